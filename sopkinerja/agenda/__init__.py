@@ -1,0 +1,1 @@
+"""The register: what was issued, received and decided (SQLite)."""

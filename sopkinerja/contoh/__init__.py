@@ -1,0 +1,1 @@
+"""The sample OPD, and officers who fill forms."""

@@ -1,0 +1,139 @@
+"""Closed vocabularies: the words of the SOP that the whole package shares."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from enum import IntEnum, StrEnum
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+class Level(StrEnum):
+    """The five columns of the SOP, highest first."""
+
+    KEPALA_DINAS = "Kepala Dinas"
+    KABID = "Kabid"
+    KASUBAG = "Kasubag/Kasi"
+    JFK = "Pejabat Fungsional/JFK"
+    JFU = "Staf/JFU"
+
+
+class Triwulan(IntEnum):
+    """A quarter of the budget year; printed in Roman numerals."""
+
+    I = 1  # noqa: E741 - the name that every document prints
+    II = 2
+    III = 3
+    IV = 4
+
+    @property
+    def romawi(self) -> str:
+        """`I` to `IV`."""
+        return self.name
+
+    @property
+    def bulan(self) -> tuple[int, int, int]:
+        """The three month numbers, 1 to 12."""
+        awal = 3 * self.value - 2
+        return awal, awal + 1, awal + 2
+
+    def awal(self, tahun: int) -> dt.date:
+        """First day of the triwulan."""
+        return dt.date(tahun, self.bulan[0], 1)
+
+    def akhir(self, tahun: int) -> dt.date:
+        """Last day of the triwulan."""
+        bulan = self.bulan[2]
+        return dt.date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
+
+    def sampai_dengan(self) -> tuple[Triwulan, ...]:
+        """This triwulan and those before it in the year, in order."""
+        return tuple(t for t in Triwulan if t <= self)
+
+
+class Polaritas(StrEnum):
+    """Which way is good: more, less, or inside a band."""
+
+    NAIK = "Naik"
+    TURUN = "Turun"
+    RENTANG = "Rentang"
+
+
+class Konsolidasi(StrEnum):
+    """How the figures of several triwulan add up to one."""
+
+    JUMLAH = "Jumlah"
+    RATA_RATA = "Rata-rata"
+    TERAKHIR = "Terakhir"
+
+
+class Formulir(StrEnum):
+    """The kinds of form that come back through inbox/."""
+
+    MANDAT = "mandat"
+    RENAKSI = "renaksi"
+    LAPORAN = "laporan"
+    RAPAT = "rapat"
+
+
+class StatusHasil(StrEnum):
+    """What can be said of an indicator: exactly one of five."""
+
+    DIHITUNG = "dihitung"
+    BELUM_DAPAT_DINILAI = "belum dapat dinilai"
+    BELUM_LAPOR = "belum lapor"
+    TIDAK_VALID = "tidak valid"
+    DATA_MENYUSUL = "data menyusul"
+
+
+class Putusan(StrEnum):
+    """What became of a file that came in."""
+
+    DITERIMA = "diterima"
+    PERLU_PERBAIKAN = "perlu_perbaikan"
+    DUPLIKAT = "duplikat"
+    USANG = "usang"
+    KONFLIK = "konflik"
+    KARANTINA = "karantina"
+    DILEWATI = "dilewati"
+
+
+class Keadaan(StrEnum):
+    """Where a jabatan stands on the return board."""
+
+    DITERIMA = "diterima"
+    BELUM = "belum"
+    TERLAMBAT = "terlambat"
+    PERBAIKAN = "perbaikan"
+    KONFLIK = "konflik"
+    LOWONG = "lowong"
+
+
+class Kedudukan(StrEnum):
+    """On what footing a person holds a jabatan."""
+
+    DEFINITIF = "Definitif"
+    PLT = "Plt."
+    PLH = "Plh."
+
+
+class Kepegawaian(StrEnum):
+    """Employment: civil servant, contract civil servant, or neither."""
+
+    PNS = "PNS"
+    PPPK = "PPPK"
+    NON_ASN = "Non-ASN"

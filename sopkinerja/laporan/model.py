@@ -1,0 +1,226 @@
+"""What a quarterly form is: what was issued on it (the record), and what an officer fills in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sopkinerja.istilah import Konsolidasi, Level, Polaritas, StatusHasil, Triwulan
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.mandat.model import Target
+from sopkinerja.temuan import Temuan
+
+
+class _Beku(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Pejabat(_Beku):
+    """A person as a signature block prints them; `jabatan` begins with Plt./Plh. where due."""
+
+    nama: str
+    jabatan: str
+    nip: str = ""
+    pangkat: str = ""
+    """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
+
+
+class BarisLaporan(_Beku):
+    """One indicator as issued: everything on its row that the officer may not change."""
+
+    kode: str
+    sasaran: str
+    indikator: str
+    satuan: str
+    polaritas: Polaritas
+    konsolidasi: Konsolidasi
+    target_tahun: Target
+    target_tw: Target
+    realisasi_sd_lalu: float | None = None
+    """Realisasi s.d. the triwulan before, by its konsolidasi."""
+    realisasi_tw_lalu: float | None = None
+    """What was accepted for the triwulan before alone."""
+    nilai_terburuk: float | None = None
+    data_menyusul: bool = False
+
+
+class BarisAnggaran(_Beku):
+    """One sub kegiatan of the penanggung jawab; rupiah."""
+
+    kode: str
+    uraian: str
+    pagu: float
+    realisasi_sd_lalu: float | None = None
+
+
+class FormulirLaporan(_Beku):
+    """The record of issue: the whole content of one revision of one quarterly form."""
+
+    identitas: Identitas
+    revisi: int
+    pemda: str
+    opd: str
+    alamat: str = ""
+    telepon: str = ""
+    tempat: str = ""
+    nomor_sop: str = ""
+    tanggal_sop: dt.date | None = None
+    jabatan: str
+    """Name of the chair (its kode is in identitas)."""
+    level: Level
+    unit: str
+    tusi: str = ""
+    pemangku: Pejabat
+    atasan: Pejabat | None
+    versi_mandat: int
+    tanggal_terbit: dt.date
+    tenggat: dt.date
+    rumus_turun: str
+    rumus_rentang: str
+    ambang_hambatan: float
+    baris: tuple[BarisLaporan, ...]
+    anggaran: tuple[BarisAnggaran, ...] = ()
+
+    @property
+    def tahun(self) -> int:
+        """The year the form reports on."""
+        return self.identitas.tahun
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan the form reports on."""
+        assert self.identitas.triwulan is not None
+        return self.identitas.triwulan
+
+    def cari(self, kode: str) -> BarisLaporan | None:
+        """The row of that indicator, or None."""
+        return next((b for b in self.baris if b.kode == kode), None)
+
+
+class IsianIndikator(_Beku):
+    """What the officer put on one row; `rumus_kami`: realisasi is still our formula over Catatan."""
+
+    kode: str
+    realisasi: float | None = None
+    rumus_kami: bool = False
+    hambatan: str = ""
+    rekomendasi: str = ""
+    bukti_dukung: str = ""
+    penjelasan: str = ""
+
+
+class IsianCatatan(_Beku):
+    """One daily entry."""
+
+    tanggal: dt.date | None
+    kode: str
+    uraian: str
+    volume: float | None
+    bukti_dukung: str = ""
+
+
+class IsianAnggaran(_Beku):
+    """Realisasi of one sub kegiatan in this triwulan alone; rupiah."""
+
+    kode: str
+    realisasi_tw: float | None
+    keterangan: str = ""
+
+
+class IsianMenyusul(_Beku):
+    """One row of the sheet Data Menyusul."""
+
+    kode: str
+    triwulan: Triwulan
+    sumber: str = ""
+    perkiraan: dt.date | None = None
+    realisasi: float | None = None
+    sementara: bool = False
+
+
+class Laporan(_Beku):
+    """Everything an officer reported on one form; the accepted values."""
+
+    isian: tuple[IsianIndikator, ...]
+    catatan: tuple[IsianCatatan, ...] = ()
+    anggaran: tuple[IsianAnggaran, ...] = ()
+    menyusul: tuple[IsianMenyusul, ...] = ()
+
+    def cari(self, kode: str) -> IsianIndikator | None:
+        """The row of that indicator, or None."""
+        return next((i for i in self.isian if i.kode == kode), None)
+
+
+class SelMentah(_Beku):
+    """An officer's cell as it came, kept so that a correction form can show it again.
+
+    `jenis` says how `isi` is written: `angka` as repr of a float, `tanggal` as ISO, `teks` and
+    `logis` as they are, `rumus` (our own formula came back untouched) with an empty `isi`.
+    """
+
+    jenis: Literal["angka", "teks", "tanggal", "logis", "rumus"]
+    isi: str = ""
+
+
+Mentah = dict[str, dict[str, dict[str, SelMentah]]]
+"""Table name to row key to field key to cell; only the officer's (unlocked) fields, no blanks."""
+
+
+class Tanya(_Beku):
+    """A question put to the officer about a numeric value; asked once, answered by a Penjelasan."""
+
+    kode: str
+    """Name of the temuan's Kode."""
+    tabel: str
+    baris: str
+    kolom: str
+    nilai: float
+
+
+class HasilPeriksa(_Beku):
+    """What judging one returned quarterly form gave; never raises for the officer's faults.
+
+    `letak` maps each kode indikator to `Sheet!Cell` of its realisasi in the file that came.
+    `tanya` lists the questions put this time.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    laporan: Laporan
+    temuan: tuple[Temuan, ...]
+    mentah: Mentah
+    tanya: tuple[Tanya, ...] = ()
+    letak: dict[str, str] = {}
+
+
+class Masukan(_Beku):
+    """What capaian needs to know of one indicator in one triwulan.
+
+    `lapor`: an accepted form stands behind it. `tidak_valid`: something came back, nothing was
+    accepted. `tutup`: the triwulan is closed. `lowong`: the chair was vacant. `menyusul`: the
+    figure is announced for later. `sementara`: the figure is provisional.
+    """
+
+    realisasi: float | None = None
+    lapor: bool = False
+    tidak_valid: bool = False
+    tutup: bool = False
+    lowong: bool = False
+    menyusul: bool = False
+    sementara: bool = False
+
+
+class Hasil(_Beku):
+    """What came out for one indicator over one triwulan or s.d. one: raw per cent, unlimited.
+
+    `capaian` is None unless status is `dihitung`. `keterangan` holds remarks such as
+    `tidak lengkap (TW I)` and `angka sementara`.
+    """
+
+    status: StatusHasil
+    target: Target = None
+    realisasi: float | None = None
+    capaian: float | None = None
+    keterangan: tuple[str, ...] = ()

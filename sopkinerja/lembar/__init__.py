@@ -1,0 +1,1 @@
+"""Excel itself: templates, reading, identity, report styles."""

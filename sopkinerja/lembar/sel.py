@@ -1,0 +1,73 @@
+"""What a returned workbook says, before anyone judges it: cells, tables, the file's own claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sopkinerja.temuan import Letak
+
+Nilai = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+"""A cell's value; whole numbers come as float too, a blank as None."""
+
+
+class Sel(NamedTuple):
+    """One cell as the file has it; `galat` is an error text such as `#REF!`."""
+
+    nilai: Nilai
+    lembar: str
+    alamat: str
+    rumus: str | None = None
+    persen: bool = False
+    galat: str | None = None
+
+    @property
+    def letak(self) -> Letak:
+        """Where to point a temuan."""
+        return Letak(self.lembar, self.alamat)
+
+    @property
+    def is_kosong(self) -> bool:
+        """Blank: nothing, or white space alone."""
+        return self.galat is None and (
+            self.nilai is None or (isinstance(self.nilai, str) and not self.nilai.strip())
+        )
+
+
+@dataclass
+class Tabel:
+    """One table found in a returned workbook.
+
+    `baris` maps a row key to its cells by field key. `liar` holds filled rows without a row key
+    (inserted or pasted ones). `kunci_ganda` lists row keys that stood more than once (their first
+    rows are in `baris`, the others in `liar`). `lewat_judul` is True where keys were lost and the
+    headings served instead.
+    """
+
+    nama: str
+    lembar: str
+    kolom: tuple[str, ...]
+    baris: dict[str, dict[str, Sel]]
+    liar: list[dict[str, Sel]] = field(default_factory=list)
+    kunci_ganda: tuple[str, ...] = ()
+    lewat_judul: bool = False
+
+
+@dataclass
+class BukuTerbaca:
+    """Everything we take from a file: its tables, its claims of identity, its own save time.
+
+    `tabel` lists every copy of a table (a duplicated sheet gives two). `kode` lists each kode
+    formulir text found (visible cells, hidden sheet, core property), in that order, doubles
+    removed. `jenis` is the format by content: xlsx, xlsm, xls or ods. `tersimpan` is the last
+    save by the file's own word (UTC, naive), if it says.
+    """
+
+    jenis: str
+    lembar: tuple[str, ...]
+    tabel: dict[str, list[Tabel]]
+    kode: tuple[str, ...] = ()
+    tersimpan: dt.datetime | None = None
+    jumlah_gambar: int = 0
+    ada_makro: bool = False

@@ -1,0 +1,1 @@
+"""Row 6 of the SOP: the LHE Internal Triwulan."""

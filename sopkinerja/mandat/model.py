@@ -1,0 +1,87 @@
+"""What a mandat is: the indicators of a jabatan with their targets, frozen as a version."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import BaseModel, ConfigDict
+
+from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+
+
+class Rentang(BaseModel):
+    """A band target, written `2,5 s.d. 4,5`; both bounds belong to it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bawah: float
+    atas: float
+
+
+Target = float | Rentang | None
+"""A number, a band, or no target in that triwulan."""
+
+
+class Indikator(BaseModel):
+    """One row of a mandat, as the Mandat sheet and the PK give it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    tahun: int
+    jabatan: str
+    kode: str
+    sasaran: str
+    indikator: str
+    satuan: str
+    polaritas: Polaritas
+    konsolidasi: Konsolidasi
+    bobot: float | None = None
+    target_tahun: Target = None
+    target_tw: tuple[Target, Target, Target, Target] = (None, None, None, None)
+    induk: str | None = None
+    renstra: str | None = None
+    sub_kegiatan: str | None = None
+    realisasi_tahun_lalu: float | None = None
+    nilai_terburuk: float | None = None
+    data_menyusul: bool = False
+    sumber_data: str = ""
+    definisi: str = ""
+
+    def target(self, triwulan: Triwulan) -> Target:
+        """The target of one triwulan; None where there is none."""
+        return self.target_tw[triwulan - 1]
+
+
+class Pagu(BaseModel):
+    """A DPA line (sub kegiatan) as it stood when the mandat was frozen; pagu in rupiah."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kode: str
+    uraian: str
+    pagu: float
+    unit: str
+    penanggung_jawab: str
+    sumber_dana: str = ""
+
+
+class Mandat(BaseModel):
+    """All indicators of the OPD, frozen: version 1, 2 … of a year.
+
+    `berlaku_mulai` is the first triwulan in which this version is in force; earlier triwulan keep
+    the version before it.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    tahun: int
+    versi: int
+    berlaku_mulai: Triwulan
+    tanggal: dt.date
+    alasan: str = ""
+    indikator: tuple[Indikator, ...]
+    pagu: tuple[Pagu, ...] = ()
+
+    def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
+        """The indicators of one jabatan, in their order."""
+        return tuple(i for i in self.indikator if i.jabatan == jabatan)

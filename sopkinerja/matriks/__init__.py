@@ -1,0 +1,1 @@
+"""Row 5 of the SOP: the Matriks Akumulasi and what is written beside it."""

@@ -1,0 +1,114 @@
+"""What the matrix and the LHE are made of: gathered once from the agenda, then only computed on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopkinerja.istilah import Keadaan, Level, Triwulan
+from sopkinerja.laporan.model import Laporan, Pejabat
+from sopkinerja.mandat.model import Mandat
+from sopkinerja.opd.model import BarisRenstra, Opd, Unit
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Temuan
+
+
+@dataclass(frozen=True)
+class JabatanMatriks:
+    """A chair as the matrix shows it; `pemangku` per triwulan as the form of it was issued to."""
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    """Kode of the unit."""
+    atasan: str | None
+    pemangku: Mapping[Triwulan, Pejabat | None]
+
+
+@dataclass(frozen=True)
+class Terima:
+    """An accepted return: its values and where they came from."""
+
+    jabatan: str
+    triwulan: Triwulan
+    laporan: Laporan
+    nama_berkas: str
+    sha256: str
+    revisi: int
+    diterima: dt.datetime
+    peringatan: tuple[Temuan, ...] = ()
+    letak: Mapping[str, str] = field(default_factory=dict)
+    """Kode indikator to `Sheet!Cell` of its realisasi in that file."""
+    arsip: str = ""
+    """Path of the original, relative to the workspace."""
+
+
+@dataclass(frozen=True)
+class BarisStatus:
+    """A line of the return board: where one jabatan stands with one triwulan's form."""
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    pemangku: str
+    keadaan: Keadaan
+    hari_terlambat: int
+    kiriman: int
+    diterima_pertama: dt.date | None = None
+    atasan: str | None = None
+
+
+@dataclass(frozen=True)
+class RapatMonev:
+    """What came back on the Rapat Monev form; every field may be empty."""
+
+    nomor_lhe: str = ""
+    tanggal_lhe: dt.date | None = None
+    tanggal_rapat: dt.date | None = None
+    tempat: str = ""
+    pimpinan: str = ""
+    analisis: str = ""
+    kesimpulan: str = ""
+    arahan: str = ""
+    hadir: tuple[tuple[str, str], ...] = ()
+    """(nama, jabatan)"""
+    keputusan: tuple[tuple[str, str, dt.date | None], ...] = ()
+    """(keputusan, penanggung jawab, tenggat)"""
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """Everything behind the matrix of one triwulan, as of one moment.
+
+    `mandat` maps each triwulan up to this one (and later ones where known) to the version in
+    force. `terima` maps (kode jabatan, triwulan) to the accepted return. `tidak_valid` holds the
+    pairs for which something came back and nothing was accepted. `lowong` holds the pairs of
+    vacant chairs. `nomor_cetak` is the number of this printing. `waktu` is WITA.
+    """
+
+    opd: Opd
+    tahun: int
+    triwulan: Triwulan
+    waktu: dt.datetime
+    pengaturan: Pengaturan
+    unit: tuple[Unit, ...]
+    jabatan: tuple[JabatanMatriks, ...]
+    mandat: Mapping[Triwulan, Mandat]
+    terima: Mapping[tuple[str, Triwulan], Terima]
+    tidak_valid: frozenset[tuple[str, Triwulan]]
+    lowong: frozenset[tuple[str, Triwulan]]
+    tutup: frozenset[Triwulan]
+    status: tuple[BarisStatus, ...]
+    renstra: tuple[BarisRenstra, ...] = ()
+    rapat: RapatMonev | None = None
+    nomor_cetak: int = 1
+    kepala: Pejabat | None = None
+    kasubag: Pejabat | None = None
+
+    @property
+    def is_final(self) -> bool:
+        """FINAL once the triwulan is closed, SEMENTARA until then."""
+        return self.triwulan in self.tutup

@@ -1,0 +1,1 @@
+"""Who: the OPD, its units, chairs and people; the referensi workbook."""

@@ -1,0 +1,142 @@
+"""Who: the OPD, its units, chairs and people, as the referensi workbook gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import BaseModel, ConfigDict
+
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Level
+from sopkinerja.mandat.model import Indikator
+
+
+class _Beku(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Opd(_Beku):
+    """The sheet `OPD` (Kunci, Nilai)."""
+
+    tahun: int
+    nama: str
+    singkatan: str
+    pemda: str
+    alamat: str = ""
+    telepon: str = ""
+    tempat: str = ""
+    logo: str = ""
+    nomor_sop: str = ""
+    tanggal_sop: dt.date | None = None
+    atasan_nama: str = ""
+    atasan_jabatan: str = ""
+    kasubag_program: str = ""
+    """Kode of the jabatan that is the Kasubag Program."""
+
+
+class Unit(_Beku):
+    """A bidang, sekretariat, subbag or UPT."""
+
+    kode: str
+    nama: str
+    induk: str | None = None
+
+
+class Jabatan(_Beku):
+    """A chair, not a person; `atasan` is a kode and never derived from the level."""
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    atasan: str | None = None
+    tusi: str = ""
+    mulai: dt.date | None = None
+    sampai: dt.date | None = None
+
+
+class Pegawai(_Beku):
+    """One holding of one chair by one person (a person with two chairs stands here twice)."""
+
+    nip: str | None
+    nama: str
+    kepegawaian: Kepegawaian
+    golongan: str = ""
+    jabatan: str
+    kedudukan: Kedudukan = Kedudukan.DEFINITIF
+    mulai: dt.date | None = None
+    sampai: dt.date | None = None
+    telepon: str = ""
+    surel: str = ""
+
+    def is_menjabat(self, tanggal: dt.date) -> bool:
+        """True where this holding covers the date."""
+        return (self.mulai is None or self.mulai <= tanggal) and (
+            self.sampai is None or tanggal <= self.sampai
+        )
+
+
+class BarisRenstra(_Beku):
+    """A five-year indicator; `target` maps a year to its target text as typed."""
+
+    kode: str
+    sasaran: str
+    indikator: str
+    satuan: str
+    target: dict[int, str] = {}
+
+
+class BarisDpa(_Beku):
+    """A line of the DPA; pagu in rupiah; only a sub kegiatan has a penanggung jawab."""
+
+    tahun: int
+    kode: str
+    uraian: str
+    pagu: float
+    unit: str = ""
+    penanggung_jawab: str | None = None
+    sumber_dana: str = ""
+    realisasi_tw: tuple[float | None, float | None, float | None, float | None] = (
+        None,
+        None,
+        None,
+        None,
+    )
+    """Realisasi per triwulan where the Kasubag enters it here (rupiah, that triwulan alone)."""
+
+
+class Libur(_Beku):
+    """A day that overrides the national calendar."""
+
+    tanggal: dt.date
+    keterangan: str
+
+
+class Referensi(_Beku):
+    """The whole referensi workbook, free of galat."""
+
+    opd: Opd
+    unit: tuple[Unit, ...]
+    jabatan: tuple[Jabatan, ...]
+    pegawai: tuple[Pegawai, ...]
+    renstra: tuple[BarisRenstra, ...] = ()
+    dpa: tuple[BarisDpa, ...] = ()
+    libur: tuple[Libur, ...] = ()
+    mandat: tuple[Indikator, ...] = ()
+
+    def cari_jabatan(self, kode: str) -> Jabatan | None:
+        """The chair of that kode, or None."""
+        return next((j for j in self.jabatan if j.kode == kode), None)
+
+    def cari_unit(self, kode: str) -> Unit | None:
+        """The unit of that kode, or None."""
+        return next((u for u in self.unit if u.kode == kode), None)
+
+    def pemangku(self, jabatan: str, tanggal: dt.date) -> Pegawai | None:
+        """Who holds the chair on that day (definitif before Plt. before Plh.); None: lowong."""
+        urutan = list(Kedudukan)
+        calon = [p for p in self.pegawai if p.jabatan == jabatan and p.is_menjabat(tanggal)]
+        return min(calon, key=lambda p: urutan.index(p.kedudukan), default=None)
+
+    def bawahan(self, jabatan: str) -> tuple[Jabatan, ...]:
+        """The chairs whose atasan is this one."""
+        return tuple(j for j in self.jabatan if j.atasan == jabatan)

@@ -1,0 +1,1 @@
+"""The way in: amankan > kenali > baca > periksa > agendakan > arsipkan."""

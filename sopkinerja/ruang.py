@@ -1,0 +1,105 @@
+"""A workspace (ruang kerja): its folders and its settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.tulisan import WITA
+
+
+class Pengaturan(BaseModel):
+    """`sopkinerja.toml`; every setting has a default. Working days are counted in `hari_*`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rumus_turun: Literal["selisih", "rasio"] = "selisih"
+    rumus_rentang: Literal["menyimpang", "lampaui"] = "menyimpang"
+    batas_capaian: float = 120
+    predikat: tuple[tuple[float, str], ...] = (
+        (91, "Sangat Tinggi"),
+        (76, "Tinggi"),
+        (66, "Sedang"),
+        (51, "Rendah"),
+        (0, "Sangat Rendah"),
+    )
+    ambang_hambatan: float = 100
+    ambang_penjelasan: float = 120
+    bukti_wajib: bool = False
+    satuan_bulat: tuple[str, ...] = (
+        "orang", "unit", "dokumen", "laporan", "kegiatan", "paket", "sertifikat", "berkas",
+        "contoh uji", "komoditas", "pasar", "pelaku usaha", "ikm", "sentra", "produk", "temuan",
+        "kali", "lokasi", "rekomendasi", "surat", "aduan", "rp", "rupiah",
+    )  # fmt: skip
+    hari_laporan: int = 5
+    hari_rekap: int = 5
+    hari_lhe: int = 2
+    hari_perbaikan: int = 2
+    hari_renaksi: int = 5
+    dasar_hukum: tuple[str, ...] = ()
+    maks_mib_berkas: int = 25
+    maks_mib_isi: int = 60
+    maks_detik_baca: int = 20
+    maks_mib_baca: int = 1024
+
+
+class Ruang:
+    """The folder `akar` and what lies in it; see the README for the lay-out."""
+
+    def __init__(self, akar: Path) -> None:
+        self.akar = akar.resolve()
+        self.inbox = self.akar / "inbox"
+        self.outbox = self.akar / "outbox"
+        self.karantina = self.akar / "karantina"
+        self.arsip = self.akar / "arsip"
+        self.templat = self.akar / "workbook_templates"
+        self.berkas_pengaturan = self.akar / "sopkinerja.toml"
+        self.berkas_referensi = self.akar / "referensi.xlsx"
+        self.berkas_agenda = self.akar / "sopkinerja.db"
+
+    def read_pengaturan(self) -> Pengaturan:
+        """The settings; SopKinerjaError with the offending line where they can't be used."""
+        try:
+            isi = tomllib.loads(self.berkas_pengaturan.read_text(encoding="utf-8"))
+            return Pengaturan(**isi)
+        except FileNotFoundError:
+            raise SopKinerjaError(
+                f"{self.akar} belum menjadi ruang kerja (sopkinerja.toml tidak ada). "
+                "Jalankan: sopkinerja mulai"
+            ) from None
+        except tomllib.TOMLDecodeError as sebab:
+            raise SopKinerjaError(f"sopkinerja.toml tidak terbaca: {sebab}") from None
+        except ValidationError as sebab:
+            butir = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in sebab.errors())
+            raise SopKinerjaError(f"sopkinerja.toml salah isi: {butir}") from None
+
+    def build_outbox(self, tahun: int, triwulan: int | None = None) -> Path:
+        """`outbox/<tahun>` or `outbox/<tahun>/TW<n>`; not created."""
+        folder = self.outbox / str(tahun)
+        return folder / f"TW{triwulan}" if triwulan else folder
+
+    @contextmanager
+    def kunci(self) -> Iterator[None]:
+        """One writer at a time; SopKinerjaError where another run holds the workspace."""
+        try:
+            with FileLock(self.akar / ".sopkinerja.lock", timeout=0):
+                yield
+        except Timeout:
+            raise SopKinerjaError(
+                "Ruang kerja sedang dipakai perintah sopkinerja lain. Tunggu selesai, lalu ulangi."
+            ) from None
+
+
+def build_waktu(tanggal: dt.date | None) -> dt.datetime:
+    """The moment a command acts at (WITA): now, or noon of the day given by `--tanggal`."""
+    if tanggal is None:
+        return dt.datetime.now(WITA)
+    return dt.datetime.combine(tanggal, dt.time(12), WITA)

@@ -1,0 +1,189 @@
+"""Every complaint we can utter: code, severity, place, message.
+
+A message says where, what was found and what is needed; `saran` says what to do, with an example.
+Codes are `TOPIK_NNN` and never reused. A temuan is the officer's (or the Kasubag's) data fault:
+returned as a value, all of them at once, never raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Any, NamedTuple
+
+
+class Tingkat(StrEnum):
+    """How grave: sent back, accepted but shown, or merely told."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    INFO = "info"
+
+
+class Letak(NamedTuple):
+    """Where: sheet and cell of the file that came, and the key of row and field where known.
+
+    `tabel`, `baris`, `kolom` name the place by keys, so that a correction form can point to its
+    own cell whatever address that has.
+    """
+
+    lembar: str = ""
+    sel: str = ""
+    tabel: str = ""
+    baris: str = ""
+    kolom: str = ""
+
+
+TANPA_LETAK = Letak()
+
+
+class Jenis(NamedTuple):
+    """One entry of the catalogue; `pesan` and `saran` are str.format texts."""
+
+    tingkat: Tingkat
+    judul: str
+    pesan: str
+    saran: str
+    contoh: str = ""
+    """What belongs in the cell, as the input message shows it."""
+    tanya: bool = False
+    """A question: accepted with a peringatan when the same value returns with a Penjelasan."""
+
+
+_G, _P, _I = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.INFO
+
+
+class Kode(Enum):
+    """The catalogue. Grouped by topic; a new entry goes at the end of its topic."""
+
+    # --- BERKAS: the file itself (amankan, baca)
+    BERKAS_001 = Jenis(
+        _G,
+        "Bukan buku kerja Excel",
+        "Berkas “{nama}” bukan buku kerja yang dapat dibaca: {sebab}.",
+        "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx).",
+    )
+    # --- KENALI: is it ours, and which
+    KENALI_001 = Jenis(
+        _G,
+        "Bukan formulir kami",
+        "Berkas “{nama}” tidak memuat kode formulir sopkinerja.",
+        "Pastikan yang dikirim adalah formulir yang diterima dari Kasubag Program, bukan salinan ketikan sendiri.",
+    )
+    # --- KUNCI: locked cells, rows and tables
+    # --- REALISASI
+    REALISASI_001 = Jenis(
+        _G,
+        "Realisasi belum diisi",
+        "Realisasi {kode} masih kosong, padahal target TW ini {target}.",
+        "Isi angka realisasinya. Bila kegiatan tidak terlaksana, isi 0 dan jelaskan sebabnya di Hambatan/Kegagalan.",
+        "12,5",
+    )
+    # --- ANGKA: what is written in a numeric cell
+    # --- HAMBATAN
+    HAMBATAN_001 = Jenis(
+        _G,
+        "Hambatan atau rekomendasi belum diisi",
+        "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} belum diisi.",
+        "Tulis singkat apa yang menghambat dan apa rekomendasinya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
+    )
+    # --- BUKTI
+    # --- CATATAN
+    # --- ANGGARAN
+    # --- MENYUSUL: sheet Data Menyusul
+    # --- TRIWULAN
+    TRIWULAN_001 = Jenis(
+        _G,
+        "Triwulan sudah ditutup",
+        "Formulir {jabatan} ini untuk TW {triwulan} {tahun}, yang sudah ditutup.",
+        'Berkas disimpan di karantina. Bila harus masuk: sopkinerja buka -t {nomor} --alasan "…", lalu sopkinerja terima --ulang.',
+    )
+    # --- REFERENSI: the referensi workbook
+    # --- MANDAT: indicators and targets
+
+    @property
+    def jenis(self) -> Jenis:
+        """The catalogue entry."""
+        return self.value
+
+
+@dataclass(frozen=True, init=False)
+class Temuan:
+    """One complaint about one place, its texts rendered."""
+
+    kode: Kode
+    letak: Letak
+    tingkat: Tingkat
+    pesan: str
+    saran: str
+
+    def __init__(
+        self, kode: Kode, letak: Letak = TANPA_LETAK, *, tingkat: Tingkat | None = None, **data: Any
+    ) -> None:
+        """`data` fills the catalogue's texts (a KeyError for a missing one is a bug)."""
+        jenis = kode.jenis
+        object.__setattr__(self, "kode", kode)
+        object.__setattr__(self, "letak", letak)
+        object.__setattr__(self, "tingkat", tingkat or jenis.tingkat)
+        object.__setattr__(self, "pesan", jenis.pesan.format(**data))
+        object.__setattr__(self, "saran", jenis.saran.format(**data))
+
+    def as_dict(self) -> dict[str, str]:
+        """The shape that `--json` and the agenda use, keys of the place included."""
+        return {
+            "kode": self.kode.name,
+            "tingkat": self.tingkat.value,
+            "lembar": self.letak.lembar,
+            "sel": self.letak.sel,
+            "pesan": self.pesan,
+            "saran": self.saran,
+            "tabel": self.letak.tabel,
+            "baris": self.letak.baris,
+            "kolom": self.letak.kolom,
+        }
+
+    @classmethod
+    def from_dict(cls, isi: dict[str, str]) -> Temuan:
+        """The reverse of as_dict: texts as they were uttered then."""
+        temuan = cls.__new__(cls)
+        letak = Letak(isi["lembar"], isi["sel"], isi["tabel"], isi["baris"], isi["kolom"])
+        for nama, nilai in (
+            ("kode", Kode[isi["kode"]]),
+            ("letak", letak),
+            ("tingkat", Tingkat(isi["tingkat"])),
+            ("pesan", isi["pesan"]),
+            ("saran", isi["saran"]),
+        ):
+            object.__setattr__(temuan, nama, nilai)
+        return temuan
+
+
+def is_ditolak(daftar_temuan: Iterable[Temuan]) -> bool:
+    """True where at least one galat stands among them."""
+    return any(t.tingkat is Tingkat.GALAT for t in daftar_temuan)
+
+
+def build_kelompok(daftar_temuan: Iterable[Temuan]) -> list[Temuan]:
+    """Equal messages on one sheet merged over their cells (`H9, H12`), gravest first.
+
+    A merged temuan keeps the row keys joined by a comma only where all are of one table.
+    """
+    kelompok: dict[tuple[Kode, Tingkat, str, str, str], Temuan] = {}
+    for t in daftar_temuan:
+        kunci = (t.kode, t.tingkat, t.letak.lembar, t.pesan, t.saran)
+        lama = kelompok.get(kunci)
+        if lama is None:
+            kelompok[kunci] = t
+        elif t.letak.sel and t.letak.sel not in lama.letak.sel.split(", "):
+            gabungan = lama.letak._replace(sel=f"{lama.letak.sel}, {t.letak.sel}".strip(", "))
+            kelompok[kunci] = replace_letak(lama, gabungan)
+    urutan = list(Tingkat)
+    return sorted(kelompok.values(), key=lambda t: urutan.index(t.tingkat))
+
+
+def replace_letak(temuan: Temuan, letak: Letak) -> Temuan:
+    """The same temuan at another place."""
+    salinan = Temuan.from_dict(temuan.as_dict())
+    object.__setattr__(salinan, "letak", letak)
+    return salinan

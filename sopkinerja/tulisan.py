@@ -1,0 +1,54 @@
+"""How figures and dates are written for Indonesian readers: `1.234,5`, `Rp 59.036`, `15 Januari 2026`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+
+from sopkinerja.istilah import BULAN
+from sopkinerja.mandat.model import Rentang, Target
+
+WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def render_angka(nilai: float, desimal: int | None = None) -> str:
+    """`1234.5` as `1.234,5`; `desimal` fixes the decimals, None keeps those the number has."""
+    d = Decimal(repr(float(nilai)))
+    if desimal is not None:
+        d = d.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
+    else:
+        d = d.normalize()
+    teks = f"{d:,f}"
+    return teks.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def render_rupiah(nilai: float) -> str:
+    """`Rp 59.036.002.845`."""
+    return f"Rp {render_angka(nilai, 0)}"
+
+
+def render_persen(nilai: float) -> str:
+    """A percentage that is already in per cent: `93,75%`."""
+    return f"{render_angka(nilai, 2)}%"
+
+
+def render_tanggal(tanggal: dt.date) -> str:
+    """`15 Januari 2026`."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def render_waktu(waktu: dt.datetime) -> str:
+    """`15 Januari 2026 pukul 14.05 WITA`; a naive time is taken as WITA already."""
+    if waktu.tzinfo is not None:
+        waktu = waktu.astimezone(WITA)
+    return f"{render_tanggal(waktu.date())} pukul {waktu:%H.%M} WITA"
+
+
+def render_target(target: Target) -> str:
+    """A target as an officer reads it; a band as `2,5 s.d. 4,5`, none as an empty text."""
+    if target is None:
+        return ""
+    if isinstance(target, Rentang):
+        return f"{render_angka(target.bawah)} s.d. {render_angka(target.atas)}"
+    return render_angka(target)
