@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sopkinerja.istilah import Keadaan, Level, Triwulan
 from sopkinerja.laporan.model import Laporan, Pejabat
 from sopkinerja.mandat.model import Mandat
-from sopkinerja.opd.model import BarisRenstra, Opd, Unit
+from sopkinerja.opd.model import BarisDpa, BarisRenstra, Opd, Unit
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
@@ -107,6 +107,10 @@ class Bahan:
     nomor_cetak: int = 1
     kepala: Pejabat | None = None
     kasubag: Pejabat | None = None
+    dpa: tuple[BarisDpa, ...] = ()
+    """The DPA of referensi: names of program and kegiatan, and realisasi where entered there."""
+    tenggat: dt.date | None = None
+    """Last day for the returns of this triwulan (row 4), as the calendar gave it."""
 
     @property
     def is_final(self) -> bool:
