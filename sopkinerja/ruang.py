@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,6 +84,10 @@ class Ruang:
             butir = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in sebab.errors())
             raise SopKinerjaError(f"sopkinerja.toml salah isi: {butir}") from None
 
+    def build_jalur(self, berkas: Path) -> str:
+        """A path as the agenda and `--json` name it: relative to the workspace, with `/`."""
+        return berkas.resolve().relative_to(self.akar).as_posix()
+
     def build_outbox(self, tahun: int, triwulan: int | None = None) -> Path:
         """`outbox/<tahun>` or `outbox/<tahun>/TW<n>`; not created."""
         folder = self.outbox / str(tahun)
@@ -96,6 +103,40 @@ class Ruang:
             raise SopKinerjaError(
                 "Ruang kerja sedang dipakai perintah sopkinerja lain. Tunggu selesai, lalu ulangi."
             ) from None
+
+
+def write_berkas(tujuan: Path, isi: bytes) -> Path:
+    """Writes a file whole or not at all; returns where it lies.
+
+    A file that someone has open on Windows can't be replaced: then a numbered one is written
+    beside it, and the caller sees another path than it asked for.
+    """
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
+    with os.fdopen(pegangan, "wb") as f:
+        f.write(isi)
+    os.chmod(sementara, 0o644)
+    nomor = 1
+    calon = tujuan
+    while True:
+        try:
+            os.replace(sementara, calon)
+        except PermissionError:
+            if nomor == 99:
+                Path(sementara).unlink()
+                raise SopKinerjaError(
+                    f"{tujuan.name} tidak dapat ditulis: berkas sedang dibuka, atau folder "
+                    "hanya-baca. Tutup berkasnya di Excel, lalu ulangi."
+                ) from None
+            nomor += 1
+            calon = tujuan.with_name(f"{tujuan.stem} ({nomor}){tujuan.suffix}")
+        else:
+            return calon
+
+
+def build_nama_aman(teks: str, panjang: int = 60) -> str:
+    """A text as part of a file name on any system: `Kepala Bidang / X` as `Kepala_Bidang_X`."""
+    return re.sub(r"[^\w.-]+", "_", teks, flags=re.ASCII).strip("._")[:panjang].rstrip("._")
 
 
 def build_waktu(tanggal: dt.date | None) -> dt.datetime:

@@ -71,6 +71,67 @@ class Kode(Enum):
         "Berkas “{nama}” tidak memuat kode formulir sopkinerja.",
         "Pastikan yang dikirim adalah formulir yang diterima dari Kasubag Program, bukan salinan ketikan sendiri.",
     )
+    KENALI_002 = Jenis(
+        _G,
+        "Kode formulir rusak",
+        "Kode formulir di berkas “{nama}” tidak utuh: “{kode}”.",
+        "Kode formulir jangan diketik ulang. Salin kembali isian ke formulir asli dari Kasubag Program.",
+    )
+    KENALI_003 = Jenis(
+        _G,
+        "Kode formulir berlainan",
+        "Berkas “{nama}” memuat lebih dari satu kode formulir: {kode}.",
+        "Satu berkas untuk satu formulir. Pisahkan lembar yang berasal dari formulir lain, lalu kirim sendiri-sendiri.",
+    )
+    KENALI_004 = Jenis(
+        _G,
+        "Formulir OPD lain",
+        "Formulir ini milik {opd}, bukan OPD ruang kerja ini ({kami}).",
+        "Teruskan berkas kepada OPD yang bersangkutan.",
+    )
+    KENALI_005 = Jenis(
+        _G,
+        "Formulir tidak tercatat",
+        "Formulir {kode} tidak pernah diterbitkan dari ruang kerja ini.",
+        "Periksa apakah agenda (sopkinerja.db) ruang kerja ini yang benar. Bila perlu, terbitkan formulirnya dan minta diisi.",
+    )
+    KENALI_006 = Jenis(
+        _G,
+        "Revisi formulir terlalu baru",
+        "Formulir {kode} memakai revisi {revisi}, sedangkan yang tercatat baru sampai revisi {terakhir}.",
+        "Berkas ini diterbitkan setelah cadangan agenda dibuat. Pulihkan agenda yang terbaru, lalu jalankan sopkinerja terima --ulang.",
+    )
+    KENALI_007 = Jenis(
+        _G,
+        "Jenis formulir belum dilayani",
+        "Formulir {formulir} ({kode}) belum dapat diterima oleh versi sopkinerja ini.",
+        "Simpan berkasnya. Pasang sopkinerja yang lebih baru, lalu jalankan sopkinerja terima --ulang.",
+    )
+    # --- URUTAN: which of several returns counts
+    URUTAN_001 = Jenis(
+        _I,
+        "Sudah diterima",
+        "Isi berkas ini sama dengan yang sudah diterima untuk {jabatan} ({lama}).",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    URUTAN_002 = Jenis(
+        _I,
+        "Kiriman yang lebih lama",
+        "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya: {beda}.",
+        "Bila justru berkas ini yang benar, minta pengirim menyimpannya sekali lagi di Excel dan mengirim ulang.",
+    )
+    URUTAN_003 = Jenis(
+        _G,
+        "Dua kiriman berlainan",
+        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya: {beda}.",
+        "Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan \"…\"",
+    )
+    URUTAN_004 = Jenis(
+        _G,
+        "Dikembalikan oleh pemeriksa",
+        "{catatan}",
+        "Perbaiki sesuai catatan pemeriksa, simpan, lalu kirim kembali formulir perbaikan ini.",
+    )
     # --- KUNCI: locked cells, rows and tables
     # --- REALISASI
     REALISASI_001 = Jenis(

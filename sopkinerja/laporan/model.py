@@ -189,10 +189,11 @@ class HasilPeriksa(_Beku):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     laporan: Laporan
-    temuan: tuple[Temuan, ...]
+    temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
     tanya: tuple[Tanya, ...] = ()
     letak: dict[str, str] = {}
+    jumlah_gambar: int = 0
 
 
 class Masukan(_Beku):

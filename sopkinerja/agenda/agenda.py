@@ -1,0 +1,321 @@
+"""The register of a workspace: one SQLite file, one transaction a batch.
+
+journal_mode=DELETE, because a workspace may lie on a network share where WAL does not work.
+Times are ISO texts in WITA.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sopkinerja.agenda.model import (
+    Kiriman,
+    Terbitan,
+    build_identitas,
+    read_temuan,
+    write_temuan,
+)
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.mandat.model import Mandat
+
+VERSI_SKEMA = 1
+
+SKEMA = """
+CREATE TABLE mandat (
+    tahun INTEGER, versi INTEGER, berlaku_mulai INTEGER, isi TEXT NOT NULL,
+    PRIMARY KEY (tahun, versi));
+CREATE TABLE terbitan (
+    formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT, revisi INTEGER,
+    perbaikan INTEGER NOT NULL, kode TEXT NOT NULL, waktu TEXT NOT NULL, berkas TEXT NOT NULL,
+    sha256 TEXT NOT NULL, sidik TEXT NOT NULL, isi TEXT NOT NULL,
+    PRIMARY KEY (formulir, opd, tahun, triwulan, jabatan, revisi));
+CREATE TABLE terima (id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, tanda_terima TEXT NOT NULL);
+CREATE TABLE kiriman (
+    id INTEGER PRIMARY KEY, urutan INTEGER NOT NULL, nama TEXT NOT NULL, sha256 TEXT NOT NULL,
+    formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT, revisi INTEGER,
+    diterima TEXT NOT NULL, tersimpan TEXT, putusan TEXT NOT NULL, temuan TEXT NOT NULL,
+    hasil TEXT NOT NULL, balasan TEXT, arsip TEXT, berlaku INTEGER NOT NULL,
+    dikembalikan INTEGER NOT NULL);
+CREATE INDEX kiriman_identitas ON kiriman (formulir, tahun, triwulan, jabatan);
+CREATE INDEX kiriman_sha256 ON kiriman (sha256);
+CREATE TABLE cetakan (
+    jenis TEXT, tahun INTEGER, triwulan INTEGER, nomor INTEGER, waktu TEXT NOT NULL,
+    berkas TEXT NOT NULL, sha256 TEXT NOT NULL, arsip TEXT NOT NULL,
+    PRIMARY KEY (jenis, tahun, triwulan, nomor));
+CREATE TABLE kejadian (
+    id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, tindakan TEXT NOT NULL, tahun INTEGER,
+    triwulan INTEGER, perihal TEXT NOT NULL, alasan TEXT NOT NULL);
+"""
+
+KOLOM_KIRIMAN = (
+    "id, urutan, nama, sha256, formulir, opd, tahun, triwulan, jabatan, revisi, diterima, "
+    "tersimpan, putusan, temuan, hasil, balasan, arsip, berlaku, dikembalikan"
+)
+SYARAT_IDENTITAS = "formulir=? AND opd=? AND tahun=? AND triwulan=? AND jabatan=?"
+
+
+class Agenda:
+    """Open register; a context manager that closes it. `baca_saja` never writes a byte."""
+
+    def __init__(self, berkas: Path, *, baca_saja: bool = False) -> None:
+        if not berkas.exists():
+            raise SopKinerjaError(
+                f"Agenda {berkas.name} tidak ada di ruang kerja ini. Jalankan: sopkinerja mulai"
+            )
+        mode = "ro" if baca_saja else "rw"
+        self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
+        versi = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if versi != VERSI_SKEMA:
+            self._db.close()
+            raise SopKinerjaError(
+                f"Agenda ini berversi {versi}, program ini membaca versi {VERSI_SKEMA}. "
+                "Pasang sopkinerja yang lebih baru, lalu ulangi."
+            )
+
+    @classmethod
+    def create(cls, berkas: Path) -> None:
+        """An empty register; leaves an existing one alone."""
+        if berkas.exists():
+            return
+        db = sqlite3.connect(berkas)
+        try:
+            db.executescript(f"PRAGMA journal_mode=DELETE;{SKEMA}")
+            db.execute(f"PRAGMA user_version={VERSI_SKEMA}")
+            db.commit()
+        finally:
+            db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    @contextmanager
+    def transaksi(self) -> Iterator[None]:
+        """All or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # --- mandat
+
+    def write_mandat(self, mandat: Mandat) -> None:
+        """Freezes one version; versions are never overwritten."""
+        self._db.execute(
+            "INSERT INTO mandat VALUES (?,?,?,?)",
+            (mandat.tahun, mandat.versi, mandat.berlaku_mulai.value, mandat.model_dump_json()),
+        )
+
+    def read_mandat(self, tahun: int, triwulan: Triwulan | None = None) -> Mandat | None:
+        """The version in force in that triwulan; without one, the newest of the year."""
+        baris = self._db.execute(
+            "SELECT isi FROM mandat WHERE tahun=? AND berlaku_mulai<=? ORDER BY versi DESC LIMIT 1",
+            (tahun, triwulan or Triwulan.IV),
+        ).fetchone()
+        return Mandat.model_validate_json(baris[0]) if baris else None
+
+    def read_daftar_tahun(self) -> list[int]:
+        """The years that have a frozen mandat."""
+        return [b[0] for b in self._db.execute("SELECT DISTINCT tahun FROM mandat ORDER BY tahun")]
+
+    # --- terbitan
+
+    def write_terbitan(self, terbitan: Terbitan) -> None:
+        """Records a form handed out; the same revision again (same content) renews its place."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO terbitan VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                *_kunci(terbitan.identitas),
+                terbitan.revisi,
+                terbitan.perbaikan,
+                terbitan.kode,
+                terbitan.waktu.isoformat(),
+                terbitan.berkas,
+                terbitan.sha256,
+                terbitan.sidik,
+                terbitan.isi,
+            ),
+        )
+
+    def read_terbitan(self, identitas: Identitas) -> list[Terbitan]:
+        """All revisions of one form, oldest first."""
+        baris = self._db.execute(
+            f"SELECT * FROM terbitan WHERE {SYARAT_IDENTITAS} ORDER BY revisi", _kunci(identitas)
+        )
+        return [_build_terbitan(b) for b in baris]
+
+    def read_terbitan_triwulan(
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+    ) -> list[Terbitan]:
+        """Every revision of every form of a triwulan, by jabatan and revision."""
+        baris = self._db.execute(
+            "SELECT * FROM terbitan WHERE formulir=? AND tahun=? AND triwulan=? "
+            "ORDER BY jabatan, revisi",
+            (formulir.value, tahun, triwulan.value),
+        )
+        return [_build_terbitan(b) for b in baris]
+
+    def read_daftar_opd(self) -> frozenset[str]:
+        """Slugs of the OPD that forms were issued for."""
+        return frozenset(b[0] for b in self._db.execute("SELECT DISTINCT opd FROM terbitan"))
+
+    # --- kiriman
+
+    def build_urutan(self) -> int:
+        """The number that the next run of `terima` gets."""
+        return int(self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM terima").fetchone()[0])
+
+    def write_terima(self, urutan: int, waktu: dt.datetime, tanda_terima: str) -> None:
+        """Records one run of `terima` and its receipt."""
+        self._db.execute(
+            "INSERT INTO terima VALUES (?,?,?)", (urutan, waktu.isoformat(), tanda_terima)
+        )
+
+    def write_kiriman(self, kiriman: Kiriman) -> None:
+        """Adds a file that came in; where it now counts, whatever counted before no longer does."""
+        if kiriman.berlaku and kiriman.identitas:
+            self._db.execute(
+                f"UPDATE kiriman SET berlaku=0 WHERE berlaku=1 AND {SYARAT_IDENTITAS}",
+                _kunci(kiriman.identitas),
+            )
+        self._db.execute(
+            f"INSERT INTO kiriman VALUES ({','.join('?' * 19)})", _build_kolom(kiriman)
+        )
+
+    def update_kiriman(self, kiriman: Kiriman) -> None:
+        """Writes back the verdict of a kiriman that a person settled (pilih, kembalikan)."""
+        self._db.execute(
+            "UPDATE kiriman SET putusan=?, berlaku=?, dikembalikan=?, balasan=? WHERE id=?",
+            (
+                kiriman.putusan.value,
+                kiriman.berlaku,
+                kiriman.dikembalikan,
+                kiriman.balasan,
+                kiriman.id,
+            ),
+        )
+
+    def read_kiriman(self, identitas: Identitas) -> list[Kiriman]:
+        """Every return of one form, oldest first."""
+        return self._kiriman(f"WHERE {SYARAT_IDENTITAS}", _kunci(identitas))
+
+    def read_kiriman_triwulan(
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+    ) -> list[Kiriman]:
+        """Every return of every form of a triwulan, oldest first."""
+        return self._kiriman(
+            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan.value)
+        )
+
+    def read_kiriman_sha(self, sha256: str) -> list[Kiriman]:
+        """Every time a file came whose SHA-256 begins so."""
+        return self._kiriman("WHERE sha256 LIKE ? || '%'", (sha256,))
+
+    def read_kiriman_tahun(self, tahun: int | None = None) -> list[Kiriman]:
+        """Everything that came in; for one year, or all."""
+        if tahun is None:
+            return self._kiriman("", ())
+        return self._kiriman("WHERE tahun=?", (tahun,))
+
+    def _kiriman(self, syarat: str, nilai: Iterable[Any]) -> list[Kiriman]:
+        sql = f"SELECT {KOLOM_KIRIMAN} FROM kiriman {syarat} ORDER BY id"
+        return [_build_kiriman(b) for b in self._db.execute(sql, tuple(nilai))]
+
+    # --- cetakan dan kejadian
+
+    def build_nomor_cetakan(self, jenis: str, tahun: int, triwulan: Triwulan) -> int:
+        """The number that the next printing of an output gets."""
+        return int(
+            self._db.execute(
+                "SELECT coalesce(max(nomor), 0) + 1 FROM cetakan "
+                "WHERE jenis=? AND tahun=? AND triwulan=?",
+                (jenis, tahun, triwulan.value),
+            ).fetchone()[0]
+        )
+
+    def write_cetakan(
+        self, jenis: str, tahun: int, triwulan: Triwulan, nomor: int, waktu: dt.datetime,
+        berkas: str, sha256: str, arsip: str,
+    ) -> None:  # fmt: skip
+        """Records one printing of a matrix or an LHE."""
+        self._db.execute(
+            "INSERT INTO cetakan VALUES (?,?,?,?,?,?,?,?)",
+            (jenis, tahun, triwulan.value, nomor, waktu.isoformat(), berkas, sha256, arsip),
+        )
+
+    def read_cetakan(self) -> list[tuple[str, int, int, int, str, str, str, str]]:
+        """Every printing: jenis, tahun, triwulan, nomor, waktu, berkas, sha256, arsip."""
+        return self._db.execute("SELECT * FROM cetakan ORDER BY waktu, jenis, nomor").fetchall()
+
+    def write_kejadian(
+        self, waktu: dt.datetime, tindakan: str, tahun: int | None, triwulan: int | None,
+        perihal: str, alasan: str,
+    ) -> None:  # fmt: skip
+        """Puts a person's decision on the record (tutup, buka, pilih, kembalikan …)."""
+        self._db.execute(
+            "INSERT INTO kejadian (waktu, tindakan, tahun, triwulan, perihal, alasan) "
+            "VALUES (?,?,?,?,?,?)",
+            (waktu.isoformat(), tindakan, tahun, triwulan, perihal, alasan),
+        )
+
+    def read_tutup(self, tahun: int) -> frozenset[Triwulan]:
+        """The triwulan of the year that are closed now."""
+        tutup: set[Triwulan] = set()
+        for tindakan, triwulan in self._db.execute(
+            "SELECT tindakan, triwulan FROM kejadian "
+            "WHERE tahun=? AND tindakan IN ('tutup', 'buka') ORDER BY id",
+            (tahun,),
+        ):
+            (tutup.add if tindakan == "tutup" else tutup.discard)(Triwulan(triwulan))
+        return frozenset(tutup)
+
+
+def _kunci(identitas: Identitas) -> tuple[str, str, int, int, str]:
+    triwulan = identitas.triwulan.value if identitas.triwulan else 0
+    return (
+        identitas.formulir.value,
+        identitas.opd,
+        identitas.tahun,
+        triwulan,
+        identitas.jabatan,
+    )
+
+
+def _build_terbitan(b: tuple[Any, ...]) -> Terbitan:
+    identitas = build_identitas(b[0], b[1], b[2], b[3], b[4])
+    assert identitas is not None
+    return Terbitan(
+        identitas=identitas, revisi=b[5], perbaikan=b[6], kode=b[7], waktu=b[8], berkas=b[9],
+        sha256=b[10], sidik=b[11], isi=b[12],
+    )  # fmt: skip
+
+
+def _build_kolom(k: Kiriman) -> tuple[Any, ...]:
+    return (
+        None, k.urutan, k.nama, k.sha256,
+        *(_kunci(k.identitas) if k.identitas else (None,) * 5),
+        k.revisi, k.diterima.isoformat(), k.tersimpan.isoformat() if k.tersimpan else None,
+        k.putusan.value, write_temuan(k.temuan), k.hasil, k.balasan, k.arsip, k.berlaku,
+        k.dikembalikan,
+    )  # fmt: skip
+
+
+def _build_kiriman(b: tuple[Any, ...]) -> Kiriman:
+    return Kiriman(
+        id=b[0], urutan=b[1], nama=b[2], sha256=b[3],
+        identitas=build_identitas(b[4], b[5], b[6], b[7], b[8]), revisi=b[9], diterima=b[10],
+        tersimpan=b[11], putusan=Putusan(b[12]), temuan=read_temuan(b[13]), hasil=b[14],
+        balasan=b[15], arsip=b[16], berlaku=bool(b[17]), dikembalikan=bool(b[18]),
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""What the register remembers: forms issued, files received, printings, closings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.temuan import Temuan
+
+
+class Terbitan(BaseModel):
+    """One revision of one form as it was handed out.
+
+    `isi` is the record of issue as JSON (FormulirLaporan for a quarterly form); returns are judged
+    by it. `sidik` tells whether issuing again would change anything. `perbaikan` is 0 for a plain
+    issue and k for the k-th correction form.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    identitas: Identitas
+    revisi: int
+    perbaikan: int
+    kode: str
+    waktu: dt.datetime
+    berkas: str
+    sha256: str
+    sidik: str
+    isi: str
+
+
+class Kiriman(BaseModel):
+    """One file that came in, what was decided, and what it said.
+
+    `hasil` is the judged content as JSON (HasilPeriksa without its temuan for a quarterly form).
+    `berlaku` marks the one accepted return of an identity that counts now. `urutan` is the run of
+    `terima` in which it first came.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    id: int = 0
+    urutan: int
+    nama: str
+    sha256: str
+    identitas: Identitas | None = None
+    revisi: int | None = None
+    diterima: dt.datetime
+    tersimpan: dt.datetime | None = None
+    putusan: Putusan
+    temuan: tuple[Temuan, ...] = ()
+    hasil: str = ""
+    balasan: str | None = None
+    arsip: str | None = None
+    berlaku: bool = False
+    dikembalikan: bool = False
+    """True while a person has sent this accepted form back and no correction was accepted."""
+
+    def as_berkas(self) -> dict[str, Any]:
+        """One entry of `berkas` in `--json`."""
+        ident = self.identitas
+        return {
+            "nama": self.nama,
+            "sha256": self.sha256,
+            "putusan": self.putusan.value,
+            "formulir": ident.formulir.value if ident else None,
+            "jabatan": ident.jabatan if ident else None,
+            "tahun": ident.tahun if ident else None,
+            "triwulan": ident.triwulan.value if ident and ident.triwulan else None,
+            "revisi": self.revisi,
+            "arsip": self.arsip,
+            "balasan": self.balasan,
+            "temuan": [_ringkas(t) for t in self.temuan],
+        }
+
+
+def _ringkas(temuan: Temuan) -> dict[str, str]:
+    isi = temuan.as_dict()
+    return {k: isi[k] for k in ("kode", "tingkat", "lembar", "sel", "pesan", "saran")}
+
+
+def write_temuan(daftar_temuan: tuple[Temuan, ...]) -> str:
+    """Temuan as the JSON text that the register keeps."""
+    return json.dumps([t.as_dict() for t in daftar_temuan], ensure_ascii=False)
+
+
+def read_temuan(teks: str) -> tuple[Temuan, ...]:
+    """The reverse of write_temuan."""
+    return tuple(Temuan.from_dict(isi) for isi in json.loads(teks))
+
+
+def build_identitas(
+    formulir: str | None, opd: str, tahun: int, triwulan: int | None, jabatan: str
+) -> Identitas | None:
+    """An identity from database columns; None where the form was not recognised."""
+    if formulir is None:
+        return None
+    return Identitas(
+        formulir=Formulir(formulir),
+        opd=opd,
+        tahun=tahun,
+        triwulan=Triwulan(triwulan) if triwulan else None,
+        jabatan=jabatan,
+    )

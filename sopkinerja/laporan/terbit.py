@@ -1,0 +1,303 @@
+"""Issuing the quarterly forms: the record of each is built from the frozen mandat, then rendered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.laporan.model import (
+    BarisAnggaran,
+    BarisLaporan,
+    FormulirLaporan,
+    HasilPeriksa,
+    Laporan,
+    Masukan,
+    Mentah,
+)
+from sopkinerja.lembar.cap import Identitas, build_slug, render_kode
+from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.mandat.model import Indikator, Mandat
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman, write_berkas
+from sopkinerja.triwulan.kalender import Kalender, build_tenggat
+
+
+@dataclass
+class HasilTerbit:
+    """What one run of `terbitkan laporan` did, by kode jabatan."""
+
+    baru: list[str] = field(default_factory=list)
+    revisi: list[str] = field(default_factory=list)
+    tetap: list[str] = field(default_factory=list)
+    lowong: list[str] = field(default_factory=list)
+    tanpa_mandat: list[str] = field(default_factory=list)
+    folder: Path | None = None
+
+
+def build_identitas_laporan(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
+    """The identity of one quarterly form of the referensi's year."""
+    return Identitas(
+        formulir=Formulir.LAPORAN,
+        opd=build_slug(referensi.opd.singkatan),
+        tahun=referensi.opd.tahun,
+        triwulan=triwulan,
+        jabatan=jabatan,
+    )
+
+
+def read_laporan_berlaku(
+    agenda: Agenda, tahun: int, triwulan: Triwulan
+) -> dict[str, tuple[Kiriman, HasilPeriksa]]:
+    """The accepted return of each jabatan in one triwulan, with what it said."""
+    return {
+        k.identitas.jabatan: (k, HasilPeriksa.model_validate_json(k.hasil))
+        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, triwulan)
+        if k.berlaku and k.identitas
+    }
+
+
+def build_formulir(
+    referensi: Referensi,
+    mandat: Mandat,
+    jabatan: Jabatan,
+    triwulan: Triwulan,
+    lalu: Mapping[Triwulan, Laporan],
+    *,
+    revisi: int,
+    tanggal: dt.date,
+    tenggat: dt.date,
+    pengaturan: Pengaturan,
+) -> FormulirLaporan | None:
+    """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
+    returns of earlier triwulan."""
+    pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
+    if pemangku is None:
+        return None
+    opd = referensi.opd
+    unit = referensi.cari_unit(jabatan.unit)
+    return FormulirLaporan(
+        identitas=build_identitas_laporan(referensi, triwulan, jabatan.kode),
+        revisi=revisi,
+        pemda=opd.pemda,
+        opd=opd.nama,
+        alamat=opd.alamat,
+        telepon=opd.telepon,
+        tempat=opd.tempat,
+        nomor_sop=opd.nomor_sop,
+        tanggal_sop=opd.tanggal_sop,
+        jabatan=jabatan.nama,
+        level=jabatan.level,
+        unit=unit.nama if unit else jabatan.unit,
+        tusi=jabatan.tusi,
+        pemangku=pemangku,
+        atasan=build_pejabat(referensi, jabatan.atasan, tanggal) if jabatan.atasan else None,
+        versi_mandat=mandat.versi,
+        tanggal_terbit=tanggal,
+        tenggat=tenggat,
+        rumus_turun=pengaturan.rumus_turun,
+        rumus_rentang=pengaturan.rumus_rentang,
+        ambang_hambatan=pengaturan.ambang_hambatan,
+        baris=tuple(
+            _build_baris(i, triwulan, lalu, pengaturan) for i in mandat.untuk(jabatan.kode)
+        ),
+        anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
+    )
+
+
+def _build_baris(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    lalu: Mapping[Triwulan, Laporan],
+    pengaturan: Pengaturan,
+) -> BarisLaporan:
+    realisasi = {
+        tw: isian.realisasi for tw, lap in lalu.items() if (isian := lap.cari(indikator.kode))
+    }
+    sebelum = Triwulan(triwulan - 1) if triwulan > Triwulan.I else None
+    sd_lalu = None
+    if sebelum:
+        masukan = {
+            tw: Masukan(realisasi=realisasi.get(tw), lapor=tw in lalu)
+            for tw in sebelum.sampai_dengan()
+        }
+        sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
+    return BarisLaporan(
+        kode=indikator.kode,
+        sasaran=indikator.sasaran,
+        indikator=indikator.indikator,
+        satuan=indikator.satuan,
+        polaritas=indikator.polaritas,
+        konsolidasi=indikator.konsolidasi,
+        target_tahun=indikator.target_tahun,
+        target_tw=indikator.target(triwulan),
+        realisasi_sd_lalu=sd_lalu,
+        realisasi_tw_lalu=realisasi.get(sebelum) if sebelum else None,
+        nilai_terburuk=indikator.nilai_terburuk,
+        data_menyusul=indikator.data_menyusul,
+    )
+
+
+def _build_anggaran(
+    mandat: Mandat, jabatan: str, triwulan: Triwulan, lalu: Mapping[Triwulan, Laporan]
+) -> tuple[BarisAnggaran, ...]:
+    hasil = []
+    for pagu in mandat.pagu:
+        if pagu.penanggung_jawab != jabatan:
+            continue
+        nilai = [
+            a.realisasi_tw
+            for tw, lap in lalu.items()
+            if tw < triwulan
+            for a in lap.anggaran
+            if a.kode == pagu.kode and a.realisasi_tw is not None
+        ]
+        hasil.append(
+            BarisAnggaran(
+                kode=pagu.kode,
+                uraian=pagu.uraian,
+                pagu=pagu.pagu,
+                realisasi_sd_lalu=sum(nilai) if nilai else None,
+            )
+        )
+    return tuple(hasil)
+
+
+def build_sidik(formulir: FormulirLaporan, templat: bytes) -> str:
+    """A fingerprint of what an officer would see: the record without its revision and date, and
+    the template."""
+    isi = formulir.model_dump_json(exclude={"revisi", "tanggal_terbit"})
+    return hashlib.sha256(isi.encode() + hashlib.sha256(templat).digest()).hexdigest()
+
+
+def write_formulir(
+    ruang: Ruang,
+    templat: Templat,
+    formulir: FormulirLaporan,
+    waktu: dt.datetime,
+    tujuan: Path,
+    sidik: str,
+    *,
+    mentah: Mentah | None = None,
+) -> Terbitan:
+    """Renders one plain issue to a file; returns its entry for the agenda."""
+    isi = templat.render(build_isi(formulir, mentah))
+    tujuan = write_berkas(tujuan, isi)
+    return Terbitan(
+        identitas=formulir.identitas,
+        revisi=formulir.revisi,
+        perbaikan=0,
+        kode=render_kode(formulir.identitas, formulir.revisi),
+        waktu=waktu,
+        berkas=ruang.build_jalur(tujuan),
+        sha256=hashlib.sha256(isi).hexdigest(),
+        sidik=sidik,
+        isi=formulir.model_dump_json(),
+    )
+
+
+def issue_laporan(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+    hanya: Collection[str] = (),
+) -> HasilTerbit:
+    """Issues the form of every jabatan with a mandat (or of `hanya`).
+
+    Issuing again keeps the identity: the same text from the same template writes the same file
+    again, anything else makes the next revision.
+    """
+    tahun = referensi.opd.tahun
+    mandat = agenda.read_mandat(tahun, triwulan)
+    if mandat is None:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi formulir belum dapat diterbitkan. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    if triwulan in agenda.read_tutup(tahun):
+        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} sudah ditutup.")
+    templat = compile_templat(find_templat(NAMA_TEMPLAT, ruang))
+    cetak_templat = find_templat(NAMA_TEMPLAT, ruang).read_bytes()
+    tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
+    lalu = {
+        tw: read_laporan_berlaku(agenda, tahun, tw)
+        for tw in triwulan.sampai_dengan()
+        if tw < triwulan
+    }
+    berlaku = read_laporan_berlaku(agenda, tahun, triwulan)
+    hasil = HasilTerbit(folder=ruang.build_outbox(tahun, triwulan) / "formulir")
+    with agenda.transaksi():
+        for jabatan in referensi.jabatan:
+            if hanya and jabatan.kode not in hanya:
+                continue
+            if not mandat.untuk(jabatan.kode):
+                hasil.tanpa_mandat.append(jabatan.kode)
+                continue
+            formulir = build_formulir(
+                referensi, mandat, jabatan, triwulan,
+                {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
+                revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan,
+            )  # fmt: skip
+            if formulir is None:
+                hasil.lowong.append(jabatan.kode)
+                continue
+            mentah = berlaku[jabatan.kode][1].mentah if jabatan.kode in berlaku else None
+            _issue_satu(
+                ruang, agenda, templat, formulir, waktu, hasil, mentah,
+                build_sidik(formulir, cetak_templat), build_tujuan(ruang, formulir, jabatan.unit),
+            )  # fmt: skip
+    return hasil
+
+
+def build_tujuan(ruang: Ruang, formulir: FormulirLaporan, unit: str) -> Path:
+    """Where a plain issue lies in outbox/."""
+    folder = ruang.build_outbox(formulir.tahun, formulir.triwulan) / "formulir"
+    return folder / build_nama_aman(unit) / f"{build_nama_formulir(formulir)}.xlsx"
+
+
+def build_nama_formulir(formulir: FormulirLaporan) -> str:
+    """`PLN-01_Kepala_Bidang_TW1_2026`, without an ending."""
+    nama = build_nama_aman(formulir.jabatan)
+    tw = formulir.triwulan.value
+    return f"{formulir.identitas.jabatan}_{nama}_TW{tw}_{formulir.tahun}"
+
+
+def _issue_satu(
+    ruang: Ruang,
+    agenda: Agenda,
+    templat: Templat,
+    formulir: FormulirLaporan,
+    waktu: dt.datetime,
+    hasil: HasilTerbit,
+    mentah: Mentah | None,
+    sidik: str,
+    tujuan: Path,
+) -> None:
+    riwayat = agenda.read_terbitan(formulir.identitas)
+    biasa = [t for t in riwayat if t.perbaikan == 0]
+    kode = formulir.identitas.jabatan
+    if biasa and biasa[-1].sidik == sidik:
+        hasil.tetap.append(kode)
+        if not (ruang.akar / biasa[-1].berkas).exists():
+            lama = FormulirLaporan.model_validate_json(biasa[-1].isi)
+            terbitan = write_formulir(ruang, templat, lama, biasa[-1].waktu, tujuan, sidik)
+            agenda.write_terbitan(terbitan)
+        return
+    if riwayat:
+        formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})
+    (hasil.revisi if riwayat else hasil.baru).append(kode)
+    agenda.write_terbitan(
+        write_formulir(ruang, templat, formulir, waktu, tujuan, sidik, mentah=mentah)
+    )

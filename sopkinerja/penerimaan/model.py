@@ -1,0 +1,129 @@
+"""What passes through the way in: a file as it came, its judgement, and the plan made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.istilah import Putusan
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.temuan import Temuan, is_ditolak
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """One file to judge, byte for byte.
+
+    `asal` is the file in inbox/ or karantina/ that goes once this is kept elsewhere; the members of a
+    zip share theirs. `urutan` is the run of terima in which it first came.
+    """
+
+    nama: str
+    isi: bytes
+    sha256: str
+    asal: Path | None
+    urutan: int
+
+
+@dataclass(frozen=True)
+class Penilaian:
+    """What judging the content gave: `nilai` is the reported values alone, as canonical JSON (two
+    returns are equal where it is), `hasil` everything the register keeps."""
+
+    nilai: str
+    hasil: str
+    temuan: tuple[Temuan, ...]
+
+
+@dataclass
+class Berkas:
+    """A file on its way: recognised, judged, decided; `putusan` is set in that order of steps."""
+
+    sumber: Sumber
+    identitas: Identitas | None = None
+    revisi: int | None = None
+    terbit: dt.datetime | None = None
+    """When its revision was issued."""
+    tersimpan: dt.datetime | None = None
+    """Last save by the file's own word (UTC, naive)."""
+    nilai: str = ""
+    hasil: str = ""
+    temuan: tuple[Temuan, ...] = ()
+    putusan: Putusan | None = None
+    balasan: str | None = None
+
+    @property
+    def is_ditolak(self) -> bool:
+        """True where its content holds a galat."""
+        return is_ditolak(self.temuan)
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes as they came."""
+        return self.sumber.sha256
+
+    @property
+    def urutan(self) -> int:
+        """The run of terima in which it first came."""
+        return self.sumber.urutan
+
+
+@dataclass(frozen=True)
+class Berlaku:
+    """The accepted return that others are compared with."""
+
+    kiriman: Kiriman
+    terbit: dt.datetime | None
+    nilai: str
+    is_ditolak: bool = False
+
+    @property
+    def revisi(self) -> int | None:
+        """Its revision."""
+        return self.kiriman.revisi
+
+    @property
+    def tersimpan(self) -> dt.datetime | None:
+        """Last save by the file's own word (UTC, naive)."""
+        return self.kiriman.tersimpan
+
+    @property
+    def sha256(self) -> str:
+        """Of the accepted bytes."""
+        return self.kiriman.sha256
+
+    @property
+    def urutan(self) -> int:
+        """The run of terima in which it came."""
+        return self.kiriman.urutan
+
+
+@dataclass
+class Rencana:
+    """Everything one run of terima is going to do; nothing of it is done yet.
+
+    `tulis` maps a path to the bytes to keep there. `hapus` lists files that may go once all is
+    kept. `selesaikan` lists earlier kiriman whose verdict changes. `terbitan` are the correction
+    forms to be recorded.
+    """
+
+    waktu: dt.datetime
+    urutan: int
+    kiriman: list[Kiriman] = field(default_factory=list)
+    tulis: dict[Path, bytes] = field(default_factory=dict)
+    hapus: list[Path] = field(default_factory=list)
+    terbitan: list[Terbitan] = field(default_factory=list)
+    selesaikan: list[Kiriman] = field(default_factory=list)
+    dilewati: list[tuple[str, str]] = field(default_factory=list)
+    """(name, why) of what was left where it is."""
+    tanda_terima: Path | None = None
+
+    def ringkasan(self) -> dict[str, int]:
+        """Counts by putusan, in the order of the contract."""
+        hitung = {p.value: 0 for p in Putusan}
+        for k in self.kiriman:
+            hitung[k.putusan.value] += 1
+        hitung[Putusan.DILEWATI.value] = len(self.dilewati)
+        return hitung

@@ -1,0 +1,75 @@
+"""The correction form: the same form issued again, with the officer's own values in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopkinerja.agenda.model import Terbitan
+from sopkinerja.laporan.formulir import build_isi
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.terbit import build_nama_formulir
+from sopkinerja.lembar.cap import render_kode
+from sopkinerja.lembar.templat import Templat
+from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import Temuan, build_kelompok
+
+
+@dataclass(frozen=True)
+class Perbaikan:
+    """A correction form that is ready to be written, and its entry for the agenda."""
+
+    terbitan: Terbitan
+    tujuan: Path
+    isi: bytes
+
+
+def build_perbaikan(
+    ruang: Ruang,
+    templat: Templat,
+    riwayat: Sequence[Terbitan],
+    hasil: HasilPeriksa,
+    temuan: Sequence[Temuan],
+    waktu: dt.datetime,
+    tenggat: dt.date,
+    *,
+    catatan: Mapping[str, str] | None = None,
+    jumlah_lalu: int | None = None,
+) -> Perbaikan:
+    """The next revision of a form, from the newest record of its issue and what came back.
+
+    `riwayat` is every revision so far; `jumlah_lalu` the count of temuan of the attempt before.
+    """
+    revisi = riwayat[-1].revisi + 1
+    ke = max(t.perbaikan for t in riwayat) + 1
+    formulir = FormulirLaporan.model_validate_json(riwayat[-1].isi).model_copy(
+        update={"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
+    )
+    isi = templat.render(
+        build_isi(
+            formulir,
+            hasil.mentah,
+            temuan=build_kelompok(temuan),
+            catatan=catatan,
+            percobaan=ke,
+            jumlah_lalu=jumlah_lalu,
+            bukti_diterima=hasil.jumlah_gambar,
+        )
+    )
+    folder = ruang.build_outbox(formulir.tahun, formulir.triwulan) / "perbaikan"
+    tujuan = folder / f"{build_nama_formulir(formulir)}_perbaikan-{ke}.xlsx"
+    terbitan = Terbitan(
+        identitas=formulir.identitas,
+        revisi=revisi,
+        perbaikan=ke,
+        kode=render_kode(formulir.identitas, revisi),
+        waktu=waktu,
+        berkas=ruang.build_jalur(tujuan),
+        sha256=hashlib.sha256(isi).hexdigest(),
+        sidik="",
+        isi=formulir.model_dump_json(),
+    )
+    return Perbaikan(terbitan, tujuan, isi)

@@ -1,0 +1,93 @@
+"""Judging content: each kind of form has its own judge; adding a kind adds a line to PENILAI."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.istilah import Formulir
+from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
+from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.rapat import periksa_rapat
+from sopkinerja.penerimaan.model import Penilaian
+from sopkinerja.ruang import Pengaturan
+
+RAPAT = TypeAdapter(RapatMonev)
+
+
+class Penilai(NamedTuple):
+    """How one kind of form is judged and compared.
+
+    `read_nilai` gives the reported values out of what the register keeps; `build_beda` names the
+    places where two returns differ.
+    """
+
+    periksa: Callable[[BukuTerbaca, Terbitan, Sequence[Kiriman], dt.date, Pengaturan], Penilaian]
+    read_nilai: Callable[[str], str]
+    build_beda: Callable[[str, str], list[str]]
+
+
+def _periksa_laporan(
+    buku: BukuTerbaca,
+    terbitan: Terbitan,
+    riwayat: Sequence[Kiriman],
+    tanggal: dt.date,
+    pengaturan: Pengaturan,
+) -> Penilaian:
+    formulir = FormulirLaporan.model_validate_json(terbitan.isi)
+    tanya = frozenset(
+        t for k in riwayat if k.hasil for t in HasilPeriksa.model_validate_json(k.hasil).tanya
+    )
+    hasil = periksa_laporan(buku, formulir, tanggal, pengaturan, tanya)
+    hasil = hasil.model_copy(update={"jumlah_gambar": buku.jumlah_gambar})
+    simpan = hasil.model_dump_json(exclude={"temuan"})
+    return Penilaian(hasil.laporan.model_dump_json(), simpan, hasil.temuan)
+
+
+def _read_nilai_laporan(hasil: str) -> str:
+    return HasilPeriksa.model_validate_json(hasil).laporan.model_dump_json()
+
+
+def _build_beda_laporan(ini: str, itu: str) -> list[str]:
+    """`PLN-01.02 realisasi 8 / 11`, for every field of every indicator that differs."""
+    satu = HasilPeriksa.model_validate_json(ini).laporan
+    dua = HasilPeriksa.model_validate_json(itu).laporan
+    beda = []
+    for isian in satu.isian:
+        lawan = dua.cari(isian.kode) or IsianIndikator(kode=isian.kode)
+        for kolom in ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
+            a, b = getattr(isian, kolom), getattr(lawan, kolom)
+            if a != b:
+                beda.append(f"{isian.kode} {kolom.replace('_', ' ')}: {_teks(a)} / {_teks(b)}")
+    for nama in ("catatan", "anggaran", "menyusul"):
+        if getattr(satu, nama) != getattr(dua, nama):
+            beda.append(f"lembar {nama}")
+    return beda
+
+
+def _teks(nilai: object) -> str:
+    return "kosong" if nilai in (None, "") else str(nilai)
+
+
+def _periksa_rapat(
+    buku: BukuTerbaca,
+    terbitan: Terbitan,
+    riwayat: Sequence[Kiriman],
+    tanggal: dt.date,
+    pengaturan: Pengaturan,
+) -> Penilaian:
+    rapat, temuan = periksa_rapat(buku, tanggal)
+    isi = RAPAT.dump_json(rapat).decode()
+    return Penilaian(isi, isi, tuple(temuan))
+
+
+PENILAI: dict[Formulir, Penilai] = {
+    Formulir.LAPORAN: Penilai(_periksa_laporan, _read_nilai_laporan, _build_beda_laporan),
+    Formulir.RAPAT: Penilai(_periksa_rapat, lambda hasil: hasil, lambda ini, itu: ["isi rapat"]),
+}

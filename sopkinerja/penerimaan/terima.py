@@ -1,0 +1,264 @@
+"""Taking in what came back: gather, decide, then act.
+
+plan_terima reads and judges everything and writes nothing; apply_terima carries the plan out:
+first the bytes are kept, then the agenda is written in one transaction, then inbox/ is emptied. A
+crash in between leaves files in inbox/, and the next run finds them to be duplicates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
+from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.lembar.templat import find_templat
+from sopkinerja.penerimaan import arsipkan, kenali
+from sopkinerja.penerimaan.amankan import check_berkas
+from sopkinerja.penerimaan.kumpulkan import read_sumber
+from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
+from sopkinerja.penerimaan.pekerja import baca_semua
+from sopkinerja.penerimaan.perbaikan import build_perbaikan
+from sopkinerja.penerimaan.periksa import PENILAI
+from sopkinerja.penerimaan.putuskan import build_putusan
+from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
+from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.triwulan.kalender import Kalender
+
+MAKS_BEDA = 6
+"""How many differences a message names before it counts the rest."""
+
+
+@dataclass(frozen=True)
+class Meja:
+    """What intake works with: workspace, register, settings, calendar, and the moment."""
+
+    ruang: Ruang
+    agenda: Agenda
+    pengaturan: Pengaturan
+    kalender: Kalender
+    waktu: dt.datetime
+
+
+def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
+    """What taking in inbox/ would do; with `ulang` also what was refused or held before."""
+    urutan = meja.agenda.build_urutan()
+    sumber, dilewati = read_sumber(meja.ruang.inbox, urutan, meja.pengaturan)
+    if ulang:
+        sumber += arsipkan.find_tertahan(meja.ruang, meja.agenda)
+    return plan_sumber(meja, sumber, dilewati, urutan)
+
+
+def plan_sumber(
+    meja: Meja,
+    sumber: Sequence[Sumber | tuple[Sumber, Temuan]],
+    dilewati: Sequence[tuple[str, str]],
+    urutan: int,
+) -> Rencana:
+    """Judges and decides over files already gathered."""
+    daftar_berkas = _periksa_semua(meja, sumber)
+    per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
+    for b in daftar_berkas:
+        if b.putusan is None and b.identitas:
+            per_identitas[b.identitas].append(b)
+    rencana = Rencana(meja.waktu, urutan, dilewati=list(dilewati))
+    for identitas, kelompok in per_identitas.items():
+        _putuskan(meja, rencana, identitas, kelompok)
+    for b in daftar_berkas:
+        arsipkan.plan_arsip(meja.ruang, rencana, b)
+    return rencana
+
+
+def _periksa_semua(meja: Meja, sumber: Sequence[Sumber | tuple[Sumber, Temuan]]) -> list[Berkas]:
+    """amankan, baca, kenali, periksa: each file on its own; a fault of the file is karantina."""
+    hasil: list[Berkas] = []
+    terbaca: list[Berkas] = []
+    for s in sumber:
+        berkas = Berkas(s[0] if isinstance(s, tuple) else s)
+        hasil.append(berkas)
+        tolak = s[1] if isinstance(s, tuple) else _amankan(meja, berkas)
+        if tolak:
+            _karantina(berkas, tolak)
+        else:
+            terbaca.append(berkas)
+    isi = [(b.sumber.nama, b.sumber.isi) for b in terbaca]
+    for nomor, buku in baca_semua(isi, meja.pengaturan):
+        if isinstance(buku, Temuan):
+            _karantina(terbaca[nomor], buku)
+        else:
+            _kenali_dan_periksa(meja, terbaca[nomor], buku)
+    return hasil
+
+
+def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
+    return check_berkas(berkas.sumber.isi, berkas.sumber.nama, meja.pengaturan)
+
+
+def _karantina(berkas: Berkas, temuan: Temuan) -> None:
+    berkas.putusan = Putusan.KARANTINA
+    berkas.temuan = (temuan,)
+
+
+def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
+    ident = kenali.read_identitas(buku, berkas.sumber.nama)
+    if isinstance(ident, Temuan):
+        return _karantina(berkas, ident)
+    berkas.identitas, berkas.revisi = ident
+    berkas.tersimpan = buku.tersimpan
+    terbitan = kenali.find_terbitan(meja.agenda, *ident)
+    if isinstance(terbitan, Temuan):
+        return _karantina(berkas, terbitan)
+    berkas.terbit = terbitan.waktu
+    if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
+        return _karantina(berkas, tutup)
+    penilai = PENILAI.get(ident[0].formulir)
+    if penilai is None:
+        formulir = ident[0].formulir.value
+        return _karantina(berkas, Temuan(Kode.KENALI_007, formulir=formulir, kode=terbitan.kode))
+    riwayat = meja.agenda.read_kiriman(ident[0])
+    nilai = penilai.periksa(buku, terbitan, riwayat, meja.waktu.date(), meja.pengaturan)
+    berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
+    return None
+
+
+def _putuskan(meja: Meja, rencana: Rencana, identitas: Identitas, kelompok: list[Berkas]) -> None:
+    riwayat = meja.agenda.read_kiriman(identitas)
+    terbitan = meja.agenda.read_terbitan(identitas)
+    berlaku = _build_berlaku(identitas, riwayat, terbitan)
+    for berkas, putusan in zip(kelompok, build_putusan(kelompok, berlaku), strict=True):
+        berkas.putusan = putusan
+    diterima = next((b for b in kelompok if b.putusan is Putusan.DITERIMA), None)
+    if diterima:
+        rencana.selesaikan += [
+            k.model_copy(update={"putusan": Putusan.USANG})
+            for k in riwayat
+            if k.putusan is Putusan.KONFLIK
+        ]
+    for berkas in kelompok:
+        _jelaskan(identitas, berkas, kelompok, diterima, berlaku)
+        if berkas.putusan is Putusan.PERLU_PERBAIKAN:
+            _perbaiki(meja, rencana, berkas, riwayat, terbitan)
+
+
+def _build_berlaku(
+    identitas: Identitas, riwayat: Sequence[Kiriman], terbitan: Sequence[Terbitan]
+) -> Berlaku | None:
+    lama = next((k for k in riwayat if k.berlaku), None)
+    if lama is None:
+        return None
+    terbit = next((t.waktu for t in terbitan if t.revisi == lama.revisi), None)
+    return Berlaku(lama, terbit, PENILAI[identitas.formulir].read_nilai(lama.hasil))
+
+
+def _jelaskan(
+    identitas: Identitas,
+    berkas: Berkas,
+    kelompok: Sequence[Berkas],
+    diterima: Berkas | None,
+    berlaku: Berlaku | None,
+) -> None:
+    """A verdict that rests on another return names it, and says where the two differ."""
+    acuan_nama, acuan_hasil = "", ""
+    if diterima:
+        acuan_nama, acuan_hasil = diterima.sumber.nama, diterima.hasil
+    elif berlaku:
+        acuan_nama, acuan_hasil = berlaku.kiriman.nama, berlaku.kiriman.hasil
+    if berkas.putusan is Putusan.DUPLIKAT:
+        pesan = Temuan(Kode.URUTAN_001, jabatan=identitas.jabatan, lama=acuan_nama)
+    elif berkas.putusan is Putusan.USANG:
+        beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
+        pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
+    elif berkas.putusan is Putusan.KONFLIK:
+        lain = [b for b in kelompok if b.putusan is Putusan.KONFLIK and b is not berkas]
+        pesan = Temuan(
+            Kode.URUTAN_003,
+            jabatan=identitas.jabatan,
+            nama=", ".join(sorted(b.sumber.nama for b in [berkas, *lain])),
+            beda=_beda(identitas.formulir, berkas.hasil, lain[0].hasil),
+            sha=berkas.sumber.sha256[:12],
+        )
+    else:
+        return
+    berkas.temuan = (pesan, *berkas.temuan)
+
+
+def _beda(formulir: Formulir, ini: str, itu: str) -> str:
+    beda = PENILAI[formulir].build_beda(ini, itu) if ini and itu else []
+    lebih = len(beda) - MAKS_BEDA
+    teks = "; ".join(beda[:MAKS_BEDA]) or "-"
+    return f"{teks}; dan {lebih} lagi" if lebih > 0 else teks
+
+
+def _perbaiki(
+    meja: Meja,
+    rencana: Rencana,
+    berkas: Berkas,
+    riwayat: Sequence[Kiriman],
+    terbitan: Sequence[Terbitan],
+) -> None:
+    """Plans the correction form; the same refused bytes with the same verdict get no second."""
+    gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
+    sama = next((k for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan), None)
+    if sama and sama.balasan and (meja.ruang.akar / sama.balasan).exists():
+        berkas.balasan = sama.balasan
+        return
+    if berkas.identitas is None or berkas.identitas.formulir is not Formulir.LAPORAN:
+        return
+    sudah = [t for t in rencana.terbitan if t.identitas == berkas.identitas]
+    perbaikan = build_perbaikan(
+        meja.ruang,
+        compile_templat(find_templat(NAMA_TEMPLAT, meja.ruang)),
+        [*terbitan, *sudah],
+        HasilPeriksa.model_validate_json(berkas.hasil),
+        berkas.temuan,
+        meja.waktu,
+        meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
+        jumlah_lalu=len(gagal[-1].temuan) if gagal else None,
+    )
+    rencana.terbitan.append(perbaikan.terbitan)
+    rencana.tulis[perbaikan.tujuan] = perbaikan.isi
+    berkas.balasan = perbaikan.terbitan.berkas
+
+
+def apply_terima(meja: Meja, rencana: Rencana) -> None:
+    """Carries the plan out; the receipt must already stand in `rencana.tulis`."""
+    for tujuan, isi in rencana.tulis.items():
+        if not _is_tersimpan(tujuan, isi):
+            write_berkas(tujuan, isi)
+    with meja.agenda.transaksi():
+        for terbitan in rencana.terbitan:
+            meja.agenda.write_terbitan(terbitan)
+        for kiriman in rencana.selesaikan:
+            meja.agenda.update_kiriman(kiriman)
+        for kiriman in rencana.kiriman:
+            meja.agenda.write_kiriman(kiriman)
+        tanda = meja.ruang.build_jalur(rencana.tanda_terima) if rencana.tanda_terima else ""
+        meja.agenda.write_terima(rencana.urutan, rencana.waktu, tanda)
+    for asal in dict.fromkeys(rencana.hapus):
+        asal.unlink(missing_ok=True)
+    _rapikan(meja.ruang.inbox)
+
+
+def _is_tersimpan(tujuan: Path, isi: bytes) -> bool:
+    return tujuan.exists() and tujuan.read_bytes() == isi
+
+
+def _rapikan(inbox: Path) -> None:
+    """Subfolders that became empty go."""
+    for folder in sorted((p for p in inbox.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def is_bersih(rencana: Rencana) -> bool:
+    """True where nothing in the run needs anyone's attention (exit code 0)."""
+    perlu = (Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.KARANTINA)
+    return not any(k.putusan in perlu for k in rencana.kiriman)
