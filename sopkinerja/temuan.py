@@ -124,7 +124,7 @@ class Kode(Enum):
         _G,
         "Dua kiriman berlainan",
         "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya: {beda}.",
-        "Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan \"…\"",
+        'Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan "…"',
     )
     URUTAN_004 = Jenis(
         _G,
@@ -180,7 +180,13 @@ class Temuan:
     saran: str
 
     def __init__(
-        self, kode: Kode, letak: Letak = TANPA_LETAK, *, tingkat: Tingkat | None = None, **data: Any
+        self,
+        kode: Kode,
+        letak: Letak = TANPA_LETAK,
+        /,
+        *,
+        tingkat: Tingkat | None = None,
+        **data: Any,
     ) -> None:
         """`data` fills the catalogue's texts (a KeyError for a missing one is a bug)."""
         jenis = kode.jenis
