@@ -71,6 +71,8 @@ class FormulirLaporan(_Beku):
     """Name of the chair (its kode is in identitas)."""
     level: Level
     unit: str
+    kode_unit: str = ""
+    kode_atasan: str | None = None
     tusi: str = ""
     pemangku: Pejabat
     atasan: Pejabat | None

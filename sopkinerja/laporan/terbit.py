@@ -98,6 +98,8 @@ def build_formulir(
         jabatan=jabatan.nama,
         level=jabatan.level,
         unit=unit.nama if unit else jabatan.unit,
+        kode_unit=jabatan.unit,
+        kode_atasan=jabatan.atasan,
         tusi=jabatan.tusi,
         pemangku=pemangku,
         atasan=build_pejabat(referensi, jabatan.atasan, tanggal) if jabatan.atasan else None,

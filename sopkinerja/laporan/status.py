@@ -1,0 +1,102 @@
+"""The return board of the quarterly forms: where each jabatan stands, and how late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
+from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.mandat.model import Mandat
+from sopkinerja.matriks.model import BarisStatus
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.triwulan.kalender import Kalender
+
+KEMBALI = (Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.USANG)
+"""Verdicts that count as a return of the form; a copy of what was accepted is none."""
+
+
+def build_keadaan(kiriman: Sequence[Kiriman], is_lowong: bool, terlambat: int) -> Keadaan:
+    """Where a jabatan stands, from everything that came for its form."""
+    berlaku = next((k for k in kiriman if k.berlaku), None)
+    if any(k.putusan is Putusan.KONFLIK for k in kiriman):
+        return Keadaan.KONFLIK
+    if berlaku:
+        return Keadaan.PERBAIKAN if berlaku.dikembalikan else Keadaan.DITERIMA
+    if any(k.putusan is Putusan.PERLU_PERBAIKAN for k in kiriman):
+        return Keadaan.PERBAIKAN
+    if is_lowong:
+        return Keadaan.LOWONG
+    return Keadaan.TERLAMBAT if terlambat else Keadaan.BELUM
+
+
+def build_baris_status(
+    jabatan: Jabatan,
+    formulir: FormulirLaporan | None,
+    pemangku: str,
+    kiriman: Sequence[Kiriman],
+    tanggal: dt.date,
+    tenggat: dt.date,
+    kalender: Kalender,
+) -> BarisStatus:
+    """One line of the board; `formulir` is the newest record of issue, None where none was."""
+    kembali = [k for k in kiriman if k.putusan in KEMBALI]
+    pertama = kembali[0].diterima.date() if kembali else None
+    is_lowong = formulir is None and not pemangku
+    terlambat = 0 if is_lowong else kalender.hitung(tenggat, pertama or tanggal)
+    return BarisStatus(
+        kode=jabatan.kode,
+        nama=formulir.jabatan if formulir else jabatan.nama,
+        level=formulir.level if formulir else jabatan.level,
+        unit=formulir.kode_unit if formulir else jabatan.unit,
+        pemangku=formulir.pemangku.nama if formulir else pemangku,
+        keadaan=build_keadaan(kiriman, is_lowong, terlambat),
+        hari_terlambat=terlambat,
+        kiriman=len(kembali),
+        diterima_pertama=pertama,
+        atasan=formulir.kode_atasan if formulir else jabatan.atasan,
+    )
+
+
+def read_formulir_terakhir(
+    agenda: Agenda, tahun: int, triwulan: Triwulan
+) -> dict[str, FormulirLaporan]:
+    """The newest record of issue of each jabatan's quarterly form."""
+    return {
+        t.identitas.jabatan: FormulirLaporan.model_validate_json(t.isi)
+        for t in agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
+    }
+
+
+def build_status(
+    agenda: Agenda,
+    referensi: Referensi,
+    mandat: Mandat,
+    triwulan: Triwulan,
+    tanggal: dt.date,
+    tenggat: dt.date,
+    kalender: Kalender,
+) -> tuple[BarisStatus, ...]:
+    """The board of every jabatan that has a mandat, in the order of referensi."""
+    kiriman: dict[str, list[Kiriman]] = defaultdict(list)
+    for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, mandat.tahun, triwulan):
+        if k.identitas:
+            kiriman[k.identitas.jabatan].append(k)
+    formulir = read_formulir_terakhir(agenda, mandat.tahun, triwulan)
+    bermandat = {i.jabatan for i in mandat.indikator}
+    hasil = []
+    for jabatan in referensi.jabatan:
+        if jabatan.kode not in bermandat:
+            continue
+        pejabat = build_pejabat(referensi, jabatan.kode, tanggal)
+        hasil.append(
+            build_baris_status(
+                jabatan, formulir.get(jabatan.kode), pejabat.nama if pejabat else "",
+                kiriman[jabatan.kode], tanggal, tenggat, kalender,
+            )
+        )  # fmt: skip
+    return tuple(hasil)
