@@ -162,6 +162,56 @@ class Kode(Enum):
     )
     # --- REFERENSI: the referensi workbook
     # --- MANDAT: indicators and targets
+    # --- RAPAT: the Rapat Monev form
+    RAPAT_001 = Jenis(
+        _G,
+        "Tanggal tidak terbaca",
+        "{butir} berisi “{isi}”, yang tidak terbaca sebagai tanggal.",
+        "Ketik sebagai tanggal, misalnya 15/04/2026 atau 15 April 2026.",
+        "15/04/2026",
+    )
+    RAPAT_002 = Jenis(
+        _P,
+        "Bagian formulir rapat hilang",
+        "Bagian {tabel} tidak ditemukan di berkas ini, sehingga isinya tidak terbaca.",
+        "Bila bagian itu ada isinya, salin ke formulir Rapat Monev yang asli lalu kirim kembali.",
+    )
+    RAPAT_003 = Jenis(
+        _P,
+        "Formulir rapat masih kosong",
+        "Formulir Rapat Monev kembali tanpa isian.",
+        "Isi hasil rapatnya, lalu kirim kembali. LHE mencantumkan bahwa hasil rapat belum ada.",
+    )
+    RAPAT_004 = Jenis(
+        _P,
+        "Isian rapat belum lengkap",
+        "{butir} belum diisi.",
+        "Lengkapi bila sudah ada. LHE mencetak bagian ini kosong sampai formulirnya kembali lengkap.",
+    )
+    RAPAT_005 = Jenis(
+        _P,
+        "Tanggal rapat di depan",
+        "Tanggal rapat {tanggal} belum terjadi saat formulir ini diterima.",
+        "Periksa kembali tanggal rapatnya.",
+    )
+    RAPAT_006 = Jenis(
+        _P,
+        "Keputusan belum lengkap",
+        "Keputusan “{keputusan}” belum disertai penanggung jawab dan tenggat yang lengkap.",
+        "Isi siapa yang menindaklanjuti dan paling lambat kapan, misalnya 30 April 2026.",
+    )
+    RAPAT_007 = Jenis(
+        _P,
+        "Lembar rapat ganda",
+        "Bagian {tabel} ada lebih dari sekali dengan isi berlainan (lembar {lembar}); yang pertama dipakai.",
+        "Hapus lembar salinannya, lalu kirim kembali bila yang dipakai keliru.",
+    )
+    RAPAT_008 = Jenis(
+        _P,
+        "Sel menjadi galat rumus",
+        "Sel ini berisi {galat}: Excel menganggap teksnya rumus (diawali “-”, “+” atau “=”).",
+        "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
 
     @property
     def jenis(self) -> Jenis:
