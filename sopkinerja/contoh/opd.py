@@ -1,0 +1,211 @@
+"""The sample OPD: Disperindag Sulteng in 2026, its people and figures invented and marked so.
+
+The data stand in `opd.txt` and `mandat.txt` beside this file, in the order an office thinks in;
+here they become a Referensi.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
+from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.opd.model import (
+    BarisDpa,
+    BarisRenstra,
+    Jabatan,
+    Libur,
+    Opd,
+    Pegawai,
+    Referensi,
+    Unit,
+)
+
+TAHUN = 2026
+TAHUN_RENSTRA = range(2025, 2030)
+_POLARITAS = {p.value[0]: p for p in Polaritas}
+_KONSOLIDASI = {k.value[0]: k for k in Konsolidasi}
+
+
+@cache
+def build_contoh() -> Referensi:
+    """The whole sample, the same every time; it passes every check without galat."""
+    bagian = _read_bagian("opd.txt")
+    jabatan, mandat = _build_mandat()
+    return Referensi(
+        opd=Opd.model_validate(dict(bagian["opd"])),
+        unit=tuple(_build_unit(*baris) for baris in bagian["unit"]),
+        jabatan=jabatan,
+        pegawai=tuple(_build_pegawai(bagian["pegawai"])),
+        renstra=tuple(_build_renstra(baris) for baris in bagian["renstra"]),
+        dpa=tuple(_build_dpa(bagian["dpa"])),
+        libur=tuple(
+            Libur(tanggal=dt.date.fromisoformat(t), keterangan=k) for t, k in bagian["libur"]
+        ),
+        mandat=mandat,
+    )
+
+
+def _read_baris(nama: str) -> Iterator[str]:
+    teks = (files("sopkinerja.contoh") / nama).read_text(encoding="utf-8")
+    return (b.strip() for b in teks.splitlines() if b.strip() and not b.startswith("#"))
+
+
+def _read_bagian(nama: str) -> dict[str, list[list[str]]]:
+    bagian: dict[str, list[list[str]]] = {}
+    for baris in _read_baris(nama):
+        if baris.startswith("["):
+            kini = bagian.setdefault(baris.strip("[]"), [])
+        else:
+            kini.append(_pecah(baris))
+    return bagian
+
+
+def _pecah(baris: str) -> list[str]:
+    return [isi.strip() for isi in baris.split("|")]
+
+
+def _build_unit(kode: str, nama: str, induk: str) -> Unit:
+    return Unit(kode=kode, nama=nama, induk=None if induk == "-" else induk)
+
+
+def _build_renstra(baris: list[str]) -> BarisRenstra:
+    kode, sasaran, indikator, satuan, *target = baris
+    return BarisRenstra(
+        kode=kode,
+        sasaran=sasaran,
+        indikator=indikator,
+        satuan=satuan,
+        target=dict(zip(TAHUN_RENSTRA, target, strict=True)),
+    )
+
+
+def _build_dpa(daftar: list[list[str]]) -> Iterator[BarisDpa]:
+    """Programs and kegiatan carry the sum of their sub kegiatan."""
+    pagu = {baris[0]: float(baris[4]) for baris in daftar if baris[4] != "-"}
+    for kode, uraian, unit, penanggung_jawab, isi in daftar:
+        yield BarisDpa(
+            tahun=TAHUN,
+            kode=kode,
+            uraian=uraian,
+            pagu=sum(nilai for k, nilai in pagu.items() if f"{k}.".startswith(f"{kode}.")),
+            unit=unit,
+            penanggung_jawab=None if penanggung_jawab == "-" else penanggung_jawab,
+            sumber_dana="APBD (contoh)" if isi != "-" else "",
+        )
+
+
+def _build_pegawai(daftar: list[list[str]]) -> Iterator[Pegawai]:
+    nomor: dict[str, int] = {}
+    for jabatan, nama, kepegawaian, golongan, kedudukan, mulai, sampai in daftar:
+        urutan = nomor.setdefault(nama, len(nomor) + 1)
+        jenis = Kepegawaian(kepegawaian)
+        yield Pegawai(
+            nip=_build_nip(urutan, jenis),
+            nama=nama,
+            kepegawaian=jenis,
+            golongan=golongan.strip("-"),
+            jabatan=jabatan,
+            kedudukan=Kedudukan(kedudukan),
+            mulai=_read_tanggal(mulai),
+            sampai=_read_tanggal(sampai),
+        )
+
+
+def _read_tanggal(teks: str) -> dt.date | None:
+    return None if teks == "-" else dt.date.fromisoformat(teks)
+
+
+def _build_nip(urutan: int, kepegawaian: Kepegawaian) -> str | None:
+    """An invented NIP, valid in form: birth date, appointment, sex, and 9nn as its serial."""
+    if kepegawaian is Kepegawaian.NON_ASN:
+        return None
+    lahir = f"{1970 + urutan * 7 % 25}{1 + urutan * 5 % 12:02}{1 + urutan * 11 % 28:02}"
+    angkat = "202321" if kepegawaian is Kepegawaian.PPPK else f"{2000 + urutan % 20}01"
+    return f"{lahir}{angkat}{1 + urutan % 2}{900 + urutan % 100}"
+
+
+def _build_mandat() -> tuple[tuple[Jabatan, ...], tuple[Indikator, ...]]:
+    daftar_jabatan: list[Jabatan] = []
+    mandat: list[Indikator] = []
+    sasaran, urutan = "", 0
+    for baris in _read_baris("mandat.txt"):
+        if baris.startswith("@"):
+            daftar_jabatan.append(_build_jabatan(baris[1:]))
+            urutan = 0
+        elif baris.startswith(">"):
+            sasaran = baris[1:].strip()
+        else:
+            urutan += 1
+            mandat.append(_build_indikator(baris, daftar_jabatan[-1], sasaran, urutan))
+    return tuple(daftar_jabatan), tuple(mandat)
+
+
+def _build_jabatan(baris: str) -> Jabatan:
+    kode, nama, level, unit, atasan, tusi = _pecah(baris)
+    return Jabatan(
+        kode=kode,
+        nama=nama,
+        level=Level(level),
+        unit=unit,
+        atasan=None if atasan == "-" else atasan,
+        tusi=f"{tusi} (contoh)",
+    )
+
+
+def _build_indikator(baris: str, jabatan: Jabatan, sasaran: str, urutan: int) -> Indikator:
+    indikator, satuan, jenis, target, induk, teks_pilihan = _pecah(baris)
+    pilihan = {k: v for k, _, v in (p.partition("=") for p in teks_pilihan.split())}
+    konsolidasi = _KONSOLIDASI[jenis[1]]
+    i, ii, iii, iv = (_read_target(t) for t in target.split("/"))
+    return Indikator(
+        tahun=TAHUN,
+        jabatan=jabatan.kode,
+        kode=f"{jabatan.kode}.{urutan:02}",
+        sasaran=sasaran,
+        indikator=indikator,
+        satuan=satuan,
+        polaritas=_POLARITAS[jenis[0]],
+        konsolidasi=konsolidasi,
+        bobot=_read_angka(pilihan, "b"),
+        target_tahun=_build_target_tahun(konsolidasi, (i, ii, iii, iv)),
+        target_tw=(i, ii, iii, iv),
+        induk=None if induk == "-" else f"{jabatan.atasan}.{induk}",
+        renstra=pilihan.get("r"),
+        sub_kegiatan=pilihan.get("s"),
+        realisasi_tahun_lalu=_read_angka(pilihan, "lalu"),
+        nilai_terburuk=_read_angka(pilihan, "buruk"),
+        data_menyusul="susul" in pilihan,
+        sumber_data=f"{pilihan.get('data', 'Catatan unit kerja')} (angka contoh)",
+    )
+
+
+def _read_angka(pilihan: dict[str, str], nama: str) -> float | None:
+    return float(pilihan[nama]) if nama in pilihan else None
+
+
+def _read_target(teks: str) -> Target:
+    if teks == "-":
+        return None
+    bawah, tanda, atas = teks.partition("~")
+    return Rentang(bawah=float(bawah), atas=float(atas)) if tanda else float(bawah)
+
+
+def _build_target_tahun(konsolidasi: Konsolidasi, target: tuple[Target, ...]) -> Target:
+    """The annual target that fits the quarters; a mean of bands is the band of the means."""
+    ada = [t for t in target if t is not None]
+    if konsolidasi is Konsolidasi.TERAKHIR:
+        return ada[-1]
+    band = [t for t in ada if isinstance(t, Rentang)]
+    if band:
+        return Rentang(bawah=_rata([b.bawah for b in band]), atas=_rata([b.atas for b in band]))
+    angka = [t for t in ada if isinstance(t, float)]
+    return _rata(angka) if konsolidasi is Konsolidasi.RATA_RATA else sum(angka)
+
+
+def _rata(angka: list[float]) -> float:
+    return float(sum(Decimal(repr(a)) for a in angka) / len(angka))
