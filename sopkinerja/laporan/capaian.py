@@ -1,0 +1,360 @@
+"""How good a figure is: the one place where capaian, status and predikat come from.
+
+All arithmetic is in Decimal over the shortest decimal text of each float, so that 4,55 of 5 is
+exactly 91. Percentages are raw (unlimited) unless a function says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import reduce
+
+from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
+from sopkinerja.laporan.model import Hasil, Masukan
+from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.ruang import Pengaturan
+
+_SERATUS = Decimal(100)
+_SEN = Decimal("0.01")
+_LEBAR = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Wide enough to round any float to two decimals."""
+
+ANGKA_SEMENTARA = "angka sementara"
+JABATAN_LOWONG = "jabatan lowong"
+KOSONG = Masukan()
+
+
+def _desimal(nilai: float) -> Decimal:
+    return Decimal(repr(float(nilai)))
+
+
+def is_due(polaritas: Polaritas, target: Target) -> bool:
+    """True where a realisasi is owed and can be assessed: there is a target, not 0 for Naik."""
+    return target is not None and not (polaritas is Polaritas.NAIK and target == 0)
+
+
+def capaian(
+    polaritas: Polaritas,
+    target: Target,
+    realisasi: float,
+    pengaturan: Pengaturan,
+    nilai_terburuk: float | None = None,
+) -> float:
+    """Realisasi against target in raw per cent; the target must be due (else ValueError).
+
+    Source: the SOP's rows 4 and 5; the formulas of Turun and Rentang are settings.
+    """
+    if not is_due(polaritas, target):
+        raise ValueError(f"target {target} of {polaritas} can't be assessed")
+    r = _desimal(realisasi)
+    if isinstance(target, Rentang):
+        return float(_rentang(_desimal(target.bawah), _desimal(target.atas), r, pengaturan))
+    assert target is not None
+    t = _desimal(target)
+    if polaritas is Polaritas.NAIK:
+        return float(_naik(t, r))
+    if polaritas is Polaritas.TURUN:
+        return float(_turun(t, r, pengaturan, nilai_terburuk))
+    raise ValueError(f"{polaritas} needs a band, not {target}")
+
+
+def _naik(t: Decimal, r: Decimal) -> Decimal:
+    return r * _SERATUS / t if t > 0 else (2 * t - r) * _SERATUS / t
+
+
+def _turun(t: Decimal, r: Decimal, pengaturan: Pengaturan, terburuk: float | None) -> Decimal:
+    if t < 0:
+        raise ValueError("a Turun target below 0 is refused in the mandat")
+    if t == 0:
+        return _turun_target_nol(r, terburuk)
+    if pengaturan.rumus_turun == "selisih":
+        return (2 * t - r) * _SERATUS / t
+    return t * _SERATUS / r if r > 0 else Decimal(200)
+
+
+def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
+    """Nothing is full marks; anything is none, unless a worst value scales it."""
+    if r <= 0:
+        return _SERATUS
+    if terburuk is None or terburuk <= 0:
+        return Decimal(0)
+    buruk = _desimal(terburuk)
+    return (buruk - r) * _SERATUS / buruk
+
+
+def _rentang(bawah: Decimal, atas: Decimal, r: Decimal, pengaturan: Pengaturan) -> Decimal:
+    if bawah <= r <= atas:
+        return _SERATUS
+    if r < bawah:
+        return r * _SERATUS / bawah if bawah > 0 else Decimal(0)
+    if atas <= 0:
+        return Decimal(0)
+    if pengaturan.rumus_rentang == "lampaui":
+        return r * _SERATUS / atas
+    return (2 * atas - r) * _SERATUS / atas
+
+
+def limit(nilai: float, pengaturan: Pengaturan) -> float:
+    """A raw percentage brought into 0…batas_capaian; a batas of 0 sets no upper limit."""
+    atas = pengaturan.batas_capaian
+    return max(0.0, min(nilai, atas) if atas > 0 else nilai)
+
+
+def predikat(nilai: float, pengaturan: Pengaturan) -> str:
+    """The label of a percentage as it is printed: limited, then half up to two decimals."""
+    tercetak = _desimal(limit(nilai, pengaturan))
+    if tercetak.is_finite():
+        tercetak = tercetak.quantize(_SEN, context=_LEBAR)
+    tangga = sorted(pengaturan.predikat, key=lambda p: -p[0])
+    return next((label for batas, label in tangga if tercetak >= _desimal(batas)), tangga[-1][1])
+
+
+def skor(daftar: Iterable[tuple[float, float | None]], pengaturan: Pengaturan) -> float | None:
+    """Mean of limited capaian weighted by bobot (all alike where any has none); None of nothing."""
+    semua = list(daftar)
+    polos = any(bobot is None for _, bobot in semua)
+    pasangan = [
+        (_desimal(limit(nilai, pengaturan)), Decimal(1) if polos else _desimal(bobot or 0))
+        for nilai, bobot in semua
+    ]
+    jumlah_bobot = sum((b for _, b in pasangan), Decimal(0))
+    if jumlah_bobot <= 0:
+        return None
+    return float(sum((n * b for n, b in pasangan), Decimal(0)) / jumlah_bobot)
+
+
+def hasil_triwulan(
+    indikator: Indikator, triwulan: Triwulan, masukan: Masukan, pengaturan: Pengaturan
+) -> Hasil:
+    """What one triwulan alone gave."""
+    target = indikator.target(triwulan)
+    realisasi = masukan.realisasi if _is_ada(masukan) else None
+    keterangan = _keterangan_triwulan(masukan)
+    status = _status_triwulan(indikator, triwulan, masukan)
+    nilai = None
+    if status is StatusHasil.DIHITUNG and realisasi is not None:
+        nilai = _nilai(indikator, target, realisasi, pengaturan)
+    return Hasil(
+        status=status, target=target, realisasi=realisasi, capaian=nilai, keterangan=keterangan
+    )
+
+
+def _nilai(indikator: Indikator, target: Target, realisasi: float, aturan: Pengaturan) -> float:
+    return capaian(indikator.polaritas, target, realisasi, aturan, indikator.nilai_terburuk)
+
+
+def _is_ada(masukan: Masukan) -> bool:
+    """True where a figure stands; what was refused is no figure."""
+    return masukan.realisasi is not None and not masukan.tidak_valid
+
+
+def _is_diumumkan(indikator: Indikator, masukan: Masukan) -> bool:
+    """True where the mandat or the officer announced the figure for later."""
+    return indikator.data_menyusul or masukan.menyusul
+
+
+def _status_triwulan(indikator: Indikator, triwulan: Triwulan, masukan: Masukan) -> StatusHasil:
+    if not is_due(indikator.polaritas, indikator.target(triwulan)):
+        return StatusHasil.BELUM_DAPAT_DINILAI
+    if _is_ada(masukan):
+        return StatusHasil.DIHITUNG
+    if _is_diumumkan(indikator, masukan):
+        return StatusHasil.DATA_MENYUSUL
+    return StatusHasil.TIDAK_VALID if masukan.tidak_valid else StatusHasil.BELUM_LAPOR
+
+
+def _keterangan_triwulan(masukan: Masukan) -> tuple[str, ...]:
+    if _is_ada(masukan):
+        return (ANGKA_SEMENTARA,) if masukan.sementara else ()
+    return (JABATAN_LOWONG,) if masukan.lowong else ()
+
+
+def hasil_sd(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    masukan: Mapping[Triwulan, Masukan],
+    pengaturan: Pengaturan,
+) -> Hasil:
+    """What the year gave up to and including a triwulan, by the indicator's konsolidasi.
+
+    A due triwulan without a figure holds the result back while it is open; once closed (or the
+    chair vacant) the result runs over those that reported and says which are missing.
+    """
+    perlu = [
+        t for t in triwulan.sampai_dengan() if is_due(indikator.polaritas, indikator.target(t))
+    ]
+    if not perlu:
+        return _hasil_tanpa_target(indikator, triwulan, masukan)
+    dipakai, dilewati, penahan = _pilah(indikator, triwulan, perlu, masukan)
+    if penahan or not dipakai:
+        status = _status_tertahan(
+            _status_triwulan(indikator, t, masukan.get(t, KOSONG)) for t in penahan or dilewati
+        )
+        return Hasil(status=status, target=_gabung_target(indikator, perlu))
+    return _hasil_lengkap(indikator, triwulan, dipakai, dilewati, masukan, pengaturan)
+
+
+def _pilah(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    perlu: Sequence[Triwulan],
+    masukan: Mapping[Triwulan, Masukan],
+) -> tuple[list[Triwulan], list[Triwulan], list[Triwulan]]:
+    """Due triwulan as (used, passed over, holding back); under Terakhir the last figure decides."""
+    dipakai: list[Triwulan] = []
+    dilewati: list[Triwulan] = []
+    penahan: list[Triwulan] = []
+    for t in reversed(perlu):
+        isi = masukan.get(t, KOSONG)
+        if _is_ada(isi):
+            dipakai.insert(0, t)
+        elif _is_boleh_lewat(indikator, isi, t == triwulan):
+            dilewati.insert(0, t)
+        else:
+            penahan.insert(0, t)
+        if indikator.konsolidasi is Konsolidasi.TERAKHIR and (dipakai or penahan):
+            break
+    return dipakai, dilewati, penahan
+
+
+def _is_boleh_lewat(indikator: Indikator, masukan: Masukan, kini: bool) -> bool:
+    """A gap is passed over once closed or vacant; this triwulan's announced figure is awaited."""
+    if kini and _is_diumumkan(indikator, masukan):
+        return False
+    return masukan.tutup or masukan.lowong
+
+
+def _status_tertahan(daftar: Iterable[StatusHasil]) -> StatusHasil:
+    """Why there is no figure, the one that asks most of the officer first."""
+    ada = set(daftar)
+    urutan = (StatusHasil.BELUM_LAPOR, StatusHasil.TIDAK_VALID, StatusHasil.DATA_MENYUSUL)
+    return next(s for s in urutan if s in ada)
+
+
+def _hasil_lengkap(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    dipakai: Sequence[Triwulan],
+    dilewati: Sequence[Triwulan],
+    masukan: Mapping[Triwulan, Masukan],
+    pengaturan: Pengaturan,
+) -> Hasil:
+    target = _gabung_target(indikator, dipakai)
+    realisasi = _gabung_realisasi(indikator, triwulan, dipakai, masukan)
+    assert realisasi is not None
+    keterangan = _keterangan_sd(indikator, triwulan, dipakai, dilewati, masukan)
+    if not is_due(indikator.polaritas, target):  # targets of both signs that add up to 0
+        return Hasil(
+            status=StatusHasil.BELUM_DAPAT_DINILAI,
+            target=target,
+            realisasi=realisasi,
+            keterangan=keterangan,
+        )
+    return Hasil(
+        status=StatusHasil.DIHITUNG,
+        target=target,
+        realisasi=realisasi,
+        capaian=_nilai(indikator, target, realisasi, pengaturan),
+        keterangan=keterangan,
+    )
+
+
+def _hasil_tanpa_target(
+    indikator: Indikator, triwulan: Triwulan, masukan: Mapping[Triwulan, Masukan]
+) -> Hasil:
+    return Hasil(
+        status=StatusHasil.BELUM_DAPAT_DINILAI,
+        target=_gabung_target(indikator, triwulan.sampai_dengan()),
+        realisasi=_gabung_realisasi(indikator, triwulan, (), masukan),
+    )
+
+
+def _keterangan_sd(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    dipakai: Sequence[Triwulan],
+    dilewati: Sequence[Triwulan],
+    masukan: Mapping[Triwulan, Masukan],
+) -> tuple[str, ...]:
+    catatan = []
+    if dilewati:
+        catatan.append(f"tidak lengkap ({_sebut(dilewati)})")
+    menyusul = [t for t in dilewati if _is_diumumkan(indikator, masukan.get(t, KOSONG))]
+    if menyusul:
+        catatan.append(f"data menyusul ({_sebut(menyusul)})")
+    terhitung = _terhitung(indikator, triwulan, dipakai, masukan)
+    if any(masukan[t].sementara for t in terhitung):
+        catatan.append(ANGKA_SEMENTARA)
+    return tuple(catatan)
+
+
+def _sebut(daftar: Sequence[Triwulan]) -> str:
+    return "TW " + ", ".join(t.romawi for t in daftar)
+
+
+def _gabung_target(indikator: Indikator, daftar: Sequence[Triwulan]) -> Target:
+    """One target out of those of several triwulan; None where none has one."""
+    ada = [(t, indikator.target(t)) for t in daftar]
+    target = [x for _, x in ada if x is not None]
+    if not target:
+        return None
+    if any(isinstance(x, Rentang) for x in target):
+        pita = [x for x in target if isinstance(x, Rentang)]
+        bawah, atas = [x.bawah for x in pita], [x.atas for x in pita]
+        return Rentang(
+            bawah=_gabung(indikator.konsolidasi, bawah), atas=_gabung(indikator.konsolidasi, atas)
+        )
+    return _gabung(indikator.konsolidasi, [x for x in target if not isinstance(x, Rentang)])
+
+
+def _terhitung(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    dipakai: Sequence[Triwulan],
+    masukan: Mapping[Triwulan, Masukan],
+) -> list[Triwulan]:
+    """The triwulan whose figures count: under Jumlah also those without a target."""
+    if indikator.konsolidasi is not Konsolidasi.JUMLAH:
+        return list(dipakai)
+    return [
+        t
+        for t in triwulan.sampai_dengan()
+        if t in dipakai
+        or (
+            _is_ada(masukan.get(t, KOSONG)) and not is_due(indikator.polaritas, indikator.target(t))
+        )
+    ]
+
+
+def _gabung_realisasi(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    dipakai: Sequence[Triwulan],
+    masukan: Mapping[Triwulan, Masukan],
+) -> float | None:
+    terhitung = _terhitung(indikator, triwulan, dipakai, masukan)
+    angka = [masukan[t].realisasi for t in terhitung]
+    nilai = [a for a in angka if a is not None]
+    return _gabung(indikator.konsolidasi, nilai) if nilai else None
+
+
+def _gabung(konsolidasi: Konsolidasi, nilai: Sequence[float]) -> float:
+    """Sum, mean or last of some figures."""
+    if konsolidasi is Konsolidasi.TERAKHIR:
+        return nilai[-1]
+    jumlah = reduce(Decimal.__add__, map(_desimal, nilai))
+    return float(jumlah if konsolidasi is Konsolidasi.JUMLAH else jumlah / len(nilai))
+
+
+def capaian_tahun(
+    indikator: Indikator, triwulan: Triwulan, hasil: Hasil, pengaturan: Pengaturan
+) -> float | None:
+    """Progress of a result s.d. TW against the annual target; None for Turun before TW IV."""
+    if hasil.status is not StatusHasil.DIHITUNG or hasil.realisasi is None:
+        return None
+    if indikator.polaritas is Polaritas.TURUN and triwulan is not Triwulan.IV:
+        return None
+    if not is_due(indikator.polaritas, indikator.target_tahun):
+        return None
+    return _nilai(indikator, indikator.target_tahun, hasil.realisasi, pengaturan)
