@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +23,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
 
 HURUF = "Arial"
@@ -172,6 +171,8 @@ class Buku:
         )
         self._gaya: dict[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], Format] = {}
         self.daftar_lembar: list[Lembar] = []
+        self.tersimpan: Path | None = None
+        """Where the file lies after closing (a numbered one beside it if it was open)."""
 
     def __enter__(self) -> Buku:
         return self
@@ -217,7 +218,7 @@ class Buku:
             lembar.apply_tinggi()
         self.buku.close()
         if isinstance(self.tujuan, Path):
-            _replace_berkas(self.tujuan, self._isi.getvalue())
+            self.tersimpan = write_berkas(self.tujuan, self._isi.getvalue())
         else:
             self.tujuan.write(self._isi.getvalue())
 
@@ -385,16 +386,3 @@ def build_nama_lembar(nama: str, ada: Sequence[str] = ()) -> str:
         ekor = f" ({ke})"
         calon, ke = bersih[: 31 - len(ekor)].rstrip(" '") + ekor, ke + 1
     return calon
-
-
-def _replace_berkas(tujuan: Path, isi: bytes) -> None:
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
-    try:
-        with os.fdopen(pegangan, "wb") as berkas:
-            berkas.write(isi)
-        os.chmod(sementara, 0o644)
-        os.replace(sementara, tujuan)
-    except BaseException:
-        Path(sementara).unlink(missing_ok=True)
-        raise
