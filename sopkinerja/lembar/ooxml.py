@@ -1,0 +1,132 @@
+"""The package around a workbook: parts, relations, content types, and a zip of equal bytes."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+Bagian = dict[str, bytes]
+"""Every part of a package by its name (`xl/workbook.xml`)."""
+
+UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELASI_BUKU = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELASI_PAKET = "http://schemas.openxmlformats.org/package/2006/relationships"
+JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
+GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/main"
+LETAK_GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+DCTERMS = "http://purl.org/dc/terms/"
+RUANG_XML = "{http://www.w3.org/XML/1998/namespace}space"
+NAMA_JENIS_ISI = "[Content_Types].xml"
+WAKTU_ZIP = (2026, 1, 1, 0, 0, 0)
+KEPALA_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Relasi(NamedTuple):
+    """One relation of a part: `sasaran` is a part name, or an address where `luar` is True."""
+
+    id: str
+    jenis: str
+    sasaran: str
+    luar: bool
+
+
+def q(nama: str) -> str:
+    """A tag of SpreadsheetML as lxml names it."""
+    return f"{{{UTAMA}}}{nama}"
+
+
+def parse(isi: bytes) -> etree._Element:
+    """A part as a tree, without entities or network."""
+    pengurai = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    return etree.fromstring(isi, pengurai)
+
+
+def serialize(akar: etree._Element) -> str:
+    """A tree as the text of a part."""
+    return KEPALA_XML + etree.tostring(akar, encoding="unicode")
+
+
+def read_bagian(isi: bytes) -> Bagian:
+    """The parts of a package; zipfile.BadZipFile where it isn't one."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        return {i.filename: zip_.read(i) for i in zip_.infolist() if not i.is_dir()}
+
+
+def build_nama_relasi(bagian: str) -> str:
+    """`xl/workbook.xml` keeps its relations in `xl/_rels/workbook.xml.rels`."""
+    folder, nama = posixpath.split(bagian)
+    return posixpath.join(folder, "_rels", f"{nama}.rels")
+
+
+def read_relasi(semua: Mapping[str, bytes], bagian: str) -> list[Relasi]:
+    """The relations of a part (`""` is the package itself)."""
+    isi = semua.get(build_nama_relasi(bagian))
+    return [] if isi is None else list(_relasi(parse(isi), posixpath.dirname(bagian)))
+
+
+def _relasi(akar: etree._Element, folder: str) -> Iterator[Relasi]:
+    for el in akar.iter(f"{{{RELASI_PAKET}}}Relationship"):
+        luar = el.get("TargetMode") == "External"
+        sasaran = el.get("Target", "")
+        if not luar:
+            sasaran = posixpath.normpath(posixpath.join("/", folder, sasaran)).lstrip("/")
+        jenis = el.get("Type", "").rsplit("/", 1)[-1]
+        yield Relasi(el.get("Id", ""), jenis, sasaran, luar)
+
+
+def drop_relasi(semua: Bagian, bagian: str, sasaran: set[str]) -> None:
+    """Takes the relations to these parts out of a part."""
+    nama = build_nama_relasi(bagian)
+    if nama not in semua:
+        return
+    akar = parse(semua[nama])
+    buang = {r.id for r in _relasi(akar, posixpath.dirname(bagian)) if r.sasaran in sasaran}
+    for el in list(akar):
+        if el.get("Id") in buang:
+            akar.remove(el)
+    semua[nama] = serialize(akar).encode()
+
+
+def prune(semua: Bagian) -> None:
+    """Drops every part that no relation leads to, and its entry among the content types."""
+    terjangkau = find_terjangkau(semua)
+    for nama in semua.keys() - terjangkau:
+        del semua[nama]
+    akar = parse(semua[NAMA_JENIS_ISI])
+    for el in list(akar.iter(f"{{{JENIS_ISI}}}Override")):
+        if el.get("PartName", "").lstrip("/") not in terjangkau:
+            akar.remove(el)
+    semua[NAMA_JENIS_ISI] = serialize(akar).encode()
+
+
+def find_terjangkau(semua: Mapping[str, bytes]) -> set[str]:
+    """The parts that relations lead to, with their relation parts and the content types."""
+    terjangkau = {NAMA_JENIS_ISI}
+    antre = [""]
+    while antre:
+        bagian = antre.pop()
+        if build_nama_relasi(bagian) in semua:
+            terjangkau.add(build_nama_relasi(bagian))
+        for r in read_relasi(semua, bagian):
+            if not r.luar and r.sasaran in semua and r.sasaran not in terjangkau:
+                terjangkau.add(r.sasaran)
+                antre.append(r.sasaran)
+    return terjangkau
+
+
+def pack(semua: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip with fixed timestamps: equal parts give equal bytes. Pictures aren't squeezed again."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zip_:
+        for nama, isi in semua:
+            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
+            padat = nama.endswith((".png", ".jpg", ".jpeg", ".gif"))
+            info.compress_type = zipfile.ZIP_STORED if padat else zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            zip_.writestr(info, isi)
+    return wadah.getvalue()

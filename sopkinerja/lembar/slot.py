@@ -1,0 +1,209 @@
+"""The slots of a compiled sheet, and how each is filled."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Rumus, Tautan
+from sopkinerja.lembar.penanda import MAKS_TEKS, Teks, clean, escape_atribut, escape_teks
+from sopkinerja.lembar.tinggi import LebarTeks, estimate_tinggi
+
+EPOK_1900 = dt.datetime(1899, 12, 30)
+EPOK_1904 = dt.datetime(1904, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell to fill: its opening `<c r= s=`, its formula's XML, and where it stands."""
+
+    awal: str
+    rumus: str | None
+    lembar: str
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelIsian(Sel):
+    """A cell of a table under the field key `kolom`; `lebar` where its text wraps."""
+
+    kolom: str
+    lebar: LebarTeks | None
+
+
+@dataclass(frozen=True, slots=True)
+class SelBernama(Sel):
+    """A formula cell outside tables, by the defined names that point to it."""
+
+    nama: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelKunci(Sel):
+    """The cell of a table row that takes the row key."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwalBaris:
+    """Here begins the row `urutan` (0-based) of a table."""
+
+    tabel: str
+    urutan: int
+    nomor: int
+
+
+@dataclass(frozen=True, slots=True)
+class TinggiBaris:
+    """The height of a table row."""
+
+
+@dataclass(frozen=True, slots=True)
+class AkhirBaris:
+    """Here ends a table row; `tinggi` is its least height in points."""
+
+    tinggi: float
+
+
+@dataclass(frozen=True, slots=True)
+class TautanLembar:
+    """Where links are added; `bungkus` where the sheet has no `<hyperlinks>` of its own."""
+
+    bungkus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTemplat:
+    """A whole table row: constant pieces and slots, and the least height in points."""
+
+    awal: AwalBaris
+    tinggi: float
+    bagian: tuple[str | SelIsian | SelKunci | TinggiBaris | Teks, ...]
+
+
+Slot = SelIsian | SelBernama | SelKunci | AwalBaris | TinggiBaris | AkhirBaris | TautanLembar | Teks
+
+
+@dataclass(slots=True)
+class Penulis:
+    """One sheet while it is written: pieces of XML, and the links met on the way.
+
+    `cari` gives the location of a Tautan (`'Laporan'!J14`).
+    """
+
+    cari: Callable[[Tautan], str]
+    epok: dt.datetime = EPOK_1900
+    keluar: list[str] = field(default_factory=list)
+    tautan: list[str] = field(default_factory=list)
+
+    def write_baris(self, templat: BarisTemplat, baris: BarisIsi | None) -> None:
+        """One row of a table; without content it is hidden and holds no cells."""
+        tulis = self.keluar.append
+        if baris is None:
+            tulis(f'<row r="{templat.awal.nomor}" hidden="1"/>')
+            return
+        nilai = baris.nilai
+        for b in templat.bagian:
+            if isinstance(b, str):
+                tulis(b)
+            elif isinstance(b, SelIsian):
+                tulis(self.render_sel(b, nilai.get(b.kolom)))
+            elif isinstance(b, SelKunci):
+                tulis(self.render_sel(b, baris.kunci))
+            elif isinstance(b, TinggiBaris):
+                tulis(_angka(_tinggi(templat, baris)))
+
+    def write_tautan(self, slot: TautanLembar) -> None:
+        """The links of this issue, behind the template's own."""
+        isi = "".join(self.tautan)
+        self.keluar.append(f"<hyperlinks>{isi}</hyperlinks>" if isi and slot.bungkus else isi)
+
+    def render_sel(self, sel: Sel, nilai: NilaiIsi) -> str:
+        """One cell with a value; ValueError for what a cell can't hold."""
+        if nilai is None or nilai == "":
+            return f"{sel.awal}/>"
+        if isinstance(nilai, str):
+            return f"{sel.awal}{_teks_sel(sel, nilai)}"
+        if isinstance(nilai, Rumus):
+            return _rumus(sel, nilai)
+        if isinstance(nilai, Tautan):
+            self.tautan.append(_tautan(sel, nilai, self.cari(nilai)))
+            return f"{sel.awal}{_teks_sel(sel, nilai.teks)}"
+        if isinstance(nilai, bool):
+            return f'{sel.awal} t="b"><v>{int(nilai)}</v></c>'
+        if isinstance(nilai, dt.date):
+            return f"{sel.awal}><v>{_angka(build_serial(nilai, self.epok))}</v></c>"
+        return f"{sel.awal}><v>{_angka(nilai)}</v></c>"
+
+
+def build_serial(tanggal: dt.date, epok: dt.datetime = EPOK_1900) -> float:
+    """A date (or date and time) as the number Excel keeps for it."""
+    if not isinstance(tanggal, dt.datetime):
+        tanggal = dt.datetime.combine(tanggal, dt.time())
+    return (tanggal.replace(tzinfo=None) - epok) / dt.timedelta(days=1)
+
+
+def _tinggi(templat: BarisTemplat, baris: BarisIsi) -> float:
+    tinggi = templat.tinggi
+    for b in templat.bagian:
+        if isinstance(b, SelIsian) and b.lebar is not None:
+            nilai = baris.nilai.get(b.kolom)
+            if isinstance(nilai, Rumus):
+                nilai = nilai.nilai
+            elif isinstance(nilai, Tautan):
+                nilai = nilai.teks
+            if isinstance(nilai, str) and nilai:
+                tinggi = max(tinggi, estimate_tinggi(nilai, b.lebar))
+    return tinggi
+
+
+def _teks_sel(sel: Sel, nilai: str) -> str:
+    return f' t="inlineStr"><is>{render_t(nilai, sel)}</is></c>'
+
+
+def render_t(nilai: str, sel: Sel) -> str:
+    """A `<t>` element; edge blanks and line ends are kept."""
+    _check_panjang(nilai, sel)
+    isi = escape_teks(nilai)
+    jaga = ' xml:space="preserve"' if isi != isi.strip() or "\n" in isi or "  " in isi else ""
+    return f"<t{jaga}>{isi}</t>"
+
+
+def _check_panjang(nilai: str, sel: Sel) -> None:
+    if len(nilai) > MAKS_TEKS // 2 and len(nilai.encode("utf-16-le", "ignore")) // 2 > MAKS_TEKS:
+        raise ValueError(f"{sel.lembar}!{sel.alamat}: a cell holds {MAKS_TEKS} characters at most")
+
+
+def _rumus(sel: Sel, rumus: Rumus) -> str:
+    if sel.rumus is None:
+        raise LookupError(sel.alamat)
+    nilai = rumus.nilai
+    if nilai is None or isinstance(nilai, str):
+        _check_panjang(nilai or "", sel)
+        return f'{sel.awal} t="str">{sel.rumus}<v>{escape_teks(nilai or "")}</v></c>'
+    return f"{sel.awal}>{sel.rumus}<v>{_angka(nilai)}</v></c>"
+
+
+def _tautan(sel: Sel, tautan: Tautan, letak: str) -> str:
+    return (
+        f'<hyperlink ref="{sel.alamat}" location="{escape_atribut(letak)}" '
+        f'display="{escape_atribut(clean(tautan.teks)[:255])}"/>'
+    )
+
+
+def _angka(nilai: float) -> str:
+    if not math.isfinite(nilai):
+        raise ValueError(f"a cell holds no {nilai}")
+    teks = repr(float(nilai))
+    return teks[:-2] if teks.endswith(".0") else teks
+
+
+def build_baris(bagian: Sequence[str | Slot], tinggi: float) -> BarisTemplat:
+    """A table row from the pieces between its AwalBaris and AkhirBaris."""
+    awal = bagian[0]
+    assert isinstance(awal, AwalBaris)
+    isi = tuple(
+        b for b in bagian[1:] if isinstance(b, str | SelIsian | SelKunci | TinggiBaris | Teks)
+    )
+    return BarisTemplat(awal, tinggi, isi)

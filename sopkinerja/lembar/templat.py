@@ -1,0 +1,243 @@
+"""Form templates: workbooks that the office owns, compiled once, issued by filling slots.
+
+A cell `kunci:<tabel>` anchors a table: its row holds the field keys, its column marks the rows.
+Texts may hold markers `{{nama}}`. Formulas outside tables carry a defined name.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar import ooxml
+from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
+from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
+from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
+from sopkinerja.lembar.lembaran import Potongan
+from sopkinerja.lembar.penanda import Penanda, Teks
+from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar
+from sopkinerja.lembar.slot import (
+    EPOK_1900,
+    EPOK_1904,
+    BarisTemplat,
+    Penulis,
+    SelBernama,
+    TautanLembar,
+)
+from sopkinerja.lembar.susun import WAKTU, Buku, compile_buku
+from sopkinerja.ruang import Ruang
+
+__all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
+
+WAKTU_BAKU = "2026-01-01T00:00:00Z"
+
+
+class Templat:
+    """A compiled template. `tabel` gives each table's sheet, columns and capacity."""
+
+    def __init__(self, nama: str, paket: ooxml.Bagian, buku: Buku) -> None:
+        self.nama = nama
+        self._paket = paket
+        self._varian: dict[frozenset[str], Buku] = {frozenset(): buku}
+        self.tabel: Mapping[str, TabelTemplat] = {
+            t.nama: t for lembar in buku.lembar for t in lembar.tabel
+        }
+        self._epok = EPOK_1904 if b'date1904="1"' in _isi_buku(paket) else EPOK_1900
+
+    @classmethod
+    def compile(
+        cls,
+        path: Path,
+        *,
+        penanda: frozenset[str] | None = None,
+        penanda_wajib: frozenset[str] = frozenset(),
+        tabel: Mapping[str, frozenset[str]] | None = None,
+        rumus: frozenset[str] | None = None,
+    ) -> Templat:
+        """Opens a template; TemplatDitolak lists all its faults by sheet and cell.
+
+        `penanda`, `tabel` (field keys by table) and `rumus` are what the caller knows: anything
+        else in the template is a fault, as is a table, field or `penanda_wajib` it lacks.
+        """
+        paket = _read_paket(path)
+        try:
+            cacat = list(check_isi_paket(paket))
+            buku = compile_buku(paket)
+        except (LookupError, ValueError, SyntaxError) as sebab:
+            raise TemplatDitolak(
+                path.name, [build_cacat(Aib.RUSAK, apa=str(sebab) or type(sebab).__name__)]
+            ) from sebab
+        cacat += buku.cacat
+        cacat += check_lembar(paket, buku)
+        kenal = None if penanda is None else penanda | {WAKTU} | penanda_wajib
+        cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
+        if cacat:
+            raise TemplatDitolak(path.name, cacat)
+        return cls(path.name, paket, buku)
+
+    def alamat(self, tabel: str, kolom: str, urutan: int) -> tuple[str, str]:
+        """Sheet and address of a field in the `urutan`-th (0-based) row of a table."""
+        t = self.tabel[tabel]
+        return t.lembar, build_alamat(t.baris[urutan], t.kolom[kolom])
+
+    def render(self, isi: IsiBuku) -> bytes:
+        """The workbook filled with `isi`; equal content gives equal bytes.
+
+        SopKinerjaError where a table has more rows than the template, TemplatDitolak where the
+        template asks for or lacks what `isi` has; ValueError for values that no cell can hold.
+        """
+        self._check(isi)
+        buku = self._pilih(isi)
+        penerbit = _Penerbit(self, isi, self._epok)
+        bagian = [
+            (nama, b if isinstance(b, bytes) else penerbit.render_bagian(b))
+            for nama, b in buku.bagian.items()
+        ]
+        return ooxml.pack(bagian)
+
+    def _check(self, isi: IsiBuku) -> None:
+        cacat: list[Cacat] = []
+        for nama, daftar in isi.tabel.items():
+            tabel = self.tabel.get(nama)
+            if tabel is None:
+                cacat.append(build_cacat(Aib.ISI_TABEL, apa=nama))
+                continue
+            if len(daftar) > tabel.kapasitas:
+                raise SopKinerjaError(
+                    f"Tabel {nama} pada templat {self.nama} muat {tabel.kapasitas} baris, padahal "
+                    f"diperlukan {len(daftar)}. Tambah baris tabel di templat."
+                )
+            asing = {k for b in daftar for k in b.nilai} - tabel.kolom.keys()
+            sel = build_alamat(tabel.baris_kunci, tabel.kolom_kunci)
+            cacat += (build_cacat(Aib.ISI_KOLOM, tabel.lembar, sel, apa=k) for k in sorted(asing))
+        if cacat:
+            raise TemplatDitolak(self.nama, cacat)
+
+    def _pilih(self, isi: IsiBuku) -> Buku:
+        """The variant without the sheets whose tables aren't given."""
+        buang = frozenset(t.lembar for n, t in self.tabel.items() if n not in isi.tabel)
+        for nama in isi.tabel:
+            if self.tabel[nama].lembar in buang:
+                letak = self.tabel[nama]
+                raise TemplatDitolak(
+                    self.nama, [build_cacat(Aib.SELURUH_LEMBAR, letak.lembar, apa=nama)]
+                )
+        if buang not in self._varian:
+            buku = compile_buku(self._paket, buang)
+            if buku.cacat:
+                raise TemplatDitolak(self.nama, buku.cacat)
+            self._varian[buang] = buku
+        return self._varian[buang]
+
+
+class _Penerbit:
+    """One issue of a workbook while it is written."""
+
+    def __init__(self, templat: Templat, isi: IsiBuku, epok: object) -> None:
+        self.templat, self.isi = templat, isi
+        self.epok = EPOK_1904 if epok is EPOK_1904 else EPOK_1900
+        self.penanda = {WAKTU: WAKTU_BAKU, **isi.penanda}
+        self._urutan: dict[str, dict[str, int]] = {}
+
+    def render_bagian(self, potongan: Sequence[Potongan]) -> bytes:
+        penulis = Penulis(self.cari, self.epok)
+        for p in potongan:
+            if isinstance(p, str):
+                penulis.keluar.append(p)
+            elif isinstance(p, BarisTemplat):
+                self._write_baris(penulis, p)
+            elif isinstance(p, SelBernama):
+                penulis.keluar.append(self._render_bernama(penulis, p))
+            elif isinstance(p, TautanLembar):
+                penulis.write_tautan(p)
+            elif isinstance(p, Teks):
+                penulis.keluar.append(self._render_teks(p))
+        return "".join(penulis.keluar).encode()
+
+    def _write_baris(self, penulis: Penulis, baris: BarisTemplat) -> None:
+        daftar = self.isi.tabel[baris.awal.tabel]
+        urutan = baris.awal.urutan
+        try:
+            penulis.write_baris(baris, daftar[urutan] if urutan < len(daftar) else None)
+        except LookupError as sebab:
+            tabel = self.templat.tabel[baris.awal.tabel]
+            raise self._tolak(Aib.ISI_RUMUS, tabel.lembar, str(sebab.args[0]), "") from None
+
+    def _render_bernama(self, penulis: Penulis, sel: SelBernama) -> str:
+        for nama in sel.nama:
+            if nama in self.isi.rumus:
+                return penulis.render_sel(sel, Rumus(self.isi.rumus[nama]))
+        raise self._tolak(Aib.NILAI_RUMUS, sel.lembar, sel.alamat, sel.nama[0])
+
+    def _render_teks(self, teks: Teks) -> str:
+        try:
+            hasil = teks.render(self.penanda)
+        except KeyError as sebab:
+            raise self._tolak(Aib.PENANDA_ASING, teks.lembar, teks.sel, sebab.args[0]) from None
+        if len(hasil) > teks.batas:
+            panjang = sum(
+                len(self.penanda[b.nama] if isinstance(b, Penanda) else b) for b in teks.bagian
+            )
+            if panjang > teks.batas:
+                raise self._tolak(Aib.TEKS_PANJANG, teks.lembar, teks.sel, teks.batas)
+        return hasil
+
+    def _tolak(self, aib: Aib, lembar: str, sel: str, apa: object) -> TemplatDitolak:
+        return TemplatDitolak(self.templat.nama, [build_cacat(aib, lembar, sel, apa=apa)])
+
+    def cari(self, tautan: Tautan) -> str:
+        """The location of a link's target; ValueError where no such row is issued."""
+        if tautan.tabel not in self._urutan:
+            self._urutan[tautan.tabel] = _urutan(self.isi.tabel.get(tautan.tabel, ()))
+        urutan = self._urutan[tautan.tabel].get(tautan.baris, None if tautan.baris else 0)
+        if urutan is None or tautan.tabel not in self.isi.tabel:
+            raise ValueError(f"no row {tautan.baris} in table {tautan.tabel}")
+        lembar, sel = self.templat.alamat(tautan.tabel, tautan.kolom, urutan)
+        return f"{_kutip(lembar)}!{sel}"
+
+
+def _urutan(daftar: Iterable[BarisIsi]) -> dict[str, int]:
+    return {b.kunci: i for i, b in enumerate(daftar)}
+
+
+def _kutip(lembar: str) -> str:
+    return "'" + lembar.replace("'", "''") + "'"
+
+
+def _read_paket(path: Path) -> ooxml.Bagian:
+    isi = path.read_bytes()
+    if isi.startswith(b"\xd0\xcf\x11\xe0"):
+        sandi = "EncryptedPackage".encode("utf-16-le") in isi
+        raise TemplatDitolak(path.name, [build_cacat(Aib.SANDI if sandi else Aib.FORMAT_LAMA)])
+    try:
+        paket = ooxml.read_bagian(isi)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)]) from None
+    if ooxml.NAMA_JENIS_ISI not in paket or not _isi_buku(paket):
+        raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)])
+    return paket
+
+
+def _isi_buku(paket: Mapping[str, bytes]) -> bytes:
+    return next((i for n, i in paket.items() if n.endswith("workbook.xml")), b"")
+
+
+def find_templat(nama: str, ruang: Ruang | None) -> Path:
+    """The office's own copy of a template, else the shipped one."""
+    for folder in _folder(ruang):
+        if (folder / nama).is_file():
+            return folder / nama
+    raise SopKinerjaError(
+        f"Templat {nama} tidak ditemukan. Pasang ulang sopkinerja, atau letakkan templat itu "
+        "di folder workbook_templates."
+    )
+
+
+def _folder(ruang: Ruang | None) -> Iterator[Path]:
+    if ruang is not None:
+        yield ruang.templat
+    paket = Path(__file__).resolve().parent.parent
+    yield paket / "workbook_templates"
+    yield paket.parent / "workbook_templates"
