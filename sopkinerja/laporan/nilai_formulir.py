@@ -1,0 +1,159 @@
+"""The right value of every formula in a quarterly form, given what stands in its cells.
+
+Excel's own rules decide here (what SUMIFS counts, what is blank), so that the value shown before
+anyone recalculates is the one that recalculation gives.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sopkinerja import teks
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan.capaian import capaian, is_due
+from sopkinerja.laporan.model import (
+    BarisAnggaran,
+    BarisLaporan,
+    FormulirLaporan,
+    Mentah,
+    SelMentah,
+)
+from sopkinerja.ruang import Pengaturan
+
+HARI_NOL = dt.date(1899, 12, 30)
+
+
+def build_serial(tanggal: dt.date) -> int:
+    """Excel's number of a day."""
+    return (tanggal - HARI_NOL).days
+
+
+class Lembaran:
+    """A form with the officer's cells in it, and what its formulas say."""
+
+    def __init__(self, formulir: FormulirLaporan, mentah: Mentah) -> None:
+        self.formulir = formulir
+        self.mentah = mentah
+        self._pengaturan = Pengaturan.model_validate(
+            {"rumus_turun": formulir.rumus_turun, "rumus_rentang": formulir.rumus_rentang}
+        )
+        self._catatan: dict[str, list[tuple[float | None, float]]] = {}
+        for sel in mentah.get("catatan", {}).values():
+            if "kode" in sel:
+                entri = (_angka(sel.get("tanggal")), _angka(sel.get("volume")) or 0.0)
+                self._catatan.setdefault(sel["kode"].isi.casefold(), []).append(entri)
+
+    def jumlah_catatan(self, kode: str) -> float | None:
+        """Sum of the volumes of an indicator; None while Catatan holds no row of it."""
+        entri = self._catatan.get(kode.casefold())
+        return sum((v for _, v in entri), 0.0) if entri else None
+
+    def jumlah_bulan(self, kode: str, awal: dt.date, akhir: dt.date) -> float:
+        """Sum of the volumes dated from `awal` to before `akhir`."""
+        a, z = build_serial(awal), build_serial(akhir)
+        entri = self._catatan.get(kode.casefold(), [])
+        return sum((v for t, v in entri if t is not None and a <= t < z), 0.0)
+
+    def realisasi(self, b: BarisLaporan) -> float | None:
+        """The number in the Realisasi cell; None where it holds none."""
+        sel = self._sel("laporan", b.kode, "realisasi")
+        if sel is not None and sel.jenis != "rumus":
+            return _angka(sel)
+        return self.jumlah_catatan(b.kode) if b.konsolidasi is Konsolidasi.JUMLAH else None
+
+    def capaian(self, b: BarisLaporan) -> float | None:
+        """Raw per cent; None where not due or no number stands there."""
+        r = self.realisasi(b)
+        if r is None or not is_due(b.polaritas, b.target_tw):
+            return None
+        return capaian(b.polaritas, b.target_tw, r, self._pengaturan, b.nilai_terburuk)
+
+    def kurang(self, b: BarisLaporan) -> int:
+        """0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
+        if self.realisasi(b) is None:
+            sel = self._sel("laporan", b.kode, "realisasi")
+            if sel is not None and sel.jenis != "rumus":
+                return 3
+            return int(is_due(b.polaritas, b.target_tw) and not self._is_menyusul(b))
+        nilai = self.capaian(b)
+        if nilai is None or round(nilai, 9) >= self.formulir.ambang_hambatan:
+            return 0
+        kosong = [self._is_kosong(b.kode, k) for k in ("hambatan", "rekomendasi")]
+        return 2 if any(kosong) else 0
+
+    def anggaran_sd(self, a: BarisAnggaran) -> float | None:
+        """Realisasi s.d. this triwulan; None while both parts are blank."""
+        tw = self._sel("anggaran", a.kode, "realisasi_tw")
+        if a.realisasi_sd_lalu is None and tw is None:
+            return None
+        return (a.realisasi_sd_lalu or 0.0) + (_angka(tw) or 0.0)
+
+    def build_rumus(self) -> dict[str, str | float | None]:
+        """The values of the formulas outside tables, by their defined names."""
+        f = self.formulir
+        hasil: dict[str, str | float | None] = {
+            "sisa": self._build_sisa(),
+            "sisa_catatan": self._build_sisa_catatan(),
+            "catatan_awal": float(build_serial(f.triwulan.awal(f.tahun))),
+            "catatan_akhir": float(build_serial(f.triwulan.akhir(f.tahun))),
+        }
+        return hasil | self._build_rumus_anggaran() if f.anggaran else hasil
+
+    def _build_sisa(self) -> str:
+        kode = [self.kurang(b) for b in self.formulir.baris]
+        butir = [
+            pola.format(kode.count(k))
+            for k, pola in (
+                (1, teks.SISA_REALISASI),
+                (3, teks.SISA_BUKAN_ANGKA),
+                (2, teks.SISA_HAMBATAN),
+            )
+            if k in kode
+        ]
+        return f"{teks.SISA_AWAL}{', '.join(butir)}" if butir else teks.SISA_LENGKAP
+
+    def _build_sisa_catatan(self) -> str:
+        wajib = ("tanggal", "kode", "uraian", "volume")
+        baris = [sel for sel in self.mentah.get("catatan", {}).values() if sel]
+        kurang = sum(any(k not in sel for k in wajib) for sel in baris)
+        return teks.SISA_CATATAN.format(kurang) if kurang else teks.SISA_CATATAN_LENGKAP
+
+    def _build_rumus_anggaran(self) -> dict[str, str | float | None]:
+        semua = self.formulir.anggaran
+        tw = [self._sel("anggaran", a.kode, "realisasi_tw") for a in semua]
+        kurang = tw.count(None)
+        sisa = teks.SISA_ANGGARAN.format(kurang) if kurang else teks.SISA_ANGGARAN_LENGKAP
+        return {
+            "sisa_anggaran": sisa,
+            "jumlah_pagu": sum((a.pagu for a in semua), 0.0),
+            "jumlah_realisasi_lalu": sum((a.realisasi_sd_lalu or 0.0 for a in semua), 0.0),
+            "jumlah_realisasi_tw": sum((_angka(s) or 0.0 for s in tw), 0.0),
+            "jumlah_realisasi_sd": sum((self.anggaran_sd(a) or 0.0 for a in semua), 0.0),
+        }
+
+    def _sel(self, tabel: str, baris: str, kolom: str) -> SelMentah | None:
+        return self.mentah.get(tabel, {}).get(baris, {}).get(kolom)
+
+    def _is_kosong(self, kode: str, kolom: str) -> bool:
+        sel = self._sel("laporan", kode, kolom)
+        return sel is None or not sel.isi.strip()
+
+    def _is_menyusul(self, b: BarisLaporan) -> bool:
+        return b.data_menyusul or any(
+            _teks(sel.get("kode")) == b.kode.casefold()
+            and _teks(sel.get("triwulan")) == self.formulir.triwulan.romawi.casefold()
+            for sel in self.mentah.get("menyusul", {}).values()
+        )
+
+
+def _teks(sel: SelMentah | None) -> str:
+    return sel.isi.casefold() if sel else ""
+
+
+def _angka(sel: SelMentah | None) -> float | None:
+    """The number that Excel sees in the cell: dates count as their serial."""
+    if sel is None or sel.jenis not in ("angka", "tanggal"):
+        return None
+    if sel.jenis == "angka":
+        return float(sel.isi)
+    return float(build_serial(dt.datetime.fromisoformat(sel.isi).date()))

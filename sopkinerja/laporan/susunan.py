@@ -1,0 +1,65 @@
+"""Where each of the officer's rows goes in the form that is issued again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sopkinerja.laporan.model import Mentah, SelMentah
+from sopkinerja.temuan import Temuan, replace_letak
+
+KAPASITAS: dict[str, tuple[str, ...]] = {
+    "catatan": tuple(f"C{i:03d}" for i in range(1, 501)),
+    "menyusul": tuple(f"M{i:02d}" for i in range(1, 31)),
+    "perbaikan": tuple(f"P{i:02d}" for i in range(1, 61)),
+}
+"""Row keys of the tables whose rows aren't given by the mandat."""
+
+BarisMentah = dict[str, dict[str, SelMentah]]
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """The officer's cells by the rows of the new form, the temuan moved along with them.
+
+    `sisa` counts the rows of a table that found no room.
+    """
+
+    mentah: Mentah
+    temuan: tuple[Temuan, ...]
+    sisa: dict[str, int] = field(default_factory=dict)
+
+
+def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan]) -> Susunan:
+    """Rows that came without a key of ours go to the next free rows of their table."""
+    hasil: Mentah = dict(mentah)
+    pindah: dict[tuple[str, str], str] = {}
+    sisa: dict[str, int] = {}
+    for tabel in ("catatan", "menyusul"):
+        isi, letak, lebih = _arrange_tabel(mentah.get(tabel, {}), KAPASITAS[tabel])
+        hasil[tabel] = isi
+        pindah |= {(tabel, lama): baru for lama, baru in letak.items()}
+        if lebih:
+            sisa[tabel] = lebih
+    return Susunan(hasil, tuple(_move(t, pindah) for t in temuan), sisa)
+
+
+def _arrange_tabel(
+    isi: BarisMentah, kunci: tuple[str, ...]
+) -> tuple[BarisMentah, dict[str, str], int]:
+    tetap = {k: isi[k] for k in kunci if isi.get(k)}
+    liar = [k for k in isi if k not in set(kunci) and isi[k]]
+    bebas = [k for k in kunci if k not in tetap]
+    terpakai = max((kunci.index(k) for k in tetap), default=-1)
+    urutan = [k for k in bebas if kunci.index(k) > terpakai]
+    urutan += [k for k in bebas if k not in set(urutan)]
+    letak = dict(zip(liar, urutan, strict=False))
+    return tetap | {baru: isi[lama] for lama, baru in letak.items()}, letak, len(liar) - len(letak)
+
+
+def _move(temuan: Temuan, pindah: dict[tuple[str, str], str]) -> Temuan:
+    letak = temuan.letak
+    baris = [pindah.get((letak.tabel, b), b) for b in letak.baris.split(", ")]
+    if baris == letak.baris.split(", "):
+        return temuan
+    return replace_letak(temuan, letak._replace(baris=", ".join(baris)))

@@ -1,0 +1,208 @@
+"""The shared frame of the shipped templates: styles, tables with their keys, protection, pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from sopkinerja import teks
+
+TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
+KERTAS_FOLIO = 14
+BIRU, BIRU_MUDA, KUNING, GARIS = "#1F3864", "#DCE6F1", "#FFF9D9", "#8EA9C8"
+MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
+DASAR = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+GAYA: dict[str, dict[str, Any]] = {
+    "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
+    "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
+    "kontak": {**DASAR, "font_size": 9, "align": "center", "valign": "vcenter", "bottom": 6},
+    "judul": {**DASAR, "font_size": 13, "bold": True, "align": "center", "valign": "vcenter",
+              "font_color": BIRU},
+    "label": {**DASAR, "font_color": "#595959", "valign": "vcenter"},
+    "nilai": {**DASAR, "bold": True, "valign": "vcenter"},
+    "ket": {**DASAR, "italic": True, "font_color": "#595959", "text_wrap": True,
+            "valign": "vcenter"},
+    "sisa": {**DASAR, "font_size": 11, "bold": True, "font_color": BIRU, "valign": "vcenter",
+             "bg_color": BIRU_MUDA, "indent": 1},
+    "kepala": {**SEL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": BIRU,
+               "font_color": "#FFFFFF"},
+    "kepala_isi": {**SEL, "bold": True, "align": "center", "valign": "vcenter",
+                   "bg_color": "#2E75B6", "font_color": "#FFFFFF"},
+    "teks": SEL,
+    "tengah": {**SEL, "align": "center"},
+    "angka": {**SEL, "align": "right", "num_format": "General"},
+    "rupiah": {**SEL, "align": "right", "num_format": "#,##0"},
+    "volume": {**SEL, "align": "right", "num_format": "#,##0.######"},
+    "persen": {**SEL, "align": "right", "num_format": "#,##0.00"},
+    "tanggal": {**SEL, "align": "center", "num_format": "dd/mm/yyyy"},
+    "periksa": {**SEL, "font_color": "#C00000", "bold": True},
+    "tautan": {**SEL, "font_color": "#0563C1", "underline": 1},
+    "total": {**SEL, "bold": True, "bg_color": BIRU_MUDA},
+    "total_rupiah": {**SEL, "bold": True, "bg_color": BIRU_MUDA, "align": "right",
+                     "num_format": "#,##0"},
+    "polos": DASAR,
+    "bungkus": {**DASAR, "font_size": 11, "text_wrap": True},
+    "nomor": {**DASAR, "font_size": 11, "bold": True, "align": "center", "font_color": BIRU},
+    "langkah": {**DASAR, "font_size": 11, "bold": True, "text_wrap": True, "font_color": BIRU},
+    "sapaan": {**DASAR, "font_size": 11, "text_wrap": True, "valign": "vcenter"},
+    "ttd": {**DASAR, "align": "center", "text_wrap": True},
+}  # fmt: skip
+
+
+class Kolom(NamedTuple):
+    """One column of a table: field key, width in characters, style, formula by row number."""
+
+    kunci: str
+    lebar: float
+    gaya: str
+    isian: bool = False
+    rumus: Callable[[int], str] | None = None
+    sembunyi: bool = False
+
+
+class Tabel(NamedTuple):
+    """A table on its sheet; `baris` is the heading row (1-based), rows follow it."""
+
+    nama: str
+    kolom: Sequence[Kolom]
+    kunci: Sequence[str]
+    baris: int
+
+    @property
+    def awal(self) -> int:
+        """First table row, 1-based."""
+        return self.baris + 1
+
+    @property
+    def akhir(self) -> int:
+        """Last table row, 1-based."""
+        return self.baris + len(self.kunci)
+
+    def huruf(self, kunci: str) -> str:
+        """Column letter of a field; column A holds the row keys."""
+        return str(xl_col_to_name(1 + [k.kunci for k in self.kolom].index(kunci)))
+
+    def rentang(self, kunci: str, lembar: bool = True) -> str:
+        """Absolute range of a field over all rows, with its sheet."""
+        h = self.huruf(kunci)
+        depan = f"'{teks.LEMBAR[self.nama]}'!" if lembar else ""
+        return f"{depan}${h}${self.awal}:${h}${self.akhir}"
+
+    @property
+    def terlihat(self) -> list[Kolom]:
+        """The columns that people see."""
+        return [k for k in self.kolom if not k.sembunyi]
+
+    @property
+    def akhir_terlihat(self) -> int:
+        """0-based index of the last visible column."""
+        return len(self.terlihat)
+
+
+class Buku:
+    """A workbook under construction; formats are made once for each style."""
+
+    def __init__(self, tujuan: Path) -> None:
+        self.wb = xlsxwriter.Workbook(
+            tujuan,
+            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        )
+        self.wb.set_properties(
+            {"title": "{{judul_berkas}}", "subject": "{{kode_formulir}}", "created": TANGGAL_BUAT}
+        )
+        self._format: dict[tuple[str, bool], Any] = {}
+
+    def gaya(self, nama: str, isian: bool = False) -> Any:
+        """The format of that name; `isian` unlocks it and gives it the input colour."""
+        if (nama, isian) not in self._format:
+            sifat = dict(GAYA[nama])
+            if isian:
+                sifat |= {"locked": False, "bg_color": KUNING}
+            self._format[nama, isian] = self.wb.add_format(sifat)
+        return self._format[nama, isian]
+
+    def gaya_sel(self, **sifat: Any) -> Any:
+        """A format for a conditional format."""
+        return self.wb.add_format(sifat)
+
+    def lembar(self, nama: str, tegak: bool = False) -> Any:
+        """A protected sheet on F4, one page wide, kode formulir and page number in its footer."""
+        ws = self.wb.add_worksheet(nama)
+        ws.hide_gridlines(2)
+        ws.set_paper(KERTAS_FOLIO)
+        if not tegak:
+            ws.set_landscape()
+        ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        ws.fit_to_pages(1, 0)
+        ws.set_footer(f"&L&8{teks.KAKI_KIRI}&C&8{teks.KAKI_TENGAH}&R&8{teks.KAKI_KANAN}")
+        ws.protect("", {"format_columns": True, "format_rows": True})
+        return ws
+
+    def tabel(self, ws: Any, tabel: Tabel) -> None:
+        """Keys, headings and empty rows of a table; the key row stands above the headings."""
+        kepala, kunci = tabel.baris - 1, tabel.baris - 2
+        ws.set_column(0, 0, 8, None, {"hidden": True})
+        ws.write_string(kunci, 0, f"kunci:{tabel.nama}", self.gaya("polos"))
+        for i, k in enumerate(tabel.kolom, 1):
+            ws.set_column(i, i, k.lebar, None, {"hidden": True} if k.sembunyi else {})
+            ws.write_string(kunci, i, k.kunci, self.gaya("polos"))
+            if not k.sembunyi:
+                gaya = self.gaya("kepala_isi" if k.isian else "kepala")
+                ws.write_string(kepala, i, teks.JUDUL_KOLOM[tabel.nama][k.kunci], gaya)
+        ws.set_row(kunci, None, None, {"hidden": True})
+        for nomor, kunci_baris in enumerate(tabel.kunci, tabel.awal):
+            self._baris(ws, tabel, nomor, kunci_baris)
+        ws.repeat_rows(kepala)
+
+    def _baris(self, ws: Any, tabel: Tabel, nomor: int, kunci: str) -> None:
+        ws.write_string(nomor - 1, 0, kunci, self.gaya("polos"))
+        for i, k in enumerate(tabel.kolom, 1):
+            gaya = self.gaya(k.gaya, k.isian)
+            if k.rumus is None:
+                ws.write_blank(nomor - 1, i, None, gaya)
+            else:
+                ws.write_formula(nomor - 1, i, k.rumus(nomor), gaya, "")
+
+    def nama(self, nama: str, lembar: str, sel: str) -> None:
+        """A defined name for a formula cell outside tables."""
+        self.wb.define_name(nama, f"='{lembar}'!{sel}")
+
+    def gabung(self, ws: Any, baris: int, kolom: tuple[int, int], isi: str, gaya: str) -> None:
+        """Text over several columns of one row (0-based)."""
+        if kolom[0] == kolom[1]:
+            ws.write_string(baris, kolom[0], isi, self.gaya(gaya))
+        else:
+            ws.merge_range(baris, kolom[0], baris, kolom[1], isi, self.gaya(gaya))
+
+    def pesan(self, ws: Any, tabel: Tabel, kunci: str, **aturan: Any) -> None:
+        """The input message of a field over all its rows, and what may be typed there."""
+        judul, isi = teks.PESAN_ISIAN[f"{tabel.nama}.{kunci}"]
+        aturan = {"validate": "any", "input_title": judul, "input_message": isi, **aturan}
+        kode = ws.data_validation(tabel.rentang(kunci, lembar=False).replace("$", ""), aturan)
+        assert kode in (0, None), f"validasi {tabel.nama}.{kunci} ditolak XlsxWriter"
+
+
+def salah(pesan: tuple[str, str], jenis: str = "warning") -> dict[str, str]:
+    """Error message of a validation: a warning lets the value through when confirmed."""
+    return {"error_type": jenis, "error_title": pesan[0], "error_message": pesan[1]}
+
+
+def angka() -> dict[str, Any]:
+    """Any number."""
+    return {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15,
+            **salah(teks.SALAH_ANGKA)}  # fmt: skip
+
+
+def daftar(sumber: str | Sequence[str]) -> dict[str, Any]:
+    """A dropdown; a value outside it is refused."""
+    isi = sumber if isinstance(sumber, str) else list(sumber)
+    return {"validate": "list", "source": isi, **salah(teks.SALAH_PILIHAN, "stop")}

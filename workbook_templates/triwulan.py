@@ -1,0 +1,459 @@
+"""The sheets of the quarterly form's template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kerangka import (
+    JINGGA,
+    MERAH_MUDA,
+    Buku,
+    Kolom,
+    Tabel,
+    angka,
+    daftar,
+    salah,
+)
+
+from sopkinerja import teks
+
+BARIS_KEPALA = 10  # 1-based, on every sheet with the identity block
+
+CATATAN = Tabel(
+    "catatan",
+    (
+        Kolom("tanggal", 13, "tanggal", isian=True),
+        Kolom("kode", 15, "teks", isian=True),
+        Kolom("uraian", 62, "teks", isian=True),
+        Kolom("volume", 14, "angka", isian=True),
+        Kolom("bukti_dukung", 40, "teks", isian=True),
+    ),
+    [f"C{i:03d}" for i in range(1, 501)],
+    BARIS_KEPALA,
+)
+MENYUSUL = Tabel(
+    "menyusul",
+    (
+        Kolom("kode", 18, "teks", isian=True),
+        Kolom("triwulan", 11, "tengah", isian=True),
+        Kolom("sumber", 52, "teks", isian=True),
+        Kolom("perkiraan", 16, "tanggal", isian=True),
+        Kolom("realisasi", 16, "angka", isian=True),
+        Kolom("sementara", 14, "tengah", isian=True),
+    ),
+    [f"M{i:02d}" for i in range(1, 31)],
+    BARIS_KEPALA,
+)
+
+
+def rumus_realisasi(b: int) -> str:
+    """Sum over Catatan; blank while Catatan holds no row of the indicator."""
+    kode, volume = CATATAN.rentang("kode"), CATATAN.rentang("volume")
+    return f'=IF(COUNTIF({kode},C{b})=0,"",SUMIFS({volume},{kode},C{b}))'
+
+
+def rumus_nilai(b: int) -> str:
+    """Realisasi as a plain number: a percent cell counts times 100."""
+    persen = f'IF(IFERROR(LEFT(CELL("format",K{b}),1),"")="P",100,1)'
+    return f'=IF(ISNUMBER(K{b}),K{b}*{persen},"")'
+
+
+def rumus_capaian(b: int) -> str:
+    """Raw per cent; the same rules as sopkinerja.laporan.capaian."""
+    n, bawah, atas, buruk = f"Y{b}", f"T{b}", f"U{b}", f"V{b}"
+    naik = f'IF({bawah}=0,"",IF({bawah}<0,(2-{n}/{bawah})*100,{n}/{bawah}*100))'
+    turun_nol = f"IF({n}<=0,100,IF(N({buruk})>0,({buruk}-{n})/{buruk}*100,0))"
+    turun_rasio = f"IF({n}<=0,200,{bawah}/{n}*100)"
+    turun_selisih = f"(2*{bawah}-{n})/{bawah}*100"
+    turun = (
+        f'IF({bawah}=0,{turun_nol},IF({bawah}<0,"",IF(S{b}="rasio",{turun_rasio},{turun_selisih})))'
+    )
+    lewat = f'IF({atas}<=0,0,IF(S{b}="lampaui",{n}/{atas}*100,(2*{atas}-{n})/{atas}*100))'
+    kurang = f"IF({n}<{bawah},IF({bawah}<=0,0,{n}/{bawah}*100),{lewat})"
+    rentang = f"IF(AND({n}>={bawah},{n}<={atas}),100,{kurang})"
+    return (
+        f'=IF(OR({n}="",{bawah}=""),"",IF(R{b}="Naik",{naik},IF(R{b}="Turun",{turun},{rentang})))'
+    )
+
+
+def rumus_kurang(b: int) -> str:
+    """0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
+    tempo = f'AND(T{b}<>"",OR(R{b}<>"Naik",T{b}<>0))'
+    menyusul = f"X{b}+COUNTIFS({MENYUSUL.rentang('kode')},C{b},{MENYUSUL.rentang('triwulan')},Z{b})"
+    kosong = f'IF(K{b}<>"",3,IF(AND({tempo},{menyusul}=0),1,0))'
+    hambatan = f'IF(AND(ROUND(L{b},9)<W{b},OR(TRIM(M{b})="",TRIM(N{b})="")),2,0)'
+    return f'=IF(Y{b}="",{kosong},IF(L{b}="",0,{hambatan}))'
+
+
+LAPORAN = Tabel(
+    "laporan",
+    (
+        Kolom("no", 4.5, "tengah"),
+        Kolom("kode", 11.5, "teks"),
+        Kolom("sasaran", 21, "teks"),
+        Kolom("indikator", 25, "teks"),
+        Kolom("satuan", 10.5, "tengah"),
+        Kolom("cara", 11.5, "tengah"),
+        Kolom("target_tahun", 12, "angka"),
+        Kolom("realisasi_lalu", 12, "angka"),
+        Kolom("target_tw", 12, "angka"),
+        Kolom("realisasi", 13, "angka", isian=True, rumus=rumus_realisasi),
+        Kolom("capaian", 10, "persen", rumus=rumus_capaian),
+        Kolom("hambatan", 26, "teks", isian=True),
+        Kolom("rekomendasi", 26, "teks", isian=True),
+        Kolom("bukti_dukung", 19, "teks", isian=True),
+        Kolom("penjelasan", 19, "teks", isian=True),
+        Kolom("catatan_pemeriksa", 22, "periksa"),
+        Kolom("polaritas", 9, "polos", sembunyi=True),
+        Kolom("rumus", 9, "polos", sembunyi=True),
+        Kolom("bawah", 9, "polos", sembunyi=True),
+        Kolom("atas", 9, "polos", sembunyi=True),
+        Kolom("terburuk", 9, "polos", sembunyi=True),
+        Kolom("ambang", 9, "polos", sembunyi=True),
+        Kolom("data_menyusul", 9, "polos", sembunyi=True),
+        Kolom("nilai", 9, "polos", rumus=rumus_nilai, sembunyi=True),
+        Kolom("tw", 9, "polos", sembunyi=True),
+        Kolom("kurang", 9, "polos", rumus=rumus_kurang, sembunyi=True),
+    ),
+    [f"L{i:02d}" for i in range(1, 41)],
+    BARIS_KEPALA,
+)
+
+
+def _rumus_bulan(awal: str, akhir: str) -> Any:
+    def rumus(b: int) -> str:
+        kode, tanggal = CATATAN.rentang("kode"), CATATAN.rentang("tanggal")
+        return (
+            f"=SUMIFS({CATATAN.rentang('volume')},{kode},B{b},"
+            f'{tanggal},">="&{awal}{b},{tanggal},"<"&{akhir}{b})'
+        )
+
+    return rumus
+
+
+REKAP = Tabel(
+    "rekap",
+    (
+        Kolom("kode", 15, "teks"),
+        Kolom("indikator", 66, "teks"),
+        Kolom("satuan", 16, "tengah"),
+        Kolom("bulan_1", 16, "volume", rumus=_rumus_bulan("I", "J")),
+        Kolom("bulan_2", 16, "volume", rumus=_rumus_bulan("J", "K")),
+        Kolom("bulan_3", 16, "volume", rumus=_rumus_bulan("K", "L")),
+        Kolom("jumlah", 17, "volume", rumus=lambda b: f"=SUM(E{b}:G{b})"),
+        Kolom("awal_1", 9, "polos", sembunyi=True),
+        Kolom("awal_2", 9, "polos", sembunyi=True),
+        Kolom("awal_3", 9, "polos", sembunyi=True),
+        Kolom("akhir", 9, "polos", sembunyi=True),
+    ),
+    [f"R{i:02d}" for i in range(1, 41)],
+    BARIS_KEPALA,
+)
+ANGGARAN = Tabel(
+    "anggaran",
+    (
+        Kolom("kode", 21, "teks"),
+        Kolom("uraian", 46, "teks"),
+        Kolom("pagu", 18, "rupiah"),
+        Kolom("realisasi_lalu", 18, "rupiah"),
+        Kolom("realisasi_tw", 18, "rupiah", isian=True),
+        Kolom(
+            "realisasi_sd",
+            18,
+            "rupiah",
+            rumus=lambda b: f'=IF(AND(E{b}="",F{b}=""),"",N(E{b})+N(F{b}))',
+        ),
+        Kolom("keterangan", 34, "teks", isian=True),
+    ),
+    [f"A{i:02d}" for i in range(1, 21)],
+    BARIS_KEPALA,
+)
+PERBAIKAN = Tabel(
+    "perbaikan",
+    (
+        Kolom("no", 5, "tengah"),
+        Kolom("lembar", 16, "teks"),
+        Kolom("sel", 28, "tautan"),
+        Kolom("temuan", 62, "teks"),
+        Kolom("saran", 55, "teks"),
+    ),
+    [f"P{i:02d}" for i in range(1, 61)],
+    BARIS_KEPALA,
+)
+
+
+def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
+    """Letterhead and title, rows 1 to 4, over columns 1 to `akhir` (0-based)."""
+    for baris, (isi, gaya, tinggi) in enumerate(
+        (
+            ("{{pemda_kapital}}", "pemda", 15),
+            ("{{opd_kapital}}", "opd", 19),
+            ("{{kontak}}", "kontak", 14),
+            (teks.JUDUL_LEMBAR[nama], "judul", 22),
+        )
+    ):
+        buku.gabung(ws, baris, (1, akhir), isi, gaya)
+        ws.set_row(baris, tinggi)
+
+
+def laporan(buku: Buku) -> None:
+    """Sheet Laporan: identity, status line, indicators, signatures."""
+    ws = buku.lembar(teks.LEMBAR["laporan"])
+    t = LAPORAN
+    kop(buku, ws, "laporan", t.akhir_terlihat)
+    pasangan = ((1, 3, 4), (5, 7, 10), (12, 13, 16))
+    isi = teks.IDENTITAS
+    urutan = (isi[0], isi[2], isi[4], isi[1], isi[3], isi[5])
+    for i, (nama, nilai) in enumerate(urutan):
+        label, awal, akhir = pasangan[i % 3]
+        baris = 4 + i // 3
+        ws.set_row(baris, 14)
+        ws.write_string(baris, label, nama, buku.gaya("label"))
+        buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
+    ws.set_row(6, 14)
+    buku.gabung(ws, 6, (1, 16), teks.KODE_FORMULIR, "label")
+    ws.set_row(7, 19)
+    ws.merge_range(7, 1, 7, 16, "", buku.gaya("sisa"))
+    ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", t.nama.capitalize(), "$B$8")
+    buku.tabel(ws, t)
+    ws.set_row(t.baris - 1, 42)
+    ws.freeze_panes(t.baris, 3)
+    _pesan_laporan(buku, ws)
+    _warna_laporan(buku, ws)
+    tanda_tangan(buku, ws, t.akhir + 1, (3, 5), (13, 15))
+
+
+def rumus_sisa() -> str:
+    """The line that says what is still missing."""
+    r = LAPORAN.rentang("kurang", lembar=False)
+    butir = "".join(
+        f'&IF(COUNTIF({r},{kode})>0,", "&COUNTIF({r},{kode})&"{pola.removeprefix("{}")}","")'
+        for kode, pola in (
+            (1, teks.SISA_REALISASI),
+            (3, teks.SISA_BUKAN_ANGKA),
+            (2, teks.SISA_HAMBATAN),
+        )
+    )
+    return (
+        f'=IF(COUNTIF({r},">0")=0,"{teks.SISA_LENGKAP}","{teks.SISA_AWAL}"&MID({butir[1:]},3,200))'
+    )
+
+
+def _pesan_laporan(buku: Buku, ws: Any) -> None:
+    buku.pesan(ws, LAPORAN, "realisasi", **angka())
+    for kunci in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
+        buku.pesan(ws, LAPORAN, kunci)
+
+
+def _warna_laporan(buku: Buku, ws: Any) -> None:
+    a, z = LAPORAN.awal, LAPORAN.akhir
+    jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
+    for rentang in (f"B{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
+        warna(ws, rentang, f'=$Q{a}<>""', jingga)
+    warna(ws, f"K{a}:K{z}", f"=OR($AA{a}=1,$AA{a}=3)", merah)
+    warna(ws, f"M{a}:N{z}", f'=AND($AA{a}=2,TRIM(M{a})="")', merah)
+    warna(ws, "B8:Q8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+        bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
+    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f"ISNUMBER(H{a})")
+    format_angka(buku, ws, f"K{a}:K{z}", f"K{a}", f"AND(ISNUMBER($K{a}),$K{a}=$Y{a})")
+
+
+def warna(ws: Any, rentang: str, rumus: str, gaya: Any) -> None:
+    """A conditional format by formula."""
+    ws.conditional_format(rentang, {"type": "formula", "criteria": rumus, "format": gaya})
+
+
+def format_angka(buku: Buku, ws: Any, rentang: str, sel: str, syarat: str) -> None:
+    """Shows 10 as `10` and 1234.5 as `1.234,5`."""
+    bulat = buku.gaya_sel(num_format="#,##0")
+    pecahan = buku.gaya_sel(num_format="#,##0.0#####")
+    warna(ws, rentang, f"=IF({syarat},{sel}=ROUND({sel},0),FALSE)", bulat)
+    warna(ws, rentang, f"=IF({syarat},{sel}<>ROUND({sel},0),FALSE)", pecahan)
+
+
+def tanda_tangan(
+    buku: Buku, ws: Any, baris: int, kiri: tuple[int, int], kanan: tuple[int, int]
+) -> None:
+    """Both signatures in one tall row (0-based), so that no page break can part them."""
+    ws.set_row(baris, 128)
+    nama = buku.wb.add_format({"font_name": "Arial", "font_size": 10, "bold": True, "underline": 1})
+    biasa = buku.wb.add_format({"font_name": "Arial", "font_size": 10})
+    for kolom, atas, siapa in (
+        (kiri, f"\n{teks.TTD_KIRI}", "atasan"),
+        (kanan, "{{tempat_tanggal}}\n", "pemangku"),
+    ):
+        ws.merge_range(baris, kolom[0], baris, kolom[1], "", buku.gaya("ttd"))
+        ws.write_rich_string(
+            baris, kolom[0],
+            biasa, f"{atas}\n{{{{jabatan_{siapa}}}}}\n\n\n\n",
+            nama, f"{{{{nama_{siapa}}}}}",
+            biasa, f"\n{{{{pangkat_{siapa}}}}}\n{{{{nip_{siapa}}}}}",
+            buku.gaya("ttd"),
+        )  # fmt: skip
+
+
+def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
+    """A sheet with letterhead, one identity line, a short explanation and its table."""
+    ws = buku.lembar(teks.LEMBAR[t.nama])
+    akhir = t.akhir_terlihat
+    kop(buku, ws, t.nama, akhir)
+    buku.gabung(ws, 4, (1, akhir), teks.BARIS_IDENTITAS, "nilai")
+    buku.gabung(ws, 5, (1, akhir), teks.KODE_FORMULIR, "label")
+    buku.gabung(ws, 6, (1, akhir), teks.KETERANGAN[t.nama], "ket")
+    for baris, tinggi in ((4, 14), (5, 14), (6, 27), (7, 19)):
+        ws.set_row(baris, tinggi)
+    buku.tabel(ws, t)
+    ws.set_row(t.baris - 1, 32)
+    ws.freeze_panes(t.baris, beku)
+    return ws
+
+
+def status(buku: Buku, ws: Any, t: Tabel, nama: str, rumus: str, lengkap: str) -> None:
+    """The status line of a sheet, above its headings."""
+    ws.merge_range(7, 1, 7, t.akhir_terlihat, "", buku.gaya("sisa"))
+    ws.write_formula(7, 1, rumus, buku.gaya("sisa"), "")
+    buku.nama(nama, teks.LEMBAR[t.nama], "$B$8")
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA, font_color="#C00000")
+    warna(ws, "B8", f'=$B$8<>"{lengkap}"', merah)
+
+
+def catatan(buku: Buku) -> None:
+    """Sheet Catatan: 500 daily entries."""
+    t = CATATAN
+    ws = lembar_tabel(buku, t, beku=3)
+    r = [t.rentang(k, lembar=False) for k in ("tanggal", "kode", "uraian", "volume")]
+    kosong = "+".join(f'({x}="")' for x in r)
+    isi = "+".join(f'({x}<>"")' for x in [*r, t.rentang("bukti_dukung", lembar=False)])
+    hitung = f"SUMPRODUCT(({kosong}>0)*({isi}>0))"
+    depan, belakang = teks.SISA_CATATAN.split("{}")
+    rumus = f'=IF({hitung}=0,"{teks.SISA_CATATAN_LENGKAP}","{depan}"&{hitung}&"{belakang}")'
+    status(buku, ws, t, "sisa_catatan", rumus, teks.SISA_CATATAN_LENGKAP)
+    for kolom, nama, rumus in (
+        ("H", "catatan_awal", f"='{teks.LEMBAR['rekap']}'!$I${REKAP.awal}"),
+        ("I", "catatan_akhir", f"='{teks.LEMBAR['rekap']}'!$L${REKAP.awal}-1"),
+    ):
+        ws.set_column(f"{kolom}:{kolom}", 9, None, {"hidden": True})
+        ws.write_formula(f"{kolom}5", rumus, buku.gaya("polos"), "")
+        buku.nama(nama, ws.name, f"${kolom}$5")
+    tanggal = {"validate": "date", "criteria": "between", "minimum": "=$H$5", "maximum": "=$I$5"}
+    buku.pesan(ws, t, "tanggal", **tanggal, **salah(teks.SALAH_TANGGAL))
+    buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
+    buku.pesan(ws, t, "uraian")
+    buku.pesan(ws, t, "volume", **angka())
+    buku.pesan(ws, t, "bukti_dukung")
+    a, z = t.awal, t.akhir
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+    warna(ws, f"B{a}:E{z}", f'=AND(B{a}="",COUNTA($B{a}:$F{a})>0)', merah)
+    luar = f"=AND(ISNUMBER($B{a}),OR($B{a}<$H$5,$B{a}>=$I$5+1))"
+    warna(ws, f"B{a}:B{z}", luar, buku.gaya_sel(font_color="#C00000", bold=True))
+    format_angka(buku, ws, f"E{a}:E{z}", f"E{a}", f"ISNUMBER(E{a})")
+
+
+def sumber_kode() -> str:
+    """The kode of this form's own indicators, without the unused rows."""
+    r = LAPORAN.rentang("kode")
+    awal = r.split(":")[0]
+    return f'=OFFSET({awal},0,0,MAX(1,COUNTIF({r},"?*")),1)'
+
+
+def rekap(buku: Buku) -> None:
+    """Sheet Rekap Bulanan: volumes by month, from Catatan."""
+    ws = lembar_tabel(buku, REKAP, beku=2)
+    ws.set_row(7, 6)
+    a, z = REKAP.awal, REKAP.akhir
+    format_angka(buku, ws, f"E{a}:H{z}", f"E{a}", f"ISNUMBER(E{a})")
+
+
+def anggaran(buku: Buku) -> None:
+    """Sheet Anggaran: realisasi of the sub kegiatan, with totals."""
+    t = ANGGARAN
+    ws = lembar_tabel(buku, t, beku=2)
+    r = t.rentang("realisasi_tw", lembar=False)
+    kurang = f'SUMPRODUCT(({t.rentang("kode", lembar=False)}<>"")*({r}=""))'
+    depan, belakang = teks.SISA_ANGGARAN.split("{}")
+    rumus = f'=IF({kurang}=0,"{teks.SISA_ANGGARAN_LENGKAP}","{depan}"&{kurang}&"{belakang}")'
+    status(buku, ws, t, "sisa_anggaran", rumus, teks.SISA_ANGGARAN_LENGKAP)
+    buku.pesan(ws, t, "realisasi_tw", **angka())
+    buku.pesan(ws, t, "keterangan")
+    a, z = t.awal, t.akhir
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+    warna(ws, f"F{a}:F{z}", f'=AND($B{a}<>"",F{a}="")', merah)
+    buku.gabung(ws, z, (1, 2), "Jumlah", "total")
+    for kunci in ("pagu", "realisasi_lalu", "realisasi_tw", "realisasi_sd"):
+        h = t.huruf(kunci)
+        ws.write_formula(f"{h}{z + 1}", f"=SUM({h}{a}:{h}{z})", buku.gaya("total_rupiah"), "")
+        buku.nama(f"jumlah_{kunci}", t.nama.capitalize(), f"${h}${z + 1}")
+    ws.write_blank(f"H{z + 1}", None, buku.gaya("total"))
+
+
+def menyusul(buku: Buku) -> None:
+    """Sheet Data Menyusul: figures that others publish after the deadline."""
+    t = MENYUSUL
+    ws = lembar_tabel(buku, t, beku=2)
+    ws.set_row(7, 6)
+    buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
+    buku.pesan(ws, t, "triwulan", **daftar(teks.PILIHAN_TRIWULAN))
+    buku.pesan(ws, t, "sumber")
+    tanggal = {"validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)"}
+    buku.pesan(ws, t, "perkiraan", **tanggal, **salah(teks.SALAH_PERKIRAAN))
+    buku.pesan(ws, t, "realisasi", **angka())
+    buku.pesan(ws, t, "sementara", **daftar(teks.PILIHAN_YA_TIDAK))
+    a, z = t.awal, t.akhir
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+    warna(ws, f"B{a}:C{z}", f'=AND(B{a}="",COUNTA($B{a}:$G{a})>0)', merah)
+    format_angka(buku, ws, f"F{a}:F{z}", f"F{a}", f"ISNUMBER(F{a})")
+
+
+def perbaikan(buku: Buku) -> None:
+    """Sheet Perbaikan: every temuan with a link to its cell."""
+    t = PERBAIKAN
+    ws = buku.lembar(teks.LEMBAR["perbaikan"])
+    kop(buku, ws, "perbaikan", t.akhir_terlihat)
+    akhir = t.akhir_terlihat
+    for baris, isi, gaya, tinggi in (
+        (4, teks.BARIS_IDENTITAS, "nilai", 15),
+        (5, teks.PERBAIKAN_PENGANTAR, "sapaan", 30),
+        (6, teks.PERBAIKAN_PETUNJUK, "sapaan", 30),
+        (7, "{{perbaikan_jumlah}}", "sisa", 19),
+    ):
+        buku.gabung(ws, baris, (1, akhir), isi, gaya)
+        ws.set_row(baris, tinggi)
+    buku.tabel(ws, t)
+    ws.set_row(t.baris - 1, 22)
+    ws.freeze_panes(t.baris, 0)
+    buku.gabung(ws, t.akhir, (1, akhir), "{{perbaikan_bukti}}", "ket")
+    buku.gabung(ws, t.akhir + 1, (1, akhir), teks.KODE_FORMULIR, "label")
+
+
+def petunjuk(buku: Buku) -> None:
+    """Sheet Petunjuk: numbered steps with examples."""
+    ws = buku.lembar(teks.LEMBAR["petunjuk"], tegak=True)
+    for kolom, lebar in ((0, 1.5), (1, 4), (2, 26), (3, 66)):
+        ws.set_column(kolom, kolom, lebar)
+    kop(buku, ws, "petunjuk", 3)
+    buku.gabung(ws, 4, (1, 3), teks.SAPAAN, "sapaan")
+    ws.set_row(4, 62)
+    for i, (judul, isi) in enumerate(teks.LANGKAH):
+        baris = 5 + i
+        ws.write_number(baris, 1, i + 1, buku.gaya("nomor"))
+        ws.write_string(baris, 2, judul, buku.gaya("langkah"))
+        ws.write_string(baris, 3, isi, buku.gaya("bungkus"))
+        ws.set_row(baris, 15 * max(2 if len(judul) > 22 else 1, -(-len(isi) // 58)) + 6)
+    akhir = 5 + len(teks.LANGKAH)
+    buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
+    buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
+    ws.set_row(akhir, 24)
+
+
+def cap(buku: Buku) -> None:
+    """Hidden sheet with the kode formulir."""
+    ws = buku.wb.add_worksheet(teks.LEMBAR_CAP)
+    ws.write_string(0, 0, "{{kode_formulir}}", buku.gaya("polos"))
+    ws.set_column(0, 0, 60)
+    ws.fit_to_pages(1, 0)
+    ws.protect("")
+    ws.hide()
+
+
+SEMUA = (perbaikan, petunjuk, laporan, catatan, rekap, anggaran, menyusul, cap)
