@@ -1,0 +1,97 @@
+"""Handing out matrix, level reports, subordinates' recap, Rapat Monev form and LHE, on the record."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import BinaryIO
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Terbitan
+from sopkinerja.lembar.cap import render_kode
+from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.matriks.buku import write_matriks
+from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_identitas_rapat, build_isi_rapat
+from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
+from sopkinerja.ruang import Ruang, write_berkas
+
+
+def write_cetakan(
+    ruang: Ruang, agenda: Agenda, bahan: Bahan, jenis: str, write: Callable[[Bahan, BinaryIO], None]
+) -> Path:
+    """One output, numbered, written to outbox/ and kept in arsip/; call inside a transaction."""
+    tw = bahan.triwulan
+    isi = io.BytesIO()
+    write(bahan, isi)
+    data = isi.getvalue()
+    sha = hashlib.sha256(data).hexdigest()
+    folder = ruang.build_outbox(bahan.tahun, tw.value)
+    tujuan = write_berkas(folder / f"{jenis}_TW{tw.value}_{bahan.tahun}.xlsx", data)
+    arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", data)
+    agenda.write_cetakan(
+        jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,
+        ruang.build_jalur(tujuan), sha, ruang.build_jalur(arsip),
+    )  # fmt: skip
+    return tujuan
+
+
+def issue_matriks(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
+    """Matriks_Akumulasi, Laporan_Kinerja and the Rapat Monev form; returns where they lie."""
+    with agenda.transaksi():
+        return [
+            write_cetakan(ruang, agenda, bahan, "Matriks_Akumulasi", write_matriks),
+            write_cetakan(ruang, agenda, bahan, "Laporan_Kinerja", write_laporan_kinerja),
+            issue_rapat(ruang, agenda, bahan),
+        ]
+
+
+def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
+    """The Rapat Monev form, with what was filled before in place; changed tables are the next
+    revision."""
+    identitas = build_identitas_rapat(bahan)
+    riwayat = agenda.read_terbitan(identitas)
+    isi = build_isi_rapat(bahan)
+    sidik = hashlib.sha256(repr(isi.tabel).encode()).hexdigest()
+    baru = not riwayat or riwayat[-1].sidik != sidik
+    revisi = (riwayat[-1].revisi if riwayat else 0) + baru
+    data = Templat.compile(find_templat(NAMA_TEMPLAT, ruang)).render(
+        build_isi_rapat(bahan, revisi=revisi)
+    )
+    nama = f"Rapat_Monev_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
+    tujuan = write_berkas(ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / nama, data)
+    if baru:
+        agenda.write_terbitan(
+            Terbitan(
+                identitas=identitas,
+                revisi=revisi,
+                perbaikan=0,
+                kode=render_kode(identitas, revisi),
+                waktu=bahan.waktu,
+                berkas=ruang.build_jalur(tujuan),
+                sha256=hashlib.sha256(data).hexdigest(),
+                sidik=sidik,
+                isi="{}",
+            )
+        )
+    return tujuan
+
+
+def issue_rekap_bawahan(
+    ruang: Ruang, bahan: Bahan, hanya: Collection[str] | None = None
+) -> list[Path]:
+    """One Rekap_Bawahan for each jabatan with subordinates (or for those in `hanya`)."""
+    atasan = {j.atasan for j in bahan.jabatan if j.atasan}
+    folder = ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / "atasan"
+    hasil = []
+    for kode in sorted(atasan):
+        nama = f"{kode}_Rekap_Bawahan_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
+        if hanya is not None and kode not in hanya and (folder / nama).exists():
+            continue
+        isi = io.BytesIO()
+        write_rekap_bawahan(bahan, kode, isi)
+        hasil.append(write_berkas(folder / nama, isi.getvalue()))
+    return hasil

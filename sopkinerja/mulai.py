@@ -1,0 +1,34 @@
+"""Making a workspace: folders, settings, referensi, the office's own copies of the templates."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.lembar.templat import find_templat
+from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.ruang import Ruang, write_berkas
+
+TEMPLAT = ("laporan_triwulan.xlsx", "rapat_monev.xlsx")
+
+
+def create_ruang(ruang: Ruang, *, contoh: bool) -> list[Path]:
+    """Makes what is missing and touches nothing that is there; returns what was made."""
+    for folder in (ruang.inbox, ruang.outbox, ruang.karantina, ruang.arsip, ruang.templat):
+        folder.mkdir(parents=True, exist_ok=True)
+    dibuat: list[Path] = []
+    if not ruang.berkas_pengaturan.exists():
+        isi = resources.files("sopkinerja").joinpath("pengaturan.toml").read_bytes()
+        dibuat.append(write_berkas(ruang.berkas_pengaturan, isi))
+    if not ruang.berkas_referensi.exists():
+        write_referensi(ruang.berkas_referensi, build_contoh() if contoh else None)
+        dibuat.append(ruang.berkas_referensi)
+    for nama in TEMPLAT:
+        if not (ruang.templat / nama).exists():
+            dibuat.append(write_berkas(ruang.templat / nama, find_templat(nama, None).read_bytes()))
+    if not ruang.berkas_agenda.exists():
+        Agenda.create(ruang.berkas_agenda)
+        dibuat.append(ruang.berkas_agenda)
+    return dibuat

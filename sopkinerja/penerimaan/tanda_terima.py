@@ -1,0 +1,138 @@
+"""The receipt (tanda terima) of one run of terima: what came, what became of it, what to do."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Putusan
+from sopkinerja.lembar.gaya import Buku, Cetakan, build_buku, check_hasil
+from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import Tingkat, build_kelompok
+from sopkinerja.tulisan import render_waktu
+
+TINDAKAN = {
+    Putusan.DITERIMA: "Tidak ada; isinya sudah masuk.",
+    Putusan.PERLU_PERBAIKAN: "Kirim formulir perbaikan ini kepada pengirimnya.",
+    Putusan.DUPLIKAT: "Tidak ada; sama dengan yang sudah diterima.",
+    Putusan.USANG: "Tidak ada; sudah ada kiriman yang lebih baru.",
+    Putusan.KONFLIK: "Tanyakan mana yang benar, lalu jalankan sopkinerja pilih.",
+    Putusan.KARANTINA: "Baca sebabnya pada lembar Temuan.",
+    Putusan.DILEWATI: "Berkas masih di inbox.",
+}
+
+KOLOM_BERKAS = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Berkas", 34),
+    KolomTabel("Kode Jabatan", 12, ("tengah",)),
+    KolomTabel("Triwulan", 9, ("tengah",)),
+    KolomTabel("Putusan", 15, ("tengah", "tebal")),
+    KolomTabel("Galat", 7, ("tengah",)),
+    KolomTabel("Peringatan", 10, ("tengah",)),
+    KolomTabel("Yang perlu dilakukan", 34),
+    KolomTabel("Balasan / tempat berkas", 46),
+    KolomTabel("SHA-256", 15, ("kecil",)),
+)
+
+KOLOM_TEMUAN = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Berkas", 30),
+    KolomTabel("Kode Jabatan", 12, ("tengah",)),
+    KolomTabel("Tingkat", 11, ("tengah",)),
+    KolomTabel("Tempat", 20),
+    KolomTabel("Temuan", 58),
+    KolomTabel("Saran", 48),
+    KolomTabel("Kode", 15, ("kecil",)),
+)
+
+
+def render_putusan(putusan: Putusan) -> str:
+    """`perlu perbaikan`: a verdict as people read it."""
+    return putusan.value.replace("_", " ")
+
+
+def build_tujuan(ruang: Ruang, rencana: Rencana) -> Path:
+    """A free name in the folder of receipts; its time is the run's."""
+    folder = ruang.build_outbox(rencana.waktu.year) / "tanda-terima"
+    dasar = f"Tanda_Terima_{rencana.waktu:%Y-%m-%d_%H%M%S}"
+    calon = folder / f"{dasar}.xlsx"
+    nomor = 1
+    while calon.exists():
+        nomor += 1
+        calon = folder / f"{dasar}-{nomor}.xlsx"
+    return calon
+
+
+def render_tanda_terima(rencana: Rencana, karantina: Mapping[str, str]) -> bytes:
+    """The receipt as a workbook; `karantina` gives the place of a quarantined file by SHA-256."""
+    isi = io.BytesIO()
+    cetakan = Cetakan(False, rencana.urutan, rencana.waktu, 0, 0, 0)
+    with build_buku(isi, cetakan, f"Tanda Terima ke-{rencana.urutan}") as buku:
+        _write_berkas(buku, rencana, karantina)
+        _write_temuan(buku, rencana)
+        for lembar in buku.daftar_lembar:
+            lembar.apply_halaman(ulang=(3, 3))
+            kaki = f"&L&8 Tanda terima ke-{rencana.urutan}&R&8 Halaman &P dari &N"
+            check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
+    return isi.getvalue()
+
+
+def _write_berkas(buku: Buku, rencana: Rencana, karantina: Mapping[str, str]) -> None:
+    lembar = buku.build_lembar("Tanda Terima")
+    akhir = len(KOLOM_BERKAS) - 1
+    hitung = rencana.ringkasan()
+    ringkas = " · ".join(
+        f"{jumlah} {render_putusan(Putusan(nama))}" for nama, jumlah in hitung.items() if jumlah
+    )
+    sub = f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}"
+    write_judul(lembar, f"TANDA TERIMA BERKAS KE-{rencana.urutan}", sub, akhir=akhir)
+    isi = [_baris_berkas(n, k, karantina) for n, k in enumerate(rencana.kiriman, 1)]
+    mulai = len(isi) + 1
+    for n, (nama, sebab) in enumerate(rencana.dilewati, mulai):
+        lewat = render_putusan(Putusan.DILEWATI)
+        isi.append((n, nama, "", "", lewat, "", "", sebab, f"inbox/{nama}", ""))
+    write_tabel(lembar, KOLOM_BERKAS, isi, baris=3, kosong="Tidak ada berkas di inbox.")
+    lembar.ws.freeze_panes(4, 0)
+
+
+def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple[str | int, ...]:
+    tingkat = Counter(t.tingkat for t in k.temuan)
+    tw = k.identitas.triwulan if k.identitas else None
+    return (
+        nomor,
+        k.nama,
+        k.identitas.jabatan if k.identitas else "tidak dikenal",
+        f"{tw.romawi} {k.identitas.tahun}" if tw and k.identitas else "",
+        render_putusan(k.putusan),
+        tingkat[Tingkat.GALAT] or "",
+        tingkat[Tingkat.PERINGATAN] or "",
+        TINDAKAN[k.putusan],
+        k.balasan or karantina.get(k.sha256, "") or k.arsip or "",
+        f"{k.sha256[:12]}…",
+    )
+
+
+def _write_temuan(buku: Buku, rencana: Rencana) -> None:
+    lembar = buku.build_lembar("Temuan")
+    write_judul(
+        lembar,
+        "TEMUAN",
+        "galat: dikembalikan untuk diperbaiki · peringatan: diterima, perlu dilihat · info",
+        akhir=len(KOLOM_TEMUAN) - 1,
+    )
+    isi: list[tuple[str | int, ...]] = []
+    for k in rencana.kiriman:
+        jabatan = k.identitas.jabatan if k.identitas else ""
+        for t in build_kelompok(k.temuan):
+            tempat = f"{t.letak.lembar} {t.letak.sel}".strip()
+            isi.append(
+                (len(isi) + 1, k.nama, jabatan, t.tingkat.value, tempat, t.pesan, t.saran,
+                 t.kode.name)
+            )  # fmt: skip
+    write_tabel(lembar, KOLOM_TEMUAN, isi, baris=3, kosong="Tidak ada temuan.")
+    lembar.ws.freeze_panes(4, 0)

@@ -1,0 +1,133 @@
+"""What the commands print: short lists for people, one JSON object for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Keadaan, Putusan, Triwulan
+from sopkinerja.matriks.model import BarisStatus
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.tanda_terima import render_putusan
+from sopkinerja.temuan import Temuan, Tingkat, build_kelompok
+
+TANDA = {
+    Putusan.DITERIMA: "✓",
+    Putusan.DUPLIKAT: "=",
+    Putusan.USANG: "·",
+    Putusan.PERLU_PERBAIKAN: "!",
+    Putusan.KONFLIK: "?",
+    Putusan.KARANTINA: "x",
+}
+SEBUTAN = {
+    Keadaan.DITERIMA: "diterima",
+    Keadaan.BELUM: "belum kembali",
+    Keadaan.TERLAMBAT: "terlambat",
+    Keadaan.PERBAIKAN: "dalam perbaikan",
+    Keadaan.KONFLIK: "konflik",
+    Keadaan.LOWONG: "lowong",
+}
+
+
+def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
+    """What to do next."""
+    for t in teks:
+        click.echo(f"→ {t}", err=ke_stderr)
+
+
+def print_json(isi: dict[str, Any]) -> None:
+    """One JSON object and nothing else on stdout."""
+    click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=False, indent=1))
+
+
+def print_temuan(daftar_temuan: Iterable[Temuan], indentasi: str = "   ") -> None:
+    """Each temuan with its place and what to do."""
+    for t in build_kelompok(list(daftar_temuan)):
+        tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
+        tempat = f" [{tempat}]" if tempat else ""
+        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {t.pesan}")
+        if t.tingkat is Tingkat.GALAT:
+            click.echo(f"{indentasi}  → {t.saran}")
+
+
+def print_rencana(rencana: Rencana) -> None:
+    """Each file with its verdict; only what needs attention is told in full."""
+    for k in rencana.kiriman:
+        pemilik = f"  {k.identitas.jabatan}" if k.identitas else ""
+        click.echo(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}")
+        if k.putusan in (Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.KARANTINA):
+            print_temuan(t for t in k.temuan if t.tingkat is Tingkat.GALAT)
+        if k.balasan:
+            click.echo(f"   formulir perbaikan: {k.balasan}")
+    for nama, sebab in rencana.dilewati:
+        click.echo(f" - {'dilewati':<16} {nama}\n   {sebab}")
+    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
+    click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
+
+
+def build_json_berkas(kiriman: Sequence[Kiriman], ringkasan: dict[str, int]) -> dict[str, Any]:
+    """`berkas` and `ringkasan` of the contract."""
+    return {"berkas": [k.as_berkas() for k in kiriman], "ringkasan": ringkasan}
+
+
+def print_status(
+    status: Sequence[BarisStatus], judul: str, pengingat: Sequence[str], rinci: bool = True
+) -> None:
+    """The board as text: counts, then everyone who isn't done, then reminders to paste."""
+    click.echo(judul)
+    for keadaan in Keadaan:
+        daftar = [s for s in status if s.keadaan is keadaan]
+        if not daftar:
+            continue
+        click.echo(f"\n{SEBUTAN[keadaan].capitalize()}: {len(daftar)}")
+        if keadaan is Keadaan.DITERIMA or not rinci:
+            continue
+        for s in daftar:
+            telat = f", terlambat {s.hari_terlambat} hari kerja" if s.hari_terlambat else ""
+            kirim = f", kiriman ke-{s.kiriman}" if s.kiriman else ""
+            click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{telat}{kirim}")
+    if pengingat:
+        click.echo("\nTeks pengingat (salin ke WhatsApp):")
+        for teks in pengingat:
+            click.echo(f"  {teks}")
+
+
+def build_pengingat(
+    status: Sequence[BarisStatus], triwulan: Triwulan, tahun: int, tenggat: str
+) -> list[str]:
+    """One friendly message for each who still owes a form or a correction."""
+    hasil = []
+    for s in status:
+        siapa = f"Yth. {s.pemangku} ({s.nama})"
+        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT):
+            lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
+            hasil.append(
+                f"{siapa}: formulir laporan kinerja TW {triwulan.romawi} {tahun} kami tunggu; "
+                f"tenggatnya {tenggat}{lewat}. Terima kasih."
+            )
+        elif s.keadaan is Keadaan.PERBAIKAN:
+            hasil.append(
+                f"{siapa}: formulir perbaikan TW {triwulan.romawi} {tahun} sudah kami kirim; "
+                "mohon dilengkapi sesuai lembar Perbaikan dan dikirim kembali. Terima kasih."
+            )
+    return hasil
+
+
+def build_json_status(
+    status: Sequence[BarisStatus], tahun: int, triwulan: Triwulan
+) -> dict[str, Any]:
+    """The object of `status --json`."""
+    kolom = ("kode", "nama", "unit", "pemangku", "hari_terlambat", "kiriman")
+    return {
+        "formulir": "laporan",
+        "tahun": tahun,
+        "triwulan": triwulan.value,
+        "jabatan": [
+            {k: getattr(s, k) for k in kolom} | {"level": s.level.value, "keadaan": s.keadaan.value}
+            for s in status
+        ],
+    }
