@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from sopkinerja import teks
@@ -151,9 +152,7 @@ def _build_rekap(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi
     batas = [*awal, formulir.triwulan.akhir(formulir.tahun) + dt.timedelta(days=1)]
     hasil = []
     for b in formulir.baris:
-        bulanan = [
-            lembaran.jumlah_bulan(b.kode, a, z) for a, z in zip(batas[:-1], batas[1:], strict=True)
-        ]
+        bulanan = [lembaran.jumlah_bulan(b.kode, a, z) for a, z in pairwise(batas)]
         nilai: dict[str, NilaiIsi] = {
             "kode": b.kode,
             "indikator": b.indikator,
