@@ -1,0 +1,249 @@
+"""The referensi workbook as the Kasubag gets it: headings, help, dropdowns, and what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from sopkinerja.lembar.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
+from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.mandat.model import Rentang
+from sopkinerja.opd.model import BarisDpa, Referensi
+from sopkinerja.opd.petunjuk import PETUNJUK
+from sopkinerja.opd.tata import DPA, LEMBAR, OPD, REALISASI_DPA, RENSTRA, Jenis, Kolom, Lembar
+from sopkinerja.tulisan import render_target
+
+BARIS_DAFTAR = 2000
+"""Dropdowns and formats reach to this row."""
+JUMLAH_TAHUN_RENSTRA = 5
+
+Nilai = str | float | dt.date | None
+
+
+def render_referensi(referensi: Referensi | None) -> bytes:
+    """The workbook; None gives an empty one, ready to be filled."""
+    isi = io.BytesIO()
+    buku = xlsxwriter.Workbook(
+        isi,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        | {"strings_to_numbers": False},
+    )
+    buku.set_properties({"title": "Referensi sopkinerja", "created": dt.datetime(2026, 1, 1)})
+    gaya = _Gaya(buku)
+    _write_petunjuk(buku.add_worksheet("Petunjuk"), gaya)
+    _write_opd(buku.add_worksheet("OPD"), gaya, referensi)
+    for lembar in LEMBAR:
+        kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
+        baris = list(_build_baris(lembar, kolom, referensi)) if referensi else []
+        _write_lembar(buku.add_worksheet(lembar.nama), gaya, kolom, baris)
+    buku.close()
+    return isi.getvalue()
+
+
+class _Gaya:
+    """The formats of this workbook; one look, one input colour."""
+
+    def __init__(self, buku: xlsxwriter.Workbook) -> None:
+        self._buku = buku
+        self._simpan: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def __call__(self, **sifat: object) -> Format:
+        isi = {"font_name": "Arial", "font_size": 9, "valign": "top"} | sifat
+        kunci = tuple(sorted(isi.items()))
+        if kunci not in self._simpan:
+            self._simpan[kunci] = self._buku.add_format(isi)
+        return self._simpan[kunci]
+
+    def kepala(self, wajib: bool) -> Format:
+        """A heading; those that must be filled are darker."""
+        return self(
+            bold=True, text_wrap=True, align="center", valign="vcenter", border=1,
+            bg_color="#1F4E79" if wajib else "#D6E4F0", font_color="#FFFFFF" if wajib else "#1F2937",
+        )  # fmt: skip
+
+    def sel(self, kolom: Kolom, nilai: Nilai = None, **sifat: object) -> Format:
+        """A data cell of that column; texts and NIP stay text whatever is typed."""
+        format_angka = {"num_format": "@"}
+        if kolom.jenis is Jenis.TANGGAL:
+            format_angka = {"num_format": "dd/mm/yyyy", "align": "center"}
+        elif kolom.jenis in (Jenis.ANGKA, Jenis.TARGET):
+            pola = build_format_angka(nilai) if isinstance(nilai, float) else "General"
+            format_angka = {"num_format": pola, "align": "right"}
+        elif kolom.jenis is Jenis.BULAT:
+            format_angka = {"num_format": "0", "align": "center"}
+        return self(**{"text_wrap": True, **format_angka, **sifat})
+
+
+def _build_kolom_tambahan(lembar: Lembar, referensi: Referensi | None) -> Sequence[Kolom]:
+    """Columns that depend on the data: the years of the Renstra, the realisasi of the DPA."""
+    if lembar is RENSTRA:
+        tahun = sorted({t for b in referensi.renstra for t in b.target}) if referensi else []
+        awal = tahun[0] if tahun else 2025
+        daftar = tahun or list(range(awal, awal + JUMLAH_TAHUN_RENSTRA))
+        return [Kolom(str(t), str(t), Jenis.TARGET, 13, "12,5", f"Target {t}.") for t in daftar]
+    return REALISASI_DPA if lembar is DPA else ()
+
+
+def _build_baris(
+    lembar: Lembar, kolom: Sequence[Kolom], referensi: Referensi
+) -> Iterator[list[Nilai]]:
+    for isi in getattr(referensi, lembar.nama.lower()):
+        data = isi.model_dump()
+        if lembar is RENSTRA:
+            data |= {str(t): nilai for t, nilai in isi.target.items()}
+        if isinstance(isi, BarisDpa):
+            data |= {f"realisasi_{n}": nilai for n, nilai in enumerate(isi.realisasi_tw)}
+        if lembar.nama == "Mandat":
+            data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
+            data |= {"target_tahun": isi.target_tahun}
+        yield [_build_nilai(k, data.get(k.kunci)) for k in kolom]
+
+
+def _build_nilai(kolom: Kolom, nilai: object) -> Nilai:
+    if nilai is None or nilai == "":
+        return None
+    if isinstance(nilai, Rentang):
+        return render_target(nilai)
+    if kolom.jenis is Jenis.YA:
+        return "ya" if nilai else None
+    if isinstance(nilai, StrEnum):
+        return nilai.value
+    if isinstance(nilai, dt.date):
+        return nilai
+    return float(nilai) if isinstance(nilai, int | float) else clean_teks(str(nilai))
+
+
+def _write_lembar(
+    lembar: Worksheet, gaya: _Gaya, kolom: Sequence[Kolom], baris: Sequence[Sequence[Nilai]]
+) -> None:
+    for nomor, k in enumerate(kolom):
+        lembar.set_column(nomor, nomor, k.lebar, gaya.sel(k))
+        check_hasil(lembar.write_string(0, nomor, k.judul, gaya.kepala(k.wajib)), k.judul)
+        _write_bantuan(lembar, nomor, k)
+    lembar.set_row(0, 30)
+    for urutan, isi in enumerate(baris, 1):
+        for nomor, (k, nilai) in enumerate(zip(kolom, isi, strict=True)):
+            _write_sel(
+                lembar, urutan, nomor, nilai, gaya.sel(k, nilai, border=4, border_color="#8FA3B5")
+            )
+        teks = [(n, k.lebar) for n, k in zip(isi, kolom, strict=True) if isinstance(n, str)]
+        lembar.set_row(urutan, max((_tinggi(*t) for t in teks), default=13))
+    lembar.autofilter(0, 0, max(len(baris), 1), len(kolom) - 1)
+    lembar.freeze_panes(1, 2)
+    _atur_halaman(lembar, lebar=2 if len(kolom) > 15 else 1)
+    lembar.repeat_rows(0)
+
+
+def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
+    if nilai is None:
+        hasil = lembar.write_blank(baris, kolom, None, gaya)
+    elif isinstance(nilai, str):
+        hasil = lembar.write_string(baris, kolom, nilai, gaya)
+    elif isinstance(nilai, float):
+        hasil = lembar.write_number(baris, kolom, nilai, gaya)
+    else:
+        hasil = lembar.write_datetime(baris, kolom, nilai, gaya)
+    check_hasil(hasil, f"{baris},{kolom}")
+
+
+def _write_bantuan(lembar: Worksheet, nomor: int, kolom: Kolom) -> None:
+    """A note on the heading and an input message on the cells: one text."""
+    wajib = "Wajib diisi." if kolom.wajib else ""
+    contoh = f"Contoh: {kolom.contoh}" if kolom.contoh else ""
+    pesan = "\n".join(t for t in (kolom.bantuan, wajib, contoh) if t)
+    if pesan:
+        lembar.write_comment(
+            0, nomor, pesan, {"font_size": 9, "x_scale": 1.6, "author": "sopkinerja"}
+        )
+    pilihan = {"input_title": kolom.judul[:32], "input_message": pesan[:255]} | _build_daftar(kolom)
+    hasil = lembar.data_validation(1, nomor, BARIS_DAFTAR - 1, nomor, pilihan)
+    check_hasil(hasil, kolom.judul)
+
+
+def _build_daftar(kolom: Kolom) -> dict[str, object]:
+    if kolom.jenis is Jenis.YA:
+        return {"validate": "list", "source": ["ya", "tidak"]}
+    if isinstance(kolom.sumber, type):
+        return {
+            "validate": "list",
+            "source": [s.value for s in kolom.sumber],
+            "error_title": kolom.judul[:32],
+            "error_message": "Pilih salah satu dari daftar.",
+        }
+    if kolom.sumber:
+        letak = _find_kode(kolom.sumber)
+        isi = f"{kolom.sumber}!${letak}$2:${letak}${BARIS_DAFTAR}"
+        return {
+            "validate": "list",
+            "source": f"=OFFSET({kolom.sumber}!${letak}$2,0,0,MAX(1,COUNTA({isi})),1)",
+            "error_type": "warning",
+            "error_title": kolom.judul[:32],
+            "error_message": f"Kode ini belum ada di lembar {kolom.sumber}. Tetap dipakai?",
+        }
+    return {"validate": "any"}
+
+
+def _find_kode(nama: str) -> str:
+    """The letter of the Kode column of that sheet."""
+    lembar = next(isi for isi in LEMBAR if isi.nama == nama)
+    huruf: str = xl_col_to_name([k.kunci for k in lembar.kolom].index("kode"))
+    return huruf
+
+
+def _write_opd(lembar: Worksheet, gaya: _Gaya, referensi: Referensi | None) -> None:
+    for nomor, (judul, lebar) in enumerate((("Kunci", 20), ("Nilai", 62), ("Keterangan", 62))):
+        lembar.set_column(nomor, nomor, lebar, gaya())
+        lembar.write_string(0, nomor, judul, gaya.kepala(nomor < 2))
+    for baris, k in enumerate(OPD, 1):
+        lembar.write_string(baris, 0, k.kunci, gaya(bold=k.wajib, border=4, border_color="#8FA3B5"))
+        nilai = getattr(referensi.opd, k.kunci) if referensi else None
+        jenis = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}.get(k.kunci, Jenis.TEKS)
+        kolom = Kolom("Nilai", k.kunci, jenis)
+        gaya_sel = gaya.sel(
+            kolom, border=1, border_color="#8FA3B5", bg_color="#FFF6DD", align="left"
+        )
+        _write_sel(lembar, baris, 1, _build_nilai(kolom, nilai), gaya_sel)
+        wajib = " Wajib." if k.wajib else ""
+        keterangan = f"{k.bantuan}{wajib} Contoh: {k.contoh}"
+        lembar.write_string(baris, 2, keterangan, gaya(font_color="#5B6770", text_wrap=True))
+        pesan = {"validate": "any", "input_title": k.kunci[:32], "input_message": keterangan[:255]}
+        check_hasil(lembar.data_validation(baris, 1, baris, 1, pesan), k.kunci)
+        lembar.set_row(baris, max(18, _tinggi(keterangan, 62)))
+    lembar.freeze_panes(1, 1)
+    _atur_halaman(lembar)
+
+
+def _write_petunjuk(lembar: Worksheet, gaya: _Gaya) -> None:
+    lembar.hide_gridlines(2)
+    lembar.set_column(0, 0, 16, gaya())
+    lembar.set_column(1, 1, 118, gaya())
+    for baris, (kiri, kanan) in enumerate(PETUNJUK):
+        if not kanan:
+            judul = {"bold": True, "font_size": 14 if baris == 0 else 11, "font_color": "#1F4E79"}
+            lembar.write_string(baris, 0, kiri, gaya(**judul))
+            lembar.set_row(baris, 24)
+            continue
+        lembar.write_string(baris, 0, kiri, gaya(bold=True))
+        lembar.write_string(baris, 1, kanan, gaya(text_wrap=True))
+        lembar.set_row(baris, _tinggi(kanan, 118) + 3)
+    lembar.activate()
+    _atur_halaman(lembar)
+
+
+def _tinggi(teks: str, lebar: float) -> float:
+    return measure_tinggi(count_baris(teks, lebar, 9), 9)
+
+
+def _atur_halaman(lembar: Worksheet, lebar: int = 1) -> None:
+    lembar.set_landscape()
+    lembar.set_paper(KERTAS_F4)
+    lembar.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    lembar.fit_to_pages(lebar, 0)
+    lembar.set_footer("&L&8Referensi sopkinerja&C&8&A&R&8Halaman &P dari &N")

@@ -1,0 +1,43 @@
+"""What the first sheet of the referensi workbook tells the Kasubag Program."""
+
+from __future__ import annotations
+
+from sopkinerja.opd.tata import LEMBAR
+
+PETUNJUK: tuple[tuple[str, str], ...] = (
+    ("Referensi: siapa dan apa", ""),
+    (
+        "Untuk siapa",
+        "Buku ini dipelihara oleh Kasubag Program. Formulir triwulan, matriks dan LHE mengambil "
+        "nama, jabatan, indikator dan target dari sini.",
+    ),
+    (
+        "Cara mengisi",
+        "Isi mulai baris kedua, satu baris satu data, tanpa baris judul tambahan dan tanpa sel "
+        "gabungan. Kolom berjudul biru tua wajib diisi. Arahkan kursor ke judul kolom untuk "
+        "melihat penjelasan dan contoh; sel yang punya daftar pilihan bertanda panah. Kolom "
+        "tambahan milik kantor boleh ditambahkan di sebelah kanan.",
+    ),
+    (
+        "Angka",
+        "Tulis angka biasa: 12,5 atau 1500000. Persen ditulis 85, bukan 0,85. Target rentang "
+        "ditulis 2,5 s.d. 4,5. Sel kosong berarti tidak ada, bukan nol.",
+    ),
+    (
+        "Urutan",
+        "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul.",
+    ),
+    ("Isi tiap lembar", ""),
+    (
+        "OPD",
+        "Identitas perangkat daerah, tahun berjalan, dan kode jabatan Kasubag Program.",
+    ),
+    *((lembar.nama, lembar.uraian) for lembar in LEMBAR),
+    ("Sesudah diisi", ""),
+    (
+        "Langkah",
+        "Simpan dan tutup buku ini, lalu jalankan sopkinerja tetapkan. Semua kekeliruan disebut "
+        "sekaligus dengan lembar dan selnya; perbaiki, simpan, ulangi.",
+    ),
+)
+"""(label, text); a label without a text is a heading."""
