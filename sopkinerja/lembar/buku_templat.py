@@ -20,10 +20,7 @@ from sopkinerja.lembar.ooxml import (
     serialize,
 )
 
-SESUDAH_HITUNG = (
-    "oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing "
-    "fileRecoveryPr webPublishObjects extLst"
-).split()
+SESUDAH_HITUNG = ["oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"]
 
 
 class Lembaran(NamedTuple):

@@ -15,7 +15,7 @@ POLA_KURUNG = re.compile(r"\{\{[^{}]{0,40}\}?|\}\}")
 TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 LOLOSAN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 KODE_KOP = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[BIUSEXYOH])')
-UKURAN_DI_UJUNG = re.compile(r"&\d+$")
+UKURAN_DI_UJUNG = re.compile(r"&amp;\d+$")
 PAGAR = ("\ufdd0", "\ufdd1")
 MAKS_TEKS = 32767
 
@@ -80,8 +80,8 @@ class Teks:
                 hasil.append(b)
                 continue
             nilai = self.escape(penanda[b.nama])
-            if self.escape is escape_kop and hasil and UKURAN_DI_UJUNG.search(hasil[-1]):
-                nilai = f" {nilai}"
+            if nilai[:1].isdigit() and hasil and UKURAN_DI_UJUNG.search(hasil[-1]):
+                nilai = f" {nilai}"  # else `&8` and 2026 were read as a font of size 82026
             hasil.append(nilai)
         return "".join(hasil)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sopkinerja.lembar.buku_templat import read_nama, split_rujukan
+from sopkinerja.lembar.buku_templat import find_buku, read_nama, split_rujukan
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import (
     Kotak,
@@ -26,6 +26,8 @@ Paket = Mapping[str, bytes]
 def check_isi_paket(paket: Paket) -> Iterator[Cacat]:
     """No macros, external links, connections or pivot tables; the plain flavour of the format."""
     nama = sorted(paket)
+    if b"purl.oclc.org/ooxml/spreadsheetml" in paket[find_buku(paket)]:
+        yield build_cacat(Aib.STRICT)
     if any(n.lower().endswith("vbaproject.bin") for n in nama):
         yield build_cacat(Aib.MAKRO)
     for n in nama:

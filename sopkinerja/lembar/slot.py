@@ -15,6 +15,10 @@ EPOK_1900 = dt.datetime(1899, 12, 30)
 EPOK_1904 = dt.datetime(1904, 1, 1)
 
 
+class RumusTiada(Exception):
+    """A value for a formula came, and the template's cell holds none; names sheet and cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sel:
     """A cell to fill: its opening `<c r= s=`, its formula's XML, and where it stands."""
@@ -177,7 +181,7 @@ def _check_panjang(nilai: str, sel: Sel) -> None:
 
 def _rumus(sel: Sel, rumus: Rumus) -> str:
     if sel.rumus is None:
-        raise LookupError(sel.alamat)
+        raise RumusTiada(sel.lembar, sel.alamat)
     nilai = rumus.nilai
     if nilai is None or isinstance(nilai, str):
         _check_panjang(nilai or "", sel)

@@ -23,7 +23,9 @@ from sopkinerja.lembar.slot import (
     EPOK_1904,
     BarisTemplat,
     Penulis,
+    RumusTiada,
     SelBernama,
+    SelIsian,
     TautanLembar,
 )
 from sopkinerja.lembar.susun import WAKTU, Buku, compile_buku
@@ -161,9 +163,12 @@ class _Penerbit:
         urutan = baris.awal.urutan
         try:
             penulis.write_baris(baris, daftar[urutan] if urutan < len(daftar) else None)
-        except LookupError as sebab:
-            tabel = self.templat.tabel[baris.awal.tabel]
-            raise self._tolak(Aib.ISI_RUMUS, tabel.lembar, str(sebab.args[0]), "") from None
+        except RumusTiada as sebab:
+            lembar, sel = sebab.args
+            kolom = next(
+                b.kolom for b in baris.bagian if isinstance(b, SelIsian) and b.alamat == sel
+            )
+            raise self._tolak(Aib.ISI_RUMUS, lembar, sel, kolom) from None
 
     def _render_bernama(self, penulis: Penulis, sel: SelBernama) -> str:
         for nama in sel.nama:
