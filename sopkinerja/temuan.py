@@ -161,7 +161,340 @@ class Kode(Enum):
         'Berkas disimpan di karantina. Bila harus masuk: sopkinerja buka -t {nomor} --alasan "…", lalu sopkinerja terima --ulang.',
     )
     # --- REFERENSI: the referensi workbook
+    REFERENSI_001 = Jenis(
+        _G,
+        "Lembar tidak ada",
+        "Lembar “{lembar}” tidak ada di referensi.{dugaan}",
+        "Beri nama lembarnya persis “{lembar}”, atau salin lembar itu dari referensi kosong (sopkinerja mulai).",
+    )
+    REFERENSI_002 = Jenis(
+        _G,
+        "Kolom tidak ada",
+        "Lembar {lembar} tidak punya kolom “{kolom}”.{dugaan}",
+        "Tulis judul kolom “{kolom}” pada baris judul lembar {lembar}.",
+    )
+    REFERENSI_003 = Jenis(
+        _G,
+        "Kolom wajib masih kosong",
+        "Baris {baris} lembar {lembar} belum lengkap: {kolom} masih kosong.",
+        "Lengkapi {kolom}, atau kosongkan seluruh baris bila memang tidak dipakai.",
+    )
+    REFERENSI_004 = Jenis(
+        _G,
+        "Kode ganda",
+        "Kode “{kode}” sudah dipakai di sel {pertama}.",
+        "Beri kode lain; setiap kode hanya untuk satu baris dan tidak dipakai ulang.",
+    )
+    REFERENSI_005 = Jenis(
+        _G,
+        "Bentuk kode jabatan salah",
+        "Kode jabatan “{kode}” tidak dapat dipakai pada nama berkas dan kode formulir.",
+        "Pakai huruf besar, angka dan tanda hubung saja, paling banyak 24 karakter, misalnya PLN-01.",
+        "PLN-01",
+    )
+    REFERENSI_006 = Jenis(
+        _G,
+        "Kode tidak dikenal",
+        "{kolom} “{nilai}” tidak ada di lembar {rujukan}.{dugaan}",
+        "Pilih kode yang ada dari daftar, atau tambahkan dahulu “{nilai}” di lembar {rujukan}.",
+    )
+    REFERENSI_007 = Jenis(
+        _G,
+        "Rantai melingkar",
+        "Rantai {kolom} berputar kembali ke dirinya: {rantai}.",
+        "Perbaiki {kolom} salah satu di antaranya sehingga rantai berujung di puncak.",
+    )
+    REFERENSI_008 = Jenis(
+        _G,
+        "Kepala Dinas tidak ada",
+        "Lembar Jabatan belum punya jabatan dengan Level Kepala Dinas.",
+        "Tambahkan satu baris untuk Kepala Dinas; kolom Atasan-nya dikosongkan.",
+    )
+    REFERENSI_009 = Jenis(
+        _G,
+        "Kepala Dinas lebih dari satu",
+        "Ada {jumlah} jabatan dengan Level Kepala Dinas: {daftar}.",
+        "Sisakan satu; Sekretaris dan kepala UPT memakai Level Kabid.",
+    )
+    REFERENSI_010 = Jenis(
+        _G,
+        "NIP menjadi angka",
+        "NIP {nama} tersimpan sebagai angka ({nilai}), sehingga digit terakhirnya hilang.",
+        "Format dahulu selnya sebagai Teks (Format Cells > Text), lalu ketik ulang 18 angkanya dari SK.",
+        "19800101 200501 1 001",
+    )
+    REFERENSI_011 = Jenis(
+        _G,
+        "NIP tidak benar",
+        "NIP {nama} “{nilai}” {sebab}.",
+        "NIP terdiri atas 18 angka: tanggal lahir (8), TMT (6), jenis kelamin (1), nomor urut (3).",
+        "19800101 200501 1 001",
+    )
+    REFERENSI_012 = Jenis(
+        _G,
+        "Dua pemangku pada satu kursi",
+        "Jabatan {kode} dipangku {jumlah} orang sekaligus: {daftar}.",
+        "Satu baris Jabatan adalah satu kursi. Tambahkan di lembar Jabatan {usul}, lalu pakai kodenya di kolom Jabatan masing-masing; atau isi Mulai/Sampai bila mereka bergantian.",
+    )
+    REFERENSI_013 = Jenis(
+        _P,
+        "Definitif dan pelaksana bersamaan",
+        "Jabatan {kode} punya pejabat definitif ({definitif}) dan {kedudukan} ({pelaksana}) pada tanggal yang sama.",
+        "Periksa Mulai dan Sampai. Selama keduanya berlaku, formulir dibuat atas nama pejabat definitif.",
+    )
+    REFERENSI_014 = Jenis(
+        _G,
+        "Di luar pilihan",
+        "{kolom} “{nilai}” tidak dikenal.{dugaan}",
+        "Pilih salah satu: {pilihan}.",
+    )
+    REFERENSI_015 = Jenis(
+        _G,
+        "Bukan angka",
+        "{kolom} berisi “{nilai}”, bukan angka yang dapat dipakai.",
+        "{cara} Bila tidak ada, kosongkan selnya.",
+    )
+    REFERENSI_016 = Jenis(
+        _G,
+        "Angka punya dua bacaan",
+        "{kolom} “{nilai}” dapat berarti {bacaan}.",
+        "Ketik ulang sebagai angka biasa tanpa titik ribuan, dengan koma untuk desimal.",
+    )
+    REFERENSI_017 = Jenis(
+        _G,
+        "Tanggal tidak terbaca",
+        "{kolom} “{nilai}” bukan tanggal yang dapat dibaca.",
+        "Tulis dd/mm/yyyy, misalnya 15/01/2026, atau 15 Januari 2026.",
+    )
+    REFERENSI_018 = Jenis(
+        _G,
+        "Isian OPD belum ada",
+        "Lembar OPD: “{kunci}” belum diisi. {bantuan}",
+        "Isi kolom Nilai pada baris {kunci}, misalnya {contoh}.",
+    )
+    REFERENSI_019 = Jenis(
+        _G,
+        "Kasubag Program tidak dikenal",
+        "kasubag_program “{nilai}” di lembar OPD bukan kode jabatan yang ada.{dugaan}",
+        "Isi dengan Kode dari lembar Jabatan, bukan nama orang atau nama jabatan.",
+    )
+    REFERENSI_020 = Jenis(
+        _G,
+        "Sel berisi galat",
+        "{kolom} berisi {galat}.",
+        "Ketik nilainya langsung, atau perbaiki rumusnya, hitung ulang (F9), lalu simpan.",
+    )
+    REFERENSI_021 = Jenis(
+        _P,
+        "Sel berisi rumus",
+        "{kolom} berisi rumus; yang dipakai adalah hasil terakhirnya, {nilai}.",
+        "Bila angkanya sudah pasti, tempel sebagai nilai (Paste Special > Values).",
+    )
+    REFERENSI_022 = Jenis(
+        _G,
+        "Lembar belum diisi",
+        "Lembar {lembar} belum berisi satu baris pun.",
+        "{uraian} Isi mulai baris kedua.",
+    )
+    REFERENSI_023 = Jenis(
+        _G,
+        "Kolom ganda",
+        "Judul kolom “{kolom}” ada dua di lembar {lembar}.",
+        "Hapus atau ganti judul salah satunya.",
+    )
+    REFERENSI_024 = Jenis(
+        _G,
+        "Sampai mendahului Mulai",
+        "Sampai ({sampai}) lebih awal daripada Mulai ({mulai}).",
+        "Periksa kedua tanggal pada baris itu.",
+    )
+    REFERENSI_025 = Jenis(
+        _P,
+        "Satu NIP dua nama",
+        "NIP {nip} ditulis untuk {nama} dan untuk {lain} (sel {pertama}).",
+        "Bila orangnya sama, samakan namanya; bila berbeda, perbaiki NIP-nya.",
+    )
+    REFERENSI_026 = Jenis(
+        _P,
+        "Data kepegawaian janggal",
+        "{nama}: {sebab}.",
+        "Periksa kolom NIP, Kepegawaian dan Golongan pada baris itu.",
+    )
+    REFERENSI_027 = Jenis(
+        _G,
+        "Atasan belum benar",
+        "Atasan jabatan {kode} {sebab}.",
+        "Isi kode jabatan atasan langsung; hanya Kepala Dinas yang tidak punya atasan di OPD ini.",
+    )
+    REFERENSI_028 = Jenis(
+        _P,
+        "Sub kegiatan tanpa penanggung jawab",
+        "Sub kegiatan {kode} belum punya penanggung jawab, sehingga tidak muncul di formulir siapa pun.",
+        "Isi kolom Penanggung Jawab dengan kode jabatan.",
+    )
+    REFERENSI_029 = Jenis(
+        _G,
+        "Angka di luar batas",
+        "{kolom} {nilai} tidak masuk akal: {sebab}.",
+        "Periksa kembali angkanya.",
+    )
+    REFERENSI_030 = Jenis(
+        _P,
+        "Kolom tambahan tidak ada",
+        "Lembar {lembar} tidak punya kolom “{kolom}”; kolom itu dianggap kosong.{dugaan}",
+        "Bila datanya ada, tulis judul kolom “{kolom}” pada baris judul.",
+    )
+    REFERENSI_031 = Jenis(
+        _P,
+        "Jabatan di luar rantai waktu",
+        "Tahun {tahun} pada baris ini bukan tahun berjalan ({berjalan}) dan bukan tahun sesudah atau sebelumnya.",
+        "Periksa kolom Tahun.",
+    )
     # --- MANDAT: indicators and targets
+    MANDAT_001 = Jenis(
+        _G,
+        "Target tidak sesuai konsolidasi",
+        "Target Tahun {kode} {tahun}, padahal {cara} target TW {hasil}.{dugaan}",
+        "Samakan Target Tahun dengan {cara} target TW, atau pilih Konsolidasi yang sesuai.",
+    )
+    MANDAT_002 = Jenis(
+        _P,
+        "Target berbeda karena pembulatan",
+        "Target Tahun {kode} {tahun}, sedangkan {cara} target TW {hasil}: selisihnya hanya pembulatan.",
+        "Boleh dibiarkan; lebih baik samakan.",
+    )
+    MANDAT_003 = Jenis(
+        _G,
+        "Rentang tidak dapat dijumlahkan",
+        "Indikator {kode} berpolaritas Rentang tetapi Konsolidasi-nya Jumlah.",
+        "Pilih Terakhir atau Rata-rata.",
+    )
+    MANDAT_004 = Jenis(
+        _G,
+        "Bentuk target tidak sesuai polaritas",
+        "{kolom} {kode} “{target}” tidak cocok dengan polaritas {polaritas}.",
+        "Rentang memerlukan dua batas, misalnya 2,5 s.d. 4,5; Naik dan Turun memerlukan satu angka.",
+    )
+    MANDAT_005 = Jenis(
+        _G,
+        "Target Turun di bawah nol",
+        "{kolom} {kode} {target}: target indikator Turun tidak boleh di bawah nol.",
+        "Tulis target nol atau lebih, atau ganti polaritasnya.",
+    )
+    MANDAT_006 = Jenis(
+        _G,
+        "Bobot tidak lengkap",
+        "Bobot jabatan {jabatan} baru terisi pada {terisi} dari {jumlah} indikator.",
+        "Isi bobot semua indikatornya, atau kosongkan semuanya.",
+    )
+    MANDAT_007 = Jenis(
+        _G,
+        "Bobot tidak berjumlah 100",
+        "Bobot jabatan {jabatan} berjumlah {jumlah}, seharusnya 100.",
+        "Sesuaikan bobotnya sampai berjumlah 100.",
+    )
+    MANDAT_008 = Jenis(
+        _P,
+        "Induk belum diisi",
+        "Indikator {kode} belum menyebut indikator atasan yang didukungnya.",
+        "Isi Induk dengan kode indikator {atasan}.{contoh}",
+    )
+    MANDAT_009 = Jenis(
+        _P,
+        "Induk bukan milik atasan langsung",
+        "Induk {kode} ialah {induk} milik {pemilik}, bukan milik atasan langsung ({atasan}).",
+        "Pilih indikator atasan langsung, bila ada yang sesuai.",
+    )
+    MANDAT_010 = Jenis(
+        _G,
+        "Induk tidak dikenal",
+        "Induk {kode} “{induk}” bukan kode indikator yang ada.{dugaan}",
+        "Pilih kode indikator atasan langsung, atau kosongkan.",
+    )
+    MANDAT_011 = Jenis(
+        _G,
+        "Induk melingkar",
+        "Rantai Induk berputar kembali ke dirinya: {rantai}.",
+        "Perbaiki Induk salah satu indikator itu.",
+    )
+    MANDAT_012 = Jenis(
+        _P,
+        "Polaritas mungkin terbalik",
+        "Indikator {kode} “{indikator}” menyebut penurunan, tetapi polaritasnya Naik.",
+        "Bila angkanya diharapkan mengecil, pilih Turun. Bila yang diukur besarnya penurunan, biarkan.",
+    )
+    MANDAT_013 = Jenis(
+        _P,
+        "IKU belum terkait Renstra",
+        "Indikator {kode} milik Kepala Dinas belum terkait IKU di Renstra.",
+        "Isi kolom Renstra dengan kodenya.",
+    )
+    MANDAT_014 = Jenis(
+        _G,
+        "Sub kegiatan tidak dikenal",
+        "Sub kegiatan {kode} “{sub_kegiatan}” tidak ada di DPA tahun {tahun}.{dugaan}",
+        "Pilih kode dari lembar DPA, atau kosongkan.",
+    )
+    MANDAT_015 = Jenis(
+        _P,
+        "Sub kegiatan milik jabatan lain",
+        "Sub kegiatan {sub_kegiatan} pada {kode} menjadi tanggung jawab {pemilik} di DPA.",
+        "Periksa Sub Kegiatan indikator ini, atau Penanggung Jawab di lembar DPA.",
+    )
+    MANDAT_016 = Jenis(
+        _P,
+        "Indikator atasan belum didukung",
+        "Indikator {kode} “{indikator}” belum didukung indikator bawahan mana pun.",
+        "Isi Induk pada indikator bawahan yang mendukungnya, bila ada.",
+    )
+    MANDAT_017 = Jenis(
+        _P,
+        "Jabatan tanpa mandat",
+        "Jabatan {jabatan} ({nama}) belum punya indikator tahun {tahun}.",
+        "Tambahkan indikatornya di lembar Mandat; tanpa itu tidak ada formulir untuknya.",
+    )
+    MANDAT_018 = Jenis(
+        _G,
+        "Kode indikator ganda",
+        "Kode indikator {kode} dipakai lebih dari sekali.",
+        "Beri kode lain, atau kosongkan kodenya agar diberi nomor sendiri.",
+    )
+    MANDAT_019 = Jenis(
+        _G,
+        "Target belum ada",
+        "Indikator {kode} belum punya target pada TW mana pun.",
+        "Isi target sekurangnya satu triwulan dan Target Tahun.",
+    )
+    MANDAT_020 = Jenis(
+        _G,
+        "Jabatan tidak dikenal",
+        "Indikator {kode} milik jabatan “{jabatan}”, yang tidak ada.{dugaan}",
+        "Pakai Kode dari lembar Jabatan.",
+    )
+    MANDAT_021 = Jenis(
+        _P,
+        "Target Tahun belum diisi",
+        "Target Tahun {kode} kosong; menurut target TW seharusnya {hasil}.",
+        "Isi Target Tahun dengan {hasil}.",
+    )
+    MANDAT_022 = Jenis(
+        _P,
+        "Bentuk kode indikator tidak lazim",
+        "Kode indikator {kode} tidak berawalan kode jabatannya ({jabatan}).",
+        "Lazimnya {jabatan}.01 dan seterusnya; atau kosongkan agar diberi nomor sendiri.",
+    )
+    MANDAT_023 = Jenis(
+        _G,
+        "Batas rentang terbalik",
+        "{kolom} {kode} “{target}”: batas bawahnya lebih besar daripada batas atasnya.",
+        "Tulis batas yang kecil lebih dahulu, misalnya 2,5 s.d. 4,5.",
+    )
+    MANDAT_024 = Jenis(
+        _P,
+        "Indikator tertulis dua kali",
+        "Jabatan {jabatan} punya dua baris dengan indikator “{indikator}”.",
+        "Hapus salah satunya, atau bedakan kalimatnya.",
+    )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Jenis(
         _G,
