@@ -64,6 +64,78 @@ class Kode(Enum):
         "Berkas “{nama}” bukan buku kerja yang dapat dibaca: {sebab}.",
         "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx).",
     )
+    BERKAS_002 = Jenis(
+        _G,
+        "Berkas kosong",
+        "Berkas “{nama}” kosong (0 bita).",
+        "Pengiriman atau penyalinannya gagal. Minta pengirim mengirim ulang formulirnya.",
+    )
+    BERKAS_003 = Jenis(
+        _G,
+        "Berkas rusak atau terpotong",
+        "Berkas “{nama}” tidak utuh: {sebab}.",
+        "Salin atau unduh sekali lagi sampai selesai. Bila tetap rusak, minta pengirim membuka formulirnya, menyimpan ulang sebagai .xlsx, lalu mengirim lagi.",
+    )
+    BERKAS_004 = Jenis(
+        _G,
+        "Berkas bersandi",
+        "Berkas “{nama}” dikunci dengan sandi, sehingga tidak dapat dibaca.",
+        "Minta pengirim membukanya, menghapus sandi (File > Info > Protect Workbook > Encrypt with Password, kosongkan), menyimpan, lalu mengirim ulang.",
+    )
+    BERKAS_005 = Jenis(
+        _G,
+        "Halaman web, bukan buku kerja",
+        "Berkas “{nama}” sebenarnya halaman web (HTML), bukan buku kerja Excel.",
+        "Berkas ini biasanya hasil unduhan yang gagal. Minta pengirim mengirim formulirnya sendiri sebagai .xlsx.",
+    )
+    BERKAS_006 = Jenis(
+        _G,
+        "Teks biasa, bukan buku kerja",
+        "Berkas “{nama}” sebenarnya teks biasa atau CSV, bukan buku kerja Excel.",
+        "Isian di formulir hilang bila disimpan sebagai CSV. Minta pengirim membuka formulir aslinya dan menyimpannya sebagai Excel Workbook (.xlsx).",
+    )
+    BERKAS_007 = Jenis(
+        _G,
+        "Berkas terlalu besar",
+        "Berkas “{nama}” berukuran {ukuran} MiB, lebih dari batas {batas} MiB.",
+        "Minta pengirim mengecilkan gambar di dalamnya (Picture Format > Compress Pictures) atau mengirim bukti dukung sebagai berkas terpisah.",
+    )
+    BERKAS_008 = Jenis(
+        _G,
+        "Isi berkas terlalu besar",
+        "Isi berkas “{nama}” setelah dibuka {ukuran} MiB, lebih dari batas {batas} MiB.",
+        "Berkas semacam ini dapat melumpuhkan komputer. Minta pengirim menyalin isiannya ke formulir asli dari Kasubag Program.",
+    )
+    BERKAS_009 = Jenis(
+        _G,
+        "Susunan berkas tidak wajar",
+        "Susunan di dalam berkas “{nama}” tidak wajar: {sebab}.",
+        "Berkas ini mungkin berbahaya: jangan dibuka. Tanyakan asalnya kepada pengirim, lalu minta formulirnya disimpan ulang dari Excel atau LibreOffice.",
+    )
+    BERKAS_010 = Jenis(
+        _G,
+        "Pembacaan berkas terhenti",
+        "Berkas “{nama}” menghentikan pembacaan: isinya rusak atau memerlukan ingatan terlalu banyak.",
+        "Minta pengirim menyalin isiannya ke formulir asli dari Kasubag Program, lalu mengirim ulang.",
+    )
+    BERKAS_011 = Jenis(
+        _G,
+        "Pembacaan berkas terlalu lama",
+        "Berkas “{nama}” belum selesai dibaca setelah {detik} detik.",
+        "Minta pengirim menghapus baris dan kolom kosong yang berformat, atau menyalin isiannya ke formulir asli, lalu mengirim ulang.",
+    )
+    BERKAS_012 = Jenis(
+        _G,
+        "Zip di dalam zip",
+        "“{nama}” adalah arsip di dalam arsip zip.",
+        "Buka arsip itu, lalu taruh formulir di dalamnya langsung di inbox.",
+    )
+    BERKAS_013 = Jenis(
+        _G,
+        "Zip tanpa formulir",
+        "Arsip “{nama}” tidak berisi satu berkas pun.",
+        "Minta pengirim memeriksa arsipnya dan mengirim ulang formulirnya.",
+    )
     # --- KENALI: is it ours, and which
     KENALI_001 = Jenis(
         _G,
