@@ -205,6 +205,72 @@ class Kode(Enum):
         "Perbaiki sesuai catatan pemeriksa, simpan, lalu kirim kembali formulir perbaikan ini.",
     )
     # --- KUNCI: locked cells, rows and tables
+    KUNCI_001 = Jenis(
+        _P,
+        "Sel terkunci berubah",
+        "{butir}: tertulis “{ditemukan}”, padahal yang diterbitkan “{terbit}”. Yang diterbitkan tetap dipakai.",
+        "Tidak perlu diperbaiki. Bila yang diterbitkan memang keliru, sampaikan kepada Kasubag Program.",
+    )
+    KUNCI_002 = Jenis(
+        _G,
+        "Tabel Laporan tidak ditemukan",
+        "Tabel Laporan tidak ditemukan di berkas ini, sehingga realisasi tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
+    KUNCI_003 = Jenis(
+        _G,
+        "Baris indikator hilang",
+        "Baris {kode} ({indikator}) tidak ada lagi di lembar {lembar}.",
+        "Isi baris itu di formulir perbaikan. Baris indikator jangan dihapus, walau kegiatannya tidak terlaksana (tulis 0).",
+    )
+    KUNCI_004 = Jenis(
+        _G,
+        "Lembar ganda dengan isi berlainan",
+        "Tabel {tabel} ada di lembar {lembar}, dan isinya berlainan: {beda}.",
+        "Pastikan isian yang benar, hapus lembar salinannya, lalu kirim kembali.",
+    )
+    KUNCI_005 = Jenis(
+        _I,
+        "Lembar ganda dengan isi sama",
+        "Tabel {tabel} ada di lembar {lembar} dengan isi yang sama; cukup satu yang dibaca.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    KUNCI_006 = Jenis(
+        _G,
+        "Baris ganda dengan isi berlainan",
+        "Baris {kode} ada lebih dari sekali, dan isinya berlainan: {beda}. Mana yang benar?",
+        "Pertahankan satu baris dengan isian yang benar, hapus baris salinannya, lalu kirim kembali.",
+    )
+    KUNCI_007 = Jenis(
+        _P,
+        "Baris di luar tabel",
+        "Ada baris yang bukan baris formulir ini di lembar {lembar}: “{isi}”. Baris itu tidak dibaca.",
+        "Bila isinya penting, pindahkan ke baris indikatornya lalu kirim kembali.",
+    )
+    KUNCI_008 = Jenis(
+        _I,
+        "Dibaca lewat judul kolom",
+        "Kunci tersembunyi lembar {lembar} tidak ada lagi; isinya dibaca lewat judul kolom.",
+        "Tidak perlu diperbaiki. Lain kali kirim berkas aslinya, bukan salinan sel.",
+    )
+    KUNCI_009 = Jenis(
+        _P,
+        "Lembar tidak ada",
+        "Lembar {tabel} tidak ditemukan di berkas ini, sehingga isinya dianggap kosong.",
+        "Bila lembar itu sudah diisi, kirim kembali berkas yang lengkap.",
+    )
+    KUNCI_010 = Jenis(
+        _I,
+        "Baris ganda dengan isi sama",
+        "Baris {kode} ada lebih dari sekali dengan isi yang sama; cukup satu yang dibaca.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    KUNCI_011 = Jenis(
+        _P,
+        "Kolom tidak ada",
+        "Kolom {kolom} tidak ditemukan di lembar {lembar}, sehingga dianggap kosong.",
+        "Bila kolom itu sudah diisi, kirim kembali berkas aslinya.",
+    )
     # --- REALISASI
     REALISASI_001 = Jenis(
         _G,
@@ -213,7 +279,139 @@ class Kode(Enum):
         "Isi angka realisasinya. Bila kegiatan tidak terlaksana, isi 0 dan jelaskan sebabnya di Hambatan/Kegagalan.",
         "12,5",
     )
+    REALISASI_002 = Jenis(
+        _G,
+        "Realisasi kosong atau rumusnya galat",
+        "Realisasi {kode} kosong atau rumusnya galat, padahal target TW ini {target}.",
+        "Isi angka realisasinya, misalnya 12,5. Bila kegiatan tidak terlaksana, isi 0 dan jelaskan sebabnya di Hambatan/Kegagalan.",
+    )
+    REALISASI_003 = Jenis(
+        _P,
+        "Realisasi jauh di atas target",
+        "Realisasi {kode} {nilai} lebih dari 3 kali target TW ini ({target}).",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, tulis sebabnya di Penjelasan.",
+    )
+    REALISASI_004 = Jenis(
+        _P,
+        "Realisasi jauh di bawah target",
+        "Realisasi {kode} {nilai} kurang dari sepertiga target TW ini ({target}).",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan.",
+    )
+    REALISASI_005 = Jenis(
+        _P,
+        "Realisasi melonjak dari triwulan lalu",
+        "Realisasi {kode} {nilai} lebih dari 3 kali realisasi TW lalu ({lalu}).",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Panen raya di bulan Juni”.",
+    )
+    REALISASI_006 = Jenis(
+        _P,
+        "Realisasi merosot dari triwulan lalu",
+        "Realisasi {kode} {nilai} kurang dari sepertiga realisasi TW lalu ({lalu}).",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Kegiatan selesai di TW I”.",
+    )
+    REALISASI_007 = Jenis(
+        _P,
+        "Angka kumulatif menurun",
+        "Realisasi {kode} {nilai} lebih rendah daripada posisi s.d. TW lalu ({lalu}), padahal diisi sebagai posisi s.d. akhir TW.",
+        "Isi posisi sejak Januari, bukan hasil triwulan ini saja. Bila memang turun, tulis sebabnya di Penjelasan.",
+    )
+    REALISASI_008 = Jenis(
+        _P,
+        "Realisasi sama dengan triwulan lalu",
+        "Realisasi {kode} {nilai} persis sama dengan TW lalu.",
+        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan.",
+    )
+    REALISASI_009 = Jenis(
+        _P,
+        "Capaian tinggi tanpa penjelasan",
+        "Capaian {kode} {capaian} di atas {ambang}, tetapi Penjelasan kosong.",
+        "Tulis sebabnya di Penjelasan, misalnya “Ada tambahan peserta dari kerja sama dengan kabupaten”.",
+    )
+    REALISASI_010 = Jenis(
+        _P,
+        "Realisasi tanpa target",
+        "Realisasi {kode} {nilai}, padahal tidak ada target TW ini.",
+        "Tidak perlu diperbaiki bila hasilnya memang ada. Bila salah baris, pindahkan angkanya.",
+    )
+    REALISASI_011 = Jenis(
+        _P,
+        "Rumus dihitung ulang",
+        "Realisasi {kode} di berkas tertulis {tertulis}, sedangkan jumlah Volume di Catatan {nilai}. Yang dipakai {nilai}.",
+        "Periksa lembar Catatan. Bila jumlahnya kurang, lengkapi volumenya lalu kirim kembali.",
+    )
     # --- ANGKA: what is written in a numeric cell
+    ANGKA_001 = Jenis(
+        _G,
+        "Bukan angka",
+        "{butir} berisi “{isi}”, yang bukan angka.",
+        "Tulis angkanya saja, misalnya 12,5. Tidak ada hasil ditulis 0, bukan “-” atau “nihil”.",
+        "12,5",
+    )
+    ANGKA_002 = Jenis(
+        _G,
+        "Angka dapat dibaca dua cara",
+        "{butir} tertulis “{isi}”, yang dapat dibaca {bacaan}. Mana yang benar?",
+        "Ketik ulang tanpa titik ribuan, dengan koma untuk desimal, misalnya 1234 atau 4,25.",
+    )
+    ANGKA_003 = Jenis(
+        _G,
+        "Angka menjadi tanggal",
+        "{butir} terbaca sebagai tanggal {isi}; mungkin Excel mengubah angka yang diketik. Berapa angka yang benar?",
+        "Ketik ulang angkanya, misalnya 2,4, dan pastikan sel tidak berformat tanggal.",
+    )
+    ANGKA_004 = Jenis(
+        _G,
+        "Sel galat",
+        "{butir} berisi galat rumus {isi}.",
+        "Hapus isinya, lalu ketik angkanya, misalnya 12,5.",
+    )
+    ANGKA_005 = Jenis(
+        _G,
+        "Bukan angka tetapi benar/salah",
+        "{butir} berisi {isi} (benar/salah), bukan angka.",
+        "Tulis angkanya saja, misalnya 1.",
+    )
+    ANGKA_006 = Jenis(
+        _G,
+        "Ribuan terbaca pecahan",
+        "Realisasi {kode} terbaca {nilai} {satuan}, padahal {satuan} dihitung bulat dan targetnya {target}. Maksudnya {bacaan} atau memang {nilai}?",
+        "Bila maksudnya {bacaan}, ketik ulang tanpa titik. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_007 = Jenis(
+        _P,
+        "Pecahan pada satuan bulat",
+        "{butir} {nilai} {satuan} berupa pecahan, padahal {satuan} biasanya dihitung bulat.",
+        "Periksa angkanya. Bila memang pecahan, biarkan.",
+    )
+    ANGKA_008 = Jenis(
+        _G,
+        "Skala persen",
+        "Realisasi {kode} terbaca {nilai}%, sedangkan targetnya {target}%. Maksudnya {kali}% atau memang {nilai}%?",
+        "Bila maksudnya {kali}%, tulis {kali}. Bila memang {nilai}%, biarkan dan tulis sebabnya di Penjelasan.",
+        "85",
+        tanya=True,
+    )
+    ANGKA_009 = Jenis(
+        _G,
+        "Rumus buatan sendiri",
+        "Realisasi {kode} berisi rumus yang bukan dari formulir; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
+        "Ketik angkanya langsung. Bila {nilai} benar, tulis asal hitungannya di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_010 = Jenis(
+        _G,
+        "Rumus tanpa Catatan",
+        "Realisasi {kode} berupa rumus dari lembar Catatan, tetapi lembar Catatan tidak ada; nilainya terbaca {nilai}. Apakah {nilai} benar?",
+        "Kirim berkas yang lengkap dengan lembar Catatan, atau ketik angkanya dan tulis asalnya di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_011 = Jenis(
+        _P,
+        "Pertanyaan sudah dijawab",
+        "Realisasi {kode} tetap {nilai} setelah ditanyakan ({judul}); diterima dengan penjelasan: “{penjelasan}”.",
+        "Tidak ada yang perlu dilakukan.",
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Jenis(
         _G,
@@ -221,10 +419,147 @@ class Kode(Enum):
         "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} belum diisi.",
         "Tulis singkat apa yang menghambat dan apa rekomendasinya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
     )
+    HAMBATAN_002 = Jenis(
+        _P,
+        "Hambatan atau rekomendasi tanpa isi",
+        "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} hanya berisi “{isi}”.",
+        "Tulis singkat keadaannya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
+    )
+    HAMBATAN_003 = Jenis(
+        _P,
+        "Teks menjadi galat rumus",
+        "{kolom} {kode} berisi {isi}: Excel mengira teksnya rumus (diawali “-”, “+” atau “=”).",
+        "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
     # --- BUKTI
+    BUKTI_001 = Jenis(
+        _P,
+        "Bukti dukung belum disebut",
+        "Realisasi {kode} {nilai}, tetapi Bukti Dukung belum diisi.",
+        "Tulis nama berkas, tautan, atau tempat arsipnya, misalnya “BA_pendataan_IKM.pdf”.",
+        "BA_pendataan_IKM.pdf",
+    )
     # --- CATATAN
+    CATATAN_001 = Jenis(
+        _G,
+        "Tanggal catatan tidak terbaca",
+        "Tanggal catatan {kode} berisi “{isi}”, yang tidak terbaca sebagai tanggal.",
+        "Ketik hari/bulan/tahun, misalnya 15/01/2026.",
+        "15/01/2026",
+    )
+    CATATAN_002 = Jenis(
+        _G,
+        "Tanggal catatan di luar triwulan",
+        "Tanggal catatan {kode}, {tanggal}, di luar TW {triwulan} {tahun}.",
+        "Periksa bulan dan tahunnya. Catatan triwulan lain ditulis di formulir triwulan itu.",
+    )
+    CATATAN_003 = Jenis(
+        _G,
+        "Tanggal catatan belum terjadi",
+        "Tanggal catatan {kode}, {tanggal}, belum terjadi saat formulir ini diterima ({kini}).",
+        "Periksa tanggalnya. Catatan berisi yang sudah dikerjakan.",
+    )
+    CATATAN_004 = Jenis(
+        _P,
+        "Tanggal catatan kosong",
+        "Catatan {kode} “{uraian}” belum bertanggal.",
+        "Isi tanggalnya, misalnya 15/01/2026, supaya masuk rekap bulanan.",
+    )
+    CATATAN_005 = Jenis(
+        _G,
+        "Kode indikator catatan tidak dikenal",
+        "Catatan berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_006 = Jenis(
+        _G,
+        "Catatan tanpa kode indikator",
+        "Catatan “{uraian}” bervolume {volume}, tetapi Kode Indikatornya kosong, sehingga tidak terhitung.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_007 = Jenis(
+        _P,
+        "Catatan belum lengkap",
+        "Catatan “{uraian}” belum berkode indikator.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_008 = Jenis(
+        _P,
+        "Volume catatan kosong",
+        "Catatan {kode} “{uraian}” belum bervolume, sehingga terhitung 0.",
+        "Isi banyaknya hasil dalam satuan indikator, misalnya 5.",
+        "5",
+    )
+    CATATAN_009 = Jenis(
+        _P,
+        "Jumlah catatan berbeda",
+        "Jumlah Volume {kode} di Catatan {jumlah}, sedangkan Realisasi diketik {nilai}.",
+        "Samakan keduanya, atau tulis sebab bedanya di Penjelasan.",
+    )
     # --- ANGGARAN
+    ANGGARAN_001 = Jenis(
+        _P,
+        "Realisasi melebihi pagu",
+        "Realisasi s.d. TW {kode} {nilai} melebihi pagu {pagu}.",
+        "Periksa angkanya: isi belanja triwulan ini saja, rupiah penuh, misalnya 12500000.",
+    )
+    ANGGARAN_002 = Jenis(
+        _P,
+        "Anggaran terpakai, capaian 0",
+        "Anggaran {kode} terpakai {nilai} di TW ini, tetapi capaian {indikator} 0%.",
+        "Periksa realisasi kinerjanya. Bila memang belum ada hasil, jelaskan di Keterangan atau Hambatan/Kegagalan.",
+    )
+    ANGGARAN_003 = Jenis(
+        _P,
+        "Realisasi anggaran kosong",
+        "Realisasi TW anggaran {kode} belum diisi.",
+        "Isi belanja triwulan ini dalam rupiah, misalnya 12500000. Belum ada belanja ditulis 0.",
+        "12500000",
+    )
     # --- MENYUSUL: sheet Data Menyusul
+    MENYUSUL_001 = Jenis(
+        _G,
+        "Kode indikator data menyusul tidak dikenal",
+        "Data Menyusul berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    MENYUSUL_002 = Jenis(
+        _G,
+        "Triwulan data menyusul tidak jelas",
+        "Triwulan Data Menyusul {kode} berisi “{isi}”; yang dapat dipakai TW I sampai TW {triwulan}.",
+        "Pilih triwulan yang angkanya menyusul, misalnya {triwulan}.",
+    )
+    MENYUSUL_003 = Jenis(
+        _P,
+        "Sumber data menyusul kosong",
+        "Sumber Data Menyusul {kode} belum diisi.",
+        "Tulis siapa yang menerbitkan angkanya, misalnya “BPS, Berita Resmi Statistik”.",
+    )
+    MENYUSUL_004 = Jenis(
+        _P,
+        "Perkiraan tanggal data menyusul",
+        "Perkiraan Tanggal Data Menyusul {kode} {isi}.",
+        "Isi kapan angkanya terbit, misalnya 05/05/2026.",
+        "05/05/2026",
+    )
+    MENYUSUL_005 = Jenis(
+        _P,
+        "Sementara bukan ya atau tidak",
+        "Kolom Sementara Data Menyusul {kode} berisi “{isi}”; dianggap ya (angka sementara).",
+        "Pilih ya atau tidak.",
+    )
+    MENYUSUL_006 = Jenis(
+        _G,
+        "Data menyusul ganda",
+        "Data Menyusul {kode} TW {triwulan} ada lebih dari sekali dengan angka berlainan: {nilai}. Mana yang benar?",
+        "Pertahankan satu baris untuk setiap indikator dan triwulan.",
+    )
+    MENYUSUL_007 = Jenis(
+        _G,
+        "Dua angka untuk satu triwulan",
+        "Realisasi {kode} TW ini {nilai} di lembar Laporan, tetapi {menyusul} di Data Menyusul. Mana yang benar?",
+        "Samakan keduanya, atau kosongkan salah satunya.",
+    )
     # --- TRIWULAN
     TRIWULAN_001 = Jenis(
         _G,
