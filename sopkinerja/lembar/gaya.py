@@ -85,6 +85,8 @@ GAYA: dict[str, dict[str, Any]] = {
     "bulat": {"num_format": f"{_ANGKA}#,##0", "align": "right"},
     "rupiah": {"num_format": f'{_ANGKA}"Rp" #,##0;-"Rp" #,##0', "align": "right"},
     "tanggal": {"num_format": f"{_ANGKA}d mmmm yyyy", "align": "center"},
+    "pas": {"text_wrap": False, "shrink": True},
+    "alarm": {"font_color": "#8A1C1C", "italic": True},
     "teks": {"num_format": "@"},
 }
 
@@ -122,6 +124,12 @@ class Cetakan:
             f"{self.tanda} · cetakan ke-{self.nomor} · per {render_waktu(self.waktu)} · "
             f"{self.jumlah_lapor} dari {self.jumlah_jabatan} jabatan · PK versi {self.versi_pk}"
         )
+
+
+def build_warna_predikat(urutan: int, banyak: int) -> tuple[str, str]:
+    """Fill and ink of the `urutan`-th best (from 0) of so many predikat."""
+    ke = round(urutan * (len(WARNA_PREDIKAT) - 1) / max(banyak - 1, 1))
+    return WARNA_PREDIKAT[min(ke, len(WARNA_PREDIKAT) - 1)]
 
 
 def clean_teks(teks: str) -> str:
@@ -239,6 +247,11 @@ class Lembar:
         for kolom, nilai in enumerate(lebar, mulai):
             check_hasil(self.ws.set_column(kolom, kolom, nilai), "lebar kolom")
             self.lebar[kolom] = nilai
+
+    def apply_sembunyi(self, kolom: int, akhir: int) -> None:
+        """Hide the columns `kolom` to `akhir` (helpers of formulas)."""
+        hasil = self.ws.set_column(kolom, akhir, 9, None, {"hidden": True})
+        check_hasil(hasil, "kolom tersembunyi")
 
     def write(self, baris: int, kolom: int, nilai: Nilai, *gaya: str, **sifat: Any) -> None:
         """One cell by the kind of its value; a number shows the decimals it has unless a style

@@ -1,0 +1,140 @@
+"""A table of indicators on a sheet: band and heading row, live capaian, hidden helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sopkinerja.istilah import StatusHasil
+from sopkinerja.lembar.gaya import Lembar, build_warna_predikat
+from sopkinerja.lembar.huruf import measure_teks
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.tulisan import render_angka
+
+_ALARM = {StatusHasil.BELUM_LAPOR.value, StatusHasil.TIDAK_VALID.value}
+UKURAN = 8.0
+
+
+@dataclass(frozen=True)
+class KolomMatriks:
+    """A column of an indicator table: its heading, width in characters, styles, the DataFrame
+    column it shows (its heading unless named), the band above it; `luwes` columns take up the
+    slack of their page."""
+
+    judul: str
+    lebar: float
+    gaya: tuple[str, ...] = ()
+    isi: str = ""
+    pita: str = ""
+    luwes: bool = False
+
+    @property
+    def nama(self) -> str:
+        """The DataFrame column."""
+        return self.isi or self.judul
+
+
+@dataclass(frozen=True)
+class TempatTabel:
+    """Where a table came to stand: band, heading, first and last row, last shown column."""
+
+    kepala: int
+    awal: int
+    akhir: int
+    kolom_akhir: int
+
+
+def write_tabel_matriks(
+    lembar: Lembar,
+    bahan: Bahan,
+    kolom: Sequence[KolomMatriks],
+    bantu: Sequence[str],
+    tabel: pd.DataFrame,
+    *,
+    baris: int,
+) -> TempatTabel:
+    """Band row (where any column has one), heading row, the rows; helpers hidden on the right."""
+    if any(k.pita for k in kolom):
+        write_pita(lembar, kolom, baris)
+        baris += 1
+    for ke, judul in enumerate([k.judul for k in kolom] + list(bantu)):
+        lembar.write(baris, ke, judul, "kepala", "kecil")
+    nama = [k.nama for k in kolom] + list(bantu)
+    for ke, isi in enumerate(tabel.to_dict("records"), baris + 1):
+        _write_baris(lembar, bahan, ke, kolom, nama, isi)
+    if bantu:
+        lembar.apply_sembunyi(len(kolom), len(nama) - 1)
+    akhir = baris + max(len(tabel), 1)
+    lembar.ws.autofilter(baris, 0, akhir, len(kolom) - 1)
+    return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
+
+
+def write_pita(lembar: Lembar, kolom: Sequence[KolomMatriks], baris: int) -> None:
+    """Bands over neighbouring columns that name the same one."""
+    awal = 0
+    for ke in range(1, len(kolom) + 1):
+        if ke == len(kolom) or kolom[ke].pita != kolom[awal].pita:
+            lembar.merge(baris, awal, ke - 1, kolom[awal].pita, "pita", "kecil")
+            awal = ke
+
+
+def fit_angka(
+    kolom: Sequence[KolomMatriks], tabel: pd.DataFrame, paling_lebar: float = 14
+) -> list[float]:
+    """Column widths: number columns as wide as their longest number needs."""
+    hasil = []
+    for k in kolom:
+        angka = [n for n in tabel[k.nama] if isinstance(n, float) and "persen" not in k.gaya]
+        teks = [render_angka(n, None if n % 1 else 0) for n in angka]
+        perlu = max((measure_teks(t, UKURAN) / 0.75 + 9) / 7 for t in teks) if teks else 0
+        hasil.append(max(k.lebar, min(perlu, paling_lebar)))
+    return hasil
+
+
+def level_lebar(kolom: Sequence[KolomMatriks], lebar: list[float], total: float) -> list[float]:
+    """The same widths with the slack up to `total` shared among the columns that take it."""
+    luwes = [ke for ke, k in enumerate(kolom) if k.luwes]
+    sisa = total - sum(lebar)
+    tambah = max(sisa, 0) / len(luwes) if luwes else 0
+    return [w + tambah if ke in luwes else w for ke, w in enumerate(lebar)]
+
+
+def build_sifat_predikat(label: str, pengaturan: Pengaturan) -> dict[str, Any]:
+    """Fill and ink of a predikat; nothing for a blank one."""
+    urut = [n for _, n in sorted(pengaturan.predikat, key=lambda p: -p[0])]
+    if label not in urut:
+        return {}
+    isi, tinta = build_warna_predikat(urut.index(label), len(urut))
+    return {"bg_color": isi, "font_color": tinta, "bold": True}
+
+
+def _write_baris(
+    lembar: Lembar,
+    bahan: Bahan,
+    baris: int,
+    kolom: Sequence[KolomMatriks],
+    nama: list[str],
+    isi: dict[str, Any],
+) -> None:
+    def alamat(n: str) -> str:
+        return str(xl_rowcol_to_cell(baris, nama.index(n), col_abs=True))
+
+    for ke, n in enumerate(nama):
+        nilai = isi[n]
+        gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ()))
+        if n in ASAL_CAPAIAN and ke < len(kolom):
+            rumus = build_rumus(ASAL_CAPAIAN[n], alamat, bahan.triwulan, bahan.pengaturan)
+            lembar.write_rumus(baris, ke, rumus, nilai, *gaya)
+        elif n.endswith("Predikat"):
+            sifat = build_sifat_predikat(nilai, bahan.pengaturan)
+            lembar.write(baris, ke, nilai, *gaya, **sifat)
+        elif n.endswith(("Status", "Status TW")) and nilai in _ALARM:
+            lembar.write(baris, ke, nilai, *gaya, "alarm")
+        else:
+            lembar.write(baris, ke, nilai, *gaya)
