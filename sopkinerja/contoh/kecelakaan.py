@@ -136,9 +136,9 @@ def menyusul(borang: Borang, isian: Isian) -> bool:
 
 
 CERITA: tuple[tuple[Kecelakaan, str], ...] = (
+    (menyusul, "angka BPS diberitahukan menyusul"),
     (ribuan_teks, "angka ribuan diketik sebagai teks, dapat dibaca dua cara"),
     (ribuan_as, "titik ribuan dibaca Excel bersetelan Amerika sebagai koma desimal"),
-    (menyusul, "angka BPS diberitahukan menyusul"),
     (pecahan_persen, "0,85 diketik, maksudnya 85 persen"),
     (sel_persen, "persen diketik dengan tanda % (tetap terbaca benar)"),
     (catatan_salah_tahun, "tanggal Catatan salah tahun"),

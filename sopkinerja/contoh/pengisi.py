@@ -60,14 +60,16 @@ def build_kiriman(
 
 def bagi_gelombang(kode: Sequence[str] | Mapping[str, Path]) -> tuple[list[str], list[str]]:
     """Who is on time and who is late; two of the others never answer."""
-    urut = sorted(
-        (k for k in kode if k not in SELALU_TEPAT),
-        key=lambda k: hashlib.sha256(k.encode()).digest(),
-    )
+    urut = sorted((k for k in kode if k not in SELALU_TEPAT), key=_acak)
     diam = urut[len(urut) - JUMLAH_TIDAK_KEMBALI :]
     terlambat = urut[len(urut) - JUMLAH_TIDAK_KEMBALI - JUMLAH_TERLAMBAT : -JUMLAH_TIDAK_KEMBALI]
     tepat = [k for k in kode if k not in terlambat and k not in diam]
     return tepat, terlambat
+
+
+def _acak(kode: str) -> bytes:
+    """A fixed shuffle."""
+    return hashlib.sha256(kode.encode()).digest()
 
 
 def isi_jujur(borang: Borang) -> Isian:
@@ -130,7 +132,8 @@ def _kirim_tepat(
     sisa = list(CERITA)
     berkas: dict[str, bytes] = {}
     polos: list[str] = []
-    for menit, kode in enumerate(tepat):
+    urut = sorted(tepat, key=_acak)
+    for menit, kode in enumerate(urut):
         borang = Borang(formulir[kode])
         kejadian = _celakakan(borang, isi_jujur(borang), sisa)
         if kejadian:
@@ -140,7 +143,7 @@ def _kirim_tepat(
         berkas[kode] = borang.simpan(_waktu(borang, TEPAT, menit))
     if polos:
         kode = polos.pop(0)
-        _kirim_lain(formulir[kode], inbox / f"{kode} dari staf lain.xlsx", tepat.index(kode))
+        _kirim_lain(formulir[kode], inbox / f"{kode} dari staf lain.xlsx", urut.index(kode))
         cerita.append(f"{kode}: dua kiriman yang berbeda untuk satu formulir")
     cerita += _taruh(formulir, inbox, berkas, polos, libreoffice)
     return cerita + _taruh_gangguan(inbox)
@@ -239,7 +242,7 @@ def _kirim_terlambat(
         borang = Borang(formulir[kode])
         isi_jujur(borang)
         (inbox / formulir[kode].name).write_bytes(borang.simpan(_waktu(borang, TERLAMBAT, menit)))
-    lama = next((k for k in tepat if k in SELALU_TEPAT), tepat[0])
+    lama = max(tepat, key=_acak)
     _kirim_lain(formulir[lama], inbox / f"konsep lama {lama}.xlsx", -20)
     return [*cerita, f"{lama}: konsep lama ikut terkirim sesudah yang benar diterima"]
 
