@@ -1,0 +1,23 @@
+"""Heading labels as the reader meets them: the way back for a copy that lost its hidden keys."""
+
+from __future__ import annotations
+
+from sopkinerja.teks import JUDUL_KOLOM
+
+TABEL_BERJUDUL = ("laporan", "catatan", "anggaran", "menyusul")
+"""Tables that hold officer's cells, and so must be found even without keys."""
+
+CUKUP = 4
+"""That many known headings in one row, the first of them included, make a heading row."""
+
+
+def normalize_judul(teks: str) -> str:
+    """A heading without regard to case, line breaks and double spaces."""
+    return " ".join(teks.casefold().split())
+
+
+JUDUL: dict[str, dict[str, str]] = {
+    tabel: {normalize_judul(judul): kolom for kolom, judul in JUDUL_KOLOM[tabel].items()}
+    for tabel in TABEL_BERJUDUL
+}
+"""Table to heading (normalised) to field key."""

@@ -1,0 +1,191 @@
+"""Is it safe and sensible to open: decided on the outside of a file, before any reader sees it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+
+from sopkinerja.lembar.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Kode, Temuan
+
+MIB = 1024 * 1024
+MAKS_BAGIAN = 5_000
+"""Parts in one workbook; honest forms have under 60."""
+MAKS_ANGGOTA = 1_000
+"""Files in one zip of forms."""
+KALI_ZIP = 8
+"""A zip of forms, packed or unpacked, may be that many times as large as one file."""
+TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", "xl/vbaproject.bin")
+"""Parts that no reader of ours unpacks: outside the budget."""
+SAMPAH = ("thumbs.db", "desktop.ini")
+BUKU_OLE = tuple(n.encode("utf-16-le") for n in ("Workbook", "Book"))
+ARSIP_LAIN = {b"Rar!\x1a\x07": "RAR", b"7z\xbc\xaf\x27\x1c": "7-Zip", b"\x1f\x8b": "gzip"}
+MAGI_LAIN = {
+    b"%PDF": "ini dokumen PDF",
+    b"\xff\xd8\xff": "ini gambar",
+    b"\x89PNG": "ini gambar",
+    b"GIF8": "ini gambar",
+    b"{\\rtf": "ini dokumen RTF",
+} | {magi: f"ini arsip {nama}; kirim formulirnya langsung" for magi, nama in ARSIP_LAIN.items()}
+
+
+def check_berkas(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None:
+    """Why a file isn't opened at all; None where a worker may read it."""
+    if not isi:
+        return Temuan(Kode.BERKAS_002, nama=nama)
+    if len(isi) > pengaturan.maks_mib_berkas * MIB:
+        return _build_besar(Kode.BERKAS_007, nama, len(isi), pengaturan.maks_mib_berkas)
+    if is_zip(isi):
+        return _check_paket(isi, nama, pengaturan)
+    if is_ole(isi):
+        return _check_ole(isi, nama)
+    return _build_bukan(isi, nama)
+
+
+def _build_besar(kode: Kode, nama: str, bita: int, batas: int) -> Temuan:
+    return Temuan(kode, nama=nama, ukuran=f"{bita / MIB:.1f}".replace(".", ","), batas=batas)
+
+
+def _check_ole(isi: bytes, nama: str) -> Temuan | None:
+    if is_bersandi_ole(isi):
+        return Temuan(Kode.BERKAS_004, nama=nama)
+    if not any(n in isi for n in BUKU_OLE):
+        return Temuan(Kode.BERKAS_001, nama=nama, sebab="ini dokumen Office lama, bukan Excel")
+    return None
+
+
+def _build_bukan(isi: bytes, nama: str) -> Temuan:
+    awal = isi[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    for magi, sebab in MAGI_LAIN.items():
+        if isi.startswith(magi):
+            return Temuan(Kode.BERKAS_001, nama=nama, sebab=sebab)
+    if not isi.strip(b"\x00"):
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab="isinya nol semua")
+    kecil = awal.lower().replace(b"\x00", b"")
+    if kecil.startswith(b"<?xml") and b"excel.sheet" in kecil:
+        return Temuan(Kode.BERKAS_001, nama=nama, sebab="formatnya XML Spreadsheet 2003")
+    if b"<html" in kecil or b"<!doctype html" in kecil or kecil.startswith((b"<table", b"<meta")):
+        return Temuan(Kode.BERKAS_005, nama=nama)
+    if _is_teks(isi[:2048]):
+        return Temuan(Kode.BERKAS_006, nama=nama)
+    return Temuan(Kode.BERKAS_001, nama=nama, sebab="isinya tidak dikenal")
+
+
+def _is_teks(awal: bytes) -> bool:
+    if awal.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not any(b < 9 or 13 < b < 32 for b in awal)
+
+
+def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None:
+    bagian = _read_direktori(isi, nama)
+    if isinstance(bagian, Temuan):
+        return bagian
+    for sebab in find_janggal(bagian):
+        return Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)
+    if any(b.flag_bits & 1 for b in bagian):
+        return Temuan(Kode.BERKAS_004, nama=nama)
+    if find_jenis_zip(b.filename for b in bagian) is None:
+        return Temuan(Kode.BERKAS_001, nama=nama, sebab=_find_sebab(bagian))
+    urai = sum(b.file_size for b in bagian if not b.filename.lower().startswith(TAK_DIURAI))
+    if urai > pengaturan.maks_mib_isi * MIB:
+        return _build_besar(Kode.BERKAS_008, nama, urai, pengaturan.maks_mib_isi)
+    return None
+
+
+def _read_direktori(isi: bytes, nama: str) -> Sequence[zipfile.ZipInfo] | Temuan:
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+            return zip_.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab="bagian akhirnya hilang atau rusak")
+
+
+def find_janggal(bagian: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    """What no honest program writes in a zip: two readers would see two workbooks."""
+    if len(bagian) > MAKS_BAGIAN:
+        yield f"berisi {len(bagian)} bagian"
+    terlihat: set[str] = set()
+    for b in bagian:
+        kecil = b.filename.replace("\\", "/").lower()
+        if kecil in terlihat:
+            yield f"bagian {b.filename} ada dua"
+        if kecil.startswith("/") or ":" in kecil or ".." in kecil.split("/"):
+            yield f"bagian {b.filename} menunjuk ke luar"
+        terlihat.add(kecil)
+
+
+def _find_sebab(bagian: Sequence[zipfile.ZipInfo]) -> str:
+    ada = {b.filename.lower() for b in bagian}
+    if "xl/workbook.bin" in ada:
+        return "formatnya Excel Binary (.xlsb)"
+    if "word/document.xml" in ada:
+        return "ini dokumen Word"
+    if "ppt/presentation.xml" in ada:
+        return "ini presentasi PowerPoint"
+    if any(n.endswith((".xlsx", ".xlsm", ".xls", ".ods")) for n in ada):
+        return "ini arsip zip; ubah akhiran namanya menjadi .zip"
+    return "ini arsip zip tanpa buku kerja"
+
+
+def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes] | Temuan]:
+    """The files in a zip as (`kiriman.zip/a.xlsx`, bytes), or a temuan for what can't be taken.
+
+    A workbook that is merely called .zip comes back as itself. Bounded in number and size.
+    """
+    if not isi:
+        return [Temuan(Kode.BERKAS_002, nama=nama)]
+    if len(isi) > KALI_ZIP * pengaturan.maks_mib_berkas * MIB:
+        batas = KALI_ZIP * pengaturan.maks_mib_berkas
+        return [_build_besar(Kode.BERKAS_007, nama, len(isi), batas)]
+    if not is_zip(isi):
+        return [(nama, isi)]
+    bagian = _read_direktori(isi, nama)
+    if isinstance(bagian, Temuan):
+        return [bagian]
+    if find_jenis_zip(b.filename for b in bagian):
+        return [(nama, isi)]
+    anggota = [b for b in bagian if not b.is_dir() and not _is_sampah(b.filename)]
+    if not anggota:
+        return [Temuan(Kode.BERKAS_013, nama=nama)]
+    if len(anggota) > MAKS_ANGGOTA:
+        return [Temuan(Kode.BERKAS_009, nama=nama, sebab=f"berisi {len(anggota)} berkas")]
+    return list(_unpack(isi, nama, anggota, pengaturan))
+
+
+def _is_sampah(jalur: str) -> bool:
+    bagian = jalur.replace("\\", "/").lower().split("/")
+    return "__macosx" in bagian or bagian[-1].startswith(("~$", ".")) or bagian[-1] in SAMPAH
+
+
+def _unpack(
+    isi: bytes, nama: str, anggota: Sequence[zipfile.ZipInfo], pengaturan: Pengaturan
+) -> Iterator[tuple[str, bytes] | Temuan]:
+    sisa = KALI_ZIP * pengaturan.maks_mib_berkas * MIB
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        for info in anggota:
+            batas = min(sisa, pengaturan.maks_mib_berkas * MIB)
+            jalur = [p for p in info.filename.replace("\\", "/").split("/") if p.strip(". ")]
+            hasil = _read_anggota(zip_, info, "/".join([nama, *jalur]), batas)
+            if isinstance(hasil, tuple):
+                sisa -= len(hasil[1])
+            yield hasil
+
+
+def _read_anggota(
+    zip_: zipfile.ZipFile, info: zipfile.ZipInfo, nama: str, batas: int
+) -> tuple[str, bytes] | Temuan:
+    if info.flag_bits & 1:
+        return Temuan(Kode.BERKAS_004, nama=nama)
+    if nama.lower().endswith((".zip", ".rar", ".7z")):
+        return Temuan(Kode.BERKAS_012, nama=nama)
+    if info.file_size > batas:
+        return _build_besar(Kode.BERKAS_008, nama, info.file_size, batas // MIB)
+    try:
+        with zip_.open(info) as aliran:
+            return nama, aliran.read(batas)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab="tidak dapat dibuka dari zip-nya")
