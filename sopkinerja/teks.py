@@ -244,7 +244,7 @@ CONTOH = {
 
 # --- Petunjuk
 SAPAAN = (
-    "Yth. {{pemangku_nama}}. Terima kasih atas waktu Bapak/Ibu. Formulir ini mencatat kinerja "
+    "Yth. {{pemangku_nama}} – terima kasih atas waktu Bapak/Ibu. Formulir ini mencatat kinerja "
     "{{jabatan}} selama Triwulan {{triwulan}} Tahun {{tahun}} ({{periode}}). Pengisiannya cukup "
     "mengikuti langkah di bawah ini."
 )

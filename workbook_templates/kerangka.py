@@ -19,6 +19,9 @@ TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
 KERTAS_FOLIO = 14
 BIRU, BIRU_MUDA, KUNING, GARIS = "#1F3864", "#DCE6F1", "#FFF9D9", "#8EA9C8"
 MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
+HURUF_KAKI = '&"Arial,Regular"&8'
+INDONESIA = "[$-421]"
+BULAT, PECAHAN = f"{INDONESIA}#,##0", f"{INDONESIA}#,##0.0#####"
 DASAR = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 GAYA: dict[str, dict[str, Any]] = {
@@ -39,16 +42,16 @@ GAYA: dict[str, dict[str, Any]] = {
                    "bg_color": "#2E75B6", "font_color": "#FFFFFF"},
     "teks": SEL,
     "tengah": {**SEL, "align": "center"},
-    "angka": {**SEL, "align": "right", "num_format": "General"},
-    "rupiah": {**SEL, "align": "right", "num_format": "#,##0"},
-    "volume": {**SEL, "align": "right", "num_format": "#,##0.######"},
-    "persen": {**SEL, "align": "right", "num_format": "#,##0.00"},
+    "angka": {**SEL, "align": "right", "num_format": "General", "shrink": True, "text_wrap": False},
+    "rupiah": {**SEL, "align": "right", "num_format": BULAT, "shrink": True, "text_wrap": False},
+    "volume": {**SEL, "align": "right", "num_format": "General", "shrink": True, "text_wrap": False},
+    "persen": {**SEL, "align": "right", "num_format": f"{INDONESIA}#,##0.00", "shrink": True, "text_wrap": False},
     "tanggal": {**SEL, "align": "center", "num_format": "dd/mm/yyyy"},
     "periksa": {**SEL, "font_color": "#C00000", "bold": True},
     "tautan": {**SEL, "font_color": "#0563C1", "underline": 1},
     "total": {**SEL, "bold": True, "bg_color": BIRU_MUDA},
     "total_rupiah": {**SEL, "bold": True, "bg_color": BIRU_MUDA, "align": "right",
-                     "num_format": "#,##0"},
+                     "num_format": BULAT, "shrink": True, "text_wrap": False},
     "polos": DASAR,
     "bungkus": {**DASAR, "font_size": 11, "text_wrap": True},
     "nomor": {**DASAR, "font_size": 11, "bold": True, "align": "center", "font_color": BIRU},
@@ -143,7 +146,8 @@ class Buku:
             ws.set_landscape()
         ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         ws.fit_to_pages(1, 0)
-        ws.set_footer(f"&L&8{teks.KAKI_KIRI}&C&8{teks.KAKI_TENGAH}&R&8{teks.KAKI_KANAN}")
+        tengah = "" if tegak else f"&C{HURUF_KAKI}{teks.KAKI_TENGAH}"
+        ws.set_footer(f"&L{HURUF_KAKI}{teks.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks.KAKI_KANAN}")
         ws.protect("", {"format_columns": True, "format_rows": True})
         return ws
 

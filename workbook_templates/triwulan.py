@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 from kerangka import (
+    BULAT,
     JINGGA,
     MERAH_MUDA,
+    PECAHAN,
     Buku,
     Kolom,
     Tabel,
@@ -88,22 +91,22 @@ def rumus_kurang(b: int) -> str:
 LAPORAN = Tabel(
     "laporan",
     (
-        Kolom("no", 4.5, "tengah"),
-        Kolom("kode", 11.5, "teks"),
-        Kolom("sasaran", 21, "teks"),
-        Kolom("indikator", 25, "teks"),
-        Kolom("satuan", 10.5, "tengah"),
-        Kolom("cara", 11.5, "tengah"),
-        Kolom("target_tahun", 12, "angka"),
-        Kolom("realisasi_lalu", 12, "angka"),
-        Kolom("target_tw", 12, "angka"),
-        Kolom("realisasi", 13, "angka", isian=True, rumus=rumus_realisasi),
-        Kolom("capaian", 10, "persen", rumus=rumus_capaian),
-        Kolom("hambatan", 26, "teks", isian=True),
-        Kolom("rekomendasi", 26, "teks", isian=True),
-        Kolom("bukti_dukung", 19, "teks", isian=True),
-        Kolom("penjelasan", 19, "teks", isian=True),
-        Kolom("catatan_pemeriksa", 22, "periksa"),
+        Kolom("no", 4, "tengah"),
+        Kolom("kode", 10.5, "teks"),
+        Kolom("sasaran", 19, "teks"),
+        Kolom("indikator", 23, "teks"),
+        Kolom("satuan", 10, "tengah"),
+        Kolom("cara", 10, "tengah"),
+        Kolom("target_tahun", 10.5, "angka"),
+        Kolom("realisasi_lalu", 10.5, "angka"),
+        Kolom("target_tw", 10.5, "angka"),
+        Kolom("realisasi", 11.5, "angka", isian=True, rumus=rumus_realisasi),
+        Kolom("capaian", 9, "persen", rumus=rumus_capaian),
+        Kolom("hambatan", 24, "teks", isian=True),
+        Kolom("rekomendasi", 24, "teks", isian=True),
+        Kolom("bukti_dukung", 16, "teks", isian=True),
+        Kolom("penjelasan", 16, "teks", isian=True),
+        Kolom("catatan_pemeriksa", 20, "periksa"),
         Kolom("polaritas", 9, "polos", sembunyi=True),
         Kolom("rumus", 9, "polos", sembunyi=True),
         Kolom("bawah", 9, "polos", sembunyi=True),
@@ -189,7 +192,7 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
             ("{{pemda_kapital}}", "pemda", 15),
             ("{{opd_kapital}}", "opd", 19),
             ("{{kontak}}", "kontak", 14),
-            (teks.JUDUL_LEMBAR[nama], "judul", 22),
+            (teks.JUDUL_LEMBAR[nama], "judul", 28),
         )
     ):
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
@@ -221,7 +224,7 @@ def laporan(buku: Buku) -> None:
     ws.freeze_panes(t.baris, 3)
     _pesan_laporan(buku, ws)
     _warna_laporan(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 1, (3, 5), (13, 15))
+    tanda_tangan(buku, ws, t.akhir + 1, (3, 6), (13, 16))
 
 
 def rumus_sisa() -> str:
@@ -266,8 +269,8 @@ def warna(ws: Any, rentang: str, rumus: str, gaya: Any) -> None:
 
 def format_angka(buku: Buku, ws: Any, rentang: str, sel: str, syarat: str) -> None:
     """Shows 10 as `10` and 1234.5 as `1.234,5`."""
-    bulat = buku.gaya_sel(num_format="#,##0")
-    pecahan = buku.gaya_sel(num_format="#,##0.0#####")
+    bulat = buku.gaya_sel(num_format=BULAT)
+    pecahan = buku.gaya_sel(num_format=PECAHAN)
     warna(ws, rentang, f"=IF({syarat},{sel}=ROUND({sel},0),FALSE)", bulat)
     warna(ws, rentang, f"=IF({syarat},{sel}<>ROUND({sel},0),FALSE)", pecahan)
 
@@ -391,6 +394,7 @@ def menyusul(buku: Buku) -> None:
     """Sheet Data Menyusul: figures that others publish after the deadline."""
     t = MENYUSUL
     ws = lembar_tabel(buku, t, beku=2)
+    ws.fit_to_pages(1, 1)
     ws.set_row(7, 6)
     buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
     buku.pesan(ws, t, "triwulan", **daftar(teks.PILIHAN_TRIWULAN))
@@ -439,11 +443,18 @@ def petunjuk(buku: Buku) -> None:
         ws.write_number(baris, 1, i + 1, buku.gaya("nomor"))
         ws.write_string(baris, 2, judul, buku.gaya("langkah"))
         ws.write_string(baris, 3, isi, buku.gaya("bungkus"))
-        ws.set_row(baris, 15 * max(2 if len(judul) > 22 else 1, -(-len(isi) // 58)) + 6)
+        ws.set_row(baris, 14.5 * max(count_baris(judul, 26), count_baris(isi, 72)) + 9)
     akhir = 5 + len(teks.LANGKAH)
     buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
     buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
     ws.set_row(akhir, 24)
+
+
+def count_baris(isi: str, lebar: int) -> int:
+    """Lines that a text takes once its examples are filled in."""
+    for nama, contoh in teks.CONTOH.items():
+        isi = isi.replace(f"{{{{{nama}}}}}", contoh)
+    return len(textwrap.wrap(isi, lebar))
 
 
 def cap(buku: Buku) -> None:

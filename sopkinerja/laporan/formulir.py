@@ -21,8 +21,40 @@ from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_tanggal, render_target
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
-WAJIB_TABEL = {nama: tuple(judul) for nama, judul in teks.JUDUL_KOLOM.items()}
-"""The tables and fields that a template of this form must hold."""
+KOLOM_BANTU = {
+    "laporan": (
+        "polaritas", "rumus", "bawah", "atas", "terburuk", "ambang", "data_menyusul", "nilai", "tw",
+        "kurang",
+    ),
+    "rekap": ("awal_1", "awal_2", "awal_3", "akhir"),
+}  # fmt: skip
+"""Fields that stand in hidden columns and feed formulas."""
+KENAL_TABEL = {
+    nama: frozenset((*judul, *KOLOM_BANTU.get(nama, ())))
+    for nama, judul in teks.JUDUL_KOLOM.items()
+}
+"""The tables of this form and their fields."""
+KENAL_RUMUS = frozenset(
+    {
+        "sisa", "sisa_catatan", "sisa_anggaran", "catatan_awal", "catatan_akhir", "jumlah_pagu",
+        "jumlah_realisasi_lalu", "jumlah_realisasi_tw", "jumlah_realisasi_sd",
+    }
+)  # fmt: skip
+"""The named formula cells outside tables."""
+KENAL_PENANDA = frozenset(
+    {
+        "kode_formulir", "judul_berkas", "revisi", "pemda", "pemda_kapital", "opd", "opd_kapital",
+        "kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
+        "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "versi_mandat", "triwulan",
+        "tahun", "periode", "bulan_1", "bulan_2", "bulan_3", "tanggal_terbit", "tenggat", "ambang",
+        "pemangku", "pemangku_nama", "atasan", "tempat_tanggal",
+        "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
+        "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
+        "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH,
+        "perbaikan_jumlah", "perbaikan_bukti", "percobaan",
+    }
+)  # fmt: skip
+"""The markers that a template of this form may hold."""
 
 
 def build_isi(
@@ -61,7 +93,13 @@ def build_isi(
 
 def compile_templat(path: Path) -> Templat:
     """The compiled template of the quarterly form."""
-    return Templat.compile(path)
+    return Templat.compile(
+        path,
+        penanda=KENAL_PENANDA,
+        penanda_wajib=frozenset({"kode_formulir"}),
+        tabel=KENAL_TABEL,
+        rumus=KENAL_RUMUS,
+    )
 
 
 # --- tables
