@@ -1,6 +1,6 @@
 """A small Bahan made by hand: the twelve rows worked out in the tests, on seven chairs.
 
-E1's and E2's tests share it. `build_bahan` takes what a test wants to change.
+The tests of matrix and LHE share it. `build_bahan` takes what a test wants to change.
 """
 
 from __future__ import annotations
