@@ -1,0 +1,187 @@
+"""Opening the referensi workbook: its sheets as grids of cells, its headings found by name."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.opd.tata import Kolom
+from sopkinerja.temuan import Kode, Letak, Temuan
+
+MAKS_KOLOM = 80
+BARIS_CARI_JUDUL = 10
+"""The heading row is looked for in the first rows only."""
+
+Grid = list[list[Sel]]
+
+
+@dataclass(frozen=True)
+class Isi:
+    """The rows of one sheet under their headings; `kolom` are those that were found."""
+
+    lembar: str
+    kolom: tuple[str, ...]
+    judul: Mapping[str, Sel]
+    baris: tuple[Mapping[str, Sel], ...]
+
+
+def read_grid(path: Path) -> dict[str, Grid]:
+    """Every sheet as its non-blank rows; SopKinerjaError where the file can't be opened."""
+    if not path.exists():
+        raise SopKinerjaError(f"{path.name} tidak ada di {path.parent}. Jalankan: sopkinerja mulai")
+    try:
+        nilai, rumus = _read_buku(path, True), _read_buku(path, False)
+    except PermissionError:
+        raise SopKinerjaError(
+            f"{path.name} sedang dibuka atau terkunci. Simpan dan tutup di Excel, lalu ulangi."
+        ) from None
+    except Exception as sebab:  # openpyxl raises a zoo of errors on files that are none
+        raise SopKinerjaError(
+            f"{path.name} tidak dapat dibaca sebagai buku kerja Excel ({type(sebab).__name__}). "
+            "Buka di Excel, hapus kata sandinya bila ada, lalu Simpan Sebagai Excel Workbook (.xlsx)."
+        ) from None
+    return {
+        nama: [
+            [
+                _build_sel(nama, r, k, n, f)
+                for k, (n, f) in enumerate(zip(*pasangan, strict=True), 1)
+            ]
+            for r, pasangan in enumerate(zip(baris, rumus[nama], strict=True), 1)
+            if any(n[0] is not None for n in pasangan[0])
+            or any(f[0] is not None for f in pasangan[1])
+        ]
+        for nama, baris in nilai.items()
+    }
+
+
+_Mentah = tuple[Any, str, str]
+"""Value, openpyxl's data type, number format."""
+
+
+def _read_buku(path: Path, hasil_saja: bool) -> dict[str, list[list[_Mentah]]]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        buku = load_workbook(path, read_only=True, data_only=hasil_saja)
+        try:
+            return {lembar.title: list(_read_lembar(lembar)) for lembar in buku.worksheets}
+        finally:
+            buku.close()
+
+
+def _read_lembar(lembar: Any) -> Iterator[list[_Mentah]]:
+    lembar.reset_dimensions()
+    for baris in lembar.iter_rows(max_col=MAKS_KOLOM):
+        isi = [_kupas(sel) for sel in baris]
+        yield isi + [(None, "n", "")] * (MAKS_KOLOM - len(isi))
+
+
+def _kupas(sel: Any) -> _Mentah:
+    return (sel.value, sel.data_type, sel.number_format) if sel.value is not None else _KOSONG
+
+
+_KOSONG: _Mentah = (None, "n", "")
+
+
+def _build_sel(lembar: str, baris: int, kolom: int, nilai: _Mentah, rumus: _Mentah) -> Sel:
+    isi, jenis, tampilan = nilai
+    return Sel(
+        nilai=None if jenis == "e" else float(isi) if type(isi) is int else isi,
+        lembar=lembar,
+        alamat=f"{render_kolom(kolom)}{baris}",
+        rumus=str(rumus[0]) if rumus[1] == "f" else None,
+        persen="%" in tampilan,
+        galat=str(isi) if jenis == "e" else None,
+    )
+
+
+def render_kolom(nomor: int) -> str:
+    """1 as `A`, 28 as `AB`."""
+    huruf = ""
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+def find_mirip(nilai: str, pilihan: Iterable[str], kata: str = "Mungkin maksudnya") -> str:
+    """` Mungkin maksudnya “PLN-01”?` where one is near, else an empty text."""
+    asal = {_rapikan(p): p for p in pilihan}
+    dekat = get_close_matches(_rapikan(nilai), asal, n=1, cutoff=0.6)
+    return f" {kata} “{asal[dekat[0]]}”?" if dekat else ""
+
+
+def read_judul(
+    nama: str, kolom: Sequence[Kolom], grid: Mapping[str, Grid], pilihan: Sequence[str] = ()
+) -> tuple[Isi | None, list[Temuan]]:
+    """The rows of a sheet by the keys of its columns; a temuan for what is missing.
+
+    `pilihan` names the columns whose absence is no temuan.
+    """
+    judul_lembar = next((n for n in grid if _rapikan(n) == _rapikan(nama)), None)
+    if judul_lembar is None:
+        dugaan = find_mirip(nama, grid, "Mungkin yang bernama")
+        return None, [Temuan(Kode.REFERENSI_001, Letak(nama), lembar=nama, dugaan=dugaan)]
+    baris = grid[judul_lembar]
+    letak_judul = _find_baris_judul(baris, kolom)
+    judul = baris[letak_judul] if baris else []
+    temuan: list[Temuan] = []
+    posisi = _find_posisi(nama, kolom, judul, pilihan, temuan)
+    isi = tuple(
+        {k: b[n] for k, n in posisi.items()}
+        for b in baris[letak_judul + 1 :]
+        if any(not b[n].is_kosong for n in posisi.values())
+    )
+    return Isi(nama, tuple(posisi), {k: judul[n] for k, n in posisi.items()}, isi), temuan
+
+
+def _find_baris_judul(baris: Grid, kolom: Sequence[Kolom]) -> int:
+    dikenal = {_rapikan(k.judul) for k in kolom}
+    cocok = [sum(baca_judul(s) in dikenal for s in b) for b in baris[:BARIS_CARI_JUDUL]]
+    return cocok.index(max(cocok)) if cocok else 0
+
+
+def _find_posisi(
+    nama: str,
+    kolom: Sequence[Kolom],
+    judul: list[Sel],
+    pilihan: Sequence[str],
+    temuan: list[Temuan],
+) -> dict[str, int]:
+    teks = [baca_judul(sel) for sel in judul]
+    dikenal = {_rapikan(k.judul) for k in kolom}
+    lain = [str(s.nilai) for s, t in zip(judul, teks, strict=True) if t and t not in dikenal]
+    posisi: dict[str, int] = {}
+    for k in kolom:
+        nomor = [n for n, t in enumerate(teks) if t == _rapikan(k.judul)]
+        if nomor:
+            posisi[k.kunci] = nomor[0]
+        elif k.kunci not in pilihan:
+            kode = Kode.REFERENSI_002 if k.wajib else Kode.REFERENSI_030
+            dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
+            letak = judul[0].letak if judul else Letak(nama)
+            temuan.append(Temuan(kode, letak, lembar=nama, kolom=k.judul, dugaan=dugaan))
+        for ganda in nomor[1:]:
+            letak = judul[ganda].letak
+            temuan.append(Temuan(Kode.REFERENSI_023, letak, lembar=nama, kolom=k.judul))
+    return posisi
+
+
+def baca_judul(sel: Sel) -> str:
+    """A heading, or a key, as it is compared."""
+    nilai = sel.nilai
+    if isinstance(nilai, float) and nilai.is_integer():
+        nilai = int(nilai)
+    return _rapikan(str(nilai)) if nilai is not None else ""
+
+
+def _rapikan(teks: str) -> str:
+    return re.sub(r"\s+", " ", teks).strip().rstrip("*:").strip().casefold()

@@ -1,0 +1,217 @@
+"""One row of the referensi workbook from cells to values, its faults by cell.
+
+A row with faults still becomes a value, with harmless stand-ins where a cell couldn't be read
+(`cacat` names those), so that the rules over the whole workbook see every row. It never leaves
+the reader: a galat stands beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from sopkinerja.istilah import Kedudukan, Konsolidasi, Level
+from sopkinerja.lembar.angka import (
+    BukanAngka,
+    BukanTanggal,
+    DuaBacaan,
+    read_angka,
+    read_tanggal,
+    read_target,
+)
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.model import Target
+from sopkinerja.opd.baca import Isi, find_mirip
+from sopkinerja.opd.tata import Jenis, Kolom
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka, render_tanggal
+
+T = TypeVar("T")
+NilaiBaris = str | float | int | bool | dt.date | StrEnum | Target
+
+_CARA = {
+    Jenis.ANGKA: "Tulis angka saja, misalnya 12,5.",
+    Jenis.BULAT: "Tulis tahun empat angka, misalnya 2026.",
+    Jenis.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
+}
+_NAMA_LAIN: dict[str, StrEnum] = {
+    "kasubagprogram": Level.KASUBAG,
+    "kasubbagprogram": Level.KASUBAG,
+    "kasubag": Level.KASUBAG,
+    "kasubbag": Level.KASUBAG,
+    "kasi": Level.KASUBAG,
+    "kadis": Level.KEPALA_DINAS,
+    "kepalabidang": Level.KABID,
+    "jfk": Level.JFK,
+    "pejabatfungsional": Level.JFK,
+    "staf": Level.JFU,
+    "jfu": Level.JFU,
+    "pelaksanatugas": Kedudukan.PLT,
+    "pelaksanaharian": Kedudukan.PLH,
+    "rerata": Konsolidasi.RATA_RATA,
+}
+"""Words of the SOP and of offices, without blanks and signs."""
+
+
+@dataclass(frozen=True)
+class Baris(Generic[T]):
+    """A row as a value, with the cells it came from."""
+
+    isi: T
+    sel: Mapping[str, Sel]
+    cacat: frozenset[str] = frozenset()
+
+    def letak(self, kunci: str) -> Letak:
+        """Where that column of the row stands; the row's first cell where it has no such column."""
+        sel = self.sel.get(kunci) or next(iter(self.sel.values()))
+        return sel.letak
+
+
+def read_baris(
+    isi: Isi, kolom: Sequence[Kolom], temuan: list[Temuan]
+) -> list[Baris[dict[str, Any]]]:
+    """All rows of a sheet as values by column key; blanks are None."""
+    daftar = []
+    for sel in isi.baris:
+        cacat: set[str] = set()
+        nilai: dict[str, Any] = {}
+        for k in kolom:
+            if k.kunci in sel:
+                hasil = _read_sel(k, sel[k.kunci])
+                nilai[k.kunci] = None if isinstance(hasil, Temuan) else hasil
+                if isinstance(hasil, Temuan):
+                    temuan.append(hasil)
+                    cacat.add(k.kunci)
+                temuan.extend(_check_rumus(k, sel[k.kunci]))
+        cacat |= _check_wajib(isi, kolom, sel, temuan)
+        daftar.append(Baris(nilai, sel, frozenset(cacat)))
+    return daftar
+
+
+def _check_wajib(
+    isi: Isi, kolom: Sequence[Kolom], sel: Mapping[str, Sel], temuan: list[Temuan]
+) -> set[str]:
+    """A half-filled row gets one temuan that names all it lacks."""
+    kurang = [
+        k
+        for k in kolom
+        if k.wajib and k.kunci in sel and sel[k.kunci].is_kosong and not sel[k.kunci].rumus
+    ]
+    if kurang:
+        pertama = sel[kurang[0].kunci]
+        nomor = re.sub(r"\D", "", pertama.alamat)
+        judul = ", ".join(k.judul for k in kurang)
+        letak = pertama.letak
+        temuan.append(
+            Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=isi.lembar, kolom=judul)
+        )
+    return {k.kunci for k in kolom if k.wajib and (k.kunci not in sel or k in kurang)}
+
+
+def _check_rumus(kolom: Kolom, sel: Sel) -> list[Temuan]:
+    if sel.rumus is None or sel.galat is not None or sel.is_kosong:
+        return []
+    return [Temuan(Kode.REFERENSI_021, sel.letak, kolom=kolom.judul, nilai=read_teks_sel(sel))]
+
+
+def _read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
+    if sel.galat is not None:
+        return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
+    if sel.is_kosong:
+        if sel.rumus is None:
+            return None
+        return Temuan(
+            Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat="rumus yang belum dihitung"
+        )
+    match kolom.jenis:
+        case Jenis.ANGKA | Jenis.BULAT | Jenis.TARGET:
+            return _read_angka(kolom, sel)
+        case Jenis.TANGGAL:
+            return _read_tanggal(kolom, sel)
+        case Jenis.PILIHAN:
+            assert isinstance(kolom.sumber, type)
+            return read_pilihan(kolom, sel, kolom.sumber)
+        case Jenis.YA:
+            return _read_ya(kolom, sel)
+        case _:
+            return read_teks_sel(sel)
+
+
+def read_teks_sel(sel: Sel) -> str:
+    """A cell as its reader sees it: `2026`, `12,5`, `15 Januari 2026`, text without edge blanks."""
+    nilai = sel.nilai
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
+    if isinstance(nilai, int | float):
+        return str(int(nilai)) if float(nilai).is_integer() else render_angka(nilai)
+    if isinstance(nilai, dt.date):
+        return render_tanggal(nilai)
+    return "" if nilai is None else str(nilai).replace("\xa0", " ").strip()
+
+
+def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:
+    hasil = read_target(sel) if kolom.jenis is Jenis.TARGET else read_angka(sel)
+    if isinstance(hasil, DuaBacaan):
+        bacaan = " atau ".join(render_angka(b) for b in hasil.bacaan)
+        return Temuan(
+            Kode.REFERENSI_016, sel.letak, kolom=kolom.judul, nilai=hasil.teks, bacaan=bacaan
+        )
+    if kolom.jenis is Jenis.BULAT and isinstance(hasil, float):
+        if hasil.is_integer() and 2000 <= hasil <= 2100:
+            return int(hasil)
+        hasil = BukanAngka(render_angka(hasil), "teks")
+    if isinstance(hasil, BukanAngka):
+        cara = _CARA[kolom.jenis]
+        if hasil.sebab == "tanggal":
+            cara = f"Excel mengubahnya menjadi tanggal. {cara}"
+        return Temuan(Kode.REFERENSI_015, sel.letak, kolom=kolom.judul, nilai=hasil.teks, cara=cara)
+    return hasil
+
+
+def _read_tanggal(kolom: Kolom, sel: Sel) -> dt.date | Temuan | None:
+    hasil = read_tanggal(sel)
+    if isinstance(hasil, BukanTanggal):
+        return Temuan(Kode.REFERENSI_017, sel.letak, kolom=kolom.judul, nilai=hasil.teks)
+    return hasil
+
+
+def read_pilihan(kolom: Kolom, sel: Sel, pilihan: type[StrEnum]) -> StrEnum | Temuan:
+    """One of a closed list, in any case and spacing; the SOP's own words are understood."""
+    teks = read_teks_sel(sel)
+    for p in pilihan:
+        if _inti(p.value) == _inti(teks):
+            return p
+    lain = _NAMA_LAIN.get(_inti(teks))
+    if isinstance(lain, pilihan):
+        return lain
+    daftar = [p.value for p in pilihan]
+    return Temuan(
+        Kode.REFERENSI_014,
+        sel.letak,
+        kolom=kolom.judul,
+        nilai=teks,
+        dugaan=find_mirip(teks, daftar),
+        pilihan=", ".join(daftar),
+    )
+
+
+def _inti(teks: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", teks.casefold())
+
+
+def _read_ya(kolom: Kolom, sel: Sel) -> bool | Temuan:
+    teks = read_teks_sel(sel).casefold()
+    if teks in ("ya", "y", "true", "1", "tidak", "t", "false", "0"):
+        return teks in ("ya", "y", "true", "1")
+    return Temuan(
+        Kode.REFERENSI_014,
+        sel.letak,
+        kolom=kolom.judul,
+        nilai=teks,
+        dugaan="",
+        pilihan="ya, tidak",
+    )

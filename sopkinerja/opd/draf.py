@@ -1,0 +1,215 @@
+"""The whole referensi workbook as values, faults and all: what the rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
+from sopkinerja.opd.baris import Baris, read_baris, read_teks_sel
+from sopkinerja.opd.model import (
+    BarisDpa,
+    BarisRenstra,
+    Jabatan,
+    Libur,
+    Opd,
+    Pegawai,
+    Referensi,
+    Unit,
+)
+from sopkinerja.opd.tata import (
+    DPA,
+    JABATAN,
+    LIBUR,
+    MANDAT,
+    OPD,
+    PEGAWAI,
+    REALISASI_DPA,
+    RENSTRA,
+    UNIT,
+    Jenis,
+    Kolom,
+    KunciOpd,
+    Lembar,
+)
+from sopkinerja.temuan import Kode, Letak, Temuan
+
+T = TypeVar("T")
+
+_KOLOM_OPD = (Kolom("Kunci", "kunci", wajib=True), Kolom("Nilai", "nilai", wajib=True))
+_JENIS_OPD = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}
+_KALENDER = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True)
+class Draf:
+    """Every sheet's rows; `ada` names the sheets that were found."""
+
+    opd: Baris[Opd]
+    unit: tuple[Baris[Unit], ...]
+    jabatan: tuple[Baris[Jabatan], ...]
+    pegawai: tuple[Baris[Pegawai], ...]
+    renstra: tuple[Baris[BarisRenstra], ...]
+    dpa: tuple[Baris[BarisDpa], ...]
+    libur: tuple[Baris[Libur], ...]
+    mandat: tuple[Baris[Indikator], ...]
+    ada: frozenset[str]
+
+    def build_referensi(self) -> Referensi:
+        """The values alone."""
+        return Referensi(
+            opd=self.opd.isi,
+            unit=tuple(b.isi for b in self.unit),
+            jabatan=tuple(b.isi for b in self.jabatan),
+            pegawai=tuple(b.isi for b in self.pegawai),
+            renstra=tuple(b.isi for b in self.renstra),
+            dpa=tuple(b.isi for b in self.dpa),
+            libur=tuple(b.isi for b in self.libur),
+            mandat=tuple(b.isi for b in self.mandat),
+        )
+
+
+def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
+    """The draft and every fault of reading: sheets, columns, cells."""
+    temuan: list[Temuan] = []
+    ada: set[str] = set()
+    opd = _read_opd(grid, temuan)
+
+    def read(lembar: Lembar, build: Callable[[dict[str, Any]], T]) -> tuple[Baris[T], ...]:
+        kolom = (*lembar.kolom, *_find_kolom_tambahan(lembar, grid))
+        isi, kurang = read_judul(lembar.nama, kolom, grid, [k.kunci for k in REALISASI_DPA])
+        temuan.extend(kurang)
+        if isi is None:
+            return ()
+        ada.add(lembar.nama)
+        baris = read_baris(isi, kolom, temuan)
+        return tuple(Baris(build(_isi_kosong(b.isi)), b.sel, b.cacat) for b in baris)
+
+    draf = Draf(
+        opd=opd,
+        unit=read(UNIT, Unit.model_validate),
+        jabatan=read(JABATAN, _build_jabatan),
+        pegawai=read(PEGAWAI, _build_pegawai),
+        renstra=read(RENSTRA, _build_renstra),
+        dpa=read(DPA, _build_dpa),
+        libur=read(LIBUR, _build_libur),
+        mandat=read(MANDAT, _build_indikator),
+        ada=frozenset(ada),
+    )
+    return draf, temuan
+
+
+def _find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom, ...]:
+    """The year columns of the Renstra stand in its own heading row."""
+    if lembar is DPA:
+        return REALISASI_DPA
+    if lembar is not RENSTRA:
+        return ()
+    tahun = {
+        baca_judul(sel)
+        for baris in grid.get(lembar.nama, [])[:3]
+        for sel in baris
+        if _KALENDER.fullmatch(baca_judul(sel))
+    }
+    return tuple(Kolom(t, t) for t in sorted(tahun))
+
+
+def _isi_kosong(data: dict[str, Any]) -> dict[str, Any]:
+    """Blanks stay None where the model allows it, else an empty text."""
+    boleh = {"induk", "atasan", "mulai", "sampai", "nip", "penanggung_jawab", "bobot", "renstra"}
+    boleh |= {"target_tahun", "sub_kegiatan", "realisasi_tahun_lalu", "nilai_terburuk"}
+    return {
+        k: "" if v is None and k not in boleh and not k.startswith(("tw_", "realisasi_")) else v
+        for k, v in data.items()
+    } | {k: data.get(k) or "" for k in ("kode", "nama") if k in data}
+
+
+def _build_jabatan(data: dict[str, Any]) -> Jabatan:
+    return Jabatan.model_validate(data | {"level": data.get("level") or Level.JFU})
+
+
+def _build_pegawai(data: dict[str, Any]) -> Pegawai:
+    return Pegawai.model_validate(
+        data
+        | {
+            "nip": re.sub(r"[\s.]", "", data.get("nip") or "") or None,
+            "kepegawaian": data.get("kepegawaian") or Kepegawaian.PNS,
+            "kedudukan": data.get("kedudukan") or Kedudukan.DEFINITIF,
+            "golongan": _rapikan_golongan(data.get("golongan") or ""),
+        }
+    )
+
+
+def _rapikan_golongan(teks: str) -> str:
+    """`iii d`, `III.d` and `III/D` as `III/d`; other texts as they are."""
+    cocok = re.fullmatch(r"(I|II|III|IV)\s*[/. -]?\s*([a-e])", teks.strip(), re.IGNORECASE)
+    return f"{cocok[1].upper()}/{cocok[2].lower()}" if cocok else teks.strip("- ")
+
+
+def _build_renstra(data: dict[str, Any]) -> BarisRenstra:
+    target = {int(k): str(v) for k, v in data.items() if _KALENDER.fullmatch(k) and v}
+    return BarisRenstra.model_validate(data | {"target": target})
+
+
+def _build_dpa(data: dict[str, Any]) -> BarisDpa:
+    realisasi = tuple(data.get(k.kunci) for k in REALISASI_DPA)
+    tambahan = {"realisasi_tw": realisasi, "tahun": data.get("tahun") or 0}
+    return BarisDpa.model_validate(data | tambahan | {"pagu": data.get("pagu") or 0.0})
+
+
+def _build_libur(data: dict[str, Any]) -> Libur:
+    return Libur.model_validate(data | {"tanggal": data.get("tanggal") or "1900-01-01"})
+
+
+def _build_indikator(data: dict[str, Any]) -> Indikator:
+    return Indikator.model_validate(
+        data
+        | {
+            "tahun": data.get("tahun") or 0,
+            "polaritas": data.get("polaritas") or Polaritas.NAIK,
+            "konsolidasi": data.get("konsolidasi") or Konsolidasi.JUMLAH,
+            "target_tw": tuple(data.get(f"tw_{n}") for n in range(4)),
+            "data_menyusul": bool(data.get("data_menyusul")),
+        }
+    )
+
+
+def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> Baris[Opd]:
+    isi, kurang = read_judul("OPD", _KOLOM_OPD, grid)
+    temuan.extend(kurang)
+    lengkap = isi is not None and not kurang
+    sel = _find_nilai_opd(isi) if isi and lengkap else {}
+    kolom = [Kolom(k.kunci, k.kunci, _JENIS_OPD.get(k.kunci, Jenis.TEKS)) for k in OPD]
+    dasar: Mapping[str, Sel] = sel or {"": Sel(None, "OPD", "")}
+    baris = read_baris(Isi("OPD", tuple(sel), {}, (sel,)), kolom, temuan)[0]
+    for k in OPD:
+        if lengkap and k.wajib and not baris.isi.get(k.kunci) and k.kunci not in baris.cacat:
+            temuan.append(_build_kurang(k, sel))
+    data = {k: v for k, v in baris.isi.items() if v is not None}
+    wajib = {"tahun": 0, "nama": "", "singkatan": "", "pemda": ""}
+    return Baris(Opd.model_validate(wajib | data), dasar, baris.cacat)
+
+
+def _find_nilai_opd(isi: Isi) -> dict[str, Sel]:
+    """Cells of the column Nilai by key; a key with spaces for underscores is understood."""
+    return {
+        baca_judul(b["kunci"]).replace(" ", "_"): b["nilai"]
+        for b in isi.baris
+        if read_teks_sel(b["kunci"])
+    }
+
+
+def _build_kurang(kunci: KunciOpd, sel: Mapping[str, Sel]) -> Temuan:
+    letak = sel[kunci.kunci].letak if kunci.kunci in sel else Letak("OPD")
+    return Temuan(
+        Kode.REFERENSI_018,
+        letak,
+        kunci=kunci.kunci,
+        bantuan=kunci.bantuan,
+        contoh=kunci.contoh,
+    )

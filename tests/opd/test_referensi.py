@@ -1,0 +1,32 @@
+"""The referensi workbook: written, read back, every fault by cell and all at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.temuan import Tingkat
+
+
+def test_sample_survives_the_round(tmp_path: Path) -> None:
+    berkas = write_referensi(tmp_path / "referensi.xlsx", build_contoh())
+    referensi, temuan = read_referensi(berkas)
+    assert [t for t in temuan if t.tingkat is Tingkat.GALAT] == []
+    assert referensi == build_contoh()
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan excel", b"PK\x03\x04 terpotong"])
+def test_what_is_no_workbook_stops_the_run(tmp_path: Path, isi: bytes) -> None:
+    berkas = tmp_path / "referensi.xlsx"
+    berkas.write_bytes(isi)
+    with pytest.raises(SopKinerjaError, match=r"referensi\.xlsx tidak dapat dibaca"):
+        read_referensi(berkas)
+
+
+def test_missing_file_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(SopKinerjaError, match="sopkinerja mulai"):
+        read_referensi(tmp_path / "referensi.xlsx")
