@@ -1,0 +1,165 @@
+"""Anggaran: each sub kegiatan counted once, kegiatan and program as sums by kode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.gaya import Buku, Nilai
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
+from sopkinerja.mandat.model import Pagu
+from sopkinerja.matriks.akumulasi import build_tabel
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_persen, render_rupiah
+
+PANJANG_PROGRAM, PANJANG_KEGIATAN = 3, 5
+"""Parts of a DPA kode: `3.30.03` is a program, `3.30.03.1.01` a kegiatan (Permendagri numbering)."""
+
+KOLOM = (
+    KolomTabel("Kode", 20),
+    KolomTabel("Program / Kegiatan / Sub Kegiatan", 48),
+    KolomTabel("Penanggung Jawab", 30),
+    KolomTabel("Pagu (Rp)", 19, ("bulat",)),
+    KolomTabel("Realisasi TW (Rp)", 19, ("bulat",)),
+    KolomTabel("Realisasi s.d. TW (Rp)", 19, ("bulat",)),
+    KolomTabel("Serapan s.d. TW (%)", 11, ("persen",)),
+    KolomTabel("Keterangan", 32),
+)
+
+
+class Serapan(NamedTuple):
+    """Rupiah; realisasi is None where nobody has told it."""
+
+    pagu: float
+    realisasi: float | None
+
+    @property
+    def persen(self) -> float | None:
+        """Per cent of the pagu."""
+        return (
+            self.realisasi / self.pagu * 100 if self.realisasi is not None and self.pagu else None
+        )
+
+
+def build_anggaran(bahan: Bahan) -> pd.DataFrame:
+    """One row per sub kegiatan: kode, uraian, penanggung jawab, pagu, realisasi TW and s.d. TW.
+
+    Realisasi is what the penanggung jawab's accepted form says, else what the referensi says.
+    """
+    baris = [_build_baris(bahan, p) for p in _pagu(bahan)]
+    kolom = ["kode", "uraian", "penanggung_jawab", "pagu", "tw", "sd", "keterangan"]
+    return build_tabel(baris, kolom)
+
+
+def build_serapan(anggaran: pd.DataFrame) -> Serapan:
+    """The whole OPD's pagu and realisasi s.d. TW."""
+    sd = anggaran["sd"].dropna()
+    return Serapan(float(anggaran["pagu"].sum()), float(sd.sum()) if len(sd) else None)
+
+
+def _pagu(bahan: Bahan) -> tuple[Pagu, ...]:
+    unik = {p.kode: p for p in bahan.mandat[bahan.triwulan].pagu}
+    return tuple(unik[k] for k in sorted(unik))
+
+
+def _build_baris(bahan: Bahan, pagu: Pagu) -> dict[str, object]:
+    per_tw = {t: _realisasi(bahan, pagu, t) for t in bahan.triwulan.sampai_dengan()}
+    ada = [r for r, _ in per_tw.values() if r is not None]
+    nama = next((j.nama for j in bahan.jabatan if j.kode == pagu.penanggung_jawab), "")
+    return {
+        "kode": pagu.kode,
+        "uraian": pagu.uraian,
+        "penanggung_jawab": f"{nama} ({pagu.penanggung_jawab})" if nama else pagu.penanggung_jawab,
+        "pagu": pagu.pagu,
+        "tw": per_tw[bahan.triwulan][0],
+        "sd": sum(ada) if ada else None,
+        "keterangan": "; ".join(_keterangan(per_tw, pagu, sum(ada) if ada else None)),
+    }
+
+
+def _realisasi(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> tuple[float | None, str]:
+    terima = bahan.terima.get((pagu.penanggung_jawab, triwulan))
+    for a in terima.laporan.anggaran if terima else ():
+        if a.kode == pagu.kode and a.realisasi_tw is not None:
+            return a.realisasi_tw, a.keterangan
+    for d in bahan.dpa:
+        if d.kode == pagu.kode and d.realisasi_tw[triwulan - 1] is not None:
+            return d.realisasi_tw[triwulan - 1], "dari referensi"
+    return None, ""
+
+
+def _keterangan(
+    per_tw: Mapping[Triwulan, tuple[float | None, str]], pagu: Pagu, sd: float | None
+) -> Iterator[str]:
+    belum = [t.romawi for t, (r, _) in per_tw.items() if r is None]
+    if belum:
+        yield f"realisasi TW {', '.join(belum)} belum ada"
+    if sd is not None and sd > pagu.pagu:
+        yield f"melebihi pagu {render_rupiah(sd - pagu.pagu)}"
+    yield from dict.fromkeys(k for _, k in per_tw.values() if k)
+
+
+def write_anggaran(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Anggaran`."""
+    anggaran = build_anggaran(bahan)
+    lembar, baris = build_halaman(
+        buku,
+        bahan,
+        "Anggaran",
+        "Realisasi Anggaran",
+        _build_kalimat(bahan, anggaran),
+        KOLOM,
+    )
+    write_isi(
+        lembar,
+        KOLOM,
+        _build_pohon(bahan, anggaran),
+        baris,
+        kosong="Mandat tahun ini tidak memuat pagu DPA.",
+    )
+
+
+def _build_kalimat(bahan: Bahan, anggaran: pd.DataFrame) -> str:
+    if anggaran.empty:
+        return "DPA tidak tercantum dalam mandat, sehingga serapan anggaran belum dapat disajikan."
+    jumlah, tw = build_serapan(anggaran), bahan.triwulan.romawi
+    belum = int(anggaran["sd"].isna().sum())
+    ekor = f" {belum} dari {len(anggaran)} sub kegiatan belum ada realisasinya." if belum else ""
+    if jumlah.realisasi is None or jumlah.persen is None:
+        return f"Pagu {render_rupiah(jumlah.pagu)}; realisasi s.d. TW {tw} belum dilaporkan.{ekor}"
+    return (
+        f"Realisasi s.d. TW {tw} {render_rupiah(jumlah.realisasi)} dari pagu "
+        f"{render_rupiah(jumlah.pagu)} ({render_persen(jumlah.persen)}). Setiap sub kegiatan "
+        f"dihitung satu kali, dari laporan penanggung jawabnya.{ekor}"
+    )
+
+
+def _build_pohon(bahan: Bahan, anggaran: pd.DataFrame) -> Iterator[Baris]:
+    """Program, kegiatan, sub kegiatan, and the total, each with its style."""
+    nama = {d.kode: d.uraian for d in bahan.dpa}
+    sudah: set[str] = set()
+    for b in anggaran.to_dict("records"):
+        for panjang, jenis in ((PANJANG_PROGRAM, "Program"), (PANJANG_KEGIATAN, "Kegiatan")):
+            kode = ".".join(b["kode"].split(".")[:panjang])
+            if kode == b["kode"] or kode in sudah:
+                continue
+            sudah.add(kode)
+            milik = anggaran[[f"{k}.".startswith(f"{kode}.") for k in anggaran["kode"]]]
+            gaya = ("tebal", "sorot") if panjang == PANJANG_PROGRAM else ("tebal",)
+            yield _jumlah(kode, nama.get(kode, jenis), milik), gaya
+        serapan = Serapan(b["pagu"], b["sd"])
+        isi = (b["kode"], b["uraian"], b["penanggung_jawab"], b["pagu"], b["tw"], b["sd"])
+        yield (*isi, serapan.persen, b["keterangan"]), ()
+    if len(anggaran):
+        yield _jumlah("", "Jumlah", anggaran), ("total",)
+
+
+def _jumlah(kode: str, uraian: str, milik: pd.DataFrame) -> tuple[Nilai, ...]:
+    serapan = build_serapan(milik)
+    tw = milik["tw"].dropna()
+    jumlah_tw = float(tw.sum()) if len(tw) else None
+    return (kode, uraian, "", serapan.pagu, jumlah_tw, serapan.realisasi, serapan.persen, "")

@@ -1,0 +1,46 @@
+"""Row 6: the LHE Internal of a triwulan, one workbook for those who must decide and sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.gaya import build_buku
+from sopkinerja.lhe.anggaran import write_anggaran
+from sopkinerja.lhe.antar import write_antar
+from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
+from sopkinerja.lhe.halaman import render_judul
+from sopkinerja.lhe.hambatan import write_hambatan, write_tindak_lanjut
+from sopkinerja.lhe.kepatuhan import write_kepatuhan
+from sopkinerja.lhe.menyusul import write_menyusul
+from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
+from sopkinerja.lhe.pokok import build_pokok_lalu
+from sopkinerja.lhe.ringkasan import write_ringkasan
+from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.lhe.sumber import write_sumber
+from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.model import Bahan
+
+
+def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
+    """LHE Internal Triwulan n — Hasil Pengukuran Kinerja, s.d. that triwulan."""
+    semua = build_pokok_lalu(bahan)
+    pokok = semua[bahan.triwulan]
+    lalu = semua[Triwulan(bahan.triwulan - 1)] if bahan.triwulan > Triwulan.I else None
+    judul = f"{render_judul(bahan)} {bahan.tahun}"
+    with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
+        write_sampul(buku, bahan)
+        write_ringkasan(buku, pokok)
+        write_iku(buku, pokok)
+        write_level(buku, pokok)
+        write_unit(buku, pokok)
+        write_kurang(buku, pokok)
+        write_hambatan(buku, pokok)
+        write_tindak_lanjut(buku, pokok, lalu)
+        write_antar(buku, semua)
+        write_kepatuhan(buku, bahan)
+        write_anggaran(buku, bahan)
+        write_menyusul(buku, pokok)
+        write_pengesahan_lhe(buku, bahan)
+        write_sumber(buku, bahan)

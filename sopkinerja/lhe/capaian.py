@@ -1,0 +1,181 @@
+"""The sheets of results: IKU, Capaian Level, Capaian Unit, Di Bawah Target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.istilah import Level
+from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lhe.grafik import BARIS_LEVEL, BARIS_SEBARAN, write_grafik_skor
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.kalimat import render_iku, render_kurang, render_level, render_unit
+from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
+from sopkinerja.lhe.warna import warna_predikat
+from sopkinerja.matriks.model import Bahan
+
+KOLOM_IKU = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Kode Indikator", 13),
+    KolomTabel("Sasaran", 34),
+    KolomTabel("Indikator", 40),
+    KolomTabel("Satuan", 12),
+    KolomTabel("Target s.d. TW", 14),
+    KolomTabel("Realisasi s.d. TW", 14),
+    KolomTabel("Capaian s.d. TW (%)", 11, ("persen", "tebal")),
+    KolomTabel("Predikat", 12, ("tengah",)),
+    KolomTabel("Status", 14, ("tengah",)),
+    KolomTabel("Target Tahun", 14),
+    KolomTabel("Capaian Tahun (%)", 11, ("persen",)),
+    KolomTabel("Keterangan", 22),
+)
+KOLOM_LEVEL = (
+    KolomTabel("Level", 40),
+    KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
+    KolomTabel("Predikat", 16, ("tengah",)),
+    KolomTabel("Jabatan dengan Skor", 16, ("tengah",)),
+    KolomTabel("Indikator Dinilai", 16, ("tengah",)),
+    KolomTabel("Di Bawah Target", 14, ("bulat", "tengah")),
+    KolomTabel("Belum Lapor", 14, ("bulat", "tengah")),
+    KolomTabel("Belum Dapat Dinilai", 14, ("bulat", "tengah")),
+    KolomTabel("Lainnya", 14, ("bulat", "tengah")),
+)
+KOLOM_UNIT = (KolomTabel("Unit", 52), *KOLOM_LEVEL[1:])
+KOLOM_SEBARAN = (
+    KolomTabel("Predikat / Status s.d. TW", 40),
+    KolomTabel("Indikator", 16, ("bulat", "tengah")),
+)
+KOLOM_JABATAN = (
+    KolomTabel("Jabatan", 40),
+    KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
+    KolomTabel("Predikat", 16, ("tengah",)),
+    KolomTabel("Indikator Dinilai", 16, ("tengah",)),
+    KolomTabel("Di Bawah Target", 16, ("bulat", "tengah")),
+)
+KOLOM_KURANG = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Level", 14),
+    KolomTabel("Jabatan", 28),
+    KolomTabel("Kode Indikator", 13),
+    KolomTabel("Indikator", 36),
+    KolomTabel("Satuan", 11),
+    KolomTabel("Target s.d. TW", 13),
+    KolomTabel("Realisasi s.d. TW", 13),
+    KolomTabel("Capaian s.d. TW (%)", 11, ("persen", "tebal")),
+    KolomTabel("Predikat", 12, ("tengah",)),
+    KolomTabel("Hambatan/Kegagalan", 30),
+    KolomTabel("Rekomendasi", 30),
+)
+
+
+def write_iku(buku: Buku, pokok: Pokok) -> None:
+    """The sheet `IKU`: the Kepala Dinas' own indicators."""
+    lembar, baris = build_halaman(
+        buku,
+        pokok.bahan,
+        "IKU",
+        "Indikator Kinerja Utama (Indikator Kepala Dinas)",
+        render_iku(pokok),
+        KOLOM_IKU,
+        warna=WARNA["utama"],
+    )
+    isi = (_baris_iku(n, b, pokok.bahan) for n, b in enumerate(pokok.iku, 1))
+    write_isi(lembar, KOLOM_IKU, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
+
+
+def _baris_iku(nomor: int, b: Isi, bahan: Bahan) -> Baris:
+    kolom = [k.judul for k in KOLOM_IKU[1:]]
+    isi: list[Nilai] = [nomor, *(b[k] for k in kolom)]
+    return isi, ("sorot",) if is_kurang(b) else ()
+
+
+def write_level(buku: Buku, pokok: Pokok) -> None:
+    """The sheet `Capaian Level`: scores, their chart, the spread of predikat, every jabatan."""
+    lembar, baris = build_halaman(
+        buku,
+        pokok.bahan,
+        "Capaian Level",
+        "Capaian per Level Jabatan",
+        render_level(pokok),
+        KOLOM_LEVEL,
+    )
+    assert baris == BARIS_LEVEL
+    isi = [_baris_kelompok(pokok, b, "Level") for b in pokok.level]
+    write_isi(lembar, KOLOM_LEVEL, isi, baris, utama=False)
+    _write_sebaran(lembar, pokok)
+    akhir = BARIS_SEBARAN + len(pokok.sebaran) + 1
+    write_grafik_skor(
+        buku, lembar, "Capaian Level", len(isi), (BARIS_SEBARAN - 1, 3), "Skor per level"
+    )
+    baris = write_bagian(lembar, akhir + 1, 8, "Skor setiap jabatan (Capaian s.d. TW)")
+    write_isi(lembar, KOLOM_JABATAN, _build_jabatan(pokok), baris, utama=False)
+
+
+def _write_sebaran(lembar: Lembar, pokok: Pokok) -> None:
+    write_bagian(lembar, BARIS_SEBARAN - 1, 1, "Sebaran predikat")
+    isi: list[Baris] = [((b["Golongan"], b["Jumlah"]), ()) for b in pokok.sebaran]
+    write_isi(lembar, KOLOM_SEBARAN, isi, BARIS_SEBARAN, utama=False)
+
+
+def _build_jabatan(pokok: Pokok) -> Iterator[Baris]:
+    kurang = [b["Kode Jabatan"] for b in pokok.kurang]
+    for b in pokok.jabatan:
+        yield (
+            (
+                f"{b['Kode Jabatan']} {b['Jabatan']}",
+                b["Skor (%)"],
+                warna_predikat(pokok.bahan, b["Predikat"]),
+                f"{b['Dinilai']} dari {b['Jumlah Indikator']}",
+                kurang.count(b["Kode Jabatan"]),
+            ),
+            (),
+        )
+
+
+def write_unit(buku: Buku, pokok: Pokok) -> None:
+    """The sheet `Capaian Unit`: scores and their chart."""
+    lembar, baris = build_halaman(
+        buku, pokok.bahan, "Capaian Unit", "Capaian per Unit Kerja", render_unit(pokok), KOLOM_UNIT
+    )
+    isi = [_baris_kelompok(pokok, b, "Unit") for b in pokok.unit]
+    baris = write_isi(lembar, KOLOM_UNIT, isi, baris)
+    write_grafik_skor(buku, lembar, "Capaian Unit", len(isi), (baris + 1, 0), "Skor per unit kerja")
+
+
+def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str) -> Baris:
+    milik = [a for a in pokok.akumulasi if a[kolom] == b[kolom]]
+    status = [a["Status"] for a in milik]
+    belum, dapat = status.count("belum lapor"), status.count("belum dapat dinilai")
+    isi = (
+        b[kolom],
+        b["Skor (%)"],
+        warna_predikat(pokok.bahan, b["Predikat"]),
+        f"{b['Dengan Skor']} dari {b['Jumlah Jabatan']}",
+        f"{b['Dinilai']} dari {b['Jumlah Indikator']}",
+        sum(is_kurang(a) for a in milik),
+        belum,
+        dapat,
+        len(milik) - status.count("dihitung") - belum - dapat,
+    )
+    return isi, ("sorot",) if b[kolom] == Level.KEPALA_DINAS else ()
+
+
+def write_kurang(buku: Buku, pokok: Pokok) -> None:
+    """The sheet `Di Bawah Target`, worst first."""
+    lembar, baris = build_halaman(
+        buku,
+        pokok.bahan,
+        "Di Bawah Target",
+        "Indikator di Bawah Target",
+        render_kurang(pokok),
+        KOLOM_KURANG,
+    )
+    isi = (_baris_kurang(n, b, pokok.bahan) for n, b in enumerate(pokok.kurang, 1))
+    kosong = "Tidak ada indikator di bawah target di antara yang sudah dapat dinilai."
+    write_isi(lembar, KOLOM_KURANG, isi, baris, kosong=kosong)
+
+
+def _baris_kurang(nomor: int, b: Isi, bahan: Bahan) -> Baris:
+    isi = {k.judul: b.get(k.judul) for k in KOLOM_KURANG} | {"No": nomor}
+    isi["Predikat"] = warna_predikat(bahan, b["Predikat"])
+    return list(isi.values()), ()

@@ -1,0 +1,103 @@
+"""The LHE's charts: scores as bars, the spread of predikat as columns; native, over its own cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.chart import Chart
+
+from sopkinerja.lembar.gaya import HURUF, WARNA, Buku, Lembar, check_hasil
+from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.lhe.warna import find_warna
+
+BARIS_LEVEL = BARIS_UNIT = 4
+"""Heading row of the score tables (0-based): charts elsewhere point below it."""
+BARIS_SEBARAN = 13
+"""Heading row of the spread, on the sheet Capaian Level."""
+ANGKA = "[$-421]0.00"
+TINGGI_BARIS = 22
+
+
+def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str) -> Chart:
+    """Horizontal bars of the score column of a sheet's table, first row on top."""
+    grafik = buku.build_grafik("bar")
+    awal, akhir = BARIS_LEVEL + 1, BARIS_LEVEL + jumlah
+    grafik.add_series(
+        {
+            "name": "Skor capaian s.d. TW (%)",
+            "categories": [lembar, awal, 0, akhir, 0],
+            "values": [lembar, awal, 1, akhir, 1],
+            "fill": {"color": WARNA["utama"]},
+            "gap": 55,
+            "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
+        }
+    )
+    grafik.set_y_axis({"reverse": True, "num_font": _huruf(8), "major_tick_mark": "none"})
+    grafik.set_x_axis(
+        {
+            "min": 0,
+            "num_format": "0",
+            "num_font": _huruf(8),
+            "label_position": "low",
+            "major_gridlines": {"visible": True, "line": {"color": "#D9DFE5"}},
+            "crossing": "max",
+        }
+    )
+    return _rapikan(grafik, judul)
+
+
+def build_grafik_sebaran(buku: Buku, pokok: Pokok, judul: str) -> Chart:
+    """Columns of how many indicators have each predikat, each in its colour."""
+    grafik = buku.build_grafik("column")
+    label = [b["Golongan"] for b in pokok.sebaran[: len(pokok.bahan.pengaturan.predikat)]]
+    awal, akhir = BARIS_SEBARAN + 1, BARIS_SEBARAN + len(label)
+    titik = [
+        {"fill": {"color": find_warna(pokok.bahan, n)[0]}, "border": {"color": WARNA["redup"]}}
+        for n in label
+    ]
+    grafik.add_series(
+        {
+            "name": "Jumlah indikator",
+            "categories": ["Capaian Level", awal, 0, akhir, 0],
+            "values": ["Capaian Level", awal, 1, akhir, 1],
+            "points": titik,
+            "gap": 45,
+            "data_labels": {"value": True, "font": _huruf(8)},
+        }
+    )
+    grafik.set_x_axis({"num_font": _huruf(8)})
+    grafik.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    return _rapikan(grafik, judul)
+
+
+def insert_grafik(
+    lembar: Lembar,
+    grafik: Chart,
+    letak: tuple[int, int],
+    ukuran: tuple[int, int],
+    geser: int = 2,
+) -> None:
+    """Place a chart; size and shift to the right in pixels. It moves with its cells but keeps
+    its shape."""
+    grafik.set_size({"width": ukuran[0], "height": ukuran[1]})
+    sifat = {"object_position": 2, "x_offset": geser, "y_offset": 3}
+    check_hasil(lembar.ws.insert_chart(*letak, grafik, sifat), "grafik")
+
+
+def write_grafik_skor(
+    buku: Buku, lembar: Lembar, nama: str, jumlah: int, letak: tuple[int, int], judul: str
+) -> None:
+    """The score chart of a sheet, beside or below its own table."""
+    grafik = build_grafik_skor(buku, nama, jumlah, judul)
+    insert_grafik(lembar, grafik, letak, (720, max(200, 70 + TINGGI_BARIS * jumlah)))
+
+
+def _rapikan(grafik: Chart, judul: str) -> Chart:
+    grafik.set_title({"name": judul, "name_font": {**_huruf(10), "bold": True}, "overlay": False})
+    grafik.set_legend({"none": True})
+    grafik.set_chartarea({"border": {"color": WARNA["garis"]}, "fill": {"color": "#FFFFFF"}})
+    return grafik
+
+
+def _huruf(ukuran: int) -> dict[str, Any]:
+    return {"name": HURUF, "size": ukuran, "color": WARNA["tinta"]}

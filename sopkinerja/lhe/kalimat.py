@@ -1,0 +1,246 @@
+"""The LHE's sentences, each made from the figures it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.laporan.capaian import limit
+from sopkinerja.lhe.anggaran import build_serapan
+from sopkinerja.lhe.halaman import render_daftar
+from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
+from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.tulisan import render_persen, render_rupiah
+
+URUTAN_UTAMA = (Level.KEPALA_DINAS, Level.KABID, Level.KASUBAG, Level.JFK, Level.JFU)
+"""Whose figures lead: the Kepala Dinas' own, else the highest level that has any."""
+
+
+class Utama(NamedTuple):
+    """The headline: the level that leads and its score, None where nothing can be assessed yet."""
+
+    level: Level
+    skor: float | None
+    predikat: str
+    dinilai: int
+    indikator: int
+
+
+def find_utama(pokok: Pokok) -> Utama:
+    """The Kepala Dinas' own indicators; where none can be assessed, Kabid level, and so down."""
+    for level in URUTAN_UTAMA:
+        b = pokok.cari_level(level)
+        if b["Skor (%)"] is not None:
+            return _utama(level, b)
+    return _utama(Level.KEPALA_DINAS, pokok.cari_level(Level.KEPALA_DINAS))
+
+
+def _utama(level: Level, b: Isi) -> Utama:
+    return Utama(level, b["Skor (%)"], b["Predikat"], b["Dinilai"], b["Jumlah Indikator"])
+
+
+def render_utama(pokok: Pokok) -> str:
+    """The one sentence that the head of the office reads first."""
+    utama, tw = find_utama(pokok), f"s.d. Triwulan {pokok.bahan.triwulan.romawi}"
+    if utama.skor is None:
+        return f"Belum ada indikator yang dapat dinilai {tw}, di level jabatan mana pun."
+    nilai = f"{render_persen(utama.skor)} ({utama.predikat})"
+    if utama.level is Level.KEPALA_DINAS:
+        return (
+            f"Capaian indikator Kepala Dinas {tw} rata-rata {nilai}; "
+            f"{utama.dinilai} dari {utama.indikator} indikator sudah dapat dinilai."
+        )
+    return (
+        f"Belum ada indikator Kepala Dinas yang dapat dinilai {tw}. "
+        f"Level {utama.level} rata-rata {nilai}, dari {utama.dinilai} indikator yang dinilai."
+    )
+
+
+def render_iku(pokok: Pokok) -> str:
+    """How the Kepala Dinas' own indicators stand."""
+    utama = find_utama(pokok)
+    if utama.level is not Level.KEPALA_DINAS or utama.skor is None:
+        sebab = _render_status(pokok.iku)
+        return f"{render_utama(pokok)} Indikator Kepala Dinas: {sebab}." if pokok.iku else ""
+    kurang = [b["Indikator"] for b in pokok.kurang if b in pokok.iku]
+    ekor = (
+        f" Di bawah target: {render_daftar(kurang)}."
+        if kurang
+        else " Semua yang sudah dinilai mencapai target."
+    )
+    return render_utama(pokok) + ekor
+
+
+def _render_status(baris: Iterable[Isi]) -> str:
+    status = [b["Status"] for b in baris]
+    return ", ".join(f"{status.count(s)} {s}" for s in StatusHasil if s in status)
+
+
+def render_level(pokok: Pokok) -> str:
+    """Which level stands highest and lowest."""
+    awal = (
+        "Skor sebuah level adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
+        "dan hanya dari jabatan yang sudah punya skor."
+    )
+    return f"{_render_ujung(pokok.level, 'Level')} {awal}".strip()
+
+
+def render_unit(pokok: Pokok) -> str:
+    """Which unit stands highest and lowest."""
+    awal = (
+        "Skor sebuah unit adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
+        "dan hanya dari jabatan yang sudah punya skor."
+    )
+    return f"{_render_ujung(pokok.unit, 'Unit')} {awal}".strip()
+
+
+def _render_ujung(baris: Iterable[Isi], kolom: str) -> str:
+    ada = sorted((b for b in baris if b["Skor (%)"] is not None), key=lambda b: b["Skor (%)"])
+    if not ada:
+        return f"Belum ada {kolom.lower()} yang dapat dinilai."
+    tinggi, rendah = ada[-1], ada[0]
+    if tinggi["Skor (%)"] == rendah["Skor (%)"]:
+        if len(ada) == 1:
+            return f"Baru {tinggi[kolom]} yang dapat dinilai: {render_persen(tinggi['Skor (%)'])}."
+        return f"Semua {kolom.lower()} yang dinilai sama: {render_persen(tinggi['Skor (%)'])}."
+    return (
+        f"{kolom} tertinggi {tinggi[kolom]} ({render_persen(tinggi['Skor (%)'])}), "
+        f"terendah {rendah[kolom]} ({render_persen(rendah['Skor (%)'])})."
+    )
+
+
+def render_kurang(pokok: Pokok) -> str:
+    """How much is below target, and what is worst."""
+    dinilai, kurang = len(pokok.dihitung), pokok.kurang
+    if not dinilai:
+        return "Belum ada indikator yang dapat dinilai."
+    if not kurang:
+        return f"Semua {dinilai} indikator yang dapat dinilai mencapai target."
+    buruk = kurang[0]
+    return (
+        f"{len(kurang)} dari {dinilai} indikator yang dapat dinilai berada di bawah target. "
+        f"Paling rendah: {buruk['Indikator']} ({buruk['Jabatan']}), "
+        f"{render_persen(buruk['Capaian s.d. TW (%)'])}."
+    )
+
+
+def build_kabar(pokok: Pokok) -> Iterator[str]:
+    """What the head of the office should know, most telling first."""
+    yield _render_nilai(pokok)
+    yield _render_ujung(pokok.level, "Level")
+    yield _render_ujung(pokok.unit, "Unit")
+    yield _render_lapor(pokok)
+    serapan = build_serapan(pokok.anggaran)
+    if serapan.persen is not None and serapan.realisasi is not None:
+        yield (
+            f"Anggaran terserap {render_rupiah(serapan.realisasi)} dari pagu "
+            f"{render_rupiah(serapan.pagu)} ({render_persen(serapan.persen)})."
+        )
+
+
+def _render_nilai(pokok: Pokok) -> str:
+    semua, dinilai, kurang = len(pokok.akumulasi), len(pokok.dihitung), len(pokok.kurang)
+    belum = [
+        f"{pokok.hitung_status(s)} {s}"
+        for s in StatusHasil
+        if s is not StatusHasil.DIHITUNG and pokok.hitung_status(s)
+    ]
+    ekor = f" Selebihnya: {', '.join(belum)}." if belum else ""
+    return (
+        f"Dari {semua} indikator, {dinilai} dapat dinilai: {dinilai - kurang} mencapai target "
+        f"dan {kurang} di bawah target.{ekor}"
+    )
+
+
+def _render_lapor(pokok: Pokok) -> str:
+    bahan = pokok.bahan
+    belum, terlambat = find_belum(bahan), find_terlambat(bahan)
+    bagian = []
+    if belum:
+        bagian.append(f"{len(belum)} jabatan belum diterima laporannya: {_nama(belum)}.")
+    else:
+        bagian.append("Semua jabatan yang terisi sudah diterima laporannya.")
+    if terlambat:
+        bagian.append(
+            f"{len(terlambat)} laporan terlambat, paling lama "
+            f"{terlambat[0].hari_terlambat} hari kerja ({terlambat[0].nama})."
+        )
+    return " ".join(bagian)
+
+
+def _nama(daftar: Iterable[object]) -> str:
+    return render_daftar([str(getattr(s, "nama", s)) for s in daftar])
+
+
+def build_putusan(pokok: Pokok) -> Iterator[str]:
+    """What waits for a decision, each with whom or what it is about."""
+    yield from _putusan_iku(pokok)
+    yield from _putusan_rendah(pokok)
+    yield from _putusan_anggaran(pokok)
+    yield from _putusan_orang(pokok)
+    if pokok.bahan.rapat is None:
+        yield "Waktu Rapat Monev: hasil rapat triwulan ini belum diterima."
+
+
+def _putusan_iku(pokok: Pokok) -> Iterator[str]:
+    kurang = [b for b in pokok.kurang if b["Level"] == Level.KEPALA_DINAS]
+    if kurang:
+        nama = render_daftar([_butir(b) for b in kurang], 2)
+        yield f"Langkah agar IKU yang tertinggal mengejar target: {nama}."
+
+
+def _putusan_rendah(pokok: Pokok) -> Iterator[str]:
+    label = [n for _, n in sorted(pokok.bahan.pengaturan.predikat, key=lambda p: p[0])][:2]
+    rendah = [
+        b for b in pokok.kurang if b["Predikat"] in label and b["Level"] != Level.KEPALA_DINAS
+    ]
+    if rendah:
+        nama = render_daftar([_butir(b) for b in rendah], 2)
+        yield (
+            f"Perbaikan {len(rendah)} indikator berpredikat {' atau '.join(reversed(label))}: {nama}."
+        )
+
+
+def _butir(b: Isi) -> str:
+    return f"{b['Indikator']} ({b['Jabatan']}, {render_persen(b['Capaian s.d. TW (%)'])})"
+
+
+def _putusan_anggaran(pokok: Pokok) -> Iterator[str]:
+    lebih = [b for b in pokok.anggaran.to_dict("records") if b["sd"] and b["sd"] > b["pagu"]]
+    if lebih:
+        nama = render_daftar(
+            [f"{b['uraian']} ({render_rupiah(b['sd'] - b['pagu'])})" for b in lebih], 2
+        )
+        yield f"Realisasi melebihi pagu: {nama}."
+    nol = [b["Indikator"] for b in find_belanja_tanpa_hasil(pokok)]
+    if nol:
+        yield f"Anggaran terpakai tetapi capaian 0: {render_daftar(nol, 2)}."
+
+
+def find_belanja_tanpa_hasil(pokok: Pokok) -> list[Isi]:
+    """Indicators with capaian 0 whose sub kegiatan has spent money."""
+    terpakai = {b["kode"] for b in pokok.anggaran.to_dict("records") if b["sd"]}
+    mandat = pokok.bahan.mandat[pokok.bahan.triwulan]
+    sub = {i.kode: i.sub_kegiatan for i in mandat.indikator}
+    pengaturan = pokok.bahan.pengaturan
+    return [
+        b
+        for b in pokok.kurang
+        if limit(b["Capaian s.d. TW (%)"], pengaturan) == 0
+        and sub.get(b["Kode Indikator"]) in terpakai
+    ]
+
+
+def _putusan_orang(pokok: Pokok) -> Iterator[str]:
+    bahan = pokok.bahan
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    belum = [
+        f"{s.nama} (atasan: {nama.get(s.atasan, s.atasan)})" if s.atasan else s.nama
+        for s in find_belum(bahan)
+    ]
+    if belum:
+        yield f"Teguran atau batas akhir bagi {len(belum)} jabatan yang belum diterima laporannya: {render_daftar(belum, 2)}."
+    lowong = [s.nama for s in find_lowong(bahan)]
+    if lowong:
+        yield f"Penunjukan Plt. untuk {len(lowong)} jabatan lowong: {render_daftar(lowong, 2)}."

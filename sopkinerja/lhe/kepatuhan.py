@@ -1,0 +1,115 @@
+"""Kepatuhan: who reported, who was late and by how much, who is missing, with their atasan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.istilah import Keadaan
+from sopkinerja.lembar.gaya import Buku
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_isi
+from sopkinerja.matriks.model import Bahan, BarisStatus
+from sopkinerja.tulisan import render_tanggal
+
+KOLOM = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Kode", 11),
+    KolomTabel("Jabatan", 40),
+    KolomTabel("Unit", 34),
+    KolomTabel("Pemangku", 32),
+    KolomTabel("Keadaan", 16, ("tengah",)),
+    KolomTabel("Kembali Pertama", 18),
+    KolomTabel("Terlambat (hari kerja)", 11, ("bulat", "tengah")),
+    KolomTabel("Kiriman", 9, ("bulat", "tengah")),
+    KolomTabel("Atasan", 34),
+)
+SEBUTAN = {
+    Keadaan.DITERIMA: "diterima",
+    Keadaan.BELUM: "belum kembali",
+    Keadaan.TERLAMBAT: "belum, terlambat",
+    Keadaan.PERBAIKAN: "dalam perbaikan",
+    Keadaan.KONFLIK: "menunggu pilihan",
+    Keadaan.LOWONG: "lowong",
+}
+"""How the board's states are called in a report."""
+URUTAN = (
+    Keadaan.TERLAMBAT,
+    Keadaan.BELUM,
+    Keadaan.KONFLIK,
+    Keadaan.PERBAIKAN,
+    Keadaan.DITERIMA,
+    Keadaan.LOWONG,
+)
+
+
+def find_belum(bahan: Bahan) -> list[BarisStatus]:
+    """Chairs with a holder of which nothing has been accepted."""
+    diluar = (Keadaan.DITERIMA, Keadaan.LOWONG)
+    return [s for s in _urut(bahan) if s.keadaan not in diluar]
+
+
+def find_terlambat(bahan: Bahan) -> list[BarisStatus]:
+    """Chairs whose form came after its day, the latest first."""
+    ada = [s for s in bahan.status if s.keadaan is Keadaan.DITERIMA and s.hari_terlambat > 0]
+    return sorted(ada, key=lambda s: (-s.hari_terlambat, s.kode))
+
+
+def find_lowong(bahan: Bahan) -> list[BarisStatus]:
+    """Vacant chairs."""
+    return [s for s in bahan.status if s.keadaan is Keadaan.LOWONG]
+
+
+def render_kepatuhan(bahan: Bahan) -> str:
+    """How many returned, how many on time, who not."""
+    belum, terlambat, lowong = find_belum(bahan), find_terlambat(bahan), find_lowong(bahan)
+    diterima = sum(s.keadaan is Keadaan.DITERIMA for s in bahan.status)
+    wajib = len(bahan.status) - len(lowong)
+    batas = f" (batas {render_tanggal(bahan.tenggat)})" if bahan.tenggat else ""
+    kalimat = [
+        f"{diterima} dari {wajib} jabatan yang terisi sudah diterima laporannya{batas}; "
+        f"{diterima - len(terlambat)} di antaranya tepat waktu."
+    ]
+    if terlambat:
+        lama = terlambat[0]
+        kalimat.append(
+            f"{len(terlambat)} terlambat, paling lama {lama.hari_terlambat} hari kerja ({lama.nama})."
+        )
+    if belum:
+        kalimat.append(f"{len(belum)} belum diterima: {render_daftar([s.nama for s in belum])}.")
+    if lowong:
+        kalimat.append(f"{len(lowong)} jabatan lowong tidak dihitung terlambat.")
+    return " ".join(kalimat)
+
+
+def write_kepatuhan(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Kepatuhan`."""
+    lembar, baris = build_halaman(
+        buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan", render_kepatuhan(bahan), KOLOM
+    )
+    write_isi(lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada formulir yang terbit.")
+
+
+def _urut(bahan: Bahan) -> list[BarisStatus]:
+    return sorted(bahan.status, key=lambda s: (URUTAN.index(s.keadaan), -s.hari_terlambat, s.kode))
+
+
+def _build_baris(bahan: Bahan) -> Iterator[Baris]:
+    nama = {s.kode: s.nama for s in bahan.status} | {j.kode: j.nama for j in bahan.jabatan}
+    unit = {u.kode: u.nama for u in bahan.unit}
+    for nomor, s in enumerate(_urut(bahan), 1):
+        gaya = () if s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) else ("sorot",)
+        yield (
+            (
+                nomor,
+                s.kode,
+                s.nama,
+                unit.get(s.unit, s.unit),
+                s.pemangku or "(lowong)",
+                SEBUTAN[s.keadaan],
+                s.diterima_pertama,
+                s.hari_terlambat or None,
+                s.kiriman,
+                nama.get(s.atasan, s.atasan) if s.atasan else "",
+            ),
+            gaya,
+        )

@@ -1,0 +1,145 @@
+"""Pengesahan: rules in force, what the Rapat Monev said, and the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.lembar.gaya import Buku, Lembar
+from sopkinerja.lembar.tata import KolomTabel, write_pengesahan
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
+from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.tulisan import render_angka, render_tanggal
+
+KOLOM = (
+    KolomTabel("Pokok", 34, ("tebal",)),
+    KolomTabel("Uraian", 60),
+    KolomTabel("", 60),
+)
+AKHIR = len(KOLOM) - 1
+RUMUS_TURUN = {
+    "selisih": "(2 × target − realisasi) / target × 100",
+    "rasio": "target / realisasi × 100; realisasi nol atau kurang dinilai 200",
+}
+RUMUS_RENTANG = {
+    "menyimpang": "di dalam rentang 100; di bawahnya realisasi / batas bawah × 100; di atasnya (2 × batas atas − realisasi) / batas atas × 100",
+    "lampaui": "di dalam rentang 100; di bawahnya realisasi / batas bawah × 100; di atasnya realisasi / batas atas × 100",
+}
+
+
+def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Pengesahan`."""
+    kalimat = (
+        f"LHE Internal ini disusun menurut SOP Pengumpulan Data Kinerja{_render_sop(bahan)}, "
+        "dengan aturan hitung di bawah ini."
+    )
+    lembar, baris = build_halaman(
+        buku, bahan, "Pengesahan", "Aturan Hitung dan Pengesahan", kalimat, KOLOM
+    )
+    baris = write_bagian(lembar, baris, AKHIR, "Aturan yang berlaku")
+    baris = _write_pasangan(lembar, build_aturan(bahan.pengaturan), baris)
+    baris = write_bagian(lembar, baris + 1, AKHIR, "Hasil Rapat Monev")
+    baris = _write_rapat(lembar, bahan.rapat, baris)
+    _write_tanda_tangan(lembar, bahan, baris + 1)
+
+
+def _render_sop(bahan: Bahan) -> str:
+    opd = bahan.opd
+    tanggal = f" tanggal {render_tanggal(opd.tanggal_sop)}" if opd.tanggal_sop else ""
+    return f" Nomor {opd.nomor_sop}{tanggal}" if opd.nomor_sop else tanggal
+
+
+def build_aturan(p: Pengaturan) -> Iterator[tuple[str, str]]:
+    """The rules by which this LHE was computed, as the settings stand."""
+    yield "Capaian, makin tinggi makin baik (Naik)", "realisasi / target × 100"
+    yield "Capaian, makin rendah makin baik (Turun)", RUMUS_TURUN[p.rumus_turun]
+    yield "Capaian, dalam rentang (Rentang)", RUMUS_RENTANG[p.rumus_rentang]
+    batas = (
+        f"Untuk predikat dan rata-rata, capaian dibatasi 0 sampai {render_angka(p.batas_capaian)}; capaian asli tetap ditampilkan."
+        if p.batas_capaian
+        else "Capaian tidak dibatasi ke atas; yang di bawah nol dihitung nol."
+    )
+    yield "Batas capaian", batas
+    yield "Predikat (dari Capaian s.d. TW)", render_predikat(p)
+    yield (
+        "Hambatan dan rekomendasi wajib",
+        f"bila capaian TW di bawah {render_angka(p.ambang_hambatan)}",
+    )
+    yield (
+        "Skor",
+        "Skor jabatan: rata-rata indikator yang dapat dinilai, ditimbang bobot bila ada. Skor level dan unit: rata-rata skor jabatan yang ada, selalu di samping “n dari m”.",
+    )
+    yield (
+        "Kosong bukan nol",
+        "Indikator yang belum lapor, menyusul, atau belum dapat dinilai tidak ikut dihitung.",
+    )
+    if p.dasar_hukum:
+        yield "Dasar hukum", "\n".join(f"{n}. {d}" for n, d in enumerate(p.dasar_hukum, 1))
+
+
+def render_predikat(p: Pengaturan) -> str:
+    """`≥ 91 Sangat Tinggi; ≥ 76 Tinggi; …; selebihnya Sangat Rendah`."""
+    urut = sorted(p.predikat, key=lambda b: -b[0])
+    bagian = [f"≥ {render_angka(batas)} {nama}" for batas, nama in urut[:-1]]
+    return "; ".join([*bagian, f"selebihnya {urut[-1][1]}"])
+
+
+def _write_pasangan(lembar: Lembar, isi: Iterator[tuple[str, str]], baris: int) -> int:
+    for nama, uraian in isi:
+        lembar.write(baris, 0, nama, "sel", "tebal")
+        lembar.merge(baris, 1, AKHIR, uraian, "sel")
+        baris += 1
+    return baris
+
+
+BELUM = (
+    "Formulir Rapat Monev triwulan ini belum diterima, sehingga analisis, kesimpulan, arahan, "
+    "keputusan, dan daftar hadir belum dapat dicantumkan."
+)
+
+
+def _write_rapat(lembar: Lembar, rapat: RapatMonev | None, baris: int) -> int:
+    if rapat is None:
+        lembar.merge(baris, 0, AKHIR, BELUM, "sel", "miring", "sorot")
+        return baris + 1
+    baris = _write_pasangan(lembar, _build_rapat(rapat), baris)
+    if rapat.hadir:
+        baris = write_bagian(lembar, baris + 1, AKHIR, "Daftar hadir")
+        kolom = (
+            KolomTabel("No", 34, ("tengah",)),
+            KolomTabel("Nama", 60),
+            KolomTabel("Jabatan", 60),
+        )
+        isi: list[Baris] = [((n, *orang), ()) for n, orang in enumerate(rapat.hadir, 1)]
+        baris = write_isi(lembar, kolom, isi, baris, utama=False)
+    return baris
+
+
+def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
+    tempat = f" di {rapat.tempat}" if rapat.tempat else ""
+    waktu = render_tanggal(rapat.tanggal_rapat) if rapat.tanggal_rapat else "tanggal belum diisi"
+    yield "Rapat", f"{waktu}{tempat}"
+    for nama, isi in (
+        ("Pimpinan rapat", rapat.pimpinan),
+        ("Analisis", rapat.analisis),
+        ("Kesimpulan", rapat.kesimpulan),
+        ("Arahan Kepala Dinas", rapat.arahan),
+        ("Keputusan", "\n".join(_build_keputusan(rapat))),
+    ):
+        yield nama, isi or "(belum diisi)"
+
+
+def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
+    for nomor, (keputusan, siapa, tenggat) in enumerate(rapat.keputusan, 1):
+        ekor = [siapa, f"paling lambat {render_tanggal(tenggat)}" if tenggat else ""]
+        tambahan = ", ".join(e for e in ekor if e)
+        yield f"{nomor}. {keputusan}" + (f" ({tambahan})" if tambahan else "")
+
+
+def _write_tanda_tangan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
+    kiri, kanan = build_penanda_opd(bahan)
+    write_pengesahan(
+        lembar, kiri, kanan, baris=baris, kolom_kiri=(0, 0), kolom_kanan=(AKHIR, AKHIR),
+        tempat_tanggal=build_tempat_tanggal(bahan),
+    )  # fmt: skip

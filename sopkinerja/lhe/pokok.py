@@ -1,0 +1,93 @@
+"""The figures behind the LHE, computed once: matrix, scores, spread, budget, and its headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from sopkinerja.istilah import Level, StatusHasil, Triwulan
+from sopkinerja.lhe.anggaran import build_anggaran
+from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.nilai import (
+    build_sebaran,
+    build_skor_jabatan,
+    build_skor_level,
+    build_skor_unit,
+)
+from sopkinerja.matriks.rapat import is_di_bawah_target
+
+Isi = dict[str, Any]
+"""A row of the matrix by its heading."""
+
+
+@dataclass(frozen=True)
+class Pokok:
+    """What every sheet of the LHE reads; all scores are of Capaian s.d. TW."""
+
+    bahan: Bahan
+    akumulasi: tuple[Isi, ...]
+    jabatan: tuple[Isi, ...]
+    level: tuple[Isi, ...]
+    unit: tuple[Isi, ...]
+    sebaran: tuple[Isi, ...]
+    anggaran: pd.DataFrame
+
+    @property
+    def iku(self) -> tuple[Isi, ...]:
+        """The Kepala Dinas' own indicators."""
+        return tuple(b for b in self.akumulasi if b["Level"] == Level.KEPALA_DINAS)
+
+    @property
+    def dihitung(self) -> tuple[Isi, ...]:
+        """The rows that have a capaian s.d. TW."""
+        return tuple(b for b in self.akumulasi if b["Status"] == StatusHasil.DIHITUNG)
+
+    @property
+    def kurang(self) -> tuple[Isi, ...]:
+        """What is below target, worst first."""
+        return tuple(sorted(filter(is_kurang, self.akumulasi), key=_terburuk))
+
+    def cari_level(self, level: Level) -> Isi:
+        """The score row of a level."""
+        return next(b for b in self.level if b["Level"] == level)
+
+    def hitung_status(self, status: StatusHasil) -> int:
+        """How many indicators have this status s.d. TW."""
+        return sum(b["Status"] == status for b in self.akumulasi)
+
+
+def build_pokok(bahan: Bahan) -> Pokok:
+    """All figures of the LHE of one triwulan."""
+    akumulasi = build_akumulasi(bahan)
+    jabatan = build_skor_jabatan(bahan, akumulasi)
+    return Pokok(
+        bahan=bahan,
+        akumulasi=_baris(akumulasi),
+        jabatan=_baris(jabatan),
+        level=_baris(build_skor_level(bahan, jabatan)),
+        unit=_baris(build_skor_unit(bahan, jabatan)),
+        sebaran=_baris(build_sebaran(bahan, akumulasi)),
+        anggaran=build_anggaran(bahan),
+    )
+
+
+def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
+    """The same figures s.d. each triwulan of the year up to this one."""
+    return {t: build_pokok(replace(bahan, triwulan=t)) for t in bahan.triwulan.sampai_dengan()}
+
+
+def is_kurang(baris: Isi) -> bool:
+    """Below target s.d. TW."""
+    return is_di_bawah_target(baris["Capaian s.d. TW (%)"])
+
+
+def _baris(tabel: pd.DataFrame) -> tuple[Isi, ...]:
+    return tuple({str(k): v for k, v in b.items()} for b in tabel.to_dict("records"))
+
+
+def _terburuk(baris: Isi) -> tuple[float, int, str]:
+    level = list(Level).index(Level(baris["Level"]))
+    return baris["Capaian s.d. TW (%)"], level, baris["Kode Indikator"]

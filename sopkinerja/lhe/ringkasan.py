@@ -1,0 +1,186 @@
+"""Ringkasan: the one page from which the head of the office decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopkinerja.istilah import Level
+from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
+from sopkinerja.lhe.anggaran import build_serapan
+from sopkinerja.lhe.grafik import build_grafik_sebaran, build_grafik_skor, insert_grafik
+from sopkinerja.lhe.halaman import render_judul, write_bagian
+from sopkinerja.lhe.kalimat import Utama, build_kabar, build_putusan, find_utama, render_utama
+from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
+from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.warna import find_warna
+from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.tulisan import render_rupiah
+
+KOLOM, LEBAR = 16, 9.7
+"""The page is a grid of equal columns; cards, lists and charts take a share each."""
+MAKS_TERBURUK = MAKS_PUTUSAN = 6
+LEBAR_GRAFIK, TINGGI_GRAFIK = 388, 232
+BARIS_GRAFIK, JUMLAH_BARIS_GRAFIK = 14, 17.0
+PERSEN = '[$-421]0.00"%"'
+
+
+class Kartu(NamedTuple):
+    """A big figure with its name above and its explanation below."""
+
+    judul: str
+    nilai: Nilai
+    kaki: str
+    isi: str = WARNA["pita"]
+    tinta: str = WARNA["tinta"]
+
+
+def write_ringkasan(buku: Buku, pokok: Pokok) -> None:
+    """The sheet `Ringkasan`, one page."""
+    lembar = buku.build_lembar("Ringkasan", WARNA["utama"])
+    lembar.ws.hide_gridlines(2)
+    lembar.apply_lebar(*[LEBAR] * KOLOM)
+    baris = _write_kepala(lembar, pokok)
+    baris = _write_kartu(lembar, pokok, baris)
+    baris = write_bagian(lembar, baris, KOLOM - 1, "Yang perlu diketahui")
+    for kabar in build_kabar(pokok):
+        lembar.write(baris, 0, "•", "kanan")
+        lembar.merge(baris, 1, KOLOM - 1, kabar, "lipat", font_size=10)
+        baris += 1
+    baris = _write_dua_kolom(lembar, pokok, baris + 1)
+    _write_grafik(buku, lembar, pokok, baris + 1)
+    lembar.apply_halaman()
+    lembar.ws.fit_to_pages(1, 1)
+
+
+def _write_kepala(lembar: Lembar, pokok: Pokok) -> int:
+    bahan = pokok.bahan
+    lembar.merge(0, 0, KOLOM - 1, "Ringkasan untuk Kepala Dinas", "judul", align="left")
+    lembar.apply_tinggi_baris(0, 21)
+    asal = f"{render_judul(bahan)} · {bahan.opd.nama} · Tahun {bahan.tahun}"
+    lembar.merge(1, 0, KOLOM - 1, f"{asal} · {build_cetakan(bahan).render()}", "keterangan")
+    lembar.merge(
+        2, 0, KOLOM - 1, render_utama(pokok), "lipat", "tebal",
+        font_size=14, font_color=WARNA["utama"], valign="vcenter",
+    )  # fmt: skip
+    lembar.apply_tinggi_baris(3, 5)
+    return 4
+
+
+def _write_kartu(lembar: Lembar, pokok: Pokok, baris: int) -> int:
+    """Four cards beside each other."""
+    lebar = KOLOM // 4
+    kartu = (_kartu_utama(pokok), _kartu_lapor(pokok), _kartu_kurang(pokok), _kartu_serapan(pokok))
+    for ke, k in enumerate(kartu):
+        awal, akhir = ke * lebar, ke * lebar + lebar - 1
+        tepi = {"border": 1, "border_color": WARNA["garis"], "bg_color": k.isi}
+        tepi |= {"font_color": k.tinta, "align": "center", "valign": "vcenter"}
+        lembar.merge(baris, awal, akhir, k.judul, **tepi | {"bottom": 0})
+        angka = {"font_size": 22, "bold": True, "num_format": PERSEN, "top": 0, "bottom": 0}
+        lembar.merge(baris + 1, awal, akhir, k.nilai, **tepi | angka)
+        kaki = {"text_wrap": True, "top": 0}
+        lembar.merge(baris + 2, awal, akhir, k.kaki, **tepi | kaki)
+    lembar.apply_tinggi_baris(baris, 16)
+    lembar.apply_tinggi_baris(baris + 1, 32)
+    lembar.apply_tinggi_baris(baris + 2, 27)
+    lembar.apply_tinggi_baris(baris + 3, 6)
+    return baris + 4
+
+
+def _kartu_utama(pokok: Pokok) -> Kartu:
+    u: Utama = find_utama(pokok)
+    kepala = u.level is Level.KEPALA_DINAS
+    judul = "Capaian Kepala Dinas s.d. TW" if kepala else f"Capaian level {u.level} s.d. TW"
+    if u.skor is None:
+        return Kartu(judul, "–", "belum ada yang dapat dinilai")
+    kaki = f"{u.predikat} · {u.dinilai} dari {u.indikator} indikator dinilai"
+    return Kartu(judul, u.skor, kaki, *find_warna(pokok.bahan, u.predikat))
+
+
+def _kartu_lapor(pokok: Pokok) -> Kartu:
+    bahan, cetakan = pokok.bahan, build_cetakan(pokok.bahan)
+    bagian = [
+        f"{len(daftar)} {nama}"
+        for nama, daftar in (
+            ("terlambat", find_terlambat(bahan)),
+            ("belum diterima", find_belum(bahan)),
+            ("lowong", find_lowong(bahan)),
+        )
+        if daftar
+    ]
+    nilai = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan}"
+    return Kartu("Jabatan yang sudah lapor", nilai, " · ".join(bagian) or "semua tepat waktu")
+
+
+def _kartu_kurang(pokok: Pokok) -> Kartu:
+    dinilai = len(pokok.dihitung)
+    nilai = f"{len(pokok.kurang)} dari {dinilai}"
+    return Kartu("Indikator di bawah target", nilai, _render_sebaran(pokok))
+
+
+def _render_sebaran(pokok: Pokok) -> str:
+    label = {nama for _, nama in pokok.bahan.pengaturan.predikat}
+    ada = [b for b in pokok.sebaran if b["Golongan"] in label and b["Jumlah"]]
+    return " · ".join(f"{b['Golongan']} {b['Jumlah']}" for b in ada)
+
+
+def _kartu_serapan(pokok: Pokok) -> Kartu:
+    serapan = build_serapan(pokok.anggaran)
+    if pokok.anggaran.empty:
+        return Kartu("Serapan anggaran s.d. TW", "–", "mandat tidak memuat pagu")
+    if serapan.persen is None:
+        return Kartu("Serapan anggaran s.d. TW", "–", "realisasi belum dilaporkan")
+    return Kartu(
+        "Serapan anggaran s.d. TW", serapan.persen, f"dari pagu {render_rupiah(serapan.pagu)}"
+    )
+
+
+def _write_dua_kolom(lembar: Lembar, pokok: Pokok, baris: int) -> int:
+    """Left: what is furthest from its target. Right: what needs a decision."""
+    separuh = KOLOM // 2
+    lembar.merge(baris, 0, separuh - 1, "Paling jauh dari target (Capaian s.d. TW)", "bagian")
+    lembar.merge(baris, separuh + 1, KOLOM - 1, "Yang perlu diputuskan", "bagian")
+    lembar.apply_tinggi_baris(baris, 18)
+    putusan = list(build_putusan(pokok))[:MAKS_PUTUSAN] or ["Tidak ada hal yang menunggu putusan."]
+    buruk = pokok.kurang[:MAKS_TERBURUK]
+    baris = _write_kepala_buruk(lembar, baris + 1)
+    for ke in range(max(len(putusan), len(buruk), 1)):
+        if ke < len(buruk):
+            _write_buruk(lembar, pokok, baris + ke, buruk[ke])
+        elif ke == 0:
+            lembar.merge(baris, 0, separuh - 1, "Tidak ada indikator di bawah target.", "sel")
+        if ke < len(putusan):
+            lembar.write(baris + ke, separuh + 1, ke + 1, "tengah", "tebal", font_size=10)
+            lembar.merge(baris + ke, separuh + 2, KOLOM - 1, putusan[ke], "lipat", font_size=10)
+    return baris + max(len(putusan), len(buruk), 1)
+
+
+def _write_kepala_buruk(lembar: Lembar, baris: int) -> int:
+    lembar.merge(baris, 0, 3, "Indikator", "kepala")
+    lembar.merge(baris, 4, 5, "Jabatan", "kepala")
+    lembar.write(baris, 6, "Capaian (%)", "kepala")
+    lembar.write(baris, 7, "Predikat", "kepala")
+    return baris + 1
+
+
+def _write_buruk(lembar: Lembar, pokok: Pokok, baris: int, b: Isi) -> None:
+    isi, tinta = find_warna(pokok.bahan, b["Predikat"])
+    lembar.merge(baris, 0, 3, b["Indikator"], "sel", "kecil")
+    lembar.merge(baris, 4, 5, b["Jabatan"], "sel", "kecil")
+    lembar.write(baris, 6, b["Capaian s.d. TW (%)"], "sel", "persen", "tebal")
+    warna = {"bg_color": isi, "font_color": tinta}
+    lembar.write(baris, 7, b["Predikat"], "sel", "kecil", "tengah", **warna)
+
+
+def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
+    """Three charts beside each other, over rows of their own."""
+    for ke in range(BARIS_GRAFIK):
+        lembar.apply_tinggi_baris(baris + ke, JUMLAH_BARIS_GRAFIK * 0.75)
+    lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
+    grafik = (
+        build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)"),
+        build_grafik_skor(buku, "Capaian Unit", len(pokok.unit), "Skor per unit kerja (%)"),
+        build_grafik_sebaran(buku, pokok, "Sebaran predikat (jumlah indikator)"),
+    )
+    for ke, g in enumerate(grafik):
+        kolom, geser = divmod(ke * LEBAR_GRAFIK + ke * 3, round(LEBAR * 7 + 5))
+        insert_grafik(lembar, g, (baris, kolom), (LEBAR_GRAFIK, TINGGI_GRAFIK), geser)

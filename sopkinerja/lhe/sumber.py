@@ -1,0 +1,67 @@
+"""Sumber Data: every accepted file with its fingerprint, and the mandat version behind each triwulan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.lembar.gaya import Buku
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_tanggal, render_waktu
+
+KOLOM = (
+    KolomTabel("TW", 5, ("tengah",)),
+    KolomTabel("Jabatan", 34),
+    KolomTabel("Nama Berkas", 36),
+    KolomTabel("SHA-256", 36, ("kecil",)),
+    KolomTabel("Diterima", 21),
+    KolomTabel("Revisi", 7, ("bulat", "tengah")),
+    KolomTabel("Arsip", 42, ("kecil",)),
+    KolomTabel("Peringatan", 10, ("bulat", "tengah")),
+)
+
+
+def write_sumber(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Sumber Data`."""
+    kalimat = (
+        f"Seluruh angka LHE ini berasal dari {len(bahan.terima)} berkas yang diterima di bawah ini. "
+        "SHA-256 adalah sidik jari isi berkas: berkas di arsip dengan sidik yang sama pasti utuh."
+    )
+    lembar, baris = build_halaman(buku, bahan, "Sumber Data", "Sumber Data", kalimat, KOLOM)
+    baris = write_isi(
+        lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada berkas diterima."
+    )
+    baris = write_bagian(lembar, baris + 1, len(KOLOM) - 1, "Mandat (PK) yang dipakai")
+    for teks in _build_mandat(bahan):
+        lembar.merge(baris, 0, len(KOLOM) - 1, teks, "lipat")
+        baris += 1
+
+
+def _build_baris(bahan: Bahan) -> Iterator[Baris]:
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    for (jabatan, triwulan), t in sorted(bahan.terima.items(), key=lambda p: (-p[0][1], p[0][0])):
+        yield (
+            (
+                triwulan.romawi,
+                f"{jabatan} {nama.get(jabatan, '')}".strip(),
+                t.nama_berkas,
+                t.sha256,
+                render_waktu(t.diterima),
+                t.revisi,
+                t.arsip,
+                len(t.peringatan) or None,
+            ),
+            (),
+        )
+
+
+def _build_mandat(bahan: Bahan) -> Iterator[str]:
+    for triwulan in bahan.triwulan.sampai_dengan():
+        mandat = bahan.mandat.get(triwulan)
+        if mandat:
+            alasan = f"; alasan perubahan: {mandat.alasan}" if mandat.alasan else ""
+            yield (
+                f"TW {triwulan.romawi}: PK versi {mandat.versi}, ditetapkan "
+                f"{render_tanggal(mandat.tanggal)}, {len(mandat.indikator)} indikator{alasan}."
+            )
