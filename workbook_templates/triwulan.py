@@ -28,7 +28,7 @@ CATATAN = Tabel(
         Kolom("tanggal", 13, "tanggal", isian=True),
         Kolom("kode", 15, "teks", isian=True),
         Kolom("uraian", 62, "teks", isian=True),
-        Kolom("volume", 14, "angka", isian=True),
+        Kolom("volume", 14, "isian", isian=True),
         Kolom("bukti_dukung", 40, "teks", isian=True),
     ),
     [f"C{i:03d}" for i in range(1, 501)],
@@ -41,7 +41,7 @@ MENYUSUL = Tabel(
         Kolom("triwulan", 11, "tengah", isian=True),
         Kolom("sumber", 52, "teks", isian=True),
         Kolom("perkiraan", 16, "tanggal", isian=True),
-        Kolom("realisasi", 16, "angka", isian=True),
+        Kolom("realisasi", 16, "isian", isian=True),
         Kolom("sementara", 14, "tengah", isian=True),
     ),
     [f"M{i:02d}" for i in range(1, 31)],
@@ -100,7 +100,7 @@ LAPORAN = Tabel(
         Kolom("target_tahun", 10.5, "angka"),
         Kolom("realisasi_lalu", 10.5, "angka"),
         Kolom("target_tw", 10.5, "angka"),
-        Kolom("realisasi", 11.5, "angka", isian=True, rumus=rumus_realisasi),
+        Kolom("realisasi", 11.5, "isian", isian=True, rumus=rumus_realisasi),
         Kolom("capaian", 9, "persen", rumus=rumus_capaian),
         Kolom("hambatan", 24, "teks", isian=True),
         Kolom("rekomendasi", 24, "teks", isian=True),
@@ -252,7 +252,8 @@ def _pesan_laporan(buku: Buku, ws: Any) -> None:
 def _warna_laporan(buku: Buku, ws: Any) -> None:
     a, z = LAPORAN.awal, LAPORAN.akhir
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    for rentang in (f"B{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
+    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f'AND(ISNUMBER(H{a}),$Q{a}<>"")', JINGGA)
+    for rentang in (f"B{a}:G{z}", f"H{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
         warna(ws, rentang, f'=$Q{a}<>""', jingga)
     warna(ws, f"K{a}:K{z}", f"=OR($AA{a}=1,$AA{a}=3)", merah)
     warna(ws, f"M{a}:N{z}", f'=AND($AA{a}=2,TRIM(M{a})="")', merah)
@@ -267,12 +268,15 @@ def warna(ws: Any, rentang: str, rumus: str, gaya: Any) -> None:
     ws.conditional_format(rentang, {"type": "formula", "criteria": rumus, "format": gaya})
 
 
-def format_angka(buku: Buku, ws: Any, rentang: str, sel: str, syarat: str) -> None:
-    """Shows 10 as `10` and 1234.5 as `1.234,5`."""
-    bulat = buku.gaya_sel(num_format=BULAT)
-    pecahan = buku.gaya_sel(num_format=PECAHAN)
-    warna(ws, rentang, f"=IF({syarat},{sel}=ROUND({sel},0),FALSE)", bulat)
-    warna(ws, rentang, f"=IF({syarat},{sel}<>ROUND({sel},0),FALSE)", pecahan)
+def format_angka(
+    buku: Buku, ws: Any, rentang: str, sel: str, syarat: str, warna_latar: str = ""
+) -> None:
+    """Shows 10 as `10` and 1234.5 as `1.234,5`; LibreOffice heeds one rule for a cell, so a
+    background goes into the same one."""
+    latar = {"bg_color": warna_latar} if warna_latar else {}
+    for bentuk, banding in ((BULAT, "="), (PECAHAN, "<>")):
+        gaya = buku.gaya_sel(num_format=bentuk, **latar)
+        warna(ws, rentang, f"=IF({syarat},{sel}{banding}ROUND({sel},0),FALSE)", gaya)
 
 
 def tanda_tangan(
