@@ -41,7 +41,7 @@ class Aib(StrEnum):
     KUNCI_GANDA = "kunci kolom {apa} sudah ada di baris kunci ini. Sisakan satu."
     KUNCI_HILANG = "kunci kolom {apa} tidak ada di baris kunci. Kembalikan."
     KUNCI_ASING = "kunci kolom {apa} tidak dikenal. Perbaiki atau kosongkan."
-    KOLOM_KUNCI = "kolom kunci tabel {apa} dipakai kolom tabel lain. Pisahkan kolomnya."
+    KOLOM_KUNCI = "kolom {apa} berada di kolom kunci tabel lain. Pisahkan kolomnya."
     GABUNGAN = "sel gabungan {apa} menimpa sel isian. Pilih Unmerge Cells."
     AREA_CETAK_ATAS = "area cetak {apa} memotong baris paling atas. Perluas sampai baris {baris}."
     AREA_CETAK_KOLOM = "area cetak {apa} memotong kolom tabel. Perluas sampai kolom {kolom}."

@@ -194,7 +194,7 @@ def _kunci_salah(lembar: Lembar, tabel: TabelTemplat, kolom_kunci: set[int]) -> 
         elif not re.fullmatch(r"[a-z][a-z0-9_]*", kunci):
             yield build_cacat(Aib.KUNCI_ASING, *tempat, apa=kunci)
         if k in kolom_kunci:
-            yield build_cacat(Aib.KOLOM_KUNCI, *tempat, apa=tabel.nama)
+            yield build_cacat(Aib.KOLOM_KUNCI, *tempat, apa=kunci)
 
 
 def read_lebar(lembar: Lembar) -> tuple[dict[int, float], float]:

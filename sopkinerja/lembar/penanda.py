@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 POLA_PENANDA = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
-POLA_KURUNG = re.compile(r"\{\{[^{}]{0,40}\}?|\}\}")
+POLA_KURUNG = re.compile(r"\{\{[^{}]{0,40}\}{0,2}|\}\}")
 TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+ISTIMEWA = re.compile(r"[&<>_\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 LOLOSAN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 KODE_KOP = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[BIUSEXYOH])')
 UKURAN_DI_UJUNG = re.compile(r"&amp;\d+$")
@@ -36,6 +37,8 @@ def clean(teks: str) -> str:
 
 def escape_teks(teks: str) -> str:
     """For the text of a cell; what looks like an `_xHHHH_` escape stays what it is."""
+    if not ISTIMEWA.search(teks):
+        return teks
     teks = clean(teks)
     if "_x" in teks:
         teks = LOLOSAN.sub("_x005F_", teks)

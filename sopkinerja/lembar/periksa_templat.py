@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
-from sopkinerja.lembar.buku_templat import find_buku, read_nama, split_rujukan
+from sopkinerja.lembar.buku_templat import read_nama, split_rujukan
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import (
     Kotak,
@@ -26,8 +26,6 @@ Paket = Mapping[str, bytes]
 def check_isi_paket(paket: Paket) -> Iterator[Cacat]:
     """No macros, external links, connections or pivot tables; the plain flavour of the format."""
     nama = sorted(paket)
-    if b"purl.oclc.org/ooxml/spreadsheetml" in paket[find_buku(paket)]:
-        yield build_cacat(Aib.STRICT)
     if any(n.lower().endswith("vbaproject.bin") for n in nama):
         yield build_cacat(Aib.MAKRO)
     for n in nama:
@@ -125,17 +123,23 @@ def check_kenal(
     rumus: frozenset[str] | None,
 ) -> Iterator[Cacat]:
     """What the template names is what the caller knows, and the other way round."""
-    for teks in buku.iter_teks() if penanda is not None else ():
-        for b in teks.bagian:
-            if isinstance(b, Penanda) and b.nama not in (penanda or ()):
-                yield build_cacat(Aib.PENANDA_ASING, teks.lembar, teks.sel, apa=b.nama)
-    for nama in sorted(penanda_wajib - buku.find_penanda()):
+    if penanda is not None:
+        yield from find_asing(buku, buku.penanda - penanda)
+    for nama in sorted(penanda_wajib - buku.penanda):
         yield build_cacat(Aib.PENANDA_HILANG, apa=nama)
     for s in buku.slot if rumus is not None else ():
         if isinstance(s, SelBernama) and not (rumus or frozenset()) & set(s.nama):
             yield build_cacat(Aib.RUMUS_ASING, s.lembar, s.alamat, apa=s.nama[0])
     if tabel is not None:
         yield from _check_tabel_kenal(buku, tabel)
+
+
+def find_asing(buku: Buku, asing: Set[str]) -> Iterator[Cacat]:
+    """Every place where one of these markers stands."""
+    for teks in buku.iter_teks():
+        for b in teks.bagian:
+            if isinstance(b, Penanda) and b.nama in asing:
+                yield build_cacat(Aib.PENANDA_ASING, teks.lembar, teks.sel, apa=b.nama)
 
 
 def _check_tabel_kenal(buku: Buku, kenal: Mapping[str, frozenset[str]]) -> Iterator[Cacat]:

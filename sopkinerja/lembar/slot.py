@@ -79,11 +79,17 @@ class TautanLembar:
 
 @dataclass(frozen=True, slots=True)
 class BarisTemplat:
-    """A whole table row: constant pieces and slots, and the least height in points."""
+    """A whole table row: constant pieces and slots, and the least height in points.
+
+    `berlipat` are its slots whose text wraps. `kosong` are the pieces before and after the row
+    key where no value is given (nearly all rows of a log); None where they aren't constant.
+    """
 
     awal: AwalBaris
     tinggi: float
     bagian: tuple[str | SelIsian | SelKunci | TinggiBaris | Teks, ...]
+    berlipat: tuple[tuple[str, LebarTeks], ...]
+    kosong: tuple[str, SelKunci, str] | None
 
 
 Slot = SelIsian | SelBernama | SelKunci | AwalBaris | TinggiBaris | AkhirBaris | TautanLembar | Teks
@@ -93,10 +99,11 @@ Slot = SelIsian | SelBernama | SelKunci | AwalBaris | TinggiBaris | AkhirBaris |
 class Penulis:
     """One sheet while it is written: pieces of XML, and the links met on the way.
 
-    `cari` gives the location of a Tautan (`'Laporan'!J14`).
+    `cari` gives the location of a Tautan (`'Laporan'!J14`), `render_teks` a text with markers.
     """
 
     cari: Callable[[Tautan], str]
+    render_teks: Callable[[Teks], str]
     epok: dt.datetime = EPOK_1900
     keluar: list[str] = field(default_factory=list)
     tautan: list[str] = field(default_factory=list)
@@ -107,6 +114,10 @@ class Penulis:
         if baris is None:
             tulis(f'<row r="{templat.awal.nomor}" hidden="1"/>')
             return
+        if not baris.nilai and templat.kosong is not None:
+            awal, kunci, akhir = templat.kosong
+            self.keluar += (awal, self.render_sel(kunci, baris.kunci), akhir)
+            return
         nilai = baris.nilai
         for b in templat.bagian:
             if isinstance(b, str):
@@ -115,7 +126,9 @@ class Penulis:
                 tulis(self.render_sel(b, nilai.get(b.kolom)))
             elif isinstance(b, SelKunci):
                 tulis(self.render_sel(b, baris.kunci))
-            elif isinstance(b, TinggiBaris):
+            elif isinstance(b, Teks):
+                tulis(self.render_teks(b))
+            else:
                 tulis(_angka(_tinggi(templat, baris)))
 
     def write_tautan(self, slot: TautanLembar) -> None:
@@ -150,15 +163,14 @@ def build_serial(tanggal: dt.date, epok: dt.datetime = EPOK_1900) -> float:
 
 def _tinggi(templat: BarisTemplat, baris: BarisIsi) -> float:
     tinggi = templat.tinggi
-    for b in templat.bagian:
-        if isinstance(b, SelIsian) and b.lebar is not None:
-            nilai = baris.nilai.get(b.kolom)
-            if isinstance(nilai, Rumus):
-                nilai = nilai.nilai
-            elif isinstance(nilai, Tautan):
-                nilai = nilai.teks
-            if isinstance(nilai, str) and nilai:
-                tinggi = max(tinggi, estimate_tinggi(nilai, b.lebar))
+    for kolom, lebar in templat.berlipat:
+        nilai = baris.nilai.get(kolom)
+        if isinstance(nilai, Rumus):
+            nilai = nilai.nilai
+        elif isinstance(nilai, Tautan):
+            nilai = nilai.teks
+        if isinstance(nilai, str) and nilai:
+            tinggi = max(tinggi, estimate_tinggi(nilai, lebar))
     return tinggi
 
 
@@ -210,4 +222,19 @@ def build_baris(bagian: Sequence[str | Slot], tinggi: float) -> BarisTemplat:
     isi = tuple(
         b for b in bagian[1:] if isinstance(b, str | SelIsian | SelKunci | TinggiBaris | Teks)
     )
-    return BarisTemplat(awal, tinggi, isi)
+    berlipat = tuple((b.kolom, b.lebar) for b in isi if isinstance(b, SelIsian) and b.lebar)
+    return BarisTemplat(awal, tinggi, isi, berlipat, _baris_kosong(isi, tinggi))
+
+
+def _baris_kosong(
+    bagian: Sequence[str | SelIsian | SelKunci | TinggiBaris | Teks], tinggi: float
+) -> tuple[str, SelKunci, str] | None:
+    kunci = next((b for b in bagian if isinstance(b, SelKunci)), None)
+    if kunci is None or any(isinstance(b, Teks) for b in bagian):
+        return None
+    tempat = bagian.index(kunci)
+    teks = [
+        f"{b.awal}/>" if isinstance(b, SelIsian) else b if isinstance(b, str) else _angka(tinggi)
+        for b in bagian
+    ]
+    return "".join(teks[:tempat]), kunci, "".join(teks[tempat + 1 :])

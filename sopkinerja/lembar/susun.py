@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -46,9 +47,12 @@ class Buku:
         """Every text with markers."""
         return (s for s in self.slot if isinstance(s, Teks))
 
-    def find_penanda(self) -> set[str]:
+    @cached_property
+    def penanda(self) -> frozenset[str]:
         """The names of all markers in it."""
-        return {b.nama for t in self.iter_teks() for b in t.bagian if isinstance(b, Penanda)}
+        return frozenset(
+            b.nama for t in self.iter_teks() for b in t.bagian if isinstance(b, Penanda)
+        )
 
 
 def read_lembar(semua: Mapping[str, bytes]) -> tuple[list[Lembar], list[Cacat]]:

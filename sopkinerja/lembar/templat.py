@@ -17,7 +17,7 @@ from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.lembaran import Potongan
 from sopkinerja.lembar.penanda import Penanda, Teks
-from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar
+from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar, find_asing
 from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
@@ -92,6 +92,7 @@ class Templat:
         """
         self._check(isi)
         buku = self._pilih(isi)
+        self._check_penanda(buku, isi)
         penerbit = _Penerbit(self, isi, self._epok)
         bagian = [
             (nama, b if isinstance(b, bytes) else penerbit.render_bagian(b))
@@ -116,6 +117,11 @@ class Templat:
             cacat += (build_cacat(Aib.ISI_KOLOM, tabel.lembar, sel, apa=k) for k in sorted(asing))
         if cacat:
             raise TemplatDitolak(self.nama, cacat)
+
+    def _check_penanda(self, buku: Buku, isi: IsiBuku) -> None:
+        asing = buku.penanda - isi.penanda.keys() - {WAKTU}
+        if asing:
+            raise TemplatDitolak(self.nama, find_asing(buku, asing))
 
     def _pilih(self, isi: IsiBuku) -> Buku:
         """The variant without the sheets whose tables aren't given."""
@@ -144,7 +150,7 @@ class _Penerbit:
         self._urutan: dict[str, dict[str, int]] = {}
 
     def render_bagian(self, potongan: Sequence[Potongan]) -> bytes:
-        penulis = Penulis(self.cari, self.epok)
+        penulis = Penulis(self.cari, self._render_teks, self.epok)
         for p in potongan:
             if isinstance(p, str):
                 penulis.keluar.append(p)
@@ -177,10 +183,7 @@ class _Penerbit:
         raise self._tolak(Aib.NILAI_RUMUS, sel.lembar, sel.alamat, sel.nama[0])
 
     def _render_teks(self, teks: Teks) -> str:
-        try:
-            hasil = teks.render(self.penanda)
-        except KeyError as sebab:
-            raise self._tolak(Aib.PENANDA_ASING, teks.lembar, teks.sel, sebab.args[0]) from None
+        hasil = teks.render(self.penanda)
         if len(hasil) > teks.batas:
             panjang = sum(
                 len(self.penanda[b.nama] if isinstance(b, Penanda) else b) for b in teks.bagian
@@ -222,6 +225,8 @@ def _read_paket(path: Path) -> ooxml.Bagian:
         raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)]) from None
     if ooxml.NAMA_JENIS_ISI not in paket or not _isi_buku(paket):
         raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)])
+    if b"purl.oclc.org/ooxml/spreadsheetml" in _isi_buku(paket):
+        raise TemplatDitolak(path.name, [build_cacat(Aib.STRICT)])
     return paket
 
 
