@@ -39,6 +39,9 @@ WARNA = {
     "redup": "#5B6770",
     "sorot": "#FFF6DD",
 }
+WARNA_GRAFIK = ("#5FA572", "#4F93C4", "#E3B33C", "#DD7F3B", "#B02A30", "#9AA5AF")
+"""Bars from best to worst predikat, then without one."""
+
 WARNA_PREDIKAT = (
     ("#E3F1E0", "#1E5B2A"),
     ("#CDE6F5", "#14466B"),
@@ -85,7 +88,9 @@ GAYA: dict[str, dict[str, Any]] = {
     "bulat": {"num_format": f"{_ANGKA}#,##0", "align": "right"},
     "rupiah": {"num_format": f'{_ANGKA}"Rp" #,##0;-"Rp" #,##0', "align": "right"},
     "tanggal": {"num_format": f"{_ANGKA}d mmmm yyyy", "align": "center"},
-    "pas": {"text_wrap": False, "shrink": True},
+    "pas": {"text_wrap": False, "shrink": True, "indent": 1},
+    "stempel": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"}
+    | {"border": 2, "border_color": WARNA["utama"], "font_color": WARNA["utama"]},
     "alarm": {"font_color": "#8A1C1C", "italic": True},
     "teks": {"num_format": "@"},
 }
@@ -128,8 +133,13 @@ class Cetakan:
 
 def build_warna_predikat(urutan: int, banyak: int) -> tuple[str, str]:
     """Fill and ink of the `urutan`-th best (from 0) of so many predikat."""
-    ke = round(urutan * (len(WARNA_PREDIKAT) - 1) / max(banyak - 1, 1))
-    return WARNA_PREDIKAT[min(ke, len(WARNA_PREDIKAT) - 1)]
+    return WARNA_PREDIKAT[rank_predikat(urutan, banyak)]
+
+
+def rank_predikat(urutan: int, banyak: int) -> int:
+    """Which of the five colours the `urutan`-th best of so many predikat takes."""
+    terakhir = len(WARNA_PREDIKAT) - 1
+    return min(round(urutan * terakhir / max(banyak - 1, 1)), terakhir)
 
 
 def clean_teks(teks: str) -> str:

@@ -20,6 +20,7 @@ from sopkinerja.matriks.tabel import (
     TempatTabel,
     fit_angka,
     level_lebar,
+    read_baris,
     write_tabel_matriks,
 )
 from sopkinerja.temuan import Tingkat
@@ -31,7 +32,7 @@ PERSEN = ("persen", "pas")
 
 KIRI = (
     KolomMatriks("Kode Jabatan", 8.5, pita=_SIAPA),
-    KolomMatriks("Level", 9.5, pita=_SIAPA),
+    KolomMatriks("Level", 11.5, pita=_SIAPA),
     KolomMatriks("Unit", 13, pita=_SIAPA),
     KolomMatriks("Jabatan", 15, pita=_SIAPA),
     KolomMatriks("Pemangku", 15, pita=_SIAPA),
@@ -45,7 +46,7 @@ KIRI = (
     KolomMatriks("Target TW", 8, ANGKA, pita="Triwulan ini"),
     KolomMatriks("Realisasi TW", 8, ANGKA, pita="Triwulan ini"),
     KolomMatriks("Capaian TW (%)", 8, PERSEN, pita="Triwulan ini"),
-    KolomMatriks("Status TW", 9, ("tengah",), pita="Triwulan ini"),
+    KolomMatriks("Status TW", 10.5, ("tengah",), pita="Triwulan ini"),
 )
 """The first page of the matrix: who, what, this triwulan."""
 
@@ -53,7 +54,7 @@ KANAN = (
     KolomMatriks("Target s.d. TW", 8, ANGKA, pita="Sampai dengan triwulan ini"),
     KolomMatriks("Realisasi s.d. TW", 8, ANGKA, pita="Sampai dengan triwulan ini"),
     KolomMatriks("Capaian s.d. TW (%)", 8, PERSEN, pita="Sampai dengan triwulan ini"),
-    KolomMatriks("Status", 9, ("tengah",), pita="Sampai dengan triwulan ini"),
+    KolomMatriks("Status", 10.5, ("tengah",), pita="Sampai dengan triwulan ini"),
     KolomMatriks("Keterangan", 12, pita="Sampai dengan triwulan ini"),
     KolomMatriks("Predikat", 9, ("tengah",), pita="Sampai dengan triwulan ini"),
     KolomMatriks("Target Tahun", 8, ANGKA, pita="Setahun"),
@@ -75,7 +76,7 @@ RINGKAS = (
     KolomMatriks("Target s.d. TW", 8.5, ANGKA),
     KolomMatriks("Realisasi s.d. TW", 8.5, ANGKA),
     KolomMatriks("Capaian s.d. TW (%)", 8, PERSEN),
-    KolomMatriks("Status", 9, ("tengah",)),
+    KolomMatriks("Status", 10.5, ("tengah",)),
     KolomMatriks("Predikat", 9, ("tengah",)),
     KolomMatriks("Keterangan", 11),
     KolomMatriks("Hambatan/Kegagalan", 24, luwes=True),
@@ -107,6 +108,25 @@ def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int
     return write_judul(lembar, judul.upper(), opd, lembar.buku.cetakan.render(), *sub, akhir=akhir)
 
 
+def write_kepala_dua(
+    lembar: Lembar, bahan: Bahan, judul: str, *, ulang: int, tengah: int, akhir: int
+) -> int:
+    """Title block of a sheet two pages wide: state on the left of the repeated column `ulang`,
+    the title on each page (the first ends at column `tengah`); the next free row."""
+    cetakan = lembar.buku.cetakan
+    opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
+    sop = f"SOP Nomor {bahan.opd.nomor_sop}" if bahan.opd.nomor_sop else ""
+    lembar.merge(0, 0, ulang - 1, cetakan.tanda, "stempel")
+    lembar.merge(1, 0, ulang - 1, f"Cetakan ke-{cetakan.nomor}", "keterangan", "tengah")
+    lembar.merge(2, 0, ulang - 1, sop, "keterangan", "tengah")
+    for awal, ujung, lanjut in ((ulang + 1, tengah, ""), (tengah + 1, akhir, " (lanjutan)")):
+        lembar.merge(0, awal, ujung, judul.upper() + lanjut, "judul")
+        lembar.merge(1, awal, ujung, opd, "subjudul")
+        lembar.merge(2, awal, ujung, cetakan.render(), "keterangan", "tengah")
+    lembar.apply_tinggi_baris(0, 22)
+    return 3
+
+
 def finish_tabel(lembar: Lembar, tempat: TempatTabel, kolom_beku: int, **halaman: object) -> None:
     """Panes frozen under the headings, page set up with the headings repeated."""
     lembar.ws.freeze_panes(tempat.awal, kolom_beku)
@@ -117,8 +137,10 @@ def finish_tabel(lembar: Lembar, tempat: TempatTabel, kolom_beku: int, **halaman
 def _write_lembar_matriks(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, judul: str) -> None:
     lembar = buku.build_lembar("Matriks", "#1F4E79")
     lembar.apply_lebar(*build_lebar_dua(KIRI, KANAN, tabel, KIRI[KODE_INDIKATOR].lebar))
-    baris = write_kepala(lembar, bahan, judul, akhir=len(KIRI) - 1)
     kolom = (*KIRI, *KANAN)
+    baris = write_kepala_dua(
+        lembar, bahan, judul, ulang=KODE_INDIKATOR, tengah=len(KIRI) - 1, akhir=len(kolom) - 1
+    )
     tempat = write_tabel_matriks(lembar, bahan, kolom, BATAS, tabel, baris=baris)
     ulang = (KODE_INDIKATOR, KODE_INDIKATOR)
     finish_tabel(lembar, tempat, 1, pita=True, lebar=2, kolom_ulang=ulang)
@@ -145,7 +167,8 @@ def _write_lembar_akumulasi(buku: Buku, bahan: Bahan, tabel: pd.DataFrame) -> No
     kiri, kanan, bantu = build_kolom_akumulasi(bahan)
     lembar.apply_lebar(*build_lebar_dua(kiri, kanan, isi, kiri[2].lebar))
     judul = f"Akumulasi Triwulan I–IV Tahun {bahan.tahun}, s.d. Triwulan {bahan.triwulan.romawi}"
-    baris = write_kepala(lembar, bahan, judul, akhir=len(kiri) - 1)
+    banyak = len(kiri) + len(kanan)
+    baris = write_kepala_dua(lembar, bahan, judul, ulang=2, tengah=len(kiri) - 1, akhir=banyak - 1)
     tempat = write_tabel_matriks(lembar, bahan, (*kiri, *kanan), bantu, isi, baris=baris)
     finish_tabel(lembar, tempat, 1, pita=True, lebar=2, kolom_ulang=(2, 2))
 
@@ -201,7 +224,7 @@ def _build_kolom_tw(triwulan: Triwulan) -> tuple[KolomMatriks, ...]:
 
 def _write_lembar_level(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.DataFrame) -> None:
     siapa = (KolomMatriks("Unit", 14), KolomMatriks("Jabatan", 18), KolomMatriks("Pemangku", 15))
-    per_level = build_skor_level(bahan, skor).set_index("Level").to_dict("index")
+    per_level = {b["Level"]: b for b in read_baris(build_skor_level(bahan, skor))}
     for level in Level:
         milik = tabel[tabel["Level"] == level.value]
         if len(milik):
@@ -213,7 +236,7 @@ def _write_lembar_level(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.
 
 def _write_lembar_unit(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.DataFrame) -> None:
     siapa = (KolomMatriks("Level", 10), KolomMatriks("Jabatan", 20), KolomMatriks("Pemangku", 16))
-    for baris in build_skor_unit(bahan, skor).to_dict("records"):
+    for baris in read_baris(build_skor_unit(bahan, skor)):
         milik = tabel[tabel["Kode Unit"] == baris["Kode Unit"]]
         if len(milik):
             nama = str(baris["Unit"])

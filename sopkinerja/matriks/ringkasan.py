@@ -7,15 +7,23 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil
-from sopkinerja.lembar.gaya import HURUF, WARNA, Buku, Lembar, check_hasil
+from sopkinerja.lembar.gaya import (
+    HURUF,
+    WARNA,
+    WARNA_GRAFIK,
+    Buku,
+    Lembar,
+    check_hasil,
+    rank_predikat,
+)
 from sopkinerja.lembar.tata import write_judul, write_kop, write_pengesahan
 from sopkinerja.matriks.cetakan import build_kop, build_penanda_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_sebaran, build_skor_level, build_skor_unit
-from sopkinerja.matriks.tabel import build_sifat_predikat
+from sopkinerja.matriks.tabel import build_sifat_predikat, read_baris
 from sopkinerja.tulisan import render_angka
 
-LEBAR = (30, 9, 13, 13, 2, 12, 12, 12, 12)
+LEBAR = (29, 9, 14, 13, 2, 12, 12, 12, 12)
 AKHIR = len(LEBAR) - 1
 KOLOM_GRAFIK = 5
 TINGGI_BARIS = 15.0
@@ -90,14 +98,14 @@ def _write_utama(
 
 
 def _blok_level(bahan: Bahan, per_level: pd.DataFrame) -> Blok:
-    isi = [_baris_skor(b, "Level") for b in per_level.to_dict("records")]
+    isi = [_baris_skor(b, "Level") for b in read_baris(per_level)]
     kepala = ("Level", "Skor (%)", "Predikat", "Jabatan dinilai")
     warna = [_warna(bahan, b[2]) for b in isi]
     return Blok("Rata-rata capaian s.d. TW per level", kepala, isi, 1, warna, True)
 
 
 def _blok_unit(bahan: Bahan, skor: pd.DataFrame) -> Blok:
-    isi = [_baris_skor(b, "Unit") for b in build_skor_unit(bahan, skor).to_dict("records")]
+    isi = [_baris_skor(b, "Unit") for b in read_baris(build_skor_unit(bahan, skor))]
     kepala = ("Unit", "Skor (%)", "Predikat", "Jabatan dinilai")
     warna = [_warna(bahan, b[2]) for b in isi]
     return Blok("Rata-rata capaian s.d. TW per unit", kepala, isi, 1, warna, True)
@@ -105,17 +113,14 @@ def _blok_unit(bahan: Bahan, skor: pd.DataFrame) -> Blok:
 
 def _blok_sebaran(bahan: Bahan, tabel: pd.DataFrame) -> Blok:
     sebaran = build_sebaran(bahan, tabel)
-    banyak = max(len(tabel), 1)
     label = {n for _, n in bahan.pengaturan.predikat}
     isi = [
-        (g, j, g if g in label else "", f"{render_angka(100 * j / banyak, 1)}%")
+        (g, j, g if g in label else "", f"{render_angka(100 * j / max(len(tabel), 1), 1)}%")
         for g, j in zip(sebaran["Golongan"], sebaran["Jumlah"], strict=True)
     ]
+    kepala = ("Predikat atau status", "Indikator", "", "Bagian")
     warna = [_warna(bahan, b[2]) for b in isi]
-    return Blok(
-        "Sebaran predikat dan status indikator s.d. TW",
-        ("Golongan", "Indikator", "", "Bagian"), isi, 1, warna, False,
-    )  # fmt: skip
+    return Blok("Sebaran predikat dan status indikator s.d. TW", kepala, isi, 1, warna, False)
 
 
 def _baris_skor(baris: dict[str, Any], nama: str) -> tuple[Any, ...]:
@@ -124,7 +129,10 @@ def _baris_skor(baris: dict[str, Any], nama: str) -> tuple[Any, ...]:
 
 
 def _warna(bahan: Bahan, predikat: str) -> str:
-    return str(build_sifat_predikat(predikat, bahan.pengaturan).get("bg_color", "#C9CED3"))
+    urut = [n for _, n in sorted(bahan.pengaturan.predikat, key=lambda p: -p[0])]
+    if predikat not in urut:
+        return WARNA_GRAFIK[-1]
+    return WARNA_GRAFIK[rank_predikat(urut.index(predikat), len(urut))]
 
 
 def _write_blok(lembar: Lembar, bahan: Bahan, blok: Blok, baris: int) -> int:
@@ -159,16 +167,20 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int) -> None:
             "data_labels": {
                 "value": True,
                 "font": huruf,
-                "num_format": "0.00" if blok.persen else "0",
+                "num_format": "[$-421]0.00" if blok.persen else "0",
             },
             "gap": 45,
         }
     )
     grafik.set_title({"name": blok.judul, "name_font": huruf | {"size": 9, "bold": True}})
     grafik.set_legend({"none": True})
-    batas = {"min": 0, "max": 120, "major_unit": 20} if blok.persen else {"min": 0}
+    batas = (
+        {"min": 0, "max": 120, "major_unit": 20} if blok.persen else {"min": 0, "num_format": "0"}
+    )
     garis = {"visible": True, "line": {"color": "#D5DCE2", "width": 0.5}}
-    grafik.set_x_axis({"num_font": huruf, "major_gridlines": garis} | batas)
+    grafik.set_x_axis(
+        {"num_font": huruf, "major_gridlines": garis, "label_position": "high"} | batas
+    )
     grafik.set_y_axis({"num_font": huruf, "reverse": True, "label_position": "low"})
     tinggi = max(len(blok.isi) + 1, 9) * 20
     grafik.set_size({"width": 350, "height": tinggi})

@@ -32,7 +32,10 @@ ASAL_CAPAIAN = {
     ),
     **{
         f"TW {t.romawi} Capaian (%)": AsalCapaian(
-            *(f"TW {t.romawi} {k}" for k in ("Target", "Realisasi", "Batas Bawah", "Batas Atas")),
+            f"TW {t.romawi} Target",
+            f"TW {t.romawi} Realisasi",
+            f"TW {t.romawi} Batas Bawah",
+            f"TW {t.romawi} Batas Atas",
             f"TW {t.romawi} Status",
         )
         for t in Triwulan

@@ -66,13 +66,18 @@ def write_tabel_matriks(
     for ke, judul in enumerate([k.judul for k in kolom] + list(bantu)):
         lembar.write(baris, ke, judul, "kepala", "kecil")
     nama = [k.nama for k in kolom] + list(bantu)
-    for ke, isi in enumerate(tabel.to_dict("records"), baris + 1):
+    for ke, isi in enumerate(read_baris(tabel), baris + 1):
         _write_baris(lembar, bahan, ke, kolom, nama, isi)
     if bantu:
         lembar.apply_sembunyi(len(kolom), len(nama) - 1)
     akhir = baris + max(len(tabel), 1)
     lembar.ws.autofilter(baris, 0, akhir, len(kolom) - 1)
     return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
+
+
+def read_baris(tabel: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dicts by column name."""
+    return [{str(k): n for k, n in b.items()} for b in tabel.to_dict("records")]
 
 
 def write_pita(lembar: Lembar, kolom: Sequence[KolomMatriks], baris: int) -> None:
@@ -90,19 +95,24 @@ def fit_angka(
     """Column widths: number columns as wide as their longest number needs."""
     hasil = []
     for k in kolom:
-        angka = [n for n in tabel[k.nama] if isinstance(n, float) and "persen" not in k.gaya]
-        teks = [render_angka(n, None if n % 1 else 0) for n in angka]
-        perlu = max((measure_teks(t, UKURAN) / 0.75 + 9) / 7 for t in teks) if teks else 0
+        teks = [_render(n) for n in tabel[k.nama]] if "kanan" in k.gaya else []
+        perlu = max((measure_teks(t, UKURAN) / 0.75 + 14) / 7 for t in teks) if teks else 0
         hasil.append(max(k.lebar, min(perlu, paling_lebar)))
     return hasil
 
 
 def level_lebar(kolom: Sequence[KolomMatriks], lebar: list[float], total: float) -> list[float]:
     """The same widths with the slack up to `total` shared among the columns that take it."""
-    luwes = [ke for ke, k in enumerate(kolom) if k.luwes]
-    sisa = total - sum(lebar)
-    tambah = max(sisa, 0) / len(luwes) if luwes else 0
-    return [w + tambah if ke in luwes else w for ke, w in enumerate(lebar)]
+    luwes = [ke for ke, k in enumerate(kolom) if k.luwes] or list(range(len(kolom)))
+    dasar = sum(lebar[ke] for ke in luwes)
+    kali = 1 + max(total - sum(lebar), 0) / dasar
+    return [w * kali if ke in luwes else w for ke, w in enumerate(lebar)]
+
+
+def _render(nilai: Any) -> str:
+    if isinstance(nilai, float):
+        return render_angka(nilai, None if nilai % 1 else 0)
+    return str(nilai or "")
 
 
 def build_sifat_predikat(label: str, pengaturan: Pengaturan) -> dict[str, Any]:
