@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
@@ -20,7 +21,7 @@ from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca
-from sopkinerja.lembar.templat import find_templat
+from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.penerimaan import arsipkan, kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.kumpulkan import read_sumber
@@ -46,6 +47,11 @@ class Meja:
     pengaturan: Pengaturan
     kalender: Kalender
     waktu: dt.datetime
+
+    @cached_property
+    def templat(self) -> Templat:
+        """The quarterly form's template, compiled once, when a correction form is due."""
+        return compile_templat(find_templat(NAMA_TEMPLAT, self.ruang))
 
 
 def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
@@ -215,7 +221,7 @@ def _perbaiki(
     sudah = [t for t in rencana.terbitan if t.identitas == berkas.identitas]
     perbaikan = build_perbaikan(
         meja.ruang,
-        compile_templat(find_templat(NAMA_TEMPLAT, meja.ruang)),
+        meja.templat,
         [*terbitan, *sudah],
         HasilPeriksa.model_validate_json(berkas.hasil),
         berkas.temuan,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.laporan.terbit import read_laporan_berlaku
-from sopkinerja.lembar.templat import find_templat
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.ruang import write_berkas
@@ -75,7 +73,7 @@ def apply_kembalikan(
     )
     perbaikan = build_perbaikan(
         meja.ruang,
-        compile_templat(find_templat(NAMA_TEMPLAT, meja.ruang)),
+        meja.templat,
         terbitan,
         hasil,
         [Temuan(Kode.URUTAN_004, letak, catatan=catatan)],
