@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from sopkinerja import teks_rapat
 from sopkinerja.istilah import Formulir, Level, StatusHasil
 from sopkinerja.laporan.model import Pejabat
 from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
@@ -20,18 +21,8 @@ from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
-LEMBAR = "Rapat Monev"
 MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN = 200, 40, 20
-BUTIR = (
-    ("nomor_lhe", "Nomor LHE"),
-    ("tanggal_lhe", "Tanggal LHE"),
-    ("tanggal_rapat", "Tanggal rapat"),
-    ("tempat", "Tempat"),
-    ("pimpinan", "Pimpinan rapat"),
-    ("analisis", "Analisis"),
-    ("kesimpulan", "Kesimpulan"),
-    ("arahan", "Arahan Kepala Dinas"),
-)
+BUTIR = tuple((kunci, label) for kunci, (label, _) in teks_rapat.BUTIR.items())
 """Row keys of the table `rapat`, in the template's order, and how a message calls them."""
 DUA = Decimal("0.01")
 BUTIR_TANGGAL = frozenset({"tanggal_lhe", "tanggal_rapat"})
@@ -69,6 +60,10 @@ def _build_penanda(bahan: Bahan, revisi: int) -> dict[str, str]:
         penanda |= _build_penanda_pejabat(nama, pejabat)
     tanggal_sop = render_tanggal(opd.tanggal_sop) if opd.tanggal_sop else ""
     return penanda | {
+        "judul_berkas": teks_rapat.JUDUL_BERKAS.format(
+            triwulan=bahan.triwulan.romawi, tahun=bahan.tahun
+        ),
+        "jabatan_pendek": bahan.kasubag.jabatan if bahan.kasubag else "Kasubag Program",
         "kode_formulir": render_kode(build_identitas_rapat(bahan), revisi),
         "pemda": opd.pemda.upper(),
         "opd": opd.nama.upper(),
@@ -92,9 +87,10 @@ def _build_penanda_pejabat(nama: str, pejabat: Pejabat | None) -> dict[str, str]
 
 def _render_keadaan(bahan: Bahan) -> str:
     cetakan = build_cetakan(bahan)
-    return (
-        f"Disusun dari laporan {cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan "
-        f"yang sudah diterima; capaian s.d. Triwulan {bahan.triwulan.romawi}."
+    return teks_rapat.KEADAAN_ISI.format(
+        lapor=cetakan.jumlah_lapor,
+        jabatan=cetakan.jumlah_jabatan,
+        triwulan=bahan.triwulan.romawi,
     )
 
 
@@ -111,12 +107,9 @@ def _build_agenda(bahan: Bahan) -> list[BarisIsi]:
         baris = baris[: MAKS_AGENDA - 1]
     isi = [BarisIsi(f"A{n:03d}", _build_pokok(n, b)) for n, b in enumerate(baris, 1)]
     if sisa > 0:
-        teks = f"… dan {sisa + 1} indikator lain: lihat lembar Matriks"
+        teks = teks_rapat.AGENDA_SISA.format(jumlah=sisa + 1)
         isi.append(BarisIsi(f"A{MAKS_AGENDA:03d}", {"no": MAKS_AGENDA, "indikator": teks}))
-    return isi or [BarisIsi("A001", {"no": 1, "indikator": _KOSONG})]
-
-
-_KOSONG = "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
+    return isi or [BarisIsi("A001", {"no": 1, "indikator": teks_rapat.AGENDA_KOSONG})]
 
 
 def _find_pokok(bahan: Bahan) -> Iterator[dict[str, Any]]:
@@ -199,23 +192,27 @@ def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list
 def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     """What is missing or doubtful in a form that could be read; never more than a peringatan."""
     if rapat == RapatMonev():
-        yield Temuan(Kode.RAPAT_003, Letak(LEMBAR))
+        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR))
         return
     for kunci, nama in BUTIR:
         if not getattr(rapat, kunci):
             yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
     if not rapat.hadir:
-        yield Temuan(Kode.RAPAT_004, Letak(LEMBAR, tabel="hadir"), butir="Daftar hadir")
+        yield Temuan(Kode.RAPAT_004, Letak(teks_rapat.LEMBAR, tabel="hadir"), butir="Daftar hadir")
     if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
     for keputusan, siapa, tenggat in rapat.keputusan:
         if keputusan and not (siapa and tenggat):
-            yield Temuan(Kode.RAPAT_006, Letak(LEMBAR, tabel="keputusan"), keputusan=keputusan[:80])
+            yield Temuan(
+                Kode.RAPAT_006,
+                Letak(teks_rapat.LEMBAR, tabel="keputusan"),
+                keputusan=keputusan[:80],
+            )
 
 
 def _letak(tabel: str, baris: str, kolom: str) -> Letak:
-    return Letak(LEMBAR, "", tabel, baris, kolom)
+    return Letak(teks_rapat.LEMBAR, "", tabel, baris, kolom)
 
 
 def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
@@ -255,18 +252,23 @@ def _baris(
     that differ too (the first counts)."""
     salinan = buku.tabel.get(nama, [])
     if not salinan:
-        temuan.append(Temuan(Kode.RAPAT_002, Letak(LEMBAR, tabel=nama), tabel=_NAMA_TABEL[nama]))
+        temuan.append(
+            Temuan(
+                Kode.RAPAT_002,
+                Letak(teks_rapat.LEMBAR, tabel=nama),
+                tabel=teks_rapat.NAMA_TABEL[nama],
+            )
+        )
         return
     if any(_nilai(t) != _nilai(salinan[0]) for t in salinan[1:]):
         lembar = ", ".join(dict.fromkeys(t.lembar for t in salinan))
         letak = Letak(lembar, tabel=nama)
-        temuan.append(Temuan(Kode.RAPAT_007, letak, tabel=_NAMA_TABEL[nama], lembar=lembar))
+        temuan.append(
+            Temuan(Kode.RAPAT_007, letak, tabel=teks_rapat.NAMA_TABEL[nama], lembar=lembar)
+        )
     tabel = salinan[0]
     yield from tabel.baris.items()
     yield from (("", sel) for sel in tabel.liar)
-
-
-_NAMA_TABEL = {"rapat": "Hasil Rapat", "keputusan": "Keputusan", "hadir": "Daftar Hadir"}
 
 
 def _nilai(tabel: Tabel) -> dict[tuple[str, str], object]:
