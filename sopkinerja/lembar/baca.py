@@ -1,0 +1,226 @@
+"""Reading a returned workbook: its tables by key, its claims of identity, its own save time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from lxml import etree
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from sopkinerja.lembar.cap import POLA_KODE
+from sopkinerja.lembar.cari_tabel import Calon, Lembaran, find_tabel
+from sopkinerja.lembar.kisi import build_huruf
+from sopkinerja.lembar.ooxml import parse
+from sopkinerja.lembar.paket import GAMBAR, BerkasDitolak, find_jenis
+from sopkinerja.lembar.rincian import (
+    BerdtdError,
+    Daerah,
+    Rinci,
+    RinciLembar,
+    find_bagian_lembar,
+    read_rincian_ods,
+    read_rincian_xlsx,
+)
+from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.temuan import Kode, Temuan
+
+__all__ = ["BerkasDitolak", "read_buku"]
+
+BATAS_KODE = 40
+"""Rows from the top in which a visible kode formulir is looked for."""
+_POLOS = Rinci()
+_KODE_FOOTER = re.compile(r'&"[^"]*"|&[0-9]+|&[A-Z]')
+_RUSAK = (
+    CalamineError,
+    ExpatError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+)
+
+
+def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
+    """Everything we take from one file; BerkasDitolak where it can't be read.
+
+    Runs in a worker process: a hostile file may abort it.
+    """
+    jenis = find_jenis(isi)
+    if jenis is None:
+        raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab="isinya tidak dikenal"))
+    try:
+        return _read_buku(isi, jenis)
+    except PasswordError:
+        raise BerkasDitolak(Temuan(Kode.BERKAS_004, nama=nama)) from None
+    except BerdtdError:
+        temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab="memuat deklarasi dokumen (DTD)")
+        raise BerkasDitolak(temuan) from None
+    except _RUSAK as sebab:
+        temuan = Temuan(Kode.BERKAS_003, nama=nama, sebab="isinya tidak terbaca")
+        raise BerkasDitolak(temuan) from sebab
+
+
+def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
+    lembaran = _read_lembaran(isi)
+    calon = find_tabel(lembaran)
+    kode = list(_find_kode(lembaran, calon))
+    if jenis == "xls":
+        return _build_buku(jenis, lembaran, calon, {}, kode)
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        rincian = _read_rincian(zip_, jenis, calon)
+        subjek, tersimpan = _read_sifat(zip_)
+        kode += find_kode(subjek)
+        if not kode:
+            kode = list(_find_kode_footer(zip_, jenis))
+        buku = _build_buku(jenis, lembaran, calon, rincian, kode)
+        bagian = [n.lower() for n in zip_.namelist()]
+    buku.tersimpan = tersimpan
+    buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
+    buku.ada_makro = jenis == "xlsm"
+    return buku
+
+
+def find_kode(teks: str) -> list[str]:
+    """Every kode formulir in a text."""
+    return [cocok.group(0) for cocok in POLA_KODE.finditer(teks)]
+
+
+def _read_lembaran(isi: bytes) -> list[Lembaran]:
+    buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+    hasil = []
+    for i, m in enumerate(buku.sheets_metadata):
+        if m.typ == SheetTypeEnum.WorkSheet:
+            baris = buku.get_sheet_by_index(i).to_python(skip_empty_area=False)
+            hasil.append(Lembaran(m.name, m.visible == SheetVisibleEnum.Visible, baris))
+    return hasil
+
+
+def _read_rincian(
+    zip_: zipfile.ZipFile, jenis: str, calon: Sequence[Calon]
+) -> dict[str, RinciLembar]:
+    daerah: dict[str, Daerah] = {}
+    for c in calon:
+        lama = daerah.get(c.lembar.nama, Daerah(frozenset(), 0))
+        kolom = lama.kolom | frozenset(c.kolom.values())
+        daerah[c.lembar.nama] = Daerah(kolom, max(lama.akhir, c.akhir))
+    baca = read_rincian_ods if jenis == "ods" else read_rincian_xlsx
+    return baca(zip_, daerah) if daerah else {}
+
+
+def _build_buku(
+    jenis: str,
+    lembaran: Sequence[Lembaran],
+    calon: Sequence[Calon],
+    rincian: dict[str, RinciLembar],
+    kode: Sequence[str],
+) -> BukuTerbaca:
+    tabel: dict[str, list[Tabel]] = {}
+    for c in calon:
+        tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.get(c.lembar.nama, {})))
+    return BukuTerbaca(
+        jenis=jenis,
+        lembar=tuple(lm.nama for lm in lembaran),
+        tabel=tabel,
+        kode=tuple(dict.fromkeys(kode)),
+    )
+
+
+def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
+    huruf = [(nama, k, build_huruf(k + 1)) for nama, k in calon.kolom.items()]
+    lembar = calon.lembar.nama
+
+    def build_baris(b: int) -> dict[str, Sel]:
+        isi, nomor = calon.lembar.isi[b], str(b + 1)
+        return {
+            nama: _build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS))
+            for nama, k, h in huruf
+        }
+
+    return Tabel(
+        nama=calon.tabel,
+        lembar=lembar,
+        kolom=tuple(calon.kolom),
+        baris={kunci: build_baris(b) for kunci, b in calon.baris.items()},
+        liar=[build_baris(b) for b in calon.liar],
+        kunci_ganda=calon.ganda,
+        lewat_judul=calon.lewat_judul,
+    )
+
+
+def _build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
+    nilai = build_nilai(mentah)
+    if rinci is _POLOS:
+        return Sel(nilai, lembar, alamat)
+    if rinci.galat is not None:
+        nilai = None
+    persen = rinci.persen and isinstance(nilai, float)
+    return Sel(nilai, lembar, alamat, rinci.rumus, persen, rinci.galat)
+
+
+def build_nilai(mentah: Any) -> Nilai:
+    """A value of the fast reader as ours: blanks as None, whole numbers as float."""
+    if mentah is None or mentah == "":
+        return None
+    if mentah.__class__ is int:
+        return float(mentah)
+    nilai: Nilai = mentah
+    return nilai
+
+
+def _find_kode(lembaran: Sequence[Lembaran], calon: Sequence[Calon]) -> Iterator[str]:
+    """Visible cells above the tables first, then the hidden sheets."""
+    for lembar in sorted(lembaran, key=lambda lm: not lm.tampak):
+        atas = min((c.atas for c in calon if c.lembar is lembar), default=BATAS_KODE)
+        for baris in lembar.isi[: min(atas, BATAS_KODE) + 1]:
+            for v in baris:
+                if v.__class__ is str and "/R" in v:
+                    yield from find_kode(v)
+
+
+def _find_kode_footer(zip_: zipfile.ZipFile, jenis: str) -> Iterator[str]:
+    """The kode printed at the foot of the pages: the last resort."""
+    if jenis == "ods":
+        teks = " ".join(map(str, parse(zip_.read("styles.xml")).itertext()))
+        yield from find_kode(teks)
+        return
+    for bagian in find_bagian_lembar(zip_).values():
+        ekor = zip_.read(bagian).rpartition(b"sheetData")[2].decode("utf-8", "replace")
+        yield from find_kode(_KODE_FOOTER.sub(" ", html.unescape(ekor)))
+
+
+def _read_sifat(zip_: zipfile.ZipFile) -> tuple[str, dt.datetime | None]:
+    """The subject and the time of the last save (UTC, naive) among the document's properties."""
+    ada = {n.lower(): n for n in zip_.namelist()}
+    bagian = ada.get("docprops/core.xml") or ada.get("meta.xml")
+    if bagian is None:
+        return "", None
+    sifat: dict[str, str] = {}
+    for el in parse(zip_.read(bagian)).iter("{*}subject", "{*}modified", "{*}date"):
+        sifat[etree.QName(el).localname] = el.text or ""
+    return sifat.get("subject", ""), _read_waktu(sifat.get("modified") or sifat.get("date", ""))
+
+
+def _read_waktu(teks: str) -> dt.datetime | None:
+    try:
+        waktu = dt.datetime.fromisoformat(teks.strip())
+    except ValueError:
+        return None
+    return waktu.astimezone(dt.UTC).replace(tzinfo=None) if waktu.tzinfo else waktu

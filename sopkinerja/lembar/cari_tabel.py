@@ -1,0 +1,179 @@
+"""Where the tables of a returned workbook lie: by their keys, by their headings where keys are lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sopkinerja.lembar.judul import CUKUP, JUDUL, normalize_judul
+from sopkinerja.lembar.kisi import KUNCI
+
+
+class Lembaran(NamedTuple):
+    """A sheet as the fast reader gives it: its rows from A1 on, blanks as empty texts."""
+
+    nama: str
+    tampak: bool
+    isi: Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A table found: column by field key, row by row key; all 0-based. `liar` are filled rows
+    without a key or with one that stood before."""
+
+    tabel: str
+    lembar: Lembaran
+    atas: int
+    """The key row or heading row."""
+    kolom: Mapping[str, int]
+    baris: Mapping[str, int]
+    liar: tuple[int, ...] = ()
+    ganda: tuple[str, ...] = ()
+    lewat_judul: bool = False
+
+    @property
+    def akhir(self) -> int:
+        """Its last row."""
+        return max((*self.baris.values(), *self.liar), default=self.atas)
+
+
+KOLOM = re.compile(r"[a-z][a-z0-9_]*")
+BERPOSISI = {"catatan": ("C{:03d}", 500), "menyusul": ("M{:02d}", 30)}
+"""Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
+_KUNCI_BARIS = re.compile(r"(?=\S*[0-9])[A-Za-z0-9][\w./-]*")
+_BATAS_JUDUL = 200
+
+
+def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
+    """Every table of every sheet; a duplicated sheet gives its tables twice."""
+    hasil: list[Calon] = []
+    for lembar in daftar:
+        berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
+        ada = {c.tabel for c in berkunci}
+        berjudul = (_find_berjudul(lembar, t) for t in JUDUL if t not in ada)
+        hasil += [*berkunci, *(c for c in berjudul if c is not None)]
+    return hasil
+
+
+def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
+    jangkar = [
+        (b, k, cocok[1].lower())
+        for b, baris in enumerate(lembar.isi)
+        for k, v in enumerate(baris)
+        if v.__class__ is str and "unci:" in v and (cocok := KUNCI.fullmatch(v))
+    ]
+    for b, k, nama in jangkar:
+        akhir = min((b2 for b2, _, _ in jangkar if b2 > b), default=len(lembar.isi))
+        yield _build_berkunci(lembar, nama, b, k, akhir)
+
+
+def _build_berkunci(lembar: Lembaran, nama: str, atas: int, kiri: int, akhir: int) -> Calon:
+    kolom: dict[str, int] = {}
+    for k, v in enumerate(lembar.isi[atas]):
+        if k != kiri and isinstance(v, str) and KOLOM.fullmatch(v.strip()):
+            kolom.setdefault(v.strip(), k)
+    kunci = [(b, _read_kunci(lembar.isi[b][kiri])) for b in range(atas + 1, akhir)]
+    return _build_calon(lembar, nama, atas, kolom, kunci)
+
+
+def _read_kunci(nilai: Any) -> str | None:
+    """A row key as text; a key that became a number reads `1`."""
+    if isinstance(nilai, str):
+        return nilai.strip() or None
+    if isinstance(nilai, int | float) and not isinstance(nilai, bool):
+        return str(int(nilai)) if float(nilai).is_integer() else repr(nilai)
+    return None
+
+
+def _build_calon(
+    lembar: Lembaran,
+    nama: str,
+    atas: int,
+    kolom: Mapping[str, int],
+    kunci: Sequence[tuple[int, str | None]],
+    lewat_judul: bool = False,
+) -> Calon:
+    baris: dict[str, int] = {}
+    ganda: dict[str, None] = {}
+    lebih: list[int] = []
+    for b, k in kunci:
+        if k is not None and baris.setdefault(k, b) != b:
+            ganda[k] = None
+            lebih.append(b)
+    tanpa = [b for b, k in kunci if k is None]
+    liar = sorted(lebih + _find_liar(lembar, kolom, tanpa, baris.values()))
+    return Calon(nama, lembar, atas, kolom, baris, tuple(liar), tuple(ganda), lewat_judul)
+
+
+def _find_liar(
+    lembar: Lembaran, kolom: Mapping[str, int], tanpa: Sequence[int], baris: Iterable[int]
+) -> list[int]:
+    """Filled rows without a key: any inside the table, and those at its edges that look like a row
+    of it (headings, totals and signatures lie there too)."""
+    berkunci = list(baris)
+    awal, akhir = min(berkunci, default=0), max(berkunci, default=-1)
+    liar = []
+    batas = akhir + 1
+    for b in tanpa:
+        terisi = is_terisi(lembar.isi[b], kolom.values())
+        if awal < b < akhir:
+            if terisi:
+                liar.append(b)
+        elif (b < awal or b == batas) and terisi and _is_seperti_isian(lembar.isi[b], kolom):
+            liar.append(b)
+            batas += b == batas
+    return liar
+
+
+def is_terisi(baris: Sequence[Any], kolom: Iterable[int]) -> bool:
+    """True where at least one of these cells holds something."""
+    return any(
+        v is not None and not (isinstance(v, str) and not v.strip())
+        for v in (baris[k] for k in kolom)
+    )
+
+
+def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
+    if "tanggal" in kolom and isinstance(baris[kolom["tanggal"]], dt.date):
+        return True
+    kode = baris[kolom["kode"]] if "kode" in kolom else None
+    lain = [k for nama, k in kolom.items() if nama != "kode"]
+    return (
+        isinstance(kode, str)
+        and _KUNCI_BARIS.fullmatch(kode.strip()) is not None
+        and is_terisi(baris, lain)
+    )
+
+
+def _find_berjudul(lembar: Lembaran, tabel: str) -> Calon | None:
+    """The table under the first row that holds enough of its headings."""
+    judul = JUDUL[tabel]
+    for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
+        kolom: dict[str, int] = {}
+        for k, v in enumerate(baris):
+            if isinstance(v, str) and (nama := judul.get(normalize_judul(v))):
+                kolom.setdefault(nama, k)
+        if "kode" in kolom and len(kolom) >= CUKUP:
+            return _build_berjudul(lembar, tabel, b, kolom)
+    return None
+
+
+def _build_berjudul(lembar: Lembaran, tabel: str, atas: int, kolom: Mapping[str, int]) -> Calon:
+    bawah = range(atas + 1, len(lembar.isi))
+    kunci: list[tuple[int, str | None]] = []
+    if tabel in BERPOSISI:
+        pola, muat = BERPOSISI[tabel]
+        terisi = [b for b in bawah if is_terisi(lembar.isi[b], kolom.values())]
+        kunci = [
+            (b, pola.format(b - atas) if b - atas <= muat else f"baris-{b + 1}") for b in terisi
+        ]
+    else:
+        for b in bawah:
+            kode = lembar.isi[b][kolom["kode"]]
+            sah = isinstance(kode, str) and _KUNCI_BARIS.fullmatch(kode.strip())
+            kunci.append((b, kode.strip() if sah else None))
+    return _build_calon(lembar, tabel, atas, kolom, kunci, lewat_judul=True)

@@ -1,0 +1,265 @@
+"""Reading files in processes of our own: a hostile file ends its reader, never the run.
+
+Parent and worker speak in pickles, each after its length, over the worker's stdin and stdout. A
+worker that dies or takes too long is replaced; its file gets one temuan and the others go on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from sopkinerja.temuan import Kode, Temuan
+
+if TYPE_CHECKING:
+    from sopkinerja.lembar.sel import BukuTerbaca
+    from sopkinerja.ruang import Pengaturan
+
+    Hasil = BukuTerbaca | Temuan
+
+MAKS_PEKERJA = 4
+BERKAS_PER_PEKERJA = 6
+"""A worker takes about a quarter of a second to start: few files don't pay for a second one."""
+AWAL_DETIK = 30
+"""What starting a worker may take on a slow machine, on top of the time for the file."""
+_PANJANG = struct.Struct(">Q")
+_PERINTAH = "import sys; sys.path.append(sys.argv[1]); from sopkinerja.penerimaan import pekerja; pekerja.main()"
+_AKAR = str(Path(__file__).resolve().parents[2])
+_log = logging.getLogger(__name__)
+
+
+def baca_semua(
+    berkas: Iterable[tuple[str, bytes]], pengaturan: Pengaturan
+) -> Iterator[tuple[int, BukuTerbaca | Temuan]]:
+    """Every file read, by its index and in that order; a temuan for one that can't be read."""
+    daftar = list(berkas)
+    meja = _Meja(daftar, pengaturan)
+    jumlah = min(MAKS_PEKERJA, os.cpu_count() or 1, -(-len(daftar) // BERKAS_PER_PEKERJA))
+    utas = [threading.Thread(target=meja.kerjakan, daemon=True) for _ in range(jumlah)]
+    for u in utas:
+        u.start()
+    try:
+        for nomor in range(len(daftar)):
+            yield nomor, meja.tunggu(nomor)
+    finally:
+        meja.hentikan()
+        for u in utas:
+            u.join()
+
+
+class _Meja:
+    """What the threads share: the files still to do and the results."""
+
+    def __init__(self, daftar: Sequence[tuple[str, bytes]], pengaturan: Pengaturan) -> None:
+        self.daftar, self.pengaturan = daftar, pengaturan
+        self.antre: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for nomor in range(len(daftar)):
+            self.antre.put(nomor)
+        self.hasil: dict[int, Hasil | BaseException] = {}
+        self.kabar = threading.Condition()
+        self.berhenti = False
+        self.pekerja: set[Pekerja] = set()
+
+    def kerjakan(self) -> None:
+        """One thread: one worker at a time, until no file is left."""
+        pekerja: Pekerja | None = None
+        while not self.berhenti:
+            try:
+                nomor = self.antre.get_nowait()
+            except queue.Empty:
+                break
+            nama, isi = self.daftar[nomor]
+            hasil: Hasil | BaseException
+            try:
+                pekerja, hasil = self._baca(pekerja, nama, isi)
+            except BaseException as galat:
+                hasil = galat
+            with self.kabar:
+                self.hasil[nomor] = hasil
+                self.kabar.notify_all()
+        if pekerja is not None:
+            pekerja.tutup()
+
+    def _baca(self, pekerja: Pekerja | None, nama: str, isi: bytes) -> tuple[Pekerja | None, Hasil]:
+        """A worker that died over a file after reading others gets a second try, with a fresh one."""
+        baru = pekerja is None
+        pekerja = pekerja or self._mulai()
+        hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
+        if hasil is None and not baru and not self.berhenti:
+            self._lepas(pekerja)
+            pekerja = self._mulai()
+            hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
+        if pekerja.is_mati:
+            self._lepas(pekerja)
+            return None, hasil or Temuan(Kode.BERKAS_010, nama=nama)
+        assert hasil is not None
+        return pekerja, hasil
+
+    def _mulai(self) -> Pekerja:
+        pekerja = Pekerja(self.pengaturan.maks_mib_baca)
+        with self.kabar:
+            self.pekerja.add(pekerja)
+            if self.berhenti:
+                pekerja.bunuh()
+        return pekerja
+
+    def _lepas(self, pekerja: Pekerja) -> None:
+        pekerja.tutup()
+        with self.kabar:
+            self.pekerja.discard(pekerja)
+
+    def tunggu(self, nomor: int) -> Hasil:
+        """The result of one file; what broke on our side is raised here."""
+        with self.kabar:
+            self.kabar.wait_for(lambda: nomor in self.hasil)
+            hasil = self.hasil.pop(nomor)
+        if isinstance(hasil, BaseException):
+            raise hasil
+        return hasil
+
+    def hentikan(self) -> None:
+        """No further file; workers still reading are ended."""
+        with self.kabar:
+            self.berhenti = True
+            for pekerja in self.pekerja:
+                pekerja.bunuh()
+
+
+class Pekerja:
+    """One worker process."""
+
+    def __init__(self, maks_mib: int) -> None:
+        self.proses = subprocess.Popen(
+            [sys.executable, "-P", "-c", _PERINTAH, _AKAR, str(maks_mib)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self.is_mati = False
+        self.sudah_siap = False
+
+    def baca(self, nama: str, isi: bytes, detik: float) -> Hasil | None:
+        """One file; a temuan where time ran out, None where the worker died over it."""
+        habis = threading.Event()
+
+        def akhiri() -> None:
+            habis.set()
+            self.bunuh()
+
+        jam = threading.Timer(detik + (0 if self.sudah_siap else AWAL_DETIK), akhiri)
+        jam.start()
+        jawab = None
+        try:
+            if not self.sudah_siap:
+                self._tunggu_siap()
+                jam.cancel()
+                jam = threading.Timer(detik, akhiri)
+                jam.start()
+            jawab = self._tanya((nama, isi))
+        finally:
+            jam.cancel()
+        if jawab is None:
+            self.is_mati = True
+            return (
+                Temuan(Kode.BERKAS_011, nama=nama, detik=f"{detik:g}") if habis.is_set() else None
+            )
+        return self._terima(nama, jawab)
+
+    def _terima(self, nama: str, jawab: tuple[str, Any]) -> Hasil | None:
+        jenis, isi = jawab
+        if jenis == "galat":
+            _log.error("%s: %s", nama, isi)
+        if jenis in ("galat", "penuh"):
+            self.is_mati = True
+            return Temuan(Kode.BERKAS_010, nama=nama) if jenis == "galat" else None
+        hasil: Hasil = isi
+        return hasil
+
+    def _tunggu_siap(self) -> None:
+        assert self.proses.stdout is not None
+        self.sudah_siap = _read(self.proses.stdout) is not None
+
+    def _tanya(self, soal: tuple[str, bytes]) -> tuple[str, Any] | None:
+        assert self.proses.stdin is not None
+        assert self.proses.stdout is not None
+        try:
+            _write(self.proses.stdin, soal)
+            jawab: tuple[str, Any] | None = _read(self.proses.stdout)
+        except OSError:
+            return None
+        return jawab
+
+    def bunuh(self) -> None:
+        """Ends it at once."""
+        with contextlib.suppress(OSError):
+            self.proses.kill()
+
+    def tutup(self) -> None:
+        """Lets it go and waits until it has gone."""
+        for pipa in (self.proses.stdin, self.proses.stdout):
+            if pipa is not None:
+                with contextlib.suppress(OSError):
+                    pipa.close()
+        if self.is_mati:
+            self.bunuh()
+        self.proses.wait()
+
+
+def _write(pipa: IO[bytes], isi: object) -> None:
+    bita = pickle.dumps(isi, pickle.HIGHEST_PROTOCOL)
+    pipa.write(_PANJANG.pack(len(bita)))
+    pipa.write(bita)
+    pipa.flush()
+
+
+def _read(pipa: IO[bytes]) -> Any:
+    """The next message; None where the other side is gone."""
+    kepala = pipa.read(_PANJANG.size)
+    if len(kepala) < _PANJANG.size:
+        return None
+    (panjang,) = _PANJANG.unpack(kepala)
+    bita = pipa.read(panjang)
+    return pickle.loads(bita) if len(bita) == panjang else None
+
+
+def main() -> None:
+    """The worker: limits itself, then reads file after file until stdin ends."""
+    keluar = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    from sopkinerja.lembar.baca import read_buku
+    from sopkinerja.lembar.paket import BerkasDitolak
+
+    limit_memori(int(sys.argv[2]))
+    _write(keluar, "siap")
+    while (soal := _read(sys.stdin.buffer)) is not None:
+        nama, isi = soal
+        try:
+            jawab: tuple[str, Any] = ("buku", read_buku(isi, nama))
+        except BerkasDitolak as tolak:
+            jawab = ("temuan", tolak.temuan)
+        except MemoryError:
+            jawab = ("penuh", None)
+        except Exception:
+            jawab = ("galat", traceback.format_exc())
+        _write(keluar, jawab)
+
+
+def limit_memori(mib: int) -> None:
+    """Bounds this process's memory where the system can (Linux)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (mib * 1024 * 1024,) * 2)
