@@ -14,6 +14,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import pekerja_cetak
+from pekerja_cetak import nama_kolom
 
 FILTER = {
     "xlsx": "Calc MS Excel 2007 XML",
@@ -238,16 +240,6 @@ def ubah(desktop, perintah):
         dokumen.close(True)
 
 
-def nama_kolom(nomor):
-    """0 is A."""
-    teks = ""
-    nomor += 1
-    while nomor:
-        nomor, sisa = divmod(nomor - 1, 26)
-        teks = chr(65 + sisa) + teks
-    return teks
-
-
 def baca(desktop, perintah):
     """Every filled cell of every sheet."""
     dokumen = buka(desktop, perintah["berkas"])
@@ -278,40 +270,14 @@ def baca_lembar(lembar):
     return hasil
 
 
-def teks_tercetak(desktop, perintah):
-    """Sheet, address and text of every text cell that is printed."""
+def cetakan(desktop, perintah):
+    """The PDF, and what is printed of each sheet and what is cut."""
     dokumen = buka(desktop, perintah["berkas"])
     try:
-        return [t for s in dokumen.Sheets if s.IsVisible for t in teks_lembar(s)]
+        simpan(dokumen, perintah["pdf"], "pdf")
+        return pekerja_cetak.periksa(dokumen)
     finally:
         dokumen.close(True)
-
-
-def daerah_cetak(lembar):
-    """The printed ranges: the print areas, else all that is used."""
-    if lembar.PrintAreas:
-        return lembar.PrintAreas
-    kursor = lembar.createCursor()
-    kursor.gotoEndOfUsedArea(False)
-    akhir = kursor.RangeAddress
-    return (lembar.getCellRangeByPosition(0, 0, akhir.EndColumn, akhir.EndRow).RangeAddress,)
-
-
-def teks_lembar(lembar):
-    """The text cells of one sheet that are printed."""
-    for d in daerah_cetak(lembar):
-        daerah = lembar.getCellRangeByPosition(d.StartColumn, d.StartRow, d.EndColumn, d.EndRow)
-        kolom = [
-            k
-            for k in range(d.EndColumn - d.StartColumn + 1)
-            if lembar.Columns.getByIndex(d.StartColumn + k).IsVisible
-        ]
-        for b, baris in enumerate(daerah.DataArray):
-            isi = [k for k in kolom if isinstance(baris[k], str) and baris[k].strip()]
-            if isi and lembar.Rows.getByIndex(d.StartRow + b).IsVisible:
-                for k in isi:
-                    alamat = f"{nama_kolom(d.StartColumn + k)}{d.StartRow + b + 1}"
-                    yield lembar.Name, alamat, baris[k]
 
 
 def jawab(desktop, perintah):
@@ -320,8 +286,8 @@ def jawab(desktop, perintah):
         return ubah(desktop, perintah)
     if perintah["op"] == "baca":
         return baca(desktop, perintah)
-    if perintah["op"] == "teks_tercetak":
-        return teks_tercetak(desktop, perintah)
+    if perintah["op"] == "cetakan":
+        return cetakan(desktop, perintah)
     raise ValueError(perintah["op"])
 
 

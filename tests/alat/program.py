@@ -32,14 +32,14 @@ def find_soffice() -> str | None:
 
 @cache
 def find_poppler() -> str | None:
-    """pdftotext."""
-    return shutil.which("pdftotext")
+    """pdftotext, where pdftohtml stands beside it."""
+    return shutil.which("pdftohtml") and shutil.which("pdftotext")
 
 
 PROGRAM = {
     "libreoffice": ("LibreOffice with python3-uno", find_soffice),
     "validator": ("the Open XML SDK validator (make alat)", find_validator),
-    "poppler": ("poppler-utils (pdftotext)", find_poppler),
+    "poppler": ("poppler-utils (pdftotext, pdftohtml)", find_poppler),
 }
 """By pytest marker: what it stands for and how to find it."""
 

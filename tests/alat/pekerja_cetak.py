@@ -1,0 +1,192 @@
+"""Runs beside pekerja_uno.py: what of a workbook is printed, and what of it is cut.
+
+LibreOffice prints a text that doesn't fit its cell behind a clip, where no text extraction sees
+the loss; so room and need are measured here, in hundredths of a millimetre.
+"""
+
+LONGGAR = 40
+"""Less than this overlap isn't seen."""
+EKSTRA = 200
+"""What LibreOffice adds to an optimal width."""
+LEBAR_HURUF = 330
+"""No letter of a table's font is wider: shorter texts need no measuring."""
+MELUAP = 20
+"""Columns beyond the used ones into which a text may flow, where no print area forbids it."""
+UKUR = "_ukur"
+
+
+def nama_kolom(nomor):
+    """0 is A."""
+    teks = ""
+    nomor += 1
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        teks = chr(65 + sisa) + teks
+    return teks
+
+
+class Ukuran:
+    """Widths and heights of one sheet, each asked for once; 0 where hidden."""
+
+    def __init__(self, lembar):
+        self.kolom_uno, self.baris_uno = lembar.Columns, lembar.Rows
+        self._kolom, self._baris = {}, {}
+
+    def kolom(self, nomor):
+        """Width of a column."""
+        if nomor not in self._kolom:
+            k = self.kolom_uno.getByIndex(nomor)
+            self._kolom[nomor] = k.Width if k.IsVisible else 0
+        return self._kolom[nomor]
+
+    def baris(self, nomor):
+        """Height of a row."""
+        if nomor not in self._baris:
+            b = self.baris_uno.getByIndex(nomor)
+            self._baris[nomor] = b.Height if b.IsVisible else 0
+        return self._baris[nomor]
+
+
+def periksa(dokumen):
+    """By printed sheet: its texts, its pages' shape and its cut texts."""
+    hasil = []
+    gaya = dokumen.StyleFamilies.getByName("PageStyles")
+    lembar = [s for s in dokumen.Sheets if s.IsVisible]
+    dokumen.Sheets.insertNewByName(UKUR, dokumen.Sheets.Count)
+    ukur = dokumen.Sheets.getByName(UKUR)
+    for s in lembar:
+        daerah = list(daerah_cetak(s))
+        ukuran = Ukuran(s)
+        teks = [t for d in daerah for t in teks_daerah(s, ukuran, d)]
+        halaman = gaya.getByName(s.PageStyle)
+        judul = s.TitleRows
+        hasil.append(
+            {
+                "nama": s.Name,
+                "lebar": halaman.ScaleToPagesX,
+                "muat": halaman.ScaleToPages or halaman.ScaleToPagesX or halaman.ScaleToPagesY,
+                "judul": [judul.StartRow, judul.EndRow] if s.PrintTitleRows else None,
+                "teks": teks,
+                "potong": cari_potong(s, ukuran, ukur, daerah, teks),
+            }
+        )
+    return hasil
+
+
+def daerah_cetak(lembar):
+    """The printed ranges: the print areas, else all that is used."""
+    if lembar.PrintAreas:
+        return lembar.PrintAreas
+    kursor = lembar.createCursor()
+    kursor.gotoEndOfUsedArea(False)
+    akhir = kursor.RangeAddress
+    return (lembar.getCellRangeByPosition(0, 0, akhir.EndColumn, akhir.EndRow).RangeAddress,)
+
+
+def teks_daerah(lembar, ukuran, d):
+    """(row, column, text) of every text cell that is printed."""
+    data = lembar.getCellRangeByPosition(d.StartColumn, d.StartRow, d.EndColumn, d.EndRow).DataArray
+    for b, baris in enumerate(data, d.StartRow):
+        for k, isi in enumerate(baris, d.StartColumn):
+            if isinstance(isi, str) and isi.strip() and ukuran.kolom(k) and ukuran.baris(b):
+                yield b, k, isi
+
+
+def cari_potong(lembar, ukuran, ukur, daerah, teks):
+    """(address, how) of every text with less room than it needs."""
+    baris_bungkus, hasil = {}, []
+    for b, k, isi in teks:
+        sel = lembar.getCellByPosition(k, b)
+        alamat = f"{nama_kolom(k)}{b + 1}"
+        if sel.ShrinkToFit:
+            continue
+        if sel.getIsMerged():
+            sebab = ukur_gabungan(lembar, ukuran, ukur, sel, isi)
+        elif sel.IsTextWrapped or "\n" in isi:
+            baris_bungkus.setdefault(b, alamat)
+            continue
+        else:
+            sebab = ukur_lebar(lembar, ukuran, ukur, sel, isi, daerah)
+        if sebab:
+            hasil.append((alamat, sebab))
+    for b, alamat in baris_bungkus.items():
+        baris = ukuran.baris_uno.getByIndex(b)
+        baris.OptimalHeight = True
+        if baris.Height > ukuran.baris(b) + LONGGAR:
+            hasil.append((alamat, f"row too low: {mm(ukuran.baris(b))} of {mm(baris.Height)}"))
+    return hasil
+
+
+def mm(nilai):
+    """Hundredths as millimetres."""
+    return f"{nilai / 100:.1f} mm"
+
+
+def salin(lembar, ukur, sel):
+    """The cell's text and looks at A1 of the measuring sheet, unmerged."""
+    ukur.clearContents(1023)
+    tujuan = ukur.getCellByPosition(0, 0)
+    ukur.copyRange(
+        tujuan.CellAddress,
+        lembar.getCellRangeByPosition(
+            sel.CellAddress.Column, sel.CellAddress.Row, sel.CellAddress.Column, sel.CellAddress.Row
+        ).RangeAddress,
+    )
+    ukur.getCellRangeByPosition(0, 0, 60, 60).merge(False)
+    if sel.Type.value == "FORMULA":
+        tujuan.setString(sel.String)
+    return tujuan
+
+
+def ukur_lebar(lembar, ukuran, ukur, sel, isi, daerah):
+    """Why a text on one line is cut; it may flow over empty neighbours, no further."""
+    alamat = sel.CellAddress
+    ruang = ukuran.kolom(alamat.Column)
+    if len(isi) * LEBAR_HURUF <= ruang:
+        return None
+    salin(lembar, ukur, sel)
+    kolom = ukur.Columns.getByIndex(0)
+    kolom.OptimalWidth = True
+    perlu = kolom.Width - EKSTRA
+    arah = sel.HoriJustify.value
+    if perlu > ruang and arah in ("STANDARD", "LEFT", "CENTER"):
+        ruang += tetangga(lembar, ukuran, alamat, 1, perlu, daerah)
+    if perlu > ruang and arah in ("RIGHT", "CENTER"):
+        ruang += tetangga(lembar, ukuran, alamat, -1, perlu, daerah)
+    return f"too narrow: {mm(ruang)} of {mm(perlu)}" if perlu > ruang + LONGGAR else None
+
+
+def tetangga(lembar, ukuran, alamat, langkah, perlu, daerah):
+    """The width of the empty, printed cells beside a cell."""
+    ruang, k, b = 0, alamat.Column + langkah, alamat.Row
+    d = next(d for d in daerah if d.StartRow <= b <= d.EndRow)
+    akhir = d.EndColumn if lembar.PrintAreas else d.EndColumn + MELUAP
+    while d.StartColumn <= k <= akhir and ruang < perlu:
+        lain = lembar.getCellByPosition(k, b)
+        if lain.Type.value != "EMPTY" or lain.getIsMerged():
+            break
+        ruang += ukuran.kolom(k)
+        k += langkah
+    return ruang
+
+
+def ukur_gabungan(lembar, ukuran, ukur, sel, isi):
+    """Why a merged cell's text doesn't fit the whole merged area."""
+    kursor = lembar.createCursorByRange(sel)
+    kursor.collapseToMergedArea()
+    d = kursor.RangeAddress
+    lebar = sum(ukuran.kolom(k) for k in range(d.StartColumn, d.EndColumn + 1))
+    tinggi = sum(ukuran.baris(b) for b in range(d.StartRow, d.EndRow + 1))
+    bungkus = sel.IsTextWrapped or "\n" in isi
+    if not bungkus and len(isi) * LEBAR_HURUF <= lebar:
+        return None
+    salin(lembar, ukur, sel)
+    kolom, baris = ukur.Columns.getByIndex(0), ukur.Rows.getByIndex(0)
+    if bungkus:
+        kolom.Width = lebar
+        baris.OptimalHeight = True
+        perlu, ruang, sebab = baris.Height, tinggi, "merged cells too low"
+    else:
+        kolom.OptimalWidth = True
+        perlu, ruang, sebab = kolom.Width - EKSTRA, lebar, "merged cells too narrow"
+    return f"{sebab}: {mm(ruang)} of {mm(perlu)}" if perlu > ruang + LONGGAR else None
