@@ -1,0 +1,88 @@
+"""A hostile file ends its reader and nothing else."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import zipfile
+
+from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Kode, Temuan
+from tests.penerimaan.test_amankan import XLSX
+
+LEMBAR = "xl/worksheets/sheet1.xml"
+UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def build_dengan(lembar: str) -> bytes:
+    """A valid workbook whose sheet holds this XML instead."""
+    wadah = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(XLSX)) as asal,
+        zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru,
+    ):
+        for nama in asal.namelist():
+            baru.writestr(nama, lembar if nama == LEMBAR else asal.read(nama))
+    return wadah.getvalue()
+
+
+def build_lembar(*sel: str) -> str:
+    isi = "".join(sel)
+    return f'<worksheet xmlns="{UTAMA}"><sheetData>{isi}</sheetData></worksheet>'
+
+
+def build_sel(alamat: str, baris: int) -> str:
+    return f'<row r="{baris}"><c r="{alamat}"><v>1</v></c></row>'
+
+
+RAKSASA = build_dengan(build_lembar(build_sel("A1", 1), build_sel("XFD1048576", 1_048_576)))
+"""Two cells, a grid of 17 thousand million: the fast reader aborts."""
+BESAR = build_dengan(build_lembar(build_sel("A1", 1), build_sel("CV1048576", 1_048_576)))
+"""A grid that fits no memory limit of ours."""
+
+
+def read_kode(berkas: list[tuple[str, bytes]], pengaturan: Pengaturan) -> list[str]:
+    hasil = list(baca_semua(berkas, pengaturan))
+    assert [nomor for nomor, _ in hasil] == list(range(len(berkas)))
+    return [h.kode.name if isinstance(h, Temuan) else h.jenis for _, h in hasil]
+
+
+def test_tetangga_berkas_jahat_tetap_terbaca() -> None:
+    berkas = [
+        ("a.xlsx", XLSX),
+        ("raksasa.xlsx", RAKSASA),
+        ("b.xlsx", XLSX),
+        ("besar.xlsx", BESAR),
+        ("rusak.xlsx", XLSX[:-40]),
+        ("c.xlsx", XLSX),
+        ("d.xlsx", XLSX),
+        ("e.xlsx", XLSX),
+    ]
+    assert read_kode(berkas, Pengaturan(maks_mib_baca=400)) == [
+        "xlsx", "BERKAS_010", "xlsx", "BERKAS_010", "BERKAS_001", "xlsx", "xlsx", "xlsx",
+    ]  # fmt: skip
+
+
+def test_pekerja_yang_macet_diakhiri() -> None:
+    pekerja = Pekerja(1024)
+    assert isinstance(pekerja.baca("a.xlsx", XLSX, 60), BukuTerbaca)
+    os.kill(pekerja.proses.pid, signal.SIGSTOP)
+    hasil = pekerja.baca("macet.xlsx", XLSX, 0.2)
+    assert isinstance(hasil, Temuan)
+    assert hasil.kode is Kode.BERKAS_011
+    assert pekerja.is_mati
+    pekerja.tutup()
+
+
+def test_tanpa_berkas() -> None:
+    assert list(baca_semua([], Pengaturan())) == []
+
+
+def test_ditinggalkan_di_tengah() -> None:
+    for nomor, hasil in baca_semua([("a.xlsx", XLSX)] * 20, Pengaturan()):
+        assert nomor == 0
+        assert isinstance(hasil, BukuTerbaca)
+        break
