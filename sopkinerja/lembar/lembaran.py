@@ -13,6 +13,7 @@ from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import Lembar, TabelTemplat, build_alamat, read_alamat, read_lebar
 from sopkinerja.lembar.ooxml import q, serialize
 from sopkinerja.lembar.penanda import PAGAR
+from sopkinerja.lembar.rumus_templat import expand_rumus, render_rumus
 from sopkinerja.lembar.slot import (
     AkhirBaris,
     AwalBaris,
@@ -25,12 +26,12 @@ from sopkinerja.lembar.slot import (
     TinggiBaris,
     build_baris,
 )
+from sopkinerja.lembar.tata_lembar import hide_kolom, insert_urut, protect, tidy_tampilan
 from sopkinerja.lembar.teks_templat import slot_teks
 from sopkinerja.lembar.tinggi import Gaya, build_lebar
 
 Potongan = str | Slot | BarisTemplat
 BAKU_TINGGI = "15"
-URUTAN_LEMBAR = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"]
 
 
 @dataclass
@@ -55,15 +56,15 @@ class Konteks:
 def compile_lembar(lembar: Lembar, konteks: Konteks, aktif: bool) -> list[Potongan]:
     """The sheet as pieces; faults go to `konteks.cacat`. The tree is changed."""
     akar = lembar.akar
-    _expand_rumus(lembar, konteks)
+    konteks.cacat += expand_rumus(lembar)
     slot_teks(akar, konteks.pagari, konteks.cacat, lembar.nama)
-    _tidy_tampilan(lembar, aktif)
+    tidy_tampilan(akar, aktif)
     for tabel in lembar.tabel:
         _compile_tabel(lembar, tabel, konteks)
         hide_kolom(akar, tabel.kolom_kunci)
     _compile_rumus(lembar, konteks)
     if lembar.tabel:
-        _protect(akar)
+        protect(akar)
     _slot_tautan(akar, konteks)
     konteks.teks_terpakai |= _teks_terpakai(akar)
     return list(_gabung(split_slot(serialize(akar), konteks.slot), lembar, konteks))
@@ -94,19 +95,6 @@ def _gabung(potongan: Sequence[str | Slot], lembar: Lembar, konteks: Konteks) ->
             baris.append(p)
         else:
             yield p
-
-
-def _tidy_tampilan(lembar: Lembar, aktif: bool) -> None:
-    """One selected tab, no spans, a dimension that holds every slot."""
-    for tampilan in lembar.akar.iterfind(f"{q('sheetViews')}/{q('sheetView')}"):
-        tampilan.attrib.pop("tabSelected", "")
-        if aktif:
-            tampilan.set("tabSelected", "1")
-    for baris in lembar.iter_baris():
-        baris.attrib.pop("spans", "")
-    ukuran = lembar.akar.find(q("dimension"))
-    if ukuran is not None:
-        lembar.akar.remove(ukuran)
 
 
 def _compile_tabel(lembar: Lembar, tabel: TabelTemplat, konteks: Konteks) -> None:
@@ -207,16 +195,6 @@ def _awal_sel(alamat: str, gaya: str | None) -> str:
     return f'<c r="{alamat}" s="{gaya}"' if gaya else f'<c r="{alamat}"'
 
 
-def render_rumus(sel: etree._Element) -> str | None:
-    """The cell's formula as XML; None where it has none."""
-    f = sel.find(q("f"))
-    if f is None or not f.text:
-        return None
-    larik = f' t="array" ref="{sel.get("r")}"' if f.get("t") == "array" else ""
-    teks = f.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<f{larik}>{teks}</f>"
-
-
 def _tempel(induk: etree._Element, token: str) -> None:
     """Adds a token behind the last child."""
     if len(induk):
@@ -237,33 +215,6 @@ def _kurung_baris(
     else:
         induk.text = token
     baris.tail = konteks.pagari(akhir) + (baris.tail or "").strip()
-
-
-def _expand_rumus(lembar: Lembar, konteks: Konteks) -> None:
-    """Writes shared formulas out; a formula over several cells is a fault."""
-    induk: dict[str, tuple[str, str]] = {}
-    for f in lembar.akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}/{q('f')}"):
-        sel = f.getparent()
-        alamat = "" if sel is None else sel.get("r", "")
-        if f.get("t") == "shared":
-            si = f.get("si", "")
-            if f.text:
-                induk[si] = (f.text, alamat)
-            elif si in induk:
-                f.text = _translate(*induk[si], alamat)
-        elif f.get("t") == "dataTable" or f.get("ref", alamat).partition(":")[2] not in (
-            "",
-            alamat,
-        ):
-            konteks.cacat.append(build_cacat(Aib.RUMUS_BANYAK, lembar.nama, alamat))
-        if "{{" in (f.text or ""):
-            konteks.cacat.append(build_cacat(Aib.PENANDA_RUMUS, lembar.nama, alamat))
-
-
-def _translate(rumus: str, asal: str, tujuan: str) -> str:
-    from openpyxl.formula.translate import Translator  # late: loading openpyxl takes 0.1 s
-
-    return str(Translator(f"={rumus}", origin=asal).translate_formula(tujuan))[1:]
 
 
 def _compile_rumus(lembar: Lembar, konteks: Konteks) -> None:
@@ -300,30 +251,6 @@ def _ganti(el: etree._Element, token: str) -> None:
     induk.remove(el)
 
 
-def insert_urut(akar: etree._Element, baru: etree._Element) -> None:
-    """Puts a child of a worksheet at its place in the schema's order."""
-    tempat = URUTAN_LEMBAR.index(etree.QName(baru).localname)
-    sesudah = {q(n) for n in URUTAN_LEMBAR[tempat + 1 :]}
-    for i, anak in enumerate(akar):
-        if anak.tag in sesudah or etree.QName(anak).localname == "AlternateContent":
-            akar.insert(i, baru)
-            return
-    akar.append(baru)
-
-
-def _protect(akar: etree._Element) -> None:
-    """A sheet that holds a table is protected; a protection that stands is kept."""
-    jaga = akar.find(q("sheetProtection"))
-    if jaga is None:
-        jaga = etree.Element(q("sheetProtection"))
-        for nama in ("objects", "scenarios"):
-            jaga.set(nama, "1")
-        for nama in ("formatColumns", "formatRows"):
-            jaga.set(nama, "0")
-        insert_urut(akar, jaga)
-    jaga.set("sheet", "1")
-
-
 def _slot_tautan(akar: etree._Element, konteks: Konteks) -> None:
     wadah = akar.find(q("hyperlinks"))
     if wadah is not None and len(wadah):
@@ -333,38 +260,3 @@ def _slot_tautan(akar: etree._Element, konteks: Konteks) -> None:
         wadah = etree.Element(q("hyperlinks"))
         insert_urut(akar, wadah)
     _ganti(wadah, konteks.pagari(TautanLembar(bungkus=True)))
-
-
-def hide_kolom(akar: etree._Element, kolom: int) -> None:
-    """Hides one column, splitting the `<col>` range it lies in."""
-    cols = akar.find(q("cols"))
-    if cols is None:
-        cols = etree.Element(q("cols"))
-        insert_urut(akar, cols)
-    for col in list(cols):
-        awal, akhir = int(col.get("min", "1")), int(col.get("max", "1"))
-        if not awal <= kolom <= akhir:
-            continue
-        for a, b, sembunyi in (
-            (awal, kolom - 1, False),
-            (kolom, kolom, True),
-            (kolom + 1, akhir, False),
-        ):
-            if a <= b:
-                bagian = copy.deepcopy(col)
-                bagian.set("min", str(a))
-                bagian.set("max", str(b))
-                if sembunyi:
-                    bagian.set("hidden", "1")
-                col.addprevious(bagian)
-        cols.remove(col)
-        return
-    _insert_kolom(cols, kolom)
-
-
-def _insert_kolom(cols: etree._Element, kolom: int) -> None:
-    baru = etree.Element(q("col"))
-    for nama, nilai in (("min", kolom), ("max", kolom), ("width", 9.14), ("hidden", 1)):
-        baru.set(nama, str(nilai))
-    tempat = sum(int(c.get("max", "1")) < kolom for c in cols)
-    cols.insert(tempat, baru)
