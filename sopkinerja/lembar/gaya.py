@@ -84,11 +84,11 @@ GAYA: dict[str, dict[str, Any]] = {
     "besar": {"font_size": 16, "bold": True},
     "garis_bawah": {"underline": 1},
     # numbers: shown the Indonesian way also where the program speaks English
-    "persen": {"num_format": f"{_ANGKA}0.00", "align": "right"},
-    "bulat": {"num_format": f"{_ANGKA}#,##0", "align": "right"},
-    "rupiah": {"num_format": f'{_ANGKA}"Rp" #,##0;-"Rp" #,##0', "align": "right"},
+    "persen": {"num_format": f"{_ANGKA}0.00_)", "align": "right"},
+    "bulat": {"num_format": f"{_ANGKA}#,##0_)", "align": "right"},
+    "rupiah": {"num_format": f'{_ANGKA}"Rp" #,##0_);-"Rp" #,##0_)', "align": "right"},
     "tanggal": {"num_format": f"{_ANGKA}d mmmm yyyy", "align": "center"},
-    "pas": {"text_wrap": False, "shrink": True, "indent": 1},
+    "pas": {"text_wrap": False, "shrink": True},
     "stempel": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"}
     | {"border": 2, "border_color": WARNA["utama"], "font_color": WARNA["utama"]},
     "alarm": {"font_color": "#8A1C1C", "italic": True},
@@ -155,7 +155,7 @@ def build_format_angka(nilai: float) -> str:
     """The number format that shows this number as it is: 10 as `10`, 1234.5 as `1.234,5`."""
     teks = f"{nilai:.6f}".rstrip("0")
     desimal = len(teks.partition(".")[2])
-    return f"{_ANGKA}#,##0" + ("." + "0" * desimal if desimal else "")
+    return f"{_ANGKA}#,##0" + ("." + "0" * desimal if desimal else "") + "_)"
 
 
 def check_hasil(hasil: Any, perihal: str) -> None:

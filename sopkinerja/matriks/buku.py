@@ -8,23 +8,27 @@ from typing import BinaryIO
 import pandas as pd
 
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lembar.gaya import Buku, Lembar, build_buku
-from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.lembar.gaya import Buku, build_buku
 from sopkinerja.matriks.akumulasi import BATAS, build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.kepala import (
+    LEBAR_F4,
+    finish_tabel,
+    render_skor,
+    write_kepala,
+    write_kepala_dua,
+)
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level, build_skor_unit
+from sopkinerja.matriks.peringatan import write_peringatan
 from sopkinerja.matriks.ringkasan import write_ringkasan
 from sopkinerja.matriks.tabel import (
     KolomMatriks,
-    TempatTabel,
     fit_angka,
     level_lebar,
     read_baris,
     write_tabel_matriks,
 )
-from sopkinerja.temuan import Tingkat
-from sopkinerja.tulisan import render_angka
 
 _SIAPA, _APA = "Jabatan", "Indikator"
 ANGKA = ("kanan", "pas")
@@ -55,14 +59,14 @@ KANAN = (
     KolomMatriks("Realisasi s.d. TW", 8, ANGKA, pita="Sampai dengan triwulan ini"),
     KolomMatriks("Capaian s.d. TW (%)", 8, PERSEN, pita="Sampai dengan triwulan ini"),
     KolomMatriks("Status", 10.5, ("tengah",), pita="Sampai dengan triwulan ini"),
-    KolomMatriks("Keterangan", 12, pita="Sampai dengan triwulan ini"),
-    KolomMatriks("Predikat", 9, ("tengah",), pita="Sampai dengan triwulan ini"),
+    KolomMatriks("Keterangan", 11, pita="Sampai dengan triwulan ini"),
+    KolomMatriks("Predikat", 10, ("tengah",), pita="Sampai dengan triwulan ini"),
     KolomMatriks("Target Tahun", 8, ANGKA, pita="Setahun"),
     KolomMatriks("Capaian Tahun (%)", 8, PERSEN, pita="Setahun"),
     KolomMatriks("Hambatan/Kegagalan", 26, pita="Penjelasan dan bukti", luwes=True),
     KolomMatriks("Rekomendasi", 26, pita="Penjelasan dan bukti", luwes=True),
-    KolomMatriks("Bukti Dukung", 15, pita="Penjelasan dan bukti"),
-    KolomMatriks("Sumber", 16, pita="Penjelasan dan bukti"),
+    KolomMatriks("Bukti Dukung", 14, pita="Penjelasan dan bukti"),
+    KolomMatriks("Sumber", 23, pita="Penjelasan dan bukti"),
 )
 """The second page: s.d. this triwulan, the year, words and sources."""
 
@@ -77,14 +81,12 @@ RINGKAS = (
     KolomMatriks("Realisasi s.d. TW", 8.5, ANGKA),
     KolomMatriks("Capaian s.d. TW (%)", 8, PERSEN),
     KolomMatriks("Status", 10.5, ("tengah",)),
-    KolomMatriks("Predikat", 9, ("tengah",)),
+    KolomMatriks("Predikat", 10, ("tengah",)),
     KolomMatriks("Keterangan", 11),
     KolomMatriks("Hambatan/Kegagalan", 24, luwes=True),
     KolomMatriks("Rekomendasi", 24, luwes=True),
 )
 BANTU_RINGKAS = ("Polaritas", "Batas Bawah s.d. TW", "Batas Atas s.d. TW", "Nilai Terburuk")
-LEBAR_F4 = 165.0
-"""Characters that one landscape page takes at a scale that still reads well."""
 
 
 def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
@@ -99,39 +101,7 @@ def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
         write_ringkasan(buku, bahan, tabel, skor)
         _write_lembar_level(buku, bahan, tabel, skor)
         _write_lembar_unit(buku, bahan, tabel, skor)
-        _write_lembar_temuan(buku, bahan)
-
-
-def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int) -> int:
-    """Title block of a table sheet; the next free row."""
-    opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
-    return write_judul(lembar, judul.upper(), opd, lembar.buku.cetakan.render(), *sub, akhir=akhir)
-
-
-def write_kepala_dua(
-    lembar: Lembar, bahan: Bahan, judul: str, *, ulang: int, tengah: int, akhir: int
-) -> int:
-    """Title block of a sheet two pages wide: state on the left of the repeated column `ulang`,
-    the title on each page (the first ends at column `tengah`); the next free row."""
-    cetakan = lembar.buku.cetakan
-    opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
-    sop = f"SOP Nomor {bahan.opd.nomor_sop}" if bahan.opd.nomor_sop else ""
-    lembar.merge(0, 0, ulang - 1, cetakan.tanda, "stempel")
-    lembar.merge(1, 0, ulang - 1, f"Cetakan ke-{cetakan.nomor}", "keterangan", "tengah")
-    lembar.merge(2, 0, ulang - 1, sop, "keterangan", "tengah")
-    for awal, ujung, lanjut in ((ulang + 1, tengah, ""), (tengah + 1, akhir, " (lanjutan)")):
-        lembar.merge(0, awal, ujung, judul.upper() + lanjut, "judul")
-        lembar.merge(1, awal, ujung, opd, "subjudul")
-        lembar.merge(2, awal, ujung, cetakan.render(), "keterangan", "tengah")
-    lembar.apply_tinggi_baris(0, 22)
-    return 3
-
-
-def finish_tabel(lembar: Lembar, tempat: TempatTabel, kolom_beku: int, **halaman: object) -> None:
-    """Panes frozen under the headings, page set up with the headings repeated."""
-    lembar.ws.freeze_panes(tempat.awal, kolom_beku)
-    pita = tempat.kepala - int(bool(halaman.pop("pita", False)))
-    lembar.apply_halaman(ulang=(pita, tempat.kepala), **halaman)  # type: ignore[arg-type]
+        write_peringatan(buku, bahan, "Temuan")
 
 
 def _write_lembar_matriks(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, judul: str) -> None:
@@ -260,46 +230,3 @@ def _write_lembar_ringkas(
     baris = write_kepala(lembar, bahan, judul, render_skor(skor), akhir=len(kolom) - 1)
     tempat = write_tabel_matriks(lembar, bahan, kolom, BANTU_RINGKAS, milik, baris=baris)
     finish_tabel(lembar, tempat, 0)
-
-
-def render_skor(skor: dict[str, object]) -> str:
-    """`Rata-rata capaian s.d. TW: 95,30 (Sangat Tinggi), 12 dari 14 jabatan · …`."""
-    nilai = skor["Skor (%)"]
-    n, m = skor["Dengan Skor"], skor["Jumlah Jabatan"]
-    indikator = f"{skor['Dinilai']} dari {skor['Jumlah Indikator']} indikator dinilai"
-    if not isinstance(nilai, float):
-        return f"Belum ada capaian s.d. TW yang dapat dinilai (0 dari {m} jabatan) · {indikator}"
-    angka = render_angka(nilai, 2)
-    return f"Rata-rata capaian s.d. TW: {angka} ({skor['Predikat']}), {n} dari {m} jabatan · {indikator}"
-
-
-def _write_lembar_temuan(buku: Buku, bahan: Bahan) -> None:
-    lembar = buku.build_lembar("Temuan")
-    kolom = (
-        KolomTabel("No", 5, ("tengah",)),
-        KolomTabel("Kode Jabatan", 10),
-        KolomTabel("Jabatan", 26),
-        KolomTabel("Perihal", 24),
-        KolomTabel("Peringatan", 50),
-        KolomTabel("Letak", 14),
-        KolomTabel("Berkas", 26),
-    )
-    lembar.apply_lebar(*(k.lebar for k in kolom))
-    judul = f"Peringatan pada Laporan yang Diterima, Triwulan {bahan.triwulan.romawi} {bahan.tahun}"
-    baris = write_kepala(lembar, bahan, judul, akhir=len(kolom) - 1)
-    isi = _build_temuan(bahan)
-    kosong = "Tidak ada peringatan pada laporan yang diterima."
-    akhir = write_tabel(lembar, kolom, isi, baris=baris, lebar=False, kosong=kosong)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(kolom) - 1), 0)
-
-
-def _build_temuan(bahan: Bahan) -> list[tuple[str | int, ...]]:
-    nama = {j.kode: j.nama for j in bahan.jabatan}
-    hasil: list[tuple[str | int, ...]] = []
-    for (kode, tw), terima in sorted(bahan.terima.items()):
-        for t in terima.peringatan if tw is bahan.triwulan else ():
-            letak = "!".join(b for b in (t.letak.lembar, t.letak.sel) if b)
-            if t.tingkat is not Tingkat.INFO:
-                isi = (kode, nama.get(kode, ""), t.kode.jenis.judul, t.pesan, letak)
-                hasil.append((len(hasil) + 1, *isi, terima.nama_berkas))
-    return hasil

@@ -67,7 +67,7 @@ def write_tabel_matriks(
         lembar.write(baris, ke, judul, "kepala", "kecil")
     nama = [k.nama for k in kolom] + list(bantu)
     for ke, isi in enumerate(read_baris(tabel), baris + 1):
-        _write_baris(lembar, bahan, ke, kolom, nama, isi)
+        write_baris_matriks(lembar, bahan, ke, kolom, nama, isi)
     if bantu:
         lembar.apply_sembunyi(len(kolom), len(nama) - 1)
     akhir = baris + max(len(tabel), 1)
@@ -124,14 +124,16 @@ def build_sifat_predikat(label: str, pengaturan: Pengaturan) -> dict[str, Any]:
     return {"bg_color": isi, "font_color": tinta, "bold": True}
 
 
-def _write_baris(
+def write_baris_matriks(
     lembar: Lembar,
     bahan: Bahan,
     baris: int,
     kolom: Sequence[KolomMatriks],
-    nama: list[str],
+    nama: Sequence[str],
     isi: dict[str, Any],
 ) -> None:
+    """One indicator: shown columns, then helpers; `nama` names both in order."""
+
     def alamat(n: str) -> str:
         return str(xl_rowcol_to_cell(baris, nama.index(n), col_abs=True))
 

@@ -1,0 +1,84 @@
+"""Title blocks and page set-up of the sheets of row 5, and sentences that several share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sopkinerja.istilah import Keadaan
+from sopkinerja.lembar.gaya import Lembar
+from sopkinerja.lembar.tata import write_judul
+from sopkinerja.matriks.model import Bahan, BarisStatus
+from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.tulisan import render_angka, render_tanggal
+
+LEBAR_F4 = 165.0
+"""Characters that one landscape page takes at a scale that still reads well."""
+
+KEADAAN = {
+    Keadaan.DITERIMA: "diterima",
+    Keadaan.BELUM: "belum kembali",
+    Keadaan.TERLAMBAT: "belum kembali",
+    Keadaan.PERBAIKAN: "dalam perbaikan",
+    Keadaan.KONFLIK: "dua kiriman berbeda, menunggu keputusan",
+    Keadaan.LOWONG: "jabatan lowong",
+}
+"""Where a jabatan stands, in words."""
+
+
+def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int) -> int:
+    """Title block of a table sheet; the next free row."""
+    opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
+    cetakan = lembar.buku.cetakan.render()
+    baris = write_judul(lembar, judul.upper(), opd, cetakan, *sub, akhir=akhir)
+    lembar.apply_tinggi_baris(baris, 5)
+    return baris + 1
+
+
+def write_kepala_dua(
+    lembar: Lembar, bahan: Bahan, judul: str, *, ulang: int, tengah: int, akhir: int
+) -> int:
+    """Title block of a sheet two pages wide: state on the left of the repeated column `ulang`,
+    the title on each page (the first ends at column `tengah`); the next free row."""
+    cetakan = lembar.buku.cetakan
+    opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
+    sop = f"SOP Nomor {bahan.opd.nomor_sop}" if bahan.opd.nomor_sop else ""
+    lembar.merge(0, 0, ulang - 1, cetakan.tanda, "stempel")
+    lembar.merge(1, 0, ulang - 1, f"Cetakan ke-{cetakan.nomor}", "keterangan", "tengah")
+    lembar.merge(2, 0, ulang - 1, sop, "keterangan", "tengah")
+    for awal, ujung, lanjut in ((ulang + 1, tengah, ""), (tengah + 1, akhir, " (LANJUTAN)")):
+        lembar.merge(0, awal, ujung, judul.upper() + lanjut, "judul")
+        lembar.merge(1, awal, ujung, opd, "subjudul")
+        lembar.merge(2, awal, ujung, cetakan.render(), "keterangan", "tengah")
+    lembar.apply_tinggi_baris(0, 22)
+    lembar.apply_tinggi_baris(3, 5)
+    return 4
+
+
+def finish_tabel(
+    lembar: Lembar, tempat: TempatTabel, kolom_beku: int = 0, *, pita: bool = False, **halaman: Any
+) -> None:
+    """Panes frozen under the headings, page set up with the headings (and band) repeated."""
+    lembar.ws.freeze_panes(tempat.awal, kolom_beku)
+    lembar.apply_halaman(ulang=(tempat.kepala - int(pita), tempat.kepala), **halaman)
+
+
+def render_skor(skor: dict[str, Any]) -> str:
+    """`Rata-rata capaian s.d. TW: 95,30 (Sangat Tinggi), 12 dari 14 jabatan · …`."""
+    nilai, n, m = skor["Skor (%)"], skor["Dengan Skor"], skor["Jumlah Jabatan"]
+    indikator = f"{skor['Dinilai']} dari {skor['Jumlah Indikator']} indikator dinilai"
+    if nilai is None:
+        return f"Belum ada capaian s.d. TW yang dapat dinilai (0 dari {m} jabatan) · {indikator}"
+    angka = f"{render_angka(nilai, 2)} ({skor['Predikat']})"
+    return f"Rata-rata capaian s.d. TW: {angka}, {n} dari {m} jabatan · {indikator}"
+
+
+def render_keadaan(status: BarisStatus | None) -> str:
+    """`diterima 7 April 2026, terlambat 1 hari kerja`; empty where the board has no line."""
+    if status is None:
+        return ""
+    teks = KEADAAN[status.keadaan]
+    if status.keadaan is Keadaan.DITERIMA and status.diterima_pertama:
+        teks = f"{teks} {render_tanggal(status.diterima_pertama)}"
+    if status.hari_terlambat:
+        teks = f"{teks}, terlambat {status.hari_terlambat} hari kerja"
+    return teks
