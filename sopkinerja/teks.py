@@ -103,11 +103,11 @@ JUDUL_LEMBAR = {
 JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
 IDENTITAS = (
     ("Jabatan", "{{jabatan}}"),
-    ("Pemangku", "{{pemangku}}"),
     ("Unit kerja", "{{unit}}"),
+    ("Pemangku", "{{pemangku}}"),
     ("Atasan langsung", "{{atasan}}"),
-    ("Periode", "TW {{triwulan}} ({{periode}})"),
-    ("Dikembalikan", "paling lambat {{tenggat}}"),
+    ("Periode", "TW {{triwulan}} ({{periode}}); dikembalikan paling lambat {{tenggat}}"),
+    ("Kode formulir", "{{kode_formulir}}"),
 )
 KODE_FORMULIR = "Kode formulir: {{kode_formulir}}"
 BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · TW {{triwulan}} {{tahun}}"
@@ -118,7 +118,6 @@ PERIODE = "{awal} s.d. {akhir}"
 KONTAK = "Telepon {telepon}"
 NIP = "NIP. {nip}"
 TANPA_ATASAN = "–"
-PEMANGKU_NIP = "{nama} (NIP. {nip})"
 
 # --- Signature block
 TTD_KIRI = "Mengetahui,"

@@ -31,7 +31,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "judul": {**DASAR, "font_size": 13, "bold": True, "align": "center", "valign": "vcenter",
               "font_color": BIRU},
     "label": {**DASAR, "font_color": "#595959", "valign": "vcenter"},
-    "nilai": {**DASAR, "bold": True, "valign": "vcenter"},
+    "nilai": {**DASAR, "bold": True, "valign": "vcenter", "shrink": True},
     "ket": {**DASAR, "italic": True, "font_color": "#595959", "text_wrap": True,
             "valign": "vcenter"},
     "sisa": {**DASAR, "font_size": 11, "bold": True, "font_color": BIRU, "valign": "vcenter",

@@ -93,20 +93,20 @@ LAPORAN = Tabel(
     (
         Kolom("no", 4, "tengah"),
         Kolom("kode", 10.5, "teks"),
-        Kolom("sasaran", 19, "teks"),
-        Kolom("indikator", 23, "teks"),
-        Kolom("satuan", 10, "tengah"),
+        Kolom("sasaran", 17, "teks"),
+        Kolom("indikator", 21, "teks"),
+        Kolom("satuan", 9.5, "tengah"),
         Kolom("cara", 10, "tengah"),
-        Kolom("target_tahun", 10.5, "angka"),
-        Kolom("realisasi_lalu", 10.5, "angka"),
-        Kolom("target_tw", 10.5, "angka"),
-        Kolom("realisasi", 11.5, "isian", isian=True, rumus=rumus_realisasi),
-        Kolom("capaian", 9, "persen", rumus=rumus_capaian),
-        Kolom("hambatan", 24, "teks", isian=True),
-        Kolom("rekomendasi", 24, "teks", isian=True),
-        Kolom("bukti_dukung", 16, "teks", isian=True),
-        Kolom("penjelasan", 16, "teks", isian=True),
-        Kolom("catatan_pemeriksa", 20, "periksa"),
+        Kolom("target_tahun", 10, "angka"),
+        Kolom("realisasi_lalu", 10, "angka"),
+        Kolom("target_tw", 10, "angka"),
+        Kolom("realisasi", 11, "isian", isian=True, rumus=rumus_realisasi),
+        Kolom("capaian", 8.5, "persen", rumus=rumus_capaian),
+        Kolom("hambatan", 22, "teks", isian=True),
+        Kolom("rekomendasi", 22, "teks", isian=True),
+        Kolom("bukti_dukung", 14, "teks", isian=True),
+        Kolom("penjelasan", 14, "teks", isian=True),
+        Kolom("catatan_pemeriksa", 18, "periksa"),
         Kolom("polaritas", 9, "polos", sembunyi=True),
         Kolom("rumus", 9, "polos", sembunyi=True),
         Kolom("bawah", 9, "polos", sembunyi=True),
@@ -204,17 +204,12 @@ def laporan(buku: Buku) -> None:
     ws = buku.lembar(teks.LEMBAR["laporan"])
     t = LAPORAN
     kop(buku, ws, "laporan", t.akhir_terlihat)
-    pasangan = ((1, 3, 4), (5, 7, 10), (12, 13, 16))
-    isi = teks.IDENTITAS
-    urutan = (isi[0], isi[2], isi[4], isi[1], isi[3], isi[5])
-    for i, (nama, nilai) in enumerate(urutan):
-        label, awal, akhir = pasangan[i % 3]
-        baris = 4 + i // 3
+    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
+        label, awal, akhir = ((1, 3, 9), (12, 13, 16))[i % 2]
+        baris = 4 + i // 2
         ws.set_row(baris, 14)
         ws.write_string(baris, label, nama, buku.gaya("label"))
         buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
-    ws.set_row(6, 14)
-    buku.gabung(ws, 6, (1, 16), teks.KODE_FORMULIR, "label")
     ws.set_row(7, 19)
     ws.merge_range(7, 1, 7, 16, "", buku.gaya("sisa"))
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")

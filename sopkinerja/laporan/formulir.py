@@ -10,7 +10,7 @@ from pathlib import Path
 from sopkinerja import teks
 from sopkinerja.istilah import BULAN, Konsolidasi
 from sopkinerja.laporan.daftar_perbaikan import build_catatan_pemeriksa, build_perbaikan
-from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, Mentah, Pejabat, SelMentah
+from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, Mentah, SelMentah
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
 from sopkinerja.laporan.susunan import KAPASITAS, arrange_mentah
 from sopkinerja.lembar.cap import render_kode
@@ -289,9 +289,9 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
 def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
     pola = teks.TTD_TEMPAT if f.tempat else teks.TTD_TANPA_TEMPAT
     hasil = {
-        "pemangku": _render_pejabat(f.pemangku),
+        "pemangku": f.pemangku.nama,
         "pemangku_nama": f.pemangku.nama,
-        "atasan": _render_pejabat(f.atasan) if f.atasan else teks.TANPA_ATASAN,
+        "atasan": f.atasan.nama if f.atasan else teks.TANPA_ATASAN,
         "tempat_tanggal": pola.format(tempat=f.tempat, tahun=f.tenggat.year),
     }
     for siapa, pejabat in (("pemangku", f.pemangku), ("atasan", f.atasan)):
@@ -302,12 +302,6 @@ def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
             f"nip_{siapa}": _render_nip(pejabat.nip) if pejabat else "",
         }
     return hasil
-
-
-def _render_pejabat(pejabat: Pejabat) -> str:
-    if not pejabat.nip:
-        return pejabat.nama
-    return teks.PEMANGKU_NIP.format(nama=pejabat.nama, nip=build_nip(pejabat.nip))
 
 
 def build_nip(nip: str) -> str:

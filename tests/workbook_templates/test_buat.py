@@ -1,0 +1,56 @@
+"""The shipped templates are what their maker makes, byte for byte."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sopkinerja.laporan.formulir import KENAL_TABEL, NAMA_TEMPLAT, compile_templat
+from sopkinerja.laporan.susunan import KAPASITAS
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
+
+FOLDER = Path(__file__).resolve().parents[2] / "workbook_templates"
+
+
+def build(folder: Path) -> Path:
+    folder.mkdir()
+    subprocess.run([sys.executable, FOLDER / "buat.py", folder], check=True)
+    return folder / NAMA_TEMPLAT
+
+
+def read_bagian(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as z:
+        return {n: z.read(n) for n in z.namelist()}
+
+
+def test_templat_terkirim_sama_dengan_pembuatnya(tmp_path: Path) -> None:
+    baru, lagi = build(tmp_path / "a"), build(tmp_path / "b")
+    assert baru.read_bytes() == lagi.read_bytes()
+    isi, terkirim = read_bagian(baru), read_bagian(FOLDER / NAMA_TEMPLAT)
+    assert isi.keys() == terkirim.keys()
+    assert [n for n in isi if isi[n] != terkirim[n]] == []
+
+
+def test_templat_terkirim_diterima_mesin() -> None:
+    templat = compile_templat(FOLDER / NAMA_TEMPLAT)
+    kapasitas = {n: t.kapasitas for n, t in templat.tabel.items()}
+    assert kapasitas == {n: len(k) for n, k in KAPASITAS.items()} | {
+        "laporan": 40,
+        "rekap": 40,
+        "anggaran": 20,
+    }
+    assert kapasitas.keys() == KENAL_TABEL.keys()
+
+
+@pytest.mark.validator
+def test_templat_terkirim_sah() -> None:
+    assert validasi(FOLDER / NAMA_TEMPLAT) == []
+
+
+def test_templat_terkirim_bersih() -> None:
+    assert [g for g in lint(FOLDER / NAMA_TEMPLAT) if "kunci" not in g] == []
