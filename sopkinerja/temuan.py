@@ -396,7 +396,7 @@ class Kode(Enum):
         _G,
         "Rumus buatan sendiri",
         "Realisasi {kode} berisi rumus yang bukan dari formulir; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
-        "Ketik angkanya langsung. Bila {nilai} benar, tulis asal hitungannya di Penjelasan.",
+        "Bila {nilai} benar, tulis asal hitungannya di Penjelasan, misalnya “5 sampel Januari + 7 sampel Maret”. Bila tidak, ketik angka yang benar.",
         tanya=True,
     )
     ANGKA_010 = Jenis(
@@ -411,6 +411,19 @@ class Kode(Enum):
         "Pertanyaan sudah dijawab",
         "Realisasi {kode} tetap {nilai} setelah ditanyakan ({judul}); diterima dengan penjelasan: “{penjelasan}”.",
         "Tidak ada yang perlu dilakukan.",
+    )
+    ANGKA_012 = Jenis(
+        _G,
+        "Asal angka belum dijelaskan",
+        "Realisasi {kode} tetap {nilai}, yang sebelumnya berasal dari rumus buatan sendiri, dan Penjelasan masih kosong. Apakah {nilai} benar?",
+        "Bila {nilai} benar, tulis asal hitungannya di Penjelasan, misalnya “5 sampel Januari + 7 sampel Maret”. Bila tidak, ketik angka yang benar.",
+        tanya=True,
+    )
+    ANGKA_013 = Jenis(
+        _G,
+        "Rumus pada sel isian",
+        "{butir} berisi rumus; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
+        "Ketik angkanya langsung, misalnya 12,5, bukan rumus.",
     )
     # --- HAMBATAN
     HAMBATAN_001 = Jenis(
@@ -753,8 +766,8 @@ class Kode(Enum):
     )
     REFERENSI_031 = Jenis(
         _P,
-        "Jabatan di luar rantai waktu",
-        "Tahun {tahun} pada baris ini bukan tahun berjalan ({berjalan}) dan bukan tahun sesudah atau sebelumnya.",
+        "Tahun janggal",
+        "Tahun {tahun} pada baris ini jauh dari tahun berjalan ({berjalan}).",
         "Periksa kolom Tahun.",
     )
     # --- MANDAT: indicators and targets

@@ -101,11 +101,15 @@ def limit(nilai: float, pengaturan: Pengaturan) -> float:
     return max(0.0, min(nilai, atas) if atas > 0 else nilai)
 
 
+def round_cetak(nilai: float) -> Decimal:
+    """A percentage as it is printed: half up to two decimals."""
+    d = _desimal(nilai)
+    return d.quantize(_SEN, context=_LEBAR) if d.is_finite() else d
+
+
 def predikat(nilai: float, pengaturan: Pengaturan) -> str:
     """The label of a percentage as it is printed: limited, then half up to two decimals."""
-    tercetak = _desimal(limit(nilai, pengaturan))
-    if tercetak.is_finite():
-        tercetak = tercetak.quantize(_SEN, context=_LEBAR)
+    tercetak = round_cetak(limit(nilai, pengaturan))
     tangga = sorted(pengaturan.predikat, key=lambda p: -p[0])
     return next((label for batas, label in tangga if tercetak >= _desimal(batas)), tangga[-1][1])
 

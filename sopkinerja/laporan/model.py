@@ -44,6 +44,8 @@ class BarisLaporan(_Beku):
     """What was accepted for the triwulan before alone."""
     nilai_terburuk: float | None = None
     data_menyusul: bool = False
+    sub_kegiatan: str | None = None
+    """Kode of the DPA line that pays for it."""
 
 
 class BarisAnggaran(_Beku):

@@ -244,8 +244,6 @@ def test_perbaikan_menyebut_jumlah_dan_bukti() -> None:
         "Pada pemeriksaan sebelumnya: 5 yang harus diperbaiki."
     )
     assert penanda["perbaikan_bukti"].startswith("Gambar bukti yang sudah kami terima: 2.")
-        "didi", "di"
-    )
 
 
 def test_temuan_lebih_dari_daftar() -> None:

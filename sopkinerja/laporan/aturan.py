@@ -1,0 +1,311 @@
+"""When a quarterly form is wrong: the rules on the sheet Laporan, one sentence each.
+
+ATURAN_SOAL judges whether the number can be read at all; ATURAN_LAPORAN what it says. The second
+run only on a number that is beyond question, so that one doubt raises one temuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.laporan.capaian import is_due, round_cetak
+from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
+from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
+from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.teks import JUDUL_KOLOM
+from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
+from sopkinerja.tulisan import render_angka, render_persen, render_target
+
+KODE_BUKAN_ANGKA = {
+    "teks": Kode.ANGKA_001,
+    "tanggal": Kode.ANGKA_003,
+    "galat": Kode.ANGKA_004,
+    "logis": Kode.ANGKA_005,
+}
+PERSEN = ("%", "persen", "persentase")
+TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
+KOLOM_JELAS = ("hambatan", "rekomendasi")
+
+
+def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
+    """A numeric cell holds a number that can be read in one way only."""
+    if isinstance(bacaan, DuaBacaan):
+        pilihan = " atau ".join(render_angka(b) for b in bacaan.bacaan)
+        yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
+    elif isinstance(bacaan, BukanAngka):
+        yield Temuan(KODE_BUKAN_ANGKA[bacaan.sebab], letak, butir=butir, isi=bacaan.teks)
+
+
+def is_kosong(teks: str) -> bool:
+    """Nothing, or a stroke where a text is due."""
+    return not teks.strip() or teks.strip().casefold() in TANPA_ISI
+
+
+# --- can the number be read
+
+
+def check_realisasi_terbaca(k: KonteksIndikator) -> Iterator[Temuan]:
+    """Realisasi is a number."""
+    if k.realisasi.asal in ("ketik", "rumus_kami"):
+        butir = f"Realisasi {k.baris.kode}"
+        yield from check_terbaca(butir, k.realisasi.bacaan, k.tempat.letak("realisasi"))
+
+
+def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A formula that is not the form's own, or has lost its Catatan, is asked about."""
+    kode = {"rumus_asing": Kode.ANGKA_009, "rumus_tanpa_catatan": Kode.ANGKA_010}.get(
+        k.realisasi.asal
+    )
+    if kode is None and k.is_pernah_ditanya(Kode.ANGKA_009.name, Kode.ANGKA_012.name):
+        kode = Kode.ANGKA_012
+    if kode is Kode.ANGKA_010 and k.realisasi.bacaan is None:
+        return  # a blank is reported as one
+    if kode is not None:
+        nilai = _sebut(k.realisasi.bacaan)
+        yield Temuan(kode, k.tempat.letak("realisasi"), kode=k.baris.kode, nilai=nilai)
+
+
+def _sebut(bacaan: Bacaan) -> str:
+    if isinstance(bacaan, DuaBacaan | BukanAngka):
+        return f"“{bacaan.teks}”"
+    return "kosong" if bacaan is None else render_angka(bacaan)
+
+
+def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A percentage is written in the scale of its target: 85, not 0,85."""
+    nilai, batas = k.realisasi.angka, _batas_target(k.baris.target_tw)
+    if nilai is None or batas is None or k.realisasi.persen:
+        return
+    if _is_persen(k.baris.satuan) and 0 < abs(nilai) <= 1 < batas[0]:
+        yield Temuan(
+            Kode.ANGKA_008,
+            k.tempat.letak("realisasi"),
+            kode=k.baris.kode,
+            nilai=render_angka(nilai),
+            kali=render_angka(_kali(nilai, 100)),
+            target=render_target(k.baris.target_tw),
+        )
+
+
+def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
+    """What is counted comes in whole numbers; a lost thousands separator is asked about."""
+    nilai = k.realisasi.angka
+    bulat = {s.casefold() for s in k.pengaturan.satuan_bulat}
+    if nilai is None or nilai.is_integer() or k.baris.satuan.strip().casefold() not in bulat:
+        return
+    letak, ribuan = k.tempat.letak("realisasi"), _kali(nilai, 1000)
+    batas = _batas_target(k.baris.target_tw)
+    if batas and batas[0] > 0 and batas[0] / 3 <= ribuan <= batas[1] * 3:
+        yield Temuan(
+            Kode.ANGKA_006,
+            letak,
+            kode=k.baris.kode,
+            nilai=render_angka(nilai),
+            satuan=k.baris.satuan,
+            target=render_target(k.baris.target_tw),
+            bacaan=render_angka(ribuan),
+        )
+    else:
+        butir = f"Realisasi {k.baris.kode}"
+        nilai_teks = render_angka(nilai)
+        yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai_teks, satuan=k.baris.satuan)
+
+
+def _is_persen(satuan: str) -> bool:
+    kata = satuan.casefold().split()
+    return bool(kata) and (kata[0] in PERSEN or kata[0].startswith("%"))
+
+
+def _kali(nilai: float, kali: int) -> float:
+    return float(Decimal(repr(nilai)) * kali)
+
+
+def _batas_target(target: Target) -> tuple[float, float] | None:
+    """Lower and upper end of a target; both the same for a number."""
+    if target is None:
+        return None
+    return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
+
+
+# --- is the number there, and does it make sense
+
+
+def check_realisasi_terisi(k: KonteksIndikator) -> Iterator[Temuan]:
+    """Where a target is due a realisasi is given, unless it is announced for later."""
+    if k.realisasi.bacaan is not None or k.realisasi.asal == "rumus_asing":
+        return
+    if is_due(k.baris.polaritas, k.baris.target_tw) and not k.diumumkan:
+        kode = Kode.REALISASI_002 if k.jenis_berkas == "xls" else Kode.REALISASI_001
+        target = f"{render_target(k.baris.target_tw)} {k.baris.satuan}".strip()
+        yield Temuan(kode, k.tempat.letak("realisasi"), kode=k.baris.kode, target=target)
+
+
+def check_realisasi_tanpa_target(k: KonteksIndikator) -> Iterator[Temuan]:
+    """Where no target is due, a realisasi is remarked on."""
+    if k.nilai and not is_due(k.baris.polaritas, k.baris.target_tw):
+        yield _temuan(k, Kode.REALISASI_010)
+
+
+def check_besaran_target(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A realisasi far from its target (over 3 times, under a third) is looked at twice."""
+    batas = _batas_target(k.baris.target_tw)
+    if not k.nilai or batas is None or batas[0] <= 0:
+        return
+    target = render_target(k.baris.target_tw)
+    if k.nilai > 3 * batas[1]:
+        yield _temuan(k, Kode.REALISASI_003, target=target)
+    elif k.nilai < batas[0] / 3:
+        yield _temuan(k, Kode.REALISASI_004, target=target)
+
+
+def check_besaran_lalu(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A realisasi far from that of the triwulan before is looked at twice."""
+    lalu = k.baris.realisasi_tw_lalu
+    if not k.nilai or lalu is None or lalu <= 0:
+        return
+    if k.nilai > 3 * lalu:
+        yield _temuan(k, Kode.REALISASI_005, lalu=render_angka(lalu))
+    elif k.nilai < lalu / 3:
+        yield _temuan(k, Kode.REALISASI_006, lalu=render_angka(lalu))
+
+
+def check_kumulatif(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A position to date that should grow doesn't fall."""
+    b = k.baris
+    if k.nilai is None or b.realisasi_sd_lalu is None:
+        return
+    tumbuh = b.konsolidasi is Konsolidasi.TERAKHIR and b.polaritas is Polaritas.NAIK
+    if tumbuh and k.nilai < b.realisasi_sd_lalu:
+        yield _temuan(k, Kode.REALISASI_007, lalu=render_angka(b.realisasi_sd_lalu))
+
+
+def check_berubah(k: KonteksIndikator) -> Iterator[Temuan]:
+    """The same figure as in the triwulan before may be one that wasn't brought up to date."""
+    if k.nilai and k.nilai == k.baris.realisasi_tw_lalu:
+        yield _temuan(k, Kode.REALISASI_008)
+
+
+def check_capaian_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A capaian far above target is explained."""
+    ambang = k.pengaturan.ambang_penjelasan
+    if k.capaian is None or round_cetak(k.capaian) <= Decimal(repr(ambang)):
+        return
+    if is_kosong(k.isian.penjelasan):
+        yield Temuan(
+            Kode.REALISASI_009,
+            k.tempat.letak("penjelasan"),
+            kode=k.baris.kode,
+            capaian=render_persen(k.capaian),
+            ambang=render_persen(ambang),
+        )
+
+
+def check_rumus_dihitung_ulang(k: KonteksIndikator) -> Iterator[Temuan]:
+    """What our own formula showed is what the Catatan add up to."""
+    if k.nilai is not None and k.realisasi.tertulis is not None:
+        yield _temuan(k, Kode.REALISASI_011, tertulis=render_angka(k.realisasi.tertulis))
+
+
+def check_hambatan_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:
+    """An indicator below its target names its hambatan and a rekomendasi."""
+    ambang = k.formulir.ambang_hambatan
+    if k.capaian is None or round_cetak(k.capaian) >= Decimal(repr(ambang)):
+        return
+    for kolom in KOLOM_JELAS:
+        yield from _check_dijelaskan(k, kolom, k.capaian, ambang)
+
+
+def _check_dijelaskan(
+    k: KonteksIndikator, kolom: str, capaian: float, ambang: float
+) -> Iterator[Temuan]:
+    isi: str = getattr(k.isian, kolom)
+    sel = k.tempat.sel.get(kolom)
+    if not is_kosong(isi) or (sel is not None and sel.galat):
+        return
+    yield Temuan(
+        Kode.HAMBATAN_002 if isi.strip() else Kode.HAMBATAN_001,
+        k.tempat.letak(kolom),
+        kode=k.baris.kode,
+        capaian=render_persen(capaian),
+        ambang=render_persen(ambang),
+        kolom=JUDUL_KOLOM["laporan"][kolom],
+        isi=isi.strip(),
+    )
+
+
+def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A text that Excel took for a formula is typed again; at once where it is needed."""
+    kurang = k.capaian is not None and round_cetak(k.capaian) < Decimal(
+        repr(k.formulir.ambang_hambatan)
+    )
+    for kolom in (*KOLOM_JELAS, "bukti_dukung", "penjelasan"):
+        sel = k.tempat.sel.get(kolom)
+        if sel is not None and sel.galat:
+            yield Temuan(
+                Kode.HAMBATAN_003,
+                k.tempat.letak(kolom),
+                tingkat=Tingkat.GALAT if kurang and kolom in KOLOM_JELAS else None,
+                kode=k.baris.kode,
+                kolom=JUDUL_KOLOM["laporan"][kolom],
+                isi=sel.galat,
+            )
+
+
+def check_bukti_dukung(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A realisasi rests on evidence: a file name, a link, a text or a picture."""
+    if k.nilai is None or k.nilai <= 0 or k.ada_bukti_lain or not is_kosong(k.isian.bukti_dukung):
+        return
+    sel = k.tempat.sel.get("bukti_dukung")
+    if sel is None or not sel.galat:
+        yield Temuan(
+            Kode.BUKTI_001,
+            k.tempat.letak("bukti_dukung"),
+            tingkat=Tingkat.GALAT if k.pengaturan.bukti_wajib else None,
+            kode=k.baris.kode,
+            nilai=render_angka(k.nilai),
+        )
+
+
+def check_jumlah_catatan(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A sum that was typed agrees with the Catatan it stands for."""
+    jumlah = k.jumlah_catatan
+    if k.nilai is None or jumlah is None or k.realisasi.asal == "rumus_kami":
+        return
+    if k.baris.konsolidasi is Konsolidasi.JUMLAH and abs(jumlah - k.nilai) > 1e-9 * max(
+        1, abs(k.nilai)
+    ):
+        yield _temuan(k, Kode.CATATAN_009, jumlah=render_angka(jumlah))
+
+
+def _temuan(k: KonteksIndikator, kode: Kode, **data: Any) -> Temuan:
+    """A remark on the realisasi of this row."""
+    assert k.nilai is not None
+    letak = k.tempat.letak("realisasi")
+    return Temuan(kode, letak, kode=k.baris.kode, nilai=render_angka(k.nilai), **data)
+
+
+Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]
+
+ATURAN_SOAL: tuple[Aturan, ...] = (
+    check_realisasi_terbaca,
+    check_rumus,
+    check_skala_persen,
+    check_satuan_bulat,
+)
+ATURAN_LAPORAN: tuple[Aturan, ...] = (
+    check_realisasi_terisi,
+    check_realisasi_tanpa_target,
+    check_besaran_target,
+    check_besaran_lalu,
+    check_kumulatif,
+    check_berubah,
+    check_capaian_dijelaskan,
+    check_rumus_dihitung_ulang,
+    check_hambatan_dijelaskan,
+    check_teks_utuh,
+    check_bukti_dukung,
+    check_jumlah_catatan,
+)

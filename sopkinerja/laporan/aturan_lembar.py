@@ -1,0 +1,250 @@
+"""When a quarterly form is wrong: the rules on the sheets Catatan, Anggaran and Data Menyusul."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.aturan import check_terbaca
+from sopkinerja.laporan.konteks import (
+    Bacaan,
+    Baris,
+    KonteksAnggaran,
+    KonteksCatatan,
+    KonteksMenyusul,
+)
+from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
+from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.tulisan import render_angka, render_rupiah, render_tanggal
+
+PANJANG_URAIAN = 60
+
+
+def check_angka(butir: str, kolom: str, bacaan: Bacaan, tempat: Baris) -> Iterator[Temuan]:
+    """A number is typed, not computed by a formula of one's own, and can be read in one way."""
+    letak = tempat.letak(kolom)
+    sel = tempat.sel.get(kolom)
+    if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
+        if isinstance(bacaan, DuaBacaan):
+            nilai = f"“{bacaan.teks}”"
+        else:
+            nilai = "kosong" if bacaan is None else render_angka(bacaan)
+        yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=nilai)
+    else:
+        yield from check_terbaca(butir, bacaan, letak)
+
+
+# --- Catatan
+
+
+def check_tanggal_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
+    """An entry is dated within the triwulan, and not in the future."""
+    letak, kode = k.tempat.letak("tanggal"), k.isian.kode or "tanpa kode"
+    if k.tanggal is None:
+        yield Temuan(Kode.CATATAN_004, letak, kode=kode, uraian=_pendek(k.isian.uraian))
+        return
+    if isinstance(k.tanggal, BukanTanggal):
+        yield Temuan(Kode.CATATAN_001, letak, kode=kode, isi=k.tanggal.teks)
+        return
+    teks, tw, tahun = render_tanggal(k.tanggal), k.formulir.triwulan, k.formulir.tahun
+    if not tw.awal(tahun) <= k.tanggal <= tw.akhir(tahun):
+        yield Temuan(
+            Kode.CATATAN_002, letak, kode=kode, tanggal=teks, triwulan=tw.romawi, tahun=tahun
+        )
+    elif k.tanggal > k.kini:
+        yield Temuan(Kode.CATATAN_003, letak, kode=kode, tanggal=teks, kini=render_tanggal(k.kini))
+
+
+def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
+    """An entry belongs to an indicator of this form."""
+    letak, contoh = k.tempat.letak("kode"), _contoh(k.formulir)
+    uraian = _pendek(k.isian.uraian)
+    if k.isian.kode:
+        if k.formulir.cari(k.isian.kode) is None:
+            yield Temuan(Kode.CATATAN_005, letak, kode=k.isian.kode, contoh=contoh)
+    elif k.isian.volume is not None:
+        volume = render_angka(k.isian.volume)
+        yield Temuan(Kode.CATATAN_006, letak, uraian=uraian, volume=volume, contoh=contoh)
+    else:
+        yield Temuan(Kode.CATATAN_007, letak, uraian=uraian, contoh=contoh)
+
+
+def check_volume_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
+    """A volume is a number; where realisasi is summed from it, blank is never 0."""
+    kode = k.isian.kode or "tanpa kode"
+    yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat)
+    sel = k.tempat.sel.get("volume")
+    rumus = sel is not None and sel.rumus is not None
+    if k.volume is None and k.is_perlu_volume and not rumus:
+        tingkat = Tingkat.GALAT if k.is_tanpa_volume else None
+        uraian = _pendek(k.isian.uraian)
+        letak = k.tempat.letak("volume")
+        yield Temuan(Kode.CATATAN_008, letak, tingkat=tingkat, kode=kode, uraian=uraian)
+
+
+def _pendek(uraian: str) -> str:
+    bersih = " ".join(uraian.split()) or "tanpa uraian"
+    return bersih if len(bersih) <= PANJANG_URAIAN else f"{bersih[: PANJANG_URAIAN - 1]}…"
+
+
+def _contoh(formulir: FormulirLaporan) -> str:
+    return formulir.baris[0].kode if formulir.baris else f"{formulir.identitas.jabatan}.01"
+
+
+# --- Anggaran
+
+
+def check_realisasi_anggaran(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Spending of the triwulan is stated, 0 included."""
+    butir = f"Realisasi anggaran {k.baris.kode}"
+    yield from check_angka(butir, "realisasi_tw", k.realisasi, k.tempat)
+    if k.realisasi is None:
+        yield Temuan(Kode.ANGGARAN_003, k.tempat.letak("realisasi_tw"), kode=k.baris.kode)
+
+
+def check_rupiah_bulat(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Rupiah come in whole numbers."""
+    if isinstance(k.realisasi, float) and not k.realisasi.is_integer():
+        butir, nilai = f"Realisasi anggaran {k.baris.kode}", render_angka(k.realisasi)
+        letak = k.tempat.letak("realisasi_tw")
+        yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai, satuan="rupiah")
+
+
+def check_pagu(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Spending to date stays within the pagu."""
+    if not isinstance(k.realisasi, float):
+        return
+    sd = (k.baris.realisasi_sd_lalu or 0.0) + k.realisasi
+    if sd > k.baris.pagu:
+        yield Temuan(
+            Kode.ANGGARAN_001,
+            k.tempat.letak("realisasi_tw"),
+            kode=k.baris.kode,
+            nilai=render_rupiah(sd),
+            pagu=render_rupiah(k.baris.pagu),
+        )
+
+
+def check_anggaran_berhasil(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Money spent without any result is remarked on."""
+    if isinstance(k.realisasi, float) and k.realisasi > 0 and k.tanpa_hasil:
+        yield Temuan(
+            Kode.ANGGARAN_002,
+            k.tempat.letak("realisasi_tw"),
+            kode=k.baris.kode,
+            nilai=render_rupiah(k.realisasi),
+            indikator=", ".join(k.tanpa_hasil),
+        )
+
+
+# --- Data Menyusul
+
+
+def check_kode_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """A figure to follow belongs to an indicator of this form."""
+    if k.formulir.cari(k.kode) is None:
+        letak, contoh = k.tempat.letak("kode"), _contoh(k.formulir)
+        yield Temuan(Kode.MENYUSUL_001, letak, kode=k.kode or "(kosong)", contoh=contoh)
+
+
+def check_triwulan_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """It names this triwulan or an earlier one."""
+    if k.isian is None:
+        yield Temuan(
+            Kode.MENYUSUL_002,
+            k.tempat.letak("triwulan"),
+            kode=k.kode,
+            isi=k.triwulan,
+            triwulan=k.formulir.triwulan.romawi,
+        )
+
+
+def check_sumber_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """It names who will publish the figure, and when, until it has come."""
+    if k.realisasi is not None:
+        return
+    if k.isian is not None and not k.isian.sumber.strip():
+        yield Temuan(Kode.MENYUSUL_003, k.tempat.letak("sumber"), kode=k.kode)
+    sebab = _sebab_perkiraan(k.perkiraan, k.kini)
+    if sebab:
+        yield Temuan(Kode.MENYUSUL_004, k.tempat.letak("perkiraan"), kode=k.kode, isi=sebab)
+
+
+def _sebab_perkiraan(perkiraan: dt.date | BukanTanggal | None, kini: dt.date) -> str:
+    if perkiraan is None:
+        return "belum diisi"
+    if isinstance(perkiraan, BukanTanggal):
+        return f"berisi “{perkiraan.teks}”, yang tidak terbaca sebagai tanggal"
+    if perkiraan < kini:
+        return f"({render_tanggal(perkiraan)}) sudah lewat, tetapi angkanya belum ada"
+    return ""
+
+
+def check_realisasi_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """The figure, once it has come, is a number."""
+    yield from check_angka(f"Realisasi menyusul {k.kode}", "realisasi", k.realisasi, k.tempat)
+
+
+def check_sementara(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """Whether a figure is provisional is said with ya or tidak."""
+    if k.sementara.strip() and read_ya_tidak(k.sementara) is None:
+        letak = k.tempat.letak("sementara")
+        yield Temuan(Kode.MENYUSUL_005, letak, kode=k.kode, isi=k.sementara.strip())
+
+
+def check_menyusul_tunggal(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """One indicator and triwulan has one figure, here and on the sheet Laporan."""
+    if k.isian is None or k.isian.realisasi is None:
+        return
+    nilai, letak = k.isian.realisasi, k.tempat.letak("realisasi")
+    if k.lain:
+        semua = ", ".join(render_angka(n) for n in sorted({nilai, *k.lain}))
+        tw = k.isian.triwulan.romawi
+        yield Temuan(Kode.MENYUSUL_006, letak, kode=k.kode, triwulan=tw, nilai=semua)
+    kini = k.isian.triwulan is k.formulir.triwulan
+    if kini and k.realisasi_laporan is not None and k.realisasi_laporan != nilai:
+        yield Temuan(
+            Kode.MENYUSUL_007,
+            letak,
+            kode=k.kode,
+            nilai=render_angka(k.realisasi_laporan),
+            menyusul=render_angka(nilai),
+        )
+
+
+def read_ya_tidak(teks: str) -> bool | None:
+    """True for ya, False for tidak or nothing, None for anything else."""
+    kata = teks.strip().casefold()
+    if kata in ("ya", "y", "true", "benar", "sementara"):
+        return True
+    return False if kata in ("", "tidak", "t", "tdk", "false", "salah") else None
+
+
+def read_triwulan(teks: str) -> Triwulan | None:
+    """`I`, `TW I` or `1` as a triwulan; None for anything else."""
+    kata = teks.strip().upper().removeprefix("TRIWULAN").removeprefix("TW").strip()
+    nama = {t.romawi: t for t in Triwulan} | {str(t.value): t for t in Triwulan}
+    return nama.get(kata)
+
+
+ATURAN_CATATAN: tuple[Callable[[KonteksCatatan], Iterator[Temuan]], ...] = (
+    check_tanggal_catatan,
+    check_kode_catatan,
+    check_volume_catatan,
+)
+ATURAN_ANGGARAN: tuple[Callable[[KonteksAnggaran], Iterator[Temuan]], ...] = (
+    check_realisasi_anggaran,
+    check_rupiah_bulat,
+    check_pagu,
+    check_anggaran_berhasil,
+)
+ATURAN_MENYUSUL: tuple[Callable[[KonteksMenyusul], Iterator[Temuan]], ...] = (
+    check_kode_menyusul,
+    check_triwulan_menyusul,
+    check_sumber_menyusul,
+    check_realisasi_menyusul,
+    check_sementara,
+    check_menyusul_tunggal,
+)

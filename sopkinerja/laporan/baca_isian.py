@@ -1,0 +1,171 @@
+"""From the cells of a returned form to the officer's values, without judging them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan.konteks import Baris, Realisasi
+from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
+from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.tulisan import render_angka, render_tanggal
+
+KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
+    "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
+    "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
+    "anggaran": ("realisasi_tw", "keterangan"),
+    "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
+}
+"""The officer's own cells, by table."""
+
+KOLOM_ANGKA = ("realisasi", "volume", "realisasi_tw")
+KOLOM_TANGGAL = ("tanggal", "perkiraan")
+
+_SUMIF = re.compile(r"\bsumifs?\s*\(", re.IGNORECASE)
+
+
+def read_teks(sel: Sel | None) -> str:
+    """A cell as text; nothing for a blank or an error."""
+    if sel is None or sel.galat is not None or sel.nilai is None:
+        return ""
+    nilai = sel.nilai
+    if isinstance(nilai, str):
+        return nilai.strip()
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
+    if isinstance(nilai, dt.datetime):
+        return render_tanggal(nilai.date())
+    if isinstance(nilai, dt.date):
+        return render_tanggal(nilai)
+    if isinstance(nilai, float | int):
+        return render_angka(float(nilai)) if math.isfinite(nilai) else str(nilai)
+    return str(nilai)
+
+
+def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
+    """A kode indikator as the form spells it; what it doesn't know stays as typed."""
+    teks = " ".join(read_teks(sel).split())
+    kata = teks.split(" ", 1)[0].casefold()
+    cocok = (b.kode for b in formulir.baris if b.kode.casefold() in (teks.casefold(), kata))
+    return next(cocok, teks)
+
+
+def is_rumus_kami(rumus: str, lembar_catatan: Collection[str]) -> bool:
+    """True for the form's own sum over Catatan, in any dialect, also after the sheet is gone."""
+    kecil = rumus.casefold()
+    nama = {"catatan", "#ref!", *(n.casefold() for n in lembar_catatan)}
+    return bool(_SUMIF.search(kecil)) and any(n in kecil for n in nama)
+
+
+def read_realisasi(
+    sel: Sel | None,
+    baris: BarisLaporan,
+    jumlah: float | None,
+    lembar_catatan: Collection[str],
+    jenis_berkas: str,
+) -> Realisasi:
+    """What stands in a Realisasi cell; our own formula is computed again from the Catatan."""
+    if sel is None:
+        return Realisasi(None, "ketik")
+    if baris.konsolidasi is Konsolidasi.JUMLAH:
+        if sel.rumus is not None and is_rumus_kami(sel.rumus, lembar_catatan):
+            return _read_rumus_kami(sel, jumlah, bool(lembar_catatan))
+        tanpa_rumus = jenis_berkas == "xls" or sel.rumus == ""
+        if tanpa_rumus and lembar_catatan and _is_hasil_rumus(sel, jumlah):
+            return Realisasi(jumlah, "rumus_kami")
+    bacaan = read_angka(sel)
+    return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", _is_persen(sel))
+
+
+def _read_rumus_kami(sel: Sel, jumlah: float | None, ada_catatan: bool) -> Realisasi:
+    tertulis = read_angka(sel)
+    if not ada_catatan:
+        return Realisasi(tertulis, "rumus_tanpa_catatan")
+    beda = (
+        isinstance(tertulis, float)
+        and jumlah is not None
+        and not math.isclose(tertulis, jumlah, rel_tol=1e-9, abs_tol=1e-9)
+    )
+    return Realisasi(
+        jumlah, "rumus_kami", tertulis=tertulis if beda and isinstance(tertulis, float) else None
+    )
+
+
+def _is_hasil_rumus(sel: Sel, jumlah: float | None) -> bool:
+    if jumlah is None:
+        return sel.is_kosong
+    angka = read_angka(sel)
+    return isinstance(angka, float) and math.isclose(angka, jumlah, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def _is_persen(sel: Sel) -> bool:
+    tertulis = isinstance(sel.nilai, str) and ("%" in sel.nilai or "persen" in sel.nilai.casefold())
+    return sel.persen or tertulis
+
+
+def sum_catatan(entri: Iterable[tuple[str, float | None]]) -> dict[str, float]:
+    """Volumes added up by kode; a kode is there as soon as one entry names it."""
+    jumlah: dict[str, Decimal] = {}
+    for kode, volume in entri:
+        tambah = Decimal(repr(volume)) if volume is not None else Decimal(0)
+        jumlah[kode] = jumlah.get(kode, Decimal(0)) + tambah
+    return {kode: float(nilai) for kode, nilai in jumlah.items() if kode}
+
+
+# --- the cells as they came
+
+
+def build_mentah(
+    baris: Baris, formulir: FormulirLaporan, rumus_kami: bool = False
+) -> dict[str, SelMentah]:
+    """The officer's cells of one row for a later form; readable texts as what they mean."""
+    hasil: dict[str, SelMentah] = {}
+    for kolom in KOLOM_ISIAN[baris.tabel]:
+        sel = baris.sel.get(kolom)
+        if kolom == "realisasi" and rumus_kami:
+            hasil[kolom] = SelMentah(jenis="rumus")
+        elif sel is not None and not sel.is_kosong:
+            hasil[kolom] = _build_sel_mentah(sel, kolom, formulir)
+    return hasil
+
+
+def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan) -> SelMentah:
+    if kolom == "kode":
+        return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel, formulir))
+    if kolom in KOLOM_ANGKA and isinstance(angka := read_angka(sel), float):
+        return SelMentah(jenis="angka", isi=repr(angka))
+    if kolom in KOLOM_TANGGAL and isinstance(tanggal := read_tanggal(sel), dt.date):
+        return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
+    return _salin(sel)
+
+
+def _salin(sel: Sel) -> SelMentah:
+    """A cell that couldn't be read as what is due: kept as what it is."""
+    nilai = sel.nilai
+    if sel.galat is not None:
+        return SelMentah(jenis="teks", isi=sel.galat)
+    if isinstance(nilai, bool):
+        return SelMentah(jenis="logis", isi="TRUE" if nilai else "FALSE")
+    if isinstance(nilai, dt.datetime | dt.date):
+        return SelMentah(jenis="tanggal", isi=nilai.isoformat()[:10])
+    if isinstance(nilai, float | int) and math.isfinite(nilai):
+        return SelMentah(jenis="angka", isi=repr(float(nilai)))
+    return SelMentah(jenis="teks", isi=str(nilai))
+
+
+def is_terisi(sel: Mapping[str, Sel], tabel: str) -> bool:
+    """True where at least one of the officer's cells holds something."""
+    return any(k in sel and not sel[k].is_kosong for k in KOLOM_ISIAN[tabel])
+
+
+def is_angka(sel: Sel | None) -> bool:
+    """True where a cell holds what can be read as a number."""
+    if sel is None:
+        return False
+    bacaan = read_angka(sel)
+    return bacaan is not None and not isinstance(bacaan, BukanAngka)

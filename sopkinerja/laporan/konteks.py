@@ -1,0 +1,139 @@
+"""What a rule sees: one row of a returned form beside the record of issue."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sopkinerja.laporan.model import (
+    BarisAnggaran,
+    BarisLaporan,
+    FormulirLaporan,
+    IsianAnggaran,
+    IsianCatatan,
+    IsianIndikator,
+    IsianMenyusul,
+    Tanya,
+)
+from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Letak
+
+Bacaan = float | DuaBacaan | BukanAngka | None
+"""What read_angka made of a cell."""
+
+Asal = Literal["ketik", "rumus_kami", "rumus_asing", "rumus_tanpa_catatan"]
+"""How a number came to stand in a Realisasi cell."""
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row as it came: its cells, and where they are by keys."""
+
+    tabel: str
+    kunci: str
+    lembar: str
+    sel: Mapping[str, Sel]
+
+    def letak(self, kolom: str) -> Letak:
+        """The place of one of its cells, also of one that isn't there."""
+        sel = self.sel.get(kolom)
+        return Letak(self.lembar, sel.alamat if sel else "", self.tabel, self.kunci, kolom)
+
+
+@dataclass(frozen=True)
+class Realisasi:
+    """A Realisasi cell as read; `tertulis` is the cached value of our formula where it differs."""
+
+    bacaan: Bacaan
+    asal: Asal
+    persen: bool = False
+    """The cell itself says per cent, by its format or its text."""
+    tertulis: float | None = None
+
+    @property
+    def angka(self) -> float | None:
+        """The number, if it is one."""
+        return self.bacaan if isinstance(self.bacaan, float) else None
+
+
+@dataclass(frozen=True)
+class KonteksIndikator:
+    """One indicator: as issued, as filled in, and what is known around it.
+
+    `nilai` is the realisasi once nothing about it is in question, `capaian` what it gives.
+    """
+
+    baris: BarisLaporan
+    isian: IsianIndikator
+    realisasi: Realisasi
+    tempat: Baris
+    formulir: FormulirLaporan
+    pengaturan: Pengaturan
+    jenis_berkas: str = "xlsx"
+    diumumkan: bool = False
+    ada_bukti_lain: bool = False
+    jumlah_catatan: float | None = None
+    tanya_lalu: frozenset[Tanya] = frozenset()
+    nilai: float | None = None
+    capaian: float | None = None
+
+    def is_pernah_ditanya(self, *kode: str) -> bool:
+        """True where one of these questions was put about this very value."""
+        angka = self.realisasi.angka
+        return angka is not None and any(
+            t.kode in kode
+            and (t.tabel, t.baris, t.kolom) == ("laporan", self.baris.kode, "realisasi")
+            and math.isclose(t.nilai, angka, rel_tol=1e-9, abs_tol=1e-12)
+            for t in self.tanya_lalu
+        )
+
+
+@dataclass(frozen=True)
+class KonteksCatatan:
+    """One daily entry; `tanggal` is what its date cell gave, `kini` the day of receipt."""
+
+    tempat: Baris
+    isian: IsianCatatan
+    tanggal: dt.date | BukanTanggal | None
+    volume: Bacaan
+    formulir: FormulirLaporan
+    kini: dt.date
+    is_perlu_volume: bool = False
+    """Realisasi of its indicator is summed from these volumes."""
+    is_tanpa_volume: bool = False
+    """No entry of its indicator has a volume."""
+
+
+@dataclass(frozen=True)
+class KonteksAnggaran:
+    """One sub kegiatan; `tanpa_hasil` names its indicators whose capaian is 0."""
+
+    tempat: Baris
+    baris: BarisAnggaran
+    isian: IsianAnggaran
+    realisasi: Bacaan
+    tanpa_hasil: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KonteksMenyusul:
+    """One row of Data Menyusul; `triwulan` and `sementara` are the texts as typed."""
+
+    tempat: Baris
+    isian: IsianMenyusul | None
+    """None where its triwulan can't be told."""
+    kode: str
+    triwulan: str
+    sementara: str
+    perkiraan: dt.date | BukanTanggal | None
+    realisasi: Bacaan
+    formulir: FormulirLaporan
+    kini: dt.date
+    realisasi_laporan: float | None = None
+    lain: tuple[float, ...] = ()
+    """Other figures given for the same indicator and triwulan."""

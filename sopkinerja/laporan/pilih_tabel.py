@@ -1,0 +1,178 @@
+"""Which of the tables and rows that came back count: none is lost or doubled in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sopkinerja import teks
+from sopkinerja.laporan.baca_isian import KOLOM_ISIAN, is_angka, is_terisi, read_teks
+from sopkinerja.laporan.konteks import Baris
+from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan
+
+POLA_KODE_INDIKATOR = re.compile(r"[A-Z0-9-]+\.\d+", re.IGNORECASE)
+MAKS_BEDA = 3
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One table to read (None: there is none), and what had to be said about the choice."""
+
+    tabel: Tabel | None
+    temuan: tuple[Temuan, ...] = ()
+
+
+def choose_tabel(buku: BukuTerbaca, nama: str) -> Pilihan:
+    """The table of that name; of several equal copies the first, different ones are a galat."""
+    calon = buku.tabel.get(nama, [])
+    if not calon:
+        return Pilihan(None, tuple(_temuan_tiada(nama)))
+    pilih = calon[0]
+    temuan = [*_temuan_ganda(calon), *_temuan_kolom(pilih)]
+    if pilih.lewat_judul:
+        letak = Letak(pilih.lembar, tabel=nama)
+        temuan.append(Temuan(Kode.KUNCI_008, letak, lembar=pilih.lembar))
+    return Pilihan(pilih, tuple(temuan))
+
+
+def _temuan_tiada(nama: str) -> Iterator[Temuan]:
+    if nama == "laporan":
+        yield Temuan(Kode.KUNCI_002)
+    else:
+        yield Temuan(Kode.KUNCI_009, TANPA_LETAK, tabel=teks.LEMBAR[nama])
+
+
+def _temuan_ganda(calon: list[Tabel]) -> Iterator[Temuan]:
+    """Copies of one table, compared by what the officer put in."""
+    satu, *lain = calon
+    nama = teks.LEMBAR[satu.nama]
+    for dua in lain:
+        lembar = f"“{satu.lembar}” dan “{dua.lembar}”"
+        letak = Letak(dua.lembar, tabel=satu.nama)
+        beda = _build_beda(satu, dua)
+        if beda:
+            yield Temuan(Kode.KUNCI_004, letak, tabel=nama, lembar=lembar, beda=_sebut(beda))
+        else:
+            yield Temuan(Kode.KUNCI_005, letak, tabel=nama, lembar=lembar)
+
+
+def _build_beda(satu: Tabel, dua: Tabel) -> list[str]:
+    """`PLN-01.02 Realisasi (8 / 11)` for each cell of the officer that differs."""
+    beda: list[str] = []
+    for kunci in dict.fromkeys((*satu.baris, *dua.baris)):
+        beda += _beda_baris(satu.nama, kunci, satu.baris.get(kunci, {}), dua.baris.get(kunci, {}))
+    for nomor in range(max(len(satu.liar), len(dua.liar))):
+        kiri, kanan = (t.liar[nomor] if nomor < len(t.liar) else {} for t in (satu, dua))
+        beda += _beda_baris(satu.nama, "baris tambahan", kiri, kanan)
+    return beda
+
+
+def _beda_baris(tabel: str, kunci: str, kiri: dict[str, Sel], kanan: dict[str, Sel]) -> list[str]:
+    return [
+        f"{kunci} {teks.JUDUL_KOLOM[tabel][kolom]} ({_isi(kiri, kolom)} / {_isi(kanan, kolom)})"
+        for kolom in KOLOM_ISIAN[tabel]
+        if _isi(kiri, kolom) != _isi(kanan, kolom)
+    ]
+
+
+def _isi(baris: dict[str, Sel], kolom: str) -> str:
+    sel = baris.get(kolom)
+    if sel is None or sel.is_kosong:
+        return "kosong"
+    return sel.galat or (f"{read_teks(sel)}%" if sel.persen else read_teks(sel))
+
+
+def _sebut(beda: list[str]) -> str:
+    lebih = len(beda) - MAKS_BEDA
+    ekor = f"; dan {lebih} lagi" if lebih > 0 else ""
+    return "; ".join(beda[:MAKS_BEDA]) + ekor
+
+
+def _temuan_kolom(tabel: Tabel) -> Iterator[Temuan]:
+    """An officer's column that is gone."""
+    for kolom in KOLOM_ISIAN[tabel.nama]:
+        if kolom not in tabel.kolom:
+            judul = teks.JUDUL_KOLOM[tabel.nama][kolom]
+            letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
+            yield Temuan(Kode.KUNCI_011, letak, kolom=judul, lembar=tabel.lembar)
+
+
+# --- rows whose keys the record of issue gives (Laporan, Anggaran)
+
+
+def choose_baris(
+    tabel: Tabel, terbit: Iterable[tuple[str, str]]
+) -> tuple[dict[str, Baris], list[Temuan]]:
+    """The row of each issued (kode, name), stray rows that carry its kode included."""
+    daftar = list(terbit)
+    kode_terbit = {kode.casefold(): kode for kode, _ in daftar}
+    sisa: dict[str, list[dict[str, Sel]]] = {}
+    asing: list[dict[str, Sel]] = [b for k, b in tabel.baris.items() if k not in dict(daftar)]
+    for liar in tabel.liar:
+        kode = kode_terbit.get(read_teks(liar.get("kode")).casefold())
+        if kode is None:
+            asing.append(liar)
+        else:
+            sisa.setdefault(kode, []).append(liar)
+    hasil: dict[str, Baris] = {}
+    temuan: list[Temuan] = []
+    for kode, nama in daftar:
+        semua = [*([tabel.baris[kode]] if kode in tabel.baris else []), *sisa.get(kode, [])]
+        if semua:
+            hasil[kode] = Baris(tabel.nama, kode, tabel.lembar, semua[0])
+            temuan += _temuan_baris_ganda(tabel, kode, semua)
+        else:
+            temuan.append(_temuan_hilang(tabel, kode, nama))
+    return hasil, [*temuan, *_temuan_asing(tabel, asing)]
+
+
+def _temuan_hilang(tabel: Tabel, kode: str, nama: str) -> Temuan:
+    letak = Letak(tabel.lembar, tabel=tabel.nama, baris=kode)
+    return Temuan(Kode.KUNCI_003, letak, kode=kode, indikator=nama, lembar=tabel.lembar)
+
+
+def _temuan_baris_ganda(tabel: Tabel, kode: str, semua: list[dict[str, Sel]]) -> Iterator[Temuan]:
+    """Rows of one key: equal ones are told, different ones asked about."""
+    satu, *lain = semua
+    for dua in lain:
+        beda = _beda_baris(tabel.nama, kode, satu, dua)
+        sel = next(iter(dua.values()), None)
+        letak = Letak(tabel.lembar, sel.alamat if sel else "", tabel.nama, kode)
+        if beda:
+            yield Temuan(Kode.KUNCI_006, letak, kode=kode, beda=_sebut(beda))
+        else:
+            yield Temuan(Kode.KUNCI_010, letak, kode=kode)
+
+
+def _temuan_asing(tabel: Tabel, asing: list[dict[str, Sel]]) -> Iterator[Temuan]:
+    """Rows that look like an officer's entry but belong to no issued row."""
+    angka = "realisasi_tw" if tabel.nama == "anggaran" else "realisasi"
+    for baris in asing:
+        kode = read_teks(baris.get("kode"))
+        if not is_terisi(baris, tabel.nama):
+            continue
+        if POLA_KODE_INDIKATOR.fullmatch(kode) or is_angka(baris.get(angka)):
+            isi = ", ".join(t for t in map(read_teks, baris.values()) if t)[:80]
+            sel = baris.get(angka) or next(iter(baris.values()))
+            letak = Letak(tabel.lembar, sel.alamat, tabel.nama)
+            yield Temuan(Kode.KUNCI_007, letak, lembar=tabel.lembar, isi=isi)
+
+
+# --- rows that the officer fills freely (Catatan, Data Menyusul)
+
+
+def list_baris_bebas(tabel: Tabel) -> list[Baris]:
+    """Every filled row; inserted and pasted ones get a key of their own."""
+    hasil = [
+        Baris(tabel.nama, kunci, tabel.lembar, sel)
+        for kunci, sel in tabel.baris.items()
+        if is_terisi(sel, tabel.nama)
+    ]
+    hasil += [
+        Baris(tabel.nama, f"sisipan-{nomor}", tabel.lembar, sel)
+        for nomor, sel in enumerate(tabel.liar, 1)
+        if is_terisi(sel, tabel.nama)
+    ]
+    return hasil

@@ -1,0 +1,90 @@
+"""Locked cells of a returned form against the record of issue."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from sopkinerja import teks
+from sopkinerja.laporan.baca_isian import read_teks
+from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan
+from sopkinerja.lembar.angka import read_target
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.tulisan import render_target
+
+Terbit = str | Target
+"""What was issued in a cell: a text, or a target or number."""
+
+
+def list_terkunci_laporan(baris: BarisLaporan) -> dict[str, Terbit]:
+    """The locked cells of one indicator that hold no formula."""
+    return {
+        "kode": baris.kode,
+        "sasaran": baris.sasaran,
+        "indikator": baris.indikator,
+        "satuan": baris.satuan,
+        "cara": teks.CARA_MENGISI[baris.konsolidasi],
+        "target_tahun": baris.target_tahun,
+        "realisasi_lalu": baris.realisasi_sd_lalu,
+        "target_tw": baris.target_tw,
+    }
+
+
+def list_terkunci_anggaran(baris: BarisAnggaran) -> dict[str, Terbit]:
+    """The locked cells of one sub kegiatan that hold no formula."""
+    return {
+        "kode": baris.kode,
+        "uraian": baris.uraian,
+        "pagu": baris.pagu,
+        "realisasi_lalu": baris.realisasi_sd_lalu,
+    }
+
+
+def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temuan]:
+    """Each locked cell that came back other than it was issued; what was issued counts."""
+    for kolom, isi in terbit.items():
+        sel = tempat.sel.get(kolom)
+        if sel is None or _is_sama(sel, isi):
+            continue
+        judul = teks.JUDUL_KOLOM[tempat.tabel][kolom]
+        yield Temuan(
+            Kode.KUNCI_001,
+            tempat.letak(kolom),
+            butir=f"{judul} {tempat.kunci}",
+            ditemukan=sel.galat or read_teks(sel) or "kosong",
+            terbit=(isi if isinstance(isi, str) else render_target(isi)) or "kosong",
+        )
+
+
+def _is_sama(sel: Sel, terbit: Terbit) -> bool:
+    if sel.galat is not None:
+        return False
+    if isinstance(terbit, str):
+        return _rapikan(_teks_polos(sel)) == _rapikan(terbit)
+    if terbit is None:
+        return sel.is_kosong
+    tertulis = read_target(sel)
+    if isinstance(terbit, Rentang):
+        return isinstance(tertulis, Rentang) and all(
+            map(_is_dekat, (tertulis.bawah, tertulis.atas), (terbit.bawah, terbit.atas))
+        )
+    return isinstance(tertulis, float) and _is_dekat(tertulis, terbit)
+
+
+def _is_dekat(satu: float, dua: float) -> bool:
+    return math.isclose(satu, dua, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def _teks_polos(sel: Sel) -> str:
+    """A text cell that a program turned into a number is read as its digits again."""
+    if isinstance(sel.nilai, float) and sel.nilai.is_integer():
+        return str(int(sel.nilai))
+    return read_teks(sel)
+
+
+def _rapikan(isi: str) -> str:
+    """White space runs as one blank, characters that no file may hold left out."""
+    return " ".join("".join(c for c in isi if c.isprintable() or c.isspace()).split())
