@@ -147,6 +147,7 @@ class Buku:
             ws.set_landscape()
         ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         ws.fit_to_pages(1, 0)
+        ws.center_horizontally()
         tengah = "" if tegak else f"&C{HURUF_KAKI}{teks.KAKI_TENGAH}"
         ws.set_footer(f"&L{HURUF_KAKI}{teks.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks.KAKI_KANAN}")
         ws.protect("", {"format_columns": True, "format_rows": True})
