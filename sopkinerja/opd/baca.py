@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.opd.tata import Kolom
+from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 MAKS_KOLOM = 80
@@ -110,13 +110,6 @@ def render_kolom(nomor: int) -> str:
         nomor, sisa = divmod(nomor - 1, 26)
         huruf = chr(65 + sisa) + huruf
     return huruf
-
-
-def find_mirip(nilai: str, pilihan: Iterable[str], kata: str = "Mungkin maksudnya") -> str:
-    """` Mungkin maksudnya “PLN-01”?` where one is near, else an empty text."""
-    asal = {_rapikan(p): p for p in pilihan}
-    dekat = get_close_matches(_rapikan(nilai), asal, n=1, cutoff=0.6)
-    return f" {kata} “{asal[dekat[0]]}”?" if dekat else ""
 
 
 def read_judul(

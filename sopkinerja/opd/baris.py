@@ -25,8 +25,9 @@ from sopkinerja.lembar.angka import (
 )
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Target
-from sopkinerja.opd.baca import Isi, find_mirip
+from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.tata import Jenis, Kolom
+from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 

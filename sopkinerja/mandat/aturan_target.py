@@ -1,0 +1,154 @@
+"""When the targets of an indicator are wrong: their shape, their sign, and how they add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka, render_target
+
+_CARA = {
+    Konsolidasi.JUMLAH: "jumlah",
+    Konsolidasi.RATA_RATA: "rata-rata",
+    Konsolidasi.TERAKHIR: "nilai terakhir",
+}
+_KUMULATIF = " Target TW naik terus sampai Target Tahun: tampaknya kumulatif: pilih Terakhir."
+_SAMA = Decimal("1e-9")
+
+
+def build_letak(indikator: Indikator, kolom: str) -> Letak:
+    """The place of a mandat's column by its keys."""
+    return Letak("Mandat", "", "mandat", indikator.kode, kolom)
+
+
+def read_kolom(indikator: Indikator) -> Iterator[tuple[str, str, Target]]:
+    """Key, heading and value of the five targets."""
+    yield "target_tahun", "Target Tahun", indikator.target_tahun
+    for t in Triwulan:
+        yield f"tw_{t - 1}", f"Target TW {t.romawi}", indikator.target(t)
+
+
+def check_target_ada(indikator: Indikator) -> Iterator[Temuan]:
+    """An indicator has a target in one triwulan at least."""
+    if all(t is None for t in indikator.target_tw):
+        yield Temuan(Kode.MANDAT_019, build_letak(indikator, "tw_0"), kode=indikator.kode)
+
+
+def check_bentuk_target(indikator: Indikator) -> Iterator[Temuan]:
+    """Rentang takes bands, Naik and Turun take numbers."""
+    for kunci, judul, target in read_kolom(indikator):
+        pita = isinstance(target, Rentang)
+        if target is not None and pita is not (indikator.polaritas is Polaritas.RENTANG):
+            yield Temuan(
+                Kode.MANDAT_004,
+                build_letak(indikator, kunci),
+                kolom=judul,
+                kode=indikator.kode,
+                target=render_target(target),
+                polaritas=indikator.polaritas.value,
+            )
+
+
+def check_batas_rentang(indikator: Indikator) -> Iterator[Temuan]:
+    """The lower bound of a band isn't above the upper one."""
+    for kunci, judul, target in read_kolom(indikator):
+        if isinstance(target, Rentang) and target.bawah > target.atas:
+            yield Temuan(
+                Kode.MANDAT_023,
+                build_letak(indikator, kunci),
+                kolom=judul,
+                kode=indikator.kode,
+                target=render_target(target),
+            )
+
+
+def check_rentang_tidak_dijumlahkan(indikator: Indikator) -> Iterator[Temuan]:
+    """Bands are never summed."""
+    if (indikator.polaritas, indikator.konsolidasi) == (Polaritas.RENTANG, Konsolidasi.JUMLAH):
+        yield Temuan(Kode.MANDAT_003, build_letak(indikator, "konsolidasi"), kode=indikator.kode)
+
+
+def check_target_turun(indikator: Indikator) -> Iterator[Temuan]:
+    """A Turun target isn't below zero."""
+    if indikator.polaritas is not Polaritas.TURUN:
+        return
+    for kunci, judul, target in read_kolom(indikator):
+        if isinstance(target, float) and target < 0:
+            letak = build_letak(indikator, kunci)
+            teks = render_target(target)
+            yield Temuan(Kode.MANDAT_005, letak, kolom=judul, kode=indikator.kode, target=teks)
+
+
+def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:
+    """The annual target is the sum, the mean or the last of the quarters, by its konsolidasi."""
+    hasil = build_konsolidasi(indikator)
+    if not hasil or any(check_bentuk_target(indikator)):
+        return
+    letak = build_letak(indikator, "target_tahun")
+    teks = _render(hasil)
+    tahun = indikator.target_tahun
+    if tahun is None:
+        yield Temuan(Kode.MANDAT_021, letak, kode=indikator.kode, hasil=teks)
+        return
+    cara = _CARA[indikator.konsolidasi]
+    data = {"kode": indikator.kode, "tahun": render_target(tahun), "cara": cara, "hasil": teks}
+    selisih = [_ukur_selisih(t, h) for t, h in zip(_pecah(tahun), hasil, strict=True)]
+    if any(satuan > 1 for satuan in selisih):
+        dugaan = _KUMULATIF if _is_kumulatif(indikator) else ""
+        yield Temuan(Kode.MANDAT_001, letak, tingkat=None, dugaan=dugaan, **data)
+    elif any(selisih):
+        yield Temuan(Kode.MANDAT_002, letak, tingkat=None, **data)
+
+
+def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
+    """The annual target that the quarters make, as one number or two bounds; empty where none."""
+    ada = [_pecah(t) for t in indikator.target_tw if t is not None]
+    if not ada or len({len(a) for a in ada}) > 1:
+        return ()
+    if indikator.konsolidasi is Konsolidasi.TERAKHIR:
+        due = [a for a in ada if indikator.polaritas is not Polaritas.NAIK or a[0] != 0]
+        return (due or ada)[-1]
+    jumlah = tuple(sum(sisi, Decimal(0)) for sisi in zip(*ada, strict=True))
+    if indikator.konsolidasi is Konsolidasi.JUMLAH:
+        return jumlah if len(jumlah) == 1 else ()
+    return tuple(j / len(ada) for j in jumlah)
+
+
+def _pecah(target: Target) -> tuple[Decimal, ...]:
+    sisi = (target.bawah, target.atas) if isinstance(target, Rentang) else (target,)
+    return tuple(Decimal(repr(s)) for s in sisi if s is not None)
+
+
+def _ukur_selisih(tahun: Decimal, hasil: Decimal) -> Decimal:
+    """The misfit in halves of the last decimal that the annual target shows; 0 where none."""
+    beda = abs(tahun - hasil)
+    if beda <= _SAMA * max(Decimal(1), abs(hasil)):
+        return Decimal(0)
+    desimal = min(int(tahun.normalize().as_tuple().exponent), 0)
+    return beda / (Decimal(5).scaleb(desimal - 1))
+
+
+def _is_kumulatif(indikator: Indikator) -> bool:
+    angka = [t for t in indikator.target_tw if isinstance(t, float)]
+    if indikator.konsolidasi is not Konsolidasi.JUMLAH or len(angka) < 4:
+        return False
+    naik = all(a <= b for a, b in pairwise(angka)) and angka[0] < angka[-1]
+    return naik and angka[-1] == indikator.target_tahun
+
+
+def _render(hasil: Sequence[Decimal]) -> str:
+    return " s.d. ".join(render_angka(float(round(h, 4))) for h in hasil)
+
+
+ATURAN_TARGET = (
+    check_target_ada,
+    check_bentuk_target,
+    check_batas_rentang,
+    check_rentang_tidak_dijumlahkan,
+    check_target_turun,
+    check_konsolidasi,
+)

@@ -1,0 +1,182 @@
+"""When the referensi workbook is wrong: rules over its chairs, people and budget lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.istilah import Level
+from sopkinerja.lembar.cap import POLA_JABATAN
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
+from sopkinerja.opd.baris import Baris
+from sopkinerja.opd.draf import Draf
+from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai
+from sopkinerja.opd.tata import LEMBAR
+from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_rupiah, render_tanggal
+
+
+def check_lembar_terisi(draf: Draf) -> Iterator[Temuan]:
+    """Units, jabatan and pegawai are there."""
+    for lembar in LEMBAR:
+        if lembar.penting and lembar.nama in draf.ada and not getattr(draf, lembar.nama.lower()):
+            letak = Letak(lembar.nama, "A2")
+            yield Temuan(Kode.REFERENSI_022, letak, lembar=lembar.nama, uraian=lembar.uraian)
+
+
+def check_kode_tunggal(draf: Draf) -> Iterator[Temuan]:
+    """A kode names one unit, one jabatan, one Renstra row, one DPA line of a year."""
+    for nama in ("unit", "jabatan", "renstra", "dpa"):
+        pertama: dict[tuple[str, int], str] = {}
+        for baris in getattr(draf, nama):
+            kunci = (baris.isi.kode.casefold(), getattr(baris.isi, "tahun", 0))
+            letak = baris.letak("kode")
+            if baris.isi.kode and pertama.setdefault(kunci, letak.sel) != letak.sel:
+                yield Temuan(Kode.REFERENSI_004, letak, kode=baris.isi.kode, pertama=pertama[kunci])
+
+
+def check_bentuk_kode_jabatan(draf: Draf) -> Iterator[Temuan]:
+    """A kode jabatan can stand in file names and in the kode formulir."""
+    for baris in draf.jabatan:
+        if baris.isi.kode and not POLA_JABATAN.fullmatch(baris.isi.kode):
+            yield Temuan(Kode.REFERENSI_005, baris.letak("kode"), kode=baris.isi.kode)
+
+
+RUJUKAN = (
+    ("unit", "induk", "Induk", "Unit"),
+    ("jabatan", "unit", "Unit", "Unit"),
+    ("jabatan", "atasan", "Atasan", "Jabatan"),
+    ("pegawai", "jabatan", "Jabatan", "Jabatan"),
+    ("dpa", "unit", "Unit", "Unit"),
+    ("dpa", "penanggung_jawab", "Penanggung Jawab", "Jabatan"),
+    ("mandat", "renstra", "Renstra", "Renstra"),
+)
+"""Sheet, column key, heading, and the sheet whose Kode it names."""
+
+
+def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
+    """What names a unit, jabatan or IKU names one that exists."""
+    for asal, kunci, judul, rujukan in RUJUKAN:
+        dikenal = [b.isi.kode for b in getattr(draf, rujukan.lower())]
+        if rujukan not in draf.ada or (rujukan != "Renstra" and not dikenal):
+            continue
+        for baris in getattr(draf, asal):
+            nilai = getattr(baris.isi, kunci)
+            if nilai and nilai not in dikenal and kunci not in baris.cacat:
+                yield Temuan(
+                    Kode.REFERENSI_006,
+                    baris.letak(kunci),
+                    kolom=judul,
+                    nilai=nilai,
+                    rujukan=rujukan,
+                    dugaan=find_mirip(nilai, dikenal),
+                )
+
+
+def check_rantai_lurus(draf: Draf) -> Iterator[Temuan]:
+    """No unit stands under itself and no jabatan is its own superior, however far up."""
+    for nama, kunci, judul in (("unit", "induk", "Induk"), ("jabatan", "atasan", "Atasan")):
+        daftar = {b.isi.kode: b for b in getattr(draf, nama) if b.isi.kode}
+        for kode in find_lingkaran({k: getattr(b.isi, kunci) for k, b in daftar.items()}):
+            letak = daftar[kode[0]].letak(kunci)
+            yield Temuan(Kode.REFERENSI_007, letak, kolom=judul, rantai=render_rantai(kode))
+
+
+def check_kepala_dinas(draf: Draf) -> Iterator[Temuan]:
+    """There is one Kepala Dinas."""
+    kepala = [
+        b for b in draf.jabatan if b.isi.level is Level.KEPALA_DINAS and "level" not in b.cacat
+    ]
+    if draf.jabatan and not kepala and not any("level" in b.cacat for b in draf.jabatan):
+        yield Temuan(Kode.REFERENSI_008, draf.jabatan[0].letak("level"))
+    daftar = ", ".join(b.isi.kode for b in kepala)
+    for baris in kepala[1:]:
+        letak = baris.letak("level")
+        yield Temuan(Kode.REFERENSI_009, letak, jumlah=len(kepala), daftar=daftar)
+
+
+def check_atasan(draf: Draf) -> Iterator[Temuan]:
+    """Everyone but the Kepala Dinas has a superior in the OPD."""
+    for baris in draf.jabatan:
+        jabatan = baris.isi
+        if {"level", "atasan"} & baris.cacat or not jabatan.kode or "atasan" not in baris.sel:
+            continue
+        if jabatan.level is Level.KEPALA_DINAS and jabatan.atasan:
+            sebab = "harus kosong, karena levelnya Kepala Dinas"
+            yield Temuan(Kode.REFERENSI_027, baris.letak("atasan"), kode=jabatan.kode, sebab=sebab)
+        elif jabatan.level is not Level.KEPALA_DINAS and not jabatan.atasan:
+            letak = baris.letak("atasan")
+            yield Temuan(Kode.REFERENSI_027, letak, kode=jabatan.kode, sebab="belum diisi")
+
+
+def check_kasubag_program(draf: Draf) -> Iterator[Temuan]:
+    """The settings name a jabatan that exists as Kasubag Program."""
+    nilai = draf.opd.isi.kasubag_program
+    dikenal = {b.isi.kode: b.isi.nama for b in draf.jabatan}
+    if nilai and dikenal and nilai not in dikenal:
+        nama = {n: k for k, n in dikenal.items()}
+        dugaan = f" Mungkin “{nama[nilai]}”?" if nilai in nama else find_mirip(nilai, dikenal)
+        letak = draf.opd.letak("kasubag_program")
+        yield Temuan(Kode.REFERENSI_019, letak, nilai=nilai, dugaan=dugaan)
+
+
+def check_masa(draf: Draf) -> Iterator[Temuan]:
+    """A period ends after it begins."""
+    berkala: list[Baris[Jabatan] | Baris[Pegawai]] = [*draf.jabatan, *draf.pegawai]
+    for baris in berkala:
+        mulai, sampai = baris.isi.mulai, baris.isi.sampai
+        if mulai and sampai and sampai < mulai:
+            yield Temuan(
+                Kode.REFERENSI_024,
+                baris.letak("sampai"),
+                mulai=render_tanggal(mulai),
+                sampai=render_tanggal(sampai),
+            )
+
+
+def check_dpa(draf: Draf) -> Iterator[Temuan]:
+    """Money isn't negative, and a sub kegiatan (a line with none below it) has one in charge."""
+    kode = [b.isi.kode for b in draf.dpa]
+    for baris in draf.dpa:
+        isi = baris.isi
+        if isi.pagu < 0:
+            nilai = render_rupiah(isi.pagu)
+            sebab = "pagu di bawah nol"
+            yield Temuan(
+                Kode.REFERENSI_029, baris.letak("pagu"), kolom="Pagu", nilai=nilai, sebab=sebab
+            )
+        rinci = isi.kode.count(".") >= 5 and not any(k.startswith(f"{isi.kode}.") for k in kode)
+        if rinci and not isi.penanggung_jawab and "penanggung_jawab" not in baris.cacat:
+            yield Temuan(Kode.REFERENSI_028, baris.letak("penanggung_jawab"), kode=isi.kode)
+
+
+def check_tahun(draf: Draf) -> Iterator[Temuan]:
+    """DPA and mandat speak of the running year, the one before or the one after."""
+    berjalan = draf.opd.isi.tahun
+    bertahun: list[Baris[BarisDpa] | Baris[Indikator]] = [*draf.dpa, *draf.mandat]
+    for baris in bertahun:
+        tahun = baris.isi.tahun
+        if berjalan and tahun and abs(tahun - berjalan) > 1:
+            yield Temuan(Kode.REFERENSI_031, baris.letak("tahun"), tahun=tahun, berjalan=berjalan)
+
+
+ATURAN_OPD = (
+    check_lembar_terisi,
+    check_kode_tunggal,
+    check_bentuk_kode_jabatan,
+    check_rujukan_dikenal,
+    check_rantai_lurus,
+    check_kepala_dinas,
+    check_atasan,
+    check_kasubag_program,
+    check_masa,
+    *ATURAN_PEGAWAI,
+    check_dpa,
+    check_tahun,
+)
+
+
+def check_opd(draf: Draf) -> list[Temuan]:
+    """All temuan of all rules."""
+    return [temuan for aturan in ATURAN_OPD for temuan in aturan(draf)]
