@@ -1,0 +1,350 @@
+"""A returned workbook is read by its keys, whatever program saved it and whatever was done to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from sopkinerja.lembar.baca import BerkasDitolak, read_buku
+from sopkinerja.lembar.cap import Identitas, render_kode
+from sopkinerja.lembar.rincian import is_format_persen
+from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.temuan import Kode
+from tests.alat import soffice_convert, uno_edit
+from tests.laporan.contoh_formulir import build_formulir
+
+FORMULIR = build_formulir(3)
+IDENTITAS: Identitas = FORMULIR.identitas
+KODE = render_kode(IDENTITAS, 1)
+SIMPAN = dt.datetime(2026, 7, 2, 3, 4, 5)
+KOLOM_LAPORAN = {
+    "kode": "Kode Indikator",
+    "indikator": "Indikator",
+    "target_tw": "Target TW",
+    "realisasi": "Realisasi",
+    "hambatan": "Hambatan/Kegagalan",
+    "bukti_dukung": "Bukti Dukung",
+}
+KOLOM_CATATAN = {
+    "tanggal": "Tanggal",
+    "kode": "Kode Indikator",
+    "uraian": "Uraian Kegiatan",
+    "volume": "Volume",
+    "bukti_dukung": "Bukti Dukung",
+}
+ISI_LAPORAN: dict[str, list[Any]] = {
+    "PLN-01.01": ["PLN-01.01", "Nilai ekspor", 10.0, 8.0, "Cuaca", "foto.jpg"],
+    "PLN-01.02": ["PLN-01.02 ", "Layanan tepat waktu", 0.9, 0.85, None, None],
+    "PLN-01.03": ["PLN-01.03", "Pendampingan", 5.0, "1.234", " -2+3 ", "=SUM(1)"],
+}
+ISI_CATATAN: dict[str, list[Any]] = {
+    "C001": [dt.datetime(2026, 4, 20), "PLN-01.01", "Rapat", 2.0, None],
+    "C002": [None, None, None, None, None],
+    "C003": ["5 Mei 2026", "PLN-01.03", "Kunjungan", "tiga", "x"],
+}
+
+
+def write_tabel(
+    buku: xlsxwriter.Workbook,
+    lembar: xlsxwriter.worksheet.Worksheet,
+    nama: str,
+    kolom: dict[str, str],
+    isi: dict[str, list[Any]],
+) -> None:
+    """Key row 3 (hidden), headings in row 5, rows from row 6; keys in column A (hidden)."""
+    tanggal = buku.add_format({"num_format": "dd/mm/yyyy"})
+    persen = buku.add_format({"num_format": "0.0%"})
+    lembar.write_string(2, 0, f"kunci:{nama}")
+    for k, (kunci, judul) in enumerate(kolom.items(), 1):
+        lembar.write_string(2, k, kunci)
+        lembar.write_string(4, k, judul)
+    for b, (kunci, baris) in enumerate(isi.items(), 5):
+        lembar.write_string(b, 0, kunci)
+        for k, nilai in enumerate(baris, 1):
+            if isinstance(nilai, dt.datetime):
+                lembar.write_datetime(b, k, nilai, tanggal)
+            elif isinstance(nilai, str):
+                lembar.write_string(b, k, nilai)
+            elif nilai is not None:
+                lembar.write_number(b, k, nilai, persen if nilai < 1 else None)
+    lembar.set_row(2, None, None, {"hidden": True})
+    lembar.set_column(0, 0, None, None, {"hidden": True})
+
+
+def build_isian(ubah: Callable[[Any], None] | None = None) -> bytes:
+    """A filled form with our keys; `ubah` writes more cells on the sheet Laporan."""
+    wadah = io.BytesIO()
+    buku = xlsxwriter.Workbook(wadah, {"in_memory": True})
+    buku.set_properties({"subject": KODE, "created": SIMPAN})
+    laporan, catatan = buku.add_worksheet("Laporan"), buku.add_worksheet("Catatan")
+    laporan.write_string(0, 1, f"Kode formulir: {KODE}")
+    laporan.set_footer(f"&L&8{KODE}&RHalaman &P")
+    write_tabel(buku, laporan, "laporan", KOLOM_LAPORAN, ISI_LAPORAN)
+    write_tabel(buku, catatan, "catatan", KOLOM_CATATAN, ISI_CATATAN)
+    cap = buku.add_worksheet("_sopkinerja")
+    cap.write_string(0, 0, KODE)
+    cap.very_hidden()
+    if ubah:
+        ubah(laporan)
+    buku.close()
+    return wadah.getvalue()
+
+
+def edit(isi: bytes, ubah: Callable[[openpyxl.Workbook], Any]) -> bytes:
+    """What a program on openpyxl does to it."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    ubah(buku)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def read_satu(buku: BukuTerbaca, nama: str) -> Tabel:
+    (tabel,) = buku.tabel[nama]
+    return tabel
+
+
+def read_nilai(tabel: Tabel) -> dict[str, list[Any]]:
+    return {kunci: [sel.nilai for sel in baris.values()] for kunci, baris in tabel.baris.items()}
+
+
+def render_harapan(isi: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """A midnight is a date, as the reader has it."""
+    return {
+        kunci: [n.date() if isinstance(n, dt.datetime) else n for n in baris]
+        for kunci, baris in isi.items()
+    }
+
+
+def check_utuh(buku: BukuTerbaca) -> None:
+    assert read_nilai(read_satu(buku, "laporan")) == ISI_LAPORAN
+    assert read_nilai(read_satu(buku, "catatan")) == render_harapan(ISI_CATATAN)
+
+
+def test_utuh() -> None:
+    buku = read_buku(build_isian(), "IMG FIX (2).xlsx")
+    check_utuh(buku)
+    assert (buku.jenis, buku.lembar) == ("xlsx", ("Laporan", "Catatan", "_sopkinerja"))
+    assert (buku.kode, buku.tersimpan) == ((KODE,), SIMPAN)
+    assert (buku.jumlah_gambar, buku.ada_makro) == (0, False)
+    laporan = read_satu(buku, "laporan")
+    assert (laporan.liar, laporan.kunci_ganda, laporan.lewat_judul) == ([], (), False)
+    assert laporan.baris["PLN-01.01"]["realisasi"] == Sel(8.0, "Laporan", "E6")
+    assert laporan.baris["PLN-01.02"]["realisasi"] == Sel(0.85, "Laporan", "E7", persen=True)
+
+
+def test_rumus_galat_dan_kunci_angka() -> None:
+    def ubah(lembar: Any) -> None:
+        lembar.write_formula(5, 4, '=SUMIFS(Catatan!E:E,Catatan!C:C,"x")', None, 7)
+        lembar.write_formula(6, 4, "=A1/0", None, "#DIV/0!")
+        lembar.write_formula(7, 4, '=IF(1=2,1,"")', None, "")
+        lembar.write_number(8, 0, 4)
+        lembar.write_boolean(8, 4, True)
+
+    laporan = read_satu(read_buku(build_isian(ubah), "a"), "laporan")
+    satu, dua, tiga, empat = (b["realisasi"] for b in laporan.baris.values())
+    assert satu == Sel(7.0, "Laporan", "E6", 'SUMIFS(Catatan!E:E,Catatan!C:C,"x")')
+    assert dua == Sel(None, "Laporan", "E7", "A1/0", galat="#DIV/0!")
+    assert tiga == Sel(None, "Laporan", "E8", 'IF(1=2,1,"")')
+    assert laporan.baris["4"]["realisasi"] == empat == Sel(True, "Laporan", "E9")
+
+
+def test_rumus_bersama_dibaca_per_sel() -> None:
+    """Excel writes one formula for many cells once, and only refers to it in the others."""
+
+    def ubah(lembar: Any) -> None:
+        lembar.write_formula(5, 4, "=A6*2", None, 2)
+        lembar.write_formula(6, 4, "=A7*2", None, 2)
+
+    isi = ganti(build_isian(ubah), "<f>A6*2</f>", '<f t="shared" ref="E6:E7" si="0">A6*2</f>')
+    isi = ganti(isi, "<f>A7*2</f>", '<f t="shared" si="0"/>')
+    laporan = read_satu(read_buku(isi, "a"), "laporan")
+    assert laporan.baris["PLN-01.01"]["realisasi"].rumus == "A6*2"
+    assert laporan.baris["PLN-01.02"]["realisasi"].rumus == "A7*2"
+
+
+def ganti(isi: bytes, lama: str, baru: str, bagian: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """The same package with a text of one part replaced."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w") as hasil:
+        for nama in asal.namelist():
+            isi_bagian = asal.read(nama)
+            if nama == bagian:
+                assert lama.encode() in isi_bagian
+                isi_bagian = isi_bagian.replace(lama.encode(), baru.encode())
+            hasil.writestr(nama, isi_bagian)
+    return wadah.getvalue()
+
+
+def test_ukuran_yang_diaku_lembar_tidak_dipercaya() -> None:
+    isi = ganti(build_isian(), '<dimension ref="A1:G8"/>', '<dimension ref="A1:A1"/>')
+    check_utuh(read_buku(isi, "a"))
+
+
+def test_dtd_ditolak() -> None:
+    isi = ganti(build_isian(), "<worksheet ", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet ')
+    with pytest.raises(BerkasDitolak) as tolak:
+        read_buku(isi, "a")
+    assert tolak.value.temuan.kode is Kode.BERKAS_009
+
+
+def test_baris_sisipan_menjadi_liar() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Catatan"]
+        lembar.insert_rows(7)
+        lembar["C7"] = "PLN-01.02"
+        lembar["D7"] = "Sisipan"
+        lembar["B10"] = dt.date(2026, 6, 1)
+        lembar["D10"] = "Di bawah tabel"
+        buku["Laporan"]["B10"] = "Palu, 2 Juli 2026"
+        buku["Laporan"]["C10"] = "Mengetahui"
+
+    buku = read_buku(edit(build_isian(), ubah), "a")
+    catatan = read_satu(buku, "catatan")
+    assert read_nilai(catatan) == render_harapan(ISI_CATATAN)
+    assert [b["uraian"].nilai for b in catatan.liar] == ["Sisipan", "Di bawah tabel"]
+    assert catatan.liar[0]["kode"].alamat == "C7"
+    assert read_satu(buku, "laporan").liar == [], "a signature isn't a row"
+
+
+def test_kunci_ganda_dan_baris_terhapus() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Laporan"]
+        for sel in lembar[6]:
+            lembar.cell(9, sel.column, sel.value)
+        lembar.cell(9, 5, 99)
+        lembar.delete_rows(8)
+
+    laporan = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan")
+    assert list(laporan.baris) == ["PLN-01.01", "PLN-01.02"]
+    assert laporan.kunci_ganda == ("PLN-01.01",)
+    assert [b["realisasi"].nilai for b in laporan.liar] == [99.0]
+
+
+def test_kolom_disisipkan_dan_lembar_berganti_nama() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        buku["Laporan"].insert_cols(4)
+        buku["Laporan"].insert_rows(1, 3)
+        buku["Catatan"].insert_cols(1)
+        buku["Laporan"].title = "Lembar1 (FIX)"
+
+    buku = read_buku(edit(build_isian(), ubah), "a")
+    check_utuh(buku)
+    assert read_satu(buku, "laporan").baris["PLN-01.02"]["realisasi"] == Sel(
+        0.85, "Lembar1 (FIX)", "F10", persen=True
+    )
+    assert buku.kode == (KODE,)
+
+
+def test_lembar_digandakan_terbaca_dua_kali() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        salinan = buku.copy_worksheet(buku["Laporan"])
+        salinan["E6"] = 9
+
+    buku = read_buku(edit(build_isian(), ubah), "a")
+    assert [t.lembar for t in buku.tabel["laporan"]] == ["Laporan", "Laporan Copy"]
+    nilai = [t.baris["PLN-01.01"]["realisasi"].nilai for t in buku.tabel["laporan"]]
+    assert nilai == [8.0, 9.0]
+
+
+def test_tanpa_lembar_tersembunyi_masih_dikenali() -> None:
+    buku = read_buku(edit(build_isian(), lambda b: b.remove(b["_sopkinerja"])), "a")
+    assert buku.kode == (KODE,)
+    check_utuh(buku)
+
+
+def test_kunci_hilang_dibaca_lewat_judul() -> None:
+    """Only the visible cells were copied to a new workbook."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        for nama in ("Laporan", "Catatan"):
+            buku[nama].delete_rows(3)
+            buku[nama].delete_cols(1)
+        buku["Laporan"]["A4"] = "  KODE\nIndikator "
+
+    buku = read_buku(edit(build_isian(), ubah), "a")
+    laporan, catatan = read_satu(buku, "laporan"), read_satu(buku, "catatan")
+    assert laporan.lewat_judul
+    assert list(read_nilai(laporan).values()) == list(ISI_LAPORAN.values())
+    assert catatan.lewat_judul
+    assert list(catatan.baris) == ["C001", "C003"]
+
+
+def test_kode_dicari_di_kaki_halaman_bila_tiada_di_tempat_lain() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        buku["Laporan"]["B1"] = None
+        buku.remove(buku["_sopkinerja"])
+        buku.properties.subject = None
+
+    assert read_buku(edit(build_isian(), ubah), "a").kode == (KODE,)
+
+
+def test_dua_kode_terlihat_semua() -> None:
+    lain = render_kode(IDENTITAS.model_copy(update={"jabatan": "PLN-02"}), 2)
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        buku["Laporan"]["B1"] = f"{lain}  "
+
+    assert read_buku(edit(build_isian(), ubah), "a").kode == (lain, KODE)
+
+
+def test_bukan_buku_kerja() -> None:
+    for isi in (b"", b"<html>", b"PK\x03\x04", build_isian()[:500]):
+        with pytest.raises(BerkasDitolak):
+            read_buku(isi, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("format_", "persen"),
+    [("0%", True), ("0.00 %", True), ('0.0"%"', False), (r"0\%", False), ("[Red]0%;-0%", True),
+     ("General", False)],
+)  # fmt: skip
+def test_format_persen(format_: str, persen: bool) -> None:
+    assert is_format_persen(format_) is persen
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("jenis", ["xlsx", "ods", "xls"])
+def test_disimpan_oleh_libreoffice(jenis: str, tmp_path: Path) -> None:
+    def ubah(lembar: Any) -> None:
+        lembar.write_formula(8, 4, "=1/0", None, "#DIV/0!")
+        lembar.write_formula(8, 3, "=2*21", None, 42)
+        lembar.write_string(8, 0, "X-1")
+
+    (tmp_path / "a.xlsx").write_bytes(build_isian(ubah))
+    hasil = soffice_convert(tmp_path / "a.xlsx", jenis, tmp_path / "hasil", hitung_ulang=True)
+    buku = read_buku(hasil.read_bytes(), "a")
+    assert (buku.jenis, buku.kode) == (jenis, (KODE,))
+    laporan = read_satu(buku, "laporan")
+    nilai = read_nilai(laporan)
+    nilai.pop("X-1")
+    assert nilai == ISI_LAPORAN
+    assert read_nilai(read_satu(buku, "catatan")) == render_harapan(ISI_CATATAN)
+    galat, target = laporan.baris["X-1"]["realisasi"], laporan.baris["X-1"]["target_tw"]
+    assert (galat.nilai, target.nilai) == (None, 42.0)
+    terlihat = jenis != "xls"
+    assert bool(galat.galat) is terlihat
+    assert (target.rumus is not None) is terlihat
+    assert laporan.baris["PLN-01.02"]["realisasi"].persen is terlihat
+    assert not laporan.baris["PLN-01.01"]["realisasi"].persen
+    assert (buku.tersimpan is not None) is terlihat
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("jenis", ["xlsx", "ods", "xls"])
+def test_lembar_disalin_sendiri_ke_buku_baru(jenis: str, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(build_isian())
+    langkah = [{"op": "salin_sendiri", "lembar": "Laporan"}]
+    hasil = uno_edit(tmp_path / "a.xlsx", langkah, tmp_path / f"b.{jenis}", jenis)
+    buku = read_buku(hasil.read_bytes(), "a")
+    assert read_nilai(read_satu(buku, "laporan")) == ISI_LAPORAN
+    assert buku.kode == (KODE,)
+    assert "catatan" not in buku.tabel
