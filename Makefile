@@ -49,6 +49,7 @@ bench: $(SIAP)
 
 templat: $(SIAP)
 	$(BIN)/python workbook_templates/buat.py
+	$(BIN)/python workbook_templates/buat_rapat.py
 
 alat: .alat/.siap
 

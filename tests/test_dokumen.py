@@ -1,0 +1,84 @@
+"""Every command and every temuan stands in the documents; what a wheel brings works elsewhere."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import click
+import pytest
+
+from sopkinerja.cli import main
+from sopkinerja.temuan import Kode
+
+AKAR = Path(__file__).resolve().parents[1]
+
+
+def _perintah(induk: click.Command, jalur: str) -> list[str]:
+    hasil = [jalur]
+    for nama, anak in getattr(induk, "commands", {}).items():
+        hasil += _perintah(anak, f"{jalur} {nama}")
+    return hasil
+
+
+def test_setiap_perintah_ada_di_readme() -> None:
+    """README shows the help of every command (cog --check proves that it is in step)."""
+    readme = (AKAR / "README.md").read_text(encoding="utf-8")
+    assert [p for p in _perintah(main, "sopkinerja") if f"### {p}\n" not in readme] == []
+
+
+def test_setiap_temuan_ada_di_docs() -> None:
+    """docs/temuan.md lists every code of the catalogue and no other."""
+    docs = (AKAR / "docs/temuan.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", docs, re.M) == [k.name for k in Kode]
+
+
+def test_gambar_readme_ada() -> None:
+    """The pictures that README shows are there."""
+    readme = (AKAR / "README.md").read_text(encoding="utf-8")
+    gambar = re.findall(r"!\[[^]]*\]\(([^)]+)\)", readme)
+    assert len(gambar) >= 3
+    assert [g for g in gambar if not (AKAR / g).is_file()] == []
+
+
+@pytest.fixture(scope="module")
+def terpasang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built without a network and unpacked where the checkout isn't."""
+    folder = tmp_path_factory.mktemp("roda")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
+        cwd=AKAR, check=True, capture_output=True,
+    )  # fmt: skip
+    (roda,) = folder.glob("*.whl")
+    with zipfile.ZipFile(roda) as arsip:
+        arsip.extractall(folder / "situs")
+    return folder
+
+
+UJI = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import sopkinerja.lembar.templat as t
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT
+assert t.__file__.startswith(sys.argv[1]), t.__file__
+path = t.find_templat(NAMA_TEMPLAT, None)
+assert str(path).startswith(sys.argv[1]), path
+t.Templat.compile(path)
+assert build_contoh().jabatan
+import sopkinerja.cli
+"""
+
+
+def test_roda_bekerja_di_luar(terpasang: Path) -> None:
+    """From the unpacked wheel the templates are found and compiled, the sample read."""
+    subprocess.run([sys.executable, "-c", UJI, terpasang / "situs"], cwd=terpasang, check=True)
+
+
+def test_roda_tanpa_berkas_asing(terpasang: Path) -> None:
+    """The wheel holds the package and the templates: no tests, no scripts that make templates."""
+    isi = [p.relative_to(terpasang / "situs") for p in (terpasang / "situs").rglob("*.*")]
+    assert {p.parts[0] for p in isi if ".dist-info" not in p.parts[0]} == {"sopkinerja"}
+    templat = {p.name for p in isi if "workbook_templates" in p.parts and p.suffix}
+    assert templat == {p.name for p in (AKAR / "workbook_templates").glob("*.xlsx")}
