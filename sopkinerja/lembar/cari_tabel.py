@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -54,8 +54,7 @@ def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
     for lembar in daftar:
         berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
         ada = {c.tabel for c in berkunci}
-        berjudul = (_find_berjudul(lembar, t) for t in JUDUL if t not in ada)
-        hasil += [*berkunci, *(c for c in berjudul if c is not None)]
+        hasil += [*berkunci, *_find_berjudul(lembar, JUDUL.keys() - ada)]
     return hasil
 
 
@@ -149,17 +148,22 @@ def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
     )
 
 
-def _find_berjudul(lembar: Lembaran, tabel: str) -> Calon | None:
-    """The table under the first row that holds enough of its headings."""
-    judul = JUDUL[tabel]
+def _find_berjudul(lembar: Lembaran, dicari: Set[str]) -> Iterator[Calon]:
+    """The tables under the first rows that hold enough of their headings."""
+    sisa = set(dicari)
     for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
-        kolom: dict[str, int] = {}
-        for k, v in enumerate(baris):
-            if isinstance(v, str) and (nama := judul.get(normalize_judul(v))):
-                kolom.setdefault(nama, k)
-        if "kode" in kolom and len(kolom) >= CUKUP:
-            return _build_berjudul(lembar, tabel, b, kolom)
-    return None
+        teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
+        if len(teks) < CUKUP:
+            continue
+        judul = [(k, normalize_judul(v)) for k, v in teks]
+        for tabel in sorted(sisa):
+            kolom: dict[str, int] = {}
+            for k, j in judul:
+                if nama := JUDUL[tabel].get(j):
+                    kolom.setdefault(nama, k)
+            if "kode" in kolom and len(kolom) >= CUKUP:
+                sisa.discard(tabel)
+                yield _build_berjudul(lembar, tabel, b, kolom)
 
 
 def _build_berjudul(lembar: Lembaran, tabel: str, atas: int, kolom: Mapping[str, int]) -> Calon:

@@ -36,6 +36,7 @@ class BerdtdError(ValueError):
     """The XML declares a document type: no honest program does."""
 
 
+_POLOS = Rinci()
 RinciLembar = dict[tuple[int, int], Rinci]
 """By (row, column), 0-based; cells with nothing to tell are left out."""
 
@@ -146,57 +147,58 @@ class _Pengurai:
 
 
 class _LembarXlsx(_Pengurai):
+    """Listens to the ends of elements only while a formula or an error is open: forms hold
+    thousands of blank cells."""
+
     def __init__(self, persen: frozenset[str], daerah: Daerah) -> None:
         super().__init__()
         self.persen, self.daerah = persen, daerah
         self.baris, self.kolom = -1, -1
         self.nomor_kolom: dict[str, int] = {}
-        self.kini: Rinci | None = None
+        self.minat = False
         self.jenis: str | None = None
         self.bagi = ""
         self.induk: dict[str, tuple[str, int, int]] = {}
+        self.pengurai.EndElementHandler = None
 
     def buka(self, nama: str, sifat: dict[str, str]) -> None:
         tanda = _TANDA.get(nama)
         if tanda == "c":
-            self._buka_sel(sifat)
+            alamat = sifat.get("r")
+            if alamat is None:
+                self.kolom += 1
+            else:
+                huruf = alamat.rstrip("0123456789")
+                self.kolom = self.nomor_kolom.get(huruf, -1)
+                if self.kolom < 0:
+                    self.kolom = self.nomor_kolom[huruf] = _number_kolom(huruf)
+                self.baris = int(alamat[len(huruf) :]) - 1
+            self.minat = self.kolom in self.daerah.kolom
+            self.jenis = sifat.get("t")
+            if self.minat and sifat.get("s") in self.persen:
+                self.hasil[self.baris, self.kolom] = Rinci(persen=True)
         elif tanda == "row":
             self.baris = int(sifat["r"]) - 1 if "r" in sifat else self.baris + 1
             self.kolom = -1
             if self.baris > self.daerah.akhir:
                 raise _Selesai
-        elif self.kini is not None and tanda == "f":
+        elif self.minat and (tanda == "f" or (tanda == "v" and self.jenis == "e")):
             self.bagi = sifat.get("si", "") if sifat.get("t") == "shared" else ""
             self.kumpulkan()
-        elif self.kini is not None and tanda == "v" and self.jenis == "e":
-            self.kumpulkan()
-
-    def _buka_sel(self, sifat: dict[str, str]) -> None:
-        alamat = sifat.get("r")
-        if alamat is None:
-            self.kolom += 1
-        else:
-            huruf = alamat.rstrip("0123456789")
-            kolom = self.nomor_kolom.get(huruf)
-            if kolom is None:
-                kolom = self.nomor_kolom[huruf] = _number_kolom(huruf)
-            self.kolom, self.baris = kolom, int(alamat[len(huruf) :]) - 1
-        if self.kolom in self.daerah.kolom:
-            self.kini = Rinci(persen=sifat.get("s", "0") in self.persen)
-            self.jenis = sifat.get("t")
+            self.pengurai.EndElementHandler = self.tutup
 
     def tutup(self, nama: str) -> None:
-        if self.kini is None:
-            return
         tanda = _TANDA.get(nama)
+        if tanda not in ("f", "v"):
+            return
+        letak = self.baris, self.kolom
+        rinci = self.hasil.get(letak, _POLOS)
+        teks = self.ambil()
+        self.pengurai.EndElementHandler = None
         if tanda == "f":
-            self.kini = self.kini._replace(rumus=self._bagikan(self.ambil()))
-        elif tanda == "v" and self.teks is not None:
-            self.kini = self.kini._replace(galat=self.ambil() or "#N/A")
-        elif tanda == "c":
-            if self.kini != Rinci():
-                self.hasil[self.baris, self.kolom] = self.kini
-            self.kini = None
+            self.hasil[letak] = rinci._replace(rumus=self._bagikan(teks))
+        else:
+            self.hasil[letak] = rinci._replace(galat=teks or "#N/A")
 
     def _bagikan(self, rumus: str) -> str:
         """The formula of this very cell, where one text is shared by many."""
