@@ -71,6 +71,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "sel": {"border": 1, "border_color": WARNA["garis"], "text_wrap": True},
     "total": {"bold": True, "top": 2, "bg_color": WARNA["pita"]},
     "sorot": {"bg_color": WARNA["sorot"]},
+    "pita_baris": {"bg_color": WARNA["pita"]},
     # modifiers
     "tebal": {"bold": True},
     "miring": {"italic": True},
@@ -101,6 +102,18 @@ Nilai = str | float | int | bool | dt.date | None
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PANJANG_MAKS = 32_767
 _POTONGAN = " … (dipotong)"
+
+
+class _HasilKosong(str):
+    """The empty text as a formula's cached result. XlsxWriter leaves out the type of a plain ""
+    (then readers see a formula that was never computed); this one it writes as a text."""
+
+    __slots__ = ()
+
+    def __eq__(self, lain: object) -> bool:
+        return False
+
+    __hash__ = str.__hash__
 
 
 class TulisGagal(RuntimeError):
@@ -298,7 +311,11 @@ class Lembar:
     ) -> None:
         """A formula of ours with its right value cached (blank as an empty text)."""
         hasil = self.ws.write_formula(
-            baris, kolom, rumus, self.buku.gaya(*gaya, **sifat), "" if nilai is None else nilai
+            baris,
+            kolom,
+            rumus,
+            self.buku.gaya(*gaya, **sifat),
+            _HasilKosong() if nilai is None or nilai == "" else nilai,
         )
         check_hasil(hasil, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}")
 

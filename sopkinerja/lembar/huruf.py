@@ -31,7 +31,7 @@ _LEBAR = {
 }
 _PER_HURUF = {huruf: lebar for lebar, daftar in _LEBAR.items() for huruf in daftar}
 _LAIN = 620
-_TEBAL = 1.08
+_TEBAL = 1.12
 _PIKSEL_KOLOM, _PIKSEL_TEPI = 7, 5
 _LONGGAR = 0.97
 """Part of a cell's width that the estimate fills: printers round letters up."""

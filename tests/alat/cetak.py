@@ -67,6 +67,8 @@ def _check_lembar(lembar: dict[str, Any], halaman: list[_Halaman]) -> Iterator[s
 
 def _check_isi_halaman(lembar: dict[str, Any], halaman: list[_Halaman]) -> Iterator[str]:
     """Rows are followed down the pages by their first text; the last page may hold few."""
+    if lembar["lebar"] == MAKS_LEBAR and lembar["menyamping"]:
+        halaman = halaman[::MAKS_LEBAR]
     jumlah = [0] * len(halaman)
     nomor, y = 0, -1.0
     for teks in _teks_baris(lembar):

@@ -65,6 +65,7 @@ def periksa(dokumen):
                 "nama": s.Name,
                 "lebar": halaman.ScaleToPagesX,
                 "muat": halaman.ScaleToPages or halaman.ScaleToPagesX or halaman.ScaleToPagesY,
+                "menyamping": not halaman.PrintDownFirst,
                 "judul": [judul.StartRow, judul.EndRow] if s.PrintTitleRows else None,
                 "teks": teks,
                 "potong": cari_potong(s, ukuran, ukur, daerah, teks),
