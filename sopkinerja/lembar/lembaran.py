@@ -39,7 +39,7 @@ class Konteks:
     """What a sheet needs to know of its workbook."""
 
     gaya: Sequence[Gaya]
-    ukuran_baku: float
+    gaya_baku: Gaya
     nama_sel: Mapping[tuple[str, str], tuple[str, ...]]
     """Defined names by sheet and address of the one cell they point to."""
     slot: list[Slot] = field(default_factory=list)
@@ -187,7 +187,7 @@ def _build_sel(
     rumus = None if asal is None or asal.get("r") != alamat else render_rumus(asal)
     gaya = konteks.gaya[int(asal.get("s", "0"))] if asal is not None else Gaya()
     lebar, baku = read_lebar(lembar)
-    ruang = build_lebar(gaya, lebar.get(read_alamat(alamat)[1], baku), konteks.ukuran_baku)
+    ruang = build_lebar(gaya, lebar.get(read_alamat(alamat)[1], baku), konteks.gaya_baku)
     return SelIsian(awal, rumus, lembar.nama, alamat, medan, ruang)
 
 

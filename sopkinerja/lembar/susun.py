@@ -77,8 +77,8 @@ def compile_buku(asal: Mapping[str, bytes], buang: frozenset[str] = frozenset())
     semua: Bagian = dict(asal)
     nama_sel = drop_lembar(semua, buang)
     lembar, cacat = read_lembar(semua)
-    gaya, ukuran = _gaya(semua)
-    konteks = Konteks(gaya, ukuran, nama_sel, cacat=cacat)
+    gaya, baku = _gaya(semua)
+    konteks = Konteks(gaya, baku, nama_sel, cacat=cacat)
     lembaran = read_buku(semua)
     aktif = find_aktif(lembaran)
     bagian: dict[str, bytes | Sequence[Potongan]] = {}
@@ -170,6 +170,6 @@ def _read_bersama(semua: Mapping[str, bytes]) -> list[str]:
     return ["".join(t.text or "" for t in si.iter(q("t"))) for si in parse(isi).findall(q("si"))]
 
 
-def _gaya(semua: Mapping[str, bytes]) -> tuple[list[Gaya], float]:
+def _gaya(semua: Mapping[str, bytes]) -> tuple[list[Gaya], Gaya]:
     isi = next((i for n, i in semua.items() if n.endswith("xl/styles.xml")), None)
-    return ([Gaya()], 11.0) if isi is None else read_gaya(parse(isi))
+    return ([Gaya()], Gaya()) if isi is None else read_gaya(parse(isi))

@@ -6,6 +6,8 @@ Texts may hold markers `{{nama}}`. Formulas outside tables carry a defined name.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +35,7 @@ from sopkinerja.ruang import Ruang
 
 __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
 
+TAHUN_1904 = re.compile(rb"date1904=[\"'](?:1|true)[\"']")
 WAKTU_BAKU = "2026-01-01T00:00:00Z"
 
 
@@ -46,7 +49,7 @@ class Templat:
         self.tabel: Mapping[str, TabelTemplat] = {
             t.nama: t for lembar in buku.lembar for t in lembar.tabel
         }
-        self._epok = EPOK_1904 if b'date1904="1"' in _isi_buku(paket) else EPOK_1900
+        self._epok = EPOK_1904 if TAHUN_1904.search(_isi_buku(paket)) else EPOK_1900
 
     @classmethod
     def compile(
@@ -143,9 +146,8 @@ class Templat:
 class _Penerbit:
     """One issue of a workbook while it is written."""
 
-    def __init__(self, templat: Templat, isi: IsiBuku, epok: object) -> None:
-        self.templat, self.isi = templat, isi
-        self.epok = EPOK_1904 if epok is EPOK_1904 else EPOK_1900
+    def __init__(self, templat: Templat, isi: IsiBuku, epok: dt.datetime) -> None:
+        self.templat, self.isi, self.epok = templat, isi, epok
         self.penanda = {WAKTU: WAKTU_BAKU, **isi.penanda}
         self._urutan: dict[str, dict[str, int]] = {}
 

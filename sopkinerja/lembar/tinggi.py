@@ -9,18 +9,37 @@ from lxml import etree
 
 from sopkinerja.lembar.ooxml import q
 
-SEMPIT = frozenset(" iljtfrI.,:;|!'()[]`-/\\")
-LEBAR = frozenset("mwMW@%&—…")
+SERIBU_EM = (
+    (222, "ijl'"),
+    (278, " ftI.,:;/!|[]\\"),
+    (333, 'r()-`"'),
+    (500, "cksvxyzJ"),
+    (556, "abdeghnopqu0123456789?_$#L"),
+    (611, "FTZ"),
+    (667, "ABEKPSVXY&"),
+    (722, "CDHNRUw"),
+    (778, "GOQ"),
+    (833, "mM"),
+    (889, "%"),
+    (944, "W"),
+    (1015, "@"),
+)
+"""Widths of Arial's letters in thousandths of the font's size."""
+LEBAR_HURUF = {h: lebar / 1000 for lebar, deret in SERIBU_EM for h in deret}
+SPASI = LEBAR_HURUF[" "]
+LEBAR_NAMA = {"calibri": 0.91, "carlito": 0.91, "aptos narrow": 0.9, "arial narrow": 0.82,
+              "times new roman": 0.9, "liberation serif": 0.9, "cambria": 0.95,
+              "verdana": 1.17, "dejavu sans": 1.17, "tahoma": 1.03}  # fmt: skip
+"""How wide a font runs beside Arial."""
+CADANGAN = 1.04
+"""Programs differ in how they set text."""
 TINGGI_TERTINGGI = 409.0
-RAPAT = 1.35
-"""Height of a line as a multiple of the font's size."""
-CADANGAN = 1.06
-"""Other programs set text a little wider than Excel does."""
 
 
 class Gaya(NamedTuple):
-    """What a cell's style says about its text."""
+    """What a cell's style says about its text; `menjorok` is the indent."""
 
+    huruf: str = "Calibri"
     ukuran: float = 11.0
     tebal: bool = False
     lipat: bool = False
@@ -28,27 +47,30 @@ class Gaya(NamedTuple):
 
 
 class LebarTeks(NamedTuple):
-    """How much text a line of a cell takes, in digits of the cell's own font."""
+    """How much text a line of a cell takes, in ems of Arial, and the height of the line."""
 
     per_baris: float
-    ukuran: float
-    tebal: bool
+    tinggi_baris: float
 
 
-def read_gaya(styles: etree._Element) -> tuple[list[Gaya], float]:
-    """The text style of every cell format, and the size of the workbook's own font."""
+def read_gaya(styles: etree._Element) -> tuple[list[Gaya], Gaya]:
+    """The text style of every cell format, and that of the workbook's own font."""
     huruf = [
-        (float(_nilai(f, "sz", "11")), f.find(q("b")) is not None and _nilai(f, "b", "1") != "0")
+        Gaya(
+            _nilai(f, "name", "Calibri"),
+            float(_nilai(f, "sz", "11")),
+            f.find(q("b")) is not None and _nilai(f, "b", "1") not in ("0", "false"),
+        )
         for f in styles.findall(f"{q('fonts')}/{q('font')}")
-    ] or [(11.0, False)]
+    ] or [Gaya()]
     gaya = []
     for xf in styles.findall(f"{q('cellXfs')}/{q('xf')}"):
-        ukuran, tebal = huruf[min(int(xf.get("fontId", "0")), len(huruf) - 1)]
         rata = xf.find(q("alignment"))
         lipat = rata is not None and rata.get("wrapText") in ("1", "true")
         menjorok = 0 if rata is None else int(rata.get("indent", "0"))
-        gaya.append(Gaya(ukuran, tebal, lipat, menjorok))
-    return gaya or [Gaya()], huruf[0][0]
+        dasar = huruf[min(int(xf.get("fontId", "0")), len(huruf) - 1)]
+        gaya.append(dasar._replace(lipat=lipat, menjorok=menjorok))
+    return gaya or [Gaya()], huruf[0]
 
 
 def _nilai(el: etree._Element, nama: str, baku: str) -> str:
@@ -56,32 +78,27 @@ def _nilai(el: etree._Element, nama: str, baku: str) -> str:
     return baku if anak is None else anak.get("val", baku)
 
 
-def build_lebar(gaya: Gaya, lebar_kolom: float, ukuran_baku: float) -> LebarTeks | None:
-    """The room of a cell's line; None where its text isn't wrapped."""
+def build_lebar(gaya: Gaya, lebar_kolom: float, baku: Gaya) -> LebarTeks | None:
+    """The room of a cell's line; None where its text isn't wrapped.
+
+    A column's width counts digits of the workbook's own font, in whole pixels (ECMA-376, col).
+    """
     if not gaya.lipat:
         return None
-    ruang = max(lebar_kolom - 0.72 - 1.3 * gaya.menjorok, 1.0) * ukuran_baku / gaya.ukuran
-    return LebarTeks(ruang / (CADANGAN * (1.08 if gaya.tebal else 1.0)), gaya.ukuran, gaya.tebal)
+    angka = int(LEBAR_HURUF["0"] * LEBAR_NAMA.get(baku.huruf.lower(), 1.0) * baku.ukuran * 4 / 3)
+    ruang = max(lebar_kolom * angka - 5 - 9 * gaya.menjorok, angka) * 0.75
+    em = gaya.ukuran * LEBAR_NAMA.get(gaya.huruf.lower(), 1.0) * (1.07 if gaya.tebal else 1.0)
+    return LebarTeks(ruang / (em * CADANGAN), 1.2 * gaya.ukuran + 1.6)
 
 
-def measure(kata: str) -> float:
-    """The width of a text in digits, by an average font."""
-    lebar = 0.0
-    for huruf in kata:
-        if huruf in SEMPIT:
-            lebar += 0.58
-        elif huruf in LEBAR or huruf > "ɏ":
-            lebar += 1.7
-        elif huruf.isupper():
-            lebar += 1.25
-        else:
-            lebar += 1.02
-    return lebar
+def measure(teks: str) -> float:
+    """The width of a text in ems of Arial."""
+    return sum(LEBAR_HURUF.get(h, 0.6 if h < "ɏ" else 1.0) for h in teks)
 
 
 def count_baris(teks: str, per_baris: float) -> int:
     """How many lines a text fills when it wraps between words, long words broken."""
-    if len(teks) * 1.7 <= per_baris and "\n" not in teks:
+    if len(teks) <= per_baris and "\n" not in teks:
         return 1
     return sum(_baris_alinea(alinea, per_baris) for alinea in teks.split("\n"))
 
@@ -90,7 +107,7 @@ def _baris_alinea(alinea: str, per_baris: float) -> int:
     baris, terpakai = 1, 0.0
     for kata in alinea.split(" "):
         lebar = measure(kata)
-        jarak = 0.58 if terpakai else 0.0
+        jarak = SPASI if terpakai else 0.0
         if terpakai + jarak + lebar <= per_baris:
             terpakai += jarak + lebar
             continue
@@ -105,4 +122,4 @@ def _baris_alinea(alinea: str, per_baris: float) -> int:
 def estimate_tinggi(teks: str, lebar: LebarTeks) -> float:
     """The height in points that a wrapped text needs."""
     baris = count_baris(teks, lebar.per_baris)
-    return min(math.ceil(baris * lebar.ukuran * RAPAT + 1.5), TINGGI_TERTINGGI)
+    return min(math.ceil(baris * lebar.tinggi_baris + 1), TINGGI_TERTINGGI)
