@@ -56,7 +56,7 @@ def check_kode_tunggal(kaskade: Kaskade) -> Iterator[Temuan]:
 def check_kode_berawalan(kaskade: Kaskade) -> Iterator[Temuan]:
     """A kode indikator begins with the kode of its jabatan."""
     for i in kaskade.indikator:
-        if not i.kode.startswith(f"{i.jabatan}."):
+        if i.jabatan in kaskade.jabatan and not i.kode.startswith(f"{i.jabatan}."):
             letak = build_letak(i, "kode")
             yield Temuan(Kode.MANDAT_022, letak, kode=i.kode, jabatan=i.jabatan)
 
@@ -119,7 +119,7 @@ def check_induk_dikenal(kaskade: Kaskade) -> Iterator[Temuan]:
         if induk is None:
             dugaan = find_mirip(i.induk, kaskade.kode)
             yield Temuan(Kode.MANDAT_010, letak, kode=i.kode, induk=i.induk, dugaan=dugaan)
-        elif induk.jabatan != atasan:
+        elif {i.jabatan, induk.jabatan} <= kaskade.jabatan.keys() and induk.jabatan != atasan:
             yield Temuan(
                 Kode.MANDAT_009,
                 letak,

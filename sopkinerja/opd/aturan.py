@@ -10,7 +10,7 @@ from sopkinerja.mandat.model import Indikator
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.draf import Draf
-from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai
+from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
 from sopkinerja.opd.tata import LEMBAR
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.temuan import Kode, Letak, Temuan
@@ -77,7 +77,9 @@ def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
 def check_rantai_lurus(draf: Draf) -> Iterator[Temuan]:
     """No unit stands under itself and no jabatan is its own superior, however far up."""
     for nama, kunci, judul in (("unit", "induk", "Induk"), ("jabatan", "atasan", "Atasan")):
-        daftar = {b.isi.kode: b for b in getattr(draf, nama) if b.isi.kode}
+        daftar: dict[str, Baris[Unit] | Baris[Jabatan]] = {}
+        for baris in getattr(draf, nama):
+            daftar.setdefault(baris.isi.kode, baris)
         for kode in find_lingkaran({k: getattr(b.isi, kunci) for k, b in daftar.items()}):
             letak = daftar[kode[0]].letak(kunci)
             yield Temuan(Kode.REFERENSI_007, letak, kolom=judul, rantai=render_rantai(kode))

@@ -87,8 +87,9 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
         if isi is None:
             return ()
         ada.add(lembar.nama)
+        kosong = {k.kunci: None for k in kolom}
         baris = read_baris(isi, kolom, temuan)
-        return tuple(Baris(build(_isi_kosong(b.isi)), b.sel, b.cacat) for b in baris)
+        return tuple(Baris(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris)
 
     draf = Draf(
         opd=opd,

@@ -17,9 +17,13 @@ from sopkinerja.opd.draf import Draf, build_draf
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.tata import LEMBAR
 from sopkinerja.ruang import Pengaturan, write_berkas
-from sopkinerja.temuan import Temuan, is_ditolak, replace_letak
+from sopkinerja.temuan import Kode, Temuan, Tingkat, is_ditolak, replace_letak
 
 _TARGET = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
+_KASKADE = frozenset(
+    {Kode.MANDAT_008, Kode.MANDAT_009, Kode.MANDAT_016, Kode.MANDAT_017, Kode.MANDAT_020}
+)
+"""Not said while the sheet Jabatan itself is faulty: they would only follow from it."""
 _URUTAN = {nama: n for n, nama in enumerate(("OPD", *(lembar.nama for lembar in LEMBAR)))}
 
 
@@ -40,9 +44,15 @@ def read_referensi(
     """
     draf, temuan = build_draf(read_grid(path))
     temuan += check_opd(draf)
-    temuan += _check_mandat(draf, pengaturan or Pengaturan())
+    tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
+    mandat = _check_mandat(draf, pengaturan or Pengaturan())
+    temuan += [t for t in mandat if t.kode not in tanpa]
     temuan.sort(key=_urutkan)
     return None if is_ditolak(temuan) else draf.build_referensi(), temuan
+
+
+def _is_rantai_rusak(temuan: Temuan) -> bool:
+    return temuan.letak.lembar == "Jabatan" and temuan.tingkat is Tingkat.GALAT
 
 
 def _check_mandat(draf: Draf, pengaturan: Pengaturan) -> list[Temuan]:

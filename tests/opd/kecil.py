@@ -1,0 +1,63 @@
+"""A small referensi out of the sample, and a way to spoil its cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.referensi import write_referensi
+
+KURSI = ("KADIS", "SEK", "PRG", "PRG-01")
+
+
+def build_kecil() -> Referensi:
+    """Four chairs in one line, their people and mandat; rows 2 to 5 of Jabatan and Pegawai."""
+    contoh = build_contoh()
+    return contoh.model_copy(
+        update={
+            "unit": contoh.unit[:3],
+            "jabatan": tuple(j for j in contoh.jabatan if j.kode in KURSI),
+            "pegawai": tuple(p for p in contoh.pegawai if p.jabatan in KURSI),
+            "dpa": (contoh.dpa[2].model_copy(update={"unit": "PRG", "penanggung_jawab": "PRG"}),),
+            "mandat": tuple(i for i in contoh.mandat if i.jabatan in KURSI),
+        }
+    )
+
+
+def write_rusak(folder: Path, ubah: str) -> Path:
+    """The small workbook after edits like `Jabatan!C3=Kabid; Unit!A2=`.
+
+    A number stays a number, `'1` is text, `2026-01-31` a date cell, `-Lembar` deletes a sheet,
+    `+Pegawai` appends a copy of its last row.
+    """
+    berkas = write_referensi(folder / "referensi.xlsx", build_kecil())
+    buku = load_workbook(berkas)
+    for satu in filter(None, (u.strip() for u in ubah.split(";"))):
+        if satu.startswith("-"):
+            del buku[satu[1:]]
+        elif satu.startswith("+"):
+            lembar = buku[satu[1:]]
+            lembar.append([sel.value for sel in lembar[lembar.max_row]])
+        else:
+            letak, _, isi = satu.partition("=")
+            lembar, _, sel = letak.partition("!")
+            buku[lembar][sel].value = _read_isi(isi.strip())
+    buku.save(berkas)
+    return berkas
+
+
+def _read_isi(teks: str) -> str | float | dt.datetime | None:
+    if teks.startswith("'"):
+        return teks[1:]
+    try:
+        return dt.datetime.strptime(teks, "%Y-%m-%d")
+    except ValueError:
+        pass
+    try:
+        return float(teks)
+    except ValueError:
+        return teks or None

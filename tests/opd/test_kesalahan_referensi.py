@@ -1,0 +1,128 @@
+"""Every fault that a Kasubag makes in referensi.xlsx, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.temuan import Kode, Tingkat, is_ditolak
+from tests.laporan.tabel import read_tabel
+from tests.opd.kecil import build_kecil, write_rusak
+
+DASAR = {Kode.MANDAT_013, Kode.MANDAT_016}
+"""What the small sample itself gets."""
+
+KASUS = """
+| Kasus                        | Ubah                                              | Temuan                                  |
+|------------------------------|---------------------------------------------------|-----------------------------------------|
+| seperti adanya               |                                                   |                                         |
+| lembar hilang                | -Unit                                             | REFERENSI_001 Unit                      |
+| kolom wajib salah judul      | Unit!B1=Namma                                     | REFERENSI_002 A1                        |
+| kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_030 A1                        |
+| kolom ganda                  | Unit!D1=Nama                                      | REFERENSI_023 D1                        |
+| baris setengah terisi        | Jabatan!B6=Penyuluh                               | REFERENSI_003 A6                        |
+| kode jabatan ganda           | Jabatan!A5=PRG                                    | REFERENSI_004 A5, REFERENSI_006 E5 |
+| kode jabatan huruf kecil     | Jabatan!A6=prg 02; Jabatan!B6=Staf; Jabatan!C6=JFU; Jabatan!D6=PRG; Jabatan!E6=PRG | REFERENSI_005 A6 |
+| unit tidak dikenal           | Jabatan!D3=SEKK                                   | REFERENSI_006 D3                        |
+| atasan tidak dikenal         | Jabatan!E3=KADES                                  | REFERENSI_006 E3                        |
+| induk unit tidak dikenal     | Unit!C3=XYZ                                       | REFERENSI_006 C3                        |
+| atasan berputar              | Jabatan!E3=PRG                                    | REFERENSI_007 E3                        |
+| tanpa Kepala Dinas           | Jabatan!C2=Kabid                                  | REFERENSI_008 C2, REFERENSI_027 E2      |
+| dua Kepala Dinas             | Jabatan!C3=Kepala Dinas                           | REFERENSI_009 C3, REFERENSI_027 E3      |
+| kata SOP dipahami            | Jabatan!C4=Kasubag Program; Jabatan!C5=JFK        |                                         |
+| level asing                  | Jabatan!C4=Kepala Seksi Program                   | REFERENSI_014 C4                        |
+| atasan kosong                | Jabatan!E4=                                       | REFERENSI_027 E4                        |
+| NIP menjadi angka            | Pegawai!A3=198001012005011001                     | REFERENSI_010 A3                        |
+| NIP kurang                   | Pegawai!A3='19800101 200501 1 01                  | REFERENSI_011 A3                        |
+| NIP berspasi dan bertitik    | Pegawai!A3='19800101.200501 1 001                 |                                         |
+| NIP berhuruf                 | Pegawai!A3='19800101200501100X                    | REFERENSI_011 A3                        |
+| NIP milik dua nama           | Pegawai!A3='19800101 200501 1 001; Pegawai!A4='198001012005011001 | REFERENSI_025 A4        |
+| tanggal lahir janggal        | Pegawai!A3='19801301 200501 1 001                 | REFERENSI_026 A3                        |
+| PNS tanpa NIP                | Pegawai!A3=                                       | REFERENSI_026 A3                        |
+| golongan asing               | Pegawai!D3=V/a                                    | REFERENSI_026 D3                        |
+| golongan ditulis lain        | Pegawai!D3=iii.d                                  |                                         |
+| dua pemangku                 | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002 | REFERENSI_012 E6       |
+| bergantian                   | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-01-31; Pegawai!G6=2026-02-01 | |
+| definitif dan Plh.           | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!F6=Plh | REFERENSI_013 F6 |
+| jabatan pegawai asing        | Pegawai!E3=SEKDIS                                 | REFERENSI_006 E3                        |
+| tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
+| tanggal terbalik             | Pegawai!G3=2026-02-01; Pegawai!H3=2026-01-01      | REFERENSI_024 H3                        |
+| kunci OPD kosong             | OPD!B3=                                           | REFERENSI_018 B3                        |
+| kasubag bukan kode           | OPD!B14=Kepala Subbagian Program                  | REFERENSI_019 B14                       |
+| tahun OPD asing              | OPD!B2=dua ribu                                   | REFERENSI_015 B2                        |
+| pagu bukan angka             | DPA!D2=banyak                                     | REFERENSI_015 D2                        |
+| pagu di bawah nol            | DPA!D2=-5                                         | REFERENSI_029 D2                        |
+| penanggung jawab kosong      | DPA!F2=                                           | REFERENSI_028 F2                        |
+| tahun jauh                   | DPA!A2=2020                                       | REFERENSI_031 A2                        |
+| target bukan angka           | Mandat!K3=sepuluh                                 | REFERENSI_015 K3                        |
+| target dua bacaan            | Mandat!J3='1.234                                  | REFERENSI_016 J3                        |
+| target menjadi tanggal       | Mandat!K6=2026-04-02                              | REFERENSI_015 K6                        |
+| target tidak sesuai          | Mandat!J3=300                                     | MANDAT_001 J3                           |
+| target kurang pembulatan     | Mandat!J3=239,6                                   | MANDAT_001 J3                           |
+| polaritas asing              | Mandat!G3=Naik turun                              | REFERENSI_014 G3                        |
+| jabatan mandat asing         | Mandat!B21=PRGG                                    | MANDAT_020 B21                          |
+| renstra asing                | Mandat!P3=IKU-99                                  | REFERENSI_006 P3                        |
+| rumus tanpa hasil            | Mandat!J3==SUM(K3:N3)                             | REFERENSI_020 J3                        |
+| galat Excel                  | Mandat!J3=#REF!                                   | REFERENSI_020 J3                        |
+| data menyusul asing          | Mandat!T3=mungkin                                 | REFERENSI_014 T3                        |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
+def test_fault_is_told_with_its_cell(tmp_path: Path, kasus: dict[str, str]) -> None:
+    referensi, temuan = read_referensi(write_rusak(tmp_path, kasus["Ubah"]))
+    hasil = [
+        f"{t.kode.name} {t.letak.sel or t.letak.lembar}" for t in temuan if t.kode not in DASAR
+    ]
+    assert ", ".join(hasil) == kasus["Temuan"]
+    assert (referensi is None) == is_ditolak(temuan)
+
+
+def test_several_faults_come_at_once(tmp_path: Path) -> None:
+    ubah = "OPD!B3=; Jabatan!D3=XX; Pegawai!A3=1.9e17; Mandat!J3=7"
+    _, temuan = read_referensi(write_rusak(tmp_path, ubah))
+    kode = [t.kode.name for t in temuan if t.tingkat is Tingkat.GALAT]
+    assert kode == ["REFERENSI_018", "REFERENSI_006", "REFERENSI_010", "MANDAT_001"]
+
+
+def test_second_holder_gets_a_proposal(tmp_path: Path) -> None:
+    ubah = "+Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002"
+    _, temuan = read_referensi(write_rusak(tmp_path, ubah))
+    (satu,) = [t for t in temuan if t.kode is Kode.REFERENSI_012]
+    assert "PRG-01B untuk Orang Lain" in satu.saran
+
+
+def test_nearest_names_are_proposed(tmp_path: Path) -> None:
+    _, temuan = read_referensi(write_rusak(tmp_path, "Unit!B1=Namma; OPD!B14=PRGG"))
+    pesan = " ".join(t.pesan for t in temuan)
+    assert "“Namma”?" in pesan
+    assert "“PRG”?" in pesan
+
+
+def test_title_rows_and_own_columns_are_allowed(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
+    buku = load_workbook(berkas)
+    buku["Unit"].insert_rows(1)
+    buku["Unit"]["A1"] = "DAFTAR UNIT"
+    buku["Pegawai"]["Z1"] = "Catatan kantor"
+    buku["Pegawai"]["Z9"] = "milik kami"
+    buku.save(berkas)
+    assert read_referensi(berkas)[0] == build_kecil()
+
+
+def test_blank_workbook_gives_an_ordered_list(tmp_path: Path) -> None:
+    referensi, temuan = read_referensi(write_referensi(tmp_path / "referensi.xlsx", None))
+    assert referensi is None
+    hasil = [(t.kode.name, t.letak.lembar) for t in temuan]
+    lembar = [("REFERENSI_022", nama) for nama in ("Unit", "Jabatan", "Pegawai")]
+    assert hasil == [("REFERENSI_018", "OPD")] * 5 + lembar
+
+
+def test_blank_kode_indikator_stays_blank(tmp_path: Path) -> None:
+    referensi, _ = read_referensi(write_rusak(tmp_path, "Mandat!C25="))
+    assert referensi is not None
+    assert referensi.mandat[-1].kode == ""
