@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kerangka import Buku, salah
+from kerangka import GAYA, INDONESIA, SEL, Buku, salah
 from triwulan import cap, count_baris, format_angka
 
 from sopkinerja import teks_rapat as teks
@@ -18,6 +18,7 @@ from sopkinerja.matriks.rapat import BUTIR_TANGGAL, MAKS_AGENDA, MAKS_HADIR, MAK
 
 LEBAR = {"B": 5, "C": 30, "D": 56, "E": 13, "F": 13, "G": 12, "H": 35, "I": 35}
 AKHIR = len(LEBAR)
+GAYA["capaian"] = {**SEL, "align": "center", "num_format": f"{INDONESIA}#,##0.00"}
 
 
 class Kolom(NamedTuple):
@@ -35,7 +36,7 @@ AGENDA = (
     Kolom("indikator", 3, "teks"),
     Kolom("target", 4, "angka"),
     Kolom("realisasi", 5, "angka"),
-    Kolom("capaian", 6, "persen"),
+    Kolom("capaian", 6, "capaian"),
     Kolom("hambatan", 7, "teks"),
     Kolom("rekomendasi", 8, "teks"),
 )

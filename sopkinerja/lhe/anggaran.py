@@ -20,14 +20,14 @@ PANJANG_PROGRAM, PANJANG_KEGIATAN = 3, 5
 """Parts of a DPA kode: `3.30.03` is a program, `3.30.03.1.01` a kegiatan (Permendagri numbering)."""
 
 KOLOM = (
-    KolomTabel("Kode", 20),
-    KolomTabel("Program / Kegiatan / Sub Kegiatan", 48),
-    KolomTabel("Penanggung Jawab", 30),
-    KolomTabel("Pagu (Rp)", 19, ("bulat",)),
-    KolomTabel("Realisasi TW (Rp)", 19, ("bulat",)),
-    KolomTabel("Realisasi s.d. TW (Rp)", 19, ("bulat",)),
-    KolomTabel("Serapan s.d. TW (%)", 11, ("persen",)),
-    KolomTabel("Keterangan", 32),
+    KolomTabel("Kode", 17),
+    KolomTabel("Program / Kegiatan / Sub Kegiatan", 42),
+    KolomTabel("Penanggung Jawab", 28),
+    KolomTabel("Pagu (Rp)", 16, ("bulat",)),
+    KolomTabel("Realisasi TW (Rp)", 16, ("bulat",)),
+    KolomTabel("Realisasi s.d. TW (Rp)", 16, ("bulat",)),
+    KolomTabel("Serapan s.d. TW (%)", 10, ("persen",)),
+    KolomTabel("Keterangan", 24),
 )
 
 
@@ -73,7 +73,7 @@ def _build_baris(bahan: Bahan, pagu: Pagu) -> dict[str, object]:
     return {
         "kode": pagu.kode,
         "uraian": pagu.uraian,
-        "penanggung_jawab": f"{nama} ({pagu.penanggung_jawab})" if nama else pagu.penanggung_jawab,
+        "penanggung_jawab": f"{pagu.penanggung_jawab} {nama}".strip(),
         "pagu": pagu.pagu,
         "tw": per_tw[bahan.triwulan][0],
         "sd": sum(ada) if ada else None,
@@ -149,7 +149,7 @@ def _build_pohon(bahan: Bahan, anggaran: pd.DataFrame) -> Iterator[Baris]:
                 continue
             sudah.add(kode)
             milik = anggaran[[f"{k}.".startswith(f"{kode}.") for k in anggaran["kode"]]]
-            gaya = ("tebal", "sorot") if panjang == PANJANG_PROGRAM else ("tebal",)
+            gaya = ("tebal", "pita_baris") if panjang == PANJANG_PROGRAM else ("tebal",)
             yield _jumlah(kode, nama.get(kode, jenis), milik), gaya
         serapan = Serapan(b["pagu"], b["sd"])
         isi = (b["kode"], b["uraian"], b["penanggung_jawab"], b["pagu"], b["tw"], b["sd"])

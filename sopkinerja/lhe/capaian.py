@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
 from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lhe.grafik import BARIS_LEVEL, BARIS_SEBARAN, write_grafik_skor
+from sopkinerja.lhe.grafik import (
+    BARIS_LEVEL,
+    BARIS_SEBARAN,
+    BARIS_UNIT,
+    KOLOM_PENDEK,
+    write_grafik_skor,
+)
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.kalimat import render_iku, render_kurang, render_level, render_unit
 from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
@@ -16,18 +23,18 @@ from sopkinerja.matriks.model import Bahan
 
 KOLOM_IKU = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode Indikator", 13),
-    KolomTabel("Sasaran", 34),
-    KolomTabel("Indikator", 40),
-    KolomTabel("Satuan", 12),
-    KolomTabel("Target s.d. TW", 14),
-    KolomTabel("Realisasi s.d. TW", 14),
-    KolomTabel("Capaian s.d. TW (%)", 11, ("persen", "tebal")),
-    KolomTabel("Predikat", 12, ("tengah",)),
-    KolomTabel("Status", 14, ("tengah",)),
-    KolomTabel("Target Tahun", 14),
-    KolomTabel("Capaian Tahun (%)", 11, ("persen",)),
-    KolomTabel("Keterangan", 22),
+    KolomTabel("Kode Indikator", 11),
+    KolomTabel("Sasaran", 28),
+    KolomTabel("Indikator", 34),
+    KolomTabel("Satuan", 10),
+    KolomTabel("Target s.d. TW", 12),
+    KolomTabel("Realisasi s.d. TW", 12),
+    KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
+    KolomTabel("Predikat", 11, ("tengah",)),
+    KolomTabel("Status", 12, ("tengah",)),
+    KolomTabel("Target Tahun", 12),
+    KolomTabel("Capaian Tahun (%)", 10, ("persen",)),
+    KolomTabel("Keterangan", 16),
 )
 KOLOM_LEVEL = (
     KolomTabel("Level", 40),
@@ -54,17 +61,17 @@ KOLOM_JABATAN = (
 )
 KOLOM_KURANG = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Level", 14),
-    KolomTabel("Jabatan", 28),
-    KolomTabel("Kode Indikator", 13),
-    KolomTabel("Indikator", 36),
-    KolomTabel("Satuan", 11),
-    KolomTabel("Target s.d. TW", 13),
-    KolomTabel("Realisasi s.d. TW", 13),
-    KolomTabel("Capaian s.d. TW (%)", 11, ("persen", "tebal")),
-    KolomTabel("Predikat", 12, ("tengah",)),
-    KolomTabel("Hambatan/Kegagalan", 30),
-    KolomTabel("Rekomendasi", 30),
+    KolomTabel("Level", 11),
+    KolomTabel("Jabatan", 25),
+    KolomTabel("Kode Indikator", 12),
+    KolomTabel("Indikator", 30),
+    KolomTabel("Satuan", 10),
+    KolomTabel("Target s.d. TW", 11),
+    KolomTabel("Realisasi s.d. TW", 11),
+    KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
+    KolomTabel("Predikat", 11, ("tengah",)),
+    KolomTabel("Hambatan/Kegagalan", 27),
+    KolomTabel("Rekomendasi", 27),
 )
 
 
@@ -108,7 +115,7 @@ def write_level(buku: Buku, pokok: Pokok) -> None:
         buku, lembar, "Capaian Level", len(isi), (BARIS_SEBARAN - 1, 3), "Skor per level"
     )
     baris = write_bagian(lembar, akhir + 1, 8, "Skor setiap jabatan (Capaian s.d. TW)")
-    write_isi(lembar, KOLOM_JABATAN, _build_jabatan(pokok), baris, utama=False)
+    write_isi(lembar, KOLOM_JABATAN, _build_jabatan(pokok), baris, beku=False)
 
 
 def _write_sebaran(lembar: Lembar, pokok: Pokok) -> None:
@@ -139,7 +146,26 @@ def write_unit(buku: Buku, pokok: Pokok) -> None:
     )
     isi = [_baris_kelompok(pokok, b, "Unit") for b in pokok.unit]
     baris = write_isi(lembar, KOLOM_UNIT, isi, baris)
+    for ke, b in enumerate(pokok.unit, BARIS_UNIT + 1):
+        lembar.ws.write_string(ke, KOLOM_PENDEK, shorten_unit(b["Unit"]))
+    lembar.ws.set_column(KOLOM_PENDEK, KOLOM_PENDEK, None, None, {"hidden": True})
+    lembar.ws.print_area(0, 0, baris + 24, len(KOLOM_UNIT) - 1)
     write_grafik_skor(buku, lembar, "Capaian Unit", len(isi), (baris + 1, 0), "Skor per unit kerja")
+
+
+PENDEK = (
+    ("Subbagian", "Subbag"),
+    ("Bidang", "Bid."),
+    ("Pengembangan", "Pengemb."),
+    (" (contoh)", ""),
+)
+
+
+def shorten_unit(nama: str) -> str:
+    """A unit's name short enough for a chart: at most 34 characters."""
+    for panjang, pendek in PENDEK:
+        nama = nama.replace(panjang, pendek)
+    return textwrap.shorten(nama, 34, placeholder=" …")
 
 
 def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str) -> Baris:

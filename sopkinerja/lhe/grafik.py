@@ -16,33 +16,34 @@ BARIS_SEBARAN = 13
 """Heading row of the spread, on the sheet Capaian Level."""
 ANGKA = "[$-421]0.00"
 TINGGI_BARIS = 22
+KOLOM_PENDEK = 10
+"""Hidden column of Capaian Unit with names short enough for a small chart."""
 
 
-def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str) -> Chart:
-    """Horizontal bars of the score column of a sheet's table, first row on top."""
+def build_grafik_skor(
+    buku: Buku, lembar: str, jumlah: int, judul: str, kolom_nama: int = 0
+) -> Chart:
+    """Horizontal bars of the score column of a sheet's table, first row on top; `kolom_nama` has
+    the names of the bars."""
     grafik = buku.build_grafik("bar")
     awal, akhir = BARIS_LEVEL + 1, BARIS_LEVEL + jumlah
     grafik.add_series(
         {
             "name": "Skor capaian s.d. TW (%)",
-            "categories": [lembar, awal, 0, akhir, 0],
+            "categories": [lembar, awal, kolom_nama, akhir, kolom_nama],
             "values": [lembar, awal, 1, akhir, 1],
             "fill": {"color": WARNA["utama"]},
             "gap": 55,
             "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
         }
     )
-    grafik.set_y_axis({"reverse": True, "num_font": _huruf(8), "major_tick_mark": "none"})
-    grafik.set_x_axis(
-        {
-            "min": 0,
-            "num_format": "0",
-            "num_font": _huruf(8),
-            "label_position": "low",
-            "major_gridlines": {"visible": True, "line": {"color": "#D9DFE5"}},
-            "crossing": "max",
-        }
+    grafik.set_y_axis(
+        {"reverse": True, "num_font": _huruf(8 if jumlah < 9 else 7), "interval_unit": 1}
+        | {"major_tick_mark": "none"}
     )
+    grafik.show_hidden_data()
+    grafik.set_plotarea({"layout": {"x": 0.36, "y": 0.13, "width": 0.54, "height": 0.83}})
+    grafik.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return _rapikan(grafik, judul)
 
 

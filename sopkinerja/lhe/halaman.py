@@ -50,9 +50,10 @@ def write_isi(
     *,
     kosong: str = "",
     utama: bool = True,
+    beku: bool = True,
 ) -> int:
-    """Headings and rows; the next free row. The sheet's main table (`utama`) freezes and repeats
-    its heading and can be filtered."""
+    """Headings and rows; the next free row. The sheet's main table (`utama`) repeats its
+    heading on paper and can be filtered; `beku` freezes it on the screen."""
     for k, judul in enumerate(kolom):
         lembar.write(baris, k, judul.judul, "kepala")
     awal = baris
@@ -66,8 +67,9 @@ def write_isi(
     elif utama:
         check_hasil(lembar.ws.autofilter(awal, 0, baris, len(kolom) - 1), "saringan")
     if utama:
-        lembar.ws.freeze_panes(awal + 1, 0)
         lembar.ws.repeat_rows(awal)
+    if utama and beku:
+        lembar.ws.freeze_panes(awal + 1, 0)
     return baris + 1
 
 

@@ -12,14 +12,14 @@ from sopkinerja.lhe.pokok import Isi, Pokok
 
 KOLOM_HAMBATAN = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Level", 14),
-    KolomTabel("Jabatan", 28),
-    KolomTabel("Kode Indikator", 13),
-    KolomTabel("Indikator", 34),
-    KolomTabel("Capaian TW (%)", 11, ("persen",)),
-    KolomTabel("Hambatan/Kegagalan", 42),
-    KolomTabel("Rekomendasi", 42),
-    KolomTabel("Bukti Dukung", 24, ("kecil",)),
+    KolomTabel("Level", 11),
+    KolomTabel("Jabatan", 25),
+    KolomTabel("Kode Indikator", 12),
+    KolomTabel("Indikator", 30),
+    KolomTabel("Capaian TW (%)", 9, ("persen",)),
+    KolomTabel("Hambatan/Kegagalan", 36),
+    KolomTabel("Rekomendasi", 36),
+    KolomTabel("Bukti Dukung", 18, ("kecil",)),
 )
 KOLOM_KEPUTUSAN = (
     KolomTabel("No", 5, ("tengah",)),
@@ -87,7 +87,7 @@ def write_tindak_lanjut(buku: Buku, pokok: Pokok, lalu: Pokok | None) -> None:
     judul = f"Rekomendasi Triwulan {lalu.bahan.triwulan.romawi} dan capaian sesudahnya"
     baris = write_bagian(lembar, baris + 1, len(kolom) - 1, judul)
     kosong = f"Tidak ada rekomendasi pada Triwulan {lalu.bahan.triwulan.romawi}."
-    write_isi(lembar, kolom, _build_lanjut(pokok, lalu), baris, kosong=kosong, utama=False)
+    write_isi(lembar, kolom, _build_lanjut(pokok, lalu), baris, kosong=kosong, beku=False)
 
 
 def _render_lanjut(pokok: Pokok, lalu: Pokok | None) -> str:

@@ -186,7 +186,9 @@ def build_putusan(pokok: Pokok) -> Iterator[str]:
 def _putusan_iku(pokok: Pokok) -> Iterator[str]:
     kurang = [b for b in pokok.kurang if b["Level"] == Level.KEPALA_DINAS]
     if kurang:
-        nama = render_daftar([_butir(b) for b in kurang], 2)
+        nama = render_daftar(
+            [f"{b['Indikator']} ({render_persen(b['Capaian s.d. TW (%)'])})" for b in kurang], 3
+        )
         yield f"Langkah agar IKU yang tertinggal mengejar target: {nama}."
 
 
@@ -243,4 +245,4 @@ def _putusan_orang(pokok: Pokok) -> Iterator[str]:
         yield f"Teguran atau batas akhir bagi {len(belum)} jabatan yang belum diterima laporannya: {render_daftar(belum, 2)}."
     lowong = [s.nama for s in find_lowong(bahan)]
     if lowong:
-        yield f"Penunjukan Plt. untuk {len(lowong)} jabatan lowong: {render_daftar(lowong, 2)}."
+        yield f"Pengisian (atau Plt.) bagi {len(lowong)} jabatan lowong: {render_daftar(lowong, 2)}."

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Keadaan
-from sopkinerja.lembar.gaya import Buku
+from sopkinerja.lembar.gaya import Buku, Lembar
 from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_isi
+from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.model import Bahan, BarisStatus
+from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode", 11),
-    KolomTabel("Jabatan", 40),
-    KolomTabel("Unit", 34),
-    KolomTabel("Pemangku", 32),
-    KolomTabel("Keadaan", 16, ("tengah",)),
-    KolomTabel("Kembali Pertama", 18),
-    KolomTabel("Terlambat (hari kerja)", 11, ("bulat", "tengah")),
-    KolomTabel("Kiriman", 9, ("bulat", "tengah")),
-    KolomTabel("Atasan", 34),
+    KolomTabel("Kode", 10),
+    KolomTabel("Jabatan", 32),
+    KolomTabel("Unit", 28),
+    KolomTabel("Pemangku", 30),
+    KolomTabel("Keadaan", 14, ("tengah",)),
+    KolomTabel("Kembali Pertama", 15),
+    KolomTabel("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+    KolomTabel("Kiriman", 8, ("bulat", "tengah")),
+    KolomTabel("Atasan", 28),
 )
 SEBUTAN = {
     Keadaan.DITERIMA: "diterima",
@@ -86,7 +87,34 @@ def write_kepatuhan(buku: Buku, bahan: Bahan) -> None:
     lembar, baris = build_halaman(
         buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan", render_kepatuhan(bahan), KOLOM
     )
-    write_isi(lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada formulir yang terbit.")
+    baris = write_isi(
+        lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada formulir yang terbit."
+    )
+    _write_peringatan(lembar, bahan, baris + 1)
+
+
+def _write_peringatan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
+    """What was accepted with a doubt, in the words the officer got."""
+    daftar = [
+        (t, p)
+        for (_, tw), t in sorted(bahan.terima.items())
+        if tw is bahan.triwulan
+        for p in build_kelompok(t.peringatan)
+    ]
+    judul = "Isian yang diterima dengan peringatan"
+    kalimat = (
+        f"{len(daftar)} peringatan pada {len({t.jabatan for t, _ in daftar})} laporan; angkanya "
+        "dipakai apa adanya."
+        if daftar
+        else "Tidak ada: semua isian yang diterima bebas peringatan."
+    )
+    baris = write_bagian(lembar, baris, len(KOLOM) - 1, judul, kalimat)
+    for ke, (t, p) in enumerate(daftar):
+        tempat = " ".join(b for b in (p.letak.lembar, p.letak.sel) if b)
+        lembar.write(baris + ke, 0, ke + 1, "sel", "tengah")
+        lembar.write(baris + ke, 1, t.jabatan, "sel")
+        lembar.merge(baris + ke, 2, 2, tempat, "sel")
+        lembar.merge(baris + ke, 3, len(KOLOM) - 1, p.pesan, "sel")
 
 
 def _urut(bahan: Bahan) -> list[BarisStatus]:

@@ -15,13 +15,13 @@ from sopkinerja.matriks.model import Bahan
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Jabatan", 34),
-    KolomTabel("Kode Indikator", 14),
-    KolomTabel("Indikator", 48),
-    KolomTabel("Sumber", 30),
-    KolomTabel("Perkiraan Tanggal", 18),
-    KolomTabel("Realisasi", 15),
-    KolomTabel("Keadaan", 22, ("tengah",)),
+    KolomTabel("Jabatan", 30),
+    KolomTabel("Kode Indikator", 12),
+    KolomTabel("Indikator", 40),
+    KolomTabel("Sumber", 24),
+    KolomTabel("Perkiraan Tanggal", 16),
+    KolomTabel("Realisasi", 13),
+    KolomTabel("Keadaan", 15, ("tengah",)),
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.lembar.gaya import Buku, Lembar
-from sopkinerja.lembar.tata import KolomTabel, write_pengesahan
+from sopkinerja.lembar.gaya import Buku, Lembar, check_hasil, clean_teks
+from sopkinerja.lembar.tata import KolomTabel, Penanda
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev
@@ -18,6 +18,11 @@ KOLOM = (
     KolomTabel("", 60),
 )
 AKHIR = len(KOLOM) - 1
+KOLOM_HADIR = (
+    KolomTabel("No", 34, ("tengah",)),
+    KolomTabel("Nama", 60),
+    KolomTabel("Jabatan", 60),
+)
 RUMUS_TURUN = {
     "selisih": "(2 × target − realisasi) / target × 100",
     "rasio": "target / realisasi × 100; realisasi nol atau kurang dinilai 200",
@@ -42,6 +47,10 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
     baris = write_bagian(lembar, baris + 1, AKHIR, "Hasil Rapat Monev")
     baris = _write_rapat(lembar, bahan.rapat, baris)
     _write_tanda_tangan(lembar, bahan, baris + 1)
+    if bahan.rapat and bahan.rapat.hadir:
+        baris = write_bagian(lembar, baris + 3, AKHIR, "Lampiran: daftar hadir Rapat Monev")
+        isi: list[Baris] = [((n, *orang), ()) for n, orang in enumerate(bahan.rapat.hadir, 1)]
+        write_isi(lembar, KOLOM_HADIR, isi, baris, utama=False)
 
 
 def _render_sop(bahan: Bahan) -> str:
@@ -103,17 +112,7 @@ def _write_rapat(lembar: Lembar, rapat: RapatMonev | None, baris: int) -> int:
     if rapat is None:
         lembar.merge(baris, 0, AKHIR, BELUM, "sel", "miring", "sorot")
         return baris + 1
-    baris = _write_pasangan(lembar, _build_rapat(rapat), baris)
-    if rapat.hadir:
-        baris = write_bagian(lembar, baris + 1, AKHIR, "Daftar hadir")
-        kolom = (
-            KolomTabel("No", 34, ("tengah",)),
-            KolomTabel("Nama", 60),
-            KolomTabel("Jabatan", 60),
-        )
-        isi: list[Baris] = [((n, *orang), ()) for n, orang in enumerate(rapat.hadir, 1)]
-        baris = write_isi(lembar, kolom, isi, baris, utama=False)
-    return baris
+    return _write_pasangan(lembar, _build_rapat(rapat), baris)
 
 
 def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
@@ -122,6 +121,7 @@ def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
     yield "Rapat", f"{waktu}{tempat}"
     for nama, isi in (
         ("Pimpinan rapat", rapat.pimpinan),
+        ("Peserta", f"{len(rapat.hadir)} orang (daftar hadir terlampir)" if rapat.hadir else ""),
         ("Analisis", rapat.analisis),
         ("Kesimpulan", rapat.kesimpulan),
         ("Arahan Kepala Dinas", rapat.arahan),
@@ -138,8 +138,20 @@ def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
 
 
 def _write_tanda_tangan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
+    """Both signatures in one tall row, so that no page break can part them."""
     kiri, kanan = build_penanda_opd(bahan)
-    write_pengesahan(
-        lembar, kiri, kanan, baris=baris, kolom_kiri=(0, 0), kolom_kanan=(AKHIR, AKHIR),
-        tempat_tanggal=build_tempat_tanggal(bahan),
-    )  # fmt: skip
+    _write_penanda(lembar, baris, 0, "", kiri)
+    _write_penanda(lembar, baris, AKHIR, build_tempat_tanggal(bahan), kanan)
+    lembar.apply_tinggi_baris(baris, 132)
+
+
+def _write_penanda(lembar: Lembar, baris: int, kolom: int, tanggal: str, p: Penanda) -> None:
+    gaya = lembar.buku.gaya
+    atas = "\n".join(clean_teks(t) for t in (tanggal, p.pengantar, p.jabatan))
+    bawah = "".join(
+        f"\n{clean_teks(t)}" for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t
+    )
+    bagian = [gaya("dasar"), f"{atas}\n\n\n\n\n", gaya("tebal", "garis_bawah"), clean_teks(p.nama)]
+    bagian += [gaya("dasar"), bawah] if bawah else []
+    hasil = lembar.ws.write_rich_string(baris, kolom, *bagian, gaya("tengah", "lipat"))
+    check_hasil(hasil, "tanda tangan")

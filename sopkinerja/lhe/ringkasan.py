@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
 from sopkinerja.lhe.anggaran import build_serapan
-from sopkinerja.lhe.grafik import build_grafik_sebaran, build_grafik_skor, insert_grafik
+from sopkinerja.lhe.grafik import (
+    KOLOM_PENDEK,
+    build_grafik_sebaran,
+    build_grafik_skor,
+    insert_grafik,
+)
 from sopkinerja.lhe.halaman import render_judul, write_bagian
-from sopkinerja.lhe.kalimat import Utama, build_kabar, build_putusan, find_utama, render_utama
+from sopkinerja.lhe.kalimat import (
+    Utama,
+    build_kabar,
+    build_putusan,
+    find_utama,
+    render_kurang,
+    render_utama,
+)
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.warna import find_warna
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.tulisan import render_rupiah
 
-KOLOM, LEBAR = 16, 9.7
+KOLOM, LEBAR = 16, 12.3
 """The page is a grid of equal columns; cards, lists and charts take a share each."""
-MAKS_TERBURUK = MAKS_PUTUSAN = 6
-LEBAR_GRAFIK, TINGGI_GRAFIK = 388, 232
+MAKS_TERBURUK, MAKS_PUTUSAN = 5, 6
+LEBAR_GRAFIK, TINGGI_GRAFIK = 480, 232
 BARIS_GRAFIK, JUMLAH_BARIS_GRAFIK = 14, 17.0
 PERSEN = '[$-421]0.00"%"'
 
@@ -41,13 +55,14 @@ def write_ringkasan(buku: Buku, pokok: Pokok) -> None:
     lembar.apply_lebar(*[LEBAR] * KOLOM)
     baris = _write_kepala(lembar, pokok)
     baris = _write_kartu(lembar, pokok, baris)
-    baris = write_bagian(lembar, baris, KOLOM - 1, "Yang perlu diketahui")
-    for kabar in build_kabar(pokok):
-        lembar.write(baris, 0, "•", "kanan")
-        lembar.merge(baris, 1, KOLOM - 1, kabar, "lipat", font_size=10)
-        baris += 1
-    baris = _write_dua_kolom(lembar, pokok, baris + 1)
-    _write_grafik(buku, lembar, pokok, baris + 1)
+    putusan = list(build_putusan(pokok))[:MAKS_PUTUSAN]
+    butir = [f"{n}.  {teks}" for n, teks in enumerate(putusan, 1)]
+    kosong = ["Tidak ada hal yang menunggu putusan."]
+    baris = _write_butir(lembar, baris, "Yang perlu diputuskan", butir or kosong)
+    kabar = [f"•  {teks}" for teks in build_kabar(pokok)]
+    baris = _write_butir(lembar, baris, "Yang perlu diketahui", kabar)
+    baris = _write_terburuk(lembar, pokok, baris)
+    _write_grafik(buku, lembar, pokok, baris)
     lembar.apply_halaman()
     lembar.ws.fit_to_pages(1, 1)
 
@@ -134,41 +149,57 @@ def _kartu_serapan(pokok: Pokok) -> Kartu:
     )
 
 
-def _write_dua_kolom(lembar: Lembar, pokok: Pokok, baris: int) -> int:
-    """Left: what is furthest from its target. Right: what needs a decision."""
-    separuh = KOLOM // 2
-    lembar.merge(baris, 0, separuh - 1, "Paling jauh dari target (Capaian s.d. TW)", "bagian")
-    lembar.merge(baris, separuh + 1, KOLOM - 1, "Yang perlu diputuskan", "bagian")
-    lembar.apply_tinggi_baris(baris, 18)
-    putusan = list(build_putusan(pokok))[:MAKS_PUTUSAN] or ["Tidak ada hal yang menunggu putusan."]
-    buruk = pokok.kurang[:MAKS_TERBURUK]
-    baris = _write_kepala_buruk(lembar, baris + 1)
-    for ke in range(max(len(putusan), len(buruk), 1)):
-        if ke < len(buruk):
-            _write_buruk(lembar, pokok, baris + ke, buruk[ke])
-        elif ke == 0:
-            lembar.merge(baris, 0, separuh - 1, "Tidak ada indikator di bawah target.", "sel")
-        if ke < len(putusan):
-            lembar.write(baris + ke, separuh + 1, ke + 1, "tengah", "tebal", font_size=10)
-            lembar.merge(baris + ke, separuh + 2, KOLOM - 1, putusan[ke], "lipat", font_size=10)
-    return baris + max(len(putusan), len(buruk), 1)
-
-
-def _write_kepala_buruk(lembar: Lembar, baris: int) -> int:
-    lembar.merge(baris, 0, 3, "Indikator", "kepala")
-    lembar.merge(baris, 4, 5, "Jabatan", "kepala")
-    lembar.write(baris, 6, "Capaian (%)", "kepala")
-    lembar.write(baris, 7, "Predikat", "kepala")
+def _write_butir(lembar: Lembar, baris: int, judul: str, butir: Sequence[str]) -> int:
+    baris = write_bagian(lembar, baris, KOLOM - 1, judul)
+    for teks in butir:
+        lembar.merge(baris, 0, KOLOM - 1, teks, "lipat", font_size=10, indent=1)
+        baris += 1
+    lembar.apply_tinggi_baris(baris, 5)
     return baris + 1
 
 
-def _write_buruk(lembar: Lembar, pokok: Pokok, baris: int, b: Isi) -> None:
+TERBURUK = (
+    ("Indikator", 0, 4),
+    ("Jabatan", 5, 7),
+    ("Target", 8, 8),
+    ("Realisasi", 9, 9),
+    ("Capaian (%)", 10, 10),
+    ("Predikat", 11, 11),
+    ("Hambatan/Kegagalan", 12, 15),
+)
+"""Heading, first and last grid column of the small table."""
+
+
+def _write_terburuk(lembar: Lembar, pokok: Pokok, baris: int) -> int:
+    """The few indicators that are furthest from their target, s.d. TW."""
+    judul = "Paling jauh dari target (s.d. TW)"
+    if not pokok.kurang:
+        return _write_butir(lembar, baris, judul, [render_kurang(pokok)])
+    baris = write_bagian(lembar, baris, KOLOM - 1, judul)
+    for judul, awal, akhir in TERBURUK:
+        lembar.merge(baris, awal, akhir, judul, "kepala")
+    for b in pokok.kurang[:MAKS_TERBURUK]:
+        baris += 1
+        for (_, awal, akhir), (nilai, gaya, sifat) in zip(
+            TERBURUK, _build_terburuk(pokok, b), strict=True
+        ):
+            lembar.merge(baris, awal, akhir, nilai, "sel", *gaya, **sifat)
+    lembar.apply_tinggi_baris(baris + 1, 5)
+    return baris + 2
+
+
+def _build_terburuk(pokok: Pokok, b: Isi) -> list[tuple[Nilai, tuple[str, ...], dict[str, str]]]:
     isi, tinta = find_warna(pokok.bahan, b["Predikat"])
-    lembar.merge(baris, 0, 3, b["Indikator"], "sel", "kecil")
-    lembar.merge(baris, 4, 5, b["Jabatan"], "sel", "kecil")
-    lembar.write(baris, 6, b["Capaian s.d. TW (%)"], "sel", "persen", "tebal")
-    warna = {"bg_color": isi, "font_color": tinta}
-    lembar.write(baris, 7, b["Predikat"], "sel", "kecil", "tengah", **warna)
+    hambatan = textwrap.shorten(b["Hambatan/Kegagalan"], 110, placeholder=" …")
+    return [
+        (f"{b['Indikator']} ({b['Satuan']})", (), {}),
+        (b["Jabatan"], (), {}),
+        (b["Target s.d. TW"], ("kanan",), {}),
+        (b["Realisasi s.d. TW"], (), {}),
+        (b["Capaian s.d. TW (%)"], ("persen", "tebal"), {}),
+        (b["Predikat"], ("tengah",), {"bg_color": isi, "font_color": tinta}),
+        (hambatan, (), {}),
+    ]
 
 
 def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
@@ -178,9 +209,11 @@ def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
     lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
     grafik = (
         build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)"),
-        build_grafik_skor(buku, "Capaian Unit", len(pokok.unit), "Skor per unit kerja (%)"),
+        build_grafik_skor(
+            buku, "Capaian Unit", len(pokok.unit), "Skor per unit kerja (%)", KOLOM_PENDEK
+        ),
         build_grafik_sebaran(buku, pokok, "Sebaran predikat (jumlah indikator)"),
     )
     for ke, g in enumerate(grafik):
-        kolom, geser = divmod(ke * LEBAR_GRAFIK + ke * 3, round(LEBAR * 7 + 5))
+        kolom, geser = divmod(ke * (LEBAR_GRAFIK + 5), round(LEBAR * 7 + 5))
         insert_grafik(lembar, g, (baris, kolom), (LEBAR_GRAFIK, TINGGI_GRAFIK), geser)

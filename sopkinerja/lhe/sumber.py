@@ -12,12 +12,12 @@ from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM = (
     KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Jabatan", 34),
-    KolomTabel("Nama Berkas", 36),
-    KolomTabel("SHA-256", 36, ("kecil",)),
-    KolomTabel("Diterima", 21),
+    KolomTabel("Jabatan", 28),
+    KolomTabel("Nama Berkas", 30),
+    KolomTabel("SHA-256", 34, ("kecil",)),
+    KolomTabel("Diterima", 18),
     KolomTabel("Revisi", 7, ("bulat", "tengah")),
-    KolomTabel("Arsip", 42, ("kecil",)),
+    KolomTabel("Arsip", 36, ("kecil",)),
     KolomTabel("Peringatan", 10, ("bulat", "tengah")),
 )
 
