@@ -322,6 +322,7 @@ PERBAIKAN_JUMLAH_LALU = "Pada pemeriksaan sebelumnya: {lalu} yang harus diperbai
 PERBAIKAN_BUKTI = "Gambar bukti yang sudah kami terima: {jumlah}. Tidak perlu dikirim ulang."
 PERBAIKAN_TANPA_TEMPAT = "seluruh berkas"
 PERBAIKAN_TEMPAT = "{kolom} – {baris}"
+PERBAIKAN_TEMPAT_LEMBAR = "lembar {lembar}"
 PERBAIKAN_TEMPAT_LAIN = " dan {jumlah} lainnya"
 PERBAIKAN_TEMPAT_BARIS = "baris ke-{nomor}"
 PERBAIKAN_LEBIH = "Masih ada {jumlah} temuan lain; daftar ini memuat yang pertama saja."
@@ -335,3 +336,28 @@ CATATAN_TIDAK_MUAT = (
     "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
 )
 CATATAN_TIDAK_MUAT_SARAN = "Gabungkan kegiatan sejenis dalam satu baris, lalu kirim kembali."
+
+# --- Why a file can't be read (the {sebab} of its temuan)
+SEBAB_BERKAS = {
+    "office_lama": "ini dokumen Office lama, bukan Excel",
+    "pdf": "ini dokumen PDF",
+    "gambar": "ini gambar",
+    "rtf": "ini dokumen RTF",
+    "arsip": "ini arsip RAR, 7-Zip atau gzip; kirim formulirnya langsung",
+    "xml_2003": "formatnya XML Spreadsheet 2003",
+    "asing": "isinya tidak dikenal",
+    "nol": "isinya nol semua",
+    "ujung": "bagian akhirnya hilang atau rusak",
+    "anggota": "tidak dapat dibuka dari zip-nya",
+    "tak_terbaca": "isinya tidak terbaca",
+    "bagian_banyak": "berisi {jumlah} bagian",
+    "bagian_ganda": "bagian {apa} ada dua",
+    "bagian_luar": "bagian {apa} menunjuk ke luar",
+    "berkas_banyak": "berisi {jumlah} berkas",
+    "dtd": "memuat deklarasi dokumen (DTD)",
+    "xlsb": "formatnya Excel Binary (.xlsb)",
+    "word": "ini dokumen Word",
+    "powerpoint": "ini presentasi PowerPoint",
+    "zip_formulir": "ini arsip zip; ubah akhiran namanya menjadi .zip",
+    "zip_lain": "ini arsip zip tanpa buku kerja",
+}

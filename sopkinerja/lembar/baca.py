@@ -36,6 +36,7 @@ from sopkinerja.lembar.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.teks import SEBAB_BERKAS
 from sopkinerja.temuan import Kode, Temuan
 
 __all__ = ["BerkasDitolak", "read_buku"]
@@ -65,16 +66,16 @@ def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
     """
     jenis = find_jenis(isi)
     if jenis is None:
-        raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab="isinya tidak dikenal"))
+        raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"]))
     try:
         return _read_buku(isi, jenis)
     except PasswordError:
         raise BerkasDitolak(Temuan(Kode.BERKAS_004, nama=nama)) from None
     except BerdtdError:
-        temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab="memuat deklarasi dokumen (DTD)")
+        temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab=SEBAB_BERKAS["dtd"])
         raise BerkasDitolak(temuan) from None
     except _RUSAK as sebab:
-        temuan = Temuan(Kode.BERKAS_003, nama=nama, sebab="isinya tidak terbaca")
+        temuan = Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["tak_terbaca"])
         raise BerkasDitolak(temuan) from sebab
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sopkinerja.lembar.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.teks import SEBAB_BERKAS
 from sopkinerja.temuan import Kode, Temuan
 
 MIB = 1024 * 1024
@@ -22,14 +23,17 @@ TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", "x
 """Parts that no reader of ours unpacks: outside the budget."""
 SAMPAH = ("thumbs.db", "desktop.ini")
 BUKU_OLE = tuple(n.encode("utf-16-le") for n in ("Workbook", "Book"))
-ARSIP_LAIN = {b"Rar!\x1a\x07": "RAR", b"7z\xbc\xaf\x27\x1c": "7-Zip", b"\x1f\x8b": "gzip"}
 MAGI_LAIN = {
-    b"%PDF": "ini dokumen PDF",
-    b"\xff\xd8\xff": "ini gambar",
-    b"\x89PNG": "ini gambar",
-    b"GIF8": "ini gambar",
-    b"{\\rtf": "ini dokumen RTF",
-} | {magi: f"ini arsip {nama}; kirim formulirnya langsung" for magi, nama in ARSIP_LAIN.items()}
+    b"%PDF": "pdf",
+    b"\xff\xd8\xff": "gambar",
+    b"\x89PNG": "gambar",
+    b"GIF8": "gambar",
+    b"{\\rtf": "rtf",
+    b"Rar!\x1a\x07": "arsip",
+    b"7z\xbc\xaf\x27\x1c": "arsip",
+    b"\x1f\x8b": "arsip",
+}
+"""What other files begin with, and the name of what is said of them."""
 
 
 def check_berkas(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None:
@@ -53,25 +57,25 @@ def _check_ole(isi: bytes, nama: str) -> Temuan | None:
     if is_bersandi_ole(isi):
         return Temuan(Kode.BERKAS_004, nama=nama)
     if not any(n in isi for n in BUKU_OLE):
-        return Temuan(Kode.BERKAS_001, nama=nama, sebab="ini dokumen Office lama, bukan Excel")
+        return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["office_lama"])
     return None
 
 
 def _build_bukan(isi: bytes, nama: str) -> Temuan:
     awal = isi[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    for magi, sebab in MAGI_LAIN.items():
+    for magi, apa in MAGI_LAIN.items():
         if isi.startswith(magi):
-            return Temuan(Kode.BERKAS_001, nama=nama, sebab=sebab)
+            return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS[apa])
     if not isi.strip(b"\x00"):
-        return Temuan(Kode.BERKAS_003, nama=nama, sebab="isinya nol semua")
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["nol"])
     kecil = awal.lower().replace(b"\x00", b"")
     if kecil.startswith(b"<?xml") and b"excel.sheet" in kecil:
-        return Temuan(Kode.BERKAS_001, nama=nama, sebab="formatnya XML Spreadsheet 2003")
+        return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["xml_2003"])
     if b"<html" in kecil or b"<!doctype html" in kecil or kecil.startswith((b"<table", b"<meta")):
         return Temuan(Kode.BERKAS_005, nama=nama)
     if _is_teks(isi[:2048]):
         return Temuan(Kode.BERKAS_006, nama=nama)
-    return Temuan(Kode.BERKAS_001, nama=nama, sebab="isinya tidak dikenal")
+    return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"])
 
 
 def _is_teks(awal: bytes) -> bool:
@@ -101,34 +105,34 @@ def _read_direktori(isi: bytes, nama: str) -> Sequence[zipfile.ZipInfo] | Temuan
         with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
             return zip_.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return Temuan(Kode.BERKAS_003, nama=nama, sebab="bagian akhirnya hilang atau rusak")
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["ujung"])
 
 
 def find_janggal(bagian: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
     """What no honest program writes in a zip: two readers would see two workbooks."""
     if len(bagian) > MAKS_BAGIAN:
-        yield f"berisi {len(bagian)} bagian"
+        yield SEBAB_BERKAS["bagian_banyak"].format(jumlah=len(bagian))
     terlihat: set[str] = set()
     for b in bagian:
         kecil = b.filename.replace("\\", "/").lower()
         if kecil in terlihat:
-            yield f"bagian {b.filename} ada dua"
+            yield SEBAB_BERKAS["bagian_ganda"].format(apa=b.filename)
         if kecil.startswith("/") or ":" in kecil or ".." in kecil.split("/"):
-            yield f"bagian {b.filename} menunjuk ke luar"
+            yield SEBAB_BERKAS["bagian_luar"].format(apa=b.filename)
         terlihat.add(kecil)
 
 
 def _find_sebab(bagian: Sequence[zipfile.ZipInfo]) -> str:
     ada = {b.filename.lower() for b in bagian}
     if "xl/workbook.bin" in ada:
-        return "formatnya Excel Binary (.xlsb)"
+        return SEBAB_BERKAS["xlsb"]
     if "word/document.xml" in ada:
-        return "ini dokumen Word"
+        return SEBAB_BERKAS["word"]
     if "ppt/presentation.xml" in ada:
-        return "ini presentasi PowerPoint"
+        return SEBAB_BERKAS["powerpoint"]
     if any(n.endswith((".xlsx", ".xlsm", ".xls", ".ods")) for n in ada):
-        return "ini arsip zip; ubah akhiran namanya menjadi .zip"
-    return "ini arsip zip tanpa buku kerja"
+        return SEBAB_BERKAS["zip_formulir"]
+    return SEBAB_BERKAS["zip_lain"]
 
 
 def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes] | Temuan]:
@@ -152,7 +156,8 @@ def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str,
     if not anggota:
         return [Temuan(Kode.BERKAS_013, nama=nama)]
     if len(anggota) > MAKS_ANGGOTA:
-        return [Temuan(Kode.BERKAS_009, nama=nama, sebab=f"berisi {len(anggota)} berkas")]
+        sebab = SEBAB_BERKAS["berkas_banyak"].format(jumlah=len(anggota))
+        return [Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)]
     return list(_unpack(isi, nama, anggota, pengaturan))
 
 
@@ -188,4 +193,4 @@ def _read_anggota(
         with zip_.open(info) as aliran:
             return nama, aliran.read(batas)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
-        return Temuan(Kode.BERKAS_003, nama=nama, sebab="tidak dapat dibuka dari zip-nya")
+        return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["anggota"])
