@@ -133,6 +133,7 @@ def _periksa_indikator(
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}
     kini = kerja.formulir.triwulan
     diumumkan = {k.kode for k in menyusul if k.isian and k.isian.triwulan is kini}
+    bergambar = kerja.buku.jumlah_gambar > kerja.formulir.jumlah_gambar_terbit
     hasil = {}
     for baris in kerja.formulir.baris:
         if baris.kode not in tempat:
@@ -142,7 +143,7 @@ def _periksa_indikator(
         konteks = replace(
             konteks,
             diumumkan=baris.data_menyusul or baris.kode in diumumkan,
-            ada_bukti_lain=kerja.buku.jumlah_gambar > 0 or baris.kode in bukti,
+            ada_bukti_lain=bergambar or baris.kode in bukti,
         )
         hasil[baris.kode] = _judge(kerja, konteks)
         _catat(kerja, hasil[baris.kode])

@@ -86,6 +86,8 @@ class FormulirLaporan(_Beku):
     ambang_hambatan: float
     baris: tuple[BarisLaporan, ...]
     anggaran: tuple[BarisAnggaran, ...] = ()
+    jumlah_gambar_terbit: int = 0
+    """Pictures that the form itself was issued with (a logo); more than these are evidence."""
 
     @property
     def tahun(self) -> int:

@@ -260,7 +260,8 @@ def test_catatan_untuk_seluruh_laporan() -> None:
     isi = build_isi(build_formulir(2), catatan={"": "Lampirkan notulen."}, percobaan=1)
     semua = [b.nilai["catatan_pemeriksa"] for b in isi.tabel["laporan"]]
     assert semua == ["Lampirkan notulen."] * 2
-    assert isi.tabel["perbaikan"][0].nilai["sel"] == "–"
+    sel = isi.tabel["perbaikan"][0].nilai["sel"]
+    assert sel == Tautan("lembar Laporan", "laporan", "", "realisasi")
 
 
 # --- through real programs

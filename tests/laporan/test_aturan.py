@@ -1,0 +1,346 @@
+"""The rules of the quarterly form, drawn as tables: what stands on a row and what is said of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa, Tanya
+from sopkinerja.mandat.model import Rentang
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Kode, Tingkat
+from tests.laporan.buku import KINI, RUMUS, build_baris, build_buku, build_formulir, sel
+from tests.laporan.tabel import read_angka, read_tabel
+
+JELAS = {"hambatan": "Hujan", "rekomendasi": "Dijadwalkan ulang"}
+UTUH = {**JELAS, "bukti_dukung": "BA.pdf"}
+
+
+def read_sel(teks: str) -> Any:
+    """A cell as a case draws it: `%0,85` per cent format, `'12,5` text, `=5` a formula of one's
+    own that shows 5, `R5` ours that shows 5, `!#N/A` an error, `@2026-01-15` a date."""
+    awal, isi = teks[:1], teks[1:]
+    if awal == "%":
+        return sel(read_angka(isi), persen=True)
+    if awal == "'":
+        return isi
+    if awal == "=":
+        return sel(read_angka(isi), rumus="=5+7")
+    if awal == "R":
+        return sel(read_angka(isi), rumus=RUMUS)
+    if awal == "!":
+        return sel(None, galat=isi)
+    if awal == "@":
+        return dt.date.fromisoformat(isi)
+    return read_angka(teks) if teks else None
+
+
+def build_target(teks: str) -> Any:
+    if "s.d." not in teks:
+        return read_angka(teks)
+    bawah, atas = (read_angka(t) for t in teks.split("s.d."))
+    return Rentang.model_validate({"bawah": bawah, "atas": atas})
+
+
+def sebut(hasil: HasilPeriksa) -> str:
+    """Codes in order, a galat with its exclamation mark."""
+    return " ".join(t.kode.name + ("!" if t.tingkat is Tingkat.GALAT else "") for t in hasil.temuan)
+
+
+REALISASI = """
+| kasus                        | satuan  | polaritas | konsolidasi | target     | lalu | sd lalu | realisasi  | penjelasan | temuan                      |
+|------------------------------|---------|-----------|-------------|------------|------|---------|------------|------------|-----------------------------|
+| tercapai                     | orang   | Naik      | Terakhir    | 10         |      |         | 10         |            |                             |
+| belum diisi                  | orang   | Naik      | Terakhir    | 10         |      |         |            |            | REALISASI_001!              |
+| spasi saja                   | orang   | Naik      | Terakhir    | 10         |      |         | '          |            | REALISASI_001!              |
+| target 0 Turun, kosong       | temuan  | Turun     | Terakhir    | 0          |      |         |            |            | REALISASI_001!              |
+| target 0 Naik, kosong        | orang   | Naik      | Terakhir    | 0          |      |         |            |            |                             |
+| tanpa target, kosong         | orang   | Naik      | Terakhir    |            |      |         |            |            |                             |
+| tanpa target, 0              | orang   | Naik      | Terakhir    |            |      |         | 0          |            |                             |
+| tanpa target, terisi         | orang   | Naik      | Terakhir    |            |      |         | 3          |            | REALISASI_010               |
+| teks dapat dibaca            | %       | Naik      | Terakhir    | 12,5       |      |         | '12,5      |            |                             |
+| nihil                        | orang   | Naik      | Terakhir    | 10         |      |         | 'nihil     |            | ANGKA_001!                  |
+| strip                        | orang   | Naik      | Terakhir    | 10         |      |         | '-         |            | ANGKA_001!                  |
+| dua bacaan                   | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234     |            | ANGKA_002!                  |
+| tanggal                      | %       | Naik      | Terakhir    | 2,4        |      |         | @2026-04-02 |           | ANGKA_003!                  |
+| sel galat                    | orang   | Naik      | Terakhir    | 10         |      |         | !#REF!     |            | ANGKA_004!                  |
+| skala persen                 | %       | Naik      | Terakhir    | 85         |      |         | 0,85       |            | ANGKA_008!                  |
+| berformat persen             | %       | Naik      | Terakhir    | 85         |      |         | %0,85      |            |                             |
+| persen tertulis              | persen  | Turun     | Terakhir    | 2          |      |         | '0,9%      |            | REALISASI_009               |
+| persen 0                     | %       | Turun     | Terakhir    | 2          |      |         | 0          |            | REALISASI_009               |
+| target di bawah 1 persen     | %       | Naik      | Terakhir    | 0,8        |      |         | 0,85       |            |                             |
+| di dalam pita di bawah 1     | %       | Rentang   | Terakhir    | 0,5 s.d. 4 |      |         | 0,8        |            |                             |
+| di bawah pita                | %       | Rentang   | Terakhir    | 80 s.d. 90 |      |         | 0,85       |            | ANGKA_008!                  |
+| ribuan terbaca pecahan       | orang   | Naik      | Terakhir    | 1.200      |      |         | 1,234      |            | ANGKA_006!                  |
+| ribuan, satuan kapital       | Orang   | Naik      | Terakhir    | 1.200      |      |         | 1,234      |            | ANGKA_006!                  |
+| pecahan lain                 | orang   | Naik      | Terakhir    | 10         |      |         | 10,5       |            | ANGKA_007                   |
+| pecahan, satuan tak bulat    | ton     | Naik      | Terakhir    | 1.200      |      |         | 1200,5     |            |                             |
+| jauh di atas target          | orang   | Naik      | Terakhir    | 10         |      |         | 31         | Panen      | REALISASI_003               |
+| tepat 3 kali                 | orang   | Naik      | Terakhir    | 10         |      |         | 30         | Panen      |                             |
+| jauh di bawah target         | orang   | Naik      | Terakhir    | 10         |      |         | 3          |            | REALISASI_004               |
+| tidak terlaksana             | orang   | Naik      | Terakhir    | 10         | 5    |         | 0          |            |                             |
+| melonjak                     | orang   | Naik      | Jumlah      | 10         | 3    |         | 10         |            | REALISASI_005               |
+| merosot                      | orang   | Naik      | Jumlah      | 10         | 31   |         | 10         |            | REALISASI_006               |
+| kumulatif turun              | orang   | Naik      | Terakhir    | 10         | 12   | 12      | 10         |            | REALISASI_007               |
+| hasil TW lebih kecil         | orang   | Naik      | Jumlah      | 10         | 12   | 12      | 10         |            |                             |
+| posisi Turun turun           | orang   | Turun     | Terakhir    | 10         | 12   | 12      | 10         |            |                             |
+| sama dengan TW lalu          | orang   | Naik      | Jumlah      | 10         | 10   |         | 10         |            | REALISASI_008               |
+| di atas 120 persen           | orang   | Naik      | Terakhir    | 10         |      |         | 13         |            | REALISASI_009               |
+| di atas 120 persen, strip    | orang   | Naik      | Terakhir    | 10         |      |         | 13         | -          | REALISASI_009               |
+| di atas 120 persen, jelas    | orang   | Naik      | Terakhir    | 10         |      |         | 13         | Panen      |                             |
+| tepat 120 persen             | orang   | Naik      | Terakhir    | 10         |      |         | 12         |            |                             |
+| rumus buatan sendiri         | orang   | Naik      | Terakhir    | 10         |      |         | =10        |            | ANGKA_009!                  |
+| rumus sendiri, baru dijawab  | orang   | Naik      | Terakhir    | 10         |      |         | =10        | 5+5        | ANGKA_009!                  |
+| rumus kami, indikator lain   | orang   | Naik      | Terakhir    | 10         |      |         | R10        |            | ANGKA_009!                  |
+| rumus kami, Catatan kosong   | orang   | Naik      | Jumlah      | 10         |      |         | R          |            | REALISASI_001!              |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(REALISASI), ids=lambda b: b["kasus"])
+def test_realisasi(b: dict[str, str]) -> None:
+    baris = build_baris(
+        satuan=b["satuan"],
+        polaritas=b["polaritas"],
+        konsolidasi=b["konsolidasi"],
+        target_tw=build_target(b["target"]),
+        realisasi_tw_lalu=read_angka(b["lalu"]),
+        realisasi_sd_lalu=read_angka(b["sd lalu"]),
+    )
+    formulir = build_formulir(baris)
+    isi = {**UTUH, "realisasi": read_sel(b["realisasi"]), "penjelasan": b["penjelasan"]}
+    hasil = periksa_laporan(build_buku(formulir, {"A.01": isi}), formulir, KINI, Pengaturan())
+    assert sebut(hasil) == b["temuan"]
+    assert all("A.01" in t.pesan for t in hasil.temuan)
+    assert all(t.saran for t in hasil.temuan)
+
+
+KELENGKAPAN = """
+| kasus                | realisasi | hambatan | rekomendasi | bukti | gambar | wajib | temuan                         |
+|----------------------|-----------|----------|-------------|-------|--------|-------|--------------------------------|
+| tercapai, diam       | 10        |          |             | BA    |        |       |                                |
+| kurang, diam         | 8         |          |             | BA    |        |       | HAMBATAN_001! HAMBATAN_001!    |
+| kurang, satu saja    | 8         | Hujan    |             | BA    |        |       | HAMBATAN_001!                  |
+| kurang, strip        | 8         | -        | Ulang       | BA    |        |       | HAMBATAN_002                   |
+| kurang, jadi rumus   | 8         | !#NAME?  | Ulang       | BA    |        |       | HAMBATAN_003!                  |
+| tercapai, jadi rumus | 10        | !#NAME?  |             | BA    |        |       | HAMBATAN_003                   |
+| 0 tanpa bukti        | 0         | Hujan    | Ulang       |       |        |       |                                |
+| tanpa bukti          | 10        |          |             |       |        |       | BUKTI_001                      |
+| tanpa bukti, wajib   | 10        |          |             |       |        | ya    | BUKTI_001!                     |
+| bukti strip          | 10        |          |             | -     |        |       | BUKTI_001                      |
+| bukti bergambar      | 10        |          |             |       | 1      | ya    |                                |
+| kosong saja          |           |          |             |       |        |       | REALISASI_001!                 |
+| tak terbaca saja     | 'nihil    |          |             |       |        |       | ANGKA_001!                     |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(KELENGKAPAN), ids=lambda b: b["kasus"])
+def test_hambatan_dan_bukti(b: dict[str, str]) -> None:
+    formulir = build_formulir()
+    isi = {k: read_teks_sel(b[k]) for k in ("hambatan", "rekomendasi")}
+    isi |= {"realisasi": read_sel(b["realisasi"]), "bukti_dukung": b["bukti"]}
+    buku = build_buku(formulir, {"A.01": isi}, jumlah_gambar=int(b["gambar"] or 0))
+    aturan = Pengaturan(bukti_wajib=b["wajib"] == "ya")
+    assert sebut(periksa_laporan(buku, formulir, KINI, aturan)) == b["temuan"]
+
+
+def read_teks_sel(teks: str) -> Any:
+    return sel(None, galat=teks[1:]) if teks.startswith("!") else teks
+
+
+def test_capaian_tercetak_100_bukan_di_bawah_ambang() -> None:
+    formulir = build_formulir(build_baris(satuan="ton", target_tw=100000.0))
+    isi = {"realisasi": 99999.9, "bukti_dukung": "BA"}
+    buku = build_buku(formulir, {"A.01": isi})
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == ""
+
+
+JAWABAN = """
+| kasus                         | satuan | target | realisasi | ditanya   | nilai lalu | penjelasan | temuan                  |
+|-------------------------------|--------|--------|-----------|-----------|------------|------------|-------------------------|
+| skala persen dijawab          | %      | 85     | 0,85      | ANGKA_008 | 0,85       | memang     | ANGKA_011 REALISASI_004 |
+| dijawab tanpa penjelasan      | %      | 85     | 0,85      | ANGKA_008 | 0,85       |            | ANGKA_008!              |
+| penjelasan hanya strip        | %      | 85     | 0,85      | ANGKA_008 | 0,85       | -          | ANGKA_008!              |
+| nilai lain ditanya lagi       | %      | 85     | 0,86      | ANGKA_008 | 0,85       | memang     | ANGKA_008!              |
+| diperbaiki                    | %      | 85     | 85        | ANGKA_008 | 0,85       |            |                         |
+| pertanyaan lain               | %      | 85     | 0,85      | ANGKA_006 | 0,85       | memang     | ANGKA_008!              |
+| ribuan dijawab                | orang  | 1.200  | 1,234     | ANGKA_006 | 1,234      | memang     | ANGKA_011 REALISASI_004 |
+| rumus dijawab                 | orang  | 10     | =10       | ANGKA_009 | 10         | 5+5        | ANGKA_011               |
+| rumus jadi angka, diam        | orang  | 10     | 10        | ANGKA_009 | 10         |            | ANGKA_012!              |
+| rumus jadi angka, dijelaskan  | orang  | 10     | 10        | ANGKA_009 | 10         | 5+5        | ANGKA_011               |
+| rumus jadi angka lain         | orang  | 10     | 11        | ANGKA_009 | 10         |            |                         |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(JAWABAN), ids=lambda b: b["kasus"])
+def test_pertanyaan_dijawab(b: dict[str, str]) -> None:
+    formulir = build_formulir(build_baris(satuan=b["satuan"], target_tw=read_angka(b["target"])))
+    isi = {**UTUH, "realisasi": read_sel(b["realisasi"]), "penjelasan": b["penjelasan"]}
+    lalu = Tanya(
+        kode=b["ditanya"],
+        tabel="laporan",
+        baris="A.01",
+        kolom="realisasi",
+        nilai=read_angka(b["nilai lalu"]) or 0,
+    )
+    hasil = periksa_laporan(
+        build_buku(formulir, {"A.01": isi}), formulir, KINI, Pengaturan(), frozenset({lalu})
+    )
+    assert sebut(hasil) == b["temuan"]
+
+
+def test_pertanyaan_dicatat_dan_menyebut_kedua_bacaan() -> None:
+    formulir = build_formulir(build_baris(target_tw=1200.0))
+    buku = build_buku(formulir, {"A.01": {"realisasi": 1.234}})
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    (soal,) = hasil.temuan
+    assert "1.234" in soal.pesan
+    assert "1,234" in soal.pesan
+    assert [(t.kode, t.baris, t.nilai) for t in hasil.tanya] == [("ANGKA_006", "A.01", 1.234)]
+
+
+CATATAN = """
+| kasus                   | tanggal     | kode  | volume  | realisasi | temuan                        |
+|-------------------------|-------------|-------|---------|-----------|-------------------------------|
+| lengkap                 | @2026-01-15 | A.01  | 10      | R10       |                               |
+| bulan Februari          | '15/02/2026 | A.01  | 10      | R10       |                               |
+| kode ditulis lain       | @2026-01-15 | ' a.01 | 10     | R10       |                               |
+| di luar triwulan        | @2025-12-31 | A.01  | 10      | R10       | CATATAN_002!                  |
+| belum terjadi           | @2026-03-30 | A.01  | 10      | R10       | CATATAN_003!                  |
+| tanggal tak terbaca     | 'kemarin    | A.01  | 10      | R10       | CATATAN_001!                  |
+| tanpa tanggal           |             | A.01  | 10      | R10       | CATATAN_004                   |
+| kode tak dikenal        | @2026-01-15 | B.09  | 10      | 10        | CATATAN_005!                  |
+| tanpa kode, bervolume   | @2026-01-15 |       | 10      | 10        | CATATAN_006!                  |
+| tanpa kode dan volume   | @2026-01-15 |       |         | 10        | CATATAN_007                   |
+| volume teks terbaca     | @2026-01-15 | A.01  | '10     | R10       |                               |
+| volume bukan angka      | @2026-01-15 | A.01  | 'banyak | R10       | ANGKA_001!                    |
+| volume logis            | @2026-01-15 | A.01  | TRUE    | 10        | CATATAN_009 ANGKA_005!        |
+| volume berupa rumus     | @2026-01-15 | A.01  | =10     | R10       | ANGKA_013!                    |
+| rumus dihitung ulang    | @2026-01-15 | A.01  | 10      | R7        | REALISASI_011                 |
+| diketik, berbeda        | @2026-01-15 | A.01  | 4       | 10        | CATATAN_009                   |
+| diketik, sama           | @2026-01-15 | A.01  | 10      | 10        |                               |
+| tanpa volume, diketik   | @2026-01-15 | A.01  |         | 10        | CATATAN_009                   |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(CATATAN), ids=lambda b: b["kasus"])
+def test_catatan(b: dict[str, str]) -> None:
+    kini = dt.date(2026, 3, 20)
+    formulir = build_formulir(build_baris(konsolidasi="Jumlah"))
+    entri = {
+        "tanggal": read_sel(b["tanggal"]),
+        "kode": b["kode"].strip("'"),
+        "uraian": "Pendataan",
+        "volume": True if b["volume"] == "TRUE" else read_sel(b["volume"]),
+    }
+    isi = {"A.01": {**UTUH, "realisasi": read_sel(b["realisasi"])}}
+    buku = build_buku(formulir, isi, catatan={"C001": entri})
+    hasil = periksa_laporan(buku, formulir, kini, Pengaturan())
+    harap = b["temuan"]
+    if b["kasus"] == "volume bukan angka":  # its sum, 0, differs from what the formula showed
+        harap = "REALISASI_011 ANGKA_001!"
+    assert sebut(hasil) == harap
+
+
+def test_volume_kosong_tidak_menjadi_nol_diam_diam() -> None:
+    formulir = build_formulir(build_baris(konsolidasi="Jumlah"))
+    entri = {"tanggal": dt.date(2026, 1, 5), "kode": "A.01", "uraian": "Rapat"}
+    isi = {"A.01": {**UTUH, "realisasi": sel(0.0, rumus=RUMUS)}}
+    buku = build_buku(formulir, isi, catatan={"C001": entri})
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == "CATATAN_008!"
+    dua = {"C001": entri, "C002": {**entri, "volume": 10}}
+    buku = build_buku(formulir, isi, catatan=dua)
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert sebut(hasil) == "REALISASI_011 CATATAN_008"
+
+
+ANGGARAN = """
+| kasus               | capaian | lalu | realisasi | temuan        |
+|---------------------|---------|------|-----------|---------------|
+| wajar               | 10      | 10   | 50        |               |
+| tepat pagu          | 10      | 50   | 50        |               |
+| melebihi pagu       | 10      | 60   | 50        | ANGGARAN_001  |
+| belum diisi         | 10      |      |           | ANGGARAN_003  |
+| terpakai, capaian 0 | 0       |      | 50        | ANGGARAN_002  |
+| pecahan rupiah      | 10      |      | 50,5      | ANGKA_007     |
+| bukan angka         | 10      |      | 'lunas    | ANGKA_001!    |
+| rumus               | 10      |      | =50       | ANGKA_013!    |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(ANGGARAN), ids=lambda b: b["kasus"])
+def test_anggaran(b: dict[str, str]) -> None:
+    dpa = BarisAnggaran(
+        kode="3.30.02.1.01.0001", uraian="Sub", pagu=100, realisasi_sd_lalu=read_angka(b["lalu"])
+    )
+    formulir = build_formulir(anggaran=(dpa,))
+    isi = {"A.01": {**UTUH, "realisasi": read_angka(b["capaian"])}}
+    buku = build_buku(
+        formulir, isi, anggaran={dpa.kode: {"realisasi_tw": read_sel(b["realisasi"])}}
+    )
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == b["temuan"]
+
+
+MENYUSUL = """
+| kasus              | kode | triwulan | sumber | perkiraan   | angka | sementara | laporan | temuan                      |
+|--------------------|------|----------|--------|-------------|-------|-----------|---------|-----------------------------|
+| diumumkan          | A.01 | I        | BPS    | @2026-05-05 |       | tidak     |         |                             |
+| triwulan ditulis   | A.01 | TW I     | BPS    | @2026-05-05 |       |           |         |                             |
+| kode tak dikenal   | B.09 | I        | BPS    | @2026-05-05 |       |           | 10      | MENYUSUL_001!               |
+| triwulan nanti     | A.01 | II       | BPS    | @2026-05-05 |       |           | 10      | MENYUSUL_002!               |
+| tanpa sumber       | A.01 | I        |        | @2026-05-05 |       |           |         | MENYUSUL_003                |
+| tanpa perkiraan    | A.01 | I        | BPS    |             |       |           |         | MENYUSUL_004                |
+| perkiraan lewat    | A.01 | I        | BPS    | @2026-04-01 |       |           |         | MENYUSUL_004                |
+| bukan tanggal      | A.01 | I        | BPS    | 'nanti      |       |           |         | MENYUSUL_004                |
+| sementara tak jelas | A.01 | I       | BPS    | @2026-05-05 |       | mungkin   |         | MENYUSUL_005                |
+| sudah terbit       | A.01 | I        |        |             | 10    | ya        |         |                             |
+| dua angka          | A.01 | I        |        |             | 9     |           | 10      | MENYUSUL_007!               |
+| bukan angka        | A.01 | I        | BPS    | @2026-05-05 | 'nanti |          |         | ANGKA_001!                  |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(MENYUSUL), ids=lambda b: b["kasus"])
+def test_menyusul(b: dict[str, str]) -> None:
+    formulir = build_formulir()
+    baris = {
+        "kode": b["kode"],
+        "triwulan": b["triwulan"],
+        "sumber": b["sumber"],
+        "perkiraan": read_sel(b["perkiraan"]),
+        "realisasi": read_sel(b["angka"]),
+        "sementara": b["sementara"],
+    }
+    isi = {"A.01": {**UTUH, "realisasi": read_sel(b["laporan"])}}
+    buku = build_buku(formulir, isi, menyusul={"M01": baris})
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == b["temuan"]
+
+
+def test_menyusul_ganda() -> None:
+    formulir = build_formulir()
+    baris = {"kode": "A.01", "triwulan": "I", "realisasi": 9}
+    buku = build_buku(
+        formulir, {"A.01": UTUH}, menyusul={"M01": baris, "M02": {**baris, "realisasi": 10}}
+    )
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert sebut(hasil) == "MENYUSUL_006! MENYUSUL_006!"
+
+
+def test_mandat_mengumumkan_data_menyusul() -> None:
+    formulir = build_formulir(build_baris(data_menyusul=True))
+    buku = build_buku(formulir, {"A.01": {}})
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == ""
+
+
+def test_setiap_kode_diucapkan() -> None:
+    """Every code of these topics stands in a test of this folder."""
+    from pathlib import Path
+
+    folder = Path(__file__).parent
+    teks = "".join(f.read_text(encoding="utf-8") for f in folder.glob("test_*.py"))
+    topik = (
+        "KUNCI", "REALISASI", "ANGKA", "HAMBATAN", "BUKTI", "CATATAN", "ANGGARAN", "MENYUSUL",
+    )  # fmt: skip
+    diam = [k.name for k in Kode if k.name.startswith(topik) and k.name not in teks]
+    assert diam == []
