@@ -136,9 +136,12 @@ def _write_lembar(
         teks = [(n, k.lebar) for n, k in zip(isi, kolom, strict=True) if isinstance(n, str)]
         lembar.set_row(urutan, max((_tinggi(*t) for t in teks), default=13))
     lembar.autofilter(0, 0, max(len(baris), 1), len(kolom) - 1)
-    lembar.freeze_panes(1, 2)
-    _atur_halaman(lembar, lebar=2 if len(kolom) > 15 else 1)
+    lebar = len(kolom) > 15
+    lembar.freeze_panes(1, 3 if lebar else 2)
+    _atur_halaman(lembar, halaman=2 if lebar else 1)
     lembar.repeat_rows(0)
+    if lebar:
+        lembar.repeat_columns(0, 2)
 
 
 def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
@@ -241,9 +244,9 @@ def _tinggi(teks: str, lebar: float) -> float:
     return measure_tinggi(count_baris(teks, lebar, 9), 9)
 
 
-def _atur_halaman(lembar: Worksheet, lebar: int = 1) -> None:
+def _atur_halaman(lembar: Worksheet, halaman: int = 1) -> None:
     lembar.set_landscape()
     lembar.set_paper(KERTAS_F4)
     lembar.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    lembar.fit_to_pages(lebar, 0)
+    lembar.fit_to_pages(halaman, 0)
     lembar.set_footer("&L&8Referensi sopkinerja&C&8&A&R&8Halaman &P dari &N")

@@ -1,0 +1,154 @@
+"""The mandat rules, as tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.mandat.aturan import check_mandat
+from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_konsolidasi, check_konsolidasi
+from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Kode, Tingkat
+from tests.laporan.tabel import read_tabel
+from tests.mandat.kecil import build_indikator, build_referensi, build_target
+
+TARGET = """
+| Kasus                     | Polaritas | Konsolidasi | Tahun        | I            | II           | III          | IV           | Temuan                |
+|---------------------------|-----------|-------------|--------------|--------------|--------------|--------------|--------------|-----------------------|
+| jumlah cocok              | Naik      | Jumlah      | 10           | 1            | 2            | 3            | 4            |                       |
+| jumlah dengan TW kosong   | Naik      | Jumlah      | 7            |              | 3            |              | 4            |                       |
+| pola 0-0-1-0              | Naik      | Jumlah      | 1            | 0            | 0            | 1            | 0            |                       |
+| jumlah meleset            | Naik      | Jumlah      | 12           | 1            | 2            | 3            | 4            | MANDAT_001            |
+| beda pembulatan           | Naik      | Jumlah      | 10           | 2,6          | 2,6          | 2,6          | 2,6          | MANDAT_002            |
+| desimal tanpa sisa biner  | Naik      | Jumlah      | 0,3          | 0,1          | 0,2          |              |              |                       |
+| tampaknya kumulatif       | Naik      | Jumlah      | 40           | 10           | 20           | 30           | 40           | MANDAT_001 kumulatif  |
+| kumulatif dipilih benar   | Naik      | Terakhir    | 40           | 10           | 20           | 30           | 40           |                       |
+| rata-rata cocok           | Turun     | Rata-rata   | 8,5          | 8            | 9            |              |              |                       |
+| rata-rata dibulatkan      | Naik      | Rata-rata   | 83,33        | 83           | 83           | 84           |              | MANDAT_002            |
+| rata-rata meleset         | Naik      | Rata-rata   | 83,4         | 83           | 83           | 84           |              | MANDAT_001            |
+| terakhir yang terisi      | Naik      | Terakhir    | 78,5         |              |              | 78,5         |              |                       |
+| terakhir yang jatuh tempo | Naik      | Terakhir    | 5            | 0            | 5            | 0            | 0            |                       |
+| turun sampai nol          | Turun     | Terakhir    | 0            | 3            | 2            | 1            | 0            |                       |
+| turun di bawah nol        | Turun     | Terakhir    | -1           | 3            | 2            | 1            | -1           | MANDAT_005 MANDAT_005 |
+| naik di bawah nol boleh   | Naik      | Terakhir    | -10          | -12          |              |              | -10          |                       |
+| rentang terakhir          | Rentang   | Terakhir    | 2,5 s.d. 4,5 | 2 s.d. 4     |              |              | 2,5 s.d. 4,5 |                       |
+| rentang dirata-ratakan    | Rentang   | Rata-rata   | 2 s.d. 5     | 1 s.d. 4     | 3 s.d. 6     |              |              |                       |
+| rentang meleset           | Rentang   | Terakhir    | 2,5 s.d. 5   | 2 s.d. 4     |              |              | 2,5 s.d. 4,4 | MANDAT_001            |
+| rentang dijumlahkan       | Rentang   | Jumlah      | 2,5 s.d. 4,5 | 2,5 s.d. 4,5 |              |              |              | MANDAT_003            |
+| rentang satu angka        | Rentang   | Terakhir    | 3            | 3            |              |              |              | MANDAT_004 MANDAT_004 |
+| naik dengan rentang       | Naik      | Terakhir    | 3            | 2 s.d. 4     |              |              | 3            | MANDAT_004            |
+| target tahun kosong       | Naik      | Jumlah      |              | 1            | 2            |              |              | MANDAT_021            |
+| tanpa target apa pun      | Naik      | Jumlah      |              |              |              |              |              | MANDAT_019            |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TARGET), ids=lambda k: k["Kasus"])
+def test_targets(kasus: dict[str, str]) -> None:
+    indikator = build_indikator(
+        "PLN.01",
+        polaritas=kasus["Polaritas"],
+        konsolidasi=kasus["Konsolidasi"],
+        target_tahun=build_target(kasus["Tahun"]),
+        target_tw=tuple(build_target(kasus[t]) for t in ("I", "II", "III", "IV")),
+    )
+    temuan = [t for aturan in ATURAN_TARGET for t in aturan(indikator)]
+    diharap = kasus["Temuan"].split()
+    assert [t.kode.name for t in temuan] == [d for d in diharap if d.isupper()]
+    assert any("tampaknya kumulatif: pilih Terakhir" in t.pesan for t in temuan) == (
+        "kumulatif" in diharap
+    )
+
+
+KASKADE = """
+| Kasus                      | Kode      | Isi                                             | Temuan                         |
+|----------------------------|-----------|-------------------------------------------------|--------------------------------|
+| lengkap                    | PLN.01    | induk=KADIS.01                                  |                                |
+| induk kosong               | PLN.01    |                                                 | MANDAT_008 MANDAT_016          |
+| induk asing                | PLN.01    | induk=KADIS.99                                  | MANDAT_010 MANDAT_016          |
+| induk bukan atasan         | PLN.01    | induk=PLN-01.01                                 | MANDAT_009 MANDAT_011 MANDAT_016 |
+| polaritas terbalik         | PLN.01    | induk=KADIS.01; indikator=Penurunan angka aduan | MANDAT_012                     |
+| kata penurunan pada Turun  | PLN.01    | induk=KADIS.01; indikator=Penurunan aduan; polaritas=Turun |                     |
+| sub kegiatan asing         | PLN.01    | induk=KADIS.01; sub_kegiatan=3.30.06            | MANDAT_014                     |
+| sub kegiatan sendiri       | PLN.01    | induk=KADIS.01; sub_kegiatan=3.30.05            |                                |
+| kode tanpa awalan          | XX.01     | jabatan=PLN; induk=KADIS.01                     | MANDAT_010 MANDAT_022 |
+| bobot tidak 100            | PLN.01    | induk=KADIS.01; bobot=90                        | MANDAT_007                     |
+| bobot 100                  | PLN.01    | induk=KADIS.01; bobot=100                       |                                |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASKADE), ids=lambda k: k["Kasus"])
+def test_cascade(kasus: dict[str, str]) -> None:
+    isi = dict(p.strip().split("=", 1) for p in kasus["Isi"].split(";") if p.strip())
+    referensi = build_referensi(
+        build_indikator("KADIS.01", renstra="IKU-01"),
+        build_indikator(kasus["Kode"], **isi),
+        build_indikator("PLN-01.01", induk="PLN.01"),
+    )
+    kode = sorted(t.kode.name for t in check_mandat(referensi, Pengaturan()))
+    kode = [k for k in kode if k != "MANDAT_016" or "MANDAT_016" in kasus["Temuan"]]
+    assert kode == kasus["Temuan"].split()
+
+
+def _kode(*mandat: object) -> list[str]:
+    referensi = build_referensi(*mandat)  # type: ignore[arg-type]
+    return sorted(t.kode.name for t in check_mandat(referensi, Pengaturan()))
+
+
+def test_rules_over_several_rows() -> None:
+    kadis = build_indikator("KADIS.01", renstra="IKU-01")
+    pln = build_indikator("PLN.01", induk="KADIS.01")
+    staf = build_indikator("PLN-01.01", induk="PLN.01")
+    assert _kode(kadis, pln, staf) == []
+    assert _kode(kadis, pln) == ["MANDAT_017"]
+    assert _kode(kadis, pln, staf, staf) == ["MANDAT_018", "MANDAT_024"]
+    tanpa_iku = build_indikator("KADIS.01")
+    assert _kode(tanpa_iku, pln, staf) == ["MANDAT_013"]
+    berbobot = staf.model_copy(update={"bobot": 100.0})
+    dua = build_indikator("PLN-01.02", induk="PLN.01")
+    assert _kode(kadis, pln, berbobot, dua) == ["MANDAT_006"]
+    asing = build_indikator("YYY.01", induk="PLN.01")
+    assert _kode(kadis, pln, staf, asing) == ["MANDAT_020"]
+    sub_orang = staf.model_copy(update={"sub_kegiatan": "3.30.05"})
+    assert _kode(kadis, pln, sub_orang) == ["MANDAT_015"]
+
+
+def test_sample_has_no_galat() -> None:
+    temuan = check_mandat(build_contoh(), Pengaturan())
+    assert {t.tingkat for t in temuan} == {Tingkat.PERINGATAN}
+    assert len(temuan) < 10
+
+
+@given(
+    st.lists(
+        st.decimals(min_value=0, max_value=10**6, places=2).map(float), min_size=4, max_size=4
+    ),
+    st.sampled_from(list(Konsolidasi)),
+    st.sampled_from([Polaritas.NAIK, Polaritas.TURUN]),
+)
+def test_an_annual_target_made_of_the_quarters_always_fits(
+    angka: list[float], konsolidasi: Konsolidasi, polaritas: Polaritas
+) -> None:
+    indikator = build_indikator(
+        "PLN.01", polaritas=polaritas, konsolidasi=konsolidasi, target_tw=tuple(angka)
+    )
+    tahun = float(build_konsolidasi(indikator)[0])
+    cocok = indikator.model_copy(update={"target_tahun": tahun})
+    assert list(check_konsolidasi(cocok)) == []
+    meleset = indikator.model_copy(update={"target_tahun": round(tahun + 2, 2)})
+    assert [t.kode for t in check_konsolidasi(meleset)] == [Kode.MANDAT_001]
+
+
+def test_numbers_are_unique_kept_and_never_reused() -> None:
+    kosong = [
+        build_indikator("PLN.01"),
+        build_indikator("PLN.x", kode="", indikator="Ekspor  naik"),
+        build_indikator("PLN.x", kode="", indikator="Baru"),
+        build_indikator("PLN-01.x", kode="", indikator="Baru"),
+    ]
+    assert [i.kode for i in number_indikator(kosong)] == ["PLN.01", "PLN.02", "PLN.03", "PLN-01.01"]
+    lama = {("PLN", "ekspor naik"): "PLN.07", ("PLN", "sudah dicabut"): "PLN.08"}
+    assert [i.kode for i in number_indikator(kosong, lama)][1:] == ["PLN.07", "PLN.09", "PLN-01.01"]
