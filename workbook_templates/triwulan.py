@@ -19,7 +19,9 @@ from kerangka import (
 )
 
 from sopkinerja import teks
+from sopkinerja.istilah import Konsolidasi
 
+TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 BARIS_KEPALA = 10  # 1-based, on every sheet with the identity block
 
 CATATAN = Tabel(
@@ -82,7 +84,8 @@ def rumus_capaian(b: int) -> str:
 def rumus_kurang(b: int) -> str:
     """0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
     tempo = f'AND(T{b}<>"",OR(R{b}<>"Naik",T{b}<>0))'
-    menyusul = f"X{b}+COUNTIFS({MENYUSUL.rentang('kode')},C{b},{MENYUSUL.rentang('triwulan')},Z{b})"
+    kode, tw = MENYUSUL.rentang("kode"), MENYUSUL.rentang("triwulan")
+    menyusul = f'X{b}+COUNTIFS({kode},C{b},{tw},Z{b})+COUNTIFS({kode},C{b},{tw},"")'
     kosong = f'IF(K{b}<>"",3,IF(AND({tempo},{menyusul}=0),1,0))'
     hambatan = f'IF(AND(ROUND(L{b},9)<W{b},OR(TRIM(M{b})="",TRIM(N{b})="")),2,0)'
     return f'=IF(Y{b}="",{kosong},IF(L{b}="",0,{hambatan}))'
@@ -202,6 +205,7 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
 def laporan(buku: Buku) -> None:
     """Sheet Laporan: identity, status line, indicators, signatures."""
     ws = buku.lembar(teks.LEMBAR["laporan"])
+    ws.set_tab_color(TAB_ISIAN)
     t = LAPORAN
     kop(buku, ws, "laporan", t.akhir_terlihat)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
@@ -215,8 +219,13 @@ def laporan(buku: Buku) -> None:
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", t.nama.capitalize(), "$B$8")
     buku.tabel(ws, t)
+    for kunci in ("kode", "cara"):
+        buku.wb.define_name(f"daftar_{kunci}", f"={t.rentang(kunci)}")
     ws.set_row(t.baris - 1, 42)
     ws.freeze_panes(t.baris, 3)
+    ws.set_zoom(85)
+    realisasi = t.rentang("realisasi", lembar=False).replace("$", "")
+    ws.ignore_errors({"formula_unlocked": realisasi, "formula_differs": realisasi})
     _pesan_laporan(buku, ws)
     _warna_laporan(buku, ws)
     tanda_tangan(buku, ws, t.akhir + 1, (3, 6), (13, 16))
@@ -324,8 +333,9 @@ def catatan(buku: Buku) -> None:
     """Sheet Catatan: 500 daily entries."""
     t = CATATAN
     ws = lembar_tabel(buku, t, beku=3)
+    ws.set_tab_color(TAB_ISIAN)
     r = [t.rentang(k, lembar=False) for k in ("tanggal", "kode", "uraian", "volume")]
-    kosong = "+".join(f'({x}="")' for x in r)
+    kosong = "+".join([f'({x}="")' for x in r[:3]] + [f'({r[3]}="")*({_rumus_jumlah(r[1])}>0)'])
     isi = "+".join(f'({x}<>"")' for x in [*r, t.rentang("bukti_dukung", lembar=False)])
     hitung = f"SUMPRODUCT(({kosong}>0)*({isi}>0))"
     depan, belakang = teks.SISA_CATATAN.split("{}")
@@ -346,10 +356,16 @@ def catatan(buku: Buku) -> None:
     buku.pesan(ws, t, "bukti_dukung")
     a, z = t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-    warna(ws, f"B{a}:E{z}", f'=AND(B{a}="",COUNTA($B{a}:$F{a})>0)', merah)
+    warna(ws, f"B{a}:D{z}", f'=AND(B{a}="",COUNTA($B{a}:$F{a})>0)', merah)
+    warna(ws, f"E{a}:E{z}", f'=AND(E{a}="",{_rumus_jumlah(f"$C{a}")}>0)', merah)
     luar = f"=AND(ISNUMBER($B{a}),OR($B{a}<$H$5,$B{a}>=$I$5+1))"
     warna(ws, f"B{a}:B{z}", luar, buku.gaya_sel(font_color="#C00000", bold=True))
     format_angka(buku, ws, f"E{a}:E{z}", f"E{a}", f"ISNUMBER(E{a})")
+
+
+def _rumus_jumlah(kode: str) -> str:
+    """Whether the volumes of a kode add up to its realisasi; names serve rules on any sheet."""
+    return f'COUNTIFS(daftar_kode,{kode},daftar_cara,"{teks.CARA_MENGISI[Konsolidasi.JUMLAH]}")'
 
 
 def sumber_kode() -> str:
@@ -371,6 +387,7 @@ def anggaran(buku: Buku) -> None:
     """Sheet Anggaran: realisasi of the sub kegiatan, with totals."""
     t = ANGGARAN
     ws = lembar_tabel(buku, t, beku=2)
+    ws.set_tab_color(TAB_ISIAN)
     r = t.rentang("realisasi_tw", lembar=False)
     kurang = f'SUMPRODUCT(({t.rentang("kode", lembar=False)}<>"")*({r}=""))'
     depan, belakang = teks.SISA_ANGGARAN.split("{}")
@@ -412,6 +429,7 @@ def perbaikan(buku: Buku) -> None:
     """Sheet Perbaikan: every temuan with a link to its cell."""
     t = PERBAIKAN
     ws = buku.lembar(teks.LEMBAR["perbaikan"])
+    ws.set_tab_color(TAB_PERBAIKAN)
     kop(buku, ws, "perbaikan", t.akhir_terlihat)
     akhir = t.akhir_terlihat
     for baris, isi, gaya, tinggi in (

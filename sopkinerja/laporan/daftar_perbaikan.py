@@ -132,8 +132,11 @@ def _build_tautan(formulir: FormulirLaporan, butir: Butir) -> NilaiIsi:
     ada = [b for b in butir.baris if _is_baris(formulir, butir.tabel, b)]
     judul = teks.JUDUL_KOLOM.get(butir.tabel, {})
     kolom = butir.kolom if butir.kolom in judul else KOLOM_UTAMA.get(butir.tabel, "")
-    if not ada or not kolom:
+    if butir.tabel not in KOLOM_UTAMA or (butir.tabel == "anggaran" and not formulir.anggaran):
         return "–"
+    if not ada:
+        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=teks.LEMBAR[butir.tabel])
+        return Tautan(tempat, butir.tabel, "", KOLOM_UTAMA[butir.tabel])
     tempat = ", ".join(_render_tempat(butir.tabel, b) for b in ada[:MAKS_TEMPAT])
     if len(ada) > MAKS_TEMPAT:
         tempat += teks.PERBAIKAN_TEMPAT_LAIN.format(jumlah=len(ada) - MAKS_TEMPAT)

@@ -113,9 +113,15 @@ class Lembaran:
         return f"{teks.SISA_AWAL}{', '.join(butir)}" if butir else teks.SISA_LENGKAP
 
     def _build_sisa_catatan(self) -> str:
-        wajib = ("tanggal", "kode", "uraian", "volume")
-        baris = [sel for sel in self.mentah.get("catatan", {}).values() if sel]
-        kurang = sum(any(k not in sel for k in wajib) for sel in baris)
+        jumlah = {
+            b.kode.casefold() for b in self.formulir.baris if b.konsolidasi is Konsolidasi.JUMLAH
+        }
+        kurang = 0
+        for sel in self.mentah.get("catatan", {}).values():
+            wajib = {"tanggal", "kode", "uraian"}
+            if _teks(sel.get("kode")) in jumlah:
+                wajib.add("volume")
+            kurang += bool(sel) and not wajib <= sel.keys()
         return teks.SISA_CATATAN.format(kurang) if kurang else teks.SISA_CATATAN_LENGKAP
 
     def _build_rumus_anggaran(self) -> dict[str, str | float | None]:
@@ -141,7 +147,7 @@ class Lembaran:
     def _is_menyusul(self, b: BarisLaporan) -> bool:
         return b.data_menyusul or any(
             _teks(sel.get("kode")) == b.kode.casefold()
-            and _teks(sel.get("triwulan")) == self.formulir.triwulan.romawi.casefold()
+            and _teks(sel.get("triwulan")) in ("", self.formulir.triwulan.romawi.casefold())
             for sel in self.mentah.get("menyusul", {}).values()
         )
 

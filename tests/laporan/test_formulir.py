@@ -109,6 +109,8 @@ def test_formulir_kosong_tidak_menyisakan_penanda() -> None:
         ]
         semua += [ws.oddFooter.left.text or "" for ws in wb]
         assert not [t for t in semua if "{" in t]
+        pesan = [d for ws in wb for d in ws.data_validations.dataValidation]
+        assert all(len(d.prompt or "") <= 255 and len(d.promptTitle or "") <= 32 for d in pesan)
         assert wb.properties.subject == isi.penanda["kode_formulir"]
 
 
@@ -320,6 +322,52 @@ def test_rumus_sama_dengan_python(tmp_path: Path, rumus_turun: str, rumus_rentan
 def test_rumus_formulir_kosong_dan_perbaikan(tmp_path: Path) -> None:
     for i, isi in enumerate((build_isi(build_formulir(40)), build_perbaikan())):
         check_hitung_ulang(write(isi, tmp_path, f"f{i}"))
+
+
+@pytest.mark.libreoffice
+def test_rumus_isian_setengah_jadi(tmp_path: Path) -> None:
+    """Half-filled entries, texts and dates where numbers are due, announced figures."""
+    formulir = build_formulir(8)
+    mentah: Mentah = {
+        "laporan": {
+            "PLN-01.01": {"realisasi": RUMUS},
+            "PLN-01.02": {"realisasi": kata("1.234")},
+            "PLN-01.05": {"realisasi": tanggal("2026-04-02")},
+            "PLN-01.06": {"realisasi": angka(9), "hambatan": kata("  ")},
+            "PLN-01.08": {"realisasi": angka(6), "hambatan": kata("a"), "rekomendasi": kata("b")},
+        },
+        "catatan": {
+            "C001": {
+                "tanggal": tanggal("2026-03-31"),
+                "kode": kata("pln-01.01"),
+                "volume": angka(2),
+            },
+            "C002": {
+                "tanggal": kata("kemarin"),
+                "kode": kata("PLN-01.01"),
+                "volume": kata("1.000"),
+            },
+            "C003": {
+                "tanggal": tanggal("2026-04-01"),
+                "kode": kata("PLN-01.01"),
+                "uraian": kata("x"),
+            },
+            "C007": {
+                "tanggal": tanggal("2026-04-01"),
+                "kode": kata("PLN-01.02"),
+                "uraian": kata("x"),
+            },
+            "C500": {"bukti_dukung": kata("foto.jpg")},
+        },
+        "anggaran": {"3.30.04.1.01.0002": {"realisasi_tw": kata("belum")}},
+        "menyusul": {
+            "M01": {"kode": kata("PLN-01.07")},
+            "M02": {"kode": kata("PLN-01.05"), "triwulan": kata("I")},
+        },
+    }
+    isi = build_isi(formulir, mentah)
+    assert isi.rumus["sisa_catatan"] == teks.SISA_CATATAN.format(4)
+    check_hitung_ulang(write(isi, tmp_path))
 
 
 @pytest.mark.libreoffice
