@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Rumus, Tautan
 from sopkinerja.lembar.penanda import MAKS_TEKS, Teks, clean, escape_atribut, escape_teks
@@ -116,7 +117,7 @@ class Penulis:
             return
         if not baris.nilai and templat.kosong is not None:
             awal, kunci, akhir = templat.kosong
-            self.keluar += (awal, self.render_sel(kunci, baris.kunci), akhir)
+            self.keluar += (awal, kunci.awal, _teks_kunci(baris.kunci), akhir)
             return
         nilai = baris.nilai
         for b in templat.bagian:
@@ -175,15 +176,19 @@ def _tinggi(templat: BarisTemplat, baris: BarisIsi) -> float:
 
 
 def _teks_sel(sel: Sel, nilai: str) -> str:
-    return f' t="inlineStr"><is>{render_t(nilai, sel)}</is></c>'
-
-
-def render_t(nilai: str, sel: Sel) -> str:
-    """A `<t>` element; edge blanks and line ends are kept."""
     _check_panjang(nilai, sel)
+    return _teks(nilai)
+
+
+def _teks(nilai: str) -> str:
+    """The rest of a text cell; edge blanks and line ends are kept."""
     isi = escape_teks(nilai)
     jaga = ' xml:space="preserve"' if isi != isi.strip() or "\n" in isi or "  " in isi else ""
-    return f"<t{jaga}>{isi}</t>"
+    return f' t="inlineStr"><is><t{jaga}>{isi}</t></is></c>'
+
+
+_teks_kunci = lru_cache(maxsize=4096)(_teks)
+"""Row keys of a log are the same in every form."""
 
 
 def _check_panjang(nilai: str, sel: Sel) -> None:

@@ -217,6 +217,49 @@ def test_kunci_di_mana_pun(tmp_path: Path) -> None:
     assert baca(templat.render(isi))["_sopkinerja"][3] == [3.0, "", "R1", "", "tera"]
 
 
+def test_penanda_di_kotak_teks_catatan_dan_grafik(tmp_path: Path) -> None:
+    def ubah(buku: Any, lembar: Any) -> None:
+        lembar["Laporan"].insert_textbox("B14", "Untuk {{nama_opd}}")
+        lembar["Laporan"].write_comment("B5", "Kepada {{nama_opd}}")
+        grafik = buku.add_chart({"type": "bar"})
+        grafik.add_series({"values": "=Laporan!$D$7:$D$10"})
+        grafik.set_title({"name": "Grafik {{nama_opd}}"})
+        lembar["Laporan"].insert_chart("B20", grafik)
+        buku.define_name("opd", '="{{nama_opd}}"')
+
+    isi = Templat.compile(build_templat(tmp_path / "t.xlsx", ubah)).render(
+        build_isi(penanda={"nama_opd": 'A & "B"'})
+    )
+    assert "Untuk A &amp; " in bagian(isi, "xl/drawings/drawing1.xml")
+    assert "Kepada A &amp; " in bagian(isi, "xl/comments1.xml")
+    assert "Grafik A &amp; " in bagian(isi, "xl/charts/chart1.xml")
+    assert buka(isi).defined_names["opd"].value == '"A & ""B"""'
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        assert [n for n in zip_.namelist() if b"{{" in zip_.read(n)] == ["xl/worksheets/sheet3.xml"]
+    tanpa = Templat.compile(tmp_path / "t.xlsx").render(
+        build_isi(tabel={"laporan": None, "perbaikan": None})
+    )
+    with zipfile.ZipFile(io.BytesIO(tanpa)) as zip_:
+        assert not [n for n in zip_.namelist() if "drawing" in n or "chart" in n or "comment" in n]
+
+
+def test_penanda_dalam_baris_tabel(tmp_path: Path) -> None:
+    """A constant cell of a table row, kept as an inline string by another program."""
+
+    def sebaris(nama: str, isi: bytes) -> bytes:
+        if nama != "xl/worksheets/sheet2.xml":
+            return isi
+        awal = isi.index(b'<c r="G7"')
+        akhir = isi.index(b"</c>", awal) + 4
+        baru = b'<c r="G7" t="inlineStr"><is><t>satuan {{tw}}</t></is></c>'
+        return isi[:awal] + baru + isi[akhir:]
+
+    templat = Templat.compile(edit_paket(build_templat(tmp_path / "t.xlsx"), sebaris))
+    assert baca(templat.render(build_isi()))["Laporan"][6][6] == "satuan I"
+    kosong = build_isi(tabel={"laporan": [BarisIsi("A", {})]})
+    assert baca(templat.render(kosong))["Laporan"][6] == ["A", "", "", "", "", "", "satuan I"]
+
+
 def test_dua_tabel_satu_lembar(tmp_path: Path) -> None:
     def ubah(buku: Any, lembar: Any) -> None:
         lembar["Catatan"].write_row("C12", ["sumber", "", "kunci:menyusul"])
