@@ -1,7 +1,6 @@
 """How good a figure is: the one place where capaian, status and predikat come from.
 
-All arithmetic is in Decimal over the shortest decimal text of each float, so that 4,55 of 5 is
-exactly 91. Percentages are raw (unlimited) unless a function says otherwise.
+Percentages are raw (unlimited) unless a function says otherwise; the formulas stand in rumus.py.
 """
 
 from __future__ import annotations
@@ -12,87 +11,29 @@ from functools import reduce
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.model import Hasil, Masukan
+from sopkinerja.laporan.rumus import capaian, is_due, to_desimal
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.ruang import Pengaturan
 
-_SERATUS = Decimal(100)
 _SEN = Decimal("0.01")
 _LEBAR = Context(prec=400, rounding=ROUND_HALF_UP)
 """Wide enough to round any float to two decimals."""
 
+__all__ = [
+    "capaian",
+    "capaian_tahun",
+    "hasil_sd",
+    "hasil_triwulan",
+    "is_due",
+    "limit",
+    "predikat",
+    "round_cetak",
+    "skor",
+]
+
 ANGKA_SEMENTARA = "angka sementara"
 JABATAN_LOWONG = "jabatan lowong"
 KOSONG = Masukan()
-
-
-def _desimal(nilai: float) -> Decimal:
-    return Decimal(repr(float(nilai)))
-
-
-def is_due(polaritas: Polaritas, target: Target) -> bool:
-    """True where a realisasi is owed and can be assessed: there is a target, not 0 for Naik."""
-    return target is not None and not (polaritas is Polaritas.NAIK and target == 0)
-
-
-def capaian(
-    polaritas: Polaritas,
-    target: Target,
-    realisasi: float,
-    pengaturan: Pengaturan,
-    nilai_terburuk: float | None = None,
-) -> float:
-    """Realisasi against target in raw per cent; the target must be due (else ValueError).
-
-    Source: the SOP's rows 4 and 5; the formulas of Turun and Rentang are settings.
-    """
-    if not is_due(polaritas, target):
-        raise ValueError(f"target {target} of {polaritas} can't be assessed")
-    r = _desimal(realisasi)
-    if isinstance(target, Rentang):
-        return float(_rentang(_desimal(target.bawah), _desimal(target.atas), r, pengaturan))
-    assert target is not None
-    t = _desimal(target)
-    if polaritas is Polaritas.NAIK:
-        return float(_naik(t, r))
-    if polaritas is Polaritas.TURUN:
-        return float(_turun(t, r, pengaturan, nilai_terburuk))
-    raise ValueError(f"{polaritas} needs a band, not {target}")
-
-
-def _naik(t: Decimal, r: Decimal) -> Decimal:
-    return r * _SERATUS / t if t > 0 else (2 * t - r) * _SERATUS / t
-
-
-def _turun(t: Decimal, r: Decimal, pengaturan: Pengaturan, terburuk: float | None) -> Decimal:
-    if t < 0:
-        raise ValueError("a Turun target below 0 is refused in the mandat")
-    if t == 0:
-        return _turun_target_nol(r, terburuk)
-    if pengaturan.rumus_turun == "selisih":
-        return (2 * t - r) * _SERATUS / t
-    return t * _SERATUS / r if r > 0 else Decimal(200)
-
-
-def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
-    """Nothing is full marks; anything is none, unless a worst value scales it."""
-    if r <= 0:
-        return _SERATUS
-    if terburuk is None or terburuk <= 0:
-        return Decimal(0)
-    buruk = _desimal(terburuk)
-    return (buruk - r) * _SERATUS / buruk
-
-
-def _rentang(bawah: Decimal, atas: Decimal, r: Decimal, pengaturan: Pengaturan) -> Decimal:
-    if bawah <= r <= atas:
-        return _SERATUS
-    if r < bawah:
-        return r * _SERATUS / bawah if bawah > 0 else Decimal(0)
-    if atas <= 0:
-        return Decimal(0)
-    if pengaturan.rumus_rentang == "lampaui":
-        return r * _SERATUS / atas
-    return (2 * atas - r) * _SERATUS / atas
 
 
 def limit(nilai: float, pengaturan: Pengaturan) -> float:
@@ -103,7 +44,7 @@ def limit(nilai: float, pengaturan: Pengaturan) -> float:
 
 def round_cetak(nilai: float) -> Decimal:
     """A percentage as it is printed: half up to two decimals."""
-    d = _desimal(nilai)
+    d = to_desimal(nilai)
     return d.quantize(_SEN, context=_LEBAR) if d.is_finite() else d
 
 
@@ -111,7 +52,7 @@ def predikat(nilai: float, pengaturan: Pengaturan) -> str:
     """The label of a percentage as it is printed: limited, then half up to two decimals."""
     tercetak = round_cetak(limit(nilai, pengaturan))
     tangga = sorted(pengaturan.predikat, key=lambda p: -p[0])
-    return next((label for batas, label in tangga if tercetak >= _desimal(batas)), tangga[-1][1])
+    return next((label for batas, label in tangga if tercetak >= to_desimal(batas)), tangga[-1][1])
 
 
 def skor(daftar: Iterable[tuple[float, float | None]], pengaturan: Pengaturan) -> float | None:
@@ -119,7 +60,7 @@ def skor(daftar: Iterable[tuple[float, float | None]], pengaturan: Pengaturan) -
     semua = list(daftar)
     polos = any(bobot is None for _, bobot in semua)
     pasangan = [
-        (_desimal(limit(nilai, pengaturan)), Decimal(1) if polos else _desimal(bobot or 0))
+        (to_desimal(limit(nilai, pengaturan)), Decimal(1) if polos else to_desimal(bobot or 0))
         for nilai, bobot in semua
     ]
     jumlah_bobot = sum((b for _, b in pasangan), Decimal(0))
@@ -347,7 +288,7 @@ def _gabung(konsolidasi: Konsolidasi, nilai: Sequence[float]) -> float:
     """Sum, mean or last of some figures."""
     if konsolidasi is Konsolidasi.TERAKHIR:
         return nilai[-1]
-    jumlah = reduce(Decimal.__add__, map(_desimal, nilai))
+    jumlah = reduce(Decimal.__add__, map(to_desimal, nilai))
     return float(jumlah if konsolidasi is Konsolidasi.JUMLAH else jumlah / len(nilai))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopkinerja.laporan.baca_isian import is_rumus_kami
@@ -345,6 +345,7 @@ def acak(*kolom: str) -> st.SearchStrategy[dict[str, Sel]]:
     return st.fixed_dictionaries({}, optional=dict.fromkeys(kolom, sel_acak))
 
 
+@settings(deadline=None)
 @given(
     laporan=acak(
         "kode", "satuan", "target_tw", "realisasi", "hambatan", "bukti_dukung", "penjelasan"
