@@ -27,17 +27,17 @@ KOLOM_IKU = (
     KolomTabel("Sasaran", 28),
     KolomTabel("Indikator", 34),
     KolomTabel("Satuan", 10),
-    KolomTabel("Target s.d. TW", 12),
-    KolomTabel("Realisasi s.d. TW", 12),
+    KolomTabel("Target s.d. TW", 12, ("kanan",)),
+    KolomTabel("Realisasi s.d. TW", 12, ("kanan",)),
     KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
     KolomTabel("Predikat", 11, ("tengah",)),
     KolomTabel("Status", 12, ("tengah",)),
-    KolomTabel("Target Tahun", 12),
+    KolomTabel("Target Tahun", 12, ("kanan",)),
     KolomTabel("Capaian Tahun (%)", 10, ("persen",)),
     KolomTabel("Keterangan", 16),
 )
 KOLOM_LEVEL = (
-    KolomTabel("Level", 40),
+    KolomTabel("Level", 50),
     KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
     KolomTabel("Predikat", 16, ("tengah",)),
     KolomTabel("Jabatan dengan Skor", 16, ("tengah",)),
@@ -49,11 +49,11 @@ KOLOM_LEVEL = (
 )
 KOLOM_UNIT = (KolomTabel("Unit", 52), *KOLOM_LEVEL[1:])
 KOLOM_SEBARAN = (
-    KolomTabel("Predikat / Status s.d. TW", 40),
+    KolomTabel("Predikat / Status s.d. TW", 50),
     KolomTabel("Indikator", 16, ("bulat", "tengah")),
 )
 KOLOM_JABATAN = (
-    KolomTabel("Jabatan", 40),
+    KolomTabel("Jabatan", 50),
     KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
     KolomTabel("Predikat", 16, ("tengah",)),
     KolomTabel("Indikator Dinilai", 16, ("tengah",)),
@@ -66,8 +66,8 @@ KOLOM_KURANG = (
     KolomTabel("Kode Indikator", 12),
     KolomTabel("Indikator", 30),
     KolomTabel("Satuan", 10),
-    KolomTabel("Target s.d. TW", 11),
-    KolomTabel("Realisasi s.d. TW", 11),
+    KolomTabel("Target s.d. TW", 11, ("kanan",)),
+    KolomTabel("Realisasi s.d. TW", 11, ("kanan",)),
     KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
     KolomTabel("Predikat", 11, ("tengah",)),
     KolomTabel("Hambatan/Kegagalan", 27),

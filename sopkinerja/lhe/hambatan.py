@@ -16,7 +16,7 @@ KOLOM_HAMBATAN = (
     KolomTabel("Jabatan", 25),
     KolomTabel("Kode Indikator", 12),
     KolomTabel("Indikator", 30),
-    KolomTabel("Capaian TW (%)", 9, ("persen",)),
+    KolomTabel("Capaian TW (%)", 11, ("persen",)),
     KolomTabel("Hambatan/Kegagalan", 36),
     KolomTabel("Rekomendasi", 36),
     KolomTabel("Bukti Dukung", 18, ("kecil",)),

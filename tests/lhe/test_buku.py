@@ -1,0 +1,251 @@
+"""The LHE: its sheets and labels, sentences true to the figures, nothing from outside let loose."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sopkinerja.contoh.rapat import build_rapat
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lhe.buku import write_lhe
+from sopkinerja.lhe.kalimat import (
+    build_kabar,
+    build_putusan,
+    find_utama,
+    render_kurang,
+    render_utama,
+)
+from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.model import Bahan, RapatMonev
+from tests.alat.cetak import check_cetak
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
+from tests.lhe.bahan_contoh import build_bahan_contoh
+from tests.matriks.bahan import build_bahan, build_terima
+
+LEMBAR = [
+    "Sampul", "Ringkasan", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
+    "Hambatan dan Rekomendasi", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
+    "Data Menyusul", "Pengesahan", "Sumber Data",
+]  # fmt: skip
+
+
+def tulis(bahan: Bahan) -> Workbook:
+    """The LHE of a Bahan, opened again."""
+    isi = io.BytesIO()
+    write_lhe(bahan, isi)
+    return load_workbook(isi)
+
+
+def teks(lembar: Worksheet) -> str:
+    """All of a sheet's texts and numbers, one after the other."""
+    return "\n".join(str(s.value) for b in lembar.iter_rows() for s in b if s.value is not None)
+
+
+def cari_baris(lembar: Worksheet, kolom: int, isi: str) -> list[object]:
+    """The values of the first row whose column holds that text."""
+    for baris in lembar.iter_rows(values_only=True):
+        if baris[kolom] == isi:
+            return list(baris)
+    raise AssertionError(f"{isi} not on {lembar.title}")
+
+
+def test_lembar_dan_kepala() -> None:
+    buku = tulis(build_bahan())
+    assert buku.sheetnames == LEMBAR
+    kurang = [s.value for s in buku["Di Bawah Target"][5]]
+    assert "Capaian s.d. TW (%)" in kurang
+    assert "Predikat" in kurang
+    assert buku["Sampul"]["A6"].value == "LHE Internal Triwulan II — Hasil Pengukuran Kinerja"
+
+
+@pytest.mark.parametrize(
+    ("tutup", "tanda"),
+    [(frozenset(), "SEMENTARA"), (frozenset({Triwulan.I, Triwulan.II}), "FINAL")],
+)
+def test_setiap_halaman_mengatakan_keadaannya(tutup: frozenset[Triwulan], tanda: str) -> None:
+    isi = io.BytesIO()
+    write_lhe(build_bahan(tutup=tutup), isi)
+    with zipfile.ZipFile(isi) as berkas:
+        lembar = [n for n in berkas.namelist() if n.startswith("xl/worksheets/sheet")]
+        kaki = [berkas.read(n).decode().partition("<oddFooter>")[2] for n in lembar]
+    assert len(kaki) == len(LEMBAR)
+    assert all(f"{tanda} · cetakan ke-1" in k and "5 dari 6 jabatan" in k for k in kaki)
+    assert tanda in teks(load_workbook(isi)["Sampul"])
+
+
+def test_skor_dan_n_dari_m() -> None:
+    buku = tulis(build_bahan())
+    kabid = cari_baris(buku["Capaian Level"], 0, "Kabid")
+    assert kabid[1] == pytest.approx((30 + 0 + 80) / 3)
+    assert kabid[2:5] == ["Sangat Rendah", "1 dari 2", "3 dari 5"]
+    kadis = cari_baris(buku["Capaian Level"], 0, "Kepala Dinas")
+    assert kadis[1] == pytest.approx((95 + 90 + 83 / 85 * 100 + 120) / 4)
+
+
+def test_di_bawah_target_dari_yang_terendah() -> None:
+    lembar = tulis(build_bahan())["Di Bawah Target"]
+    isi = [b for b in lembar.iter_rows(min_row=6, values_only=True) if b[0]]
+    assert [b[3] for b in isi][:3] == ["BID-01.06", "BID-01.05", "BID-01.07"]
+    capaian = [b[8] for b in isi]
+    assert capaian == sorted(capaian)
+    assert len(isi) == 8
+
+
+def test_kalimat_sesuai_angka() -> None:
+    pokok = build_pokok(build_bahan())
+    assert render_utama(pokok) == (
+        "Capaian indikator Kepala Dinas s.d. Triwulan II rata-rata 100,66% (Sangat Tinggi); "
+        "4 dari 4 indikator sudah dapat dinilai."
+    )
+    assert render_kurang(pokok).startswith("8 dari 10 indikator yang dapat dinilai berada di bawah")
+    kabar = list(build_kabar(pokok))
+    assert kabar[0] == (
+        "Dari 15 indikator, 10 dapat dinilai: 2 mencapai target dan 8 di bawah target. Selebihnya: "
+        "1 belum dapat dinilai, 2 belum lapor, 1 tidak valid, 1 data menyusul."
+    )
+    putusan = "\n".join(build_putusan(pokok))
+    assert "Kepala Subbagian Program (atasan: Kepala Dinas)" in putusan
+    assert "Kepala UPT Contoh" in putusan
+    assert "Rapat Monev" in putusan
+
+
+def test_tanpa_iku_yang_dinilai_dipimpin_kabid() -> None:
+    bahan = build_bahan()
+    terima = {k: v for k, v in bahan.terima.items() if k[0] != "KD-01"}
+    pokok = build_pokok(replace(bahan, terima=terima))
+    utama = find_utama(pokok)
+    assert utama.level == "Kabid"
+    assert render_utama(pokok).startswith(
+        "Belum ada indikator Kepala Dinas yang dapat dinilai s.d. Triwulan II. Level Kabid "
+    )
+    assert "Belum ada indikator Kepala Dinas" in teks(tulis(replace(bahan, terima=terima))["IKU"])
+
+
+def test_belum_ada_laporan_sama_sekali() -> None:
+    bahan = build_bahan(terima={})
+    pokok = build_pokok(bahan)
+    assert render_utama(pokok).startswith("Belum ada indikator yang dapat dinilai s.d. Triwulan II")
+    buku = tulis(bahan)
+    assert buku.sheetnames == LEMBAR
+    assert "Belum ada berkas diterima." in teks(buku["Sumber Data"])
+
+
+def test_rapat_belum_ada_dikatakan() -> None:
+    buku = tulis(build_bahan())
+    assert "Formulir Rapat Monev triwulan ini belum diterima" in teks(buku["Pengesahan"])
+    assert "Nomor LHE belum ditetapkan" in teks(buku["Sampul"])
+
+
+def test_rapat_dicetak() -> None:
+    bahan = build_bahan(Triwulan.I)
+    bahan = replace(bahan, rapat=build_rapat(bahan))
+    buku = tulis(bahan)
+    isi = teks(buku["Pengesahan"])
+    for bagian in ("belum diterima", "Menyusun jadwal percepatan", "Setiap bidang menyampaikan"):
+        assert (bagian in isi) is (bagian != "belum diterima")
+    assert "Contoh Pemangku BID-01" in isi
+    assert "Nomor 000.8.6/01/Contoh, 17 April 2026" in teks(buku["Sampul"])
+    assert "Menyusun jadwal percepatan" in teks(buku["Tindak Lanjut"])
+
+
+def test_aturan_yang_berlaku_dicetak() -> None:
+    bahan = build_bahan()
+    pengaturan = bahan.pengaturan.model_copy(
+        update={"rumus_turun": "rasio", "batas_capaian": 110, "dasar_hukum": ("Peraturan Contoh",)}
+    )
+    isi = teks(tulis(replace(bahan, pengaturan=pengaturan))["Pengesahan"])
+    assert "target / realisasi × 100" in isi
+    assert "dibatasi 0 sampai 110" in isi
+    assert "≥ 91 Sangat Tinggi; ≥ 76 Tinggi; ≥ 66 Sedang; ≥ 51 Rendah; selebihnya" in isi
+    assert "1. Peraturan Contoh" in isi
+    assert "Nomor 800.1.1/0000/Contoh tanggal 11 September 2023" in isi
+    assert "Dasar hukum" not in teks(tulis(bahan)["Pengesahan"])
+
+
+def test_kepatuhan_dan_peringatan() -> None:
+    lembar = tulis(build_bahan())["Kepatuhan"]
+    assert cari_baris(lembar, 1, "SUB-01")[5] == "dalam perbaikan"
+    assert cari_baris(lembar, 1, "SUB-01")[9] == "Kepala Dinas"
+    assert cari_baris(lembar, 1, "UPT-01")[5] == "lowong"
+    assert "1 peringatan pada 1 laporan" in teks(lembar)
+
+
+def test_antar_triwulan_sejauh_berjalan() -> None:
+    lembar = tulis(build_bahan())["Antar Triwulan"]
+    baris = cari_baris(
+        lembar, 1, "KD-01.01 Jumlah hasil KD-01.01 yang dilaporkan tepat waktu kepada pimpinan"
+    )
+    assert baris[2:6] == [80, 95, None, None]
+    assert baris[6] == 15
+
+
+def test_sumber_menyebut_setiap_berkas() -> None:
+    bahan = build_bahan()
+    isi = teks(tulis(bahan)["Sumber Data"])
+    for terima in bahan.terima.values():
+        for bagian in (terima.nama_berkas, terima.sha256, terima.arsip):
+            assert bagian in isi
+    assert "TW II: PK versi 1, ditetapkan 27 Februari 2026, 15 indikator." in isi
+
+
+def test_data_menyusul_tercantum() -> None:
+    lembar = tulis(build_bahan())["Data Menyusul"]
+    assert "2 angka masih ditunggu" in teks(lembar)
+    assert cari_baris(lembar, 3, "JFU-09.01")[5] == "BPS"
+
+
+@pytest.mark.parametrize(
+    "jahat", ["=1+1", "@SUM(A1)", "+2", "-3", "http://contoh.invalid", "x\x07y"]
+)
+def test_teks_luar_tetap_teks(jahat: str, tmp_path: Path) -> None:
+    bahan = build_bahan()
+    terima = dict(bahan.terima)
+    lama = terima["KD-01", Triwulan.II]
+    isian = tuple(
+        i.model_copy(update={"hambatan": jahat, "rekomendasi": jahat, "bukti_dukung": jahat})
+        for i in lama.laporan.isian
+    )
+    terima["KD-01", Triwulan.II] = build_terima("KD-01", Triwulan.II, isian, nama_berkas=jahat)
+    rapat = RapatMonev(
+        nomor_lhe=jahat, analisis=jahat, hadir=((jahat, jahat),), keputusan=((jahat, jahat, None),)
+    )
+    path = tmp_path / "lhe.xlsx"
+    write_lhe(replace(bahan, terima=terima, rapat=rapat), path)
+    assert lint(path) == []
+    for lembar in load_workbook(path):
+        for baris in lembar.iter_rows():
+            for sel in baris:
+                assert sel.data_type != "f", sel.coordinate
+                assert sel.hyperlink is None or lembar.title == "Sampul"
+
+
+def test_dua_kali_sama_persis() -> None:
+    satu, dua = io.BytesIO(), io.BytesIO()
+    write_lhe(build_bahan(), satu)
+    write_lhe(build_bahan(), dua)
+    assert satu.getvalue() == dua.getvalue()
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("triwulan", [Triwulan.I, Triwulan.II])
+def test_sah_menurut_skema(triwulan: Triwulan, tmp_path: Path) -> None:
+    path = tmp_path / "lhe.xlsx"
+    write_lhe(build_bahan(triwulan), path)
+    assert validasi(path) == []
+    assert lint(path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_cetakan_contoh_utuh(tmp_path: Path) -> None:
+    bahan = build_bahan_contoh(Triwulan.I)
+    path = tmp_path / "lhe.xlsx"
+    write_lhe(replace(bahan, rapat=build_rapat(bahan)), path)
+    assert check_cetak(path) == []
