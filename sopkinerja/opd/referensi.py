@@ -10,7 +10,7 @@ from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.opd.aturan import check_opd
-from sopkinerja.opd.baca import read_grid
+from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
@@ -42,10 +42,17 @@ def read_referensi(
     Indicators whose kode was left blank keep an empty kode: `number_indikator` numbers them.
     SopKinerjaError where the file is missing, open elsewhere or no workbook.
     """
-    draf, temuan = build_draf(read_grid(path))
+    return check_grid(read_grid(path), pengaturan or Pengaturan())
+
+
+def check_grid(
+    grid: Mapping[str, Grid], pengaturan: Pengaturan
+) -> tuple[Referensi | None, list[Temuan]]:
+    """The same for cells already read: pure, and total over whatever stands in them."""
+    draf, temuan = build_draf(grid)
     temuan += check_opd(draf)
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
-    mandat = _check_mandat(draf, pengaturan or Pengaturan())
+    mandat = _check_mandat(draf, pengaturan)
     temuan += [t for t in mandat if t.kode not in tanpa]
     temuan.sort(key=_urutkan)
     return None if is_ditolak(temuan) else draf.build_referensi(), temuan

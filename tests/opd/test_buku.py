@@ -1,0 +1,58 @@
+"""The referensi workbook in other programs: valid, printable, and the same after LibreOffice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.opd.tata import LEMBAR
+from tests.alat.libreoffice import soffice_convert
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
+from tests.opd.kecil import build_kecil
+
+ISI = pytest.mark.parametrize("isi", [None, build_kecil()], ids=["kosong", "terisi"])
+
+
+@ISI
+def test_lint_finds_nothing(tmp_path: Path, isi: Referensi | None) -> None:
+    assert lint(write_referensi(tmp_path / "referensi.xlsx", isi)) == []
+
+
+@pytest.mark.validator
+@ISI
+def test_schema_is_valid(tmp_path: Path, isi: Referensi | None) -> None:
+    assert validasi(write_referensi(tmp_path / "referensi.xlsx", isi)) == []
+
+
+@pytest.mark.libreoffice
+def test_saved_by_libreoffice_it_says_the_same(tmp_path: Path) -> None:
+    berkas = write_referensi(tmp_path / "referensi.xlsx", build_contoh())
+    (tmp_path / "lain").mkdir()
+    simpanan = soffice_convert(berkas, "xlsx", tmp_path / "lain")
+    assert read_referensi(simpanan)[0] == build_contoh()
+
+
+def test_columns_are_those_of_the_contract(tmp_path: Path) -> None:
+    buku = load_workbook(write_referensi(tmp_path / "referensi.xlsx", None))
+    assert buku.sheetnames == ["Petunjuk", "OPD", *(lembar.nama for lembar in LEMBAR)]
+    judul = [sel.value for sel in buku["Mandat"][1]]
+    assert judul == ["Tahun", "Jabatan", "Kode", "Sasaran", "Indikator", "Satuan", "Polaritas", "Konsolidasi", "Bobot", "Target Tahun", "TW I", "TW II", "TW III", "TW IV", "Induk", "Renstra", "Sub Kegiatan", "Realisasi Tahun Lalu", "Nilai Terburuk", "Data Menyusul", "Sumber Data", "Definisi"]
+    assert buku["Pegawai"]["A1"].comment is not None
+
+
+def test_dropdowns_stand_on_every_list_column(tmp_path: Path) -> None:
+    buku = load_workbook(write_referensi(tmp_path / "referensi.xlsx", None))
+    for lembar in LEMBAR:
+        daftar = [
+            str(v.sqref)
+            for v in buku[lembar.nama].data_validations.dataValidation
+            if v.type == "list"
+        ]
+        berdaftar = [k for k in lembar.kolom if k.sumber or k.kunci == "data_menyusul"]
+        assert len(daftar) == len(berdaftar)
