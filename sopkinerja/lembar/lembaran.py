@@ -46,6 +46,8 @@ class Konteks:
     cacat: list[Cacat] = field(default_factory=list)
     teks_terpakai: set[int] = field(default_factory=set)
     """Numbers of the shared strings that constant cells show."""
+    bagian_teks: str | None = None
+    """The part that holds the shared strings."""
 
     def pagari(self, slot: Slot) -> str:
         """A token that stands for the slot inside a tree."""

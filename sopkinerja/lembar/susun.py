@@ -13,13 +13,14 @@ from sopkinerja.lembar.buku_templat import (
     Lembaran,
     drop_lembar,
     find_aktif,
+    find_buku,
     is_merujuk,
     read_buku,
 )
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import Lembar, find_tabel, number_sel, read_teks
 from sopkinerja.lembar.lembaran import Konteks, Potongan, compile_lembar, split_slot
-from sopkinerja.lembar.ooxml import Bagian, parse, q, serialize
+from sopkinerja.lembar.ooxml import Bagian, parse, q, read_relasi, serialize
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.slot import Slot
 from sopkinerja.lembar.teks_templat import RUMUS, find_sel, slot_teks
@@ -79,6 +80,7 @@ def compile_buku(asal: Mapping[str, bytes], buang: frozenset[str] = frozenset())
     lembar, cacat = read_lembar(semua)
     gaya, baku = _gaya(semua)
     konteks = Konteks(gaya, baku, nama_sel, cacat=cacat)
+    konteks.bagian_teks = find_bagian(semua, "sharedStrings")
     lembaran = read_buku(semua)
     aktif = find_aktif(lembaran)
     bagian: dict[str, bytes | Sequence[Potongan]] = {}
@@ -105,7 +107,7 @@ def _rumus_lembar(lembar: Lembar, buang: frozenset[str]) -> Iterator[Cacat]:
 def _compile_bagian(
     nama: str, isi: bytes, konteks: Konteks, letak: Mapping[int, tuple[str, str]]
 ) -> bytes | Sequence[Potongan]:
-    if nama.endswith("sharedStrings.xml"):
+    if nama == konteks.bagian_teks:
         akar = parse(isi)
         _kosongkan(akar, konteks.teks_terpakai)
         urutan = {el: i for i, el in enumerate(akar)}
@@ -163,13 +165,20 @@ def _tidy_sifat(akar: etree._Element, konteks: Konteks) -> None:
             el.text = konteks.pagari(teks)
 
 
+def find_bagian(semua: Mapping[str, bytes], jenis: str) -> str | None:
+    """The workbook's part of a kind (`styles`, `sharedStrings`), whatever it is called."""
+    relasi = read_relasi(semua, find_buku(semua))
+    return next((r.sasaran for r in relasi if r.jenis == jenis and r.sasaran in semua), None)
+
+
 def _read_bersama(semua: Mapping[str, bytes]) -> list[str]:
-    isi = next((i for n, i in semua.items() if n.endswith("sharedStrings.xml")), None)
-    if isi is None:
+    nama = find_bagian(semua, "sharedStrings")
+    if nama is None:
         return []
-    return ["".join(t.text or "" for t in si.iter(q("t"))) for si in parse(isi).findall(q("si"))]
+    daftar = parse(semua[nama]).findall(q("si"))
+    return ["".join(t.text or "" for t in si.iter(q("t"))) for si in daftar]
 
 
 def _gaya(semua: Mapping[str, bytes]) -> tuple[list[Gaya], Gaya]:
-    isi = next((i for n, i in semua.items() if n.endswith("xl/styles.xml")), None)
-    return ([Gaya()], Gaya()) if isi is None else read_gaya(parse(isi))
+    nama = find_bagian(semua, "styles")
+    return ([Gaya()], Gaya()) if nama is None else read_gaya(parse(semua[nama]))

@@ -260,6 +260,19 @@ def test_penanda_dalam_baris_tabel(tmp_path: Path) -> None:
     assert baca(templat.render(kosong))["Laporan"][6] == ["A", "", "", "", "", "", "satuan I"]
 
 
+def test_nama_bagian_lain(tmp_path: Path) -> None:
+    """Other programs name the parts otherwise; relations tell what they are."""
+    path = build_templat(tmp_path / "t.xlsx")
+    lama, baru = b"sharedStrings.xml", b"teksBersama.xml"
+    with zipfile.ZipFile(path) as zip_:
+        isi = {n.replace(lama.decode(), baru.decode()): zip_.read(n) for n in zip_.namelist()}
+    with zipfile.ZipFile(path, "w") as zip_:
+        for nama, teks in isi.items():
+            zip_.writestr(nama, teks.replace(lama, baru))
+    hasil = buka(Templat.compile(path).render(build_isi()))
+    assert hasil["Laporan"]["B1"].value == "DINAS A & <B>"
+
+
 def test_dua_tabel_satu_lembar(tmp_path: Path) -> None:
     def ubah(buku: Any, lembar: Any) -> None:
         lembar["Catatan"].write_row("C12", ["sumber", "", "kunci:menyusul"])
