@@ -93,6 +93,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "stempel": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"}
     | {"border": 2, "border_color": WARNA["utama"], "font_color": WARNA["utama"]},
     "alarm": {"font_color": "#8A1C1C", "italic": True},
+    "bantu": {"num_format": ";;;", "text_wrap": False},
     "teks": {"num_format": "@"},
 }
 

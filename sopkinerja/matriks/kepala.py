@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sopkinerja.istilah import Keadaan
-from sopkinerja.lembar.gaya import Lembar
+from sopkinerja.lembar.gaya import Lembar, check_hasil
 from sopkinerja.lembar.tata import write_judul
 from sopkinerja.matriks.model import Bahan, BarisStatus
 from sopkinerja.matriks.tabel import TempatTabel
@@ -57,8 +57,10 @@ def write_kepala_dua(
 def finish_tabel(
     lembar: Lembar, tempat: TempatTabel, kolom_beku: int = 0, *, pita: bool = False, **halaman: Any
 ) -> None:
-    """Panes frozen under the headings, page set up with the headings (and band) repeated."""
+    """Panes frozen under the headings, page set up with the headings (and band) repeated; hidden
+    helpers stay out of print."""
     lembar.ws.freeze_panes(tempat.awal, kolom_beku)
+    check_hasil(lembar.ws.print_area(0, 0, tempat.akhir, tempat.kolom_akhir), "daerah cetak")
     lembar.apply_halaman(ulang=(tempat.kepala - int(pita), tempat.kepala), **halaman)
 
 

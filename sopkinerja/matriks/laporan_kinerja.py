@@ -29,6 +29,7 @@ from sopkinerja.matriks.tabel import (
     level_lebar,
     read_baris,
     write_baris_matriks,
+    write_kepala_kolom,
 )
 
 ANGKA = ("kanan", "pas")
@@ -122,17 +123,16 @@ def _write_level(
     romawi = bahan.triwulan.romawi
     judul = f"Laporan Hasil Kinerja Triwulan {romawi} Tahun {bahan.tahun}, Level {level.value}"
     kepala = baris = write_kepala(lembar, bahan, judul, akhir=AKHIR)
-    for ke, nama in enumerate([k.judul for k in KOLOM] + list(BANTU)):
-        lembar.write(baris, ke, nama, "kepala", "kecil")
+    write_kepala_kolom(lembar, KOLOM, BANTU, baris)
     for jabatan in read_baris(skor[skor["Level"] == level.value]):
         baris = _write_jabatan(lembar, bahan, milik, jabatan, baris + 1)
     lembar.apply_sembunyi(len(KOLOM), len(NAMA) - 1)
     kiri, kanan = build_penanda_opd(bahan)
-    write_pengesahan(
+    ujung = write_pengesahan(
         lembar, kiri, kanan, baris=baris + 2, kolom_kiri=(0, 2), kolom_kanan=(AKHIR - 1, AKHIR),
         tempat_tanggal=build_tempat_tanggal(bahan),
     )  # fmt: skip
-    finish_tabel(lembar, TempatTabel(kepala, kepala + 1, baris, AKHIR))
+    finish_tabel(lembar, TempatTabel(kepala, kepala + 1, ujung - 1, AKHIR))
 
 
 def _write_jabatan(

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sopkinerja.istilah import StatusHasil
 from sopkinerja.lembar.gaya import Lembar, build_warna_predikat
-from sopkinerja.lembar.huruf import measure_teks
+from sopkinerja.lembar.huruf import count_baris, measure_teks, measure_tinggi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
 from sopkinerja.ruang import Pengaturan
@@ -19,6 +19,8 @@ from sopkinerja.tulisan import render_angka
 
 _ALARM = {StatusHasil.BELUM_LAPOR.value, StatusHasil.TIDAK_VALID.value}
 UKURAN = 8.0
+TOMBOL_SARING = 2.4
+"""Characters that the filter button takes from a heading."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,7 @@ def write_tabel_matriks(
     if any(k.pita for k in kolom):
         write_pita(lembar, kolom, baris)
         baris += 1
-    for ke, judul in enumerate([k.judul for k in kolom] + list(bantu)):
-        lembar.write(baris, ke, judul, "kepala", "kecil")
+    write_kepala_kolom(lembar, kolom, bantu, baris)
     nama = [k.nama for k in kolom] + list(bantu)
     for ke, isi in enumerate(read_baris(tabel), baris + 1):
         write_baris_matriks(lembar, bahan, ke, kolom, nama, isi)
@@ -73,6 +74,21 @@ def write_tabel_matriks(
     akhir = baris + max(len(tabel), 1)
     lembar.ws.autofilter(baris, 0, akhir, len(kolom) - 1)
     return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
+
+
+def write_kepala_kolom(
+    lembar: Lembar, kolom: Sequence[KolomMatriks], bantu: Sequence[str], baris: int
+) -> None:
+    """The heading row; headings of helpers don't wrap (they are hidden and must not add height)."""
+    for ke, k in enumerate(kolom):
+        lembar.write(baris, ke, k.judul, "kepala", "kecil")
+    for ke, judul in enumerate(bantu, len(kolom)):
+        lembar.write(baris, ke, judul, "kepala", "pas")
+    jumlah = max(
+        count_baris(k.judul, lembar.lebar.get(ke, 9) - TOMBOL_SARING, UKURAN, tebal=True)
+        for ke, k in enumerate(kolom)
+    )
+    lembar.apply_tinggi_baris(baris, measure_tinggi(jumlah, UKURAN))
 
 
 def read_baris(tabel: pd.DataFrame) -> list[dict[str, Any]]:
@@ -139,7 +155,7 @@ def write_baris_matriks(
 
     for ke, n in enumerate(nama):
         nilai = isi[n]
-        gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ()))
+        gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ("bantu",)))
         if n in ASAL_CAPAIAN and ke < len(kolom):
             rumus = build_rumus(ASAL_CAPAIAN[n], alamat, bahan.triwulan, bahan.pengaturan)
             lembar.write_rumus(baris, ke, rumus, nilai, *gaya)
