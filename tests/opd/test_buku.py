@@ -42,7 +42,30 @@ def test_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     buku = load_workbook(write_referensi(tmp_path / "referensi.xlsx", None))
     assert buku.sheetnames == ["Petunjuk", "OPD", *(lembar.nama for lembar in LEMBAR)]
     judul = [sel.value for sel in buku["Mandat"][1]]
-    assert judul == ["Tahun", "Jabatan", "Kode", "Sasaran", "Indikator", "Satuan", "Polaritas", "Konsolidasi", "Bobot", "Target Tahun", "TW I", "TW II", "TW III", "TW IV", "Induk", "Renstra", "Sub Kegiatan", "Realisasi Tahun Lalu", "Nilai Terburuk", "Data Menyusul", "Sumber Data", "Definisi"]
+    assert judul == [
+        "Tahun",
+        "Jabatan",
+        "Kode",
+        "Sasaran",
+        "Indikator",
+        "Satuan",
+        "Polaritas",
+        "Konsolidasi",
+        "Bobot",
+        "Target Tahun",
+        "TW I",
+        "TW II",
+        "TW III",
+        "TW IV",
+        "Induk",
+        "Renstra",
+        "Sub Kegiatan",
+        "Realisasi Tahun Lalu",
+        "Nilai Terburuk",
+        "Data Menyusul",
+        "Sumber Data",
+        "Definisi",
+    ]
     assert buku["Pegawai"]["A1"].comment is not None
 
 
