@@ -115,6 +115,7 @@ KAKI_KIRI = "{{kode_formulir}}"
 KAKI_TENGAH = "{{jabatan_pendek}}"
 KAKI_KANAN = "Halaman &P dari &N"
 PERIODE = "{awal} s.d. {akhir}"
+PEMERINTAH = "Pemerintah"
 KONTAK = "Telepon {telepon}"
 NIP = "NIP. {nip}"
 TANPA_ATASAN = "–"
@@ -229,14 +230,10 @@ SALAH_PILIHAN = ("Pilih dari daftar", "Pilih salah satu dari daftar: klik panah 
 
 # --- Examples that stand in input messages, where the catalogue of temuan has none
 CONTOH = {
-    "contoh_realisasi": "12,5",
-    "contoh_volume": "5",
     "contoh_hambatan": "Pengadaan alat uji terlambat dua bulan",
     "contoh_rekomendasi": "Lelang dimulai Januari; PPK menyiapkan dokumen sejak Desember",
-    "contoh_bukti_dukung": "BA_pendataan_IKM.pdf",
     "contoh_penjelasan": "Ada tambahan peserta dari kerja sama dengan kabupaten",
     "contoh_uraian": "Pendataan IKM pangan di tiga sentra",
-    "contoh_rupiah": "12500000",
     "contoh_keterangan": "Termin kedua dibayar bulan depan",
     "contoh_sumber": "BPS, Berita Resmi Statistik",
 }
@@ -311,8 +308,8 @@ PERBAIKAN_PENGANTAR = (
     "kirim kembali kepada Kasubag Program."
 )
 PERBAIKAN_PETUNJUK = (
-    "Klik tulisan biru untuk menuju selnya. Di lembar Laporan, baris yang perlu dilihat berwarna "
-    "jingga dan dijelaskan pada kolom Catatan Pemeriksa. Bila suatu angka memang sudah benar, "
+    "Klik tulisan biru untuk menuju selnya. Di lembar Laporan, baris yang perlu diperbaiki "
+    "berwarna jingga dan dijelaskan pada kolom Catatan Pemeriksa. Bila suatu angka memang sudah benar, "
     "biarkan angkanya dan tulis alasannya pada kolom Penjelasan."
 )
 PERBAIKAN_JUMLAH = (
@@ -361,3 +358,14 @@ SEBAB_BERKAS = {
     "zip_formulir": "ini arsip zip; ubah akhiran namanya menjadi .zip",
     "zip_lain": "ini arsip zip tanpa buku kerja",
 }
+
+# --- Parts of a temuan that say why
+PERKIRAAN_KOSONG = "belum diisi"
+PERKIRAAN_BUKAN_TANGGAL = "berisi “{isi}”, yang tidak terbaca sebagai tanggal"
+PERKIRAAN_LEWAT = "({tanggal}) sudah lewat, tetapi angkanya belum ada"
+
+# --- Why a file is left in inbox/
+DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
+DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
+DILEWATI_UNDUHAN = "masih diunduh atau disalin"
+DILEWATI_DISALIN = "masih disalin: coba lagi sebentar"

@@ -14,7 +14,12 @@ from kerangka import GAYA, INDONESIA, SEL, Buku, salah
 from triwulan import cap, count_baris, format_angka
 
 from sopkinerja import teks_rapat as teks
-from sopkinerja.matriks.rapat import BUTIR_TANGGAL, MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN
+from sopkinerja.matriks.susunan_rapat import (
+    BUTIR_TANGGAL,
+    MAKS_AGENDA,
+    MAKS_HADIR,
+    MAKS_KEPUTUSAN,
+)
 
 LEBAR = {"B": 5, "C": 30, "D": 56, "E": 13, "F": 13, "G": 12, "H": 35, "I": 35}
 AKHIR = len(LEBAR)

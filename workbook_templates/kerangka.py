@@ -48,7 +48,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "volume": {**SEL, "align": "right", "num_format": "[$-421]General", "shrink": True, "text_wrap": False},
     "persen": {**SEL, "align": "right", "num_format": f"{INDONESIA}#,##0.00", "shrink": True, "text_wrap": False},
     "tanggal": {**SEL, "align": "center", "num_format": "dd/mm/yyyy"},
-    "periksa": {**SEL, "font_color": "#C00000", "bold": True},
+    "periksa": {**SEL, "font_color": "#C00000"},
     "tautan": {**SEL, "font_color": "#0563C1", "underline": 1},
     "total": {**SEL, "bold": True, "bg_color": BIRU_MUDA},
     "total_rupiah": {**SEL, "bold": True, "bg_color": BIRU_MUDA, "align": "right",
@@ -150,7 +150,7 @@ class Buku:
         ws.center_horizontally()
         tengah = "" if tegak else f"&C{HURUF_KAKI}{teks.KAKI_TENGAH}"
         ws.set_footer(f"&L{HURUF_KAKI}{teks.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks.KAKI_KANAN}")
-        ws.protect("", {"format_columns": True, "format_rows": True})
+        ws.protect("", {"format_columns": True, "format_rows": True, "objects": True})
         return ws
 
     def tabel(self, ws: Any, tabel: Tabel) -> None:

@@ -256,9 +256,11 @@ def _pesan_laporan(buku: Buku, ws: Any) -> None:
 def _warna_laporan(buku: Buku, ws: Any) -> None:
     a, z = LAPORAN.awal, LAPORAN.akhir
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f'AND(ISNUMBER(H{a}),$Q{a}<>"")', JINGGA)
+    dicek = teks.MOHON_DICEK.split("{", maxsplit=1)[0].strip()
+    salah_isi = f'AND($Q{a}<>"",LEFT($Q{a},{len(dicek)})<>"{dicek}")'
+    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f"AND(ISNUMBER(H{a}),{salah_isi})", JINGGA)
     for rentang in (f"B{a}:G{z}", f"H{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
-        warna(ws, rentang, f'=$Q{a}<>""', jingga)
+        warna(ws, rentang, f"={salah_isi}", jingga)
     warna(ws, f"K{a}:K{z}", f"=OR($AA{a}=1,$AA{a}=3)", merah)
     warna(ws, f"M{a}:N{z}", f'=AND($AA{a}=2,TRIM(M{a})="")', merah)
     warna(ws, "B8:Q8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
@@ -291,7 +293,7 @@ def tanda_tangan(
     nama = buku.wb.add_format({"font_name": "Arial", "font_size": 10, "bold": True, "underline": 1})
     biasa = buku.wb.add_format({"font_name": "Arial", "font_size": 10})
     for kolom, atas, siapa in (
-        (kiri, f"\n{teks.TTD_KIRI}", "atasan"),
+        (kiri, "\n{{mengetahui}}", "atasan"),
         (kanan, "{{tempat_tanggal}}\n", "pemangku"),
     ):
         ws.merge_range(baris, kolom[0], baris, kolom[1], "", buku.gaya("ttd"))

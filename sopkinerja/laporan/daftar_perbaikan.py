@@ -42,11 +42,17 @@ def build_catatan_pemeriksa(
         tujuan = [kode] if formulir.cari(kode) else [b.kode for b in formulir.baris]
         for k in tujuan:
             hasil.setdefault(k, []).append(isi)
-    for t in temuan:
+    for t in sort_temuan(temuan):
         if t.letak.tabel == "laporan" and t.tingkat is not Tingkat.INFO:
             for kode in t.letak.baris.split(", "):
                 hasil.setdefault(kode, []).append(f"{render_pesan(t)} {t.saran}".strip())
     return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if formulir.cari(k)}
+
+
+def sort_temuan(temuan: Sequence[Temuan]) -> list[Temuan]:
+    """Gravest first, else in their order."""
+    urutan = list(Tingkat)
+    return sorted(temuan, key=lambda t: urutan.index(t.tingkat))
 
 
 def render_pesan(temuan: Temuan) -> str:
@@ -96,8 +102,7 @@ def _build_butir_pemeriksa(
 
 def _build_butir_temuan(temuan: Sequence[Temuan]) -> Iterator[Butir]:
     kelompok: dict[tuple[str, ...], Butir] = {}
-    urutan = list(Tingkat)
-    for t in sorted(temuan, key=lambda t: urutan.index(t.tingkat)):
+    for t in sort_temuan(temuan):
         letak = t.letak
         kunci = (t.kode.name, t.tingkat, t.pesan, t.saran, letak.tabel, letak.kolom)
         lembar = teks.LEMBAR.get(letak.tabel, letak.lembar)

@@ -18,7 +18,7 @@ from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.model import Rentang, Target
 from sopkinerja.temuan import Kode, Temuan, Tingkat
-from sopkinerja.tulisan import render_angka, render_tanggal, render_target
+from sopkinerja.tulisan import WITA, render_angka, render_tanggal, render_target
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
 KOLOM_BANTU = {
@@ -41,16 +41,23 @@ KENAL_RUMUS = frozenset(
     }
 )  # fmt: skip
 """The named formula cells outside tables."""
+CONTOH_TEMUAN = {
+    "contoh_realisasi": Kode.ANGKA_001,
+    "contoh_volume": Kode.CATATAN_008,
+    "contoh_bukti_dukung": Kode.BUKTI_001,
+    "contoh_rupiah": Kode.ANGGARAN_003,
+}
+"""Examples that the catalogue of temuan gives: help and rule can't disagree."""
 KENAL_PENANDA = frozenset(
     {
         "kode_formulir", "judul_berkas", "revisi", "pemda", "pemda_kapital", "opd", "opd_kapital",
         "kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
         "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "versi_mandat", "triwulan",
         "tahun", "periode", "bulan_1", "bulan_2", "bulan_3", "tanggal_terbit", "tenggat", "ambang",
-        "pemangku", "pemangku_nama", "atasan", "tempat_tanggal",
+        "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
         "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
         "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
-        "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH,
+        "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
         "perbaikan_jumlah", "perbaikan_bukti", "percobaan",
     }
 )  # fmt: skip
@@ -258,7 +265,7 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
         ),
         "revisi": str(f.revisi),
         "pemda": f.pemda,
-        "pemda_kapital": f.pemda.upper(),
+        "pemda_kapital": _render_pemda(f.pemda),
         "opd": f.opd,
         "opd_kapital": f.opd.upper(),
         "kontak": " · ".join(x for x in (f.alamat, telepon) if x),
@@ -279,11 +286,19 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
         "periode": periode,
         **{f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)},
         "tanggal_terbit": render_tanggal(f.tanggal_terbit),
+        "waktu_terbit_iso": build_waktu_berkas(f.tanggal_terbit),
         "tenggat": render_tanggal(f.tenggat),
         "ambang": render_angka(f.ambang_hambatan),
         **_build_penanda_pejabat(f),
         **_build_contoh(f),
     }
+
+
+def build_waktu_berkas(tanggal: dt.date) -> str:
+    """The save time that an issued file carries: the first minute of its day (WITA), so that any
+    save by an officer is later."""
+    awal = dt.datetime.combine(tanggal, dt.time(), WITA)
+    return awal.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
@@ -292,6 +307,7 @@ def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
         "pemangku": f.pemangku.nama,
         "pemangku_nama": f.pemangku.nama,
         "atasan": f.atasan.nama if f.atasan else teks.TANPA_ATASAN,
+        "mengetahui": teks.TTD_KIRI if f.atasan else "",
         "tempat_tanggal": pola.format(tempat=f.tempat, tahun=f.tenggat.year),
     }
     for siapa, pejabat in (("pemangku", f.pemangku), ("atasan", f.atasan)):
@@ -302,6 +318,12 @@ def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
             f"nip_{siapa}": _render_nip(pejabat.nip) if pejabat else "",
         }
     return hasil
+
+
+def _render_pemda(pemda: str) -> str:
+    kapital = pemda.upper()
+    awal = teks.PEMERINTAH.upper()
+    return kapital if kapital.startswith(awal) else f"{awal} {kapital}".strip()
 
 
 def build_nip(nip: str) -> str:
@@ -319,8 +341,9 @@ def _build_contoh(f: FormulirLaporan) -> dict[str, str]:
     """Examples for input messages: the catalogue's own where it has one."""
     tanggal = f.triwulan.awal(f.tahun).replace(day=15)
     perkiraan = f.triwulan.akhir(f.tahun) + dt.timedelta(days=36)
-    return teks.CONTOH | {
-        "contoh_realisasi": Kode.REALISASI_001.jenis.contoh or teks.CONTOH["contoh_realisasi"],
+    return {
+        **teks.CONTOH,
+        **{nama: kode.jenis.contoh for nama, kode in CONTOH_TEMUAN.items()},
         "contoh_tanggal": f"{tanggal:%d/%m/%Y}",
         "contoh_perkiraan": f"{perkiraan:%d/%m/%Y}",
         "contoh_kode": f.baris[0].kode if f.baris else f.identitas.jabatan,

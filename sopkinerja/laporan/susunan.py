@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ KAPASITAS: dict[str, tuple[str, ...]] = {
 }
 """Row keys of the tables whose rows aren't given by the mandat."""
 
+KOLOM_TANGGAL = ("tanggal", "perkiraan")
 BarisMentah = dict[str, dict[str, SelMentah]]
 
 
@@ -32,6 +34,7 @@ class Susunan:
 
 def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan]) -> Susunan:
     """Rows that came without a key of ours go to the next free rows of their table."""
+    mentah = {t: {k: _tidy_baris(b) for k, b in isi.items()} for t, isi in mentah.items()}
     hasil: Mentah = dict(mentah)
     pindah: dict[tuple[str, str], str] = {}
     sisa: dict[str, int] = {}
@@ -42,6 +45,16 @@ def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan]) -> Susunan:
         if lebih:
             sisa[tabel] = lebih
     return Susunan(hasil, tuple(_move(t, pindah) for t in temuan), sisa)
+
+
+def _tidy_baris(baris: dict[str, SelMentah]) -> dict[str, SelMentah]:
+    """A date where a number or text is due goes back as a text: its cell would show a serial."""
+    return {
+        kolom: SelMentah(jenis="teks", isi=f"{dt.datetime.fromisoformat(sel.isi):%d/%m/%Y}")
+        if sel.jenis == "tanggal" and kolom not in KOLOM_TANGGAL
+        else sel
+        for kolom, sel in baris.items()
+    }
 
 
 def _arrange_tabel(

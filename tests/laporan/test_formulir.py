@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from functools import cache
 from pathlib import Path
@@ -183,7 +182,7 @@ def test_isian_kembali_ke_tempatnya() -> None:
     assert baris(isi, "laporan", jumlah).nilai["realisasi"] == Rumus(2.5)
     assert baris(isi, "laporan", KODE).nilai["realisasi"] == "1.234"
     assert baris(isi, "laporan", KODE).nilai["penjelasan"] == "=1+1"
-    assert baris(isi, "laporan", "PLN-01.03").nilai["realisasi"] == dt.date(2026, 4, 2)
+    assert baris(isi, "laporan", "PLN-01.03").nilai["realisasi"] == "02/04/2026"
     assert baris(isi, "catatan", "C002").nilai == {"kode": jumlah, "volume": 2.5}
 
 
