@@ -112,19 +112,13 @@ def demo(folder: Path) -> None:
 @click.pass_obj
 def tetapkan(ruang: Ruang, tanggal: dt.date | None) -> None:
     """Baris 1: memeriksa mandat (lembar Mandat) dan membekukannya sebagai versi."""
-    from sopkinerja.mandat.aturan import check_mandat
     from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
-    from sopkinerja.temuan import is_ditolak
 
-    pengaturan = ruang.read_pengaturan()
-    referensi = _read_referensi(ruang)
-    temuan = check_mandat(referensi, pengaturan)
-    tampilan.print_temuan(temuan, "")
-    if is_ditolak(temuan):
-        raise SopKinerjaError("Mandat masih memuat galat (lihat daftar di atas); belum ditetapkan.")
+    ruang.read_pengaturan()
+    referensi = _read_referensi(ruang, rinci=True)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        lama = agenda.read_mandat(referensi.opd.tahun)
-        hasil = plan_tetapkan(referensi, lama, build_waktu(tanggal).date())
+        riwayat = agenda.read_riwayat_mandat(referensi.opd.tahun)
+        hasil = plan_tetapkan(referensi, riwayat, build_waktu(tanggal).date())
         apply_tetapkan(agenda, hasil)
     m = hasil.mandat
     jabatan = len({i.jabatan for i in m.indikator})
@@ -364,13 +358,19 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")
 
 
-def _read_referensi(ruang: Ruang) -> Referensi:
-    """Referensi without galat; every fault on stdout and one line on stderr otherwise."""
+def _read_referensi(ruang: Ruang, *, rinci: bool = False) -> Referensi:
+    """Referensi without galat; every fault on stdout and one line on stderr otherwise. `rinci` also
+    tells the peringatan of a sound one."""
     from sopkinerja.opd.referensi import read_referensi
 
-    referensi, temuan = read_referensi(ruang.berkas_referensi)
-    if referensi is None:
+    if not ruang.berkas_referensi.exists():
+        raise SopKinerjaError(
+            f"referensi.xlsx tidak ada di {ruang.akar}. Jalankan: sopkinerja mulai"
+        )
+    referensi, temuan = read_referensi(ruang.berkas_referensi, ruang.read_pengaturan())
+    if rinci or referensi is None:
         tampilan.print_temuan(temuan, "")
+    if referensi is None:
         raise SopKinerjaError(
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."
         )

@@ -126,6 +126,11 @@ class Agenda:
         ).fetchone()
         return Mandat.model_validate_json(baris[0]) if baris else None
 
+    def read_riwayat_mandat(self, tahun: int) -> list[Mandat]:
+        """Every version of the year, oldest first."""
+        baris = self._db.execute("SELECT isi FROM mandat WHERE tahun=? ORDER BY versi", (tahun,))
+        return [Mandat.model_validate_json(b[0]) for b in baris]
+
     def read_daftar_tahun(self) -> list[int]:
         """The years that have a frozen mandat."""
         return [b[0] for b in self._db.execute("SELECT DISTINCT tahun FROM mandat ORDER BY tahun")]

@@ -84,7 +84,7 @@ def _tetapkan(ruang: Ruang) -> Referensi:
     referensi, _ = read_referensi(ruang.berkas_referensi)
     assert referensi is not None
     with Agenda(ruang.berkas_agenda) as agenda:
-        hasil = plan_tetapkan(referensi, None, TETAP)
+        hasil = plan_tetapkan(referensi, [], TETAP)
         apply_tetapkan(agenda, hasil)
     click.echo(
         f"Baris 1    mandat ditetapkan {render_tanggal(TETAP)}: "

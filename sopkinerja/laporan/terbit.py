@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import zipfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,9 +78,12 @@ def build_formulir(
     tanggal: dt.date,
     tenggat: dt.date,
     pengaturan: Pengaturan,
+    tutup: Collection[Triwulan] = (),
+    jumlah_gambar: int = 0,
 ) -> FormulirLaporan | None:
     """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
-    returns of earlier triwulan."""
+    returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
+    of the template, which are no evidence."""
     pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
     if pemangku is None:
         return None
@@ -110,9 +114,10 @@ def build_formulir(
         rumus_rentang=pengaturan.rumus_rentang,
         ambang_hambatan=pengaturan.ambang_hambatan,
         baris=tuple(
-            _build_baris(i, triwulan, lalu, pengaturan) for i in mandat.untuk(jabatan.kode)
+            _build_baris(i, triwulan, lalu, tutup, pengaturan) for i in mandat.untuk(jabatan.kode)
         ),
         anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
+        jumlah_gambar_terbit=jumlah_gambar,
     )
 
 
@@ -120,6 +125,7 @@ def _build_baris(
     indikator: Indikator,
     triwulan: Triwulan,
     lalu: Mapping[Triwulan, Laporan],
+    tutup: Collection[Triwulan],
     pengaturan: Pengaturan,
 ) -> BarisLaporan:
     realisasi = {
@@ -129,7 +135,7 @@ def _build_baris(
     sd_lalu = None
     if sebelum:
         masukan = {
-            tw: Masukan(realisasi=realisasi.get(tw), lapor=tw in lalu)
+            tw: Masukan(realisasi=realisasi.get(tw), lapor=tw in lalu, tutup=tw in tutup)
             for tw in sebelum.sampai_dengan()
         }
         sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
@@ -146,6 +152,7 @@ def _build_baris(
         realisasi_tw_lalu=realisasi.get(sebelum) if sebelum else None,
         nilai_terburuk=indikator.nilai_terburuk,
         data_menyusul=indikator.data_menyusul,
+        sub_kegiatan=indikator.sub_kegiatan,
     )
 
 
@@ -172,6 +179,12 @@ def _build_anggaran(
             )
         )
     return tuple(hasil)
+
+
+def count_gambar(berkas: Path) -> int:
+    """How many pictures a workbook file holds."""
+    with zipfile.ZipFile(berkas) as isi:
+        return sum(n.startswith("xl/media/") for n in isi.namelist())
 
 
 def build_sidik(formulir: FormulirLaporan, templat: bytes) -> str:
@@ -230,8 +243,9 @@ def issue_laporan(
         )
     if triwulan in agenda.read_tutup(tahun):
         raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} sudah ditutup.")
-    templat = compile_templat(find_templat(NAMA_TEMPLAT, ruang))
-    cetak_templat = find_templat(NAMA_TEMPLAT, ruang).read_bytes()
+    berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
+    templat = compile_templat(berkas_templat)
+    tutup = agenda.read_tutup(tahun)
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
     lalu = {
         tw: read_laporan_berlaku(agenda, tahun, tw)
@@ -250,7 +264,8 @@ def issue_laporan(
             formulir = build_formulir(
                 referensi, mandat, jabatan, triwulan,
                 {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
-                revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan,
+                revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
+                jumlah_gambar=count_gambar(berkas_templat),
             )  # fmt: skip
             if formulir is None:
                 hasil.lowong.append(jabatan.kode)
@@ -258,7 +273,7 @@ def issue_laporan(
             mentah = berlaku[jabatan.kode][1].mentah if jabatan.kode in berlaku else None
             _issue_satu(
                 ruang, agenda, templat, formulir, waktu, hasil, mentah,
-                build_sidik(formulir, cetak_templat), build_tujuan(ruang, formulir, jabatan.unit),
+                build_sidik(formulir, berkas_templat.read_bytes()), build_tujuan(ruang, formulir, jabatan.unit),
             )  # fmt: skip
     return hasil
 

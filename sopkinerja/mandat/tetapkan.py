@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.model import Indikator, Mandat, Pagu
+from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.opd.model import Referensi
 
 
@@ -39,10 +41,18 @@ def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
     )
 
 
-def plan_tetapkan(referensi: Referensi, lama: Mandat | None, tanggal: dt.date) -> HasilTetapkan:
+def plan_tetapkan(
+    referensi: Referensi, riwayat: Sequence[Mandat], tanggal: dt.date
+) -> HasilTetapkan:
     """Pure: the first time everything in force from TW I; afterwards only what is new is added, in
-    force from the triwulan of `tanggal`. A frozen indicator is never changed here."""
-    indikator = tuple(i for i in referensi.mandat if i.tahun == referensi.opd.tahun)
+    force from the triwulan of `tanggal`. A frozen indicator is never changed here. `riwayat` is
+    every version of the year, oldest first; a blank kode gets the one that this jabatan and
+    indikator had in any of them, else the next free number."""
+    lama = riwayat[-1] if riwayat else None
+    kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
+    indikator = number_indikator(
+        [i for i in referensi.mandat if i.tahun == referensi.opd.tahun], kode_lama
+    )
     beku: dict[str, Indikator] = {i.kode: i for i in lama.indikator} if lama else {}
     tambah = tuple(i for i in indikator if i.kode not in beku)
     berbeda = tuple(i.kode for i in indikator if i.kode in beku and beku[i.kode] != i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,23 +78,25 @@ def _build_tempat_karantina(ruang: Ruang, rencana: Rencana) -> dict[str, str]:
 
 
 def _refresh_rekap(meja: Meja, rencana: Rencana) -> Iterator[Path]:
-    """Rekap_Bawahan of every triwulan that something was accepted for."""
-    diterima = {
-        (k.identitas.tahun, k.identitas.triwulan)
-        for k in rencana.kiriman
-        if k.berlaku and k.identitas and k.identitas.formulir is Formulir.LAPORAN
-    }
+    """Rekap_Bawahan of every triwulan that something was accepted for: of the atasan of those who
+    reported."""
+    diterima: dict[tuple[int, Triwulan], set[str]] = defaultdict(set)
+    for k in rencana.kiriman:
+        ident = k.identitas if k.berlaku else None
+        if ident and ident.triwulan and ident.formulir is Formulir.LAPORAN:
+            diterima[ident.tahun, ident.triwulan].add(ident.jabatan)
     referensi = _read_referensi(meja.ruang) if diterima else None
     if referensi is None:
         return
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_rekap_bawahan
 
-    for tahun, triwulan in sorted(diterima):
-        if tahun != referensi.opd.tahun or not isinstance(triwulan, Triwulan):
+    for (tahun, triwulan), jabatan in sorted(diterima.items()):
+        if tahun != referensi.opd.tahun:
             continue
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
-        yield from issue_rekap_bawahan(meja.ruang, bahan)
+        atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}
+        yield from issue_rekap_bawahan(meja.ruang, bahan, atasan)
 
 
 def _read_referensi(ruang: Ruang) -> Referensi | None:

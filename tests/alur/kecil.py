@@ -73,7 +73,7 @@ def create_kecil(
     create_ruang(ruang, contoh=False)
     with Agenda(ruang.berkas_agenda) as agenda:
         apply_tetapkan(
-            agenda, plan_tetapkan(build_referensi(indikator, dpa), None, dt.date(2026, 2, 27))
+            agenda, plan_tetapkan(build_referensi(indikator, dpa), [], dt.date(2026, 2, 27))
         )
     return ruang
 
