@@ -965,6 +965,12 @@ class Kode(Enum):
         "Sel ini berisi {galat}: Excel menganggap teksnya rumus (diawali “-”, “+” atau “=”).",
         "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
     )
+    RAPAT_009 = Jenis(
+        _P,
+        "Baris rapat melebihi formulir",
+        "{tabel} berisi {jumlah} baris, sedangkan formulir memuat {muat}.",
+        "Semua baris sudah dicatat dan dicetak LHE. Formulir yang diterbitkan lagi hanya memuat {muat} baris pertama: tambahkan kembali sisanya bila mengirim ulang.",
+    )
 
     @property
     def jenis(self) -> Jenis:

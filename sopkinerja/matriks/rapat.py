@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 from typing import Any
 
 from sopkinerja import teks_rapat
 from sopkinerja.istilah import Formulir, Level, StatusHasil
 from sopkinerja.laporan.model import Pejabat
-from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
 from sopkinerja.lembar.cap import Identitas, build_slug, render_kode
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.lembar.templat import Templat
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.isian_rapat import periksa_rapat
 from sopkinerja.matriks.model import Bahan, RapatMonev
-from sopkinerja.temuan import Kode, Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.matriks.susunan_rapat import BUTIR, MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN
+from sopkinerja.tulisan import render_tanggal
+
+__all__ = [
+    "NAMA_TEMPLAT", "build_identitas_rapat", "build_isi_rapat", "compile_templat",
+    "is_di_bawah_target", "periksa_rapat",
+]  # fmt: skip
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
-MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN = 200, 40, 20
-BUTIR = tuple((kunci, label) for kunci, (label, _) in teks_rapat.BUTIR.items())
-"""Row keys of the table `rapat`, in the template's order, and how a message calls them."""
 DUA = Decimal("0.01")
-BUTIR_TANGGAL = frozenset({"tanggal_lhe", "tanggal_rapat"})
+KENAL_PENANDA = frozenset(
+    {
+        "judul_berkas", "jabatan_pendek", "kode_formulir", "pemda", "opd", "alamat", "tahun",
+        "triwulan", "sop", "tempat", "keadaan",
+        *(f"{siapa}_{apa}" for siapa in ("kepala", "kasubag")
+          for apa in ("nama", "jabatan", "pangkat", "nip")),
+    }
+)  # fmt: skip
+"""The markers that a template of this form may hold."""
 
 
 def build_identitas_rapat(bahan: Bahan) -> Identitas:
@@ -50,6 +60,17 @@ def build_isi_rapat(bahan: Bahan, rapat: RapatMonev | None = None, revisi: int =
             "keputusan": _build_keputusan(lama),
             "hadir": _build_hadir(lama),
         },
+    )
+
+
+def compile_templat(path: Path) -> Templat:
+    """The compiled template of this form; TemplatDitolak lists what an office's copy may not hold."""
+    return Templat.compile(
+        path,
+        penanda=KENAL_PENANDA,
+        penanda_wajib=frozenset({"kode_formulir"}),
+        tabel={nama: frozenset(judul) for nama, judul in teks_rapat.JUDUL_KOLOM.items()},
+        rumus=frozenset(),
     )
 
 
@@ -168,139 +189,3 @@ def _build_hadir(lama: RapatMonev) -> list[BarisIsi]:
 
 def _lengkapi(isi: Sequence[Any], jumlah: int, kosong: Any) -> list[Any]:
     return [*isi[:jumlah], *[kosong] * (jumlah - len(isi))]
-
-
-# --- the way back ---------------------------------------------------------------------------
-
-
-def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list[Temuan]]:
-    """What the form says, and every temuan; only a date that can't be read is sent back.
-
-    `tanggal` is the day it was received: a meeting after it is doubted.
-    """
-    temuan: list[Temuan] = []
-    isi = _read_butir(buku, temuan)
-    rapat = RapatMonev(
-        **isi,
-        hadir=tuple(_read_hadir(buku, temuan)),
-        keputusan=tuple(_read_keputusan(buku, temuan)),
-    )
-    temuan += check_rapat(rapat, tanggal)
-    return rapat, temuan
-
-
-def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
-    """What is missing or doubtful in a form that could be read; never more than a peringatan."""
-    if rapat == RapatMonev():
-        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR))
-        return
-    for kunci, nama in BUTIR:
-        if not getattr(rapat, kunci):
-            yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
-    if not rapat.hadir:
-        yield Temuan(Kode.RAPAT_004, Letak(teks_rapat.LEMBAR, tabel="hadir"), butir="Daftar hadir")
-    if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
-        rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
-        yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
-    for keputusan, siapa, tenggat in rapat.keputusan:
-        if keputusan and not (siapa and tenggat):
-            yield Temuan(
-                Kode.RAPAT_006,
-                Letak(teks_rapat.LEMBAR, tabel="keputusan"),
-                keputusan=keputusan[:80],
-            )
-
-
-def _letak(tabel: str, baris: str, kolom: str) -> Letak:
-    return Letak(teks_rapat.LEMBAR, "", tabel, baris, kolom)
-
-
-def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
-    baris = dict(_baris(buku, "rapat", temuan))
-    isi: dict[str, Any] = {}
-    for kunci, nama in BUTIR:
-        sel = baris.get(kunci, {}).get("isi")
-        if kunci in BUTIR_TANGGAL:
-            isi[kunci] = _tanggal(sel, nama, "rapat", kunci, "isi", temuan)
-        else:
-            isi[kunci] = _teks(sel, temuan)
-    return isi
-
-
-def _read_hadir(buku: BukuTerbaca, temuan: list[Temuan]) -> Iterator[tuple[str, str]]:
-    for _, sel in _baris(buku, "hadir", temuan):
-        orang = (_teks(sel.get("nama"), temuan), _teks(sel.get("jabatan"), temuan))
-        if any(orang):
-            yield orang
-
-
-def _read_keputusan(
-    buku: BukuTerbaca, temuan: list[Temuan]
-) -> Iterator[tuple[str, str, dt.date | None]]:
-    for kunci, sel in _baris(buku, "keputusan", temuan):
-        teks = _teks(sel.get("keputusan"), temuan)
-        siapa = _teks(sel.get("penanggung_jawab"), temuan)
-        tenggat = _tanggal(sel.get("tenggat"), "Tenggat", "keputusan", kunci, "tenggat", temuan)
-        if teks or siapa or tenggat:
-            yield teks, siapa, tenggat
-
-
-def _baris(
-    buku: BukuTerbaca, nama: str, temuan: list[Temuan]
-) -> Iterator[tuple[str, dict[str, Sel]]]:
-    """The rows of a table in their order, pasted ones last; a lost table is told, two copies
-    that differ too (the first counts)."""
-    salinan = buku.tabel.get(nama, [])
-    if not salinan:
-        temuan.append(
-            Temuan(
-                Kode.RAPAT_002,
-                Letak(teks_rapat.LEMBAR, tabel=nama),
-                tabel=teks_rapat.NAMA_TABEL[nama],
-            )
-        )
-        return
-    if any(_nilai(t) != _nilai(salinan[0]) for t in salinan[1:]):
-        lembar = ", ".join(dict.fromkeys(t.lembar for t in salinan))
-        letak = Letak(lembar, tabel=nama)
-        temuan.append(
-            Temuan(Kode.RAPAT_007, letak, tabel=teks_rapat.NAMA_TABEL[nama], lembar=lembar)
-        )
-    tabel = salinan[0]
-    yield from tabel.baris.items()
-    yield from (("", sel) for sel in tabel.liar)
-
-
-def _nilai(tabel: Tabel) -> dict[tuple[str, str], object]:
-    return {
-        (kunci, kolom): sel.nilai
-        for kunci, isi in tabel.baris.items()
-        for kolom, sel in isi.items()
-        if not sel.is_kosong
-    }
-
-
-def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
-    if sel is None or sel.is_kosong:
-        return ""
-    if sel.galat is not None:
-        temuan.append(Temuan(Kode.RAPAT_008, sel.letak, galat=sel.galat))
-        return ""
-    if isinstance(sel.nilai, float):
-        return render_angka(sel.nilai).replace(".", "")
-    if isinstance(sel.nilai, dt.date):
-        return render_tanggal(sel.nilai)
-    return str(sel.nilai).strip()
-
-
-def _tanggal(
-    sel: Sel | None, butir: str, tabel: str, baris: str, kolom: str, temuan: list[Temuan]
-) -> dt.date | None:
-    hasil = read_tanggal(sel) if sel is not None else None
-    if not isinstance(hasil, BukanTanggal):
-        return hasil
-    assert sel is not None
-    letak = Letak(sel.lembar, sel.alamat, tabel, baris, kolom)
-    isi = sel.galat or str(sel.nilai)
-    temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=isi))
-    return None

@@ -1,0 +1,156 @@
+"""What came back on a Rapat Monev form, and what is amiss with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from sopkinerja import teks_rapat
+from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
+from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.susunan_rapat import BUTIR, BUTIR_TANGGAL, MAKS_HADIR, MAKS_KEPUTUSAN
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka, render_tanggal
+
+
+def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list[Temuan]]:
+    """What the form says, and every temuan; only a date that can't be read is sent back.
+
+    `tanggal` is the day it was received: a meeting after it is doubted.
+    """
+    temuan: list[Temuan] = []
+    isi = _read_butir(buku, temuan)
+    rapat = RapatMonev(
+        **isi,
+        hadir=tuple(_read_hadir(buku, temuan)),
+        keputusan=tuple(_read_keputusan(buku, temuan)),
+    )
+    sudah = {t.letak[2:] for t in temuan}
+    temuan += (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
+    return rapat, temuan
+
+
+def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
+    """What is missing or doubtful in a form that could be read; never more than a peringatan."""
+    if rapat == RapatMonev():
+        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR))
+        return
+    for kunci, nama in BUTIR:
+        if not getattr(rapat, kunci):
+            yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
+    if not rapat.hadir:
+        yield Temuan(Kode.RAPAT_004, Letak(teks_rapat.LEMBAR, tabel="hadir"), butir="Daftar hadir")
+    if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
+        rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
+        yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
+    for tabel, isi, muat in (
+        ("hadir", rapat.hadir, MAKS_HADIR),
+        ("keputusan", rapat.keputusan, MAKS_KEPUTUSAN),
+    ):
+        if len(isi) > muat:
+            nama, letak = teks_rapat.NAMA_TABEL[tabel], Letak(teks_rapat.LEMBAR, tabel=tabel)
+            yield Temuan(Kode.RAPAT_009, letak, tabel=nama, jumlah=len(isi), muat=muat)
+    for keputusan, siapa, tenggat in rapat.keputusan:
+        if keputusan and not (siapa and tenggat):
+            yield Temuan(
+                Kode.RAPAT_006,
+                Letak(teks_rapat.LEMBAR, tabel="keputusan"),
+                keputusan=keputusan[:80],
+            )
+
+
+def _letak(tabel: str, baris: str, kolom: str) -> Letak:
+    return Letak(teks_rapat.LEMBAR, "", tabel, baris, kolom)
+
+
+def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
+    baris = dict(_baris(buku, "rapat", temuan))
+    isi: dict[str, Any] = {}
+    for kunci, nama in BUTIR:
+        sel = baris.get(kunci, {}).get("isi")
+        if kunci in BUTIR_TANGGAL:
+            isi[kunci] = _tanggal(sel, nama, "rapat", kunci, "isi", temuan)
+        else:
+            isi[kunci] = _teks(sel, temuan)
+    return isi
+
+
+def _read_hadir(buku: BukuTerbaca, temuan: list[Temuan]) -> Iterator[tuple[str, str]]:
+    for _, sel in _baris(buku, "hadir", temuan):
+        orang = (_teks(sel.get("nama"), temuan), _teks(sel.get("jabatan"), temuan))
+        if any(orang):
+            yield orang
+
+
+def _read_keputusan(
+    buku: BukuTerbaca, temuan: list[Temuan]
+) -> Iterator[tuple[str, str, dt.date | None]]:
+    for kunci, sel in _baris(buku, "keputusan", temuan):
+        teks = _teks(sel.get("keputusan"), temuan)
+        siapa = _teks(sel.get("penanggung_jawab"), temuan)
+        tenggat = _tanggal(sel.get("tenggat"), "Tenggat", "keputusan", kunci, "tenggat", temuan)
+        if teks or siapa or tenggat:
+            yield teks, siapa, tenggat
+
+
+def _baris(
+    buku: BukuTerbaca, nama: str, temuan: list[Temuan]
+) -> Iterator[tuple[str, dict[str, Sel]]]:
+    """The rows of a table in their order, pasted ones last; a lost table is told, two copies
+    that differ too (the first counts)."""
+    salinan = buku.tabel.get(nama, [])
+    if not salinan:
+        temuan.append(
+            Temuan(
+                Kode.RAPAT_002,
+                Letak(teks_rapat.LEMBAR, tabel=nama),
+                tabel=teks_rapat.NAMA_TABEL[nama],
+            )
+        )
+        return
+    if any(_nilai(t) != _nilai(salinan[0]) for t in salinan[1:]):
+        lembar = ", ".join(dict.fromkeys(t.lembar for t in salinan))
+        letak = Letak(lembar, tabel=nama)
+        temuan.append(
+            Temuan(Kode.RAPAT_007, letak, tabel=teks_rapat.NAMA_TABEL[nama], lembar=lembar)
+        )
+    tabel = salinan[0]
+    yield from tabel.baris.items()
+    yield from (("", sel) for sel in tabel.liar)
+
+
+def _nilai(tabel: Tabel) -> dict[tuple[str, str], object]:
+    return {
+        (kunci, kolom): sel.nilai
+        for kunci, isi in tabel.baris.items()
+        for kolom, sel in isi.items()
+        if not sel.is_kosong
+    }
+
+
+def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
+    if sel is None or sel.is_kosong:
+        return ""
+    if sel.galat is not None:
+        temuan.append(Temuan(Kode.RAPAT_008, sel.letak, galat=sel.galat))
+        return ""
+    if isinstance(sel.nilai, float):
+        return render_angka(sel.nilai).replace(".", "")
+    if isinstance(sel.nilai, dt.date):
+        return render_tanggal(sel.nilai)
+    return str(sel.nilai).strip()
+
+
+def _tanggal(
+    sel: Sel | None, butir: str, tabel: str, baris: str, kolom: str, temuan: list[Temuan]
+) -> dt.date | None:
+    hasil = read_tanggal(sel) if sel is not None else None
+    if not isinstance(hasil, BukanTanggal):
+        return hasil
+    assert sel is not None
+    letak = Letak(sel.lembar, sel.alamat, tabel, baris, kolom)
+    isi = sel.galat or str(sel.nilai)
+    temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=isi))
+    return None

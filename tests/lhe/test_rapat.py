@@ -1,0 +1,208 @@
+"""The Rapat Monev form: filled agenda out, the meeting's results back, whatever the program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sopkinerja.contoh.rapat import build_rapat
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.baca import read_buku
+from sopkinerja.lembar.cap import read_kode
+from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.rapat import (
+    NAMA_TEMPLAT,
+    build_identitas_rapat,
+    build_isi_rapat,
+    compile_templat,
+    is_di_bawah_target,
+    periksa_rapat,
+)
+from sopkinerja.temuan import Tingkat, is_ditolak
+from tests.alat.cetak import check_cetak
+from tests.alat.libreoffice import soffice_convert, uno_fill
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
+from tests.lhe.bahan_contoh import build_bahan_contoh
+from tests.matriks.bahan import build_bahan, read_tabel
+
+HARI = dt.date(2026, 7, 20)
+
+
+@pytest.fixture(scope="module")
+def templat() -> Templat:
+    """The shipped template."""
+    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+
+
+@pytest.fixture(scope="module")
+def bahan() -> Bahan:
+    """Small, and of TW II."""
+    return build_bahan()
+
+
+def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> bytes:
+    """A form, filled before it was issued."""
+    return templat.render(build_isi_rapat(bahan, rapat))
+
+
+def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
+    rapat = build_rapat(bahan)
+    buku = read_buku(kirim(templat, bahan, rapat), "x.xlsx")
+    assert periksa_rapat(buku, HARI) == (rapat, [])
+    assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
+
+
+def test_agenda_level_tertinggi_dahulu_lalu_terendah(bahan: Bahan) -> None:
+    baris = build_isi_rapat(bahan).tabel["agenda"]
+    kode = [str(b.nilai["indikator"]).split()[0] for b in baris]
+    assert kode[:7] == [
+        "KD-01.02", "KD-01.01", "KD-01.03", "KD-01.04", "BID-01.06", "BID-01.05", "BID-01.07",
+    ]  # fmt: skip
+    assert baris[4].nilai["capaian"] == 0
+    assert baris[6].nilai["target"] == "2,5 s.d. 4,5"
+
+
+def test_agenda_yang_tidak_muat_dihitung(bahan: Bahan) -> None:
+    mandat = bahan.mandat[Triwulan.II]
+    banyak = [
+        i.model_copy(update={"kode": f"KD-01.{n:03d}"})
+        for n in range(100, 310)
+        for i in mandat.indikator
+        if i.kode == "KD-01.01"
+    ]
+    isian = [
+        i.model_copy(update={"kode": b.kode})
+        for b in banyak
+        for i in bahan.terima["KD-01", Triwulan.II].laporan.isian[:1]
+    ]
+    terima = dict(bahan.terima)
+    for t in (Triwulan.I, Triwulan.II):
+        lama = terima["KD-01", t]
+        laporan = lama.laporan.model_copy(update={"isian": tuple(isian)})
+        terima["KD-01", t] = replace(lama, laporan=laporan)
+    penuh = mandat.model_copy(update={"indikator": tuple(banyak)})
+    isi = build_isi_rapat(replace(bahan, mandat=dict.fromkeys(Triwulan, penuh), terima=terima))
+    assert len(isi.tabel["agenda"]) == 200
+    assert "… dan 11 indikator lain" in str(isi.tabel["agenda"][-1].nilai["indikator"])
+
+
+def test_tanpa_masalah_agenda_mengatakannya(bahan: Bahan) -> None:
+    isi = build_isi_rapat(replace(bahan, terima={})).tabel["agenda"]
+    assert [str(b.nilai["indikator"]) for b in isi] == [
+        "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("capaian", "kurang"),
+    [(None, False), (99.99, True), (99.994, True), (99.995, False), (100.0, False), (-40.0, True)],
+)
+def test_di_bawah_target_seperti_tercetak(capaian: float | None, kurang: bool) -> None:
+    assert is_di_bawah_target(capaian) is kurang
+
+
+ISIAN = """
+| Kasus                    | Butir         | Isi             | Temuan     | Tingkat    |
+| tanggal tak terbaca      | tanggal_rapat | minggu depan    | RAPAT_001  | galat      |
+| tanggal panjang terbaca  | tanggal_rapat | 16 Juli 2026    |            |            |
+| tanggal di depan         | tanggal_rapat | 16 Agustus 2026 | RAPAT_005  | peringatan |
+| analisis kosong          | analisis      |                 | RAPAT_004  | peringatan |
+| nomor berupa angka biasa | nomor_lhe     | 12              |            |            |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(ISIAN), ids=lambda k: k["Kasus"])
+def test_aturan(kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, bahan, build_rapat(bahan)))
+    buku = load_workbook(path)
+    urutan = ["nomor_lhe", "tanggal_lhe", "tanggal_rapat", "tempat", "pimpinan", "analisis"]
+    lembar, sel = templat.alamat("rapat", "isi", urutan.index(kasus["Butir"]))
+    buku[lembar][sel].value = kasus["Isi"] or None
+    buku.save(path)
+    _, temuan = periksa_rapat(read_buku(path.read_bytes(), path.name), HARI)
+    assert [t.kode.name for t in temuan] == ([kasus["Temuan"]] if kasus["Temuan"] else [])
+    assert [t.tingkat for t in temuan] == ([Tingkat(kasus["Tingkat"])] if kasus["Temuan"] else [])
+
+
+def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> None:
+    rapat, temuan = periksa_rapat(read_buku(kirim(templat, bahan), "x.xlsx"), HARI)
+    assert rapat == RapatMonev()
+    assert [t.kode.name for t in temuan] == ["RAPAT_003"]
+
+
+def test_tabel_hilang_bukan_kesunyian(templat: Templat, bahan: Bahan) -> None:
+    buku = read_buku(kirim(templat, bahan, build_rapat(bahan)), "x.xlsx")
+    del buku.tabel["keputusan"]
+    rapat, temuan = periksa_rapat(buku, HARI)
+    assert rapat.keputusan == ()
+    assert [t.kode.name for t in temuan] == ["RAPAT_002"]
+    assert not is_ditolak(temuan)
+
+
+def test_templat_sama_dengan_pembuatnya(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asli = find_templat(NAMA_TEMPLAT, None)
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "workbook_templates"))
+    from buat_rapat import build_rapat_monev
+
+    build_rapat_monev(tmp_path / NAMA_TEMPLAT)
+    assert (tmp_path / NAMA_TEMPLAT).read_bytes() == asli.read_bytes()
+    assert "buat_rapat" in sys.modules
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("jenis", ["xlsx", "ods", "xls"])
+def test_diisi_libreoffice(jenis: str, templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, bahan))
+    isi = {
+        templat.alamat("rapat", "isi", 2): dt.date(2026, 7, 15),
+        templat.alamat("rapat", "isi", 5): "Lelang tertunda; stok cukup",
+        templat.alamat("keputusan", "keputusan", 0): "Lelang ulang",
+        templat.alamat("keputusan", "penanggung_jawab", 0): "Kepala Bidang Contoh",
+        templat.alamat("keputusan", "tenggat", 0): dt.date(2026, 7, 31),
+        templat.alamat("hadir", "nama", 39): "Orang keempat puluh",
+    }
+    uno_fill(path, isi, tmp_path / f"kirim.{jenis}", jenis)
+    kiriman = (tmp_path / f"kirim.{jenis}").read_bytes()
+    rapat, temuan = periksa_rapat(read_buku(kiriman, f"kirim.{jenis}"), HARI)
+    assert rapat == RapatMonev(
+        tanggal_rapat=dt.date(2026, 7, 15),
+        analisis="Lelang tertunda; stok cukup",
+        keputusan=(("Lelang ulang", "Kepala Bidang Contoh", dt.date(2026, 7, 31)),),
+        hadir=(("Orang keempat puluh", ""),),
+    )
+    assert {t.kode.name for t in temuan} == {"RAPAT_004"}
+
+
+@pytest.mark.libreoffice
+def test_agenda_terkunci(templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, bahan))
+    with pytest.raises(Exception, match=r"terkunci|locked"):
+        uno_fill(path, {templat.alamat("agenda", "hambatan", 0): "x"}, tmp_path / "y.xlsx")
+
+
+@pytest.mark.validator
+def test_sah_menurut_skema(templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, bahan, build_rapat(bahan)))
+    assert validasi(path) == []
+    assert lint(path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_cetakan_contoh_utuh(templat: Templat, tmp_path: Path) -> None:
+    contoh = build_bahan_contoh(Triwulan.I)
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, contoh, build_rapat(contoh)))
+    assert check_cetak(path) == []
+    assert soffice_convert(path, "pdf", tmp_path / "pdf").stat().st_size > 10_000
