@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from sopkinerja import teks
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.aturan import check_terbaca
 from sopkinerja.laporan.konteks import (
@@ -48,13 +49,13 @@ def check_tanggal_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     if isinstance(k.tanggal, BukanTanggal):
         yield Temuan(Kode.CATATAN_001, letak, kode=kode, isi=k.tanggal.teks)
         return
-    teks, tw, tahun = render_tanggal(k.tanggal), k.formulir.triwulan, k.formulir.tahun
+    hari, tw, tahun = render_tanggal(k.tanggal), k.formulir.triwulan, k.formulir.tahun
     if not tw.awal(tahun) <= k.tanggal <= tw.akhir(tahun):
         yield Temuan(
-            Kode.CATATAN_002, letak, kode=kode, tanggal=teks, triwulan=tw.romawi, tahun=tahun
+            Kode.CATATAN_002, letak, kode=kode, tanggal=hari, triwulan=tw.romawi, tahun=tahun
         )
     elif k.tanggal > k.kini:
-        yield Temuan(Kode.CATATAN_003, letak, kode=kode, tanggal=teks, kini=render_tanggal(k.kini))
+        yield Temuan(Kode.CATATAN_003, letak, kode=kode, tanggal=hari, kini=render_tanggal(k.kini))
 
 
 def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
@@ -174,11 +175,11 @@ def check_sumber_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
 
 def _sebab_perkiraan(perkiraan: dt.date | BukanTanggal | None, kini: dt.date) -> str:
     if perkiraan is None:
-        return "belum diisi"
+        return teks.PERKIRAAN_KOSONG
     if isinstance(perkiraan, BukanTanggal):
-        return f"berisi “{perkiraan.teks}”, yang tidak terbaca sebagai tanggal"
+        return teks.PERKIRAAN_BUKAN_TANGGAL.format(isi=perkiraan.teks)
     if perkiraan < kini:
-        return f"({render_tanggal(perkiraan)}) sudah lewat, tetapi angkanya belum ada"
+        return teks.PERKIRAAN_LEWAT.format(tanggal=render_tanggal(perkiraan))
     return ""
 
 

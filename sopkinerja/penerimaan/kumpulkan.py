@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from sopkinerja import teks
 from sopkinerja.penerimaan.amankan import unpack_zip
 from sopkinerja.penerimaan.model import Sumber
 from sopkinerja.ruang import Pengaturan
@@ -28,11 +29,11 @@ def check_dilewati(jalur: Path) -> str | None:
     """Why a file is left where it is; None where it is to be taken in."""
     nama = jalur.name
     if nama.startswith(("~$", ".~lock")):
-        return "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
+        return teks.DILEWATI_KUNCI
     if nama.startswith("."):
-        return "berkas tersembunyi"
+        return teks.DILEWATI_TERSEMBUNYI
     if nama.lower().endswith(SEMENTARA):
-        return "masih diunduh atau disalin"
+        return teks.DILEWATI_UNDUHAN
     return None
 
 
@@ -49,7 +50,7 @@ def read_sumber(
         sebab = check_dilewati(jalur)
         isi = None if sebab else _read_utuh(jalur)
         if isi is None:
-            dilewati.append((nama, sebab or "masih disalin: coba lagi sebentar"))
+            dilewati.append((nama, sebab or teks.DILEWATI_DISALIN))
             continue
         sumber.extend(build_sumber(nama, isi, jalur, urutan, pengaturan))
     return sumber, dilewati
