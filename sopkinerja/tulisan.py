@@ -52,3 +52,9 @@ def render_target(target: Target) -> str:
     if isinstance(target, Rentang):
         return f"{render_angka(target.bawah)} s.d. {render_angka(target.atas)}"
     return render_angka(target)
+
+
+def render_singkat(teks: str, huruf: int = 900, baris: int = 20) -> str:
+    """A text short enough for one printed row; what is left out is said, never silently cut."""
+    isi = "\n".join(teks.splitlines()[:baris])[:huruf]
+    return teks if len(isi) >= len(teks.rstrip()) else f"{isi.rstrip()} … (selengkapnya di Matriks)"

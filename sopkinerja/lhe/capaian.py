@@ -13,6 +13,7 @@ from sopkinerja.lhe.grafik import (
     BARIS_SEBARAN,
     BARIS_UNIT,
     KOLOM_PENDEK,
+    find_unit_grafik,
     write_grafik_skor,
 )
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
@@ -20,6 +21,7 @@ from sopkinerja.lhe.kalimat import render_iku, render_kurang, render_level, rend
 from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
 from sopkinerja.lhe.warna import warna_predikat
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_singkat
 
 KOLOM_IKU = (
     KolomTabel("No", 5, ("tengah",)),
@@ -107,7 +109,7 @@ def write_level(buku: Buku, pokok: Pokok) -> None:
         KOLOM_LEVEL,
     )
     assert baris == BARIS_LEVEL
-    isi = [_baris_kelompok(pokok, b, "Level") for b in pokok.level]
+    isi = [_baris_kelompok(pokok, b, "Level", "Level") for b in pokok.level]
     write_isi(lembar, KOLOM_LEVEL, isi, baris, utama=False)
     _write_sebaran(lembar, pokok)
     akhir = BARIS_SEBARAN + len(pokok.sebaran) + 1
@@ -144,11 +146,12 @@ def write_unit(buku: Buku, pokok: Pokok) -> None:
     lembar, baris = build_halaman(
         buku, pokok.bahan, "Capaian Unit", "Capaian per Unit Kerja", render_unit(pokok), KOLOM_UNIT
     )
-    isi = [_baris_kelompok(pokok, b, "Unit") for b in pokok.unit]
+    isi = [_baris_kelompok(pokok, b, "Unit", "Kode Unit") for b in pokok.unit]
     baris = write_isi(lembar, KOLOM_UNIT, isi, baris)
-    for ke, b in enumerate(pokok.unit, BARIS_UNIT + 1):
-        lembar.ws.write_string(ke, KOLOM_PENDEK, shorten_unit(b["Unit"]))
-    lembar.ws.set_column(KOLOM_PENDEK, KOLOM_PENDEK, None, None, {"hidden": True})
+    for ke, b in enumerate(find_unit_grafik(pokok), BARIS_UNIT + 1):
+        lembar.write(ke, KOLOM_PENDEK, shorten_unit(b["Unit"]))
+        lembar.write(ke, KOLOM_PENDEK + 1, b["Skor (%)"], "persen")
+    lembar.ws.set_column(KOLOM_PENDEK, KOLOM_PENDEK + 1, None, None, {"hidden": True})
     lembar.ws.print_area(0, 0, baris + 24, len(KOLOM_UNIT) - 1)
     write_grafik_skor(buku, lembar, "Capaian Unit", len(isi), (baris + 1, 0), "Skor per unit kerja")
 
@@ -168,8 +171,8 @@ def shorten_unit(nama: str) -> str:
     return textwrap.shorten(nama, 34, placeholder=" …")
 
 
-def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str) -> Baris:
-    milik = [a for a in pokok.akumulasi if a[kolom] == b[kolom]]
+def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str, kunci: str) -> Baris:
+    milik = [a for a in pokok.akumulasi if a[kunci] == b[kunci]]
     status = [a["Status"] for a in milik]
     belum, dapat = status.count("belum lapor"), status.count("belum dapat dinilai")
     isi = (
@@ -204,4 +207,6 @@ def write_kurang(buku: Buku, pokok: Pokok) -> None:
 def _baris_kurang(nomor: int, b: Isi, bahan: Bahan) -> Baris:
     isi = {k.judul: b.get(k.judul) for k in KOLOM_KURANG} | {"No": nomor}
     isi["Predikat"] = warna_predikat(bahan, b["Predikat"])
+    for kolom in ("Hambatan/Kegagalan", "Rekomendasi"):
+        isi[kolom] = render_singkat(b[kolom])
     return list(isi.values()), ()

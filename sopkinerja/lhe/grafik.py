@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from sopkinerja.lembar.gaya import HURUF, WARNA, Buku, Lembar, check_hasil
-from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.warna import find_warna
 
 BARIS_LEVEL = BARIS_UNIT = 4
@@ -17,21 +17,29 @@ BARIS_SEBARAN = 13
 ANGKA = "[$-421]0.00"
 TINGGI_BARIS = 22
 KOLOM_PENDEK = 10
-"""Hidden column of Capaian Unit with names short enough for a small chart."""
+"""Hidden column of Capaian Unit with names short enough for a small chart; scores beside it."""
+MAKS_BATANG = 14
+"""More bars than this can't be read in a small chart."""
 
 
-def build_grafik_skor(
-    buku: Buku, lembar: str, jumlah: int, judul: str, kolom_nama: int = 0
-) -> Chart:
-    """Horizontal bars of the score column of a sheet's table, first row on top; `kolom_nama` has
-    the names of the bars."""
+def find_unit_grafik(pokok: Pokok) -> list[Isi]:
+    """The units of the small chart: all, or the lowest where they are too many."""
+    if len(pokok.unit) <= MAKS_BATANG:
+        return list(pokok.unit)
+    ada = [b for b in pokok.unit if b["Skor (%)"] is not None]
+    return sorted(ada, key=lambda b: b["Skor (%)"])[:MAKS_BATANG]
+
+
+def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: int = 0) -> Chart:
+    """Horizontal bars of the score column of a sheet's table, first row on top; `kolom` has the
+    names of the bars, the next one their lengths."""
     grafik = buku.build_grafik("bar")
     awal, akhir = BARIS_LEVEL + 1, BARIS_LEVEL + jumlah
     grafik.add_series(
         {
             "name": "Skor capaian s.d. TW (%)",
-            "categories": [lembar, awal, kolom_nama, akhir, kolom_nama],
-            "values": [lembar, awal, 1, akhir, 1],
+            "categories": [lembar, awal, kolom, akhir, kolom],
+            "values": [lembar, awal, kolom + 1, akhir, kolom + 1],
             "fill": {"color": WARNA["utama"]},
             "gap": 55,
             "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},

@@ -9,6 +9,7 @@ from sopkinerja.lembar.gaya import Buku, Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.tulisan import render_singkat
 
 KOLOM_HAMBATAN = (
     KolomTabel("No", 5, ("tengah",)),
@@ -62,8 +63,13 @@ def write_hambatan(buku: Buku, pokok: Pokok) -> None:
 
 
 def _baris_hambatan(nomor: int, b: Isi) -> Baris:
-    isi: list[Nilai] = [nomor, *(b[k.judul] for k in KOLOM_HAMBATAN[1:])]
+    kolom = [k.judul for k in KOLOM_HAMBATAN[1:]]
+    isi: list[Nilai] = [nomor, *(_sel(b[k]) for k in kolom)]
     return isi, ()
+
+
+def _sel(nilai: Nilai) -> Nilai:
+    return render_singkat(nilai) if isinstance(nilai, str) else nilai
 
 
 def write_tindak_lanjut(buku: Buku, pokok: Pokok, lalu: Pokok | None) -> None:
@@ -109,5 +115,5 @@ def _build_lanjut(pokok: Pokok, lalu: Pokok) -> Iterator[Baris]:
         sebelum = b["Capaian TW (%)"]
         sesudah = kini.get(b["Kode Indikator"], {}).get("Capaian TW (%)")
         beda = sesudah - sebelum if sebelum is not None and sesudah is not None else None
-        teks = f"{b['Indikator']}\n→ {b['Rekomendasi']}"
+        teks = f"{b['Indikator']}\n→ {render_singkat(b['Rekomendasi'])}"
         yield (nomor, teks, b["Jabatan"], sebelum, sesudah, beda), ()

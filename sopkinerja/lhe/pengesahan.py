@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from sopkinerja.lembar.gaya import Buku, Lembar, check_hasil, clean_teks
@@ -96,10 +97,22 @@ def render_predikat(p: Pengaturan) -> str:
 
 def _write_pasangan(lembar: Lembar, isi: Iterator[tuple[str, str]], baris: int) -> int:
     for nama, uraian in isi:
-        lembar.write(baris, 0, nama, "sel", "tebal")
-        lembar.merge(baris, 1, AKHIR, uraian, "sel")
-        baris += 1
+        for ke, potong in enumerate(split_teks(uraian)):
+            lembar.write(baris, 0, "" if ke else nama, "sel", "tebal")
+            lembar.merge(baris, 1, AKHIR, potong, "sel")
+            baris += 1
     return baris
+
+
+def split_teks(teks: str) -> list[str]:
+    """A long text as pieces that each fit a printed row: 20 lines or 2.500 characters."""
+    hasil: list[list[str]] = [[]]
+    for alinea in teks.split("\n"):
+        for bagian in textwrap.wrap(alinea, 2500, break_on_hyphens=False) or [""]:
+            if len(hasil[-1]) == 20 or sum(map(len, [*hasil[-1], bagian])) > 2500:
+                hasil.append([])
+            hasil[-1].append(bagian)
+    return ["\n".join(h) for h in hasil]
 
 
 BELUM = (

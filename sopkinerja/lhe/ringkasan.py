@@ -13,6 +13,7 @@ from sopkinerja.lhe.grafik import (
     KOLOM_PENDEK,
     build_grafik_sebaran,
     build_grafik_skor,
+    find_unit_grafik,
     insert_grafik,
 )
 from sopkinerja.lhe.halaman import render_judul, write_bagian
@@ -207,11 +208,13 @@ def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
     for ke in range(BARIS_GRAFIK):
         lembar.apply_tinggi_baris(baris + ke, JUMLAH_BARIS_GRAFIK * 0.75)
     lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
+    unit = find_unit_grafik(pokok)
+    judul = "Skor per unit kerja (%)"
+    if len(unit) < len(pokok.unit):
+        judul = f"Skor per unit kerja (%): {len(unit)} terendah"
     grafik = (
         build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)"),
-        build_grafik_skor(
-            buku, "Capaian Unit", len(pokok.unit), "Skor per unit kerja (%)", KOLOM_PENDEK
-        ),
+        build_grafik_skor(buku, "Capaian Unit", len(unit), judul, KOLOM_PENDEK),
         build_grafik_sebaran(buku, pokok, "Sebaran predikat (jumlah indikator)"),
     )
     for ke, g in enumerate(grafik):

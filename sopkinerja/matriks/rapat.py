@@ -18,7 +18,7 @@ from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.isian_rapat import periksa_rapat
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.matriks.susunan_rapat import BUTIR, MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_singkat, render_tanggal
 
 __all__ = [
     "NAMA_TEMPLAT", "build_identitas_rapat", "build_isi_rapat", "compile_templat",
@@ -159,8 +159,8 @@ def _build_pokok(nomor: int, baris: dict[str, Any]) -> dict[str, NilaiIsi]:
         "target": _sel(baris["Target s.d. TW"]),
         "realisasi": _sel(baris["Realisasi s.d. TW"]),
         "capaian": float(baris["Capaian s.d. TW (%)"]) if dinilai else str(baris["Status"]),
-        "hambatan": str(baris["Hambatan/Kegagalan"] or ""),
-        "rekomendasi": str(baris["Rekomendasi"] or ""),
+        "hambatan": render_singkat(str(baris["Hambatan/Kegagalan"] or "")),
+        "rekomendasi": render_singkat(str(baris["Rekomendasi"] or "")),
     }
 
 
