@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sopkinerja import teks
-from sopkinerja.laporan.formulir import KENAL_PENANDA
+from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.lembar.penanda import POLA_PENANDA
 
 SEMUA = {k: v for k, v in vars(teks).items() if k.isupper()}

@@ -42,11 +42,24 @@ def build_catatan_pemeriksa(
         tujuan = [kode] if formulir.cari(kode) else [b.kode for b in formulir.baris]
         for k in tujuan:
             hasil.setdefault(k, []).append(isi)
-    for t in sort_temuan(temuan):
-        if t.letak.tabel == "laporan" and t.tingkat is not Tingkat.INFO:
-            for kode in t.letak.baris.split(", "):
-                hasil.setdefault(kode, []).append(f"{render_pesan(t)} {t.saran}".strip())
-    return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if formulir.cari(k)}
+    for b in formulir.baris:
+        milik = [t for t in sort_temuan(temuan) if _is_milik(t, b.kode)]
+        saran = [t.saran for t in milik if t.tingkat is Tingkat.GALAT]
+        hasil.setdefault(b.kode, []).extend(_render_galat_dulu(milik, saran))
+    return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if v}
+
+
+def _is_milik(temuan: Temuan, kode: str) -> bool:
+    letak = temuan.letak
+    sama = letak.tabel == "laporan" and kode in letak.baris.split(", ")
+    return sama and temuan.tingkat is not Tingkat.INFO
+
+
+def _render_galat_dulu(milik: Sequence[Temuan], saran: Sequence[str]) -> Iterator[str]:
+    """What must be mended and how, then what to check (its advice stands in the list)."""
+    yield from (render_pesan(t) for t in milik if t.tingkat is Tingkat.GALAT)
+    yield from saran
+    yield from (render_pesan(t) for t in milik if t.tingkat is not Tingkat.GALAT)
 
 
 def sort_temuan(temuan: Sequence[Temuan]) -> list[Temuan]:

@@ -13,7 +13,6 @@ import pytest
 from sopkinerja import teks
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.formulir import (
-    KENAL_PENANDA,
     KENAL_RUMUS,
     KENAL_TABEL,
     NAMA_TEMPLAT,
@@ -21,8 +20,10 @@ from sopkinerja.laporan.formulir import (
     compile_templat,
 )
 from sopkinerja.laporan.model import Mentah
+from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.laporan.susunan import KAPASITAS, arrange_mentah
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
+from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
 from tests.alat import libreoffice
@@ -92,7 +93,7 @@ def build_perbaikan() -> IsiBuku:
 
 def test_formulir_kosong_menyebut_semua_penanda_tabel_dan_rumus() -> None:
     isi = build_perbaikan()
-    assert set(isi.penanda) == KENAL_PENANDA
+    assert set(isi.penanda) == KENAL_PENANDA | {WAKTU}
     assert set(isi.rumus) == KENAL_RUMUS
     assert {n: t.kolom.keys() for n, t in templat().tabel.items()} == KENAL_TABEL
 

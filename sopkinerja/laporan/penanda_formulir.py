@@ -1,0 +1,157 @@
+"""The markers of the quarterly form: which there are, and their texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from sopkinerja import teks
+from sopkinerja.istilah import BULAN
+from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.lembar.cap import render_kode
+from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.tulisan import WITA, render_angka, render_tanggal
+
+CONTOH_TEMUAN = {
+    "contoh_realisasi": Kode.ANGKA_001,
+    "contoh_volume": Kode.CATATAN_008,
+    "contoh_bukti_dukung": Kode.BUKTI_001,
+    "contoh_rupiah": Kode.ANGGARAN_003,
+}
+"""Examples that the catalogue of temuan gives: help and rule can't disagree."""
+KENAL_PENANDA = frozenset(
+    {
+        "kode_formulir", "judul_berkas", "revisi", "pemda", "pemda_kapital", "opd", "opd_kapital",
+        "kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
+        "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "versi_mandat", "triwulan",
+        "tahun", "periode", "bulan_1", "bulan_2", "bulan_3", "tanggal_terbit", "tenggat", "ambang",
+        "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
+        "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
+        "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
+        "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
+        "perbaikan_jumlah", "perbaikan_bukti", "percobaan",
+    }
+)  # fmt: skip
+"""The markers that a template of this form may hold."""
+
+
+def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
+    """The text of every marker that doesn't depend on a correction."""
+    f, tw = formulir, formulir.triwulan
+    periode = teks.PERIODE.format(
+        awal=render_tanggal(tw.awal(f.tahun)).removesuffix(f" {f.tahun}"),
+        akhir=render_tanggal(tw.akhir(f.tahun)),
+    )
+    telepon = teks.KONTAK.format(telepon=f.telepon) if f.telepon else ""
+    return {
+        "kode_formulir": render_kode(f.identitas, f.revisi),
+        "judul_berkas": teks.JUDUL_BERKAS.format(
+            triwulan=tw.romawi, tahun=f.tahun, jabatan=f.jabatan
+        ),
+        "revisi": str(f.revisi),
+        "pemda": f.pemda,
+        "pemda_kapital": _render_pemda(f.pemda),
+        "opd": f.opd,
+        "opd_kapital": f.opd.upper(),
+        "kontak": " · ".join(x for x in (f.alamat, telepon) if x),
+        "alamat": f.alamat,
+        "telepon": f.telepon,
+        "tempat": f.tempat,
+        "nomor_sop": f.nomor_sop,
+        "tanggal_sop": render_tanggal(f.tanggal_sop) if f.tanggal_sop else "",
+        "jabatan": f.jabatan,
+        "jabatan_pendek": f"{f.jabatan[:70]} – TW {tw.romawi} {f.tahun}",
+        "kode_jabatan": f.identitas.jabatan,
+        "level": f.level.value,
+        "unit": f.unit,
+        "tusi": f.tusi,
+        "versi_mandat": str(f.versi_mandat),
+        "triwulan": tw.romawi,
+        "tahun": str(f.tahun),
+        "periode": periode,
+        **{f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)},
+        "tanggal_terbit": render_tanggal(f.tanggal_terbit),
+        "waktu_terbit_iso": build_waktu_berkas(f.tanggal_terbit),
+        "tenggat": render_tanggal(f.tenggat),
+        "ambang": render_angka(f.ambang_hambatan),
+        **_build_penanda_pejabat(f),
+        **_build_contoh(f),
+    }
+
+
+def build_waktu_berkas(tanggal: dt.date) -> str:
+    """The save time that an issued file carries: the first minute of its day (WITA), so that any
+    save by an officer is later."""
+    awal = dt.datetime.combine(tanggal, dt.time(), WITA)
+    return awal.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
+    pola = teks.TTD_TEMPAT if f.tempat else teks.TTD_TANPA_TEMPAT
+    hasil = {
+        "pemangku": f.pemangku.nama,
+        "pemangku_nama": f.pemangku.nama,
+        "atasan": f.atasan.nama if f.atasan else teks.TANPA_ATASAN,
+        "mengetahui": teks.TTD_KIRI if f.atasan else "",
+        "tempat_tanggal": pola.format(tempat=f.tempat, tahun=f.tenggat.year),
+    }
+    for siapa, pejabat in (("pemangku", f.pemangku), ("atasan", f.atasan)):
+        hasil |= {
+            f"nama_{siapa}": pejabat.nama if pejabat else "",
+            f"jabatan_{siapa}": pejabat.jabatan if pejabat else "",
+            f"pangkat_{siapa}": pejabat.pangkat if pejabat else "",
+            f"nip_{siapa}": _render_nip(pejabat.nip) if pejabat else "",
+        }
+    return hasil
+
+
+def _render_pemda(pemda: str) -> str:
+    kapital = pemda.upper()
+    awal = teks.PEMERINTAH.upper()
+    return kapital if kapital.startswith(awal) else f"{awal} {kapital}".strip()
+
+
+def build_nip(nip: str) -> str:
+    """18 digits in groups of 8, 6, 1 and 3; anything else as it is."""
+    if len(nip) != 18:
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def _render_nip(nip: str) -> str:
+    return teks.NIP.format(nip=build_nip(nip)) if nip else ""
+
+
+def _build_contoh(f: FormulirLaporan) -> dict[str, str]:
+    """Examples for input messages: the catalogue's own where it has one."""
+    tanggal = f.triwulan.awal(f.tahun).replace(day=15)
+    perkiraan = f.triwulan.akhir(f.tahun) + dt.timedelta(days=36)
+    return {
+        **teks.CONTOH,
+        **{nama: kode.jenis.contoh for nama, kode in CONTOH_TEMUAN.items()},
+        "contoh_tanggal": f"{tanggal:%d/%m/%Y}",
+        "contoh_perkiraan": f"{perkiraan:%d/%m/%Y}",
+        "contoh_kode": f.baris[0].kode if f.baris else f.identitas.jabatan,
+    }
+
+
+def build_penanda_perbaikan(
+    temuan: Sequence[Temuan],
+    catatan: Mapping[str, str],
+    percobaan: int,
+    jumlah_lalu: int | None,
+    bukti_diterima: int,
+) -> dict[str, str]:
+    """The text of the markers on the sheet Perbaikan; empty on a plain form."""
+    galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
+    jumlah = teks.PERBAIKAN_JUMLAH.format(
+        percobaan=percobaan, galat=galat, lain=len(temuan) + len(catatan) - galat
+    )
+    if jumlah_lalu is not None:
+        jumlah = f"{jumlah} {teks.PERBAIKAN_JUMLAH_LALU.format(lalu=jumlah_lalu)}"
+    bukti = teks.PERBAIKAN_BUKTI.format(jumlah=bukti_diterima) if bukti_diterima else ""
+    return {
+        "perbaikan_jumlah": jumlah if percobaan else "",
+        "perbaikan_bukti": bukti,
+        "percobaan": str(percobaan),
+    }
