@@ -1,0 +1,112 @@
+"""The demo: the whole job on the sample OPD; every putusan occurs, every output is sound."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli import main
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.ruang import Ruang
+from tests.alat import check_cetak, lint, uno_read, validasi
+
+JENIS = {
+    "formulir": "outbox/2026/TW1/formulir/*/PLN_*.xlsx",
+    "formulir besar": "outbox/2026/TW1/formulir/*/KADIS_*.xlsx",
+    "perbaikan": "outbox/2026/TW1/perbaikan/PLN_*.xlsx",
+    "matriks": "outbox/2026/TW1/Matriks_Akumulasi_TW1_2026.xlsx",
+    "laporan kinerja": "outbox/2026/TW1/Laporan_Kinerja_TW1_2026.xlsx",
+    "rapat": "outbox/2026/TW1/Rapat_Monev_TW1_2026.xlsx",
+    "lhe": "outbox/2026/TW1/LHE_TW1_2026.xlsx",
+    "rekap bawahan": "outbox/2026/TW1/atasan/PLN_*.xlsx",
+    "tanda terima": "outbox/2026/tanda-terima/*2026-04-07*.xlsx",
+    "referensi": "referensi.xlsx",
+    "indeks arsip": "arsip/Indeks.xlsx",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The workspace that the demo left, and what it printed."""
+    folder = tmp_path_factory.mktemp("demo") / "ruang"
+    hasil = CliRunner().invoke(main, ["demo", str(folder)])
+    assert hasil.exit_code == 0, hasil.output
+    return folder, hasil.output
+
+
+def find_satu(folder: Path, jenis: str) -> Path:
+    """The one output of that kind that the tests look at."""
+    return sorted(folder.glob(JENIS[jenis]))[0]
+
+
+def test_setiap_putusan_terjadi(demo: tuple[Path, str]) -> None:
+    folder, cetak = demo
+    with Agenda(Ruang(folder).berkas_agenda, baca_saja=True) as agenda:
+        putusan = Counter(k.putusan for k in agenda.read_kiriman_tahun())
+        diterima = [
+            k for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, 2026, Triwulan.I) if k.berlaku
+        ]
+    assert {Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.DUPLIKAT} <= putusan.keys()
+    assert {Putusan.USANG, Putusan.KARANTINA} <= putusan.keys()
+    assert "2 konflik" in cetak
+    assert "dilewati" in cetak
+    assert len(diterima) > 50
+    assert {k.revisi for k in diterima} == {1, 2}
+
+
+def test_cetakan_menyebut_letak_keluaran(demo: tuple[Path, str]) -> None:
+    folder, cetak = demo
+    for baris in cetak.split("Bukalah:")[1].strip().splitlines():
+        jalur = Path(baris.split("  ")[-1].strip())
+        assert (jalur if jalur.is_absolute() else folder / jalur).exists(), baris
+
+
+def test_demo_menolak_ruang_sungguhan(tmp_path: Path) -> None:
+    (tmp_path / "referensi.xlsx").write_bytes(b"milik kantor")
+    hasil = CliRunner().invoke(main, ["demo", str(tmp_path)])
+    assert hasil.exit_code == 3
+    assert (tmp_path / "referensi.xlsx").read_bytes() == b"milik kantor"
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_lint(demo: tuple[Path, str], jenis: str) -> None:
+    assert lint(find_satu(demo[0], jenis)) == []
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("jenis", JENIS)
+def test_skema(demo: tuple[Path, str], jenis: str) -> None:
+    assert validasi(find_satu(demo[0], jenis)) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.parametrize("jenis", [j for j in JENIS if j != "formulir besar"])
+def test_cetak(demo: tuple[Path, str], jenis: str) -> None:
+    assert check_cetak(find_satu(demo[0], jenis)) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("jenis", ["formulir besar", "perbaikan", "matriks", "lhe"])
+def test_dihitung_ulang_libreoffice(demo: tuple[Path, str], jenis: str) -> None:
+    """Every number that we cached is what LibreOffice computes, to 1e-9."""
+    berkas = find_satu(demo[0], jenis)
+    kami, lo = uno_read(berkas), uno_read(berkas, hitung_ulang=True)
+    assert kami.keys() == lo.keys()
+    beda = [
+        (lembar, sel, nilai, lo[lembar].get(sel))
+        for lembar, isi in kami.items()
+        for sel, nilai in isi.items()
+        if not _is_sama(nilai, lo[lembar].get(sel))
+    ]
+    assert beda == []
+
+
+def _is_sama(satu: object, dua: object) -> bool:
+    if isinstance(satu, int | float) and isinstance(dua, int | float):
+        return abs(satu - dua) <= 1e-9 * max(1.0, abs(satu))
+    return satu == dua
