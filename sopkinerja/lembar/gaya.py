@@ -93,7 +93,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "stempel": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"}
     | {"border": 2, "border_color": WARNA["utama"], "font_color": WARNA["utama"]},
     "alarm": {"font_color": "#8A1C1C", "italic": True},
-    "bantu": {"num_format": ";;;", "text_wrap": False},
+    "bantu": {"align": "left", "text_wrap": False, "shrink": True},
     "teks": {"num_format": "@"},
 }
 
@@ -412,7 +412,7 @@ def build_kaki(cetakan: Cetakan) -> str:
     per = f"per {render_waktu(cetakan.waktu)}"
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan"
     return (
-        f'&L&"{HURUF},Bold"&8 {tanda}&"{HURUF},Regular" · {per}'
+        f'&L&"{HURUF},Bold"&8 {tanda} · {per}'
         f'&C&"{HURUF},Regular"&8 {lapor} · PK versi {cetakan.versi_pk}'
         f'&R&"{HURUF},Regular"&8 Halaman &P dari &N'
     )

@@ -24,6 +24,7 @@ from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level
 from sopkinerja.matriks.tabel import (
     KolomMatriks,
     TempatTabel,
+    build_nama,
     build_sifat_predikat,
     fit_angka,
     level_lebar,
@@ -47,7 +48,7 @@ KOLOM = (
     KolomMatriks("Rekomendasi", 28, luwes=True),
 )
 BANTU = ("Polaritas", "Batas Bawah TW", "Batas Atas TW", "Nilai Terburuk")
-NAMA = (*(k.nama for k in KOLOM), *BANTU)
+NAMA = build_nama(KOLOM, BANTU)
 AKHIR = len(KOLOM) - 1
 
 

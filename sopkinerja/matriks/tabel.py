@@ -19,6 +19,9 @@ from sopkinerja.tulisan import render_angka
 
 _ALARM = {StatusHasil.BELUM_LAPOR.value, StatusHasil.TIDAK_VALID.value}
 UKURAN = 8.0
+PENJAGA = " "
+"""A hidden column of single blanks before the helpers: LibreOffice prints a hidden cell's text
+over an empty neighbour on the left."""
 TOMBOL_SARING = 2.4
 """Characters that the filter button takes from a heading."""
 
@@ -66,7 +69,7 @@ def write_tabel_matriks(
         write_pita(lembar, kolom, baris)
         baris += 1
     write_kepala_kolom(lembar, kolom, bantu, baris)
-    nama = [k.nama for k in kolom] + list(bantu)
+    nama = build_nama(kolom, bantu)
     for ke, isi in enumerate(read_baris(tabel), baris + 1):
         write_baris_matriks(lembar, bahan, ke, kolom, nama, isi)
     if bantu:
@@ -76,13 +79,18 @@ def write_tabel_matriks(
     return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
 
 
+def build_nama(kolom: Sequence[KolomMatriks], bantu: Sequence[str]) -> list[str]:
+    """DataFrame columns in the order of the sheet: those shown, the guard, the helpers."""
+    return [k.nama for k in kolom] + ([PENJAGA, *bantu] if bantu else [])
+
+
 def write_kepala_kolom(
     lembar: Lembar, kolom: Sequence[KolomMatriks], bantu: Sequence[str], baris: int
 ) -> None:
     """The heading row; headings of helpers don't wrap (they are hidden and must not add height)."""
     for ke, k in enumerate(kolom):
         lembar.write(baris, ke, k.judul, "kepala", "kecil")
-    for ke, judul in enumerate(bantu, len(kolom)):
+    for ke, judul in enumerate(build_nama((), bantu), len(kolom)):
         lembar.write(baris, ke, judul, "kepala", "pas")
     jumlah = max(
         count_baris(k.judul, lembar.lebar.get(ke, 9) - TOMBOL_SARING, UKURAN, tebal=True)
@@ -154,7 +162,7 @@ def write_baris_matriks(
         return str(xl_rowcol_to_cell(baris, nama.index(n), col_abs=True))
 
     for ke, n in enumerate(nama):
-        nilai = isi[n]
+        nilai = PENJAGA if n == PENJAGA else isi[n]
         gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ("bantu",)))
         if n in ASAL_CAPAIAN and ke < len(kolom):
             rumus = build_rumus(ASAL_CAPAIAN[n], alamat, bahan.triwulan, bahan.pengaturan)

@@ -163,6 +163,12 @@ def build_isian(baris: dict[str, str], triwulan: Triwulan) -> IsianIndikator:
     )
 
 
+def build_sesudah(triwulan: Triwulan, hari: int, *jam: int) -> dt.datetime:
+    """A day of the month after the triwulan."""
+    akhir = triwulan.akhir(2026) + dt.timedelta(days=1)
+    return dt.datetime(akhir.year, akhir.month, hari, *jam, tzinfo=WITA)
+
+
 def build_terima(
     jabatan: str, triwulan: Triwulan, isian: tuple[IsianIndikator, ...], **lain: Any
 ) -> Terima:
@@ -174,7 +180,7 @@ def build_terima(
         "nama_berkas": f"IMG FIX ({jabatan}) TW{triwulan.value}.xlsx",
         "sha256": (f"{triwulan.value}{jabatan}".encode().hex() + "0" * 64)[:64],
         "revisi": 1,
-        "diterima": dt.datetime(2026, 3 * triwulan.value + 1, 7, 9, 30, tzinfo=WITA),
+        "diterima": build_sesudah(triwulan, 7, 9, 30),
         "letak": {i.kode: f"Laporan!J{12 + ke}" for ke, i in enumerate(isian)},
         "arsip": f"arsip/{jabatan}-TW{triwulan.value}.xlsx",
     }
@@ -271,7 +277,7 @@ def build_bahan(triwulan: Triwulan = Triwulan.II, **lain: Any) -> Bahan:
         ),
         tahun=2026,
         triwulan=triwulan,
-        waktu=dt.datetime(2026, 3 * triwulan.value + 1, 14, 10, 5, tzinfo=WITA),
+        waktu=build_sesudah(triwulan, 14, 10, 5),
         pengaturan=Pengaturan(),
         unit=UNIT,
         jabatan=build_jabatan(lowong),
@@ -283,6 +289,6 @@ def build_bahan(triwulan: Triwulan = Triwulan.II, **lain: Any) -> Bahan:
         status=tuple(build_status(triwulan, terima)),
         kepala=build_pejabat("KD-01", "Kepala Dinas"),
         kasubag=build_pejabat("SUB-01", "Kepala Subbagian Program"),
-        tenggat=dt.date(2026, 3 * triwulan.value + 1, 8),
+        tenggat=build_sesudah(triwulan, 8).date(),
     )
     return replace(bahan, **lain)
