@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -12,25 +13,33 @@ from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.ruang import Pengaturan
 
 PENGATURAN = Pengaturan()
+BERPUNCAK = ("%", "indeks", "nilai")
+"""Satuan that hardly exceed their target, and never 100."""
 MAKS_CATATAN = 12
 """A result of at most this many is noted day by day."""
 
-SEBAB = (
+SEBAB_UMUM = (
     ("Pelaksanaan kegiatan mundur karena DPA baru disahkan akhir Januari.",
      "Menyusun jadwal pelaksanaan sejak Desember tahun sebelumnya."),
-    ("Jumlah petugas lapangan terbatas dan wilayahnya luas.",
-     "Meminta dukungan petugas kabupaten/kota melalui surat Kepala Dinas."),
-    ("Harga cabai dan beras naik menjelang hari besar keagamaan.",
-     "Menambah frekuensi pasar murah dan koordinasi pasokan antardaerah."),
-    ("Alat uji dalam perbaikan selama tiga minggu pada bulan Februari.",
-     "Mengusulkan alat cadangan pada perubahan anggaran."),
-    ("Pelaku usaha belum melengkapi persyaratan yang diminta.",
-     "Mengadakan klinik pendampingan pengisian persyaratan dua kali sebulan."),
-    ("Jadwal kapal ke pelabuhan tujuan tertunda karena cuaca.",
-     "Menyepakati jadwal cadangan dengan eksportir dan pelayaran."),
-    ("Data dari kabupaten terlambat diterima.",
+    ("Petugas terbatas karena dua orang mengikuti pelatihan sampai Maret.",
+     "Membagi ulang tugas dan mengusulkan tambahan tenaga."),
+    ("Data dari kabupaten/kota terlambat diterima.",
      "Mengirim permintaan data pada awal bulan terakhir setiap triwulan."),
 )  # fmt: skip
+SEBAB = {
+    "harga|pasar|stok|pokok": (
+        "Harga cabai dan beras naik menjelang hari besar keagamaan.",
+        "Menambah frekuensi pasar murah dan koordinasi pasokan antardaerah."),
+    "uji|sampel|sertifikat|mutu|kalibrasi|laboratorium": (
+        "Alat uji dalam perbaikan selama tiga minggu pada bulan Februari.",
+        "Mengusulkan alat cadangan pada perubahan anggaran."),
+    "ekspor|negara|dagang": (
+        "Jadwal kapal ke pelabuhan tujuan tertunda karena cuaca.",
+        "Menyepakati jadwal cadangan dengan eksportir dan pelayaran."),
+    "ikm|industri|wirausaha|sentra|siinas|kemasan|produk": (
+        "Pelaku usaha belum melengkapi persyaratan yang diminta.",
+        "Mengadakan klinik pendampingan pengisian persyaratan dua kali sebulan."),
+}  # fmt: skip
 PENJELASAN = (
     "Ada tambahan permintaan dari kabupaten yang semula tidak direncanakan.",
     "Kegiatan triwulan berikutnya dilaksanakan lebih awal karena peserta sudah siap.",
@@ -69,9 +78,9 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
     target = indikator.target(triwulan)
     if not is_due(indikator.polaritas, target) or indikator.data_menyusul:
         return Jawaban()
-    realisasi = _bulatkan(indikator, _build_realisasi(indikator.polaritas, target, acak))
+    realisasi = _bulatkan(indikator, _build_realisasi(indikator, target, acak))
     nilai = capaian(indikator.polaritas, target, realisasi, PENGATURAN, indikator.nilai_terburuk)
-    hambatan, rekomendasi = acak.choice(SEBAB) if nilai < 100 else (None, None)
+    hambatan, rekomendasi = _build_sebab(indikator.indikator, acak) if nilai < 100 else (None, None)
     bukti = acak.choice(BUKTI).format(tw=triwulan.romawi, kode=indikator.kode)
     return Jawaban(
         realisasi,
@@ -84,8 +93,14 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
     )
 
 
-def _build_realisasi(polaritas: Polaritas, target: Target, acak: Random) -> float:
-    """Around the target: about a third falls short, a few go far beyond."""
+def _build_sebab(indikator: str, acak: Random) -> tuple[str, str]:
+    """Hambatan and rekomendasi that fit the matter."""
+    cocok = [sebab for kata, sebab in SEBAB.items() if re.search(rf"\b({kata})", indikator.lower())]
+    return acak.choice([*cocok, *cocok, *SEBAB_UMUM])
+
+
+def _build_realisasi(indikator: Indikator, target: Target, acak: Random) -> float:
+    """Around the target: about a third falls short, a few go far beyond; a share ends at 100."""
     undi = acak.random()
     if isinstance(target, Rentang):
         lebar = target.atas - target.bawah
@@ -93,15 +108,22 @@ def _build_realisasi(polaritas: Polaritas, target: Target, acak: Random) -> floa
     assert target is not None
     if target == 0:
         return 0 if undi < 0.7 else acak.randint(1, 4)
-    if undi < 0.12:
-        kali = acak.uniform(0.55, 0.8)
-    elif undi < 0.32:
-        kali = acak.uniform(0.82, 0.98)
-    elif undi < 0.94:
-        kali = acak.uniform(1.0, 1.15)
-    else:
-        kali = acak.uniform(1.25, 1.4)
-    return target * (kali if polaritas is Polaritas.NAIK else 2 - kali)
+    kali = _build_kali(undi, acak)
+    if indikator.polaritas is Polaritas.TURUN:
+        return target * (2 - kali)
+    if indikator.satuan.lower() in BERPUNCAK:
+        return min(target * min(kali, 1 + kali / 50), max(target, 100))
+    return target * kali
+
+
+def _build_kali(undi: float, acak: Random) -> float:
+    if undi < 0.14:
+        return acak.uniform(0.5, 0.75)
+    if undi < 0.38:
+        return acak.uniform(0.77, 0.97)
+    if undi < 0.94:
+        return acak.uniform(1.0, 1.15)
+    return acak.uniform(1.25, 1.4)
 
 
 def _bulatkan(indikator: Indikator, nilai: float) -> float:
