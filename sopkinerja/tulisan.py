@@ -54,7 +54,7 @@ def render_target(target: Target) -> str:
     return render_angka(target)
 
 
-def render_singkat(teks: str, huruf: int = 900, baris: int = 20) -> str:
+def render_singkat(teks: str, huruf: int = 600, baris: int = 12) -> str:
     """A text short enough for one printed row; what is left out is said, never silently cut."""
     isi = "\n".join(teks.splitlines()[:baris])[:huruf]
     return teks if len(isi) >= len(teks.rstrip()) else f"{isi.rstrip()} … (selengkapnya di Matriks)"

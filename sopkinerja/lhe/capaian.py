@@ -208,5 +208,5 @@ def _baris_kurang(nomor: int, b: Isi, bahan: Bahan) -> Baris:
     isi = {k.judul: b.get(k.judul) for k in KOLOM_KURANG} | {"No": nomor}
     isi["Predikat"] = warna_predikat(bahan, b["Predikat"])
     for kolom in ("Hambatan/Kegagalan", "Rekomendasi"):
-        isi[kolom] = render_singkat(b[kolom])
+        isi[kolom] = render_singkat(b[kolom], 400)
     return list(isi.values()), ()

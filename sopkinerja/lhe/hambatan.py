@@ -45,8 +45,8 @@ def write_hambatan(buku: Buku, pokok: Pokok) -> None:
     tw = pokok.bahan.triwulan.romawi
     kalimat = (
         f"{len(ada)} indikator dari {jabatan} jabatan disertai hambatan atau rekomendasi pada "
-        f"TW {tw}, ditulis apa adanya oleh pelapor. Kata mereka tentang triwulan ini, maka "
-        "capaian di sini capaian TW."
+        f"TW {tw}, ditulis apa adanya oleh pelapor. Hambatan menyangkut triwulan ini saja, maka "
+        "capaian di lembar ini adalah capaian TW."
         if ada
         else f"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW {tw}."
     )

@@ -146,6 +146,8 @@ def _render_nilai(pokok: Pokok) -> str:
         for s in StatusHasil
         if s is not StatusHasil.DIHITUNG and pokok.hitung_status(s)
     ]
+    if not dinilai:
+        return f"Belum satu pun dari {semua} indikator dapat dinilai: {', '.join(belum)}."
     ekor = f" Selebihnya: {', '.join(belum)}." if belum else ""
     return (
         f"Dari {semua} indikator, {dinilai} dapat dinilai: {dinilai - kurang} mencapai target "

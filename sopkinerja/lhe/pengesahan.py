@@ -105,11 +105,11 @@ def _write_pasangan(lembar: Lembar, isi: Iterator[tuple[str, str]], baris: int) 
 
 
 def split_teks(teks: str) -> list[str]:
-    """A long text as pieces that each fit a printed row: 20 lines or 2.500 characters."""
+    """A long text as pieces that each fit a printed row: 10 lines or 1.200 characters."""
     hasil: list[list[str]] = [[]]
     for alinea in teks.split("\n"):
-        for bagian in textwrap.wrap(alinea, 2500, break_on_hyphens=False) or [""]:
-            if len(hasil[-1]) == 20 or sum(map(len, [*hasil[-1], bagian])) > 2500:
+        for bagian in textwrap.wrap(alinea, 1200, break_on_hyphens=False) or [""]:
+            if len(hasil[-1]) == 10 or sum(map(len, [*hasil[-1], bagian])) > 1200:
                 hasil.append([])
             hasil[-1].append(bagian)
     return ["\n".join(h) for h in hasil]
