@@ -313,9 +313,9 @@ PERBAIKAN_PETUNJUK = (
     "biarkan angkanya dan tulis alasannya pada kolom Penjelasan."
 )
 PERBAIKAN_JUMLAH = (
-    "Pemeriksaan ke-{percobaan}: {galat} yang harus diperbaiki, {lain} yang mohon dicek."
+    "Pemeriksaan ke-{percobaan}: {jumlah} temuan ({galat} harus diperbaiki, {lain} mohon dicek)."
 )
-PERBAIKAN_JUMLAH_LALU = "Pada pemeriksaan sebelumnya: {lalu} yang harus diperbaiki."
+PERBAIKAN_JUMLAH_LALU = "Pemeriksaan sebelumnya: {lalu} temuan."
 PERBAIKAN_BUKTI = "Gambar bukti yang sudah kami terima: {jumlah}. Tidak perlu dikirim ulang."
 PERBAIKAN_TANPA_TEMPAT = "seluruh berkas"
 PERBAIKAN_TEMPAT = "{kolom} – {baris}"

@@ -12,6 +12,7 @@ from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
 from sopkinerja.temuan import Temuan, Tingkat
 
 MAKS_TEMPAT = 8
+KOLOM_PEMERIKSA = "catatan_pemeriksa"
 KOLOM_UTAMA = {
     "laporan": "realisasi",
     "catatan": "tanggal",
@@ -50,9 +51,18 @@ def build_catatan_pemeriksa(
 
 
 def _is_milik(temuan: Temuan, kode: str) -> bool:
+    """Whether a temuan speaks of this row; a person's words about no row speak of all."""
     letak = temuan.letak
-    sama = letak.tabel == "laporan" and kode in letak.baris.split(", ")
-    return sama and temuan.tingkat is not Tingkat.INFO
+    if letak.tabel != "laporan" or temuan.tingkat is Tingkat.INFO:
+        return False
+    seluruhnya = letak.kolom == KOLOM_PEMERIKSA and not letak.baris
+    return seluruhnya or kode in letak.baris.split(", ")
+
+
+def list_catatan(temuan: Sequence[Temuan], catatan: Mapping[str, str]) -> dict[str, str]:
+    """A person's words by kode, without those that a temuan says already."""
+    sudah = {t.pesan for t in temuan if t.letak.kolom == KOLOM_PEMERIKSA}
+    return {kode: isi for kode, isi in catatan.items() if isi not in sudah}
 
 
 def _render_galat_dulu(milik: Sequence[Temuan], saran: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 from sopkinerja import teks
 from sopkinerja.istilah import Konsolidasi
-from sopkinerja.laporan.daftar_perbaikan import build_catatan_pemeriksa, build_perbaikan
+from sopkinerja.laporan.daftar_perbaikan import (
+    build_catatan_pemeriksa,
+    build_perbaikan,
+    list_catatan,
+)
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, Mentah, SelMentah
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
 from sopkinerja.laporan.penanda_formulir import (
@@ -63,8 +67,9 @@ def build_isi(
     indikator. A `temuan` is shown on its row and in the list Perbaikan.
     """
     susunan = arrange_mentah(mentah or {}, temuan)
+    catatan = list_catatan(susunan.temuan, catatan or {})
     lembaran = Lembaran(formulir, susunan.mentah)
-    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan or {})
+    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     tabel: dict[str, Sequence[BarisIsi]] = {
         "laporan": _build_laporan(formulir, lembaran, pemeriksa),
         "catatan": _build_bebas("catatan", susunan.mentah),
@@ -74,9 +79,9 @@ def build_isi(
     if formulir.anggaran:
         tabel["anggaran"] = _build_anggaran(formulir, lembaran)
     if percobaan:
-        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan or {})
+        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
     penanda = build_penanda(formulir) | build_penanda_perbaikan(
-        susunan.temuan, catatan or {}, percobaan, jumlah_lalu, bukti_diterima
+        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
     )
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=lembaran.build_rumus())
 

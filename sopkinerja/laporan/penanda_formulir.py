@@ -144,8 +144,9 @@ def build_penanda_perbaikan(
 ) -> dict[str, str]:
     """The text of the markers on the sheet Perbaikan; empty on a plain form."""
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
+    semua = len(temuan) + len(catatan)
     jumlah = teks.PERBAIKAN_JUMLAH.format(
-        percobaan=percobaan, galat=galat, lain=len(temuan) + len(catatan) - galat
+        percobaan=percobaan, jumlah=semua, galat=galat, lain=semua - galat
     )
     if jumlah_lalu is not None:
         jumlah = f"{jumlah} {teks.PERBAIKAN_JUMLAH_LALU.format(lalu=jumlah_lalu)}"

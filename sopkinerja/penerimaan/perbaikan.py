@@ -15,7 +15,7 @@ from sopkinerja.laporan.terbit import build_nama_formulir
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import Temuan, build_kelompok
+from sopkinerja.temuan import Temuan
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def build_perbaikan(
         build_isi(
             formulir,
             hasil.mentah,
-            temuan=build_kelompok(temuan),
+            temuan=temuan,
             catatan=catatan,
             percobaan=ke,
             jumlah_lalu=jumlah_lalu,

@@ -242,8 +242,8 @@ def test_perbaikan_menunjuk_setiap_temuan() -> None:
 def test_perbaikan_menyebut_jumlah_dan_bukti() -> None:
     penanda = build_perbaikan().penanda
     assert penanda["perbaikan_jumlah"] == (
-        "Pemeriksaan ke-1: 2 yang harus diperbaiki, 2 yang mohon dicek. "
-        "Pada pemeriksaan sebelumnya: 5 yang harus diperbaiki."
+        "Pemeriksaan ke-1: 4 temuan (2 harus diperbaiki, 2 mohon dicek). "
+        "Pemeriksaan sebelumnya: 5 temuan."
     )
     assert penanda["perbaikan_bukti"].startswith("Gambar bukti yang sudah kami terima: 2.")
 
@@ -264,6 +264,19 @@ def test_catatan_untuk_seluruh_laporan() -> None:
     assert semua == ["Lampirkan notulen."] * 2
     sel = isi.tabel["perbaikan"][0].nilai["sel"]
     assert sel == Tautan("lembar Laporan", "laporan", "", "realisasi")
+
+
+def test_kata_pemeriksa_hanya_sekali() -> None:
+    kata_pemeriksa = "Lampirkan notulen."
+    letak = Letak(tabel="laporan", baris=KODE, kolom="catatan_pemeriksa")
+    temuan = Temuan(Kode.URUTAN_004, letak, catatan=kata_pemeriksa)
+    isi = build_isi(build_formulir(2), temuan=[temuan], catatan={KODE: kata_pemeriksa}, percobaan=1)
+    assert [b.nilai["temuan"] for b in isi.tabel["perbaikan"]] == [kata_pemeriksa]
+    assert str(baris(isi, "laporan", KODE).nilai["catatan_pemeriksa"]).count(kata_pemeriksa) == 1
+    assert baris(isi, "laporan", "PLN-01.01").nilai["catatan_pemeriksa"] is None
+    seluruhnya = Temuan(Kode.URUTAN_004, letak._replace(baris=""), catatan=kata_pemeriksa)
+    isi = build_isi(build_formulir(2), temuan=[seluruhnya], percobaan=1)
+    assert all(kata_pemeriksa in str(b.nilai["catatan_pemeriksa"]) for b in isi.tabel["laporan"])
 
 
 # --- through real programs
