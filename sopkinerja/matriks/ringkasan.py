@@ -23,9 +23,9 @@ from sopkinerja.matriks.nilai import build_sebaran, build_skor_level, build_skor
 from sopkinerja.matriks.tabel import build_sifat_predikat, read_baris
 from sopkinerja.tulisan import render_angka
 
-LEBAR = (29, 9, 14, 13, 2, 12, 12, 12, 12)
+LEBAR = (9, 26, 10, 14, 13, 2, 12, 12, 12, 12)
 AKHIR = len(LEBAR) - 1
-KOLOM_GRAFIK = 5
+KOLOM_GRAFIK = 6
 TINGGI_BARIS = 15.0
 
 
@@ -35,8 +35,6 @@ class Blok(NamedTuple):
     judul: str
     kepala: tuple[str, ...]
     isi: list[tuple[Any, ...]]
-    nilai: int
-    """Column that the chart draws."""
     warna: list[str]
     persen: bool
 
@@ -58,7 +56,7 @@ def write_ringkasan(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.Data
         baris = _write_blok(lembar, bahan, blok, baris)
     kiri, kanan = build_penanda_opd(bahan)
     write_pengesahan(
-        lembar, kiri, kanan, baris=baris, kolom_kiri=(0, 1), kolom_kanan=(KOLOM_GRAFIK, AKHIR),
+        lembar, kiri, kanan, baris=baris + 1, kolom_kiri=(0, 2), kolom_kanan=(KOLOM_GRAFIK, AKHIR),
         tempat_tanggal=build_tempat_tanggal(bahan),
     )  # fmt: skip
     lembar.apply_halaman(potret=True)
@@ -98,29 +96,30 @@ def _write_utama(
 
 
 def _blok_level(bahan: Bahan, per_level: pd.DataFrame) -> Blok:
-    isi = [_baris_skor(b, "Level") for b in read_baris(per_level)]
-    kepala = ("Level", "Skor (%)", "Predikat", "Jabatan dinilai")
-    warna = [_warna(bahan, b[2]) for b in isi]
-    return Blok("Rata-rata capaian s.d. TW per level", kepala, isi, 1, warna, True)
+    isi = [("", *_baris_skor(b, "Level")) for b in read_baris(per_level)]
+    kepala = ("", "Level", "Skor (%)", "Predikat", "Jabatan dinilai")
+    warna = [_warna(bahan, b[3]) for b in isi]
+    return Blok("Rata-rata capaian s.d. TW per level", kepala, isi, warna, True)
 
 
 def _blok_unit(bahan: Bahan, skor: pd.DataFrame) -> Blok:
-    isi = [_baris_skor(b, "Unit") for b in read_baris(build_skor_unit(bahan, skor))]
-    kepala = ("Unit", "Skor (%)", "Predikat", "Jabatan dinilai")
-    warna = [_warna(bahan, b[2]) for b in isi]
-    return Blok("Rata-rata capaian s.d. TW per unit", kepala, isi, 1, warna, True)
+    isi = [
+        (b["Kode Unit"], *_baris_skor(b, "Unit")) for b in read_baris(build_skor_unit(bahan, skor))
+    ]
+    kepala = ("Kode", "Unit", "Skor (%)", "Predikat", "Jabatan dinilai")
+    warna = [_warna(bahan, b[3]) for b in isi]
+    return Blok("Rata-rata capaian s.d. TW per unit", kepala, isi, warna, True)
 
 
 def _blok_sebaran(bahan: Bahan, tabel: pd.DataFrame) -> Blok:
     sebaran = build_sebaran(bahan, tabel)
-    label = {n for _, n in bahan.pengaturan.predikat}
     isi = [
-        (g, j, g if g in label else "", f"{render_angka(100 * j / max(len(tabel), 1), 1)}%")
+        ("", g, j, f"{render_angka(100 * j / max(len(tabel), 1), 1)}%", "")
         for g, j in zip(sebaran["Golongan"], sebaran["Jumlah"], strict=True)
     ]
-    kepala = ("Predikat atau status", "Indikator", "", "Bagian")
-    warna = [_warna(bahan, b[2]) for b in isi]
-    return Blok("Sebaran predikat dan status indikator s.d. TW", kepala, isi, 1, warna, False)
+    kepala = ("", "Predikat atau status", "Indikator", "Bagian", "")
+    warna = [_warna(bahan, b[1]) for b in isi]
+    return Blok("Sebaran predikat dan status indikator s.d. TW", kepala, isi, warna, False)
 
 
 def _baris_skor(baris: dict[str, Any], nama: str) -> tuple[Any, ...]:
@@ -140,19 +139,36 @@ def _write_blok(lembar: Lembar, bahan: Bahan, blok: Blok, baris: int) -> int:
     lembar.merge(baris, 0, AKHIR, blok.judul, "bagian")
     lembar.apply_tinggi_baris(baris, 18)
     awal = baris + 1
-    lembar.write_baris(awal, blok.kepala, "kepala")
+    _write_baris(lembar, bahan, awal, blok.kepala, ("kepala",))
     for ke, isi in enumerate(blok.isi, awal + 1):
-        lembar.write(ke, 0, isi[0], "sel")
-        lembar.write(ke, 1, isi[1], "sel", *(("persen",) if blok.persen else ("tengah",)))
-        lembar.write(
-            ke, 2, isi[2], "sel", "tengah", **build_sifat_predikat(isi[2], bahan.pengaturan)
-        )
-        lembar.write(ke, 3, isi[3], "sel", "tengah")
-    _write_grafik(lembar, blok, awal)
+        _write_baris(lembar, bahan, ke, isi, ("sel",), persen=blok.persen)
+    _write_grafik(lembar, blok, awal, bahan.pengaturan.batas_capaian)
     return awal + max(len(blok.isi) + 2, 11)
 
 
-def _write_grafik(lembar: Lembar, blok: Blok, awal: int) -> None:
+def _write_baris(
+    lembar: Lembar,
+    bahan: Bahan,
+    baris: int,
+    isi: tuple[Any, ...],
+    gaya: tuple[str, ...],
+    *,
+    persen: bool = False,
+) -> None:
+    """A row of a block; a blank first cell is joined to the second, a blank last one left out."""
+    awal = 0 if isi[0] else 1
+    if awal:
+        sifat = build_sifat_predikat(isi[1], bahan.pengaturan)
+        lembar.merge(baris, 0, 1, isi[1], *gaya, **sifat)
+    for ke in range(0 if not awal else 2, len(isi)):
+        if isi[ke] == "" and ke == len(isi) - 1:
+            continue
+        rata = ("kiri",) if ke < 2 else ("persen",) if persen and ke == 2 else ("tengah",)
+        sifat = build_sifat_predikat(isi[ke], bahan.pengaturan) if ke == 3 else {}
+        lembar.write(baris, ke, isi[ke], *gaya, *(rata if gaya == ("sel",) else ()), **sifat)
+
+
+def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -> None:
     grafik = lembar.buku.build_grafik("bar")
     n = len(blok.isi)
     huruf = {"name": HURUF, "size": 8, "color": WARNA["tinta"]}
@@ -160,7 +176,7 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int) -> None:
         {
             "name": blok.judul,
             "categories": [lembar.nama, awal + 1, 0, awal + n, 0],
-            "values": [lembar.nama, awal + 1, 1, awal + n, 1],
+            "values": [lembar.nama, awal + 1, 2, awal + n, 2],
             "points": [
                 {"fill": {"color": w}, "border": {"color": WARNA["garis"]}} for w in blok.warna
             ],
@@ -174,14 +190,16 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int) -> None:
     )
     grafik.set_title({"name": blok.judul, "name_font": huruf | {"size": 9, "bold": True}})
     grafik.set_legend({"none": True})
-    batas = (
-        {"min": 0, "max": 120, "major_unit": 20} if blok.persen else {"min": 0, "num_format": "0"}
-    )
+    batas: dict[str, Any] = {"min": 0} if blok.persen else {"min": 0, "num_format": "0"}
+    if blok.persen and batas_capaian > 0:
+        batas |= {"max": max(120.0, batas_capaian), "major_unit": 20}
     garis = {"visible": True, "line": {"color": "#D5DCE2", "width": 0.5}}
     grafik.set_x_axis(
         {"num_font": huruf, "major_gridlines": garis, "label_position": "high"} | batas
     )
-    grafik.set_y_axis({"num_font": huruf, "reverse": True, "label_position": "low"})
+    grafik.set_y_axis(
+        {"num_font": huruf, "reverse": True, "label_position": "low", "interval_unit": 1}
+    )
     tinggi = max(len(blok.isi) + 1, 9) * 20
     grafik.set_size({"width": 350, "height": tinggi})
     check_hasil(lembar.ws.insert_chart(awal, KOLOM_GRAFIK, grafik), "grafik")
