@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from xlsxwriter.image import Image
+
 from sopkinerja.lembar.gaya import Lembar, Nilai, check_hasil
+
+TINGGI_LOGO = 66
+"""Pixels: the three rows of the letterhead."""
 
 
 @dataclass(frozen=True)
@@ -113,5 +118,7 @@ def write_pengesahan(
 
 
 def _write_logo(lembar: Lembar, logo: Path, baris: int) -> None:
-    sifat = {"x_scale": 1.0, "y_scale": 1.0, "object_position": 1, "decorative": True}
+    gambar = Image(str(logo))
+    skala = TINGGI_LOGO / (gambar._height * 96 / gambar._y_dpi)
+    sifat = {"x_scale": skala, "y_scale": skala, "object_position": 2, "decorative": True}
     check_hasil(lembar.ws.insert_image(baris, 0, str(logo), sifat), f"logo {logo.name}")
