@@ -10,7 +10,7 @@ import click
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
-from sopkinerja.matriks.model import BarisStatus
+from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.temuan import Temuan, Tingkat, build_kelompok

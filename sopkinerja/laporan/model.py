@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sopkinerja.istilah import Konsolidasi, Level, Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import Keadaan, Konsolidasi, Level, Polaritas, StatusHasil, Triwulan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.model import Target
 from sopkinerja.temuan import Temuan
@@ -231,3 +231,26 @@ class Hasil(_Beku):
     realisasi: float | None = None
     capaian: float | None = None
     keterangan: tuple[str, ...] = ()
+
+
+class BarisStatus(_Beku):
+    """A line of the return board: where one jabatan stands with one triwulan's form.
+
+    `hari_terlambat` counts working days from the deadline to the first return (or to the day of
+    the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
+    day by which the last of them is due, `perbaikan_terlambat` the working days since then.
+    """
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    pemangku: str
+    keadaan: Keadaan
+    hari_terlambat: int
+    kiriman: int
+    diterima_pertama: dt.date | None = None
+    atasan: str | None = None
+    perbaikan: int = 0
+    tenggat_perbaikan: dt.date | None = None
+    perbaikan_terlambat: int = 0

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.laporan.model import BarisStatus, FormulirLaporan
 from sopkinerja.mandat.model import Mandat
-from sopkinerja.matriks.model import BarisStatus
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.triwulan.kalender import Kalender

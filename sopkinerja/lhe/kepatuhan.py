@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Keadaan
+from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.lembar.gaya import Buku, Lembar
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
-from sopkinerja.matriks.model import Bahan, BarisStatus
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal
 

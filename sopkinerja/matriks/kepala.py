@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sopkinerja.istilah import Keadaan
+from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.lembar.gaya import Lembar, check_hasil
 from sopkinerja.lembar.tata import write_judul
-from sopkinerja.matriks.model import Bahan, BarisStatus
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.tulisan import render_angka, render_tanggal
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sopkinerja.istilah import Keadaan, Level, Triwulan
-from sopkinerja.laporan.model import Laporan, Pejabat
+from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.laporan.model import BarisStatus, Laporan, Pejabat
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Opd, Unit
 from sopkinerja.ruang import Pengaturan
@@ -43,22 +43,6 @@ class Terima:
     """Kode indikator to `Sheet!Cell` of its realisasi in that file."""
     arsip: str = ""
     """Path of the original, relative to the workspace."""
-
-
-@dataclass(frozen=True)
-class BarisStatus:
-    """A line of the return board: where one jabatan stands with one triwulan's form."""
-
-    kode: str
-    nama: str
-    level: Level
-    unit: str
-    pemangku: str
-    keadaan: Keadaan
-    hari_terlambat: int
-    kiriman: int
-    diterima_pertama: dt.date | None = None
-    atasan: str | None = None
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from sopkinerja.istilah import Keadaan, Konsolidasi, Level, Polaritas, Triwulan
-from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan, Pejabat
+from sopkinerja.laporan.model import BarisStatus, IsianIndikator, IsianMenyusul, Laporan, Pejabat
 from sopkinerja.mandat.model import Indikator, Mandat, Pagu, Rentang, Target
-from sopkinerja.matriks.model import Bahan, BarisStatus, JabatanMatriks, Terima
+from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
 from sopkinerja.opd.model import Opd, Unit
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
