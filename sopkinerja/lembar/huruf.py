@@ -7,6 +7,7 @@ says the height of each row. The estimate errs on the tall side: a cut text is l
 from __future__ import annotations
 
 import math
+import re
 
 _LEBAR = {
     200: "ijl",
@@ -33,6 +34,9 @@ _PER_HURUF = {huruf: lebar for lebar, daftar in _LEBAR.items() for huruf in daft
 _LAIN = 620
 _TEBAL = 1.12
 _PIKSEL_KOLOM, _PIKSEL_TEPI = 7, 5
+_POTONG = re.compile(r"\s|[^\s/-]+[/-]?|[/-]")
+_SISA = 0.3
+"""Of a letter's height: what a line loses where a word is broken inside."""
 _LONGGAR = 0.97
 """Part of a cell's width that the estimate fills: printers round letters up."""
 
@@ -52,22 +56,26 @@ def measure_kolom(lebar: float) -> float:
 
 
 def count_baris(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> int:
-    """Lines that the text takes in a column `lebar` characters wide, wrapped at spaces."""
-    ruang = max(measure_kolom(lebar), ukuran)
-    return sum(_count_paragraf(p, ruang, ukuran, tebal) for p in teks.split("\n"))
+    """Lines that the text takes in a column `lebar` characters wide, wrapped at spaces;
+    some programs also break after a slash, so the worse of both counts."""
+    ruang = max(measure_kolom(lebar), 2 * ukuran)
+    return sum(
+        max(_count_paragraf(v, ruang, ukuran, tebal) for v in {p, p.replace("/", "/ ")})
+        for p in teks.split("\n")
+    )
 
 
 def _count_paragraf(teks: str, ruang: float, ukuran: float, tebal: bool) -> int:
-    spasi = measure_teks(" ", ukuran, tebal)
+    """Lines break at spaces and after `-` and `/`; what is longer than a line breaks anywhere."""
     jumlah, terpakai = 1, 0.0
-    for kata in teks.replace("-", "- ").split(" "):
-        panjang = measure_teks(kata, ukuran, tebal)
-        if terpakai and terpakai + panjang > ruang:
+    for potong in _POTONG.findall(teks):
+        panjang = measure_teks(potong, ukuran, tebal)
+        if terpakai and not potong.isspace() and terpakai + panjang > ruang:
             jumlah, terpakai = jumlah + 1, 0.0
         if panjang > ruang:
-            tambahan = math.ceil(panjang / ruang) - 1
-            jumlah, panjang = jumlah + tambahan, panjang - tambahan * ruang
-        terpakai += panjang + spasi
+            tambahan = math.ceil(panjang / (ruang - _SISA * ukuran)) - 1
+            jumlah, panjang = jumlah + tambahan, panjang - tambahan * (ruang - _SISA * ukuran)
+        terpakai += panjang
     return jumlah
 
 

@@ -42,7 +42,16 @@ def read_referensi(
     Indicators whose kode was left blank keep an empty kode: `number_indikator` numbers them.
     SopKinerjaError where the file is missing, open elsewhere or no workbook.
     """
-    return check_grid(read_grid(path), pengaturan or Pengaturan())
+    referensi, temuan = check_grid(read_grid(path), pengaturan or Pengaturan())
+    return referensi and _find_logo(referensi, path.parent), temuan
+
+
+def _find_logo(referensi: Referensi, folder: Path) -> Referensi:
+    """The logo's place, written relative to the workbook, as a full path."""
+    if not referensi.opd.logo:
+        return referensi
+    opd = referensi.opd.model_copy(update={"logo": str(folder / referensi.opd.logo)})
+    return referensi.model_copy(update={"opd": opd})
 
 
 def check_grid(
