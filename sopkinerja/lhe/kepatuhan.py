@@ -46,13 +46,19 @@ URUTAN = (
 
 def find_belum(bahan: Bahan) -> list[BarisStatus]:
     """Chairs with a holder of which nothing has been accepted."""
-    diluar = (Keadaan.DITERIMA, Keadaan.LOWONG)
-    return [s for s in _urut(bahan) if s.keadaan not in diluar]
+    return [
+        s for s in _urut(bahan) if s.keadaan is not Keadaan.LOWONG and not is_diterima(bahan, s)
+    ]
+
+
+def is_diterima(bahan: Bahan, s: BarisStatus) -> bool:
+    """Accepted values stand also while a form is back for completion."""
+    return s.keadaan is Keadaan.DITERIMA or (s.kode, bahan.triwulan) in bahan.terima
 
 
 def find_terlambat(bahan: Bahan) -> list[BarisStatus]:
     """Chairs whose form came after its day, the latest first."""
-    ada = [s for s in bahan.status if s.keadaan is Keadaan.DITERIMA and s.hari_terlambat > 0]
+    ada = [s for s in bahan.status if is_diterima(bahan, s) and s.hari_terlambat > 0]
     return sorted(ada, key=lambda s: (-s.hari_terlambat, s.kode))
 
 
@@ -64,7 +70,7 @@ def find_lowong(bahan: Bahan) -> list[BarisStatus]:
 def render_kepatuhan(bahan: Bahan) -> str:
     """How many returned, how many on time, who not."""
     belum, terlambat, lowong = find_belum(bahan), find_terlambat(bahan), find_lowong(bahan)
-    diterima = sum(s.keadaan is Keadaan.DITERIMA for s in bahan.status)
+    diterima = sum(is_diterima(bahan, s) for s in bahan.status)
     wajib = len(bahan.status) - len(lowong)
     batas = f" (batas {render_tanggal(bahan.tenggat)})" if bahan.tenggat else ""
     kalimat = [
@@ -104,8 +110,7 @@ def _write_peringatan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
     ]
     judul = "Isian yang diterima dengan peringatan"
     kalimat = (
-        f"{len(daftar)} peringatan pada {len({t.jabatan for t, _ in daftar})} laporan; angkanya "
-        "dipakai apa adanya."
+        f"{len(daftar)} peringatan pada {len({t.jabatan for t, _ in daftar})} laporan yang diterima."
         if daftar
         else "Tidak ada: semua isian yang diterima bebas peringatan."
     )
@@ -122,11 +127,17 @@ def _urut(bahan: Bahan) -> list[BarisStatus]:
     return sorted(bahan.status, key=lambda s: (URUTAN.index(s.keadaan), -s.hari_terlambat, s.kode))
 
 
+def _sebut(bahan: Bahan, s: BarisStatus) -> str:
+    if s.keadaan is Keadaan.PERBAIKAN and is_diterima(bahan, s):
+        return "diterima, diminta melengkapi"
+    return SEBUTAN[s.keadaan]
+
+
 def _build_baris(bahan: Bahan) -> Iterator[Baris]:
     nama = {s.kode: s.nama for s in bahan.status} | {j.kode: j.nama for j in bahan.jabatan}
     unit = {u.kode: u.nama for u in bahan.unit}
     for nomor, s in enumerate(_urut(bahan), 1):
-        gaya = () if s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) else ("sorot",)
+        gaya = () if s.keadaan is Keadaan.LOWONG or is_diterima(bahan, s) else ("sorot",)
         yield (
             (
                 nomor,
@@ -134,7 +145,7 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
                 s.nama,
                 unit.get(s.unit, s.unit),
                 s.pemangku or "(lowong)",
-                SEBUTAN[s.keadaan],
+                _sebut(bahan, s),
                 s.diterima_pertama,
                 s.hari_terlambat or None,
                 s.kiriman,

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.contoh.rapat import build_rapat
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.kalimat import (
     build_kabar,
@@ -249,3 +249,14 @@ def test_cetakan_contoh_utuh(tmp_path: Path) -> None:
     path = tmp_path / "lhe.xlsx"
     write_lhe(replace(bahan, rapat=build_rapat(bahan)), path)
     assert check_cetak(path) == []
+
+
+def test_yang_diminta_melengkapi_tetap_terhitung_lapor() -> None:
+    bahan = build_bahan()
+    status = tuple(
+        s.model_copy(update={"keadaan": Keadaan.PERBAIKAN}) if s.kode == "JFK-01" else s
+        for s in bahan.status
+    )
+    buku = tulis(replace(bahan, status=status))
+    assert cari_baris(buku["Kepatuhan"], 1, "JFK-01")[5] == "diterima, diminta melengkapi"
+    assert "5 dari 6 jabatan yang terisi sudah diterima" in teks(buku["Kepatuhan"])
