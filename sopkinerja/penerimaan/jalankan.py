@@ -11,15 +11,12 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
-from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import read_referensi
 from sopkinerja.penerimaan.arsipkan import build_karantina
 from sopkinerja.penerimaan.kumpulkan import build_sumber
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import Meja, apply_terima, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang
-from sopkinerja.triwulan.kalender import Kalender
 
 
 @dataclass(frozen=True)
@@ -32,12 +29,10 @@ class HasilTerima:
 
 @contextmanager
 def open_meja(ruang: Ruang, waktu: dt.datetime, *, baca_saja: bool = False) -> Iterator[Meja]:
-    """Register, settings and calendar; a faulty referensi only loses its Libur sheet."""
+    """What intake works with, its register opened."""
     pengaturan = ruang.read_pengaturan()
-    referensi = _read_referensi(ruang)
-    kalender = Kalender(referensi.libur if referensi else ())
     with Agenda(ruang.berkas_agenda, baca_saja=baca_saja) as agenda:
-        yield Meja(ruang, agenda, pengaturan, kalender, waktu)
+        yield Meja(ruang, agenda, pengaturan, waktu)
 
 
 def run_terima(
@@ -85,7 +80,7 @@ def _refresh_rekap(meja: Meja, rencana: Rencana) -> Iterator[Path]:
         ident = k.identitas if k.berlaku else None
         if ident and ident.triwulan and ident.formulir is Formulir.LAPORAN:
             diterima[ident.tahun, ident.triwulan].add(ident.jabatan)
-    referensi = _read_referensi(meja.ruang) if diterima else None
+    referensi = meja.referensi if diterima else None
     if referensi is None:
         return
     from sopkinerja.matriks.bahan import build_bahan
@@ -97,12 +92,3 @@ def _refresh_rekap(meja: Meja, rencana: Rencana) -> Iterator[Path]:
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
         atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}
         yield from issue_rekap_bawahan(meja.ruang, bahan, atasan)
-
-
-def _read_referensi(ruang: Ruang) -> Referensi | None:
-    from sopkinerja.kesalahan import SopKinerjaError
-
-    try:
-        return read_referensi(ruang.berkas_referensi)[0]
-    except SopKinerjaError:
-        return None

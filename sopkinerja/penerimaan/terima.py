@@ -17,11 +17,14 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.referensi import read_referensi
 from sopkinerja.penerimaan import arsipkan, kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.kumpulkan import read_sumber
@@ -45,8 +48,20 @@ class Meja:
     ruang: Ruang
     agenda: Agenda
     pengaturan: Pengaturan
-    kalender: Kalender
     waktu: dt.datetime
+
+    @cached_property
+    def referensi(self) -> Referensi | None:
+        """Read once, where it is needed; None where a galat stands in it, which stops no intake."""
+        try:
+            return read_referensi(self.ruang.berkas_referensi, self.pengaturan)[0]
+        except SopKinerjaError:
+            return None
+
+    @cached_property
+    def kalender(self) -> Kalender:
+        """Working days; a faulty referensi only loses its Libur sheet."""
+        return Kalender(self.referensi.libur if self.referensi else ())
 
     @cached_property
     def templat(self) -> Templat:

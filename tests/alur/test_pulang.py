@@ -90,10 +90,18 @@ def ruang(tmp_path: Path) -> Ruang:
     return create_kecil(tmp_path / "ruang", INDIKATOR, DPA)
 
 
-def isi_dan_ubah(ruang: Ruang, nama: str, jenis: str, *langkah: Langkah) -> None:
-    """Fills the form by LibreOffice, does something to it, drops it in inbox/ under `nama`."""
+def isi_dan_ubah(
+    ruang: Ruang, nama: str, jenis: str, *langkah: Langkah, persen: Any = None
+) -> None:
+    """Fills the form by LibreOffice, does something to it, drops it in inbox/ under `nama`.
+
+    `persen` is typed for indicator 2 instead of 85 in a percent cell.
+    """
     formulir = issue(ruang)["BID-01"]
-    ketikan = build_isi(build_alamat(formulir, build_ketikan()))
+    isian = build_ketikan()
+    if persen is not None:
+        isian["laporan", "BID-01.02", "realisasi"] = persen
+    ketikan = build_isi(build_alamat(formulir, isian))
     uno_edit(formulir, [ketikan, *langkah], ruang.inbox / nama, jenis)
 
 
@@ -131,6 +139,11 @@ def test_format(ruang: Ruang, jenis: str) -> None:
 
 
 def test_xls(ruang: Ruang) -> None:
+    isi_dan_ubah(ruang, "Book1.xls", "xls", persen=85.0)
+    assert check_masuk(ruang) == []
+
+
+def test_xls_persen(ruang: Ruang) -> None:
     """In .xls the reader sees no formats: 85% is the number 0,85 and so a question."""
     isi_dan_ubah(ruang, "Book1.xls", "xls")
     (kiriman,) = terima(ruang).rencana.kiriman
