@@ -11,8 +11,8 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM = (
-    KolomTabel("TW", 5, ("tengah",)),
     KolomTabel("Jabatan", 28),
+    KolomTabel("TW", 5, ("tengah",)),
     KolomTabel("Nama Berkas", 30),
     KolomTabel("SHA-256", 34, ("kecil",)),
     KolomTabel("Diterima", 18),
@@ -43,8 +43,8 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
     for (jabatan, triwulan), t in sorted(bahan.terima.items(), key=lambda p: (-p[0][1], p[0][0])):
         yield (
             (
-                triwulan.romawi,
                 f"{jabatan} {nama.get(jabatan, '')}".strip(),
+                triwulan.romawi,
                 t.nama_berkas,
                 t.sha256,
                 render_waktu(t.diterima),
