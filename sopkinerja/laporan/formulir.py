@@ -49,6 +49,8 @@ KENAL_RUMUS = frozenset(
     }
 )  # fmt: skip
 """The named formula cells outside tables."""
+KOSONG = {tabel: tuple(BarisIsi(k, {}) for k in kunci) for tabel, kunci in KAPASITAS.items()}
+"""The blank rows of the tables that the officer fills freely."""
 
 
 def build_isi(
@@ -175,8 +177,10 @@ def _build_bebas(tabel: str, mentah: Mentah) -> list[BarisIsi]:
     """A table whose rows the officer fills freely."""
     isi = mentah.get(tabel, {})
     return [
-        BarisIsi(kunci, {k: build_nilai(s) for k, s in isi.get(kunci, {}).items()})
-        for kunci in KAPASITAS[tabel]
+        BarisIsi(b.kunci, {k: build_nilai(s) for k, s in isi[b.kunci].items()})
+        if b.kunci in isi
+        else b
+        for b in KOSONG[tabel]
     ]
 
 

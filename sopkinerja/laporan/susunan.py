@@ -60,12 +60,12 @@ def _tidy_baris(baris: dict[str, SelMentah]) -> dict[str, SelMentah]:
 def _arrange_tabel(
     isi: BarisMentah, kunci: tuple[str, ...]
 ) -> tuple[BarisMentah, dict[str, str], int]:
+    tempat = {k: i for i, k in enumerate(kunci)}
     tetap = {k: isi[k] for k in kunci if isi.get(k)}
-    liar = [k for k in isi if k not in set(kunci) and isi[k]]
-    bebas = [k for k in kunci if k not in tetap]
-    terpakai = max((kunci.index(k) for k in tetap), default=-1)
-    urutan = [k for k in bebas if kunci.index(k) > terpakai]
-    urutan += [k for k in bebas if k not in set(urutan)]
+    liar = [k for k in isi if k not in tempat and isi[k]]
+    terpakai = max((tempat[k] for k in tetap), default=-1)
+    sesudah = kunci[terpakai + 1 :]
+    urutan = [*sesudah, *(k for k in kunci[: terpakai + 1] if k not in tetap)]
     letak = dict(zip(liar, urutan, strict=False))
     return tetap | {baru: isi[lama] for lama, baru in letak.items()}, letak, len(liar) - len(letak)
 

@@ -20,7 +20,17 @@ from sopkinerja.lembar.ooxml import (
     serialize,
 )
 
-SESUDAH_HITUNG = ["oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"]
+SESUDAH_HITUNG = [
+    "oleSize",
+    "customWorkbookViews",
+    "pivotCaches",
+    "smartTagPr",
+    "smartTagTypes",
+    "webPublishing",
+    "fileRecoveryPr",
+    "webPublishObjects",
+    "extLst",
+]
 
 
 class Lembaran(NamedTuple):
@@ -92,12 +102,8 @@ def is_merujuk(rumus: str, lembar: str) -> bool:
     return kutip in teks or re.search(rf"(?<![\w']){re.escape(lembar.lower())}!", teks) is not None
 
 
-def drop_lembar(semua: Bagian, buang: frozenset[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Takes sheets away with all that hangs on them, and makes the workbook part ready to issue.
-
-    Gives the defined names by sheet and address of the single cell they point to.
-    """
-    nama_sel = _nama_sel(semua)
+def drop_lembar(semua: Bagian, buang: frozenset[str]) -> None:
+    """Takes sheets away with all that hangs on them, and makes the workbook part ready to issue."""
     buku = find_buku(semua)
     lembaran = read_buku(semua)
     akar = parse(semua[buku])
@@ -109,10 +115,10 @@ def drop_lembar(semua: Bagian, buang: frozenset[str]) -> dict[tuple[str, str], t
     relasi = {r.sasaran for r in read_relasi(semua, buku) if r.jenis == "calcChain"}
     drop_relasi(semua, buku, relasi | {n.bagian for n in lembaran if n.nama in buang})
     prune(semua)
-    return nama_sel
 
 
-def _nama_sel(semua: Mapping[str, bytes]) -> dict[tuple[str, str], tuple[str, ...]]:
+def read_nama_sel(semua: Mapping[str, bytes]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The defined names by sheet and address of the single cell they point to."""
     hasil: dict[tuple[str, str], tuple[str, ...]] = {}
     for n in read_nama(semua):
         tujuan = split_rujukan(n.isi)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -89,6 +90,7 @@ def build_alamat(baris: int, kolom: int) -> str:
     return f"{build_huruf(kolom)}{baris}"
 
 
+@lru_cache(maxsize=1 << 15)
 def read_alamat(alamat: str) -> tuple[int, int]:
     """`$B$5` becomes row 5, column 2; ValueError for anything else."""
     m = ALAMAT.fullmatch(alamat)

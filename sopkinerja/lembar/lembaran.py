@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,9 +16,11 @@ from sopkinerja.lembar.ooxml import q, serialize
 from sopkinerja.lembar.penanda import PAGAR
 from sopkinerja.lembar.rumus_templat import expand_rumus, render_rumus
 from sopkinerja.lembar.slot import (
+    MUAT_BLOK,
     AkhirBaris,
     AwalBaris,
     BarisTemplat,
+    Blok,
     SelBernama,
     SelIsian,
     SelKunci,
@@ -30,13 +33,13 @@ from sopkinerja.lembar.tata_lembar import hide_kolom, insert_urut, protect, tidy
 from sopkinerja.lembar.teks_templat import slot_teks
 from sopkinerja.lembar.tinggi import Gaya, build_lebar
 
-Potongan = str | Slot | BarisTemplat
+Potongan = str | Slot | Blok
 BAKU_TINGGI = "15"
 
 
 @dataclass
 class Konteks:
-    """What a sheet needs to know of its workbook."""
+    """What a part needs to know of its workbook, and the slots and faults found in it."""
 
     gaya: Sequence[Gaya]
     gaya_baku: Gaya
@@ -44,10 +47,6 @@ class Konteks:
     """Defined names by sheet and address of the one cell they point to."""
     slot: list[Slot] = field(default_factory=list)
     cacat: list[Cacat] = field(default_factory=list)
-    teks_terpakai: set[int] = field(default_factory=set)
-    """Numbers of the shared strings that constant cells show."""
-    bagian_teks: str | None = None
-    """The part that holds the shared strings."""
 
     def pagari(self, slot: Slot) -> str:
         """A token that stands for the slot inside a tree."""
@@ -55,8 +54,19 @@ class Konteks:
         return f"{PAGAR[0]}{len(self.slot) - 1}{PAGAR[1]}"
 
 
+class _Acuan(NamedTuple):
+    """What the rows of one table share: its cells by row and column, for each column a cell whose
+    looks serve where a row lacks one, column widths, and the least height of a row."""
+
+    sel: Mapping[int, Mapping[int, etree._Element]]
+    contoh: Mapping[int, etree._Element]
+    lebar: Mapping[int, float]
+    lebar_baku: float
+    tinggi: str
+
+
 def compile_lembar(lembar: Lembar, konteks: Konteks, aktif: bool) -> list[Potongan]:
-    """The sheet as pieces; faults go to `konteks.cacat`. The tree is changed."""
+    """The sheet as pieces; slots and faults go to `konteks`. The tree is changed."""
     akar = lembar.akar
     konteks.cacat += expand_rumus(lembar)
     slot_teks(akar, konteks.pagari, konteks.cacat, lembar.nama)
@@ -68,13 +78,13 @@ def compile_lembar(lembar: Lembar, konteks: Konteks, aktif: bool) -> list[Potong
     if lembar.tabel:
         protect(akar)
     _slot_tautan(akar, konteks)
-    konteks.teks_terpakai |= _teks_terpakai(akar)
-    return list(_gabung(split_slot(serialize(akar), konteks.slot), lembar, konteks))
+    return list(_gabung(split_slot(serialize(akar), konteks.slot)))
 
 
-def _teks_terpakai(akar: etree._Element) -> set[int]:
+def find_teks_terpakai(akar: etree._Element) -> frozenset[int]:
+    """Numbers of the shared strings that constant cells of a compiled sheet show."""
     sel = akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}[@t='s']")
-    return {int(nilai) for c in sel if (nilai := c.findtext(q("v")))}
+    return frozenset(int(nilai) for c in sel if (nilai := c.findtext(q("v"))))
 
 
 def split_slot(teks: str, slot: Sequence[Slot]) -> list[str | Slot]:
@@ -84,28 +94,48 @@ def split_slot(teks: str, slot: Sequence[Slot]) -> list[str | Slot]:
     return [p if i % 2 == 0 else slot[int(p)] for i, p in enumerate(potong) if p or i % 2]
 
 
-def _gabung(potongan: Sequence[str | Slot], lembar: Lembar, konteks: Konteks) -> Iterator[Potongan]:
-    """Gathers the pieces of each table row into one BarisTemplat."""
+def _gabung(potongan: Sequence[str | Slot]) -> Iterator[Potongan]:
+    """Gathers the pieces of each table row, and rows that follow each other into blocks."""
     baris: list[str | Slot] | None = None
+    blok: list[BarisTemplat] = []
     for p in potongan:
         if isinstance(p, AwalBaris):
+            if blok and (len(blok) == MUAT_BLOK or not _is_lanjutan(blok[-1].awal, p)):
+                yield Blok(tuple(blok))
+                blok = []
             baris = [p]
         elif isinstance(p, AkhirBaris) and baris is not None:
-            yield build_baris(baris, p.tinggi)
+            blok.append(build_baris(baris, p.tinggi))
             baris = None
         elif baris is not None:
             baris.append(p)
         else:
+            if blok:  # never open at the end: text closes the sheet
+                yield Blok(tuple(blok))
+                blok = []
             yield p
+
+
+def _is_lanjutan(awal: AwalBaris, berikut: AwalBaris) -> bool:
+    return (awal.tabel, awal.urutan + 1) == (berikut.tabel, berikut.urutan)
 
 
 def _compile_tabel(lembar: Lembar, tabel: TabelTemplat, konteks: Konteks) -> None:
     baris_el = {int(b.get("r", "0")): b for b in lembar.iter_baris()}
     baris_el[tabel.baris_kunci].set("hidden", "1")
-    contoh = _find_contoh(tabel, baris_el)
-    _check_rumus_hilang(tabel, baris_el, konteks)
+    acuan = _build_acuan(lembar, tabel, baris_el)
+    _check_rumus_hilang(tabel, acuan, konteks)
     for urutan, nomor in enumerate(tabel.baris):
-        _compile_baris(lembar, tabel, baris_el[nomor], urutan, contoh, konteks)
+        _compile_baris(tabel, baris_el[nomor], urutan, acuan, konteks)
+
+
+def _build_acuan(
+    lembar: Lembar, tabel: TabelTemplat, baris_el: Mapping[int, etree._Element]
+) -> _Acuan:
+    sel = {nomor: _sel_baris(baris_el[nomor]) for nomor in tabel.baris}
+    bentuk = lembar.akar.find(q("sheetFormatPr"))
+    tinggi = BAKU_TINGGI if bentuk is None else bentuk.get("defaultRowHeight", BAKU_TINGGI)
+    return _Acuan(sel, _find_contoh(sel), *read_lebar(lembar), tinggi)
 
 
 def _sel_baris(baris: etree._Element) -> dict[int, etree._Element]:
@@ -113,20 +143,18 @@ def _sel_baris(baris: etree._Element) -> dict[int, etree._Element]:
 
 
 def _find_contoh(
-    tabel: TabelTemplat, baris_el: Mapping[int, etree._Element]
+    sel: Mapping[int, Mapping[int, etree._Element]],
 ) -> dict[int, etree._Element]:
     """For each column of a table the first cell that a table row has there."""
     contoh: dict[int, etree._Element] = {}
-    for nomor in tabel.baris:
-        for kolom, sel in _sel_baris(baris_el[nomor]).items():
-            contoh.setdefault(kolom, sel)
+    for baris in sel.values():
+        for kolom, satu in baris.items():
+            contoh.setdefault(kolom, satu)
     return {k: copy.deepcopy(c) for k, c in contoh.items()}
 
 
-def _check_rumus_hilang(
-    tabel: TabelTemplat, baris_el: Mapping[int, etree._Element], konteks: Konteks
-) -> None:
-    sel = {nomor: _sel_baris(baris_el[nomor]) for nomor in tabel.baris}
+def _check_rumus_hilang(tabel: TabelTemplat, acuan: _Acuan, konteks: Konteks) -> None:
+    sel = acuan.sel
     for nama, kolom in tabel.kolom.items():
         ada = {n for n, c in sel.items() if kolom in c and c[kolom].find(q("f")) is not None}
         for nomor in set(tabel.baris) - ada if ada else ():
@@ -135,62 +163,55 @@ def _check_rumus_hilang(
 
 
 def _compile_baris(
-    lembar: Lembar,
-    tabel: TabelTemplat,
-    baris: etree._Element,
-    urutan: int,
-    contoh: Mapping[int, etree._Element],
-    konteks: Konteks,
+    tabel: TabelTemplat, baris: etree._Element, urutan: int, acuan: _Acuan, konteks: Konteks
 ) -> None:
     nomor = tabel.baris[urutan]
-    bentuk = lembar.akar.find(q("sheetFormatPr"))
-    baku = BAKU_TINGGI if bentuk is None else bentuk.get("defaultRowHeight", BAKU_TINGGI)
-    tinggi = float(baris.get("ht", baku))
+    tinggi = float(baris.get("ht", acuan.tinggi))
     for atribut in ("hidden", "customHeight"):
         baris.attrib.pop(atribut, "")
     baris.set("ht", konteks.pagari(TinggiBaris()))
-    _isi_baris(lembar, tabel, baris, contoh, konteks)
+    _isi_baris(tabel, baris, acuan, konteks)
     _kurung_baris(baris, AwalBaris(tabel.nama, urutan, nomor), AkhirBaris(tinggi), konteks)
 
 
-def _isi_baris(
-    lembar: Lembar,
-    tabel: TabelTemplat,
-    baris: etree._Element,
-    contoh: Mapping[int, etree._Element],
-    konteks: Konteks,
-) -> None:
+def _isi_baris(tabel: TabelTemplat, baris: etree._Element, acuan: _Acuan, konteks: Konteks) -> None:
     medan = {k: nama for nama, k in tabel.kolom.items()}
-    sel = _sel_baris(baris)
+    nomor = int(baris.get("r", "0"))
+    sel = acuan.sel[nomor]
     ekor = [el for el in baris if el.tag != q("c")]
     for el in list(baris):
         baris.remove(el)
-    nomor = int(baris.get("r", "0"))
     for kolom in sorted({*sel, *medan, tabel.kolom_kunci}):
         if kolom == tabel.kolom_kunci or kolom in medan:
-            asal = sel.get(kolom, contoh.get(kolom))
-            slot = _build_sel(lembar, build_alamat(nomor, kolom), medan.get(kolom), asal, konteks)
+            slot = _build_sel(tabel, nomor, kolom, medan.get(kolom), acuan, konteks)
             _tempel(baris, konteks.pagari(slot))
             continue
         if sel[kolom].find(q("f")) is not None:
             alamat = build_alamat(nomor, kolom)
-            konteks.cacat.append(build_cacat(Aib.RUMUS_BARIS, lembar.nama, alamat))
+            konteks.cacat.append(build_cacat(Aib.RUMUS_BARIS, tabel.lembar, alamat))
         sel[kolom].tail = None
         baris.append(sel[kolom])
     baris.extend(ekor)
 
 
 def _build_sel(
-    lembar: Lembar, alamat: str, medan: str | None, asal: etree._Element | None, konteks: Konteks
+    tabel: TabelTemplat,
+    nomor: int,
+    kolom: int,
+    medan: str | None,
+    acuan: _Acuan,
+    konteks: Konteks,
 ) -> SelIsian | SelKunci:
+    alamat = build_alamat(nomor, kolom)
+    asal = acuan.sel[nomor].get(kolom, acuan.contoh.get(kolom))
     awal = _awal_sel(alamat, None if asal is None else asal.get("s"))
     if medan is None:
-        return SelKunci(awal, None, lembar.nama, alamat)
+        return SelKunci(awal, None, tabel.lembar, alamat)
     rumus = None if asal is None or asal.get("r") != alamat else render_rumus(asal)
     gaya = konteks.gaya[int(asal.get("s", "0"))] if asal is not None else Gaya()
-    lebar, baku = read_lebar(lembar)
-    ruang = build_lebar(gaya, lebar.get(read_alamat(alamat)[1], baku), konteks.gaya_baku)
-    return SelIsian(awal, rumus, lembar.nama, alamat, medan, ruang)
+    lebar = acuan.lebar.get(kolom, acuan.lebar_baku)
+    ruang = build_lebar(gaya, lebar, konteks.gaya_baku)
+    return SelIsian(awal, rumus, tabel.lembar, alamat, medan, ruang)
 
 
 def _awal_sel(alamat: str, gaya: str | None) -> str:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Rumus, Tautan
 from sopkinerja.lembar.penanda import MAKS_TEKS, Teks, clean, escape_atribut, escape_teks
@@ -93,6 +94,40 @@ class BarisTemplat:
     kosong: tuple[str, SelKunci, str] | None
 
 
+MUAT_BLOK = 50
+"""So many rows at most are one block: an entry on top of a log leaves the rest of it blank."""
+
+
+@dataclass(slots=True)
+class Blok:
+    """Rows of one table that follow each other. Their text while all are blank is kept, with the
+    row keys it was written for: nearly all of a log is the same in every form."""
+
+    baris: tuple[BarisTemplat, ...]
+    kunci: tuple[str, ...] | None = None
+    teks: str = ""
+
+    def render_kosong(self, daftar: Sequence[BarisIsi]) -> str | None:
+        """All rows without a value; None where one has some, or holds a marker."""
+        if any(b.nilai for b in daftar):
+            return None
+        kunci = tuple(b.kunci for b in daftar)
+        if kunci != self.kunci:
+            if any(b.kosong is None for b in self.baris[: len(kunci)]):
+                return None
+            self.kunci, self.teks = kunci, self._join(kunci)
+        return self.teks
+
+    def _join(self, kunci: tuple[str, ...]) -> str:
+        teks: list[str] = []
+        for baris, satu in zip_longest(self.baris, kunci):
+            if satu is None or baris.kosong is None:
+                teks.append(_tersembunyi(baris))
+            else:
+                teks += _kosong(baris.kosong, satu)
+        return "".join(teks)
+
+
 Slot = SelIsian | SelBernama | SelKunci | AwalBaris | TinggiBaris | AkhirBaris | TautanLembar | Teks
 
 
@@ -113,11 +148,10 @@ class Penulis:
         """One row of a table; without content it is hidden and holds no cells."""
         tulis = self.keluar.append
         if baris is None:
-            tulis(f'<row r="{templat.awal.nomor}" hidden="1"/>')
+            tulis(_tersembunyi(templat))
             return
         if not baris.nilai and templat.kosong is not None:
-            awal, kunci, akhir = templat.kosong
-            self.keluar += (awal, kunci.awal, _teks_kunci(baris.kunci), akhir)
+            self.keluar += _kosong(templat.kosong, baris.kunci)
             return
         nilai = baris.nilai
         for b in templat.bagian:
@@ -160,6 +194,15 @@ def build_serial(tanggal: dt.date, epok: dt.datetime = EPOK_1900) -> float:
     if not isinstance(tanggal, dt.datetime):
         tanggal = dt.datetime.combine(tanggal, dt.time())
     return (tanggal.replace(tzinfo=None) - epok) / dt.timedelta(days=1)
+
+
+def _kosong(potongan: tuple[str, SelKunci, str], kunci: str) -> tuple[str, ...]:
+    awal, sel, akhir = potongan
+    return awal, sel.awal, _teks_kunci(kunci), akhir
+
+
+def _tersembunyi(templat: BarisTemplat) -> str:
+    return f'<row r="{templat.awal.nomor}" hidden="1"/>'
 
 
 def _tinggi(templat: BarisTemplat, baris: BarisIsi) -> float:

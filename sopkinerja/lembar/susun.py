@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,14 +17,21 @@ from sopkinerja.lembar.buku_templat import (
     find_buku,
     is_merujuk,
     read_buku,
+    read_nama_sel,
 )
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import Lembar, find_tabel, number_sel, read_teks
-from sopkinerja.lembar.lembaran import Konteks, Potongan, compile_lembar, split_slot
+from sopkinerja.lembar.lembaran import (
+    Konteks,
+    Potongan,
+    compile_lembar,
+    find_teks_terpakai,
+    split_slot,
+)
 from sopkinerja.lembar.ooxml import Bagian, parse, q, read_relasi, serialize
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.slot import Slot
-from sopkinerja.lembar.teks_templat import RUMUS, find_sel, slot_teks
+from sopkinerja.lembar.teks_templat import find_sel, slot_teks
 from sopkinerja.lembar.tinggi import Gaya, read_gaya
 
 WAKTU = "waktu_terbit_iso"
@@ -32,6 +40,9 @@ BERMARKA = re.compile(
     r"docProps/.*\.xml|xl/(workbook|drawings/drawing\d*|charts/chart\d*|comments\d*)\.xml"
     r"|xl/comments/.*\.xml"
 )
+
+TANDA_RUMUS = tuple(f"{{*}}{nama}" for nama in ("f", "formula", "formula1", "formula2"))
+"""Elements that hold a formula, whatever their namespace."""
 
 
 @dataclass(frozen=True)
@@ -56,74 +67,122 @@ class Buku:
         )
 
 
-def read_lembar(semua: Mapping[str, bytes]) -> tuple[list[Lembar], list[Cacat]]:
-    """Every worksheet parsed, with its tables."""
-    bersama = _read_bersama(semua)
-    cacat: list[Cacat] = []
-    hasil = []
-    for lembaran in read_buku(semua):
-        akar = parse(semua[lembaran.bagian])
-        if akar.tag != q("worksheet"):
-            continue  # a chart sheet
-        lembar = Lembar(lembaran.nama, lembaran.bagian, akar)
+class _Bagian(NamedTuple):
+    """A compiled part: constant bytes or pieces, and the slots and faults in it."""
+
+    isi: bytes | Sequence[Potongan]
+    slot: Sequence[Slot] = ()
+    cacat: Sequence[Cacat] = ()
+
+
+class _Jadi(NamedTuple):
+    """A compiled sheet, with what a selection of sheets must know of it: the formulas, the first
+    cell that shows each shared string, and the shared strings that constant cells show."""
+
+    bagian: _Bagian
+    lembar: Lembar
+    rumus: Sequence[tuple[str, str]]
+    letak_teks: Mapping[int, str]
+    teks_terpakai: frozenset[int]
+
+
+class Penyusun:
+    """A template on its way to workbooks: a selection of its sheets costs little, for each sheet
+    is compiled once."""
+
+    def __init__(self, asal: Mapping[str, bytes]) -> None:
+        self.asal = asal
+        self._bersama = _read_bersama(asal)
+        self._gaya = _gaya(asal)
+        self._nama_sel = read_nama_sel(asal)
+        self._bagian_teks = find_bagian(asal, "sharedStrings")
+        self._jadi: dict[tuple[str, bool], _Jadi | None] = {}
+        self._lain: dict[tuple[str, bytes], _Bagian] = {}
+
+    def compile(self, buang: frozenset[str] = frozenset()) -> Buku:
+        """The template without the sheets named in `buang`."""
+        semua: Bagian = dict(self.asal)
+        drop_lembar(semua, buang)
+        lembaran = read_buku(semua)
+        aktif = find_aktif(lembaran)
+        jadi = [j for n in lembaran if (j := self._compile_lembar(n, n.nama == aktif))]
+        bagian = {j.lembar.bagian: j.bagian for j in jadi}
+        for nama, isi in semua.items():
+            if nama == self._bagian_teks:
+                bagian[nama] = self._compile_teks(isi, jadi)
+            elif nama not in bagian:
+                bagian[nama] = self._compile_lain(nama, isi)
+        return Buku(
+            lembaran=tuple(lembaran),
+            lembar=tuple(j.lembar for j in jadi),
+            bagian={nama: bagian[nama].isi for nama in semua},
+            slot=tuple(s for b in bagian.values() for s in b.slot),
+            cacat=(*_rumus_lembar(jadi, buang), *(c for b in bagian.values() for c in b.cacat)),
+        )
+
+    def _konteks(self) -> Konteks:
+        return Konteks(*self._gaya, self._nama_sel)
+
+    def _compile_lembar(self, satu: Lembaran, aktif: bool) -> _Jadi | None:
+        """None for a chart sheet."""
+        if (satu.bagian, aktif) not in self._jadi:
+            akar = parse(self.asal[satu.bagian])
+            biasa = akar.tag == q("worksheet")
+            lembar = Lembar(satu.nama, satu.bagian, akar)
+            self._jadi[satu.bagian, aktif] = self._compile_sel(lembar, aktif) if biasa else None
+        return self._jadi[satu.bagian, aktif]
+
+    def _compile_sel(self, lembar: Lembar, aktif: bool) -> _Jadi:
+        konteks = self._konteks()
         number_sel(lembar)
-        read_teks(lembar, bersama)
-        cacat += find_tabel(lembar)
-        hasil.append(lembar)
-    return hasil, cacat
+        read_teks(lembar, self._bersama)
+        konteks.cacat += find_tabel(lembar)
+        rumus, letak = _read_rumus(lembar.akar), _letak_teks(lembar)
+        potongan = compile_lembar(lembar, konteks, aktif)
+        bagian = _Bagian(potongan, konteks.slot, konteks.cacat)
+        return _Jadi(bagian, lembar, rumus, letak, find_teks_terpakai(lembar.akar))
 
-
-def compile_buku(asal: Mapping[str, bytes], buang: frozenset[str] = frozenset()) -> Buku:
-    """The template without the sheets named in `buang`."""
-    semua: Bagian = dict(asal)
-    nama_sel = drop_lembar(semua, buang)
-    lembar, cacat = read_lembar(semua)
-    gaya, baku = _gaya(semua)
-    konteks = Konteks(gaya, baku, nama_sel, cacat=cacat)
-    konteks.bagian_teks = find_bagian(semua, "sharedStrings")
-    lembaran = read_buku(semua)
-    aktif = find_aktif(lembaran)
-    bagian: dict[str, bytes | Sequence[Potongan]] = {}
-    letak_teks = _letak_teks(lembar)
-    for satu in lembar:
-        cacat += _rumus_lembar(satu, buang)
-        bagian[satu.bagian] = compile_lembar(satu, konteks, satu.nama == aktif)
-    for nama, isi in semua.items():
-        if nama not in bagian:
-            bagian[nama] = _compile_bagian(nama, isi, konteks, letak_teks)
-    urut = {nama: bagian[nama] for nama in semua}
-    return Buku(tuple(lembaran), tuple(lembar), urut, tuple(konteks.slot), tuple(cacat))
-
-
-def _rumus_lembar(lembar: Lembar, buang: frozenset[str]) -> Iterator[Cacat]:
-    """Formulas that speak of a sheet taken away."""
-    for el in lembar.akar.iter() if buang else ():
-        if isinstance(el.tag, str) and RUMUS.fullmatch(etree.QName(el).localname):
-            for nama in buang:
-                if el.text and is_merujuk(el.text, nama):
-                    yield build_cacat(Aib.RUMUS_LEMBAR, lembar.nama, find_sel(el), apa=nama)
-
-
-def _compile_bagian(
-    nama: str, isi: bytes, konteks: Konteks, letak: Mapping[int, tuple[str, str]]
-) -> bytes | Sequence[Potongan]:
-    if nama == konteks.bagian_teks:
-        akar = parse(isi)
-        _kosongkan(akar, konteks.teks_terpakai)
+    def _compile_teks(self, isi: bytes, jadi: Sequence[_Jadi]) -> _Bagian:
+        """The shared strings: what no sheet shows is emptied."""
+        akar, konteks = parse(isi), self._konteks()
+        _kosongkan(akar, frozenset().union(*(j.teks_terpakai for j in jadi)))
         urutan = {el: i for i, el in enumerate(akar)}
+        letak: dict[int, tuple[str, str]] = {}
+        for j in jadi:
+            for nomor, sel in j.letak_teks.items():
+                letak.setdefault(nomor, (j.lembar.nama, sel))
         slot_teks(
             akar,
             konteks.pagari,
             konteks.cacat,
             letak=lambda el: letak.get(_nomor(el, urutan), ("", "")),
         )
-    elif BERMARKA.fullmatch(nama):
-        akar = parse(isi)
-        slot_teks(akar, konteks.pagari, konteks.cacat)
-        _tidy_sifat(akar, konteks)
-    else:
-        return isi
-    return split_slot(serialize(akar), konteks.slot)
+        return _Bagian(split_slot(serialize(akar), konteks.slot), konteks.slot, konteks.cacat)
+
+    def _compile_lain(self, nama: str, isi: bytes) -> _Bagian:
+        if not BERMARKA.fullmatch(nama):
+            return _Bagian(isi)
+        if (nama, isi) not in self._lain:
+            akar, konteks = parse(isi), self._konteks()
+            slot_teks(akar, konteks.pagari, konteks.cacat)
+            _tidy_sifat(akar, konteks)
+            potongan = split_slot(serialize(akar), konteks.slot)
+            self._lain[nama, isi] = _Bagian(potongan, konteks.slot, konteks.cacat)
+        return self._lain[nama, isi]
+
+
+def _read_rumus(akar: etree._Element) -> list[tuple[str, str]]:
+    """Every formula of a sheet (cells, dropdowns, conditional formats) and the cell it is in."""
+    return [(el.text, find_sel(el)) for el in akar.iter(*TANDA_RUMUS) if el.text]
+
+
+def _rumus_lembar(jadi: Sequence[_Jadi], buang: frozenset[str]) -> Iterator[Cacat]:
+    """Formulas that speak of a sheet taken away."""
+    for j in jadi if buang else ():
+        for rumus, sel in j.rumus:
+            for nama in buang:
+                if is_merujuk(rumus, nama):
+                    yield build_cacat(Aib.RUMUS_LEMBAR, j.lembar.nama, sel, apa=nama)
 
 
 def _nomor(el: etree._Element, urutan: Mapping[etree._Element, int]) -> int:
@@ -133,17 +192,16 @@ def _nomor(el: etree._Element, urutan: Mapping[etree._Element, int]) -> int:
     return -1 if tempat is None else urutan[tempat]
 
 
-def _letak_teks(daftar: Sequence[Lembar]) -> dict[int, tuple[str, str]]:
-    """The first cell that shows each shared string."""
-    letak: dict[int, tuple[str, str]] = {}
-    for lembar in daftar:
-        for sel in lembar.akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}[@t='s']"):
-            if nilai := sel.findtext(q("v")):
-                letak.setdefault(int(nilai), (lembar.nama, sel.get("r", "")))
+def _letak_teks(lembar: Lembar) -> dict[int, str]:
+    """The first cell of a sheet that shows each shared string."""
+    letak: dict[int, str] = {}
+    for sel in lembar.akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}[@t='s']"):
+        if nilai := sel.findtext(q("v")):
+            letak.setdefault(int(nilai), sel.get("r", ""))
     return letak
 
 
-def _kosongkan(akar: etree._Element, terpakai: set[int]) -> None:
+def _kosongkan(akar: etree._Element, terpakai: frozenset[int]) -> None:
     """Shared strings that no constant cell shows lose their text; their numbers stay."""
     for i, si in enumerate(akar.findall(q("si"))):
         if i not in terpakai:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from sopkinerja.kesalahan import SopKinerjaError
@@ -24,13 +25,14 @@ from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
     BarisTemplat,
+    Blok,
     Penulis,
     RumusTiada,
     SelBernama,
     SelIsian,
     TautanLembar,
 )
-from sopkinerja.lembar.susun import WAKTU, Buku, compile_buku
+from sopkinerja.lembar.susun import WAKTU, Buku, Penyusun
 from sopkinerja.ruang import Ruang
 
 __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
@@ -42,14 +44,14 @@ WAKTU_BAKU = "2026-01-01T00:00:00Z"
 class Templat:
     """A compiled template. `tabel` gives each table's sheet, columns and capacity."""
 
-    def __init__(self, nama: str, paket: ooxml.Bagian, buku: Buku) -> None:
+    def __init__(self, nama: str, penyusun: Penyusun, buku: Buku) -> None:
         self.nama = nama
-        self._paket = paket
+        self._penyusun = penyusun
         self._varian: dict[frozenset[str], Buku] = {frozenset(): buku}
         self.tabel: Mapping[str, TabelTemplat] = {
             t.nama: t for lembar in buku.lembar for t in lembar.tabel
         }
-        self._epok = EPOK_1904 if TAHUN_1904.search(_isi_buku(paket)) else EPOK_1900
+        self._epok = EPOK_1904 if TAHUN_1904.search(_isi_buku(penyusun.asal)) else EPOK_1900
 
     @classmethod
     def compile(
@@ -69,7 +71,8 @@ class Templat:
         paket = _read_paket(path)
         try:
             cacat = list(check_isi_paket(paket))
-            buku = compile_buku(paket)
+            penyusun = Penyusun(paket)
+            buku = penyusun.compile()
         except (LookupError, ValueError, SyntaxError) as sebab:
             raise TemplatDitolak(
                 path.name, [build_cacat(Aib.RUSAK, apa=str(sebab) or type(sebab).__name__)]
@@ -80,7 +83,7 @@ class Templat:
         cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
         if cacat:
             raise TemplatDitolak(path.name, cacat)
-        return cls(path.name, paket, buku)
+        return cls(path.name, penyusun, buku)
 
     def alamat(self, tabel: str, kolom: str, urutan: int) -> tuple[str, str]:
         """Sheet and address of a field in the `urutan`-th (0-based) row of a table."""
@@ -136,7 +139,7 @@ class Templat:
                     self.nama, [build_cacat(Aib.SELURUH_LEMBAR, letak.lembar, apa=nama)]
                 )
         if buang not in self._varian:
-            buku = compile_buku(self._paket, buang)
+            buku = self._penyusun.compile(buang)
             if buku.cacat:
                 raise TemplatDitolak(self.nama, buku.cacat)
             self._varian[buang] = buku
@@ -156,8 +159,8 @@ class _Penerbit:
         for p in potongan:
             if isinstance(p, str):
                 penulis.keluar.append(p)
-            elif isinstance(p, BarisTemplat):
-                self._write_baris(penulis, p)
+            elif isinstance(p, Blok):
+                self._write_blok(penulis, p)
             elif isinstance(p, SelBernama):
                 penulis.keluar.append(self._render_bernama(penulis, p))
             elif isinstance(p, TautanLembar):
@@ -166,11 +169,19 @@ class _Penerbit:
                 penulis.keluar.append(self._render_teks(p))
         return "".join(penulis.keluar).encode()
 
-    def _write_baris(self, penulis: Penulis, baris: BarisTemplat) -> None:
-        daftar = self.isi.tabel[baris.awal.tabel]
-        urutan = baris.awal.urutan
+    def _write_blok(self, penulis: Penulis, blok: Blok) -> None:
+        awal = blok.baris[0].awal
+        daftar = self.isi.tabel[awal.tabel][awal.urutan : awal.urutan + len(blok.baris)]
+        kosong = blok.render_kosong(daftar)
+        if kosong is not None:
+            penulis.keluar.append(kosong)
+            return
+        for baris, isi in zip_longest(blok.baris, daftar):
+            self._write_baris(penulis, baris, isi)
+
+    def _write_baris(self, penulis: Penulis, baris: BarisTemplat, isi: BarisIsi | None) -> None:
         try:
-            penulis.write_baris(baris, daftar[urutan] if urutan < len(daftar) else None)
+            penulis.write_baris(baris, isi)
         except RumusTiada as sebab:
             lembar, sel = sebab.args
             kolom = next(
