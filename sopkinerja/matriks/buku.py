@@ -37,8 +37,8 @@ PERSEN = ("persen", "pas")
 KIRI = (
     KolomMatriks("Kode Jabatan", 8.5, pita=_SIAPA),
     KolomMatriks("Level", 11.5, pita=_SIAPA),
-    KolomMatriks("Unit", 13, pita=_SIAPA),
-    KolomMatriks("Jabatan", 15, pita=_SIAPA),
+    KolomMatriks("Unit", 16, pita=_SIAPA),
+    KolomMatriks("Jabatan", 17, pita=_SIAPA),
     KolomMatriks("Pemangku", 15, pita=_SIAPA),
     KolomMatriks("Kode Indikator", 9.5, pita=_APA),
     KolomMatriks("Sasaran", 19, pita=_APA, luwes=True),
@@ -66,7 +66,7 @@ KANAN = (
     KolomMatriks("Hambatan/Kegagalan", 26, pita="Penjelasan dan bukti", luwes=True),
     KolomMatriks("Rekomendasi", 26, pita="Penjelasan dan bukti", luwes=True),
     KolomMatriks("Bukti Dukung", 14, pita="Penjelasan dan bukti"),
-    KolomMatriks("Sumber", 23, pita="Penjelasan dan bukti"),
+    KolomMatriks("Sumber", 34, pita="Penjelasan dan bukti"),
 )
 """The second page: s.d. this triwulan, the year, words and sources."""
 
