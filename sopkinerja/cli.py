@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,12 @@ class Perintah(click.Group):
             return super().invoke(ctx)
         except SopKinerjaError as galat:
             click.echo(f"sopkinerja: {galat}", err=True)
+            sys.exit(3)
+        except sqlite3.Error as galat_db:
+            pesan = Agenda.build_pesan(galat_db)
+            if pesan is None:
+                raise
+            click.echo(f"sopkinerja: {pesan}", err=True)
             sys.exit(3)
 
 
@@ -171,7 +178,8 @@ def terbitkan_laporan(
     ):
         if isi:
             click.echo(f"{judul}: {', '.join(isi)}")
-    click.echo(f"Letaknya: {hasil.folder}")
+    if hasil.folder:
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
     tampilan.print_lanjut(
         "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima"
     )
@@ -193,17 +201,17 @@ def terima(
     hasil = jalankan.run_terima(ruang, build_waktu(tanggal), uji_coba=uji_coba, ulang=ulang)
     rencana = hasil.rencana
     if sebagai_json:
-        tampilan.print_json(tampilan.build_json_berkas(rencana.kiriman, rencana.ringkasan()))
+        tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
         tampilan.print_rencana(rencana)
-        if rencana.tanda_terima and not uji_coba:
-            click.echo(f"Tanda terima: {rencana.tanda_terima}")
-    lanjut = "Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima" if uji_coba else (
-        "Kirim formulir perbaikan di outbox/…/perbaikan, lalu lihat: sopkinerja status laporan"
-        if not is_bersih(rencana)
-        else "sopkinerja status laporan"
-    )  # fmt: skip
-    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
+        if rencana.tanda_terima:
+            click.echo(f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)}")
+    lanjut = (
+        ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
+        if uji_coba
+        else tampilan.build_lanjut_terima(rencana)
+    )
+    tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
     sys.exit(0 if is_bersih(rencana) else 1)
 
 
@@ -223,14 +231,17 @@ def periksa(
 
     rencana = jalankan.run_periksa(ruang, berkas, build_waktu(tanggal))
     if sebagai_json:
-        tampilan.print_json(tampilan.build_json_berkas(rencana.kiriman, rencana.ringkasan()))
+        tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
         tampilan.print_rencana(rencana)
         for k in rencana.kiriman:
-            tampilan.print_temuan(t for t in k.temuan if t.tingkat.value != "galat")
-    tampilan.print_lanjut(
-        "Taruh berkasnya di inbox/, lalu: sopkinerja terima", ke_stderr=sebagai_json
+            tampilan.print_temuan(t for t in k.temuan if t.tingkat.value == "peringatan")
+    lanjut = (
+        "Taruh berkasnya di inbox/, lalu: sopkinerja terima"
+        if is_bersih(rencana)
+        else "Hanya diperiksa, tidak ada yang ditulis. Yang perlu perbaikan: betulkan, lalu periksa lagi."
     )
+    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
     sys.exit(0 if is_bersih(rencana) else 1)
 
 
@@ -266,10 +277,14 @@ def kembalikan(
 def pilih(ruang: Ruang, sha: str, alasan: str) -> None:
     """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."""
     from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.indeks import write_indeks
     from sopkinerja.penerimaan.tindakan import apply_pilih
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(None)) as meja:
-        pilihan = apply_pilih(meja, sha.lower(), alasan)
+        pilihan = apply_pilih(meja, sha.strip().lower(), alasan)
+        write_indeks(ruang, meja.agenda)
+        if pilihan.identitas:
+            list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
     jabatan = pilihan.identitas.jabatan if pilihan.identitas else ""
     click.echo(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
     tampilan.print_lanjut("sopkinerja status laporan")
@@ -290,7 +305,7 @@ def status(
     from sopkinerja.matriks.bahan import build_bahan
 
     pengaturan = ruang.read_pengaturan()
-    referensi = _read_referensi(ruang)
+    referensi = _read_referensi(ruang, ke_stderr=sebagai_json)
     waktu = build_waktu(tanggal)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         tw = triwulan or build_triwulan_ditagih(
@@ -319,6 +334,7 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
+    from sopkinerja.penerimaan.indeks import write_indeks
 
     pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang)
@@ -327,10 +343,12 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
         waktu = build_waktu(tanggal)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         hasil = issue_matriks(ruang, agenda, bahan)
+        write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, bahan)
     for berkas in hasil:
-        click.echo(berkas)
-    click.echo(f"{len(rekap)} Rekap Bawahan di {rekap[0].parent}" if rekap else "")
+        click.echo(ruang.build_jalur(berkas))
+    if rekap:
+        click.echo(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
     tampilan.print_lanjut(
         "Isi formulir Rapat Monev sesudah rapat dan taruh di inbox/; "
         f"lalu: sopkinerja lhe -t {triwulan.value}"
@@ -346,6 +364,7 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import write_cetakan
+    from sopkinerja.penerimaan.indeks import write_indeks
 
     pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang)
@@ -354,13 +373,15 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
         waktu = build_waktu(tanggal)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         with agenda.transaksi():
-            click.echo(write_cetakan(ruang, agenda, bahan, "LHE", write_lhe))
+            tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
+        write_indeks(ruang, agenda)
+    click.echo(ruang.build_jalur(tujuan))
     tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")
 
 
-def _read_referensi(ruang: Ruang, *, rinci: bool = False) -> Referensi:
-    """Referensi without galat; every fault on stdout and one line on stderr otherwise. `rinci` also
-    tells the peringatan of a sound one."""
+def _read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = False) -> Referensi:
+    """Referensi without galat; every fault on stdout (or `ke_stderr`) and one line on stderr
+    otherwise. `rinci` also tells the peringatan of a sound one."""
     from sopkinerja.opd.referensi import read_referensi
 
     if not ruang.berkas_referensi.exists():
@@ -369,7 +390,7 @@ def _read_referensi(ruang: Ruang, *, rinci: bool = False) -> Referensi:
         )
     referensi, temuan = read_referensi(ruang.berkas_referensi, ruang.read_pengaturan())
     if rinci or referensi is None:
-        tampilan.print_temuan(temuan, "")
+        tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr)
     if referensi is None:
         raise SopKinerjaError(
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."

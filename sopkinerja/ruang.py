@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import re
 import tempfile
@@ -78,7 +79,9 @@ class Ruang:
                 f"{self.akar} belum menjadi ruang kerja (sopkinerja.toml tidak ada). "
                 "Jalankan: sopkinerja mulai"
             ) from None
-        except tomllib.TOMLDecodeError as sebab:
+        except OSError:
+            raise SopKinerjaError(f"{self.berkas_pengaturan} tidak dapat dibaca.") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as sebab:
             raise SopKinerjaError(f"sopkinerja.toml tidak terbaca: {sebab}") from None
         except ValidationError as sebab:
             butir = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in sebab.errors())
@@ -95,14 +98,41 @@ class Ruang:
 
     @contextmanager
     def kunci(self) -> Iterator[None]:
-        """One writer at a time; SopKinerjaError where another run holds the workspace."""
+        """One writer at a time; SopKinerjaError where another run holds the workspace, or where
+        this is none."""
+        self.read_pengaturan()
+        gembok = FileLock(self.akar / ".sopkinerja.lock", timeout=0)
         try:
-            with FileLock(self.akar / ".sopkinerja.lock", timeout=0):
-                yield
+            gembok.acquire()
         except Timeout:
             raise SopKinerjaError(
                 "Ruang kerja sedang dipakai perintah sopkinerja lain. Tunggu selesai, lalu ulangi."
             ) from None
+        except OSError as galat:
+            raise SopKinerjaError(
+                f"Ruang kerja {self.akar} tidak dapat ditulis: {render_sebab(galat)}."
+            ) from None
+        try:
+            yield
+        finally:
+            gembok.release()
+
+
+SEBAB = {
+    errno.ENOSPC: "cakram penuh",
+    errno.EROFS: "foldernya hanya-baca",
+    errno.EACCES: "foldernya hanya-baca",
+    errno.EPERM: "foldernya hanya-baca",
+    errno.ENOTDIR: "ada berkas dengan nama folder itu",
+    errno.EEXIST: "ada berkas dengan nama folder itu",
+    errno.EISDIR: "ada folder dengan nama itu",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+
+
+def render_sebab(galat: OSError) -> str:
+    """Why the system refused, in words that help."""
+    return SEBAB.get(galat.errno or 0, f"sistem menolak (kode {galat.errno})")
 
 
 def write_berkas(tujuan: Path, isi: bytes) -> Path:
@@ -111,11 +141,24 @@ def write_berkas(tujuan: Path, isi: bytes) -> Path:
     A file that someone has open on Windows can't be replaced: then a numbered one is written
     beside it, and the caller sees another path than it asked for.
     """
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
-    with os.fdopen(pegangan, "wb") as f:
-        f.write(isi)
-    os.chmod(sementara, 0o644)
+    sementara: str | None = None
+    try:
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
+        with os.fdopen(pegangan, "wb") as f:
+            f.write(isi)
+        os.chmod(sementara, 0o644)
+        return _ganti(sementara, tujuan)
+    except OSError as galat:
+        if sementara is not None:
+            Path(sementara).unlink(missing_ok=True)
+        raise SopKinerjaError(
+            f"{tujuan.name} tidak dapat ditulis di {tujuan.parent}: {render_sebab(galat)}."
+        ) from None
+
+
+def _ganti(sementara: str, tujuan: Path) -> Path:
+    """Puts the finished file in its place, or beside it where the old one is held open."""
     nomor = 1
     calon = tujuan
     while True:

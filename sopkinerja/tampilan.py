@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from sopkinerja.agenda.model import Kiriman
+from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
-from sopkinerja.temuan import Temuan, Tingkat, build_kelompok
+from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
+from sopkinerja.tulisan import render_tanggal
 
 TANDA = {
     Putusan.DITERIMA: "✓",
@@ -44,34 +45,69 @@ def print_json(isi: dict[str, Any]) -> None:
     click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=False, indent=1))
 
 
-def print_temuan(daftar_temuan: Iterable[Temuan], indentasi: str = "   ") -> None:
+def print_temuan(
+    daftar_temuan: Iterable[Temuan], indentasi: str = "   ", *, ke_stderr: bool = False
+) -> None:
     """Each temuan with its place and what to do."""
     for t in build_kelompok(list(daftar_temuan)):
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
-        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {t.pesan}")
+        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {t.pesan}", err=ke_stderr)
         if t.tingkat is Tingkat.GALAT:
-            click.echo(f"{indentasi}  → {t.saran}")
+            click.echo(f"{indentasi}  → {t.saran}", err=ke_stderr)
 
 
 def print_rencana(rencana: Rencana) -> None:
     """Each file with its verdict; only what needs attention is told in full."""
     for k in rencana.kiriman:
         pemilik = f"  {k.identitas.jabatan}" if k.identitas else ""
-        click.echo(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}")
+        peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
+        catatan = f" ({peringatan} peringatan)" if peringatan else ""
+        click.echo(
+            f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}"
+        )
         if k.putusan in (Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.KARANTINA):
             print_temuan(t for t in k.temuan if t.tingkat is Tingkat.GALAT)
+        elif k.putusan is not Putusan.DITERIMA:
+            print_temuan(t for t in k.temuan if t.kode.name.startswith("URUTAN"))
         if k.balasan:
             click.echo(f"   formulir perbaikan: {k.balasan}")
     for nama, sebab in rencana.dilewati:
-        click.echo(f" - {'dilewati':<16} {nama}\n   {sebab}")
+        click.echo(f" - {render_putusan(Putusan.DILEWATI):<16} {nama}\n   {sebab}")
     hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
     click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
 
 
-def build_json_berkas(kiriman: Sequence[Kiriman], ringkasan: dict[str, int]) -> dict[str, Any]:
-    """`berkas` and `ringkasan` of the contract."""
-    return {"berkas": [k.as_berkas() for k in kiriman], "ringkasan": ringkasan}
+def build_lanjut_terima(rencana: Rencana) -> list[str]:
+    """What is to be done after terima, one line for each kind of work that is left."""
+    putusan = {k.putusan for k in rencana.kiriman}
+    daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
+    if any(k.balasan for k in rencana.kiriman):
+        daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
+    if Putusan.KONFLIK in putusan:
+        daftar.append(
+            "Tanyakan kiriman mana yang benar, lalu: sopkinerja pilih SHA --alasan "
+            '"…" (SHA ada di saran di atas)'
+        )
+    if Putusan.KARANTINA in putusan:
+        daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
+    return [*daftar, "Lihat siapa yang belum: sopkinerja status laporan"]
+
+
+def build_json_berkas(rencana: Rencana) -> dict[str, Any]:
+    """`berkas` and `ringkasan` of the contract; what was left in inbox/ stands last."""
+    dilewati = [_build_json_dilewati(nama, sebab) for nama, sebab in rencana.dilewati]
+    return {
+        "berkas": [k.as_berkas() for k in rencana.kiriman] + dilewati,
+        "ringkasan": rencana.ringkasan(),
+    }
+
+
+def _build_json_dilewati(nama: str, sebab: str) -> dict[str, Any]:
+    kosong = ("sha256", "formulir", "jabatan", "tahun", "triwulan", "revisi", "arsip", "balasan")
+    temuan = Temuan(Kode.BERKAS_014, nama=nama, sebab=sebab)
+    isi: dict[str, Any] = {"nama": nama, "putusan": Putusan.DILEWATI.value}
+    return isi | dict.fromkeys(kosong) | {"temuan": [build_ringkas(temuan)]}
 
 
 def print_status(
@@ -83,17 +119,30 @@ def print_status(
         daftar = [s for s in status if s.keadaan is keadaan]
         if not daftar:
             continue
-        click.echo(f"\n{SEBUTAN[keadaan].capitalize()}: {len(daftar)}")
+        telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
+        catatan = f" ({telat} di antaranya terlambat)" if telat else ""
+        click.echo(f"\n{SEBUTAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
         if keadaan is Keadaan.DITERIMA or not rinci:
             continue
         for s in daftar:
-            telat = f", terlambat {s.hari_terlambat} hari kerja" if s.hari_terlambat else ""
-            kirim = f", kiriman ke-{s.kiriman}" if s.kiriman else ""
-            click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{telat}{kirim}")
+            click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{_render_baris(s)}")
     if pengingat:
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:
             click.echo(f"  {teks}")
+
+
+def _render_baris(s: BarisStatus) -> str:
+    bagian = []
+    if s.hari_terlambat:
+        bagian.append(f"terlambat {s.hari_terlambat} hari kerja")
+    if s.kiriman:
+        bagian.append(f"kiriman ke-{s.kiriman}")
+    if s.keadaan is Keadaan.PERBAIKAN and s.tenggat_perbaikan:
+        lewat = f", lewat {s.perbaikan_terlambat} hari kerja" if s.perbaikan_terlambat else ""
+        batas = render_tanggal(s.tenggat_perbaikan)
+        bagian.append(f"perbaikan ke-{s.perbaikan} ditunggu sampai {batas}{lewat}")
+    return "".join(f", {b}" for b in bagian)
 
 
 def build_pengingat(
@@ -112,9 +161,14 @@ def build_pengingat(
         elif s.keadaan is Keadaan.PERBAIKAN:
             hasil.append(
                 f"{siapa}: formulir perbaikan TW {triwulan.romawi} {tahun} sudah kami kirim; "
-                "mohon dilengkapi sesuai lembar Perbaikan dan dikirim kembali. Terima kasih."
+                f"mohon dilengkapi sesuai lembar Perbaikan dan dikirim kembali{_batas(s)}. "
+                "Terima kasih."
             )
     return hasil
+
+
+def _batas(s: BarisStatus) -> str:
+    return f" paling lambat {render_tanggal(s.tenggat_perbaikan)}" if s.tenggat_perbaikan else ""
 
 
 def build_json_status(

@@ -115,7 +115,6 @@ KAKI_KIRI = "{{kode_formulir}}"
 KAKI_TENGAH = "{{jabatan_pendek}}"
 KAKI_KANAN = "Halaman &P dari &N"
 PERIODE = "{awal} s.d. {akhir}"
-PEMERINTAH = "Pemerintah"
 KONTAK = "Telepon {telepon}"
 NIP = "NIP. {nip}"
 TANPA_ATASAN = "–"
@@ -367,5 +366,22 @@ PERKIRAAN_LEWAT = "({tanggal}) sudah lewat, tetapi angkanya belum ada"
 # --- Why a file is left in inbox/
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
 DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
+DILEWATI_SISTEM = "berkas bawaan Windows, bukan kiriman"
+DILEWATI_KHUSUS = "tautan yang putus atau bukan berkas biasa"
+DILEWATI_TAK_TERBACA = "tidak dapat dibaca: berkas sedang terbuka atau izinnya tidak ada"
 DILEWATI_UNDUHAN = "masih diunduh atau disalin"
 DILEWATI_DISALIN = "masih disalin: coba lagi sebentar"
+
+# --- The note beside what was not taken
+CATATAN_KARANTINA = """\
+Berkas   : {nama}
+SHA-256  : {sha256}
+Diterima : {waktu}
+"""
+
+# --- The index of arsip/
+INDEKS_JUDUL = "INDEKS ARSIP"
+INDEKS_KETERANGAN = (
+    "Setiap berkas disimpan persis seperti datang atau dicetak; namanya adalah SHA-256 isinya."
+)
+INDEKS_KOSONG = "Belum ada berkas di arsip."

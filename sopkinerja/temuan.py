@@ -136,6 +136,12 @@ class Kode(Enum):
         "Arsip “{nama}” tidak berisi satu berkas pun.",
         "Minta pengirim memeriksa arsipnya dan mengirim ulang formulirnya.",
     )
+    BERKAS_014 = Jenis(
+        _I,
+        "Dibiarkan di inbox",
+        "Berkas “{nama}” dibiarkan di inbox: {sebab}.",
+        "Bila berkas itu kiriman, tutup atau tunggu sampai selesai disalin, lalu jalankan lagi sopkinerja terima.",
+    )
     # --- KENALI: is it ours, and which
     KENALI_001 = Jenis(
         _G,
@@ -203,6 +209,12 @@ class Kode(Enum):
         "Dikembalikan oleh pemeriksa",
         "{catatan}",
         "Perbaiki sesuai catatan pemeriksa, simpan, lalu kirim kembali formulir perbaikan ini.",
+    )
+    URUTAN_005 = Jenis(
+        _P,
+        "Dikembalikan, tetapi tidak diubah",
+        "Formulir {jabatan} sudah dikembalikan untuk diperbaiki, tetapi isi berkas ini masih sama dengan yang diterima ({lama}).",
+        "Sampaikan lagi catatan pemeriksa kepada pengirimnya. Nilai yang lama tetap berlaku.",
     )
     # --- KUNCI: locked cells, rows and tables
     KUNCI_001 = Jenis(

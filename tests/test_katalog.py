@@ -18,6 +18,7 @@ FOLDER = ("laporan", "lembar", "mandat", "penerimaan", "triwulan")
 BUKAN_LOGIKA = {
     "lembar/cacat.py": "the catalogue of what a template may not hold",
     "lembar/gaya.py": "the style of workbooks written for readers",
+    "penerimaan/indeks.py": "the index of arsip, a workbook written for the auditor",
     "penerimaan/tanda_terima.py": "the receipt, a workbook written for the Kasubag",
 }
 """Modules that hold texts by design, and why."""

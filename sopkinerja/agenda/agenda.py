@@ -54,6 +54,17 @@ CREATE TABLE kejadian (
     triwulan INTEGER, perihal TEXT NOT NULL, alasan TEXT NOT NULL);
 """
 
+SEBAB_GALAT = {
+    sqlite3.SQLITE_BUSY: "sedang dipakai program lain. Tunggu sebentar, lalu ulangi.",
+    sqlite3.SQLITE_LOCKED: "sedang dipakai program lain. Tunggu sebentar, lalu ulangi.",
+    sqlite3.SQLITE_READONLY: "hanya-baca. Minta izin tulis pada foldernya, lalu ulangi.",
+    sqlite3.SQLITE_IOERR: "tidak dapat dibaca atau ditulis. Periksa cakram atau jaringannya.",
+    sqlite3.SQLITE_FULL: "tidak dapat ditulis: cakram penuh.",
+    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka. Periksa izin foldernya.",
+    sqlite3.SQLITE_CORRUPT: "rusak. Pulihkan dari cadangan.",
+    sqlite3.SQLITE_NOTADB: "rusak atau bukan agenda. Pulihkan dari cadangan.",
+}
+
 KOLOM_KIRIMAN = (
     "id, urutan, nama, sha256, formulir, opd, tahun, triwulan, jabatan, revisi, diterima, "
     "tersimpan, putusan, temuan, hasil, balasan, arsip, berlaku, dikembalikan"
@@ -71,7 +82,11 @@ class Agenda:
             )
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
-        versi = self._db.execute("PRAGMA user_version").fetchone()[0]
+        try:
+            versi = self._db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error:
+            self._db.close()
+            raise
         if versi != VERSI_SKEMA:
             self._db.close()
             raise SopKinerjaError(
@@ -98,16 +113,23 @@ class Agenda:
     def __exit__(self, *_: object) -> None:
         self._db.close()
 
+    @staticmethod
+    def build_pesan(galat: sqlite3.Error) -> str | None:
+        """Why the register can't be used, for a person; None where that is a bug of ours."""
+        sebab = SEBAB_GALAT.get((getattr(galat, "sqlite_errorcode", None) or 0) & 0xFF)
+        return f"Agenda (sopkinerja.db) {sebab}" if sebab else None
+
     @contextmanager
     def transaksi(self) -> Iterator[None]:
         """All or nothing."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
     # --- mandat
 
@@ -274,6 +296,13 @@ class Agenda:
             "VALUES (?,?,?,?,?,?)",
             (waktu.isoformat(), tindakan, tahun, triwulan, perihal, alasan),
         )
+
+    def read_kejadian(self, tindakan: str) -> list[tuple[dt.datetime, str, str]]:
+        """(waktu, perihal, alasan) of every event of one kind, oldest first."""
+        baris = self._db.execute(
+            "SELECT waktu, perihal, alasan FROM kejadian WHERE tindakan=? ORDER BY id", (tindakan,)
+        )
+        return [(dt.datetime.fromisoformat(w), p, a) for w, p, a in baris]
 
     def read_tutup(self, tahun: int) -> frozenset[Triwulan]:
         """The triwulan of the year that are closed now."""

@@ -75,11 +75,12 @@ class Kiriman(BaseModel):
             "revisi": self.revisi,
             "arsip": self.arsip,
             "balasan": self.balasan,
-            "temuan": [_ringkas(t) for t in self.temuan],
+            "temuan": [build_ringkas(t) for t in self.temuan],
         }
 
 
-def _ringkas(temuan: Temuan) -> dict[str, str]:
+def build_ringkas(temuan: Temuan) -> dict[str, str]:
+    """A temuan as `--json` shows it."""
     isi = temuan.as_dict()
     return {k: isi[k] for k in ("kode", "tingkat", "lembar", "sel", "pesan", "saran")}
 

@@ -44,21 +44,32 @@ def build_baris_status(
 ) -> BarisStatus:
     """One line of the board; `formulir` is the newest record of issue, None where none was."""
     kembali = [k for k in kiriman if k.putusan in KEMBALI]
-    pertama = kembali[0].diterima.date() if kembali else None
+    pertama = find_pertama(kiriman, kembali)
     is_lowong = formulir is None and not pemangku
     terlambat = 0 if is_lowong else kalender.hitung(tenggat, pertama or tanggal)
+    keadaan = build_keadaan(kiriman, is_lowong, terlambat)
+    batas = formulir.tenggat if formulir and keadaan is Keadaan.PERBAIKAN else None
     return BarisStatus(
         kode=jabatan.kode,
         nama=formulir.jabatan if formulir else jabatan.nama,
         level=formulir.level if formulir else jabatan.level,
         unit=formulir.kode_unit if formulir else jabatan.unit,
         pemangku=formulir.pemangku.nama if formulir else pemangku,
-        keadaan=build_keadaan(kiriman, is_lowong, terlambat),
+        keadaan=keadaan,
         hari_terlambat=terlambat,
-        kiriman=len(kembali),
+        kiriman=len({(k.urutan, k.sha256) for k in kembali}),
         diterima_pertama=pertama,
         atasan=formulir.kode_atasan if formulir else jabatan.atasan,
+        perbaikan=len({k.balasan for k in kiriman if k.balasan}),
+        tenggat_perbaikan=batas,
+        perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
     )
+
+
+def find_pertama(kiriman: Sequence[Kiriman], kembali: Sequence[Kiriman]) -> dt.date | None:
+    """The day of the first return: a file that was held before it was judged came when it came."""
+    sha = {k.sha256 for k in kembali}
+    return min((k.diterima.date() for k in kiriman if k.sha256 in sha), default=None)
 
 
 def read_formulir_terakhir(

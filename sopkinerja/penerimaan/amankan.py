@@ -135,29 +135,29 @@ def _find_sebab(bagian: Sequence[zipfile.ZipInfo]) -> str:
     return SEBAB_BERKAS["zip_lain"]
 
 
-def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes] | Temuan]:
-    """The files in a zip as (`kiriman.zip/a.xlsx`, bytes), or a temuan for what can't be taken.
+def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes | Temuan]]:
+    """The files in a zip as (`kiriman.zip/a.xlsx`, bytes), a temuan for what can't be taken.
 
     A workbook that is merely called .zip comes back as itself. Bounded in number and size.
     """
     if not isi:
-        return [Temuan(Kode.BERKAS_002, nama=nama)]
+        return [(nama, Temuan(Kode.BERKAS_002, nama=nama))]
     if len(isi) > KALI_ZIP * pengaturan.maks_mib_berkas * MIB:
         batas = KALI_ZIP * pengaturan.maks_mib_berkas
-        return [_build_besar(Kode.BERKAS_007, nama, len(isi), batas)]
+        return [(nama, _build_besar(Kode.BERKAS_007, nama, len(isi), batas))]
     if not is_zip(isi):
         return [(nama, isi)]
     bagian = _read_direktori(isi, nama)
     if isinstance(bagian, Temuan):
-        return [bagian]
+        return [(nama, bagian)]
     if find_jenis_zip(b.filename for b in bagian):
         return [(nama, isi)]
     anggota = [b for b in bagian if not b.is_dir() and not _is_sampah(b.filename)]
     if not anggota:
-        return [Temuan(Kode.BERKAS_013, nama=nama)]
+        return [(nama, Temuan(Kode.BERKAS_013, nama=nama))]
     if len(anggota) > MAKS_ANGGOTA:
         sebab = SEBAB_BERKAS["berkas_banyak"].format(jumlah=len(anggota))
-        return [Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)]
+        return [(nama, Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab))]
     return list(_unpack(isi, nama, anggota, pengaturan))
 
 
@@ -168,21 +168,22 @@ def _is_sampah(jalur: str) -> bool:
 
 def _unpack(
     isi: bytes, nama: str, anggota: Sequence[zipfile.ZipInfo], pengaturan: Pengaturan
-) -> Iterator[tuple[str, bytes] | Temuan]:
+) -> Iterator[tuple[str, bytes | Temuan]]:
     sisa = KALI_ZIP * pengaturan.maks_mib_berkas * MIB
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
         for info in anggota:
             batas = min(sisa, pengaturan.maks_mib_berkas * MIB)
             jalur = [p for p in info.filename.replace("\\", "/").split("/") if p.strip(". ")]
-            hasil = _read_anggota(zip_, info, "/".join([nama, *jalur]), batas)
-            if isinstance(hasil, tuple):
-                sisa -= len(hasil[1])
-            yield hasil
+            utuh = "/".join([nama, *jalur])
+            hasil = _read_anggota(zip_, info, utuh, batas)
+            if isinstance(hasil, bytes):
+                sisa -= len(hasil)
+            yield utuh, hasil
 
 
 def _read_anggota(
     zip_: zipfile.ZipFile, info: zipfile.ZipInfo, nama: str, batas: int
-) -> tuple[str, bytes] | Temuan:
+) -> bytes | Temuan:
     if info.flag_bits & 1:
         return Temuan(Kode.BERKAS_004, nama=nama)
     if nama.lower().endswith((".zip", ".rar", ".7z")):
@@ -191,6 +192,6 @@ def _read_anggota(
         return _build_besar(Kode.BERKAS_008, nama, info.file_size, batas // MIB)
     try:
         with zip_.open(info) as aliran:
-            return nama, aliran.read(batas)
+            return aliran.read(batas)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
         return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["anggota"])

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from sopkinerja import teks
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
+from sopkinerja.penerimaan.kumpulkan import build_sumber
 from sopkinerja.penerimaan.model import Berkas, Rencana, Sumber
-from sopkinerja.ruang import Ruang, build_nama_aman
+from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_waktu
 
-AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods")
+AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
+ALASAN = ".alasan.txt"
+"""What the note beside a quarantined file is called after it."""
+
+DITAHAN = (Putusan.PERLU_PERBAIKAN, Putusan.KARANTINA, Putusan.KONFLIK)
+"""What `terima --ulang` judges again."""
 
 
 def build_arsip(ruang: Ruang, sha256: str, nama: str) -> Path:
@@ -22,11 +30,19 @@ def build_arsip(ruang: Ruang, sha256: str, nama: str) -> Path:
     return ruang.arsip / sha256[:2] / f"{sha256}{akhiran}"
 
 
-def build_karantina(ruang: Ruang, sha256: str, nama: str) -> Path:
+def find_karantina(ruang: Ruang, sha256: str) -> Path | None:
+    """Where bytes of that SHA-256 lie in karantina/; None where they don't."""
+    ada = ruang.karantina.glob(f"{sha256[:12]}_*")
+    return next((p for p in sorted(ada) if not p.name.endswith(ALASAN)), None)
+
+
+def build_karantina(ruang: Ruang, rencana: Rencana, sha256: str, nama: str) -> Path:
     """Where a file that was not taken lies; the same bytes always at the same place."""
-    jalur = Path(nama.replace("\\", "/"))
-    aman = build_nama_aman(jalur.stem) or "berkas"
-    return ruang.karantina / f"{sha256[:12]}_{aman}{_akhiran(jalur)}"
+    if sha256 not in rencana.karantina:
+        jalur = Path(nama.replace("\\", "/"))
+        baru = f"{sha256[:12]}_{build_nama_aman(jalur.stem) or 'berkas'}{_akhiran(jalur)}"
+        rencana.karantina[sha256] = find_karantina(ruang, sha256) or ruang.karantina / baru
+    return rencana.karantina[sha256]
 
 
 def _akhiran(jalur: Path) -> str:
@@ -40,17 +56,15 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
     sumber = berkas.sumber
     arsip: Path | None = None
     if berkas.putusan is Putusan.KARANTINA:
-        tujuan = build_karantina(ruang, sumber.sha256, sumber.nama)
-        rencana.tulis[tujuan.with_name(f"{tujuan.name}.alasan.txt")] = _build_catatan(
-            rencana, berkas
-        )
+        wadah = sumber.wadah if sumber.wadah and sumber.wadah.sha256 == sumber.sha256 else sumber
+        tujuan = build_karantina(ruang, rencana, sumber.sha256, wadah.nama)
+        _plan_catatan(rencana, tujuan.with_name(tujuan.name + ALASAN), berkas)
     else:
         tujuan = arsip = build_arsip(ruang, sumber.sha256, sumber.nama)
+        _plan_lepas(ruang, rencana, sumber.sha256)
     rencana.tulis[tujuan] = sumber.isi
     if sumber.asal and sumber.asal != tujuan:
         rencana.hapus.append(sumber.asal)
-        if sumber.asal.parent == ruang.karantina:
-            rencana.hapus.append(sumber.asal.with_name(f"{sumber.asal.name}.alasan.txt"))
     rencana.kiriman.append(
         Kiriman(
             urutan=sumber.urutan,
@@ -70,31 +84,66 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
     )
 
 
-def _build_catatan(rencana: Rencana, berkas: Berkas) -> bytes:
+def plan_wadah(ruang: Ruang, rencana: Rencana, daftar_berkas: Iterable[Berkas]) -> None:
+    """A zip is kept as it came: in arsip/, or in karantina/ where it holds what can't be taken out."""
+    for wadah in {
+        b.sumber.wadah.sha256: b.sumber.wadah for b in daftar_berkas if b.sumber.wadah
+    }.values():
+        if wadah.sha256 in rencana.karantina:
+            continue
+        rencana.wadah[wadah.sha256] = wadah
+        rencana.tulis[build_arsip(ruang, wadah.sha256, wadah.nama)] = wadah.isi
+        _plan_lepas(ruang, rencana, wadah.sha256)
+
+
+def _plan_lepas(ruang: Ruang, rencana: Rencana, sha256: str) -> None:
+    """What is in arsip/ now leaves karantina/, its note too."""
+    lama = find_karantina(ruang, sha256)
+    if lama:
+        rencana.hapus += [lama, lama.with_name(lama.name + ALASAN)]
+
+
+def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:
+    """The note beside a quarantined file; equal bytes, and members of one zip, share theirs."""
+    sumber = berkas.sumber
     baris = [
-        f"Berkas   : {berkas.sumber.nama}",
-        f"SHA-256  : {berkas.sumber.sha256}",
-        f"Diterima : {render_waktu(rencana.waktu)}",
-        "",
-        *(f"{t.kode.name}: {t.pesan}\n  {t.saran}" for t in berkas.temuan),
-        "",
+        teks.CATATAN_KARANTINA.format(
+            nama=sumber.nama, sha256=sumber.sha256, waktu=render_waktu(rencana.waktu)
+        ),
+        *(f"{t.kode.name}: {t.pesan}\n  {t.saran}\n" for t in berkas.temuan),
     ]
-    return "\r\n".join(baris).encode("utf-8-sig")
+    isi = "\n".join(baris).replace("\n", "\r\n").encode()
+    awal = rencana.tulis.get(tujuan, b"\xef\xbb\xbf")
+    rencana.tulis[tujuan] = (awal if awal.endswith(b"\xbf") else awal + b"\r\n") + isi
 
 
-def find_tertahan(ruang: Ruang, agenda: Agenda) -> list[Sumber | tuple[Sumber, Temuan]]:
+def find_tertahan(
+    ruang: Ruang, agenda: Agenda, pengaturan: Pengaturan
+) -> list[Sumber | tuple[Sumber, Temuan]]:
     """What was refused or held and never accepted since: to be judged again in its old order."""
     terakhir: dict[str, Kiriman] = {}
     for k in agenda.read_kiriman_tahun():
         terakhir[k.sha256] = k
-    perlu = (Putusan.PERLU_PERBAIKAN, Putusan.KARANTINA, Putusan.KONFLIK)
     hasil: list[Sumber | tuple[Sumber, Temuan]] = []
     for k in terakhir.values():
-        if k.putusan not in perlu:
+        if k.putusan not in DITAHAN:
             continue
-        karantina = build_karantina(ruang, k.sha256, k.nama)
+        karantina = find_karantina(ruang, k.sha256)
         jalur = ruang.akar / k.arsip if k.arsip else karantina
-        if jalur.exists():
-            asal = karantina if jalur == karantina else None
-            hasil.append(Sumber(k.nama, jalur.read_bytes(), k.sha256, asal, k.urutan))
+        if jalur is None or not jalur.exists():
+            continue
+        asal = karantina if jalur == karantina else None
+        nama = _find_wadah(k.nama) if jalur.suffix.lower() == ".zip" else k.nama
+        isi = build_sumber(nama, jalur.read_bytes(), asal, k.urutan, pengaturan)
+        hasil += [
+            s
+            for s in isi
+            if isinstance(s, tuple) or s.sha256 == k.sha256 or s.sha256 not in terakhir
+        ]
     return hasil
+
+
+def _find_wadah(nama: str) -> str:
+    """`kiriman.zip/a.xlsx` came in `kiriman.zip`."""
+    akhir = nama.lower().find(".zip/")
+    return nama if akhir < 0 else nama[: akhir + 4]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
-from sopkinerja.penerimaan.arsipkan import build_karantina
-from sopkinerja.penerimaan.kumpulkan import build_sumber
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.indeks import write_indeks
+from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import Meja, apply_terima, plan_sumber, plan_terima
-from sopkinerja.ruang import Ruang
+from sopkinerja.ruang import Ruang, render_sebab
 
 
 @dataclass(frozen=True)
@@ -45,40 +47,40 @@ def run_terima(
     with ruang.kunci(), open_meja(ruang, waktu) as meja:
         rencana = plan_terima(meja, ulang=ulang)
         rencana.tanda_terima = build_tujuan(ruang, rencana)
-        rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
-            rencana, _build_tempat_karantina(ruang, rencana)
-        )
+        tempat = {sha: ruang.build_jalur(p) for sha, p in rencana.karantina.items()}
+        rencana.tulis[rencana.tanda_terima] = render_tanda_terima(rencana, tempat)
         apply_terima(meja, rencana)
-        return HasilTerima(rencana, tuple(_refresh_rekap(meja, rencana)))
+        write_indeks(ruang, meja.agenda)
+        diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
+        return HasilTerima(rencana, tuple(refresh_rekap(meja, diterima)))
 
 
 def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Rencana:
     """Judges files where they lie; writes nothing."""
+    isi = [(clean_nama(jalur.name), _read_bita(jalur)) for jalur in berkas]
     with open_meja(ruang, waktu, baca_saja=True) as meja:
         urutan = meja.agenda.build_urutan()
         sumber = [
-            s
-            for jalur in berkas
-            for s in build_sumber(jalur.name, jalur.read_bytes(), None, urutan, meja.pengaturan)
+            s for nama, b in isi for s in build_sumber(nama, b, None, urutan, meja.pengaturan)
         ]
-        return plan_sumber(meja, sumber, [], urutan)
+        rencana = plan_sumber(meja, sumber, [], urutan, balas=False)
+    rencana.kiriman = [k.model_copy(update={"arsip": None}) for k in rencana.kiriman]
+    return rencana
 
 
-def _build_tempat_karantina(ruang: Ruang, rencana: Rencana) -> dict[str, str]:
-    return {
-        k.sha256: ruang.build_jalur(build_karantina(ruang, k.sha256, k.nama))
-        for k in rencana.kiriman
-        if k.putusan is Putusan.KARANTINA
-    }
+def _read_bita(jalur: Path) -> bytes:
+    try:
+        return jalur.read_bytes()
+    except OSError as galat:
+        raise SopKinerjaError(f"{jalur} tidak dapat dibaca: {render_sebab(galat)}.") from None
 
 
-def _refresh_rekap(meja: Meja, rencana: Rencana) -> Iterator[Path]:
-    """Rekap_Bawahan of every triwulan that something was accepted for: of the atasan of those who
+def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator[Path]:
+    """Rekap_Bawahan of every triwulan that something now counts for: of the atasan of those who
     reported."""
     diterima: dict[tuple[int, Triwulan], set[str]] = defaultdict(set)
-    for k in rencana.kiriman:
-        ident = k.identitas if k.berlaku else None
-        if ident and ident.triwulan and ident.formulir is Formulir.LAPORAN:
+    for ident in daftar_identitas:
+        if ident.triwulan and ident.formulir is Formulir.LAPORAN:
             diterima[ident.tahun, ident.triwulan].add(ident.jabatan)
     referensi = meja.referensi if diterima else None
     if referensi is None:

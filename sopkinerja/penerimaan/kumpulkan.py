@@ -8,21 +8,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopkinerja import teks
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.amankan import unpack_zip
-from sopkinerja.penerimaan.model import Sumber
+from sopkinerja.penerimaan.model import Sumber, Wadah
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
 SEMENTARA = (".tmp", ".part", ".partial", ".crdownload", ".download")
+SISTEM = ("thumbs.db", "desktop.ini")
 DETIK_TENANG = 5.0
 """A truncated file touched more recently than this is taken to be still on its way."""
 
 
 def find_berkas(inbox: Path) -> Iterator[tuple[str, Path]]:
-    """(name relative to inbox, path) of every file, in a fixed order."""
+    """(name relative to inbox, path) of everything but folders, in a fixed order."""
+    if not inbox.is_dir():
+        raise SopKinerjaError(f"Folder {inbox} tidak ada. Jalankan: sopkinerja mulai")
     for jalur in sorted(inbox.rglob("*")):
-        if jalur.is_file() and jalur.name != ".gitkeep":
-            yield jalur.relative_to(inbox).as_posix(), jalur
+        if not jalur.is_dir() and jalur.name != ".gitkeep":
+            yield clean_nama(jalur.relative_to(inbox).as_posix()), jalur
+
+
+def clean_nama(nama: str) -> str:
+    """A name that any output can hold: no control characters, no broken code points."""
+    utuh = nama.encode("utf-8", "replace").decode("utf-8")
+    return "".join(h if h.isprintable() or h == "\u200d" else "_" for h in utuh)
 
 
 def check_dilewati(jalur: Path) -> str | None:
@@ -32,6 +42,10 @@ def check_dilewati(jalur: Path) -> str | None:
         return teks.DILEWATI_KUNCI
     if nama.startswith("."):
         return teks.DILEWATI_TERSEMBUNYI
+    if nama.lower() in SISTEM:
+        return teks.DILEWATI_SISTEM
+    if not jalur.is_file():
+        return teks.DILEWATI_KHUSUS
     if nama.lower().endswith(SEMENTARA):
         return teks.DILEWATI_UNDUHAN
     return None
@@ -47,10 +61,9 @@ def read_sumber(
     sumber: list[Sumber | tuple[Sumber, Temuan]] = []
     dilewati: list[tuple[str, str]] = []
     for nama, jalur in find_berkas(inbox):
-        sebab = check_dilewati(jalur)
-        isi = None if sebab else _read_utuh(jalur)
-        if isi is None:
-            dilewati.append((nama, sebab or teks.DILEWATI_DISALIN))
+        isi = check_dilewati(jalur) or _read_utuh(jalur)
+        if isinstance(isi, str):
+            dilewati.append((nama, isi))
             continue
         sumber.extend(build_sumber(nama, isi, jalur, urutan, pengaturan))
     return sumber, dilewati
@@ -60,31 +73,33 @@ def build_sumber(
     nama: str, isi: bytes, asal: Path | None, urutan: int, pengaturan: Pengaturan
 ) -> list[Sumber | tuple[Sumber, Temuan]]:
     """One file, or the members of a zip of files."""
+    sha = hashlib.sha256(isi).hexdigest()
     if not nama.lower().endswith(".zip"):
-        return [Sumber(nama, isi, hashlib.sha256(isi).hexdigest(), asal, urutan)]
+        return [Sumber(nama, isi, sha, asal, urutan)]
     hasil: list[Sumber | tuple[Sumber, Temuan]] = []
-    for anggota in unpack_zip(isi, nama, pengaturan):
+    wadah = Wadah(nama, isi, sha)
+    for nama_anggota, anggota in unpack_zip(isi, nama, pengaturan):
+        bersih = clean_nama(nama_anggota)
         if isinstance(anggota, Temuan):
-            utuh = Sumber(nama, isi, hashlib.sha256(isi).hexdigest(), asal, urutan)
-            hasil.append((utuh, anggota))
+            hasil.append((Sumber(bersih, isi, sha, asal, urutan, wadah), anggota))
         else:
-            nama_anggota, isi_anggota = anggota
-            sha = hashlib.sha256(isi_anggota).hexdigest()
-            hasil.append(Sumber(nama_anggota, isi_anggota, sha, asal, urutan))
+            sha_anggota = hashlib.sha256(anggota).hexdigest()
+            milik = None if sha_anggota == sha else wadah
+            hasil.append(Sumber(bersih, anggota, sha_anggota, asal, urutan, milik))
     return hasil
 
 
-def _read_utuh(jalur: Path) -> bytes | None:
-    """The bytes; None while the file is still being written."""
+def _read_utuh(jalur: Path) -> bytes | str:
+    """The bytes; why not, while the file is still being written or can't be read."""
     try:
         awal = jalur.stat()
         isi = jalur.read_bytes()
         akhir = jalur.stat()
-    except PermissionError:
-        return None
+    except OSError:
+        return teks.DILEWATI_TAK_TERBACA
     if (awal.st_size, awal.st_mtime_ns) != (akhir.st_size, akhir.st_mtime_ns):
-        return None
-    baru = time.time() - akhir.st_mtime < DETIK_TENANG
+        return teks.DILEWATI_DISALIN
+    baru = 0 <= time.time() - akhir.st_mtime < DETIK_TENANG
     if baru and isi[:2] == b"PK" and b"PK\x05\x06" not in isi[-66000:]:
-        return None
+        return teks.DILEWATI_DISALIN
     return isi

@@ -13,11 +13,21 @@ from sopkinerja.temuan import Temuan, is_ditolak
 
 
 @dataclass(frozen=True)
+class Wadah:
+    """The zip that members came in: kept beside them, so that nothing of it is lost."""
+
+    nama: str
+    isi: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Sumber:
     """One file to judge, byte for byte.
 
     `asal` is the file in inbox/ or karantina/ that goes once this is kept elsewhere; the members of a
-    zip share theirs. `urutan` is the run of terima in which it first came.
+    zip share theirs. `urutan` is the run of terima in which it first came. A member that can't be
+    taken out of its zip stands for it with the bytes of the `wadah`.
     """
 
     nama: str
@@ -25,6 +35,7 @@ class Sumber:
     sha256: str
     asal: Path | None
     urutan: int
+    wadah: Wadah | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,11 @@ class Berlaku:
         return self.kiriman.sha256
 
     @property
+    def is_dikembalikan(self) -> bool:
+        """True where a person sent it back."""
+        return self.kiriman.dikembalikan
+
+    @property
     def urutan(self) -> int:
         """The run of terima in which it came."""
         return self.kiriman.urutan
@@ -118,6 +134,14 @@ class Rencana:
     selesaikan: list[Kiriman] = field(default_factory=list)
     dilewati: list[tuple[str, str]] = field(default_factory=list)
     """(name, why) of what was left where it is."""
+    wadah: dict[str, Wadah] = field(default_factory=dict)
+    """The zips that are kept in arsip, by SHA-256."""
+    balasan: dict[tuple[Identitas, str], str] = field(default_factory=dict)
+    """Correction forms planned, by identity and SHA-256 of what was refused."""
+    karantina: dict[str, Path] = field(default_factory=dict)
+    """Where what was not taken is kept, by SHA-256."""
+    tertinggal: list[Path] = field(default_factory=list)
+    """What was taken in but could not be removed from inbox/ (filled by apply_terima)."""
     tanda_terima: Path | None = None
 
     def ringkasan(self) -> dict[str, int]:

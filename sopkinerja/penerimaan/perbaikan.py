@@ -38,16 +38,19 @@ def build_perbaikan(
     *,
     catatan: Mapping[str, str] | None = None,
     jumlah_lalu: int | None = None,
+    ulangi: Terbitan | None = None,
 ) -> Perbaikan:
     """The next revision of a form, from the newest record of its issue and what came back.
 
     `riwayat` is every revision so far; `jumlah_lalu` the count of temuan of the attempt before.
+    `ulangi` makes one again that was handed out and is no longer in outbox/.
     """
-    revisi = riwayat[-1].revisi + 1
-    ke = max(t.perbaikan for t in riwayat) + 1
-    formulir = FormulirLaporan.model_validate_json(riwayat[-1].isi).model_copy(
-        update={"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
-    )
+    revisi = ulangi.revisi if ulangi else riwayat[-1].revisi + 1
+    ke = ulangi.perbaikan if ulangi else max(t.perbaikan for t in riwayat) + 1
+    formulir = FormulirLaporan.model_validate_json(ulangi.isi if ulangi else riwayat[-1].isi)
+    if ulangi is None:
+        baru = {"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
+        formulir = formulir.model_copy(update=baru)
     isi = templat.render(
         build_isi(
             formulir,

@@ -63,6 +63,7 @@ def build_putusan(calon: Sequence[Urut], berlaku: Urut | None) -> list[Putusan]:
     puncak = [
         i for i in sah if not any(is_sesudah(calon[j], calon[i]) is True for j in sah if j != i)
     ]
+    puncak = puncak or sah
     pemenang = puncak[0] if len(puncak) == 1 else None
     for i in sah:
         putusan[i] = Putusan.USANG

@@ -1,15 +1,17 @@
 """Taking in what came back: gather, decide, then act.
 
-plan_terima reads and judges everything and writes nothing; apply_terima carries the plan out:
-first the bytes are kept, then the agenda is written in one transaction, then inbox/ is emptied. A
-crash in between leaves files in inbox/, and the next run finds them to be duplicates.
+plan_terima reads and judges everything and writes nothing; apply_terima carries the plan out: in
+one transaction of the agenda the bytes are kept and the register is written, then inbox/ is emptied.
+A crash in between leaves files in inbox/, and the next run does it again or finds duplicates.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +36,7 @@ from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.periksa import PENILAI
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Kode, Temuan, build_kelompok
 from sopkinerja.triwulan.kalender import Kalender
 
 MAKS_BEDA = 6
@@ -74,7 +76,7 @@ def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
     urutan = meja.agenda.build_urutan()
     sumber, dilewati = read_sumber(meja.ruang.inbox, urutan, meja.pengaturan)
     if ulang:
-        sumber += arsipkan.find_tertahan(meja.ruang, meja.agenda)
+        sumber += arsipkan.find_tertahan(meja.ruang, meja.agenda, meja.pengaturan)
     return plan_sumber(meja, sumber, dilewati, urutan)
 
 
@@ -83,8 +85,10 @@ def plan_sumber(
     sumber: Sequence[Sumber | tuple[Sumber, Temuan]],
     dilewati: Sequence[tuple[str, str]],
     urutan: int,
+    *,
+    balas: bool = True,
 ) -> Rencana:
-    """Judges and decides over files already gathered."""
+    """Judges and decides over files already gathered; `balas=False` plans no correction forms."""
     daftar_berkas = _periksa_semua(meja, sumber)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
     for b in daftar_berkas:
@@ -92,9 +96,10 @@ def plan_sumber(
             per_identitas[b.identitas].append(b)
     rencana = Rencana(meja.waktu, urutan, dilewati=list(dilewati))
     for identitas, kelompok in per_identitas.items():
-        _putuskan(meja, rencana, identitas, kelompok)
+        _putuskan(meja, rencana, identitas, kelompok, balas)
     for b in daftar_berkas:
         arsipkan.plan_arsip(meja.ruang, rencana, b)
+    arsipkan.plan_wadah(meja.ruang, rencana, daftar_berkas)
     return rencana
 
 
@@ -150,7 +155,9 @@ def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
     return None
 
 
-def _putuskan(meja: Meja, rencana: Rencana, identitas: Identitas, kelompok: list[Berkas]) -> None:
+def _putuskan(
+    meja: Meja, rencana: Rencana, identitas: Identitas, kelompok: list[Berkas], balas: bool
+) -> None:
     riwayat = meja.agenda.read_kiriman(identitas)
     terbitan = meja.agenda.read_terbitan(identitas)
     berlaku = _build_berlaku(identitas, riwayat, terbitan)
@@ -165,7 +172,7 @@ def _putuskan(meja: Meja, rencana: Rencana, identitas: Identitas, kelompok: list
         ]
     for berkas in kelompok:
         _jelaskan(identitas, berkas, kelompok, diterima, berlaku)
-        if berkas.putusan is Putusan.PERLU_PERBAIKAN:
+        if berkas.putusan is Putusan.PERLU_PERBAIKAN and balas:
             _perbaiki(meja, rencana, berkas, riwayat, terbitan)
 
 
@@ -193,7 +200,9 @@ def _jelaskan(
     elif berlaku:
         acuan_nama, acuan_hasil = berlaku.kiriman.nama, berlaku.kiriman.hasil
     if berkas.putusan is Putusan.DUPLIKAT:
-        pesan = Temuan(Kode.URUTAN_001, jabatan=identitas.jabatan, lama=acuan_nama)
+        diam = berlaku is not None and berlaku.is_dikembalikan and diterima is None
+        kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
+        pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan_nama)
     elif berkas.putusan is Putusan.USANG:
         beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
         pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
@@ -226,14 +235,17 @@ def _perbaiki(
     terbitan: Sequence[Terbitan],
 ) -> None:
     """Plans the correction form; the same refused bytes with the same verdict get no second."""
-    gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
-    sama = next((k for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan), None)
-    if sama and sama.balasan and (meja.ruang.akar / sama.balasan).exists():
-        berkas.balasan = sama.balasan
-        return
     if berkas.identitas is None or berkas.identitas.formulir is not Formulir.LAPORAN:
         return
+    gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
+    sama = [k.balasan for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan]
     sudah = [t for t in rencana.terbitan if t.identitas == berkas.identitas]
+    kembar = rencana.balasan.get((berkas.identitas, berkas.sha256))
+    balasan = kembar or next((b for b in sama if b), None)
+    ulangi = next((t for t in terbitan if t.berkas == balasan), None)
+    if kembar or (ulangi and (meja.ruang.akar / ulangi.berkas).exists()):
+        berkas.balasan = balasan
+        return
     perbaikan = build_perbaikan(
         meja.ruang,
         meja.templat,
@@ -242,40 +254,75 @@ def _perbaiki(
         berkas.temuan,
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
-        jumlah_lalu=len(gagal[-1].temuan) if gagal else None,
+        jumlah_lalu=len(build_kelompok(gagal[-1].temuan)) if gagal else None,
+        ulangi=ulangi,
     )
-    rencana.terbitan.append(perbaikan.terbitan)
+    if ulangi is None:
+        rencana.terbitan.append(perbaikan.terbitan)
     rencana.tulis[perbaikan.tujuan] = perbaikan.isi
+    rencana.balasan[berkas.identitas, berkas.sha256] = perbaikan.terbitan.berkas
     berkas.balasan = perbaikan.terbitan.berkas
 
 
 def apply_terima(meja: Meja, rencana: Rencana) -> None:
-    """Carries the plan out; the receipt must already stand in `rencana.tulis`."""
-    for tujuan, isi in rencana.tulis.items():
-        if not _is_tersimpan(tujuan, isi):
-            write_berkas(tujuan, isi)
-    with meja.agenda.transaksi():
+    """Carries the plan out, whole or not at all; the receipt must already stand in `rencana.tulis`."""
+    check_kosongkan(rencana)
+    with meja.agenda.transaksi(), _tulis_semua(rencana):
         for terbitan in rencana.terbitan:
             meja.agenda.write_terbitan(terbitan)
         for kiriman in rencana.selesaikan:
             meja.agenda.update_kiriman(kiriman)
         for kiriman in rencana.kiriman:
             meja.agenda.write_kiriman(kiriman)
+        for wadah in rencana.wadah.values():
+            meja.agenda.write_kejadian(rencana.waktu, "zip", None, None, wadah.sha256, wadah.nama)
         tanda = meja.ruang.build_jalur(rencana.tanda_terima) if rencana.tanda_terima else ""
         meja.agenda.write_terima(rencana.urutan, rencana.waktu, tanda)
     for asal in dict.fromkeys(rencana.hapus):
-        asal.unlink(missing_ok=True)
+        try:
+            asal.unlink(missing_ok=True)
+        except OSError:
+            rencana.tertinggal.append(asal)
     _rapikan(meja.ruang.inbox)
 
 
+def check_kosongkan(rencana: Rencana) -> None:
+    """SopKinerjaError where files could be taken in but not removed from where they lie."""
+    for folder in sorted({p.parent for p in rencana.hapus}):
+        if not os.access(folder, os.W_OK):
+            raise SopKinerjaError(
+                f"Folder {folder} hanya-baca, jadi berkas di dalamnya tidak dapat dipindahkan. "
+                "Minta izin tulis, lalu ulangi."
+            )
+
+
+@contextlib.contextmanager
+def _tulis_semua(rencana: Rencana) -> Iterator[None]:
+    """Writes every file of the plan; takes the new ones away again where anything fails."""
+    baru: list[Path] = []
+    try:
+        for tujuan, isi in rencana.tulis.items():
+            if _is_tersimpan(tujuan, isi):
+                continue
+            sudah_ada = tujuan.exists()
+            hasil = write_berkas(tujuan, isi)
+            if not sudah_ada or hasil != tujuan:
+                baru.append(hasil)
+        yield
+    except BaseException:
+        for berkas in baru:
+            berkas.unlink(missing_ok=True)
+        raise
+
+
 def _is_tersimpan(tujuan: Path, isi: bytes) -> bool:
-    return tujuan.exists() and tujuan.read_bytes() == isi
+    return tujuan.is_file() and tujuan.read_bytes() == isi
 
 
 def _rapikan(inbox: Path) -> None:
     """Subfolders that became empty go."""
     for folder in sorted((p for p in inbox.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
+        with contextlib.suppress(OSError):
             folder.rmdir()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -14,8 +16,10 @@ from sopkinerja.temuan import Kode, Letak, Temuan
 
 def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
     """This return counts, the others of its konflik become usang; the reason is kept."""
-    cocok = [k for k in meja.agenda.read_kiriman_sha(sha) if k.putusan is Putusan.KONFLIK]
-    if not cocok or len(sha) < 6:
+    sah = re.fullmatch(r"[0-9a-f]{6,64}", sha) is not None
+    calon = meja.agenda.read_kiriman_sha(sha) if sah else []
+    cocok = [k for k in calon if k.putusan is Putusan.KONFLIK]
+    if not cocok:
         raise SopKinerjaError(
             f"Tidak ada kiriman berstatus konflik dengan SHA-256 {sha} (minimal 6 huruf pertama). "
             "Lihat: sopkinerja status laporan"
@@ -24,6 +28,7 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
         raise SopKinerjaError(f"SHA-256 {sha} cocok dengan beberapa kiriman: tulis lebih panjang.")
     pilihan = cocok[-1]
     assert pilihan.identitas is not None
+    _check_terbuka(meja, pilihan.identitas.tahun, pilihan.identitas.triwulan)
     with meja.agenda.transaksi():
         for k in meja.agenda.read_kiriman(pilihan.identitas):
             if k.id == pilihan.id:
@@ -54,8 +59,11 @@ def apply_kembalikan(
 
     The accepted values stand until the correction is accepted.
     """
-    if triwulan in meja.agenda.read_tutup(tahun):
-        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} sudah ditutup.")
+    if not catatan.strip():
+        raise SopKinerjaError(
+            "Catatan pemeriksa tidak boleh kosong: tulis apa yang harus diperbaiki."
+        )
+    _check_terbuka(meja, tahun, triwulan)
     diterima = read_laporan_berlaku(meja.agenda, tahun, triwulan)
     if jabatan not in diterima:
         raise SopKinerjaError(
@@ -81,11 +89,18 @@ def apply_kembalikan(
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
         catatan={indikator: catatan} if indikator else None,
     )
-    write_berkas(perbaikan.tujuan, perbaikan.isi)
     with meja.agenda.transaksi():
+        write_berkas(perbaikan.tujuan, perbaikan.isi)
         meja.agenda.write_terbitan(perbaikan.terbitan)
         meja.agenda.update_kiriman(
             kiriman.model_copy(update={"dikembalikan": True, "balasan": perbaikan.terbitan.berkas})
         )
         meja.agenda.write_kejadian(meja.waktu, "kembalikan", tahun, triwulan, jabatan, catatan)
     return perbaikan.terbitan.berkas
+
+
+def _check_terbuka(meja: Meja, tahun: int, triwulan: Triwulan | None) -> None:
+    if triwulan and triwulan in meja.agenda.read_tutup(tahun):
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup, jadi angkanya tidak diubah lagi."
+        )

@@ -114,14 +114,14 @@ def test_zip_dibuka_isinya() -> None:
         }
     )
     hasil = unpack_zip(isi, "kiriman.zip", PENGATURAN)
-    berkas = [h for h in hasil if not isinstance(h, Temuan)]
+    berkas = [h for h in hasil if not isinstance(h[1], Temuan)]
     assert berkas == [("kiriman.zip/Bidang Industri/a.xlsx", XLSX), ("kiriman.zip/b.xlsx", XLSX)]
-    assert [t.kode for t in hasil if isinstance(t, Temuan)] == [Kode.BERKAS_012]
+    assert [t.kode for _, t in hasil if isinstance(t, Temuan)] == [Kode.BERKAS_012]
 
 
 def test_zip_yang_tidak_dibuka() -> None:
     def kode(isi: bytes, pengaturan: Pengaturan = PENGATURAN) -> list[Kode]:
-        return [h.kode for h in unpack_zip(isi, "k.zip", pengaturan) if isinstance(h, Temuan)]
+        return [h.kode for _, h in unpack_zip(isi, "k.zip", pengaturan) if isinstance(h, Temuan)]
 
     assert kode(b"") == [Kode.BERKAS_002]
     assert kode(build_zip({"a.xlsx": XLSX})[:-30]) == [Kode.BERKAS_003]
@@ -137,8 +137,9 @@ def test_anggota_zip_yang_rusak_tidak_menahan_yang_lain() -> None:
     isi = bytearray(build_zip({"a.xlsx": XLSX, "b.xlsx": XLSX}))
     isi[len(isi) // 4] ^= 0xFF
     satu, dua = unpack_zip(bytes(isi), "k.zip", PENGATURAN)
-    assert isinstance(satu, Temuan)
-    assert satu.kode is Kode.BERKAS_003
+    assert satu[0] == "k.zip/a.xlsx"
+    assert isinstance(satu[1], Temuan)
+    assert satu[1].kode is Kode.BERKAS_003
     assert dua == ("k.zip/b.xlsx", XLSX)
 
 
