@@ -58,3 +58,9 @@ def render_singkat(teks: str, huruf: int = 600, baris: int = 12) -> str:
     """A text short enough for one printed row; what is left out is said, never silently cut."""
     isi = "\n".join(teks.splitlines()[:baris])[:huruf]
     return teks if len(isi) >= len(teks.rstrip()) else f"{isi.rstrip()} … (selengkapnya di Matriks)"
+
+
+def render_pemda(pemda: str) -> str:
+    """The first line of a letterhead: `PEMERINTAH PROVINSI SULAWESI TENGAH`."""
+    kapital = pemda.upper().strip()
+    return kapital if not kapital or kapital.startswith("PEMERINTAH") else f"PEMERINTAH {kapital}"

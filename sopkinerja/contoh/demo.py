@@ -15,12 +15,12 @@ from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import HasilTerbit, issue_laporan
-from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.lembar.templat import find_templat
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_isi_rapat
+from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_isi_rapat, compile_templat
 from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan, write_cetakan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Referensi
@@ -156,7 +156,7 @@ def _cetak_matriks(ruang: Ruang, referensi: Referensi) -> Bahan:
 
 
 def _rapat(ruang: Ruang, bahan: Bahan) -> None:
-    templat = Templat.compile(find_templat(NAMA_TEMPLAT, ruang))
+    templat = compile_templat(find_templat(NAMA_TEMPLAT, ruang))
     isi = templat.render(build_isi_rapat(bahan, build_rapat(bahan)))
     (ruang.inbox / "hasil rapat.xlsx").write_bytes(isi)
     rencana = run_terima(ruang, build_waktu(RAPAT)).rencana

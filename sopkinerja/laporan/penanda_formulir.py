@@ -10,7 +10,7 @@ from sopkinerja.istilah import BULAN
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.temuan import Kode, Temuan, Tingkat
-from sopkinerja.tulisan import WITA, render_angka, render_tanggal
+from sopkinerja.tulisan import WITA, render_angka, render_pemda, render_tanggal
 
 CONTOH_TEMUAN = {
     "contoh_realisasi": Kode.ANGKA_001,
@@ -50,7 +50,7 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
         ),
         "revisi": str(f.revisi),
         "pemda": f.pemda,
-        "pemda_kapital": _render_pemda(f.pemda),
+        "pemda_kapital": render_pemda(f.pemda),
         "opd": f.opd,
         "opd_kapital": f.opd.upper(),
         "kontak": " · ".join(x for x in (f.alamat, telepon) if x),
@@ -103,12 +103,6 @@ def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
             f"nip_{siapa}": _render_nip(pejabat.nip) if pejabat else "",
         }
     return hasil
-
-
-def _render_pemda(pemda: str) -> str:
-    kapital = pemda.upper()
-    awal = teks.PEMERINTAH.upper()
-    return kapital if kapital.startswith(awal) else f"{awal} {kapital}".strip()
 
 
 def build_nip(nip: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from xlsxwriter.image import Image
 
 from sopkinerja.lembar.gaya import Lembar, Nilai, check_hasil
+from sopkinerja.tulisan import render_pemda
 
 TINGGI_LOGO = 66
 """Pixels: the three rows of the letterhead."""
@@ -46,7 +47,7 @@ class Penanda:
 
 def write_kop(lembar: Lembar, kop: Kop, akhir: int, baris: int = 0) -> int:
     """Letterhead over columns 0 to `akhir`, closed by a double line; the next free row."""
-    isi = ((kop.pemda.upper(), "kop_pemda", 18), (kop.opd.upper(), "kop_opd", 20))
+    isi = ((render_pemda(kop.pemda), "kop_pemda", 18), (kop.opd.upper(), "kop_opd", 20))
     for ke, (teks, gaya, tinggi) in enumerate(isi):
         lembar.merge(baris + ke, 0, akhir, teks, gaya)
         lembar.apply_tinggi_baris(baris + ke, tinggi)

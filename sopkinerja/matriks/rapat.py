@@ -18,7 +18,7 @@ from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.isian_rapat import periksa_rapat
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.matriks.susunan_rapat import BUTIR, MAKS_AGENDA, MAKS_HADIR, MAKS_KEPUTUSAN
-from sopkinerja.tulisan import render_singkat, render_tanggal
+from sopkinerja.tulisan import render_pemda, render_singkat, render_tanggal
 
 __all__ = [
     "NAMA_TEMPLAT", "build_identitas_rapat", "build_isi_rapat", "compile_templat",
@@ -86,7 +86,7 @@ def _build_penanda(bahan: Bahan, revisi: int) -> dict[str, str]:
         ),
         "jabatan_pendek": bahan.kasubag.jabatan if bahan.kasubag else "Kasubag Program",
         "kode_formulir": render_kode(build_identitas_rapat(bahan), revisi),
-        "pemda": opd.pemda.upper(),
+        "pemda": render_pemda(opd.pemda),
         "opd": opd.nama.upper(),
         "alamat": " · ".join(t for t in (opd.alamat, opd.telepon) if t),
         "tahun": str(bahan.tahun),

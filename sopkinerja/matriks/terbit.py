@@ -11,11 +11,16 @@ from typing import BinaryIO
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.lembar.cap import render_kode
-from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.lembar.templat import find_templat
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_identitas_rapat, build_isi_rapat
+from sopkinerja.matriks.rapat import (
+    NAMA_TEMPLAT,
+    build_identitas_rapat,
+    build_isi_rapat,
+    compile_templat,
+)
 from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
 from sopkinerja.ruang import Ruang, write_berkas
 
@@ -58,7 +63,7 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
     sidik = hashlib.sha256(repr(isi.tabel).encode()).hexdigest()
     baru = not riwayat or riwayat[-1].sidik != sidik
     revisi = (riwayat[-1].revisi if riwayat else 0) + baru
-    data = Templat.compile(find_templat(NAMA_TEMPLAT, ruang)).render(
+    data = compile_templat(find_templat(NAMA_TEMPLAT, ruang)).render(
         build_isi_rapat(bahan, revisi=revisi)
     )
     nama = f"Rapat_Monev_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"

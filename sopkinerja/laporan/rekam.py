@@ -1,0 +1,157 @@
+"""The record of issue of a quarterly form: everything on it that the officer may not change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.laporan.model import (
+    BarisAnggaran,
+    BarisLaporan,
+    FormulirLaporan,
+    Laporan,
+    Masukan,
+    Pejabat,
+)
+from sopkinerja.lembar.cap import Identitas, build_slug
+from sopkinerja.mandat.model import Indikator, Mandat
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.ruang import Pengaturan
+
+
+def build_identitas_laporan(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
+    """The identity of one quarterly form of the referensi's year."""
+    return Identitas(
+        formulir=Formulir.LAPORAN,
+        opd=build_slug(referensi.opd.singkatan),
+        tahun=referensi.opd.tahun,
+        triwulan=triwulan,
+        jabatan=jabatan,
+    )
+
+
+def build_formulir(
+    referensi: Referensi,
+    mandat: Mandat,
+    jabatan: Jabatan,
+    triwulan: Triwulan,
+    lalu: Mapping[Triwulan, Laporan],
+    *,
+    revisi: int,
+    tanggal: dt.date,
+    tenggat: dt.date,
+    pengaturan: Pengaturan,
+    tutup: Collection[Triwulan] = (),
+    jumlah_gambar: int = 0,
+) -> FormulirLaporan | None:
+    """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
+    returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
+    of the template, which are no evidence."""
+    pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
+    if pemangku is None:
+        return None
+    opd = referensi.opd
+    unit = referensi.cari_unit(jabatan.unit)
+    return FormulirLaporan(
+        identitas=build_identitas_laporan(referensi, triwulan, jabatan.kode),
+        revisi=revisi,
+        pemda=opd.pemda,
+        opd=opd.nama,
+        alamat=opd.alamat,
+        telepon=opd.telepon,
+        tempat=opd.tempat,
+        nomor_sop=opd.nomor_sop,
+        tanggal_sop=opd.tanggal_sop,
+        jabatan=jabatan.nama,
+        level=jabatan.level,
+        unit=unit.nama if unit else jabatan.unit,
+        kode_unit=jabatan.unit,
+        kode_atasan=jabatan.atasan,
+        tusi=jabatan.tusi,
+        pemangku=pemangku,
+        atasan=_find_atasan(referensi, jabatan, tanggal),
+        versi_mandat=mandat.versi,
+        tanggal_terbit=tanggal,
+        tenggat=tenggat,
+        rumus_turun=pengaturan.rumus_turun,
+        rumus_rentang=pengaturan.rumus_rentang,
+        ambang_hambatan=pengaturan.ambang_hambatan,
+        baris=tuple(
+            _build_baris(i, triwulan, lalu, tutup, pengaturan) for i in mandat.untuk(jabatan.kode)
+        ),
+        anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
+        jumlah_gambar_terbit=jumlah_gambar,
+    )
+
+
+def _find_atasan(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> Pejabat | None:
+    """Who signs on the left: the holder of the atasan's chair; the Gubernur for the Kepala Dinas."""
+    if jabatan.atasan:
+        return build_pejabat(referensi, jabatan.atasan, tanggal)
+    opd = referensi.opd
+    if not opd.atasan_jabatan:
+        return None
+    return Pejabat(nama=opd.atasan_nama, jabatan=opd.atasan_jabatan)
+
+
+def _build_baris(
+    indikator: Indikator,
+    triwulan: Triwulan,
+    lalu: Mapping[Triwulan, Laporan],
+    tutup: Collection[Triwulan],
+    pengaturan: Pengaturan,
+) -> BarisLaporan:
+    realisasi = {
+        tw: isian.realisasi for tw, lap in lalu.items() if (isian := lap.cari(indikator.kode))
+    }
+    sebelum = Triwulan(triwulan - 1) if triwulan > Triwulan.I else None
+    sd_lalu = None
+    if sebelum:
+        masukan = {
+            tw: Masukan(realisasi=realisasi.get(tw), lapor=tw in lalu, tutup=tw in tutup)
+            for tw in sebelum.sampai_dengan()
+        }
+        sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
+    return BarisLaporan(
+        kode=indikator.kode,
+        sasaran=indikator.sasaran,
+        indikator=indikator.indikator,
+        satuan=indikator.satuan,
+        polaritas=indikator.polaritas,
+        konsolidasi=indikator.konsolidasi,
+        target_tahun=indikator.target_tahun,
+        target_tw=indikator.target(triwulan),
+        realisasi_sd_lalu=sd_lalu,
+        realisasi_tw_lalu=realisasi.get(sebelum) if sebelum else None,
+        nilai_terburuk=indikator.nilai_terburuk,
+        data_menyusul=indikator.data_menyusul,
+        sub_kegiatan=indikator.sub_kegiatan,
+    )
+
+
+def _build_anggaran(
+    mandat: Mandat, jabatan: str, triwulan: Triwulan, lalu: Mapping[Triwulan, Laporan]
+) -> tuple[BarisAnggaran, ...]:
+    hasil = []
+    for pagu in mandat.pagu:
+        if pagu.penanggung_jawab != jabatan:
+            continue
+        nilai = [
+            a.realisasi_tw
+            for tw, lap in lalu.items()
+            if tw < triwulan
+            for a in lap.anggaran
+            if a.kode == pagu.kode and a.realisasi_tw is not None
+        ]
+        hasil.append(
+            BarisAnggaran(
+                kode=pagu.kode,
+                uraian=pagu.uraian,
+                pagu=pagu.pagu,
+                realisasi_sd_lalu=sum(nilai) if nilai else None,
+            )
+        )
+    return tuple(hasil)
