@@ -8,7 +8,8 @@ from pathlib import Path
 
 from xlsxwriter.image import Image
 
-from sopkinerja.lembar.gaya import Lembar, Nilai, check_hasil
+from sopkinerja.lembar.gaya import Nilai, check_hasil
+from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.tulisan import render_pemda
 
 TINGGI_LOGO = 66

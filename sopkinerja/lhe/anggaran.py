@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Buku, Nilai
+from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.mandat.model import Pagu
 from sopkinerja.matriks.akumulasi import build_tabel

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Level
-from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
+from sopkinerja.lembar.gaya import WARNA, Nilai
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.grafik import (
     BARIS_LEVEL,
     BARIS_SEBARAN,

@@ -6,7 +6,8 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
-from sopkinerja.lembar.gaya import HURUF, WARNA, Buku, Lembar, check_hasil
+from sopkinerja.lembar.gaya import HURUF, WARNA, check_hasil
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.warna import find_warna
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sopkinerja.lembar.gaya import Buku, Lembar, Nilai, check_hasil
+from sopkinerja.lembar.gaya import Nilai, check_hasil
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.warna import SelWarna
 from sopkinerja.matriks.model import Bahan
 

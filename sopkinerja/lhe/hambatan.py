@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Buku, Nilai
+from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.tulisan import render_singkat

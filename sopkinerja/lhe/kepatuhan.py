@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sopkinerja.istilah import Keadaan
 from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.lembar.gaya import Buku, Lembar
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sopkinerja.istilah import StatusHasil
 from sopkinerja.laporan.model import IsianMenyusul
-from sopkinerja.lembar.gaya import Buku, Nilai
+from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.matriks.model import Bahan

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from sopkinerja.lembar.gaya import Buku, Lembar, check_hasil, clean_teks
+from sopkinerja.lembar.gaya import check_hasil, clean_teks
 from sopkinerja.lembar.tata import KolomTabel, Penanda
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev

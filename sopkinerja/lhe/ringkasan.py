@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sopkinerja.istilah import Level
-from sopkinerja.lembar.gaya import WARNA, Buku, Lembar, Nilai
+from sopkinerja.lembar.gaya import WARNA, Nilai
+from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.grafik import (
     KOLOM_PENDEK,

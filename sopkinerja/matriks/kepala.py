@@ -6,8 +6,9 @@ from typing import Any
 
 from sopkinerja.istilah import Keadaan
 from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.lembar.gaya import Lembar, check_hasil
+from sopkinerja.lembar.gaya import check_hasil
 from sopkinerja.lembar.tata import write_judul
+from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.tulisan import render_angka, render_tanggal

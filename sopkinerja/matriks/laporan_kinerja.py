@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from sopkinerja.istilah import Level
-from sopkinerja.lembar.gaya import Buku, Lembar, build_buku
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_kop, write_pengesahan
+from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import (
     build_cetakan,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sopkinerja.lembar.gaya import Buku, Nilai
+from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel, write_tabel
+from sopkinerja.lembar.tulis import Buku
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel

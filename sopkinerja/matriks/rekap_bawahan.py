@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from sopkinerja.istilah import Keadaan
-from sopkinerja.lembar.gaya import Buku, Lembar, build_buku
 from sopkinerja.lembar.tata import KolomTabel, write_tabel
+from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.matriks.akumulasi import build_akumulasi, find_pemangku
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, render_keadaan, write_kepala

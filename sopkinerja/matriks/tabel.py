@@ -10,8 +10,9 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sopkinerja.istilah import StatusHasil
-from sopkinerja.lembar.gaya import Lembar, build_warna_predikat
+from sopkinerja.lembar.gaya import build_warna_predikat
 from sopkinerja.lembar.huruf import count_baris, measure_teks, measure_tinggi
+from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
 from sopkinerja.ruang import Pengaturan

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
-from sopkinerja.lembar.gaya import Buku, Cetakan, build_buku, check_hasil
+from sopkinerja.lembar.gaya import Cetakan, check_hasil
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Tingkat, build_kelompok

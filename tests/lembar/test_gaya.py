@@ -13,7 +13,6 @@ import pytest
 from sopkinerja.lembar.gaya import (
     Cetakan,
     TulisGagal,
-    build_buku,
     build_format_angka,
     build_kaki,
     build_nama_lembar,
@@ -28,6 +27,7 @@ from sopkinerja.lembar.tata import (
     write_pengesahan,
     write_tabel,
 )
+from sopkinerja.lembar.tulis import build_buku
 
 CETAKAN = Cetakan(False, 2, dt.datetime(2026, 4, 15, 14, 5), 55, 60, 1)
 
