@@ -30,13 +30,12 @@ _LEBAR = {
     944: "W",
     1015: "@",
 }
-_PER_HURUF = {huruf: lebar for lebar, daftar in _LEBAR.items() for huruf in daftar}
-_LAIN = 620
+LEBAR_HURUF = {huruf: lebar / 1000 for lebar, daftar in _LEBAR.items() for huruf in daftar}
+"""Width of a letter in ems of Arial."""
+_LATIN_TERAKHIR = "ɏ"
 _TEBAL = 1.12
 _PIKSEL_KOLOM, _PIKSEL_TEPI = 7, 5
 _POTONG = re.compile(r"\s|[^\s/-]+[/-]?|[/-]")
-_SISA = 0.3
-"""Of a letter's height: what a line loses where a word is broken inside."""
 _LONGGAR = 0.97
 """Part of a cell's width that the estimate fills: printers round letters up."""
 
@@ -44,10 +43,14 @@ TINGGI_MAKS = 409.0
 """Points; no row can be taller."""
 
 
+def measure_em(teks: str) -> float:
+    """Width of one line in ems of Arial; a letter beyond the Latin ones counts as a full em."""
+    return sum(LEBAR_HURUF.get(h, 0.62 if h < _LATIN_TERAKHIR else 1.0) for h in teks)
+
+
 def measure_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
     """Width in points of one line of Arial."""
-    satuan = sum(_PER_HURUF.get(h, _LAIN) for h in teks)
-    return satuan * ukuran / 1000 * (_TEBAL if tebal else 1)
+    return measure_em(teks) * ukuran * (_TEBAL if tebal else 1)
 
 
 def measure_kolom(lebar: float) -> float:
@@ -56,27 +59,42 @@ def measure_kolom(lebar: float) -> float:
 
 
 def count_baris(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> int:
-    """Lines that the text takes in a column `lebar` characters wide, wrapped at spaces;
-    some programs also break after a slash, so the worse of both counts."""
-    ruang = max(measure_kolom(lebar), 2 * ukuran)
-    return sum(
-        max(_count_paragraf(v, ruang, ukuran, tebal) for v in {p, p.replace("/", "/ ")})
-        for p in teks.split("\n")
-    )
+    """Lines that the text takes in a column `lebar` characters wide."""
+    return count_baris_em(teks, measure_kolom(lebar) / (ukuran * (_TEBAL if tebal else 1)))
 
 
-def _count_paragraf(teks: str, ruang: float, ukuran: float, tebal: bool) -> int:
-    """Lines break at spaces and after `-` and `/`; what is longer than a line breaks anywhere."""
+def count_baris_em(teks: str, per_baris: float) -> int:
+    """Lines that the text takes where a line holds `per_baris` ems of Arial.
+
+    Lines break at spaces and after `-` and `/`; what is longer than a line breaks anywhere.
+    """
+    if len(teks) <= per_baris and "\n" not in teks:
+        return 1
+    return sum(_count_paragraf(p, per_baris) for p in teks.split("\n"))
+
+
+def _count_paragraf(teks: str, per_baris: float) -> int:
     jumlah, terpakai = 1, 0.0
     for potong in _POTONG.findall(teks):
-        panjang = measure_teks(potong, ukuran, tebal)
-        if terpakai and not potong.isspace() and terpakai + panjang > ruang:
+        panjang = measure_em(potong)
+        if terpakai and not potong.isspace() and terpakai + panjang > per_baris:
             jumlah, terpakai = jumlah + 1, 0.0
-        if panjang > ruang:
-            tambahan = math.ceil(panjang / (ruang - _SISA * ukuran)) - 1
-            jumlah, panjang = jumlah + tambahan, panjang - tambahan * (ruang - _SISA * ukuran)
+        if panjang > per_baris:
+            tambahan, panjang = _pecah(potong, per_baris)
+            jumlah += tambahan
         terpakai += panjang
     return jumlah
+
+
+def _pecah(kata: str, per_baris: float) -> tuple[int, float]:
+    """Lines begun inside a word that is longer than a line, and the room its end takes."""
+    tambahan, terpakai = 0, 0.0
+    for huruf in kata:
+        lebar = measure_em(huruf)
+        if terpakai and terpakai + lebar > per_baris:
+            tambahan, terpakai = tambahan + 1, 0.0
+        terpakai += lebar
+    return tambahan, terpakai
 
 
 def measure_tinggi(baris: int, ukuran: float) -> float:

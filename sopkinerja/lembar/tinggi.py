@@ -7,33 +7,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from sopkinerja.lembar.huruf import LEBAR_HURUF, TINGGI_MAKS, count_baris_em
 from sopkinerja.lembar.ooxml import q
 
-SERIBU_EM = (
-    (222, "ijl'"),
-    (278, " ftI.,:;/!|[]\\"),
-    (333, 'r()-`"'),
-    (500, "cksvxyzJ"),
-    (556, "abdeghnopqu0123456789?_$#L"),
-    (611, "FTZ"),
-    (667, "ABEKPSVXY&"),
-    (722, "CDHNRUw"),
-    (778, "GOQ"),
-    (833, "mM"),
-    (889, "%"),
-    (944, "W"),
-    (1015, "@"),
-)
-"""Widths of Arial's letters in thousandths of the font's size."""
-LEBAR_HURUF = {h: lebar / 1000 for lebar, deret in SERIBU_EM for h in deret}
-SPASI = LEBAR_HURUF[" "]
 LEBAR_NAMA = {"calibri": 0.91, "carlito": 0.91, "aptos narrow": 0.9, "arial narrow": 0.82,
               "times new roman": 0.9, "liberation serif": 0.9, "cambria": 0.95,
               "verdana": 1.17, "dejavu sans": 1.17, "tahoma": 1.03}  # fmt: skip
 """How wide a font runs beside Arial."""
 CADANGAN = 1.04
 """Programs differ in how they set text."""
-TINGGI_TERTINGGI = 409.0
 
 
 class Gaya(NamedTuple):
@@ -91,35 +73,7 @@ def build_lebar(gaya: Gaya, lebar_kolom: float, baku: Gaya) -> LebarTeks | None:
     return LebarTeks(ruang / (em * CADANGAN), 1.2 * gaya.ukuran + 1.6)
 
 
-def measure(teks: str) -> float:
-    """The width of a text in ems of Arial."""
-    return sum(LEBAR_HURUF.get(h, 0.6 if h < "ɏ" else 1.0) for h in teks)
-
-
-def count_baris(teks: str, per_baris: float) -> int:
-    """How many lines a text fills when it wraps between words, long words broken."""
-    if len(teks) <= per_baris and "\n" not in teks:
-        return 1
-    return sum(_baris_alinea(alinea, per_baris) for alinea in teks.split("\n"))
-
-
-def _baris_alinea(alinea: str, per_baris: float) -> int:
-    baris, terpakai = 1, 0.0
-    for kata in alinea.split(" "):
-        lebar = measure(kata)
-        jarak = SPASI if terpakai else 0.0
-        if terpakai + jarak + lebar <= per_baris:
-            terpakai += jarak + lebar
-            continue
-        if terpakai:
-            baris += 1
-        tambahan = max(math.ceil(lebar / per_baris), 1) - 1
-        baris += tambahan
-        terpakai = lebar - tambahan * per_baris
-    return baris
-
-
 def estimate_tinggi(teks: str, lebar: LebarTeks) -> float:
     """The height in points that a wrapped text needs."""
-    baris = count_baris(teks, lebar.per_baris)
-    return min(math.ceil(baris * lebar.tinggi_baris + 1), TINGGI_TERTINGGI)
+    baris = count_baris_em(teks, lebar.per_baris)
+    return min(math.ceil(baris * lebar.tinggi_baris + 1), TINGGI_MAKS)

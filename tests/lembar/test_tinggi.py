@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkinerja.lembar.tinggi import Gaya, build_lebar, count_baris, estimate_tinggi, measure
+from sopkinerja.lembar.huruf import count_baris_em as count_baris
+from sopkinerja.lembar.huruf import measure_em as measure
+from sopkinerja.lembar.tinggi import Gaya, build_lebar, estimate_tinggi
 
 ARIAL = Gaya("Arial", 10.0, lipat=True)
 
