@@ -23,6 +23,7 @@ class Pejabat(_Beku):
     nama: str
     jabatan: str
     nip: str = ""
+    """In its printed groups, `19800101 200501 1 001`."""
     pangkat: str = ""
     """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
 

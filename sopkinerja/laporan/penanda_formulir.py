@@ -105,15 +105,8 @@ def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
     return hasil
 
 
-def build_nip(nip: str) -> str:
-    """18 digits in groups of 8, 6, 1 and 3; anything else as it is."""
-    if len(nip) != 18:
-        return nip
-    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
-
-
 def _render_nip(nip: str) -> str:
-    return teks.NIP.format(nip=build_nip(nip)) if nip else ""
+    return teks.NIP.format(nip=nip) if nip else ""
 
 
 def _build_contoh(f: FormulirLaporan) -> dict[str, str]:
