@@ -119,9 +119,12 @@ def _read_rincian(
 ) -> dict[str, RinciLembar]:
     daerah: dict[str, Daerah] = {}
     for c in calon:
-        lama = daerah.get(c.lembar.nama, Daerah(frozenset(), 0))
-        kolom = lama.kolom | frozenset(c.kolom.values())
-        daerah[c.lembar.nama] = Daerah(kolom, max(lama.akhir, c.akhir))
+        lama = daerah.get(c.lembar.nama, Daerah(frozenset(), 0, 0))
+        daerah[c.lembar.nama] = Daerah(
+            lama.kolom | frozenset(c.kolom.values()),
+            max(lama.akhir, c.akhir),
+            max(lama.akhir_isi, c.akhir_isi),
+        )
     baca = read_rincian_ods if jenis == "ods" else read_rincian_xlsx
     return baca(zip_, daerah) if daerah else {}
 
@@ -147,6 +150,8 @@ def _build_buku(
 def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
     huruf = [(nama, k, build_huruf(k + 1)) for nama, k in calon.kolom.items()]
     lembar = calon.lembar.nama
+    galat = {b for (b, _), rinci in rincian.items() if rinci.galat is not None}
+    kosong = calon.kosong - galat
 
     def build_baris(b: int) -> dict[str, Sel]:
         isi, nomor = calon.lembar.isi[b], str(b + 1)
@@ -159,10 +164,11 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
         nama=calon.tabel,
         lembar=lembar,
         kolom=tuple(calon.kolom),
-        baris={kunci: build_baris(b) for kunci, b in calon.baris.items()},
+        baris={kunci: build_baris(b) for kunci, b in calon.baris.items() if b not in kosong},
         liar=[build_baris(b) for b in calon.liar],
         kunci_ganda=calon.ganda,
         lewat_judul=calon.lewat_judul,
+        kosong=tuple(kunci for kunci, b in calon.baris.items() if b in kosong),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sopkinerja.lembar.judul import CUKUP, JUDUL, normalize_judul
@@ -23,7 +24,8 @@ class Lembaran(NamedTuple):
 @dataclass(frozen=True)
 class Calon:
     """A table found: column by field key, row by row key; all 0-based. `liar` are filled rows
-    without a key or with one that stood before."""
+    without a key or with one that stood before, `kosong` the rows without a value where the
+    officer fills freely (nearly all of a log): nobody asks for these."""
 
     tabel: str
     lembar: Lembaran
@@ -34,16 +36,24 @@ class Calon:
     liar: tuple[int, ...] = ()
     ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
+    kosong: frozenset[int] = frozenset()
 
     @property
     def akhir(self) -> int:
         """Its last row."""
         return max((*self.baris.values(), *self.liar), default=self.atas)
 
+    @property
+    def akhir_isi(self) -> int:
+        """Its last row that holds a value."""
+        return max((*(set(self.baris.values()) - self.kosong), *self.liar), default=self.atas)
+
 
 KOLOM = re.compile(r"[a-z][a-z0-9_]*")
 BERPOSISI = {"catatan": ("C{:03d}", 500), "menyusul": ("M{:02d}", 30)}
 """Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
+BEBAS = frozenset((*BERPOSISI, "perbaikan"))
+"""Tables whose blank rows say nothing."""
 _KUNCI_BARIS = re.compile(r"(?=\S*[0-9])[A-Za-z0-9][\w./-]*")
 _BATAS_JUDUL = 200
 
@@ -55,7 +65,22 @@ def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
         berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
         ada = {c.tabel for c in berkunci}
         hasil += [*berkunci, *_find_berjudul(lembar, JUDUL.keys() - ada)]
-    return hasil
+    kali = Counter(c.tabel for c in hasil)
+    return [
+        replace(c, kosong=_find_kosong(c)) if c.tabel in BEBAS and kali[c.tabel] == 1 else c
+        for c in hasil
+    ]
+
+
+def _find_kosong(calon: Calon) -> frozenset[int]:
+    kolom = calon.kolom.values()
+    awal, akhir = min(kolom), max(kolom) + 1
+    isi = calon.lembar.isi
+    return frozenset(
+        b
+        for b in calon.baris.values()
+        if isi[b][awal:akhir].count("") == akhir - awal or not is_terisi(isi[b], kolom)
+    )
 
 
 def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
@@ -152,6 +177,8 @@ def _find_berjudul(lembar: Lembaran, dicari: Set[str]) -> Iterator[Calon]:
     """The tables under the first rows that hold enough of their headings."""
     sisa = set(dicari)
     for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
+        if len(baris) - baris.count("") < CUKUP:
+            continue
         teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
         if len(teks) < CUKUP:
             continue

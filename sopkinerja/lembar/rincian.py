@@ -7,6 +7,7 @@ their last row. The sheet's own claim of its size is never read.
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
@@ -26,10 +27,12 @@ class Rinci(NamedTuple):
 
 
 class Daerah(NamedTuple):
-    """Where a sheet's tables lie: their columns and their last row, 0-based."""
+    """Where a sheet's tables lie: their columns and their last row, 0-based. Below `akhir_isi`
+    no cell of theirs has a value; it may still have an error."""
 
     kolom: frozenset[int]
     akhir: int
+    akhir_isi: int
 
 
 class BerdtdError(ValueError):
@@ -63,9 +66,16 @@ def read_rincian_xlsx(
     hasil = {}
     for lembar, d in daerah.items():
         if lembar in bagian:
-            with zip_.open(bagian[lembar]) as aliran:
-                hasil[lembar] = _LembarXlsx(persen, d).read(aliran)
+            isi = zip_.read(bagian[lembar])
+            if d.akhir_isi < d.akhir and not _has_galat(isi):
+                d = d._replace(akhir=d.akhir_isi)
+            hasil[lembar] = _LembarXlsx(persen, d).read(io.BytesIO(isi))
     return hasil
+
+
+def _has_galat(isi: bytes) -> bool:
+    """Whether a sheet may hold an error cell (yes, where its encoding isn't plain)."""
+    return any(tanda in isi for tanda in (b'"e"', b"'e'")) or b"\0" in isi[:64]
 
 
 def find_bagian_lembar(zip_: zipfile.ZipFile) -> dict[str, str]:

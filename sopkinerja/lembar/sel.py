@@ -42,7 +42,8 @@ class Tabel:
     `baris` maps a row key to its cells by field key. `liar` holds filled rows without a row key
     (inserted or pasted ones). `kunci_ganda` lists row keys that stood more than once (their first
     rows are in `baris`, the others in `liar`). `lewat_judul` is True where keys were lost and the
-    headings served instead.
+    headings served instead. `kosong` are the row keys of blank rows where the officer fills
+    freely (nearly all of a log): these aren't in `baris`.
     """
 
     nama: str
@@ -52,6 +53,7 @@ class Tabel:
     liar: list[dict[str, Sel]] = field(default_factory=list)
     kunci_ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
+    kosong: tuple[str, ...] = ()
 
 
 @dataclass

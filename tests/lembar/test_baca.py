@@ -113,7 +113,8 @@ def read_satu(buku: BukuTerbaca, nama: str) -> Tabel:
 
 
 def read_nilai(tabel: Tabel) -> dict[str, list[Any]]:
-    return {kunci: [sel.nilai for sel in baris.values()] for kunci, baris in tabel.baris.items()}
+    terisi = {kunci: [sel.nilai for sel in baris.values()] for kunci, baris in tabel.baris.items()}
+    return terisi | {kunci: [None] * len(tabel.kolom) for kunci in tabel.kosong}
 
 
 def render_harapan(isi: dict[str, list[Any]]) -> dict[str, list[Any]]:

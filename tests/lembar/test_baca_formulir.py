@@ -34,7 +34,7 @@ def test_formulir_terbit_terbaca_kembali(templat: Templat) -> None:
     buku = read_buku(templat.render(build_isi(FORMULIR)), "a.xlsx")
     assert [read_kode(k) for k in buku.kode] == [(FORMULIR.identitas, 1)]
     assert read_isian(buku, "laporan", "kode") == dict(zip(KODE, KODE, strict=True))
-    assert len(buku.tabel["catatan"][0].baris) == 500
+    assert len(buku.tabel["catatan"][0].kosong) == 500
     for nama in ("laporan", "catatan", "rekap", "anggaran", "menyusul"):
         (tabel,) = buku.tabel[nama]
         assert (tabel.liar, tabel.kunci_ganda, tabel.lewat_judul) == ([], (), False), nama
