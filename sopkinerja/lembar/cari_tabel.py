@@ -87,6 +87,7 @@ def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
     jangkar = [
         (b, k, cocok[1].lower())
         for b, baris in enumerate(lembar.isi)
+        if _is_berisi(baris)
         for k, v in enumerate(baris)
         if v.__class__ is str and "unci:" in v and (cocok := KUNCI.fullmatch(v))
     ]
@@ -128,7 +129,7 @@ def _build_calon(
         if k is not None and baris.setdefault(k, b) != b:
             ganda[k] = None
             lebih.append(b)
-    tanpa = [b for b, k in kunci if k is None]
+    tanpa = [b for b, k in kunci if k is None and _is_berisi(lembar.isi[b])]
     liar = sorted(lebih + _find_liar(lembar, kolom, tanpa, baris.values()))
     return Calon(nama, lembar, atas, kolom, baris, tuple(liar), tuple(ganda), lewat_judul)
 
@@ -151,6 +152,11 @@ def _find_liar(
             liar.append(b)
             batas += b == batas
     return liar
+
+
+def _is_berisi(baris: Sequence[Any]) -> bool:
+    """False for a row whose cells are all blank: most are, so this goes first."""
+    return baris.count("") < len(baris)
 
 
 def is_terisi(baris: Sequence[Any], kolom: Iterable[int]) -> bool:

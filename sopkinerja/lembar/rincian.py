@@ -157,15 +157,16 @@ class _Pengurai:
 
 
 class _LembarXlsx(_Pengurai):
-    """Listens to the ends of elements only while a formula or an error is open: forms hold
-    thousands of blank cells."""
+    """Listens to the ends of elements only while a formula or an error is open, and reads a cell's
+    address only where it has something to tell: forms hold thousands of cells without."""
 
     def __init__(self, persen: frozenset[str], daerah: Daerah) -> None:
         super().__init__()
         self.persen, self.daerah = persen, daerah
         self.baris, self.kolom = -1, -1
         self.nomor_kolom: dict[str, int] = {}
-        self.minat = False
+        self.alamat: str | None = None
+        """The address of the open cell while `baris` and `kolom` aren't read from it."""
         self.jenis: str | None = None
         self.bagi = ""
         self.induk: dict[str, tuple[str, int, int]] = {}
@@ -174,28 +175,39 @@ class _LembarXlsx(_Pengurai):
     def buka(self, nama: str, sifat: dict[str, str]) -> None:
         tanda = _TANDA.get(nama)
         if tanda == "c":
-            alamat = sifat.get("r")
-            if alamat is None:
-                self.kolom += 1
+            if "r" in sifat:
+                self.alamat = sifat["r"]
             else:
-                huruf = alamat.rstrip("0123456789")
-                self.kolom = self.nomor_kolom.get(huruf, -1)
-                if self.kolom < 0:
-                    self.kolom = self.nomor_kolom[huruf] = _number_kolom(huruf)
-                self.baris = int(alamat[len(huruf) :]) - 1
-            self.minat = self.kolom in self.daerah.kolom
+                self._baca_alamat()
+                self.kolom += 1
             self.jenis = sifat.get("t")
-            if self.minat and sifat.get("s") in self.persen:
+            if sifat.get("s") in self.persen and self._is_minat():
                 self.hasil[self.baris, self.kolom] = Rinci(persen=True)
         elif tanda == "row":
+            self._baca_alamat()
             self.baris = int(sifat["r"]) - 1 if "r" in sifat else self.baris + 1
             self.kolom = -1
             if self.baris > self.daerah.akhir:
                 raise _Selesai
-        elif self.minat and (tanda == "f" or (tanda == "v" and self.jenis == "e")):
+        elif (tanda == "f" or (tanda == "v" and self.jenis == "e")) and self._is_minat():
             self.bagi = sifat.get("si", "") if sifat.get("t") == "shared" else ""
             self.kumpulkan()
             self.pengurai.EndElementHandler = self.tutup
+
+    def _baca_alamat(self) -> None:
+        if self.alamat is None:
+            return
+        huruf = self.alamat.rstrip("0123456789")
+        kolom = self.nomor_kolom.get(huruf)
+        if kolom is None:
+            kolom = self.nomor_kolom[huruf] = _number_kolom(huruf)
+        self.baris, self.kolom = int(self.alamat[len(huruf) :]) - 1, kolom
+        self.alamat = None
+
+    def _is_minat(self) -> bool:
+        """Whether the open cell is in a column of our tables."""
+        self._baca_alamat()
+        return self.kolom in self.daerah.kolom
 
     def tutup(self, nama: str) -> None:
         tanda = _TANDA.get(nama)
