@@ -25,6 +25,7 @@ from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan, write_
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import read_referensi
+from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.jalankan import open_meja, run_terima
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
@@ -168,6 +169,7 @@ def _cetak_lhe(ruang: Ruang, referensi: Referensi) -> Bahan:
         bahan = build_bahan(agenda, referensi, TW, build_waktu(LHE), ruang.read_pengaturan())
         with agenda.transaksi():
             write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
+        write_indeks(ruang, agenda)
     click.echo(f"Baris 6    LHE dicetak {render_tanggal(LHE)}\n")
     return bahan
 
