@@ -14,7 +14,7 @@ import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, build_waktu
@@ -312,6 +312,7 @@ def status(
             build_triwulan(referensi.opd.tahun, waktu.date()), waktu.date(), referensi.opd.tahun
         )
         bahan = build_bahan(agenda, referensi, tw, waktu, pengaturan)
+        terbit = agenda.read_terbitan_triwulan(Formulir.LAPORAN, bahan.tahun, tw)
     tahun = bahan.tahun
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(bahan.status, tahun, tw))
@@ -323,7 +324,8 @@ def status(
             f"Laporan TW {tw.romawi} {tahun} per {render_tanggal(waktu.date())}, tenggat {tenggat}",
             tampilan.build_pengingat(bahan.status, tw, tahun, tenggat),
         )
-    tampilan.print_lanjut(f"sopkinerja matriks -t {tw.value}", ke_stderr=sebagai_json)
+    lanjut = "matriks" if terbit else "terbitkan laporan"
+    tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
 
 
 @main.command()

@@ -168,7 +168,12 @@ def build_pengingat(
 
 
 def _batas(s: BarisStatus) -> str:
-    return f" paling lambat {render_tanggal(s.tenggat_perbaikan)}" if s.tenggat_perbaikan else ""
+    if s.tenggat_perbaikan is None:
+        return ""
+    batas = render_tanggal(s.tenggat_perbaikan)
+    return (
+        f" (tenggatnya {batas} sudah lewat)" if s.perbaikan_terlambat else f" paling lambat {batas}"
+    )
 
 
 def build_json_status(

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Cetakan, build_buku, check_hasil
+from sopkinerja.lembar.gaya import Cetakan, check_hasil
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.penerimaan.arsipkan import build_arsip
 from sopkinerja.ruang import Ruang, write_berkas
 from sopkinerja.teks import INDEKS_JUDUL, INDEKS_KETERANGAN, INDEKS_KOSONG
@@ -22,7 +23,7 @@ KOLOM = (
     KolomTabel("No", 6, ("tengah",)),
     KolomTabel("Waktu", 19),
     KolomTabel("Jenis", 9, ("tengah",)),
-    KolomTabel("Nama berkas asal", 36),
+    KolomTabel("Nama berkas asal", 46),
     KolomTabel("Formulir", 13, ("tengah",)),
     KolomTabel("Jabatan", 11, ("tengah",)),
     KolomTabel("Triwulan", 9, ("tengah",)),

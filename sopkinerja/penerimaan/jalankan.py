@@ -12,6 +12,7 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
@@ -48,7 +49,9 @@ def run_terima(
         rencana = plan_terima(meja, ulang=ulang)
         rencana.tanda_terima = build_tujuan(ruang, rencana)
         tempat = {sha: ruang.build_jalur(p) for sha, p in rencana.karantina.items()}
-        rencana.tulis[rencana.tanda_terima] = render_tanda_terima(rencana, tempat)
+        rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
+            rencana, tempat, _find_opd(meja, rencana)
+        )
         apply_terima(meja, rencana)
         write_indeks(ruang, meja.agenda)
         diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
@@ -66,6 +69,16 @@ def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Ren
         rencana = plan_sumber(meja, sumber, [], urutan, balas=False)
     rencana.kiriman = [k.model_copy(update={"arsip": None}) for k in rencana.kiriman]
     return rencana
+
+
+def _find_opd(meja: Meja, rencana: Rencana) -> str:
+    """The OPD's name as it stands on the forms that came; empty where none was recognised."""
+    for k in rencana.kiriman:
+        if k.identitas and k.identitas.formulir is Formulir.LAPORAN:
+            terbitan = meja.agenda.read_terbitan(k.identitas)
+            if terbitan:
+                return FormulirLaporan.model_validate_json(terbitan[-1].isi).opd
+    return ""
 
 
 def _read_bita(jalur: Path) -> bytes:

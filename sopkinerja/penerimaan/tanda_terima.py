@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman
@@ -26,30 +26,37 @@ TINDAKAN = {
     Putusan.KARANTINA: "Baca sebabnya pada lembar Temuan.",
     Putusan.DILEWATI: "Berkas masih di inbox.",
 }
+TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
 
 KOLOM_BERKAS = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Berkas", 34),
-    KolomTabel("Kode Jabatan", 12, ("tengah",)),
+    KolomTabel("Berkas", 42),
+    KolomTabel("Kode Jabatan", 10, ("tengah",)),
     KolomTabel("Triwulan", 9, ("tengah",)),
     KolomTabel("Putusan", 15, ("tengah", "tebal")),
     KolomTabel("Galat", 7, ("tengah",)),
-    KolomTabel("Peringatan", 10, ("tengah",)),
+    KolomTabel("Peringatan", 11, ("tengah",)),
     KolomTabel("Yang perlu dilakukan", 34),
     KolomTabel("Balasan / tempat berkas", 46),
-    KolomTabel("SHA-256", 15, ("kecil",)),
+    KolomTabel("SHA-256", 14, ("kecil",)),
 )
 
 KOLOM_TEMUAN = (
     KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Berkas", 30),
-    KolomTabel("Kode Jabatan", 12, ("tengah",)),
+    KolomTabel("Berkas", 32),
+    KolomTabel("Kode Jabatan", 10, ("tengah",)),
     KolomTabel("Tingkat", 11, ("tengah",)),
-    KolomTabel("Tempat", 20),
-    KolomTabel("Temuan", 58),
-    KolomTabel("Saran", 48),
-    KolomTabel("Kode", 15, ("kecil",)),
+    KolomTabel("Tempat", 15),
+    KolomTabel("Temuan", 54),
+    KolomTabel("Saran", 46),
+    KolomTabel("Kode", 16, ("kecil",)),
 )
+
+URUTAN = (
+    Putusan.KONFLIK, Putusan.PERLU_PERBAIKAN, Putusan.KARANTINA, Putusan.USANG, Putusan.DUPLIKAT,
+    Putusan.DITERIMA,
+)  # fmt: skip
+"""What asks for work stands first."""
 
 
 def render_putusan(putusan: Putusan) -> str:
@@ -69,36 +76,49 @@ def build_tujuan(ruang: Ruang, rencana: Rencana) -> Path:
     return calon
 
 
-def render_tanda_terima(rencana: Rencana, karantina: Mapping[str, str]) -> bytes:
-    """The receipt as a workbook; `karantina` gives the place of a quarantined file by SHA-256."""
+def render_tanda_terima(rencana: Rencana, karantina: Mapping[str, str], opd: str = "") -> bytes:
+    """The receipt as a workbook; `karantina` gives the place of a quarantined file by SHA-256,
+    `opd` the name above the title."""
     isi = io.BytesIO()
     cetakan = Cetakan(False, rencana.urutan, rencana.waktu, 0, 0, 0)
-    with build_buku(isi, cetakan, f"Tanda Terima ke-{rencana.urutan}") as buku:
-        _write_berkas(buku, rencana, karantina)
-        _write_temuan(buku, rencana)
+    kiriman = sorted(rencana.kiriman, key=lambda k: URUTAN.index(k.putusan))
+    with build_buku(isi, cetakan, f"Tanda Terima ke-{rencana.urutan}", opd) as buku:
+        _write_berkas(buku, rencana, kiriman, karantina, opd)
+        _write_temuan(buku, kiriman)
         for lembar in buku.daftar_lembar:
-            lembar.apply_halaman(ulang=(3, 3))
             kaki = f"&L&8 Tanda terima ke-{rencana.urutan}&R&8 Halaman &P dari &N"
             check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
     return isi.getvalue()
 
 
-def _write_berkas(buku: Buku, rencana: Rencana, karantina: Mapping[str, str]) -> None:
+def _write_berkas(
+    buku: Buku,
+    rencana: Rencana,
+    kiriman: Sequence[Kiriman],
+    karantina: Mapping[str, str],
+    opd: str,
+) -> None:
     lembar = buku.build_lembar("Tanda Terima")
     akhir = len(KOLOM_BERKAS) - 1
     hitung = rencana.ringkasan()
     ringkas = " · ".join(
         f"{jumlah} {render_putusan(Putusan(nama))}" for nama, jumlah in hitung.items() if jumlah
     )
-    sub = f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}"
-    write_judul(lembar, f"TANDA TERIMA BERKAS KE-{rencana.urutan}", sub, akhir=akhir)
-    isi = [_baris_berkas(n, k, karantina) for n, k in enumerate(rencana.kiriman, 1)]
-    mulai = len(isi) + 1
-    for n, (nama, sebab) in enumerate(rencana.dilewati, mulai):
+    sub = (opd, f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}")
+    judul = f"TANDA TERIMA BERKAS KE-{rencana.urutan}"
+    kepala = write_judul(lembar, judul, *(s for s in sub if s), akhir=akhir) + 1
+    isi = [_baris_berkas(n, k, karantina) for n, k in enumerate(kiriman, 1)]
+    for n, (nama, sebab) in enumerate(rencana.dilewati, len(isi) + 1):
         lewat = render_putusan(Putusan.DILEWATI)
         isi.append((n, nama, "", "", lewat, "", "", sebab, f"inbox/{nama}", ""))
-    write_tabel(lembar, KOLOM_BERKAS, isi, baris=3, kosong="Tidak ada berkas di inbox.")
-    lembar.ws.freeze_panes(4, 0)
+    baris = write_tabel(
+        lembar, KOLOM_BERKAS, isi, baris=kepala, kosong="Tidak ada berkas di inbox."
+    )
+    for ke, teks in enumerate(("Diterima oleh:", "", "(…………………………………………)", "Kasubag Program")):
+        lembar.merge(baris + 1 + ke, 7, akhir, teks, "dasar", "tengah")
+    lembar.apply_tinggi_baris(baris + 2, 36)
+    lembar.ws.freeze_panes(kepala + 1, 0)
+    lembar.apply_halaman(ulang=(kepala, kepala))
 
 
 def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple[str | int, ...]:
@@ -112,13 +132,20 @@ def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple
         render_putusan(k.putusan),
         tingkat[Tingkat.GALAT] or "",
         tingkat[Tingkat.PERINGATAN] or "",
-        TINDAKAN[k.putusan],
-        k.balasan or karantina.get(k.sha256, "") or k.arsip or "",
+        TINDAKAN[k.putusan]
+        if k.balasan or k.putusan is not Putusan.PERLU_PERBAIKAN
+        else TANPA_BALASAN,
+        k.balasan or karantina.get(k.sha256) or _ringkas_arsip(k),
         f"{k.sha256[:12]}…",
     )
 
 
-def _write_temuan(buku: Buku, rencana: Rencana) -> None:
+def _ringkas_arsip(k: Kiriman) -> str:
+    """`arsip/2d/2d711642b726….xlsx`: enough to find it; arsip/Indeks.xlsx has it in full."""
+    return (k.arsip or "").replace(k.sha256, f"{k.sha256[:12]}…")
+
+
+def _write_temuan(buku: Buku, kiriman: Sequence[Kiriman]) -> None:
     lembar = buku.build_lembar("Temuan")
     write_judul(
         lembar,
@@ -127,7 +154,7 @@ def _write_temuan(buku: Buku, rencana: Rencana) -> None:
         akhir=len(KOLOM_TEMUAN) - 1,
     )
     isi: list[tuple[str | int, ...]] = []
-    for k in rencana.kiriman:
+    for k in kiriman:
         jabatan = k.identitas.jabatan if k.identitas else ""
         for t in build_kelompok(k.temuan):
             tempat = f"{t.letak.lembar} {t.letak.sel}".strip()
@@ -137,3 +164,4 @@ def _write_temuan(buku: Buku, rencana: Rencana) -> None:
             )  # fmt: skip
     write_tabel(lembar, KOLOM_TEMUAN, isi, baris=3, kosong="Tidak ada temuan.")
     lembar.ws.freeze_panes(4, 0)
+    lembar.apply_halaman(ulang=(3, 3))

@@ -222,7 +222,11 @@ def test_status_perbaikan(meja_kerja: Ruang) -> None:
     teks = jalankan(meja_kerja, "status", "-t", "1", "--tanggal", "2026-04-10").stdout
     assert "Dalam perbaikan: 1" in teks
     assert "perbaikan ke-1 ditunggu sampai 9 April 2026, lewat 1 hari kerja" in teks
+    assert "(tenggatnya 9 April 2026 sudah lewat)" in teks
+    teks = jalankan(meja_kerja, "status", "-t", "1", "--tanggal", "2026-04-09").stdout
     assert "paling lambat 9 April 2026" in teks
+    lanjut = jalankan(meja_kerja, "status", "-t", "2", "--tanggal", "2026-07-03").stdout
+    assert "→ sopkinerja terbitkan laporan -t 2" in lanjut
 
 
 def test_konflik_lalu_pilih(meja_kerja: Ruang) -> None:
