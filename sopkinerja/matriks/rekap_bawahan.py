@@ -4,7 +4,7 @@ them back."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import pandas as pd
 
@@ -61,12 +61,26 @@ BANTU = (
 )  # fmt: skip
 
 
-def write_rekap_bawahan(bahan: Bahan, jabatan: str, tujuan: BinaryIO | Path) -> None:
-    """The workbook of one atasan: sheets Bawahan, Capaian, Peringatan."""
+class Dasar(NamedTuple):
+    """What the workbooks of all atasan rest on: the matrix and the scores of every jabatan."""
+
+    tabel: pd.DataFrame
+    skor: pd.DataFrame
+
+
+def build_dasar(bahan: Bahan) -> Dasar:
+    """Computed once for many workbooks."""
     tabel = build_akumulasi(bahan)
+    return Dasar(tabel, build_skor_jabatan(bahan, tabel))
+
+
+def write_rekap_bawahan(
+    bahan: Bahan, jabatan: str, tujuan: BinaryIO | Path, dasar: Dasar | None = None
+) -> None:
+    """The workbook of one atasan: sheets Bawahan, Capaian, Peringatan."""
+    tabel, skor = dasar or build_dasar(bahan)
     bawahan = [j for j in bahan.jabatan if j.atasan == jabatan]
     kode = {j.kode for j in bawahan}
-    skor = build_skor_jabatan(bahan, tabel)
     judul = f"Rekap Bawahan {jabatan} Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         _write_bawahan(buku, bahan, jabatan, skor[skor["Kode Jabatan"].isin(kode)])

@@ -21,7 +21,7 @@ from sopkinerja.matriks.rapat import (
     build_isi_rapat,
     compile_templat,
 )
-from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
+from sopkinerja.matriks.rekap_bawahan import Dasar, build_dasar, write_rekap_bawahan
 from sopkinerja.ruang import Ruang, write_berkas
 
 
@@ -92,11 +92,13 @@ def issue_rekap_bawahan(
     atasan = {j.atasan for j in bahan.jabatan if j.atasan}
     folder = ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / "atasan"
     hasil = []
+    dasar: Dasar | None = None
     for kode in sorted(atasan):
         nama = f"{kode}_Rekap_Bawahan_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
         if hanya is not None and kode not in hanya and (folder / nama).exists():
             continue
         isi = io.BytesIO()
-        write_rekap_bawahan(bahan, kode, isi)
+        dasar = dasar or build_dasar(bahan)
+        write_rekap_bawahan(bahan, kode, isi, dasar)
         hasil.append(write_berkas(folder / nama, isi.getvalue()))
     return hasil
