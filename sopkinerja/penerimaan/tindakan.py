@@ -81,9 +81,9 @@ def apply_kembalikan(
     )
     perbaikan = build_perbaikan(
         meja.ruang,
-        meja.templat,
+        meja.templat(Formulir.LAPORAN),
         terbitan,
-        hasil,
+        kiriman.hasil,
         [Temuan(Kode.URUTAN_004, letak, catatan=catatan)],
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
