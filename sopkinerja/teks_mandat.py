@@ -34,6 +34,7 @@ JUDUL_KOLOM: dict[str, dict[str, str]] = {
         "tw_2": "TW III",
         "tw_3": "TW IV",
         "menurut_tw": "Menurut TW",
+        "cek": "Pemeriksaan",
         "induk": "Induk",
         "renstra": "Renstra",
         "sub_kegiatan": "Sub Kegiatan",
@@ -42,7 +43,6 @@ JUDUL_KOLOM: dict[str, dict[str, str]] = {
         "data_menyusul": "Data Menyusul",
         "sumber_data": "Sumber Data",
         "definisi": "Definisi",
-        "cek": "Pemeriksaan",
         "catatan_pemeriksa": "Catatan Pemeriksa",
     },
     "atasan": {
@@ -79,7 +79,7 @@ IDENTITAS = (
     ("Jabatan", "{{jabatan}}"),
     ("Unit kerja", "{{unit}}"),
     ("Pihak Pertama", "{{pemangku}}"),
-    ("Pihak Kedua (atasan langsung)", "{{atasan}}"),
+    ("Pihak Kedua", "{{atasan}}"),
     ("Tahun", "{{tahun}}; dikembalikan paling lambat {{tenggat}}"),
     ("Kode formulir", "{{kode_formulir}}"),
 )

@@ -25,8 +25,10 @@ from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
 
+AKHIR_HALAMAN = 14
+"""Last column (0-based) of the first of two pages: whatever runs over columns ends here."""
 AKHIR_RUJUKAN = len(LEBAR_RUJUKAN)
-BARIS_RUJUKAN = {"atasan": 12, "dpa": 36, "renstra": 80}
+BARIS_RUJUKAN = {"atasan": 13, "dpa": 38, "renstra": 83}
 """First row (1-based) of each table of Rujukan: the sheets are made in turn and know each other."""
 
 
@@ -35,25 +37,28 @@ def mandat(buku: Buku) -> None:
     t = MANDAT
     ws = buku.lembar(teks.LEMBAR["mandat"])
     ws.set_tab_color(TAB_ISIAN)
-    kop(buku, ws, "mandat", t.akhir_terlihat)
+    kop(buku, ws, "mandat", AKHIR_HALAMAN)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, akhir = ((1, 4, 13), (15, 18, t.akhir_terlihat))[i % 2]
+        label, awal, akhir = ((1, 3, 5), (6, 9, AKHIR_HALAMAN))[i % 2]
         baris = 4 + i // 2
         ws.set_row(baris, 14)
         ws.write_string(baris, label, nama, buku.gaya("label"))
         buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
     ws.set_row(7, 19)
-    ws.merge_range(7, 1, 7, t.akhir_terlihat, "", buku.gaya("sisa"))
+    ws.merge_range(7, 1, 7, AKHIR_HALAMAN, "", buku.gaya("sisa"))
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", ws.name, "$B$8")
     buku.tabel(ws, t)
     ws.set_row(t.baris - 1, 32)
     ws.freeze_panes(t.baris, 3)
     ws.set_zoom(85)
+    ws.repeat_columns(0, 2)
+    ws.fit_to_pages(2, 0)
+    ws.set_v_pagebreaks([AKHIR_HALAMAN + 1])
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah_bobot(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 2, (3, 5), (18, 23), teks.PIHAK_PERTAMA)
+    tanda_tangan(buku, ws, t.akhir + 2, (3, 4), (9, 14), teks.PIHAK_PERTAMA)
 
 
 def rumus_sisa() -> str:
@@ -111,15 +116,15 @@ def _warna(buku: Buku, ws: Any) -> None:
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
     dicek = MOHON_DICEK.split("{", maxsplit=1)[0].strip()
     salah_isi = f'AND($Y{a}<>"",LEFT($Y{a},{len(dicek)})<>"{dicek}")'
-    for rentang in (f"I{a}:O{z}", f"S{a}:T{z}"):
+    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
         sel = rentang.partition(":")[0]
         format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
-    for rentang in (f"B{a}:H{z}", f"I{a}:W{z}", f"Y{a}:Y{z}"):
+    for rentang in (f"B{a}:H{z}", f"I{a}:Y{z}"):
         warna(ws, rentang, f"={salah_isi}", jingga)
-    warna(ws, f"X{a}:X{z}", f"=$Z{a}>1", merah)
-    warna(ws, "B8:Y8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"P{a}:P{z}", f"=$AA{a}>1", merah)
+    warna(ws, "B8:O8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
-    for rentang in (f"I{a}:O{z}", f"S{a}:T{z}"):
+    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
         sel = rentang.partition(":")[0]
         format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
 
@@ -146,7 +151,8 @@ class Rujukan:
     def tabel(self, nama: str) -> None:
         """A section with its table, locked."""
         ws, gaya = self.ws, self.buku.gaya
-        self.tulis(teks.BAGIAN[nama], "langkah", 22)
+        self.baris += 1
+        self.tulis(teks.BAGIAN[nama], "langkah", 16)
         self.tulis(f"{{{{info_{nama}}}}}", "ket", 16)
         ws.write_string(self.baris, 0, f"kunci:{nama}", gaya("polos"))
         for kunci, kolom, _ in TEKS_RUJUKAN[nama]:
@@ -172,13 +178,13 @@ class Rujukan:
         """A section that explains the choices of a column, each with an example."""
         ws, gaya = self.ws, self.buku.gaya
         self.baris += 1
-        self.tulis(teks.BAGIAN[nama], "langkah", 22)
+        self.tulis(teks.BAGIAN[nama], "langkah", 16)
         for ke, baris in enumerate((teks.JUDUL_PENJELASAN, *isi)):
             bentuk = "teks" if ke else "kepala"
             ws.write_string(self.baris, 1, baris[0], gaya("total" if ke else "kepala"))
             ws.write_string(self.baris, 2, baris[1], gaya(bentuk))
             self.buku.gabung(ws, self.baris, (3, AKHIR_RUJUKAN), baris[2], bentuk)
-            ws.set_row(self.baris, 28 if ke else 18)
+            ws.set_row(self.baris, (28 if len(baris[1]) > 50 else 15) if ke else 16)
             self.baris += 1
 
 
@@ -187,7 +193,7 @@ def rujukan(buku: Buku) -> None:
     r = Rujukan(buku)
     r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
     r.tulis(teks.BAGIAN["tusi"], "langkah", 22)
-    r.tulis("{{tusi}}", "bungkus", 48)
+    r.tulis("{{tusi}}", "bungkus", 32)
     for nama in TEKS_RUJUKAN:
         r.tabel(nama)
     r.penjelasan("polaritas", teks.POLARITAS)

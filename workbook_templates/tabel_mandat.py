@@ -50,7 +50,7 @@ def rumus_cek(b: int) -> str:
     cocok = f'IF(ABS(J{b}-O{b})<={batas}+0.000000001*MAX(1,ABS(O{b})),"{teks.CEK_LENGKAP}","{teks.CEK_TIDAK_COCOK}")'
     angka = f'IF(OR(COUNT({target})<COUNTA({target}),O{b}=""),"{teks.CEK_BUKAN_ANGKA}",{cocok})'
     return (
-        f'=IF(COUNTA(D{b}:N{b},P{b}:W{b})=0,"",IF(AA{b}<>"","{teks.CEK_ISI}"&MID(AA{b},3,200),'
+        f'=IF(COUNTA(D{b}:N{b},Q{b}:X{b})=0,"",IF(Z{b}<>"","{teks.CEK_ISI}"&MID(Z{b},3,200),'
         f'IF(G{b}="{Polaritas.RENTANG}",{rentang},{angka})))'
     )
 
@@ -58,8 +58,8 @@ def rumus_cek(b: int) -> str:
 def rumus_kurang(b: int) -> str:
     """0 blank, 1 complete, 2 something is missing, 3 its targets don't fit."""
     return (
-        f'=IF(X{b}="",0,IF(X{b}="{teks.CEK_LENGKAP}",1,'
-        f'IF(LEFT(X{b},{len(teks.CEK_ISI.strip())})="{teks.CEK_ISI.strip()}",2,3)))'
+        f'=IF(P{b}="",0,IF(P{b}="{teks.CEK_LENGKAP}",1,'
+        f'IF(LEFT(P{b},{len(teks.CEK_ISI.strip())})="{teks.CEK_ISI.strip()}",2,3)))'
     )
 
 
@@ -67,28 +67,28 @@ MANDAT = Tabel(
     "mandat",
     (
         Kolom("no", 4, "tengah"),
-        Kolom("kode", 10, "teks"),
-        Kolom("sasaran", 17, "teks", isian=True),
-        Kolom("indikator", 21, "teks", isian=True),
-        Kolom("satuan", 8.5, "tengah", isian=True),
-        Kolom("polaritas", 8.5, "tengah", isian=True),
-        Kolom("konsolidasi", 10.5, "tengah", isian=True),
-        Kolom("bobot", 6.5, "angka", isian=True),
-        Kolom("target_tahun", 10, "isian", isian=True),
-        *(Kolom(f"tw_{n}", 9, "isian", isian=True) for n in range(4)),
-        Kolom("menurut_tw", 10, "angka", rumus=rumus_menurut_tw),
-        Kolom("induk", 17, "teks", isian=True),
-        Kolom("renstra", 12, "teks", isian=True),
-        Kolom("sub_kegiatan", 15, "teks", isian=True),
-        Kolom("realisasi_tahun_lalu", 9.5, "isian", isian=True),
-        Kolom("nilai_terburuk", 8.5, "isian", isian=True),
-        Kolom("data_menyusul", 9, "tengah", isian=True),
-        Kolom("sumber_data", 11, "teks", isian=True),
-        Kolom("definisi", 15, "teks", isian=True),
-        Kolom("cek", 14, "teks", rumus=rumus_cek),
-        Kolom("catatan_pemeriksa", 19, "periksa"),
-        Kolom("kurang", 9, "polos", rumus=rumus_kurang, sembunyi=True),
+        Kolom("kode", 11, "teks"),
+        Kolom("sasaran", 20, "teks", isian=True),
+        Kolom("indikator", 26, "teks", isian=True),
+        Kolom("satuan", 9, "tengah", isian=True),
+        Kolom("polaritas", 9, "tengah", isian=True),
+        Kolom("konsolidasi", 11.5, "tengah", isian=True),
+        Kolom("bobot", 7, "angka", isian=True),
+        Kolom("target_tahun", 11, "isian", isian=True),
+        *(Kolom(f"tw_{n}", 9.5, "isian", isian=True) for n in range(4)),
+        Kolom("menurut_tw", 10.5, "angka", rumus=rumus_menurut_tw),
+        Kolom("cek", 18, "teks", rumus=rumus_cek),
+        Kolom("induk", 22, "teks", isian=True),
+        Kolom("renstra", 14, "teks", isian=True),
+        Kolom("sub_kegiatan", 19, "teks", isian=True),
+        Kolom("realisasi_tahun_lalu", 10, "isian", isian=True),
+        Kolom("nilai_terburuk", 9, "isian", isian=True),
+        Kolom("data_menyusul", 9.5, "tengah", isian=True),
+        Kolom("sumber_data", 14, "teks", isian=True),
+        Kolom("definisi", 22, "teks", isian=True),
+        Kolom("catatan_pemeriksa", 26, "periksa"),
         Kolom("kurang_isi", 9, "polos", rumus=rumus_kurang_isi, sembunyi=True),
+        Kolom("kurang", 9, "polos", rumus=rumus_kurang, sembunyi=True),
     ),
     BARIS_MANDAT,
     BARIS_KEPALA,
