@@ -25,8 +25,9 @@ from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
 
-AKHIR_HALAMAN = 14
-"""Last column (0-based) of the first of two pages: whatever runs over columns ends here."""
+KOLOM_HALAMAN = (3, 15)
+"""Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs
+over columns stays inside."""
 AKHIR_RUJUKAN = len(LEBAR_RUJUKAN)
 BARIS_RUJUKAN = {"atasan": 13, "dpa": 38, "renstra": 83}
 """First row (1-based) of each table of Rujukan: the sheets are made in turn and know each other."""
@@ -37,24 +38,24 @@ def mandat(buku: Buku) -> None:
     t = MANDAT
     ws = buku.lembar(teks.LEMBAR["mandat"])
     ws.set_tab_color(TAB_ISIAN)
-    kop(buku, ws, "mandat", AKHIR_HALAMAN)
+    awal_halaman, akhir_halaman = KOLOM_HALAMAN
+    kop(buku, ws, "mandat", akhir_halaman, awal_halaman)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, akhir = ((1, 3, 5), (6, 9, AKHIR_HALAMAN))[i % 2]
+        label, awal, akhir = ((3, 4, 7), (9, 11, akhir_halaman))[i % 2]
         baris = 4 + i // 2
         ws.set_row(baris, 14)
         ws.write_string(baris, label, nama, buku.gaya("label"))
         buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
     ws.set_row(7, 19)
-    ws.merge_range(7, 1, 7, AKHIR_HALAMAN, "", buku.gaya("sisa"))
-    ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", ws.name, "$B$8")
+    ws.merge_range(7, awal_halaman, 7, akhir_halaman, "", buku.gaya("sisa"))
+    ws.write_formula(7, awal_halaman, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$D$8")
     buku.tabel(ws, t)
     ws.set_row(t.baris - 1, 32)
     ws.freeze_panes(t.baris, 3)
     ws.set_zoom(85)
     ws.repeat_columns(0, 2)
     ws.fit_to_pages(2, 0)
-    ws.set_v_pagebreaks([AKHIR_HALAMAN + 1])
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah_bobot(buku, ws)
@@ -122,7 +123,7 @@ def _warna(buku: Buku, ws: Any) -> None:
     for rentang in (f"B{a}:H{z}", f"I{a}:Y{z}"):
         warna(ws, rentang, f"={salah_isi}", jingga)
     warna(ws, f"P{a}:P{z}", f"=$AA{a}>1", merah)
-    warna(ws, "B8:O8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, "D8:P8", f'=LEFT($D$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
         sel = rentang.partition(":")[0]

@@ -14,8 +14,8 @@ from sopkinerja.istilah import Konsolidasi
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
 
-def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
-    """Letterhead and title, rows 1 to 4, over columns 1 to `akhir` (0-based)."""
+def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
+    """Letterhead and title, rows 1 to 4, over columns `awal` to `akhir` (0-based)."""
     for baris, (isi, gaya, tinggi) in enumerate(
         (
             ("{{pemda_kapital}}", "pemda", 15),
@@ -24,7 +24,7 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
             (buku.teks.JUDUL_LEMBAR[nama], "judul", 28),
         )
     ):
-        buku.gabung(ws, baris, (1, akhir), isi, gaya)
+        buku.gabung(ws, baris, (awal, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
 
 

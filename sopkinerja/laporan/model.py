@@ -267,3 +267,5 @@ class BarisStatus(_Beku):
     perbaikan: int = 0
     tenggat_perbaikan: dt.date | None = None
     perbaikan_terlambat: int = 0
+    menunggu: str | None = None
+    """Kode of the atasan whose mandat must come in before this form goes out."""
