@@ -99,6 +99,7 @@ CEK_LENGKAP = "Lengkap"
 CEK_ISI = "Isi: "
 CEK_WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi", "target_tahun")
 CEK_TARGET_TW = "Target TW"
+CEK_PILIHAN = "Polaritas dan Konsolidasi: pilih dari daftar"
 CEK_RENTANG_JUMLAH = "Rentang tidak dijumlahkan: pilih Terakhir atau Rata-rata"
 CEK_RENTANG = "Rentang: tulis dua batas, misalnya 2,5 s.d. 4,5"
 CEK_BUKAN_ANGKA = "Ada target yang bukan angka"

@@ -40,6 +40,9 @@ def rumus_kurang_isi(b: int) -> str:
 def rumus_cek(b: int) -> str:
     """What a row lacks or where its targets don't fit; blank for a blank row."""
     target = f"J{b}:N{b}"
+    polaritas = ",".join(f'G{b}="{p}"' for p in Polaritas)
+    konsolidasi = ",".join(f'H{b}="{k}"' for k in Konsolidasi)
+    pilihan = f"OR({polaritas}),OR({konsolidasi})"
     rentang = (
         f'IF(H{b}="{Konsolidasi.JUMLAH}","{teks.CEK_RENTANG_JUMLAH}",'
         f'IF(COUNT({target})>0,"{teks.CEK_RENTANG}","{teks.CEK_LENGKAP}"))'
@@ -51,7 +54,8 @@ def rumus_cek(b: int) -> str:
     angka = f'IF(OR(COUNT({target})<COUNTA({target}),O{b}=""),"{teks.CEK_BUKAN_ANGKA}",{cocok})'
     return (
         f'=IF(COUNTA(D{b}:N{b},Q{b}:X{b})=0,"",IF(Z{b}<>"","{teks.CEK_ISI}"&MID(Z{b},3,200),'
-        f'IF(G{b}="{Polaritas.RENTANG}",{rentang},{angka})))'
+        f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
+        f'IF(G{b}="{Polaritas.RENTANG}",{rentang},{angka}))))'
     )
 
 

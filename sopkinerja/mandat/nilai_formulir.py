@@ -56,12 +56,19 @@ class NilaiBaris:
             return ""
         if self.kurang_isi:
             return teks.CEK_ISI + self.kurang_isi[2:]
+        if not self._is_terpilih():
+            return teks.CEK_PILIHAN
         target = [read_angka(self.sel[k]) for k in ("target_tahun", *_TW) if k in self.sel]
         if self._is("polaritas", Polaritas.RENTANG):
             return self._cek_rentang(target)
         if None in target or not isinstance(self.menurut_tw, float) or target[0] is None:
             return teks.CEK_BUKAN_ANGKA
         return self._cek_cocok(target[0], self.menurut_tw)
+
+    def _is_terpilih(self) -> bool:
+        return any(self._is("polaritas", p) for p in Polaritas) and any(
+            self._is("konsolidasi", k) for k in Konsolidasi
+        )
 
     def _cek_rentang(self, target: list[float | None]) -> str:
         if self._is("konsolidasi", Konsolidasi.JUMLAH):

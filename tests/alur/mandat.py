@@ -71,7 +71,10 @@ def build_baris(i: Indikator) -> Mapping[str, Any]:
         **{k: getattr(i, k) for k in ("sasaran", "indikator", "satuan", "bobot", "definisi")},
         "polaritas": i.polaritas.value,
         "konsolidasi": i.konsolidasi.value,
-        **{k: t if t is None or isinstance(t, float) else render_target(t) for k, t in target.items()},
+        **{
+            k: t if t is None or isinstance(t, float) else render_target(t)
+            for k, t in target.items()
+        },
         **{k: pilih(getattr(i, k)) for k in ("induk", "renstra", "sub_kegiatan")},
         "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
         "nilai_terburuk": i.nilai_terburuk,
