@@ -18,14 +18,15 @@ def merge_mandat(
     agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan
 ) -> tuple[Referensi, list[Temuan]]:
     """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet, and
-    every temuan of the cascade; without forms nothing is said again."""
+    every temuan of the cascade that reading referensi alone couldn't see."""
     masuk = read_masuk(agenda, referensi)
     if not masuk.formulir:
         return referensi, []
     gabungan = masuk.merge(referensi)
     mandat, temuan = resolve_induk(gabungan)
     gabungan = gabungan.model_copy(update={"mandat": mandat})
-    temuan += check_mandat(gabungan, pengaturan)
+    sudah = {(t.kode, t.pesan) for t in check_mandat(referensi, pengaturan)}
+    temuan += [t for t in check_mandat(gabungan, pengaturan) if (t.kode, t.pesan) not in sudah]
     return gabungan, [_place(t, masuk) for t in temuan]
 
 
@@ -74,6 +75,6 @@ def _place(temuan: Temuan, masuk: MandatMasuk) -> Temuan:
     for jabatan, hasil in masuk.formulir.items():
         if sel := hasil.letak.get(temuan.letak.baris):
             nama = masuk.kiriman[jabatan].nama
-            lembar, _, alamat = sel.rpartition("!")
+            lembar, _, alamat = sel.get(temuan.letak.kolom, sel["indikator"]).rpartition("!")
             return replace_letak(temuan, Letak(f"{nama}: {lembar}", alamat, *temuan.letak[2:]))
     return temuan

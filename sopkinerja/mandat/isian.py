@@ -72,12 +72,11 @@ def periksa_mandat(
         temuan=tuple(temuan),
         mentah=mentah,
         kunci={i.kode: b.tempat.kunci for i, b in pasangan},
-        letak={i.kode: f"{b.tempat.lembar}!{_alamat(b)}" for i, b in pasangan},
+        letak={
+            i.kode: {k: f"{s.lembar}!{s.alamat}" for k, s in b.tempat.sel.items()}
+            for i, b in pasangan
+        },
     )
-
-
-def _alamat(baris: BarisTerbaca) -> str:
-    return baris.tempat.letak("indikator").sel
 
 
 # --- one row

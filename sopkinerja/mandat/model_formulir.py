@@ -43,7 +43,7 @@ class FormulirMandat(FormulirDasar):
 class HasilMandat(BaseModel):
     """What judging one returned mandat form gave; never raises for the officer's faults.
 
-    `kunci` maps each kode indikator to its row key, `letak` to `Sheet!Cell` of its indikator.
+    `kunci` maps each kode indikator to its row key, `letak` to `Sheet!Cell` of each of its fields.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
@@ -52,5 +52,5 @@ class HasilMandat(BaseModel):
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
     kunci: dict[str, str] = {}
-    letak: dict[str, str] = {}
+    letak: dict[str, dict[str, str]] = {}
     jumlah_gambar: int = 0
