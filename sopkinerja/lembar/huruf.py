@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
 _LEBAR = {
     200: "ijl",
@@ -36,6 +37,7 @@ _LATIN_TERAKHIR = "ɏ"
 _TEBAL = 1.12
 _PIKSEL_KOLOM, _PIKSEL_TEPI = 7, 5
 _POTONG = re.compile(r"\s|[^\s/-]+[/-]?|[/-]")
+_POTONG_JALUR = re.compile(r"\s|[^\s-]+-?|-")
 _LONGGAR = 0.97
 """Part of a cell's width that the estimate fills: printers round letters up."""
 
@@ -74,8 +76,16 @@ def count_baris_em(teks: str, per_baris: float) -> int:
 
 
 def _count_paragraf(teks: str, per_baris: float) -> int:
+    """Programs differ in whether a path breaks at its `/`: the taller way counts."""
+    jumlah = _count_potong(_POTONG.findall(teks), per_baris)
+    if "/" not in teks:
+        return jumlah
+    return max(jumlah, _count_potong(_POTONG_JALUR.findall(teks), per_baris))
+
+
+def _count_potong(daftar: Iterable[str], per_baris: float) -> int:
     jumlah, terpakai = 1, 0.0
-    for potong in _POTONG.findall(teks):
+    for potong in daftar:
         panjang = measure_em(potong)
         if terpakai and not potong.isspace() and terpakai + panjang > per_baris:
             jumlah, terpakai = jumlah + 1, 0.0

@@ -30,7 +30,7 @@ def test_jumlah_baris(teks: str, per_baris: float, baris: int) -> None:
 
 @given(st.text(max_size=60), st.floats(1.1, 40))
 def test_tak_kurang_dari_isinya(teks: str, per_baris: float) -> None:
-    assert count_baris(teks, per_baris) >= measure(teks.replace("\n", "")) / per_baris - 1
+    assert count_baris(teks, per_baris) >= measure("".join(teks.split())) / per_baris - 1
     assert count_baris(teks, per_baris) >= count_baris(teks, per_baris * 2)
 
 

@@ -65,6 +65,7 @@ KASUS = """
 | disimpan sebelum terbit: tak dihitung| t1 A s9   | B s1                   | diterima                       |
 | konflik baru: yang lama tetap       | t1 A       | B / C                  | konflik konflik                |
 | tiga kembar, yang terbaru diterima  |            | A s5 / A s9 / A        | duplikat diterima duplikat     |
+| urutan melingkar: tak ada yang hilang|           | A s5 t1 / B t2 / C s4 t3 | konflik konflik konflik      |
 """
 
 
