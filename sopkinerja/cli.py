@@ -298,21 +298,26 @@ def periksa(
 
 @main.command()
 @click.argument("jabatan")
-@pilihan_triwulan()
+@pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
 @click.option("--indikator", metavar="KODE", help="Kode indikator yang dimaksud.")
 @pilihan_tanggal("Tanggal dikembalikan")
 @click.pass_obj
 def kembalikan(
-    ruang: Ruang, jabatan: str, triwulan: Triwulan, tahun: int | None, catatan: str,
+    ruang: Ruang, jabatan: str, triwulan: Triwulan | None, tahun: int | None, catatan: str,
     indikator: str | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan."""
+    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan.
+
+    Tanpa -t, yang dikembalikan adalah formulir mandat (baris 1).
+    """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
+        if triwulan is None and tahun is None:
+            tahun = _read_referensi(ruang).opd.tahun
         tahun = find_tahun(meja.agenda, tahun)
         balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
     click.echo(f"Formulir perbaikan: {balasan}")

@@ -164,3 +164,26 @@ def test_formulir_mengalahkan_lembar(tmp_path: Path) -> None:
     (bidang,) = mandat.untuk("BID-01")
     assert (bidang.kode, bidang.target_tahun) == ("BID-01.01", 8.0)
     assert bidang.target_tw == (5.0, 1.0, 1.0, 1.0)
+
+
+def test_mandat_dikembalikan(kosong: Ruang) -> None:
+    """A person's words stand on the row of the next form; the accepted mandat counts on."""
+    issue(kosong, AWAL)
+    isi(kosong, "KADIS", BARIS)
+    perintah = ["--ruang", str(kosong.akar), "kembalikan", "KADIS", "--tanggal", "2026-01-12"]
+    hasil = CliRunner().invoke(
+        main, [*perintah, "--catatan", "Targetnya naikkan", "--indikator", "KADIS.01"]
+    )
+    assert hasil.exit_code == 0, hasil.output
+    berkas = find_formulir(kosong)["KADIS"]
+    assert "perbaikan-1" in berkas.name
+    assert "Targetnya naikkan" in baca(berkas, "I01", "catatan_pemeriksa")
+    assert baca(berkas, "I01", "target_tahun") == 4
+    assert "BID-01" in issue(kosong, dt.date(2026, 1, 13)).baru
+    assert isi(kosong, "KADIS", {"target_tahun": 6.0, "tw_0": 6.0}, hari=14) is Putusan.DITERIMA
+    asing = CliRunner().invoke(main, [*perintah, "--catatan", "x", "--indikator", "KADIS.09"])
+    assert asing.exit_code == 3
+    assert "Pilihannya: KADIS.01" in asing.output
+    belum = CliRunner().invoke(main, ["--ruang", str(kosong.akar), "kembalikan", "BID-01", "--catatan", "x"])  # fmt: skip
+    assert belum.exit_code == 3
+    assert "Belum ada mandat BID-01 2026" in belum.output
