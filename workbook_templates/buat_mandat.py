@@ -29,7 +29,7 @@ KOLOM_HALAMAN = (3, 15)
 """Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs
 over columns stays inside."""
 AKHIR_RUJUKAN = len(LEBAR_RUJUKAN)
-BARIS_RUJUKAN = {"atasan": 13, "dpa": 38, "renstra": 83}
+BARIS_RUJUKAN = {"atasan": 14, "dpa": 39, "renstra": 84}
 """First row (1-based) of each table of Rujukan: the sheets are made in turn and know each other."""
 
 
@@ -82,7 +82,7 @@ def rumus_sisa() -> str:
 
 def _jumlah_bobot(buku: Buku, ws: Any) -> None:
     baris, bobot = MANDAT.akhir, MANDAT.rentang("bobot", lembar=False)
-    buku.gabung(ws, baris, (1, 7), teks.JUMLAH_BOBOT, "total")
+    buku.gabung(ws, baris, (3, 7), teks.JUMLAH_BOBOT, "total")
     ws.set_row(baris, 14)
     rumus = f'=IF(COUNT({bobot})=0,"",SUM({bobot}))'
     ws.write_formula(baris, 8, rumus, buku.gaya("total_rupiah"), "")
@@ -193,8 +193,9 @@ def rujukan(buku: Buku) -> None:
     """Sheet Rujukan: everything that a mandat is made from."""
     r = Rujukan(buku)
     r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
-    r.tulis(teks.BAGIAN["tusi"], "langkah", 22)
-    r.tulis("{{tusi}}", "bungkus", 32)
+    r.baris += 1
+    r.tulis(teks.BAGIAN["tusi"], "langkah", 16)
+    r.tulis("{{tusi}}", "bungkus", 30)
     for nama in TEKS_RUJUKAN:
         r.tabel(nama)
     r.penjelasan("polaritas", teks.POLARITAS)
