@@ -51,7 +51,11 @@ def periksa_mandat(
     """
     pilihan = choose_tabel(buku, "mandat")
     temuan = list(pilihan.temuan)
-    terisi = list_baris_bebas(pilihan.tabel) if pilihan.tabel else []
+    terisi = [
+        b
+        for b in (list_baris_bebas(pilihan.tabel) if pilihan.tabel else [])
+        if b.kunci in BARIS_MANDAT or read_teks(b.sel.get("indikator"))
+    ]
     baris: list[BarisTerbaca] = []
     for nomor, tempat in enumerate(terisi, 1):
         if tempat.kunci in BARIS_MANDAT:

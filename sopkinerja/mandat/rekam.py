@@ -6,11 +6,13 @@ import calendar
 import datetime as dt
 
 from sopkinerja.istilah import Formulir, Level
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.rekam import build_dasar
 from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.mandat.tetapkan import build_pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 
@@ -39,10 +41,16 @@ def build_formulir(
     revisi: int,
     tanggal: dt.date,
 ) -> FormulirMandat | None:
-    """The record of issue for one jabatan; None for a vacant chair."""
+    """The record of issue for one jabatan; None for a vacant chair. SopKinerjaError where more
+    indicators stand in the Mandat sheet than a form holds."""
     dasar = build_dasar(referensi, jabatan, tanggal)
     if dasar is None:
         return None
+    if (banyak := len(masuk.terbit(jabatan.kode))) > len(BARIS_MANDAT):
+        raise SopKinerjaError(
+            f"Jabatan {jabatan.kode} sudah punya {banyak} indikator, sedangkan formulir mandat muat "
+            f"{len(BARIS_MANDAT)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
+        )
     penentu = find_penentu(referensi, masuk, jabatan, tanggal)
     induk = masuk.berlaku(penentu.kode) if penentu else ()
     pagu = build_pagu(referensi)

@@ -187,3 +187,30 @@ def test_mandat_dikembalikan(kosong: Ruang) -> None:
     belum = CliRunner().invoke(main, ["--ruang", str(kosong.akar), "kembalikan", "BID-01", "--catatan", "x"])  # fmt: skip
     assert belum.exit_code == 3
     assert "Belum ada mandat BID-01 2026" in belum.output
+
+
+def test_lebih_dari_dua_puluh_indikator(tmp_path: Path) -> None:
+    """More rows than a form holds: one clear line, no row lost in silence."""
+    banyak = tuple(build_indikator(f"KADIS.{n:02d}") for n in range(1, 22))
+    ruang = create(tmp_path / "ruang", build_referensi(banyak))
+    hasil = CliRunner().invoke(main, ["--ruang", str(ruang.akar), "terbitkan", "mandat"])
+    assert hasil.exit_code == 3
+    assert "KADIS sudah punya 21 indikator" in hasil.output
+
+
+def test_kunci_hilang_dibaca_lewat_judul(kosong: Ruang) -> None:
+    """A copy that lost its hidden keys is read by its headings."""
+    issue(kosong, AWAL)
+    berkas = kosong.inbox / "salinan.xlsx"
+    ketikan = {("mandat", "I02", k): v for k, v in BARIS.items()}
+    ketik(find_formulir(kosong)["KADIS"], ketikan, berkas)
+    buku = openpyxl.load_workbook(berkas)
+    lembar = buku["Mandat"]
+    for sel in (*lembar["A"], *lembar[9]):
+        sel.value = None
+    buku.save(berkas)
+    (kiriman,) = terima(kosong, dt.date(2026, 1, 8)).rencana.kiriman
+    assert kiriman.putusan is Putusan.DITERIMA
+    assert [t.kode.name for t in kiriman.temuan] == ["KUNCI_008", "MANDAT_013"]
+    issue(kosong, AWAL)
+    assert [i.indikator for i in read_rekam(kosong, "BID-01")[0].induk] == [BARIS["indikator"]]
