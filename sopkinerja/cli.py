@@ -14,10 +14,11 @@ import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.temuan import is_ditolak
 from sopkinerja.tulisan import render_tanggal
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -118,12 +119,23 @@ def demo(folder: Path) -> None:
 @pilihan_tanggal("Tanggal penetapan")
 @click.pass_obj
 def tetapkan(ruang: Ruang, tanggal: dt.date | None) -> None:
-    """Baris 1: memeriksa mandat (lembar Mandat) dan membekukannya sebagai versi."""
+    """Baris 1: memeriksa semua mandat dan membekukannya sebagai versi.
+
+    Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
+    """
+    from sopkinerja.mandat.gabung import merge_mandat
     from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 
-    ruang.read_pengaturan()
+    pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang, rinci=True)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
+        tampilan.print_temuan(temuan, "")
+        if is_ditolak(temuan):
+            raise SopKinerjaError(
+                "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
+                "referensinya, lalu ulangi."
+            )
         riwayat = agenda.read_riwayat_mandat(referensi.opd.tahun)
         hasil = plan_tetapkan(referensi, riwayat, build_waktu(tanggal).date())
         apply_tetapkan(agenda, hasil)
@@ -148,6 +160,47 @@ def terbitkan() -> None:
     """Menerbitkan formulir untuk setiap jabatan."""
 
 
+@terbitkan.command("mandat")
+@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@click.option(
+    "--semua", is_flag=True, help="Terbitkan untuk semua sekaligus; Induk lalu ditulis sendiri."
+)
+@pilihan_tanggal("Tanggal terbit")
+@click.pass_obj
+def terbitkan_mandat(
+    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tanggal: dt.date | None
+) -> None:
+    """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
+
+    Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
+    atasan berikutnya diterima.
+    """
+    from sopkinerja.mandat.terbit import issue_mandat
+
+    referensi = _read_referensi(ruang)
+    _check_jabatan(referensi, jabatan)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
+    click.echo(
+        f"Mandat {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
+        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
+    )
+    if hasil.diterima:
+        click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
+    if hasil.lowong:
+        click.echo(f"Lowong, tidak diterbitkan: {', '.join(hasil.lowong)}")
+    for atasan in dict.fromkeys(hasil.menunggu.values()):
+        penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
+        click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
+    if hasil.folder and (hasil.baru or hasil.revisi):
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    if hasil.menunggu:
+        lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
+    else:
+        lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
+    tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
+
+
 @terbitkan.command("laporan")
 @pilihan_triwulan()
 @click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
@@ -161,9 +214,7 @@ def terbitkan_laporan(
 
     pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang)
-    asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
-    if asing:
-        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
+    _check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_laporan(
             ruang, agenda, referensi, triwulan, build_waktu(tanggal), pengaturan, jabatan
@@ -247,21 +298,26 @@ def periksa(
 
 @main.command()
 @click.argument("jabatan")
-@pilihan_triwulan()
+@pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
 @click.option("--indikator", metavar="KODE", help="Kode indikator yang dimaksud.")
 @pilihan_tanggal("Tanggal dikembalikan")
 @click.pass_obj
 def kembalikan(
-    ruang: Ruang, jabatan: str, triwulan: Triwulan, tahun: int | None, catatan: str,
+    ruang: Ruang, jabatan: str, triwulan: Triwulan | None, tahun: int | None, catatan: str,
     indikator: str | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan."""
+    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan.
+
+    Tanpa -t, yang dikembalikan adalah formulir mandat (baris 1).
+    """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
+        if triwulan is None and tahun is None:
+            tahun = _read_referensi(ruang).opd.tahun
         tahun = find_tahun(meja.agenda, tahun)
         balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
     click.echo(f"Formulir perbaikan: {balasan}")
@@ -291,7 +347,7 @@ def pilih(ruang: Ruang, sha: str, alasan: str) -> None:
 
 
 @main.command()
-@click.argument("formulir", type=click.Choice(["laporan"]), default="laporan")
+@click.argument("formulir", type=click.Choice(["mandat", "laporan"]), default="laporan")
 @pilihan_triwulan(wajib=False)
 @pilihan_tanggal("Keadaan per tanggal")
 @pilihan_json
@@ -301,6 +357,9 @@ def status(
     sebagai_json: bool,
 ) -> None:  # fmt: skip
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
+    if formulir == "mandat":
+        _print_status_mandat(ruang, tanggal, sebagai_json)
+        return
     from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.matriks.bahan import build_bahan
 
@@ -326,6 +385,29 @@ def status(
         )
     lanjut = "matriks" if terbit else "terbitkan laporan"
     tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
+
+
+def _print_status_mandat(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+    from sopkinerja.mandat.rekam import build_tenggat_mandat
+    from sopkinerja.mandat.status import build_status
+    from sopkinerja.triwulan.kalender import Kalender
+
+    ruang.read_pengaturan()
+    referensi = _read_referensi(ruang, ke_stderr=sebagai_json)
+    tahun, kini = referensi.opd.tahun, build_waktu(tanggal).date()
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        papan = build_status(agenda, referensi, kini, Kalender(referensi.libur))
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_status(papan, tahun, None))
+    else:
+        tenggat = render_tanggal(build_tenggat_mandat(tahun))
+        tampilan.print_status(
+            papan,
+            f"Mandat {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
+            tampilan.build_pengingat(papan, None, tahun, tenggat),
+        )
+    lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
+    tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
 
 
 @main.command()
@@ -398,6 +480,12 @@ def _read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = Fals
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."
         )
     return referensi
+
+
+def _check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:
+    asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
+    if asing:
+        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
 
 
 def find_tahun(agenda: Agenda, tahun: int | None) -> int:

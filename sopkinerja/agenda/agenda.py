@@ -184,13 +184,13 @@ class Agenda:
         return [_build_terbitan(b) for b in baris]
 
     def read_terbitan_triwulan(
-        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
     ) -> list[Terbitan]:
-        """Every revision of every form of a triwulan, by jabatan and revision."""
+        """Every revision of every form of a triwulan (None: of the year), by jabatan and revision."""
         baris = self._db.execute(
             "SELECT * FROM terbitan WHERE formulir=? AND tahun=? AND triwulan=? "
             "ORDER BY jabatan, revisi",
-            (formulir.value, tahun, triwulan.value),
+            (formulir.value, tahun, triwulan or 0),
         )
         return [_build_terbitan(b) for b in baris]
 
@@ -239,11 +239,11 @@ class Agenda:
         return self._kiriman(f"WHERE {SYARAT_IDENTITAS}", _kunci(identitas))
 
     def read_kiriman_triwulan(
-        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
     ) -> list[Kiriman]:
-        """Every return of every form of a triwulan, oldest first."""
+        """Every return of every form of a triwulan (None: of the year), oldest first."""
         return self._kiriman(
-            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan.value)
+            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan or 0)
         )
 
     def read_kiriman_sha(self, sha256: str) -> list[Kiriman]:
