@@ -10,7 +10,7 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.triwulan.kalender import Kalender, Tenggat, build_tenggat
 
-_SEMUA = tuple(reversed(Level))
+_SEMUA = (Level.JFU, Level.JFK, Level.KABID, Level.KASUBAG, Level.KEPALA_DINAS)
 _PROGRAM = (Level.KASUBAG, Level.KEPALA_DINAS)
 PELAKSANA: Mapping[int, tuple[Level, ...]] = {
     1: _SEMUA, 2: _PROGRAM, 3: _SEMUA, 4: _SEMUA, 5: _PROGRAM, 6: _PROGRAM, 7: _PROGRAM,
