@@ -147,8 +147,8 @@ def _write_legenda(lembar: Lembar, baris: int) -> None:
     for nomor, (isi, _) in WARNA_BARIS.items():
         lembar.write(baris, kolom, None, "sel", bg_color=isi)
         teks_legenda = f"{nomor} {teks.SINGKAT[nomor]}"
-        lembar.merge(baris, kolom + 1, kolom + 6, teks_legenda, "dasar", "kecil")
+        lembar.merge(baris, kolom + 1, kolom + 6, teks_legenda, "dasar", "kecil", **TENGAH)
         kolom += 7
     lembar.write(baris, kolom, None, "sel", bg_color=KELABU)
-    lembar.merge(baris, kolom + 1, kolom + 3, teks.PENGARUH_LIBUR, "dasar", "kecil")
+    lembar.merge(baris, kolom + 1, kolom + 3, teks.PENGARUH_LIBUR, "dasar", "kecil", **TENGAH)
     lembar.apply_tinggi_baris(baris, 15)

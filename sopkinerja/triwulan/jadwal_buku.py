@@ -86,7 +86,7 @@ def _write_kaki(lembar: Lembar, bahan: BahanJadwal, judul: str) -> None:
     per = teks.PER.format(waktu=render_waktu(bahan.waktu))
     kaki = (
         f'&L&"{HURUF},Bold"&8 {judul}&C&"{HURUF},Regular"&8 {per}'
-        f'&R&"{HURUF},Regular"&8 Halaman &P dari &N'
+        f'&R&"{HURUF},Regular"&8 {teks.HALAMAN}'
     )
     check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
 

@@ -90,9 +90,9 @@ class Kalender:
         return tuple(h for t in semua if (h := self._build_libur(t)))
 
     def is_perkiraan(self, mulai: dt.date, sampai: dt.date) -> bool:
-        """True where an estimated holiday on a Monday to Friday lies in between."""
-        libur = self.find_libur(mulai, sampai)
-        return any(h.is_perkiraan and h.tanggal.weekday() < 5 for h in libur)
+        """True where an estimated holiday lies in between, or could move into it by a day."""
+        sehari = dt.timedelta(days=1)
+        return any(h.is_perkiraan for h in self.find_libur(mulai - sehari, sampai + sehari))
 
     def has_cuti_bersama(self, tahun: int) -> bool:
         """True where the government's cuti bersama of that year are known already."""
