@@ -14,12 +14,12 @@ import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.temuan import is_ditolak
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_tanggal, render_waktu
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -153,6 +153,30 @@ def tetapkan(ruang: Ruang, tanggal: dt.date | None) -> None:
     if hasil.tanpa_mandat:
         click.echo("Jabatan tanpa mandat: " + ", ".join(hasil.tanpa_mandat))
     tampilan.print_lanjut("sopkinerja terbitkan laporan -t N")
+
+
+@main.command()
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun anggaran (bawaan: tahun di referensi)."
+)
+@pilihan_tanggal("Tanggal penyusunan")
+@click.pass_obj
+def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
+    """Baris 2: Jadwal Monev setahun: tabel, Gantt, hari libur, dan kalender (.ics) untuk ponsel."""
+    from sopkinerja.triwulan.terbit_jadwal import issue_jadwal
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = _read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    with ruang.kunci():
+        hasil = issue_jadwal(ruang, referensi, tahun or referensi.opd.tahun, waktu, pengaturan)
+    for berkas in (hasil.buku, hasil.ics):
+        click.echo(ruang.build_jalur(berkas))
+    tampilan.print_tenggat(hasil.jadwal, waktu.date())
+    tampilan.print_lanjut(
+        "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel.",
+        "sopkinerja terbitkan laporan -t N",
+    )
 
 
 @main.group()
@@ -461,6 +485,43 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(tujuan))
     tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")
+
+
+@main.command()
+@click.argument("berkas", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--sebagai",
+    required=True,
+    type=click.Choice([j.value for j in JenisLampiran]),
+    help="Dokumen apa yang dipindai.",
+)
+@pilihan_triwulan(wajib=False)
+@pilihan_tahun
+@click.option("--jabatan", default="", metavar="KODE", help="Pemilik PK (wajib untuk pk).")
+@pilihan_tanggal("Tanggal dilampirkan")
+@click.pass_obj
+def lampirkan(
+    ruang: Ruang, berkas: Path, sebagai: str, triwulan: Triwulan | None, tahun: int | None,
+    jabatan: str, tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."""
+    from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
+
+    pengaturan = ruang.read_pengaturan()
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        perihal = Perihal(
+            JenisLampiran(sebagai), find_tahun(agenda, tahun), triwulan, jabatan.strip()
+        )
+        waktu = build_waktu(tanggal)
+        hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
+    simpan = hasil.lampiran
+    kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
+    click.echo(f"{kata}: {perihal.render()}, {simpan.nama}")
+    click.echo(simpan.arsip)
+    lanjut = f"sopkinerja lhe -t {triwulan.value}" if triwulan else "sopkinerja lhe -t N"
+    tampilan.print_lanjut(
+        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: {lanjut}"
+    )
 
 
 def _read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = False) -> Referensi:

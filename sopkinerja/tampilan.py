@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,8 +14,12 @@ from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
+from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
 from sopkinerja.tulisan import render_tanggal
+
+if TYPE_CHECKING:
+    from sopkinerja.triwulan.jadwal import Jadwal
 
 TANDA = {
     Putusan.DITERIMA: "✓",
@@ -43,6 +48,19 @@ def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
 def print_json(isi: dict[str, Any]) -> None:
     """One JSON object and nothing else on stdout."""
     click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=False, indent=1))
+
+
+def print_tenggat(jadwal: Jadwal, tanggal: dt.date) -> None:
+    """The deadlines that come next after a day."""
+    daftar = jadwal.find_berikut(tanggal)
+    if not daftar:
+        click.echo(f"Semua tenggat {jadwal.tahun} sudah lewat.")
+        return
+    click.echo(f"Tenggat berikutnya sejak {render_tanggal(tanggal)}:")
+    for b in daftar:
+        perkiraan = f" {PERKIRAAN}" if b.perkiraan else ""
+        nama = f"TW {b.triwulan.romawi:<3} baris {b.baris}  {SINGKAT[b.baris]:<21}"
+        click.echo(f"  {nama} {render_tanggal(b.selesai)}{perkiraan}")
 
 
 def print_temuan(
