@@ -25,7 +25,7 @@ WARNA_LEVEL: dict[Level | None, tuple[str, str]] = {
 
 CABANG = 6
 """Columns for branches; what hangs deeper stays in the last."""
-LEBAR = (*(2.6,) * CABANG, 46.0, 12.0, 30.0, 9.0, 12.0, *(9.5,) * 4, 15.0)
+LEBAR = (*(2.6,) * CABANG, 48.0, 11.0, 38.0, 9.5, 12.0, *(9.5,) * 4, 15.0)
 POHON = CABANG
 AKHIR = len(LEBAR) - 1
 JUDUL = ("Jabatan dan pemangku", "Satuan", "Target Tahun", *(f"TW {t.romawi}" for t in Triwulan))
@@ -59,7 +59,7 @@ def write_pohon(buku: Buku, opd: Opd, mandat: Mandat) -> None:
 
 
 def _write_legenda(lembar: Lembar, baris: int) -> int:
-    tempat = ((0, CABANG - 1), (POHON, POHON), (8, 8), (9, 11), (12, AKHIR - 1))
+    tempat = ((0, CABANG - 1), (POHON, POHON), (7, 8), (9, 10), (11, 13))
     for (awal, akhir), level in zip(tempat, Level, strict=True):
         isi, garis = WARNA_LEVEL[level]
         sifat = {"bg_color": isi, "left": 5, "left_color": garis, "shrink": True}
