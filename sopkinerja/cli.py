@@ -116,18 +116,33 @@ def demo(folder: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--mulai-triwulan",
+    type=click.IntRange(1, 4),
+    callback=lambda _c, _p, n: Triwulan(n) if n else None,
+    help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
+)
+@click.option("--alasan", default="", help="Mengapa PK diubah; dicatat dan dicetak.")
 @pilihan_tanggal("Tanggal penetapan")
 @click.pass_obj
-def tetapkan(ruang: Ruang, tanggal: dt.date | None) -> None:
-    """Baris 1: memeriksa semua mandat dan membekukannya sebagai versi.
+def tetapkan(
+    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, tanggal: dt.date | None
+) -> None:
+    """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
 
     Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
+    Dijalankan lagi, hanya menambah yang belum ada. Mengubah yang sudah dibekukan (ganti pemangku,
+    APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…".
     """
+    from sopkinerja.mandat.cetak import issue_mandat
     from sopkinerja.mandat.gabung import merge_mandat
-    from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
+    from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_revisi, plan_tetapkan
 
+    if bool(mulai_triwulan) != bool(alasan.strip()):
+        raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
     pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang, rinci=True)
+    waktu = build_waktu(tanggal)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
         tampilan.print_temuan(temuan, "")
@@ -136,23 +151,20 @@ def tetapkan(ruang: Ruang, tanggal: dt.date | None) -> None:
                 "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
                 "referensinya, lalu ulangi."
             )
-        riwayat = agenda.read_riwayat_mandat(referensi.opd.tahun)
-        hasil = plan_tetapkan(referensi, riwayat, build_waktu(tanggal).date())
-        apply_tetapkan(agenda, hasil)
-    m = hasil.mandat
-    jabatan = len({i.jabatan for i in m.indikator})
-    keadaan = "ditetapkan" if hasil.is_baru else "tetap berlaku (tidak ada indikator baru)"
-    click.echo(
-        f"Mandat {m.tahun} versi {m.versi} {keadaan}: {len(m.indikator)} indikator, "
-        f"{jabatan} jabatan, berlaku mulai TW {m.berlaku_mulai.romawi}."
-    )
-    if hasil.berbeda:
-        click.echo(
-            "Berbeda dari yang sudah dibekukan dan TIDAK diubah: " + ", ".join(hasil.berbeda)
-        )
-    if hasil.tanpa_mandat:
-        click.echo("Jabatan tanpa mandat: " + ", ".join(hasil.tanpa_mandat))
-    tampilan.print_lanjut("sopkinerja terbitkan laporan -t N")
+        tahun = referensi.opd.tahun
+        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_tutup(tahun)
+        if mulai_triwulan:
+            hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, waktu.date(), tutup)
+        else:
+            hasil = plan_tetapkan(referensi, riwayat, waktu.date(), tutup)
+        apply_tetapkan(agenda, hasil, waktu)
+        cetak = issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(tahun))
+    tampilan.print_tetapkan(hasil)
+    click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
+    click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
+    if cetak.lowong:
+        click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
+    tampilan.print_lanjut("Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N")
 
 
 @main.command()

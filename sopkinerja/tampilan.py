@@ -12,6 +12,7 @@ import click
 from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
@@ -223,3 +224,28 @@ def build_json_status(
             for s in status
         ],
     }
+
+
+def print_tetapkan(hasil: HasilTetapkan) -> None:
+    """The version in force, what a revision changed, and what still differs or is missing."""
+    m = hasil.mandat
+    jabatan = len({i.jabatan for i in m.indikator})
+    keadaan = "ditetapkan" if hasil.is_baru else "tetap berlaku (tidak ada yang baru)"
+    click.echo(
+        f"Mandat {m.tahun} versi {m.versi} {keadaan}: {len(m.indikator)} indikator, "
+        f"{jabatan} jabatan, berlaku mulai TW {m.berlaku_mulai.romawi}."
+    )
+    if hasil.perubahan:
+        click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
+        for p in hasil.perubahan:
+            click.echo(f"  {p.render()}")
+    for judul, isi in (
+        ("Berbeda dari yang sudah dibekukan dan TIDAK diubah", hasil.berbeda),
+        ("PK berbeda dari referensi sekarang dan TIDAK diubah", hasil.berbeda_lain),
+        ("Tidak ada di lembar Mandat, mandat lamanya tetap", hasil.tetap),
+        ("Jabatan tanpa mandat", hasil.tanpa_mandat),
+    ):
+        if isi:
+            click.echo(f"{judul}: {', '.join(isi)}")
+    if hasil.berbeda or hasil.berbeda_lain:
+        click.echo('Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"')

@@ -9,23 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from sopkinerja.istilah import Keadaan, Konsolidasi, Level, Polaritas, StatusHasil, Triwulan
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.mandat.model import Pejabat as Pejabat
 from sopkinerja.mandat.model import Target
 from sopkinerja.temuan import Temuan
 
 
 class _Beku(BaseModel):
     model_config = ConfigDict(frozen=True)
-
-
-class Pejabat(_Beku):
-    """A person as a signature block prints them; `jabatan` begins with Plt./Plh. where due."""
-
-    nama: str
-    jabatan: str
-    nip: str = ""
-    """In its printed groups, `19800101 200501 1 001`."""
-    pangkat: str = ""
-    """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
 
 
 class BarisLaporan(_Beku):

@@ -120,6 +120,15 @@ class Cetakan:
         )
 
 
+@dataclass(frozen=True)
+class Kaki:
+    """The footer of a document that isn't a printing of figures: what it is, which version."""
+
+    kiri: str
+    tengah: str
+    waktu: dt.datetime
+
+
 def build_warna_predikat(urutan: int, banyak: int) -> tuple[str, str]:
     """Fill and ink of the `urutan`-th best (from 0) of so many predikat."""
     return WARNA_PREDIKAT[rank_predikat(urutan, banyak)]
@@ -153,8 +162,14 @@ def check_hasil(hasil: Any, perihal: str) -> None:
         raise TulisGagal(f"{perihal}: kode {hasil}")
 
 
-def build_kaki(cetakan: Cetakan) -> str:
+def build_kaki(cetakan: Cetakan | Kaki) -> str:
     """The footer: state and number, as of when, how complete, which page."""
+    if isinstance(cetakan, Kaki):
+        kiri, tengah = (t.replace("&", "&&") for t in (cetakan.kiri, cetakan.tengah))
+        return (
+            f'&L&"{HURUF},Bold"&8 {kiri}&C&"{HURUF},Regular"&8 {tengah}'
+            f'&R&"{HURUF},Regular"&8 Halaman &P dari &N'
+        )
     tanda = f"{cetakan.tanda} · cetakan ke-{cetakan.nomor}"
     per = f"per {render_waktu(cetakan.waktu)}"
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xlsxwriter.image import Image
 
-from sopkinerja.lembar.gaya import Nilai, check_hasil
+from sopkinerja.lembar.gaya import Nilai, check_hasil, clean_teks
 from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.tulisan import render_pemda
 
@@ -117,6 +117,33 @@ def write_pengesahan(
         lembar.merge(baris + 6, *tempat, nip, "dasar", "tengah")
     lembar.apply_tinggi_baris(baris + 3, 42)
     return baris + 7
+
+
+def write_penanda(
+    lembar: Lembar,
+    baris: int,
+    kolom: int,
+    akhir: int,
+    tempat_tanggal: str,
+    p: Penanda,
+    ukuran: float = 9,
+) -> None:
+    """One signature as a single text over columns `kolom` to `akhir` of a row: no page break can
+    cut it. The row needs a height of its own, 132 points for 9 point letters that don't wrap."""
+    gaya = lembar.buku.gaya
+    biasa = gaya("dasar", font_size=ukuran)
+    tebal = gaya("tebal", "garis_bawah", font_size=ukuran)
+    pusat = gaya("tengah", "lipat", font_size=ukuran)
+    if akhir > kolom:
+        check_hasil(lembar.ws.merge_range(baris, kolom, baris, akhir, "", pusat), "gabung sel")
+    atas = "\n".join(clean_teks(t) for t in (tempat_tanggal, p.pengantar, p.jabatan))
+    bawah = "".join(
+        f"\n{clean_teks(t)}" for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t
+    )
+    bagian = [biasa, f"{atas}\n\n\n\n\n", tebal, clean_teks(p.nama)]
+    bagian += [biasa, bawah] if bawah else []
+    hasil = lembar.ws.write_rich_string(baris, kolom, *bagian, pusat)
+    check_hasil(hasil, "tanda tangan")
 
 
 def _write_logo(lembar: Lembar, logo: Path, baris: int) -> None:

@@ -25,6 +25,7 @@ from sopkinerja.lembar.gaya import (
     KERTAS_F4,
     WARNA,
     Cetakan,
+    Kaki,
     Nilai,
     build_format_angka,
     build_kaki,
@@ -52,9 +53,11 @@ class _HasilKosong(str):
 class Buku:
     """A workbook being written; use it in a `with`, it is whole on leaving or not there at all."""
 
-    def __init__(self, tujuan: Path | BinaryIO, cetakan: Cetakan, judul: str, opd: str) -> None:
+    def __init__(
+        self, tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str
+    ) -> None:
         self.tujuan = tujuan
-        self.cetakan = cetakan
+        self.asal = cetakan
         self._isi = io.BytesIO()
         self.buku = xlsxwriter.Workbook(
             self._isi,
@@ -88,6 +91,12 @@ class Buku:
     ) -> None:
         if jenis is None:
             self.close()
+
+    @property
+    def cetakan(self) -> Cetakan:
+        """Which printing of figures this is."""
+        assert isinstance(self.asal, Cetakan)
+        return self.asal
 
     def gaya(self, *nama: str, **sifat: Any) -> Format:
         """The format made of these named styles, later ones winning, and extra properties."""
@@ -241,7 +250,7 @@ class Lembar:
             ws.repeat_rows(*ulang)
         if kolom_ulang:
             ws.repeat_columns(*kolom_ulang)
-        teks = build_kaki(self.buku.cetakan)
+        teks = build_kaki(self.buku.asal)
         check_hasil(ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
 
     def _write_teks(
@@ -272,6 +281,6 @@ class Lembar:
         return self.buku.gaya(*gaya, num_format=build_format_angka(nilai), **rata, **sifat)
 
 
-def build_buku(tujuan: Path | BinaryIO, cetakan: Cetakan, judul: str, opd: str = "") -> Buku:
+def build_buku(tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str = "") -> Buku:
     """Open a report workbook; equal input gives equal bytes (its date is the printing's)."""
     return Buku(tujuan, cetakan, judul, opd)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from sopkinerja.lembar.gaya import check_hasil, clean_teks
-from sopkinerja.lembar.tata import KolomTabel, Penanda
+from sopkinerja.lembar.tata import KolomTabel, write_penanda
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
@@ -154,18 +153,6 @@ def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
 def _write_tanda_tangan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
     """Both signatures in one tall row, so that no page break can part them."""
     kiri, kanan = build_penanda_opd(bahan)
-    _write_penanda(lembar, baris, 0, "", kiri)
-    _write_penanda(lembar, baris, AKHIR, build_tempat_tanggal(bahan), kanan)
+    write_penanda(lembar, baris, 0, 0, "", kiri)
+    write_penanda(lembar, baris, AKHIR, AKHIR, build_tempat_tanggal(bahan), kanan)
     lembar.apply_tinggi_baris(baris, 132)
-
-
-def _write_penanda(lembar: Lembar, baris: int, kolom: int, tanggal: str, p: Penanda) -> None:
-    gaya = lembar.buku.gaya
-    atas = "\n".join(clean_teks(t) for t in (tanggal, p.pengantar, p.jabatan))
-    bawah = "".join(
-        f"\n{clean_teks(t)}" for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t
-    )
-    bagian = [gaya("dasar"), f"{atas}\n\n\n\n\n", gaya("tebal", "garis_bawah"), clean_teks(p.nama)]
-    bagian += [gaya("dasar"), bawah] if bawah else []
-    hasil = lembar.ws.write_rich_string(baris, kolom, *bagian, gaya("tengah", "lipat"))
-    check_hasil(hasil, "tanda tangan")

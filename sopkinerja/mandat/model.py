@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.istilah import Konsolidasi, Level, Polaritas, Triwulan
 
 
 class Rentang(BaseModel):
@@ -65,6 +66,38 @@ class Pagu(BaseModel):
     sumber_dana: str = ""
 
 
+class Pejabat(BaseModel):
+    """A person as a signature block prints them; `jabatan` begins with Plt./Plh. where due."""
+
+    model_config = ConfigDict(frozen=True)
+
+    nama: str
+    jabatan: str
+    nip: str = ""
+    """In its printed groups, `19800101 200501 1 001`."""
+    pangkat: str = ""
+    """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
+
+
+class Kursi(BaseModel):
+    """A chair as its PK was made: where it belongs, who promised (Pihak Pertama; None where
+    vacant) and to whom (Pihak Kedua)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    """Kode of the unit."""
+    nama_unit: str = ""
+    atasan: str | None = None
+    """Kode of the superior's chair; None for the Kepala Dinas."""
+    nama_atasan: str = ""
+    pemangku: Pejabat | None = None
+    pihak_kedua: Pejabat | None = None
+
+
 class Mandat(BaseModel):
     """All indicators of the OPD, frozen: version 1, 2 … of a year.
 
@@ -81,7 +114,23 @@ class Mandat(BaseModel):
     alasan: str = ""
     indikator: tuple[Indikator, ...]
     pagu: tuple[Pagu, ...] = ()
+    kursi: tuple[Kursi, ...] = ()
+    """The chairs that carry these indicators."""
 
     def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
         """The indicators of one jabatan, in their order."""
         return tuple(i for i in self.indikator if i.jabatan == jabatan)
+
+    def pagu_untuk(self, jabatan: str) -> tuple[Pagu, ...]:
+        """The sub kegiatan in the charge of one jabatan."""
+        return tuple(p for p in self.pagu if p.penanggung_jawab == jabatan)
+
+    def cari_kursi(self, jabatan: str) -> Kursi | None:
+        """The chair of that kode as it stood, or None."""
+        return next((k for k in self.kursi if k.kode == jabatan), None)
+
+
+def find_berlaku(riwayat: Iterable[Mandat], triwulan: Triwulan) -> Mandat | None:
+    """Of these versions the one in force in that triwulan."""
+    berlaku = (m for m in riwayat if m.berlaku_mulai <= triwulan)
+    return max(berlaku, key=lambda m: m.versi, default=None)

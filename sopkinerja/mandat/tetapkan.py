@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator, Mandat, Pagu
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.model import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
+from sopkinerja.mandat.pihak import build_kursi
 from sopkinerja.opd.model import Referensi
+from sopkinerja.ruang import build_waktu
+from sopkinerja.tulisan import render_target
+
+_TERKUNCI = ("satuan", "polaritas", "konsolidasi")
+"""What no revision changes: figures of two versions would no longer add up."""
 
 
 @dataclass(frozen=True)
 class HasilTetapkan:
-    """What freezing did: the version in force, the indicators added, those that differ from the
+    """What freezing did: the newest version, the indicators added, those that differ from the
     frozen text and stay as they are, and the jabatan without any."""
 
     mandat: Mandat
@@ -23,6 +31,14 @@ class HasilTetapkan:
     ditambah: tuple[str, ...]
     berbeda: tuple[str, ...]
     tanpa_mandat: tuple[str, ...]
+    berbeda_lain: tuple[str, ...] = ()
+    """Pagu and chairs that differ from what was frozen, and stay as they are."""
+    versi_baru: tuple[Mandat, ...] = ()
+    """What is to be written: one version, or one for each that is in force later in the year."""
+    perubahan: tuple[Perubahan, ...] = ()
+    """What a revision changed."""
+    tetap: tuple[str, ...] = ()
+    """Jabatan without a row in the present mandat, whose frozen one a revision left standing."""
 
 
 def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
@@ -42,33 +58,92 @@ def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
 
 
 def plan_tetapkan(
-    referensi: Referensi, riwayat: Sequence[Mandat], tanggal: dt.date
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    tanggal: dt.date,
+    tutup: Collection[Triwulan] = (),
 ) -> HasilTetapkan:
     """Pure: the first time everything in force from TW I; afterwards only what is new is added, in
     force from the triwulan of `tanggal`. A frozen indicator is never changed here. `riwayat` is
     every version of the year, oldest first; a blank kode gets the one that this jabatan and
     indikator had in any of them, else the next free number."""
+    indikator = _read_indikator(referensi, riwayat)
     lama = riwayat[-1] if riwayat else None
-    kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
-    indikator = number_indikator(
-        [i for i in referensi.mandat if i.tahun == referensi.opd.tahun], kode_lama
-    )
     beku: dict[str, Indikator] = {i.kode: i for i in lama.indikator} if lama else {}
     tambah = tuple(i for i in indikator if i.kode not in beku)
-    berbeda = tuple(i.kode for i in indikator if i.kode in beku and beku[i.kode] != i)
     ada = {i.jabatan for i in (*beku.values(), *tambah)}
     tanpa = tuple(j.kode for j in referensi.jabatan if j.kode not in ada)
-    if lama and not tambah:
-        return HasilTetapkan(lama, False, (), berbeda, tanpa)
+    if lama is None:
+        mandat = Mandat(
+            tahun=referensi.opd.tahun,
+            versi=1,
+            berlaku_mulai=Triwulan.I,
+            tanggal=tanggal,
+            indikator=indikator,
+            pagu=build_pagu(referensi),
+            kursi=build_kursi(referensi, ada, tanggal),
+        )
+        kode = tuple(i.kode for i in indikator)
+        return HasilTetapkan(mandat, True, kode, (), tanpa, versi_baru=(mandat,))
+    berbeda = tuple(i.kode for i in indikator if i.kode in beku and beku[i.kode] != i)
+    lain = _find_berbeda_lain(referensi, lama, tanggal)
+    if not tambah:
+        return HasilTetapkan(lama, False, (), berbeda, tanpa, lain)
+    mulai = build_triwulan(referensi.opd.tahun, tanggal)
+    _check_terbuka(referensi.opd.tahun, mulai, tutup)
+    baru = tuple(_build_tambahan(referensi, riwayat, tambah, mulai, tanggal))
+    kode = tuple(i.kode for i in tambah)
+    return HasilTetapkan(baru[-1], True, kode, berbeda, tanpa, lain, versi_baru=baru)
+
+
+def plan_revisi(
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    triwulan: Triwulan,
+    alasan: str,
+    tanggal: dt.date,
+    tutup: Collection[Triwulan] = (),
+) -> HasilTetapkan:
+    """Pure: the mandat as it stands now, in force from that triwulan on.
+
+    Earlier triwulan keep their version. SopKinerjaError where nothing was frozen yet, the triwulan
+    is closed, or a frozen kode would change its satuan, polaritas, konsolidasi or a target of an
+    earlier triwulan. A jabatan without any row now keeps its frozen mandat while its chair stands:
+    an empty sheet takes nothing away.
+    """
+    tahun = referensi.opd.tahun
+    if not riwayat:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi belum ada yang dapat diubah. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    _check_terbuka(tahun, triwulan, tutup)
+    indikator = _read_indikator(referensi, riwayat)
+    _check_tidak_berubah(riwayat, indikator, triwulan)
+    lama = riwayat[-1]
+    awal = max(tanggal, triwulan.awal(tahun))
+    tetap = _find_tetap(referensi, lama, indikator, triwulan.awal(tahun))
+    semua = (*indikator, *(i for i in lama.indikator if i.jabatan in tetap))
+    ada = {i.jabatan for i in semua}
     mandat = Mandat(
-        tahun=referensi.opd.tahun,
-        versi=lama.versi + 1 if lama else 1,
-        berlaku_mulai=build_triwulan(referensi.opd.tahun, tanggal) if lama else Triwulan.I,
+        tahun=tahun,
+        versi=lama.versi + 1,
+        berlaku_mulai=triwulan,
         tanggal=tanggal,
-        indikator=(*(lama.indikator if lama else ()), *tambah),
-        pagu=lama.pagu if lama else build_pagu(referensi),
+        alasan=alasan.strip(),
+        indikator=semua,
+        pagu=build_pagu(referensi) or lama.pagu,
+        kursi=build_kursi(referensi, ada, awal),
     )
-    return HasilTetapkan(mandat, True, tuple(i.kode for i in tambah), berbeda, tanpa)
+    perubahan = compare_mandat(lama, mandat)
+    tanpa = tuple(j.kode for j in referensi.jabatan if j.kode not in ada)
+    if not perubahan and lama.berlaku_mulai <= triwulan:
+        return HasilTetapkan(lama, False, (), (), tanpa, tetap=tetap)
+    kode_lama = {i.kode for i in lama.indikator}
+    ditambah = tuple(i.kode for i in semua if i.kode not in kode_lama)
+    return HasilTetapkan(
+        mandat, True, ditambah, (), tanpa, versi_baru=(mandat,), perubahan=perubahan, tetap=tetap
+    )
 
 
 def build_triwulan(tahun: int, tanggal: dt.date) -> Triwulan:
@@ -78,8 +153,121 @@ def build_triwulan(tahun: int, tanggal: dt.date) -> Triwulan:
     return Triwulan((tanggal.month + 2) // 3)
 
 
-def apply_tetapkan(agenda: Agenda, hasil: HasilTetapkan) -> None:
-    """Writes the new version, if there is one."""
-    if hasil.is_baru:
-        with agenda.transaksi():
-            agenda.write_mandat(hasil.mandat)
+def apply_tetapkan(agenda: Agenda, hasil: HasilTetapkan, waktu: dt.datetime | None = None) -> None:
+    """Writes the new version, if there is one; a revision also stands among the decisions."""
+    if not hasil.is_baru:
+        return
+    with agenda.transaksi():
+        for mandat in hasil.versi_baru:
+            agenda.write_mandat(mandat)
+        m = hasil.mandat
+        if m.alasan:
+            isi = "; ".join(p.render() for p in hasil.perubahan)
+            perihal = f"PK versi {m.versi} mulai TW {m.berlaku_mulai.romawi}: {isi}"
+            saat = waktu or build_waktu(m.tanggal)
+            agenda.write_kejadian(
+                saat, "revisi_pk", m.tahun, m.berlaku_mulai.value, perihal, m.alasan
+            )
+
+
+def _read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Indikator, ...]:
+    """The year's indicators with their kode."""
+    kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
+    mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
+    return number_indikator(mandat, kode_lama)
+
+
+def _check_terbuka(tahun: int, triwulan: Triwulan, tutup: Collection[Triwulan]) -> None:
+    if triwulan in tutup:
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup, jadi mandatnya tidak dapat diubah lagi. "
+            "Pilih triwulan sesudahnya: sopkinerja tetapkan --mulai-triwulan N --alasan …"
+        )
+
+
+def _build_tambahan(
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    tambah: tuple[Indikator, ...],
+    mulai: Triwulan,
+    tanggal: dt.date,
+) -> Iterator[Mandat]:
+    """The new indicators on top of the version in force from that triwulan on, and of each later
+    one that is already frozen: what was decided for later stays."""
+    versi, dasar_lalu = riwayat[-1].versi, 0
+    for triwulan in (t for t in Triwulan if t >= mulai):
+        dasar = find_berlaku(riwayat, triwulan)
+        if dasar is None or dasar.versi == dasar_lalu:
+            continue
+        versi, dasar_lalu = versi + 1, dasar.versi
+        ada = {i.kode for i in dasar.indikator}
+        kursi_ada = {k.kode for k in dasar.kursi}
+        perlu = {i.jabatan for i in (*dasar.indikator, *tambah)} - kursi_ada
+        yield dasar.model_copy(
+            update={
+                "versi": versi,
+                "berlaku_mulai": triwulan,
+                "tanggal": tanggal,
+                "alasan": "",
+                "indikator": (*dasar.indikator, *(i for i in tambah if i.kode not in ada)),
+                "kursi": (*dasar.kursi, *build_kursi(referensi, perlu, tanggal)),
+            }
+        )
+
+
+def _find_tetap(
+    referensi: Referensi, lama: Mandat, indikator: Sequence[Indikator], awal: dt.date
+) -> tuple[str, ...]:
+    """Jabatan of the frozen version without a row now, whose chair still stands on that day."""
+    kini = {i.jabatan for i in indikator}
+    berdiri = {j.kode for j in referensi.jabatan if j.sampai is None or j.sampai >= awal}
+    calon = dict.fromkeys(i.jabatan for i in lama.indikator)
+    return tuple(k for k in calon if k not in kini and k in berdiri)
+
+
+def _find_berbeda_lain(referensi: Referensi, lama: Mandat, tanggal: dt.date) -> tuple[str, ...]:
+    """Pagu and chairs that no longer are as they were frozen."""
+    kursi = build_kursi(referensi, {i.jabatan for i in lama.indikator}, tanggal)
+    kini = lama.model_copy(update={"pagu": build_pagu(referensi), "kursi": kursi})
+    return tuple(p.render() for p in compare_mandat(lama, kini))
+
+
+def _check_tidak_berubah(
+    riwayat: Sequence[Mandat], indikator: Sequence[Indikator], triwulan: Triwulan
+) -> None:
+    pernah = {i.kode: i for m in riwayat for i in m.indikator}
+    salah = [s for i in indikator if i.kode in pernah for s in _find_terkunci(pernah[i.kode], i)]
+    if salah:
+        raise SopKinerjaError(
+            "Satuan, polaritas, dan konsolidasi tidak dapat diubah oleh revisi PK: "
+            f"{'; '.join(salah)}. Kembalikan seperti semula, atau beri indikator itu kode baru."
+        )
+    salah = [s for i in indikator for s in _find_target_lalu(riwayat, i, triwulan)]
+    if salah:
+        raise SopKinerjaError(
+            f"Target sebelum TW {triwulan.romawi} sudah dibekukan dan tidak dapat diubah: "
+            f"{'; '.join(salah)}. Kembalikan targetnya, atau mulai dari triwulan yang lebih awal."
+        )
+
+
+def _find_terkunci(lama: Indikator, baru: Indikator) -> Iterator[str]:
+    for kolom in _TERKUNCI:
+        a, b = getattr(lama, kolom), getattr(baru, kolom)
+        if a != b:
+            yield f"{baru.kode} {kolom} {a} → {b}"
+
+
+def _find_target_lalu(
+    riwayat: Sequence[Mandat], indikator: Indikator, triwulan: Triwulan
+) -> Iterator[str]:
+    for t in Triwulan:
+        if t >= triwulan:
+            return
+        beku = _find_beku(find_berlaku(riwayat, t), indikator.kode)
+        if beku is not None and beku.target(t) != indikator.target(t):
+            dari, jadi = (render_target(i.target(t)) or "kosong" for i in (beku, indikator))
+            yield f"{indikator.kode} TW {t.romawi} {dari} → {jadi}"
+
+
+def _find_beku(mandat: Mandat | None, kode: str) -> Indikator | None:
+    return next((i for i in mandat.indikator if i.kode == kode), None) if mandat else None

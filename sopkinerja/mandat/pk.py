@@ -1,0 +1,290 @@
+"""The printable Perjanjian Kinerja of one jabatan: the statement, and its lampiran."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.gaya import Kaki, Nilai
+from sopkinerja.lembar.huruf import count_baris
+from sopkinerja.lembar.tata import KolomTabel, Kop, Penanda, write_kop, write_penanda, write_tabel
+from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
+from sopkinerja.mandat.model import Indikator, Kursi, Mandat, Pagu, Pejabat
+from sopkinerja.opd.model import Opd, Referensi
+from sopkinerja.ruang import build_waktu
+from sopkinerja.tulisan import render_tanggal, render_target
+
+TITIK = "." * 36
+PEMBUKA = (
+    "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
+    "berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
+)
+JANJI = (
+    "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
+    "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah seperti yang telah "
+    "ditetapkan dalam dokumen perencanaan.",
+    "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab "
+    "PIHAK PERTAMA.",
+    "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap "
+    "capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka "
+    "pemberian penghargaan dan sanksi.",
+)
+LEBAR_PERNYATAAN = (18.0, 2.5, 24.0, 3.0, 44.0)
+KOLOM = (
+    KolomTabel("No", 4.5, ("tengah",)),
+    KolomTabel("Sasaran", 20),
+    KolomTabel("Indikator Kinerja", 25),
+    KolomTabel("Satuan", 9, ("tengah",)),
+    KolomTabel("Target Tahun", 11, ("tengah",)),
+    *(KolomTabel(f"TW {t.romawi}", 9.7, ("tengah",)) for t in Triwulan),
+)
+AKHIR = len(KOLOM) - 1
+KOLOM_ANGGARAN = ((0, 1), (2, 4), (5, 6), (7, AKHIR))
+"""Columns that each cell of the anggaran takes."""
+
+BarisAnggaranPk = tuple[str, str, float, str, tuple[str, ...]]
+"""Kode, uraian, pagu, source of funds, styles."""
+
+TENGAH = 3
+"""The last column of the left half of the lampiran."""
+
+
+@dataclass(frozen=True)
+class IsiPk:
+    """What one PK is made of. `mandat` is the version in which it was made or last changed,
+    `perubahan` counts its changes so far; `program` names the DPA lines above the sub kegiatan."""
+
+    opd: Opd
+    mandat: Mandat
+    kursi: Kursi
+    perubahan: int
+    program: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def judul(self) -> str:
+        """`PERJANJIAN KINERJA TAHUN 2026`, with `PERUBAHAN` where it was made anew."""
+        ubah = "PERUBAHAN " if self.perubahan else ""
+        return f"PERJANJIAN KINERJA {ubah}TAHUN {self.mandat.tahun}"
+
+
+def build_isi(referensi: Referensi, versi: Sequence[Mandat], jabatan: str) -> IsiPk | None:
+    """The newest PK of a jabatan, from the versions in which it was made or changed; None for a
+    vacant chair or none at all."""
+    kursi = versi[-1].cari_kursi(jabatan) if versi else None
+    if kursi is None or kursi.pemangku is None:
+        return None
+    nama = {d.kode: d.uraian for d in referensi.dpa if d.tahun == versi[-1].tahun}
+    return IsiPk(referensi.opd, versi[-1], kursi, len(versi) - 1, tuple(nama.items()))
+
+
+def write_pk(isi: IsiPk, tujuan: Path | BinaryIO) -> None:
+    """Sheets `Perjanjian Kinerja` (the statement) and `Lampiran`, both to be signed."""
+    with build_buku(tujuan, build_kaki_pk(isi), isi.judul.title(), isi.opd.nama) as buku:
+        _write_pernyataan(buku, isi)
+        _write_lampiran(buku, isi)
+
+
+def build_kaki_pk(isi: IsiPk) -> Kaki:
+    """Whose PK, which version, in force from when."""
+    m = isi.mandat
+    mulai = f"berlaku mulai TW {m.berlaku_mulai.romawi} {m.tahun}"
+    return Kaki(f"PK {isi.kursi.kode}", f"PK versi {m.versi} · {mulai}", build_waktu(m.tanggal))
+
+
+def build_kop(opd: Opd) -> Kop:
+    """The OPD's letterhead."""
+    telepon = f"Telepon {opd.telepon}" if opd.telepon else ""
+    alamat = " · ".join(b for b in (opd.alamat, telepon) if b)
+    return Kop(opd.pemda, opd.nama, alamat, Path(opd.logo) if opd.logo else None)
+
+
+def _write_pernyataan(buku: Buku, isi: IsiPk) -> None:
+    lembar = _build_lembar(buku, "Perjanjian Kinerja", LEBAR_PERNYATAAN)
+    akhir = len(LEBAR_PERNYATAAN) - 1
+    baris = write_kop(lembar, build_kop(isi.opd), akhir)
+    lembar.merge(baris + 1, 0, akhir, isi.judul, "judul", font_size=14)
+    lembar.apply_tinggi_baris(baris + 1, 26)
+    baris = _write_alinea(lembar, baris + 3, PEMBUKA)
+    pertama = isi.kursi.pemangku
+    assert pertama is not None
+    baris = _write_pihak(lembar, baris, pertama, "Selanjutnya disebut PIHAK PERTAMA.")
+    baris = _write_pihak(
+        lembar,
+        baris,
+        isi.kursi.pihak_kedua or Pejabat(nama=TITIK, jabatan=isi.kursi.nama_atasan),
+        "Selaku atasan PIHAK PERTAMA, selanjutnya disebut PIHAK KEDUA.",
+    )
+    for alinea in _build_janji(isi):
+        baris = _write_alinea(lembar, baris, alinea)
+    _write_tanda_tangan(lembar, isi, baris + 1, (0, 2), (3, 4), 11)
+
+
+def _build_janji(isi: IsiPk) -> Iterator[str]:
+    yield from JANJI
+    if isi.perubahan:
+        m = isi.mandat
+        alasan = f" karena {m.alasan.rstrip('.')}" if m.alasan else ""
+        yield (
+            f"Perjanjian ini mengubah perjanjian kinerja sebelumnya{alasan}, dan berlaku mulai "
+            f"Triwulan {m.berlaku_mulai.romawi} Tahun {m.tahun}."
+        )
+
+
+def _build_lembar(buku: Buku, nama: str, lebar: Sequence[float]) -> Lembar:
+    lembar = buku.build_lembar(nama)
+    lembar.ws.hide_gridlines(2)
+    lembar.apply_lebar(*lebar)
+    lembar.apply_halaman(potret=True)
+    lembar.ws.set_margins(left=0.8, right=0.6, top=0.6, bottom=0.75)
+    return lembar
+
+
+def _write_alinea(lembar: Lembar, baris: int, teks: str) -> int:
+    akhir = len(LEBAR_PERNYATAAN) - 1
+    lembar.merge(baris, 0, akhir, teks, "lipat", font_size=11, align="justify")
+    lembar.apply_tinggi_baris(baris, _measure(teks, sum(LEBAR_PERNYATAAN), 11))
+    lembar.apply_tinggi_baris(baris + 1, 8)
+    return baris + 2
+
+
+def _measure(teks: str, lebar: float, ukuran: float) -> float:
+    return math.ceil(count_baris(teks, lebar, ukuran) * (1.3 * ukuran + 1) + 4)
+
+
+def _write_pihak(lembar: Lembar, baris: int, pihak: Pejabat, sebutan: str) -> int:
+    """Name, pangkat, NIP and jabatan of one party, then what the text calls it."""
+    akhir = len(LEBAR_PERNYATAAN) - 1
+    isi = [("Nama", pihak.nama), ("Pangkat", pihak.pangkat), ("NIP", pihak.nip)]
+    for judul, teks in (*isi, ("Jabatan", pihak.jabatan)):
+        if not teks:
+            continue
+        lembar.write(baris, 0, judul, font_size=11, indent=1)
+        lembar.write(baris, 1, ":", "tengah", font_size=11)
+        gaya = ("lipat", "tebal") if judul == "Nama" else ("lipat",)
+        lembar.merge(baris, 2, akhir, teks, *gaya, font_size=11)
+        lembar.apply_tinggi_baris(baris, _measure(teks, sum(LEBAR_PERNYATAAN[2:]) * 0.95, 11))
+        baris += 1
+    lembar.merge(baris, 0, akhir, sebutan, font_size=11)
+    lembar.apply_tinggi_baris(baris, 20)
+    lembar.apply_tinggi_baris(baris + 1, 8)
+    return baris + 2
+
+
+def _write_lampiran(buku: Buku, isi: IsiPk) -> None:
+    lembar = _build_lembar(buku, "Lampiran", [k.lebar for k in KOLOM])
+    lembar.merge(0, 0, AKHIR, f"LAMPIRAN {isi.judul}", "judul")
+    lembar.apply_tinggi_baris(0, 22)
+    pemangku = isi.kursi.pemangku
+    assert pemangku is not None
+    identitas = (("Jabatan", pemangku.jabatan), ("Unit Kerja", isi.kursi.nama_unit))
+    for ke, (judul, teks) in enumerate(identitas, 2):
+        lembar.merge(ke, 0, 1, judul)
+        lembar.merge(ke, 2, AKHIR, f": {teks}", "lipat")
+    baris = _write_indikator(lembar, isi.mandat.untuk(isi.kursi.kode), 5)
+    lembar.ws.repeat_rows(5)
+    baris = _write_anggaran(lembar, isi, baris + 1)
+    _write_tanda_tangan(lembar, isi, baris + 1, (0, TENGAH - 1), (TENGAH, AKHIR))
+
+
+def _write_indikator(lembar: Lembar, daftar: Sequence[Indikator], baris: int) -> int:
+    """Headings and indicators; a sasaran stands once, over all the indicators it heads."""
+    baris = write_tabel(lembar, KOLOM, (), baris=baris, lebar=False)
+    nomor = 0
+    for ke, i in enumerate(daftar):
+        lanjut = ke > 0 and daftar[ke - 1].sasaran == i.sasaran
+        nomor += not lanjut
+        disambung = ke + 1 < len(daftar) and daftar[ke + 1].sasaran == i.sasaran
+        tepi = {"top": int(not lanjut), "bottom": int(not disambung)}
+        kepala: tuple[Nilai, ...] = ("", "") if lanjut else (nomor, i.sasaran)
+        target = (render_target(t) or "–" for t in (i.target_tahun, *i.target_tw))
+        for k, nilai in enumerate((*kepala, i.indikator, i.satuan, *target)):
+            lembar.write(baris, k, nilai, "sel", *KOLOM[k].gaya, **(tepi if k < 2 else {}))
+        baris += 1
+    return baris
+
+
+def _write_anggaran(lembar: Lembar, isi: IsiPk, baris: int) -> int:
+    """Program, kegiatan and sub kegiatan of the penanggung jawab with their pagu; all programs
+    for the head of the OPD."""
+    kepala = isi.kursi.atasan is None
+    daftar = isi.mandat.pagu if kepala else isi.mandat.pagu_untuk(isi.kursi.kode)
+    if not daftar:
+        return baris
+    nama = dict(isi.program)
+    isi_anggaran = build_program(daftar, nama) if kepala else build_anggaran(daftar, nama)
+    judul = "Program" if kepala else "Program / Kegiatan / Sub Kegiatan"
+    _write_baris_anggaran(lembar, baris, ("Kode", judul, "Anggaran", "Keterangan"), "kepala")
+    for kode, uraian, pagu, sumber, gaya in isi_anggaran:
+        baris += 1
+        _write_baris_anggaran(lembar, baris, (kode, uraian, pagu, sumber), "sel", *gaya)
+    jumlah = sum(p.pagu for p in daftar)
+    _write_baris_anggaran(lembar, baris + 1, ("", "Jumlah anggaran", jumlah, ""), "sel", "total")
+    return baris + 2
+
+
+def _write_baris_anggaran(lembar: Lembar, baris: int, nilai: Sequence[Nilai], *gaya: str) -> None:
+    for (awal, ujung), isi in zip(KOLOM_ANGGARAN, nilai, strict=True):
+        tambahan = () if isinstance(isi, str) else ("rupiah",)
+        lembar.merge(baris, awal, ujung, isi, *gaya, *tambahan)
+
+
+def build_program(daftar: Sequence[Pagu], nama: dict[str, str]) -> Iterator[BarisAnggaranPk]:
+    """Each program with the sum of its sub kegiatan; a sub kegiatan whose program the DPA doesn't
+    name stands by itself."""
+    per: dict[str, list[Pagu]] = {}
+    for p in sorted(daftar, key=lambda p: p.kode):
+        per.setdefault(next(iter(_find_atas(p.kode, nama)), p.kode), []).append(p)
+    for kode, isi in per.items():
+        yield kode, nama.get(kode, isi[0].uraian), sum(p.pagu for p in isi), "", ()
+
+
+def build_anggaran(daftar: Sequence[Pagu], nama: dict[str, str]) -> Iterator[BarisAnggaranPk]:
+    """Sub kegiatan below their kegiatan and program, whose pagu is the sum of those listed."""
+    sudah: set[str] = set()
+    for p in sorted(daftar, key=lambda p: p.kode):
+        for atas in _find_atas(p.kode, nama):
+            if atas not in sudah:
+                sudah.add(atas)
+                pagu = sum(d.pagu for d in daftar if d.kode.startswith(f"{atas}."))
+                yield atas, nama[atas], pagu, "", ("tebal", "pita_baris")
+        yield p.kode, p.uraian, p.pagu, p.sumber_dana, ()
+
+
+def _find_atas(kode: str, nama: dict[str, str]) -> list[str]:
+    """The DPA lines above a sub kegiatan, the program first."""
+    bagian = kode.split(".")
+    calon = (".".join(bagian[:n]) for n in range(1, len(bagian)))
+    return [k for k in calon if k in nama]
+
+
+def _write_tanda_tangan(
+    lembar: Lembar,
+    isi: IsiPk,
+    baris: int,
+    kiri: tuple[int, int],
+    kanan: tuple[int, int],
+    ukuran: float = 9,
+) -> None:
+    """Pihak Kedua on the left, Pihak Pertama on the right, in one row that no page break parts."""
+    kursi, opd = isi.kursi, isi.opd
+    tanggal = render_tanggal(isi.mandat.tanggal)
+    tempat = f"{opd.tempat}, {tanggal}" if opd.tempat else tanggal
+    kedua = kursi.pihak_kedua or Pejabat(nama=TITIK, jabatan=kursi.nama_atasan)
+    assert kursi.pemangku is not None
+    tinggi = 0.0
+    for pejabat, sebutan, tgl, kolom in (
+        (kedua, "PIHAK KEDUA,", "", kiri),
+        (kursi.pemangku, "PIHAK PERTAMA,", tempat, kanan),
+    ):
+        p = Penanda(sebutan, pejabat.jabatan, pejabat.nama or TITIK, pejabat.pangkat, pejabat.nip)
+        write_penanda(lembar, baris, *kolom, tgl, p, ukuran)
+        lebar = sum(lembar.lebar[k] for k in range(kolom[0], kolom[1] + 1)) * 0.93
+        lipatan = (
+            count_baris(p.jabatan, lebar, ukuran) + count_baris(p.nama, lebar, ukuran, True) - 2
+        )
+        tinggi = max(tinggi, (14.7 * 9 + 4 + 14 * lipatan) * ukuran / 9)
+    lembar.apply_tinggi_baris(baris, tinggi)
