@@ -13,6 +13,9 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.ruang import Ruang
+from tests.alat.cetak import check_cetak
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
 from tests.alur.kecil import gather
 from tests.alur.kiriman import isi_folder, sidik
 
@@ -160,3 +163,22 @@ def test_berkas_salah(meja_kerja: Ruang, tmp_path: Path, apa: str) -> None:
     kata = {"tiada": "tidak ada", "kosong": "kosong", "besar": "26 MiB", "folder": "bukan berkas"}
     hasil = jalankan(meja_kerja, "lampirkan", berkas, "--sebagai", "notulen", "-t", "1", *TANGGAL)
     check_satu_baris(meja_kerja, hasil, kata[apa])
+
+
+@pytest.mark.validator
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_sumber_data_dan_indeks_tercetak_utuh(meja_kerja: Ruang, tmp_path: Path) -> None:
+    """Long names of scans are cut nowhere on paper."""
+    berkas = tmp_path / f"{'Pindaian notulen rapat monev bertanda tangan ' * 3}.jpeg"
+    berkas.write_bytes(PDF)
+    for sebagai in ("notulen", "daftar-hadir"):
+        jalankan(meja_kerja, "lampirkan", berkas, "--sebagai", sebagai, "-t", "1", *TANGGAL)
+    jalankan(meja_kerja, "lhe", "-t", "1", *TANGGAL)
+    for path in (
+        meja_kerja.outbox / "2026/TW1/LHE_TW1_2026.xlsx",
+        meja_kerja.arsip / "Indeks.xlsx",
+    ):
+        assert validasi(path) == []
+        assert lint(path) == []
+        assert check_cetak(path) == []
