@@ -50,6 +50,7 @@ bench: $(SIAP)
 templat: $(SIAP)
 	$(BIN)/python workbook_templates/buat.py
 	$(BIN)/python workbook_templates/buat_rapat.py
+	$(BIN)/python workbook_templates/buat_mandat.py
 
 alat: .alat/.siap
 

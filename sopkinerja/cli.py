@@ -14,11 +14,12 @@ import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, build_waktu
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.temuan import is_ditolak
+from sopkinerja.tulisan import render_tanggal, render_waktu
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -129,18 +130,27 @@ def tetapkan(
 ) -> None:
     """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
 
+    Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
     Dijalankan lagi, hanya menambah yang belum ada. Mengubah yang sudah dibekukan (ganti pemangku,
     APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…".
     """
     from sopkinerja.mandat.cetak import issue_mandat
+    from sopkinerja.mandat.gabung import merge_mandat
     from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_revisi, plan_tetapkan
 
     if bool(mulai_triwulan) != bool(alasan.strip()):
         raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
-    ruang.read_pengaturan()
+    pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang, rinci=True)
     waktu = build_waktu(tanggal)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
+        tampilan.print_temuan(temuan, "")
+        if is_ditolak(temuan):
+            raise SopKinerjaError(
+                "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
+                "referensinya, lalu ulangi."
+            )
         tahun = referensi.opd.tahun
         riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_tutup(tahun)
         if mulai_triwulan:
@@ -157,9 +167,74 @@ def tetapkan(
     tampilan.print_lanjut("Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N")
 
 
+@main.command()
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun anggaran (bawaan: tahun di referensi)."
+)
+@pilihan_tanggal("Tanggal penyusunan")
+@click.pass_obj
+def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
+    """Baris 2: Jadwal Monev setahun: tabel, Gantt, hari libur, dan kalender (.ics) untuk ponsel."""
+    from sopkinerja.triwulan.terbit_jadwal import issue_jadwal
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = _read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    with ruang.kunci():
+        hasil = issue_jadwal(ruang, referensi, tahun or referensi.opd.tahun, waktu, pengaturan)
+    for berkas in (hasil.buku, hasil.ics):
+        click.echo(ruang.build_jalur(berkas))
+    tampilan.print_tenggat(hasil.jadwal, waktu.date())
+    tampilan.print_lanjut(
+        "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel.",
+        "sopkinerja terbitkan laporan -t N",
+    )
+
+
 @main.group()
 def terbitkan() -> None:
     """Menerbitkan formulir untuk setiap jabatan."""
+
+
+@terbitkan.command("mandat")
+@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@click.option(
+    "--semua", is_flag=True, help="Terbitkan untuk semua sekaligus; Induk lalu ditulis sendiri."
+)
+@pilihan_tanggal("Tanggal terbit")
+@click.pass_obj
+def terbitkan_mandat(
+    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tanggal: dt.date | None
+) -> None:
+    """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
+
+    Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
+    atasan berikutnya diterima.
+    """
+    from sopkinerja.mandat.terbit import issue_mandat
+
+    referensi = _read_referensi(ruang)
+    _check_jabatan(referensi, jabatan)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
+    click.echo(
+        f"Mandat {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
+        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
+    )
+    if hasil.diterima:
+        click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
+    if hasil.lowong:
+        click.echo(f"Lowong, tidak diterbitkan: {', '.join(hasil.lowong)}")
+    for atasan in dict.fromkeys(hasil.menunggu.values()):
+        penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
+        click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
+    if hasil.folder and (hasil.baru or hasil.revisi):
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    if hasil.menunggu:
+        lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
+    else:
+        lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
+    tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
 
 
 @terbitkan.command("laporan")
@@ -175,9 +250,7 @@ def terbitkan_laporan(
 
     pengaturan = ruang.read_pengaturan()
     referensi = _read_referensi(ruang)
-    asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
-    if asing:
-        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
+    _check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_laporan(
             ruang, agenda, referensi, triwulan, build_waktu(tanggal), pengaturan, jabatan
@@ -261,21 +334,26 @@ def periksa(
 
 @main.command()
 @click.argument("jabatan")
-@pilihan_triwulan()
+@pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
 @click.option("--indikator", metavar="KODE", help="Kode indikator yang dimaksud.")
 @pilihan_tanggal("Tanggal dikembalikan")
 @click.pass_obj
 def kembalikan(
-    ruang: Ruang, jabatan: str, triwulan: Triwulan, tahun: int | None, catatan: str,
+    ruang: Ruang, jabatan: str, triwulan: Triwulan | None, tahun: int | None, catatan: str,
     indikator: str | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan."""
+    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan.
+
+    Tanpa -t, yang dikembalikan adalah formulir mandat (baris 1).
+    """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
+        if triwulan is None and tahun is None:
+            tahun = _read_referensi(ruang).opd.tahun
         tahun = find_tahun(meja.agenda, tahun)
         balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
     click.echo(f"Formulir perbaikan: {balasan}")
@@ -305,7 +383,7 @@ def pilih(ruang: Ruang, sha: str, alasan: str) -> None:
 
 
 @main.command()
-@click.argument("formulir", type=click.Choice(["laporan"]), default="laporan")
+@click.argument("formulir", type=click.Choice(["mandat", "laporan"]), default="laporan")
 @pilihan_triwulan(wajib=False)
 @pilihan_tanggal("Keadaan per tanggal")
 @pilihan_json
@@ -315,6 +393,9 @@ def status(
     sebagai_json: bool,
 ) -> None:  # fmt: skip
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
+    if formulir == "mandat":
+        _print_status_mandat(ruang, tanggal, sebagai_json)
+        return
     from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.matriks.bahan import build_bahan
 
@@ -340,6 +421,29 @@ def status(
         )
     lanjut = "matriks" if terbit else "terbitkan laporan"
     tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
+
+
+def _print_status_mandat(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+    from sopkinerja.mandat.rekam import build_tenggat_mandat
+    from sopkinerja.mandat.status import build_status
+    from sopkinerja.triwulan.kalender import Kalender
+
+    ruang.read_pengaturan()
+    referensi = _read_referensi(ruang, ke_stderr=sebagai_json)
+    tahun, kini = referensi.opd.tahun, build_waktu(tanggal).date()
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        papan = build_status(agenda, referensi, kini, Kalender(referensi.libur))
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_status(papan, tahun, None))
+    else:
+        tenggat = render_tanggal(build_tenggat_mandat(tahun))
+        tampilan.print_status(
+            papan,
+            f"Mandat {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
+            tampilan.build_pengingat(papan, None, tahun, tenggat),
+        )
+    lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
+    tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
 
 
 @main.command()
@@ -395,6 +499,43 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")
 
 
+@main.command()
+@click.argument("berkas", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--sebagai",
+    required=True,
+    type=click.Choice([j.value for j in JenisLampiran]),
+    help="Dokumen apa yang dipindai.",
+)
+@pilihan_triwulan(wajib=False)
+@pilihan_tahun
+@click.option("--jabatan", default="", metavar="KODE", help="Pemilik PK (wajib untuk pk).")
+@pilihan_tanggal("Tanggal dilampirkan")
+@click.pass_obj
+def lampirkan(
+    ruang: Ruang, berkas: Path, sebagai: str, triwulan: Triwulan | None, tahun: int | None,
+    jabatan: str, tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."""
+    from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
+
+    pengaturan = ruang.read_pengaturan()
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        perihal = Perihal(
+            JenisLampiran(sebagai), find_tahun(agenda, tahun), triwulan, jabatan.strip()
+        )
+        waktu = build_waktu(tanggal)
+        hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
+    simpan = hasil.lampiran
+    kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
+    click.echo(f"{kata}: {perihal.render()}, {simpan.nama}")
+    click.echo(simpan.arsip)
+    lanjut = f"sopkinerja lhe -t {triwulan.value}" if triwulan else "sopkinerja lhe -t N"
+    tampilan.print_lanjut(
+        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: {lanjut}"
+    )
+
+
 def _read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = False) -> Referensi:
     """Referensi without galat; every fault on stdout (or `ke_stderr`) and one line on stderr
     otherwise. `rinci` also tells the peringatan of a sound one."""
@@ -412,6 +553,12 @@ def _read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = Fals
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."
         )
     return referensi
+
+
+def _check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:
+    asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
+    if asing:
+        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
 
 
 def find_tahun(agenda: Agenda, tahun: int | None) -> int:

@@ -90,6 +90,20 @@ class Formulir(StrEnum):
     RAPAT = "rapat"
 
 
+class JenisLampiran(StrEnum):
+    """The signed papers whose scans are kept."""
+
+    PK = "pk"
+    LHE = "lhe"
+    NOTULEN = "notulen"
+    DAFTAR_HADIR = "daftar-hadir"
+
+    @property
+    def sebutan(self) -> str:
+        """How a document names it."""
+        return self.value.upper() if len(self.value) <= 3 else self.value.replace("-", " ")
+
+
 class StatusHasil(StrEnum):
     """What can be said of an indicator: exactly one of five."""
 

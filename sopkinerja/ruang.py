@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.tulisan import WITA
@@ -43,11 +43,11 @@ class Pengaturan(BaseModel):
         "contoh uji", "komoditas", "pasar", "pelaku usaha", "ikm", "sentra", "produk", "temuan",
         "kali", "lokasi", "rekomendasi", "surat", "aduan", "rp", "rupiah",
     )  # fmt: skip
-    hari_laporan: int = 5
-    hari_rekap: int = 5
-    hari_lhe: int = 2
+    hari_laporan: int = Field(5, ge=1, le=60)
+    hari_rekap: int = Field(5, ge=1, le=60)
+    hari_lhe: int = Field(2, ge=1, le=60)
     hari_perbaikan: int = 2
-    hari_renaksi: int = 5
+    hari_renaksi: int = Field(5, ge=1, le=60)
     dasar_hukum: tuple[str, ...] = ()
     maks_mib_berkas: int = 25
     maks_mib_isi: int = 60

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sopkinerja.agenda.model import build_ringkas
-from sopkinerja.istilah import Keadaan, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
+from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
 from sopkinerja.tulisan import render_tanggal
+
+if TYPE_CHECKING:
+    from sopkinerja.triwulan.jadwal import Jadwal
 
 TANDA = {
     Putusan.DITERIMA: "✓",
@@ -44,6 +49,19 @@ def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
 def print_json(isi: dict[str, Any]) -> None:
     """One JSON object and nothing else on stdout."""
     click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=False, indent=1))
+
+
+def print_tenggat(jadwal: Jadwal, tanggal: dt.date) -> None:
+    """The deadlines that come next after a day."""
+    daftar = jadwal.find_berikut(tanggal)
+    if not daftar:
+        click.echo(f"Semua tenggat {jadwal.tahun} sudah lewat.")
+        return
+    click.echo(f"Tenggat berikutnya sejak {render_tanggal(tanggal)}:")
+    for b in daftar:
+        perkiraan = f" {PERKIRAAN}" if b.perkiraan else ""
+        nama = f"TW {b.triwulan.romawi:<3} baris {b.baris}  {SINGKAT[b.baris]:<21}"
+        click.echo(f"  {nama} {render_tanggal(b.selesai)}{perkiraan}")
 
 
 def print_temuan(
@@ -92,7 +110,15 @@ def build_lanjut_terima(rencana: Rencana) -> list[str]:
         )
     if Putusan.KARANTINA in putusan:
         daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
-    return [*daftar, "Lihat siapa yang belum: sopkinerja status laporan"]
+    formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
+    if Formulir.MANDAT in formulir:
+        daftar.append(
+            "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
+            "lihat siapa yang belum: sopkinerja status mandat"
+        )
+    if formulir != {Formulir.MANDAT}:
+        daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
+    return daftar
 
 
 def build_json_berkas(rencana: Rencana) -> dict[str, Any]:
@@ -139,6 +165,8 @@ def _render_baris(s: BarisStatus) -> str:
         bagian.append(f"terlambat {s.hari_terlambat} hari kerja")
     if s.kiriman:
         bagian.append(f"kiriman ke-{s.kiriman}")
+    if s.menunggu:
+        bagian.append(f"menunggu mandat atasan ({s.menunggu})")
     if s.keadaan is Keadaan.PERBAIKAN and s.tenggat_perbaikan:
         lewat = f", lewat {s.perbaikan_terlambat} hari kerja" if s.perbaikan_terlambat else ""
         batas = render_tanggal(s.tenggat_perbaikan)
@@ -147,21 +175,23 @@ def _render_baris(s: BarisStatus) -> str:
 
 
 def build_pengingat(
-    status: Sequence[BarisStatus], triwulan: Triwulan, tahun: int, tenggat: str
+    status: Sequence[BarisStatus], triwulan: Triwulan | None, tahun: int, tenggat: str
 ) -> list[str]:
-    """One friendly message for each who still owes a form or a correction."""
+    """One friendly message for each who still owes a form or a correction; who waits for an
+    atasan owes none yet. Without a triwulan it is the mandat form."""
+    masa = f"TW {triwulan.romawi} {tahun}" if triwulan else f"mandat {tahun}"
+    apa = f"laporan kinerja {masa}" if triwulan else masa
     hasil = []
     for s in status:
         siapa = f"Yth. {s.pemangku} ({s.nama})"
-        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT):
+        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT) and not s.menunggu:
             lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
             hasil.append(
-                f"{siapa}: formulir laporan kinerja TW {triwulan.romawi} {tahun} kami tunggu; "
-                f"tenggatnya {tenggat}{lewat}. Terima kasih."
+                f"{siapa}: formulir {apa} kami tunggu; tenggatnya {tenggat}{lewat}. Terima kasih."
             )
         elif s.keadaan is Keadaan.PERBAIKAN:
             hasil.append(
-                f"{siapa}: formulir perbaikan TW {triwulan.romawi} {tahun} sudah kami kirim; "
+                f"{siapa}: formulir perbaikan {masa} sudah kami kirim; "
                 f"mohon dilengkapi sesuai lembar Perbaikan dan dikirim kembali{_batas(s)}. "
                 "Terima kasih."
             )
@@ -178,14 +208,17 @@ def _batas(s: BarisStatus) -> str:
 
 
 def build_json_status(
-    status: Sequence[BarisStatus], tahun: int, triwulan: Triwulan
+    status: Sequence[BarisStatus], tahun: int, triwulan: Triwulan | None
 ) -> dict[str, Any]:
-    """The object of `status --json`."""
-    kolom = ("kode", "nama", "unit", "pemangku", "hari_terlambat", "kiriman")
+    """The object of `status --json`; without a triwulan the board of the mandat forms, which also
+    says for whose mandat a jabatan waits."""
+    kolom: tuple[str, ...] = ("kode", "nama", "unit", "pemangku", "hari_terlambat", "kiriman")
+    if triwulan is None:
+        kolom = (*kolom, "menunggu")
     return {
-        "formulir": "laporan",
+        "formulir": (Formulir.LAPORAN if triwulan else Formulir.MANDAT).value,
         "tahun": tahun,
-        "triwulan": triwulan.value,
+        "triwulan": triwulan.value if triwulan else None,
         "jabatan": [
             {k: getattr(s, k) for k in kolom} | {"level": s.level.value, "keadaan": s.keadaan.value}
             for s in status

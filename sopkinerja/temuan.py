@@ -927,6 +927,24 @@ class Kode(Enum):
         "Jabatan {jabatan} punya dua baris dengan indikator “{indikator}”.",
         "Hapus salah satunya, atau bedakan kalimatnya.",
     )
+    MANDAT_025 = Jenis(
+        _G,
+        "Mandat masih kosong",
+        "Belum ada satu indikator pun di lembar Mandat.",
+        "Isi sekurangnya satu baris: sasaran, indikator, satuan, polaritas, konsolidasi, dan targetnya.",
+    )
+    MANDAT_026 = Jenis(
+        _P,
+        "Induk berupa kalimat",
+        "Induk {kode} “{induk}” belum dapat dicocokkan dengan indikator atasan mana pun, jadi belum dipakai.",
+        "Setelah mandat atasan masuk, terbitkan lagi formulirnya dan minta Induk dipilih dari daftar.",
+    )
+    MANDAT_027 = Jenis(
+        _G,
+        "Tabel Mandat tidak ditemukan",
+        "Tabel Mandat tidak ditemukan di berkas ini, sehingga indikator dan targetnya tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Jenis(
         _G,

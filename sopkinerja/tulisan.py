@@ -9,13 +9,15 @@ from sopkinerja.istilah import BULAN
 from sopkinerja.mandat.model import Rentang, Target
 
 WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
+_ANGKA_BERARTI = 27
+"""Digits beyond which a float has no decimals left to round."""
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def render_angka(nilai: float, desimal: int | None = None) -> str:
     """`1234.5` as `1.234,5`; `desimal` fixes the decimals, None keeps those the number has."""
     d = Decimal(repr(float(nilai)))
-    if desimal is not None:
+    if desimal is not None and d.adjusted() < _ANGKA_BERARTI - desimal:
         d = d.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
     else:
         d = d.normalize()

@@ -34,8 +34,8 @@ def test_kurung_berpasangan() -> None:
     """What is left after markers is str.format text with plain names."""
     for isi in iter_teks(SEMUA):
         sisa = POLA_PENANDA.sub("", isi)
-        assert re.sub(r"\{[a-z_]*\}", "", sisa).count("{") == 0, isi
-        assert re.sub(r"\{[a-z_]*\}", "", sisa).count("}") == 0, isi
+        assert re.sub(r"\{[a-z_0-9]*\}", "", sisa).count("{") == 0, isi
+        assert re.sub(r"\{[a-z_0-9]*\}", "", sisa).count("}") == 0, isi
 
 
 def test_pesan_isian_muat_di_excel() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -80,6 +81,8 @@ class Tabel(NamedTuple):
     kolom: Sequence[Kolom]
     kunci: Sequence[str]
     baris: int
+    lembar: str = ""
+    """Its sheet, where the quarterly form has none of that table."""
 
     @property
     def awal(self) -> int:
@@ -98,7 +101,7 @@ class Tabel(NamedTuple):
     def rentang(self, kunci: str, lembar: bool = True) -> str:
         """Absolute range of a field over all rows, with its sheet."""
         h = self.huruf(kunci)
-        depan = f"'{teks.LEMBAR[self.nama]}'!" if lembar else ""
+        depan = f"'{self.lembar or teks.LEMBAR[self.nama]}'!" if lembar else ""
         return f"{depan}${h}${self.awal}:${h}${self.akhir}"
 
     @property
@@ -113,9 +116,11 @@ class Tabel(NamedTuple):
 
 
 class Buku:
-    """A workbook under construction; formats are made once for each style."""
+    """A workbook under construction; formats are made once for each style. `teks` holds the texts
+    of its form."""
 
-    def __init__(self, tujuan: Path) -> None:
+    def __init__(self, tujuan: Path, teks_formulir: ModuleType = teks) -> None:
+        self.teks = teks_formulir
         self.wb = xlsxwriter.Workbook(
             tujuan,
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
@@ -163,7 +168,7 @@ class Buku:
             ws.write_string(kunci, i, k.kunci, self.gaya("polos"))
             if not k.sembunyi:
                 gaya = self.gaya("kepala_isi" if k.isian else "kepala")
-                ws.write_string(kepala, i, teks.JUDUL_KOLOM[tabel.nama][k.kunci], gaya)
+                ws.write_string(kepala, i, self.teks.JUDUL_KOLOM[tabel.nama][k.kunci], gaya)
         ws.set_row(kunci, None, None, {"hidden": True})
         for nomor, kunci_baris in enumerate(tabel.kunci, tabel.awal):
             self._baris(ws, tabel, nomor, kunci_baris)
@@ -191,7 +196,7 @@ class Buku:
 
     def pesan(self, ws: Any, tabel: Tabel, kunci: str, **aturan: Any) -> None:
         """The input message of a field over all its rows, and what may be typed there."""
-        judul, isi = teks.PESAN_ISIAN[f"{tabel.nama}.{kunci}"]
+        judul, isi = self.teks.PESAN_ISIAN[f"{tabel.nama}.{kunci}"]
         aturan = {"validate": "any", "input_title": judul, "input_message": isi, **aturan}
         kode = ws.data_validation(tabel.rentang(kunci, lembar=False).replace("$", ""), aturan)
         assert kode in (0, None), f"validasi {tabel.nama}.{kunci} ditolak XlsxWriter"
@@ -208,7 +213,9 @@ def angka() -> dict[str, Any]:
             **salah(teks.SALAH_ANGKA)}  # fmt: skip
 
 
-def daftar(sumber: str | Sequence[str]) -> dict[str, Any]:
-    """A dropdown; a value outside it is refused."""
+def daftar(
+    sumber: str | Sequence[str], pesan: tuple[str, str] = teks.SALAH_PILIHAN, jenis: str = "stop"
+) -> dict[str, Any]:
+    """A dropdown; a value outside it is refused (or, as a warning, asked about)."""
     isi = sumber if isinstance(sumber, str) else list(sumber)
-    return {"validate": "list", "source": isi, **salah(teks.SALAH_PILIHAN, "stop")}
+    return {"validate": "list", "source": isi, **salah(pesan, jenis)}

@@ -14,17 +14,17 @@ from sopkinerja.istilah import Konsolidasi
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
 
-def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
-    """Letterhead and title, rows 1 to 4, over columns 1 to `akhir` (0-based)."""
+def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
+    """Letterhead and title, rows 1 to 4, over columns `awal` to `akhir` (0-based)."""
     for baris, (isi, gaya, tinggi) in enumerate(
         (
             ("{{pemda_kapital}}", "pemda", 15),
             ("{{opd_kapital}}", "opd", 19),
             ("{{kontak}}", "kontak", 14),
-            (teks.JUDUL_LEMBAR[nama], "judul", 28),
+            (buku.teks.JUDUL_LEMBAR[nama], "judul", 28),
         )
     ):
-        buku.gabung(ws, baris, (1, akhir), isi, gaya)
+        buku.gabung(ws, baris, (awal, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
 
 
@@ -112,7 +112,12 @@ def format_angka(
 
 
 def tanda_tangan(
-    buku: Buku, ws: Any, baris: int, kiri: tuple[int, int], kanan: tuple[int, int]
+    buku: Buku,
+    ws: Any,
+    baris: int,
+    kiri: tuple[int, int],
+    kanan: tuple[int, int],
+    sebutan_kanan: str = "",
 ) -> None:
     """Both signatures in one tall row (0-based), so that no page break can part them."""
     ws.set_row(baris, 128)
@@ -120,7 +125,7 @@ def tanda_tangan(
     biasa = buku.wb.add_format({"font_name": "Arial", "font_size": 10})
     for kolom, atas, siapa in (
         (kiri, "\n{{mengetahui}}", "atasan"),
-        (kanan, "{{tempat_tanggal}}\n", "pemangku"),
+        (kanan, f"{{{{tempat_tanggal}}}}\n{sebutan_kanan}", "pemangku"),
     ):
         ws.merge_range(baris, kolom[0], baris, kolom[1], "", buku.gaya("ttd"))
         ws.write_rich_string(
@@ -256,14 +261,14 @@ def menyusul(buku: Buku) -> None:
 def perbaikan(buku: Buku) -> None:
     """Sheet Perbaikan: every temuan with a link to its cell."""
     t = PERBAIKAN
-    ws = buku.lembar(teks.LEMBAR["perbaikan"])
+    ws = buku.lembar(buku.teks.LEMBAR["perbaikan"])
     ws.set_tab_color(TAB_PERBAIKAN)
     kop(buku, ws, "perbaikan", t.akhir_terlihat)
     akhir = t.akhir_terlihat
     for baris, isi, gaya, tinggi in (
-        (4, teks.BARIS_IDENTITAS, "nilai", 15),
-        (5, teks.PERBAIKAN_PENGANTAR, "sapaan", 30),
-        (6, teks.PERBAIKAN_PETUNJUK, "sapaan", 30),
+        (4, buku.teks.BARIS_IDENTITAS, "nilai", 15),
+        (5, buku.teks.PERBAIKAN_PENGANTAR, "sapaan", 30),
+        (6, buku.teks.PERBAIKAN_PETUNJUK, "sapaan", 30),
         (7, "{{perbaikan_jumlah}}", "sisa", 19),
     ):
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
@@ -277,20 +282,20 @@ def perbaikan(buku: Buku) -> None:
 
 def petunjuk(buku: Buku) -> None:
     """Sheet Petunjuk: numbered steps with examples."""
-    ws = buku.lembar(teks.LEMBAR["petunjuk"], tegak=True)
+    ws = buku.lembar(buku.teks.LEMBAR["petunjuk"], tegak=True)
     for kolom, lebar in ((0, 1.5), (1, 4), (2, 26), (3, 66)):
         ws.set_column(kolom, kolom, lebar)
     kop(buku, ws, "petunjuk", 3)
-    buku.gabung(ws, 4, (1, 3), teks.SAPAAN, "sapaan")
+    buku.gabung(ws, 4, (1, 3), buku.teks.SAPAAN, "sapaan")
     ws.set_row(4, 62)
-    for i, (judul, isi) in enumerate(teks.LANGKAH):
+    for i, (judul, isi) in enumerate(buku.teks.LANGKAH):
         baris = 5 + i
         ws.write_number(baris, 1, i + 1, buku.gaya("nomor"))
         ws.write_string(baris, 2, judul, buku.gaya("langkah"))
         ws.write_string(baris, 3, isi, buku.gaya("bungkus"))
         ws.set_row(baris, 14.5 * max(count_baris(judul, 26), count_baris(isi, 72)) + 9)
-    akhir = 5 + len(teks.LANGKAH)
-    buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
+    akhir = 5 + len(buku.teks.LANGKAH)
+    buku.gabung(ws, akhir, (1, 3), buku.teks.PENUTUP, "sapaan")
     buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
     ws.set_row(akhir, 24)
 

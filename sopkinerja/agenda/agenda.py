@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from sopkinerja.agenda.model import (
     Kiriman,
+    Lampiran,
     Terbitan,
     build_identitas,
     read_temuan,
@@ -52,6 +53,11 @@ CREATE TABLE cetakan (
 CREATE TABLE kejadian (
     id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, tindakan TEXT NOT NULL, tahun INTEGER,
     triwulan INTEGER, perihal TEXT NOT NULL, alasan TEXT NOT NULL);
+CREATE TABLE lampiran (
+    id INTEGER PRIMARY KEY, sebagai TEXT NOT NULL, tahun INTEGER NOT NULL,
+    triwulan INTEGER NOT NULL, jabatan TEXT NOT NULL, nama TEXT NOT NULL, sha256 TEXT NOT NULL,
+    arsip TEXT NOT NULL, waktu TEXT NOT NULL,
+    UNIQUE (sebagai, tahun, triwulan, jabatan, sha256));
 """
 
 SEBAB_GALAT = {
@@ -184,13 +190,13 @@ class Agenda:
         return [_build_terbitan(b) for b in baris]
 
     def read_terbitan_triwulan(
-        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
     ) -> list[Terbitan]:
-        """Every revision of every form of a triwulan, by jabatan and revision."""
+        """Every revision of every form of a triwulan (None: of the year), by jabatan and revision."""
         baris = self._db.execute(
             "SELECT * FROM terbitan WHERE formulir=? AND tahun=? AND triwulan=? "
             "ORDER BY jabatan, revisi",
-            (formulir.value, tahun, triwulan.value),
+            (formulir.value, tahun, triwulan or 0),
         )
         return [_build_terbitan(b) for b in baris]
 
@@ -239,11 +245,11 @@ class Agenda:
         return self._kiriman(f"WHERE {SYARAT_IDENTITAS}", _kunci(identitas))
 
     def read_kiriman_triwulan(
-        self, formulir: Formulir, tahun: int, triwulan: Triwulan
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
     ) -> list[Kiriman]:
-        """Every return of every form of a triwulan, oldest first."""
+        """Every return of every form of a triwulan (None: of the year), oldest first."""
         return self._kiriman(
-            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan.value)
+            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan or 0)
         )
 
     def read_kiriman_sha(self, sha256: str) -> list[Kiriman]:
@@ -303,6 +309,33 @@ class Agenda:
             "SELECT waktu, perihal, alasan FROM kejadian WHERE tindakan=? ORDER BY id", (tindakan,)
         )
         return [(dt.datetime.fromisoformat(w), p, a) for w, p, a in baris]
+
+    # --- lampiran
+
+    def write_lampiran(self, lampiran: Lampiran) -> None:
+        """Records a signed scan; the same bytes as the same paper stand there once."""
+        triwulan = lampiran.triwulan.value if lampiran.triwulan else 0
+        self._db.execute(
+            "INSERT INTO lampiran (sebagai, tahun, triwulan, jabatan, nama, sha256, arsip, waktu) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            (
+                lampiran.sebagai.value, lampiran.tahun, triwulan, lampiran.jabatan, lampiran.nama,
+                lampiran.sha256, lampiran.arsip, lampiran.waktu.isoformat(),
+            ),
+        )  # fmt: skip
+
+    def read_lampiran(self, tahun: int | None = None) -> list[Lampiran]:
+        """Every signed scan of a year (or of all), in the order they came."""
+        baris = self._db.execute(
+            "SELECT sebagai, tahun, triwulan, jabatan, nama, sha256, arsip, waktu FROM lampiran "
+            "WHERE ? IS NULL OR tahun=? ORDER BY id",
+            (tahun, tahun),
+        )
+        kolom = ("sebagai", "tahun", "triwulan", "jabatan", "nama", "sha256", "arsip", "waktu")
+        return [
+            Lampiran.model_validate(dict(zip(kolom, b, strict=True)) | {"triwulan": b[2] or None})
+            for b in baris
+        ]
 
     def read_tutup(self, tahun: int) -> frozenset[Triwulan]:
         """The triwulan of the year that are closed now."""

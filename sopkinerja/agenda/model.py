@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan
 
@@ -83,6 +83,22 @@ def build_ringkas(temuan: Temuan) -> dict[str, str]:
     """A temuan as `--json` shows it."""
     isi = temuan.as_dict()
     return {k: isi[k] for k in ("kode", "tingkat", "lembar", "sel", "pesan", "saran")}
+
+
+class Lampiran(BaseModel):
+    """One signed scan that is kept in arsip; without a triwulan it belongs to the year, without a
+    jabatan (empty) to the OPD."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sebagai: JenisLampiran
+    tahun: int
+    triwulan: Triwulan | None = None
+    jabatan: str = ""
+    nama: str
+    sha256: str
+    arsip: str
+    waktu: dt.datetime
 
 
 def write_temuan(daftar_temuan: tuple[Temuan, ...]) -> str:

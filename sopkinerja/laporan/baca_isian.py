@@ -13,6 +13,7 @@ from sopkinerja.laporan.konteks import Baris, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
 from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
 from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
@@ -20,10 +21,14 @@ KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
     "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
     "anggaran": ("realisasi_tw", "keterangan"),
     "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
+    "mandat": KOLOM_MANDAT,
 }
 """The officer's own cells, by table."""
 
-KOLOM_ANGKA = ("realisasi", "volume", "realisasi_tw")
+KOLOM_ANGKA = (
+    "realisasi", "volume", "realisasi_tw", "bobot", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3",
+    "realisasi_tahun_lalu", "nilai_terburuk",
+)  # fmt: skip
 KOLOM_TANGGAL = ("tanggal", "perkiraan")
 
 _SUMIF = re.compile(r"\bsumifs?\s*\(", re.IGNORECASE)
@@ -121,7 +126,7 @@ def sum_catatan(entri: Iterable[tuple[str, float | None]]) -> dict[str, float]:
 
 
 def build_mentah(
-    baris: Baris, formulir: FormulirLaporan, rumus_kami: bool = False
+    baris: Baris, formulir: FormulirLaporan | None = None, rumus_kami: bool = False
 ) -> dict[str, SelMentah]:
     """The officer's cells of one row for a later form; readable texts as what they mean."""
     hasil: dict[str, SelMentah] = {}
@@ -134,8 +139,8 @@ def build_mentah(
     return hasil
 
 
-def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan) -> SelMentah:
-    if kolom == "kode":
+def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan | None) -> SelMentah:
+    if kolom == "kode" and formulir:
         return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel, formulir))
     if kolom in KOLOM_ANGKA and isinstance(angka := read_angka(sel), float):
         return SelMentah(jenis="angka", isi=repr(angka))

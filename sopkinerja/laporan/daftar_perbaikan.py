@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sopkinerja import teks
-from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.laporan.susunan import KAPASITAS, Susunan
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
+from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
+from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.temuan import Temuan, Tingkat
 
 MAKS_TEMPAT = 8
@@ -18,8 +20,20 @@ KOLOM_UTAMA = {
     "catatan": "tanggal",
     "anggaran": "realisasi_tw",
     "menyusul": "kode",
+    "mandat": "indikator",
 }
 """Where a link leads if a temuan names a row without a column."""
+
+
+BERNOMOR = {**KAPASITAS, "mandat": BARIS_MANDAT}
+"""Tables whose rows are called by their number."""
+
+
+class DapatDiperbaiki(Protocol):
+    """A record of issue as a correction form needs it."""
+
+    def list_kunci(self) -> dict[str, tuple[str, ...]]:
+        """The row keys that it may point to, by table; the main one first."""
 
 
 @dataclass
@@ -35,25 +49,26 @@ class Butir:
 
 
 def build_catatan_pemeriksa(
-    formulir: FormulirLaporan, temuan: Sequence[Temuan], catatan: Mapping[str, str]
+    formulir: DapatDiperbaiki, temuan: Sequence[Temuan], catatan: Mapping[str, str]
 ) -> dict[str, str]:
     """The text of Catatan Pemeriksa by kode indikator: a person's words first."""
+    utama, baris = next(iter(formulir.list_kunci().items()))
     hasil: dict[str, list[str]] = {}
     for kode, isi in catatan.items():
-        tujuan = [kode] if formulir.cari(kode) else [b.kode for b in formulir.baris]
+        tujuan = [kode] if kode in baris else baris
         for k in tujuan:
             hasil.setdefault(k, []).append(isi)
-    for b in formulir.baris:
-        milik = [t for t in sort_temuan(temuan) if _is_milik(t, b.kode)]
+    for b in baris:
+        milik = [t for t in sort_temuan(temuan) if _is_milik(t, utama, b)]
         saran = [t.saran for t in milik if t.tingkat is Tingkat.GALAT]
-        hasil.setdefault(b.kode, []).extend(_render_galat_dulu(milik, saran))
+        hasil.setdefault(b, []).extend(_render_galat_dulu(milik, saran))
     return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if v}
 
 
-def _is_milik(temuan: Temuan, kode: str) -> bool:
+def _is_milik(temuan: Temuan, utama: str, kode: str) -> bool:
     """Whether a temuan speaks of this row; a person's words about no row speak of all."""
     letak = temuan.letak
-    if letak.tabel != "laporan" or temuan.tingkat is Tingkat.INFO:
+    if letak.tabel != utama or temuan.tingkat is Tingkat.INFO:
         return False
     seluruhnya = letak.kolom == KOLOM_PEMERIKSA and not letak.baris
     return seluruhnya or kode in letak.baris.split(", ")
@@ -86,7 +101,7 @@ def render_pesan(temuan: Temuan) -> str:
 
 
 def build_perbaikan(
-    formulir: FormulirLaporan, susunan: Susunan, catatan: Mapping[str, str]
+    formulir: DapatDiperbaiki, susunan: Susunan, catatan: Mapping[str, str]
 ) -> list[BarisIsi]:
     """The rows of the sheet Perbaikan, gravest first, equal messages in one row."""
     daftar = [
@@ -110,16 +125,17 @@ def build_perbaikan(
 
 
 def _build_butir_pemeriksa(
-    formulir: FormulirLaporan, catatan: Mapping[str, str]
+    formulir: DapatDiperbaiki, catatan: Mapping[str, str]
 ) -> Iterator[Butir]:
+    utama, baris = next(iter(formulir.list_kunci().items()))
     for kode, isi in catatan.items():
         yield Butir(
-            teks.LEMBAR["laporan"],
-            "laporan",
-            "realisasi",
+            LEMBAR[utama],
+            utama,
+            KOLOM_UTAMA[utama],
             teks.PERBAIKAN_OLEH_PEMERIKSA.format(catatan=isi),
             teks.PERBAIKAN_OLEH_PEMERIKSA_SARAN,
-            [kode] if formulir.cari(kode) else [],
+            [kode] if kode in baris else [],
         )
 
 
@@ -128,7 +144,7 @@ def _build_butir_temuan(temuan: Sequence[Temuan]) -> Iterator[Butir]:
     for t in sort_temuan(temuan):
         letak = t.letak
         kunci = (t.kode.name, t.tingkat, t.pesan, t.saran, letak.tabel, letak.kolom)
-        lembar = teks.LEMBAR.get(letak.tabel, letak.lembar)
+        lembar = LEMBAR.get(letak.tabel, letak.lembar)
         butir = kelompok.setdefault(
             kunci, Butir(lembar, letak.tabel, letak.kolom, render_pesan(t), t.saran)
         )
@@ -140,12 +156,12 @@ def _build_butir_temuan(temuan: Sequence[Temuan]) -> Iterator[Butir]:
 def _build_butir_sisa(susunan: Susunan) -> Iterator[Butir]:
     for tabel, jumlah in susunan.sisa.items():
         pesan = teks.CATATAN_TIDAK_MUAT.format(
-            jumlah=jumlah, lembar=teks.LEMBAR[tabel], kapasitas=len(KAPASITAS[tabel])
+            jumlah=jumlah, lembar=LEMBAR[tabel], kapasitas=len(BERNOMOR[tabel])
         )
-        yield Butir(teks.LEMBAR[tabel], tabel, "", pesan, teks.CATATAN_TIDAK_MUAT_SARAN)
+        yield Butir(LEMBAR[tabel], tabel, "", pesan, teks.CATATAN_TIDAK_MUAT_SARAN)
 
 
-def _build_baris(formulir: FormulirLaporan, no: int, butir: Butir) -> dict[str, NilaiIsi]:
+def _build_baris(formulir: DapatDiperbaiki, no: int, butir: Butir) -> dict[str, NilaiIsi]:
     return {
         "no": no,
         "lembar": butir.lembar or teks.PERBAIKAN_TANPA_TEMPAT,
@@ -155,15 +171,17 @@ def _build_baris(formulir: FormulirLaporan, no: int, butir: Butir) -> dict[str, 
     }
 
 
-def _build_tautan(formulir: FormulirLaporan, butir: Butir) -> NilaiIsi:
+def _build_tautan(formulir: DapatDiperbaiki, butir: Butir) -> NilaiIsi:
     """A link to the first row that the message speaks of, where this form has it."""
     ada = [b for b in butir.baris if _is_baris(formulir, butir.tabel, b)]
-    judul = teks.JUDUL_KOLOM.get(butir.tabel, {})
+    judul = JUDUL_KOLOM.get(butir.tabel, {})
     kolom = butir.kolom if butir.kolom in judul else KOLOM_UTAMA.get(butir.tabel, "")
-    if butir.tabel not in KOLOM_UTAMA or (butir.tabel == "anggaran" and not formulir.anggaran):
+    if butir.tabel not in KOLOM_UTAMA or (
+        butir.tabel == "anggaran" and not _has_anggaran(formulir)
+    ):
         return "–"
     if not ada:
-        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=teks.LEMBAR[butir.tabel])
+        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=LEMBAR[butir.tabel])
         return Tautan(tempat, butir.tabel, "", KOLOM_UTAMA[butir.tabel])
     tempat = ", ".join(_render_tempat(butir.tabel, b) for b in ada[:MAKS_TEMPAT])
     if len(ada) > MAKS_TEMPAT:
@@ -172,15 +190,15 @@ def _build_tautan(formulir: FormulirLaporan, butir: Butir) -> NilaiIsi:
     return Tautan(isi, butir.tabel, ada[0], kolom)
 
 
-def _is_baris(formulir: FormulirLaporan, tabel: str, baris: str) -> bool:
-    if tabel == "laporan":
-        return formulir.cari(baris) is not None
-    if tabel == "anggaran":
-        return any(a.kode == baris for a in formulir.anggaran)
-    return baris in KAPASITAS.get(tabel, ())
+def _is_baris(formulir: DapatDiperbaiki, tabel: str, baris: str) -> bool:
+    return baris in formulir.list_kunci().get(tabel, KAPASITAS.get(tabel, ()))
+
+
+def _has_anggaran(formulir: DapatDiperbaiki) -> bool:
+    return bool(formulir.list_kunci().get("anggaran"))
 
 
 def _render_tempat(tabel: str, baris: str) -> str:
-    if tabel in KAPASITAS:
+    if tabel in BERNOMOR:
         return teks.PERBAIKAN_TEMPAT_BARIS.format(nomor=int(baris[1:]))
     return baris

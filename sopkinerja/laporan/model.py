@@ -48,8 +48,8 @@ class BarisAnggaran(_Beku):
     realisasi_sd_lalu: float | None = None
 
 
-class FormulirLaporan(_Beku):
-    """The record of issue: the whole content of one revision of one quarterly form."""
+class FormulirDasar(_Beku):
+    """What every record of issue holds: whose form it is, who signs, when it is due."""
 
     identitas: Identitas
     revisi: int
@@ -69,9 +69,19 @@ class FormulirLaporan(_Beku):
     tusi: str = ""
     pemangku: Pejabat
     atasan: Pejabat | None
-    versi_mandat: int
     tanggal_terbit: dt.date
     tenggat: dt.date
+
+    @property
+    def tahun(self) -> int:
+        """The year the form belongs to."""
+        return self.identitas.tahun
+
+
+class FormulirLaporan(FormulirDasar):
+    """The record of issue: the whole content of one revision of one quarterly form."""
+
+    versi_mandat: int
     rumus_turun: str
     rumus_rentang: str
     ambang_hambatan: float
@@ -79,11 +89,6 @@ class FormulirLaporan(_Beku):
     anggaran: tuple[BarisAnggaran, ...] = ()
     jumlah_gambar_terbit: int = 0
     """Pictures that the form itself was issued with (a logo); more than these are evidence."""
-
-    @property
-    def tahun(self) -> int:
-        """The year the form reports on."""
-        return self.identitas.tahun
 
     @property
     def triwulan(self) -> Triwulan:
@@ -94,6 +99,13 @@ class FormulirLaporan(_Beku):
     def cari(self, kode: str) -> BarisLaporan | None:
         """The row of that indicator, or None."""
         return next((b for b in self.baris if b.kode == kode), None)
+
+    def list_kunci(self) -> dict[str, tuple[str, ...]]:
+        """The row keys that a correction form may point to, by table; the main one first."""
+        return {
+            "laporan": tuple(b.kode for b in self.baris),
+            "anggaran": tuple(a.kode for a in self.anggaran),
+        }
 
 
 class IsianIndikator(_Beku):
@@ -245,3 +257,5 @@ class BarisStatus(_Beku):
     perbaikan: int = 0
     tenggat_perbaikan: dt.date | None = None
     perbaikan_terlambat: int = 0
+    menunggu: str | None = None
+    """Kode of the atasan whose mandat must come in before this form goes out."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sopkinerja import teks
 from sopkinerja.istilah import BULAN
-from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.laporan.model import FormulirDasar, FormulirLaporan
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import WITA, render_angka, render_pemda, render_tanggal
@@ -19,19 +19,22 @@ CONTOH_TEMUAN = {
     "contoh_rupiah": Kode.ANGGARAN_003,
 }
 """Examples that the catalogue of temuan gives: help and rule can't disagree."""
-KENAL_PENANDA = frozenset(
+KENAL_DASAR = frozenset(
     {
         "kode_formulir", "judul_berkas", "revisi", "pemda", "pemda_kapital", "opd", "opd_kapital",
         "kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
-        "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "versi_mandat", "triwulan",
-        "tahun", "periode", "bulan_1", "bulan_2", "bulan_3", "tanggal_terbit", "tenggat", "ambang",
-        "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
+        "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "tahun", "tanggal_terbit",
+        "tenggat", "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
         "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
         "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
-        "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
         "perbaikan_jumlah", "perbaikan_bukti", "percobaan",
     }
 )  # fmt: skip
+"""The markers that the template of any form may hold."""
+KENAL_PENANDA = KENAL_DASAR | {
+    "versi_mandat", "triwulan", "periode", "bulan_1", "bulan_2", "bulan_3", "ambang",
+    "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
+}  # fmt: skip
 """The markers that a template of this form may hold."""
 
 
@@ -42,12 +45,26 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
         awal=render_tanggal(tw.awal(f.tahun)).removesuffix(f" {f.tahun}"),
         akhir=render_tanggal(tw.akhir(f.tahun)),
     )
-    telepon = teks.KONTAK.format(telepon=f.telepon) if f.telepon else ""
     return {
-        "kode_formulir": render_kode(f.identitas, f.revisi),
+        **build_penanda_dasar(f),
         "judul_berkas": teks.JUDUL_BERKAS.format(
             triwulan=tw.romawi, tahun=f.tahun, jabatan=f.jabatan
         ),
+        "jabatan_pendek": f"{f.jabatan[:70]} – TW {tw.romawi} {f.tahun}",
+        "versi_mandat": str(f.versi_mandat),
+        "triwulan": tw.romawi,
+        "periode": periode,
+        **{f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)},
+        "ambang": render_angka(f.ambang_hambatan),
+        **_build_contoh(f),
+    }
+
+
+def build_penanda_dasar(f: FormulirDasar) -> dict[str, str]:
+    """The markers that every form knows: letterhead, chair, signatures, dates."""
+    telepon = teks.KONTAK.format(telepon=f.telepon) if f.telepon else ""
+    return {
+        "kode_formulir": render_kode(f.identitas, f.revisi),
         "revisi": str(f.revisi),
         "pemda": f.pemda,
         "pemda_kapital": render_pemda(f.pemda),
@@ -60,22 +77,15 @@ def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
         "nomor_sop": f.nomor_sop,
         "tanggal_sop": render_tanggal(f.tanggal_sop) if f.tanggal_sop else "",
         "jabatan": f.jabatan,
-        "jabatan_pendek": f"{f.jabatan[:70]} – TW {tw.romawi} {f.tahun}",
         "kode_jabatan": f.identitas.jabatan,
         "level": f.level.value,
         "unit": f.unit,
         "tusi": f.tusi,
-        "versi_mandat": str(f.versi_mandat),
-        "triwulan": tw.romawi,
         "tahun": str(f.tahun),
-        "periode": periode,
-        **{f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)},
         "tanggal_terbit": render_tanggal(f.tanggal_terbit),
         "waktu_terbit_iso": build_waktu_berkas(f.tanggal_terbit),
         "tenggat": render_tanggal(f.tenggat),
-        "ambang": render_angka(f.ambang_hambatan),
         **_build_penanda_pejabat(f),
-        **_build_contoh(f),
     }
 
 
@@ -86,7 +96,7 @@ def build_waktu_berkas(tanggal: dt.date) -> str:
     return awal.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _build_penanda_pejabat(f: FormulirLaporan) -> dict[str, str]:
+def _build_penanda_pejabat(f: FormulirDasar) -> dict[str, str]:
     pola = teks.TTD_TEMPAT if f.tempat else teks.TTD_TANPA_TEMPAT
     hasil = {
         "pemangku": f.pemangku.nama,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sopkinerja import teks
 from sopkinerja.laporan.baca_isian import KOLOM_ISIAN, is_angka, is_terisi, read_teks
 from sopkinerja.laporan.konteks import Baris
+from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan
 
@@ -40,14 +40,16 @@ def choose_tabel(buku: BukuTerbaca, nama: str) -> Pilihan:
 def _temuan_tiada(nama: str) -> Iterator[Temuan]:
     if nama == "laporan":
         yield Temuan(Kode.KUNCI_002)
+    elif nama == "mandat":
+        yield Temuan(Kode.MANDAT_027)
     else:
-        yield Temuan(Kode.KUNCI_009, TANPA_LETAK, tabel=teks.LEMBAR[nama])
+        yield Temuan(Kode.KUNCI_009, TANPA_LETAK, tabel=LEMBAR[nama])
 
 
 def _temuan_ganda(calon: list[Tabel]) -> Iterator[Temuan]:
     """Copies of one table, compared by what the officer put in."""
     satu, *lain = calon
-    nama = teks.LEMBAR[satu.nama]
+    nama = LEMBAR[satu.nama]
     for dua in lain:
         lembar = f"“{satu.lembar}” dan “{dua.lembar}”"
         letak = Letak(dua.lembar, tabel=satu.nama)
@@ -71,7 +73,7 @@ def _build_beda(satu: Tabel, dua: Tabel) -> list[str]:
 
 def _beda_baris(tabel: str, kunci: str, kiri: dict[str, Sel], kanan: dict[str, Sel]) -> list[str]:
     return [
-        f"{kunci} {teks.JUDUL_KOLOM[tabel][kolom]} ({_isi(kiri, kolom)} / {_isi(kanan, kolom)})"
+        f"{kunci} {JUDUL_KOLOM[tabel][kolom]} ({_isi(kiri, kolom)} / {_isi(kanan, kolom)})"
         for kolom in KOLOM_ISIAN[tabel]
         if _isi(kiri, kolom) != _isi(kanan, kolom)
     ]
@@ -94,7 +96,7 @@ def _temuan_kolom(tabel: Tabel) -> Iterator[Temuan]:
     """An officer's column that is gone."""
     for kolom in KOLOM_ISIAN[tabel.nama]:
         if kolom not in tabel.kolom:
-            judul = teks.JUDUL_KOLOM[tabel.nama][kolom]
+            judul = JUDUL_KOLOM[tabel.nama][kolom]
             letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
             yield Temuan(Kode.KUNCI_011, letak, kolom=judul, lembar=tabel.lembar)
 

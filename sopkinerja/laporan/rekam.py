@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.capaian import hasil_sd
@@ -50,31 +51,14 @@ def build_formulir(
     """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
     returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
     of the template, which are no evidence."""
-    pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
-    if pemangku is None:
+    dasar = build_dasar(referensi, jabatan, tanggal)
+    if dasar is None:
         return None
-    opd = referensi.opd
-    unit = referensi.cari_unit(jabatan.unit)
     return FormulirLaporan(
+        **dasar,
         identitas=build_identitas_laporan(referensi, triwulan, jabatan.kode),
         revisi=revisi,
-        pemda=opd.pemda,
-        opd=opd.nama,
-        alamat=opd.alamat,
-        telepon=opd.telepon,
-        tempat=opd.tempat,
-        nomor_sop=opd.nomor_sop,
-        tanggal_sop=opd.tanggal_sop,
-        jabatan=jabatan.nama,
-        level=jabatan.level,
-        unit=unit.nama if unit else jabatan.unit,
-        kode_unit=jabatan.unit,
-        kode_atasan=jabatan.atasan,
-        tusi=jabatan.tusi,
-        pemangku=pemangku,
-        atasan=_find_atasan(referensi, jabatan, tanggal),
         versi_mandat=mandat.versi,
-        tanggal_terbit=tanggal,
         tenggat=tenggat,
         rumus_turun=pengaturan.rumus_turun,
         rumus_rentang=pengaturan.rumus_rentang,
@@ -85,6 +69,33 @@ def build_formulir(
         anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
         jumlah_gambar_terbit=jumlah_gambar,
     )
+
+
+def build_dasar(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> dict[str, Any] | None:
+    """The fields that every record of issue takes from referensi; None for a vacant chair."""
+    pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
+    if pemangku is None:
+        return None
+    opd = referensi.opd
+    unit = referensi.cari_unit(jabatan.unit)
+    return {
+        "pemda": opd.pemda,
+        "opd": opd.nama,
+        "alamat": opd.alamat,
+        "telepon": opd.telepon,
+        "tempat": opd.tempat,
+        "nomor_sop": opd.nomor_sop,
+        "tanggal_sop": opd.tanggal_sop,
+        "jabatan": jabatan.nama,
+        "level": jabatan.level,
+        "unit": unit.nama if unit else jabatan.unit,
+        "kode_unit": jabatan.unit,
+        "kode_atasan": jabatan.atasan,
+        "tusi": jabatan.tusi,
+        "pemangku": pemangku,
+        "atasan": _find_atasan(referensi, jabatan, tanggal),
+        "tanggal_terbit": tanggal,
+    }
 
 
 def _find_atasan(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> Pejabat | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisStatus, FormulirLaporan
+from sopkinerja.laporan.model import BarisStatus, FormulirDasar, FormulirLaporan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
@@ -35,7 +35,7 @@ def build_keadaan(kiriman: Sequence[Kiriman], is_lowong: bool, terlambat: int) -
 
 def build_baris_status(
     jabatan: Jabatan,
-    formulir: FormulirLaporan | None,
+    formulir: FormulirDasar | None,
     pemangku: str,
     kiriman: Sequence[Kiriman],
     tanggal: dt.date,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sopkinerja.laporan.model import Mentah, SelMentah
@@ -32,14 +32,20 @@ class Susunan:
     sisa: dict[str, int] = field(default_factory=dict)
 
 
-def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan]) -> Susunan:
+BEBAS = {t: KAPASITAS[t] for t in ("catatan", "menyusul")}
+"""Row keys of the tables that the officer fills freely."""
+
+
+def arrange_mentah(
+    mentah: Mentah, temuan: Sequence[Temuan], bebas: Mapping[str, tuple[str, ...]] = BEBAS
+) -> Susunan:
     """Rows that came without a key of ours go to the next free rows of their table."""
     mentah = {t: {k: _tidy_baris(b) for k, b in isi.items()} for t, isi in mentah.items()}
     hasil: Mentah = dict(mentah)
     pindah: dict[tuple[str, str], str] = {}
     sisa: dict[str, int] = {}
-    for tabel in ("catatan", "menyusul"):
-        isi, letak, lebih = _arrange_tabel(mentah.get(tabel, {}), KAPASITAS[tabel])
+    for tabel, kunci in bebas.items():
+        isi, letak, lebih = _arrange_tabel(mentah.get(tabel, {}), kunci)
         hasil[tabel] = isi
         pindah |= {(tabel, lama): baru for lama, baru in letak.items()}
         if lebih:

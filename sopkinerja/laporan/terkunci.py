@@ -10,6 +10,7 @@ from sopkinerja.laporan.baca_isian import read_teks
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan
 from sopkinerja.lembar.angka import read_target
+from sopkinerja.lembar.judul import JUDUL_KOLOM
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Rentang, Target
 from sopkinerja.temuan import Kode, Temuan
@@ -49,7 +50,7 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
         sel = tempat.sel.get(kolom)
         if sel is None or _is_sama(sel, isi):
             continue
-        judul = teks.JUDUL_KOLOM[tempat.tabel][kolom]
+        judul = JUDUL_KOLOM[tempat.tabel][kolom]
         yield Temuan(
             Kode.KUNCI_001,
             tempat.letak(kolom),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sopkinerja.lembar.judul import CUKUP, JUDUL, normalize_judul
+from sopkinerja.lembar.judul import CIRI, CUKUP, JUDUL, normalize_judul
 from sopkinerja.lembar.kisi import KUNCI
 
 
@@ -50,7 +50,7 @@ class Calon:
 
 
 KOLOM = re.compile(r"[a-z][a-z0-9_]*")
-BERPOSISI = {"catatan": ("C{:03d}", 500), "menyusul": ("M{:02d}", 30)}
+BERPOSISI = {"catatan": ("C{:03d}", 500), "menyusul": ("M{:02d}", 30), "mandat": ("I{:02d}", 20)}
 """Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
 BEBAS = frozenset((*BERPOSISI, "perbaikan"))
 """Tables whose blank rows say nothing."""
@@ -194,7 +194,7 @@ def _find_berjudul(lembar: Lembaran, dicari: Set[str]) -> Iterator[Calon]:
             for k, j in judul:
                 if nama := JUDUL[tabel].get(j):
                     kolom.setdefault(nama, k)
-            if "kode" in kolom and len(kolom) >= CUKUP:
+            if CIRI.get(tabel, {"kode"}) <= kolom.keys() and len(kolom) >= CUKUP:
                 sisa.discard(tabel)
                 yield _build_berjudul(lembar, tabel, b, kolom)
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from sopkinerja.teks import JUDUL_KOLOM
+from sopkinerja import teks, teks_mandat
 
-TABEL_BERJUDUL = ("laporan", "catatan", "anggaran", "menyusul")
+JUDUL_KOLOM = {**teks_mandat.JUDUL_KOLOM, **teks.JUDUL_KOLOM}
+"""Headings of every form, by table and field key."""
+LEMBAR = {**teks_mandat.LEMBAR, **teks.LEMBAR}
+"""The sheet of each table."""
+
+TABEL_BERJUDUL = ("laporan", "catatan", "anggaran", "menyusul", "mandat")
 """Tables that hold officer's cells, and so must be found even without keys."""
+
+CIRI = {"mandat": frozenset({"indikator", "polaritas", "konsolidasi"})}
+"""Headings without which no table of that name is seen (else `kode`)."""
 
 CUKUP = 4
 """That many known headings in one row, the first of them included, make a heading row."""

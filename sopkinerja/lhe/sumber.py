@@ -21,6 +21,18 @@ KOLOM = (
     KolomTabel("Peringatan", 10, ("bulat", "tengah")),
 )
 
+KOLOM_LAMPIRAN = (
+    KolomTabel("Dokumen", 28),
+    KolomTabel("TW", 5, ("tengah",)),
+    KolomTabel("Nama Berkas", 30),
+    KolomTabel("SHA-256", 34, ("kecil",)),
+    KolomTabel("Disimpan", 18),
+    KolomTabel("", 7),
+    KolomTabel("Arsip", 36, ("kecil",)),
+    KolomTabel("", 10),
+)
+"""On the columns of the table above it."""
+
 
 def write_sumber(buku: Buku, bahan: Bahan) -> None:
     """The sheet `Sumber Data`."""
@@ -32,6 +44,11 @@ def write_sumber(buku: Buku, bahan: Bahan) -> None:
     baris = write_isi(
         lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada berkas diterima."
     )
+    if bahan.lampiran:
+        baris = write_bagian(
+            lembar, baris + 1, len(KOLOM) - 1, "Lampiran: pindaian yang ditandatangani"
+        )
+        baris = write_isi(lembar, KOLOM_LAMPIRAN, _build_lampiran(bahan), baris, utama=False)
     baris = write_bagian(lembar, baris + 1, len(KOLOM) - 1, "Mandat (PK) yang dipakai")
     for teks in _build_mandat(bahan):
         lembar.merge(baris, 0, len(KOLOM) - 1, teks, "lipat")
@@ -54,6 +71,26 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
                 t.revisi,
                 t.arsip,
                 len(t.peringatan) or None,
+            ),
+            (),
+        )
+
+
+def _build_lampiran(bahan: Bahan) -> Iterator[Baris]:
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    for lm in bahan.lampiran:
+        dokumen = (lm.sebagai.sebutan, lm.jabatan, nama.get(lm.jabatan, ""))
+        teks = " ".join(d for d in dokumen if d)
+        yield (
+            (
+                teks[0].upper() + teks[1:],
+                lm.triwulan.romawi if lm.triwulan else "",
+                lm.nama,
+                lm.sha256,
+                render_waktu(lm.waktu),
+                None,
+                lm.arsip,
+                None,
             ),
             (),
         )

@@ -16,23 +16,10 @@ from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.mandat.model import Indikator, Kursi, Mandat, Pagu, Pejabat
 from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.ruang import build_waktu
+from sopkinerja.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
 from sopkinerja.tulisan import render_tanggal, render_target
 
 TITIK = "." * 36
-PEMBUKA = (
-    "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
-    "berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
-)
-JANJI = (
-    "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
-    "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah seperti yang telah "
-    "ditetapkan dalam dokumen perencanaan.",
-    "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab "
-    "PIHAK PERTAMA.",
-    "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap "
-    "capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka "
-    "pemberian penghargaan dan sanksi.",
-)
 LEBAR_PERNYATAAN = (18.0, 2.5, 24.0, 3.0, 44.0)
 KOLOM = (
     KolomTabel("No", 4.5, ("tengah",)),
@@ -127,11 +114,8 @@ def _build_janji(isi: IsiPk) -> Iterator[str]:
     yield from JANJI
     if isi.perubahan:
         m = isi.mandat
-        alasan = f" karena {m.alasan.rstrip('.')}" if m.alasan else ""
-        yield (
-            f"Perjanjian ini mengubah perjanjian kinerja sebelumnya{alasan}, dan berlaku mulai "
-            f"Triwulan {m.berlaku_mulai.romawi} Tahun {m.tahun}."
-        )
+        alasan = ALASAN.format(alasan=m.alasan.rstrip(".")) if m.alasan else ""
+        yield PERUBAHAN.format(alasan=alasan, triwulan=m.berlaku_mulai.romawi, tahun=m.tahun)
 
 
 def _build_lembar(buku: Buku, nama: str, lebar: Sequence[float]) -> Lembar:

@@ -75,6 +75,9 @@ def build_bahan(
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         dpa=referensi.dpa,
         tenggat=tenggat,
+        lampiran=tuple(
+            lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from sopkinerja.laporan.model import Pejabat
 from sopkinerja.lembar.gaya import Cetakan
 from sopkinerja.lembar.tata import Kop, Penanda
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.model import Opd
 from sopkinerja.tulisan import render_tanggal
 
 TITIK = "." * 36
@@ -29,7 +30,11 @@ def build_cetakan(bahan: Bahan) -> Cetakan:
 
 def build_kop(bahan: Bahan) -> Kop:
     """The OPD's letterhead."""
-    opd = bahan.opd
+    return build_kop_opd(bahan.opd)
+
+
+def build_kop_opd(opd: Opd) -> Kop:
+    """The letterhead of what has no triwulan."""
     alamat = " · ".join(
         b for b in (opd.alamat, f"Telepon {opd.telepon}" if opd.telepon else "") if b
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.model import BarisStatus, Laporan, Pejabat
 from sopkinerja.mandat.model import Mandat
@@ -95,6 +96,8 @@ class Bahan:
     """The DPA of referensi: names of program and kegiatan, and realisasi where entered there."""
     tenggat: dt.date | None = None
     """Last day for the returns of this triwulan (row 4), as the calendar gave it."""
+    lampiran: tuple[Lampiran, ...] = ()
+    """Signed scans of the year up to this triwulan."""
 
     @property
     def is_final(self) -> bool:

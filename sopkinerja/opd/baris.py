@@ -82,7 +82,7 @@ def read_baris(
         nilai: dict[str, Any] = {}
         for k in kolom:
             if k.kunci in sel:
-                hasil = _read_sel(k, sel[k.kunci])
+                hasil = read_sel(k, sel[k.kunci])
                 nilai[k.kunci] = None if isinstance(hasil, Temuan) else hasil
                 if isinstance(hasil, Temuan):
                     temuan.append(hasil)
@@ -119,7 +119,7 @@ def _check_rumus(kolom: Kolom, sel: Sel) -> list[Temuan]:
     return [Temuan(Kode.REFERENSI_021, sel.letak, kolom=kolom.judul, nilai=read_teks_sel(sel))]
 
 
-def _read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
+def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
     if sel.galat is not None:
         return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
     if sel.is_kosong:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import Kiriman
+from sopkinerja.agenda.model import Kiriman, Lampiran
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.gaya import Cetakan, check_hasil
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
@@ -87,6 +87,21 @@ def _read_entri(ruang: Ruang, agenda: Agenda) -> Iterator[Entri]:
     for waktu_zip, sha256, nama in agenda.read_kejadian("zip"):
         tempat = ruang.build_jalur(build_arsip(ruang, sha256, nama))
         yield Entri(waktu_zip, "zip", nama, "", "", "", "", sha256, tempat)
+    yield from map(_build_lampiran, agenda.read_lampiran())
+
+
+def _build_lampiran(lampiran: Lampiran) -> Entri:
+    return Entri(
+        lampiran.waktu,
+        "lampiran",
+        lampiran.nama,
+        lampiran.sebagai.sebutan,
+        lampiran.jabatan,
+        _render_triwulan(lampiran.triwulan, lampiran.tahun),
+        "",
+        lampiran.sha256,
+        lampiran.arsip,
+    )
 
 
 def _build_kiriman(k: Kiriman, arsip: str) -> Entri:

@@ -13,12 +13,16 @@ from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
 from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.mandat.isian import periksa_mandat
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.rapat import periksa_rapat
 from sopkinerja.penerimaan.model import Penilaian
 from sopkinerja.ruang import Pengaturan
 
 RAPAT = TypeAdapter(RapatMonev)
+INDIKATOR = TypeAdapter(tuple[Indikator, ...])
 
 
 class Penilai(NamedTuple):
@@ -87,7 +91,49 @@ def _periksa_rapat(
     return Penilaian(isi, isi, tuple(temuan))
 
 
+def _periksa_mandat(
+    buku: BukuTerbaca,
+    terbitan: Terbitan,
+    riwayat: Sequence[Kiriman],
+    tanggal: dt.date,
+    pengaturan: Pengaturan,
+) -> Penilaian:
+    formulir = FormulirMandat.model_validate_json(terbitan.isi)
+    lama = next((HasilMandat.model_validate_json(k.hasil) for k in riwayat if k.berlaku), None)
+    hasil = periksa_mandat(buku, formulir, lama)
+    hasil = hasil.model_copy(update={"jumlah_gambar": buku.jumlah_gambar})
+    simpan = hasil.model_dump_json(exclude={"temuan"})
+    return Penilaian(INDIKATOR.dump_json(hasil.indikator).decode(), simpan, hasil.temuan)
+
+
+def _read_nilai_mandat(hasil: str) -> str:
+    return INDIKATOR.dump_json(HasilMandat.model_validate_json(hasil).indikator).decode()
+
+
+def _build_beda_mandat(ini: str, itu: str) -> list[str]:
+    """`PLN-01.02 target tahun: 8 / 11`, for every field of every indicator that differs."""
+    satu, dua = (
+        {i.kode: i.model_dump() for i in HasilMandat.model_validate_json(h).indikator}
+        for h in (ini, itu)
+    )
+    beda = []
+    for kode in dict.fromkeys((*satu, *dua)):
+        kiri, kanan = satu.get(kode), dua.get(kode)
+        if kiri is None or kanan is None:
+            beda.append(
+                f"{kode}: {'tidak ada' if kiri is None else 'ada'} / {'tidak ada' if kanan is None else 'ada'}"
+            )
+            continue
+        beda += [
+            f"{kode} {kolom.replace('_', ' ')}: {_teks(isi)} / {_teks(kanan[kolom])}"
+            for kolom, isi in kiri.items()
+            if isi != kanan[kolom]
+        ]
+    return beda
+
+
 PENILAI: dict[Formulir, Penilai] = {
     Formulir.LAPORAN: Penilai(_periksa_laporan, _read_nilai_laporan, _build_beda_laporan),
+    Formulir.MANDAT: Penilai(_periksa_mandat, _read_nilai_mandat, _build_beda_mandat),
     Formulir.RAPAT: Penilai(_periksa_rapat, lambda hasil: hasil, lambda ini, itu: ["isi rapat"]),
 }

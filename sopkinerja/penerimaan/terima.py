@@ -20,8 +20,6 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
-from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -32,7 +30,7 @@ from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
 from sopkinerja.penerimaan.pekerja import baca_semua
-from sopkinerja.penerimaan.perbaikan import build_perbaikan
+from sopkinerja.penerimaan.perbaikan import PERBAIKAN, build_perbaikan
 from sopkinerja.penerimaan.periksa import PENILAI
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
@@ -66,9 +64,16 @@ class Meja:
         return Kalender(self.referensi.libur if self.referensi else ())
 
     @cached_property
-    def templat(self) -> Templat:
-        """The quarterly form's template, compiled once, when a correction form is due."""
-        return compile_templat(find_templat(NAMA_TEMPLAT, self.ruang))
+    def _templat(self) -> dict[Formulir, Templat]:
+        return {}
+
+    def templat(self, formulir: Formulir) -> Templat:
+        """The template of a kind of form, compiled once, when a correction form is due."""
+        if formulir not in self._templat:
+            jenis = PERBAIKAN[formulir]
+            berkas = find_templat(jenis.nama_templat, self.ruang)
+            self._templat[formulir] = jenis.compile_templat(berkas)
+        return self._templat[formulir]
 
 
 def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
@@ -235,7 +240,7 @@ def _perbaiki(
     terbitan: Sequence[Terbitan],
 ) -> None:
     """Plans the correction form; the same refused bytes with the same verdict get no second."""
-    if berkas.identitas is None or berkas.identitas.formulir is not Formulir.LAPORAN:
+    if berkas.identitas is None or berkas.identitas.formulir not in PERBAIKAN:
         return
     gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
     sama = [k.balasan for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan]
@@ -248,9 +253,9 @@ def _perbaiki(
         return
     perbaikan = build_perbaikan(
         meja.ruang,
-        meja.templat,
+        meja.templat(berkas.identitas.formulir),
         [*terbitan, *sudah],
-        HasilPeriksa.model_validate_json(berkas.hasil),
+        berkas.hasil,
         berkas.temuan,
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),

@@ -7,7 +7,8 @@ import re
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.terbit import read_laporan_berlaku
+from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.ruang import write_berkas
@@ -50,44 +51,40 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
 def apply_kembalikan(
     meja: Meja,
     tahun: int,
-    triwulan: Triwulan,
+    triwulan: Triwulan | None,
     jabatan: str,
     catatan: str,
     indikator: str | None = None,
 ) -> str:
     """Sends an accepted form back with a person's words; returns where the correction form lies.
 
-    The accepted values stand until the correction is accepted.
+    The accepted values stand until the correction is accepted. Without a triwulan it is the
+    mandat form.
     """
     if not catatan.strip():
         raise SopKinerjaError(
             "Catatan pemeriksa tidak boleh kosong: tulis apa yang harus diperbaiki."
         )
     _check_terbuka(meja, tahun, triwulan)
-    diterima = read_laporan_berlaku(meja.agenda, tahun, triwulan)
-    if jabatan not in diterima:
-        raise SopKinerjaError(
-            f"Belum ada laporan {jabatan} TW {triwulan.romawi} {tahun} yang diterima, "
-            "jadi tidak ada yang dapat dikembalikan."
-        )
-    kiriman, hasil = diterima[jabatan]
+    formulir = Formulir.LAPORAN if triwulan else Formulir.MANDAT
+    kiriman = _find_berlaku(meja, formulir, tahun, triwulan, jabatan)
     assert kiriman.identitas is not None
-    if indikator and hasil.laporan.cari(indikator) is None:
-        pilihan = ", ".join(i.kode for i in hasil.laporan.isian)
+    kunci = _list_kunci(formulir, kiriman.hasil)
+    if indikator and indikator not in kunci:
+        pilihan = ", ".join(kunci)
         raise SopKinerjaError(f"{jabatan} tidak punya indikator {indikator}. Pilihannya: {pilihan}")
-    letak = Letak(tabel="laporan", baris=indikator or "", kolom="catatan_pemeriksa")
-    terbitan = meja.agenda.read_terbitan(
-        kiriman.identitas.model_copy(update={"formulir": Formulir.LAPORAN})
-    )
+    baris = kunci[indikator] if indikator else ""
+    letak = Letak(tabel=formulir.value, baris=baris, kolom="catatan_pemeriksa")
+    terbitan = meja.agenda.read_terbitan(kiriman.identitas)
     perbaikan = build_perbaikan(
         meja.ruang,
-        meja.templat,
+        meja.templat(formulir),
         terbitan,
-        hasil,
+        kiriman.hasil,
         [Temuan(Kode.URUTAN_004, letak, catatan=catatan)],
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
-        catatan={indikator: catatan} if indikator else None,
+        catatan={baris: catatan} if indikator else None,
     )
     with meja.agenda.transaksi():
         write_berkas(perbaikan.tujuan, perbaikan.isi)
@@ -97,6 +94,25 @@ def apply_kembalikan(
         )
         meja.agenda.write_kejadian(meja.waktu, "kembalikan", tahun, triwulan, jabatan, catatan)
     return perbaikan.terbitan.berkas
+
+
+def _find_berlaku(
+    meja: Meja, formulir: Formulir, tahun: int, triwulan: Triwulan | None, jabatan: str
+) -> Kiriman:
+    for k in meja.agenda.read_kiriman_triwulan(formulir, tahun, triwulan):
+        if k.berlaku and k.identitas and k.identitas.jabatan == jabatan:
+            return k
+    apa = f"laporan {jabatan} TW {triwulan.romawi}" if triwulan else f"mandat {jabatan}"
+    raise SopKinerjaError(
+        f"Belum ada {apa} {tahun} yang diterima, jadi tidak ada yang dapat dikembalikan."
+    )
+
+
+def _list_kunci(formulir: Formulir, hasil: str) -> dict[str, str]:
+    """The row key of each indicator of an accepted return."""
+    if formulir is Formulir.MANDAT:
+        return HasilMandat.model_validate_json(hasil).kunci
+    return {i.kode: i.kode for i in HasilPeriksa.model_validate_json(hasil).laporan.isian}
 
 
 def _check_terbuka(meja: Meja, tahun: int, triwulan: Triwulan | None) -> None:

@@ -46,6 +46,13 @@ def test_templat_terkirim_diterima_mesin() -> None:
     assert kapasitas.keys() == KENAL_TABEL.keys()
 
 
+def test_templat_mandat_sama_dengan_pembuatnya(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, FOLDER / "buat_mandat.py", tmp_path], check=True)
+    isi, terkirim = read_bagian(tmp_path / "mandat.xlsx"), read_bagian(FOLDER / "mandat.xlsx")
+    assert [n for n in isi if isi[n] != terkirim.get(n)] == []
+
+
 @pytest.mark.validator
-def test_templat_terkirim_sah() -> None:
-    assert validasi(FOLDER / NAMA_TEMPLAT) == []
+@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx"])
+def test_templat_terkirim_sah(nama: str) -> None:
+    assert validasi(FOLDER / nama) == []

@@ -1,0 +1,85 @@
+"""When a mandat form is wrong: the rules of the cascade, as far as one form can know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopkinerja.istilah import Konsolidasi, Level, Polaritas
+from sopkinerja.mandat import aturan
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
+from sopkinerja.temuan import Temuan
+
+ATURAN_FORMULIR = (
+    aturan.check_indikator_tunggal,
+    aturan.check_target,
+    aturan.check_bobot,
+    aturan.check_induk_diisi,
+    aturan.check_induk_dikenal,
+    aturan.check_induk_lurus,
+    aturan.check_kata_penurunan,
+    aturan.check_iku_terkait_renstra,
+    aturan.check_sub_kegiatan,
+)
+
+
+def check_formulir(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Iterator[Temuan]:
+    """Every temuan over one form's own indicators; places are keys (`baris` is the kode).
+
+    An induk in words counts where the superior's mandat wasn't in when the form was issued.
+    """
+    dikenal = {i.kode for i in formulir.induk} | formulir.induk_lain.keys()
+    if not formulir.induk:
+        indikator = [
+            i if i.induk in dikenal else i.model_copy(update={"induk": None}) for i in indikator
+        ]
+    milik = {i.kode for i in indikator}
+    kaskade = aturan.Kaskade(_build_referensi(formulir, indikator), formulir.tahun)
+    for satu in ATURAN_FORMULIR:
+        yield from (t for t in satu(kaskade) if t.letak.baris in milik)
+
+
+def _build_referensi(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Referensi:
+    """The part of the OPD that this form knows."""
+    sendiri = formulir.identitas.jabatan
+    kursi = [_build_kursi(sendiri, formulir.jabatan, formulir.level, formulir.penentu)]
+    kursi += [
+        _build_kursi(k, k, Level.KABID, None)
+        for k in dict.fromkeys((formulir.penentu, *formulir.induk_lain.values()))
+        if k and k != sendiri
+    ]
+    lain = [
+        _build_lain(formulir, kode, jabatan)
+        for kode, jabatan in formulir.induk_lain.items()
+        if jabatan != sendiri
+    ]
+    dpa = {d.kode: sendiri for d in formulir.dpa} | formulir.dpa_lain
+    return Referensi(
+        opd=Opd(tahun=formulir.tahun, nama="", singkatan="", pemda=""),
+        unit=(),
+        jabatan=tuple(kursi),
+        pegawai=(),
+        dpa=tuple(
+            BarisDpa(tahun=formulir.tahun, kode=k, uraian="", pagu=0, penanggung_jawab=p or None)
+            for k, p in dpa.items()
+        ),
+        mandat=(*formulir.induk, *lain, *indikator),
+    )
+
+
+def _build_kursi(kode: str, nama: str, level: Level, atasan: str | None) -> Jabatan:
+    return Jabatan(kode=kode, nama=nama, level=level, unit="", atasan=atasan)
+
+
+def _build_lain(formulir: FormulirMandat, kode: str, jabatan: str) -> Indikator:
+    return Indikator(
+        tahun=formulir.tahun,
+        jabatan=jabatan,
+        kode=kode,
+        sasaran="",
+        indikator="",
+        satuan="",
+        polaritas=Polaritas.NAIK,
+        konsolidasi=Konsolidasi.TERAKHIR,
+    )

@@ -1,0 +1,207 @@
+"""The mandat form: what stands in its markers, tables and formulas when it is issued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sopkinerja import teks as teks_umum
+from sopkinerja import teks_mandat as teks
+from sopkinerja.laporan.daftar_perbaikan import (
+    build_catatan_pemeriksa,
+    build_perbaikan,
+    list_catatan,
+)
+from sopkinerja.laporan.formulir import build_nilai, build_target
+from sopkinerja.laporan.model import Mentah, SelMentah
+from sopkinerja.laporan.penanda_formulir import (
+    KENAL_DASAR,
+    build_penanda_dasar,
+    build_penanda_perbaikan,
+)
+from sopkinerja.laporan.susunan import arrange_mentah
+from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.templat import Templat
+from sopkinerja.mandat.model import Indikator, Target
+from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
+from sopkinerja.mandat.susunan import BARIS_MANDAT, KOLOM_MANDAT
+from sopkinerja.temuan import Temuan
+from sopkinerja.tulisan import render_target
+
+NAMA_TEMPLAT = "mandat.xlsx"
+KENAL_PENANDA = KENAL_DASAR | {
+    "jabatan_penentu", "info_atasan", "info_dpa", "info_renstra", "contoh_induk",
+}  # fmt: skip
+"""The markers that a template of this form may hold."""
+KENAL_TABEL = {
+    nama: frozenset((*judul, *bantu))
+    for nama, judul, bantu in (
+        ("mandat", teks.JUDUL_KOLOM["mandat"], ("kurang", "kurang_isi")),
+        *((n, teks.JUDUL_KOLOM[n], ("pilihan",)) for n in ("atasan", "dpa", "renstra")),
+        ("perbaikan", teks.JUDUL_KOLOM["perbaikan"], ()),
+    )
+}
+"""The tables of this form and their fields."""
+KENAL_RUMUS = frozenset({"sisa", "jumlah_bobot"})
+"""The named formula cells outside tables."""
+
+
+def build_isi(
+    formulir: FormulirMandat,
+    mentah: Mentah | None = None,
+    *,
+    temuan: Sequence[Temuan] = (),
+    catatan: Mapping[str, str] | None = None,
+    percobaan: int = 0,
+    jumlah_lalu: int | None = None,
+    bukti_diterima: int = 0,
+) -> IsiBuku:
+    """Everything one form is issued with: prefilled, or (`mentah`) with the officer's own cells;
+    percobaan ≥ 1 makes it a correction form."""
+    awal = build_mentah_awal(formulir) if mentah is None else mentah
+    susunan = arrange_mentah(awal, temuan, {"mandat": BARIS_MANDAT})
+    catatan = list_catatan(susunan.temuan, catatan or {})
+    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
+    isi = susunan.mentah.get("mandat", {})
+    tabel: dict[str, Sequence[BarisIsi]] = {
+        "mandat": [
+            BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k)))
+            for no, k in enumerate(BARIS_MANDAT, 1)
+        ],
+        "atasan": [_build_atasan(i) for i in formulir.induk],
+        "dpa": [
+            BarisIsi(d.kode, {"kode": d.kode, "uraian": d.uraian, "pagu": d.pagu,
+                              "pilihan": render_pilihan(d.kode, d.uraian)})
+            for d in formulir.dpa
+        ],
+        "renstra": [
+            BarisIsi(r.kode, {"kode": r.kode, "sasaran": r.sasaran, "indikator": r.indikator,
+                              "satuan": r.satuan, "target": r.target.get(formulir.tahun),
+                              "pilihan": render_pilihan(r.kode, r.indikator)})
+            for r in formulir.renstra
+        ],
+    }  # fmt: skip
+    if percobaan:
+        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
+    penanda = _build_penanda(formulir) | build_penanda_perbaikan(
+        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
+    )
+    return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi))
+
+
+def compile_templat(path: Path) -> Templat:
+    """The compiled template of the mandat form."""
+    return Templat.compile(
+        path,
+        penanda=KENAL_PENANDA,
+        penanda_wajib=frozenset({"kode_formulir"}),
+        tabel=KENAL_TABEL,
+        rumus=KENAL_RUMUS,
+    )
+
+
+def render_pilihan(kode: str, isi: str) -> str:
+    """`PLN.01 — Nilai ekspor nonmigas`: an entry of a dropdown."""
+    return teks.PILIHAN.format(kode=kode, teks=" ".join(isi.split()))
+
+
+# --- rows
+
+
+def _build_baris(
+    formulir: FormulirMandat,
+    no: int,
+    kunci: str,
+    sel: Mapping[str, SelMentah],
+    pemeriksa: str | None,
+) -> dict[str, NilaiIsi]:
+    nilai, terbit = NilaiBaris(sel), formulir.cari_baris(kunci)
+    return {
+        "no": no,
+        "kode": terbit.kode if terbit else None,
+        **{k: build_nilai(sel.get(k)) for k in KOLOM_MANDAT},
+        "menurut_tw": Rumus(nilai.menurut_tw),
+        "cek": Rumus(nilai.cek),
+        "kurang": Rumus(nilai.kurang),
+        "kurang_isi": Rumus(nilai.kurang_isi),
+        "catatan_pemeriksa": pemeriksa,
+    }
+
+
+def _build_atasan(i: Indikator) -> BarisIsi:
+    return BarisIsi(
+        i.kode,
+        {
+            "kode": i.kode,
+            "sasaran": i.sasaran,
+            "indikator": i.indikator,
+            "satuan": i.satuan,
+            "target_tahun": build_target(i.target_tahun),
+            **{f"tw_{n}": build_target(t) for n, t in enumerate(i.target_tw)},
+            "pilihan": render_pilihan(i.kode, i.indikator),
+        },
+    )
+
+
+def build_mentah_awal(formulir: FormulirMandat) -> Mentah:
+    """The cells of the rows that stand on the form already."""
+    isi = {
+        kunci: _build_sel_awal(formulir, i)
+        for kunci, i in zip(BARIS_MANDAT, formulir.baris, strict=False)
+    }
+    return {"mandat": isi}
+
+
+def _build_sel_awal(formulir: FormulirMandat, i: Indikator) -> dict[str, SelMentah]:
+    pilihan = {
+        "induk": {j.kode: render_pilihan(j.kode, j.indikator) for j in formulir.induk},
+        "renstra": {r.kode: render_pilihan(r.kode, r.indikator) for r in formulir.renstra},
+        "sub_kegiatan": {d.kode: render_pilihan(d.kode, d.uraian) for d in formulir.dpa},
+    }
+    target = {f"tw_{n}": t for n, t in enumerate(i.target_tw)}
+    isi: dict[str, str | Target] = {
+        "sasaran": i.sasaran,
+        "indikator": i.indikator,
+        "satuan": i.satuan,
+        "polaritas": i.polaritas.value,
+        "konsolidasi": i.konsolidasi.value,
+        "bobot": i.bobot,
+        "target_tahun": i.target_tahun,
+        **target,
+        **{k: daftar.get(getattr(i, k) or "", getattr(i, k)) for k, daftar in pilihan.items()},
+        "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
+        "nilai_terburuk": i.nilai_terburuk,
+        "data_menyusul": teks_umum.PILIHAN_YA_TIDAK[0] if i.data_menyusul else None,
+        "sumber_data": i.sumber_data,
+        "definisi": i.definisi,
+    }
+    return {k: _build_sel(v) for k, v in isi.items() if v not in (None, "")}
+
+
+def _build_sel(nilai: str | Target) -> SelMentah:
+    if isinstance(nilai, float):
+        return SelMentah(jenis="angka", isi=repr(nilai))
+    return SelMentah(jenis="teks", isi=nilai if isinstance(nilai, str) else render_target(nilai))
+
+
+# --- markers
+
+
+def _build_penanda(f: FormulirMandat) -> dict[str, str]:
+    if f.induk:
+        info_atasan = teks.ATASAN_ADA
+    else:
+        info_atasan = teks.ATASAN_TIADA if f.penentu else teks.ATASAN_PUNCAK
+    contoh = render_pilihan(f.induk[0].kode, f.induk[0].indikator) if f.induk else ""
+    return build_penanda_dasar(f) | {
+        "judul_berkas": teks.JUDUL_BERKAS.format(tahun=f.tahun, jabatan=f.jabatan),
+        "jabatan_pendek": teks.KAKI_JABATAN.format(jabatan=f.jabatan[:70], tahun=f.tahun),
+        "tusi": f.tusi or teks.TUSI_TIADA,
+        "mengetahui": teks.PIHAK_KEDUA if f.atasan else "",
+        "jabatan_penentu": f.nama_penentu or teks_umum.TANPA_ATASAN,
+        "info_atasan": info_atasan,
+        "info_dpa": teks.DPA_ADA if f.dpa else teks.DPA_TIADA,
+        "info_renstra": teks.RENSTRA_ADA if f.renstra else teks.RENSTRA_TIADA,
+        "contoh_induk": teks.CONTOH_INDUK.format(pilihan=contoh[:70]) if contoh else "",
+    }

@@ -1,0 +1,223 @@
+"""Judging one returned mandat form: cells in, indicators and every temuan out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from sopkinerja import teks_mandat as teks
+from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.laporan.baca_isian import build_mentah, read_teks
+from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.model import Mentah
+from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
+from sopkinerja.laporan.terkunci import check_terkunci
+from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.mandat.aturan_formulir import check_formulir
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
+from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.opd.baris import read_sel
+from sopkinerja.opd.tata import MANDAT, Kolom
+from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
+
+MIRIP = 0.6
+"""How much of a sentence must stay for it to be the same indicator, mended."""
+_WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
+_KOLOM: dict[str, Kolom] = {k.kunci: k for k in MANDAT.kolom}
+_JUDUL = teks.JUDUL_KOLOM["mandat"]
+
+
+@dataclass(frozen=True)
+class BarisTerbaca:
+    """One filled row: its indicator, called by `nama` until it has a kode, and the fields that
+    couldn't be read."""
+
+    tempat: Baris
+    nomor: int
+    indikator: Indikator
+    cacat: frozenset[str]
+
+
+def periksa_mandat(
+    buku: BukuTerbaca, formulir: FormulirMandat, lama: HasilMandat | None = None
+) -> HasilMandat:
+    """Everything wrong with a returned form at once, and the indicators it holds, with their kode.
+
+    `lama` is what was accepted for it before: the same rows keep the kode that they got then.
+    """
+    pilihan = choose_tabel(buku, "mandat")
+    temuan = list(pilihan.temuan)
+    terisi = [
+        b
+        for b in (list_baris_bebas(pilihan.tabel) if pilihan.tabel else [])
+        if b.kunci in BARIS_MANDAT or read_teks(b.sel.get("indikator"))
+    ]
+    baris: list[BarisTerbaca] = []
+    for nomor, tempat in enumerate(terisi, 1):
+        if tempat.kunci in BARIS_MANDAT:
+            nomor = BARIS_MANDAT.index(tempat.kunci) + 1
+        satu, kesalahan = _read_baris(formulir, tempat, nomor)
+        baris.append(satu)
+        temuan += kesalahan
+        temuan += _check_kode_terkunci(formulir, tempat)
+    if pilihan.tabel and not baris:
+        letak = Letak(pilihan.tabel.lembar, tabel="mandat")
+        temuan.append(Temuan(Kode.MANDAT_025, letak))
+    temuan += _check_aturan(formulir, baris)
+    indikator = _number(formulir, baris, lama)
+    pasangan = list(zip(indikator, baris, strict=True))
+    mentah: Mentah = {"mandat": {b.tempat.kunci: build_mentah(b.tempat) for b in baris}}
+    return HasilMandat(
+        indikator=indikator,
+        temuan=tuple(temuan),
+        mentah=mentah,
+        kunci={i.kode: b.tempat.kunci for i, b in pasangan},
+        letak={
+            i.kode: {k: f"{s.lembar}!{s.alamat}" for k, s in b.tempat.sel.items()}
+            for i, b in pasangan
+        },
+    )
+
+
+# --- one row
+
+
+def _read_baris(
+    formulir: FormulirMandat, tempat: Baris, nomor: int
+) -> tuple[BarisTerbaca, list[Temuan]]:
+    temuan: list[Temuan] = []
+    cacat: set[str] = set()
+    nilai: dict[str, Any] = {}
+    for kunci, kolom in _KOLOM.items():
+        if kunci not in tempat.sel or kunci in ("kode", "tahun", "jabatan"):
+            continue
+        hasil = read_sel(kolom._replace(judul=_JUDUL[kunci]), tempat.sel[kunci])
+        if isinstance(hasil, Temuan):
+            temuan.append(replace_letak(hasil, tempat.letak(kunci)))
+            cacat.add(kunci)
+        else:
+            nilai[kunci] = hasil
+    kosong = [k for k in _WAJIB if k not in cacat and not nilai.get(k)]
+    if kosong:
+        judul = ", ".join(_JUDUL[k] for k in kosong)
+        letak, lembar = tempat.letak(kosong[0]), tempat.lembar
+        temuan.append(Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=lembar, kolom=judul))
+    temuan += _check_rumus(tempat)
+    cacat |= set(kosong)
+    indikator = _build_indikator(formulir, tempat.kunci, nomor, nilai)
+    return BarisTerbaca(tempat, nomor, indikator, frozenset(cacat)), temuan
+
+
+def _check_rumus(tempat: Baris) -> Iterator[Temuan]:
+    """A formula that the officer typed: its last result counts, and is shown."""
+    for kunci, sel in tempat.sel.items():
+        if kunci in _KOLOM and sel.rumus and sel.galat is None and not sel.is_kosong:
+            letak, isi = tempat.letak(kunci), read_teks(sel)
+            yield Temuan(Kode.REFERENSI_021, letak, kolom=_JUDUL[kunci], nilai=isi)
+
+
+def _build_indikator(
+    formulir: FormulirMandat, kunci: str, nomor: int, nilai: Mapping[str, Any]
+) -> Indikator:
+    terbit = formulir.cari_baris(kunci)
+    return Indikator(
+        tahun=formulir.tahun,
+        jabatan=formulir.identitas.jabatan,
+        kode=terbit.kode if terbit else teks.BARIS_BARU.format(nomor=nomor),
+        sasaran=nilai.get("sasaran") or "",
+        indikator=nilai.get("indikator") or "",
+        satuan=nilai.get("satuan") or "",
+        polaritas=nilai.get("polaritas") or Polaritas.NAIK,
+        konsolidasi=nilai.get("konsolidasi") or Konsolidasi.JUMLAH,
+        bobot=nilai.get("bobot"),
+        target_tahun=nilai.get("target_tahun"),
+        target_tw=(nilai.get("tw_0"), nilai.get("tw_1"), nilai.get("tw_2"), nilai.get("tw_3")),
+        induk=_read_rujukan(
+            nilai.get("induk"),
+            {i.kode: i.indikator for i in formulir.induk} | dict.fromkeys(formulir.induk_lain, ""),
+        ),
+        renstra=_read_rujukan(
+            nilai.get("renstra"), {r.kode: r.indikator for r in formulir.renstra}
+        ),
+        sub_kegiatan=_read_rujukan(
+            nilai.get("sub_kegiatan"),
+            {d.kode: d.uraian for d in formulir.dpa} | dict.fromkeys(formulir.dpa_lain, ""),
+        ),
+        realisasi_tahun_lalu=nilai.get("realisasi_tahun_lalu"),
+        nilai_terburuk=nilai.get("nilai_terburuk"),
+        data_menyusul=bool(nilai.get("data_menyusul")),
+        sumber_data=nilai.get("sumber_data") or "",
+        definisi=nilai.get("definisi") or "",
+    )
+
+
+def _read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
+    """The kode that a choice names: by itself, at the head of `KODE — teks`, or by its text; what
+    nothing fits stays as typed."""
+    if not isi or not isi.strip():
+        return None
+    bersih = " ".join(isi.split())
+    kepala = bersih.split(" ", 1)[0].rstrip(":;,–—-").casefold()
+    for kode, nama in pilihan.items():
+        sama = {kode.casefold(), " ".join(nama.casefold().split())} - {""}
+        if bersih.casefold() in sama or kepala == kode.casefold():
+            return kode
+    return bersih
+
+
+def _check_kode_terkunci(formulir: FormulirMandat, tempat: Baris) -> Iterator[Temuan]:
+    terbit = formulir.cari_baris(tempat.kunci)
+    if terbit and "kode" in tempat.sel:
+        yield from check_terkunci(tempat, {"kode": terbit.kode})
+
+
+# --- rules over all rows
+
+
+def _check_aturan(formulir: FormulirMandat, baris: list[BarisTerbaca]) -> Iterator[Temuan]:
+    """The rules of a mandat, each temuan at its cell; what follows from an unread cell isn't said."""
+    tempat = {b.indikator.kode: b for b in baris}
+    cacat_bobot = any("bobot" in b.cacat for b in baris)
+    for t in check_formulir(formulir, [b.indikator for b in baris]):
+        b = tempat[t.letak.baris]
+        if not (t.letak.kolom == "bobot" and cacat_bobot) and not _is_turunan(t, b):
+            yield replace_letak(t, b.tempat.letak(t.letak.kolom))
+
+
+def _is_turunan(temuan: Temuan, baris: BarisTerbaca) -> bool:
+    kolom = temuan.letak.kolom
+    target = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
+    return bool((target if kolom in target else {kolom}) & baris.cacat)
+
+
+# --- kode
+
+
+def _number(
+    formulir: FormulirMandat, baris: list[BarisTerbaca], lama: HasilMandat | None
+) -> tuple[Indikator, ...]:
+    """Each row with its kode: the one it was issued or accepted with, else its pair's, else new."""
+    jabatan = formulir.identitas.jabatan
+    pasangan = {(jabatan, nama): kode for nama, kode in formulir.kode_lama}
+    dulu: dict[str, Indikator] = {}
+    if lama:
+        pasangan |= {(jabatan, i.indikator): i.kode for i in lama.indikator}
+        dulu = {lama.kunci[i.kode]: i for i in lama.indikator if i.kode in lama.kunci}
+    tanpa = [b.indikator.model_copy(update={"kode": _find_kode(formulir, b, dulu)}) for b in baris]
+    return number_indikator(tanpa, pasangan)
+
+
+def _find_kode(formulir: FormulirMandat, b: BarisTerbaca, dulu: Mapping[str, Indikator]) -> str:
+    kunci = b.tempat.kunci
+    for asal in (formulir.cari_baris(kunci), dulu.get(kunci)):
+        if asal and _is_mirip(asal.indikator, b.indikator.indikator):
+            return asal.kode
+    return ""
+
+
+def _is_mirip(satu: str, dua: str) -> bool:
+    return SequenceMatcher(None, satu.casefold(), dua.casefold()).ratio() >= MIRIP

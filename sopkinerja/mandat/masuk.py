@@ -1,0 +1,103 @@
+"""Whose mandat is in: accepted on a form, else frozen, else in the Mandat sheet, else last year's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import HasilMandat
+from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.opd.model import Jabatan, Referensi
+
+Daftar = Mapping[str, tuple[Indikator, ...]]
+"""Indicators by kode jabatan."""
+
+
+@dataclass(frozen=True)
+class MandatMasuk:
+    """What is known of every jabatan's mandat of one year, by where it came from.
+
+    `formulir` and `kiriman` are the accepted returns; `tahun_lalu` proposes text alone: a target
+    is set anew each year.
+    """
+
+    formulir: Mapping[str, HasilMandat] = field(default_factory=dict)
+    kiriman: Mapping[str, Kiriman] = field(default_factory=dict)
+    beku: Daftar = field(default_factory=dict)
+    lembar: Daftar = field(default_factory=dict)
+    tahun_lalu: Daftar = field(default_factory=dict)
+
+    def terbit(self, jabatan: str) -> tuple[Indikator, ...]:
+        """What a form of that jabatan is prefilled with; an accepted return is no part of it."""
+        for sumber in (self.beku, self.lembar):
+            if jabatan in sumber:
+                return sumber[jabatan]
+        return tuple(_kosongkan_target(i) for i in self.tahun_lalu.get(jabatan, ()))
+
+    def berlaku(self, jabatan: str) -> tuple[Indikator, ...]:
+        """What counts now; empty where that mandat isn't in."""
+        if jabatan in self.formulir:
+            return self.formulir[jabatan].indikator
+        return self.terbit(jabatan)
+
+    def merge(self, referensi: Referensi) -> Referensi:
+        """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet."""
+        tahun = referensi.opd.tahun
+        lain = [i for i in referensi.mandat if i.tahun != tahun or i.jabatan not in self.formulir]
+        baru = [i for h in self.formulir.values() for i in h.indikator]
+        return referensi.model_copy(update={"mandat": (*lain, *baru)})
+
+
+def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
+    """Everything that is in for the referensi's year."""
+    tahun = referensi.opd.tahun
+    kiriman = {
+        k.identitas.jabatan: k
+        for k in agenda.read_kiriman_triwulan(Formulir.MANDAT, tahun, None)
+        if k.berlaku and k.identitas
+    }
+    beku, lalu = agenda.read_mandat(tahun), agenda.read_mandat(tahun - 1)
+    lembar_lalu = [i for i in referensi.mandat if i.tahun == tahun - 1]
+    return MandatMasuk(
+        formulir={j: HasilMandat.model_validate_json(k.hasil) for j, k in kiriman.items()},
+        kiriman=kiriman,
+        beku=_group(beku.indikator if beku else ()),
+        lembar=_group(number_indikator(i for i in referensi.mandat if i.tahun == tahun)),
+        tahun_lalu=_group(number_indikator(lembar_lalu)) | _group(lalu.indikator if lalu else ()),
+    )
+
+
+def _group(daftar: Iterable[Indikator]) -> dict[str, tuple[Indikator, ...]]:
+    hasil: dict[str, list[Indikator]] = defaultdict(list)
+    for i in daftar:
+        hasil[i.jabatan].append(i)
+    return {j: tuple(isi) for j, isi in hasil.items()}
+
+
+def _kosongkan_target(i: Indikator) -> Indikator:
+    kosong = {"target_tahun": None, "target_tw": (None,) * 4, "realisasi_tahun_lalu": None}
+    return i.model_copy(update=kosong)
+
+
+def find_penentu(
+    referensi: Referensi, masuk: MandatMasuk, jabatan: Jabatan, tanggal: dt.date
+) -> Jabatan | None:
+    """The superior whose indicators are supported: the atasan; above a vacant chair without a
+    mandat the next one. None for the top."""
+    dilihat: set[str] = set()
+    kode = jabatan.atasan
+    while kode and kode not in dilihat:
+        dilihat.add(kode)
+        atasan = referensi.cari_jabatan(kode)
+        if atasan is None:
+            return None
+        if referensi.pemangku(kode, tanggal) or masuk.berlaku(kode):
+            return atasan
+        kode = atasan.atasan
+    return None

@@ -1,0 +1,56 @@
+"""What a mandat form is: what was issued on it (the record), and what judging one gives."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sopkinerja.laporan.model import FormulirDasar, Mentah
+from sopkinerja.mandat.model import Indikator, Pagu
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.temuan import Temuan
+
+
+class FormulirMandat(FormulirDasar):
+    """The record of issue: the whole content of one revision of one mandat form."""
+
+    baris: tuple[Indikator, ...] = ()
+    """The indicators that stand on it already, in the order of its rows; their kode are locked."""
+    kode_lama: tuple[tuple[str, str], ...] = ()
+    """(indikator, kode) of everything this jabatan ever had, for rows that are typed anew."""
+    penentu: str | None = None
+    """Kode of the superior whose indicators can be chosen as induk: the atasan, or the nearest
+    one above whose chair isn't vacant."""
+    nama_penentu: str = ""
+    induk: tuple[Indikator, ...] = ()
+    """The superior's indicators; none where that mandat isn't in: induk is then free text."""
+    dpa: tuple[Pagu, ...] = ()
+    renstra: tuple[BarisRenstra, ...] = ()
+    induk_lain: dict[str, str] = Field(default_factory=dict)
+    """Kode of all other indicators that are known, to the jabatan that owns them."""
+    dpa_lain: dict[str, str] = Field(default_factory=dict)
+    """Kode of the DPA's other sub kegiatan, to their penanggung jawab."""
+
+    def cari_baris(self, kunci: str) -> Indikator | None:
+        """What was issued on that row; None for a blank one."""
+        return dict(zip(BARIS_MANDAT, self.baris, strict=False)).get(kunci)
+
+    def list_kunci(self) -> dict[str, tuple[str, ...]]:
+        """The row keys that a correction form may point to, by table; the main one first."""
+        return {"mandat": BARIS_MANDAT}
+
+
+class HasilMandat(BaseModel):
+    """What judging one returned mandat form gave; never raises for the officer's faults.
+
+    `kunci` maps each kode indikator to its row key, `letak` to `Sheet!Cell` of each of its fields.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    indikator: tuple[Indikator, ...]
+    temuan: tuple[Temuan, ...] = ()
+    mentah: Mentah
+    kunci: dict[str, str] = {}
+    letak: dict[str, dict[str, str]] = {}
+    jumlah_gambar: int = 0

@@ -1,0 +1,120 @@
+"""The right value of every formula in a mandat form, given what stands in its cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from sopkinerja import teks_mandat as teks
+from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.laporan.model import SelMentah
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+
+BarisMentah = Mapping[str, SelMentah]
+_TW = ("tw_0", "tw_1", "tw_2", "tw_3")
+_SETENGAH = ((0, 0.5), (1, 0.05), (2, 0.005), (3, 0.0005))
+
+
+class NilaiBaris:
+    """One row of the form as its formulas see it."""
+
+    def __init__(self, sel: BarisMentah) -> None:
+        self.sel = sel
+        self.menurut_tw = self._build_menurut_tw()
+        self.kurang_isi = self._build_kurang_isi()
+        self.cek = self._build_cek()
+        self.kurang = self._build_kurang()
+
+    def _is(self, kolom: str, pilihan: str) -> bool:
+        return kolom in self.sel and self.sel[kolom].isi.casefold() == pilihan.casefold()
+
+    def _build_menurut_tw(self) -> float | str:
+        tw = [angka for k in _TW if (angka := read_angka(self.sel.get(k))) is not None]
+        if self._is("polaritas", Polaritas.RENTANG) or not tw:
+            return ""
+        if self._is("konsolidasi", Konsolidasi.JUMLAH):
+            return math.fsum(tw)
+        if self._is("konsolidasi", Konsolidasi.RATA_RATA):
+            return math.fsum(tw) / len(tw)
+        if self._is("konsolidasi", Konsolidasi.TERAKHIR):
+            naik = self._is("polaritas", Polaritas.NAIK)
+            return next((a for a in reversed(tw) if a != 0 or not naik), 0.0)
+        return ""
+
+    def _build_kurang_isi(self) -> str:
+        judul = teks.JUDUL_KOLOM["mandat"]
+        kurang = [judul[k] for k in teks.CEK_WAJIB if not self._terisi(k)]
+        if not any(k in self.sel for k in _TW):
+            kurang.append(teks.CEK_TARGET_TW)
+        return "".join(f", {k}" for k in kurang)
+
+    def _terisi(self, kolom: str) -> bool:
+        return kolom in self.sel and bool(self.sel[kolom].isi.strip())
+
+    def _build_cek(self) -> str:
+        if not self.sel:
+            return ""
+        if self.kurang_isi:
+            return teks.CEK_ISI + self.kurang_isi[2:]
+        if not self._is_terpilih():
+            return teks.CEK_PILIHAN
+        target = [read_angka(self.sel[k]) for k in ("target_tahun", *_TW) if k in self.sel]
+        if self._is("polaritas", Polaritas.RENTANG):
+            return self._cek_rentang(target)
+        if None in target or not isinstance(self.menurut_tw, float) or target[0] is None:
+            return teks.CEK_BUKAN_ANGKA
+        return self._cek_cocok(target[0], self.menurut_tw)
+
+    def _is_terpilih(self) -> bool:
+        return any(self._is("polaritas", p) for p in Polaritas) and any(
+            self._is("konsolidasi", k) for k in Konsolidasi
+        )
+
+    def _cek_rentang(self, target: list[float | None]) -> str:
+        if self._is("konsolidasi", Konsolidasi.JUMLAH):
+            return teks.CEK_RENTANG_JUMLAH
+        return teks.CEK_RENTANG if any(t is not None for t in target) else teks.CEK_LENGKAP
+
+    def _cek_cocok(self, tahun: float, hasil: float) -> str:
+        setengah = next((s for d, s in _SETENGAH if round(tahun, d) == tahun), 0.00005)
+        batas = setengah + 1e-9 * max(1.0, abs(hasil))
+        return teks.CEK_LENGKAP if abs(tahun - hasil) <= batas else teks.CEK_TIDAK_COCOK
+
+    def _build_kurang(self) -> int:
+        if not self.cek:
+            return 0
+        if self.cek == teks.CEK_LENGKAP:
+            return 1
+        return 2 if self.cek.startswith(teks.CEK_ISI) else 3
+
+
+def read_angka(sel: SelMentah | None) -> float | None:
+    """The number that Excel sees in a cell; None for text and blanks."""
+    return float(sel.isi) if sel is not None and sel.jenis == "angka" else None
+
+
+def build_rumus(isi: Mapping[str, BarisMentah]) -> dict[str, str | float | None]:
+    """The values of the formulas outside the table, by their defined names."""
+    baris = [NilaiBaris(isi.get(k, {})) for k in BARIS_MANDAT]
+    angka = [read_angka(b.sel.get("bobot")) for b in baris]
+    bobot = [a for a in angka if a is not None]
+    return {
+        "sisa": _build_sisa([b.kurang for b in baris], bobot),
+        "jumlah_bobot": math.fsum(bobot) if bobot else "",
+    }
+
+
+def _build_sisa(kurang: list[int], bobot: list[float]) -> str:
+    terisi = sum(k > 0 for k in kurang)
+    if not terisi:
+        return teks.SISA_KOSONG
+    butir = [
+        pola.format(kurang.count(k))
+        for k, pola in ((2, teks.SISA_BARIS), (3, teks.SISA_TARGET))
+        if k in kurang
+    ]
+    if bobot and len(bobot) < terisi:
+        butir.append(teks.SISA_BOBOT)
+    elif bobot and abs(math.fsum(bobot) - 100) > 0.01:
+        butir.append(teks.SISA_JUMLAH_BOBOT)
+    return f"{teks.SISA_AWAL}{', '.join(butir)}" if butir else teks.SISA_LENGKAP

@@ -1,0 +1,91 @@
+"""The record of issue of a mandat form: everything on it that the officer may not change."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from sopkinerja.istilah import Formulir, Level
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.rekam import build_dasar
+from sopkinerja.lembar.cap import Identitas, build_slug
+from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tetapkan import build_pagu
+from sopkinerja.opd.model import Jabatan, Referensi
+
+
+def build_identitas_mandat(referensi: Referensi, jabatan: str) -> Identitas:
+    """The identity of one mandat form of the referensi's year."""
+    return Identitas(
+        formulir=Formulir.MANDAT,
+        opd=build_slug(referensi.opd.singkatan),
+        tahun=referensi.opd.tahun,
+        triwulan=None,
+        jabatan=jabatan,
+    )
+
+
+def build_tenggat_mandat(tahun: int) -> dt.date:
+    """The last day of row 1 of the SOP: the last day of February."""
+    return dt.date(tahun, 2, calendar.monthrange(tahun, 2)[1])
+
+
+def build_formulir(
+    referensi: Referensi,
+    masuk: MandatMasuk,
+    jabatan: Jabatan,
+    *,
+    revisi: int,
+    tanggal: dt.date,
+) -> FormulirMandat | None:
+    """The record of issue for one jabatan; None for a vacant chair. SopKinerjaError where more
+    indicators stand in the Mandat sheet than a form holds."""
+    dasar = build_dasar(referensi, jabatan, tanggal)
+    if dasar is None:
+        return None
+    if (banyak := len(masuk.terbit(jabatan.kode))) > len(BARIS_MANDAT):
+        raise SopKinerjaError(
+            f"Jabatan {jabatan.kode} sudah punya {banyak} indikator, sedangkan formulir mandat muat "
+            f"{len(BARIS_MANDAT)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
+        )
+    penentu = find_penentu(referensi, masuk, jabatan, tanggal)
+    induk = masuk.berlaku(penentu.kode) if penentu else ()
+    pagu = build_pagu(referensi)
+    iku = jabatan.level is Level.KEPALA_DINAS
+    return FormulirMandat(
+        **dasar,
+        identitas=build_identitas_mandat(referensi, jabatan.kode),
+        revisi=revisi,
+        tenggat=build_tenggat_mandat(referensi.opd.tahun),
+        baris=masuk.terbit(jabatan.kode),
+        kode_lama=_build_kode_lama(masuk, jabatan.kode),
+        penentu=penentu.kode if penentu else None,
+        nama_penentu=penentu.nama if penentu else "",
+        induk=induk,
+        dpa=tuple(d for d in pagu if d.penanggung_jawab == jabatan.kode),
+        renstra=referensi.renstra if iku else (),
+        induk_lain=_build_induk_lain(referensi, masuk, {i.kode for i in induk}),
+        dpa_lain={
+            d.kode: d.penanggung_jawab or ""
+            for d in referensi.dpa
+            if d.tahun == referensi.opd.tahun and d.penanggung_jawab != jabatan.kode
+        },
+    )
+
+
+def _build_kode_lama(masuk: MandatMasuk, jabatan: str) -> tuple[tuple[str, str], ...]:
+    sumber = (masuk.tahun_lalu, masuk.lembar, masuk.beku)
+    semua: list[Indikator] = [i for s in sumber for i in s.get(jabatan, ())]
+    return tuple(sorted({(i.indikator, i.kode) for i in semua}))
+
+
+def _build_induk_lain(referensi: Referensi, masuk: MandatMasuk, induk: set[str]) -> dict[str, str]:
+    return {
+        i.kode: i.jabatan
+        for j in referensi.jabatan
+        for i in masuk.berlaku(j.kode)
+        if i.kode not in induk
+    }

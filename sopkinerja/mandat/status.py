@@ -1,0 +1,61 @@
+"""The return board of the mandat forms: where each jabatan stands, and who waits for whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir, Keadaan
+from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.laporan.status import build_baris_status
+from sopkinerja.mandat.masuk import read_masuk
+from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.rekam import build_tenggat_mandat
+from sopkinerja.mandat.terbit import find_tunggu, list_jabatan
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.triwulan.kalender import Kalender
+
+
+def build_status(
+    agenda: Agenda, referensi: Referensi, tanggal: dt.date, kalender: Kalender
+) -> tuple[BarisStatus, ...]:
+    """The board of every jabatan, in the order of referensi.
+
+    Late is who hasn't returned a form after the last day of February; who waits for an atasan
+    isn't late, and who was never sent a form but stands in the Mandat sheet is done.
+    """
+    tahun = referensi.opd.tahun
+    tenggat = build_tenggat_mandat(tahun)
+    kiriman: dict[str, list[Kiriman]] = defaultdict(list)
+    for k in agenda.read_kiriman_triwulan(Formulir.MANDAT, tahun, None):
+        if k.identitas:
+            kiriman[k.identitas.jabatan].append(k)
+    formulir = {
+        t.identitas.jabatan: FormulirMandat.model_validate_json(t.isi)
+        for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, tahun, None)
+    }
+    masuk = read_masuk(agenda, referensi)
+    hasil = []
+    for jabatan in list_jabatan(referensi, dt.date(tahun, 1, 1)):
+        kode = jabatan.kode
+        pejabat = build_pejabat(referensi, kode, tanggal)
+        baris = build_baris_status(
+            jabatan, formulir.get(kode), pejabat.nama if pejabat else "", kiriman[kode], tanggal,
+            tenggat, kalender,
+        )  # fmt: skip
+        if kode not in formulir and baris.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT):
+            sudah = kode in masuk.lembar or kode in masuk.beku
+            tunggu = find_tunggu(referensi, masuk, jabatan, tanggal)
+            baru = {
+                "keadaan": Keadaan.DITERIMA if sudah else baris.keadaan,
+                "menunggu": None if sudah else tunggu,
+                "hari_terlambat": 0 if sudah or tunggu else baris.hari_terlambat,
+            }
+            if tunggu and not sudah:
+                baru["keadaan"] = Keadaan.BELUM
+            baris = baris.model_copy(update=baru)
+        hasil.append(baris)
+    return tuple(hasil)

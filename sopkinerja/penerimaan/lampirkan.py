@@ -1,0 +1,156 @@
+"""Signed scans: kept in arsip/ by SHA-256, on the record, in the index."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Lampiran
+from sopkinerja.istilah import JenisLampiran, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.penerimaan.indeks import write_indeks
+from sopkinerja.penerimaan.kumpulkan import clean_nama
+from sopkinerja.rantai import find_mirip
+from sopkinerja.ruang import Pengaturan, Ruang, render_sebab, write_berkas
+
+AKHIRAN = (
+    ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp", ".docx", ".xlsx", ".zip",
+)  # fmt: skip
+"""Endings that a file keeps in arsip; any other becomes `.bin`."""
+
+BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
+
+
+@dataclass(frozen=True)
+class Perihal:
+    """Which signed paper a scan shows."""
+
+    sebagai: JenisLampiran
+    tahun: int
+    triwulan: Triwulan | None = None
+    jabatan: str = ""
+
+    def render(self) -> str:
+        """`PK PLN-01 2026`, `notulen TW I 2026`."""
+        tw = f"TW {self.triwulan.romawi}" if self.triwulan else ""
+        return " ".join(b for b in (self.sebagai.sebutan, self.jabatan, tw, str(self.tahun)) if b)
+
+
+@dataclass(frozen=True)
+class HasilLampiran:
+    """The record; `is_baru` is False where the same scan stood there already."""
+
+    lampiran: Lampiran
+    is_baru: bool
+
+
+def apply_lampiran(
+    ruang: Ruang, agenda: Agenda, berkas: Path, perihal: Perihal, waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> HasilLampiran:  # fmt: skip
+    """Keeps one scan; SopKinerjaError where the file or what it is said to be can't be right."""
+    check_perihal(agenda, perihal, waktu.date())
+    isi = read_pindaian(berkas, pengaturan)
+    sha = hashlib.sha256(isi).hexdigest()
+    akhiran = berkas.suffix.lower() if berkas.suffix.lower() in AKHIRAN else ".bin"
+    tujuan = ruang.arsip / sha[:2] / f"{sha}{akhiran}"
+    lama = _find_lama(agenda, perihal, sha)
+    if lama:
+        _simpan(ruang.akar / lama.arsip, isi)
+        return HasilLampiran(lama, is_baru=False)
+    lampiran = Lampiran(
+        sebagai=perihal.sebagai,
+        tahun=perihal.tahun,
+        triwulan=perihal.triwulan,
+        jabatan=perihal.jabatan,
+        nama=clean_nama(berkas.name),
+        sha256=sha,
+        arsip=ruang.build_jalur(tujuan),
+        waktu=waktu,
+    )
+    with agenda.transaksi():
+        _simpan(tujuan, isi)
+        agenda.write_lampiran(lampiran)
+    write_indeks(ruang, agenda)
+    return HasilLampiran(lampiran, is_baru=True)
+
+
+def _simpan(tujuan: Path, isi: bytes) -> None:
+    """Puts the bytes in their place, unless they lie there whole."""
+    if not (tujuan.is_file() and tujuan.read_bytes() == isi):
+        write_berkas(tujuan, isi)
+
+
+def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:
+    """The same bytes as the same paper."""
+    kunci = (perihal.sebagai, perihal.triwulan, perihal.jabatan, sha)
+    return next(
+        (
+            lm
+            for lm in agenda.read_lampiran(perihal.tahun)
+            if (lm.sebagai, lm.triwulan, lm.jabatan, lm.sha256) == kunci
+        ),
+        None,
+    )
+
+
+def read_pindaian(berkas: Path, pengaturan: Pengaturan) -> bytes:
+    """The bytes of a scan of sensible size; SopKinerjaError otherwise."""
+    if not berkas.exists():
+        raise SopKinerjaError(f"{berkas} tidak ada. Periksa nama dan foldernya.")
+    if not berkas.is_file():
+        raise SopKinerjaError(f"{berkas} bukan berkas. Sebutkan satu berkas pindaian.")
+    try:
+        ukuran = berkas.stat().st_size
+        if not ukuran:
+            raise SopKinerjaError(f"{berkas} kosong (0 bita). Pindai atau salin sekali lagi.")
+        batas = pengaturan.maks_mib_berkas
+        if ukuran > batas * 1024 * 1024:
+            raise SopKinerjaError(
+                f"{berkas} berukuran {ukuran / 1024 / 1024:.0f} MiB, lebih dari batas {batas} MiB. "
+                "Pindai dengan 150-200 dpi, atau naikkan maks_mib_berkas di sopkinerja.toml."
+            )
+        return berkas.read_bytes()
+    except OSError as galat:
+        raise SopKinerjaError(f"{berkas} tidak dapat dibaca: {render_sebab(galat)}.") from None
+
+
+def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
+    """SopKinerjaError where such a paper can't exist yet, or can't be told whose it is."""
+    mandat = agenda.read_riwayat_mandat(perihal.tahun)
+    if not mandat:
+        raise SopKinerjaError(
+            f"Mandat {perihal.tahun} belum ditetapkan, jadi belum ada dokumen tahun itu untuk "
+            "dilampirkan. Periksa --tahun, atau jalankan: sopkinerja tetapkan"
+        )
+    _check_triwulan(agenda, perihal, tanggal)
+    daftar = sorted({i.jabatan for m in mandat for i in m.indikator})
+    if perihal.sebagai is JenisLampiran.PK and not perihal.jabatan:
+        raise SopKinerjaError("PK siapa? Sebutkan: --jabatan KODE")
+    if perihal.jabatan and perihal.jabatan not in daftar:
+        raise SopKinerjaError(
+            f"Jabatan {perihal.jabatan} tidak ada dalam mandat {perihal.tahun}."
+            f"{find_mirip(perihal.jabatan, daftar)}"
+        )
+
+
+def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
+    """The triwulan is named where the paper has one, has begun, and its LHE was printed."""
+    tw, sebagai = perihal.triwulan, perihal.sebagai
+    if tw is None:
+        if sebagai in BERTRIWULAN:
+            raise SopKinerjaError(f"Dokumen “{sebagai.sebutan}” triwulan berapa? Sebutkan: -t N")
+        return
+    if tanggal < tw.awal(perihal.tahun):
+        raise SopKinerjaError(
+            f"TW {tw.romawi} {perihal.tahun} belum dimulai, jadi belum ada dokumennya. "
+            "Periksa -t dan --tahun."
+        )
+    if sebagai is JenisLampiran.LHE and agenda.build_nomor_cetakan("LHE", perihal.tahun, tw) == 1:
+        raise SopKinerjaError(
+            f"LHE TW {tw.romawi} {perihal.tahun} belum pernah dicetak. Periksa -t, atau jalankan: "
+            f"sopkinerja lhe -t {tw.value}"
+        )

@@ -1,0 +1,91 @@
+"""The sample OPD at the year's beginning: an empty Mandat sheet, and officers who type theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.istilah import Formulir
+from sopkinerja.mandat.formulir import render_pilihan
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.terbit import HasilTerbit, issue_mandat
+from sopkinerja.mulai import create_ruang
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.tulisan import render_target
+from tests.alur.kecil import ketik, read_referensi_kecil
+
+CONTOH = build_contoh()
+KODE = {i.kode: i for i in CONTOH.mandat}
+
+
+def create_kosong(folder: Path, referensi: Referensi | None = None) -> Ruang:
+    """A workspace of the sample OPD (or another) without any mandat."""
+    ruang = Ruang(folder)
+    ruang.akar.mkdir(exist_ok=True)
+    isi = (referensi or CONTOH).model_copy(update={"mandat": ()})
+    write_referensi(ruang.berkas_referensi, isi)
+    create_ruang(ruang, contoh=False)
+    return ruang
+
+
+def issue(ruang: Ruang, tanggal: dt.date, *hanya: str, semua: bool = False) -> HasilTerbit:
+    """One run of terbitkan mandat."""
+    with Agenda(ruang.berkas_agenda) as agenda:
+        return issue_mandat(
+            ruang, agenda, read_referensi_kecil(ruang), build_waktu(tanggal), hanya, semua=semua
+        )
+
+
+def find_formulir(ruang: Ruang) -> dict[str, Path]:
+    """The newest mandat form handed out to each jabatan, correction forms included."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        terbitan = agenda.read_terbitan_triwulan(Formulir.MANDAT, 2026, None)
+    return {t.identitas.jabatan: ruang.akar / t.berkas for t in terbitan}
+
+
+def build_ketikan(mandat: Iterable[Indikator]) -> dict[tuple[str, str, str], Any]:
+    """What an officer types for these indicators, on the first rows."""
+    isian: dict[tuple[str, str, str], Any] = {}
+    for kunci, i in zip(BARIS_MANDAT, mandat, strict=False):
+        isian |= {("mandat", kunci, k): v for k, v in build_baris(i).items() if v not in (None, "")}
+    return isian
+
+
+def build_baris(i: Indikator) -> Mapping[str, Any]:
+    """The cells of one indicator as typed: choices from the lists, bands as text."""
+    nama = {d.kode: d.uraian for d in CONTOH.dpa} | {r.kode: r.indikator for r in CONTOH.renstra}
+    nama |= {k: j.indikator for k, j in KODE.items()}
+
+    def pilih(kode: str | None) -> str | None:
+        return render_pilihan(kode, nama[kode]) if kode else None
+
+    target = {f"tw_{n}": t for n, t in enumerate(i.target_tw)} | {"target_tahun": i.target_tahun}
+    return {
+        **{k: getattr(i, k) for k in ("sasaran", "indikator", "satuan", "bobot", "definisi")},
+        "polaritas": i.polaritas.value,
+        "konsolidasi": i.konsolidasi.value,
+        **{
+            k: t if t is None or isinstance(t, float) else render_target(t)
+            for k, t in target.items()
+        },
+        **{k: pilih(getattr(i, k)) for k in ("induk", "renstra", "sub_kegiatan")},
+        "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
+        "nilai_terburuk": i.nilai_terburuk,
+        "data_menyusul": "ya" if i.data_menyusul else None,
+        "sumber_data": i.sumber_data,
+    }
+
+
+def kirim(ruang: Ruang, jabatan: Iterable[str]) -> None:
+    """These officers fill their forms with the sample's mandat and send them back."""
+    formulir = find_formulir(ruang)
+    for kode in jabatan:
+        milik = [i for i in CONTOH.mandat if i.jabatan == kode]
+        ketik(formulir[kode], build_ketikan(milik), ruang.inbox / f"mandat {kode}.xlsx")

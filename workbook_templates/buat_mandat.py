@@ -1,0 +1,219 @@
+"""Makes the shipped template of the mandat form; equal input gives equal bytes.
+
+python workbook_templates/buat_mandat.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kerangka import JINGGA, MERAH_MUDA, Buku, angka, daftar
+from tabel_mandat import (
+    KOLOM_PILIHAN,
+    KUNCI_RUJUKAN,
+    LEBAR_RUJUKAN,
+    LEMBAR_RUJUKAN,
+    MANDAT,
+    TEKS_RUJUKAN,
+)
+from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
+
+from sopkinerja import teks_mandat as teks
+from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
+
+KOLOM_HALAMAN = (3, 15)
+"""Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs
+over columns stays inside."""
+AKHIR_RUJUKAN = len(LEBAR_RUJUKAN)
+BARIS_RUJUKAN = {"atasan": 14, "dpa": 39, "renstra": 84}
+"""First row (1-based) of each table of Rujukan: the sheets are made in turn and know each other."""
+
+
+def mandat(buku: Buku) -> None:
+    """Sheet Mandat: identity, status line, 20 rows, signatures of both parties."""
+    t = MANDAT
+    ws = buku.lembar(teks.LEMBAR["mandat"])
+    ws.set_tab_color(TAB_ISIAN)
+    awal_halaman, akhir_halaman = KOLOM_HALAMAN
+    kop(buku, ws, "mandat", akhir_halaman, awal_halaman)
+    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
+        label, awal, akhir = ((3, 4, 7), (9, 11, akhir_halaman))[i % 2]
+        baris = 4 + i // 2
+        ws.set_row(baris, 14)
+        ws.write_string(baris, label, nama, buku.gaya("label"))
+        buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
+    ws.set_row(7, 19)
+    ws.merge_range(7, awal_halaman, 7, akhir_halaman, "", buku.gaya("sisa"))
+    ws.write_formula(7, awal_halaman, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$D$8")
+    buku.tabel(ws, t)
+    ws.set_row(t.baris - 1, 32)
+    ws.freeze_panes(t.baris, 3)
+    ws.set_zoom(85)
+    ws.repeat_columns(0, 2)
+    ws.fit_to_pages(2, 0)
+    _pesan(buku, ws)
+    _warna(buku, ws)
+    _jumlah_bobot(buku, ws)
+    tanda_tangan(buku, ws, t.akhir + 2, (3, 4), (9, 14), teks.PIHAK_PERTAMA)
+
+
+def rumus_sisa() -> str:
+    """The line that says what is missing over all rows."""
+    r, bobot = (MANDAT.rentang(k, lembar=False) for k in ("kurang", "bobot"))
+    butir = "&".join(
+        f'IF(COUNTIF({r},{kode})>0,", "&COUNTIF({r},{kode})&"{pola.removeprefix("{}")}","")'
+        for kode, pola in ((2, teks.SISA_BARIS), (3, teks.SISA_TARGET))
+    )
+    terisi = f'COUNTIF({r},">0")'
+    butir += (
+        f'&IF(COUNT({bobot})=0,"",IF(COUNT({bobot})<{terisi},", {teks.SISA_BOBOT}",'
+        f'IF(ABS(SUM({bobot})-100)>0.01,", {teks.SISA_JUMLAH_BOBOT}","")))'
+    )
+    return (
+        f'=IF({terisi}=0,"{teks.SISA_KOSONG}",IF(LEN({butir})=0,"{teks.SISA_LENGKAP}",'
+        f'"{teks.SISA_AWAL}"&MID({butir},3,200)))'
+    )
+
+
+def _jumlah_bobot(buku: Buku, ws: Any) -> None:
+    baris, bobot = MANDAT.akhir, MANDAT.rentang("bobot", lembar=False)
+    buku.gabung(ws, baris, (3, 7), teks.JUMLAH_BOBOT, "total")
+    ws.set_row(baris, 14)
+    rumus = f'=IF(COUNT({bobot})=0,"",SUM({bobot}))'
+    ws.write_formula(baris, 8, rumus, buku.gaya("total_rupiah"), "")
+    buku.nama("jumlah_bobot", ws.name, f"$I${baris + 1}")
+
+
+def _pesan(buku: Buku, ws: Any) -> None:
+    t = MANDAT
+    for kunci in ("sasaran", "indikator", "satuan", "sumber_data", "definisi"):
+        buku.pesan(ws, t, kunci)
+    for kunci in ("target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"):
+        buku.pesan(ws, t, kunci)
+    for kunci in ("bobot", "realisasi_tahun_lalu", "nilai_terburuk"):
+        buku.pesan(ws, t, kunci, **angka())
+    buku.pesan(ws, t, "polaritas", **daftar([p.value for p in Polaritas]))
+    buku.pesan(ws, t, "konsolidasi", **daftar([k.value for k in Konsolidasi]))
+    buku.pesan(ws, t, "data_menyusul", **daftar(PILIHAN_YA_TIDAK))
+    for kunci, tabel in (("induk", "atasan"), ("renstra", "renstra"), ("sub_kegiatan", "dpa")):
+        buku.pesan(ws, t, kunci, **daftar(sumber_pilihan(tabel), teks.SALAH_RUJUKAN, "warning"))
+
+
+def sumber_pilihan(tabel: str) -> str:
+    """The texts of a table of Rujukan, without its unused rows."""
+    awal, jumlah = BARIS_RUJUKAN[tabel], len(KUNCI_RUJUKAN[tabel])
+    depan = f"'{LEMBAR_RUJUKAN}'!$K$"
+    rentang = f"{depan}{awal}:$K${awal + jumlah - 1}"
+    return f'=OFFSET({depan}{awal},0,0,MAX(1,COUNTIF({rentang},"?*")),1)'
+
+
+def _warna(buku: Buku, ws: Any) -> None:
+    a, z = MANDAT.awal, MANDAT.akhir
+    jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
+    dicek = MOHON_DICEK.split("{", maxsplit=1)[0].strip()
+    salah_isi = f'AND($Y{a}<>"",LEFT($Y{a},{len(dicek)})<>"{dicek}")'
+    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
+        sel = rentang.partition(":")[0]
+        format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
+    for rentang in (f"B{a}:H{z}", f"I{a}:Y{z}"):
+        warna(ws, rentang, f"={salah_isi}", jingga)
+    warna(ws, f"P{a}:P{z}", f"=$AA{a}>1", merah)
+    warna(ws, "D8:P8", f'=LEFT($D$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+        bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
+    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
+        sel = rentang.partition(":")[0]
+        format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
+
+
+class Rujukan:
+    """The sheet Rujukan while it is written, section below section."""
+
+    def __init__(self, buku: Buku) -> None:
+        self.buku = buku
+        self.ws = buku.lembar(teks.LEMBAR["rujukan"])
+        self.baris = 4
+        self.ws.set_column(0, 0, 8, None, {"hidden": True})
+        for i, lebar in enumerate(LEBAR_RUJUKAN, 1):
+            self.ws.set_column(i, i, lebar)
+        self.ws.set_column(KOLOM_PILIHAN, KOLOM_PILIHAN, 9, None, {"hidden": True})
+        kop(buku, self.ws, "rujukan", AKHIR_RUJUKAN)
+
+    def tulis(self, isi: str, gaya: str, tinggi: float) -> None:
+        """One line over all columns."""
+        self.buku.gabung(self.ws, self.baris, (1, AKHIR_RUJUKAN), isi, gaya)
+        self.ws.set_row(self.baris, tinggi)
+        self.baris += 1
+
+    def tabel(self, nama: str) -> None:
+        """A section with its table, locked."""
+        ws, gaya = self.ws, self.buku.gaya
+        self.baris += 1
+        self.tulis(teks.BAGIAN[nama], "langkah", 16)
+        self.tulis(f"{{{{info_{nama}}}}}", "ket", 16)
+        ws.write_string(self.baris, 0, f"kunci:{nama}", gaya("polos"))
+        for kunci, kolom, _ in TEKS_RUJUKAN[nama]:
+            ws.write_string(self.baris, kolom, kunci, gaya("polos"))
+            ws.write_string(self.baris + 1, kolom, teks.JUDUL_KOLOM[nama][kunci], gaya("kepala"))
+        ws.write_string(self.baris, KOLOM_PILIHAN, "pilihan", gaya("polos"))
+        ws.set_row(self.baris, None, None, {"hidden": True})
+        ws.set_row(self.baris + 1, 18)
+        self.baris += 2
+        assert self.baris + 1 == BARIS_RUJUKAN[nama], (nama, self.baris + 1)
+        awal = self.baris + 1
+        for kunci in KUNCI_RUJUKAN[nama]:
+            ws.write_string(self.baris, 0, kunci, gaya("polos"))
+            for _, kolom, bentuk in TEKS_RUJUKAN[nama]:
+                ws.write_blank(self.baris, kolom, None, gaya(bentuk))
+            ws.write_blank(self.baris, KOLOM_PILIHAN, None, gaya("polos"))
+            self.baris += 1
+        if nama != "dpa":
+            rentang = f"F{awal}:J{self.baris}"
+            format_angka(self.buku, ws, rentang, f"F{awal}", f"ISNUMBER(F{awal})")
+
+    def penjelasan(self, nama: str, isi: Sequence[tuple[str, str, str]]) -> None:
+        """A section that explains the choices of a column, each with an example."""
+        ws, gaya = self.ws, self.buku.gaya
+        self.baris += 1
+        self.tulis(teks.BAGIAN[nama], "langkah", 16)
+        for ke, baris in enumerate((teks.JUDUL_PENJELASAN, *isi)):
+            bentuk = "teks" if ke else "kepala"
+            ws.write_string(self.baris, 1, baris[0], gaya("total" if ke else "kepala"))
+            ws.write_string(self.baris, 2, baris[1], gaya(bentuk))
+            self.buku.gabung(ws, self.baris, (3, AKHIR_RUJUKAN), baris[2], bentuk)
+            ws.set_row(self.baris, (28 if len(baris[1]) > 50 else 15) if ke else 16)
+            self.baris += 1
+
+
+def rujukan(buku: Buku) -> None:
+    """Sheet Rujukan: everything that a mandat is made from."""
+    r = Rujukan(buku)
+    r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
+    r.baris += 1
+    r.tulis(teks.BAGIAN["tusi"], "langkah", 16)
+    r.tulis("{{tusi}}", "bungkus", 30)
+    for nama in TEKS_RUJUKAN:
+        r.tabel(nama)
+    r.penjelasan("polaritas", teks.POLARITAS)
+    r.penjelasan("konsolidasi", teks.KONSOLIDASI)
+    r.tulis(teks.KODE_FORMULIR, "label", 16)
+
+
+SEMUA = (perbaikan, petunjuk, mandat, rujukan, cap)
+
+
+def build_mandat(tujuan: Path) -> None:
+    """The template of the mandat form."""
+    buku = Buku(tujuan, teks)
+    for lembar in SEMUA:
+        lembar(buku)
+    buku.wb.close()
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    build_mandat(folder / "mandat.xlsx")
