@@ -130,6 +130,16 @@ def test_pk_yang_tidak_berubah_tetap_versinya() -> None:
     assert versi == {"PLN": [1, 2], "PLN-01": [1], "X": []}
 
 
+def test_pagu_mengubah_pk_penanggung_jawab_dan_kepala() -> None:
+    """The Kepala Dinas' PK lists every program, so a changed pagu makes that one anew too."""
+    dasar = build_referensi(*DASAR)
+    dpa = (dasar.dpa[0].model_copy(update={"pagu": 5.0}),)
+    kini = dasar.model_copy(update={"dpa": dpa})
+    dua = plan_revisi(kini, [SATU], Triwulan.III, "APBD-P", UBAH).mandat
+    banyak = {k: len(find_versi_pk([SATU, dua], k)) for k in ("KADIS", "PLN", "PLN-01")}
+    assert banyak == {"KADIS": 2, "PLN": 2, "PLN-01": 1}
+
+
 def test_agenda_bolak_balik(tmp_path: Path) -> None:
     """Versions come back as written; the revision stands among the decisions."""
     Agenda.create(tmp_path / "a.db")
