@@ -945,6 +945,12 @@ class Kode(Enum):
         "Tabel Mandat tidak ditemukan di berkas ini, sehingga indikator dan targetnya tidak terbaca.",
         "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
     )
+    MANDAT_028 = Jenis(
+        _P,
+        "Sub kegiatan tanpa indikator",
+        "Sub kegiatan {sub_kegiatan} ({uraian}, {pagu}) tanggung jawab {jabatan}, tetapi belum disebut indikator mana pun.",
+        "Isi kolom Sub Kegiatan pada indikator yang dibiayainya.",
+    )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Jenis(
         _G,

@@ -53,6 +53,9 @@ def write_sumber(buku: Buku, bahan: Bahan) -> None:
     for teks in _build_mandat(bahan):
         lembar.merge(baris, 0, len(KOLOM) - 1, teks, "lipat")
         baris += 1
+    if len({m.versi for m in bahan.mandat.values() if m.berlaku_mulai <= bahan.triwulan}) > 1:
+        teks = "Isi lama dan baru berdampingan: lembar Perubahan PK pada Matriks Akumulasi."
+        lembar.merge(baris, 0, len(KOLOM) - 1, teks, "lipat", "miring")
 
 
 def _build_baris(bahan: Bahan) -> Iterator[Baris]:

@@ -14,7 +14,7 @@ from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_angka, render_rupiah
 
 _PENURUNAN = re.compile(r"\b(menurun\w*|penurunan)\b", re.IGNORECASE)
 
@@ -180,6 +180,22 @@ def check_sub_kegiatan(kaskade: Kaskade) -> Iterator[Temuan]:
             yield Temuan(Kode.MANDAT_015, letak, kode=i.kode, sub_kegiatan=sub, pemilik=pemilik)
 
 
+def check_sub_kegiatan_berindikator(kaskade: Kaskade) -> Iterator[Temuan]:
+    """A sub kegiatan pays for an indicator, where its penanggung jawab has a mandat."""
+    disebut = {i.sub_kegiatan for i in kaskade.indikator}
+    for kode, dpa in kaskade.dpa.items():
+        milik = kaskade.per_jabatan.get(dpa.penanggung_jawab or "", [])
+        if milik and kode not in disebut:
+            yield Temuan(
+                Kode.MANDAT_028,
+                build_letak(milik[0], "sub_kegiatan"),
+                sub_kegiatan=kode,
+                uraian=dpa.uraian,
+                pagu=render_rupiah(dpa.pagu),
+                jabatan=dpa.penanggung_jawab,
+            )
+
+
 def check_jabatan_bermandat(kaskade: Kaskade) -> Iterator[Temuan]:
     """Every jabatan that lasts into the running year has a mandat."""
     if not kaskade.berjalan or not kaskade.indikator:
@@ -207,6 +223,7 @@ ATURAN_MANDAT = (
     check_kata_penurunan,
     check_iku_terkait_renstra,
     check_sub_kegiatan,
+    check_sub_kegiatan_berindikator,
     check_jabatan_bermandat,
 )
 

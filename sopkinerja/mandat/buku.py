@@ -22,19 +22,19 @@ from sopkinerja.tulisan import render_rupiah, render_tanggal, render_target
 ANGKA = ("kanan", "pas")
 LOWONG = "(lowong)"
 KOLOM_SIAPA = (
-    KolomTabel("Kode Jabatan", 9),
+    KolomTabel("Kode Jabatan", 11),
     KolomTabel("Level", 11),
     KolomTabel("Unit", 17),
     KolomTabel("Jabatan", 20),
     KolomTabel("Pemangku", 18),
 )
 KOLOM_APA = (
-    KolomTabel("Kode Indikator", 10),
+    KolomTabel("Kode Indikator", 12),
     KolomTabel("Sasaran", 22),
     KolomTabel("Indikator", 27),
     KolomTabel("Satuan", 9, ("tengah",)),
-    KolomTabel("Polaritas", 8, ("tengah",)),
-    KolomTabel("Konsolidasi", 10, ("tengah",)),
+    KolomTabel("Polaritas", 11, ("tengah",)),
+    KolomTabel("Konsolidasi", 13, ("tengah",)),
 )
 KOLOM_TARGET = (
     KolomTabel("Target Tahun", 11, ANGKA),
@@ -43,7 +43,7 @@ KOLOM_TARGET = (
 KOLOM_SETAHUN = (
     *KOLOM_SIAPA,
     *KOLOM_APA,
-    KolomTabel("Bobot", 6, ANGKA),
+    KolomTabel("Bobot", 8.5, ANGKA),
     *KOLOM_TARGET,
     KolomTabel("Induk", 10),
 )
@@ -58,7 +58,7 @@ KOLOM_RINGKAS = (
     KolomTabel("Jabatan", 22),
     KolomTabel("Pemangku", 20),
     *KOLOM_APA,
-    KolomTabel("Bobot", 6, ANGKA),
+    KolomTabel("Bobot", 8.5, ANGKA),
     *KOLOM_TARGET,
     KolomTabel("Induk", 10),
 )
@@ -72,7 +72,7 @@ KOLOM_ANGGARAN = (
 )
 KOLOM_PERUBAHAN = (
     KolomTabel("Versi", 7, ("tengah",)),
-    KolomTabel("Berlaku Mulai", 10, ("tengah",)),
+    KolomTabel("Berlaku Mulai", 11, ("tengah",)),
     KolomTabel("Jabatan", 26),
     KolomTabel("Kode", 17),
     KolomTabel("Uraian", 32),

@@ -167,8 +167,11 @@ def _compare_isi(
 def build_isi_pk(
     mandat: Mandat, jabatan: str
 ) -> tuple[tuple[Indikator, ...], tuple[Pagu, ...], Kursi | None]:
-    """All that the PK of one jabatan says in that version."""
-    return mandat.untuk(jabatan), mandat.pagu_untuk(jabatan), mandat.cari_kursi(jabatan)
+    """All that the PK of one jabatan says in that version; the head of the OPD answers for every
+    pagu."""
+    kursi = mandat.cari_kursi(jabatan)
+    kepala = kursi is not None and kursi.atasan is None
+    return mandat.untuk(jabatan), mandat.pagu if kepala else mandat.pagu_untuk(jabatan), kursi
 
 
 def find_versi_pk(riwayat: Sequence[Mandat], jabatan: str) -> list[Mandat]:

@@ -21,6 +21,7 @@ from sopkinerja.matriks.kepala import (
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level, build_skor_unit
 from sopkinerja.matriks.peringatan import write_peringatan
+from sopkinerja.matriks.perubahan_pk import write_perubahan_pk
 from sopkinerja.matriks.ringkasan import write_ringkasan
 from sopkinerja.matriks.tabel import (
     KolomMatriks,
@@ -101,6 +102,7 @@ def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
         write_ringkasan(buku, bahan, tabel, skor)
         _write_lembar_level(buku, bahan, tabel, skor)
         _write_lembar_unit(buku, bahan, tabel, skor)
+        write_perubahan_pk(buku, bahan)
         write_peringatan(buku, bahan, "Temuan")
 
 

@@ -80,6 +80,10 @@ KASKADE = """
 """
 
 
+SAMPINGAN = ("MANDAT_016", "MANDAT_028")
+"""Peringatan that many a case draws beside its own."""
+
+
 @pytest.mark.parametrize("kasus", read_tabel(KASKADE), ids=lambda k: k["Kasus"])
 def test_cascade(kasus: dict[str, str]) -> None:
     isi = dict(p.strip().split("=", 1) for p in kasus["Isi"].split(";") if p.strip())
@@ -89,13 +93,24 @@ def test_cascade(kasus: dict[str, str]) -> None:
         build_indikator("PLN-01.01", induk="PLN.01"),
     )
     kode = sorted(t.kode.name for t in check_mandat(referensi, Pengaturan()))
-    kode = [k for k in kode if k != "MANDAT_016" or "MANDAT_016" in kasus["Temuan"]]
+    kode = [k for k in kode if k not in SAMPINGAN or k in kasus["Temuan"]]
     assert kode == kasus["Temuan"].split()
 
 
 def _kode(*mandat: object) -> list[str]:
     referensi = build_referensi(*mandat)  # type: ignore[arg-type]
-    return sorted(t.kode.name for t in check_mandat(referensi, Pengaturan()))
+    temuan = (t.kode.name for t in check_mandat(referensi, Pengaturan()))
+    return sorted(k for k in temuan if k != "MANDAT_028")
+
+
+def test_sub_kegiatan_without_indicator() -> None:
+    """Told once, to its penanggung jawab, and only where that has a mandat."""
+    pln, staf = build_indikator("PLN.01"), build_indikator("PLN-01.01")
+    per_kasus = (((pln, staf), 1), ((staf,), 0))
+    sebut = pln.model_copy(update={"sub_kegiatan": "3.30.05"})
+    for mandat, jumlah in (*per_kasus, ((sebut, staf), 0)):
+        semua = check_mandat(build_referensi(*mandat), Pengaturan())
+        assert sum(t.kode is Kode.MANDAT_028 for t in semua) == jumlah
 
 
 def test_rules_over_several_rows() -> None:

@@ -11,7 +11,7 @@ from sopkinerja.temuan import Kode, Tingkat, is_ditolak
 from tests.laporan.tabel import read_tabel
 from tests.opd.kecil import build_kecil, write_rusak
 
-DASAR = {Kode.MANDAT_013, Kode.MANDAT_016}
+DASAR = {Kode.MANDAT_013, Kode.MANDAT_016, Kode.MANDAT_028}
 """What the small sample itself gets."""
 
 KASUS = """
