@@ -95,8 +95,8 @@ def _is_ada(masukan: Masukan) -> bool:
 
 
 def _is_diumumkan(indikator: Indikator, masukan: Masukan) -> bool:
-    """True where the mandat or the officer announced the figure for later."""
-    return indikator.data_menyusul or masukan.menyusul
+    """True where the officer announced the figure for later, or the mandat did and a form came."""
+    return masukan.menyusul or (indikator.data_menyusul and masukan.lapor)
 
 
 def _status_triwulan(indikator: Indikator, triwulan: Triwulan, masukan: Masukan) -> StatusHasil:

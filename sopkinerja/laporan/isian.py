@@ -53,6 +53,7 @@ class _Kerja:
     tanggal: dt.date
     pengaturan: Pengaturan
     tanya_lalu: frozenset[Tanya]
+    jumlah_gambar: int
     tabel: dict[str, Tabel | None] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
     mentah: Mentah = field(default_factory=dict)
@@ -72,12 +73,16 @@ def periksa_laporan(
     tanggal: dt.date,
     pengaturan: Pengaturan,
     tanya_lalu: frozenset[Tanya] = frozenset(),
+    gambar_lalu: int = 0,
 ) -> HasilPeriksa:
     """Everything wrong with a returned form at once, and what it says; `tanggal` is its receipt.
 
+    `gambar_lalu` counts the pictures that earlier returns brought: they are evidence still.
     Locked cells never count: text, targets and settings are those of the record of issue.
     """
-    kerja = _Kerja(buku, formulir, tanggal, _build_pengaturan(formulir, pengaturan), tanya_lalu)
+    aturan = _build_pengaturan(formulir, pengaturan)
+    gambar = max(buku.jumlah_gambar - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
+    kerja = _Kerja(buku, formulir, tanggal, aturan, tanya_lalu, gambar)
     _choose_semua(kerja)
     catatan = build_konteks_catatan(kerja.tabel["catatan"], formulir, tanggal)
     menyusul = build_konteks_menyusul(kerja.tabel["menyusul"], formulir, tanggal)
@@ -98,6 +103,7 @@ def periksa_laporan(
         mentah=kerja.mentah,
         tanya=tuple(kerja.tanya),
         letak=kerja.letak,
+        jumlah_gambar=gambar,
     )
 
 
@@ -133,7 +139,11 @@ def _periksa_indikator(
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}
     kini = kerja.formulir.triwulan
     diumumkan = {k.kode for k in menyusul if k.isian and k.isian.triwulan is kini}
-    bergambar = kerja.buku.jumlah_gambar > kerja.formulir.jumlah_gambar_terbit
+    masuk = {
+        k.kode: k.isian.realisasi
+        for k in menyusul
+        if k.isian and k.isian.triwulan is kini and k.isian.realisasi is not None
+    }
     hasil = {}
     for baris in kerja.formulir.baris:
         if baris.kode not in tempat:
@@ -141,9 +151,9 @@ def _periksa_indikator(
         kerja.temuan += check_terkunci(tempat[baris.kode], list_terkunci_laporan(baris))
         konteks = _build_konteks(kerja, baris, tempat[baris.kode], jumlah.get(baris.kode))
         konteks = replace(
-            konteks,
+            _lengkapi_menyusul(konteks, masuk.get(baris.kode)),
             diumumkan=baris.data_menyusul or baris.kode in diumumkan,
-            ada_bukti_lain=bergambar or baris.kode in bukti,
+            ada_bukti_lain=kerja.jumlah_gambar > 0 or baris.kode in bukti,
         )
         hasil[baris.kode] = _judge(kerja, konteks)
         _catat(kerja, hasil[baris.kode])
@@ -177,6 +187,13 @@ def _build_konteks(
         jumlah_catatan=jumlah,
         tanya_lalu=kerja.tanya_lalu,
     )
+
+
+def _lengkapi_menyusul(k: KonteksIndikator, angka: float | None) -> KonteksIndikator:
+    """This triwulan's figure on Data Menyusul is judged like one on Laporan, where that is blank."""
+    if angka is None or k.realisasi.bacaan is not None:
+        return k
+    return replace(k, realisasi=replace(k.realisasi, bacaan=angka, asal="ketik"))
 
 
 def _judge(kerja: _Kerja, k: KonteksIndikator) -> KonteksIndikator:

@@ -203,6 +203,7 @@ class HasilPeriksa(_Beku):
     tanya: tuple[Tanya, ...] = ()
     letak: dict[str, str] = {}
     jumlah_gambar: int = 0
+    """Pictures that the officer has sent in so far, the template's own not counted."""
 
 
 class Masukan(_Beku):

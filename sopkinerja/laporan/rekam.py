@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.capaian import hasil_sd
 from sopkinerja.laporan.model import (
     BarisAnggaran,
@@ -54,6 +55,12 @@ def build_formulir(
     dasar = build_dasar(referensi, jabatan, tanggal)
     if dasar is None:
         return None
+    lowong = {
+        tw
+        for tw in triwulan.sampai_dengan()
+        if tw not in lalu
+        and build_pejabat(referensi, jabatan.kode, tw.akhir(referensi.opd.tahun)) is None
+    }
     return FormulirLaporan(
         **dasar,
         identitas=build_identitas_laporan(referensi, triwulan, jabatan.kode),
@@ -64,7 +71,8 @@ def build_formulir(
         rumus_rentang=pengaturan.rumus_rentang,
         ambang_hambatan=pengaturan.ambang_hambatan,
         baris=tuple(
-            _build_baris(i, triwulan, lalu, tutup, pengaturan) for i in mandat.untuk(jabatan.kode)
+            _build_baris(i, triwulan, lalu, tutup, lowong, pengaturan)
+            for i in mandat.untuk(jabatan.kode)
         ),
         anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
         jumlah_gambar_terbit=jumlah_gambar,
@@ -113,19 +121,18 @@ def _build_baris(
     triwulan: Triwulan,
     lalu: Mapping[Triwulan, Laporan],
     tutup: Collection[Triwulan],
+    lowong: Collection[Triwulan],
     pengaturan: Pengaturan,
 ) -> BarisLaporan:
-    realisasi = {
-        tw: isian.realisasi for tw, lap in lalu.items() if (isian := lap.cari(indikator.kode))
-    }
     sebelum = Triwulan(triwulan - 1) if triwulan > Triwulan.I else None
-    sd_lalu = None
+    sd_lalu = tw_lalu = None
     if sebelum:
         masukan = {
-            tw: Masukan(realisasi=realisasi.get(tw), lapor=tw in lalu, tutup=tw in tutup)
+            tw: _build_masukan(lalu, indikator.kode, tw, tutup, lowong)
             for tw in sebelum.sampai_dengan()
         }
         sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
+        tw_lalu = masukan[sebelum].realisasi
     return BarisLaporan(
         kode=indikator.kode,
         sasaran=indikator.sasaran,
@@ -136,10 +143,28 @@ def _build_baris(
         target_tahun=indikator.target_tahun,
         target_tw=indikator.target(triwulan),
         realisasi_sd_lalu=sd_lalu,
-        realisasi_tw_lalu=realisasi.get(sebelum) if sebelum else None,
+        realisasi_tw_lalu=tw_lalu,
         nilai_terburuk=indikator.nilai_terburuk,
         data_menyusul=indikator.data_menyusul,
         sub_kegiatan=indikator.sub_kegiatan,
+    )
+
+
+def _build_masukan(
+    lalu: Mapping[Triwulan, Laporan],
+    kode: str,
+    triwulan: Triwulan,
+    tutup: Collection[Triwulan],
+    lowong: Collection[Triwulan],
+) -> Masukan:
+    angka = find_angka(lalu, kode, triwulan)
+    return Masukan(
+        realisasi=angka.realisasi,
+        lapor=triwulan in lalu,
+        tutup=triwulan in tutup,
+        lowong=triwulan in lowong,
+        menyusul=angka.diumumkan and angka.realisasi is None,
+        sementara=angka.sementara,
     )
 
 

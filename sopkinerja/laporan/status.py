@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
@@ -82,6 +82,35 @@ def read_formulir_terakhir(
     }
 
 
+def list_kursi(
+    referensi: Referensi, mandat: Mandat, formulir: Mapping[str, FormulirLaporan]
+) -> list[Jabatan]:
+    """Every chair with a mandat, in the order of referensi; one that referensi no longer names
+    stands as its form was issued, else as its PK was made."""
+    bermandat = dict.fromkeys(i.jabatan for i in mandat.indikator)
+    hasil = [j for j in referensi.jabatan if j.kode in bermandat]
+    dikenal = {j.kode for j in hasil}
+    kursi = {k.kode: k for k in mandat.kursi}
+    for kode in bermandat:
+        terbit, beku = formulir.get(kode), kursi.get(kode)
+        if kode in dikenal:
+            continue
+        if terbit:
+            hasil.append(
+                Jabatan(
+                    kode=kode, nama=terbit.jabatan, level=terbit.level, unit=terbit.kode_unit,
+                    atasan=terbit.kode_atasan,
+                )
+            )  # fmt: skip
+        elif beku:
+            hasil.append(
+                Jabatan(
+                    kode=kode, nama=beku.nama, level=beku.level, unit=beku.unit, atasan=beku.atasan
+                )
+            )
+    return hasil
+
+
 def build_status(
     agenda: Agenda,
     referensi: Referensi,
@@ -97,11 +126,8 @@ def build_status(
         if k.identitas:
             kiriman[k.identitas.jabatan].append(k)
     formulir = read_formulir_terakhir(agenda, mandat.tahun, triwulan)
-    bermandat = {i.jabatan for i in mandat.indikator}
     hasil = []
-    for jabatan in referensi.jabatan:
-        if jabatan.kode not in bermandat:
-            continue
+    for jabatan in list_kursi(referensi, mandat, formulir):
         pejabat = build_pejabat(referensi, jabatan.kode, tanggal)
         hasil.append(
             build_baris_status(

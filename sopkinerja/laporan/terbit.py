@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Mentah
@@ -117,7 +117,7 @@ def issue_laporan(
         for tw in triwulan.sampai_dengan()
         if tw < triwulan
     }
-    berlaku = read_laporan_berlaku(agenda, tahun, triwulan)
+    sidik_templat, gambar = berkas_templat.read_bytes(), count_gambar(berkas_templat)
     hasil = HasilTerbit(folder=ruang.build_outbox(tahun, triwulan) / "formulir")
     with agenda.transaksi():
         for jabatan in referensi.jabatan:
@@ -130,15 +130,15 @@ def issue_laporan(
                 referensi, mandat, jabatan, triwulan,
                 {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
                 revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
-                jumlah_gambar=count_gambar(berkas_templat),
+                jumlah_gambar=gambar,
             )  # fmt: skip
             if formulir is None:
                 hasil.lowong.append(jabatan.kode)
                 continue
-            mentah = berlaku[jabatan.kode][1].mentah if jabatan.kode in berlaku else None
+            mentah = find_mentah(agenda.read_kiriman(formulir.identitas))
             _issue_satu(
                 ruang, agenda, templat, formulir, waktu, hasil, mentah,
-                build_sidik(formulir, berkas_templat.read_bytes()), build_tujuan(ruang, formulir, jabatan.unit),
+                build_sidik(formulir, sidik_templat), build_tujuan(ruang, formulir, jabatan.unit),
             )  # fmt: skip
     return hasil
 
@@ -154,6 +154,34 @@ def build_nama_formulir(formulir: FormulirLaporan) -> str:
     nama = build_nama_aman(formulir.jabatan)
     tw = formulir.triwulan.value
     return f"{formulir.identitas.jabatan}_{nama}_TW{tw}_{formulir.tahun}"
+
+
+def find_mentah(riwayat: Sequence[Kiriman]) -> Mentah | None:
+    """What the officer has typed so far: in the accepted return, else in the last refused one."""
+    berlaku = [k for k in riwayat if k.berlaku]
+    ditolak = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
+    pilihan = berlaku or ditolak
+    return HasilPeriksa.model_validate_json(pilihan[-1].hasil).mentah if pilihan else None
+
+
+def _pulihkan(
+    ruang: Ruang,
+    agenda: Agenda,
+    templat: Templat,
+    terbitan: Terbitan,
+    tujuan: Path,
+    mentah: Mentah | None,
+) -> None:
+    """Writes a form that was lost from outbox/ again: byte for byte where that can be done, else
+    with what the officer has typed since, and on the record."""
+    formulir = FormulirLaporan.model_validate_json(terbitan.isi)
+    for isian in (None, mentah):
+        baru = write_formulir(
+            ruang, templat, formulir, terbitan.waktu, tujuan, terbitan.sidik, mentah=isian
+        )
+        if baru.sha256 == terbitan.sha256:
+            return
+    agenda.write_terbitan(baru)
 
 
 def _issue_satu(
@@ -173,9 +201,7 @@ def _issue_satu(
     if biasa and biasa[-1].sidik == sidik:
         hasil.tetap.append(kode)
         if not (ruang.akar / biasa[-1].berkas).exists():
-            lama = FormulirLaporan.model_validate_json(biasa[-1].isi)
-            terbitan = write_formulir(ruang, templat, lama, biasa[-1].waktu, tujuan, sidik)
-            agenda.write_terbitan(terbitan)
+            _pulihkan(ruang, agenda, templat, biasa[-1], tujuan, mentah)
         return
     if riwayat:
         formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})

@@ -83,7 +83,7 @@ def _build_baris(bahan: Bahan, pagu: Pagu) -> dict[str, object]:
 
 
 def _realisasi(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> tuple[float | None, str]:
-    terima = bahan.terima.get((pagu.penanggung_jawab, triwulan))
+    terima = bahan.terima.get((_find_penanggung_jawab(bahan, pagu, triwulan), triwulan))
     for a in terima.laporan.anggaran if terima else ():
         if a.kode == pagu.kode and a.realisasi_tw is not None:
             return a.realisasi_tw, a.keterangan
@@ -91,6 +91,13 @@ def _realisasi(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> tuple[float | No
         if d.kode == pagu.kode and d.realisasi_tw[triwulan - 1] is not None:
             return d.realisasi_tw[triwulan - 1], "dari referensi"
     return None, ""
+
+
+def _find_penanggung_jawab(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> str:
+    """Who answered for it in that triwulan: a PK revision may have moved it."""
+    lama = bahan.mandat.get(triwulan)
+    milik = (p.penanggung_jawab for p in (lama.pagu if lama else ()) if p.kode == pagu.kode)
+    return next(milik, pagu.penanggung_jawab)
 
 
 def _keterangan(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.istilah import StatusHasil
-from sopkinerja.laporan.model import IsianMenyusul
+from sopkinerja.istilah import StatusHasil, Triwulan
+from sopkinerja.laporan.capaian import hasil_triwulan
+from sopkinerja.laporan.model import IsianMenyusul, Masukan
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
 
 KOLOM = (
@@ -45,38 +47,40 @@ def write_menyusul(buku: Buku, pokok: Pokok) -> None:
 
 
 def _build_isi(pokok: Pokok) -> Iterator[tuple[Nilai, ...]]:
+    """Every figure announced or still awaited up to this triwulan; its state is the matrix'."""
+    bahan = pokok.bahan
     baris = {b["Kode Indikator"]: b for b in pokok.akumulasi}
-    disebut = set()
-    for m in find_menyusul(pokok.bahan):
-        disebut.add(m.kode)
-        keadaan = "ditunggu" if m.realisasi is None else "sudah masuk"
-        if m.realisasi is not None and m.sementara:
-            keadaan = "angka sementara"
-        yield _isi(m.triwulan.romawi, baris.get(m.kode, {}), m, keadaan)
-    for b in pokok.akumulasi:
-        if b["Status TW"] == StatusHasil.DATA_MENYUSUL and b["Kode Indikator"] not in disebut:
-            m = _dari_mandat(pokok.bahan, b)
-            yield _isi(m.triwulan.romawi, b, m, "ditunggu")
+    kata = find_menyusul(bahan)
+    for indikator in sorted(build_indikator(bahan), key=lambda i: i.kode):
+        for t, angka in build_angka(bahan, indikator).items():
+            masukan, m = angka.masukan, kata.get((indikator.kode, t))
+            status = hasil_triwulan(indikator, t, masukan, bahan.pengaturan).status
+            if m is None and status is not StatusHasil.DATA_MENYUSUL:
+                continue
+            yield (
+                t.romawi,
+                baris.get(indikator.kode, {}).get("Jabatan", ""),
+                indikator.kode,
+                indikator.indikator,
+                m.sumber if m else indikator.sumber_data,
+                m.perkiraan if m else None,
+                masukan.realisasi,
+                _render_keadaan(masukan),
+            )
 
 
-def find_menyusul(bahan: Bahan) -> list[IsianMenyusul]:
+def _render_keadaan(masukan: Masukan) -> str:
+    if masukan.realisasi is None:
+        return "ditunggu"
+    return "angka sementara" if masukan.sementara else "sudah masuk"
+
+
+def find_menyusul(bahan: Bahan) -> dict[tuple[str, Triwulan], IsianMenyusul]:
     """The latest word on each indicator and triwulan, from the accepted forms in order."""
-    terakhir: dict[tuple[str, int], IsianMenyusul] = {}
+    terakhir: dict[tuple[str, Triwulan], IsianMenyusul] = {}
     for triwulan in bahan.triwulan.sampai_dengan():
         for j in bahan.jabatan:
             terima = bahan.terima.get((j.kode, triwulan))
             for m in terima.laporan.menyusul if terima else ():
                 terakhir[m.kode, m.triwulan] = m
-    return [terakhir[k] for k in sorted(terakhir)]
-
-
-def _dari_mandat(bahan: Bahan, b: Isi) -> IsianMenyusul:
-    indikator = next(
-        i for i in bahan.mandat[bahan.triwulan].indikator if i.kode == b["Kode Indikator"]
-    )
-    return IsianMenyusul(kode=indikator.kode, triwulan=bahan.triwulan, sumber=indikator.sumber_data)
-
-
-def _isi(tw: str, b: Isi, m: IsianMenyusul, keadaan: str) -> tuple[Nilai, ...]:
-    nama, indikator = b.get("Jabatan", ""), b.get("Indikator", "")
-    return tw, nama, m.kode, indikator, m.sumber, m.perkiraan, m.realisasi, keadaan
+    return terakhir

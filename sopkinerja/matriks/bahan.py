@@ -11,7 +11,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Keadaan, Level, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
-from sopkinerja.laporan.status import build_status, read_formulir_terakhir
+from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, RapatMonev, Terima
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -73,7 +73,7 @@ def build_bahan(
         nomor_cetak=nomor_cetak,
         kepala=build_pejabat(referensi, kepala, waktu.date()),
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
-        dpa=referensi.dpa,
+        dpa=tuple(d for d in referensi.dpa if d.tahun == tahun),
         tenggat=tenggat,
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
@@ -99,11 +99,9 @@ def _build_jabatan(
     tanggal: dt.date,
 ) -> tuple[JabatanMatriks, ...]:
     """The chairs with a mandat; names and places as their form was issued, else as of today."""
-    bermandat = {i.jabatan for i in mandat.indikator}
+    terbit = {kode: f for tw in triwulan.sampai_dengan() for kode, f in formulir[tw].items()}
     hasil = []
-    for j in referensi.jabatan:
-        if j.kode not in bermandat:
-            continue
+    for j in list_kursi(referensi, mandat, terbit):
         kini = formulir[triwulan].get(j.kode)
         hasil.append(
             JabatanMatriks(

@@ -44,6 +44,8 @@ def write_kepala_dua(
     cetakan = lembar.buku.cetakan
     opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
     sop = f"SOP Nomor {bahan.opd.nomor_sop}" if bahan.opd.nomor_sop else ""
+    if sop and bahan.opd.tanggal_sop:
+        sop = f"{sop} tanggal {render_tanggal(bahan.opd.tanggal_sop)}"
     lembar.merge(0, 0, ulang - 1, cetakan.tanda, "stempel")
     lembar.merge(1, 0, ulang - 1, f"Cetakan ke-{cetakan.nomor}", "keterangan", "tengah")
     lembar.merge(2, 0, ulang - 1, sop, "keterangan", "tengah")

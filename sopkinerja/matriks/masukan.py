@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Masukan
+from sopkinerja.laporan.angka_masuk import find_angka
+from sopkinerja.laporan.model import IsianIndikator, Masukan
 from sopkinerja.mandat.model import Indikator, Target
 from sopkinerja.matriks.model import Bahan, Terima
 
@@ -67,35 +67,24 @@ def build_angka(bahan: Bahan, indikator: Indikator) -> dict[Triwulan, Angka]:
 
 def _build_angka(bahan: Bahan, indikator: Indikator, triwulan: Triwulan) -> Angka:
     kunci = (indikator.jabatan, triwulan)
-    terima = bahan.terima.get(kunci)
-    isian = terima.laporan.cari(indikator.kode) if terima else None
-    realisasi = isian.realisasi if isian else None
-    asal = Asal(terima, indikator.kode) if terima else None
-    sementara = menyusul = False
-    for pengirim, baris in _find_menyusul(bahan, indikator, triwulan):
-        menyusul = True
-        if baris.realisasi is not None and (realisasi is None or pengirim.triwulan > triwulan):
-            realisasi, asal = baris.realisasi, Asal(pengirim, indikator.kode, menyusul=True)
-        if realisasi is not None:
-            sementara = baris.sementara
+    terima = {
+        t: bahan.terima[indikator.jabatan, t]
+        for t in Triwulan
+        if (indikator.jabatan, t) in bahan.terima
+    }
+    angka = find_angka({t: x.laporan for t, x in terima.items()}, indikator.kode, triwulan)
+    isian = terima[triwulan].laporan.cari(indikator.kode) if triwulan in terima else None
+    asal = None
+    if angka.pengirim:
+        asal = Asal(terima[angka.pengirim], indikator.kode, menyusul=angka.lewat_menyusul)
+    ada = angka.realisasi is not None
     masukan = Masukan(
-        realisasi=realisasi,
-        lapor=terima is not None,
-        tidak_valid=kunci in bahan.tidak_valid and terima is None and realisasi is None,
+        realisasi=angka.realisasi,
+        lapor=triwulan in terima,
+        tidak_valid=kunci in bahan.tidak_valid and triwulan not in terima and not ada,
         tutup=triwulan in bahan.tutup,
         lowong=kunci in bahan.lowong,
-        menyusul=menyusul and realisasi is None,
-        sementara=sementara,
+        menyusul=angka.diumumkan and not ada,
+        sementara=angka.sementara,
     )
     return Angka(masukan, asal, isian)
-
-
-def _find_menyusul(
-    bahan: Bahan, indikator: Indikator, triwulan: Triwulan
-) -> Iterator[tuple[Terima, IsianMenyusul]]:
-    """Rows of Data Menyusul about this indicator and triwulan, the earlier return first."""
-    for t in Triwulan:
-        terima = bahan.terima.get((indikator.jabatan, t)) if t >= triwulan else None
-        for baris in terima.laporan.menyusul if terima else ():
-            if terima and baris.kode == indikator.kode and baris.triwulan is triwulan:
-                yield terima, baris

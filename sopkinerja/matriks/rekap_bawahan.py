@@ -117,7 +117,7 @@ def find_jabatan(bahan: Bahan, kode: str) -> JabatanMatriks | None:
 def _render_ringkas(bahan: Bahan, skor: pd.DataFrame) -> str:
     kode = set(skor["Kode Jabatan"])
     keadaan = [s.keadaan for s in bahan.status if s.kode in kode]
-    lapor = keadaan.count(Keadaan.DITERIMA)
+    lapor = sum((k, bahan.triwulan) in bahan.terima for k in kode)
     perlu = len(kode) - keadaan.count(Keadaan.LOWONG)
     return f"Sudah lapor: {lapor} dari {perlu} jabatan yang terisi"
 

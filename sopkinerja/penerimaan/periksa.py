@@ -10,8 +10,10 @@ from pydantic import TypeAdapter
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir
+from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
+from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model import Indikator
@@ -20,6 +22,7 @@ from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.rapat import periksa_rapat
 from sopkinerja.penerimaan.model import Penilaian
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.tulisan import render_angka
 
 RAPAT = TypeAdapter(RapatMonev)
 INDIKATOR = TypeAdapter(tuple[Indikator, ...])
@@ -45,11 +48,10 @@ def _periksa_laporan(
     pengaturan: Pengaturan,
 ) -> Penilaian:
     formulir = FormulirLaporan.model_validate_json(terbitan.isi)
-    tanya = frozenset(
-        t for k in riwayat if k.hasil for t in HasilPeriksa.model_validate_json(k.hasil).tanya
-    )
-    hasil = periksa_laporan(buku, formulir, tanggal, pengaturan, tanya)
-    hasil = hasil.model_copy(update={"jumlah_gambar": buku.jumlah_gambar})
+    lalu = [HasilPeriksa.model_validate_json(k.hasil) for k in riwayat if k.hasil]
+    tanya = frozenset(t for h in lalu for t in h.tanya)
+    gambar = max((h.jumlah_gambar for h in lalu), default=0)
+    hasil = periksa_laporan(buku, formulir, tanggal, pengaturan, tanya, gambar)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(hasil.laporan.model_dump_json(), simpan, hasil.temuan)
 
@@ -59,24 +61,29 @@ def _read_nilai_laporan(hasil: str) -> str:
 
 
 def _build_beda_laporan(ini: str, itu: str) -> list[str]:
-    """`PLN-01.02 realisasi 8 / 11`, for every field of every indicator that differs."""
+    """`PLN-01.02 Realisasi: 8 / 11,5`, for every field of every indicator that differs."""
     satu = HasilPeriksa.model_validate_json(ini).laporan
     dua = HasilPeriksa.model_validate_json(itu).laporan
     beda = []
     for isian in satu.isian:
         lawan = dua.cari(isian.kode) or IsianIndikator(kode=isian.kode)
-        for kolom in ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
+        for kolom in KOLOM_ISIAN["laporan"]:
             a, b = getattr(isian, kolom), getattr(lawan, kolom)
             if a != b:
-                beda.append(f"{isian.kode} {kolom.replace('_', ' ')}: {_teks(a)} / {_teks(b)}")
+                judul = JUDUL_KOLOM["laporan"][kolom]
+                beda.append(f"{isian.kode} {judul}: {_teks(a)} / {_teks(b)}")
     for nama in ("catatan", "anggaran", "menyusul"):
         if getattr(satu, nama) != getattr(dua, nama):
-            beda.append(f"lembar {nama}")
+            beda.append(f"lembar {LEMBAR[nama]}")
     return beda
 
 
 def _teks(nilai: object) -> str:
-    return "kosong" if nilai in (None, "") else str(nilai)
+    if nilai in (None, ""):
+        return "kosong"
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    return render_angka(nilai) if isinstance(nilai, int | float) else str(nilai)
 
 
 def _periksa_rapat(
@@ -101,7 +108,6 @@ def _periksa_mandat(
     formulir = FormulirMandat.model_validate_json(terbitan.isi)
     lama = next((HasilMandat.model_validate_json(k.hasil) for k in riwayat if k.berlaku), None)
     hasil = periksa_mandat(buku, formulir, lama)
-    hasil = hasil.model_copy(update={"jumlah_gambar": buku.jumlah_gambar})
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(INDIKATOR.dump_json(hasil.indikator).decode(), simpan, hasil.temuan)
 

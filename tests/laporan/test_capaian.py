@@ -219,7 +219,7 @@ def read_masukan(teks: str) -> Masukan:
     angka = read_angka(teks.rstrip("s")) if teks[:1].isdigit() else None
     return Masukan(
         realisasi=angka,
-        lapor=angka is not None or "m" in teks,
+        lapor=angka is not None or "m" in teks or "k" in teks,
         tidak_valid="x" in teks,
         tutup="c" in teks,
         lowong="v" in teks,
@@ -252,7 +252,9 @@ TW = """
 | ditolak               | 10     | x       |          | tidak valid         |                 |
 | lowong                | 10     | v       |          | belum lapor         | jabatan lowong  |
 | diumumkan petugas     | 10     | m       |          | data menyusul       |                 |
-| diumumkan mandat      | 10     | -       | ya       | data menyusul       |                 |
+| diumumkan mandat      | 10     | k       | ya       | data menyusul       |                 |
+| mandat, tanpa kiriman | 10     | -       | ya       | belum lapor         |                 |
+| mandat, ditolak       | 10     | x       | ya       | tidak valid         |                 |
 | sudah masuk           | 10     | 5       | ya       | dihitung            |                 |
 | sementara             | 10     | 5s      | ya       | dihitung            | angka sementara |
 | tanpa target, terisi  |        | 5       |          | belum dapat dinilai |                 |
