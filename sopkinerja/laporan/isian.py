@@ -142,7 +142,7 @@ def _periksa_indikator(
     masuk = {
         k.kode: k.isian.realisasi
         for k in menyusul
-        if k.isian and k.isian.triwulan is kini and k.isian.realisasi is not None
+        if k.isian and k.isian.triwulan is kini and not k.lain
     }
     hasil = {}
     for baris in kerja.formulir.baris:
@@ -304,5 +304,6 @@ def _periksa_menyusul(
     for k in menyusul:
         kerja.simpan(k.tempat)
         induk = indikator.get(k.kode)
-        lengkap = replace(k, realisasi_laporan=induk.nilai if induk else None)
+        di_laporan = induk is not None and induk.isian.realisasi is not None
+        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
         kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]

@@ -9,7 +9,7 @@ from sopkinerja import teks
 from sopkinerja.istilah import BULAN
 from sopkinerja.laporan.model import FormulirDasar, FormulirLaporan
 from sopkinerja.lembar.cap import render_kode
-from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
+from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import WITA, render_angka, render_pemda, render_tanggal
 
 CONTOH_TEMUAN = {
@@ -140,9 +140,8 @@ def build_penanda_perbaikan(
     bukti_diterima: int,
 ) -> dict[str, str]:
     """The text of the markers on the sheet Perbaikan; empty on a plain form."""
-    daftar = build_kelompok(temuan)
-    galat = sum(t.tingkat is Tingkat.GALAT for t in daftar) + len(catatan)
-    semua = len(daftar) + len(catatan)
+    galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
+    semua = len(temuan) + len(catatan)
     jumlah = teks.PERBAIKAN_JUMLAH.format(
         percobaan=percobaan, jumlah=semua, galat=galat, lain=semua - galat
     )

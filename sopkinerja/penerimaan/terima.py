@@ -34,7 +34,7 @@ from sopkinerja.penerimaan.perbaikan import PERBAIKAN, build_perbaikan
 from sopkinerja.penerimaan.periksa import PENILAI
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
-from sopkinerja.temuan import Kode, Temuan, build_kelompok
+from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.triwulan.kalender import Kalender
 
 MAKS_BEDA = 6
@@ -259,7 +259,7 @@ def _perbaiki(
         berkas.temuan,
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
-        jumlah_lalu=len(build_kelompok(gagal[-1].temuan)) if gagal else None,
+        jumlah_lalu=len(gagal[-1].temuan) if gagal else None,
         ulangi=ulangi,
     )
     if ulangi is None:

@@ -166,8 +166,8 @@ def test_usang_revisi_dan_simpan(meja_kerja: Ruang) -> None:
     rencana = terima(meja_kerja).rencana
     assert putusan(rencana) == {"revisi.xlsx": "usang", "simpan.xlsx": "usang"}
     pesan = {k.nama: k.temuan[0].pesan for k in rencana.kiriman}
-    assert "BID-01.01 realisasi: 12.0 / 11.0" in pesan["revisi.xlsx"]
-    assert "BID-01.01 realisasi: 10.0 / 11.0" in pesan["simpan.xlsx"]
+    assert "BID-01.01 Realisasi: 12 / 11" in pesan["revisi.xlsx"]
+    assert "BID-01.01 Realisasi: 10 / 11" in pesan["simpan.xlsx"]
     assert realisasi_berlaku(meja_kerja) == 11
 
 

@@ -236,3 +236,22 @@ def test_dpa_tahun_lain_tidak_ikut(tmp_path: Path) -> None:
     )
     ruang = create_kecil(tmp_path / "ruang", (build_indikator(),), dpa)
     assert [d.tahun for d in gather(ruang).dpa] == [2026]
+
+
+def test_jumlah_temuan_dihitung_sama(tmp_path: Path) -> None:
+    """The same faults again are as many as before, also where one message stands for several."""
+    indikator = tuple(build_indikator(f"BID-01.{n:02d}") for n in (1, 2, 3))
+    ruang = create_kecil(tmp_path / "ruang", indikator)
+    berkas = issue(ruang)["BID-01"]
+    for hari, nama in ((7, "a.xlsx"), (8, "b.xlsx")):
+        ketikan = {("laporan", i.kode, "realisasi"): 1.0 + hari for i in indikator}
+        ketikan |= {("catatan", f"C00{n}", "uraian"): "tanpa tanggal" for n in (1, 2, 3)}
+        ketik(berkas, ketikan, ruang.inbox / nama)
+        (kiriman,) = terima(ruang, dt.date(2026, 4, hari)).rencana.kiriman
+        berkas = ruang.akar / str(kiriman.balasan)
+    lembar = openpyxl.load_workbook(berkas)["Perbaikan"]
+    (teks,) = {
+        str(s.value) for b in lembar.iter_rows() for s in b if "Pemeriksaan ke-2" in str(s.value)
+    }
+    jumlah = re.findall(r"(\d+) temuan", teks)
+    assert jumlah == [str(len(kiriman.temuan))] * 2
