@@ -137,6 +137,14 @@ class Keadaan(StrEnum):
     LOWONG = "lowong"
 
 
+class KeadaanTindak(StrEnum):
+    """How far a step of the Renaksi or a follow-up has come."""
+
+    SELESAI = "selesai"
+    BERJALAN = "berjalan"
+    BELUM = "belum"
+
+
 class Kedudukan(StrEnum):
     """On what footing a person holds a jabatan."""
 

@@ -7,7 +7,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sopkinerja.istilah import Keadaan, Konsolidasi, Level, Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import (
+    Keadaan,
+    KeadaanTindak,
+    Konsolidasi,
+    Level,
+    Polaritas,
+    StatusHasil,
+    Triwulan,
+)
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.model import Pejabat as Pejabat
 from sopkinerja.mandat.model import Target
@@ -46,6 +54,36 @@ class BarisAnggaran(_Beku):
     uraian: str
     pagu: float
     realisasi_sd_lalu: float | None = None
+
+
+class BarisLangkah(_Beku):
+    """One action step of the jabatan's Renaksi, as the quarterly form asks after it.
+
+    `kunci` stays the same while the step is carried from triwulan to triwulan; `kode` is the
+    indicator it serves; `bulan` reads `April, Juni`.
+    """
+
+    kunci: str
+    kode: str
+    langkah: str
+    bulan: str
+    keluaran: str = ""
+    penanggung_jawab: str = ""
+
+
+class BarisTindakLanjut(_Beku):
+    """An open rekomendasi, or a decision of a Rapat Monev, that the jabatan has to follow up.
+
+    `kunci` stays the same while it is carried on; `asal` says where it comes from (`Rekomendasi
+    TW I`, `Keputusan Rapat Monev TW I`); `kode` is its indicator, empty for a decision.
+    """
+
+    kunci: str
+    asal: str
+    kode: str = ""
+    uraian: str
+    penanggung_jawab: str = ""
+    tenggat: dt.date | None = None
 
 
 class FormulirDasar(_Beku):
@@ -87,6 +125,10 @@ class FormulirLaporan(FormulirDasar):
     ambang_hambatan: float
     baris: tuple[BarisLaporan, ...]
     anggaran: tuple[BarisAnggaran, ...] = ()
+    renaksi: tuple[BarisLangkah, ...] = ()
+    """Steps of this triwulan's Renaksi; they come with a later revision."""
+    tindak_lanjut: tuple[BarisTindakLanjut, ...] = ()
+    """What earlier triwulan left open; it comes with a later revision."""
     jumlah_gambar_terbit: int = 0
     """Pictures that the form itself was issued with (a logo); more than these are evidence."""
 
@@ -149,6 +191,14 @@ class IsianMenyusul(_Beku):
     sementara: bool = False
 
 
+class IsianTindak(_Beku):
+    """What the officer said of one step or one follow-up; None: not answered."""
+
+    kunci: str
+    keadaan: KeadaanTindak | None
+    catatan: str = ""
+
+
 class Laporan(_Beku):
     """Everything an officer reported on one form; the accepted values."""
 
@@ -156,6 +206,8 @@ class Laporan(_Beku):
     catatan: tuple[IsianCatatan, ...] = ()
     anggaran: tuple[IsianAnggaran, ...] = ()
     menyusul: tuple[IsianMenyusul, ...] = ()
+    renaksi: tuple[IsianTindak, ...] = ()
+    tindak_lanjut: tuple[IsianTindak, ...] = ()
 
     def cari(self, kode: str) -> IsianIndikator | None:
         """The row of that indicator, or None."""
