@@ -1,0 +1,58 @@
+"""Signed scans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    find_tahun,
+    main,
+    pilihan_tahun,
+    pilihan_tanggal,
+    pilihan_triwulan,
+)
+from sopkinerja.istilah import JenisLampiran, Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.tulisan import render_waktu
+
+
+@main.command()
+@click.argument("berkas", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--sebagai",
+    required=True,
+    type=click.Choice([j.value for j in JenisLampiran]),
+    help="Dokumen apa yang dipindai.",
+)
+@pilihan_triwulan(wajib=False)
+@pilihan_tahun
+@click.option("--jabatan", default="", metavar="KODE", help="Pemilik PK (wajib untuk pk).")
+@pilihan_tanggal("Tanggal dilampirkan")
+@click.pass_obj
+def lampirkan(
+    ruang: Ruang, berkas: Path, sebagai: str, triwulan: Triwulan | None, tahun: int | None,
+    jabatan: str, tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."""
+    from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
+
+    pengaturan = ruang.read_pengaturan()
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        perihal = Perihal(
+            JenisLampiran(sebagai), find_tahun(agenda, tahun), triwulan, jabatan.strip()
+        )
+        waktu = build_waktu(tanggal)
+        hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
+    simpan = hasil.lampiran
+    kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
+    click.echo(f"{kata}: {perihal.render()}, {simpan.nama}")
+    click.echo(simpan.arsip)
+    lanjut = f"sopkinerja lhe -t {triwulan.value}" if triwulan else "sopkinerja lhe -t N"
+    tampilan.print_lanjut(
+        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: {lanjut}"
+    )

@@ -1,0 +1,71 @@
+"""Rows 5 and 6: matrix and LHE."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    main,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+
+
+@main.command()
+@pilihan_triwulan()
+@pilihan_tanggal("Tanggal cetak")
+@click.pass_obj
+def matriks(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
+    """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
+    from sopkinerja.matriks.bahan import build_bahan
+    from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
+    from sopkinerja.penerimaan.indeks import write_indeks
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
+        waktu = build_waktu(tanggal)
+        bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
+        hasil = issue_matriks(ruang, agenda, bahan)
+        write_indeks(ruang, agenda)
+        rekap = issue_rekap_bawahan(ruang, bahan)
+    for berkas in hasil:
+        click.echo(ruang.build_jalur(berkas))
+    if rekap:
+        click.echo(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
+    tampilan.print_lanjut(
+        "Isi formulir Rapat Monev sesudah rapat dan taruh di inbox/; "
+        f"lalu: sopkinerja lhe -t {triwulan.value}"
+    )
+
+
+@main.command()
+@pilihan_triwulan()
+@pilihan_tanggal("Tanggal cetak")
+@click.pass_obj
+def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
+    """Baris 6: LHE Internal Triwulan, untuk ditandatangani."""
+    from sopkinerja.lhe.buku import write_lhe
+    from sopkinerja.matriks.bahan import build_bahan
+    from sopkinerja.matriks.terbit import write_cetakan
+    from sopkinerja.penerimaan.indeks import write_indeks
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
+        waktu = build_waktu(tanggal)
+        bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
+        with agenda.transaksi():
+            tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
+        write_indeks(ruang, agenda)
+    click.echo(ruang.build_jalur(tujuan))
+    tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")

@@ -1,0 +1,71 @@
+"""Row 1: freezing the mandat."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    main,
+    pilihan_tanggal,
+    read_referensi,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.temuan import is_ditolak
+
+
+@main.command()
+@click.option(
+    "--mulai-triwulan",
+    type=click.IntRange(1, 4),
+    callback=lambda _c, _p, n: Triwulan(n) if n else None,
+    help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
+)
+@click.option("--alasan", default="", help="Mengapa PK diubah; dicatat dan dicetak.")
+@pilihan_tanggal("Tanggal penetapan")
+@click.pass_obj
+def tetapkan(
+    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, tanggal: dt.date | None
+) -> None:
+    """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
+
+    Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
+    Dijalankan lagi, hanya menambah yang belum ada. Mengubah yang sudah dibekukan (ganti pemangku,
+    APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…".
+    """
+    from sopkinerja.mandat.cetak import issue_mandat
+    from sopkinerja.mandat.gabung import merge_mandat
+    from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_revisi, plan_tetapkan
+
+    if bool(mulai_triwulan) != bool(alasan.strip()):
+        raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang, rinci=True)
+    waktu = build_waktu(tanggal)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
+        tampilan.print_temuan(temuan, "")
+        if is_ditolak(temuan):
+            raise SopKinerjaError(
+                "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
+                "referensinya, lalu ulangi."
+            )
+        tahun = referensi.opd.tahun
+        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_tutup(tahun)
+        if mulai_triwulan:
+            hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, waktu.date(), tutup)
+        else:
+            hasil = plan_tetapkan(referensi, riwayat, waktu.date(), tutup)
+        apply_tetapkan(agenda, hasil, waktu)
+        cetak = issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(tahun))
+    tampilan.print_tetapkan(hasil)
+    click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
+    click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
+    if cetak.lowong:
+        click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
+    tampilan.print_lanjut("Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N")

@@ -1,0 +1,132 @@
+"""Rows 1 to 4: taking in what came back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.cli.dasar import (
+    find_tahun,
+    main,
+    pilihan_json,
+    pilihan_tahun,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+
+
+@main.command()
+@click.option("--uji-coba", is_flag=True, help="Hanya menilai; tidak menulis apa pun.")
+@click.option("--ulang", is_flag=True, help="Nilai lagi yang pernah ditolak atau ditahan.")
+@pilihan_tanggal("Tanggal diterima")
+@pilihan_json
+@click.pass_obj
+def terima(
+    ruang: Ruang, uji_coba: bool, ulang: bool, tanggal: dt.date | None, sebagai_json: bool
+) -> None:
+    """Baris 4: menerima semua berkas di inbox/."""
+    from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.terima import is_bersih
+
+    hasil = jalankan.run_terima(ruang, build_waktu(tanggal), uji_coba=uji_coba, ulang=ulang)
+    rencana = hasil.rencana
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_berkas(rencana))
+    else:
+        tampilan.print_rencana(rencana)
+        if rencana.tanda_terima:
+            click.echo(f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)}")
+    lanjut = (
+        ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
+        if uji_coba
+        else tampilan.build_lanjut_terima(rencana)
+    )
+    tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
+    sys.exit(0 if is_bersih(rencana) else 1)
+
+
+@main.command()
+@click.argument(
+    "berkas", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@pilihan_tanggal("Tanggal pemeriksaan")
+@pilihan_json
+@click.pass_obj
+def periksa(
+    ruang: Ruang, berkas: tuple[Path, ...], tanggal: dt.date | None, sebagai_json: bool
+) -> None:
+    """Menilai BERKAS di tempatnya; tidak menulis apa pun."""
+    from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.terima import is_bersih
+
+    rencana = jalankan.run_periksa(ruang, berkas, build_waktu(tanggal))
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_berkas(rencana))
+    else:
+        tampilan.print_rencana(rencana)
+        for k in rencana.kiriman:
+            tampilan.print_temuan(t for t in k.temuan if t.tingkat.value == "peringatan")
+    lanjut = (
+        "Taruh berkasnya di inbox/, lalu: sopkinerja terima"
+        if is_bersih(rencana)
+        else "Hanya diperiksa, tidak ada yang ditulis. Yang perlu perbaikan: betulkan, lalu periksa lagi."
+    )
+    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
+    sys.exit(0 if is_bersih(rencana) else 1)
+
+
+@main.command()
+@click.argument("jabatan")
+@pilihan_triwulan(wajib=False)
+@pilihan_tahun
+@click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
+@click.option("--indikator", metavar="KODE", help="Kode indikator yang dimaksud.")
+@pilihan_tanggal("Tanggal dikembalikan")
+@click.pass_obj
+def kembalikan(
+    ruang: Ruang, jabatan: str, triwulan: Triwulan | None, tahun: int | None, catatan: str,
+    indikator: str | None, tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan.
+
+    Tanpa -t, yang dikembalikan adalah formulir mandat (baris 1).
+    """
+    from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.tindakan import apply_kembalikan
+
+    with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
+        if triwulan is None and tahun is None:
+            tahun = read_referensi(ruang).opd.tahun
+        tahun = find_tahun(meja.agenda, tahun)
+        balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
+    click.echo(f"Formulir perbaikan: {balasan}")
+    tampilan.print_lanjut(
+        "Kirim formulir itu kepada pemangkunya; nilai lama berlaku sampai diganti."
+    )
+
+
+@main.command()
+@click.argument("sha")
+@click.option("--alasan", required=True, help="Mengapa kiriman ini yang dipakai.")
+@click.pass_obj
+def pilih(ruang: Ruang, sha: str, alasan: str) -> None:
+    """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."""
+    from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.indeks import write_indeks
+    from sopkinerja.penerimaan.tindakan import apply_pilih
+
+    with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(None)) as meja:
+        pilihan = apply_pilih(meja, sha.strip().lower(), alasan)
+        write_indeks(ruang, meja.agenda)
+        if pilihan.identitas:
+            list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
+    jabatan = pilihan.identitas.jabatan if pilihan.identitas else ""
+    click.echo(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
+    tampilan.print_lanjut("sopkinerja status laporan")

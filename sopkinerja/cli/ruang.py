@@ -1,0 +1,39 @@
+"""Making a workspace, and the demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.cli.dasar import (
+    main,
+)
+from sopkinerja.ruang import Ruang
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
+@click.option("--contoh", is_flag=True, help="Isi referensi dengan OPD contoh.")
+@click.pass_obj
+def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
+    """Membuat ruang kerja baru; yang sudah ada tidak diubah."""
+    from sopkinerja.mulai import create_ruang
+
+    ruang = Ruang(folder) if folder else ruang
+    for berkas in create_ruang(ruang, contoh=contoh):
+        click.echo(f"dibuat: {berkas}")
+    if contoh:
+        tampilan.print_lanjut("sopkinerja tetapkan")
+    else:
+        tampilan.print_lanjut("Isi referensi.xlsx di Excel, lalu jalankan: sopkinerja tetapkan")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
+def demo(folder: Path) -> None:
+    """Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER)."""
+    from sopkinerja.contoh.demo import run_demo
+
+    run_demo(Ruang(folder))

@@ -1,0 +1,90 @@
+"""Rows 1 to 4: the return board."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    main,
+    pilihan_json,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.tulisan import render_tanggal
+
+
+@main.command()
+@click.argument("formulir", type=click.Choice(["mandat", "laporan"]), default="laporan")
+@pilihan_triwulan(wajib=False)
+@pilihan_tanggal("Keadaan per tanggal")
+@pilihan_json
+@click.pass_obj
+def status(
+    ruang: Ruang, formulir: str, triwulan: Triwulan | None, tanggal: dt.date | None,
+    sebagai_json: bool,
+) -> None:  # fmt: skip
+    """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
+    if formulir == "mandat":
+        _print_status_mandat(ruang, tanggal, sebagai_json)
+        return
+    from sopkinerja.mandat.tetapkan import build_triwulan
+    from sopkinerja.matriks.bahan import build_bahan
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang, ke_stderr=sebagai_json)
+    waktu = build_waktu(tanggal)
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        tw = triwulan or build_triwulan_ditagih(
+            build_triwulan(referensi.opd.tahun, waktu.date()), waktu.date(), referensi.opd.tahun
+        )
+        bahan = build_bahan(agenda, referensi, tw, waktu, pengaturan)
+        terbit = agenda.read_terbitan_triwulan(Formulir.LAPORAN, bahan.tahun, tw)
+    tahun = bahan.tahun
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_status(bahan.status, tahun, tw))
+    else:
+        assert bahan.tenggat is not None
+        tenggat = render_tanggal(bahan.tenggat)
+        tampilan.print_status(
+            bahan.status,
+            f"Laporan TW {tw.romawi} {tahun} per {render_tanggal(waktu.date())}, tenggat {tenggat}",
+            tampilan.build_pengingat(bahan.status, tw, tahun, tenggat),
+        )
+    lanjut = "matriks" if terbit else "terbitkan laporan"
+    tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
+
+
+def _print_status_mandat(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+    from sopkinerja.mandat.rekam import build_tenggat_mandat
+    from sopkinerja.mandat.status import build_status
+    from sopkinerja.triwulan.kalender import Kalender
+
+    ruang.read_pengaturan()
+    referensi = read_referensi(ruang, ke_stderr=sebagai_json)
+    tahun, kini = referensi.opd.tahun, build_waktu(tanggal).date()
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        papan = build_status(agenda, referensi, kini, Kalender(referensi.libur))
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_status(papan, tahun, None))
+    else:
+        tenggat = render_tanggal(build_tenggat_mandat(tahun))
+        tampilan.print_status(
+            papan,
+            f"Mandat {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
+            tampilan.build_pengingat(papan, None, tahun, tenggat),
+        )
+    lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
+    tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
+
+
+def build_triwulan_ditagih(kini: Triwulan, tanggal: dt.date, tahun: int) -> Triwulan:
+    """What is due now: in the first weeks of a triwulan it is the report of the one before."""
+    awal_triwulan = tanggal.year == tahun and (tanggal - kini.awal(tahun)).days < 45
+    return Triwulan(kini - 1) if awal_triwulan and kini > Triwulan.I else kini

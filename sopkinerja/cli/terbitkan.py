@@ -1,0 +1,100 @@
+"""Rows 1 to 4: issuing forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    check_jabatan,
+    main,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+
+
+@main.group()
+def terbitkan() -> None:
+    """Menerbitkan formulir untuk setiap jabatan."""
+
+
+@terbitkan.command("mandat")
+@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@click.option(
+    "--semua", is_flag=True, help="Terbitkan untuk semua sekaligus; Induk lalu ditulis sendiri."
+)
+@pilihan_tanggal("Tanggal terbit")
+@click.pass_obj
+def terbitkan_mandat(
+    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tanggal: dt.date | None
+) -> None:
+    """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
+
+    Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
+    atasan berikutnya diterima.
+    """
+    from sopkinerja.mandat.terbit import issue_mandat
+
+    referensi = read_referensi(ruang)
+    check_jabatan(referensi, jabatan)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
+    click.echo(
+        f"Mandat {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
+        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
+    )
+    if hasil.diterima:
+        click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
+    if hasil.lowong:
+        click.echo(f"Lowong, tidak diterbitkan: {', '.join(hasil.lowong)}")
+    for atasan in dict.fromkeys(hasil.menunggu.values()):
+        penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
+        click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
+    if hasil.folder and (hasil.baru or hasil.revisi):
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    if hasil.menunggu:
+        lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
+    else:
+        lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
+    tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
+
+
+@terbitkan.command("laporan")
+@pilihan_triwulan()
+@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@pilihan_tanggal("Tanggal terbit")
+@click.pass_obj
+def terbitkan_laporan(
+    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tanggal: dt.date | None
+) -> None:
+    """Baris 3-4: formulir laporan triwulan."""
+    from sopkinerja.laporan.terbit import issue_laporan
+
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang)
+    check_jabatan(referensi, jabatan)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_laporan(
+            ruang, agenda, referensi, triwulan, build_waktu(tanggal), pengaturan, jabatan
+        )
+    click.echo(
+        f"TW {triwulan.romawi} {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
+        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
+    )
+    for judul, isi in (
+        ("Lowong, tidak diterbitkan", hasil.lowong),
+        ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
+    ):
+        if isi:
+            click.echo(f"{judul}: {', '.join(isi)}")
+    if hasil.folder:
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    tampilan.print_lanjut(
+        "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima"
+    )
