@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, is_kosong
 from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN, ATURAN_MENYUSUL
+from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.baca_isian import (
     build_mentah,
     read_realisasi,
@@ -21,6 +22,7 @@ from sopkinerja.laporan.isian_lembar import (
     build_konteks_catatan,
     build_konteks_menyusul,
 )
+from sopkinerja.laporan.isian_tindak import build_konteks_tindak
 from sopkinerja.laporan.konteks import Baris, KonteksCatatan, KonteksIndikator, KonteksMenyusul
 from sopkinerja.laporan.model import (
     BarisLaporan,
@@ -28,6 +30,7 @@ from sopkinerja.laporan.model import (
     HasilPeriksa,
     IsianAnggaran,
     IsianIndikator,
+    IsianTindak,
     Laporan,
     Mentah,
     Tanya,
@@ -36,7 +39,9 @@ from sopkinerja.laporan.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.laporan.terkunci import (
     check_terkunci,
     list_terkunci_anggaran,
+    list_terkunci_langkah,
     list_terkunci_laporan,
+    list_terkunci_tindak,
 )
 from sopkinerja.lembar.sel import BukuTerbaca, Tabel
 from sopkinerja.ruang import Pengaturan
@@ -91,11 +96,19 @@ def periksa_laporan(
     _periksa_catatan(kerja, catatan)
     anggaran = list(_periksa_anggaran(kerja, indikator))
     _periksa_menyusul(kerja, menyusul, indikator)
+    renaksi = _periksa_tindak(
+        kerja, "pelaksanaan", {b.kunci: list_terkunci_langkah(b) for b in formulir.renaksi}
+    )
+    tindak_lanjut = _periksa_tindak(
+        kerja, "tindak_lanjut", {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}
+    )
     laporan = Laporan(
         isian=tuple(k.isian for k in indikator.values()),
         catatan=tuple(k.isian for k in catatan),
         anggaran=tuple(anggaran),
         menyusul=tuple(k.isian for k in menyusul if k.isian is not None),
+        renaksi=tuple(renaksi),
+        tindak_lanjut=tuple(tindak_lanjut),
     )
     return HasilPeriksa(
         laporan=laporan,
@@ -114,12 +127,12 @@ def _build_pengaturan(formulir: FormulirLaporan, pengaturan: Pengaturan) -> Peng
 
 
 def _choose_semua(kerja: _Kerja) -> None:
-    nama = ["laporan", "catatan", "menyusul"] + (["anggaran"] if kerja.formulir.anggaran else [])
-    for satu in nama:
+    terbit = kerja.formulir.list_kunci()
+    perlu = [t for t in ("anggaran", "pelaksanaan", "tindak_lanjut") if terbit[t]]
+    for satu in ("laporan", "catatan", "menyusul", *perlu):
         pilihan = choose_tabel(kerja.buku, satu)
         kerja.tabel[satu] = pilihan.tabel
         kerja.temuan += pilihan.temuan
-    kerja.tabel.setdefault("anggaran", None)
 
 
 # --- Laporan
@@ -283,7 +296,7 @@ def _periksa_catatan(kerja: _Kerja, catatan: list[KonteksCatatan]) -> None:
 def _periksa_anggaran(
     kerja: _Kerja, indikator: Mapping[str, KonteksIndikator]
 ) -> Iterator[IsianAnggaran]:
-    tabel = kerja.tabel["anggaran"]
+    tabel = kerja.tabel.get("anggaran")
     if tabel is None:
         return
     terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
@@ -296,6 +309,23 @@ def _periksa_anggaran(
             kerja.temuan += check_terkunci(k.tempat, list_terkunci_anggaran(baris))
             kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
             yield k.isian
+
+
+def _periksa_tindak(
+    kerja: _Kerja, nama: str, terbit: Mapping[str, Mapping[str, str]]
+) -> Iterator[IsianTindak]:
+    """A row that is gone is one without an answer: what isn't answered is asked again."""
+    tabel = kerja.tabel.get(nama)
+    if tabel is None:
+        return
+    daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
+    tempat, temuan = choose_baris(tabel, daftar)
+    kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
+    for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
+        kerja.simpan(k.tempat)
+        kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
+        kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
+        yield k.isian
 
 
 def _periksa_menyusul(
