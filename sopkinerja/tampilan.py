@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +13,7 @@ from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.mandat.tetapkan import HasilTetapkan
+from sopkinerja.matriks.model import JabatanMatriks
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
@@ -157,6 +158,26 @@ def print_status(
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:
             click.echo(f"  {teks}")
+
+
+def print_kurang(
+    kurang: Sequence[BarisStatus], jabatan: Mapping[str, JabatanMatriks], triwulan: Triwulan
+) -> None:
+    """Who a closing would leave behind, each with their atasan."""
+    if not kurang:
+        return
+    click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
+    for s in kurang:
+        atasan = jabatan.get(s.atasan or "")
+        siapa = f"; atasan: {atasan.kode} {atasan.nama}" if atasan else ""
+        if atasan and (pemangku := atasan.pemangku.get(triwulan)):
+            siapa += f" — {pemangku.nama}"
+        keadaan = SEBUTAN[s.keadaan]
+        if s.keadaan is not Keadaan.TERLAMBAT:
+            keadaan += _render_baris(s)
+        else:
+            keadaan += f" {s.hari_terlambat} hari kerja"
+        click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
 
 
 def _render_baris(s: BarisStatus) -> str:

@@ -15,6 +15,7 @@ from sopkinerja.lhe.hambatan import write_hambatan, write_tindak_lanjut
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.menyusul import write_menyusul
 from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
+from sopkinerja.lhe.penyesuaian import write_penyesuaian
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
 from sopkinerja.lhe.sampul import write_sampul
@@ -42,5 +43,6 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
         write_kepatuhan(buku, bahan)
         write_anggaran(buku, bahan)
         write_menyusul(buku, pokok)
+        write_penyesuaian(buku, bahan)
         write_pengesahan_lhe(buku, bahan)
         write_sumber(buku, bahan)
