@@ -13,7 +13,6 @@ from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.mandat.tetapkan import HasilTetapkan
-from sopkinerja.matriks.model import JabatanMatriks
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
@@ -160,23 +159,25 @@ def print_status(
             click.echo(f"  {teks}")
 
 
+def print_terbit_lagi(triwulan: Triwulan, banyak: int) -> None:
+    """Forms that follow-ups or figures of an earlier triwulan made a new revision of."""
+    click.echo(f"Formulir TW {triwulan.romawi} diterbitkan lagi sebagai revisi baru: {banyak}")
+
+
 def print_kurang(
-    kurang: Sequence[BarisStatus], jabatan: Mapping[str, JabatanMatriks], triwulan: Triwulan
+    kurang: Sequence[BarisStatus], atasan: Mapping[str, str], triwulan: Triwulan
 ) -> None:
-    """Who a closing would leave behind, each with their atasan."""
+    """Who a closing would leave behind, each with their atasan (kode to who that is)."""
     if not kurang:
         return
     click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
     for s in kurang:
-        atasan = jabatan.get(s.atasan or "")
-        siapa = f"; atasan: {atasan.kode} {atasan.nama}" if atasan else ""
-        if atasan and (pemangku := atasan.pemangku.get(triwulan)):
-            siapa += f" — {pemangku.nama}"
         keadaan = SEBUTAN[s.keadaan]
-        if s.keadaan is not Keadaan.TERLAMBAT:
-            keadaan += _render_baris(s)
+        if s.keadaan is Keadaan.TERLAMBAT:
+            keadaan = f"{SEBUTAN[Keadaan.BELUM]}, terlambat {s.hari_terlambat} hari kerja"
         else:
-            keadaan += f" {s.hari_terlambat} hari kerja"
+            keadaan += _render_baris(s)
+        siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
         click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
 
 

@@ -11,6 +11,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import main, pilihan_tanggal, pilihan_triwulan, read_referensi
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Ruang, build_waktu
 
 
@@ -38,7 +40,7 @@ def tutup(
         waktu = build_waktu(tanggal)
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
         kurang = find_kurang(bahan.status)
-        tampilan.print_kurang(kurang, {j.kode: j for j in bahan.jabatan}, triwulan)
+        tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
         if kurang and not tetap:
             raise SopKinerjaError(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
@@ -49,8 +51,17 @@ def tutup(
     for berkas in (*hasil.cetakan, *hasil.tahunan):
         click.echo(f"  {ruang.build_jalur(berkas)}")
     for lain, banyak in hasil.terbit:
-        click.echo(f"Formulir TW {lain.romawi} diterbitkan lagi dengan tindak lanjut: {banyak}")
+        tampilan.print_terbit_lagi(lain, banyak)
     tampilan.print_lanjut(*_build_lanjut(triwulan))
+
+
+def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
+    """Kode to `BID-01 Kepala Bidang, Nama`."""
+    hasil = {}
+    for j in referensi.jabatan:
+        pejabat = build_pejabat(referensi, j.kode, tanggal)
+        hasil[j.kode] = f"{j.kode} {j.nama}" + (f", {pejabat.nama}" if pejabat else " (lowong)")
+    return hasil
 
 
 def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pydantic import TypeAdapter
@@ -16,7 +16,14 @@ from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.beku import apply_laporan, read_beku
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, RapatMonev, Terima
+from sopkinerja.matriks.model import (
+    Bahan,
+    JabatanMatriks,
+    LangkahDitanya,
+    RapatMonev,
+    Terima,
+    TindakDitanya,
+)
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
@@ -124,6 +131,8 @@ def _build_hidup(
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         dpa=tuple(d for d in referensi.dpa if d.tahun == tahun),
         tenggat=tenggat,
+        langkah=tuple(_build_langkah(formulir[triwulan], terima)),
+        tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
     )
 
@@ -136,6 +145,26 @@ def _read_lalu(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan,
 
 def _read_pemangku(lalu: Mapping[Triwulan, Bahan]) -> dict[tuple[str, Triwulan], Pejabat | None]:
     return {(j.kode, t): j.pemangku.get(t) for t, b in lalu.items() for j in b.jabatan}
+
+
+def _build_langkah(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[LangkahDitanya]:
+    """The steps that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.renaksi} if laporan else {}
+        yield from (LangkahDitanya(kode, b, jawaban.get(b.kunci)) for b in f.renaksi)
+
+
+def _build_tindak_lanjut(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[TindakDitanya]:
+    """The follow-ups that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.tindak_lanjut} if laporan else {}
+        yield from (TindakDitanya(kode, b, jawaban.get(b.kunci)) for b in f.tindak_lanjut)
 
 
 def _read_mandat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:

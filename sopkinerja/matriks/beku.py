@@ -11,7 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.laporan.model import IsianTindak
 from sopkinerja.matriks.model import Bahan, Terima
 from sopkinerja.temuan import Temuan
 
@@ -67,21 +67,41 @@ def read_beku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Bahan | None:
 
 def apply_laporan(beku: Bahan, sumber: Bahan, triwulan: Triwulan) -> Bahan:
     """Frozen material with the returns of one triwulan as `sumber` has them, and nothing else."""
-    return replace(
+    baru = replace(
         beku,
         terima={k: t for k, t in beku.terima.items() if k[1] is not triwulan}
         | {k: t for k, t in sumber.terima.items() if k[1] is triwulan},
         tidak_valid=frozenset(k for k in beku.tidak_valid if k[1] is not triwulan)
         | frozenset(k for k in sumber.tidak_valid if k[1] is triwulan),
-        status=_apply_status(beku, sumber) if triwulan is beku.triwulan else beku.status,
     )
+    return _apply_jawaban(baru, sumber) if triwulan is beku.triwulan else baru
 
 
-def _apply_status(beku: Bahan, sumber: Bahan) -> tuple[BarisStatus, ...]:
-    """The board as `sumber` has it, with the names that were frozen."""
+def _apply_jawaban(beku: Bahan, sumber: Bahan) -> Bahan:
+    """The board and the answers about Renaksi and Tindak Lanjut as the returns have them now; names
+    and questions as they were frozen."""
     kini = {s.kode: s for s in sumber.status}
     siapa = ("nama", "level", "unit", "pemangku", "atasan")
-    return tuple(
-        kini[s.kode].model_copy(update={k: getattr(s, k) for k in siapa}) if s.kode in kini else s
-        for s in beku.status
+    return replace(
+        beku,
+        status=tuple(
+            kini[s.kode].model_copy(update={k: getattr(s, k) for k in siapa})
+            if s.kode in kini
+            else s
+            for s in beku.status
+        ),
+        langkah=tuple(
+            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.langkah.kunci))
+            for x in beku.langkah
+        ),
+        tindak_lanjut=tuple(
+            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.tindak.kunci))
+            for x in beku.tindak_lanjut
+        ),
     )
+
+
+def _find_jawaban(bahan: Bahan, jabatan: str, kunci: str) -> IsianTindak | None:
+    terima = bahan.terima.get((jabatan, bahan.triwulan))
+    isian = (*terima.laporan.renaksi, *terima.laporan.tindak_lanjut) if terima else ()
+    return next((i for i in isian if i.kunci == kunci), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.model import IsianTindak
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel, write_tabel
 from sopkinerja.lembar.tulis import Buku
@@ -58,7 +59,11 @@ def build_penyesuaian(
                         sumber=sumber,
                     )
                 )  # fmt: skip
-    return (*hasil, *_build_anggaran(lama, baru, dibuka, ke, alasan))
+    return (
+        *hasil,
+        *_build_anggaran(lama, baru, dibuka, ke, alasan),
+        *_build_jawaban(lama, baru, dibuka, ke, alasan),
+    )
 
 
 def _read_baris(bahan: Bahan) -> dict[str, dict[str, Any]]:
@@ -118,6 +123,41 @@ def _build_anggaran(
                     sesudah=_render_rupiah(nilai), alasan=alasan,
                     sumber=_render_sumber(baru, jabatan, dibuka),
                 )  # fmt: skip
+
+
+def _build_jawaban(
+    lama: Bahan, baru: Bahan, dibuka: Triwulan, ke: int, alasan: str
+) -> Iterator[Penyesuaian]:
+    """Answers about Renaksi and Tindak Lanjut that the returns give otherwise now."""
+    nama = {j.kode: j.nama for j in baru.jabatan}
+    sebelum, sesudah = _read_jawaban(lama), _read_jawaban(baru)
+    for kunci, (uraian, jawaban) in sesudah.items():
+        dulu = sebelum[kunci][1] if kunci in sebelum else KOSONG
+        if jawaban != dulu:
+            jabatan, apa, kode = kunci
+            yield Penyesuaian(
+                ke=ke, jabatan=f"{jabatan} {nama.get(jabatan, '')}".strip(), kode=kode,
+                uraian=uraian, triwulan=f"TW {baru.triwulan.romawi}", apa=apa, sebelum=dulu,
+                sesudah=jawaban, alasan=alasan, sumber=_render_sumber(baru, jabatan, dibuka),
+            )  # fmt: skip
+
+
+def _read_jawaban(bahan: Bahan) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """(kode jabatan, sheet, kunci) to what was asked and what was answered."""
+    hasil = {
+        (x.jabatan, "Renaksi", x.langkah.kunci): (x.langkah.langkah, x.jawaban)
+        for x in bahan.langkah
+    } | {
+        (x.jabatan, "Tindak Lanjut", x.tindak.kunci): (x.tindak.uraian, x.jawaban)
+        for x in bahan.tindak_lanjut
+    }
+    return {k: (uraian, _render_jawaban(jawaban)) for k, (uraian, jawaban) in hasil.items()}
+
+
+def _render_jawaban(jawaban: IsianTindak | None) -> str:
+    if jawaban is None or jawaban.keadaan is None:
+        return KOSONG
+    return " · ".join(t for t in (jawaban.keadaan.value, jawaban.catatan) if t)
 
 
 def _read_anggaran(terima: Terima | None) -> dict[str, float | None]:
