@@ -116,24 +116,19 @@ def reissue_sesudah_rapat(
     meja: Meja, daftar_identitas: Iterable[Identitas]
 ) -> Iterator[tuple[Triwulan, int]]:
     """A Rapat Monev that comes after its triwulan was closed gives its decisions to the forms of
-    the next one, where they are out."""
-    rapat = {
-        (i.tahun, i.triwulan)
-        for i in daftar_identitas
-        if i.formulir is Formulir.RAPAT and i.triwulan
-    }
-    tutup = sorted((t, tw) for t, tw in rapat if tw in meja.agenda.read_tutup(t))
+    the triwulan after it that are out and still open."""
+    rapat = [i for i in daftar_identitas if i.formulir is Formulir.RAPAT]
+    tutup = [i for i in rapat if i.triwulan in meja.agenda.read_tutup(i.tahun)]
     referensi = meja.referensi if tutup else None
     if referensi is None:
         return
     from sopkinerja.laporan.terbit import reissue_laporan
 
-    for tahun, tw in tutup:
-        akhir = tw is Triwulan.IV
-        lanjut, berikut = (tahun + akhir, Triwulan.I if akhir else Triwulan(tw + 1))
-        if lanjut == referensi.opd.tahun:
+    tahun, awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
+    for triwulan in Triwulan:
+        if (tahun, awal) < (referensi.opd.tahun, triwulan):
             hasil = reissue_laporan(
-                meja.ruang, meja.agenda, referensi, berikut, meja.waktu, meja.pengaturan
+                meja.ruang, meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan
             )
             if hasil.revisi:
-                yield berikut, len(hasil.revisi)
+                yield triwulan, len(hasil.revisi)
