@@ -72,7 +72,7 @@ def build_baru(sumber: Sumber, tahun: int) -> Daftar:
         if not keputusan.strip():
             continue
         baris = BarisTindakLanjut(
-            kunci=f"K{sumber.tahun}-{sumber.triwulan.value}.{nomor:02d}",
+            kunci=f"K{_render_masa(sumber)}.{nomor:02d}",
             asal=f"Keputusan Rapat Monev {masa}",
             uraian=keputusan,
             penanggung_jawab=siapa,
@@ -83,11 +83,16 @@ def build_baru(sumber: Sumber, tahun: int) -> Daftar:
     return {k: tuple(b) for k, b in hasil.items() if b}
 
 
+def _render_masa(sumber: Sumber) -> str:
+    """`1-26`: triwulan and year, so that a kunci stays unique when it is carried into a new year."""
+    return f"{sumber.triwulan.value}-{sumber.tahun % 100:02d}"
+
+
 def _list_rekomendasi(sumber: Sumber, laporan: Laporan, masa: str) -> Iterator[BarisTindakLanjut]:
     for isian in laporan.isian:
         if isian.rekomendasi.strip():
             yield BarisTindakLanjut(
-                kunci=f"R{sumber.tahun}-{sumber.triwulan.value}.{isian.kode}",
+                kunci=f"R{_render_masa(sumber)}.{isian.kode}",
                 asal=f"Rekomendasi {masa}",
                 kode=isian.kode,
                 uraian=isian.rekomendasi,

@@ -37,15 +37,15 @@ SIAPA = """
 
 ALUR = """
 | Kasus                            | TW I         | TW II                   | TW III       | Terbuka               |
-| rekomendasi terbuka              | r            |                         |              | R2026-1.BID-01.01     |
+| rekomendasi terbuka              | r            |                         |              | R1-26.BID-01.01     |
 | selesai dijawab                  | r            | lapor selesai:1         |              |                       |
-| masih berjalan                   | r            | lapor berjalan:1        |              | R2026-1.BID-01.01     |
-| belum dikerjakan                 | r            | lapor belum:1           |              | R2026-1.BID-01.01     |
-| tidak dijawab                    | r            | lapor                   |              | R2026-1.BID-01.01     |
-| tidak lapor sama sekali          | r            |                         | lapor        | R2026-1.BID-01.01     |
+| masih berjalan                   | r            | lapor berjalan:1        |              | R1-26.BID-01.01     |
+| belum dikerjakan                 | r            | lapor belum:1           |              | R1-26.BID-01.01     |
+| tidak dijawab                    | r            | lapor                   |              | R1-26.BID-01.01     |
+| tidak lapor sama sekali          | r            |                         | lapor        | R1-26.BID-01.01     |
 | selesai dua triwulan kemudian    | r            | lapor                   | lapor selesai:1 |                    |
-| yang lama dan yang baru          | r            | r                       |              | R2026-1.BID-01.01 R2026-2.BID-01.01 |
-| yang lama selesai, ada yang baru | r            | r selesai:1             |              | R2026-2.BID-01.01     |
+| yang lama dan yang baru          | r            | r                       |              | R1-26.BID-01.01 R2-26.BID-01.01 |
+| yang lama selesai, ada yang baru | r            | r selesai:1             |              | R2-26.BID-01.01     |
 | rekomendasi kosong               | lapor        |                         |              |                       |
 """
 
@@ -63,7 +63,7 @@ def build_sumber(triwulan: Triwulan, teks: str, rapat: RapatMonev | None = None)
         laporan["BID-01"] = Laporan(
             isian=(isian,),
             tindak_lanjut=tuple(
-                IsianTindak(kunci=f"R2026-{n}.BID-01.01", keadaan=KeadaanTindak(k))
+                IsianTindak(kunci=f"R{n}-26.BID-01.01", keadaan=KeadaanTindak(k))
                 for k, n in jawaban
             ),
         )
@@ -95,11 +95,11 @@ def test_keputusan_rapat() -> None:
     (baris,) = hasil["BID-01"]
     assert hasil["STF-01"] == (baris,)
     assert (baris.kunci, baris.asal, baris.uraian, baris.penanggung_jawab, baris.tenggat) == (
-        "K2026-1.01", "Keputusan Rapat Monev TW I", "Percepat lelang", "BID-01, STF-01", tenggat,
+        "K1-26.01", "Keputusan Rapat Monev TW I", "Percepat lelang", "BID-01, STF-01", tenggat,
     )  # fmt: skip
     jawab = Laporan(
         isian=(),
-        tindak_lanjut=(IsianTindak(kunci="K2026-1.01", keadaan=KeadaanTindak.SELESAI),),
+        tindak_lanjut=(IsianTindak(kunci="K1-26.01", keadaan=KeadaanTindak.SELESAI),),
     )
     dua = Sumber(2026, Triwulan.II, {"BID-01": jawab}, None, NAMA, "SUB-01")
     assert set(build_terbuka([build_sumber(Triwulan.I, "", rapat), dua], 2026)) == {"STF-01"}
@@ -111,6 +111,6 @@ def test_lewat_tahun_baru() -> None:
     baru = Sumber(2027, Triwulan.I, lama.laporan, None, NAMA, "SUB-01")
     hasil = build_terbuka([lama, baru], 2027)["BID-01"]
     assert [(b.kunci, b.asal) for b in hasil] == [
-        ("R2026-1.BID-01.01", "Rekomendasi TW I 2026"),
-        ("R2027-1.BID-01.01", "Rekomendasi TW I"),
+        ("R1-26.BID-01.01", "Rekomendasi TW I 2026"),
+        ("R1-27.BID-01.01", "Rekomendasi TW I"),
     ]
