@@ -13,7 +13,7 @@ from sopkinerja.ruang import Ruang
 from tests.alur import setahun
 from tests.alur.kecil import create_kecil, issue
 from tests.alur.kiriman import INDIKATOR
-from tests.alur.setahun import REVISI_SATU, jalankan, kirim, lapor_bidang, tutup
+from tests.alur.setahun import REVISI_SATU, STAF, build_isian, jalankan, kirim, lapor_bidang, tutup
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +56,22 @@ def terbuka(ruang_lapor: Ruang, tmp_path: Path) -> Ruang:
 @pytest.fixture
 def tertutup(ruang_tutup: Ruang, tmp_path: Path) -> Ruang:
     return Ruang(shutil.copytree(ruang_tutup.akar, tmp_path / "tertutup"))
+
+
+@pytest.fixture(scope="session")
+def ruang_dua_tutup(ruang_tutup: Ruang, tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    """TW I and II closed; the staff's return of TW I came too late and is held."""
+    ruang = Ruang(shutil.copytree(ruang_tutup.akar, tmp_path_factory.mktemp("dua") / "ruang"))
+    kirim(ruang, 2, "BID-01", "b2.xlsx", lapor_bidang(11.0, 5.0))
+    kirim(ruang, 2, "STF-01", "s2.xlsx", build_isian(STAF, 10.0))
+    jalankan(ruang, "terima --tanggal 2026-07-06")
+    tutup(ruang, 2, "2026-07-20")
+    issue(ruang, Triwulan.III, dt.date(2026, 7, 21))
+    kirim(ruang, 1, "STF-01", "susulan.xlsx", build_isian(STAF, 12.0))
+    jalankan(ruang, "terima --tanggal 2026-07-22", kode=1)
+    return ruang
+
+
+@pytest.fixture
+def dua_tutup(ruang_dua_tutup: Ruang, tmp_path: Path) -> Ruang:
+    return Ruang(shutil.copytree(ruang_dua_tutup.akar, tmp_path / "dua"))

@@ -13,12 +13,11 @@ from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
-from tests.alur.kecil import gather, issue
+from tests.alur.kecil import gather
 from tests.alur.kiriman import sidik
 from tests.alur.setahun import (
     NAIK,
     STAF,
-    build_isian,
     find_cetakan,
     jalankan,
     kirim,
@@ -26,24 +25,10 @@ from tests.alur.setahun import (
     read_isi,
     read_matriks,
     read_rekaman,
-    tutup,
     ubah_semua,
 )
 
 ALASAN = "Laporan staf tertinggal di meja (contoh)"
-
-
-@pytest.fixture
-def dua_tutup(tertutup: Ruang) -> Ruang:
-    """TW I and II closed; the staff's return of TW I came too late and is held."""
-    kirim(tertutup, 2, "BID-01", "b2.xlsx", lapor_bidang(11.0, 5.0))
-    kirim(tertutup, 2, "STF-01", "s2.xlsx", build_isian(STAF, 10.0))
-    jalankan(tertutup, "terima --tanggal 2026-07-06")
-    tutup(tertutup, 2, "2026-07-20")
-    issue(tertutup, Triwulan.III, dt.date(2026, 7, 21))
-    kirim(tertutup, 1, "STF-01", "susulan.xlsx", build_isian(STAF, 12.0))
-    jalankan(tertutup, "terima --tanggal 2026-07-22", kode=1)
-    return tertutup
 
 
 def sesuaikan(ruang: Ruang) -> None:
