@@ -18,7 +18,7 @@ from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
 from sopkinerja.lhe.penyesuaian import write_penyesuaian
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
-from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.lhe.sampul import list_isi, write_sampul
 from sopkinerja.lhe.sumber import write_sumber
 from sopkinerja.lhe.tindak import write_tindak_lanjut
 from sopkinerja.matriks.cetakan import build_cetakan
@@ -32,7 +32,7 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     lalu = semua[Triwulan(bahan.triwulan - 1)] if bahan.triwulan > Triwulan.I else None
     judul = f"{render_judul(bahan)} {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan)
+        write_sampul(buku, bahan, list_isi(bahan))
         write_ringkasan(buku, pokok)
         write_iku(buku, pokok)
         write_level(buku, pokok)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 
 import pytest
 
@@ -45,9 +46,10 @@ def teks_lhe(ruang: Ruang, triwulan: int) -> str:
     return " ".join(str(v) for v in read_isi(find_cetakan(ruang, triwulan, "LHE")).values())
 
 
-@pytest.fixture
-def setahun(terbuka: Ruang) -> Ruang:
-    """Every triwulan reported, met about, printed twice and closed."""
+@pytest.fixture(scope="module")
+def setahun(ruang_lapor: Ruang, tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    """Every triwulan reported, met about, printed and closed."""
+    terbuka = Ruang(shutil.copytree(ruang_lapor.akar, tmp_path_factory.mktemp("setahun") / "ruang"))
     for n, bulan in KUARTAL.items():
         if n > 1:
             hari = dt.date.fromisoformat(f"{KUARTAL[n - 1]}-25")
