@@ -113,11 +113,15 @@ def apply_tutup(
     with agenda.transaksi():
         agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
         write_beku(agenda, bahan)
-        for lain in (bahan, *_adjust_sesudah(agenda, bahan)):
-            if lain.is_final:
-                cetakan += print_final(ruang, agenda, lain)
+        final = [bahan] + [
+            build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
+            for t in _adjust_sesudah(agenda, bahan)
+        ]
+        for b in final:
+            cetakan += print_final(ruang, agenda, b)
     write_indeks(ruang, agenda)
-    issue_rekap_bawahan(ruang, bahan)
+    for b in final:
+        issue_rekap_bawahan(ruang, b)
     terbit = []
     for t in (t for t in Triwulan if t > triwulan):
         hasil = reissue_laporan(ruang, agenda, referensi, t, bahan.waktu, pengaturan)
@@ -126,13 +130,12 @@ def apply_tutup(
     return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, bahan))
 
 
-def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Bahan]:
+def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
     """Freezes every later triwulan that was closed anew, with the returns of this one as they
-    are now; each with what that changed."""
+    are now, and with what that changed; those that stand closed now."""
     riwayat = agenda.read_peristiwa(bahan.tahun)
     alasan = find_alasan(riwayat, bahan.triwulan)
     tutup = agenda.read_tutup(bahan.tahun)
-    hasil = []
     for t in (t for t in Triwulan if t > bahan.triwulan):
         beku = read_beku(agenda, bahan.tahun, t)
         if beku is None:
@@ -148,8 +151,7 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Bahan]:
             penyesuaian=(*beku.penyesuaian, *beda),
         )
         write_beku(agenda, baru)
-        hasil.append(baru)
-    return hasil
+    return [t for t in sorted(tutup) if t > bahan.triwulan]
 
 
 def print_final(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,6 +38,8 @@ INDIKATOR: tuple[Indikator, ...] = (
 )
 """Ten units each triwulan, and five days at most; the staff's ten units."""
 
+BUTIR = ("analisis", "kesimpulan", "arahan")
+"""What the meeting writes at length."""
 REVISI_SATU = "formulir-hari-pertama.xlsx"
 """A copy of the Kabid's form of TW II as it went out before TW I was closed."""
 
@@ -79,6 +82,21 @@ def kirim(
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         asal = formulir or find_formulir(ruang, agenda, Triwulan(triwulan))[jabatan]
     return set_simpan(ketik(asal, isian, ruang.inbox / nama), None)
+
+
+def rapat(ruang: Ruang, triwulan: int, penanggung_jawab: str = "BID-01") -> None:
+    """Fills the newest Rapat Monev form of a triwulan and takes it in."""
+    isian = {("rapat", b, "isi"): f"{b.capitalize()} TW {triwulan} (contoh)" for b in BUTIR}
+    ketik(
+        find_cetakan(ruang, triwulan, "Rapat_Monev"),
+        isian
+        | {
+            ("keputusan", "K01", "keputusan"): f"Keputusan TW {triwulan} (contoh)",
+            ("keputusan", "K01", "penanggung_jawab"): penanggung_jawab,
+            ("keputusan", "K01", "tenggat"): dt.date(2027, 2, 1),
+        },
+        ruang.inbox / f"rapat-{triwulan}.xlsx",
+    )
 
 
 def read_rekaman(ruang: Ruang, triwulan: int, jabatan: str) -> list[FormulirLaporan]:

@@ -22,6 +22,7 @@ from tests.alur.setahun import (
     jalankan,
     kirim,
     lapor_bidang,
+    rapat,
     read_isi,
     read_matriks,
     read_rekaman,
@@ -132,6 +133,18 @@ def test_formulir_yang_terbuka_ikut(dua_tutup: Ruang) -> None:
     sesuaikan(dua_tutup)
     sesudah = read_rekaman(dua_tutup, 3, "STF-01")[-1]
     assert (sesudah.revisi, sesudah.baris[0].realisasi_sd_lalu) == (sebelum.revisi + 1, 22)
+
+
+def test_hasil_rapat_ikut_di_penyesuaian(dua_tutup: Ruang) -> None:
+    """The adjusted LHE of each triwulan holds its meeting's words, though that came after closing."""
+    for n in (1, 2):
+        jalankan(dua_tutup, f"matriks -t {n} --tanggal 2026-07-22")
+        rapat(dua_tutup, n)
+    jalankan(dua_tutup, "terima --tanggal 2026-07-22")
+    sesuaikan(dua_tutup)
+    for n in (1, 2):
+        teks = {str(v) for v in read_isi(find_cetakan(dua_tutup, n, "LHE", 1)).values()}
+        assert any(f"Analisis TW {n} (contoh)" in t for t in teks)
 
 
 def test_dua_kali_dibuka(dua_tutup: Ruang) -> None:

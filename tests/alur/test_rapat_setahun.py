@@ -7,16 +7,20 @@ import shutil
 
 import pytest
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang
-from tests.alur.kecil import issue, ketik
+from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from tests.alur.kecil import issue
 from tests.alur.setahun import (
+    BUTIR,
     STAF,
     build_isian,
     find_cetakan,
     jalankan,
     kirim,
     lapor_bidang,
+    rapat,
     read_isi,
     read_rekaman,
     tutup,
@@ -24,22 +28,6 @@ from tests.alur.setahun import (
 
 KUARTAL = {1: "2026-04", 2: "2026-07", 3: "2026-10", 4: "2027-01"}
 """The month in which each triwulan is reported and closed."""
-BUTIR = ("analisis", "kesimpulan", "arahan")
-
-
-def rapat(ruang: Ruang, triwulan: int, penanggung_jawab: str = "BID-01") -> None:
-    """Fills the newest Rapat Monev form of a triwulan and takes it in."""
-    isian = {("rapat", b, "isi"): f"{b.capitalize()} TW {triwulan} (contoh)" for b in BUTIR}
-    ketik(
-        find_cetakan(ruang, triwulan, "Rapat_Monev"),
-        isian
-        | {
-            ("keputusan", "K01", "keputusan"): f"Keputusan TW {triwulan} (contoh)",
-            ("keputusan", "K01", "penanggung_jawab"): penanggung_jawab,
-            ("keputusan", "K01", "tenggat"): dt.date(2027, 2, 1),
-        },
-        ruang.inbox / f"rapat-{triwulan}.xlsx",
-    )
 
 
 def teks_lhe(ruang: Ruang, triwulan: int) -> str:
@@ -81,6 +69,17 @@ def test_keputusan_dibawa_sampai_selesai(setahun: Ruang) -> None:
     """Nobody answered: TW IV's form asks after all that TW I to III left open, oldest first."""
     kunci = [b.kunci for b in read_rekaman(setahun, 4, "BID-01")[-1].tindak_lanjut]
     assert kunci == ["R1-26.BID-01.01", "R1-26.BID-01.02", "K1-26.01", "K2-26.01", "K3-26.01"]
+
+
+def test_tahun_berikut_meneruskan_yang_terbuka(setahun: Ruang) -> None:
+    """TW I of the next year asks after what TW IV left open, under the same kunci."""
+    with Agenda(setahun.berkas_agenda, baca_saja=True) as agenda:
+        tahun_ini = read_tindak_lanjut(agenda, 2026, Triwulan.IV)["BID-01"]
+        berikut = read_tindak_lanjut(agenda, 2027, Triwulan.I)["BID-01"]
+        assert read_tindak_lanjut(agenda, 2027, Triwulan.II) == {}
+    assert [b.kunci for b in berikut] == [*(b.kunci for b in tahun_ini), "K4-26.01"]
+    assert berikut[0].asal == "Rekomendasi TW I 2026"
+    assert berikut[-1].asal == "Keputusan Rapat Monev TW IV 2026"
 
 
 def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:

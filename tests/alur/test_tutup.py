@@ -88,6 +88,16 @@ def test_menolak_yang_tidak_boleh(terbuka: Ruang, tmp_path: Path) -> None:
     assert "belum ditetapkan" in jalankan(baru, "tutup -t 1", kode=3).stderr
 
 
+def test_tahun_lalu_ditutup_dahulu(terbuka: Ruang) -> None:
+    """TW IV of the year before comes before TW I, where that year is kept here."""
+    with Agenda(terbuka.berkas_agenda) as agenda:
+        mandat = agenda.read_mandat(2026)
+        assert mandat is not None
+        agenda.write_mandat(mandat.model_copy(update={"tahun": 2025}))
+    hasil = jalankan(terbuka, f"tutup -t 1 {TANGGAL}", kode=3)
+    assert "TW IV 2025 belum ditutup" in hasil.stderr
+
+
 def test_perintah_lain_menolak_triwulan_tertutup(tertutup: Ruang) -> None:
     """Exit code 3, one line, nothing changed."""
     sebelum = isi_agenda(tertutup)
