@@ -23,6 +23,11 @@ from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 
 
+def write_lhe_tahun(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
+    """LHE Internal Tahun <tahun>; `bahan` is of TW IV and speaks of the whole year."""
+    write_lhe(bahan, tujuan)
+
+
 def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     """LHE Internal Triwulan n — Hasil Pengukuran Kinerja, s.d. that triwulan."""
     semua = build_pokok_lalu(bahan)

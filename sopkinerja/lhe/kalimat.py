@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import limit
 from sopkinerja.lhe.anggaran import build_serapan
-from sopkinerja.lhe.halaman import render_daftar
+from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.tahun_lalu import BANDING, MEMBAIK, MEMBURUK
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 URUTAN_UTAMA = (Level.KEPALA_DINAS, Level.KABID, Level.KASUBAG, Level.JFK, Level.JFU)
@@ -42,7 +43,7 @@ def _utama(level: Level, b: Isi) -> Utama:
 
 def render_utama(pokok: Pokok) -> str:
     """The one sentence that the head of the office reads first."""
-    utama, tw = find_utama(pokok), f"s.d. Triwulan {pokok.bahan.triwulan.romawi}"
+    utama, tw = find_utama(pokok), render_periode(pokok.bahan)
     if utama.skor is None:
         return f"Belum ada indikator yang dapat dinilai {tw}, di level jabatan mana pun."
     nilai = f"{render_persen(utama.skor)} ({utama.predikat})"
@@ -70,6 +71,17 @@ def render_iku(pokok: Pokok) -> str:
         else " Semua yang sudah dinilai mencapai target."
     )
     return render_utama(pokok) + ekor
+
+
+def render_tahun_lalu(pokok: Pokok) -> str:
+    """How many of the Kepala Dinas' indicators went the better way since last year."""
+    ada = [b for b in pokok.iku if b[BANDING]]
+    baik = sum(f"({MEMBAIK})" in b[BANDING] for b in ada)
+    buruk = [b["Indikator"] for b in ada if f"({MEMBURUK})" in b[BANDING]]
+    if not baik and not buruk:
+        return ""
+    ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
+    return f"Dibanding realisasi tahun lalu {baik} indikator membaik{ekor}."
 
 
 def _render_status(baris: Iterable[Isi]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil, Triwulan
 from sopkinerja.lhe.anggaran import build_anggaran
+from sopkinerja.lhe.tahun_lalu import build_tahun
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import (
@@ -29,6 +30,7 @@ class Pokok:
 
     bahan: Bahan
     akumulasi: tuple[Isi, ...]
+    """The rows of the matrix, each with last year's realisasi and the predikat of Capaian Tahun."""
     jabatan: tuple[Isi, ...]
     level: tuple[Isi, ...]
     unit: tuple[Isi, ...]
@@ -65,7 +67,7 @@ def build_pokok(bahan: Bahan) -> Pokok:
     jabatan = build_skor_jabatan(bahan, akumulasi)
     return Pokok(
         bahan=bahan,
-        akumulasi=_baris(akumulasi),
+        akumulasi=tuple(b | build_tahun(bahan, b) for b in _baris(akumulasi)),
         jabatan=_baris(jabatan),
         level=_baris(build_skor_level(bahan, jabatan)),
         unit=_baris(build_skor_unit(bahan, jabatan)),

@@ -17,7 +17,7 @@ from sopkinerja.lhe.grafik import (
     find_unit_grafik,
     insert_grafik,
 )
-from sopkinerja.lhe.halaman import render_judul, write_bagian
+from sopkinerja.lhe.halaman import render_asal, write_bagian
 from sopkinerja.lhe.kalimat import (
     Utama,
     build_kabar,
@@ -73,8 +73,9 @@ def _write_kepala(lembar: Lembar, pokok: Pokok) -> int:
     bahan = pokok.bahan
     lembar.merge(0, 0, KOLOM - 1, "Ringkasan untuk Kepala Dinas", "judul", align="left")
     lembar.apply_tinggi_baris(0, 21)
-    asal = f"{render_judul(bahan)} · {bahan.opd.nama} · Tahun {bahan.tahun}"
-    lembar.merge(1, 0, KOLOM - 1, f"{asal} · {build_cetakan(bahan).render()}", "keterangan")
+    lembar.merge(
+        1, 0, KOLOM - 1, f"{render_asal(bahan)} · {build_cetakan(bahan).render()}", "keterangan"
+    )
     lembar.merge(
         2, 0, KOLOM - 1, render_utama(pokok), "lipat", "tebal",
         font_size=14, font_color=WARNA["utama"], valign="vcenter",

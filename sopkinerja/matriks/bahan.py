@@ -36,9 +36,14 @@ def build_bahan(
     mandat = _read_mandat(agenda, tahun, triwulan)
     kalender = Kalender(referensi.libur)
     tenggat = build_tenggat(tahun, triwulan, kalender, pengaturan).laporan
-    status = build_status(
-        agenda, referensi, mandat[triwulan], triwulan, waktu.date(), tenggat, kalender
-    )
+    status = {
+        tw: build_status(
+            agenda, referensi, mandat[tw], tw, waktu.date(),
+            build_tenggat(tahun, tw, kalender, pengaturan).laporan, kalender,
+        )
+        for tw in triwulan.sampai_dengan()
+        if tw in mandat
+    }  # fmt: skip
     kiriman = [
         k
         for tw in triwulan.sampai_dengan()
@@ -65,9 +70,9 @@ def build_bahan(
             for tw in triwulan.sampai_dengan()
             if j.pemangku.get(tw) is None
         )
-        | frozenset((s.kode, triwulan) for s in status if s.keadaan is Keadaan.LOWONG),
+        | frozenset((s.kode, triwulan) for s in status[triwulan] if s.keadaan is Keadaan.LOWONG),
         tutup=agenda.read_tutup(tahun),
-        status=status,
+        status=status[triwulan],
         renstra=referensi.renstra,
         rapat=_read_rapat(agenda, tahun, triwulan),
         nomor_cetak=nomor_cetak,
@@ -78,6 +83,7 @@ def build_bahan(
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
+        status_lalu={tw: s for tw, s in status.items() if tw < triwulan},
     )
 
 

@@ -87,6 +87,7 @@ class Bahan:
     lowong: frozenset[tuple[str, Triwulan]]
     tutup: frozenset[Triwulan]
     status: tuple[BarisStatus, ...]
+    """The return board of this triwulan."""
     renstra: tuple[BarisRenstra, ...] = ()
     rapat: RapatMonev | None = None
     nomor_cetak: int = 1
@@ -98,6 +99,10 @@ class Bahan:
     """Last day for the returns of this triwulan (row 4), as the calendar gave it."""
     lampiran: tuple[Lampiran, ...] = ()
     """Signed scans of the year up to this triwulan."""
+    status_lalu: Mapping[Triwulan, tuple[BarisStatus, ...]] = field(default_factory=dict)
+    """The return boards of the triwulan before."""
+    setahun: bool = False
+    """True where what is written speaks of the whole year; `triwulan` is then IV."""
 
     @property
     def is_final(self) -> bool:
