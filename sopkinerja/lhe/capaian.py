@@ -51,10 +51,10 @@ KOLOM_IKU = (
 KOLOM_IKU_TAHUN = (
     *KOLOM_IKU[:5],
     KolomTabel("Target Tahun", 11, ("kanan",)),
-    KolomTabel("Realisasi s.d. TW", 11, ("kanan",)),
+    KolomTabel("Realisasi Tahun", 11, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
-    KolomTabel(PREDIKAT_TAHUN, 10, ("tengah",)),
-    KolomTabel("Capaian s.d. TW (%)", 10, ("persen",)),
+    KolomTabel("Predikat", 10, ("tengah",), PREDIKAT_TAHUN),
+    KolomTabel("Capaian s.d. TW IV (%)", 10, ("persen",), "Capaian s.d. TW (%)"),
     KolomTabel("Status", 10, ("tengah",)),
     KolomTabel(LALU, 11, ("kanan",)),
     KolomTabel(BANDING, 14),
@@ -119,10 +119,10 @@ def write_iku(buku: Buku, pokok: Pokok) -> None:
 def build_baris_capaian(bahan: Bahan, kolom: Sequence[KolomTabel], nomor: int, b: Isi) -> Baris:
     """A row of the matrix under these headings (the first counts the rows), predikat in their
     colour, marked where it is below target."""
-    isi: list[Nilai | SelWarna] = [nomor, *(b[k.judul] for k in kolom[1:])]
+    isi: list[Nilai | SelWarna] = [nomor, *(b[k.isi] for k in kolom[1:])]
     for ke, k in enumerate(kolom):
-        if k.judul in ("Predikat", PREDIKAT_TAHUN):
-            isi[ke] = warna_predikat(bahan, b[k.judul])
+        if k.isi in ("Predikat", PREDIKAT_TAHUN):
+            isi[ke] = warna_predikat(bahan, b[k.isi])
     return isi, ("sorot",) if is_kurang(b) else ()
 
 

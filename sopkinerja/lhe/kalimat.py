@@ -81,7 +81,7 @@ def render_tahun_lalu(pokok: Pokok) -> str:
     if not baik and not buruk:
         return ""
     ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
-    return f"Dibanding realisasi tahun lalu {baik} indikator membaik{ekor}."
+    return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
 
 
 def _render_status(baris: Iterable[Isi]) -> str:

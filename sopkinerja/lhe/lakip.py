@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, build_buku
+from sopkinerja.lhe.capaian import build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.kalimat import render_tahun_lalu, render_utama
+from sopkinerja.lhe.kalimat import render_tahun_lalu
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
 from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.lhe.sasaran import write_sasaran
 from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
-from sopkinerja.lhe.warna import warna_predikat
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.rapat import is_di_bawah_target
 from sopkinerja.tulisan import render_singkat
 
 LEVEL = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators a LAKIP speaks of: those of the OPD and of its programs."""
 ISI = (
-    ("Target dan Realisasi", "per sasaran: target, realisasi, capaian, predikat"),
+    ("Capaian Sasaran", "rata-rata capaian indikator Kepala Dinas setiap sasaran"),
+    ("Target dan Realisasi", "setiap indikator: target, realisasi, capaian, predikat"),
     ("Tahun Lalu", "realisasi tahun ini terhadap tahun lalu"),
     ("Renstra", "realisasi terhadap target Renstra tahun ini dan tahun akhirnya"),
     ("Sebab dan Upaya", "hambatan dan rekomendasi keempat triwulan"),
@@ -34,15 +37,16 @@ ISI = (
 )
 KOLOM_CAPAIAN = (
     KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Sasaran", 32),
     KolomTabel("Kode Indikator", 11),
-    KolomTabel("Indikator", 44),
-    KolomTabel("Jabatan", 30),
+    KolomTabel("Indikator", 38),
+    KolomTabel("Jabatan", 28),
     KolomTabel("Satuan", 10),
-    KolomTabel("Target Tahun", 13, ("kanan",)),
-    KolomTabel("Realisasi s.d. TW", 13, ("kanan",)),
-    KolomTabel("Capaian Tahun (%)", 11, ("persen", "tebal")),
-    KolomTabel(PREDIKAT_TAHUN, 12, ("tengah",)),
-    KolomTabel("Keterangan", 26),
+    KolomTabel("Target Tahun", 12, ("kanan",)),
+    KolomTabel("Realisasi Tahun", 12, ("kanan",), "Realisasi s.d. TW"),
+    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Predikat", 12, ("tengah",), PREDIKAT_TAHUN),
+    KolomTabel("Keterangan", 18),
 )
 KOLOM_LALU = (
     KolomTabel("No", 5, ("tengah",)),
@@ -52,7 +56,7 @@ KOLOM_LALU = (
     KolomTabel("Satuan", 10),
     KolomTabel("Polaritas", 10, ("tengah",)),
     KolomTabel(LALU, 14, ("kanan",)),
-    KolomTabel("Realisasi s.d. TW", 14, ("kanan",)),
+    KolomTabel("Realisasi Tahun Ini", 14, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel(BANDING, 30),
 )
 KOLOM_SEBAB = (
@@ -73,6 +77,7 @@ def write_lakip(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     pokok, judul = semua[bahan.triwulan], render_judul(bahan)
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         write_sampul(buku, bahan, ISI, (judul, bahan.opd.nama))
+        write_sasaran(buku, pokok, judul)
         _write_capaian(buku, pokok)
         _write_lalu(buku, pokok)
         _write_renstra(buku, pokok)
@@ -93,39 +98,18 @@ def find_milik(pokok: Pokok) -> tuple[Isi, ...]:
 
 def _write_capaian(buku: Buku, pokok: Pokok) -> None:
     kolom, milik = KOLOM_CAPAIAN, find_milik(pokok)
-    ada = [b for b in milik if b["Capaian Tahun (%)"] is not None]
-    tercapai = sum(b["Capaian Tahun (%)"] >= 100 for b in ada)
+    ada = [b["Capaian Tahun (%)"] for b in milik if b["Capaian Tahun (%)"] is not None]
+    tercapai = sum(not is_di_bawah_target(n) for n in ada)
     kalimat = (
-        f"{render_utama(pokok)} Dari {len(milik)} indikator Kepala Dinas dan Kabid, {len(ada)} "
-        f"dapat dinilai terhadap target tahun; {tercapai} mencapainya."
+        f"Dari {len(milik)} indikator Kepala Dinas dan Kabid, {len(ada)} dapat dinilai terhadap "
+        f"target tahun; {tercapai} mencapainya."
     )
     lembar, baris = build_halaman(
         buku, pokok.bahan, "Target dan Realisasi", "Target, Realisasi, dan Capaian Kinerja",
         kalimat, kolom, laporan=render_judul(pokok.bahan),
     )  # fmt: skip
-    isi = _build_per_sasaran(pokok.bahan, kolom, milik)
+    isi = (build_baris_capaian(pokok.bahan, kolom, n, b) for n, b in enumerate(milik, 1))
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.")
-
-
-def _build_per_sasaran(
-    bahan: Bahan, kolom: tuple[KolomTabel, ...], milik: Iterable[Isi]
-) -> Iterator[Baris]:
-    """The rows under a band for each level and sasaran."""
-    kelompok: dict[tuple[str, str], list[Isi]] = {}
-    for b in milik:
-        kelompok.setdefault((b["Level"], b["Sasaran"]), []).append(b)
-    nomor = 0
-    for (level, sasaran), daftar in kelompok.items():
-        pita = ["", level, f"Sasaran: {sasaran}", *[""] * (len(kolom) - 3)]
-        yield pita, ("tebal", "pita_baris")
-        for b in daftar:
-            nomor += 1
-            isi = [nomor, *(b[k.judul] for k in kolom[1:])]
-            isi = [
-                warna_predikat(bahan, n) if k.judul == PREDIKAT_TAHUN else n
-                for k, n in zip(kolom, isi, strict=True)
-            ]
-            yield isi, ()
 
 
 def _write_lalu(buku: Buku, pokok: Pokok) -> None:
@@ -136,7 +120,7 @@ def _write_lalu(buku: Buku, pokok: Pokok) -> None:
         KOLOM_LALU, laporan=render_judul(pokok.bahan),
     )  # fmt: skip
     isi: Iterator[Baris] = (
-        ((n, *(b[k.judul] for k in KOLOM_LALU[1:])), ()) for n, b in enumerate(milik, 1)
+        ((n, *(b[k.isi] for k in KOLOM_LALU[1:])), ()) for n, b in enumerate(milik, 1)
     )
     kosong = "Tidak satu pun indikator mencantumkan realisasi tahun lalu."
     write_isi(lembar, KOLOM_LALU, isi, baris, kosong=kosong)

@@ -78,7 +78,14 @@ def build_pokok(bahan: Bahan) -> Pokok:
 
 def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
     """The same figures s.d. each triwulan of the year up to this one."""
-    return {t: build_pokok(replace(bahan, triwulan=t)) for t in bahan.triwulan.sampai_dengan()}
+    hasil = {t: build_pokok(_kembali(bahan, t)) for t in bahan.triwulan.sampai_dengan()[:-1]}
+    return {**hasil, bahan.triwulan: build_pokok(bahan)}
+
+
+def _kembali(bahan: Bahan, triwulan: Triwulan) -> Bahan:
+    """The same material read s.d. an earlier triwulan."""
+    status = bahan.status_lalu.get(triwulan, ())
+    return replace(bahan, triwulan=triwulan, status=status, setahun=False)
 
 
 def is_kurang(baris: Isi) -> bool:

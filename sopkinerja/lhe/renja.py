@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import BarisLangkah, BarisTindakLanjut
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, build_buku
@@ -37,6 +38,9 @@ KOLOM_TERBUKA = (
 )
 
 
+RENSTRA = "Target Renstra"
+
+
 @dataclass(frozen=True)
 class Terbuka:
     """What the year leaves open, by kode jabatan: follow-ups, and Renaksi steps not done."""
@@ -62,22 +66,23 @@ def render_judul(bahan: Bahan) -> str:
 
 
 def build_kolom_mandat(tahun: int) -> tuple[KolomTabel, ...]:
-    """The headings of the proposed mandat; what follows `Target Renstra` is to be filled in."""
+    """The headings of the proposed mandat; what follows the target of the Renstra is to be filled in."""
     depan = tahun + 1
     return (
-        KolomTabel("Kode Indikator", 11),
-        KolomTabel("Sasaran", 28),
-        KolomTabel("Indikator", 36),
+        KolomTabel("Jabatan", 22),
+        KolomTabel("Kode Indikator", 10),
+        KolomTabel("Sasaran", 24),
+        KolomTabel("Indikator", 30),
         KolomTabel("Satuan", 9),
-        KolomTabel("Polaritas", 9, ("tengah",)),
+        KolomTabel("Polaritas", 8, ("tengah",)),
         KolomTabel("Konsolidasi", 10, ("tengah",)),
-        KolomTabel(f"Target {tahun}", 11, ("kanan",)),
-        KolomTabel(f"Realisasi {tahun}", 11, ("kanan",)),
-        KolomTabel("Capaian Tahun (%)", 9, ("persen",)),
-        KolomTabel(f"Target Renstra {depan}", 10, ("kanan",)),
+        KolomTabel(f"Target {tahun}", 11, ("kanan",), "Target Tahun"),
+        KolomTabel(f"Realisasi {tahun}", 11, ("kanan",), "Realisasi s.d. TW"),
+        KolomTabel("Capaian Tahun (%)", 8, ("persen",)),
+        KolomTabel(f"Target Renstra {depan}", 10, ("kanan",), RENSTRA),
         KolomTabel(f"Usulan Target {depan}", 11, ("sorot",)),
-        *(KolomTabel(f"TW {t}", 8, ("sorot",)) for t in ("I", "II", "III", "IV")),
-        KolomTabel("Alasan/Catatan", 20, ("sorot",)),
+        *(KolomTabel(f"TW {t.romawi}", 8, ("sorot",)) for t in Triwulan),
+        KolomTabel("Alasan/Catatan", 16, ("sorot",)),
     )
 
 
@@ -92,26 +97,18 @@ def _write_mandat(buku: Buku, pokok: Pokok) -> None:
         buku, bahan, "Usulan Mandat", f"Usulan Mandat Tahun {bahan.tahun + 1}", kalimat, kolom,
         laporan=render_judul(bahan),
     )  # fmt: skip
-    isi = _build_mandat(pokok, len(kolom))
+    isi = _build_mandat(pokok, kolom)
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.")
 
 
-def _build_mandat(pokok: Pokok, lebar: int) -> Iterator[Baris]:
-    """A band for each jabatan, then its indicators with blanks to fill."""
+def _build_mandat(pokok: Pokok, kolom: Sequence[KolomTabel]) -> Iterator[Baris]:
+    """Every indicator as this year ends it, with blanks to fill."""
     bahan = pokok.bahan
     indikator = {i.kode: i for i in bahan.mandat[bahan.triwulan].indikator}
-    jabatan = ""
     for b in pokok.akumulasi:
-        if b["Kode Jabatan"] != jabatan:
-            jabatan = b["Kode Jabatan"]
-            pita = [jabatan, b["Level"], b["Jabatan"], *[""] * (lebar - 3)]
-            yield pita, ("tebal", "pita_baris")
         renstra = find_renstra(bahan, indikator[b["Kode Indikator"]])
-        kolom = ("Kode Indikator", "Sasaran", "Indikator", "Satuan", "Polaritas", "Konsolidasi")
-        angka = ("Target Tahun", "Realisasi s.d. TW", "Capaian Tahun (%)")
-        depan = renstra.target.get(bahan.tahun + 1, "") if renstra else ""
-        awal = [*(b[k] for k in kolom), *(b[k] for k in angka), depan]
-        yield [*awal, *[None] * (lebar - len(awal))], ()
+        isi = b | {RENSTRA: renstra.target.get(bahan.tahun + 1, "") if renstra else ""}
+        yield [isi.get(k.isi) for k in kolom], ()
 
 
 def _write_terbuka(buku: Buku, pokok: Pokok, terbuka: Terbuka) -> None:

@@ -10,6 +10,7 @@ from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.matriks.cetakan import build_cetakan, build_kop
 from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.perubahan_pk import has_perubahan
 from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM, LEBAR = 10, 15.0
@@ -29,6 +30,23 @@ ISI = (
     ("Sumber Data", "berkas asal setiap angka"),
 )
 """The sheets after the cover and what each holds."""
+
+
+BEDA_TAHUN = {
+    "Tindak Lanjut": "keputusan rapat dan pelaksanaan rekomendasi",
+    "Antar Triwulan": "keempat triwulan berdampingan",
+    "Kepatuhan": "siapa melapor, terlambat, atau tidak, setiap triwulan",
+    "Hambatan dan Rekomendasi": "sebab dan usul perbaikan keempat triwulan",
+}
+PERUBAHAN = ("Perubahan PK", "versi PK setiap triwulan, isi lama dan baru berdampingan")
+
+
+def build_isi_tahun(bahan: Bahan) -> list[tuple[str, str]]:
+    """The sheets of the annual LHE."""
+    isi = [(nama, BEDA_TAHUN.get(nama, uraian)) for nama, uraian in ISI]
+    if has_perubahan(bahan):
+        isi.insert([n for n, _ in isi].index("Pengesahan"), PERUBAHAN)
+    return isi
 
 
 def write_sampul(
