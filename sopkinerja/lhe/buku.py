@@ -31,7 +31,7 @@ def write_lhe_tahun(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     pokok, lalu = semua[Triwulan.IV], semua[Triwulan.III]
     with build_buku(tujuan, build_cetakan(bahan), render_judul(bahan), bahan.opd.nama) as buku:
         write_sampul(buku, bahan, build_isi_tahun(bahan))
-        write_ringkasan(buku, pokok)
+        write_ringkasan(buku, semua)
         write_iku(buku, pokok)
         write_level(buku, pokok)
         write_unit(buku, pokok)
@@ -55,7 +55,7 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     judul = f"{render_judul(bahan)} {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         write_sampul(buku, bahan)
-        write_ringkasan(buku, pokok)
+        write_ringkasan(buku, semua)
         write_iku(buku, pokok)
         write_level(buku, pokok)
         write_unit(buku, pokok)

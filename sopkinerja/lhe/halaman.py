@@ -25,6 +25,11 @@ def render_periode(bahan: Bahan) -> str:
     return f"Tahun {bahan.tahun}" if bahan.setahun else f"s.d. Triwulan {bahan.triwulan.romawi}"
 
 
+def render_sd(bahan: Bahan) -> str:
+    """`s.d. TW`, as the columns say it; of the year `Tahun 2026`."""
+    return f"Tahun {bahan.tahun}" if bahan.setahun else "s.d. TW"
+
+
 def render_asal(bahan: Bahan, judul: str = "") -> str:
     """The line under a sheet's title: of which report, OPD and year it is."""
     bagian = [judul or render_judul(bahan), bahan.opd.nama]

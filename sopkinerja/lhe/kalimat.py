@@ -10,6 +10,7 @@ from sopkinerja.laporan.capaian import limit
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
+from sopkinerja.lhe.menyusul import SEMENTARA, list_susulan
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.tahun_lalu import BANDING, MEMBAIK, MEMBURUK
 from sopkinerja.tulisan import render_persen, render_rupiah
@@ -143,11 +144,28 @@ def build_kabar(pokok: Pokok) -> Iterator[str]:
     yield _render_ujung(pokok.level, "Level")
     yield _render_ujung(pokok.unit, "Unit")
     yield _render_lapor(pokok)
+    if pokok.bahan.setahun:
+        yield from _build_kabar_tahun(pokok)
     serapan = build_serapan(pokok.anggaran)
     if serapan.persen is not None and serapan.realisasi is not None:
         yield (
             f"Anggaran terserap {render_rupiah(serapan.realisasi)} dari pagu "
             f"{render_rupiah(serapan.pagu)} ({render_persen(serapan.persen)})."
+        )
+
+
+def _build_kabar_tahun(pokok: Pokok) -> Iterator[str]:
+    """What only the year's end can tell: against last year, figures still to come."""
+    lalu = render_tahun_lalu(pokok)
+    if lalu:
+        yield lalu
+    susulan = list_susulan(pokok.bahan)
+    if susulan:
+        ditunggu = sum(s.is_ditunggu for s in susulan)
+        sementara = sum(s.keadaan == SEMENTARA for s in susulan)
+        yield (
+            f"Dari {len(susulan)} angka yang diumumkan menyusul, {ditunggu} masih ditunggu dan "
+            f"{sementara} masih sementara."
         )
 
 
@@ -193,6 +211,8 @@ def build_putusan(pokok: Pokok) -> Iterator[str]:
     yield from _putusan_rendah(pokok)
     yield from _putusan_anggaran(pokok)
     yield from _putusan_orang(pokok)
+    if pokok.bahan.setahun:
+        yield from _putusan_tahun(pokok)
     if pokok.bahan.rapat is None:
         yield "Waktu Rapat Monev: hasil rapat triwulan ini belum diterima."
 
@@ -203,7 +223,12 @@ def _putusan_iku(pokok: Pokok) -> Iterator[str]:
         nama = render_daftar(
             [f"{b['Indikator']} ({render_persen(b['Capaian s.d. TW (%)'])})" for b in kurang], 3
         )
-        yield f"Langkah agar IKU yang tertinggal mengejar target: {nama}."
+        awal = (
+            f"Sebab dan langkah {pokok.bahan.tahun + 1} bagi IKU yang tidak mencapai target"
+            if pokok.bahan.setahun
+            else "Langkah agar IKU yang tertinggal mengejar target"
+        )
+        yield f"{awal}: {nama}."
 
 
 def _putusan_rendah(pokok: Pokok) -> Iterator[str]:
@@ -246,6 +271,20 @@ def find_belanja_tanpa_hasil(pokok: Pokok) -> list[Isi]:
         if limit(b["Capaian s.d. TW (%)"], pengaturan) == 0
         and sub.get(b["Kode Indikator"]) in terpakai
     ]
+
+
+def _putusan_tahun(pokok: Pokok) -> Iterator[str]:
+    """What the year hands on to LAKIP and RENJA."""
+    tahun, kurang = pokok.bahan.tahun, len(pokok.kurang)
+    if kurang:
+        yield (
+            f"Target dan anggaran {tahun + 1} bagi {kurang} indikator di bawah target "
+            f"(RENJA_{tahun + 1})."
+        )
+    ditunggu = [s.indikator.indikator for s in list_susulan(pokok.bahan) if s.is_ditunggu]
+    if ditunggu:
+        nama = render_daftar(list(dict.fromkeys(ditunggu)), 2)
+        yield f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."
 
 
 def _putusan_orang(pokok: Pokok) -> Iterator[str]:

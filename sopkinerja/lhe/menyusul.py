@@ -117,7 +117,7 @@ def _build_baris(nomor: int, s: Susulan, milik: Isi) -> Baris:
 
 def _render_asal(angka: Angka) -> str:
     """`formulir TW II, 7 Juli 2026`: the return that brought the figure."""
-    if angka.asal is None:
+    if angka.asal is None or angka.masukan.realisasi is None:
         return ""
     terima = angka.asal.terima
     return f"formulir TW {terima.triwulan.romawi}, {render_tanggal(terima.diterima.date())}"
