@@ -14,6 +14,9 @@ Baris = tuple[Sequence[Nilai | SelWarna], tuple[str, ...]]
 """The cells of a table row and the styles it has on top of its columns'."""
 
 
+SETAHUN = "Tahun {} (s.d. TW IV)"
+
+
 def render_judul(bahan: Bahan) -> str:
     """`LHE Internal Triwulan I — Hasil Pengukuran Kinerja`; of the year `LHE Internal Tahun 2026`."""
     periode = f"Tahun {bahan.tahun}" if bahan.setahun else f"Triwulan {bahan.triwulan.romawi}"
@@ -21,13 +24,15 @@ def render_judul(bahan: Bahan) -> str:
 
 
 def render_periode(bahan: Bahan) -> str:
-    """`s.d. Triwulan I`; of the year `Tahun 2026`."""
-    return f"Tahun {bahan.tahun}" if bahan.setahun else f"s.d. Triwulan {bahan.triwulan.romawi}"
+    """`s.d. Triwulan I`; of the year `Tahun 2026 (s.d. TW IV)`."""
+    return (
+        SETAHUN.format(bahan.tahun) if bahan.setahun else f"s.d. Triwulan {bahan.triwulan.romawi}"
+    )
 
 
 def render_sd(bahan: Bahan) -> str:
-    """`s.d. TW`, as the columns say it; of the year `Tahun 2026`."""
-    return f"Tahun {bahan.tahun}" if bahan.setahun else "s.d. TW"
+    """`s.d. TW`, as the columns say it; of the year `Tahun 2026 (s.d. TW IV)`."""
+    return SETAHUN.format(bahan.tahun) if bahan.setahun else "s.d. TW"
 
 
 def render_asal(bahan: Bahan, judul: str = "") -> str:

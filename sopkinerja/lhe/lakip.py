@@ -18,7 +18,7 @@ from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
 from sopkinerja.lhe.sampul import write_sampul
 from sopkinerja.lhe.sasaran import write_sasaran
-from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU, PREDIKAT_TAHUN
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rapat import is_di_bawah_target
@@ -46,7 +46,7 @@ KOLOM_CAPAIAN = (
     KolomTabel("Realisasi Tahun", 12, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
     KolomTabel("Predikat", 12, ("tengah",), PREDIKAT_TAHUN),
-    KolomTabel("Keterangan", 18),
+    KolomTabel("Keterangan", 18, (), CATATAN),
 )
 KOLOM_LALU = (
     KolomTabel("No", 5, ("tengah",)),
@@ -183,9 +183,7 @@ def _build_renstra(pokok: Pokok, akhir: int | None) -> Iterator[Baris]:
 
 def render_catatan(b: Isi, *banding: Banding) -> str:
     """Why a share is missing, and the remark on the figure itself."""
-    catatan = [b["Keterangan"], *(x.catatan for x in banding)]
-    if b["Realisasi s.d. TW"] is None:
-        catatan.append(b["Status"])
+    catatan = [b[CATATAN], *(x.catatan for x in banding)]
     return "; ".join(dict.fromkeys(c for c in catatan if c))
 
 

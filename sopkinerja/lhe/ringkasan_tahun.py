@@ -8,7 +8,7 @@ from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.lhe.halaman import write_bagian
 from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU, PREDIKAT_TAHUN
 from sopkinerja.lhe.warna import find_warna
 
 KOLOM = (
@@ -48,7 +48,6 @@ def write_iku_ringkas(lembar: Lembar, pokok: Pokok, baris: int) -> int:
 def _build_iku(pokok: Pokok, b: Isi) -> tuple[Sel, ...]:
     isi, tinta = find_warna(pokok.bahan, b[PREDIKAT_TAHUN])
     warna = {"bg_color": isi, "font_color": tinta} if b[PREDIKAT_TAHUN] else {}
-    catatan = b["Keterangan"] if b["Status"] == "dihitung" else b["Status"]
     return (
         (f"{b['Indikator']} ({b['Satuan']})", (), {}),
         (b["Target Tahun"], ("kanan",), {}),
@@ -57,5 +56,5 @@ def _build_iku(pokok: Pokok, b: Isi) -> tuple[Sel, ...]:
         (b[PREDIKAT_TAHUN], ("tengah",), warna),
         (b[LALU], (), {}),
         (b[BANDING], (), {}),
-        (catatan, (), {}),
+        (b[CATATAN], (), {}),
     )

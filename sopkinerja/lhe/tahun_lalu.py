@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.rumus import to_desimal
 from sopkinerja.mandat.model import Indikator
@@ -12,20 +12,29 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_angka, render_persen, render_rupiah
 
 LALU, BANDING, PREDIKAT_TAHUN = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu", "Predikat Tahun"
+CATATAN = "Catatan"
+"""Fields that `build_tahun` adds to a row of the matrix."""
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 
 def build_tahun(bahan: Bahan, baris: dict[str, Any]) -> dict[str, Any]:
     """What a row of the matrix says of the year: last year's realisasi, the comparison with it
-    (only of a figure that counts), the predikat of Capaian Tahun (only at the year's end)."""
+    (only of a figure that counts), the predikat of Capaian Tahun (only at the year's end), and the
+    remark with the status where that is why there is no capaian."""
     mandat = bahan.mandat[bahan.triwulan]
     indikator = next(i for i in mandat.indikator if i.kode == baris["Kode Indikator"])
     nilai, akhir = baris["Capaian Tahun (%)"], bahan.triwulan is Triwulan.IV
     return {
         LALU: indikator.realisasi_tahun_lalu,
         BANDING: render_banding(indikator, baris["Realisasi s.d. TW"], bahan.triwulan),
+        CATATAN: _render_catatan(baris["Status"], baris["Keterangan"]),
         PREDIKAT_TAHUN: predikat(nilai, bahan.pengaturan) if akhir and nilai is not None else "",
     }
+
+
+def _render_catatan(status: str, keterangan: str) -> str:
+    alasan = "" if status == StatusHasil.DIHITUNG else status
+    return "; ".join(k for k in (alasan, keterangan) if k)
 
 
 def render_banding(indikator: Indikator, realisasi: float | None, triwulan: Triwulan) -> str:
