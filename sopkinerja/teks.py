@@ -6,7 +6,7 @@ str.format here.
 
 from __future__ import annotations
 
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.istilah import KeadaanTindak, Konsolidasi
 
 # --- Sheets of the quarterly form, by table
 LEMBAR = {
@@ -16,6 +16,8 @@ LEMBAR = {
     "catatan": "Catatan",
     "rekap": "Rekap Bulanan",
     "anggaran": "Anggaran",
+    "pelaksanaan": "Renaksi",
+    "tindak_lanjut": "Tindak Lanjut",
     "menyusul": "Data Menyusul",
 }
 LEMBAR_CAP = "_sopkinerja"
@@ -65,6 +67,26 @@ JUDUL_KOLOM: dict[str, dict[str, str]] = {
         "realisasi_sd": "Realisasi s.d. TW (Rp)",
         "keterangan": "Keterangan",
     },
+    "pelaksanaan": {
+        "kode": "Kode Langkah",
+        "indikator": "Kode Indikator",
+        "langkah": "Langkah Aksi",
+        "bulan": "Bulan",
+        "keluaran": "Keluaran",
+        "penanggung_jawab": "Penanggung Jawab",
+        "keadaan": "Status",
+        "catatan": "Catatan",
+    },
+    "tindak_lanjut": {
+        "kode": "Kode Tindak Lanjut",
+        "asal": "Asal",
+        "indikator": "Kode Indikator",
+        "uraian": "Yang Ditindaklanjuti",
+        "penanggung_jawab": "Penanggung Jawab",
+        "tenggat": "Tenggat",
+        "keadaan": "Status",
+        "catatan": "Catatan",
+    },
     "menyusul": {
         "kode": "Kode Indikator",
         "triwulan": "Triwulan",
@@ -89,6 +111,7 @@ CARA_MENGISI = {
 }
 PILIHAN_TRIWULAN = ("I", "II", "III", "IV")
 PILIHAN_YA_TIDAK = ("ya", "tidak")
+PILIHAN_KEADAAN = tuple(k.value for k in KeadaanTindak)
 
 # --- Titles and identity block
 JUDUL_LEMBAR = {
@@ -98,6 +121,8 @@ JUDUL_LEMBAR = {
     "catatan": "CATATAN REALISASI PEKERJAAN TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "rekap": "REKAP BULANAN TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "anggaran": "REALISASI ANGGARAN TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "pelaksanaan": "PELAKSANAAN RENCANA AKSI TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "tindak_lanjut": "TINDAK LANJUT S.D. TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "menyusul": "DATA MENYUSUL TRIWULAN {{triwulan}} TAHUN {{tahun}}",
 }
 JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
@@ -132,6 +157,14 @@ KETERANGAN = {
     ),
     "rekap": "Terisi sendiri dari lembar Catatan; tidak perlu diketik.",
     "anggaran": "Isi Realisasi TW: belanja triwulan ini saja, dalam rupiah penuh, tanpa titik.",
+    "pelaksanaan": (
+        "Langkah yang direncanakan untuk triwulan ini. Pilih Status setiap langkah; yang belum "
+        "selesai dijelaskan di Catatan dan dibawa ke Renaksi triwulan berikutnya."
+    ),
+    "tindak_lanjut": (
+        "Rekomendasi dan keputusan rapat dari triwulan lalu yang belum selesai. Pilih Status "
+        "setiap baris; yang belum selesai ditanyakan lagi pada formulir berikutnya."
+    ),
     "menyusul": (
         "Hanya untuk angka resmi yang terbit setelah batas waktu (misalnya dari BPS). Kosongkan "
         "bila tidak ada. Angka yang sudah terbit, juga untuk triwulan lalu, ditulis di sini."
@@ -148,6 +181,8 @@ SISA_CATATAN = "Masih ada {} baris Catatan yang belum lengkap (sel merah muda)."
 SISA_CATATAN_LENGKAP = "Setiap baris Catatan sudah lengkap."
 SISA_ANGGARAN = "Masih kurang: {} realisasi anggaran (isi 0 bila belum ada belanja)."
 SISA_ANGGARAN_LENGKAP = "Realisasi anggaran lengkap."
+SISA_KEADAAN = "Masih ada {} baris yang Status-nya belum dipilih."
+SISA_KEADAAN_LENGKAP = "Status setiap baris sudah dipilih."
 
 # --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field
 PESAN_ISIAN = {
@@ -200,6 +235,16 @@ PESAN_ISIAN = {
         "Keterangan",
         "Boleh kosong. Contoh: {{contoh_keterangan}}",
     ),
+    "pelaksanaan.keadaan": ("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
+    "pelaksanaan.catatan": (
+        "Catatan",
+        "Hasilnya, atau mengapa belum selesai. Contoh: {{contoh_catatan_tindak}}",
+    ),
+    "tindak_lanjut.keadaan": ("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
+    "tindak_lanjut.catatan": (
+        "Catatan",
+        "Apa yang sudah dilakukan, atau mengapa belum. Contoh: {{contoh_catatan_tindak}}",
+    ),
     "menyusul.kode": ("Kode Indikator", "Pilih dari daftar: klik tanda panah di kanan sel."),
     "menyusul.triwulan": ("Triwulan", "Triwulan yang angkanya menyusul: I, II, III atau IV."),
     "menyusul.sumber": ("Sumber", "Siapa yang menerbitkan angkanya. Contoh: {{contoh_sumber}}"),
@@ -235,6 +280,7 @@ CONTOH = {
     "contoh_uraian": "Pendataan IKM pangan di tiga sentra",
     "contoh_keterangan": "Termin kedua dibayar bulan depan",
     "contoh_sumber": "BPS, Berita Resmi Statistik",
+    "contoh_catatan_tindak": "Alat sudah dipesan, datang bulan Juli",
 }
 
 # --- Petunjuk
@@ -287,6 +333,11 @@ LANGKAH: tuple[tuple[str, str], ...] = (
         "Angka yang terbit belakangan",
         "Bila angka resminya baru terbit setelah batas waktu (misalnya dari BPS), tulis di lembar "
         "Data Menyusul; Realisasinya boleh kosong dahulu.",
+    ),
+    (
+        "Bila ada lembar Renaksi atau Tindak Lanjut",
+        "Pilih Status setiap baris (selesai, berjalan, atau belum) dan tulis Catatan singkat. "
+        "Contoh: {{contoh_catatan_tindak}}.",
     ),
     (
         "Periksa, simpan, kirim kembali",

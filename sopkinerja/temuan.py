@@ -585,6 +585,34 @@ class Kode(Enum):
         "Realisasi {kode} TW ini {nilai} di lembar Laporan, tetapi {menyusul} di Data Menyusul. Mana yang benar?",
         "Samakan keduanya, atau kosongkan salah satunya.",
     )
+    # --- TINDAK: sheets Renaksi and Tindak Lanjut
+    TINDAK_001 = Jenis(
+        _P,
+        "Status belum dipilih",
+        "Status {kode} di lembar {lembar} belum dipilih, jadi dianggap belum dijawab.",
+        "Pilih selesai, berjalan, atau belum dari daftar di sel itu. Yang tidak dijawab ditanyakan lagi pada formulir berikutnya.",
+        "berjalan",
+    )
+    TINDAK_002 = Jenis(
+        _P,
+        "Status tidak dikenal",
+        "Status {kode} di lembar {lembar} berisi “{isi}”, yang tidak dikenal, jadi dianggap belum dijawab.",
+        "Pilih selesai, berjalan, atau belum dari daftar di sel itu; keterangan lain ditulis di Catatan.",
+        "berjalan",
+    )
+    TINDAK_003 = Jenis(
+        _P,
+        "Belum dilaksanakan tanpa catatan",
+        "{kode} di lembar {lembar} belum dilaksanakan, tetapi Catatan-nya kosong.",
+        "Tulis mengapa belum, dan kapan akan dilaksanakan.",
+        "Menunggu pengesahan perubahan anggaran",
+    )
+    TINDAK_004 = Jenis(
+        _P,
+        "Revisi formulir yang lebih lama",
+        "Yang kembali adalah formulir revisi {revisi}; revisi {terbaru} menanyakan {jumlah} baris lagi di lembar {lembar}.",
+        "Laporannya tetap diterima. Yang belum dijawab ditanyakan lagi pada formulir berikutnya.",
+    )
     # --- TRIWULAN
     TRIWULAN_001 = Jenis(
         _G,

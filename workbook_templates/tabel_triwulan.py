@@ -161,6 +161,36 @@ ANGGARAN = Tabel(
     [f"A{i:02d}" for i in range(1, 21)],
     BARIS_KEPALA,
 )
+PELAKSANAAN = Tabel(
+    "pelaksanaan",
+    (
+        Kolom("kode", 11, "teks"),
+        Kolom("indikator", 14, "teks"),
+        Kolom("langkah", 44, "teks"),
+        Kolom("bulan", 14, "tengah"),
+        Kolom("keluaran", 26, "teks"),
+        Kolom("penanggung_jawab", 24, "teks"),
+        Kolom("keadaan", 11, "tengah", isian=True),
+        Kolom("catatan", 36, "teks", isian=True),
+    ),
+    [f"N{i:02d}" for i in range(1, 61)],
+    BARIS_KEPALA,
+)
+TINDAK_LANJUT = Tabel(
+    "tindak_lanjut",
+    (
+        Kolom("kode", 15, "teks"),
+        Kolom("asal", 17, "teks"),
+        Kolom("indikator", 14, "teks"),
+        Kolom("uraian", 50, "teks"),
+        Kolom("penanggung_jawab", 24, "teks"),
+        Kolom("tenggat", 13, "tengah"),
+        Kolom("keadaan", 11, "tengah", isian=True),
+        Kolom("catatan", 36, "teks", isian=True),
+    ),
+    [f"T{i:03d}" for i in range(1, 121)],
+    BARIS_KEPALA,
+)
 PERBAIKAN = Tabel(
     "perbaikan",
     (

@@ -6,7 +6,16 @@ import textwrap
 from typing import Any
 
 from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, Tabel, angka, daftar, salah
-from tabel_triwulan import ANGGARAN, CATATAN, LAPORAN, MENYUSUL, PERBAIKAN, REKAP
+from tabel_triwulan import (
+    ANGGARAN,
+    CATATAN,
+    LAPORAN,
+    MENYUSUL,
+    PELAKSANAAN,
+    PERBAIKAN,
+    REKAP,
+    TINDAK_LANJUT,
+)
 
 from sopkinerja import teks
 from sopkinerja.istilah import Konsolidasi
@@ -239,6 +248,34 @@ def anggaran(buku: Buku) -> None:
     ws.write_blank(f"H{z + 1}", None, buku.gaya("total"))
 
 
+def pelaksanaan(buku: Buku) -> None:
+    """Sheet Renaksi: how far each action step has come."""
+    _lembar_keadaan(buku, PELAKSANAAN)
+
+
+def tindak_lanjut(buku: Buku) -> None:
+    """Sheet Tindak Lanjut: what earlier triwulan left open."""
+    _lembar_keadaan(buku, TINDAK_LANJUT)
+
+
+def _lembar_keadaan(buku: Buku, t: Tabel) -> None:
+    """Rows given by us, each with a Status to choose and a note."""
+    ws = lembar_tabel(buku, t, beku=2)
+    ws.set_tab_color(TAB_ISIAN)
+    kurang = (
+        f'SUMPRODUCT(({t.rentang("kode", lembar=False)}<>"")'
+        f'*({t.rentang("keadaan", lembar=False)}=""))'
+    )
+    depan, belakang = teks.SISA_KEADAAN.split("{}")
+    rumus = f'=IF({kurang}=0,"{teks.SISA_KEADAAN_LENGKAP}","{depan}"&{kurang}&"{belakang}")'
+    status(buku, ws, t, f"sisa_{t.nama}", rumus, teks.SISA_KEADAAN_LENGKAP)
+    buku.pesan(ws, t, "keadaan", **daftar(teks.PILIHAN_KEADAAN))
+    buku.pesan(ws, t, "catatan")
+    h, a, z = t.huruf("keadaan"), t.awal, t.akhir
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+    warna(ws, f"{h}{a}:{h}{z}", f'=AND($B{a}<>"",{h}{a}="")', merah)
+
+
 def menyusul(buku: Buku) -> None:
     """Sheet Data Menyusul: figures that others publish after the deadline."""
     t = MENYUSUL
@@ -317,4 +354,7 @@ def cap(buku: Buku) -> None:
     ws.hide()
 
 
-SEMUA = (perbaikan, petunjuk, laporan, catatan, rekap, anggaran, menyusul, cap)
+SEMUA = (
+    perbaikan, petunjuk, laporan, catatan, rekap, anggaran, pelaksanaan, tindak_lanjut, menyusul,
+    cap,
+)  # fmt: skip

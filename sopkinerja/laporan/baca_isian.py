@@ -20,6 +20,8 @@ KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
     "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
     "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
     "anggaran": ("realisasi_tw", "keterangan"),
+    "pelaksanaan": ("keadaan", "catatan"),
+    "tindak_lanjut": ("keadaan", "catatan"),
     "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
     "mandat": KOLOM_MANDAT,
 }

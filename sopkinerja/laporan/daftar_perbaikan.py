@@ -19,6 +19,8 @@ KOLOM_UTAMA = {
     "laporan": "realisasi",
     "catatan": "tanggal",
     "anggaran": "realisasi_tw",
+    "pelaksanaan": "keadaan",
+    "tindak_lanjut": "keadaan",
     "menyusul": "kode",
     "mandat": "indikator",
 }
@@ -176,9 +178,7 @@ def _build_tautan(formulir: DapatDiperbaiki, butir: Butir) -> NilaiIsi:
     ada = [b for b in butir.baris if _is_baris(formulir, butir.tabel, b)]
     judul = JUDUL_KOLOM.get(butir.tabel, {})
     kolom = butir.kolom if butir.kolom in judul else KOLOM_UTAMA.get(butir.tabel, "")
-    if butir.tabel not in KOLOM_UTAMA or (
-        butir.tabel == "anggaran" and not _has_anggaran(formulir)
-    ):
+    if butir.tabel not in KOLOM_UTAMA or not _has_tabel(formulir, butir.tabel):
         return "–"
     if not ada:
         tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=LEMBAR[butir.tabel])
@@ -194,8 +194,9 @@ def _is_baris(formulir: DapatDiperbaiki, tabel: str, baris: str) -> bool:
     return baris in formulir.list_kunci().get(tabel, KAPASITAS.get(tabel, ()))
 
 
-def _has_anggaran(formulir: DapatDiperbaiki) -> bool:
-    return bool(formulir.list_kunci().get("anggaran"))
+def _has_tabel(formulir: DapatDiperbaiki, tabel: str) -> bool:
+    """Whether the form has a sheet of that table: some come only with rows to show."""
+    return tabel in BERNOMOR or bool(formulir.list_kunci().get(tabel))
 
 
 def _render_tempat(tabel: str, baris: str) -> str:

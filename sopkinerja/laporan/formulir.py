@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sopkinerja import teks
 from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
 from sopkinerja.laporan.daftar_perbaikan import (
     build_catatan_pemeriksa,
     build_perbaikan,
@@ -22,6 +23,7 @@ from sopkinerja.laporan.penanda_formulir import (
     build_penanda_perbaikan,
 )
 from sopkinerja.laporan.susunan import KAPASITAS, arrange_mentah
+from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.model import Rentang, Target
@@ -45,7 +47,8 @@ KENAL_TABEL = {
 KENAL_RUMUS = frozenset(
     {
         "sisa", "sisa_catatan", "sisa_anggaran", "catatan_awal", "catatan_akhir", "jumlah_pagu",
-        "jumlah_realisasi_lalu", "jumlah_realisasi_tw", "jumlah_realisasi_sd",
+        "jumlah_realisasi_lalu", "jumlah_realisasi_tw", "jumlah_realisasi_sd", "sisa_pelaksanaan",
+        "sisa_tindak_lanjut",
     }
 )  # fmt: skip
 """The named formula cells outside tables."""
@@ -80,6 +83,10 @@ def build_isi(
     }
     if formulir.anggaran:
         tabel["anggaran"] = _build_anggaran(formulir, lembaran)
+    if formulir.renaksi:
+        tabel["pelaksanaan"] = _build_pelaksanaan(formulir, lembaran)
+    if formulir.tindak_lanjut:
+        tabel["tindak_lanjut"] = _build_tindak_lanjut(formulir, lembaran)
     if percobaan:
         tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
     penanda = build_penanda(formulir) | build_penanda_perbaikan(
@@ -220,6 +227,26 @@ def _build_anggaran(formulir: FormulirLaporan, lembaran: Lembaran) -> list[Baris
         }
         hasil.append(BarisIsi(a.kode, nilai))
     return hasil
+
+
+def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+    isian = lembaran.mentah.get("pelaksanaan", {})
+    return [
+        BarisIsi(b.kunci, {**list_terkunci_langkah(b), **_build_keadaan(isian.get(b.kunci, {}))})
+        for b in formulir.renaksi
+    ]
+
+
+def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+    isian = lembaran.mentah.get("tindak_lanjut", {})
+    return [
+        BarisIsi(b.kunci, {**list_terkunci_tindak(b), **_build_keadaan(isian.get(b.kunci, {}))})
+        for b in formulir.tindak_lanjut
+    ]
+
+
+def _build_keadaan(isian: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
+    return {k: build_nilai(isian.get(k)) for k in KOLOM_ISIAN["tindak_lanjut"]}
 
 
 def build_nilai(sel: SelMentah | None) -> NilaiIsi:

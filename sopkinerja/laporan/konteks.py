@@ -16,6 +16,7 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianIndikator,
     IsianMenyusul,
+    IsianTindak,
     Tanya,
 )
 from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
@@ -118,6 +119,15 @@ class KonteksAnggaran:
     isian: IsianAnggaran
     realisasi: Bacaan
     tanpa_hasil: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KonteksTindak:
+    """One step of the Renaksi or one follow-up; `tertulis` is its Status as typed."""
+
+    tempat: Baris
+    isian: IsianTindak
+    tertulis: str
 
 
 @dataclass(frozen=True)

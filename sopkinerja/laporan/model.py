@@ -147,6 +147,8 @@ class FormulirLaporan(FormulirDasar):
         return {
             "laporan": tuple(b.kode for b in self.baris),
             "anggaran": tuple(a.kode for a in self.anggaran),
+            "pelaksanaan": tuple(b.kunci for b in self.renaksi),
+            "tindak_lanjut": tuple(b.kunci for b in self.tindak_lanjut),
         }
 
 

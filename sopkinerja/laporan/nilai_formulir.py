@@ -7,6 +7,7 @@ anyone recalculates is the one that recalculation gives.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sopkinerja import teks
 from sopkinerja.istilah import Konsolidasi
@@ -97,6 +98,10 @@ class Lembaran:
             "catatan_awal": float(build_serial(f.triwulan.awal(f.tahun))),
             "catatan_akhir": float(build_serial(f.triwulan.akhir(f.tahun))),
         }
+        if f.renaksi:
+            hasil |= self._build_sisa_keadaan("pelaksanaan", (b.kunci for b in f.renaksi))
+        if f.tindak_lanjut:
+            hasil |= self._build_sisa_keadaan("tindak_lanjut", (b.kunci for b in f.tindak_lanjut))
         return hasil | self._build_rumus_anggaran() if f.anggaran else hasil
 
     def _build_sisa(self) -> str:
@@ -123,6 +128,11 @@ class Lembaran:
                 wajib.add("volume")
             kurang += bool(sel) and not wajib <= sel.keys()
         return teks.SISA_CATATAN.format(kurang) if kurang else teks.SISA_CATATAN_LENGKAP
+
+    def _build_sisa_keadaan(self, tabel: str, kunci: Iterable[str]) -> dict[str, str]:
+        kurang = sum(self._sel(tabel, k, "keadaan") is None for k in kunci)
+        sisa = teks.SISA_KEADAAN.format(kurang) if kurang else teks.SISA_KEADAAN_LENGKAP
+        return {f"sisa_{tabel}": sisa}
 
     def _build_rumus_anggaran(self) -> dict[str, str | float | None]:
         semua = self.formulir.anggaran

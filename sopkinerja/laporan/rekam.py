@@ -11,7 +11,9 @@ from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.capaian import hasil_sd
 from sopkinerja.laporan.model import (
     BarisAnggaran,
+    BarisLangkah,
     BarisLaporan,
+    BarisTindakLanjut,
     FormulirLaporan,
     Laporan,
     Masukan,
@@ -48,10 +50,12 @@ def build_formulir(
     pengaturan: Pengaturan,
     tutup: Collection[Triwulan] = (),
     jumlah_gambar: int = 0,
+    renaksi: tuple[BarisLangkah, ...] = (),
+    tindak_lanjut: tuple[BarisTindakLanjut, ...] = (),
 ) -> FormulirLaporan | None:
     """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
     returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
-    of the template, which are no evidence."""
+    of the template, which are no evidence; `renaksi` and `tindak_lanjut` are what it asks after."""
     dasar = build_dasar(referensi, jabatan, tanggal)
     if dasar is None:
         return None
@@ -75,6 +79,8 @@ def build_formulir(
             for i in mandat.untuk(jabatan.kode)
         ),
         anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
+        renaksi=renaksi,
+        tindak_lanjut=tindak_lanjut,
         jumlah_gambar_terbit=jumlah_gambar,
     )
 

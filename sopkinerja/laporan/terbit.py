@@ -19,8 +19,10 @@ from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.opd.model import Referensi
+from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman, write_berkas
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
+from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
 
 
 @dataclass
@@ -117,6 +119,8 @@ def issue_laporan(
         for tw in triwulan.sampai_dengan()
         if tw < triwulan
     }
+    renaksi = read_langkah(agenda, tahun, triwulan)
+    tindak = read_tindak_lanjut(agenda, tahun, triwulan)
     sidik_templat, gambar = berkas_templat.read_bytes(), count_gambar(berkas_templat)
     hasil = HasilTerbit(folder=ruang.build_outbox(tahun, triwulan) / "formulir")
     with agenda.transaksi():
@@ -130,7 +134,8 @@ def issue_laporan(
                 referensi, mandat, jabatan, triwulan,
                 {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
                 revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
-                jumlah_gambar=gambar,
+                jumlah_gambar=gambar, renaksi=renaksi.get(jabatan.kode, ()),
+                tindak_lanjut=tindak.get(jabatan.kode, ()),
             )  # fmt: skip
             if formulir is None:
                 hasil.lowong.append(jabatan.kode)
@@ -141,6 +146,27 @@ def issue_laporan(
                 build_sidik(formulir, sidik_templat), build_tujuan(ruang, formulir, jabatan.unit),
             )  # fmt: skip
     return hasil
+
+
+def reissue_laporan(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> HasilTerbit:
+    """Issues again exactly the forms of a triwulan that are out already: those whose text has
+    changed (figures s.d. the triwulan before, Renaksi, Tindak Lanjut) get their next revision.
+
+    Nothing happens where none is out, or the triwulan is closed.
+    """
+    tahun = referensi.opd.tahun
+    beredar = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
+    if not beredar or triwulan in agenda.read_tutup(tahun):
+        return HasilTerbit()
+    hanya = {t.identitas.jabatan for t in beredar}
+    return issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, hanya)
 
 
 def build_tujuan(ruang: Ruang, formulir: FormulirLaporan, unit: str) -> Path:

@@ -8,13 +8,18 @@ from collections.abc import Iterator, Mapping
 from sopkinerja import teks
 from sopkinerja.laporan.baca_isian import read_teks
 from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan
+from sopkinerja.laporan.model import (
+    BarisAnggaran,
+    BarisLangkah,
+    BarisLaporan,
+    BarisTindakLanjut,
+)
 from sopkinerja.lembar.angka import read_target
 from sopkinerja.lembar.judul import JUDUL_KOLOM
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Rentang, Target
 from sopkinerja.temuan import Kode, Temuan
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import render_tanggal, render_target
 
 Terbit = str | Target
 """What was issued in a cell: a text, or a target or number."""
@@ -41,6 +46,30 @@ def list_terkunci_anggaran(baris: BarisAnggaran) -> dict[str, Terbit]:
         "uraian": baris.uraian,
         "pagu": baris.pagu,
         "realisasi_lalu": baris.realisasi_sd_lalu,
+    }
+
+
+def list_terkunci_langkah(baris: BarisLangkah) -> dict[str, str]:
+    """The locked cells of one step of the Renaksi."""
+    return {
+        "kode": baris.kunci,
+        "indikator": baris.kode,
+        "langkah": baris.langkah,
+        "bulan": baris.bulan,
+        "keluaran": baris.keluaran,
+        "penanggung_jawab": baris.penanggung_jawab,
+    }
+
+
+def list_terkunci_tindak(baris: BarisTindakLanjut) -> dict[str, str]:
+    """The locked cells of one follow-up."""
+    return {
+        "kode": baris.kunci,
+        "asal": baris.asal,
+        "indikator": baris.kode,
+        "uraian": baris.uraian,
+        "penanggung_jawab": baris.penanggung_jawab,
+        "tenggat": render_tanggal(baris.tenggat) if baris.tenggat else "",
     }
 
 

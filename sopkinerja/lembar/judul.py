@@ -9,7 +9,9 @@ JUDUL_KOLOM = {**teks_mandat.JUDUL_KOLOM, **teks.JUDUL_KOLOM}
 LEMBAR = {**teks_mandat.LEMBAR, **teks.LEMBAR}
 """The sheet of each table."""
 
-TABEL_BERJUDUL = ("laporan", "catatan", "anggaran", "menyusul", "mandat")
+TABEL_BERJUDUL = (
+    "laporan", "catatan", "anggaran", "pelaksanaan", "tindak_lanjut", "menyusul", "mandat",
+)  # fmt: skip
 """Tables that hold officer's cells, and so must be found even without keys."""
 
 CIRI = {"mandat": frozenset({"indikator", "polaritas", "konsolidasi"})}

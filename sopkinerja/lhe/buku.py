@@ -11,7 +11,7 @@ from sopkinerja.lhe.anggaran import write_anggaran
 from sopkinerja.lhe.antar import write_antar
 from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
 from sopkinerja.lhe.halaman import render_judul
-from sopkinerja.lhe.hambatan import write_hambatan, write_hambatan_tahun, write_tindak_lanjut
+from sopkinerja.lhe.hambatan import write_hambatan, write_hambatan_tahun
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import write_kepatuhan_tahun
 from sopkinerja.lhe.menyusul import write_menyusul
@@ -20,6 +20,7 @@ from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
 from sopkinerja.lhe.sampul import build_isi_tahun, write_sampul
 from sopkinerja.lhe.sumber import write_sumber
+from sopkinerja.lhe.tindak import write_tindak_lanjut
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.perubahan_pk import write_perubahan_pk

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisLangkah, BarisTindakLanjut
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, build_buku
@@ -47,6 +47,19 @@ class Terbuka:
 
     tindak_lanjut: Mapping[str, tuple[BarisTindakLanjut, ...]] = field(default_factory=dict)
     langkah: Mapping[str, tuple[BarisLangkah, ...]] = field(default_factory=dict)
+
+
+def find_langkah_terbuka(bahan: Bahan) -> dict[str, tuple[BarisLangkah, ...]]:
+    """The steps of the last Renaksi that nobody reported as done, by kode jabatan."""
+    belum = [
+        x
+        for x in bahan.langkah
+        if x.jawaban is None or x.jawaban.keadaan is not KeadaanTindak.SELESAI
+    ]
+    return {
+        kode: tuple(x.langkah for x in belum if x.jabatan == kode)
+        for kode in dict.fromkeys(x.jabatan for x in belum)
+    }
 
 
 def write_renja(bahan: Bahan, terbuka: Terbuka, tujuan: Path | BinaryIO) -> None:

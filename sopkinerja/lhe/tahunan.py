@@ -4,44 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.buku import write_lhe_tahun
 from sopkinerja.lhe.lakip import write_lakip
-from sopkinerja.lhe.renja import Terbuka, write_renja
+from sopkinerja.lhe.renja import Terbuka, find_langkah_terbuka, write_renja
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.terbit import write_cetakan
 from sopkinerja.ruang import Ruang
+from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
 
-BELUM_ADA = Terbuka()
+
+def issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan, *, akhiran: str = "") -> list[Path]:
+    """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final Bahan of TW IV, in one
+    transaction; returns where they lie. `akhiran` (`_rev1`) ends their names after a reopening."""
+    tahun = bahan.tahun
+    terbuka = Terbuka(
+        read_tindak_lanjut(agenda, tahun + 1, Triwulan.I), find_langkah_terbuka(bahan)
+    )
+    daftar: tuple[tuple[str, int, Callable[[Bahan, BinaryIO], None]], ...] = (
+        ("LHE", tahun, write_lhe_tahun),
+        ("LAKIP", tahun, write_lakip),
+        ("RENJA", tahun + 1, partial(_write_renja, terbuka)),
+    )
+    with agenda.transaksi():
+        return [_issue(ruang, agenda, bahan, akhiran, *satu) for satu in daftar]
 
 
-def issue_tahunan(
+def _issue(
     ruang: Ruang,
     agenda: Agenda,
     bahan: Bahan,
-    *,
-    akhiran: str = "",
-    terbuka: Terbuka = BELUM_ADA,
-) -> list[Path]:
-    """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final Bahan of TW IV; returns where
-    they lie. `akhiran` (`_rev1`) ends their names after a reopened year; `terbuka` is what goes
-    on into the next. Call inside a transaction."""
+    akhiran: str,
+    jenis: str,
+    tahun: int,
+    write: Callable[[Bahan, BinaryIO], None],
+) -> Path:
+    nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, None)
+    setahun = replace(bahan, setahun=True, nomor_cetak=nomor)
+    nama = f"{jenis}_{tahun}"
+    return write_cetakan(ruang, agenda, setahun, jenis, write, nama=nama, akhiran=akhiran)
 
-    def write_sisa(b: Bahan, tujuan: BinaryIO) -> None:
-        write_renja(b, terbuka, tujuan)
 
-    daftar: tuple[tuple[str, int, Callable[[Bahan, BinaryIO], None]], ...] = (
-        ("LHE", bahan.tahun, write_lhe_tahun),
-        ("LAKIP", bahan.tahun, write_lakip),
-        ("RENJA", bahan.tahun + 1, write_sisa),
-    )
-    hasil = []
-    for jenis, tahun, write in daftar:
-        nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, None)
-        setahun = replace(bahan, setahun=True, nomor_cetak=nomor)
-        nama = f"{jenis}_{tahun}{akhiran}"
-        hasil.append(write_cetakan(ruang, agenda, setahun, jenis, write, nama=nama))
-    return hasil
+def _write_renja(terbuka: Terbuka, bahan: Bahan, tujuan: BinaryIO) -> None:
+    write_renja(bahan, terbuka, tujuan)

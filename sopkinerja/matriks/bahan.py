@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from pydantic import TypeAdapter
 
@@ -13,7 +14,14 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, RapatMonev, Terima
+from sopkinerja.matriks.model import (
+    Bahan,
+    JabatanMatriks,
+    LangkahDitanya,
+    RapatMonev,
+    Terima,
+    TindakDitanya,
+)
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
@@ -36,14 +44,9 @@ def build_bahan(
     mandat = _read_mandat(agenda, tahun, triwulan)
     kalender = Kalender(referensi.libur)
     tenggat = build_tenggat(tahun, triwulan, kalender, pengaturan).laporan
-    status = {
-        tw: build_status(
-            agenda, referensi, mandat[tw], tw, waktu.date(),
-            build_tenggat(tahun, tw, kalender, pengaturan).laporan, kalender,
-        )
-        for tw in triwulan.sampai_dengan()
-        if tw in mandat
-    }  # fmt: skip
+    status = build_status(
+        agenda, referensi, mandat[triwulan], triwulan, waktu.date(), tenggat, kalender
+    )
     kiriman = [
         k
         for tw in triwulan.sampai_dengan()
@@ -60,6 +63,14 @@ def build_bahan(
         waktu=waktu,
         pengaturan=pengaturan,
         unit=referensi.unit,
+        status_lalu={
+            t: build_status(
+                agenda, referensi, mandat[t], t, waktu.date(),
+                build_tenggat(tahun, t, kalender, pengaturan).laporan, kalender,
+            )
+            for t in triwulan.sampai_dengan()[:-1]
+            if t in mandat
+        },
         jabatan=jabatan,
         mandat=mandat,
         terima=terima,
@@ -70,9 +81,9 @@ def build_bahan(
             for tw in triwulan.sampai_dengan()
             if j.pemangku.get(tw) is None
         )
-        | frozenset((s.kode, triwulan) for s in status[triwulan] if s.keadaan is Keadaan.LOWONG),
+        | frozenset((s.kode, triwulan) for s in status if s.keadaan is Keadaan.LOWONG),
         tutup=agenda.read_tutup(tahun),
-        status=status[triwulan],
+        status=status,
         renstra=referensi.renstra,
         rapat=_read_rapat(agenda, tahun, triwulan),
         nomor_cetak=nomor_cetak,
@@ -83,8 +94,29 @@ def build_bahan(
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
-        status_lalu={tw: s for tw, s in status.items() if tw < triwulan},
-    )
+        langkah=tuple(_build_langkah(formulir[triwulan], terima)),
+        tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
+    )  # fmt: skip
+
+
+def _build_langkah(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[LangkahDitanya]:
+    """The steps that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.renaksi} if laporan else {}
+        yield from (LangkahDitanya(kode, b, jawaban.get(b.kunci)) for b in f.renaksi)
+
+
+def _build_tindak_lanjut(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[TindakDitanya]:
+    """The follow-ups that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.tindak_lanjut} if laporan else {}
+        yield from (TindakDitanya(kode, b, jawaban.get(b.kunci)) for b in f.tindak_lanjut)
 
 
 def _read_mandat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:

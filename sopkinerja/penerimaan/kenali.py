@@ -24,8 +24,10 @@ def read_identitas(buku: BukuTerbaca, nama: str) -> tuple[Identitas, int] | Temu
     return sah.pop()
 
 
-def find_terbitan(agenda: Agenda, identitas: Identitas, revisi: int) -> Terbitan | Temuan:
-    """The record by which the return is judged."""
+def find_terbitan(
+    agenda: Agenda, identitas: Identitas, revisi: int
+) -> tuple[Terbitan, Terbitan] | Temuan:
+    """The record by which the return is judged, and the newest one of its form."""
     kode = render_kode(identitas, revisi)
     kami = agenda.read_daftar_opd()
     if kami and identitas.opd not in kami:
@@ -35,7 +37,7 @@ def find_terbitan(agenda: Agenda, identitas: Identitas, revisi: int) -> Terbitan
         return Temuan(Kode.KENALI_005, kode=kode)
     for terbitan in riwayat:
         if terbitan.revisi == revisi:
-            return terbitan
+            return terbitan, riwayat[-1]
     return Temuan(Kode.KENALI_006, kode=kode, revisi=revisi, terakhir=riwayat[-1].revisi)
 
 

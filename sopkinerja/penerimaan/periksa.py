@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir
+from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
@@ -31,11 +32,14 @@ INDIKATOR = TypeAdapter(tuple[Indikator, ...])
 class Penilai(NamedTuple):
     """How one kind of form is judged and compared.
 
-    `read_nilai` gives the reported values out of what the register keeps; `build_beda` names the
-    places where two returns differ.
+    `periksa` takes the workbook, the record of its revision, the newest record of the form and the
+    returns so far. `read_nilai` gives the reported values out of what the register keeps;
+    `build_beda` names the places where two returns differ.
     """
 
-    periksa: Callable[[BukuTerbaca, Terbitan, Sequence[Kiriman], dt.date, Pengaturan], Penilaian]
+    periksa: Callable[
+        [BukuTerbaca, Terbitan, Terbitan, Sequence[Kiriman], dt.date, Pengaturan], Penilaian
+    ]
     read_nilai: Callable[[str], str]
     build_beda: Callable[[str, str], list[str]]
 
@@ -43,6 +47,7 @@ class Penilai(NamedTuple):
 def _periksa_laporan(
     buku: BukuTerbaca,
     terbitan: Terbitan,
+    terbaru: Terbitan,
     riwayat: Sequence[Kiriman],
     tanggal: dt.date,
     pengaturan: Pengaturan,
@@ -53,7 +58,8 @@ def _periksa_laporan(
     gambar = max((h.jumlah_gambar for h in lalu), default=0)
     hasil = periksa_laporan(buku, formulir, tanggal, pengaturan, tanya, gambar)
     simpan = hasil.model_dump_json(exclude={"temuan"})
-    return Penilaian(hasil.laporan.model_dump_json(), simpan, hasil.temuan)
+    lain = check_revisi(formulir, FormulirLaporan.model_validate_json(terbaru.isi))
+    return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
 
 
 def _read_nilai_laporan(hasil: str) -> str:
@@ -72,9 +78,15 @@ def _build_beda_laporan(ini: str, itu: str) -> list[str]:
             if a != b:
                 judul = JUDUL_KOLOM["laporan"][kolom]
                 beda.append(f"{isian.kode} {judul}: {_teks(a)} / {_teks(b)}")
-    for nama in ("catatan", "anggaran", "menyusul"):
+    for nama, tabel in (
+        ("catatan", "catatan"),
+        ("anggaran", "anggaran"),
+        ("menyusul", "menyusul"),
+        ("renaksi", "pelaksanaan"),
+        ("tindak_lanjut", "tindak_lanjut"),
+    ):
         if getattr(satu, nama) != getattr(dua, nama):
-            beda.append(f"lembar {LEMBAR[nama]}")
+            beda.append(f"lembar {LEMBAR[tabel]}")
     return beda
 
 
@@ -89,6 +101,7 @@ def _teks(nilai: object) -> str:
 def _periksa_rapat(
     buku: BukuTerbaca,
     terbitan: Terbitan,
+    terbaru: Terbitan,
     riwayat: Sequence[Kiriman],
     tanggal: dt.date,
     pengaturan: Pengaturan,
@@ -101,6 +114,7 @@ def _periksa_rapat(
 def _periksa_mandat(
     buku: BukuTerbaca,
     terbitan: Terbitan,
+    terbaru: Terbitan,
     riwayat: Sequence[Kiriman],
     tanggal: dt.date,
     pengaturan: Pengaturan,

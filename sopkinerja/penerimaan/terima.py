@@ -147,15 +147,16 @@ def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
     terbitan = kenali.find_terbitan(meja.agenda, *ident)
     if isinstance(terbitan, Temuan):
         return _karantina(berkas, terbitan)
-    berkas.terbit = terbitan.waktu
+    rekam, terbaru = terbitan
+    berkas.terbit = rekam.waktu
     if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
         return _karantina(berkas, tutup)
     penilai = PENILAI.get(ident[0].formulir)
     if penilai is None:
         formulir = ident[0].formulir.value
-        return _karantina(berkas, Temuan(Kode.KENALI_007, formulir=formulir, kode=terbitan.kode))
+        return _karantina(berkas, Temuan(Kode.KENALI_007, formulir=formulir, kode=rekam.kode))
     riwayat = meja.agenda.read_kiriman(ident[0])
-    nilai = penilai.periksa(buku, terbitan, riwayat, meja.waktu.date(), meja.pengaturan)
+    nilai = penilai.periksa(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan)
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
     return None
 

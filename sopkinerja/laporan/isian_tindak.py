@@ -1,0 +1,42 @@
+"""Rows of Renaksi and Tindak Lanjut as they came back: the Status chosen and the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.laporan.baca_isian import read_teks
+from sopkinerja.laporan.konteks import Baris, KonteksTindak
+from sopkinerja.laporan.model import IsianTindak
+
+SEBUTAN = {
+    "sudah selesai": KeadaanTindak.SELESAI,
+    "sudah": KeadaanTindak.SELESAI,
+    "sedang berjalan": KeadaanTindak.BERJALAN,
+    "belum dilaksanakan": KeadaanTindak.BELUM,
+}
+"""Other words for the three, where a program lost the list."""
+
+
+def read_keadaan(isi: str) -> KeadaanTindak | None:
+    """The state that a text names; None for a blank and for any other word."""
+    kata = " ".join(isi.casefold().split())
+    nama = {k.value: k for k in KeadaanTindak} | SEBUTAN
+    return nama.get(kata)
+
+
+def build_konteks_tindak(
+    tabel: str, lembar: str, terbit: Iterable[str], tempat: Mapping[str, Baris]
+) -> list[KonteksTindak]:
+    """Every issued row of one of the two sheets, also one that didn't come back."""
+    return [_build(Baris(tabel, k, lembar, {}) if k not in tempat else tempat[k]) for k in terbit]
+
+
+def _build(tempat: Baris) -> KonteksTindak:
+    tertulis = read_teks(tempat.sel.get("keadaan"))
+    isian = IsianTindak(
+        kunci=tempat.kunci,
+        keadaan=read_keadaan(tertulis),
+        catatan=read_teks(tempat.sel.get("catatan")),
+    )
+    return KonteksTindak(tempat, isian, tertulis)

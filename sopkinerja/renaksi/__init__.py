@@ -1,0 +1,1 @@
+"""Row 2 of the SOP: Rencana Aksi."""
