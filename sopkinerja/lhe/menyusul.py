@@ -27,7 +27,8 @@ KOLOM = (
     KolomTabel("Perkiraan Tanggal", 16),
     KolomTabel("Realisasi", 13, ("kanan",)),
     KolomTabel("Keadaan", 17, ("tengah",)),
-    KolomTabel("Masuk Lewat", 24),
+    KolomTabel("Masuk Lewat", 22),
+    KolomTabel("Capaian TW (%)", 11, ("persen",)),
     KolomTabel("Capaian s.d. TW (%)", 11, ("persen",)),
 )
 DITUNGGU, LEWAT = "ditunggu", "ditunggu, lewat perkiraan"
@@ -43,6 +44,8 @@ class Susulan(NamedTuple):
     """The latest word on it from the sheet Data Menyusul; None where only the mandat says so."""
     angka: Angka
     keadaan: str
+    capaian: float | None
+    """Of that triwulan, once the figure is there."""
 
     @property
     def is_ditunggu(self) -> bool:
@@ -87,9 +90,10 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
     for indikator in sorted(build_indikator(bahan), key=lambda i: i.kode):
         for t, angka in build_angka(bahan, indikator).items():
             m = kata.get((indikator.kode, t))
-            status = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan).status
-            if m is not None or status is StatusHasil.DATA_MENYUSUL:
-                yield Susulan(t, indikator, m, angka, _find_keadaan(bahan, m, angka))
+            hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan)
+            if m is not None or hasil.status is StatusHasil.DATA_MENYUSUL:
+                keadaan = _find_keadaan(bahan, m, angka)
+                yield Susulan(t, indikator, m, angka, keadaan, hasil.capaian)
 
 
 def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
@@ -111,6 +115,7 @@ def _build_baris(nomor: int, s: Susulan, milik: Isi) -> Baris:
         s.angka.masukan.realisasi,
         s.keadaan,
         _render_asal(s.angka),
+        s.capaian,
         milik.get("Capaian s.d. TW (%)"),
     ), ("sorot",) if s.keadaan == LEWAT else ()
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopkinerja.istilah import Polaritas
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.lembar.angka import DuaBacaan, read_target
 from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.mandat.model import Indikator, Rentang
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.model import BarisRenstra
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
 BUKAN_ANGKA = "target Renstra bukan angka"
 BEDA_SATUAN = "satuan berbeda dari Renstra"
+BEDA_JENIS = "jenis target Renstra tidak sesuai polaritas"
 BELUM_ADA = "target Renstra belum diisi"
 
 
@@ -49,16 +51,17 @@ def compare_renstra(
         return Banding(teks, catatan=BEDA_SATUAN)
     if not isinstance(target, float | Rentang):
         return Banding(teks, catatan=DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA)
+    if not is_sesuai(indikator.polaritas, target):
+        return Banding(teks, catatan=BEDA_JENIS)
     if realisasi is None or not is_due(indikator.polaritas, target):
         return Banding(teks)
-    return Banding(teks, _capaian(bahan, indikator, target, realisasi))
+    aturan, terburuk = bahan.pengaturan, indikator.nilai_terburuk
+    return Banding(teks, capaian(indikator.polaritas, target, realisasi, aturan, terburuk))
 
 
-def _capaian(bahan: Bahan, indikator: Indikator, target: Target, realisasi: float) -> float | None:
-    """None where target and polaritas don't fit each other (a band for Naik, a number for Rentang)."""
-    try:
-        return capaian(
-            indikator.polaritas, target, realisasi, bahan.pengaturan, indikator.nilai_terburuk
-        )
-    except ValueError:
-        return None
+def is_sesuai(polaritas: Polaritas, target: float | Rentang) -> bool:
+    """True where a target can belong to that polaritas: a band to Rentang alone, none below 0 to
+    Turun."""
+    if isinstance(target, Rentang) or polaritas is Polaritas.RENTANG:
+        return isinstance(target, Rentang) and polaritas is Polaritas.RENTANG
+    return polaritas is Polaritas.NAIK or target >= 0
