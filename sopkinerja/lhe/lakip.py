@@ -42,9 +42,9 @@ KOLOM_CAPAIAN = (
     KolomTabel("Indikator", 38),
     KolomTabel("Jabatan", 28),
     KolomTabel("Satuan", 10),
-    KolomTabel("Target Tahun", 12, ("kanan",)),
-    KolomTabel("Realisasi Tahun", 12, ("kanan",), "Realisasi s.d. TW"),
-    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Target Tahun", 14, ("kanan",)),
+    KolomTabel("Realisasi Tahun", 14, ("kanan",), "Realisasi s.d. TW"),
+    KolomTabel("Capaian Tahun (%)", 12, ("persen", "tebal")),
     KolomTabel("Predikat", 12, ("tengah",), PREDIKAT_TAHUN),
     KolomTabel("Keterangan", 18, (), CATATAN),
 )
