@@ -21,8 +21,8 @@ LEVEL = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators are followed through the year."""
 ANGKA = (
     ("Realisasi TW", 11.5, ("kanan",)),
-    ("Capaian TW (%)", 9, ("persen",)),
-    ("Capaian s.d. TW (%)", 9, ("persen", "tebal")),
+    ("Capaian TW (%)", 10, ("persen",)),
+    ("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
 )
 KOLOM = (
     KolomTabel("Kode Indikator", 10),
@@ -34,8 +34,8 @@ KOLOM = (
         for judul, lebar, gaya in ANGKA
     ),
     KolomTabel("Realisasi s.d. TW", 11.5, ("kanan",)),
-    KolomTabel("Capaian Tahun (%)", 9, ("persen", "tebal")),
-    KolomTabel("Perubahan dari TW Lalu (poin)", 10, ("persen",)),
+    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Perubahan (poin)", 11, ("persen",)),
     KolomTabel(BANDING, 13),
 )
 KOLOM_JALAN = (
