@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopkinerja.laporan.capaian import skor
+from sopkinerja.laporan.capaian import round_persen, skor
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.anggaran import Cabang, build_pohon
@@ -31,6 +31,7 @@ DEFINISI = (
     "terpakai lebih cepat daripada hasilnya. Ukuran ini ditetapkan untuk laporan ini dan bukan "
     "kutipan peraturan."
 )
+TERCAPAI = 100
 EFISIEN, BOROS = "efisien", "serapan melebihi capaian"
 BELUM_TERCAPAI, SETARA = "target belum tercapai", "setara"
 
@@ -52,16 +53,17 @@ class Efisiensi(NamedTuple):
 
     @property
     def keterangan(self) -> str:
-        """The reading of the difference in words, by DEFINISI."""
+        """The reading of the difference in words, by DEFINISI; both percentages as printed."""
         if not self.indikator:
             return "tidak ada indikator yang menyebutnya"
         if self.capaian is None or self.serapan is None:
             return "belum dapat dinilai"
-        if self.serapan > self.capaian:
+        serapan, capaian = round_persen(self.serapan), round_persen(self.capaian)
+        if serapan > capaian:
             return BOROS
-        if self.capaian < 100:
+        if capaian < TERCAPAI:
             return BELUM_TERCAPAI
-        return EFISIEN if self.serapan < self.capaian else SETARA
+        return EFISIEN if serapan < capaian else SETARA
 
 
 def build_efisiensi(pokok: Pokok, cabang: Cabang) -> Efisiensi:

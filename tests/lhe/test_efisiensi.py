@@ -15,6 +15,7 @@ from tests.matriks.bahan import read_realisasi, read_tabel
 KASUS = """
 | Kasus                    | Serapan | Capaian | Indikator | Selisih | Keterangan                       |
 | tercapai, hemat          | 80      | 100     | 2         | 20.00   | efisien                          |
+| nyaris, tercetak 100     | 80      | 99.996  | 2         | 20.00   | efisien                          |
 | persis sama              | 100     | 100     | 2         | 0.00    | setara                           |
 | belum tercapai           | 60      | 75      | 2         | 15.00   | target belum tercapai            |
 | uang lebih cepat         | 90      | 75      | 2         | -15.00  | serapan melebihi capaian         |
