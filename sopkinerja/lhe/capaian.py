@@ -22,9 +22,9 @@ from sopkinerja.lhe.kalimat import (
     render_iku,
     render_kurang,
     render_level,
-    render_tahun_lalu,
     render_unit,
 )
+from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
 from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
 from sopkinerja.lhe.warna import SelWarna, warna_predikat

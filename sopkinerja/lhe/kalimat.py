@@ -9,10 +9,9 @@ from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import limit
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.halaman import render_daftar, render_periode
+from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
-from sopkinerja.lhe.menyusul import SEMENTARA, list_susulan
 from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.lhe.tahun_lalu import BANDING, MEMBAIK, MEMBURUK
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 URUTAN_UTAMA = (Level.KEPALA_DINAS, Level.KABID, Level.KASUBAG, Level.JFK, Level.JFU)
@@ -72,17 +71,6 @@ def render_iku(pokok: Pokok) -> str:
         else " Semua yang sudah dinilai mencapai target."
     )
     return render_utama(pokok) + ekor
-
-
-def render_tahun_lalu(pokok: Pokok) -> str:
-    """How many of the Kepala Dinas' indicators went the better way since last year."""
-    ada = [b for b in pokok.iku if b[BANDING]]
-    baik = sum(f"({MEMBAIK})" in b[BANDING] for b in ada)
-    buruk = [b["Indikator"] for b in ada if f"({MEMBURUK})" in b[BANDING]]
-    if not baik and not buruk:
-        return ""
-    ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
-    return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
 
 
 def _render_status(baris: Iterable[Isi]) -> str:
@@ -145,27 +133,12 @@ def build_kabar(pokok: Pokok) -> Iterator[str]:
     yield _render_ujung(pokok.unit, "Unit")
     yield _render_lapor(pokok)
     if pokok.bahan.setahun:
-        yield from _build_kabar_tahun(pokok)
+        yield from build_kabar_tahun(pokok)
     serapan = build_serapan(pokok.anggaran)
     if serapan.persen is not None and serapan.realisasi is not None:
         yield (
             f"Anggaran terserap {render_rupiah(serapan.realisasi)} dari pagu "
             f"{render_rupiah(serapan.pagu)} ({render_persen(serapan.persen)})."
-        )
-
-
-def _build_kabar_tahun(pokok: Pokok) -> Iterator[str]:
-    """What only the year's end can tell: against last year, figures still to come."""
-    lalu = render_tahun_lalu(pokok)
-    if lalu:
-        yield lalu
-    susulan = list_susulan(pokok.bahan)
-    if susulan:
-        ditunggu = sum(s.is_ditunggu for s in susulan)
-        sementara = sum(s.keadaan == SEMENTARA for s in susulan)
-        yield (
-            f"Dari {len(susulan)} angka yang diumumkan menyusul, {ditunggu} masih ditunggu dan "
-            f"{sementara} masih sementara."
         )
 
 
@@ -212,7 +185,7 @@ def build_putusan(pokok: Pokok) -> Iterator[str]:
     yield from _putusan_anggaran(pokok)
     yield from _putusan_orang(pokok)
     if pokok.bahan.setahun:
-        yield from _putusan_tahun(pokok)
+        yield from build_putusan_tahun(pokok)
     if pokok.bahan.rapat is None:
         yield "Waktu Rapat Monev: hasil rapat triwulan ini belum diterima."
 
@@ -271,20 +244,6 @@ def find_belanja_tanpa_hasil(pokok: Pokok) -> list[Isi]:
         if limit(b["Capaian s.d. TW (%)"], pengaturan) == 0
         and sub.get(b["Kode Indikator"]) in terpakai
     ]
-
-
-def _putusan_tahun(pokok: Pokok) -> Iterator[str]:
-    """What the year hands on to LAKIP and RENJA."""
-    tahun, kurang = pokok.bahan.tahun, len(pokok.kurang)
-    if kurang:
-        yield (
-            f"Target dan anggaran {tahun + 1} bagi {kurang} indikator di bawah target "
-            f"(RENJA_{tahun + 1})."
-        )
-    ditunggu = [s.indikator.indikator for s in list_susulan(pokok.bahan) if s.is_ditunggu]
-    if ditunggu:
-        nama = render_daftar(list(dict.fromkeys(ditunggu)), 2)
-        yield f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."
 
 
 def _putusan_orang(pokok: Pokok) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.lhe.capaian import build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.kalimat import render_tahun_lalu
+from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
