@@ -16,9 +16,10 @@ from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import write_kepatuhan_tahun
 from sopkinerja.lhe.menyusul import write_menyusul
 from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
+from sopkinerja.lhe.penyesuaian import write_penyesuaian
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
-from sopkinerja.lhe.sampul import build_isi_tahun, write_sampul
+from sopkinerja.lhe.sampul import build_isi_tahun, list_isi, write_sampul
 from sopkinerja.lhe.sumber import write_sumber
 from sopkinerja.lhe.tindak import write_tindak_lanjut
 from sopkinerja.matriks.cetakan import build_cetakan
@@ -43,6 +44,7 @@ def write_lhe_tahun(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
         write_kepatuhan_tahun(buku, bahan)
         write_anggaran(buku, bahan)
         write_menyusul(buku, pokok)
+        write_penyesuaian(buku, bahan)
         write_perubahan_pk(buku, bahan)
         write_pengesahan_lhe(buku, bahan)
         write_sumber(buku, bahan)
@@ -55,7 +57,7 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     lalu = semua[Triwulan(bahan.triwulan - 1)] if bahan.triwulan > Triwulan.I else None
     judul = f"{render_judul(bahan)} {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan)
+        write_sampul(buku, bahan, list_isi(bahan))
         write_ringkasan(buku, semua)
         write_iku(buku, pokok)
         write_level(buku, pokok)
@@ -67,5 +69,6 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
         write_kepatuhan(buku, bahan)
         write_anggaran(buku, bahan)
         write_menyusul(buku, pokok)
+        write_penyesuaian(buku, bahan)
         write_pengesahan_lhe(buku, bahan)
         write_sumber(buku, bahan)

@@ -77,15 +77,21 @@ def build_pokok(bahan: Bahan) -> Pokok:
 
 
 def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
-    """The same figures s.d. each triwulan of the year up to this one."""
+    """The same figures s.d. each triwulan of the year up to this one; a closed one by the settings
+    that it was closed with."""
     hasil = {t: build_pokok(_kembali(bahan, t)) for t in bahan.triwulan.sampai_dengan()[:-1]}
     return {**hasil, bahan.triwulan: build_pokok(bahan)}
 
 
 def _kembali(bahan: Bahan, triwulan: Triwulan) -> Bahan:
     """The same material read s.d. an earlier triwulan."""
-    status = bahan.status_lalu.get(triwulan, ())
-    return replace(bahan, triwulan=triwulan, status=status, setahun=False)
+    return replace(
+        bahan,
+        triwulan=triwulan,
+        pengaturan=bahan.pengaturan_untuk(triwulan),
+        status=bahan.status_lalu.get(triwulan, ()),
+        setahun=False,
+    )
 
 
 def is_kurang(baris: Isi) -> bool:

@@ -30,6 +30,12 @@ ISI = (
     ("Sumber Data", "berkas asal setiap angka"),
 )
 """The sheets after the cover and what each holds."""
+ISI_PENYESUAIAN = ("Penyesuaian", "yang berubah sesudah triwulan ditutup dan dibuka kembali")
+
+
+def list_isi(bahan: Bahan) -> tuple[tuple[str, str], ...]:
+    """The sheets of this LHE; an adjusted one has `Penyesuaian` before its signatures."""
+    return (*ISI[:-2], ISI_PENYESUAIAN, *ISI[-2:]) if bahan.revisi else ISI
 
 
 BEDA_TAHUN = {
@@ -43,7 +49,7 @@ PERUBAHAN = ("Perubahan PK", "versi PK setiap triwulan, isi lama dan baru berdam
 
 def build_isi_tahun(bahan: Bahan) -> list[tuple[str, str]]:
     """The sheets of the annual LHE."""
-    isi = [(nama, BEDA_TAHUN.get(nama, uraian)) for nama, uraian in ISI]
+    isi = [(nama, BEDA_TAHUN.get(nama, uraian)) for nama, uraian in list_isi(bahan)]
     if has_perubahan(bahan):
         isi.insert([n for n, _ in isi].index("Pengesahan"), PERUBAHAN)
     return isi

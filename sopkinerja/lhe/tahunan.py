@@ -19,9 +19,9 @@ from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
 
 
-def issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan, *, akhiran: str = "") -> list[Path]:
+def issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
     """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final Bahan of TW IV, in one
-    transaction; returns where they lie. `akhiran` (`_rev1`) ends their names after a reopening."""
+    transaction; returns where they lie."""
     tahun = bahan.tahun
     terbuka = Terbuka(
         read_tindak_lanjut(agenda, tahun + 1, Triwulan.I), find_langkah_terbuka(bahan)
@@ -32,14 +32,13 @@ def issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan, *, akhiran: str = 
         ("RENJA", tahun + 1, partial(_write_renja, terbuka)),
     )
     with agenda.transaksi():
-        return [_issue(ruang, agenda, bahan, akhiran, *satu) for satu in daftar]
+        return [_issue(ruang, agenda, bahan, *satu) for satu in daftar]
 
 
 def _issue(
     ruang: Ruang,
     agenda: Agenda,
     bahan: Bahan,
-    akhiran: str,
     jenis: str,
     tahun: int,
     write: Callable[[Bahan, BinaryIO], None],
@@ -47,7 +46,7 @@ def _issue(
     nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, None)
     setahun = replace(bahan, setahun=True, nomor_cetak=nomor)
     nama = f"{jenis}_{tahun}"
-    return write_cetakan(ruang, agenda, setahun, jenis, write, nama=nama, akhiran=akhiran)
+    return write_cetakan(ruang, agenda, setahun, jenis, write, nama=nama)
 
 
 def _write_renja(terbuka: Terbuka, bahan: Bahan, tujuan: BinaryIO) -> None:

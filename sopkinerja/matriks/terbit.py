@@ -33,19 +33,18 @@ def write_cetakan(
     write: Callable[[Bahan, BinaryIO], None],
     *,
     nama: str = "",
-    akhiran: str = "",
 ) -> Path:
     """One output of a triwulan or of the year, numbered, written to outbox/ (as `nama` where
-    given; `akhiran` tells one after a reopening, `_rev1`) and kept in arsip/; call inside a
-    transaction."""
+    given; after a reopening with `_rev1`) and kept in arsip/; call inside a transaction."""
     tw = None if bahan.setahun else bahan.triwulan
     isi = io.BytesIO()
     write(bahan, isi)
     data = isi.getvalue()
     sha = hashlib.sha256(data).hexdigest()
     periode = f"TW{tw.value}_{bahan.tahun}" if tw else f"{bahan.tahun}"
+    revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
     folder = ruang.build_outbox(bahan.tahun, tw.value if tw else None)
-    tujuan = write_berkas(folder / f"{nama or f'{jenis}_{periode}'}{akhiran}.xlsx", data)
+    tujuan = write_berkas(folder / f"{nama or f'{jenis}_{periode}'}{revisi}.xlsx", data)
     arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", data)
     agenda.write_cetakan(
         jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,

@@ -81,7 +81,7 @@ def test_di_outbox_di_arsip_dan_di_agenda(tmp_path: Path) -> None:
     bahan = build_bahan_tahun(setahun=False)
     with Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_tahunan(ruang, agenda, bahan)
-        lagi = issue_tahunan(ruang, agenda, bahan, akhiran="_rev1")
+        lagi = issue_tahunan(ruang, agenda, replace(bahan, revisi=1))
         tercatat = agenda.read_cetakan()
     nama = ["LHE_2026", "LAKIP_2026", "RENJA_2027"]
     assert [p.name for p in hasil] == [f"{n}.xlsx" for n in nama]
