@@ -38,7 +38,7 @@ JUDUL_KOLOM: dict[str, dict[str, str]] = {
         "satuan": "Satuan",
         "target_tahun": "Target Tahun",
         "target_tw": "Target TW Ini",
-        "jumlah_langkah": "Jumlah Langkah",
+        "jumlah_langkah": "Langkah",
         "keterangan": "Pemeriksaan",
     },
     "pagu": {"kode": "Kode", "uraian": "Sub Kegiatan", "pagu": "Pagu (Rp)"},
@@ -77,7 +77,7 @@ SISA_INDIKATOR = "{} indikator bertarget belum punya langkah"
 SISA_PAGU = "anggaran langkah melebihi pagu"
 JUMLAH_ANGGARAN = "Jumlah anggaran langkah"
 BUTUH_LANGKAH = "Perlu langkah"
-TANPA_TARGET = "Tanpa target di triwulan ini"
+TANPA_TARGET = "Tanpa target TW ini"
 SUDAH_ADA = "Sudah ada"
 
 # --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field

@@ -88,7 +88,7 @@ def rumus_keterangan(b: int) -> str:
 
 
 KOLOM_PILIHAN = 9
-LEBAR_RUJUKAN = (19, 38, 46, 12, 13, 13, 10, 19)
+LEBAR_RUJUKAN = (23, 42, 46, 13, 14, 14, 11, 22)
 _RUPIAH = (
     KolomRujukan("kode", 1, "teks"),
     KolomRujukan("uraian", 2, "teks"),

@@ -22,7 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import POLA_KODE
-from sopkinerja.teks import JUDUL_KOLOM
+from sopkinerja.lembar.judul import JUDUL_KOLOM
 
 TANGGAL_ZIP = (2026, 1, 1, 0, 0, 0)
 Baris = dict[str, Cell]
@@ -72,6 +72,8 @@ class Borang:
         lembar, nomor, kolom = kepala
         hasil: list[Baris] = []
         for b in range(nomor + 1, lembar.max_row + 1):
+            if not isinstance(lembar.cell(b, kolom[kunci]), Cell):
+                break  # sums and signatures are merged cells
             baris = {k: _sel(lembar, b, n) for k, n in kolom.items()}
             terbuka = not baris[kunci].protection.locked
             if terbuka or (baris[kunci].value and not lembar.row_dimensions[b].hidden):

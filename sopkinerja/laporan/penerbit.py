@@ -34,7 +34,8 @@ def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:
     """The return that shows what the officer has typed: the accepted one, else the last refused."""
     berlaku = [k for k in riwayat if k.berlaku]
     ditolak = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
-    return (berlaku or ditolak or [None])[-1]
+    pilihan = berlaku or ditolak
+    return pilihan[-1] if pilihan else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.laporan.model import FormulirDasar, Mentah
@@ -45,7 +45,7 @@ class FormulirRenaksi(FormulirDasar):
     """The sub kegiatan that the jabatan answers for."""
     ada_dpa: bool = False
     """Whether the OPD has a DPA at all: without one no budget is over its pagu."""
-    anggaran_lalu: dict[int, float] = {}
+    anggaran_lalu: dict[int, float] = Field(default_factory=dict)
     """What the steps of each earlier triwulan cost, without those that are carried over."""
 
     @property
@@ -78,5 +78,5 @@ class HasilRenaksi(BaseModel):
     langkah: tuple[Langkah, ...]
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
-    baris: dict[str, str] = {}
+    baris: dict[str, str] = Field(default_factory=dict)
     jumlah_gambar: int = 0

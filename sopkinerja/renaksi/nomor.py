@@ -36,7 +36,8 @@ def number_langkah(
                 for s in kolam.values()
                 if s.kunci not in hasil.values() and kalimat and _rapi(s.langkah) == _rapi(kalimat)
             ]
-            hasil |= {ke: k for k in cocok[:1]}
+            if cocok:
+                hasil[ke] = cocok[0]
     dipakai = {*kolam, *hasil.values()}
     for ke, (kunci_baris, _) in enumerate(baris):
         if ke not in hasil:
