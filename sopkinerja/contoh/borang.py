@@ -57,7 +57,7 @@ class Borang:
         """Sheet, heading row and column of each field of a table, by its headings."""
         judul = {_rapi(j): k for k, j in JUDUL_KOLOM[tabel].items() if "{{" not in j}
         for lembar in self.tampak():
-            for nomor, baris in enumerate(lembar.iter_rows(max_row=40, values_only=True), 1):
+            for nomor, baris in enumerate(lembar.iter_rows(max_row=120, values_only=True), 1):
                 kolom = {judul[_rapi(n)]: k for k, n in enumerate(baris, 1) if _rapi(n) in judul}
                 if len(kolom) == len(judul):
                     return lembar, nomor, kolom
