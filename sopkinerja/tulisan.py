@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sopkinerja.istilah import BULAN
 from sopkinerja.mandat.model import Rentang, Target
 
 WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
-_ANGKA_BERARTI = 27
-"""Digits beyond which a float has no decimals left to round."""
+_TAMPAK = Context(prec=15, rounding=ROUND_HALF_UP)
+"""A spreadsheet shows fifteen digits of a number; the rest is a float's own error, so that a mean of
+exactly 65,995 that is kept as 65.99499999999999 prints as 66,00 there and here."""
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def render_angka(nilai: float, desimal: int | None = None) -> str:
     """`1234.5` as `1.234,5`; `desimal` fixes the decimals, None keeps those the number has."""
-    d = Decimal(repr(float(nilai)))
-    if desimal is not None and d.adjusted() < _ANGKA_BERARTI - desimal:
-        d = d.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
-    else:
-        d = d.normalize()
+    d = Decimal(repr(float(nilai))).normalize() if desimal is None else round_cetak(nilai, desimal)
     teks = f"{d:,f}"
     return teks.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def round_cetak(nilai: float, desimal: int) -> Decimal:
+    """A number as it is printed with so many decimals: half up, as a spreadsheet shows it; one too
+    large to have them, or infinite, as it is."""
+    d = Decimal(repr(float(nilai)))
+    if not d.is_finite() or d.adjusted() + desimal >= _TAMPAK.prec:
+        return d.normalize()
+    return _TAMPAK.plus(d).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
 
 
 def render_rupiah(nilai: float) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.laporan.capaian import is_due, round_cetak
+from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
 from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
 from sopkinerja.mandat.model import Rentang, Target
@@ -191,7 +191,7 @@ def check_berubah(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_capaian_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:
     """A capaian far above target is explained."""
     ambang = k.pengaturan.ambang_penjelasan
-    if k.capaian is None or round_cetak(k.capaian) <= Decimal(repr(ambang)):
+    if k.capaian is None or round_persen(k.capaian) <= Decimal(repr(ambang)):
         return
     if is_kosong(k.isian.penjelasan):
         yield Temuan(
@@ -212,7 +212,7 @@ def check_rumus_dihitung_ulang(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_hambatan_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:
     """An indicator below its target names its hambatan and a rekomendasi."""
     ambang = k.formulir.ambang_hambatan
-    if k.capaian is None or round_cetak(k.capaian) >= Decimal(repr(ambang)):
+    if k.capaian is None or round_persen(k.capaian) >= Decimal(repr(ambang)):
         return
     for kolom in KOLOM_JELAS:
         yield from _check_dijelaskan(k, kolom, k.capaian, ambang)
@@ -238,7 +238,7 @@ def _check_dijelaskan(
 
 def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
     """A text that Excel took for a formula is typed again; at once where it is needed."""
-    kurang = k.capaian is not None and round_cetak(k.capaian) < Decimal(
+    kurang = k.capaian is not None and round_persen(k.capaian) < Decimal(
         repr(k.formulir.ambang_hambatan)
     )
     for kolom in (*KOLOM_JELAS, "bukti_dukung", "penjelasan"):

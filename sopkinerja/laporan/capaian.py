@@ -6,7 +6,7 @@ Percentages are raw (unlimited) unless a function says otherwise; the formulas s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from functools import reduce
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
@@ -14,10 +14,7 @@ from sopkinerja.laporan.model import Hasil, Masukan
 from sopkinerja.laporan.rumus import capaian, is_due, to_desimal
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.ruang import Pengaturan
-
-_SEN = Decimal("0.01")
-_LEBAR = Context(prec=400, rounding=ROUND_HALF_UP)
-"""Wide enough to round any float to two decimals."""
+from sopkinerja.tulisan import round_cetak
 
 __all__ = [
     "capaian",
@@ -27,7 +24,7 @@ __all__ = [
     "is_due",
     "limit",
     "predikat",
-    "round_cetak",
+    "round_persen",
     "skor",
 ]
 
@@ -42,15 +39,14 @@ def limit(nilai: float, pengaturan: Pengaturan) -> float:
     return max(0.0, min(nilai, atas) if atas > 0 else nilai)
 
 
-def round_cetak(nilai: float) -> Decimal:
+def round_persen(nilai: float) -> Decimal:
     """A percentage as it is printed: half up to two decimals."""
-    d = to_desimal(nilai)
-    return d.quantize(_SEN, context=_LEBAR) if d.is_finite() else d
+    return round_cetak(nilai, 2)
 
 
 def predikat(nilai: float, pengaturan: Pengaturan) -> str:
     """The label of a percentage as it is printed: limited, then half up to two decimals."""
-    tercetak = round_cetak(limit(nilai, pengaturan))
+    tercetak = round_persen(limit(nilai, pengaturan))
     tangga = sorted(pengaturan.predikat, key=lambda p: -p[0])
     return next((label for batas, label in tangga if tercetak >= to_desimal(batas)), tangga[-1][1])
 

@@ -42,7 +42,7 @@ def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:
 class Penerbit(Generic[F]):
     """Workspace, register and template of one run.
 
-    `diam` names the fields of the record that no officer sees: they make no revision.
+    `diam` names the fields of a record that no officer sees: they make no revision.
     `build_isi` fills the template from a record and the officer's cells, `build_tujuan` says where
     the file lies.
     """
@@ -52,7 +52,7 @@ class Penerbit(Generic[F]):
     templat: Templat
     isi_templat: bytes
     waktu: dt.datetime
-    diam: Collection[str]
+    diam: Callable[[F], Collection[str]]
     build_isi: Callable[[F, Mentah | None], IsiBuku]
     build_tujuan: Callable[[F], Path]
 
@@ -72,7 +72,7 @@ class Penerbit(Generic[F]):
 
     def build_sidik(self, formulir: F) -> str:
         """A fingerprint of what an officer would see: the record, and the template."""
-        isi = formulir.model_dump_json(exclude=set(self.diam))
+        isi = formulir.model_dump_json(exclude=set(self.diam(formulir)))
         return hashlib.sha256(isi.encode() + hashlib.sha256(self.isi_templat).digest()).hexdigest()
 
     def _pulihkan(self, jenis: type[F], terbitan: Terbitan, mentah: Mentah | None) -> None:

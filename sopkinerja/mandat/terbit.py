@@ -10,7 +10,12 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.laporan.penerbit import HasilSatu, Penerbit
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.mandat.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.mandat.formulir import (
+    NAMA_TEMPLAT,
+    build_isi,
+    build_mentah_awal,
+    compile_templat,
+)
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.rekam import build_formulir
@@ -20,12 +25,17 @@ from sopkinerja.ruang import Ruang, build_nama_aman
 
 @dataclass
 class HasilTerbit:
-    """What one run of `terbitkan mandat` did, by kode jabatan; `menunggu` names for whom."""
+    """What one run of `terbitkan mandat` did, by kode jabatan; `menunggu` names for whom.
+
+    `revisi_pk` are those of `baru`, `revisi` and `tetap` whose form holds a frozen mandat.
+    """
 
     baru: list[str] = field(default_factory=list)
     revisi: list[str] = field(default_factory=list)
     tetap: list[str] = field(default_factory=list)
     diterima: list[str] = field(default_factory=list)
+    ditetapkan: list[str] = field(default_factory=list)
+    revisi_pk: list[str] = field(default_factory=list)
     lowong: list[str] = field(default_factory=list)
     menunggu: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
@@ -41,11 +51,12 @@ def issue_mandat(
     semua: bool = False,
 ) -> HasilTerbit:
     """Issues the form of every jabatan whose superior's mandat is in (`semua`: of every jabatan),
-    or of `hanya` among them. Accepted ones are left alone unless named in `hanya`."""
+    or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
+    a frozen mandat stands on the form, to be changed by a PK revision."""
     masuk = read_masuk(agenda, referensi)
     berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
     penerbit = Penerbit[FormulirMandat](
-        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, DIAM,
+        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, build_diam,
         build_isi, lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     meja = _Penerbit(penerbit, masuk)
@@ -56,6 +67,8 @@ def issue_mandat(
             penunggu = None if semua else find_tunggu(referensi, masuk, jabatan, waktu.date())
             if jabatan.kode in masuk.formulir and jabatan.kode not in hanya:
                 meja.hasil.diterima.append(jabatan.kode)
+            elif jabatan.kode in masuk.beku and jabatan.kode not in hanya:
+                meja.hasil.ditetapkan.append(jabatan.kode)
             elif referensi.pemangku(jabatan.kode, waktu.date()) is None:
                 meja.hasil.lowong.append(jabatan.kode)
             elif penunggu:
@@ -101,8 +114,10 @@ def build_nama_formulir(formulir: FormulirMandat) -> str:
     return f"{formulir.identitas.jabatan}_{nama}_mandat_{formulir.tahun}"
 
 
-DIAM = ("revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama")
-"""What only the judge reads, or what changes with each issue."""
+def build_diam(formulir: FormulirMandat) -> set[str]:
+    """The fields of a record that only the judge reads, or that change with each issue."""
+    diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama"}
+    return diam | {"tenggat"} if formulir.bebas_mulai else diam
 
 
 @dataclass
@@ -118,10 +133,15 @@ class _Penerbit:
         tanggal = self.penerbit.waktu.date()
         formulir = build_formulir(referensi, self.masuk, jabatan, revisi=1, tanggal=tanggal)
         assert formulir is not None
+        if formulir.bebas_mulai:
+            self.hasil.revisi_pk.append(jabatan.kode)
         lama = self.masuk.formulir.get(jabatan.kode)
+        mentah = lama.mentah if lama else None
+        if lama and formulir.bebas_mulai:
+            mentah = build_mentah_awal(formulir, lama.indikator)
         daftar = {
             HasilSatu.BARU: self.hasil.baru,
             HasilSatu.REVISI: self.hasil.revisi,
             HasilSatu.TETAP: self.hasil.tetap,
         }
-        daftar[self.penerbit.issue(formulir, lama.mentah if lama else None)].append(jabatan.kode)
+        daftar[self.penerbit.issue(formulir, mentah)].append(jabatan.kode)

@@ -83,7 +83,7 @@ def issue_renaksi(
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
     berkas = find_templat(NAMA_TEMPLAT, ruang)
     penerbit = Penerbit[FormulirRenaksi](
-        ruang, agenda, compile_templat(berkas), berkas.read_bytes(), waktu, DIAM, build_isi,
+        ruang, agenda, compile_templat(berkas), berkas.read_bytes(), waktu, lambda _: DIAM, build_isi,
         lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).renaksi
