@@ -77,9 +77,9 @@ class Borang:
         lembar, nomor, kolom = kepala
         hasil: list[Baris] = []
         for b in range(nomor + 1, lembar.max_row + 1):
-            sel = lembar.cell(b, kolom[kunci])
-            if not isinstance(sel, Cell):
-                break  # sums and signatures below a table are merged cells
+            if not all(isinstance(lembar.cell(b, n), Cell) for n in kolom.values()):
+                break  # titles, sums and signatures below a table are merged cells
+            sel = _sel(lembar, b, kolom[kunci])
             bebas = not _sel(lembar, nomor + 1, kolom[kunci]).protection.locked
             tampak = sel.value and not lembar.row_dimensions[b].hidden
             if not sel.protection.locked or (tampak and not bebas):
