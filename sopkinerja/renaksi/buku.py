@@ -10,13 +10,7 @@ from typing import BinaryIO
 
 from sopkinerja.istilah import BULAN
 from sopkinerja.lembar.gaya import WARNA, Nilai
-from sopkinerja.lembar.tata import (
-    KolomTabel,
-    write_judul,
-    write_kop,
-    write_penanda,
-    write_tabel,
-)
+from sopkinerja.lembar.tata import write_judul, write_kop, write_penanda
 from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.matriks.cetakan import (
     build_kop_opd,
@@ -32,22 +26,13 @@ AKHIR = len(LEBAR) - 1
 BULAN_AWAL = 4
 """First column of the grid."""
 TINGGI_TANDA = 132
-KOLOM_BELUM = (
-    KolomTabel("Kode Jabatan", 13),
-    KolomTabel("Jabatan", 44),
-    KolomTabel("Unit", 34),
-    KolomTabel("Pemangku", 36),
-    KolomTabel("Keadaan", 46),
-)
 
 
 def write_renaksi(bahan: BahanRenaksi, tujuan: BinaryIO | Path) -> None:
-    """The workbook: sheet Renaksi, and sheet Belum Kembali where somebody owes one."""
+    """The workbook: one sheet, steps first, then who owes a Renaksi, then the signatures."""
     judul = f"Rencana Aksi (Renaksi) Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, bahan.cetakan, judul, bahan.opd.nama) as buku:
         _write_utama(buku, bahan, judul)
-        if bahan.belum:
-            _write_belum(buku, bahan, judul)
 
 
 def _write_utama(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
@@ -71,13 +56,7 @@ def _write_utama(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
         baris += 1
     semua = [s for j in bahan.jabatan for s in j.langkah]
     baris = _write_jumlah(lembar, "Jumlah seluruhnya", semua, baris)
-    if bahan.belum:
-        kode = ", ".join(s.kode for s in bahan.belum)
-        teks = (
-            f"Belum mengembalikan Renaksi ({len(bahan.belum)}; lihat lembar Belum Kembali): {kode}"
-        )
-        lembar.merge(baris, 0, AKHIR, teks, "keterangan")
-        baris += 1
+    baris = _write_belum(lembar, bahan, baris)
     _write_tanda_tangan(lembar, bahan, baris + 1)
     lembar.ws.freeze_panes(kepala + 1, 0)
     lembar.apply_halaman(ulang=(kepala, kepala))
@@ -143,18 +122,16 @@ def _write_tanda_tangan(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> None
     write_penanda(lembar, baris, 7, AKHIR, tempat, kanan)
 
 
-def _write_belum(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
-    """Who has not returned a Renaksi, and where each stands."""
-    lembar = buku.build_lembar("Belum Kembali")
-    lembar.ws.hide_gridlines(2)
-    lembar.apply_lebar(*(k.lebar for k in KOLOM_BELUM))
-    akhir = len(KOLOM_BELUM) - 1
-    baris = write_judul(
-        lembar, f"BELUM MENGEMBALIKAN {judul.upper()}", f"{bahan.opd.nama} · {bahan.opd.pemda}",
-        buku.cetakan.render(), akhir=akhir,
-    )  # fmt: skip
-    isi = [(s.kode, s.nama, s.unit, s.pemangku or "lowong", render_keadaan(s)) for s in bahan.belum]
-    lembar.apply_tinggi_baris(baris, 5)
-    write_tabel(lembar, KOLOM_BELUM, isi, baris=baris + 1, lebar=False)
-    lembar.ws.freeze_panes(baris + 2, 0)
-    lembar.apply_halaman(ulang=(baris + 1, baris + 1))
+def _write_belum(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> int:
+    """Who has not returned a Renaksi, and where each stands; the next free row."""
+    if not bahan.belum:
+        return baris
+    lembar.merge(
+        baris, 0, AKHIR, f"Belum mengembalikan Renaksi: {len(bahan.belum)}", "pita", "kiri"
+    )
+    for ke, s in enumerate(bahan.belum, baris + 1):
+        lembar.write(ke, 0, s.kode, "sel")
+        lembar.merge(ke, 1, BULAN_AWAL - 1, s.nama, "sel")
+        lembar.merge(ke, BULAN_AWAL, BULAN_AWAL + 3, s.pemangku or "lowong", "sel")
+        lembar.merge(ke, BULAN_AWAL + 4, AKHIR, render_keadaan(s), "sel")
+    return baris + 1 + len(bahan.belum)

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.contoh.borang import Borang
 from sopkinerja.istilah import Formulir, KeadaanTindak, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisLangkah
 from sopkinerja.renaksi.langkah import read_langkah
@@ -191,6 +192,24 @@ def test_level_menurut_pengaturan(ruang: Ruang) -> None:
     assert "STF-01" in find_formulir(ruang)
 
 
+def test_dua_kiriman_berbeda(ruang: Ruang) -> None:
+    """Two returns with nothing to order them are a konflik that names the difference; a person
+    settles it."""
+    formulir = find_formulir(ruang)["BID-01"]
+    lain = BIDANG[0] | {"keluaran": "Sertifikat"}
+    ketik(formulir, build_ketikan(*BIDANG), ruang.inbox / "a.xlsx")
+    ketik(formulir, build_ketikan(lain, *BIDANG[1:]), ruang.inbox / "b.xlsx")
+    for nama in ("a", "b"):
+        berkas = ruang.inbox / f"{nama}.xlsx"
+        berkas.write_bytes(Borang(berkas).simpan(dt.datetime(2026, 3, 4)))
+    kiriman = terima(ruang, MASUK).rencana.kiriman
+    assert {k.putusan for k in kiriman} == {Putusan.KONFLIK}
+    assert "TW1.L01 keluaran: Laporan / Sertifikat" in kiriman[0].temuan[0].pesan
+    assert langkah(ruang) == {}
+    run(ruang, "pilih", kiriman[1].sha256, "--alasan", "Dikonfirmasi.")
+    assert langkah(ruang)["BID-01"][0].keluaran == "Sertifikat"
+
+
 @pytest.mark.libreoffice
 @pytest.mark.poppler
 @pytest.mark.validator
@@ -207,9 +226,10 @@ def test_buku_dan_perbaikan_tercetak_utuh(ruang: Ruang) -> None:
         assert check_cetak(berkas) == []
     assert "SEMENTARA" in read_teks(buku)
     assert "Jumlah BID-01: 3 langkah" in read_teks(buku)
+    assert "Belum mengembalikan Renaksi: 1" in read_teks(buku)
     kirim(ruang, "KADIS", build_ketikan(*KADIS), dt.date(2026, 3, 10))
     run(ruang, "renaksi", "-t", "1", "--tanggal", "2026-03-11")
-    assert openpyxl.load_workbook(buku).sheetnames == ["Renaksi"]
+    assert "Belum mengembalikan" not in read_teks(buku)
     assert "FINAL · cetakan ke-2" in read_teks(buku)
     assert check_cetak(buku) == []
 
