@@ -45,7 +45,7 @@ def build_formulir(
     indikator = mandat.untuk(jabatan.kode)
     for apa, banyak, muat in (
         ("indikator", len(indikator), MUAT_INDIKATOR),
-        ("langkah yang belum selesai", len(bawaan), len(BARIS_RENAKSI)),
+        ("langkah lanjutan", len(bawaan), len(BARIS_RENAKSI)),
     ):
         if banyak > muat:
             raise SopKinerjaError(
