@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
@@ -139,6 +140,18 @@ def _build_json_dilewati(nama: str, sebab: str) -> dict[str, Any]:
     return isi | dict.fromkeys(kosong) | {"temuan": [build_ringkas(temuan)]}
 
 
+def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int) -> None:
+    """What a year leaves to be followed up, by jabatan."""
+    banyak = sum(map(len, terbuka.values()))
+    if not banyak:
+        click.echo(f"Tidak ada rekomendasi {tahun} yang masih terbuka.")
+        return
+    click.echo(f"Rekomendasi dan keputusan {tahun} yang masih terbuka: {banyak}")
+    for jabatan, daftar in terbuka.items():
+        for b in daftar:
+            click.echo(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
+
+
 def print_status(
     status: Sequence[BarisStatus], judul: str, pengingat: Sequence[str], rinci: bool = True
 ) -> None:
@@ -159,6 +172,28 @@ def print_status(
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:
             click.echo(f"  {teks}")
+
+
+def print_terbit_lagi(triwulan: Triwulan, banyak: int) -> None:
+    """Forms that follow-ups or figures of an earlier triwulan made a new revision of."""
+    click.echo(f"Formulir TW {triwulan.romawi} diterbitkan lagi sebagai revisi baru: {banyak}")
+
+
+def print_kurang(
+    kurang: Sequence[BarisStatus], atasan: Mapping[str, str], triwulan: Triwulan
+) -> None:
+    """Who a closing would leave behind, each with their atasan (kode to who that is)."""
+    if not kurang:
+        return
+    click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
+    for s in kurang:
+        keadaan = SEBUTAN[s.keadaan]
+        if s.keadaan is Keadaan.TERLAMBAT:
+            keadaan = f"{SEBUTAN[Keadaan.BELUM]}, terlambat {s.hari_terlambat} hari kerja"
+        else:
+            keadaan += _render_baris(s)
+        siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
+        click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
 
 
 def _render_baris(s: BarisStatus) -> str:

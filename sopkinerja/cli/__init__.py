@@ -12,6 +12,8 @@ from sopkinerja.cli import (  # isort: skip
     penerimaan as penerimaan,
     status as status,
     laporan_opd as laporan_opd,
+    triwulan as triwulan,
     lampirkan as lampirkan,
+    mulai_tahun as mulai_tahun,
 )
 from sopkinerja.cli.dasar import main as main

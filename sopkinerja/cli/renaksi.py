@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
@@ -10,19 +11,22 @@ from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_triwulan
 
 
 @main.command()
 @pilihan_triwulan()
+@pilihan_tahun
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def renaksi(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
+def renaksi(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
     """Baris 2: Renaksi OPD dari formulir yang diterima.
 
     Langkahnya masuk ke lembar Renaksi formulir laporan: yang sudah beredar diterbitkan lagi sebagai
@@ -32,9 +36,11 @@ def renaksi(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     from sopkinerja.renaksi.cetak import issue_buku
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        hasil = issue_buku(ruang, agenda, referensi, triwulan, build_waktu(tanggal), pengaturan)
+        hasil = issue_buku(ruang, agenda, referensi, triwulan, waktu, pengaturan)
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(hasil.buku))
     if hasil.bahan.belum:
