@@ -24,6 +24,7 @@ from sopkinerja.triwulan.tahun import (
     build_triwulan_ditagih,
     find_status,
     find_status_mandat,
+    find_status_renaksi,
 )
 from sopkinerja.tulisan import render_tanggal
 
@@ -114,9 +115,8 @@ def _print_status_renaksi(
 
     pengaturan = ruang.read_pengaturan()
     kini = build_waktu(tanggal).date()
-    berjalan = triwulan or build_triwulan(kini.year, kini)
     referensi = read_referensi(
-        ruang, tahun, lambda d: (find_status(d, berjalan, kini),), ke_stderr=sebagai_json
+        ruang, tahun, lambda d: (find_status_renaksi(d, triwulan, kini),), ke_stderr=sebagai_json
     )
     tahun = referensi.opd.tahun
     tw = triwulan or build_triwulan(tahun, kini)

@@ -28,7 +28,8 @@ from sopkinerja.ruang import Ruang, write_berkas
 
 
 class Dicetak(Protocol):
-    """The material of an output: of which triwulan, the how-manieth printing, and when."""
+    """The material of an output of a triwulan or of the year: whose, the how-manieth printing, and
+    when."""
 
     @property
     def tahun(self) -> int:
@@ -39,20 +40,20 @@ class Dicetak(Protocol):
         """The triwulan that it is of."""
 
     @property
+    def setahun(self) -> bool:
+        """Whether it is of the whole year."""
+
+    @property
+    def revisi(self) -> int:
+        """How often its triwulan was reopened."""
+
+    @property
     def nomor_cetak(self) -> int:
         """The number of this printing."""
 
     @property
     def waktu(self) -> dt.datetime:
         """The moment of this printing."""
-
-    @property
-    def setahun(self) -> bool:
-        """Whether it is of the whole year."""
-
-    @property
-    def revisi(self) -> int:
-        """How often it was adjusted after a closing."""
 
 
 B = TypeVar("B", bound=Dicetak)
