@@ -20,10 +20,11 @@ from sopkinerja.lhe.buku import write_lhe_tahun
 from sopkinerja.lhe.kepatuhan_tahun import find_sebutan
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import write_renja
-from sopkinerja.lhe.tahunan import issue_tahunan
+from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.terbit import save_cetakan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.ruang import Ruang
 from tests.alat.cetak import check_cetak
@@ -80,8 +81,10 @@ def test_di_outbox_di_arsip_dan_di_agenda(tmp_path: Path) -> None:
     create_ruang(ruang, contoh=False)
     bahan = build_bahan_tahun(setahun=False)
     with Agenda(ruang.berkas_agenda) as agenda:
-        hasil = issue_tahunan(ruang, agenda, bahan)
-        lagi = issue_tahunan(ruang, agenda, replace(bahan, revisi=1))
+        hasil, lagi = (
+            [save_cetakan(ruang, agenda, s) for s in render_tahunan(agenda, b)]
+            for b in (bahan, replace(bahan, revisi=1))
+        )
         tercatat = agenda.read_cetakan()
     nama = ["LHE_2026", "LAKIP_2026", "RENJA_2027"]
     assert [p.name for p in hasil] == [f"{n}.xlsx" for n in nama]
