@@ -16,10 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
+from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.buku import write_lhe_tahun
 from sopkinerja.lhe.kepatuhan_tahun import find_sebutan
 from sopkinerja.lhe.lakip import write_lakip
-from sopkinerja.lhe.renja import write_renja
+from sopkinerja.lhe.renja import Terbuka, write_renja
 from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.buku import write_matriks
@@ -212,6 +213,16 @@ def test_renja_yang_masih_terbuka(dokumen: dict[str, Workbook]) -> None:
         ("Keputusan Rapat Monev TW IV 2026", None),
     ]
     assert isi[1]["Uraian"] == "Pendampingan IKM angkatan 2 (Oktober, November)"
+
+
+def test_renja_juga_yang_tidak_lagi_di_matriks() -> None:
+    """A decision for the Kasubag Program, who has no indicator, is open like any other."""
+    bahan, tujuan = build_bahan_tahun(), io.BytesIO()
+    tindak = BarisTindakLanjut(kunci="K4-26.01", asal="Keputusan Rapat Monev TW IV", uraian="Rapat")
+    assert "SUB-09" not in {j.kode for j in bahan.jabatan}
+    write_renja(bahan, Terbuka({"SUB-09": (tindak,)}), tujuan)
+    (baris,) = baca_tabel(load_workbook(tujuan)["Yang Masih Terbuka"], "Asal")
+    assert (baris["No"], baris["Jabatan"], baris["Uraian"]) == (1, "SUB-09", "Rapat")
 
 
 def test_kepatuhan_keempat_triwulan(dokumen: dict[str, Workbook]) -> None:
