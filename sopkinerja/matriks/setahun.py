@@ -5,26 +5,22 @@ from __future__ import annotations
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import hasil_sd
-from sopkinerja.laporan.rekam import build_masukan
-from sopkinerja.laporan.terbit import read_laporan_berlaku
-from sopkinerja.ruang import Pengaturan
+from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.masukan import build_angka, build_indikator
 
 
 def read_realisasi_setahun(agenda: Agenda, tahun: int) -> dict[str, float]:
-    """Realisasi s.d. TW IV by kode indikator, in the indicator's satuan; empty while TW IV is open.
-
-    No setting changes a realisasi, so none is asked for.
-    """
-    mandat = agenda.read_mandat(tahun, Triwulan.IV)
-    tutup = agenda.read_tutup(tahun)
-    if mandat is None or Triwulan.IV not in tutup:
+    """Realisasi s.d. TW IV by kode indikator, in the indicator's satuan, as the closed year's matrix
+    prints it; empty while TW IV is open."""
+    if Triwulan.IV not in agenda.read_tutup(tahun):
         return {}
-    laporan = {tw: read_laporan_berlaku(agenda, tahun, tw) for tw in Triwulan}
+    bahan = read_beku(agenda, tahun, Triwulan.IV)
+    if bahan is None:
+        return {}
     hasil = {}
-    for i in mandat.indikator:
-        milik = {tw: isi[i.jabatan][1].laporan for tw, isi in laporan.items() if i.jabatan in isi}
-        masukan = {tw: build_masukan(milik, i.kode, tw, tutup, ()) for tw in Triwulan}
-        angka = hasil_sd(i, Triwulan.IV, masukan, Pengaturan()).realisasi
+    for i in build_indikator(bahan):
+        masukan = {t: a.masukan for t, a in build_angka(bahan, i).items()}
+        angka = hasil_sd(i, Triwulan.IV, masukan, bahan.pengaturan).realisasi
         if angka is not None:
             hasil[i.kode] = angka
     return hasil
