@@ -148,6 +148,7 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
         baru = replace(
             baru,
             waktu=bahan.waktu,
+            hari_tutup=beku.hari,
             tutup=baru.tutup | {t} if t in tutup else baru.tutup - {t},
             revisi=ke,
             penyesuaian=(*beku.penyesuaian, *beda),

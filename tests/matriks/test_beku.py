@@ -40,6 +40,7 @@ def build_lengkap() -> Bahan:
         tutup=frozenset((Triwulan.I, Triwulan.II)),
         pengaturan_lalu={Triwulan.I: Pengaturan(rumus_turun="rasio")},
         revisi=1,
+        hari_tutup=dt.date(2026, 7, 20),
         penyesuaian=(Penyesuaian(1, "a", "b", "c", "d", "e", "f", "g", "h", "i"),),
         langkah=(LANGKAH,),
         tindak_lanjut=(replace(TINDAK, jawaban=IsianTindak(kunci="x", keadaan=None)),),
