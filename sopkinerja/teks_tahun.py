@@ -7,7 +7,7 @@ TIDAK_DAPAT_DIBUKA = (
 )
 DITERBITKAN_LAGI = "Formulir TW {romawi} {tahun} diterbitkan lagi sebagai revisi baru: {banyak}"
 BELUM_DITERBITKAN_LAGI = (
-    "Formulir TW {romawi} {tahun} belum diterbitkan lagi: referensi.xlsx memuat galat. Perbaiki, "
-    "lalu: sopkinerja terbitkan laporan -t {tw} --tahun {tahun}"
+    "Formulir TW {romawi} {tahun} belum diterbitkan lagi: referensi.xlsx memuat galat atau tidak "
+    "terbaca. Perbaiki, lalu: sopkinerja terbitkan laporan -t {tw} --tahun {tahun}"
 )
 YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."
