@@ -15,11 +15,10 @@ from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_putusan, render_tanggal
 
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
