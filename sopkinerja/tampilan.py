@@ -15,10 +15,10 @@ from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
+from sopkinerja.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_putusan, render_tanggal
 
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
@@ -175,10 +175,10 @@ def print_status(
 
 
 def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, int]]) -> None:
-    """Forms that follow-ups or figures of an earlier triwulan made a new revision of."""
+    """Forms that follow-ups or figures of an earlier triwulan made a new revision of, or should."""
     for tahun, triwulan, banyak in daftar:
-        masa = f"TW {triwulan.romawi} {tahun}"
-        click.echo(f"Formulir {masa} diterbitkan lagi sebagai revisi baru: {banyak}")
+        kata = DITERBITKAN_LAGI if banyak else BELUM_DITERBITKAN_LAGI
+        click.echo(kata.format(tw=triwulan, romawi=triwulan.romawi, tahun=tahun, banyak=banyak))
 
 
 def print_kurang(

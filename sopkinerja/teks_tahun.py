@@ -1,8 +1,13 @@
-"""What the Kasubag Program reads where a year is opened."""
+"""What the Kasubag Program reads where a year is opened or a triwulan closed."""
 
 JUDUL_TERBUKA = "Tindak Lanjut yang Masih Terbuka dari Tahun {tahun}"
 TIDAK_DAPAT_DIBUKA = (
     "Tahun {tahun} tidak dapat dibuka: tahun yang ada {daftar}, dan yang dibuka harus tepat "
     "sesudahnya.{saran}"
+)
+DITERBITKAN_LAGI = "Formulir TW {romawi} {tahun} diterbitkan lagi sebagai revisi baru: {banyak}"
+BELUM_DITERBITKAN_LAGI = (
+    "Formulir TW {romawi} {tahun} belum diterbitkan lagi: referensi.xlsx memuat galat atau tidak "
+    "terbaca. Perbaiki, lalu: sopkinerja terbitkan laporan -t {tw} --tahun {tahun}"
 )
 YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from sopkinerja.istilah import BULAN
+from sopkinerja.istilah import BULAN, Putusan
 from sopkinerja.mandat.model import Rentang, Target
 
 WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
@@ -72,3 +72,8 @@ def render_pemda(pemda: str) -> str:
     """The first line of a letterhead: `PEMERINTAH PROVINSI SULAWESI TENGAH`."""
     kapital = pemda.upper().strip()
     return kapital if not kapital or kapital.startswith("PEMERINTAH") else f"PEMERINTAH {kapital}"
+
+
+def render_putusan(putusan: Putusan) -> str:
+    """`perlu perbaikan`: a verdict as people read it."""
+    return putusan.value.replace("_", " ")

@@ -114,17 +114,18 @@ def read_referensi(
     ke_stderr: bool = False,
     menetapkan: bool = False,
     wajib_ada: bool = False,
+    buku: BukuReferensi | None = None,
 ) -> Referensi:
     """Referensi as seen from the year asked for, else from the only one that `cari` finds work in;
     every fault on stdout (or `ke_stderr`) and one line on stderr where it holds a galat.
 
     `rinci` also tells the peringatan of a sound one. What an unfrozen year still lacks is a galat
     only where the command freezes it (`menetapkan`). Where `wajib_ada`, a year that nobody opened
-    is refused.
+    is refused. `buku`: the workbook, where the command has it open already.
     """
     from sopkinerja.triwulan.buka_tahun import read_keadaan
 
-    buku = open_referensi(ruang)
+    buku = buku or open_referensi(ruang)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         daftar = read_keadaan(agenda, buku, tambahan=menetapkan)
     tahun = choose_tahun(tahun, cari(daftar)) if daftar else None

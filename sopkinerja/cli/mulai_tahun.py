@@ -28,7 +28,7 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         buku = open_referensi(ruang)
         check_tahun(agenda, buku, tahun)
-        referensi = read_referensi(ruang, tahun - 1)
+        referensi = read_referensi(ruang, tahun - 1, buku=buku)
         hasil = open_tahun(ruang, agenda, buku, referensi, tahun, build_waktu(tanggal))
     if hasil.is_baru:
         usulan = hasil.usulan

@@ -49,7 +49,8 @@ def tutup(
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
-    referensi = read_referensi(ruang, tahun, cari)
+    buku = open_referensi(ruang)
+    referensi = read_referensi(ruang, tahun, cari, buku=buku)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
         kurang = find_kurang(bahan.status)
@@ -59,7 +60,6 @@ def tutup(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
                 f'atau: sopkinerja tutup -t {triwulan.value} --tetap --alasan "…"'
             )
-        buku = open_referensi(ruang)
         hasil = apply_tutup(
             ruang, agenda, referensi, bahan, pengaturan, alasan.strip(),
             cari_referensi=lambda t: buku.check(t)[0],

@@ -38,10 +38,9 @@ from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.jalankan import open_meja, run_terima
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.penerimaan.tanda_terima import render_putusan
 from sopkinerja.penerimaan.tindakan import apply_kembalikan, apply_pilih
 from sopkinerja.ruang import Ruang, build_waktu
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_putusan, render_tanggal
 
 TW = Triwulan.I
 MANDAT = tuple(dt.date(2026, 1, 5) + dt.timedelta(weeks=n) for n in range(4))

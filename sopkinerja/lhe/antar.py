@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.laporan.capaian import round_persen
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
@@ -99,13 +100,16 @@ def _render_beda(pokok: Mapping[Triwulan, Pokok]) -> str:
     sekarang, lalu = (pokok[t].level[0]["Skor (%)"] for t in (kini, Triwulan(kini - 1)))
     if sekarang is None or lalu is None:
         return "Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu."
-    arah = "naik" if sekarang > lalu else "turun" if sekarang < lalu else "tetap"
-    return (
-        f"Capaian indikator Kepala Dinas {arah} dari {render_persen(lalu)} "
-        f"menjadi {render_persen(sekarang)}."
-        if arah != "tetap"
-        else f"Capaian indikator Kepala Dinas tetap {render_persen(sekarang)}."
-    )
+    return f"Capaian indikator Kepala Dinas {render_arah(lalu, sekarang)}."
+
+
+def render_arah(lalu: float, sekarang: float) -> str:
+    """`naik dari 80,00% menjadi 83,33%`; two that print alike are `tetap 83,33%`."""
+    beda = round_persen(sekarang) - round_persen(lalu)
+    if not beda:
+        return f"tetap {render_persen(sekarang)}"
+    arah = "naik" if beda > 0 else "turun"
+    return f"{arah} dari {render_persen(lalu)} menjadi {render_persen(sekarang)}"
 
 
 def _build_jalan(pokok: Mapping[Triwulan, Pokok]) -> Iterator[Baris]:

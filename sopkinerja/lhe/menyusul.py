@@ -90,7 +90,7 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
     for indikator in sorted(build_indikator(bahan), key=lambda i: i.kode):
         for t, angka in build_angka(bahan, indikator).items():
             m = kata.get((indikator.kode, t))
-            hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan)
+            hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan_untuk(t))
             if m is not None or hasil.status is StatusHasil.DATA_MENYUSUL:
                 keadaan = _find_keadaan(bahan, m, angka)
                 yield Susulan(t, indikator, m, angka, keadaan, hasil.capaian)
@@ -99,7 +99,7 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
 def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
     if angka.masukan.realisasi is not None:
         return SEMENTARA if angka.masukan.sementara else MASUK
-    lewat = kata and kata.perkiraan and kata.perkiraan < bahan.waktu.date()
+    lewat = kata and kata.perkiraan and kata.perkiraan < bahan.hari
     return LEWAT if lewat else DITUNGGU
 
 

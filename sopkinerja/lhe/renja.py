@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisLangkah, BarisTindakLanjut
+from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.lhe.anggaran import build_pohon
@@ -140,21 +141,24 @@ def _write_terbuka(buku: Buku, pokok: Pokok, terbuka: Terbuka) -> None:
 
 
 def _build_terbuka(pokok: Pokok, terbuka: Terbuka) -> Iterator[Baris]:
-    nomor = 0
-    for j in pokok.jabatan:
-        kode = j["Kode Jabatan"]
-        for t in terbuka.tindak_lanjut.get(kode, ()):
-            nomor += 1
-            ekor = (t.penanggung_jawab, t.tenggat)
-            yield (nomor, j["Jabatan"], t.asal, t.kode, render_singkat(t.uraian), *ekor), ()
-        for s in terbuka.langkah.get(kode, ()):
-            nomor += 1
-            uraian = f"{s.langkah} ({s.bulan})" if s.bulan else s.langkah
-            ekor = (s.penanggung_jawab, None)
-            yield (
-                (nomor, j["Jabatan"], "Langkah Renaksi", s.kode, render_singkat(uraian), *ekor),
-                (),
-            )
+    """In the order of the matrix; a jabatan that has left it, or never stood there, comes last by
+    its kode: nothing that is open is lost."""
+    nama = {j["Kode Jabatan"]: j["Jabatan"] for j in pokok.jabatan}
+    baris = (
+        (nama.get(kode, kode), *isi)
+        for kode in dict.fromkeys((*nama, *terbuka.tindak_lanjut, *terbuka.langkah))
+        for isi in _list_terbuka(terbuka, kode)
+    )
+    for nomor, isi in enumerate(baris, 1):
+        yield (nomor, *isi), ()
+
+
+def _list_terbuka(terbuka: Terbuka, kode: str) -> Iterator[tuple[Nilai, ...]]:
+    for t in terbuka.tindak_lanjut.get(kode, ()):
+        yield t.asal, t.kode, render_singkat(t.uraian), t.penanggung_jawab, t.tenggat
+    for s in terbuka.langkah.get(kode, ()):
+        uraian = f"{s.langkah} ({s.bulan})" if s.bulan else s.langkah
+        yield "Langkah Renaksi", s.kode, render_singkat(uraian), s.penanggung_jawab, None
 
 
 def build_kolom_anggaran(tahun: int) -> tuple[KolomTabel, ...]:

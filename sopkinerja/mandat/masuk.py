@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.laporan.setahun import read_realisasi_setahun
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.tetapkan import read_indikator
+from sopkinerja.matriks.setahun import read_realisasi_setahun
 from sopkinerja.opd.model import Jabatan, Referensi
 
 Daftar = Mapping[str, tuple[Indikator, ...]]

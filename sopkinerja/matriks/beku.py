@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.laporan.model import BarisStatus, IsianTindak
 from sopkinerja.matriks.model import Bahan, Terima
 from sopkinerja.temuan import Temuan
 
@@ -83,15 +83,9 @@ def _apply_jawaban(beku: Bahan, sumber: Bahan) -> Bahan:
     """The board and the answers about Renaksi and Tindak Lanjut as the returns have them now; names
     and questions as they were frozen."""
     kini = {s.kode: s for s in sumber.status}
-    siapa = ("nama", "level", "unit", "pemangku", "atasan")
     return replace(
         beku,
-        status=tuple(
-            kini[s.kode].model_copy(update={k: getattr(s, k) for k in siapa})
-            if s.kode in kini
-            else s
-            for s in beku.status
-        ),
+        status=tuple(_apply_status(s, kini.get(s.kode, s)) for s in beku.status),
         langkah=tuple(
             replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.langkah.kunci))
             for x in beku.langkah
@@ -101,6 +95,17 @@ def _apply_jawaban(beku: Bahan, sumber: Bahan) -> Bahan:
             for x in beku.tindak_lanjut
         ),
     )
+
+
+def _apply_status(beku: BarisStatus, kini: BarisStatus) -> BarisStatus:
+    """One line of the board. A chair that was vacant stays so until something comes from it; how
+    late a first return was doesn't change with the holidays and settings of today."""
+    if beku.keadaan is Keadaan.LOWONG and not kini.kiriman:
+        return beku
+    tetap = {k: getattr(beku, k) for k in ("nama", "level", "unit", "pemangku", "atasan")}
+    if beku.diterima_pertama and beku.diterima_pertama == kini.diterima_pertama:
+        tetap["hari_terlambat"] = beku.hari_terlambat
+    return kini.model_copy(update=tetap)
 
 
 def _find_jawaban(bahan: Bahan, jabatan: str, kunci: str) -> IsianTindak | None:

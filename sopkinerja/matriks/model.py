@@ -157,6 +157,14 @@ class Bahan:
     """How many adjustments this document has had since its triwulan was first closed."""
     penyesuaian: tuple[Penyesuaian, ...] = ()
     """What those adjustments changed."""
+    hari_tutup: dt.date | None = None
+    """The day on which a closed triwulan was closed; None while it is open."""
+
+    @property
+    def hari(self) -> dt.date:
+        """The day by which an awaited figure is overdue: that of the closing, however late its
+        papers are printed; until then that of the printing."""
+        return self.hari_tutup or self.waktu.date()
 
     def pengaturan_untuk(self, triwulan: Triwulan) -> Pengaturan:
         """The settings by which figures of that triwulan are computed."""

@@ -18,6 +18,8 @@ class AsalCapaian(NamedTuple):
     atas: str
     status: str
     tahunan: bool = False
+    milik: Triwulan | None = None
+    """The triwulan by whose settings it is computed; None: that of the matrix."""
 
 
 ASAL_CAPAIAN = {
@@ -37,6 +39,7 @@ ASAL_CAPAIAN = {
             f"TW {t.romawi} Batas Bawah",
             f"TW {t.romawi} Batas Atas",
             f"TW {t.romawi} Status",
+            milik=t,
         )
         for t in Triwulan
     },

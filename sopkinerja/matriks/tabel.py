@@ -166,7 +166,9 @@ def write_baris_matriks(
         nilai = PENJAGA if n == PENJAGA else isi[n]
         gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ("bantu",)))
         if n in ASAL_CAPAIAN and ke < len(kolom):
-            rumus = build_rumus(ASAL_CAPAIAN[n], alamat, bahan.triwulan, bahan.pengaturan)
+            asal = ASAL_CAPAIAN[n]
+            aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
+            rumus = build_rumus(asal, alamat, bahan.triwulan, aturan)
             lembar.write_rumus(baris, ke, rumus, nilai, *gaya)
         elif n.endswith("Predikat"):
             sifat = build_sifat_predikat(nilai, bahan.pengaturan)

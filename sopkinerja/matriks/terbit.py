@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
@@ -59,40 +60,63 @@ class Dicetak(Protocol):
 B = TypeVar("B", bound=Dicetak)
 
 
-def write_cetakan(
-    ruang: Ruang,
-    agenda: Agenda,
-    bahan: B,
-    jenis: str,
-    write: Callable[[B, BinaryIO], None],
-    *,
-    nama: str = "",
-) -> Path:
-    """One output of a triwulan or of the year, numbered, written to outbox/ (as `nama` where
-    given; after a reopening with `_rev1`) and kept in arsip/; call inside a transaction."""
-    tw = None if bahan.setahun else bahan.triwulan
+@dataclass(frozen=True)
+class Siap:
+    """An output that is rendered and not handed out yet; `nama` is its file's, without an ending."""
+
+    bahan: Dicetak
+    jenis: str
+    nama: str
+    isi: bytes
+
+    @property
+    def triwulan(self) -> Triwulan | None:
+        """Which triwulan it is of; None: it is of the year."""
+        return None if self.bahan.setahun else self.bahan.triwulan
+
+
+def render_cetakan(
+    bahan: B, jenis: str, write: Callable[[B, BinaryIO], None], *, nama: str = ""
+) -> Siap:
+    """One output of a triwulan or of the year, named `nama` where given, after a reopening with
+    `_rev1`; nothing is written yet."""
     isi = io.BytesIO()
     write(bahan, isi)
-    data = isi.getvalue()
-    sha = hashlib.sha256(data).hexdigest()
-    periode = f"TW{tw.value}_{bahan.tahun}" if tw else f"{bahan.tahun}"
+    periode = f"{bahan.tahun}" if bahan.setahun else f"TW{bahan.triwulan.value}_{bahan.tahun}"
     revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
+    return Siap(bahan, jenis, f"{nama or f'{jenis}_{periode}'}{revisi}", isi.getvalue())
+
+
+def save_cetakan(ruang: Ruang, agenda: Agenda, siap: Siap) -> Path:
+    """Keeps a rendered output in arsip/ and hands it out in outbox/, on the record; call inside a
+    transaction."""
+    bahan, tw, sha = siap.bahan, siap.triwulan, hashlib.sha256(siap.isi).hexdigest()
+    arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", siap.isi)
     folder = ruang.build_outbox(bahan.tahun, tw.value if tw else None)
-    tujuan = write_berkas(folder / f"{nama or f'{jenis}_{periode}'}{revisi}.xlsx", data)
-    arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", data)
+    tujuan = write_berkas(folder / f"{siap.nama}.xlsx", siap.isi)
     agenda.write_cetakan(
-        jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,
+        siap.jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,
         ruang.build_jalur(tujuan), sha, ruang.build_jalur(arsip),
     )  # fmt: skip
     return tujuan
 
 
+def write_cetakan(
+    ruang: Ruang, agenda: Agenda, bahan: B, jenis: str, write: Callable[[B, BinaryIO], None]
+) -> Path:
+    """One output rendered, kept and handed out; call inside a transaction."""
+    return save_cetakan(ruang, agenda, render_cetakan(bahan, jenis, write))
+
+
 def issue_matriks(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
     """Matriks_Akumulasi, Laporan_Kinerja and the Rapat Monev form; returns where they lie."""
+    siap = (
+        render_cetakan(bahan, "Matriks_Akumulasi", write_matriks),
+        render_cetakan(bahan, "Laporan_Kinerja", write_laporan_kinerja),
+    )
     with agenda.transaksi():
         return [
-            write_cetakan(ruang, agenda, bahan, "Matriks_Akumulasi", write_matriks),
-            write_cetakan(ruang, agenda, bahan, "Laporan_Kinerja", write_laporan_kinerja),
+            *(save_cetakan(ruang, agenda, s) for s in siap),
             issue_rapat(ruang, agenda, bahan),
         ]
 

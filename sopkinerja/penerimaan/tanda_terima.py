@@ -15,7 +15,7 @@ from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Tingkat, build_kelompok
-from sopkinerja.tulisan import render_waktu
+from sopkinerja.tulisan import render_putusan, render_waktu
 
 TINDAKAN = {
     Putusan.DITERIMA: "Tidak ada; isinya sudah masuk.",
@@ -57,11 +57,6 @@ URUTAN = (
     Putusan.DITERIMA,
 )  # fmt: skip
 """What asks for work stands first."""
-
-
-def render_putusan(putusan: Putusan) -> str:
-    """`perlu perbaikan`: a verdict as people read it."""
-    return putusan.value.replace("_", " ")
 
 
 def build_tujuan(ruang: Ruang, rencana: Rencana) -> Path:

@@ -61,7 +61,16 @@ class Meja:
         """As seen from that year, or from the one on its sheet OPD; None where a galat stands in
         it, which stops no intake."""
         buku = self._buku
-        return buku.check(tahun or buku.tahun)[0] if buku else None
+        if buku is None:
+            return None
+        tahun = tahun or buku.tahun
+        if tahun not in self._referensi:
+            self._referensi[tahun] = buku.check(tahun)[0]
+        return self._referensi[tahun]
+
+    @cached_property
+    def _referensi(self) -> dict[int, Referensi | None]:
+        return {}
 
     @cached_property
     def kalender(self) -> Kalender:

@@ -12,10 +12,10 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.laporan.setahun import read_realisasi_setahun
 from sopkinerja.mandat.masuk import has_tambahan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.tetapkan import read_indikator
+from sopkinerja.matriks.setahun import read_realisasi_setahun
 from sopkinerja.opd.buku import Nilai
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import BukuReferensi
@@ -107,9 +107,9 @@ def open_tahun(
         write_berkas(arsip, lama)
         nama = ruang.berkas_referensi.name
         agenda.write_kejadian(waktu, "mulai-tahun", tahun, None, sha, nama)
+        buku_terbuka = write_terbuka(ruang, referensi, terbuka, tahun, waktu) if terbuka else None
         _replace_referensi(ruang, baru)
     write_indeks(ruang, agenda)
-    buku_terbuka = write_terbuka(ruang, referensi, terbuka, tahun, waktu) if terbuka else None
     kurang = bool(referensi.renstra) and all(tahun not in r.target for r in referensi.renstra)
     return HasilBuka(usulan, True, terbuka, arsip, buku_terbuka, kurang)
 

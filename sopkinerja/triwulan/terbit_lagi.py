@@ -12,7 +12,8 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 
 TerbitLagi = tuple[int, Triwulan, int]
-"""Year, triwulan, and how many forms have a new revision."""
+"""Year, triwulan, and how many forms have a new revision; 0: none could be made, because referensi
+holds a galat."""
 
 
 def reissue_sesudah(
@@ -24,16 +25,21 @@ def reissue_sesudah(
     pengaturan: Pengaturan,
 ) -> Iterator[TerbitLagi]:
     """The forms of every later triwulan of that year and of the next one that are out and open,
-    each year by its own referensi (none where that holds a galat)."""
+    each year by its own referensi."""
     for tahun in (sesudah[0], sesudah[0] + 1):
+        tutup = agenda.read_tutup(tahun)
         beredar = [
             t
             for t in Triwulan
-            if (tahun, t) > sesudah and agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, t)
+            if (tahun, t) > sesudah
+            and t not in tutup
+            and agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, t)
         ]
         referensi = cari_referensi(tahun) if beredar else None
-        for triwulan in beredar if referensi else ():
-            assert referensi is not None
+        for triwulan in beredar:
+            if referensi is None:
+                yield tahun, triwulan, 0
+                continue
             hasil = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
             if hasil.revisi:
                 yield tahun, triwulan, len(hasil.revisi)

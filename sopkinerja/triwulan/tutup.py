@@ -12,14 +12,14 @@ from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.lhe.buku import write_lhe
-from sopkinerja.lhe.tahunan import issue_tahunan
+from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, write_beku
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import build_penyesuaian
-from sopkinerja.matriks.terbit import issue_rekap_bawahan, write_cetakan
+from sopkinerja.matriks.terbit import Siap, issue_rekap_bawahan, render_cetakan, save_cetakan
 from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.ruang import Pengaturan, Ruang
@@ -105,12 +105,12 @@ def apply_tutup(
     alasan: str,
     cari_referensi: Callable[[int], Referensi | None] | None = None,
 ) -> HasilTutup:
-    """Freezes and prints the triwulan of `bahan` and the adjusted ones after it, in one
-    transaction; then issues the forms of later triwulan again where they are out, those of the
-    next year by what `cari_referensi` gives for it."""
+    """Freezes and prints the triwulan of `bahan` and the adjusted ones after it, at the year's end
+    the documents of the year too, in one transaction: nothing is handed out before all of it is
+    rendered. Then issues the forms of later triwulan again where they are out, those of the next
+    year by what `cari_referensi` gives for it."""
     tahun, triwulan = bahan.tahun, bahan.triwulan
     kurang = ", ".join(f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status))
-    cetakan: list[Path] = []
     with agenda.transaksi():
         agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
         write_beku(agenda, bahan)
@@ -118,8 +118,10 @@ def apply_tutup(
             build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
             for t in _adjust_sesudah(agenda, bahan)
         ]
-        for b in semua:
-            cetakan += print_final(ruang, agenda, b)
+        final = [s for b in semua for s in render_final(agenda, b)]
+        tahunan = [s for b in semua for s in _render_tahunan(agenda, b)]
+        cetakan = tuple(save_cetakan(ruang, agenda, s) for s in final)
+        cetakan_tahun = tuple(save_cetakan(ruang, agenda, s) for s in tahunan)
     write_indeks(ruang, agenda)
     for b in semua:
         issue_rekap_bawahan(ruang, b)
@@ -127,7 +129,7 @@ def apply_tutup(
         ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan), bahan.waktu,
         pengaturan,
     )  # fmt: skip
-    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, semua))
+    return HasilTutup(cetakan, tuple(terbit), cetakan_tahun)
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
@@ -146,6 +148,7 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
         baru = replace(
             baru,
             waktu=bahan.waktu,
+            hari_tutup=beku.hari,
             tutup=baru.tutup | {t} if t in tutup else baru.tutup - {t},
             revisi=ke,
             penyesuaian=(*beku.penyesuaian, *beda),
@@ -154,19 +157,20 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
     return [t for t in sorted(tutup) if t > bahan.triwulan]
 
 
-def print_final(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
-    """Matrix, Laporan Kinerja and LHE of a closed triwulan; call inside a transaction."""
+def render_final(agenda: Agenda, bahan: Bahan) -> list[Siap]:
+    """Matrix, Laporan Kinerja and LHE of a closed triwulan, each with the number of its next
+    printing; call inside a transaction."""
     hasil = []
     for jenis, write in CETAKAN:
         nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, bahan.triwulan)
-        hasil.append(write_cetakan(ruang, agenda, replace(bahan, nomor_cetak=nomor), jenis, write))
+        hasil.append(render_cetakan(replace(bahan, nomor_cetak=nomor), jenis, write))
     return hasil
 
 
-def _issue_tahunan(ruang: Ruang, agenda: Agenda, semua: Sequence[Bahan]) -> tuple[Path, ...]:
+def _render_tahunan(agenda: Agenda, bahan: Bahan) -> list[Siap]:
     """The documents of the year at its end, and anew where a figure before it was adjusted."""
-    akhir = (b for b in semua if b.triwulan is Triwulan.IV and b.is_final)
-    return tuple(path for b in akhir for path in issue_tahunan(ruang, agenda, b))
+    akhir = bahan.triwulan is Triwulan.IV and bahan.is_final
+    return render_tahunan(agenda, bahan) if akhir else []
 
 
 def apply_buka(

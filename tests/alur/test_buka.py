@@ -117,11 +117,12 @@ def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
     sebelum = {t: read_bahan(dua_tutup, t) for t in (Triwulan.I, Triwulan.II)}
     ubah_semua(dua_tutup, mulai=3)
     sesuaikan(dua_tutup)
-    hidup = ("terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu")
+    hidup = ("terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu", "hari_tutup")
     for t, beku in sebelum.items():
         baru = read_bahan(dua_tutup, t)
         sama = {k: getattr(beku, k) for k in hidup}
         assert replace(baru, **sama) == beku
+        assert (baru.hari == beku.hari) is (t is Triwulan.II)  # closed ever since
         assert baru.terima.keys() - beku.terima.keys() == {("STF-01", Triwulan.I)}
         assert {k: baru.terima[k] for k in beku.terima} == beku.terima
 

@@ -24,6 +24,7 @@ from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.alur.kecil import create_kecil, find_formulir, issue, ketik
 from tests.alur.kiriman import INDIKATOR, sidik
+from tests.alur.setahun import tutup
 from tests.alur.test_cli import baca_json, check_gagal, jalankan
 
 SUB = "3.30.01.1.01.0001"
@@ -184,13 +185,17 @@ def test_the_mandat_form_carries_the_closed_years_figures(ruang: Ruang) -> None:
         return {i.kode: i.realisasi_tahun_lalu for f in isi for i in f.baris}
 
     assert read_lalu() == {"BID-01.01": None, "BID-01.02": None, "STF-01.01": None}
-    with Agenda(ruang.berkas_agenda) as agenda:
-        for tw in Triwulan:
-            waktu = dt.datetime(2027, 1, 15, 9, tzinfo=dt.UTC)
-            agenda.write_kejadian(waktu, "tutup", 2026, tw.value, "", "contoh")
+    for tw in Triwulan:
+        tutup(ruang, tw, "2027-01-15")
     hasil = jalankan(ruang, "terbitkan", "mandat", "--semua", *JANUARI)
     assert "1 revisi" in hasil.stdout
-    assert read_lalu() == {"BID-01.01": 10.0, "BID-01.02": 10.0, "STF-01.01": None}
+    tetap = {"BID-01.01": 10.0, "BID-01.02": 10.0, "STF-01.01": None}
+    assert read_lalu() == tetap
+    buka = ("buka", "-t", "1", "--tahun", "2026", "--alasan", "Laporan tertinggal", *JANUARI)
+    assert jalankan(ruang, *buka).exit_code == 0
+    hasil = jalankan(ruang, "terbitkan", "mandat", "--semua", *JANUARI)
+    assert "0 revisi" in hasil.stdout
+    assert read_lalu() == tetap
 
 
 def test_freezing_waits_for_pagu_and_targets(ruang: Ruang) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
-from sopkinerja.ruang import Ruang
+from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
+from sopkinerja.tampilan import print_terbit_lagi
+from sopkinerja.triwulan.terbit_lagi import reissue_sesudah
 from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
 from tests.alur.kecil import issue
 from tests.alur.setahun import (
@@ -88,7 +90,7 @@ def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:
     lama = read_rekaman(tertutup, 2, "STF-01")[-1]
     rapat(tertutup, 1, "Pengelola Data, Kabid Contoh")
     hasil = jalankan(tertutup, "terima --tanggal 2026-04-22")
-    assert "Formulir TW II diterbitkan lagi sebagai revisi baru: 1" in hasil.output
+    assert "Formulir TW II 2026 diterbitkan lagi sebagai revisi baru: 1" in hasil.output
     baru = read_rekaman(tertutup, 2, "STF-01")[-1]
     assert (baru.revisi, [b.uraian for b in baru.tindak_lanjut]) == (
         lama.revisi + 1, ["Keputusan TW 1 (contoh)"],
@@ -98,3 +100,19 @@ def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:
     assert "Analisis TW 1 (contoh)" in teks
     assert "FINAL" in teks
     assert "SEMENTARA" not in teks
+
+
+def test_formulir_yang_belum_diterbitkan_lagi_disebut(
+    tertutup: Ruang, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A galat in referensi stops no closing and no intake, but isn't passed over in silence."""
+    waktu = build_waktu(dt.date(2026, 4, 22))
+    with Agenda(tertutup.berkas_agenda) as agenda:
+        hasil = list(
+            reissue_sesudah(
+                tertutup, agenda, lambda _: None, (2026, Triwulan.I), waktu, Pengaturan()
+            )
+        )
+    assert hasil == [(2026, Triwulan.II, 0)]
+    print_terbit_lagi(hasil)
+    assert "sopkinerja terbitkan laporan -t 2 --tahun 2026" in capsys.readouterr().out

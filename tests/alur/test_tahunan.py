@@ -22,16 +22,29 @@ def test_papan_setiap_triwulan(meja_kerja: Ruang) -> None:
     assert {s.keadaan for s in lalu.status} == {Keadaan.TERLAMBAT}
 
 
+def lapor_sampai_akhir(ruang: Ruang) -> None:
+    """TW III reported and closed, TW IV reported."""
+    kirim(ruang, 3, "BID-01", "b3.xlsx", lapor_bidang(9.0, 5.0, "Tambah petugas"))
+    jalankan(ruang, "terima --tanggal 2026-10-06")
+    tutup(ruang, 3, "2026-10-20")
+    issue(ruang, Triwulan.IV, dt.date(2026, 10, 21))
+    kirim(ruang, 4, "BID-01", "b4.xlsx", lapor_bidang(12.0, 5.0))
+    jalankan(ruang, "terima --tanggal 2027-01-06")
+
+
 def test_tutup_tahun_dan_penyesuaiannya(dua_tutup: Ruang) -> None:
-    """TW IV closed: three documents with what stays open; TW I reopened: all three anew."""
-    kirim(dua_tutup, 3, "BID-01", "b3.xlsx", lapor_bidang(9.0, 5.0, "Tambah petugas"))
-    jalankan(dua_tutup, "terima --tanggal 2026-10-06")
-    tutup(dua_tutup, 3, "2026-10-20")
-    issue(dua_tutup, Triwulan.IV, dt.date(2026, 10, 21))
-    kirim(dua_tutup, 4, "BID-01", "b4.xlsx", lapor_bidang(12.0, 5.0))
-    jalankan(dua_tutup, "terima --tanggal 2027-01-06")
-    tutup(dua_tutup, 4, "2027-01-20")
+    """TW IV closed: three documents with what stays open; TW I reopened: all three anew. A closing
+    whose last document can't be written closes nothing, and can be done again."""
+    lapor_sampai_akhir(dua_tutup)
     folder = dua_tutup.outbox / "2026"
+    (folder / "RENJA_2027.xlsx").mkdir()
+    gagal = "tutup -t 4 --tanggal 2027-01-20 --tetap --alasan"
+    assert "RENJA_2027.xlsx tidak dapat ditulis" in jalankan(dua_tutup, gagal, "x", kode=3).stderr
+    with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
+        assert Triwulan.IV not in agenda.read_tutup(2026)
+        assert not [c for c in agenda.read_cetakan() if c[0] == "LAKIP"]
+    (folder / "RENJA_2027.xlsx").rmdir()
+    tutup(dua_tutup, 4, "2027-01-20")
     nama = ("LHE_2026", "LAKIP_2026", "RENJA_2027")
     assert all((folder / f"{n}.xlsx").is_file() for n in nama)
     renja = read_isi(folder / "RENJA_2027.xlsx")

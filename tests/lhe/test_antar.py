@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.antar import KOLOM, LEVEL
+from sopkinerja.lhe.antar import KOLOM, LEVEL, render_arah
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun
 from tests.lhe.test_buku import cari_baris, teks, tulis
@@ -54,3 +54,15 @@ def test_capaian_tahun_memakai_target_versi_terakhir() -> None:
     baris = dict(zip(judul, cari_baris(lembar, 0, DIUBAH), strict=True))
     assert baris["Target Tahun"] == 220
     assert baris["Capaian Tahun (%)"] == pytest.approx(baris["Realisasi s.d. TW"] / 220 * 100)
+
+
+@pytest.mark.parametrize(
+    ("lalu", "sekarang", "kalimat"),
+    [
+        (80.0, 83.333, "naik dari 80,00% menjadi 83,33%"),
+        (83.3333, 83.3349, "tetap 83,33%"),
+        (90.0, 65.0, "turun dari 90,00% menjadi 65,00%"),
+    ],
+)
+def test_arah_menurut_angka_tercetak(lalu: float, sekarang: float, kalimat: str) -> None:
+    assert render_arah(lalu, sekarang) == kalimat

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.laporan.model import IsianMenyusul
 from sopkinerja.lhe.menyusul import list_susulan, render_menyusul
 from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import MENYUSUL, build_bahan_tahun
 from tests.lhe.test_buku import tulis
 from tests.matriks.bahan import read_tabel
@@ -63,11 +64,36 @@ def _find_sd(bahan: Bahan) -> float | None:
     return next(b["Capaian s.d. TW (%)"] for b in baris if b["Kode Indikator"] == MENYUSUL)
 
 
-def test_belum_lewat_pada_harinya() -> None:
-    waktu = dt.datetime(2026, 11, 5, 8)
-    keadaan = [
+def _find_keadaan(bahan: Bahan, triwulan: Triwulan) -> list[str]:
+    return [
         s.keadaan
-        for s in list_susulan(build_bahan_tahun(waktu=waktu))
-        if s.indikator.kode == MENYUSUL and s.triwulan is Triwulan.III
+        for s in list_susulan(bahan)
+        if s.indikator.kode == MENYUSUL and s.triwulan is triwulan
     ]
-    assert keadaan == ["ditunggu"]
+
+
+def test_belum_lewat_pada_harinya() -> None:
+    bahan = build_bahan_tahun(waktu=dt.datetime(2026, 11, 5, 8))
+    assert _find_keadaan(bahan, Triwulan.III) == ["ditunggu"]
+
+
+def test_yang_tertutup_dicetak_lagi_tetap_sama() -> None:
+    """Printed a month after it was closed, a figure that was awaited then isn't overdue now."""
+    bahan = build_bahan_tahun(waktu=dt.datetime(2026, 12, 5, 8), hari_tutup=dt.date(2026, 11, 5))
+    assert _find_keadaan(bahan, Triwulan.III) == ["ditunggu"]
+
+
+def test_capaian_triwulan_lalu_dengan_aturannya() -> None:
+    """A closed triwulan is judged by the settings it was closed with, here as anywhere."""
+    bahan = build_bahan_tahun()
+    kini = bahan.mandat[Triwulan.I].indikator
+    i = next(i for i in kini if i.polaritas is Polaritas.TURUN and i.target(Triwulan.I))
+    kunci, target = (i.jabatan, Triwulan.I), i.target(Triwulan.I)
+    assert isinstance(target, float)
+    isi = IsianMenyusul(kode=i.kode, triwulan=Triwulan.I, realisasi=target * 2)
+    laporan = bahan.terima[kunci].laporan.model_copy(update={"isian": (), "menyusul": (isi,)})
+    terima = {**bahan.terima, kunci: replace(bahan.terima[kunci], laporan=laporan)}
+    for aturan, capaian in (("selisih", 0.0), ("rasio", 50.0)):
+        lalu = {Triwulan.I: Pengaturan(rumus_turun=aturan)}
+        daftar = list_susulan(replace(bahan, terima=terima, pengaturan_lalu=lalu))
+        assert [s.capaian for s in daftar if s.indikator.kode == i.kode] == [capaian]

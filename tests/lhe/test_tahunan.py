@@ -16,14 +16,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
+from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.buku import write_lhe_tahun
 from sopkinerja.lhe.kepatuhan_tahun import find_sebutan
 from sopkinerja.lhe.lakip import write_lakip
-from sopkinerja.lhe.renja import write_renja
-from sopkinerja.lhe.tahunan import issue_tahunan
+from sopkinerja.lhe.renja import Terbuka, write_renja
+from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.terbit import save_cetakan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.ruang import Ruang
 from tests.alat.cetak import check_cetak
@@ -80,8 +82,10 @@ def test_di_outbox_di_arsip_dan_di_agenda(tmp_path: Path) -> None:
     create_ruang(ruang, contoh=False)
     bahan = build_bahan_tahun(setahun=False)
     with Agenda(ruang.berkas_agenda) as agenda:
-        hasil = issue_tahunan(ruang, agenda, bahan)
-        lagi = issue_tahunan(ruang, agenda, replace(bahan, revisi=1))
+        hasil, lagi = (
+            [save_cetakan(ruang, agenda, s) for s in render_tahunan(agenda, b)]
+            for b in (bahan, replace(bahan, revisi=1))
+        )
         tercatat = agenda.read_cetakan()
     nama = ["LHE_2026", "LAKIP_2026", "RENJA_2027"]
     assert [p.name for p in hasil] == [f"{n}.xlsx" for n in nama]
@@ -209,6 +213,16 @@ def test_renja_yang_masih_terbuka(dokumen: dict[str, Workbook]) -> None:
         ("Keputusan Rapat Monev TW IV 2026", None),
     ]
     assert isi[1]["Uraian"] == "Pendampingan IKM angkatan 2 (Oktober, November)"
+
+
+def test_renja_juga_yang_tidak_lagi_di_matriks() -> None:
+    """A decision for the Kasubag Program, who has no indicator, is open like any other."""
+    bahan, tujuan = build_bahan_tahun(), io.BytesIO()
+    tindak = BarisTindakLanjut(kunci="K4-26.01", asal="Keputusan Rapat Monev TW IV", uraian="Rapat")
+    assert "SUB-09" not in {j.kode for j in bahan.jabatan}
+    write_renja(bahan, Terbuka({"SUB-09": (tindak,)}), tujuan)
+    (baris,) = baca_tabel(load_workbook(tujuan)["Yang Masih Terbuka"], "Asal")
+    assert (baris["No"], baris["Jabatan"], baris["Uraian"]) == (1, "SUB-09", "Rapat")
 
 
 def test_kepatuhan_keempat_triwulan(dokumen: dict[str, Workbook]) -> None:

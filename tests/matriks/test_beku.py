@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import fields, replace
 
 import pytest
 
-from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.istilah import Keadaan, KeadaanTindak, Level, Triwulan
 from sopkinerja.laporan.model import (
     BarisLangkah,
+    BarisStatus,
     BarisTindakLanjut,
     IsianAnggaran,
     IsianIndikator,
@@ -21,7 +23,7 @@ from sopkinerja.matriks.beku import apply_laporan, parse_beku, render_beku
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, Penyesuaian, TindakDitanya
 from sopkinerja.matriks.penyesuaian import build_penyesuaian
 from sopkinerja.ruang import Pengaturan
-from tests.matriks.bahan import build_bahan, build_terima
+from tests.matriks.bahan import build_bahan, build_terima, read_tabel
 
 LANGKAH = LangkahDitanya(
     "STF-01", BarisLangkah(kunci="A1", kode="STF-01.09", langkah="Mendata", bulan="April")
@@ -38,6 +40,7 @@ def build_lengkap() -> Bahan:
         tutup=frozenset((Triwulan.I, Triwulan.II)),
         pengaturan_lalu={Triwulan.I: Pengaturan(rumus_turun="rasio")},
         revisi=1,
+        hari_tutup=dt.date(2026, 7, 20),
         penyesuaian=(Penyesuaian(1, "a", "b", "c", "d", "e", "f", "g", "h", "i"),),
         langkah=(LANGKAH,),
         tindak_lanjut=(replace(TINDAK, jawaban=IsianTindak(kunci="x", keadaan=None)),),
@@ -89,6 +92,36 @@ def test_hanya_laporan_yang_dibawa(triwulan: Triwulan) -> None:
     assert set(baru.terima) - set(beku.terima) == {("STF-01", Triwulan.I)}
     boleh = ("terima", "tidak_valid", "status", "status_lalu", "langkah", "tindak_lanjut")
     assert replace(baru, **{k: getattr(beku, k) for k in boleh}) == beku
+
+
+PAPAN = """
+| Kasus                            | Beku      | Datang     | Hari | Kini      | Datang kini | Hari kini | Jadi      | Hari jadi |
+| libur diubah sesudah ditutup     | diterima  | 2026-04-13 | 3    | diterima  | 2026-04-13  | 1         | diterima  | 3         |
+| datang sesudah dibuka kembali    | terlambat |            | 5    | diterima  | 2026-05-04  | 17        | diterima  | 17        |
+| lowong, kini ada pemangkunya     | lowong    |            | 0    | terlambat |             | 17        | lowong    | 0         |
+| lowong, lalu datang              | lowong    |            | 0    | diterima  | 2026-05-04  | 17        | diterima  | 17        |
+| dikembalikan                     | diterima  | 2026-04-13 | 3    | perbaikan | 2026-04-13  | 3         | perbaikan | 3         |
+"""
+
+
+def build_papan(keadaan: str, datang: str, hari: str) -> BarisStatus:
+    return BarisStatus(
+        kode="STF-01", nama="Pengelola", level=Level.JFU, unit="SET", pemangku="",
+        keadaan=Keadaan(keadaan), hari_terlambat=int(hari), kiriman=int(bool(datang)),
+        diterima_pertama=dt.date.fromisoformat(datang) if datang else None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kasus", read_tabel(PAPAN), ids=lambda k: k["Kasus"])
+def test_papan_yang_dibuka_kembali(kasus: dict[str, str]) -> None:
+    """What came changes a line; today's holders, holidays and settings don't."""
+    beku = replace(
+        build_tertutup(Triwulan.I),
+        status=(build_papan(kasus["Beku"], kasus["Datang"], kasus["Hari"]),),
+    )
+    kini = build_papan(kasus["Kini"], kasus["Datang kini"], kasus["Hari kini"])
+    (jadi,) = apply_laporan(beku, replace(beku, status=(kini,)), Triwulan.I).status
+    assert (jadi.keadaan.value, jadi.hari_terlambat) == (kasus["Jadi"], int(kasus["Hari jadi"]))
 
 
 def test_yang_berubah_disebut() -> None:

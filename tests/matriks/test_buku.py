@@ -186,6 +186,18 @@ def test_hitung_ulang_sama(
             assert mereka.get(tempat) in (nilai, None, ""), tempat
 
 
+def test_rumus_triwulan_tertutup_memakai_aturannya(tulis: Tulis) -> None:
+    """Recalculated, a closed triwulan's capaian stays: its formula is by the settings of then."""
+    lalu = {Triwulan.I: Pengaturan(rumus_turun="rasio")}
+    lembar = openpyxl.load_workbook(tulis("matriks", build_bahan(pengaturan_lalu=lalu)))[
+        "Akumulasi"
+    ]
+    baris = next(r for r in lembar.iter_rows() if any(s.value == "BID-01.05" for s in r))
+    rumus = [str(s.value) for s in baris if str(s.value).startswith("=")]
+    assert len(rumus) > 2
+    assert [",200)" in r for r in rumus] == [True] + [False] * (len(rumus) - 1)
+
+
 JAHAT = (
     "=1+1",
     "+62 812 3456",

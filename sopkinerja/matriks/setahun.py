@@ -1,0 +1,26 @@
+"""What a closed year came to, for the year after it."""
+
+from __future__ import annotations
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.masukan import build_angka, build_indikator
+
+
+def read_realisasi_setahun(agenda: Agenda, tahun: int) -> dict[str, float]:
+    """Realisasi s.d. TW IV by kode indikator, in the indicator's satuan, as the closed year's matrix
+    prints it; empty while TW IV is open."""
+    if Triwulan.IV not in agenda.read_tutup(tahun):
+        return {}
+    bahan = read_beku(agenda, tahun, Triwulan.IV)
+    if bahan is None:
+        return {}
+    hasil = {}
+    for i in build_indikator(bahan):
+        masukan = {t: a.masukan for t, a in build_angka(bahan, i).items()}
+        angka = hasil_sd(i, Triwulan.IV, masukan, bahan.pengaturan).realisasi
+        if angka is not None:
+            hasil[i.kode] = angka
+    return hasil
