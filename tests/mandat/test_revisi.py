@@ -75,10 +75,10 @@ def test_revisi(kasus: dict[str, str]) -> None:
 def test_menolak_tanpa_mandat_dan_triwulan_tertutup() -> None:
     with pytest.raises(SopKinerjaError, match="belum ditetapkan"):
         plan_revisi(ubah(), [], Triwulan.II, "uji", UBAH)
-    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah ditutup"):
+    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah pernah ditutup"):
         plan_revisi(ubah(target_tahun=9.0), [SATU], Triwulan.I, "uji", UBAH, {Triwulan.I})
     baru = build_referensi(*DASAR, build_indikator("PLN.02", induk="KADIS.01"))
-    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah ditutup"):
+    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah pernah ditutup"):
         plan_tetapkan(baru, [SATU], dt.date(2026, 3, 1), {Triwulan.I})
 
 
