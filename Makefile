@@ -34,7 +34,7 @@ check: $(SIAP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/cog --check README.md docs/temuan.md
 
 rapi: $(SIAP)

@@ -3,73 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, is_kosong
-from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN, ATURAN_MENYUSUL
-from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.baca_isian import (
-    build_mentah,
     read_realisasi,
     read_teks,
     sum_catatan,
 )
 from sopkinerja.laporan.capaian import capaian, is_due
+from sopkinerja.laporan.isian_lain import (
+    lengkapi_catatan,
+    periksa_anggaran,
+    periksa_catatan,
+    periksa_menyusul,
+    periksa_tindak,
+)
 from sopkinerja.laporan.isian_lembar import (
-    build_konteks_anggaran,
     build_konteks_catatan,
     build_konteks_menyusul,
 )
-from sopkinerja.laporan.isian_tindak import build_konteks_tindak
+from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import Baris, KonteksCatatan, KonteksIndikator, KonteksMenyusul
 from sopkinerja.laporan.model import (
     BarisLaporan,
     FormulirLaporan,
     HasilPeriksa,
-    IsianAnggaran,
     IsianIndikator,
-    IsianTindak,
     Laporan,
-    Mentah,
     Tanya,
 )
 from sopkinerja.laporan.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.laporan.terkunci import (
     check_terkunci,
-    list_terkunci_anggaran,
     list_terkunci_langkah,
     list_terkunci_laporan,
     list_terkunci_tindak,
 )
-from sopkinerja.lembar.sel import BukuTerbaca, Tabel
+from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka
-
-
-@dataclass
-class _Kerja:
-    """What grows while one form is judged."""
-
-    buku: BukuTerbaca
-    formulir: FormulirLaporan
-    tanggal: dt.date
-    pengaturan: Pengaturan
-    tanya_lalu: frozenset[Tanya]
-    jumlah_gambar: int
-    tabel: dict[str, Tabel | None] = field(default_factory=dict)
-    temuan: list[Temuan] = field(default_factory=list)
-    mentah: Mentah = field(default_factory=dict)
-    tanya: list[Tanya] = field(default_factory=list)
-    letak: dict[str, str] = field(default_factory=dict)
-
-    def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
-        """Keeps the officer's cells of a row as they came."""
-        sel = build_mentah(baris, self.formulir, rumus_kami)
-        if sel:
-            self.mentah.setdefault(baris.tabel, {})[baris.kunci] = sel
 
 
 def periksa_laporan(
@@ -87,19 +61,19 @@ def periksa_laporan(
     """
     aturan = _build_pengaturan(formulir, pengaturan)
     gambar = max(buku.jumlah_gambar - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
-    kerja = _Kerja(buku, formulir, tanggal, aturan, tanya_lalu, gambar)
+    kerja = Kerja(buku, formulir, tanggal, aturan, tanya_lalu, gambar)
     _choose_semua(kerja)
     catatan = build_konteks_catatan(kerja.tabel["catatan"], formulir, tanggal)
     menyusul = build_konteks_menyusul(kerja.tabel["menyusul"], formulir, tanggal)
     indikator = _periksa_indikator(kerja, catatan, menyusul)
-    catatan = [_lengkapi_catatan(k, catatan, indikator) for k in catatan]
-    _periksa_catatan(kerja, catatan)
-    anggaran = list(_periksa_anggaran(kerja, indikator))
-    _periksa_menyusul(kerja, menyusul, indikator)
-    renaksi = _periksa_tindak(
+    catatan = [lengkapi_catatan(k, catatan, indikator) for k in catatan]
+    periksa_catatan(kerja, catatan)
+    anggaran = list(periksa_anggaran(kerja, indikator))
+    periksa_menyusul(kerja, menyusul, indikator)
+    renaksi = periksa_tindak(
         kerja, "pelaksanaan", {b.kunci: list_terkunci_langkah(b) for b in formulir.renaksi}
     )
-    tindak_lanjut = _periksa_tindak(
+    tindak_lanjut = periksa_tindak(
         kerja, "tindak_lanjut", {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}
     )
     laporan = Laporan(
@@ -126,7 +100,7 @@ def _build_pengaturan(formulir: FormulirLaporan, pengaturan: Pengaturan) -> Peng
     return pengaturan.model_copy(update=rumus)
 
 
-def _choose_semua(kerja: _Kerja) -> None:
+def _choose_semua(kerja: Kerja) -> None:
     terbit = kerja.formulir.list_kunci()
     perlu = [t for t in ("anggaran", "pelaksanaan", "tindak_lanjut") if terbit[t]]
     for satu in ("laporan", "catatan", "menyusul", *perlu):
@@ -139,7 +113,7 @@ def _choose_semua(kerja: _Kerja) -> None:
 
 
 def _periksa_indikator(
-    kerja: _Kerja, catatan: list[KonteksCatatan], menyusul: list[KonteksMenyusul]
+    kerja: Kerja, catatan: list[KonteksCatatan], menyusul: list[KonteksMenyusul]
 ) -> dict[str, KonteksIndikator]:
     """Every indicator whose row came back, by kode, its temuan uttered."""
     tabel = kerja.tabel["laporan"]
@@ -174,7 +148,7 @@ def _periksa_indikator(
 
 
 def _build_konteks(
-    kerja: _Kerja, baris: BarisLaporan, tempat: Baris, jumlah: float | None
+    kerja: Kerja, baris: BarisLaporan, tempat: Baris, jumlah: float | None
 ) -> KonteksIndikator:
     lembar_catatan = [t.lembar for t in kerja.buku.tabel.get("catatan", [])]
     realisasi = read_realisasi(
@@ -209,7 +183,7 @@ def _lengkapi_menyusul(k: KonteksIndikator, angka: float | None) -> KonteksIndik
     return replace(k, realisasi=replace(k.realisasi, bacaan=angka, asal="ketik"))
 
 
-def _judge(kerja: _Kerja, k: KonteksIndikator) -> KonteksIndikator:
+def _judge(kerja: Kerja, k: KonteksIndikator) -> KonteksIndikator:
     """First whether the number can be read, then, where nothing is in question, what it says."""
     soal = [_apply_jawaban(k, t) for aturan in ATURAN_SOAL for t in aturan(k)]
     kerja.temuan += soal
@@ -263,77 +237,10 @@ def _build_tanya(k: KonteksIndikator, kode: Kode) -> Tanya:
     )
 
 
-def _catat(kerja: _Kerja, k: KonteksIndikator) -> None:
+def _catat(kerja: Kerja, k: KonteksIndikator) -> None:
     """Keeps the row's cells and where its realisasi stood."""
     rumus = k.realisasi.asal in ("rumus_kami", "rumus_tanpa_catatan")
     kerja.simpan(k.tempat, rumus)
     sel = k.tempat.sel.get("realisasi")
     if sel is not None:
         kerja.letak[k.baris.kode] = f"{sel.lembar}!{sel.alamat}"
-
-
-# --- the other sheets
-
-
-def _lengkapi_catatan(
-    k: KonteksCatatan, semua: list[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
-) -> KonteksCatatan:
-    """Tells an entry whether its indicator's realisasi rests on it."""
-    induk = indikator.get(k.isian.kode)
-    if induk is None or induk.baris.konsolidasi is not Konsolidasi.JUMLAH:
-        return k
-    perlu = induk.realisasi.asal == "rumus_kami"
-    tanpa = all(s.isian.volume is None for s in semua if s.isian.kode == k.isian.kode)
-    return replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
-
-
-def _periksa_catatan(kerja: _Kerja, catatan: list[KonteksCatatan]) -> None:
-    for k in catatan:
-        kerja.simpan(k.tempat)
-        kerja.temuan += [t for aturan in ATURAN_CATATAN for t in aturan(k)]
-
-
-def _periksa_anggaran(
-    kerja: _Kerja, indikator: Mapping[str, KonteksIndikator]
-) -> Iterator[IsianAnggaran]:
-    tabel = kerja.tabel.get("anggaran")
-    if tabel is None:
-        return
-    terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
-    tempat, temuan = choose_baris(tabel, terbit)
-    kerja.temuan += temuan
-    for baris in kerja.formulir.anggaran:
-        if baris.kode in tempat:
-            k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
-            kerja.simpan(k.tempat)
-            kerja.temuan += check_terkunci(k.tempat, list_terkunci_anggaran(baris))
-            kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
-            yield k.isian
-
-
-def _periksa_tindak(
-    kerja: _Kerja, nama: str, terbit: Mapping[str, Mapping[str, str]]
-) -> Iterator[IsianTindak]:
-    """A row that is gone is one without an answer: what isn't answered is asked again."""
-    tabel = kerja.tabel.get(nama)
-    if tabel is None:
-        return
-    daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
-    tempat, temuan = choose_baris(tabel, daftar)
-    kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
-    for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
-        kerja.simpan(k.tempat)
-        kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
-        kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
-        yield k.isian
-
-
-def _periksa_menyusul(
-    kerja: _Kerja, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
-) -> None:
-    for k in menyusul:
-        kerja.simpan(k.tempat)
-        induk = indikator.get(k.kode)
-        di_laporan = induk is not None and induk.isian.realisasi is not None
-        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
-        kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]

@@ -11,7 +11,7 @@ from sopkinerja.lhe.anggaran import write_anggaran
 from sopkinerja.lhe.antar import write_antar
 from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
 from sopkinerja.lhe.halaman import render_judul
-from sopkinerja.lhe.hambatan import write_hambatan, write_tindak_lanjut
+from sopkinerja.lhe.hambatan import write_hambatan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.menyusul import write_menyusul
 from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
@@ -19,6 +19,7 @@ from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
 from sopkinerja.lhe.sampul import write_sampul
 from sopkinerja.lhe.sumber import write_sumber
+from sopkinerja.lhe.tindak import write_tindak_lanjut
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 

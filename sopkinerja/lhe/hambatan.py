@@ -1,14 +1,11 @@
-"""Hambatan dan Rekomendasi; Tindak Lanjut: what was said, decided, and what came of it."""
+"""Hambatan dan Rekomendasi: what held people back, in their own words, and what they propose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.tulisan import render_singkat
 
@@ -22,20 +19,6 @@ KOLOM_HAMBATAN = (
     KolomTabel("Hambatan/Kegagalan", 36),
     KolomTabel("Rekomendasi", 36),
     KolomTabel("Bukti Dukung", 18, ("kecil",)),
-)
-KOLOM_KEPUTUSAN = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Keputusan Rapat Monev", 60),
-    KolomTabel("Penanggung Jawab", 34),
-    KolomTabel("Tenggat", 18),
-)
-KOLOM_LANJUT = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Indikator dan Rekomendasi", 60),
-    KolomTabel("Jabatan", 34),
-    KolomTabel("Capaian TW Lalu (%)", 18, ("persen",)),
-    KolomTabel("Capaian TW Ini (%)", 18, ("persen",)),
-    KolomTabel("Perubahan (poin)", 18, ("persen",)),
 )
 
 
@@ -71,50 +54,3 @@ def _baris_hambatan(nomor: int, b: Isi) -> Baris:
 
 def _sel(nilai: Nilai) -> Nilai:
     return render_singkat(nilai) if isinstance(nilai, str) else nilai
-
-
-def write_tindak_lanjut(buku: Buku, pokok: Pokok, lalu: Pokok | None) -> None:
-    """The sheet `Tindak Lanjut`: decisions of the meeting, and how figures moved where a
-    rekomendasi was made the triwulan before."""
-    kolom = KOLOM_LANJUT
-    lembar, baris = build_halaman(
-        buku, pokok.bahan, "Tindak Lanjut", "Tindak Lanjut", _render_lanjut(pokok, lalu), kolom
-    )
-    baris = write_bagian(lembar, baris, len(kolom) - 1, "Keputusan Rapat Monev")
-    rapat = pokok.bahan.rapat
-    keputusan: list[Baris] = [
-        ((n, *k), ()) for n, k in enumerate(rapat.keputusan if rapat else (), 1)
-    ]
-    kosong = (
-        "Rapat Monev tidak mencatat keputusan." if rapat else "Hasil Rapat Monev belum diterima."
-    )
-    baris = write_isi(lembar, KOLOM_KEPUTUSAN, keputusan, baris, kosong=kosong, utama=False)
-    if lalu is None:
-        return
-    judul = f"Rekomendasi Triwulan {lalu.bahan.triwulan.romawi} dan capaian sesudahnya"
-    baris = write_bagian(lembar, baris + 1, len(kolom) - 1, judul)
-    kosong = f"Tidak ada rekomendasi pada Triwulan {lalu.bahan.triwulan.romawi}."
-    write_isi(lembar, kolom, _build_lanjut(pokok, lalu), baris, kosong=kosong, beku=False)
-
-
-def _render_lanjut(pokok: Pokok, lalu: Pokok | None) -> str:
-    tw = pokok.bahan.triwulan
-    if tw is Triwulan.I or lalu is None:
-        return (
-            "Triwulan I membuka tahun, sehingga belum ada rekomendasi triwulan lalu yang "
-            "ditindaklanjuti. Keputusan Rapat Monev triwulan ini dicatat di bawah."
-        )
-    return (
-        "Keputusan Rapat Monev triwulan ini, dan rekomendasi triwulan lalu beserta perubahan "
-        "capaiannya. Formulir triwulan ini belum menanyakan pelaksanaan setiap rekomendasi."
-    )
-
-
-def _build_lanjut(pokok: Pokok, lalu: Pokok) -> Iterator[Baris]:
-    kini = {b["Kode Indikator"]: b for b in pokok.akumulasi}
-    for nomor, b in enumerate((b for b in lalu.akumulasi if b["Rekomendasi"]), 1):
-        sebelum = b["Capaian TW (%)"]
-        sesudah = kini.get(b["Kode Indikator"], {}).get("Capaian TW (%)")
-        beda = sesudah - sebelum if sebelum is not None and sesudah is not None else None
-        teks = f"{b['Indikator']}\n→ {render_singkat(b['Rekomendasi'])}"
-        yield (nomor, teks, b["Jabatan"], sebelum, sesudah, beda), ()

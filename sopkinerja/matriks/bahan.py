@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from pydantic import TypeAdapter
 
@@ -13,7 +14,14 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, RapatMonev, Terima
+from sopkinerja.matriks.model import (
+    Bahan,
+    JabatanMatriks,
+    LangkahDitanya,
+    RapatMonev,
+    Terima,
+    TindakDitanya,
+)
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
@@ -78,7 +86,29 @@ def build_bahan(
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
+        langkah=tuple(_build_langkah(formulir[triwulan], terima)),
+        tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
     )
+
+
+def _build_langkah(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[LangkahDitanya]:
+    """The steps that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.renaksi} if laporan else {}
+        yield from (LangkahDitanya(kode, b, jawaban.get(b.kunci)) for b in f.renaksi)
+
+
+def _build_tindak_lanjut(
+    formulir: Mapping[str, FormulirLaporan], terima: Mapping[tuple[str, Triwulan], Terima]
+) -> Iterator[TindakDitanya]:
+    """The follow-ups that the newest forms ask after, answered or not."""
+    for kode, f in formulir.items():
+        laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
+        jawaban = {j.kunci: j for j in laporan.tindak_lanjut} if laporan else {}
+        yield from (TindakDitanya(kode, b, jawaban.get(b.kunci)) for b in f.tindak_lanjut)
 
 
 def _read_mandat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:

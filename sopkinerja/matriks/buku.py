@@ -30,6 +30,7 @@ from sopkinerja.matriks.tabel import (
     read_baris,
     write_tabel_matriks,
 )
+from sopkinerja.matriks.tindak import write_pelaksanaan, write_tindak_lanjut
 
 _SIAPA, _APA = "Jabatan", "Indikator"
 ANGKA = ("kanan", "pas")
@@ -92,7 +93,7 @@ BANTU_RINGKAS = ("Polaritas", "Batas Bawah s.d. TW", "Batas Atas s.d. TW", "Nila
 
 def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
     """The whole workbook; sheets Matriks, Akumulasi, Ringkasan, one per level, one per unit,
-    Temuan."""
+    Perubahan PK, Renaksi and Tindak Lanjut where there are any, Temuan."""
     tabel = build_akumulasi(bahan)
     skor = build_skor_jabatan(bahan, tabel)
     judul = f"Matriks Akumulasi Hasil Kinerja Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
@@ -103,6 +104,8 @@ def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
         _write_lembar_level(buku, bahan, tabel, skor)
         _write_lembar_unit(buku, bahan, tabel, skor)
         write_perubahan_pk(buku, bahan)
+        write_pelaksanaan(buku, bahan)
+        write_tindak_lanjut(buku, bahan)
         write_peringatan(buku, bahan, "Temuan")
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.laporan.model import BarisStatus, Laporan, Pejabat
+from sopkinerja.laporan.model import (
+    BarisLangkah,
+    BarisStatus,
+    BarisTindakLanjut,
+    IsianTindak,
+    Laporan,
+    Pejabat,
+)
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Opd, Unit
 from sopkinerja.ruang import Pengaturan
@@ -44,6 +51,25 @@ class Terima:
     """Kode indikator to `Sheet!Cell` of its realisasi in that file."""
     arsip: str = ""
     """Path of the original, relative to the workspace."""
+
+
+@dataclass(frozen=True)
+class LangkahDitanya:
+    """A step of the Renaksi as this triwulan's form asks after it, and the accepted answer."""
+
+    jabatan: str
+    langkah: BarisLangkah
+    jawaban: IsianTindak | None = None
+
+
+@dataclass(frozen=True)
+class TindakDitanya:
+    """What earlier triwulan left open as this triwulan's form asks after it, and the accepted
+    answer."""
+
+    jabatan: str
+    tindak: BarisTindakLanjut
+    jawaban: IsianTindak | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +124,8 @@ class Bahan:
     """Last day for the returns of this triwulan (row 4), as the calendar gave it."""
     lampiran: tuple[Lampiran, ...] = ()
     """Signed scans of the year up to this triwulan."""
+    langkah: tuple[LangkahDitanya, ...] = ()
+    tindak_lanjut: tuple[TindakDitanya, ...] = ()
 
     @property
     def is_final(self) -> bool:

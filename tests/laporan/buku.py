@@ -14,7 +14,12 @@ from sopkinerja.laporan.model import (
     FormulirLaporan,
     Pejabat,
 )
-from sopkinerja.laporan.terkunci import list_terkunci_anggaran, list_terkunci_laporan
+from sopkinerja.laporan.terkunci import (
+    list_terkunci_anggaran,
+    list_terkunci_langkah,
+    list_terkunci_laporan,
+    list_terkunci_tindak,
+)
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
 from sopkinerja.tulisan import render_target
@@ -27,6 +32,8 @@ LEMBAR = {
     "laporan": "Laporan",
     "catatan": "Catatan",
     "anggaran": "Anggaran",
+    "pelaksanaan": "Renaksi",
+    "tindak_lanjut": "Tindak Lanjut",
     "menyusul": "Data Menyusul",
 }
 
@@ -47,7 +54,7 @@ def build_baris(kode: str = "A.01", **lain: Any) -> BarisLaporan:
 
 
 def build_formulir(
-    *baris: BarisLaporan, anggaran: tuple[BarisAnggaran, ...] = ()
+    *baris: BarisLaporan, anggaran: tuple[BarisAnggaran, ...] = (), **lain: Any
 ) -> FormulirLaporan:
     """A TW I form of jabatan A with these indicators."""
     identitas = Identitas(
@@ -71,6 +78,7 @@ def build_formulir(
         ambang_hambatan=100,
         baris=baris or (build_baris(),),
         anggaran=anggaran,
+        **lain,
     )
 
 
@@ -120,6 +128,7 @@ def build_buku(
     catatan: Mapping[str, Mapping[str, Any]] | None = None,
     menyusul: Mapping[str, Mapping[str, Any]] | None = None,
     anggaran: Mapping[str, Mapping[str, Any]] | None = None,
+    tindak: Mapping[str, Mapping[str, Any]] | None = None,
     jenis: str = "xlsx",
     jumlah_gambar: int = 0,
 ) -> BukuTerbaca:
@@ -140,6 +149,13 @@ def build_buku(
             for a in formulir.anggaran
         }
         tabel["anggaran"] = [build_tabel("anggaran", baris)]
+    for nama, terbit in (
+        ("pelaksanaan", {b.kunci: list_terkunci_langkah(b) for b in formulir.renaksi}),
+        ("tindak_lanjut", {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}),
+    ):
+        if terbit:
+            isi = {k: {**_polos(t), **(tindak or {}).get(k, {})} for k, t in terbit.items()}
+            tabel[nama] = [build_tabel(nama, isi)]
     return BukuTerbaca(jenis, tuple(LEMBAR.values()), tabel, jumlah_gambar=jumlah_gambar)
 
 

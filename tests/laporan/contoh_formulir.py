@@ -8,7 +8,9 @@ from itertools import product
 from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas, Triwulan
 from sopkinerja.laporan.model import (
     BarisAnggaran,
+    BarisLangkah,
     BarisLaporan,
+    BarisTindakLanjut,
     FormulirLaporan,
     Pejabat,
     SelMentah,
@@ -76,10 +78,11 @@ def build_formulir(
     revisi: int = 1,
     rumus_turun: str = "selisih",
     rumus_rentang: str = "menyimpang",
-    anggaran: bool = True,
+    lengkap: bool = True,
     semua_konsolidasi: bool = False,
 ) -> FormulirLaporan:
-    """A form of TW II 2026 with so many indicators."""
+    """A form of TW II 2026 with so many indicators; `lengkap` with Anggaran, Renaksi and Tindak
+    Lanjut."""
     baris = [build_baris(i) for i in range(jumlah)]
     if semua_konsolidasi:
         pasangan = product(range(len(KASUS)), (Konsolidasi.JUMLAH, Konsolidasi.RATA_RATA))
@@ -123,7 +126,9 @@ def build_formulir(
         rumus_rentang=rumus_rentang,
         ambang_hambatan=100,
         baris=tuple(baris),
-        anggaran=ANGGARAN if anggaran else (),
+        anggaran=ANGGARAN if lengkap else (),
+        renaksi=LANGKAH if lengkap else (),
+        tindak_lanjut=TINDAK_LANJUT if lengkap else (),
     )
 
 
@@ -135,6 +140,42 @@ ANGGARAN = (
         realisasi_sd_lalu=250000000.5,
     ),
     BarisAnggaran(kode="3.30.04.1.01.0002", uraian="Pembinaan eksportir", pagu=350000000),
+)
+
+
+LANGKAH = tuple(
+    BarisLangkah(
+        kunci=f"TW2.L{ke:02d}",
+        kode=f"PLN-01.{ke:02d}",
+        langkah=langkah,
+        bulan=bulan,
+        keluaran="Dokumen hasil pelaksanaan",
+        penanggung_jawab="Ketua Tim Promosi dan Pengembangan Ekspor",
+    )
+    for ke, (langkah, bulan) in enumerate(
+        (
+            ("Menyusun jadwal pendampingan bersama dinas kabupaten/kota", "April"),
+            ("Pendampingan kemasan di tiga sentra dengan tenaga ahli, dua hari tiap sentra, dan "
+             "mencatat hasilnya per pelaku usaha", "April–Juni"),
+        ),
+        1,
+    )
+)  # fmt: skip
+TINDAK_LANJUT = (
+    BarisTindakLanjut(
+        kunci="R1.PLN-01.02",
+        asal="Rekomendasi TW I",
+        kode="PLN-01.02",
+        uraian="Mengusulkan alat cadangan pada perubahan anggaran, dan meminjam alat UPT lain "
+        "sampai alat itu datang",
+    ),
+    BarisTindakLanjut(
+        kunci="K1.01",
+        asal="Keputusan Rapat Monev TW I",
+        uraian="Data dari kabupaten/kota diminta paling lambat tanggal 20 bulan terakhir",
+        penanggung_jawab="Kepala Bidang Perdagangan Luar Negeri",
+        tenggat=dt.date(2026, 6, 20),
+    ),
 )
 
 

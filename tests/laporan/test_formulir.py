@@ -115,14 +115,14 @@ def test_formulir_kosong_tidak_menyisakan_penanda() -> None:
 
 
 @pytest.mark.parametrize(
-    ("anggaran", "percobaan", "lembar"),
+    ("lengkap", "percobaan", "lembar"),
     [
         (False, 0, ["Petunjuk", "Laporan", "Catatan", "Rekap Bulanan", "Data Menyusul"]),
         (True, 1, ["Perbaikan", *list(teks.LEMBAR.values())[1:]]),
     ],
 )
-def test_lembar(anggaran: bool, percobaan: int, lembar: list[str]) -> None:
-    isi = build_isi(build_formulir(2, anggaran=anggaran), percobaan=percobaan)
+def test_lembar(lengkap: bool, percobaan: int, lembar: list[str]) -> None:
+    isi = build_isi(build_formulir(2, lengkap=lengkap), percobaan=percobaan)
     wb = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))
     assert wb.sheetnames == [*lembar, teks.LEMBAR_CAP]
     assert wb[teks.LEMBAR_CAP].sheet_state != "visible"
@@ -139,6 +139,8 @@ def test_hanya_sel_pengisi_yang_terbuka() -> None:
         "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
         "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
         "anggaran": ("realisasi_tw", "keterangan"),
+        "pelaksanaan": ("keadaan", "catatan"),
+        "tindak_lanjut": ("keadaan", "catatan"),
         "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
     }
     assert terbuka == {

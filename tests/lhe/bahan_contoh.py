@@ -22,6 +22,7 @@ from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import WITA
+from tests.matriks.tindak import build_langkah, build_tindak_lanjut
 
 BELUM = 3
 """How many of the last chairs never return their form."""
@@ -63,7 +64,16 @@ def build_bahan_contoh(triwulan: Triwulan = Triwulan.I, **lain: Any) -> Bahan:
         dpa=referensi.dpa,
         tenggat=triwulan.akhir(2026) + dt.timedelta(8),
     )
+    if triwulan > Triwulan.I:
+        milik = [i for i in mandat.indikator if i.jabatan in _find_atas(referensi)]
+        bahan = replace(
+            bahan, langkah=build_langkah(*milik), tindak_lanjut=build_tindak_lanjut(*milik)
+        )
     return replace(bahan, **lain)
+
+
+def _find_atas(referensi: Referensi) -> set[str]:
+    return {j.kode for j in referensi.jabatan if j.level in (Level.KEPALA_DINAS, Level.KABID)}
 
 
 def _find_kepala(referensi: Referensi) -> str:

@@ -17,6 +17,7 @@ from sopkinerja.opd.model import Opd, Unit
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import WITA
+from tests.matriks.tindak import build_langkah, build_tindak_lanjut
 
 DUA_BELAS = """
 | kode      | polaritas | konsolidasi | T I          | R I  | T II         | R II | TW I   | s.d. II | predikat      |
@@ -290,5 +291,7 @@ def build_bahan(triwulan: Triwulan = Triwulan.II, **lain: Any) -> Bahan:
         kepala=build_pejabat("KD-01", "Kepala Dinas"),
         kasubag=build_pejabat("SUB-01", "Kepala Subbagian Program"),
         tenggat=build_sesudah(triwulan, 8).date(),
+        langkah=build_langkah(*build_dua_belas()[:6]),
+        tindak_lanjut=build_tindak_lanjut(*build_dua_belas()[:6]),
     )
     return replace(bahan, **lain)

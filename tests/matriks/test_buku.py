@@ -97,6 +97,8 @@ def test_lembar_level_dan_unit(tulis: Tulis) -> None:
         "Sekretariat",
         "Bidang Contoh- Ekspor-Impor",
         "UPT Pengujian dan Sertifikasi M",
+        "Renaksi",
+        "Tindak Lanjut",
         "Temuan",
     ]
     assert len(buku["Ringkasan"]._charts) == 3

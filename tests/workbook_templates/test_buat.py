@@ -42,6 +42,8 @@ def test_templat_terkirim_diterima_mesin() -> None:
         "laporan": 40,
         "rekap": 40,
         "anggaran": 20,
+        "pelaksanaan": 60,
+        "tindak_lanjut": 120,
     }
     assert kapasitas.keys() == KENAL_TABEL.keys()
 

@@ -1,0 +1,85 @@
+"""Judging the sheets beside Laporan: Catatan, Anggaran, Data Menyusul, Renaksi, Tindak Lanjut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN, ATURAN_MENYUSUL
+from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
+from sopkinerja.laporan.isian_lembar import build_konteks_anggaran
+from sopkinerja.laporan.isian_tindak import build_konteks_tindak
+from sopkinerja.laporan.kerja import Kerja
+from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator, KonteksMenyusul
+from sopkinerja.laporan.model import IsianAnggaran, IsianTindak
+from sopkinerja.laporan.pilih_tabel import choose_baris
+from sopkinerja.laporan.terkunci import check_terkunci, list_terkunci_anggaran
+from sopkinerja.temuan import Kode
+
+
+def lengkapi_catatan(
+    k: KonteksCatatan, semua: list[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
+) -> KonteksCatatan:
+    """Tells an entry whether its indicator's realisasi rests on it."""
+    induk = indikator.get(k.isian.kode)
+    if induk is None or induk.baris.konsolidasi is not Konsolidasi.JUMLAH:
+        return k
+    perlu = induk.realisasi.asal == "rumus_kami"
+    tanpa = all(s.isian.volume is None for s in semua if s.isian.kode == k.isian.kode)
+    return replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
+
+
+def periksa_catatan(kerja: Kerja, catatan: list[KonteksCatatan]) -> None:
+    """Every entry of Catatan, its temuan uttered."""
+    for k in catatan:
+        kerja.simpan(k.tempat)
+        kerja.temuan += [t for aturan in ATURAN_CATATAN for t in aturan(k)]
+
+
+def periksa_anggaran(
+    kerja: Kerja, indikator: Mapping[str, KonteksIndikator]
+) -> Iterator[IsianAnggaran]:
+    """Every sub kegiatan whose row came back."""
+    tabel = kerja.tabel.get("anggaran")
+    if tabel is None:
+        return
+    terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
+    tempat, temuan = choose_baris(tabel, terbit)
+    kerja.temuan += temuan
+    for baris in kerja.formulir.anggaran:
+        if baris.kode in tempat:
+            k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
+            kerja.simpan(k.tempat)
+            kerja.temuan += check_terkunci(k.tempat, list_terkunci_anggaran(baris))
+            kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
+            yield k.isian
+
+
+def periksa_tindak(
+    kerja: Kerja, nama: str, terbit: Mapping[str, Mapping[str, str]]
+) -> Iterator[IsianTindak]:
+    """A row that is gone is one without an answer: what isn't answered is asked again."""
+    tabel = kerja.tabel.get(nama)
+    if tabel is None:
+        return
+    daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
+    tempat, temuan = choose_baris(tabel, daftar)
+    kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
+    for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
+        kerja.simpan(k.tempat)
+        kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
+        kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
+        yield k.isian
+
+
+def periksa_menyusul(
+    kerja: Kerja, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
+) -> None:
+    """Every row of Data Menyusul beside what stands on Laporan."""
+    for k in menyusul:
+        kerja.simpan(k.tempat)
+        induk = indikator.get(k.kode)
+        di_laporan = induk is not None and induk.isian.realisasi is not None
+        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
+        kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]

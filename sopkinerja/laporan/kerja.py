@@ -1,0 +1,42 @@
+"""What grows while one returned form is judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from sopkinerja.laporan.baca_isian import (
+    build_mentah,
+)
+from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.model import (
+    FormulirLaporan,
+    Mentah,
+    Tanya,
+)
+from sopkinerja.lembar.sel import BukuTerbaca, Tabel
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Temuan
+
+
+@dataclass
+class Kerja:
+    """What grows while one form is judged."""
+
+    buku: BukuTerbaca
+    formulir: FormulirLaporan
+    tanggal: dt.date
+    pengaturan: Pengaturan
+    tanya_lalu: frozenset[Tanya]
+    jumlah_gambar: int
+    tabel: dict[str, Tabel | None] = field(default_factory=dict)
+    temuan: list[Temuan] = field(default_factory=list)
+    mentah: Mentah = field(default_factory=dict)
+    tanya: list[Tanya] = field(default_factory=list)
+    letak: dict[str, str] = field(default_factory=dict)
+
+    def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
+        """Keeps the officer's cells of a row as they came."""
+        sel = build_mentah(baris, self.formulir, rumus_kami)
+        if sel:
+            self.mentah.setdefault(baris.tabel, {})[baris.kunci] = sel

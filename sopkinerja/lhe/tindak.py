@@ -1,0 +1,162 @@
+"""Tindak Lanjut: what was left open, planned and decided, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku, Lembar
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tindak import render_keadaan, render_ringkas
+from sopkinerja.tulisan import render_singkat, render_tanggal
+
+KOLOM_TINDAK = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Yang Ditindaklanjuti", 58),
+    KolomTabel("Jabatan", 32),
+    KolomTabel("Asal", 18),
+    KolomTabel("Tenggat", 14, ("tengah",)),
+    KolomTabel("Status", 14, ("tengah",)),
+    KolomTabel("Catatan", 30),
+    KolomTabel("Perubahan Capaian TW (poin)", 12, ("persen",)),
+)
+"""Also of the Renaksi: headings that repeat on paper are true of both."""
+KOLOM_KEPUTUSAN = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Keputusan Rapat Monev", 58),
+    KolomTabel("Penanggung Jawab", 32),
+    KolomTabel("Tenggat", 18),
+)
+KOLOM_LANJUT = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Indikator dan Rekomendasi", 58),
+    KolomTabel("Jabatan", 32),
+    KolomTabel("Capaian TW Lalu (%)", 18, ("persen",)),
+    KolomTabel("Capaian TW Ini (%)", 16, ("persen",)),
+    KolomTabel("Perubahan (poin)", 14, ("persen",)),
+)
+
+
+def write_tindak_lanjut(buku: Buku, pokok: Pokok, lalu: Pokok | None) -> None:
+    """The sheet `Tindak Lanjut`: the decisions of the meeting, what earlier triwulan left open and
+    how figures moved since, and what of the Renaksi isn't done."""
+    bahan = pokok.bahan
+    lembar, baris = build_halaman(
+        buku, bahan, "Tindak Lanjut", "Tindak Lanjut", render_kalimat(bahan), KOLOM_TINDAK
+    )
+    baris = _write_keputusan(lembar, bahan, baris)
+    if lalu and not bahan.tindak_lanjut:
+        _write_lanjut(lembar, pokok, lalu, baris + 1)
+    elif bahan.tindak_lanjut:
+        baris = _write_terbuka(lembar, pokok, lalu, baris + 1)
+    if bahan.langkah:
+        _write_langkah(lembar, bahan, baris + 1)
+
+
+def render_kalimat(bahan: Bahan) -> str:
+    """How much of what was left open and of what was planned is done."""
+    tindak = [x.jawaban for x in bahan.tindak_lanjut]
+    langkah = [x.jawaban for x in bahan.langkah]
+    if not tindak and not langkah:
+        if bahan.triwulan is Triwulan.I:
+            return (
+                "Triwulan I membuka tahun, sehingga belum ada rekomendasi triwulan lalu yang "
+                "ditindaklanjuti. Keputusan Rapat Monev triwulan ini dicatat di bawah."
+            )
+        return (
+            "Formulir triwulan ini tidak menanyakan tindak lanjut: triwulan sebelumnya belum "
+            "ditutup, atau tidak meninggalkan rekomendasi dan keputusan yang terbuka."
+        )
+    bagian = [render_ringkas(tindak, "tindak lanjut dari triwulan lalu")] if tindak else []
+    bagian += [render_ringkas(langkah, "langkah Renaksi triwulan ini")] if langkah else []
+    return f"{'. '.join(bagian)}. Yang belum selesai ditanyakan lagi triwulan berikutnya."
+
+
+def _write_terbuka(lembar: Lembar, pokok: Pokok, lalu: Pokok | None, baris: int) -> int:
+    judul = "Rekomendasi dan keputusan triwulan lalu"
+    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
+    return write_isi(lembar, KOLOM_TINDAK, _build_terbuka(pokok, lalu), baris, beku=False)
+
+
+def _build_terbuka(pokok: Pokok, lalu: Pokok | None) -> Iterator[Baris]:
+    bahan = pokok.bahan
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    for nomor, x in enumerate(bahan.tindak_lanjut, 1):
+        b = x.tindak
+        uraian = f"{b.kode}: {render_singkat(b.uraian)}" if b.kode else render_singkat(b.uraian)
+        tenggat = render_tanggal(b.tenggat) if b.tenggat else ""
+        catatan = x.jawaban.catatan if x.jawaban else ""
+        siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
+        beda = _find_beda(pokok, lalu, b.kode)
+        yield (nomor, uraian, siapa, b.asal, tenggat, status, catatan, beda), ()
+
+
+def _find_beda(pokok: Pokok, lalu: Pokok | None, kode: str) -> float | None:
+    """By how many points the indicator's capaian TW moved since the triwulan before."""
+    sebelum, sesudah = (_find_capaian(p, kode) if p else None for p in (lalu, pokok))
+    return sesudah - sebelum if sebelum is not None and sesudah is not None else None
+
+
+def _find_capaian(pokok: Pokok, kode: str) -> float | None:
+    baris = next((b for b in pokok.akumulasi if b["Kode Indikator"] == kode), None)
+    return baris["Capaian TW (%)"] if baris else None
+
+
+def _write_langkah(lembar: Lembar, bahan: Bahan, baris: int) -> int:
+    """What of the Renaksi isn't done, in the columns of the follow-ups."""
+    ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
+    judul = f"Renaksi Triwulan {bahan.triwulan.romawi}: langkah yang belum selesai"
+    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul, f"{ringkas}.")
+    kosong = "Semua langkah selesai."
+    utama = not bahan.tindak_lanjut
+    isi = _build_langkah(bahan)
+    return write_isi(lembar, KOLOM_TINDAK, isi, baris, kosong=kosong, utama=utama, beku=False)
+
+
+def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    asal = f"Renaksi TW {bahan.triwulan.romawi}"
+    belum = [
+        x
+        for x in bahan.langkah
+        if x.jawaban is None or x.jawaban.keadaan is not KeadaanTindak.SELESAI
+    ]
+    for nomor, x in enumerate(belum, 1):
+        b = x.langkah
+        uraian = f"{b.kode}: {render_singkat(b.langkah)}"
+        catatan = x.jawaban.catatan if x.jawaban else ""
+        siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
+        yield (nomor, uraian, siapa, asal, b.bulan, status, catatan, None), ()
+
+
+def _write_lanjut(lembar: Lembar, pokok: Pokok, lalu: Pokok, baris: int) -> int:
+    """What was recommended before and how figures moved, where no form has asked after it."""
+    judul = f"Rekomendasi Triwulan {lalu.bahan.triwulan.romawi} dan capaian sesudahnya"
+    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
+    kosong = f"Tidak ada rekomendasi pada Triwulan {lalu.bahan.triwulan.romawi}."
+    isi = _build_lanjut(pokok, lalu)
+    return write_isi(lembar, KOLOM_LANJUT, isi, baris, kosong=kosong, beku=False)
+
+
+def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
+    judul = f"Keputusan Rapat Monev Triwulan {bahan.triwulan.romawi}"
+    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
+    rapat = bahan.rapat
+    keputusan: list[Baris] = [
+        ((n, *k), ()) for n, k in enumerate(rapat.keputusan if rapat else (), 1)
+    ]
+    kosong = (
+        "Rapat Monev tidak mencatat keputusan." if rapat else "Hasil Rapat Monev belum diterima."
+    )
+    return write_isi(lembar, KOLOM_KEPUTUSAN, keputusan, baris, kosong=kosong, utama=False)
+
+
+def _build_lanjut(pokok: Pokok, lalu: Pokok) -> Iterator[Baris]:
+    for nomor, b in enumerate((b for b in lalu.akumulasi if b["Rekomendasi"]), 1):
+        kode = b["Kode Indikator"]
+        kini = (_find_capaian(p, kode) for p in (lalu, pokok))
+        teks = f"{b['Indikator']}\n→ {render_singkat(b['Rekomendasi'])}"
+        yield (nomor, teks, b["Jabatan"], *kini, _find_beda(pokok, lalu, kode)), ()

@@ -1,0 +1,112 @@
+"""The sheets `Renaksi` and `Tindak Lanjut`: what was asked this triwulan, and how far it has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.lembar.gaya import Nilai
+from sopkinerja.lembar.tata import KolomTabel, write_tabel
+from sopkinerja.lembar.tulis import Buku
+from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
+from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.tulisan import render_tanggal
+
+BELUM_DIJAWAB = "belum dijawab"
+KOLOM_LANGKAH = (
+    KolomTabel("Kode Jabatan", 10),
+    KolomTabel("Jabatan", 26),
+    KolomTabel("Kode Langkah", 10),
+    KolomTabel("Kode Indikator", 11),
+    KolomTabel("Langkah Aksi", 40),
+    KolomTabel("Bulan", 12, ("tengah",)),
+    KolomTabel("Keluaran", 22),
+    KolomTabel("Penanggung Jawab", 22),
+    KolomTabel("Status", 10, ("tengah",)),
+    KolomTabel("Catatan", 30),
+)
+KOLOM_TINDAK = (
+    KolomTabel("Kode Jabatan", 10),
+    KolomTabel("Jabatan", 26),
+    KolomTabel("Kode Tindak Lanjut", 13),
+    KolomTabel("Asal", 15),
+    KolomTabel("Kode Indikator", 11),
+    KolomTabel("Yang Ditindaklanjuti", 44),
+    KolomTabel("Penanggung Jawab", 22),
+    KolomTabel("Tenggat", 13, ("tengah",)),
+    KolomTabel("Status", 10, ("tengah",)),
+    KolomTabel("Catatan", 30),
+)
+
+
+def write_pelaksanaan(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Renaksi`; none where no form asks after steps."""
+    isi = [_build_langkah(bahan, x) for x in bahan.langkah]
+    judul = f"Pelaksanaan Renaksi Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
+    ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
+    _write_lembar(buku, bahan, "Renaksi", judul, ringkas, KOLOM_LANGKAH, isi)
+
+
+def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Tindak Lanjut`; none where earlier triwulan left nothing open."""
+    isi = [_build_tindak(bahan, x) for x in bahan.tindak_lanjut]
+    judul = f"Tindak Lanjut s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
+    ringkas = render_ringkas((x.jawaban for x in bahan.tindak_lanjut), "tindak lanjut")
+    _write_lembar(buku, bahan, "Tindak Lanjut", judul, ringkas, KOLOM_TINDAK, isi)
+
+
+def render_keadaan(jawaban: IsianTindak | None) -> str:
+    """`selesai`, `berjalan`, `belum`, or that nobody answered."""
+    return jawaban.keadaan.value if jawaban and jawaban.keadaan else BELUM_DIJAWAB
+
+
+def render_ringkas(jawaban: Iterable[IsianTindak | None], apa: str) -> str:
+    """`12 langkah: 7 selesai, 3 berjalan, 2 belum dijawab`."""
+    hitung = Counter(render_keadaan(j) for j in jawaban)
+    urut = [*(k.value for k in KeadaanTindak), BELUM_DIJAWAB]
+    bagian = ", ".join(f"{hitung[k]} {k}" for k in urut if hitung[k])
+    return f"{hitung.total()} {apa}: {bagian}" if bagian else f"Tidak ada {apa}"
+
+
+def _write_lembar(
+    buku: Buku,
+    bahan: Bahan,
+    nama: str,
+    judul: str,
+    ringkas: str,
+    kolom: Sequence[KolomTabel],
+    isi: Sequence[Sequence[Nilai]],
+) -> None:
+    if not isi:
+        return
+    lembar = buku.build_lembar(nama)
+    lembar.apply_lebar(*(k.lebar for k in kolom))
+    baris = write_kepala(lembar, bahan, judul, ringkas, akhir=len(kolom) - 1)
+    akhir = write_tabel(lembar, kolom, isi, baris=baris, lebar=False)
+    lembar.ws.autofilter(baris, 0, akhir - 1, len(kolom) - 1)
+    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(kolom) - 1))
+
+
+def _build_langkah(bahan: Bahan, x: LangkahDitanya) -> list[Nilai]:
+    b = x.langkah
+    return [
+        x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.kode, b.langkah, b.bulan, b.keluaran,
+        b.penanggung_jawab, render_keadaan(x.jawaban), x.jawaban.catatan if x.jawaban else "",
+    ]  # fmt: skip
+
+
+def _build_tindak(bahan: Bahan, x: TindakDitanya) -> list[Nilai]:
+    b = x.tindak
+    tenggat = render_tanggal(b.tenggat) if b.tenggat else ""
+    return [
+        x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.asal, b.kode, b.uraian,
+        b.penanggung_jawab, tenggat, render_keadaan(x.jawaban),
+        x.jawaban.catatan if x.jawaban else "",
+    ]  # fmt: skip
+
+
+def _find_nama(bahan: Bahan, kode: str) -> str:
+    return next((j.nama for j in bahan.jabatan if j.kode == kode), "")

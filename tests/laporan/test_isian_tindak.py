@@ -1,0 +1,106 @@
+"""The sheets Renaksi and Tindak Lanjut as they come back: what is read, warned of, asked again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.laporan.aturan_tindak import check_revisi
+from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.model import (
+    BarisLangkah,
+    BarisTindakLanjut,
+    FormulirLaporan,
+    HasilPeriksa,
+    IsianTindak,
+)
+from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.ruang import Pengaturan
+from sopkinerja.temuan import Tingkat
+from tests.laporan.buku import KINI, build_buku, build_formulir, build_tabel
+from tests.laporan.tabel import read_tabel
+
+BAIK = {"A.01": {"realisasi": 10, "bukti_dukung": "BA.pdf"}}
+LANGKAH = BarisLangkah(kunci="TW1.L01", kode="A.01", langkah="Mendata sentra", bulan="Januari")
+TINDAK = BarisTindakLanjut(
+    kunci="R4.A.01", asal="Rekomendasi TW IV", kode="A.01", uraian="Mengusulkan alat cadangan"
+)
+KASUS = """
+| Kasus             | Status            | Catatan            | Dibaca   | Temuan     |
+| ----------------- | ----------------- | ------------------ | -------- | ---------- |
+| selesai           | selesai           |                    | selesai  |            |
+| kata lain         | Sudah  Selesai    |                    | selesai  |            |
+| berjalan          | berjalan          | baru setengah      | berjalan |            |
+| berjalan, diam    | berjalan          |                    | berjalan |            |
+| belum, dijelaskan | belum             | menunggu anggaran  | belum    |            |
+| belum, diam       | belum             |                    | belum    | TINDAK_003 |
+| kosong            |                   |                    |          | TINDAK_001 |
+| hanya catatan     |                   | sudah kami kerjakan |         | TINDAK_001 |
+| kata asing        | 50 persen         |                    |          | TINDAK_002 |
+"""
+
+
+def build(**lain: Any) -> FormulirLaporan:
+    return build_formulir(renaksi=(LANGKAH,), tindak_lanjut=(TINDAK,), **lain)
+
+
+def periksa(buku: BukuTerbaca, formulir: FormulirLaporan) -> HasilPeriksa:
+    return periksa_laporan(buku, formulir, KINI, Pengaturan())
+
+
+@pytest.mark.parametrize("kunci", ["TW1.L01", "R4.A.01"])
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
+def test_keadaan(kasus: dict[str, str], kunci: str) -> None:
+    """Both sheets have the same rules, and none of them sends a form back."""
+    baik = {"keadaan": "selesai"}
+    isian = {"keadaan": kasus["Status"] or None, "catatan": kasus["Catatan"] or None}
+    tindak = {"TW1.L01": baik, "R4.A.01": baik} | {kunci: isian}
+    hasil = periksa(build_buku(build(), BAIK, tindak=tindak), build())
+    assert " ".join(t.kode.name for t in hasil.temuan) == kasus["Temuan"]
+    assert all(t.tingkat is Tingkat.PERINGATAN for t in hasil.temuan)
+    dibaca = {t.kunci: t for t in (*hasil.laporan.renaksi, *hasil.laporan.tindak_lanjut)}
+    keadaan = KeadaanTindak(kasus["Dibaca"]) if kasus["Dibaca"] else None
+    assert dibaca[kunci] == IsianTindak(kunci=kunci, keadaan=keadaan, catatan=kasus["Catatan"])
+
+
+def test_isian_disimpan_untuk_formulir_berikutnya() -> None:
+    isian = {"R4.A.01": {"keadaan": "berjalan", "catatan": "tinggal serah terima"}}
+    mentah = periksa(build_buku(build(), BAIK, tindak=isian), build()).mentah
+    sel = mentah["tindak_lanjut"]["R4.A.01"]
+    assert {k: s.isi for k, s in sel.items()} == isian["R4.A.01"]
+    assert mentah.get("pelaksanaan") is None
+
+
+def test_baris_terkunci_dikembalikan() -> None:
+    isian = {
+        "TW1.L01": {"keadaan": "selesai", "langkah": "Langkah lain"},
+        "R4.A.01": {"keadaan": "selesai"},
+    }
+    hasil = periksa(build_buku(build(), BAIK, tindak=isian), build())
+    assert [t.kode.name for t in hasil.temuan] == ["KUNCI_001"]
+    assert "Mendata sentra" in hasil.temuan[0].pesan
+
+
+def test_baris_atau_lembar_yang_hilang_dianggap_belum_dijawab() -> None:
+    """A row that is gone is asked again, a sheet that is gone is said once; neither is a galat."""
+    buku = build_buku(build(), BAIK, tindak={"TW1.L01": {"keadaan": "selesai"}})
+    buku.tabel["tindak_lanjut"] = [build_tabel("tindak_lanjut", {})]
+    hasil = periksa(buku, build())
+    assert [(t.kode.name, t.tingkat) for t in hasil.temuan] == [("TINDAK_001", Tingkat.PERINGATAN)]
+    assert hasil.laporan.tindak_lanjut == (IsianTindak(kunci="R4.A.01", keadaan=None),)
+    del buku.tabel["tindak_lanjut"]
+    hasil = periksa(buku, build())
+    assert [(t.kode.name, t.tingkat) for t in hasil.temuan] == [("KUNCI_009", Tingkat.PERINGATAN)]
+    assert hasil.laporan.tindak_lanjut == ()
+
+
+def test_revisi_lama_sama_baiknya() -> None:
+    """What only a later revision asks is a peringatan on the return of an earlier one."""
+    lama, baru = build_formulir(), build().model_copy(update={"revisi": 2})
+    temuan = list(check_revisi(lama, baru))
+    assert [(t.kode.name, t.tingkat) for t in temuan] == [("TINDAK_004", Tingkat.PERINGATAN)] * 2
+    assert "revisi 2 menanyakan 1 baris lagi di lembar Renaksi" in temuan[0].pesan
+    assert list(check_revisi(baru, baru)) == []
+    assert list(check_revisi(baru, lama.model_copy(update={"revisi": 3}))) == []
