@@ -17,6 +17,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import HasilTerbit, issue_laporan
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.lhe.buku import write_lhe
+from sopkinerja.mandat.cetak import issue_mandat
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.model import Bahan
@@ -87,6 +88,7 @@ def _tetapkan(ruang: Ruang) -> Referensi:
     with Agenda(ruang.berkas_agenda) as agenda:
         hasil = plan_tetapkan(referensi, [], TETAP)
         apply_tetapkan(agenda, hasil)
+        issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(referensi.opd.tahun))
     click.echo(
         f"Baris 1    mandat ditetapkan {render_tanggal(TETAP)}: "
         f"{len(hasil.mandat.indikator)} indikator, {len(referensi.jabatan)} jabatan"
@@ -195,6 +197,7 @@ def _ringkas(ruang: Ruang, bahan: Bahan, putusan: Counter[Putusan]) -> None:
         ("Rekap tiap atasan", "atasan"),
     ):
         click.echo(f"  {judul:<22} {folder / nama}")
+    click.echo(f"  {'PK dan Target':<22} {folder.parent / 'mandat' / 'PK_dan_Target_2026.xlsx'}")
     click.echo(f"  {'Tanda terima':<22} {folder.parent / 'tanda-terima'}")
     click.echo(f"  {'Yang ditahan':<22} {ruang.karantina}")
     click.echo(f"  {'Berkas asli':<22} {ruang.arsip}")
