@@ -90,6 +90,9 @@ KAKI_JABATAN = "{jabatan} – Mandat {tahun}"
 PIHAK_PERTAMA, PIHAK_KEDUA = "Pihak Pertama,", "Pihak Kedua,"
 PILIHAN = "{kode} — {teks}"
 """How a dropdown names what can be chosen."""
+KOSONG = "kosong"
+"""How a message calls a target that isn't there."""
+DAN_LAGI = "{teks}; dan {jumlah} lagi"
 CONTOH_INDUK = "Contoh: {pilihan}"
 BARIS_BARU = "“baris {nomor}”"
 """How a message calls an indicator that has no kode yet."""
@@ -213,9 +216,11 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Bila sudah ada isinya",
-        "Baris yang sudah terisi berasal dari tahun lalu atau dari data Kasubag Program. Periksa, "
-        "ubah bila perlu, dan lengkapi targetnya. Indikator yang tidak dipakai lagi: kosongkan "
-        "seluruh sel kuning di barisnya. Kode Indikator diberikan otomatis.",
+        "Baris yang sudah terisi berasal dari tahun lalu, dari data Kasubag Program, atau dari PK "
+        "yang sudah ditetapkan. Periksa, ubah bila perlu, dan lengkapi targetnya. Indikator yang "
+        "tidak dipakai lagi: kosongkan seluruh sel kuning di barisnya. Kode Indikator diberikan "
+        "otomatis. Pada revisi PK, satuan, polaritas, konsolidasi, dan target triwulan yang sudah "
+        "lewat tetap seperti semula.",
     ),
     (
         "Pilih polaritas",

@@ -979,6 +979,24 @@ class Kode(Enum):
         "Sub kegiatan {sub_kegiatan} ({uraian}, {pagu}) tanggung jawab {jabatan}, tetapi belum disebut indikator mana pun.",
         "Isi kolom Sub Kegiatan pada indikator yang dibiayainya.",
     )
+    MANDAT_029 = Jenis(
+        _G,
+        "Ukuran yang sudah ditetapkan diubah",
+        "{kolom} {kode} sudah ditetapkan “{beku}”, tetapi diisi “{nilai}”: revisi PK tidak mengubahnya.",
+        "Tulis lagi “{beku}”. Bila ukurannya memang lain: kosongkan barisnya, lalu tulis indikator baru dengan kalimat lain di baris kosong.",
+    )
+    MANDAT_030 = Jenis(
+        _G,
+        "Target yang sudah lewat diubah",
+        "Target TW {triwulan} {kode} sudah ditetapkan {beku}, tetapi diisi {nilai}: triwulan itu sudah lewat.",
+        "Tulis lagi {beku}; ubahlah target triwulan berikutnya saja.",
+    )
+    MANDAT_031 = Jenis(
+        _P,
+        "Lembar Mandat berbeda dari formulir",
+        "Mandat {jabatan} di lembar Mandat berbeda dari formulir yang diterima ({nama}), formulir → lembar: {beda}. Yang berlaku isi formulirnya.",
+        "Samakan lembar Mandat dengan formulir; bila isi lembar yang benar, minta formulir baru: sopkinerja terbitkan mandat --jabatan {jabatan}.",
+    )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Jenis(
         _G,

@@ -27,7 +27,10 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
     if contoh:
         tampilan.print_lanjut("sopkinerja tetapkan")
     else:
-        tampilan.print_lanjut("Isi referensi.xlsx di Excel, lalu jalankan: sopkinerja tetapkan")
+        tampilan.print_lanjut(
+            "Isi referensi.xlsx di Excel, lalu: sopkinerja terbitkan mandat (atau isi lembar "
+            "Mandat-nya, lalu: sopkinerja tetapkan)"
+        )
 
 
 @main.command()

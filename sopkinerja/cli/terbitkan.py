@@ -37,7 +37,8 @@ def terbitkan_mandat(
     """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
 
     Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
-    atasan berikutnya diterima.
+    atasan berikutnya diterima. Untuk revisi PK: --jabatan KODE menerbitkan formulir yang berisi PK
+    yang sudah ditetapkan.
     """
     from sopkinerja.mandat.terbit import issue_mandat
 
@@ -51,6 +52,8 @@ def terbitkan_mandat(
     )
     if hasil.diterima:
         click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
+    if hasil.ditetapkan:
+        click.echo(f"Sudah ditetapkan, tidak diterbitkan lagi: {', '.join(hasil.ditetapkan)}")
     if hasil.lowong:
         click.echo(f"Lowong, tidak diterbitkan: {', '.join(hasil.lowong)}")
     for atasan in dict.fromkeys(hasil.menunggu.values()):
@@ -58,7 +61,12 @@ def terbitkan_mandat(
         click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
     if hasil.folder and (hasil.baru or hasil.revisi):
         click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
-    if hasil.menunggu:
+    if hasil.revisi_pk:
+        click.echo(
+            f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
+        )
+        lanjut = 'lalu: sopkinerja terima, dan: sopkinerja tetapkan --mulai-triwulan N --alasan "…"'
+    elif hasil.menunggu:
         lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
     else:
         lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"

@@ -22,7 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import POLA_KODE
-from sopkinerja.teks import JUDUL_KOLOM
+from sopkinerja.lembar.judul import JUDUL_KOLOM
 
 TANGGAL_ZIP = (2026, 1, 1, 0, 0, 0)
 Baris = dict[str, Cell]
@@ -38,7 +38,12 @@ class Borang:
             self.buku: Workbook = openpyxl.load_workbook(path)
         self.laporan = self.find_baris("laporan", "kode")
         _, _, tahun, triwulan, self.jabatan, _, _ = self._read_kode()
-        self.tahun, self.triwulan = int(tahun), Triwulan(int(triwulan))
+        self.tahun, self._triwulan = int(tahun), triwulan
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan of a quarterly form; a mandat form has none."""
+        return Triwulan(int(self._triwulan))
 
     def _read_kode(self) -> tuple[str, ...]:
         for lembar in self.tampak():
@@ -72,10 +77,11 @@ class Borang:
         lembar, nomor, kolom = kepala
         hasil: list[Baris] = []
         for b in range(nomor + 1, lembar.max_row + 1):
-            baris = {k: _sel(lembar, b, n) for k, n in kolom.items()}
-            terbuka = not baris[kunci].protection.locked
-            if terbuka or (baris[kunci].value and not lembar.row_dimensions[b].hidden):
-                hasil.append(baris)
+            sel = _sel(lembar, b, kolom[kunci])
+            bebas = not _sel(lembar, nomor + 1, kolom[kunci]).protection.locked
+            tampak = sel.value and not lembar.row_dimensions[b].hidden
+            if not sel.protection.locked or (tampak and not bebas):
+                hasil.append({k: _sel(lembar, b, n) for k, n in kolom.items()})
             elif hasil:
                 break
         return hasil

@@ -10,14 +10,23 @@ from pathlib import Path
 import click
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
+from sopkinerja.contoh.pengisi_mandat import (
+    SALAH,
+    TELAT,
+    build_kiriman_mandat,
+    build_perbaikan_mandat,
+)
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import HasilTerbit, issue_laporan
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.lhe.buku import write_lhe
-from sopkinerja.mandat.cetak import issue_mandat
+from sopkinerja.mandat.cetak import issue_mandat as issue_pk
+from sopkinerja.mandat.gabung import merge_mandat
+from sopkinerja.mandat.terbit import issue_mandat
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.model import Bahan
@@ -25,7 +34,7 @@ from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_isi_rapat, compile_temp
 from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan, write_cetakan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import read_referensi
+from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.jalankan import open_meja, run_terima
 from sopkinerja.penerimaan.model import Rencana
@@ -35,7 +44,9 @@ from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.tulisan import render_tanggal
 
 TW = Triwulan.I
-TETAP, TERBIT = dt.date(2026, 2, 27), dt.date(2026, 3, 2)
+MANDAT = tuple(dt.date(2026, 1, 5) + dt.timedelta(weeks=n) for n in range(4))
+"""When each wave of mandat forms goes out; they are back three days later."""
+TETAP, TELAT_KEMBALI, TERBIT = dt.date(2026, 2, 27), dt.date(2026, 3, 3), dt.date(2026, 3, 4)
 TERIMA = {
     TEPAT: dt.date(2026, 4, 7),
     TERLAMBAT: dt.date(2026, 4, 13),
@@ -50,7 +61,9 @@ def run_demo(ruang: Ruang) -> None:
     """Runs everything and prints what a newcomer wants to see; refuses a real workspace."""
     _siapkan(ruang)
     click.echo(f"Demo sopkinerja: OPD contoh, TW {TW.romawi} 2026. Semua data contoh.\n")
-    referensi = _tetapkan(ruang)
+    referensi, _ = read_referensi(ruang.berkas_referensi)
+    assert referensi is not None
+    _kumpulkan_mandat(ruang, referensi)
     hasil = _terbitkan(ruang, referensi)
     click.echo(
         f"Baris 3-4  {len(hasil.baru)} formulir diterbitkan {render_tanggal(TERBIT)}; "
@@ -79,21 +92,59 @@ def _siapkan(ruang: Ruang) -> None:
         shutil.rmtree(ruang.akar)
     ruang.akar.mkdir(parents=True, exist_ok=True)
     (ruang.akar / TANDA_DEMO).touch()
-    create_ruang(ruang, contoh=True)
+    write_referensi(ruang.berkas_referensi, build_contoh().model_copy(update={"mandat": ()}))
+    create_ruang(ruang, contoh=False)
 
 
-def _tetapkan(ruang: Ruang) -> Referensi:
-    referensi, _ = read_referensi(ruang.berkas_referensi)
-    assert referensi is not None
+def _kumpulkan_mandat(ruang: Ruang, referensi: Referensi) -> None:
+    """Row 1 by forms alone: down the cascade, faulty ones mended, two late, frozen twice."""
+    for hari in MANDAT:
+        with Agenda(ruang.berkas_agenda) as agenda:
+            terbit = issue_mandat(ruang, agenda, referensi, build_waktu(hari))
+        awal = "Baris 1   " if hari == MANDAT[0] else " " * 10
+        click.echo(f"{awal} {len(terbit.baru)} formulir mandat diterbitkan {render_tanggal(hari)}")
+        formulir = _find_formulir_mandat(ruang, perbaikan=False)
+        kirim = {k: formulir[k] for k in terbit.baru if k not in TELAT}
+        build_kiriman_mandat(kirim, ruang.inbox, hari + dt.timedelta(days=3))
+        _terima_mandat(ruang, hari + dt.timedelta(days=3))
+        if salah := [k for k in SALAH if k in kirim]:
+            formulir = _find_formulir_mandat(ruang, perbaikan=True)
+            kirim = {k: formulir[k] for k in salah}
+            build_perbaikan_mandat(kirim, ruang.inbox, hari + dt.timedelta(days=4))
+            _terima_mandat(ruang, hari + dt.timedelta(days=4))
+    _tetapkan(ruang, referensi, TETAP)
+    formulir = _find_formulir_mandat(ruang, perbaikan=False)
+    build_kiriman_mandat({k: formulir[k] for k in TELAT}, ruang.inbox, TELAT_KEMBALI)
+    _terima_mandat(ruang, TELAT_KEMBALI)
+    _tetapkan(ruang, referensi, TELAT_KEMBALI)
+
+
+def _find_formulir_mandat(ruang: Ruang, *, perbaikan: bool) -> dict[str, Path]:
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return {
+            t.identitas.jabatan: ruang.akar / t.berkas
+            for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, 2026, None)
+            if bool(t.perbaikan) is perbaikan
+        }
+
+
+def _terima_mandat(ruang: Ruang, tanggal: dt.date) -> None:
+    rencana = run_terima(ruang, build_waktu(tanggal)).rencana
+    click.echo(f"           terima {render_tanggal(tanggal)}: {_sebut(rencana)}")
+
+
+def _tetapkan(ruang: Ruang, referensi: Referensi, tanggal: dt.date) -> None:
     with Agenda(ruang.berkas_agenda) as agenda:
-        hasil = plan_tetapkan(referensi, [], TETAP)
+        lengkap, _ = merge_mandat(agenda, referensi, ruang.read_pengaturan())
+        hasil = plan_tetapkan(lengkap, agenda.read_riwayat_mandat(2026), tanggal)
         apply_tetapkan(agenda, hasil)
-        issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(referensi.opd.tahun))
+        cetak = issue_pk(ruang, lengkap, agenda.read_riwayat_mandat(2026))
+    m = hasil.mandat
+    belum = f"; belum ada: {', '.join(hasil.tanpa_mandat)}" if hasil.tanpa_mandat else ""
     click.echo(
-        f"Baris 1    mandat ditetapkan {render_tanggal(TETAP)}: "
-        f"{len(hasil.mandat.indikator)} indikator, {len(referensi.jabatan)} jabatan"
+        f"           mandat versi {m.versi} ditetapkan {render_tanggal(tanggal)}: "
+        f"{len(m.indikator)} indikator, {len(cetak.pk)} PK dicetak{belum}"
     )
-    return referensi
 
 
 def _terbitkan(ruang: Ruang, referensi: Referensi) -> HasilTerbit:
@@ -187,6 +238,10 @@ def _ringkas(ruang: Ruang, bahan: Bahan, putusan: Counter[Putusan]) -> None:
     click.echo("Putusan: " + ", ".join(f"{putusan[p]} {render_putusan(p)}" for p in Putusan))
     folder = ruang.build_outbox(2026, TW.value)
     click.echo("\nBukalah:")
+    mandat = folder.parent / "mandat"
+    click.echo(f"  {'PK dan Target':<22} {mandat / 'PK_dan_Target_2026.xlsx'}")
+    click.echo(f"  {'PK tiap jabatan':<22} {mandat / 'pk'}")
+    click.echo(f"  {'Formulir mandat':<22} {mandat / 'formulir'}")
     for judul, nama in (
         ("LHE untuk pimpinan", "LHE_TW1_2026.xlsx"),
         ("Matriks Akumulasi", "Matriks_Akumulasi_TW1_2026.xlsx"),
@@ -197,7 +252,6 @@ def _ringkas(ruang: Ruang, bahan: Bahan, putusan: Counter[Putusan]) -> None:
         ("Rekap tiap atasan", "atasan"),
     ):
         click.echo(f"  {judul:<22} {folder / nama}")
-    click.echo(f"  {'PK dan Target':<22} {folder.parent / 'mandat' / 'PK_dan_Target_2026.xlsx'}")
     click.echo(f"  {'Tanda terima':<22} {folder.parent / 'tanda-terima'}")
     click.echo(f"  {'Yang ditahan':<22} {ruang.karantina}")
     click.echo(f"  {'Berkas asli':<22} {ruang.arsip}")

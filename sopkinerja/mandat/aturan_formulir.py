@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from sopkinerja.istilah import Konsolidasi, Level, Polaritas
 from sopkinerja.mandat import aturan
+from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.perubahan import find_target_diubah, find_tetap_diubah
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
-from sopkinerja.temuan import Temuan
+from sopkinerja.teks_mandat import JUDUL_KOLOM, KOSONG
+from sopkinerja.temuan import Kode, Temuan
 
 ATURAN_FORMULIR = (
     aturan.check_indikator_tunggal,
@@ -38,6 +41,26 @@ def check_formulir(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> 
     kaskade = aturan.Kaskade(_build_referensi(formulir, indikator), formulir.tahun)
     for satu in ATURAN_FORMULIR:
         yield from (t for t in satu(kaskade) if t.letak.baris in milik)
+
+
+def check_beku(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Iterator[Temuan]:
+    """A PK revision keeps satuan, polaritas and konsolidasi of a frozen kode, and its targets of
+    triwulan that are over; `indikator` have their own kode."""
+    if formulir.bebas_mulai is None:
+        return
+    beku = {i.kode: i for i in formulir.baris}
+    for i in indikator:
+        if i.kode not in beku:
+            continue
+        for kolom, a, b in find_tetap_diubah(beku[i.kode], i):
+            letak = build_letak(i, kolom)
+            judul = JUDUL_KOLOM["mandat"][kolom]
+            yield Temuan(Kode.MANDAT_029, letak, kode=i.kode, kolom=judul, beku=a, nilai=b)
+        for t, a, b in find_target_diubah(beku[i.kode], i, formulir.bebas_mulai):
+            letak = build_letak(i, f"tw_{t - 1}")
+            dari, jadi = a or KOSONG, b or KOSONG
+            tw = t.romawi
+            yield Temuan(Kode.MANDAT_030, letak, kode=i.kode, triwulan=tw, beku=dari, nilai=jadi)
 
 
 def _build_referensi(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Referensi:

@@ -144,11 +144,17 @@ def _build_atasan(i: Indikator) -> BarisIsi:
     )
 
 
-def build_mentah_awal(formulir: FormulirMandat) -> Mentah:
-    """The cells of the rows that stand on the form already."""
+def build_mentah_awal(
+    formulir: FormulirMandat, indikator: Sequence[Indikator] | None = None
+) -> Mentah:
+    """The cells of the rows that stand on the form already; of `indikator`, where there are some,
+    each on the row of its kode and what is new below."""
+    kini = {i.kode: i for i in (formulir.baris if indikator is None else indikator)}
+    urut = [*(kini.pop(b.kode, None) for b in formulir.baris), *kini.values()]
     isi = {
         kunci: _build_sel_awal(formulir, i)
-        for kunci, i in zip(BARIS_MANDAT, formulir.baris, strict=False)
+        for kunci, i in zip(BARIS_MANDAT, urut, strict=False)
+        if i is not None
     }
     return {"mandat": isi}
 

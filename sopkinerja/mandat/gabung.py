@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.masuk import MandatMasuk, read_masuk
 from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.perubahan import compare_indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.teks_mandat import DAN_LAGI
 from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
+
+MAKS_BEDA = 4
+"""How many differences a message names before it counts the rest."""
 
 
 def merge_mandat(
@@ -26,8 +31,23 @@ def merge_mandat(
     mandat, temuan = resolve_induk(gabungan)
     gabungan = gabungan.model_copy(update={"mandat": mandat})
     sudah = {(t.kode, t.pesan) for t in check_mandat(referensi, pengaturan)}
+    temuan += _check_lembar(masuk, mandat)
     temuan += [t for t in check_mandat(gabungan, pengaturan) if (t.kode, t.pesan) not in sudah]
     return gabungan, [_place(t, masuk) for t in temuan]
+
+
+def _check_lembar(masuk: MandatMasuk, mandat: Sequence[Indikator]) -> Iterator[Temuan]:
+    """The form beats the Mandat sheet, and where the two differ that is said."""
+    for jabatan in masuk.formulir:
+        lembar = masuk.lembar.get(jabatan, ())
+        formulir = [i for i in mandat if i.jabatan == jabatan]
+        beda = [p.render() for p in compare_indikator(formulir, lembar)] if lembar else []
+        if beda:
+            teks = "; ".join(beda[:MAKS_BEDA])
+            if (lebih := len(beda) - MAKS_BEDA) > 0:
+                teks = DAN_LAGI.format(teks=teks, jumlah=lebih)
+            nama = masuk.kiriman[jabatan].nama
+            yield Temuan(Kode.MANDAT_031, Letak("Mandat"), jabatan=jabatan, nama=nama, beda=teks)
 
 
 def resolve_induk(referensi: Referensi) -> tuple[tuple[Indikator, ...], list[Temuan]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -15,7 +15,7 @@ from sopkinerja.laporan.model import Mentah
 from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.terkunci import check_terkunci
 from sopkinerja.lembar.sel import BukuTerbaca
-from sopkinerja.mandat.aturan_formulir import check_formulir
+from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.mandat.nomor import number_indikator
@@ -70,6 +70,7 @@ def periksa_mandat(
     temuan += _check_aturan(formulir, baris)
     indikator = _number(formulir, baris, lama)
     pasangan = list(zip(indikator, baris, strict=True))
+    temuan += _check_beku(formulir, pasangan)
     mentah: Mentah = {"mandat": {b.tempat.kunci: build_mentah(b.tempat) for b in baris}}
     return HasilMandat(
         indikator=indikator,
@@ -188,6 +189,17 @@ def _check_aturan(formulir: FormulirMandat, baris: list[BarisTerbaca]) -> Iterat
             yield replace_letak(t, b.tempat.letak(t.letak.kolom))
 
 
+def _check_beku(
+    formulir: FormulirMandat, pasangan: Sequence[tuple[Indikator, BarisTerbaca]]
+) -> Iterator[Temuan]:
+    """What a PK revision may not change, at its cell; a cell that couldn't be read is said already."""
+    tempat = {i.kode: b for i, b in pasangan}
+    for t in check_beku(formulir, [i for i, _ in pasangan]):
+        b = tempat[t.letak.baris]
+        if t.letak.kolom not in b.cacat:
+            yield replace_letak(t, b.tempat.letak(t.letak.kolom))
+
+
 def _is_turunan(temuan: Temuan, baris: BarisTerbaca) -> bool:
     kolom = temuan.letak.kolom
     target = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
@@ -206,7 +218,12 @@ def _number(
     dulu: dict[str, Indikator] = {}
     if lama:
         pasangan |= {(jabatan, i.indikator): i.kode for i in lama.indikator}
-        dulu = {lama.kunci[i.kode]: i for i in lama.indikator if i.kode in lama.kunci}
+        terbit = {i.kode for i in formulir.baris}
+        dulu = {
+            lama.kunci[i.kode]: i
+            for i in lama.indikator
+            if i.kode in lama.kunci and i.kode not in terbit
+        }
     tanpa = [b.indikator.model_copy(update={"kode": _find_kode(formulir, b, dulu)}) for b in baris]
     return number_indikator(tanpa, pasangan)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Formulir
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.nomor import number_indikator
@@ -32,6 +32,7 @@ class MandatMasuk:
     beku: Daftar = field(default_factory=dict)
     lembar: Daftar = field(default_factory=dict)
     tahun_lalu: Daftar = field(default_factory=dict)
+    tutup: frozenset[Triwulan] = frozenset()
 
     def terbit(self, jabatan: str) -> tuple[Indikator, ...]:
         """What a form of that jabatan is prefilled with; an accepted return is no part of it."""
@@ -70,6 +71,7 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
         beku=_group(beku.indikator if beku else ()),
         lembar=_group(number_indikator(i for i in referensi.mandat if i.tahun == tahun)),
         tahun_lalu=_group(number_indikator(lembar_lalu)) | _group(lalu.indikator if lalu else ()),
+        tutup=frozenset(agenda.read_tutup(tahun)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import FormulirDasar, Mentah
 from sopkinerja.mandat.model import Indikator, Pagu
 from sopkinerja.mandat.susunan import BARIS_MANDAT
@@ -16,6 +17,9 @@ class FormulirMandat(FormulirDasar):
 
     baris: tuple[Indikator, ...] = ()
     """The indicators that stand on it already, in the order of its rows; their kode are locked."""
+    bebas_mulai: Triwulan | None = None
+    """Where `baris` was frozen already: the first triwulan whose targets a PK revision may still
+    change. None while they are a proposal."""
     kode_lama: tuple[tuple[str, str], ...] = ()
     """(indikator, kode) of everything this jabatan ever had, for rows that are typed anew."""
     penentu: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,10 @@ class JenisPerubahan(StrEnum):
     DITAMBAH = "ditambah"
     DIHAPUS = "dihapus"
     DIUBAH = "diubah"
+
+
+KOLOM_TETAP = ("satuan", "polaritas", "konsolidasi")
+"""What no revision changes: figures of two versions would no longer add up."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Perubahan:
 def compare_mandat(lama: Mandat, baru: Mandat) -> tuple[Perubahan, ...]:
     """Every difference, chair by chair; chairs are compared where both versions name them."""
     hasil = [
-        *_compare_indikator(lama, baru),
+        *compare_indikator(lama.indikator, baru.indikator),
         *_compare_pagu(lama, baru),
         *(_compare_kursi(lama, baru) if lama.kursi else ()),
     ]
@@ -80,6 +84,23 @@ def render_ringkas(indikator: Indikator) -> str:
     return f"Target tahun {tahun} {indikator.satuan}; TW I–IV: {tw}"
 
 
+def find_tetap_diubah(lama: Indikator, baru: Indikator) -> Iterator[tuple[str, str, str]]:
+    """Column, frozen and new value of what no revision may change."""
+    for kolom in KOLOM_TETAP:
+        a, b = getattr(lama, kolom), getattr(baru, kolom)
+        if a != b:
+            yield kolom, str(a), str(b)
+
+
+def find_target_diubah(
+    lama: Indikator, baru: Indikator, triwulan: Triwulan
+) -> Iterator[tuple[Triwulan, str, str]]:
+    """Triwulan, frozen and new target of those before `triwulan`."""
+    for t in (t for t in Triwulan if t < triwulan):
+        if lama.target(t) != baru.target(t):
+            yield t, render_target(lama.target(t)), render_target(baru.target(t))
+
+
 def _render(angka: float | None) -> str:
     return "" if angka is None else render_angka(angka)
 
@@ -91,8 +112,9 @@ def _render_pejabat(pejabat: Pejabat | None) -> str:
     return ", ".join(b for b in bagian if b)
 
 
-def _compare_indikator(lama: Mandat, baru: Mandat) -> Iterator[Perubahan]:
-    dulu, kini = ({i.kode: i for i in m.indikator} for m in (lama, baru))
+def compare_indikator(lama: Iterable[Indikator], baru: Iterable[Indikator]) -> Iterator[Perubahan]:
+    """Every difference between the indicators of two sources, by kode."""
+    dulu, kini = ({i.kode: i for i in daftar} for daftar in (lama, baru))
     for kode in dict.fromkeys((*dulu, *kini)):
         a, b = dulu.get(kode), kini.get(kode)
         if a is None and b is not None:

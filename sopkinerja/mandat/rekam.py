@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from sopkinerja.istilah import Formulir, Level
+from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.rekam import build_dasar
 from sopkinerja.lembar.cap import Identitas, build_slug
@@ -13,8 +13,9 @@ from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.susunan import BARIS_MANDAT
-from sopkinerja.mandat.tetapkan import build_pagu
+from sopkinerja.mandat.tetapkan import build_pagu, build_triwulan
 from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.triwulan.kalender import Kalender
 
 
 def build_identitas_mandat(referensi: Referensi, jabatan: str) -> Identitas:
@@ -31,6 +32,11 @@ def build_identitas_mandat(referensi: Referensi, jabatan: str) -> Identitas:
 def build_tenggat_mandat(tahun: int) -> dt.date:
     """The last day of row 1 of the SOP: the last day of February."""
     return dt.date(tahun, 2, calendar.monthrange(tahun, 2)[1])
+
+
+HARI_REVISI = 5
+"""Working days for returning a form of a mandat that was frozen already: a week, as the SOP gives
+for everything that is asked within the year."""
 
 
 def build_formulir(
@@ -59,8 +65,9 @@ def build_formulir(
         **dasar,
         identitas=build_identitas_mandat(referensi, jabatan.kode),
         revisi=revisi,
-        tenggat=build_tenggat_mandat(referensi.opd.tahun),
+        tenggat=_build_tenggat(referensi, masuk, jabatan.kode, tanggal),
         baris=masuk.terbit(jabatan.kode),
+        bebas_mulai=_find_bebas(referensi, masuk, tanggal) if jabatan.kode in masuk.beku else None,
         kode_lama=_build_kode_lama(masuk, jabatan.kode),
         penentu=penentu.kode if penentu else None,
         nama_penentu=penentu.nama if penentu else "",
@@ -74,6 +81,21 @@ def build_formulir(
             if d.tahun == referensi.opd.tahun and d.penanggung_jawab != jabatan.kode
         },
     )
+
+
+def _build_tenggat(
+    referensi: Referensi, masuk: MandatMasuk, jabatan: str, tanggal: dt.date
+) -> dt.date:
+    biasa = build_tenggat_mandat(referensi.opd.tahun)
+    if jabatan not in masuk.beku:
+        return biasa
+    return max(biasa, Kalender(referensi.libur).tambah(tanggal, HARI_REVISI))
+
+
+def _find_bebas(referensi: Referensi, masuk: MandatMasuk, tanggal: dt.date) -> Triwulan:
+    """The first triwulan from that of the date on that isn't closed."""
+    kini = build_triwulan(referensi.opd.tahun, tanggal)
+    return next((t for t in Triwulan if t >= kini and t not in masuk.tutup), Triwulan.IV)
 
 
 def _build_kode_lama(masuk: MandatMasuk, jabatan: str) -> tuple[tuple[str, str], ...]:

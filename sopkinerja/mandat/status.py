@@ -24,8 +24,9 @@ def build_status(
 ) -> tuple[BarisStatus, ...]:
     """The board of every jabatan, in the order of referensi.
 
-    Late is who hasn't returned a form after the last day of February; who waits for an atasan
-    isn't late, and who was never sent a form but stands in the Mandat sheet is done.
+    Late is who hasn't returned a form after the last day of February, or after its own deadline
+    where the mandat was frozen before a form ever went out; who waits for an atasan isn't late, and
+    who was never sent a form but stands in the Mandat sheet is done.
     """
     tahun = referensi.opd.tahun
     tenggat = build_tenggat_mandat(tahun)
@@ -37,6 +38,7 @@ def build_status(
         t.identitas.jabatan: FormulirMandat.model_validate_json(t.isi)
         for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, tahun, None)
     }
+    revisi = _read_tenggat_revisi(agenda, tahun)
     masuk = read_masuk(agenda, referensi)
     hasil = []
     for jabatan in list_jabatan(referensi, dt.date(tahun, 1, 1)):
@@ -44,7 +46,7 @@ def build_status(
         pejabat = build_pejabat(referensi, kode, tanggal)
         baris = build_baris_status(
             jabatan, formulir.get(kode), pejabat.nama if pejabat else "", kiriman[kode], tanggal,
-            tenggat, kalender,
+            revisi.get(kode, tenggat), kalender,
         )  # fmt: skip
         if kode not in formulir and baris.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT):
             sudah = kode in masuk.lembar or kode in masuk.beku
@@ -59,3 +61,15 @@ def build_status(
             baris = baris.model_copy(update=baru)
         hasil.append(baris)
     return tuple(hasil)
+
+
+def _read_tenggat_revisi(agenda: Agenda, tahun: int) -> dict[str, dt.date]:
+    """The deadline of the first form of each jabatan whose mandat was frozen before it went out."""
+    hasil: dict[str, dt.date] = {}
+    pertama: dict[str, FormulirMandat] = {}
+    for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, tahun, None):
+        pertama.setdefault(t.identitas.jabatan, FormulirMandat.model_validate_json(t.isi))
+    for jabatan, f in pertama.items():
+        if f.bebas_mulai:
+            hasil[jabatan] = f.tenggat
+    return hasil

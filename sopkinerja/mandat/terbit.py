@@ -12,7 +12,12 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.mandat.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.mandat.formulir import (
+    NAMA_TEMPLAT,
+    build_isi,
+    build_mentah_awal,
+    compile_templat,
+)
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.mandat.rekam import build_formulir
@@ -22,12 +27,17 @@ from sopkinerja.ruang import Ruang, build_nama_aman, write_berkas
 
 @dataclass
 class HasilTerbit:
-    """What one run of `terbitkan mandat` did, by kode jabatan; `menunggu` names for whom."""
+    """What one run of `terbitkan mandat` did, by kode jabatan; `menunggu` names for whom.
+
+    `revisi_pk` are those of `baru`, `revisi` and `tetap` whose form holds a frozen mandat.
+    """
 
     baru: list[str] = field(default_factory=list)
     revisi: list[str] = field(default_factory=list)
     tetap: list[str] = field(default_factory=list)
     diterima: list[str] = field(default_factory=list)
+    ditetapkan: list[str] = field(default_factory=list)
+    revisi_pk: list[str] = field(default_factory=list)
     lowong: list[str] = field(default_factory=list)
     menunggu: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
@@ -43,7 +53,8 @@ def issue_mandat(
     semua: bool = False,
 ) -> HasilTerbit:
     """Issues the form of every jabatan whose superior's mandat is in (`semua`: of every jabatan),
-    or of `hanya` among them. Accepted ones are left alone unless named in `hanya`."""
+    or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
+    a frozen mandat stands on the form, to be changed by a PK revision."""
     masuk = read_masuk(agenda, referensi)
     berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
     meja = _Penerbit(
@@ -56,6 +67,8 @@ def issue_mandat(
             penunggu = None if semua else find_tunggu(referensi, masuk, jabatan, waktu.date())
             if jabatan.kode in masuk.formulir and jabatan.kode not in hanya:
                 meja.hasil.diterima.append(jabatan.kode)
+            elif jabatan.kode in masuk.beku and jabatan.kode not in hanya:
+                meja.hasil.ditetapkan.append(jabatan.kode)
             elif referensi.pemangku(jabatan.kode, waktu.date()) is None:
                 meja.hasil.lowong.append(jabatan.kode)
             elif penunggu:
@@ -99,6 +112,8 @@ def build_sidik(formulir: FormulirMandat, templat: bytes) -> str:
     """A fingerprint of what an officer would see: the record and the template, without what only
     the judge reads."""
     diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama"}
+    if formulir.bebas_mulai:
+        diam |= {"tenggat"}
     isi = formulir.model_dump_json(exclude=diam)
     return hashlib.sha256(isi.encode() + hashlib.sha256(templat).digest()).hexdigest()
 
@@ -121,6 +136,8 @@ class _Penerbit:
             referensi, self.masuk, jabatan, revisi=1, tanggal=self.waktu.date()
         )
         assert formulir is not None
+        if formulir.bebas_mulai:
+            self.hasil.revisi_pk.append(jabatan.kode)
         riwayat = self.agenda.read_terbitan(formulir.identitas)
         biasa = [t for t in riwayat if t.perbaikan == 0]
         sidik = build_sidik(formulir, self.isi_templat)
@@ -138,7 +155,10 @@ class _Penerbit:
     def _write(
         self, formulir: FormulirMandat, waktu: dt.datetime, sidik: str, lama: HasilMandat | None
     ) -> None:
-        isi = self.templat.render(build_isi(formulir, lama.mentah if lama else None))
+        mentah = lama.mentah if lama else None
+        if lama and formulir.bebas_mulai:
+            mentah = build_mentah_awal(formulir, lama.indikator)
+        isi = self.templat.render(build_isi(formulir, mentah))
         folder = build_folder(self.ruang, formulir.tahun) / "formulir"
         tujuan = folder / build_nama_aman(formulir.kode_unit)
         tujuan = write_berkas(tujuan / f"{build_nama_formulir(formulir)}.xlsx", isi)

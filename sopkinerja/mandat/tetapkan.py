@@ -11,14 +11,19 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.model import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.mandat.nomor import number_indikator
-from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
+from sopkinerja.mandat.perubahan import (
+    Perubahan,
+    compare_mandat,
+    find_target_diubah,
+    find_tetap_diubah,
+)
 from sopkinerja.mandat.pihak import build_kursi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
-from sopkinerja.tulisan import render_target
 
-_TERKUNCI = ("satuan", "polaritas", "konsolidasi")
-"""What no revision changes: figures of two versions would no longer add up."""
+_SARAN_FORMULIR = (
+    'Bila datang dari formulir: sopkinerja kembalikan JABATAN --catatan "…", lalu terima lagi.'
+)
 
 
 @dataclass(frozen=True)
@@ -236,37 +241,35 @@ def _check_tidak_berubah(
     riwayat: Sequence[Mandat], indikator: Sequence[Indikator], triwulan: Triwulan
 ) -> None:
     pernah = {i.kode: i for m in riwayat for i in m.indikator}
-    salah = [s for i in indikator if i.kode in pernah for s in _find_terkunci(pernah[i.kode], i)]
+    salah = [
+        f"{i.kode} {kolom} {a} → {b}"
+        for i in indikator
+        if i.kode in pernah
+        for kolom, a, b in find_tetap_diubah(pernah[i.kode], i)
+    ]
     if salah:
         raise SopKinerjaError(
             "Satuan, polaritas, dan konsolidasi tidak dapat diubah oleh revisi PK: "
-            f"{'; '.join(salah)}. Kembalikan seperti semula, atau beri indikator itu kode baru."
+            f"{'; '.join(salah)}. Kembalikan seperti semula, atau beri indikator itu kode baru. "
+            f"{_SARAN_FORMULIR}"
         )
     salah = [s for i in indikator for s in _find_target_lalu(riwayat, i, triwulan)]
     if salah:
         raise SopKinerjaError(
             f"Target sebelum TW {triwulan.romawi} sudah dibekukan dan tidak dapat diubah: "
-            f"{'; '.join(salah)}. Kembalikan targetnya, atau mulai dari triwulan yang lebih awal."
+            f"{'; '.join(salah)}. Kembalikan targetnya, atau mulai dari triwulan yang lebih awal. "
+            f"{_SARAN_FORMULIR}"
         )
-
-
-def _find_terkunci(lama: Indikator, baru: Indikator) -> Iterator[str]:
-    for kolom in _TERKUNCI:
-        a, b = getattr(lama, kolom), getattr(baru, kolom)
-        if a != b:
-            yield f"{baru.kode} {kolom} {a} → {b}"
 
 
 def _find_target_lalu(
     riwayat: Sequence[Mandat], indikator: Indikator, triwulan: Triwulan
 ) -> Iterator[str]:
-    for t in Triwulan:
-        if t >= triwulan:
-            return
+    for t in (t for t in Triwulan if t < triwulan):
         beku = _find_beku(find_berlaku(riwayat, t), indikator.kode)
-        if beku is not None and beku.target(t) != indikator.target(t):
-            dari, jadi = (render_target(i.target(t)) or "kosong" for i in (beku, indikator))
-            yield f"{indikator.kode} TW {t.romawi} {dari} → {jadi}"
+        for diubah, dari, jadi in find_target_diubah(beku, indikator, triwulan) if beku else ():
+            if diubah is t:
+                yield f"{indikator.kode} TW {t.romawi} {dari or 'kosong'} → {jadi or 'kosong'}"
 
 
 def _find_beku(mandat: Mandat | None, kode: str) -> Indikator | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.contoh.pengisi_mandat import build_ketikan as build_ketikan_baris
 from sopkinerja.istilah import Formulir
-from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.mandat.terbit import HasilTerbit, issue_mandat
@@ -18,11 +18,9 @@ from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang, build_waktu
-from sopkinerja.tulisan import render_target
 from tests.alur.kecil import ketik, read_referensi_kecil
 
 CONTOH = build_contoh()
-KODE = {i.kode: i for i in CONTOH.mandat}
 
 
 def create_kosong(folder: Path, referensi: Referensi | None = None) -> Ruang:
@@ -54,33 +52,8 @@ def build_ketikan(mandat: Iterable[Indikator]) -> dict[tuple[str, str, str], Any
     """What an officer types for these indicators, on the first rows."""
     isian: dict[tuple[str, str, str], Any] = {}
     for kunci, i in zip(BARIS_MANDAT, mandat, strict=False):
-        isian |= {("mandat", kunci, k): v for k, v in build_baris(i).items() if v not in (None, "")}
+        isian |= {("mandat", kunci, k): v for k, v in build_ketikan_baris(i).items()}
     return isian
-
-
-def build_baris(i: Indikator) -> Mapping[str, Any]:
-    """The cells of one indicator as typed: choices from the lists, bands as text."""
-    nama = {d.kode: d.uraian for d in CONTOH.dpa} | {r.kode: r.indikator for r in CONTOH.renstra}
-    nama |= {k: j.indikator for k, j in KODE.items()}
-
-    def pilih(kode: str | None) -> str | None:
-        return render_pilihan(kode, nama[kode]) if kode else None
-
-    target = {f"tw_{n}": t for n, t in enumerate(i.target_tw)} | {"target_tahun": i.target_tahun}
-    return {
-        **{k: getattr(i, k) for k in ("sasaran", "indikator", "satuan", "bobot", "definisi")},
-        "polaritas": i.polaritas.value,
-        "konsolidasi": i.konsolidasi.value,
-        **{
-            k: t if t is None or isinstance(t, float) else render_target(t)
-            for k, t in target.items()
-        },
-        **{k: pilih(getattr(i, k)) for k in ("induk", "renstra", "sub_kegiatan")},
-        "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
-        "nilai_terburuk": i.nilai_terburuk,
-        "data_menyusul": "ya" if i.data_menyusul else None,
-        "sumber_data": i.sumber_data,
-    }
 
 
 def kirim(ruang: Ruang, jabatan: Iterable[str]) -> None:
