@@ -19,7 +19,7 @@ from sopkinerja.contoh.pengisi_mandat import (
     build_perbaikan_mandat,
 )
 from sopkinerja.contoh.rapat import build_rapat
-from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import HasilTerbit, issue_laporan
 from sopkinerja.lembar.templat import find_templat
@@ -33,7 +33,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_isi_rapat, compile_templat
 from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan, write_cetakan
 from sopkinerja.mulai import create_ruang
-from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.model import Pegawai, Referensi
 from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.jalankan import open_meja, run_terima
@@ -53,6 +53,14 @@ TERIMA = {
     PERBAIKAN: dt.date(2026, 4, 15),
 }
 MATRIKS, RAPAT, LHE = dt.date(2026, 4, 15), dt.date(2026, 4, 16), dt.date(2026, 4, 17)
+PERGI = Pegawai(
+    nip=None,
+    nama="Nipah Sentosa (contoh)",
+    kepegawaian=Kepegawaian.NON_ASN,
+    jabatan="PKN-04",
+    sampai=dt.date(2026, 2, 28),
+)
+"""Holds the sample's vacant chair while the mandat is made, and leaves it vacant."""
 TANDA_DEMO = ".demo"
 """Marks a folder as a demo, which the next demo may sweep away."""
 
@@ -92,7 +100,10 @@ def _siapkan(ruang: Ruang) -> None:
         shutil.rmtree(ruang.akar)
     ruang.akar.mkdir(parents=True, exist_ok=True)
     (ruang.akar / TANDA_DEMO).touch()
-    write_referensi(ruang.berkas_referensi, build_contoh().model_copy(update={"mandat": ()}))
+    contoh = build_contoh()
+    pegawai = (*contoh.pegawai, PERGI)
+    baru = contoh.model_copy(update={"mandat": (), "pegawai": pegawai})
+    write_referensi(ruang.berkas_referensi, baru)
     create_ruang(ruang, contoh=False)
 
 

@@ -12,13 +12,19 @@ from click.testing import CliRunner
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
+from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.opd.referensi import read_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, uno_read, validasi
 from tests.pembanding.arsip import read_cetakan
 from tests.pembanding.banding import check_ruang
 
 JENIS = {
+    "mandat": "outbox/2026/mandat/formulir/*/PLN_*.xlsx",
+    "mandat perbaikan": "outbox/2026/mandat/perbaikan/PLN_*.xlsx",
+    "pk kepala": "outbox/2026/mandat/pk/KADIS_*.xlsx",
+    "pk non-asn": "outbox/2026/mandat/pk/PRG-04_*.xlsx",
     "formulir": "outbox/2026/TW1/formulir/*/PLN_*.xlsx",
     "formulir besar": "outbox/2026/TW1/formulir/*/KADIS_*.xlsx",
     "perbaikan": "outbox/2026/TW1/perbaikan/PLN_*.xlsx",
@@ -60,6 +66,20 @@ def test_setiap_putusan_terjadi(demo: tuple[Path, str]) -> None:
     assert "dilewati" in cetak
     assert len(diterima) > 50
     assert {k.revisi for k in diterima} == {1, 2}
+
+
+def test_mandat_dari_formulir_saja(demo: tuple[Path, str]) -> None:
+    """The Mandat sheet is empty; the late are in force from TW I, and all is as was typed."""
+    ruang = Ruang(demo[0])
+    referensi, _ = read_referensi(ruang.berkas_referensi)
+    assert referensi is not None
+    assert referensi.mandat == ()
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        mandat = agenda.read_mandat(2026, Triwulan.I)
+    assert mandat is not None
+    assert {i.kode: i for i in mandat.indikator} == {i.kode: i for i in build_contoh().mandat}
+    assert "1 perlu perbaikan" in demo[1].split("Baris 3-4")[0]
+    assert "belum ada: P2IPK-05, PSMB-06" in demo[1]
 
 
 def test_cetakan_menyebut_letak_keluaran(demo: tuple[Path, str]) -> None:

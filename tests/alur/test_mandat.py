@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,13 @@ from click.testing import CliRunner, Result
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
+from sopkinerja.contoh.demo import TELAT_KEMBALI
+from sopkinerja.contoh.pengisi_mandat import (
+    SALAH,
+    TELAT,
+    build_kiriman_mandat,
+    build_perbaikan_mandat,
+)
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.status import build_status
@@ -36,52 +45,103 @@ def read_mandat(ruang: Ruang, triwulan: Triwulan | None = None) -> Mandat:
     return mandat
 
 
+@dataclass(frozen=True)
+class Awal:
+    """January and February of the sample OPD: its workspace, the sizes of the waves, the verdicts
+    of every run of terima, what tetapkan said."""
+
+    ruang: Ruang
+    gelombang: list[int]
+    putusan: list[Counter[Putusan]]
+    keluaran: str
+
+
+def putuskan(ruang: Ruang, hari: dt.date) -> Counter[Putusan]:
+    return Counter(k.putusan for k in terima(ruang, hari).rencana.kiriman)
+
+
 @pytest.fixture(scope="module")
-def beku(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ruang, list[int], str]:
-    """The whole cascade by forms, one missing, frozen; sizes of the waves, what tetapkan said."""
+def awal(tmp_path_factory: pytest.TempPathFactory) -> Awal:
+    """The whole cascade by forms: some err and mend on the correction form, two are late, one is
+    missing; then frozen."""
     ruang = create_kosong(tmp_path_factory.mktemp("mandat") / "ruang")
-    gelombang = []
+    gelombang, putusan = [], []
     for pekan in range(10):
         hari = AWAL + dt.timedelta(days=7 * pekan)
         hasil = issue(ruang, hari)
         if not hasil.baru:
             break
         gelombang.append(len(hasil.baru))
-        kirim(ruang, [j for j in hasil.baru if j != HILANG])
-        putusan = {k.putusan for k in terima(ruang, hari + dt.timedelta(days=3)).rencana.kiriman}
-        assert putusan == {Putusan.DITERIMA}
+        terbit = find_formulir(ruang)
+        kembali = hari + dt.timedelta(days=3)
+        tepat = {k: terbit[k] for k in hasil.baru if k not in (HILANG, *TELAT)}
+        build_kiriman_mandat(tepat, ruang.inbox, kembali)
+        putusan.append(putuskan(ruang, kembali))
+        if salah := [k for k in hasil.baru if k in SALAH]:
+            perbaikan = find_formulir(ruang)
+            assert all("perbaikan-1" in perbaikan[k].name for k in salah)
+            besok = kembali + dt.timedelta(days=1)
+            build_perbaikan_mandat({k: perbaikan[k] for k in salah}, ruang.inbox, besok)
+            putusan.append(putuskan(ruang, besok))
     hasil_cli = run(ruang, "tetapkan", "--tanggal", "2026-02-27")
     assert hasil_cli.exit_code == 0, hasil_cli.output
-    return ruang, gelombang, hasil_cli.output
+    return Awal(ruang, gelombang, putusan, hasil_cli.output)
 
 
-def test_empat_gelombang(beku: tuple[Ruang, list[int], str]) -> None:
+def test_lembar_mandat_kosong(awal: Awal) -> None:
+    """Nothing of it was pasted."""
+    assert read_referensi_kecil(awal.ruang).mandat == ()
+
+
+def test_empat_gelombang(awal: Awal) -> None:
     """Each level gets its forms once the mandat above it is in."""
-    _, gelombang, _ = beku
-    assert gelombang == [1, 8, 30, 21]
-    assert sum(gelombang) == len(CONTOH.jabatan) - 1, "one chair of the sample is vacant"
+    assert awal.gelombang == [1, 8, 30, 21]
+    assert sum(awal.gelombang) == len(CONTOH.jabatan) - 1, "one chair of the sample is vacant"
 
 
-def test_beku_sama_dengan_ketikan(beku: tuple[Ruang, list[int], str]) -> None:
+def test_salah_lalu_diperbaiki(awal: Awal) -> None:
+    """Who errs gets a correction form, and is accepted with it; everyone else at once."""
+    jumlah = sum(awal.putusan, Counter[Putusan]())
+    assert jumlah == {
+        Putusan.DITERIMA: sum(awal.gelombang) - len((HILANG, *TELAT)),
+        Putusan.PERLU_PERBAIKAN: len(SALAH),
+    }
+    assert [p[Putusan.PERLU_PERBAIKAN] for p in awal.putusan] == [0, 1, 0, 1, 0, 1, 0]
+
+
+def test_beku_sama_dengan_ketikan(awal: Awal) -> None:
     """Every field of every indicator, its kode by the tool included."""
-    mandat = read_mandat(beku[0], Triwulan.I)
-    tanpa = (HILANG, LOWONG)
-    assert {i.kode: i for i in mandat.indikator} == {
+    with Agenda(awal.ruang.berkas_agenda, baca_saja=True) as agenda:
+        satu = agenda.read_riwayat_mandat(2026)[0]
+    tanpa = (HILANG, LOWONG, *TELAT)
+    assert {i.kode: i for i in satu.indikator} == {
         i.kode: i for i in CONTOH.mandat if i.jabatan not in tanpa
     }
 
 
-def test_yang_hilang_disebut_dan_menyusul(beku: tuple[Ruang, list[int], str]) -> None:
-    """It is listed at tetapkan, and added later in force from that day's triwulan."""
-    ruang, _, keluaran = beku
-    assert HILANG in keluaran
-    kirim(ruang, [HILANG])
-    terima(ruang, dt.date(2026, 4, 9))
+def test_terlambat_lalu_yang_hilang(awal: Awal) -> None:
+    """Listed at tetapkan. The late are added while TW I lasts and are in force from it; the one
+    that comes in April from TW II. In the end all that was typed is frozen, cell for cell."""
+    ruang = awal.ruang
+    for kode in (HILANG, *TELAT):
+        assert kode in awal.keluaran.split("Jabatan tanpa mandat")[1]
+    build_kiriman_mandat({k: find_formulir(ruang)[k] for k in TELAT}, ruang.inbox, TELAT_KEMBALI)
+    assert putuskan(ruang, TELAT_KEMBALI) == {Putusan.DITERIMA: 2}
+    assert run(ruang, "tetapkan", "--tanggal", str(TELAT_KEMBALI)).exit_code == 0
+    with Agenda(ruang.berkas_agenda) as agenda:
+        papan = build_status(agenda, read_referensi_kecil(ruang), TELAT_KEMBALI, Kalender())
+    telat = {s.kode: s.hari_terlambat for s in papan if s.hari_terlambat}
+    assert telat == dict.fromkeys((HILANG, *TELAT), 2)
+    april = dt.date(2026, 4, 9)
+    build_kiriman_mandat({HILANG: find_formulir(ruang)[HILANG]}, ruang.inbox, april)
+    assert putuskan(ruang, april) == {Putusan.DITERIMA: 1}
     assert run(ruang, "tetapkan", "--tanggal", "2026-04-10").exit_code == 0
-    lama, baru = read_mandat(ruang, Triwulan.I), read_mandat(ruang, Triwulan.II)
-    assert (lama.versi, baru.versi) == (1, 2)
-    assert not lama.untuk(HILANG)
-    assert baru.untuk(HILANG) == tuple(i for i in CONTOH.mandat if i.jabatan == HILANG)
+    satu, dua = read_mandat(ruang, Triwulan.I), read_mandat(ruang, Triwulan.II)
+    assert (satu.versi, dua.versi) == (2, 3)
+    assert not satu.untuk(HILANG)
+    assert {i.kode: i for i in dua.indikator} == {
+        i.kode: i for i in CONTOH.mandat if i.jabatan != LOWONG
+    }
 
 
 def test_status(tmp_path: Path) -> None:

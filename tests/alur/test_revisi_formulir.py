@@ -252,3 +252,58 @@ def test_laporan_memakai_versi_triwulannya(ruang: Ruang) -> None:
     tiga = issue_laporan(ruang, Triwulan.III, UBAH)["BID-01"]
     ((lembar, sel),) = build_alamat(tiga, {("laporan", "BID-01.01", "target_tw"): None})
     assert openpyxl.load_workbook(tiga)[lembar][sel].value == 3
+
+
+def read_sel(berkas: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every cell of a workbook by sheet."""
+    return {s.title: list(s.values) for s in openpyxl.load_workbook(berkas).worksheets}
+
+
+def read_kiriman(ruang: Ruang) -> list[tuple[str, str, str]]:
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return [(k.sha256, k.putusan.value, k.hasil) for k in agenda.read_kiriman_tahun()]
+
+
+def test_referensi_nama_dan_target_berubah_sesudah_beku(ruang: Ruang) -> None:
+    """A name, a pagu and a target change after freezing: what was issued, accepted or printed
+    stays, a form of before is judged as before, and tetapkan says what differs."""
+    berkas = issue_laporan(ruang)["BID-01"]
+    isian: dict[tuple[str, str, str], Any] = {
+        ("laporan", f"BID-01.0{n}", k): v
+        for n in (1, 2)
+        for k, v in (("realisasi", 1.0), ("bukti_dukung", "foto.jpg"))
+    }
+    kiriman = ketik(berkas, isian, ruang.inbox / "laporan.xlsx").read_bytes()
+    (semula,) = terima(ruang).rencana.kiriman
+    assert semula.putusan is Putusan.DITERIMA
+    mandat = ruang.outbox / "2026/mandat"
+    pk = {p.name: p.read_bytes() for p in (mandat / "pk").iterdir()}
+    target = read_sel(mandat / "PK_dan_Target_2026.xlsx")
+    riwayat, diterima = read_riwayat(ruang), read_kiriman(ruang)
+
+    lama = read_referensi_kecil(ruang)
+    pegawai = tuple(p.model_copy(update={"nama": f"Lain {p.jabatan}"}) for p in lama.pegawai)
+    jabatan = tuple(j.model_copy(update={"nama": f"{j.nama} Baru"}) for j in lama.jabatan)
+    dpa = (DPA[0].model_copy(update={"pagu": 7e6}),)
+    ubah_referensi(ruang, pegawai=pegawai, jabatan=jabatan, dpa=dpa)
+    minta(ruang)
+    assert (
+        kirim(ruang, "BID-01", UBAH, I01={"target_tahun": 9.0, "tw_3": 6.0})[0] is Putusan.DITERIMA
+    )
+
+    biasa = run(ruang, "tetapkan", "--tanggal", str(UBAH))
+    assert biasa.exit_code == 0, biasa.output
+    for kata in ("BID-01.01", "Lain BID-01", "Kepala Bidang Contoh Baru", "Rp 7.000.000"):
+        assert kata in biasa.output.split("TIDAK diubah", 1)[1]
+    assert read_riwayat(ruang) == riwayat
+    assert {p.name: p.read_bytes() for p in (mandat / "pk").iterdir()} == pk
+    assert read_sel(mandat / "PK_dan_Target_2026.xlsx") == target
+
+    lagi = issue_laporan(ruang, tanggal=dt.date(2026, 4, 7))["BID-01"]
+    ((lembar, sel),) = build_alamat(lagi, {("laporan", "BID-01.01", "target_tahun"): None})
+    assert openpyxl.load_workbook(lagi)[lembar][sel].value == 4
+    (ruang.inbox / "laporan lagi.xlsx").write_bytes(kiriman)
+    (ulang,) = terima(ruang, UBAH).rencana.kiriman
+    assert ulang.putusan is Putusan.DUPLIKAT
+    assert ulang.hasil == semula.hasil
+    assert read_kiriman(ruang)[: len(diterima)] == diterima
