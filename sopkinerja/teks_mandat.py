@@ -93,6 +93,9 @@ PILIHAN = "{kode} — {teks}"
 KOSONG = "kosong"
 """How a message calls a target that isn't there."""
 DAN_LAGI = "{teks}; dan {jumlah} lagi"
+SARAN_FORMULIR = (
+    'Bila datang dari formulir: sopkinerja kembalikan JABATAN --catatan "…", lalu terima lagi.'
+)
 CONTOH_INDUK = "Contoh: {pilihan}"
 BARIS_BARU = "“baris {nomor}”"
 """How a message calls an indicator that has no kode yet."""

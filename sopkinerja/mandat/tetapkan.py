@@ -20,10 +20,7 @@ from sopkinerja.mandat.perubahan import (
 from sopkinerja.mandat.pihak import build_kursi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
-
-_SARAN_FORMULIR = (
-    'Bila datang dari formulir: sopkinerja kembalikan JABATAN --catatan "…", lalu terima lagi.'
-)
+from sopkinerja.teks_mandat import SARAN_FORMULIR
 
 
 @dataclass(frozen=True)
@@ -251,14 +248,14 @@ def _check_tidak_berubah(
         raise SopKinerjaError(
             "Satuan, polaritas, dan konsolidasi tidak dapat diubah oleh revisi PK: "
             f"{'; '.join(salah)}. Kembalikan seperti semula, atau beri indikator itu kode baru. "
-            f"{_SARAN_FORMULIR}"
+            f"{SARAN_FORMULIR}"
         )
     salah = [s for i in indikator for s in _find_target_lalu(riwayat, i, triwulan)]
     if salah:
         raise SopKinerjaError(
             f"Target sebelum TW {triwulan.romawi} sudah dibekukan dan tidak dapat diubah: "
             f"{'; '.join(salah)}. Kembalikan targetnya, atau mulai dari triwulan yang lebih awal. "
-            f"{_SARAN_FORMULIR}"
+            f"{SARAN_FORMULIR}"
         )
 
 
