@@ -92,6 +92,11 @@ class Borang:
             raise PermissionError(f"{sel.parent.title}!{sel.coordinate} is locked")
         sel.value = nilai
 
+    def isi(self, baris: Baris, isi: Mapping[str, Any]) -> None:
+        """Types several cells of one row."""
+        for kolom, nilai in isi.items():
+            self.ketik(baris[kolom], nilai)
+
     def tempel(self, tabel: str, nomor: int, isi: Mapping[str, Any]) -> None:
         """Pastes values into one row of the sheet of a table, locked or not, and shows the row."""
         kepala = self.find_kepala(tabel)

@@ -21,8 +21,10 @@ import openpyxl
 
 from sopkinerja.contoh.borang import TANGGAL_ZIP, Baris, Borang
 from sopkinerja.contoh.jawaban import Jawaban, build_jawaban
-from sopkinerja.contoh.kecelakaan import CERITA, Isian, Kecelakaan
+from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaan
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
+from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.model import Indikator
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
@@ -42,25 +44,34 @@ NAMA_ANEH = (
 
 
 def build_kiriman(
-    formulir: Mapping[str, Path], inbox: Path, gelombang: int, *, libreoffice: bool = True
+    formulir: Mapping[str, Path],
+    inbox: Path,
+    gelombang: int,
+    triwulan: Triwulan = Triwulan.I,
+    *,
+    libreoffice: bool = True,
 ) -> list[str]:
     """Fills the forms of one wave and drops them in inbox/; tells each mishap in a line.
 
     `formulir` maps kode jabatan to the issued form; all of them for waves 1 and 2, the correction
-    forms for wave 3. With `libreoffice`, two of wave 1 come as .ods and .xls where it is installed.
+    forms for wave 3. TW I is the liveliest: with `libreoffice`, two of its wave 1 come as .ods and
+    .xls where it is installed.
     """
     inbox.mkdir(parents=True, exist_ok=True)
     if gelombang == PERBAIKAN:
         return _kirim_perbaikan(formulir, inbox)
-    tepat, terlambat = bagi_gelombang(formulir)
+    tepat, terlambat = bagi_gelombang(formulir, triwulan)
     if gelombang == TERLAMBAT:
         return _kirim_terlambat(formulir, inbox, tepat, terlambat)
-    return _kirim_tepat(formulir, inbox, tepat, libreoffice)
+    return _kirim_tepat(formulir, inbox, tepat, triwulan, libreoffice)
 
 
-def bagi_gelombang(kode: Sequence[str] | Mapping[str, Path]) -> tuple[list[str], list[str]]:
-    """Who is on time and who is late; two of the others never answer."""
-    urut = sorted((k for k in kode if k not in SELALU_TEPAT), key=_acak)
+def bagi_gelombang(
+    kode: Sequence[str] | Mapping[str, Path], triwulan: Triwulan = Triwulan.I
+) -> tuple[list[str], list[str]]:
+    """Who is on time and who is late, others each triwulan; two of the rest never answer."""
+    ekor = "" if triwulan is Triwulan.I else triwulan.romawi
+    urut = sorted((k for k in kode if k not in SELALU_TEPAT), key=lambda k: _acak(k + ekor))
     diam = urut[len(urut) - JUMLAH_TIDAK_KEMBALI :]
     terlambat = urut[len(urut) - JUMLAH_TIDAK_KEMBALI - JUMLAH_TERLAMBAT : -JUMLAH_TIDAK_KEMBALI]
     tepat = [k for k in kode if k not in terlambat and k not in diam]
@@ -79,19 +90,31 @@ def isi_jujur(borang: Borang) -> Isian:
     isian: Isian = []
     for baris in borang.laporan:
         kode = str(baris["kode"].value)
-        jawaban = (
-            build_jawaban(indikator[kode], borang.triwulan) if kode in indikator else Jawaban()
-        )
+        jawaban = _jawab(borang, baris, indikator)
         _isi_baris(borang, baris, jawaban)
         for tanggal, uraian, volume in jawaban.catatan:
             tempat = next(catatan)
             isi = {"tanggal": dt.datetime.combine(tanggal, dt.time()), "kode": kode,
                    "uraian": uraian, "volume": volume}  # fmt: skip
-            for kolom, nilai in isi.items():
-                borang.ketik(tempat[kolom], nilai)
+            borang.isi(tempat, isi)
         isian.append((baris, jawaban))
     _isi_anggaran(borang)
+    isi_tindak(borang)
+    if borang.triwulan > Triwulan.I:
+        isi_menyusul(borang)
     return isian
+
+
+def _jawab(borang: Borang, baris: Baris, mandat: Mapping[str, Indikator]) -> Jawaban:
+    """The honest answer to the target that stands on the form; none for what isn't the sample's."""
+    indikator = mandat.get(str(baris["kode"].value))
+    if indikator is None:
+        return Jawaban()
+    target, tertulis = list(indikator.target_tw), baris["target_tw"].value
+    if isinstance(tertulis, int | float):
+        target[borang.triwulan - 1] = float(tertulis)
+    isi = indikator.model_copy(update={"target_tw": tuple(target)})
+    return build_jawaban(isi, borang.triwulan)
 
 
 def _read_mandat() -> dict[str, Indikator]:
@@ -125,11 +148,16 @@ def _waktu(borang: Borang, gelombang: int, menit: int) -> dt.datetime:
 
 
 def _kirim_tepat(
-    formulir: Mapping[str, Path], inbox: Path, tepat: Sequence[str], libreoffice: bool
+    formulir: Mapping[str, Path],
+    inbox: Path,
+    tepat: Sequence[str],
+    triwulan: Triwulan,
+    libreoffice: bool,
 ) -> list[str]:
     """The first wave: honest forms, each mishap once, and what else lies in an inbox."""
     cerita: list[str] = []
-    sisa = list(CERITA)
+    awal = triwulan is Triwulan.I
+    sisa = list(CERITA if awal else CERITA_LANJUT[triwulan])
     berkas: dict[str, bytes] = {}
     polos: list[str] = []
     urut = sorted(tepat, key=_acak)
@@ -141,12 +169,12 @@ def _kirim_tepat(
         else:
             polos.append(kode)
         berkas[kode] = borang.simpan(_waktu(borang, TEPAT, menit))
-    if polos:
+    if polos and awal:
         kode = polos.pop(0)
         _kirim_lain(formulir[kode], inbox / f"{kode} dari staf lain.xlsx", urut.index(kode))
         cerita.append(f"{kode}: dua kiriman yang berbeda untuk satu formulir")
-    cerita += _taruh(formulir, inbox, berkas, polos, libreoffice)
-    return cerita + _taruh_gangguan(inbox)
+    cerita += _taruh(formulir, inbox, berkas, polos, libreoffice and awal)
+    return cerita + (_taruh_gangguan(inbox) if awal else [])
 
 
 def _celakakan(borang: Borang, isian: Isian, sisa: list[tuple[Kecelakaan, str]]) -> str | None:
@@ -277,7 +305,7 @@ def _perbaiki(borang: Borang, tempat: Sequence[tuple[str, int]]) -> None:
     for baris in borang.laporan:
         sel = baris["realisasi"]
         if (sel.parent.title, sel.row) in tempat and baris["kode"].value in indikator:
-            jawaban = build_jawaban(indikator[str(baris["kode"].value)], borang.triwulan)
+            jawaban = _jawab(borang, baris, indikator)
             sel.number_format = "#,##0.00" if isinstance(sel.value, dt.date) else sel.number_format
             _isi_baris(borang, baris, jawaban)
     for baris in borang.find_baris("catatan", "kode"):

@@ -62,8 +62,7 @@ def isi_mandat(borang: Borang, hanya: Iterable[int] = ()) -> list[Baris]:
     for baris, indikator in zip(borang.find_baris("mandat", "sasaran"), milik, strict=False):
         if hanya and baris["sasaran"].row not in hanya:
             continue
-        for kolom, nilai in build_ketikan(indikator).items():
-            borang.ketik(baris[kolom], nilai)
+        borang.isi(baris, build_ketikan(indikator))
         hasil.append(baris)
     return hasil
 
