@@ -308,6 +308,8 @@ def _perbaiki(borang: Borang, tempat: Sequence[tuple[str, int]]) -> None:
             jawaban = _jawab(borang, baris, indikator)
             sel.number_format = "#,##0.00" if isinstance(sel.value, dt.date) else sel.number_format
             _isi_baris(borang, baris, jawaban)
+            if jawaban.catatan and not str(sel.value).startswith("="):
+                borang.ketik(sel, jawaban.realisasi)
     for baris in borang.find_baris("catatan", "kode"):
         tanggal = baris["tanggal"].value
         if (baris["tanggal"].parent.title, baris["tanggal"].row) in tempat and tanggal:

@@ -14,7 +14,7 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.laporan.rumus import is_due
 from sopkinerja.mandat.formulir import render_pilihan
-from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.mandat.model import Indikator
 
 TERBIT_BPS = {
     Triwulan.I: (0, 5, 5),
@@ -117,16 +117,3 @@ def kirim_renaksi(
         isi_renaksi(borang, mandat)
         pagi = dt.datetime.combine(tanggal, dt.time(0, 30)) + dt.timedelta(minutes=menit)
         (inbox / f"renaksi {kode}.xlsx").write_bytes(borang.simpan(pagi))
-
-
-def build_revisi(indikator: Indikator, kali: float) -> Indikator:
-    """The same indicator with the targets of TW III and IV changed, and the annual one with them."""
-    lama = indikator.target_tw
-    baru = tuple(
-        float(round(t * kali)) if n > 1 and isinstance(t, float) else t for n, t in enumerate(lama)
-    )
-    angka = [t for t in baru if isinstance(t, float)]
-    assert not any(isinstance(t, Rentang) for t in baru)
-    return indikator.model_copy(
-        update={"target_tw": (lama[0], lama[1], baru[2], baru[3]), "target_tahun": sum(angka)}
-    )

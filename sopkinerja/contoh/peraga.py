@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,6 @@ class Peraga:
 
     def __init__(self, ruang: Ruang) -> None:
         self.ruang = ruang
-        self.tahun = 2026
         self.putusan = Counter[Putusan]()
         self.diterima: list[str] = []
         """Kode jabatan of the last run's accepted returns, in their order."""
@@ -135,13 +134,18 @@ class Peraga:
     # --- forms
 
     def find_formulir(
-        self, formulir: Formulir, triwulan: Triwulan | None, *, perbaikan: bool = False
+        self,
+        formulir: Formulir,
+        triwulan: Triwulan | None,
+        *,
+        perbaikan: bool = False,
+        tahun: int = 2026,
     ) -> dict[str, Path]:
         """The newest form of each jabatan: as last issued, or the correction forms alone."""
         with Agenda(self.ruang.berkas_agenda, baca_saja=True) as agenda:
             return {
                 t.identitas.jabatan: self.ruang.akar / t.berkas
-                for t in agenda.read_terbitan_triwulan(formulir, self.tahun, triwulan)
+                for t in agenda.read_terbitan_triwulan(formulir, tahun, triwulan)
                 if bool(t.perbaikan) is perbaikan
             }
 
@@ -207,15 +211,19 @@ class Peraga:
         (self.ruang.inbox / "hasil rapat.xlsx").write_bytes(isi)
         self.terima(tanggal, sebut="rapat monev")
 
-    def triwulan(self, triwulan: Triwulan) -> None:
-        """Rows 4 to 6: three waves, one return sent back, matrix, meeting, LHE."""
-        hari = TANGGAL[triwulan]
-        self.gelombang(triwulan, TEPAT)
-        pertama = self.diterima[0]
-        self.gelombang(triwulan, TERLAMBAT)
-        if triwulan is Triwulan.I:
-            self.kembalikan(triwulan, pertama, hari.terima[TERLAMBAT])
-        self.gelombang(triwulan, PERBAIKAN)
+    def triwulan(
+        self, triwulan: Triwulan, bersama: Mapping[int, Callable[[], None]] | None = None
+    ) -> None:
+        """Rows 4 to 6: three waves, one return sent back, matrix, meeting, LHE; `bersama` drops
+        other things into the inbox before a wave."""
+        hari, pertama = TANGGAL[triwulan], ""
+        for gelombang in GELOMBANG:
+            (bersama or {}).get(gelombang, bool)()
+            self.gelombang(triwulan, gelombang)
+            if gelombang == TEPAT:
+                pertama = self.diterima[0]
+            elif gelombang == TERLAMBAT and triwulan is Triwulan.I:
+                self.kembalikan(triwulan, pertama, hari.terima[TERLAMBAT])
         self.cetak("matriks", triwulan, hari.matriks, "Baris 5")
         self.rapat(triwulan, hari.rapat)
         self.cetak("lhe", triwulan, hari.lhe, "Baris 6")
