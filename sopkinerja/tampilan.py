@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_putusan
@@ -135,6 +136,18 @@ def _build_json_dilewati(nama: str, sebab: str) -> dict[str, Any]:
     temuan = Temuan(Kode.BERKAS_014, nama=nama, sebab=sebab)
     isi: dict[str, Any] = {"nama": nama, "putusan": Putusan.DILEWATI.value}
     return isi | dict.fromkeys(kosong) | {"temuan": [build_ringkas(temuan)]}
+
+
+def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int) -> None:
+    """What a year leaves to be followed up, by jabatan."""
+    banyak = sum(map(len, terbuka.values()))
+    if not banyak:
+        click.echo(f"Tidak ada rekomendasi {tahun} yang masih terbuka.")
+        return
+    click.echo(f"Rekomendasi dan keputusan {tahun} yang masih terbuka: {banyak}")
+    for jabatan, daftar in terbuka.items():
+        for b in daftar:
+            click.echo(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
 
 
 def print_status(

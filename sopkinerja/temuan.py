@@ -1140,6 +1140,11 @@ def build_kelompok(daftar_temuan: Iterable[Temuan]) -> list[Temuan]:
     return sorted(kelompok.values(), key=lambda t: urutan.index(t.tingkat))
 
 
+def lower_tingkat(temuan: Temuan) -> Temuan:
+    """The same galat as a peringatan."""
+    return Temuan.from_dict(temuan.as_dict() | {"tingkat": Tingkat.PERINGATAN.value})
+
+
 def replace_letak(temuan: Temuan, letak: Letak) -> Temuan:
     """The same temuan at another place."""
     salinan = Temuan.from_dict(temuan.as_dict())

@@ -159,9 +159,19 @@ class Agenda:
         baris = self._db.execute("SELECT isi FROM mandat WHERE tahun=? ORDER BY versi", (tahun,))
         return [Mandat.model_validate_json(b[0]) for b in baris]
 
+    def read_lampau(self, tahun: int) -> list[Mandat]:
+        """Every version of every earlier year, oldest first."""
+        sql = "SELECT isi FROM mandat WHERE tahun<? ORDER BY tahun, versi"
+        return [Mandat.model_validate_json(b[0]) for b in self._db.execute(sql, (tahun,))]
+
     def read_daftar_tahun(self) -> list[int]:
         """The years that have a frozen mandat."""
         return [b[0] for b in self._db.execute("SELECT DISTINCT tahun FROM mandat ORDER BY tahun")]
+
+    def read_tahun_dibuka(self) -> list[int]:
+        """The years that `mulai-tahun` opened."""
+        sql = "SELECT DISTINCT tahun FROM kejadian WHERE tindakan='mulai-tahun' ORDER BY tahun"
+        return [b[0] for b in self._db.execute(sql)]
 
     # --- terbitan
 
@@ -251,6 +261,17 @@ class Agenda:
         return self._kiriman(
             "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan or 0)
         )
+
+    def read_tahun_berlaku(
+        self, formulir: Formulir, triwulan: Triwulan | None, jabatan: str
+    ) -> list[int]:
+        """The years in which that form of that jabatan has an accepted return."""
+        sql = (
+            "SELECT DISTINCT tahun FROM kiriman WHERE formulir=? AND triwulan=? AND jabatan=? "
+            "AND berlaku=1 ORDER BY tahun"
+        )
+        nilai = (formulir.value, triwulan or 0, jabatan)
+        return [b[0] for b in self._db.execute(sql, nilai)]
 
     def read_kiriman_sha(self, sha256: str) -> list[Kiriman]:
         """Every time a file came whose SHA-256 begins so."""

@@ -12,5 +12,6 @@ from sopkinerja.cli import (  # isort: skip
     status as status,
     laporan_opd as laporan_opd,
     lampirkan as lampirkan,
+    mulai_tahun as mulai_tahun,
 )
 from sopkinerja.cli.dasar import main as main

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,6 +17,10 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang
+from sopkinerja.triwulan.tahun import Cari, find_semua
+
+if TYPE_CHECKING:
+    from sopkinerja.opd.referensi import BukuReferensi
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -65,7 +69,11 @@ def pilihan_tanggal(teks: str) -> Callable[[F], F]:
     )
 
 
-pilihan_tahun = click.option("--tahun", type=int, help="Tahun anggaran (bawaan: yang berjalan).")
+pilihan_tahun = click.option(
+    "--tahun",
+    type=click.IntRange(2000, 2099),
+    help="Tahun anggaran (bawaan: satu-satunya tahun yang masih ada pekerjaannya).",
+)
 pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu objek JSON.")
 
 
@@ -86,16 +94,47 @@ def main(ctx: click.Context, ruang: Path) -> None:
     ctx.obj = Ruang(ruang)
 
 
-def read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = False) -> Referensi:
-    """Referensi without galat; every fault on stdout (or `ke_stderr`) and one line on stderr
-    otherwise. `rinci` also tells the peringatan of a sound one."""
-    from sopkinerja.opd.referensi import read_referensi as read
+def open_referensi(ruang: Ruang) -> BukuReferensi:
+    """The referensi workbook, not judged yet."""
+    from sopkinerja.opd.referensi import open_referensi as open_buku
 
     if not ruang.berkas_referensi.exists():
         raise SopKinerjaError(
             f"referensi.xlsx tidak ada di {ruang.akar}. Jalankan: sopkinerja mulai"
         )
-    referensi, temuan = read(ruang.berkas_referensi, ruang.read_pengaturan())
+    return open_buku(ruang.berkas_referensi, ruang.read_pengaturan())
+
+
+def read_referensi(
+    ruang: Ruang,
+    tahun: int | None = None,
+    cari: Cari = find_semua,
+    *,
+    rinci: bool = False,
+    ke_stderr: bool = False,
+    menetapkan: bool = False,
+    wajib_ada: bool = False,
+) -> Referensi:
+    """Referensi as seen from the year asked for, else from the only one that `cari` finds work in;
+    every fault on stdout (or `ke_stderr`) and one line on stderr where it holds a galat.
+
+    `rinci` also tells the peringatan of a sound one. What an unfrozen year still lacks is a galat
+    only where the command freezes it (`menetapkan`). Where `wajib_ada`, a year that nobody opened
+    is refused.
+    """
+    from sopkinerja.triwulan.buka_tahun import read_keadaan
+
+    buku = open_referensi(ruang)
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        daftar = read_keadaan(agenda, buku, tambahan=menetapkan)
+    tahun = choose_tahun(tahun, cari(daftar)) if daftar else None
+    ada = {k.tahun for k in daftar} | buku.tahun_mandat
+    if wajib_ada and tahun is not None and tahun not in ada:
+        raise SopKinerjaError(
+            f"Tahun {tahun} belum dibuka. Jalankan: sopkinerja mulai-tahun {tahun}"
+        )
+    beku = any(k.beku for k in daftar if k.tahun == tahun)
+    referensi, temuan = buku.check(tahun, usulan=not (menetapkan or beku))
     if rinci or referensi is None:
         tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr)
     if referensi is None:
@@ -105,18 +144,38 @@ def read_referensi(ruang: Ruang, *, rinci: bool = False, ke_stderr: bool = False
     return referensi
 
 
+def choose_tahun(tahun: int | None, calon: Sequence[int]) -> int:
+    """The year asked for, else the only one of `calon`; of several a person at a terminal chooses,
+    and a pipe is told which there are (exit 2)."""
+    if tahun is not None:
+        return tahun
+    if len(calon) == 1:
+        return calon[0]
+    if not calon:
+        raise SopKinerjaError("Belum ada mandat yang ditetapkan. Jalankan: sopkinerja tetapkan")
+    pilihan = [str(t) for t in calon]
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        jawab = click.prompt("Tahun berapa", type=click.Choice(pilihan), err=True)
+        return int(jawab)
+    raise click.UsageError(f"Sebutkan --tahun: ada {' dan '.join(pilihan)}.")
+
+
+def find_tahun(ruang: Ruang, tahun: int | None, cari: Cari) -> int:
+    """The same for a command that works on what the register holds; referensi is only opened
+    where the register knows no year yet."""
+    from sopkinerja.triwulan.buka_tahun import read_keadaan
+
+    if tahun is not None:
+        return tahun
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        daftar = read_keadaan(agenda)
+        if not daftar:
+            daftar = read_keadaan(agenda, open_referensi(ruang))
+    return choose_tahun(None, cari(daftar))
+
+
 def check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:
     """Wrong usage where `--jabatan` names a kode that referensi doesn't know."""
     asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
     if asing:
         raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
-
-
-def find_tahun(agenda: Agenda, tahun: int | None) -> int:
-    """The year asked for, else the only one that has a mandat; else it must be said."""
-    daftar = agenda.read_daftar_tahun()
-    if tahun is not None or len(daftar) == 1:
-        return tahun if tahun is not None else daftar[0]
-    if not daftar:
-        raise SopKinerjaError("Belum ada mandat yang ditetapkan. Jalankan: sopkinerja tetapkan")
-    raise click.UsageError(f"Sebutkan --tahun: ada {', '.join(map(str, daftar))}.")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
     main,
+    pilihan_tahun,
     pilihan_tanggal,
     read_referensi,
 )
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_berjalan
 
 
 @main.command()
-@click.option(
-    "--tahun", type=click.IntRange(2000, 2099), help="Tahun anggaran (bawaan: tahun di referensi)."
-)
+@pilihan_tahun
 @pilihan_tanggal("Tanggal penyusunan")
 @click.pass_obj
 def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
@@ -26,10 +27,10 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
     from sopkinerja.triwulan.terbit_jadwal import issue_jadwal
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
     waktu = build_waktu(tanggal)
+    referensi = read_referensi(ruang, tahun, partial(find_berjalan, tanggal=waktu.date()))
     with ruang.kunci():
-        hasil = issue_jadwal(ruang, referensi, tahun or referensi.opd.tahun, waktu, pengaturan)
+        hasil = issue_jadwal(ruang, referensi, referensi.opd.tahun, waktu, pengaturan)
     for berkas in (hasil.buku, hasil.ics):
         click.echo(ruang.build_jalur(berkas))
     tampilan.print_tenggat(hasil.jadwal, waktu.date())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import Cari, find_bermandat, find_lampiran
 from sopkinerja.tulisan import render_waktu
 
 
@@ -42,11 +44,13 @@ def lampirkan(
     from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
 
     pengaturan = ruang.read_pengaturan()
+    waktu = build_waktu(tanggal)
+    cari: Cari = find_bermandat
+    if triwulan:
+        cari = partial(find_lampiran, triwulan=triwulan, tanggal=waktu.date())
+    tahun = find_tahun(ruang, tahun, cari)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        perihal = Perihal(
-            JenisLampiran(sebagai), find_tahun(agenda, tahun), triwulan, jabatan.strip()
-        )
-        waktu = build_waktu(tanggal)
+        perihal = Perihal(JenisLampiran(sebagai), tahun, triwulan, jabatan.strip())
         hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
     simpan = hasil.lampiran
     kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
@@ -10,29 +11,33 @@ from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_triwulan
 
 
 @main.command()
 @pilihan_triwulan()
+@pilihan_tahun
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def matriks(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
+def matriks(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
     from sopkinerja.penerimaan.indeks import write_indeks
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
-        waktu = build_waktu(tanggal)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         hasil = issue_matriks(ruang, agenda, bahan)
         write_indeks(ruang, agenda)
@@ -49,9 +54,10 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
 
 @main.command()
 @pilihan_triwulan()
+@pilihan_tahun
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
+def lhe(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
     """Baris 6: LHE Internal Triwulan, untuk ditandatangani."""
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.matriks.bahan import build_bahan
@@ -59,10 +65,11 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date | None) -> None:
     from sopkinerja.penerimaan.indeks import write_indeks
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
-        waktu = build_waktu(tanggal)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         with agenda.transaksi():
             tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)

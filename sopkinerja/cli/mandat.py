@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
@@ -10,6 +11,7 @@ from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    pilihan_tahun,
     pilihan_tanggal,
     read_referensi,
 )
@@ -17,6 +19,7 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.temuan import is_ditolak
+from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
 
 
 @main.command()
@@ -27,11 +30,13 @@ from sopkinerja.temuan import is_ditolak
     help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
 )
 @click.option("--alasan", default="", help="Mengapa PK diubah; dicatat dan dicetak.")
+@pilihan_tahun
 @pilihan_tanggal("Tanggal penetapan")
 @click.pass_obj
 def tetapkan(
-    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, tanggal: dt.date | None
-) -> None:
+    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, tahun: int | None,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
 
     Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
@@ -45,7 +50,10 @@ def tetapkan(
     if bool(mulai_triwulan) != bool(alasan.strip()):
         raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang, rinci=True)
+    cari: Cari = find_tetapkan
+    if mulai_triwulan:
+        cari = partial(find_revisi, triwulan=mulai_triwulan)
+    referensi = read_referensi(ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True)
     waktu = build_waktu(tanggal)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
@@ -57,10 +65,11 @@ def tetapkan(
             )
         tahun = referensi.opd.tahun
         riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_tutup(tahun)
+        lampau, hari = agenda.read_lampau(tahun), waktu.date()
         if mulai_triwulan:
-            hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, waktu.date(), tutup)
+            hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, hari, tutup, lampau)
         else:
-            hasil = plan_tetapkan(referensi, riwayat, waktu.date(), tutup)
+            hasil = plan_tetapkan(referensi, riwayat, hari, tutup, lampau)
         apply_tetapkan(agenda, hasil, waktu)
         cetak = issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(tahun))
     tampilan.print_tetapkan(hasil)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     find_tahun,
     main,
@@ -16,10 +17,10 @@ from sopkinerja.cli.dasar import (
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
-    read_referensi,
 )
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import Daftar, find_kembali
 
 
 @main.command()
@@ -101,10 +102,14 @@ def kembalikan(
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
+    def cari(daftar: Daftar) -> tuple[int, ...]:
+        with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+            milik = agenda.read_tahun_berlaku(formulir, triwulan, jabatan)
+        return find_kembali(daftar, triwulan, milik)
+
+    formulir = Formulir.LAPORAN if triwulan else Formulir.MANDAT
+    tahun = find_tahun(ruang, tahun, cari)
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
-        if triwulan is None and tahun is None:
-            tahun = read_referensi(ruang).opd.tahun
-        tahun = find_tahun(meja.agenda, tahun)
         balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
     click.echo(f"Formulir perbaikan: {balasan}")
     tampilan.print_lanjut(

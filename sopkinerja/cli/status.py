@@ -11,42 +11,53 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
     pilihan_json,
+    pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
     read_referensi,
 )
 from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import (
+    Daftar,
+    build_triwulan_ditagih,
+    find_status,
+    find_status_mandat,
+)
 from sopkinerja.tulisan import render_tanggal
 
 
 @main.command()
 @click.argument("formulir", type=click.Choice(["mandat", "laporan"]), default="laporan")
 @pilihan_triwulan(wajib=False)
+@pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")
 @pilihan_json
 @click.pass_obj
 def status(
-    ruang: Ruang, formulir: str, triwulan: Triwulan | None, tanggal: dt.date | None,
-    sebagai_json: bool,
+    ruang: Ruang, formulir: str, triwulan: Triwulan | None, tahun: int | None,
+    tanggal: dt.date | None, sebagai_json: bool,
 ) -> None:  # fmt: skip
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
     if formulir == "mandat":
-        _print_status_mandat(ruang, tanggal, sebagai_json)
+        _print_status_mandat(ruang, tahun, tanggal, sebagai_json)
         return
     from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.matriks.bahan import build_bahan
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang, ke_stderr=sebagai_json)
     waktu = build_waktu(tanggal)
+    hari = waktu.date()
+
+    def cari(daftar: Daftar) -> tuple[int, ...]:
+        return (find_status(daftar, triwulan, hari),)
+
+    referensi = read_referensi(ruang, tahun, cari, ke_stderr=sebagai_json)
+    tahun = referensi.opd.tahun
+    tw = triwulan or build_triwulan_ditagih(build_triwulan(tahun, hari), hari, tahun)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        tw = triwulan or build_triwulan_ditagih(
-            build_triwulan(referensi.opd.tahun, waktu.date()), waktu.date(), referensi.opd.tahun
-        )
         bahan = build_bahan(agenda, referensi, tw, waktu, pengaturan)
         terbit = agenda.read_terbitan_triwulan(Formulir.LAPORAN, bahan.tahun, tw)
-    tahun = bahan.tahun
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(bahan.status, tahun, tw))
     else:
@@ -61,14 +72,19 @@ def status(
     tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
 
 
-def _print_status_mandat(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+def _print_status_mandat(
+    ruang: Ruang, tahun: int | None, tanggal: dt.date | None, sebagai_json: bool
+) -> None:
     from sopkinerja.mandat.rekam import build_tenggat_mandat
     from sopkinerja.mandat.status import build_status
     from sopkinerja.triwulan.kalender import Kalender
 
     ruang.read_pengaturan()
-    referensi = read_referensi(ruang, ke_stderr=sebagai_json)
-    tahun, kini = referensi.opd.tahun, build_waktu(tanggal).date()
+    kini = build_waktu(tanggal).date()
+    referensi = read_referensi(
+        ruang, tahun, lambda d: (find_status_mandat(d, kini),), ke_stderr=sebagai_json
+    )
+    tahun = referensi.opd.tahun
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         papan = build_status(agenda, referensi, kini, Kalender(referensi.libur))
     if sebagai_json:
@@ -82,9 +98,3 @@ def _print_status_mandat(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bo
         )
     lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
     tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
-
-
-def build_triwulan_ditagih(kini: Triwulan, tanggal: dt.date, tahun: int) -> Triwulan:
-    """What is due now: in the first weeks of a triwulan it is the report of the one before."""
-    awal_triwulan = tanggal.year == tahun and (tanggal - kini.awal(tahun)).days < 45
-    return Triwulan(kini - 1) if awal_triwulan and kini > Triwulan.I else kini

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
@@ -11,12 +12,14 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     check_jabatan,
     main,
+    pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
 
 
 @main.group()
@@ -29,10 +32,11 @@ def terbitkan() -> None:
 @click.option(
     "--semua", is_flag=True, help="Terbitkan untuk semua sekaligus; Induk lalu ditulis sendiri."
 )
+@pilihan_tahun
 @pilihan_tanggal("Tanggal terbit")
 @click.pass_obj
 def terbitkan_mandat(
-    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tanggal: dt.date | None
+    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tahun: int | None, tanggal: dt.date | None
 ) -> None:
     """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
 
@@ -42,7 +46,7 @@ def terbitkan_mandat(
     """
     from sopkinerja.mandat.terbit import issue_mandat
 
-    referensi = read_referensi(ruang)
+    referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
     check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
@@ -76,21 +80,23 @@ def terbitkan_mandat(
 @terbitkan.command("laporan")
 @pilihan_triwulan()
 @click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@pilihan_tahun
 @pilihan_tanggal("Tanggal terbit")
 @click.pass_obj
 def terbitkan_laporan(
-    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tanggal: dt.date | None
-) -> None:
+    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 3-4: formulir laporan triwulan."""
     from sopkinerja.laporan.terbit import issue_laporan
 
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
     check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        hasil = issue_laporan(
-            ruang, agenda, referensi, triwulan, build_waktu(tanggal), pengaturan, jabatan
-        )
+        hasil = issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
     click.echo(
         f"TW {triwulan.romawi} {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
         f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."

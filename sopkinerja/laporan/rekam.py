@@ -134,7 +134,7 @@ def _build_baris(
     sd_lalu = tw_lalu = None
     if sebelum:
         masukan = {
-            tw: _build_masukan(lalu, indikator.kode, tw, tutup, lowong)
+            tw: build_masukan(lalu, indikator.kode, tw, tutup, lowong)
             for tw in sebelum.sampai_dengan()
         }
         sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
@@ -156,13 +156,14 @@ def _build_baris(
     )
 
 
-def _build_masukan(
+def build_masukan(
     lalu: Mapping[Triwulan, Laporan],
     kode: str,
     triwulan: Triwulan,
     tutup: Collection[Triwulan],
     lowong: Collection[Triwulan],
 ) -> Masukan:
+    """What one triwulan's returns say of one indicator."""
     angka = find_angka(lalu, kode, triwulan)
     return Masukan(
         realisasi=angka.realisasi,

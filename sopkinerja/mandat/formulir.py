@@ -71,7 +71,7 @@ def build_isi(
         ],
         "atasan": [_build_atasan(i) for i in formulir.induk],
         "dpa": [
-            BarisIsi(d.kode, {"kode": d.kode, "uraian": d.uraian, "pagu": d.pagu,
+            BarisIsi(d.kode, {"kode": d.kode, "uraian": d.uraian, "pagu": d.pagu or None,
                               "pilihan": render_pilihan(d.kode, d.uraian)})
             for d in formulir.dpa
         ],

@@ -55,7 +55,7 @@ def resolve_induk(referensi: Referensi) -> tuple[tuple[Indikator, ...], list[Tem
     none is left out and said."""
     tahun = referensi.opd.tahun
     atasan = {j.kode: j.atasan for j in referensi.jabatan}
-    kode = {i.kode for i in referensi.mandat}
+    kode = {i.kode for i in referensi.mandat if i.tahun == tahun}
     kalimat: dict[tuple[str, str], str] = {
         (i.jabatan, _inti(i.indikator)): i.kode for i in referensi.mandat if i.tahun == tahun
     }

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.laporan.setahun import read_realisasi_setahun
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
-from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.opd.model import Jabatan, Referensi
 
 Daftar = Mapping[str, tuple[Indikator, ...]]
@@ -39,7 +40,7 @@ class MandatMasuk:
         for sumber in (self.beku, self.lembar):
             if jabatan in sumber:
                 return sumber[jabatan]
-        return tuple(_kosongkan_target(i) for i in self.tahun_lalu.get(jabatan, ()))
+        return self.tahun_lalu.get(jabatan, ())
 
     def berlaku(self, jabatan: str) -> tuple[Indikator, ...]:
         """What counts now; empty where that mandat isn't in."""
@@ -64,14 +65,48 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
         if k.berlaku and k.identitas
     }
     beku, lalu = agenda.read_mandat(tahun), agenda.read_mandat(tahun - 1)
-    lembar_lalu = [i for i in referensi.mandat if i.tahun == tahun - 1]
+    lampau = agenda.read_lampau(tahun)
+    riwayat = agenda.read_riwayat_mandat(tahun)
+    lembar, usulan = _pisah_usulan(read_indikator(referensi, (*lampau, *riwayat)))
+    lembar_lalu = read_indikator(referensi.untuk_tahun(tahun - 1), lampau)
+    realisasi = read_realisasi_setahun(agenda, tahun - 1)
+    beku_lalu = _group(lalu.indikator if lalu else ())
+    lama = {**_group(lembar_lalu), **beku_lalu, **usulan}
     return MandatMasuk(
         formulir={j: HasilMandat.model_validate_json(k.hasil) for j, k in kiriman.items()},
         kiriman=kiriman,
         beku=_group(beku.indikator if beku else ()),
-        lembar=_group(number_indikator(i for i in referensi.mandat if i.tahun == tahun)),
-        tahun_lalu=_group(number_indikator(lembar_lalu)) | _group(lalu.indikator if lalu else ()),
+        lembar=lembar,
+        tahun_lalu={j: tuple(_usulkan(i, realisasi) for i in isi) for j, isi in lama.items()},
         tutup=frozenset(agenda.read_tutup(tahun)),
+    )
+
+
+def _pisah_usulan(daftar: Iterable[Indikator]) -> tuple[Daftar, Daftar]:
+    """The sheet's rows by jabatan, and apart from them those of a jabatan without any target yet:
+    `mulai-tahun` proposed them, and nobody has set a target."""
+    semua = _group(daftar)
+    usulan = {
+        j: isi for j, isi in semua.items() if all(t is None for i in isi for t in i.target_tw)
+    }
+    return {j: isi for j, isi in semua.items() if j not in usulan}, usulan
+
+
+def _usulkan(i: Indikator, realisasi: Mapping[str, float]) -> Indikator:
+    """Last year's text for the new year: targets blank, its realisasi where the year is closed."""
+    kosong = {"target_tahun": None, "target_tw": (None,) * 4}
+    return i.model_copy(update=kosong | {"realisasi_tahun_lalu": realisasi.get(i.kode)})
+
+
+def has_tambahan(agenda: Agenda, referensi: Referensi) -> bool:
+    """True where the sheet or an accepted form holds an indicator that the frozen mandat of the
+    referensi's year lacks."""
+    tahun = referensi.opd.tahun
+    riwayat = agenda.read_riwayat_mandat(tahun)
+    kini = read_masuk(agenda, referensi).merge(referensi)
+    beku = {i.kode for i in riwayat[-1].indikator} if riwayat else set()
+    return any(
+        i.kode not in beku for i in read_indikator(kini, (*agenda.read_lampau(tahun), *riwayat))
     )
 
 
@@ -80,11 +115,6 @@ def _group(daftar: Iterable[Indikator]) -> dict[str, tuple[Indikator, ...]]:
     for i in daftar:
         hasil[i.jabatan].append(i)
     return {j: tuple(isi) for j, isi in hasil.items()}
-
-
-def _kosongkan_target(i: Indikator) -> Indikator:
-    kosong = {"target_tahun": None, "target_tw": (None,) * 4, "realisasi_tahun_lalu": None}
-    return i.model_copy(update=kosong)
 
 
 def find_penentu(

@@ -16,24 +16,37 @@ def number_indikator(
 ) -> tuple[Indikator, ...]:
     """The same indicators, blank kode filled as `<kode jabatan>.<nn>`.
 
-    `lama` maps (jabatan, indikator) to the kode it ever had: the same pair keeps its kode, and no
-    kode of it goes to another.
+    `lama` maps (jabatan, indikator) to the kode it ever had: the same pair keeps its kode, from
+    year to year too, and no kode of it goes to another.
     """
     daftar = tuple(daftar)
-    tetap = {(j, _rapikan(i)): kode for (j, i), kode in lama.items()}
-    terpakai = {i.kode for i in daftar if i.kode}
-    pernah = terpakai | set(lama.values())
-    hasil = []
-    for satu in daftar:
-        kode = satu.kode
-        if not kode:
-            kode = tetap.get((satu.jabatan, _rapikan(satu.indikator)), "")
-            if not kode or kode in terpakai:
-                kode = _build_kode(satu.jabatan, pernah)
-            terpakai.add(kode)
-            pernah.add(kode)
-        hasil.append(satu if kode == satu.kode else satu.model_copy(update={"kode": kode}))
-    return tuple(hasil)
+    tetap = {(i.jabatan, _rapikan(i.indikator)): i.kode for i in daftar if i.kode}
+    tetap |= {(j, _rapikan(i)): kode for (j, i), kode in lama.items()}
+    pernah = {i.kode for i in daftar if i.kode} | set(lama.values())
+    hasil: dict[int, Indikator] = {}
+    for tahun in sorted({i.tahun for i in daftar}):
+        setahun = [(n, i) for n, i in enumerate(daftar) if i.tahun == tahun]
+        terpakai = {i.kode for _, i in setahun if i.kode}
+        for n, i in setahun:
+            hasil[n] = _number_satu(i, tetap, terpakai, pernah)
+        tetap |= {
+            (i.jabatan, _rapikan(i.indikator)): i.kode for i in (hasil[n] for n, _ in setahun)
+        }
+    return tuple(hasil[n] for n in range(len(daftar)))
+
+
+def _number_satu(
+    satu: Indikator, tetap: Mapping[tuple[str, str], str], terpakai: set[str], pernah: set[str]
+) -> Indikator:
+    """`terpakai` are the kode of its year, `pernah` those of all years; both grow."""
+    if satu.kode:
+        return satu
+    kode = tetap.get((satu.jabatan, _rapikan(satu.indikator)), "")
+    if not kode or kode in terpakai:
+        kode = _build_kode(satu.jabatan, pernah)
+    terpakai.add(kode)
+    pernah.add(kode)
+    return satu.model_copy(update={"kode": kode})
 
 
 def _rapikan(teks: str) -> str:

@@ -58,7 +58,10 @@ def build_formulir(
             f"{len(BARIS_MANDAT)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
         )
     penentu = find_penentu(referensi, masuk, jabatan, tanggal)
-    induk = masuk.berlaku(penentu.kode) if penentu else ()
+    induk = tuple(
+        i.model_copy(update={"realisasi_tahun_lalu": None})  # the atasan's own, not shown here
+        for i in (masuk.berlaku(penentu.kode) if penentu else ())
+    )
     pagu = build_pagu(referensi)
     iku = jabatan.level is Level.KEPALA_DINAS
     return FormulirMandat(

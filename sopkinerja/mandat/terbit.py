@@ -61,7 +61,8 @@ def issue_mandat(
         ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, masuk
     )
     with agenda.transaksi():
-        for jabatan in list_jabatan(referensi, waktu.date()):
+        awal = dt.date(referensi.opd.tahun, 1, 1)
+        for jabatan in list_jabatan(referensi, max(waktu.date(), awal)):
             if hanya and jabatan.kode not in hanya:
                 continue
             penunggu = None if semua else find_tunggu(referensi, masuk, jabatan, waktu.date())

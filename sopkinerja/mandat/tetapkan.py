@@ -64,12 +64,13 @@ def plan_tetapkan(
     riwayat: Sequence[Mandat],
     tanggal: dt.date,
     tutup: Collection[Triwulan] = (),
+    lampau: Sequence[Mandat] = (),
 ) -> HasilTetapkan:
     """Pure: the first time everything in force from TW I; afterwards only what is new is added, in
     force from the triwulan of `tanggal`. A frozen indicator is never changed here. `riwayat` is
-    every version of the year, oldest first; a blank kode gets the one that this jabatan and
-    indikator had in any of them, else the next free number."""
-    indikator = _read_indikator(referensi, riwayat)
+    every version of the year, oldest first, `lampau` those of earlier years; a blank kode gets the
+    one that this jabatan and indikator had in any of them, else the next free number."""
+    indikator = read_indikator(referensi, (*lampau, *riwayat))
     lama = riwayat[-1] if riwayat else None
     beku: dict[str, Indikator] = {i.kode: i for i in lama.indikator} if lama else {}
     tambah = tuple(i for i in indikator if i.kode not in beku)
@@ -105,6 +106,7 @@ def plan_revisi(
     alasan: str,
     tanggal: dt.date,
     tutup: Collection[Triwulan] = (),
+    lampau: Sequence[Mandat] = (),
 ) -> HasilTetapkan:
     """Pure: the mandat as it stands now, in force from that triwulan on.
 
@@ -120,7 +122,7 @@ def plan_revisi(
             "Jalankan: sopkinerja tetapkan"
         )
     _check_terbuka(tahun, triwulan, tutup)
-    indikator = _read_indikator(referensi, riwayat)
+    indikator = read_indikator(referensi, (*lampau, *riwayat))
     _check_tidak_berubah(riwayat, indikator, triwulan)
     lama = riwayat[-1]
     awal = max(tanggal, triwulan.awal(tahun))
@@ -172,8 +174,8 @@ def apply_tetapkan(agenda: Agenda, hasil: HasilTetapkan, waktu: dt.datetime | No
             )
 
 
-def _read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Indikator, ...]:
-    """The year's indicators with their kode."""
+def read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Indikator, ...]:
+    """The year's indicators with their kode; `riwayat` are frozen versions, earlier years' too."""
     kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
     mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
     return number_indikator(mandat, kode_lama)

@@ -154,12 +154,12 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
 
 
 def check_tahun(draf: Draf) -> Iterator[Temuan]:
-    """DPA and mandat speak of the running year, the one before or the one after."""
+    """DPA and mandat speak of the running year, the one after, or one of the five before."""
     berjalan = draf.opd.isi.tahun
     bertahun: list[Baris[BarisDpa] | Baris[Indikator]] = [*draf.dpa, *draf.mandat]
     for baris in bertahun:
         tahun = baris.isi.tahun
-        if berjalan and tahun and abs(tahun - berjalan) > 1:
+        if berjalan and tahun and not -5 <= tahun - berjalan <= 1:
             yield Temuan(Kode.REFERENSI_031, baris.letak("tahun"), tahun=tahun, berjalan=berjalan)
 
 

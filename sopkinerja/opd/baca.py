@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.sel import Sel
@@ -47,6 +48,17 @@ def read_grid(path: Path) -> dict[str, Grid]:
             f"{path.name} tidak dapat dibaca sebagai buku kerja Excel ({type(sebab).__name__}). "
             "Buka di Excel, hapus kata sandinya bila ada, lalu Simpan Sebagai Excel Workbook (.xlsx)."
         ) from None
+    return _build_grid(nilai, rumus)
+
+
+def read_grid_isi(isi: bytes) -> dict[str, Grid]:
+    """The same of a workbook that we have just written."""
+    return _build_grid(_read_buku(io.BytesIO(isi), True), _read_buku(io.BytesIO(isi), False))
+
+
+def _build_grid(
+    nilai: Mapping[str, list[list[_Mentah]]], rumus: Mapping[str, list[list[_Mentah]]]
+) -> dict[str, Grid]:
     return {
         nama: [
             [
@@ -65,7 +77,7 @@ _Mentah = tuple[Any, str, str]
 """Value, openpyxl's data type, number format."""
 
 
-def _read_buku(path: Path, hasil_saja: bool) -> dict[str, list[list[_Mentah]]]:
+def _read_buku(path: Path | BinaryIO, hasil_saja: bool) -> dict[str, list[list[_Mentah]]]:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -119,7 +131,7 @@ def read_judul(
 
     `pilihan` names the columns whose absence is no temuan.
     """
-    judul_lembar = next((n for n in grid if _rapikan(n) == _rapikan(nama)), None)
+    judul_lembar = find_lembar(nama, grid)
     if judul_lembar is None:
         dugaan = find_mirip(nama, grid, "Mungkin yang bernama")
         return None, [Temuan(Kode.REFERENSI_001, Letak(nama), lembar=nama, dugaan=dugaan)]
@@ -134,6 +146,11 @@ def read_judul(
         if any(not b[n].is_kosong for n in posisi.values())
     )
     return Isi(nama, tuple(posisi), {k: judul[n] for k, n in posisi.items()}, isi), temuan
+
+
+def find_lembar(nama: str, grid: Iterable[str]) -> str | None:
+    """The sheet of that name, in any case and spacing; None where there is none."""
+    return next((n for n in grid if _rapikan(n) == _rapikan(nama)), None)
 
 
 def _find_baris_judul(baris: Grid, kolom: Sequence[Kolom]) -> int:

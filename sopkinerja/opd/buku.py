@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import xlsxwriter
+from pydantic import BaseModel
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from sopkinerja.lembar.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
-from sopkinerja.mandat.model import Rentang
-from sopkinerja.opd.model import BarisDpa, Referensi
+from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.opd.model import BarisDpa, BarisRenstra, Referensi
 from sopkinerja.opd.petunjuk import PETUNJUK
-from sopkinerja.opd.tata import DPA, LEMBAR, OPD, REALISASI_DPA, RENSTRA, Jenis, Kolom, Lembar
+from sopkinerja.opd.tata import (
+    DPA,
+    LEMBAR,
+    MANDAT,
+    OPD,
+    REALISASI_DPA,
+    RENSTRA,
+    Jenis,
+    Kolom,
+    Lembar,
+)
 from sopkinerja.tulisan import render_target
 
 BARIS_DAFTAR = 2000
@@ -25,10 +37,48 @@ BARIS_DAFTAR = 2000
 JUMLAH_TAHUN_RENSTRA = 5
 
 Nilai = str | float | dt.date | None
+KUNCI_LAIN = "lain_"
+"""How the keys of the office's own columns begin."""
+POLOS = Kolom("", "")
+USULAN = {"bg_color": "#FFE699"}
+"""How a cell looks that a proposed row still lacks."""
+
+
+class Persen(float):
+    """A number whose cell shows it in per cent."""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """What one sheet of rows holds: its columns, and under each a value or None."""
+
+    kolom: tuple[Kolom, ...]
+    baris: Sequence[Sequence[Nilai]] = ()
+
+
+@dataclass(frozen=True)
+class IsiReferensi:
+    """Everything a referensi workbook says; `lain` are the office's own sheets, cell by cell
+    (row, column, value), written as they are."""
+
+    opd: Mapping[str, Nilai]
+    tabel: Mapping[str, Tabel]
+    lain: Mapping[str, Sequence[tuple[int, int, Nilai]]] = field(default_factory=dict)
 
 
 def render_referensi(referensi: Referensi | None) -> bytes:
     """The workbook; None gives an empty one, ready to be filled."""
+    opd = {k.kunci: getattr(referensi.opd, k.kunci) for k in OPD} if referensi else {}
+    tabel = {}
+    for lembar in LEMBAR:
+        kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
+        isi = getattr(referensi, lembar.nama.lower()) if referensi else ()
+        tabel[lembar.nama] = Tabel(kolom, [build_baris(kolom, satu) for satu in isi])
+    return render_isi(IsiReferensi(opd, tabel))
+
+
+def render_isi(isi_buku: IsiReferensi) -> bytes:
+    """The same from cells."""
     isi = io.BytesIO()
     buku = xlsxwriter.Workbook(
         isi,
@@ -38,11 +88,17 @@ def render_referensi(referensi: Referensi | None) -> bytes:
     buku.set_properties({"title": "Referensi sopkinerja", "created": dt.datetime(2026, 1, 1)})
     gaya = _Gaya(buku)
     _write_petunjuk(buku.add_worksheet("Petunjuk"), gaya)
-    _write_opd(buku.add_worksheet("OPD"), gaya, referensi)
-    for lembar in LEMBAR:
-        kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
-        baris = list(_build_baris(lembar, kolom, referensi)) if referensi else []
-        _write_lembar(buku.add_worksheet(lembar.nama), gaya, kolom, baris)
+    _write_opd(buku.add_worksheet("OPD"), gaya, isi_buku.opd)
+    for nama, tabel in isi_buku.tabel.items():
+        lembar = buku.add_worksheet(nama)
+        _write_lembar(lembar, gaya, tabel.kolom, tabel.baris)
+        _write_tanda_usulan(lembar, gaya, nama, tabel.kolom)
+    for nama, sel in isi_buku.lain.items():
+        lembar = buku.add_worksheet(nama)
+        for baris, kolom, nilai in sel:
+            _write_sel(lembar, baris, kolom, nilai, gaya.sel(POLOS, nilai))
+        lembar.set_column(0, max((k for _, k, _ in sel), default=0), 20)
+        _atur_halaman(lembar)
     buku.close()
     return isi.getvalue()
 
@@ -71,8 +127,10 @@ class _Gaya:
     def sel(self, kolom: Kolom, nilai: Nilai = None, **sifat: object) -> Format:
         """A data cell of that column; texts and NIP stay text whatever is typed."""
         format_angka = {"num_format": "@"}
-        if kolom.jenis is Jenis.TANGGAL:
+        if kolom.jenis is Jenis.TANGGAL or isinstance(nilai, dt.date):
             format_angka = {"num_format": "dd/mm/yyyy", "align": "center"}
+        elif isinstance(nilai, Persen):
+            format_angka = {"num_format": "0.00%", "align": "right"}
         elif kolom.jenis in (Jenis.ANGKA, Jenis.TARGET):
             pola = build_format_angka(nilai) if isinstance(nilai, float) else "General"
             format_angka = {"num_format": pola, "align": "right"}
@@ -87,23 +145,26 @@ def _build_kolom_tambahan(lembar: Lembar, referensi: Referensi | None) -> Sequen
         tahun = sorted({t for b in referensi.renstra for t in b.target}) if referensi else []
         awal = tahun[0] if tahun else 2025
         daftar = tahun or list(range(awal, awal + JUMLAH_TAHUN_RENSTRA))
-        return [Kolom(str(t), str(t), Jenis.TARGET, 13, "12,5", f"Target {t}.") for t in daftar]
+        return [build_kolom_renstra(str(t)) for t in daftar]
     return REALISASI_DPA if lembar is DPA else ()
 
 
-def _build_baris(
-    lembar: Lembar, kolom: Sequence[Kolom], referensi: Referensi
-) -> Iterator[list[Nilai]]:
-    for isi in getattr(referensi, lembar.nama.lower()):
-        data = isi.model_dump()
-        if lembar is RENSTRA:
-            data |= {str(t): nilai for t, nilai in isi.target.items()}
-        if isinstance(isi, BarisDpa):
-            data |= {f"realisasi_{n}": nilai for n, nilai in enumerate(isi.realisasi_tw)}
-        if lembar.nama == "Mandat":
-            data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
-            data |= {"target_tahun": isi.target_tahun}
-        yield [_build_nilai(k, data.get(k.kunci)) for k in kolom]
+def build_kolom_renstra(tahun: str) -> Kolom:
+    """The column of one year on the sheet Renstra."""
+    return Kolom(tahun, tahun, Jenis.TARGET, 13, "12,5", f"Target {tahun}.")
+
+
+def build_baris(kolom: Sequence[Kolom], isi: BaseModel) -> list[Nilai]:
+    """One row of a sheet as its cells."""
+    data = isi.model_dump()
+    if isinstance(isi, BarisRenstra):
+        data |= {str(t): nilai for t, nilai in isi.target.items()}
+    if isinstance(isi, BarisDpa):
+        data |= {f"realisasi_{n}": nilai for n, nilai in enumerate(isi.realisasi_tw)}
+    if isinstance(isi, Indikator):
+        data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
+        data |= {"target_tahun": isi.target_tahun}
+    return [_build_nilai(k, data.get(k.kunci)) for k in kolom]
 
 
 def _build_nilai(kolom: Kolom, nilai: object) -> Nilai:
@@ -116,6 +177,8 @@ def _build_nilai(kolom: Kolom, nilai: object) -> Nilai:
     if isinstance(nilai, StrEnum):
         return nilai.value
     if isinstance(nilai, dt.date):
+        return nilai
+    if isinstance(nilai, Persen):
         return nilai
     return float(nilai) if isinstance(nilai, int | float) else clean_teks(str(nilai))
 
@@ -144,6 +207,21 @@ def _write_lembar(
         lembar.repeat_columns(0, 2)
 
 
+def _write_tanda_usulan(lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[Kolom]) -> None:
+    """A row that is only proposed shows what it lacks, until somebody fills it."""
+    huruf = {k.kunci: xl_col_to_name(n) for n, k in enumerate(kolom)}
+    if nama == DPA.nama:
+        rumus = '=AND(${kode}2<>"",${pagu}2="")'
+        letak = "{pagu}2:{pagu}{akhir}"
+    elif nama == MANDAT.nama:
+        rumus = '=AND(${indikator}2<>"",COUNTA(${tw_0}2:${tw_3}2)=0)'
+        letak = "{target_tahun}2:{tw_3}{akhir}"
+    else:
+        return
+    isi = {"type": "formula", "criteria": rumus.format(**huruf), "format": gaya(**USULAN)}
+    lembar.conditional_format(letak.format(akhir=BARIS_DAFTAR, **huruf), isi)
+
+
 def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
     if nilai is None:
         hasil = lembar.write_blank(baris, kolom, None, gaya)
@@ -161,6 +239,8 @@ def _write_bantuan(lembar: Worksheet, nomor: int, kolom: Kolom) -> None:
     wajib = "Wajib diisi." if kolom.wajib else ""
     contoh = f"Contoh: {kolom.contoh}" if kolom.contoh else ""
     pesan = "\n".join(t for t in (kolom.bantuan, wajib, contoh) if t)
+    if not pesan and kolom.kunci.startswith(KUNCI_LAIN):
+        return
     if pesan:
         lembar.write_comment(
             0, nomor, pesan, {"font_size": 9, "x_scale": 1.6, "author": "sopkinerja"}
@@ -200,19 +280,19 @@ def _find_kode(nama: str) -> str:
     return huruf
 
 
-def _write_opd(lembar: Worksheet, gaya: _Gaya, referensi: Referensi | None) -> None:
+def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None:
     for nomor, (judul, lebar) in enumerate((("Kunci", 20), ("Nilai", 62), ("Keterangan", 62))):
         lembar.set_column(nomor, nomor, lebar, gaya())
         lembar.write_string(0, nomor, judul, gaya.kepala(nomor < 2))
     for baris, k in enumerate(OPD, 1):
         lembar.write_string(baris, 0, k.kunci, gaya(bold=k.wajib, border=4, border_color="#8FA3B5"))
-        nilai = getattr(referensi.opd, k.kunci) if referensi else None
+        nilai = _build_nilai(POLOS, opd.get(k.kunci))
         jenis = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}.get(k.kunci, Jenis.TEKS)
         kolom = Kolom("Nilai", k.kunci, jenis)
         gaya_sel = gaya.sel(
-            kolom, border=1, border_color="#8FA3B5", bg_color="#FFF6DD", align="left"
+            kolom, nilai, border=1, border_color="#8FA3B5", bg_color="#FFF6DD", align="left"
         )
-        _write_sel(lembar, baris, 1, _build_nilai(kolom, nilai), gaya_sel)
+        _write_sel(lembar, baris, 1, nilai, gaya_sel)
         wajib = " Wajib." if k.wajib else ""
         keterangan = f"{k.bantuan}{wajib} Contoh: {k.contoh}"
         lembar.write_string(baris, 2, keterangan, gaya(font_color="#5B6770", text_wrap=True))

@@ -41,7 +41,7 @@ from sopkinerja.temuan import Kode, Letak, Temuan
 
 T = TypeVar("T")
 
-_KOLOM_OPD = (Kolom("Kunci", "kunci", wajib=True), Kolom("Nilai", "nilai", wajib=True))
+KOLOM_OPD = (Kolom("Kunci", "kunci", wajib=True), Kolom("Nilai", "nilai", wajib=True))
 _JENIS_OPD = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}
 _KALENDER = re.compile(r"20\d\d")
 
@@ -81,7 +81,7 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
     opd = _read_opd(grid, temuan)
 
     def read(lembar: Lembar, build: Callable[[dict[str, Any]], T]) -> tuple[Baris[T], ...]:
-        kolom = (*lembar.kolom, *_find_kolom_tambahan(lembar, grid))
+        kolom = (*lembar.kolom, *find_kolom_tambahan(lembar, grid))
         isi, kurang = read_judul(lembar.nama, kolom, grid, [k.kunci for k in REALISASI_DPA])
         temuan.extend(kurang)
         if isi is None:
@@ -105,8 +105,8 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
     return draf, temuan
 
 
-def _find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom, ...]:
-    """The year columns of the Renstra stand in its own heading row."""
+def find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom, ...]:
+    """The columns that depend on the workbook: the year columns of the Renstra stand in its own heading row."""
     if lembar is DPA:
         return REALISASI_DPA
     if lembar is not RENSTRA:
@@ -181,10 +181,10 @@ def _build_indikator(data: dict[str, Any]) -> Indikator:
 
 
 def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> Baris[Opd]:
-    isi, kurang = read_judul("OPD", _KOLOM_OPD, grid)
+    isi, kurang = read_judul("OPD", KOLOM_OPD, grid)
     temuan.extend(kurang)
     lengkap = isi is not None and not kurang
-    sel = _find_nilai_opd(isi) if isi and lengkap else {}
+    sel = find_nilai_opd(isi) if isi and lengkap else {}
     kolom = [Kolom(k.kunci, k.kunci, _JENIS_OPD.get(k.kunci, Jenis.TEKS)) for k in OPD]
     dasar: Mapping[str, Sel] = sel or {"": Sel(None, "OPD", "")}
     baris = read_baris(Isi("OPD", tuple(sel), {}, (sel,)), kolom, temuan)[0]
@@ -196,7 +196,7 @@ def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> Baris[Opd]:
     return Baris(Opd.model_validate(wajib | data), dasar, baris.cacat)
 
 
-def _find_nilai_opd(isi: Isi) -> dict[str, Sel]:
+def find_nilai_opd(isi: Isi) -> dict[str, Sel]:
     """Cells of the column Nilai by key; a key with spaces for underscores is understood."""
     return {
         baca_judul(b["kunci"]).replace(" ", "_"): b["nilai"]

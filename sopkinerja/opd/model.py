@@ -123,6 +123,10 @@ class Referensi(_Beku):
     libur: tuple[Libur, ...] = ()
     mandat: tuple[Indikator, ...] = ()
 
+    def untuk_tahun(self, tahun: int) -> Referensi:
+        """The same seen from another year: what is asked for without naming a year is of that one."""
+        return self.model_copy(update={"opd": self.opd.model_copy(update={"tahun": tahun})})
+
     def cari_jabatan(self, kode: str) -> Jabatan | None:
         """The chair of that kode, or None."""
         return next((j for j in self.jabatan if j.kode == kode), None)

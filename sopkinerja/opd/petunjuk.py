@@ -27,6 +27,12 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
         "Urutan",
         "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul.",
     ),
+    (
+        "Tahun berikutnya",
+        "Buku ini melayani dua tahun sekaligus; jangan dibuat buku baru. sopkinerja mulai-tahun "
+        "menambahkan usulan baris DPA dan Mandat dari tahun sebelumnya. Sel kuning masih kosong "
+        "dan harus diisi sebelum mandat tahun itu ditetapkan.",
+    ),
     ("Isi tiap lembar", ""),
     (
         "OPD",

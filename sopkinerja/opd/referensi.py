@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.mandat.aturan import check_mandat
@@ -14,10 +16,18 @@ from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
-from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.tata import LEMBAR
+from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
+from sopkinerja.opd.tata import DPA, LEMBAR
 from sopkinerja.ruang import Pengaturan, write_berkas
-from sopkinerja.temuan import Kode, Temuan, Tingkat, is_ditolak, replace_letak
+from sopkinerja.temuan import (
+    Kode,
+    Letak,
+    Temuan,
+    Tingkat,
+    is_ditolak,
+    lower_tingkat,
+    replace_letak,
+)
 
 _TARGET = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
 _KASKADE = frozenset(
@@ -34,16 +44,60 @@ def write_referensi(path: Path, referensi: Referensi | None) -> Path:
 
 
 def read_referensi(
-    path: Path, pengaturan: Pengaturan | None = None
+    path: Path,
+    pengaturan: Pengaturan | None = None,
+    tahun: int | None = None,
+    *,
+    usulan: bool = False,
 ) -> tuple[Referensi | None, list[Temuan]]:
     """The workbook's content (None where a galat stands) and all temuan in the order of its cells,
-    those of the mandat sheet included.
+    those of the mandat sheet included; `tahun` and `usulan` as for `BukuReferensi.check`.
 
     Indicators whose kode was left blank keep an empty kode: `number_indikator` numbers them.
     SopKinerjaError where the file is missing, open elsewhere or no workbook.
     """
-    referensi, temuan = check_grid(read_grid(path), pengaturan or Pengaturan())
-    return referensi and _find_logo(referensi, path.parent), temuan
+    return open_referensi(path, pengaturan).check(tahun, usulan=usulan)
+
+
+def open_referensi(path: Path, pengaturan: Pengaturan | None = None) -> BukuReferensi:
+    """The workbook read once, to be judged for one year or another."""
+    return BukuReferensi(read_grid(path), path.parent, pengaturan or Pengaturan())
+
+
+@dataclass(frozen=True)
+class BukuReferensi:
+    """The cells of a referensi workbook; one workbook serves two years at once."""
+
+    grid: Mapping[str, Grid]
+    folder: Path
+    pengaturan: Pengaturan
+
+    @cached_property
+    def draf(self) -> Draf:
+        """Every row as a value, faults and all."""
+        return build_draf(self.grid)[0]
+
+    @property
+    def tahun(self) -> int:
+        """The year on the sheet OPD; 0 where it can't be read."""
+        return self.draf.opd.isi.tahun
+
+    @property
+    def tahun_mandat(self) -> frozenset[int]:
+        """The years that have rows on the sheet Mandat."""
+        return frozenset(b.isi.tahun for b in self.draf.mandat if b.isi.tahun)
+
+    def check(
+        self, tahun: int | None = None, *, usulan: bool = False
+    ) -> tuple[Referensi | None, list[Temuan]]:
+        """Content and temuan as seen from a year (None: all years' rows at once).
+
+        The DPA and Mandat rows of another year are judged when that year is worked on: here their
+        faults aren't told, and a faulty one is left out. `usulan`: the year is still being
+        proposed, so that a missing pagu or target is a peringatan.
+        """
+        referensi, temuan = check_grid(self.grid, self.pengaturan, tahun, usulan=usulan)
+        return referensi and _find_logo(referensi, self.folder), temuan
 
 
 def _find_logo(referensi: Referensi, folder: Path) -> Referensi:
@@ -55,38 +109,95 @@ def _find_logo(referensi: Referensi, folder: Path) -> Referensi:
 
 
 def check_grid(
-    grid: Mapping[str, Grid], pengaturan: Pengaturan
+    grid: Mapping[str, Grid],
+    pengaturan: Pengaturan,
+    tahun: int | None = None,
+    *,
+    usulan: bool = False,
 ) -> tuple[Referensi | None, list[Temuan]]:
     """The same for cells already read: pure, and total over whatever stands in them."""
     draf, temuan = build_draf(grid)
     temuan += check_opd(draf)
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
-    mandat = _check_mandat(draf, pengaturan)
+    mandat = _check_mandat(draf, pengaturan, tahun)
     temuan += [t for t in mandat if t.kode not in tanpa]
     temuan.sort(key=_urutkan)
-    return None if is_ditolak(temuan) else draf.build_referensi(), temuan
+    if tahun:
+        draf, temuan = _view(draf, temuan, tahun)
+    if usulan:
+        temuan = [lower_tingkat(t) if _is_kosong_usulan(t) else t for t in temuan]
+    if is_ditolak(temuan):
+        return None, temuan
+    referensi = draf.build_referensi()
+    return referensi.untuk_tahun(tahun) if tahun else referensi, temuan
 
 
-def _is_rantai_rusak(temuan: Temuan) -> bool:
-    return temuan.letak.lembar == "Jabatan" and temuan.tingkat is Tingkat.GALAT
+def _view(draf: Draf, temuan: list[Temuan], tahun: int) -> tuple[Draf, list[Temuan]]:
+    """Without the temuan of other years' rows, and without those of their rows that are faulty."""
+    bertahun: list[Baris[BarisDpa] | Baris[Indikator]] = [*draf.dpa, *draf.mandat]
+    lain = {
+        _find_baris(b.letak("tahun"))
+        for b in bertahun
+        if b.isi.tahun != tahun and "tahun" not in b.cacat
+    }
+    asing = [t for t in temuan if _find_baris(t.letak) in lain and t.kode is not Kode.REFERENSI_031]
+    rusak = {_find_baris(t.letak) for t in asing if t.tingkat is Tingkat.GALAT}
+    draf = replace(
+        draf,
+        dpa=tuple(b for b in draf.dpa if _find_baris(b.letak("tahun")) not in rusak),
+        mandat=tuple(b for b in draf.mandat if _find_baris(b.letak("tahun")) not in rusak),
+    )
+    return draf, [t for t in temuan if t not in asing]
 
 
-def _check_mandat(draf: Draf, pengaturan: Pengaturan) -> list[Temuan]:
-    """The mandat rules over the sheet, placed in its cells.
+def _find_baris(letak: Letak) -> tuple[str, str]:
+    """Sheet and row number of a place."""
+    return letak.lembar, re.sub(r"\D", "", letak.sel)
+
+
+def _is_kosong_usulan(temuan: Temuan) -> bool:
+    """What a proposed row still lacks: its pagu, its targets."""
+    if temuan.kode is Kode.REFERENSI_003 and temuan.letak.lembar == DPA.nama:
+        return temuan.pesan.endswith(": Pagu masih kosong.")
+    return temuan.kode is Kode.MANDAT_019
+
+
+def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list[Temuan]:
+    """The mandat rules over the sheet, year by year, placed in its cells.
 
     What only follows from a cell that couldn't be read isn't said: that cell has its own temuan.
     """
     mandat = [b for b in draf.mandat if not {"tahun", "jabatan"} & b.cacat]
     nomor = number_indikator(b.isi for b in mandat)
-    baris: dict[str, Baris[Indikator]] = {i.kode: b for i, b in zip(nomor, mandat, strict=True)}
+    referensi = draf.build_referensi()
+    if tahun:
+        referensi = referensi.untuk_tahun(tahun)
+    hasil = []
+    for y in [tahun] if tahun else sorted({i.tahun for i in nomor}):
+        setahun = [(i, b) for i, b in zip(nomor, mandat, strict=True) if i.tahun == y]
+        hasil += _check_setahun(referensi, setahun, draf, pengaturan)
+    return hasil
+
+
+def _check_setahun(
+    referensi: Referensi,
+    setahun: Sequence[tuple[Indikator, Baris[Indikator]]],
+    draf: Draf,
+    pengaturan: Pengaturan,
+) -> list[Temuan]:
+    baris: dict[str, Baris[Indikator]] = {i.kode: b for i, b in setahun}
     jabatan = {b.isi.kode: b for b in draf.jabatan}
-    referensi = draf.build_referensi().model_copy(update={"mandat": nomor})
-    tak_berbobot = {b.isi.jabatan for b in mandat if "bobot" in b.cacat}
+    tak_berbobot = {b.isi.jabatan for _, b in setahun if "bobot" in b.cacat}
+    referensi = referensi.model_copy(update={"mandat": tuple(i for i, _ in setahun)})
     return [
         _place(t, baris, jabatan)
         for t in check_mandat(referensi, pengaturan)
         if t.letak.tabel != "mandat" or not _is_turunan(t, baris[t.letak.baris], tak_berbobot)
     ]
+
+
+def _is_rantai_rusak(temuan: Temuan) -> bool:
+    return temuan.letak.lembar == "Jabatan" and temuan.tingkat is Tingkat.GALAT
 
 
 def _is_turunan(temuan: Temuan, baris: Baris[Indikator], tak_berbobot: set[str]) -> bool:

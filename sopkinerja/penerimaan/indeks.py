@@ -84,9 +84,10 @@ def _read_entri(ruang: Ruang, agenda: Agenda) -> Iterator[Entri]:
             dt.datetime.fromisoformat(waktu), "cetakan", Path(berkas).name, jenis.replace("_", " "),
             "", _render_triwulan(triwulan, tahun), f"cetakan ke-{nomor}", sha256, arsip,
         )  # fmt: skip
-    for waktu_zip, sha256, nama in agenda.read_kejadian("zip"):
-        tempat = ruang.build_jalur(build_arsip(ruang, sha256, nama))
-        yield Entri(waktu_zip, "zip", nama, "", "", "", "", sha256, tempat)
+    for tindakan, jenis in (("zip", "zip"), ("mulai-tahun", "referensi")):
+        for saat, sha256, nama in agenda.read_kejadian(tindakan):
+            tempat = ruang.build_jalur(build_arsip(ruang, sha256, nama))
+            yield Entri(saat, jenis, nama, "", "", "", "", sha256, tempat)
     yield from map(_build_lampiran, agenda.read_lampiran())
 
 

@@ -95,14 +95,14 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
     for ident in daftar_identitas:
         if ident.triwulan and ident.formulir is Formulir.LAPORAN:
             diterima[ident.tahun, ident.triwulan].add(ident.jabatan)
-    referensi = meja.referensi if diterima else None
-    if referensi is None:
+    if not diterima:
         return
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_rekap_bawahan
 
     for (tahun, triwulan), jabatan in sorted(diterima.items()):
-        if tahun != referensi.opd.tahun:
+        referensi = meja.read_referensi(tahun)
+        if referensi is None:
             continue
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
         atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}

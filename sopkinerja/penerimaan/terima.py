@@ -24,7 +24,7 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import read_referensi
+from sopkinerja.opd.referensi import BukuReferensi, open_referensi
 from sopkinerja.penerimaan import arsipkan, kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.kumpulkan import read_sumber
@@ -51,17 +51,23 @@ class Meja:
     waktu: dt.datetime
 
     @cached_property
-    def referensi(self) -> Referensi | None:
-        """Read once, where it is needed; None where a galat stands in it, which stops no intake."""
+    def _buku(self) -> BukuReferensi | None:
         try:
-            return read_referensi(self.ruang.berkas_referensi, self.pengaturan)[0]
+            return open_referensi(self.ruang.berkas_referensi, self.pengaturan)
         except SopKinerjaError:
             return None
+
+    def read_referensi(self, tahun: int | None = None) -> Referensi | None:
+        """As seen from that year, or from the one on its sheet OPD; None where a galat stands in
+        it, which stops no intake."""
+        buku = self._buku
+        return buku.check(tahun or buku.tahun)[0] if buku else None
 
     @cached_property
     def kalender(self) -> Kalender:
         """Working days; a faulty referensi only loses its Libur sheet."""
-        return Kalender(self.referensi.libur if self.referensi else ())
+        referensi = self.read_referensi()
+        return Kalender(referensi.libur if referensi else ())
 
     @cached_property
     def _templat(self) -> dict[Formulir, Templat]:

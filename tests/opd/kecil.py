@@ -28,13 +28,13 @@ def build_kecil() -> Referensi:
     )
 
 
-def write_rusak(folder: Path, ubah: str) -> Path:
-    """The small workbook after edits like `Jabatan!C3=Kabid; Unit!A2=`.
+def write_rusak(folder: Path, ubah: str, referensi: Referensi | None = None) -> Path:
+    """The small workbook (or another) after edits like `Jabatan!C3=Kabid; Unit!A2=`.
 
     A number stays a number, `'1` is text, `2026-01-31` a date cell, `-Lembar` deletes a sheet,
     `+Pegawai` appends a copy of its last row.
     """
-    berkas = write_referensi(folder / "referensi.xlsx", build_kecil())
+    berkas = write_referensi(folder / "referensi.xlsx", referensi or build_kecil())
     buku = load_workbook(berkas)
     for satu in filter(None, (u.strip() for u in ubah.split(";"))):
         if satu.startswith("-"):

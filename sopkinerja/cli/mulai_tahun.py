@@ -1,0 +1,54 @@
+"""Row 7: opening the next year beside the running one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import main, open_referensi, pilihan_tanggal, read_referensi
+from sopkinerja.ruang import Ruang, build_waktu
+
+
+@main.command("mulai-tahun")
+@click.argument("tahun", type=click.IntRange(2000, 2099))
+@pilihan_tanggal("Tanggal tahun dibuka")
+@click.pass_obj
+def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
+    """Baris 7: membuka TAHUN berikutnya di samping yang masih berjalan.
+
+    Referensi lama disimpan di arsip/, lalu referensi.xlsx ditulis lagi dengan seluruh isinya dan
+    usulan baris DPA dan Mandat tahun itu. Pagu dan target dikosongkan (sel kuning): isi dulu
+    sebelum tetapkan. Dijalankan lagi, tidak mengubah apa pun.
+    """
+    from sopkinerja.triwulan.buka_tahun import check_tahun, open_tahun
+
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        buku = open_referensi(ruang)
+        check_tahun(agenda, buku, tahun)
+        referensi = read_referensi(ruang, tahun - 1)
+        hasil = open_tahun(ruang, agenda, buku, referensi, tahun, build_waktu(tanggal))
+    if hasil.is_baru:
+        usulan = hasil.usulan
+        click.echo(
+            f"Tahun {tahun} dibuka: {len(usulan.dpa)} baris DPA dan {len(usulan.mandat)} baris "
+            f"Mandat diusulkan dari {tahun - 1}."
+        )
+        if hasil.arsip:
+            click.echo(f"Referensi sebelumnya: {ruang.build_jalur(hasil.arsip)}")
+    else:
+        click.echo(f"Tahun {tahun} sudah dibuka; tidak ada yang diubah.")
+    tampilan.print_terbuka(hasil.terbuka, tahun - 1)
+    if hasil.buku_terbuka:
+        click.echo(f"Daftarnya: {ruang.build_jalur(hasil.buku_terbuka)}")
+    if hasil.usulan.berakhir:
+        click.echo(f"Jabatan yang berakhir sebelum {tahun}: {', '.join(hasil.usulan.berakhir)}")
+    if hasil.renstra_kurang:
+        click.echo(f"Lembar Renstra belum punya kolom {tahun}; tambahkan bila Renstra sudah baru.")
+    tampilan.print_lanjut(
+        f"Lengkapi pagu dan target {tahun} (sel kuning) di referensi.xlsx; TW IV {tahun - 1} tetap "
+        "diterima di inbox/ yang sama.",
+        f"sopkinerja terbitkan mandat --tahun {tahun}",
+    )

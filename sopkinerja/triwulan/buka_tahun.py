@@ -1,0 +1,152 @@
+"""Opening a year beside the running one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.laporan.setahun import read_realisasi_setahun
+from sopkinerja.mandat.masuk import has_tambahan
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.tetapkan import read_indikator
+from sopkinerja.opd.buku import Nilai
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.referensi import BukuReferensi
+from sopkinerja.opd.salinan import render_salinan
+from sopkinerja.penerimaan.arsipkan import build_arsip
+from sopkinerja.penerimaan.indeks import write_indeks
+from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.teks_tahun import TIDAK_DAPAT_DIBUKA, YANG_DAPAT_DIBUKA
+from sopkinerja.triwulan.tahun import KeadaanTahun, list_tahun
+from sopkinerja.triwulan.terbuka_buku import write_terbuka
+from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.triwulan.usulan import Usulan, build_dpa, build_mandat, find_berakhir
+
+NAMA_SISA = "Lainnya {tahun}"
+
+
+@dataclass(frozen=True)
+class HasilBuka:
+    """What opening a year did; where it stood open already (`is_baru` False) nothing was written.
+
+    `arsip` is where the referensi of before lies, `terbuka` what is still to be followed up by kode
+    jabatan, `buku_terbuka` the workbook that lists it.
+    """
+
+    usulan: Usulan
+    is_baru: bool
+    terbuka: Mapping[str, tuple[BarisTindakLanjut, ...]]
+    arsip: Path | None = None
+    buku_terbuka: Path | None = None
+    renstra_kurang: bool = False
+
+
+def read_keadaan(
+    agenda: Agenda, buku: BukuReferensi | None = None, *, tambahan: bool = False
+) -> tuple[KeadaanTahun, ...]:
+    """Where each year of the workspace stands, the oldest first; without referensi the years that
+    the register knows. `tambahan` also looks for what frozen mandat lack, which takes longer."""
+    beku = agenda.read_daftar_tahun()
+    daftar = list_tahun(buku.tahun if buku else 0, agenda.read_tahun_dibuka(), beku)
+    return tuple(
+        KeadaanTahun(
+            t,
+            beku=t in beku,
+            tutup=agenda.read_tutup(t),
+            tambahan=tambahan
+            and buku is not None
+            and len(daftar) > 1
+            and t in beku
+            and has_tambahan(agenda, buku.draf.build_referensi().untuk_tahun(t)),
+        )
+        for t in daftar
+    )
+
+
+def check_tahun(agenda: Agenda, buku: BukuReferensi, tahun: int) -> None:
+    """SopKinerjaError unless the year before exists in this workspace."""
+    ada = [k.tahun for k in read_keadaan(agenda, buku)]
+    if ada and tahun - 1 in ada:
+        return
+    daftar = ", ".join(map(str, ada)) or "belum ada"
+    saran = YANG_DAPAT_DIBUKA.format(tahun=ada[-1] + 1) if ada else ""
+    raise SopKinerjaError(TIDAK_DAPAT_DIBUKA.format(tahun=tahun, daftar=daftar, saran=saran))
+
+
+def open_tahun(
+    ruang: Ruang,
+    agenda: Agenda,
+    buku: BukuReferensi,
+    referensi: Referensi,
+    tahun: int,
+    waktu: dt.datetime,
+) -> HasilBuka:
+    """Opens a year beside the running one; `referensi` is the workbook as seen from the year before.
+
+    The present referensi.xlsx is kept in arsip byte for byte, on the record; then it is written
+    anew with everything that stands in it and the proposed rows. Done already, nothing changes.
+    """
+    terbuka = read_tindak_lanjut(agenda, tahun, Triwulan.I)
+    if tahun in agenda.read_tahun_dibuka():
+        return HasilBuka(Usulan(tahun, (), ()), False, terbuka)
+    usulan = build_usulan(agenda, referensi, buku.draf.build_referensi(), tahun)
+    lama = ruang.berkas_referensi.read_bytes()
+    sha = hashlib.sha256(lama).hexdigest()
+    tambahan = {"DPA": usulan.dpa, "Mandat": usulan.mandat}
+    opd: dict[str, Nilai] = {"tahun": float(tahun - 1)} if buku.tahun < tahun - 1 else {}
+    baru = render_salinan(buku.grid, tambahan, opd, NAMA_SISA.format(tahun=tahun))
+    arsip = build_arsip(ruang, sha, ruang.berkas_referensi.name)
+    with agenda.transaksi():
+        write_berkas(arsip, lama)
+        nama = ruang.berkas_referensi.name
+        agenda.write_kejadian(waktu, "mulai-tahun", tahun, None, sha, nama)
+        _replace_referensi(ruang, baru)
+    write_indeks(ruang, agenda)
+    buku_terbuka = write_terbuka(ruang, referensi, terbuka, tahun, waktu) if terbuka else None
+    kurang = bool(referensi.renstra) and all(tahun not in r.target for r in referensi.renstra)
+    return HasilBuka(usulan, True, terbuka, arsip, buku_terbuka, kurang)
+
+
+def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: int) -> Usulan:
+    """What is proposed for the year; `referensi` as seen from the year before, `semua` with the
+    faulty rows of other years too: what stands there already isn't proposed again."""
+    berakhir = find_berakhir(referensi.jabatan, tahun)
+    berformulir = {
+        k.identitas.jabatan
+        for k in agenda.read_kiriman_triwulan(Formulir.MANDAT, tahun - 1, None)
+        if k.berlaku and k.identitas
+    }
+    dasar = [i for i in _find_dasar(agenda, referensi, tahun - 1) if i.jabatan not in berakhir]
+    return Usulan(
+        tahun,
+        build_dpa(semua.dpa, tahun),
+        build_mandat(
+            dasar,
+            [(i.tahun, i.jabatan) for i in semua.mandat],
+            berformulir,
+            tahun,
+            read_realisasi_setahun(agenda, tahun - 1),
+        ),
+        berakhir,
+    )
+
+
+def _find_dasar(agenda: Agenda, referensi: Referensi, tahun: int) -> tuple[Indikator, ...]:
+    """The year's frozen mandat; before it is frozen, its rows of the sheet."""
+    beku = agenda.read_mandat(tahun)
+    return beku.indikator if beku else read_indikator(referensi, agenda.read_lampau(tahun))
+
+
+def _replace_referensi(ruang: Ruang, isi: bytes) -> None:
+    """The workbook in its own place; one held open elsewhere stops the run."""
+    tujuan = write_berkas(ruang.berkas_referensi, isi)
+    if tujuan != ruang.berkas_referensi:
+        tujuan.unlink()
+        raise SopKinerjaError("referensi.xlsx sedang dibuka. Tutup di Excel, lalu ulangi.")
