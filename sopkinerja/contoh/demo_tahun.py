@@ -13,7 +13,8 @@ import openpyxl
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.baris_satu import TELAT_KEMBALI, collect_mandat, freeze_mandat
 from sopkinerja.contoh.borang import Borang
-from sopkinerja.contoh.pengisi import TEPAT, TERLAMBAT, bagi_gelombang, isi_jujur
+from sopkinerja.contoh.jujur import isi_jujur
+from sopkinerja.contoh.pengisi import TEPAT, TERLAMBAT, bagi_gelombang
 from sopkinerja.contoh.pengisi_lanjutan import kirim_renaksi
 from sopkinerja.contoh.pengisi_mandat import isi_revisi, kirim_mandat_baru
 from sopkinerja.contoh.peraga import TANGGAL, Peraga

@@ -19,13 +19,10 @@ from pathlib import Path
 
 import openpyxl
 
-from sopkinerja.contoh.borang import TANGGAL_ZIP, Baris, Borang
-from sopkinerja.contoh.jawaban import Jawaban, build_jawaban
+from sopkinerja.contoh.borang import TANGGAL_ZIP, Borang
+from sopkinerja.contoh.jujur import isi_baris, isi_jujur, jawab, read_mandat
 from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaan
-from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
 TANGGAL_KIRIM = {TEPAT: (4, 7), TERLAMBAT: (4, 13), PERBAIKAN: (4, 15)}
@@ -81,61 +78,6 @@ def bagi_gelombang(
 def _acak(kode: str) -> bytes:
     """A fixed shuffle."""
     return hashlib.sha256(kode.encode()).digest()
-
-
-def isi_jujur(borang: Borang) -> Isian:
-    """Fills every row as a diligent officer; notes first, for Realisasi adds them up."""
-    indikator = _read_mandat()
-    catatan = iter(borang.find_baris("catatan", "kode"))
-    isian: Isian = []
-    for baris in borang.laporan:
-        kode = str(baris["kode"].value)
-        jawaban = _jawab(borang, baris, indikator)
-        _isi_baris(borang, baris, jawaban)
-        for tanggal, uraian, volume in jawaban.catatan:
-            tempat = next(catatan)
-            isi = {"tanggal": dt.datetime.combine(tanggal, dt.time()), "kode": kode,
-                   "uraian": uraian, "volume": volume}  # fmt: skip
-            borang.isi(tempat, isi)
-        isian.append((baris, jawaban))
-    _isi_anggaran(borang)
-    isi_tindak(borang)
-    if borang.triwulan > Triwulan.I:
-        isi_menyusul(borang)
-    return isian
-
-
-def _jawab(borang: Borang, baris: Baris, mandat: Mapping[str, Indikator]) -> Jawaban:
-    """The honest answer to the target that stands on the form; none for what isn't the sample's."""
-    indikator = mandat.get(str(baris["kode"].value))
-    if indikator is None:
-        return Jawaban()
-    target, tertulis = list(indikator.target_tw), baris["target_tw"].value
-    if isinstance(tertulis, int | float):
-        target[borang.triwulan - 1] = float(tertulis)
-    isi = indikator.model_copy(update={"target_tw": tuple(target)})
-    return build_jawaban(isi, borang.triwulan)
-
-
-def _read_mandat() -> dict[str, Indikator]:
-    return {i.kode: i for i in build_contoh().mandat}
-
-
-def _isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
-    """Types the answer; Realisasi stays our formula where the daily notes carry it."""
-    if not jawaban.catatan:
-        borang.ketik(baris["realisasi"], jawaban.realisasi)
-    for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
-        if (nilai := getattr(jawaban, kolom)) is not None:
-            borang.ketik(baris[kolom], nilai)
-
-
-def _isi_anggaran(borang: Borang) -> None:
-    for baris in borang.find_baris("anggaran", "kode"):
-        pagu = baris["pagu"].value
-        if isinstance(pagu, int | float):
-            bagian = 0.12 + (int(pagu) // 1_000_000) % 10 / 100
-            borang.ketik(baris["realisasi_tw"], float(round(pagu * bagian, -3)))
 
 
 def _waktu(borang: Borang, gelombang: int, menit: int) -> dt.datetime:
@@ -301,13 +243,13 @@ def read_perbaikan(borang: Borang) -> list[tuple[str, int]]:
 
 def _perbaiki(borang: Borang, tempat: Sequence[tuple[str, int]]) -> None:
     """Types the honest answer again on each named row; a wrong note gets the right date."""
-    indikator = _read_mandat()
+    indikator = read_mandat()
     for baris in borang.laporan:
         sel = baris["realisasi"]
         if (sel.parent.title, sel.row) in tempat and baris["kode"].value in indikator:
-            jawaban = _jawab(borang, baris, indikator)
+            jawaban = jawab(borang, baris, indikator)
             sel.number_format = "#,##0.00" if isinstance(sel.value, dt.date) else sel.number_format
-            _isi_baris(borang, baris, jawaban)
+            isi_baris(borang, baris, jawaban)
             if jawaban.catatan and not str(sel.value).startswith("="):
                 borang.ketik(sel, jawaban.realisasi)
     for baris in borang.find_baris("catatan", "kode"):
