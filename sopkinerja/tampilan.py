@@ -172,6 +172,28 @@ def print_status(
             click.echo(f"  {teks}")
 
 
+def print_terbit_lagi(triwulan: Triwulan, banyak: int) -> None:
+    """Forms that follow-ups or figures of an earlier triwulan made a new revision of."""
+    click.echo(f"Formulir TW {triwulan.romawi} diterbitkan lagi sebagai revisi baru: {banyak}")
+
+
+def print_kurang(
+    kurang: Sequence[BarisStatus], atasan: Mapping[str, str], triwulan: Triwulan
+) -> None:
+    """Who a closing would leave behind, each with their atasan (kode to who that is)."""
+    if not kurang:
+        return
+    click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
+    for s in kurang:
+        keadaan = SEBUTAN[s.keadaan]
+        if s.keadaan is Keadaan.TERLAMBAT:
+            keadaan = f"{SEBUTAN[Keadaan.BELUM]}, terlambat {s.hari_terlambat} hari kerja"
+        else:
+            keadaan += _render_baris(s)
+        siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
+        click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
+
+
 def _render_baris(s: BarisStatus) -> str:
     bagian = []
     if s.hari_terlambat:

@@ -16,49 +16,17 @@ from typing import Any, Self
 from sopkinerja.agenda.model import (
     Kiriman,
     Lampiran,
+    Peristiwa,
     Terbitan,
     build_identitas,
     read_temuan,
     write_temuan,
 )
+from sopkinerja.agenda.skema import VERSI_SKEMA, apply_langkah, read_versi
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.model import Mandat
-
-VERSI_SKEMA = 1
-
-SKEMA = """
-CREATE TABLE mandat (
-    tahun INTEGER, versi INTEGER, berlaku_mulai INTEGER, isi TEXT NOT NULL,
-    PRIMARY KEY (tahun, versi));
-CREATE TABLE terbitan (
-    formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT, revisi INTEGER,
-    perbaikan INTEGER NOT NULL, kode TEXT NOT NULL, waktu TEXT NOT NULL, berkas TEXT NOT NULL,
-    sha256 TEXT NOT NULL, sidik TEXT NOT NULL, isi TEXT NOT NULL,
-    PRIMARY KEY (formulir, opd, tahun, triwulan, jabatan, revisi));
-CREATE TABLE terima (id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, tanda_terima TEXT NOT NULL);
-CREATE TABLE kiriman (
-    id INTEGER PRIMARY KEY, urutan INTEGER NOT NULL, nama TEXT NOT NULL, sha256 TEXT NOT NULL,
-    formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT, revisi INTEGER,
-    diterima TEXT NOT NULL, tersimpan TEXT, putusan TEXT NOT NULL, temuan TEXT NOT NULL,
-    hasil TEXT NOT NULL, balasan TEXT, arsip TEXT, berlaku INTEGER NOT NULL,
-    dikembalikan INTEGER NOT NULL);
-CREATE INDEX kiriman_identitas ON kiriman (formulir, tahun, triwulan, jabatan);
-CREATE INDEX kiriman_sha256 ON kiriman (sha256);
-CREATE TABLE cetakan (
-    jenis TEXT, tahun INTEGER, triwulan INTEGER, nomor INTEGER, waktu TEXT NOT NULL,
-    berkas TEXT NOT NULL, sha256 TEXT NOT NULL, arsip TEXT NOT NULL,
-    PRIMARY KEY (jenis, tahun, triwulan, nomor));
-CREATE TABLE kejadian (
-    id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, tindakan TEXT NOT NULL, tahun INTEGER,
-    triwulan INTEGER, perihal TEXT NOT NULL, alasan TEXT NOT NULL);
-CREATE TABLE lampiran (
-    id INTEGER PRIMARY KEY, sebagai TEXT NOT NULL, tahun INTEGER NOT NULL,
-    triwulan INTEGER NOT NULL, jabatan TEXT NOT NULL, nama TEXT NOT NULL, sha256 TEXT NOT NULL,
-    arsip TEXT NOT NULL, waktu TEXT NOT NULL,
-    UNIQUE (sebagai, tahun, triwulan, jabatan, sha256));
-"""
 
 SEBAB_GALAT = {
     sqlite3.SQLITE_BUSY: "sedang dipakai program lain. Tunggu sebentar, lalu ulangi.",
@@ -79,7 +47,8 @@ SYARAT_IDENTITAS = "formulir=? AND opd=? AND tahun=? AND triwulan=? AND jabatan=
 
 
 class Agenda:
-    """Open register; a context manager that closes it. `baca_saja` never writes a byte."""
+    """Open register; a context manager that closes it. `baca_saja` never writes a byte; a writer
+    brings an older register up to date first."""
 
     def __init__(self, berkas: Path, *, baca_saja: bool = False) -> None:
         if not berkas.exists():
@@ -89,27 +58,32 @@ class Agenda:
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
-            versi = self._db.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.Error:
+            self._versi = self._open_skema(baca_saja)
+        except BaseException:
             self._db.close()
             raise
-        if versi != VERSI_SKEMA:
-            self._db.close()
+
+    def _open_skema(self, baca_saja: bool) -> int:
+        versi = read_versi(self._db)
+        if not 1 <= versi <= VERSI_SKEMA:
             raise SopKinerjaError(
                 f"Agenda ini berversi {versi}, program ini membaca versi {VERSI_SKEMA}. "
                 "Pasang sopkinerja yang lebih baru, lalu ulangi."
             )
+        if versi < VERSI_SKEMA and not baca_saja:
+            apply_langkah(self._db)
+            return VERSI_SKEMA
+        return versi
 
     @classmethod
     def create(cls, berkas: Path) -> None:
         """An empty register; leaves an existing one alone."""
         if berkas.exists():
             return
-        db = sqlite3.connect(berkas)
+        db = sqlite3.connect(berkas, isolation_level=None)
         try:
-            db.executescript(f"PRAGMA journal_mode=DELETE;{SKEMA}")
-            db.execute(f"PRAGMA user_version={VERSI_SKEMA}")
-            db.commit()
+            db.execute("PRAGMA journal_mode=DELETE")
+            apply_langkah(db)
         finally:
             db.close()
 
@@ -358,16 +332,42 @@ class Agenda:
             for b in baris
         ]
 
-    def read_tutup(self, tahun: int) -> frozenset[Triwulan]:
-        """The triwulan of the year that are closed now."""
-        tutup: set[Triwulan] = set()
-        for tindakan, triwulan in self._db.execute(
-            "SELECT tindakan, triwulan FROM kejadian "
+    # --- tutup dan buka
+
+    def read_peristiwa(self, tahun: int) -> list[Peristiwa]:
+        """Every closing and reopening of the year, oldest first."""
+        baris = self._db.execute(
+            "SELECT waktu, tindakan, triwulan, perihal, alasan FROM kejadian "
             "WHERE tahun=? AND tindakan IN ('tutup', 'buka') ORDER BY id",
             (tahun,),
-        ):
-            (tutup.add if tindakan == "tutup" else tutup.discard)(Triwulan(triwulan))
-        return frozenset(tutup)
+        )
+        return [
+            Peristiwa(dt.datetime.fromisoformat(w), tindakan, Triwulan(t), p, a)
+            for w, tindakan, t, p, a in baris
+        ]
+
+    def read_tutup(self, tahun: int) -> frozenset[Triwulan]:
+        """The triwulan of the year that are closed now."""
+        terakhir = {p.triwulan: p.tindakan for p in self.read_peristiwa(tahun)}
+        return frozenset(t for t, tindakan in terakhir.items() if tindakan == "tutup")
+
+    def write_beku(self, tahun: int, triwulan: Triwulan, waktu: dt.datetime, isi: str) -> None:
+        """Keeps the material of a closed triwulan; what was kept before stays."""
+        self._db.execute(
+            "INSERT INTO beku SELECT ?, ?, coalesce(max(nomor), 0) + 1, ?, ? FROM beku "
+            "WHERE tahun=? AND triwulan=?",
+            (tahun, triwulan.value, waktu.isoformat(), isi, tahun, triwulan.value),
+        )
+
+    def read_beku(self, tahun: int, triwulan: Triwulan) -> str | None:
+        """The material of a triwulan as it was last closed; None where it never was."""
+        if self._versi < 2:  # a reader of an older register, which no writer has opened yet
+            return None
+        baris = self._db.execute(
+            "SELECT isi FROM beku WHERE tahun=? AND triwulan=? ORDER BY nomor DESC LIMIT 1",
+            (tahun, triwulan.value),
+        ).fetchone()
+        return str(baris[0]) if baris else None
 
 
 def _kunci(identitas: Identitas) -> tuple[str, str, int, int, str]:

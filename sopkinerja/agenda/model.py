@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -83,6 +83,16 @@ def build_ringkas(temuan: Temuan) -> dict[str, str]:
     """A temuan as `--json` shows it."""
     isi = temuan.as_dict()
     return {k: isi[k] for k in ("kode", "tingkat", "lembar", "sel", "pesan", "saran")}
+
+
+class Peristiwa(NamedTuple):
+    """One closing (`tutup`) or reopening (`buka`) of a triwulan."""
+
+    waktu: dt.datetime
+    tindakan: str
+    triwulan: Triwulan
+    perihal: str
+    alasan: str
 
 
 class Lampiran(BaseModel):

@@ -11,6 +11,7 @@ from sopkinerja.cli import (  # isort: skip
     penerimaan as penerimaan,
     status as status,
     laporan_opd as laporan_opd,
+    triwulan as triwulan,
     lampirkan as lampirkan,
     mulai_tahun as mulai_tahun,
 )

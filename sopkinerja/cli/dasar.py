@@ -89,7 +89,7 @@ pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu o
 def main(ctx: click.Context, ruang: Path) -> None:
     """Pengumpulan data kinerja OPD per triwulan, mengikuti tujuh baris SOP.
 
-    Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe.
+    Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe, tutup.
     """
     ctx.obj = Ruang(ruang)
 

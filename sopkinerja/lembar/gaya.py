@@ -106,11 +106,14 @@ class Cetakan:
     jumlah_lapor: int
     jumlah_jabatan: int
     versi_pk: int
+    revisi: int = 0
+    """Which adjustment of a triwulan that was closed before; 0: none."""
 
     @property
     def tanda(self) -> str:
-        """`SEMENTARA` or `FINAL`."""
-        return "FINAL" if self.is_final else "SEMENTARA"
+        """`SEMENTARA` or `FINAL`; an adjusted document also says its revision, `FINAL rev1`."""
+        tanda = "FINAL" if self.is_final else "SEMENTARA"
+        return f"{tanda} rev{self.revisi}" if self.revisi else tanda
 
     def render(self) -> str:
         """`SEMENTARA · cetakan ke-2 · per … WITA · 55 dari 60 jabatan · PK versi 1`."""

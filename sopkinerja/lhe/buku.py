@@ -15,9 +15,10 @@ from sopkinerja.lhe.hambatan import write_hambatan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.menyusul import write_menyusul
 from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
+from sopkinerja.lhe.penyesuaian import write_penyesuaian
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
-from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.lhe.sampul import list_isi, write_sampul
 from sopkinerja.lhe.sumber import write_sumber
 from sopkinerja.lhe.tindak import write_tindak_lanjut
 from sopkinerja.matriks.cetakan import build_cetakan
@@ -31,7 +32,7 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     lalu = semua[Triwulan(bahan.triwulan - 1)] if bahan.triwulan > Triwulan.I else None
     judul = f"{render_judul(bahan)} {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan)
+        write_sampul(buku, bahan, list_isi(bahan))
         write_ringkasan(buku, pokok)
         write_iku(buku, pokok)
         write_level(buku, pokok)
@@ -43,5 +44,6 @@ def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
         write_kepatuhan(buku, bahan)
         write_anggaran(buku, bahan)
         write_menyusul(buku, pokok)
+        write_penyesuaian(buku, bahan)
         write_pengesahan_lhe(buku, bahan)
         write_sumber(buku, bahan)

@@ -75,8 +75,12 @@ def build_pokok(bahan: Bahan) -> Pokok:
 
 
 def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
-    """The same figures s.d. each triwulan of the year up to this one."""
-    return {t: build_pokok(replace(bahan, triwulan=t)) for t in bahan.triwulan.sampai_dengan()}
+    """The same figures s.d. each triwulan of the year up to this one; a closed one by the settings
+    that it was closed with."""
+    return {
+        t: build_pokok(replace(bahan, triwulan=t, pengaturan=bahan.pengaturan_untuk(t)))
+        for t in bahan.triwulan.sampai_dengan()
+    }
 
 
 def is_kurang(baris: Isi) -> bool:

@@ -29,6 +29,12 @@ ISI = (
     ("Sumber Data", "berkas asal setiap angka"),
 )
 """The sheets after the cover and what each holds."""
+ISI_PENYESUAIAN = ("Penyesuaian", "yang berubah sesudah triwulan ditutup dan dibuka kembali")
+
+
+def list_isi(bahan: Bahan) -> tuple[tuple[str, str], ...]:
+    """The sheets of this LHE; an adjusted one has `Penyesuaian` before its signatures."""
+    return (*ISI[:-2], ISI_PENYESUAIAN, *ISI[-2:]) if bahan.revisi else ISI
 
 
 def write_sampul(buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]] = ISI) -> None:

@@ -163,7 +163,7 @@ def _build_triwulan(
 ) -> dict[str, Any]:
     if triwulan in angka:
         masukan = angka[triwulan].masukan
-        hasil = hasil_triwulan(indikator, triwulan, masukan, bahan.pengaturan)
+        hasil = hasil_triwulan(indikator, triwulan, masukan, bahan.pengaturan_untuk(triwulan))
         isi = _build_hasil(hasil, "", "Status") | {"Capaian (%)": hasil.capaian}
     else:
         target = indikator.target(triwulan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
@@ -14,6 +15,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
+from sopkinerja.matriks.beku import apply_laporan, read_beku
 from sopkinerja.matriks.model import (
     Bahan,
     JabatanMatriks,
@@ -27,6 +29,7 @@ from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Tingkat
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
+from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
 
 RAPAT = TypeAdapter(RapatMonev)
 
@@ -39,9 +42,52 @@ def build_bahan(
     pengaturan: Pengaturan,
     nomor_cetak: int = 1,
 ) -> Bahan:
-    """Everything up to and with that triwulan, as of `waktu`; SopKinerjaError without a mandat."""
+    """Everything up to and with that triwulan, as of `waktu`; SopKinerjaError without a mandat.
+
+    A closed triwulan is what was frozen when it was closed; a reopened one is that too, but with
+    the returns as they are now. Only the printing, its moment, Rapat Monev and lampiran are live.
+    """
     tahun = referensi.opd.tahun
-    mandat = _read_mandat(agenda, tahun, triwulan)
+    riwayat, tutup = agenda.read_peristiwa(tahun), agenda.read_tutup(tahun)
+    beku = read_beku(agenda, tahun, triwulan)
+    revisi = count_revisi(riwayat, triwulan)
+    if beku and triwulan in tutup:
+        bahan = beku
+    else:
+        bahan = _build_hidup(agenda, referensi, triwulan, waktu, pengaturan)
+        if beku:
+            from sopkinerja.matriks.penyesuaian import build_penyesuaian
+
+            baru = apply_laporan(beku, bahan, triwulan)
+            alasan = find_alasan(riwayat, triwulan)
+            beda = build_penyesuaian(beku, baru, triwulan, revisi, alasan)
+            bahan = replace(baru, penyesuaian=(*beku.penyesuaian, *beda))
+    return replace(
+        bahan,
+        waktu=waktu,
+        nomor_cetak=nomor_cetak,
+        tutup=bahan.tutup | {triwulan} if triwulan in tutup else bahan.tutup - {triwulan},
+        revisi=revisi,
+        rapat=_read_rapat(agenda, tahun, triwulan),
+        lampiran=tuple(
+            lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
+        ),
+    )
+
+
+def _build_hidup(
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> Bahan:
+    """The material as agenda, referensi and settings have it now; of earlier triwulan that are
+    closed their own mandat, holders and vacancies."""
+    tahun = referensi.opd.tahun
+    tutup = agenda.read_tutup(tahun)
+    lalu = _read_lalu(agenda, tahun, triwulan)
+    mandat = _read_mandat(agenda, tahun, triwulan) | {t: b.mandat[t] for t, b in lalu.items()}
     kalender = Kalender(referensi.libur)
     tenggat = build_tenggat(tahun, triwulan, kalender, pengaturan).laporan
     status = build_status(
@@ -53,9 +99,19 @@ def build_bahan(
         for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw)
     ]
     formulir = {tw: read_formulir_terakhir(agenda, tahun, tw) for tw in triwulan.sampai_dengan()}
-    jabatan = _build_jabatan(referensi, mandat[triwulan], formulir, triwulan, waktu.date())
+    jabatan = _build_jabatan(
+        referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
+    )
     terima = _build_terima(kiriman)
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
+    lowong = {
+        (j.kode, tw)
+        for j in jabatan
+        for tw in triwulan.sampai_dengan()
+        if tw not in lalu and j.pemangku.get(tw) is None
+    }
+    lowong |= {(s.kode, triwulan) for s in status if s.keadaan is Keadaan.LOWONG}
+    lowong |= {k for t, b in lalu.items() for k in b.lowong if k[1] is t}
     return Bahan(
         opd=referensi.opd,
         tahun=tahun,
@@ -67,28 +123,28 @@ def build_bahan(
         mandat=mandat,
         terima=terima,
         tidak_valid=_build_tidak_valid(kiriman, terima),
-        lowong=frozenset(
-            (j.kode, tw)
-            for j in jabatan
-            for tw in triwulan.sampai_dengan()
-            if j.pemangku.get(tw) is None
-        )
-        | frozenset((s.kode, triwulan) for s in status if s.keadaan is Keadaan.LOWONG),
-        tutup=agenda.read_tutup(tahun),
+        lowong=frozenset(lowong),
+        tutup=tutup,
         status=status,
         renstra=referensi.renstra,
-        rapat=_read_rapat(agenda, tahun, triwulan),
-        nomor_cetak=nomor_cetak,
         kepala=build_pejabat(referensi, kepala, waktu.date()),
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         dpa=tuple(d for d in referensi.dpa if d.tahun == tahun),
         tenggat=tenggat,
-        lampiran=tuple(
-            lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
-        ),
         langkah=tuple(_build_langkah(formulir[triwulan], terima)),
         tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
+        pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
     )
+
+
+def _read_lalu(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Bahan]:
+    """The frozen material of each earlier triwulan that was closed."""
+    lalu = [t for t in triwulan.sampai_dengan() if t < triwulan]
+    return {t: b for t in lalu if (b := read_beku(agenda, tahun, t))}
+
+
+def _read_pemangku(lalu: Mapping[Triwulan, Bahan]) -> dict[tuple[str, Triwulan], Pejabat | None]:
+    return {(j.kode, t): j.pemangku.get(t) for t, b in lalu.items() for j in b.jabatan}
 
 
 def _build_langkah(
@@ -127,8 +183,10 @@ def _build_jabatan(
     formulir: dict[Triwulan, dict[str, FormulirLaporan]],
     triwulan: Triwulan,
     tanggal: dt.date,
+    lalu: Mapping[tuple[str, Triwulan], Pejabat | None],
 ) -> tuple[JabatanMatriks, ...]:
-    """The chairs with a mandat; names and places as their form was issued, else as of today."""
+    """The chairs with a mandat; names and places as their form was issued, else as of today.
+    `lalu` holds who held them in triwulan that are closed."""
     terbit = {kode: f for tw in triwulan.sampai_dengan() for kode, f in formulir[tw].items()}
     hasil = []
     for j in list_kursi(referensi, mandat, terbit):
@@ -141,7 +199,9 @@ def _build_jabatan(
                 unit=kini.kode_unit if kini else j.unit,
                 atasan=kini.kode_atasan if kini else j.atasan,
                 pemangku={
-                    tw: _find_pemangku(referensi, j, formulir[tw], tw, tanggal)
+                    tw: lalu[j.kode, tw]
+                    if (j.kode, tw) in lalu
+                    else _find_pemangku(referensi, j, formulir[tw], tw, tanggal)
                     for tw in triwulan.sampai_dengan()
                 },
             )

@@ -20,6 +20,7 @@ from sopkinerja.matriks.kepala import (
 )
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level, build_skor_unit
+from sopkinerja.matriks.penyesuaian import write_penyesuaian
 from sopkinerja.matriks.peringatan import write_peringatan
 from sopkinerja.matriks.perubahan_pk import write_perubahan_pk
 from sopkinerja.matriks.ringkasan import write_ringkasan
@@ -106,6 +107,7 @@ def write_matriks(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
         write_perubahan_pk(buku, bahan)
         write_pelaksanaan(buku, bahan)
         write_tindak_lanjut(buku, bahan)
+        write_penyesuaian(buku, bahan)
         write_peringatan(buku, bahan, "Temuan")
 
 

@@ -25,6 +25,7 @@ def build_cetakan(bahan: Bahan) -> Cetakan:
         jumlah_lapor=len(lapor),
         jumlah_jabatan=len({j.kode for j in bahan.jabatan} - (lowong - lapor)),
         versi_pk=bahan.mandat[bahan.triwulan].versi,
+        revisi=bahan.revisi,
     )
 
 

@@ -91,6 +91,26 @@ class RapatMonev:
 
 
 @dataclass(frozen=True)
+class Penyesuaian:
+    """One figure or text that changed after a closed triwulan was reopened, as it is printed."""
+
+    ke: int
+    """Which adjustment of the document: `_rev1` has the first."""
+    jabatan: str
+    kode: str
+    uraian: str
+    triwulan: str
+    """`TW I`, or `s.d. TW II`."""
+    apa: str
+    sebelum: str
+    sesudah: str
+    alasan: str
+    """Why the triwulan was reopened."""
+    sumber: str
+    """Whose return, which file, when it came."""
+
+
+@dataclass(frozen=True)
 class Bahan:
     """Everything behind the matrix of one triwulan, as of one moment.
 
@@ -126,6 +146,17 @@ class Bahan:
     """Signed scans of the year up to this triwulan."""
     langkah: tuple[LangkahDitanya, ...] = ()
     tindak_lanjut: tuple[TindakDitanya, ...] = ()
+
+    pengaturan_lalu: Mapping[Triwulan, Pengaturan] = field(default_factory=dict)
+    """The settings that each closed triwulan before this one was closed with."""
+    revisi: int = 0
+    """How many adjustments this document has had since its triwulan was first closed."""
+    penyesuaian: tuple[Penyesuaian, ...] = ()
+    """What those adjustments changed."""
+
+    def pengaturan_untuk(self, triwulan: Triwulan) -> Pengaturan:
+        """The settings by which figures of that triwulan are computed."""
+        return self.pengaturan_lalu.get(triwulan, self.pengaturan)
 
     @property
     def is_final(self) -> bool:

@@ -35,7 +35,8 @@ def write_cetakan(
     data = isi.getvalue()
     sha = hashlib.sha256(data).hexdigest()
     folder = ruang.build_outbox(bahan.tahun, tw.value)
-    tujuan = write_berkas(folder / f"{jenis}_TW{tw.value}_{bahan.tahun}.xlsx", data)
+    revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
+    tujuan = write_berkas(folder / f"{jenis}_TW{tw.value}_{bahan.tahun}{revisi}.xlsx", data)
     arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", data)
     agenda.write_cetakan(
         jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,

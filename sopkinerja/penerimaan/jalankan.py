@@ -24,10 +24,12 @@ from sopkinerja.ruang import Ruang, render_sebab
 
 @dataclass(frozen=True)
 class HasilTerima:
-    """What was planned, and the recaps that were refreshed after it was done."""
+    """What was planned, and what was done after it: recaps refreshed, and in which triwulan how
+    many forms were issued again with the decisions of a Rapat Monev."""
 
     rencana: Rencana
     rekap: tuple[Path, ...] = ()
+    terbit: tuple[tuple[Triwulan, int], ...] = ()
 
 
 @contextmanager
@@ -55,7 +57,8 @@ def run_terima(
         apply_terima(meja, rencana)
         write_indeks(ruang, meja.agenda)
         diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
-        return HasilTerima(rencana, tuple(refresh_rekap(meja, diterima)))
+        rekap = tuple(refresh_rekap(meja, diterima))
+        return HasilTerima(rencana, rekap, tuple(reissue_sesudah_rapat(meja, diterima)))
 
 
 def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Rencana:
@@ -107,3 +110,25 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
         atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}
         yield from issue_rekap_bawahan(meja.ruang, bahan, atasan)
+
+
+def reissue_sesudah_rapat(
+    meja: Meja, daftar_identitas: Iterable[Identitas]
+) -> Iterator[tuple[Triwulan, int]]:
+    """A Rapat Monev that comes after its triwulan was closed gives its decisions to the forms of
+    the triwulan after it that are out and still open."""
+    rapat = [i for i in daftar_identitas if i.formulir is Formulir.RAPAT]
+    tutup = [i for i in rapat if i.triwulan in meja.agenda.read_tutup(i.tahun)]
+    referensi = meja.referensi if tutup else None
+    if referensi is None:
+        return
+    from sopkinerja.laporan.terbit import reissue_laporan
+
+    tahun, awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
+    for triwulan in Triwulan:
+        if (tahun, awal) < (referensi.opd.tahun, triwulan):
+            hasil = reissue_laporan(
+                meja.ruang, meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan
+            )
+            if hasil.revisi:
+                yield triwulan, len(hasil.revisi)

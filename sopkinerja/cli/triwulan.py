@@ -1,0 +1,98 @@
+"""Row 7: closing a triwulan, and reopening it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import main, pilihan_tanggal, pilihan_triwulan, read_referensi
+from sopkinerja.istilah import Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.ruang import Ruang, build_waktu
+
+
+@main.command()
+@pilihan_triwulan()
+@click.option("--tetap", is_flag=True, help="Tutup walau ada yang belum selesai (perlu --alasan).")
+@click.option("--alasan", default="", help="Mengapa ditutup tanpa yang belum selesai; dicatat.")
+@pilihan_tanggal("Tanggal penutupan")
+@click.pass_obj
+def tutup(
+    ruang: Ruang, triwulan: Triwulan, tetap: bool, alasan: str, tanggal: dt.date | None
+) -> None:
+    """Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL.
+
+    Sesudah ditutup, angka dan teksnya tidak berubah lagi. Rekomendasi dan keputusan yang terbuka
+    masuk ke lembar Tindak Lanjut formulir triwulan berikutnya.
+    """
+    from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
+
+    if tetap and not alasan.strip():
+        raise click.UsageError("--tetap memerlukan --alasan.")
+    pengaturan = ruang.read_pengaturan()
+    referensi = read_referensi(ruang)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        waktu = build_waktu(tanggal)
+        bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
+        kurang = find_kurang(bahan.status)
+        tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
+        if kurang and not tetap:
+            raise SopKinerjaError(
+                f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
+                f'atau: sopkinerja tutup -t {triwulan.value} --tetap --alasan "…"'
+            )
+        hasil = apply_tutup(ruang, agenda, referensi, bahan, pengaturan, alasan.strip())
+    click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. Dicetak FINAL:")
+    for berkas in (*hasil.cetakan, *hasil.tahunan):
+        click.echo(f"  {ruang.build_jalur(berkas)}")
+    for lain, banyak in hasil.terbit:
+        tampilan.print_terbit_lagi(lain, banyak)
+    tampilan.print_lanjut(*_build_lanjut(triwulan))
+
+
+def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
+    """Kode to `BID-01 Kepala Bidang, Nama`."""
+    hasil = {}
+    for j in referensi.jabatan:
+        pejabat = build_pejabat(referensi, j.kode, tanggal)
+        hasil[j.kode] = f"{j.kode} {j.nama}" + (f", {pejabat.nama}" if pejabat else " (lowong)")
+    return hasil
+
+
+def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:
+    if triwulan is Triwulan.IV:
+        return ("Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",)
+    lanjut = triwulan.value + 1
+    return (
+        "Cetak LHE FINAL untuk ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe",
+        f"Kirimkan formulir TW berikutnya: sopkinerja terbitkan laporan -t {lanjut}",
+    )
+
+
+@main.command()
+@pilihan_triwulan()
+@click.option("--alasan", required=True, help="Mengapa dibuka kembali; dicatat dan dicetak.")
+@pilihan_tanggal("Tanggal dibuka kembali")
+@click.pass_obj
+def buka(ruang: Ruang, triwulan: Triwulan, alasan: str, tanggal: dt.date | None) -> None:
+    """Baris 7: membuka kembali triwulan yang sudah ditutup.
+
+    Yang sudah dibagikan tetap ada; matriks dan LHE sesudahnya dicetak sebagai _rev1, _rev2 …
+    dengan lembar Penyesuaian.
+    """
+    from sopkinerja.triwulan.tutup import apply_buka
+
+    referensi = read_referensi(ruang)
+    tahun = referensi.opd.tahun
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        apply_buka(agenda, tahun, triwulan, alasan, build_waktu(tanggal))
+    click.echo(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
+    tampilan.print_lanjut(
+        "Nilai berkas yang ditahan: sopkinerja terima --ulang; "
+        f"lalu tutup lagi: sopkinerja tutup -t {triwulan.value}"
+    )

@@ -1,0 +1,107 @@
+"""The material of a closed triwulan, kept whole as JSON, and read back as it was."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.matriks.model import Bahan, Terima
+from sopkinerja.temuan import Temuan
+
+
+def _build_pembaca(kelas: type, *kecuali: str) -> dict[str, TypeAdapter[Any]]:
+    tipe = get_type_hints(kelas)
+    return {f.name: TypeAdapter(tipe[f.name]) for f in fields(kelas) if f.name not in kecuali}
+
+
+PEMBACA_BAHAN = _build_pembaca(Bahan, "terima")
+PEMBACA_TERIMA = _build_pembaca(Terima, "peringatan")
+HIDUP = ("terima", "rapat", "lampiran")
+"""Fields that are not kept as they stand: returns have their own shape, the others stay live."""
+
+
+def render_beku(bahan: Bahan) -> str:
+    """The material as JSON; Rapat Monev and lampiran aren't part of it, they stay live."""
+    isi = {f.name: getattr(bahan, f.name) for f in fields(bahan) if f.name not in HIDUP}
+    terima = [_build_isi_terima(t) for _, t in sorted(bahan.terima.items())]
+    return json.dumps(to_jsonable_python(isi) | {"terima": terima}, ensure_ascii=False)
+
+
+def parse_beku(teks: str) -> Bahan:
+    """The reverse of render_beku."""
+    isi: dict[str, Any] = json.loads(teks)
+    terima = [_parse_terima(t) for t in isi.pop("terima")]
+    nilai = {k: PEMBACA_BAHAN[k].validate_json(json.dumps(v)) for k, v in isi.items()}
+    return Bahan(**nilai, terima={(t.jabatan, t.triwulan): t for t in terima})
+
+
+def _build_isi_terima(terima: Terima) -> dict[str, Any]:
+    isi = {f.name: getattr(terima, f.name) for f in fields(terima) if f.name != "peringatan"}
+    peringatan = [t.as_dict() for t in terima.peringatan]
+    return {**to_jsonable_python(isi), "peringatan": peringatan}
+
+
+def _parse_terima(isi: dict[str, Any]) -> Terima:
+    peringatan = tuple(Temuan.from_dict(t) for t in isi.pop("peringatan"))
+    nilai = {k: PEMBACA_TERIMA[k].validate_json(json.dumps(v)) for k, v in isi.items()}
+    return Terima(**nilai, peringatan=peringatan)
+
+
+def write_beku(agenda: Agenda, bahan: Bahan) -> None:
+    """Freezes the material of a triwulan; call inside a transaction."""
+    agenda.write_beku(bahan.tahun, bahan.triwulan, bahan.waktu, render_beku(bahan))
+
+
+def read_beku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Bahan | None:
+    """The material of a triwulan as it was last closed; None where it never was."""
+    isi = agenda.read_beku(tahun, triwulan)
+    return parse_beku(isi) if isi else None
+
+
+def apply_laporan(beku: Bahan, sumber: Bahan, triwulan: Triwulan) -> Bahan:
+    """Frozen material with the returns of one triwulan as `sumber` has them, and nothing else."""
+    baru = replace(
+        beku,
+        terima={k: t for k, t in beku.terima.items() if k[1] is not triwulan}
+        | {k: t for k, t in sumber.terima.items() if k[1] is triwulan},
+        tidak_valid=frozenset(k for k in beku.tidak_valid if k[1] is not triwulan)
+        | frozenset(k for k in sumber.tidak_valid if k[1] is triwulan),
+    )
+    return _apply_jawaban(baru, sumber) if triwulan is beku.triwulan else baru
+
+
+def _apply_jawaban(beku: Bahan, sumber: Bahan) -> Bahan:
+    """The board and the answers about Renaksi and Tindak Lanjut as the returns have them now; names
+    and questions as they were frozen."""
+    kini = {s.kode: s for s in sumber.status}
+    siapa = ("nama", "level", "unit", "pemangku", "atasan")
+    return replace(
+        beku,
+        status=tuple(
+            kini[s.kode].model_copy(update={k: getattr(s, k) for k in siapa})
+            if s.kode in kini
+            else s
+            for s in beku.status
+        ),
+        langkah=tuple(
+            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.langkah.kunci))
+            for x in beku.langkah
+        ),
+        tindak_lanjut=tuple(
+            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.tindak.kunci))
+            for x in beku.tindak_lanjut
+        ),
+    )
+
+
+def _find_jawaban(bahan: Bahan, jabatan: str, kunci: str) -> IsianTindak | None:
+    terima = bahan.terima.get((jabatan, bahan.triwulan))
+    isian = (*terima.laporan.renaksi, *terima.laporan.tindak_lanjut) if terima else ()
+    return next((i for i in isian if i.kunci == kunci), None)

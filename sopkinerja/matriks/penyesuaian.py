@@ -1,0 +1,203 @@
+"""What an adjustment changed in a closed triwulan and those after it: before, after, why, whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.lembar.gaya import Nilai
+from sopkinerja.lembar.tata import KolomTabel, write_tabel
+from sopkinerja.lembar.tulis import Buku
+from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan, find_pemangku
+from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
+from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.tulisan import render_angka, render_rupiah, render_waktu
+
+KOLOM = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Penyesuaian ke", 11, ("tengah",)),
+    KolomTabel("Jabatan", 20),
+    KolomTabel("Indikator", 30),
+    KolomTabel("Triwulan", 10, ("tengah",)),
+    KolomTabel("Yang Berubah", 15),
+    KolomTabel("Sebelum", 22),
+    KolomTabel("Sesudah", 22),
+    KolomTabel("Alasan Dibuka Kembali", 25),
+    KolomTabel("Sumber", 30),
+)
+PER_TRIWULAN = ("Realisasi", "Capaian (%)", "Status")
+SAMPAI_DENGAN = (
+    "Target s.d. TW", "Realisasi s.d. TW", "Capaian s.d. TW (%)", "Status", "Keterangan",
+    "Predikat", "Capaian Tahun (%)",
+)  # fmt: skip
+KATA = ("Hambatan/Kegagalan", "Rekomendasi", "Bukti Dukung")
+KOSONG = "(kosong)"
+
+
+def build_penyesuaian(
+    lama: Bahan, baru: Bahan, dibuka: Triwulan, ke: int, alasan: str
+) -> tuple[Penyesuaian, ...]:
+    """Every figure and text of the matrix that differs between the material as it was closed and
+    as it is now; `dibuka` is the triwulan that was reopened, `ke` the number of the adjustment."""
+    sebelum, sesudah = _read_baris(lama), _read_baris(baru)
+    uraian = {kode: (b["Jabatan"], b["Indikator"]) for kode, b in sesudah.items()}
+    hasil = []
+    for kode, isi in sesudah.items():
+        jabatan = str(isi["Kode Jabatan"])
+        sumber = _render_sumber(baru, jabatan, dibuka)
+        for triwulan, apa, kolom in _list_kolom(baru.triwulan):
+            a, b = sebelum.get(kode, {}).get(kolom), isi[kolom]
+            if a != b:
+                hasil.append(
+                    Penyesuaian(
+                        ke=ke, jabatan=f"{jabatan} {uraian[kode][0]}", kode=kode,
+                        uraian=str(uraian[kode][1]), triwulan=triwulan, apa=apa,
+                        sebelum=_render(a, kolom), sesudah=_render(b, kolom), alasan=alasan,
+                        sumber=sumber,
+                    )
+                )  # fmt: skip
+    return (
+        *hasil,
+        *_build_anggaran(lama, baru, dibuka, ke, alasan),
+        *_build_jawaban(lama, baru, dibuka, ke, alasan),
+    )
+
+
+def _read_baris(bahan: Bahan) -> dict[str, dict[str, Any]]:
+    hasil: dict[str, dict[str, Any]] = {}
+    for tabel in (build_antar_triwulan(bahan), build_akumulasi(bahan)):
+        for b in tabel.to_dict("records"):
+            hasil.setdefault(b["Kode Indikator"], {}).update({str(k): v for k, v in b.items()})
+    return hasil
+
+
+def _list_kolom(triwulan: Triwulan) -> Iterator[tuple[str, str, str]]:
+    """(triwulan as printed, what, column) of everything that is compared."""
+    for t in triwulan.sampai_dengan():
+        for apa in PER_TRIWULAN:
+            yield f"TW {t.romawi}", apa, f"TW {t.romawi} {apa}"
+    for apa in SAMPAI_DENGAN:
+        yield f"s.d. TW {triwulan.romawi}", apa.replace(" s.d. TW", ""), apa
+    for apa in KATA:
+        yield f"TW {triwulan.romawi}", apa, apa
+
+
+def _render(nilai: Any, kolom: str) -> str:
+    if nilai is None or nilai == "":
+        return KOSONG
+    if isinstance(nilai, int | float):
+        return render_angka(nilai, 2 if "%" in kolom else None)
+    return str(nilai)
+
+
+def _render_sumber(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
+    """`Laporan TW I, Pegawai Contoh: IMG (2).xlsx, diterima 27 April 2026 pukul 09.00 WITA`."""
+    terima = bahan.terima.get((jabatan, triwulan))
+    if terima is None:
+        return KOSONG
+    kursi = next((j for j in bahan.jabatan if j.kode == jabatan), None)
+    siapa = find_pemangku(kursi, triwulan) if kursi else jabatan
+    waktu = render_waktu(terima.diterima)
+    return f"Laporan TW {triwulan.romawi}, {siapa}: {terima.nama_berkas}, diterima {waktu}"
+
+
+def _build_anggaran(
+    lama: Bahan, baru: Bahan, dibuka: Triwulan, ke: int, alasan: str
+) -> Iterator[Penyesuaian]:
+    """Budget figures that the returns of the reopened triwulan give otherwise now."""
+    nama = {j.kode: j.nama for j in baru.jabatan}
+    uraian = {p.kode: p.uraian for p in baru.mandat[baru.triwulan].pagu}
+    for (jabatan, triwulan), terima in sorted(baru.terima.items()):
+        if triwulan is not dibuka:
+            continue
+        sebelum = _read_anggaran(lama.terima.get((jabatan, triwulan)))
+        for kode, nilai in _read_anggaran(terima).items():
+            if nilai != sebelum.get(kode):
+                yield Penyesuaian(
+                    ke=ke, jabatan=f"{jabatan} {nama.get(jabatan, '')}".strip(), kode=kode,
+                    uraian=uraian.get(kode, ""), triwulan=f"TW {triwulan.romawi}",
+                    apa="Realisasi anggaran", sebelum=_render_rupiah(sebelum.get(kode)),
+                    sesudah=_render_rupiah(nilai), alasan=alasan,
+                    sumber=_render_sumber(baru, jabatan, dibuka),
+                )  # fmt: skip
+
+
+def _build_jawaban(
+    lama: Bahan, baru: Bahan, dibuka: Triwulan, ke: int, alasan: str
+) -> Iterator[Penyesuaian]:
+    """Answers about Renaksi and Tindak Lanjut that the returns give otherwise now."""
+    nama = {j.kode: j.nama for j in baru.jabatan}
+    sebelum, sesudah = _read_jawaban(lama), _read_jawaban(baru)
+    for kunci, (uraian, jawaban) in sesudah.items():
+        dulu = sebelum[kunci][1] if kunci in sebelum else KOSONG
+        if jawaban != dulu:
+            jabatan, apa, kode = kunci
+            yield Penyesuaian(
+                ke=ke, jabatan=f"{jabatan} {nama.get(jabatan, '')}".strip(), kode=kode,
+                uraian=uraian, triwulan=f"TW {baru.triwulan.romawi}", apa=apa, sebelum=dulu,
+                sesudah=jawaban, alasan=alasan, sumber=_render_sumber(baru, jabatan, dibuka),
+            )  # fmt: skip
+
+
+def _read_jawaban(bahan: Bahan) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """(kode jabatan, sheet, kunci) to what was asked and what was answered."""
+    hasil = {
+        (x.jabatan, "Renaksi", x.langkah.kunci): (x.langkah.langkah, x.jawaban)
+        for x in bahan.langkah
+    } | {
+        (x.jabatan, "Tindak Lanjut", x.tindak.kunci): (x.tindak.uraian, x.jawaban)
+        for x in bahan.tindak_lanjut
+    }
+    return {k: (uraian, _render_jawaban(jawaban)) for k, (uraian, jawaban) in hasil.items()}
+
+
+def _render_jawaban(jawaban: IsianTindak | None) -> str:
+    if jawaban is None or jawaban.keadaan is None:
+        return KOSONG
+    return " · ".join(t for t in (jawaban.keadaan.value, jawaban.catatan) if t)
+
+
+def _read_anggaran(terima: Terima | None) -> dict[str, float | None]:
+    return {a.kode: a.realisasi_tw for a in terima.laporan.anggaran} if terima else {}
+
+
+def _render_rupiah(nilai: float | None) -> str:
+    return KOSONG if nilai is None else render_rupiah(nilai)
+
+
+def build_baris(bahan: Bahan) -> list[list[Nilai]]:
+    """The adjustments as rows of KOLOM."""
+    return [
+        [
+            n, p.ke, p.jabatan, f"{p.kode} {p.uraian}", p.triwulan, p.apa, p.sebelum, p.sesudah,
+            p.alasan, p.sumber,
+        ]
+        for n, p in enumerate(bahan.penyesuaian, 1)
+    ]  # fmt: skip
+
+
+def render_pengantar(bahan: Bahan) -> str:
+    """What the sheet says above its rows."""
+    banyak = len(bahan.penyesuaian)
+    isi = f"{banyak} angka dan teks berubah" if banyak else "Tidak ada angka atau teks yang berubah"
+    return (
+        f"Dokumen ini sudah disesuaikan {bahan.revisi} kali sesudah triwulannya ditutup. {isi} "
+        "dari yang dicetak sebelumnya; cetakan yang sudah dibagikan tetap tersimpan di arsip."
+    )
+
+
+def write_penyesuaian(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Penyesuaian` of the matrix; none before the first adjustment."""
+    if not bahan.revisi:
+        return
+    lembar = buku.build_lembar("Penyesuaian")
+    lembar.apply_lebar(*(k.lebar for k in KOLOM))
+    judul = f"Penyesuaian s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
+    baris = write_kepala(lembar, bahan, judul, render_pengantar(bahan), akhir=len(KOLOM) - 1)
+    kosong = "Tidak ada yang berubah."
+    akhir = write_tabel(lembar, KOLOM, build_baris(bahan), baris=baris, lebar=False, kosong=kosong)
+    lembar.ws.autofilter(baris, 0, akhir - 1, len(KOLOM) - 1)
+    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(KOLOM) - 1))

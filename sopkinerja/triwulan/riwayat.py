@@ -1,0 +1,31 @@
+"""What the closings and reopenings of a year say: how often a document was adjusted, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopkinerja.agenda.model import Peristiwa
+from sopkinerja.istilah import Triwulan
+
+
+def count_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> int:
+    """How many adjustments the documents of a triwulan have had since it was first closed: each
+    reopening of its own, and each closing again of an earlier one while it stood closed."""
+    tutup: set[Triwulan] = set()
+    pernah: set[Triwulan] = set()
+    revisi = 0
+    for p in riwayat:
+        if p.tindakan == "buka":
+            tutup.discard(p.triwulan)
+            revisi += p.triwulan is triwulan
+            continue
+        revisi += p.triwulan in pernah and p.triwulan < triwulan and triwulan in tutup
+        tutup.add(p.triwulan)
+        pernah.add(p.triwulan)
+    return revisi
+
+
+def find_alasan(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> str:
+    """Why a triwulan was last reopened; empty where it never was."""
+    buka = [p.alasan for p in riwayat if p.tindakan == "buka" and p.triwulan is triwulan]
+    return buka[-1] if buka else ""

@@ -1,0 +1,182 @@
+"""Row 7: closing a triwulan for good, and reopening it on the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.laporan.terbit import reissue_laporan
+from sopkinerja.lhe.buku import write_lhe
+from sopkinerja.lhe.tahunan import issue_tahunan
+from sopkinerja.matriks.bahan import build_bahan
+from sopkinerja.matriks.beku import apply_laporan, read_beku, write_beku
+from sopkinerja.matriks.buku import write_matriks
+from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.penyesuaian import build_penyesuaian
+from sopkinerja.matriks.terbit import issue_rekap_bawahan, write_cetakan
+from sopkinerja.opd.model import Referensi
+from sopkinerja.penerimaan.indeks import write_indeks
+from sopkinerja.ruang import Pengaturan, Ruang
+from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
+
+BELUM_SELESAI = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
+"""Where a jabatan stands that a closing would leave behind."""
+
+CETAKAN = (
+    ("Matriks_Akumulasi", write_matriks),
+    ("Laporan_Kinerja", write_laporan_kinerja),
+    ("LHE", write_lhe),
+)
+"""What is printed as FINAL."""
+
+
+@dataclass(frozen=True)
+class HasilTutup:
+    """What a closing handed out: FINAL documents, and forms of later triwulan issued again."""
+
+    cetakan: tuple[Path, ...]
+    terbit: tuple[tuple[Triwulan, int], ...]
+    """(triwulan, how many forms have a new revision)."""
+    tahunan: tuple[Path, ...] = ()
+
+
+def find_kurang(status: Sequence[BarisStatus]) -> tuple[BarisStatus, ...]:
+    """Who is missing: not back, late, in correction, or with two returns that contradict."""
+    return tuple(s for s in status if s.keadaan in BELUM_SELESAI)
+
+
+def find_terbuka(
+    triwulan: Triwulan, tutup: Collection[Triwulan], bermandat: Collection[Triwulan]
+) -> Triwulan | None:
+    """The first earlier triwulan of the year that has a mandat and isn't closed."""
+    return next((t for t in Triwulan if t < triwulan and t in bermandat and t not in tutup), None)
+
+
+def check_boleh_tutup(agenda: Agenda, tahun: int, triwulan: Triwulan) -> None:
+    """SopKinerjaError where the triwulan is closed already, or one before it is still open."""
+    tutup = agenda.read_tutup(tahun)
+    if triwulan in tutup:
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk memperbaikinya: "
+            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
+    bermandat = {t for t in Triwulan if agenda.read_mandat(tahun, t)}
+    terbuka = find_terbuka(triwulan, tutup, bermandat)
+    if terbuka is None and _is_tahun_lalu_terbuka(agenda, tahun):
+        terbuka, tahun = Triwulan.IV, tahun - 1
+    if terbuka:
+        raise SopKinerjaError(
+            f"TW {terbuka.romawi} {tahun} belum ditutup, padahal harus lebih dahulu. "
+            f"Jalankan: sopkinerja tutup -t {terbuka.value}"
+        )
+
+
+def _is_tahun_lalu_terbuka(agenda: Agenda, tahun: int) -> bool:
+    """The year before is kept here and its last triwulan is open."""
+    lalu = agenda.read_mandat(tahun - 1) is not None
+    return lalu and Triwulan.IV not in agenda.read_tutup(tahun - 1)
+
+
+def build_bahan_tutup(
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> Bahan:
+    """The material that closing would freeze; SopKinerjaError where it may not be closed."""
+    check_boleh_tutup(agenda, referensi.opd.tahun, triwulan)
+    bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan)
+    return replace(bahan, tutup=bahan.tutup | {triwulan})
+
+
+def apply_tutup(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    bahan: Bahan,
+    pengaturan: Pengaturan,
+    alasan: str,
+) -> HasilTutup:
+    """Freezes and prints the triwulan of `bahan` and the adjusted ones after it, in one
+    transaction; then issues the forms of later triwulan again where they are out."""
+    tahun, triwulan = bahan.tahun, bahan.triwulan
+    kurang = ", ".join(f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status))
+    cetakan: list[Path] = []
+    with agenda.transaksi():
+        agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
+        write_beku(agenda, bahan)
+        final = [bahan] + [
+            build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
+            for t in _adjust_sesudah(agenda, bahan)
+        ]
+        for b in final:
+            cetakan += print_final(ruang, agenda, b)
+    write_indeks(ruang, agenda)
+    for b in final:
+        issue_rekap_bawahan(ruang, b)
+    terbit = []
+    for t in (t for t in Triwulan if t > triwulan):
+        hasil = reissue_laporan(ruang, agenda, referensi, t, bahan.waktu, pengaturan)
+        if hasil.revisi:
+            terbit.append((t, len(hasil.revisi)))
+    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, bahan))
+
+
+def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
+    """Freezes every later triwulan that was closed anew, with the returns of this one as they
+    are now, and with what that changed; those that stand closed now."""
+    riwayat = agenda.read_peristiwa(bahan.tahun)
+    alasan = find_alasan(riwayat, bahan.triwulan)
+    tutup = agenda.read_tutup(bahan.tahun)
+    for t in (t for t in Triwulan if t > bahan.triwulan):
+        beku = read_beku(agenda, bahan.tahun, t)
+        if beku is None:
+            continue
+        baru = apply_laporan(beku, bahan, bahan.triwulan)
+        ke = count_revisi(riwayat, t)
+        beda = build_penyesuaian(beku, baru, bahan.triwulan, ke, alasan)
+        baru = replace(
+            baru,
+            waktu=bahan.waktu,
+            tutup=baru.tutup | {t} if t in tutup else baru.tutup - {t},
+            revisi=ke,
+            penyesuaian=(*beku.penyesuaian, *beda),
+        )
+        write_beku(agenda, baru)
+    return [t for t in sorted(tutup) if t > bahan.triwulan]
+
+
+def print_final(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
+    """Matrix, Laporan Kinerja and LHE of a closed triwulan; call inside a transaction."""
+    hasil = []
+    for jenis, write in CETAKAN:
+        nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, bahan.triwulan)
+        hasil.append(write_cetakan(ruang, agenda, replace(bahan, nomor_cetak=nomor), jenis, write))
+    return hasil
+
+
+def _issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> tuple[Path, ...]:
+    """The documents of the year, at its end."""
+    if bahan.triwulan is not Triwulan.IV:
+        return ()
+    return tuple(issue_tahunan(ruang, agenda, bahan))
+
+
+def apply_buka(
+    agenda: Agenda, tahun: int, triwulan: Triwulan, alasan: str, waktu: dt.datetime
+) -> None:
+    """Reopens a closed triwulan, with the reason; SopKinerjaError where it isn't closed."""
+    if not alasan.strip():
+        raise SopKinerjaError("Alasan membuka kembali tidak boleh kosong: alasan itu dicetak.")
+    if triwulan not in agenda.read_tutup(tahun):
+        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} tidak sedang ditutup.")
+    with agenda.transaksi():
+        agenda.write_kejadian(waktu, "buka", tahun, triwulan.value, "", alasan.strip())

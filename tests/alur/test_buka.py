@@ -1,0 +1,186 @@
+"""Reopening on the record: what was held is judged, and the adjustment says what it changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Putusan, Triwulan
+from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.ruang import Ruang
+from tests.alat import check_cetak, lint, validasi
+from tests.alur.kecil import gather
+from tests.alur.kiriman import sidik
+from tests.alur.setahun import (
+    NAIK,
+    STAF,
+    find_cetakan,
+    jalankan,
+    kirim,
+    lapor_bidang,
+    rapat,
+    read_isi,
+    read_matriks,
+    read_rekaman,
+    ubah_semua,
+)
+
+ALASAN = "Laporan staf tertinggal di meja (contoh)"
+
+
+def sesuaikan(ruang: Ruang) -> None:
+    """Opens TW I, takes in what was held, closes it again."""
+    jalankan(ruang, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
+    jalankan(ruang, "terima --ulang --tanggal 2026-07-23")
+    jalankan(ruang, "tutup -t 1 --tanggal 2026-07-24")
+
+
+def read_bahan(ruang: Ruang, triwulan: Triwulan) -> Bahan:
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        bahan = read_beku(agenda, 2026, triwulan)
+    assert bahan is not None
+    return bahan
+
+
+def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
+    with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
+        (ditahan,) = [k for k in agenda.read_kiriman_tahun() if k.nama == "susulan.xlsx"]
+    assert ditahan.putusan is Putusan.KARANTINA
+    assert [t.kode.name for t in ditahan.temuan] == ["TRIWULAN_001"]
+    hasil = jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
+    assert "sopkinerja terima --ulang" in hasil.output
+    jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
+    with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
+        (diterima,) = [
+            k for k in agenda.read_kiriman_tahun() if k.berlaku and k.sha256 == ditahan.sha256
+        ]
+    assert diterima.putusan is Putusan.DITERIMA
+    assert list(dua_tutup.karantina.iterdir()) == []
+
+
+def test_cetakan_sesudah_dibuka_adalah_rev(dua_tutup: Ruang) -> None:
+    """SEMENTARA rev1 until it is closed again; other triwulan are printed as before."""
+    jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
+    jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
+    for perintah in ("matriks -t 1", "lhe -t 1", "matriks -t 2"):
+        jalankan(dua_tutup, f"{perintah} --tanggal 2026-07-23")
+    for jenis in ("Matriks_Akumulasi", "LHE"):
+        teks = " ".join(str(v) for v in read_isi(find_cetakan(dua_tutup, 1, jenis, 1)).values())
+        assert "SEMENTARA rev1" in teks
+        assert "FINAL" not in teks
+    assert not find_cetakan(dua_tutup, 2, "Matriks_Akumulasi", 1).exists()
+    assert (
+        read_matriks(find_cetakan(dua_tutup, 2, "Matriks_Akumulasi"))[STAF]["Realisasi s.d. TW"]
+        == 10
+    )
+
+
+def test_penyesuaian(dua_tutup: Ruang) -> None:
+    """TW I and TW II get their rev1 FINAL; each says what changed, why, and by whose return."""
+    lama = sidik(dua_tutup)
+    sesuaikan(dua_tutup)
+    kini = sidik(dua_tutup)
+    tetap = [n for n in lama if n.startswith(("arsip/", "outbox/2026/TW")) and "Rekap" not in n]
+    tetap = [n for n in tetap if "Indeks" not in n and "TW3/" not in n]
+    assert {n: kini.get(n) for n in tetap} == {n: lama[n] for n in tetap}
+    satu = read_matriks(find_cetakan(dua_tutup, 1, "Matriks_Akumulasi", 1))
+    dua = read_matriks(find_cetakan(dua_tutup, 2, "Matriks_Akumulasi", 1))
+    assert satu[STAF]["Capaian TW (%)"] == 120.0
+    assert (dua[STAF]["Realisasi s.d. TW"], dua[STAF]["Capaian s.d. TW (%)"]) == (22, 110.0)
+    beda = {t: {(p.triwulan, p.apa): p for p in read_bahan(dua_tutup, t).penyesuaian}
+            for t in (Triwulan.I, Triwulan.II)}  # fmt: skip
+    p = beda[Triwulan.II]["s.d. TW II", "Realisasi"]
+    assert (p.ke, p.jabatan, p.kode, p.sebelum, p.sesudah, p.alasan) == (
+        1, "STF-01 Pengelola Data", STAF, "10", "22", ALASAN,
+    )  # fmt: skip
+    assert p.sumber == (
+        "Laporan TW I, Pegawai STF-01 (contoh): susulan.xlsx, diterima 23 Juli 2026 pukul 12.00 WITA"
+    )
+    q = beda[Triwulan.I]["TW I", "Status"]
+    assert (q.sebelum, q.sesudah) == ("belum lapor", "dihitung")
+    assert ("TW II", "Realisasi") not in beda[Triwulan.II]
+    assert {x.kode for t in beda.values() for x in t.values()} == {STAF}
+    for t in (1, 2):
+        for jenis in ("Matriks_Akumulasi", "LHE"):
+            isi = read_isi(find_cetakan(dua_tutup, t, jenis, 1))
+            teks = {str(v) for (lembar, _), v in isi.items() if lembar == "Penyesuaian"}
+            assert {ALASAN, p.sumber} <= teks
+            assert any("FINAL rev1" in str(v) for v in isi.values())
+
+
+def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
+    """Names, targets and settings changed since: the adjusted documents don't know."""
+    sebelum = {t: read_bahan(dua_tutup, t) for t in (Triwulan.I, Triwulan.II)}
+    ubah_semua(dua_tutup, mulai=3)
+    sesuaikan(dua_tutup)
+    hidup = ("terima", "status", "penyesuaian", "revisi", "waktu")
+    for t, beku in sebelum.items():
+        baru = read_bahan(dua_tutup, t)
+        sama = {k: getattr(beku, k) for k in hidup}
+        assert replace(baru, **sama) == beku
+        assert baru.terima.keys() - beku.terima.keys() == {("STF-01", Triwulan.I)}
+        assert {k: baru.terima[k] for k in beku.terima} == beku.terima
+
+
+def test_formulir_yang_terbuka_ikut(dua_tutup: Ruang) -> None:
+    """The form of TW III, out already, gets the adjusted figures s.d. TW II."""
+    sebelum = read_rekaman(dua_tutup, 3, "STF-01")[-1]
+    assert sebelum.baris[0].realisasi_sd_lalu == 10
+    sesuaikan(dua_tutup)
+    sesudah = read_rekaman(dua_tutup, 3, "STF-01")[-1]
+    assert (sesudah.revisi, sesudah.baris[0].realisasi_sd_lalu) == (sebelum.revisi + 1, 22)
+
+
+def test_hasil_rapat_ikut_di_penyesuaian(dua_tutup: Ruang) -> None:
+    """The adjusted LHE of each triwulan holds its meeting's words, though that came after closing."""
+    for n in (1, 2):
+        jalankan(dua_tutup, f"matriks -t {n} --tanggal 2026-07-22")
+        rapat(dua_tutup, n)
+    jalankan(dua_tutup, "terima --tanggal 2026-07-22")
+    sesuaikan(dua_tutup)
+    for n in (1, 2):
+        teks = {str(v) for v in read_isi(find_cetakan(dua_tutup, n, "LHE", 1)).values()}
+        assert any(f"Analisis TW {n} (contoh)" in t for t in teks)
+
+
+def test_dua_kali_dibuka(dua_tutup: Ruang) -> None:
+    """The second adjustment is rev2, and lists the first too; rev1 stays."""
+    sesuaikan(dua_tutup)
+    rev1 = find_cetakan(dua_tutup, 2, "LHE", 1).read_bytes()
+    jalankan(dua_tutup, "buka -t 1 --tanggal 2026-08-03 --alasan", "Salah ketik")
+    kirim(dua_tutup, 1, "BID-01", "b.xlsx", lapor_bidang(9.0, 12.0, "Ganti alatnya"))
+    jalankan(dua_tutup, "terima --tanggal 2026-08-03")
+    jalankan(dua_tutup, "tutup -t 1 --tanggal 2026-08-04")
+    assert find_cetakan(dua_tutup, 2, "LHE", 1).read_bytes() == rev1
+    bahan = read_bahan(dua_tutup, Triwulan.II)
+    assert bahan.revisi == 2
+    assert {(p.ke, p.kode, p.alasan) for p in bahan.penyesuaian} == {
+        (1, STAF, ALASAN), (2, NAIK, "Salah ketik"),
+    }  # fmt: skip
+    assert gather(dua_tutup, Triwulan.II, dt.date(2026, 8, 5)).penyesuaian == bahan.penyesuaian
+    jalankan(dua_tutup, "matriks -t 2 --tanggal 2026-08-05")
+    assert find_cetakan(dua_tutup, 2, "Matriks_Akumulasi", 2).is_file()
+
+
+def test_dibuka_tanpa_perubahan(dua_tutup: Ruang) -> None:
+    jalankan(dua_tutup, "buka -t 2 --tanggal 2026-08-03 --alasan", "Keliru")
+    jalankan(dua_tutup, "tutup -t 2 --tanggal 2026-08-03")
+    isi = read_isi(find_cetakan(dua_tutup, 2, "LHE", 1))
+    assert "Tidak ada yang berubah." in {v for (k, _), v in isi.items() if k == "Penyesuaian"}
+    assert not find_cetakan(dua_tutup, 1, "LHE", 1).exists()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.parametrize("jenis", ["Matriks_Akumulasi", "LHE"])
+def test_dokumen_penyesuaian_utuh(dua_tutup: Ruang, jenis: str) -> None:
+    """Valid, clean, and nothing cut on paper."""
+    sesuaikan(dua_tutup)
+    berkas = find_cetakan(dua_tutup, 2, jenis, 1)
+    assert validasi(berkas) == []
+    assert lint(berkas) == []
+    assert check_cetak(berkas) == []

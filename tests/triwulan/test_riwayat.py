@@ -1,0 +1,51 @@
+"""How often a closed triwulan's documents were adjusted, from the closings and reopenings."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sopkinerja.agenda.model import Peristiwa
+from sopkinerja.istilah import Triwulan
+from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
+from tests.matriks.bahan import read_tabel
+
+WAKTU = dt.datetime(2026, 4, 20, 12)
+
+KASUS = """
+| Kasus                                    | Riwayat                 | I | II | III |
+| belum ada                                |                         | 0 | 0  | 0   |
+| ditutup biasa                            | t1 t2                   | 0 | 0  | 0   |
+| dibuka                                   | t1 b1                   | 1 | 0  | 0   |
+| dibuka dan ditutup lagi                  | t1 b1 t1                | 1 | 0  | 0   |
+| yang sesudahnya belum ditutup            | t1 b1 t1 t2             | 1 | 0  | 0   |
+| dibuka, yang sesudahnya tertutup         | t1 t2 b1                | 1 | 0  | 0   |
+| ditutup lagi, yang sesudahnya ikut       | t1 t2 b1 t1             | 1 | 1  | 0   |
+| dua kali                                 | t1 t2 b1 t1 b1 t1       | 2 | 2  | 0   |
+| yang kedua lalu dibuka sendiri           | t1 t2 b1 t1 b2 t2       | 1 | 2  | 0   |
+| dua sekaligus terbuka                    | t1 t2 b1 b2 t1 t2       | 1 | 1  | 0   |
+| membuka yang kedua tak mengenai pertama  | t1 t2 t3 b2 t2          | 0 | 1  | 1   |
+"""
+
+
+def build_riwayat(teks: str) -> list[Peristiwa]:
+    """`t1 b1`: TW I closed, then reopened."""
+    nama = {"t": "tutup", "b": "buka"}
+    return [
+        Peristiwa(WAKTU, nama[k[0]], Triwulan(int(k[1])), "", f"alasan {n}")
+        for n, k in enumerate(teks.split(), 1)
+    ]
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
+def test_revisi(kasus: dict[str, str]) -> None:
+    riwayat = build_riwayat(kasus["Riwayat"])
+    for t in (Triwulan.I, Triwulan.II, Triwulan.III):
+        assert count_revisi(riwayat, t) == int(kasus[t.romawi]), t
+
+
+def test_alasan_pembukaan_terakhir() -> None:
+    riwayat = build_riwayat("t1 b1 t1 b1 t2 b2")
+    assert find_alasan(riwayat, Triwulan.I) == "alasan 4"
+    assert find_alasan(riwayat, Triwulan.III) == ""
