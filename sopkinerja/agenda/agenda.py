@@ -263,28 +263,29 @@ class Agenda:
 
     # --- cetakan dan kejadian
 
-    def build_nomor_cetakan(self, jenis: str, tahun: int, triwulan: Triwulan) -> int:
-        """The number that the next printing of an output gets."""
+    def build_nomor_cetakan(self, jenis: str, tahun: int, triwulan: Triwulan | None) -> int:
+        """The number that the next printing of an output of a triwulan (None: of the year) gets."""
         return int(
             self._db.execute(
                 "SELECT coalesce(max(nomor), 0) + 1 FROM cetakan "
                 "WHERE jenis=? AND tahun=? AND triwulan=?",
-                (jenis, tahun, triwulan.value),
+                (jenis, tahun, triwulan or 0),
             ).fetchone()[0]
         )
 
     def write_cetakan(
-        self, jenis: str, tahun: int, triwulan: Triwulan, nomor: int, waktu: dt.datetime,
+        self, jenis: str, tahun: int, triwulan: Triwulan | None, nomor: int, waktu: dt.datetime,
         berkas: str, sha256: str, arsip: str,
     ) -> None:  # fmt: skip
-        """Records one printing of a matrix or an LHE."""
+        """Records one printing of an output of a triwulan (None: of the year)."""
         self._db.execute(
             "INSERT INTO cetakan VALUES (?,?,?,?,?,?,?,?)",
-            (jenis, tahun, triwulan.value, nomor, waktu.isoformat(), berkas, sha256, arsip),
+            (jenis, tahun, triwulan or 0, nomor, waktu.isoformat(), berkas, sha256, arsip),
         )
 
     def read_cetakan(self) -> list[tuple[str, int, int, int, str, str, str, str]]:
-        """Every printing: jenis, tahun, triwulan, nomor, waktu, berkas, sha256, arsip."""
+        """Every printing: jenis, tahun, triwulan (0: of the year), nomor, waktu, berkas, sha256,
+        arsip."""
         return self._db.execute("SELECT * FROM cetakan ORDER BY waktu, jenis, nomor").fetchall()
 
     def write_kejadian(

@@ -28,11 +28,18 @@ class Kop:
 
 @dataclass(frozen=True)
 class KolomTabel:
-    """A column of a plain table: heading, width in characters, styles of its cells."""
+    """A column of a plain table: heading, width in characters, styles of its cells, and the key of
+    the field it shows where that isn't called like the heading."""
 
     judul: str
     lebar: float
     gaya: tuple[str, ...] = ()
+    kunci: str = ""
+
+    @property
+    def isi(self) -> str:
+        """Key of the field it shows."""
+        return self.kunci or self.judul
 
 
 @dataclass(frozen=True)

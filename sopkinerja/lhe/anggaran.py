@@ -8,7 +8,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
@@ -44,6 +43,34 @@ class Serapan(NamedTuple):
         return (
             self.realisasi / self.pagu * 100 if self.realisasi is not None and self.pagu else None
         )
+
+
+SUB, JUMLAH = "Sub Kegiatan", "Jumlah"
+GAYA = {"Program": ("tebal", "pita_baris"), "Kegiatan": ("tebal",), JUMLAH: ("total",)}
+
+
+class Cabang(NamedTuple):
+    """A program, kegiatan, sub kegiatan or the whole, with the sub kegiatan it is the sum of."""
+
+    jenis: str
+    kode: str
+    uraian: str
+    milik: pd.DataFrame
+
+    @property
+    def is_sub(self) -> bool:
+        """True of a sub kegiatan."""
+        return self.jenis == SUB
+
+    @property
+    def serapan(self) -> Serapan:
+        """Pagu and realisasi s.d. TW."""
+        return build_serapan(self.milik)
+
+    @property
+    def gaya(self) -> tuple[str, ...]:
+        """The style of its row."""
+        return GAYA.get(self.jenis, ())
 
 
 def build_anggaran(bahan: Bahan) -> pd.DataFrame:
@@ -125,7 +152,7 @@ def write_anggaran(buku: Buku, bahan: Bahan) -> None:
     write_isi(
         lembar,
         KOLOM,
-        _build_pohon(bahan, anggaran),
+        map(_build_cabang, build_pohon(bahan, anggaran)),
         baris,
         kosong="Mandat tahun ini tidak memuat pagu DPA.",
     )
@@ -146,8 +173,8 @@ def _build_kalimat(bahan: Bahan, anggaran: pd.DataFrame) -> str:
     )
 
 
-def _build_pohon(bahan: Bahan, anggaran: pd.DataFrame) -> Iterator[Baris]:
-    """Program, kegiatan, sub kegiatan, and the total, each with its style."""
+def build_pohon(bahan: Bahan, anggaran: pd.DataFrame) -> Iterator[Cabang]:
+    """Every program with its kegiatan and their sub kegiatan, then the whole."""
     nama = {d.kode: d.uraian for d in bahan.dpa}
     sudah: set[str] = set()
     for b in anggaran.to_dict("records"):
@@ -157,17 +184,18 @@ def _build_pohon(bahan: Bahan, anggaran: pd.DataFrame) -> Iterator[Baris]:
                 continue
             sudah.add(kode)
             milik = anggaran[[f"{k}.".startswith(f"{kode}.") for k in anggaran["kode"]]]
-            gaya = ("tebal", "pita_baris") if panjang == PANJANG_PROGRAM else ("tebal",)
-            yield _jumlah(kode, nama.get(kode, jenis), milik), gaya
-        serapan = Serapan(b["pagu"], b["sd"])
-        isi = (b["kode"], b["uraian"], b["penanggung_jawab"], b["pagu"], b["tw"], b["sd"])
-        yield (*isi, serapan.persen, b["keterangan"]), ()
+            yield Cabang(jenis, kode, nama.get(kode, jenis), milik)
+        yield Cabang(SUB, b["kode"], b["uraian"], anggaran[anggaran["kode"] == b["kode"]])
     if len(anggaran):
-        yield _jumlah("", "Jumlah", anggaran), ("total",)
+        yield Cabang(JUMLAH, "", JUMLAH, anggaran)
 
 
-def _jumlah(kode: str, uraian: str, milik: pd.DataFrame) -> tuple[Nilai, ...]:
-    serapan = build_serapan(milik)
+def _build_cabang(cabang: Cabang) -> Baris:
+    milik, serapan = cabang.milik, cabang.serapan
     tw = milik["tw"].dropna()
     jumlah_tw = float(tw.sum()) if len(tw) else None
-    return (kode, uraian, "", serapan.pagu, jumlah_tw, serapan.realisasi, serapan.persen, "")
+    orang, catatan = ("", "")
+    if cabang.is_sub:
+        orang, catatan = milik.iloc[0][["penanggung_jawab", "keterangan"]]
+    angka = (serapan.pagu, jumlah_tw, serapan.realisasi, serapan.persen)
+    return (cabang.kode, cabang.uraian, orang, *angka, catatan), cabang.gaya

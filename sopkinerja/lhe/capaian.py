@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.gaya import WARNA, Nilai
@@ -18,27 +18,49 @@ from sopkinerja.lhe.grafik import (
     write_grafik_skor,
 )
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
-from sopkinerja.lhe.kalimat import render_iku, render_kurang, render_level, render_unit
+from sopkinerja.lhe.kalimat import (
+    render_iku,
+    render_kurang,
+    render_level,
+    render_unit,
+)
+from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
-from sopkinerja.lhe.warna import warna_predikat
+from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.warna import SelWarna, warna_predikat
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_singkat
 
 KOLOM_IKU = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("Kode Indikator", 11),
-    KolomTabel("Sasaran", 28),
-    KolomTabel("Indikator", 34),
-    KolomTabel("Satuan", 10),
-    KolomTabel("Target s.d. TW", 12, ("kanan",)),
-    KolomTabel("Realisasi s.d. TW", 12, ("kanan",)),
+    KolomTabel("Sasaran", 25),
+    KolomTabel("Indikator", 32),
+    KolomTabel("Satuan", 9),
+    KolomTabel("Target s.d. TW", 11, ("kanan",)),
+    KolomTabel("Realisasi s.d. TW", 11, ("kanan",)),
     KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
-    KolomTabel("Predikat", 11, ("tengah",)),
-    KolomTabel("Status", 12, ("tengah",)),
-    KolomTabel("Target Tahun", 12, ("kanan",)),
+    KolomTabel("Predikat", 10, ("tengah",)),
+    KolomTabel("Status", 10, ("tengah",)),
+    KolomTabel("Target Tahun", 11, ("kanan",)),
     KolomTabel("Capaian Tahun (%)", 10, ("persen",)),
-    KolomTabel("Keterangan", 16),
+    KolomTabel(LALU, 11, ("kanan",)),
+    KolomTabel(BANDING, 14),
+    KolomTabel("Keterangan", 14),
 )
+KOLOM_IKU_TAHUN = (
+    *KOLOM_IKU[:5],
+    KolomTabel("Target Tahun", 11, ("kanan",)),
+    KolomTabel("Realisasi Tahun", 11, ("kanan",), "Realisasi s.d. TW"),
+    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Predikat", 10, ("tengah",), PREDIKAT_TAHUN),
+    KolomTabel("Capaian s.d. TW IV (%)", 10, ("persen",), "Capaian s.d. TW (%)"),
+    KolomTabel("Status", 10, ("tengah",)),
+    KolomTabel(LALU, 11, ("kanan",)),
+    KolomTabel(BANDING, 14),
+    KolomTabel("Keterangan", 18),
+)
+"""At the year's end Capaian Tahun leads."""
 KOLOM_LEVEL = (
     KolomTabel("Level", 50),
     KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
@@ -79,23 +101,28 @@ KOLOM_KURANG = (
 
 
 def write_iku(buku: Buku, pokok: Pokok) -> None:
-    """The sheet `IKU`: the Kepala Dinas' own indicators."""
+    """The sheet `IKU`: the Kepala Dinas' own indicators, and how they stand against last year."""
+    kolom = KOLOM_IKU_TAHUN if pokok.bahan.setahun else KOLOM_IKU
     lembar, baris = build_halaman(
         buku,
         pokok.bahan,
         "IKU",
         "Indikator Kinerja Utama (Indikator Kepala Dinas)",
-        render_iku(pokok),
-        KOLOM_IKU,
+        f"{render_iku(pokok)} {render_tahun_lalu(pokok)}".strip(),
+        kolom,
         warna=WARNA["utama"],
     )
-    isi = (_baris_iku(n, b, pokok.bahan) for n, b in enumerate(pokok.iku, 1))
-    write_isi(lembar, KOLOM_IKU, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
+    isi = (build_baris_capaian(pokok.bahan, kolom, n, b) for n, b in enumerate(pokok.iku, 1))
+    write_isi(lembar, kolom, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
 
 
-def _baris_iku(nomor: int, b: Isi, bahan: Bahan) -> Baris:
-    kolom = [k.judul for k in KOLOM_IKU[1:]]
-    isi: list[Nilai] = [nomor, *(b[k] for k in kolom)]
+def build_baris_capaian(bahan: Bahan, kolom: Sequence[KolomTabel], nomor: int, b: Isi) -> Baris:
+    """A row of the matrix under these headings (the first counts the rows), predikat in their
+    colour, marked where it is below target."""
+    isi: list[Nilai | SelWarna] = [nomor, *(b[k.isi] for k in kolom[1:])]
+    for ke, k in enumerate(kolom):
+        if k.isi in ("Predikat", PREDIKAT_TAHUN):
+            isi[ke] = warna_predikat(bahan, b[k.isi])
     return isi, ("sorot",) if is_kurang(b) else ()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.gaya import HURUF, WARNA, check_hasil
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.pokok import Isi, Pokok
@@ -15,10 +17,16 @@ BARIS_LEVEL = BARIS_UNIT = 4
 """Heading row of the score tables (0-based): charts elsewhere point below it."""
 BARIS_SEBARAN = 13
 """Heading row of the spread, on the sheet Capaian Level."""
+LEMBAR_ANTAR, BARIS_ANTAR = "Antar Triwulan", 12
+"""The sheet with the scores of every triwulan, and the heading row of its table of levels."""
+BARIS_JALAN = 6
+"""The row of TW I in its table of triwulan."""
 ANGKA = "[$-421]0.00"
 TINGGI_BARIS = 22
 KOLOM_PENDEK = 10
 """Hidden column of Capaian Unit with names short enough for a small chart; scores beside it."""
+WARNA_GARIS = ("#1F4E79", "#5FA572", "#E3B33C", "#DD7F3B", "#9AA5AF")
+"""Lines of the five levels, highest first."""
 MAKS_BATANG = 14
 """More bars than this can't be read in a small chart."""
 
@@ -78,6 +86,50 @@ def build_grafik_sebaran(buku: Buku, pokok: Pokok, judul: str) -> Chart:
     grafik.set_x_axis({"num_font": _huruf(8)})
     grafik.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return _rapikan(grafik, judul)
+
+
+def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Pokok], judul: str) -> Chart:
+    """A line for each level through the triwulan so far, over the cells of Antar Triwulan."""
+    grafik, kini = buku.build_grafik("line"), max(semua)
+    akhir = BARIS_JALAN + kini - 1
+    for ke, (level, warna) in enumerate(zip(semua[kini].level, WARNA_GARIS, strict=True)):
+        baris = BARIS_ANTAR + 1 + ke
+        tebal = 3 if ke == 0 else 1.75
+        grafik.add_series(
+            {
+                "name": level["Level"],
+                "categories": [LEMBAR_ANTAR, BARIS_JALAN, 0, akhir, 0],
+                "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + kini],
+                "line": {"color": warna, "width": tebal},
+                "marker": {"type": "circle", "size": 5, "fill": {"color": warna}}
+                | {"border": {"color": warna}},
+            }
+        )
+    grafik.set_x_axis({"num_font": _huruf(8)})
+    grafik.set_y_axis(
+        {"num_font": _huruf(8), "num_format": "0", "major_gridlines": _GARIS, "min": _dasar(semua)}
+    )
+    grafik.show_blanks_as("gap")
+    _rapikan(grafik, judul)
+    grafik.set_legend({"position": "bottom", "font": _huruf(8)})
+    return grafik
+
+
+_GARIS = {"visible": True, "line": {"color": "#D9DFE5", "width": 0.5}}
+
+
+def _dasar(semua: Mapping[Triwulan, Pokok]) -> int:
+    """Where the axis begins: 0, or 50 where no level stands below it."""
+    ada = [b["Skor (%)"] for p in semua.values() for b in p.level if b["Skor (%)"] is not None]
+    return 50 if ada and min(ada) >= 60 else 0
+
+
+def write_grafik_antar(
+    buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Pokok], letak: tuple[int, int]
+) -> None:
+    """The chart of levels through the year, beside their table."""
+    grafik = build_grafik_antar(buku, semua, "Skor level s.d. setiap triwulan (%)")
+    insert_grafik(lembar, grafik, letak, (760, 330), 20)
 
 
 def insert_grafik(

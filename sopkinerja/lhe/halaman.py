@@ -14,9 +14,31 @@ Baris = tuple[Sequence[Nilai | SelWarna], tuple[str, ...]]
 """The cells of a table row and the styles it has on top of its columns'."""
 
 
+SETAHUN = "Tahun {} (s.d. TW IV)"
+
+
 def render_judul(bahan: Bahan) -> str:
-    """`LHE Internal Triwulan I — Hasil Pengukuran Kinerja`."""
-    return f"LHE Internal Triwulan {bahan.triwulan.romawi} — Hasil Pengukuran Kinerja"
+    """`LHE Internal Triwulan I — Hasil Pengukuran Kinerja`; of the year `LHE Internal Tahun 2026`."""
+    periode = f"Tahun {bahan.tahun}" if bahan.setahun else f"Triwulan {bahan.triwulan.romawi}"
+    return f"LHE Internal {periode} — Hasil Pengukuran Kinerja"
+
+
+def render_periode(bahan: Bahan) -> str:
+    """`s.d. Triwulan I`; of the year `Tahun 2026 (s.d. TW IV)`."""
+    return (
+        SETAHUN.format(bahan.tahun) if bahan.setahun else f"s.d. Triwulan {bahan.triwulan.romawi}"
+    )
+
+
+def render_sd(bahan: Bahan) -> str:
+    """`s.d. TW`, as the columns say it; of the year `Tahun 2026 (s.d. TW IV)`."""
+    return SETAHUN.format(bahan.tahun) if bahan.setahun else "s.d. TW"
+
+
+def render_asal(bahan: Bahan, judul: str = "") -> str:
+    """The line under a sheet's title: of which report, OPD and year it is."""
+    bagian = [judul or render_judul(bahan), bahan.opd.nama]
+    return " · ".join(bagian if bahan.setahun else [*bagian, f"Tahun {bahan.tahun}"])
 
 
 def build_halaman(
@@ -28,16 +50,17 @@ def build_halaman(
     kolom: Sequence[KolomTabel],
     *,
     warna: str | None = None,
+    laporan: str = "",
 ) -> tuple[Lembar, int]:
-    """A sheet with its title and leading sentence; the row where its table begins."""
+    """A sheet with its title and leading sentence; the row where its table begins. `laporan` is
+    the title of the report it belongs to (the LHE where none is given)."""
     lembar = buku.build_lembar(nama, warna)
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*(k.lebar for k in kolom))
     akhir = len(kolom) - 1
     lembar.merge(0, 0, akhir, judul, "judul", align="left")
     lembar.apply_tinggi_baris(0, 21)
-    asal = f"{render_judul(bahan)} · {bahan.opd.nama} · Tahun {bahan.tahun}"
-    lembar.merge(1, 0, akhir, asal, "keterangan")
+    lembar.merge(1, 0, akhir, render_asal(bahan, laporan), "keterangan")
     lembar.merge(2, 0, akhir, kalimat, "lipat", font_size=10, valign="vcenter")
     lembar.apply_halaman()
     return lembar, 4

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
@@ -19,6 +22,11 @@ KOLOM_HAMBATAN = (
     KolomTabel("Hambatan/Kegagalan", 36),
     KolomTabel("Rekomendasi", 36),
     KolomTabel("Bukti Dukung", 18, ("kecil",)),
+)
+KOLOM_HAMBATAN_TAHUN = (
+    KOLOM_HAMBATAN[0],
+    KolomTabel("TW", 5, ("tengah",)),
+    *(k for k in KOLOM_HAMBATAN[1:] if k.judul != "Bukti Dukung"),
 )
 
 
@@ -54,3 +62,31 @@ def _baris_hambatan(nomor: int, b: Isi) -> Baris:
 
 def _sel(nilai: Nilai) -> Nilai:
     return render_singkat(nilai) if isinstance(nilai, str) else nilai
+
+
+def write_hambatan_tahun(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
+    """The sheet `Hambatan dan Rekomendasi` of the annual LHE: those of every triwulan."""
+    kolom = KOLOM_HAMBATAN_TAHUN
+    isi = list(_build_hambatan_tahun(semua))
+    kalimat = (
+        f"{len(isi)} catatan dari keempat triwulan, ditulis apa adanya oleh pelapor; capaian di "
+        "lembar ini adalah capaian TW-nya."
+        if isi
+        else "Tidak ada hambatan maupun rekomendasi yang dilaporkan sepanjang tahun."
+    )
+    lembar, baris = build_halaman(
+        buku, semua[max(semua)].bahan, "Hambatan dan Rekomendasi",
+        "Hambatan dan Rekomendasi Sepanjang Tahun", kalimat, kolom,
+    )  # fmt: skip
+    write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dilaporkan.")
+
+
+def _build_hambatan_tahun(semua: Mapping[Triwulan, Pokok]) -> Iterator[Baris]:
+    """In the order of the matrix, then of the year."""
+    per_tw = {t: {b["Kode Indikator"]: b for b in p.akumulasi} for t, p in semua.items()}
+    urutan = dict.fromkeys(kode for t in sorted(per_tw, reverse=True) for kode in per_tw[t])
+    milik = ((t, baris[kode]) for kode in urutan for t, baris in per_tw.items() if kode in baris)
+    ada = ((t, b) for t, b in milik if b["Hambatan/Kegagalan"] or b["Rekomendasi"])
+    kolom = [k.judul for k in KOLOM_HAMBATAN_TAHUN[2:]]
+    for nomor, (t, b) in enumerate(ada, 1):
+        yield [nomor, t.romawi, *(_sel(b[k]) for k in kolom)], ()

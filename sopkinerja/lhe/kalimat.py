@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import limit
 from sopkinerja.lhe.anggaran import build_serapan
-from sopkinerja.lhe.halaman import render_daftar
+from sopkinerja.lhe.halaman import render_daftar, render_periode
+from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.tulisan import render_persen, render_rupiah
@@ -42,7 +43,7 @@ def _utama(level: Level, b: Isi) -> Utama:
 
 def render_utama(pokok: Pokok) -> str:
     """The one sentence that the head of the office reads first."""
-    utama, tw = find_utama(pokok), f"s.d. Triwulan {pokok.bahan.triwulan.romawi}"
+    utama, tw = find_utama(pokok), render_periode(pokok.bahan)
     if utama.skor is None:
         return f"Belum ada indikator yang dapat dinilai {tw}, di level jabatan mana pun."
     nilai = f"{render_persen(utama.skor)} ({utama.predikat})"
@@ -131,6 +132,8 @@ def build_kabar(pokok: Pokok) -> Iterator[str]:
     yield _render_ujung(pokok.level, "Level")
     yield _render_ujung(pokok.unit, "Unit")
     yield _render_lapor(pokok)
+    if pokok.bahan.setahun:
+        yield from build_kabar_tahun(pokok)
     serapan = build_serapan(pokok.anggaran)
     if serapan.persen is not None and serapan.realisasi is not None:
         yield (
@@ -181,6 +184,8 @@ def build_putusan(pokok: Pokok) -> Iterator[str]:
     yield from _putusan_rendah(pokok)
     yield from _putusan_anggaran(pokok)
     yield from _putusan_orang(pokok)
+    if pokok.bahan.setahun:
+        yield from build_putusan_tahun(pokok)
     if pokok.bahan.rapat is None:
         yield "Waktu Rapat Monev: hasil rapat triwulan ini belum diterima."
 
@@ -191,7 +196,12 @@ def _putusan_iku(pokok: Pokok) -> Iterator[str]:
         nama = render_daftar(
             [f"{b['Indikator']} ({render_persen(b['Capaian s.d. TW (%)'])})" for b in kurang], 3
         )
-        yield f"Langkah agar IKU yang tertinggal mengejar target: {nama}."
+        awal = (
+            f"Sebab dan langkah {pokok.bahan.tahun + 1} bagi IKU yang tidak mencapai target"
+            if pokok.bahan.setahun
+            else "Langkah agar IKU yang tertinggal mengejar target"
+        )
+        yield f"{awal}: {nama}."
 
 
 def _putusan_rendah(pokok: Pokok) -> Iterator[str]:

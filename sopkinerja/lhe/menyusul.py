@@ -1,78 +1,131 @@
-"""Data Menyusul: figures announced for later, and figures that are provisional."""
+"""Data Menyusul: figures still awaited, come since, or provisional, of every triwulan so far."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sopkinerja.istilah import StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import hasil_triwulan
-from sopkinerja.laporan.model import IsianMenyusul, Masukan
-from sopkinerja.lembar.gaya import Nilai
+from sopkinerja.laporan.model import IsianMenyusul
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.pokok import Pokok
-from sopkinerja.matriks.masukan import build_angka, build_indikator
+from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Jabatan", 30),
+    KolomTabel("Jabatan", 28),
     KolomTabel("Kode Indikator", 12),
-    KolomTabel("Indikator", 40),
-    KolomTabel("Sumber", 24),
+    KolomTabel("Indikator", 36),
+    KolomTabel("Sumber", 22),
     KolomTabel("Perkiraan Tanggal", 16),
-    KolomTabel("Realisasi", 13),
-    KolomTabel("Keadaan", 15, ("tengah",)),
+    KolomTabel("Realisasi", 13, ("kanan",)),
+    KolomTabel("Keadaan", 17, ("tengah",)),
+    KolomTabel("Masuk Lewat", 22),
+    KolomTabel("Capaian TW (%)", 11, ("persen",)),
+    KolomTabel("Capaian s.d. TW (%)", 11, ("persen",)),
 )
+DITUNGGU, LEWAT = "ditunggu", "ditunggu, lewat perkiraan"
+SEMENTARA, MASUK = "angka sementara", "sudah masuk"
+
+
+class Susulan(NamedTuple):
+    """One figure that was announced for later, or that is provisional."""
+
+    triwulan: Triwulan
+    indikator: Indikator
+    kata: IsianMenyusul | None
+    """The latest word on it from the sheet Data Menyusul; None where only the mandat says so."""
+    angka: Angka
+    keadaan: str
+    capaian: float | None
+    """Of that triwulan, once the figure is there."""
+
+    @property
+    def is_ditunggu(self) -> bool:
+        """True until the figure comes."""
+        return self.angka.masukan.realisasi is None
 
 
 def write_menyusul(buku: Buku, pokok: Pokok) -> None:
     """The sheet `Data Menyusul`."""
-    isi = list(_build_isi(pokok))
-    ditunggu = sum(b[-1] == "ditunggu" for b in isi)
-    kalimat = (
-        f"{ditunggu} angka masih ditunggu dari penerbitnya; {len(isi) - ditunggu} sudah masuk. "
-        "Angka yang ditunggu tidak dinilai dan tidak dihitung nol; capaian s.d. mengikuti begitu "
-        "angkanya masuk pada formulir berikutnya."
-        if isi
-        else "Tidak ada angka yang menyusul maupun angka sementara sampai triwulan ini."
-    )
+    daftar = list_susulan(pokok.bahan)
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Data Menyusul", "Data Menyusul dan Angka Sementara", kalimat, KOLOM
+        buku, pokok.bahan, "Data Menyusul", "Data Menyusul dan Angka Sementara",
+        render_menyusul(daftar), KOLOM,
+    )  # fmt: skip
+    milik = {b["Kode Indikator"]: b for b in pokok.akumulasi}
+    isi = (_build_baris(n, s, milik.get(s.indikator.kode, {})) for n, s in enumerate(daftar, 1))
+    write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada.")
+
+
+def list_susulan(bahan: Bahan) -> list[Susulan]:
+    """Every figure announced, awaited or provisional up to this triwulan, by indicator."""
+    return list(_build_susulan(bahan))
+
+
+def render_menyusul(daftar: list[Susulan]) -> str:
+    """How many are awaited (and overdue), came since, are provisional, and what that means."""
+    if not daftar:
+        return "Tidak ada angka yang menyusul maupun angka sementara sampai triwulan ini."
+    keadaan = [s.keadaan for s in daftar]
+    ditunggu, lewat = sum(s.is_ditunggu for s in daftar), keadaan.count(LEWAT)
+    ekor = f" ({lewat} sudah lewat tanggal perkiraannya)" if lewat else ""
+    return (
+        f"{ditunggu} angka masih ditunggu dari penerbitnya{ekor}; {keadaan.count(MASUK)} sudah "
+        f"masuk; {keadaan.count(SEMENTARA)} masih angka sementara. Angka yang ditunggu tidak "
+        "dinilai dan tidak dihitung nol; capaian s.d. TW mengikuti begitu angkanya masuk pada "
+        "formulir berikutnya."
     )
-    baris_isi: list[Baris] = [((n, *b), ()) for n, b in enumerate(isi, 1)]
-    write_isi(lembar, KOLOM, baris_isi, baris, kosong="Tidak ada.")
 
 
-def _build_isi(pokok: Pokok) -> Iterator[tuple[Nilai, ...]]:
-    """Every figure announced or still awaited up to this triwulan; its state is the matrix'."""
-    bahan = pokok.bahan
-    baris = {b["Kode Indikator"]: b for b in pokok.akumulasi}
+def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
     kata = find_menyusul(bahan)
     for indikator in sorted(build_indikator(bahan), key=lambda i: i.kode):
         for t, angka in build_angka(bahan, indikator).items():
-            masukan, m = angka.masukan, kata.get((indikator.kode, t))
-            status = hasil_triwulan(indikator, t, masukan, bahan.pengaturan).status
-            if m is None and status is not StatusHasil.DATA_MENYUSUL:
-                continue
-            yield (
-                t.romawi,
-                baris.get(indikator.kode, {}).get("Jabatan", ""),
-                indikator.kode,
-                indikator.indikator,
-                m.sumber if m else indikator.sumber_data,
-                m.perkiraan if m else None,
-                masukan.realisasi,
-                _render_keadaan(masukan),
-            )
+            m = kata.get((indikator.kode, t))
+            hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan)
+            if m is not None or hasil.status is StatusHasil.DATA_MENYUSUL:
+                keadaan = _find_keadaan(bahan, m, angka)
+                yield Susulan(t, indikator, m, angka, keadaan, hasil.capaian)
 
 
-def _render_keadaan(masukan: Masukan) -> str:
-    if masukan.realisasi is None:
-        return "ditunggu"
-    return "angka sementara" if masukan.sementara else "sudah masuk"
+def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
+    if angka.masukan.realisasi is not None:
+        return SEMENTARA if angka.masukan.sementara else MASUK
+    lewat = kata and kata.perkiraan and kata.perkiraan < bahan.waktu.date()
+    return LEWAT if lewat else DITUNGGU
+
+
+def _build_baris(nomor: int, s: Susulan, milik: Isi) -> Baris:
+    return (
+        nomor,
+        s.triwulan.romawi,
+        milik.get("Jabatan", ""),
+        s.indikator.kode,
+        s.indikator.indikator,
+        s.kata.sumber if s.kata else s.indikator.sumber_data,
+        s.kata.perkiraan if s.kata else None,
+        s.angka.masukan.realisasi,
+        s.keadaan,
+        _render_asal(s.angka),
+        s.capaian,
+        milik.get("Capaian s.d. TW (%)"),
+    ), ("sorot",) if s.keadaan == LEWAT else ()
+
+
+def _render_asal(angka: Angka) -> str:
+    """`formulir TW II, 7 Juli 2026`: the return that brought the figure."""
+    if angka.asal is None or angka.masukan.realisasi is None:
+        return ""
+    terima = angka.asal.terima
+    return f"formulir TW {terima.triwulan.romawi}, {render_tanggal(terima.diterima.date())}"
 
 
 def find_menyusul(bahan: Bahan) -> dict[tuple[str, Triwulan], IsianMenyusul]:

@@ -54,6 +54,20 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
         write_isi(lembar, KOLOM_HADIR, isi, baris, utama=False)
 
 
+def write_pengesahan_tahun(buku: Buku, bahan: Bahan, laporan: str) -> None:
+    """The sheet `Pengesahan` of a year's document other than the LHE."""
+    kalimat = (
+        f"{laporan} diambil dari pengukuran kinerja menurut SOP Pengumpulan Data Kinerja"
+        f"{_render_sop(bahan)}, dengan aturan hitung di bawah ini."
+    )
+    lembar, baris = build_halaman(
+        buku, bahan, "Pengesahan", "Aturan Hitung dan Pengesahan", kalimat, KOLOM, laporan=laporan
+    )
+    baris = write_bagian(lembar, baris, AKHIR, "Aturan yang berlaku")
+    baris = _write_pasangan(lembar, build_aturan(bahan.pengaturan), baris)
+    _write_tanda_tangan(lembar, bahan, baris + 1)
+
+
 def _render_sop(bahan: Bahan) -> str:
     opd = bahan.opd
     tanggal = f" tanggal {render_tanggal(opd.tanggal_sop)}" if opd.tanggal_sop else ""

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil, Triwulan
 from sopkinerja.lhe.anggaran import build_anggaran
+from sopkinerja.lhe.tahun_lalu import build_tahun
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import (
@@ -29,6 +30,7 @@ class Pokok:
 
     bahan: Bahan
     akumulasi: tuple[Isi, ...]
+    """The rows of the matrix, each with last year's realisasi and the predikat of Capaian Tahun."""
     jabatan: tuple[Isi, ...]
     level: tuple[Isi, ...]
     unit: tuple[Isi, ...]
@@ -65,7 +67,7 @@ def build_pokok(bahan: Bahan) -> Pokok:
     jabatan = build_skor_jabatan(bahan, akumulasi)
     return Pokok(
         bahan=bahan,
-        akumulasi=_baris(akumulasi),
+        akumulasi=tuple(b | build_tahun(bahan, b) for b in _baris(akumulasi)),
         jabatan=_baris(jabatan),
         level=_baris(build_skor_level(bahan, jabatan)),
         unit=_baris(build_skor_unit(bahan, jabatan)),
@@ -77,10 +79,19 @@ def build_pokok(bahan: Bahan) -> Pokok:
 def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
     """The same figures s.d. each triwulan of the year up to this one; a closed one by the settings
     that it was closed with."""
-    return {
-        t: build_pokok(replace(bahan, triwulan=t, pengaturan=bahan.pengaturan_untuk(t)))
-        for t in bahan.triwulan.sampai_dengan()
-    }
+    hasil = {t: build_pokok(_kembali(bahan, t)) for t in bahan.triwulan.sampai_dengan()[:-1]}
+    return {**hasil, bahan.triwulan: build_pokok(bahan)}
+
+
+def _kembali(bahan: Bahan, triwulan: Triwulan) -> Bahan:
+    """The same material read s.d. an earlier triwulan."""
+    return replace(
+        bahan,
+        triwulan=triwulan,
+        pengaturan=bahan.pengaturan_untuk(triwulan),
+        status=bahan.status_lalu.get(triwulan, ()),
+        setahun=False,
+    )
 
 
 def is_kurang(baris: Isi) -> bool:

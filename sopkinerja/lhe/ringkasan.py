@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sopkinerja.istilah import Level
+from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.lembar.gaya import WARNA, Nilai
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.grafik import (
     KOLOM_PENDEK,
+    build_grafik_antar,
     build_grafik_sebaran,
     build_grafik_skor,
     find_unit_grafik,
     insert_grafik,
 )
-from sopkinerja.lhe.halaman import render_judul, write_bagian
+from sopkinerja.lhe.halaman import render_asal, render_sd, write_bagian
 from sopkinerja.lhe.kalimat import (
     Utama,
     build_kabar,
@@ -28,6 +29,7 @@ from sopkinerja.lhe.kalimat import (
 )
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.ringkasan_tahun import write_iku_ringkas
 from sopkinerja.lhe.warna import find_warna
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.tulisan import render_rupiah
@@ -50,8 +52,9 @@ class Kartu(NamedTuple):
     tinta: str = WARNA["tinta"]
 
 
-def write_ringkasan(buku: Buku, pokok: Pokok) -> None:
-    """The sheet `Ringkasan`, one page."""
+def write_ringkasan(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
+    """The sheet `Ringkasan`, one page; of the year it shows every IKU and the way they went."""
+    pokok = semua[max(semua)]
     lembar = buku.build_lembar("Ringkasan", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*[LEBAR] * KOLOM)
@@ -63,8 +66,11 @@ def write_ringkasan(buku: Buku, pokok: Pokok) -> None:
     baris = _write_butir(lembar, baris, "Yang perlu diputuskan", butir or kosong)
     kabar = [f"•  {teks}" for teks in build_kabar(pokok)]
     baris = _write_butir(lembar, baris, "Yang perlu diketahui", kabar)
-    baris = _write_terburuk(lembar, pokok, baris)
-    _write_grafik(buku, lembar, pokok, baris)
+    if pokok.bahan.setahun:
+        baris = write_iku_ringkas(lembar, pokok, baris)
+    else:
+        baris = _write_terburuk(lembar, pokok, baris)
+    _write_grafik(buku, lembar, semua, baris)
     lembar.apply_halaman()
     lembar.ws.fit_to_pages(1, 1)
 
@@ -73,8 +79,9 @@ def _write_kepala(lembar: Lembar, pokok: Pokok) -> int:
     bahan = pokok.bahan
     lembar.merge(0, 0, KOLOM - 1, "Ringkasan untuk Kepala Dinas", "judul", align="left")
     lembar.apply_tinggi_baris(0, 21)
-    asal = f"{render_judul(bahan)} · {bahan.opd.nama} · Tahun {bahan.tahun}"
-    lembar.merge(1, 0, KOLOM - 1, f"{asal} · {build_cetakan(bahan).render()}", "keterangan")
+    lembar.merge(
+        1, 0, KOLOM - 1, f"{render_asal(bahan)} · {build_cetakan(bahan).render()}", "keterangan"
+    )
     lembar.merge(
         2, 0, KOLOM - 1, render_utama(pokok), "lipat", "tebal",
         font_size=14, font_color=WARNA["utama"], valign="vcenter",
@@ -106,7 +113,8 @@ def _write_kartu(lembar: Lembar, pokok: Pokok, baris: int) -> int:
 def _kartu_utama(pokok: Pokok) -> Kartu:
     u: Utama = find_utama(pokok)
     kepala = u.level is Level.KEPALA_DINAS
-    judul = "Capaian Kepala Dinas s.d. TW" if kepala else f"Capaian level {u.level} s.d. TW"
+    siapa = "Kepala Dinas" if kepala else f"level {u.level}"
+    judul = f"Capaian {siapa} {render_sd(pokok.bahan)}"
     if u.skor is None:
         return Kartu(judul, "–", "belum ada yang dapat dinilai")
     kaki = f"{u.predikat} · {u.dinilai} dari {u.indikator} indikator dinilai"
@@ -142,13 +150,12 @@ def _render_sebaran(pokok: Pokok) -> str:
 
 def _kartu_serapan(pokok: Pokok) -> Kartu:
     serapan = build_serapan(pokok.anggaran)
+    judul = f"Serapan anggaran {render_sd(pokok.bahan)}"
     if pokok.anggaran.empty:
-        return Kartu("Serapan anggaran s.d. TW", "–", "mandat tidak memuat pagu")
+        return Kartu(judul, "–", "mandat tidak memuat pagu")
     if serapan.persen is None:
-        return Kartu("Serapan anggaran s.d. TW", "–", "realisasi belum dilaporkan")
-    return Kartu(
-        "Serapan anggaran s.d. TW", serapan.persen, f"dari pagu {render_rupiah(serapan.pagu)}"
-    )
+        return Kartu(judul, "–", "realisasi belum dilaporkan")
+    return Kartu(judul, serapan.persen, f"dari pagu {render_rupiah(serapan.pagu)}")
 
 
 def _write_butir(lembar: Lembar, baris: int, judul: str, butir: Sequence[str]) -> int:
@@ -204,8 +211,9 @@ def _build_terburuk(pokok: Pokok, b: Isi) -> list[tuple[Nilai, tuple[str, ...], 
     ]
 
 
-def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
+def _write_grafik(buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Pokok], baris: int) -> None:
     """Three charts beside each other, over rows of their own."""
+    pokok = semua[max(semua)]
     for ke in range(BARIS_GRAFIK):
         lembar.apply_tinggi_baris(baris + ke, JUMLAH_BARIS_GRAFIK * 0.75)
     lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
@@ -213,8 +221,13 @@ def _write_grafik(buku: Buku, lembar: Lembar, pokok: Pokok, baris: int) -> None:
     judul = "Skor per unit kerja (%)"
     if len(unit) < len(pokok.unit):
         judul = f"Skor per unit kerja (%): {len(unit)} terendah"
+    level = (
+        build_grafik_antar(buku, semua, "Skor per level s.d. setiap triwulan (%)")
+        if pokok.bahan.setahun
+        else build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)")
+    )
     grafik = (
-        build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)"),
+        level,
         build_grafik_skor(buku, "Capaian Unit", len(unit), judul, KOLOM_PENDEK),
         build_grafik_sebaran(buku, pokok, "Sebaran predikat (jumlah indikator)"),
     )

@@ -10,6 +10,7 @@ from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.matriks.cetakan import build_cetakan, build_kop
 from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.perubahan_pk import has_perubahan
 from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM, LEBAR = 10, 15.0
@@ -37,14 +38,35 @@ def list_isi(bahan: Bahan) -> tuple[tuple[str, str], ...]:
     return (*ISI[:-2], ISI_PENYESUAIAN, *ISI[-2:]) if bahan.revisi else ISI
 
 
-def write_sampul(buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]] = ISI) -> None:
-    """The sheet `Sampul`."""
+BEDA_TAHUN = {
+    "Tindak Lanjut": "keputusan rapat dan pelaksanaan rekomendasi",
+    "Antar Triwulan": "keempat triwulan berdampingan",
+    "Kepatuhan": "siapa melapor, terlambat, atau tidak, setiap triwulan",
+    "Hambatan dan Rekomendasi": "sebab dan usul perbaikan keempat triwulan",
+}
+PERUBAHAN = ("Perubahan PK", "versi PK setiap triwulan, isi lama dan baru berdampingan")
+
+
+def build_isi_tahun(bahan: Bahan) -> list[tuple[str, str]]:
+    """The sheets of the annual LHE."""
+    isi = [(nama, BEDA_TAHUN.get(nama, uraian)) for nama, uraian in list_isi(bahan)]
+    if has_perubahan(bahan):
+        isi.insert([n for n, _ in isi].index("Pengesahan"), PERUBAHAN)
+    return isi
+
+
+def write_sampul(
+    buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]] = ISI, judul: Sequence[str] = ()
+) -> None:
+    """The sheet `Sampul`: what is inside, under the lines of the title (those of the LHE where
+    none are given); its number stands on the LHE alone."""
     lembar = buku.build_lembar("Sampul", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*[LEBAR] * KOLOM)
     baris = write_kop(lembar, build_kop(bahan), KOLOM - 1)
     lembar.apply_tinggi_baris(baris, 22)
-    baris = _write_judul(lembar, bahan, baris + 1)
+    baris = _write_judul(lembar, judul or build_judul(bahan), baris + 1)
+    baris = _write_cetakan(lembar, bahan, baris, bernomor=not judul)
     lembar.merge(baris, 2, KOLOM - 3, "Isi laporan", "bagian", bottom=1)
     lembar.apply_tinggi_baris(baris, 20)
     for ke, (nama, uraian) in enumerate(isi, baris + 1):
@@ -55,16 +77,22 @@ def write_sampul(buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]] = ISI)
     lembar.ws.fit_to_pages(1, 1)
 
 
-def _write_judul(lembar: Lembar, bahan: Bahan, baris: int) -> int:
-    judul = (
-        (render_judul(bahan), 20, 34),
-        (bahan.opd.nama, 14, 24),
-        (f"Tahun {bahan.tahun}", 14, 24),
-    )
-    for teks, ukuran, tinggi in judul:
+def build_judul(bahan: Bahan) -> tuple[str, ...]:
+    """The lines of the LHE's title."""
+    tahun = () if bahan.setahun else (f"Tahun {bahan.tahun}",)
+    return (render_judul(bahan), bahan.opd.nama, *tahun)
+
+
+def _write_judul(lembar: Lembar, judul: Sequence[str], baris: int) -> int:
+    for ke, teks in enumerate(judul):
+        ukuran, tinggi = (14, 24) if ke else (20, 34)
         lembar.merge(baris, 0, KOLOM - 1, teks, "pusat", "tebal", font_size=ukuran)
         lembar.apply_tinggi_baris(baris, tinggi)
         baris += 1
+    return baris
+
+
+def _write_cetakan(lembar: Lembar, bahan: Bahan, baris: int, *, bernomor: bool) -> int:
     cetakan = build_cetakan(bahan)
     warna = {"bg_color": WARNA["utama"], "font_color": "#FFFFFF"} if cetakan.is_final else {}
     lembar.apply_tinggi_baris(baris, 10)
@@ -74,8 +102,9 @@ def _write_judul(lembar: Lembar, bahan: Bahan, baris: int) -> int:
     lembar.apply_tinggi_baris(baris + 1, 30)
     per = f"Cetakan ke-{cetakan.nomor}, keadaan data per {render_waktu(cetakan.waktu)}"
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan sudah lapor · PK versi {cetakan.versi_pk}"
+    nomor = [_render_nomor(bahan)] if bernomor else []
     baris += 2
-    for teks in (per, lapor, _render_nomor(bahan.rapat or RapatMonev())):
+    for teks in (per, lapor, *nomor):
         lembar.merge(baris, 0, KOLOM - 1, teks, "pusat", font_size=10)
         lembar.apply_tinggi_baris(baris, 16)
         baris += 1
@@ -83,7 +112,11 @@ def _write_judul(lembar: Lembar, bahan: Bahan, baris: int) -> int:
     return baris + 1
 
 
-def _render_nomor(rapat: RapatMonev) -> str:
+def _render_nomor(bahan: Bahan) -> str:
+    """The LHE's number; that of the year is written by hand, the Rapat Monev gives only TW IV's."""
+    if bahan.setahun:
+        return "Nomor: ....................................    Tanggal: ...................................."
+    rapat = bahan.rapat or RapatMonev()
     tanggal = render_tanggal(rapat.tanggal_lhe) if rapat.tanggal_lhe else ""
     nomor = f"Nomor {rapat.nomor_lhe}" if rapat.nomor_lhe else "Nomor LHE belum ditetapkan"
     return f"{nomor}, {tanggal}" if tanggal else nomor

@@ -119,6 +119,16 @@ def _build_hidup(
         waktu=waktu,
         pengaturan=pengaturan,
         unit=referensi.unit,
+        status_lalu={
+            t: lalu[t].status
+            if t in lalu
+            else build_status(
+                agenda, referensi, mandat[t], t, waktu.date(),
+                build_tenggat(tahun, t, kalender, pengaturan).laporan, kalender,
+            )
+            for t in triwulan.sampai_dengan()[:-1]
+            if t in mandat
+        },
         jabatan=jabatan,
         mandat=mandat,
         terima=terima,
@@ -134,7 +144,7 @@ def _build_hidup(
         langkah=tuple(_build_langkah(formulir[triwulan], terima)),
         tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
-    )
+    )  # fmt: skip
 
 
 def _read_lalu(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Bahan]:

@@ -73,6 +73,8 @@ def apply_laporan(beku: Bahan, sumber: Bahan, triwulan: Triwulan) -> Bahan:
         | {k: t for k, t in sumber.terima.items() if k[1] is triwulan},
         tidak_valid=frozenset(k for k in beku.tidak_valid if k[1] is not triwulan)
         | frozenset(k for k in sumber.tidak_valid if k[1] is triwulan),
+        status_lalu=dict(beku.status_lalu)
+        | ({triwulan: sumber.status} if triwulan < beku.triwulan else {}),
     )
     return _apply_jawaban(baru, sumber) if triwulan is beku.triwulan else baru
 

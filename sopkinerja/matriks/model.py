@@ -142,6 +142,10 @@ class Bahan:
     """The DPA of referensi: names of program and kegiatan, and realisasi where entered there."""
     tenggat: dt.date | None = None
     """Last day for the returns of this triwulan (row 4), as the calendar gave it."""
+    status_lalu: Mapping[Triwulan, tuple[BarisStatus, ...]] = field(default_factory=dict)
+    """The return boards of the triwulan before."""
+    setahun: bool = False
+    """True where what is written speaks of the whole year; `triwulan` is then IV."""
     lampiran: tuple[Lampiran, ...] = ()
     """Signed scans of the year up to this triwulan."""
     langkah: tuple[LangkahDitanya, ...] = ()

@@ -27,9 +27,9 @@ KOLOM = (
 
 def write_perubahan_pk(buku: Buku, bahan: Bahan) -> None:
     """No sheet where all triwulan shown used one version."""
-    versi = _read_versi(bahan)
-    if len({m.versi for m in versi}) < 2:
+    if not has_perubahan(bahan):
         return
+    versi = _read_versi(bahan)
     lembar = buku.build_lembar("Perubahan PK")
     lembar.apply_lebar(*(k.lebar for k in KOLOM))
     judul = f"Perubahan PK s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
@@ -39,6 +39,11 @@ def write_perubahan_pk(buku: Buku, bahan: Bahan) -> None:
     akhir = write_tabel(lembar, KOLOM, isi, baris=baris, lebar=False, kosong=kosong)
     lembar.ws.autofilter(baris, 0, akhir - 1, len(KOLOM) - 1)
     finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(KOLOM) - 1))
+
+
+def has_perubahan(bahan: Bahan) -> bool:
+    """True where the triwulan up to this one used more than one version."""
+    return len({m.versi for m in _read_versi(bahan)}) > 1
 
 
 def render_versi(bahan: Bahan) -> str:

@@ -26,17 +26,25 @@ from sopkinerja.ruang import Ruang, write_berkas
 
 
 def write_cetakan(
-    ruang: Ruang, agenda: Agenda, bahan: Bahan, jenis: str, write: Callable[[Bahan, BinaryIO], None]
+    ruang: Ruang,
+    agenda: Agenda,
+    bahan: Bahan,
+    jenis: str,
+    write: Callable[[Bahan, BinaryIO], None],
+    *,
+    nama: str = "",
 ) -> Path:
-    """One output, numbered, written to outbox/ and kept in arsip/; call inside a transaction."""
-    tw = bahan.triwulan
+    """One output of a triwulan or of the year, numbered, written to outbox/ (as `nama` where
+    given; after a reopening with `_rev1`) and kept in arsip/; call inside a transaction."""
+    tw = None if bahan.setahun else bahan.triwulan
     isi = io.BytesIO()
     write(bahan, isi)
     data = isi.getvalue()
     sha = hashlib.sha256(data).hexdigest()
-    folder = ruang.build_outbox(bahan.tahun, tw.value)
+    periode = f"TW{tw.value}_{bahan.tahun}" if tw else f"{bahan.tahun}"
     revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
-    tujuan = write_berkas(folder / f"{jenis}_TW{tw.value}_{bahan.tahun}{revisi}.xlsx", data)
+    folder = ruang.build_outbox(bahan.tahun, tw.value if tw else None)
+    tujuan = write_berkas(folder / f"{nama or f'{jenis}_{periode}'}{revisi}.xlsx", data)
     arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", data)
     agenda.write_cetakan(
         jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,

@@ -127,7 +127,7 @@ def apply_tutup(
         hasil = reissue_laporan(ruang, agenda, referensi, t, bahan.waktu, pengaturan)
         if hasil.revisi:
             terbit.append((t, len(hasil.revisi)))
-    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, bahan))
+    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, final))
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
@@ -163,11 +163,10 @@ def print_final(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> list[Path]:
     return hasil
 
 
-def _issue_tahunan(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> tuple[Path, ...]:
-    """The documents of the year, at its end."""
-    if bahan.triwulan is not Triwulan.IV:
-        return ()
-    return tuple(issue_tahunan(ruang, agenda, bahan))
+def _issue_tahunan(ruang: Ruang, agenda: Agenda, semua: Sequence[Bahan]) -> tuple[Path, ...]:
+    """The documents of the year at its end, and anew where a figure before it was adjusted."""
+    akhir = (b for b in semua if b.triwulan is Triwulan.IV and b.is_final)
+    return tuple(path for b in akhir for path in issue_tahunan(ruang, agenda, b))
 
 
 def apply_buka(

@@ -177,15 +177,6 @@ def test_kepatuhan_dan_peringatan() -> None:
     assert "1 peringatan pada 1 laporan" in teks(lembar)
 
 
-def test_antar_triwulan_sejauh_berjalan() -> None:
-    lembar = tulis(build_bahan())["Antar Triwulan"]
-    baris = cari_baris(
-        lembar, 1, "KD-01.01 Jumlah hasil KD-01.01 yang dilaporkan tepat waktu kepada pimpinan"
-    )
-    assert baris[2:6] == [80, 95, None, None]
-    assert baris[6] == 15
-
-
 def test_sumber_menyebut_setiap_berkas() -> None:
     bahan = build_bahan()
     isi = teks(tulis(bahan)["Sumber Data"])

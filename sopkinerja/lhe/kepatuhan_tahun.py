@@ -1,0 +1,98 @@
+"""Kepatuhan of a year: who returned the form of each triwulan, on time, late, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.laporan.model import BarisStatus
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku
+from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_isi
+from sopkinerja.matriks.akumulasi import find_pemangku, render_unit
+from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.tulisan import render_tanggal
+
+TEPAT, BELUM, LOWONG, TIDAK_VALID = "tepat waktu", "tidak lapor", "lowong", "tidak valid"
+KOLOM = (
+    KolomTabel("No", 5, ("tengah",)),
+    KolomTabel("Kode", 10),
+    KolomTabel("Jabatan", 38),
+    KolomTabel("Unit", 32),
+    KolomTabel("Pemangku (TW IV)", 30),
+    *(KolomTabel(f"TW {t.romawi}", 15, ("tengah",)) for t in Triwulan),
+    KolomTabel("Lapor", 9, ("tengah",)),
+    KolomTabel("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+)
+
+
+def write_kepatuhan_tahun(buku: Buku, bahan: Bahan) -> None:
+    """The sheet `Kepatuhan` of the annual LHE."""
+    lembar, baris = build_halaman(
+        buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan Sepanjang Tahun", render_tahun(bahan), KOLOM
+    )
+    isi = (_build_baris(bahan, n, j) for n, j in enumerate(_urut(bahan), 1))
+    write_isi(lembar, KOLOM, isi, baris, kosong="Belum ada formulir yang terbit.")
+
+
+def render_tahun(bahan: Bahan) -> str:
+    """How many returned each triwulan, and who missed one."""
+    per_tw = [build_cetakan(b) for b in _list_bahan(bahan)]
+    lapor = "; ".join(
+        f"TW {t.romawi} {c.jumlah_lapor} dari {c.jumlah_jabatan} jabatan"
+        for t, c in zip(Triwulan, per_tw, strict=False)
+    )
+    alpa = [j.nama for j in bahan.jabatan if BELUM in _list_sebutan(bahan, j)]
+    ekor = f" Pernah tidak lapor: {len(alpa)} jabatan ({render_daftar(alpa)})." if alpa else ""
+    return f"Yang lapor: {lapor}.{ekor}"
+
+
+def find_sebutan(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
+    """What became of the form of one jabatan in one triwulan."""
+    kunci = (jabatan, triwulan)
+    if kunci not in bahan.terima:
+        if kunci in bahan.tidak_valid:
+            return TIDAK_VALID
+        return LOWONG if kunci in bahan.lowong else BELUM
+    terlambat = _hitung_terlambat(bahan, jabatan, triwulan)
+    if terlambat is None:
+        return f"diterima {render_tanggal(bahan.terima[kunci].diterima.date())}"
+    return f"terlambat {terlambat} hari" if terlambat else TEPAT
+
+
+def _hitung_terlambat(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> int | None:
+    """Working days from the deadline to the first return; None where no board tells."""
+    papan: tuple[BarisStatus, ...] = (
+        bahan.status if triwulan is bahan.triwulan else bahan.status_lalu.get(triwulan, ())
+    )
+    baris = next((s for s in papan if s.kode == jabatan), None)
+    return baris.hari_terlambat if baris and baris.keadaan is not Keadaan.LOWONG else None
+
+
+def _list_bahan(bahan: Bahan) -> Iterator[Bahan]:
+    for t in bahan.triwulan.sampai_dengan():
+        yield replace(bahan, triwulan=t)
+
+
+def _list_sebutan(bahan: Bahan, j: JabatanMatriks) -> list[str]:
+    return [find_sebutan(bahan, j.kode, t) for t in bahan.triwulan.sampai_dengan()]
+
+
+def _urut(bahan: Bahan) -> list[JabatanMatriks]:
+    """Those who missed most first."""
+    return sorted(bahan.jabatan, key=lambda j: (-_list_sebutan(bahan, j).count(BELUM), j.kode))
+
+
+def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> Baris:
+    sebutan = _list_sebutan(bahan, j)
+    tw = bahan.triwulan.sampai_dengan()
+    lapor = sum((j.kode, t) in bahan.terima for t in tw)
+    wajib = sum((j.kode, t) not in bahan.lowong or (j.kode, t) in bahan.terima for t in tw)
+    lambat = sum(
+        _hitung_terlambat(bahan, j.kode, t) or 0 for t in tw if (j.kode, t) in bahan.terima
+    )
+    isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
+    gaya = ("sorot",) if {BELUM, TIDAK_VALID} & set(sebutan) else ()
+    return (*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None), gaya

@@ -1,0 +1,67 @@
+"""The year against the Renstra: how much of its targets an IKU has reached."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopkinerja.istilah import Polaritas
+from sopkinerja.laporan.capaian import capaian, is_due
+from sopkinerja.lembar.angka import DuaBacaan, read_target
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.model import BarisRenstra
+
+DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
+BUKAN_ANGKA = "target Renstra bukan angka"
+BEDA_SATUAN = "satuan berbeda dari Renstra"
+BEDA_JENIS = "jenis target Renstra tidak sesuai polaritas"
+BELUM_ADA = "target Renstra belum diisi"
+
+
+class Banding(NamedTuple):
+    """A target of the Renstra as typed, and realisasi against it in raw per cent; `catatan` says
+    why there is none."""
+
+    teks: str
+    persen: float | None = None
+    catatan: str = ""
+
+
+def find_renstra(bahan: Bahan, indikator: Indikator) -> BarisRenstra | None:
+    """The Renstra row an indicator names."""
+    return next((r for r in bahan.renstra if r.kode == indikator.renstra), None)
+
+
+def find_tahun_akhir(bahan: Bahan) -> int | None:
+    """The last year of the Renstra."""
+    return max((t for r in bahan.renstra for t in r.target), default=None)
+
+
+def compare_renstra(
+    bahan: Bahan, indikator: Indikator, realisasi: float | None, tahun: int
+) -> Banding:
+    """Realisasi against the Renstra's target of a year, by the indicator's polaritas."""
+    renstra = find_renstra(bahan, indikator)
+    teks = renstra.target.get(tahun, "").strip() if renstra else ""
+    target = read_target(Sel(teks, "Renstra", ""))
+    if renstra is None or not teks:
+        return Banding(teks, catatan=BELUM_ADA if renstra else "")
+    if renstra.satuan.strip().casefold() != indikator.satuan.strip().casefold():
+        return Banding(teks, catatan=BEDA_SATUAN)
+    if not isinstance(target, float | Rentang):
+        return Banding(teks, catatan=DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA)
+    if not is_sesuai(indikator.polaritas, target):
+        return Banding(teks, catatan=BEDA_JENIS)
+    if realisasi is None or not is_due(indikator.polaritas, target):
+        return Banding(teks)
+    aturan, terburuk = bahan.pengaturan, indikator.nilai_terburuk
+    return Banding(teks, capaian(indikator.polaritas, target, realisasi, aturan, terburuk))
+
+
+def is_sesuai(polaritas: Polaritas, target: float | Rentang) -> bool:
+    """True where a target can belong to that polaritas: a band to Rentang alone, none below 0 to
+    Turun."""
+    if isinstance(target, Rentang) or polaritas is Polaritas.RENTANG:
+        return isinstance(target, Rentang) and polaritas is Polaritas.RENTANG
+    return polaritas is Polaritas.NAIK or target >= 0

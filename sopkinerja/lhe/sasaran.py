@@ -1,0 +1,80 @@
+"""Capaian Sasaran: the Kepala Dinas' indicators of each sasaran together, with their chart."""
+
+from __future__ import annotations
+
+from sopkinerja.laporan.capaian import predikat, skor
+from sopkinerja.lembar.gaya import WARNA
+from sopkinerja.lembar.tata import KolomTabel
+from sopkinerja.lembar.tulis import Buku
+from sopkinerja.lhe.grafik import write_grafik_skor
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
+from sopkinerja.lhe.kalimat import render_utama
+from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.warna import warna_predikat
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.rapat import is_di_bawah_target
+from sopkinerja.tulisan import render_persen
+
+KOLOM = (
+    KolomTabel("Sasaran", 70),
+    KolomTabel("Rata-rata Capaian Tahun (%)", 20, ("persen", "tebal")),
+    KolomTabel("Predikat", 20, ("tengah",)),
+    KolomTabel("Indikator Dinilai", 20, ("tengah",)),
+    KolomTabel("Di Bawah Target", 20, ("bulat", "tengah")),
+)
+
+
+def write_sasaran(buku: Buku, pokok: Pokok, laporan: str) -> None:
+    """The sheet `Capaian Sasaran`."""
+    daftar = group_sasaran(pokok)
+    isi = [_build_baris(pokok.bahan, s, milik) for s, milik in daftar]
+    lembar, baris = build_halaman(
+        buku,
+        pokok.bahan,
+        "Capaian Sasaran",
+        "Capaian setiap Sasaran",
+        f"{render_utama(pokok)} {_render(pokok, daftar)}",
+        KOLOM,
+        warna=WARNA["utama"],
+        laporan=laporan,
+    )
+    kosong = "Kepala Dinas belum mempunyai indikator."
+    baris = write_isi(lembar, KOLOM, isi, baris, kosong=kosong)
+    if isi:
+        write_grafik_skor(
+            buku, lembar, lembar.nama, len(isi), (baris + 1, 0), "Rata-rata capaian per sasaran (%)"
+        )
+
+
+def group_sasaran(pokok: Pokok) -> list[tuple[str, list[Isi]]]:
+    """The Kepala Dinas' indicators under their sasaran, in order."""
+    kelompok: dict[str, list[Isi]] = {}
+    for b in pokok.iku:
+        kelompok.setdefault(b["Sasaran"], []).append(b)
+    return list(kelompok.items())
+
+
+def find_skor(bahan: Bahan, milik: list[Isi]) -> float | None:
+    """The mean of their Capaian Tahun, limited, weighted by bobot; None where none has one."""
+    pasangan = [(b["Capaian Tahun (%)"], b["Bobot"]) for b in milik]
+    return skor([(n, w) for n, w in pasangan if n is not None], bahan.pengaturan)
+
+
+def _build_baris(bahan: Bahan, sasaran: str, milik: list[Isi]) -> Baris:
+    ada = [b["Capaian Tahun (%)"] for b in milik if b["Capaian Tahun (%)"] is not None]
+    nilai = find_skor(bahan, milik)
+    label = "" if nilai is None else predikat(nilai, bahan.pengaturan)
+    dinilai = f"{len(ada)} dari {len(milik)}"
+    kurang = sum(is_di_bawah_target(n) for n in ada)
+    return (sasaran, nilai, warna_predikat(bahan, label), dinilai, kurang), ()
+
+
+def _render(pokok: Pokok, daftar: list[tuple[str, list[Isi]]]) -> str:
+    nilai = [(n, s) for s, milik in daftar if (n := find_skor(pokok.bahan, milik)) is not None]
+    if not nilai:
+        return "Belum ada sasaran yang dapat dinilai."
+    rendah = min(nilai)
+    return (
+        f"{len(nilai)} dari {len(daftar)} sasaran dapat dinilai; terendah: {rendah[1]} "
+        f"({render_persen(rendah[0])}). Rata-rata memakai Capaian Tahun dalam batas capaian."
+    )

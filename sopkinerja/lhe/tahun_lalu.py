@@ -1,0 +1,65 @@
+"""Against last year: realisasi then and now, and whether the change is for the better."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
+from sopkinerja.laporan.capaian import predikat
+from sopkinerja.laporan.rumus import to_desimal
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_angka, render_persen, render_rupiah
+
+LALU, BANDING, PREDIKAT_TAHUN = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu", "Predikat Tahun"
+CATATAN = "Catatan"
+"""Fields that `build_tahun` adds to a row of the matrix."""
+MEMBAIK, MEMBURUK = "membaik", "memburuk"
+
+
+def build_tahun(bahan: Bahan, baris: dict[str, Any]) -> dict[str, Any]:
+    """What a row of the matrix says of the year: last year's realisasi, the comparison with it
+    (only of a figure that counts), the predikat of Capaian Tahun (only at the year's end), and the
+    remark with the status where that is why there is no capaian."""
+    mandat = bahan.mandat[bahan.triwulan]
+    indikator = next(i for i in mandat.indikator if i.kode == baris["Kode Indikator"])
+    nilai, akhir = baris["Capaian Tahun (%)"], bahan.triwulan is Triwulan.IV
+    return {
+        LALU: indikator.realisasi_tahun_lalu,
+        BANDING: render_banding(indikator, baris["Realisasi s.d. TW"], bahan.triwulan),
+        CATATAN: _render_catatan(baris["Status"], baris["Keterangan"]),
+        PREDIKAT_TAHUN: predikat(nilai, bahan.pengaturan) if akhir and nilai is not None else "",
+    }
+
+
+def _render_catatan(status: str, keterangan: str) -> str:
+    alasan = "" if status == StatusHasil.DIHITUNG else status
+    return "; ".join(k for k in (alasan, keterangan) if k)
+
+
+def render_banding(indikator: Indikator, realisasi: float | None, triwulan: Triwulan) -> str:
+    """`naik 19 unit (membaik)`; before the year's end a sum is only a share: `37,50% dari tahun lalu`."""
+    lalu = indikator.realisasi_tahun_lalu
+    if lalu is None or realisasi is None:
+        return ""
+    if indikator.konsolidasi is Konsolidasi.JUMLAH and triwulan is not Triwulan.IV:
+        return f"{render_persen(realisasi / lalu * 100)} dari tahun lalu" if lalu > 0 else ""
+    beda = float(to_desimal(realisasi) - to_desimal(lalu))
+    if not beda:
+        return "sama"
+    arah = find_arah(indikator.polaritas, beda)
+    ekor = f" ({arah})" if arah else ""
+    return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator.satuan)}{ekor}"
+
+
+def find_arah(polaritas: Polaritas, beda: float) -> str:
+    """Whether a change is for the better; of a band nobody can say."""
+    if polaritas is Polaritas.RENTANG or not beda:
+        return ""
+    return MEMBAIK if (beda > 0) == (polaritas is Polaritas.NAIK) else MEMBURUK
+
+
+def _render_beda(beda: float, satuan: str) -> str:
+    if satuan.strip().lower() == "rp":
+        return render_rupiah(beda)
+    return f"{render_angka(beda)} {'poin' if satuan.strip() == '%' else satuan}"

@@ -1,0 +1,39 @@
+"""Against last year: the change in the indicator's satuan, and whether it is for the better."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lhe.tahun_lalu import render_banding
+from tests.matriks.bahan import build_indikator, read_realisasi, read_tabel, read_target
+
+KASUS = """
+| Kasus                     | Polaritas | Konsolidasi | Satuan  | Target       | Lalu  | Kini  | TW | Banding                     |
+| naik, membaik             | Naik      | Terakhir    | indeks  | 80           | 76.4  | 80.24 | II | naik 3,84 indeks (membaik)  |
+| naik, memburuk            | Naik      | Jumlah      | unit    | 10           | 221   | 185   | IV | turun 36 unit (memburuk)    |
+| turun, membaik            | Turun     | Terakhir    | temuan  | 0            | 2     | 0     | I  | turun 2 temuan (membaik)    |
+| turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
+| rentang: tidak dinilai    | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin               |
+| rupiah                    | Naik      | Terakhir    | Rp      | 1            | 1500  | 500   | IV | turun Rp 1.000 (memburuk)   |
+| sama                      | Naik      | Terakhir    | unit    | 1            | 9     | 9     | IV | sama                        |
+| jumlah di tengah tahun    | Naik      | Jumlah      | unit    | 10           | 40    | 15    | II | 37,50% dari tahun lalu      |
+| jumlah, tahun lalu nol    | Naik      | Jumlah      | unit    | 10           | 0     | 15    | II |                             |
+| jumlah, nol, akhir tahun  | Naik      | Jumlah      | unit    | 10           | 0     | 15    | IV | naik 15 unit (membaik)      |
+| tahun lalu kosong         | Naik      | Terakhir    | unit    | 10           |       | 15    | IV |                             |
+| belum ada realisasi       | Naik      | Terakhir    | unit    | 10           | 40    |       | IV |                             |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
+def test_banding(kasus: dict[str, str]) -> None:
+    indikator = build_indikator(
+        "KD-01.01",
+        kasus["Polaritas"],
+        kasus["Konsolidasi"],
+        read_target(kasus["Target"]),
+        satuan=kasus["Satuan"],
+        realisasi_tahun_lalu=read_realisasi(kasus["Lalu"]),
+    )
+    kini = read_realisasi(kasus["Kini"])
+    assert render_banding(indikator, kini, Triwulan[kasus["TW"]]) == kasus["Banding"]
