@@ -51,6 +51,7 @@ templat: $(SIAP)
 	$(BIN)/python workbook_templates/buat.py
 	$(BIN)/python workbook_templates/buat_rapat.py
 	$(BIN)/python workbook_templates/buat_mandat.py
+	$(BIN)/python workbook_templates/buat_renaksi.py
 
 alat: .alat/.siap
 

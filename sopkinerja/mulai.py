@@ -11,7 +11,7 @@ from sopkinerja.lembar.templat import find_templat
 from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang, write_berkas
 
-TEMPLAT = ("laporan_triwulan.xlsx", "mandat.xlsx", "rapat_monev.xlsx")
+TEMPLAT = ("laporan_triwulan.xlsx", "mandat.xlsx", "rapat_monev.xlsx", "renaksi.xlsx")
 
 
 def create_ruang(ruang: Ruang, *, contoh: bool) -> list[Path]:

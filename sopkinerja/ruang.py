@@ -16,6 +16,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sopkinerja.istilah import Level
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.tulisan import WITA
 
@@ -48,6 +49,7 @@ class Pengaturan(BaseModel):
     hari_lhe: int = Field(2, ge=1, le=60)
     hari_perbaikan: int = 2
     hari_renaksi: int = Field(5, ge=1, le=60)
+    level_renaksi: tuple[Level, ...] = (Level.KEPALA_DINAS, Level.KABID)
     dasar_hukum: tuple[str, ...] = ()
     maks_mib_berkas: int = 25
     maks_mib_isi: int = 60

@@ -117,7 +117,9 @@ def build_lanjut_terima(rencana: Rencana) -> list[str]:
             "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
             "lihat siapa yang belum: sopkinerja status mandat"
         )
-    if formulir != {Formulir.MANDAT}:
+    if Formulir.RENAKSI in formulir:
+        daftar.append("Renaksi: lihat siapa yang belum: sopkinerja status renaksi")
+    if not formulir or formulir - {Formulir.MANDAT, Formulir.RENAKSI}:
         daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
     return daftar
 
@@ -210,12 +212,18 @@ def _render_baris(s: BarisStatus) -> str:
 
 
 def build_pengingat(
-    status: Sequence[BarisStatus], triwulan: Triwulan | None, tahun: int, tenggat: str
+    status: Sequence[BarisStatus],
+    triwulan: Triwulan | None,
+    tahun: int,
+    tenggat: str,
+    formulir: Formulir = Formulir.LAPORAN,
 ) -> list[str]:
     """One friendly message for each who still owes a form or a correction; who waits for an
     atasan owes none yet. Without a triwulan it is the mandat form."""
     masa = f"TW {triwulan.romawi} {tahun}" if triwulan else f"mandat {tahun}"
-    apa = f"laporan kinerja {masa}" if triwulan else masa
+    if formulir is Formulir.RENAKSI:
+        masa = f"Renaksi {masa}"
+    apa = f"laporan kinerja {masa}" if triwulan and formulir is Formulir.LAPORAN else masa
     hasil = []
     for s in status:
         siapa = f"Yth. {s.pemangku} ({s.nama})"
@@ -243,7 +251,10 @@ def _batas(s: BarisStatus) -> str:
 
 
 def build_json_status(
-    status: Sequence[BarisStatus], tahun: int, triwulan: Triwulan | None
+    status: Sequence[BarisStatus],
+    tahun: int,
+    triwulan: Triwulan | None,
+    formulir: Formulir = Formulir.LAPORAN,
 ) -> dict[str, Any]:
     """The object of `status --json`; without a triwulan the board of the mandat forms, which also
     says for whose mandat a jabatan waits."""
@@ -251,7 +262,7 @@ def build_json_status(
     if triwulan is None:
         kolom = (*kolom, "menunggu")
     return {
-        "formulir": (Formulir.LAPORAN if triwulan else Formulir.MANDAT).value,
+        "formulir": (formulir if triwulan else Formulir.MANDAT).value,
         "tahun": tahun,
         "triwulan": triwulan.value if triwulan else None,
         "jabatan": [

@@ -997,6 +997,93 @@ class Kode(Enum):
         "Mandat {jabatan} di lembar Mandat berbeda dari formulir yang diterima ({nama}), formulir → lembar: {beda}. Yang berlaku isi formulirnya.",
         "Samakan lembar Mandat dengan formulir; bila isi lembar yang benar, minta formulir baru: sopkinerja terbitkan mandat --jabatan {jabatan}.",
     )
+    # --- RENAKSI: action steps of a triwulan
+    RENAKSI_001 = Jenis(
+        _G,
+        "Indikator tanpa langkah",
+        "Indikator {kode} ({indikator}) punya target TW {triwulan}, tetapi belum punya satu langkah aksi pun.",
+        "Tulis sekurangnya satu langkah dan pilih {kode} di kolom Kode Indikator-nya.",
+    )
+    RENAKSI_002 = Jenis(
+        _G,
+        "Kode indikator langkah tidak dikenal",
+        "Langkah baris ke-{nomor} berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    RENAKSI_003 = Jenis(
+        _G,
+        "Langkah tanpa kode indikator",
+        "Langkah baris ke-{nomor} belum menyebut indikator yang didukungnya.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    RENAKSI_004 = Jenis(
+        _G,
+        "Langkah Aksi kosong",
+        "Baris ke-{nomor} sudah terisi sebagian, tetapi Langkah Aksi-nya kosong.",
+        "Tulis apa yang dikerjakan, misalnya “Pelatihan ekspor bagi 20 IKM”; tidak jadi dipakai: kosongkan seluruh baris.",
+        "Pelatihan ekspor bagi 20 IKM",
+    )
+    RENAKSI_005 = Jenis(
+        _G,
+        "Bulan langkah belum benar",
+        "{kolom} langkah baris ke-{nomor} {sebab}.",
+        "Pilih {bulan} dari daftar di sel itu.",
+    )
+    RENAKSI_006 = Jenis(
+        _G,
+        "Bulan Selesai mendahului Bulan Mulai",
+        "Langkah baris ke-{nomor} selesai {selesai}, sebelum dimulai ({mulai}).",
+        "Periksa kedua bulannya.",
+    )
+    RENAKSI_007 = Jenis(
+        _P,
+        "Langkah belum lengkap",
+        "Langkah baris ke-{nomor} belum menyebut {kolom}.",
+        "Lengkapi, supaya jelas hasil yang ditunggu dan siapa yang mengerjakannya.",
+    )
+    RENAKSI_008 = Jenis(
+        _G,
+        "Anggaran langkah negatif",
+        "Anggaran langkah baris ke-{nomor} {nilai}, kurang dari nol.",
+        "Tulis rupiah penuh tanpa tanda, misalnya 12500000; tanpa biaya ditulis 0.",
+        "12500000",
+    )
+    RENAKSI_009 = Jenis(
+        _P,
+        "Anggaran langkah melebihi pagu",
+        "Anggaran langkah setahun {nilai} (triwulan ini {kini}), melebihi pagu yang menjadi tanggung jawab jabatan ini, {pagu}.",
+        "Periksa angkanya: rupiah penuh, tanpa ribuan ganda. Bila memang benar, biarkan; pemeriksa akan menanyakannya.",
+    )
+    RENAKSI_010 = Jenis(
+        _G,
+        "Renaksi masih kosong",
+        "Belum ada satu langkah aksi pun, padahal {jumlah} indikator punya target TW {triwulan}.",
+        "Tulis sekurangnya satu langkah untuk setiap indikator bertarget: {daftar}.",
+    )
+    RENAKSI_011 = Jenis(
+        _G,
+        "Tabel Renaksi tidak ditemukan",
+        "Tabel Renaksi tidak ditemukan di berkas ini, sehingga langkah aksinya tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
+    RENAKSI_012 = Jenis(
+        _P,
+        "Langkah lanjutan tidak dilanjutkan",
+        "Langkah {kunci} (“{langkah}”) dari triwulan lalu belum selesai, tetapi tidak ada lagi di Renaksi ini.",
+        "Bila memang tidak dilanjutkan, biarkan. Bila terhapus, tulis kembali di baris asalnya.",
+    )
+    RENAKSI_013 = Jenis(
+        _P,
+        "Langkah tertulis dua kali",
+        "Langkah “{langkah}” untuk {kode} tertulis lebih dari sekali.",
+        "Hapus salah satunya, atau bedakan kalimatnya.",
+    )
+    RENAKSI_014 = Jenis(
+        _G,
+        "Sel langkah berisi galat",
+        "{kolom} langkah baris ke-{nomor} berisi galat rumus {galat}.",
+        "Hapus isinya, lalu ketik teksnya tanpa tanda “-”, “+” atau “=” di depan.",
+    )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Jenis(
         _G,

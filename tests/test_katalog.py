@@ -14,13 +14,14 @@ import pytest
 from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
 
 PAKET = Path(__file__).resolve().parents[1] / "sopkinerja"
-FOLDER = ("laporan", "lembar", "mandat", "penerimaan", "triwulan")
+FOLDER = ("laporan", "lembar", "mandat", "penerimaan", "renaksi", "triwulan")
 BUKAN_LOGIKA = {
     "lembar/cacat.py": "the catalogue of what a template may not hold",
     "lembar/gaya.py": "the style of workbooks written for readers",
     "mandat/buku.py": "PK_dan_Target, a workbook written for the leadership",
     "mandat/lembar_pohon.py": "its sheet Pohon Kinerja",
     "mandat/cetak.py": "the name of that workbook",
+    "renaksi/buku.py": "the OPD's Renaksi, a workbook written for the leadership",
     "penerimaan/indeks.py": "the index of arsip, a workbook written for the auditor",
     "penerimaan/tanda_terima.py": "the receipt, a workbook written for the Kasubag",
 }

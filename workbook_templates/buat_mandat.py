@@ -6,19 +6,12 @@ python workbook_templates/buat_mandat.py [FOLDER]
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kerangka import JINGGA, MERAH_MUDA, Buku, angka, daftar
-from tabel_mandat import (
-    KOLOM_PILIHAN,
-    KUNCI_RUJUKAN,
-    LEBAR_RUJUKAN,
-    LEMBAR_RUJUKAN,
-    MANDAT,
-    TEKS_RUJUKAN,
-)
+from rujukan import Rujukan, sumber_pilihan
+from tabel_mandat import KOLOM_PILIHAN, LEBAR_RUJUKAN, LEMBAR_RUJUKAN, MANDAT, RUJUKAN
 from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
 
 from sopkinerja import teks_mandat as teks
@@ -28,9 +21,6 @@ from sopkinerja.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
 KOLOM_HALAMAN = (3, 15)
 """Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs
 over columns stays inside."""
-AKHIR_RUJUKAN = len(LEBAR_RUJUKAN)
-BARIS_RUJUKAN = {"atasan": 14, "dpa": 39, "renstra": 84}
-"""First row (1-based) of each table of Rujukan: the sheets are made in turn and know each other."""
 
 
 def mandat(buku: Buku) -> None:
@@ -101,15 +91,8 @@ def _pesan(buku: Buku, ws: Any) -> None:
     buku.pesan(ws, t, "konsolidasi", **daftar([k.value for k in Konsolidasi]))
     buku.pesan(ws, t, "data_menyusul", **daftar(PILIHAN_YA_TIDAK))
     for kunci, tabel in (("induk", "atasan"), ("renstra", "renstra"), ("sub_kegiatan", "dpa")):
-        buku.pesan(ws, t, kunci, **daftar(sumber_pilihan(tabel), teks.SALAH_RUJUKAN, "warning"))
-
-
-def sumber_pilihan(tabel: str) -> str:
-    """The texts of a table of Rujukan, without its unused rows."""
-    awal, jumlah = BARIS_RUJUKAN[tabel], len(KUNCI_RUJUKAN[tabel])
-    depan = f"'{LEMBAR_RUJUKAN}'!$K$"
-    rentang = f"{depan}{awal}:$K${awal + jumlah - 1}"
-    return f'=OFFSET({depan}{awal},0,0,MAX(1,COUNTIF({rentang},"?*")),1)'
+        sumber = sumber_pilihan(LEMBAR_RUJUKAN, "K", RUJUKAN[tabel])
+        buku.pesan(ws, t, kunci, **daftar(sumber, teks.SALAH_RUJUKAN, "warning"))
 
 
 def _warna(buku: Buku, ws: Any) -> None:
@@ -130,73 +113,14 @@ def _warna(buku: Buku, ws: Any) -> None:
         format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
 
 
-class Rujukan:
-    """The sheet Rujukan while it is written, section below section."""
-
-    def __init__(self, buku: Buku) -> None:
-        self.buku = buku
-        self.ws = buku.lembar(teks.LEMBAR["rujukan"])
-        self.baris = 4
-        self.ws.set_column(0, 0, 8, None, {"hidden": True})
-        for i, lebar in enumerate(LEBAR_RUJUKAN, 1):
-            self.ws.set_column(i, i, lebar)
-        self.ws.set_column(KOLOM_PILIHAN, KOLOM_PILIHAN, 9, None, {"hidden": True})
-        kop(buku, self.ws, "rujukan", AKHIR_RUJUKAN)
-
-    def tulis(self, isi: str, gaya: str, tinggi: float) -> None:
-        """One line over all columns."""
-        self.buku.gabung(self.ws, self.baris, (1, AKHIR_RUJUKAN), isi, gaya)
-        self.ws.set_row(self.baris, tinggi)
-        self.baris += 1
-
-    def tabel(self, nama: str) -> None:
-        """A section with its table, locked."""
-        ws, gaya = self.ws, self.buku.gaya
-        self.baris += 1
-        self.tulis(teks.BAGIAN[nama], "langkah", 16)
-        self.tulis(f"{{{{info_{nama}}}}}", "ket", 16)
-        ws.write_string(self.baris, 0, f"kunci:{nama}", gaya("polos"))
-        for kunci, kolom, _ in TEKS_RUJUKAN[nama]:
-            ws.write_string(self.baris, kolom, kunci, gaya("polos"))
-            ws.write_string(self.baris + 1, kolom, teks.JUDUL_KOLOM[nama][kunci], gaya("kepala"))
-        ws.write_string(self.baris, KOLOM_PILIHAN, "pilihan", gaya("polos"))
-        ws.set_row(self.baris, None, None, {"hidden": True})
-        ws.set_row(self.baris + 1, 18)
-        self.baris += 2
-        assert self.baris + 1 == BARIS_RUJUKAN[nama], (nama, self.baris + 1)
-        awal = self.baris + 1
-        for kunci in KUNCI_RUJUKAN[nama]:
-            ws.write_string(self.baris, 0, kunci, gaya("polos"))
-            for _, kolom, bentuk in TEKS_RUJUKAN[nama]:
-                ws.write_blank(self.baris, kolom, None, gaya(bentuk))
-            ws.write_blank(self.baris, KOLOM_PILIHAN, None, gaya("polos"))
-            self.baris += 1
-        if nama != "dpa":
-            rentang = f"F{awal}:J{self.baris}"
-            format_angka(self.buku, ws, rentang, f"F{awal}", f"ISNUMBER(F{awal})")
-
-    def penjelasan(self, nama: str, isi: Sequence[tuple[str, str, str]]) -> None:
-        """A section that explains the choices of a column, each with an example."""
-        ws, gaya = self.ws, self.buku.gaya
-        self.baris += 1
-        self.tulis(teks.BAGIAN[nama], "langkah", 16)
-        for ke, baris in enumerate((teks.JUDUL_PENJELASAN, *isi)):
-            bentuk = "teks" if ke else "kepala"
-            ws.write_string(self.baris, 1, baris[0], gaya("total" if ke else "kepala"))
-            ws.write_string(self.baris, 2, baris[1], gaya(bentuk))
-            self.buku.gabung(ws, self.baris, (3, AKHIR_RUJUKAN), baris[2], bentuk)
-            ws.set_row(self.baris, (28 if len(baris[1]) > 50 else 15) if ke else 16)
-            self.baris += 1
-
-
 def rujukan(buku: Buku) -> None:
     """Sheet Rujukan: everything that a mandat is made from."""
-    r = Rujukan(buku)
+    r = Rujukan(buku, LEBAR_RUJUKAN, RUJUKAN, KOLOM_PILIHAN)
     r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
     r.baris += 1
     r.tulis(teks.BAGIAN["tusi"], "langkah", 16)
     r.tulis("{{tusi}}", "bungkus", 30)
-    for nama in TEKS_RUJUKAN:
+    for nama in RUJUKAN:
         r.tabel(nama)
     r.penjelasan("polaritas", teks.POLARITAS)
     r.penjelasan("konsolidasi", teks.KONSOLIDASI)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kerangka import Kolom, Tabel
+from rujukan import KolomRujukan, TabelRujukan
 
 from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
@@ -98,24 +99,33 @@ MANDAT = Tabel(
     BARIS_KEPALA,
     teks.LEMBAR["mandat"],
 )
-TEKS_RUJUKAN = {
-    "atasan": (
+KOLOM_PILIHAN = 10
+"""Where the tables of the sheet Rujukan keep the hidden texts of their dropdowns."""
+LEBAR_RUJUKAN = (12, 38, 46, 12, 13, 11, 11, 11, 11)
+
+
+def _rujukan(
+    huruf: str, baris: int, banyak: int, *kolom: tuple[str, int, str], angka: str = "FJ"
+) -> TabelRujukan:
+    semua = [KolomRujukan(*k) for k in (*kolom, ("pilihan", KOLOM_PILIHAN, "polos"))]
+    kunci = [f"{huruf}{i:02d}" for i in range(1, banyak + 1)]
+    return TabelRujukan(semua, kunci, baris, angka)
+
+
+RUJUKAN = {
+    "atasan": _rujukan(
+        "A", 14, 20,
         ("kode", 1, "teks"), ("sasaran", 2, "teks"), ("indikator", 3, "teks"),
         ("satuan", 4, "tengah"), ("target_tahun", 5, "angka"), ("tw_0", 6, "angka"),
         ("tw_1", 7, "angka"), ("tw_2", 8, "angka"), ("tw_3", 9, "angka"),
     ),
-    "dpa": (("kode", 1, "teks"), ("uraian", 2, "teks"), ("pagu", 3, "rupiah")),
-    "renstra": (
+    "dpa": _rujukan(
+        "D", 39, 40, ("kode", 1, "teks"), ("uraian", 2, "teks"), ("pagu", 3, "rupiah"), angka=""
+    ),
+    "renstra": _rujukan(
+        "R", 84, 40,
         ("kode", 1, "teks"), ("sasaran", 2, "teks"), ("indikator", 3, "teks"),
         ("satuan", 4, "tengah"), ("target", 5, "angka"),
     ),
 }  # fmt: skip
-"""The tables of the sheet Rujukan: field key, column (0-based), style."""
-KOLOM_PILIHAN = 10
-"""Where each of them keeps the hidden texts of its dropdown."""
-LEBAR_RUJUKAN = (12, 38, 46, 12, 13, 11, 11, 11, 11)
-KUNCI_RUJUKAN = {
-    "atasan": [f"A{i:02d}" for i in range(1, 21)],
-    "dpa": [f"D{i:02d}" for i in range(1, 41)],
-    "renstra": [f"R{i:02d}" for i in range(1, 41)],
-}
+"""The tables of the sheet Rujukan: they are made in turn, and the others know their first rows."""

@@ -7,6 +7,7 @@ from sopkinerja.cli import (  # isort: skip
     ruang as ruang,
     mandat as mandat,
     jadwal as jadwal,
+    renaksi as renaksi,
     terbitkan as terbitkan,
     penerimaan as penerimaan,
     status as status,

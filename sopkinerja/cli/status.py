@@ -17,18 +17,20 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import (
     Daftar,
     build_triwulan_ditagih,
     find_status,
     find_status_mandat,
+    find_status_renaksi,
 )
 from sopkinerja.tulisan import render_tanggal
 
 
 @main.command()
-@click.argument("formulir", type=click.Choice(["mandat", "laporan"]), default="laporan")
+@click.argument("formulir", type=click.Choice(["mandat", "renaksi", "laporan"]), default="laporan")
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")
@@ -41,6 +43,9 @@ def status(
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
     if formulir == "mandat":
         _print_status_mandat(ruang, tahun, tanggal, sebagai_json)
+        return
+    if formulir == "renaksi":
+        _print_status_renaksi(ruang, triwulan, tahun, tanggal, sebagai_json)
         return
     from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.matriks.bahan import build_bahan
@@ -98,3 +103,41 @@ def _print_status_mandat(
         )
     lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
     tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
+
+
+def _print_status_renaksi(
+    ruang: Ruang, triwulan: Triwulan | None, tahun: int | None, tanggal: dt.date | None,
+    sebagai_json: bool,
+) -> None:  # fmt: skip
+    from sopkinerja.mandat.tetapkan import build_triwulan
+    from sopkinerja.renaksi.status import build_status
+    from sopkinerja.triwulan.kalender import Kalender, build_tenggat
+
+    pengaturan = ruang.read_pengaturan()
+    kini = build_waktu(tanggal).date()
+    referensi = read_referensi(
+        ruang, tahun, lambda d: (find_status_renaksi(d, triwulan, kini),), ke_stderr=sebagai_json
+    )
+    tahun = referensi.opd.tahun
+    tw = triwulan or build_triwulan(tahun, kini)
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        mandat = agenda.read_mandat(tahun, tw)
+        if mandat is None:
+            raise SopKinerjaError(
+                f"Mandat {tahun} belum ditetapkan, jadi belum ada Renaksi. "
+                "Jalankan: sopkinerja tetapkan"
+            )
+        papan = build_status(agenda, referensi, mandat, tw, kini, pengaturan)
+        terbit = agenda.read_terbitan_triwulan(Formulir.RENAKSI, tahun, tw)
+    if sebagai_json:
+        tampilan.print_json(tampilan.build_json_status(papan, tahun, tw, Formulir.RENAKSI))
+    else:
+        batas = build_tenggat(tahun, tw, Kalender(referensi.libur), pengaturan).renaksi
+        tenggat = render_tanggal(batas)
+        tampilan.print_status(
+            papan,
+            f"Renaksi TW {tw.romawi} {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
+            tampilan.build_pengingat(papan, tw, tahun, tenggat, Formulir.RENAKSI),
+        )
+    lanjut = "renaksi" if terbit else "terbitkan renaksi"
+    tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)

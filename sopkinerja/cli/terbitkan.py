@@ -77,6 +77,48 @@ def terbitkan_mandat(
     tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
 
 
+@terbitkan.command("renaksi")
+@pilihan_triwulan()
+@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@pilihan_tahun
+@pilihan_tanggal("Tanggal terbit")
+@click.pass_obj
+def terbitkan_renaksi(
+    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    """Baris 2: formulir Renaksi, bagi Kepala Dinas dan setingkat Kabid.
+
+    Mulai TW II sudah memuat langkah triwulan sebelumnya yang belum selesai.
+    """
+    from sopkinerja.renaksi.terbit import issue_renaksi
+
+    pengaturan = ruang.read_pengaturan()
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
+    check_jabatan(referensi, jabatan)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_renaksi(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
+    click.echo(
+        f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
+        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
+    )
+    for judul, isi in (
+        ("Lowong, tidak diterbitkan", hasil.lowong),
+        ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
+        ("Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml)", hasil.lain),
+    ):
+        if isi:
+            click.echo(f"{judul}: {', '.join(isi)}")
+    if hasil.folder and (hasil.baru or hasil.revisi):
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    tampilan.print_lanjut(
+        "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima; "
+        f"setelah semua masuk: sopkinerja renaksi -t {triwulan.value}"
+    )
+
+
 @terbitkan.command("laporan")
 @pilihan_triwulan()
 @click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")

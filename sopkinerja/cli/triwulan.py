@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import click
 
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.cli.dasar import main, pilihan_tanggal, pilihan_triwulan, read_referensi
+from sopkinerja.cli.dasar import (
+    find_tahun,
+    main,
+    pilihan_tahun,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_buka, find_triwulan
 
 
 @main.command()
 @pilihan_triwulan()
+@pilihan_tahun
 @click.option("--tetap", is_flag=True, help="Tutup walau ada yang belum selesai (perlu --alasan).")
 @click.option("--alasan", default="", help="Mengapa ditutup tanpa yang belum selesai; dicatat.")
 @pilihan_tanggal("Tanggal penutupan")
 @click.pass_obj
 def tutup(
-    ruang: Ruang, triwulan: Triwulan, tetap: bool, alasan: str, tanggal: dt.date | None
-) -> None:
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL.
 
     Sesudah ditutup, angka dan teksnya tidak berubah lagi. Rekomendasi dan keputusan yang terbuka
@@ -35,9 +46,10 @@ def tutup(
     if tetap and not alasan.strip():
         raise click.UsageError("--tetap memerlukan --alasan.")
     pengaturan = ruang.read_pengaturan()
-    referensi = read_referensi(ruang)
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        waktu = build_waktu(tanggal)
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
         kurang = find_kurang(bahan.status)
         tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
@@ -76,10 +88,13 @@ def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:
 
 @main.command()
 @pilihan_triwulan()
+@pilihan_tahun
 @click.option("--alasan", required=True, help="Mengapa dibuka kembali; dicatat dan dicetak.")
 @pilihan_tanggal("Tanggal dibuka kembali")
 @click.pass_obj
-def buka(ruang: Ruang, triwulan: Triwulan, alasan: str, tanggal: dt.date | None) -> None:
+def buka(
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, alasan: str, tanggal: dt.date | None
+) -> None:
     """Baris 7: membuka kembali triwulan yang sudah ditutup.
 
     Yang sudah dibagikan tetap ada; matriks dan LHE sesudahnya dicetak sebagai _rev1, _rev2 …
@@ -87,10 +102,10 @@ def buka(ruang: Ruang, triwulan: Triwulan, alasan: str, tanggal: dt.date | None)
     """
     from sopkinerja.triwulan.tutup import apply_buka
 
-    referensi = read_referensi(ruang)
-    tahun = referensi.opd.tahun
+    waktu = build_waktu(tanggal)
+    tahun = find_tahun(ruang, tahun, partial(find_buka, triwulan=triwulan))
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
-        apply_buka(agenda, tahun, triwulan, alasan, build_waktu(tanggal))
+        apply_buka(agenda, tahun, triwulan, alasan, waktu)
     click.echo(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
     tampilan.print_lanjut(
         "Nilai berkas yang ditahan: sopkinerja terima --ulang; "

@@ -62,7 +62,7 @@ class Borang:
         """Sheet, heading row and column of each field of a table, by its headings."""
         judul = {_rapi(j): k for k, j in JUDUL_KOLOM[tabel].items() if "{{" not in j}
         for lembar in self.tampak():
-            for nomor, baris in enumerate(lembar.iter_rows(max_row=40, values_only=True), 1):
+            for nomor, baris in enumerate(lembar.iter_rows(max_row=120, values_only=True), 1):
                 kolom = {judul[_rapi(n)]: k for k, n in enumerate(baris, 1) if _rapi(n) in judul}
                 if len(kolom) == len(judul):
                     return lembar, nomor, kolom
@@ -77,6 +77,8 @@ class Borang:
         lembar, nomor, kolom = kepala
         hasil: list[Baris] = []
         for b in range(nomor + 1, lembar.max_row + 1):
+            if not all(isinstance(lembar.cell(b, n), Cell) for n in kolom.values()):
+                break  # titles, sums and signatures below a table are merged cells
             sel = _sel(lembar, b, kolom[kunci])
             bebas = not _sel(lembar, nomor + 1, kolom[kunci]).protection.locked
             tampak = sel.value and not lembar.row_dimensions[b].hidden

@@ -14,6 +14,7 @@ from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
 from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
+from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
@@ -24,12 +25,13 @@ KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
     "tindak_lanjut": ("keadaan", "catatan"),
     "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
     "mandat": KOLOM_MANDAT,
+    "renaksi": KOLOM_RENAKSI,
 }
 """The officer's own cells, by table."""
 
 KOLOM_ANGKA = (
     "realisasi", "volume", "realisasi_tw", "bobot", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3",
-    "realisasi_tahun_lalu", "nilai_terburuk",
+    "realisasi_tahun_lalu", "nilai_terburuk", "anggaran",
 )  # fmt: skip
 KOLOM_TANGGAL = ("tanggal", "perkiraan")
 

@@ -11,6 +11,7 @@ from sopkinerja.laporan.susunan import KAPASITAS, Susunan
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
 from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.renaksi.susunan import BARIS_RENAKSI
 from sopkinerja.temuan import Temuan, Tingkat
 
 MAKS_TEMPAT = 8
@@ -23,11 +24,12 @@ KOLOM_UTAMA = {
     "tindak_lanjut": "keadaan",
     "menyusul": "kode",
     "mandat": "indikator",
+    "renaksi": "langkah",
 }
 """Where a link leads if a temuan names a row without a column."""
 
 
-BERNOMOR = {**KAPASITAS, "mandat": BARIS_MANDAT}
+BERNOMOR = {**KAPASITAS, "mandat": BARIS_MANDAT, "renaksi": BARIS_RENAKSI}
 """Tables whose rows are called by their number."""
 
 

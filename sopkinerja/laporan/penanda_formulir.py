@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sopkinerja import teks
-from sopkinerja.istilah import BULAN
+from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.laporan.model import FormulirDasar, FormulirLaporan
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.temuan import Kode, Temuan, Tingkat
@@ -31,8 +31,10 @@ KENAL_DASAR = frozenset(
     }
 )  # fmt: skip
 """The markers that the template of any form may hold."""
-KENAL_PENANDA = KENAL_DASAR | {
-    "versi_mandat", "triwulan", "periode", "bulan_1", "bulan_2", "bulan_3", "ambang",
+KENAL_TRIWULAN = frozenset({"triwulan", "periode", "bulan_1", "bulan_2", "bulan_3"})
+"""The markers that the template of any form of a triwulan may hold."""
+KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
+    "versi_mandat", "ambang",
     "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
 }  # fmt: skip
 """The markers that a template of this form may hold."""
@@ -41,23 +43,27 @@ KENAL_PENANDA = KENAL_DASAR | {
 def build_penanda(formulir: FormulirLaporan) -> dict[str, str]:
     """The text of every marker that doesn't depend on a correction."""
     f, tw = formulir, formulir.triwulan
-    periode = teks.PERIODE.format(
-        awal=render_tanggal(tw.awal(f.tahun)).removesuffix(f" {f.tahun}"),
-        akhir=render_tanggal(tw.akhir(f.tahun)),
-    )
     return {
         **build_penanda_dasar(f),
+        **build_penanda_triwulan(f.tahun, tw),
         "judul_berkas": teks.JUDUL_BERKAS.format(
             triwulan=tw.romawi, tahun=f.tahun, jabatan=f.jabatan
         ),
         "jabatan_pendek": f"{f.jabatan[:70]} – TW {tw.romawi} {f.tahun}",
         "versi_mandat": str(f.versi_mandat),
-        "triwulan": tw.romawi,
-        "periode": periode,
-        **{f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)},
         "ambang": render_angka(f.ambang_hambatan),
         **_build_contoh(f),
     }
+
+
+def build_penanda_triwulan(tahun: int, tw: Triwulan) -> dict[str, str]:
+    """The markers of a form that belongs to a triwulan."""
+    periode = teks.PERIODE.format(
+        awal=render_tanggal(tw.awal(tahun)).removesuffix(f" {tahun}"),
+        akhir=render_tanggal(tw.akhir(tahun)),
+    )
+    bulan = {f"bulan_{i}": BULAN[b - 1] for i, b in enumerate(tw.bulan, 1)}
+    return {"triwulan": tw.romawi, "periode": periode, **bulan}
 
 
 def build_penanda_dasar(f: FormulirDasar) -> dict[str, str]:

@@ -14,6 +14,12 @@ from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan
 
 POLA_KODE_INDIKATOR = re.compile(r"[A-Z0-9-]+\.\d+", re.IGNORECASE)
 MAKS_BEDA = 3
+TABEL_UTAMA = {
+    "laporan": Kode.KUNCI_002,
+    "mandat": Kode.MANDAT_027,
+    "renaksi": Kode.RENAKSI_011,
+}
+"""The tables without which a form says nothing, and what is said of their loss."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,8 @@ def choose_tabel(buku: BukuTerbaca, nama: str) -> Pilihan:
 
 
 def _temuan_tiada(nama: str) -> Iterator[Temuan]:
-    if nama == "laporan":
-        yield Temuan(Kode.KUNCI_002)
-    elif nama == "mandat":
-        yield Temuan(Kode.MANDAT_027)
+    if nama in TABEL_UTAMA:
+        yield Temuan(TABEL_UTAMA[nama])
     else:
         yield Temuan(Kode.KUNCI_009, TANPA_LETAK, tabel=LEMBAR[nama])
 

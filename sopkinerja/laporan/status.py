@@ -83,7 +83,7 @@ def read_formulir_terakhir(
 
 
 def list_kursi(
-    referensi: Referensi, mandat: Mandat, formulir: Mapping[str, FormulirLaporan]
+    referensi: Referensi, mandat: Mandat, formulir: Mapping[str, FormulirDasar]
 ) -> list[Jabatan]:
     """Every chair with a mandat, in the order of referensi; one that referensi no longer names
     stands as its form was issued, else as its PK was made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sopkinerja.laporan.model import Mentah, SelMentah
@@ -66,14 +66,20 @@ def _tidy_baris(baris: dict[str, SelMentah]) -> dict[str, SelMentah]:
 def _arrange_tabel(
     isi: BarisMentah, kunci: tuple[str, ...]
 ) -> tuple[BarisMentah, dict[str, str], int]:
-    tempat = {k: i for i, k in enumerate(kunci)}
     tetap = {k: isi[k] for k in kunci if isi.get(k)}
-    liar = [k for k in isi if k not in tempat and isi[k]]
-    terpakai = max((tempat[k] for k in tetap), default=-1)
+    liar = [k for k in isi if k not in kunci and isi[k]]
+    letak = arrange_kunci(tetap, liar, kunci)
+    return tetap | {baru: isi[lama] for lama, baru in letak.items()}, letak, len(liar) - len(letak)
+
+
+def arrange_kunci(
+    tetap: Collection[str], liar: Sequence[str], kunci: Sequence[str]
+) -> dict[str, str]:
+    """Free row keys for rows that came without one: below the last row in use, then in the gaps."""
+    terpakai = max((kunci.index(k) for k in tetap), default=-1)
     sesudah = kunci[terpakai + 1 :]
     urutan = [*sesudah, *(k for k in kunci[: terpakai + 1] if k not in tetap)]
-    letak = dict(zip(liar, urutan, strict=False))
-    return tetap | {baru: isi[lama] for lama, baru in letak.items()}, letak, len(liar) - len(letak)
+    return dict(zip(liar, urutan, strict=False))
 
 
 def _move(temuan: Temuan, pindah: dict[tuple[str, str], str]) -> Temuan:

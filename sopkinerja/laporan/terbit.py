@@ -11,10 +11,11 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Mentah
+from sopkinerja.laporan.penerbit import find_terakhir
 from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -184,10 +185,8 @@ def build_nama_formulir(formulir: FormulirLaporan) -> str:
 
 def find_mentah(riwayat: Sequence[Kiriman]) -> Mentah | None:
     """What the officer has typed so far: in the accepted return, else in the last refused one."""
-    berlaku = [k for k in riwayat if k.berlaku]
-    ditolak = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
-    pilihan = berlaku or ditolak
-    return HasilPeriksa.model_validate_json(pilihan[-1].hasil).mentah if pilihan else None
+    terakhir = find_terakhir(riwayat)
+    return HasilPeriksa.model_validate_json(terakhir.hasil).mentah if terakhir else None
 
 
 def _pulihkan(

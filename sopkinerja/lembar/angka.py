@@ -64,6 +64,7 @@ _HARI = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*",
 _TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
 _TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
 _TANGGAL_KATA = re.compile(r"([0-9]{1,2})[\s-]+([A-Za-z]{3,9})\.?[\s-]+([0-9]{4})")
+_TAHUN = re.compile(r"\s+20[0-9]{2}$")
 _EJAAN_LAIN = {
     "pebruari": 2, "peb": 2, "mrt": 3, "agt": 8, "ags": 8, "agst": 8, "sept": 9, "nopember": 11,
     "nop": 11, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
@@ -194,6 +195,18 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
     if float(nilai).is_integer() and SERIAL_AWAL <= nilai <= SERIAL_AKHIR:
         return dt.date(1899, 12, 30) + dt.timedelta(days=int(nilai))
     return BukanTanggal(f"{nilai:g}".replace(".", ","), "angka")
+
+
+def read_bulan(sel: Sel) -> int | BukanTanggal | None:
+    """The month (1 to 12) that a cell names, by its name or a date in it; None where it is blank."""
+    if sel.galat is None and isinstance(sel.nilai, str):
+        teks = sel.nilai.translate(_KOSONG).strip()
+        if not teks:
+            return None
+        kata = _TAHUN.sub("", teks).strip(" .").lower()
+        return _BULAN.get(kata) or BukanTanggal(teks, "teks")
+    tanggal = read_tanggal(sel)
+    return tanggal.month if isinstance(tanggal, dt.date) else tanggal
 
 
 def _read_tanggal_teks(teks: str) -> dt.date | BukanTanggal | None:

@@ -50,7 +50,12 @@ class Calon:
 
 
 KOLOM = re.compile(r"[a-z][a-z0-9_]*")
-BERPOSISI = {"catatan": ("C{:03d}", 500), "menyusul": ("M{:02d}", 30), "mandat": ("I{:02d}", 20)}
+BERPOSISI = {
+    "catatan": ("C{:03d}", 500),
+    "menyusul": ("M{:02d}", 30),
+    "mandat": ("I{:02d}", 20),
+    "renaksi": ("L{:02d}", 30),
+}
 """Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
 BEBAS = frozenset((*BERPOSISI, "perbaikan"))
 """Tables whose blank rows say nothing."""

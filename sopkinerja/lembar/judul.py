@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from sopkinerja import teks, teks_mandat
+from sopkinerja import teks, teks_mandat, teks_renaksi
 
-JUDUL_KOLOM = {**teks_mandat.JUDUL_KOLOM, **teks.JUDUL_KOLOM}
+JUDUL_KOLOM = {**teks_mandat.JUDUL_KOLOM, **teks_renaksi.JUDUL_KOLOM, **teks.JUDUL_KOLOM}
 """Headings of every form, by table and field key."""
-LEMBAR = {**teks_mandat.LEMBAR, **teks.LEMBAR}
+LEMBAR = {**teks_mandat.LEMBAR, **teks_renaksi.LEMBAR, **teks.LEMBAR}
 """The sheet of each table."""
 
 TABEL_BERJUDUL = (
     "laporan", "catatan", "anggaran", "pelaksanaan", "tindak_lanjut", "menyusul", "mandat",
+    "renaksi",
 )  # fmt: skip
 """Tables that hold officer's cells, and so must be found even without keys."""
 
-CIRI = {"mandat": frozenset({"indikator", "polaritas", "konsolidasi"})}
+CIRI = {
+    "mandat": frozenset({"indikator", "polaritas", "konsolidasi"}),
+    "renaksi": frozenset({"langkah", "bulan_mulai", "bulan_selesai"}),
+}
 """Headings without which no table of that name is seen (else `kode`)."""
 
 CUKUP = 4

@@ -137,14 +137,12 @@ def _build_indikator(
         bobot=nilai.get("bobot"),
         target_tahun=nilai.get("target_tahun"),
         target_tw=(nilai.get("tw_0"), nilai.get("tw_1"), nilai.get("tw_2"), nilai.get("tw_3")),
-        induk=_read_rujukan(
+        induk=read_rujukan(
             nilai.get("induk"),
             {i.kode: i.indikator for i in formulir.induk} | dict.fromkeys(formulir.induk_lain, ""),
         ),
-        renstra=_read_rujukan(
-            nilai.get("renstra"), {r.kode: r.indikator for r in formulir.renstra}
-        ),
-        sub_kegiatan=_read_rujukan(
+        renstra=read_rujukan(nilai.get("renstra"), {r.kode: r.indikator for r in formulir.renstra}),
+        sub_kegiatan=read_rujukan(
             nilai.get("sub_kegiatan"),
             {d.kode: d.uraian for d in formulir.dpa} | dict.fromkeys(formulir.dpa_lain, ""),
         ),
@@ -156,7 +154,7 @@ def _build_indikator(
     )
 
 
-def _read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
+def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
     """The kode that a choice names: by itself, at the head of `KODE — teks`, or by its text; what
     nothing fits stays as typed."""
     if not isi or not isi.strip():
@@ -231,10 +229,11 @@ def _number(
 def _find_kode(formulir: FormulirMandat, b: BarisTerbaca, dulu: Mapping[str, Indikator]) -> str:
     kunci = b.tempat.kunci
     for asal in (formulir.cari_baris(kunci), dulu.get(kunci)):
-        if asal and _is_mirip(asal.indikator, b.indikator.indikator):
+        if asal and is_mirip(asal.indikator, b.indikator.indikator):
             return asal.kode
     return ""
 
 
-def _is_mirip(satu: str, dua: str) -> bool:
+def is_mirip(satu: str, dua: str) -> bool:
+    """Whether two sentences are one, mended."""
     return SequenceMatcher(None, satu.casefold(), dua.casefold()).ratio() >= MIRIP

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import Terbitan
-from sopkinerja.lembar.cap import render_kode
-from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.laporan.penerbit import HasilSatu, Penerbit
+from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.formulir import (
     NAMA_TEMPLAT,
     build_isi,
@@ -19,10 +17,10 @@ from sopkinerja.mandat.formulir import (
     compile_templat,
 )
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
-from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
+from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.rekam import build_formulir
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.ruang import Ruang, build_nama_aman, write_berkas
+from sopkinerja.ruang import Ruang, build_nama_aman
 
 
 @dataclass
@@ -57,9 +55,11 @@ def issue_mandat(
     a frozen mandat stands on the form, to be changed by a PK revision."""
     masuk = read_masuk(agenda, referensi)
     berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
-    meja = _Penerbit(
-        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, masuk
-    )
+    penerbit = Penerbit[FormulirMandat](
+        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, build_diam,
+        build_isi, lambda f: build_tujuan(ruang, f),
+    )  # fmt: skip
+    meja = _Penerbit(penerbit, masuk)
     with agenda.transaksi():
         awal = dt.date(referensi.opd.tahun, 1, 1)
         for jabatan in list_jabatan(referensi, max(waktu.date(), awal)):
@@ -103,75 +103,46 @@ def build_folder(ruang: Ruang, tahun: int) -> Path:
     return ruang.build_outbox(tahun) / "mandat"
 
 
+def build_tujuan(ruang: Ruang, formulir: FormulirMandat) -> Path:
+    """Where a plain issue lies in outbox/."""
+    folder = build_folder(ruang, formulir.tahun) / "formulir" / build_nama_aman(formulir.kode_unit)
+    return folder / f"{build_nama_formulir(formulir)}.xlsx"
+
+
 def build_nama_formulir(formulir: FormulirMandat) -> str:
     """`PLN-01_Kepala_Bidang_mandat_2026`, without an ending."""
     nama = build_nama_aman(formulir.jabatan)
     return f"{formulir.identitas.jabatan}_{nama}_mandat_{formulir.tahun}"
 
 
-def build_sidik(formulir: FormulirMandat, templat: bytes) -> str:
-    """A fingerprint of what an officer would see: the record and the template, without what only
-    the judge reads."""
+def build_diam(formulir: FormulirMandat) -> set[str]:
+    """The fields of a record that only the judge reads, or that change with each issue."""
     diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama"}
-    if formulir.bebas_mulai:
-        diam |= {"tenggat"}
-    isi = formulir.model_dump_json(exclude=diam)
-    return hashlib.sha256(isi.encode() + hashlib.sha256(templat).digest()).hexdigest()
+    return diam | {"tenggat"} if formulir.bebas_mulai else diam
 
 
 @dataclass
 class _Penerbit:
     """One run of issuing."""
 
-    ruang: Ruang
-    agenda: Agenda
-    templat: Templat
-    isi_templat: bytes
-    waktu: dt.datetime
+    penerbit: Penerbit[FormulirMandat]
     masuk: MandatMasuk
     hasil: HasilTerbit = field(default_factory=HasilTerbit)
 
     def issue(self, referensi: Referensi, jabatan: Jabatan) -> None:
-        """Issuing again keeps the identity: equal text writes nothing, other text a revision."""
-        formulir = build_formulir(
-            referensi, self.masuk, jabatan, revisi=1, tanggal=self.waktu.date()
-        )
+        """Issues one form, an accepted return's cells in place where it must be made anew."""
+        tanggal = self.penerbit.waktu.date()
+        formulir = build_formulir(referensi, self.masuk, jabatan, revisi=1, tanggal=tanggal)
         assert formulir is not None
         if formulir.bebas_mulai:
             self.hasil.revisi_pk.append(jabatan.kode)
-        riwayat = self.agenda.read_terbitan(formulir.identitas)
-        biasa = [t for t in riwayat if t.perbaikan == 0]
-        sidik = build_sidik(formulir, self.isi_templat)
-        if biasa and biasa[-1].sidik == sidik:
-            self.hasil.tetap.append(jabatan.kode)
-            if not (self.ruang.akar / biasa[-1].berkas).exists():
-                lama = FormulirMandat.model_validate_json(biasa[-1].isi)
-                self._write(lama, biasa[-1].waktu, sidik, None)
-            return
-        if riwayat:
-            formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})
-        (self.hasil.revisi if riwayat else self.hasil.baru).append(jabatan.kode)
-        self._write(formulir, self.waktu, sidik, self.masuk.formulir.get(jabatan.kode))
-
-    def _write(
-        self, formulir: FormulirMandat, waktu: dt.datetime, sidik: str, lama: HasilMandat | None
-    ) -> None:
+        lama = self.masuk.formulir.get(jabatan.kode)
         mentah = lama.mentah if lama else None
         if lama and formulir.bebas_mulai:
             mentah = build_mentah_awal(formulir, lama.indikator)
-        isi = self.templat.render(build_isi(formulir, mentah))
-        folder = build_folder(self.ruang, formulir.tahun) / "formulir"
-        tujuan = folder / build_nama_aman(formulir.kode_unit)
-        tujuan = write_berkas(tujuan / f"{build_nama_formulir(formulir)}.xlsx", isi)
-        terbitan = Terbitan(
-            identitas=formulir.identitas,
-            revisi=formulir.revisi,
-            perbaikan=0,
-            kode=render_kode(formulir.identitas, formulir.revisi),
-            waktu=waktu,
-            berkas=self.ruang.build_jalur(tujuan),
-            sha256=hashlib.sha256(isi).hexdigest(),
-            sidik=sidik,
-            isi=formulir.model_dump_json(),
-        )
-        self.agenda.write_terbitan(terbitan)
+        daftar = {
+            HasilSatu.BARU: self.hasil.baru,
+            HasilSatu.REVISI: self.hasil.revisi,
+            HasilSatu.TETAP: self.hasil.tetap,
+        }
+        daftar[self.penerbit.issue(formulir, mentah)].append(jabatan.kode)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from sopkinerja.laporan.model import Pejabat
@@ -50,12 +51,24 @@ def build_penanda(pengantar: str, pejabat: Pejabat | None, jabatan: str) -> Pena
 
 
 def build_penanda_opd(bahan: Bahan) -> tuple[Penanda, Penanda]:
+    """The two signatures of an OPD document of rows 5 and 6."""
+    return build_penanda_penyusun(bahan.kasubag, bahan.kepala)
+
+
+def build_penanda_penyusun(
+    kasubag: Pejabat | None, kepala: Pejabat | None
+) -> tuple[Penanda, Penanda]:
     """Kasubag Program on the left, Kepala Dinas on the right."""
-    kiri = build_penanda("Disusun oleh,", bahan.kasubag, "Kepala Subbagian Program")
-    return kiri, build_penanda("Mengetahui,", bahan.kepala, "Kepala Dinas")
+    kiri = build_penanda("Disusun oleh,", kasubag, "Kepala Subbagian Program")
+    return kiri, build_penanda("Mengetahui,", kepala, "Kepala Dinas")
 
 
 def build_tempat_tanggal(bahan: Bahan) -> str:
     """`Palu, 15 April 2026`."""
-    tanggal = render_tanggal(bahan.waktu.date())
-    return f"{bahan.opd.tempat}, {tanggal}" if bahan.opd.tempat else tanggal
+    return render_tempat_tanggal(bahan.opd, bahan.waktu.date())
+
+
+def render_tempat_tanggal(opd: Opd, tanggal: dt.date) -> str:
+    """Place, where the OPD names one, and date."""
+    hari = render_tanggal(tanggal)
+    return f"{opd.tempat}, {hari}" if opd.tempat else hari

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, TypeVar
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.matriks.buku import write_matriks
@@ -25,12 +27,44 @@ from sopkinerja.matriks.rekap_bawahan import Dasar, build_dasar, write_rekap_baw
 from sopkinerja.ruang import Ruang, write_berkas
 
 
+class Dicetak(Protocol):
+    """The material of an output of a triwulan or of the year: whose, the how-manieth printing, and
+    when."""
+
+    @property
+    def tahun(self) -> int:
+        """The budget year."""
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan that it is of."""
+
+    @property
+    def setahun(self) -> bool:
+        """Whether it is of the whole year."""
+
+    @property
+    def revisi(self) -> int:
+        """How often its triwulan was reopened."""
+
+    @property
+    def nomor_cetak(self) -> int:
+        """The number of this printing."""
+
+    @property
+    def waktu(self) -> dt.datetime:
+        """The moment of this printing."""
+
+
+B = TypeVar("B", bound=Dicetak)
+
+
 def write_cetakan(
     ruang: Ruang,
     agenda: Agenda,
-    bahan: Bahan,
+    bahan: B,
     jenis: str,
-    write: Callable[[Bahan, BinaryIO], None],
+    write: Callable[[B, BinaryIO], None],
     *,
     nama: str = "",
 ) -> Path:

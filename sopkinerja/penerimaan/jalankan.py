@@ -119,14 +119,17 @@ def reissue_sesudah_rapat(
     the triwulan after it that are out and still open."""
     rapat = [i for i in daftar_identitas if i.formulir is Formulir.RAPAT]
     tutup = [i for i in rapat if i.triwulan in meja.agenda.read_tutup(i.tahun)]
-    referensi = meja.referensi if tutup else None
-    if referensi is None:
+    if not tutup:
         return
     from sopkinerja.laporan.terbit import reissue_laporan
 
-    tahun, awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
-    for triwulan in Triwulan:
-        if (tahun, awal) < (referensi.opd.tahun, triwulan):
+    awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
+    for tahun in (awal[0], awal[0] + 1):
+        referensi = meja.read_referensi(tahun)
+        for triwulan in Triwulan:
+            beredar = meja.agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
+            if referensi is None or not beredar or (tahun, triwulan) <= awal:
+                continue
             hasil = reissue_laporan(
                 meja.ruang, meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan
             )

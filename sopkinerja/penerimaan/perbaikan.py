@@ -23,6 +23,9 @@ from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat import formulir as formulir_mandat
 from sopkinerja.mandat import terbit as terbit_mandat
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
+from sopkinerja.renaksi import formulir as formulir_renaksi
+from sopkinerja.renaksi import terbit as terbit_renaksi
+from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
 
@@ -35,7 +38,7 @@ class JenisPerbaikan(NamedTuple):
     """
 
     formulir: type[FormulirDasar]
-    hasil: type[HasilPeriksa] | type[HasilMandat]
+    hasil: type[HasilPeriksa] | type[HasilMandat] | type[HasilRenaksi]
     build_isi: Callable[..., IsiBuku]
     nama_templat: str
     compile_templat: Callable[[Path], Templat]
@@ -65,6 +68,17 @@ PERBAIKAN: dict[Formulir, JenisPerbaikan] = {
         formulir_mandat.compile_templat,
         lambda ruang, formulir: terbit_mandat.build_folder(ruang, formulir.tahun),
         terbit_mandat.build_nama_formulir,
+    ),
+    Formulir.RENAKSI: JenisPerbaikan(
+        FormulirRenaksi,
+        HasilRenaksi,
+        formulir_renaksi.build_isi,
+        formulir_renaksi.NAMA_TEMPLAT,
+        formulir_renaksi.compile_templat,
+        lambda ruang, formulir: terbit_renaksi.build_folder(
+            ruang, formulir.tahun, formulir.triwulan
+        ),
+        terbit_renaksi.build_nama_formulir,
     ),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -22,11 +22,14 @@ from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.rapat import periksa_rapat
 from sopkinerja.penerimaan.model import Penilaian
+from sopkinerja.renaksi.isian import periksa_renaksi
+from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka
 
 RAPAT = TypeAdapter(RapatMonev)
 INDIKATOR = TypeAdapter(tuple[Indikator, ...])
+LANGKAH = TypeAdapter(tuple[Langkah, ...])
 
 
 class Penilai(NamedTuple):
@@ -136,24 +139,55 @@ def _build_beda_mandat(ini: str, itu: str) -> list[str]:
         {i.kode: i.model_dump() for i in HasilMandat.model_validate_json(h).indikator}
         for h in (ini, itu)
     )
-    beda = []
+    return list(_iter_beda(satu, dua))
+
+
+def _iter_beda(
+    satu: Mapping[str, Mapping[str, object]], dua: Mapping[str, Mapping[str, object]]
+) -> Iterator[str]:
+    """Where two returns differ, row by row."""
     for kode in dict.fromkeys((*satu, *dua)):
         kiri, kanan = satu.get(kode), dua.get(kode)
         if kiri is None or kanan is None:
-            beda.append(
-                f"{kode}: {'tidak ada' if kiri is None else 'ada'} / {'tidak ada' if kanan is None else 'ada'}"
-            )
+            ada = ("tidak ada" if sisi is None else "ada" for sisi in (kiri, kanan))
+            yield f"{kode}: {' / '.join(ada)}"
             continue
-        beda += [
-            f"{kode} {kolom.replace('_', ' ')}: {_teks(isi)} / {_teks(kanan[kolom])}"
-            for kolom, isi in kiri.items()
-            if isi != kanan[kolom]
-        ]
-    return beda
+        for kolom, isi in kiri.items():
+            if isi != kanan[kolom]:
+                yield f"{kode} {kolom.replace('_', ' ')}: {_teks(isi)} / {_teks(kanan[kolom])}"
+
+
+def _periksa_renaksi(
+    buku: BukuTerbaca,
+    terbitan: Terbitan,
+    terbaru: Terbitan,
+    riwayat: Sequence[Kiriman],
+    tanggal: dt.date,
+    pengaturan: Pengaturan,
+) -> Penilaian:
+    formulir = FormulirRenaksi.model_validate_json(terbitan.isi)
+    lama = next((HasilRenaksi.model_validate_json(k.hasil) for k in riwayat if k.berlaku), None)
+    hasil = periksa_renaksi(buku, formulir, lama)
+    simpan = hasil.model_dump_json(exclude={"temuan"})
+    return Penilaian(LANGKAH.dump_json(hasil.langkah).decode(), simpan, hasil.temuan)
+
+
+def _read_nilai_renaksi(hasil: str) -> str:
+    return LANGKAH.dump_json(HasilRenaksi.model_validate_json(hasil).langkah).decode()
+
+
+def _build_beda_renaksi(ini: str, itu: str) -> list[str]:
+    """`TW1.L02 bulan selesai: 5 / 6`, for every field of every step that differs."""
+    satu, dua = (
+        {s.kunci: s.model_dump() for s in HasilRenaksi.model_validate_json(h).langkah}
+        for h in (ini, itu)
+    )
+    return list(_iter_beda(satu, dua))
 
 
 PENILAI: dict[Formulir, Penilai] = {
     Formulir.LAPORAN: Penilai(_periksa_laporan, _read_nilai_laporan, _build_beda_laporan),
     Formulir.MANDAT: Penilai(_periksa_mandat, _read_nilai_mandat, _build_beda_mandat),
+    Formulir.RENAKSI: Penilai(_periksa_renaksi, _read_nilai_renaksi, _build_beda_renaksi),
     Formulir.RAPAT: Penilai(_periksa_rapat, lambda hasil: hasil, lambda ini, itu: ["isi rapat"]),
 }

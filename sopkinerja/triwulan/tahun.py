@@ -138,6 +138,12 @@ def find_status_mandat(daftar: Daftar, tanggal: dt.date) -> int:
     return terbuka[0] if terbuka else max(k.tahun for k in daftar)
 
 
+def find_status_renaksi(daftar: Daftar, triwulan: Triwulan | None, tanggal: dt.date) -> int:
+    """`status renaksi`: the newest year with a frozen mandat in which that triwulan (without one:
+    the year) has begun; a Renaksi is due at the beginning of its triwulan, not after it."""
+    return find_status(daftar, triwulan or Triwulan.I, tanggal)
+
+
 def build_triwulan_ditagih(kini: Triwulan, tanggal: dt.date, tahun: int) -> Triwulan:
     """What is due now: in the first weeks of a triwulan it is the report of the one before."""
     awal_triwulan = tanggal.year == tahun and (tanggal - kini.awal(tahun)).days < HARI_DITAGIH

@@ -113,21 +113,21 @@ def apply_tutup(
     with agenda.transaksi():
         agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
         write_beku(agenda, bahan)
-        final = [bahan] + [
+        semua = [bahan] + [
             build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
             for t in _adjust_sesudah(agenda, bahan)
         ]
-        for b in final:
+        for b in semua:
             cetakan += print_final(ruang, agenda, b)
     write_indeks(ruang, agenda)
-    for b in final:
+    for b in semua:
         issue_rekap_bawahan(ruang, b)
     terbit = []
     for t in (t for t in Triwulan if t > triwulan):
         hasil = reissue_laporan(ruang, agenda, referensi, t, bahan.waktu, pengaturan)
         if hasil.revisi:
             terbit.append((t, len(hasil.revisi)))
-    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, final))
+    return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, semua))
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:

@@ -94,7 +94,7 @@ def test_tahun_lalu_ditutup_dahulu(terbuka: Ruang) -> None:
         mandat = agenda.read_mandat(2026)
         assert mandat is not None
         agenda.write_mandat(mandat.model_copy(update={"tahun": 2025}))
-    hasil = jalankan(terbuka, f"tutup -t 1 {TANGGAL}", kode=3)
+    hasil = jalankan(terbuka, f"tutup -t 1 --tahun 2026 {TANGGAL}", kode=3)
     assert "TW IV 2025 belum ditutup" in hasil.stderr
 
 

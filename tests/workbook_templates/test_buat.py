@@ -54,7 +54,13 @@ def test_templat_mandat_sama_dengan_pembuatnya(tmp_path: Path) -> None:
     assert [n for n in isi if isi[n] != terkirim.get(n)] == []
 
 
+def test_templat_renaksi_sama_dengan_pembuatnya(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, FOLDER / "buat_renaksi.py", tmp_path], check=True)
+    isi, terkirim = read_bagian(tmp_path / "renaksi.xlsx"), read_bagian(FOLDER / "renaksi.xlsx")
+    assert [n for n in isi if isi[n] != terkirim.get(n)] == []
+
+
 @pytest.mark.validator
-@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx"])
+@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx", "renaksi.xlsx"])
 def test_templat_terkirim_sah(nama: str) -> None:
     assert validasi(FOLDER / nama) == []

@@ -1,0 +1,60 @@
+"""Row 2: the OPD's Renaksi."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    main,
+    pilihan_tahun,
+    pilihan_tanggal,
+    pilihan_triwulan,
+    read_referensi,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.tahun import find_triwulan
+
+
+@main.command()
+@pilihan_triwulan()
+@pilihan_tahun
+@pilihan_tanggal("Tanggal cetak")
+@click.pass_obj
+def renaksi(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
+    """Baris 2: Renaksi OPD dari formulir yang diterima.
+
+    Langkahnya masuk ke lembar Renaksi formulir laporan: yang sudah beredar diterbitkan lagi sebagai
+    revisi berikutnya.
+    """
+    from sopkinerja.penerimaan.indeks import write_indeks
+    from sopkinerja.renaksi.cetak import issue_buku
+
+    pengaturan = ruang.read_pengaturan()
+    waktu = build_waktu(tanggal)
+    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
+    referensi = read_referensi(ruang, tahun, cari)
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        hasil = issue_buku(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+        write_indeks(ruang, agenda)
+    click.echo(ruang.build_jalur(hasil.buku))
+    if hasil.bahan.belum:
+        click.echo(f"Belum ada Renaksi dari: {', '.join(s.kode for s in hasil.bahan.belum)}")
+    if hasil.laporan.revisi:
+        click.echo(
+            f"Formulir laporan TW {triwulan.romawi} dengan langkah Renaksi, revisi berikutnya: "
+            f"{', '.join(hasil.laporan.revisi)}"
+        )
+        tampilan.print_lanjut(
+            "Kirim revisi itu kepada pemangkunya; yang terlanjur mengisi revisi lama tetap diterima."
+        )
+        return
+    tampilan.print_lanjut(
+        "Cetak untuk ditandatangani; langkahnya ditanyakan pada formulir laporan: "
+        f"sopkinerja terbitkan laporan -t {triwulan.value}"
+    )

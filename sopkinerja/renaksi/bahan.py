@@ -1,0 +1,107 @@
+"""Everything that the OPD's Renaksi is printed from, gathered once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Keadaan, Level, Triwulan
+from sopkinerja.laporan.model import BarisStatus, Pejabat
+from sopkinerja.lembar.gaya import Cetakan
+from sopkinerja.mandat.model import Indikator, Mandat
+from sopkinerja.opd.model import Opd, Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.renaksi.langkah import read_renaksi
+from sopkinerja.renaksi.model import Langkah
+from sopkinerja.renaksi.status import build_status
+from sopkinerja.ruang import Pengaturan
+
+
+@dataclass(frozen=True)
+class RenaksiJabatan:
+    """The accepted steps of one jabatan, where it stands on the board."""
+
+    status: BarisStatus
+    nama_unit: str
+    indikator: dict[str, Indikator]
+    langkah: tuple[Langkah, ...]
+
+    def sort_langkah(self) -> list[Langkah]:
+        """By indicator as the mandat lists them, then by month."""
+        urutan = {kode: n for n, kode in enumerate(self.indikator)}
+        return sorted(
+            self.langkah, key=lambda s: (urutan.get(s.kode, 99), s.bulan_mulai or 0, s.kunci)
+        )
+
+
+@dataclass(frozen=True)
+class BahanRenaksi:
+    """One triwulan's Renaksi as of `waktu`; `jabatan` are those whose form was accepted, `belum`
+    the lines of the board of all others."""
+
+    opd: Opd
+    tahun: int
+    triwulan: Triwulan
+    waktu: dt.datetime
+    nomor_cetak: int
+    versi_mandat: int
+    jabatan: tuple[RenaksiJabatan, ...]
+    belum: tuple[BarisStatus, ...]
+    kasubag: Pejabat | None
+    kepala: Pejabat | None
+    setahun: bool = False
+    revisi: int = 0
+
+    @property
+    def cetakan(self) -> Cetakan:
+        """Final once everyone who owes a Renaksi has an accepted one: a plan doesn't wait for the
+        triwulan's end."""
+        lowong = [s for s in self.belum if s.keadaan is Keadaan.LOWONG]
+        harus = len(self.jabatan) + len(self.belum) - len(lowong)
+        return Cetakan(
+            is_final=len(self.jabatan) == harus > 0,
+            nomor=self.nomor_cetak,
+            waktu=self.waktu,
+            jumlah_lapor=len(self.jabatan),
+            jumlah_jabatan=harus,
+            versi_pk=self.versi_mandat,
+        )
+
+
+def build_bahan(
+    agenda: Agenda,
+    referensi: Referensi,
+    mandat: Mandat,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+    nomor_cetak: int = 1,
+) -> BahanRenaksi:
+    """The accepted Renaksi of that triwulan, by unit and jabatan in the order of referensi."""
+    papan = build_status(agenda, referensi, mandat, triwulan, waktu.date(), pengaturan)
+    masuk = read_renaksi(agenda, mandat.tahun, triwulan)
+    kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
+    urutan = {u.kode: n for n, u in enumerate(referensi.unit)}
+    unit = {u.kode: u.nama for u in referensi.unit}
+    return BahanRenaksi(
+        opd=referensi.opd,
+        tahun=mandat.tahun,
+        triwulan=triwulan,
+        waktu=waktu,
+        nomor_cetak=nomor_cetak,
+        versi_mandat=mandat.versi,
+        jabatan=tuple(
+            RenaksiJabatan(
+                status=s,
+                nama_unit=unit.get(s.unit, s.unit),
+                indikator={i.kode: i for i in mandat.untuk(s.kode)},
+                langkah=masuk[s.kode].langkah,
+            )
+            for s in sorted(papan, key=lambda s: urutan.get(s.unit, 99))
+            if s.kode in masuk
+        ),
+        belum=tuple(s for s in papan if s.kode not in masuk),
+        kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
+        kepala=build_pejabat(referensi, kepala, waktu.date()),
+    )

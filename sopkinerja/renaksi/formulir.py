@@ -1,0 +1,194 @@
+"""The Renaksi form: what stands in its markers, tables and formulas when it is issued."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sopkinerja import teks_renaksi as teks
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.daftar_perbaikan import (
+    build_catatan_pemeriksa,
+    build_perbaikan,
+    list_catatan,
+)
+from sopkinerja.laporan.formulir import build_nilai, build_target
+from sopkinerja.laporan.model import Mentah, SelMentah
+from sopkinerja.laporan.penanda_formulir import (
+    KENAL_DASAR,
+    KENAL_TRIWULAN,
+    build_penanda_dasar,
+    build_penanda_perbaikan,
+    build_penanda_triwulan,
+)
+from sopkinerja.laporan.susunan import arrange_mentah
+from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.templat import Templat
+from sopkinerja.mandat.formulir import render_pilihan
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
+from sopkinerja.renaksi.nilai_formulir import NilaiFormulir
+from sopkinerja.renaksi.susunan import BARIS_RENAKSI, KOLOM_RENAKSI, MUAT_PAGU
+from sopkinerja.temuan import Temuan
+
+NAMA_TEMPLAT = "renaksi.xlsx"
+KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
+    "contoh_pilihan", "info_indikator", "info_pagu", "info_rencana",
+}  # fmt: skip
+"""The markers that a template of this form may hold."""
+KENAL_TABEL = {
+    nama: frozenset((*teks.JUDUL_KOLOM[nama], *bantu))
+    for nama, bantu in (
+        ("renaksi", ("kurang", "kurang_isi")),
+        ("indikator", ("pilihan", "jatuh")),
+        ("pagu", ()),
+        ("rencana", ()),
+        ("perbaikan", ()),
+    )
+}
+"""The tables of this form and their fields."""
+KENAL_RUMUS = frozenset({"sisa", "jumlah_anggaran"})
+"""The named formula cells outside tables."""
+
+
+def build_isi(
+    formulir: FormulirRenaksi,
+    mentah: Mentah | None = None,
+    *,
+    temuan: Sequence[Temuan] = (),
+    catatan: Mapping[str, str] | None = None,
+    percobaan: int = 0,
+    jumlah_lalu: int | None = None,
+    bukti_diterima: int = 0,
+) -> IsiBuku:
+    """Everything one form is issued with: prefilled with what was carried over, or (`mentah`) with
+    the officer's own cells; percobaan ≥ 1 makes it a correction form."""
+    awal = build_mentah_awal(formulir) if mentah is None else mentah
+    susunan = arrange_mentah(awal, temuan, {"renaksi": BARIS_RENAKSI})
+    catatan = list_catatan(susunan.temuan, catatan or {})
+    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
+    nilai = NilaiFormulir(formulir, susunan.mentah.get("renaksi", {}))
+    tabel: dict[str, Sequence[BarisIsi]] = {
+        "renaksi": [
+            BarisIsi(k, _build_baris(formulir, no, k, nilai, pemeriksa.get(k)))
+            for no, k in enumerate(BARIS_RENAKSI, 1)
+        ],
+        "indikator": [_build_indikator(i, formulir.triwulan, nilai) for i in formulir.indikator],
+        "pagu": _build_pagu(formulir),
+        "rencana": [_build_rencana(*x) for x in sorted(formulir.anggaran_lalu.items())],
+    }
+    if percobaan:
+        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
+    penanda = _build_penanda(formulir) | build_penanda_perbaikan(
+        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
+    )
+    return IsiBuku(penanda=penanda, tabel=tabel, rumus=nilai.build_rumus())
+
+
+def compile_templat(path: Path) -> Templat:
+    """The compiled template of the Renaksi form."""
+    return Templat.compile(
+        path,
+        penanda=KENAL_PENANDA,
+        penanda_wajib=frozenset({"kode_formulir"}),
+        tabel=KENAL_TABEL,
+        rumus=KENAL_RUMUS,
+    )
+
+
+# --- rows
+
+
+def _build_baris(
+    formulir: FormulirRenaksi, no: int, kunci: str, semua: NilaiFormulir, pemeriksa: str | None
+) -> dict[str, NilaiIsi]:
+    nilai, bawaan = semua.baris(kunci), formulir.cari_bawaan(kunci)
+    return {
+        "no": no,
+        "asal": bawaan.kunci if bawaan else None,
+        **{k: build_nilai(nilai.sel.get(k)) for k in KOLOM_RENAKSI},
+        "cek": Rumus(nilai.cek),
+        "kurang": Rumus(nilai.kurang),
+        "kurang_isi": Rumus(nilai.kurang_isi),
+        "catatan_pemeriksa": pemeriksa,
+    }
+
+
+def _build_indikator(i: Indikator, triwulan: Triwulan, nilai: NilaiFormulir) -> BarisIsi:
+    return BarisIsi(
+        i.kode,
+        {
+            "kode": i.kode,
+            "sasaran": i.sasaran,
+            "indikator": i.indikator,
+            "satuan": i.satuan,
+            "target_tahun": build_target(i.target_tahun),
+            "target_tw": build_target(i.target(triwulan)),
+            "jumlah_langkah": Rumus(nilai.jumlah_langkah(i)),
+            "keterangan": Rumus(nilai.keterangan(i)),
+            "pilihan": render_pilihan(i.kode, i.indikator),
+            "jatuh": int(nilai.is_bertarget(i)),
+        },
+    )
+
+
+def _build_pagu(formulir: FormulirRenaksi) -> list[BarisIsi]:
+    """The sub kegiatan; what the sheet can't hold is one last row, so that the sum is right."""
+    semua = formulir.pagu
+    muat = semua if len(semua) <= MUAT_PAGU else semua[: MUAT_PAGU - 1]
+    baris = [BarisIsi(p.kode, {"kode": p.kode, "uraian": p.uraian, "pagu": p.pagu}) for p in muat]
+    if lain := semua[len(muat) :]:
+        uraian = teks.PAGU_LAIN.format(jumlah=len(lain))
+        jumlah = math.fsum(p.pagu for p in lain)
+        baris.append(BarisIsi("lain", {"kode": "…", "uraian": uraian, "pagu": jumlah}))
+    return baris
+
+
+def _build_rencana(nomor: int, jumlah: float) -> BarisIsi:
+    romawi = Triwulan(nomor).romawi
+    uraian = teks.RENCANA_TRIWULAN.format(triwulan=romawi)
+    return BarisIsi(f"TW{nomor}", {"kode": f"TW {romawi}", "uraian": uraian, "pagu": jumlah})
+
+
+def build_mentah_awal(formulir: FormulirRenaksi) -> Mentah:
+    """The cells of the rows that are carried over: their months are chosen anew."""
+    isi = {
+        kunci: _build_sel_awal(formulir, s)
+        for kunci, s in zip(BARIS_RENAKSI, formulir.bawaan, strict=False)
+    }
+    return {"renaksi": isi}
+
+
+def _build_sel_awal(formulir: FormulirRenaksi, s: Langkah) -> dict[str, SelMentah]:
+    i = formulir.cari(s.kode)
+    isi = {
+        "kode": render_pilihan(i.kode, i.indikator) if i else "",
+        "langkah": s.langkah,
+        "keluaran": s.keluaran,
+        "penanggung_jawab": s.penanggung_jawab,
+    }
+    hasil = {k: SelMentah(jenis="teks", isi=v) for k, v in isi.items() if v}
+    if s.anggaran is not None:
+        hasil["anggaran"] = SelMentah(jenis="angka", isi=repr(s.anggaran))
+    return hasil
+
+
+# --- markers
+
+
+def _build_penanda(f: FormulirRenaksi) -> dict[str, str]:
+    tw = f.triwulan.romawi
+    contoh = render_pilihan(f.indikator[0].kode, f.indikator[0].indikator) if f.indikator else ""
+    return {
+        **build_penanda_dasar(f),
+        **build_penanda_triwulan(f.tahun, f.triwulan),
+        "judul_berkas": teks.JUDUL_BERKAS.format(triwulan=tw, tahun=f.tahun, jabatan=f.jabatan),
+        "jabatan_pendek": teks.KAKI_JABATAN.format(
+            jabatan=f.jabatan[:70], triwulan=tw, tahun=f.tahun
+        ),
+        "contoh_pilihan": teks.CONTOH_PILIHAN.format(pilihan=contoh[:70]) if contoh else "",
+        "info_indikator": teks.INFO_INDIKATOR,
+        "info_pagu": teks.INFO_PAGU if f.pagu else teks.PAGU_TIADA,
+        "info_rencana": teks.INFO_RENCANA if f.anggaran_lalu else teks.RENCANA_TIADA,
+    }

@@ -1,0 +1,136 @@
+"""Judging one returned Renaksi form: cells in, steps and every temuan out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sopkinerja.laporan.baca_isian import build_mentah, read_teks
+from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
+from sopkinerja.laporan.susunan import arrange_kunci
+from sopkinerja.laporan.terkunci import Terbit, check_terkunci
+from sopkinerja.lembar.angka import read_angka, read_bulan
+from sopkinerja.lembar.sel import BukuTerbaca, Tabel
+from sopkinerja.mandat.isian import read_rujukan
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.renaksi.aturan import ATURAN_LANGKAH, ATURAN_RENAKSI
+from sopkinerja.renaksi.konteks import KonteksLangkah
+from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
+from sopkinerja.renaksi.nomor import number_langkah
+from sopkinerja.renaksi.susunan import BARIS_RENAKSI
+from sopkinerja.temuan import Temuan, replace_letak
+
+
+def periksa_renaksi(
+    buku: BukuTerbaca, formulir: FormulirRenaksi, lama: HasilRenaksi | None = None
+) -> HasilRenaksi:
+    """Everything wrong with a returned form at once, and the steps it holds, with their kunci.
+
+    `lama` is what was accepted for it before: the same steps keep the kunci that they got then.
+    """
+    pilihan = choose_tabel(buku, "renaksi")
+    temuan = [*pilihan.temuan, *_check_indikator(buku, formulir)]
+    semua: list[KonteksLangkah] = []
+    if pilihan.tabel:
+        baris = _list_baris(pilihan.tabel)
+        semua = _number(formulir, [_read_baris(b, formulir) for b in baris], lama)
+        temuan += _check_asal(pilihan.tabel, formulir)
+        temuan += [t for k in semua for aturan in ATURAN_LANGKAH for t in aturan(k)]
+        lembar = pilihan.tabel.lembar
+        for aturan in ATURAN_RENAKSI:
+            temuan += (_place(t, lembar) for t in aturan(formulir, semua))
+    return HasilRenaksi(
+        langkah=tuple(k.langkah for k in semua),
+        temuan=tuple(temuan),
+        mentah={"renaksi": {k.tempat.kunci: build_mentah(k.tempat) for k in semua}},
+        baris={k.langkah.kunci: k.tempat.kunci for k in semua},
+    )
+
+
+def _place(temuan: Temuan, lembar: str) -> Temuan:
+    """A temuan over all rows names the sheet that came."""
+    if temuan.letak.lembar:
+        return temuan
+    return replace_letak(temuan, temuan.letak._replace(lembar=lembar))
+
+
+def _list_baris(tabel: Tabel) -> list[Baris]:
+    """Every filled row; those that came without a key of ours take the next free ones. Below a
+    table found by its headings, sums and signatures are no steps."""
+    semua = [
+        b
+        for b in list_baris_bebas(tabel)
+        if not b.kunci.startswith("baris-") or read_teks(b.sel.get("langkah"))
+    ]
+    tetap = [b.kunci for b in semua if b.kunci in BARIS_RENAKSI]
+    liar = [b.kunci for b in semua if b.kunci not in BARIS_RENAKSI]
+    letak = arrange_kunci(tetap, liar, BARIS_RENAKSI)
+    return [replace(b, kunci=letak.get(b.kunci, b.kunci)) for b in semua]
+
+
+def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
+    sel = tempat.sel
+    mulai, selesai = (
+        read_bulan(sel[k]) if k in sel else None for k in ("bulan_mulai", "bulan_selesai")
+    )
+    anggaran = read_angka(sel["anggaran"]) if "anggaran" in sel else None
+    pilihan = {i.kode: i.indikator for i in formulir.indikator}
+    langkah = Langkah(
+        kunci="",
+        kode=read_rujukan(read_teks(sel.get("kode")), pilihan) or "",
+        langkah=read_teks(sel.get("langkah")),
+        bulan_mulai=mulai if isinstance(mulai, int) else None,
+        bulan_selesai=selesai if isinstance(selesai, int) else None,
+        keluaran=read_teks(sel.get("keluaran")),
+        penanggung_jawab=read_teks(sel.get("penanggung_jawab")),
+        anggaran=anggaran if isinstance(anggaran, float) else None,
+    )
+    nomor = BARIS_RENAKSI.index(tempat.kunci) + 1 if tempat.kunci in BARIS_RENAKSI else 0
+    return KonteksLangkah(tempat, nomor, langkah, mulai, selesai, anggaran, formulir)
+
+
+def _number(
+    formulir: FormulirRenaksi, semua: list[KonteksLangkah], lama: HasilRenaksi | None
+) -> list[KonteksLangkah]:
+    """Each step with its kunci."""
+    asal = [dict(zip(BARIS_RENAKSI, formulir.bawaan, strict=False))]
+    if lama:
+        asal.append({lama.baris[s.kunci]: s for s in lama.langkah if s.kunci in lama.baris})
+    baris = [(k.tempat.kunci, k.langkah.langkah) for k in semua]
+    kunci = number_langkah(formulir.triwulan, baris, asal)
+    return [
+        replace(k, langkah=k.langkah.model_copy(update={"kunci": satu}))
+        for k, satu in zip(semua, kunci, strict=True)
+    ]
+
+
+# --- locked cells
+
+
+def _check_asal(tabel: Tabel, formulir: FormulirRenaksi) -> Iterator[Temuan]:
+    for kunci, sel in tabel.baris.items():
+        if kunci in BARIS_RENAKSI and "asal" in sel:
+            bawaan = formulir.cari_bawaan(kunci)
+            baris = Baris("renaksi", kunci, tabel.lembar, sel)
+            yield from check_terkunci(baris, {"asal": bawaan.kunci if bawaan else ""})
+
+
+def _check_indikator(buku: BukuTerbaca, formulir: FormulirRenaksi) -> Iterator[Temuan]:
+    """The jabatan's own indicators are as they were issued."""
+    for tabel in buku.tabel.get("indikator", [])[:1]:
+        for i in formulir.indikator:
+            if i.kode in tabel.baris:
+                baris = Baris("indikator", i.kode, tabel.lembar, tabel.baris[i.kode])
+                yield from check_terkunci(baris, _list_terkunci(i, formulir))
+
+
+def _list_terkunci(i: Indikator, formulir: FormulirRenaksi) -> dict[str, Terbit]:
+    return {
+        "kode": i.kode,
+        "sasaran": i.sasaran,
+        "indikator": i.indikator,
+        "satuan": i.satuan,
+        "target_tahun": i.target_tahun,
+        "target_tw": i.target(formulir.triwulan),
+    }

@@ -1,0 +1,30 @@
+"""What a rule sees: one filled row of a returned Renaksi form beside the record of issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopkinerja.laporan.konteks import Bacaan, Baris
+from sopkinerja.lembar.angka import BukanTanggal
+from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
+
+Bulan = int | BukanTanggal | None
+"""What read_bulan made of a cell."""
+
+
+@dataclass(frozen=True)
+class KonteksLangkah:
+    """One step as read; `nomor` is the number of its row on the form."""
+
+    tempat: Baris
+    nomor: int
+    langkah: Langkah
+    mulai: Bulan
+    selesai: Bulan
+    anggaran: Bacaan
+    formulir: FormulirRenaksi
+
+    def is_galat(self, kolom: str) -> bool:
+        """Whether that cell holds an error of a formula."""
+        sel = self.tempat.sel.get(kolom)
+        return sel is not None and sel.galat is not None

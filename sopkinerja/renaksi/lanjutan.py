@@ -1,0 +1,49 @@
+"""What earlier triwulan leave to this one: steps that weren't done, and what was planned to cost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.renaksi.model import Langkah
+
+Rencana = Mapping[Triwulan, Sequence[Langkah]]
+"""The accepted steps of one jabatan by triwulan; one without an accepted Renaksi isn't there."""
+Jawaban = Mapping[Triwulan, Sequence[IsianTindak]]
+"""What the jabatan's accepted quarterly forms say of its steps."""
+
+
+def find_bawaan(rencana: Rencana, jawaban: Jawaban, triwulan: Triwulan) -> tuple[Langkah, ...]:
+    """The steps of the last Renaksi before that triwulan which nobody called selesai since: without
+    an answer a step isn't done."""
+    sumber = max((t for t in rencana if t < triwulan), default=None)
+    if sumber is None:
+        return ()
+    selesai = {
+        i.kunci
+        for t, isian in jawaban.items()
+        if sumber <= t < triwulan
+        for i in isian
+        if i.keadaan is KeadaanTindak.SELESAI
+    }
+    return tuple(s for s in rencana[sumber] if s.kunci not in selesai)
+
+
+def sum_anggaran(
+    rencana: Rencana, bawaan: Sequence[Langkah], triwulan: Triwulan
+) -> dict[int, float]:
+    """What the steps of each earlier triwulan cost, each step counted once, in its last triwulan;
+    those that are carried over count on the new form."""
+    dilanjutkan = {s.kunci for s in bawaan}
+    terakhir: dict[str, tuple[Triwulan, float]] = {}
+    for t in sorted(t for t in rencana if t < triwulan):
+        for s in rencana[t]:
+            if s.anggaran and s.kunci not in dilanjutkan:
+                terakhir[s.kunci] = (t, s.anggaran)
+    jumlah = {
+        t.value: math.fsum(a for u, a in terakhir.values() if u is t)
+        for t in Triwulan.sampai_dengan(triwulan)
+    }
+    return {t: n for t, n in jumlah.items() if n}

@@ -1,0 +1,82 @@
+"""What a Renaksi is: action steps, the form they are asked on (the record), and what judging gives."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.laporan.model import FormulirDasar, Mentah
+from sopkinerja.mandat.model import Indikator, Pagu
+from sopkinerja.renaksi.susunan import BARIS_RENAKSI
+from sopkinerja.temuan import Temuan
+
+
+class Langkah(BaseModel):
+    """One action step. `kunci` (`TW1.L03`) is given by the tool and stays the same over the year;
+    months are numbers from 1 to 12, anggaran is rupiah; None where nothing could be read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kunci: str
+    kode: str = ""
+    """Kode of the indicator it serves."""
+    langkah: str = ""
+    bulan_mulai: int | None = None
+    bulan_selesai: int | None = None
+    keluaran: str = ""
+    penanggung_jawab: str = ""
+    anggaran: float | None = None
+
+    def render_bulan(self) -> str:
+        """`April–Juni`, or `April` for one month."""
+        nama = [BULAN[b - 1] for b in (self.bulan_mulai, self.bulan_selesai) if b]
+        return "–".join(dict.fromkeys(nama))
+
+
+class FormulirRenaksi(FormulirDasar):
+    """The record of issue: the whole content of one revision of one Renaksi form."""
+
+    versi_mandat: int
+    indikator: tuple[Indikator, ...]
+    """The jabatan's own, as frozen for this triwulan."""
+    bawaan: tuple[Langkah, ...] = ()
+    """Steps of earlier triwulan that weren't done, in the order of the form's first rows."""
+    pagu: tuple[Pagu, ...] = ()
+    """The sub kegiatan that the jabatan answers for."""
+    ada_dpa: bool = False
+    """Whether the OPD has a DPA at all: without one no budget is over its pagu."""
+    anggaran_lalu: dict[int, float] = Field(default_factory=dict)
+    """What the steps of each earlier triwulan cost, without those that are carried over."""
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan that is planned."""
+        assert self.identitas.triwulan is not None
+        return self.identitas.triwulan
+
+    def cari(self, kode: str) -> Indikator | None:
+        """The indicator of that kode, or None."""
+        return next((i for i in self.indikator if i.kode == kode), None)
+
+    def cari_bawaan(self, kunci: str) -> Langkah | None:
+        """The step that was carried over to that row of the form; None for a blank one."""
+        return dict(zip(BARIS_RENAKSI, self.bawaan, strict=False)).get(kunci)
+
+    def list_kunci(self) -> dict[str, tuple[str, ...]]:
+        """The row keys that a correction form may point to, by table; the main one first."""
+        return {"renaksi": BARIS_RENAKSI}
+
+
+class HasilRenaksi(BaseModel):
+    """What judging one returned Renaksi form gave; never raises for the officer's faults.
+
+    `baris` maps the kunci of each step to its row key.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    langkah: tuple[Langkah, ...]
+    temuan: tuple[Temuan, ...] = ()
+    mentah: Mentah
+    baris: dict[str, str] = Field(default_factory=dict)
+    jumlah_gambar: int = 0

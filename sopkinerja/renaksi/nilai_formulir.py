@@ -1,0 +1,120 @@
+"""The right value of every formula in a Renaksi form, given what stands in its cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sopkinerja import teks_renaksi as teks
+from sopkinerja.istilah import BULAN
+from sopkinerja.laporan.model import SelMentah
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.nilai_formulir import read_angka
+from sopkinerja.renaksi.aturan import list_bertarget
+from sopkinerja.renaksi.model import FormulirRenaksi
+
+BarisMentah = Mapping[str, SelMentah]
+
+
+class NilaiBaris:
+    """One row of the form as its formulas see it."""
+
+    def __init__(self, sel: BarisMentah, bulan: Sequence[str]) -> None:
+        self.sel = sel
+        self._bulan = [b.casefold() for b in bulan]
+        self.kurang_isi = self._build_kurang_isi()
+        self.cek = self._build_cek()
+        self.kurang = self._build_kurang()
+
+    def _isi(self, kolom: str) -> str:
+        return self.sel[kolom].isi if kolom in self.sel else ""
+
+    def _posisi(self, kolom: str) -> int:
+        isi = self._isi(kolom).casefold()
+        return self._bulan.index(isi) + 1 if isi in self._bulan else 0
+
+    def _build_kurang_isi(self) -> str:
+        judul = teks.JUDUL_KOLOM["renaksi"]
+        return "".join(f", {judul[k]}" for k in teks.CEK_WAJIB if not self._isi(k).strip())
+
+    def _build_cek(self) -> str:
+        if not self.sel:
+            return ""
+        if self.kurang_isi:
+            return teks.CEK_ISI + self.kurang_isi[2:]
+        mulai, selesai = self._posisi("bulan_mulai"), self._posisi("bulan_selesai")
+        if not mulai or not selesai:
+            return teks.CEK_BULAN
+        if selesai < mulai:
+            return teks.CEK_URUTAN
+        if "anggaran" in self.sel and read_angka(self.sel["anggaran"]) is None:
+            return teks.CEK_ANGGARAN
+        return teks.CEK_LENGKAP
+
+    def _build_kurang(self) -> int:
+        if not self.cek:
+            return 0
+        if self.cek == teks.CEK_LENGKAP:
+            return 1
+        return 2 if self.cek.startswith(teks.CEK_ISI) else 3
+
+
+class NilaiFormulir:
+    """All rows together, the indicators they serve, and the budget they make."""
+
+    def __init__(self, formulir: FormulirRenaksi, isi: Mapping[str, BarisMentah]) -> None:
+        self.formulir = formulir
+        self.isi = isi
+        self._bulan = [BULAN[b - 1] for b in formulir.triwulan.bulan]
+        self._baris = {k: NilaiBaris(sel, self._bulan) for k, sel in isi.items()}
+        self._kode = [sel["kode"].isi.casefold() for sel in isi.values() if "kode" in sel]
+        self._bertarget = {i.kode for i in list_bertarget(formulir)}
+
+    def baris(self, kunci: str) -> NilaiBaris:
+        """The row of that key, filled or not."""
+        return self._baris.get(kunci) or NilaiBaris({}, self._bulan)
+
+    def jumlah_langkah(self, indikator: Indikator) -> int:
+        """How many rows name an indicator, with or without its text behind."""
+        kode = indikator.kode.casefold()
+        return sum(k == kode or k.startswith(f"{kode} ") for k in self._kode)
+
+    def keterangan(self, indikator: Indikator) -> str:
+        """Whether an indicator still needs a step."""
+        if indikator.kode not in self._bertarget:
+            return teks.TANPA_TARGET
+        return teks.SUDAH_ADA if self.jumlah_langkah(indikator) else teks.BUTUH_LANGKAH
+
+    def is_bertarget(self, indikator: Indikator) -> bool:
+        """Whether its target is due in the triwulan."""
+        return indikator.kode in self._bertarget
+
+    @property
+    def jumlah_anggaran(self) -> float:
+        """The sum of the budgets that are numbers."""
+        angka = (read_angka(sel.get("anggaran")) for sel in self.isi.values())
+        return math.fsum(a for a in angka if a is not None)
+
+    def build_rumus(self) -> dict[str, str | float | None]:
+        """The values of the formulas outside tables, by their defined names."""
+        return {"sisa": self._build_sisa(), "jumlah_anggaran": self.jumlah_anggaran}
+
+    def _build_sisa(self) -> str:
+        kurang = [b.kurang for b in self._baris.values()]
+        butuh = [self.keterangan(i) for i in self.formulir.indikator].count(teks.BUTUH_LANGKAH)
+        butir = [
+            pola.format(banyak)
+            for banyak, pola in (
+                (kurang.count(2), teks.SISA_BARIS),
+                (kurang.count(3), teks.SISA_SALAH),
+                (butuh, teks.SISA_INDIKATOR),
+            )
+            if banyak
+        ]
+        f = self.formulir
+        setahun = self.jumlah_anggaran + math.fsum(f.anggaran_lalu.values())
+        if f.pagu and setahun > math.fsum(p.pagu for p in f.pagu):
+            butir.append(teks.SISA_PAGU)
+        if not butir:
+            return teks.SISA_LENGKAP
+        return teks.SISA_AWAL + ", ".join(butir) if any(kurang) else teks.SISA_KOSONG

@@ -1,0 +1,87 @@
+"""The record of issue of a Renaksi form: everything on it that the officer may not change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from sopkinerja.istilah import Formulir, Level, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.rekam import build_dasar
+from sopkinerja.lembar.cap import Identitas, build_slug
+from sopkinerja.mandat.model import Mandat, Pagu
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
+from sopkinerja.renaksi.susunan import BARIS_RENAKSI, MUAT_INDIKATOR
+
+
+def build_identitas_renaksi(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
+    """The identity of one Renaksi form of the referensi's year."""
+    return Identitas(
+        formulir=Formulir.RENAKSI,
+        opd=build_slug(referensi.opd.singkatan),
+        tahun=referensi.opd.tahun,
+        triwulan=triwulan,
+        jabatan=jabatan,
+    )
+
+
+def build_formulir(
+    referensi: Referensi,
+    mandat: Mandat,
+    jabatan: Jabatan,
+    triwulan: Triwulan,
+    bawaan: Sequence[Langkah],
+    anggaran_lalu: Mapping[int, float],
+    *,
+    tanggal: dt.date,
+    tenggat: dt.date,
+) -> FormulirRenaksi | None:
+    """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
+    where more stands on it than a form holds."""
+    dasar = build_dasar(referensi, jabatan, tanggal)
+    if dasar is None:
+        return None
+    indikator = mandat.untuk(jabatan.kode)
+    for apa, banyak, muat in (
+        ("indikator", len(indikator), MUAT_INDIKATOR),
+        ("langkah lanjutan", len(bawaan), len(BARIS_RENAKSI)),
+    ):
+        if banyak > muat:
+            raise SopKinerjaError(
+                f"Jabatan {jabatan.kode} punya {banyak} {apa}, sedangkan formulir Renaksi muat "
+                f"{muat}. Gabungkan dahulu, lalu ulangi."
+            )
+    return FormulirRenaksi(
+        **dasar,
+        identitas=build_identitas_renaksi(referensi, triwulan, jabatan.kode),
+        revisi=1,
+        tenggat=tenggat,
+        versi_mandat=mandat.versi,
+        indikator=indikator,
+        bawaan=tuple(bawaan),
+        pagu=find_pagu(mandat, referensi, jabatan),
+        ada_dpa=bool(mandat.pagu),
+        anggaran_lalu=dict(anggaran_lalu),
+    )
+
+
+def find_pagu(mandat: Mandat, referensi: Referensi, jabatan: Jabatan) -> tuple[Pagu, ...]:
+    """The sub kegiatan that a jabatan answers for: its own, those its indicators name, those of
+    everyone below it; the Kepala Dinas answers for all."""
+    if jabatan.level is Level.KEPALA_DINAS:
+        return mandat.pagu
+    kursi = {jabatan.kode} | find_bawahan(referensi, jabatan.kode)
+    sebut = {i.sub_kegiatan for i in mandat.untuk(jabatan.kode)}
+    return tuple(p for p in mandat.pagu if p.penanggung_jawab in kursi or p.kode in sebut)
+
+
+def find_bawahan(referensi: Referensi, jabatan: str) -> set[str]:
+    """Everyone below a chair, at any depth."""
+    hasil: set[str] = set()
+    antre = [jabatan]
+    while antre:
+        baru = {j.kode for j in referensi.bawahan(antre.pop())} - hasil
+        hasil |= baru
+        antre += baru
+    return hasil

@@ -1,0 +1,182 @@
+"""Issuing the Renaksi forms: to Kepala Dinas and Kabid level, with what wasn't done carried over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.model import Mentah
+from sopkinerja.laporan.penerbit import HasilSatu, Penerbit, find_terakhir
+from sopkinerja.laporan.terbit import read_laporan_berlaku
+from sopkinerja.lembar.templat import find_templat
+from sopkinerja.mandat.model import Mandat
+from sopkinerja.mandat.terbit import list_jabatan
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.renaksi.langkah import read_renaksi
+from sopkinerja.renaksi.lanjutan import Jawaban, Rencana, find_bawaan, sum_anggaran
+from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi
+from sopkinerja.renaksi.rekam import build_formulir
+from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
+from sopkinerja.triwulan.kalender import Kalender, build_tenggat
+
+DIAM = ("revisi", "tanggal_terbit")
+"""What changes with each issue without being news to the officer."""
+
+
+@dataclass
+class HasilTerbit:
+    """What one run of `terbitkan renaksi` did, by kode jabatan; `lain` are chairs that were asked
+    for but make no Renaksi by the settings."""
+
+    baru: list[str] = field(default_factory=list)
+    revisi: list[str] = field(default_factory=list)
+    tetap: list[str] = field(default_factory=list)
+    lowong: list[str] = field(default_factory=list)
+    tanpa_mandat: list[str] = field(default_factory=list)
+    lain: list[str] = field(default_factory=list)
+    folder: Path | None = None
+
+
+def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
+    """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    if mandat is None:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi Renaksi belum dapat disusun. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    if triwulan in agenda.read_tutup(tahun):
+        lanjut = (
+            f"sopkinerja terbitkan renaksi -t {triwulan + 1}"
+            if triwulan < Triwulan.IV
+            else f'sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup, jadi Renaksi-nya tidak diubah lagi. "
+            f"Lanjutkan dengan: {lanjut}"
+        )
+    return mandat
+
+
+def issue_renaksi(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+    hanya: Collection[str] = (),
+) -> HasilTerbit:
+    """Issues the form of every chair of the levels in the settings (or of `hanya` among them).
+
+    Issuing again keeps the identity: the same text from the same template writes nothing, anything
+    else makes the next revision, the officer's own cells in place.
+    """
+    tahun = referensi.opd.tahun
+    mandat = read_mandat_terbuka(agenda, tahun, triwulan)
+    berkas = find_templat(NAMA_TEMPLAT, ruang)
+    penerbit = Penerbit[FormulirRenaksi](
+        ruang, agenda, compile_templat(berkas), berkas.read_bytes(), waktu, lambda _: DIAM, build_isi,
+        lambda f: build_tujuan(ruang, f),
+    )  # fmt: skip
+    tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).renaksi
+    meja = _Meja(agenda, referensi, mandat, triwulan, tenggat, penerbit)
+    meja.hasil.folder = build_folder(ruang, tahun, triwulan) / "formulir"
+    with agenda.transaksi():
+        for jabatan in list_jabatan(referensi, waktu.date()):
+            if hanya and jabatan.kode not in hanya:
+                continue
+            if jabatan.level in pengaturan.level_renaksi:
+                meja.issue(jabatan)
+            elif hanya:
+                meja.hasil.lain.append(jabatan.kode)
+    return meja.hasil
+
+
+def build_folder(ruang: Ruang, tahun: int, triwulan: Triwulan) -> Path:
+    """`outbox/<tahun>/TW<n>/renaksi`."""
+    return ruang.build_outbox(tahun, triwulan.value) / "renaksi"
+
+
+def build_tujuan(ruang: Ruang, formulir: FormulirRenaksi) -> Path:
+    """Where a plain issue lies in outbox/."""
+    folder = build_folder(ruang, formulir.tahun, formulir.triwulan) / "formulir"
+    unit = build_nama_aman(formulir.kode_unit)
+    return folder / unit / f"{build_nama_formulir(formulir)}.xlsx"
+
+
+def build_nama_formulir(formulir: FormulirRenaksi) -> str:
+    """`PLN-01_Kepala_Bidang_renaksi_TW1_2026`, without an ending."""
+    nama = build_nama_aman(formulir.jabatan)
+    tw = formulir.triwulan.value
+    return f"{formulir.identitas.jabatan}_{nama}_renaksi_TW{tw}_{formulir.tahun}"
+
+
+class _Meja:
+    """One run of issuing, with what earlier triwulan left."""
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        referensi: Referensi,
+        mandat: Mandat,
+        triwulan: Triwulan,
+        tenggat: dt.date,
+        penerbit: Penerbit[FormulirRenaksi],
+    ) -> None:
+        self.agenda, self.referensi, self.mandat = agenda, referensi, mandat
+        self.triwulan, self.tenggat, self.penerbit = triwulan, tenggat, penerbit
+        self.hasil = HasilTerbit()
+        lalu = [t for t in triwulan.sampai_dengan() if t < triwulan]
+        tahun = referensi.opd.tahun
+        self._rencana = {t: read_renaksi(agenda, tahun, t) for t in lalu}
+        self._jawaban = {t: read_laporan_berlaku(agenda, tahun, t) for t in lalu}
+
+    def issue(self, jabatan: Jabatan) -> None:
+        """Issues one form, or says why there is none."""
+        kode = jabatan.kode
+        if not self.mandat.untuk(kode):
+            self.hasil.tanpa_mandat.append(kode)
+            return
+        rencana: Rencana = {t: r[kode].langkah for t, r in self._rencana.items() if kode in r}
+        jawaban: Jawaban = {
+            t: j[kode][1].laporan.renaksi for t, j in self._jawaban.items() if kode in j
+        }
+        bawaan = find_bawaan(rencana, jawaban, self.triwulan)
+        anggaran = sum_anggaran(rencana, bawaan, self.triwulan)
+        formulir = build_formulir(
+            self.referensi, self.mandat, jabatan, self.triwulan, bawaan, anggaran,
+            tanggal=self.penerbit.waktu.date(), tenggat=self.tenggat,
+        )  # fmt: skip
+        if formulir is None:
+            self.hasil.lowong.append(kode)
+            return
+        formulir, mentah = self._lanjutkan(formulir)
+        daftar = {
+            HasilSatu.BARU: self.hasil.baru,
+            HasilSatu.REVISI: self.hasil.revisi,
+            HasilSatu.TETAP: self.hasil.tetap,
+        }
+        daftar[self.penerbit.issue(formulir, mentah)].append(kode)
+
+    def _lanjutkan(self, formulir: FormulirRenaksi) -> tuple[FormulirRenaksi, Mentah | None]:
+        """Once a form has come back, what was carried over to its rows stays: the officer's cells
+        stand on those very rows."""
+        terakhir = find_terakhir(self.agenda.read_kiriman(formulir.identitas))
+        if terakhir is None:
+            return formulir, None
+        riwayat = self.agenda.read_terbitan(formulir.identitas)
+        lama = FormulirRenaksi.model_validate_json(riwayat[-1].isi)
+        tetap = {"bawaan": lama.bawaan, "anggaran_lalu": lama.anggaran_lalu}
+        return formulir.model_copy(update=tetap), _read_mentah(terakhir)
+
+
+def _read_mentah(kiriman: Kiriman) -> Mentah:
+    return HasilRenaksi.model_validate_json(kiriman.hasil).mentah

@@ -1,0 +1,139 @@
+"""The Renaksi form as a workbook: its values, its formulas, its schema, its print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopkinerja import teks_renaksi as teks
+from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
+from sopkinerja.lembar.isi import IsiBuku, Rumus
+from sopkinerja.lembar.penanda import POLA_PENANDA
+from sopkinerja.mandat.model import Pagu
+from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
+from sopkinerja.temuan import Kode, Letak, Temuan
+from tests.alat import check_cetak, lint, validasi
+from tests.laporan.test_formulir import check_hitung_ulang
+from tests.renaksi.borang import (
+    SETENGAH_JADI,
+    build_baris,
+    build_formulir,
+    build_mentah,
+    templat,
+    write,
+)
+from tests.test_teks import iter_teks
+
+TEMUAN = (
+    Temuan(Kode.RENAKSI_003, Letak("Renaksi", "D17", "renaksi", "L07", "kode"), nomor=7,
+           contoh="PLN.01"),
+    Temuan(Kode.RENAKSI_007, Letak("Renaksi", "H13", "renaksi", "L03", "keluaran"), nomor=3,
+           kolom="Keluaran"),
+    Temuan(Kode.RENAKSI_001, Letak("Renaksi", "", "renaksi", "", "kode"), kode="PLN.02",
+           indikator="Misi dagang", triwulan="II"),
+)  # fmt: skip
+BANYAK = tuple(
+    Pagu(kode=f"3.30.{n:02d}", uraian="Sub", pagu=10.0, unit="D", penanggung_jawab="X")
+    for n in range(50)
+)
+
+
+def build_semua() -> dict[str, IsiBuku]:
+    """Empty, carried over, filled with more sub kegiatan than rows, and corrected."""
+    setengah = build_mentah(*SETENGAH_JADI)
+    return {
+        "kosong": build_isi(build_formulir(bawaan=(), pagu=(), anggaran_lalu={})),
+        "lanjutan": build_isi(build_formulir()),
+        "lengkap": build_isi(build_formulir(pagu=BANYAK), build_mentah(build_baris())),
+        "perbaikan": build_isi(
+            build_formulir(), setengah, temuan=TEMUAN, percobaan=2, jumlah_lalu=5
+        ),
+    }
+
+
+def test_tabel_templat() -> None:
+    assert templat().tabel.keys() == KENAL_TABEL.keys()
+    assert templat().tabel["renaksi"].kapasitas == 30
+
+
+def test_teks_muat_dan_dikenal() -> None:
+    """Input messages fit Excel, one for each open column; no text asks for an unknown marker."""
+    for judul, isi in teks.PESAN_ISIAN.values():
+        assert len(judul) <= 32, judul
+        assert len(isi) <= 255 - 80 * ("{{contoh_pilihan}}" in isi), judul
+    assert set(teks.PESAN_ISIAN) == {f"renaksi.{k}" for k in KOLOM_ISIAN["renaksi"]}
+    semua = {k: v for k, v in vars(teks).items() if k.isupper()}
+    assert {m for t in iter_teks(semua) for m in POLA_PENANDA.findall(t)} <= KENAL_PENANDA
+
+
+def test_langkah_lanjutan_terisi() -> None:
+    """A carried-over step stands there with its kunci; its months are chosen anew."""
+    isi = build_semua()["lanjutan"]
+    satu, dua = isi.tabel["renaksi"][0].nilai, isi.tabel["renaksi"][1].nilai
+    assert (satu["asal"], satu["kode"]) == ("TW1.L03", "PLN.01 — Nilai ekspor nonmigas")
+    assert (satu["bulan_mulai"], satu["anggaran"]) == (None, 40e6)
+    assert satu["cek"] == Rumus("Isi: Bulan Mulai, Bulan Selesai")
+    assert (dua["asal"], dua["langkah"], dua["cek"]) == (None, None, Rumus(""))
+    assert isi.rumus == {"sisa": "Masih kurang: 1 langkah belum lengkap", "jumlah_anggaran": 40e6}
+
+
+def test_pemeriksaan_langsung() -> None:
+    """What the live checks say of rows in every state, of indicators, and of the budget."""
+    isi = build_isi(build_formulir(), build_mentah(*SETENGAH_JADI))
+    cek = [b.nilai["cek"].nilai for b in isi.tabel["renaksi"] if isinstance(b.nilai["cek"], Rumus)]
+    assert cek[:9] == [
+        "Lengkap", "Lengkap", "Isi: Keluaran", teks.CEK_BULAN, teks.CEK_URUTAN, teks.CEK_ANGGARAN,
+        "Isi: Kode Indikator, Bulan Mulai, Bulan Selesai, Keluaran, Penanggung Jawab",
+        "Isi: Kode Indikator, Langkah Aksi, Bulan Mulai, Bulan Selesai, Keluaran, Penanggung Jawab",
+        "",
+    ]  # fmt: skip
+    assert isi.rumus["sisa"] == ("Masih kurang: 3 langkah belum lengkap, 3 langkah perlu diperiksa")
+    indikator = [b.nilai["keterangan"] for b in isi.tabel["indikator"]]
+    assert indikator == [Rumus("Sudah ada"), *[Rumus("Tanpa target TW ini")] * 2]
+    lengkap = build_semua()["lengkap"]
+    assert lengkap.rumus["sisa"] == "Masih kurang: anggaran langkah melebihi pagu"
+    assert [b.kunci for b in lengkap.tabel["pagu"]][-1] == "lain"
+    assert sum(b.nilai["pagu"] for b in lengkap.tabel["pagu"]) == 500.0  # type: ignore[misc]
+    kosong = build_semua()["kosong"]
+    assert kosong.rumus["sisa"] == teks.SISA_KOSONG
+    assert kosong.tabel["indikator"][0].nilai["keterangan"] == Rumus("Perlu langkah")
+    beres = build_isi(build_formulir(), build_mentah(build_baris()))
+    assert beres.rumus["sisa"] == teks.SISA_LENGKAP
+
+
+def test_perbaikan_menunjuk_barisnya() -> None:
+    isi = build_semua()["perbaikan"]
+    baris = [b.nilai["catatan_pemeriksa"] for b in isi.tabel["renaksi"]]
+    assert str(baris[2]).startswith("Mohon dicek: ")
+    assert str(baris[6]).startswith(TEMUAN[0].pesan)
+    assert [b.nilai["sel"].teks for b in isi.tabel["perbaikan"]] == [  # type: ignore[union-attr]
+        "Kode Indikator – baris ke-7", "lembar Renaksi", "Keluaran – baris ke-3",
+    ]  # fmt: skip
+
+
+NAMA = ("kosong", "lanjutan", "lengkap", "perbaikan")
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("nama", NAMA)
+def test_rumus_sama_dengan_python(tmp_path: Path, nama: str) -> None:
+    assert check_hitung_ulang(write(build_semua()[nama], tmp_path)) >= 98
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.parametrize("nama", NAMA)
+def test_cetakan(tmp_path: Path, nama: str) -> None:
+    assert check_cetak(write(build_semua()[nama], tmp_path)) == []
+
+
+@pytest.mark.validator
+def test_skema(tmp_path: Path) -> None:
+    for nama, isi in build_semua().items():
+        assert validasi(write(isi, tmp_path, nama)) == []
+
+
+def test_lint(tmp_path: Path) -> None:
+    for nama, isi in build_semua().items():
+        assert lint(write(isi, tmp_path, nama)) == []

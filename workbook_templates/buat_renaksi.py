@@ -1,0 +1,141 @@
+"""Makes the shipped template of the Renaksi form; equal input gives equal bytes.
+
+python workbook_templates/buat_renaksi.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from kerangka import JINGGA, MERAH_MUDA, Buku, angka, daftar
+from rujukan import Rujukan, sumber_pilihan
+from tabel_renaksi import (
+    KOLOM_PILIHAN,
+    LEBAR_RUJUKAN,
+    LEMBAR_RUJUKAN,
+    RENAKSI,
+    RUJUKAN,
+    SEL_BULAN,
+    rentang_rujukan,
+)
+from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
+
+from sopkinerja import teks_renaksi as teks
+from sopkinerja.teks import MOHON_DICEK
+
+
+def renaksi(buku: Buku) -> None:
+    """Sheet Renaksi: identity, status line, 30 rows, their sum, signatures."""
+    t = RENAKSI
+    ws = buku.lembar(teks.LEMBAR["renaksi"])
+    ws.set_tab_color(TAB_ISIAN)
+    akhir = t.akhir_terlihat
+    kop(buku, ws, "renaksi", akhir)
+    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
+        label, awal, ujung = ((1, 3, 4), (6, 7, 9))[i % 2]
+        baris = 4 + i // 2
+        ws.set_row(baris, 14)
+        ws.write_string(baris, label, nama, buku.gaya("label"))
+        buku.gabung(ws, baris, (awal, ujung), f": {nilai}", "nilai")
+    ws.set_row(7, 19)
+    ws.merge_range(7, 1, 7, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$B$8")
+    buku.tabel(ws, t)
+    ws.set_row(t.baris - 1, 32)
+    ws.freeze_panes(t.baris, 3)
+    ws.set_zoom(85)
+    _pesan(buku, ws)
+    _warna(buku, ws)
+    _jumlah(buku, ws)
+    tanda_tangan(buku, ws, t.akhir + 2, (3, 4), (7, 9))
+
+
+def rumus_sisa() -> str:
+    """The line that says what is missing over all rows."""
+    kurang, anggaran = (RENAKSI.rentang(k, lembar=False) for k in ("kurang", "anggaran"))
+    butuh = f'COUNTIF({rentang_rujukan("indikator", "I")},"{teks.BUTUH_LANGKAH}")'
+    pagu, rencana = rentang_rujukan("pagu", "D"), rentang_rujukan("rencana", "D")
+    butir = "&".join(
+        f'IF({hitung}>0,", "&{hitung}&"{pola.removeprefix("{}")}","")'
+        for hitung, pola in (
+            (f"COUNTIF({kurang},2)", teks.SISA_BARIS),
+            (f"COUNTIF({kurang},3)", teks.SISA_SALAH),
+            (butuh, teks.SISA_INDIKATOR),
+        )
+    )
+    butir += (
+        f'&IF(COUNT({pagu})=0,"",IF(SUM({anggaran})+SUM({rencana})>SUM({pagu}),'
+        f'", {teks.SISA_PAGU}",""))'
+    )
+    return (
+        f'=IF(LEN({butir})=0,"{teks.SISA_LENGKAP}",IF(COUNTIF({kurang},">0")=0,'
+        f'"{teks.SISA_KOSONG}","{teks.SISA_AWAL}"&MID({butir},3,200)))'
+    )
+
+
+def _jumlah(buku: Buku, ws: Any) -> None:
+    baris, anggaran = RENAKSI.akhir, RENAKSI.rentang("anggaran", lembar=False)
+    buku.gabung(ws, baris, (1, 8), teks.JUMLAH_ANGGARAN, "total")
+    ws.set_row(baris, 14)
+    ws.write_formula(baris, 9, f"=SUM({anggaran})", buku.gaya("total_rupiah"), "")
+    buku.nama("jumlah_anggaran", ws.name, f"$J${baris + 1}")
+
+
+def _pesan(buku: Buku, ws: Any) -> None:
+    t = RENAKSI
+    sumber = sumber_pilihan(LEMBAR_RUJUKAN, "J", RUJUKAN["indikator"])
+    buku.pesan(ws, t, "kode", **daftar(sumber, teks.SALAH_RUJUKAN, "warning"))
+    bulan = f"={SEL_BULAN[0]}:{SEL_BULAN[2].partition('!')[2]}"
+    for kunci in ("bulan_mulai", "bulan_selesai"):
+        buku.pesan(ws, t, kunci, **daftar(bulan))
+    for kunci in ("langkah", "keluaran", "penanggung_jawab"):
+        buku.pesan(ws, t, kunci)
+    buku.pesan(ws, t, "anggaran", **angka())
+
+
+def _warna(buku: Buku, ws: Any) -> None:
+    a, z = RENAKSI.awal, RENAKSI.akhir
+    jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
+    dicek = MOHON_DICEK.split("{", maxsplit=1)[0].strip()
+    salah_isi = f'AND($L{a}<>"",LEFT($L{a},{len(dicek)})<>"{dicek}")'
+    rentang = f"J{a}:J{z}"
+    format_angka(buku, ws, rentang, f"J{a}", f"AND(ISNUMBER(J{a}),{salah_isi})", JINGGA)
+    warna(ws, f"B{a}:L{z}", f"={salah_isi}", jingga)
+    warna(ws, f"K{a}:K{z}", f"=$N{a}>1", merah)
+    warna(ws, "B8:L8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+        bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
+    format_angka(buku, ws, rentang, f"J{a}", f"ISNUMBER(J{a})")
+
+
+def rujukan(buku: Buku) -> None:
+    """Sheet Rujukan: the jabatan's own indicators, and the pagu behind its budget."""
+    r = Rujukan(buku, LEBAR_RUJUKAN, RUJUKAN, KOLOM_PILIHAN, bantu=1)
+    for ke in range(3):
+        r.ws.write_string(1 + ke, KOLOM_PILIHAN, f"{{{{bulan_{ke + 1}}}}}", buku.gaya("polos"))
+    r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
+    for nama in RUJUKAN:
+        r.tabel(nama)
+        if nama == "indikator":
+            merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+            awal = RUJUKAN[nama].baris
+            warna(r.ws, f"I{awal}:I{r.baris}", f'=$I{awal}="{teks.BUTUH_LANGKAH}"', merah)
+    r.tulis(teks.KODE_FORMULIR, "label", 16)
+
+
+SEMUA = (perbaikan, petunjuk, renaksi, rujukan, cap)
+
+
+def build_renaksi(tujuan: Path) -> None:
+    """The template of the Renaksi form."""
+    buku = Buku(tujuan, teks)
+    for lembar in SEMUA:
+        lembar(buku)
+    buku.wb.close()
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    build_renaksi(folder / "renaksi.xlsx")
