@@ -18,7 +18,7 @@ from sopkinerja.contoh.pengisi import TEPAT, TERLAMBAT, bagi_gelombang
 from sopkinerja.contoh.pengisi_lanjutan import kirim_renaksi
 from sopkinerja.contoh.pengisi_mandat import isi_revisi, kirim_mandat_baru
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
-from sopkinerja.istilah import Formulir, Kedudukan, Triwulan
+from sopkinerja.istilah import Formulir, Kedudukan, Level, Triwulan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import write_referensi
@@ -42,7 +42,12 @@ APBD = (dt.date(2026, 8, 10), dt.date(2026, 8, 12), dt.date(2026, 8, 14))
 """The PK revision of TW III: forms out, back, frozen."""
 DIREVISI = ("PLN", "PSMB-02")
 PAGU_BARU = {"3.30.05.1.01.0002": 890_000_000.0, "3.30.06.1.02.0001": 1_240_000_000.0}
-BUKA_TAHUN, MANDAT_DEPAN = dt.date(2026, 12, 15), (dt.date(2027, 1, 4), dt.date(2027, 1, 11))
+BUKA_TAHUN = dt.date(2026, 12, 15)
+MANDAT_DEPAN = {
+    TEPAT: (dt.date(2027, 1, 4), frozenset({Level.KEPALA_DINAS})),
+    TERLAMBAT: (dt.date(2027, 1, 11), frozenset({Level.KABID, Level.KASUBAG})),
+}
+"""When next year's mandat forms go out, and whose come back with which wave of TW IV."""
 ALASAN_TUTUP = "Batas waktu dan perpanjangannya sudah lewat; atasan sudah diberi tahu (contoh)."
 
 
@@ -56,7 +61,6 @@ def run_demo_tahun(ruang: Ruang) -> None:
     peraga.cerita("Baris 2", f"Jadwal Monev disusun {render_tanggal(TELAT_KEMBALI)}")
     _triwulan_satu(peraga)
     _triwulan_dua(peraga)
-    _susulan(peraga)
     _triwulan_tiga(peraga)
     _triwulan_empat(peraga)
     _bukalah(peraga)
@@ -91,6 +95,7 @@ def _triwulan_dua(peraga: Peraga) -> None:
 def _triwulan_tiga(peraga: Peraga) -> None:
     _judul(Triwulan.III)
     _renaksi(peraga, Triwulan.III)
+    _susulan(peraga)
     _revisi_pk(peraga)
     peraga.terbitkan(Triwulan.IV, TANGGAL[Triwulan.IV].terbit)
     peraga.triwulan(Triwulan.III)
@@ -104,10 +109,9 @@ def _triwulan_empat(peraga: Peraga) -> None:
     peraga.jalankan(f"mulai-tahun {DEPAN}", tanggal=BUKA_TAHUN)
     peraga.cerita("Baris 7", f"mulai-tahun {DEPAN} dijalankan {render_tanggal(BUKA_TAHUN)}")
     _isi_pagu(peraga)
-    sudah: set[str] = set()
     bersama: dict[int, Callable[[], None]] = {
-        gelombang: partial(_mandat_depan, peraga, terbit, sudah)
-        for gelombang, terbit in zip((TEPAT, TERLAMBAT), MANDAT_DEPAN, strict=True)
+        gelombang: partial(_mandat_depan, peraga, terbit, level)
+        for gelombang, (terbit, level) in MANDAT_DEPAN.items()
     }
     peraga.triwulan(Triwulan.IV, bersama)
     _tutup(peraga, Triwulan.IV)
@@ -159,7 +163,7 @@ def _ganti_pemangku(peraga: Peraga) -> None:
     """A chair changes hands inside TW II: a Plt. takes over, signs the PK and gets the form."""
     referensi = peraga.read_referensi()
     lama = next(p for p in referensi.pegawai if p.jabatan == BERGANTI)
-    pelaksana = next(p for p in referensi.pegawai if p.jabatan == "SPI")
+    pelaksana = next(p for p in referensi.pegawai if p.jabatan == "PLN")
     baru = pelaksana.model_copy(
         update={"jabatan": BERGANTI, "kedudukan": Kedudukan.PLT, "mulai": GANTI, "sampai": None}
     )
@@ -169,7 +173,7 @@ def _ganti_pemangku(peraga: Peraga) -> None:
     peraga.cerita("", f"pemangku {BERGANTI} berganti {render_tanggal(GANTI)}: Plt. {baru.nama}")
     alasan = f"Pergantian pemangku {BERGANTI} (contoh)."
     freeze_mandat(peraga, GANTI, "--mulai-triwulan", "2", "--alasan", alasan)
-    peraga.terbitkan(Triwulan.II, GANTI, "")
+    peraga.terbitkan(Triwulan.II, GANTI, "", (BERGANTI,))
 
 
 def _kosongkan(peraga: Peraga) -> None:
@@ -199,7 +203,6 @@ def _susulan(peraga: Peraga) -> None:
     isi_jujur(borang)
     pagi = dt.datetime.combine(SUSULAN, dt.time(0, 30))
     (peraga.ruang.inbox / f"maaf terlambat {kode}.xlsx").write_bytes(borang.simpan(pagi))
-    click.echo("\nSusulan sesudah tutup")
     peraga.terima(SUSULAN, sebut=f"laporan TW I {kode} datang,")
     alasan = f"Laporan {kode} diterima sesudah penutupan (contoh)."
     peraga.jalankan("buka -t 1 --alasan", alasan, tanggal=DIBUKA)
@@ -228,7 +231,7 @@ def _revisi_pk(peraga: Peraga) -> None:
     _write(peraga, referensi.model_copy(update={"dpa": dpa}))
     alasan = "APBD Perubahan 2026 (contoh)."
     freeze_mandat(peraga, tetap, "--mulai-triwulan", "3", "--alasan", alasan)
-    peraga.terbitkan(Triwulan.III, tetap, "")
+    peraga.terbitkan(Triwulan.III, tetap, "", DIREVISI)
 
 
 # --- the next year
@@ -247,15 +250,18 @@ def _isi_pagu(peraga: Peraga) -> None:
     buku.save(berkas)
 
 
-def _mandat_depan(peraga: Peraga, terbit: dt.date, sudah: set[str]) -> None:
-    """A wave of next year's mandat forms, dropped into the inbox where TW IV lies already."""
+def _mandat_depan(peraga: Peraga, terbit: dt.date, level: frozenset[Level]) -> None:
+    """Next year's mandat forms go out; those of these levels are dropped into the inbox where
+    TW IV lies already."""
     peraga.jalankan(f"terbitkan mandat --tahun {DEPAN}", tanggal=terbit)
     formulir = peraga.find_formulir(Formulir.MANDAT, None, tahun=DEPAN)
-    baru = {k: p for k, p in formulir.items() if k not in sudah}
-    sudah |= baru.keys()
-    kirim_mandat_baru(baru, peraga.ruang.inbox, _read_mandat(peraga, Triwulan.IV), terbit)
+    jabatan = {j.kode for j in peraga.read_referensi().jabatan if j.level in level}
+    kirim = {k: p for k, p in formulir.items() if k in jabatan}
+    kirim_mandat_baru(kirim, peraga.ruang.inbox, _read_mandat(peraga, Triwulan.IV), terbit)
     peraga.cerita(
-        "Baris 1", f"{len(baru)} formulir mandat {DEPAN} diterbitkan {render_tanggal(terbit)}"
+        "Baris 1",
+        f"{len(formulir)} formulir mandat {DEPAN} beredar {render_tanggal(terbit)}; {len(kirim)} "
+        "kembali bersama laporan TW IV",
     )
 
 

@@ -149,9 +149,16 @@ class Peraga:
                 if bool(t.perbaikan) is perbaikan
             }
 
-    def terbitkan(self, triwulan: Triwulan, tanggal: dt.date, kepala: str = "Baris 3-4") -> None:
-        """The quarterly forms go out."""
-        teks = self.jalankan(f"terbitkan laporan -t {triwulan.value}", tanggal=tanggal)
+    def terbitkan(
+        self,
+        triwulan: Triwulan,
+        tanggal: dt.date,
+        kepala: str = "Baris 3-4",
+        hanya: Sequence[str] = (),
+    ) -> None:
+        """The quarterly forms go out, or those of `hanya`."""
+        pilihan = [b for kode in hanya for b in ("--jabatan", kode)]
+        teks = self.jalankan(f"terbitkan laporan -t {triwulan.value}", *pilihan, tanggal=tanggal)
         ringkas = [b.rstrip(".") for b in teks.splitlines() if not b.startswith(("→", "Letaknya"))]
         self.cerita(kepala, f"terbitkan laporan {render_tanggal(tanggal)}: {'; '.join(ringkas)}")
 

@@ -101,7 +101,7 @@ def read_cetakan(ruang: Path, tahun: int) -> list[Cetakan]:
     """Every matrix and LHE of a year ever handed out, oldest first."""
     tanya = (
         "SELECT jenis, tahun, triwulan, nomor, waktu, arsip FROM cetakan WHERE tahun=? "
-        "AND triwulan BETWEEN 1 AND 4 AND jenis IN ('Matriks_Akumulasi', 'LHE') ORDER BY waktu, rowid"
+        "AND jenis IN ('Matriks_Akumulasi', 'LHE') ORDER BY waktu, rowid"
     )
     return [Cetakan(*b[:5], ruang / b[5]) for b in read_sql(ruang, tanya, tahun)]
 

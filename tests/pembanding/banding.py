@@ -72,7 +72,8 @@ class Banding:
         ours = None if ours == "" else ours
         polos = None if polos == "" else polos
         if isinstance(polos, tuple) or (isinstance(ours, str) and isinstance(polos, Fraction)):
-            benar = baca_sasaran(ours) == polos
+            baca = baca_sasaran(ours)
+            benar = baca == polos or _cetak(baca) == _cetak(polos)
         elif isinstance(polos, Fraction) and isinstance(ours, int | float):
             benar = abs(Fraction(ours) - polos) <= max(abs(polos), 1) * Fraction(1, 10**12)
         else:
@@ -150,10 +151,9 @@ class Keadaan:
         """Who held which chair from when to when."""
         return read_pemegang(self.ruang)
 
-    @cached_property
-    def kursi(self) -> dict[str, Kursi]:
-        """The chairs with indicators, as their PK was made."""
-        v = self.berlaku(self.triwulan)
+    def kursi(self, t: int) -> dict[str, Kursi]:
+        """The chairs with indicators in a triwulan, as their PK was made."""
+        v = self.berlaku(t)
         bermandat = {i["jabatan"] for i in v.indikator.values()}
         return {k: kursi for k, kursi in v.kursi.items() if k in bermandat}
 
@@ -226,7 +226,7 @@ class Keadaan:
         """The score of each jabatan."""
         pemilik = {k: i["jabatan"] for k, i in self.berlaku(t).indikator.items()}
         skor = {}
-        for jabatan in self.kursi:
+        for jabatan in self.kursi(t):
             milik = [h for k, h in hasil.items() if pemilik[k] == jabatan]
             ada = [(h.sd.capaian, h.ukuran.bobot) for h in milik if h.sd.capaian is not None]
             nilai = skor_jabatan(ada, self.aturan)
@@ -245,29 +245,43 @@ class Keadaan:
         label = "" if nilai is None else baca_predikat(nilai, self.aturan)
         return Skor(nilai, label, *banyak)
 
-    def per_level(self, skor: Mapping[str, Skor]) -> dict[str, Skor]:
+    def per_level(self, skor: Mapping[str, Skor], t: int) -> dict[str, Skor]:
         """All five levels."""
+        kursi = self.kursi(t)
         return {
-            lv: self.kelompok(skor, [j for j, k in self.kursi.items() if k.level == lv])
-            for lv in LEVEL
+            lv: self.kelompok(skor, [j for j, k in kursi.items() if k.level == lv]) for lv in LEVEL
         }
 
-    def per_unit(self, skor: Mapping[str, Skor]) -> dict[str, Skor]:
+    def per_unit(self, skor: Mapping[str, Skor], t: int) -> dict[str, Skor]:
         """Units by name."""
+        kursi = self.kursi(t)
         return {
-            u: self.kelompok(skor, [j for j, k in self.kursi.items() if k.unit == u])
-            for u in dict.fromkeys(k.unit for k in self.kursi.values())
+            u: self.kelompok(skor, [j for j, k in kursi.items() if k.unit == u])
+            for u in dict.fromkeys(k.unit for k in kursi.values())
         }
+
+    def anggaran(self, n: int) -> dict[str, list[Fraction | None]]:
+        """Realisasi of each sub kegiatan in force in triwulan n, triwulan by triwulan up to it, by
+        the form of whoever answered for it then."""
+        hasil: dict[str, list[Fraction | None]] = {}
+        for kode, (_, kini) in self.berlaku(n).pagu.items():
+            hasil[kode] = []
+            for t in range(1, n + 1):
+                siapa = self.berlaku(t).pagu.get(kode, (None, kini))[1]
+                form = self.kiriman.get((siapa, t))
+                hasil[kode].append(form.anggaran.get(kode) if form else None)
+        return hasil
 
 
 def check_ruang(ruang: Path, tahun: int = 2026, aturan: Aturan | None = None) -> Banding:
     """Compares every matrix and LHE that the workspace ever handed out, and PK_dan_Target."""
     banding = Banding()
     for c in read_cetakan(ruang, tahun):
-        keadaan = Keadaan(ruang, tahun, c.triwulan, c.waktu, aturan or read_aturan(ruang))
+        keadaan = Keadaan(ruang, tahun, c.triwulan or 4, c.waktu, aturan or read_aturan(ruang))
         periksa = _Matriks if c.jenis == "Matriks_Akumulasi" else _Lhe
         periksa(c, keadaan, banding).check()
-        banding.cetakan.append(f"{c.jenis} TW {ROMAWI[c.triwulan - 1]} cetakan ke-{c.nomor}")
+        masa = f"TW {ROMAWI[c.triwulan - 1]}" if c.triwulan else str(tahun)
+        banding.cetakan.append(f"{c.jenis} {masa} cetakan ke-{c.nomor}")
     check_target(ruang, tahun, banding)
     return banding
 
@@ -302,11 +316,11 @@ class _Periksa:
 
     def __init__(self, cetakan: Cetakan, keadaan: Keadaan, banding: Banding) -> None:
         self.cetakan, self.keadaan, self.banding = cetakan, keadaan, banding
-        self.n = cetakan.triwulan
+        self.n = keadaan.triwulan
         self.hasil = keadaan.hitung(self.n)
         self.skor = keadaan.skor(self.hasil, self.n)
-        self.level = keadaan.per_level(self.skor)
-        self.unit = keadaan.per_unit(self.skor)
+        self.level = keadaan.per_level(self.skor, self.n)
+        self.unit = keadaan.per_unit(self.skor, self.n)
         self.pemilik = {k: i["jabatan"] for k, i in keadaan.berlaku(self.n).indikator.items()}
 
     def sama(self, tempat: str, ours: Any, polos: Any) -> None:
@@ -321,6 +335,11 @@ class _Periksa:
     ) -> None:
         """Target, realisasi, capaian and status; `nama` has a hole for the first word."""
         self.sama(f"{tempat} Target", b[nama.format("Target")], nilai.target)
+        batas = nama.replace("{} ", "").replace("{}", "").strip()
+        for sisi, ke in (("Bawah", 0), ("Atas", 1)):
+            if (judul := f"Batas {sisi} {batas}") in b:
+                pita = nilai.target[ke] if isinstance(nilai.target, tuple) else None
+                self.sama(f"{tempat} {judul}", b[judul], pita)
         self.sama(f"{tempat} Realisasi", b[nama.format("Realisasi")], nilai.realisasi)
         self.sama(f"{tempat} Capaian", b[f"{nama.format('Capaian')} (%)"], nilai.capaian)
         self.sama(f"{tempat} Status", b[status], nilai.status)
@@ -331,11 +350,7 @@ class _Periksa:
 
     def kurang(self) -> dict[str, Hasil]:
         """Indicators below their target as printed."""
-        return {
-            k: h
-            for k, h in self.hasil.items()
-            if h.sd.capaian is not None and cetak(h.sd.capaian) < Decimal(100)
-        }
+        return _kurang(self.hasil)
 
 
 class _Matriks(_Periksa):
@@ -441,7 +456,8 @@ class _Lhe(_Periksa):
     def _baris(self, lembar: str, b: Mapping[str, Any]) -> None:
         kode = b["Kode Indikator"]
         h = self.hasil[kode]
-        isi = {"Target s.d. TW": h.sd.target, "Realisasi s.d. TW": h.sd.realisasi,
+        isi = {"Realisasi Tahun": h.sd.realisasi, "Capaian s.d. TW IV (%)": h.sd.capaian,
+               "Target s.d. TW": h.sd.target, "Realisasi s.d. TW": h.sd.realisasi,
                "Capaian s.d. TW (%)": h.sd.capaian, "Predikat": h.predikat,
                "Status": h.sd.status, "Target Tahun": h.ukuran.target_tahun,
                "Capaian Tahun (%)": h.tahun}  # fmt: skip
@@ -449,9 +465,9 @@ class _Lhe(_Periksa):
             self.sama(f"{lembar} {kode} {nama}", b[nama], isi[nama])
 
     def _iku(self) -> None:
-        kursi = self.keadaan.kursi
+        kursi = self.keadaan.kursi(self.n)
         iku = [k for k in self.hasil if kursi[self.pemilik[k]].level == "Kepala Dinas"]
-        tabel = self.tabel("IKU", "Kode Indikator", "Capaian s.d. TW (%)")
+        tabel = self.tabel("IKU", "Kode Indikator", "Predikat", "Status")
         self.sama("IKU indikator", sorted(b["Kode Indikator"] for b in tabel), sorted(iku))
         for b in tabel:
             self._baris("IKU", b)
@@ -462,7 +478,9 @@ class _Lhe(_Periksa):
         kunci = "level" if nama == "Level" else "unit"
         for b in tabel:
             s = kelompok[b[nama]]
-            anggota = {j for j, k in self.keadaan.kursi.items() if getattr(k, kunci) == b[nama]}
+            anggota = {
+                j for j, k in self.keadaan.kursi(self.n).items() if getattr(k, kunci) == b[nama]
+            }
             status = Counter(
                 h.sd.status for k, h in self.hasil.items() if self.pemilik[k] in anggota
             )
@@ -504,51 +522,76 @@ class _Lhe(_Periksa):
 
     def _kurang(self) -> None:
         kurang = self.kurang()
-        tabel = (
-            self.tabel("Di Bawah Target", "Kode Indikator", "Capaian s.d. TW (%)") if kurang else []
-        )
+        tabel = self.tabel("Di Bawah Target", "Kode Indikator", "Predikat") if kurang else []
         self.sama("Di Bawah Target", sorted(b["Kode Indikator"] for b in tabel), sorted(kurang))
         for b in tabel:
             self._baris("Di Bawah Target", b)
 
     def _antar(self) -> None:
         """Each triwulan of the year so far as it is known now."""
-        lalu: list[tuple[dict[str, Hasil], dict[str, Skor], dict[str, Skor]]] = []
-        for t in range(1, self.n + 1):
-            hasil = self.keadaan.hitung(t)
-            skor = self.keadaan.skor(hasil, t)
-            lalu.append((hasil, self.keadaan.per_level(skor), self.keadaan.per_unit(skor)))
-        for b in self.tabel("Antar Triwulan", "Kelompok", "Uraian", "Capaian s.d. TW I (%)"):
-            nilai: list[Fraction | None] = []
-            for hasil, level, unit in lalu:
-                if b["Kelompok"] == "Level":
-                    nilai.append(level[b["Uraian"]].nilai)
-                elif b["Kelompok"] == "Unit":
-                    nilai.append(unit[b["Uraian"]].nilai)
-                else:
-                    satu = hasil.get(str(b["Uraian"]).split(" ")[0])
-                    nilai.append(satu.sd.capaian if satu else None)
-            for t, romawi in enumerate(ROMAWI):
-                polos = nilai[t] if t < self.n else None
-                self.sama(
-                    f"Antar {b['Uraian']} {romawi}", b[f"Capaian s.d. TW {romawi} (%)"], polos
-                )
-            beda = None
-            if self.n > 1 and nilai[-1] is not None and nilai[-2] is not None:
-                beda = nilai[-1] - nilai[-2]
-            self.sama(f"Antar {b['Uraian']}", b["Perubahan dari TW Lalu (poin)"], beda)
+        lalu = {t: _Sampai.build(self.keadaan, t) for t in range(1, self.n + 1)}
+        self._jalan(lalu)
+        self._antar_skor(lalu)
+        self._antar_indikator(lalu)
+
+    def _jalan(self, lalu: Mapping[int, _Sampai]) -> None:
+        judul = ("Triwulan", "Jabatan Lapor", "Serapan s.d. TW (%)")
+        for t, b in enumerate(self.tabel("Antar Triwulan", *judul), 1):
+            s = lalu.get(t)
+            tempat = f"Antar TW {ROMAWI[t - 1]}"
+            kepala = s.level["Kepala Dinas"] if s else None
+            self.sama(
+                f"{tempat} skor", b["Capaian Kepala Dinas s.d. TW (%)"], kepala and kepala.nilai
+            )
+            self.sama(f"{tempat} predikat", b["Predikat"], kepala and kepala.predikat)
+            self.sama(f"{tempat} serapan", b["Serapan s.d. TW (%)"], s and s.serapan)
+            self.sama(f"{tempat} kurang", b["Di Bawah Target s.d. TW"], s and len(_kurang(s.hasil)))
+            dinilai = s and sum(h.sd.capaian is not None for h in s.hasil.values())
+            rinci = f"{dinilai} dari {len(s.hasil)}" if s else None
+            self.sama(f"{tempat} dinilai", b["Indikator Dinilai s.d. TW"], rinci)
+            self.sama(f"{tempat} lapor", b["Jabatan Lapor"], s and self._lapor(t))
+
+    def _lapor(self, t: int) -> str:
+        k = self.keadaan
+        lapor = sum(k.kiriman.get((j, t)) is not None for j in k.kursi(t))
+        wajib = sum(not k.lowong(j, t) or k.kiriman.get((j, t)) is not None for j in k.kursi(t))
+        return f"{lapor} dari {wajib}"
+
+    def _antar_skor(self, lalu: Mapping[int, _Sampai]) -> None:
+        for b in self.tabel("Antar Triwulan", "Kelompok", "Level / Unit", "Skor s.d. TW I (%)"):
+            kelompok, nama = b["Kelompok"].lower(), b["Level / Unit"]
+            per_tw = {t: getattr(s, kelompok).get(nama) for t, s in lalu.items()}
+            nilai = {t: skor.nilai if skor else None for t, skor in per_tw.items()}
+            self.sama(f"Antar {nama}", b["Jabatan dengan Skor"], per_tw[self.n].jabatan)
+            for t, romawi in enumerate(ROMAWI, 1):
+                self.sama(f"Antar {nama} {romawi}", b[f"Skor s.d. TW {romawi} (%)"], nilai.get(t))
+            self.sama(f"Antar {nama} beda", b["Perubahan (poin)"], _beda(nilai, self.n))
+
+    def _antar_indikator(self, lalu: Mapping[int, _Sampai]) -> None:
+        kursi, pemilik = self.keadaan.kursi(self.n), self.pemilik
+        tabel = self.tabel("Antar Triwulan", "Kode Indikator", "Realisasi TW I", "Perubahan (poin)")
+        harap = [k for k in self.hasil if kursi[pemilik[k]].level in LEVEL[:2]]
+        self.sama("Antar indikator", sorted(b["Kode Indikator"] for b in tabel), sorted(harap))
+        for b in tabel:
+            kode = b["Kode Indikator"]
+            per_tw = {t: s.hasil.get(kode) for t, s in lalu.items()}
+            sd = {t: h.sd.capaian if h else None for t, h in per_tw.items()}
+            for t, romawi in enumerate(ROMAWI, 1):
+                h = per_tw.get(t)
+                self.sama(f"Antar {kode}", b[f"Realisasi TW {romawi}"], h and h.tw.realisasi)
+                self.sama(f"Antar {kode}", b[f"Capaian TW {romawi} (%)"], h and h.tw.capaian)
+                self.sama(f"Antar {kode} {romawi}", b[f"Capaian s.d. TW {romawi} (%)"], sd.get(t))
+            h = self.hasil[kode]
+            self.sama(f"Antar {kode} sd", b["Realisasi s.d. TW"], h.sd.realisasi)
+            self.sama(f"Antar {kode} tahun", b["Capaian Tahun (%)"], h.tahun)
+            self.sama(f"Antar {kode} beda", b["Perubahan (poin)"], _beda(sd, self.n))
 
     def _anggaran(self) -> None:
         """Each sub kegiatan from its penanggung jawab's own forms, sums by kode."""
         pagu = self.keadaan.berlaku(self.n).pagu
         if not pagu:
             return
-        per_tw: dict[str, list[Fraction | None]] = {k: [] for k in pagu}
-        for kode, (_, kini) in pagu.items():
-            for t in range(1, self.n + 1):
-                siapa = self.keadaan.berlaku(t).pagu.get(kode, (None, kini))[1]
-                form = self.keadaan.kiriman.get((siapa, t))
-                per_tw[kode].append(form.anggaran.get(kode) if form else None)
+        per_tw = self.keadaan.anggaran(self.n)
         tw = [(k, v[-1]) for k, v in per_tw.items()]
         sd = [(k, _jumlah(v)) for k, v in per_tw.items()]
         daftar_pagu: list[tuple[str, Fraction | None]] = [(k, p) for k, (p, _) in pagu.items()]
@@ -566,6 +609,45 @@ class _Lhe(_Periksa):
                 ("Serapan s.d. TW (%)", serapan),
             ):
                 self.sama(f"Anggaran {kode or 'jumlah'} {nama}", b[nama], polos)
+
+
+@dataclass(frozen=True)
+class _Sampai:
+    """All figures s.d. one triwulan."""
+
+    hasil: dict[str, Hasil]
+    level: dict[str, Skor]
+    unit: dict[str, Skor]
+    serapan: Fraction | None
+
+    @staticmethod
+    def build(keadaan: Keadaan, t: int) -> _Sampai:
+        hasil = keadaan.hitung(t)
+        skor = keadaan.skor(hasil, t)
+        pagu = sum((p for p, _ in keadaan.berlaku(t).pagu.values()), Fraction(0))
+        uang = _jumlah([_jumlah(v) for v in keadaan.anggaran(t).values()])
+        serapan = uang / pagu * 100 if uang is not None and pagu else None
+        return _Sampai(hasil, keadaan.per_level(skor, t), keadaan.per_unit(skor, t), serapan)
+
+
+def _kurang(hasil: Mapping[str, Hasil]) -> dict[str, Hasil]:
+    """Indicators below their target as printed."""
+    return {
+        k: h
+        for k, h in hasil.items()
+        if h.sd.capaian is not None and cetak(h.sd.capaian) < Decimal(100)
+    }
+
+
+def _beda(nilai: Mapping[int, Fraction | None], n: int) -> Fraction | None:
+    """Points since the triwulan before."""
+    kini, lalu = nilai.get(n), nilai.get(n - 1)
+    return kini - lalu if kini is not None and lalu is not None else None
+
+
+def _cetak(target: Sasaran) -> object:
+    """A band as text shows it: two decimals where it has more than four."""
+    return tuple(map(cetak, target)) if isinstance(target, tuple) else target
 
 
 def _jumlah(daftar: Sequence[Fraction | None]) -> Fraction | None:
