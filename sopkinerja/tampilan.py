@@ -174,9 +174,11 @@ def print_status(
             click.echo(f"  {teks}")
 
 
-def print_terbit_lagi(triwulan: Triwulan, banyak: int) -> None:
+def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, int]]) -> None:
     """Forms that follow-ups or figures of an earlier triwulan made a new revision of."""
-    click.echo(f"Formulir TW {triwulan.romawi} diterbitkan lagi sebagai revisi baru: {banyak}")
+    for tahun, triwulan, banyak in daftar:
+        masa = f"TW {triwulan.romawi} {tahun}"
+        click.echo(f"Formulir {masa} diterbitkan lagi sebagai revisi baru: {banyak}")
 
 
 def print_kurang(

@@ -352,6 +352,11 @@ class Agenda:
         terakhir = {p.triwulan: p.tindakan for p in self.read_peristiwa(tahun)}
         return frozenset(t for t, tindakan in terakhir.items() if tindakan == "tutup")
 
+    def read_pernah_tutup(self, tahun: int) -> frozenset[Triwulan]:
+        """The triwulan of the year that were closed at least once: also reopened, their mandat
+        stays as it was frozen."""
+        return frozenset(p.triwulan for p in self.read_peristiwa(tahun) if p.tindakan == "tutup")
+
     def write_beku(self, tahun: int, triwulan: Triwulan, waktu: dt.datetime, isi: str) -> None:
         """Keeps the material of a closed triwulan; what was kept before stays."""
         self._db.execute(

@@ -64,7 +64,7 @@ def tetapkan(
                 "referensinya, lalu ulangi."
             )
         tahun = referensi.opd.tahun
-        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_tutup(tahun)
+        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)
         lampau, hari = agenda.read_lampau(tahun), waktu.date()
         if mulai_triwulan:
             hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, hari, tutup, lampau)

@@ -44,8 +44,7 @@ def terima(
         tampilan.print_rencana(rencana)
         if rencana.tanda_terima:
             click.echo(f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)}")
-        for triwulan, banyak in hasil.terbit:
-            tampilan.print_terbit_lagi(triwulan, banyak)
+        tampilan.print_terbit_lagi(hasil.terbit)
     lanjut = (
         ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
         if uji_coba

@@ -12,6 +12,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     find_tahun,
     main,
+    open_referensi,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -58,12 +59,15 @@ def tutup(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
                 f'atau: sopkinerja tutup -t {triwulan.value} --tetap --alasan "…"'
             )
-        hasil = apply_tutup(ruang, agenda, referensi, bahan, pengaturan, alasan.strip())
+        buku = open_referensi(ruang)
+        hasil = apply_tutup(
+            ruang, agenda, referensi, bahan, pengaturan, alasan.strip(),
+            cari_referensi=lambda t: buku.check(t)[0],
+        )  # fmt: skip
     click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. Dicetak FINAL:")
     for berkas in (*hasil.cetakan, *hasil.tahunan):
         click.echo(f"  {ruang.build_jalur(berkas)}")
-    for lain, banyak in hasil.terbit:
-        tampilan.print_terbit_lagi(lain, banyak)
+    tampilan.print_terbit_lagi(hasil.terbit)
     tampilan.print_lanjut(*_build_lanjut(triwulan))
 
 

@@ -78,7 +78,7 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
         beku=_group(beku.indikator if beku else ()),
         lembar=lembar,
         tahun_lalu={j: tuple(_usulkan(i, realisasi) for i in isi) for j, isi in lama.items()},
-        tutup=frozenset(agenda.read_tutup(tahun)),
+        tutup=agenda.read_pernah_tutup(tahun),
     )
 
 

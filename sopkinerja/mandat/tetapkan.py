@@ -184,7 +184,7 @@ def read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Ind
 def _check_terbuka(tahun: int, triwulan: Triwulan, tutup: Collection[Triwulan]) -> None:
     if triwulan in tutup:
         raise SopKinerjaError(
-            f"TW {triwulan.romawi} {tahun} sudah ditutup, jadi mandatnya tidak dapat diubah lagi. "
+            f"TW {triwulan.romawi} {tahun} sudah pernah ditutup, jadi mandatnya tidak dapat diubah lagi. "
             "Pilih triwulan sesudahnya: sopkinerja tetapkan --mulai-triwulan N --alasan …"
         )
 

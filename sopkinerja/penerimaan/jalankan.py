@@ -20,16 +20,17 @@ from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import Meja, apply_terima, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang, render_sebab
+from sopkinerja.triwulan.terbit_lagi import TerbitLagi
 
 
 @dataclass(frozen=True)
 class HasilTerima:
-    """What was planned, and what was done after it: recaps refreshed, and in which triwulan how
-    many forms were issued again with the decisions of a Rapat Monev."""
+    """What was planned, and what was done after it: recaps refreshed, and the forms issued again
+    with the decisions of a Rapat Monev."""
 
     rencana: Rencana
     rekap: tuple[Path, ...] = ()
-    terbit: tuple[tuple[Triwulan, int], ...] = ()
+    terbit: tuple[TerbitLagi, ...] = ()
 
 
 @contextmanager
@@ -114,24 +115,16 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
 
 def reissue_sesudah_rapat(
     meja: Meja, daftar_identitas: Iterable[Identitas]
-) -> Iterator[tuple[Triwulan, int]]:
+) -> Iterator[TerbitLagi]:
     """A Rapat Monev that comes after its triwulan was closed gives its decisions to the forms of
     the triwulan after it that are out and still open."""
     rapat = [i for i in daftar_identitas if i.formulir is Formulir.RAPAT]
     tutup = [i for i in rapat if i.triwulan in meja.agenda.read_tutup(i.tahun)]
     if not tutup:
         return
-    from sopkinerja.laporan.terbit import reissue_laporan
+    from sopkinerja.triwulan.terbit_lagi import reissue_sesudah
 
     awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
-    for tahun in (awal[0], awal[0] + 1):
-        referensi = meja.read_referensi(tahun)
-        for triwulan in Triwulan:
-            beredar = meja.agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
-            if referensi is None or not beredar or (tahun, triwulan) <= awal:
-                continue
-            hasil = reissue_laporan(
-                meja.ruang, meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan
-            )
-            if hasil.revisi:
-                yield triwulan, len(hasil.revisi)
+    yield from reissue_sesudah(
+        meja.ruang, meja.agenda, meja.read_referensi, awal, meja.waktu, meja.pengaturan
+    )

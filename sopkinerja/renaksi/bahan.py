@@ -16,6 +16,7 @@ from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.model import Langkah
 from sopkinerja.renaksi.status import build_status
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.triwulan.riwayat import count_revisi
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,9 @@ class BahanRenaksi:
     belum: tuple[BarisStatus, ...]
     kasubag: Pejabat | None
     kepala: Pejabat | None
-    setahun: bool = False
     revisi: int = 0
+    """How often the triwulan was reopened: what was handed out before stays."""
+    setahun: bool = False
 
     @property
     def cetakan(self) -> Cetakan:
@@ -104,4 +106,5 @@ def build_bahan(
         belum=tuple(s for s in papan if s.kode not in masuk),
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         kepala=build_pejabat(referensi, kepala, waktu.date()),
+        revisi=count_revisi(agenda.read_peristiwa(mandat.tahun), triwulan),
     )

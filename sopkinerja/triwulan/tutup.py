@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.laporan.terbit import reissue_laporan
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.tahunan import issue_tahunan
 from sopkinerja.matriks.bahan import build_bahan
@@ -25,6 +24,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
+from sopkinerja.triwulan.terbit_lagi import TerbitLagi, reissue_sesudah
 
 BELUM_SELESAI = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
 """Where a jabatan stands that a closing would leave behind."""
@@ -42,8 +42,7 @@ class HasilTutup:
     """What a closing handed out: FINAL documents, and forms of later triwulan issued again."""
 
     cetakan: tuple[Path, ...]
-    terbit: tuple[tuple[Triwulan, int], ...]
-    """(triwulan, how many forms have a new revision)."""
+    terbit: tuple[TerbitLagi, ...]
     tahunan: tuple[Path, ...] = ()
 
 
@@ -104,9 +103,11 @@ def apply_tutup(
     bahan: Bahan,
     pengaturan: Pengaturan,
     alasan: str,
+    cari_referensi: Callable[[int], Referensi | None] | None = None,
 ) -> HasilTutup:
     """Freezes and prints the triwulan of `bahan` and the adjusted ones after it, in one
-    transaction; then issues the forms of later triwulan again where they are out."""
+    transaction; then issues the forms of later triwulan again where they are out, those of the
+    next year by what `cari_referensi` gives for it."""
     tahun, triwulan = bahan.tahun, bahan.triwulan
     kurang = ", ".join(f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status))
     cetakan: list[Path] = []
@@ -122,11 +123,10 @@ def apply_tutup(
     write_indeks(ruang, agenda)
     for b in semua:
         issue_rekap_bawahan(ruang, b)
-    terbit = []
-    for t in (t for t in Triwulan if t > triwulan):
-        hasil = reissue_laporan(ruang, agenda, referensi, t, bahan.waktu, pengaturan)
-        if hasil.revisi:
-            terbit.append((t, len(hasil.revisi)))
+    terbit = reissue_sesudah(
+        ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan), bahan.waktu,
+        pengaturan,
+    )  # fmt: skip
     return HasilTutup(tuple(cetakan), tuple(terbit), _issue_tahunan(ruang, agenda, semua))
 
 

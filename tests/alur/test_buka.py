@@ -117,7 +117,7 @@ def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
     sebelum = {t: read_bahan(dua_tutup, t) for t in (Triwulan.I, Triwulan.II)}
     ubah_semua(dua_tutup, mulai=3)
     sesuaikan(dua_tutup)
-    hidup = ("terima", "status", "penyesuaian", "revisi", "waktu")
+    hidup = ("terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu")
     for t, beku in sebelum.items():
         baru = read_bahan(dua_tutup, t)
         sama = {k: getattr(beku, k) for k in hidup}

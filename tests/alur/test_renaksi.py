@@ -181,6 +181,20 @@ def test_tidak_dapat_berjalan(tmp_path: Path, ruang: Ruang) -> None:
         assert "Jalankan: sopkinerja tetapkan" in hasil.stderr
 
 
+def test_dibuka_lagi(ruang: Ruang) -> None:
+    """After a reopening the Renaksi is printed beside the one that was handed out."""
+    kirim(ruang, "BID-01", build_ketikan(*BIDANG), MASUK)
+    run(ruang, "renaksi", "-t", "1", "--tanggal", "2026-03-09")
+    folder = ruang.outbox / "2026/TW1"
+    awal = (folder / "Renaksi_TW1_2026.xlsx").read_bytes()
+    with Agenda(ruang.berkas_agenda) as agenda, agenda.transaksi():
+        for tindakan in ("tutup", "buka"):
+            agenda.write_kejadian(build_waktu(MASUK), tindakan, 2026, 1, "", "uji")
+    hasil = run(ruang, "renaksi", "-t", "1", "--tanggal", "2026-04-20")
+    assert "outbox/2026/TW1/Renaksi_TW1_2026_rev1.xlsx" in hasil.output
+    assert (folder / "Renaksi_TW1_2026.xlsx").read_bytes() == awal
+
+
 def test_level_menurut_pengaturan(ruang: Ruang) -> None:
     """Who makes a Renaksi is a setting; a chair outside it is named."""
     hasil = run(ruang, "terbitkan", "renaksi", "-t", "1", "--jabatan", "STF-01")

@@ -14,8 +14,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Triwulan
-from sopkinerja.lhe.menyusul import _build_isi
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.lhe.menyusul import list_susulan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.opd.model import BarisDpa
@@ -149,7 +148,7 @@ def test_angka_ditunggu_sampai_masuk(menyusul: Ruang) -> None:
     assert terima(menyusul).rencana.kiriman[0].putusan is Putusan.DITERIMA
     formulir = issue(menyusul, Triwulan.II, dt.date(2026, 4, 20))["BID-01"]
     tunggu = gather(menyusul, Triwulan.II, dt.date(2026, 4, 21))
-    assert [(b[0], b[-1]) for b in _build_isi(build_pokok(tunggu))] == [("I", "ditunggu")]
+    assert [(s.triwulan, s.keadaan) for s in list_susulan(tunggu)] == [(Triwulan.I, "ditunggu")]
     ketikan = {("laporan", KODE, k): v for k, v in PENUH.items()}
     ketikan |= {("menyusul", "M01", k): v for k, v in {
         "kode": KODE, "triwulan": "I", "sumber": "BPS", "realisasi": 7.0, "sementara": "ya"
@@ -158,9 +157,8 @@ def test_angka_ditunggu_sampai_masuk(menyusul: Ruang) -> None:
     (kiriman,) = terima(menyusul, dt.date(2026, 7, 6)).rencana.kiriman
     assert kiriman.putusan is Putusan.DITERIMA, [t.pesan for t in kiriman.temuan]
     masuk = gather(menyusul, Triwulan.II, dt.date(2026, 7, 7))
-    assert [(b[0], b[6], b[-1]) for b in _build_isi(build_pokok(masuk))] == [
-        ("I", 7.0, "angka sementara")
-    ]
+    susulan = [(s.triwulan, s.angka.masukan.realisasi, s.keadaan) for s in list_susulan(masuk)]
+    assert susulan == [(Triwulan.I, 7.0, "angka sementara")]
     issue(menyusul, Triwulan.III, dt.date(2026, 7, 10))
     (rekaman,) = read_rekaman(menyusul, "BID-01", Triwulan.III)
     assert rekaman.baris[0].realisasi_sd_lalu == 19.0
