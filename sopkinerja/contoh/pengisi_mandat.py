@@ -71,7 +71,7 @@ def kirim_mandat_baru(
     formulir: Mapping[str, Path], inbox: Path, mandat: Mapping[str, Indikator], tanggal: dt.date
 ) -> None:
     """Sets next year's targets on forms prefilled with this year's texts: what adds up grows by a
-    twentieth, the rest stays; dropped in inbox/ three days later."""
+    twentieth, the rest stays; dropped in inbox/ two days later."""
     for menit, (kode, berkas) in enumerate(formulir.items()):
         borang = Borang(berkas)
         lama = {i.indikator: i for i in mandat.values() if i.jabatan == kode}
@@ -83,7 +83,7 @@ def kirim_mandat_baru(
                     k: v for k, v in build_ketikan(baru).items() if k.startswith(("tw_", "target"))
                 }
                 borang.isi(baris, isi)
-        hari = tanggal + dt.timedelta(days=3)
+        hari = tanggal + dt.timedelta(days=2)
         _taruh(borang, inbox / f"mandat {borang.tahun} {kode}.xlsx", hari, menit)
 
 
