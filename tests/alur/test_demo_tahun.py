@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.contoh.demo_tahun import BERAKHIR, BERGANTI, DEPAN, DIREVISI
+from sopkinerja.contoh.peraga import TANGGAL
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.opd.referensi import read_referensi, write_referensi
@@ -38,8 +39,7 @@ JENIS = {
     "LHE tahunan": "outbox/2026/LHE_2026.xlsx",
     "LAKIP": "outbox/2026/LAKIP_2026.xlsx",
     "RENJA": f"outbox/2026/RENJA_{DEPAN}.xlsx",
-    "tanda terima": "outbox/2026/tanda-terima/*2027-01-13*.xlsx",
-    "referensi": "referensi.xlsx",
+    "tanda terima": "outbox/*/tanda-terima/*2027-01-13*.xlsx",
     "indeks arsip": "arsip/Indeks.xlsx",
 }
 
@@ -106,7 +106,7 @@ def test_cetakan_menyebut_letak_keluaran(setahun: tuple[Path, str]) -> None:
 
 
 def test_sesudah_ditutup_tidak_berubah(setahun: tuple[Path, str], tmp_path: Path) -> None:
-    """Names, units and settings are others now: what was closed prints as it did."""
+    """Names, units and settings are others now: what was closed prints as it did on that day."""
     ruang = Ruang(shutil.copytree(setahun[0], tmp_path / "ruang"))
     dulu = {j: read_isi(find_satu(ruang.akar, j)) for j in ("matriks", "LHE TW III")}
     referensi, _ = read_referensi(ruang.berkas_referensi, tahun=2026)
@@ -117,8 +117,9 @@ def test_sesudah_ditutup_tidak_berubah(setahun: tuple[Path, str], tmp_path: Path
     }
     write_referensi(ruang.berkas_referensi, referensi.model_copy(update=ubah))
     ruang.berkas_pengaturan.write_text('rumus_turun = "rasio"\nbatas_capaian = 0\n', "utf-8")
-    for perintah in ("matriks -t 4", "lhe -t 3"):
-        argumen = [*perintah.split(), "--tahun", "2026", "--tanggal", "2027-02-01"]
+    for perintah, triwulan in (("matriks -t 4", Triwulan.IV), ("lhe -t 3", Triwulan.III)):
+        hari = TANGGAL[triwulan].tutup.isoformat()
+        argumen = [*perintah.split(), "--tahun", "2026", "--tanggal", hari]
         hasil = CliRunner().invoke(main, ["--ruang", str(ruang.akar), *argumen])
         assert hasil.exit_code == 0, hasil.output
     assert {j: read_isi(find_satu(ruang.akar, j)) for j in dulu} == dulu
