@@ -15,9 +15,9 @@ from sopkinerja.contoh.baris_satu import TELAT_KEMBALI, collect_mandat, freeze_m
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.contoh.jujur import isi_jujur
 from sopkinerja.contoh.pengisi import TEPAT, TERLAMBAT, bagi_gelombang
-from sopkinerja.contoh.pengisi_lanjutan import kirim_renaksi
 from sopkinerja.contoh.pengisi_mandat import isi_revisi, kirim_mandat_baru
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
+from sopkinerja.contoh.renaksi import build_kiriman_renaksi
 from sopkinerja.istilah import Formulir, Kedudukan, Level, Triwulan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.opd.model import Referensi
@@ -143,7 +143,8 @@ def _renaksi(peraga: Peraga, triwulan: Triwulan) -> None:
 def _kembali_renaksi(peraga: Peraga, triwulan: Triwulan, tanggal: dt.date) -> None:
     formulir = peraga.find_formulir(Formulir.RENAKSI, triwulan)
     peraga.cerita("Baris 2", f"{len(formulir)} formulir Renaksi TW {triwulan.romawi} diterbitkan")
-    kirim_renaksi(formulir, peraga.ruang.inbox, _read_mandat(peraga, triwulan), tanggal)
+    pagi = dt.datetime.combine(tanggal, dt.time(0, 30))
+    build_kiriman_renaksi(formulir, peraga.ruang.inbox, pagi)
     peraga.terima(tanggal)
     peraga.jalankan(f"renaksi -t {triwulan.value}", tanggal=tanggal)
     peraga.cerita("", f"Renaksi TW {triwulan.romawi} dicetak {render_tanggal(tanggal)}")

@@ -1,19 +1,15 @@
 """What the officers of the sample OPD add in the course of the year: figures that BPS published
-meanwhile, how far steps and follow-ups have come, and the steps of a Renaksi."""
+meanwhile, and how far steps and follow-ups have come."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import BULAN, Triwulan
-from sopkinerja.laporan.rumus import is_due
-from sopkinerja.mandat.formulir import render_pilihan
+from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.model import Indikator
 
 TERBIT_BPS = {
@@ -29,13 +25,6 @@ CATATAN_TINDAK = {
     "berjalan": ("Tinggal penyelesaian administrasi.", "Dilanjutkan pada triwulan berikutnya."),
     "belum": ("Menunggu jadwal narasumber.", "Anggarannya baru tersedia pada perubahan APBD."),
 }
-LANGKAH = (
-    ("Menyusun rencana kerja dan membagi tugas: {apa}", "Rencana kerja"),
-    ("Melaksanakan dan mendampingi: {apa}", "Laporan pelaksanaan"),
-    ("Memantau kemajuan setiap bulan: {apa}", "Catatan pemantauan"),
-    ("Berkoordinasi dengan kabupaten/kota: {apa}", "Notulen rapat"),
-)
-"""A step and its output."""
 
 
 def isi_menyusul(borang: Borang) -> None:
@@ -73,47 +62,3 @@ def isi_tindak(borang: Borang) -> None:
             keadaan = "selesai" if undi < 0.6 else "berjalan" if undi < 0.85 else "belum"
             catatan = acak.choice(CATATAN_TINDAK[keadaan])
             borang.isi(baris, {"keadaan": keadaan, "catatan": catatan})
-
-
-def isi_renaksi(borang: Borang, mandat: Mapping[str, Indikator]) -> None:
-    """Types a step or two for every indicator that has a target in the triwulan, below the steps
-    carried over; those get new months."""
-    kini = borang.triwulan
-    baris = borang.find_baris("renaksi", "langkah")
-    kosong = []
-    for b in baris:
-        if not b["langkah"].value:
-            kosong.append(b)
-            continue
-        mulai, selesai = (BULAN[n - 1] for n in kini.bulan[:2])
-        borang.isi(b, {"bulan_mulai": mulai, "bulan_selesai": selesai})
-    tempat = iter(kosong)
-    for i in mandat.values():
-        if i.jabatan == borang.jabatan and is_due(i.polaritas, i.target(kini)):
-            borang.isi(next(tempat), _build_langkah(i, kini))
-
-
-def _build_langkah(i: Indikator, triwulan: Triwulan) -> dict[str, Any]:
-    acak = Random(f"{i.kode} renaksi {triwulan}")
-    langkah, keluaran = acak.choice(LANGKAH)
-    awal = acak.choice((0, 0, 1))
-    apa = i.indikator[:1].lower() + i.indikator[1:]
-    return {
-        "kode": render_pilihan(i.kode, i.indikator),
-        "langkah": langkah.format(apa=apa),
-        "bulan_mulai": BULAN[triwulan.bulan[awal] - 1],
-        "bulan_selesai": BULAN[triwulan.bulan[2] - 1],
-        "keluaran": f"{keluaran} (contoh)",
-        "penanggung_jawab": "Ketua tim kerja (contoh)",
-    }
-
-
-def kirim_renaksi(
-    formulir: Mapping[str, Path], inbox: Path, mandat: Mapping[str, Indikator], tanggal: dt.date
-) -> None:
-    """Fills Renaksi forms on that day and drops them in inbox/."""
-    for menit, (kode, berkas) in enumerate(formulir.items()):
-        borang = Borang(berkas)
-        isi_renaksi(borang, mandat)
-        pagi = dt.datetime.combine(tanggal, dt.time(0, 30)) + dt.timedelta(minutes=menit)
-        (inbox / f"renaksi {kode}.xlsx").write_bytes(borang.simpan(pagi))
