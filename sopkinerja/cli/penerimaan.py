@@ -121,14 +121,15 @@ def kembalikan(
 @main.command()
 @click.argument("sha")
 @click.option("--alasan", required=True, help="Mengapa kiriman ini yang dipakai.")
+@pilihan_tanggal("Tanggal dipilih")
 @click.pass_obj
-def pilih(ruang: Ruang, sha: str, alasan: str) -> None:
+def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
     """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."""
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.indeks import write_indeks
     from sopkinerja.penerimaan.tindakan import apply_pilih
 
-    with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(None)) as meja:
+    with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
         pilihan = apply_pilih(meja, sha.strip().lower(), alasan)
         write_indeks(ruang, meja.agenda)
         if pilihan.identitas:

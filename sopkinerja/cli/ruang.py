@@ -35,8 +35,12 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
-def demo(folder: Path) -> None:
+@click.option(
+    "--tahun-penuh", is_flag=True, help="Setahun: empat triwulan, revisi PK, LHE tahunan, Januari."
+)
+def demo(folder: Path, tahun_penuh: bool) -> None:
     """Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER)."""
     from sopkinerja.contoh.demo import run_demo
+    from sopkinerja.contoh.demo_tahun import run_demo_tahun
 
-    run_demo(Ruang(folder))
+    (run_demo_tahun if tahun_penuh else run_demo)(Ruang(folder))

@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +59,21 @@ class Borang:
         """The sheets that an officer sees."""
         return [s for s in self.buku.worksheets if s.sheet_state == "visible"]
 
+    @cached_property
+    def _tertulis(self) -> list[tuple[Worksheet, int, dict[str, int]]]:
+        """The texts in the first rows of each sheet that an officer sees, with their columns."""
+        return [
+            (lembar, nomor, {_rapi(n): k for k, n in enumerate(baris, 1) if isinstance(n, str)})
+            for lembar in self.tampak()
+            for nomor, baris in enumerate(lembar.iter_rows(max_row=120, values_only=True), 1)
+        ]
+
     def find_kepala(self, tabel: str) -> tuple[Worksheet, int, Mapping[str, int]] | None:
         """Sheet, heading row and column of each field of a table, by its headings."""
         judul = {_rapi(j): k for k, j in JUDUL_KOLOM[tabel].items() if "{{" not in j}
-        for lembar in self.tampak():
-            for nomor, baris in enumerate(lembar.iter_rows(max_row=120, values_only=True), 1):
-                kolom = {judul[_rapi(n)]: k for k, n in enumerate(baris, 1) if _rapi(n) in judul}
-                if len(kolom) == len(judul):
-                    return lembar, nomor, kolom
+        for lembar, nomor, teks in self._tertulis:
+            if judul.keys() <= teks.keys():
+                return lembar, nomor, {kunci: teks[j] for j, kunci in judul.items()}
         return None
 
     def find_baris(self, tabel: str, kunci: str) -> list[Baris]:
@@ -93,6 +101,11 @@ class Borang:
         if sel.protection.locked:
             raise PermissionError(f"{sel.parent.title}!{sel.coordinate} is locked")
         sel.value = nilai
+
+    def isi(self, baris: Baris, isi: Mapping[str, Any]) -> None:
+        """Types several cells of one row."""
+        for kolom, nilai in isi.items():
+            self.ketik(baris[kolom], nilai)
 
     def tempel(self, tabel: str, nomor: int, isi: Mapping[str, Any]) -> None:
         """Pastes values into one row of the sheet of a table, locked or not, and shows the row."""

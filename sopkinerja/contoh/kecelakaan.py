@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sopkinerja.contoh.borang import Baris, Borang
 from sopkinerja.contoh.jawaban import Jawaban
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.istilah import Triwulan
 from sopkinerja.tulisan import render_angka
 
 Isian = list[tuple[Baris, Jawaban]]
@@ -129,8 +130,7 @@ def menyusul(borang: Borang, isian: Isian) -> bool:
             isi = {"kode": baris["kode"].value, "triwulan": borang.triwulan.romawi,
                    "sumber": "BPS Provinsi (contoh)",
                    "perkiraan": dt.datetime(borang.tahun, 5, 5)}  # fmt: skip
-            for kolom, nilai in isi.items():
-                borang.ketik(tempat[0][kolom], nilai)
+            borang.isi(tempat[0], isi)
             return True
     return False
 
@@ -152,3 +152,23 @@ CERITA: tuple[tuple[Kecelakaan, str], ...] = (
     (kosong, "realisasi lupa diisi"),
 )
 """Mishaps of the first wave, the choosiest first, and what the demo says of each."""
+
+CERITA_LANJUT: Mapping[Triwulan, tuple[tuple[Kecelakaan, str], ...]] = {
+    Triwulan.II: (
+        (ribuan_teks, "angka ribuan diketik sebagai teks, dapat dibaca dua cara"),
+        (tanpa_hambatan, "capaian di bawah target tanpa hambatan dan rekomendasi"),
+        (kosong, "realisasi lupa diisi"),
+        (baris_liar, "baris tempelan di bawah tabel"),
+    ),
+    Triwulan.III: (
+        (jadi_tanggal, "angka berubah menjadi tanggal"),
+        (target_diubah, "kunci dibuka dan target diturunkan"),
+        (nihil, "ditulis “nihil”, bukan angka"),
+    ),
+    Triwulan.IV: (
+        (pecahan_persen, "0,85 diketik, maksudnya 85 persen"),
+        (catatan_salah_tahun, "tanggal Catatan salah tahun"),
+        (tanpa_hambatan, "capaian di bawah target tanpa hambatan dan rekomendasi"),
+    ),
+}
+"""Fewer of them later in the year: the office has learnt."""

@@ -15,15 +15,17 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import count, repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 import openpyxl
 
-from sopkinerja.contoh.borang import TANGGAL_ZIP, Baris, Borang
-from sopkinerja.contoh.jawaban import Jawaban, build_jawaban
-from sopkinerja.contoh.kecelakaan import CERITA, Isian, Kecelakaan
-from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.contoh.borang import TANGGAL_ZIP, Borang
+from sopkinerja.contoh.jujur import isi_baris, isi_jujur, jawab, read_mandat
+from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaan
+from sopkinerja.istilah import Triwulan
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
 TANGGAL_KIRIM = {TEPAT: (4, 7), TERLAMBAT: (4, 13), PERBAIKAN: (4, 15)}
@@ -31,6 +33,8 @@ TANGGAL_KIRIM = {TEPAT: (4, 7), TERLAMBAT: (4, 13), PERBAIKAN: (4, 15)}
 JUMLAH_TERLAMBAT = 10
 JUMLAH_TIDAK_KEMBALI = 2
 SELALU_TEPAT = ("KADIS",)
+SERENTAK_MULAI = 20
+"""So many forms are worth the start of further processes."""
 NAMA_ANEH = (
     "IMG FIX (2).xlsx",
     "laporan REVISI FINAL bgt.xlsx",
@@ -42,25 +46,34 @@ NAMA_ANEH = (
 
 
 def build_kiriman(
-    formulir: Mapping[str, Path], inbox: Path, gelombang: int, *, libreoffice: bool = True
+    formulir: Mapping[str, Path],
+    inbox: Path,
+    gelombang: int,
+    triwulan: Triwulan = Triwulan.I,
+    *,
+    libreoffice: bool = True,
 ) -> list[str]:
     """Fills the forms of one wave and drops them in inbox/; tells each mishap in a line.
 
     `formulir` maps kode jabatan to the issued form; all of them for waves 1 and 2, the correction
-    forms for wave 3. With `libreoffice`, two of wave 1 come as .ods and .xls where it is installed.
+    forms for wave 3. TW I is the liveliest: with `libreoffice`, two of its wave 1 come as .ods and
+    .xls where it is installed.
     """
     inbox.mkdir(parents=True, exist_ok=True)
     if gelombang == PERBAIKAN:
         return _kirim_perbaikan(formulir, inbox)
-    tepat, terlambat = bagi_gelombang(formulir)
+    tepat, terlambat = bagi_gelombang(formulir, triwulan)
     if gelombang == TERLAMBAT:
         return _kirim_terlambat(formulir, inbox, tepat, terlambat)
-    return _kirim_tepat(formulir, inbox, tepat, libreoffice)
+    return _kirim_tepat(formulir, inbox, tepat, triwulan, libreoffice)
 
 
-def bagi_gelombang(kode: Sequence[str] | Mapping[str, Path]) -> tuple[list[str], list[str]]:
-    """Who is on time and who is late; two of the others never answer."""
-    urut = sorted((k for k in kode if k not in SELALU_TEPAT), key=_acak)
+def bagi_gelombang(
+    kode: Sequence[str] | Mapping[str, Path], triwulan: Triwulan = Triwulan.I
+) -> tuple[list[str], list[str]]:
+    """Who is on time and who is late, others each triwulan; two of the rest never answer."""
+    ekor = "" if triwulan is Triwulan.I else triwulan.romawi
+    urut = sorted((k for k in kode if k not in SELALU_TEPAT), key=lambda k: _acak(k + ekor))
     diam = urut[len(urut) - JUMLAH_TIDAK_KEMBALI :]
     terlambat = urut[len(urut) - JUMLAH_TIDAK_KEMBALI - JUMLAH_TERLAMBAT : -JUMLAH_TIDAK_KEMBALI]
     tepat = [k for k in kode if k not in terlambat and k not in diam]
@@ -70,49 +83,6 @@ def bagi_gelombang(kode: Sequence[str] | Mapping[str, Path]) -> tuple[list[str],
 def _acak(kode: str) -> bytes:
     """A fixed shuffle."""
     return hashlib.sha256(kode.encode()).digest()
-
-
-def isi_jujur(borang: Borang) -> Isian:
-    """Fills every row as a diligent officer; notes first, for Realisasi adds them up."""
-    indikator = _read_mandat()
-    catatan = iter(borang.find_baris("catatan", "kode"))
-    isian: Isian = []
-    for baris in borang.laporan:
-        kode = str(baris["kode"].value)
-        jawaban = (
-            build_jawaban(indikator[kode], borang.triwulan) if kode in indikator else Jawaban()
-        )
-        _isi_baris(borang, baris, jawaban)
-        for tanggal, uraian, volume in jawaban.catatan:
-            tempat = next(catatan)
-            isi = {"tanggal": dt.datetime.combine(tanggal, dt.time()), "kode": kode,
-                   "uraian": uraian, "volume": volume}  # fmt: skip
-            for kolom, nilai in isi.items():
-                borang.ketik(tempat[kolom], nilai)
-        isian.append((baris, jawaban))
-    _isi_anggaran(borang)
-    return isian
-
-
-def _read_mandat() -> dict[str, Indikator]:
-    return {i.kode: i for i in build_contoh().mandat}
-
-
-def _isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
-    """Types the answer; Realisasi stays our formula where the daily notes carry it."""
-    if not jawaban.catatan:
-        borang.ketik(baris["realisasi"], jawaban.realisasi)
-    for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
-        if (nilai := getattr(jawaban, kolom)) is not None:
-            borang.ketik(baris[kolom], nilai)
-
-
-def _isi_anggaran(borang: Borang) -> None:
-    for baris in borang.find_baris("anggaran", "kode"):
-        pagu = baris["pagu"].value
-        if isinstance(pagu, int | float):
-            bagian = 0.12 + (int(pagu) // 1_000_000) % 10 / 100
-            borang.ketik(baris["realisasi_tw"], float(round(pagu * bagian, -3)))
 
 
 def _waktu(borang: Borang, gelombang: int, menit: int) -> dt.datetime:
@@ -125,15 +95,22 @@ def _waktu(borang: Borang, gelombang: int, menit: int) -> dt.datetime:
 
 
 def _kirim_tepat(
-    formulir: Mapping[str, Path], inbox: Path, tepat: Sequence[str], libreoffice: bool
+    formulir: Mapping[str, Path],
+    inbox: Path,
+    tepat: Sequence[str],
+    triwulan: Triwulan,
+    libreoffice: bool,
 ) -> list[str]:
     """The first wave: honest forms, each mishap once, and what else lies in an inbox."""
     cerita: list[str] = []
-    sisa = list(CERITA)
+    awal = triwulan is Triwulan.I
+    sisa = list(CERITA if awal else CERITA_LANJUT[triwulan])
     berkas: dict[str, bytes] = {}
     polos: list[str] = []
     urut = sorted(tepat, key=_acak)
     for menit, kode in enumerate(urut):
+        if not sisa:
+            break
         borang = Borang(formulir[kode])
         kejadian = _celakakan(borang, isi_jujur(borang), sisa)
         if kejadian:
@@ -141,12 +118,34 @@ def _kirim_tepat(
         else:
             polos.append(kode)
         berkas[kode] = borang.simpan(_waktu(borang, TEPAT, menit))
-    if polos:
+    lain = urut[len(berkas) :]
+    polos += lain
+    berkas |= fill_serentak(formulir, lain, TEPAT, len(berkas))
+    if polos and awal:
         kode = polos.pop(0)
         _kirim_lain(formulir[kode], inbox / f"{kode} dari staf lain.xlsx", urut.index(kode))
         cerita.append(f"{kode}: dua kiriman yang berbeda untuk satu formulir")
-    cerita += _taruh(formulir, inbox, berkas, polos, libreoffice)
-    return cerita + _taruh_gangguan(inbox)
+    cerita += _taruh(formulir, inbox, berkas, polos, libreoffice and awal)
+    return cerita + (_taruh_gangguan(inbox) if awal else [])
+
+
+def fill_serentak(
+    formulir: Mapping[str, Path], kode: Sequence[str], gelombang: int, menit: int
+) -> dict[str, bytes]:
+    """These forms filled honestly, by as many officers at once as the machine has cores."""
+    berkas = [formulir[k] for k in kode]
+    if len(kode) < SERENTAK_MULAI:
+        isi = map(_fill, berkas, repeat(gelombang), count(menit))
+        return dict(zip(kode, isi, strict=True))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as petugas:
+        terisi = petugas.map(_fill, berkas, repeat(gelombang), count(menit))
+        return dict(zip(kode, terisi, strict=True))
+
+
+def _fill(formulir: Path, gelombang: int, menit: int) -> bytes:
+    borang = Borang(formulir)
+    isi_jujur(borang)
+    return borang.simpan(_waktu(borang, gelombang, menit))
 
 
 def _celakakan(borang: Borang, isian: Isian, sisa: list[tuple[Kecelakaan, str]]) -> str | None:
@@ -238,10 +237,8 @@ def _kirim_terlambat(
 ) -> list[str]:
     """The second wave: late forms, and an old copy of one that was accepted long ago."""
     cerita = [f"{kode}: baru dikirim sesudah batas waktu" for kode in terlambat]
-    for menit, kode in enumerate(terlambat):
-        borang = Borang(formulir[kode])
-        isi_jujur(borang)
-        (inbox / formulir[kode].name).write_bytes(borang.simpan(_waktu(borang, TERLAMBAT, menit)))
+    for kode, isi in fill_serentak(formulir, terlambat, TERLAMBAT, 0).items():
+        (inbox / formulir[kode].name).write_bytes(isi)
     lama = max(tepat, key=_acak)
     _kirim_lain(formulir[lama], inbox / f"konsep lama {lama}.xlsx", -20)
     return [*cerita, f"{lama}: konsep lama ikut terkirim sesudah yang benar diterima"]
@@ -273,13 +270,15 @@ def read_perbaikan(borang: Borang) -> list[tuple[str, int]]:
 
 def _perbaiki(borang: Borang, tempat: Sequence[tuple[str, int]]) -> None:
     """Types the honest answer again on each named row; a wrong note gets the right date."""
-    indikator = _read_mandat()
+    indikator = read_mandat()
     for baris in borang.laporan:
         sel = baris["realisasi"]
         if (sel.parent.title, sel.row) in tempat and baris["kode"].value in indikator:
-            jawaban = build_jawaban(indikator[str(baris["kode"].value)], borang.triwulan)
+            jawaban = jawab(borang, baris, indikator)
             sel.number_format = "#,##0.00" if isinstance(sel.value, dt.date) else sel.number_format
-            _isi_baris(borang, baris, jawaban)
+            isi_baris(borang, baris, jawaban)
+            if jawaban.catatan and not str(sel.value).startswith("="):
+                borang.ketik(sel, jawaban.realisasi)
     for baris in borang.find_baris("catatan", "kode"):
         tanggal = baris["tanggal"].value
         if (baris["tanggal"].parent.title, baris["tanggal"].row) in tempat and tanggal:

@@ -12,6 +12,7 @@ from typing import Any
 from sopkinerja.contoh.borang import Baris, Borang
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import read_perbaikan
+from sopkinerja.istilah import Konsolidasi
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.tulisan import render_target
@@ -24,6 +25,8 @@ SALAH: Mapping[str, tuple[str, Any]] = {
 """Who errs at first, and how: the field of the first row, and what stands in it."""
 TELAT = ("P2IPK-05", "PSMB-06")
 """Who answers only after the last day of February."""
+
+TARGET_REVISI = ("tw_2", "tw_3", "target_tahun")
 
 
 def build_kiriman_mandat(
@@ -48,6 +51,56 @@ def build_perbaikan_mandat(formulir: Mapping[str, Path], inbox: Path, tanggal: d
         _taruh(borang, inbox / f"mandat {kode} sudah diperbaiki.xlsx", tanggal, menit)
 
 
+def isi_revisi(
+    formulir: Mapping[str, Path], inbox: Path, mandat: Mapping[str, Indikator], tanggal: dt.date
+) -> None:
+    """Raises the targets of TW III and IV on forms that hold the frozen mandat, and drops them in
+    inbox/; all else stays as it is."""
+    for menit, (kode, berkas) in enumerate(formulir.items()):
+        borang = Borang(berkas)
+        for baris in borang.find_baris("mandat", "sasaran"):
+            lama = mandat.get(str(baris["kode"].value))
+            if lama is not None and lama.konsolidasi is Konsolidasi.JUMLAH:
+                baru = build_target_baru(lama, 1.2, (2, 3))
+                isi = {k: v for k, v in build_ketikan(baru).items() if k in TARGET_REVISI}
+                borang.isi(baris, isi)
+        _taruh(borang, inbox / f"revisi PK {kode}.xlsx", tanggal, menit)
+
+
+def kirim_mandat_baru(
+    formulir: Mapping[str, Path], inbox: Path, mandat: Mapping[str, Indikator], tanggal: dt.date
+) -> None:
+    """Sets next year's targets on forms prefilled with this year's texts: what adds up grows by a
+    twentieth, the rest stays; dropped in inbox/ two days later."""
+    for menit, (kode, berkas) in enumerate(formulir.items()):
+        borang = Borang(berkas)
+        lama = {i.indikator: i for i in mandat.values() if i.jabatan == kode}
+        for baris in borang.find_baris("mandat", "sasaran"):
+            indikator = lama.get(str(baris["indikator"].value))
+            if indikator is not None:
+                baru = build_target_baru(indikator, 1.05, range(4))
+                isi = {
+                    k: v for k, v in build_ketikan(baru).items() if k.startswith(("tw_", "target"))
+                }
+                borang.isi(baris, isi)
+        hari = tanggal + dt.timedelta(days=2)
+        _taruh(borang, inbox / f"mandat {borang.tahun} {kode}.xlsx", hari, menit)
+
+
+def build_target_baru(indikator: Indikator, kali: float, triwulan: Iterable[int]) -> Indikator:
+    """The indicator with its targets of these triwulan (0 to 3) multiplied and whole, and the
+    annual sum with them; only what adds up changes."""
+    if indikator.konsolidasi is not Konsolidasi.JUMLAH:
+        return indikator
+    dipilih = set(triwulan)
+    i, ii, iii, iv = (
+        float(round(t * kali)) if n in dipilih and isinstance(t, float) else t
+        for n, t in enumerate(indikator.target_tw)
+    )
+    jumlah = sum(t for t in (i, ii, iii, iv) if isinstance(t, float))
+    return indikator.model_copy(update={"target_tw": (i, ii, iii, iv), "target_tahun": jumlah})
+
+
 def _taruh(borang: Borang, tujuan: Path, tanggal: dt.date, menit: int) -> None:
     pagi = dt.datetime.combine(tanggal, dt.time(0, 30)) + dt.timedelta(minutes=menit)
     tujuan.write_bytes(borang.simpan(pagi))
@@ -62,8 +115,7 @@ def isi_mandat(borang: Borang, hanya: Iterable[int] = ()) -> list[Baris]:
     for baris, indikator in zip(borang.find_baris("mandat", "sasaran"), milik, strict=False):
         if hanya and baris["sasaran"].row not in hanya:
             continue
-        for kolom, nilai in build_ketikan(indikator).items():
-            borang.ketik(baris[kolom], nilai)
+        borang.isi(baris, build_ketikan(indikator))
         hasil.append(baris)
     return hasil
 

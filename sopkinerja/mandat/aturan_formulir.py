@@ -78,6 +78,8 @@ def _build_referensi(formulir: FormulirMandat, indikator: Sequence[Indikator]) -
         if jabatan != sendiri
     ]
     dpa = {d.kode: sendiri for d in formulir.dpa} | formulir.dpa_lain
+    tahun = {"tahun": formulir.tahun}  # the atasan's may be last year's, where theirs isn't in
+    induk = (i.model_copy(update=tahun) for i in formulir.induk)
     return Referensi(
         opd=Opd(tahun=formulir.tahun, nama="", singkatan="", pemda=""),
         unit=(),
@@ -87,7 +89,7 @@ def _build_referensi(formulir: FormulirMandat, indikator: Sequence[Indikator]) -
             BarisDpa(tahun=formulir.tahun, kode=k, uraian="", pagu=0, penanggung_jawab=p or None)
             for k, p in dpa.items()
         ),
-        mandat=(*formulir.induk, *lain, *indikator),
+        mandat=(*induk, *lain, *indikator),
     )
 
 

@@ -13,7 +13,7 @@ from sopkinerja.laporan.model import Hasil
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import render_target, round_cetak
 
 KOLOM = (
     "Kode Jabatan", "Level", "Unit", "Jabatan", "Pemangku", "Kode Indikator", "Sasaran",
@@ -155,7 +155,15 @@ def _build_predikat(bahan: Bahan, sd: Hasil) -> str:
 
 
 def _render_target(target: Target) -> float | str | None:
-    return render_target(target) if isinstance(target, Rentang) else target
+    return render_target(_bulatkan(target)) if isinstance(target, Rentang) else target
+
+
+def _bulatkan(pita: Rentang) -> Rentang:
+    """A band to read: a mean of bounds with no end to its decimals is shown with two."""
+    bawah, atas = (
+        b if round(b, 4) == b else float(round_cetak(b, 2)) for b in (pita.bawah, pita.atas)
+    )
+    return Rentang(bawah=bawah, atas=atas)
 
 
 def _build_triwulan(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 from sopkinerja import teks_rapat
 from sopkinerja.istilah import Formulir, Level, StatusHasil
+from sopkinerja.laporan.capaian import round_persen
 from sopkinerja.laporan.model import Pejabat
 from sopkinerja.lembar.cap import Identitas, build_slug, render_kode
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
@@ -26,7 +26,6 @@ __all__ = [
 ]  # fmt: skip
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
-DUA = Decimal("0.01")
 KENAL_PENANDA = frozenset(
     {
         "judul_berkas", "jabatan_pendek", "kode_formulir", "pemda", "opd", "alamat", "tahun",
@@ -117,7 +116,7 @@ def _render_keadaan(bahan: Bahan) -> str:
 
 def is_di_bawah_target(capaian: float | None) -> bool:
     """True where the capaian as printed (two decimals) is under 100."""
-    return capaian is not None and Decimal(repr(capaian)).quantize(DUA, ROUND_HALF_UP) < 100
+    return capaian is not None and round_persen(capaian) < 100
 
 
 def _build_agenda(bahan: Bahan) -> list[BarisIsi]:

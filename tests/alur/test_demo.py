@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -15,6 +17,8 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.opd.referensi import read_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, uno_read, validasi
+from tests.pembanding.arsip import read_cetakan
+from tests.pembanding.banding import check_ruang
 
 JENIS = {
     "mandat": "outbox/2026/mandat/formulir/*/PLN_*.xlsx",
@@ -124,6 +128,26 @@ def test_dihitung_ulang_libreoffice(demo: tuple[Path, str], jenis: str) -> None:
         if not _is_sama(nilai, lo[lembar].get(sel))
     ]
     assert beda == []
+
+
+def test_setiap_angka_dihitung_kedua_kali(demo: tuple[Path, str]) -> None:
+    """Matrix and LHE again from the archived forms, by code that shares nothing with ours."""
+    banding = check_ruang(demo[0])
+    assert banding.beda == []
+    assert banding.cetakan == ["Matriks_Akumulasi TW I cetakan ke-1", "LHE TW I cetakan ke-1"]
+    assert banding.jumlah > 9000
+
+
+def test_pembanding_melihat_angka_yang_salah(demo: tuple[Path, str], tmp_path: Path) -> None:
+    """The comparer is no rubber stamp: one figure changed in the matrix is found."""
+    ruang = Path(shutil.copytree(demo[0], tmp_path / "ruang"))
+    matriks = read_cetakan(ruang, 2026)[0].berkas
+    buku = openpyxl.load_workbook(matriks, data_only=True)
+    kolom = {s.value: s.column for baris in buku["Matriks"].iter_rows(max_row=8) for s in baris}
+    buku["Matriks"].cell(8, kolom["Realisasi s.d. TW"]).value = 23
+    buku.save(matriks)
+    (beda,) = check_ruang(ruang).beda
+    assert "Matriks KADIS.02 s.d. Realisasi: tercetak 23, seharusnya 22.0" in beda
 
 
 def _is_sama(satu: object, dua: object) -> bool:

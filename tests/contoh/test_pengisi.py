@@ -10,6 +10,7 @@ import pytest
 
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.contoh.jawaban import build_jawaban
+from sopkinerja.contoh.jujur import isi_jujur
 from sopkinerja.contoh.kecelakaan import CERITA
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import (
@@ -20,7 +21,6 @@ from sopkinerja.contoh.pengisi import (
     TERLAMBAT,
     bagi_gelombang,
     build_kiriman,
-    isi_jujur,
 )
 from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat

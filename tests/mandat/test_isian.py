@@ -13,7 +13,7 @@ from sopkinerja.mandat.model import Rentang
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from tests.laporan.tabel import read_tabel
-from tests.mandat.borang import build_formulir
+from tests.mandat.borang import ATASAN, build_formulir
 from tests.mandat.kecil import build_indikator
 
 ISI: dict[str, Any] = {
@@ -146,3 +146,11 @@ def test_baris_tempelan_ikut_terbaca() -> None:
     hasil = periksa_mandat(buku, build_formulir())
     assert [i.indikator for i in hasil.indikator] == [ISI["indikator"], "Pelatihan ekspor"]
     assert hasil.kunci["PLN.02"] == "sisipan-1"
+
+
+def test_induk_tahun_lalu_dikenal() -> None:
+    """Where the atasan's own mandat isn't in yet, last year's indicators are what can be chosen."""
+    lalu = tuple(i.model_copy(update={"tahun": 2025}) for i in ATASAN)
+    hasil = periksa(ISI | {"induk": "KADIS.01"}, induk=lalu)
+    assert kode(hasil) == []
+    assert [i.induk for i in hasil.indikator] == ["KADIS.01"]

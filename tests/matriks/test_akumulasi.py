@@ -10,7 +10,7 @@ import pytest
 
 from sopkinerja.istilah import StatusHasil, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.mandat.model import Mandat, Rentang
 from sopkinerja.matriks.akumulasi import KOLOM, TAMBAHAN, build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_angka
@@ -154,3 +154,18 @@ def test_antar_triwulan_berisi_target_yang_akan_datang() -> None:
         None,
         None,
     )
+
+
+def test_pita_rata_rata_dibaca_dua_desimal() -> None:
+    """A mean of bounds without end is shown with two decimals; the helpers keep it whole."""
+    pita = [
+        Rentang(bawah=1.0, atas=6.0),
+        Rentang(bawah=1.0, atas=7.0),
+        Rentang(bawah=1.0, atas=7.0),
+    ]
+    indikator = build_indikator("KD-01.01", "Rentang", "Rata-rata", *pita)
+    lama = build_bahan().mandat[Triwulan.I]
+    mandat = dict.fromkeys(Triwulan, lama.model_copy(update={"indikator": (indikator,)}))
+    baris = find_baris(build_akumulasi(build_bahan(Triwulan.III, mandat=mandat)), "KD-01.01")
+    assert baris["Target s.d. TW"] == "1 s.d. 6,67"
+    assert baris["Batas Atas s.d. TW"] == pytest.approx(20 / 3)

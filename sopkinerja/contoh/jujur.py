@@ -1,0 +1,77 @@
+"""An honest officer: fills every row of a quarterly form to the targets that stand on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from sopkinerja.contoh.borang import Baris, Borang
+from sopkinerja.contoh.jawaban import Jawaban, build_jawaban
+from sopkinerja.contoh.kecelakaan import Isian
+from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
+from sopkinerja.istilah import Triwulan
+from sopkinerja.mandat.model import Indikator
+
+SERAPAN = {Triwulan.I: 0.12, Triwulan.II: 0.2, Triwulan.III: 0.24, Triwulan.IV: 0.3}
+"""Share of a pagu spent in each triwulan, at least."""
+
+
+def isi_jujur(borang: Borang) -> Isian:
+    """Fills every row as a diligent officer; notes first, for Realisasi adds them up."""
+    indikator = read_mandat()
+    catatan = iter(borang.find_baris("catatan", "kode"))
+    isian: Isian = []
+    for baris in borang.laporan:
+        kode = str(baris["kode"].value)
+        jawaban = jawab(borang, baris, indikator)
+        isi_baris(borang, baris, jawaban)
+        for tanggal, uraian, volume in jawaban.catatan:
+            tempat = next(catatan)
+            isi = {"tanggal": dt.datetime.combine(tanggal, dt.time()), "kode": kode,
+                   "uraian": uraian, "volume": volume}  # fmt: skip
+            borang.isi(tempat, isi)
+        isian.append((baris, jawaban))
+    _isi_anggaran(borang)
+    isi_tindak(borang)
+    if borang.triwulan > Triwulan.I:
+        isi_menyusul(borang)
+    return isian
+
+
+def jawab(borang: Borang, baris: Baris, mandat: Mapping[str, Indikator]) -> Jawaban:
+    """The honest answer to the target that stands on the form; none for what isn't the sample's."""
+    indikator = mandat.get(str(baris["kode"].value))
+    if indikator is None:
+        return Jawaban()
+    target, tertulis = list(indikator.target_tw), baris["target_tw"].value
+    if isinstance(tertulis, int | float):
+        target[borang.triwulan - 1] = float(tertulis)
+    isi = indikator.model_copy(update={"target_tw": tuple(target)})
+    return build_jawaban(isi, borang.triwulan)
+
+
+@cache
+def read_mandat() -> dict[str, Indikator]:
+    """The sample's indicators by kode."""
+    return {i.kode: i for i in build_contoh().mandat}
+
+
+def isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
+    """Types the answer; Realisasi stays our formula where the daily notes carry it."""
+    if not jawaban.catatan:
+        borang.ketik(baris["realisasi"], jawaban.realisasi)
+    for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
+        if (nilai := getattr(jawaban, kolom)) is not None:
+            borang.ketik(baris[kolom], nilai)
+
+
+def _isi_anggaran(borang: Borang) -> None:
+    """Spends more as the year goes on, and nearly all of it by its end."""
+    dasar = SERAPAN[borang.triwulan]
+    for baris in borang.find_baris("anggaran", "kode"):
+        pagu = baris["pagu"].value
+        if isinstance(pagu, int | float):
+            bagian = dasar + (int(pagu) // 1_000_000) % 4 / 100
+            borang.ketik(baris["realisasi_tw"], float(round(pagu * bagian, -3)))
