@@ -72,13 +72,19 @@ def test_revisi(kasus: dict[str, str]) -> None:
     assert all(find_berlaku([SATU, hasil.mandat], t) == SATU for t in sebelum)
 
 
+def test_tanpa_satu_indikator_pun_tidak_dibekukan() -> None:
+    """An empty version 1 would put off everything that comes later to a later triwulan."""
+    with pytest.raises(SopKinerjaError, match="Belum ada satu pun mandat 2026"):
+        plan_tetapkan(build_referensi(), [], UBAH)
+
+
 def test_menolak_tanpa_mandat_dan_triwulan_tertutup() -> None:
     with pytest.raises(SopKinerjaError, match="belum ditetapkan"):
         plan_revisi(ubah(), [], Triwulan.II, "uji", UBAH)
-    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah ditutup"):
+    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah pernah ditutup"):
         plan_revisi(ubah(target_tahun=9.0), [SATU], Triwulan.I, "uji", UBAH, {Triwulan.I})
     baru = build_referensi(*DASAR, build_indikator("PLN.02", induk="KADIS.01"))
-    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah ditutup"):
+    with pytest.raises(SopKinerjaError, match="TW I 2026 sudah pernah ditutup"):
         plan_tetapkan(baru, [SATU], dt.date(2026, 3, 1), {Triwulan.I})
 
 
