@@ -10,7 +10,7 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang
-from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.triwulan.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from tests.alur.kecil import issue
 from tests.alur.setahun import (
     BUTIR,
@@ -82,13 +82,23 @@ def test_tahun_berikut_meneruskan_yang_terbuka(setahun: Ruang) -> None:
     assert berikut[-1].asal == "Keputusan Rapat Monev TW IV 2026"
 
 
+def test_mulai_tahun_sebelum_tw_empat_ditutup(tertutup: Ruang) -> None:
+    """What closed triwulan leave open is listed though TW IV still runs."""
+    with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
+        assert read_tindak_lanjut(agenda, 2027, Triwulan.I) == {}
+        terbuka = read_terbuka(agenda, 2026)["BID-01"]
+        asal = read_tindak_lanjut(agenda, 2026, Triwulan.II)["BID-01"]
+    assert [b.kunci for b in terbuka] == [b.kunci for b in asal]
+    assert {b.asal for b in terbuka} == {"Rekomendasi TW I 2026"}
+
+
 def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:
     """It may come after closing: printed by the next lhe, its decision in the form that is out."""
     jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-21")
     lama = read_rekaman(tertutup, 2, "STF-01")[-1]
     rapat(tertutup, 1, "Pengelola Data, Kabid Contoh")
     hasil = jalankan(tertutup, "terima --tanggal 2026-04-22")
-    assert "Formulir TW II diterbitkan lagi sebagai revisi baru: 1" in hasil.output
+    assert "Formulir TW II 2026 diterbitkan lagi sebagai revisi baru: 1" in hasil.output
     baru = read_rekaman(tertutup, 2, "STF-01")[-1]
     assert (baru.revisi, [b.uraian for b in baru.tindak_lanjut]) == (
         lama.revisi + 1, ["Keputusan TW 1 (contoh)"],
