@@ -111,15 +111,29 @@ def build_lanjut_terima(rencana: Rencana) -> list[str]:
         )
     if Putusan.KARANTINA in putusan:
         daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
+    return daftar + _build_lanjut_formulir(rencana)
+
+
+def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
+    """Where each kind of form that came goes on; the cascade only where a mandat was accepted."""
+    daftar = []
     formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
-    if Formulir.MANDAT in formulir:
+    diterima = [
+        k.identitas for k in rencana.kiriman if k.identitas and k.putusan is Putusan.DITERIMA
+    ]
+    if any(i.formulir is Formulir.MANDAT for i in diterima):
         daftar.append(
             "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
             "lihat siapa yang belum: sopkinerja status mandat"
         )
+    elif Formulir.MANDAT in formulir:
+        daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
     if Formulir.RENAKSI in formulir:
         daftar.append("Renaksi: lihat siapa yang belum: sopkinerja status renaksi")
-    if not formulir or formulir - {Formulir.MANDAT, Formulir.RENAKSI}:
+    rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
+    for tahun, tw in sorted((y, t) for y, t in rapat if t):
+        daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
+    if not formulir or Formulir.LAPORAN in formulir:
         daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
     return daftar
 

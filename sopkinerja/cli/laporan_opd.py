@@ -75,4 +75,7 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | 
             tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(tujuan))
-    tampilan.print_lanjut("Cetak lembar Sampul sampai Pengesahan untuk ditandatangani.")
+    lanjut = ["Cetak lembar Sampul sampai Pengesahan untuk ditandatangani."]
+    if not bahan.is_final:
+        lanjut.append(f"Bila triwulan ini sudah selesai: sopkinerja tutup -t {triwulan.value}")
+    tampilan.print_lanjut(*lanjut)

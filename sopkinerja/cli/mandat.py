@@ -77,4 +77,7 @@ def tetapkan(
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
     if cetak.lowong:
         click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
-    tampilan.print_lanjut("Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N")
+    tampilan.print_lanjut(
+        "Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N",
+        "Baris 2: sopkinerja terbitkan renaksi -t N, dan: sopkinerja jadwal",
+    )

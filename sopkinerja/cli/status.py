@@ -101,7 +101,8 @@ def _print_status_mandat(
             f"Mandat {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
             tampilan.build_pengingat(papan, None, tahun, tenggat),
         )
-    lanjut = "tetapkan" if all(s.keadaan is Keadaan.DITERIMA for s in papan) else "terbitkan mandat"
+    selesai = all(s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) for s in papan)
+    lanjut = "tetapkan" if selesai else "terbitkan mandat"
     tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
 
 

@@ -84,6 +84,10 @@ def periksa_mandat(
     )
 
 
+_SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)
+"""The annual target isn't what its quarters make."""
+
+
 # --- one row
 
 
@@ -201,7 +205,10 @@ def _check_beku(
 def _is_turunan(temuan: Temuan, baris: BarisTerbaca) -> bool:
     kolom = temuan.letak.kolom
     target = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
-    return bool((target if kolom in target else {kolom}) & baris.cacat)
+    cacat = baris.cacat
+    if temuan.kode in _SELISIH and baris.indikator.konsolidasi is not Konsolidasi.TERAKHIR:
+        cacat -= {"polaritas"}  # a sum or a mean doesn't depend on it
+    return bool((target if kolom in target else {kolom}) & cacat)
 
 
 # --- kode

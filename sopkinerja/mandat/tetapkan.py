@@ -69,9 +69,17 @@ def plan_tetapkan(
     """Pure: the first time everything in force from TW I; afterwards only what is new is added, in
     force from the triwulan of `tanggal`. A frozen indicator is never changed here. `riwayat` is
     every version of the year, oldest first, `lampau` those of earlier years; a blank kode gets the
-    one that this jabatan and indikator had in any of them, else the next free number."""
+    one that this jabatan and indikator had in any of them, else the next free number.
+
+    SopKinerjaError where there is nothing to freeze: an empty version 1 would let what comes later
+    be in force from a later triwulan only."""
     indikator = read_indikator(referensi, (*lampau, *riwayat))
     lama = riwayat[-1] if riwayat else None
+    if lama is None and not indikator:
+        raise SopKinerjaError(
+            f"Belum ada satu pun mandat {referensi.opd.tahun} yang dapat ditetapkan. "
+            "Jalankan: sopkinerja terbitkan mandat (atau isi lembar Mandat di referensi.xlsx)"
+        )
     beku: dict[str, Indikator] = {i.kode: i for i in lama.indikator} if lama else {}
     tambah = tuple(i for i in indikator if i.kode not in beku)
     ada = {i.jabatan for i in (*beku.values(), *tambah)}

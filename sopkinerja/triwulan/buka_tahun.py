@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.masuk import has_tambahan
@@ -26,7 +26,7 @@ from sopkinerja.ruang import Ruang, write_berkas
 from sopkinerja.teks_tahun import TIDAK_DAPAT_DIBUKA, YANG_DAPAT_DIBUKA
 from sopkinerja.triwulan.tahun import KeadaanTahun, list_tahun
 from sopkinerja.triwulan.terbuka_buku import write_terbuka
-from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.triwulan.tindak_lanjut import read_terbuka
 from sopkinerja.triwulan.usulan import Usulan, build_dpa, build_mandat, find_berakhir
 
 NAMA_SISA = "Lainnya {tahun}"
@@ -93,7 +93,7 @@ def open_tahun(
     The present referensi.xlsx is kept in arsip byte for byte, on the record; then it is written
     anew with everything that stands in it and the proposed rows. Done already, nothing changes.
     """
-    terbuka = read_tindak_lanjut(agenda, tahun, Triwulan.I)
+    terbuka = read_terbuka(agenda, tahun - 1)
     if tahun in agenda.read_tahun_dibuka():
         return HasilBuka(Usulan(tahun, (), ()), False, terbuka)
     usulan = build_usulan(agenda, referensi, buku.draf.build_referensi(), tahun)

@@ -137,6 +137,12 @@ def read_tindak_lanjut(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Daftar
     return build_terbuka(list(_read_sumber(agenda, awal, lalu)), tahun)
 
 
+def read_terbuka(agenda: Agenda, tahun: int) -> Daftar:
+    """What that year and those before leave open so far, for the year after it; TW IV may still
+    be running, and then what its forms will answer is open yet."""
+    return build_terbuka(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun + 1)
+
+
 def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sumber]:
     """Every closed triwulan up to and with this one, those of years before too, oldest first."""
     beku = {t: b for t in triwulan.sampai_dengan() if (b := read_beku(agenda, tahun, t))}

@@ -165,6 +165,24 @@ def test_status(tmp_path: Path) -> None:
     assert "menunggu mandat atasan (KADIS)" in teks
 
 
+def test_langkah_berikut_bila_sisanya_lowong(tmp_path: Path) -> None:
+    """Nothing to freeze, then all in but vacant chairs: each command names the step that is left."""
+    pegawai = tuple(p for p in CONTOH.pegawai if p.jabatan == "KADIS")
+    ruang = create_kosong(tmp_path / "ruang", CONTOH.model_copy(update={"pegawai": pegawai}))
+    kosong = run(ruang, "tetapkan", "--tanggal", "2026-01-05")
+    assert kosong.exit_code == 3
+    assert "sopkinerja terbitkan mandat" in kosong.stderr
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        assert agenda.read_mandat(2026, None) is None
+    issue(ruang, AWAL)
+    ketik(find_formulir(ruang)["KADIS"], {}, ruang.inbox / "kosong.xlsx")
+    ditolak = run(ruang, "terima", "--tanggal", "2026-01-06").output
+    assert "→ Mandat: lihat siapa yang belum: sopkinerja status mandat" in ditolak
+    kirim(ruang, ["KADIS"])
+    assert "sopkinerja terbitkan mandat" in run(ruang, "terima", "--tanggal", "2026-01-07").output
+    assert "→ sopkinerja tetapkan" in run(ruang, "status", "mandat").output
+
+
 def test_terbit_lagi_tidak_mengubah(tmp_path: Path) -> None:
     """Nothing new, nothing written; the waiting are named with their atasan."""
     ruang = create_kosong(tmp_path / "ruang")

@@ -12,7 +12,7 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.tampilan import print_terbit_lagi
 from sopkinerja.triwulan.terbit_lagi import reissue_sesudah
-from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.triwulan.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from tests.alur.kecil import issue
 from tests.alur.setahun import (
     BUTIR,
@@ -82,6 +82,16 @@ def test_tahun_berikut_meneruskan_yang_terbuka(setahun: Ruang) -> None:
     assert [b.kunci for b in berikut] == [*(b.kunci for b in tahun_ini), "K4-26.01"]
     assert berikut[0].asal == "Rekomendasi TW I 2026"
     assert berikut[-1].asal == "Keputusan Rapat Monev TW IV 2026"
+
+
+def test_mulai_tahun_sebelum_tw_empat_ditutup(tertutup: Ruang) -> None:
+    """What closed triwulan leave open is listed though TW IV still runs."""
+    with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
+        assert read_tindak_lanjut(agenda, 2027, Triwulan.I) == {}
+        terbuka = read_terbuka(agenda, 2026)["BID-01"]
+        asal = read_tindak_lanjut(agenda, 2026, Triwulan.II)["BID-01"]
+    assert [b.kunci for b in terbuka] == [b.kunci for b in asal]
+    assert {b.asal for b in terbuka} == {"Rekomendasi TW I 2026"}
 
 
 def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:

@@ -81,6 +81,14 @@ def test_satu_baris(kasus: dict[str, str]) -> None:
     assert kode(hasil) == ([kasus["Temuan"]] if kasus["Temuan"] else [])
 
 
+def test_selisih_target_disebut_bersama_polaritas() -> None:
+    """A sum doesn't depend on the polaritas: both faults are said at once."""
+    hasil = periksa(ISI | {"polaritas": "naik sekali", "target_tahun": 5})
+    assert kode(hasil) == ["REFERENSI_014 polaritas", "MANDAT_001 target_tahun"]
+    terakhir = {"polaritas": "naik sekali", "konsolidasi": "Terakhir", "target_tahun": 5}
+    assert kode(periksa(ISI | terakhir)) == ["REFERENSI_014 polaritas"]
+
+
 def test_kosong_dan_tanpa_tabel() -> None:
     assert kode(periksa({})) == ["MANDAT_025 "]
     buku = BukuTerbaca("xlsx", ("Sheet1",), {})

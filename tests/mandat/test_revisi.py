@@ -72,6 +72,12 @@ def test_revisi(kasus: dict[str, str]) -> None:
     assert all(find_berlaku([SATU, hasil.mandat], t) == SATU for t in sebelum)
 
 
+def test_tanpa_satu_indikator_pun_tidak_dibekukan() -> None:
+    """An empty version 1 would put off everything that comes later to a later triwulan."""
+    with pytest.raises(SopKinerjaError, match="Belum ada satu pun mandat 2026"):
+        plan_tetapkan(build_referensi(), [], UBAH)
+
+
 def test_menolak_tanpa_mandat_dan_triwulan_tertutup() -> None:
     with pytest.raises(SopKinerjaError, match="belum ditetapkan"):
         plan_revisi(ubah(), [], Triwulan.II, "uji", UBAH)
