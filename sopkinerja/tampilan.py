@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,12 @@ from sopkinerja.tulisan import render_putusan, render_tanggal
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
 
+META_TAHUN = "sopkinerja.tahun"
+BERTAHUN = re.compile(
+    r"((?>sopkinerja (?:tetapkan|terbitkan \w+|renaksi|status(?: (?:mandat|renaksi|laporan))?|matriks|"
+    r"lhe|tutup|buka|jadwal)(?: -t [1-4N])?))\b(?! --tahun)"
+)
+"""Our commands that take a year, as next steps name them."""
 TANDA = {
     Putusan.DITERIMA: "✓",
     Putusan.DUPLIKAT: "=",
@@ -41,10 +48,24 @@ SEBUTAN = {
 }
 
 
+def note_tahun(tahun: int) -> None:
+    """From here on this command's next steps name that year: the workspace holds several."""
+    konteks = click.get_current_context(silent=True)
+    if konteks:
+        konteks.meta[META_TAHUN] = tahun
+
+
+def add_tahun(teks: str) -> str:
+    """A text with `--tahun Y` after each command of ours that takes it, where a year was noted."""
+    konteks = click.get_current_context(silent=True)
+    tahun = konteks.meta.get(META_TAHUN) if konteks else None
+    return BERTAHUN.sub(rf"\1 --tahun {tahun}", teks) if tahun else teks
+
+
 def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
     """What to do next."""
     for t in teks:
-        click.echo(f"→ {t}", err=ke_stderr)
+        click.echo(f"→ {add_tahun(t)}", err=ke_stderr)
 
 
 def print_json(isi: dict[str, Any]) -> None:

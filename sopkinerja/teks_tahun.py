@@ -10,4 +10,6 @@ BELUM_DITERBITKAN_LAGI = (
     "Formulir TW {romawi} {tahun} belum diterbitkan lagi: referensi.xlsx memuat galat atau tidak "
     "terbaca. Perbaiki, lalu: sopkinerja terbitkan laporan -t {tw} --tahun {tahun}"
 )
+BELUM_ADA_TAHUN = "belum ada"
+ISI_TAHUN = " Isi dahulu “tahun” di lembar OPD referensi.xlsx dengan tahun yang berjalan."
 YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."

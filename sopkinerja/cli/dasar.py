@@ -7,12 +7,13 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.bahasa import Kelompok, render_salah
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -25,19 +26,29 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Perintah(click.Group):
-    """Keeps the order of the SOP in the help, and turns SopKinerjaError into one line, exit 3."""
+class Perintah(Kelompok):
+    """Keeps the order of the SOP in the help, and turns SopKinerjaError into one line, exit 3, and
+    wrong usage into words of ours, exit 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order they are defined."""
         return list(self.commands)
 
+    def make_context(self, *isi: Any, **lain: Any) -> click.Context:
+        """Reads what was typed before the command's name."""
+        try:
+            return super().make_context(*isi, **lain)
+        except click.UsageError as salah:
+            _tolak(salah)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; a run that can't go on says why on stderr."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as salah:
+            _tolak(salah)
         except SopKinerjaError as galat:
-            click.echo(f"sopkinerja: {galat}", err=True)
+            click.echo(f"sopkinerja: {tampilan.add_tahun(str(galat))}", err=True)
             sys.exit(3)
         except sqlite3.Error as galat_db:
             pesan = Agenda.build_pesan(galat_db)
@@ -47,12 +58,19 @@ class Perintah(click.Group):
             sys.exit(3)
 
 
+def _tolak(salah: click.UsageError) -> NoReturn:
+    tanpa_isi = isinstance(salah, click.exceptions.NoArgsIsHelpError)
+    click.echo(salah.message if tanpa_isi else render_salah(salah), err=True)
+    sys.exit(2)
+
+
 def pilihan_triwulan(wajib: bool = True) -> Callable[[F], F]:
     """`-t N`."""
     return click.option(
         "-t",
         "--triwulan",
         type=click.IntRange(1, 4),
+        metavar="N",
         required=wajib,
         callback=lambda _c, _p, n: Triwulan(n) if n else None,
         help="Triwulan, 1 sampai 4.",
@@ -64,6 +82,7 @@ def pilihan_tanggal(teks: str) -> Callable[[F], F]:
     return click.option(
         "--tanggal",
         type=click.DateTime(["%Y-%m-%d"]),
+        metavar="TANGGAL",
         callback=lambda _c, _p, d: d.date() if d else None,
         help=f"{teks}, TTTT-BB-HH (bawaan: hari ini).",
     )
@@ -72,6 +91,7 @@ def pilihan_tanggal(teks: str) -> Callable[[F], F]:
 pilihan_tahun = click.option(
     "--tahun",
     type=click.IntRange(2000, 2099),
+    metavar="TAHUN",
     help="Tahun anggaran (bawaan: satu-satunya tahun yang masih ada pekerjaannya).",
 )
 pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu objek JSON.")
@@ -80,11 +100,12 @@ pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu o
 @click.group(cls=Perintah, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--ruang",
+    metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
     default=lambda: os.environ.get("SOPKINERJA_RUANG", "."),
     help="Folder ruang kerja (bawaan: folder ini, atau SOPKINERJA_RUANG).",
 )
-@click.version_option(__version__, prog_name="sopkinerja")
+@click.version_option(__version__, prog_name="sopkinerja", help="Menampilkan versi program.")
 @click.pass_context
 def main(ctx: click.Context, ruang: Path) -> None:
     """Pengumpulan data kinerja OPD per triwulan, mengikuti tujuh baris SOP.
@@ -128,7 +149,7 @@ def read_referensi(
     buku = buku or open_referensi(ruang)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         daftar = read_keadaan(agenda, buku, tambahan=menetapkan)
-    tahun = choose_tahun(tahun, cari(daftar)) if daftar else None
+    tahun = choose_tahun(tahun, cari(daftar), len(daftar)) if daftar else None
     ada = {k.tahun for k in daftar} | buku.tahun_mandat
     if wajib_ada and tahun is not None and tahun not in ada:
         raise SopKinerjaError(
@@ -145,13 +166,16 @@ def read_referensi(
     return referensi
 
 
-def choose_tahun(tahun: int | None, calon: Sequence[int]) -> int:
+def choose_tahun(tahun: int | None, calon: Sequence[int], banyak: int = 1) -> int:
     """The year asked for, else the only one of `calon`; of several a person at a terminal chooses,
-    and a pipe is told which there are (exit 2)."""
+    and a pipe is told which there are (exit 2). Where the workspace holds several (`banyak`), next
+    steps name the year."""
+    if tahun is None and len(calon) == 1:
+        tahun = calon[0]
     if tahun is not None:
+        if banyak > 1:
+            tampilan.note_tahun(tahun)
         return tahun
-    if len(calon) == 1:
-        return calon[0]
     if not calon:
         raise SopKinerjaError("Belum ada mandat yang ditetapkan. Jalankan: sopkinerja tetapkan")
     pilihan = [str(t) for t in calon]
@@ -166,13 +190,11 @@ def find_tahun(ruang: Ruang, tahun: int | None, cari: Cari) -> int:
     where the register knows no year yet."""
     from sopkinerja.triwulan.buka_tahun import read_keadaan
 
-    if tahun is not None:
-        return tahun
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         daftar = read_keadaan(agenda)
         if not daftar:
             daftar = read_keadaan(agenda, open_referensi(ruang))
-    return choose_tahun(None, cari(daftar))
+    return choose_tahun(tahun, cari(daftar), len(daftar))
 
 
 def check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:

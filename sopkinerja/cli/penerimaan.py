@@ -43,7 +43,9 @@ def terima(
     else:
         tampilan.print_rencana(rencana)
         if rencana.tanda_terima:
-            click.echo(f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)}")
+            click.echo(
+                f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)} (memuat semua temuan)"
+            )
         tampilan.print_terbit_lagi(hasil.terbit)
     lanjut = (
         ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]

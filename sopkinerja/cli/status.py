@@ -30,17 +30,22 @@ from sopkinerja.tulisan import render_tanggal
 
 
 @main.command()
-@click.argument("formulir", type=click.Choice(["mandat", "renaksi", "laporan"]), default="laporan")
+@click.argument("formulir", type=click.Choice(["mandat", "renaksi", "laporan"]), required=False)
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")
 @pilihan_json
 @click.pass_obj
 def status(
-    ruang: Ruang, formulir: str, triwulan: Triwulan | None, tahun: int | None,
+    ruang: Ruang, formulir: str | None, triwulan: Triwulan | None, tahun: int | None,
     tanggal: dt.date | None, sebagai_json: bool,
 ) -> None:  # fmt: skip
-    """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."""
+    """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat.
+
+    Tanpa nama formulir: mandat sampai ditetapkan, sesudah itu laporan yang sedang ditagih.
+    """
+    if formulir is None and triwulan is None and not _has_mandat(ruang):
+        formulir = "mandat"
     if formulir == "mandat":
         _print_status_mandat(ruang, tahun, tanggal, sebagai_json)
         return
@@ -71,10 +76,20 @@ def status(
         tampilan.print_status(
             bahan.status,
             f"Laporan TW {tw.romawi} {tahun} per {render_tanggal(waktu.date())}, tenggat {tenggat}",
-            tampilan.build_pengingat(bahan.status, tw, tahun, tenggat),
+            [] if bahan.is_final else tampilan.build_pengingat(bahan.status, tw, tahun, tenggat),
         )
-    lanjut = "matriks" if terbit else "terbitkan laporan"
-    tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
+    if bahan.is_final:
+        lanjut = f"TW {tw.romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw.value}"
+    else:
+        lanjut = f"sopkinerja {'matriks' if terbit else 'terbitkan laporan'} -t {tw.value}"
+    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
+
+
+def _has_mandat(ruang: Ruang) -> bool:
+    """Whether a mandat of any year is frozen: before that, row 1 is what is due."""
+    ruang.read_pengaturan()
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return bool(agenda.read_daftar_tahun())
 
 
 def _print_status_mandat(

@@ -74,7 +74,12 @@ def terbitkan_mandat(
         lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
     else:
         lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
-    tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
+    if hasil.baru or hasil.revisi or hasil.tetap:
+        tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
+    elif hasil.menunggu:
+        tampilan.print_lanjut("Tunggu mandat atasannya kembali, lalu: sopkinerja terima")
+    else:
+        tampilan.print_lanjut("Tidak ada formulir yang perlu dikirim. sopkinerja status mandat")
 
 
 @terbitkan.command("renaksi")

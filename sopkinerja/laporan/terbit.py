@@ -110,7 +110,10 @@ def issue_laporan(
             "Jalankan: sopkinerja tetapkan"
         )
     if triwulan in agenda.read_tutup(tahun):
-        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} sudah ditutup.")
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
+            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
     berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
     templat = compile_templat(berkas_templat)
     tutup = agenda.read_tutup(tahun)

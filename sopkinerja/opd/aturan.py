@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.cap import POLA_JABATAN
+from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import Baris
@@ -138,7 +140,8 @@ def check_masa(draf: Draf) -> Iterator[Temuan]:
 
 
 def check_dpa(draf: Draf) -> Iterator[Temuan]:
-    """Money isn't negative, and a sub kegiatan (a line with none below it) has one in charge."""
+    """Money isn't negative, and a sub kegiatan (a line with none below it) has a pagu and one in
+    charge; program and kegiatan are sums by kode."""
     kode = [b.isi.kode for b in draf.dpa]
     for baris in draf.dpa:
         isi = baris.isi
@@ -149,8 +152,16 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
                 Kode.REFERENSI_029, baris.letak("pagu"), kolom="Pagu", nilai=nilai, sebab=sebab
             )
         rinci = isi.kode.count(".") >= 5 and not any(k.startswith(f"{isi.kode}.") for k in kode)
+        if rinci and _is_kosong(baris.sel.get("pagu")):
+            letak = baris.letak("pagu")
+            nomor = re.sub(r"\D", "", letak.sel)
+            yield Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=letak.lembar, kolom="Pagu")
         if rinci and not isi.penanggung_jawab and "penanggung_jawab" not in baris.cacat:
             yield Temuan(Kode.REFERENSI_028, baris.letak("penanggung_jawab"), kode=isi.kode)
+
+
+def _is_kosong(sel: Sel | None) -> bool:
+    return sel is not None and sel.is_kosong and sel.rumus is None
 
 
 def check_tahun(draf: Draf) -> Iterator[Temuan]:

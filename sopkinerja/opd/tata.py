@@ -158,7 +158,10 @@ DPA = Lembar(
         Kolom("Tahun", "tahun", _T.BULAT, 9, "2026", wajib=True),
         Kolom("Kode", "kode", lebar=20, contoh="3.30.05.1.01.0001", wajib=True),
         Kolom("Uraian", "uraian", lebar=60, contoh="Pameran Dagang Nasional", wajib=True),
-        Kolom("Pagu", "pagu", _T.ANGKA, 18, "150000000", "Rupiah, tanpa desimal.", True),
+        Kolom(
+            "Pagu", "pagu", _T.ANGKA, 18, "150000000",
+            "Rupiah, tanpa desimal. Wajib untuk sub kegiatan; program dan kegiatan dijumlahkan.",
+        ),
         Kolom("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", sumber="Unit"),
         Kolom(
             "Penanggung Jawab", "penanggung_jawab", _T.RUJUKAN, 14, "PLN-01",

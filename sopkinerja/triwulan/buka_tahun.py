@@ -23,7 +23,12 @@ from sopkinerja.opd.salinan import render_salinan
 from sopkinerja.penerimaan.arsipkan import build_arsip
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.ruang import Ruang, write_berkas
-from sopkinerja.teks_tahun import TIDAK_DAPAT_DIBUKA, YANG_DAPAT_DIBUKA
+from sopkinerja.teks_tahun import (
+    BELUM_ADA_TAHUN,
+    ISI_TAHUN,
+    TIDAK_DAPAT_DIBUKA,
+    YANG_DAPAT_DIBUKA,
+)
 from sopkinerja.triwulan.tahun import KeadaanTahun, list_tahun
 from sopkinerja.triwulan.terbuka_buku import write_terbuka
 from sopkinerja.triwulan.tindak_lanjut import read_terbuka
@@ -75,8 +80,8 @@ def check_tahun(agenda: Agenda, buku: BukuReferensi, tahun: int) -> None:
     ada = [k.tahun for k in read_keadaan(agenda, buku)]
     if ada and tahun - 1 in ada:
         return
-    daftar = ", ".join(map(str, ada)) or "belum ada"
-    saran = YANG_DAPAT_DIBUKA.format(tahun=ada[-1] + 1) if ada else ""
+    daftar = ", ".join(map(str, ada)) or BELUM_ADA_TAHUN
+    saran = YANG_DAPAT_DIBUKA.format(tahun=ada[-1] + 1) if ada else ISI_TAHUN
     raise SopKinerjaError(TIDAK_DAPAT_DIBUKA.format(tahun=tahun, daftar=daftar, saran=saran))
 
 

@@ -309,3 +309,21 @@ def test_folder_ternyata_berkas(meja_kerja: Ruang, folder: str) -> None:
     sebelum = sidik(meja_kerja)
     check_gagal(jalankan(meja_kerja, "terima", *TANGGAL), "tidak dapat ditulis")
     assert sidik(meja_kerja) == sebelum
+
+
+def test_status_tanpa_nama_sebelum_mandat_ditetapkan(tmp_path: Path) -> None:
+    """In January row 1 is what is due."""
+    ruang = Ruang(tmp_path / "ruang")
+    assert jalankan(ruang.akar, "mulai", str(ruang.akar), "--contoh").exit_code == 0
+    hasil = jalankan(ruang, "status", "--tanggal", "2026-01-20", "--json")
+    assert hasil.exit_code == 0
+    assert baca_json(hasil)["formulir"] == "mandat"
+
+
+def test_status_triwulan_tertutup_tidak_menagih(meja_kerja: Ruang) -> None:
+    alasan = ("--tetap", "--alasan", "Batas waktu lewat.", "--tanggal", "2026-04-20")
+    assert "formulir laporan kinerja" in jalankan(meja_kerja, "status", "-t", "1", *TANGGAL).stdout
+    assert jalankan(meja_kerja, "tutup", "-t", "1", *alasan).exit_code == 0
+    hasil = jalankan(meja_kerja, "status", "-t", "1", "--tanggal", "2026-04-21")
+    assert "Teks pengingat" not in hasil.stdout
+    assert "→ TW I sudah ditutup" in hasil.stdout

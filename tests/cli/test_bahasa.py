@@ -1,0 +1,84 @@
+"""What a person reads who typed a command wrong, or asked for help: Bahasa Indonesia, exit 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from sopkinerja.cli import main
+from sopkinerja.tampilan import add_tahun, note_tahun
+from tests.laporan.tabel import read_tabel
+
+KASUS = """
+| Ketikan                          | Pesan                                                 |
+| -------------------------------- | ----------------------------------------------------- |
+| xyz                              | perintah xyz tidak dikenal.                           |
+| --foo                            | pilihan --foo tidak dikenal.                          |
+| lhe                              | -t / --triwulan: belum ditulis.                       |
+| lhe -t                           | -t memerlukan isi.                                    |
+| lhe -t 5                         | -t / --triwulan: 5 di luar batas 1 sampai 4.          |
+| lhe -t dua                       | -t / --triwulan: “dua” bukan bilangan bulat.          |
+| lhe -t 1 --tanggal 8/4/2026      | --tanggal: “8/4/2026” bukan tanggal TTTT-BB-HH, misalnya 2026-04-08. |
+| lhe -t 1 sekarang                | ada kata yang tidak dikenal: sekarang.                |
+| lhe -t 1 --semua                 | pilihan --semua tidak dikenal.                        |
+| status gaji                      | FORMULIR: “gaji” bukan salah satu dari 'mandat', 'renaksi', 'laporan'. |
+| periksa                          | BERKAS: belum ditulis.                                |
+| periksa tidak-ada.xlsx           | BERKAS: “tidak-ada.xlsx” tidak ada.                   |
+| tutup -t 1 --tetap               | --tetap memerlukan --alasan.                          |
+"""
+ASING = ("Usage", "Options", "Commands", "Show this", "required", "Error", "Try ")
+
+
+def jalankan(*kata: str) -> Result:
+    return CliRunner().invoke(main, list(kata), prog_name="sopkinerja")
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Ketikan"])
+def test_salah_ketik(kasus: dict[str, str], tmp_path: Path) -> None:
+    hasil = jalankan(*(["--ruang", str(tmp_path)] if not kasus["Ketikan"].startswith("-") else []),
+                     *kasus["Ketikan"].split())  # fmt: skip
+    assert hasil.exit_code == 2
+    assert hasil.stdout == ""
+    salah, bantuan = hasil.stderr.splitlines()
+    assert salah == f"sopkinerja: {kasus['Pesan']}"
+    assert bantuan.startswith("Bantuan: sopkinerja")
+    assert bantuan.endswith("--help")
+
+
+def list_perintah(perintah: click.Command, *jalur: str) -> Iterator[tuple[str, ...]]:
+    yield jalur
+    for nama, anak in getattr(perintah, "commands", {}).items():
+        yield from list_perintah(anak, *jalur, nama)
+
+
+@pytest.mark.parametrize("jalur", list(list_perintah(main)), ids=" ".join)
+def test_bantuan(jalur: tuple[str, ...]) -> None:
+    hasil = jalankan(*jalur, "--help")
+    assert hasil.exit_code == 0
+    assert hasil.stdout.startswith("Cara pakai: sopkinerja")
+    assert "Menampilkan bantuan ini." in hasil.stdout
+    assert not [kata for kata in ASING if kata in hasil.stdout]
+
+
+def test_tanpa_perintah_menampilkan_bantuan() -> None:
+    hasil = jalankan()
+    assert hasil.exit_code == 2
+    assert hasil.stderr.startswith("Cara pakai: sopkinerja")
+
+
+def test_langkah_berikutnya_menyebut_tahun_bila_ada_beberapa() -> None:
+    """Only commands that take a year get one, and never twice."""
+    teks = "sopkinerja terima, lalu: sopkinerja tutup -t 1 --tetap; sopkinerja status laporan"
+    with click.Context(main):
+        assert add_tahun(teks) == teks
+        note_tahun(2026)
+        jadi = add_tahun(teks)
+        assert jadi == (
+            "sopkinerja terima, lalu: sopkinerja tutup -t 1 --tahun 2026 --tetap; "
+            "sopkinerja status laporan --tahun 2026"
+        )
+        assert add_tahun(jadi) == jadi
