@@ -152,7 +152,7 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
                 Kode.REFERENSI_029, baris.letak("pagu"), kolom="Pagu", nilai=nilai, sebab=sebab
             )
         rinci = isi.kode.count(".") >= 5 and not any(k.startswith(f"{isi.kode}.") for k in kode)
-        if rinci and _is_kosong(baris.sel.get("pagu")):
+        if (rinci or isi.penanggung_jawab) and _is_kosong(baris.sel.get("pagu")):
             letak = baris.letak("pagu")
             nomor = re.sub(r"\D", "", letak.sel)
             yield Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=letak.lembar, kolom="Pagu")
