@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
-from sopkinerja.contoh.demo import TELAT_KEMBALI
+from sopkinerja.contoh.baris_satu import TELAT_KEMBALI
 from sopkinerja.contoh.pengisi_mandat import (
     SALAH,
     TELAT,

@@ -47,9 +47,7 @@ def build_bahan_tahun(**lain: Any) -> Bahan:
     for t in Triwulan:
         terima["PLN-03", t] = _build_menyusul(terima["PLN-03", t], t)
     mandat = {t: awal if t < Triwulan.III else revisi for t in Triwulan}
-    rapat = replace(
-        build_rapat(bahan), tanggal_rapat=dt.date(2027, 1, 14), tanggal_lhe=dt.date(2027, 1, 18)
-    )
+    rapat = build_rapat(bahan, dt.date(2027, 1, 14), dt.date(2027, 1, 18))
     bahan = replace(
         bahan,
         mandat=mandat,

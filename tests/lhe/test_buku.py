@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
@@ -34,6 +35,9 @@ LEMBAR = [
     "Hambatan dan Rekomendasi", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
     "Data Menyusul", "Pengesahan", "Sumber Data",
 ]  # fmt: skip
+
+HARI = (dt.date(2026, 4, 16), dt.date(2026, 4, 17))
+"""Of the meeting, and of the LHE."""
 
 
 def tulis(bahan: Bahan) -> Workbook:
@@ -145,7 +149,7 @@ def test_rapat_belum_ada_dikatakan() -> None:
 
 def test_rapat_dicetak() -> None:
     bahan = build_bahan(Triwulan.I)
-    bahan = replace(bahan, rapat=build_rapat(bahan))
+    bahan = replace(bahan, rapat=build_rapat(bahan, *HARI))
     buku = tulis(bahan)
     isi = teks(buku["Pengesahan"])
     for bagian in ("belum diterima", "Menyusun jadwal percepatan", "Setiap bidang menyampaikan"):
@@ -238,7 +242,7 @@ def test_sah_menurut_skema(triwulan: Triwulan, tmp_path: Path) -> None:
 def test_cetakan_contoh_utuh(tmp_path: Path) -> None:
     bahan = build_bahan_contoh(Triwulan.I)
     path = tmp_path / "lhe.xlsx"
-    write_lhe(replace(bahan, rapat=build_rapat(bahan)), path)
+    write_lhe(replace(bahan, rapat=build_rapat(bahan, *HARI)), path)
     assert check_cetak(path) == []
 
 

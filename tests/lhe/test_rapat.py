@@ -34,6 +34,9 @@ from tests.matriks.bahan import build_bahan, read_tabel
 
 HARI = dt.date(2026, 7, 20)
 
+HARI_RAPAT = (dt.date(2026, 4, 16), dt.date(2026, 4, 17))
+"""Of the meeting, and of the LHE."""
+
 
 @pytest.fixture(scope="module")
 def templat() -> Templat:
@@ -53,7 +56,7 @@ def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> by
 
 
 def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
-    rapat = build_rapat(bahan)
+    rapat = build_rapat(bahan, *HARI_RAPAT)
     buku = read_buku(kirim(templat, bahan, rapat), "x.xlsx")
     assert periksa_rapat(buku, HARI) == (rapat, [])
     assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
@@ -121,7 +124,7 @@ ISIAN = """
 @pytest.mark.parametrize("kasus", read_tabel(ISIAN), ids=lambda k: k["Kasus"])
 def test_aturan(kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
     path = tmp_path / "rapat.xlsx"
-    path.write_bytes(kirim(templat, bahan, build_rapat(bahan)))
+    path.write_bytes(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)))
     buku = load_workbook(path)
     urutan = ["nomor_lhe", "tanggal_lhe", "tanggal_rapat", "tempat", "pimpinan", "analisis"]
     lembar, sel = templat.alamat("rapat", "isi", urutan.index(kasus["Butir"]))
@@ -139,7 +142,7 @@ def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> No
 
 
 def test_tabel_hilang_bukan_kesunyian(templat: Templat, bahan: Bahan) -> None:
-    buku = read_buku(kirim(templat, bahan, build_rapat(bahan)), "x.xlsx")
+    buku = read_buku(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
     del buku.tabel["keputusan"]
     rapat, temuan = periksa_rapat(buku, HARI)
     assert rapat.keputusan == ()
@@ -193,7 +196,7 @@ def test_agenda_terkunci(templat: Templat, bahan: Bahan, tmp_path: Path) -> None
 @pytest.mark.validator
 def test_sah_menurut_skema(templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
     path = tmp_path / "rapat.xlsx"
-    path.write_bytes(kirim(templat, bahan, build_rapat(bahan)))
+    path.write_bytes(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)))
     assert validasi(path) == []
     assert lint(path) == []
 
@@ -203,6 +206,6 @@ def test_sah_menurut_skema(templat: Templat, bahan: Bahan, tmp_path: Path) -> No
 def test_cetakan_contoh_utuh(templat: Templat, tmp_path: Path) -> None:
     contoh = build_bahan_contoh(Triwulan.I)
     path = tmp_path / "rapat.xlsx"
-    path.write_bytes(kirim(templat, contoh, build_rapat(contoh)))
+    path.write_bytes(kirim(templat, contoh, build_rapat(contoh, *HARI_RAPAT)))
     assert check_cetak(path) == []
     assert soffice_convert(path, "pdf", tmp_path / "pdf").stat().st_size > 10_000
