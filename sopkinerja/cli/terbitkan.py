@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -25,6 +28,35 @@ from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
 @main.group()
 def terbitkan() -> None:
     """Menerbitkan formulir untuk setiap jabatan."""
+
+
+class Terbit(Protocol):
+    """What one run of issuing did, by kode jabatan."""
+
+    baru: list[str]
+    revisi: list[str]
+    tetap: list[str]
+    lowong: list[str]
+    folder: Path | None
+
+
+def _print_terbit(apa: str, hasil: Terbit, tanpa_mandat: Sequence[str] = ()) -> None:
+    """How many forms went out, and to whom none could."""
+    click.echo(
+        f"{apa}: {len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, "
+        f"{len(hasil.tetap)} tidak berubah."
+    )
+    for judul, isi in (
+        ("Lowong, tidak diterbitkan", hasil.lowong),
+        ("Tanpa mandat, tidak diterbitkan", tanpa_mandat),
+    ):
+        if isi:
+            click.echo(f"{judul}: {', '.join(isi)}")
+
+
+def _print_letak(ruang: Ruang, hasil: Terbit) -> None:
+    if hasil.folder and (hasil.baru or hasil.revisi):
+        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
 
 
 @terbitkan.command("mandat")
@@ -50,21 +82,15 @@ def terbitkan_mandat(
     check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
-    click.echo(
-        f"Mandat {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
-        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
-    )
+    _print_terbit(f"Mandat {referensi.opd.tahun}", hasil)
     if hasil.diterima:
         click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
     if hasil.ditetapkan:
         click.echo(f"Sudah ditetapkan, tidak diterbitkan lagi: {', '.join(hasil.ditetapkan)}")
-    if hasil.lowong:
-        click.echo(f"Lowong, tidak diterbitkan: {', '.join(hasil.lowong)}")
     for atasan in dict.fromkeys(hasil.menunggu.values()):
         penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
         click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
-    if hasil.folder and (hasil.baru or hasil.revisi):
-        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    _print_letak(ruang, hasil)
     if hasil.revisi_pk:
         click.echo(
             f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
@@ -105,19 +131,11 @@ def terbitkan_renaksi(
     check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_renaksi(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
-    click.echo(
-        f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
-        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
-    )
-    for judul, isi in (
-        ("Lowong, tidak diterbitkan", hasil.lowong),
-        ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
-        ("Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml)", hasil.lain),
-    ):
-        if isi:
-            click.echo(f"{judul}: {', '.join(isi)}")
-    if hasil.folder and (hasil.baru or hasil.revisi):
-        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    _print_terbit(f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
+    if hasil.lain:
+        lain = ", ".join(hasil.lain)
+        click.echo(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
+    _print_letak(ruang, hasil)
     tampilan.print_lanjut(
         "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima; "
         f"setelah semua masuk: sopkinerja renaksi -t {triwulan.value}"
@@ -144,18 +162,8 @@ def terbitkan_laporan(
     check_jabatan(referensi, jabatan)
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
-    click.echo(
-        f"TW {triwulan.romawi} {referensi.opd.tahun}: {len(hasil.baru)} formulir baru, "
-        f"{len(hasil.revisi)} revisi, {len(hasil.tetap)} tidak berubah."
-    )
-    for judul, isi in (
-        ("Lowong, tidak diterbitkan", hasil.lowong),
-        ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
-    ):
-        if isi:
-            click.echo(f"{judul}: {', '.join(isi)}")
-    if hasil.folder:
-        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+    _print_terbit(f"TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
+    _print_letak(ruang, hasil)
     tampilan.print_lanjut(
         "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima"
     )

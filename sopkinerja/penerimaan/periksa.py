@@ -32,36 +32,38 @@ INDIKATOR = TypeAdapter(tuple[Indikator, ...])
 LANGKAH = TypeAdapter(tuple[Langkah, ...])
 
 
+class Kembalian(NamedTuple):
+    """A recognised file: the workbook, the record of its revision, the newest record of its form,
+    the returns so far, the day of receipt, the settings."""
+
+    buku: BukuTerbaca
+    terbitan: Terbitan
+    terbaru: Terbitan
+    riwayat: Sequence[Kiriman]
+    tanggal: dt.date
+    pengaturan: Pengaturan
+
+
 class Penilai(NamedTuple):
     """How one kind of form is judged and compared.
 
-    `periksa` takes the workbook, the record of its revision, the newest record of the form and the
-    returns so far. `read_nilai` gives the reported values out of what the register keeps;
-    `build_beda` names the places where two returns differ.
+    `read_nilai` gives the reported values out of what the register keeps; `build_beda` names the
+    places where two returns differ.
     """
 
-    periksa: Callable[
-        [BukuTerbaca, Terbitan, Terbitan, Sequence[Kiriman], dt.date, Pengaturan], Penilaian
-    ]
+    periksa: Callable[[Kembalian], Penilaian]
     read_nilai: Callable[[str], str]
     build_beda: Callable[[str, str], list[str]]
 
 
-def _periksa_laporan(
-    buku: BukuTerbaca,
-    terbitan: Terbitan,
-    terbaru: Terbitan,
-    riwayat: Sequence[Kiriman],
-    tanggal: dt.date,
-    pengaturan: Pengaturan,
-) -> Penilaian:
-    formulir = FormulirLaporan.model_validate_json(terbitan.isi)
-    lalu = [HasilPeriksa.model_validate_json(k.hasil) for k in riwayat if k.hasil]
+def _periksa_laporan(k: Kembalian) -> Penilaian:
+    formulir = FormulirLaporan.model_validate_json(k.terbitan.isi)
+    lalu = [HasilPeriksa.model_validate_json(x.hasil) for x in k.riwayat if x.hasil]
     tanya = frozenset(t for h in lalu for t in h.tanya)
     gambar = max((h.jumlah_gambar for h in lalu), default=0)
-    hasil = periksa_laporan(buku, formulir, tanggal, pengaturan, tanya, gambar)
+    hasil = periksa_laporan(k.buku, formulir, k.tanggal, k.pengaturan, tanya, gambar)
     simpan = hasil.model_dump_json(exclude={"temuan"})
-    lain = check_revisi(formulir, FormulirLaporan.model_validate_json(terbaru.isi))
+    lain = check_revisi(formulir, FormulirLaporan.model_validate_json(k.terbaru.isi))
     return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
 
 
@@ -101,30 +103,16 @@ def _teks(nilai: object) -> str:
     return render_angka(nilai) if isinstance(nilai, int | float) else str(nilai)
 
 
-def _periksa_rapat(
-    buku: BukuTerbaca,
-    terbitan: Terbitan,
-    terbaru: Terbitan,
-    riwayat: Sequence[Kiriman],
-    tanggal: dt.date,
-    pengaturan: Pengaturan,
-) -> Penilaian:
-    rapat, temuan = periksa_rapat(buku, tanggal)
+def _periksa_rapat(k: Kembalian) -> Penilaian:
+    rapat, temuan = periksa_rapat(k.buku, k.tanggal)
     isi = RAPAT.dump_json(rapat).decode()
     return Penilaian(isi, isi, tuple(temuan))
 
 
-def _periksa_mandat(
-    buku: BukuTerbaca,
-    terbitan: Terbitan,
-    terbaru: Terbitan,
-    riwayat: Sequence[Kiriman],
-    tanggal: dt.date,
-    pengaturan: Pengaturan,
-) -> Penilaian:
-    formulir = FormulirMandat.model_validate_json(terbitan.isi)
-    lama = next((HasilMandat.model_validate_json(k.hasil) for k in riwayat if k.berlaku), None)
-    hasil = periksa_mandat(buku, formulir, lama)
+def _periksa_mandat(k: Kembalian) -> Penilaian:
+    formulir = FormulirMandat.model_validate_json(k.terbitan.isi)
+    lama = next((HasilMandat.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
+    hasil = periksa_mandat(k.buku, formulir, lama)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(INDIKATOR.dump_json(hasil.indikator).decode(), simpan, hasil.temuan)
 
@@ -157,17 +145,10 @@ def _iter_beda(
                 yield f"{kode} {kolom.replace('_', ' ')}: {_teks(isi)} / {_teks(kanan[kolom])}"
 
 
-def _periksa_renaksi(
-    buku: BukuTerbaca,
-    terbitan: Terbitan,
-    terbaru: Terbitan,
-    riwayat: Sequence[Kiriman],
-    tanggal: dt.date,
-    pengaturan: Pengaturan,
-) -> Penilaian:
-    formulir = FormulirRenaksi.model_validate_json(terbitan.isi)
-    lama = next((HasilRenaksi.model_validate_json(k.hasil) for k in riwayat if k.berlaku), None)
-    hasil = periksa_renaksi(buku, formulir, lama)
+def _periksa_renaksi(k: Kembalian) -> Penilaian:
+    formulir = FormulirRenaksi.model_validate_json(k.terbitan.isi)
+    lama = next((HasilRenaksi.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
+    hasil = periksa_renaksi(k.buku, formulir, lama)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(LANGKAH.dump_json(hasil.langkah).decode(), simpan, hasil.temuan)
 

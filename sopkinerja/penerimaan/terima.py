@@ -31,7 +31,7 @@ from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
 from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import PERBAIKAN, build_perbaikan
-from sopkinerja.penerimaan.periksa import PENILAI
+from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
 from sopkinerja.temuan import Kode, Temuan
@@ -171,7 +171,9 @@ def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
         formulir = ident[0].formulir.value
         return _karantina(berkas, Temuan(Kode.KENALI_007, formulir=formulir, kode=rekam.kode))
     riwayat = meja.agenda.read_kiriman(ident[0])
-    nilai = penilai.periksa(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan)
+    nilai = penilai.periksa(
+        Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan)
+    )
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
     return None
 
