@@ -9,7 +9,7 @@ from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.rumus import to_desimal
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.tulisan import render_angka, render_persen, render_rupiah
+from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
 
 LALU, BANDING, PREDIKAT_TAHUN = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu", "Predikat Tahun"
 CATATAN = "Catatan"
@@ -62,4 +62,5 @@ def find_arah(polaritas: Polaritas, beda: float) -> str:
 def _render_beda(beda: float, satuan: str) -> str:
     if satuan.strip().lower() == "rp":
         return render_rupiah(beda)
-    return f"{render_angka(beda)} {'poin' if satuan.strip() == '%' else satuan}"
+    tercetak = float(round_cetak(beda, 2 if beda >= 1 else 4))
+    return f"{render_angka(tercetak or beda)} {'poin' if satuan.strip() == '%' else satuan}"
