@@ -53,3 +53,5 @@ def freeze_mandat(peraga: Peraga, tanggal: dt.date, *pilihan: str) -> None:
     teks = peraga.jalankan("tetapkan", *pilihan, tanggal=tanggal)
     baris = [b for b in teks.splitlines() if b.startswith(("Mandat ", "PK: "))]
     peraga.cerita("", f"tetapkan {render_tanggal(tanggal)}: {' '.join(baris)}")
+    for kurang in (b for b in teks.splitlines() if b.startswith("Jabatan tanpa mandat")):
+        peraga.cerita("", kurang)
