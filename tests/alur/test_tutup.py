@@ -15,7 +15,7 @@ from sopkinerja.matriks.beku import read_beku
 from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.pekerja import baca_semua
-from sopkinerja.penerimaan.periksa import PENILAI
+from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Tingkat
 from tests.alur.kecil import gather, issue
@@ -214,7 +214,7 @@ def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> HasilPeriksa:
     terbitan = kenali.find_terbitan(agenda, *ident)
     assert isinstance(terbitan, tuple)
     nilai = PENILAI[identitas.formulir].periksa(
-        buku, *terbitan, [], dt.date(2026, 12, 1), pengaturan
+        Kembalian(buku, *terbitan, [], dt.date(2026, 12, 1), pengaturan)
     )
     return HasilPeriksa.model_validate_json(nilai.hasil)
 
