@@ -110,6 +110,9 @@ CEK_RENTANG_JUMLAH = "Rentang tidak dijumlahkan: pilih Terakhir atau Rata-rata"
 CEK_RENTANG = "Rentang: tulis dua batas, misalnya 2,5 s.d. 4,5"
 CEK_BUKAN_ANGKA = "Ada target yang bukan angka"
 CEK_TIDAK_COCOK = "Target Tahun belum sama dengan kolom Menurut TW"
+NOL_TIDAK_DITAGIH = (
+    "TW bertarget 0 tidak ikut dirata-ratakan: pada polaritas Naik tidak ada yang ditagih."
+)
 SISA_KOSONG = "Belum ada indikator: mulailah dari baris pertama."
 SISA_LENGKAP = "Lengkap. Simpan lalu kirim kembali."
 SISA_AWAL = "Masih kurang: "
@@ -143,7 +146,7 @@ PESAN_ISIAN = {
     "mandat.konsolidasi": (
         "Konsolidasi: cara menyatukan TW",
         "Jumlah: target TW dijumlahkan (10+10+10+10 = 40). Terakhir: posisi s.d. akhir TW "
-        "(10, 20, 30, 40: setahun 40). Rata-rata: dirata-ratakan (3, 3, 4, 2: setahun 3).",
+        "(10, 20, 30, 40: setahun 40). Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik).",
     ),
     "mandat.bobot": (
         "Bobot (persen)",

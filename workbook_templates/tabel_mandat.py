@@ -18,12 +18,13 @@ def rumus_menurut_tw(b: int) -> str:
     tw = f"K{b}:N{b}"
     terakhir = "0"
     for h in "KLMN":
-        due = f'OR(G{b}<>"{Polaritas.NAIK}",{h}{b}<>0)'
-        terakhir = f"IF(AND(ISNUMBER({h}{b}),{due}),{h}{b},{terakhir})"
+        berlaku = f'OR(G{b}<>"{Polaritas.NAIK}",{h}{b}<>0)'
+        terakhir = f"IF(AND(ISNUMBER({h}{b}),{berlaku}),{h}{b},{terakhir})"
+    due = f'COUNT({tw})-IF(G{b}="{Polaritas.NAIK}",COUNTIF({tw},0),0)'
     return (
         f'=IF(OR(G{b}="{Polaritas.RENTANG}",COUNT({tw})=0),"",'
         f'IF(H{b}="{Konsolidasi.JUMLAH}",SUM({tw}),'
-        f'IF(H{b}="{Konsolidasi.RATA_RATA}",AVERAGE({tw}),'
+        f'IF(H{b}="{Konsolidasi.RATA_RATA}",SUM({tw})/MAX(1,{due}),'
         f'IF(H{b}="{Konsolidasi.TERAKHIR}",{terakhir},""))))'
     )
 

@@ -11,8 +11,8 @@ from functools import reduce
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.model import Hasil, Masukan
-from sopkinerja.laporan.rumus import capaian, is_due, to_desimal
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.laporan.rumus import capaian, to_desimal
+from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import round_cetak
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sopkinerja.istilah import Polaritas
-from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.mandat.model import Rentang, Target, is_due
 from sopkinerja.ruang import Pengaturan
 
 _SERATUS = Decimal(100)
@@ -18,11 +18,6 @@ _SERATUS = Decimal(100)
 def to_desimal(nilai: float) -> Decimal:
     """A float as the shortest decimal text that names it."""
     return Decimal(repr(float(nilai)))
-
-
-def is_due(polaritas: Polaritas, target: Target) -> bool:
-    """True where a realisasi is owed and can be assessed: there is a target, not 0 for Naik."""
-    return target is not None and not (polaritas is Polaritas.NAIK and target == 0)
 
 
 def capaian(

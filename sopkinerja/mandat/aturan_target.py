@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
+from sopkinerja.teks_mandat import NOL_TIDAK_DITAGIH
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
@@ -98,20 +99,24 @@ def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:
     data = {"kode": indikator.kode, "tahun": render_target(tahun), "cara": cara, "hasil": teks}
     selisih = [_ukur_selisih(t, h) for t, h in zip(_pecah(tahun), hasil, strict=True)]
     if any(satuan > 1 for satuan in selisih):
-        dugaan = _KUMULATIF if _is_kumulatif(indikator) else ""
+        dugaan = _build_dugaan(indikator)
         yield Temuan(Kode.MANDAT_001, letak, tingkat=None, dugaan=dugaan, **data)
     elif any(selisih):
         yield Temuan(Kode.MANDAT_002, letak, tingkat=None, **data)
 
 
 def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
-    """The annual target that the quarters make, as one number or two bounds; empty where none."""
-    ada = [_pecah(t) for t in indikator.target_tw if t is not None]
+    """The annual target that the due quarters make, as one number or two bounds; empty where none.
+
+    The same quarters as in the figure s.d. TW: a Naik 0 is no target, unless there is nothing else.
+    """
+    terisi = [t for t in indikator.target_tw if t is not None]
+    due = [t for t in terisi if is_due(indikator.polaritas, t)]
+    ada = [_pecah(t) for t in due or terisi]
     if not ada or len({len(a) for a in ada}) > 1:
         return ()
     if indikator.konsolidasi is Konsolidasi.TERAKHIR:
-        due = [a for a in ada if indikator.polaritas is not Polaritas.NAIK or a[0] != 0]
-        return (due or ada)[-1]
+        return ada[-1]
     jumlah = tuple(sum(sisi, Decimal(0)) for sisi in zip(*ada, strict=True))
     if indikator.konsolidasi is Konsolidasi.JUMLAH:
         return jumlah if len(jumlah) == 1 else ()
@@ -130,6 +135,15 @@ def _ukur_selisih(tahun: Decimal, hasil: Decimal) -> Decimal:
         return Decimal(0)
     desimal = min(int(tahun.normalize().as_tuple().exponent), 0)
     return beda / (Decimal(5).scaleb(desimal - 1))
+
+
+def _build_dugaan(indikator: Indikator) -> str:
+    """What may have led to the misfit."""
+    if _is_kumulatif(indikator):
+        return _KUMULATIF
+    rata = indikator.konsolidasi is Konsolidasi.RATA_RATA
+    nol = indikator.polaritas is Polaritas.NAIK and 0 in indikator.target_tw
+    return f" {NOL_TIDAK_DITAGIH}" if rata and nol else ""
 
 
 def _is_kumulatif(indikator: Indikator) -> bool:

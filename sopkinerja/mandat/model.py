@@ -23,6 +23,11 @@ Target = float | Rentang | None
 """A number, a band, or no target in that triwulan."""
 
 
+def is_due(polaritas: Polaritas, target: Target) -> bool:
+    """True where a realisasi is owed and can be assessed: there is a target, not 0 for Naik."""
+    return target is not None and not (polaritas is Polaritas.NAIK and target == 0)
+
+
 class Indikator(BaseModel):
     """One row of a mandat, as the Mandat sheet and the PK give it."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.laporan.model import SelMentah
+from sopkinerja.mandat.model import is_due
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 
 BarisMentah = Mapping[str, SelMentah]
@@ -34,12 +35,11 @@ class NilaiBaris:
             return ""
         if self._is("konsolidasi", Konsolidasi.JUMLAH):
             return math.fsum(tw)
+        naik = self._is("polaritas", Polaritas.NAIK)
+        due = [a for a in tw if not naik or is_due(Polaritas.NAIK, a)] or [0.0]
         if self._is("konsolidasi", Konsolidasi.RATA_RATA):
-            return math.fsum(tw) / len(tw)
-        if self._is("konsolidasi", Konsolidasi.TERAKHIR):
-            naik = self._is("polaritas", Polaritas.NAIK)
-            return next((a for a in reversed(tw) if a != 0 or not naik), 0.0)
-        return ""
+            return math.fsum(due) / len(due)
+        return due[-1] if self._is("konsolidasi", Konsolidasi.TERAKHIR) else ""
 
     def _build_kurang_isi(self) -> str:
         judul = teks.JUDUL_KOLOM["mandat"]

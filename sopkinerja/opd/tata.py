@@ -203,8 +203,8 @@ MANDAT = Lembar(
         ),
         Kolom(
             "Konsolidasi", "konsolidasi", _T.PILIHAN, 12, "Jumlah",
-            "Jumlah: target TW dijumlahkan. Rata-rata: dirata-ratakan. Terakhir: posisi TW "
-            "terakhir yang dipakai.", True, Konsolidasi,
+            "Jumlah: target TW dijumlahkan. Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik). "
+            "Terakhir: posisi TW terakhir yang dipakai.", True, Konsolidasi,
         ),
         Kolom("Bobot", "bobot", _T.ANGKA, 8, "25", "Persen; di semua indikator jabatan atau tidak sama sekali."),
         Kolom("Target Tahun", "target_tahun", _T.TARGET, 15, "12,5 atau 2,5 s.d. 4,5"),

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from sopkinerja import teks_renaksi as teks
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.laporan.aturan_lembar import check_angka
-from sopkinerja.laporan.rumus import is_due
 from sopkinerja.lembar.angka import BukanTanggal
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model import Indikator, is_due
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -105,6 +105,7 @@ SETENGAH_JADI = (
     {"bobot": angka(40)},
     {"indikator": kata("Hanya nama"), "bobot": angka(25.5), "definisi": kata("x")},
     {k: v for k, v in build_baris("Naik", "Jumlah", 10).items() if k != "satuan"},
+    build_baris("Naik", "Rata-rata", 85, 80, None, 90, 0),
 )
 """Rows in every state that the live checks tell apart; two have a bobot."""
 

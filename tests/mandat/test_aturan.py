@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.laporan.model import Masukan
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_konsolidasi, check_konsolidasi
 from sopkinerja.mandat.nomor import number_indikator
@@ -30,6 +32,14 @@ TARGET = """
 | rata-rata cocok           | Turun     | Rata-rata   | 8,5          | 8            | 9            |              |              |                       |
 | rata-rata dibulatkan      | Naik      | Rata-rata   | 83,33        | 83           | 83           | 84           |              | MANDAT_002            |
 | rata-rata meleset         | Naik      | Rata-rata   | 83,4         | 83           | 83           | 84           |              | MANDAT_001            |
+| rata-rata tanpa TW 0      | Naik      | Rata-rata   | 85           | 80           | 0            | 90           | 0            |                       |
+| rata-rata dengan TW 0     | Naik      | Rata-rata   | 42,5         | 80           | 0            | 90           | 0            | MANDAT_001 nol        |
+| hanya satu TW bertarget   | Naik      | Rata-rata   | 4            | 0            |              | 0            | 4            |                       |
+| naik negatif dan 0        | Naik      | Rata-rata   | -3           | -2           | -4           | 0            |              |                       |
+| rata-rata meleset, tanpa 0 | Naik     | Rata-rata   | 7            | 10           | 10           |              |              | MANDAT_001            |
+| turun sampai 0 dirata-ratakan | Turun | Rata-rata   | 1,5          | 3            | 2            | 1            | 0            |                       |
+| semua TW 0                | Naik      | Rata-rata   | 0            | 0            | 0            | 0            | 0            |                       |
+| pita mulai dari 0         | Rentang   | Rata-rata   | 0 s.d. 3     | 0 s.d. 2     | 0 s.d. 4     |              |              |                       |
 | terakhir yang terisi      | Naik      | Terakhir    | 78,5         |              |              | 78,5         |              |                       |
 | terakhir yang jatuh tempo | Naik      | Terakhir    | 5            | 0            | 5            | 0            | 0            |                       |
 | turun sampai nol          | Turun     | Terakhir    | 0            | 3            | 2            | 1            | 0            |                       |
@@ -61,6 +71,26 @@ def test_targets(kasus: dict[str, str]) -> None:
     assert any("tampaknya kumulatif: pilih Terakhir" in t.pesan for t in temuan) == (
         "kumulatif" in diharap
     )
+    assert any("TW bertarget 0 tidak ikut" in t.pesan for t in temuan) == ("nol" in diharap)
+
+
+@pytest.mark.parametrize(
+    "kasus", [k for k in read_tabel(TARGET) if not k["Temuan"]], ids=lambda k: k["Kasus"]
+)
+def test_a_mandat_without_a_complaint_is_measured_against_its_annual_target(
+    kasus: dict[str, str],
+) -> None:
+    """The quarters of the figure s.d. TW IV are those of the check: no other target is used."""
+    target = tuple(build_target(kasus[t]) for t in ("I", "II", "III", "IV"))
+    indikator = build_indikator(
+        "PLN.01",
+        polaritas=kasus["Polaritas"],
+        konsolidasi=kasus["Konsolidasi"],
+        target_tahun=build_target(kasus["Tahun"]),
+        target_tw=target,
+    )
+    masukan = {t: Masukan(realisasi=1.0, lapor=True) for t in Triwulan}
+    assert hasil_sd(indikator, Triwulan.IV, masukan, Pengaturan()).target == indikator.target_tahun
 
 
 KASKADE = """

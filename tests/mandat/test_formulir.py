@@ -83,7 +83,7 @@ def test_pemeriksaan_langsung() -> None:
     P, R, J = teks.CEK_PILIHAN, teks.CEK_RENTANG, teks.CEK_RENTANG_JUMLAH
     assert cek[:15] == [L, T, L, L, L, L, T, L, L, J, R, A, L, P, P]
     assert cek[15].startswith("Isi: Sasaran, Indikator, Satuan, Polaritas")  # type: ignore[union-attr]
-    assert cek[17:] == ["Isi: Satuan, Target TW", "", ""]
+    assert cek[17:] == ["Isi: Satuan, Target TW", L, ""]
     assert isi.rumus["sisa"] == (
         "Masih kurang: 3 baris belum lengkap, 7 baris targetnya belum cocok, "
         "bobot belum di semua indikator"
