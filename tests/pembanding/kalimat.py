@@ -1,0 +1,353 @@
+"""Every sentence by its words, and what its counts, figures and directions must be.
+
+A sentence with a figure that no pattern here knows is a difference, so that none is ever printed
+unchecked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from tests.pembanding.arsip import baca
+from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen
+from tests.pembanding.banding_dokumen import BULAN
+from tests.pembanding.buku_besar import tambah_hari_kerja
+from tests.pembanding.hitung import DIHITUNG, ROMAWI, cetak
+from tests.pembanding.hitungan import Cocok, Hitungan, P, rupiah
+from tests.pembanding.kantor import AKHIR
+
+RP = r"(-?Rp [\d.]+)"
+MASA = r"(?:s\.d\. Triwulan [IV]+|s\.d\. TW|Tahun \d{4} \(s\.d\. TW IV\))"
+
+
+def periksa_kalimat(k: Hitungan, lembar: str, teks: str) -> None:
+    """Takes each known sentence out, comparing it; what is left must hold no figure."""
+    sisa = re.sub(r"^(•|\d+\.)  ", "", teks)
+    for pola, periksa in POLA:
+        while cocok := re.search(pola, sisa):
+            periksa(k, f"{lembar} kalimat {cocok[0][:60]!r}", cocok)
+            sisa = f"{sisa[: cocok.start()]} {sisa[cocok.end() :]}"
+    k.sama(f"{lembar} kalimat yang belum dikenal: {sisa!r}", bool(re.search(r"\d", sisa)), False)
+
+
+def periksa_utama(k: Hitungan, tempat: str, c: Cocok) -> None:
+    s = k.level[LEVEL[0]]
+    assert s.nilai is not None
+    k.kelompok(tempat, c, _persen(s.nilai, 2), s.predikat, s.dinilai, s.indikator)
+
+
+def periksa_utama_lain(k: Hitungan, tempat: str, c: Cocok) -> None:
+    level, s = k.utama()
+    k.sama(f"{tempat} Kepala Dinas", k.level[LEVEL[0]].nilai, None)
+    assert s.nilai is not None
+    k.kelompok(tempat, c, level, _persen(s.nilai, 2), s.predikat, s.dinilai)
+
+
+def periksa_tiada(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, k.dinilai, 0)
+
+
+def periksa_iku_kurang(k: Hitungan, tempat: str, c: Cocok) -> None:
+    harap = [k.nama_indikator(kd) for kd in _kurang(k.iku)]
+    k.daftar(tempat, c[1], harap)
+
+
+def periksa_iku_baik(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, len(_kurang(k.iku)), 0)
+
+
+def periksa_iku_status(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.rincian_status(tempat, c[1], [h.sd.status for h in k.iku.values()])
+
+
+def periksa_ujung(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Highest and lowest of levels or units."""
+    kelompok = k.level if c[1] == "Level" else k.unit
+    nilai = {n: s.nilai for n, s in kelompok.items() if s.nilai is not None}
+    tinggi, rendah = max(nilai.values()), min(nilai.values())
+    k.sama(f"{tempat} tinggi", (nilai.get(c[2]), c[3]) == (tinggi, _persen(tinggi, 2)), True)
+    k.sama(f"{tempat} rendah", (nilai.get(c[4]), c[5]) == (rendah, _persen(rendah, 2)), True)
+
+
+def periksa_semua_sama(k: Hitungan, tempat: str, c: Cocok) -> None:
+    kelompok = k.level if c[1] == "level" else k.unit
+    k.sama(tempat, {_persen(s.nilai, 2) for s in kelompok.values() if s.nilai is not None}, {c[2]})
+
+
+def periksa_baru_satu(k: Hitungan, tempat: str, c: Cocok) -> None:
+    kelompok = {**k.level, **k.unit}
+    nilai = kelompok[c[1]].nilai
+    k.sama(tempat, nilai is not None and _persen(nilai, 2), c[2])
+
+
+def periksa_kurang(k: Hitungan, tempat: str, c: Cocok) -> None:
+    kurang = k.kurang()
+    rendah = min(h.sd.capaian for h in kurang.values() if h.sd.capaian is not None)
+    k.kelompok(tempat, c, len(kurang), k.dinilai)
+    k.sama(f"{tempat} terendah", c[3], _persen(rendah, 2))
+
+
+def periksa_semua_capai(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, (int(c[1]), len(k.kurang())) == (k.dinilai, 0), True)
+
+
+def periksa_nilai(k: Hitungan, tempat: str, c: Cocok) -> None:
+    semua, dinilai, kurang = len(k.hasil), k.dinilai, len(k.kurang())
+    k.kelompok(tempat, c, semua, dinilai, dinilai - kurang, kurang)
+    status = [h.sd.status for h in k.hasil.values() if h.sd.status != DIHITUNG]
+    k.rincian_status(f"{tempat} selebihnya", c[5] or "", status)
+
+
+def periksa_belum(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), len(k.belum))
+    k.daftar(tempat, c[2], [k.acak.nama(j) for j in k.belum])
+
+
+def periksa_semua_diterima(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, len(k.belum), 0)
+
+
+def periksa_terlambat(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.kelompok(tempat, c, len(k.terlambat), max(k.terlambat.values()))
+    lama = [k.acak.nama(j) for j, n in k.terlambat.items() if n == int(c[2])]
+    k.sama(f"{tempat} siapa", c[3] in lama, True)
+
+
+def periksa_anggaran(k: Hitungan, tempat: str, c: Cocok) -> None:
+    pagu = sum((p for p, _ in k.keadaan.berlaku(k.n).pagu.values()), Fraction(0))
+    uang = _jumlah([_jumlah(v) for v in k.keadaan.anggaran(k.n).values()])
+    assert uang is not None
+    k.kelompok(tempat, c, rupiah(uang), rupiah(pagu), _persen(uang / pagu * 100, 2))
+
+
+def periksa_belum_uang(k: Hitungan, tempat: str, c: Cocok) -> None:
+    uang = k.keadaan.anggaran(k.n)
+    k.kelompok(tempat, c, sum(_jumlah(v) is None for v in uang.values()), len(uang))
+
+
+def periksa_putusan_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
+    harap = {
+        k.nama_indikator(kd): _persen(h.sd.capaian, 2)
+        for kd, h in _kurang(k.iku).items()
+        if h.sd.capaian is not None
+    }
+    k.butir(tempat, c[1], harap)
+
+
+def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
+    rendah = {kd: h for kd, h in k.kurang().items() if h.predikat in ("Rendah", "Sangat Rendah")}
+    rendah = {kd: h for kd, h in rendah.items() if kd not in k.iku}
+    k.sama(tempat, int(c[1]), len(rendah))
+    harap = {
+        f"{k.nama_indikator(kd)} ({k.acak.nama(k.pemilik[kd])}": _persen(h.sd.capaian, 2)
+        for kd, h in rendah.items()
+        if h.sd.capaian is not None
+    }
+    k.butir(tempat, c[2].replace("), ", ")|").replace(", ", " (", 0), harap)
+
+
+def periksa_lebih(k: Hitungan, tempat: str, c: Cocok) -> None:
+    lebih = k.lebih_pagu()
+    k.sama(tempat, bool(lebih), True)
+    for uang in re.findall(RP, c[1]):
+        k.sama(f"{tempat} {uang}", uang in {rupiah(u) for u in lebih.values()}, True)
+
+
+def periksa_tanpa_hasil(k: Hitungan, tempat: str, c: Cocok) -> None:
+    isi = k.keadaan.berlaku(k.n).indikator
+    terpakai = {kd for kd, v in k.keadaan.anggaran(k.n).items() if _jumlah(v)}
+    nol = [kd for kd, h in k.kurang().items() if h.sd.capaian is not None and h.sd.capaian <= 0]
+    harap = [k.nama_indikator(kd) for kd in nol if isi[kd]["sub_kegiatan"] in terpakai]
+    k.daftar(tempat, c[1], harap)
+
+
+def periksa_teguran(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), len(k.belum))
+
+
+def periksa_pengisian(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), len(k.lowong))
+    k.daftar(tempat, c[2], [k.acak.nama(j) for j in k.lowong])
+
+
+def periksa_kepatuhan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    diterima, wajib = len(k.diterima), len(k.kursi_kini) - len(k.lowong)
+    tenggat = tambah_hari_kerja(AKHIR[k.n - 1], 5)
+    batas = f"{tenggat.day} {BULAN[tenggat.month - 1]} {tenggat.year}"
+    k.kelompok(tempat, c, diterima, wajib, batas, diterima - len(k.terlambat))
+
+
+def periksa_lowong(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), len(k.lowong))
+
+
+def periksa_hambatan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    ada = [kd for kd in k.hasil if k.is_berhambatan(kd)]
+    k.kelompok(tempat, c, len(ada), len({k.pemilik[kd] for kd in ada}), ROMAWI[k.n - 1])
+
+
+def periksa_tanpa_hambatan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, [kd for kd in k.hasil if k.is_berhambatan(kd)] == [], True)
+
+
+def periksa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """naik, turun or tetap, by the figures as printed beside it."""
+    lalu, kini = k.dua_kepala()
+    assert lalu is not None
+    assert kini is not None
+    a, b = cetak(lalu), cetak(kini)
+    arah = "naik" if b > a else "turun"
+    teks = f"{arah} dari {_persen(lalu, 2)} menjadi {_persen(kini, 2)}"
+    k.sama(tempat, c[1], f"tetap {_persen(kini, 2)}" if a == b else teks)
+
+
+def periksa_tanpa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, None in k.dua_kepala(), True)
+
+
+def periksa_menyusul(k: Hitungan, tempat: str, c: Cocok) -> None:
+    susul = k.susulan()
+    k.sama(f"{tempat} ditunggu", int(c[1]), sum(a.startswith("ditunggu") for a in susul.values()))
+    k.sama(f"{tempat} sementara", int(c[3]), sum(a == "angka sementara" for a in susul.values()))
+    k.sama(f"{tempat} masuk", int(c[2]), sum(a == "sudah masuk" for a in susul.values()))
+
+
+def periksa_tahun_lalu(k: Hitungan, tempat: str, c: Cocok) -> None:
+    arah = [k.arah(kd, h) for kd, h in k.iku.items()]
+    k.sama(f"{tempat} membaik", int(c[1]), arah.count("membaik"))
+    k.sama(f"{tempat} memburuk", int(c[2] or 0), arah.count("memburuk"))
+
+
+def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), len(k.kurang()))
+
+
+def periksa_menyusul_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
+    keadaan = list(k.susulan().values())
+    tunggu = sum(kd.startswith("ditunggu") for kd in keadaan)
+    k.kelompok(tempat, c, len(keadaan), tunggu, keadaan.count("angka sementara"))
+
+
+def periksa_belum_terbit(k: Hitungan, tempat: str, c: Cocok) -> None:
+    tunggu = [kd for (kd, _), apa in k.susulan().items() if apa.startswith("ditunggu")]
+    k.daftar(tempat, c[1], [k.nama_indikator(kd) for kd in dict.fromkeys(tunggu)])
+
+
+def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
+    for t, (a, b) in enumerate(re.findall(r"TW [IV]+ (\d+) dari (\d+) jabatan", c[1]), 1):
+        k.sama(f"{tempat} TW {t}", f"{a} dari {b}", k.lapor_dari(t))
+    alpa = [
+        j
+        for j in k.kursi_kini
+        if any(
+            (j, t) not in k.acak.buku.diterima
+            and j in k.keadaan.kursi(t)
+            and not k.keadaan.lowong(j, t)
+            for t in range(1, 5)
+        )
+    ]
+    k.sama(f"{tempat} alpa", int(c[2] or 0), len(alpa))
+    k.daftar(f"{tempat} alpa", c[3] or "", [k.acak.nama(j) for j in alpa])
+
+
+def periksa_catatan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """How many pairs of hambatan and rekomendasi the four triwulan hold."""
+    siapa = k.pimpinan if "Kabid" in c[0] else None
+    k.sama(tempat, int(c[1]), sum(1 for kd, _ in k.berhambatan() if siapa is None or kd in siapa))
+
+
+def periksa_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
+    milik = [k.hasil[kd] for kd in k.pimpinan]
+    ada = [cetak(h.tahun) for h in milik if h.tahun is not None]
+    k.kelompok(tempat, c, len(milik), len(ada), sum(n >= 100 for n in ada))
+
+
+def periksa_sasaran(k: Hitungan, tempat: str, c: Cocok) -> None:
+    nama = dict.fromkeys(k.sasaran_dari(kd) for kd in k.iku)
+    nilai = {n: s for n in nama if (s := k.skor_sasaran(n)) is not None}
+    k.kelompok(tempat, c, len(nilai), len(nama))
+    k.sama(f"{tempat} terendah", c[4], _persen(min(nilai.values()), 2))
+    k.sama(f"{tempat} nama", nilai.get(c[3]), min(nilai.values()))
+
+
+def periksa_mencantumkan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    isi = k.keadaan.berlaku(k.n).indikator
+    k.sama(tempat, int(c[1]), sum(isi[kd]["lalu"] is not None for kd in k.pimpinan))
+
+
+def periksa_titik_tolak(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.kelompok(tempat, c, len(k.hasil), len(k.kursi_kini))
+
+
+def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) -> None:
+    """`naik 47 nilai (membaik)`, `12,90% dari tahun lalu`, `sama`, or nothing to compare."""
+    lalu = k.keadaan.berlaku(k.n).indikator[kode]["lalu"]
+    if lalu is None or h.sd.realisasi is None or h.sd.status != DIHITUNG:
+        k.sama(f"{tempat} dibanding", teks, "")
+        return
+    beda = h.sd.realisasi - lalu
+    if h.ukuran.konsolidasi == "Jumlah" and k.n < 4:
+        harap = f"{_persen(h.sd.realisasi / lalu * 100, 2)} dari tahun lalu" if lalu > 0 else ""
+        k.sama(f"{tempat} dibanding", teks, harap)
+    elif not beda:
+        k.sama(f"{tempat} dibanding", teks, "sama")
+    elif teks:
+        kata = "naik" if beda > 0 else "turun"
+        k.sama(f"{tempat} arah {teks!r}", teks.startswith(kata), True)
+        angka = baca(teks.split()[1])
+        assert angka is not None
+        dekat = abs(angka - abs(beda)) <= max(abs(beda), 1) / 100
+        k.sama(f"{tempat} beda {teks!r} untuk {float(beda)}", dekat, True)
+        arah = re.search(r"\((\w+)\)", teks)
+        if arah:
+            k.sama(f"{tempat} {teks!r}", arah[1], k.arah(kode, h))
+
+
+POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
+    (rf"Capaian indikator Kepala Dinas {MASA} rata-rata {P} \(([\w ]+)\); (\d+) dari (\d+) indikator sudah dapat dinilai\.", periksa_utama),
+    (rf"Belum ada indikator Kepala Dinas yang dapat dinilai {MASA}\. Level (.+?) rata-rata {P} \(([\w ]+)\), dari (\d+) indikator yang dinilai\.", periksa_utama_lain),
+    (r"Belum ada indikator yang dapat dinilai s\.d\. [^.]*\.", periksa_tiada),
+    (r"Di bawah target: (.+?)\.(?= |$)", periksa_iku_kurang),
+    (r"Semua yang sudah dinilai mencapai target\.", periksa_iku_baik),
+    (r"Indikator Kepala Dinas: (.+?)\.(?= |$)", periksa_iku_status),
+    (rf"(Level|Unit) tertinggi (.+?) \({P}\), terendah (.+?) \({P}\)\.", periksa_ujung),
+    (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
+    (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
+    (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}\.", periksa_kurang),
+    (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
+    (r"Dari (\d+) indikator, (\d+) dapat dinilai: (\d+) mencapai target dan (\d+) di bawah target\.(?: Selebihnya: (.+?)\.)?", periksa_nilai),
+    (r"(\d+) jabatan belum diterima laporannya: (.+?)\.(?= |$)", periksa_belum),
+    (r"Semua jabatan yang terisi sudah diterima laporannya\.", periksa_semua_diterima),
+    (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
+    (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
+    (r"(\d+) dari (\d+) sub kegiatan belum ada realisasinya\.", periksa_belum_uang),
+    (r"Langkah agar IKU yang tertinggal mengejar target: (.+)\.$", periksa_putusan_iku),
+    (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah: (.+)\.$", periksa_putusan_rendah),
+    (r"Realisasi melebihi pagu: (.+)\.$", periksa_lebih),
+    (r"Anggaran terpakai tetapi capaian 0: (.+)\.$", periksa_tanpa_hasil),
+    (r"Teguran atau batas akhir bagi (\d+) jabatan yang belum diterima laporannya: .+\.$", periksa_teguran),
+    (r"Pengisian \(atau Plt\.\) bagi (\d+) jabatan lowong: (.+)\.$", periksa_pengisian),
+    (r"(\d+) dari (\d+) jabatan yang terisi sudah diterima laporannya \(batas (.+?)\); (\d+) di antaranya tepat waktu\.", periksa_kepatuhan),
+    (r"(\d+) belum diterima: (.+?)\.(?= |$)", periksa_belum),
+    (r"(\d+) jabatan lowong tidak dihitung terlambat\.", periksa_lowong),
+    (r"(\d+) indikator dari (\d+) jabatan disertai hambatan atau rekomendasi pada TW ([IV]+)", periksa_hambatan),
+    (r"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW [IV]+\.", periksa_tanpa_hambatan),
+    (r"Capaian indikator Kepala Dinas ((?:naik|turun|tetap) .+?%)\.", periksa_arah),
+    (r"Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu\.", periksa_tanpa_arah),
+    (r"Sebab dan langkah \d{4} bagi IKU yang tidak mencapai target: (.+)\.$", periksa_putusan_iku),
+    (r"Target dan anggaran \d{4} bagi (\d+) indikator di bawah target \(RENJA_\d{4}\)\.", periksa_putusan_tahun),
+    (r"Cara LAKIP \d{4} menyajikan angka yang belum terbit: (.+)\.$", periksa_belum_terbit),
+    (r"Dari (\d+) angka yang diumumkan menyusul, (\d+) masih ditunggu dan (\d+) masih sementara\.", periksa_menyusul_tahun),
+    (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
+    (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
+    (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),
+    (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.", periksa_lakip),
+    (rf"(\d+) dari (\d+) sasaran dapat dinilai; terendah: (.+?) \({P}\)\.", periksa_sasaran),
+    (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),
+    (r"(\d+) indikator dari (\d+) jabatan sebagai titik tolak mandat \d{4}\.", periksa_titik_tolak),
+    (r"(\d+) angka masih ditunggu dari penerbitnya(?: \(\d+ sudah lewat tanggal perkiraannya\))?; (\d+) sudah masuk; (\d+) masih angka sementara\.", periksa_menyusul),
+    (r"Dibanding realisasi tahun lalu (\d+) indikator Kepala Dinas membaik(?:, (\d+) memburuk: .+?)?\.(?= |$)", periksa_tahun_lalu),
+)  # fmt: skip
+"""Sentences by their words, and who compares the figures in them; in this order."""
