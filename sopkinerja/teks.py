@@ -379,6 +379,8 @@ PERBAIKAN_LEBIH_SARAN = (
 PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
 PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
 MOHON_DICEK = "Mohon dicek: {pesan}"
+GAMBAR_DI_SEL = "(gambar di dalam formulir)"
+SEBAGIAN_DICORET = "(ada yang dicoret)"
 CATATAN_TIDAK_MUAT = (
     "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
 )

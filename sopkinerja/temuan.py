@@ -437,6 +437,19 @@ class Kode(Enum):
         "{butir} berisi rumus; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
         "Ketik angkanya langsung, misalnya 12,5, bukan rumus.",
     )
+    ANGKA_014 = Jenis(
+        _G,
+        "Angka yang sebagian dicoret",
+        "{butir} berisi {isi}, yang seluruhnya atau sebagian dicoret, sehingga angkanya tidak pasti.",
+        "Hapus isinya, lalu ketik satu angka saja tanpa coretan, misalnya 150.",
+    )
+    ANGKA_015 = Jenis(
+        _G,
+        "Persen pada satuan yang bukan persen",
+        "Realisasi {kode} tertulis {nilai}%, padahal satuannya {satuan}: {nilai} {satuan} atau {pecahan} {satuan}?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General). Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
+        tanya=True,
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Jenis(
         _G,
@@ -455,6 +468,18 @@ class Kode(Enum):
         "Teks menjadi galat rumus",
         "{kolom} {kode} berisi {isi}: Excel mengira teksnya rumus (diawali “-”, “+” atau “=”).",
         "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
+    HAMBATAN_004 = Jenis(
+        _P,
+        "Sel teks berisi galat",
+        "{kolom} berisi {isi}, pesan galat dari program, jadi dianggap kosong.",
+        "Ketik ulang teksnya tanpa “-”, “+” atau “=” di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
+    HAMBATAN_005 = Jenis(
+        _P,
+        "Teks yang sebagian dicoret",
+        "{kolom} berisi teks yang sebagian dicoret; yang terbaca seluruhnya: “{isi}”.",
+        "Hapus bagian yang dicoret, sehingga tinggal teks yang berlaku.",
     )
     # --- BUKTI
     BUKTI_001 = Jenis(

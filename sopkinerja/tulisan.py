@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sopkinerja.istilah import BULAN, Putusan
@@ -77,3 +78,11 @@ def render_pemda(pemda: str) -> str:
 def render_putusan(putusan: Putusan) -> str:
     """`perlu perbaikan`: a verdict as people read it."""
     return putusan.value.replace("_", " ")
+
+
+def render_digit(nilai: float) -> str:
+    """A number as its plain digits, as a cell without a number format shows it: `20260112`, `1,2`."""
+    if not math.isfinite(nilai):
+        return str(nilai)
+    teks = f"{Decimal(repr(float(nilai))):f}"
+    return (teks.rstrip("0").rstrip(".") if "." in teks else teks).replace(".", ",")

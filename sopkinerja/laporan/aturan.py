@@ -24,6 +24,7 @@ KODE_BUKAN_ANGKA = {
     "tanggal": Kode.ANGKA_003,
     "galat": Kode.ANGKA_004,
     "logis": Kode.ANGKA_005,
+    "coret": Kode.ANGKA_014,
 }
 PERSEN = ("%", "persen", "persentase")
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
@@ -87,6 +88,20 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
             nilai=render_angka(nilai),
             kali=render_angka(_kali(nilai, 100)),
             target=render_target(k.baris.target_tw),
+        )
+
+
+def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
+    """A per cent sign belongs to a satuan of per cent."""
+    nilai = k.realisasi.angka
+    if nilai is not None and k.realisasi.persen and not _is_persen(k.baris.satuan):
+        yield Temuan(
+            Kode.ANGKA_015,
+            k.tempat.letak("realisasi"),
+            kode=k.baris.kode,
+            nilai=render_angka(nilai),
+            satuan=k.baris.satuan or "–",
+            pecahan=render_angka(_kali(nilai, 1) / 100),
         )
 
 
@@ -292,6 +307,7 @@ Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]
 ATURAN_SOAL: tuple[Aturan, ...] = (
     check_realisasi_terbaca,
     check_rumus,
+    check_persen_satuan,
     check_skala_persen,
     check_satuan_bulat,
 )

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.konteks import Baris, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
 from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
+from sopkinerja.lembar.judul import JUDUL_KOLOM
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.teks import GAMBAR_DI_SEL, SEBAGIAN_DICORET
+from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.tulisan import render_angka, render_digit, render_tanggal
 
 KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
     "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
@@ -39,21 +42,38 @@ _SUMIF = re.compile(r"\bsumifs?\s*\(", re.IGNORECASE)
 
 
 def read_teks(sel: Sel | None) -> str:
-    """A cell as text; nothing for a blank or an error."""
+    """A cell as the text that it shows; nothing for a blank or an error."""
     if sel is None or sel.galat is not None or sel.nilai is None:
         return ""
+    if sel.terlihat:
+        return sel.terlihat.strip()
     nilai = sel.nilai
     if isinstance(nilai, str):
         return nilai.strip()
     if isinstance(nilai, bool):
         return "TRUE" if nilai else "FALSE"
-    if isinstance(nilai, dt.datetime):
-        return render_tanggal(nilai.date())
     if isinstance(nilai, dt.date):
         return render_tanggal(nilai)
     if isinstance(nilai, float | int):
-        return render_angka(float(nilai)) if math.isfinite(nilai) else str(nilai)
+        return render_digit(nilai)
     return str(nilai)
+
+
+def read_angka_tertulis(sel: Sel | None) -> str:
+    """A numeric cell as messages print it (`1.234,5`); any other as its text."""
+    if sel is not None and isinstance(sel.nilai, float) and math.isfinite(sel.nilai):
+        return render_angka(sel.nilai)
+    return read_teks(sel)
+
+
+def read_uraian(sel: Sel | None) -> str:
+    """A free text with all that it carries: the address behind its link, its picture."""
+    if sel is not None and sel.gambar:
+        return GAMBAR_DI_SEL
+    teks = read_teks(sel)
+    if sel is None or not sel.tautan or not teks or sel.tautan in teks:
+        return teks
+    return f"{teks} ({sel.tautan})"
 
 
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
@@ -138,7 +158,7 @@ def build_mentah(
         sel = baris.sel.get(kolom)
         if kolom == "realisasi" and rumus_kami:
             hasil[kolom] = SelMentah(jenis="rumus")
-        elif sel is not None and not sel.is_kosong:
+        elif sel is not None and not sel.is_kosong and not sel.gambar:
             hasil[kolom] = _build_sel_mentah(sel, kolom, formulir)
     return hasil
 
@@ -150,6 +170,10 @@ def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan | None) ->
         return SelMentah(jenis="angka", isi=repr(angka))
     if kolom in KOLOM_TANGGAL and isinstance(tanggal := read_tanggal(sel), dt.date):
         return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
+    if sel.galat is None and sel.coret and kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
+        return SelMentah(jenis="teks", isi=f"{read_teks(sel)} {SEBAGIAN_DICORET}")
+    if kolom not in (*KOLOM_ANGKA, *KOLOM_TANGGAL) and (sel.terlihat or sel.tautan):
+        return SelMentah(jenis="teks", isi=read_uraian(sel))
     return _salin(sel)
 
 
@@ -178,3 +202,20 @@ def is_angka(sel: Sel | None) -> bool:
         return False
     bacaan = read_angka(sel)
     return bacaan is not None and not isinstance(bacaan, BukanAngka)
+
+
+def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
+    """What a text cell shows but doesn't say: an error value, words struck through.
+
+    Errors on Laporan have a rule of their own, which knows what is due there.
+    """
+    for kolom in KOLOM_ISIAN[baris.tabel]:
+        sel = baris.sel.get(kolom)
+        if sel is None or kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
+            continue
+        judul = JUDUL_KOLOM[baris.tabel][kolom]
+        if sel.galat and baris.tabel != "laporan":
+            yield Temuan(Kode.HAMBATAN_004, baris.letak(kolom), kolom=judul, isi=sel.galat)
+        elif sel.coret:
+            isi = read_teks(sel)[:80]
+            yield Temuan(Kode.HAMBATAN_005, baris.letak(kolom), kolom=judul, isi=isi)

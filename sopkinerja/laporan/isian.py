@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, is_kosong
 from sopkinerja.laporan.baca_isian import (
     read_realisasi,
-    read_teks,
+    read_uraian,
     sum_catatan,
 )
 from sopkinerja.laporan.capaian import capaian, is_due
@@ -158,10 +158,10 @@ def _build_konteks(
         kode=baris.kode,
         realisasi=realisasi.angka,
         rumus_kami=realisasi.asal == "rumus_kami",
-        hambatan=read_teks(tempat.sel.get("hambatan")),
-        rekomendasi=read_teks(tempat.sel.get("rekomendasi")),
-        bukti_dukung=read_teks(tempat.sel.get("bukti_dukung")),
-        penjelasan=read_teks(tempat.sel.get("penjelasan")),
+        hambatan=read_uraian(tempat.sel.get("hambatan")),
+        rekomendasi=read_uraian(tempat.sel.get("rekomendasi")),
+        bukti_dukung=read_uraian(tempat.sel.get("bukti_dukung")),
+        penjelasan=read_uraian(tempat.sel.get("penjelasan")),
     )
     return KonteksIndikator(
         baris=baris,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sopkinerja.laporan.aturan_lembar import read_triwulan, read_ya_tidak
-from sopkinerja.laporan.baca_isian import read_kode, read_teks
+from sopkinerja.laporan.baca_isian import read_kode, read_teks, read_uraian
 from sopkinerja.laporan.konteks import (
     Bacaan,
     Baris,
@@ -55,9 +55,9 @@ def _build_catatan(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> Ko
     isian = IsianCatatan(
         tanggal=tanggal if isinstance(tanggal, dt.date) else None,
         kode=read_kode(sel.get("kode"), formulir),
-        uraian=read_teks(sel.get("uraian")),
+        uraian=read_uraian(sel.get("uraian")),
         volume=_pasti(volume),
-        bukti_dukung=read_teks(sel.get("bukti_dukung")),
+        bukti_dukung=read_uraian(sel.get("bukti_dukung")),
     )
     return KonteksCatatan(baris, isian, tanggal, volume, formulir, kini)
 
@@ -70,7 +70,7 @@ def build_konteks_anggaran(
     isian = IsianAnggaran(
         kode=baris.kode,
         realisasi_tw=_pasti(realisasi),
-        keterangan=read_teks(tempat.sel.get("keterangan")),
+        keterangan=read_uraian(tempat.sel.get("keterangan")),
     )
     dinilai = [k for k in indikator if k.capaian is not None]
     bertaut = [k for k in dinilai if k.baris.sub_kegiatan == baris.kode]
@@ -101,7 +101,7 @@ def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> K
         isian = IsianMenyusul(
             kode=kode,
             triwulan=tw,
-            sumber=read_teks(sel.get("sumber")),
+            sumber=read_uraian(sel.get("sumber")),
             perkiraan=perkiraan if isinstance(perkiraan, dt.date) else None,
             realisasi=_pasti(realisasi),
             sementara=read_ya_tidak(sementara) is not False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sopkinerja.istilah import KeadaanTindak
-from sopkinerja.laporan.baca_isian import read_teks
+from sopkinerja.laporan.baca_isian import read_teks, read_uraian
 from sopkinerja.laporan.konteks import Baris, KonteksTindak
 from sopkinerja.laporan.model import IsianTindak
 
@@ -37,6 +37,6 @@ def _build(tempat: Baris) -> KonteksTindak:
     isian = IsianTindak(
         kunci=tempat.kunci,
         keadaan=read_keadaan(tertulis),
-        catatan=read_teks(tempat.sel.get("catatan")),
+        catatan=read_uraian(tempat.sel.get("catatan")),
     )
     return KonteksTindak(tempat, isian, tertulis)

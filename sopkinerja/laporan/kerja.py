@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from sopkinerja.laporan.baca_isian import (
-    build_mentah,
-)
+from sopkinerja.laporan.baca_isian import build_mentah, check_sel_teks
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.model import (
     FormulirLaporan,
@@ -38,5 +36,6 @@ class Kerja:
     def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
         """Keeps the officer's cells of a row as they came."""
         sel = build_mentah(baris, self.formulir, rumus_kami)
+        self.temuan += check_sel_teks(baris)
         if sel:
             self.mentah.setdefault(baris.tabel, {})[baris.kunci] = sel

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN, is_angka, is_terisi, read_teks
+from sopkinerja.laporan.baca_isian import (
+    KOLOM_ISIAN,
+    is_angka,
+    is_terisi,
+    read_angka_tertulis,
+    read_teks,
+)
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
@@ -87,7 +93,8 @@ def _isi(baris: dict[str, Sel], kolom: str) -> str:
     sel = baris.get(kolom)
     if sel is None or sel.is_kosong:
         return "kosong"
-    return sel.galat or (f"{read_teks(sel)}%" if sel.persen else read_teks(sel))
+    isi = read_teks(sel) if sel.persen else read_angka_tertulis(sel)
+    return sel.galat or (f"{isi}%" if sel.persen and "%" not in isi else isi)
 
 
 def _sebut(beda: list[str]) -> str:

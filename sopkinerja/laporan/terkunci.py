@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from sopkinerja import teks
-from sopkinerja.laporan.baca_isian import read_teks
+from sopkinerja.laporan.baca_isian import read_angka_tertulis, read_teks
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.model import (
     BarisAnggaran,
@@ -84,7 +84,7 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
             Kode.KUNCI_001,
             tempat.letak(kolom),
             butir=f"{judul} {tempat.kunci}",
-            ditemukan=sel.galat or read_teks(sel) or "kosong",
+            ditemukan=sel.galat or read_angka_tertulis(sel) or "kosong",
             terbit=(isi if isinstance(isi, str) else render_target(isi)) or "kosong",
         )
 

@@ -29,14 +29,14 @@ class BukanAngka(NamedTuple):
     """A cell that holds no number; `teks` is what it shows."""
 
     teks: str
-    sebab: Literal["teks", "tanggal", "galat", "logis"]
+    sebab: Literal["teks", "tanggal", "galat", "logis", "coret"]
 
 
 class BukanTanggal(NamedTuple):
     """A cell that holds no date; `teks` is what it shows."""
 
     teks: str
-    sebab: Literal["teks", "angka", "galat", "logis"]
+    sebab: Literal["teks", "angka", "galat", "logis", "coret"]
 
 
 SERIAL_AWAL = (dt.date(2000, 1, 1) - dt.date(1899, 12, 30)).days
@@ -78,12 +78,17 @@ _BULAN = (
 
 
 def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
-    """The number in a cell; None where it is blank. Percent-formatted numbers come in per cent."""
+    """The number in a cell; None where it is blank. Percent-formatted numbers come in per cent.
+
+    Fifteen digits count, as Excel shows them: what arithmetic leaves behind is no fraction.
+    """
     if sel.galat is not None:
         return BukanAngka(sel.galat, "galat")
     nilai = sel.nilai
     if nilai is None:
         return None
+    if sel.coret:
+        return BukanAngka(str(sel.terlihat or nilai), "coret")
     if isinstance(nilai, str):
         return read_teks(nilai)
     if isinstance(nilai, bool):
@@ -92,7 +97,8 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
         return BukanAngka(_render_waktu(nilai), "tanggal")
     if not math.isfinite(nilai):
         return BukanAngka(str(nilai), "galat")
-    return float(Decimal(repr(float(nilai))) * 100) if sel.persen else float(nilai)
+    angka = float(f"{nilai:.15g}")
+    return float(Decimal(repr(angka)) * 100) if sel.persen else angka
 
 
 def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
@@ -157,7 +163,7 @@ def _read_koma(depan: str, belakang: str) -> tuple[str, ...]:
 
 def read_target(sel: Sel) -> Target | DuaBacaan | BukanAngka:
     """A target: a number, a band such as `2,5 s.d. 4,5`, or None where the cell is blank."""
-    if sel.galat is None and isinstance(sel.nilai, str):
+    if sel.galat is None and not sel.coret and isinstance(sel.nilai, str):
         teks = sel.nilai.translate(_KOSONG).strip()
         if cocok := _PITA.fullmatch(teks):
             return _read_pita(teks, *cocok.groups())
@@ -182,6 +188,8 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
     nilai = sel.nilai
     if nilai is None:
         return None
+    if sel.coret:
+        return BukanTanggal(str(sel.terlihat or nilai), "coret")
     if isinstance(nilai, dt.datetime):
         return nilai.date()
     if isinstance(nilai, dt.date):
@@ -199,7 +207,7 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
 
 def read_bulan(sel: Sel) -> int | BukanTanggal | None:
     """The month (1 to 12) that a cell names, by its name or a date in it; None where it is blank."""
-    if sel.galat is None and isinstance(sel.nilai, str):
+    if sel.galat is None and not sel.coret and isinstance(sel.nilai, str):
         teks = sel.nilai.translate(_KOSONG).strip()
         if not teks:
             return None

@@ -36,6 +36,7 @@ from sopkinerja.lembar.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.lembar.terlihat import find_galat, render_terlihat
 from sopkinerja.teks import SEBAB_BERKAS
 from sopkinerja.temuan import Kode, Temuan
 
@@ -44,6 +45,12 @@ __all__ = ["BerkasDitolak", "read_buku"]
 BATAS_KODE = 40
 """Rows from the top in which a visible kode formulir is looked for."""
 _POLOS = Rinci()
+_GALAT_BARU = "cell error value"
+"""What the fast reader complains of where it doesn't know an error value (`#SPILL!`)."""
+_SEL_GALAT = re.compile(
+    rb"""(<(?:\w+:)?c\s[^>]*\bt\s*=\s*["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*""",
+    re.DOTALL,
+)
 _KODE_FOOTER = re.compile(r'&"[^"]*"|&[0-9]+|&[A-Z]')
 _RUSAK = (
     CalamineError,
@@ -80,7 +87,12 @@ def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
 
 
 def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
-    lembaran = _read_lembaran(isi)
+    try:
+        lembaran = _read_lembaran(isi)
+    except CalamineError as sebab:
+        if _GALAT_BARU not in str(sebab):
+            raise
+        lembaran = _read_lembaran(_ganti_galat(isi))
     calon = find_tabel(lembaran)
     kode = list(_find_kode(lembaran, calon))
     if jenis == "xls":
@@ -97,6 +109,19 @@ def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
     buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
     buku.ada_makro = jenis == "xlsm"
     return buku
+
+
+def _ganti_galat(isi: bytes) -> bytes:
+    """The same workbook with every error value one that the fast reader knows; which it was is
+    told by the pass over the sheet itself."""
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
+        for nama in asal.namelist():
+            bagian = asal.read(nama)
+            if nama.lower().startswith("xl/worksheets/"):
+                bagian = _SEL_GALAT.sub(rb"\1#VALUE!", bagian)
+            tujuan.writestr(nama, bagian)
+    return hasil.getvalue()
 
 
 def find_kode(teks: str) -> list[str]:
@@ -174,12 +199,23 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
 
 def _build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
     nilai = build_nilai(mentah)
-    if rinci is _POLOS:
+    galat = rinci.galat or find_galat(nilai, berumus=rinci.rumus is not None)
+    if rinci is _POLOS and galat is None:
         return Sel(nilai, lembar, alamat)
-    if rinci.galat is not None:
+    if galat is not None or rinci.gambar:
         nilai = None
-    persen = rinci.persen and isinstance(nilai, float)
-    return Sel(nilai, lembar, alamat, rinci.rumus, persen, rinci.galat)
+    return Sel(
+        nilai,
+        lembar,
+        alamat,
+        rinci.rumus,
+        persen=rinci.persen and isinstance(nilai, float),
+        galat=galat,
+        terlihat=rinci.terlihat or render_terlihat(nilai, rinci.format),
+        tautan=rinci.tautan,
+        coret=rinci.coret and nilai is not None,
+        gambar=rinci.gambar,
+    )
 
 
 def build_nilai(mentah: Any) -> Nilai:

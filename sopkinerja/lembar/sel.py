@@ -13,7 +13,12 @@ Nilai = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | No
 
 
 class Sel(NamedTuple):
-    """One cell as the file has it; `galat` is an error text such as `#REF!`."""
+    """One cell as the file has it; `galat` is an error text such as `#REF!`.
+
+    `terlihat` is what the cell shows where that differs from its plain value (`120%`, `08.30`),
+    `tautan` the address behind a link, `coret` says that some of it is struck through, `gambar`
+    that it holds a picture.
+    """
 
     nilai: Nilai
     lembar: str
@@ -21,6 +26,10 @@ class Sel(NamedTuple):
     rumus: str | None = None
     persen: bool = False
     galat: str | None = None
+    terlihat: str | None = None
+    tautan: str = ""
+    coret: bool = False
+    gambar: bool = False
 
     @property
     def letak(self) -> Letak:

@@ -155,7 +155,7 @@ def _is_kumulatif(indikator: Indikator) -> bool:
 
 
 def _render(hasil: Sequence[Decimal]) -> str:
-    return " s.d. ".join(render_angka(float(round(h, 4))) for h in hasil)
+    return " s.d. ".join(render_angka(round(float(h), 4)) for h in hasil)
 
 
 ATURAN_TARGET = (

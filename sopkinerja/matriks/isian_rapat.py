@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from sopkinerja import teks_rapat
+from sopkinerja.laporan.baca_isian import read_uraian
 from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.susunan_rapat import BUTIR, BUTIR_TANGGAL, MAKS_HADIR, MAKS_KEPUTUSAN
 from sopkinerja.temuan import Kode, Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import render_tanggal
 
 
 def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list[Temuan]]:
@@ -136,11 +137,7 @@ def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
     if sel.galat is not None:
         temuan.append(Temuan(Kode.RAPAT_008, sel.letak, galat=sel.galat))
         return ""
-    if isinstance(sel.nilai, float):
-        return render_angka(sel.nilai).replace(".", "")
-    if isinstance(sel.nilai, dt.date):
-        return render_tanggal(sel.nilai)
-    return str(sel.nilai).strip()
+    return read_uraian(sel)
 
 
 def _tanggal(

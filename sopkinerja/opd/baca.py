@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.sel import Sel
+from sopkinerja.lembar.terlihat import find_galat, is_format_persen, render_terlihat
 from sopkinerja.opd.tata import Kolom
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
@@ -105,13 +106,16 @@ _KOSONG: _Mentah = (None, "n", "")
 
 def _build_sel(lembar: str, baris: int, kolom: int, nilai: _Mentah, rumus: _Mentah) -> Sel:
     isi, jenis, tampilan = nilai
+    berumus = rumus[1] == "f"
+    galat = str(isi) if jenis == "e" else find_galat(isi, berumus=berumus)
     return Sel(
-        nilai=None if jenis == "e" else float(isi) if type(isi) is int else isi,
+        nilai=None if galat else float(isi) if type(isi) is int else isi,
         lembar=lembar,
         alamat=f"{render_kolom(kolom)}{baris}",
-        rumus=str(rumus[0]) if rumus[1] == "f" else None,
-        persen="%" in tampilan,
-        galat=str(isi) if jenis == "e" else None,
+        rumus=str(rumus[0]) if berumus else None,
+        persen=is_format_persen(tampilan),
+        galat=galat,
+        terlihat=None if galat else render_terlihat(isi, tampilan),
     )
 
 

@@ -145,6 +145,8 @@ def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
 def read_teks_sel(sel: Sel) -> str:
     """A cell as its reader sees it: `2026`, `12,5`, `15 Januari 2026`, text without edge blanks."""
     nilai = sel.nilai
+    if sel.terlihat:
+        return sel.terlihat
     if isinstance(nilai, bool):
         return "TRUE" if nilai else "FALSE"
     if isinstance(nilai, int | float):
@@ -169,6 +171,8 @@ def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:
         cara = _CARA[kolom.jenis]
         if hasil.sebab == "tanggal":
             cara = f"Excel mengubahnya menjadi tanggal. {cara}"
+        elif hasil.sebab == "coret":
+            cara = f"Sebagian isinya dicoret: sisakan yang berlaku saja. {cara}"
         return Temuan(Kode.REFERENSI_015, sel.letak, kolom=kolom.judul, nilai=hasil.teks, cara=cara)
     return hasil
 

@@ -64,7 +64,9 @@ def find_hilang(lama: Mapping[str, Grid], baru: Mapping[str, Grid]) -> Iterator[
 
 
 def _teks(sel: Sel) -> str:
-    return str(_build_nilai(sel) or "") if sel.galat or sel.rumus else read_teks_sel(sel)
+    """What is compared: values, not how a number format shows them."""
+    polos = sel._replace(terlihat=None)
+    return str(_build_nilai(sel) or "") if sel.galat or sel.rumus else read_teks_sel(polos)
 
 
 def _build_isi(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopkinerja.laporan.baca_isian import build_mentah, read_teks
+from sopkinerja.laporan.baca_isian import build_mentah, read_teks, read_uraian
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.susunan import arrange_kunci
@@ -79,11 +79,11 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
     langkah = Langkah(
         kunci="",
         kode=read_rujukan(read_teks(sel.get("kode")), pilihan) or "",
-        langkah=read_teks(sel.get("langkah")),
+        langkah=read_uraian(sel.get("langkah")),
         bulan_mulai=mulai if isinstance(mulai, int) else None,
         bulan_selesai=selesai if isinstance(selesai, int) else None,
-        keluaran=read_teks(sel.get("keluaran")),
-        penanggung_jawab=read_teks(sel.get("penanggung_jawab")),
+        keluaran=read_uraian(sel.get("keluaran")),
+        penanggung_jawab=read_uraian(sel.get("penanggung_jawab")),
         anggaran=anggaran if isinstance(anggaran, float) else None,
     )
     nomor = BARIS_RENAKSI.index(tempat.kunci) + 1 if tempat.kunci in BARIS_RENAKSI else 0

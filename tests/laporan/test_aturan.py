@@ -333,6 +333,51 @@ def test_mandat_mengumumkan_data_menyusul() -> None:
     assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == ""
 
 
+DICORET = """
+| kasus                       | satuan | target | realisasi  | penjelasan | temuan         |
+|-----------------------------|--------|--------|------------|------------|----------------|
+| sebagian dicoret            | orang  | 150    | ~120150    |            | ANGKA_014!     |
+| seluruhnya dicoret          | %      | 85     | ~85        |            | ANGKA_014!     |
+| dicoret, dijelaskan         | Rp     | 500    | ~450500    | lihat BA   | ANGKA_014!     |
+| persen pada hitungan        | orang  | 100    | '100%      |            | ANGKA_015!     |
+| format persen pada hitungan | unit   | 1      | %1         |            | ANGKA_015!     |
+| persen pada indeks          | indeks | 80     | '80 persen |            | ANGKA_015!     |
+| persen pada persen          | persen | 100    | '100%      |            |                |
+| hitungan biasa              | orang  | 100    | 100        |            |                |
+| sisa pecahan                | orang  | 310    | 310,00000000000006 |    |                |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(DICORET), ids=lambda k: k["kasus"])
+def test_yang_dicoret_dan_persen_yang_salah_tempat(kasus: dict[str, str]) -> None:
+    isi = kasus["realisasi"]
+    nilai = sel(read_angka(isi[1:]), coret=True) if isi[0] == "~" else read_sel(isi)
+    baris = build_baris("A.01", satuan=kasus["satuan"], target_tw=read_angka(kasus["target"]))
+    formulir = build_formulir(baris)
+    buku = build_buku(
+        formulir, {"A.01": {**UTUH, "realisasi": nilai, "penjelasan": kasus["penjelasan"]}}
+    )
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert [s for s in sebut(hasil).split() if s.startswith("ANGKA")] == kasus["temuan"].split()
+
+
+def test_teks_galat_dan_teks_dicoret_di_lembar_lain_disebut() -> None:
+    formulir = build_formulir(build_baris("A.01", satuan="orang", target_tw=1.0))
+    catatan = {
+        "C001": {"tanggal": "15/01/2026", "kode": "A.01", "uraian": sel(galat="#NAME?"), "volume": 1.0},
+        "C002": {"tanggal": "15/01/2026", "kode": "A.01", "uraian": sel("Rapat batal", coret=True),
+                 "volume": 1.0, "bukti_dukung": sel("Foto", tautan="https://contoh.invalid/1")},
+    }  # fmt: skip
+    buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 2.0}}, catatan=catatan)
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert [t.kode for t in hasil.temuan if t.kode.name.startswith("HAMBATAN")] == [
+        Kode.HAMBATAN_004, Kode.HAMBATAN_005,
+    ]  # fmt: skip
+    satu, dua = hasil.laporan.catatan
+    assert (satu.uraian, dua.uraian) == ("", "Rapat batal")
+    assert dua.bukti_dukung == "Foto (https://contoh.invalid/1)"
+
+
 def test_setiap_kode_diucapkan() -> None:
     """Every code of these topics stands in a test of this folder."""
     from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from sopkinerja.lembar.baca import BerkasDitolak, read_buku
 from sopkinerja.lembar.cap import Identitas, render_kode
-from sopkinerja.lembar.rincian import is_format_persen
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.temuan import Kode
 from tests.alat import soffice_convert, uno_edit
@@ -139,7 +142,9 @@ def test_utuh() -> None:
     laporan = read_satu(buku, "laporan")
     assert (laporan.liar, laporan.kunci_ganda, laporan.lewat_judul) == ([], (), False)
     assert laporan.baris["PLN-01.01"]["realisasi"] == Sel(8.0, "Laporan", "E6")
-    assert laporan.baris["PLN-01.02"]["realisasi"] == Sel(0.85, "Laporan", "E7", persen=True)
+    assert laporan.baris["PLN-01.02"]["realisasi"] == Sel(
+        0.85, "Laporan", "E7", persen=True, terlihat="85,0%"
+    )
 
 
 def test_rumus_galat_dan_kunci_angka() -> None:
@@ -240,7 +245,7 @@ def test_kolom_disisipkan_dan_lembar_berganti_nama() -> None:
     buku = read_buku(edit(build_isian(), ubah), "a")
     check_utuh(buku)
     assert read_satu(buku, "laporan").baris["PLN-01.02"]["realisasi"] == Sel(
-        0.85, "Lembar1 (FIX)", "F10", persen=True
+        0.85, "Lembar1 (FIX)", "F10", persen=True, terlihat="85,0%"
     )
     assert buku.kode == (KODE,)
 
@@ -303,13 +308,106 @@ def test_bukan_buku_kerja() -> None:
             read_buku(isi, "a.xlsx")
 
 
-@pytest.mark.parametrize(
-    ("format_", "persen"),
-    [("0%", True), ("0.00 %", True), ('0.0"%"', False), (r"0\%", False), ("[Red]0%;-0%", True),
-     ("General", False)],
-)  # fmt: skip
-def test_format_persen(format_: str, persen: bool) -> None:
-    assert is_format_persen(format_) is persen
+def edit_xml(isi: bytes, ubah: Callable[[str, bytes], bytes]) -> bytes:
+    """The same package with some parts changed, as another program would have written them."""
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
+        for nama in asal.namelist():
+            tujuan.writestr(nama, ubah(nama, asal.read(nama)))
+    return hasil.getvalue()
+
+
+@pytest.mark.parametrize("galat", ["#SPILL!", "#FIELD!", "#BUSY!", "#GETTING_DATA", "#DIV/0!"])
+@pytest.mark.parametrize("jenis", ['t="e"', "t='e'", 't="str"'])
+def test_galat_baru_mengenai_selnya_saja(galat: str, jenis: str) -> None:
+    """One cell with an error of a newer program costs that cell, not the file."""
+
+    def ubah(lembar: Any) -> None:
+        lembar.write_formula(6, 4, "=A1", None, "#DIV/0!")
+        lembar.write_formula(60, 30, "=A1", None, "#DIV/0!")
+
+    def ganti(_: str, bagian: bytes) -> bytes:
+        return bagian.replace(b"#DIV/0!", galat.encode()).replace(b't="e"', jenis.encode())
+
+    buku = read_buku(edit_xml(build_isian(ubah), ganti), "a")
+    laporan = read_satu(buku, "laporan")
+    assert laporan.baris["PLN-01.02"]["realisasi"].galat == galat
+    assert laporan.baris["PLN-01.01"]["realisasi"].nilai == 8.0
+
+
+def test_nomor_format_bersyarat_bukan_format_sel() -> None:
+    """A conditional format may use a number that the cells use for another format."""
+
+    def ganti(nama: str, bagian: bytes) -> bytes:
+        if nama != "xl/styles.xml":
+            return bagian
+        dxf = b'<dxfs count="1"><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs>'
+        return (
+            re.sub(rb"<dxfs[^>]*/>", dxf, bagian)
+            .replace(b'numFmtId="9"', b'numFmtId="164"')
+            .replace(b'numFmtId="10"', b'numFmtId="164"')
+            .replace(
+                b"<fonts",
+                b'<numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts',
+                1,
+            )
+        )
+
+    buku = read_buku(edit_xml(build_isian(), ganti), "a")
+    assert read_satu(buku, "laporan").baris["PLN-01.02"]["realisasi"].persen
+
+
+def test_dicoret_tautan_dan_gambar_terbaca() -> None:
+    """What the eye sees of a cell: a line through it, the address behind it, a picture in it."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar, coret = buku["Laporan"], InlineFont(strike=True)
+        tebal, merah = InlineFont(b=True), InlineFont(color="FFFF0000")
+        lembar["E6"].value = 7
+        lembar["E6"].font = Font(strike=True)
+        lembar["E7"].value = CellRichText(TextBlock(coret, "120 "), TextBlock(tebal, "150"))
+        lembar["E8"].value = CellRichText(TextBlock(tebal, "1"), TextBlock(merah, "25"))
+        lembar["G6"].value, lembar["G6"].hyperlink = "Foto", "https://contoh.invalid/a"
+        lembar["G7"].value = '=HYPERLINK("https://contoh.invalid/b","Foto")'
+        lembar["G8"].value = '=_xlfn.DISPIMG("ID_1",1)'
+
+    baris = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan").baris
+    satu, dua, tiga = (baris[f"PLN-01.0{n}"] for n in (1, 2, 3))
+    assert [b["realisasi"].coret for b in (satu, dua, tiga)] == [True, True, False]
+    assert tiga["realisasi"].nilai == "125"
+    tautan = [b["bukti_dukung"].tautan for b in (satu, dua, tiga)]
+    assert tautan == ["https://contoh.invalid/a", "https://contoh.invalid/b", ""]
+    assert tiga["bukti_dukung"].gambar
+    assert tiga["bukti_dukung"].is_kosong
+
+
+@pytest.mark.libreoffice
+def test_ods_memperlihatkan_yang_sama(tmp_path: Path) -> None:
+    """In .ods too: strokes, links, what a format shows, an error that counts as 0."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Laporan"]
+        coret = CellRichText(
+            TextBlock(InlineFont(strike=True), "12"), TextBlock(InlineFont(), "150")
+        )
+        lembar["E6"].value, lembar["E7"].value, lembar["E7"].font = coret, 9, Font(strike=True)
+        lembar["F6"].value, lembar["F6"].number_format = 1.2, "0%"
+        lembar["F7"].value = "=1/0"
+        lembar["F8"].value, lembar["F8"].number_format = dt.time(8, 30), "hh:mm"
+        lembar["G6"].value, lembar["G6"].hyperlink = "Foto", "https://contoh.invalid/a"
+
+    (tmp_path / "a.xlsx").write_bytes(edit(build_isian(), ubah))
+    isi = soffice_convert(
+        tmp_path / "a.xlsx", "ods", tmp_path / "o", hitung_ulang=True
+    ).read_bytes()
+    asing = edit_xml(isi, lambda n, b: b.replace(b'calcext:value-type="error"', b""))
+    for berkas in (isi, asing):
+        baris = read_satu(read_buku(berkas, "a"), "laporan").baris
+        satu, dua, tiga = (baris[f"PLN-01.0{n}"] for n in (1, 2, 3))
+        assert [b["realisasi"].coret for b in (satu, dua, tiga)] == [True, True, False]
+        assert satu["bukti_dukung"].tautan == "https://contoh.invalid/a"
+        assert (satu["hambatan"].terlihat, tiga["hambatan"].terlihat) == ("120%", "08:30")
+        assert dua["hambatan"].galat == "#DIV/0!"
 
 
 @pytest.mark.libreoffice

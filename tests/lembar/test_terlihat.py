@@ -1,0 +1,79 @@
+"""What a cell shows: number formats, error values, as different programs write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from sopkinerja.lembar.terlihat import find_galat, is_format_persen, render_terlihat
+
+
+@pytest.mark.parametrize(
+    ("kode", "persen"),
+    [("0%", True), ("0.00 %", True), ("#,##0%", True), ("[Red]0%;-0%", True), ('"capaian "0%', True),
+     ('0.0"%"', False), (r"0\%", False), (r"0.0\%_)", False), ('0" persen (%)"', False),
+     ("0_%", False), ("[$%-421]0", False), ("General", False), ("0.00", False), ("", False)],
+)  # fmt: skip
+def test_persen_hanya_di_luar_kutip(kode: str, persen: bool) -> None:
+    assert is_format_persen(kode) is persen
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kode", "terlihat"),
+    [
+        (20260112.0, "General", None),
+        (20260112.0, "0", "20260112"),
+        (81234567890, "0000-0000-0000", "0812-3456-7890"),
+        (7, "000", "007"),
+        (1.2, "0%", "120%"),
+        (0.354, "0.0%", "35,4%"),
+        (1500000, '"Rp"\\ #,##0', "Rp 1.500.000"),
+        (1500000, "[$Rp-421]#,##0.00", "Rp1.500.000,00"),
+        (-5.5, "#,##0.0;(#,##0.0)", "(5,5)"),
+        (-5.5, "0.0", "-5,5"),
+        (3, "0.##", "3"),
+        (0.5, "0.##", "0,5"),
+        (1.5, '0.0" jam"', "1,5 jam"),
+        (95, '0"%"', "95%"),
+        (1e15, "0.00E+00", None),
+        (0.5, "# ?/?", None),
+        (True, "0%", None),
+        ("teks", "0%", None),
+        (dt.datetime(2026, 1, 15), "mmm-yy", "Jan-26"),
+        (dt.date(2026, 8, 5), "mmmm yyyy", "Agustus 2026"),
+        (dt.date(2026, 5, 5), "d mmm", "5 Mei"),
+        (dt.date(2026, 1, 15), "dd/mm/yyyy", None),
+        (dt.time(8, 30), "h:mm", "8:30"),
+        (dt.time(8, 30), 'hh"."mm', "08.30"),
+        (dt.time(20, 5, 7), "h:mm:ss AM/PM", "8:05:07 PM"),
+        (dt.datetime(2026, 1, 15, 8, 30), "dd/mm/yyyy hh:mm", "15/01/2026 08:30"),
+        (dt.time(8, 30), "dd/mm/yyyy", None),
+    ],
+)
+def test_yang_terlihat(nilai: Any, kode: str, terlihat: str | None) -> None:
+    assert render_terlihat(nilai, kode) == terlihat
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["#REF!", "#name?", "#N/A", "#SPILL!", "#CALC!", "#BLOCKED!", "#ERROR!", "#PYTHON!", "Err:502",
+     " #DIV/0! "],
+)  # fmt: skip
+def test_galat_dari_program_mana_pun(teks: str) -> None:
+    assert find_galat(teks, berumus=False) == teks.strip()
+
+
+@pytest.mark.parametrize("teks", ["#BEZUG!", "#NOM?", "#N/D", "#NV", "Loading...", "Memuat…"])
+def test_galat_bahasa_lain_hanya_dari_rumus(teks: str) -> None:
+    assert find_galat(teks, berumus=True) == teks
+    assert find_galat(teks, berumus=False) is None
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["#2 alat uji rusak", "# nomor surat 12", "#", "Nomor #REF! di surat", "PENTING!", "", 5.0],
+)
+def test_teks_biasa_bukan_galat(teks: object) -> None:
+    assert find_galat(teks, berumus=True) is None
