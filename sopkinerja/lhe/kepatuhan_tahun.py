@@ -16,6 +16,8 @@ from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.tulisan import render_tanggal
 
 TEPAT, BELUM, LOWONG, TIDAK_VALID = "tepat waktu", "tidak lapor", "lowong", "tidak valid"
+ALPA = frozenset((BELUM, TIDAK_VALID))
+"""A return that was never accepted counts as none."""
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("Kode", 10),
@@ -44,7 +46,7 @@ def render_tahun(bahan: Bahan) -> str:
         f"TW {t.romawi} {c.jumlah_lapor} dari {c.jumlah_jabatan} jabatan"
         for t, c in zip(Triwulan, per_tw, strict=False)
     )
-    alpa = [j.nama for j in bahan.jabatan if BELUM in _list_sebutan(bahan, j)]
+    alpa = [j.nama for j in _urut(bahan) if _hitung_alpa(bahan, j)]
     ekor = f" Pernah tidak lapor: {len(alpa)} jabatan ({render_daftar(alpa)})." if alpa else ""
     return f"Yang lapor: {lapor}.{ekor}"
 
@@ -82,7 +84,12 @@ def _list_sebutan(bahan: Bahan, j: JabatanMatriks) -> list[str]:
 
 def _urut(bahan: Bahan) -> list[JabatanMatriks]:
     """Those who missed most first."""
-    return sorted(bahan.jabatan, key=lambda j: (-_list_sebutan(bahan, j).count(BELUM), j.kode))
+    return sorted(bahan.jabatan, key=lambda j: (-_hitung_alpa(bahan, j), j.kode))
+
+
+def _hitung_alpa(bahan: Bahan, j: JabatanMatriks) -> int:
+    """In how many triwulan nothing of it was accepted though it had a holder."""
+    return sum(s in ALPA for s in _list_sebutan(bahan, j))
 
 
 def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> Baris:
@@ -94,5 +101,5 @@ def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> Baris:
         _hitung_terlambat(bahan, j.kode, t) or 0 for t in tw if (j.kode, t) in bahan.terima
     )
     isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
-    gaya = ("sorot",) if {BELUM, TIDAK_VALID} & set(sebutan) else ()
+    gaya = ("sorot",) if ALPA & set(sebutan) else ()
     return (*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None), gaya

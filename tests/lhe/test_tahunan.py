@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,7 +18,7 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.buku import write_lhe_tahun
-from sopkinerja.lhe.kepatuhan_tahun import find_sebutan
+from sopkinerja.lhe.kepatuhan_tahun import find_sebutan, render_tahun
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, write_renja
 from sopkinerja.lhe.tahunan import render_tahunan
@@ -238,6 +238,23 @@ def test_kepatuhan_keempat_triwulan(dokumen: dict[str, Workbook]) -> None:
     assert all(
         f"TW {t.romawi} {n} dari 60" in teks(lembar) for t, n in zip(Triwulan, lapor, strict=True)
     )
+
+
+@pytest.mark.parametrize("tidak_valid", [(), (Triwulan.IV,), (Triwulan.II, Triwulan.III), Triwulan])
+def test_yang_hanya_pernah_ditolak_tidak_lapor(tidak_valid: Sequence[Triwulan]) -> None:
+    """A return that was never accepted counts as none, also among those who never reported."""
+    bahan = build_bahan_tahun()
+    jabatan = next(j for j in bahan.jabatan if all((j.kode, t) in bahan.terima for t in Triwulan))
+    ditolak = {(jabatan.kode, t) for t in tidak_valid}
+    terima = {k: v for k, v in bahan.terima.items() if k not in ditolak}
+    lain = replace(bahan, terima=terima, tidak_valid=bahan.tidak_valid | ditolak)
+    alpa = [
+        j.kode
+        for j in lain.jabatan
+        if any((j.kode, t) not in {*lain.terima, *lain.lowong} for t in Triwulan)
+    ]
+    assert f"Pernah tidak lapor: {len(alpa)} jabatan (" in render_tahun(lain)
+    assert (jabatan.kode in alpa) == bool(tidak_valid)
 
 
 def test_ringkasan_tahun_satu_halaman_untuk_memutuskan(dokumen: dict[str, Workbook]) -> None:
