@@ -283,6 +283,36 @@ class Kode(Enum):
         "Kolom {kolom} tidak ditemukan di lembar {lembar}, sehingga dianggap kosong.",
         "Bila kolom itu sudah diisi, kirim kembali berkas aslinya.",
     )
+    KUNCI_012 = Jenis(
+        _P,
+        "Baris berpindah tempat",
+        "Baris {kode} di lembar {lembar} berada di tempat baris {asal}; dibaca menurut kode yang tertulis, {kode}.",
+        "Tidak perlu diperbaiki bila kode dan isinya memang sebaris. Jangan mengurutkan atau memindahkan baris formulir.",
+    )
+    KUNCI_013 = Jenis(
+        _G,
+        "Isi baris bertentangan",
+        "Baris {kode} di lembar {lembar} sebagian berisi milik {lain}, sehingga tidak pasti angkanya milik siapa.",
+        "Kembalikan baris itu seperti semula, atau isi ulang formulir perbaikan ini: setiap baris memuat angkanya sendiri.",
+    )
+    KUNCI_014 = Jenis(
+        _G,
+        "Dua baris berkode sama",
+        "Lembar {lembar} memuat lebih dari satu baris berkode {kode}.",
+        "Sisakan satu baris untuk {kode}; indikator lain ditulis pada baris yang kodenya kosong.",
+    )
+    KUNCI_015 = Jenis(
+        _G,
+        "Kolom ganda dengan isi berlainan",
+        "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi yang berlainan.",
+        "Sisakan satu kolom “{kolom}” dengan isi yang benar, hapus yang lain, lalu kirim kembali.",
+    )
+    KUNCI_016 = Jenis(
+        _I,
+        "Kolom ganda dengan isi sama",
+        "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi sama; dibaca satu kali.",
+        "Tidak perlu diperbaiki.",
+    )
     # --- REALISASI
     REALISASI_001 = Jenis(
         _G,
@@ -1148,10 +1178,10 @@ class Kode(Enum):
         "Isi siapa yang menindaklanjuti dan paling lambat kapan, misalnya 30 April 2026.",
     )
     RAPAT_007 = Jenis(
-        _P,
+        _G,
         "Lembar rapat ganda",
-        "Bagian {tabel} ada lebih dari sekali dengan isi berlainan (lembar {lembar}); yang pertama dipakai.",
-        "Hapus lembar salinannya, lalu kirim kembali bila yang dipakai keliru.",
+        "Bagian {tabel} ada lebih dari sekali dengan isi berlainan (lembar {lembar}).",
+        "Sisakan satu lembar dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
     )
     RAPAT_008 = Jenis(
         _P,

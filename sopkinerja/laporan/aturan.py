@@ -60,7 +60,9 @@ def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
     kode = {"rumus_asing": Kode.ANGKA_009, "rumus_tanpa_catatan": Kode.ANGKA_010}.get(
         k.realisasi.asal
     )
-    if kode is None and k.is_pernah_ditanya(Kode.ANGKA_009.name, Kode.ANGKA_012.name):
+    if kode is None and k.is_pernah_ditanya(
+        Kode.ANGKA_009.name, Kode.ANGKA_010.name, Kode.ANGKA_012.name
+    ):
         kode = Kode.ANGKA_012
     if kode is Kode.ANGKA_010 and k.realisasi.bacaan is None:
         return  # a blank is reported as one

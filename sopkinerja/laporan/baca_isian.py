@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.konteks import Baris, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
+from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
 from sopkinerja.lembar.judul import JUDUL_KOLOM
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.lembar.sel import Sel, Tabel
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
 from sopkinerja.teks import GAMBAR_DI_SEL, SEBAGIAN_DICORET
@@ -37,8 +37,6 @@ KOLOM_ANGKA = (
     "realisasi_tahun_lalu", "nilai_terburuk", "anggaran",
 )  # fmt: skip
 KOLOM_TANGGAL = ("tanggal", "perkiraan")
-
-_SUMIF = re.compile(r"\bsumifs?\s*\(", re.IGNORECASE)
 
 
 def read_teks(sel: Sel | None) -> str:
@@ -84,28 +82,23 @@ def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
     return next(cocok, teks)
 
 
-def is_rumus_kami(rumus: str, lembar_catatan: Collection[str]) -> bool:
-    """True for the form's own sum over Catatan, in any dialect, also after the sheet is gone."""
-    kecil = rumus.casefold()
-    nama = {"catatan", "#ref!", *(n.casefold() for n in lembar_catatan)}
-    return bool(_SUMIF.search(kecil)) and any(n in kecil for n in nama)
-
-
 def read_realisasi(
-    sel: Sel | None,
+    tempat: Baris,
     baris: BarisLaporan,
     jumlah: float | None,
-    lembar_catatan: Collection[str],
+    catatan: Sequence[Tabel],
     jenis_berkas: str,
 ) -> Realisasi:
     """What stands in a Realisasi cell; our own formula is computed again from the Catatan."""
+    sel = tempat.sel.get("realisasi")
     if sel is None:
         return Realisasi(None, "ketik")
     if baris.konsolidasi is Konsolidasi.JUMLAH:
-        if sel.rumus is not None and is_rumus_kami(sel.rumus, lembar_catatan):
-            return _read_rumus_kami(sel, jumlah, bool(lembar_catatan))
+        asal = find_asal(sel.rumus, tempat, catatan) if sel.rumus else None
+        if asal is not None:
+            return _read_rumus_kami(sel, jumlah, asal == "kami")
         tanpa_rumus = jenis_berkas == "xls" or sel.rumus == ""
-        if tanpa_rumus and lembar_catatan and _is_hasil_rumus(sel, jumlah):
+        if tanpa_rumus and catatan and _is_hasil_rumus(sel, jumlah):
             return Realisasi(jumlah, "rumus_kami")
     bacaan = read_angka(sel)
     return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", _is_persen(sel))

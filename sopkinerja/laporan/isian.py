@@ -33,6 +33,7 @@ from sopkinerja.laporan.model import (
     Laporan,
     Tanya,
 )
+from sopkinerja.laporan.pemilik_baris import settle_tabel
 from sopkinerja.laporan.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.laporan.terkunci import (
     check_terkunci,
@@ -119,9 +120,11 @@ def _periksa_indikator(
     tabel = kerja.tabel["laporan"]
     if tabel is None:
         return {}
+    terkunci = {b.kode: list_terkunci_laporan(b) for b in kerja.formulir.baris}
+    tabel, pindah = settle_tabel(tabel, terkunci)
     terbit = [(b.kode, b.indikator) for b in kerja.formulir.baris]
     tempat, temuan = choose_baris(tabel, terbit)
-    kerja.temuan += temuan
+    kerja.temuan += [*pindah, *temuan]
     jumlah = sum_catatan((k.isian.kode, k.isian.volume) for k in catatan)
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}
     kini = kerja.formulir.triwulan
@@ -135,7 +138,7 @@ def _periksa_indikator(
     for baris in kerja.formulir.baris:
         if baris.kode not in tempat:
             continue
-        kerja.temuan += check_terkunci(tempat[baris.kode], list_terkunci_laporan(baris))
+        kerja.temuan += check_terkunci(tempat[baris.kode], terkunci[baris.kode])
         konteks = _build_konteks(kerja, baris, tempat[baris.kode], jumlah.get(baris.kode))
         konteks = replace(
             _lengkapi_menyusul(konteks, masuk.get(baris.kode)),
@@ -150,10 +153,8 @@ def _periksa_indikator(
 def _build_konteks(
     kerja: Kerja, baris: BarisLaporan, tempat: Baris, jumlah: float | None
 ) -> KonteksIndikator:
-    lembar_catatan = [t.lembar for t in kerja.buku.tabel.get("catatan", [])]
-    realisasi = read_realisasi(
-        tempat.sel.get("realisasi"), baris, jumlah, lembar_catatan, kerja.buku.jenis
-    )
+    catatan = kerja.buku.tabel.get("catatan", [])
+    realisasi = read_realisasi(tempat, baris, jumlah, catatan, kerja.buku.jenis)
     isian = IsianIndikator(
         kode=baris.kode,
         realisasi=realisasi.angka,
@@ -208,7 +209,7 @@ def _apply_jawaban(k: KonteksIndikator, temuan: Temuan) -> Temuan:
         return temuan
     kode = {temuan.kode.name}
     if temuan.kode is Kode.ANGKA_012:
-        kode.add(Kode.ANGKA_009.name)
+        kode |= {Kode.ANGKA_009.name, Kode.ANGKA_010.name}
     if not k.is_pernah_ditanya(*kode):
         return temuan
     assert k.realisasi.angka is not None
@@ -239,8 +240,7 @@ def _build_tanya(k: KonteksIndikator, kode: Kode) -> Tanya:
 
 def _catat(kerja: Kerja, k: KonteksIndikator) -> None:
     """Keeps the row's cells and where its realisasi stood."""
-    rumus = k.realisasi.asal in ("rumus_kami", "rumus_tanpa_catatan")
-    kerja.simpan(k.tempat, rumus)
+    kerja.simpan(k.tempat, k.realisasi.asal == "rumus_kami")
     sel = k.tempat.sel.get("realisasi")
     if sel is not None:
         kerja.letak[k.baris.kode] = f"{sel.lembar}!{sel.alamat}"

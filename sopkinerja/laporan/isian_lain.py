@@ -13,6 +13,7 @@ from sopkinerja.laporan.isian_tindak import build_konteks_tindak
 from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator, KonteksMenyusul
 from sopkinerja.laporan.model import IsianAnggaran, IsianTindak
+from sopkinerja.laporan.pemilik_baris import settle_tabel
 from sopkinerja.laporan.pilih_tabel import choose_baris
 from sopkinerja.laporan.terkunci import check_terkunci, list_terkunci_anggaran
 from sopkinerja.temuan import Kode
@@ -44,14 +45,16 @@ def periksa_anggaran(
     tabel = kerja.tabel.get("anggaran")
     if tabel is None:
         return
+    terkunci = {a.kode: list_terkunci_anggaran(a) for a in kerja.formulir.anggaran}
+    tabel, pindah = settle_tabel(tabel, terkunci)
     terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
     tempat, temuan = choose_baris(tabel, terbit)
-    kerja.temuan += temuan
+    kerja.temuan += [*pindah, *temuan]
     for baris in kerja.formulir.anggaran:
         if baris.kode in tempat:
             k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
             kerja.simpan(k.tempat)
-            kerja.temuan += check_terkunci(k.tempat, list_terkunci_anggaran(baris))
+            kerja.temuan += check_terkunci(k.tempat, terkunci[baris.kode])
             kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
             yield k.isian
 
@@ -63,8 +66,10 @@ def periksa_tindak(
     tabel = kerja.tabel.get(nama)
     if tabel is None:
         return
+    tabel, pindah = settle_tabel(tabel, terbit)
     daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
     tempat, temuan = choose_baris(tabel, daftar)
+    kerja.temuan += pindah
     kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
     for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
         kerja.simpan(k.tempat)

@@ -110,6 +110,13 @@ def _temuan_kolom(tabel: Tabel) -> Iterator[Temuan]:
             judul = JUDUL_KOLOM[tabel.nama][kolom]
             letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
             yield Temuan(Kode.KUNCI_011, letak, kolom=judul, lembar=tabel.lembar)
+    for kolom, huruf, beda in tabel.kembar:
+        judul = JUDUL_KOLOM[tabel.nama].get(kolom, kolom)
+        letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
+        if beda and kolom not in KOLOM_ISIAN[tabel.nama]:
+            continue  # a locked column counts as it was issued
+        kode = Kode.KUNCI_015 if beda else Kode.KUNCI_016
+        yield Temuan(kode, letak, kolom=judul, lembar=tabel.lembar, huruf=huruf)
 
 
 # --- rows whose keys the record of issue gives (Laporan, Anggaran)

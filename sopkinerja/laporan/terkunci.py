@@ -77,7 +77,7 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
     """Each locked cell that came back other than it was issued; what was issued counts."""
     for kolom, isi in terbit.items():
         sel = tempat.sel.get(kolom)
-        if sel is None or _is_sama(sel, isi):
+        if sel is None or is_sama(sel, isi):
             continue
         judul = JUDUL_KOLOM[tempat.tabel][kolom]
         yield Temuan(
@@ -89,7 +89,8 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
         )
 
 
-def _is_sama(sel: Sel, terbit: Terbit) -> bool:
+def is_sama(sel: Sel, terbit: Terbit) -> bool:
+    """Whether a cell says what was issued in it, white space and number noise aside."""
     if sel.galat is not None:
         return False
     if isinstance(terbit, str):

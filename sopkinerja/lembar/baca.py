@@ -194,7 +194,18 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
         kunci_ganda=calon.ganda,
         lewat_judul=calon.lewat_judul,
         kosong=tuple(kunci for kunci, b in calon.baris.items() if b in kosong),
+        huruf={nama: h for nama, _, h in huruf},
+        kembar=tuple(_list_kembar(calon)),
     )
+
+
+def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:
+    """The columns that stand twice, compared over all rows of the table."""
+    for nama, k in calon.kembar:
+        pertama = calon.kolom[nama]
+        baris = [calon.lembar.isi[b] for b in (*calon.baris.values(), *calon.liar)]
+        beda = any(str(b[pertama]).strip() != str(b[k]).strip() for b in baris)
+        yield nama, f"{build_huruf(pertama + 1)}, {build_huruf(k + 1)}", beda
 
 
 def _build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:

@@ -37,6 +37,8 @@ class Calon:
     ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
     kosong: frozenset[int] = frozenset()
+    kembar: tuple[tuple[str, int], ...] = ()
+    """Columns whose key or heading stood before: field and column."""
 
     @property
     def akhir(self) -> int:
@@ -103,11 +105,13 @@ def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
 
 def _build_berkunci(lembar: Lembaran, nama: str, atas: int, kiri: int, akhir: int) -> Calon:
     kolom: dict[str, int] = {}
+    kembar: list[tuple[str, int]] = []
     for k, v in enumerate(lembar.isi[atas]):
-        if k != kiri and isinstance(v, str) and KOLOM.fullmatch(v.strip()):
-            kolom.setdefault(v.strip(), k)
+        medan = v.strip() if k != kiri and isinstance(v, str) else ""
+        if KOLOM.fullmatch(medan) and kolom.setdefault(medan, k) != k:
+            kembar.append((medan, k))
     kunci = [(b, _read_kunci(lembar.isi[b][kiri])) for b in range(atas + 1, akhir)]
-    return _build_calon(lembar, nama, atas, kolom, kunci)
+    return replace(_build_calon(lembar, nama, atas, kolom, kunci), kembar=tuple(kembar))
 
 
 def _read_kunci(nilai: Any) -> str | None:
@@ -196,12 +200,14 @@ def _find_berjudul(lembar: Lembaran, dicari: Set[str]) -> Iterator[Calon]:
         judul = [(k, normalize_judul(v)) for k, v in teks]
         for tabel in sorted(sisa):
             kolom: dict[str, int] = {}
+            kembar: list[tuple[str, int]] = []
             for k, j in judul:
-                if nama := JUDUL[tabel].get(j):
-                    kolom.setdefault(nama, k)
+                if (nama := JUDUL[tabel].get(j)) and kolom.setdefault(nama, k) != k:
+                    kembar.append((nama, k))
             if CIRI.get(tabel, {"kode"}) <= kolom.keys() and len(kolom) >= CUKUP:
                 sisa.discard(tabel)
-                yield _build_berjudul(lembar, tabel, b, kolom)
+                calon = _build_berjudul(lembar, tabel, b, kolom)
+                yield replace(calon, kembar=tuple(kembar))
 
 
 def _build_berjudul(lembar: Lembaran, tabel: str, atas: int, kolom: Mapping[str, int]) -> Calon:

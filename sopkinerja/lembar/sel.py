@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,6 +64,10 @@ class Tabel:
     kunci_ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
     kosong: tuple[str, ...] = ()
+    huruf: Mapping[str, str] = field(default_factory=dict)
+    """The column letter of each field."""
+    kembar: tuple[tuple[str, str, bool], ...] = ()
+    """Columns that stand twice: field, both letters, whether what they hold differs."""
 
 
 @dataclass

@@ -12,6 +12,7 @@ from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.laporan.baca_isian import build_mentah, read_teks
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.model import Mentah
+from sopkinerja.laporan.pemilik_baris import settle_kunci
 from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.terkunci import check_terkunci
 from sopkinerja.lembar.sel import BukuTerbaca
@@ -56,6 +57,9 @@ def periksa_mandat(
         for b in (list_baris_bebas(pilihan.tabel) if pilihan.tabel else [])
         if b.kunci in BARIS_MANDAT or read_teks(b.sel.get("indikator"))
     ]
+    kode_terbit = {b.kode: k for k in BARIS_MANDAT if (b := formulir.cari_baris(k))}
+    terisi, pindah = settle_kunci(terisi, "kode", kode_terbit)
+    temuan += pindah
     baris: list[BarisTerbaca] = []
     for nomor, tempat in enumerate(terisi, 1):
         if tempat.kunci in BARIS_MANDAT:

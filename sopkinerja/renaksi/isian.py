@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sopkinerja.laporan.baca_isian import build_mentah, read_teks, read_uraian
 from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.pemilik_baris import settle_kunci
 from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.susunan import arrange_kunci
 from sopkinerja.laporan.terkunci import Terbit, check_terkunci
@@ -33,9 +34,11 @@ def periksa_renaksi(
     temuan = [*pilihan.temuan, *_check_indikator(buku, formulir)]
     semua: list[KonteksLangkah] = []
     if pilihan.tabel:
-        baris = _list_baris(pilihan.tabel)
+        asal = {s.kunci: k for k, s in zip(BARIS_RENAKSI, formulir.bawaan, strict=False)}
+        baris, pindah = settle_kunci(_list_baris(pilihan.tabel), "asal", asal)
+        temuan += pindah
         semua = _number(formulir, [_read_baris(b, formulir) for b in baris], lama)
-        temuan += _check_asal(pilihan.tabel, formulir)
+        temuan += _check_asal(baris, formulir)
         temuan += [t for k in semua for aturan in ATURAN_LANGKAH for t in aturan(k)]
         lembar = pilihan.tabel.lembar
         for aturan in ATURAN_RENAKSI:
@@ -108,11 +111,10 @@ def _number(
 # --- locked cells
 
 
-def _check_asal(tabel: Tabel, formulir: FormulirRenaksi) -> Iterator[Temuan]:
-    for kunci, sel in tabel.baris.items():
-        if kunci in BARIS_RENAKSI and "asal" in sel:
-            bawaan = formulir.cari_bawaan(kunci)
-            baris = Baris("renaksi", kunci, tabel.lembar, sel)
+def _check_asal(daftar: list[Baris], formulir: FormulirRenaksi) -> Iterator[Temuan]:
+    for baris in daftar:
+        if baris.kunci in BARIS_RENAKSI and "asal" in baris.sel:
+            bawaan = formulir.cari_bawaan(baris.kunci)
             yield from check_terkunci(baris, {"asal": bawaan.kunci if bawaan else ""})
 
 

@@ -117,6 +117,7 @@ def build_tabel(
         kolom=lain.pop("kolom", kolom),
         baris={k: isi(b, n) for n, (k, b) in enumerate(baris.items(), 9)},
         liar=[isi(b, n) for n, b in enumerate(liar, 9 + len(baris))],
+        huruf={k: chr(66 + n) for n, k in enumerate(kolom)},
         **lain,
     )
 

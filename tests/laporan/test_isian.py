@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopkinerja.laporan.baca_isian import is_rumus_kami
 from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa, SelMentah
+from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.mandat.model import Rentang
 from sopkinerja.ruang import Pengaturan
@@ -24,6 +26,7 @@ from tests.laporan.buku import (
     build_tabel,
     sel,
 )
+from tests.laporan.tabel import read_tabel
 
 BAIK = {"realisasi": 10, "bukti_dukung": "BA.pdf"}
 DUA = (build_baris(), build_baris("A.02"))
@@ -267,15 +270,53 @@ def test_xls_tanpa_rumus() -> None:
     assert "kosong atau rumusnya galat" in kosong.temuan[0].pesan
 
 
-def test_rumus_kami_dalam_segala_bentuk() -> None:
-    lembar = ["Buku Harian"]
-    assert is_rumus_kami(RUMUS, lembar)
-    assert is_rumus_kami("of:=SUMIFS([$'Buku Harian'.$E$9:.$E$508];[.C9])", lembar)
-    assert is_rumus_kami("=SUMIF('[1]Catatan'!C:C,C9,'[1]Catatan'!E:E)", [])
-    assert is_rumus_kami('=IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))', [])
-    assert not is_rumus_kami("=5+7", lembar)
-    assert not is_rumus_kami("=SUMIFS(Data!A:A,Data!B:B,C9)", lembar)
-    assert not is_rumus_kami("=Catatan!E9", lembar)
+KAMI = """
+| kasus                     | rumus                                                                                                  | asal          |
+|---------------------------|--------------------------------------------------------------------------------------------------------|---------------|
+| Excel                     | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))            | kami          |
+| nama lembar berkutip      | =IF(COUNTIF('Catatan'!$C$9:$C$508,$C9)=0,"",SUMIFS('Catatan'!$E$9:$E$508,'Catatan'!$C$9:$C$508,$C9))   | kami          |
+| LibreOffice               | of:=IF(COUNTIF([$Catatan.$C$9:.$C$508];[.C9])=0;"";SUMIFS([$Catatan.$E$9:.$E$508];[$Catatan.$C$9:.$C$508];[.C9])) | kami |
+| huruf kecil, titik koma   | if(countif(catatan!c9:c508; c9)=0; ""; sumifs(catatan!e9:e508; catatan!c9:c508; c9))                   | kami          |
+| baris disisipkan          | IF(COUNTIF(Catatan!$C$9:$C$530,C9)=0,"",SUMIFS(Catatan!$E$9:$E$530,Catatan!$C$9:$C$530,C9))            | kami          |
+| lembar terhapus           | IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))                                                      | tanpa_catatan |
+| ditambah                  | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))+5          |               |
+| dikalikan                 | (IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9)))*2        |               |
+| dibulatkan                | ROUND(IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9)),0)   |               |
+| baris lain                | IF(COUNTIF(Catatan!$C$9:$C$508,C10)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C10))          |               |
+| kode diketik              | IF(COUNTIF(Catatan!$C$9:$C$508,"A.02")=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,"A.02"))    |               |
+| kolom lain                | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$D$9:$D$508,Catatan!$C$9:$C$508,C9))            |               |
+| tanpa baris pertama       | IF(COUNTIF(Catatan!$C$10:$C$508,C9)=0,"",SUMIFS(Catatan!$E$10:$E$508,Catatan!$C$10:$C$508,C9))         |               |
+| rentang bergeser          | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$10:$E$509,Catatan!$C$9:$C$508,C9))           |               |
+| buku lain                 | IF(COUNTIF([1]Catatan!$C$9:$C$508,C9)=0,"",SUMIFS([1]Catatan!$E$9:$E$508,[1]Catatan!$C$9:$C$508,C9))   |               |
+| buku lain, LibreOffice    | IF(COUNTIF(['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.C9])=0;"";SUMIFS(['file:///tmp/a.ods'#$Catatan.$E$9:.$E$508];['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.C9])) | |
+| lembar lain               | IF(COUNTIF(Data!$C$9:$C$508,C9)=0,"",SUMIFS(Data!$E$9:$E$508,Data!$C$9:$C$508,C9))                     |               |
+| hitungan sendiri          | 5+7                                                                                                    |               |
+| SUMIF saja                | SUMIF(Catatan!$C$9:$C$508,C9,Catatan!$E$9:$E$508)                                                      |               |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KAMI), ids=lambda k: k["kasus"])
+def test_rumus_kami_dan_tidak_lebih_luas(kasus: dict[str, str]) -> None:
+    baris = Baris("laporan", "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    catatan = build_tabel("catatan", {"C001": ENTRI})
+    assert (find_asal(kasus["rumus"], baris, [catatan]) or "") == kasus["asal"]
+
+
+@pytest.mark.parametrize("nama", ["Catatan (2)", "Buku Harian", "Catatan TW I"])
+def test_rumus_kami_pada_lembar_yang_berganti_nama(nama: str) -> None:
+    baris = Baris("laporan", "A.01", nama, {"kode": Sel("A.01", "Laporan", "C9")})
+    catatan = build_tabel("catatan", {"C001": ENTRI}, lembar=nama)
+    assert find_asal(RUMUS.replace("Catatan!", f"'{nama}'!"), baris, [catatan]) == "kami"
+    assert find_asal(RUMUS, baris, [catatan]) is None
+
+
+@pytest.mark.parametrize("tambahan", ["+5", "*2", '&"0"', "-1"])
+def test_rumus_yang_diubah_ditanya_dan_nilainya_tinggal(tambahan: str) -> None:
+    """What was shown is named, stays in the correction form, and is accepted once explained."""
+    hasil = build_jumlah(sel(15.0, rumus=RUMUS + tambahan))
+    assert kode(hasil) == ["ANGKA_009"]
+    assert "15" in hasil.temuan[0].pesan
+    assert hasil.mentah["laporan"]["A.01"]["realisasi"] == SelMentah(jenis="angka", isi="15.0")
 
 
 # --- what is kept
