@@ -381,6 +381,12 @@ class Kode(Enum):
         "Realisasi {kode} di berkas tertulis {tertulis}, sedangkan jumlah Volume di Catatan {nilai}. Yang dipakai {nilai}.",
         "Periksa lembar Catatan. Bila jumlahnya kurang, lengkapi volumenya lalu kirim kembali.",
     )
+    REALISASI_012 = Jenis(
+        _P,
+        "Indikator yang sama, angka berbeda",
+        "Realisasi {kode} {nilai}, sedangkan {lain} melaporkan {nilai_lain}, padahal keduanya indikator yang sama ({indikator}).",
+        "Tanyakan kepada kedua pejabat angka mana yang benar; yang salah dikembalikan: sopkinerja kembalikan laporan. Bila memang lain, bedakan kalimat indikatornya, misalnya dengan menyebut wilayahnya.",
+    )
     # --- ANGKA: what is written in a numeric cell
     ANGKA_001 = Jenis(
         _G,
@@ -1051,6 +1057,12 @@ class Kode(Enum):
         "Lembar Mandat berbeda dari formulir",
         "Mandat {jabatan} di lembar Mandat berbeda dari formulir yang diterima ({nama}), formulir → lembar: {beda}. Yang berlaku isi formulirnya.",
         "Samakan lembar Mandat dengan formulir; bila isi lembar yang benar, minta formulir baru: sopkinerja terbitkan mandat --jabatan {jabatan}.",
+    )
+    MANDAT_032 = Jenis(
+        _P,
+        "Indikator yang sama, target berbeda",
+        "Target {kode} berbeda dari {lain}, padahal keduanya indikator yang sama ({indikator}), {kode} / {lain}: {beda}.",
+        "Samakan targetnya. Bila {kode} memang hanya sebagian dari {lain} atau sebaliknya, bedakan kalimatnya, misalnya dengan menyebut wilayahnya.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Jenis(

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
+from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
 from sopkinerja.laporan.capaian import capaian, is_due
+from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.ruang import Pengaturan
 
 PENGATURAN = Pengaturan()
 BERPUNCAK = ("%", "indeks", "nilai")
 """Satuan that hardly exceed their target, and never 100."""
+BERBEDA = "PSDI-03.01"
+"""The one indicator that its officer counts otherwise than the superior, so that the demo shows it."""
 MAKS_CATATAN = 12
 """A result of at most this many is noted day by day."""
 
@@ -74,7 +79,8 @@ class Jawaban:
 
 def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
     """The honest answer, the same every time; blank where nothing is due or BPS isn't out yet."""
-    acak = Random(f"{indikator.kode} {indikator.tahun} {triwulan}")
+    asal = _read_asal().get(indikator.kode, indikator.kode)
+    acak = Random(f"{asal} {indikator.tahun} {triwulan}")
     target = indikator.target(triwulan)
     if not is_due(indikator.polaritas, target) or indikator.data_menyusul:
         return Jawaban()
@@ -91,6 +97,16 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
         acak.choice(PENJELASAN) if nilai > 120 else None,
         _build_catatan(indikator, triwulan, realisasi, acak),
     )
+
+
+@cache
+def _read_asal() -> dict[str, str]:
+    """Kode of a subordinate's twin to that of the superior's, whose figure it repeats."""
+    return {
+        bawah.kode: atas.kode
+        for atas, bawah in find_kembar(build_contoh().mandat)
+        if bawah.kode != BERBEDA
+    }
 
 
 def _build_sebab(indikator: str, acak: Random) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import read_perbaikan
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.mandat.formulir import render_pilihan
+from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.tulisan import render_target
 
@@ -55,12 +56,15 @@ def isi_revisi(
     formulir: Mapping[str, Path], inbox: Path, mandat: Mapping[str, Indikator], tanggal: dt.date
 ) -> None:
     """Raises the targets of TW III and IV on forms that hold the frozen mandat, and drops them in
-    inbox/; all else stays as it is."""
+    inbox/; all else stays as it is, and so does what a superior or a subordinate promised too."""
+    kembar = {i.kode for pasangan in find_kembar(mandat.values()) for i in pasangan}
     for menit, (kode, berkas) in enumerate(formulir.items()):
         borang = Borang(berkas)
         for baris in borang.find_baris("mandat", "sasaran"):
             lama = mandat.get(str(baris["kode"].value))
-            if lama is not None and lama.konsolidasi is Konsolidasi.JUMLAH:
+            if lama is None or lama.kode in kembar:
+                continue
+            if lama.konsolidasi is Konsolidasi.JUMLAH:
                 baru = build_target_baru(lama, 1.2, (2, 3))
                 isi = {k: v for k, v in build_ketikan(baru).items() if k in TARGET_REVISI}
                 borang.isi(baris, isi)

@@ -12,6 +12,7 @@ from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.matriks.kembar import find_berbeda
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 URUTAN_UTAMA = (Level.KEPALA_DINAS, Level.KABID, Level.KASUBAG, Level.JFK, Level.JFU)
@@ -132,6 +133,7 @@ def build_kabar(pokok: Pokok) -> Iterator[str]:
     yield _render_ujung(pokok.level, "Level")
     yield _render_ujung(pokok.unit, "Unit")
     yield _render_lapor(pokok)
+    yield from _render_kembar(pokok)
     if pokok.bahan.setahun:
         yield from build_kabar_tahun(pokok)
     serapan = build_serapan(pokok.anggaran)
@@ -172,6 +174,17 @@ def _render_lapor(pokok: Pokok) -> str:
             f"{terlambat[0].hari_terlambat} hari kerja ({terlambat[0].nama})."
         )
     return " ".join(bagian)
+
+
+def _render_kembar(pokok: Pokok) -> Iterator[str]:
+    """Indicators that a superior and a subordinate report otherwise."""
+    daftar = find_berbeda(pokok.bahan)
+    if daftar:
+        nama = [f"{k.atas.indikator} ({k.atas.kode} dan {k.bawah.kode})" for k in daftar]
+        yield (
+            f"{len(daftar)} indikator yang sama di atasan dan bawahan berbeda target atau angkanya: "
+            f"{render_daftar(nama, 2)}."
+        )
 
 
 def _nama(daftar: Iterable[object]) -> str:

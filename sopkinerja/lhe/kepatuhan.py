@@ -9,6 +9,7 @@ from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
+from sopkinerja.matriks.kembar import find_berbeda, list_sisi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal
@@ -101,26 +102,26 @@ def write_kepatuhan(buku: Buku, bahan: Bahan) -> None:
 
 
 def _write_peringatan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
-    """What was accepted with a doubt, in the words the officer got."""
+    """What was accepted with a doubt, in the words the officer got, and where twins differ now."""
     daftar = [
-        (t, p)
+        (t.jabatan, " ".join(b for b in (p.letak.lembar, p.letak.sel) if b), p.pesan)
         for (_, tw), t in sorted(bahan.terima.items())
         if tw is bahan.triwulan
         for p in build_kelompok(t.peringatan)
     ]
+    daftar += [(k.atas.jabatan, "", k.render_pesan()) for k in list_sisi(find_berbeda(bahan))]
     judul = "Isian yang diterima dengan peringatan"
     kalimat = (
-        f"{len(daftar)} peringatan pada {len({t.jabatan for t, _ in daftar})} laporan yang diterima."
+        f"{len(daftar)} peringatan pada {len({j for j, *_ in daftar})} laporan yang diterima."
         if daftar
         else "Tidak ada: semua isian yang diterima bebas peringatan."
     )
     baris = write_bagian(lembar, baris, len(KOLOM) - 1, judul, kalimat)
-    for ke, (t, p) in enumerate(daftar):
-        tempat = " ".join(b for b in (p.letak.lembar, p.letak.sel) if b)
+    for ke, (jabatan, tempat, pesan) in enumerate(daftar):
         lembar.write(baris + ke, 0, ke + 1, "sel", "tengah")
-        lembar.write(baris + ke, 1, t.jabatan, "sel")
+        lembar.write(baris + ke, 1, jabatan, "sel")
         lembar.merge(baris + ke, 2, 2, tempat, "sel")
-        lembar.merge(baris + ke, 3, len(KOLOM) - 1, p.pesan, "sel")
+        lembar.merge(baris + ke, 3, len(KOLOM) - 1, pesan, "sel")
 
 
 def _urut(bahan: Bahan) -> list[BarisStatus]:

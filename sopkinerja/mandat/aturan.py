@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sopkinerja.istilah import Level, Polaritas
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
+from sopkinerja.mandat.kembar import compare_target, find_kembar
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -147,6 +148,21 @@ def check_indikator_didukung(kaskade: Kaskade) -> Iterator[Temuan]:
             yield Temuan(Kode.MANDAT_016, letak, kode=i.kode, indikator=i.indikator)
 
 
+def check_kembar(kaskade: Kaskade) -> Iterator[Temuan]:
+    """The same indicator at a superior and at a subordinate has the same targets."""
+    for atas, bawah in find_kembar(kaskade.indikator):
+        for ini, itu in ((atas, bawah), (bawah, atas)):
+            if beda := "; ".join(b.render() for b in compare_target(ini, itu)):
+                yield Temuan(
+                    Kode.MANDAT_032,
+                    build_letak(ini, "target_tahun"),
+                    kode=ini.kode,
+                    lain=itu.kode,
+                    indikator=ini.indikator,
+                    beda=beda,
+                )
+
+
 def check_kata_penurunan(kaskade: Kaskade) -> Iterator[Temuan]:
     """What speaks of a decrease is seldom Naik."""
     for i in kaskade.indikator:
@@ -220,6 +236,7 @@ ATURAN_MANDAT = (
     check_induk_dikenal,
     check_induk_lurus,
     check_indikator_didukung,
+    check_kembar,
     check_kata_penurunan,
     check_iku_terkait_renstra,
     check_sub_kegiatan,

@@ -11,6 +11,7 @@ from sopkinerja.istilah import Level, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import capaian_tahun, hasil_sd, hasil_triwulan, predikat
 from sopkinerja.laporan.model import Hasil
 from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.matriks.kembar import build_keterangan, find_berbeda
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.tulisan import render_target, round_cetak
@@ -44,7 +45,8 @@ def build_akumulasi(bahan: Bahan) -> pd.DataFrame:
     Ordered by level (Kepala Dinas first), unit, kode. Columns: the contract's labels, then
     TAMBAHAN. Targets are numbers or, for a band, text; blanks are None; capaian is raw per cent.
     """
-    baris = [_build_baris(bahan, j, i) for j, i in find_pasangan(bahan)]
+    beda = build_keterangan(find_berbeda(bahan))
+    baris = [_build_baris(bahan, j, i, beda.get(i.kode, ())) for j, i in find_pasangan(bahan)]
     return build_tabel(baris, (*KOLOM, *TAMBAHAN))
 
 
@@ -90,7 +92,9 @@ def find_pemangku(jabatan: JabatanMatriks, triwulan: Triwulan) -> str:
     return pejabat.nama if pejabat else LOWONG
 
 
-def _build_baris(bahan: Bahan, jabatan: JabatanMatriks, indikator: Indikator) -> dict[str, Any]:
+def _build_baris(
+    bahan: Bahan, jabatan: JabatanMatriks, indikator: Indikator, beda: tuple[str, ...]
+) -> dict[str, Any]:
     angka = build_angka(bahan, indikator)
     masukan = {t: a.masukan for t, a in angka.items()}
     kini = angka[bahan.triwulan]
@@ -100,7 +104,7 @@ def _build_baris(bahan: Bahan, jabatan: JabatanMatriks, indikator: Indikator) ->
         **_build_identitas(bahan, jabatan, indikator),
         **_build_hasil(tw, " TW", "Status TW"),
         **_build_hasil(sd, " s.d. TW", "Status"),
-        "Keterangan": "; ".join(dict.fromkeys((*sd.keterangan, *tw.keterangan))),
+        "Keterangan": "; ".join(dict.fromkeys((*sd.keterangan, *tw.keterangan, *beda))),
         "Predikat": _build_predikat(bahan, sd),
         "Target Tahun": _render_target(indikator.target_tahun),
         "Capaian Tahun (%)": capaian_tahun(indikator, bahan.triwulan, sd, bahan.pengaturan),

@@ -27,7 +27,7 @@ from sopkinerja.matriks.model import (
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Tingkat
+from sopkinerja.temuan import Kode, Tingkat
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
 
@@ -246,7 +246,11 @@ def _build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:
             sha256=k.sha256,
             revisi=k.revisi or 1,
             diterima=k.diterima,
-            peringatan=tuple(t for t in k.temuan if t.tingkat is Tingkat.PERINGATAN),
+            peringatan=tuple(
+                t
+                for t in k.temuan
+                if t.tingkat is Tingkat.PERINGATAN and t.kode is not Kode.REALISASI_012
+            ),
             letak=isi.letak,
             arsip=k.arsip or "",
         )

@@ -7,10 +7,11 @@ from collections.abc import Collection
 from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tata import KolomTabel, write_tabel
 from sopkinerja.lembar.tulis import Buku
+from sopkinerja.matriks.kembar import find_berbeda, list_sisi
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
-from sopkinerja.temuan import Tingkat
+from sopkinerja.temuan import Kode, Tingkat
 
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
@@ -39,7 +40,10 @@ def write_peringatan(
 
 
 def build_peringatan(bahan: Bahan, hanya: Collection[str] | None = None) -> list[list[Nilai]]:
-    """Number, kode jabatan, jabatan, heading, message, place, file: one list per peringatan."""
+    """Number, kode jabatan, jabatan, heading, message, place, file: one list per peringatan.
+
+    Twins are compared as they stand now, not as they stood when a return came.
+    """
     nama = {j.kode: j.nama for j in bahan.jabatan}
     hasil: list[list[Nilai]] = []
     for (kode, tw), terima in sorted(bahan.terima.items()):
@@ -50,4 +54,10 @@ def build_peringatan(bahan: Bahan, hanya: Collection[str] | None = None) -> list
                 letak = "!".join(b for b in (t.letak.lembar, t.letak.sel) if b)
                 isi: list[Nilai] = [kode, nama.get(kode, ""), t.kode.jenis.judul, t.pesan, letak]
                 hasil.append([len(hasil) + 1, *isi, terima.nama_berkas])
+    judul = Kode.REALISASI_012.jenis.judul
+    for satu in list_sisi(find_berbeda(bahan)):
+        kode = satu.atas.jabatan
+        if hanya is None or kode in hanya:
+            isi = [kode, nama.get(kode, ""), judul, satu.render_pesan(), "", ""]
+            hasil.append([len(hasil) + 1, *isi])
     return hasil

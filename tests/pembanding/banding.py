@@ -52,6 +52,7 @@ from tests.pembanding.hitung import (
     skor_jabatan,
     skor_kelompok,
 )
+from tests.pembanding.kembar import catatan, pasangan
 
 LEVEL = ("Kepala Dinas", "Kabid", "Kasubag/Kasi", "Pejabat Fungsional/JFK", "Staf/JFU")
 STATUS = (DIHITUNG, BELUM_DAPAT_DINILAI, BELUM_LAPOR, TIDAK_VALID, DATA_MENYUSUL)
@@ -92,6 +93,13 @@ class Hasil:
     sd: Nilai
     tahun: Fraction | None
     predikat: str
+    kembar: tuple[str, ...] = ()
+    """Where the same indicator of a superior or a subordinate says otherwise."""
+
+    @property
+    def keterangan(self) -> str:
+        """The remarks beside it."""
+        return "; ".join(dict.fromkeys((*self.sd.catatan, *self.tw.catatan, *self.kembar)))
 
 
 @dataclass(frozen=True)
@@ -213,14 +221,23 @@ class Keadaan:
     def hitung(self, t: int) -> dict[str, Hasil]:
         """Every indicator in force in triwulan t, s.d. that triwulan, as known now."""
         hasil = {}
-        for kode, isi in self.berlaku(t).indikator.items():
+        semua = self.berlaku(t).indikator
+        kembar = self._kembar(semua, t)
+        for kode, isi in semua.items():
             ukuran, kabar = self.ukuran(kode, t), self.kabar(kode, isi["jabatan"])
             tw = nilai_tw(ukuran, t, kabar[t], self.aturan)
             sd = nilai_sd(ukuran, t, kabar, self.aturan)
             label = "" if sd.capaian is None else baca_predikat(sd.capaian, self.aturan)
             tahun = nilai_tahun(ukuran, t, sd, self.aturan)
-            hasil[kode] = Hasil(ukuran, tw, sd, tahun, label)
+            hasil[kode] = Hasil(ukuran, tw, sd, tahun, label, kembar.get(kode, ()))
         return hasil
+
+    def _kembar(self, semua: Mapping[str, Mapping[str, Any]], t: int) -> dict[str, tuple[str, ...]]:
+        pasang = list(pasangan(semua))
+        perlu = {kode for p in pasang for kode in p}
+        ukuran = {k: self.ukuran(k, t) for k in perlu}
+        kabar = {k: self.kabar(k, semua[k]["jabatan"]) for k in perlu}
+        return catatan(pasang, ukuran, kabar, t)
 
     def skor(self, hasil: Mapping[str, Hasil], t: int) -> dict[str, Skor]:
         """The score of each jabatan."""
@@ -377,7 +394,7 @@ class _Matriks(_Periksa):
                 ("Target Tahun", h.ukuran.target_tahun),
                 ("Capaian Tahun (%)", h.tahun),
                 ("Predikat", h.predikat),
-                ("Keterangan", "; ".join(dict.fromkeys((*h.sd.catatan, *h.tw.catatan)))),
+                ("Keterangan", h.keterangan),
             ):
                 self.sama(f"Matriks {kode} {nama}", b[nama], polos)
 

@@ -116,8 +116,7 @@ class LembarMatriks(PeriksaAcak):
             b, h = tabel[kode], milik[kode]
             self.nilai(f"{nama} {kode}", b, h.sd, "{} s.d. TW", "Status")
             self.sama(f"{nama} {kode} predikat", b["Predikat"], h.predikat)
-            catatan = "; ".join(dict.fromkeys((*h.sd.catatan, *h.tw.catatan)))
-            self.sama(f"{nama} {kode} keterangan", b["Keterangan"], catatan)
+            self.sama(f"{nama} {kode} keterangan", b["Keterangan"], h.keterangan)
         teks = next(t for t in self.teks(nama) if t.endswith("indikator dinilai"))
         rinci = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
         harap = (

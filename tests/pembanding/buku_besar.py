@@ -149,7 +149,7 @@ def _build_indikator(i: Indikator) -> dict[str, Any]:
         "polaritas": i.polaritas, "konsolidasi": i.konsolidasi, "bobot": i.bobot,
         "target_tw": [target(s) for s in i.target], "target_tahun": target(i.target_tahun),
         "nilai_terburuk": i.terburuk, "data_menyusul": i.susul, "lalu": i.lalu,
-        "renstra": i.renstra, "sub_kegiatan": i.sub,
+        "renstra": i.renstra, "sub_kegiatan": i.sub, "induk": i.induk,
     }  # fmt: skip
 
 

@@ -252,6 +252,12 @@ def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.daftar(f"{tempat} alpa", c[3] or "", [k.acak.nama(j) for j in alpa])
 
 
+def periksa_kembar(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Every pair leaves a remark on either side."""
+    sisi = [teks for h in k.hasil.values() for teks in h.kembar]
+    k.sama(tempat, 2 * int(c[1]), len(sisi))
+
+
 def periksa_catatan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
     """How many pairs of hambatan and rekomendasi the four triwulan hold."""
     siapa = k.pimpinan if "Kabid" in c[0] else None
@@ -321,6 +327,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) jabatan belum diterima laporannya: (.+?)\.(?= |$)", periksa_belum),
     (r"Semua jabatan yang terisi sudah diterima laporannya\.", periksa_semua_diterima),
     (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
+    (r"(\d+) indikator yang sama di atasan dan bawahan berbeda target atau angkanya: .+\.$", periksa_kembar),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
     (r"(\d+) dari (\d+) sub kegiatan belum ada realisasinya\.", periksa_belum_uang),
     (r"Langkah agar IKU yang tertinggal mengejar target: (.+)\.$", periksa_putusan_iku),

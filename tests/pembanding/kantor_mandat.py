@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
@@ -37,7 +37,18 @@ def build_mandat(
                     sub=milik[n % len(milik)] if milik else "",
                 )
             )
-    return tuple(hasil)
+    return tuple(_kembarkan(hasil))
+
+
+def _kembarkan(daftar: Sequence[Indikator]) -> Iterator[Indikator]:
+    """Of each jabatan the first that supports an indicator of the same satuan is that indicator."""
+    nama, sudah = {(i.kode, i.satuan): i.nama for i in daftar}, set()
+    for i in daftar:
+        sama = nama.get((i.induk, i.satuan))
+        if sama and i.jabatan not in sudah:
+            sudah.add(i.jabatan)
+            i = replace(i, nama=sama)
+        yield i
 
 
 def _bagi_bobot(acak: Random, banyak: int) -> list[Fraction | None]:

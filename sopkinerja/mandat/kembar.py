@@ -1,0 +1,87 @@
+"""Twins: one and the same indicator at a superior and, linked by induk, at a subordinate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
+from sopkinerja.tulisan import render_target
+
+PENANDA_CONTOH = "(contoh)"
+_SAMA = Decimal("1e-9")
+
+
+class Beda(NamedTuple):
+    """What two twins say of the same thing: its name, and the text on either side."""
+
+    nama: str
+    satu: str
+    dua: str
+
+    def render(self) -> str:
+        """`Target Tahun 16.000 / 17.640`."""
+        return f"{self.nama} {self.satu} / {self.dua}"
+
+
+def find_kembar(daftar: Iterable[Indikator]) -> list[tuple[Indikator, Indikator]]:
+    """Pairs of (superior's, subordinate's) indicator that are linked directly by induk and have
+    the same words (case, spaces and `(contoh)` aside) and satuan."""
+    semua = list(daftar)
+    kode = {i.kode: i for i in semua}
+    pasangan = ((kode[i.induk], i) for i in semua if i.induk in kode and i.induk != i.kode)
+    return [(atas, bawah) for atas, bawah in pasangan if _inti(atas) == _inti(bawah)]
+
+
+def _inti(i: Indikator) -> tuple[str, str]:
+    kata = i.indikator.casefold().replace(PENANDA_CONTOH, " ")
+    return " ".join(kata.split()), " ".join(i.satuan.casefold().split())
+
+
+def is_beda(satu: float, dua: float) -> bool:
+    """True where two numbers differ by more than half a unit of the last decimal that both show."""
+    a, b = Decimal(repr(float(satu))), Decimal(repr(float(dua)))
+    beda = abs(a - b)
+    if beda <= _SAMA * max(Decimal(1), abs(a)):
+        return False
+    return beda > Decimal(5).scaleb(max(_count_desimal(a), _count_desimal(b)) - 1)
+
+
+def _count_desimal(nilai: Decimal) -> int:
+    """The exponent of its last decimal: 0 for a whole number, -2 for 0,25."""
+    return min(int(nilai.normalize().as_tuple().exponent), 0)
+
+
+def is_target_beda(satu: Target, dua: Target) -> bool:
+    """True where two targets differ: one is missing, of another shape, or another number."""
+    if satu is None or dua is None:
+        return satu is not dua
+    if isinstance(satu, Rentang) and isinstance(dua, Rentang):
+        return is_beda(satu.bawah, dua.bawah) or is_beda(satu.atas, dua.atas)
+    if isinstance(satu, Rentang) or isinstance(dua, Rentang):
+        return True
+    return is_beda(satu, dua)
+
+
+def compare_target(
+    satu: Indikator, dua: Indikator, triwulan: Iterable[Triwulan] = tuple(Triwulan)
+) -> Iterator[Beda]:
+    """Where the targets of twins differ: the year's, and those of these triwulan where both
+    consolidate alike; what isn't due counts as no target."""
+    if is_target_beda(satu.target_tahun, dua.target_tahun):
+        yield _build_beda("Target Tahun", satu.target_tahun, dua.target_tahun)
+    for t in triwulan if satu.konsolidasi is dua.konsolidasi else ():
+        a, b = _read_due(satu, t), _read_due(dua, t)
+        if is_target_beda(a, b):
+            yield _build_beda(f"Target TW {t.romawi}", a, b)
+
+
+def _read_due(i: Indikator, triwulan: Triwulan) -> Target:
+    target = i.target(triwulan)
+    return target if is_due(i.polaritas, target) else None
+
+
+def _build_beda(nama: str, satu: Target, dua: Target) -> Beda:
+    return Beda(nama, *(render_target(t) or "kosong" for t in (satu, dua)))

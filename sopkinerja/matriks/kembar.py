@@ -1,0 +1,67 @@
+"""Twins in the matrix: the same indicator at a superior and at a subordinate, reported otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sopkinerja.mandat.kembar import Beda, compare_target, find_kembar, is_beda
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.matriks.masukan import build_angka, build_indikator
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_angka
+
+
+class Kembar(NamedTuple):
+    """A superior's and a subordinate's indicator, and where they differ s.d. this triwulan."""
+
+    atas: Indikator
+    bawah: Indikator
+    beda: tuple[Beda, ...]
+
+    @property
+    def dari_bawah(self) -> Kembar:
+        """The same as the subordinate sees it."""
+        balik = tuple(Beda(b.nama, b.dua, b.satu) for b in self.beda)
+        return Kembar(self.bawah, self.atas, balik)
+
+    def render(self) -> str:
+        """`beda dengan PLN.01: Realisasi TW I 3.800 / 4.068,3`: this one's text comes first."""
+        return f"beda dengan {self.bawah.kode}: {', '.join(b.render() for b in self.beda)}"
+
+    def render_pesan(self) -> str:
+        """`KADIS.03 (Nilai ekspor) beda dengan PLN.01: …`."""
+        return f"{self.atas.kode} ({self.atas.indikator}) {self.render()}"
+
+
+def list_sisi(daftar: Iterable[Kembar]) -> list[Kembar]:
+    """Each pair as either side sees it."""
+    return [satu for kembar in daftar for satu in (kembar, kembar.dari_bawah)]
+
+
+def find_berbeda(bahan: Bahan) -> tuple[Kembar, ...]:
+    """The twins whose targets or accepted realisasi of any triwulan up to this one differ."""
+    semua = (
+        Kembar(a, b, tuple(_compare(bahan, a, b))) for a, b in find_kembar(build_indikator(bahan))
+    )
+    return tuple(k for k in semua if k.beda)
+
+
+def build_keterangan(daftar: Iterable[Kembar]) -> Mapping[str, tuple[str, ...]]:
+    """The remarks on either side, by kode indikator."""
+    hasil: dict[str, tuple[str, ...]] = {}
+    for satu in list_sisi(daftar):
+        hasil[satu.atas.kode] = (*hasil.get(satu.atas.kode, ()), satu.render())
+    return hasil
+
+
+def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[Beda]:
+    jalan = bahan.triwulan.sampai_dengan()
+    yield from compare_target(a, b, jalan)
+    if a.konsolidasi is not b.konsolidasi:
+        return
+    angka_a, angka_b = build_angka(bahan, a), build_angka(bahan, b)
+    for t in jalan:
+        satu, dua = angka_a[t].masukan.realisasi, angka_b[t].masukan.realisasi
+        if satu is not None and dua is not None and is_beda(satu, dua):
+            yield Beda(f"Realisasi TW {t.romawi}", render_angka(satu), render_angka(dua))

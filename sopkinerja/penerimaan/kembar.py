@@ -1,0 +1,133 @@
+"""Twins among what was accepted: the same indicator at a superior and at a subordinate, told where
+this run's return and the other's accepted one disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.model_formulir import HasilMandat
+from sopkinerja.penerimaan.model import Berkas
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka
+
+
+def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
+    """Adds a peringatan to each return accepted in this run whose twin's accepted one says
+    otherwise; of two that came together both get it."""
+    per_masa: dict[tuple[Formulir, int, Triwulan | None], dict[str, Berkas]] = defaultdict(dict)
+    for b in daftar:
+        if b.putusan is Putusan.DITERIMA and b.identitas:
+            kunci = (b.identitas.formulir, b.identitas.tahun, b.identitas.triwulan)
+            per_masa[kunci][b.identitas.jabatan] = b
+    for (formulir, tahun, triwulan), baru in per_masa.items():
+        if formulir is Formulir.LAPORAN and triwulan:
+            pesan = _check_laporan(agenda, tahun, triwulan, baru)
+        elif formulir is Formulir.MANDAT:
+            pesan = _check_mandat(agenda, tahun, baru)
+        else:
+            continue
+        for jabatan, temuan in list(pesan):
+            baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
+
+
+def _read_hasil(
+    agenda: Agenda,
+    formulir: Formulir,
+    tahun: int,
+    triwulan: Triwulan | None,
+    baru: Mapping[str, Berkas],
+) -> dict[str, str]:
+    """What counts by jabatan, as the register keeps it: accepted before, or in this run."""
+    lama = {
+        k.identitas.jabatan: k.hasil
+        for k in agenda.read_kiriman_triwulan(formulir, tahun, triwulan)
+        if k.berlaku and k.identitas
+    }
+    return lama | {jabatan: b.hasil for jabatan, b in baru.items()}
+
+
+def _check_laporan(
+    agenda: Agenda, tahun: int, triwulan: Triwulan, baru: Mapping[str, Berkas]
+) -> Iterator[tuple[str, Temuan]]:
+    """Realisasi of this triwulan against that of the twin."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    pasangan = [
+        (a, b)
+        for a, b in find_kembar(mandat.indikator if mandat else ())
+        if a.konsolidasi is b.konsolidasi and not {a.jabatan, b.jabatan}.isdisjoint(baru)
+    ]
+    perlu = {i.jabatan for p in pasangan for i in p}
+    hasil = {
+        jabatan: HasilPeriksa.model_validate_json(isi)
+        for jabatan, isi in _read_hasil(agenda, Formulir.LAPORAN, tahun, triwulan, baru).items()
+        if jabatan in perlu
+    }
+    for a, b in pasangan:
+        for ini, itu in ((a, b), (b, a)):
+            nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
+            if ini.jabatan not in baru or nilai is None or lain is None:
+                continue
+            if is_beda(nilai, lain):
+                yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
+
+
+def _read_angka(hasil: Mapping[str, HasilPeriksa], i: Indikator) -> float | None:
+    isian = hasil[i.jabatan].laporan.cari(i.kode) if i.jabatan in hasil else None
+    return isian.realisasi if isian else None
+
+
+def _build_temuan(
+    hasil: Mapping[str, HasilPeriksa], ini: Indikator, itu: Indikator, nilai: float, lain: float
+) -> Temuan:
+    lembar, _, sel = hasil[ini.jabatan].letak.get(ini.kode, "").rpartition("!")
+    return Temuan(
+        Kode.REALISASI_012,
+        Letak(lembar, sel, "laporan", ini.kode, "realisasi"),
+        kode=ini.kode,
+        nilai=render_angka(nilai),
+        lain=itu.kode,
+        nilai_lain=render_angka(lain),
+        indikator=ini.indikator,
+    )
+
+
+def _check_mandat(
+    agenda: Agenda, tahun: int, baru: Mapping[str, Berkas]
+) -> Iterator[tuple[str, Temuan]]:
+    """Targets against those of the twin: accepted on its form, else frozen."""
+    masuk = {
+        jabatan: HasilMandat.model_validate_json(isi)
+        for jabatan, isi in _read_hasil(agenda, Formulir.MANDAT, tahun, None, baru).items()
+    }
+    beku = agenda.read_mandat(tahun)
+    lain = [i for i in (beku.indikator if beku else ()) if i.jabatan not in masuk]
+    semua = (*lain, *(i for h in masuk.values() for i in h.indikator))
+    for a, b in find_kembar(semua):
+        for ini, itu in ((a, b), (b, a)):
+            beda = list(compare_target(ini, itu)) if ini.jabatan in baru else []
+            if beda:
+                alamat = masuk[ini.jabatan].letak.get(ini.kode, {}).get("target_tahun", "")
+                lembar, _, sel = alamat.rpartition("!")
+                yield (
+                    ini.jabatan,
+                    Temuan(
+                        Kode.MANDAT_032,
+                        Letak(
+                            lembar,
+                            sel,
+                            "mandat",
+                            masuk[ini.jabatan].kunci[ini.kode],
+                            "target_tahun",
+                        ),
+                        kode=ini.kode,
+                        lain=itu.kode,
+                        indikator=ini.indikator,
+                        beda="; ".join(x.render() for x in beda),
+                    ),
+                )

@@ -1,0 +1,166 @@
+"""Twins through the real commands: told at terima, in matrix and LHE, until they agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.contoh.pengisi_mandat import build_ketikan
+from sopkinerja.istilah import Putusan, Triwulan
+from sopkinerja.lembar.tulis import build_buku
+from sopkinerja.lhe.kalimat import build_kabar
+from sopkinerja.lhe.kepatuhan import write_kepatuhan
+from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.peringatan import build_peringatan
+from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import Kode
+from tests.alur.kecil import (
+    build_referensi,
+    create_kecil,
+    find_formulir,
+    gather,
+    issue,
+    ketik,
+    terima,
+)
+from tests.alur.kiriman import build_indikator, kode
+from tests.alur.mandat import create_kosong
+from tests.alur.mandat import find_formulir as find_formulir_mandat
+from tests.alur.mandat import issue as issue_mandat
+
+INDUK = {"SUB-01.01": "KADIS.01", "BID-01.01": "KADIS.01", "STF-01.01": "BID-01.01"}
+
+
+def _build() -> tuple[Indikator, ...]:
+    """KADIS, BID-01 and STF-01 carry one and the same; SUB-01 hangs there with other words."""
+    daftar = [build_indikator(j) for j in ("KADIS", "BID-01", "STF-01")]
+    lain = build_indikator("SUB-01").model_copy(update={"indikator": "Dokumen yang disusun"})
+    return tuple(i.model_copy(update={"induk": INDUK.get(i.kode)}) for i in (*daftar, lain))
+
+
+@pytest.fixture(scope="module")
+def terbit(tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    ruang = create_kecil(tmp_path_factory.mktemp("kembar") / "ruang", _build())
+    issue(ruang)
+    return ruang
+
+
+@pytest.fixture
+def ruang(terbit: Ruang, tmp_path: Path) -> Ruang:
+    return Ruang(shutil.copytree(terbit.akar, tmp_path / "ruang"))
+
+
+def _kirim(ruang: Ruang, jabatan: str, realisasi: float) -> str:
+    """Types into the jabatan's form and drops it in inbox/; its name there."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        formulir = find_formulir(ruang, agenda, Triwulan.I)[jabatan]
+    baris = f"{jabatan}.01"
+    isi = {"realisasi": realisasi, "bukti_dukung": "daftar.pdf", "hambatan": "Hujan.",
+           "rekomendasi": "Dijadwalkan ulang."}  # fmt: skip
+    nama = f"{jabatan} {realisasi:g}.xlsx"
+    ketik(formulir, {("laporan", baris, k): v for k, v in isi.items()}, ruang.inbox / nama)
+    return nama
+
+
+def test_a_mandat_form_is_told_of_the_other_accepted_targets(tmp_path: Path) -> None:
+    """The subordinate's form against the superior's accepted one, then the other way round."""
+    atas, bawah = _build()[:2]
+    ruang = create_kosong(tmp_path / "ruang", build_referensi(()))
+    lebih = {"target_tahun": 45.0, "target_tw": (10.0, 10.0, 10.0, 15.0)}
+    kurang = {"target_tahun": 44.0, "target_tw": (10.0, 10.0, 10.0, 14.0)}
+    for nama, indikator, diharap in (
+        ("a.xlsx", atas, []),
+        ("b.xlsx", bawah.model_copy(update=lebih), ["BID-01.01"]),
+        ("c.xlsx", atas.model_copy(update=lebih), []),
+        ("d.xlsx", atas.model_copy(update=kurang), ["KADIS.01"]),
+    ):  # fmt: skip
+        issue_mandat(ruang, dt.date(2026, 1, 5), indikator.jabatan)
+        isi = build_ketikan(indikator.model_copy(update={"induk": None}))
+        isi |= {"induk": indikator.induk} if indikator.induk else {}
+        ketikan = {("mandat", BARIS_MANDAT[0], k): v for k, v in isi.items()}
+        formulir = find_formulir_mandat(ruang)[indikator.jabatan]
+        ketik(formulir, ketikan, ruang.inbox / nama)
+        (kiriman,) = terima(ruang, dt.date(2026, 1, 8)).rencana.kiriman
+        temuan = [t for t in kiriman.temuan if t.kode is Kode.MANDAT_032]
+        assert kiriman.putusan is Putusan.DITERIMA
+        assert [t.pesan.split()[1] for t in temuan] == diharap
+        assert all(t.letak.baris == BARIS_MANDAT[0] and t.letak.sel for t in temuan)
+
+
+def _keterangan(bahan: Bahan) -> dict[str, str]:
+    tabel = build_akumulasi(bahan)
+    return {k: v for k, v in zip(tabel["Kode Indikator"], tabel["Keterangan"], strict=True) if v}
+
+
+def _kepatuhan(bahan: Bahan) -> str:
+    """All text of the LHE's sheet Kepatuhan."""
+    isi = BytesIO()
+    with build_buku(isi, build_cetakan(bahan), "LHE", "Dinas Contoh") as buku:
+        write_kepatuhan(buku, bahan)
+    sel = openpyxl.load_workbook(isi)["Kepatuhan"].iter_rows(values_only=True)
+    return "\n".join(str(n) for baris in sel for n in baris if n is not None)
+
+
+def test_two_that_came_together_are_both_told(ruang: Ruang) -> None:
+    a, b = _kirim(ruang, "BID-01", 12), _kirim(ruang, "STF-01", 9)
+    rencana = terima(ruang).rencana
+    assert "REALISASI_012" in kode(rencana, a)
+    assert "REALISASI_012" in kode(rencana, b)
+    (temuan,) = (t for t in rencana.kiriman[0].temuan if t.kode.name == "REALISASI_012")
+    assert (temuan.letak.lembar, temuan.letak.baris) == (
+        "Laporan",
+        f"{rencana.kiriman[0].identitas.jabatan}.01",
+    )  # type: ignore[union-attr]
+    bahan = gather(ruang)
+    assert _keterangan(bahan) == {
+        "BID-01.01": "beda dengan STF-01.01: Realisasi TW I 12 / 9",
+        "STF-01.01": "beda dengan BID-01.01: Realisasi TW I 9 / 12",
+    }
+    assert any("BID-01.01 dan STF-01.01" in k for k in build_kabar(build_pokok(bahan)))
+    for kode_indikator, lain in (("BID-01.01", "STF-01.01"), ("STF-01.01", "BID-01.01")):
+        assert f"{kode_indikator} (Jumlah pembinaan 1 (contoh)) beda dengan {lain}" in _kepatuhan(
+            bahan
+        )
+
+
+def test_the_later_one_is_told_and_a_mended_one_ends_it(ruang: Ruang) -> None:
+    """Against what is accepted of the other; once mended nobody tells the old difference."""
+    satu = _kirim(ruang, "KADIS", 12)
+    assert "REALISASI_012" not in kode(terima(ruang).rencana, satu)
+    dua = _kirim(ruang, "BID-01", 10)
+    assert "REALISASI_012" in kode(terima(ruang).rencana, dua)
+    bahan = gather(ruang)
+    assert set(_keterangan(bahan)) == {"KADIS.01", "BID-01.01"}
+    assert {b[1] for b in build_peringatan(bahan) if b[3] == "Indikator yang sama, angka berbeda"} == {
+        "KADIS", "BID-01",
+    }  # fmt: skip
+    tiga = _kirim(ruang, "KADIS", 10)
+    assert "REALISASI_012" not in kode(terima(ruang).rencana, tiga)
+    bahan = gather(ruang)
+    assert _keterangan(bahan) == {}
+    assert "beda dengan" not in _kepatuhan(bahan)
+    assert not any("indikator yang sama" in str(b[4]) for b in build_peringatan(bahan))
+    assert not any("indikator yang sama" in k for k in build_kabar(build_pokok(bahan)))
+
+
+def test_who_agrees_or_is_no_twin_is_told_nothing(ruang: Ruang) -> None:
+    """The same figure all the way down, and other words under the same induk."""
+    nama = [_kirim(ruang, j, 11) for j in ("KADIS", "BID-01", "STF-01")] + [
+        _kirim(ruang, "SUB-01", 7)
+    ]
+    rencana = terima(ruang).rencana
+    assert [n for n in nama if "REALISASI_012" in kode(rencana, n)] == []
+    bahan = gather(ruang)
+    assert _keterangan(bahan) == {}
+    assert "beda dengan" not in _kepatuhan(bahan)
