@@ -141,25 +141,43 @@ def write_berkas(tujuan: Path, isi: bytes) -> Path:
     """Writes a file whole or not at all; returns where it lies.
 
     A file that someone has open on Windows can't be replaced: then a numbered one is written
-    beside it, and the caller sees another path than it asked for.
+    beside it, and the caller sees another path than it asked for. What a command hands out is
+    written by the register's transaction instead (agenda/keluaran.py).
     """
+    sementara = write_sementara(tujuan, isi)
+    try:
+        return _ganti(sementara, tujuan)
+    except OSError as galat:
+        raise _build_galat(tujuan, galat) from None
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def write_sementara(tujuan: Path, isi: bytes) -> Path:
+    """The bytes in a hidden file beside their place, to be put there by a rename."""
     sementara: str | None = None
     try:
         tujuan.parent.mkdir(parents=True, exist_ok=True)
+        if tujuan.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
         pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
         with os.fdopen(pegangan, "wb") as f:
             f.write(isi)
         os.chmod(sementara, 0o644)
-        return _ganti(sementara, tujuan)
     except OSError as galat:
         if sementara is not None:
             Path(sementara).unlink(missing_ok=True)
-        raise SopKinerjaError(
-            f"{tujuan.name} tidak dapat ditulis di {tujuan.parent}: {render_sebab(galat)}."
-        ) from None
+        raise _build_galat(tujuan, galat) from None
+    return Path(sementara)
 
 
-def _ganti(sementara: str, tujuan: Path) -> Path:
+def _build_galat(tujuan: Path, galat: OSError) -> SopKinerjaError:
+    return SopKinerjaError(
+        f"{tujuan.name} tidak dapat ditulis di {tujuan.parent}: {render_sebab(galat)}."
+    )
+
+
+def _ganti(sementara: Path, tujuan: Path) -> Path:
     """Puts the finished file in its place, or beside it where the old one is held open."""
     nomor = 1
     calon = tujuan
@@ -168,7 +186,6 @@ def _ganti(sementara: str, tujuan: Path) -> Path:
             os.replace(sementara, calon)
         except PermissionError:
             if nomor == 99:
-                Path(sementara).unlink()
                 raise SopKinerjaError(
                     f"{tujuan.name} tidak dapat ditulis: berkas sedang dibuka, atau folder "
                     "hanya-baca. Tutup berkasnya di Excel, lalu ulangi."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
@@ -30,6 +31,7 @@ BERTAHUN = re.compile(
     r"lhe|tutup|buka|jadwal)(?: -t [1-4N])?))\b(?! --tahun)"
 )
 """Our commands that take a year, as next steps name them."""
+MAKS_KABAR = 20
 TANDA = {
     Putusan.DITERIMA: "✓",
     Putusan.DUPLIKAT: "=",
@@ -66,6 +68,15 @@ def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
     """What to do next."""
     for t in teks:
         click.echo(f"→ {add_tahun(t)}", err=ke_stderr)
+
+
+def print_kabar(daftar: Iterable[Kabar], *, ke_stderr: bool = False) -> None:
+    """What lay in outbox/ and was no longer as we wrote it: kept, or left alone because it is open."""
+    semua = list(daftar)
+    for k in semua[:MAKS_KABAR]:
+        click.echo(f"! {k.render()}", err=ke_stderr)
+    if len(semua) > MAKS_KABAR:
+        click.echo(f"! … dan {len(semua) - MAKS_KABAR} berkas lagi; lihat disimpan/", err=ke_stderr)
 
 
 def print_json(isi: dict[str, Any]) -> None:

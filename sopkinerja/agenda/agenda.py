@@ -7,12 +7,14 @@ Times are ISO texts in WITA.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from sopkinerja.agenda.keluaran import Kabar, Keluaran
 from sopkinerja.agenda.model import (
     Kiriman,
     Lampiran,
@@ -55,6 +57,10 @@ class Agenda:
             raise SopKinerjaError(
                 f"Agenda {berkas.name} tidak ada di ruang kerja ini. Jalankan: sopkinerja mulai"
             )
+        self._akar = berkas.resolve().parent
+        self._keluaran: Keluaran | None = None
+        self.kabar: list[Kabar] = []
+        """What was found in outbox/ and wasn't ours, of every transaction so far."""
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
@@ -101,15 +107,42 @@ class Agenda:
 
     @contextmanager
     def transaksi(self) -> Iterator[None]:
-        """All or nothing."""
+        """All or nothing, files handed out included; one inside another is part of it."""
+        if self._keluaran is not None:
+            yield
+            return
         self._db.execute("BEGIN IMMEDIATE")
+        self._keluaran = Keluaran(self._akar, self._is_milik)
         try:
             yield
+            self._keluaran.apply()
             self._db.execute("COMMIT")
         except BaseException:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+            self._keluaran.undo()
             raise
+        else:
+            self.kabar += self._keluaran.kabar
+        finally:
+            self._keluaran = None
+
+    def write_keluaran(self, tujuan: Path, isi: bytes) -> Path:
+        """Hands out a file with the transaction it stands in; returns where it will lie. What lies
+        in outbox/ and isn't ours any more is kept first, and told in `kabar`."""
+        with self.transaksi():
+            assert self._keluaran is not None
+            if tujuan.is_relative_to(self._akar / "outbox"):
+                sha = hashlib.sha256(isi).hexdigest()
+                jalur = tujuan.relative_to(self._akar).as_posix()
+                self._db.execute("INSERT OR IGNORE INTO keluaran VALUES (?,?)", (sha, jalur))
+            return self._keluaran.add(tujuan, isi)
+
+    def _is_milik(self, sha256: str) -> bool:
+        """Whether we ever handed out those bytes, or keep them as a return."""
+        tabel = ("keluaran", "terbitan", "cetakan", "kiriman")
+        sql = " UNION ".join(f"SELECT 1 FROM {t} WHERE sha256=:sha" for t in tabel)
+        return self._db.execute(sql, {"sha": sha256}).fetchone() is not None
 
     # --- mandat
 

@@ -41,6 +41,9 @@ CREATE TABLE beku (
     tahun INTEGER, triwulan INTEGER, nomor INTEGER, waktu TEXT NOT NULL, isi TEXT NOT NULL,
     PRIMARY KEY (tahun, triwulan, nomor));
 """,
+    """
+CREATE TABLE keluaran (sha256 TEXT PRIMARY KEY, berkas TEXT NOT NULL);
+""",
 )
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 

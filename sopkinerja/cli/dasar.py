@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -113,6 +114,16 @@ def main(ctx: click.Context, ruang: Path) -> None:
     Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe, tutup.
     """
     ctx.obj = Ruang(ruang)
+
+
+@contextmanager
+def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
+    """The register for a command that writes: register and files change together or not at all;
+    then what lay in outbox/ and wasn't ours any more is told."""
+    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+        with agenda.transaksi():
+            yield agenda
+        tampilan.print_kabar(agenda.kabar)
 
 
 def open_referensi(ruang: Ruang) -> BukuReferensi:

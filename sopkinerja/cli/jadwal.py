@@ -10,6 +10,7 @@ import click
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     read_referensi,
@@ -29,8 +30,8 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     referensi = read_referensi(ruang, tahun, partial(find_berjalan, tanggal=waktu.date()))
-    with ruang.kunci():
-        hasil = issue_jadwal(ruang, referensi, referensi.opd.tahun, waktu, pengaturan)
+    with open_agenda(ruang) as agenda:
+        hasil = issue_jadwal(ruang, agenda, referensi, referensi.opd.tahun, waktu, pengaturan)
     for berkas in (hasil.buku, hasil.ics):
         click.echo(ruang.build_jalur(berkas))
     tampilan.print_tenggat(hasil.jadwal, waktu.date())

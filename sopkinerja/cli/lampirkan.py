@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     find_tahun,
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -49,7 +49,7 @@ def lampirkan(
     if triwulan:
         cari = partial(find_lampiran, triwulan=triwulan, tanggal=waktu.date())
     tahun = find_tahun(ruang, tahun, cari)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         perihal = Perihal(JenisLampiran(sebagai), tahun, triwulan, jabatan.strip())
         hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
     simpan = hasil.lampiran

@@ -8,9 +8,9 @@ from functools import partial
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -36,12 +36,12 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.dat
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         hasil = issue_matriks(ruang, agenda, bahan)
         write_indeks(ruang, agenda)
-        rekap = issue_rekap_bawahan(ruang, bahan)
+        rekap = issue_rekap_bawahan(ruang, agenda, bahan)
     for berkas in hasil:
         click.echo(ruang.build_jalur(berkas))
     if rekap:
@@ -68,11 +68,10 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | 
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
-        with agenda.transaksi():
-            tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
+        tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(tujuan))
     lanjut = ["Cetak lembar Sampul sampai Pengesahan untuk ditandatangani."]

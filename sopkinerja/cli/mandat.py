@@ -8,9 +8,9 @@ from functools import partial
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     read_referensi,
@@ -55,7 +55,7 @@ def tetapkan(
         cari = partial(find_revisi, triwulan=mulai_triwulan)
     referensi = read_referensi(ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True)
     waktu = build_waktu(tanggal)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
         tampilan.print_temuan(temuan, "")
         if is_ditolak(temuan):
@@ -71,7 +71,7 @@ def tetapkan(
         else:
             hasil = plan_tetapkan(referensi, riwayat, hari, tutup, lampau)
         apply_tetapkan(agenda, hasil, waktu)
-        cetak = issue_mandat(ruang, referensi, agenda.read_riwayat_mandat(tahun))
+        cetak = issue_mandat(ruang, agenda, referensi, agenda.read_riwayat_mandat(tahun))
     tampilan.print_tetapkan(hasil)
     click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")

@@ -7,8 +7,7 @@ import datetime as dt
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.cli.dasar import main, open_referensi, pilihan_tanggal, read_referensi
+from sopkinerja.cli.dasar import main, open_agenda, open_referensi, pilihan_tanggal, read_referensi
 from sopkinerja.ruang import Ruang, build_waktu
 
 
@@ -25,7 +24,7 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     """
     from sopkinerja.triwulan.buka_tahun import check_tahun, open_tahun
 
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         buku = open_referensi(ruang)
         check_tahun(agenda, buku, tahun)
         referensi = read_referensi(ruang, tahun - 1, buku=buku)

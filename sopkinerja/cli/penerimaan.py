@@ -38,6 +38,7 @@ def terima(
 
     hasil = jalankan.run_terima(ruang, build_waktu(tanggal), uji_coba=uji_coba, ulang=ulang)
     rencana = hasil.rencana
+    tampilan.print_kabar(hasil.kabar, ke_stderr=sebagai_json)
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
@@ -114,6 +115,7 @@ def kembalikan(
     tahun = find_tahun(ruang, tahun, cari)
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
         balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
+        tampilan.print_kabar(meja.agenda.kabar)
     click.echo(f"Formulir perbaikan: {balasan}")
     tampilan.print_lanjut(
         "Kirim formulir itu kepada pemangkunya; nilai lama berlaku sampai diganti."
@@ -132,10 +134,12 @@ def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
     from sopkinerja.penerimaan.tindakan import apply_pilih
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
-        pilihan = apply_pilih(meja, sha.strip().lower(), alasan)
-        write_indeks(ruang, meja.agenda)
-        if pilihan.identitas:
-            list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
+        with meja.agenda.transaksi():
+            pilihan = apply_pilih(meja, sha.strip().lower(), alasan)
+            write_indeks(ruang, meja.agenda)
+            if pilihan.identitas:
+                list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
+        tampilan.print_kabar(meja.agenda.kabar)
     jabatan = pilihan.identitas.jabatan if pilihan.identitas else ""
     click.echo(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
     tampilan.print_lanjut("sopkinerja status laporan")

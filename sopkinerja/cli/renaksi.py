@@ -8,9 +8,9 @@ from functools import partial
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -39,7 +39,7 @@ def renaksi(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.dat
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         hasil = issue_buku(ruang, agenda, referensi, triwulan, waktu, pengaturan)
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(hasil.buku))

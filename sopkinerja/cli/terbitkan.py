@@ -11,10 +11,10 @@ from typing import Protocol
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     check_jabatan,
     main,
+    open_agenda,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -80,7 +80,7 @@ def terbitkan_mandat(
 
     referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
     check_jabatan(referensi, jabatan)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
     _print_terbit(f"Mandat {referensi.opd.tahun}", hasil)
     if hasil.diterima:
@@ -129,7 +129,7 @@ def terbitkan_renaksi(
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
     check_jabatan(referensi, jabatan)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         hasil = issue_renaksi(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
     _print_terbit(f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
     if hasil.lain:
@@ -160,7 +160,7 @@ def terbitkan_laporan(
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
     check_jabatan(referensi, jabatan)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         hasil = issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
     _print_terbit(f"TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
     _print_letak(ruang, hasil)

@@ -8,10 +8,10 @@ from functools import partial
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     find_tahun,
     main,
+    open_agenda,
     open_referensi,
     pilihan_tahun,
     pilihan_tanggal,
@@ -51,7 +51,7 @@ def tutup(
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     buku = open_referensi(ruang)
     referensi = read_referensi(ruang, tahun, cari, buku=buku)
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
         kurang = find_kurang(bahan.status)
         tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
@@ -108,7 +108,7 @@ def buka(
 
     waktu = build_waktu(tanggal)
     tahun = find_tahun(ruang, tahun, partial(find_buka, triwulan=triwulan))
-    with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
+    with open_agenda(ruang) as agenda:
         apply_buka(agenda, tahun, triwulan, alasan, waktu)
     click.echo(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
     tampilan.print_lanjut(

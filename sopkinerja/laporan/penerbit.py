@@ -17,7 +17,7 @@ from sopkinerja.laporan.model import FormulirDasar, Mentah
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 
 F = TypeVar("F", bound=FormulirDasar)
 
@@ -62,7 +62,7 @@ class Penerbit(Generic[F]):
         biasa = [t for t in riwayat if t.perbaikan == 0]
         sidik = self.build_sidik(formulir)
         if biasa and biasa[-1].sidik == sidik:
-            if not (self.ruang.akar / biasa[-1].berkas).exists():
+            if not (self.ruang.akar / biasa[-1].berkas).is_file():
                 self._pulihkan(type(formulir), biasa[-1], mentah)
             return HasilSatu.TETAP
         if riwayat:
@@ -89,7 +89,7 @@ class Penerbit(Generic[F]):
         self, formulir: F, waktu: dt.datetime, sidik: str, mentah: Mentah | None
     ) -> Terbitan:
         isi = self.templat.render(self.build_isi(formulir, mentah))
-        tujuan = write_berkas(self.build_tujuan(formulir), isi)
+        tujuan = self.agenda.write_keluaran(self.build_tujuan(formulir), isi)
         return Terbitan(
             identitas=formulir.identitas,
             revisi=formulir.revisi,

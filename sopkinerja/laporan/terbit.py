@@ -21,7 +21,7 @@ from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.renaksi.langkah import read_langkah
-from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman, write_berkas
+from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
 
@@ -64,6 +64,7 @@ def build_sidik(formulir: FormulirLaporan, templat: bytes) -> str:
 
 def write_formulir(
     ruang: Ruang,
+    agenda: Agenda,
     templat: Templat,
     formulir: FormulirLaporan,
     waktu: dt.datetime,
@@ -74,7 +75,7 @@ def write_formulir(
 ) -> Terbitan:
     """Renders one plain issue to a file; returns its entry for the agenda."""
     isi = templat.render(build_isi(formulir, mentah))
-    tujuan = write_berkas(tujuan, isi)
+    tujuan = agenda.write_keluaran(tujuan, isi)
     return Terbitan(
         identitas=formulir.identitas,
         revisi=formulir.revisi,
@@ -205,7 +206,14 @@ def _pulihkan(
     formulir = FormulirLaporan.model_validate_json(terbitan.isi)
     for isian in (None, mentah):
         baru = write_formulir(
-            ruang, templat, formulir, terbitan.waktu, tujuan, terbitan.sidik, mentah=isian
+            ruang,
+            agenda,
+            templat,
+            formulir,
+            terbitan.waktu,
+            tujuan,
+            terbitan.sidik,
+            mentah=isian,
         )
         if baru.sha256 == terbitan.sha256:
             return
@@ -228,12 +236,12 @@ def _issue_satu(
     kode = formulir.identitas.jabatan
     if biasa and biasa[-1].sidik == sidik:
         hasil.tetap.append(kode)
-        if not (ruang.akar / biasa[-1].berkas).exists():
+        if not (ruang.akar / biasa[-1].berkas).is_file():
             _pulihkan(ruang, agenda, templat, biasa[-1], tujuan, mentah)
         return
     if riwayat:
         formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})
     (hasil.revisi if riwayat else hasil.baru).append(kode)
     agenda.write_terbitan(
-        write_formulir(ruang, templat, formulir, waktu, tujuan, sidik, mentah=mentah)
+        write_formulir(ruang, agenda, templat, formulir, waktu, tujuan, sidik, mentah=mentah)
     )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.mandat.buku import write_buku_mandat
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.pk import build_isi, write_pk
 from sopkinerja.opd.model import Referensi
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 
 
 @dataclass
@@ -32,7 +33,9 @@ def build_nama_pk(jabatan: str, tahun: int, perubahan: int) -> str:
     return f"{jabatan}_PK_{tahun}{ekor}.xlsx"
 
 
-def issue_mandat(ruang: Ruang, referensi: Referensi, riwayat: Sequence[Mandat]) -> HasilCetak:
+def issue_mandat(
+    ruang: Ruang, agenda: Agenda, referensi: Referensi, riwayat: Sequence[Mandat]
+) -> HasilCetak:
     """Writes both kinds anew from the frozen versions (oldest first).
 
     A PK that was handed out stays as it is; one that a later version changed lies beside it.
@@ -42,14 +45,20 @@ def issue_mandat(ruang: Ruang, referensi: Referensi, riwayat: Sequence[Mandat]) 
     isi_buku = io.BytesIO()
     write_buku_mandat(referensi, riwayat, isi_buku)
     nama = f"PK_dan_Target_{tahun}.xlsx"
-    hasil = HasilCetak(write_berkas(folder / nama, isi_buku.getvalue()), folder / "pk")
-    for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
-        _issue_pk(referensi, riwayat, jabatan, hasil)
+    with agenda.transaksi():
+        buku = agenda.write_keluaran(folder / nama, isi_buku.getvalue())
+        hasil = HasilCetak(buku, folder / "pk")
+        for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
+            _issue_pk(agenda, referensi, riwayat, jabatan, hasil)
     return hasil
 
 
 def _issue_pk(
-    referensi: Referensi, riwayat: Sequence[Mandat], jabatan: str, hasil: HasilCetak
+    agenda: Agenda,
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    jabatan: str,
+    hasil: HasilCetak,
 ) -> None:
     versi = find_versi_pk(riwayat, jabatan)
     isi = build_isi(referensi, versi, jabatan)
@@ -57,9 +66,9 @@ def _issue_pk(
         hasil.lowong.append(jabatan)
         return
     tujuan = hasil.folder / build_nama_pk(jabatan, isi.mandat.tahun, isi.perubahan)
-    if tujuan.exists():
+    if tujuan.is_file():
         hasil.tetap.append(jabatan)
         return
     data = io.BytesIO()
     write_pk(isi, data)
-    hasil.pk.append(write_berkas(tujuan, data.getvalue()))
+    hasil.pk.append(agenda.write_keluaran(tujuan, data.getvalue()))

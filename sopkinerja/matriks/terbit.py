@@ -25,7 +25,7 @@ from sopkinerja.matriks.rapat import (
     compile_templat,
 )
 from sopkinerja.matriks.rekap_bawahan import Dasar, build_dasar, write_rekap_bawahan
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 
 
 class Dicetak(Protocol):
@@ -91,9 +91,9 @@ def save_cetakan(ruang: Ruang, agenda: Agenda, siap: Siap) -> Path:
     """Keeps a rendered output in arsip/ and hands it out in outbox/, on the record; call inside a
     transaction."""
     bahan, tw, sha = siap.bahan, siap.triwulan, hashlib.sha256(siap.isi).hexdigest()
-    arsip = write_berkas(ruang.arsip / sha[:2] / f"{sha}.xlsx", siap.isi)
+    arsip = agenda.write_keluaran(ruang.arsip / sha[:2] / f"{sha}.xlsx", siap.isi)
     folder = ruang.build_outbox(bahan.tahun, tw.value if tw else None)
-    tujuan = write_berkas(folder / f"{siap.nama}.xlsx", siap.isi)
+    tujuan = agenda.write_keluaran(folder / f"{siap.nama}.xlsx", siap.isi)
     agenda.write_cetakan(
         siap.jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,
         ruang.build_jalur(tujuan), sha, ruang.build_jalur(arsip),
@@ -134,7 +134,9 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
         build_isi_rapat(bahan, revisi=revisi)
     )
     nama = f"Rapat_Monev_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
-    tujuan = write_berkas(ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / nama, data)
+    tujuan = agenda.write_keluaran(
+        ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / nama, data
+    )
     if baru:
         agenda.write_terbitan(
             Terbitan(
@@ -153,7 +155,7 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
 
 
 def issue_rekap_bawahan(
-    ruang: Ruang, bahan: Bahan, hanya: Collection[str] | None = None
+    ruang: Ruang, agenda: Agenda, bahan: Bahan, hanya: Collection[str] | None = None
 ) -> list[Path]:
     """One Rekap_Bawahan for each jabatan with subordinates (or for those in `hanya`)."""
     atasan = {j.atasan for j in bahan.jabatan if j.atasan}
@@ -167,5 +169,5 @@ def issue_rekap_bawahan(
         isi = io.BytesIO()
         dasar = dasar or build_dasar(bahan)
         write_rekap_bawahan(bahan, kode, isi, dasar)
-        hasil.append(write_berkas(folder / nama, isi.getvalue()))
+        hasil.append(agenda.write_keluaran(folder / nama, isi.getvalue()))
     return hasil

@@ -15,7 +15,7 @@ from sopkinerja.lembar.gaya import Cetakan, check_hasil
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
 from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.penerimaan.arsipkan import build_arsip
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 from sopkinerja.teks import INDEKS_JUDUL, INDEKS_KETERANGAN, INDEKS_KOSONG
 
 NAMA = "Indeks.xlsx"
@@ -52,9 +52,7 @@ def write_indeks(ruang: Ruang, agenda: Agenda) -> Path:
     the file is left alone."""
     tujuan = ruang.arsip / NAMA
     isi = render_indeks(sorted(_read_entri(ruang, agenda)))
-    if tujuan.is_file() and tujuan.read_bytes() == isi:
-        return tujuan
-    return write_berkas(tujuan, isi)
+    return agenda.write_keluaran(tujuan, isi)
 
 
 def render_indeks(daftar: list[Entri]) -> bytes:

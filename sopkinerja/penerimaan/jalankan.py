@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
@@ -18,7 +19,7 @@ from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
-from sopkinerja.penerimaan.terima import Meja, apply_terima, plan_sumber, plan_terima
+from sopkinerja.penerimaan.terima import Meja, apply_terima, clear_asal, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang, render_sebab
 from sopkinerja.triwulan.terbit_lagi import TerbitLagi
 
@@ -31,6 +32,7 @@ class HasilTerima:
     rencana: Rencana
     rekap: tuple[Path, ...] = ()
     terbit: tuple[TerbitLagi, ...] = ()
+    kabar: tuple[Kabar, ...] = ()
 
 
 @contextmanager
@@ -55,11 +57,14 @@ def run_terima(
         rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
             rencana, tempat, _find_opd(meja, rencana)
         )
-        apply_terima(meja, rencana)
-        write_indeks(ruang, meja.agenda)
         diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
-        rekap = tuple(refresh_rekap(meja, diterima))
-        return HasilTerima(rencana, rekap, tuple(reissue_sesudah_rapat(meja, diterima)))
+        with meja.agenda.transaksi():
+            apply_terima(meja, rencana)
+            write_indeks(ruang, meja.agenda)
+            rekap = tuple(refresh_rekap(meja, diterima))
+            terbit = tuple(reissue_sesudah_rapat(meja, diterima))
+        clear_asal(meja, rencana)
+        return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar))
 
 
 def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Rencana:
@@ -110,7 +115,7 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
             continue
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
         atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}
-        yield from issue_rekap_bawahan(meja.ruang, bahan, atasan)
+        yield from issue_rekap_bawahan(meja.ruang, meja.agenda, bahan, atasan)
 
 
 def reissue_sesudah_rapat(

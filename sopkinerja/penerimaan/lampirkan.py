@@ -14,7 +14,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip
-from sopkinerja.ruang import Pengaturan, Ruang, render_sebab, write_berkas
+from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
 
 AKHIRAN = (
     ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp", ".docx", ".xlsx", ".zip",
@@ -59,7 +59,7 @@ def apply_lampiran(
     tujuan = ruang.arsip / sha[:2] / f"{sha}{akhiran}"
     lama = _find_lama(agenda, perihal, sha)
     if lama:
-        _simpan(ruang.akar / lama.arsip, isi)
+        agenda.write_keluaran(ruang.akar / lama.arsip, isi)
         return HasilLampiran(lama, is_baru=False)
     lampiran = Lampiran(
         sebagai=perihal.sebagai,
@@ -72,16 +72,10 @@ def apply_lampiran(
         waktu=waktu,
     )
     with agenda.transaksi():
-        _simpan(tujuan, isi)
+        agenda.write_keluaran(tujuan, isi)
         agenda.write_lampiran(lampiran)
-    write_indeks(ruang, agenda)
+        write_indeks(ruang, agenda)
     return HasilLampiran(lampiran, is_baru=True)
-
-
-def _simpan(tujuan: Path, isi: bytes) -> None:
-    """Puts the bytes in their place, unless they lie there whole."""
-    if not (tujuan.is_file() and tujuan.read_bytes() == isi):
-        write_berkas(tujuan, isi)
 
 
 def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:

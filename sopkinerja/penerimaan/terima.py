@@ -11,7 +11,7 @@ import contextlib
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,7 @@ from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import PERBAIKAN, build_perbaikan
 from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
 from sopkinerja.penerimaan.putuskan import build_putusan
-from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
+from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.triwulan.kalender import Kalender
 
@@ -290,9 +290,12 @@ def _perbaiki(
 
 
 def apply_terima(meja: Meja, rencana: Rencana) -> None:
-    """Carries the plan out, whole or not at all; the receipt must already stand in `rencana.tulis`."""
+    """Carries the plan out, whole or not at all; the receipt must already stand in `rencana.tulis`.
+    What was taken in still lies where it came from: see clear_asal."""
     check_kosongkan(rencana)
-    with meja.agenda.transaksi(), _tulis_semua(rencana):
+    with meja.agenda.transaksi():
+        for tujuan, isi in rencana.tulis.items():
+            meja.agenda.write_keluaran(tujuan, isi)
         for terbitan in rencana.terbitan:
             meja.agenda.write_terbitan(terbitan)
         for kiriman in rencana.selesaikan:
@@ -303,6 +306,10 @@ def apply_terima(meja: Meja, rencana: Rencana) -> None:
             meja.agenda.write_kejadian(rencana.waktu, "zip", None, None, wadah.sha256, wadah.nama)
         tanda = meja.ruang.build_jalur(rencana.tanda_terima) if rencana.tanda_terima else ""
         meja.agenda.write_terima(rencana.urutan, rencana.waktu, tanda)
+
+
+def clear_asal(meja: Meja, rencana: Rencana) -> None:
+    """Empties inbox/ of what is on the record now; what can't be removed is listed."""
     for asal in dict.fromkeys(rencana.hapus):
         try:
             asal.unlink(missing_ok=True)
@@ -319,29 +326,6 @@ def check_kosongkan(rencana: Rencana) -> None:
                 f"Folder {folder} hanya-baca, jadi berkas di dalamnya tidak dapat dipindahkan. "
                 "Minta izin tulis, lalu ulangi."
             )
-
-
-@contextlib.contextmanager
-def _tulis_semua(rencana: Rencana) -> Iterator[None]:
-    """Writes every file of the plan; takes the new ones away again where anything fails."""
-    baru: list[Path] = []
-    try:
-        for tujuan, isi in rencana.tulis.items():
-            if _is_tersimpan(tujuan, isi):
-                continue
-            sudah_ada = tujuan.exists()
-            hasil = write_berkas(tujuan, isi)
-            if not sudah_ada or hasil != tujuan:
-                baru.append(hasil)
-        yield
-    except BaseException:
-        for berkas in baru:
-            berkas.unlink(missing_ok=True)
-        raise
-
-
-def _is_tersimpan(tujuan: Path, isi: bytes) -> bool:
-    return tujuan.is_file() and tujuan.read_bytes() == isi
 
 
 def _rapikan(inbox: Path) -> None:

@@ -11,7 +11,6 @@ from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
-from sopkinerja.ruang import write_berkas
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 
@@ -87,7 +86,7 @@ def apply_kembalikan(
         catatan={baris: catatan} if indikator else None,
     )
     with meja.agenda.transaksi():
-        write_berkas(perbaikan.tujuan, perbaikan.isi)
+        meja.agenda.write_keluaran(perbaikan.tujuan, perbaikan.isi)
         meja.agenda.write_terbitan(perbaikan.terbitan)
         meja.agenda.update_kiriman(
             kiriman.model_copy(update={"dikembalikan": True, "balasan": perbaikan.terbitan.berkas})

@@ -41,5 +41,5 @@ def issue_buku(
     bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
     with agenda.transaksi():
         buku = write_cetakan(ruang, agenda, bahan, "Renaksi", write_renaksi)
-    laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+        laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
     return HasilCetak(bahan, buku, laporan)

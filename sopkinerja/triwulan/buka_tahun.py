@@ -22,7 +22,7 @@ from sopkinerja.opd.referensi import BukuReferensi
 from sopkinerja.opd.salinan import render_salinan
 from sopkinerja.penerimaan.arsipkan import build_arsip
 from sopkinerja.penerimaan.indeks import write_indeks
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 from sopkinerja.teks_tahun import (
     BELUM_ADA_TAHUN,
     ISI_TAHUN,
@@ -109,12 +109,14 @@ def open_tahun(
     baru = render_salinan(buku.grid, tambahan, opd, NAMA_SISA.format(tahun=tahun))
     arsip = build_arsip(ruang, sha, ruang.berkas_referensi.name)
     with agenda.transaksi():
-        write_berkas(arsip, lama)
+        agenda.write_keluaran(arsip, lama)
         nama = ruang.berkas_referensi.name
         agenda.write_kejadian(waktu, "mulai-tahun", tahun, None, sha, nama)
-        buku_terbuka = write_terbuka(ruang, referensi, terbuka, tahun, waktu) if terbuka else None
-        _replace_referensi(ruang, baru)
-    write_indeks(ruang, agenda)
+        buku_terbuka = (
+            write_terbuka(ruang, agenda, referensi, terbuka, tahun, waktu) if terbuka else None
+        )
+        _replace_referensi(ruang, agenda, baru)
+        write_indeks(ruang, agenda)
     kurang = bool(referensi.renstra) and all(tahun not in r.target for r in referensi.renstra)
     return HasilBuka(usulan, True, terbuka, arsip, buku_terbuka, kurang)
 
@@ -149,9 +151,7 @@ def _find_dasar(agenda: Agenda, referensi: Referensi, tahun: int) -> tuple[Indik
     return beku.indikator if beku else read_indikator(referensi, agenda.read_lampau(tahun))
 
 
-def _replace_referensi(ruang: Ruang, isi: bytes) -> None:
+def _replace_referensi(ruang: Ruang, agenda: Agenda, isi: bytes) -> None:
     """The workbook in its own place; one held open elsewhere stops the run."""
-    tujuan = write_berkas(ruang.berkas_referensi, isi)
-    if tujuan != ruang.berkas_referensi:
-        tujuan.unlink()
+    if agenda.write_keluaran(ruang.berkas_referensi, isi) != ruang.berkas_referensi:
         raise SopKinerjaError("referensi.xlsx sedang dibuka. Tutup di Excel, lalu ulangi.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja import teks_jadwal as teks
@@ -67,8 +66,8 @@ class BahanJadwal:
         return self.jadwal.tahun
 
 
-def write_jadwal(bahan: BahanJadwal, tujuan: Path | BinaryIO) -> Path | None:
-    """The workbook, sheets Jadwal, Gantt and Hari Libur; where it lies, if it is a file."""
+def write_jadwal(bahan: BahanJadwal, tujuan: BinaryIO) -> None:
+    """The workbook, sheets Jadwal, Gantt and Hari Libur."""
     judul = teks.JUDUL_BERKAS.format(tahun=bahan.tahun)
     cetakan = Cetakan(False, 1, bahan.waktu, 0, 0, 0)
     with build_buku(tujuan, cetakan, judul, bahan.opd.nama) as buku:
@@ -78,7 +77,6 @@ def write_jadwal(bahan: BahanJadwal, tujuan: Path | BinaryIO) -> Path | None:
         _write_libur(buku, bahan)
         for lembar in buku.daftar_lembar:
             _write_kaki(lembar, bahan, judul)
-    return buku.tersimpan
 
 
 def _write_kaki(lembar: Lembar, bahan: BahanJadwal, judul: str) -> None:

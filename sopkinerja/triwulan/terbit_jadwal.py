@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Level
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
-from sopkinerja.ruang import Pengaturan, Ruang, write_berkas
+from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.jadwal import Jadwal, build_jadwal
 from sopkinerja.triwulan.jadwal_buku import BahanJadwal, write_jadwal
 from sopkinerja.triwulan.kalender import Kalender
@@ -26,16 +28,27 @@ class HasilJadwal:
 
 
 def issue_jadwal(
-    ruang: Ruang, referensi: Referensi, tahun: int, waktu: dt.datetime, pengaturan: Pengaturan
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    tahun: int,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
 ) -> HasilJadwal:
     """Writes both files of a year; run again, they replace those before."""
     kalender = Kalender(referensi.libur)
     jadwal = build_jadwal(tahun, kalender, pengaturan)
     bahan = build_bahan_jadwal(referensi, jadwal, kalender, waktu)
     nama = ruang.build_outbox(tahun) / f"Jadwal_Monev_{tahun}.xlsx"
-    buku = write_jadwal(bahan, nama) or nama
-    isi = render_ics(referensi.opd, jadwal, waktu)
-    return HasilJadwal(jadwal, buku, write_berkas(nama.with_suffix(".ics"), isi))
+    isi = io.BytesIO()
+    write_jadwal(bahan, isi)
+    ics = render_ics(referensi.opd, jadwal, waktu)
+    with agenda.transaksi():
+        return HasilJadwal(
+            jadwal,
+            agenda.write_keluaran(nama, isi.getvalue()),
+            agenda.write_keluaran(nama.with_suffix(".ics"), ics),
+        )
 
 
 def build_bahan_jadwal(

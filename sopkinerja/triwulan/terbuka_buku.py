@@ -7,12 +7,13 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lembar.gaya import Kaki
 from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
 from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.opd.model import Referensi
-from sopkinerja.ruang import Ruang, write_berkas
+from sopkinerja.ruang import Ruang
 from sopkinerja.teks_tahun import JUDUL_TERBUKA
 from sopkinerja.tulisan import render_tanggal
 
@@ -30,6 +31,7 @@ KOLOM = (
 
 def write_terbuka(
     ruang: Ruang,
+    agenda: Agenda,
     referensi: Referensi,
     terbuka: Mapping[str, tuple[BarisTindakLanjut, ...]],
     tahun: int,
@@ -57,4 +59,4 @@ def write_terbuka(
         lembar.ws.freeze_panes(4, 0)
         lembar.apply_halaman(ulang=(3, 3))
     tujuan = ruang.build_outbox(tahun) / f"Tindak_Lanjut_{tahun - 1}.xlsx"
-    return write_berkas(tujuan, isi.getvalue())
+    return agenda.write_keluaran(tujuan, isi.getvalue())

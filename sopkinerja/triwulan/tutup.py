@@ -122,14 +122,16 @@ def apply_tutup(
         tahunan = [s for b in semua for s in _render_tahunan(agenda, b)]
         cetakan = tuple(save_cetakan(ruang, agenda, s) for s in final)
         cetakan_tahun = tuple(save_cetakan(ruang, agenda, s) for s in tahunan)
-    write_indeks(ruang, agenda)
-    for b in semua:
-        issue_rekap_bawahan(ruang, b)
-    terbit = reissue_sesudah(
-        ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan), bahan.waktu,
-        pengaturan,
-    )  # fmt: skip
-    return HasilTutup(cetakan, tuple(terbit), cetakan_tahun)
+        write_indeks(ruang, agenda)
+        for b in semua:
+            issue_rekap_bawahan(ruang, agenda, b)
+        terbit = tuple(
+            reissue_sesudah(
+                ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan),
+                bahan.waktu, pengaturan,
+            )
+        )  # fmt: skip
+    return HasilTutup(cetakan, terbit, cetakan_tahun)
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:

@@ -466,10 +466,10 @@ def test_dua_kali_tidak_mengubah_apa_pun(meja_kerja: Ruang) -> None:
     kirim_campuran(meja_kerja)
     terima(meja_kerja)
     kecuali = ("sopkinerja.db", "outbox/2026/tanda-terima")
-    berkas, agenda = sidik(meja_kerja, *kecuali), isi_agenda(meja_kerja, "terima")
+    berkas, agenda = sidik(meja_kerja, *kecuali), isi_agenda(meja_kerja, "terima", "keluaran")
     terima(meja_kerja, dt.date(2026, 4, 8))
     assert sidik(meja_kerja, *kecuali) == berkas
-    assert isi_agenda(meja_kerja, "terima") == agenda
+    assert isi_agenda(meja_kerja, "terima", "keluaran") == agenda
     assert len(isi_folder(meja_kerja.build_outbox(2026) / "tanda-terima")) == 2
 
 

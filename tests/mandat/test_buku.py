@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Triwulan
@@ -134,13 +135,21 @@ def test_yang_sudah_diserahkan_tidak_ditulis_ulang(tmp_path: Path) -> None:
     """A name changed in referensi touches no PK; a revision puts a new one beside the old."""
     ruang = Ruang(tmp_path)
     kini, riwayat = _riwayat()
-    pertama = issue_mandat(ruang, build_contoh(), riwayat[:1])
+    Agenda.create(ruang.berkas_agenda)
+    with Agenda(ruang.berkas_agenda) as agenda:
+        _periksa_diserahkan(ruang, agenda, kini, riwayat)
+
+
+def _periksa_diserahkan(
+    ruang: Ruang, agenda: Agenda, kini: Referensi, riwayat: list[Mandat]
+) -> None:
+    pertama = issue_mandat(ruang, agenda, build_contoh(), riwayat[:1])
     assert (len(pertama.pk), pertama.lowong) == (60, ["PKN-04"])
     lama = (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes()
-    kedua = issue_mandat(ruang, kini, riwayat)
+    kedua = issue_mandat(ruang, agenda, kini, riwayat)
     assert sorted(p.name for p in kedua.pk) == ["KADIS_PK_2026_rev1.xlsx", "PLN_PK_2026_rev1.xlsx"]
     assert (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes() == lama
-    assert issue_mandat(ruang, kini, riwayat).pk == []
+    assert issue_mandat(ruang, agenda, kini, riwayat).pk == []
 
 
 def test_perintah_tetapkan(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.terbuka_buku import write_terbuka
@@ -34,9 +35,10 @@ TERBUKA = {
 
 
 def write_contoh(folder: Path) -> Path:
-    return write_terbuka(
-        Ruang(folder), build_referensi(()), TERBUKA, 2027, build_waktu(dt.date(2027, 1, 6))
-    )
+    ruang, waktu = Ruang(folder), build_waktu(dt.date(2027, 1, 6))
+    Agenda.create(ruang.berkas_agenda)
+    with Agenda(ruang.berkas_agenda) as agenda:
+        return write_terbuka(ruang, agenda, build_referensi(()), TERBUKA, 2027, waktu)
 
 
 def test_it_lists_everything(tmp_path: Path) -> None:
