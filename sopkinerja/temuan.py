@@ -196,7 +196,7 @@ class Kode(Enum):
         _I,
         "Kiriman yang lebih lama",
         "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya: {beda}.",
-        "Bila justru berkas ini yang benar, minta pengirim menyimpannya sekali lagi di Excel dan mengirim ulang.",
+        "Bila justru berkas ini yang benar, kembalikan yang diterima (sopkinerja kembalikan), lalu minta pengirim mengirim perbaikannya.",
     )
     URUTAN_003 = Jenis(
         _G,
@@ -215,6 +215,18 @@ class Kode(Enum):
         "Dikembalikan, tetapi tidak diubah",
         "Formulir {jabatan} sudah dikembalikan untuk diperbaiki, tetapi isi berkas ini masih sama dengan yang diterima ({lama}).",
         "Sampaikan lagi catatan pemeriksa kepada pengirimnya. Nilai yang lama tetap berlaku.",
+    )
+    URUTAN_006 = Jenis(
+        _P,
+        "Mengganti yang sudah diterima",
+        "Kiriman ini menggantikan yang sudah diterima untuk {jabatan} ({lama}). Yang berubah: {beda}.",
+        "Periksa apakah perubahannya memang dimaksud. Bila tidak, kembalikan dengan catatan (sopkinerja kembalikan).",
+    )
+    URUTAN_007 = Jenis(
+        _G,
+        "Datang kemudian, disimpan lebih dulu",
+        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, tetapi disimpan lebih dulu. Bedanya: {beda}. Untuk sementara yang berlaku {lama}.",
+        'Tanyakan kepada pengirim mana yang benar. Bila {nama}: sopkinerja pilih {sha} --alasan "…". Bila {lama}: sopkinerja pilih {sha_lama} --alasan "…"',
     )
     # --- KUNCI: locked cells, rows and tables
     KUNCI_001 = Jenis(

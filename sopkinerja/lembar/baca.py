@@ -45,6 +45,7 @@ __all__ = ["BerkasDitolak", "read_buku"]
 BATAS_KODE = 40
 """Rows from the top in which a visible kode formulir is looked for."""
 _POLOS = Rinci()
+_JAM_SETEMPAT = re.compile("LibreOffice|OpenOffice|Collabora|NeoOffice", re.IGNORECASE)
 _GALAT_BARU = "cell error value"
 """What the fast reader complains of where it doesn't know an error value (`#SPILL!`)."""
 _SEL_GALAT = re.compile(
@@ -99,13 +100,14 @@ def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
         return _build_buku(jenis, lembaran, calon, {}, kode)
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
         rincian = _read_rincian(zip_, jenis, calon)
-        subjek, tersimpan = _read_sifat(zip_)
+        subjek, tersimpan, is_utc = _read_sifat(zip_)
+        is_utc = is_utc and jenis != "ods" and not _is_waktu_setempat(zip_)
         kode += find_kode(subjek)
         if not kode:
             kode = list(_find_kode_footer(zip_, jenis))
         buku = _build_buku(jenis, lembaran, calon, rincian, kode)
         bagian = [n.lower() for n in zip_.namelist()]
-    buku.tersimpan = tersimpan
+    buku.tersimpan, buku.is_utc = tersimpan, is_utc
     buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
     buku.ada_makro = jenis == "xlsm"
     return buku
@@ -260,21 +262,31 @@ def _find_kode_footer(zip_: zipfile.ZipFile, jenis: str) -> Iterator[str]:
         yield from find_kode(_KODE_FOOTER.sub(" ", html.unescape(ekor)))
 
 
-def _read_sifat(zip_: zipfile.ZipFile) -> tuple[str, dt.datetime | None]:
-    """The subject and the time of the last save (UTC, naive) among the document's properties."""
+def _read_sifat(zip_: zipfile.ZipFile) -> tuple[str, dt.datetime | None, bool]:
+    """The subject, the time of the last save (UTC, naive), and whether that names its time zone."""
     ada = {n.lower(): n for n in zip_.namelist()}
     bagian = ada.get("docprops/core.xml") or ada.get("meta.xml")
     if bagian is None:
-        return "", None
+        return "", None, False
     sifat: dict[str, str] = {}
     for el in parse(zip_.read(bagian)).iter("{*}subject", "{*}modified", "{*}date"):
         sifat[etree.QName(el).localname] = el.text or ""
-    return sifat.get("subject", ""), _read_waktu(sifat.get("modified") or sifat.get("date", ""))
+    waktu = _read_waktu(sifat.get("modified") or sifat.get("date", ""))
+    berzona = waktu is not None and waktu.tzinfo is not None
+    if waktu is not None and waktu.tzinfo is not None:
+        waktu = waktu.astimezone(dt.UTC).replace(tzinfo=None)
+    return sifat.get("subject", ""), waktu, berzona
+
+
+def _is_waktu_setempat(zip_: zipfile.ZipFile) -> bool:
+    """Whether the program that saved the file writes local time and calls it UTC."""
+    nama = next((n for n in zip_.namelist() if n.lower() == "docprops/app.xml"), None)
+    program = "" if nama is None else " ".join(map(str, parse(zip_.read(nama)).itertext()))
+    return bool(_JAM_SETEMPAT.search(program))
 
 
 def _read_waktu(teks: str) -> dt.datetime | None:
     try:
-        waktu = dt.datetime.fromisoformat(teks.strip())
+        return dt.datetime.fromisoformat(teks.strip())
     except ValueError:
         return None
-    return waktu.astimezone(dt.UTC).replace(tzinfo=None) if waktu.tzinfo else waktu

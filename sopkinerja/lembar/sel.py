@@ -85,5 +85,7 @@ class BukuTerbaca:
     tabel: dict[str, list[Tabel]]
     kode: tuple[str, ...] = ()
     tersimpan: dt.datetime | None = None
+    is_utc: bool = False
+    """Whether the program that saved it writes its clock as UTC (LibreOffice writes local time)."""
     jumlah_gambar: int = 0
     ada_makro: bool = False

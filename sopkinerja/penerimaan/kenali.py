@@ -56,8 +56,13 @@ def check_terbuka(agenda: Agenda, identitas: Identitas) -> Temuan | None:
     )
 
 
-def is_tersimpan_sesudah(tersimpan: dt.datetime | None, terbit: dt.datetime | None) -> bool:
-    """True where the file's own save time (UTC, naive) lies after its issue."""
-    if tersimpan is None or terbit is None:
-        return False
-    return tersimpan.replace(tzinfo=dt.UTC) > terbit
+def find_jam_pasti(
+    buku: BukuTerbaca, terbit: dt.datetime, diterima: dt.datetime
+) -> dt.datetime | None:
+    """The file's own save time (UTC, naive) where it can be relied on: after its issue, not after
+    the day of receipt, by a program that writes UTC; else None."""
+    if buku.tersimpan is None or not buku.is_utc:
+        return None
+    akhir = dt.datetime.combine(diterima.date(), dt.time.max, diterima.tzinfo or dt.UTC)
+    pasti = terbit < buku.tersimpan.replace(tzinfo=dt.UTC) <= akhir
+    return buku.tersimpan if pasti else None

@@ -55,10 +55,8 @@ class Berkas:
     sumber: Sumber
     identitas: Identitas | None = None
     revisi: int | None = None
-    terbit: dt.datetime | None = None
-    """When its revision was issued."""
     tersimpan: dt.datetime | None = None
-    """Last save by the file's own word (UTC, naive)."""
+    """Last save by the file's own word (UTC, naive), where its clock can be relied on."""
     nilai: str = ""
     hasil: str = ""
     temuan: tuple[Temuan, ...] = ()
@@ -86,7 +84,6 @@ class Berlaku:
     """The accepted return that others are compared with."""
 
     kiriman: Kiriman
-    terbit: dt.datetime | None
     nilai: str
     is_ditolak: bool = False
 

@@ -160,12 +160,11 @@ def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
     if isinstance(ident, Temuan):
         return _karantina(berkas, ident)
     berkas.identitas, berkas.revisi = ident
-    berkas.tersimpan = buku.tersimpan
     terbitan = kenali.find_terbitan(meja.agenda, *ident)
     if isinstance(terbitan, Temuan):
         return _karantina(berkas, terbitan)
     rekam, terbaru = terbitan
-    berkas.terbit = rekam.waktu
+    berkas.tersimpan = kenali.find_jam_pasti(buku, rekam.waktu, meja.waktu)
     if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
         return _karantina(berkas, tutup)
     penilai = PENILAI.get(ident[0].formulir)
@@ -185,8 +184,9 @@ def _putuskan(
 ) -> None:
     riwayat = meja.agenda.read_kiriman(identitas)
     terbitan = meja.agenda.read_terbitan(identitas)
-    berlaku = _build_berlaku(identitas, riwayat, terbitan)
-    for berkas, putusan in zip(kelompok, build_putusan(kelompok, berlaku), strict=True):
+    berlaku = _build_berlaku(identitas, riwayat)
+    pernah = _list_pernah(identitas, riwayat, berlaku)
+    for berkas, putusan in zip(kelompok, build_putusan(kelompok, berlaku, pernah), strict=True):
         berkas.putusan = putusan
     diterima = next((b for b in kelompok if b.putusan is Putusan.DITERIMA), None)
     if diterima:
@@ -201,14 +201,25 @@ def _putuskan(
             _perbaiki(meja, rencana, berkas, riwayat, terbitan)
 
 
-def _build_berlaku(
-    identitas: Identitas, riwayat: Sequence[Kiriman], terbitan: Sequence[Terbitan]
-) -> Berlaku | None:
+def _build_berlaku(identitas: Identitas, riwayat: Sequence[Kiriman]) -> Berlaku | None:
     lama = next((k for k in riwayat if k.berlaku), None)
     if lama is None:
         return None
-    terbit = next((t.waktu for t in terbitan if t.revisi == lama.revisi), None)
-    return Berlaku(lama, terbit, PENILAI[identitas.formulir].read_nilai(lama.hasil))
+    return Berlaku(lama, PENILAI[identitas.formulir].read_nilai(lama.hasil))
+
+
+def _list_pernah(
+    identitas: Identitas, riwayat: Sequence[Kiriman], berlaku: Berlaku | None
+) -> set[str]:
+    """The values of returns of the accepted one's revision that were accepted before it."""
+    return {
+        PENILAI[identitas.formulir].read_nilai(k.hasil)
+        for k in riwayat
+        if berlaku
+        and k.putusan is Putusan.DITERIMA
+        and not k.berlaku
+        and k.revisi == berlaku.revisi
+    }
 
 
 def _jelaskan(
@@ -232,17 +243,36 @@ def _jelaskan(
         beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
         pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
     elif berkas.putusan is Putusan.KONFLIK:
-        lain = [b for b in kelompok if b.putusan is Putusan.KONFLIK and b is not berkas]
-        pesan = Temuan(
-            Kode.URUTAN_003,
-            jabatan=identitas.jabatan,
-            nama=", ".join(sorted(b.sumber.nama for b in [berkas, *lain])),
-            beda=_beda(identitas.formulir, berkas.hasil, lain[0].hasil),
-            sha=berkas.sumber.sha256[:12],
-        )
+        pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
+    elif berkas.putusan is Putusan.DITERIMA and berlaku:
+        beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil)
+        lama = berlaku.kiriman.nama
+        pesan = Temuan(Kode.URUTAN_006, jabatan=identitas.jabatan, lama=lama, beda=beda)
     else:
         return
     berkas.temuan = (pesan, *berkas.temuan)
+
+
+def _jelaskan_konflik(
+    identitas: Identitas, berkas: Berkas, kelompok: Sequence[Berkas], berlaku: Berlaku | None
+) -> Temuan:
+    """Two of one run that nothing orders; or one that came later than the accepted one but was
+    saved earlier: then that one counts until `pilih`."""
+    lain = [b for b in kelompok if b.putusan is Putusan.KONFLIK and b is not berkas]
+    nama, sha = berkas.sumber.nama, berkas.sha256[:12]
+    if lain or berlaku is None:
+        beda = _beda(identitas.formulir, berkas.hasil, lain[0].hasil)
+        semua = ", ".join(sorted(b.sumber.nama for b in [berkas, *lain]))
+        return Temuan(Kode.URUTAN_003, jabatan=identitas.jabatan, nama=semua, beda=beda, sha=sha)
+    return Temuan(
+        Kode.URUTAN_007,
+        jabatan=identitas.jabatan,
+        nama=nama,
+        lama=berlaku.kiriman.nama,
+        beda=_beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil),
+        sha=sha,
+        sha_lama=berlaku.sha256[:12],
+    )
 
 
 def _beda(formulir: Formulir, ini: str, itu: str) -> str:

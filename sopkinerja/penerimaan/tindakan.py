@@ -18,7 +18,7 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
     """This return counts, the others of its konflik become usang; the reason is kept."""
     sah = re.fullmatch(r"[0-9a-f]{6,64}", sha) is not None
     calon = meja.agenda.read_kiriman_sha(sha) if sah else []
-    cocok = [k for k in calon if k.putusan is Putusan.KONFLIK]
+    cocok = [k for k in calon if k.putusan is Putusan.KONFLIK or _is_dilawan(meja, k)]
     if not cocok:
         raise SopKinerjaError(
             f"Tidak ada kiriman berstatus konflik dengan SHA-256 {sha} (minimal 6 huruf pertama). "
@@ -31,6 +31,8 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
     _check_terbuka(meja, pilihan.identitas.tahun, pilihan.identitas.triwulan)
     with meja.agenda.transaksi():
         for k in meja.agenda.read_kiriman(pilihan.identitas):
+            if k.id == pilihan.id and k.berlaku:
+                continue
             if k.id == pilihan.id:
                 baru = {"putusan": Putusan.DITERIMA, "berlaku": True, "dikembalikan": False}
             elif k.putusan is Putusan.KONFLIK:
@@ -45,6 +47,14 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
             meja.waktu, "pilih", ident.tahun, ident.triwulan, pilihan.sha256, alasan
         )
     return pilihan
+
+
+def _is_dilawan(meja: Meja, kiriman: Kiriman) -> bool:
+    """An accepted return beside which another waits to be chosen."""
+    if not kiriman.berlaku or kiriman.identitas is None:
+        return False
+    riwayat = meja.agenda.read_kiriman(kiriman.identitas)
+    return any(k.putusan is Putusan.KONFLIK for k in riwayat)
 
 
 def apply_kembalikan(

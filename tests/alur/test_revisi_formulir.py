@@ -187,7 +187,7 @@ def test_yang_tidak_boleh_diubah_kembali_kepada_pengisi(ruang: Ruang) -> None:
         "tw_2": 3.0,
         "target_tahun": 6.0,
     }
-    assert kirim(ruang, "BID-01", UBAH, I01=betul) == (Putusan.DITERIMA, [])
+    assert kirim(ruang, "BID-01", UBAH, I01=betul) == (Putusan.DITERIMA, [("URUTAN_006", ".")])
 
 
 def test_indikator_diganti_pada_revisi(ruang: Ruang) -> None:
@@ -196,7 +196,10 @@ def test_indikator_diganti_pada_revisi(ruang: Ruang) -> None:
     kosong = dict.fromkeys(BARIS | {"induk": "", "sub_kegiatan": ""})
     mirip = DUA | {"indikator": "Pameran dagang yang diadakan", "induk": "KADIS.01"}
     mirip |= {"sub_kegiatan": "3.30.05.1.01", "satuan": "hari"}
-    assert kirim(ruang, "BID-01", UBAH, I02=kosong, I03=mirip) == (Putusan.DITERIMA, [])
+    assert kirim(ruang, "BID-01", UBAH, I02=kosong, I03=mirip) == (
+        Putusan.DITERIMA,
+        [("URUTAN_006", ".")],
+    )
     hasil = run(ruang, "tetapkan", "--mulai-triwulan", "3", "--alasan", "x", "--tanggal", str(UBAH))
     assert hasil.exit_code == 0, hasil.output
     assert "BID-01.02 dihapus" in hasil.output

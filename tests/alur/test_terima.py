@@ -36,8 +36,6 @@ from tests.alur.kiriman import (
 
 SESUDAH = SIMPAN + dt.timedelta(hours=2)
 SEBELUM = SIMPAN - dt.timedelta(hours=2)
-BESOK = SIMPAN + dt.timedelta(days=2)
-"""After the issue of a correction form too."""
 
 
 def ambil(ruang: Ruang) -> dict[str, str]:
@@ -153,22 +151,54 @@ def test_duplikat_bita_dan_nilai(meja_kerja: Ruang) -> None:
     assert kode(rencana, "b.xlsx")[0] == "URUTAN_001"
 
 
-def test_usang_revisi_dan_simpan(meja_kerja: Ruang) -> None:
-    """An older revision and an older save are usang, and say what differs."""
+def test_usang_revisi_lama_dan_nilai_yang_pernah_diterima(meja_kerja: Ruang) -> None:
+    """An older revision, and a copy of what was replaced, are usang and say what differs."""
     with Agenda(meja_kerja.berkas_agenda) as agenda:
         asli = find_formulir(meja_kerja, agenda, Triwulan.I)["BID-01"]
     isi(meja_kerja, "a.xlsx", None)
     ambil(meja_kerja)
-    isi(meja_kerja, "b.xlsx", 11.0, simpan=BESOK)
-    ambil(meja_kerja)
-    isi(meja_kerja, "revisi.xlsx", 12.0, formulir=asli, simpan=BESOK)
-    isi(meja_kerja, "simpan.xlsx", 10.0, simpan=BESOK - dt.timedelta(hours=1))
+    for nama, angka in (("b.xlsx", 10.0), ("c.xlsx", 11.0)):
+        isi(meja_kerja, nama, angka)
+        assert ambil(meja_kerja) == {nama: "diterima"}
+    isi(meja_kerja, "revisi.xlsx", 12.0, formulir=asli)
+    isi(meja_kerja, "salinan b.xlsx", 10.0)
     rencana = terima(meja_kerja).rencana
-    assert putusan(rencana) == {"revisi.xlsx": "usang", "simpan.xlsx": "usang"}
+    assert putusan(rencana) == {"revisi.xlsx": "usang", "salinan b.xlsx": "usang"}
     pesan = {k.nama: k.temuan[0].pesan for k in rencana.kiriman}
     assert "BID-01.01 Realisasi: 12 / 11" in pesan["revisi.xlsx"]
-    assert "BID-01.01 Realisasi: 10 / 11" in pesan["simpan.xlsx"]
+    assert "BID-01.01 Realisasi: 10 / 11" in pesan["salinan b.xlsx"]
     assert realisasi_berlaku(meja_kerja) == 11
+
+
+@pytest.mark.parametrize("jam", [SIMPAN - dt.timedelta(days=1), dt.datetime(2030, 1, 1), None])
+def test_jam_berkas_tidak_menggugurkan_yang_datang_kemudian(
+    meja_kerja: Ruang, jam: dt.datetime | None
+) -> None:
+    """A clock that can't be right (before issue, after receipt, none) orders nothing: the mended
+    form counts, and what it changes is listed."""
+    isi(meja_kerja, "a.xlsx", 10.0, simpan=jam)
+    ambil(meja_kerja)
+    isi(meja_kerja, "b.xlsx", 11.0, simpan=SIMPAN + dt.timedelta(hours=1))
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"b.xlsx": "diterima"}
+    assert kode(rencana, "b.xlsx")[0] == "URUTAN_006"
+    assert "BID-01.01 Realisasi: 10 / 11" in rencana.kiriman[0].temuan[0].pesan
+
+
+@pytest.mark.parametrize("pilihan", ["baru", "lama"])
+def test_disimpan_lebih_dulu_datang_kemudian_ditanyakan(meja_kerja: Ruang, pilihan: str) -> None:
+    """Sure clocks against the order of arrival: the accepted one counts until `pilih`."""
+    isi(meja_kerja, "a.xlsx", 10.0, simpan=SIMPAN + dt.timedelta(hours=2))
+    ambil(meja_kerja)
+    isi(meja_kerja, "b.xlsx", 11.0, simpan=SIMPAN + dt.timedelta(hours=1))
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"b.xlsx": "konflik"}
+    assert kode(rencana, "b.xlsx")[0] == "URUTAN_007"
+    assert realisasi_berlaku(meja_kerja) == 10
+    nama, angka = ("b.xlsx", 11) if pilihan == "baru" else ("a.xlsx", 10)
+    with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja:
+        apply_pilih(meja, find_sha(meja_kerja, nama), "Ditanyakan.")
+    assert realisasi_berlaku(meja_kerja) == angka
 
 
 # --- konflik

@@ -9,7 +9,8 @@ import pytest
 
 from sopkinerja.penerimaan.putuskan import build_putusan, is_sesudah
 
-TERBIT = dt.datetime(2026, 4, 1, 8, tzinfo=dt.UTC)
+PERNAH = ("Z",)
+"""Values that were accepted once and have been replaced."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,6 @@ class Kembali:
     nilai: str
     is_ditolak: bool = False
     sha256: str = ""
-    terbit: dt.datetime = TERBIT
 
 
 def build(teks: str) -> Kembali:
@@ -52,7 +52,15 @@ KASUS = """
 | salah, sesudah ada yang diterima    | t1 A       | B !                    | perlu_perbaikan                |
 | asli yang dibetulkan, r2 tak kembali| t1 A r1    | B r1                   | diterima                       |
 | revisi lama sesudah revisi baru     | t1 A r2    | B r1                   | usang                          |
-| disimpan lebih dulu                 | t1 A s9    | B s5                   | usang                          |
+| datang kemudian, disimpan lebih dulu| t1 A s9    | B s5                   | konflik                        |
+| disimpan lebih dulu, salah          | t1 A s9    | B s5 !                 | usang                          |
+| disimpan lebih dulu, revisi baru    | t1 A s9 r1 | B s5 r2                | diterima                       |
+| jalan yang lebih dulu (--ulang)     | t5 A s5    | B s9 t3                | usang                          |
+| nilai yang pernah diterima          | t1 A       | Z                      | usang                          |
+| nilai yang pernah diterima, salah   | t1 A       | Z !                    | perlu_perbaikan                |
+| nilai lama di revisi baru           | t1 A r1    | Z r2                   | diterima                       |
+| dua, satu yang pernah diterima      | t1 A       | Z / B                  | usang diterima                 |
+| dua berlainan, keduanya lebih dulu  | t1 A s9    | B s5 / C s4            | konflik usang                  |
 | disimpan sesudahnya                 | t1 A s5    | B s9                   | diterima                       |
 | satu tanpa waktu simpan: urut jalan | t1 A s9    | B                      | diterima                       |
 | dua berlainan, tanpa urutan         |            | A / B                  | konflik konflik                |
@@ -62,10 +70,9 @@ KASUS = """
 | tiga, dua di puncak                 |            | A r1 / B r2 / C r2     | usang konflik konflik          |
 | satu benar, satu salah lebih lama   |            | A s9 / B s5 !          | diterima usang                 |
 | satu benar, satu salah lebih baru   |            | A s5 / B s9 !          | diterima perlu_perbaikan       |
-| disimpan sebelum terbit: tak dihitung| t1 A s9   | B s1                   | diterima                       |
 | konflik baru: yang lama tetap       | t1 A       | B / C                  | konflik konflik                |
 | tiga kembar, yang terbaru diterima  |            | A s5 / A s9 / A        | duplikat diterima duplikat     |
-| urutan melingkar: tak ada yang hilang|           | A s5 t1 / B t2 / C s4 t3 | konflik konflik konflik      |
+| jalan sebelum jam                   |            | A s5 t1 / B t2 / C s4 t3 | usang usang diterima         |
 """
 
 
@@ -77,7 +84,7 @@ def read_kasus(teks: str) -> list[list[str]]:
 @pytest.mark.parametrize(("nama", "berlaku", "kiriman", "putusan"), read_kasus(KASUS))
 def test_putusan(nama: str, berlaku: str, kiriman: str, putusan: str) -> None:
     calon = [build(k) for k in kiriman.split("/")]
-    hasil = build_putusan(calon, build(berlaku) if berlaku else None)
+    hasil = build_putusan(calon, build(berlaku) if berlaku else None, PERNAH)
     assert [p.value for p in hasil] == putusan.split(), nama
 
 
