@@ -95,6 +95,12 @@ pilihan_tahun = click.option(
     metavar="TAHUN",
     help="Tahun anggaran (bawaan: satu-satunya tahun yang masih ada pekerjaannya).",
 )
+pilihan_tetap = click.option(
+    "--tetap", is_flag=True, help="Cetak walau triwulannya belum dimulai (perlu --alasan)."
+)
+pilihan_alasan = click.option(
+    "--alasan", default="", help="Mengapa dicetak lebih awal; dicatat dan dicetak."
+)
 pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu objek JSON.")
 
 
@@ -206,6 +212,12 @@ def find_tahun(ruang: Ruang, tahun: int | None, cari: Cari) -> int:
         if not daftar:
             daftar = read_keadaan(agenda, open_referensi(ruang))
     return choose_tahun(tahun, cari(daftar), len(daftar))
+
+
+def check_alasan(tetap: bool, alasan: str) -> None:
+    """Wrong usage where `--tetap` comes without its reason."""
+    if tetap and not alasan.strip():
+        raise click.UsageError("--tetap memerlukan --alasan.")
 
 
 def check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:

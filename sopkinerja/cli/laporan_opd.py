@@ -9,10 +9,13 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
+    check_alasan,
     main,
     open_agenda,
+    pilihan_alasan,
     pilihan_tahun,
     pilihan_tanggal,
+    pilihan_tetap,
     pilihan_triwulan,
     read_referensi,
 )
@@ -24,14 +27,21 @@ from sopkinerja.triwulan.tahun import find_triwulan
 @main.command()
 @pilihan_triwulan()
 @pilihan_tahun
+@pilihan_tetap
+@pilihan_alasan
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def matriks(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
+def matriks(
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
     from sopkinerja.penerimaan.indeks import write_indeks
+    from sopkinerja.triwulan.dini import check_dini
 
+    check_alasan(tetap, alasan)
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
@@ -39,6 +49,7 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.dat
     with open_agenda(ruang) as agenda:
         nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
+        bahan = check_dini(agenda, bahan, "matriks", alasan, tetap=tetap)
         hasil = issue_matriks(ruang, agenda, bahan)
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, bahan)
@@ -55,15 +66,22 @@ def matriks(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.dat
 @main.command()
 @pilihan_triwulan()
 @pilihan_tahun
+@pilihan_tetap
+@pilihan_alasan
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def lhe(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
+def lhe(
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 6: LHE Internal Triwulan, untuk ditandatangani."""
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import write_cetakan
     from sopkinerja.penerimaan.indeks import write_indeks
+    from sopkinerja.triwulan.dini import check_dini
 
+    check_alasan(tetap, alasan)
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
@@ -71,6 +89,7 @@ def lhe(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | 
     with open_agenda(ruang) as agenda:
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
+        bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
         tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(tujuan))

@@ -9,6 +9,7 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
+    check_alasan,
     find_tahun,
     main,
     open_agenda,
@@ -30,7 +31,7 @@ from sopkinerja.triwulan.tahun import find_buka, find_triwulan
 @pilihan_triwulan()
 @pilihan_tahun
 @click.option("--tetap", is_flag=True, help="Tutup walau ada yang belum selesai (perlu --alasan).")
-@click.option("--alasan", default="", help="Mengapa ditutup tanpa yang belum selesai; dicatat.")
+@click.option("--alasan", default="", help="Mengapa ditutup walau belum selesai; dicatat, dicetak.")
 @pilihan_tanggal("Tanggal penutupan")
 @click.pass_obj
 def tutup(
@@ -40,12 +41,13 @@ def tutup(
     """Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL.
 
     Sesudah ditutup, angka dan teksnya tidak berubah lagi. Rekomendasi dan keputusan yang terbuka
-    masuk ke lembar Tindak Lanjut formulir triwulan berikutnya.
+    masuk ke lembar Tindak Lanjut formulir triwulan berikutnya. Triwulan yang belum berakhir hanya
+    ditutup dengan --tetap --alasan "…".
     """
+    from sopkinerja.triwulan.dini import check_dini
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
 
-    if tetap and not alasan.strip():
-        raise click.UsageError("--tetap memerlukan --alasan.")
+    check_alasan(tetap, alasan)
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
@@ -53,6 +55,7 @@ def tutup(
     referensi = read_referensi(ruang, tahun, cari, buku=buku)
     with open_agenda(ruang) as agenda:
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
+        bahan = check_dini(agenda, bahan, "tutup", alasan, tetap=tetap)
         kurang = find_kurang(bahan.status)
         tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
         if kurang and not tetap:

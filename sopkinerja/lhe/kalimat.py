@@ -129,6 +129,8 @@ def render_kurang(pokok: Pokok) -> str:
 
 def build_kabar(pokok: Pokok) -> Iterator[str]:
     """What the head of the office should know, most telling first."""
+    if pokok.bahan.dini:
+        yield pokok.bahan.dini
     yield _render_nilai(pokok)
     yield _render_ujung(pokok.level, "Level")
     yield _render_ujung(pokok.unit, "Unit")

@@ -69,6 +69,7 @@ def build_bahan(
         tutup=bahan.tutup | {triwulan} if triwulan in tutup else bahan.tutup - {triwulan},
         revisi=revisi,
         hari_tutup=bahan.hari if beku and triwulan in tutup else None,
+        dini=bahan.dini if triwulan in tutup else "",
         rapat=_read_rapat(agenda, tahun, triwulan),
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan

@@ -32,6 +32,9 @@ def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int
     opd = f"{bahan.opd.nama} · {bahan.opd.pemda}"
     cetakan = lembar.buku.cetakan.render()
     baris = write_judul(lembar, judul.upper(), opd, cetakan, *sub, akhir=akhir)
+    if bahan.dini:
+        lembar.merge(baris, 0, akhir, bahan.dini, "lipat", "tengah")
+        baris += 1
     lembar.apply_tinggi_baris(baris, 5)
     return baris + 1
 
@@ -54,7 +57,10 @@ def write_kepala_dua(
         lembar.merge(1, awal, ujung, opd, "subjudul")
         lembar.merge(2, awal, ujung, cetakan.render(), "keterangan", "tengah")
     lembar.apply_tinggi_baris(0, 22)
-    lembar.apply_tinggi_baris(3, 5)
+    if bahan.dini:
+        lembar.merge(3, ulang + 1, tengah, bahan.dini, "lipat", "tengah")
+    else:
+        lembar.apply_tinggi_baris(3, 5)
     return 4
 
 

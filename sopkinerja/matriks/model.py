@@ -159,6 +159,8 @@ class Bahan:
     """What those adjustments changed."""
     hari_tutup: dt.date | None = None
     """The day on which a closed triwulan was closed; None while it is open."""
+    dini: str = ""
+    """What is printed where it was closed or printed before its time: when, and the reason."""
 
     @property
     def hari(self) -> dt.date:

@@ -23,6 +23,7 @@ from sopkinerja.matriks.terbit import Siap, issue_rekap_bawahan, render_cetakan,
 from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.ruang import Pengaturan, Ruang
+from sopkinerja.triwulan.dini import find_dini
 from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
 from sopkinerja.triwulan.terbit_lagi import TerbitLagi, reissue_sesudah
 
@@ -93,7 +94,7 @@ def build_bahan_tutup(
     """The material that closing would freeze; SopKinerjaError where it may not be closed."""
     check_boleh_tutup(agenda, referensi.opd.tahun, triwulan)
     bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan)
-    return replace(bahan, tutup=bahan.tutup | {triwulan})
+    return replace(bahan, tutup=bahan.tutup | {triwulan}, dini="")
 
 
 def apply_tutup(
@@ -110,7 +111,10 @@ def apply_tutup(
     rendered. Then issues the forms of later triwulan again where they are out, those of the next
     year by what `cari_referensi` gives for it."""
     tahun, triwulan = bahan.tahun, bahan.triwulan
-    kurang = ", ".join(f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status))
+    kurang = ", ".join(
+        [f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status)]
+        + [d for d in (find_dini("tutup", triwulan, tahun, bahan.waktu.date()),) if d]
+    )
     with agenda.transaksi():
         agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
         write_beku(agenda, bahan)

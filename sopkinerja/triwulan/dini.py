@@ -1,0 +1,42 @@
+"""Rows 5 to 7 before their time: a triwulan that isn't over, or hasn't begun."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.tulisan import render_tanggal
+
+
+def find_dini(tindakan: str, triwulan: Triwulan, tahun: int, hari: dt.date) -> str:
+    """Why that day is too early for `tutup`, `matriks` or `lhe`; empty where it isn't."""
+    masa = f"TW {triwulan.romawi} {tahun}"
+    if tindakan == "tutup":
+        akhir = triwulan.akhir(tahun)
+        return f"{masa} baru berakhir {render_tanggal(akhir)}" if hari <= akhir else ""
+    awal = triwulan.awal(tahun)
+    return f"{masa} baru dimulai {render_tanggal(awal)}" if hari < awal else ""
+
+
+def check_dini(agenda: Agenda, bahan: Bahan, tindakan: str, alasan: str, *, tetap: bool) -> Bahan:
+    """The material with the reason that is printed where its day is too early, on the record;
+    SopKinerjaError unless it was asked for all the same. Call inside a transaction."""
+    tw = bahan.triwulan
+    dini = find_dini(tindakan, tw, bahan.tahun, bahan.waktu.date())
+    if not dini:
+        return bahan
+    if not tetap:
+        raise SopKinerjaError(
+            f"{dini}, sedangkan tanggalnya {render_tanggal(bahan.waktu.date())}. Periksa -t, --tahun, "
+            f"dan --tanggal; bila memang disengaja: sopkinerja {tindakan} -t {tw.value} --tetap "
+            '--alasan "…"'
+        )
+    kata = "Ditutup" if tindakan == "tutup" else "Dicetak"
+    if tindakan != "tutup":  # a closing is on the record with its reason as it is
+        agenda.write_kejadian(bahan.waktu, tindakan, bahan.tahun, tw.value, dini, alasan.strip())
+    hari = render_tanggal(bahan.waktu.date())
+    return replace(bahan, dini=f"{kata} lebih awal, {hari}: {dini}. Alasan: {alasan.strip()}")
