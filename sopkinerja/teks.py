@@ -415,6 +415,18 @@ SEBAB_BERKAS = {
 PERKIRAAN_KOSONG = "belum diisi"
 PERKIRAAN_BUKAN_TANGGAL = "berisi “{isi}”, yang tidak terbaca sebagai tanggal"
 PERKIRAAN_LEWAT = "({tanggal}) sudah lewat, tetapi angkanya belum ada"
+BELUM_ADA = "belum ada angka"
+CARA_BUKA = (
+    "TW {triwulan} sudah ditutup: bila angkanya memang harus berubah, Kasubag Program menjalankan "
+    "sopkinerja buka -t {nomor} --alasan “…”, lalu formulir TW {triwulan} dikirim lagi."
+)
+CARA_KEMBALIKAN = (
+    "TW {triwulan} belum ditutup: betulkan formulir TW {triwulan} dan kirim lagi, atau Kasubag "
+    "Program menjalankan sopkinerja kembalikan {jabatan} -t {nomor} --catatan “…”."
+)
+CARA_KIRIM = (
+    "TW {triwulan} belum ditutup dan formulirnya belum diterima: kirim formulir TW {triwulan} itu."
+)
 
 # --- Why a file is left in inbox/
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"

@@ -658,6 +658,30 @@ class Kode(Enum):
         "Realisasi {kode} TW ini {nilai} di lembar Laporan, tetapi {menyusul} di Data Menyusul. Mana yang benar?",
         "Samakan keduanya, atau kosongkan salah satunya.",
     )
+    MENYUSUL_008 = Jenis(
+        _G,
+        "Angka yang tidak diumumkan menyusul",
+        "Data Menyusul {kode} TW {triwulan} berisi {nilai}, padahal angka itu tidak diumumkan menyusul dan tidak ditandai sementara. Yang berlaku: {berlaku}.",
+        "Kosongkan baris ini, misalnya seluruh isinya, lalu kirim kembali. {cara}",
+    )
+    MENYUSUL_009 = Jenis(
+        _P,
+        "Pengumuman yang terlambat",
+        "Data Menyusul {kode} TW {triwulan} tidak diumumkan pada formulir TW {triwulan}, jadi baris ini tidak mengubah apa pun.",
+        "Umumkan angka yang menyusul pada formulir triwulannya sendiri.",
+    )
+    MENYUSUL_010 = Jenis(
+        _P,
+        "Angka menyusul mengganti angka yang bukan sementara",
+        "Data Menyusul {kode} TW {triwulan}: {baru} mengganti {lama}, yang tidak ditandai sementara.",
+        "Pastikan {baru} memang angka terakhir dari penerbitnya.",
+    )
+    MENYUSUL_011 = Jenis(
+        _I,
+        "Tempat menjawab pertanyaan",
+        "Pertanyaan tentang Realisasi {kode} di lembar Data Menyusul dijawab pada baris indikator itu di lembar Laporan.",
+        "Bila angkanya benar, biarkan dan tulis alasannya di kolom Penjelasan lembar Laporan, misalnya “sesuai rilis BPS”.",
+    )
     # --- TINDAK: sheets Renaksi and Tindak Lanjut
     TINDAK_001 = Jenis(
         _P,

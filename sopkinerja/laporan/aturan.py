@@ -67,11 +67,12 @@ def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
     if kode is Kode.ANGKA_010 and k.realisasi.bacaan is None:
         return  # a blank is reported as one
     if kode is not None:
-        nilai = _sebut(k.realisasi.bacaan)
+        nilai = render_bacaan(k.realisasi.bacaan)
         yield Temuan(kode, k.tempat.letak("realisasi"), kode=k.baris.kode, nilai=nilai)
 
 
-def _sebut(bacaan: Bacaan) -> str:
+def render_bacaan(bacaan: Bacaan) -> str:
+    """What a cell holds, as a message names it."""
     if isinstance(bacaan, DuaBacaan | BukanAngka):
         return f"“{bacaan.teks}”"
     return "kosong" if bacaan is None else render_angka(bacaan)
@@ -306,21 +307,21 @@ def _temuan(k: KonteksIndikator, kode: Kode, **data: Any) -> Temuan:
 
 Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]
 
-ATURAN_SOAL: tuple[Aturan, ...] = (
-    check_realisasi_terbaca,
-    check_rumus,
-    check_persen_satuan,
-    check_skala_persen,
-    check_satuan_bulat,
-)
-ATURAN_LAPORAN: tuple[Aturan, ...] = (
-    check_realisasi_terisi,
+ATURAN_SKALA: tuple[Aturan, ...] = (check_persen_satuan, check_skala_persen, check_satuan_bulat)
+"""Which number was meant: asked of every figure, wherever it stands."""
+ATURAN_SOAL: tuple[Aturan, ...] = (check_realisasi_terbaca, check_rumus, *ATURAN_SKALA)
+ATURAN_BESARAN: tuple[Aturan, ...] = (
     check_realisasi_tanpa_target,
     check_besaran_target,
     check_besaran_lalu,
     check_kumulatif,
     check_berubah,
     check_capaian_dijelaskan,
+)
+"""What a figure says beside its target and those before it, wherever it stands."""
+ATURAN_LAPORAN: tuple[Aturan, ...] = (
+    check_realisasi_terisi,
+    *ATURAN_BESARAN,
     check_rumus_dihitung_ulang,
     check_hambatan_dijelaskan,
     check_teks_utuh,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sopkinerja import teks
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.aturan import check_terbaca
+from sopkinerja.laporan.aturan import check_terbaca, render_bacaan
 from sopkinerja.laporan.konteks import (
     Bacaan,
     Baris,
@@ -16,7 +16,7 @@ from sopkinerja.laporan.konteks import (
     KonteksMenyusul,
 )
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
+from sopkinerja.lembar.angka import BukanAngka, BukanTanggal
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tanggal
 
@@ -28,11 +28,7 @@ def check_angka(butir: str, kolom: str, bacaan: Bacaan, tempat: Baris) -> Iterat
     letak = tempat.letak(kolom)
     sel = tempat.sel.get(kolom)
     if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
-        if isinstance(bacaan, DuaBacaan):
-            nilai = f"“{bacaan.teks}”"
-        else:
-            nilai = "kosong" if bacaan is None else render_angka(bacaan)
-        yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=nilai)
+        yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
     else:
         yield from check_terbaca(butir, bacaan, letak)
 
@@ -188,6 +184,49 @@ def check_realisasi_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
     yield from check_angka(f"Realisasi menyusul {k.kode}", "realisasi", k.realisasi, k.tempat)
 
 
+def check_menyusul_diumumkan(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """A figure of an earlier triwulan was announced, or marked provisional, before it comes."""
+    if k.lama is None or k.isian is None or k.lama.terbuka:
+        return
+    if k.realisasi is None:
+        tw = k.isian.triwulan.romawi
+        yield Temuan(Kode.MENYUSUL_009, k.tempat.letak("triwulan"), kode=k.kode, triwulan=tw)
+        return
+    yield Temuan(
+        Kode.MENYUSUL_008,
+        k.tempat.letak("realisasi"),
+        kode=k.kode,
+        triwulan=k.isian.triwulan.romawi,
+        nilai=render_bacaan(k.realisasi),
+        berlaku=teks.BELUM_ADA if k.lama.realisasi is None else render_angka(k.lama.realisasi),
+        cara=_sebut_cara(k, k.isian.triwulan),
+    )
+
+
+def _sebut_cara(k: KonteksMenyusul, triwulan: Triwulan) -> str:
+    """How a figure of that triwulan is changed: it depends on whether it is closed, and reported."""
+    terbuka = teks.CARA_KEMBALIKAN if k.lapor else teks.CARA_KIRIM
+    cara = teks.CARA_BUKA if k.tutup else terbuka
+    jabatan = k.formulir.identitas.jabatan
+    return cara.format(triwulan=triwulan.romawi, nomor=triwulan.value, jabatan=jabatan)
+
+
+def check_menyusul_mengganti(k: KonteksMenyusul) -> Iterator[Temuan]:
+    """A figure that replaces one that wasn't provisional is remarked on."""
+    if k.lama is None or k.isian is None or not k.lama.terbuka or k.lama.sementara:
+        return
+    lama, baru = k.lama.realisasi, k.isian.realisasi
+    if lama is not None and baru is not None and lama != baru:
+        yield Temuan(
+            Kode.MENYUSUL_010,
+            k.tempat.letak("realisasi"),
+            kode=k.kode,
+            triwulan=k.isian.triwulan.romawi,
+            lama=render_angka(lama),
+            baru=render_angka(baru),
+        )
+
+
 def check_sementara(k: KonteksMenyusul) -> Iterator[Temuan]:
     """Whether a figure is provisional is said with ya or tidak."""
     if k.sementara.strip() and read_ya_tidak(k.sementara) is None:
@@ -246,6 +285,8 @@ ATURAN_MENYUSUL: tuple[Callable[[KonteksMenyusul], Iterator[Temuan]], ...] = (
     check_triwulan_menyusul,
     check_sumber_menyusul,
     check_realisasi_menyusul,
+    check_menyusul_diumumkan,
+    check_menyusul_mengganti,
     check_sementara,
     check_menyusul_tunggal,
 )

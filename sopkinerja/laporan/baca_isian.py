@@ -101,7 +101,7 @@ def read_realisasi(
         if tanpa_rumus and catatan and _is_hasil_rumus(sel, jumlah):
             return Realisasi(jumlah, "rumus_kami")
     bacaan = read_angka(sel)
-    return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", _is_persen(sel))
+    return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", is_persen(sel))
 
 
 def _read_rumus_kami(sel: Sel, jumlah: float | None, ada_catatan: bool) -> Realisasi:
@@ -125,7 +125,8 @@ def _is_hasil_rumus(sel: Sel, jumlah: float | None) -> bool:
     return isinstance(angka, float) and math.isclose(angka, jumlah, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def _is_persen(sel: Sel) -> bool:
+def is_persen(sel: Sel) -> bool:
+    """True where the cell itself says per cent, by its format or its text."""
     tertulis = isinstance(sel.nilai, str) and ("%" in sel.nilai or "persen" in sel.nilai.casefold())
     return sel.persen or tertulis
 

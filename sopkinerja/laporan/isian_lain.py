@@ -1,4 +1,4 @@
-"""Judging the sheets beside Laporan: Catatan, Anggaran, Data Menyusul, Renaksi, Tindak Lanjut."""
+"""Judging the sheets beside Laporan: Catatan, Anggaran, Renaksi, Tindak Lanjut."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sopkinerja.istilah import Konsolidasi
-from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN, ATURAN_MENYUSUL
+from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN
 from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.isian_lembar import build_konteks_anggaran
 from sopkinerja.laporan.isian_tindak import build_konteks_tindak
 from sopkinerja.laporan.kerja import Kerja
-from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator, KonteksMenyusul
+from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator
 from sopkinerja.laporan.model import IsianAnggaran, IsianTindak
 from sopkinerja.laporan.pemilik_baris import settle_tabel
 from sopkinerja.laporan.pilih_tabel import choose_baris
@@ -76,15 +76,3 @@ def periksa_tindak(
         kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
         kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
         yield k.isian
-
-
-def periksa_menyusul(
-    kerja: Kerja, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
-) -> None:
-    """Every row of Data Menyusul beside what stands on Laporan."""
-    for k in menyusul:
-        kerja.simpan(k.tempat)
-        induk = indikator.get(k.kode)
-        di_laporan = induk is not None and induk.isian.realisasi is not None
-        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
-        kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sopkinerja.laporan.baca_isian import build_mentah, check_sel_teks
-from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.konteks import Baris, Lalu
 from sopkinerja.laporan.model import (
     FormulirLaporan,
     Mentah,
@@ -27,6 +27,7 @@ class Kerja:
     pengaturan: Pengaturan
     tanya_lalu: frozenset[Tanya]
     jumlah_gambar: int
+    lalu: Lalu
     tabel: dict[str, Tabel | None] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
     mentah: Mentah = field(default_factory=dict)

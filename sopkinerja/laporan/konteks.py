@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.angka_masuk import AngkaMasuk
 from sopkinerja.laporan.model import (
     BarisAnggaran,
     BarisLaporan,
@@ -17,6 +19,7 @@ from sopkinerja.laporan.model import (
     IsianIndikator,
     IsianMenyusul,
     IsianTindak,
+    Laporan,
     Tanya,
 )
 from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
@@ -39,9 +42,13 @@ class Baris:
     kunci: str
     lembar: str
     sel: Mapping[str, Sel]
+    pinjam: Mapping[str, Baris] = field(default_factory=dict)
+    """Columns that stand in another row than this one."""
 
     def letak(self, kolom: str) -> Letak:
         """The place of one of its cells, also of one that isn't there."""
+        if kolom in self.pinjam:
+            return self.pinjam[kolom].letak(kolom)
         sel = self.sel.get(kolom)
         return Letak(self.lembar, sel.alamat if sel else "", self.tabel, self.kunci, kolom)
 
@@ -92,6 +99,17 @@ class KonteksIndikator:
             and math.isclose(t.nilai, angka, rel_tol=1e-9, abs_tol=1e-12)
             for t in self.tanya_lalu
         )
+
+
+@dataclass(frozen=True)
+class Lalu:
+    """What the register knows of earlier triwulan of the year when a form is judged: the accepted
+    forms of the jabatan, which triwulan are closed, and (kode, triwulan) to the row as a form of
+    that triwulan asks after it."""
+
+    laporan: Mapping[Triwulan, Laporan] = field(default_factory=dict)
+    tutup: frozenset[Triwulan] = frozenset()
+    baris: Mapping[tuple[str, Triwulan], BarisLaporan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -147,3 +165,9 @@ class KonteksMenyusul:
     realisasi_laporan: float | None = None
     lain: tuple[float, ...] = ()
     """Other figures given for the same indicator and triwulan."""
+    lama: AngkaMasuk | None = None
+    """What the accepted forms before this one say of an earlier triwulan; None for this one."""
+    tutup: bool = False
+    """That triwulan is closed."""
+    lapor: bool = False
+    """A form of that triwulan was accepted."""

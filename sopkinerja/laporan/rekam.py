@@ -75,7 +75,7 @@ def build_formulir(
         rumus_rentang=pengaturan.rumus_rentang,
         ambang_hambatan=pengaturan.ambang_hambatan,
         baris=tuple(
-            _build_baris(i, triwulan, lalu, tutup, lowong, pengaturan)
+            build_baris(i, triwulan, lalu, tutup, lowong, pengaturan)
             for i in mandat.untuk(jabatan.kode)
         ),
         anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
@@ -122,7 +122,7 @@ def _find_atasan(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> Pe
     return Pejabat(nama=opd.atasan_nama, jabatan=opd.atasan_jabatan)
 
 
-def _build_baris(
+def build_baris(
     indikator: Indikator,
     triwulan: Triwulan,
     lalu: Mapping[Triwulan, Laporan],
@@ -130,12 +130,12 @@ def _build_baris(
     lowong: Collection[Triwulan],
     pengaturan: Pengaturan,
 ) -> BarisLaporan:
+    """One indicator as a form of that triwulan asks after it; `lalu` holds the accepted returns."""
     sebelum = Triwulan(triwulan - 1) if triwulan > Triwulan.I else None
     sd_lalu = tw_lalu = None
     if sebelum:
         masukan = {
-            tw: build_masukan(lalu, indikator.kode, tw, tutup, lowong)
-            for tw in sebelum.sampai_dengan()
+            tw: build_masukan(lalu, indikator, tw, tutup, lowong) for tw in sebelum.sampai_dengan()
         }
         sd_lalu = hasil_sd(indikator, sebelum, masukan, pengaturan).realisasi
         tw_lalu = masukan[sebelum].realisasi
@@ -158,13 +158,13 @@ def _build_baris(
 
 def build_masukan(
     lalu: Mapping[Triwulan, Laporan],
-    kode: str,
+    indikator: Indikator,
     triwulan: Triwulan,
     tutup: Collection[Triwulan],
     lowong: Collection[Triwulan],
 ) -> Masukan:
     """What one triwulan's returns say of one indicator."""
-    angka = find_angka(lalu, kode, triwulan)
+    angka = find_angka(lalu, indikator.kode, triwulan, dijanjikan=indikator.data_menyusul)
     return Masukan(
         realisasi=angka.realisasi,
         lapor=triwulan in lalu,

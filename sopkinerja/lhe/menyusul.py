@@ -15,7 +15,7 @@ from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
@@ -33,6 +33,8 @@ KOLOM = (
 )
 DITUNGGU, LEWAT = "ditunggu", "ditunggu, lewat perkiraan"
 SEMENTARA, MASUK = "angka sementara", "sudah masuk"
+DIABAIKAN = "tidak dihitung: "
+"""What nobody announced doesn't count: the figure stands behind it."""
 
 
 class Susulan(NamedTuple):
@@ -50,7 +52,7 @@ class Susulan(NamedTuple):
     @property
     def is_ditunggu(self) -> bool:
         """True until the figure comes."""
-        return self.angka.masukan.realisasi is None
+        return self.angka.masukan.realisasi is None and self.angka.diabaikan is None
 
 
 def write_menyusul(buku: Buku, pokok: Pokok) -> None:
@@ -75,6 +77,7 @@ def render_menyusul(daftar: list[Susulan]) -> str:
     if not daftar:
         return "Tidak ada angka yang menyusul maupun angka sementara sampai triwulan ini."
     keadaan = [s.keadaan for s in daftar]
+    abai = sum(k.startswith(DIABAIKAN) for k in keadaan)
     ditunggu, lewat = sum(s.is_ditunggu for s in daftar), keadaan.count(LEWAT)
     ekor = f" ({lewat} sudah lewat tanggal perkiraannya)" if lewat else ""
     return (
@@ -82,6 +85,7 @@ def render_menyusul(daftar: list[Susulan]) -> str:
         f"masuk; {keadaan.count(SEMENTARA)} masih angka sementara. Angka yang ditunggu tidak "
         "dinilai dan tidak dihitung nol; capaian s.d. TW mengikuti begitu angkanya masuk pada "
         "formulir berikutnya."
+        + (f" {abai} angka tidak dihitung karena tidak diumumkan menyusul." if abai else "")
     )
 
 
@@ -91,12 +95,15 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
         for t, angka in build_angka(bahan, indikator).items():
             m = kata.get((indikator.kode, t))
             hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan_untuk(t))
-            if m is not None or hasil.status is StatusHasil.DATA_MENYUSUL:
+            didengar = angka.terbuka or angka.diabaikan is not None
+            if (m is not None and didengar) or hasil.status is StatusHasil.DATA_MENYUSUL:
                 keadaan = _find_keadaan(bahan, m, angka)
                 yield Susulan(t, indikator, m, angka, keadaan, hasil.capaian)
 
 
 def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
+    if angka.diabaikan is not None:
+        return f"{DIABAIKAN}{render_angka(angka.diabaikan)}"
     if angka.masukan.realisasi is not None:
         return SEMENTARA if angka.masukan.sementara else MASUK
     lewat = kata and kata.perkiraan and kata.perkiraan < bahan.hari

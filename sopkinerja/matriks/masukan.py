@@ -37,6 +37,10 @@ class Angka:
     masukan: Masukan
     asal: Asal | None = None
     isian: IsianIndikator | None = None
+    terbuka: bool = False
+    """A later form may give the figure: it was announced, or is provisional."""
+    diabaikan: float | None = None
+    """A figure on a later form's Data Menyusul that doesn't count, because nobody announced it."""
 
 
 def build_indikator(bahan: Bahan) -> tuple[Indikator, ...]:
@@ -72,7 +76,14 @@ def _build_angka(bahan: Bahan, indikator: Indikator, triwulan: Triwulan) -> Angk
         for t in Triwulan
         if (indikator.jabatan, t) in bahan.terima
     }
-    angka = find_angka({t: x.laporan for t, x in terima.items()}, indikator.kode, triwulan)
+    dijanjikan = any(
+        i.data_menyusul
+        for m in bahan.mandat.values()
+        for i in m.indikator
+        if i.kode == indikator.kode
+    )
+    laporan = {t: x.laporan for t, x in terima.items()}
+    angka = find_angka(laporan, indikator.kode, triwulan, dijanjikan=dijanjikan)
     isian = terima[triwulan].laporan.cari(indikator.kode) if triwulan in terima else None
     asal = None
     if angka.pengirim:
@@ -87,4 +98,4 @@ def _build_angka(bahan: Bahan, indikator: Indikator, triwulan: Triwulan) -> Angk
         menyusul=angka.diumumkan and not ada,
         sementara=angka.sementara,
     )
-    return Angka(masukan, asal, isian)
+    return Angka(masukan, asal, isian, angka.terbuka, angka.diabaikan)

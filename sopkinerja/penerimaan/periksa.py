@@ -13,6 +13,7 @@ from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
 from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
 from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.lembar.sel import BukuTerbaca
@@ -34,7 +35,8 @@ LANGKAH = TypeAdapter(tuple[Langkah, ...])
 
 class Kembalian(NamedTuple):
     """A recognised file: the workbook, the record of its revision, the newest record of its form,
-    the returns so far, the day of receipt, the settings."""
+    the returns so far, the day of receipt, the settings, and for a quarterly form what earlier
+    triwulan of its year hold."""
 
     buku: BukuTerbaca
     terbitan: Terbitan
@@ -42,6 +44,7 @@ class Kembalian(NamedTuple):
     riwayat: Sequence[Kiriman]
     tanggal: dt.date
     pengaturan: Pengaturan
+    lalu: Lalu = Lalu()
 
 
 class Penilai(NamedTuple):
@@ -61,7 +64,7 @@ def _periksa_laporan(k: Kembalian) -> Penilaian:
     lalu = [HasilPeriksa.model_validate_json(x.hasil) for x in k.riwayat if x.hasil]
     tanya = frozenset(t for h in lalu for t in h.tanya)
     gambar = max((h.jumlah_gambar for h in lalu), default=0)
-    hasil = periksa_laporan(k.buku, formulir, k.tanggal, k.pengaturan, tanya, gambar)
+    hasil = periksa_laporan(k.buku, formulir, k.tanggal, k.pengaturan, tanya, gambar, k.lalu)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     lain = check_revisi(formulir, FormulirLaporan.model_validate_json(k.terbaru.isi))
     return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))

@@ -20,6 +20,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.konteks import Lalu
+from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -138,12 +140,25 @@ def _periksa_semua(meja: Meja, sumber: Sequence[Sumber | tuple[Sumber, Temuan]])
         else:
             terbaca.append(berkas)
     isi = [(b.sumber.nama, b.sumber.isi) for b in terbaca]
+    tunda: list[tuple[Berkas, BukuTerbaca, Terbitan, Terbitan]] = []
     for nomor, buku in baca_semua(isi, meja.pengaturan):
-        if isinstance(buku, Temuan):
-            _karantina(terbaca[nomor], buku)
-        else:
-            _kenali_dan_periksa(meja, terbaca[nomor], buku)
+        berkas = terbaca[nomor]
+        kenal = buku if isinstance(buku, Temuan) else _kenali(meja, berkas, buku)
+        if isinstance(kenal, Temuan):
+            _karantina(berkas, kenal)
+        elif not isinstance(buku, Temuan) and is_perlu_lalu(buku, berkas.identitas):
+            tunda.append((berkas, buku, *kenal))
+        elif not isinstance(buku, Temuan):
+            _periksa(meja, berkas, buku, *kenal)
+    for berkas, buku, rekam, terbaru in sorted(tunda, key=_urut_triwulan):
+        _periksa(meja, berkas, buku, rekam, terbaru, sejalan=hasil)
     return hasil
+
+
+def _urut_triwulan(tunda: tuple[Berkas, BukuTerbaca, Terbitan, Terbitan]) -> int:
+    """What speaks of earlier triwulan is judged after their own forms came in with it."""
+    identitas = tunda[0].identitas
+    return (identitas and identitas.triwulan) or 0
 
 
 def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
@@ -155,28 +170,44 @@ def _karantina(berkas: Berkas, temuan: Temuan) -> None:
     berkas.temuan = (temuan,)
 
 
-def _kenali_dan_periksa(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> None:
+def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Terbitan] | Temuan:
+    """The record that it is judged by, and the newest one of its form; why not, where it isn't."""
     ident = kenali.read_identitas(buku, berkas.sumber.nama)
     if isinstance(ident, Temuan):
-        return _karantina(berkas, ident)
+        return ident
     berkas.identitas, berkas.revisi = ident
     terbitan = kenali.find_terbitan(meja.agenda, *ident)
     if isinstance(terbitan, Temuan):
-        return _karantina(berkas, terbitan)
-    rekam, terbaru = terbitan
-    berkas.tersimpan = kenali.find_jam_pasti(buku, rekam.waktu, meja.waktu)
+        return terbitan
+    berkas.tersimpan = kenali.find_jam_pasti(buku, terbitan[0].waktu, meja.waktu)
     if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
-        return _karantina(berkas, tutup)
-    penilai = PENILAI.get(ident[0].formulir)
-    if penilai is None:
+        return tutup
+    if ident[0].formulir not in PENILAI:
         formulir = ident[0].formulir.value
-        return _karantina(berkas, Temuan(Kode.KENALI_007, formulir=formulir, kode=rekam.kode))
-    riwayat = meja.agenda.read_kiriman(ident[0])
-    nilai = penilai.periksa(
-        Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan)
+        return Temuan(Kode.KENALI_007, formulir=formulir, kode=terbitan[0].kode)
+    return terbitan
+
+
+def _periksa(
+    meja: Meja,
+    berkas: Berkas,
+    buku: BukuTerbaca,
+    rekam: Terbitan,
+    terbaru: Terbitan,
+    sejalan: Sequence[Berkas] = (),
+) -> None:
+    """Judges its content; `sejalan` are the files of this run, for what it says of them."""
+    ident = berkas.identitas
+    assert ident is not None
+    lalu = Lalu()
+    if is_perlu_lalu(buku, ident):
+        bersih = {b.identitas: b.hasil for b in sejalan if b.identitas and not b.is_ditolak}
+        lalu = read_lalu(meja.agenda, ident, meja.pengaturan, bersih)
+    riwayat = meja.agenda.read_kiriman(ident)
+    nilai = PENILAI[ident.formulir].periksa(
+        Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan, lalu)
     )
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
-    return None
 
 
 def _putuskan(

@@ -1,0 +1,103 @@
+"""Judging the sheet Data Menyusul: who may give a figure there, and what the figure says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sopkinerja.laporan.angka_masuk import find_angka
+from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
+from sopkinerja.laporan.aturan_lembar import ATURAN_MENYUSUL
+from sopkinerja.laporan.baca_isian import is_persen
+from sopkinerja.laporan.kerja import Kerja
+from sopkinerja.laporan.konteks import KonteksIndikator, KonteksMenyusul, Lalu, Realisasi
+from sopkinerja.laporan.model import BarisLaporan, IsianIndikator
+from sopkinerja.laporan.timbang import judge_angka
+from sopkinerja.temuan import Kode, Temuan, Tingkat
+
+
+def lengkapi_lama(k: KonteksMenyusul, lalu: Lalu) -> KonteksMenyusul:
+    """Tells a row about an earlier triwulan what the accepted forms say of it already."""
+    if k.isian is None or k.isian.triwulan is k.formulir.triwulan:
+        return k
+    tw = k.isian.triwulan
+    daftar = (k.formulir.cari(k.kode), lalu.baris.get((k.kode, tw)))
+    dijanjikan = any(b.data_menyusul for b in daftar if b)
+    return replace(
+        k,
+        lama=find_angka(lalu.laporan, k.kode, tw, dijanjikan=dijanjikan),
+        tutup=tw in lalu.tutup,
+        lapor=tw in lalu.laporan,
+    )
+
+
+def apply_susulan(k: KonteksIndikator, susulan: KonteksMenyusul | None) -> KonteksIndikator:
+    """This triwulan's figure on Data Menyusul is judged like one on Laporan, where that is blank."""
+    if susulan is None or k.realisasi.bacaan is not None:
+        return k
+    if not isinstance(susulan.realisasi, float):
+        return k
+    return replace(
+        k,
+        realisasi=_read_realisasi(susulan),
+        tempat=replace(k.tempat, pinjam={"realisasi": susulan.tempat}),
+    )
+
+
+def periksa_menyusul(
+    kerja: Kerja, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
+) -> None:
+    """Every row of Data Menyusul beside what stands on Laporan, and before it."""
+    for k in menyusul:
+        kerja.simpan(k.tempat)
+        induk = indikator.get(k.kode)
+        di_laporan = induk is not None and induk.isian.realisasi is not None
+        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
+        kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]
+        _periksa_angka(kerja, k, induk)
+
+
+def _periksa_angka(kerja: Kerja, k: KonteksMenyusul, induk: KonteksIndikator | None) -> None:
+    """The figure of an earlier triwulan passes every rule that one on Laporan passes, beside the
+    targets of that triwulan; a question about it is answered in Penjelasan on the sheet Laporan."""
+    if k.lama is None or not k.lama.terbuka or not isinstance(k.realisasi, float):
+        return
+    baris = _find_baris(kerja, k)
+    if baris is None:
+        return
+    tempat = induk.tempat if induk else k.tempat
+    konteks = KonteksIndikator(
+        baris=baris,
+        isian=IsianIndikator(
+            kode=baris.kode,
+            realisasi=k.realisasi,
+            penjelasan=induk.isian.penjelasan if induk else "",
+        ),
+        realisasi=_read_realisasi(k),
+        tempat=replace(tempat, pinjam={"realisasi": k.tempat}),
+        formulir=kerja.formulir,
+        pengaturan=kerja.pengaturan,
+        jenis_berkas=kerja.buku.jenis,
+        tanya_lalu=kerja.tanya_lalu,
+    )
+    awal = len(kerja.temuan)
+    judge_angka(kerja, konteks, ATURAN_SKALA, ATURAN_BESARAN)
+    if any(t.kode.jenis.tanya and t.tingkat is Tingkat.GALAT for t in kerja.temuan[awal:]):
+        kerja.temuan.append(Temuan(Kode.MENYUSUL_011, tempat.letak("penjelasan"), kode=baris.kode))
+
+
+def _find_baris(kerja: Kerja, k: KonteksMenyusul) -> BarisLaporan | None:
+    """The indicator as it stood in that triwulan, named `BID-01.01 TW I` in what is said of it;
+    without a target where that triwulan didn't know it."""
+    kini = kerja.formulir.cari(k.kode)
+    if kini is None or k.isian is None:
+        return None
+    tanpa = {"target_tw": None, "realisasi_sd_lalu": None, "realisasi_tw_lalu": None}
+    tw = k.isian.triwulan
+    baris = kerja.lalu.baris.get((k.kode, tw)) or kini.model_copy(update=tanpa)
+    return baris.model_copy(update={"kode": f"{k.kode} TW {tw.romawi}"})
+
+
+def _read_realisasi(k: KonteksMenyusul) -> Realisasi:
+    sel = k.tempat.sel.get("realisasi")
+    return Realisasi(k.realisasi, "ketik", sel is not None and is_persen(sel))

@@ -1,0 +1,73 @@
+"""Weighing one figure: the questions about it, their answers, and what it says once none is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan, is_kosong
+from sopkinerja.laporan.capaian import capaian, is_due
+from sopkinerja.laporan.kerja import Kerja
+from sopkinerja.laporan.konteks import KonteksIndikator
+from sopkinerja.laporan.model import Tanya
+from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.tulisan import render_angka
+
+
+def judge_angka(
+    kerja: Kerja,
+    k: KonteksIndikator,
+    soal_angka: tuple[Aturan, ...] = ATURAN_SOAL,
+    aturan_angka: tuple[Aturan, ...] = ATURAN_LAPORAN,
+) -> KonteksIndikator:
+    """First whether the number can be read, then, where nothing is in question, what it says; every
+    temuan and question is added to `kerja`."""
+    soal = [_apply_jawaban(k, t) for aturan in soal_angka for t in aturan(k)]
+    kerja.temuan += soal
+    kerja.tanya += [_build_tanya(k, t.kode) for t in soal if _is_tanya(k, t)]
+    if not any(t.tingkat is Tingkat.GALAT for t in soal):
+        k = _nilai_pasti(k)
+    kerja.temuan += [t for aturan in aturan_angka for t in aturan(k)]
+    return k
+
+
+def _nilai_pasti(k: KonteksIndikator) -> KonteksIndikator:
+    nilai, b = k.realisasi.angka, k.baris
+    if nilai is None or not is_due(b.polaritas, b.target_tw):
+        return replace(k, nilai=nilai)
+    persen = capaian(b.polaritas, b.target_tw, nilai, k.pengaturan, b.nilai_terburuk)
+    return replace(k, nilai=nilai, capaian=persen)
+
+
+def _apply_jawaban(k: KonteksIndikator, temuan: Temuan) -> Temuan:
+    """A question that was put before about this value and now has a Penjelasan is answered."""
+    if not temuan.kode.jenis.tanya or is_kosong(k.isian.penjelasan):
+        return temuan
+    kode = {temuan.kode.name}
+    if temuan.kode is Kode.ANGKA_012:
+        kode |= {Kode.ANGKA_009.name, Kode.ANGKA_010.name}
+    if not k.is_pernah_ditanya(*kode):
+        return temuan
+    assert k.realisasi.angka is not None
+    return Temuan(
+        Kode.ANGKA_011,
+        temuan.letak,
+        kode=k.baris.kode,
+        nilai=render_angka(k.realisasi.angka),
+        judul=temuan.kode.jenis.judul.lower(),
+        penjelasan=k.isian.penjelasan,
+    )
+
+
+def _is_tanya(k: KonteksIndikator, temuan: Temuan) -> bool:
+    return temuan.kode.jenis.tanya and k.realisasi.angka is not None
+
+
+def _build_tanya(k: KonteksIndikator, kode: Kode) -> Tanya:
+    assert k.realisasi.angka is not None
+    return Tanya(
+        kode=kode.name,
+        tabel="laporan",
+        baris=k.baris.kode,
+        kolom="realisasi",
+        nilai=k.realisasi.angka,
+    )
