@@ -614,6 +614,18 @@ class Kode(Enum):
         "Isi belanja triwulan ini dalam rupiah, misalnya 12500000. Belum ada belanja ditulis 0.",
         "12500000",
     )
+    ANGGARAN_004 = Jenis(
+        _P,
+        "Realisasi anggaran negatif",
+        "Realisasi TW anggaran {kode} {nilai}, sehingga realisasi s.d. TW menjadi {sd}.",
+        "Isi belanja triwulan ini saja. Tanda minus hanya untuk pengembalian belanja; jelaskan di Keterangan.",
+    )
+    ANGGARAN_005 = Jenis(
+        _P,
+        "Skala rupiah meragukan",
+        "Realisasi TW anggaran {kode} {nilai}, padahal pagunya {pagu}. Apakah maksudnya {bacaan}?",
+        "Tulis rupiah penuh, bukan ribuan atau jutaan, misalnya 12500000. Bila {nilai} memang benar, jelaskan di Keterangan.",
+    )
     # --- MENYUSUL: sheet Data Menyusul
     MENYUSUL_001 = Jenis(
         _G,

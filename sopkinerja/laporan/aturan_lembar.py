@@ -124,6 +124,47 @@ def check_pagu(k: KonteksAnggaran) -> Iterator[Temuan]:
         )
 
 
+def check_anggaran_negatif(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Spending isn't negative; money paid back may be, but never below 0 to date."""
+    if not isinstance(k.realisasi, float) or k.realisasi >= 0:
+        return
+    sd = (k.baris.realisasi_sd_lalu or 0.0) + k.realisasi
+    yield Temuan(
+        Kode.ANGGARAN_004,
+        k.tempat.letak("realisasi_tw"),
+        tingkat=Tingkat.GALAT if sd < 0 else None,
+        kode=k.baris.kode,
+        nilai=render_rupiah(k.realisasi),
+        sd=render_rupiah(sd),
+    )
+
+
+def check_skala_anggaran(k: KonteksAnggaran) -> Iterator[Temuan]:
+    """Rupiah are written in full: a thousandth, or a thousandfold, of what was spent so far (or of
+    a quarter's share of the pagu) is asked about."""
+    if not isinstance(k.realisasi, float) or k.realisasi <= 0:
+        return
+    acuan = [a for a in (k.baris.realisasi_sd_lalu, k.baris.pagu / 4) if a and a > 0]
+    if any(_is_sebanding(k.realisasi, a) for a in acuan):
+        return
+    for kali in (1000, 1_000_000, 1 / 1000):
+        terbaca = k.realisasi * kali
+        if any(_is_sebanding(terbaca, a) for a in acuan):
+            yield Temuan(
+                Kode.ANGGARAN_005,
+                k.tempat.letak("realisasi_tw"),
+                kode=k.baris.kode,
+                nilai=render_rupiah(k.realisasi),
+                bacaan=render_rupiah(terbaca),
+                pagu=render_rupiah(k.baris.pagu),
+            )
+            return
+
+
+def _is_sebanding(nilai: float, acuan: float) -> bool:
+    return acuan / 3 <= nilai <= acuan * 3
+
+
 def check_anggaran_berhasil(k: KonteksAnggaran) -> Iterator[Temuan]:
     """Money spent without any result is remarked on."""
     if isinstance(k.realisasi, float) and k.realisasi > 0 and k.tanpa_hasil:
@@ -278,6 +319,8 @@ ATURAN_ANGGARAN: tuple[Callable[[KonteksAnggaran], Iterator[Temuan]], ...] = (
     check_realisasi_anggaran,
     check_rupiah_bulat,
     check_pagu,
+    check_anggaran_negatif,
+    check_skala_anggaran,
     check_anggaran_berhasil,
 )
 ATURAN_MENYUSUL: tuple[Callable[[KonteksMenyusul], Iterator[Temuan]], ...] = (

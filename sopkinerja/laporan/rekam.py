@@ -52,10 +52,12 @@ def build_formulir(
     jumlah_gambar: int = 0,
     renaksi: tuple[BarisLangkah, ...] = (),
     tindak_lanjut: tuple[BarisTindakLanjut, ...] = (),
+    anggaran_lalu: Mapping[str, float] | None = None,
 ) -> FormulirLaporan | None:
     """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
     returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
-    of the template, which are no evidence; `renaksi` and `tindak_lanjut` are what it asks after."""
+    of the template, which are no evidence; `renaksi` and `tindak_lanjut` are what it asks after;
+    `anggaran_lalu` is what was spent of each sub kegiatan s.d. the triwulan before (rupiah)."""
     dasar = build_dasar(referensi, jabatan, tanggal)
     if dasar is None:
         return None
@@ -78,7 +80,7 @@ def build_formulir(
             build_baris(i, triwulan, lalu, tutup, lowong, pengaturan)
             for i in mandat.untuk(jabatan.kode)
         ),
-        anggaran=_build_anggaran(mandat, jabatan.kode, triwulan, lalu),
+        anggaran=_build_anggaran(mandat, jabatan.kode, anggaran_lalu or {}),
         renaksi=renaksi,
         tindak_lanjut=tindak_lanjut,
         jumlah_gambar_terbit=jumlah_gambar,
@@ -176,25 +178,9 @@ def build_masukan(
 
 
 def _build_anggaran(
-    mandat: Mandat, jabatan: str, triwulan: Triwulan, lalu: Mapping[Triwulan, Laporan]
+    mandat: Mandat, jabatan: str, lalu: Mapping[str, float]
 ) -> tuple[BarisAnggaran, ...]:
-    hasil = []
-    for pagu in mandat.pagu:
-        if pagu.penanggung_jawab != jabatan:
-            continue
-        nilai = [
-            a.realisasi_tw
-            for tw, lap in lalu.items()
-            if tw < triwulan
-            for a in lap.anggaran
-            if a.kode == pagu.kode and a.realisasi_tw is not None
-        ]
-        hasil.append(
-            BarisAnggaran(
-                kode=pagu.kode,
-                uraian=pagu.uraian,
-                pagu=pagu.pagu,
-                realisasi_sd_lalu=sum(nilai) if nilai else None,
-            )
-        )
-    return tuple(hasil)
+    return tuple(
+        BarisAnggaran(kode=p.kode, uraian=p.uraian, pagu=p.pagu, realisasi_sd_lalu=lalu.get(p.kode))
+        for p in mandat.pagu_untuk(jabatan)
+    )

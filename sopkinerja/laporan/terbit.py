@@ -13,6 +13,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Mentah
 from sopkinerja.laporan.penerbit import find_terakhir
@@ -124,6 +125,14 @@ def issue_laporan(
         for tw in triwulan.sampai_dengan()
         if tw < triwulan
     }
+    belanja = sum_belanja_lalu(
+        mandat.pagu,
+        {
+            tw: (agenda.read_mandat(tahun, tw), {j: h.laporan for j, (_, h) in isi.items()})
+            for tw, isi in lalu.items()
+        },
+        referensi.dpa,
+    )
     renaksi = read_langkah(agenda, tahun, triwulan)
     tindak = read_tindak_lanjut(agenda, tahun, triwulan)
     sidik_templat, gambar = berkas_templat.read_bytes(), count_gambar(berkas_templat)
@@ -140,7 +149,7 @@ def issue_laporan(
                 {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
                 revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
                 jumlah_gambar=gambar, renaksi=renaksi.get(jabatan.kode, ()),
-                tindak_lanjut=tindak.get(jabatan.kode, ()),
+                tindak_lanjut=tindak.get(jabatan.kode, ()), anggaran_lalu=belanja,
             )  # fmt: skip
             if formulir is None:
                 hasil.lowong.append(jabatan.kode)

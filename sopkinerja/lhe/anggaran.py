@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.anggaran import Belanja, find_belanja, find_penanggung_jawab
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
@@ -95,47 +96,38 @@ def _pagu(bahan: Bahan) -> tuple[Pagu, ...]:
 
 
 def _build_baris(bahan: Bahan, pagu: Pagu) -> dict[str, object]:
-    per_tw = {t: _realisasi(bahan, pagu, t) for t in bahan.triwulan.sampai_dengan()}
-    ada = [r for r, _ in per_tw.values() if r is not None]
+    per_tw = {t: _find_belanja(bahan, pagu, t) for t in bahan.triwulan.sampai_dengan()}
+    ada = [b.realisasi for b in per_tw.values() if b.realisasi is not None]
     nama = next((j.nama for j in bahan.jabatan if j.kode == pagu.penanggung_jawab), "")
     return {
         "kode": pagu.kode,
         "uraian": pagu.uraian,
         "penanggung_jawab": f"{pagu.penanggung_jawab} {nama}".strip(),
         "pagu": pagu.pagu,
-        "tw": per_tw[bahan.triwulan][0],
+        "tw": per_tw[bahan.triwulan].realisasi,
         "sd": sum(ada) if ada else None,
         "keterangan": "; ".join(_keterangan(per_tw, pagu, sum(ada) if ada else None)),
     }
 
 
-def _realisasi(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> tuple[float | None, str]:
-    terima = bahan.terima.get((_find_penanggung_jawab(bahan, pagu, triwulan), triwulan))
-    for a in terima.laporan.anggaran if terima else ():
-        if a.kode == pagu.kode and a.realisasi_tw is not None:
-            return a.realisasi_tw, a.keterangan
-    for d in bahan.dpa:
-        if d.kode == pagu.kode and d.realisasi_tw[triwulan - 1] is not None:
-            return d.realisasi_tw[triwulan - 1], "dari referensi"
-    return None, ""
+def _find_belanja(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> Belanja:
+    penanggung_jawab = find_penanggung_jawab(pagu, bahan.mandat.get(triwulan))
+    terima = bahan.terima.get((penanggung_jawab, triwulan))
+    return find_belanja(pagu.kode, triwulan, terima.laporan if terima else None, bahan.dpa)
 
 
-def _find_penanggung_jawab(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> str:
-    """Who answered for it in that triwulan: a PK revision may have moved it."""
-    lama = bahan.mandat.get(triwulan)
-    milik = (p.penanggung_jawab for p in (lama.pagu if lama else ()) if p.kode == pagu.kode)
-    return next(milik, pagu.penanggung_jawab)
-
-
-def _keterangan(
-    per_tw: Mapping[Triwulan, tuple[float | None, str]], pagu: Pagu, sd: float | None
-) -> Iterator[str]:
-    belum = [t.romawi for t, (r, _) in per_tw.items() if r is None]
+def _keterangan(per_tw: Mapping[Triwulan, Belanja], pagu: Pagu, sd: float | None) -> Iterator[str]:
+    belum = [t.romawi for t, b in per_tw.items() if b.realisasi is None]
     if belum:
         yield f"realisasi TW {', '.join(belum)} belum ada"
     if sd is not None and sd > pagu.pagu:
         yield f"melebihi pagu {render_rupiah(sd - pagu.pagu)}"
-    yield from dict.fromkeys(k for _, k in per_tw.values() if k)
+    for t, b in per_tw.items():
+        if b.referensi is not None:
+            yield f"TW {t.romawi}: referensi mencatat {render_rupiah(b.referensi)}"
+    yield from dict.fromkeys(b.keterangan for b in per_tw.values() if b.keterangan)
+    if any(b.dari_referensi for b in per_tw.values()):
+        yield "dari referensi"
 
 
 def write_anggaran(buku: Buku, bahan: Bahan) -> None:

@@ -187,7 +187,10 @@ def test_yang_tidak_boleh_diubah_kembali_kepada_pengisi(ruang: Ruang) -> None:
         "tw_2": 3.0,
         "target_tahun": 6.0,
     }
-    assert kirim(ruang, "BID-01", UBAH, I01=betul) == (Putusan.DITERIMA, [("URUTAN_006", ".")])
+    assert kirim(ruang, "BID-01", UBAH, I01=betul) == (
+        Putusan.DITERIMA,
+        [("URUTAN_006", "."), ("MANDAT_032", "I01.target_tahun")],
+    )
 
 
 def test_indikator_diganti_pada_revisi(ruang: Ruang) -> None:

@@ -333,6 +333,39 @@ def test_mandat_mengumumkan_data_menyusul() -> None:
     assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == ""
 
 
+SKALA_ANGGARAN = """
+| kasus                       | pagu        | sd lalu     | realisasi   | temuan        |
+|-----------------------------|-------------|-------------|-------------|---------------|
+| ribuan dari yang lalu       | 400.000.000 | 110.000.000 | 105.000     | ANGGARAN_005  |
+| jutaan                      | 400.000.000 |             | 95          | ANGGARAN_005  |
+| ribuan dari seperempat pagu | 800.000.000 |             | 150.000     | ANGGARAN_005  |
+| seribu kali                 | 400.000     |             | 90.000.000  | ANGGARAN_001 ANGGARAN_005 |
+| wajar                       | 400.000.000 | 110.000.000 | 105.000.000 |               |
+| belanja kecil               | 400.000.000 |             | 5.000.000   |               |
+| belum ada belanja           | 400.000.000 | 110.000.000 | 0           |               |
+| pengembalian belanja        | 400.000.000 | 110.000.000 | −1.000.000  | ANGGARAN_004  |
+| minus tanpa belanja         | 400.000.000 |             | −1.000.000  | ANGGARAN_004! |
+| minus melebihi yang lalu    | 400.000.000 | 500.000     | −1.000.000  | ANGGARAN_004! |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(SKALA_ANGGARAN), ids=lambda b: b["kasus"])
+def test_skala_anggaran(b: dict[str, str]) -> None:
+    dpa = BarisAnggaran(
+        kode="3.30.02",
+        uraian="Sub",
+        pagu=read_angka(b["pagu"]) or 0.0,
+        realisasi_sd_lalu=read_angka(b["sd lalu"]),
+    )
+    formulir = build_formulir(build_baris(), anggaran=(dpa,))
+    isi = {"A.01": {**UTUH, "realisasi": 10.0}}
+    buku = build_buku(
+        formulir, isi, anggaran={dpa.kode: {"realisasi_tw": read_angka(b["realisasi"])}}
+    )
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert [s for s in sebut(hasil).split() if s.startswith("ANGG")] == b["temuan"].split()
+
+
 DICORET = """
 | kasus                       | satuan | target | realisasi  | penjelasan | temuan         |
 |-----------------------------|--------|--------|------------|------------|----------------|
@@ -379,11 +412,15 @@ def test_teks_galat_dan_teks_dicoret_di_lembar_lain_disebut() -> None:
 
 
 def test_setiap_kode_diucapkan() -> None:
-    """Every code of these topics stands in a test of this folder."""
+    """Every code of these topics stands in a test: here, or where returns are compared."""
     from pathlib import Path
 
-    folder = Path(__file__).parent
-    teks = "".join(f.read_text(encoding="utf-8") for f in folder.glob("test_*.py"))
+    folder = Path(__file__).parents[1]
+    teks = "".join(
+        f.read_text(encoding="utf-8")
+        for d in ("laporan", "alur")
+        for f in (folder / d).glob("test_*.py")
+    )
     topik = (
         "KUNCI", "REALISASI", "ANGKA", "HAMBATAN", "BUKTI", "CATATAN", "ANGGARAN", "MENYUSUL",
     )  # fmt: skip
