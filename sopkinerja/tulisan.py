@@ -32,6 +32,17 @@ def round_cetak(nilai: float, desimal: int) -> Decimal:
     return _TAMPAK.plus(d).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
 
 
+def count_desimal(nilai: float, paling: int = 6) -> int:
+    """How many decimals a number has within fifteen digits; a cell shows six of them at most."""
+    tampak = Decimal(f"{nilai:.15g}").normalize()
+    return min(max(-int(tampak.as_tuple().exponent), 0), paling)
+
+
+def render_tampak(nilai: float) -> str:
+    """A computed number as its cell shows it: 2 / 3 is `0,666667`, and 0.1 + 0.2 `0,3`."""
+    return render_angka(nilai, count_desimal(nilai))
+
+
 def render_rupiah(nilai: float) -> str:
     """`Rp 59.036.002.845`."""
     return f"Rp {render_angka(nilai, 0)}"

@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from sopkinerja.istilah import BULAN
 from sopkinerja.lembar.sel import Sel
@@ -171,14 +171,39 @@ def read_target(sel: Sel) -> Target | DuaBacaan | BukanAngka:
 
 
 def _read_pita(teks: str, kiri: str, kanan: str) -> Rentang | DuaBacaan | BukanAngka:
-    sisi = [read_teks(kiri), read_teks(kanan)]
-    for satu in sisi:
+    """Both bounds; they stand in one cell and are always text, so that a comma is told from the
+    other bound where a lone `72,375` couldn't be."""
+    tanya = [read_teks(kiri), read_teks(kanan)]
+    bawah, atas = (s.bacaan[0] if _is_koma(s) else s for s in tanya)
+    for satu in (bawah, atas):
         if isinstance(satu, DuaBacaan):
             return satu
-    bawah, atas = sisi
-    if isinstance(bawah, float) and isinstance(atas, float) and bawah <= atas:
-        return Rentang(bawah=bawah, atas=atas)
-    return BukanAngka(teks, "teks")
+    if not isinstance(bawah, float) or not isinstance(atas, float):
+        return BukanAngka(teks, "teks")
+    ragu = next((s for s in tanya if isinstance(s, DuaBacaan)), None)
+    if ragu and (bawah > atas or _is_ribuan(*tanya)):
+        return ragu
+    return Rentang(bawah=bawah, atas=atas) if bawah <= atas else BukanAngka(teks, "teks")
+
+
+def _is_koma(bacaan: object) -> TypeGuard[DuaBacaan]:
+    """`72,375`: a comma with three decimals, which an English Excel reads as thousands."""
+    return isinstance(bacaan, DuaBacaan) and "." not in bacaan.teks
+
+
+def _is_ribuan(kiri: object, kanan: object) -> bool:
+    """True where one bound alone is in doubt, and by the size of the other its comma may well part
+    thousands: `1,500 s.d. 2000`."""
+    for ragu, lain in ((kiri, kanan), (kanan, kiri)):
+        if isinstance(ragu, DuaBacaan) and isinstance(lain, float) and lain:
+            desimal, ribuan = (_measure_jarak(b, lain) for b in ragu.bacaan)
+            return ribuan < desimal
+    return False
+
+
+def _measure_jarak(satu: float, dua: float) -> float:
+    """How many powers of ten two numbers, neither of them 0, are apart."""
+    return abs(math.log10(abs(satu / dua)))
 
 
 def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:

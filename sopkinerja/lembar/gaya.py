@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sopkinerja.tulisan import render_waktu
+from sopkinerja.tulisan import count_desimal, render_waktu
 
 HURUF = "Arial"
 KERTAS_F4 = 14
@@ -153,9 +153,9 @@ def clean_teks(teks: str) -> str:
 
 
 def build_format_angka(nilai: float) -> str:
-    """The number format that shows this number as it is: 10 as `10`, 1234.5 as `1.234,5`."""
-    teks = f"{nilai:.6f}".rstrip("0")
-    desimal = len(teks.partition(".")[2])
+    """The number format that shows this number as it is: 10 as `10`, 1234.5 as `1.234,5`; at most
+    six decimals, and none that is a float's own error."""
+    desimal = count_desimal(nilai)
     return f"{_ANGKA}#,##0" + ("." + "0" * desimal if desimal else "") + "_)"
 
 

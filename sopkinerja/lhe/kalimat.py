@@ -221,13 +221,15 @@ def _putusan_iku(pokok: Pokok) -> Iterator[str]:
 
 def _putusan_rendah(pokok: Pokok) -> Iterator[str]:
     label = [n for _, n in sorted(pokok.bahan.pengaturan.predikat, key=lambda p: p[0])][:2]
-    rendah = [
-        b for b in pokok.kurang if b["Predikat"] in label and b["Level"] != Level.KEPALA_DINAS
-    ]
-    if rendah:
-        nama = render_daftar([_butir(b) for b in rendah], 2)
+    rendah = [b for b in pokok.kurang if b["Predikat"] in label]
+    bawahan = [b for b in rendah if b["Level"] != Level.KEPALA_DINAS]
+    kepala = len(rendah) - len(bawahan)
+    if bawahan:
+        nama = render_daftar([_butir(b) for b in bawahan], 2)
+        ekor = f", selain {kepala} indikator Kepala Dinas" if kepala else ""
         yield (
-            f"Perbaikan {len(rendah)} indikator berpredikat {' atau '.join(reversed(label))}: {nama}."
+            f"Perbaikan {len(bawahan)} indikator berpredikat "
+            f"{' atau '.join(reversed(label))}{ekor}: {nama}."
         )
 
 

@@ -16,8 +16,9 @@ from sopkinerja.lhe.anggaran import build_pohon
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.pokok import Pokok, build_pokok
-from sopkinerja.lhe.renstra import find_renstra
+from sopkinerja.lhe.renstra import BEDA_SATUAN, find_renstra, is_satuan_sama
 from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_singkat
@@ -39,7 +40,7 @@ KOLOM_TERBUKA = (
 )
 
 
-RENSTRA = "Target Renstra"
+RENSTRA, CATATAN = "Target Renstra", "Alasan/Catatan"
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def build_kolom_mandat(tahun: int) -> tuple[KolomTabel, ...]:
         KolomTabel(f"Target Renstra {depan}", 10, ("kanan",), RENSTRA),
         KolomTabel(f"Usulan Target {depan}", 11, ("sorot",)),
         *(KolomTabel(f"TW {t.romawi}", 8, ("sorot",)) for t in Triwulan),
-        KolomTabel("Alasan/Catatan", 16, ("sorot",)),
+        KolomTabel(CATATAN, 16, ("sorot",)),
     )
 
 
@@ -120,9 +121,17 @@ def _build_mandat(pokok: Pokok, kolom: Sequence[KolomTabel]) -> Iterator[Baris]:
     bahan = pokok.bahan
     indikator = {i.kode: i for i in bahan.mandat[bahan.triwulan].indikator}
     for b in pokok.akumulasi:
-        renstra = find_renstra(bahan, indikator[b["Kode Indikator"]])
-        isi = b | {RENSTRA: renstra.target.get(bahan.tahun + 1, "") if renstra else ""}
+        isi = b | _build_usulan(bahan, indikator[b["Kode Indikator"]])
         yield [isi.get(k.isi) for k in kolom], ()
+
+
+def _build_usulan(bahan: Bahan, indikator: Indikator) -> dict[str, str]:
+    """What the Renstra proposes: its target of next year, or that it speaks of another satuan."""
+    renstra = find_renstra(bahan, indikator)
+    target = renstra.target.get(bahan.tahun + 1, "").strip() if renstra else ""
+    if renstra is None or not target or is_satuan_sama(renstra, indikator):
+        return {RENSTRA: target}
+    return {CATATAN: f"{BEDA_SATUAN}: {renstra.kode} {target} {renstra.satuan}".strip()}
 
 
 def _write_terbuka(buku: Buku, pokok: Pokok, terbuka: Terbuka) -> None:

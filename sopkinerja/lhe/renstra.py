@@ -47,7 +47,7 @@ def compare_renstra(
     target = read_target(Sel(teks, "Renstra", ""))
     if renstra is None or not teks:
         return Banding(teks, catatan=BELUM_ADA if renstra else "")
-    if renstra.satuan.strip().casefold() != indikator.satuan.strip().casefold():
+    if not is_satuan_sama(renstra, indikator):
         return Banding(teks, catatan=BEDA_SATUAN)
     if not isinstance(target, float | Rentang):
         return Banding(teks, catatan=DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA)
@@ -57,6 +57,12 @@ def compare_renstra(
         return Banding(teks)
     aturan, terburuk = bahan.pengaturan, indikator.nilai_terburuk
     return Banding(teks, capaian(indikator.polaritas, target, realisasi, aturan, terburuk))
+
+
+def is_satuan_sama(renstra: BarisRenstra, indikator: Indikator) -> bool:
+    """True where the Renstra's target is counted in the indicator's satuan."""
+    satu, dua = (" ".join(s.casefold().split()) for s in (renstra.satuan, indikator.satuan))
+    return satu == dua
 
 
 def is_sesuai(polaritas: Polaritas, target: float | Rentang) -> bool:

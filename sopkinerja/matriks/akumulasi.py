@@ -14,7 +14,7 @@ from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.matriks.kembar import build_keterangan, find_berbeda
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
-from sopkinerja.tulisan import render_target, round_cetak
+from sopkinerja.tulisan import count_desimal, render_target, round_cetak
 
 KOLOM = (
     "Kode Jabatan", "Level", "Unit", "Jabatan", "Pemangku", "Kode Indikator", "Sasaran",
@@ -104,6 +104,7 @@ def _build_baris(
         **_build_identitas(bahan, jabatan, indikator),
         **_build_hasil(tw, " TW", "Status TW"),
         **_build_hasil(sd, " s.d. TW", "Status"),
+        "Target s.d. TW": _render_gabungan(sd.target, indikator),
         "Keterangan": "; ".join(dict.fromkeys((*sd.keterangan, *tw.keterangan, *beda))),
         "Predikat": _build_predikat(bahan, sd),
         "Target Tahun": _render_target(indikator.target_tahun),
@@ -159,15 +160,21 @@ def _build_predikat(bahan: Bahan, sd: Hasil) -> str:
 
 
 def _render_target(target: Target) -> float | str | None:
-    return render_target(_bulatkan(target)) if isinstance(target, Rentang) else target
+    return render_target(target) if isinstance(target, Rentang) else target
 
 
-def _bulatkan(pita: Rentang) -> Rentang:
-    """A band to read: a mean of bounds with no end to its decimals is shown with two."""
+def _render_gabungan(target: Target, indikator: Indikator) -> float | str | None:
+    """A target over several triwulan: a band's mean bounds with no end to their decimals are shown
+    with one decimal more than was typed, two at least."""
+    if not isinstance(target, Rentang):
+        return target
+    pita = [t for t in (*indikator.target_tw, indikator.target_tahun) if isinstance(t, Rentang)]
+    ketik = max((count_desimal(b, 15) for p in pita for b in (p.bawah, p.atas)), default=0)
     bawah, atas = (
-        b if round(b, 4) == b else float(round_cetak(b, 2)) for b in (pita.bawah, pita.atas)
+        b if count_desimal(b, 15) <= max(ketik, 4) else float(round_cetak(b, max(ketik + 1, 2)))
+        for b in (target.bawah, target.atas)
     )
-    return Rentang(bawah=bawah, atas=atas)
+    return render_target(Rentang(bawah=bawah, atas=atas))
 
 
 def _build_triwulan(

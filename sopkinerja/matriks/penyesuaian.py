@@ -14,7 +14,7 @@ from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan, 
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.matriks.tabel import TempatTabel
-from sopkinerja.tulisan import render_angka, render_rupiah, render_waktu
+from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
 
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
@@ -89,7 +89,7 @@ def _render(nilai: Any, kolom: str) -> str:
     if nilai is None or nilai == "":
         return KOSONG
     if isinstance(nilai, int | float):
-        return render_angka(nilai, 2 if "%" in kolom else None)
+        return render_angka(nilai, 2) if "%" in kolom else render_tampak(nilai)
     return str(nilai)
 
 

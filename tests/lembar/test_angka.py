@@ -90,6 +90,20 @@ TARGET = """
 | -2                      | -2            |
 | 12,5                    | 12.5          |
 | 2.5 s.d. 4,5            | 2.5 / 25      |
+| 72,375 s.d. 80,125      | [72.375, 80.125] |
+| 72,375 s.d. 75,5        | [72.375, 75.5] |
+| 70 s.d. 72,375          | [70.0, 72.375] |
+| 0 s.d. 1,125            | [0.0, 1.125]  |
+| -2,125 – 3,875          | [-2.125, 3.875] |
+| 98,125% s.d. 100%       | [98.125, 100.0] |
+| 0,005 s.d. 0,0125       | [0.005, 0.0125] |
+| 1,2345 - 1,2355         | [1.2345, 1.2355] |
+| 1,500 s.d. 2000         | 1.5 / 1500    |
+| 1200 s.d. 1,500         | 1.5 / 1500    |
+| 72,375 s.d. 1,500       | 72.375 / 72375 |
+| 72.375 s.d. 75,5        | 72375 / 72.375 |
+| 1.250 s.d. 1.750        | 1250 / 1.25   |
+| 1.250.000 s.d. 1.750.000 | [1250000.0, 1750000.0] |
 | 4,5 s.d. 2,5            | bukan         |
 | 2,5 s.d.                | bukan         |
 | sesuai kebutuhan        | bukan         |
@@ -222,6 +236,15 @@ def test_persen_tepat(nilai: float) -> None:
 def test_tanggal_kembali(tanggal: dt.date) -> None:
     assert read_tanggal(build_sel(render_tanggal(tanggal))) == tanggal
     assert read_tanggal(build_sel(f"{tanggal:%d/%m/%Y}")) == tanggal
+
+
+@given(*[st.tuples(st.integers(0, 10**9), st.integers(0, 5)).map(lambda p: p[0] / 10 ** p[1])] * 2)
+def test_pita_berdesimal_tidak_pernah_lain(a: float, b: float) -> None:
+    """Printed and read again a band is itself, or is asked about."""
+    pita = Rentang(bawah=min(a, b), atas=max(a, b))
+    assert read_target(build_sel(render_target(pita))) == pita or isinstance(
+        read_target(build_sel(render_target(pita))), DuaBacaan
+    )
 
 
 @given(st.integers(0, 999).map(lambda n: n / 10), st.integers(0, 999).map(lambda n: n / 10))

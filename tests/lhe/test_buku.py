@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -118,6 +119,26 @@ def test_kalimat_sesuai_angka() -> None:
     assert "Kepala Subbagian Program (atasan: Kepala Dinas)" in putusan
     assert "Kepala UPT Contoh" in putusan
     assert "Rapat Monev" in putusan
+
+
+@pytest.mark.parametrize(
+    "bahan",
+    [
+        build_bahan(),
+        build_bahan(Triwulan.I),
+        build_bahan_contoh(),
+        build_bahan_contoh(Triwulan.III),
+    ],
+    ids=["kecil II", "kecil I", "contoh I", "contoh III"],
+)
+def test_perbaikan_sama_dengan_kartu(bahan: Bahan) -> None:
+    """What the sentence counts is what the card of predikat shows."""
+    pokok = build_pokok(bahan)
+    kartu = {b["Golongan"]: b["Jumlah"] for b in pokok.sebaran}
+    pola = r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) ind)?"
+    cocok = re.search(pola, "\n".join(build_putusan(pokok)))
+    assert cocok
+    assert int(cocok[1]) + int(cocok[2] or 0) == kartu["Rendah"] + kartu["Sangat Rendah"]
 
 
 def test_tanpa_iku_yang_dinilai_dipimpin_kabid() -> None:

@@ -33,7 +33,7 @@ from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun, build_terbuka
 from tests.lhe.test_buku import LEMBAR, cari_baris, teks
-from tests.matriks.bahan import build_bahan, build_terima
+from tests.matriks.bahan import build_bahan, build_terima, read_tabel
 
 
 def tulis_renja(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
@@ -203,6 +203,36 @@ def test_renja_setiap_indikator_dengan_kolom_kosong(
     renstra = {b["Kode Indikator"]: b["Target Renstra 2027"] for b in isi}
     assert renstra["KADIS.02"] == "260"
     assert renstra[DIUBAH] is None
+
+
+SATUAN_RENSTRA = """
+| Indikator | Satuan Renstra | Usulan | Catatan                                               |
+| KADIS.02  | Unit           | 260    |                                                       |
+| KADIS.04  |  %             | 8      |                                                       |
+| KADIS.03  | miliar Rp      |        | satuan berbeda dari Renstra: IKU-03 16.800,0 miliar Rp |
+| KADIS.06  | persen         |        | satuan berbeda dari Renstra: IKU-06 560 persen        |
+| KADIS.09  | nilai          |        | satuan berbeda dari Renstra: IKU-08 83 nilai          |
+| KADIS.08  | nilai          |        | satuan berbeda dari Renstra: IKU-07 80 nilai          |
+| KADIS.07  | nilai          | 80     |                                                       |
+"""
+
+
+def test_renja_mengusulkan_target_renstra_bersatuan_sama() -> None:
+    """What the Renstra counts in another satuan is no target; it is told beside it."""
+    kasus = read_tabel(SATUAN_RENSTRA)
+    bahan = build_bahan_tahun()
+    indikator = {i.kode: i for i in bahan.mandat[Triwulan.IV].indikator}
+    satuan = {indikator[k["Indikator"]].renstra: k["Satuan Renstra"] for k in kasus}
+    renstra = tuple(
+        r.model_copy(update={"satuan": satuan.get(r.kode, r.satuan)}) for r in bahan.renstra
+    )
+    lembar = baca(tulis_renja, replace(bahan, renstra=renstra))["Usulan Mandat"]
+    isi = {b["Kode Indikator"]: b for b in baca_tabel(lembar, "Kode Indikator")}
+    for k in kasus:
+        b = isi[k["Indikator"]]
+        assert (b["Target Renstra 2027"] or "", b["Alasan/Catatan"] or "") == (
+            k["Usulan"], k["Catatan"],
+        )  # fmt: skip
 
 
 def test_renja_yang_masih_terbuka(dokumen: dict[str, Workbook]) -> None:

@@ -20,6 +20,7 @@ from tests.matriks.bahan import (
     build_indikator,
     build_terima,
     read_tabel,
+    read_target,
 )
 
 
@@ -156,16 +157,28 @@ def test_antar_triwulan_berisi_target_yang_akan_datang() -> None:
     )
 
 
-def test_pita_rata_rata_dibaca_dua_desimal() -> None:
-    """A mean of bounds without end is shown with two decimals; the helpers keep it whole."""
-    pita = [
-        Rentang(bawah=1.0, atas=6.0),
-        Rentang(bawah=1.0, atas=7.0),
-        Rentang(bawah=1.0, atas=7.0),
-    ]
-    indikator = build_indikator("KD-01.01", "Rentang", "Rata-rata", *pita)
+PITA = """
+| cara      | I                  | II                 | III                | TW                 | s.d.                |
+| Rata-rata | 1 s.d. 6           | 1 s.d. 7           | 1 s.d. 7           | 1 s.d. 7           | 1 s.d. 6,67         |
+| Rata-rata | 0.005 s.d. 0.0125  | 0.005 s.d. 0.0125  | 0.005 s.d. 0.0125  | 0,005 s.d. 0,0125  | 0,005 s.d. 0,0125   |
+| Rata-rata | 0.006 s.d. 0.012   | 0.006 s.d. 0.013   | 0.005 s.d. 0.013   | 0,005 s.d. 0,013   | 0,0057 s.d. 0,0127  |
+| Terakhir  | 0.01234 s.d. 0.01236 | 0.01234 s.d. 0.01236 | 0.01234 s.d. 0.01236 | 0,01234 s.d. 0,01236 | 0,01234 s.d. 0,01236 |
+| Terakhir  | 72.375 s.d. 80.125 | 72.375 s.d. 80.125 | 73.375 s.d. 81.125 | 73,375 s.d. 81,125 | 73,375 s.d. 81,125  |
+| Rata-rata | 0.123456 s.d. 0.2  | 0.123457 s.d. 0.2  | 0.123457 s.d. 0.2  | 0,123457 s.d. 0,2  | 0,1234567 s.d. 0,2  |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(PITA), ids=lambda k: k["s.d."])
+def test_pita_dicetak_seperti_diketik(kasus: dict[str, str]) -> None:
+    """A band stands as typed; only a mean without end is shown shorter, and never coarser than the
+    bounds were typed. The helpers keep it whole."""
+    pita = [read_target(kasus[t]) for t in ("I", "II", "III")]
+    indikator = build_indikator("KD-01.01", "Rentang", kasus["cara"], *pita, target_tahun=pita[2])
     lama = build_bahan().mandat[Triwulan.I]
     mandat = dict.fromkeys(Triwulan, lama.model_copy(update={"indikator": (indikator,)}))
     baris = find_baris(build_akumulasi(build_bahan(Triwulan.III, mandat=mandat)), "KD-01.01")
-    assert baris["Target s.d. TW"] == "1 s.d. 6,67"
-    assert baris["Batas Atas s.d. TW"] == pytest.approx(20 / 3)
+    assert baris["Target TW"] == baris["Target Tahun"] == kasus["TW"]
+    assert baris["Target s.d. TW"] == kasus["s.d."]
+    if kasus["cara"] == "Rata-rata":
+        atas = sum(p.atas for p in pita if isinstance(p, Rentang)) / 3
+        assert baris["Batas Atas s.d. TW"] == pytest.approx(atas)

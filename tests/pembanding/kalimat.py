@@ -138,6 +138,8 @@ def periksa_putusan_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
     rendah = {kd: h for kd, h in k.kurang().items() if h.predikat in ("Rendah", "Sangat Rendah")}
+    kepala = sum(kd in k.iku for kd in rendah)
+    k.sama(f"{tempat} Kepala Dinas", int(c[2] or 0), kepala)
     rendah = {kd: h for kd, h in rendah.items() if kd not in k.iku}
     k.sama(tempat, int(c[1]), len(rendah))
     harap = {
@@ -145,7 +147,7 @@ def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
         for kd, h in rendah.items()
         if h.sd.capaian is not None
     }
-    k.butir(tempat, c[2].replace("), ", ")|").replace(", ", " (", 0), harap)
+    k.butir(tempat, c[3].replace("), ", ")|").replace(", ", " (", 0), harap)
 
 
 def periksa_lebih(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -331,7 +333,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
     (r"(\d+) dari (\d+) sub kegiatan belum ada realisasinya\.", periksa_belum_uang),
     (r"Langkah agar IKU yang tertinggal mengejar target: (.+)\.$", periksa_putusan_iku),
-    (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah: (.+)\.$", periksa_putusan_rendah),
+    (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) indikator Kepala Dinas)?: (.+)\.$", periksa_putusan_rendah),
     (r"Realisasi melebihi pagu: (.+)\.$", periksa_lebih),
     (r"Anggaran terpakai tetapi capaian 0: (.+)\.$", periksa_tanpa_hasil),
     (r"Teguran atau batas akhir bagi (\d+) jabatan yang belum diterima laporannya: .+\.$", periksa_teguran),
