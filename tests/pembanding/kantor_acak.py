@@ -31,7 +31,7 @@ def build_kantor(seed: int, staf: int = 6) -> Kantor:
         indikator = (awal, revisi_mandat(acak, awal, revisi))
         sub = (pagu, _revisi_sub(acak, pagu, kursi))
     kantor = Kantor(
-        seed, kursi, _build_pegang(acak, kursi), indikator, sub, renstra, revisi, {}, {}, {},
+        seed, kursi, _build_pegang(acak, kursi, Random(f"isi {seed}").choice((0, 0, 24, 45))), indikator, sub, renstra, revisi, {}, {}, {},
         frozenset(),
     )  # fmt: skip
     return build_setahun(acak, kantor)
@@ -57,9 +57,9 @@ def _build_kursi(acak: Random, staf: int) -> tuple[Kursi, ...]:
     return (*kepala, *lain)
 
 
-def _build_pegang(acak: Random, kursi: Sequence[Kursi]) -> tuple[Pegang, ...]:
+def _build_pegang(acak: Random, kursi: Sequence[Kursi], hari: int) -> tuple[Pegang, ...]:
     """Most chairs have one holder; one changes hands inside a triwulan, one or two are vacant for
-    some triwulan, at the start or at the end."""
+    some triwulan, at the end or at the start: until `hari` days after a triwulan has begun."""
     bebas = [k.kode for k in kursi[3:]]
     acak.shuffle(bebas)
     hasil: list[Pegang] = []
@@ -74,7 +74,7 @@ def _build_pegang(acak: Random, kursi: Sequence[Kursi]) -> tuple[Pegang, ...]:
         elif k.kode == bebas[1]:
             hasil.append(replace(orang, sampai=AKHIR[batas - 1]))
         elif k.kode == bebas[2] and acak.random() < 0.6:
-            hasil.append(replace(orang, mulai=AWAL[batas]))
+            hasil.append(replace(orang, mulai=AWAL[batas] + dt.timedelta(hari)))
         else:
             hasil.append(orang)
     return tuple(hasil)

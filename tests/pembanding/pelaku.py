@@ -75,6 +75,10 @@ class Pelaku:
             self._tetapkan(1, hari)
         hari = max(hari, tambah_hari_kerja(PENETAPAN, 1))
         self._pakai_tanggal("terbitkan", "laporan", "-t", str(t), tanggal=hari)
+        for mulai in sorted({p.mulai for p in self.kantor.pegang if p.mulai}):
+            if AWAL[t - 1] < mulai <= AKHIR[t - 1]:
+                hari = tambah_hari_kerja(mulai, 1)
+                self._pakai_tanggal("terbitkan", "laporan", "-t", str(t), tanggal=hari)
         self.buku.terbit |= {
             (k.kode, t) for k in self.kantor.kursi if not self.kantor.lowong(k.kode, t)
         }
