@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -11,24 +11,26 @@ from pydantic import TypeAdapter
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
-from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsianIndikator
-from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.rapat import periksa_rapat
+from sopkinerja.penerimaan.beda import (
+    RAPAT,
+    build_beda_laporan,
+    build_beda_mandat,
+    build_beda_rapat,
+    build_beda_renaksi,
+)
 from sopkinerja.penerimaan.model import Penilaian
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.tulisan import render_angka
 
-RAPAT = TypeAdapter(RapatMonev)
 INDIKATOR = TypeAdapter(tuple[Indikator, ...])
 LANGKAH = TypeAdapter(tuple[Langkah, ...])
 
@@ -51,7 +53,7 @@ class Penilai(NamedTuple):
     """How one kind of form is judged and compared.
 
     `read_nilai` gives the reported values out of what the register keeps; `build_beda` names the
-    places where two returns differ.
+    places where two returns differ, figures first.
     """
 
     periksa: Callable[[Kembalian], Penilaian]
@@ -74,38 +76,6 @@ def _read_nilai_laporan(hasil: str) -> str:
     return HasilPeriksa.model_validate_json(hasil).laporan.model_dump_json()
 
 
-def _build_beda_laporan(ini: str, itu: str) -> list[str]:
-    """`PLN-01.02 Realisasi: 8 / 11,5`, for every field of every indicator that differs."""
-    satu = HasilPeriksa.model_validate_json(ini).laporan
-    dua = HasilPeriksa.model_validate_json(itu).laporan
-    beda = []
-    for isian in satu.isian:
-        lawan = dua.cari(isian.kode) or IsianIndikator(kode=isian.kode)
-        for kolom in KOLOM_ISIAN["laporan"]:
-            a, b = getattr(isian, kolom), getattr(lawan, kolom)
-            if a != b:
-                judul = JUDUL_KOLOM["laporan"][kolom]
-                beda.append(f"{isian.kode} {judul}: {_teks(a)} / {_teks(b)}")
-    for nama, tabel in (
-        ("catatan", "catatan"),
-        ("anggaran", "anggaran"),
-        ("menyusul", "menyusul"),
-        ("renaksi", "pelaksanaan"),
-        ("tindak_lanjut", "tindak_lanjut"),
-    ):
-        if getattr(satu, nama) != getattr(dua, nama):
-            beda.append(f"lembar {LEMBAR[tabel]}")
-    return beda
-
-
-def _teks(nilai: object) -> str:
-    if nilai in (None, ""):
-        return "kosong"
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    return render_angka(nilai) if isinstance(nilai, int | float) else str(nilai)
-
-
 def _periksa_rapat(k: Kembalian) -> Penilaian:
     rapat, temuan = periksa_rapat(k.buku, k.tanggal)
     isi = RAPAT.dump_json(rapat).decode()
@@ -124,30 +94,6 @@ def _read_nilai_mandat(hasil: str) -> str:
     return INDIKATOR.dump_json(HasilMandat.model_validate_json(hasil).indikator).decode()
 
 
-def _build_beda_mandat(ini: str, itu: str) -> list[str]:
-    """`PLN-01.02 target tahun: 8 / 11`, for every field of every indicator that differs."""
-    satu, dua = (
-        {i.kode: i.model_dump() for i in HasilMandat.model_validate_json(h).indikator}
-        for h in (ini, itu)
-    )
-    return list(_iter_beda(satu, dua))
-
-
-def _iter_beda(
-    satu: Mapping[str, Mapping[str, object]], dua: Mapping[str, Mapping[str, object]]
-) -> Iterator[str]:
-    """Where two returns differ, row by row."""
-    for kode in dict.fromkeys((*satu, *dua)):
-        kiri, kanan = satu.get(kode), dua.get(kode)
-        if kiri is None or kanan is None:
-            ada = ("tidak ada" if sisi is None else "ada" for sisi in (kiri, kanan))
-            yield f"{kode}: {' / '.join(ada)}"
-            continue
-        for kolom, isi in kiri.items():
-            if isi != kanan[kolom]:
-                yield f"{kode} {kolom.replace('_', ' ')}: {_teks(isi)} / {_teks(kanan[kolom])}"
-
-
 def _periksa_renaksi(k: Kembalian) -> Penilaian:
     formulir = FormulirRenaksi.model_validate_json(k.terbitan.isi)
     lama = next((HasilRenaksi.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
@@ -160,18 +106,9 @@ def _read_nilai_renaksi(hasil: str) -> str:
     return LANGKAH.dump_json(HasilRenaksi.model_validate_json(hasil).langkah).decode()
 
 
-def _build_beda_renaksi(ini: str, itu: str) -> list[str]:
-    """`TW1.L02 bulan selesai: 5 / 6`, for every field of every step that differs."""
-    satu, dua = (
-        {s.kunci: s.model_dump() for s in HasilRenaksi.model_validate_json(h).langkah}
-        for h in (ini, itu)
-    )
-    return list(_iter_beda(satu, dua))
-
-
 PENILAI: dict[Formulir, Penilai] = {
-    Formulir.LAPORAN: Penilai(_periksa_laporan, _read_nilai_laporan, _build_beda_laporan),
-    Formulir.MANDAT: Penilai(_periksa_mandat, _read_nilai_mandat, _build_beda_mandat),
-    Formulir.RENAKSI: Penilai(_periksa_renaksi, _read_nilai_renaksi, _build_beda_renaksi),
-    Formulir.RAPAT: Penilai(_periksa_rapat, lambda hasil: hasil, lambda ini, itu: ["isi rapat"]),
+    Formulir.LAPORAN: Penilai(_periksa_laporan, _read_nilai_laporan, build_beda_laporan),
+    Formulir.MANDAT: Penilai(_periksa_mandat, _read_nilai_mandat, build_beda_mandat),
+    Formulir.RENAKSI: Penilai(_periksa_renaksi, _read_nilai_renaksi, build_beda_renaksi),
+    Formulir.RAPAT: Penilai(_periksa_rapat, lambda hasil: hasil, build_beda_rapat),
 }

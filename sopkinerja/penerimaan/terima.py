@@ -40,7 +40,8 @@ from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.triwulan.kalender import Kalender
 
-MAKS_BEDA = 6
+TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
+MAKS_BEDA = 12
 """How many differences a message names before it counts the rest."""
 
 
@@ -309,7 +310,7 @@ def _jelaskan_konflik(
 def _beda(formulir: Formulir, ini: str, itu: str) -> str:
     beda = PENILAI[formulir].build_beda(ini, itu) if ini and itu else []
     lebih = len(beda) - MAKS_BEDA
-    teks = "; ".join(beda[:MAKS_BEDA]) or "-"
+    teks = "; ".join(beda[:MAKS_BEDA]) or TANPA_BEDA
     return f"{teks}; dan {lebih} lagi" if lebih > 0 else teks
 
 

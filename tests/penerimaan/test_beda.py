@@ -1,0 +1,83 @@
+"""Where two returns of one quarterly form differ: every row and column, figures first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.laporan.model import (
+    HasilPeriksa,
+    IsianAnggaran,
+    IsianCatatan,
+    IsianIndikator,
+    IsianMenyusul,
+    IsianTindak,
+    Laporan,
+)
+from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.penerimaan.beda import RAPAT, build_beda_laporan, build_beda_rapat
+
+CATATAN = IsianCatatan(tanggal=dt.date(2026, 1, 5), kode="A.01", uraian="Rapat", volume=1)
+MENYUSUL = IsianMenyusul(kode="A.01", triwulan=Triwulan.I, realisasi=8)
+LAMA = Laporan(
+    isian=(
+        IsianIndikator(kode="A.01", realisasi=10, hambatan="Hujan"),
+        IsianIndikator(kode="A.02"),
+    ),
+    catatan=(CATATAN,),
+    anggaran=(IsianAnggaran(kode="3.30", realisasi_tw=81000),),
+    menyusul=(MENYUSUL,),
+    tindak_lanjut=(IsianTindak(kunci="R01", keadaan=None),),
+)
+
+
+def render(laporan: Laporan) -> str:
+    return HasilPeriksa(laporan=laporan, mentah={}).model_dump_json(exclude={"temuan"})
+
+
+@pytest.mark.parametrize(
+    ("ubah", "beda"),
+    [
+        ({}, []),
+        ({"isian": (IsianIndikator(kode="A.01", realisasi=100), LAMA.isian[1])},
+         ["A.01 Realisasi: 10 / 100", "A.01 Hambatan/Kegagalan: Hujan / kosong"]),
+        ({"isian": LAMA.isian[:1]}, []),
+        ({"isian": LAMA.isian[1:]},
+         ["A.01 Realisasi: 10 / kosong", "A.01 Hambatan/Kegagalan: Hujan / kosong"]),
+        ({"isian": (*LAMA.isian, IsianIndikator(kode="A.03", realisasi=0))},
+         ["A.03 Realisasi: kosong / 0"]),
+        ({"anggaran": (IsianAnggaran(kode="3.30", realisasi_tw=81),)},
+         ["Anggaran 3.30 Realisasi TW (Rp): 81.000 / 81"]),
+        ({"menyusul": ()}, ["Data Menyusul A.01 TW I Realisasi: 8 / kosong"]),
+        ({"menyusul": (MENYUSUL.model_copy(update={"sementara": True}),)},
+         ["Data Menyusul A.01 TW I Sementara: tidak / ya"]),
+        ({"tindak_lanjut": (IsianTindak(kunci="R01", keadaan=KeadaanTindak.SELESAI),)},
+         ["Tindak Lanjut R01 Status: kosong / selesai"]),
+        ({"catatan": (CATATAN, CATATAN)}, ["lembar Catatan: 1 / 2 baris"]),
+    ],
+)  # fmt: skip
+def test_beda_laporan(ubah: dict[str, object], beda: list[str]) -> None:
+    assert build_beda_laporan(render(LAMA), render(LAMA.model_copy(update=ubah))) == beda
+
+
+def test_angka_disebut_lebih_dulu() -> None:
+    """A figure far down the form stands before the texts above it."""
+    lama = Laporan(isian=tuple(IsianIndikator(kode=f"A.{n:02d}", realisasi=1) for n in range(9)))
+    isian = [i.model_copy(update={"penjelasan": "x" * 200}) for i in lama.isian]
+    isian[8] = isian[8].model_copy(update={"realisasi": 1000.0})
+    beda = build_beda_laporan(render(lama), render(Laporan(isian=tuple(isian))))
+    assert beda[0] == "A.08 Realisasi: 1 / 1.000"
+    assert len(beda) == 10
+    assert max(map(len, beda)) < 120
+
+
+def test_beda_rapat() -> None:
+    lama = RapatMonev(kesimpulan="Cukup", keputusan=(("Alat", "A", None),))
+    baru = RapatMonev(kesimpulan="Baik", keputusan=(("Alat", "B", None),))
+    satu, dua = (RAPAT.dump_json(r).decode() for r in (lama, baru))
+    assert build_beda_rapat(satu, dua) == [
+        "Rapat Monev kesimpulan: Cukup / Baik",
+        "Rapat Monev keputusan: Alat; A; kosong / Alat; B; kosong",
+    ]
