@@ -28,6 +28,7 @@ __all__ = [
     "skor",
 ]
 
+TIDAK_LENGKAP = "tidak lengkap"
 ANGKA_SEMENTARA = "angka sementara"
 JABATAN_LOWONG = "jabatan lowong"
 KOSONG = Masukan()
@@ -220,7 +221,7 @@ def _keterangan_sd(
 ) -> tuple[str, ...]:
     catatan = []
     if dilewati:
-        catatan.append(f"tidak lengkap ({_sebut(dilewati)})")
+        catatan.append(f"{TIDAK_LENGKAP} ({_sebut(dilewati)})")
     menyusul = [t for t in dilewati if _is_diumumkan(indikator, masukan.get(t, KOSONG))]
     if menyusul:
         catatan.append(f"data menyusul ({_sebut(menyusul)})")

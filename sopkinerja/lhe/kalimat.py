@@ -12,6 +12,7 @@ from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.ujung import render_ujung_level, render_ujung_unit
 from sopkinerja.matriks.kembar import find_berbeda
 from sopkinerja.tulisan import render_persen, render_rupiah
 
@@ -85,7 +86,7 @@ def render_level(pokok: Pokok) -> str:
         "Skor sebuah level adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
         "dan hanya dari jabatan yang sudah punya skor."
     )
-    return f"{_render_ujung(pokok.level, 'Level')} {awal}".strip()
+    return f"{render_ujung_level(pokok)} {awal}".strip()
 
 
 def render_unit(pokok: Pokok) -> str:
@@ -94,22 +95,7 @@ def render_unit(pokok: Pokok) -> str:
         "Skor sebuah unit adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
         "dan hanya dari jabatan yang sudah punya skor."
     )
-    return f"{_render_ujung(pokok.unit, 'Unit')} {awal}".strip()
-
-
-def _render_ujung(baris: Iterable[Isi], kolom: str) -> str:
-    ada = sorted((b for b in baris if b["Skor (%)"] is not None), key=lambda b: b["Skor (%)"])
-    if not ada:
-        return f"Belum ada {kolom.lower()} yang dapat dinilai."
-    tinggi, rendah = ada[-1], ada[0]
-    if tinggi["Skor (%)"] == rendah["Skor (%)"]:
-        if len(ada) == 1:
-            return f"Baru {tinggi[kolom]} yang dapat dinilai: {render_persen(tinggi['Skor (%)'])}."
-        return f"Semua {kolom.lower()} yang dinilai sama: {render_persen(tinggi['Skor (%)'])}."
-    return (
-        f"{kolom} tertinggi {tinggi[kolom]} ({render_persen(tinggi['Skor (%)'])}), "
-        f"terendah {rendah[kolom]} ({render_persen(rendah['Skor (%)'])})."
-    )
+    return f"{render_ujung_unit(pokok)} {awal}".strip()
 
 
 def render_kurang(pokok: Pokok) -> str:
@@ -132,8 +118,8 @@ def build_kabar(pokok: Pokok) -> Iterator[str]:
     if pokok.bahan.dini:
         yield pokok.bahan.dini
     yield _render_nilai(pokok)
-    yield _render_ujung(pokok.level, "Level")
-    yield _render_ujung(pokok.unit, "Unit")
+    yield render_ujung_level(pokok)
+    yield render_ujung_unit(pokok)
     yield _render_lapor(pokok)
     yield from _render_kembar(pokok)
     if pokok.bahan.setahun:

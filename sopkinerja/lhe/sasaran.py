@@ -10,6 +10,7 @@ from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.kalimat import render_utama
 from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.ujung import is_cukup
 from sopkinerja.lhe.warna import warna_predikat
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rapat import is_di_bawah_target
@@ -33,7 +34,7 @@ def write_sasaran(buku: Buku, pokok: Pokok, laporan: str) -> None:
         pokok.bahan,
         "Capaian Sasaran",
         "Capaian setiap Sasaran",
-        f"{render_utama(pokok)} {_render(pokok, daftar)}",
+        f"{render_utama(pokok)} {render_sasaran(pokok, daftar)}",
         KOLOM,
         warna=WARNA["utama"],
         laporan=laporan,
@@ -69,12 +70,16 @@ def _build_baris(bahan: Bahan, sasaran: str, milik: list[Isi]) -> Baris:
     return (sasaran, nilai, warna_predikat(bahan, label), dinilai, kurang), ()
 
 
-def _render(pokok: Pokok, daftar: list[tuple[str, list[Isi]]]) -> str:
+def render_sasaran(pokok: Pokok, daftar: list[tuple[str, list[Isi]]]) -> str:
+    """How many sasaran can be assessed, and the lowest where that is nearly all of them."""
     nilai = [(n, s) for s, milik in daftar if (n := find_skor(pokok.bahan, milik)) is not None]
     if not nilai:
         return "Belum ada sasaran yang dapat dinilai."
     rendah = min(nilai)
+    ekor = f"; terendah: {rendah[1]} ({render_persen(rendah[0])})"
+    if not is_cukup(len(nilai), len(daftar)):
+        ekor = ""
     return (
-        f"{len(nilai)} dari {len(daftar)} sasaran dapat dinilai; terendah: {rendah[1]} "
-        f"({render_persen(rendah[0])}). Rata-rata memakai Capaian Tahun dalam batas capaian."
+        f"{len(nilai)} dari {len(daftar)} sasaran dapat dinilai{ekor}. "
+        "Rata-rata memakai Capaian Tahun dalam batas capaian."
     )

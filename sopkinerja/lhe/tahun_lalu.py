@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
-from sopkinerja.laporan.capaian import predikat
+from sopkinerja.laporan.capaian import TIDAK_LENGKAP, predikat
 from sopkinerja.laporan.rumus import to_desimal
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.model import Bahan
@@ -26,7 +26,7 @@ def build_tahun(bahan: Bahan, baris: dict[str, Any]) -> dict[str, Any]:
     nilai, akhir = baris["Capaian Tahun (%)"], bahan.triwulan is Triwulan.IV
     return {
         LALU: indikator.realisasi_tahun_lalu,
-        BANDING: render_banding(indikator, baris["Realisasi s.d. TW"], bahan.triwulan),
+        BANDING: render_banding(indikator, baris["Realisasi s.d. TW"], _is_utuh(bahan, baris)),
         CATATAN: _render_catatan(baris["Status"], baris["Keterangan"]),
         PREDIKAT_TAHUN: predikat(nilai, bahan.pengaturan) if akhir and nilai is not None else "",
     }
@@ -37,17 +37,23 @@ def _render_catatan(status: str, keterangan: str) -> str:
     return "; ".join(k for k in (alasan, keterangan) if k)
 
 
-def render_banding(indikator: Indikator, realisasi: float | None, triwulan: Triwulan) -> str:
-    """`naik 19 unit (membaik)`; before the year's end a sum is only a share: `37,50% dari tahun lalu`."""
+def _is_utuh(bahan: Bahan, baris: dict[str, Any]) -> bool:
+    """True where the figure speaks of the whole year: at its end, with no triwulan missing."""
+    return bahan.triwulan is Triwulan.IV and TIDAK_LENGKAP not in baris["Keterangan"]
+
+
+def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) -> str:
+    """`naik 19 unit (membaik)`. Of a year that isn't whole (`utuh`) yet nobody can say whether it
+    is better: a sum is only a share, `37,50% dari tahun lalu`, a position only differs."""
     lalu = indikator.realisasi_tahun_lalu
     if lalu is None or realisasi is None:
         return ""
-    if indikator.konsolidasi is Konsolidasi.JUMLAH and triwulan is not Triwulan.IV:
+    if indikator.konsolidasi is Konsolidasi.JUMLAH and not utuh:
         return f"{render_persen(realisasi / lalu * 100)} dari tahun lalu" if lalu > 0 else ""
     beda = float(to_desimal(realisasi) - to_desimal(lalu))
     if not beda:
         return "sama"
-    arah = find_arah(indikator.polaritas, beda)
+    arah = find_arah(indikator.polaritas, beda) if utuh else ""
     ekor = f" ({arah})" if arah else ""
     return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator.satuan)}{ekor}"
 

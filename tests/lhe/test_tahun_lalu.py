@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.tahun_lalu import render_banding
 from tests.matriks.bahan import build_indikator, read_realisasi, read_tabel, read_target
 
 KASUS = """
 | Kasus                     | Polaritas | Konsolidasi | Satuan  | Target       | Lalu  | Kini  | TW | Banding                     |
-| naik, membaik             | Naik      | Terakhir    | indeks  | 80           | 76.4  | 80.24 | II | naik 3,84 indeks (membaik)  |
+| naik, membaik             | Naik      | Terakhir    | indeks  | 80           | 76.4  | 80.24 | IV | naik 3,84 indeks (membaik)  |
 | naik, memburuk            | Naik      | Jumlah      | unit    | 10           | 221   | 185   | IV | turun 36 unit (memburuk)    |
-| turun, membaik            | Turun     | Terakhir    | temuan  | 0            | 2     | 0     | I  | turun 2 temuan (membaik)    |
+| turun, membaik            | Turun     | Terakhir    | temuan  | 0            | 2     | 0     | IV | turun 2 temuan (membaik)    |
+| posisi TW I, belum setahun | Naik     | Terakhir    | %       | 18           | 95.1  | 18.38 | I  | turun 76,72 poin            |
+| posisi TW III, Turun      | Turun     | Terakhir    | temuan  | 0            | 2     | 3     | III | naik 1 temuan               |
+| rata-rata TW II           | Naik      | Rata-rata   | indeks  | 82           | 81.7  | 79    | II | turun 2,7 indeks            |
+| posisi sama, TW I         | Naik      | Terakhir    | negara  | 28           | 28    | 28    | I  | sama                        |
+| setahun, tidak lengkap    | Naik      | Jumlah      | unit    | 10           | 40    | 30    | IV tidak lengkap | 75,00% dari tahun lalu |
+| posisi, tidak lengkap     | Naik      | Terakhir    | %       | 18           | 95.1  | 72    | IV tidak lengkap | turun 23,1 poin       |
 | turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
 | rentang: tidak dinilai    | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin               |
 | rupiah                    | Naik      | Terakhir    | Rp      | 1            | 1500  | 500   | IV | turun Rp 1.000 (memburuk)   |
@@ -38,4 +43,4 @@ def test_banding(kasus: dict[str, str]) -> None:
         realisasi_tahun_lalu=read_realisasi(kasus["Lalu"]),
     )
     kini = read_realisasi(kasus["Kini"])
-    assert render_banding(indikator, kini, Triwulan[kasus["TW"]]) == kasus["Banding"]
+    assert render_banding(indikator, kini, utuh=kasus["TW"] == "IV") == kasus["Banding"]

@@ -137,14 +137,32 @@ class Hitungan(PeriksaAcak):
         hari = self.acak.hari_kini(self.n)
         return "ditunggu, lewat perkiraan" if janji and janji[-1] < hari else "ditunggu"
 
+    def utuh(self, h: Hasil) -> bool:
+        """The year is over and no triwulan is missing: only then it is held against last year's."""
+        return self.n == 4 and not any("tidak lengkap" in c for c in h.sd.catatan)
+
     def arah(self, kode: str, h: Hasil) -> str:
         lalu = self.keadaan.berlaku(self.n).indikator[kode]["lalu"]
         if lalu is None or h.sd.realisasi is None or h.ukuran.polaritas == "Rentang":
             return ""
-        if h.sd.realisasi == lalu or (h.ukuran.konsolidasi == "Jumlah" and self.n < 4):
+        if h.sd.realisasi == lalu or not self.utuh(h):
             return ""
         naik = h.sd.realisasi > lalu
         return "membaik" if naik == (h.ukuran.polaritas == "Naik") else "memburuk"
+
+    def terwakili(self, kelompok: str, nama: str) -> bool:
+        """Four fifths of its chairs have a score, and of a unit its head too."""
+        s = self.level[nama] if kelompok == "Level" else self.unit[nama]
+        if 5 * s.dengan < 4 * s.jumlah:
+            return False
+        if kelompok == "Level":
+            return True
+        kursi = self.keadaan.kursi(self.n)
+        dalam = {j for j, k in kursi.items() if k.unit == nama}
+        kepala = [
+            k.kode for k in self.acak.buku.kantor.kursi if k.kode in dalam and k.atasan not in dalam
+        ]
+        return any(self.skor[j].nilai is not None for j in kepala)
 
     def sasaran_dari(self, kode: str) -> str:
         return str(self.keadaan.berlaku(self.n).indikator[kode]["sasaran"])

@@ -69,6 +69,20 @@ def periksa_ujung(k: Hitungan, tempat: str, c: Cocok) -> None:
     tinggi, rendah = max(nilai.values()), min(nilai.values())
     k.sama(f"{tempat} tinggi", (nilai.get(c[2]), c[3]) == (tinggi, _persen(tinggi, 2)), True)
     k.sama(f"{tempat} rendah", (nilai.get(c[4]), c[5]) == (rendah, _persen(rendah, 2)), True)
+    for nama in (c[2], c[4]):
+        k.sama(f"{tempat} {nama} cukup lengkap", k.terwakili(c[1], nama), True)
+
+
+def periksa_tanpa_ujung(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Nobody is ranked where the highest or the lowest rests on too few, or lacks its head."""
+    kelompok = k.level if c[1] == "Level" else k.unit
+    nilai = {n: s.nilai for n, s in kelompok.items() if s.nilai is not None}
+    ujung = {max(nilai.values()), min(nilai.values())}
+    tanpa = [n for n, s in nilai.items() if s in ujung and not k.terwakili(c[1], n)]
+    for nama, n, m in re.findall(r"(?:^|; )([^;]+?) \(baru (\d+) dari (\d+) jabatan", c[2]):
+        s = kelompok[nama]
+        k.sama(f"{tempat} {nama}", f"{n} dari {m}", s.jabatan)
+    k.sama(tempat, [n for n in tanpa if n in c[2]] != [], True)
 
 
 def periksa_semua_sama(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -276,8 +290,10 @@ def periksa_sasaran(k: Hitungan, tempat: str, c: Cocok) -> None:
     nama = dict.fromkeys(k.sasaran_dari(kd) for kd in k.iku)
     nilai = {n: s for n in nama if (s := k.skor_sasaran(n)) is not None}
     k.kelompok(tempat, c, len(nilai), len(nama))
-    k.sama(f"{tempat} terendah", c[4], _persen(min(nilai.values()), 2))
-    k.sama(f"{tempat} nama", nilai.get(c[3]), min(nilai.values()))
+    k.sama(f"{tempat} disebut", c[3] is not None, 5 * len(nilai) >= 4 * len(nama))
+    if c[3]:
+        k.sama(f"{tempat} terendah", c[4], _persen(min(nilai.values()), 2))
+        k.sama(f"{tempat} nama", nilai.get(c[3]), min(nilai.values()))
 
 
 def periksa_mencantumkan(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -296,7 +312,7 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
         k.sama(f"{tempat} dibanding", teks, "")
         return
     beda = h.sd.realisasi - lalu
-    if h.ukuran.konsolidasi == "Jumlah" and k.n < 4:
+    if h.ukuran.konsolidasi == "Jumlah" and not k.utuh(h):
         harap = f"{_persen(h.sd.realisasi / lalu * 100, 2)} dari tahun lalu" if lalu > 0 else ""
         k.sama(f"{tempat} dibanding", teks, harap)
     elif not beda:
@@ -321,6 +337,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Semua yang sudah dinilai mencapai target\.", periksa_iku_baik),
     (r"Indikator Kepala Dinas: (.+?)\.(?= |$)", periksa_iku_status),
     (rf"(Level|Unit) tertinggi (.+?) \({P}\), terendah (.+?) \({P}\)\.", periksa_ujung),
+    (r"(Level|Unit) belum dapat diperbandingkan: ((?:[^()]|\([^()]*\))+?)\.(?= |$)", periksa_tanpa_ujung),
     (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
     (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}\.", periksa_kurang),
@@ -353,7 +370,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),
     (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.", periksa_lakip),
-    (rf"(\d+) dari (\d+) sasaran dapat dinilai; terendah: (.+?) \({P}\)\.", periksa_sasaran),
+    (rf"(\d+) dari (\d+) sasaran dapat dinilai(?:; terendah: (.+?) \({P}\))?\.", periksa_sasaran),
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),
     (r"(\d+) indikator dari (\d+) jabatan sebagai titik tolak mandat \d{4}\.", periksa_titik_tolak),
     (r"(\d+) angka masih ditunggu dari penerbitnya(?: \(\d+ sudah lewat tanggal perkiraannya\))?; (\d+) sudah masuk; (\d+) masih angka sementara\.", periksa_menyusul),
