@@ -416,6 +416,7 @@ PERKIRAAN_KOSONG = "belum diisi"
 PERKIRAAN_BUKAN_TANGGAL = "berisi “{isi}”, yang tidak terbaca sebagai tanggal"
 PERKIRAAN_LEWAT = "({tanggal}) sudah lewat, tetapi angkanya belum ada"
 BELUM_ADA = "belum ada angka"
+TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 CARA_BUKA = (
     "TW {triwulan} sudah ditutup: bila angkanya memang harus berubah, Kasubag Program menjalankan "
     "sopkinerja buka -t {nomor} --alasan “…”, lalu formulir TW {triwulan} dikirim lagi."

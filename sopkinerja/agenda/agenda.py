@@ -292,7 +292,11 @@ class Agenda:
 
     def _kiriman(self, syarat: str, nilai: Iterable[Any]) -> list[Kiriman]:
         sql = f"SELECT {KOLOM_KIRIMAN} FROM kiriman {syarat} ORDER BY id"
-        return [_build_kiriman(b) for b in self._db.execute(sql, tuple(nilai))]
+        pilih = self._db.execute(
+            "SELECT perihal, max(waktu) FROM kejadian WHERE tindakan='pilih' GROUP BY perihal"
+        )
+        dipilih: dict[str, str] = dict(pilih.fetchall())
+        return [_build_kiriman(b, dipilih.get(b[3])) for b in self._db.execute(sql, tuple(nilai))]
 
     # --- cetakan dan kejadian
 
@@ -439,10 +443,11 @@ def _build_kolom(k: Kiriman) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _build_kiriman(b: tuple[Any, ...]) -> Kiriman:
+def _build_kiriman(b: tuple[Any, ...], dipilih: str | None) -> Kiriman:
     return Kiriman(
         id=b[0], urutan=b[1], nama=b[2], sha256=b[3],
         identitas=build_identitas(b[4], b[5], b[6], b[7], b[8]), revisi=b[9], diterima=b[10],
         tersimpan=b[11], putusan=Putusan(b[12]), temuan=read_temuan(b[13]), hasil=b[14],
         balasan=b[15], arsip=b[16], berlaku=bool(b[17]), dikembalikan=bool(b[18]),
+        dipilih=dt.datetime.fromisoformat(dipilih) if dipilih else None,
     )  # fmt: skip

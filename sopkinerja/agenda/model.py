@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.temuan import Temuan
+from sopkinerja.temuan import Kode, Temuan
 
 
 class Terbitan(BaseModel):
@@ -60,6 +60,14 @@ class Kiriman(BaseModel):
     berlaku: bool = False
     dikembalikan: bool = False
     """True while a person has sent this accepted form back and no correction was accepted."""
+    dipilih: dt.datetime | None = None
+    """When `pilih` last named these bytes."""
+
+    @property
+    def disahkan(self) -> dt.datetime:
+        """Since when an accepted return counts: its receipt, or the day a konflik was settled."""
+        bekas = any(t.kode in (Kode.URUTAN_003, Kode.URUTAN_007) for t in self.temuan)
+        return self.dipilih if bekas and self.dipilih else self.diterima
 
     def as_berkas(self) -> dict[str, Any]:
         """One entry of `berkas` in `--json`."""

@@ -294,8 +294,9 @@ class Hasil(_Beku):
 class BarisStatus(_Beku):
     """A line of the return board: where one jabatan stands with one triwulan's form.
 
-    `hari_terlambat` counts working days from the deadline to the first return (or to the day of
-    the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
+    `diterima_pertama` is the day of the first return, accepted or not, `diterima` that on which the
+    return that counts was accepted. `hari_terlambat` counts working days from the deadline to the
+    first return (or to the day of the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
     day by which the last of them is due, `perbaikan_terlambat` the working days since then.
     """
 
@@ -308,6 +309,7 @@ class BarisStatus(_Beku):
     hari_terlambat: int
     kiriman: int
     diterima_pertama: dt.date | None = None
+    diterima: dt.date | None = None
     atasan: str | None = None
     perbaikan: int = 0
     tenggat_perbaikan: dt.date | None = None

@@ -59,6 +59,7 @@ def build_baris_status(
         hari_terlambat=terlambat,
         kiriman=len({(k.urutan, k.sha256) for k in kembali}),
         diterima_pertama=pertama,
+        diterima=next((k.disahkan.date() for k in kiriman if k.berlaku), None),
         atasan=formulir.kode_atasan if formulir else jabatan.atasan,
         perbaikan=len({k.balasan for k in kiriman if k.balasan}),
         tenggat_perbaikan=batas,

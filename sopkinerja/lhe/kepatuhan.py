@@ -17,14 +17,15 @@ from sopkinerja.tulisan import render_tanggal
 KOLOM = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("Kode", 10),
-    KolomTabel("Jabatan", 32),
-    KolomTabel("Unit", 28),
-    KolomTabel("Pemangku", 30),
+    KolomTabel("Jabatan", 30),
+    KolomTabel("Unit", 25),
+    KolomTabel("Pemangku", 27),
     KolomTabel("Keadaan", 14, ("tengah",)),
-    KolomTabel("Kembali Pertama", 15),
+    KolomTabel("Kembali Pertama", 14),
+    KolomTabel("Diterima", 14),
     KolomTabel("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
     KolomTabel("Kiriman", 8, ("bulat", "tengah")),
-    KolomTabel("Atasan", 28),
+    KolomTabel("Atasan", 22),
 )
 SEBUTAN = {
     Keadaan.DITERIMA: "diterima",
@@ -148,6 +149,7 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
                 s.pemangku or "(lowong)",
                 _sebut(bahan, s),
                 s.diterima_pertama,
+                s.diterima,
                 s.hari_terlambat or None,
                 s.kiriman,
                 nama.get(s.atasan, s.atasan) if s.atasan else "",

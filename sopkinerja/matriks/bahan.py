@@ -246,7 +246,7 @@ def _build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:
             nama_berkas=k.nama,
             sha256=k.sha256,
             revisi=k.revisi or 1,
-            diterima=k.diterima,
+            diterima=k.disahkan,
             peringatan=tuple(
                 t
                 for t in k.temuan

@@ -85,12 +85,16 @@ def render_skor(skor: dict[str, Any]) -> str:
 
 
 def render_keadaan(status: BarisStatus | None) -> str:
-    """`diterima 7 April 2026, terlambat 1 hari kerja`; empty where the board has no line."""
+    """`diterima 15 April 2026, kembali pertama 9 April 2026, terlambat 1 hari kerja`; empty where
+    the board has no line."""
     if status is None:
         return ""
     teks = KEADAAN[status.keadaan]
-    if status.keadaan is Keadaan.DITERIMA and status.diterima_pertama:
-        teks = f"{teks} {render_tanggal(status.diterima_pertama)}"
+    pertama = status.diterima_pertama
+    if status.keadaan is Keadaan.DITERIMA and status.diterima:
+        teks = f"{teks} {render_tanggal(status.diterima)}"
+        if pertama and pertama != status.diterima:
+            teks = f"{teks}, kembali pertama {render_tanggal(pertama)}"
     if status.hari_terlambat:
         teks = f"{teks}, terlambat {status.hari_terlambat} hari kerja"
     return teks

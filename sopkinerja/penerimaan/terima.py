@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sopkinerja import teks
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan
@@ -40,7 +41,6 @@ from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.triwulan.kalender import Kalender
 
-TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 MAKS_BEDA = 12
 """How many differences a message names before it counts the rest."""
 
@@ -310,8 +310,8 @@ def _jelaskan_konflik(
 def _beda(formulir: Formulir, ini: str, itu: str) -> str:
     beda = PENILAI[formulir].build_beda(ini, itu) if ini and itu else []
     lebih = len(beda) - MAKS_BEDA
-    teks = "; ".join(beda[:MAKS_BEDA]) or TANPA_BEDA
-    return f"{teks}; dan {lebih} lagi" if lebih > 0 else teks
+    sebut = "; ".join(beda[:MAKS_BEDA]) or teks.TANPA_BEDA
+    return f"{sebut}; dan {lebih} lagi" if lebih > 0 else sebut
 
 
 def _perbaiki(

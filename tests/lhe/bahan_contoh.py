@@ -181,5 +181,6 @@ def _build_status(
         hari_terlambat=0 if keadaan is Keadaan.LOWONG else terlambat,
         kiriman=1 if ada else 0,
         diterima_pertama=ada.diterima.date() if ada else None,
+        diterima=ada.diterima.date() if ada else None,
         atasan=j.atasan,
     )

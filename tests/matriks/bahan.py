@@ -239,6 +239,7 @@ def build_status(triwulan: Triwulan, terima: dict[tuple[str, Triwulan], Terima])
             hari_terlambat=3 if keadaan is Keadaan.TERLAMBAT else 0,
             kiriman=1 if ada or kode == TIDAK_VALID else 0,
             diterima_pertama=ada.diterima.date() if ada else None,
+            diterima=ada.diterima.date() if ada else None,
             atasan=atasan,
         )
 
