@@ -13,3 +13,6 @@ BELUM_DITERBITKAN_LAGI = (
 BELUM_ADA_TAHUN = "belum ada"
 ISI_TAHUN = " Isi dahulu “tahun” di lembar OPD referensi.xlsx dengan tahun yang berjalan."
 YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."
+
+DINI = "{kata} lebih awal, {hari}: {dini}. Alasan: {alasan}"
+"""Why a triwulan was closed before its end, or printed before its start."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from sopkinerja import teks_tahun
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -39,4 +40,5 @@ def check_dini(agenda: Agenda, bahan: Bahan, tindakan: str, alasan: str, *, teta
     if tindakan != "tutup":  # a closing is on the record with its reason as it is
         agenda.write_kejadian(bahan.waktu, tindakan, bahan.tahun, tw.value, dini, alasan.strip())
     hari = render_tanggal(bahan.waktu.date())
-    return replace(bahan, dini=f"{kata} lebih awal, {hari}: {dini}. Alasan: {alasan.strip()}")
+    sebut = teks_tahun.DINI.format(kata=kata, hari=hari, dini=dini, alasan=alasan.strip())
+    return replace(bahan, dini=sebut)
