@@ -159,3 +159,12 @@ class Kepegawaian(StrEnum):
     PNS = "PNS"
     PPPK = "PPPK"
     NON_ASN = "Non-ASN"
+
+
+SATUAN_PERSEN = ("%", "persen", "persentase")
+
+
+def is_satuan_persen(satuan: str) -> bool:
+    """Whether a satuan is per cent: `%`, `persen`, `% (yoy)`."""
+    kata = satuan.casefold().split()
+    return bool(kata) and (kata[0] in SATUAN_PERSEN or kata[0].startswith("%"))

@@ -332,7 +332,13 @@ def print_tetapkan(hasil: HasilTetapkan) -> None:
     if hasil.perubahan:
         click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
         for p in hasil.perubahan:
-            click.echo(f"  {p.render()}")
+            kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
+            click.echo(f"  {p.render()}{kalimat}")
+    elif hasil.ditambah:
+        click.echo(f"Ditambahkan ({len(hasil.ditambah)}):")
+        nama = {i.kode: i.indikator for i in m.indikator}
+        for kode in hasil.ditambah:
+            click.echo(f"  {kode}  {nama[kode]}")
     for judul, isi in (
         ("Berbeda dari yang sudah dibekukan dan TIDAK diubah", hasil.berbeda),
         ("PK berbeda dari referensi sekarang dan TIDAK diubah", hasil.berbeda_lain),

@@ -378,6 +378,7 @@ PERBAIKAN_LEBIH_SARAN = (
 )
 PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
 PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
+TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 MOHON_DICEK = "Mohon dicek: {pesan}"
 GAMBAR_DI_SEL = "(gambar di dalam formulir)"
 SEBAGIAN_DICORET = "(ada yang dicoret)"

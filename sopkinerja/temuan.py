@@ -919,6 +919,18 @@ class Kode(Enum):
         "Tahun {tahun} pada baris ini jauh dari tahun berjalan ({berjalan}).",
         "Periksa kolom Tahun.",
     )
+    REFERENSI_032 = Jenis(
+        _G,
+        "Kode diubah oleh Excel",
+        "{kolom} berisi {nilai}, yang bukan teks kode lagi: Excel mengubahnya menjadi jam, tanggal atau angka.{dugaan}",
+        "Format dahulu selnya sebagai Teks (Format Cells > Text), lalu ketik ulang kodenya, misalnya 3.30.02.",
+    )
+    REFERENSI_033 = Jenis(
+        _G,
+        "Persen atau pecahan",
+        "Target Renstra {kode} ({satuan}) berisi {nilai}, padahal {banding}: {nilai}% atau {kali}%?",
+        "Tulis dalam persen: {kali} bila maksudnya {kali}%. Bila memang {nilai}%, ketik {nilai}% dengan tanda persennya.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Jenis(
         _G,
@@ -1059,7 +1071,7 @@ class Kode(Enum):
         "Tulis batas yang kecil lebih dahulu, misalnya 2,5 s.d. 4,5.",
     )
     MANDAT_024 = Jenis(
-        _P,
+        _G,
         "Indikator tertulis dua kali",
         "Jabatan {jabatan} punya dua baris dengan indikator “{indikator}”.",
         "Hapus salah satunya, atau bedakan kalimatnya.",
@@ -1111,6 +1123,24 @@ class Kode(Enum):
         "Indikator yang sama, target berbeda",
         "Target {kode} berbeda dari {lain}, padahal keduanya indikator yang sama ({indikator}), {kode} / {lain}: {beda}.",
         "Samakan targetnya. Bila {kode} memang hanya sebagian dari {lain} atau sebaliknya, bedakan kalimatnya, misalnya dengan menyebut wilayahnya.",
+    )
+    MANDAT_033 = Jenis(
+        _G,
+        "Persen atau pecahan",
+        "{kolom} {kode} berisi {nilai} dengan satuan {satuan}, padahal {banding}: {nilai}% atau {kali}%?",
+        "Tulis dalam persen: {kali} bila maksudnya {kali}%. Bila memang {nilai}%, ketik {nilai}% dengan tanda persennya.",
+    )
+    MANDAT_034 = Jenis(
+        _P,
+        "Persen di bawah 1",
+        "{kolom} {kode} berisi {nilai} dengan satuan {satuan}, jadi dibaca {nilai}%, bukan {kali}%.",
+        "Bila maksudnya {kali}%, tulis {kali}. Bila memang {nilai}%, tidak perlu diperbaiki.",
+    )
+    MANDAT_035 = Jenis(
+        _G,
+        "Indikator kehilangan kodenya",
+        "Baris tanpa Kode milik {jabatan} (“{indikator}”) belum pernah ada, sedangkan {lama} tidak ada lagi: indikator yang sama dengan kalimat baru, atau indikator lain?",
+        "Bila sama, ketik kode lamanya ({contoh}) di kolom Kode. Bila memang indikator baru, ketik “baru”.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Jenis(

@@ -11,6 +11,7 @@ from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
     main,
     open_agenda,
+    open_referensi,
     pilihan_tahun,
     pilihan_tanggal,
     read_referensi,
@@ -30,11 +31,12 @@ from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
     help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
 )
 @click.option("--alasan", default="", help="Mengapa PK diubah; dicatat dan dicetak.")
+@click.option("--uji-coba", is_flag=True, help="Menampilkan semuanya tanpa menulis apa pun.")
 @pilihan_tahun
 @pilihan_tanggal("Tanggal penetapan")
 @click.pass_obj
 def tetapkan(
-    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, tahun: int | None,
+    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, uji_coba: bool, tahun: int | None,
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
@@ -45,7 +47,12 @@ def tetapkan(
     """
     from sopkinerja.mandat.cetak import issue_mandat
     from sopkinerja.mandat.gabung import merge_mandat
-    from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_revisi, plan_tetapkan
+    from sopkinerja.mandat.tetapkan import (
+        apply_tetapkan,
+        check_kode_hilang,
+        plan_revisi,
+        plan_tetapkan,
+    )
 
     if bool(mulai_triwulan) != bool(alasan.strip()):
         raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
@@ -53,23 +60,31 @@ def tetapkan(
     cari: Cari = find_tetapkan
     if mulai_triwulan:
         cari = partial(find_revisi, triwulan=mulai_triwulan)
-    referensi = read_referensi(ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True)
+    buku = open_referensi(ruang)
+    referensi = read_referensi(
+        ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku
+    )
     waktu = build_waktu(tanggal)
     with open_agenda(ruang) as agenda:
         referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
+        tahun = referensi.opd.tahun
+        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)
+        lampau, hari = agenda.read_lampau(tahun), waktu.date()
+        temuan += check_kode_hilang(referensi, riwayat, lampau, buku.find_letak)
         tampilan.print_temuan(temuan, "")
         if is_ditolak(temuan):
             raise SopKinerjaError(
                 "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
                 "referensinya, lalu ulangi."
             )
-        tahun = referensi.opd.tahun
-        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)
-        lampau, hari = agenda.read_lampau(tahun), waktu.date()
         if mulai_triwulan:
             hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, hari, tutup, lampau)
         else:
             hasil = plan_tetapkan(referensi, riwayat, hari, tutup, lampau)
+        if uji_coba:
+            tampilan.print_tetapkan(hasil)
+            click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
+            return
         apply_tetapkan(agenda, hasil, waktu)
         cetak = issue_mandat(ruang, agenda, referensi, agenda.read_riwayat_mandat(tahun))
     tampilan.print_tetapkan(hasil)

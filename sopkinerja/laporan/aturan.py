@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.istilah import Konsolidasi, Polaritas, is_satuan_persen
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
 from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
@@ -26,7 +26,6 @@ KODE_BUKAN_ANGKA = {
     "logis": Kode.ANGKA_005,
     "coret": Kode.ANGKA_014,
 }
-PERSEN = ("%", "persen", "persentase")
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
 KOLOM_JELAS = ("hambatan", "rekomendasi")
 
@@ -83,7 +82,7 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
     nilai, batas = k.realisasi.angka, _batas_target(k.baris.target_tw)
     if nilai is None or batas is None or k.realisasi.persen:
         return
-    if _is_persen(k.baris.satuan) and 0 < abs(nilai) <= 1 < batas[0]:
+    if is_satuan_persen(k.baris.satuan) and 0 < abs(nilai) <= 1 < batas[0]:
         yield Temuan(
             Kode.ANGKA_008,
             k.tempat.letak("realisasi"),
@@ -97,7 +96,7 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
     """A per cent sign belongs to a satuan of per cent."""
     nilai = k.realisasi.angka
-    if nilai is not None and k.realisasi.persen and not _is_persen(k.baris.satuan):
+    if nilai is not None and k.realisasi.persen and not is_satuan_persen(k.baris.satuan):
         yield Temuan(
             Kode.ANGKA_015,
             k.tempat.letak("realisasi"),
@@ -130,11 +129,6 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
         butir = f"Realisasi {k.baris.kode}"
         nilai_teks = render_angka(nilai)
         yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai_teks, satuan=k.baris.satuan)
-
-
-def _is_persen(satuan: str) -> bool:
-    kata = satuan.casefold().split()
-    return bool(kata) and (kata[0] in PERSEN or kata[0].startswith("%"))
 
 
 def _kali(nilai: float, kali: int) -> float:

@@ -13,6 +13,7 @@ from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
 from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
 from sopkinerja.lembar.judul import JUDUL_KOLOM
+from sopkinerja.lembar.kode import clean_kode
 from sopkinerja.lembar.sel import Sel, Tabel
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
@@ -76,7 +77,7 @@ def read_uraian(sel: Sel | None) -> str:
 
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
     """A kode indikator as the form spells it; what it doesn't know stays as typed."""
-    teks = " ".join(read_teks(sel).split())
+    teks = " ".join(clean_kode(read_teks(sel)).split())
     kata = teks.split(" ", 1)[0].casefold()
     cocok = (b.kode for b in formulir.baris if b.kode.casefold() in (teks.casefold(), kata))
     return next(cocok, teks)

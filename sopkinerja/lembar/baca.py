@@ -88,12 +88,7 @@ def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
 
 
 def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
-    try:
-        lembaran = _read_lembaran(isi)
-    except CalamineError as sebab:
-        if _GALAT_BARU not in str(sebab):
-            raise
-        lembaran = _read_lembaran(_ganti_galat(isi))
+    lembaran = read_lembaran(isi)
     calon = find_tabel(lembaran)
     kode = list(_find_kode(lembaran, calon))
     if jenis == "xls":
@@ -111,6 +106,17 @@ def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
     buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
     buku.ada_makro = jenis == "xlsm"
     return buku
+
+
+def read_lembaran(isi: bytes) -> list[Lembaran]:
+    """Every sheet by the fast reader; an error value that it doesn't know costs no more than its
+    cell."""
+    try:
+        return _read_lembaran(isi)
+    except CalamineError as sebab:
+        if _GALAT_BARU not in str(sebab):
+            raise
+    return _read_lembaran(_ganti_galat(isi))
 
 
 def _ganti_galat(isi: bytes) -> bytes:
@@ -183,7 +189,7 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
     def build_baris(b: int) -> dict[str, Sel]:
         isi, nomor = calon.lembar.isi[b], str(b + 1)
         return {
-            nama: _build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS))
+            nama: build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS))
             for nama, k, h in huruf
         }
 
@@ -210,7 +216,8 @@ def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:
         yield nama, f"{build_huruf(pertama + 1)}, {build_huruf(k + 1)}", beda
 
 
-def _build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
+def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
+    """A cell from its value as the fast reader has it and what stands behind it."""
     nilai = build_nilai(mentah)
     galat = rinci.galat or find_galat(nilai, berumus=rinci.rumus is not None)
     if rinci is _POLOS and galat is None:

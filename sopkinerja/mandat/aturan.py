@@ -155,7 +155,7 @@ def check_kembar(kaskade: Kaskade) -> Iterator[Temuan]:
             if beda := "; ".join(b.render() for b in compare_target(ini, itu)):
                 yield Temuan(
                     Kode.MANDAT_032,
-                    build_letak(ini, "target_tahun"),
+                    build_letak(ini, "indikator"),
                     kode=ini.kode,
                     lain=itu.kode,
                     indikator=ini.indikator,

@@ -17,13 +17,14 @@ from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.terkunci import check_terkunci
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
+from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.tata import MANDAT, Kolom
-from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
+from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
 
 MIRIP = 0.6
 """How much of a sentence must stay for it to be the same indicator, mended."""
@@ -72,6 +73,7 @@ def periksa_mandat(
         letak = Letak(pilihan.tabel.lembar, tabel="mandat")
         temuan.append(Temuan(Kode.MANDAT_025, letak))
     temuan += _check_aturan(formulir, baris)
+    temuan += _check_persen(formulir, baris)
     indikator = _number(formulir, baris, lama)
     pasangan = list(zip(indikator, baris, strict=True))
     temuan += _check_beku(formulir, pasangan)
@@ -86,6 +88,14 @@ def periksa_mandat(
             for i, b in pasangan
         },
     )
+
+
+def _check_persen(formulir: FormulirMandat, baris: Sequence[BarisTerbaca]) -> Iterator[Temuan]:
+    """Percentages written as fractions, beside the atasan's indicators and the Renstra too."""
+    sendiri = [BarisPersen(b.indikator, b.tempat.sel, b.tempat.letak, _JUDUL) for b in baris]
+    atasan = [BarisPersen(i, {}, lambda _: TANPA_LETAK, _JUDUL) for i in formulir.induk]
+    renstra = {r.kode: r for r in formulir.renstra}
+    yield from check_persen([*sendiri, *atasan], renstra)
 
 
 _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)

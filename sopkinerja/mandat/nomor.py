@@ -17,9 +17,9 @@ def number_indikator(
     """The same indicators, blank kode filled as `<kode jabatan>.<nn>`.
 
     `lama` maps (jabatan, indikator) to the kode it ever had: the same pair keeps its kode, from
-    year to year too, and no kode of it goes to another.
+    year to year too, and no kode of it goes to another. A kode `baru` is as good as a blank.
     """
-    daftar = tuple(daftar)
+    daftar = tuple(i.model_copy(update={"kode": ""}) if is_baru(i.kode) else i for i in daftar)
     tetap = {(i.jabatan, _rapikan(i.indikator)): i.kode for i in daftar if i.kode}
     tetap |= {(j, _rapikan(i)): kode for (j, i), kode in lama.items()}
     pernah = {i.kode for i in daftar if i.kode} | set(lama.values())
@@ -33,6 +33,11 @@ def number_indikator(
             (i.jabatan, _rapikan(i.indikator)): i.kode for i in (hasil[n] for n, _ in setahun)
         }
     return tuple(hasil[n] for n in range(len(daftar)))
+
+
+def is_baru(kode: str) -> bool:
+    """Whether the Kode column says that this is another indicator, not a reworded one."""
+    return kode.strip().casefold() == "baru"
 
 
 def _number_satu(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
@@ -21,6 +21,7 @@ from sopkinerja.mandat.pihak import build_kursi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
 from sopkinerja.teks_mandat import SARAN_FORMULIR
+from sopkinerja.temuan import Kode, Letak, Temuan
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,34 @@ def read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Ind
     kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
     mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
     return number_indikator(mandat, kode_lama)
+
+
+def check_kode_hilang(
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    lampau: Sequence[Mandat],
+    letak: Callable[[Indikator, str], Letak],
+) -> Iterator[Temuan]:
+    """A row that lost its kode beside a frozen indicator that vanished from the same jabatan: the
+    same one in other words, or a new one. Answered by the old kode, or `baru`."""
+    if not riwayat:
+        return
+    mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
+    nomor = read_indikator(referensi, (*lampau, *riwayat))
+    ada = {i.kode for i in nomor}
+    pernah = {i.kode for m in (*lampau, *riwayat) for i in m.indikator}
+    for asal, i in zip(mandat, nomor, strict=True):
+        hilang = [x for x in riwayat[-1].untuk(i.jabatan) if x.kode not in ada]
+        if asal.kode.strip() or i.kode in pernah or not hilang:
+            continue
+        yield Temuan(
+            Kode.MANDAT_035,
+            letak(asal, "kode"),
+            jabatan=i.jabatan,
+            indikator=i.indikator,
+            lama="; ".join(f"{x.kode} “{x.indikator}”" for x in hilang),
+            contoh=hilang[0].kode,
+        )
 
 
 def _check_terbuka(tahun: int, triwulan: Triwulan, tutup: Collection[Triwulan]) -> None:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.baca import build_sel, read_lembaran
+from sopkinerja.lembar.cari_tabel import Lembaran
+from sopkinerja.lembar.rincian import Daerah, Rinci, RinciLembar, read_rincian_xlsx
 from sopkinerja.lembar.sel import Sel
-from sopkinerja.lembar.terlihat import find_galat, is_format_persen, render_terlihat
 from sopkinerja.opd.tata import Kolom
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 MAKS_KOLOM = 80
+MAKS_BARIS = 1_048_576
 BARIS_CARI_JUDUL = 10
 """The heading row is looked for in the first rows only."""
+
+PENTING = frozenset(
+    {"target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "pagu", "penanggung_jawab", "atasan", "kedudukan",
+     "mulai", "sampai"}
+)  # fmt: skip
+"""Columns that may be blank, but whose loss would empty what the office typed."""
 
 Grid = list[list[Sel]]
 
@@ -39,86 +48,47 @@ def read_grid(path: Path) -> dict[str, Grid]:
     if not path.exists():
         raise SopKinerjaError(f"{path.name} tidak ada di {path.parent}. Jalankan: sopkinerja mulai")
     try:
-        nilai, rumus = _read_buku(path, True), _read_buku(path, False)
+        return read_grid_isi(path.read_bytes())
     except PermissionError:
         raise SopKinerjaError(
             f"{path.name} sedang dibuka atau terkunci. Simpan dan tutup di Excel, lalu ulangi."
         ) from None
-    except Exception as sebab:  # openpyxl raises a zoo of errors on files that are none
+    except Exception as sebab:  # readers raise a zoo of errors on files that are none
         raise SopKinerjaError(
             f"{path.name} tidak dapat dibaca sebagai buku kerja Excel ({type(sebab).__name__}). "
             "Buka di Excel, hapus kata sandinya bila ada, lalu Simpan Sebagai Excel Workbook (.xlsx)."
         ) from None
-    return _build_grid(nilai, rumus)
 
 
 def read_grid_isi(isi: bytes) -> dict[str, Grid]:
-    """The same of a workbook that we have just written."""
-    return _build_grid(_read_buku(io.BytesIO(isi), True), _read_buku(io.BytesIO(isi), False))
-
-
-def _build_grid(
-    nilai: Mapping[str, list[list[_Mentah]]], rumus: Mapping[str, list[list[_Mentah]]]
-) -> dict[str, Grid]:
+    """The same of the bytes of a workbook."""
+    lembaran = read_lembaran(isi)
+    daerah = {
+        lembar.nama: Daerah(frozenset(range(MAKS_KOLOM)), MAKS_BARIS, MAKS_BARIS)
+        for lembar in lembaran
+    }
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        rincian = read_rincian_xlsx(zip_, daerah)
     return {
-        nama: [
-            [
-                _build_sel(nama, r, k, n, f)
-                for k, (n, f) in enumerate(zip(*pasangan, strict=True), 1)
-            ]
-            for r, pasangan in enumerate(zip(baris, rumus[nama], strict=True), 1)
-            if any(n[0] is not None for n in pasangan[0])
-            or any(f[0] is not None for f in pasangan[1])
-        ]
-        for nama, baris in nilai.items()
+        lembar.nama: list(_iter_baris(lembar, rincian.get(lembar.nama, {}))) for lembar in lembaran
     }
 
 
-_Mentah = tuple[Any, str, str]
-"""Value, openpyxl's data type, number format."""
+def _iter_baris(lembar: Lembaran, rincian: RinciLembar) -> Iterator[list[Sel]]:
+    """The rows in which something stands."""
+    berisi = {b for (b, _), r in rincian.items() if r.rumus is not None or r.galat is not None}
+    for b in sorted({*range(len(lembar.isi)), *berisi}):
+        isi = lembar.isi[b] if b < len(lembar.isi) else ()
+        if b not in berisi and all(v == "" for v in isi[:MAKS_KOLOM]):
+            continue
+        nilai = [*isi[:MAKS_KOLOM], *[""] * (MAKS_KOLOM - len(isi))]
+        yield [
+            build_sel(v, lembar.nama, f"{render_kolom(k + 1)}{b + 1}", rincian.get((b, k), Rinci()))
+            for k, v in enumerate(nilai)
+        ]
 
 
-def _read_buku(path: Path | BinaryIO, hasil_saja: bool) -> dict[str, list[list[_Mentah]]]:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        buku = load_workbook(path, read_only=True, data_only=hasil_saja)
-        try:
-            return {lembar.title: list(_read_lembar(lembar)) for lembar in buku.worksheets}
-        finally:
-            buku.close()
-
-
-def _read_lembar(lembar: Any) -> Iterator[list[_Mentah]]:
-    lembar.reset_dimensions()
-    for baris in lembar.iter_rows(max_col=MAKS_KOLOM):
-        isi = [_kupas(sel) for sel in baris]
-        yield isi + [(None, "n", "")] * (MAKS_KOLOM - len(isi))
-
-
-def _kupas(sel: Any) -> _Mentah:
-    return (sel.value, sel.data_type, sel.number_format) if sel.value is not None else _KOSONG
-
-
-_KOSONG: _Mentah = (None, "n", "")
-
-
-def _build_sel(lembar: str, baris: int, kolom: int, nilai: _Mentah, rumus: _Mentah) -> Sel:
-    isi, jenis, tampilan = nilai
-    berumus = rumus[1] == "f"
-    galat = str(isi) if jenis == "e" else find_galat(isi, berumus=berumus)
-    return Sel(
-        nilai=None if galat else float(isi) if type(isi) is int else isi,
-        lembar=lembar,
-        alamat=f"{render_kolom(kolom)}{baris}",
-        rumus=str(rumus[0]) if berumus else None,
-        persen=is_format_persen(tampilan),
-        galat=galat,
-        terlihat=None if galat else render_terlihat(isi, tampilan),
-    )
-
-
+@cache
 def render_kolom(nomor: int) -> str:
     """1 as `A`, 28 as `AB`."""
     huruf = ""
@@ -179,8 +149,9 @@ def _find_posisi(
         if nomor:
             posisi[k.kunci] = nomor[0]
         elif k.kunci not in pilihan:
-            kode = Kode.REFERENSI_002 if k.wajib else Kode.REFERENSI_030
             dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
+            stop = k.wajib or k.kunci in PENTING or bool(dugaan)
+            kode = Kode.REFERENSI_002 if stop else Kode.REFERENSI_030
             letak = judul[0].letak if judul else Letak(nama)
             temuan.append(Temuan(kode, letak, lembar=nama, kolom=k.judul, dugaan=dugaan))
         for ganda in nomor[1:]:

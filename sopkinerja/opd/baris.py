@@ -23,6 +23,7 @@ from sopkinerja.lembar.angka import (
     read_tanggal,
     read_target,
 )
+from sopkinerja.lembar.kode import clean_kode, find_dugaan
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Target
 from sopkinerja.opd.baca import Isi
@@ -128,6 +129,8 @@ def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
         return Temuan(
             Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat="rumus yang belum dihitung"
         )
+    if kolom.is_kode:
+        return _read_kode(kolom, sel)
     match kolom.jenis:
         case Jenis.ANGKA | Jenis.BULAT | Jenis.TARGET:
             return _read_angka(kolom, sel)
@@ -142,6 +145,16 @@ def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
             return read_teks_sel(sel)
 
 
+def _read_kode(kolom: Kolom, sel: Sel) -> str | Temuan:
+    """A kode as the file shows it; what a program made of one is asked about."""
+    dugaan = find_dugaan(sel)
+    if dugaan is None:
+        return clean_kode(read_teks_sel(sel))
+    terlihat, mungkin = dugaan
+    saran = f" Mungkin maksudnya “{mungkin}”." if mungkin else ""
+    return Temuan(Kode.REFERENSI_032, sel.letak, kolom=kolom.judul, nilai=terlihat, dugaan=saran)
+
+
 def read_teks_sel(sel: Sel) -> str:
     """A cell as its reader sees it: `2026`, `12,5`, `15 Januari 2026`, text without edge blanks."""
     nilai = sel.nilai
@@ -153,7 +166,8 @@ def read_teks_sel(sel: Sel) -> str:
         return str(int(nilai)) if float(nilai).is_integer() else render_angka(nilai)
     if isinstance(nilai, dt.date):
         return render_tanggal(nilai)
-    return "" if nilai is None else str(nilai).replace("\xa0", " ").strip()
+    teks = "" if nilai is None else str(nilai).replace("\xa0", " ")
+    return "".join(c for c in teks if c.isprintable() or c in "\n\t").strip()
 
 
 def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:

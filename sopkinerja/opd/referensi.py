@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.mandat.aturan import check_mandat
+from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.opd.aturan import check_opd
@@ -17,7 +18,7 @@ from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
-from sopkinerja.opd.tata import DPA, LEMBAR
+from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import (
     Kode,
@@ -29,6 +30,7 @@ from sopkinerja.temuan import (
     replace_letak,
 )
 
+_JUDUL = {k.kunci: k.judul for k in MANDAT.kolom}
 _TARGET = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
 _KASKADE = frozenset(
     {Kode.MANDAT_008, Kode.MANDAT_009, Kode.MANDAT_016, Kode.MANDAT_017, Kode.MANDAT_020}
@@ -87,6 +89,14 @@ class BukuReferensi:
         """The years that have rows on the sheet Mandat."""
         return frozenset(b.isi.tahun for b in self.draf.mandat if b.isi.tahun)
 
+    def find_letak(self, indikator: Indikator, kolom: str) -> Letak:
+        """Where a row of the sheet Mandat stands; the sheet alone where it has none such."""
+        kunci = (indikator.tahun, indikator.jabatan, indikator.indikator)
+        for b in self.draf.mandat:
+            if (b.isi.tahun, b.isi.jabatan, b.isi.indikator) == kunci:
+                return b.letak(kolom)
+        return Letak(MANDAT.nama)
+
     def check(
         self, tahun: int | None = None, *, usulan: bool = False
     ) -> tuple[Referensi | None, list[Temuan]]:
@@ -121,6 +131,9 @@ def check_grid(
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
     mandat = _check_mandat(draf, pengaturan, tahun)
     temuan += [t for t in mandat if t.kode not in tanpa]
+    temuan += check_persen_renstra(
+        [(r.isi, r.sel) for r in draf.renstra], _group_renstra(draf, tahun)
+    )
     temuan.sort(key=_urutkan)
     if tahun:
         draf, temuan = _view(draf, temuan, tahun)
@@ -179,6 +192,15 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
     return hasil
 
 
+def _group_renstra(draf: Draf, tahun: int | None) -> dict[str, list[Indikator]]:
+    """The indicators (of that year) that rest on each line of the Renstra."""
+    hasil: dict[str, list[Indikator]] = {}
+    for b in draf.mandat:
+        if b.isi.renstra and tahun in (None, b.isi.tahun):
+            hasil.setdefault(b.isi.renstra, []).append(b.isi)
+    return hasil
+
+
 def _check_setahun(
     referensi: Referensi,
     setahun: Sequence[tuple[Indikator, Baris[Indikator]]],
@@ -189,10 +211,15 @@ def _check_setahun(
     jabatan = {b.isi.kode: b for b in draf.jabatan}
     tak_berbobot = {b.isi.jabatan for _, b in setahun if "bobot" in b.cacat}
     referensi = referensi.model_copy(update={"mandat": tuple(i for i, _ in setahun)})
+    persen = [BarisPersen(i, b.sel, b.letak, _JUDUL) for i, b in setahun]
+    renstra = {r.isi.kode: r.isi for r in draf.renstra}
     return [
-        _place(t, baris, jabatan)
-        for t in check_mandat(referensi, pengaturan)
-        if t.letak.tabel != "mandat" or not _is_turunan(t, baris[t.letak.baris], tak_berbobot)
+        *check_persen(persen, renstra),
+        *(
+            _place(t, baris, jabatan)
+            for t in check_mandat(referensi, pengaturan)
+            if t.letak.tabel != "mandat" or not _is_turunan(t, baris[t.letak.baris], tak_berbobot)
+        ),
     ]
 
 

@@ -129,7 +129,7 @@ def _build_nilai(sel: Sel) -> Nilai:
     if sel.galat is not None:
         return sel.galat
     if sel.is_kosong:
-        return sel.rumus
+        return None if sel.rumus is None else f"={sel.rumus}"
     if isinstance(sel.nilai, bool):
         return "TRUE" if sel.nilai else "FALSE"
     if isinstance(sel.nilai, int | float):

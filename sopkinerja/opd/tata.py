@@ -36,6 +36,11 @@ class Kolom(NamedTuple):
     wajib: bool = False
     sumber: type[StrEnum] | str = ""
 
+    @property
+    def is_kode(self) -> bool:
+        """Whether it holds a kode, which is a text whatever it looks like."""
+        return self.jenis is Jenis.RUJUKAN or self.kunci in ("kode", "induk")
+
 
 class Lembar(NamedTuple):
     """One sheet of rows; `penting` names those without which nothing can be issued."""

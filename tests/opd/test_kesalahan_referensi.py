@@ -20,7 +20,7 @@ KASUS = """
 | seperti adanya               |                                                   |                                         |
 | lembar hilang                | -Unit                                             | REFERENSI_001 Unit                      |
 | kolom wajib salah judul      | Unit!B1=Namma                                     | REFERENSI_002 A1                        |
-| kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_030 A1                        |
+| kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_002 A1                        |
 | kolom ganda                  | Unit!D1=Nama                                      | REFERENSI_023 D1                        |
 | baris setengah terisi        | Jabatan!B6=Penyuluh                               | REFERENSI_003 A6                        |
 | kode jabatan ganda           | Jabatan!A5=PRG                                    | REFERENSI_004 A5, REFERENSI_006 E5 |

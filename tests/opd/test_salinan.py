@@ -39,7 +39,7 @@ def write_kantor(folder: Path, *, ganda: bool = True) -> Path:
     libur.insert_rows(1)
     libur["A1"] = "Hari libur kantor kami"
     kantor = buku.create_sheet("Nota Dinas")
-    kantor["B3"], kantor["B4"], kantor["C9"] = "Nomor 12", dt.datetime(2026, 3, 4), "=1+1"
+    kantor["B3"], kantor["B4"], kantor["C9"] = "Nomor 12", dt.date(2026, 3, 4), "=1+1"
     buku["OPD"]["A20"], buku["OPD"]["B20"] = "laman", "contoh.go.id"
     buku.save(berkas)
     return berkas
@@ -62,7 +62,7 @@ def test_every_cell_is_still_there(tmp_path: Path) -> None:
     }
     assert sisa == {"A1", "K2", "D1", "D2", "A20", "B20"}
     assert [s.nilai for b in baru["Nota Dinas"] for s in b if s.nilai] == [
-        "Nomor 12", dt.datetime(2026, 3, 4), "=1+1",
+        "Nomor 12", dt.date(2026, 3, 4), "=1+1",
     ]  # fmt: skip
 
 

@@ -1,0 +1,144 @@
+"""A percentage written as a fraction: 0,65 where 65 is meant, asked about before it is frozen.
+
+The rules look at the cells, since only they know whether a per cent sign stands in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sopkinerja.istilah import is_satuan_persen
+from sopkinerja.lembar.angka import read_target
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.mandat.kembar import find_kembar
+from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka
+
+KOLOM_PERSEN = ("target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "realisasi_tahun_lalu")
+
+
+class BarisPersen(NamedTuple):
+    """A row of a mandat with the cells it came from, and how to name a place and a column of it."""
+
+    indikator: Indikator
+    sel: Mapping[str, Sel]
+    letak: Callable[[str], Letak]
+    judul: Mapping[str, str]
+
+
+def is_bertanda(sel: Sel) -> bool:
+    """Whether the cell itself says per cent, by its format or its text."""
+    teks = sel.nilai if isinstance(sel.nilai, str) else ""
+    return sel.persen or "%" in teks or "persen" in teks.casefold()
+
+
+def read_besar(sel: Sel | None) -> float | None:
+    """The number in a cell (of a band the upper bound); None where it holds none."""
+    nilai = read_target(sel) if sel is not None else None
+    if isinstance(nilai, Rentang):
+        return nilai.atas
+    return nilai if isinstance(nilai, float) else None
+
+
+def is_pecahan(sel: Sel | None) -> bool:
+    """A number up to 1 without a per cent sign: it may be a fraction of 100 %."""
+    nilai = read_besar(sel)
+    return sel is not None and nilai is not None and 0 < abs(nilai) <= 1 and not is_bertanda(sel)
+
+
+def check_persen(
+    baris: Sequence[BarisPersen],
+    renstra: Mapping[str, BarisRenstra],
+    tahun_lalu: Sequence[Indikator] = (),
+) -> Iterator[Temuan]:
+    """A percent figure up to 1 is a question where another of its row, of the linked IKU, of its
+    twin or of last year is above 1, and remarked on where nothing compares."""
+    for b in baris:
+        kolom = [k for k in KOLOM_PERSEN if is_pecahan(b.sel.get(k))]
+        if not kolom or not is_satuan_persen(b.indikator.satuan):
+            continue
+        banding = _find_banding(b, baris, renstra, tahun_lalu)
+        nilai = read_besar(b.sel[kolom[0]])
+        assert nilai is not None
+        yield Temuan(
+            Kode.MANDAT_033 if banding else Kode.MANDAT_034,
+            b.letak(kolom[0]),
+            kolom=", ".join(b.judul[k] for k in kolom),
+            kode=b.indikator.kode or b.indikator.indikator,
+            nilai=render_angka(nilai),
+            kali=render_angka(float(Decimal(repr(nilai)) * 100)),
+            satuan=b.indikator.satuan,
+            banding=banding,
+        )
+
+
+def _find_banding(
+    b: BarisPersen,
+    semua: Sequence[BarisPersen],
+    renstra: Mapping[str, BarisRenstra],
+    tahun_lalu: Sequence[Indikator],
+) -> str:
+    """What stands above 1 beside it, in words; empty where nothing does."""
+    for k in KOLOM_PERSEN:
+        nilai = read_besar(b.sel.get(k))
+        if nilai is not None and abs(nilai) > 1:
+            return f"{b.judul[k]} {render_angka(nilai)}"
+    iku = renstra.get(b.indikator.renstra or "")
+    for tahun, teks in iku.target.items() if iku and is_satuan_persen(iku.satuan) else ():
+        nilai = read_besar(Sel(teks, "", ""))
+        if nilai is not None and abs(nilai) > 1:
+            return f"{b.indikator.renstra} {tahun} {teks}"
+    kembar = find_kembar([s.indikator for s in semua])
+    lain = [(x, y) for x, y in kembar if b.indikator in (x, y)]
+    for x, y in lain:
+        itu = y if x == b.indikator else x
+        if (nilai := _besar(itu)) is not None and nilai > 1:
+            return f"{itu.kode} {render_angka(nilai)}"
+    for dulu in tahun_lalu:
+        if dulu.kode == b.indikator.kode and (nilai := _besar(dulu)) is not None and nilai > 1:
+            return f"target {dulu.tahun} {render_angka(nilai)}"
+    return ""
+
+
+def _besar(i: Indikator) -> float | None:
+    """The largest of an indicator's figures."""
+    isi = [t.atas if isinstance(t, Rentang) else t for t in (i.target_tahun, *i.target_tw)]
+    return max((abs(n) for n in (*isi, i.realisasi_tahun_lalu) if n is not None), default=None)
+
+
+def check_persen_renstra(
+    renstra: Sequence[tuple[BarisRenstra, Mapping[str, Sel]]],
+    terkait: Mapping[str, Sequence[Indikator]],
+) -> Iterator[Temuan]:
+    """A Renstra target in per cent up to 1 is a question where another year, or an indicator that
+    rests on it (`terkait`, by its kode), is above 1."""
+    for baris, sel in renstra:
+        if not is_satuan_persen(baris.satuan):
+            continue
+        tahun = [k for k in sel if k.isdecimal()]
+        pecahan = [k for k in tahun if is_pecahan(sel[k])]
+        besar = [
+            f"{k} {render_angka(n)}" for k in tahun if (n := read_besar(sel[k])) and abs(n) > 1
+        ]
+        besar += [
+            f"{i.kode} {render_angka(n)}"
+            for i in terkait.get(baris.kode, ())
+            if is_satuan_persen(i.satuan) and (n := _besar(i)) and n > 1
+        ]
+        if not pecahan or not besar:
+            continue
+        nilai = read_besar(sel[pecahan[0]])
+        assert nilai is not None
+        yield Temuan(
+            Kode.REFERENSI_033,
+            sel[pecahan[0]].letak,
+            kode=baris.kode,
+            satuan=baris.satuan,
+            nilai=render_angka(nilai),
+            kali=render_angka(float(Decimal(repr(nilai)) * 100)),
+            banding=besar[0],
+        )
