@@ -251,7 +251,7 @@ class Kode(Enum):
         _G,
         "Lembar ganda dengan isi berlainan",
         "Tabel {tabel} ada di lembar {lembar}, dan isinya berlainan: {beda}.",
-        "Pastikan isian yang benar, hapus lembar salinannya, lalu kirim kembali.",
+        "Pastikan isian yang benar, hapus salinannya, lalu kirim kembali.",
     )
     KUNCI_005 = Jenis(
         _I,
@@ -304,8 +304,8 @@ class Kode(Enum):
     KUNCI_013 = Jenis(
         _G,
         "Isi baris bertentangan",
-        "Baris {kode} di lembar {lembar} sebagian berisi milik {lain}, sehingga tidak pasti angkanya milik siapa.",
-        "Kembalikan baris itu seperti semula, atau isi ulang formulir perbaikan ini: setiap baris memuat angkanya sendiri.",
+        "Baris {kode} di lembar {lembar} sebagian berisi milik {lain}, sehingga tidak pasti isinya milik siapa: {isi}.",
+        "Di formulir perbaikan angkanya dikosongkan: ketik ulang pada baris yang benar. Bila memperbaiki berkas sendiri, kembalikan baris itu seperti semula.",
     )
     KUNCI_014 = Jenis(
         _G,
@@ -324,6 +324,18 @@ class Kode(Enum):
         "Kolom ganda dengan isi sama",
         "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi sama; dibaca satu kali.",
         "Tidak perlu diperbaiki.",
+    )
+    KUNCI_017 = Jenis(
+        _G,
+        "Baris tersalin",
+        "Lembar {lembar} memuat baris yang sama persis dua kali: “{isi}”. Salinan yang tertinggal, atau memang dua?",
+        "Hapus salinannya. Bila memang dua kegiatan, bedakan isinya, misalnya tempat atau pesertanya, lalu kirim kembali.",
+    )
+    KUNCI_018 = Jenis(
+        _I,
+        "Baris disisipkan dari salinan",
+        "{jumlah} baris di lembar {lembar} dibuat dari salinan baris lain; dibaca sebagai baris sendiri.",
+        "Tidak ada yang perlu dilakukan.",
     )
     # --- REALISASI
     REALISASI_001 = Jenis(
@@ -455,7 +467,7 @@ class Kode(Enum):
     ANGKA_009 = Jenis(
         _G,
         "Rumus buatan sendiri",
-        "Realisasi {kode} berisi rumus yang bukan dari formulir; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
+        "Realisasi {kode} berisi rumus yang bukan dari formulir ({rumus}); hasilnya terbaca {nilai}. Apakah {nilai} benar?",
         "Bila {nilai} benar, tulis asal hitungannya di Penjelasan, misalnya “5 sampel Januari + 7 sampel Maret”. Bila tidak, ketik angka yang benar.",
         tanya=True,
     )
@@ -1284,6 +1296,12 @@ class Kode(Enum):
         "Baris rapat melebihi formulir",
         "{tabel} berisi {jumlah} baris, sedangkan formulir memuat {muat}.",
         "Semua baris sudah dicatat dan dicetak LHE. Formulir yang diterbitkan lagi hanya memuat {muat} baris pertama: tambahkan kembali sisanya bila mengirim ulang.",
+    )
+    RAPAT_010 = Jenis(
+        _G,
+        "Butir rapat ganda",
+        "{butir} ada lebih dari sekali dengan isi berlainan. Mana yang benar?",
+        "Sisakan satu baris {butir} dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
     )
 
     @property

@@ -14,6 +14,7 @@ from sopkinerja.istilah import Konsolidasi, Polaritas, is_satuan_persen
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
 from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
+from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Rentang, Target
 from sopkinerja.teks import JUDUL_KOLOM
 from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
@@ -27,6 +28,7 @@ KODE_BUKAN_ANGKA = {
     "coret": Kode.ANGKA_014,
 }
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
+PANJANG_RUMUS = 60
 KOLOM_JELAS = ("hambatan", "rekomendasi")
 
 
@@ -66,8 +68,17 @@ def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
     if kode is Kode.ANGKA_010 and k.realisasi.bacaan is None:
         return  # a blank is reported as one
     if kode is not None:
-        nilai = render_bacaan(k.realisasi.bacaan)
-        yield Temuan(kode, k.tempat.letak("realisasi"), kode=k.baris.kode, nilai=nilai)
+        nilai, letak = render_bacaan(k.realisasi.bacaan), k.tempat.letak("realisasi")
+        rumus = _render_rumus(k.tempat.sel.get("realisasi"))
+        yield Temuan(kode, letak, kode=k.baris.kode, nilai=nilai, rumus=rumus)
+
+
+def _render_rumus(sel: Sel | None) -> str:
+    """A formula as its cell shows it, its middle left out where it is long."""
+    rumus = "=" + (sel.rumus if sel and sel.rumus else "").removeprefix("=")
+    if len(rumus) <= PANJANG_RUMUS:
+        return rumus
+    return f"{rumus[: PANJANG_RUMUS // 2]} … {rumus[-PANJANG_RUMUS // 2 :]}"
 
 
 def render_bacaan(bacaan: Bacaan) -> str:

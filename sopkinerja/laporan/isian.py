@@ -132,10 +132,9 @@ def _periksa_indikator(
     if tabel is None:
         return {}
     terkunci = {b.kode: list_terkunci_laporan(b) for b in kerja.formulir.baris}
-    tabel, pindah = settle_tabel(tabel, terkunci)
     terbit = [(b.kode, b.indikator) for b in kerja.formulir.baris]
-    tempat, temuan = choose_baris(tabel, terbit)
-    kerja.temuan += [*pindah, *temuan]
+    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terkunci), terbit)
+    kerja.temuan += temuan
     jumlah = sum_catatan((k.isian.kode, k.isian.volume) for k in catatan)
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}
     kini = kerja.formulir.triwulan

@@ -46,10 +46,9 @@ def periksa_anggaran(
     if tabel is None:
         return
     terkunci = {a.kode: list_terkunci_anggaran(a) for a in kerja.formulir.anggaran}
-    tabel, pindah = settle_tabel(tabel, terkunci)
     terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
-    tempat, temuan = choose_baris(tabel, terbit)
-    kerja.temuan += [*pindah, *temuan]
+    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terkunci), terbit)
+    kerja.temuan += temuan
     for baris in kerja.formulir.anggaran:
         if baris.kode in tempat:
             k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
@@ -66,10 +65,8 @@ def periksa_tindak(
     tabel = kerja.tabel.get(nama)
     if tabel is None:
         return
-    tabel, pindah = settle_tabel(tabel, terbit)
     daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
-    tempat, temuan = choose_baris(tabel, daftar)
-    kerja.temuan += pindah
+    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terbit), daftar)
     kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
     for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
         kerja.simpan(k.tempat)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sopkinerja.laporan.baca_isian import build_mentah, check_sel_teks
+from sopkinerja.laporan.daftar_perbaikan import KOLOM_UTAMA
 from sopkinerja.laporan.konteks import Baris, Lalu
 from sopkinerja.laporan.model import (
     FormulirLaporan,
@@ -35,8 +36,11 @@ class Kerja:
     letak: dict[str, str] = field(default_factory=dict)
 
     def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
-        """Keeps the officer's cells of a row as they came."""
+        """Keeps the officer's cells of a row as they came; a figure that may be another row's is
+        typed again, where it belongs."""
         sel = build_mentah(baris, self.formulir, rumus_kami)
+        if baris.ragu and not rumus_kami:
+            sel.pop(KOLOM_UTAMA[baris.tabel], None)
         self.temuan += check_sel_teks(baris)
         if sel:
             self.mentah.setdefault(baris.tabel, {})[baris.kunci] = sel

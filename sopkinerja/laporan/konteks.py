@@ -44,6 +44,8 @@ class Baris:
     sel: Mapping[str, Sel]
     pinjam: Mapping[str, Baris] = field(default_factory=dict)
     """Columns that stand in another row than this one."""
+    ragu: bool = False
+    """It visibly says two things: nobody knows whose its figure is."""
 
     def letak(self, kolom: str) -> Letak:
         """The place of one of its cells, also of one that isn't there."""

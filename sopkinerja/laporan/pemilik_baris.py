@@ -7,12 +7,13 @@ another's key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
-from sopkinerja.laporan.baca_isian import read_teks
+from sopkinerja.laporan.baca_isian import KOLOM_ISIAN, is_terisi, read_teks
 from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.terkunci import Terbit, is_sama
-from sopkinerja.lembar.judul import LEMBAR
+from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.lembar.sel import Sel, Tabel
 from sopkinerja.temuan import Kode, Letak, Temuan
 
@@ -22,67 +23,119 @@ PENGENAL = {
     "pelaksanaan": ("kode", "langkah"),
     "tindak_lanjut": ("kode", "uraian"),
 }
-"""What a person knows a row by."""
+"""What a person knows a row by; the first two name it, the others are measures that go with it."""
+CUKUP_UKURAN = 2
+"""So many measures of another row beside one's own name aren't chance."""
 
 BarisSel = Mapping[str, Sel]
+BarisTerbit = Mapping[str, Mapping[str, Terbit]]
+"""The issued cells by row key."""
 
 
-def settle_tabel(
-    tabel: Tabel, terbit: Mapping[str, Mapping[str, Terbit]]
-) -> tuple[Tabel, list[Temuan]]:
-    """The table with each row under the key of what it visibly says; a row that says two things
-    keeps its key and is asked about. `terbit` holds the issued cells by row key."""
-    pemilik = {k: _find_pemilik(tabel, k, sel, terbit) for k, sel in tabel.baris.items()}
-    temuan = [t for k, p in pemilik.items() for t in _temuan(tabel, k, p, tabel.baris[k], terbit)]
-    baris: dict[str, dict[str, Sel]] = {}
-    liar = list(tabel.liar)
-    for kunci in sorted(pemilik, key=lambda k: pemilik[k] != k):
-        if baris.setdefault(pemilik[kunci] or kunci, tabel.baris[kunci]) is not tabel.baris[kunci]:
-            liar.append(tabel.baris[kunci])
-    return replace(tabel, baris=baris, liar=liar), temuan
+@dataclass
+class Milik:
+    """The rows of a table by the issued row that they are, its own place first among filled ones.
+
+    `asing` belong to none. `ragu` are the row keys whose rows say two things.
+    """
+
+    baris: dict[str, list[BarisSel]] = field(default_factory=dict)
+    asing: list[BarisSel] = field(default_factory=list)
+    ragu: set[str] = field(default_factory=set)
+    temuan: list[Temuan] = field(default_factory=list)
 
 
-def _find_pemilik(
-    tabel: Tabel, kunci: str, sel: BarisSel, terbit: Mapping[str, Mapping[str, Terbit]]
-) -> str | None:
-    """The key of the issued row that this one says it is; None where it says none, or two."""
-    if kunci not in terbit or _is_cocok(tabel, sel, terbit[kunci]):
-        return kunci
+def settle_tabel(tabel: Tabel, terbit: BarisTerbit) -> Milik:
+    """Each row under the key of what it visibly says; a row that says two things keeps its place
+    and is asked about; one whose key stood before is never dropped."""
+    milik = Milik()
+    ganda = zip_longest(tabel.kunci_liar, tabel.liar)
+    semua = [*tabel.baris.items(), *((k, sel) for k, sel in ganda if sel is not None)]
+    urut = []
+    for kunci, sel in semua:
+        pemilik, lain = find_pemilik(tabel.nama, kunci, sel, terbit)
+        terisi = is_terisi(sel, tabel.nama)
+        if pemilik is None:
+            milik.asing.append(sel)
+            continue
+        urut.append((not terisi, pemilik != kunci, pemilik, sel))
+        if lain and terisi:
+            milik.ragu.add(pemilik)
+            milik.temuan.append(_build_ragu(tabel, pemilik, lain, sel))
+        elif kunci is not None and pemilik != kunci and not lain:
+            letak = Letak(tabel.lembar, _alamat(sel), tabel.nama, pemilik)
+            milik.temuan.append(
+                Temuan(Kode.KUNCI_012, letak, kode=pemilik, asal=kunci, lembar=tabel.lembar)
+            )
+    for _, _, pemilik, sel in sorted(urut, key=lambda u: u[:2]):
+        milik.baris.setdefault(pemilik, []).append(sel)
+    return milik
+
+
+def find_pemilik(
+    tabel: str, kunci: str | None, sel: BarisSel, terbit: BarisTerbit
+) -> tuple[str | None, list[str]]:
+    """The key of the issued row that this one is (None: of none), and what else it says it is."""
+    if kunci is not None and kunci in terbit and _is_cocok(tabel, sel, terbit[kunci]):
+        return kunci, []
     cocok = [k for k, isi in terbit.items() if _is_cocok(tabel, sel, isi)]
-    return cocok[0] if len(cocok) == 1 else None
+    if len(cocok) == 1:
+        return cocok[0], []
+    kode = read_teks(sel.get("kode")).casefold()
+    tempat = kunci if kunci in terbit else next((k for k in terbit if k.casefold() == kode), None)
+    if tempat is None:
+        return None, []
+    return tempat, list(_list_lain(tabel, tempat, sel, terbit))
 
 
-def _is_cocok(tabel: Tabel, sel: BarisSel, terbit: Mapping[str, Terbit]) -> bool:
-    """Whether all that the row visibly says is this issued row."""
-    kolom = [k for k in PENGENAL[tabel.nama] if k in sel]
-    return bool(kolom) and all(is_sama(sel[k], terbit[k]) for k in kolom)
+def _is_cocok(tabel: str, sel: BarisSel, terbit: Mapping[str, Terbit]) -> bool:
+    """Whether all that the row visibly says is this issued row, its name among it."""
+    kata = [_says(sel, terbit, k) for k in PENGENAL[tabel]]
+    return False not in kata and True in kata[:2]
 
 
-def _temuan(
-    tabel: Tabel,
-    kunci: str,
-    pemilik: str | None,
-    sel: BarisSel,
-    terbit: Mapping[str, Mapping[str, Terbit]],
-) -> Iterator[Temuan]:
-    if pemilik == kunci:
-        return
-    letak = Letak(tabel.lembar, _alamat(sel), tabel.nama, pemilik or kunci)
-    if pemilik is not None:
-        yield Temuan(Kode.KUNCI_012, letak, kode=pemilik, asal=kunci, lembar=tabel.lembar)
-        return
-    kolom = ("kode", *PENGENAL[tabel.nama][1:2])
-    lain = [
-        k
-        for k, isi in terbit.items()
-        if k != kunci
-        and any(c in sel and not sel[c].is_kosong and is_sama(sel[c], isi[c]) for c in kolom)
-        and not all(c in sel and is_sama(sel[c], terbit[kunci][c]) for c in kolom)
+def _says(sel: BarisSel, terbit: Mapping[str, Terbit], kolom: str) -> bool | None:
+    """Whether a cell says what was issued in it; None where it says nothing."""
+    satu = sel.get(kolom)
+    if satu is None or satu.galat is not None:
+        return None
+    if satu.is_kosong:
+        return None if terbit[kolom] is not None else True
+    return is_sama(satu, terbit[kolom])
+
+
+def _list_lain(tabel: str, tempat: str, sel: BarisSel, terbit: BarisTerbit) -> Iterator[str]:
+    """What a row says beside the row whose place it has: the kode of others, or its own words."""
+    nama, ukuran = PENGENAL[tabel][:2], PENGENAL[tabel][2:]
+    sendiri = {k: _says(sel, terbit[tempat], k) for k in PENGENAL[tabel]}
+    asing = all(sendiri[k] is False for k in nama)
+    beda = sum(sendiri[k] is False for k in ukuran)
+    for k, isi in terbit.items():
+        kata = {n: _says(sel, isi, n) for n in PENGENAL[tabel]}
+        senama = any(kata[n] is True and sendiri[n] is not True for n in nama)
+        seukuran = beda >= min(CUKUP_UKURAN, len(ukuran)) and all(kata[n] for n in ukuran)
+        if k != tempat and (senama or (ukuran and seukuran)):
+            asing = False
+            yield k
+    if asing:
+        yield f"“{read_teks(sel[nama[0]])} {read_teks(sel[nama[1]])}”"
+
+
+def _build_ragu(tabel: Tabel, kunci: str, lain: Sequence[str], sel: BarisSel) -> Temuan:
+    letak = Letak(tabel.lembar, _alamat(sel), tabel.nama, kunci)
+    isi = [
+        f"{JUDUL_KOLOM[tabel.nama][k]} {sel[k].galat or read_teks(sel[k])}"
+        for k in KOLOM_ISIAN[tabel.nama]
+        if k in sel and not sel[k].is_kosong
     ]
-    if lain:
-        yield Temuan(
-            Kode.KUNCI_013, letak, kode=kunci, lain=" / ".join(lain[:3]), lembar=tabel.lembar
-        )
+    return Temuan(
+        Kode.KUNCI_013,
+        letak,
+        kode=kunci,
+        lain=" / ".join(lain[:3]),
+        lembar=tabel.lembar,
+        isi="; ".join(isi)[:120],
+    )
 
 
 def _alamat(sel: BarisSel) -> str:

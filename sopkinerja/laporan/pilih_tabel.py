@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopkinerja.laporan.baca_isian import (
@@ -14,8 +14,10 @@ from sopkinerja.laporan.baca_isian import (
     read_teks,
 )
 from sopkinerja.laporan.konteks import Baris
+from sopkinerja.laporan.pemilik_baris import BarisSel, Milik
+from sopkinerja.lembar.cari_tabel import BERPOSISI
 from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.lembar.sel import BukuTerbaca, Tabel
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan
 
 POLA_KODE_INDIKATOR = re.compile(r"[A-Z0-9-]+\.\d+", re.IGNORECASE)
@@ -42,7 +44,7 @@ def choose_tabel(buku: BukuTerbaca, nama: str) -> Pilihan:
     if not calon:
         return Pilihan(None, tuple(_temuan_tiada(nama)))
     pilih = calon[0]
-    temuan = [*_temuan_ganda(calon), *_temuan_kolom(pilih)]
+    temuan = [*_temuan_ganda(calon), *_temuan_kolom(pilih), *_temuan_salinan(pilih)]
     if pilih.lewat_judul:
         letak = Letak(pilih.lembar, tabel=nama)
         temuan.append(Temuan(Kode.KUNCI_008, letak, lembar=pilih.lembar))
@@ -62,6 +64,8 @@ def _temuan_ganda(calon: list[Tabel]) -> Iterator[Temuan]:
     nama = LEMBAR[satu.nama]
     for dua in lain:
         lembar = f"“{satu.lembar}” dan “{dua.lembar}”"
+        if dua.lembar == satu.lembar:
+            lembar = f"“{satu.lembar}”, dua kali"
         letak = Letak(dua.lembar, tabel=satu.nama)
         beda = _build_beda(satu, dua)
         if beda:
@@ -81,7 +85,7 @@ def _build_beda(satu: Tabel, dua: Tabel) -> list[str]:
     return beda
 
 
-def _beda_baris(tabel: str, kunci: str, kiri: dict[str, Sel], kanan: dict[str, Sel]) -> list[str]:
+def _beda_baris(tabel: str, kunci: str, kiri: BarisSel, kanan: BarisSel) -> list[str]:
     return [
         f"{kunci} {JUDUL_KOLOM[tabel][kolom]} ({_isi(kiri, kolom)} / {_isi(kanan, kolom)})"
         for kolom in KOLOM_ISIAN[tabel]
@@ -89,7 +93,7 @@ def _beda_baris(tabel: str, kunci: str, kiri: dict[str, Sel], kanan: dict[str, S
     ]
 
 
-def _isi(baris: dict[str, Sel], kolom: str) -> str:
+def _isi(baris: BarisSel, kolom: str) -> str:
     sel = baris.get(kolom)
     if sel is None or sel.is_kosong:
         return "kosong"
@@ -119,33 +123,47 @@ def _temuan_kolom(tabel: Tabel) -> Iterator[Temuan]:
         yield Temuan(kode, letak, kolom=judul, lembar=tabel.lembar, huruf=huruf)
 
 
+def _temuan_salinan(tabel: Tabel) -> Iterator[Temuan]:
+    """A row that the officer wrote, copied with its hidden key: the same again is asked about,
+    another one is a row of its own."""
+    if tabel.nama not in BERPOSISI:
+        return
+    lain = 0
+    for kunci, sel in zip(tabel.kunci_liar, tabel.liar, strict=False):
+        asal = tabel.baris.get(kunci or "")
+        if asal is None or not is_terisi(sel, tabel.nama):
+            continue
+        if tabel.nama == "menyusul" or _beda_baris(tabel.nama, "", asal, sel):
+            lain += 1
+            continue
+        pertama = next(s for s in sel.values() if not s.is_kosong)
+        isi = ", ".join(t for t in (read_teks(sel.get(k)) for k in KOLOM_ISIAN[tabel.nama]) if t)
+        letak = Letak(tabel.lembar, pertama.alamat, tabel.nama, kunci or "")
+        yield Temuan(Kode.KUNCI_017, letak, lembar=tabel.lembar, isi=isi[:120])
+    if lain:
+        letak = Letak(tabel.lembar, tabel=tabel.nama)
+        yield Temuan(Kode.KUNCI_018, letak, lembar=tabel.lembar, jumlah=lain)
+
+
 # --- rows whose keys the record of issue gives (Laporan, Anggaran)
 
 
 def choose_baris(
-    tabel: Tabel, terbit: Iterable[tuple[str, str]]
+    tabel: Tabel, milik: Milik, terbit: Iterable[tuple[str, str]]
 ) -> tuple[dict[str, Baris], list[Temuan]]:
-    """The row of each issued (kode, name), stray rows that carry its kode included."""
-    daftar = list(terbit)
-    kode_terbit = {kode.casefold(): kode for kode, _ in daftar}
-    sisa: dict[str, list[dict[str, Sel]]] = {}
-    asing: list[dict[str, Sel]] = [b for k, b in tabel.baris.items() if k not in dict(daftar)]
-    for liar in tabel.liar:
-        kode = kode_terbit.get(read_teks(liar.get("kode")).casefold())
-        if kode is None:
-            asing.append(liar)
-        else:
-            sisa.setdefault(kode, []).append(liar)
+    """The row of each issued (kode, name) out of those that are its; lost, doubled and stray ones
+    are told."""
     hasil: dict[str, Baris] = {}
-    temuan: list[Temuan] = []
-    for kode, nama in daftar:
-        semua = [*([tabel.baris[kode]] if kode in tabel.baris else []), *sisa.get(kode, [])]
+    temuan = list(milik.temuan)
+    for kode, nama in terbit:
+        semua = milik.baris.get(kode, [])
         if semua:
-            hasil[kode] = Baris(tabel.nama, kode, tabel.lembar, semua[0])
+            ragu = kode in milik.ragu
+            hasil[kode] = Baris(tabel.nama, kode, tabel.lembar, semua[0], ragu=ragu)
             temuan += _temuan_baris_ganda(tabel, kode, semua)
         else:
             temuan.append(_temuan_hilang(tabel, kode, nama))
-    return hasil, [*temuan, *_temuan_asing(tabel, asing)]
+    return hasil, [*temuan, *_temuan_asing(tabel, milik.asing)]
 
 
 def _temuan_hilang(tabel: Tabel, kode: str, nama: str) -> Temuan:
@@ -153,7 +171,7 @@ def _temuan_hilang(tabel: Tabel, kode: str, nama: str) -> Temuan:
     return Temuan(Kode.KUNCI_003, letak, kode=kode, indikator=nama, lembar=tabel.lembar)
 
 
-def _temuan_baris_ganda(tabel: Tabel, kode: str, semua: list[dict[str, Sel]]) -> Iterator[Temuan]:
+def _temuan_baris_ganda(tabel: Tabel, kode: str, semua: Sequence[BarisSel]) -> Iterator[Temuan]:
     """Rows of one key: equal ones are told, different ones asked about."""
     satu, *lain = semua
     for dua in lain:
@@ -166,7 +184,7 @@ def _temuan_baris_ganda(tabel: Tabel, kode: str, semua: list[dict[str, Sel]]) ->
             yield Temuan(Kode.KUNCI_010, letak, kode=kode)
 
 
-def _temuan_asing(tabel: Tabel, asing: list[dict[str, Sel]]) -> Iterator[Temuan]:
+def _temuan_asing(tabel: Tabel, asing: Sequence[BarisSel]) -> Iterator[Temuan]:
     """Rows that look like an officer's entry but belong to no issued row."""
     angka = "realisasi_tw" if tabel.nama == "anggaran" else "realisasi"
     for baris in asing:

@@ -7,11 +7,11 @@ same workbook. A `+5` behind it, another row, column or workbook makes it a form
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from sopkinerja.laporan.konteks import Baris
-from sopkinerja.lembar.sel import Tabel
+from sopkinerja.lembar.sel import Sel, Tabel
 
 Asal = Literal["kami", "tanpa_catatan"]
 
@@ -24,7 +24,7 @@ _POLA = re.compile(
 _POLA_HILANG = re.compile(
     rf'IF\(COUNTIF\({_HILANG},(?P<sel>[A-Z]+\d+)\)=0,"",SUMIFS\({_HILANG},{_HILANG},(?P=sel)\)\)'
 )
-_ODS = re.compile(r"\[([^\[\]]*?)\.([A-Z#]+!?\d*)(?::\.([A-Z#]+!?\d*))?\]", re.IGNORECASE)
+_ODS = re.compile(r"\[([^\[\]]*?)\.([A-Z#]+!?\d*)(?::[^\[\]]*?\.([A-Z#]+!?\d*))?\]", re.IGNORECASE)
 
 
 class _Rujukan(NamedTuple):
@@ -39,14 +39,16 @@ class _Rujukan(NamedTuple):
 def find_asal(rumus: str, baris: Baris, catatan: Sequence[Tabel]) -> Asal | None:
     """Whether a Realisasi formula is the one issued for this row: `kami`; `tanpa_catatan` where it
     is but its Catatan is gone from the workbook; None for any other."""
-    teks = _ratakan(rumus)
+    teks = _lepas_lembar(_ratakan(rumus), _ratakan_nama(baris.lembar))
     cocok = _POLA.fullmatch(teks)
     hilang = None if cocok else _POLA_HILANG.fullmatch(teks)
     satu = cocok or hilang
     if satu is None or not _is_baris_ini(satu["sel"], baris):
         return None
-    if cocok is None or not catatan:
+    if not catatan:
         return "tanpa_catatan"
+    if cocok is None:
+        return None
     kunci, volume = (_build_rujukan(cocok, awalan) for awalan in ("k_", "v_"))
     return "kami" if any(_is_catatan(kunci, volume, t) for t in catatan) else None
 
@@ -56,6 +58,17 @@ def _ratakan(rumus: str) -> str:
     teks = re.sub(r"\s+", "", rumus).upper().removeprefix("OF:").removeprefix("=")
     teks = teks.replace("$", "").replace(";", ",").replace("_XLFN.", "")
     return _ODS.sub(_ke_excel, teks)
+
+
+def _ratakan_nama(lembar: str) -> str:
+    return re.sub(r"\s+", "", lembar).upper().replace("$", "").replace(";", ",")
+
+
+def _lepas_lembar(teks: str, nama: str) -> str:
+    """A cell without the name of the formula's own sheet, which some programs write."""
+    kutip = nama.replace("'", "''")
+    pola = rf"(?<![^(,])(?:'{re.escape(kutip)}'|{re.escape(nama)})!(?=[A-Z]+\d+(?![\d:]))"
+    return re.sub(pola, "", teks)
 
 
 def _ke_excel(cocok: re.Match[str]) -> str:
@@ -82,15 +95,27 @@ def _is_baris_ini(sel: str, baris: Baris) -> bool:
 
 
 def _is_catatan(kunci: _Rujukan, volume: _Rujukan, tabel: Tabel) -> bool:
-    """The two ranges are the kode and the volume of this table, over all its filled rows."""
-    nama = re.sub(r"\s+", "", tabel.lembar).upper()
+    """The two ranges are the kode and the volume of this table, from its first row to its last."""
     kolom = tabel.huruf.get("kode"), tabel.huruf.get("volume")
-    baris = [
-        int(re.sub(r"\D", "", next(iter(b.values())).alamat)) for b in tabel.baris.values() if b
-    ]
     return (
-        kunci.lembar == volume.lembar == nama
+        kunci.lembar == volume.lembar == _ratakan_nama(tabel.lembar)
         and (kunci.kolom, volume.kolom) == kolom
         and (kunci.awal, kunci.akhir) == (volume.awal, volume.akhir)
-        and all(kunci.awal <= b <= kunci.akhir for b in baris)
+        and _is_seluruhnya(kunci, tabel)
     )
+
+
+def _is_seluruhnya(rujukan: _Rujukan, tabel: Tabel) -> bool:
+    """All rows of the table, rows that were put in at its ends with it or not; where the keys are
+    lost nobody knows its ends, and all filled rows are enough."""
+    berkunci, liar = _list_nomor(tabel.baris.values()), _list_nomor(tabel.liar)
+    if tabel.rentang is None:
+        return all(rujukan.awal <= b <= rujukan.akhir for b in berkunci)
+    awal, akhir = tabel.rentang
+    return min([awal, *liar]) <= rujukan.awal <= awal and akhir <= rujukan.akhir <= max(
+        [akhir, *liar]
+    )
+
+
+def _list_nomor(daftar: Iterable[Mapping[str, Sel]]) -> list[int]:
+    return [int(re.sub(r"\D", "", next(iter(b.values())).alamat)) for b in daftar if b]

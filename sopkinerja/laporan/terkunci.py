@@ -74,8 +74,9 @@ def list_terkunci_tindak(baris: BarisTindakLanjut) -> dict[str, str]:
 
 
 def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temuan]:
-    """Each locked cell that came back other than it was issued; what was issued counts."""
-    for kolom, isi in terbit.items():
+    """Each locked cell that came back other than it was issued; what was issued counts. Of a row
+    that is asked about as a whole nothing more is said."""
+    for kolom, isi in () if tempat.ragu else terbit.items():
         sel = tempat.sel.get(kolom)
         if sel is None or is_sama(sel, isi):
             continue

@@ -199,12 +199,21 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
         kolom=tuple(calon.kolom),
         baris={kunci: build_baris(b) for kunci, b in calon.baris.items() if b not in kosong},
         liar=[build_baris(b) for b in calon.liar],
+        kunci_liar=tuple(calon.kunci_liar.get(b) for b in calon.liar),
         kunci_ganda=calon.ganda,
         lewat_judul=calon.lewat_judul,
         kosong=tuple(kunci for kunci, b in calon.baris.items() if b in kosong),
+        rentang=_find_rentang(calon),
         huruf={nama: h for nama, _, h in huruf},
         kembar=tuple(_list_kembar(calon)),
     )
+
+
+def _find_rentang(calon: Calon) -> tuple[int, int] | None:
+    if calon.lewat_judul or not calon.baris:
+        return None
+    nomor = calon.baris.values()
+    return min(nomor) + 1, max(nomor) + 1
 
 
 def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:

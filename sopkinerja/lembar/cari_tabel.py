@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sopkinerja.lembar.judul import CIRI, CUKUP, JUDUL, normalize_judul
@@ -34,6 +34,8 @@ class Calon:
     kolom: Mapping[str, int]
     baris: Mapping[str, int]
     liar: tuple[int, ...] = ()
+    kunci_liar: Mapping[int, str] = field(default_factory=dict)
+    """The row key of a stray row that has one: it stood before."""
     ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
     kosong: frozenset[int] = frozenset()
@@ -70,8 +72,7 @@ def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
     hasil: list[Calon] = []
     for lembar in daftar:
         berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
-        ada = {c.tabel for c in berkunci}
-        hasil += [*berkunci, *_find_berjudul(lembar, JUDUL.keys() - ada)]
+        hasil += [*berkunci, *_find_berjudul(lembar, berkunci)]
     kali = Counter(c.tabel for c in hasil)
     return [
         replace(c, kosong=_find_kosong(c)) if c.tabel in BEBAS and kali[c.tabel] == 1 else c
@@ -133,14 +134,14 @@ def _build_calon(
 ) -> Calon:
     baris: dict[str, int] = {}
     ganda: dict[str, None] = {}
-    lebih: list[int] = []
+    lebih: dict[int, str] = {}
     for b, k in kunci:
         if k is not None and baris.setdefault(k, b) != b:
             ganda[k] = None
-            lebih.append(b)
+            lebih[b] = k
     tanpa = [b for b, k in kunci if k is None and _is_berisi(lembar.isi[b])]
-    liar = sorted(lebih + _find_liar(lembar, kolom, tanpa, baris.values()))
-    return Calon(nama, lembar, atas, kolom, baris, tuple(liar), tuple(ganda), lewat_judul)
+    liar = sorted([*lebih, *_find_liar(lembar, kolom, tanpa, baris.values())])
+    return Calon(nama, lembar, atas, kolom, baris, tuple(liar), lebih, tuple(ganda), lewat_judul)
 
 
 def _find_liar(
@@ -188,30 +189,65 @@ def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
     )
 
 
-def _find_berjudul(lembar: Lembaran, dicari: Set[str]) -> Iterator[Calon]:
-    """The tables under the first rows that hold enough of their headings."""
-    sisa = set(dicari)
+def _find_berjudul(lembar: Lembaran, berkunci: Sequence[Calon]) -> Iterator[Calon]:
+    """The tables found by their headings, and copies of a table that lie below it on its sheet."""
+    judul: dict[str, list[_Judul]] = {}
+    for satu in _find_judul(lembar):
+        judul.setdefault(satu.tabel, []).append(satu)
+    for tabel, daftar in judul.items():
+        utama = next((c for c in berkunci if c.tabel == tabel), None)
+        if utama is not None:
+            yield from _find_salinan(utama, [j for j in daftar if j.baris > utama.akhir])
+            continue
+        utama = _build_berjudul(lembar, daftar[0], len(lembar.isi))
+        salinan = [] if tabel in BERPOSISI else list(_find_salinan(utama, daftar[1:]))
+        akhir = min((c.atas for c in salinan), default=0)
+        yield _build_berjudul(lembar, daftar[0], akhir) if akhir else utama
+        yield from salinan
+
+
+def _find_salinan(utama: Calon, daftar: Sequence[_Judul]) -> Iterator[Calon]:
+    """The copies under these headings: they hold rows of the same keys. Where the rows are
+    others, the headings were only printed again."""
+    for ke, judul in enumerate(daftar):
+        akhir = daftar[ke + 1].baris if ke + 1 < len(daftar) else len(utama.lembar.isi)
+        calon = _build_berjudul(utama.lembar, judul, akhir)
+        if calon.baris.keys() & {k for k, b in utama.baris.items() if b < judul.baris}:
+            yield calon
+
+
+class _Judul(NamedTuple):
+    """A heading row: its table, columns by field, and the columns named twice."""
+
+    tabel: str
+    baris: int
+    kolom: Mapping[str, int]
+    kembar: tuple[tuple[str, int], ...]
+
+
+def _find_judul(lembar: Lembaran) -> Iterator[_Judul]:
+    """Every row that holds enough of a table's headings."""
     for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
         if len(baris) - baris.count("") < CUKUP:
             continue
         teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
         if len(teks) < CUKUP:
             continue
-        judul = [(k, normalize_judul(v)) for k, v in teks]
-        for tabel in sorted(sisa):
+        tertulis = [(k, normalize_judul(v)) for k, v in teks]
+        for tabel in sorted(JUDUL):
             kolom: dict[str, int] = {}
             kembar: list[tuple[str, int]] = []
-            for k, j in judul:
+            for k, j in tertulis:
                 if (nama := JUDUL[tabel].get(j)) and kolom.setdefault(nama, k) != k:
                     kembar.append((nama, k))
             if CIRI.get(tabel, {"kode"}) <= kolom.keys() and len(kolom) >= CUKUP:
-                sisa.discard(tabel)
-                calon = _build_berjudul(lembar, tabel, b, kolom)
-                yield replace(calon, kembar=tuple(kembar))
+                yield _Judul(tabel, b, kolom, tuple(kembar))
 
 
-def _build_berjudul(lembar: Lembaran, tabel: str, atas: int, kolom: Mapping[str, int]) -> Calon:
-    bawah = range(atas + 1, len(lembar.isi))
+def _build_berjudul(lembar: Lembaran, judul: _Judul, akhir: int) -> Calon:
+    """The table under these headings, up to before row `akhir`."""
+    tabel, atas, kolom, kembar = judul
+    bawah = range(atas + 1, akhir)
     kunci: list[tuple[int, str | None]] = []
     if tabel in BERPOSISI:
         pola, muat = BERPOSISI[tabel]
@@ -224,4 +260,5 @@ def _build_berjudul(lembar: Lembaran, tabel: str, atas: int, kolom: Mapping[str,
             kode = lembar.isi[b][kolom["kode"]]
             sah = isinstance(kode, str) and _KUNCI_BARIS.fullmatch(kode.strip())
             kunci.append((b, kode.strip() if sah else None))
-    return _build_calon(lembar, tabel, atas, kolom, kunci, lewat_judul=True)
+    calon = _build_calon(lembar, tabel, atas, kolom, kunci, lewat_judul=True)
+    return replace(calon, kembar=kembar)

@@ -61,9 +61,13 @@ class Tabel:
     kolom: tuple[str, ...]
     baris: dict[str, dict[str, Sel]]
     liar: list[dict[str, Sel]] = field(default_factory=list)
+    kunci_liar: tuple[str | None, ...] = ()
+    """The row key of each of `liar`: None where it has none."""
     kunci_ganda: tuple[str, ...] = ()
     lewat_judul: bool = False
     kosong: tuple[str, ...] = ()
+    rentang: tuple[int, int] | None = None
+    """Its first and last row (1-based), blank ones too; None where no key tells its ends."""
     huruf: Mapping[str, str] = field(default_factory=dict)
     """The column letter of each field."""
     kembar: tuple[tuple[str, str, bool], ...] = ()

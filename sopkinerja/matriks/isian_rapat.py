@@ -68,6 +68,7 @@ def _letak(tabel: str, baris: str, kolom: str) -> Letak:
 
 def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
     baris = dict(_baris(buku, "rapat", temuan))
+    temuan += _check_butir_ganda(buku)
     isi: dict[str, Any] = {}
     for kunci, nama in BUTIR:
         sel = baris.get(kunci, {}).get("isi")
@@ -76,6 +77,21 @@ def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
         else:
             isi[kunci] = _teks(sel, temuan)
     return isi
+
+
+def _check_butir_ganda(buku: BukuTerbaca) -> Iterator[Temuan]:
+    """A part of the minutes that stands twice says the same both times."""
+    for tabel in buku.tabel.get("rapat", [])[:1]:
+        for kunci, sel in zip(tabel.kunci_liar, tabel.liar, strict=False):
+            satu, dua = tabel.baris.get(kunci or "", {}).get("isi"), sel.get("isi")
+            if (
+                kunci in dict(BUTIR)
+                and dua
+                and not dua.is_kosong
+                and (not satu or satu.nilai != dua.nilai)
+            ):
+                letak = Letak(dua.lembar, dua.alamat, "rapat", kunci or "", "isi")
+                yield Temuan(Kode.RAPAT_010, letak, butir=dict(BUTIR)[kunci or ""])
 
 
 def _read_hadir(buku: BukuTerbaca, temuan: list[Temuan]) -> Iterator[tuple[str, str]]:

@@ -278,6 +278,9 @@ KAMI = """
 | LibreOffice               | of:=IF(COUNTIF([$Catatan.$C$9:.$C$508];[.C9])=0;"";SUMIFS([$Catatan.$E$9:.$E$508];[$Catatan.$C$9:.$C$508];[.C9])) | kami |
 | huruf kecil, titik koma   | if(countif(catatan!c9:c508; c9)=0; ""; sumifs(catatan!e9:e508; catatan!c9:c508; c9))                   | kami          |
 | baris disisipkan          | IF(COUNTIF(Catatan!$C$9:$C$530,C9)=0,"",SUMIFS(Catatan!$E$9:$E$530,Catatan!$C$9:$C$530,C9))            | kami          |
+| lembar sendiri disebut    | IF(COUNTIF(Catatan!$C$9:$C$508,Laporan!C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,Laporan!C9)) | kami   |
+| ods, nama lembar diulang  | of:=IF(COUNTIF([$Catatan.$C$9:$Catatan.$C$508];[.C9])=0;"";SUMIFS([$Catatan.$E$9:$Catatan.$E$508];[$Catatan.$C$9:$Catatan.$C$508];[.C9])) | kami |
+| awalan _xlfn              | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",_xlfn.SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))      | kami          |
 | lembar terhapus           | IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))                                                      | tanpa_catatan |
 | ditambah                  | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))+5          |               |
 | dikalikan                 | (IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9)))*2        |               |
@@ -299,7 +302,38 @@ KAMI = """
 def test_rumus_kami_dan_tidak_lebih_luas(kasus: dict[str, str]) -> None:
     baris = Baris("laporan", "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
     catatan = build_tabel("catatan", {"C001": ENTRI})
-    assert (find_asal(kasus["rumus"], baris, [catatan]) or "") == kasus["asal"]
+    ada = [] if "#REF!" in kasus["rumus"] else [catatan]
+    assert (find_asal(kasus["rumus"], baris, ada) or "") == kasus["asal"]
+
+
+@pytest.mark.parametrize(
+    ("awal", "akhir", "liar", "asal"),
+    [
+        (9, 508, (), "kami"),
+        (9, 507, (), None),
+        (10, 508, (), None),
+        (9, 600, (), None),
+        (1, 1048576, (), None),
+        (9, 509, (509,), "kami"),
+        (9, 510, (509,), None),
+    ],
+)
+def test_rumus_kami_meliputi_tepat_seluruh_catatan(
+    awal: int, akhir: int, liar: tuple[int, ...], asal: str | None
+) -> None:
+    """From the first keyed row to the last; a row put in at its end may be in it."""
+    baris = Baris("laporan", "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    catatan = build_tabel("catatan", {"C001": ENTRI}, rentang=(9, 508))
+    catatan.liar = [{"kode": Sel("A.01", "Catatan", f"C{n}")} for n in liar]
+    rumus = RUMUS.replace("$9:", f"${awal}:").replace("$508", f"${akhir}")
+    assert find_asal(rumus, baris, [catatan]) == asal
+
+
+def test_rumus_yang_kehilangan_rujukannya_bukan_rumus_kami() -> None:
+    """Catatan is there; the formula doesn't read it any more."""
+    hasil = build_jumlah(sel(15.0, rumus='IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))'))
+    assert kode(hasil) == ["ANGKA_009"]
+    assert "#REF!" in hasil.temuan[0].pesan
 
 
 @pytest.mark.parametrize("nama", ["Catatan (2)", "Buku Harian", "Catatan TW I"])
@@ -316,6 +350,7 @@ def test_rumus_yang_diubah_ditanya_dan_nilainya_tinggal(tambahan: str) -> None:
     hasil = build_jumlah(sel(15.0, rumus=RUMUS + tambahan))
     assert kode(hasil) == ["ANGKA_009"]
     assert "15" in hasil.temuan[0].pesan
+    assert f"C9)){tambahan})" in hasil.temuan[0].pesan
     assert hasil.mentah["laporan"]["A.01"]["realisasi"] == SelMentah(jenis="angka", isi="15.0")
 
 

@@ -12,10 +12,13 @@ from sopkinerja.laporan.model import BarisAnggaran, BarisLangkah, HasilPeriksa
 from sopkinerja.laporan.pemilik_baris import settle_kunci
 from sopkinerja.lembar.sel import BukuTerbaca, Sel
 from sopkinerja.ruang import Pengaturan
-from tests.laporan.buku import KINI, build_baris, build_buku, build_formulir
+from tests.laporan.buku import KINI, build_baris, build_buku, build_formulir, build_tabel
+from tests.laporan.tabel import read_tabel
 
 TIGA = tuple(
-    build_baris(f"A.0{n}", indikator=f"Indikator {n}", satuan=s, target_tw=float(t))
+    build_baris(
+        f"A.0{n}", indikator=f"Indikator {n}", satuan=s, target_tahun=40.0 + n, target_tw=float(t)
+    )
     for n, s, t in ((1, "orang", 10), (2, "unit", 20), (3, "orang", 30))
 )
 ANGKA = {"A.01": 11.0, "A.02": 22.0, "A.03": 33.0}
@@ -77,6 +80,139 @@ def test_sel_terkunci_yang_diubah_tetap_baris_yang_sama(kolom: str, isi: Any) ->
     tabel.baris["A.01"][kolom] = tabel.baris["A.01"][kolom]._replace(nilai=isi)
     hasil = periksa(buku)
     assert (realisasi(hasil), sebut(hasil)) == (ANGKA, ["KUNCI_001"])
+
+
+DUA_HAL = """
+| kasus                          | kode | indikator   | satuan | tahun | tw   | temuan    | angka |
+|--------------------------------|------|-------------|--------|-------|------|-----------|-------|
+| di tempatnya                   | A.01 | Indikator 1 | orang  | 41    | 10   |           | tetap |
+| ukuran milik baris lain        | A.01 | Indikator 1 | unit   | 42    | 20   | KUNCI_013 | lepas |
+| target milik baris lain        | A.01 | Indikator 1 | orang  | 43    | 30   | KUNCI_013 | lepas |
+| kode milik baris lain          | A.02 | Indikator 1 | orang  | 41    | 10   | KUNCI_013 | lepas |
+| nama milik baris lain          | A.01 | Indikator 2 | orang  | 41    | 10   | KUNCI_013 | lepas |
+| kode dan nama, target tidak    | A.02 | Indikator 2 | orang  | 41    | 10   | KUNCI_013 | lepas |
+| indikator buatan sendiri       | A.09 | Omzet IKM   | orang  | 41    | 10   | KUNCI_013 | lepas |
+| target diubah                  | A.01 | Indikator 1 | orang  | 41    | 12   | KUNCI_001 | tetap |
+| dua target diubah              | A.01 | Indikator 1 | orang  | 44    | 12   | KUNCI_001 KUNCI_001 | tetap |
+| kode tak dikenal               | A-01 | Indikator 1 | orang  | 41    | 10   | KUNCI_001 | tetap |
+| kode dikosongkan               |      | Indikator 1 | orang  | 41    | 10   | KUNCI_001 | tetap |
+| nama dirapikan                 | A.01 | Indikator I | orang  | 41    | 10   | KUNCI_001 | tetap |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(DUA_HAL), ids=lambda b: b["kasus"])
+def test_isi_baris_menentukan_pemiliknya(b: dict[str, str]) -> None:
+    """A row that says two things is asked about; its figure is named, and typed again."""
+    buku = build_isian()
+    (tabel,) = buku.tabel["laporan"]
+    ubah = {
+        "kode": b["kode"] or None,
+        "indikator": b["indikator"],
+        "satuan": b["satuan"],
+        "target_tahun": float(b["tahun"]),
+        "target_tw": float(b["tw"]),
+    }
+    tabel.baris["A.01"] |= {k: tabel.baris["A.01"][k]._replace(nilai=v) for k, v in ubah.items()}
+    hasil = periksa(buku)
+    assert sebut(hasil) == b["temuan"].split()
+    lepas = "realisasi" not in hasil.mentah["laporan"]["A.01"]
+    assert lepas is (b["angka"] == "lepas")
+    assert hasil.mentah["laporan"]["A.01"]["bukti_dukung"].isi == "BA.pdf"
+    if lepas:
+        (temuan,) = (t for t in hasil.temuan if t.kode.name == "KUNCI_013")
+        assert "Realisasi 11" in temuan.pesan
+
+
+def test_baris_kosong_yang_bertentangan_tidak_ditanya() -> None:
+    """Nothing was typed on it: there is no figure to lose."""
+    buku = build_buku(build_formulir(*TIGA), {})
+    (tabel,) = buku.tabel["laporan"]
+    tabel.baris["A.01"]["kode"] = tabel.baris["A.01"]["kode"]._replace(nilai="A.02")
+    assert "KUNCI_013" not in sebut(periksa(buku))
+
+
+@pytest.mark.parametrize(
+    ("asal", "kunci"), [("A.02", "A.77"), ("A.02", None), ("A.01", "L02")],
+    ids=["kunci asing", "kunci hilang", "kunci templat"],
+)  # fmt: skip
+def test_kunci_yang_rusak_tidak_menghilangkan_baris(asal: str, kunci: str | None) -> None:
+    buku = build_isian()
+    (tabel,) = buku.tabel["laporan"]
+    sel = tabel.baris.pop(asal)
+    if kunci:
+        tabel.baris[kunci] = sel
+    else:
+        tabel.liar.append(sel)
+    hasil = periksa(buku)
+    assert realisasi(hasil) == ANGKA
+    assert sebut(hasil) == (["KUNCI_012"] if kunci else [])
+
+
+def test_kunci_hilang_dan_kode_tertukar_ditanya() -> None:
+    buku = build_isian()
+    (tabel,) = buku.tabel["laporan"]
+    satu, dua = tabel.baris.pop("A.01"), tabel.baris.pop("A.02")
+    satu["kode"], dua["kode"] = dua["kode"], satu["kode"]
+    tabel.liar += [satu, dua]
+    assert sebut(periksa(buku)) == ["KUNCI_013", "KUNCI_013"]
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kode"),
+    [
+        ({"kode": None, "indikator": "catatan saya", "realisasi": "lima"}, ["KUNCI_006"]),
+        ({"kode": None, "indikator": "catatan saya"}, ["KUNCI_010"]),
+        ({"realisasi": None}, ["KUNCI_006"]),
+    ],
+    ids=["tanpa kode", "tanpa kode, isi sama", "salinan kosong"],
+)
+def test_kunci_yang_ada_dua_kali_disebut(ubah: dict[str, Any], kode: list[str]) -> None:
+    """A row copied with its hidden key, whatever became of its visible kode."""
+    buku = build_isian()
+    (tabel,) = buku.tabel["laporan"]
+    salinan = {k: s._replace(nilai=ubah.get(k, s.nilai)) for k, s in tabel.baris["A.02"].items()}
+    tabel.liar.append(salinan)
+    tabel.kunci_liar = ("A.02",)
+    hasil = periksa(buku)
+    assert (sebut(hasil), realisasi(hasil)) == (kode, ANGKA)
+
+
+def test_anggaran_dengan_pagu_baris_lain_ditanya() -> None:
+    dpa = tuple(BarisAnggaran(kode=f"3.30.0{n}", uraian=f"Sub {n}", pagu=n * 100.0) for n in (2, 3))
+    formulir = build_formulir(anggaran=dpa)
+    buku = build_buku(
+        formulir,
+        anggaran={"3.30.02": {"realisasi_tw": 20.0, "pagu": 300.0}, "3.30.03": {"realisasi_tw": 5}},
+    )
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert sebut(hasil) == ["KUNCI_013"]
+    assert hasil.mentah["anggaran"].keys() == {"3.30.03"}
+
+
+ENTRI = {"tanggal": "05/01/2026", "kode": "A.01", "uraian": "Uji", "volume": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("kunci", "ubah", "kode"),
+    [
+        ("C001", {}, ["KUNCI_017"]),
+        ("C001", {"volume": 7.0}, ["KUNCI_018"]),
+        ("C001", {"tanggal": "06/01/2026"}, ["KUNCI_018"]),
+        (None, {}, []),
+    ],
+    ids=["salinan", "volume lain", "tanggal lain", "tanpa kunci"],
+)
+def test_baris_catatan_yang_tersalin(
+    kunci: str | None, ubah: dict[str, Any], kode: list[str]
+) -> None:
+    """The same entry under the same hidden key is a copy left behind: it would count twice."""
+    buku = build_isian(catatan={"C001": ENTRI})
+    (tabel,) = buku.tabel["catatan"]
+    tabel.liar += build_tabel("catatan", {}, liar=(ENTRI | ubah,)).liar
+    tabel.kunci_liar = (kunci,)
+    hasil = periksa(buku)
+    assert sebut(hasil) == kode
+    assert len(hasil.laporan.catatan) == 2
 
 
 def test_baris_disalin_ke_baris_lain_tidak_hilang() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -233,6 +233,44 @@ def test_kunci_ganda_dan_baris_terhapus() -> None:
     assert list(laporan.baris) == ["PLN-01.01", "PLN-01.02"]
     assert laporan.kunci_ganda == ("PLN-01.01",)
     assert [b["realisasi"].nilai for b in laporan.liar] == [99.0]
+
+
+def paste(lembar: Any, awal: int, *, judul: int = 5, baris: Sequence[int] = (6, 7, 8)) -> None:
+    """The visible cells of the table Laporan again, with its headings, from row `awal` on."""
+    for tujuan, asal in enumerate((judul, *baris), awal):
+        for sel in lembar[asal][1:]:
+            lembar.cell(tujuan, sel.column, sel.value)
+
+
+@pytest.mark.parametrize("berkunci", [True, False], ids=["dengan kunci", "lewat judul"])
+@pytest.mark.parametrize("awal", [(9,), (14,), (12, 20)], ids=["langsung", "berjarak", "dua"])
+def test_salinan_tabel_di_lembar_yang_sama_terbaca(awal: tuple[int, ...], berkunci: bool) -> None:
+    """A copy of the visible table below it is a second table, never lost."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Laporan"]
+        for n, b in enumerate(awal, 1):
+            paste(lembar, b)
+            lembar.cell(b + 1, 5, 90 + n)
+        if not berkunci:
+            lembar.delete_cols(1)
+
+    tabel = read_buku(edit(build_isian(), ubah), "a").tabel["laporan"]
+    nilai = [t.baris["PLN-01.01"]["realisasi"].nilai for t in tabel]
+    assert nilai == [8.0, *(90.0 + n for n in range(1, len(awal) + 1))]
+    assert [len(t.baris) for t in tabel] == [3] * (1 + len(awal))
+    assert [t.liar for t in tabel] == [[]] * (1 + len(awal))
+
+
+def test_judul_yang_diulang_di_halaman_berikut_bukan_salinan() -> None:
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Laporan"]
+        paste(lembar, 9, baris=(8,))
+        lembar.delete_rows(8)
+        lembar.delete_cols(1)
+
+    laporan = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan")
+    assert list(laporan.baris) == ["PLN-01.01", "PLN-01.02", "PLN-01.03"]
 
 
 def test_kolom_disisipkan_dan_lembar_berganti_nama() -> None:

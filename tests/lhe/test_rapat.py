@@ -150,6 +150,29 @@ def test_tabel_hilang_bukan_kesunyian(templat: Templat, bahan: Bahan) -> None:
     assert not is_ditolak(temuan)
 
 
+@pytest.mark.parametrize(
+    ("kunci", "isi", "kode"),
+    [
+        ("analisis", "Analisis lain", ["RAPAT_010"]),
+        ("tempat", "Ruang lain", ["RAPAT_010"]),
+        ("arahan", None, []),
+        (None, "tanda tangan", []),
+    ],
+)
+def test_butir_yang_ada_dua_kali_ditanya(
+    kunci: str | None, isi: str | None, kode: list[str], templat: Templat, bahan: Bahan
+) -> None:
+    """A row of the minutes copied with its hidden key; one that says the same is no question."""
+    lengkap = build_rapat(bahan, *HARI_RAPAT)
+    buku = read_buku(kirim(templat, bahan, lengkap), "x.xlsx")
+    (tabel,) = buku.tabel["rapat"]
+    asal = tabel.baris[kunci or "arahan"]["isi"]
+    tabel.liar.append({"isi": asal._replace(nilai=isi)})
+    tabel.kunci_liar = (kunci,)
+    rapat, temuan = periksa_rapat(buku, HARI)
+    assert ([t.kode.name for t in temuan], rapat) == (kode, lengkap)
+
+
 def test_templat_sama_dengan_pembuatnya(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asli = find_templat(NAMA_TEMPLAT, None)
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "workbook_templates"))
