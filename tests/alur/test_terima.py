@@ -201,6 +201,24 @@ def test_disimpan_lebih_dulu_datang_kemudian_ditanyakan(meja_kerja: Ruang, pilih
     assert realisasi_berlaku(meja_kerja) == angka
 
 
+def test_uji_coba_dan_ulang_sependapat(meja_kerja: Ruang) -> None:
+    """What waits beside the accepted one is said alike by a dry run, the run, and `--ulang`; the
+    accepted one counts all the while."""
+    isi(meja_kerja, "a.xlsx", 10.0, simpan=SIMPAN + dt.timedelta(hours=2))
+    ambil(meja_kerja)
+    isi(meja_kerja, "b.xlsx", 11.0, simpan=SIMPAN + dt.timedelta(hours=1))
+    runtun = [
+        terima(meja_kerja, uji_coba=True),
+        terima(meja_kerja),
+        terima(meja_kerja, uji_coba=True, ulang=True),
+        terima(meja_kerja, ulang=True),
+    ]
+    pesan = {tuple(t.pesan for k in h.rencana.kiriman for t in k.temuan) for h in runtun}
+    assert [putusan(h.rencana) for h in runtun] == [{"b.xlsx": "konflik"}] * 4
+    assert len(pesan) == 1
+    assert realisasi_berlaku(meja_kerja) == 10
+
+
 # --- konflik
 
 
