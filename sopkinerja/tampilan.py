@@ -228,9 +228,13 @@ def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, int]]) -> None:
 
 
 def print_kurang(
-    kurang: Sequence[BarisStatus], atasan: Mapping[str, str], triwulan: Triwulan
+    kurang: Sequence[BarisStatus],
+    atasan: Mapping[str, str],
+    triwulan: Triwulan,
+    status: Sequence[BarisStatus],
 ) -> None:
-    """Who a closing would leave behind, each with their atasan (kode to who that is)."""
+    """Who of the board a closing would leave behind, each with their atasan (kode to who that
+    is)."""
     if not kurang:
         return
     click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
@@ -242,10 +246,15 @@ def print_kurang(
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
         click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
+    perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
+    if perintah:
+        click.echo(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")
 
 
 def _render_baris(s: BarisStatus) -> str:
     bagian = []
+    if s.is_belum_terbit:
+        bagian.append("formulirnya belum diterbitkan")
     if s.hari_terlambat:
         bagian.append(f"terlambat {s.hari_terlambat} hari kerja")
     if s.kiriman:
@@ -266,8 +275,8 @@ def build_pengingat(
     tenggat: str,
     formulir: Formulir = Formulir.LAPORAN,
 ) -> list[str]:
-    """One friendly message for each who still owes a form or a correction; who waits for an
-    atasan owes none yet. Without a triwulan it is the mandat form."""
+    """One friendly message for each who still owes a form or a correction; who was never sent one
+    owes none. Without a triwulan it is the mandat form."""
     masa = f"TW {triwulan.romawi} {tahun}" if triwulan else f"mandat {tahun}"
     if formulir is Formulir.RENAKSI:
         masa = f"Renaksi {masa}"
@@ -275,7 +284,7 @@ def build_pengingat(
     hasil = []
     for s in status:
         siapa = f"Yth. {s.pemangku} ({s.nama})"
-        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT) and not s.menunggu:
+        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT) and s.terbit:
             lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
             hasil.append(
                 f"{siapa}: formulir {apa} kami tunggu; tenggatnya {tenggat}{lewat}. Terima kasih."
@@ -287,6 +296,19 @@ def build_pengingat(
                 "Terima kasih."
             )
     return hasil
+
+
+def build_perintah_terbit(
+    status: Sequence[BarisStatus], formulir: Formulir, triwulan: Triwulan | None
+) -> str:
+    """The command that issues what was never issued to chairs with a holder; empty where nothing
+    is missing. Where no form is out at all, it names none."""
+    belum = [s.kode for s in status if s.is_belum_terbit]
+    if not belum:
+        return ""
+    siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in status) else ""
+    masa = f" -t {triwulan.value}" if triwulan else ""
+    return f"sopkinerja terbitkan {formulir.value}{masa}{siapa}"
 
 
 def _batas(s: BarisStatus) -> str:

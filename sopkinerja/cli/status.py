@@ -67,7 +67,6 @@ def status(
     tw = triwulan or build_triwulan_ditagih(build_triwulan(tahun, hari), hari, tahun)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         bahan = build_bahan(agenda, referensi, tw, waktu, pengaturan)
-        terbit = agenda.read_terbitan_triwulan(Formulir.LAPORAN, bahan.tahun, tw)
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(bahan.status, tahun, tw))
     else:
@@ -81,7 +80,8 @@ def status(
     if bahan.is_final:
         lanjut = f"TW {tw.romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw.value}"
     else:
-        lanjut = f"sopkinerja {'matriks' if terbit else 'terbitkan laporan'} -t {tw.value}"
+        perintah = tampilan.build_perintah_terbit(bahan.status, Formulir.LAPORAN, tw)
+        lanjut = perintah or f"sopkinerja matriks -t {tw.value}"
     tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
 
 
@@ -117,8 +117,9 @@ def _print_status_mandat(
             tampilan.build_pengingat(papan, None, tahun, tenggat),
         )
     selesai = all(s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) for s in papan)
-    lanjut = "tetapkan" if selesai else "terbitkan mandat"
-    tampilan.print_lanjut(f"sopkinerja {lanjut}", ke_stderr=sebagai_json)
+    perintah = tampilan.build_perintah_terbit(papan, Formulir.MANDAT, None)
+    lanjut = "sopkinerja tetapkan" if selesai else perintah or "sopkinerja terbitkan mandat"
+    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)
 
 
 def _print_status_renaksi(
@@ -144,7 +145,6 @@ def _print_status_renaksi(
                 "Jalankan: sopkinerja tetapkan"
             )
         papan = build_status(agenda, referensi, mandat, tw, kini, pengaturan)
-        terbit = agenda.read_terbitan_triwulan(Formulir.RENAKSI, tahun, tw)
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(papan, tahun, tw, Formulir.RENAKSI))
     else:
@@ -155,5 +155,6 @@ def _print_status_renaksi(
             f"Renaksi TW {tw.romawi} {tahun} per {render_tanggal(kini)}, tenggat {tenggat}",
             tampilan.build_pengingat(papan, tw, tahun, tenggat, Formulir.RENAKSI),
         )
-    lanjut = "renaksi" if terbit else "terbitkan renaksi"
-    tampilan.print_lanjut(f"sopkinerja {lanjut} -t {tw.value}", ke_stderr=sebagai_json)
+    perintah = tampilan.build_perintah_terbit(papan, Formulir.RENAKSI, tw)
+    lanjut = perintah or f"sopkinerja renaksi -t {tw.value}"
+    tampilan.print_lanjut(lanjut, ke_stderr=sebagai_json)

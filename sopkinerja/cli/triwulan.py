@@ -57,7 +57,8 @@ def tutup(
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
         bahan = check_dini(agenda, bahan, "tutup", alasan, tetap=tetap)
         kurang = find_kurang(bahan.status)
-        tampilan.print_kurang(kurang, _build_atasan(referensi, waktu.date()), triwulan)
+        atasan = _build_atasan(referensi, waktu.date())
+        tampilan.print_kurang(kurang, atasan, triwulan, bahan.status)
         if kurang and not tetap:
             raise SopKinerjaError(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "

@@ -316,3 +316,10 @@ class BarisStatus(_Beku):
     perbaikan_terlambat: int = 0
     menunggu: str | None = None
     """Kode of the atasan whose mandat must come in before this form goes out."""
+    terbit: bool = True
+    """False where no form was ever issued: nobody is late with what they never got."""
+
+    @property
+    def is_belum_terbit(self) -> bool:
+        """A chair with a holder that waits for its form, and not for the mandat of an atasan."""
+        return self.keadaan is Keadaan.BELUM and not self.terbit and not self.menunggu

@@ -22,7 +22,7 @@ from sopkinerja.laporan.model import (
 from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.mandat.model import Indikator, Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
 
 
@@ -54,18 +54,19 @@ def build_formulir(
     tindak_lanjut: tuple[BarisTindakLanjut, ...] = (),
     anggaran_lalu: Mapping[str, float] | None = None,
 ) -> FormulirLaporan | None:
-    """The record of issue for one jabatan; None for a vacant chair. `lalu` holds the accepted
-    returns of earlier triwulan, `tutup` those that are closed; `jumlah_gambar` counts the pictures
-    of the template, which are no evidence; `renaksi` and `tindak_lanjut` are what it asks after;
-    `anggaran_lalu` is what was spent of each sub kegiatan s.d. the triwulan before (rupiah)."""
-    dasar = build_dasar(referensi, jabatan, tanggal)
+    """The record of issue for one jabatan; None for a chair that is vacant and was so in the
+    triwulan. `lalu` holds the accepted returns of earlier triwulan, `tutup` those that are closed;
+    `jumlah_gambar` counts the pictures of the template, which are no evidence; `renaksi` and
+    `tindak_lanjut` are what it asks after; `anggaran_lalu` is what was spent of each sub kegiatan
+    s.d. the triwulan before (rupiah)."""
+    pemegang = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
+    dasar = build_dasar(referensi, jabatan, tanggal, pemegang)
     if dasar is None:
         return None
     lowong = {
         tw
         for tw in triwulan.sampai_dengan()
-        if tw not in lalu
-        and build_pejabat(referensi, jabatan.kode, tw.akhir(referensi.opd.tahun)) is None
+        if tw not in lalu and find_pemegang(referensi, jabatan.kode, tw, tanggal) is None
     }
     return FormulirLaporan(
         **dasar,
@@ -87,9 +88,12 @@ def build_formulir(
     )
 
 
-def build_dasar(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> dict[str, Any] | None:
-    """The fields that every record of issue takes from referensi; None for a vacant chair."""
-    pemangku = build_pejabat(referensi, jabatan.kode, tanggal)
+def build_dasar(
+    referensi: Referensi, jabatan: Jabatan, tanggal: dt.date, pemegang: Pejabat | None = None
+) -> dict[str, Any] | None:
+    """The fields that every record of issue takes from referensi; None for a vacant chair, unless
+    `pemegang` answers for it."""
+    pemangku = build_pejabat(referensi, jabatan.kode, tanggal) or pemegang
     if pemangku is None:
         return None
     opd = referensi.opd

@@ -12,7 +12,7 @@ from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisStatus, FormulirDasar, FormulirLaporan
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.triwulan.kalender import Kalender
 
 KEMBALI = (Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.USANG)
@@ -42,11 +42,12 @@ def build_baris_status(
     tenggat: dt.date,
     kalender: Kalender,
 ) -> BarisStatus:
-    """One line of the board; `formulir` is the newest record of issue, None where none was."""
+    """One line of the board; `formulir` is the newest record of issue, None where none was: then
+    `pemangku` says who answers for it (empty: the chair is vacant), and nothing is late."""
     kembali = [k for k in kiriman if k.putusan in KEMBALI]
     pertama = find_pertama(kiriman, kembali)
     is_lowong = formulir is None and not pemangku
-    terlambat = 0 if is_lowong else kalender.hitung(tenggat, pertama or tanggal)
+    terlambat = kalender.hitung(tenggat, pertama or tanggal) if formulir else 0
     keadaan = build_keadaan(kiriman, is_lowong, terlambat)
     batas = formulir.tenggat if formulir and keadaan is Keadaan.PERBAIKAN else None
     return BarisStatus(
@@ -64,6 +65,7 @@ def build_baris_status(
         perbaikan=len({k.balasan for k in kiriman if k.balasan}),
         tenggat_perbaikan=batas,
         perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
+        terbit=formulir is not None,
     )
 
 
@@ -129,7 +131,7 @@ def build_status(
     formulir = read_formulir_terakhir(agenda, mandat.tahun, triwulan)
     hasil = []
     for jabatan in list_kursi(referensi, mandat, formulir):
-        pejabat = build_pejabat(referensi, jabatan.kode, tanggal)
+        pejabat = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
         hasil.append(
             build_baris_status(
                 jabatan, formulir.get(jabatan.kode), pejabat.nama if pejabat else "",

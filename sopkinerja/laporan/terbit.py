@@ -21,6 +21,7 @@ from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
@@ -99,7 +100,8 @@ def issue_laporan(
     pengaturan: Pengaturan,
     hanya: Collection[str] = (),
 ) -> HasilTerbit:
-    """Issues the form of every jabatan with a mandat (or of `hanya`).
+    """Issues the form of every jabatan with a mandat (or of `hanya`). Who came to a chair after
+    a triwulan in which it was vacant gets its form only where named.
 
     Issuing again keeps the identity: the same text from the same template writes the same file
     again, anything else makes the next revision.
@@ -143,6 +145,9 @@ def issue_laporan(
                 continue
             if not mandat.untuk(jabatan.kode):
                 hasil.tanpa_mandat.append(jabatan.kode)
+                continue
+            if not hanya and not find_pemegang(referensi, jabatan.kode, triwulan, waktu.date()):
+                hasil.lowong.append(jabatan.kode)
                 continue
             formulir = build_formulir(
                 referensi, mandat, jabatan, triwulan,

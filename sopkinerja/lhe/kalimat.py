@@ -10,7 +10,13 @@ from sopkinerja.laporan.capaian import limit
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
-from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
+from sopkinerja.lhe.kepatuhan import (
+    find_belum,
+    find_belum_terbit,
+    find_ditegur,
+    find_lowong,
+    find_terlambat,
+)
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.ujung import render_ujung_level, render_ujung_unit
 from sopkinerja.matriks.kembar import find_berbeda
@@ -254,10 +260,13 @@ def _putusan_orang(pokok: Pokok) -> Iterator[str]:
     nama = {j.kode: j.nama for j in bahan.jabatan}
     belum = [
         f"{s.nama} (atasan: {nama.get(s.atasan, s.atasan)})" if s.atasan else s.nama
-        for s in find_belum(bahan)
+        for s in find_ditegur(bahan)
     ]
     if belum:
         yield f"Teguran atau batas akhir bagi {len(belum)} jabatan yang belum diterima laporannya: {render_daftar(belum, 2)}."
+    tanpa = [s.nama for s in find_belum_terbit(bahan)]
+    if tanpa:
+        yield f"Penerbitan formulir bagi {len(tanpa)} jabatan yang terisi tetapi belum menerimanya: {render_daftar(tanpa, 2)}."
     lowong = [s.nama for s in find_lowong(bahan)]
     if lowong:
         yield f"Pengisian (atau Plt.) bagi {len(lowong)} jabatan lowong: {render_daftar(lowong, 2)}."

@@ -10,6 +10,7 @@ from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.kembar import find_berbeda, list_sisi
+from sopkinerja.matriks.kepala import BELUM_TERBIT
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal
@@ -56,6 +57,23 @@ def find_belum(bahan: Bahan) -> list[BarisStatus]:
 def is_diterima(bahan: Bahan, s: BarisStatus) -> bool:
     """Accepted values stand also while a form is back for completion."""
     return s.keadaan is Keadaan.DITERIMA or (s.kode, bahan.triwulan) in bahan.terima
+
+
+def find_ditegur(bahan: Bahan) -> list[BarisStatus]:
+    """Of which nothing was accepted though its day has passed: that of the form, or of the
+    correction where one was asked for. What waits for a choice, or was never issued, is no fault
+    of theirs."""
+    return [
+        s
+        for s in find_belum(bahan)
+        if s.keadaan is Keadaan.TERLAMBAT
+        or (s.keadaan is Keadaan.PERBAIKAN and s.perbaikan_terlambat)
+    ]
+
+
+def find_belum_terbit(bahan: Bahan) -> list[BarisStatus]:
+    """Chairs with a holder whose form was never issued."""
+    return [s for s in _urut(bahan) if s.is_belum_terbit]
 
 
 def find_terlambat(bahan: Bahan) -> list[BarisStatus]:
@@ -130,6 +148,8 @@ def _urut(bahan: Bahan) -> list[BarisStatus]:
 
 
 def _sebut(bahan: Bahan, s: BarisStatus) -> str:
+    if s.is_belum_terbit:
+        return BELUM_TERBIT
     if s.keadaan is Keadaan.PERBAIKAN and is_diterima(bahan, s):
         return "diterima, diminta melengkapi"
     return SEBUTAN[s.keadaan]

@@ -16,6 +16,7 @@ from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.tulisan import render_tanggal
 
 TEPAT, BELUM, LOWONG, TIDAK_VALID = "tepat waktu", "tidak lapor", "lowong", "tidak valid"
+TIDAK_TERBIT = "tidak diterbitkan"
 ALPA = frozenset((BELUM, TIDAK_VALID))
 """A return that was never accepted counts as none."""
 KOLOM = (
@@ -57,7 +58,10 @@ def find_sebutan(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
     if kunci not in bahan.terima:
         if kunci in bahan.tidak_valid:
             return TIDAK_VALID
-        return LOWONG if kunci in bahan.lowong else BELUM
+        if kunci in bahan.lowong:
+            return LOWONG
+        baris = _find_baris(bahan, jabatan, triwulan)
+        return TIDAK_TERBIT if baris and baris.is_belum_terbit else BELUM
     terlambat = _hitung_terlambat(bahan, jabatan, triwulan)
     if terlambat is None:
         return f"diterima {render_tanggal(bahan.terima[kunci].diterima.date())}"
@@ -66,11 +70,13 @@ def find_sebutan(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
 
 def _hitung_terlambat(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> int | None:
     """Working days from the deadline to the first return; None where no board tells."""
-    papan: tuple[BarisStatus, ...] = (
-        bahan.status if triwulan is bahan.triwulan else bahan.status_lalu.get(triwulan, ())
-    )
-    baris = next((s for s in papan if s.kode == jabatan), None)
+    baris = _find_baris(bahan, jabatan, triwulan)
     return baris.hari_terlambat if baris and baris.keadaan is not Keadaan.LOWONG else None
+
+
+def _find_baris(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> BarisStatus | None:
+    papan = bahan.status if triwulan is bahan.triwulan else bahan.status_lalu.get(triwulan, ())
+    return next((s for s in papan if s.kode == jabatan), None)
 
 
 def _list_bahan(bahan: Bahan) -> Iterator[Bahan]:

@@ -25,8 +25,8 @@ def build_status(
     """The board of every jabatan, in the order of referensi.
 
     Late is who hasn't returned a form after the last day of February, or after its own deadline
-    where the mandat was frozen before a form ever went out; who waits for an atasan isn't late, and
-    who was never sent a form but stands in the Mandat sheet is done.
+    where the mandat was frozen before a form ever went out; who was never sent a form isn't late,
+    and is done where the Mandat sheet holds its rows.
     """
     tahun = referensi.opd.tahun
     tenggat = build_tenggat_mandat(tahun)
@@ -48,17 +48,12 @@ def build_status(
             jabatan, formulir.get(kode), pejabat.nama if pejabat else "", kiriman[kode], tanggal,
             revisi.get(kode, tenggat), kalender,
         )  # fmt: skip
-        if kode not in formulir and baris.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT):
-            sudah = kode in masuk.lembar or kode in masuk.beku
-            tunggu = find_tunggu(referensi, masuk, jabatan, tanggal)
-            baru = {
-                "keadaan": Keadaan.DITERIMA if sudah else baris.keadaan,
-                "menunggu": None if sudah else tunggu,
-                "hari_terlambat": 0 if sudah or tunggu else baris.hari_terlambat,
-            }
-            if tunggu and not sudah:
-                baru["keadaan"] = Keadaan.BELUM
-            baris = baris.model_copy(update=baru)
+        if kode not in formulir and baris.keadaan is Keadaan.BELUM:
+            if kode in masuk.lembar or kode in masuk.beku:
+                baris = baris.model_copy(update={"keadaan": Keadaan.DITERIMA})
+            else:
+                tunggu = find_tunggu(referensi, masuk, jabatan, tanggal)
+                baris = baris.model_copy(update={"menunggu": tunggu})
         hasil.append(baris)
     return tuple(hasil)
 

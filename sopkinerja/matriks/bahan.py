@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Formulir, Keadaan, Level, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, Level, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
@@ -25,7 +25,7 @@ from sopkinerja.matriks.model import (
     TindakDitanya,
 )
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
@@ -112,7 +112,6 @@ def _build_hidup(
         for tw in triwulan.sampai_dengan()
         if tw not in lalu and j.pemangku.get(tw) is None
     }
-    lowong |= {(s.kode, triwulan) for s in status if s.keadaan is Keadaan.LOWONG}
     lowong |= {k for t, b in lalu.items() for k in b.lowong if k[1] is t}
     return Bahan(
         opd=referensi.opd,
@@ -230,7 +229,7 @@ def _find_pemangku(
 ) -> Pejabat | None:
     if jabatan.kode in formulir:
         return formulir[jabatan.kode].pemangku
-    return build_pejabat(referensi, jabatan.kode, min(tanggal, triwulan.akhir(referensi.opd.tahun)))
+    return find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
 
 
 def _build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:

@@ -25,6 +25,7 @@ KEADAAN = {
     Keadaan.LOWONG: "jabatan lowong",
 }
 """Where a jabatan stands, in words."""
+BELUM_TERBIT = "formulir belum terbit"
 
 
 def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int) -> int:
@@ -89,6 +90,8 @@ def render_keadaan(status: BarisStatus | None) -> str:
     the board has no line."""
     if status is None:
         return ""
+    if status.is_belum_terbit:
+        return BELUM_TERBIT
     teks = KEADAAN[status.keadaan]
     pertama = status.diterima_pertama
     if status.keadaan is Keadaan.DITERIMA and status.diterima:

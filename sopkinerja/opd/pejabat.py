@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Triwulan
 from sopkinerja.laporan.model import Pejabat
 from sopkinerja.opd.model import Pegawai, Referensi
 
@@ -42,6 +42,15 @@ def render_pangkat(pegawai: Pegawai) -> str:
 def render_nip(nip: str | None) -> str:
     """`19800101 200501 1 001`; an empty text where there is none."""
     return re.sub(r"^(\d{8})(\d{6})(\d)(\d{3})$", r"\1 \2 \3 \4", nip or "")
+
+
+def find_pemegang(
+    referensi: Referensi, jabatan: str, triwulan: Triwulan, tanggal: dt.date
+) -> Pejabat | None:
+    """Who answers for a triwulan where no form names them: the holder on its last day, on `tanggal`
+    while it runs; None: the chair was vacant in it, whoever came later."""
+    hari = min(tanggal, triwulan.akhir(referensi.opd.tahun))
+    return build_pejabat(referensi, jabatan, hari)
 
 
 def build_pejabat(referensi: Referensi, jabatan: str, tanggal: dt.date) -> Pejabat | None:

@@ -12,7 +12,7 @@ from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.laporan.status import build_baris_status, list_kursi
 from sopkinerja.mandat.model import Mandat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.triwulan.kalender import Kalender, build_tenggat
@@ -49,7 +49,7 @@ def build_status(
     for jabatan in list_kursi(referensi, mandat, formulir):
         if jabatan.level not in pengaturan.level_renaksi and jabatan.kode not in formulir:
             continue
-        pejabat = build_pejabat(referensi, jabatan.kode, tanggal)
+        pejabat = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
         hasil.append(
             build_baris_status(
                 jabatan, formulir.get(jabatan.kode), pejabat.nama if pejabat else "",
