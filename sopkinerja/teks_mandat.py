@@ -282,6 +282,7 @@ BAGIAN = {
 ATASAN_TIADA = "Mandat atasan belum masuk: tulis Induk dengan kata-kata sendiri."
 ATASAN_PUNCAK = "Jabatan ini tidak punya atasan di dalam dinas: Induk dikosongkan."
 ATASAN_ADA = "Pilih salah satu di kolom Induk lembar Mandat."
+CATATAN_TAHUN_LALU = "Realisasi Tahun Lalu: {catatan}."
 DPA_TIADA = "Tidak ada sub kegiatan DPA dalam tanggung jawab jabatan ini."
 DPA_ADA = "Pilih di kolom Sub Kegiatan lembar Mandat bagi indikator yang dibiayainya."
 RENSTRA_TIADA = "Kolom Renstra hanya diisi Kepala Dinas."

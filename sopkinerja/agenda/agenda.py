@@ -412,6 +412,27 @@ class Agenda:
         ).fetchone()
         return str(baris[0]) if baris else None
 
+    def read_beku_lalu(
+        self, tahun: int, triwulan: Triwulan, *, terakhir: bool
+    ) -> list[tuple[Triwulan, str]]:
+        """The material of every closing of the triwulan up to this one, oldest first: those before
+        this triwulan's last, or with `terakhir` that one and what came after it too."""
+        if self._versi < 2:
+            return []
+        batas = (
+            ""
+            if terakhir
+            else (
+                "AND rowid < (SELECT max(rowid) FROM beku WHERE tahun=:tahun AND triwulan=:triwulan)"
+            )
+        )
+        daftar = self._db.execute(
+            "SELECT triwulan, isi FROM beku WHERE tahun=:tahun AND triwulan<=:triwulan "
+            f"{batas} ORDER BY rowid",
+            {"tahun": tahun, "triwulan": triwulan.value},
+        )
+        return [(Triwulan(t), str(isi)) for t, isi in daftar]
+
 
 def _kunci(identitas: Identitas) -> tuple[str, str, int, int, str]:
     triwulan = identitas.triwulan.value if identitas.triwulan else 0

@@ -35,6 +35,11 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
             f"Tahun {tahun} dibuka: {len(usulan.dpa)} baris DPA dan {len(usulan.mandat)} baris "
             f"Mandat diusulkan dari {tahun - 1}."
         )
+        if usulan.catatan_lalu:
+            click.echo(
+                "Realisasi Tahun Lalu yang diusulkan dengan catatan: "
+                f"{', '.join(usulan.catatan_lalu)}."
+            )
         if hasil.arsip:
             click.echo(f"Referensi sebelumnya: {ruang.build_jalur(hasil.arsip)}")
     else:

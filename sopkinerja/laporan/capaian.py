@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import Konsolidasi, StatusHasil, Triwulan
 from sopkinerja.laporan.model import Hasil, Masukan
 from sopkinerja.laporan.rumus import capaian, to_desimal
 from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
@@ -18,7 +18,6 @@ from sopkinerja.tulisan import round_cetak
 
 __all__ = [
     "capaian",
-    "capaian_tahun",
     "hasil_sd",
     "hasil_triwulan",
     "is_due",
@@ -28,9 +27,9 @@ __all__ = [
     "skor",
 ]
 
-TIDAK_LENGKAP = "tidak lengkap"
 ANGKA_SEMENTARA = "angka sementara"
 JABATAN_LOWONG = "jabatan lowong"
+TIDAK_LENGKAP = "tidak lengkap"
 KOSONG = Masukan()
 
 
@@ -287,16 +286,3 @@ def _gabung(konsolidasi: Konsolidasi, nilai: Sequence[float]) -> float:
         return nilai[-1]
     jumlah = reduce(Decimal.__add__, map(to_desimal, nilai))
     return float(jumlah if konsolidasi is Konsolidasi.JUMLAH else jumlah / len(nilai))
-
-
-def capaian_tahun(
-    indikator: Indikator, triwulan: Triwulan, hasil: Hasil, pengaturan: Pengaturan
-) -> float | None:
-    """Progress of a result s.d. TW against the annual target; None for Turun before TW IV."""
-    if hasil.status is not StatusHasil.DIHITUNG or hasil.realisasi is None:
-        return None
-    if indikator.polaritas is Polaritas.TURUN and triwulan is not Triwulan.IV:
-        return None
-    if not is_due(indikator.polaritas, indikator.target_tahun):
-        return None
-    return _nilai(indikator, indikator.target_tahun, hasil.realisasi, pengaturan)

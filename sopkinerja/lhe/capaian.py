@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.gaya import WARNA, Nilai
@@ -26,7 +27,7 @@ from sopkinerja.lhe.kalimat import (
 )
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
-from sopkinerja.lhe.tahun_lalu import BANDING, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU
 from sopkinerja.lhe.warna import SelWarna, warna_predikat
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_singkat
@@ -53,7 +54,7 @@ KOLOM_IKU_TAHUN = (
     KolomTabel("Target Tahun", 11, ("kanan",)),
     KolomTabel("Realisasi Tahun", 11, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
-    KolomTabel("Predikat", 10, ("tengah",), PREDIKAT_TAHUN),
+    KolomTabel("Predikat", 10, ("tengah",)),
     KolomTabel("Capaian s.d. TW IV (%)", 10, ("persen",), "Capaian s.d. TW (%)"),
     KolomTabel("Status", 10, ("tengah",)),
     KolomTabel(LALU, 11, ("kanan",)),
@@ -77,6 +78,8 @@ KOLOM_SEBARAN = (
     KolomTabel("Predikat / Status s.d. TW", 50),
     KolomTabel("Indikator", 16, ("bulat", "tengah")),
 )
+KOLOM_TIDAK_LENGKAP = KolomTabel("Tidak Lengkap", 14, ("bulat", "tengah"))
+"""How many of the assessed figures of the year lack a triwulan."""
 KOLOM_JABATAN = (
     KolomTabel("Jabatan", 50),
     KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
@@ -98,6 +101,24 @@ KOLOM_KURANG = (
     KolomTabel("Hambatan/Kegagalan", 27),
     KolomTabel("Rekomendasi", 27),
 )
+KOLOM_KURANG_TAHUN = (
+    *KOLOM_KURANG[:6],
+    KolomTabel("Target Tahun", 11, ("kanan",)),
+    KolomTabel("Realisasi Tahun", 11, ("kanan",), "Realisasi s.d. TW"),
+    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Predikat", 11, ("tengah",)),
+    KolomTabel("Keterangan", 14, (), CATATAN),
+    KolomTabel("Hambatan/Kegagalan", 22),
+    KolomTabel("Rekomendasi", 22),
+)
+
+
+def build_kolom_skor(kolom: Sequence[KolomTabel], pokok: Pokok) -> tuple[KolomTabel, ...]:
+    """Headings of a table of scores; of the whole year they say so, and count what is incomplete."""
+    if not pokok.bahan.setahun:
+        return tuple(kolom)
+    tahun = (replace(k, judul=k.judul.replace("s.d. TW", "Tahun")) for k in kolom)
+    return (*tahun, KOLOM_TIDAK_LENGKAP)
 
 
 def write_iku(buku: Buku, pokok: Pokok) -> None:
@@ -121,37 +142,36 @@ def build_baris_capaian(bahan: Bahan, kolom: Sequence[KolomTabel], nomor: int, b
     colour, marked where it is below target."""
     isi: list[Nilai | SelWarna] = [nomor, *(b[k.isi] for k in kolom[1:])]
     for ke, k in enumerate(kolom):
-        if k.isi in ("Predikat", PREDIKAT_TAHUN):
+        if k.isi == "Predikat":
             isi[ke] = warna_predikat(bahan, b[k.isi])
     return isi, ("sorot",) if is_kurang(b) else ()
 
 
 def write_level(buku: Buku, pokok: Pokok) -> None:
     """The sheet `Capaian Level`: scores, their chart, the spread of predikat, every jabatan."""
+    kolom = build_kolom_skor(KOLOM_LEVEL, pokok)
     lembar, baris = build_halaman(
-        buku,
-        pokok.bahan,
-        "Capaian Level",
-        "Capaian per Level Jabatan",
-        render_level(pokok),
-        KOLOM_LEVEL,
+        buku, pokok.bahan, "Capaian Level", "Capaian per Level Jabatan", render_level(pokok), kolom
     )
     assert baris == BARIS_LEVEL
     isi = [_baris_kelompok(pokok, b, "Level", "Level") for b in pokok.level]
-    write_isi(lembar, KOLOM_LEVEL, isi, baris, utama=False)
+    write_isi(lembar, kolom, isi, baris, utama=False)
     _write_sebaran(lembar, pokok)
     akhir = BARIS_SEBARAN + len(pokok.sebaran) + 1
     write_grafik_skor(
         buku, lembar, "Capaian Level", len(isi), (BARIS_SEBARAN - 1, 3), "Skor per level"
     )
-    baris = write_bagian(lembar, akhir + 1, 8, "Skor setiap jabatan (Capaian s.d. TW)")
-    write_isi(lembar, KOLOM_JABATAN, _build_jabatan(pokok), baris, beku=False)
+    dari = "Capaian Tahun" if pokok.bahan.setahun else "Capaian s.d. TW"
+    baris = write_bagian(lembar, akhir + 1, len(kolom) - 1, f"Skor setiap jabatan ({dari})")
+    kolom = build_kolom_skor(KOLOM_JABATAN, pokok)
+    write_isi(lembar, kolom, _build_jabatan(pokok), baris, beku=False)
 
 
 def _write_sebaran(lembar: Lembar, pokok: Pokok) -> None:
     write_bagian(lembar, BARIS_SEBARAN - 1, 1, "Sebaran predikat")
     isi: list[Baris] = [((b["Golongan"], b["Jumlah"]), ()) for b in pokok.sebaran]
-    write_isi(lembar, KOLOM_SEBARAN, isi, BARIS_SEBARAN, utama=False)
+    kolom = build_kolom_skor(KOLOM_SEBARAN, pokok)[: len(KOLOM_SEBARAN)]
+    write_isi(lembar, kolom, isi, BARIS_SEBARAN, utama=False)
 
 
 def _build_jabatan(pokok: Pokok) -> Iterator[Baris]:
@@ -164,23 +184,29 @@ def _build_jabatan(pokok: Pokok) -> Iterator[Baris]:
                 warna_predikat(pokok.bahan, b["Predikat"]),
                 f"{b['Dinilai']} dari {b['Jumlah Indikator']}",
                 kurang.count(b["Kode Jabatan"]),
+                *_tidak_lengkap(pokok, b),
             ),
             (),
         )
 
 
+def _tidak_lengkap(pokok: Pokok, b: Isi) -> tuple[int, ...]:
+    return (b["Tidak Lengkap"],) if pokok.bahan.setahun else ()
+
+
 def write_unit(buku: Buku, pokok: Pokok) -> None:
     """The sheet `Capaian Unit`: scores and their chart."""
+    kolom = build_kolom_skor(KOLOM_UNIT, pokok)
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Capaian Unit", "Capaian per Unit Kerja", render_unit(pokok), KOLOM_UNIT
+        buku, pokok.bahan, "Capaian Unit", "Capaian per Unit Kerja", render_unit(pokok), kolom
     )
     isi = [_baris_kelompok(pokok, b, "Unit", "Kode Unit") for b in pokok.unit]
-    baris = write_isi(lembar, KOLOM_UNIT, isi, baris)
+    baris = write_isi(lembar, kolom, isi, baris)
     for ke, b in enumerate(find_unit_grafik(pokok), BARIS_UNIT + 1):
         lembar.write(ke, KOLOM_PENDEK, shorten_unit(b["Unit"]))
         lembar.write(ke, KOLOM_PENDEK + 1, b["Skor (%)"], "persen")
     lembar.ws.set_column(KOLOM_PENDEK, KOLOM_PENDEK + 1, None, None, {"hidden": True})
-    lembar.ws.print_area(0, 0, baris + 24, len(KOLOM_UNIT) - 1)
+    lembar.ws.print_area(0, 0, baris + 24, len(kolom) - 1)
     write_grafik_skor(buku, lembar, "Capaian Unit", len(isi), (baris + 1, 0), "Skor per unit kerja")
 
 
@@ -213,28 +239,30 @@ def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str, kunci: str) -> Baris:
         belum,
         dapat,
         len(milik) - status.count("dihitung") - belum - dapat,
+        *_tidak_lengkap(pokok, b),
     )
     return isi, ("sorot",) if b[kolom] == Level.KEPALA_DINAS else ()
 
 
 def write_kurang(buku: Buku, pokok: Pokok) -> None:
     """The sheet `Di Bawah Target`, worst first."""
+    kolom = KOLOM_KURANG_TAHUN if pokok.bahan.setahun else KOLOM_KURANG
     lembar, baris = build_halaman(
         buku,
         pokok.bahan,
         "Di Bawah Target",
         "Indikator di Bawah Target",
         render_kurang(pokok),
-        KOLOM_KURANG,
+        kolom,
     )
-    isi = (_baris_kurang(n, b, pokok.bahan) for n, b in enumerate(pokok.kurang, 1))
+    isi = (_baris_kurang(n, b, pokok.bahan, kolom) for n, b in enumerate(pokok.kurang, 1))
     kosong = "Tidak ada indikator di bawah target di antara yang sudah dapat dinilai."
-    write_isi(lembar, KOLOM_KURANG, isi, baris, kosong=kosong)
+    write_isi(lembar, kolom, isi, baris, kosong=kosong)
 
 
-def _baris_kurang(nomor: int, b: Isi, bahan: Bahan) -> Baris:
-    isi = {k.judul: b.get(k.judul) for k in KOLOM_KURANG} | {"No": nomor}
+def _baris_kurang(nomor: int, b: Isi, bahan: Bahan, kolom: Sequence[KolomTabel]) -> Baris:
+    isi = {k.judul: b.get(k.isi) for k in kolom} | {"No": nomor}
     isi["Predikat"] = warna_predikat(bahan, b["Predikat"])
-    for kolom in ("Hambatan/Kegagalan", "Rekomendasi"):
-        isi[kolom] = render_singkat(b[kolom], 400)
+    for k in ("Hambatan/Kegagalan", "Rekomendasi"):
+        isi[k] = render_singkat(b[k], 400)
     return list(isi.values()), ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopkinerja.laporan.capaian import round_persen, skor
+from sopkinerja.laporan.tahun import find_tidak_lengkap
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.anggaran import Cabang, build_pohon
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.matriks.akumulasi import DINILAI
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 KOLOM = (
@@ -37,12 +39,14 @@ BELUM_TERCAPAI, SETARA = "target belum tercapai", "setara"
 
 
 class Efisiensi(NamedTuple):
-    """Per cent; None where nothing can be assessed. `dinilai` of `indikator` have a Capaian Tahun."""
+    """Per cent; None where nothing can be assessed. `dinilai` of `indikator` have a Capaian Tahun,
+    `tidak_lengkap` of those lack a triwulan."""
 
     serapan: float | None
     capaian: float | None
     dinilai: int
     indikator: int
+    tidak_lengkap: int = 0
 
     @property
     def selisih(self) -> float | None:
@@ -71,10 +75,11 @@ def build_efisiensi(pokok: Pokok, cabang: Cabang) -> Efisiensi:
     mandat = pokok.bahan.mandat[pokok.bahan.triwulan]
     sub = set(cabang.milik["kode"])
     kode = {i.kode for i in mandat.indikator if i.sub_kegiatan in sub}
-    milik = [b["Capaian Tahun (%)"] for b in pokok.akumulasi if b["Kode Indikator"] in kode]
-    ada = [n for n in milik if n is not None]
-    capaian = skor(((n, None) for n in ada), pokok.bahan.pengaturan)
-    return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik))
+    milik = [b for b in pokok.akumulasi if b["Kode Indikator"] in kode]
+    ada = [b for b in milik if b[DINILAI] is not None]
+    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
+    capaian = skor(((b[DINILAI], None) for b in ada), pokok.bahan.pengaturan)
+    return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong)
 
 
 def write_efisiensi(buku: Buku, pokok: Pokok, laporan: str) -> None:
@@ -109,4 +114,6 @@ def _build_baris(c: Cabang, e: Efisiensi) -> Baris:
     serapan = c.serapan
     angka = (serapan.pagu, serapan.realisasi, serapan.persen, e.capaian)
     dinilai = f"{e.dinilai} dari {e.indikator}" if e.indikator else ""
-    return (c.kode, c.uraian, *angka, dinilai, e.selisih, e.keterangan), c.gaya
+    bolong = f"{e.tidak_lengkap} indikator tidak lengkap" if e.tidak_lengkap else ""
+    keterangan = "; ".join(t for t in (e.keterangan, bolong) if t)
+    return (c.kode, c.uraian, *angka, dinilai, e.selisih, keterangan), c.gaya

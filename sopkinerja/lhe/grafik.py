@@ -12,13 +12,14 @@ from sopkinerja.lembar.gaya import HURUF, WARNA, check_hasil
 from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.warna import find_warna
+from sopkinerja.matriks.model import Bahan
 
 BARIS_LEVEL = BARIS_UNIT = 4
 """Heading row of the score tables (0-based): charts elsewhere point below it."""
 BARIS_SEBARAN = 13
 """Heading row of the spread, on the sheet Capaian Level."""
-LEMBAR_ANTAR, BARIS_ANTAR = "Antar Triwulan", 12
-"""The sheet with the scores of every triwulan, and the heading row of its table of levels."""
+LEMBAR_ANTAR = "Antar Triwulan"
+"""The sheet with the scores of every triwulan."""
 BARIS_JALAN = 6
 """The row of TW I in its table of triwulan."""
 ANGKA = "[$-421]0.00"
@@ -29,6 +30,12 @@ WARNA_GARIS = ("#1F4E79", "#5FA572", "#E3B33C", "#DD7F3B", "#9AA5AF")
 """Lines of the five levels, highest first."""
 MAKS_BATANG = 14
 """More bars than this can't be read in a small chart."""
+
+
+def find_baris_antar(bahan: Bahan) -> int:
+    """The heading row of the table of levels on that sheet: at the year's end the year has a row
+    of its own above it."""
+    return BARIS_JALAN + len(Triwulan) + 2 + bahan.setahun
 
 
 def find_unit_grafik(pokok: Pokok) -> list[Isi]:
@@ -46,7 +53,7 @@ def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: i
     awal, akhir = BARIS_LEVEL + 1, BARIS_LEVEL + jumlah
     grafik.add_series(
         {
-            "name": "Skor capaian s.d. TW (%)",
+            "name": "Skor capaian (%)",
             "categories": [lembar, awal, kolom, akhir, kolom],
             "values": [lembar, awal, kolom + 1, akhir, kolom + 1],
             "fill": {"color": WARNA["utama"]},
@@ -91,15 +98,16 @@ def build_grafik_sebaran(buku: Buku, pokok: Pokok, judul: str) -> Chart:
 def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Pokok], judul: str) -> Chart:
     """A line for each level through the triwulan so far, over the cells of Antar Triwulan."""
     grafik, kini = buku.build_grafik("line"), max(semua)
-    akhir = BARIS_JALAN + kini - 1
+    ujung = kini + semua[kini].bahan.setahun  # the year stands right behind TW IV
+    akhir = BARIS_JALAN + ujung - 1
     for ke, (level, warna) in enumerate(zip(semua[kini].level, WARNA_GARIS, strict=True)):
-        baris = BARIS_ANTAR + 1 + ke
+        baris = find_baris_antar(semua[kini].bahan) + 1 + ke
         tebal = 3 if ke == 0 else 1.75
         grafik.add_series(
             {
                 "name": level["Level"],
                 "categories": [LEMBAR_ANTAR, BARIS_JALAN, 0, akhir, 0],
-                "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + kini],
+                "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + ujung],
                 "line": {"color": warna, "width": tebal},
                 "marker": {"type": "circle", "size": 5, "fill": {"color": warna}}
                 | {"border": {"color": warna}},

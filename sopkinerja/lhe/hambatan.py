@@ -70,7 +70,8 @@ def write_hambatan_tahun(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
     isi = list(_build_hambatan_tahun(semua))
     kalimat = (
         f"{len(isi)} catatan dari keempat triwulan, ditulis apa adanya oleh pelapor; capaian di "
-        "lembar ini adalah capaian TW-nya."
+        "lembar ini adalah capaian TW-nya, sebagaimana dicetak FINAL. Yang sekarang berbeda "
+        "tercantum di lembar Antar Triwulan."
         if isi
         else "Tidak ada hambatan maupun rekomendasi yang dilaporkan sepanjang tahun."
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import limit
+from sopkinerja.laporan.tahun import find_tidak_lengkap, merge_tidak_lengkap
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
@@ -19,6 +20,7 @@ from sopkinerja.lhe.kepatuhan import (
 )
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.ujung import render_ujung_level, render_ujung_unit
+from sopkinerja.matriks.akumulasi import DINILAI
 from sopkinerja.matriks.kembar import find_berbeda
 from sopkinerja.tulisan import render_persen, render_rupiah
 
@@ -34,6 +36,7 @@ class Utama(NamedTuple):
     predikat: str
     dinilai: int
     indikator: int
+    tidak_lengkap: int
 
 
 def find_utama(pokok: Pokok) -> Utama:
@@ -46,7 +49,10 @@ def find_utama(pokok: Pokok) -> Utama:
 
 
 def _utama(level: Level, b: Isi) -> Utama:
-    return Utama(level, b["Skor (%)"], b["Predikat"], b["Dinilai"], b["Jumlah Indikator"])
+    return Utama(
+        level, b["Skor (%)"], b["Predikat"], b["Dinilai"], b["Jumlah Indikator"],
+        b["Tidak Lengkap"],
+    )  # fmt: skip
 
 
 def render_utama(pokok: Pokok) -> str:
@@ -55,15 +61,31 @@ def render_utama(pokok: Pokok) -> str:
     if utama.skor is None:
         return f"Belum ada indikator yang dapat dinilai {tw}, di level jabatan mana pun."
     nilai = f"{render_persen(utama.skor)} ({utama.predikat})"
+    if pokok.bahan.setahun:
+        nilai = f"{nilai} terhadap target tahun"
+    ekor = _render_tidak_lengkap(pokok, utama.level)
     if utama.level is Level.KEPALA_DINAS:
         return (
             f"Capaian indikator Kepala Dinas {tw} rata-rata {nilai}; "
-            f"{utama.dinilai} dari {utama.indikator} indikator sudah dapat dinilai."
+            f"{utama.dinilai} dari {utama.indikator} indikator sudah dapat dinilai{ekor}."
         )
     return (
         f"Belum ada indikator Kepala Dinas yang dapat dinilai {tw}. "
-        f"Level {utama.level} rata-rata {nilai}, dari {utama.dinilai} indikator yang dinilai."
+        f"Level {utama.level} rata-rata {nilai}, dari {utama.dinilai} indikator yang dinilai{ekor}."
     )
+
+
+def _render_tidak_lengkap(pokok: Pokok, level: Level) -> str:
+    """Of the year: how many of a level's assessed figures lack a triwulan, and which."""
+    milik = [b for b in pokok.dihitung if b["Level"] == level] if pokok.bahan.setahun else []
+    kurang = [k for b in milik if (k := find_tidak_lengkap(b["Keterangan"]))]
+    return f", {len(kurang)} di antaranya {merge_tidak_lengkap(kurang)}" if kurang else ""
+
+
+def render_capaian(pokok: Pokok, b: Isi) -> str:
+    """`75,00%`; of the year also `75,00%, tidak lengkap (TW I)`."""
+    catatan = find_tidak_lengkap(b["Keterangan"]) if pokok.bahan.setahun else ""
+    return ", ".join(t for t in (render_persen(b[DINILAI]), catatan) if t)
 
 
 def render_iku(pokok: Pokok) -> str:
@@ -89,7 +111,7 @@ def _render_status(baris: Iterable[Isi]) -> str:
 def render_level(pokok: Pokok) -> str:
     """Which level stands highest and lowest."""
     awal = (
-        "Skor sebuah level adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
+        f"Skor sebuah level adalah rata-rata skor jabatannya, dihitung dari {_asal(pokok)} "
         "dan hanya dari jabatan yang sudah punya skor."
     )
     return f"{render_ujung_level(pokok)} {awal}".strip()
@@ -98,10 +120,14 @@ def render_level(pokok: Pokok) -> str:
 def render_unit(pokok: Pokok) -> str:
     """Which unit stands highest and lowest."""
     awal = (
-        "Skor sebuah unit adalah rata-rata skor jabatannya, dihitung dari Capaian s.d. TW "
+        f"Skor sebuah unit adalah rata-rata skor jabatannya, dihitung dari {_asal(pokok)} "
         "dan hanya dari jabatan yang sudah punya skor."
     )
     return f"{render_ujung_unit(pokok)} {awal}".strip()
+
+
+def _asal(pokok: Pokok) -> str:
+    return "Capaian Tahun (terhadap target tahun)" if pokok.bahan.setahun else "Capaian s.d. TW"
 
 
 def render_kurang(pokok: Pokok) -> str:
@@ -115,7 +141,7 @@ def render_kurang(pokok: Pokok) -> str:
     return (
         f"{len(kurang)} dari {dinilai} indikator yang dapat dinilai berada di bawah target. "
         f"Paling rendah: {buruk['Indikator']} ({buruk['Jabatan']}), "
-        f"{render_persen(buruk['Capaian s.d. TW (%)'])}."
+        f"{render_capaian(pokok, buruk)}."
     )
 
 
@@ -200,9 +226,7 @@ def build_putusan(pokok: Pokok) -> Iterator[str]:
 def _putusan_iku(pokok: Pokok) -> Iterator[str]:
     kurang = [b for b in pokok.kurang if b["Level"] == Level.KEPALA_DINAS]
     if kurang:
-        nama = render_daftar(
-            [f"{b['Indikator']} ({render_persen(b['Capaian s.d. TW (%)'])})" for b in kurang], 3
-        )
+        nama = render_daftar([f"{b['Indikator']} ({render_capaian(pokok, b)})" for b in kurang], 3)
         awal = (
             f"Sebab dan langkah {pokok.bahan.tahun + 1} bagi IKU yang tidak mencapai target"
             if pokok.bahan.setahun
@@ -217,7 +241,7 @@ def _putusan_rendah(pokok: Pokok) -> Iterator[str]:
     bawahan = [b for b in rendah if b["Level"] != Level.KEPALA_DINAS]
     kepala = len(rendah) - len(bawahan)
     if bawahan:
-        nama = render_daftar([_butir(b) for b in bawahan], 2)
+        nama = render_daftar([_butir(pokok, b) for b in bawahan], 2)
         ekor = f", selain {kepala} indikator Kepala Dinas" if kepala else ""
         yield (
             f"Perbaikan {len(bawahan)} indikator berpredikat "
@@ -225,8 +249,8 @@ def _putusan_rendah(pokok: Pokok) -> Iterator[str]:
         )
 
 
-def _butir(b: Isi) -> str:
-    return f"{b['Indikator']} ({b['Jabatan']}, {render_persen(b['Capaian s.d. TW (%)'])})"
+def _butir(pokok: Pokok, b: Isi) -> str:
+    return f"{b['Indikator']} ({b['Jabatan']}, {render_capaian(pokok, b)})"
 
 
 def _putusan_anggaran(pokok: Pokok) -> Iterator[str]:
@@ -250,8 +274,7 @@ def find_belanja_tanpa_hasil(pokok: Pokok) -> list[Isi]:
     return [
         b
         for b in pokok.kurang
-        if limit(b["Capaian s.d. TW (%)"], pengaturan) == 0
-        and sub.get(b["Kode Indikator"]) in terpakai
+        if limit(b[DINILAI], pengaturan) == 0 and sub.get(b["Kode Indikator"]) in terpakai
     ]
 
 

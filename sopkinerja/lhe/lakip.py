@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.laporan.tahun import find_tidak_lengkap
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.lhe.capaian import build_baris_capaian
@@ -14,14 +15,14 @@ from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
-from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu
+from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu, is_kurang
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
 from sopkinerja.lhe.sampul import write_sampul
 from sopkinerja.lhe.sasaran import write_sasaran
-from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU
+from sopkinerja.matriks.akumulasi import DINILAI
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.rapat import is_di_bawah_target
 from sopkinerja.tulisan import render_singkat
 
 LEVEL = (Level.KEPALA_DINAS, Level.KABID)
@@ -45,7 +46,7 @@ KOLOM_CAPAIAN = (
     KolomTabel("Target Tahun", 14, ("kanan",)),
     KolomTabel("Realisasi Tahun", 14, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel("Capaian Tahun (%)", 12, ("persen", "tebal")),
-    KolomTabel("Predikat", 12, ("tengah",), PREDIKAT_TAHUN),
+    KolomTabel("Predikat", 12, ("tengah",)),
     KolomTabel("Keterangan", 18, (), CATATAN),
 )
 KOLOM_LALU = (
@@ -58,16 +59,18 @@ KOLOM_LALU = (
     KolomTabel(LALU, 14, ("kanan",)),
     KolomTabel("Realisasi Tahun Ini", 14, ("kanan",), "Realisasi s.d. TW"),
     KolomTabel(BANDING, 30),
+    KolomTabel("Keterangan", 22, (), CATATAN),
 )
 KOLOM_SEBAB = (
     KolomTabel("No", 5, ("tengah",)),
     KolomTabel("Kode Indikator", 11),
     KolomTabel("Indikator", 36),
     KolomTabel("Capaian Tahun (%)", 11, ("persen", "tebal")),
+    KolomTabel("Keterangan", 16, (), CATATAN),
     KolomTabel("TW", 5, ("tengah",)),
     KolomTabel("Capaian TW (%)", 11, ("persen",)),
-    KolomTabel("Hambatan/Kegagalan", 48),
-    KolomTabel("Rekomendasi", 48),
+    KolomTabel("Hambatan/Kegagalan", 40),
+    KolomTabel("Rekomendasi", 40),
 )
 
 
@@ -98,11 +101,13 @@ def find_milik(pokok: Pokok) -> tuple[Isi, ...]:
 
 def _write_capaian(buku: Buku, pokok: Pokok) -> None:
     kolom, milik = KOLOM_CAPAIAN, find_milik(pokok)
-    ada = [b["Capaian Tahun (%)"] for b in milik if b["Capaian Tahun (%)"] is not None]
-    tercapai = sum(not is_di_bawah_target(n) for n in ada)
+    ada = [b for b in milik if b[DINILAI] is not None]
+    tercapai = sum(not is_kurang(b) for b in ada)
+    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
+    ekor = f" {bolong} angka tidak lengkap (lihat Keterangan)." if bolong else ""
     kalimat = (
         f"Dari {len(milik)} indikator Kepala Dinas dan Kabid, {len(ada)} dapat dinilai terhadap "
-        f"target tahun; {tercapai} mencapainya."
+        f"target tahun; {tercapai} mencapainya.{ekor}"
     )
     lembar, baris = build_halaman(
         buku, pokok.bahan, "Target dan Realisasi", "Target, Realisasi, dan Capaian Kinerja",
@@ -193,7 +198,8 @@ def _write_sebab(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
     kalimat = (
         f"{len(isi)} catatan hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid dari "
         "keempat triwulan, ditulis apa adanya oleh pelapor. Yang dari level lain: lembar Hambatan "
-        f"dan Rekomendasi pada LHE_{pokok.bahan.tahun}."
+        f"dan Rekomendasi pada LHE_{pokok.bahan.tahun}. Capaian TW sebagaimana dicetak FINAL; yang "
+        "sekarang berbeda tercantum di lembar Antar Triwulan pada LHE itu."
     )
     lembar, baris = build_halaman(
         buku, pokok.bahan, "Sebab dan Upaya", "Sebab Keberhasilan/Kegagalan dan Upaya Perbaikan",
@@ -212,5 +218,5 @@ def _build_sebab(semua: Mapping[Triwulan, Pokok]) -> Iterator[Baris]:
                 continue
             nomor += 1
             kata = (render_singkat(milik[k]) for k in ("Hambatan/Kegagalan", "Rekomendasi"))
-            awal = (nomor, b["Kode Indikator"], b["Indikator"], b["Capaian Tahun (%)"])
+            awal = (nomor, b["Kode Indikator"], b["Indikator"], b[DINILAI], b[CATATAN])
             yield (*awal, t.romawi, milik["Capaian TW (%)"], *kata), ()

@@ -44,7 +44,7 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
         buku, bahan, "Pengesahan", "Aturan Hitung dan Pengesahan", kalimat, KOLOM
     )
     baris = write_bagian(lembar, baris, AKHIR, "Aturan yang berlaku")
-    baris = _write_pasangan(lembar, build_aturan(bahan.pengaturan), baris)
+    baris = _write_pasangan(lembar, build_aturan(bahan), baris)
     baris = write_bagian(lembar, baris + 1, AKHIR, "Hasil Rapat Monev")
     baris = _write_rapat(lembar, bahan.rapat, baris)
     _write_tanda_tangan(lembar, bahan, baris + 1)
@@ -64,7 +64,7 @@ def write_pengesahan_tahun(buku: Buku, bahan: Bahan, laporan: str) -> None:
         buku, bahan, "Pengesahan", "Aturan Hitung dan Pengesahan", kalimat, KOLOM, laporan=laporan
     )
     baris = write_bagian(lembar, baris, AKHIR, "Aturan yang berlaku")
-    baris = _write_pasangan(lembar, build_aturan(bahan.pengaturan), baris)
+    baris = _write_pasangan(lembar, build_aturan(bahan), baris)
     _write_tanda_tangan(lembar, bahan, baris + 1)
 
 
@@ -74,8 +74,9 @@ def _render_sop(bahan: Bahan) -> str:
     return f" Nomor {opd.nomor_sop}{tanggal}" if opd.nomor_sop else tanggal
 
 
-def build_aturan(p: Pengaturan) -> Iterator[tuple[str, str]]:
-    """The rules by which this LHE was computed, as the settings stand."""
+def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
+    """The rules by which this report was computed, as the settings stand."""
+    p = bahan.pengaturan
     yield "Capaian, makin tinggi makin baik (Naik)", "realisasi / target × 100"
     yield "Capaian, makin rendah makin baik (Turun)", RUMUS_TURUN[p.rumus_turun]
     yield "Capaian, dalam rentang (Rentang)", RUMUS_RENTANG[p.rumus_rentang]
@@ -85,7 +86,13 @@ def build_aturan(p: Pengaturan) -> Iterator[tuple[str, str]]:
         else "Capaian tidak dibatasi ke atas; yang di bawah nol dihitung nol."
     )
     yield "Batas capaian", batas
-    yield "Predikat (dari Capaian s.d. TW)", render_predikat(p)
+    if bahan.setahun:
+        yield (
+            "Capaian Tahun",
+            "realisasi s.d. TW IV terhadap target tahun; predikat dan skor tahun dibaca darinya. Triwulan yang tidak dilaporkan tidak dihitung nol, tetapi targetnya tetap ada dalam target tahun: angkanya ditandai “tidak lengkap”.",
+        )
+    dari = "Capaian Tahun" if bahan.setahun else "Capaian s.d. TW"
+    yield f"Predikat (dari {dari})", render_predikat(p)
     yield (
         "Hambatan dan rekomendasi wajib",
         f"bila capaian TW di bawah {render_angka(p.ambang_hambatan)}",

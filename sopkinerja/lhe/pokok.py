@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 from sopkinerja.istilah import Level, StatusHasil, Triwulan
 from sopkinerja.lhe.anggaran import build_anggaran
 from sopkinerja.lhe.tahun_lalu import build_tahun
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.akumulasi import DINILAI, build_akumulasi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import (
     build_sebaran,
@@ -19,6 +19,7 @@ from sopkinerja.matriks.nilai import (
     build_skor_unit,
 )
 from sopkinerja.matriks.rapat import is_di_bawah_target
+from sopkinerja.matriks.tercetak import build_kini, find_tercetak
 
 Isi = dict[str, Any]
 """A row of the matrix by its heading."""
@@ -26,11 +27,12 @@ Isi = dict[str, Any]
 
 @dataclass(frozen=True)
 class Pokok:
-    """What every sheet of the LHE reads; all scores are of Capaian s.d. TW."""
+    """What every sheet of the LHE reads; status, predikat and scores are of Capaian s.d. TW, of the
+    whole year of Capaian Tahun."""
 
     bahan: Bahan
     akumulasi: tuple[Isi, ...]
-    """The rows of the matrix, each with last year's realisasi and the predikat of Capaian Tahun."""
+    """The rows of the matrix, each with last year's realisasi."""
     jabatan: tuple[Isi, ...]
     level: tuple[Isi, ...]
     unit: tuple[Isi, ...]
@@ -44,7 +46,7 @@ class Pokok:
 
     @property
     def dihitung(self) -> tuple[Isi, ...]:
-        """The rows that have a capaian s.d. TW."""
+        """The rows that could be assessed."""
         return tuple(b for b in self.akumulasi if b["Status"] == StatusHasil.DIHITUNG)
 
     @property
@@ -77,26 +79,18 @@ def build_pokok(bahan: Bahan) -> Pokok:
 
 
 def build_pokok_lalu(bahan: Bahan) -> dict[Triwulan, Pokok]:
-    """The same figures s.d. each triwulan of the year up to this one; a closed one by the settings
-    that it was closed with."""
-    hasil = {t: build_pokok(_kembali(bahan, t)) for t in bahan.triwulan.sampai_dengan()[:-1]}
+    """The same figures s.d. each triwulan of the year up to this one; a closed one as it was
+    printed FINAL, an open one as it is known now."""
+    hasil = {
+        t: build_pokok(find_tercetak(bahan, t) or build_kini(bahan, t))
+        for t in bahan.triwulan.sampai_dengan()[:-1]
+    }
     return {**hasil, bahan.triwulan: build_pokok(bahan)}
 
 
-def _kembali(bahan: Bahan, triwulan: Triwulan) -> Bahan:
-    """The same material read s.d. an earlier triwulan."""
-    return replace(
-        bahan,
-        triwulan=triwulan,
-        pengaturan=bahan.pengaturan_untuk(triwulan),
-        status=bahan.status_lalu.get(triwulan, ()),
-        setahun=False,
-    )
-
-
 def is_kurang(baris: Isi) -> bool:
-    """Below target s.d. TW."""
-    return is_di_bawah_target(baris["Capaian s.d. TW (%)"])
+    """Below target s.d. TW, of the whole year below the annual target."""
+    return is_di_bawah_target(baris[DINILAI])
 
 
 def _baris(tabel: pd.DataFrame) -> tuple[Isi, ...]:
@@ -105,4 +99,4 @@ def _baris(tabel: pd.DataFrame) -> tuple[Isi, ...]:
 
 def _terburuk(baris: Isi) -> tuple[float, int, str]:
     level = list(Level).index(Level(baris["Level"]))
-    return baris["Capaian s.d. TW (%)"], level, baris["Kode Indikator"]
+    return baris[DINILAI], level, baris["Kode Indikator"]

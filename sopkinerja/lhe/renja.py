@@ -18,6 +18,7 @@ from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.pokok import Pokok, build_pokok
 from sopkinerja.lhe.renstra import BEDA_SATUAN, find_renstra, is_satuan_sama
 from sopkinerja.lhe.sampul import write_sampul
+from sopkinerja.lhe.tahun_lalu import CATATAN as KETERANGAN
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
@@ -94,6 +95,7 @@ def build_kolom_mandat(tahun: int) -> tuple[KolomTabel, ...]:
         KolomTabel(f"Target {tahun}", 11, ("kanan",), "Target Tahun"),
         KolomTabel(f"Realisasi {tahun}", 11, ("kanan",), "Realisasi s.d. TW"),
         KolomTabel("Capaian Tahun (%)", 10, ("persen",)),
+        KolomTabel("Keterangan", 13, (), KETERANGAN),
         KolomTabel(f"Target Renstra {depan}", 10, ("kanan",), RENSTRA),
         KolomTabel(f"Usulan Target {depan}", 11, ("sorot",)),
         *(KolomTabel(f"TW {t.romawi}", 8, ("sorot",)) for t in Triwulan),

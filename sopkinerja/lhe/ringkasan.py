@@ -118,6 +118,8 @@ def _kartu_utama(pokok: Pokok) -> Kartu:
     if u.skor is None:
         return Kartu(judul, "–", "belum ada yang dapat dinilai")
     kaki = f"{u.predikat} · {u.dinilai} dari {u.indikator} indikator dinilai"
+    if pokok.bahan.setahun and u.tidak_lengkap:
+        kaki = f"{kaki}, {u.tidak_lengkap} tidak lengkap"
     return Kartu(judul, u.skor, kaki, *find_warna(pokok.bahan, u.predikat))
 
 

@@ -8,7 +8,7 @@ from sopkinerja.lembar.gaya import Nilai
 from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.lhe.halaman import write_bagian
 from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU, PREDIKAT_TAHUN
+from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU
 from sopkinerja.lhe.warna import find_warna
 
 KOLOM = (
@@ -46,14 +46,14 @@ def write_iku_ringkas(lembar: Lembar, pokok: Pokok, baris: int) -> int:
 
 
 def _build_iku(pokok: Pokok, b: Isi) -> tuple[Sel, ...]:
-    isi, tinta = find_warna(pokok.bahan, b[PREDIKAT_TAHUN])
-    warna = {"bg_color": isi, "font_color": tinta} if b[PREDIKAT_TAHUN] else {}
+    isi, tinta = find_warna(pokok.bahan, b["Predikat"])
+    warna = {"bg_color": isi, "font_color": tinta} if b["Predikat"] else {}
     return (
         (f"{b['Indikator']} ({b['Satuan']})", (), {}),
         (b["Target Tahun"], ("kanan",), {}),
         (b["Realisasi s.d. TW"], (), {}),
         (b["Capaian Tahun (%)"], ("persen", "tebal"), {}),
-        (b[PREDIKAT_TAHUN], ("tengah",), warna),
+        (b["Predikat"], ("tengah",), warna),
         (b[LALU], (), {}),
         (b[BANDING], (), {}),
         (b[CATATAN], (), {}),

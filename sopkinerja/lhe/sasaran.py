@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from sopkinerja.laporan.capaian import predikat, skor
+from sopkinerja.laporan.tahun import find_tidak_lengkap
 from sopkinerja.lembar.gaya import WARNA
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.kalimat import render_utama
-from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
 from sopkinerja.lhe.ujung import is_cukup
 from sopkinerja.lhe.warna import warna_predikat
+from sopkinerja.matriks.akumulasi import DINILAI
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.rapat import is_di_bawah_target
 from sopkinerja.tulisan import render_persen
 
 KOLOM = (
@@ -22,6 +23,7 @@ KOLOM = (
     KolomTabel("Predikat", 20, ("tengah",)),
     KolomTabel("Indikator Dinilai", 20, ("tengah",)),
     KolomTabel("Di Bawah Target", 20, ("bulat", "tengah")),
+    KolomTabel("Tidak Lengkap", 20, ("bulat", "tengah")),
 )
 
 
@@ -57,17 +59,18 @@ def group_sasaran(pokok: Pokok) -> list[tuple[str, list[Isi]]]:
 
 def find_skor(bahan: Bahan, milik: list[Isi]) -> float | None:
     """The mean of their Capaian Tahun, limited, weighted by bobot; None where none has one."""
-    pasangan = [(b["Capaian Tahun (%)"], b["Bobot"]) for b in milik]
+    pasangan = [(b[DINILAI], b["Bobot"]) for b in milik]
     return skor([(n, w) for n, w in pasangan if n is not None], bahan.pengaturan)
 
 
 def _build_baris(bahan: Bahan, sasaran: str, milik: list[Isi]) -> Baris:
-    ada = [b["Capaian Tahun (%)"] for b in milik if b["Capaian Tahun (%)"] is not None]
+    ada = [b for b in milik if b[DINILAI] is not None]
     nilai = find_skor(bahan, milik)
     label = "" if nilai is None else predikat(nilai, bahan.pengaturan)
     dinilai = f"{len(ada)} dari {len(milik)}"
-    kurang = sum(is_di_bawah_target(n) for n in ada)
-    return (sasaran, nilai, warna_predikat(bahan, label), dinilai, kurang), ()
+    kurang = sum(is_kurang(b) for b in ada)
+    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
+    return (sasaran, nilai, warna_predikat(bahan, label), dinilai, kurang, bolong), ()
 
 
 def render_sasaran(pokok: Pokok, daftar: list[tuple[str, list[Isi]]]) -> str:

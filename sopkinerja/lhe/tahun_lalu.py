@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
-from sopkinerja.laporan.capaian import TIDAK_LENGKAP, predikat
+from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.laporan.rumus import to_desimal
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
 
-LALU, BANDING, PREDIKAT_TAHUN = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu", "Predikat Tahun"
+LALU, BANDING = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu"
 CATATAN = "Catatan"
 """Fields that `build_tahun` adds to a row of the matrix."""
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
@@ -19,16 +19,18 @@ MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 def build_tahun(bahan: Bahan, baris: dict[str, Any]) -> dict[str, Any]:
     """What a row of the matrix says of the year: last year's realisasi, the comparison with it
-    (only of a figure that counts), the predikat of Capaian Tahun (only at the year's end), and the
-    remark with the status where that is why there is no capaian."""
+    (only of a figure that counts; with the remark that last year's was closed with), and the remark
+    with the status where that is why there is no capaian."""
     mandat = bahan.mandat[bahan.triwulan]
     indikator = next(i for i in mandat.indikator if i.kode == baris["Kode Indikator"])
-    nilai, akhir = baris["Capaian Tahun (%)"], bahan.triwulan is Triwulan.IV
+    lalu = bahan.catatan_lalu.get(indikator.kode, "")
+    utuh = _is_utuh(bahan, baris) and TIDAK_LENGKAP not in lalu
+    banding = render_banding(indikator, baris["Realisasi s.d. TW"], utuh)
+    catatan = f"tahun lalu {lalu}" if lalu else ""
     return {
         LALU: indikator.realisasi_tahun_lalu,
-        BANDING: render_banding(indikator, baris["Realisasi s.d. TW"], _is_utuh(bahan, baris)),
+        BANDING: "; ".join(t for t in (banding, catatan) if t),
         CATATAN: _render_catatan(baris["Status"], baris["Keterangan"]),
-        PREDIKAT_TAHUN: predikat(nilai, bahan.pengaturan) if akhir and nilai is not None else "",
     }
 
 

@@ -117,6 +117,8 @@ def _build_baris(
     pemeriksa: str | None,
 ) -> dict[str, NilaiIsi]:
     nilai, terbit = NilaiBaris(sel), formulir.cari_baris(kunci)
+    lalu = formulir.catatan_lalu.get(terbit.kode, "") if terbit else ""
+    catatan = [pemeriksa or "", teks.CATATAN_TAHUN_LALU.format(catatan=lalu) if lalu else ""]
     return {
         "no": no,
         "kode": terbit.kode if terbit else None,
@@ -125,7 +127,7 @@ def _build_baris(
         "cek": Rumus(nilai.cek),
         "kurang": Rumus(nilai.kurang),
         "kurang_isi": Rumus(nilai.kurang_isi),
-        "catatan_pemeriksa": pemeriksa,
+        "catatan_pemeriksa": "\n".join(c for c in catatan if c) or None,
     }
 
 

@@ -13,7 +13,7 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.tetapkan import read_indikator
-from sopkinerja.matriks.setahun import read_realisasi_setahun
+from sopkinerja.matriks.setahun import HasilSetahun, find_catatan, read_setahun
 from sopkinerja.opd.model import Jabatan, Referensi
 
 Daftar = Mapping[str, tuple[Indikator, ...]]
@@ -34,6 +34,8 @@ class MandatMasuk:
     lembar: Daftar = field(default_factory=dict)
     tahun_lalu: Daftar = field(default_factory=dict)
     tutup: frozenset[Triwulan] = frozenset()
+    setahun: Mapping[str, HasilSetahun] = field(default_factory=dict)
+    """What the year before came to, once it is closed."""
 
     def terbit(self, jabatan: str) -> tuple[Indikator, ...]:
         """What a form of that jabatan is prefilled with; an accepted return is no part of it."""
@@ -41,6 +43,14 @@ class MandatMasuk:
             if jabatan in sumber:
                 return sumber[jabatan]
         return self.tahun_lalu.get(jabatan, ())
+
+    def find_catatan_lalu(self, jabatan: str) -> dict[str, str]:
+        """By kode indikator the remark on the Realisasi Tahun Lalu that a form is prefilled with."""
+        semua = {
+            i.kode: find_catatan(self.setahun, i.kode, i.realisasi_tahun_lalu)
+            for i in self.terbit(jabatan)
+        }
+        return {kode: catatan for kode, catatan in semua.items() if catatan}
 
     def berlaku(self, jabatan: str) -> tuple[Indikator, ...]:
         """What counts now; empty where that mandat isn't in."""
@@ -69,7 +79,7 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
     riwayat = agenda.read_riwayat_mandat(tahun)
     lembar, usulan = _pisah_usulan(read_indikator(referensi, (*lampau, *riwayat)))
     lembar_lalu = read_indikator(referensi.untuk_tahun(tahun - 1), lampau)
-    realisasi = read_realisasi_setahun(agenda, tahun - 1)
+    setahun = read_setahun(agenda, tahun - 1)
     beku_lalu = _group(lalu.indikator if lalu else ())
     lama = {**_group(lembar_lalu), **beku_lalu, **usulan}
     return MandatMasuk(
@@ -77,8 +87,9 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
         kiriman=kiriman,
         beku=_group(beku.indikator if beku else ()),
         lembar=lembar,
-        tahun_lalu={j: tuple(_usulkan(i, realisasi) for i in isi) for j, isi in lama.items()},
+        tahun_lalu={j: tuple(_usulkan(i, setahun) for i in isi) for j, isi in lama.items()},
         tutup=agenda.read_pernah_tutup(tahun),
+        setahun=setahun,
     )
 
 
@@ -92,10 +103,12 @@ def _pisah_usulan(daftar: Iterable[Indikator]) -> tuple[Daftar, Daftar]:
     return {j: isi for j, isi in semua.items() if j not in usulan}, usulan
 
 
-def _usulkan(i: Indikator, realisasi: Mapping[str, float]) -> Indikator:
+def _usulkan(i: Indikator, setahun: Mapping[str, HasilSetahun]) -> Indikator:
     """Last year's text for the new year: targets blank, its realisasi where the year is closed."""
     kosong = {"target_tahun": None, "target_tw": (None,) * 4}
-    return i.model_copy(update=kosong | {"realisasi_tahun_lalu": realisasi.get(i.kode)})
+    lalu = setahun.get(i.kode)
+    realisasi = lalu.realisasi if lalu else None
+    return i.model_copy(update=kosong | {"realisasi_tahun_lalu": realisasi})
 
 
 def has_tambahan(agenda: Agenda, referensi: Referensi) -> bool:

@@ -17,6 +17,8 @@ class FormulirMandat(FormulirDasar):
 
     baris: tuple[Indikator, ...] = ()
     """The indicators that stand on it already, in the order of its rows; their kode are locked."""
+    catatan_lalu: dict[str, str] = Field(default_factory=dict)
+    """By kode indikator what was remarked on its Realisasi Tahun Lalu: `tidak lengkap (TW I)`."""
     bebas_mulai: Triwulan | None = None
     """Where `baris` was frozen already: the first triwulan whose targets a PK revision may still
     change. None while they are a proposal."""

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil, Triwulan
-from sopkinerja.laporan.capaian import capaian_tahun, hasil_sd, hasil_triwulan, predikat
+from sopkinerja.laporan.capaian import hasil_sd, hasil_triwulan, predikat
 from sopkinerja.laporan.model import Hasil
+from sopkinerja.laporan.tahun import capaian_tahun, hasil_tahun
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.matriks.kembar import build_keterangan, find_berbeda
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
@@ -31,7 +32,10 @@ BATAS = (
 )  # fmt: skip
 """Helper columns for the live formulas: the bounds of Rentang targets, the worst value."""
 
-TAMBAHAN = ("Kode Unit", "Kode Atasan", *BATAS)
+DINILAI = "Capaian Dinilai (%)"
+"""The capaian that status, predikat and scores are of: s.d. TW, at the year's end that of the year."""
+
+TAMBAHAN = ("Kode Unit", "Kode Atasan", DINILAI, *BATAS)
 """Columns of the DataFrame beyond the contract's."""
 
 LOWONG = "(lowong)"
@@ -40,7 +44,8 @@ PER_TRIWULAN = ("Target", "Realisasi", "Capaian (%)", "Status", "Batas Bawah", "
 
 
 def build_akumulasi(bahan: Bahan) -> pd.DataFrame:
-    """One row for every indicator of every jabatan, whether it reported or not.
+    """One row for every indicator of every jabatan, whether it reported or not. Of material that
+    speaks of the whole year, Status and Predikat are of the annual target.
 
     Ordered by level (Kepala Dinas first), unit, kode. Columns: the contract's labels, then
     TAMBAHAN. Targets are numbers or, for a band, text; blanks are None; capaian is raw per cent.
@@ -100,13 +105,16 @@ def _build_baris(
     kini = angka[bahan.triwulan]
     tw = hasil_triwulan(indikator, bahan.triwulan, kini.masukan, bahan.pengaturan)
     sd = hasil_sd(indikator, bahan.triwulan, masukan, bahan.pengaturan)
+    dinilai = hasil_tahun(indikator, sd, bahan.pengaturan) if bahan.setahun else sd
     return {
         **_build_identitas(bahan, jabatan, indikator),
         **_build_hasil(tw, " TW", "Status TW"),
         **_build_hasil(sd, " s.d. TW", "Status"),
         "Target s.d. TW": _render_gabungan(sd.target, indikator),
+        "Status": dinilai.status.value,
+        DINILAI: dinilai.capaian,
         "Keterangan": "; ".join(dict.fromkeys((*sd.keterangan, *tw.keterangan, *beda))),
-        "Predikat": _build_predikat(bahan, sd),
+        "Predikat": _build_predikat(bahan, dinilai),
         "Target Tahun": _render_target(indikator.target_tahun),
         "Capaian Tahun (%)": capaian_tahun(indikator, bahan.triwulan, sd, bahan.pengaturan),
         **_build_batas(indikator.target_tahun, " Tahun"),
@@ -155,8 +163,8 @@ def _build_batas(target: Target, akhiran: str) -> dict[str, float | None]:
     }
 
 
-def _build_predikat(bahan: Bahan, sd: Hasil) -> str:
-    return "" if sd.capaian is None else predikat(sd.capaian, bahan.pengaturan)
+def _build_predikat(bahan: Bahan, hasil: Hasil) -> str:
+    return "" if hasil.capaian is None else predikat(hasil.capaian, bahan.pengaturan)
 
 
 def _render_target(target: Target) -> float | str | None:

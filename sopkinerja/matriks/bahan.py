@@ -15,7 +15,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
 from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
 from sopkinerja.mandat.model import Mandat
-from sopkinerja.matriks.beku import apply_laporan, read_beku
+from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
 from sopkinerja.matriks.model import (
     Bahan,
     JabatanMatriks,
@@ -24,6 +24,7 @@ from sopkinerja.matriks.model import (
     Terima,
     TindakDitanya,
 )
+from sopkinerja.matriks.setahun import find_catatan, read_setahun
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
@@ -62,12 +63,15 @@ def build_bahan(
             alasan = find_alasan(riwayat, triwulan)
             beda = build_penyesuaian(beku, baru, triwulan, revisi, alasan)
             bahan = replace(baru, penyesuaian=(*beku.penyesuaian, *beda))
+        buka = {t: a for t in triwulan.sampai_dengan() if (a := find_alasan(riwayat, t))}
+        bahan = replace(bahan, alasan_buka=buka)
     return replace(
         bahan,
         waktu=waktu,
         nomor_cetak=nomor_cetak,
         tutup=bahan.tutup | {triwulan} if triwulan in tutup else bahan.tutup - {triwulan},
         revisi=revisi,
+        final=read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
         hari_tutup=bahan.hari if beku and triwulan in tutup else None,
         dini=bahan.dini if triwulan in tutup else "",
         rapat=_read_rapat(agenda, tahun, triwulan),
@@ -145,7 +149,16 @@ def _build_hidup(
         langkah=tuple(_build_langkah(formulir[triwulan], terima)),
         tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
+        catatan_lalu=_build_catatan_lalu(agenda, mandat[triwulan]),
     )  # fmt: skip
+
+
+def _build_catatan_lalu(agenda: Agenda, mandat: Mandat) -> dict[str, str]:
+    setahun = read_setahun(agenda, mandat.tahun - 1)
+    semua = {
+        i.kode: find_catatan(setahun, i.kode, i.realisasi_tahun_lalu) for i in mandat.indikator
+    }
+    return {kode: catatan for kode, catatan in semua.items() if catatan}
 
 
 def _read_lalu(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Bahan]:

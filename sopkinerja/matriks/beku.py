@@ -21,10 +21,11 @@ def _build_pembaca(kelas: type, *kecuali: str) -> dict[str, TypeAdapter[Any]]:
     return {f.name: TypeAdapter(tipe[f.name]) for f in fields(kelas) if f.name not in kecuali}
 
 
-PEMBACA_BAHAN = _build_pembaca(Bahan, "terima")
+PEMBACA_BAHAN = _build_pembaca(Bahan, "terima", "final")
 PEMBACA_TERIMA = _build_pembaca(Terima, "peringatan")
-HIDUP = ("terima", "rapat", "lampiran")
-"""Fields that are not kept as they stand: returns have their own shape, the others stay live."""
+HIDUP = ("terima", "rapat", "lampiran", "final")
+"""Fields that are not kept as they stand: returns have their own shape, earlier closings are kept
+by themselves, the others stay live."""
 
 
 def render_beku(bahan: Bahan) -> str:
@@ -63,6 +64,19 @@ def read_beku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Bahan | None:
     """The material of a triwulan as it was last closed; None where it never was."""
     isi = agenda.read_beku(tahun, triwulan)
     return parse_beku(isi) if isi else None
+
+
+def read_final(
+    agenda: Agenda, tahun: int, triwulan: Triwulan, *, terakhir: bool
+) -> dict[Triwulan, tuple[Bahan, ...]]:
+    """What was printed FINAL of the triwulan up to this one, the first printing first; without
+    `terakhir` only what came before this triwulan's last closing."""
+    hasil: dict[Triwulan, tuple[Bahan, ...]] = {}
+    for t, isi in agenda.read_beku_lalu(tahun, triwulan, terakhir=terakhir):
+        bahan = parse_beku(isi)
+        if bahan.is_final:
+            hasil[t] = (*hasil.get(t, ()), bahan)
+    return hasil
 
 
 def apply_laporan(beku: Bahan, sumber: Bahan, triwulan: Triwulan) -> Bahan:

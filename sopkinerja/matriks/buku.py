@@ -31,6 +31,7 @@ from sopkinerja.matriks.tabel import (
     read_baris,
     write_tabel_matriks,
 )
+from sopkinerja.matriks.tercetak import list_beda, render_beda
 from sopkinerja.matriks.tindak import write_pelaksanaan, write_tindak_lanjut
 
 _SIAPA, _APA = "Jabatan", "Indikator"
@@ -72,6 +73,9 @@ KANAN = (
     KolomMatriks("Sumber", 34, pita="Penjelasan dan bukti"),
 )
 """The second page: s.d. this triwulan, the year, words and sources."""
+
+BEDA = "Berbeda dari Cetakan FINAL"
+"""The column of Akumulasi that says what was printed otherwise: it shows figures as they are now."""
 
 KODE_INDIKATOR = 5
 """The column repeated on the second page."""
@@ -140,8 +144,10 @@ def _write_lembar_akumulasi(buku: Buku, bahan: Bahan, tabel: pd.DataFrame) -> No
     isi = build_antar_triwulan(bahan)
     identitas = tabel[["Kode Jabatan", "Jabatan", *_KOLOM_SD]].reset_index(drop=True)
     isi = pd.concat([isi, identitas], axis=1)
+    beda = render_beda(list_beda(bahan))
+    isi[BEDA] = [beda.get(kode, "") for kode in isi["Kode Indikator"]]
     lembar = buku.build_lembar("Akumulasi", "#1F4E79")
-    kiri, kanan, bantu = build_kolom_akumulasi(bahan)
+    kiri, kanan, bantu = build_kolom_akumulasi(bahan, beda=bool(beda))
     lembar.apply_lebar(*build_lebar_dua(kiri, kanan, isi, kiri[2].lebar))
     judul = f"Akumulasi Triwulan I–IV Tahun {bahan.tahun}, s.d. Triwulan {bahan.triwulan.romawi}"
     banyak = len(kiri) + len(kanan)
@@ -157,9 +163,10 @@ _KOLOM_SD = (
 
 
 def build_kolom_akumulasi(
-    bahan: Bahan,
+    bahan: Bahan, *, beda: bool = False
 ) -> tuple[tuple[KolomMatriks, ...], tuple[KolomMatriks, ...], tuple[str, ...]]:
-    """Columns of both pages of the sheet Akumulasi, and its helpers."""
+    """Columns of both pages of the sheet Akumulasi, and its helpers; the last shown one only where
+    a FINAL printing says otherwise (`beda`)."""
     siapa = (
         KolomMatriks("Kode Jabatan", 8.5, pita=_SIAPA),
         KolomMatriks("Jabatan", 20, pita=_SIAPA, luwes=True),
@@ -179,6 +186,7 @@ def build_kolom_akumulasi(
         KolomMatriks("Status", 11, ("tengah",), pita=pita),
         KolomMatriks("Predikat", 10, ("tengah",), pita=pita),
         KolomMatriks("Capaian Tahun (%)", 9, PERSEN, pita=pita),
+        *((KolomMatriks(BEDA, 42, pita="Cetakan FINAL"),) if beda else ()),
     )
     bantu = [f"TW {t.romawi} {k}" for t in Triwulan for k in ("Batas Bawah", "Batas Atas")]
     return (*siapa, *tw[0], *tw[1]), (*tw[2], *tw[3], *sd), (*bantu, *BATAS[2:])

@@ -157,6 +157,13 @@ class Bahan:
     """How many adjustments this document has had since its triwulan was first closed."""
     penyesuaian: tuple[Penyesuaian, ...] = ()
     """What those adjustments changed."""
+    final: Mapping[Triwulan, tuple[Bahan, ...]] = field(default_factory=dict)
+    """What was printed FINAL before this, of the triwulan up to this one: the material of each
+    closing, the first one first."""
+    catatan_lalu: Mapping[str, str] = field(default_factory=dict)
+    """By kode indikator what was remarked on its Realisasi Tahun Lalu: `tidak lengkap (TW I)`."""
+    alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
+    """Why each triwulan that ever was reopened was so last."""
     hari_tutup: dt.date | None = None
     """The day on which a closed triwulan was closed; None while it is open."""
     dini: str = ""

@@ -1,6 +1,6 @@
 """Scores out of the matrix: of each jabatan, level and unit, and how predikat are spread.
 
-All read *Capaian s.d. TW*, limited; a mean runs over the jabatan that have a score and always
+All read *Capaian s.d. TW* (of the whole year *Capaian Tahun*), limited; a mean runs over the jabatan that have a score and always
 comes with how many of how many those are.
 """
 
@@ -13,14 +13,18 @@ import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import predikat, skor
-from sopkinerja.matriks.akumulasi import build_tabel, find_pemangku, render_unit
+from sopkinerja.laporan.tahun import find_tidak_lengkap
+from sopkinerja.matriks.akumulasi import DINILAI, build_tabel, find_pemangku, render_unit
 from sopkinerja.matriks.model import Bahan
 
 KOLOM_JABATAN = (
     "Kode Jabatan", "Level", "Unit", "Kode Unit", "Jabatan", "Pemangku", "Jumlah Indikator",
-    "Dinilai", "Skor (%)", "Predikat",
+    "Dinilai", "Tidak Lengkap", "Skor (%)", "Predikat",
 )  # fmt: skip
-KOLOM_KELOMPOK = ("Skor (%)", "Predikat", "Dengan Skor", "Jumlah Jabatan", "Jumlah Indikator", "Dinilai")  # fmt: skip
+KOLOM_KELOMPOK = (
+    "Skor (%)", "Predikat", "Dengan Skor", "Jumlah Jabatan", "Jumlah Indikator", "Dinilai",
+    "Tidak Lengkap",
+)  # fmt: skip
 
 
 def build_skor_jabatan(bahan: Bahan, tabel: pd.DataFrame) -> pd.DataFrame:
@@ -41,7 +45,8 @@ def build_skor_jabatan(bahan: Bahan, tabel: pd.DataFrame) -> pd.DataFrame:
                 "Jabatan": j.nama,
                 "Pemangku": find_pemangku(j, bahan.triwulan),
                 "Jumlah Indikator": len(milik),
-                "Dinilai": int(milik["Capaian s.d. TW (%)"].notna().sum()),
+                "Dinilai": int(milik[DINILAI].notna().sum()),
+                "Tidak Lengkap": _count_tidak_lengkap(milik),
                 "Skor (%)": nilai,
                 "Predikat": "" if nilai is None else predikat(nilai, bahan.pengaturan),
             }
@@ -93,11 +98,18 @@ def _build_kelompok(
                 "Jumlah Jabatan": len(milik),
                 "Jumlah Indikator": int(milik["Jumlah Indikator"].sum()),
                 "Dinilai": int(milik["Dinilai"].sum()),
+                "Tidak Lengkap": int(milik["Tidak Lengkap"].sum()),
             }
         )
     return build_tabel(baris, (kolom, *KOLOM_KELOMPOK))
 
 
 def _pasangan(milik: pd.DataFrame) -> list[tuple[float, float | None]]:
-    dihitung = milik[milik["Capaian s.d. TW (%)"].notna()]
-    return list(zip(dihitung["Capaian s.d. TW (%)"], dihitung["Bobot"], strict=True))
+    dihitung = milik[milik[DINILAI].notna()]
+    return list(zip(dihitung[DINILAI], dihitung["Bobot"], strict=True))
+
+
+def _count_tidak_lengkap(milik: pd.DataFrame) -> int:
+    """How many of the assessed figures lack a triwulan."""
+    keterangan = milik[milik[DINILAI].notna()]["Keterangan"]
+    return sum(bool(find_tidak_lengkap(k)) for k in keterangan)

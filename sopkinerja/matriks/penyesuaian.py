@@ -14,6 +14,7 @@ from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan, 
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.matriks.tercetak import compare_skor
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
 
 KOLOM = (
@@ -35,6 +36,8 @@ SAMPAI_DENGAN = (
 )  # fmt: skip
 KATA = ("Hambatan/Kegagalan", "Rekomendasi", "Bukti Dukung")
 KOSONG = "(kosong)"
+SKOR = "skor"
+"""What stands in the place of an indicator where a score changed."""
 
 
 def build_penyesuaian(
@@ -63,6 +66,7 @@ def build_penyesuaian(
         *hasil,
         *_build_anggaran(lama, baru, dibuka, ke, alasan),
         *_build_jawaban(lama, baru, dibuka, ke, alasan),
+        *_build_skor(lama, baru, ke, alasan),
     )
 
 
@@ -123,6 +127,16 @@ def _build_anggaran(
                     sesudah=_render_rupiah(nilai), alasan=alasan,
                     sumber=_render_sumber(baru, jabatan, dibuka),
                 )  # fmt: skip
+
+
+def _build_skor(lama: Bahan, baru: Bahan, ke: int, alasan: str) -> Iterator[Penyesuaian]:
+    """Scores of jabatan, level and unit that follow the figures above."""
+    for b in compare_skor(lama, baru):
+        yield Penyesuaian(
+            ke=ke, jabatan=f"{b.jenis} {b.nama}", kode=b.kode, uraian=SKOR,
+            triwulan=f"s.d. TW {baru.triwulan.romawi}", apa=b.apa, sebelum=_render(b.dicetak, b.apa),
+            sesudah=_render(b.sekarang, b.apa), alasan=alasan, sumber=b.karena,
+        )  # fmt: skip
 
 
 def _build_jawaban(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import hasil_sd
@@ -9,9 +12,17 @@ from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 
 
-def read_realisasi_setahun(agenda: Agenda, tahun: int) -> dict[str, float]:
-    """Realisasi s.d. TW IV by kode indikator, in the indicator's satuan, as the closed year's matrix
-    prints it; empty while TW IV is open."""
+class HasilSetahun(NamedTuple):
+    """Realisasi of the year in the indicator's satuan, and the remarks it was printed with."""
+
+    realisasi: float
+    catatan: str
+    """`tidak lengkap (TW I)`, `angka sementara`; empty where there is nothing to say."""
+
+
+def read_setahun(agenda: Agenda, tahun: int) -> dict[str, HasilSetahun]:
+    """Realisasi s.d. TW IV by kode indikator, as the closed year's matrix prints it; empty while
+    TW IV is open."""
     if Triwulan.IV not in agenda.read_tutup(tahun):
         return {}
     bahan = read_beku(agenda, tahun, Triwulan.IV)
@@ -20,7 +31,13 @@ def read_realisasi_setahun(agenda: Agenda, tahun: int) -> dict[str, float]:
     hasil = {}
     for i in build_indikator(bahan):
         masukan = {t: a.masukan for t, a in build_angka(bahan, i).items()}
-        angka = hasil_sd(i, Triwulan.IV, masukan, bahan.pengaturan).realisasi
-        if angka is not None:
-            hasil[i.kode] = angka
+        sd = hasil_sd(i, Triwulan.IV, masukan, bahan.pengaturan)
+        if sd.realisasi is not None:
+            hasil[i.kode] = HasilSetahun(sd.realisasi, "; ".join(sd.keterangan))
     return hasil
+
+
+def find_catatan(setahun: Mapping[str, HasilSetahun], kode: str, realisasi: float | None) -> str:
+    """The remark on a Realisasi Tahun Lalu; none where somebody has written another figure."""
+    lalu = setahun.get(kode)
+    return lalu.catatan if lalu and lalu.realisasi == realisasi else ""

@@ -15,7 +15,7 @@ from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.masuk import has_tambahan
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.tetapkan import read_indikator
-from sopkinerja.matriks.setahun import read_realisasi_setahun
+from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.buku import Nilai
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import BukuReferensi
@@ -131,18 +131,12 @@ def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: 
         if k.berlaku and k.identitas
     }
     dasar = [i for i in _find_dasar(agenda, referensi, tahun - 1) if i.jabatan not in berakhir]
-    return Usulan(
-        tahun,
-        build_dpa(semua.dpa, tahun),
-        build_mandat(
-            dasar,
-            [(i.tahun, i.jabatan) for i in semua.mandat],
-            berformulir,
-            tahun,
-            read_realisasi_setahun(agenda, tahun - 1),
-        ),
-        berakhir,
-    )
+    setahun = read_setahun(agenda, tahun - 1)
+    di_lembar = [(i.tahun, i.jabatan) for i in semua.mandat]
+    mandat = build_mandat(dasar, di_lembar, berformulir, tahun, setahun)
+    usul = {str(b["kode"]) for b in mandat}
+    catatan = (f"{k} {h.catatan}" for k, h in setahun.items() if h.catatan and k in usul)
+    return Usulan(tahun, build_dpa(semua.dpa, tahun), mandat, berakhir, tuple(catatan))
 
 
 def _find_dasar(agenda: Agenda, referensi: Referensi, tahun: int) -> tuple[Indikator, ...]:

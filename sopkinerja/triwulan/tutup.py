@@ -158,6 +158,7 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
             tutup=baru.tutup | {t} if t in tutup else baru.tutup - {t},
             revisi=ke,
             penyesuaian=(*beku.penyesuaian, *beda),
+            alasan_buka={**beku.alasan_buka, bahan.triwulan: alasan},
         )
         write_beku(agenda, baru)
     return [t for t in sorted(tutup) if t > bahan.triwulan]

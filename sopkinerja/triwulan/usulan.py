@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopkinerja.mandat.model import Indikator
+from sopkinerja.matriks.setahun import HasilSetahun
 from sopkinerja.opd.buku import Nilai, build_baris
 from sopkinerja.opd.model import BarisDpa, Jabatan
 from sopkinerja.opd.tata import DPA, MANDAT, REALISASI_DPA
@@ -27,6 +28,8 @@ class Usulan:
     dpa: tuple[Baris, ...]
     mandat: tuple[Baris, ...]
     berakhir: tuple[str, ...] = ()
+    catatan_lalu: tuple[str, ...] = ()
+    """`PSDI.01 tidak lengkap (TW I)`: what is remarked on a proposed Realisasi Tahun Lalu."""
 
 
 def build_dpa(dpa: Iterable[BarisDpa], tahun: int) -> tuple[Baris, ...]:
@@ -47,7 +50,7 @@ def build_mandat(
     di_lembar: Iterable[tuple[int, str]],
     berformulir: Collection[str],
     tahun: int,
-    realisasi: Mapping[str, float],
+    setahun: Mapping[str, HasilSetahun],
 ) -> tuple[Baris, ...]:
     """Last year's indicators (`dasar`) without targets, for each jabatan that works by the Mandat
     sheet: its rows of last year stand there (`di_lembar`: year and jabatan of each row), none of
@@ -55,7 +58,7 @@ def build_mandat(
     di_lembar = set(di_lembar)
     kunci = [k.kunci for k in MANDAT.kolom]
     return tuple(
-        dict(zip(kunci, build_baris(MANDAT.kolom, _usulkan(i, tahun, realisasi)), strict=True))
+        dict(zip(kunci, build_baris(MANDAT.kolom, _usulkan(i, tahun, setahun)), strict=True))
         for i in dasar
         if (tahun - 1, i.jabatan) in di_lembar
         and (tahun, i.jabatan) not in di_lembar
@@ -63,9 +66,10 @@ def build_mandat(
     )
 
 
-def _usulkan(i: Indikator, tahun: int, realisasi: Mapping[str, float]) -> Indikator:
+def _usulkan(i: Indikator, tahun: int, setahun: Mapping[str, HasilSetahun]) -> Indikator:
     baru = {"tahun": tahun, "target_tahun": None, "target_tw": (None,) * 4}
-    return i.model_copy(update=baru | {"realisasi_tahun_lalu": realisasi.get(i.kode)})
+    lalu = setahun.get(i.kode)
+    return i.model_copy(update=baru | {"realisasi_tahun_lalu": lalu.realisasi if lalu else None})
 
 
 def find_berakhir(jabatan: Iterable[Jabatan], tahun: int) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.penyesuaian import SKOR
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.alur.kecil import gather
@@ -69,9 +71,10 @@ def test_cetakan_sesudah_dibuka_adalah_rev(dua_tutup: Ruang) -> None:
     for perintah in ("matriks -t 1", "lhe -t 1", "matriks -t 2"):
         jalankan(dua_tutup, f"{perintah} --tanggal 2026-07-23")
     for jenis in ("Matriks_Akumulasi", "LHE"):
-        teks = " ".join(str(v) for v in read_isi(find_cetakan(dua_tutup, 1, jenis, 1)).values())
-        assert "SEMENTARA rev1" in teks
-        assert "FINAL" not in teks
+        isi = read_isi(find_cetakan(dua_tutup, 1, jenis, 1)).values()
+        tanda = " ".join(str(v) for v in isi if "rev1" in str(v))
+        assert "SEMENTARA rev1" in tanda
+        assert "FINAL" not in tanda
     assert not find_cetakan(dua_tutup, 2, "Matriks_Akumulasi", 1).exists()
     assert (
         read_matriks(find_cetakan(dua_tutup, 2, "Matriks_Akumulasi"))[STAF]["Realisasi s.d. TW"]
@@ -103,13 +106,23 @@ def test_penyesuaian(dua_tutup: Ruang) -> None:
     q = beda[Triwulan.I]["TW I", "Status"]
     assert (q.sebelum, q.sesudah) == ("belum lapor", "dihitung")
     assert ("TW II", "Realisasi") not in beda[Triwulan.II]
-    assert {x.kode for t in beda.values() for x in t.values()} == {STAF}
+    assert {x.kode for t in beda.values() for x in t.values() if x.uraian != SKOR} == {STAF}
     for t in (1, 2):
         for jenis in ("Matriks_Akumulasi", "LHE"):
             isi = read_isi(find_cetakan(dua_tutup, t, jenis, 1))
             teks = {str(v) for (lembar, _), v in isi.items() if lembar == "Penyesuaian"}
             assert {ALASAN, p.sumber} <= teks
             assert any("FINAL rev1" in str(v) for v in isi.values())
+    baris = [
+        [s.value for s in b]
+        for b in load_workbook(find_cetakan(dua_tutup, 2, "LHE", 1))["Antar Triwulan"].iter_rows()
+    ]
+    final = {(b[0], str(b[1]).partition(" ")[0], str(b[1]).rpartition(": ")[2]): b for b in baris}
+    sebab = f"TW I dibuka kembali ({ALASAN}): laporan susulan, diterima 23 Juli 2026"
+    for tw, dicetak, sekarang in (("TW I", "(belum lapor)", 120), ("TW II", 100, 110)):
+        b = final[tw, STAF, "Capaian s.d. TW (%)"]
+        assert b[2:6] == ["FINAL", dicetak, sekarang, sebab]
+    assert final["TW I", "Unit", "Skor (%)"][2:5] == ["FINAL", 40, 80]
 
 
 def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
@@ -117,7 +130,10 @@ def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
     sebelum = {t: read_bahan(dua_tutup, t) for t in (Triwulan.I, Triwulan.II)}
     ubah_semua(dua_tutup, mulai=3)
     sesuaikan(dua_tutup)
-    hidup = ("terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu", "hari_tutup")
+    hidup = (
+        "terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu", "hari_tutup",
+        "alasan_buka",
+    )  # fmt: skip
     for t, beku in sebelum.items():
         baru = read_bahan(dua_tutup, t)
         sama = {k: getattr(beku, k) for k in hidup}
@@ -159,7 +175,7 @@ def test_dua_kali_dibuka(dua_tutup: Ruang) -> None:
     assert find_cetakan(dua_tutup, 2, "LHE", 1).read_bytes() == rev1
     bahan = read_bahan(dua_tutup, Triwulan.II)
     assert bahan.revisi == 2
-    assert {(p.ke, p.kode, p.alasan) for p in bahan.penyesuaian} == {
+    assert {(p.ke, p.kode, p.alasan) for p in bahan.penyesuaian if p.uraian != SKOR} == {
         (1, STAF, ALASAN), (2, NAIK, "Salah ketik"),
     }  # fmt: skip
     assert gather(dua_tutup, Triwulan.II, dt.date(2026, 8, 5)).penyesuaian == bahan.penyesuaian

@@ -37,6 +37,8 @@ DPA = (
 MANDAT = tuple(
     i.model_copy(update={"sub_kegiatan": SUB} if i.kode == "BID-01.01" else {}) for i in INDIKATOR
 )
+BOLONG = "tidak lengkap (TW I, II, III)"
+FEBRUARI = ("--tanggal", "2027-02-03")
 DESEMBER, JANUARI = ("--tanggal", "2026-12-15"), ("--tanggal", "2027-01-06")
 
 
@@ -191,11 +193,35 @@ def test_the_mandat_form_carries_the_closed_years_figures(ruang: Ruang) -> None:
     assert "1 revisi" in hasil.stdout
     tetap = {"BID-01.01": 10.0, "BID-01.02": 10.0, "STF-01.01": None}
     assert read_lalu() == tetap
+    lembar = load_workbook(find_mandat(ruang)["BID-01"])["Mandat"]
+    isi = [str(s.value) for b in lembar.iter_rows() for s in b]
+    assert isi.count(f"Realisasi Tahun Lalu: {BOLONG}.") == 2
     buka = ("buka", "-t", "1", "--tahun", "2026", "--alasan", "Laporan tertinggal", *JANUARI)
     assert jalankan(ruang, *buka).exit_code == 0
     hasil = jalankan(ruang, "terbitkan", "mandat", "--semua", *JANUARI)
     assert "0 revisi" in hasil.stdout
     assert read_lalu() == tetap
+
+
+def test_an_incomplete_year_is_marked_in_the_next(tmp_path: Path) -> None:
+    """Three triwulan never came: what 2027 starts from says so, on the screen and in its LHE."""
+    ruang = create_kecil(tmp_path / "ruang", MANDAT, DPA)
+    issue(ruang, Triwulan.IV, dt.date(2026, 10, 1))
+    kirim_laporan(ruang)
+    jalankan(ruang, "terima", *JANUARI)
+    for tw in Triwulan:
+        tutup(ruang, tw, "2027-01-15")
+    hasil = jalankan(ruang, "mulai-tahun", "2027", "--tanggal", "2027-01-16")
+    assert f"dengan catatan: BID-01.01 {BOLONG}, BID-01.02 {BOLONG}." in hasil.stdout
+    isi_referensi(ruang, "DPA", {"Pagu": 175_000_000})
+    isi_referensi(ruang, "Mandat", {"Target Tahun": 44, **{f"TW {t.romawi}": 11 for t in Triwulan}})
+    assert jalankan(ruang, "tetapkan", "--tahun", "2027", *FEBRUARI).exit_code == 0
+    assert jalankan(ruang, "lhe", "-t", "1", "--tahun", "2027", *FEBRUARI).exit_code == 0
+    lembar = load_workbook(ruang.outbox / "2027/TW1/LHE_TW1_2027.xlsx")["Antar Triwulan"]
+    baris = [[s.value for s in b] for b in lembar.iter_rows()]
+    (satu,) = [b for b in baris if b[0] == "BID-01.01"]
+    assert f"tahun lalu {BOLONG}" in satu
+    assert not any(b[0] == "STF-01.01" and BOLONG in str(b) for b in baris)
 
 
 def test_freezing_waits_for_pagu_and_targets(ruang: Ruang) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import HasilPeriksa, IsianMenyusul
+from sopkinerja.matriks.buku import BEDA
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import create_kecil, issue
 from tests.alur.setahun import (
@@ -42,6 +44,21 @@ def build_menyusul(triwulan: str, realisasi: float | None, sementara: str) -> di
     return {("menyusul", "M01", k): v for k, v in isi.items()}
 
 
+def read_beda(ruang: Ruang, triwulan: int) -> list[tuple[Any, ...]]:
+    """Of NAIK's Capaian s.d. TW in the LHE: which triwulan and printing, dicetak, sekarang, karena."""
+    lembar = load_workbook(find_cetakan(ruang, triwulan, "LHE"))["Antar Triwulan"]
+    return [
+        (b[0].value, *(s.value for s in b[2:6]))
+        for b in lembar.iter_rows()
+        if str(b[1].value).startswith(NAIK) and str(b[1].value).endswith(": Capaian s.d. TW (%)")
+    ]
+
+
+def read_antar(ruang: Ruang, triwulan: int, judul: str) -> Any:
+    """What the table of indicators there says of NAIK."""
+    return read_matriks(find_cetakan(ruang, triwulan, "LHE"), "Antar Triwulan")[NAIK][judul]
+
+
 def lapor(ruang: Ruang, triwulan: int, isian: dict[Any, Any], tanggal: str, akhir: str) -> None:
     """Issues, takes in and closes a triwulan of the Kabid alone."""
     issue(ruang, Triwulan(triwulan), dt.date(2026, 3 * triwulan - 2, 1))
@@ -68,6 +85,10 @@ def test_angka_menyusul_tiga_triwulan(tmp_path: Path) -> None:
     lhe = read_isi(find_cetakan(ruang, 2, "LHE"))
     menyusul = {str(v) for (lembar, _), v in lhe.items() if lembar == "Data Menyusul"}
     assert "angka sementara" in menyusul
+    sebab = "angka sementara TW I: Data Menyusul pada formulir TW II, diterima 6 Juli 2026"
+    assert read_beda(ruang, 2) == [("TW I", "FINAL", "(data menyusul)", 80, sebab)]
+    assert f"karena {sebab}" in antar[BEDA]
+    assert read_antar(ruang, 2, "Capaian s.d. TW I (%)") is None
 
     issue(ruang, Triwulan.III, dt.date(2026, 7, 21))
     assert read_rekaman(ruang, 3, "BID-01")[-1].baris[0].realisasi_sd_lalu == 18
@@ -75,6 +96,11 @@ def test_angka_menyusul_tiga_triwulan(tmp_path: Path) -> None:
     lapor(ruang, 3, tiga, "2026-10-06", "2026-10-20")
     baris = read_matriks(find_cetakan(ruang, 3, "Matriks_Akumulasi"))[NAIK]
     assert (baris["Realisasi s.d. TW"], baris["Keterangan"]) == (29, None)
+    satu, dua_kini = read_beda(ruang, 3)
+    assert satu[:4] == ("TW I", "FINAL", "(data menyusul)", 90)
+    assert dua_kini[:4] == ("TW II", "FINAL", 90, 95)
+    assert "angka definitif TW I menggantikan angka sementara" in str(dua_kini[4])
+    assert read_antar(ruang, 3, "Capaian s.d. TW II (%)") == 90
 
     jalankan(ruang, "matriks -t 1 --tanggal 2026-04-20")
     assert read_isi(final) == awal

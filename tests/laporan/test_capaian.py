@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import (
     capaian,
-    capaian_tahun,
     hasil_sd,
     hasil_triwulan,
     is_due,
@@ -18,6 +17,7 @@ from sopkinerja.laporan.capaian import (
     skor,
 )
 from sopkinerja.laporan.model import Masukan
+from sopkinerja.laporan.tahun import capaian_tahun
 from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.lhe.antar import KOLOM, LEVEL, render_arah
 from sopkinerja.lhe.pokok import build_pokok_lalu
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun
 from tests.lhe.test_buku import cari_baris, teks, tulis
 from tests.matriks.bahan import build_bahan
@@ -66,3 +71,45 @@ def test_capaian_tahun_memakai_target_versi_terakhir() -> None:
 )
 def test_arah_menurut_angka_tercetak(lalu: float, sekarang: float, kalimat: str) -> None:
     assert render_arah(lalu, sekarang) == kalimat
+
+
+TANPA_BEDA = "Semua angka yang dicetak FINAL masih sama."
+
+
+def build_kepala(kini: float, **lain: Any) -> Bahan:
+    """TW II after TW I was closed; KD-01.01 said 8 of 10 in TW I, and says so much now."""
+    lama = build_bahan(Triwulan.I, tutup=frozenset({Triwulan.I}))
+    bahan = build_bahan(tutup=frozenset({Triwulan.I}), final={Triwulan.I: (lama,)})
+    terima = bahan.terima["KD-01", Triwulan.I]
+    isian = (terima.laporan.isian[0].model_copy(update={"realisasi": kini}),)
+    laporan = terima.laporan.model_copy(update={"isian": (*isian, *terima.laporan.isian[1:])})
+    baru = {("KD-01", Triwulan.I): replace(terima, laporan=laporan, sha256="baru")}
+    return replace(bahan, terima={**bahan.terima, **baru}, **lain)
+
+
+NAIK_TW_II = "Capaian indikator Kepala Dinas naik dari 87,50% menjadi "
+
+
+def test_kalimat_membandingkan_yang_dicetak() -> None:
+    """From what TW I was printed with to what TW II is printed with, never from today's TW I."""
+    assert f"{NAIK_TW_II}100,66%. Skor" in teks(tulis(build_kepala(8.0))["Antar Triwulan"])
+    isi = teks(tulis(build_kepala(10.0))["Antar Triwulan"])
+    assert (
+        f"{NAIK_TW_II}103,16%. Dasarnya berbeda: TW I dicetak FINAL 87,50%, sekarang 92,50%." in isi
+    )
+
+
+@pytest.mark.parametrize(
+    ("lain", "sebab"),
+    [
+        ({"mandat": 2}, "PK versi 1 pada TW I, versi 2 pada TW II"),
+        ({"pengaturan": Pengaturan(batas_capaian=0)}, "aturan hitung diubah"),
+    ],
+)
+def test_kalimat_menyebut_dasar_yang_berbeda(lain: dict[str, Any], sebab: str) -> None:
+    bahan = build_kepala(8.0)
+    if "mandat" in lain:
+        dua = bahan.mandat[Triwulan.II].model_copy(update={"versi": 2})
+        lain = {"mandat": {**bahan.mandat, Triwulan.II: dua}}
+    isi = teks(tulis(replace(bahan, **lain))["Antar Triwulan"])
+    assert f"Dasarnya berbeda: {sebab}." in isi

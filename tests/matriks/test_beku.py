@@ -21,7 +21,7 @@ from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.matriks.akumulasi import build_antar_triwulan
 from sopkinerja.matriks.beku import apply_laporan, parse_beku, render_beku
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, Penyesuaian, TindakDitanya
-from sopkinerja.matriks.penyesuaian import build_penyesuaian
+from sopkinerja.matriks.penyesuaian import SKOR, build_penyesuaian
 from sopkinerja.ruang import Pengaturan
 from tests.matriks.bahan import build_bahan, build_terima, read_tabel
 
@@ -124,11 +124,26 @@ def test_papan_yang_dibuka_kembali(kasus: dict[str, str]) -> None:
     assert (jadi.keadaan.value, jadi.hari_terlambat) == (kasus["Jadi"], int(kasus["Hari jadi"]))
 
 
+SKOR_BERUBAH = {
+    ("BID", "s.d. TW I", "Skor (%)"): ("86,08", "87,39"),
+    ("STF-01", "s.d. TW I", "Predikat"): ("(belum ada)", "Tinggi"),
+    ("STF-01", "s.d. TW I", "Skor (%)"): ("(belum ada)", "90,00"),
+    ("Staf/JFU", "s.d. TW I", "Predikat"): ("(belum ada)", "Tinggi"),
+    ("Staf/JFU", "s.d. TW I", "Skor (%)"): ("(belum ada)", "90,00"),
+}
+
+
 def test_yang_berubah_disebut() -> None:
     """Figures, words, money and answers, each once."""
     beku = build_tertutup(Triwulan.I)
     baru = apply_laporan(beku, build_susulan(), Triwulan.I)
     beda = build_penyesuaian(beku, baru, Triwulan.I, 2, "Tertinggal")
+    skor = [p for p in beda if p.uraian == SKOR]
+    beda = tuple(p for p in beda if p.uraian != SKOR)
+    assert {(p.kode, p.triwulan, p.apa): (p.sebelum, p.sesudah) for p in skor} == SKOR_BERUBAH
+    assert {p.sumber for p in skor} == {
+        "angka STF-01.09 berubah (sebabnya pada baris indikator itu)"
+    }
     isi = {(p.kode, p.triwulan, p.apa): (p.sebelum, p.sesudah) for p in beda}
     assert isi == {
         ("STF-01.09", "TW I", "Realisasi"): ("(kosong)", "9"),

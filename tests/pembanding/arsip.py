@@ -144,6 +144,22 @@ def read_tutup(ruang: Path, tahun: int, waktu: str) -> frozenset[int]:
     return frozenset(tutup)
 
 
+def read_cetak_final(ruang: Path, tahun: int, triwulan: int, waktu: str) -> str | None:
+    """When a triwulan was last printed FINAL by a moment: when it or an earlier one was closed
+    while it stood closed."""
+    tutup: set[int] = set()
+    kapan_final = None
+    tanya = (
+        "SELECT tindakan, triwulan, waktu FROM kejadian WHERE tahun=? AND tindakan IN "
+        "('tutup', 'buka') ORDER BY id"
+    )
+    for tindakan, t, kapan in read_sql(ruang, tanya, tahun):
+        (tutup.add if tindakan == "tutup" else tutup.discard)(t)
+        if tindakan == "tutup" and t <= triwulan and triwulan in tutup and kapan <= waktu:
+            kapan_final = kapan
+    return kapan_final
+
+
 def read_kiriman(ruang: Path, tahun: int, waktu: str) -> dict[tuple[str, int], Formulir | None]:
     """What counted at a moment: the accepted form of each (jabatan, triwulan); None where something
     came back and nothing was accepted."""

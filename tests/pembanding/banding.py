@@ -21,6 +21,7 @@ from tests.pembanding.arsip import (
     baca_sasaran,
     open_nilai,
     read_aturan,
+    read_cetak_final,
     read_cetakan,
     read_kiriman,
     read_pemegang,
@@ -153,6 +154,14 @@ class Keadaan:
     def tutup(self) -> frozenset[int]:
         """Which triwulan were closed."""
         return read_tutup(self.ruang, self.tahun, self.waktu)
+
+    def tercetak(self, t: int) -> Keadaan:
+        """An earlier triwulan as its last FINAL says it: the workspace as it was then; now where
+        that one is open."""
+        if t >= self.triwulan or t not in self.tutup:
+            return self
+        waktu = read_cetak_final(self.ruang, self.tahun, t, self.waktu)
+        return Keadaan(self.ruang, self.tahun, t, waktu, self.aturan) if waktu else self
 
     @cached_property
     def pemegang(self) -> list[tuple[str, str, str]]:
@@ -545,8 +554,9 @@ class _Lhe(_Periksa):
             self._baris("Di Bawah Target", b)
 
     def _antar(self) -> None:
-        """Each triwulan of the year so far as it is known now."""
-        lalu = {t: _Sampai.build(self.keadaan, t) for t in range(1, self.n + 1)}
+        """Each closed triwulan as its FINAL says it, the others as they are known now."""
+        k = self.keadaan
+        lalu = {t: _Sampai.build(k.tercetak(t), t) for t in range(1, self.n + 1)}
         self._jalan(lalu)
         self._antar_skor(lalu)
         self._antar_indikator(lalu)
@@ -554,6 +564,12 @@ class _Lhe(_Periksa):
     def _jalan(self, lalu: Mapping[int, _Sampai]) -> None:
         judul = ("Triwulan", "Jabatan Lapor", "Serapan s.d. TW (%)")
         for t, b in enumerate(self.tabel("Antar Triwulan", *judul), 1):
+            if t > 4:  # the year's own row, in the documents of the year
+                kepala = self.level["Kepala Dinas"]
+                skor = b["Capaian Kepala Dinas s.d. TW (%)"]
+                self.sama(f"Antar {b['Triwulan']} skor", skor, kepala.nilai)
+                self.sama(f"Antar {b['Triwulan']} predikat", b["Predikat"], kepala.predikat)
+                continue
             s = lalu.get(t)
             tempat = f"Antar TW {ROMAWI[t - 1]}"
             kepala = s.level["Kepala Dinas"] if s else None
@@ -569,7 +585,7 @@ class _Lhe(_Periksa):
             self.sama(f"{tempat} lapor", b["Jabatan Lapor"], s and self._lapor(t))
 
     def _lapor(self, t: int) -> str:
-        k = self.keadaan
+        k = self.keadaan.tercetak(t)
         lapor = sum(k.kiriman.get((j, t)) is not None for j in k.kursi(t))
         wajib = sum(not k.lowong(j, t) or k.kiriman.get((j, t)) is not None for j in k.kursi(t))
         return f"{lapor} dari {wajib}"
@@ -583,6 +599,9 @@ class _Lhe(_Periksa):
             for t, romawi in enumerate(ROMAWI, 1):
                 self.sama(f"Antar {nama} {romawi}", b[f"Skor s.d. TW {romawi} (%)"], nilai.get(t))
             self.sama(f"Antar {nama} beda", b["Perubahan (poin)"], _beda(nilai, self.n))
+            if "Skor Tahun (%)" in b:
+                tahun = getattr(self, kelompok)[nama].nilai
+                self.sama(f"Antar {nama} tahun", b["Skor Tahun (%)"], tahun)
 
     def _antar_indikator(self, lalu: Mapping[int, _Sampai]) -> None:
         kursi, pemilik = self.keadaan.kursi(self.n), self.pemilik
@@ -602,6 +621,36 @@ class _Lhe(_Periksa):
             self.sama(f"Antar {kode} sd", b["Realisasi s.d. TW"], h.sd.realisasi)
             self.sama(f"Antar {kode} tahun", b["Capaian Tahun (%)"], h.tahun)
             self.sama(f"Antar {kode} beda", b["Perubahan (poin)"], _beda(sd, self.n))
+        self._antar_final()
+
+    def _antar_final(self) -> None:
+        """Every figure s.d. an earlier triwulan that its FINAL says otherwise than it is now stands
+        in the table of those, with both."""
+        judul = ("Triwulan", "Angka yang sekarang berbeda", "Dicetak", "Sekarang", "Karena")
+        harap: dict[tuple[str, str], tuple[Fraction | None, Fraction | None]] = {}
+        for t in range(1, self.n):
+            lama = self.keadaan.tercetak(t)
+            if lama is self.keadaan:
+                continue
+            dulu, kini = lama.hitung(t), self.keadaan.hitung(t)
+            for kode, h in dulu.items():
+                a, b = h.sd.capaian, kini[kode].sd.capaian
+                if (a is None) != (b is None) or (a is not None and cetak(a) != cetak(b or a)):
+                    harap[f"TW {ROMAWI[t - 1]}", kode] = (a, b)
+        teks = [s.value for r in open_nilai(self.cetakan.berkas)["Antar Triwulan"] for s in r]
+        tabel = self.tabel("Antar Triwulan", *judul) if judul[1] in teks else []
+        ada = {}
+        for b in tabel:
+            apa = str(b[judul[1]])
+            if apa.endswith(": Capaian s.d. TW (%)") and b["Triwulan"] in {m for m, _ in harap}:
+                ada[b["Triwulan"], apa.split(" ")[0]] = b  # the last printing comes last
+        for kunci, (a, b) in harap.items():
+            baris = ada.get(kunci, {})
+            for nama, nilai in (("Dicetak", a), ("Sekarang", b)):
+                tercetak = baris.get(nama)
+                kosong = isinstance(tercetak, str) and tercetak.startswith("(")
+                self.sama(f"Antar FINAL {kunci} {nama}", None if kosong else tercetak, nilai)
+            self.sama(f"Antar FINAL {kunci} karena", bool(baris.get("Karena")), True)
 
     def _anggaran(self) -> None:
         """Each sub kegiatan from its penanggung jawab's own forms, sums by kode."""

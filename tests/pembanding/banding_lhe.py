@@ -92,7 +92,7 @@ class KalimatLhe(Hitungan):
             self.sama("kartu utama", utama, s.nilai)
             self.sama(
                 "kartu utama kaki",
-                kaki,
+                re.sub(r", \d+ tidak lengkap$", "", kaki),
                 f"{s.predikat} · {s.dinilai} dari {s.indikator} indikator dinilai",
             )
         self._kartu_serapan(*next(v for j, v in kartu.items() if j.startswith("Serapan")))

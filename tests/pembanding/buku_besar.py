@@ -56,6 +56,8 @@ class Buku:
     tutup: set[int] = field(default_factory=set)
     versi_tutup: dict[int, int] = field(default_factory=dict)
     """How many versions of the mandat there were when a triwulan was first closed."""
+    cetak: dict[int, KeadaanAcak] = field(default_factory=dict)
+    """What the last FINAL of each closed triwulan was printed from."""
     hari_tutup: dict[int, dt.date] = field(default_factory=dict)
     """When it was last closed."""
 
@@ -79,6 +81,11 @@ class KeadaanAcak(Keadaan):
         self.__dict__["terbit"] = frozenset(buku.terbit)
         self.__dict__["tutup"] = frozenset(buku.tutup)
         self.__dict__["pemegang"] = []
+
+    def tercetak(self, t: int) -> Keadaan:
+        """An earlier triwulan as its last FINAL says it; now where that one is open."""
+        tutup = t < self.triwulan and t in self.buku.tutup
+        return self.buku.cetak.get(t, self) if tutup else self
 
     def lowong(self, jabatan: str, t: int) -> bool:
         """Nobody held the chair in that triwulan."""

@@ -102,7 +102,8 @@ class Hitungan(PeriksaAcak):
 
     def dua_kepala(self) -> tuple[Fraction | None, Fraction | None]:
         """The Kepala Dinas' score s.d. the triwulan before and s.d. this one."""
-        lalu, kini = (_Sampai.build(self.keadaan, t) for t in (self.n - 1, self.n))
+        k = self.keadaan
+        lalu, kini = (_Sampai.build(k.tercetak(t), t) for t in (self.n - 1, self.n))
         return lalu.level[LEVEL[0]].nilai, kini.level[LEVEL[0]].nilai
 
     def susulan(self) -> dict[tuple[str, int], str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tests.pembanding.arsip import baca
-from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen
+from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen, _Sampai
 from tests.pembanding.banding_dokumen import BULAN
 from tests.pembanding.buku_besar import tambah_hari_kerja
 from tests.pembanding.hitung import DIHITUNG, ROMAWI, cetak
@@ -19,6 +19,7 @@ from tests.pembanding.hitungan import Cocok, Hitungan, P, rupiah
 from tests.pembanding.kantor import AKHIR
 
 RP = r"(-?Rp [\d.]+)"
+BOLONG = r"(?:, (\d+) di antaranya tidak lengkap \(.+?\))?"
 MASA = r"(?:s\.d\. Triwulan [IV]+|s\.d\. TW|Tahun \d{4} \(s\.d\. TW IV\))"
 
 
@@ -36,6 +37,17 @@ def periksa_utama(k: Hitungan, tempat: str, c: Cocok) -> None:
     s = k.level[LEVEL[0]]
     assert s.nilai is not None
     k.kelompok(tempat, c, _persen(s.nilai, 2), s.predikat, s.dinilai, s.indikator)
+    periksa_bolong(k, tempat, LEVEL[0], c[5])
+
+
+def periksa_bolong(k: Hitungan, tempat: str, level: str, banyak: str | None) -> None:
+    """How many assessed figures of a level the documents of the year call incomplete."""
+    kursi = k.keadaan.kursi(k.n)
+    milik = [h for kd, h in k.hasil.items() if kursi[k.pemilik[kd]].level == level]
+    bolong = sum(
+        h.sd.capaian is not None and "tidak lengkap" in " ".join(h.sd.catatan) for h in milik
+    )
+    k.sama(f"{tempat} tidak lengkap", int(banyak or 0), 0 if k.cetakan.triwulan else bolong)
 
 
 def periksa_utama_lain(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -43,6 +55,7 @@ def periksa_utama_lain(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(f"{tempat} Kepala Dinas", k.level[LEVEL[0]].nilai, None)
     assert s.nilai is not None
     k.kelompok(tempat, c, level, _persen(s.nilai, 2), s.predikat, s.dinilai)
+    periksa_bolong(k, tempat, level, c[5])
 
 
 def periksa_tiada(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -219,6 +232,24 @@ def periksa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, c[1], f"tetap {_persen(kini, 2)}" if a == b else teks)
 
 
+def periksa_dasar(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Why the two scores don't rest on the same: figures that came since, the PK, how many."""
+    t = k.n - 1
+    lama = k.keadaan.tercetak(t)
+    dicetak, sekarang, kini = (_Sampai.build(x, m).level[LEVEL[0]]
+                               for x, m in ((lama, t), (k.keadaan, t), (k.keadaan, k.n)))  # fmt: skip
+    a, b = (None if s.nilai is None else _persen(s.nilai, 2) for s in (dicetak, sekarang))
+    harap = (ROMAWI[t - 1], a, b or "belum dapat dinilai") if a != b else (None,) * 3
+    k.sama(f"{tempat} angka", str(c.groups()[:3]), str(harap))
+    versi = [str(k.keadaan.berlaku(m).versi) for m in (t, k.n)]
+    pk = (versi[0], ROMAWI[t - 1], versi[1], ROMAWI[k.n - 1])
+    pk_harap = pk if versi[0] != versi[1] else (None,) * 4
+    k.sama(f"{tempat} PK", str(c.groups()[3:7]), str(pk_harap))
+    n = (str(dicetak.dinilai), str(kini.dinilai))
+    n_harap = n if n[0] != n[1] else (None, None)
+    k.sama(f"{tempat} dinilai", str(c.groups()[7:9]), str(n_harap))
+
+
 def periksa_tanpa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, None in k.dua_kepala(), True)
 
@@ -284,6 +315,8 @@ def periksa_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
     milik = [k.hasil[kd] for kd in k.pimpinan]
     ada = [cetak(h.tahun) for h in milik if h.tahun is not None]
     k.kelompok(tempat, c, len(milik), len(ada), sum(n >= 100 for n in ada))
+    bolong = sum(h.tahun is not None and "tidak lengkap" in " ".join(h.sd.catatan) for h in milik)
+    k.sama(f"{tempat} tidak lengkap", int(c[4] or 0), bolong)
 
 
 def periksa_sasaran(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -330,8 +363,8 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 
 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
-    (rf"Capaian indikator Kepala Dinas {MASA} rata-rata {P} \(([\w ]+)\); (\d+) dari (\d+) indikator sudah dapat dinilai\.", periksa_utama),
-    (rf"Belum ada indikator Kepala Dinas yang dapat dinilai {MASA}\. Level (.+?) rata-rata {P} \(([\w ]+)\), dari (\d+) indikator yang dinilai\.", periksa_utama_lain),
+    (rf"Capaian indikator Kepala Dinas {MASA} rata-rata {P} \(([\w ]+)\)(?: terhadap target tahun)?; (\d+) dari (\d+) indikator sudah dapat dinilai{BOLONG}\.", periksa_utama),
+    (rf"Belum ada indikator Kepala Dinas yang dapat dinilai {MASA}\. Level (.+?) rata-rata {P} \(([\w ]+)\)(?: terhadap target tahun)?, dari (\d+) indikator yang dinilai{BOLONG}\.", periksa_utama_lain),
     (r"Belum ada indikator yang dapat dinilai s\.d\. [^.]*\.", periksa_tiada),
     (r"Di bawah target: (.+?)\.(?= |$)", periksa_iku_kurang),
     (r"Semua yang sudah dinilai mencapai target\.", periksa_iku_baik),
@@ -340,7 +373,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(Level|Unit) belum dapat diperbandingkan: ((?:[^()]|\([^()]*\))+?)\.(?= |$)", periksa_tanpa_ujung),
     (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
-    (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}\.", periksa_kurang),
+    (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}(?:, tidak lengkap \(.+?\))?\.", periksa_kurang),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
     (r"Dari (\d+) indikator, (\d+) dapat dinilai: (\d+) mencapai target dan (\d+) di bawah target\.(?: Selebihnya: (.+?)\.)?", periksa_nilai),
     (r"(\d+) jabatan belum diterima laporannya: (.+?)\.(?= |$)", periksa_belum),
@@ -361,6 +394,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) indikator dari (\d+) jabatan disertai hambatan atau rekomendasi pada TW ([IV]+)", periksa_hambatan),
     (r"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW [IV]+\.", periksa_tanpa_hambatan),
     (r"Capaian indikator Kepala Dinas ((?:naik|turun|tetap) .+?%)\.", periksa_arah),
+    (rf" Dasarnya berbeda: (?:TW ([IV]+) dicetak FINAL(?: rev\d)? {P}, sekarang (.+?%|belum dapat dinilai))?(?:; )?(?:PK versi (\d) pada TW ([IV]+), versi (\d) pada TW ([IV]+))?(?:; )?(?:(\d+) lalu (\d+) indikator yang dinilai)?\.", periksa_dasar),
     (r"Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu\.", periksa_tanpa_arah),
     (r"Sebab dan langkah \d{4} bagi IKU yang tidak mencapai target: (.+)\.$", periksa_putusan_iku),
     (r"Target dan anggaran \d{4} bagi (\d+) indikator di bawah target \(RENJA_\d{4}\)\.", periksa_putusan_tahun),
@@ -369,7 +403,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),
-    (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.", periksa_lakip),
+    (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.(?: (\d+) angka tidak lengkap \(lihat Keterangan\)\.)?", periksa_lakip),
     (rf"(\d+) dari (\d+) sasaran dapat dinilai(?:; terendah: (.+?) \({P}\))?\.", periksa_sasaran),
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),
     (r"(\d+) indikator dari (\d+) jabatan sebagai titik tolak mandat \d{4}\.", periksa_titik_tolak),

@@ -103,6 +103,7 @@ class Pelaku:
         self.buku.tutup.add(t)
         self.buku.hari_tutup[t] = hari
         self.buku.versi_tutup.setdefault(t, self.buku.versi)
+        self.buku.cetak |= {k: self.keadaan(k, hari) for k in self.buku.tutup if k >= t}
         self._pakai_tanggal(
             "tutup", "-t", str(t), "--tetap", "--alasan", "Batas waktu lewat (contoh)", tanggal=hari
         )
