@@ -638,6 +638,18 @@ class Kode(Enum):
         "Realisasi TW anggaran {kode} {nilai}, padahal pagunya {pagu}. Apakah maksudnya {bacaan}?",
         "Tulis rupiah penuh, bukan ribuan atau jutaan, misalnya 12500000. Bila {nilai} memang benar, jelaskan di Keterangan.",
     )
+    ANGGARAN_006 = Jenis(
+        _P,
+        "Realisasi anggaran berbeda dengan referensi",
+        "Realisasi TW {triwulan} anggaran {kode} di formulir {nilai}, sedangkan referensi mencatat {referensi}. Yang dipakai {nilai}.",
+        "Cocokkan dengan bendahara. Bila formulir yang keliru, perbaiki lalu kirim kembali; bila referensi, perbaiki lembar DPA.",
+    )
+    ANGGARAN_007 = Jenis(
+        _P,
+        "Realisasi anggaran di referensi negatif",
+        "{kolom} anggaran {kode} di referensi {nilai}.",
+        "Isi belanja triwulan itu saja, rupiah penuh. Tanda minus hanya untuk pengembalian belanja.",
+    )
     # --- MENYUSUL: sheet Data Menyusul
     MENYUSUL_001 = Jenis(
         _G,

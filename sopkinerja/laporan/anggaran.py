@@ -1,7 +1,7 @@
 """What was spent on a sub kegiatan: one answer for the form, the LHE and whatever prints budget.
 
 Rupiah of one triwulan alone. The accepted form of whoever answered for it in that triwulan counts,
-else what the Kasubag Program entered in referensi.
+else that of anyone else whose form had it, else what the Kasubag Program entered in referensi.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ class Belanja(NamedTuple):
 
 
 def find_belanja(
-    kode: str, triwulan: Triwulan, laporan: Laporan | None, dpa: Iterable[BarisDpa]
+    kode: str, triwulan: Triwulan, laporan: Iterable[Laporan], dpa: Iterable[BarisDpa]
 ) -> Belanja:
-    """What the form of its penanggung jawab says, else referensi; both where they differ."""
+    """What the first of these forms says that says anything, else referensi; both where they
+    differ. `dpa` is that of the year."""
     catatan = next((d.realisasi_tw[triwulan - 1] for d in dpa if d.kode == kode), None)
-    for a in laporan.anggaran if laporan else ():
+    for a in (a for lap in laporan for a in lap.anggaran):
         if a.kode == kode and a.realisasi_tw is not None:
             beda = catatan if catatan is not None and catatan != a.realisasi_tw else None
             return Belanja(a.realisasi_tw, a.keterangan, referensi=beda)
@@ -45,6 +46,15 @@ def find_penanggung_jawab(pagu: Pagu, mandat: Mandat | None) -> str:
     return next(milik, pagu.penanggung_jawab)
 
 
+def sort_laporan(
+    pagu: Pagu, mandat: Mandat | None, laporan: Mapping[str, Laporan]
+) -> tuple[Laporan, ...]:
+    """The accepted returns of one triwulan by kode jabatan, that of who answered for it first: a
+    form that was issued before the DPA changed hands goes on counting."""
+    jawab = find_penanggung_jawab(pagu, mandat)
+    return tuple(laporan[j] for j in sorted(laporan, key=lambda j: (j != jawab, j)))
+
+
 def sum_belanja_lalu(
     pagu: Iterable[Pagu],
     lalu: Mapping[Triwulan, tuple[Mandat | None, Mapping[str, Laporan]]],
@@ -55,7 +65,7 @@ def sum_belanja_lalu(
     dpa, hasil = tuple(dpa), dict[str, float]()
     for p in pagu:
         belanja = [
-            find_belanja(p.kode, tw, laporan.get(find_penanggung_jawab(p, mandat)), dpa)
+            find_belanja(p.kode, tw, sort_laporan(p, mandat, laporan), dpa)
             for tw, (mandat, laporan) in lalu.items()
         ]
         ada = [b.realisasi for b in belanja if b.realisasi is not None]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sopkinerja import teks
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.aturan import check_terbaca, render_bacaan
+from sopkinerja.laporan.aturan import check_terbaca, is_kosong, render_bacaan
 from sopkinerja.laporan.konteks import (
     Bacaan,
     Baris,
@@ -21,6 +21,7 @@ from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tanggal
 
 PANJANG_URAIAN = 60
+SERIBU = 1000
 
 
 def check_angka(butir: str, kolom: str, bacaan: Bacaan, tempat: Baris) -> Iterator[Temuan]:
@@ -125,14 +126,14 @@ def check_pagu(k: KonteksAnggaran) -> Iterator[Temuan]:
 
 
 def check_anggaran_negatif(k: KonteksAnggaran) -> Iterator[Temuan]:
-    """Spending isn't negative; money paid back may be, but never below 0 to date."""
+    """Spending isn't negative; money paid back may be, and below 0 to date it is explained."""
     if not isinstance(k.realisasi, float) or k.realisasi >= 0:
         return
     sd = (k.baris.realisasi_sd_lalu or 0.0) + k.realisasi
     yield Temuan(
         Kode.ANGGARAN_004,
         k.tempat.letak("realisasi_tw"),
-        tingkat=Tingkat.GALAT if sd < 0 else None,
+        tingkat=Tingkat.GALAT if sd < 0 and is_kosong(k.isian.keterangan) else None,
         kode=k.baris.kode,
         nilai=render_rupiah(k.realisasi),
         sd=render_rupiah(sd),
@@ -141,28 +142,36 @@ def check_anggaran_negatif(k: KonteksAnggaran) -> Iterator[Temuan]:
 
 def check_skala_anggaran(k: KonteksAnggaran) -> Iterator[Temuan]:
     """Rupiah are written in full: a thousandth, or a thousandfold, of what was spent so far (or of
-    a quarter's share of the pagu) is asked about."""
+    a quarter's share of the pagu) is asked about, and so are a few hundred rupiah: what 330.000
+    becomes where the dot is a decimal sign."""
     if not isinstance(k.realisasi, float) or k.realisasi <= 0:
         return
     acuan = [a for a in (k.baris.realisasi_sd_lalu, k.baris.pagu / 4) if a and a > 0]
     if any(_is_sebanding(k.realisasi, a) for a in acuan):
         return
-    for kali in (1000, 1_000_000, 1 / 1000):
-        terbaca = k.realisasi * kali
-        if any(_is_sebanding(terbaca, a) for a in acuan):
-            yield Temuan(
-                Kode.ANGGARAN_005,
-                k.tempat.letak("realisasi_tw"),
-                kode=k.baris.kode,
-                nilai=render_rupiah(k.realisasi),
-                bacaan=render_rupiah(terbaca),
-                pagu=render_rupiah(k.baris.pagu),
-            )
-            return
+    bacaan = (k.realisasi * kali for kali in (1000, 1_000_000, 1 / 1000))
+    cocok = next((b for b in bacaan if any(_is_sebanding(b, a) for a in acuan)), None)
+    if cocok is None and k.realisasi < SERIBU <= k.baris.pagu / SERIBU:
+        cocok = k.realisasi * SERIBU
+    if cocok is not None:
+        yield Temuan(
+            Kode.ANGGARAN_005,
+            k.tempat.letak("realisasi_tw"),
+            kode=k.baris.kode,
+            nilai=_render_utuh(k.realisasi),
+            bacaan=_render_utuh(cocok),
+            pagu=render_rupiah(k.baris.pagu),
+        )
 
 
 def _is_sebanding(nilai: float, acuan: float) -> bool:
     return acuan / 3 <= nilai <= acuan * 3
+
+
+def _render_utuh(nilai: float) -> str:
+    """Rupiah with the fraction that was typed."""
+    bulat = round(nilai, 2)
+    return render_rupiah(bulat) if bulat.is_integer() else f"Rp {render_angka(bulat)}"
 
 
 def check_anggaran_berhasil(k: KonteksAnggaran) -> Iterator[Temuan]:

@@ -53,6 +53,8 @@ def periksa_anggaran(
         if baris.kode in tempat:
             k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
             kerja.simpan(k.tempat)
+            letak = k.tempat.letak("realisasi_tw")
+            kerja.letak[baris.kode] = f"{letak.lembar}!{letak.sel}"
             kerja.temuan += check_terkunci(k.tempat, terkunci[baris.kode])
             kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
             yield k.isian

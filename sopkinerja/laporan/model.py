@@ -245,7 +245,8 @@ class Tanya(_Beku):
 class HasilPeriksa(_Beku):
     """What judging one returned quarterly form gave; never raises for the officer's faults.
 
-    `letak` maps each kode indikator to `Sheet!Cell` of its realisasi in the file that came.
+    `letak` maps each kode indikator, and each sub kegiatan, to `Sheet!Cell` of its realisasi in
+    the file that came.
     `tanya` lists the questions put this time.
     """
 

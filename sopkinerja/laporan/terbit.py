@@ -133,7 +133,7 @@ def issue_laporan(
             tw: (agenda.read_mandat(tahun, tw), {j: h.laporan for j, (_, h) in isi.items()})
             for tw, isi in lalu.items()
         },
-        referensi.dpa,
+        [d for d in referensi.dpa if d.tahun == tahun],
     )
     renaksi = read_langkah(agenda, tahun, triwulan)
     tindak = read_tindak_lanjut(agenda, tahun, triwulan)

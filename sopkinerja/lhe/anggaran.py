@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.anggaran import Belanja, find_belanja, find_penanggung_jawab
+from sopkinerja.laporan.anggaran import Belanja, find_belanja, sort_laporan
 from sopkinerja.lembar.tata import KolomTabel
 from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
@@ -111,9 +111,9 @@ def _build_baris(bahan: Bahan, pagu: Pagu) -> dict[str, object]:
 
 
 def _find_belanja(bahan: Bahan, pagu: Pagu, triwulan: Triwulan) -> Belanja:
-    penanggung_jawab = find_penanggung_jawab(pagu, bahan.mandat.get(triwulan))
-    terima = bahan.terima.get((penanggung_jawab, triwulan))
-    return find_belanja(pagu.kode, triwulan, terima.laporan if terima else None, bahan.dpa)
+    semua = {j: t.laporan for (j, tw), t in bahan.terima.items() if tw is triwulan}
+    laporan = sort_laporan(pagu, bahan.mandat.get(triwulan), semua)
+    return find_belanja(pagu.kode, triwulan, laporan, bahan.dpa)
 
 
 def _keterangan(per_tw: Mapping[Triwulan, Belanja], pagu: Pagu, sd: float | None) -> Iterator[str]:

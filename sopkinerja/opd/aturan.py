@@ -13,7 +13,7 @@ from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
-from sopkinerja.opd.tata import LEMBAR
+from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_rupiah, render_tanggal
@@ -151,6 +151,7 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
             yield Temuan(
                 Kode.REFERENSI_029, baris.letak("pagu"), kolom="Pagu", nilai=nilai, sebab=sebab
             )
+        yield from _check_realisasi_dpa(baris)
         rinci = isi.kode.count(".") >= 5 and not any(k.startswith(f"{isi.kode}.") for k in kode)
         if (rinci or isi.penanggung_jawab) and _is_kosong(baris.sel.get("pagu")):
             letak = baris.letak("pagu")
@@ -158,6 +159,18 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
             yield Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=letak.lembar, kolom="Pagu")
         if rinci and not isi.penanggung_jawab and "penanggung_jawab" not in baris.cacat:
             yield Temuan(Kode.REFERENSI_028, baris.letak("penanggung_jawab"), kode=isi.kode)
+
+
+def _check_realisasi_dpa(baris: Baris[BarisDpa]) -> Iterator[Temuan]:
+    for kolom, nilai in zip(REALISASI_DPA, baris.isi.realisasi_tw, strict=True):
+        if nilai is not None and nilai < 0:
+            yield Temuan(
+                Kode.ANGGARAN_007,
+                baris.letak(kolom.kunci),
+                kolom=kolom.judul,
+                kode=baris.isi.kode,
+                nilai=render_rupiah(nilai),
+            )
 
 
 def _is_kosong(sel: Sel | None) -> bool:

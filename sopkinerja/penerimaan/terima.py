@@ -30,6 +30,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.referensi import BukuReferensi, open_referensi
 from sopkinerja.penerimaan import arsipkan, kenali
 from sopkinerja.penerimaan.amankan import check_berkas
+from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
@@ -122,6 +123,7 @@ def plan_sumber(
     for identitas, kelompok in per_identitas.items():
         _putuskan(meja, rencana, identitas, kelompok, balas)
     add_kembar(meja.agenda, daftar_berkas)
+    add_belanja(meja.agenda, meja.read_referensi, daftar_berkas)
     for b in daftar_berkas:
         arsipkan.plan_arsip(meja.ruang, rencana, b)
     arsipkan.plan_wadah(meja.ruang, rencana, daftar_berkas)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.anggaran import Belanja, find_belanja, sum_belanja_lalu
+from sopkinerja.laporan.anggaran import Belanja, find_belanja, sort_laporan, sum_belanja_lalu
 from sopkinerja.laporan.model import IsianAnggaran, Laporan
 from sopkinerja.mandat.model import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa
@@ -38,20 +38,44 @@ def build_mandat(penanggung_jawab: str) -> Mandat:
 @pytest.mark.parametrize(
     ("laporan", "dpa", "belanja"),
     [
-        (build_laporan(330.0), (), Belanja(330.0)),
-        (build_laporan(330.0), (build_dpa(330.0),), Belanja(330.0)),
-        (build_laporan(330.0), (build_dpa(250.0),), Belanja(330.0, referensi=250.0)),
-        (build_laporan(0.0), (build_dpa(250.0),), Belanja(0.0, referensi=250.0)),
-        (build_laporan(None), (build_dpa(250.0),), Belanja(250.0, dari_referensi=True)),
-        (None, (build_dpa(250.0),), Belanja(250.0, dari_referensi=True)),
-        (None, (build_dpa(),), Belanja()),
-        (None, (), Belanja()),
+        ((build_laporan(330.0),), (), Belanja(330.0)),
+        ((build_laporan(330.0),), (build_dpa(330.0),), Belanja(330.0)),
+        ((build_laporan(330.0),), (build_dpa(250.0),), Belanja(330.0, referensi=250.0)),
+        ((build_laporan(0.0),), (build_dpa(250.0),), Belanja(0.0, referensi=250.0)),
+        ((build_laporan(None),), (build_dpa(250.0),), Belanja(250.0, dari_referensi=True)),
+        ((), (build_dpa(250.0),), Belanja(250.0, dari_referensi=True)),
+        ((), (build_dpa(),), Belanja()),
+        ((), (), Belanja()),
+        (
+            (build_laporan(None), build_laporan(120.0)),
+            (build_dpa(250.0),),
+            Belanja(120.0, referensi=250.0),
+        ),
+        ((build_laporan(330.0), build_laporan(120.0)), (), Belanja(330.0)),
     ],
 )
 def test_formulir_dahulu_lalu_referensi(
-    laporan: Laporan | None, dpa: tuple[BarisDpa, ...], belanja: Belanja
+    laporan: tuple[Laporan, ...], dpa: tuple[BarisDpa, ...], belanja: Belanja
 ) -> None:
     assert find_belanja(KODE, Triwulan.I, laporan, dpa) == belanja
+
+
+@pytest.mark.parametrize(
+    ("jawab", "lapor", "urutan"),
+    [
+        ("B", {"A": 1.0, "B": 2.0, "C": 3.0}, [2.0, 1.0, 3.0]),
+        ("C", {"B": 2.0, "A": 1.0}, [1.0, 2.0]),
+        ("A", {}, []),
+    ],
+    ids=["penanggung jawab dahulu", "ia belum lapor", "tidak ada"],
+)
+def test_laporan_penanggung_jawab_dahulu(
+    jawab: str, lapor: dict[str, float], urutan: list[float]
+) -> None:
+    """Whoever's form had the sub kegiatan counts, also after the DPA changed hands."""
+    laporan = {j: build_laporan(n) for j, n in lapor.items()}
+    hasil = sort_laporan(build_pagu("A"), build_mandat(jawab), laporan)
+    assert [lap.anggaran[0].realisasi_tw for lap in hasil] == urutan
 
 
 @pytest.mark.parametrize(

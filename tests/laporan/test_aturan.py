@@ -340,6 +340,9 @@ SKALA_ANGGARAN = """
 | jutaan                      | 400.000.000 |             | 95          | ANGGARAN_005  |
 | ribuan dari seperempat pagu | 800.000.000 |             | 150.000     | ANGGARAN_005  |
 | seribu kali                 | 400.000     |             | 90.000.000  | ANGGARAN_001 ANGGARAN_005 |
+| titik menjadi koma          | 400.000.000 |             | 500         | ANGGARAN_005  |
+| titik menjadi koma, pecahan | 90.000.000  | 20.000.000  | 12,5        | ANGKA_007 ANGGARAN_005 |
+| ratusan ribu                | 400.000.000 |             | 950.000     |               |
 | wajar                       | 400.000.000 | 110.000.000 | 105.000.000 |               |
 | belanja kecil               | 400.000.000 |             | 5.000.000   |               |
 | belum ada belanja           | 400.000.000 | 110.000.000 | 0           |               |
@@ -363,7 +366,16 @@ def test_skala_anggaran(b: dict[str, str]) -> None:
         formulir, isi, anggaran={dpa.kode: {"realisasi_tw": read_angka(b["realisasi"])}}
     )
     hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
-    assert [s for s in sebut(hasil).split() if s.startswith("ANGG")] == b["temuan"].split()
+    assert [s for s in sebut(hasil).split() if s.startswith("ANG")] == b["temuan"].split()
+
+
+def test_minus_yang_dijelaskan_diterima_dengan_peringatan() -> None:
+    """Money paid back for a triwulan that this form knows nothing of."""
+    dpa = BarisAnggaran(kode="3.30.02", uraian="Sub", pagu=4e8)
+    formulir = build_formulir(build_baris(), anggaran=(dpa,))
+    uang = {"realisasi_tw": -1e6, "keterangan": "Pengembalian sisa perjalanan dinas"}
+    buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 10.0}}, anggaran={dpa.kode: uang})
+    assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == "ANGGARAN_004"
 
 
 DICORET = """
@@ -412,13 +424,13 @@ def test_teks_galat_dan_teks_dicoret_di_lembar_lain_disebut() -> None:
 
 
 def test_setiap_kode_diucapkan() -> None:
-    """Every code of these topics stands in a test: here, or where returns are compared."""
+    """Every code of these topics stands in a test: here, in referensi, or where returns meet."""
     from pathlib import Path
 
     folder = Path(__file__).parents[1]
     teks = "".join(
         f.read_text(encoding="utf-8")
-        for d in ("laporan", "alur")
+        for d in ("laporan", "alur", "opd")
         for f in (folder / d).glob("test_*.py")
     )
     topik = (

@@ -54,6 +54,8 @@ KASUS = """
 | tahun OPD asing              | OPD!B2=dua ribu                                   | REFERENSI_015 B2                        |
 | pagu bukan angka             | DPA!D2=banyak                                     | REFERENSI_015 D2                        |
 | pagu di bawah nol            | DPA!D2=-5                                         | REFERENSI_029 D2                        |
+| realisasi minus              | DPA!H1=Realisasi TW I; DPA!H2=-5000000            | ANGGARAN_007 H2                         |
+| realisasi wajar              | DPA!H1=Realisasi TW I; DPA!H2=5000000             |                                         |
 | penanggung jawab kosong      | DPA!F2=                                           | REFERENSI_028 F2                        |
 | tahun jauh                   | DPA!A2=2020                                       | REFERENSI_031 A2                        |
 | target bukan angka           | Mandat!K3=sepuluh                                 | REFERENSI_015 K3                        |
