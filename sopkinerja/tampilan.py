@@ -122,6 +122,8 @@ def print_rencana(rencana: Rencana) -> None:
             print_temuan(t for t in k.temuan if t.tingkat is Tingkat.GALAT)
         elif k.putusan is not Putusan.DITERIMA:
             print_temuan(t for t in k.temuan if t.kode.name.startswith("URUTAN"))
+        elif k.identitas and k.identitas.formulir is Formulir.RAPAT:
+            print_temuan(t for t in k.temuan if t.tingkat is Tingkat.PERINGATAN)
         if k.balasan:
             click.echo(f"   formulir perbaikan: {k.balasan}")
     for nama, sebab in rencana.dilewati:

@@ -1315,6 +1315,12 @@ class Kode(Enum):
         "{butir} ada lebih dari sekali dengan isi berlainan. Mana yang benar?",
         "Sisakan satu baris {butir} dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
     )
+    RAPAT_011 = Jenis(
+        _P,
+        "Penanggung jawab tidak dikenal",
+        "Penanggung jawab “{siapa}” pada keputusan “{keputusan}” bukan kode, nama jabatan, atau nama pemangku yang dikenal.{dekat} Tindak lanjutnya masuk ke formulir Kasubag Program.",
+        "Tulis kode jabatannya, misalnya {contoh}, di formulir Rapat Monev, lalu kirim kembali. LHE mencetak nama seperti yang diketik.",
+    )
 
     @property
     def jenis(self) -> Jenis:

@@ -11,15 +11,19 @@ from sopkinerja.laporan.baca_isian import read_uraian
 from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.penanggung_jawab import Nama, list_bagian, render_dekat
 from sopkinerja.matriks.susunan_rapat import BUTIR, BUTIR_TANGGAL, MAKS_HADIR, MAKS_KEPUTUSAN
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_tanggal
 
 
-def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list[Temuan]]:
+def periksa_rapat(
+    buku: BukuTerbaca, tanggal: dt.date, nama: Nama | None = None
+) -> tuple[RapatMonev, list[Temuan]]:
     """What the form says, and every temuan; only a date that can't be read is sent back.
 
-    `tanggal` is the day it was received: a meeting after it is doubted.
+    `tanggal` is the day it was received: a meeting after it is doubted. `nama` is what each
+    jabatan may be called, as it was when the form was issued (None: unknown).
     """
     temuan: list[Temuan] = []
     isi = _read_butir(buku, temuan)
@@ -30,6 +34,7 @@ def periksa_rapat(buku: BukuTerbaca, tanggal: dt.date) -> tuple[RapatMonev, list
     )
     sudah = {t.letak[2:] for t in temuan}
     temuan += (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
+    temuan += check_penanggung_jawab(rapat, nama) if nama else ()
     return rapat, temuan
 
 
@@ -60,6 +65,21 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
                 Letak(teks_rapat.LEMBAR, tabel="keputusan"),
                 keputusan=keputusan[:80],
             )
+
+
+def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
+    """A decision names whom it binds; what names nobody goes to the Kasubag Program, and is told."""
+    for keputusan, siapa, _ in rapat.keputusan:
+        for tertulis, kode in list_bagian(siapa, nama) if keputusan else ():
+            if kode is None:
+                yield Temuan(
+                    Kode.RAPAT_011,
+                    Letak(teks_rapat.LEMBAR, tabel="keputusan", kolom="penanggung_jawab"),
+                    siapa=tertulis,
+                    keputusan=keputusan[:80],
+                    dekat=render_dekat(tertulis, nama),
+                    contoh=next(iter(nama)),
+                )
 
 
 def _letak(tabel: str, baris: str, kolom: str) -> Letak:

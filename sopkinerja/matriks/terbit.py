@@ -18,6 +18,7 @@ from sopkinerja.lembar.templat import find_templat
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.penanggung_jawab import NAMA, build_nama
 from sopkinerja.matriks.rapat import (
     NAMA_TEMPLAT,
     build_identitas_rapat,
@@ -148,7 +149,7 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
                 berkas=ruang.build_jalur(tujuan),
                 sha256=hashlib.sha256(data).hexdigest(),
                 sidik=sidik,
-                isi="{}",
+                isi=NAMA.dump_json(build_nama(bahan, bahan.triwulan)).decode(),
             )
         )
     return tujuan

@@ -18,6 +18,7 @@ from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
+from sopkinerja.matriks.penanggung_jawab import NAMA
 from sopkinerja.matriks.rapat import periksa_rapat
 from sopkinerja.penerimaan.beda import (
     RAPAT,
@@ -77,7 +78,7 @@ def _read_nilai_laporan(hasil: str) -> str:
 
 
 def _periksa_rapat(k: Kembalian) -> Penilaian:
-    rapat, temuan = periksa_rapat(k.buku, k.tanggal)
+    rapat, temuan = periksa_rapat(k.buku, k.tanggal, NAMA.validate_json(k.terbitan.isi))
     isi = RAPAT.dump_json(rapat).decode()
     return Penilaian(isi, isi, tuple(temuan))
 

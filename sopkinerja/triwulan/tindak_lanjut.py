@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +11,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, RapatMonev
+from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
 
 Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
 """What is open, by kode jabatan."""
@@ -29,8 +29,7 @@ class Sumber:
     triwulan: Triwulan
     laporan: Mapping[str, Laporan]
     rapat: RapatMonev | None = None
-    nama: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Kode jabatan to what it may be called: its kode, its name, its pemangku's name."""
+    nama: Nama = field(default_factory=dict)
     kasubag: str = ""
     """Kode of the Kasubag Program's jabatan: who gets what names nobody we know."""
 
@@ -99,33 +98,6 @@ def _list_rekomendasi(sumber: Sumber, laporan: Laporan, masa: str) -> Iterator[B
             )
 
 
-def find_penanggung_jawab(
-    teks: str, nama: Mapping[str, Sequence[str]], kasubag: str
-) -> tuple[str, ...]:
-    """The jabatan that a decision names by kode, name or pemangku, several after commas; whatever
-    names none of them, or more than one, goes to the Kasubag Program."""
-    bagian = [b.strip() for b in re.split(r"[,;\n]", teks) if b.strip()]
-    hasil: list[str] = []
-    while bagian:
-        for banyak in range(len(bagian), 0, -1):  # a name with degrees holds commas of its own
-            kode = _find_jabatan(", ".join(bagian[:banyak]), nama)
-            if kode:
-                break
-        hasil.append(kode or kasubag)
-        bagian = bagian[banyak:]
-    return tuple(dict.fromkeys(hasil)) or (kasubag,)
-
-
-def _find_jabatan(teks: str, nama: Mapping[str, Sequence[str]]) -> str | None:
-    cocok = [k for k, sebutan in nama.items() if _ratakan(teks) in map(_ratakan, sebutan)]
-    return cocok[0] if len(cocok) == 1 else None
-
-
-def _ratakan(teks: str) -> str:
-    """Case and spaces aside."""
-    return "".join(teks.split()).casefold()
-
-
 def read_tindak_lanjut(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Daftar:
     """What is open when that triwulan's form is issued, by kode jabatan: nothing before the
     triwulan before it was closed. TW I takes from TW IV of the year before."""
@@ -161,11 +133,6 @@ def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> Sumber:
         triwulan=triwulan,
         laporan={j: t.laporan for (j, tw), t in bahan.terima.items() if tw is triwulan},
         rapat=rapat[-1] if rapat else None,
-        nama={j.kode: _list_sebutan(j, triwulan) for j in bahan.jabatan},
+        nama=build_nama(bahan, triwulan),
         kasubag=bahan.opd.kasubag_program,
     )
-
-
-def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...]:
-    pemangku = jabatan.pemangku.get(triwulan)
-    return (jabatan.kode, jabatan.nama, *([pemangku.nama] if pemangku else []))

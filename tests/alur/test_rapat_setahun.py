@@ -126,3 +126,18 @@ def test_formulir_yang_belum_diterbitkan_lagi_disebut(
     assert hasil == [(2026, Triwulan.II, 0)]
     print_terbit_lagi(hasil)
     assert "sopkinerja terbitkan laporan -t 2 --tahun 2026" in capsys.readouterr().out
+
+
+def test_penanggung_jawab_tidak_dikenal_disebut_saat_diterima(terbuka: Ruang) -> None:
+    """On the screen and in the receipt, nearest first; the LHE prints it as typed; the same form
+    with the kode says nothing."""
+    jalankan(terbuka, "matriks -t 1 --tanggal 2026-04-14")
+    rapat(terbuka, 1, "Kabid Contoh")
+    hasil = jalankan(terbuka, "terima --tanggal 2026-04-15").stdout
+    assert "Penanggung jawab “Kabid Contoh”" in hasil
+    assert "BID-01 Kepala Bidang Contoh" in hasil
+    jalankan(terbuka, "lhe -t 1 --tanggal 2026-04-16")
+    assert "Kabid Contoh" in {str(v) for v in read_isi(find_cetakan(terbuka, 1, "LHE")).values()}
+    jalankan(terbuka, "matriks -t 1 --tanggal 2026-04-17")
+    rapat(terbuka, 1, "BID-01")
+    assert "Penanggung jawab" not in jalankan(terbuka, "terima --tanggal 2026-04-17").stdout

@@ -9,7 +9,8 @@ import pytest
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianTindak, Laporan
 from sopkinerja.matriks.model import RapatMonev
-from sopkinerja.triwulan.tindak_lanjut import Sumber, build_terbuka, find_penanggung_jawab
+from sopkinerja.matriks.penanggung_jawab import find_penanggung_jawab
+from sopkinerja.triwulan.tindak_lanjut import Sumber, build_terbuka
 from tests.matriks.bahan import read_tabel
 
 NAMA = {

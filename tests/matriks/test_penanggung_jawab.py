@@ -1,0 +1,74 @@
+"""A decision of the Rapat Monev that names nobody we know is told, with whom it may mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.matriks.isian_rapat import check_penanggung_jawab
+from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
+from sopkinerja.temuan import Tingkat
+from tests.laporan.tabel import read_tabel
+from tests.matriks.bahan import build_bahan
+
+NAMA_JABATAN = {
+    "KADIS": ("KADIS", "Kepala Dinas", "Contoh Satu (contoh)"),
+    "SUB-01": ("SUB-01", "Kepala Subbagian Program", "Kasubag Program"),
+    "BID-01": ("BID-01", "Kepala Bidang Perdagangan Luar Negeri", "Rangga Wirasena, S.E., M.Si. (contoh)"),
+    "STF-01": ("STF-01", "Pengelola Data", "Melati Anggraini (contoh)"),
+    "STF-02": ("STF-02", "Pengelola Data", "Dahlia Kusuma (contoh)"),
+}  # fmt: skip
+
+KASUS = """
+| tertulis                                | tak dikenal                     | kata                                       |
+| BID 01                                  | BID 01                          | BID-01                                     |
+| BID-1                                   | BID-1                           | BID-01                                     |
+| Kabid Perdagangan Luar Negeri           | Kabid Perdagangan Luar Negeri   | BID-01 Kepala Bidang Perdagangan Luar Negeri |
+| Bidang Perdagangan Luar Negeri          | Bidang Perdagangan Luar Negeri  | BID-01 Kepala Bidang                       |
+| Rangga Wirasena                         | Rangga Wirasena                 | BID-01 Rangga Wirasena, S.E., M.Si.        |
+| Melati Angraini                         | Melati Angraini                 | STF-01 Melati Anggraini                    |
+| Pengelola Data                          | Pengelola Data                  | milik STF-01 dan STF-02                    |
+| KADIS, semua bidang                     | semua bidang                    | masuk ke formulir Kasubag Program          |
+| Panitia 17 Agustus                      | Panitia 17 Agustus              | masuk ke formulir Kasubag Program          |
+| tim                                     | tim                             | masuk ke formulir Kasubag Program          |
+| KADIS                                   |                                 |                                            |
+| kepala dinas                            |                                 |                                            |
+| Kasubag Program                         |                                 |                                            |
+| stf-01; STF-02                          |                                 |                                            |
+| Rangga Wirasena, S.E., M.Si. (contoh), KADIS |                            |                                            |
+|                                         |                                 |                                            |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["tertulis"] or "kosong")
+def test_yang_tidak_dikenal_disebut(kasus: dict[str, str]) -> None:
+    """A peringatan: the minutes are taken, and the words stay as they were typed."""
+    rapat = RapatMonev(keputusan=(("Menyusun jadwal", kasus["tertulis"], None),))
+    temuan = list(check_penanggung_jawab(rapat, NAMA_JABATAN))
+    assert len(temuan) == bool(kasus["tak dikenal"])
+    for t in temuan:
+        assert t.tingkat is Tingkat.PERINGATAN
+        assert f"“{kasus['tak dikenal']}”" in t.pesan
+        assert kasus["kata"] in t.pesan
+        assert "Menyusun jadwal" in t.pesan
+        assert "SUB-01" in find_penanggung_jawab(kasus["tertulis"], NAMA_JABATAN, "SUB-01")
+
+
+def test_nama_kosong_dan_baris_tanpa_keputusan_tidak_ditanya() -> None:
+    rapat = RapatMonev(keputusan=(("", "Tim", None), ("Menyusun jadwal", "", None)))
+    assert list(check_penanggung_jawab(rapat, NAMA_JABATAN)) == []
+
+
+def test_nama_dari_bahan_bertahan_di_rekam_terbit() -> None:
+    """The Kasubag Program by the SOP's word, a Plt. by the title printed of them."""
+    bahan = build_bahan()
+    nama = build_nama(bahan, Triwulan.II)
+    assert NAMA.validate_json(NAMA.dump_json(nama)) == nama
+    assert set(nama) == {j.kode for j in bahan.jabatan}
+    kasubag = bahan.opd.kasubag_program
+    assert find_penanggung_jawab("kasubag program", nama, "") == (kasubag,)
+    for j in bahan.jabatan:
+        pemangku = j.pemangku.get(Triwulan.II)
+        if pemangku:
+            assert pemangku.jabatan in nama[j.kode]
