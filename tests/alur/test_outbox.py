@@ -212,3 +212,17 @@ def test_keluar_tiga_tidak_mengubah_apa_pun(terbuka: Ruang, perintah: str, apa: 
     assert sidik(terbuka, "sopkinerja.db") == sebelum
     assert isi_agenda(terbuka) == agenda
     assert {p for p in terbuka.akar.rglob("*") if p.is_dir()} == folder
+
+
+def test_mulai_tahun_menunggu_referensi_yang_sedang_dibuka(terbuka: Ruang) -> None:
+    """Nothing of the next year is opened, proposed or kept before the workbook can be replaced."""
+    (terbuka.akar / "~$referensi.xlsx").touch()
+    sebelum, agenda = sidik(terbuka, "sopkinerja.db"), isi_agenda(terbuka)
+    hasil = jalankan(terbuka, "mulai-tahun 2027 --tanggal 2027-01-04", kode=3)
+    assert (
+        hasil.stderr == "sopkinerja: referensi.xlsx sedang dibuka. Tutup di Excel, lalu ulangi.\n"
+    )
+    assert sidik(terbuka, "sopkinerja.db") == sebelum
+    assert isi_agenda(terbuka) == agenda
+    (terbuka.akar / "~$referensi.xlsx").unlink()
+    jalankan(terbuka, "mulai-tahun 2027 --tanggal 2027-01-04")
