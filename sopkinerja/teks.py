@@ -381,7 +381,10 @@ PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kem
 TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 MOHON_DICEK = "Mohon dicek: {pesan}"
 GAMBAR_DI_SEL = "(gambar di dalam formulir)"
-SEBAGIAN_DICORET = "(ada yang dicoret)"
+KOSONG = "kosong"
+TANPA_CORETAN = "{isi} (tanpa yang dicoret: {sisa})"
+DICORET = "{isi} (dicoret)"
+TAMPAK = "{isi} (tampak: {samar})"
 CATATAN_TIDAK_MUAT = (
     "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
 )

@@ -510,6 +510,18 @@ class Kode(Enum):
         "Ketik angkanya saja tanpa tanda persen (Format Cells > General). Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
         tanya=True,
     )
+    ANGKA_016 = Jenis(
+        _G,
+        "Angka yang tampak lain",
+        "{butir} berisi {isi}: yang tampak di layar lain dari yang tersimpan (format sel yang menyembunyikan angka, atau angka kecil di atas garis). Mana yang benar?",
+        "Ketik ulang angkanya, lalu atur Format Cells > General, misalnya 1235.",
+    )
+    ANGKA_017 = Jenis(
+        _G,
+        "Persen pada angka yang bukan persen",
+        "{butir} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100.",
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Jenis(
         _G,
@@ -537,9 +549,15 @@ class Kode(Enum):
     )
     HAMBATAN_005 = Jenis(
         _P,
-        "Teks yang sebagian dicoret",
-        "{kolom} berisi teks yang sebagian dicoret; yang terbaca seluruhnya: “{isi}”.",
-        "Hapus bagian yang dicoret, sehingga tinggal teks yang berlaku.",
+        "Teks yang dicoret",
+        "{kolom} berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dipakai hanya yang tidak dicoret.",
+        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya (Format Cells > Strikethrough).",
+    )
+    HAMBATAN_006 = Jenis(
+        _P,
+        "Alamat tautan tidak terbaca",
+        "{kolom} berisi “{isi}” dari rumus HYPERLINK yang alamatnya diambil dari sel lain, jadi alamatnya tidak ikut.",
+        "Tempel alamatnya langsung di sel, misalnya https://drive.google.com/file/d/abc.",
     )
     # --- BUKTI
     BUKTI_001 = Jenis(
@@ -955,6 +973,18 @@ class Kode(Enum):
         "Target Renstra {kode} ({satuan}) berisi {nilai}, padahal {banding}: {nilai}% atau {kali}%?",
         "Tulis dalam persen: {kali} bila maksudnya {kali}%. Bila memang {nilai}%, ketik {nilai}% dengan tanda persennya.",
     )
+    REFERENSI_034 = Jenis(
+        _P,
+        "Angka yang tampak lain",
+        "{kolom} berisi {isi}: format selnya menampilkan angka lain. Yang dipakai angka yang tersimpan.",
+        "Pilih Format Cells > General dan periksa angkanya, misalnya 1235.",
+    )
+    REFERENSI_035 = Jenis(
+        _G,
+        "Persen pada satuan yang bukan persen",
+        "{kolom} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100; atau perbaiki satuannya.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Jenis(
         _G,
@@ -1320,6 +1350,12 @@ class Kode(Enum):
         "Penanggung jawab tidak dikenal",
         "Penanggung jawab “{siapa}” pada keputusan “{keputusan}” bukan kode, nama jabatan, atau nama pemangku yang dikenal.{dekat} Tindak lanjutnya masuk ke formulir Kasubag Program.",
         "Tulis kode jabatannya, misalnya {contoh}, di formulir Rapat Monev, lalu kirim kembali. LHE mencetak nama seperti yang diketik.",
+    )
+    RAPAT_012 = Jenis(
+        _P,
+        "Teks yang dicoret",
+        "Sel ini berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dicetak hanya yang tidak dicoret.",
+        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya.",
     )
 
     @property

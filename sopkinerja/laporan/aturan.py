@@ -26,6 +26,7 @@ KODE_BUKAN_ANGKA = {
     "galat": Kode.ANGKA_004,
     "logis": Kode.ANGKA_005,
     "coret": Kode.ANGKA_014,
+    "samar": Kode.ANGKA_016,
 }
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
 PANJANG_RUMUS = 60
@@ -282,7 +283,7 @@ def check_bukti_dukung(k: KonteksIndikator) -> Iterator[Temuan]:
     if k.nilai is None or k.nilai <= 0 or k.ada_bukti_lain or not is_kosong(k.isian.bukti_dukung):
         return
     sel = k.tempat.sel.get("bukti_dukung")
-    if sel is None or not sel.galat:
+    if sel is None or not sel.galat or k.pengaturan.bukti_wajib:
         yield Temuan(
             Kode.BUKTI_001,
             k.tempat.letak("bukti_dukung"),

@@ -16,7 +16,7 @@ from sopkinerja.laporan.konteks import (
     KonteksMenyusul,
 )
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.lembar.angka import BukanAngka, BukanTanggal
+from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, is_persen_asing
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tanggal
 
@@ -24,12 +24,18 @@ PANJANG_URAIAN = 60
 SERIBU = 1000
 
 
-def check_angka(butir: str, kolom: str, bacaan: Bacaan, tempat: Baris) -> Iterator[Temuan]:
-    """A number is typed, not computed by a formula of one's own, and can be read in one way."""
+def check_angka(
+    butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, satuan: str = ""
+) -> Iterator[Temuan]:
+    """A number is typed, not computed by a formula of one's own, and can be read in one way; it has
+    a per cent sign only where its satuan, if that is known, is per cent."""
     letak = tempat.letak(kolom)
     sel = tempat.sel.get(kolom)
     if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
         yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
+    elif sel is not None and isinstance(bacaan, float) and is_persen_asing(sel, satuan):
+        nilai = render_angka(bacaan)
+        yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=satuan)
     else:
         yield from check_terbaca(butir, bacaan, letak)
 
@@ -72,7 +78,9 @@ def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
 def check_volume_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     """A volume is a number; where realisasi is summed from it, blank is never 0."""
     kode = k.isian.kode or "tanpa kode"
-    yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat)
+    induk = k.formulir.cari(k.isian.kode)
+    satuan = induk.satuan if induk else ""
+    yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat, satuan)
     sel = k.tempat.sel.get("volume")
     rumus = sel is not None and sel.rumus is not None
     if k.volume is None and k.is_perlu_volume and not rumus:
@@ -97,7 +105,7 @@ def _contoh(formulir: FormulirLaporan) -> str:
 def check_realisasi_anggaran(k: KonteksAnggaran) -> Iterator[Temuan]:
     """Spending of the triwulan is stated, 0 included."""
     butir = f"Realisasi anggaran {k.baris.kode}"
-    yield from check_angka(butir, "realisasi_tw", k.realisasi, k.tempat)
+    yield from check_angka(butir, "realisasi_tw", k.realisasi, k.tempat, "rupiah")
     if k.realisasi is None:
         yield Temuan(Kode.ANGGARAN_003, k.tempat.letak("realisasi_tw"), kode=k.baris.kode)
 

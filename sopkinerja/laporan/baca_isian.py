@@ -11,13 +11,20 @@ from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.konteks import Baris, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
 from sopkinerja.laporan.rumus_formulir import find_asal
-from sopkinerja.lembar.angka import BukanAngka, read_angka, read_tanggal
+from sopkinerja.lembar.angka import (
+    BukanAngka,
+    is_persen,
+    read_angka,
+    read_tanggal,
+    render_coret,
+    render_samar,
+)
 from sopkinerja.lembar.judul import JUDUL_KOLOM
 from sopkinerja.lembar.kode import clean_kode
 from sopkinerja.lembar.sel import Sel, Tabel
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
-from sopkinerja.teks import GAMBAR_DI_SEL, SEBAGIAN_DICORET
+from sopkinerja.teks import GAMBAR_DI_SEL
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_angka, render_digit, render_tanggal
 
@@ -44,7 +51,7 @@ def read_teks(sel: Sel | None) -> str:
     """A cell as the text that it shows; nothing for a blank or an error."""
     if sel is None or sel.galat is not None or sel.nilai is None:
         return ""
-    if sel.terlihat:
+    if sel.terlihat is not None:
         return sel.terlihat.strip()
     nilai = sel.nilai
     if isinstance(nilai, str):
@@ -67,12 +74,20 @@ def read_angka_tertulis(sel: Sel | None) -> str:
 
 def read_uraian(sel: Sel | None) -> str:
     """A free text with all that it carries: the address behind its link, its picture."""
-    if sel is not None and sel.gambar:
-        return GAMBAR_DI_SEL
-    teks = read_teks(sel)
-    if sel is None or not sel.tautan or not teks or sel.tautan in teks:
+    if sel is None:
+        return ""
+    teks = GAMBAR_DI_SEL if sel.gambar else read_teks(sel)
+    if not teks or not sel.tautan or _is_tersebut(sel.tautan, teks):
         return teks
     return f"{teks} ({sel.tautan})"
+
+
+def _is_tersebut(tautan: str, teks: str) -> bool:
+    """Whether a text names the address behind it, as spreadsheet programs link what is typed."""
+    inti = (
+        tautan.casefold().removeprefix("mailto:").removeprefix("https://").removeprefix("http://")
+    )
+    return inti.rstrip("/") in teks.casefold()
 
 
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
@@ -126,12 +141,6 @@ def _is_hasil_rumus(sel: Sel, jumlah: float | None) -> bool:
     return isinstance(angka, float) and math.isclose(angka, jumlah, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def is_persen(sel: Sel) -> bool:
-    """True where the cell itself says per cent, by its format or its text."""
-    tertulis = isinstance(sel.nilai, str) and ("%" in sel.nilai or "persen" in sel.nilai.casefold())
-    return sel.persen or tertulis
-
-
 def sum_catatan(entri: Iterable[tuple[str, float | None]]) -> dict[str, float]:
     """Volumes added up by kode; a kode is there as soon as one entry names it."""
     jumlah: dict[str, Decimal] = {}
@@ -153,6 +162,8 @@ def build_mentah(
         sel = baris.sel.get(kolom)
         if kolom == "realisasi" and rumus_kami:
             hasil[kolom] = SelMentah(jenis="rumus")
+        elif sel is not None and sel.gambar and sel.tautan:
+            hasil[kolom] = SelMentah(jenis="teks", isi=sel.tautan)
         elif sel is not None and not sel.is_kosong and not sel.gambar:
             hasil[kolom] = _build_sel_mentah(sel, kolom, formulir)
     return hasil
@@ -165,8 +176,11 @@ def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan | None) ->
         return SelMentah(jenis="angka", isi=repr(angka))
     if kolom in KOLOM_TANGGAL and isinstance(tanggal := read_tanggal(sel), dt.date):
         return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
-    if sel.galat is None and sel.coret and kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
-        return SelMentah(jenis="teks", isi=f"{read_teks(sel)} {SEBAGIAN_DICORET}")
+    if sel.galat is None and kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
+        if sel.coret:
+            return SelMentah(jenis="teks", isi=render_coret(sel))
+        if sel.samar is not None:
+            return SelMentah(jenis="teks", isi=render_samar(sel))
     if kolom not in (*KOLOM_ANGKA, *KOLOM_TANGGAL) and (sel.terlihat or sel.tautan):
         return SelMentah(jenis="teks", isi=read_uraian(sel))
     return _salin(sel)
@@ -199,6 +213,11 @@ def is_angka(sel: Sel | None) -> bool:
     return bacaan is not None and not isinstance(bacaan, BukanAngka)
 
 
+def _has_alamat(sel: Sel) -> bool:
+    """Whether the address of a link is known, or is what the cell shows."""
+    return bool(sel.tautan) or "://" in read_teks(sel)
+
+
 def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
     """What a text cell shows but doesn't say: an error value, words struck through.
 
@@ -212,5 +231,8 @@ def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
         if sel.galat and baris.tabel != "laporan":
             yield Temuan(Kode.HAMBATAN_004, baris.letak(kolom), kolom=judul, isi=sel.galat)
         elif sel.coret:
-            isi = read_teks(sel)[:80]
+            isi = render_coret(sel)
             yield Temuan(Kode.HAMBATAN_005, baris.letak(kolom), kolom=judul, isi=isi)
+        elif sel.rumus and "HYPERLINK(" in sel.rumus.upper() and not _has_alamat(sel):
+            isi = read_teks(sel)
+            yield Temuan(Kode.HAMBATAN_006, baris.letak(kolom), kolom=judul, isi=isi)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
 from sopkinerja.laporan.aturan_lembar import ATURAN_MENYUSUL
-from sopkinerja.laporan.baca_isian import is_persen
 from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksIndikator, KonteksMenyusul, Lalu, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, IsianIndikator
 from sopkinerja.laporan.timbang import judge_angka
+from sopkinerja.lembar.angka import is_persen
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 
 

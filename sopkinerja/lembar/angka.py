@@ -12,10 +12,11 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeGuard
 
-from sopkinerja.istilah import BULAN
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.istilah import BULAN, is_satuan_persen
+from sopkinerja.lembar.sel import Nilai, Sel
 from sopkinerja.mandat.model import Rentang, Target
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.teks import DICORET, KOSONG, TAMPAK, TANPA_CORETAN
+from sopkinerja.tulisan import render_digit, render_tanggal
 
 
 class DuaBacaan(NamedTuple):
@@ -29,7 +30,7 @@ class BukanAngka(NamedTuple):
     """A cell that holds no number; `teks` is what it shows."""
 
     teks: str
-    sebab: Literal["teks", "tanggal", "galat", "logis", "coret"]
+    sebab: Literal["teks", "tanggal", "galat", "logis", "coret", "samar"]
 
 
 class BukanTanggal(NamedTuple):
@@ -88,7 +89,9 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
     if nilai is None:
         return None
     if sel.coret:
-        return BukanAngka(str(sel.terlihat or nilai), "coret")
+        return BukanAngka(render_coret(sel), "coret")
+    if sel.samar is not None:
+        return BukanAngka(render_samar(sel), "samar")
     if isinstance(nilai, str):
         return read_teks(nilai)
     if isinstance(nilai, bool):
@@ -99,6 +102,35 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
         return BukanAngka(str(nilai), "galat")
     angka = float(f"{nilai:.15g}")
     return float(Decimal(repr(angka)) * 100) if sel.persen else angka
+
+
+def is_persen(sel: Sel) -> bool:
+    """True where the cell itself says per cent, by its format or its text."""
+    tertulis = isinstance(sel.nilai, str) and ("%" in sel.nilai or "persen" in sel.nilai.casefold())
+    return sel.persen or tertulis
+
+
+def is_persen_asing(sel: Sel, satuan: str) -> bool:
+    """A per cent sign where the satuan is known and isn't per cent."""
+    return bool(satuan) and is_persen(sel) and not is_satuan_persen(satuan)
+
+
+def render_coret(sel: Sel) -> str:
+    """A cell as it was typed, and what of it isn't struck through."""
+    if isinstance(sel.nilai, str):
+        return TANPA_CORETAN.format(isi=sel.nilai.strip(), sisa=sel.terlihat or KOSONG)
+    return DICORET.format(isi=sel.terlihat or _render_nilai(sel.nilai))
+
+
+def render_samar(sel: Sel) -> str:
+    """A number as it is stored, and what the eye reads instead."""
+    return TAMPAK.format(isi=_render_nilai(sel.nilai), samar=sel.samar or KOSONG)
+
+
+def _render_nilai(nilai: Nilai) -> str:
+    if isinstance(nilai, float):
+        return render_digit(nilai)
+    return _render_waktu(nilai) if isinstance(nilai, dt.date | dt.time) else str(nilai).strip()
 
 
 def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
@@ -214,7 +246,7 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
     if nilai is None:
         return None
     if sel.coret:
-        return BukanTanggal(str(sel.terlihat or nilai), "coret")
+        return BukanTanggal(render_coret(sel), "coret")
     if isinstance(nilai, dt.datetime):
         return nilai.date()
     if isinstance(nilai, dt.date):

@@ -25,18 +25,23 @@ from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.cari_tabel import Calon, Lembaran, find_tabel
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
-from sopkinerja.lembar.paket import GAMBAR, BerkasDitolak, find_jenis
+from sopkinerja.lembar.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
 from sopkinerja.lembar.rincian import (
     BerdtdError,
     Daerah,
     Rinci,
     RinciLembar,
     find_bagian_lembar,
-    read_rincian_ods,
     read_rincian_xlsx,
 )
+from sopkinerja.lembar.rincian_ods import read_rincian_ods
 from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
-from sopkinerja.lembar.terlihat import find_galat, render_terlihat
+from sopkinerja.lembar.terlihat import (
+    find_galat,
+    find_samar,
+    is_format_persen,
+    render_terlihat,
+)
 from sopkinerja.teks import SEBAB_BERKAS
 from sopkinerja.temuan import Kode, Temuan
 
@@ -46,12 +51,16 @@ BATAS_KODE = 40
 """Rows from the top in which a visible kode formulir is looked for."""
 _POLOS = Rinci()
 _JAM_SETEMPAT = re.compile("LibreOffice|OpenOffice|Collabora|NeoOffice", re.IGNORECASE)
-_GALAT_BARU = "cell error value"
-"""What the fast reader complains of where it doesn't know an error value (`#SPILL!`)."""
-_SEL_GALAT = re.compile(
-    rb"""(<(?:\w+:)?c\s[^>]*\bt\s*=\s*["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*""",
-    re.DOTALL,
+_SEL = re.compile(
+    rb"""(<(?:\w+:)?c\s(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>)((?:(?!</(?:\w+:)?c>).)*)""", re.DOTALL
 )
+_JENIS_SEL = re.compile(rb"""(\st\s*=\s*)["'](e|n|b)["']""")
+_ISI_SEL = re.compile(rb"""(<(?:\w+:)?v(?:\s[^>]*)?(?<!/)>)([^<]*)""")
+_PANTAS = {
+    b"n": re.compile(rb"\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\s*"),
+    b"b": re.compile(rb"\s*(?:[01]|true|false)\s*"),
+}
+"""What the fast reader takes in a cell of that type."""
 _KODE_FOOTER = re.compile(r'&"[^"]*"|&[0-9]+|&[A-Z]')
 _RUSAK = (
     CalamineError,
@@ -114,22 +123,34 @@ def read_lembaran(isi: bytes) -> list[Lembaran]:
     try:
         return _read_lembaran(isi)
     except CalamineError as sebab:
-        if _GALAT_BARU not in str(sebab):
+        if isinstance(sebab, PasswordError) or not is_zip(isi):
             raise
     return _read_lembaran(_ganti_galat(isi))
 
 
 def _ganti_galat(isi: bytes) -> bytes:
-    """The same workbook with every error value one that the fast reader knows; which it was is
-    told by the pass over the sheet itself."""
+    """The same workbook with every error value one that the fast reader knows (which it was is
+    told by the pass over the sheet itself), and what is no number in a number's cell as text."""
     hasil = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
         for nama in asal.namelist():
             bagian = asal.read(nama)
             if nama.lower().startswith("xl/worksheets/"):
-                bagian = _SEL_GALAT.sub(rb"\1#VALUE!", bagian)
+                bagian = _SEL.sub(_ganti_sel, bagian)
             tujuan.writestr(nama, bagian)
     return hasil.getvalue()
+
+
+def _ganti_sel(sel: re.Match[bytes]) -> bytes:
+    awal, badan = sel.groups()
+    jenis, nilai = _JENIS_SEL.search(awal), _ISI_SEL.search(badan)
+    if jenis is None or nilai is None:
+        return sel.group()
+    if jenis[2] == b"e":
+        return bytes(awal + _ISI_SEL.sub(rb"\1#VALUE!", badan))
+    if _PANTAS[jenis[2]].fullmatch(nilai[2]):
+        return sel.group()
+    return bytes(_JENIS_SEL.sub(rb'\1"str"', awal) + badan)
 
 
 def find_kode(teks: str) -> list[str]:
@@ -233,18 +254,27 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         return Sel(nilai, lembar, alamat)
     if galat is not None or rinci.gambar:
         nilai = None
+    angka = nilai if isinstance(nilai, float) else None
     return Sel(
         nilai,
         lembar,
         alamat,
         rinci.rumus,
-        persen=rinci.persen and isinstance(nilai, float),
-        galat=galat,
-        terlihat=rinci.terlihat or render_terlihat(nilai, rinci.format),
+        persen=angka is not None and (rinci.persen or is_format_persen(rinci.format, angka)),
+        galat=None if rinci.gambar else galat,
+        terlihat=_find_terlihat(nilai, rinci),
         tautan=rinci.tautan,
         coret=rinci.coret and nilai is not None,
         gambar=rinci.gambar,
+        samar=rinci.samar if angka is None else find_samar(angka, rinci.format),
     )
+
+
+def _find_terlihat(nilai: Nilai, rinci: Rinci) -> str | None:
+    """What a cell shows where that isn't its plain value; of a text, what isn't struck through."""
+    if isinstance(nilai, str):
+        return (rinci.sisa or "") if rinci.coret else None
+    return rinci.terlihat or render_terlihat(nilai, rinci.format)
 
 
 def build_nilai(mentah: Any) -> Nilai:

@@ -47,6 +47,12 @@ def parse(isi: bytes) -> etree._Element:
     return etree.fromstring(isi, pengurai)
 
 
+def parse_bagian(zip_: zipfile.ZipFile, nama: str) -> etree._Element | None:
+    """A part by its usual name, in any case; None where there is none."""
+    ada = next((n for n in zip_.namelist() if n.lower() == nama), None)
+    return None if ada is None else parse(zip_.read(ada))
+
+
 def serialize(akar: etree._Element) -> str:
     """A tree as the text of a part."""
     return KEPALA_XML + etree.tostring(akar, encoding="unicode")

@@ -16,9 +16,10 @@ Nilai = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | No
 class Sel(NamedTuple):
     """One cell as the file has it; `galat` is an error text such as `#REF!`.
 
-    `terlihat` is what the cell shows where that differs from its plain value (`120%`, `08.30`),
-    `tautan` the address behind a link, `coret` says that some of it is struck through, `gambar`
-    that it holds a picture.
+    `terlihat` is what the cell shows where that differs from its plain value (`120%`, `08.30`, what
+    is left of a text that is struck through), `tautan` the address behind a link, `coret` says
+    that some of it is struck through, `gambar` that it holds a picture. `samar` is the other number
+    that the eye reads, where a format or a font hides digits.
     """
 
     nilai: Nilai
@@ -31,6 +32,7 @@ class Sel(NamedTuple):
     tautan: str = ""
     coret: bool = False
     gambar: bool = False
+    samar: str | None = None
 
     @property
     def letak(self) -> Letak:
@@ -39,10 +41,12 @@ class Sel(NamedTuple):
 
     @property
     def is_kosong(self) -> bool:
-        """Blank: nothing, or white space alone."""
-        return self.galat is None and (
-            self.nilai is None or (isinstance(self.nilai, str) and not self.nilai.strip())
-        )
+        """Blank: nothing, white space alone, or a text that is struck through as a whole."""
+        if self.galat is not None or self.nilai is None:
+            return self.galat is None
+        if not isinstance(self.nilai, str):
+            return False
+        return not (self.nilai if self.terlihat is None else self.terlihat).strip()
 
 
 @dataclass

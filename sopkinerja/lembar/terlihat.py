@@ -7,31 +7,40 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from sopkinerja.istilah import BULAN
+from sopkinerja.tulisan import HARI
 
 FORMAT_BAKU = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"Rp"#,##0', 6: '"Rp"#,##0',
+    7: '"Rp"#,##0.00', 8: '"Rp"#,##0.00', 9: "0%", 10: "0.00%", 11: "0.00E+00",
     12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
-    37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss",
-    47: "mm:ss", 48: "##0.0E+0", 49: "@",
+    37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: '"Rp"#,##0',
+    43: "#,##0.00", 44: '"Rp"#,##0.00', 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "##0.0E+0",
+    49: "@",
 }  # fmt: skip
-"""The number formats that files name by number alone (ECMA-376 18.8.30)."""
+"""The number formats that files name by number alone (ECMA-376 18.8.30), money in rupiah."""
 
 _POTONGAN = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*].|(General|AM/PM|A/P)|(.)', re.IGNORECASE)
 
 _GALAT = re.compile(
     r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!"
-    r"|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|TIMEOUT!|ERROR!|DATA!)|(?:Err|Galat):\d{3}",
+    r"|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|TIMEOUT!|ERROR!|DATA!)|(?:Err|Galat):\d{3}"
+    r"|(?:Loading|Memuat)(?:\.\.\.|…)|#{3,}",
     re.IGNORECASE,
 )
-"""The error values of Excel, LibreOffice, Google Sheets and WPS, as they write them."""
-_GALAT_RUMUS = re.compile(r"#[^\W\d_][\w/.]*[!?]|#N/?[A-Z]|(?:Loading|Memuat)(?:\.\.\.|…)", re.I)
-"""What else is an error where a formula shows it: other languages' words, data that is on its way."""
+"""The error values of Excel, LibreOffice, Google Sheets and WPS, as they write them; data on its
+way, a column too narrow."""
+_GAMBAR_HILANG = re.compile(r"=(?:_xl\w*\.)*DISPIMG\(.*\)", re.IGNORECASE)
+"""The formula of a picture in a cell (WPS) as a text: the picture didn't come along."""
+_GALAT_RUMUS = re.compile(r"#[^\W\d_][\w/.]*[!?]|#N/?[A-Z]", re.IGNORECASE)
+"""What else is an error where a formula shows it: other languages' words."""
 
 
 def find_galat(nilai: object, *, berumus: bool) -> str | None:
@@ -40,14 +49,24 @@ def find_galat(nilai: object, *, berumus: bool) -> str | None:
     if not isinstance(nilai, str):
         return None
     teks = nilai.strip()
+    if _GAMBAR_HILANG.fullmatch(teks):
+        return "#NAME?"
     if _GALAT.fullmatch(teks) or (berumus and _GALAT_RUMUS.fullmatch(teks)):
         return teks
     return None
 
 
-def is_format_persen(kode: str) -> bool:
-    """True for a number format with a % that isn't mere text: outside quotes, not escaped."""
-    return any(bersih == "%" for bersih, _ in _urai(kode))
+def is_format_persen(kode: str, nilai: float | None = None) -> bool:
+    """True for a number format with a % that isn't mere text: outside quotes, not escaped, in the
+    section that this value takes (without a value: in any)."""
+    bagian = _urai(kode) if nilai is None else _pilih(kode, nilai)
+    return any(tanda == "%" for tanda, _ in bagian)
+
+
+_SYARAT = re.compile(r"\s*(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\s*")
+_BANDING: dict[str, Callable[[float, float], bool]] = {
+    "<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne,
+}  # fmt: skip
 
 
 def _urai(kode: str) -> list[tuple[str, str]]:
@@ -56,6 +75,8 @@ def _urai(kode: str) -> list[tuple[str, str]]:
     for kutip, lepas, kurung, kata, satu in _POTONGAN.findall(kode):
         if kurung.startswith("$"):
             bagian.append(("", kurung[1:].partition("-")[0]))
+        elif _SYARAT.fullmatch(kurung):
+            bagian.append((f"[{kurung}]", ""))
         elif kurung.lower() in ("h", "hh", "m", "mm", "s", "ss"):
             bagian.append((kurung[0].lower(), ""))
         elif kata or satu:
@@ -71,6 +92,8 @@ def render_terlihat(nilai: object, kode: str) -> str | None:
     if isinstance(nilai, bool) or not kode:
         return None
     bagian = _pilih(kode, nilai)
+    if isinstance(nilai, dt.timedelta):
+        return _render_lama(nilai, bagian)
     if isinstance(nilai, dt.date | dt.time):
         return _render_waktu(nilai, bagian)
     if isinstance(nilai, int | float):
@@ -79,28 +102,44 @@ def render_terlihat(nilai: object, kode: str) -> str | None:
 
 
 def _pilih(kode: str, nilai: object) -> list[tuple[str, str]]:
-    """The section of the format that this value takes."""
+    """The section of the format that this value takes, with the minus sign that it shows."""
     bagian = _urai(kode)
     akhir = [n for n, (tanda, _) in enumerate(bagian) if tanda == ";"]
-    batas = [-1, *akhir, len(bagian)]
-    daftar = [bagian[a + 1 : z] for a, z in pairwise(batas)]
-    if isinstance(nilai, int | float) and nilai < 0 and len(daftar) > 1:
-        return daftar[1]
-    if isinstance(nilai, int | float) and nilai == 0 and len(daftar) > 2:
-        return daftar[2]
-    minus = isinstance(nilai, int | float) and nilai < 0
-    return [("", "-"), *daftar[0]] if minus else daftar[0]
+    daftar = [bagian[a + 1 : z] for a, z in pairwise([-1, *akhir, len(bagian)])]
+    if not isinstance(nilai, int | float):
+        return daftar[0]
+    ke, tanpa_minus = _pilih_bagian(daftar[:3], nilai)
+    satu = [b for b in daftar[ke] if not b[0].startswith("[")]
+    return satu if tanpa_minus or nilai >= 0 else [("", "-"), *satu]
+
+
+def _pilih_bagian(daftar: list[list[tuple[str, str]]], nilai: float) -> tuple[int, bool]:
+    """Which section, and whether it is one for negative numbers alone: those say the sign."""
+    syarat = [
+        next((m for t, _ in bagian if (m := _SYARAT.fullmatch(t.strip("[]")))), None)
+        for bagian in daftar
+    ]
+    if any(syarat):
+        cocok = [n for n, m in enumerate(syarat) if m is None or _BANDING[m[1]](nilai, float(m[2]))]
+        return (cocok[0] if cocok else len(daftar) - 1), False
+    if nilai < 0 and len(daftar) > 1:
+        return 1, True
+    return (2 if nilai == 0 and len(daftar) > 2 else 0), False
+
+
+_BUKAN_ANGKA = ("general", "@", "e", "/", "y", "m", "d", "h", "s")
+"""Signs of a format that isn't one of plain digits."""
 
 
 def _render_angka(nilai: Decimal, bagian: list[tuple[str, str]]) -> str | None:
     tanda = [t for t, _ in bagian]
-    if any(t.lower() in ("general", "@", "e", "/", "y", "m", "d", "h", "s") for t in tanda):
+    if any(t.lower() in _BUKAN_ANGKA for t in tanda) or not any(t in _DIGIT for t in tanda):
         return None
-    if not any(t in ("0", "#", "?") for t in tanda):
-        return None
-    nilai = abs(nilai) * 100 ** tanda.count("%")
+    bagian = [b for n, b in enumerate(bagian) if n not in (ribu := _find_ribuan(tanda))]
+    nilai = abs(nilai) * 100 ** tanda.count("%") / 1000 ** len(ribu)
+    tanda = [t for t, _ in bagian]
     titik = tanda.index(".") if "." in tanda else len(tanda)
-    pecahan = sum(t in ("0", "#", "?") for t in tanda[titik:])
+    pecahan = sum(t in _DIGIT for t in tanda[titik:])
     bulat, _, desimal = f"{nilai.quantize(Decimal(1).scaleb(-pecahan), ROUND_HALF_UP):f}".partition(
         "."
     )
@@ -111,9 +150,44 @@ def _render_angka(nilai: Decimal, bagian: list[tuple[str, str]]) -> str | None:
     return "".join((bulat, ekor)).strip()
 
 
+_DIGIT = ("0", "#", "?")
+_SATUAN_BESAR = re.compile(r"\b(?:rb|ribu|jt|juta|m|mil[iy]ar|t|tril[iy]un)\b", re.IGNORECASE)
+
+
+def _find_ribuan(tanda: Sequence[str]) -> frozenset[int]:
+    """The commas that leave out three digits each: those behind the last digit of their side."""
+    titik = tanda.index(".") if "." in tanda else len(tanda)
+    hasil = []
+    for awal, akhir in ((0, titik), (titik, len(tanda))):
+        digit = [n for n in range(awal, akhir) if tanda[n] in _DIGIT]
+        hasil += [n for n in range(awal, akhir) if tanda[n] == "," and digit and n > digit[-1]]
+    return frozenset(hasil)
+
+
+def find_samar(nilai: float, kode: str) -> str | None:
+    """What a number shows where its format hides digits or adds some (`0,` for thousands, `;;;`);
+    None where it shows the number. A format that names the size (`0,," juta"`) shows it too."""
+    bagian = _pilih(kode, nilai)
+    tanda = [t for t, _ in bagian]
+    if not nilai or not kode or any(t.lower() in _BUKAN_ANGKA for t in tanda):
+        return None
+    if not any(t in _DIGIT for t in tanda):
+        return "".join(h or t for t, h in bagian).strip()
+    besar = _SATUAN_BESAR.search(" ".join(h for _, h in bagian))
+    if (_find_ribuan(tanda) and not besar) or _is_bertambah(bagian):
+        return render_terlihat(nilai, kode) or ""
+    return None
+
+
+def _is_bertambah(bagian: Sequence[tuple[str, str]]) -> bool:
+    """Whether digits that are mere text stand right beside those of the number."""
+    teks = "".join("0" if t in (*_DIGIT, ",", ".") else f"<{h or t}>" for t, h in bagian)
+    return bool(re.search(r"\d>0|0<\d", teks))
+
+
 def _isi_bulat(bagian: list[tuple[str, str]], angka: str, ribuan: bool) -> str:
     """The digits before the decimal comma over their placeholders, from the right."""
-    tempat = [n for n, (t, _) in enumerate(bagian) if t in ("0", "#", "?")]
+    tempat = [n for n, (t, _) in enumerate(bagian) if t in _DIGIT]
     hasil: list[str] = []
     sisa = "" if angka == "0" else angka
     for n in range(len(bagian) - 1, -1, -1):
@@ -136,7 +210,7 @@ def _isi_desimal(bagian: list[tuple[str, str]], angka: str) -> str:
     digit = iter(angka)
     isi = []
     for tanda, harfiah in bagian:
-        if tanda in ("0", "#", "?"):
+        if tanda in _DIGIT:
             isi.append((tanda, next(digit, "0")))
         else:
             isi.append(("", harfiah or tanda))
@@ -172,6 +246,16 @@ def _render_waktu(nilai: dt.date | dt.time, bagian: list[tuple[str, str]]) -> st
     return "".join(hasil).strip()
 
 
+def _render_lama(nilai: dt.timedelta, bagian: list[tuple[str, str]]) -> str | None:
+    """A stretch of time as `37:30`, which a format `[h]:mm` shows; None for other formats."""
+    unsur = [t.lower() for t, _ in bagian if t.lower() in ("h", "m", "s")]
+    if not unsur or unsur[0] != "h":
+        return None
+    menit, detik = divmod(round(abs(nilai).total_seconds()), 60)
+    teks = f"{menit // 60}:{menit % 60:02d}" + (f":{detik:02d}" if "s" in unsur else "")
+    return f"-{teks}" if nilai < dt.timedelta() else teks
+
+
 def _is_punya(nilai: dt.date | dt.time, unsur: str) -> bool:
     """Whether a value has the parts that a format shows."""
     if isinstance(nilai, dt.time):
@@ -185,6 +269,8 @@ def _render_unsur(nilai: Any, unsur: str, panjang: int, dua_belas: bool) -> str:
         return f"{nilai:%y}" if panjang <= 2 else str(nilai.year)
     if unsur == "m" and panjang >= 3:
         return BULAN[nilai.month - 1][: 3 if panjang == 3 else None]
+    if unsur == "d" and panjang >= 3:
+        return HARI[nilai.weekday()][: 3 if panjang == 3 else None]
     jam = (nilai.hour - 1) % 12 + 1 if unsur == "h" and dua_belas else None
     nama = {"m": "month", "d": "day", "h": "hour", "n": "minute", "s": "second"}[unsur]
     return f"{getattr(nilai, nama) if jam is None else jam:0{min(panjang, 2)}d}"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sopkinerja.istilah import is_satuan_persen
-from sopkinerja.lembar.angka import read_target
+from sopkinerja.lembar.angka import is_persen, read_target
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.mandat.model import Indikator, Rentang
@@ -30,12 +30,6 @@ class BarisPersen(NamedTuple):
     judul: Mapping[str, str]
 
 
-def is_bertanda(sel: Sel) -> bool:
-    """Whether the cell itself says per cent, by its format or its text."""
-    teks = sel.nilai if isinstance(sel.nilai, str) else ""
-    return sel.persen or "%" in teks or "persen" in teks.casefold()
-
-
 def read_besar(sel: Sel | None) -> float | None:
     """The number in a cell (of a band the upper bound); None where it holds none."""
     nilai = read_target(sel) if sel is not None else None
@@ -47,7 +41,7 @@ def read_besar(sel: Sel | None) -> float | None:
 def is_pecahan(sel: Sel | None) -> bool:
     """A number up to 1 without a per cent sign: it may be a fraction of 100 %."""
     nilai = read_besar(sel)
-    return sel is not None and nilai is not None and 0 < abs(nilai) <= 1 and not is_bertanda(sel)
+    return sel is not None and nilai is not None and 0 < abs(nilai) <= 1 and not is_persen(sel)
 
 
 def check_persen(

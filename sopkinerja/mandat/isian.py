@@ -22,6 +22,7 @@ from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.tata import MANDAT, Kolom
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
@@ -126,6 +127,9 @@ def _read_baris(
         letak, lembar = tempat.letak(kosong[0]), tempat.lembar
         temuan.append(Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=lembar, kolom=judul))
     temuan += _check_rumus(tempat)
+    semua = [k._replace(judul=_JUDUL[n]) for n, k in _KOLOM.items() if n in _JUDUL]
+    for kunci, t in check_sel_baris(semua, tempat.sel, str(nilai.get("satuan") or "")):
+        temuan.append(replace_letak(t, tempat.letak(kunci)))
     cacat |= set(kosong)
     indikator = _build_indikator(formulir, tempat.kunci, nomor, nilai)
     return BarisTerbaca(tempat, nomor, indikator, frozenset(cacat)), temuan

@@ -8,7 +8,7 @@ from typing import Any
 
 from sopkinerja import teks_rapat
 from sopkinerja.laporan.baca_isian import read_uraian
-from sopkinerja.lembar.angka import BukanTanggal, read_tanggal
+from sopkinerja.lembar.angka import BukanTanggal, read_tanggal, render_coret
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.penanggung_jawab import Nama, list_bagian, render_dekat
@@ -168,8 +168,10 @@ def _nilai(tabel: Tabel) -> dict[tuple[str, str], object]:
 
 
 def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
-    if sel is None or sel.is_kosong:
+    if sel is None:
         return ""
+    if sel.coret:
+        temuan.append(Temuan(Kode.RAPAT_012, sel.letak, isi=render_coret(sel)))
     if sel.galat is not None:
         temuan.append(Temuan(Kode.RAPAT_008, sel.letak, galat=sel.galat))
         return ""
@@ -184,6 +186,6 @@ def _tanggal(
         return hasil
     assert sel is not None
     letak = Letak(sel.lembar, sel.alamat, tabel, baris, kolom)
-    isi = sel.galat or str(sel.nilai)
+    isi = hasil.teks
     temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=isi))
     return None

@@ -13,7 +13,14 @@ from pathlib import Path
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.baca import build_sel, read_lembaran
 from sopkinerja.lembar.cari_tabel import Lembaran
-from sopkinerja.lembar.rincian import Daerah, Rinci, RinciLembar, read_rincian_xlsx
+from sopkinerja.lembar.kisi import read_alamat
+from sopkinerja.lembar.rincian import (
+    Daerah,
+    Rinci,
+    RinciLembar,
+    find_bagian_lembar,
+    read_rincian_xlsx,
+)
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.opd.tata import Kolom
 from sopkinerja.rantai import find_mirip
@@ -29,6 +36,9 @@ PENTING = frozenset(
      "mulai", "sampai"}
 )  # fmt: skip
 """Columns that may be blank, but whose loss would empty what the office typed."""
+
+MAKS_SEL = 50_000_000
+_ALAMAT = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3}[1-9][0-9]{0,6})["']""")
 
 Grid = list[list[Sel]]
 
@@ -53,6 +63,8 @@ def read_grid(path: Path) -> dict[str, Grid]:
         raise SopKinerjaError(
             f"{path.name} sedang dibuka atau terkunci. Simpan dan tutup di Excel, lalu ulangi."
         ) from None
+    except SopKinerjaError:
+        raise
     except Exception as sebab:  # readers raise a zoo of errors on files that are none
         raise SopKinerjaError(
             f"{path.name} tidak dapat dibaca sebagai buku kerja Excel ({type(sebab).__name__}). "
@@ -62,6 +74,8 @@ def read_grid(path: Path) -> dict[str, Grid]:
 
 def read_grid_isi(isi: bytes) -> dict[str, Grid]:
     """The same of the bytes of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        _check_sel_jauh(zip_)
     lembaran = read_lembaran(isi)
     daerah = {
         lembar.nama: Daerah(frozenset(range(MAKS_KOLOM)), MAKS_BARIS, MAKS_BARIS)
@@ -72,6 +86,27 @@ def read_grid_isi(isi: bytes) -> dict[str, Grid]:
     return {
         lembar.nama: list(_iter_baris(lembar, rincian.get(lembar.nama, {}))) for lembar in lembaran
     }
+
+
+def _check_sel_jauh(zip_: zipfile.ZipFile) -> None:
+    """A stray cell at the far end of a sheet would take all memory: the reader keeps every cell up
+    to it."""
+    for nama, bagian in find_bagian_lembar(zip_).items():
+        alamat = _ALAMAT.findall(zip_.read(bagian))
+        kolom, baris = (max((ukur(a) for a in alamat), default=0) for ukur in (_kolom, _baris))
+        if kolom * baris > MAKS_SEL:
+            jauh = max(alamat, key=lambda a: (_kolom(a) > MAKS_KOLOM, _baris(a))).decode()
+            raise SopKinerjaError(
+                f"Ada isi jauh di luar tabel: {nama}!{jauh}. Hapus baris atau kolomnya, lalu ulangi."
+            )
+
+
+def _kolom(alamat: bytes) -> int:
+    return read_alamat(alamat.decode())[1]
+
+
+def _baris(alamat: bytes) -> int:
+    return read_alamat(alamat.decode())[0]
 
 
 def _iter_baris(lembar: Lembaran, rincian: RinciLembar) -> Iterator[list[Sel]]:

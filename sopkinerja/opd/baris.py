@@ -26,6 +26,7 @@ from sopkinerja.lembar.angka import (
 from sopkinerja.lembar.kode import clean_kode, find_dugaan
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Target
+from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.tata import Jenis, Kolom
 from sopkinerja.rantai import find_mirip
@@ -89,6 +90,8 @@ def read_baris(
                     temuan.append(hasil)
                     cacat.add(k.kunci)
                 temuan.extend(_check_rumus(k, sel[k.kunci]))
+        satuan = "rupiah" if "pagu" in sel else str(nilai.get("satuan") or "")
+        temuan.extend(t for _, t in check_sel_baris(kolom, sel, satuan))
         cacat |= _check_wajib(isi, kolom, sel, temuan)
         daftar.append(Baris(nilai, sel, frozenset(cacat)))
     return daftar
@@ -158,8 +161,8 @@ def _read_kode(kolom: Kolom, sel: Sel) -> str | Temuan:
 def read_teks_sel(sel: Sel) -> str:
     """A cell as its reader sees it: `2026`, `12,5`, `15 Januari 2026`, text without edge blanks."""
     nilai = sel.nilai
-    if sel.terlihat:
-        return sel.terlihat
+    if sel.terlihat is not None:
+        return sel.terlihat.strip()
     if isinstance(nilai, bool):
         return "TRUE" if nilai else "FALSE"
     if isinstance(nilai, int | float):
@@ -171,6 +174,7 @@ def read_teks_sel(sel: Sel) -> str:
 
 
 def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:
+    sel = sel._replace(samar=None)
     hasil = read_target(sel) if kolom.jenis is Jenis.TARGET else read_angka(sel)
     if isinstance(hasil, DuaBacaan):
         bacaan = " atau ".join(render_angka(b) for b in hasil.bacaan)

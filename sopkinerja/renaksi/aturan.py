@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sopkinerja import teks_renaksi as teks
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.laporan.aturan_lembar import check_angka
-from sopkinerja.lembar.angka import BukanTanggal
+from sopkinerja.lembar.angka import BukanTanggal, render_coret
 from sopkinerja.mandat.model import Indikator, is_due
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
@@ -30,7 +30,7 @@ def list_bertarget(formulir: FormulirRenaksi) -> list[Indikator]:
 
 
 def check_sel_terbaca(k: KonteksLangkah) -> Iterator[Temuan]:
-    """A text is a text, not a formula gone wrong."""
+    """A text is a text, not a formula gone wrong, and not struck through."""
     for kolom in _TEKS:
         if k.is_galat(kolom):
             yield Temuan(
@@ -40,6 +40,9 @@ def check_sel_terbaca(k: KonteksLangkah) -> Iterator[Temuan]:
                 nomor=k.nomor,
                 galat=k.tempat.sel[kolom].galat,
             )
+        elif (sel := k.tempat.sel.get(kolom)) is not None and sel.coret:
+            isi = render_coret(sel)
+            yield Temuan(Kode.HAMBATAN_005, k.tempat.letak(kolom), kolom=_JUDUL[kolom], isi=isi)
 
 
 def check_kode(k: KonteksLangkah) -> Iterator[Temuan]:
@@ -108,7 +111,7 @@ def check_lengkap(k: KonteksLangkah) -> Iterator[Temuan]:
 def check_anggaran(k: KonteksLangkah) -> Iterator[Temuan]:
     """A budget is a number that can be read in one way, and not below zero."""
     butir = teks.BUTIR_ANGGARAN.format(nomor=k.nomor)
-    yield from check_angka(butir, "anggaran", k.anggaran, k.tempat)
+    yield from check_angka(butir, "anggaran", k.anggaran, k.tempat, "rupiah")
     if isinstance(k.anggaran, float) and k.anggaran < 0:
         nilai = render_rupiah(k.anggaran)
         yield Temuan(Kode.RENAKSI_008, k.tempat.letak("anggaran"), nomor=k.nomor, nilai=nilai)

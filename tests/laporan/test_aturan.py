@@ -390,13 +390,16 @@ DICORET = """
 | persen pada persen          | persen | 100    | '100%      |            |                |
 | hitungan biasa              | orang  | 100    | 100        |            |                |
 | sisa pecahan                | orang  | 310    | 310,00000000000006 |    |                |
+| digit yang disembunyikan    | Rp     | 500    | ^500000    |            | ANGKA_016!     |
+| tersembunyi, dijelaskan     | %      | 80     | ^85        | lihat BA   | ANGKA_016!     |
 """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(DICORET), ids=lambda k: k["kasus"])
 def test_yang_dicoret_dan_persen_yang_salah_tempat(kasus: dict[str, str]) -> None:
     isi = kasus["realisasi"]
-    nilai = sel(read_angka(isi[1:]), coret=True) if isi[0] == "~" else read_sel(isi)
+    ragu = {"~": {"coret": True}, "^": {"samar": "1.235"}}.get(isi[0])
+    nilai = sel(read_angka(isi[1:]), **ragu) if ragu else read_sel(isi)
     baris = build_baris("A.01", satuan=kasus["satuan"], target_tw=read_angka(kasus["target"]))
     formulir = build_formulir(baris)
     buku = build_buku(
@@ -410,7 +413,8 @@ def test_teks_galat_dan_teks_dicoret_di_lembar_lain_disebut() -> None:
     formulir = build_formulir(build_baris("A.01", satuan="orang", target_tw=1.0))
     catatan = {
         "C001": {"tanggal": "15/01/2026", "kode": "A.01", "uraian": sel(galat="#NAME?"), "volume": 1.0},
-        "C002": {"tanggal": "15/01/2026", "kode": "A.01", "uraian": sel("Rapat batal", coret=True),
+        "C002": {"tanggal": "15/01/2026", "kode": "A.01",
+                 "uraian": sel("Rapat batal", coret=True, terlihat="batal"),
                  "volume": 1.0, "bukti_dukung": sel("Foto", tautan="https://contoh.invalid/1")},
     }  # fmt: skip
     buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 2.0}}, catatan=catatan)
@@ -419,8 +423,67 @@ def test_teks_galat_dan_teks_dicoret_di_lembar_lain_disebut() -> None:
         Kode.HAMBATAN_004, Kode.HAMBATAN_005,
     ]  # fmt: skip
     satu, dua = hasil.laporan.catatan
-    assert (satu.uraian, dua.uraian) == ("", "Rapat batal")
+    assert (satu.uraian, dua.uraian) == ("", "batal")
     assert dua.bukti_dukung == "Foto (https://contoh.invalid/1)"
+    assert "“Rapat batal (tanpa yang dicoret: batal)”" in hasil.temuan[-1].pesan
+
+
+TAMPAK = """
+| kasus                        | kolom        | isi                           | temuan                   | dipakai |
+|------------------------------|--------------|-------------------------------|--------------------------|---------|
+| hambatan seluruhnya dicoret  | hambatan     | ~Listrik padam                | HAMBATAN_001! HAMBATAN_005 |       |
+| sebagian dicoret             | rekomendasi  | ~Lelang ulang/Lelang          | HAMBATAN_005             | Lelang  |
+| galat tempat bukti           | bukti_dukung | #REF!                         | BUKTI_001! HAMBATAN_003  |         |
+| tautan dari sel lain         | bukti_dukung | =HYPERLINK(A5,"Foto")         | HAMBATAN_006             | Foto    |
+| alamatnya terbaca            | bukti_dukung | =HYPERLINK(A5)https://a.invalid/1 |                      | https://a.invalid/1 |
+| teks biasa                   | penjelasan   | Naik karena pameran           |                          | Naik karena pameran |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TAMPAK), ids=lambda k: k["kasus"])
+def test_kolom_teks_berisi_yang_tampak(kasus: dict[str, str]) -> None:
+    """A duty isn't met by what the eye doesn't see; evidence here is compulsory."""
+    isi, kolom = kasus["isi"], kasus["kolom"]
+    if isi[0] == "~":
+        penuh, _, sisa = isi[1:].partition("/")
+        nilai = sel(penuh, coret=True, terlihat=sisa)
+    elif isi[0] == "=":
+        rumus, _, hasil_rumus = isi[1:].partition(")")
+        nilai = sel(hasil_rumus or "Foto", rumus=f"{rumus})")
+    else:
+        nilai = sel(galat=isi) if isi[0] == "#" else sel(isi)
+    formulir = build_formulir(build_baris("A.01", satuan="orang", target_tw=10.0))
+    baik = {"hambatan": "Listrik padam", "rekomendasi": "Genset", "bukti_dukung": "BA.pdf"}
+    buku = build_buku(formulir, {"A.01": {**baik, "realisasi": 8.0, kolom: nilai}})
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan(bukti_wajib=True))
+    assert sorted(sebut(hasil).split()) == kasus["temuan"].split()
+    (isian,) = hasil.laporan.isian
+    assert getattr(isian, kolom) == kasus["dipakai"]
+
+
+PERSEN_LAIN = """
+| kasus                   | tabel    | kolom        | isi   | satuan | temuan     |
+|-------------------------|----------|--------------|-------|--------|------------|
+| volume orang            | catatan  | volume       | '50%  | orang  | ANGKA_017! |
+| volume, format persen   | catatan  | volume       | %2    | unit   | ANGKA_017! |
+| volume persen           | catatan  | volume       | '50%  | %      |            |
+| anggaran                | anggaran | realisasi_tw | '100% | orang  | ANGKA_017! |
+| anggaran, format persen | anggaran | realisasi_tw | %1    | persen | ANGKA_017! |
+| anggaran biasa          | anggaran | realisasi_tw | 1000  | orang  |            |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(PERSEN_LAIN), ids=lambda k: k["kasus"])
+def test_persen_pada_volume_dan_anggaran(kasus: dict[str, str]) -> None:
+    dpa = BarisAnggaran(kode="3.30.02", uraian="Sub", pagu=2000.0, realisasi_sd_lalu=None)
+    formulir = build_formulir(build_baris("A.01", satuan=kasus["satuan"]), anggaran=(dpa,))
+    catatan = {"tanggal": "15/01/2026", "kode": "A.01", "uraian": "Uji", "volume": 1.0}
+    isi = {"catatan": {"C001": catatan}, "anggaran": {dpa.kode: {"realisasi_tw": 1000.0}}}
+    kunci = "C001" if kasus["tabel"] == "catatan" else dpa.kode
+    isi[kasus["tabel"]][kunci][kasus["kolom"]] = read_sel(kasus["isi"])  # type: ignore[assignment]
+    buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 10.0}}, **isi)
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert [s for s in sebut(hasil).split() if s.startswith("ANGKA")] == kasus["temuan"].split()
 
 
 def test_setiap_kode_diucapkan() -> None:

@@ -16,6 +16,7 @@ import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from sopkinerja.lembar.baca import BerkasDitolak, read_buku
 from sopkinerja.lembar.cap import Identitas, render_kode
@@ -23,6 +24,7 @@ from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.temuan import Kode
 from tests.alat import soffice_convert, uno_edit
 from tests.laporan.contoh_formulir import build_formulir
+from tests.laporan.tabel import read_tabel
 
 FORMULIR = build_formulir(3)
 IDENTITAS: Identitas = FORMULIR.identitas
@@ -355,6 +357,22 @@ def edit_xml(isi: bytes, ubah: Callable[[str, bytes], bytes]) -> bytes:
     return hasil.getvalue()
 
 
+def tambah(isi: bytes, bagian: dict[str, bytes]) -> bytes:
+    """The same package with parts added."""
+    hasil = io.BytesIO(isi)
+    with zipfile.ZipFile(hasil, "a") as zip_:
+        for nama, satu in bagian.items():
+            zip_.writestr(nama, satu)
+    return hasil.getvalue()
+
+
+GAMBAR_WPS = (
+    b'<cellImages xmlns="http://www.wps.cn/officeDocument/2017/etCustomData" xmlns:xdr="http://'
+    b'schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><cellImage><xdr:pic><xdr:nvPicPr>'
+    b'<xdr:cNvPr id="2" name="ID_1"/></xdr:nvPicPr></xdr:pic></cellImage></cellImages>'
+)
+
+
 @pytest.mark.parametrize("galat", ["#SPILL!", "#FIELD!", "#BUSY!", "#GETTING_DATA", "#DIV/0!"])
 @pytest.mark.parametrize("jenis", ['t="e"', "t='e'", 't="str"'])
 def test_galat_baru_mengenai_selnya_saja(galat: str, jenis: str) -> None:
@@ -409,7 +427,10 @@ def test_dicoret_tautan_dan_gambar_terbaca() -> None:
         lembar["G7"].value = '=HYPERLINK("https://contoh.invalid/b","Foto")'
         lembar["G8"].value = '=_xlfn.DISPIMG("ID_1",1)'
 
-    baris = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan").baris
+    isi = edit(build_isian(), ubah)
+    baris = read_satu(
+        read_buku(tambah(isi, {"xl/cellimages.xml": GAMBAR_WPS}), "a"), "laporan"
+    ).baris
     satu, dua, tiga = (baris[f"PLN-01.0{n}"] for n in (1, 2, 3))
     assert [b["realisasi"].coret for b in (satu, dua, tiga)] == [True, True, False]
     assert tiga["realisasi"].nilai == "125"
@@ -417,6 +438,148 @@ def test_dicoret_tautan_dan_gambar_terbaca() -> None:
     assert tautan == ["https://contoh.invalid/a", "https://contoh.invalid/b", ""]
     assert tiga["bukti_dukung"].gambar
     assert tiga["bukti_dukung"].is_kosong
+    tanpa = read_satu(read_buku(isi, "a"), "laporan").baris["PLN-01.03"]["bukti_dukung"]
+    assert not tanpa.gambar  # the picture is gone: nothing but its formula came along
+    assert (satu["realisasi"].terlihat, dua["realisasi"].terlihat) == (None, "150")
+
+
+SEL_ANEH = """
+| kasus                   | sel                                                                     | nilai | galat   |
+|-------------------------|-------------------------------------------------------------------------|-------|---------|
+| spasi dijaga            | <c r="E7" t="e"><v xml:space="preserve">#SPILL!</v></c>                 |       | #SPILL! |
+| galat dalam sel angka   | <c r="E7" t="n"><v>#REF!</v></c>                                        |       | #REF!   |
+| galat dalam benar/salah | <c r="E7" t="b"><v>#CALC!</v></c>                                       |       | #CALC!  |
+| galat tanpa isi         | <c r="E7" t="e"><v/></c>                                                |       | #N/A    |
+| galat LibreOffice       | <c r="E7" t="e"><v>Err:502</v></c>                                      |       | Err:502 |
+| teks yang dimuat        | <c r="E7" t="inlineStr"><is><t>Loading...</t></is></c>                  |       | Loading... |
+| gambar yang hilang      | <c r="E7" t="str"><v>=DISPIMG("ID_9",1)</v></c>                         |       | #NAME?  |
+| angka biasa             | <c r="E7" t="n"><v>1.5E2</v></c>                                        | 150   |         |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(SEL_ANEH), ids=lambda k: k["kasus"])
+def test_satu_sel_aneh_tidak_mengenai_berkasnya(kasus: dict[str, str]) -> None:
+    """Whatever one cell holds, the others are read; a cell elsewhere does no harm at all."""
+    sel = kasus["sel"].encode()
+    lain = sel.replace(b"E7", b"Z90")
+
+    def ganti(nama: str, bagian: bytes) -> bytes:
+        if nama != "xl/worksheets/sheet1.xml":
+            return bagian
+        bagian = re.sub(rb'<c r="E7"[^>]*>.*?</c>', lambda _: sel, bagian)
+        return bagian.replace(b"</sheetData>", b'<row r="90">' + lain + b"</row></sheetData>")
+
+    laporan = read_satu(read_buku(edit_xml(build_isian(), ganti), "a"), "laporan")
+    satu = laporan.baris["PLN-01.02"]["realisasi"]
+    nilai = float(kasus["nilai"]) if kasus["nilai"] else None
+    assert (satu.nilai, satu.galat) == (nilai, kasus["galat"] or None)
+    assert laporan.baris["PLN-01.01"]["realisasi"].nilai == 8.0
+
+
+KAYA = """
+| kasus                | potongan                         | nilai   | terlihat | samar |
+|----------------------|----------------------------------|---------|----------|-------|
+| lama dicoret         | <strike/>450 ~<b/>500            | 450 500 | 500      |       |
+| baru di depan        | <b/>500 ~<strike/>450            | 500 450 | 500      |       |
+| semua dicoret        | <strike/>12~<strike/>5           | 125     |          |       |
+| catatan kaki         | ~125~<vertAlign val="superscript"/>1 | 1251 | –       | 125   |
+| huruf putih          | <color rgb="FFFFFFFF"/>9~<b/>40  | 940     | –        | 40    |
+| coret yang dimatikan | <strike val="0"/>12~<b/>5        | 125     | –        |       |
+| pangkat satuan       | ~m~<vertAlign val="superscript"/>2 | m2    | –        |       |
+| dua warna            | <color rgb="FFFF0000"/>1~<b/>25  | 125     | –        |       |
+"""
+
+
+@pytest.mark.parametrize("bersama", [True, False], ids=["shared", "inline"])
+@pytest.mark.parametrize("kasus", read_tabel(KAYA), ids=lambda k: k["kasus"])
+def test_teks_beraneka_huruf(kasus: dict[str, str], bersama: bool) -> None:
+    """What is struck through doesn't count; a raised or white digit is none of the figure."""
+    potongan = [re.fullmatch(r"(<.*/>)?(.*)", p) for p in kasus["potongan"].split("~")]
+    r = "".join(
+        f'<r><rPr>{p[1] or ""}</rPr><t xml:space="preserve">{p[2]}</t></r>'
+        for p in potongan
+        if p and p[0]
+    )
+
+    def ganti(nama: str, bagian: bytes) -> bytes:
+        if nama == "xl/sharedStrings.xml" and bersama:
+            return bagian.replace(b"</sst>", f"<si>{r}</si></sst>".encode())
+        if nama != "xl/worksheets/sheet1.xml":
+            return bagian
+        isi = f'<c r="E7" t="inlineStr"><is>{r}</is></c>'
+        if bersama:
+            isi = f'<c r="E7" t="s"><v>{jumlah}</v></c>'
+        return re.sub(rb'<c r="E7"[^>]*>.*?</c>', lambda _: isi.encode(), bagian)
+
+    awal = build_isian()
+    with zipfile.ZipFile(io.BytesIO(awal)) as zip_:
+        jumlah = zip_.read("xl/sharedStrings.xml").count(b"<si>")
+    sel = read_satu(read_buku(edit_xml(awal, ganti), "a"), "laporan").baris["PLN-01.02"][
+        "realisasi"
+    ]
+    terlihat = None if kasus["terlihat"] == "–" else kasus["terlihat"]
+    assert sel.nilai == kasus["nilai"]
+    assert (sel.terlihat, sel.coret) == (terlihat, terlihat is not None)
+    assert sel.samar == (kasus["samar"] or None)
+
+
+def test_tautan_meliputi_rentang_dan_rumus_lain() -> None:
+    """A link over several cells, one with a place behind it, and formulas that hide an address."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        lembar = buku["Laporan"]
+        lembar["G6"].value, lembar["G7"].value, lembar["F6"].value = "Foto 1", "Foto 2", "Lihat"
+        lembar["G6"].hyperlink = "https://contoh.invalid/d/1"
+        lembar["F6"].hyperlink = Hyperlink(
+            ref="F6", target="https://contoh.invalid/b", location="bab2"
+        )
+        lembar["G8"].value = '=IF(A1="",HYPERLINK("https://contoh.invalid/c","BA"),"")'
+        lembar["F7"].value = '=_xlfn.IMAGE("https://contoh.invalid/foto.png")'
+        lembar["F8"].value, lembar["F8"].hyperlink = "Daftar", Hyperlink(ref="F8", location="B1")
+
+    isi = edit_xml(edit(build_isian(), ubah), lambda _, b: b.replace(b'ref="G6"', b'ref="$G$6:G7"'))
+    baris = read_satu(read_buku(isi, "a"), "laporan").baris
+    tautan = {b: [baris[b][k].tautan for k in ("bukti_dukung", "hambatan")] for b in baris}
+    assert tautan == {
+        "PLN-01.01": ["https://contoh.invalid/d/1", "https://contoh.invalid/b#bab2"],
+        "PLN-01.02": ["https://contoh.invalid/d/1", "https://contoh.invalid/foto.png"],
+        "PLN-01.03": ["https://contoh.invalid/c", ""],
+    }
+    assert baris["PLN-01.02"]["hambatan"].gambar
+
+
+def test_nilai_kaya_gambar_dan_bukan_gambar() -> None:
+    """Excel keeps pictures and newer errors alike, as #VALUE! with a number: only one is a picture."""
+    rd = "http://schemas.microsoft.com/office/spreadsheetml/2017/richdata"
+    bagian = {
+        "xl/metadata.xml": f'<metadata xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        f'xmlns:x="{rd}"><metadataTypes count="2"><metadataType name="XLDAPR"/><metadataType '
+        'name="XLRICHVALUE"/></metadataTypes><futureMetadata name="XLRICHVALUE" count="2">'
+        '<bk><extLst><ext><x:rvb i="0"/></ext></extLst></bk><bk><extLst><ext><x:rvb i="1"/></ext>'
+        '</extLst></bk></futureMetadata><valueMetadata count="2"><bk><rc t="2" v="0"/></bk>'
+        '<bk><rc t="2" v="1"/></bk></valueMetadata></metadata>',
+        "xl/richData/rdrichvalue.xml": f'<rvData xmlns="{rd}"><rv s="1"><v>8</v></rv>'
+        '<rv s="0"><v>0</v></rv></rvData>',
+        "xl/richData/rdrichvaluestructure.xml": f'<rvStructures xmlns="{rd}"><s t="_localImage"/>'
+        '<s t="_error"/></rvStructures>',
+    }
+
+    def ganti(nama: str, isi: bytes) -> bytes:
+        if nama != "xl/worksheets/sheet1.xml":
+            return isi
+        for alamat, vm in (("G6", 1), ("E7", 2), ("E6", 3)):
+            sel = f'<c r="{alamat}" t="e" vm="{vm}"><v>#VALUE!</v></c>'.encode()
+            isi = re.sub(rb'<c r="%s"[^>]*>.*?</c>' % alamat.encode(), sel, isi)
+        return isi
+
+    isi = tambah(edit_xml(build_isian(), ganti), {n: b.encode() for n, b in bagian.items()})
+    baris = read_satu(read_buku(isi, "a"), "laporan").baris
+    galat, gambar, asing = (
+        baris["PLN-01.01"]["bukti_dukung"], baris["PLN-01.02"]["realisasi"], baris["PLN-01.01"]["realisasi"],
+    )  # fmt: skip
+    assert [(s.galat, s.gambar) for s in (galat, gambar, asing)] == [
+        ("#VALUE!", False), (None, True), ("#VALUE!", False),
+    ]  # fmt: skip
 
 
 @pytest.mark.libreoffice

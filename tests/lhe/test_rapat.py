@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -60,6 +61,29 @@ def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     buku = read_buku(kirim(templat, bahan, rapat), "x.xlsx")
     assert periksa_rapat(buku, HARI) == (rapat, [])
     assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kode", "dicetak"),
+    [
+        ({"galat": "#ERROR!", "nilai": None}, "RAPAT_008", ""),
+        ({"nilai": "Pasar murah dua kali", "coret": True, "terlihat": "dua kali"}, "RAPAT_012", "dua kali"),
+        ({"nilai": "Batal", "coret": True, "terlihat": ""}, "RAPAT_012", ""),
+        ({"nilai": "Lihat BA", "tautan": "https://contoh.invalid/ba"}, "",
+         "Lihat BA (https://contoh.invalid/ba)"),
+        ({"nilai": 20260416.0}, "", "20260416"),
+    ],
+)  # fmt: skip
+def test_keputusan_dicetak_sebagaimana_tampak(
+    templat: Templat, bahan: Bahan, ubah: dict[str, Any], kode: str, dicetak: str
+) -> None:
+    """An error is no decision, and what was struck through isn't one any more; both are named."""
+    buku = read_buku(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
+    baris = next(iter(buku.tabel["keputusan"][0].baris.values()))
+    baris["keputusan"] = baris["keputusan"]._replace(**ubah)
+    rapat, temuan = periksa_rapat(buku, HARI)
+    assert [t.kode.name for t in temuan] == ([kode] if kode else [])
+    assert rapat.keputusan[0][0] == dicetak
 
 
 def test_agenda_level_tertinggi_dahulu_lalu_terendah(bahan: Bahan) -> None:

@@ -98,14 +98,14 @@ def test_kosong_dan_tanpa_tabel() -> None:
 def test_nilai_terbaca() -> None:
     """Per cent cells, bands and choices become what they mean."""
     hasil = periksa(
-        ISI | {"tw_1": Sel(0.5, "Mandat", "L12", persen=True), "tw_2": None, "tw_3": None,
-               "target_tahun": 51.0, "data_menyusul": "ya", "sub_kegiatan": "3.30.05 — Promosi"},
+        ISI | {"satuan": "persen", "tw_0": 2.0, "tw_1": Sel(0.5, "Mandat", "L12", persen=True),
+               "tw_2": None, "tw_3": None, "target_tahun": 52.0, "data_menyusul": "ya", "sub_kegiatan": "3.30.05 — Promosi"},
         ISI | {"indikator": "Stabilitas harga", "polaritas": "rentang", "konsolidasi": "terakhir",
                "target_tahun": "2,5 s.d. 4,5", "tw_0": "2,5 - 4,5", "tw_1": None, "tw_2": None,
                "tw_3": None},
     )  # fmt: skip
     satu, dua = hasil.indikator
-    assert satu.target_tw == (1.0, 50.0, None, None)
+    assert satu.target_tw == (2.0, 50.0, None, None)
     assert (satu.induk, satu.sub_kegiatan, satu.data_menyusul) == ("KADIS.01", "3.30.05", True)
     assert dua.target_tahun == dua.target_tw[0] == Rentang(bawah=2.5, atas=4.5)
     assert hasil.temuan == ()

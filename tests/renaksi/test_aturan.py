@@ -60,6 +60,11 @@ def test_sel_galat_dan_tanggal() -> None:
     """An error cell is told as one, once; a date cell names its month, and is no budget."""
     galat = Sel(None, "Renaksi", "E11", galat="#NAME?")
     assert kode(periksa(ISI | {"langkah": galat})) == ["RENAKSI_014 langkah"]
+    dicoret = Sel("20 IKM 25 IKM", "Renaksi", "H11", coret=True, terlihat="25 IKM")
+    hasil = periksa(ISI | {"keluaran": dicoret})
+    assert (kode(hasil), hasil.langkah[0].keluaran) == (["HAMBATAN_005 keluaran"], "25 IKM")
+    persen = Sel("100%", "Renaksi", "J11")
+    assert kode(periksa(ISI | {"anggaran": persen})) == ["ANGKA_017 anggaran"]
     april = dt.datetime(2026, 4, 1)
     hasil = periksa(ISI | {"bulan_mulai": april, "anggaran": april})
     assert kode(hasil) == ["ANGKA_003 anggaran"]

@@ -1,0 +1,43 @@
+"""What the cells of one row show beside their values: strokes, hidden digits, per cent signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sopkinerja.lembar.angka import is_persen_asing, read_angka, render_coret, render_samar
+from sopkinerja.lembar.sel import Sel
+from sopkinerja.opd.tata import Jenis, Kolom
+from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.tulisan import render_angka
+
+_ANGKA = (Jenis.ANGKA, Jenis.BULAT, Jenis.TARGET)
+_TEKS = (Jenis.TEKS, Jenis.PILIHAN, Jenis.YA)
+_PERSEN = ("bobot",)
+"""Numbers in per cent whatever the row's satuan."""
+
+
+def check_sel_baris(
+    kolom: Sequence[Kolom], sel: Mapping[str, Sel], satuan: str
+) -> Iterator[tuple[str, Temuan]]:
+    """Every remark by the key of its column; `satuan` is what the row's numbers count, empty where
+    it is unknown."""
+    for k in kolom:
+        satu = sel.get(k.kunci)
+        if satu is None or satu.galat is not None:
+            continue
+        if k.jenis in _TEKS and satu.coret:
+            isi = render_coret(satu)
+            yield k.kunci, Temuan(Kode.HAMBATAN_005, satu.letak, kolom=k.judul, isi=isi)
+        elif k.jenis in _ANGKA and not satu.coret:
+            yield from ((k.kunci, t) for t in _check_angka(k, satu, satuan))
+
+
+def _check_angka(kolom: Kolom, sel: Sel, satuan: str) -> Iterator[Temuan]:
+    """A number that shows another number, or a per cent sign where none belongs."""
+    if sel.samar is not None:
+        isi = render_samar(sel)
+        yield Temuan(Kode.REFERENSI_034, sel.letak, kolom=kolom.judul, isi=isi)
+    nilai = read_angka(sel._replace(samar=None))
+    if isinstance(nilai, float) and kolom.kunci not in _PERSEN and is_persen_asing(sel, satuan):
+        angka = render_angka(nilai)
+        yield Temuan(Kode.REFERENSI_035, sel.letak, kolom=kolom.judul, nilai=angka, satuan=satuan)
