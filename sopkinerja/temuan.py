@@ -337,6 +337,12 @@ class Kode(Enum):
         "{jumlah} baris di lembar {lembar} dibuat dari salinan baris lain; dibaca sebagai baris sendiri.",
         "Tidak ada yang perlu dilakukan.",
     )
+    KUNCI_019 = Jenis(
+        _P,
+        "Sel gabungan",
+        "Sel {rentang} ({kolom}) di lembar {lembar} digabung; isinya dipakai untuk setiap barisnya.",
+        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
+    )
     # --- REALISASI
     REALISASI_001 = Jenis(
         _G,
@@ -984,6 +990,12 @@ class Kode(Enum):
         "Persen pada satuan yang bukan persen",
         "{kolom} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
         "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100; atau perbaiki satuannya.",
+    )
+    REFERENSI_036 = Jenis(
+        _P,
+        "Sel gabungan",
+        "Sel {rentang} di lembar {lembar} digabung; isinya ({isi}) dipakai untuk setiap barisnya.",
+        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
     )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Jenis(

@@ -201,8 +201,11 @@ def _salin(sel: Sel) -> SelMentah:
 
 
 def is_terisi(sel: Mapping[str, Sel], tabel: str) -> bool:
-    """True where at least one of the officer's cells holds something."""
-    return any(k in sel and not sel[k].is_kosong for k in KOLOM_ISIAN[tabel])
+    """True where at least one of the officer's cells holds something of its own: what a merged cell
+    lends to a row makes it none."""
+    return any(
+        k in sel and not sel[k].is_kosong and not sel[k].gabungan for k in KOLOM_ISIAN[tabel]
+    )
 
 
 def is_angka(sel: Sel | None) -> bool:

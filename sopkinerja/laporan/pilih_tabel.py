@@ -44,11 +44,26 @@ def choose_tabel(buku: BukuTerbaca, nama: str) -> Pilihan:
     if not calon:
         return Pilihan(None, tuple(_temuan_tiada(nama)))
     pilih = calon[0]
-    temuan = [*_temuan_ganda(calon), *_temuan_kolom(pilih), *_temuan_salinan(pilih)]
+    temuan = [*_temuan_ganda(calon), *_temuan_kolom(pilih)]
+    temuan += [*_temuan_salinan(pilih), *_temuan_gabungan(pilih)]
     if pilih.lewat_judul:
         letak = Letak(pilih.lembar, tabel=nama)
         temuan.append(Temuan(Kode.KUNCI_008, letak, lembar=pilih.lembar))
     return Pilihan(pilih, tuple(temuan))
+
+
+def _temuan_gabungan(tabel: Tabel) -> Iterator[Temuan]:
+    """One for each merged cell of the officer's that filled several rows."""
+    rentang = {
+        baris[k].gabungan: (baris[k], k)
+        for baris in (*tabel.baris.values(), *tabel.liar)
+        for k in KOLOM_ISIAN[tabel.nama]
+        if k in baris and baris[k].gabungan and is_terisi(baris, tabel.nama)
+    }
+    for alamat, (sel, k) in rentang.items():
+        letak = Letak(sel.lembar, alamat.partition(":")[0], tabel.nama)
+        judul = JUDUL_KOLOM[tabel.nama][k]
+        yield Temuan(Kode.KUNCI_019, letak, rentang=alamat, kolom=judul, lembar=sel.lembar)
 
 
 def _temuan_tiada(nama: str) -> Iterator[Temuan]:

@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -23,6 +23,13 @@ from python_calamine import (
 
 from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.cari_tabel import Calon, Lembaran, find_tabel
+from sopkinerja.lembar.gabungan import (
+    JUDUL_FORMULIR,
+    Kotak,
+    read_kotak_ods,
+    spread_isi,
+    spread_rincian,
+)
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
 from sopkinerja.lembar.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
@@ -117,15 +124,15 @@ def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
     return buku
 
 
-def read_lembaran(isi: bytes) -> list[Lembaran]:
+def read_lembaran(isi: bytes, judul: Collection[str] = JUDUL_FORMULIR) -> list[Lembaran]:
     """Every sheet by the fast reader; an error value that it doesn't know costs no more than its
-    cell."""
+    cell. `judul` are headings (normalised), which never spread over merged rows."""
     try:
-        return _read_lembaran(isi)
+        return _read_lembaran(isi, judul)
     except CalamineError as sebab:
         if isinstance(sebab, PasswordError) or not is_zip(isi):
             raise
-    return _read_lembaran(_ganti_galat(isi))
+    return _read_lembaran(_ganti_galat(isi), judul)
 
 
 def _ganti_galat(isi: bytes) -> bytes:
@@ -158,13 +165,20 @@ def find_kode(teks: str) -> list[str]:
     return [cocok.group(0) for cocok in POLA_KODE.finditer(teks)]
 
 
-def _read_lembaran(isi: bytes) -> list[Lembaran]:
+def _read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
     buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+    kotak_ods: dict[str, list[Kotak]] | None = None
     hasil = []
     for i, m in enumerate(buku.sheets_metadata):
-        if m.typ == SheetTypeEnum.WorkSheet:
-            baris = buku.get_sheet_by_index(i).to_python(skip_empty_area=False)
-            hasil.append(Lembaran(m.name, m.visible == SheetVisibleEnum.Visible, baris))
+        if m.typ != SheetTypeEnum.WorkSheet:
+            continue
+        lembar = buku.get_sheet_by_index(i)
+        baris, kotak = lembar.to_python(skip_empty_area=False), lembar.merged_cell_ranges
+        if kotak is None:  # the fast reader doesn't know them in an .ods
+            kotak_ods = read_kotak_ods(isi) if kotak_ods is None else kotak_ods
+            kotak = kotak_ods.get(m.name, [])
+        gabungan = spread_isi(baris, kotak, judul)
+        hasil.append(Lembaran(m.name, m.visible == SheetVisibleEnum.Visible, baris, gabungan))
     return hasil
 
 
@@ -192,7 +206,7 @@ def _build_buku(
 ) -> BukuTerbaca:
     tabel: dict[str, list[Tabel]] = {}
     for c in calon:
-        tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.get(c.lembar.nama, {})))
+        tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.setdefault(c.lembar.nama, {})))
     return BukuTerbaca(
         jenis=jenis,
         lembar=tuple(lm.nama for lm in lembaran),
@@ -204,6 +218,7 @@ def _build_buku(
 def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
     huruf = [(nama, k, build_huruf(k + 1)) for nama, k in calon.kolom.items()]
     lembar = calon.lembar.nama
+    spread_rincian(rincian, calon.lembar.gabungan)
     galat = {b for (b, _), rinci in rincian.items() if rinci.galat is not None}
     kosong = calon.kosong - galat
 
@@ -267,6 +282,7 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         coret=rinci.coret and nilai is not None,
         gambar=rinci.gambar,
         samar=rinci.samar if angka is None else find_samar(angka, rinci.format),
+        gabungan=rinci.gabungan,
     )
 
 

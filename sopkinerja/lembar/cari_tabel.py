@@ -9,16 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from sopkinerja.lembar.gabungan import Gabungan
 from sopkinerja.lembar.judul import CIRI, CUKUP, JUDUL, normalize_judul
 from sopkinerja.lembar.kisi import KUNCI
 
 
 class Lembaran(NamedTuple):
-    """A sheet as the fast reader gives it: its rows from A1 on, blanks as empty texts."""
+    """A sheet as the fast reader gives it: its rows from A1 on, blanks as empty texts; a merged
+    value stands in each row that it spans."""
 
     nama: str
     tampak: bool
     isi: Sequence[Sequence[Any]]
+    gabungan: tuple[Gabungan, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Rinci(NamedTuple):
     samar: str | None = None
     """What a text says without the digits that stand raised, lowered or white; None where none do."""
     gambar: bool = False
+    gabungan: str = ""
+    """The merged range whose first row lent this one its value."""
 
 
 class Daerah(NamedTuple):

@@ -19,7 +19,8 @@ class Sel(NamedTuple):
     `terlihat` is what the cell shows where that differs from its plain value (`120%`, `08.30`, what
     is left of a text that is struck through), `tautan` the address behind a link, `coret` says
     that some of it is struck through, `gambar` that it holds a picture. `samar` is the other number
-    that the eye reads, where a format or a font hides digits.
+    that the eye reads, where a format or a font hides digits, `gabungan` the merged
+    range whose first row lent it its value.
     """
 
     nilai: Nilai
@@ -33,6 +34,7 @@ class Sel(NamedTuple):
     coret: bool = False
     gambar: bool = False
     samar: str | None = None
+    gabungan: str = ""
 
     @property
     def letak(self) -> Letak:

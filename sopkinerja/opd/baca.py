@@ -13,6 +13,8 @@ from pathlib import Path
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.baca import build_sel, read_lembaran
 from sopkinerja.lembar.cari_tabel import Lembaran
+from sopkinerja.lembar.gabungan import spread_rincian
+from sopkinerja.lembar.judul import normalize_judul
 from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.lembar.rincian import (
     Daerah,
@@ -22,7 +24,7 @@ from sopkinerja.lembar.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.lembar.sel import Sel
-from sopkinerja.opd.tata import Kolom
+from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, Kolom
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 
@@ -76,16 +78,22 @@ def read_grid_isi(isi: bytes) -> dict[str, Grid]:
     """The same of the bytes of a workbook."""
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
         _check_sel_jauh(zip_)
-    lembaran = read_lembaran(isi)
+    lembaran = read_lembaran(isi, _list_judul())
     daerah = {
         lembar.nama: Daerah(frozenset(range(MAKS_KOLOM)), MAKS_BARIS, MAKS_BARIS)
         for lembar in lembaran
     }
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
         rincian = read_rincian_xlsx(zip_, daerah)
-    return {
-        lembar.nama: list(_iter_baris(lembar, rincian.get(lembar.nama, {}))) for lembar in lembaran
-    }
+    for lembar in lembaran:
+        spread_rincian(rincian.setdefault(lembar.nama, {}), lembar.gabungan)
+    return {lembar.nama: list(_iter_baris(lembar, rincian[lembar.nama])) for lembar in lembaran}
+
+
+@cache
+def _list_judul() -> frozenset[str]:
+    """Every heading of the workbook, normalised: it never spreads over merged rows."""
+    return frozenset(normalize_judul(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA))
 
 
 def _check_sel_jauh(zip_: zipfile.ZipFile) -> None:
@@ -148,13 +156,37 @@ def read_judul(
     letak_judul = _find_baris_judul(baris, kolom)
     judul = baris[letak_judul] if baris else []
     temuan: list[Temuan] = []
-    posisi = _find_posisi(nama, kolom, judul, pilihan, temuan)
+    tanpa = _find_tanpa_judul(judul, baris[letak_judul + 1 :])
+    posisi = _find_posisi(nama, kolom, judul, pilihan, tanpa, temuan)
     isi = tuple(
         {k: b[n] for k, n in posisi.items()}
         for b in baris[letak_judul + 1 :]
-        if any(not b[n].is_kosong for n in posisi.values())
+        if any(not b[n].is_kosong and not b[n].gabungan for n in posisi.values())
     )
+    temuan += _temuan_gabungan(nama, isi)
     return Isi(nama, tuple(posisi), {k: judul[n] for k, n in posisi.items()}, isi), temuan
+
+
+def _find_tanpa_judul(judul: Sequence[Sel], baris: Grid) -> str:
+    """The letters of columns that hold values under an empty heading, within the table or right
+    beside it."""
+    berjudul = [n for n, sel in enumerate(judul) if baca_judul(sel)]
+    if not berjudul:
+        return ""
+    dekat = range(max(berjudul[0] - 1, 0), min(berjudul[-1] + 2, len(judul)))
+    return ", ".join(
+        render_kolom(n + 1)
+        for n in dekat
+        if n not in berjudul and any(not b[n].is_kosong for b in baris)
+    )
+
+
+def _temuan_gabungan(nama: str, isi: Sequence[Mapping[str, Sel]]) -> Iterator[Temuan]:
+    """One for each merged range that filled several rows."""
+    rentang = {sel.gabungan: sel for baris in isi for sel in baris.values() if sel.gabungan}
+    for alamat, sel in rentang.items():
+        letak = sel.letak._replace(sel=alamat.partition(":")[0])
+        yield Temuan(Kode.REFERENSI_036, letak, lembar=nama, rentang=alamat, isi=str(sel.nilai))
 
 
 def find_lembar(nama: str, grid: Iterable[str]) -> str | None:
@@ -173,6 +205,7 @@ def _find_posisi(
     kolom: Sequence[Kolom],
     judul: list[Sel],
     pilihan: Sequence[str],
+    tanpa: str,
     temuan: list[Temuan],
 ) -> dict[str, int]:
     teks = [baca_judul(sel) for sel in judul]
@@ -185,6 +218,8 @@ def _find_posisi(
             posisi[k.kunci] = nomor[0]
         elif k.kunci not in pilihan:
             dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
+            if tanpa and not dugaan:
+                dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
             stop = k.wajib or k.kunci in PENTING or bool(dugaan)
             kode = Kode.REFERENSI_002 if stop else Kode.REFERENSI_030
             letak = judul[0].letak if judul else Letak(nama)

@@ -12,6 +12,7 @@ from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.laporan.susunan import arrange_kunci
 from sopkinerja.laporan.terkunci import Terbit, check_terkunci
 from sopkinerja.lembar.angka import read_angka, read_bulan
+from sopkinerja.lembar.kode import clean_kode
 from sopkinerja.lembar.sel import BukuTerbaca, Tabel
 from sopkinerja.mandat.isian import read_rujukan
 from sopkinerja.mandat.model import Indikator
@@ -81,7 +82,7 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
     pilihan = {i.kode: i.indikator for i in formulir.indikator}
     langkah = Langkah(
         kunci="",
-        kode=read_rujukan(read_teks(sel.get("kode")), pilihan) or "",
+        kode=read_rujukan(clean_kode(read_teks(sel.get("kode"))), pilihan) or "",
         langkah=read_uraian(sel.get("langkah")),
         bulan_mulai=mulai if isinstance(mulai, int) else None,
         bulan_selesai=selesai if isinstance(selesai, int) else None,

@@ -53,6 +53,26 @@ def satu_tabel(buku: BukuTerbaca, nama: str = "laporan") -> Tabel:
 # --- tables and keys
 
 
+def test_sel_gabungan_berlaku_untuk_tiap_baris_dan_disebut() -> None:
+    formulir = build_formulir(*DUA)
+    dua = ENTRI | {"kode": sel("A.01", gabungan="C9:C10"), "volume": 5}
+    buku = build_buku(formulir, {"A.01": BAIK, "A.02": BAIK}, catatan={"C001": ENTRI, "C002": dua})
+    hasil = periksa(buku, formulir)
+    assert [(t.kode.name, t.letak.sel) for t in hasil.temuan] == [("KUNCI_019", "C9")]
+    assert [c.volume for c in hasil.laporan.catatan] == [10, 5]
+
+
+def test_baris_yang_hanya_dilewati_sel_gabungan_bukan_entri() -> None:
+    formulir = build_formulir(*DUA)
+    kosong = {"tanggal": sel(ENTRI["tanggal"], gabungan="B9:B12"), "kode": sel(None)}
+    buku = build_buku(
+        formulir, {"A.01": BAIK, "A.02": BAIK}, catatan={"C001": ENTRI, "C002": kosong}
+    )
+    hasil = periksa(buku, formulir)
+    assert hasil.temuan == ()
+    assert len(hasil.laporan.catatan) == 1
+
+
 def test_formulir_baik_diterima_apa_adanya() -> None:
     formulir, buku = build_dua()
     hasil = periksa(buku, formulir)
