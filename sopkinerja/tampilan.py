@@ -370,6 +370,10 @@ def print_tetapkan(hasil: HasilTetapkan) -> None:
         ("Jabatan tanpa mandat", hasil.tanpa_mandat),
     ):
         if isi:
-            click.echo(f"{judul}: {', '.join(isi)}")
-    if hasil.berbeda or hasil.berbeda_lain:
+            click.echo(f"{judul}: {'; '.join(isi)}")
+    if hasil.hilang:
+        click.echo(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
+        for i in hasil.hilang:
+            click.echo(f"  {i.kode}  {i.indikator}")
+    if hasil.berbeda or hasil.berbeda_lain or hasil.hilang:
         click.echo('Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"')

@@ -22,23 +22,39 @@ def clean_kode(teks: str) -> str:
     return teks.translate(_BERSIH).strip()
 
 
-def find_dugaan(sel: Sel) -> tuple[str, str] | None:
+def find_dugaan(sel: Sel) -> tuple[str, tuple[str, ...]] | None:
     """Of a cell where a kode is due and a program made something else: what it shows, and the kode
-    that was likely typed. None for a text and for a whole number, which lose nothing."""
+    that may have been typed, the likeliest first. None for a text and for a whole number, which
+    lose nothing."""
     nilai = sel.nilai
     if isinstance(nilai, dt.datetime) and nilai.time() != dt.time():
-        return sel.terlihat or f"{nilai:%d/%m/%Y %H:%M:%S}", ""
+        return sel.terlihat or f"{nilai:%d/%m/%Y %H:%M:%S}", ()
     if isinstance(nilai, dt.time):
-        return (
-            sel.terlihat or nilai.isoformat(),
-            f"{nilai.hour}.{nilai.minute:02d}.{nilai.second:02d}",
-        )
+        detik = (nilai.hour * 60 + nilai.minute) * 60 + nilai.second
+        return sel.terlihat or nilai.isoformat(), (_render_jam(detik),)
     if isinstance(nilai, dt.timedelta):
-        jam, sisa = divmod(int(nilai.total_seconds()), 3600)
-        return str(nilai), f"{jam}.{sisa // 60:02d}.{sisa % 60:02d}"
+        return sel.terlihat or str(nilai), (_render_jam(int(nilai.total_seconds())),)
     if isinstance(nilai, dt.date):
-        return sel.terlihat or f"{nilai:%d/%m/%Y}", f"{nilai.day}.{nilai.month:02d}"
+        return sel.terlihat or f"{nilai:%d/%m/%Y}", _list_tanggal(nilai)
     if isinstance(nilai, float) and not nilai.is_integer():
         bulat, _, pecahan = render_digit(nilai).partition(",")
-        return sel.terlihat or render_digit(nilai), f"{bulat}.{pecahan:0<2}"
+        return sel.terlihat or render_digit(nilai), (f"{bulat}.{pecahan:0<2}",)
     return None
+
+
+def _render_jam(detik: int) -> str:
+    """`3.30.02` of a time; without seconds two parts were typed."""
+    jam, sisa = divmod(detik, 3600)
+    kode = f"{jam}.{sisa // 60:02d}"
+    return f"{kode}.{sisa % 60:02d}" if sisa % 60 else kode
+
+
+def _list_tanggal(nilai: dt.date) -> tuple[str, ...]:
+    """`3.31.02`, `31.03.02`, `31.03`: programs read a day and a month in either order, and add the
+    year where none was typed."""
+    tahun = f"{nilai.year % 100:02d}"
+    return (
+        f"{nilai.month}.{nilai.day:02d}.{tahun}",
+        f"{nilai.day}.{nilai.month:02d}.{tahun}",
+        f"{nilai.day}.{nilai.month:02d}",
+    )

@@ -18,7 +18,9 @@ from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka
 
-KOLOM_PERSEN = ("target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "realisasi_tahun_lalu")
+KOLOM_PERSEN = (
+    "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "realisasi_tahun_lalu", "nilai_terburuk",
+)  # fmt: skip
 
 
 class BarisPersen(NamedTuple):

@@ -13,6 +13,7 @@ from sopkinerja.mandat.model import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.mandat.perubahan import (
     Perubahan,
+    compare_indikator,
     compare_mandat,
     find_target_diubah,
     find_tetap_diubah,
@@ -40,6 +41,8 @@ class HasilTetapkan:
     """What is to be written: one version, or one for each that is in force later in the year."""
     perubahan: tuple[Perubahan, ...] = ()
     """What a revision changed."""
+    hilang: tuple[Indikator, ...] = ()
+    """Frozen indicators that no row names any more, though their jabatan has rows; they stay."""
     tetap: tuple[str, ...] = ()
     """Jabatan without a row in the present mandat, whose frozen one a revision left standing."""
 
@@ -97,15 +100,18 @@ def plan_tetapkan(
         )
         kode = tuple(i.kode for i in indikator)
         return HasilTetapkan(mandat, True, kode, (), tanpa, versi_baru=(mandat,))
-    berbeda = tuple(i.kode for i in indikator if i.kode in beku and beku[i.kode] != i)
+    sama = [i for i in indikator if i.kode in beku]
+    lama_sama = [beku[i.kode] for i in sama]
+    berbeda = tuple(p.render() for p in compare_indikator(lama_sama, sama))
+    hilang = _find_hilang(lama, indikator)
     lain = _find_berbeda_lain(referensi, lama, tanggal)
     if not tambah:
-        return HasilTetapkan(lama, False, (), berbeda, tanpa, lain)
+        return HasilTetapkan(lama, False, (), berbeda, tanpa, lain, hilang=hilang)
     mulai = build_triwulan(referensi.opd.tahun, tanggal)
     _check_terbuka(referensi.opd.tahun, mulai, tutup)
     baru = tuple(_build_tambahan(referensi, riwayat, tambah, mulai, tanggal))
     kode = tuple(i.kode for i in tambah)
-    return HasilTetapkan(baru[-1], True, kode, berbeda, tanpa, lain, versi_baru=baru)
+    return HasilTetapkan(baru[-1], True, kode, berbeda, tanpa, lain, versi_baru=baru, hilang=hilang)
 
 
 def plan_revisi(
@@ -264,6 +270,11 @@ def _find_tetap(
     berdiri = {j.kode for j in referensi.jabatan if j.sampai is None or j.sampai >= awal}
     calon = dict.fromkeys(i.jabatan for i in lama.indikator)
     return tuple(k for k in calon if k not in kini and k in berdiri)
+
+
+def _find_hilang(lama: Mandat, indikator: Sequence[Indikator]) -> tuple[Indikator, ...]:
+    kode, jabatan = {i.kode for i in indikator}, {i.jabatan for i in indikator}
+    return tuple(i for i in lama.indikator if i.jabatan in jabatan and i.kode not in kode)
 
 
 def _find_berbeda_lain(referensi: Referensi, lama: Mandat, tanggal: dt.date) -> tuple[str, ...]:

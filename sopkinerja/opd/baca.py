@@ -53,6 +53,10 @@ class Isi:
     kolom: tuple[str, ...]
     judul: Mapping[str, Sel]
     baris: tuple[Mapping[str, Sel], ...]
+    lain: tuple[Sel, ...] = ()
+    """Headings that aren't ours."""
+    tanpa_judul: str = ""
+    """Letters of columns that hold values under an empty heading."""
 
 
 def read_grid(path: Path) -> dict[str, Grid]:
@@ -93,7 +97,9 @@ def read_grid_isi(isi: bytes) -> dict[str, Grid]:
 @cache
 def _list_judul() -> frozenset[str]:
     """Every heading of the workbook, normalised: it never spreads over merged rows."""
-    return frozenset(normalize_judul(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA))
+    return frozenset(
+        normalize_judul(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA)
+    )
 
 
 def _check_sel_jauh(zip_: zipfile.ZipFile) -> None:
@@ -146,7 +152,7 @@ def read_judul(
 ) -> tuple[Isi | None, list[Temuan]]:
     """The rows of a sheet by the keys of its columns; a temuan for what is missing.
 
-    `pilihan` names the columns whose absence is no temuan.
+    `pilihan` names the columns that may be absent together.
     """
     judul_lembar = find_lembar(nama, grid)
     if judul_lembar is None:
@@ -164,7 +170,9 @@ def read_judul(
         if any(not b[n].is_kosong and not b[n].gabungan for n in posisi.values())
     )
     temuan += _temuan_gabungan(nama, isi)
-    return Isi(nama, tuple(posisi), {k: judul[n] for k, n in posisi.items()}, isi), temuan
+    dikenal = {k: judul[n] for k, n in posisi.items()}
+    lain = tuple(s for s in judul if not s.is_kosong and s not in dikenal.values())
+    return Isi(nama, tuple(posisi), dikenal, isi, lain, tanpa), temuan
 
 
 def _find_tanpa_judul(judul: Sequence[Sel], baris: Grid) -> str:
@@ -212,11 +220,13 @@ def _find_posisi(
     dikenal = {_rapikan(k.judul) for k in kolom}
     lain = [str(s.nilai) for s, t in zip(judul, teks, strict=True) if t and t not in dikenal]
     posisi: dict[str, int] = {}
+    if not any(_rapikan(k.judul) in teks for k in kolom if k.kunci in pilihan):
+        kolom = [k for k in kolom if k.kunci not in pilihan]
     for k in kolom:
         nomor = [n for n, t in enumerate(teks) if t == _rapikan(k.judul)]
         if nomor:
             posisi[k.kunci] = nomor[0]
-        elif k.kunci not in pilihan:
+        else:
             dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
             if tanpa and not dugaan:
                 dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."

@@ -80,7 +80,7 @@ def read_baris(
     """All rows of a sheet as values by column key; blanks are None."""
     daftar = []
     for sel in isi.baris:
-        cacat: set[str] = set()
+        cacat = {k.kunci for k in kolom if k.kunci not in sel}
         nilai: dict[str, Any] = {}
         for k in kolom:
             if k.kunci in sel:
@@ -114,7 +114,7 @@ def _check_wajib(
         temuan.append(
             Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=isi.lembar, kolom=judul)
         )
-    return {k.kunci for k in kolom if k.wajib and (k.kunci not in sel or k in kurang)}
+    return {k.kunci for k in kurang}
 
 
 def _check_rumus(kolom: Kolom, sel: Sel) -> list[Temuan]:
@@ -154,7 +154,8 @@ def _read_kode(kolom: Kolom, sel: Sel) -> str | Temuan:
     if dugaan is None:
         return clean_kode(read_teks_sel(sel))
     terlihat, mungkin = dugaan
-    saran = f" Mungkin maksudnya “{mungkin}”." if mungkin else ""
+    kata = " atau ".join(f"“{satu}”" for satu in mungkin)
+    saran = f" Mungkin maksudnya {kata}." if kata else ""
     return Temuan(Kode.REFERENSI_032, sel.letak, kolom=kolom.judul, nilai=terlihat, dugaan=saran)
 
 
@@ -169,8 +170,19 @@ def read_teks_sel(sel: Sel) -> str:
         return str(int(nilai)) if float(nilai).is_integer() else render_angka(nilai)
     if isinstance(nilai, dt.date):
         return render_tanggal(nilai)
-    teks = "" if nilai is None else str(nilai).replace("\xa0", " ")
-    return "".join(c for c in teks if c.isprintable() or c in "\n\t").strip()
+    return clean_teks("" if nilai is None else str(nilai))
+
+
+_KENDALI = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""Control characters as some programs write them into a text: `_x000D_`."""
+
+
+def clean_teks(teks: str) -> str:
+    """A text without what nobody sees: control characters are dropped, any kind of blank is one."""
+    teks = _KENDALI.sub(" ", teks.replace("\r\n", "\n").replace("_x000D_\n", "\n"))
+    return "".join(
+        c if c.isprintable() or c in "\n\t" else " " for c in teks if c.isprintable() or c.isspace()
+    ).strip()
 
 
 def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -43,6 +43,8 @@ T = TypeVar("T")
 
 KOLOM_OPD = (Kolom("Kunci", "kunci", wajib=True), Kolom("Nilai", "nilai", wajib=True))
 _JENIS_OPD = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}
+MASA_RENSTRA = 5
+"""A Renstra has that many year columns."""
 _KALENDER = re.compile(r"20\d\d")
 
 
@@ -87,6 +89,8 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
         if isi is None:
             return ()
         ada.add(lembar.nama)
+        if lembar is RENSTRA:
+            temuan.extend(_check_tahun(isi, kolom))
         kosong = {k.kunci: None for k in kolom}
         baris = read_baris(isi, kolom, temuan)
         return tuple(Baris(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris)
@@ -118,6 +122,26 @@ def find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom
         if _KALENDER.fullmatch(baca_judul(sel))
     }
     return tuple(Kolom(t, t) for t in sorted(tahun))
+
+
+def _check_tahun(isi: Isi, kolom: Iterable[Kolom]) -> Iterator[Temuan]:
+    """A year column of the Renstra that lost its heading, or names its year in other words."""
+    tahun = {k.kunci for k in kolom}
+    if len(tahun) >= len(RENSTRA.kolom) + MASA_RENSTRA:
+        return
+    for sel in isi.lain:
+        cocok = _KALENDER.search(baca_judul(sel))
+        if cocok and cocok[0] not in tahun:
+            dugaan = f" Mungkin yang berjudul “{sel.nilai}”?"
+            yield Temuan(
+                Kode.REFERENSI_002, sel.letak, lembar=isi.lembar, kolom=cocok[0], dugaan=dugaan
+            )
+    if isi.tanpa_judul:
+        letak = next(iter(isi.judul.values())).letak if isi.judul else Letak(isi.lembar)
+        dugaan = f" Kolom {isi.tanpa_judul} berisi data, tetapi tidak berjudul."
+        yield Temuan(
+            Kode.REFERENSI_002, letak, lembar=isi.lembar, kolom="tahun target", dugaan=dugaan
+        )
 
 
 def _isi_kosong(data: dict[str, Any]) -> dict[str, Any]:

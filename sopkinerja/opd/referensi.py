@@ -188,7 +188,8 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
     hasil = []
     for y in [tahun] if tahun else sorted({i.tahun for i in nomor}):
         setahun = [(i, b) for i, b in zip(nomor, mandat, strict=True) if i.tahun == y]
-        hasil += _check_setahun(referensi, setahun, draf, pengaturan)
+        lalu = [i for i in nomor if i.tahun == y - 1]
+        hasil += _check_setahun(referensi, setahun, lalu, draf, pengaturan)
     return hasil
 
 
@@ -204,6 +205,7 @@ def _group_renstra(draf: Draf, tahun: int | None) -> dict[str, list[Indikator]]:
 def _check_setahun(
     referensi: Referensi,
     setahun: Sequence[tuple[Indikator, Baris[Indikator]]],
+    lalu: Sequence[Indikator],
     draf: Draf,
     pengaturan: Pengaturan,
 ) -> list[Temuan]:
@@ -214,7 +216,7 @@ def _check_setahun(
     persen = [BarisPersen(i, b.sel, b.letak, _JUDUL) for i, b in setahun]
     renstra = {r.isi.kode: r.isi for r in draf.renstra}
     return [
-        *check_persen(persen, renstra),
+        *check_persen(persen, renstra, lalu),
         *(
             _place(t, baris, jabatan)
             for t in check_mandat(referensi, pengaturan)

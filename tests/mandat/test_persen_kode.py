@@ -48,6 +48,7 @@ PERSEN = """
 | Renstra di atas 1           | %       | 0,65   | 0,6    |       | 65      | MANDAT_033 |
 | rentang pecahan             | %       | '0,5 s.d. 0,6 | 55 |     |         | MANDAT_033 |
 | semua pecahan               | %       | 0,65   | 0,6    |       |         | MANDAT_034 |
+| sangat kecil di samping 2 % | %       | 2      | '0,5%  |       |         |            |
 | satu saja                   | %       | 0,65   |        |       |         | MANDAT_034 |
 | berformat persen            | %       | %0,65  | %0,6   |       | 65      |            |
 | bertanda persen             | %       | '0,65% | '0,6%  |       | 65      |            |
@@ -105,18 +106,20 @@ def test_renstra_pecahan(tahun: dict[str, str], terkait: float | None, temuan: l
 @pytest.mark.parametrize(
     ("nilai", "dugaan"),
     [
-        (dt.time(3, 30, 2), "3.30.02"),
-        (dt.timedelta(hours=27, minutes=31, seconds=5), "27.31.05"),
-        (3.3, "3.30"),
-        (3.31, "3.31"),
-        (dt.date(2026, 3, 31), "31.03"),
-        (dt.datetime(2026, 12, 3), "3.12"),
+        (dt.time(3, 30, 2), ["3.30.02"]),
+        (dt.time(4, 31), ["4.31"]),
+        (dt.timedelta(hours=27, minutes=31, seconds=5), ["27.31.05"]),
+        (3.3, ["3.30"]),
+        (3.31, ["3.31"]),
+        (dt.date(2002, 3, 31), ["3.31.02", "31.03.02", "31.03"]),
+        (dt.datetime(2026, 12, 3), ["12.03.26", "3.12.26", "3.12"]),
+        (dt.datetime(2026, 12, 3, 4, 5, 6), []),
     ],
 )
-def test_kode_yang_diubah_program_ditanya(nilai: Any, dugaan: str) -> None:
+def test_kode_yang_diubah_program_ditanya(nilai: Any, dugaan: list[str]) -> None:
     hasil = find_dugaan(Sel(nilai, "DPA", "B2"))
     assert hasil is not None
-    assert hasil[1] == dugaan
+    assert list(hasil[1]) == dugaan
 
 
 @pytest.mark.parametrize("nilai", ["3.30.02", "PLN-01", 101.0, None, ""])

@@ -50,11 +50,15 @@ def write_rusak(folder: Path, ubah: str, referensi: Referensi | None = None) -> 
     return berkas
 
 
-def _read_isi(teks: str) -> str | float | dt.datetime | None:
+def _read_isi(teks: str) -> str | float | dt.datetime | dt.time | None:
     if teks.startswith("'"):
         return teks[1:]
     try:
         return dt.datetime.strptime(teks, "%Y-%m-%d")
+    except ValueError:
+        pass
+    try:
+        return dt.datetime.strptime(teks, "%H:%M:%S").time()
     except ValueError:
         pass
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.opd.baris import clean_teks
 from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import Kode, Tingkat, is_ditolak
 from tests.laporan.tabel import read_tabel
@@ -21,6 +22,19 @@ KASUS = """
 | lembar hilang                | -Unit                                             | REFERENSI_001 Unit                      |
 | kolom wajib salah judul      | Unit!B1=Namma                                     | REFERENSI_002 A1                        |
 | kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_002 A1                        |
+| judul target tahun hilang    | Mandat!J1=                                        | REFERENSI_002 A1                        |
+| judul TW ditulis lain        | Mandat!L1=Triwulan 2                              | REFERENSI_002 A1                        |
+| judul kode hilang            | Mandat!C1=                                        | REFERENSI_002 A1                        |
+| judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_002 A1                        |
+| kolom kosong tanpa judul     | Pegawai!I1=                                       | REFERENSI_030 A1                        |
+| judul pagu hilang            | DPA!D1=                                           | REFERENSI_002 A1                        |
+| judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_002 A1                        |
+| judul tahun Renstra hilang   | Renstra!F1=                                       | REFERENSI_002 A1                        |
+| judul tahun Renstra lain     | Renstra!F1=Target 2026                            | REFERENSI_002 F1                        |
+| kondisi awal Renstra         | Renstra!J1=Kondisi Awal 2024                      |                                         |
+| kode menjadi jam             | DPA!B2=03:30:02                                   | REFERENSI_032 B2                        |
+| kode menjadi angka           | Mandat!Q5=3.3                                     | REFERENSI_032 Q5                        |
+| kode menjadi tanggal         | DPA!B2=2002-03-31                                 | REFERENSI_032 B2                        |
 | kolom ganda                  | Unit!D1=Nama                                      | REFERENSI_023 D1                        |
 | baris setengah terisi        | Jabatan!B6=Penyuluh                               | REFERENSI_003 A6                        |
 | kode jabatan ganda           | Jabatan!A5=PRG                                    | REFERENSI_004 A5, REFERENSI_006 E5 |
@@ -114,6 +128,64 @@ def test_title_rows_and_own_columns_are_allowed(tmp_path: Path) -> None:
     buku["Pegawai"]["Z9"] = "milik kami"
     buku.save(berkas)
     assert read_referensi(berkas)[0] == build_kecil()
+
+
+@pytest.mark.parametrize(
+    ("gabung", "kolom", "hasil"),
+    [
+        ("Mandat!D2:D4", "sasaran", 3),
+        ("Mandat!B2:B3", "jabatan", 2),
+        ("Mandat!U5:U7", "sumber_data", 3),
+    ],
+)
+def test_merged_cell_counts_in_each_row(
+    tmp_path: Path, gabung: str, kolom: str, hasil: int
+) -> None:
+    from openpyxl import load_workbook
+
+    berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
+    buku = load_workbook(berkas)
+    lembar, _, rentang = gabung.partition("!")
+    buku[lembar].merge_cells(rentang)  # keeps the first cell alone, as Excel does
+    buku.save(berkas)
+    referensi, temuan = read_referensi(berkas)
+    assert referensi is not None
+    satu = [t for t in temuan if t.kode is Kode.REFERENSI_034]
+    assert [f"{t.letak.lembar}!{t.letak.sel}" for t in satu] == [gabung.partition(":")[0]]
+    awal = int(rentang[1 : rentang.index(":")]) - 2
+    isi = [getattr(i, kolom) for i in referensi.mandat[awal : awal + hasil]]
+    assert isi == [getattr(build_kecil().mandat[awal], kolom)] * hasil
+
+
+def test_merged_headings_and_blank_rows_below_are_no_rows(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
+    buku = load_workbook(berkas)
+    akhir = buku["Mandat"].max_row
+    buku["Mandat"].merge_cells(f"D{akhir}:D{akhir + 3}")
+    buku["Unit"].insert_rows(2)
+    buku["Unit"].merge_cells("A1:A2")
+    buku["Unit"].merge_cells("B1:B2")
+    buku.save(berkas)
+    referensi, temuan = read_referensi(berkas)
+    assert referensi == build_kecil()
+    assert Kode.REFERENSI_034 not in {t.kode for t in temuan}
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "terbaca"),
+    [
+        ("Bidang_x000D_\nPerdagangan", "Bidang\nPerdagangan"),
+        ("Bidang\u2009Perdagangan", "Bidang Perdagangan"),
+        ("Bidang\x0bPerdagangan", "Bidang Perdagangan"),
+        ("Bidang_x0009_Perdagangan\u200b", "Bidang Perdagangan"),
+        ("Seksi_x Data_y", "Seksi_x Data_y"),
+        ("Perdagangan – Luar Negeri", "Perdagangan – Luar Negeri"),
+    ],
+)
+def test_text_is_what_the_cell_shows(tertulis: str, terbaca: str) -> None:
+    assert clean_teks(tertulis) == terbaca
 
 
 def test_blank_workbook_gives_an_ordered_list(tmp_path: Path) -> None:
