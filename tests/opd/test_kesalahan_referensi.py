@@ -150,7 +150,7 @@ def test_merged_cell_counts_in_each_row(
     buku.save(berkas)
     referensi, temuan = read_referensi(berkas)
     assert referensi is not None
-    satu = [t for t in temuan if t.kode is Kode.REFERENSI_034]
+    satu = [t for t in temuan if t.kode is Kode.REFERENSI_036]
     assert [f"{t.letak.lembar}!{t.letak.sel}" for t in satu] == [gabung.partition(":")[0]]
     awal = int(rentang[1 : rentang.index(":")]) - 2
     isi = [getattr(i, kolom) for i in referensi.mandat[awal : awal + hasil]]
