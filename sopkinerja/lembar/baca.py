@@ -30,6 +30,7 @@ from sopkinerja.lembar.gabungan import (
     spread_isi,
     spread_rincian,
 )
+from sopkinerja.lembar.galat_sel import find_galat, replace_galat
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
 from sopkinerja.lembar.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
@@ -44,7 +45,6 @@ from sopkinerja.lembar.rincian import (
 from sopkinerja.lembar.rincian_ods import read_rincian_ods
 from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
 from sopkinerja.lembar.terlihat import (
-    find_galat,
     find_samar,
     is_format_persen,
     render_terlihat,
@@ -58,16 +58,6 @@ BATAS_KODE = 40
 """Rows from the top in which a visible kode formulir is looked for."""
 _POLOS = Rinci()
 _JAM_SETEMPAT = re.compile("LibreOffice|OpenOffice|Collabora|NeoOffice", re.IGNORECASE)
-_SEL = re.compile(
-    rb"""(<(?:\w+:)?c\s(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>)((?:(?!</(?:\w+:)?c>).)*)""", re.DOTALL
-)
-_JENIS_SEL = re.compile(rb"""(\st\s*=\s*)["'](e|n|b)["']""")
-_ISI_SEL = re.compile(rb"""(<(?:\w+:)?v(?:\s[^>]*)?(?<!/)>)([^<]*)""")
-_PANTAS = {
-    b"n": re.compile(rb"\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\s*"),
-    b"b": re.compile(rb"\s*(?:[01]|true|false)\s*"),
-}
-"""What the fast reader takes in a cell of that type."""
 _KODE_FOOTER = re.compile(r'&"[^"]*"|&[0-9]+|&[A-Z]')
 _RUSAK = (
     CalamineError,
@@ -132,32 +122,7 @@ def read_lembaran(isi: bytes, judul: Collection[str] = JUDUL_FORMULIR) -> list[L
     except CalamineError as sebab:
         if isinstance(sebab, PasswordError) or not is_zip(isi):
             raise
-    return _read_lembaran(_ganti_galat(isi), judul)
-
-
-def _ganti_galat(isi: bytes) -> bytes:
-    """The same workbook with every error value one that the fast reader knows (which it was is
-    told by the pass over the sheet itself), and what is no number in a number's cell as text."""
-    hasil = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
-        for nama in asal.namelist():
-            bagian = asal.read(nama)
-            if nama.lower().startswith("xl/worksheets/"):
-                bagian = _SEL.sub(_ganti_sel, bagian)
-            tujuan.writestr(nama, bagian)
-    return hasil.getvalue()
-
-
-def _ganti_sel(sel: re.Match[bytes]) -> bytes:
-    awal, badan = sel.groups()
-    jenis, nilai = _JENIS_SEL.search(awal), _ISI_SEL.search(badan)
-    if jenis is None or nilai is None:
-        return sel.group()
-    if jenis[2] == b"e":
-        return bytes(awal + _ISI_SEL.sub(rb"\1#VALUE!", badan))
-    if _PANTAS[jenis[2]].fullmatch(nilai[2]):
-        return sel.group()
-    return bytes(_JENIS_SEL.sub(rb'\1"str"', awal) + badan)
+    return _read_lembaran(replace_galat(isi), judul)
 
 
 def find_kode(teks: str) -> list[str]:
@@ -281,7 +246,7 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         tautan=rinci.tautan,
         coret=rinci.coret and nilai is not None,
         gambar=rinci.gambar,
-        samar=rinci.samar if angka is None else find_samar(angka, rinci.format),
+        samar=rinci.samar if angka is None or not rinci.format else find_samar(angka, rinci.format),
         gabungan=rinci.gabungan,
     )
 

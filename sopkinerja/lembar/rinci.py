@@ -23,7 +23,8 @@ class Rinci(NamedTuple):
     sisa: str | None = None
     """What a text says without the words that are struck through; None where none are."""
     samar: str | None = None
-    """What a text says without the digits that stand raised, lowered or white; None where none do."""
+    """What a text says without the digits that stand raised, lowered or white, or what a number shows
+    that its format hides (.ods); None where there is nothing of the kind."""
     gambar: bool = False
     gabungan: str = ""
     """The merged range whose first row lent this one its value."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Mapping
 
+from sopkinerja.lembar.galat_sel import find_galat
 from sopkinerja.lembar.rinci import Daerah, Pengurai, Rinci, RinciLembar, build_rinci_rumus
 from sopkinerja.lembar.teks_kaya import Potongan, build_kaya
-from sopkinerja.lembar.terlihat import find_galat
+from sopkinerja.lembar.terlihat import compare_terlihat
 
 _TABEL_ODS = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _KANTOR_ODS = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -38,6 +39,7 @@ class _BukuOds(Pengurai):
         self.ulang_baris = self.ulang_kolom = 1
         self.kini: Rinci | None = None
         self.jenis: str | None = None
+        self.nilai: float | None = None
         self.potongan: list[Potongan] = []
         self.span = Potongan("")
         """The font of the text that is being read."""
@@ -92,12 +94,13 @@ class _BukuOds(Pengurai):
         jenis = sifat.get(_KANTOR_ODS + "value-type")
         rumus = sifat.get(_TABEL_ODS + "formula")
         galat = sifat.get(_CALC_ODS + "value-type") == "error"
-        rinci = Rinci(persen=jenis == "percentage", galat="" if galat else None)
+        rinci = Rinci(galat="" if galat else None)
         if rumus is not None:
             rinci = build_rinci_rumus(rinci, rumus.partition("=")[2] or rumus)
         if jenis is not None and sifat.get(_TABEL_ODS + "style-name") in self.coret:
             rinci = rinci._replace(coret=True)
         self.kini, self.jenis, self.potongan = rinci, jenis, []
+        self.nilai = _read_nilai(sifat.get(_KANTOR_ODS + "value"))
 
     def _buka_teks(self, _: dict[str, str]) -> None:
         if self.kini is not None and self.jenis is not None:
@@ -146,9 +149,16 @@ class _BukuOds(Pengurai):
         if galat is not None:
             return rinci._replace(galat=galat)
         if self.jenis != "string":
-            return rinci._replace(terlihat=teks, persen=rinci.persen and "%" in teks)
+            return self._tutup_angka(rinci, teks)
         sisa, samar = build_kaya(self.potongan)
         return rinci._replace(sisa=sisa, samar=samar, coret=rinci.coret or sisa is not None)
+
+    def _tutup_angka(self, rinci: Rinci, teks: str) -> Rinci:
+        """A number is per cent where that is what it shows, whatever its cell says it is."""
+        if self.nilai is None or not self.potongan:  # some programs leave out what is shown
+            return rinci._replace(terlihat=teks, persen=self.jenis == "percentage")
+        persen, samar = compare_terlihat(self.nilai, teks)
+        return rinci._replace(terlihat=teks, persen=persen, samar=samar)
 
     def _simpan(self, rinci: Rinci) -> None:
         if rinci == Rinci() or self.lembar is None:
@@ -158,3 +168,10 @@ class _BukuOds(Pengurai):
             if self.kolom <= kolom < self.kolom + self.ulang_kolom:
                 for baris in range(self.baris, akhir):
                     self.hasil[baris, kolom] = rinci
+
+
+def _read_nilai(teks: str | None) -> float | None:
+    try:
+        return None if teks is None else float(teks)
+    except ValueError:
+        return None

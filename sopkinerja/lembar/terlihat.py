@@ -1,4 +1,4 @@
-"""What a cell shows: number formats read as a spreadsheet program reads them, and its error values.
+"""What a cell shows: number formats read as a spreadsheet program reads them.
 
 One place for every reader, so that a form and referensi can't disagree on what is a percentage.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 from operator import eq, ge, gt, le, lt, ne
@@ -28,32 +28,6 @@ FORMAT_BAKU = {
 """The number formats that files name by number alone (ECMA-376 18.8.30), money in rupiah."""
 
 _POTONGAN = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*].|(General|AM/PM|A/P)|(.)', re.IGNORECASE)
-
-_GALAT = re.compile(
-    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!"
-    r"|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|TIMEOUT!|ERROR!|DATA!)|(?:Err|Galat):\d{3}"
-    r"|(?:Loading|Memuat)(?:\.\.\.|…)|#{3,}",
-    re.IGNORECASE,
-)
-"""The error values of Excel, LibreOffice, Google Sheets and WPS, as they write them; data on its
-way, a column too narrow."""
-_GAMBAR_HILANG = re.compile(r"=(?:_xl\w*\.)*DISPIMG\(.*\)", re.IGNORECASE)
-"""The formula of a picture in a cell (WPS) as a text: the picture didn't come along."""
-_GALAT_RUMUS = re.compile(r"#[^\W\d_][\w/.]*[!?]|#N/?[A-Z]", re.IGNORECASE)
-"""What else is an error where a formula shows it: other languages' words."""
-
-
-def find_galat(nilai: object, *, berumus: bool) -> str | None:
-    """The error that a text is; None for anything else. A text that nobody computed is one only if
-    it says exactly what a program writes (`#2 alat rusak` is a text)."""
-    if not isinstance(nilai, str):
-        return None
-    teks = nilai.strip()
-    if _GAMBAR_HILANG.fullmatch(teks):
-        return "#NAME?"
-    if _GALAT.fullmatch(teks) or (berumus and _GALAT_RUMUS.fullmatch(teks)):
-        return teks
-    return None
 
 
 def is_format_persen(kode: str, nilai: float | None = None) -> bool:
@@ -177,6 +151,33 @@ def find_samar(nilai: float, kode: str) -> str | None:
     if (_find_ribuan(tanda) and not besar) or _is_bertambah(bagian):
         return render_terlihat(nilai, kode) or ""
     return None
+
+
+def compare_terlihat(nilai: float, teks: str) -> tuple[bool, str | None]:
+    """Of a number and the text that its cell shows, where the format itself isn't known: whether
+    that is per cent, and the text where it is another number (as `find_samar`)."""
+    if re.search(r"[eE][+-]?\d|/|:", teks) or _SATUAN_BESAR.search(teks):
+        return False, None
+    angka = re.findall(r"\d[\d.,]*", teks)
+    if not angka:
+        return False, teks.strip() if nilai else None
+    if len(angka) > 1:  # a telephone number, or words with numbers of their own
+        return False, None
+    bacaan = list(_list_bacaan(angka[0].rstrip(".,")))
+    for kali in (100, 1) if "%" in teks else (1,):
+        if any(abs(b - abs(nilai) * kali) <= toleransi for b, toleransi in bacaan):
+            return kali == 100, None
+    return False, teks.strip()
+
+
+def _list_bacaan(angka: str) -> Iterator[tuple[float, float]]:
+    """What a text of digits may mean, its last sign taken for the decimal one or not, and how far
+    from that a number may lie that is shown so."""
+    rapat = re.sub(r"[.,]", "", angka)
+    yield float(rapat), 0.5000001
+    desimal = len(angka) - 1 - max(angka.rfind("."), angka.rfind(","))
+    if desimal < len(angka):
+        yield float(rapat) / 10**desimal, 0.5000001 / 10**desimal
 
 
 def _is_bertambah(bagian: Sequence[tuple[str, str]]) -> bool:

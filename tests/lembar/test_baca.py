@@ -596,6 +596,8 @@ def test_ods_memperlihatkan_yang_sama(tmp_path: Path) -> None:
         lembar["F7"].value = "=1/0"
         lembar["F8"].value, lembar["F8"].number_format = dt.time(8, 30), "hh:mm"
         lembar["G6"].value, lembar["G6"].hyperlink = "Foto", "https://contoh.invalid/a"
+        lembar["E8"].value, lembar["E8"].number_format = 0.5, "[<=1]0%;0"
+        lembar["D6"].value, lembar["D6"].number_format = 1234000, "#,##0,"
 
     (tmp_path / "a.xlsx").write_bytes(edit(build_isian(), ubah))
     isi = soffice_convert(
@@ -609,6 +611,8 @@ def test_ods_memperlihatkan_yang_sama(tmp_path: Path) -> None:
         assert satu["bukti_dukung"].tautan == "https://contoh.invalid/a"
         assert (satu["hambatan"].terlihat, tiga["hambatan"].terlihat) == ("120%", "08:30")
         assert dua["hambatan"].galat == "#DIV/0!"
+        persen, ribuan = tiga["realisasi"], satu["target_tw"]
+        assert (persen.nilai, persen.persen, ribuan.samar) == (0.5, True, "1,234")
 
 
 @pytest.mark.libreoffice

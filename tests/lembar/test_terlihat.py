@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from sopkinerja.lembar.galat_sel import find_galat
 from sopkinerja.lembar.terlihat import (
     FORMAT_BAKU,
-    find_galat,
+    compare_terlihat,
     find_samar,
     is_format_persen,
     render_terlihat,
@@ -65,6 +66,35 @@ def test_persen_menurut_bagian_formatnya(nilai: float, kode: str, persen: bool) 
 )
 def test_format_yang_menyembunyikan_angka(nilai: float, kode: str, tampak: str | None) -> None:
     assert find_samar(nilai, kode) == tampak
+
+
+@pytest.mark.parametrize(
+    ("nilai", "teks", "persen", "samar"),
+    [
+        (0.85, "85%", True, None),
+        (0.354, "35,4 %", True, None),
+        (95, "95%", False, None),
+        (1, "100%", True, None),
+        (1234567, "1.234.567", False, None),
+        (1234567, "1,235", False, "1,235"),
+        (1234567, "1,2 juta", False, None),
+        (1500, "Rp1,500.00", False, None),
+        (12.6, "13", False, None),
+        (7.4849, "7,48", False, None),
+        (-5.5, "(5,5)", False, None),
+        (150, "", False, ""),
+        (0, "-", False, None),
+        (81234567890, "0812-3456-7890", False, None),
+        (1230000, "1,23E+06", False, None),
+        (0.5, "1/2", False, None),
+        (12, "1200", False, "1200"),
+    ],
+)
+def test_angka_di_samping_yang_tampak(
+    nilai: float, teks: str, persen: bool, samar: str | None
+) -> None:
+    """For .ods, which keeps what a cell shows but not how."""
+    assert compare_terlihat(nilai, teks) == (persen, samar)
 
 
 @pytest.mark.parametrize(
