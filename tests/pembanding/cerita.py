@@ -222,17 +222,22 @@ def build_ukuran(cerita: Cerita, baris: Baris) -> Ukuran:
 
 def build_kabar(cerita: Cerita, kode: str) -> dict[int, Kabar]:
     """What the returns say of an indicator in each triwulan: its own form first, then every later
-    form's Data Menyusul, the last figure standing."""
+    form's Data Menyusul where the mandat or the own form announced it, the last figure standing."""
     jabatan = kode.split(".")[0]
+    dijanjikan = next(b.susul for b in cerita.baris if b.kode == kode)
     hasil = {}
     for t in range(1, cerita.triwulan + 1):
         sendiri = cerita.kiriman.get((jabatan, t))
         angka = sendiri.angka[kode] if sendiri else None
         umumkan = sementara = False
+        ditunggu = dijanjikan
         for k in range(t, cerita.triwulan + 1):
             form = cerita.kiriman.get((jabatan, k))
             for s in form.susul if form else ():
                 if (s.kode, s.tentang) != (kode, t):
+                    continue
+                ditunggu = ditunggu or k == t
+                if not ditunggu:
                     continue
                 umumkan = True
                 if k == t and angka is not None:
