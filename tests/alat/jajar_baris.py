@@ -89,13 +89,16 @@ def jajar(
             yield from zip(dulu[a:b], kini[c:d], strict=True)
         else:
             sisa.append((list(dulu[a:b]), list(kini[c:d])))
-    pindah = {b.tanda: b for _, baru in sisa for b in baru if b.tanda}
+    pindah: dict[tuple[str, ...], list[Baris]] = {}
+    for b in (b for _, baru in sisa for b in baru if b.tanda):
+        pindah.setdefault(b.tanda, []).append(b)
     for lama, _ in sisa:
-        for b in [b for b in lama if b.tanda in pindah]:
-            yield b, pindah.pop(b.tanda)
-            lama.remove(b)
+        for b in list(lama):
+            if pindah.get(b.tanda):
+                yield b, pindah[b.tanda].pop(0)
+                lama.remove(b)
+    ada = {id(b) for daftar in pindah.values() for b in daftar}
     for lama, baru in sisa:
-        ada = {id(b) for b in pindah.values()}
         baru = [b for b in baru if id(b) in ada or not b.tanda]
         banyak = min(len(lama), len(baru))
         yield from zip(lama[:banyak], baru[:banyak], strict=True)
