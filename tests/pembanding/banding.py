@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -299,12 +299,22 @@ class Keadaan:
         return hasil
 
 
+def setahun(h: Hasil, keadaan: Keadaan) -> Hasil:
+    """An indicator at the year's end: against the annual target, with the same remarks."""
+    status = h.sd.status
+    if status == DIHITUNG and h.tahun is None:
+        status = BELUM_DAPAT_DINILAI
+    label = "" if h.tahun is None else baca_predikat(h.tahun, keadaan.aturan)
+    sd = replace(h.sd, status=status, target=h.ukuran.target_tahun, capaian=h.tahun)
+    return replace(h, sd=sd, predikat=label)
+
+
 def check_ruang(ruang: Path, tahun: int = 2026, aturan: Aturan | None = None) -> Banding:
     """Compares every matrix and LHE that the workspace ever handed out, and PK_dan_Target."""
     banding = Banding()
     for c in read_cetakan(ruang, tahun):
         keadaan = Keadaan(ruang, tahun, c.triwulan or 4, c.waktu, aturan or read_aturan(ruang))
-        periksa = _Matriks if c.jenis == "Matriks_Akumulasi" else _Lhe
+        periksa = _Matriks if c.jenis == "Matriks_Akumulasi" else _Lhe if c.triwulan else _LheTahun
         periksa(c, keadaan, banding).check()
         masa = f"TW {ROMAWI[c.triwulan - 1]}" if c.triwulan else str(tahun)
         banding.cetakan.append(f"{c.jenis} {masa} cetakan ke-{c.nomor}")
@@ -469,6 +479,8 @@ class _Matriks(_Periksa):
 
 
 class _Lhe(_Periksa):
+    masa = "s.d. TW"
+
     def check(self) -> None:
         self._iku()
         self._kelompok("Capaian Level", "Level", self.level)
@@ -482,7 +494,7 @@ class _Lhe(_Periksa):
     def _baris(self, lembar: str, b: Mapping[str, Any]) -> None:
         kode = b["Kode Indikator"]
         h = self.hasil[kode]
-        isi = {"Realisasi Tahun": h.sd.realisasi, "Capaian s.d. TW IV (%)": h.sd.capaian,
+        isi = {"Realisasi Tahun": h.sd.realisasi,
                "Target s.d. TW": h.sd.target, "Realisasi s.d. TW": h.sd.realisasi,
                "Capaian s.d. TW (%)": h.sd.capaian, "Predikat": h.predikat,
                "Status": h.sd.status, "Target Tahun": h.ukuran.target_tahun,
@@ -499,7 +511,7 @@ class _Lhe(_Periksa):
             self._baris("IKU", b)
 
     def _kelompok(self, lembar: str, nama: str, kelompok: Mapping[str, Skor]) -> None:
-        tabel = self.tabel(lembar, nama, "Skor Capaian s.d. TW (%)", "Jabatan dengan Skor")
+        tabel = self.tabel(lembar, nama, f"Skor Capaian {self.masa} (%)", "Jabatan dengan Skor")
         self.sama(f"{lembar} isi", sorted(b[nama] for b in tabel), sorted(kelompok))
         kunci = "level" if nama == "Level" else "unit"
         for b in tabel:
@@ -513,7 +525,7 @@ class _Lhe(_Periksa):
             kurang = sum(self.pemilik[k] in anggota for k in self.kurang())
             lain = status[TIDAK_VALID] + status[DATA_MENYUSUL]
             for judul, polos in (
-                ("Skor Capaian s.d. TW (%)", s.nilai),
+                (f"Skor Capaian {self.masa} (%)", s.nilai),
                 ("Predikat", s.predikat),
                 ("Jabatan dengan Skor", s.jabatan),
                 ("Indikator Dinilai", f"{s.dinilai} dari {s.indikator}"),
@@ -526,20 +538,21 @@ class _Lhe(_Periksa):
 
     def _sebaran(self) -> None:
         sebaran = self.sebaran()
-        for b in self.tabel("Capaian Level", "Predikat / Status s.d. TW", "Indikator"):
-            nama = b["Predikat / Status s.d. TW"]
+        judul = f"Predikat / Status {self.masa}"
+        for b in self.tabel("Capaian Level", judul, "Indikator"):
+            nama = b[judul]
             self.sama(f"Capaian Level sebaran {nama}", b["Indikator"], sebaran[nama])
 
     def _jabatan(self) -> None:
         tabel = self.tabel(
-            "Capaian Level", "Jabatan", "Skor Capaian s.d. TW (%)", "Indikator Dinilai"
+            "Capaian Level", "Jabatan", f"Skor Capaian {self.masa} (%)", "Indikator Dinilai"
         )
         self.sama("Capaian Level jabatan", len(tabel), len(self.skor))
         kurang = Counter(self.pemilik[k] for k in self.kurang())
         for b in tabel:
             kode = str(b["Jabatan"]).split(" ")[0]
             s = self.skor[kode]
-            self.sama(f"Skor {kode}", b["Skor Capaian s.d. TW (%)"], s.nilai)
+            self.sama(f"Skor {kode}", b[f"Skor Capaian {self.masa} (%)"], s.nilai)
             self.sama(f"Skor {kode} predikat", b["Predikat"], s.predikat)
             self.sama(
                 f"Skor {kode} dinilai", b["Indikator Dinilai"], f"{s.dinilai} dari {s.indikator}"
@@ -675,6 +688,26 @@ class _Lhe(_Periksa):
                 ("Serapan s.d. TW (%)", serapan),
             ):
                 self.sama(f"Anggaran {kode or 'jumlah'} {nama}", b[nama], polos)
+
+
+class _LheTahun(_Lhe):
+    """The LHE of the year: the same sheets, judged against the annual target."""
+
+    masa = "Tahun"
+
+    def __init__(self, cetakan: Cetakan, keadaan: Keadaan, banding: Banding) -> None:
+        super().__init__(cetakan, keadaan, banding)
+        self.sd = self.hasil
+        self.hasil = {k: setahun(h, keadaan) for k, h in self.sd.items()}
+        self.skor = keadaan.skor(self.hasil, self.n)
+        self.level = keadaan.per_level(self.skor, self.n)
+        self.unit = keadaan.per_unit(self.skor, self.n)
+
+    def _baris(self, lembar: str, b: Mapping[str, Any]) -> None:
+        super()._baris(lembar, b)
+        if (judul := "Capaian s.d. TW IV (%)") in b:
+            kode = b["Kode Indikator"]
+            self.sama(f"{lembar} {kode} {judul}", b[judul], self.sd[kode].sd.capaian)
 
 
 @dataclass(frozen=True)

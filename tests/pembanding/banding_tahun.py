@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from tests.pembanding.arsip import baca_sasaran, open_nilai
-from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _Lhe
+from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _Lhe, setahun
 from tests.pembanding.banding_lhe import KalimatLhe
 from tests.pembanding.hitung import (
-    BELUM_DAPAT_DINILAI,
-    DIHITUNG,
     ROMAWI,
     baca_predikat,
     batasi,
@@ -21,16 +18,6 @@ from tests.pembanding.hitung import (
 )
 from tests.pembanding.kalimat import periksa_dibanding, periksa_kalimat
 from tests.pembanding.kantor import TAHUN, Renstra
-
-
-def setahun(h: Hasil, keadaan: Any) -> Hasil:
-    """An indicator at the year's end: against the annual target, with the same remarks."""
-    status = h.sd.status
-    if status == DIHITUNG and h.tahun is None:
-        status = BELUM_DAPAT_DINILAI
-    label = "" if h.tahun is None else baca_predikat(h.tahun, keadaan.aturan)
-    sd = replace(h.sd, status=status, target=h.ukuran.target_tahun, capaian=h.tahun)
-    return replace(h, sd=sd, predikat=label)
 
 
 class PeriksaTahun(KalimatLhe):
