@@ -79,7 +79,7 @@ def test_mandat_dari_formulir_saja(demo: tuple[Path, str]) -> None:
     assert mandat is not None
     assert {i.kode: i for i in mandat.indikator} == {i.kode: i for i in build_contoh().mandat}
     assert "1 perlu perbaikan" in demo[1].split("Baris 3-4")[0]
-    assert "Jabatan tanpa mandat: P2IPK-05, PSMB-06" in demo[1]
+    assert "Jabatan tanpa mandat: P2IPK-05; PSMB-06" in demo[1]
 
 
 def test_cetakan_menyebut_letak_keluaran(demo: tuple[Path, str]) -> None:
