@@ -105,11 +105,11 @@ KOLOM_KURANG_TAHUN = (
     *KOLOM_KURANG[:6],
     KolomTabel("Target Tahun", 11, ("kanan",)),
     KolomTabel("Realisasi Tahun", 11, ("kanan",), "Realisasi s.d. TW"),
-    KolomTabel("Capaian Tahun (%)", 10, ("persen", "tebal")),
+    KolomTabel("Capaian Tahun (%)", 12, ("persen", "tebal")),
     KolomTabel("Predikat", 11, ("tengah",)),
     KolomTabel("Keterangan", 14, (), CATATAN),
-    KolomTabel("Hambatan/Kegagalan", 22),
-    KolomTabel("Rekomendasi", 22),
+    KolomTabel("Hambatan/Kegagalan", 21),
+    KolomTabel("Rekomendasi", 21),
 )
 
 
