@@ -115,6 +115,6 @@ def test_contoh_hampir_lengkap_tetap_diperingkatkan() -> None:
 )
 def test_sasaran(capaian: tuple[float | None, ...], kalimat: str) -> None:
     daftar = [
-        (f"S{n}", [{"Capaian Tahun (%)": c, "Bobot": None}]) for n, c in enumerate(capaian, 1)
+        (f"S{n}", [{"Capaian Dinilai (%)": c, "Bobot": None}]) for n, c in enumerate(capaian, 1)
     ]
     assert render_sasaran(DASAR, daftar).startswith(f"{kalimat} Rata-rata ")
