@@ -80,9 +80,8 @@ def test_pecahan_di_samping_kembaran_dan_tahun_lalu(dari: str) -> None:
     sendiri = BarisPersen(i, {"target_tahun": build_sel("0,65")}, lambda _: Letak(), JUDUL)
     lain = BarisPersen(atas, {}, lambda _: Letak(), JUDUL)
     dulu = [build_indikator("B.01", tahun=2025, target_tahun=60.0)]
-    hasil = check_persen([sendiri, lain] if dari == "kembar" else [sendiri], {}, dulu)
-    if dari == "kembar":
-        hasil = check_persen([sendiri, lain], {})
+    baris, lampau = ([sendiri, lain], []) if dari == "kembar" else ([sendiri], dulu)
+    hasil = check_persen(baris, {}, lampau)
     assert [t.kode.name for t in hasil] == ["MANDAT_033"]
 
 
