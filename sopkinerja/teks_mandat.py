@@ -128,6 +128,11 @@ _TARGET = (
     "ditulis 2,5 s.d. 4,5."
 )
 PESAN_ISIAN = {
+    "mandat.kode": (
+        "Kode: diisi oleh alat",
+        "Biarkan seperti apa adanya. Ketik “baru” bila baris ini kini indikator lain; ketik kode lamanya "
+        "hanya bila Catatan Pemeriksa menanyakannya.",
+    ),
     "mandat.sasaran": (
         "Sasaran",
         "Keadaan yang ingin dicapai. Contoh: Meningkatnya nilai perdagangan luar negeri",

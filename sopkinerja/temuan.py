@@ -1205,8 +1205,14 @@ class Kode(Enum):
     MANDAT_035 = Jenis(
         _G,
         "Indikator kehilangan kodenya",
-        "Baris tanpa Kode milik {jabatan} (“{indikator}”) belum pernah ada, sedangkan {lama} tidak ada lagi: indikator yang sama dengan kalimat baru, atau indikator lain?",
+        "“{indikator}” ({jabatan}) belum pernah ada, sedangkan {lama} tidak ada lagi: indikator yang sama dengan kalimat baru, atau indikator lain?",
         "Bila sama, ketik kode lamanya ({contoh}) di kolom Kode. Bila memang indikator baru, ketik “baru”.",
+    )
+    MANDAT_036 = Jenis(
+        _P,
+        "Baris kini berbunyi lain",
+        "Baris yang diterbitkan sebagai {lama} kini berbunyi “{indikator}”: dibaca sebagai indikator baru dan diberi kode baru; {contoh} tidak ada lagi.",
+        "Tidak perlu diperbaiki bila memang indikator lain; periksa Realisasi Tahun Lalu-nya. Bila indikatornya sama, mintalah formulirnya dikembalikan lalu ketik {contoh} di kolom Kode.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Jenis(

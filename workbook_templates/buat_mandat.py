@@ -81,7 +81,7 @@ def _jumlah_bobot(buku: Buku, ws: Any) -> None:
 
 def _pesan(buku: Buku, ws: Any) -> None:
     t = MANDAT
-    for kunci in ("sasaran", "indikator", "satuan", "sumber_data", "definisi"):
+    for kunci in ("kode", "sasaran", "indikator", "satuan", "sumber_data", "definisi"):
         buku.pesan(ws, t, kunci)
     for kunci in ("target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"):
         buku.pesan(ws, t, kunci)

@@ -42,6 +42,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "kepala_isi": {**SEL, "bold": True, "align": "center", "valign": "vcenter",
                    "bg_color": "#2E75B6", "font_color": "#FFFFFF"},
     "teks": SEL,
+    "terbuka": {**SEL, "locked": False},
     "tengah": {**SEL, "align": "center"},
     "isian": {**SEL, "align": "right", "shrink": True, "text_wrap": False},
     "angka": {**SEL, "align": "right", "num_format": "[$-421]General", "shrink": True, "text_wrap": False},

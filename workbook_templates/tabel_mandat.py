@@ -73,7 +73,7 @@ MANDAT = Tabel(
     "mandat",
     (
         Kolom("no", 4, "tengah"),
-        Kolom("kode", 11, "teks"),
+        Kolom("kode", 11, "terbuka"),
         Kolom("sasaran", 20, "teks", isian=True),
         Kolom("indikator", 26, "teks", isian=True),
         Kolom("satuan", 9, "tengah", isian=True),

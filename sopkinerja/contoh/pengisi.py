@@ -28,6 +28,8 @@ from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaa
 from sopkinerja.istilah import Triwulan
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
+KONSEP = "konsep lama"
+"""How the file is called that was sent by mistake."""
 TANGGAL_KIRIM = {TEPAT: (4, 7), TERLAMBAT: (4, 13), PERBAIKAN: (4, 15)}
 """Month and day on which each wave is saved and sent, in the year after the forms went out."""
 JUMLAH_TERLAMBAT = 10
@@ -240,7 +242,7 @@ def _kirim_terlambat(
     for kode, isi in fill_serentak(formulir, terlambat, TERLAMBAT, 0).items():
         (inbox / formulir[kode].name).write_bytes(isi)
     lama = max(tepat, key=_acak)
-    _kirim_lain(formulir[lama], inbox / f"konsep lama {lama}.xlsx", -20)
+    _kirim_lain(formulir[lama], inbox / f"{KONSEP} {lama}.xlsx", -20)
     return [*cerita, f"{lama}: konsep lama ikut terkirim sesudah yang benar diterima"]
 
 

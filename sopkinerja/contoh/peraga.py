@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.contoh.pengisi import PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
+from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -186,8 +186,21 @@ class Peraga:
         konflik = [b for b in self.terima(tanggal) if b["putusan"] == "konflik"]
         if konflik:
             alasan = "Dikonfirmasi kepada pemangku (contoh)."
-            self.jalankan("pilih", konflik[0]["sha256"], "--alasan", alasan, tanggal=tanggal)
+            sha = self._find_benar(triwulan, konflik)
+            self.jalankan("pilih", sha, "--alasan", alasan, tanggal=tanggal)
             self.cerita("", f"pilih: konflik {konflik[0]['jabatan']} diselesaikan")
+
+    def _find_benar(self, triwulan: Triwulan, konflik: Sequence[Mapping[str, Any]]) -> str:
+        """The return that its pemangku stands by: never the old draft."""
+        for berkas in konflik:
+            if not berkas["nama"].startswith(KONSEP):
+                return str(berkas["sha256"])
+        tahun, jabatan = konflik[0]["tahun"], konflik[0]["jabatan"]
+        with Agenda(self.ruang.berkas_agenda, baca_saja=True) as agenda:
+            semua = agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, triwulan)
+        return next(
+            k.sha256 for k in semua if k.berlaku and k.identitas and k.identitas.jabatan == jabatan
+        )
 
     def kembalikan(self, triwulan: Triwulan, jabatan: str, tanggal: dt.date) -> None:
         """A person sends an accepted form back."""

@@ -25,8 +25,9 @@ from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.model import Indikator, Target
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
+from sopkinerja.mandat.nomor import is_baru
 from sopkinerja.mandat.susunan import BARIS_MANDAT, KOLOM_MANDAT
-from sopkinerja.temuan import Temuan
+from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_target
 
 NAMA_TEMPLAT = "mandat.xlsx"
@@ -43,6 +44,8 @@ KENAL_TABEL = {
     )
 }
 """The tables of this form and their fields."""
+TANYA_KODE = (Kode.MANDAT_035, Kode.MANDAT_036)
+"""What is answered in the Kode cell."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_bobot"})
 """The named formula cells outside tables."""
 
@@ -64,9 +67,10 @@ def build_isi(
     catatan = list_catatan(susunan.temuan, catatan or {})
     pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     isi = susunan.mentah.get("mandat", {})
+    ditanya = {t.letak.baris for t in susunan.temuan if t.kode in TANYA_KODE}
     tabel: dict[str, Sequence[BarisIsi]] = {
         "mandat": [
-            BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k)))
+            BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k), k in ditanya))
             for no, k in enumerate(BARIS_MANDAT, 1)
         ],
         "atasan": [_build_atasan(i) for i in formulir.induk],
@@ -115,13 +119,18 @@ def _build_baris(
     kunci: str,
     sel: Mapping[str, SelMentah],
     pemeriksa: str | None,
+    ditanya: bool,
 ) -> dict[str, NilaiIsi]:
+    """`ditanya`: the Kode cell stays blank for the answer."""
     nilai, terbit = NilaiBaris(sel), formulir.cari_baris(kunci)
+    kode = terbit.kode if terbit and not ditanya else None
+    if "kode" in sel and is_baru(sel["kode"].isi):
+        kode = sel["kode"].isi
     lalu = formulir.catatan_lalu.get(terbit.kode, "") if terbit else ""
     catatan = [pemeriksa or "", teks.CATATAN_TAHUN_LALU.format(catatan=lalu) if lalu else ""]
     return {
         "no": no,
-        "kode": terbit.kode if terbit else None,
+        "kode": kode,
         **{k: build_nilai(sel.get(k)) for k in KOLOM_MANDAT},
         "menurut_tw": Rumus(nilai.menurut_tw),
         "cek": Rumus(nilai.cek),

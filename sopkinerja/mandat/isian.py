@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.laporan.baca_isian import build_mentah, read_teks
 from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import Mentah
+from sopkinerja.laporan.model import Mentah, SelMentah
 from sopkinerja.laporan.pemilik_baris import settle_kunci
 from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
-from sopkinerja.laporan.terkunci import check_terkunci
 from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
+from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.mandat.nomor import is_baru
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.tata import MANDAT, Kolom
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
 
-MIRIP = 0.6
-"""How much of a sentence must stay for it to be the same indicator, mended."""
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
 _KOLOM: dict[str, Kolom] = {k.kunci: k for k in MANDAT.kolom}
 _JUDUL = teks.JUDUL_KOLOM["mandat"]
@@ -46,11 +43,15 @@ class BarisTerbaca:
 
 
 def periksa_mandat(
-    buku: BukuTerbaca, formulir: FormulirMandat, lama: HasilMandat | None = None
+    buku: BukuTerbaca,
+    formulir: FormulirMandat,
+    lama: HasilMandat | None = None,
+    ditanya: Collection[str] = (),
 ) -> HasilMandat:
     """Everything wrong with a returned form at once, and the indicators it holds, with their kode.
 
     `lama` is what was accepted for it before: the same rows keep the kode that they got then.
+    `ditanya` are the kode that this revision of the form asks about.
     """
     pilihan = choose_tabel(buku, "mandat")
     temuan = list(pilihan.temuan)
@@ -69,18 +70,19 @@ def periksa_mandat(
         satu, kesalahan = _read_baris(formulir, tempat, nomor)
         baris.append(satu)
         temuan += kesalahan
-        temuan += _check_kode_terkunci(formulir, tempat)
     if pilihan.tabel and not baris:
         letak = Letak(pilihan.tabel.lembar, tabel="mandat")
         temuan.append(Temuan(Kode.MANDAT_025, letak))
     temuan += _check_aturan(formulir, baris)
     temuan += _check_persen(formulir, baris)
-    indikator = _number(formulir, baris, lama)
-    pasangan = list(zip(indikator, baris, strict=True))
+    berkode = settle_kode(formulir, [(b.tempat, b.indikator) for b in baris], lama, ditanya)
+    temuan += berkode.temuan
+    pasangan = list(zip(berkode.indikator, baris, strict=True))
     temuan += _check_beku(formulir, pasangan)
-    mentah: Mentah = {"mandat": {b.tempat.kunci: build_mentah(b.tempat) for b in baris}}
+    mentah: Mentah = {"mandat": {b.tempat.kunci: _build_mentah(b.tempat) for b in baris}}
     return HasilMandat(
-        indikator=indikator,
+        indikator=berkode.indikator,
+        tanya=berkode.tanya,
         temuan=tuple(temuan),
         mentah=mentah,
         kunci={i.kode: b.tempat.kunci for i, b in pasangan},
@@ -91,12 +93,20 @@ def periksa_mandat(
     )
 
 
+def _build_mentah(tempat: Baris) -> dict[str, SelMentah]:
+    """The officer's cells; of the Kode cell only what answers."""
+    kode = read_kode(tempat)
+    jawab = {"kode": SelMentah(jenis="teks", isi=kode)} if is_baru(kode) else {}
+    return build_mentah(tempat) | jawab
+
+
 def _check_persen(formulir: FormulirMandat, baris: Sequence[BarisTerbaca]) -> Iterator[Temuan]:
-    """Percentages written as fractions, beside the atasan's indicators and the Renstra too."""
+    """Percentages written as fractions, beside the atasan's indicators, the Renstra and last year's
+    targets too."""
     sendiri = [BarisPersen(b.indikator, b.tempat.sel, b.tempat.letak, _JUDUL) for b in baris]
     atasan = [BarisPersen(i, {}, lambda _: TANPA_LETAK, _JUDUL) for i in formulir.induk]
     renstra = {r.kode: r for r in formulir.renstra}
-    yield from check_persen([*sendiri, *atasan], renstra)
+    yield from check_persen([*sendiri, *atasan], renstra, formulir.tahun_lalu)
 
 
 _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)
@@ -190,12 +200,6 @@ def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
     return bersih
 
 
-def _check_kode_terkunci(formulir: FormulirMandat, tempat: Baris) -> Iterator[Temuan]:
-    terbit = formulir.cari_baris(tempat.kunci)
-    if terbit and "kode" in tempat.sel:
-        yield from check_terkunci(tempat, {"kode": terbit.kode})
-
-
 # --- rules over all rows
 
 
@@ -227,38 +231,3 @@ def _is_turunan(temuan: Temuan, baris: BarisTerbaca) -> bool:
     if temuan.kode in _SELISIH and baris.indikator.konsolidasi is not Konsolidasi.TERAKHIR:
         cacat -= {"polaritas"}  # a sum or a mean doesn't depend on it
     return bool((target if kolom in target else {kolom}) & cacat)
-
-
-# --- kode
-
-
-def _number(
-    formulir: FormulirMandat, baris: list[BarisTerbaca], lama: HasilMandat | None
-) -> tuple[Indikator, ...]:
-    """Each row with its kode: the one it was issued or accepted with, else its pair's, else new."""
-    jabatan = formulir.identitas.jabatan
-    pasangan = {(jabatan, nama): kode for nama, kode in formulir.kode_lama}
-    dulu: dict[str, Indikator] = {}
-    if lama:
-        pasangan |= {(jabatan, i.indikator): i.kode for i in lama.indikator}
-        terbit = {i.kode for i in formulir.baris}
-        dulu = {
-            lama.kunci[i.kode]: i
-            for i in lama.indikator
-            if i.kode in lama.kunci and i.kode not in terbit
-        }
-    tanpa = [b.indikator.model_copy(update={"kode": _find_kode(formulir, b, dulu)}) for b in baris]
-    return number_indikator(tanpa, pasangan)
-
-
-def _find_kode(formulir: FormulirMandat, b: BarisTerbaca, dulu: Mapping[str, Indikator]) -> str:
-    kunci = b.tempat.kunci
-    for asal in (formulir.cari_baris(kunci), dulu.get(kunci)):
-        if asal and is_mirip(asal.indikator, b.indikator.indikator):
-            return asal.kode
-    return ""
-
-
-def is_mirip(satu: str, dua: str) -> bool:
-    """Whether two sentences are one, mended."""
-    return SequenceMatcher(None, satu.casefold(), dua.casefold()).ratio() >= MIRIP

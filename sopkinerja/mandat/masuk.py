@@ -33,6 +33,8 @@ class MandatMasuk:
     beku: Daftar = field(default_factory=dict)
     lembar: Daftar = field(default_factory=dict)
     tahun_lalu: Daftar = field(default_factory=dict)
+    beku_lalu: Daftar = field(default_factory=dict)
+    """What was frozen the year before, its targets too."""
     tutup: frozenset[Triwulan] = frozenset()
     setahun: Mapping[str, HasilSetahun] = field(default_factory=dict)
     """What the year before came to, once it is closed."""
@@ -88,6 +90,7 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
         beku=_group(beku.indikator if beku else ()),
         lembar=lembar,
         tahun_lalu={j: tuple(_usulkan(i, setahun) for i in isi) for j, isi in lama.items()},
+        beku_lalu=beku_lalu,
         tutup=agenda.read_pernah_tutup(tahun),
         setahun=setahun,
     )

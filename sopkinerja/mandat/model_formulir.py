@@ -19,6 +19,8 @@ class FormulirMandat(FormulirDasar):
     """The indicators that stand on it already, in the order of its rows; their kode are locked."""
     catatan_lalu: dict[str, str] = Field(default_factory=dict)
     """By kode indikator what was remarked on its Realisasi Tahun Lalu: `tidak lengkap (TW I)`."""
+    tahun_lalu: tuple[Indikator, ...] = ()
+    """What this jabatan had frozen the year before, for the judge alone."""
     bebas_mulai: Triwulan | None = None
     """Where `baris` was frozen already: the first triwulan whose targets a PK revision may still
     change. None while they are a proposal."""
@@ -49,7 +51,8 @@ class FormulirMandat(FormulirDasar):
 class HasilMandat(BaseModel):
     """What judging one returned mandat form gave; never raises for the officer's faults.
 
-    `kunci` maps each kode indikator to its row key, `letak` to `Sheet!Cell` of each of its fields.
+    `kunci` maps each kode indikator to its row key, `letak` to `Sheet!Cell` of each of its fields;
+    `tanya` are the vanished kode that were asked about.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
@@ -57,6 +60,7 @@ class HasilMandat(BaseModel):
     indikator: tuple[Indikator, ...]
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
+    tanya: tuple[str, ...] = ()
     kunci: dict[str, str] = {}
     letak: dict[str, dict[str, str]] = {}
     jumlah_gambar: int = 0

@@ -70,6 +70,7 @@ def build_formulir(
         revisi=revisi,
         tenggat=_build_tenggat(referensi, masuk, jabatan.kode, tanggal),
         baris=masuk.terbit(jabatan.kode),
+        tahun_lalu=masuk.beku_lalu.get(jabatan.kode, ()),
         catatan_lalu=masuk.find_catatan_lalu(jabatan.kode),
         bebas_mulai=_find_bebas(referensi, masuk, tanggal) if jabatan.kode in masuk.beku else None,
         kode_lama=_build_kode_lama(masuk, jabatan.kode),

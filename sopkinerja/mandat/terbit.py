@@ -117,7 +117,7 @@ def build_nama_formulir(formulir: FormulirMandat) -> str:
 
 def build_diam(formulir: FormulirMandat) -> set[str]:
     """The fields of a record that only the judge reads, or that change with each issue."""
-    diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama"}
+    diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama", "tahun_lalu"}
     return diam | {"tenggat"} if formulir.bebas_mulai else diam
 
 

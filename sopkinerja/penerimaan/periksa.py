@@ -86,9 +86,15 @@ def _periksa_rapat(k: Kembalian) -> Penilaian:
 def _periksa_mandat(k: Kembalian) -> Penilaian:
     formulir = FormulirMandat.model_validate_json(k.terbitan.isi)
     lama = next((HasilMandat.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
-    hasil = periksa_mandat(k.buku, formulir, lama)
+    hasil = periksa_mandat(k.buku, formulir, lama, _read_ditanya(k))
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(INDIKATOR.dump_json(hasil.indikator).decode(), simpan, hasil.temuan)
+
+
+def _read_ditanya(k: Kembalian) -> frozenset[str]:
+    """The kode asked about in returns of earlier revisions: this one carries the question."""
+    lama = (x for x in k.riwayat if x.hasil and (x.revisi or 0) < k.terbitan.revisi)
+    return frozenset(t for x in lama for t in HasilMandat.model_validate_json(x.hasil).tanya)
 
 
 def _read_nilai_mandat(hasil: str) -> str:

@@ -194,12 +194,18 @@ def test_yang_tidak_boleh_diubah_kembali_kepada_pengisi(ruang: Ruang) -> None:
 
 
 def test_indikator_diganti_pada_revisi(ruang: Ruang) -> None:
-    """A row emptied is removed; a new one like it gets a new kode, never the old one's."""
+    """A row emptied is removed; a new one like it is asked about, and called `baru` it gets a new
+    kode, never the old one's."""
     minta(ruang)
     kosong = dict.fromkeys(BARIS | {"induk": "", "sub_kegiatan": ""})
     mirip = DUA | {"indikator": "Pameran dagang yang diadakan", "induk": "KADIS.01"}
     mirip |= {"sub_kegiatan": "3.30.05.1.01", "satuan": "hari"}
-    assert kirim(ruang, "BID-01", UBAH, I02=kosong, I03=mirip) == (
+    putusan, temuan = kirim(ruang, "BID-01", UBAH, I02=kosong, I03=mirip)
+    assert (putusan, temuan) == (Putusan.PERLU_PERBAIKAN, [("MANDAT_035", "I03.kode")])
+    assert "BID-01.02 “Pameran dagang yang diikuti”" in baca(
+        ruang, "BID-01", "I03", "catatan_pemeriksa"
+    )
+    assert kirim(ruang, "BID-01", UBAH, I03={"kode": "baru"}) == (
         Putusan.DITERIMA,
         [("URUTAN_006", ".")],
     )
@@ -207,6 +213,29 @@ def test_indikator_diganti_pada_revisi(ruang: Ruang) -> None:
     assert hasil.exit_code == 0, hasil.output
     assert "BID-01.02 dihapus" in hasil.output
     assert [i.kode for i in read_riwayat(ruang)[-1].untuk("BID-01")] == ["BID-01.01", "BID-01.03"]
+
+
+@pytest.mark.parametrize(("jawaban", "kode"), [("BID-01.02", "BID-01.02"), ("baru", "BID-01.03")])
+def test_kalimat_indikator_beku_diubah(ruang: Ruang, jawaban: str, kode: str) -> None:
+    """A frozen row in other words is asked about in its Kode cell; sent again unanswered it is
+    asked again; either answer is taken, and tetapkan says what it comes to."""
+    minta(ruang)
+    semula = find_formulir(ruang)["BID-01"].read_bytes()
+    lain = {"indikator": "Keikutsertaan dalam promosi luar negeri"}
+    tanya = (Putusan.PERLU_PERBAIKAN, [("MANDAT_035", "I02.kode")])
+    assert kirim(ruang, "BID-01", UBAH, I02=lain) == tanya
+    assert baca(ruang, "BID-01", "I02", "kode") is None
+    assert baca(ruang, "BID-01", "I02", "indikator") == lain["indikator"]
+    lama = ruang.akar / "lama.xlsx"
+    lama.write_bytes(semula)
+    ketik(lama, {("mandat", "I02", "indikator"): lain["indikator"], ("mandat", "I02", "kode"): "BID-01.02"}, ruang.inbox / "lagi.xlsx")  # fmt: skip
+    (lagi,) = terima(ruang, UBAH).rencana.kiriman
+    assert lagi.putusan is not Putusan.DITERIMA, "the first form carries no answer"
+    assert kirim(ruang, "BID-01", UBAH, I02={"kode": jawaban})[0] is Putusan.DITERIMA
+    hasil = run(ruang, "tetapkan", "--mulai-triwulan", "3", "--alasan", "x", "--tanggal", str(UBAH))
+    assert hasil.exit_code == 0, hasil.output
+    assert [i.kode for i in read_riwayat(ruang)[-1].untuk("BID-01")] == ["BID-01.01", kode]
+    assert ("BID-01.02 dihapus" in hasil.output) is (jawaban == "baru")
 
 
 def test_lembar_mandat_kalah_dan_disebut(ruang: Ruang) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.mandat.formulir import build_isi
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model import Rentang
 from sopkinerja.mandat.model_formulir import HasilMandat
@@ -146,6 +148,90 @@ def test_kode_dari_alat() -> None:
         pertama,
     )
     assert [i.kode for i in kedua.indikator] == ["PLN.05", "PLN.04"]
+    assert kode(kedua) == ["MANDAT_036 kode"]
+
+
+LAMA = (
+    build_indikator("PLN.01", indikator="Pameran dagang yang diikuti"),
+    build_indikator("PLN.02", indikator="Hari penyelesaian surat keterangan asal"),
+)
+BERUBAH = """
+| Kasus                          | Kode   | Indikator                               | Kode kini | Temuan          |
+| sama                           | PLN.02 | Hari penyelesaian surat keterangan asal | PLN.02    |                 |
+| kalimatnya dibetulkan          | PLN.02 | Hari penyelesaian Surat Keterangan Asal (SKA) | PLN.02 |              |
+| berbunyi lain                  | PLN.02 | Eksportir baru yang dibina              | PLN.03    | MANDAT_035 kode |
+| berbunyi lain, kodenya dihapus |        | Nilai transaksi misi dagang             | PLN.03    | MANDAT_035 kode |
+| berbunyi lain, kode lain       | PLN.77 | Volume ekspor kakao                     | PLN.03    | MANDAT_035 kode |
+| dinyatakan baru                | baru   | Eksportir baru yang dibina              | PLN.03    |                 |
+| dinyatakan Baru                | Baru   | Temu bisnis daring                      | PLN.03    |                 |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(BERUBAH), ids=lambda k: k["Kasus"])
+def test_baris_pk_yang_berbunyi_lain_ditanya(kasus: dict[str, str]) -> None:
+    """On a form that holds a frozen mandat; elsewhere in the form nothing is asked."""
+    satu = ISI | {"kode": "PLN.01", "indikator": LAMA[0].indikator}
+    dua = ISI | {"kode": kasus["Kode"] or None, "indikator": kasus["Indikator"]}
+    hasil = periksa_mandat(build_buku(satu, dua), build_formulir(*LAMA, bebas_mulai=Triwulan.I))
+    assert " ".join(kode(hasil)) == kasus["Temuan"]
+    assert [i.kode for i in hasil.indikator] == ["PLN.01", kasus["Kode kini"]]
+    assert hasil.tanya == (("PLN.02",) if "MANDAT_035" in kasus["Temuan"] else ())
+
+
+JAWABAN = """
+| Kasus               | Kode   | Kode kini | Temuan          |
+| kode lamanya        | PLN.02 | PLN.02    |                 |
+| baru                | baru   | PLN.03    |                 |
+| tidak dijawab       |        | PLN.03    | MANDAT_035 kode |
+| kode yang tidak ada | PLN.09 | PLN.03    | MANDAT_035 kode |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(JAWABAN), ids=lambda k: k["Kasus"])
+def test_jawaban_atas_kode_yang_ditanya(kasus: dict[str, str]) -> None:
+    formulir = build_formulir(*LAMA, bebas_mulai=Triwulan.I)
+    satu = ISI | {"kode": "PLN.01", "indikator": LAMA[0].indikator}
+    dua = ISI | {"kode": kasus["Kode"] or None, "indikator": "Eksportir baru yang dibina"}
+    hasil = periksa_mandat(build_buku(satu, dua), formulir, ditanya={"PLN.02"})
+    assert " ".join(kode(hasil)) == kasus["Temuan"]
+    assert [i.kode for i in hasil.indikator] == ["PLN.01", kasus["Kode kini"]]
+    sel = (
+        build_isi(formulir, hasil.mentah, temuan=hasil.temuan, percobaan=2).tabel["mandat"][1].nilai
+    )
+    tertulis = {"PLN.03": "baru", "PLN.02": "PLN.02"}[kasus["Kode kini"]]
+    assert sel["kode"] == (None if kasus["Temuan"] else tertulis)
+
+
+def test_indikator_pindah_ke_baris_kosong_ditanya() -> None:
+    """The frozen row is emptied, its indicator stands in other words below: asked, and answered."""
+    formulir = build_formulir(*LAMA, bebas_mulai=Triwulan.I)
+    satu = ISI | {"kode": "PLN.01", "indikator": LAMA[0].indikator}
+    lain = ISI | {"indikator": "Lama layanan SKA"}
+    hasil = periksa_mandat(build_buku(satu, {"kode": "PLN.02"}, lain), formulir)
+    assert (kode(hasil), hasil.tanya) == (["MANDAT_035 kode"], ("PLN.02",))
+    jawab = build_buku(satu, {"kode": None}, lain | {"kode": "PLN.02"})
+    hasil = periksa_mandat(jawab, formulir, ditanya=hasil.tanya)
+    assert [i.kode for i in hasil.indikator] == ["PLN.01", "PLN.02"]
+    assert kode(hasil) == ["KUNCI_012 "]
+
+
+def test_kode_diketik_pada_baris_baru_disebut() -> None:
+    hasil = periksa(ISI | {"kode": "EKS-7"})
+    assert kode(hasil) == ["KUNCI_001 kode"]
+    assert [i.kode for i in hasil.indikator] == ["PLN.01"]
+
+
+@pytest.mark.parametrize("tahun_lalu", [12.5, 60.0, 98.75])
+def test_pecahan_di_samping_target_tahun_lalu(tahun_lalu: float) -> None:
+    """Percentages typed as fractions where last year's targets were percentages."""
+    lama = build_indikator("PLN.01", indikator=ISI["indikator"], satuan="%")
+    target = {"target_tahun": 0.65, "tw_0": None, "tw_1": None, "tw_2": None, "tw_3": 0.65}
+    isi = ISI | {"kode": "PLN.01", "satuan": "%", "konsolidasi": "Terakhir"} | target
+    dulu = lama.model_copy(update={"tahun": 2025, "target_tahun": tahun_lalu})
+    for baris, harap in (((dulu,), "MANDAT_033"), ((), "MANDAT_034")):
+        usulan = lama.model_copy(update={"target_tahun": None, "target_tw": (None,) * 4})
+        hasil = periksa_mandat(build_buku(isi), build_formulir(usulan, tahun_lalu=baris))
+        assert kode(hasil) == [f"{harap} target_tahun"]
 
 
 def test_baris_tempelan_ikut_terbaca() -> None:
