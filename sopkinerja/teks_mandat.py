@@ -92,6 +92,9 @@ PILIHAN = "{kode} — {teks}"
 """How a dropdown names what can be chosen."""
 KOSONG = "kosong"
 """How a message calls a target that isn't there."""
+SUDAH_KEMBALI = "sudah kembali tetapi masih perlu diperbaiki"
+BELUM_KEMBALI = "belum kembali"
+"""Where a mandat form is while its jabatan's rows of the Mandat sheet are frozen."""
 DAN_LAGI = "{teks}; dan {jumlah} lagi"
 SARAN_FORMULIR = (
     'Bila datang dari formulir: sopkinerja kembalikan JABATAN --catatan "…", lalu terima lagi.'

@@ -528,6 +528,13 @@ class Kode(Enum):
         "{butir} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
         "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100.",
     )
+    ANGKA_018 = Jenis(
+        _G,
+        "Hitungan di bawah nol",
+        "Realisasi {kode} {nilai} {satuan}, padahal {satuan} dihitung dan tidak dapat kurang dari 0. Maksudnya {bacaan} atau memang {nilai}?",
+        "Bila maksudnya {bacaan}, ketik tanpa tanda minus. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
+        tanya=True,
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Jenis(
         _G,
@@ -629,6 +636,19 @@ class Kode(Enum):
         "Jumlah catatan berbeda",
         "Jumlah Volume {kode} di Catatan {jumlah}, sedangkan Realisasi diketik {nilai}.",
         "Samakan keduanya, atau tulis sebab bedanya di Penjelasan.",
+    )
+    CATATAN_010 = Jenis(
+        _P,
+        "Catatan tertulis dua kali",
+        "Catatan {kode} “{uraian}” bervolume {volume} tertulis {jumlah} kali dengan tanggal yang sama; semuanya dijumlahkan.",
+        "Hapus salinannya. Bila memang {jumlah} kegiatan, bedakan uraiannya, misalnya tempat atau pesertanya.",
+    )
+    CATATAN_011 = Jenis(
+        _P,
+        "Volume catatan di bawah nol",
+        "Volume catatan {kode} “{uraian}” {volume}, sehingga mengurangi jumlahnya.",
+        "Isi banyaknya hasil hari itu, misalnya 5. Tanda minus hanya untuk membetulkan catatan sebelumnya.",
+        "5",
     )
     # --- ANGGARAN
     ANGGARAN_001 = Jenis(
@@ -1213,6 +1233,12 @@ class Kode(Enum):
         "Baris kini berbunyi lain",
         "Baris yang diterbitkan sebagai {lama} kini berbunyi “{indikator}”: dibaca sebagai indikator baru dan diberi kode baru; {contoh} tidak ada lagi.",
         "Tidak perlu diperbaiki bila memang indikator lain; periksa Realisasi Tahun Lalu-nya. Bila indikatornya sama, mintalah formulirnya dikembalikan lalu ketik {contoh} di kolom Kode.",
+    )
+    MANDAT_037 = Jenis(
+        _P,
+        "Formulir mandat belum diterima",
+        "Formulir mandat {jumlah} jabatan {keadaan}, sehingga yang dibekukan isi lembar Mandat: {jabatan}.",
+        "Bila formulirnya yang benar, terima dahulu formulir itu, baru tetapkan. Sesudah dibekukan, mengubahnya berarti revisi PK.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Jenis(

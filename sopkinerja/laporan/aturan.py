@@ -16,6 +16,7 @@ from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
 from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
 from sopkinerja.lembar.sel import Sel
 from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.ruang import Pengaturan
 from sopkinerja.teks import JUDUL_KOLOM
 from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_persen, render_target
@@ -28,7 +29,7 @@ KODE_BUKAN_ANGKA = {
     "coret": Kode.ANGKA_014,
     "samar": Kode.ANGKA_016,
 }
-TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil")
+TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil", "tidak ada")
 PANJANG_RUMUS = 60
 KOLOM_JELAS = ("hambatan", "rekomendasi")
 
@@ -122,8 +123,7 @@ def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
     """What is counted comes in whole numbers; a lost thousands separator is asked about."""
     nilai = k.realisasi.angka
-    bulat = {s.casefold() for s in k.pengaturan.satuan_bulat}
-    if nilai is None or nilai.is_integer() or k.baris.satuan.strip().casefold() not in bulat:
+    if nilai is None or nilai.is_integer() or not is_dihitung(k.baris.satuan, k.pengaturan):
         return
     letak, ribuan = k.tempat.letak("realisasi"), _kali(nilai, 1000)
     batas = _batas_target(k.baris.target_tw)
@@ -141,6 +141,26 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
         butir = f"Realisasi {k.baris.kode}"
         nilai_teks = render_angka(nilai)
         yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai_teks, satuan=k.baris.satuan)
+
+
+def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
+    """What is counted is never less than nothing."""
+    nilai = k.realisasi.angka
+    if nilai is None or nilai >= 0 or not is_dihitung(k.baris.satuan, k.pengaturan):
+        return
+    yield Temuan(
+        Kode.ANGKA_018,
+        k.tempat.letak("realisasi"),
+        kode=k.baris.kode,
+        nilai=render_angka(nilai),
+        satuan=k.baris.satuan,
+        bacaan=render_angka(-nilai),
+    )
+
+
+def is_dihitung(satuan: str, pengaturan: Pengaturan) -> bool:
+    """Whether a satuan is one of those that come in whole numbers."""
+    return satuan.strip().casefold() in {s.casefold() for s in pengaturan.satuan_bulat}
 
 
 def _kali(nilai: float, kali: int) -> float:
@@ -313,7 +333,12 @@ def _temuan(k: KonteksIndikator, kode: Kode, **data: Any) -> Temuan:
 
 Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]
 
-ATURAN_SKALA: tuple[Aturan, ...] = (check_persen_satuan, check_skala_persen, check_satuan_bulat)
+ATURAN_SKALA: tuple[Aturan, ...] = (
+    check_persen_satuan,
+    check_skala_persen,
+    check_satuan_bulat,
+    check_negatif,
+)
 """Which number was meant: asked of every figure, wherever it stands."""
 ATURAN_SOAL: tuple[Aturan, ...] = (check_realisasi_terbaca, check_rumus, *ATURAN_SKALA)
 ATURAN_BESARAN: tuple[Aturan, ...] = (

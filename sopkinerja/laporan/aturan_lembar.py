@@ -90,6 +90,31 @@ def check_volume_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
         yield Temuan(Kode.CATATAN_008, letak, tingkat=tingkat, kode=kode, uraian=uraian)
 
 
+def check_volume_negatif(k: KonteksCatatan) -> Iterator[Temuan]:
+    """A volume below zero takes away from what other entries say."""
+    if k.isian.volume is not None and k.isian.volume < 0:
+        yield Temuan(
+            Kode.CATATAN_011,
+            k.tempat.letak("volume"),
+            kode=k.isian.kode or "tanpa kode",
+            uraian=_pendek(k.isian.uraian),
+            volume=render_angka(k.isian.volume),
+        )
+
+
+def check_catatan_tunggal(k: KonteksCatatan) -> Iterator[Temuan]:
+    """The same entry twice is counted twice, and that is said."""
+    if k.jumlah_sama > 1 and k.isian.volume:
+        yield Temuan(
+            Kode.CATATAN_010,
+            k.tempat.letak("volume"),
+            kode=k.isian.kode or "tanpa kode",
+            uraian=_pendek(k.isian.uraian),
+            volume=render_angka(k.isian.volume),
+            jumlah=k.jumlah_sama,
+        )
+
+
 def _pendek(uraian: str) -> str:
     bersih = " ".join(uraian.split()) or "tanpa uraian"
     return bersih if len(bersih) <= PANJANG_URAIAN else f"{bersih[: PANJANG_URAIAN - 1]}…"
@@ -331,6 +356,8 @@ ATURAN_CATATAN: tuple[Callable[[KonteksCatatan], Iterator[Temuan]], ...] = (
     check_tanggal_catatan,
     check_kode_catatan,
     check_volume_catatan,
+    check_volume_negatif,
+    check_catatan_tunggal,
 )
 ATURAN_ANGGARAN: tuple[Callable[[KonteksAnggaran], Iterator[Temuan]], ...] = (
     check_realisasi_anggaran,

@@ -23,6 +23,8 @@ def lengkapi_catatan(
     k: KonteksCatatan, semua: list[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
 ) -> KonteksCatatan:
     """Tells an entry whether its indicator's realisasi rests on it."""
+    sama = [s for s in semua if s.isian == k.isian]
+    k = replace(k, jumlah_sama=len(sama) if sama[0] is k else 0)
     induk = indikator.get(k.isian.kode)
     if induk is None or induk.baris.konsolidasi is not Konsolidasi.JUMLAH:
         return k

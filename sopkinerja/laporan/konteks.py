@@ -126,6 +126,8 @@ class KonteksCatatan:
     kini: dt.date
     is_perlu_volume: bool = False
     """Realisasi of its indicator is summed from these volumes."""
+    jumlah_sama: int = 1
+    """How many entries say the very same: this one and its copies; 0 for a copy, told at the first."""
     is_tanpa_volume: bool = False
     """No entry of its indicator has a volume."""
 

@@ -79,7 +79,7 @@ KOLOM_SEBARAN = (
     KolomTabel("Indikator", 16, ("bulat", "tengah")),
 )
 KOLOM_TIDAK_LENGKAP = KolomTabel("Tidak Lengkap", 14, ("bulat", "tengah"))
-"""How many of the assessed figures of the year lack a triwulan."""
+"""How many of the assessed figures lack a triwulan."""
 KOLOM_JABATAN = (
     KolomTabel("Jabatan", 50),
     KolomTabel("Skor Capaian s.d. TW (%)", 16, ("persen", "tebal")),
@@ -98,8 +98,9 @@ KOLOM_KURANG = (
     KolomTabel("Realisasi s.d. TW", 11, ("kanan",)),
     KolomTabel("Capaian s.d. TW (%)", 10, ("persen", "tebal")),
     KolomTabel("Predikat", 11, ("tengah",)),
-    KolomTabel("Hambatan/Kegagalan", 27),
-    KolomTabel("Rekomendasi", 27),
+    KolomTabel("Keterangan", 14),
+    KolomTabel("Hambatan/Kegagalan", 21),
+    KolomTabel("Rekomendasi", 21),
 )
 KOLOM_KURANG_TAHUN = (
     *KOLOM_KURANG[:6],
@@ -114,9 +115,9 @@ KOLOM_KURANG_TAHUN = (
 
 
 def build_kolom_skor(kolom: Sequence[KolomTabel], pokok: Pokok) -> tuple[KolomTabel, ...]:
-    """Headings of a table of scores; of the whole year they say so, and count what is incomplete."""
+    """Headings of a table of scores, which count what is incomplete; of the whole year they say so."""
     if not pokok.bahan.setahun:
-        return tuple(kolom)
+        return (*kolom, KOLOM_TIDAK_LENGKAP)
     tahun = (replace(k, judul=k.judul.replace("s.d. TW", "Tahun")) for k in kolom)
     return (*tahun, KOLOM_TIDAK_LENGKAP)
 
@@ -184,14 +185,10 @@ def _build_jabatan(pokok: Pokok) -> Iterator[Baris]:
                 warna_predikat(pokok.bahan, b["Predikat"]),
                 f"{b['Dinilai']} dari {b['Jumlah Indikator']}",
                 kurang.count(b["Kode Jabatan"]),
-                *_tidak_lengkap(pokok, b),
+                b["Tidak Lengkap"],
             ),
             (),
         )
-
-
-def _tidak_lengkap(pokok: Pokok, b: Isi) -> tuple[int, ...]:
-    return (b["Tidak Lengkap"],) if pokok.bahan.setahun else ()
 
 
 def write_unit(buku: Buku, pokok: Pokok) -> None:
@@ -239,7 +236,7 @@ def _baris_kelompok(pokok: Pokok, b: Isi, kolom: str, kunci: str) -> Baris:
         belum,
         dapat,
         len(milik) - status.count("dihitung") - belum - dapat,
-        *_tidak_lengkap(pokok, b),
+        b["Tidak Lengkap"],
     )
     return isi, ("sorot",) if b[kolom] == Level.KEPALA_DINAS else ()
 

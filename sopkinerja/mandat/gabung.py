@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.masuk import MandatMasuk, read_masuk
@@ -12,7 +13,7 @@ from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.perubahan import compare_indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.teks_mandat import DAN_LAGI
+from sopkinerja.teks_mandat import BELUM_KEMBALI, DAN_LAGI, SUDAH_KEMBALI
 from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
 
 MAKS_BEDA = 4
@@ -25,13 +26,14 @@ def merge_mandat(
     """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet, and
     every temuan of the cascade that reading referensi alone couldn't see."""
     masuk = read_masuk(agenda, referensi)
+    tertinggal = list(_check_belum_diterima(agenda, referensi, masuk))
     if not masuk.formulir:
-        return referensi, []
+        return referensi, tertinggal
     gabungan = masuk.merge(referensi)
     mandat, temuan = resolve_induk(gabungan)
     gabungan = gabungan.model_copy(update={"mandat": mandat})
     sudah = {(t.kode, t.pesan) for t in check_mandat(referensi, pengaturan)}
-    temuan += _check_lembar(masuk, mandat)
+    temuan += [*_check_lembar(masuk, mandat), *tertinggal]
     temuan += [t for t in check_mandat(gabungan, pengaturan) if (t.kode, t.pesan) not in sudah]
     return gabungan, [_place(t, masuk) for t in temuan]
 
@@ -48,6 +50,30 @@ def _check_lembar(masuk: MandatMasuk, mandat: Sequence[Indikator]) -> Iterator[T
                 teks = DAN_LAGI.format(teks=teks, jumlah=lebih)
             nama = masuk.kiriman[jabatan].nama
             yield Temuan(Kode.MANDAT_031, Letak("Mandat"), jabatan=jabatan, nama=nama, beda=teks)
+
+
+def _check_belum_diterima(
+    agenda: Agenda, referensi: Referensi, masuk: MandatMasuk
+) -> Iterator[Temuan]:
+    """Whose form is out while the Mandat sheet is what will be frozen."""
+    tahun = referensi.opd.tahun
+    terbit = {
+        t.identitas.jabatan for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, tahun, None)
+    }
+    kembali = {
+        k.identitas.jabatan
+        for k in agenda.read_kiriman_triwulan(Formulir.MANDAT, tahun, None)
+        if k.identitas and k.putusan in (Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK)
+    }
+    sisa = [j for j in masuk.lembar if j in terbit - masuk.formulir.keys() - masuk.beku.keys()]
+    for keadaan, daftar in (
+        (SUDAH_KEMBALI, [j for j in sisa if j in kembali]),
+        (BELUM_KEMBALI, [j for j in sisa if j not in kembali]),
+    ):
+        if daftar:
+            jabatan = ", ".join(daftar)
+            letak, jumlah = Letak("Mandat"), len(daftar)
+            yield Temuan(Kode.MANDAT_037, letak, jumlah=jumlah, keadaan=keadaan, jabatan=jabatan)
 
 
 def resolve_induk(referensi: Referensi) -> tuple[tuple[Indikator, ...], list[Temuan]]:

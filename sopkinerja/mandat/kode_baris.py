@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from sopkinerja.laporan.baca_isian import read_teks
@@ -11,11 +10,8 @@ from sopkinerja.laporan.konteks import Baris
 from sopkinerja.laporan.terkunci import check_terkunci
 from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.mandat.nomor import is_baru, number_indikator
+from sopkinerja.mandat.nomor import is_baru, is_mirip, number_indikator
 from sopkinerja.temuan import Kode, Temuan
-
-MIRIP = 0.6
-"""How much of a sentence must stay for it to be the same indicator, mended."""
 
 Pasangan = tuple[Baris, Indikator]
 """A filled row and the indicator that it holds, whatever its kode."""
@@ -82,11 +78,6 @@ def _check_kode(
 def read_kode(tempat: Baris) -> str:
     """What stands in the Kode cell of a row."""
     return read_teks(tempat.sel.get("kode"))
-
-
-def is_mirip(satu: str, dua: str) -> bool:
-    """Whether two sentences are one, mended."""
-    return SequenceMatcher(None, satu.casefold(), dua.casefold()).ratio() >= MIRIP
 
 
 def _find_dulu(formulir: FormulirMandat, lama: HasilMandat | None) -> dict[str, Indikator]:

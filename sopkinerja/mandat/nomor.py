@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from sopkinerja.mandat.model import Indikator
 
+MIRIP = 0.6
+"""How much of a sentence must stay for it to be the same indicator, mended."""
 _BELUM_ADA: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
@@ -38,6 +41,17 @@ def number_indikator(
 def is_baru(kode: str) -> bool:
     """Whether the Kode column says that this is another indicator, not a reworded one."""
     return kode.strip().casefold() == "baru"
+
+
+def is_mirip(satu: str, dua: str) -> bool:
+    """Whether two sentences are one, mended."""
+    return SequenceMatcher(None, satu.casefold(), dua.casefold()).ratio() >= MIRIP
+
+
+def is_kode_mirip(satu: str, dua: str) -> bool:
+    """Whether two kode are one, case and leading zeros aside: `plk-01.3` and `PLK-01.03`."""
+    kiri, kanan = (re.sub(r"(?<!\d)0+(?=\d)", "", k.casefold()) for k in (satu, dua))
+    return kiri == kanan
 
 
 def _number_satu(

@@ -10,7 +10,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.model import Indikator, Mandat, Pagu, find_berlaku
-from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.mandat.nomor import is_baru, is_kode_mirip, is_mirip, number_indikator
 from sopkinerja.mandat.perubahan import (
     Perubahan,
     compare_indikator,
@@ -203,7 +203,8 @@ def check_kode_hilang(
     letak: Callable[[Indikator, str], Letak],
 ) -> Iterator[Temuan]:
     """A row that lost its kode beside a frozen indicator that vanished from the same jabatan: the
-    same one in other words, or a new one. Answered by the old kode, or `baru`."""
+    same one in other words, or a new one. Answered by the old kode, or `baru`. A kode that was
+    never there is asked about where its sentence is that of the vanished one."""
     if not riwayat:
         return
     mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
@@ -212,7 +213,13 @@ def check_kode_hilang(
     pernah = {i.kode for m in (*lampau, *riwayat) for i in m.indikator}
     for asal, i in zip(mandat, nomor, strict=True):
         hilang = [x for x in riwayat[-1].untuk(i.jabatan) if x.kode not in ada]
-        if asal.kode.strip() or i.kode in pernah or not hilang:
+        if asal.kode.strip() and not is_baru(asal.kode):
+            hilang = [
+                x
+                for x in hilang
+                if is_mirip(x.indikator, i.indikator) or is_kode_mirip(x.kode, i.kode)
+            ]
+        if is_baru(asal.kode) or i.kode in pernah or not hilang:
             continue
         yield Temuan(
             Kode.MANDAT_035,

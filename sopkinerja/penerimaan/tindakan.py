@@ -11,6 +11,7 @@ from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
+from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 
@@ -111,6 +112,14 @@ def _find_berlaku(
     for k in meja.agenda.read_kiriman_triwulan(formulir, tahun, triwulan):
         if k.berlaku and k.identitas and k.identitas.jabatan == jabatan:
             return k
+    dikenal = {
+        t.identitas.jabatan for t in meja.agenda.read_terbitan_triwulan(formulir, tahun, triwulan)
+    }
+    if jabatan not in dikenal:
+        raise SopKinerjaError(
+            f"Tidak ada formulir {formulir.value} yang diterbitkan untuk jabatan “{jabatan}”."
+            f"{find_mirip(jabatan, dikenal)} Kodenya dapat dilihat dengan: sopkinerja status"
+        )
     apa = f"laporan {jabatan} TW {triwulan.romawi}" if triwulan else f"mandat {jabatan}"
     raise SopKinerjaError(
         f"Belum ada {apa} {tahun} yang diterima, jadi tidak ada yang dapat dikembalikan."

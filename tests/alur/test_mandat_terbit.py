@@ -214,3 +214,21 @@ def test_kunci_hilang_dibaca_lewat_judul(kosong: Ruang) -> None:
     assert [t.kode.name for t in kiriman.temuan] == ["KUNCI_008", "MANDAT_013"]
     issue(kosong, AWAL)
     assert [i.indikator for i in read_rekam(kosong, "BID-01")[0].induk] == [BARIS["indikator"]]
+
+
+def test_formulir_yang_belum_diterima_disebut_saat_ditetapkan(tmp_path: Path) -> None:
+    """Rows of the Mandat sheet are frozen while forms are out: said, faulty ones apart from those
+    that never came; what was accepted, and what has no form, isn't named."""
+    mandat = tuple(
+        build_indikator(f"{j}.01", induk="KADIS.01" if j != "KADIS" else None)
+        for j in ("KADIS", "BID-01", "SUB-01", "STF-01")
+    )
+    ruang = create(tmp_path / "ruang", build_referensi(mandat))
+    issue(ruang, AWAL, "KADIS", "BID-01", "SUB-01")
+    assert isi(ruang, "KADIS", {}) is Putusan.DITERIMA
+    assert isi(ruang, "BID-01", {"target_tahun": 999.0}) is Putusan.PERLU_PERBAIKAN
+    hasil = CliRunner().invoke(main, ["--ruang", str(ruang.akar), "tetapkan", "--uji-coba"])
+    baris = [b for b in hasil.output.splitlines() if "Formulir mandat 1 jabatan" in b]
+    assert ["masih perlu diperbaiki" in b and "BID-01" in b for b in baris] == [True, False]
+    assert ["belum kembali" in b and "SUB-01" in b for b in baris] == [False, True]
+    assert "STF-01" not in "".join(baris)

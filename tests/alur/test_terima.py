@@ -679,6 +679,16 @@ def test_kembalikan_yang_tidak_bisa(
     assert sidik(meja_kerja) == sebelum
 
 
+@pytest.mark.parametrize(
+    ("jabatan", "kata"),
+    [("bid-01", "BID-01"), ("BID01", "BID-01"), ("STF-1", "STF-01"), ("XYZ", "sopkinerja status")],
+)
+def test_kembalikan_salah_ketik_kode(meja_kerja: Ruang, jabatan: str, kata: str) -> None:
+    galat = pytest.raises(SopKinerjaError, match=f"“{jabatan}”.*{kata}")
+    with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja, galat:
+        apply_kembalikan(meja, 2026, Triwulan.I, jabatan, "x")
+
+
 def test_triwulan_tutup_menolak_kembalikan_dan_pilih(konflik: Ruang) -> None:
     catat(konflik, "tutup")
     sha = find_sha(konflik, "a.xlsx")

@@ -77,6 +77,10 @@ REALISASI = """
 | ribuan terbaca pecahan       | orang   | Naik      | Terakhir    | 1.200      |      |         | 1,234      |            | ANGKA_006!                  |
 | ribuan, satuan kapital       | Orang   | Naik      | Terakhir    | 1.200      |      |         | 1,234      |            | ANGKA_006!                  |
 | pecahan lain                 | orang   | Naik      | Terakhir    | 10         |      |         | 10,5       |            | ANGKA_007                   |
+| negatif pada hitungan        | temuan  | Turun     | Terakhir    | 2          |      |         | -3         | Panen      | ANGKA_018!                  |
+| negatif pada orang           | Orang   | Naik      | Terakhir    | 10         |      |         | -10        |            | ANGKA_018!                  |
+| negatif pada rupiah          | Rp      | Naik      | Terakhir    | 10         |      |         | -5         |            | ANGKA_018!                  |
+| negatif pada pertumbuhan     | %       | Naik      | Terakhir    | -1         |      |         | -2         |            |                             |
 | pecahan, satuan tak bulat    | ton     | Naik      | Terakhir    | 1.200      |      |         | 1200,5     |            |                             |
 | jauh di atas target          | orang   | Naik      | Terakhir    | 10         |      |         | 31         | Panen      | REALISASI_003               |
 | tepat 3 kali                 | orang   | Naik      | Terakhir    | 10         |      |         | 30         | Panen      |                             |
@@ -124,6 +128,7 @@ KELENGKAPAN = """
 | kurang, diam         | 8         |          |             | BA    |        |       | HAMBATAN_001! HAMBATAN_001!    |
 | kurang, satu saja    | 8         | Hujan    |             | BA    |        |       | HAMBATAN_001!                  |
 | kurang, strip        | 8         | -        | Ulang       | BA    |        |       | HAMBATAN_002                   |
+| kurang, tidak ada    | 8         | Tidak ada | Ulang      | BA    |        |       | HAMBATAN_002                   |
 | kurang, jadi rumus   | 8         | !#NAME?  | Ulang       | BA    |        |       | HAMBATAN_003!                  |
 | tercapai, jadi rumus | 10        | !#NAME?  |             | BA    |        |       | HAMBATAN_003                   |
 | 0 tanpa bukti        | 0         | Hujan    | Ulang       |       |        |       |                                |
@@ -167,6 +172,7 @@ JAWABAN = """
 | diperbaiki                    | %      | 85     | 85        | ANGKA_008 | 0,85       |            |                         |
 | pertanyaan lain               | %      | 85     | 0,85      | ANGKA_006 | 0,85       | memang     | ANGKA_008!              |
 | ribuan dijawab                | orang  | 1.200  | 1,234     | ANGKA_006 | 1,234      | memang     | ANGKA_011 REALISASI_004 |
+| negatif dijawab               | orang  | -12    | -11       | ANGKA_018 | -11        | memang     | ANGKA_011               |
 | rumus dijawab                 | orang  | 10     | =10       | ANGKA_009 | 10         | 5+5        | ANGKA_011               |
 | rumus jadi angka, diam        | orang  | 10     | 10        | ANGKA_009 | 10         |            | ANGKA_012!              |
 | rumus jadi angka, dijelaskan  | orang  | 10     | 10        | ANGKA_009 | 10         | 5+5        | ANGKA_011               |
@@ -254,6 +260,33 @@ def test_volume_kosong_tidak_menjadi_nol_diam_diam() -> None:
     buku = build_buku(formulir, isi, catatan=dua)
     hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
     assert sebut(hasil) == "REALISASI_011 CATATAN_008"
+
+
+SALINAN = """
+| kasus                | volume | volume lagi | uraian lagi | temuan                   |
+| dua kegiatan         | 4      | 6           | Rapat       |                          |
+| uraian lain          | 5      | 5           | Kunjungan   |                          |
+| tertulis dua kali    | 5      | 5           | Rapat       | CATATAN_010              |
+| dua kali tanpa hasil | 0      | 0           | Rapat       |                          |
+| membetulkan          | 12     | -2          | Rapat       | CATATAN_011              |
+| dua kali membetulkan | -5     | -5          | Rapat       | CATATAN_011 CATATAN_010 CATATAN_011 |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(SALINAN), ids=lambda b: b["kasus"])
+def test_catatan_tertulis_dua_kali_dan_di_bawah_nol(b: dict[str, str]) -> None:
+    """Told once, at the first of them; everything is added up all the same."""
+    jumlah = float(b["volume"]) + float(b["volume lagi"])
+    formulir = build_formulir(
+        build_baris(satuan="ton", konsolidasi="Jumlah", target_tw=jumlah or None)
+    )
+    entri = {"tanggal": dt.date(2026, 1, 5), "kode": "A.01", "uraian": "Rapat"}
+    satu = {**entri, "volume": float(b["volume"])}
+    dua = {**entri, "volume": float(b["volume lagi"]), "uraian": b["uraian lagi"]}
+    isi = {"A.01": {**UTUH, "realisasi": jumlah}}
+    buku = build_buku(formulir, isi, catatan={"C001": satu, "C002": dua})
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert sebut(hasil) == b["temuan"]
 
 
 ANGGARAN = """

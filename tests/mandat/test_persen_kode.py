@@ -173,9 +173,16 @@ LAMA = (
         ([("", "nilai  EKSPOR"), ("", "Sampel diuji")], []),
         ([("A.01", "Nilai ekspor"), ("A.02", "Sampel diuji"), ("", "Indikator ketiga")], []),
         ([("A.01", "Nilai ekspor")], []),
+        ([("A.10", "Nilai ekspor"), ("A.02", "Sampel diuji")], ["MANDAT_035"]),
+        ([("A.1", "Ekspor kakao"), ("A.02", "Sampel diuji")], ["MANDAT_035"]),
+        ([("a.01", "Ekspor kakao"), ("A.02", "Sampel diuji")], ["MANDAT_035"]),
+        ([("A.03", "Hari layanan surat"), ("A.02", "Sampel diuji")], []),
+        ([("A.01", "x"), ("A.02", "Sampel diuji"), ("A.10", "Nilai ekspor")], []),
     ],
     ids=["satu berganti kalimat", "tanpa kode semua", "keduanya", "dijawab kode lama",
-         "dijawab baru", "ejaan saja", "tambahan", "dihapus"],
+         "dijawab baru", "ejaan saja", "tambahan", "dihapus",
+         "salah ketik kode", "nol hilang", "huruf kecil", "diganti dengan kode lain",
+         "keduanya ada"],
 )  # fmt: skip
 def test_baris_yang_kehilangan_kode(baris: list[tuple[str, str]], temuan: list[str]) -> None:
     isi = [build_indikator("A.01").model_copy(update={"kode": k, "indikator": t}) for k, t in baris]
