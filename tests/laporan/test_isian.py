@@ -168,7 +168,7 @@ def test_baris_catatan_sisipan_terbaca() -> None:
     formulir = build_formulir(build_baris(konsolidasi="Jumlah"))
     isi = {"A.01": {**BAIK, "realisasi": sel(20.0, rumus=RUMUS)}}
     buku = build_buku(formulir, isi, catatan={"C001": ENTRI})
-    sisipan = build_tabel("catatan", {}, liar=(ENTRI,)).liar
+    sisipan = build_tabel("catatan", {}, liar=({**ENTRI, "uraian": "Kunjungan"},)).liar
     satu_tabel(buku, "catatan").liar += sisipan
     hasil = periksa(buku, formulir)
     assert kode(hasil) == ["REALISASI_009"]
