@@ -66,11 +66,12 @@ def tetapkan(
     )
     waktu = build_waktu(tanggal)
     with open_agenda(ruang) as agenda:
-        referensi, temuan = merge_mandat(agenda, referensi, pengaturan)
+        gabungan = merge_mandat(agenda, referensi, pengaturan)
+        referensi, temuan = gabungan.referensi, gabungan.temuan
         tahun = referensi.opd.tahun
         riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)
         lampau, hari = agenda.read_lampau(tahun), waktu.date()
-        temuan += check_kode_hilang(referensi, riwayat, lampau, buku.find_letak)
+        temuan += check_kode_hilang(referensi, riwayat, lampau, buku.find_letak, gabungan.formulir)
         tampilan.print_temuan(temuan, "")
         if is_ditolak(temuan):
             raise SopKinerjaError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan
@@ -20,22 +21,28 @@ MAKS_BEDA = 4
 """How many differences a message names before it counts the rest."""
 
 
-def merge_mandat(
-    agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan
-) -> tuple[Referensi, list[Temuan]]:
-    """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet, and
-    every temuan of the cascade that reading referensi alone couldn't see."""
+class Gabungan(NamedTuple):
+    """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet, every
+    temuan of the cascade that reading referensi alone couldn't see, and whose mandat came by form."""
+
+    referensi: Referensi
+    temuan: list[Temuan]
+    formulir: frozenset[str] = frozenset()
+
+
+def merge_mandat(agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan) -> Gabungan:
+    """All mandat of the referensi's year together."""
     masuk = read_masuk(agenda, referensi)
     tertinggal = list(_check_belum_diterima(agenda, referensi, masuk))
     if not masuk.formulir:
-        return referensi, tertinggal
+        return Gabungan(referensi, tertinggal)
     gabungan = masuk.merge(referensi)
     mandat, temuan = resolve_induk(gabungan)
     gabungan = gabungan.model_copy(update={"mandat": mandat})
     sudah = {(t.kode, t.pesan) for t in check_mandat(referensi, pengaturan)}
     temuan += [*_check_lembar(masuk, mandat), *tertinggal]
     temuan += [t for t in check_mandat(gabungan, pengaturan) if (t.kode, t.pesan) not in sudah]
-    return gabungan, [_place(t, masuk) for t in temuan]
+    return Gabungan(gabungan, [_place(t, masuk) for t in temuan], frozenset(masuk.formulir))
 
 
 def _check_lembar(masuk: MandatMasuk, mandat: Sequence[Indikator]) -> Iterator[Temuan]:

@@ -201,10 +201,12 @@ def check_kode_hilang(
     riwayat: Sequence[Mandat],
     lampau: Sequence[Mandat],
     letak: Callable[[Indikator, str], Letak],
+    formulir: Collection[str] = (),
 ) -> Iterator[Temuan]:
     """A row that lost its kode beside a frozen indicator that vanished from the same jabatan: the
     same one in other words, or a new one. Answered by the old kode, or `baru`. A kode that was
-    never there is asked about where its sentence is that of the vanished one."""
+    never there is asked about where its sentence is that of the vanished one. Jabatan in `formulir`
+    were asked on their forms."""
     if not riwayat:
         return
     mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
@@ -219,7 +221,8 @@ def check_kode_hilang(
                 for x in hilang
                 if is_mirip(x.indikator, i.indikator) or is_kode_mirip(x.kode, i.kode)
             ]
-        if is_baru(asal.kode) or i.kode in pernah or not hilang:
+        dikenal = i.kode in pernah or i.jabatan in formulir
+        if is_baru(asal.kode) or dikenal or not hilang:
             continue
         yield Temuan(
             Kode.MANDAT_035,
