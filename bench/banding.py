@@ -23,19 +23,20 @@ import pandas as pd
 
 from bench.salinan import Salinan, read_salinan, write_salinan
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.baca.buku import read_buku
 from sopkinerja.contoh.borang import Borang
+from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import isi_jujur
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.laporan.terbit import issue_laporan
-from sopkinerja.lembar.baca import read_buku
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.mandat.referensi import read_referensi
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.mulai import create_ruang
-from sopkinerja.opd.referensi import read_referensi
 from sopkinerja.penerimaan.jalankan import run_terima
 from sopkinerja.ruang import Ruang, build_waktu
+from sopkinerja.triwulan.terbit_laporan import issue_laporan
 
 TERBIT, TERIMA = dt.date(2026, 3, 2), dt.date(2026, 4, 7)
 TW = Triwulan.I
@@ -58,7 +59,7 @@ def build_bahan(folder: Path) -> Bahan:
     the forms filled by the sample's officers."""
     siap = folder / "siap"
     ruang = Ruang(siap)
-    create_ruang(ruang, contoh=True)
+    create_ruang(ruang, build_contoh())
     referensi, _ = read_referensi(ruang.berkas_referensi)
     assert referensi is not None
     with Agenda(ruang.berkas_agenda) as agenda:

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from enum import IntEnum, StrEnum
 
+from pydantic import BaseModel, ConfigDict
+
 BULAN = (
     "Januari",
     "Februari",
@@ -168,3 +170,42 @@ def is_satuan_persen(satuan: str) -> bool:
     """Whether a satuan is per cent: `%`, `persen`, `% (yoy)`."""
     kata = satuan.casefold().split()
     return bool(kata) and (kata[0] in SATUAN_PERSEN or kata[0].startswith("%"))
+
+
+class Rentang(BaseModel):
+    """A band target, written `2,5 s.d. 4,5`; both bounds belong to it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bawah: float
+    atas: float
+
+
+Target = float | Rentang | None
+"""A number, a band, or no target in that triwulan."""
+
+
+class Pejabat(BaseModel):
+    """A person as a signature block prints them; `jabatan` begins with Plt./Plh. where due."""
+
+    model_config = ConfigDict(frozen=True)
+
+    nama: str
+    jabatan: str
+    nip: str = ""
+    """In its printed groups, `19800101 200501 1 001`."""
+    pangkat: str = ""
+    """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
+
+
+class Beku(BaseModel):
+    """A record that nobody changes."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Libur(Beku):
+    """A day that overrides the national calendar."""
+
+    tanggal: dt.date
+    keterangan: str

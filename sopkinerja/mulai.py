@@ -6,16 +6,17 @@ from importlib import resources
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, write_berkas
 
 TEMPLAT = ("laporan_triwulan.xlsx", "mandat.xlsx", "rapat_monev.xlsx", "renaksi.xlsx")
 
 
-def create_ruang(ruang: Ruang, *, contoh: bool) -> list[Path]:
-    """Makes what is missing and touches nothing that is there; returns what was made."""
+def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]:
+    """Makes what is missing and touches nothing that is there; returns what was made. A new
+    referensi.xlsx holds `referensi`, or nothing."""
     for folder in (ruang.inbox, ruang.outbox, ruang.karantina, ruang.arsip, ruang.templat):
         folder.mkdir(parents=True, exist_ok=True)
     dibuat: list[Path] = []
@@ -23,7 +24,7 @@ def create_ruang(ruang: Ruang, *, contoh: bool) -> list[Path]:
         isi = resources.files("sopkinerja").joinpath("pengaturan.toml").read_bytes()
         dibuat.append(write_berkas(ruang.berkas_pengaturan, isi))
     if not ruang.berkas_referensi.exists():
-        write_referensi(ruang.berkas_referensi, build_contoh() if contoh else None)
+        write_referensi(ruang.berkas_referensi, referensi)
         dibuat.append(ruang.berkas_referensi)
     for nama in TEMPLAT:
         if not (ruang.templat / nama).exists():

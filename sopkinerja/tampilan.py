@@ -13,13 +13,14 @@ import click
 
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import build_ringkas
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisStatus, BarisTindakLanjut
+from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.teks_jadwal import PERKIRAAN, SINGKAT
-from sopkinerja.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
+from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
+from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.tulisan import render_putusan, render_tanggal
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from sopkinerja.istilah import BULAN, Putusan
-from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.istilah import BULAN, Putusan, Rentang, Target
 
 WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
 _TAMPAK = Context(prec=15, rounding=ROUND_HALF_UP)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sopkinerja import teks
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
+from sopkinerja.formulir.isian import KOLOM_ISIAN
+from sopkinerja.laporan import teks
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.lembar.penanda import POLA_PENANDA
 

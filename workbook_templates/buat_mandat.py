@@ -14,9 +14,9 @@ from rujukan import Rujukan, sumber_pilihan
 from tabel_mandat import KOLOM_PILIHAN, LEBAR_RUJUKAN, LEMBAR_RUJUKAN, MANDAT, RUJUKAN
 from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
 
-from sopkinerja import teks_mandat as teks
+from sopkinerja.formulir.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
+from sopkinerja.mandat import teks
 
 KOLOM_HALAMAN = (3, 15)
 """Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs

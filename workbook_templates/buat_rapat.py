@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from kerangka import GAYA, INDONESIA, SEL, Buku, salah
 from triwulan import cap, count_baris, format_angka
 
-from sopkinerja import teks_rapat as teks
-from sopkinerja.matriks.susunan_rapat import (
+from sopkinerja.rapat import teks
+from sopkinerja.rapat.susunan import (
     BUTIR_TANGGAL,
     MAKS_AGENDA,
     MAKS_HADIR,

@@ -22,8 +22,8 @@ from tabel_renaksi import (
 )
 from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
 
-from sopkinerja import teks_renaksi as teks
-from sopkinerja.teks import MOHON_DICEK
+from sopkinerja.formulir.teks import MOHON_DICEK
+from sopkinerja.renaksi import teks
 
 
 def renaksi(buku: Buku) -> None:

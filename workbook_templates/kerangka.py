@@ -14,7 +14,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from sopkinerja import teks
+from sopkinerja.formulir import teks as teks_formulir
+from sopkinerja.laporan import teks
 
 TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
 KERTAS_FOLIO = 14
@@ -154,8 +155,10 @@ class Buku:
         ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         ws.fit_to_pages(1, 0)
         ws.center_horizontally()
-        tengah = "" if tegak else f"&C{HURUF_KAKI}{teks.KAKI_TENGAH}"
-        ws.set_footer(f"&L{HURUF_KAKI}{teks.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks.KAKI_KANAN}")
+        tengah = "" if tegak else f"&C{HURUF_KAKI}{teks_formulir.KAKI_TENGAH}"
+        ws.set_footer(
+            f"&L{HURUF_KAKI}{teks_formulir.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks_formulir.KAKI_KANAN}"
+        )
         ws.protect("", {"format_columns": True, "format_rows": True, "objects": True})
         return ws
 
@@ -211,11 +214,13 @@ def salah(pesan: tuple[str, str], jenis: str = "warning") -> dict[str, str]:
 def angka() -> dict[str, Any]:
     """Any number."""
     return {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15,
-            **salah(teks.SALAH_ANGKA)}  # fmt: skip
+            **salah(teks_formulir.SALAH_ANGKA)}  # fmt: skip
 
 
 def daftar(
-    sumber: str | Sequence[str], pesan: tuple[str, str] = teks.SALAH_PILIHAN, jenis: str = "stop"
+    sumber: str | Sequence[str],
+    pesan: tuple[str, str] = teks_formulir.SALAH_PILIHAN,
+    jenis: str = "stop",
 ) -> dict[str, Any]:
     """A dropdown; a value outside it is refused (or, as a warning, asked about)."""
     isi = sumber if isinstance(sumber, str) else list(sumber)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kerangka import Kolom, Tabel
 from rujukan import KolomRujukan, TabelRujukan
 
-from sopkinerja import teks_mandat as teks
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.mandat import teks
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 
 BARIS_KEPALA = 10  # 1-based

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerangka import Kolom, Tabel
 from rujukan import KolomRujukan, TabelRujukan
 
-from sopkinerja import teks_renaksi as teks
+from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.susunan import BARIS_RENAKSI, MUAT_INDIKATOR, MUAT_PAGU, MUAT_RENCANA
 
 BARIS_KEPALA = 10  # 1-based

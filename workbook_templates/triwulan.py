@@ -17,8 +17,9 @@ from tabel_triwulan import (
     TINDAK_LANJUT,
 )
 
-from sopkinerja import teks
+from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan import teks
 
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
@@ -91,7 +92,7 @@ def _pesan_laporan(buku: Buku, ws: Any) -> None:
 def _warna_laporan(buku: Buku, ws: Any) -> None:
     a, z = LAPORAN.awal, LAPORAN.akhir
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    dicek = teks.MOHON_DICEK.split("{", maxsplit=1)[0].strip()
+    dicek = teks_formulir.MOHON_DICEK.split("{", maxsplit=1)[0].strip()
     salah_isi = f'AND($Q{a}<>"",LEFT($Q{a},{len(dicek)})<>"{dicek}")'
     format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f"AND(ISNUMBER(H{a}),{salah_isi})", JINGGA)
     for rentang in (f"B{a}:G{z}", f"H{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
@@ -152,7 +153,7 @@ def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
     akhir = t.akhir_terlihat
     kop(buku, ws, t.nama, akhir)
     buku.gabung(ws, 4, (1, akhir), teks.BARIS_IDENTITAS, "nilai")
-    buku.gabung(ws, 5, (1, akhir), teks.KODE_FORMULIR, "label")
+    buku.gabung(ws, 5, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
     buku.gabung(ws, 6, (1, akhir), teks.KETERANGAN[t.nama], "ket")
     for baris, tinggi in ((4, 14), (5, 14), (6, 27), (7, 19)):
         ws.set_row(baris, tinggi)
@@ -283,12 +284,12 @@ def menyusul(buku: Buku) -> None:
     ws.fit_to_pages(1, 1)
     ws.set_row(7, 6)
     buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
-    buku.pesan(ws, t, "triwulan", **daftar(teks.PILIHAN_TRIWULAN))
+    buku.pesan(ws, t, "triwulan", **daftar(teks_formulir.PILIHAN_TRIWULAN))
     buku.pesan(ws, t, "sumber")
     tanggal = {"validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)"}
     buku.pesan(ws, t, "perkiraan", **tanggal, **salah(teks.SALAH_PERKIRAAN))
     buku.pesan(ws, t, "realisasi", **angka())
-    buku.pesan(ws, t, "sementara", **daftar(teks.PILIHAN_YA_TIDAK))
+    buku.pesan(ws, t, "sementara", **daftar(teks_formulir.PILIHAN_YA_TIDAK))
     a, z = t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
     warna(ws, f"B{a}:C{z}", f'=AND(B{a}="",COUNTA($B{a}:$G{a})>0)', merah)
@@ -314,7 +315,7 @@ def perbaikan(buku: Buku) -> None:
     ws.set_row(t.baris - 1, 22)
     ws.freeze_panes(t.baris, 0)
     buku.gabung(ws, t.akhir, (1, akhir), "{{perbaikan_bukti}}", "ket")
-    buku.gabung(ws, t.akhir + 1, (1, akhir), teks.KODE_FORMULIR, "label")
+    buku.gabung(ws, t.akhir + 1, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
 
 
 def petunjuk(buku: Buku) -> None:
@@ -333,7 +334,7 @@ def petunjuk(buku: Buku) -> None:
         ws.set_row(baris, 14.5 * max(count_baris(judul, 26), count_baris(isi, 72)) + 9)
     akhir = 5 + len(buku.teks.LANGKAH)
     buku.gabung(ws, akhir, (1, 3), buku.teks.PENUTUP, "sapaan")
-    buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
+    buku.gabung(ws, akhir + 1, (1, 3), teks_formulir.KODE_FORMULIR, "label")
     ws.set_row(akhir, 24)
 
 
@@ -346,7 +347,7 @@ def count_baris(isi: str, lebar: int) -> int:
 
 def cap(buku: Buku) -> None:
     """Hidden sheet with the kode formulir."""
-    ws = buku.wb.add_worksheet(teks.LEMBAR_CAP)
+    ws = buku.wb.add_worksheet(teks_formulir.LEMBAR_CAP)
     ws.write_string(0, 0, "{{kode_formulir}}", buku.gaya("polos"))
     ws.set_column(0, 0, 60)
     ws.fit_to_pages(1, 0)

@@ -28,7 +28,7 @@ from sopkinerja.agenda.skema import VERSI_SKEMA, apply_langkah, read_versi
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.opd.mandat import Mandat
 
 SEBAB_GALAT = {
     sqlite3.SQLITE_BUSY: "sedang dipakai program lain. Tunggu sebentar, lalu ulangi.",

@@ -22,7 +22,7 @@ from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import Cari, find_semua
 
 if TYPE_CHECKING:
-    from sopkinerja.opd.referensi import BukuReferensi
+    from sopkinerja.mandat.referensi import BukuReferensi
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -134,7 +134,7 @@ def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
 
 def open_referensi(ruang: Ruang) -> BukuReferensi:
     """The referensi workbook, not judged yet."""
-    from sopkinerja.opd.referensi import open_referensi as open_buku
+    from sopkinerja.mandat.referensi import open_referensi as open_buku
 
     if not ruang.berkas_referensi.exists():
         raise SopKinerjaError(

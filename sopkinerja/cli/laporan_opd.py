@@ -36,9 +36,10 @@ def matriks(
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
+    from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
-    from sopkinerja.penerimaan.indeks import write_indeks
+    from sopkinerja.rapat.terbit import issue_rapat
     from sopkinerja.triwulan.dini import check_dini
 
     check_alasan(tetap, alasan)
@@ -50,7 +51,11 @@ def matriks(
         nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "matriks", alasan, tetap=tetap)
-        hasil = issue_matriks(ruang, agenda, bahan)
+        with agenda.transaksi():
+            hasil = [
+                *issue_matriks(ruang, agenda, bahan),
+                issue_rapat(ruang, agenda, bahan),
+            ]
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, bahan)
     for berkas in hasil:
@@ -75,10 +80,10 @@ def lhe(
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 6: LHE Internal Triwulan, untuk ditandatangani."""
+    from sopkinerja.agenda.cetakan import write_cetakan
+    from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.matriks.bahan import build_bahan
-    from sopkinerja.matriks.terbit import write_cetakan
-    from sopkinerja.penerimaan.indeks import write_indeks
     from sopkinerja.triwulan.dini import check_dini
 
     check_alasan(tetap, alasan)

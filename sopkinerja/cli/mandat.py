@@ -53,6 +53,7 @@ def tetapkan(
         plan_revisi,
         plan_tetapkan,
     )
+    from sopkinerja.matriks.setahun import read_setahun
 
     if bool(mulai_triwulan) != bool(alasan.strip()):
         raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
@@ -66,7 +67,8 @@ def tetapkan(
     )
     waktu = build_waktu(tanggal)
     with open_agenda(ruang) as agenda:
-        gabungan = merge_mandat(agenda, referensi, pengaturan)
+        setahun = read_setahun(agenda, referensi.opd.tahun - 1)
+        gabungan = merge_mandat(agenda, referensi, pengaturan, setahun)
         referensi, temuan = gabungan.referensi, gabungan.temuan
         tahun = referensi.opd.tahun
         riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)

@@ -129,8 +129,8 @@ def kembalikan(
 @click.pass_obj
 def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
     """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."""
+    from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.penerimaan import jalankan
-    from sopkinerja.penerimaan.indeks import write_indeks
     from sopkinerja.penerimaan.tindakan import apply_pilih
 
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:

@@ -32,8 +32,8 @@ def renaksi(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.dat
     Langkahnya masuk ke lembar Renaksi formulir laporan: yang sudah beredar diterbitkan lagi sebagai
     revisi berikutnya.
     """
-    from sopkinerja.penerimaan.indeks import write_indeks
-    from sopkinerja.renaksi.cetak import issue_buku
+    from sopkinerja.agenda.indeks import write_indeks
+    from sopkinerja.triwulan.cetak_renaksi import issue_buku
 
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)

@@ -19,10 +19,11 @@ from sopkinerja.ruang import Ruang
 @click.pass_obj
 def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
     """Membuat ruang kerja baru; yang sudah ada tidak diubah."""
+    from sopkinerja.contoh.opd import build_contoh
     from sopkinerja.mulai import create_ruang
 
     ruang = Ruang(folder) if folder else ruang
-    for berkas in create_ruang(ruang, contoh=contoh):
+    for berkas in create_ruang(ruang, build_contoh() if contoh else None):
         click.echo(f"dibuat: {berkas}")
     if contoh:
         tampilan.print_lanjut("sopkinerja tetapkan")
@@ -43,4 +44,4 @@ def demo(folder: Path, tahun_penuh: bool) -> None:
     from sopkinerja.contoh.demo import run_demo
     from sopkinerja.contoh.demo_tahun import run_demo_tahun
 
-    (run_demo_tahun if tahun_penuh else run_demo)(Ruang(folder))
+    (run_demo_tahun if tahun_penuh else run_demo)(Ruang(folder), main)

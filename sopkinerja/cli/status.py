@@ -95,9 +95,10 @@ def _has_mandat(ruang: Ruang) -> bool:
 def _print_status_mandat(
     ruang: Ruang, tahun: int | None, tanggal: dt.date | None, sebagai_json: bool
 ) -> None:
+    from sopkinerja.kalender import Kalender
     from sopkinerja.mandat.rekam import build_tenggat_mandat
     from sopkinerja.mandat.status import build_status
-    from sopkinerja.triwulan.kalender import Kalender
+    from sopkinerja.matriks.setahun import read_setahun
 
     ruang.read_pengaturan()
     kini = build_waktu(tanggal).date()
@@ -106,7 +107,10 @@ def _print_status_mandat(
     )
     tahun = referensi.opd.tahun
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        papan = build_status(agenda, referensi, kini, Kalender(referensi.libur))
+        papan = build_status(
+            agenda, referensi, kini, Kalender(referensi.libur),
+            read_setahun(agenda, referensi.opd.tahun - 1),
+        )  # fmt: skip
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(papan, tahun, None))
     else:
@@ -126,9 +130,9 @@ def _print_status_renaksi(
     ruang: Ruang, triwulan: Triwulan | None, tahun: int | None, tanggal: dt.date | None,
     sebagai_json: bool,
 ) -> None:  # fmt: skip
+    from sopkinerja.kalender import Kalender, build_tenggat
     from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.renaksi.status import build_status
-    from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 
     pengaturan = ruang.read_pengaturan()
     kini = build_waktu(tanggal).date()

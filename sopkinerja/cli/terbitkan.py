@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Protocol
 
 import click
 
@@ -20,6 +17,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
@@ -30,17 +28,7 @@ def terbitkan() -> None:
     """Menerbitkan formulir untuk setiap jabatan."""
 
 
-class Terbit(Protocol):
-    """What one run of issuing did, by kode jabatan."""
-
-    baru: list[str]
-    revisi: list[str]
-    tetap: list[str]
-    lowong: list[str]
-    folder: Path | None
-
-
-def _print_terbit(apa: str, hasil: Terbit, tanpa_mandat: Sequence[str] = ()) -> None:
+def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
     """How many forms went out, and to whom none could."""
     click.echo(
         f"{apa}: {len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, "
@@ -48,13 +36,13 @@ def _print_terbit(apa: str, hasil: Terbit, tanpa_mandat: Sequence[str] = ()) -> 
     )
     for judul, isi in (
         ("Lowong, tidak diterbitkan", hasil.lowong),
-        ("Tanpa mandat, tidak diterbitkan", tanpa_mandat),
+        ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
     ):
         if isi:
             click.echo(f"{judul}: {', '.join(isi)}")
 
 
-def _print_letak(ruang: Ruang, hasil: Terbit) -> None:
+def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
     if hasil.folder and (hasil.baru or hasil.revisi):
         click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
 
@@ -77,11 +65,15 @@ def terbitkan_mandat(
     yang sudah ditetapkan.
     """
     from sopkinerja.mandat.terbit import issue_mandat
+    from sopkinerja.matriks.setahun import read_setahun
 
     referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
     check_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
-        hasil = issue_mandat(ruang, agenda, referensi, build_waktu(tanggal), jabatan, semua=semua)
+        hasil = issue_mandat(
+            ruang, agenda, referensi, build_waktu(tanggal),
+            read_setahun(agenda, referensi.opd.tahun - 1), jabatan, semua=semua,
+        )  # fmt: skip
     _print_terbit(f"Mandat {referensi.opd.tahun}", hasil)
     if hasil.diterima:
         click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
@@ -122,6 +114,7 @@ def terbitkan_renaksi(
 
     Mulai TW II sudah memuat langkah triwulan sebelumnya yang belum selesai.
     """
+    from sopkinerja.laporan.terbit import read_jawaban
     from sopkinerja.renaksi.terbit import issue_renaksi
 
     pengaturan = ruang.read_pengaturan()
@@ -130,8 +123,11 @@ def terbitkan_renaksi(
     referensi = read_referensi(ruang, tahun, cari)
     check_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
-        hasil = issue_renaksi(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
-    _print_terbit(f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
+        jawaban = read_jawaban(agenda, referensi.opd.tahun, triwulan)
+        hasil = issue_renaksi(
+            ruang, agenda, referensi, triwulan, waktu, pengaturan, jawaban, jabatan
+        )
+    _print_terbit(f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}", hasil)
     if hasil.lain:
         lain = ", ".join(hasil.lain)
         click.echo(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
@@ -153,7 +149,7 @@ def terbitkan_laporan(
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 3-4: formulir laporan triwulan."""
-    from sopkinerja.laporan.terbit import issue_laporan
+    from sopkinerja.triwulan.terbit_laporan import issue_laporan
 
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
@@ -162,7 +158,7 @@ def terbitkan_laporan(
     check_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
         hasil = issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
-    _print_terbit(f"TW {triwulan.romawi} {referensi.opd.tahun}", hasil, hasil.tanpa_mandat)
+    _print_terbit(f"TW {triwulan.romawi} {referensi.opd.tahun}", hasil)
     _print_letak(ruang, hasil)
     tampilan.print_lanjut(
         "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima"

@@ -21,9 +21,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from sopkinerja.formulir.judul import JUDUL_KOLOM
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import POLA_KODE
-from sopkinerja.lembar.judul import JUDUL_KOLOM
 
 TANGGAL_ZIP = (2026, 1, 1, 0, 0, 0)
 Baris = dict[str, Cell]

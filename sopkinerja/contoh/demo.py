@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import click
+from click import Command
 
 from sopkinerja.contoh.baris_satu import collect_mandat
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
@@ -15,9 +16,9 @@ from sopkinerja.tulisan import render_putusan
 TW = Triwulan.I
 
 
-def run_demo(ruang: Ruang) -> None:
+def run_demo(ruang: Ruang, perintah: Command) -> None:
     """Runs everything and prints what a newcomer wants to see; refuses a real workspace."""
-    peraga = Peraga(ruang)
+    peraga = Peraga(ruang, perintah)
     peraga.siapkan()
     click.echo(f"Demo sopkinerja: OPD contoh, TW {TW.romawi} 2026. Semua data contoh.\n")
     collect_mandat(peraga)

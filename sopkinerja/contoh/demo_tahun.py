@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import openpyxl
+from click import Command
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.baris_satu import TELAT_KEMBALI, collect_mandat, freeze_mandat
@@ -19,9 +20,9 @@ from sopkinerja.contoh.pengisi_mandat import isi_revisi, kirim_mandat_baru
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
 from sopkinerja.contoh.renaksi import build_kiriman_renaksi
 from sopkinerja.istilah import Formulir, Kedudukan, Level, Triwulan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import render_tanggal
 
@@ -51,9 +52,9 @@ MANDAT_DEPAN = {
 ALASAN_TUTUP = "Batas waktu dan perpanjangannya sudah lewat; atasan sudah diberi tahu (contoh)."
 
 
-def run_demo_tahun(ruang: Ruang) -> None:
+def run_demo_tahun(ruang: Ruang, perintah: Command) -> None:
     """Runs the year and prints what a newcomer wants to see; refuses a real workspace."""
-    peraga = Peraga(ruang)
+    peraga = Peraga(ruang, perintah)
     peraga.siapkan()
     click.echo("Demo sopkinerja: OPD contoh, setahun penuh 2026. Semua data contoh.\n")
     collect_mandat(peraga)

@@ -9,10 +9,10 @@ from functools import cache
 from random import Random
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, Triwulan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.mandat.kembar import find_kembar
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 
 PENGATURAN = Pengaturan()

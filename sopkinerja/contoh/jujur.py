@@ -12,7 +12,7 @@ from sopkinerja.contoh.kecelakaan import Isian
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 
 SERAPAN = {Triwulan.I: 0.12, Triwulan.II: 0.2, Triwulan.III: 0.24, Triwulan.IV: 0.3}
 """Share of a pagu spent in each triwulan, at least."""

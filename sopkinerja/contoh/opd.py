@@ -12,18 +12,18 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
-from sopkinerja.mandat.model import Indikator, Rentang, Target
-from sopkinerja.opd.model import (
-    BarisDpa,
-    BarisRenstra,
-    Jabatan,
+from sopkinerja.istilah import (
+    Kedudukan,
+    Kepegawaian,
+    Konsolidasi,
+    Level,
     Libur,
-    Opd,
-    Pegawai,
-    Referensi,
-    Unit,
+    Polaritas,
+    Rentang,
+    Target,
 )
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
 
 TAHUN = 2026
 TAHUN_RENSTRA = range(2025, 2030)

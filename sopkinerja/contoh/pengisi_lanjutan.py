@@ -10,7 +10,7 @@ from typing import Any
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 
 TERBIT_BPS = {
     Triwulan.I: (0, 5, 5),

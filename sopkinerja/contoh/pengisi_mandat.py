@@ -15,7 +15,7 @@ from sopkinerja.contoh.pengisi import read_perbaikan
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.kembar import find_kembar
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_target
 
 SALAH: Mapping[str, tuple[str, Any]] = {

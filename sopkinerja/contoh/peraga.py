@@ -15,18 +15,17 @@ import click
 from click.testing import CliRunner
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.cli import main
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.templat import find_templat
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
-from sopkinerja.matriks.rapat import NAMA_TEMPLAT, build_isi_rapat, compile_templat
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Pegawai, Referensi
-from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi_rapat, compile_templat
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.tulisan import render_putusan, render_tanggal
 
@@ -73,8 +72,8 @@ TANGGAL = {
 class Peraga:
     """Plays the Kasubag Program on a demo workspace and tells what happens."""
 
-    def __init__(self, ruang: Ruang) -> None:
-        self.ruang = ruang
+    def __init__(self, ruang: Ruang, perintah: click.Command) -> None:
+        self.ruang, self.perintah = ruang, perintah
         self.putusan = Counter[Putusan]()
         self.diterima: list[str] = []
         """Kode jabatan of the last run's accepted returns, in their order."""
@@ -96,7 +95,7 @@ class Peraga:
         pegawai = (*contoh.pegawai, PERGI)
         baru = contoh.model_copy(update={"mandat": (), "pegawai": pegawai})
         write_referensi(self.ruang.berkas_referensi, baru)
-        create_ruang(self.ruang, contoh=False)
+        create_ruang(self.ruang)
 
     # --- saying and doing
 
@@ -111,7 +110,7 @@ class Peraga:
         argumen = ["--ruang", str(self.ruang.akar), *perintah.split(), *lagi]
         if tanggal:
             argumen += ["--tanggal", tanggal.isoformat()]
-        hasil = CliRunner().invoke(main, argumen, catch_exceptions=False)
+        hasil = CliRunner().invoke(self.perintah, argumen, catch_exceptions=False)
         if hasil.exit_code not in boleh:
             raise SopKinerjaError(
                 f"Demo berhenti: sopkinerja {perintah} selesai dengan {hasil.exit_code}.\n"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import Laporan
-from sopkinerja.mandat.model import Mandat, Pagu
+from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa
 
 

@@ -10,37 +10,19 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, is_satuan_persen
+from sopkinerja.baca.sel import Sel
+from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
+from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, is_satuan_persen
 from sopkinerja.laporan.capaian import is_due, round_persen
-from sopkinerja.laporan.konteks import Bacaan, KonteksIndikator
-from sopkinerja.lembar.angka import BukanAngka, DuaBacaan
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.laporan.konteks import KonteksIndikator
+from sopkinerja.laporan.teks import JUDUL_KOLOM
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.teks import JUDUL_KOLOM
-from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
+from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_persen, render_target
 
-KODE_BUKAN_ANGKA = {
-    "teks": Kode.ANGKA_001,
-    "tanggal": Kode.ANGKA_003,
-    "galat": Kode.ANGKA_004,
-    "logis": Kode.ANGKA_005,
-    "coret": Kode.ANGKA_014,
-    "samar": Kode.ANGKA_016,
-}
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil", "tidak ada")
 PANJANG_RUMUS = 60
 KOLOM_JELAS = ("hambatan", "rekomendasi")
-
-
-def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
-    """A numeric cell holds a number that can be read in one way only."""
-    if isinstance(bacaan, DuaBacaan):
-        pilihan = " atau ".join(render_angka(b) for b in bacaan.bacaan)
-        yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
-    elif isinstance(bacaan, BukanAngka):
-        yield Temuan(KODE_BUKAN_ANGKA[bacaan.sebab], letak, butir=butir, isi=bacaan.teks)
 
 
 def is_kosong(teks: str) -> bool:
@@ -81,13 +63,6 @@ def _render_rumus(sel: Sel | None) -> str:
     if len(rumus) <= PANJANG_RUMUS:
         return rumus
     return f"{rumus[: PANJANG_RUMUS // 2]} … {rumus[-PANJANG_RUMUS // 2 :]}"
-
-
-def render_bacaan(bacaan: Bacaan) -> str:
-    """What a cell holds, as a message names it."""
-    if isinstance(bacaan, DuaBacaan | BukanAngka):
-        return f"“{bacaan.teks}”"
-    return "kosong" if bacaan is None else render_angka(bacaan)
 
 
 def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:

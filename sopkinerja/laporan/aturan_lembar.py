@@ -5,39 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from sopkinerja import teks
+from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.formulir.aturan import check_angka, render_bacaan
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.aturan import check_terbaca, is_kosong, render_bacaan
-from sopkinerja.laporan.konteks import (
-    Bacaan,
-    Baris,
-    KonteksAnggaran,
-    KonteksCatatan,
-    KonteksMenyusul,
-)
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.aturan import is_kosong
+from sopkinerja.laporan.konteks import KonteksAnggaran, KonteksCatatan, KonteksMenyusul
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, is_persen_asing
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tanggal
 
 PANJANG_URAIAN = 60
 SERIBU = 1000
-
-
-def check_angka(
-    butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, satuan: str = ""
-) -> Iterator[Temuan]:
-    """A number is typed, not computed by a formula of one's own, and can be read in one way; it has
-    a per cent sign only where its satuan, if that is known, is per cent."""
-    letak = tempat.letak(kolom)
-    sel = tempat.sel.get(kolom)
-    if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
-        yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
-    elif sel is not None and isinstance(bacaan, float) and is_persen_asing(sel, satuan):
-        nilai = render_angka(bacaan)
-        yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=satuan)
-    else:
-        yield from check_terbaca(butir, bacaan, letak)
 
 
 # --- Catatan

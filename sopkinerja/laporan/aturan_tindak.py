@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sopkinerja.formulir.judul import LEMBAR
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.lembar.judul import LEMBAR
 from sopkinerja.temuan import TANPA_LETAK, Kode, Temuan
 
 

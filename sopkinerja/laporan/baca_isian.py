@@ -2,92 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from sopkinerja.istilah import Konsolidasi
-from sopkinerja.laporan.konteks import Baris, Realisasi
-from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, SelMentah
-from sopkinerja.laporan.rumus_formulir import find_asal
-from sopkinerja.lembar.angka import (
-    BukanAngka,
+from sopkinerja.baca.angka import (
     is_persen,
     read_angka,
-    read_tanggal,
     render_coret,
-    render_samar,
 )
-from sopkinerja.lembar.judul import JUDUL_KOLOM
-from sopkinerja.lembar.kode import clean_kode
-from sopkinerja.lembar.sel import Sel, Tabel
-from sopkinerja.mandat.susunan import KOLOM_MANDAT
-from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
-from sopkinerja.teks import GAMBAR_DI_SEL
+from sopkinerja.baca.kode import clean_kode
+from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import KOLOM_ANGKA, KOLOM_ISIAN, KOLOM_TANGGAL, read_teks
+from sopkinerja.formulir.judul import JUDUL_KOLOM
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan.konteks import Realisasi
+from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
+from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.temuan import Kode, Temuan
-from sopkinerja.tulisan import render_angka, render_digit, render_tanggal
-
-KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
-    "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
-    "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
-    "anggaran": ("realisasi_tw", "keterangan"),
-    "pelaksanaan": ("keadaan", "catatan"),
-    "tindak_lanjut": ("keadaan", "catatan"),
-    "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
-    "mandat": KOLOM_MANDAT,
-    "renaksi": KOLOM_RENAKSI,
-}
-"""The officer's own cells, by table."""
-
-KOLOM_ANGKA = (
-    "realisasi", "volume", "realisasi_tw", "bobot", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3",
-    "realisasi_tahun_lalu", "nilai_terburuk", "anggaran",
-)  # fmt: skip
-KOLOM_TANGGAL = ("tanggal", "perkiraan")
-
-
-def read_teks(sel: Sel | None) -> str:
-    """A cell as the text that it shows; nothing for a blank or an error."""
-    if sel is None or sel.galat is not None or sel.nilai is None:
-        return ""
-    if sel.terlihat is not None:
-        return sel.terlihat.strip()
-    nilai = sel.nilai
-    if isinstance(nilai, str):
-        return nilai.strip()
-    if isinstance(nilai, bool):
-        return "TRUE" if nilai else "FALSE"
-    if isinstance(nilai, dt.date):
-        return render_tanggal(nilai)
-    if isinstance(nilai, float | int):
-        return render_digit(nilai)
-    return str(nilai)
-
-
-def read_angka_tertulis(sel: Sel | None) -> str:
-    """A numeric cell as messages print it (`1.234,5`); any other as its text."""
-    if sel is not None and isinstance(sel.nilai, float) and math.isfinite(sel.nilai):
-        return render_angka(sel.nilai)
-    return read_teks(sel)
-
-
-def read_uraian(sel: Sel | None) -> str:
-    """A free text with all that it carries: the address behind its link, its picture."""
-    if sel is None:
-        return ""
-    teks = GAMBAR_DI_SEL if sel.gambar else read_teks(sel)
-    if not teks or not sel.tautan or _is_tersebut(sel.tautan, teks):
-        return teks
-    return f"{teks} ({sel.tautan})"
-
-
-def _is_tersebut(tautan: str, teks: str) -> bool:
-    """Whether a text names the address behind it, as spreadsheet programs link what is typed."""
-    inti = (
-        tautan.casefold().removeprefix("mailto:").removeprefix("https://").removeprefix("http://")
-    )
-    return inti.rstrip("/") in teks.casefold()
 
 
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
@@ -151,69 +84,6 @@ def sum_catatan(entri: Iterable[tuple[str, float | None]]) -> dict[str, float]:
 
 
 # --- the cells as they came
-
-
-def build_mentah(
-    baris: Baris, formulir: FormulirLaporan | None = None, rumus_kami: bool = False
-) -> dict[str, SelMentah]:
-    """The officer's cells of one row for a later form; readable texts as what they mean."""
-    hasil: dict[str, SelMentah] = {}
-    for kolom in KOLOM_ISIAN[baris.tabel]:
-        sel = baris.sel.get(kolom)
-        if kolom == "realisasi" and rumus_kami:
-            hasil[kolom] = SelMentah(jenis="rumus")
-        elif sel is not None and sel.gambar and sel.tautan:
-            hasil[kolom] = SelMentah(jenis="teks", isi=sel.tautan)
-        elif sel is not None and not sel.is_kosong and not sel.gambar:
-            hasil[kolom] = _build_sel_mentah(sel, kolom, formulir)
-    return hasil
-
-
-def _build_sel_mentah(sel: Sel, kolom: str, formulir: FormulirLaporan | None) -> SelMentah:
-    if kolom == "kode" and formulir:
-        return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel, formulir))
-    if kolom in KOLOM_ANGKA and isinstance(angka := read_angka(sel), float):
-        return SelMentah(jenis="angka", isi=repr(angka))
-    if kolom in KOLOM_TANGGAL and isinstance(tanggal := read_tanggal(sel), dt.date):
-        return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
-    if sel.galat is None and kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
-        if sel.coret:
-            return SelMentah(jenis="teks", isi=render_coret(sel))
-        if sel.samar is not None:
-            return SelMentah(jenis="teks", isi=render_samar(sel))
-    if kolom not in (*KOLOM_ANGKA, *KOLOM_TANGGAL) and (sel.terlihat or sel.tautan):
-        return SelMentah(jenis="teks", isi=read_uraian(sel))
-    return _salin(sel)
-
-
-def _salin(sel: Sel) -> SelMentah:
-    """A cell that couldn't be read as what is due: kept as what it is."""
-    nilai = sel.nilai
-    if sel.galat is not None:
-        return SelMentah(jenis="teks", isi=sel.galat)
-    if isinstance(nilai, bool):
-        return SelMentah(jenis="logis", isi="TRUE" if nilai else "FALSE")
-    if isinstance(nilai, dt.datetime | dt.date):
-        return SelMentah(jenis="tanggal", isi=nilai.isoformat()[:10])
-    if isinstance(nilai, float | int) and math.isfinite(nilai):
-        return SelMentah(jenis="angka", isi=repr(float(nilai)))
-    return SelMentah(jenis="teks", isi=str(nilai))
-
-
-def is_terisi(sel: Mapping[str, Sel], tabel: str) -> bool:
-    """True where at least one of the officer's cells holds something of its own: what a merged cell
-    lends to a row makes it none."""
-    return any(
-        k in sel and not sel[k].is_kosong and not sel[k].gabungan for k in KOLOM_ISIAN[tabel]
-    )
-
-
-def is_angka(sel: Sel | None) -> bool:
-    """True where a cell holds what can be read as a number."""
-    if sel is None:
-        return False
-    bacaan = read_angka(sel)
-    return bacaan is not None and not isinstance(bacaan, BukanAngka)
 
 
 def _has_alamat(sel: Sel) -> bool:

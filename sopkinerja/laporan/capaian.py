@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from sopkinerja.istilah import Konsolidasi, StatusHasil, Triwulan
+from sopkinerja.istilah import Konsolidasi, Rentang, StatusHasil, Target, Triwulan
 from sopkinerja.laporan.model import Hasil, Masukan
-from sopkinerja.laporan.rumus import capaian, to_desimal
-from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import capaian, is_due, to_desimal
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import round_cetak
 

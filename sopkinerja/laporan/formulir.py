@@ -7,28 +7,25 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from sopkinerja import teks
-from sopkinerja.istilah import Konsolidasi
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
-from sopkinerja.laporan.daftar_perbaikan import (
+from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
     build_perbaikan,
     list_catatan,
 )
-from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, Mentah, SelMentah
+from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.isian import KOLOM_ISIAN
+from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.formulir.penanda import build_penanda_perbaikan
+from sopkinerja.formulir.susunan import KAPASITAS, arrange_mentah
+from sopkinerja.istilah import Konsolidasi, Rentang, Target
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
-from sopkinerja.laporan.penanda_formulir import (
-    KENAL_PENANDA,
-    build_penanda,
-    build_penanda_perbaikan,
-)
-from sopkinerja.laporan.susunan import KAPASITAS, arrange_mentah
+from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA, build_penanda
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.templat import Templat
-from sopkinerja.mandat.model import Rentang, Target
 from sopkinerja.temuan import Temuan
-from sopkinerja.tulisan import render_target
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
 KOLOM_BANTU = {
@@ -169,11 +166,6 @@ def _build_realisasi(b: BarisLaporan, lembaran: Lembaran) -> NilaiIsi:
     return None
 
 
-def build_target(target: Target) -> NilaiIsi:
-    """A target as its cell shows it: a number, or a band as text."""
-    return render_target(target) if isinstance(target, Rentang) else target
-
-
 def _build_batas(target: Target) -> tuple[float | None, float | None]:
     if isinstance(target, Rentang):
         return target.bawah, target.atas
@@ -247,19 +239,6 @@ def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: Lembaran) -> list[
 
 def _build_keadaan(isian: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
     return {k: build_nilai(isian.get(k)) for k in KOLOM_ISIAN["tindak_lanjut"]}
-
-
-def build_nilai(sel: SelMentah | None) -> NilaiIsi:
-    """An officer's cell as it goes back into a form."""
-    if sel is None or sel.jenis == "rumus":
-        return None
-    if sel.jenis == "angka":
-        return float(sel.isi)
-    if sel.jenis == "tanggal":
-        return dt.datetime.fromisoformat(sel.isi).date()
-    if sel.jenis == "logis":
-        return sel.isi.strip().casefold() in ("true", "benar", "1")
-    return sel.isi
 
 
 def _atau_kosong(nilai: float | None) -> float | str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_uraian
+from sopkinerja.formulir.model import Tanya
+from sopkinerja.formulir.pemilik_baris import settle_tabel
+from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
+from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.laporan.aturan import is_kosong
-from sopkinerja.laporan.baca_isian import (
-    read_realisasi,
-    read_uraian,
-    sum_catatan,
-)
+from sopkinerja.laporan.baca_isian import read_realisasi, sum_catatan
 from sopkinerja.laporan.isian_lain import (
     lengkapi_catatan,
     periksa_anggaran,
@@ -23,31 +26,20 @@ from sopkinerja.laporan.isian_lembar import (
 )
 from sopkinerja.laporan.isian_menyusul import apply_susulan, lengkapi_lama, periksa_menyusul
 from sopkinerja.laporan.kerja import Kerja
-from sopkinerja.laporan.konteks import (
-    Baris,
-    KonteksCatatan,
-    KonteksIndikator,
-    KonteksMenyusul,
-    Lalu,
-)
+from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator, KonteksMenyusul, Lalu
 from sopkinerja.laporan.model import (
     BarisLaporan,
     FormulirLaporan,
     HasilPeriksa,
     IsianIndikator,
     Laporan,
-    Tanya,
 )
-from sopkinerja.laporan.pemilik_baris import settle_tabel
-from sopkinerja.laporan.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.laporan.terkunci import (
-    check_terkunci,
     list_terkunci_langkah,
     list_terkunci_laporan,
     list_terkunci_tindak,
 )
 from sopkinerja.laporan.timbang import judge_angka
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.ruang import Pengaturan
 
 TANPA_LALU = Lalu()

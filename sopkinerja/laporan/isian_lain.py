@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from sopkinerja.formulir.pemilik_baris import settle_tabel
+from sopkinerja.formulir.pilih_tabel import choose_baris
+from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN
 from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
@@ -12,10 +15,9 @@ from sopkinerja.laporan.isian_lembar import build_konteks_anggaran
 from sopkinerja.laporan.isian_tindak import build_konteks_tindak
 from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator
-from sopkinerja.laporan.model import IsianAnggaran, IsianTindak
-from sopkinerja.laporan.pemilik_baris import settle_tabel
-from sopkinerja.laporan.pilih_tabel import choose_baris
-from sopkinerja.laporan.terkunci import check_terkunci, list_terkunci_anggaran
+from sopkinerja.laporan.model import IsianAnggaran
+from sopkinerja.laporan.terkunci import list_terkunci_anggaran
+from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import Kode
 
 

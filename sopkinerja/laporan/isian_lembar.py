@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sopkinerja.baca.angka import BukanTanggal, read_angka, read_tanggal
+from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.formulir.baris import Bacaan, Baris
+from sopkinerja.formulir.isian import read_teks, read_uraian
+from sopkinerja.formulir.pilih_tabel import list_baris_bebas
 from sopkinerja.laporan.aturan_lembar import read_triwulan, read_ya_tidak
-from sopkinerja.laporan.baca_isian import read_kode, read_teks, read_uraian
+from sopkinerja.laporan.baca_isian import read_kode
 from sopkinerja.laporan.konteks import (
-    Bacaan,
-    Baris,
     KonteksAnggaran,
     KonteksCatatan,
     KonteksIndikator,
@@ -23,9 +26,6 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianMenyusul,
 )
-from sopkinerja.laporan.pilih_tabel import list_baris_bebas
-from sopkinerja.lembar.angka import BukanTanggal, read_angka, read_tanggal
-from sopkinerja.lembar.sel import Sel, Tabel
 
 
 def _angka(sel: Sel | None) -> Bacaan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sopkinerja.baca.angka import is_persen
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
 from sopkinerja.laporan.aturan_lembar import ATURAN_MENYUSUL
@@ -12,7 +13,6 @@ from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksIndikator, KonteksMenyusul, Lalu, Realisasi
 from sopkinerja.laporan.model import BarisLaporan, IsianIndikator
 from sopkinerja.laporan.timbang import judge_angka
-from sopkinerja.lembar.angka import is_persen
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.istilah import KeadaanTindak
-from sopkinerja.laporan.baca_isian import read_teks, read_uraian
-from sopkinerja.laporan.konteks import Baris, KonteksTindak
-from sopkinerja.laporan.model import IsianTindak
+from sopkinerja.laporan.konteks import KonteksTindak
+from sopkinerja.renaksi.model import IsianTindak
 
 SEBUTAN = {
     "sudah selesai": KeadaanTindak.SELESAI,

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from sopkinerja.laporan.baca_isian import build_mentah, check_sel_teks
-from sopkinerja.laporan.daftar_perbaikan import KOLOM_UTAMA
-from sopkinerja.laporan.konteks import Baris, Lalu
-from sopkinerja.laporan.model import (
-    FormulirLaporan,
-    Mentah,
-    Tanya,
-)
-from sopkinerja.lembar.sel import BukuTerbaca, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Tabel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.daftar_perbaikan import KOLOM_UTAMA
+from sopkinerja.formulir.isian import build_mentah
+from sopkinerja.formulir.model import Mentah, Tanya
+from sopkinerja.laporan.baca_isian import check_sel_teks, read_kode
+from sopkinerja.laporan.konteks import Lalu
+from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
@@ -38,7 +37,7 @@ class Kerja:
     def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
         """Keeps the officer's cells of a row as they came; a figure that may be another row's is
         typed again, where it belongs."""
-        sel = build_mentah(baris, self.formulir, rumus_kami)
+        sel = build_mentah(baris, lambda s: read_kode(s, self.formulir), rumus_kami)
         if baris.ragu and not rumus_kami:
             sel.pop(KOLOM_UTAMA[baris.tabel], None)
         self.temuan += check_sel_teks(baris)

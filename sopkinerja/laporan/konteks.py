@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.formulir.baris import Bacaan, Baris
+from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.angka_masuk import AngkaMasuk
 from sopkinerja.laporan.model import (
@@ -18,41 +21,13 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianIndikator,
     IsianMenyusul,
-    IsianTindak,
     Laporan,
-    Tanya,
 )
-from sopkinerja.lembar.angka import BukanAngka, BukanTanggal, DuaBacaan
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Letak
-
-Bacaan = float | DuaBacaan | BukanAngka | None
-"""What read_angka made of a cell."""
 
 Asal = Literal["ketik", "rumus_kami", "rumus_asing", "rumus_tanpa_catatan"]
 """How a number came to stand in a Realisasi cell."""
-
-
-@dataclass(frozen=True)
-class Baris:
-    """One row as it came: its cells, and where they are by keys."""
-
-    tabel: str
-    kunci: str
-    lembar: str
-    sel: Mapping[str, Sel]
-    pinjam: Mapping[str, Baris] = field(default_factory=dict)
-    """Columns that stand in another row than this one."""
-    ragu: bool = False
-    """It visibly says two things: nobody knows whose its figure is."""
-
-    def letak(self, kolom: str) -> Letak:
-        """The place of one of its cells, also of one that isn't there."""
-        if kolom in self.pinjam:
-            return self.pinjam[kolom].letak(kolom)
-        sel = self.sel.get(kolom)
-        return Letak(self.lembar, sel.alamat if sel else "", self.tabel, self.kunci, kolom)
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import HasilPeriksa, Laporan
 from sopkinerja.laporan.rekam import build_baris
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.ruang import Pengaturan
 
 

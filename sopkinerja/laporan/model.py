@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict, Field
 
+from sopkinerja.formulir.model import FormulirDasar, Mentah, Tanya
 from sopkinerja.istilah import (
-    Keadaan,
-    KeadaanTindak,
+    Beku,
     Konsolidasi,
-    Level,
     Polaritas,
     StatusHasil,
+    Target,
     Triwulan,
 )
-from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.model import Pejabat as Pejabat
-from sopkinerja.mandat.model import Target
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.temuan import Temuan
 
 
-class _Beku(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class BarisLaporan(_Beku):
+class BarisLaporan(Beku):
     """One indicator as issued: everything on its row that the officer may not change."""
 
     kode: str
@@ -47,7 +40,7 @@ class BarisLaporan(_Beku):
     """Kode of the DPA line that pays for it."""
 
 
-class BarisAnggaran(_Beku):
+class BarisAnggaran(Beku):
     """One sub kegiatan of the penanggung jawab; rupiah."""
 
     kode: str
@@ -56,22 +49,7 @@ class BarisAnggaran(_Beku):
     realisasi_sd_lalu: float | None = None
 
 
-class BarisLangkah(_Beku):
-    """One action step of the jabatan's Renaksi, as the quarterly form asks after it.
-
-    `kunci` stays the same while the step is carried from triwulan to triwulan; `kode` is the
-    indicator it serves; `bulan` reads `April, Juni`.
-    """
-
-    kunci: str
-    kode: str
-    langkah: str
-    bulan: str
-    keluaran: str = ""
-    penanggung_jawab: str = ""
-
-
-class BarisTindakLanjut(_Beku):
+class BarisTindakLanjut(Beku):
     """An open rekomendasi, or a decision of a Rapat Monev, that the jabatan has to follow up.
 
     `kunci` stays the same while it is carried on; `asal` says where it comes from (`Rekomendasi
@@ -84,36 +62,6 @@ class BarisTindakLanjut(_Beku):
     uraian: str
     penanggung_jawab: str = ""
     tenggat: dt.date | None = None
-
-
-class FormulirDasar(_Beku):
-    """What every record of issue holds: whose form it is, who signs, when it is due."""
-
-    identitas: Identitas
-    revisi: int
-    pemda: str
-    opd: str
-    alamat: str = ""
-    telepon: str = ""
-    tempat: str = ""
-    nomor_sop: str = ""
-    tanggal_sop: dt.date | None = None
-    jabatan: str
-    """Name of the chair (its kode is in identitas)."""
-    level: Level
-    unit: str
-    kode_unit: str = ""
-    kode_atasan: str | None = None
-    tusi: str = ""
-    pemangku: Pejabat
-    atasan: Pejabat | None
-    tanggal_terbit: dt.date
-    tenggat: dt.date
-
-    @property
-    def tahun(self) -> int:
-        """The year the form belongs to."""
-        return self.identitas.tahun
 
 
 class FormulirLaporan(FormulirDasar):
@@ -152,7 +100,7 @@ class FormulirLaporan(FormulirDasar):
         }
 
 
-class IsianIndikator(_Beku):
+class IsianIndikator(Beku):
     """What the officer put on one row; `rumus_kami`: realisasi is still our formula over Catatan."""
 
     kode: str
@@ -164,7 +112,7 @@ class IsianIndikator(_Beku):
     penjelasan: str = ""
 
 
-class IsianCatatan(_Beku):
+class IsianCatatan(Beku):
     """One daily entry."""
 
     tanggal: dt.date | None
@@ -174,7 +122,7 @@ class IsianCatatan(_Beku):
     bukti_dukung: str = ""
 
 
-class IsianAnggaran(_Beku):
+class IsianAnggaran(Beku):
     """Realisasi of one sub kegiatan in this triwulan alone; rupiah."""
 
     kode: str
@@ -182,7 +130,7 @@ class IsianAnggaran(_Beku):
     keterangan: str = ""
 
 
-class IsianMenyusul(_Beku):
+class IsianMenyusul(Beku):
     """One row of the sheet Data Menyusul."""
 
     kode: str
@@ -193,15 +141,7 @@ class IsianMenyusul(_Beku):
     sementara: bool = False
 
 
-class IsianTindak(_Beku):
-    """What the officer said of one step or one follow-up; None: not answered."""
-
-    kunci: str
-    keadaan: KeadaanTindak | None
-    catatan: str = ""
-
-
-class Laporan(_Beku):
+class Laporan(Beku):
     """Everything an officer reported on one form; the accepted values."""
 
     isian: tuple[IsianIndikator, ...]
@@ -216,33 +156,7 @@ class Laporan(_Beku):
         return next((i for i in self.isian if i.kode == kode), None)
 
 
-class SelMentah(_Beku):
-    """An officer's cell as it came, kept so that a correction form can show it again.
-
-    `jenis` says how `isi` is written: `angka` as repr of a float, `tanggal` as ISO, `teks` and
-    `logis` as they are, `rumus` (our own formula came back untouched) with an empty `isi`.
-    """
-
-    jenis: Literal["angka", "teks", "tanggal", "logis", "rumus"]
-    isi: str = ""
-
-
-Mentah = dict[str, dict[str, dict[str, SelMentah]]]
-"""Table name to row key to field key to cell; only the officer's (unlocked) fields, no blanks."""
-
-
-class Tanya(_Beku):
-    """A question put to the officer about a numeric value; asked once, answered by a Penjelasan."""
-
-    kode: str
-    """Name of the temuan's Kode."""
-    tabel: str
-    baris: str
-    kolom: str
-    nilai: float
-
-
-class HasilPeriksa(_Beku):
+class HasilPeriksa(Beku):
     """What judging one returned quarterly form gave; never raises for the officer's faults.
 
     `letak` maps each kode indikator, and each sub kegiatan, to `Sheet!Cell` of its realisasi in
@@ -256,12 +170,12 @@ class HasilPeriksa(_Beku):
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
     tanya: tuple[Tanya, ...] = ()
-    letak: dict[str, str] = {}
+    letak: dict[str, str] = Field(default_factory=dict)
     jumlah_gambar: int = 0
     """Pictures that the officer has sent in so far, the template's own not counted."""
 
 
-class Masukan(_Beku):
+class Masukan(Beku):
     """What capaian needs to know of one indicator in one triwulan.
 
     `lapor`: an accepted form stands behind it. `tidak_valid`: something came back, nothing was
@@ -278,7 +192,7 @@ class Masukan(_Beku):
     sementara: bool = False
 
 
-class Hasil(_Beku):
+class Hasil(Beku):
     """What came out for one indicator over one triwulan or s.d. one: raw per cent, unlimited.
 
     `capaian` is None unless status is `dihitung`. `keterangan` holds remarks such as
@@ -290,37 +204,3 @@ class Hasil(_Beku):
     realisasi: float | None = None
     capaian: float | None = None
     keterangan: tuple[str, ...] = ()
-
-
-class BarisStatus(_Beku):
-    """A line of the return board: where one jabatan stands with one triwulan's form.
-
-    `diterima_pertama` is the day of the first return, accepted or not, `diterima` that on which the
-    return that counts was accepted. `hari_terlambat` counts working days from the deadline to the
-    first return (or to the day of the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
-    day by which the last of them is due, `perbaikan_terlambat` the working days since then.
-    """
-
-    kode: str
-    nama: str
-    level: Level
-    unit: str
-    pemangku: str
-    keadaan: Keadaan
-    hari_terlambat: int
-    kiriman: int
-    diterima_pertama: dt.date | None = None
-    diterima: dt.date | None = None
-    atasan: str | None = None
-    perbaikan: int = 0
-    tenggat_perbaikan: dt.date | None = None
-    perbaikan_terlambat: int = 0
-    menunggu: str | None = None
-    """Kode of the atasan whose mandat must come in before this form goes out."""
-    terbit: bool = True
-    """False where no form was ever issued: nobody is late with what they never got."""
-
-    @property
-    def is_belum_terbit(self) -> bool:
-        """A chair with a holder that waits for its form, and not for the mandat of an atasan."""
-        return self.keadaan is Keadaan.BELUM and not self.terbit and not self.menunggu

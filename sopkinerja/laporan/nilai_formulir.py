@@ -9,16 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from sopkinerja import teks
+from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan import teks
 from sopkinerja.laporan.capaian import capaian, is_due
-from sopkinerja.laporan.model import (
-    BarisAnggaran,
-    BarisLaporan,
-    FormulirLaporan,
-    Mentah,
-    SelMentah,
-)
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.ruang import Pengaturan
 
 HARI_NOL = dt.date(1899, 12, 30)

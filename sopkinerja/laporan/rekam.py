@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from typing import Any
 
+from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.capaian import hasil_sd
 from sopkinerja.laporan.model import (
     BarisAnggaran,
-    BarisLangkah,
     BarisLaporan,
     BarisTindakLanjut,
     FormulirLaporan,
     Laporan,
     Masukan,
-    Pejabat,
 )
 from sopkinerja.lembar.cap import Identitas, build_slug
-from sopkinerja.mandat.model import Indikator, Mandat
+from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
+from sopkinerja.opd.pejabat import find_pemegang
+from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Pengaturan
 
 
@@ -86,46 +85,6 @@ def build_formulir(
         tindak_lanjut=tindak_lanjut,
         jumlah_gambar_terbit=jumlah_gambar,
     )
-
-
-def build_dasar(
-    referensi: Referensi, jabatan: Jabatan, tanggal: dt.date, pemegang: Pejabat | None = None
-) -> dict[str, Any] | None:
-    """The fields that every record of issue takes from referensi; None for a vacant chair, unless
-    `pemegang` answers for it."""
-    pemangku = build_pejabat(referensi, jabatan.kode, tanggal) or pemegang
-    if pemangku is None:
-        return None
-    opd = referensi.opd
-    unit = referensi.cari_unit(jabatan.unit)
-    return {
-        "pemda": opd.pemda,
-        "opd": opd.nama,
-        "alamat": opd.alamat,
-        "telepon": opd.telepon,
-        "tempat": opd.tempat,
-        "nomor_sop": opd.nomor_sop,
-        "tanggal_sop": opd.tanggal_sop,
-        "jabatan": jabatan.nama,
-        "level": jabatan.level,
-        "unit": unit.nama if unit else jabatan.unit,
-        "kode_unit": jabatan.unit,
-        "kode_atasan": jabatan.atasan,
-        "tusi": jabatan.tusi,
-        "pemangku": pemangku,
-        "atasan": _find_atasan(referensi, jabatan, tanggal),
-        "tanggal_terbit": tanggal,
-    }
-
-
-def _find_atasan(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> Pejabat | None:
-    """Who signs on the left: the holder of the atasan's chair; the Gubernur for the Kepala Dinas."""
-    if jabatan.atasan:
-        return build_pejabat(referensi, jabatan.atasan, tanggal)
-    opd = referensi.opd
-    if not opd.atasan_jabatan:
-        return None
-    return Pejabat(nama=opd.atasan_nama, jabatan=opd.atasan_jabatan)
 
 
 def build_baris(

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.lembar.sel import Sel, Tabel
+from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.formulir.baris import Baris
 
 Asal = Literal["kami", "tanpa_catatan"]
 

@@ -4,75 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisStatus, FormulirDasar, FormulirLaporan
-from sopkinerja.mandat.model import Mandat
-from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.papan import build_baris_status, list_kursi
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kalender import Kalender
+from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.opd.mandat import Mandat
+from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import find_pemegang
-from sopkinerja.triwulan.kalender import Kalender
-
-KEMBALI = (Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.USANG)
-"""Verdicts that count as a return of the form; a copy of what was accepted is none."""
-
-
-def build_keadaan(kiriman: Sequence[Kiriman], is_lowong: bool, terlambat: int) -> Keadaan:
-    """Where a jabatan stands, from everything that came for its form."""
-    berlaku = next((k for k in kiriman if k.berlaku), None)
-    if any(k.putusan is Putusan.KONFLIK for k in kiriman):
-        return Keadaan.KONFLIK
-    if berlaku:
-        return Keadaan.PERBAIKAN if berlaku.dikembalikan else Keadaan.DITERIMA
-    if any(k.putusan is Putusan.PERLU_PERBAIKAN for k in kiriman):
-        return Keadaan.PERBAIKAN
-    if is_lowong:
-        return Keadaan.LOWONG
-    return Keadaan.TERLAMBAT if terlambat else Keadaan.BELUM
-
-
-def build_baris_status(
-    jabatan: Jabatan,
-    formulir: FormulirDasar | None,
-    pemangku: str,
-    kiriman: Sequence[Kiriman],
-    tanggal: dt.date,
-    tenggat: dt.date,
-    kalender: Kalender,
-) -> BarisStatus:
-    """One line of the board; `formulir` is the newest record of issue, None where none was: then
-    `pemangku` says who answers for it (empty: the chair is vacant), and nothing is late."""
-    kembali = [k for k in kiriman if k.putusan in KEMBALI]
-    pertama = find_pertama(kiriman, kembali)
-    is_lowong = formulir is None and not pemangku
-    terlambat = kalender.hitung(tenggat, pertama or tanggal) if formulir else 0
-    keadaan = build_keadaan(kiriman, is_lowong, terlambat)
-    batas = formulir.tenggat if formulir and keadaan is Keadaan.PERBAIKAN else None
-    return BarisStatus(
-        kode=jabatan.kode,
-        nama=formulir.jabatan if formulir else jabatan.nama,
-        level=formulir.level if formulir else jabatan.level,
-        unit=formulir.kode_unit if formulir else jabatan.unit,
-        pemangku=formulir.pemangku.nama if formulir else pemangku,
-        keadaan=keadaan,
-        hari_terlambat=terlambat,
-        kiriman=len({(k.urutan, k.sha256) for k in kembali}),
-        diterima_pertama=pertama,
-        diterima=next((k.disahkan.date() for k in kiriman if k.berlaku), None),
-        atasan=formulir.kode_atasan if formulir else jabatan.atasan,
-        perbaikan=len({k.balasan for k in kiriman if k.balasan}),
-        tenggat_perbaikan=batas,
-        perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
-        terbit=formulir is not None,
-    )
-
-
-def find_pertama(kiriman: Sequence[Kiriman], kembali: Sequence[Kiriman]) -> dt.date | None:
-    """The day of the first return: a file that was held before it was judged came when it came."""
-    sha = {k.sha256 for k in kembali}
-    return min((k.diterima.date() for k in kiriman if k.sha256 in sha), default=None)
 
 
 def read_formulir_terakhir(
@@ -83,35 +25,6 @@ def read_formulir_terakhir(
         t.identitas.jabatan: FormulirLaporan.model_validate_json(t.isi)
         for t in agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
     }
-
-
-def list_kursi(
-    referensi: Referensi, mandat: Mandat, formulir: Mapping[str, FormulirDasar]
-) -> list[Jabatan]:
-    """Every chair with a mandat, in the order of referensi; one that referensi no longer names
-    stands as its form was issued, else as its PK was made."""
-    bermandat = dict.fromkeys(i.jabatan for i in mandat.indikator)
-    hasil = [j for j in referensi.jabatan if j.kode in bermandat]
-    dikenal = {j.kode for j in hasil}
-    kursi = {k.kode: k for k in mandat.kursi}
-    for kode in bermandat:
-        terbit, beku = formulir.get(kode), kursi.get(kode)
-        if kode in dikenal:
-            continue
-        if terbit:
-            hasil.append(
-                Jabatan(
-                    kode=kode, nama=terbit.jabatan, level=terbit.level, unit=terbit.kode_unit,
-                    atasan=terbit.kode_atasan,
-                )
-            )  # fmt: skip
-        elif beku:
-            hasil.append(
-                Jabatan(
-                    kode=kode, nama=beku.nama, level=beku.level, unit=beku.unit, atasan=beku.atasan
-                )
-            )
-    return hasil
 
 
 def build_status(

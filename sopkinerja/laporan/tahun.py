@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sopkinerja.istilah import Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP, capaian, is_due
 from sopkinerja.laporan.model import Hasil
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 
 

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
-
-from sopkinerja import teks
-from sopkinerja.laporan.baca_isian import read_angka_tertulis, read_teks
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import (
-    BarisAnggaran,
-    BarisLangkah,
-    BarisLaporan,
-    BarisTindakLanjut,
-)
-from sopkinerja.lembar.angka import read_target
-from sopkinerja.lembar.judul import JUDUL_KOLOM
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Rentang, Target
-from sopkinerja.temuan import Kode, Temuan
-from sopkinerja.tulisan import render_tanggal, render_target
-
-Terbit = str | Target
-"""What was issued in a cell: a text, or a target or number."""
+from sopkinerja.formulir.terkunci import Terbit
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, BarisTindakLanjut
+from sopkinerja.renaksi.model import BarisLangkah
+from sopkinerja.tulisan import render_tanggal
 
 
 def list_terkunci_laporan(baris: BarisLaporan) -> dict[str, Terbit]:
@@ -71,52 +55,3 @@ def list_terkunci_tindak(baris: BarisTindakLanjut) -> dict[str, str]:
         "penanggung_jawab": baris.penanggung_jawab,
         "tenggat": render_tanggal(baris.tenggat) if baris.tenggat else "",
     }
-
-
-def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temuan]:
-    """Each locked cell that came back other than it was issued; what was issued counts. Of a row
-    that is asked about as a whole nothing more is said."""
-    for kolom, isi in () if tempat.ragu else terbit.items():
-        sel = tempat.sel.get(kolom)
-        if sel is None or is_sama(sel, isi):
-            continue
-        judul = JUDUL_KOLOM[tempat.tabel][kolom]
-        yield Temuan(
-            Kode.KUNCI_001,
-            tempat.letak(kolom),
-            butir=f"{judul} {tempat.kunci}",
-            ditemukan=sel.galat or read_angka_tertulis(sel) or "kosong",
-            terbit=(isi if isinstance(isi, str) else render_target(isi)) or "kosong",
-        )
-
-
-def is_sama(sel: Sel, terbit: Terbit) -> bool:
-    """Whether a cell says what was issued in it, white space and number noise aside."""
-    if sel.galat is not None:
-        return False
-    if isinstance(terbit, str):
-        return _rapikan(_teks_polos(sel)) == _rapikan(terbit)
-    if terbit is None:
-        return sel.is_kosong
-    tertulis = read_target(sel)
-    if isinstance(terbit, Rentang):
-        return isinstance(tertulis, Rentang) and all(
-            map(_is_dekat, (tertulis.bawah, tertulis.atas), (terbit.bawah, terbit.atas))
-        )
-    return isinstance(tertulis, float) and _is_dekat(tertulis, terbit)
-
-
-def _is_dekat(satu: float, dua: float) -> bool:
-    return math.isclose(satu, dua, rel_tol=1e-9, abs_tol=1e-9)
-
-
-def _teks_polos(sel: Sel) -> str:
-    """A text cell that a program turned into a number is read as its digits again."""
-    if isinstance(sel.nilai, float) and sel.nilai.is_integer():
-        return str(int(sel.nilai))
-    return read_teks(sel)
-
-
-def _rapikan(isi: str) -> str:
-    """White space runs as one blank, characters that no file may hold left out."""
-    return " ".join("".join(c for c in isi if c.isprintable() or c.isspace()).split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sopkinerja.formulir.model import Tanya
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan, is_kosong
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksIndikator
-from sopkinerja.laporan.model import Tanya
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka
 

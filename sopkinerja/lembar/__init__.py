@@ -1,1 +1,1 @@
-"""Excel itself: templates, reading, identity, report styles."""
+"""The form engine: templates compiled to slots, identity, issuing bytes."""

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.anggaran import Belanja, find_belanja, sort_laporan
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.mandat.model import Pagu
 from sopkinerja.matriks.akumulasi import build_tabel
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Pagu
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 PANJANG_PROGRAM, PANJANG_KEGIATAN = 3, 5

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import round_persen
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.grafik import LEMBAR_ANTAR, find_baris_antar, write_grafik_antar
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi

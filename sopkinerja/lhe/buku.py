@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.lhe.anggaran import write_anggaran
 from sopkinerja.lhe.antar import write_antar
 from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit

@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level
-from sopkinerja.lembar.gaya import WARNA, Nilai
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.grafik import (
     BARIS_LEVEL,
     BARIS_SEBARAN,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import round_persen, skor
 from sopkinerja.laporan.tahun import find_tidak_lengkap
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.anggaran import Cabang, build_pohon
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Pokok

@@ -7,9 +7,9 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from sopkinerja.cetak.gaya import HURUF, WARNA, check_hasil
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import HURUF, WARNA, check_hasil
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.warna import find_warna
 from sopkinerja.matriks.model import Bahan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sopkinerja.lembar.gaya import Nilai, check_hasil
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, Lembar
+from sopkinerja.cetak.gaya import Nilai, check_hasil
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.lhe.warna import SelWarna
 from sopkinerja.matriks.model import Bahan
 

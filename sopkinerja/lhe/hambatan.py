@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.tulisan import render_singkat

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, Lembar
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.teks import BELUM_TERBIT
 from sopkinerja.istilah import Keadaan
-from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.kembar import find_berbeda, list_sisi
-from sopkinerja.matriks.kepala import BELUM_TERBIT
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal

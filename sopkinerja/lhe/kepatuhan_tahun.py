@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
-from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_isi
 from sopkinerja.matriks.akumulasi import find_pemangku, render_unit
 from sopkinerja.matriks.cetakan import build_cetakan

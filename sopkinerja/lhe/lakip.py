@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.tahun import find_tidak_lengkap
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.lhe.capaian import build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi

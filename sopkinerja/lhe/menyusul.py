@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import hasil_triwulan
 from sopkinerja.laporan.model import IsianMenyusul
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM = (

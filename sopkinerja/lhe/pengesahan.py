@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from sopkinerja.lembar.tata import KolomTabel, write_penanda
-from sopkinerja.lembar.tulis import Buku, Lembar
+from sopkinerja.cetak.tata import KolomTabel, write_penanda
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev

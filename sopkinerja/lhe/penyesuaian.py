@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopkinerja.lembar.tulis import Buku
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.lhe.halaman import build_halaman, write_isi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import KOLOM, build_baris, render_pengantar

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import BarisLangkah, BarisTindakLanjut
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku, build_buku
+from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.anggaran import build_pohon
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
@@ -19,9 +19,10 @@ from sopkinerja.lhe.pokok import Pokok, build_pokok
 from sopkinerja.lhe.renstra import BEDA_SATUAN, find_renstra, is_satuan_sama
 from sopkinerja.lhe.sampul import write_sampul
 from sopkinerja.lhe.tahun_lalu import CATATAN as KETERANGAN
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.tulisan import render_singkat
 
 ISI = (

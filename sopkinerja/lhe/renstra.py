@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopkinerja.istilah import Polaritas
+from sopkinerja.baca.angka import DuaBacaan, read_target
+from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Polaritas, Rentang
 from sopkinerja.laporan.capaian import capaian, is_due
-from sopkinerja.lembar.angka import DuaBacaan, read_target
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Indikator, Rentang
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lembar.gaya import WARNA, Nilai
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.grafik import (
     KOLOM_PENDEK,

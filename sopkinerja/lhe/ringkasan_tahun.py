@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tulis import Lembar
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.lhe.halaman import write_bagian
 from sopkinerja.lhe.pokok import Isi, Pokok
 from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopkinerja.lembar.gaya import WARNA
-from sopkinerja.lembar.tata import write_kop
-from sopkinerja.lembar.tulis import Buku, Lembar
+from sopkinerja.cetak.gaya import WARNA
+from sopkinerja.cetak.tata import write_kop
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.matriks.cetakan import build_cetakan, build_kop
 from sopkinerja.matriks.model import Bahan, RapatMonev

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sopkinerja.cetak.gaya import WARNA
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import predikat, skor
 from sopkinerja.laporan.tahun import find_tidak_lengkap
-from sopkinerja.lembar.gaya import WARNA
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.kalimat import render_utama

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.lembar.tata import KolomTabel
-from sopkinerja.lembar.tulis import Buku
+from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_tanggal, render_waktu

@@ -6,9 +6,9 @@ from typing import Any
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
-from sopkinerja.laporan.rumus import to_desimal
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import to_desimal
 from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
 
 LALU, BANDING = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu"

@@ -8,13 +8,13 @@ from functools import partial
 from typing import BinaryIO
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import Siap, render_cetakan
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.buku import write_lhe_tahun
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, find_langkah_terbuka, write_renja
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.terbit import Siap, render_cetakan
-from sopkinerja.triwulan.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.rapat.tindak_lanjut import read_tindak_lanjut
 
 
 def render_tahunan(agenda: Agenda, bahan: Bahan) -> list[Siap]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopkinerja.lembar.gaya import WARNA, WARNA_PREDIKAT
+from sopkinerja.cetak.gaya import WARNA, WARNA_PREDIKAT
 from sopkinerja.matriks.model import Bahan
 
 

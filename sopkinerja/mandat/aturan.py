@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from sopkinerja.istilah import Level, Polaritas
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
 from sopkinerja.mandat.kembar import compare_target, find_kembar
-from sopkinerja.mandat.model import Indikator
-from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from sopkinerja.istilah import Konsolidasi, Level, Polaritas
 from sopkinerja.mandat import aturan
 from sopkinerja.mandat.aturan_target import build_letak
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.perubahan import find_target_diubah, find_tetap_diubah
+from sopkinerja.mandat.teks import JUDUL_KOLOM, KOSONG
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
-from sopkinerja.teks_mandat import JUDUL_KOLOM, KOSONG
 from sopkinerja.temuan import Kode, Temuan
 
 ATURAN_FORMULIR = (

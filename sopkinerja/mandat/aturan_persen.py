@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sopkinerja.istilah import is_satuan_persen
-from sopkinerja.lembar.angka import is_persen, read_target
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.baca.angka import is_persen, read_target
+from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Rentang, is_satuan_persen
 from sopkinerja.mandat.kembar import find_kembar
-from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka

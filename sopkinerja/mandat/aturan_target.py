@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
-from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
-from sopkinerja.teks_mandat import NOL_TIDAK_DITAGIH
+from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, Triwulan
+from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import is_due
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 

@@ -7,14 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lembar.gaya import Kaki, Nilai, check_hasil
-from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
-from sopkinerja.lembar.tulis import Buku, build_buku
+from sopkinerja.cetak.gaya import Kaki, Nilai, check_hasil
+from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tulis import Buku, build_buku
+from sopkinerja.istilah import Level, Target, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
-from sopkinerja.mandat.model import Indikator, Kursi, Mandat, Target, find_berlaku
 from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
 from sopkinerja.mandat.pk import build_anggaran
+from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
 from sopkinerja.tulisan import render_rupiah, render_tanggal, render_target

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.mandat.buku import write_buku_mandat
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.pk import build_isi, write_pk
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang
 

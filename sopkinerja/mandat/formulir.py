@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sopkinerja import teks as teks_umum
-from sopkinerja import teks_mandat as teks
-from sopkinerja.laporan.daftar_perbaikan import (
+from sopkinerja.formulir import teks as teks_formulir
+from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
     build_perbaikan,
     list_catatan,
 )
-from sopkinerja.laporan.formulir import build_nilai, build_target
-from sopkinerja.laporan.model import Mentah, SelMentah
-from sopkinerja.laporan.penanda_formulir import (
-    KENAL_DASAR,
-    build_penanda_dasar,
-    build_penanda_perbaikan,
-)
-from sopkinerja.laporan.susunan import arrange_mentah
+from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar, build_penanda_perbaikan
+from sopkinerja.formulir.susunan import arrange_mentah
+from sopkinerja.istilah import Target
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.templat import Templat
-from sopkinerja.mandat.model import Indikator, Target
+from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
-from sopkinerja.mandat.nomor import is_baru
 from sopkinerja.mandat.susunan import BARIS_MANDAT, KOLOM_MANDAT
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.nomor import is_baru
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_target
 
@@ -189,7 +186,7 @@ def _build_sel_awal(formulir: FormulirMandat, i: Indikator) -> dict[str, SelMent
         **{k: daftar.get(getattr(i, k) or "", getattr(i, k)) for k, daftar in pilihan.items()},
         "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
         "nilai_terburuk": i.nilai_terburuk,
-        "data_menyusul": teks_umum.PILIHAN_YA_TIDAK[0] if i.data_menyusul else None,
+        "data_menyusul": teks_formulir.PILIHAN_YA_TIDAK[0] if i.data_menyusul else None,
         "sumber_data": i.sumber_data,
         "definisi": i.definisi,
     }
@@ -216,7 +213,7 @@ def _build_penanda(f: FormulirMandat) -> dict[str, str]:
         "jabatan_pendek": teks.KAKI_JABATAN.format(jabatan=f.jabatan[:70], tahun=f.tahun),
         "tusi": f.tusi or teks.TUSI_TIADA,
         "mengetahui": teks.PIHAK_KEDUA if f.atasan else "",
-        "jabatan_penentu": f.nama_penentu or teks_umum.TANPA_ATASAN,
+        "jabatan_penentu": f.nama_penentu or teks_formulir.TANPA_ATASAN,
         "info_atasan": info_atasan,
         "info_dpa": teks.DPA_ADA if f.dpa else teks.DPA_TIADA,
         "info_renstra": teks.RENSTRA_ADA if f.renstra else teks.RENSTRA_TIADA,

@@ -10,11 +10,12 @@ from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.masuk import MandatMasuk, read_masuk
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.perubahan import compare_indikator
+from sopkinerja.mandat.setahun import Setahun
+from sopkinerja.mandat.teks import BELUM_KEMBALI, DAN_LAGI, SUDAH_KEMBALI
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.teks_mandat import BELUM_KEMBALI, DAN_LAGI, SUDAH_KEMBALI
 from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
 
 MAKS_BEDA = 4
@@ -30,9 +31,11 @@ class Gabungan(NamedTuple):
     formulir: frozenset[str] = frozenset()
 
 
-def merge_mandat(agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan) -> Gabungan:
-    """All mandat of the referensi's year together."""
-    masuk = read_masuk(agenda, referensi)
+def merge_mandat(
+    agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan, setahun: Setahun
+) -> Gabungan:
+    """All mandat of the referensi's year together; `setahun` is what the year before came to."""
+    masuk = read_masuk(agenda, referensi, setahun)
     tertinggal = list(_check_belum_diterima(agenda, referensi, masuk))
     if not masuk.formulir:
         return Gabungan(referensi, tertinggal)

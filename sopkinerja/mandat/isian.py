@@ -6,23 +6,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sopkinerja import teks_mandat as teks
+from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import build_mentah, read_teks
+from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.formulir.pemilik_baris import settle_kunci
+from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.laporan.baca_isian import build_mentah, read_teks
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import Mentah, SelMentah
-from sopkinerja.laporan.pemilik_baris import settle_kunci
-from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
-from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.mandat import teks
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.mandat.nomor import is_baru
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.tata import MANDAT, Kolom
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator, Rentang, Target, is_due
+from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import is_due
 from sopkinerja.tulisan import render_target
 
 PENANDA_CONTOH = "(contoh)"

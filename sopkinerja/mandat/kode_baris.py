@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sopkinerja.laporan.baca_isian import read_teks
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.terkunci import check_terkunci
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_teks
+from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.mandat.nomor import is_baru, is_mirip, number_indikator
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.nomor import is_baru, is_mirip, number_indikator
 from sopkinerja.temuan import Kode, Temuan
 
 Pasangan = tuple[Baris, Indikator]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.tata import write_judul
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lembar.gaya import check_hasil
-from sopkinerja.lembar.tata import write_judul
-from sopkinerja.lembar.tulis import Buku, Lembar
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.pohon import Simpul, build_pohon
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Opd
 from sopkinerja.tulisan import render_target
 

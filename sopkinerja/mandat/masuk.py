@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
+from sopkinerja.mandat.setahun import Setahun, find_catatan
 from sopkinerja.mandat.tetapkan import read_indikator
-from sopkinerja.matriks.setahun import HasilSetahun, find_catatan, read_setahun
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
 
 Daftar = Mapping[str, tuple[Indikator, ...]]
@@ -36,7 +36,7 @@ class MandatMasuk:
     beku_lalu: Daftar = field(default_factory=dict)
     """What was frozen the year before, its targets too."""
     tutup: frozenset[Triwulan] = frozenset()
-    setahun: Mapping[str, HasilSetahun] = field(default_factory=dict)
+    setahun: Setahun = field(default_factory=dict)
     """What the year before came to, once it is closed."""
 
     def terbit(self, jabatan: str) -> tuple[Indikator, ...]:
@@ -68,8 +68,8 @@ class MandatMasuk:
         return referensi.model_copy(update={"mandat": (*lain, *baru)})
 
 
-def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
-    """Everything that is in for the referensi's year."""
+def read_masuk(agenda: Agenda, referensi: Referensi, setahun: Setahun) -> MandatMasuk:
+    """Everything that is in for the referensi's year; `setahun` is what the year before came to."""
     tahun = referensi.opd.tahun
     kiriman = {
         k.identitas.jabatan: k
@@ -81,7 +81,6 @@ def read_masuk(agenda: Agenda, referensi: Referensi) -> MandatMasuk:
     riwayat = agenda.read_riwayat_mandat(tahun)
     lembar, usulan = _pisah_usulan(read_indikator(referensi, (*lampau, *riwayat)))
     lembar_lalu = read_indikator(referensi.untuk_tahun(tahun - 1), lampau)
-    setahun = read_setahun(agenda, tahun - 1)
     beku_lalu = _group(lalu.indikator if lalu else ())
     lama = {**_group(lembar_lalu), **beku_lalu, **usulan}
     return MandatMasuk(
@@ -106,7 +105,7 @@ def _pisah_usulan(daftar: Iterable[Indikator]) -> tuple[Daftar, Daftar]:
     return {j: isi for j, isi in semua.items() if j not in usulan}, usulan
 
 
-def _usulkan(i: Indikator, setahun: Mapping[str, HasilSetahun]) -> Indikator:
+def _usulkan(i: Indikator, setahun: Setahun) -> Indikator:
     """Last year's text for the new year: targets blank, its realisasi where the year is closed."""
     kosong = {"target_tahun": None, "target_tw": (None,) * 4}
     lalu = setahun.get(i.kode)
@@ -114,12 +113,12 @@ def _usulkan(i: Indikator, setahun: Mapping[str, HasilSetahun]) -> Indikator:
     return i.model_copy(update=kosong | {"realisasi_tahun_lalu": realisasi})
 
 
-def has_tambahan(agenda: Agenda, referensi: Referensi) -> bool:
+def has_tambahan(agenda: Agenda, referensi: Referensi, setahun: Setahun) -> bool:
     """True where the sheet or an accepted form holds an indicator that the frozen mandat of the
     referensi's year lacks."""
     tahun = referensi.opd.tahun
     riwayat = agenda.read_riwayat_mandat(tahun)
-    kini = read_masuk(agenda, referensi).merge(referensi)
+    kini = read_masuk(agenda, referensi, setahun).merge(referensi)
     beku = {i.kode for i in riwayat[-1].indikator} if riwayat else set()
     return any(
         i.kode not in beku for i in read_indikator(kini, (*agenda.read_lampau(tahun), *riwayat))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sopkinerja.formulir.model import FormulirDasar, Mentah
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import FormulirDasar, Mentah
-from sopkinerja.mandat.model import Indikator, Pagu
 from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.temuan import Temuan
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from sopkinerja import teks_mandat as teks
+from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.laporan.model import SelMentah
-from sopkinerja.mandat.model import is_due
+from sopkinerja.mandat import teks
 from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.polaritas import is_due
 
 BarisMentah = Mapping[str, SelMentah]
 _TW = ("tw_0", "tw_1", "tw_2", "tw_3")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.model import Indikator, Kursi, Mandat, Pagu, Pejabat
+from sopkinerja.istilah import Pejabat, Triwulan
+from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, Pagu
 from sopkinerja.tulisan import render_angka, render_rupiah, render_target
 
 

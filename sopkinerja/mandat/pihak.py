@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from sopkinerja.mandat.model import Kursi, Pejabat
+from sopkinerja.istilah import Pejabat
+from sopkinerja.opd.mandat import Kursi
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 

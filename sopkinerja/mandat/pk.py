@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.gaya import Kaki, Nilai
+from sopkinerja.cetak.gaya import Kaki, Nilai
+from sopkinerja.cetak.tata import KolomTabel, Kop, Penanda, write_kop, write_penanda, write_tabel
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.istilah import Pejabat, Triwulan
 from sopkinerja.lembar.huruf import count_baris
-from sopkinerja.lembar.tata import KolomTabel, Kop, Penanda, write_kop, write_penanda, write_tabel
-from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
-from sopkinerja.mandat.model import Indikator, Kursi, Mandat, Pagu, Pejabat
+from sopkinerja.mandat.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
+from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, Pagu
 from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.ruang import build_waktu
-from sopkinerja.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
 from sopkinerja.tulisan import render_tanggal, render_target
 
 TITIK = "." * 36

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopkinerja.istilah import Level
-from sopkinerja.mandat.model import Indikator, Kursi, Mandat
+from sopkinerja.opd.mandat import Indikator, Kursi, Mandat
 
 
 @dataclass(frozen=True)

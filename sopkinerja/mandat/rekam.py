@@ -5,17 +5,17 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
+from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.rekam import build_dasar
 from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.mandat.tetapkan import build_pagu, build_triwulan
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.triwulan.kalender import Kalender
 
 
 def build_identitas_mandat(referensi: Referensi, jabatan: str) -> Identitas:

@@ -7,20 +7,21 @@ from collections import defaultdict
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.papan import build_baris_status
 from sopkinerja.istilah import Formulir, Keadaan
-from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.laporan.status import build_baris_status
+from sopkinerja.kalender import Kalender
 from sopkinerja.mandat.masuk import read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.rekam import build_tenggat_mandat
+from sopkinerja.mandat.setahun import Setahun
 from sopkinerja.mandat.terbit import find_tunggu, list_jabatan
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
-from sopkinerja.triwulan.kalender import Kalender
 
 
 def build_status(
-    agenda: Agenda, referensi: Referensi, tanggal: dt.date, kalender: Kalender
+    agenda: Agenda, referensi: Referensi, tanggal: dt.date, kalender: Kalender, setahun: Setahun
 ) -> tuple[BarisStatus, ...]:
     """The board of every jabatan, in the order of referensi.
 
@@ -39,7 +40,7 @@ def build_status(
         for t in agenda.read_terbitan_triwulan(Formulir.MANDAT, tahun, None)
     }
     revisi = _read_tenggat_revisi(agenda, tahun)
-    masuk = read_masuk(agenda, referensi)
+    masuk = read_masuk(agenda, referensi, setahun)
     hasil = []
     for jabatan in list_jabatan(referensi, dt.date(tahun, 1, 1)):
         kode = jabatan.kode

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.laporan.penerbit import HasilSatu, Penerbit
+from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.formulir import (
     NAMA_TEMPLAT,
@@ -19,26 +19,9 @@ from sopkinerja.mandat.formulir import (
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.rekam import build_formulir
+from sopkinerja.mandat.setahun import Setahun
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.ruang import Ruang, build_nama_aman
-
-
-@dataclass
-class HasilTerbit:
-    """What one run of `terbitkan mandat` did, by kode jabatan; `menunggu` names for whom.
-
-    `revisi_pk` are those of `baru`, `revisi` and `tetap` whose form holds a frozen mandat.
-    """
-
-    baru: list[str] = field(default_factory=list)
-    revisi: list[str] = field(default_factory=list)
-    tetap: list[str] = field(default_factory=list)
-    diterima: list[str] = field(default_factory=list)
-    ditetapkan: list[str] = field(default_factory=list)
-    revisi_pk: list[str] = field(default_factory=list)
-    lowong: list[str] = field(default_factory=list)
-    menunggu: dict[str, str] = field(default_factory=dict)
-    folder: Path | None = None
 
 
 def issue_mandat(
@@ -46,6 +29,7 @@ def issue_mandat(
     agenda: Agenda,
     referensi: Referensi,
     waktu: dt.datetime,
+    setahun: Setahun,
     hanya: Collection[str] = (),
     *,
     semua: bool = False,
@@ -53,7 +37,7 @@ def issue_mandat(
     """Issues the form of every jabatan whose superior's mandat is in (`semua`: of every jabatan),
     or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
     a frozen mandat stands on the form, to be changed by a PK revision."""
-    masuk = read_masuk(agenda, referensi)
+    masuk = read_masuk(agenda, referensi, setahun)
     berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
     penerbit = Penerbit[FormulirMandat](
         ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, build_diam,
@@ -140,9 +124,4 @@ class _Penerbit:
         mentah = lama.mentah if lama else None
         if lama and formulir.bebas_mulai:
             mentah = build_mentah_awal(formulir, lama.indikator)
-        daftar = {
-            HasilSatu.BARU: self.hasil.baru,
-            HasilSatu.REVISI: self.hasil.revisi,
-            HasilSatu.TETAP: self.hasil.tetap,
-        }
-        daftar[self.penerbit.issue(formulir, mentah)].append(jabatan.kode)
+        self.hasil.note(jabatan.kode, self.penerbit.issue(formulir, mentah))

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.mandat.model import Indikator, Mandat, Pagu, find_berlaku
-from sopkinerja.mandat.nomor import is_baru, is_kode_mirip, is_mirip, number_indikator
 from sopkinerja.mandat.perubahan import (
     Perubahan,
     compare_indikator,
@@ -19,9 +17,11 @@ from sopkinerja.mandat.perubahan import (
     find_tetap_diubah,
 )
 from sopkinerja.mandat.pihak import build_kursi
+from sopkinerja.mandat.teks import SARAN_FORMULIR
+from sopkinerja.opd.mandat import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.nomor import is_baru, is_kode_mirip, is_mirip, number_indikator
 from sopkinerja.ruang import build_waktu
-from sopkinerja.teks_mandat import SARAN_FORMULIR
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from sopkinerja.istilah import Level, StatusHasil, Triwulan
+from sopkinerja.istilah import Level, Rentang, StatusHasil, Target, Triwulan
 from sopkinerja.laporan.capaian import hasil_sd, hasil_triwulan, predikat
 from sopkinerja.laporan.model import Hasil
 from sopkinerja.laporan.tahun import capaian_tahun, hasil_tahun
-from sopkinerja.mandat.model import Indikator, Rentang, Target
 from sopkinerja.matriks.kembar import build_keterangan, find_berbeda
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import count_desimal, render_target, round_cetak
 
 KOLOM = (

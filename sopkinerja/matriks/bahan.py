@@ -10,11 +10,14 @@ from pydantic import TypeAdapter
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Formulir, Level, Putusan, Triwulan
+from sopkinerja.agenda.riwayat import count_revisi, find_alasan
+from sopkinerja.formulir.papan import list_kursi
+from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Pejabat
-from sopkinerja.laporan.status import build_status, list_kursi, read_formulir_terakhir
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.status import build_status, read_formulir_terakhir
+from sopkinerja.mandat.setahun import find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
 from sopkinerja.matriks.model import (
     Bahan,
@@ -24,13 +27,12 @@ from sopkinerja.matriks.model import (
     Terima,
     TindakDitanya,
 )
-from sopkinerja.matriks.setahun import find_catatan, read_setahun
+from sopkinerja.matriks.setahun import read_setahun
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
-from sopkinerja.triwulan.kalender import Kalender, build_tenggat
-from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
 
 RAPAT = TypeAdapter(RapatMonev)
 

@@ -10,9 +10,10 @@ from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
-from sopkinerja.laporan.model import BarisStatus, IsianTindak
 from sopkinerja.matriks.model import Bahan, Terima
+from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import Temuan
 
 

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 import pandas as pd
 
+from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.matriks.akumulasi import BATAS, build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.kepala import (

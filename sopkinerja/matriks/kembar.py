@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sopkinerja.mandat.kembar import Beda, compare_target, find_kembar, is_beda
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka
 
 

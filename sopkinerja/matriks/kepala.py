@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopkinerja.istilah import Keadaan
-from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.lembar.gaya import check_hasil
-from sopkinerja.lembar.tata import write_judul
-from sopkinerja.lembar.tulis import Lembar
+from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.tata import write_judul
+from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 LEBAR_F4 = 165.0
 """Characters that one landscape page takes at a scale that still reads well."""
-
-KEADAAN = {
-    Keadaan.DITERIMA: "diterima",
-    Keadaan.BELUM: "belum kembali",
-    Keadaan.TERLAMBAT: "belum kembali",
-    Keadaan.PERBAIKAN: "dalam perbaikan",
-    Keadaan.KONFLIK: "dua kiriman berbeda, menunggu keputusan",
-    Keadaan.LOWONG: "jabatan lowong",
-}
-"""Where a jabatan stands, in words."""
-BELUM_TERBIT = "formulir belum terbit"
 
 
 def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int) -> int:
@@ -83,21 +70,3 @@ def render_skor(skor: dict[str, Any]) -> str:
         return f"Belum ada capaian s.d. TW yang dapat dinilai (0 dari {m} jabatan) · {indikator}"
     angka = f"{render_angka(nilai, 2)} ({skor['Predikat']})"
     return f"Rata-rata capaian s.d. TW: {angka}, {n} dari {m} jabatan · {indikator}"
-
-
-def render_keadaan(status: BarisStatus | None) -> str:
-    """`diterima 15 April 2026, kembali pertama 9 April 2026, terlambat 1 hari kerja`; empty where
-    the board has no line."""
-    if status is None:
-        return ""
-    if status.is_belum_terbit:
-        return BELUM_TERBIT
-    teks = KEADAAN[status.keadaan]
-    pertama = status.diterima_pertama
-    if status.keadaan is Keadaan.DITERIMA and status.diterima:
-        teks = f"{teks} {render_tanggal(status.diterima)}"
-        if pertama and pertama != status.diterima:
-            teks = f"{teks}, kembali pertama {render_tanggal(pertama)}"
-    if status.hari_terlambat:
-        teks = f"{teks}, terlambat {status.hari_terlambat} hari kerja"
-    return teks

@@ -8,9 +8,10 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from sopkinerja.cetak.tata import KolomTabel, write_judul, write_kop, write_pengesahan
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Level
-from sopkinerja.lembar.tata import KolomTabel, write_judul, write_kop, write_pengesahan
-from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import (
     build_cetakan,
@@ -18,7 +19,7 @@ from sopkinerja.matriks.cetakan import (
     build_penanda_opd,
     build_tempat_tanggal,
 )
-from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, render_keadaan, write_kepala
+from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level
 from sopkinerja.matriks.tabel import (

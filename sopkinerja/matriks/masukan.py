@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Target, Triwulan
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.model import IsianIndikator, Masukan
-from sopkinerja.mandat.model import Indikator, Target
 from sopkinerja.matriks.model import Bahan, Terima
+from sopkinerja.opd.mandat import Indikator
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopkinerja.agenda.model import Lampiran
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.laporan.model import (
-    BarisLangkah,
-    BarisStatus,
-    BarisTindakLanjut,
-    IsianTindak,
-    Laporan,
-    Pejabat,
-)
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Level, Pejabat, Triwulan
+from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Opd, Unit
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 

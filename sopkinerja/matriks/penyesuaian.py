@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import IsianTindak
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel, write_tabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan, find_pemangku
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.matriks.tercetak import compare_skor
+from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
 
 KOLOM = (

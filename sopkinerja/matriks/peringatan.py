@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel, write_tabel
-from sopkinerja.lembar.tulis import Buku
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.matriks.kembar import find_berbeda, list_sisi
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel, write_tabel
-from sopkinerja.lembar.tulis import Buku
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.mandat.perubahan import JenisPerubahan, compare_mandat
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.opd.mandat import Mandat
 
 KOLOM = (
     KolomTabel("Mulai", 8, ("tengah",)),

@@ -8,12 +8,13 @@ from typing import Any, BinaryIO, NamedTuple
 
 import pandas as pd
 
+from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Keadaan
-from sopkinerja.lembar.tata import KolomTabel, write_tabel
-from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
 from sopkinerja.matriks.akumulasi import build_akumulasi, find_pemangku
 from sopkinerja.matriks.cetakan import build_cetakan
-from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, render_keadaan, write_kepala
+from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.nilai import build_skor_jabatan
 from sopkinerja.matriks.peringatan import build_peringatan, write_peringatan

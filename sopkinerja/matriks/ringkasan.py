@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from sopkinerja.cetak.gaya import HURUF, WARNA, WARNA_GRAFIK, check_hasil, rank_predikat
+from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, StatusHasil
-from sopkinerja.lembar.gaya import HURUF, WARNA, WARNA_GRAFIK, check_hasil, rank_predikat
-from sopkinerja.lembar.tata import write_judul, write_kop, write_pengesahan
-from sopkinerja.lembar.tulis import Buku, Lembar
 from sopkinerja.matriks.cetakan import build_kop, build_penanda_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_sebaran, build_skor_level, build_skor_unit

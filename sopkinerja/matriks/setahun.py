@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.mandat.setahun import HasilSetahun
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.masukan import build_angka, build_indikator
-
-
-class HasilSetahun(NamedTuple):
-    """Realisasi of the year in the indicator's satuan, and the remarks it was printed with."""
-
-    realisasi: float
-    catatan: str
-    """`tidak lengkap (TW I)`, `angka sementara`; empty where there is nothing to say."""
 
 
 def read_setahun(agenda: Agenda, tahun: int) -> dict[str, HasilSetahun]:
@@ -35,9 +25,3 @@ def read_setahun(agenda: Agenda, tahun: int) -> dict[str, HasilSetahun]:
         if sd.realisasi is not None:
             hasil[i.kode] = HasilSetahun(sd.realisasi, "; ".join(sd.keterangan))
     return hasil
-
-
-def find_catatan(setahun: Mapping[str, HasilSetahun], kode: str, realisasi: float | None) -> str:
-    """The remark on a Realisasi Tahun Lalu; none where somebody has written another figure."""
-    lalu = setahun.get(kode)
-    return lalu.catatan if lalu and lalu.realisasi == realisasi else ""

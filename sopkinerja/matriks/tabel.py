@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from sopkinerja.cetak.gaya import build_warna_predikat
+from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import StatusHasil
-from sopkinerja.lembar.gaya import build_warna_predikat
 from sopkinerja.lembar.huruf import count_baris, measure_teks, measure_tinggi
-from sopkinerja.lembar.tulis import Lembar
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
 from sopkinerja.ruang import Pengaturan

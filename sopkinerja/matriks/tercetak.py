@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
+from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import round_persen
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level, build_skor_unit
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 PER_INDIKATOR = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak
-from sopkinerja.laporan.model import IsianTindak
-from sopkinerja.lembar.gaya import Nilai
-from sopkinerja.lembar.tata import KolomTabel, write_tabel
-from sopkinerja.lembar.tulis import Buku
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
 from sopkinerja.matriks.tabel import TempatTabel
+from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_tanggal
 
 BELUM_DIJAWAB = "belum dijawab"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.cap import POLA_JABATAN
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import Baris
 from sopkinerja.opd.draf import Draf
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
@@ -156,7 +156,13 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
         if (rinci or isi.penanggung_jawab) and _is_kosong(baris.sel.get("pagu")):
             letak = baris.letak("pagu")
             nomor = re.sub(r"\D", "", letak.sel)
-            yield Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=letak.lembar, kolom="Pagu")
+            yield Temuan(
+                Kode.REFERENSI_003,
+                letak._replace(kolom="pagu"),
+                baris=nomor,
+                lembar=letak.lembar,
+                kolom="Pagu",
+            )
         if rinci and not isi.penanggung_jawab and "penanggung_jawab" not in baris.cacat:
             yield Temuan(Kode.REFERENSI_028, baris.letak("penanggung_jawab"), kode=isi.kode)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.lembar.angka import is_persen_asing, read_angka, render_coret, render_samar
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.baca.angka import is_persen_asing, read_angka, render_coret, render_samar
+from sopkinerja.baca.sel import Sel
 from sopkinerja.opd.tata import Jenis, Kolom
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_angka

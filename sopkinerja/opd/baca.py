@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.baca import build_sel, read_lembaran
-from sopkinerja.lembar.cari_tabel import Lembaran
-from sopkinerja.lembar.gabungan import spread_rincian
-from sopkinerja.lembar.judul import normalize_judul
-from sopkinerja.lembar.kisi import read_alamat
-from sopkinerja.lembar.rincian import (
+from sopkinerja.baca.buku import build_sel, read_lembaran
+from sopkinerja.baca.cari_tabel import Lembaran
+from sopkinerja.baca.gabungan import spread_rincian
+from sopkinerja.baca.judul import normalize_judul
+from sopkinerja.baca.rincian import (
     Daerah,
     Rinci,
     RinciLembar,
     find_bagian_lembar,
     read_rincian_xlsx,
 )
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.baca.sel import Sel
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, Kolom
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from sopkinerja.istilah import Kedudukan, Konsolidasi, Level
-from sopkinerja.lembar.angka import (
+from sopkinerja.baca.angka import (
     BukanAngka,
     BukanTanggal,
     DuaBacaan,
@@ -23,9 +22,9 @@ from sopkinerja.lembar.angka import (
     read_tanggal,
     read_target,
 )
-from sopkinerja.lembar.kode import clean_kode, find_dugaan
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Target
+from sopkinerja.baca.kode import clean_kode, find_dugaan
+from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Kedudukan, Konsolidasi, Level, Target
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.tata import Jenis, Kolom

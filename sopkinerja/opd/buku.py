@@ -14,9 +14,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sopkinerja.lembar.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
+from sopkinerja.cetak.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
+from sopkinerja.istilah import Rentang
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
-from sopkinerja.mandat.model import Indikator, Rentang
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Referensi
 from sopkinerja.opd.petunjuk import PETUNJUK
 from sopkinerja.opd.tata import (

@@ -7,21 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Libur, Polaritas
 from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
 from sopkinerja.opd.baris import Baris, read_baris, read_teks_sel
-from sopkinerja.opd.model import (
-    BarisDpa,
-    BarisRenstra,
-    Jabatan,
-    Libur,
-    Opd,
-    Pegawai,
-    Referensi,
-    Unit,
-)
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
 from sopkinerja.opd.tata import (
     DPA,
     JABATAN,

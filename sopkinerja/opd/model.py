@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Level
-from sopkinerja.mandat.model import Indikator
-
-
-class _Beku(BaseModel):
-    model_config = ConfigDict(frozen=True)
+from sopkinerja.istilah import Beku, Kedudukan, Kepegawaian, Level, Libur
+from sopkinerja.opd.mandat import Indikator
 
 
-class Opd(_Beku):
+class Opd(Beku):
     """The sheet `OPD` (Kunci, Nilai)."""
 
     tahun: int
@@ -33,7 +29,7 @@ class Opd(_Beku):
     """Kode of the jabatan that is the Kasubag Program."""
 
 
-class Unit(_Beku):
+class Unit(Beku):
     """A bidang, sekretariat, subbag or UPT."""
 
     kode: str
@@ -41,7 +37,7 @@ class Unit(_Beku):
     induk: str | None = None
 
 
-class Jabatan(_Beku):
+class Jabatan(Beku):
     """A chair, not a person; `atasan` is a kode and never derived from the level."""
 
     kode: str
@@ -54,7 +50,7 @@ class Jabatan(_Beku):
     sampai: dt.date | None = None
 
 
-class Pegawai(_Beku):
+class Pegawai(Beku):
     """One holding of one chair by one person (a person with two chairs stands here twice)."""
 
     nip: str | None
@@ -75,17 +71,17 @@ class Pegawai(_Beku):
         )
 
 
-class BarisRenstra(_Beku):
+class BarisRenstra(Beku):
     """A five-year indicator; `target` maps a year to its target text as typed."""
 
     kode: str
     sasaran: str
     indikator: str
     satuan: str
-    target: dict[int, str] = {}
+    target: dict[int, str] = Field(default_factory=dict)
 
 
-class BarisDpa(_Beku):
+class BarisDpa(Beku):
     """A line of the DPA; pagu in rupiah; only a sub kegiatan has a penanggung jawab."""
 
     tahun: int
@@ -104,14 +100,7 @@ class BarisDpa(_Beku):
     """Realisasi per triwulan where the Kasubag enters it here (rupiah, that triwulan alone)."""
 
 
-class Libur(_Beku):
-    """A day that overrides the national calendar."""
-
-    tanggal: dt.date
-    keterangan: str
-
-
-class Referensi(_Beku):
+class Referensi(Beku):
     """The whole referensi workbook, free of galat."""
 
     opd: Opd

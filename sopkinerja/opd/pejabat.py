@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Triwulan
-from sopkinerja.laporan.model import Pejabat
+from sopkinerja.istilah import Kedudukan, Kepegawaian, Pejabat, Triwulan
 from sopkinerja.opd.model import Pegawai, Referensi
 
 PANGKAT = {

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from sopkinerja.lembar.gaya import clean_teks
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.baca.sel import Sel
+from sopkinerja.cetak.gaya import clean_teks
 from sopkinerja.opd.baca import Grid, baca_judul, find_lembar, read_grid_isi, read_judul
 from sopkinerja.opd.baris import read_teks_sel
 from sopkinerja.opd.buku import (

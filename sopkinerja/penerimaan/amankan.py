@@ -7,9 +7,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 
-from sopkinerja.lembar.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
+from sopkinerja.baca.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
+from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.teks import SEBAB_BERKAS
 from sopkinerja.temuan import Kode, Temuan
 
 MIB = 1024 * 1024

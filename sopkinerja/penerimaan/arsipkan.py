@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sopkinerja import teks
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
+from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.kumpulkan import build_sumber
 from sopkinerja.penerimaan.model import Berkas, Rencana, Sumber
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_waktu
 
-AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
 ALASAN = ".alasan.txt"
 """What the note beside a quarantined file is called after it."""
 
 DITAHAN = (Putusan.PERLU_PERBAIKAN, Putusan.KARANTINA, Putusan.KONFLIK)
 """What `terima --ulang` judges again."""
-
-
-def build_arsip(ruang: Ruang, sha256: str, nama: str) -> Path:
-    """Where bytes of that SHA-256 lie in arsip/."""
-    akhiran = Path(nama).suffix.lower()
-    akhiran = akhiran if akhiran in AKHIRAN else ".bin"
-    return ruang.arsip / sha256[:2] / f"{sha256}{akhiran}"
 
 
 def find_karantina(ruang: Ruang, sha256: str) -> Path | None:

@@ -8,9 +8,9 @@ from enum import Enum
 
 from pydantic import TypeAdapter
 
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
+from sopkinerja.formulir.isian import KOLOM_ISIAN
+from sopkinerja.formulir.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.laporan.model import HasilPeriksa, Laporan
-from sopkinerja.lembar.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.renaksi.model import HasilRenaksi

@@ -10,7 +10,7 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.model import HasilPeriksa, IsianAnggaran, Laporan
 from sopkinerja.laporan.terbit import read_laporan_berlaku
-from sopkinerja.mandat.model import Mandat, Pagu
+from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa, Referensi
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import Meja, apply_terima, clear_asal, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang, render_sebab
-from sopkinerja.triwulan.terbit_lagi import TerbitLagi
+from sopkinerja.triwulan.terbit_laporan import TerbitLagi
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def reissue_sesudah_rapat(
     tutup = [i for i in rapat if i.triwulan in meja.agenda.read_tutup(i.tahun)]
     if not tutup:
         return
-    from sopkinerja.triwulan.terbit_lagi import reissue_sesudah
+    from sopkinerja.triwulan.terbit_laporan import reissue_sesudah
 
     awal = min((i.tahun, i.triwulan or Triwulan.I) for i in tutup)
     yield from reissue_sesudah(

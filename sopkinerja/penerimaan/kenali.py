@@ -6,9 +6,9 @@ import datetime as dt
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.temuan import Kode, Temuan
 
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sopkinerja import teks
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.amankan import unpack_zip
 from sopkinerja.penerimaan.model import Sumber, Wadah
 from sopkinerja.ruang import Pengaturan

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab

@@ -23,7 +23,7 @@ from typing import IO, TYPE_CHECKING, Any
 from sopkinerja.temuan import Kode, Temuan
 
 if TYPE_CHECKING:
-    from sopkinerja.lembar.sel import BukuTerbaca
+    from sopkinerja.baca.sel import BukuTerbaca
     from sopkinerja.ruang import Pengaturan
 
     Hasil = BukuTerbaca | Temuan
@@ -237,8 +237,8 @@ def main() -> None:
     """The worker: limits itself, then reads file after file until stdin ends."""
     keluar = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    from sopkinerja.lembar.baca import read_buku
-    from sopkinerja.lembar.paket import BerkasDitolak
+    from sopkinerja.baca.buku import read_buku
+    from sopkinerja.baca.paket import BerkasDitolak
 
     limit_memori(int(sys.argv[2]))
     _write(keluar, "siap")

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan import formulir as formulir_laporan
 from sopkinerja.laporan import terbit as terbit_laporan
-from sopkinerja.laporan.model import FormulirDasar, FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat

@@ -9,17 +9,15 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.mandat.isian import periksa_mandat
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.matriks.penanggung_jawab import NAMA
-from sopkinerja.matriks.rapat import periksa_rapat
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.penerimaan.beda import (
     RAPAT,
     build_beda_laporan,
@@ -28,6 +26,8 @@ from sopkinerja.penerimaan.beda import (
     build_beda_renaksi,
 )
 from sopkinerja.penerimaan.model import Penilaian
+from sopkinerja.rapat.formulir import periksa_rapat
+from sopkinerja.rapat.penanggung_jawab import NAMA
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.ruang import Pengaturan

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.cetak.gaya import Cetakan, check_hasil
+from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
-from sopkinerja.lembar.gaya import Cetakan, check_hasil
-from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
-from sopkinerja.lembar.tulis import Buku, build_buku
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Tingkat, build_kelompok

@@ -16,19 +16,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sopkinerja import teks
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import BukuReferensi, open_referensi
-from sopkinerja.penerimaan import arsipkan, kenali
+from sopkinerja.penerimaan import arsipkan, kenali, teks
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.kembar import add_kembar
@@ -40,7 +40,6 @@ from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Kode, Temuan
-from sopkinerja.triwulan.kalender import Kalender
 
 MAKS_BEDA = 12
 """How many differences a message names before it counts the rest."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from sopkinerja import teks_renaksi as teks
+from sopkinerja.baca.angka import BukanTanggal, render_coret
+from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.istilah import BULAN, Triwulan
-from sopkinerja.laporan.aturan_lembar import check_angka
-from sopkinerja.lembar.angka import BukanTanggal, render_coret
-from sopkinerja.mandat.model import Indikator, is_due
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import is_due
+from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Keadaan, Level, Triwulan
-from sopkinerja.laporan.model import BarisStatus, Pejabat
-from sopkinerja.lembar.gaya import Cetakan
-from sopkinerja.mandat.model import Indikator, Mandat
+from sopkinerja.agenda.riwayat import count_revisi
+from sopkinerja.cetak.gaya import Cetakan
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Keadaan, Level, Pejabat, Triwulan
+from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.model import Langkah
 from sopkinerja.renaksi.status import build_status
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.triwulan.riwayat import count_revisi
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.tata import write_judul, write_kop, write_penanda
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import BULAN
-from sopkinerja.lembar.gaya import WARNA, Nilai
-from sopkinerja.lembar.tata import write_judul, write_kop, write_penanda
-from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
-from sopkinerja.matriks.cetakan import (
-    build_kop_opd,
-    build_penanda_penyusun,
-    render_tempat_tanggal,
-)
-from sopkinerja.matriks.kepala import render_keadaan
+from sopkinerja.opd.surat import build_kop_opd, build_penanda_penyusun, render_tempat_tanggal
 from sopkinerja.renaksi.bahan import BahanRenaksi, RenaksiJabatan
 from sopkinerja.renaksi.model import Langkah
 

@@ -6,27 +6,27 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sopkinerja import teks_renaksi as teks
-from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.daftar_perbaikan import (
+from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
     build_perbaikan,
     list_catatan,
 )
-from sopkinerja.laporan.formulir import build_nilai, build_target
-from sopkinerja.laporan.model import Mentah, SelMentah
-from sopkinerja.laporan.penanda_formulir import (
+from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.formulir.penanda import (
     KENAL_DASAR,
     KENAL_TRIWULAN,
     build_penanda_dasar,
     build_penanda_perbaikan,
     build_penanda_triwulan,
 )
-from sopkinerja.laporan.susunan import arrange_mentah
+from sopkinerja.formulir.susunan import arrange_mentah
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.formulir import render_pilihan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.nilai_formulir import NilaiFormulir
 from sopkinerja.renaksi.susunan import BARIS_RENAKSI, KOLOM_RENAKSI, MUAT_PAGU

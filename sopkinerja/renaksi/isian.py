@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopkinerja.laporan.baca_isian import build_mentah, read_teks, read_uraian
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.pemilik_baris import settle_kunci
-from sopkinerja.laporan.pilih_tabel import choose_tabel, list_baris_bebas
-from sopkinerja.laporan.susunan import arrange_kunci
-from sopkinerja.laporan.terkunci import Terbit, check_terkunci
-from sopkinerja.lembar.angka import read_angka, read_bulan
-from sopkinerja.lembar.kode import clean_kode
-from sopkinerja.lembar.sel import BukuTerbaca, Tabel
+from sopkinerja.baca.angka import read_angka, read_bulan
+from sopkinerja.baca.kode import clean_kode
+from sopkinerja.baca.sel import BukuTerbaca, Tabel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
+from sopkinerja.formulir.pemilik_baris import settle_kunci
+from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
+from sopkinerja.formulir.susunan import arrange_kunci
+from sopkinerja.formulir.terkunci import Terbit, check_terkunci
 from sopkinerja.mandat.isian import read_rujukan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi.aturan import ATURAN_LANGKAH, ATURAN_RENAKSI
 from sopkinerja.renaksi.konteks import KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah

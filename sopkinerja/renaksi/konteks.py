@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopkinerja.laporan.konteks import Bacaan, Baris
-from sopkinerja.lembar.angka import BukanTanggal
+from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 
 Bulan = int | BukanTanggal | None

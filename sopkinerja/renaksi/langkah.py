@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.laporan.model import BarisLangkah
-from sopkinerja.renaksi.model import HasilRenaksi, Langkah
+from sopkinerja.renaksi.model import BarisLangkah, HasilRenaksi, Langkah
 
 
 def read_renaksi(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[str, HasilRenaksi]:

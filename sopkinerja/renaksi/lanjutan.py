@@ -6,13 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import IsianTindak
-from sopkinerja.renaksi.model import Langkah
+from sopkinerja.renaksi.model import IsianTindak, Langkah
 
 Rencana = Mapping[Triwulan, Sequence[Langkah]]
 """The accepted steps of one jabatan by triwulan; one without an accepted Renaksi isn't there."""
 Jawaban = Mapping[Triwulan, Sequence[IsianTindak]]
 """What the jabatan's accepted quarterly forms say of its steps."""
+JawabanLalu = Mapping[Triwulan, Mapping[str, Sequence[IsianTindak]]]
+"""The same of every jabatan, by its kode."""
 
 
 def find_bawaan(rencana: Rencana, jawaban: Jawaban, triwulan: Triwulan) -> tuple[Langkah, ...]:

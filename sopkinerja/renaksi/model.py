@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sopkinerja.istilah import BULAN, Triwulan
-from sopkinerja.laporan.model import FormulirDasar, Mentah
-from sopkinerja.mandat.model import Indikator, Pagu
+from sopkinerja.formulir.model import FormulirDasar, Mentah
+from sopkinerja.istilah import (
+    BULAN,
+    Beku,
+    KeadaanTindak,
+    Triwulan,
+)
+from sopkinerja.istilah import Pejabat as Pejabat
+from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.renaksi.susunan import BARIS_RENAKSI
 from sopkinerja.temuan import Temuan
 
@@ -80,3 +86,26 @@ class HasilRenaksi(BaseModel):
     mentah: Mentah
     baris: dict[str, str] = Field(default_factory=dict)
     jumlah_gambar: int = 0
+
+
+class BarisLangkah(Beku):
+    """One action step of the jabatan's Renaksi, as the quarterly form asks after it.
+
+    `kunci` stays the same while the step is carried from triwulan to triwulan; `kode` is the
+    indicator it serves; `bulan` reads `April, Juni`.
+    """
+
+    kunci: str
+    kode: str
+    langkah: str
+    bulan: str
+    keluaran: str = ""
+    penanggung_jawab: str = ""
+
+
+class IsianTindak(Beku):
+    """What the officer said of one step or one follow-up; None: not answered."""
+
+    kunci: str
+    keadaan: KeadaanTindak | None
+    catatan: str = ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from sopkinerja import teks_renaksi as teks
+from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import BULAN
-from sopkinerja.laporan.model import SelMentah
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.nilai_formulir import read_angka
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.aturan import list_bertarget
 from sopkinerja.renaksi.model import FormulirRenaksi
 

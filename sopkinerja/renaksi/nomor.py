@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.nomor import is_mirip
+from sopkinerja.opd.nomor import is_mirip
 from sopkinerja.renaksi.model import Langkah
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.rekam import build_dasar
 from sopkinerja.lembar.cap import Identitas, build_slug
-from sopkinerja.mandat.model import Mandat, Pagu
+from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.susunan import BARIS_RENAKSI, MUAT_INDIKATOR

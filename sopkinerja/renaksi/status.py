@@ -7,15 +7,15 @@ from collections import defaultdict
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.papan import build_baris_status, list_kursi
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.laporan.model import BarisStatus
-from sopkinerja.laporan.status import build_baris_status, list_kursi
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 
 
 def read_formulir_terakhir(

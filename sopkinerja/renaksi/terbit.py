@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit, find_terakhir
 from sopkinerja.istilah import Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.model import Mentah
-from sopkinerja.laporan.penerbit import HasilSatu, Penerbit, find_terakhir
-from sopkinerja.laporan.terbit import read_laporan_berlaku
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.terbit import list_jabatan
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.renaksi.langkah import read_renaksi
-from sopkinerja.renaksi.lanjutan import Jawaban, Rencana, find_bawaan, sum_anggaran
+from sopkinerja.renaksi.lanjutan import Jawaban, JawabanLalu, Rencana, find_bawaan, sum_anggaran
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi
 from sopkinerja.renaksi.rekam import build_formulir
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
-from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 
 DIAM = ("revisi", "tanggal_terbit")
 """What changes with each issue without being news to the officer."""
-
-
-@dataclass
-class HasilTerbit:
-    """What one run of `terbitkan renaksi` did, by kode jabatan; `lain` are chairs that were asked
-    for but make no Renaksi by the settings."""
-
-    baru: list[str] = field(default_factory=list)
-    revisi: list[str] = field(default_factory=list)
-    tetap: list[str] = field(default_factory=list)
-    lowong: list[str] = field(default_factory=list)
-    tanpa_mandat: list[str] = field(default_factory=list)
-    lain: list[str] = field(default_factory=list)
-    folder: Path | None = None
 
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
@@ -72,9 +56,11 @@ def issue_renaksi(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
+    jawaban: JawabanLalu,
     hanya: Collection[str] = (),
 ) -> HasilTerbit:
-    """Issues the form of every chair of the levels in the settings (or of `hanya` among them).
+    """Issues the form of every chair of the levels in the settings (or of `hanya` among them), with
+    the steps of earlier triwulan that nobody called done (`jawaban`).
 
     Issuing again keeps the identity: the same text from the same template writes nothing, anything
     else makes the next revision, the officer's own cells in place.
@@ -87,7 +73,7 @@ def issue_renaksi(
         lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).renaksi
-    meja = _Meja(agenda, referensi, mandat, triwulan, tenggat, penerbit)
+    meja = _Meja(agenda, referensi, mandat, triwulan, tenggat, penerbit, jawaban)
     meja.hasil.folder = build_folder(ruang, tahun, triwulan) / "formulir"
     with agenda.transaksi():
         for jabatan in list_jabatan(referensi, waktu.date()):
@@ -130,6 +116,7 @@ class _Meja:
         triwulan: Triwulan,
         tenggat: dt.date,
         penerbit: Penerbit[FormulirRenaksi],
+        jawaban: JawabanLalu,
     ) -> None:
         self.agenda, self.referensi, self.mandat = agenda, referensi, mandat
         self.triwulan, self.tenggat, self.penerbit = triwulan, tenggat, penerbit
@@ -137,7 +124,7 @@ class _Meja:
         lalu = [t for t in triwulan.sampai_dengan() if t < triwulan]
         tahun = referensi.opd.tahun
         self._rencana = {t: read_renaksi(agenda, tahun, t) for t in lalu}
-        self._jawaban = {t: read_laporan_berlaku(agenda, tahun, t) for t in lalu}
+        self._jawaban = {t: j for t, j in jawaban.items() if t in lalu}
 
     def issue(self, jabatan: Jabatan) -> None:
         """Issues one form, or says why there is none."""
@@ -146,9 +133,7 @@ class _Meja:
             self.hasil.tanpa_mandat.append(kode)
             return
         rencana: Rencana = {t: r[kode].langkah for t, r in self._rencana.items() if kode in r}
-        jawaban: Jawaban = {
-            t: j[kode][1].laporan.renaksi for t, j in self._jawaban.items() if kode in j
-        }
+        jawaban: Jawaban = {t: j[kode] for t, j in self._jawaban.items() if kode in j}
         bawaan = find_bawaan(rencana, jawaban, self.triwulan)
         anggaran = sum_anggaran(rencana, bawaan, self.triwulan)
         formulir = build_formulir(
@@ -159,12 +144,7 @@ class _Meja:
             self.hasil.lowong.append(kode)
             return
         formulir, mentah = self._lanjutkan(formulir)
-        daftar = {
-            HasilSatu.BARU: self.hasil.baru,
-            HasilSatu.REVISI: self.hasil.revisi,
-            HasilSatu.TETAP: self.hasil.tetap,
-        }
-        daftar[self.penerbit.issue(formulir, mentah)].append(kode)
+        self.hasil.note(kode, self.penerbit.issue(formulir, mentah))
 
     def _lanjutkan(self, formulir: FormulirRenaksi) -> tuple[FormulirRenaksi, Mentah | None]:
         """Once a form has come back, what was carried over to its rows stays: the officer's cells

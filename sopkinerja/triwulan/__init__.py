@@ -1,1 +1,1 @@
-"""Row 7 of the SOP: calendar and deadlines, closing and carrying on."""
+"""Row 7 of the SOP: closing, carrying on, years."""

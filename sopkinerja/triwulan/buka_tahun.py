@@ -9,29 +9,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.arsip import build_arsip
+from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.istilah import Formulir
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.masuk import has_tambahan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.referensi import BukuReferensi
 from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.buku import Nilai
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import BukuReferensi
 from sopkinerja.opd.salinan import render_salinan
-from sopkinerja.penerimaan.arsipkan import build_arsip
-from sopkinerja.penerimaan.indeks import write_indeks
+from sopkinerja.rapat.tindak_lanjut import read_terbuka
 from sopkinerja.ruang import Ruang
-from sopkinerja.teks_tahun import (
+from sopkinerja.triwulan.tahun import KeadaanTahun, list_tahun
+from sopkinerja.triwulan.teks_tahun import (
     BELUM_ADA_TAHUN,
     ISI_TAHUN,
     TIDAK_DAPAT_DIBUKA,
     YANG_DAPAT_DIBUKA,
 )
-from sopkinerja.triwulan.tahun import KeadaanTahun, list_tahun
 from sopkinerja.triwulan.terbuka_buku import write_terbuka
-from sopkinerja.triwulan.tindak_lanjut import read_terbuka
 from sopkinerja.triwulan.usulan import Usulan, build_dpa, build_mandat, find_berakhir
 
 NAMA_SISA = "Lainnya {tahun}"
@@ -69,7 +69,9 @@ def read_keadaan(
             and buku is not None
             and len(daftar) > 1
             and t in beku
-            and has_tambahan(agenda, buku.draf.build_referensi().untuk_tahun(t)),
+            and has_tambahan(
+                agenda, buku.draf.build_referensi().untuk_tahun(t), read_setahun(agenda, t - 1)
+            ),
         )
         for t in daftar
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sopkinerja import teks_tahun
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.triwulan import teks_tahun
 from sopkinerja.tulisan import render_tanggal
 
 

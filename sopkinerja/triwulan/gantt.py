@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from sopkinerja import teks_jadwal as teks
+from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.tata import write_judul
+from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import BULAN, Triwulan
-from sopkinerja.lembar.gaya import check_hasil
-from sopkinerja.lembar.tata import write_judul
-from sopkinerja.lembar.tulis import Lembar
+from sopkinerja.kalender import Kalender
+from sopkinerja.triwulan import teks_jadwal as teks
 from sopkinerja.triwulan.jadwal import BarisJadwal, Jadwal
-from sopkinerja.triwulan.kalender import Kalender
 
 WARNA_BARIS = {
     1: ("#1F4E79", "#FFFFFF"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.kalender import Kalender, Tenggat, build_tenggat
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.triwulan.kalender import Kalender, Tenggat, build_tenggat
 
 _SEMUA = (Level.JFU, Level.JFK, Level.KABID, Level.KASUBAG, Level.KEPALA_DINAS)
 _PROGRAM = (Level.KASUBAG, Level.KEPALA_DINAS)

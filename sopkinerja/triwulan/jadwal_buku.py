@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sopkinerja import teks_jadwal as teks
-from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import Pejabat
-from sopkinerja.lembar.gaya import HURUF, Cetakan, Nilai, check_hasil
-from sopkinerja.lembar.tata import (
+from sopkinerja.cetak.gaya import HURUF, Cetakan, Nilai, check_hasil
+from sopkinerja.cetak.tata import (
     KolomTabel,
     Kop,
     write_judul,
@@ -19,12 +16,14 @@ from sopkinerja.lembar.tata import (
     write_pengesahan,
     write_tabel,
 )
-from sopkinerja.lembar.tulis import Buku, Lembar, build_buku
-from sopkinerja.matriks.cetakan import build_kop_opd, build_penanda
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.istilah import Pejabat, Triwulan
+from sopkinerja.kalender import HariLibur, JenisLibur, Kalender
 from sopkinerja.opd.model import Opd
+from sopkinerja.opd.surat import build_kop_opd, build_penanda
+from sopkinerja.triwulan import teks_jadwal as teks
 from sopkinerja.triwulan.gantt import write_gantt
 from sopkinerja.triwulan.jadwal import BarisJadwal, Jadwal
-from sopkinerja.triwulan.kalender import HariLibur, JenisLibur, Kalender
 from sopkinerja.tulisan import HARI, render_tanggal, render_waktu
 
 KOLOM = (

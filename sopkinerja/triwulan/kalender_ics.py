@@ -11,11 +11,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopkinerja import teks_jadwal as teks
+from sopkinerja.cetak.gaya import clean_teks
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.cap import build_slug
-from sopkinerja.lembar.gaya import clean_teks
 from sopkinerja.opd.model import Opd
+from sopkinerja.triwulan import teks_jadwal as teks
 from sopkinerja.triwulan.gantt import render_singkat
 from sopkinerja.triwulan.jadwal import BarisJadwal, Jadwal
 from sopkinerja.triwulan.jadwal_buku import render_kegiatan, render_keluaran

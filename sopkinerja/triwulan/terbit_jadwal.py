@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Level
+from sopkinerja.kalender import Kalender
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.jadwal import Jadwal, build_jadwal
 from sopkinerja.triwulan.jadwal_buku import BahanJadwal, write_jadwal
-from sopkinerja.triwulan.kalender import Kalender
 from sopkinerja.triwulan.kalender_ics import render_ics
 
 

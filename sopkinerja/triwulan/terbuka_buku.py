@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cetak.gaya import Kaki
+from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.lembar.gaya import Kaki
-from sopkinerja.lembar.tata import KolomTabel, write_judul, write_tabel
-from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang
-from sopkinerja.teks_tahun import JUDUL_TERBUKA
+from sopkinerja.triwulan.teks_tahun import JUDUL_TERBUKA
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import Siap, render_cetakan, save_cetakan
+from sopkinerja.agenda.indeks import write_indeks
+from sopkinerja.agenda.riwayat import count_revisi, find_alasan
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.matriks.bahan import build_bahan
@@ -19,13 +22,11 @@ from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import build_penyesuaian
-from sopkinerja.matriks.terbit import Siap, issue_rekap_bawahan, render_cetakan, save_cetakan
+from sopkinerja.matriks.terbit import issue_rekap_bawahan
 from sopkinerja.opd.model import Referensi
-from sopkinerja.penerimaan.indeks import write_indeks
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.dini import find_dini
-from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
-from sopkinerja.triwulan.terbit_lagi import TerbitLagi, reissue_sesudah
+from sopkinerja.triwulan.terbit_laporan import TerbitLagi, reissue_sesudah
 
 BELUM_SELESAI = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
 """Where a jabatan stands that a closing would leave behind."""

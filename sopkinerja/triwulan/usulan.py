@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopkinerja.mandat.model import Indikator
-from sopkinerja.matriks.setahun import HasilSetahun
+from sopkinerja.mandat.setahun import HasilSetahun
 from sopkinerja.opd.buku import Nilai, build_baris
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan
 from sopkinerja.opd.tata import DPA, MANDAT, REALISASI_DPA
 

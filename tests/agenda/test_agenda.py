@@ -13,7 +13,7 @@ from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas, render_kode
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import WITA
 

@@ -13,17 +13,17 @@ import openpyxl
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
-from sopkinerja.laporan.terbit import issue_laporan
 from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.mulai import create_ruang
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Pegawai, Referensi, Unit
-from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.penerimaan.jalankan import HasilTerima, run_terima
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
+from sopkinerja.triwulan.terbit_laporan import issue_laporan
 
 OPD = Opd(
     tahun=2026, nama="Dinas Contoh", singkatan="Dinas Contoh", pemda="Provinsi Contoh",
@@ -70,7 +70,7 @@ def create_kecil(
     ruang = Ruang(folder)
     ruang.akar.mkdir(exist_ok=True)
     write_referensi(ruang.berkas_referensi, build_referensi(indikator, dpa))
-    create_ruang(ruang, contoh=False)
+    create_ruang(ruang)
     with Agenda(ruang.berkas_agenda) as agenda:
         apply_tetapkan(
             agenda, plan_tetapkan(build_referensi(indikator, dpa), [], dt.date(2026, 2, 27))

@@ -13,7 +13,7 @@ from typing import Any
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Keadaan, Konsolidasi, Polaritas, Triwulan
 from sopkinerja.laporan.model import HasilPeriksa
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_formulir, gather, ketik

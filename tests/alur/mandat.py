@@ -10,13 +10,15 @@ from typing import Any
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi_mandat import build_ketikan as build_ketikan_baris
+from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.mandat.susunan import BARIS_MANDAT
-from sopkinerja.mandat.terbit import HasilTerbit, issue_mandat
+from sopkinerja.mandat.terbit import issue_mandat
+from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.mulai import create_ruang
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang, build_waktu
 from tests.alur.kecil import ketik, read_referensi_kecil
 
@@ -29,16 +31,18 @@ def create_kosong(folder: Path, referensi: Referensi | None = None) -> Ruang:
     ruang.akar.mkdir(exist_ok=True)
     isi = (referensi or CONTOH).model_copy(update={"mandat": ()})
     write_referensi(ruang.berkas_referensi, isi)
-    create_ruang(ruang, contoh=False)
+    create_ruang(ruang)
     return ruang
 
 
 def issue(ruang: Ruang, tanggal: dt.date, *hanya: str, semua: bool = False) -> HasilTerbit:
     """One run of terbitkan mandat."""
     with Agenda(ruang.berkas_agenda) as agenda:
+        setahun = read_setahun(agenda, tanggal.year - 1)
         return issue_mandat(
-            ruang, agenda, read_referensi_kecil(ruang), build_waktu(tanggal), hanya, semua=semua
-        )
+            ruang, agenda, read_referensi_kecil(ruang), build_waktu(tanggal), setahun, hanya,
+            semua=semua,
+        )  # fmt: skip
 
 
 def find_formulir(ruang: Ruang) -> dict[str, Path]:

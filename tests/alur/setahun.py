@@ -15,8 +15,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Formulir, Konsolidasi, Polaritas, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.mandat.model import Indikator
-from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import build_referensi, find_formulir, ketik
 from tests.alur.kiriman import build_indikator, set_simpan

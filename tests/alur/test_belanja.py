@@ -12,8 +12,8 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import BarisDpa
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.penerimaan.jalankan import HasilTerima
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import build_referensi, create_kecil, find_formulir, issue, ketik, terima

@@ -14,7 +14,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
-from sopkinerja.opd.referensi import read_referensi
+from sopkinerja.mandat.referensi import read_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, uno_read, validasi
 from tests.pembanding.arsip import read_cetakan

@@ -15,7 +15,7 @@ from sopkinerja.contoh.demo_tahun import BERAKHIR, BERGANTI, DEPAN, DIREVISI
 from sopkinerja.contoh.peraga import TANGGAL
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.alur.setahun import read_isi

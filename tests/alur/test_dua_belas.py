@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Triwulan
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Rentang, Target, Triwulan
 from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka
 from tests.alur.kecil import create_kecil, gather, issue, ketik, terima
 

@@ -11,18 +11,18 @@ import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.contoh.pengisi_mandat import build_ketikan
 from sopkinerja.istilah import Putusan, Triwulan
-from sopkinerja.lembar.tulis import build_buku
 from sopkinerja.lhe.kalimat import build_kabar
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.pokok import build_pokok
-from sopkinerja.mandat.model import Indikator
 from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Kode
 from tests.alur.kecil import (

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.pejabat import find_pemegang
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import build_referensi, create_kecil, gather, issue
 from tests.alur.setahun import INDIKATOR, find_cetakan, jalankan, kirim, lapor_bidang, read_isi

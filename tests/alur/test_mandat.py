@@ -21,10 +21,10 @@ from sopkinerja.contoh.pengisi_mandat import (
     build_perbaikan_mandat,
 )
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.kalender import Kalender
 from sopkinerja.mandat.status import build_status
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.ruang import Ruang
-from sopkinerja.triwulan.kalender import Kalender
 from tests.alur.kecil import ketik, read_referensi_kecil, terima
 from tests.alur.mandat import CONTOH, build_ketikan, create_kosong, find_formulir, issue, kirim
 
@@ -129,7 +129,7 @@ def test_terlambat_lalu_yang_hilang(awal: Awal) -> None:
     assert putuskan(ruang, TELAT_KEMBALI) == {Putusan.DITERIMA: 2}
     assert run(ruang, "tetapkan", "--tanggal", str(TELAT_KEMBALI)).exit_code == 0
     with Agenda(ruang.berkas_agenda) as agenda:
-        papan = build_status(agenda, read_referensi_kecil(ruang), TELAT_KEMBALI, Kalender())
+        papan = build_status(agenda, read_referensi_kecil(ruang), TELAT_KEMBALI, Kalender(), {})
     telat = {s.kode: s.hari_terlambat for s in papan if s.hari_terlambat}
     assert telat == dict.fromkeys((HILANG, *TELAT), 2)
     april = dt.date(2026, 4, 9)
@@ -152,7 +152,7 @@ def test_status(tmp_path: Path) -> None:
         papan = {
             s.kode: s
             for s in build_status(
-                agenda, read_referensi_kecil(ruang), dt.date(2026, 3, 4), Kalender()
+                agenda, read_referensi_kecil(ruang), dt.date(2026, 3, 4), Kalender(), {}
             )
         }
     assert (papan["KADIS"].keadaan, papan["KADIS"].hari_terlambat) == (Keadaan.TERLAMBAT, 3)

@@ -10,7 +10,7 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Putusan
 from sopkinerja.mandat.masuk import read_masuk
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from tests.alat import uno_edit
 from tests.alat.libreoffice import Langkah, build_isi
@@ -39,7 +39,7 @@ def kirim(ruang: Ruang, nama: str, *langkah: Langkah) -> tuple[Putusan, list[str
 
 def read_diterima(ruang: Ruang) -> tuple[Indikator, ...]:
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        return read_masuk(agenda, read_referensi_kecil(ruang)).berlaku("KADIS")
+        return read_masuk(agenda, read_referensi_kecil(ruang), {}).berlaku("KADIS")
 
 
 @pytest.mark.parametrize("jenis", ["xlsx", "ods", "xls"])

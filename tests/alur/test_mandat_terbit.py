@@ -13,12 +13,12 @@ from click.testing import CliRunner
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Putusan, Triwulan
-from sopkinerja.mandat.model import Indikator, Mandat
 from sopkinerja.mandat.model_formulir import FormulirMandat
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.mandat.rekam import build_identitas_mandat
 from sopkinerja.mulai import create_ruang
+from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import build_alamat, build_referensi, ketik, read_referensi_kecil, terima
 from tests.alur.mandat import create_kosong, find_formulir, issue
@@ -41,7 +41,7 @@ def create(folder: Path, referensi: Referensi) -> Ruang:
     ruang = Ruang(folder)
     ruang.akar.mkdir()
     write_referensi(ruang.berkas_referensi, referensi)
-    create_ruang(ruang, contoh=False)
+    create_ruang(ruang)
     return ruang
 
 

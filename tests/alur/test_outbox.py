@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.cell import MergedCell
 
-from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import build_referensi
 from tests.alur.kiriman import isi_agenda, sidik

@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Triwulan
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Rentang, Target, Triwulan
 from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa
 from sopkinerja.ruang import Ruang
 from tests.alat import uno_edit

@@ -9,10 +9,10 @@ import pytest
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
+from sopkinerja.rapat.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.tampilan import print_terbit_lagi
-from sopkinerja.triwulan.terbit_lagi import reissue_sesudah
-from sopkinerja.triwulan.tindak_lanjut import read_terbuka, read_tindak_lanjut
+from sopkinerja.triwulan.terbit_laporan import reissue_sesudah
 from tests.alur.kecil import issue
 from tests.alur.setahun import (
     BUTIR,

@@ -12,8 +12,8 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.istilah import Formulir, KeadaanTindak, Putusan, Triwulan
-from sopkinerja.laporan.model import BarisLangkah
 from sopkinerja.renaksi.langkah import read_langkah
+from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Ruang, build_waktu
 from tests.alat import check_cetak, lint, validasi
 from tests.alur.kecil import build_alamat, ketik, terima

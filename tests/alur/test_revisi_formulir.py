@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.kalender import Kalender
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.mandat.status import build_status
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import BarisDpa, Referensi
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Ruang
-from sopkinerja.triwulan.kalender import Kalender
 from tests.alur.kecil import build_alamat, build_referensi, ketik, read_referensi_kecil, terima
 from tests.alur.kecil import issue as issue_laporan
 from tests.alur.mandat import create_kosong, find_formulir, issue
@@ -121,7 +121,7 @@ def test_yang_sudah_ditetapkan_tidak_diterbitkan_tanpa_diminta(tmp_path: Path) -
     with Agenda(ruang.berkas_agenda) as agenda:
         referensi = read_referensi_kecil(ruang)
         papan = [
-            {s.kode: s for s in build_status(agenda, referensi, hari, Kalender())}["BID-01"]
+            {s.kode: s for s in build_status(agenda, referensi, hari, Kalender(), {})}["BID-01"]
             for hari in (dt.date(2026, 7, 13), dt.date(2026, 7, 14))
         ]
     assert [(s.keadaan, s.hari_terlambat) for s in papan] == [

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.matriks.kepala import render_keadaan
+from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.penerimaan.jalankan import open_meja
 from sopkinerja.penerimaan.tindakan import apply_pilih
 from sopkinerja.ruang import Ruang, build_waktu

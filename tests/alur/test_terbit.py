@@ -14,10 +14,10 @@ from sopkinerja.istilah import Formulir, Konsolidasi, Polaritas, Putusan, Triwul
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.laporan.terbit import issue_laporan
-from sopkinerja.mandat.model import Indikator
-from sopkinerja.opd.referensi import write_referensi
+from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
+from sopkinerja.triwulan.terbit_laporan import issue_laporan
 from tests.alur.kecil import (
     build_referensi,
     create_kecil,

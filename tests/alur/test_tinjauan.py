@@ -15,10 +15,10 @@ import pytest
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Triwulan
 from sopkinerja.lhe.menyusul import list_susulan
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa
-from sopkinerja.opd.referensi import write_referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 from tests.alur.kecil import (
     build_alamat,

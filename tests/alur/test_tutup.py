@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.penerimaan import kenali

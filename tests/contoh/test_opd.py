@@ -6,9 +6,16 @@ import datetime as dt
 from collections import Counter
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas, Triwulan
+from sopkinerja.istilah import (
+    Kedudukan,
+    Kepegawaian,
+    Konsolidasi,
+    Level,
+    Polaritas,
+    Rentang,
+    Triwulan,
+)
 from sopkinerja.lembar.cap import POLA_JABATAN
-from sopkinerja.mandat.model import Rentang
 
 AWAL = dt.date(2026, 1, 5)
 

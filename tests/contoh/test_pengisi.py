@@ -25,9 +25,9 @@ from sopkinerja.contoh.pengisi import (
 from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.laporan.terbit import build_formulir
+from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.mandat.model import Mandat
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
 

@@ -9,6 +9,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.renaksi import build_kiriman_renaksi, fill_renaksi
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.laporan.terbit import read_jawaban
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.penerimaan.jalankan import run_terima
@@ -21,7 +22,15 @@ SIMPAN = dt.datetime(2026, 3, 4, 3)
 
 def issue(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date) -> dict[str, Path]:
     with Agenda(ruang.berkas_agenda) as agenda:
-        issue_renaksi(ruang, agenda, build_contoh(), triwulan, build_waktu(tanggal), Pengaturan())
+        issue_renaksi(
+            ruang,
+            agenda,
+            build_contoh(),
+            triwulan,
+            build_waktu(tanggal),
+            Pengaturan(),
+            read_jawaban(agenda, 2026, triwulan),
+        )
         terbitan = agenda.read_terbitan_triwulan(Formulir.RENAKSI, 2026, triwulan)
     return {t.identitas.jabatan: ruang.akar / t.berkas for t in terbitan}
 
@@ -29,7 +38,7 @@ def issue(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date) -> dict[str, Path]
 def test_diterima_semua_dan_dilanjutkan(tmp_path: Path) -> None:
     """Nine forms, none faulty; in TW II what nobody called done is carried on under its kunci."""
     ruang = Ruang(tmp_path / "ruang")
-    create_ruang(ruang, contoh=True)
+    create_ruang(ruang, build_contoh())
     with Agenda(ruang.berkas_agenda) as agenda:
         apply_tetapkan(agenda, plan_tetapkan(build_contoh(), [], dt.date(2026, 2, 27)))
     formulir = issue(ruang, Triwulan.I, dt.date(2026, 3, 2))

@@ -6,14 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sopkinerja import teks
-from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas, Triwulan
-from sopkinerja.laporan.model import (
-    BarisAnggaran,
-    BarisLaporan,
-    FormulirLaporan,
-    Pejabat,
-)
+from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Triwulan
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.terkunci import (
     list_terkunci_anggaran,
     list_terkunci_langkah,
@@ -21,7 +17,6 @@ from sopkinerja.laporan.terkunci import (
     list_terkunci_tindak,
 )
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.sel import BukuTerbaca, Nilai, Sel, Tabel
 from sopkinerja.tulisan import render_target
 
 RUMUS = (

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from itertools import product
 
-from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas, Triwulan
-from sopkinerja.laporan.model import (
-    BarisAnggaran,
-    BarisLangkah,
-    BarisLaporan,
-    BarisTindakLanjut,
-    FormulirLaporan,
+from sopkinerja.formulir.model import SelMentah
+from sopkinerja.istilah import (
+    Formulir,
+    Konsolidasi,
+    Level,
     Pejabat,
-    SelMentah,
+    Polaritas,
+    Rentang,
+    Target,
+    Triwulan,
 )
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, BarisTindakLanjut, FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.model import Rentang, Target
+from sopkinerja.renaksi.model import BarisLangkah
 
 PITA = Rentang(bawah=2.5, atas=4.5)
 KASUS: tuple[tuple[Polaritas, Target, float | None, float | None], ...] = (

@@ -9,7 +9,7 @@ import pytest
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.anggaran import Belanja, find_belanja, sort_laporan, sum_belanja_lalu
 from sopkinerja.laporan.model import IsianAnggaran, Laporan
-from sopkinerja.mandat.model import Mandat, Pagu
+from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa
 
 KODE = "3.30.02.1.01"

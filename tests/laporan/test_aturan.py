@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from sopkinerja.formulir.model import Tanya
+from sopkinerja.istilah import Rentang
 from sopkinerja.laporan.isian import periksa_laporan
-from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa, Tanya
-from sopkinerja.mandat.model import Rentang
+from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.buku import KINI, RUMUS, build_baris, build_buku, build_formulir, sel

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, StatusHasil, Target, Triwulan
 from sopkinerja.laporan.capaian import (
     capaian,
     hasil_sd,
@@ -18,7 +18,7 @@ from sopkinerja.laporan.capaian import (
 )
 from sopkinerja.laporan.model import Masukan
 from sopkinerja.laporan.tahun import capaian_tahun
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka
 from tests.laporan.tabel import read_angka, read_tabel

@@ -10,8 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sopkinerja import teks
+from sopkinerja.formulir import teks as teks_formulir
+from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.susunan import KAPASITAS, arrange_mentah
 from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan import teks
 from sopkinerja.laporan.formulir import (
     KENAL_RUMUS,
     KENAL_TABEL,
@@ -19,9 +22,7 @@ from sopkinerja.laporan.formulir import (
     build_isi,
     compile_templat,
 )
-from sopkinerja.laporan.model import Mentah
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
-from sopkinerja.laporan.susunan import KAPASITAS, arrange_mentah
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -124,8 +125,8 @@ def test_formulir_kosong_tidak_menyisakan_penanda() -> None:
 def test_lembar(lengkap: bool, percobaan: int, lembar: list[str]) -> None:
     isi = build_isi(build_formulir(2, lengkap=lengkap), percobaan=percobaan)
     wb = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))
-    assert wb.sheetnames == [*lembar, teks.LEMBAR_CAP]
-    assert wb[teks.LEMBAR_CAP].sheet_state != "visible"
+    assert wb.sheetnames == [*lembar, teks_formulir.LEMBAR_CAP]
+    assert wb[teks_formulir.LEMBAR_CAP].sheet_state != "visible"
     assert all(ws.protection.sheet for ws in wb)
 
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.model import SelMentah
+from sopkinerja.istilah import Rentang
 from sopkinerja.laporan.isian import periksa_laporan
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa, SelMentah
+from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rumus_formulir import find_asal
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
-from sopkinerja.mandat.model import Rentang
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Tingkat, is_ditolak
 from tests.laporan.buku import (

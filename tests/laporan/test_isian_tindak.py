@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.isian import periksa_laporan
-from sopkinerja.laporan.model import (
-    BarisLangkah,
-    BarisTindakLanjut,
-    FormulirLaporan,
-    HasilPeriksa,
-    IsianTindak,
-)
-from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Tingkat
 from tests.laporan.buku import KINI, build_buku, build_formulir, build_tabel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
@@ -13,7 +14,6 @@ from sopkinerja.laporan.model import (
     IsianIndikator,
     IsianMenyusul,
     Laporan,
-    Tanya,
 )
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode

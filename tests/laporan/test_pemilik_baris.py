@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from sopkinerja.baca.sel import BukuTerbaca, Sel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.laporan.isian import periksa_laporan
-from sopkinerja.laporan.konteks import Baris
-from sopkinerja.laporan.model import BarisAnggaran, BarisLangkah, HasilPeriksa
-from sopkinerja.laporan.pemilik_baris import settle_kunci
-from sopkinerja.lembar.sel import BukuTerbaca, Sel
+from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa
+from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Pengaturan
 from tests.laporan.buku import KINI, build_baris, build_buku, build_formulir, build_tabel
 from tests.laporan.tabel import read_tabel

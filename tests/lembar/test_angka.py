@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkinerja.lembar.angka import (
+from sopkinerja.baca.angka import (
     BukanAngka,
     BukanTanggal,
     DuaBacaan,
@@ -18,8 +18,8 @@ from sopkinerja.lembar.angka import (
     read_tanggal,
     read_target,
 )
-from sopkinerja.lembar.sel import Nilai, Sel
-from sopkinerja.mandat.model import Rentang
+from sopkinerja.baca.sel import Nilai, Sel
+from sopkinerja.istilah import Rentang
 from sopkinerja.tulisan import render_angka, render_tanggal, render_target
 
 TEKS = """

@@ -18,9 +18,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from sopkinerja.lembar.baca import BerkasDitolak, read_buku
+from sopkinerja.baca.buku import BerkasDitolak, read_buku
+from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.lembar.cap import Identitas, render_kode
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.temuan import Kode
 from tests.alat import soffice_convert, uno_edit
 from tests.laporan.contoh_formulir import build_formulir

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.baca.buku import read_buku
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.laporan.formulir import build_isi
-from sopkinerja.lembar.baca import read_buku
 from sopkinerja.lembar.cap import read_kode
-from sopkinerja.lembar.sel import BukuTerbaca
 from sopkinerja.lembar.templat import Templat, find_templat
 from tests.alat import uno_edit
 from tests.alat.libreoffice import Langkah, Persen

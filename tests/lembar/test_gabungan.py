@@ -10,10 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sopkinerja.lembar.baca import read_buku
-from sopkinerja.lembar.gabungan import Kotak, read_kotak_ods, spread_isi, spread_rincian
-from sopkinerja.lembar.rincian import Rinci
-from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.baca.buku import read_buku
+from sopkinerja.baca.gabungan import Kotak, read_kotak_ods, spread_isi, spread_rincian
+from sopkinerja.baca.rincian import Rinci
+from sopkinerja.baca.sel import BukuTerbaca
 
 KOSONG = ["", "", ""]
 

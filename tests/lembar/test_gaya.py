@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sopkinerja.lembar.gaya import (
+from sopkinerja.cetak.gaya import (
     Cetakan,
     TulisGagal,
     build_format_angka,
@@ -18,8 +18,7 @@ from sopkinerja.lembar.gaya import (
     build_nama_lembar,
     clean_teks,
 )
-from sopkinerja.lembar.huruf import TINGGI_MAKS, count_baris, measure_tinggi
-from sopkinerja.lembar.tata import (
+from sopkinerja.cetak.tata import (
     KolomTabel,
     Kop,
     Penanda,
@@ -27,7 +26,8 @@ from sopkinerja.lembar.tata import (
     write_pengesahan,
     write_tabel,
 )
-from sopkinerja.lembar.tulis import build_buku
+from sopkinerja.cetak.tulis import build_buku
+from sopkinerja.lembar.huruf import TINGGI_MAKS, count_baris, measure_tinggi
 
 CETAKAN = Cetakan(False, 2, dt.datetime(2026, 4, 15, 14, 5), 55, 60, 1)
 

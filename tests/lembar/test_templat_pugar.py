@@ -16,9 +16,9 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas, Triwulan
+from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
-from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan, Pejabat
+from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.kisi import read_alamat

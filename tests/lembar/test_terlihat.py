@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sopkinerja.lembar.galat_sel import find_galat
-from sopkinerja.lembar.terlihat import (
+from sopkinerja.baca.galat_sel import find_galat
+from sopkinerja.baca.terlihat import (
     FORMAT_BAKU,
     compare_terlihat,
     find_samar,

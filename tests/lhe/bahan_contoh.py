@@ -8,16 +8,11 @@ from typing import Any
 
 from sopkinerja.contoh.jawaban import build_jawaban
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Level, Triwulan
-from sopkinerja.laporan.model import (
-    BarisStatus,
-    IsianAnggaran,
-    IsianIndikator,
-    IsianMenyusul,
-    Laporan,
-)
-from sopkinerja.mandat.model import Indikator, Mandat, Pagu
+from sopkinerja.laporan.model import IsianAnggaran, IsianIndikator, IsianMenyusul, Laporan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
+from sopkinerja.opd.mandat import Indikator, Mandat, Pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Pengaturan

@@ -8,17 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from sopkinerja.contoh.rapat import build_rapat
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import (
-    BarisLangkah,
-    BarisStatus,
-    BarisTindakLanjut,
-    IsianMenyusul,
-    IsianTindak,
-)
+from sopkinerja.laporan.model import BarisTindakLanjut, IsianMenyusul
 from sopkinerja.lhe.renja import Terbuka, find_langkah_terbuka
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, Terima, TindakDitanya
+from sopkinerja.opd.mandat import Mandat
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from tests.lhe.bahan_contoh import build_bahan_contoh
 
 MENYUSUL = "PLN-03.03"

@@ -11,8 +11,8 @@ from sopkinerja.laporan.model import IsianAnggaran, Laporan
 from sopkinerja.lhe.anggaran import build_anggaran, build_serapan
 from sopkinerja.lhe.kalimat import build_putusan
 from sopkinerja.lhe.pokok import build_pokok
-from sopkinerja.mandat.model import Pagu
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Pagu
 from sopkinerja.opd.model import BarisDpa
 from tests.lhe.test_buku import cari_baris, tulis
 from tests.matriks.bahan import build_bahan

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from sopkinerja.baca.buku import read_buku
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.baca import read_buku
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.model import Bahan, RapatMonev
-from sopkinerja.matriks.rapat import (
+from sopkinerja.rapat.formulir import (
     NAMA_TEMPLAT,
     build_identitas_rapat,
     build_isi_rapat,

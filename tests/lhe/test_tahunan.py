@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import save_cetakan
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.model import BarisTindakLanjut
@@ -22,11 +23,10 @@ from sopkinerja.lhe.kepatuhan_tahun import find_sebutan, render_tahun
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, write_renja
 from sopkinerja.lhe.tahunan import render_tahunan
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.terbit import save_cetakan
 from sopkinerja.mulai import create_ruang
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.ruang import Ruang
 from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
@@ -79,7 +79,7 @@ def baca_tabel(lembar: Worksheet, kolom: str) -> Iterator[dict[str, Any]]:
 
 def test_di_outbox_di_arsip_dan_di_agenda(tmp_path: Path) -> None:
     ruang = Ruang(tmp_path / "ruang")
-    create_ruang(ruang, contoh=False)
+    create_ruang(ruang)
     bahan = build_bahan_tahun(setahun=False)
     with Agenda(ruang.berkas_agenda) as agenda:
         hasil, lagi = (

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.kalimat import build_putusan
 from sopkinerja.lhe.kepatuhan import find_belum, render_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import ALPA, find_sebutan
 from sopkinerja.lhe.pokok import build_pokok
-from sopkinerja.matriks.kepala import render_keadaan
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
 

@@ -6,15 +6,15 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas
-from sopkinerja.laporan.model import Pejabat, SelMentah
+from sopkinerja.formulir.model import SelMentah
+from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Rentang
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.mandat.formulir import NAMA_TEMPLAT, compile_templat
-from sopkinerja.mandat.model import Indikator, Pagu, Rentang
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.opd.mandat import Indikator, Pagu
 from tests.mandat.kecil import build_indikator
 
 ATASAN = (

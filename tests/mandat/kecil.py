@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sopkinerja.istilah import Konsolidasi, Level, Polaritas
-from sopkinerja.lembar.angka import read_target
-from sopkinerja.lembar.sel import Sel
-from sopkinerja.mandat.model import Indikator, Rentang, Target
+from sopkinerja.baca.angka import read_target
+from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Konsolidasi, Level, Polaritas, Rentang, Target
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi, Unit
 
 

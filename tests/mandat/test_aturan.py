@@ -12,7 +12,7 @@ from sopkinerja.laporan.capaian import hasil_sd
 from sopkinerja.laporan.model import Masukan
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_konsolidasi, check_konsolidasi
-from sopkinerja.mandat.nomor import number_indikator
+from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.tabel import read_tabel

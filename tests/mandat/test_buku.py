@@ -15,14 +15,14 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.buku import write_buku_mandat
 from sopkinerja.mandat.cetak import issue_mandat
-from sopkinerja.mandat.model import Mandat
 from sopkinerja.mandat.pk import build_isi, write_pk
 from sopkinerja.mandat.pohon import build_pohon
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.mandat.tetapkan import plan_revisi, plan_tetapkan
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.perubahan_pk import render_versi
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.mandat.kecil import build_indikator, build_referensi

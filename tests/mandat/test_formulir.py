@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja import teks_mandat as teks
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
+from sopkinerja.mandat import teks
 from sopkinerja.mandat.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
 from sopkinerja.temuan import Kode, Letak, Temuan
 from tests.alat import check_cetak, lint, validasi

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.istilah import Rentang, Triwulan
 from sopkinerja.mandat.formulir import build_isi
 from sopkinerja.mandat.isian import periksa_mandat
-from sopkinerja.mandat.model import Rentang
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.susunan import KOLOM_MANDAT
 from tests.laporan.tabel import read_tabel

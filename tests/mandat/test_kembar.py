@@ -7,7 +7,7 @@ import pytest
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.tabel import read_tabel

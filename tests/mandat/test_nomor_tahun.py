@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.mandat.model import Indikator
-from sopkinerja.mandat.nomor import number_indikator
 from sopkinerja.mandat.tetapkan import plan_tetapkan
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.nomor import number_indikator
 from tests.alur.kecil import build_referensi
 from tests.alur.kiriman import build_indikator
 from tests.laporan.tabel import read_tabel

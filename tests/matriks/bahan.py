@@ -9,10 +9,20 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sopkinerja.istilah import Keadaan, Konsolidasi, Level, Polaritas, Triwulan
-from sopkinerja.laporan.model import BarisStatus, IsianIndikator, IsianMenyusul, Laporan, Pejabat
-from sopkinerja.mandat.model import Indikator, Mandat, Pagu, Rentang, Target
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import (
+    Keadaan,
+    Konsolidasi,
+    Level,
+    Pejabat,
+    Polaritas,
+    Rentang,
+    Target,
+    Triwulan,
+)
+from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
+from sopkinerja.opd.mandat import Indikator, Mandat, Pagu
 from sopkinerja.opd.model import Opd, Unit
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from sopkinerja.istilah import StatusHasil, Triwulan
+from sopkinerja.istilah import Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
-from sopkinerja.mandat.model import Mandat, Rentang
 from sopkinerja.matriks.akumulasi import KOLOM, TAMBAHAN, build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.tulisan import render_angka
 from tests.matriks.bahan import (
     DUA_BELAS,

@@ -7,21 +7,15 @@ from dataclasses import fields, replace
 
 import pytest
 
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, KeadaanTindak, Level, Triwulan
-from sopkinerja.laporan.model import (
-    BarisLangkah,
-    BarisStatus,
-    BarisTindakLanjut,
-    IsianAnggaran,
-    IsianIndikator,
-    IsianTindak,
-    Laporan,
-)
+from sopkinerja.laporan.model import BarisTindakLanjut, IsianAnggaran, IsianIndikator, Laporan
 from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.matriks.akumulasi import build_antar_triwulan
 from sopkinerja.matriks.beku import apply_laporan, parse_beku, render_beku
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, Penyesuaian, TindakDitanya
 from sopkinerja.matriks.penyesuaian import SKOR, build_penyesuaian
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.ruang import Pengaturan
 from tests.matriks.bahan import build_bahan, build_terima, read_tabel
 

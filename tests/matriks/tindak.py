@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sopkinerja.istilah import KeadaanTindak
-from sopkinerja.laporan.model import BarisLangkah, BarisTindakLanjut, IsianTindak
-from sopkinerja.mandat.model import Indikator
+from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.matriks.model import LangkahDitanya, TindakDitanya
+from sopkinerja.opd.mandat import Indikator
+from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 
 JAWABAN: tuple[tuple[KeadaanTindak | None, str] | None, ...] = (
     (KeadaanTindak.SELESAI, ""),

@@ -8,8 +8,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import write_referensi
 
 KURSI = ("KADIS", "SEK", "PRG", "PRG-01")
 

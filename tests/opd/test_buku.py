@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.opd.tata import LEMBAR
 from tests.alat.libreoffice import soffice_convert
 from tests.alat.skema import validasi

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.opd.baris import clean_teks
-from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import Kode, Tingkat, is_ditolak
 from tests.laporan.tabel import read_tabel
 from tests.opd.kecil import build_kecil, write_rusak

@@ -8,7 +8,7 @@ import pytest
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import Tingkat
 
 

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.opd.baca import read_grid, read_grid_isi
-from sopkinerja.opd.referensi import read_referensi, write_referensi
 from sopkinerja.opd.salinan import find_hilang, render_salinan
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.opd.referensi import read_referensi, write_referensi
+from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import is_ditolak
 from tests.laporan.tabel import read_tabel
 from tests.opd.kecil import build_kecil

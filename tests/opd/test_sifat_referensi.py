@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopkinerja.lembar.sel import Nilai, Sel
+from sopkinerja.baca.sel import Nilai, Sel
+from sopkinerja.mandat.referensi import check_grid, write_referensi
 from sopkinerja.opd.baca import Grid, read_grid
-from sopkinerja.opd.referensi import check_grid, write_referensi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import is_ditolak
 from tests.opd.kecil import build_kecil

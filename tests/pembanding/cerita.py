@@ -12,10 +12,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sopkinerja.istilah import Konsolidasi, Level, Polaritas, Triwulan
+from sopkinerja.istilah import Konsolidasi, Level, Polaritas, Rentang, Target, Triwulan
 from sopkinerja.laporan.model import IsianAnggaran, IsianIndikator, IsianMenyusul, Laporan
-from sopkinerja.mandat.model import Indikator, Mandat, Pagu, Rentang, Target
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
+from sopkinerja.opd.mandat import Indikator, Mandat, Pagu
 from sopkinerja.ruang import Pengaturan
 from tests.matriks.bahan import build_bahan, build_pejabat, build_terima
 from tests.pembanding.hitung import Aturan, Kabar, Sasaran, Ukuran, pecah

@@ -13,11 +13,11 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianIndikator,
     IsianMenyusul,
-    IsianTindak,
     Laporan,
 )
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.penerimaan.beda import RAPAT, build_beda_laporan, build_beda_rapat
+from sopkinerja.renaksi.model import IsianTindak
 
 CATATAN = IsianCatatan(tanggal=dt.date(2026, 1, 5), kode="A.01", uraian="Rapat", volume=1)
 MENYUSUL = IsianMenyusul(kode="A.01", triwulan=Triwulan.I, realisasi=8)

@@ -7,7 +7,7 @@ import os
 import signal
 import zipfile
 
-from sopkinerja.lembar.sel import BukuTerbaca
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Temuan

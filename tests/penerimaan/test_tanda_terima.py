@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sopkinerja.agenda.indeks import Entri, render_indeks
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.penerimaan.indeks import Entri, render_indeks
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_tanda_terima
 from sopkinerja.temuan import Kode, Temuan

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sopkinerja.istilah import Formulir, Konsolidasi, Level, Polaritas, Triwulan
-from sopkinerja.laporan.model import Pejabat, SelMentah
+from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.formulir.model import SelMentah
+from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Rentang, Triwulan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.mandat.model import Pagu, Rentang
+from sopkinerja.opd.mandat import Pagu
 from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.lembar.sel import Sel
+from sopkinerja.baca.sel import Sel
 from sopkinerja.renaksi.model import HasilRenaksi
 from sopkinerja.temuan import Tingkat
 from tests.laporan.tabel import read_tabel

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja import teks_renaksi as teks
-from sopkinerja.laporan.baca_isian import KOLOM_ISIAN
+from sopkinerja.formulir.isian import KOLOM_ISIAN
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
-from sopkinerja.mandat.model import Pagu
+from sopkinerja.opd.mandat import Pagu
+from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
 from sopkinerja.temuan import Kode, Letak, Temuan
 from tests.alat import check_cetak, lint, validasi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopkinerja.lembar.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import HasilRenaksi
 from sopkinerja.temuan import Tingkat

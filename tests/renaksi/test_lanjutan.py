@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import IsianTindak
 from sopkinerja.renaksi.lanjutan import find_bawaan, sum_anggaran
-from sopkinerja.renaksi.model import Langkah
+from sopkinerja.renaksi.model import IsianTindak, Langkah
 
 SATU, DUA, TIGA = Triwulan.I, Triwulan.II, Triwulan.III
 

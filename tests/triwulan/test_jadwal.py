@@ -6,11 +6,10 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.opd.model import Libur
+from sopkinerja.istilah import Level, Libur, Triwulan
+from sopkinerja.kalender import JenisLibur, Kalender, build_tenggat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.triwulan.jadwal import BarisJadwal, Jadwal, build_jadwal
-from sopkinerja.triwulan.kalender import JenisLibur, Kalender, build_tenggat
 
 JADWAL_2026 = """
 | TW  | Baris | Mulai      | Selesai    | Hari kerja |

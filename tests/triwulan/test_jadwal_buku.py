@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.opd.model import Libur, Opd, Referensi
+from sopkinerja.istilah import Libur, Triwulan
+from sopkinerja.kalender import Kalender
+from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.ruang import Pengaturan, build_waktu
 from sopkinerja.triwulan.gantt import KIRI, build_minggu
 from sopkinerja.triwulan.jadwal import Jadwal, build_jadwal
 from sopkinerja.triwulan.jadwal_buku import KOLOM, write_jadwal
-from sopkinerja.triwulan.kalender import Kalender
 from sopkinerja.triwulan.kalender_ics import build_acara, escape_teks, fold_baris, render_ics
 from sopkinerja.triwulan.terbit_jadwal import build_bahan_jadwal
 from tests.alat.cetak import check_cetak

@@ -6,10 +6,9 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.opd.model import Libur
+from sopkinerja.istilah import Libur, Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.triwulan.kalender import Kalender, build_tenggat
 
 
 def test_tenggat_tw_i_2026() -> None:

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from sopkinerja.agenda.model import Peristiwa
+from sopkinerja.agenda.riwayat import count_revisi, find_alasan
 from sopkinerja.istilah import Triwulan
-from sopkinerja.triwulan.riwayat import count_revisi, find_alasan
 from tests.matriks.bahan import read_tabel
 
 WAKTU = dt.datetime(2026, 4, 20, 12)

@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import IsianIndikator, IsianTindak, Laporan
+from sopkinerja.laporan.model import IsianIndikator, Laporan
 from sopkinerja.matriks.model import RapatMonev
-from sopkinerja.matriks.penanggung_jawab import find_penanggung_jawab
-from sopkinerja.triwulan.tindak_lanjut import Sumber, build_terbuka
+from sopkinerja.rapat.penanggung_jawab import find_penanggung_jawab
+from sopkinerja.rapat.tindak_lanjut import Sumber, build_terbuka
+from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import read_tabel
 
 NAMA = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Level, Triwulan
-from sopkinerja.laporan.model import BarisStatus
 from sopkinerja.triwulan.tutup import find_kurang, find_terbuka
 from tests.matriks.bahan import read_tabel
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.formulir.susunan import KAPASITAS
 from sopkinerja.laporan.formulir import KENAL_TABEL, NAMA_TEMPLAT, compile_templat
-from sopkinerja.laporan.susunan import KAPASITAS
 from tests.alat.skema import validasi
 
 FOLDER = Path(__file__).resolve().parents[2] / "workbook_templates"

@@ -1,0 +1,95 @@
+"""Outputs on the record: rendered, kept in arsip/, handed out in outbox/, numbered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang
+
+
+class Dicetak(Protocol):
+    """The material of an output of a triwulan or of the year: whose, the how-manieth printing, and
+    when."""
+
+    @property
+    def tahun(self) -> int:
+        """The budget year."""
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan that it is of."""
+
+    @property
+    def setahun(self) -> bool:
+        """Whether it is of the whole year."""
+
+    @property
+    def revisi(self) -> int:
+        """How often its triwulan was reopened."""
+
+    @property
+    def nomor_cetak(self) -> int:
+        """The number of this printing."""
+
+    @property
+    def waktu(self) -> dt.datetime:
+        """The moment of this printing."""
+
+
+B = TypeVar("B", bound=Dicetak)
+
+
+@dataclass(frozen=True)
+class Siap:
+    """An output that is rendered and not handed out yet; `nama` is its file's, without an ending."""
+
+    bahan: Dicetak
+    jenis: str
+    nama: str
+    isi: bytes
+
+    @property
+    def triwulan(self) -> Triwulan | None:
+        """Which triwulan it is of; None: it is of the year."""
+        return None if self.bahan.setahun else self.bahan.triwulan
+
+
+def render_cetakan(
+    bahan: B, jenis: str, write: Callable[[B, BinaryIO], None], *, nama: str = ""
+) -> Siap:
+    """One output of a triwulan or of the year, named `nama` where given, after a reopening with
+    `_rev1`; nothing is written yet."""
+    isi = io.BytesIO()
+    write(bahan, isi)
+    periode = f"{bahan.tahun}" if bahan.setahun else f"TW{bahan.triwulan.value}_{bahan.tahun}"
+    revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
+    return Siap(bahan, jenis, f"{nama or f'{jenis}_{periode}'}{revisi}", isi.getvalue())
+
+
+def save_cetakan(ruang: Ruang, agenda: Agenda, siap: Siap) -> Path:
+    """Keeps a rendered output in arsip/ and hands it out in outbox/, on the record; call inside a
+    transaction."""
+    bahan, tw, sha = siap.bahan, siap.triwulan, hashlib.sha256(siap.isi).hexdigest()
+    arsip = agenda.write_keluaran(ruang.arsip / sha[:2] / f"{sha}.xlsx", siap.isi)
+    folder = ruang.build_outbox(bahan.tahun, tw.value if tw else None)
+    tujuan = agenda.write_keluaran(folder / f"{siap.nama}.xlsx", siap.isi)
+    agenda.write_cetakan(
+        siap.jenis, bahan.tahun, tw, bahan.nomor_cetak, bahan.waktu,
+        ruang.build_jalur(tujuan), sha, ruang.build_jalur(arsip),
+    )  # fmt: skip
+    return tujuan
+
+
+def write_cetakan(
+    ruang: Ruang, agenda: Agenda, bahan: B, jenis: str, write: Callable[[B, BinaryIO], None]
+) -> Path:
+    """One output rendered, kept and handed out; call inside a transaction."""
+    return save_cetakan(ruang, agenda, render_cetakan(bahan, jenis, write))

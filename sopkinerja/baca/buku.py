@@ -1,0 +1,319 @@
+"""Reading a returned workbook: its tables by key, its claims of identity, its own save time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from lxml import etree
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from sopkinerja.baca.cari_tabel import Calon, Lembaran, find_tabel
+from sopkinerja.baca.gabungan import (
+    JUDUL_FORMULIR,
+    Kotak,
+    read_kotak_ods,
+    spread_isi,
+    spread_rincian,
+)
+from sopkinerja.baca.galat_sel import find_galat, replace_galat
+from sopkinerja.baca.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
+from sopkinerja.baca.rincian import (
+    BerdtdError,
+    Daerah,
+    Rinci,
+    RinciLembar,
+    find_bagian_lembar,
+    read_rincian_xlsx,
+)
+from sopkinerja.baca.rincian_ods import read_rincian_ods
+from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.baca.teks import SEBAB_BERKAS
+from sopkinerja.baca.terlihat import (
+    find_samar,
+    is_format_persen,
+    render_terlihat,
+)
+from sopkinerja.lembar.cap import POLA_KODE
+from sopkinerja.lembar.kisi import build_huruf
+from sopkinerja.lembar.ooxml import parse
+from sopkinerja.temuan import Kode, Temuan
+
+__all__ = ["BerkasDitolak", "read_buku"]
+
+BATAS_KODE = 40
+"""Rows from the top in which a visible kode formulir is looked for."""
+_POLOS = Rinci()
+_JAM_SETEMPAT = re.compile("LibreOffice|OpenOffice|Collabora|NeoOffice", re.IGNORECASE)
+_KODE_FOOTER = re.compile(r'&"[^"]*"|&[0-9]+|&[A-Z]')
+_RUSAK = (
+    CalamineError,
+    ExpatError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+)
+
+
+def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
+    """Everything we take from one file; BerkasDitolak where it can't be read.
+
+    Runs in a worker process: a hostile file may abort it.
+    """
+    jenis = find_jenis(isi)
+    if jenis is None:
+        raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"]))
+    try:
+        return _read_buku(isi, jenis)
+    except PasswordError:
+        raise BerkasDitolak(Temuan(Kode.BERKAS_004, nama=nama)) from None
+    except BerdtdError:
+        temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab=SEBAB_BERKAS["dtd"])
+        raise BerkasDitolak(temuan) from None
+    except _RUSAK as sebab:
+        temuan = Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["tak_terbaca"])
+        raise BerkasDitolak(temuan) from sebab
+
+
+def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
+    lembaran = read_lembaran(isi)
+    calon = find_tabel(lembaran)
+    kode = list(_find_kode(lembaran, calon))
+    if jenis == "xls":
+        return _build_buku(jenis, lembaran, calon, {}, kode)
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        rincian = _read_rincian(zip_, jenis, calon)
+        subjek, tersimpan, is_utc = _read_sifat(zip_)
+        is_utc = is_utc and jenis != "ods" and not _is_waktu_setempat(zip_)
+        kode += find_kode(subjek)
+        if not kode:
+            kode = list(_find_kode_footer(zip_, jenis))
+        buku = _build_buku(jenis, lembaran, calon, rincian, kode)
+        bagian = [n.lower() for n in zip_.namelist()]
+    buku.tersimpan, buku.is_utc = tersimpan, is_utc
+    buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
+    buku.ada_makro = jenis == "xlsm"
+    return buku
+
+
+def read_lembaran(isi: bytes, judul: Collection[str] = JUDUL_FORMULIR) -> list[Lembaran]:
+    """Every sheet by the fast reader; an error value that it doesn't know costs no more than its
+    cell. `judul` are headings (normalised), which never spread over merged rows."""
+    try:
+        return _read_lembaran(isi, judul)
+    except CalamineError as sebab:
+        if isinstance(sebab, PasswordError) or not is_zip(isi):
+            raise
+    return _read_lembaran(replace_galat(isi), judul)
+
+
+def find_kode(teks: str) -> list[str]:
+    """Every kode formulir in a text."""
+    return [cocok.group(0) for cocok in POLA_KODE.finditer(teks)]
+
+
+def _read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
+    buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+    kotak_ods: dict[str, list[Kotak]] | None = None
+    hasil = []
+    for i, m in enumerate(buku.sheets_metadata):
+        if m.typ != SheetTypeEnum.WorkSheet:
+            continue
+        lembar = buku.get_sheet_by_index(i)
+        baris, kotak = lembar.to_python(skip_empty_area=False), lembar.merged_cell_ranges
+        if kotak is None:  # the fast reader doesn't know them in an .ods
+            kotak_ods = read_kotak_ods(isi) if kotak_ods is None else kotak_ods
+            kotak = kotak_ods.get(m.name, [])
+        gabungan = spread_isi(baris, kotak, judul)
+        hasil.append(Lembaran(m.name, m.visible == SheetVisibleEnum.Visible, baris, gabungan))
+    return hasil
+
+
+def _read_rincian(
+    zip_: zipfile.ZipFile, jenis: str, calon: Sequence[Calon]
+) -> dict[str, RinciLembar]:
+    daerah: dict[str, Daerah] = {}
+    for c in calon:
+        lama = daerah.get(c.lembar.nama, Daerah(frozenset(), 0, 0))
+        daerah[c.lembar.nama] = Daerah(
+            lama.kolom | frozenset(c.kolom.values()),
+            max(lama.akhir, c.akhir),
+            max(lama.akhir_isi, c.akhir_isi),
+        )
+    baca = read_rincian_ods if jenis == "ods" else read_rincian_xlsx
+    return baca(zip_, daerah) if daerah else {}
+
+
+def _build_buku(
+    jenis: str,
+    lembaran: Sequence[Lembaran],
+    calon: Sequence[Calon],
+    rincian: dict[str, RinciLembar],
+    kode: Sequence[str],
+) -> BukuTerbaca:
+    tabel: dict[str, list[Tabel]] = {}
+    for c in calon:
+        tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.setdefault(c.lembar.nama, {})))
+    return BukuTerbaca(
+        jenis=jenis,
+        lembar=tuple(lm.nama for lm in lembaran),
+        tabel=tabel,
+        kode=tuple(dict.fromkeys(kode)),
+    )
+
+
+def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
+    huruf = [(nama, k, build_huruf(k + 1)) for nama, k in calon.kolom.items()]
+    lembar = calon.lembar.nama
+    spread_rincian(rincian, calon.lembar.gabungan)
+    galat = {b for (b, _), rinci in rincian.items() if rinci.galat is not None}
+    kosong = calon.kosong - galat
+
+    def build_baris(b: int) -> dict[str, Sel]:
+        isi, nomor = calon.lembar.isi[b], str(b + 1)
+        return {
+            nama: build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS))
+            for nama, k, h in huruf
+        }
+
+    return Tabel(
+        nama=calon.tabel,
+        lembar=lembar,
+        kolom=tuple(calon.kolom),
+        baris={kunci: build_baris(b) for kunci, b in calon.baris.items() if b not in kosong},
+        liar=[build_baris(b) for b in calon.liar],
+        kunci_liar=tuple(calon.kunci_liar.get(b) for b in calon.liar),
+        kunci_ganda=calon.ganda,
+        lewat_judul=calon.lewat_judul,
+        kosong=tuple(kunci for kunci, b in calon.baris.items() if b in kosong),
+        rentang=_find_rentang(calon),
+        huruf={nama: h for nama, _, h in huruf},
+        kembar=tuple(_list_kembar(calon)),
+    )
+
+
+def _find_rentang(calon: Calon) -> tuple[int, int] | None:
+    if calon.lewat_judul or not calon.baris:
+        return None
+    nomor = calon.baris.values()
+    return min(nomor) + 1, max(nomor) + 1
+
+
+def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:
+    """The columns that stand twice, compared over all rows of the table."""
+    for nama, k in calon.kembar:
+        pertama = calon.kolom[nama]
+        baris = [calon.lembar.isi[b] for b in (*calon.baris.values(), *calon.liar)]
+        beda = any(str(b[pertama]).strip() != str(b[k]).strip() for b in baris)
+        yield nama, f"{build_huruf(pertama + 1)}, {build_huruf(k + 1)}", beda
+
+
+def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
+    """A cell from its value as the fast reader has it and what stands behind it."""
+    nilai = build_nilai(mentah)
+    galat = rinci.galat or find_galat(nilai, berumus=rinci.rumus is not None)
+    if rinci is _POLOS and galat is None:
+        return Sel(nilai, lembar, alamat)
+    if galat is not None or rinci.gambar:
+        nilai = None
+    angka = nilai if isinstance(nilai, float) else None
+    return Sel(
+        nilai,
+        lembar,
+        alamat,
+        rinci.rumus,
+        persen=angka is not None and (rinci.persen or is_format_persen(rinci.format, angka)),
+        galat=None if rinci.gambar else galat,
+        terlihat=_find_terlihat(nilai, rinci),
+        tautan=rinci.tautan,
+        coret=rinci.coret and nilai is not None,
+        gambar=rinci.gambar,
+        samar=rinci.samar if angka is None or not rinci.format else find_samar(angka, rinci.format),
+        gabungan=rinci.gabungan,
+    )
+
+
+def _find_terlihat(nilai: Nilai, rinci: Rinci) -> str | None:
+    """What a cell shows where that isn't its plain value; of a text, what isn't struck through."""
+    if isinstance(nilai, str):
+        return (rinci.sisa or "") if rinci.coret else None
+    return rinci.terlihat or render_terlihat(nilai, rinci.format)
+
+
+def build_nilai(mentah: Any) -> Nilai:
+    """A value of the fast reader as ours: blanks as None, whole numbers as float."""
+    if mentah is None or mentah == "":
+        return None
+    if mentah.__class__ is int:
+        return float(mentah)
+    nilai: Nilai = mentah
+    return nilai
+
+
+def _find_kode(lembaran: Sequence[Lembaran], calon: Sequence[Calon]) -> Iterator[str]:
+    """Visible cells above the tables first, then the hidden sheets."""
+    for lembar in sorted(lembaran, key=lambda lm: not lm.tampak):
+        atas = min((c.atas for c in calon if c.lembar is lembar), default=BATAS_KODE)
+        for baris in lembar.isi[: min(atas, BATAS_KODE) + 1]:
+            for v in baris:
+                if v.__class__ is str and "/R" in v:
+                    yield from find_kode(v)
+
+
+def _find_kode_footer(zip_: zipfile.ZipFile, jenis: str) -> Iterator[str]:
+    """The kode printed at the foot of the pages: the last resort."""
+    if jenis == "ods":
+        teks = " ".join(map(str, parse(zip_.read("styles.xml")).itertext()))
+        yield from find_kode(teks)
+        return
+    for bagian in find_bagian_lembar(zip_).values():
+        ekor = zip_.read(bagian).rpartition(b"sheetData")[2].decode("utf-8", "replace")
+        yield from find_kode(_KODE_FOOTER.sub(" ", html.unescape(ekor)))
+
+
+def _read_sifat(zip_: zipfile.ZipFile) -> tuple[str, dt.datetime | None, bool]:
+    """The subject, the time of the last save (UTC, naive), and whether that names its time zone."""
+    ada = {n.lower(): n for n in zip_.namelist()}
+    bagian = ada.get("docprops/core.xml") or ada.get("meta.xml")
+    if bagian is None:
+        return "", None, False
+    sifat: dict[str, str] = {}
+    for el in parse(zip_.read(bagian)).iter("{*}subject", "{*}modified", "{*}date"):
+        sifat[etree.QName(el).localname] = el.text or ""
+    waktu = _read_waktu(sifat.get("modified") or sifat.get("date", ""))
+    berzona = waktu is not None and waktu.tzinfo is not None
+    if waktu is not None and waktu.tzinfo is not None:
+        waktu = waktu.astimezone(dt.UTC).replace(tzinfo=None)
+    return sifat.get("subject", ""), waktu, berzona
+
+
+def _is_waktu_setempat(zip_: zipfile.ZipFile) -> bool:
+    """Whether the program that saved the file writes local time and calls it UTC."""
+    nama = next((n for n in zip_.namelist() if n.lower() == "docprops/app.xml"), None)
+    program = "" if nama is None else " ".join(map(str, parse(zip_.read(nama)).itertext()))
+    return bool(_JAM_SETEMPAT.search(program))
+
+
+def _read_waktu(teks: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(teks.strip())
+    except ValueError:
+        return None

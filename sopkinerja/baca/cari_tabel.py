@@ -1,0 +1,268 @@
+"""Where the tables of a returned workbook lie: by their keys, by their headings where keys are lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from sopkinerja.baca.gabungan import Gabungan
+from sopkinerja.baca.judul import normalize_judul
+from sopkinerja.formulir.judul import CIRI, CUKUP, JUDUL
+from sopkinerja.lembar.kisi import KUNCI
+
+
+class Lembaran(NamedTuple):
+    """A sheet as the fast reader gives it: its rows from A1 on, blanks as empty texts; a merged
+    value stands in each row that it spans."""
+
+    nama: str
+    tampak: bool
+    isi: Sequence[Sequence[Any]]
+    gabungan: tuple[Gabungan, ...] = ()
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A table found: column by field key, row by row key; all 0-based. `liar` are filled rows
+    without a key or with one that stood before, `kosong` the rows without a value where the
+    officer fills freely (nearly all of a log): nobody asks for these."""
+
+    tabel: str
+    lembar: Lembaran
+    atas: int
+    """The key row or heading row."""
+    kolom: Mapping[str, int]
+    baris: Mapping[str, int]
+    liar: tuple[int, ...] = ()
+    kunci_liar: Mapping[int, str] = field(default_factory=dict)
+    """The row key of a stray row that has one: it stood before."""
+    ganda: tuple[str, ...] = ()
+    lewat_judul: bool = False
+    kosong: frozenset[int] = frozenset()
+    kembar: tuple[tuple[str, int], ...] = ()
+    """Columns whose key or heading stood before: field and column."""
+
+    @property
+    def akhir(self) -> int:
+        """Its last row."""
+        return max((*self.baris.values(), *self.liar), default=self.atas)
+
+    @property
+    def akhir_isi(self) -> int:
+        """Its last row that holds a value."""
+        return max((*(set(self.baris.values()) - self.kosong), *self.liar), default=self.atas)
+
+
+KOLOM = re.compile(r"[a-z][a-z0-9_]*")
+BERPOSISI = {
+    "catatan": ("C{:03d}", 500),
+    "menyusul": ("M{:02d}", 30),
+    "mandat": ("I{:02d}", 20),
+    "renaksi": ("L{:02d}", 30),
+}
+"""Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
+BEBAS = frozenset((*BERPOSISI, "perbaikan"))
+"""Tables whose blank rows say nothing."""
+_KUNCI_BARIS = re.compile(r"(?=\S*[0-9])[A-Za-z0-9][\w./-]*")
+_BATAS_JUDUL = 200
+
+
+def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
+    """Every table of every sheet; a duplicated sheet gives its tables twice."""
+    hasil: list[Calon] = []
+    for lembar in daftar:
+        berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
+        hasil += [*berkunci, *_find_berjudul(lembar, berkunci)]
+    kali = Counter(c.tabel for c in hasil)
+    return [
+        replace(c, kosong=_find_kosong(c)) if c.tabel in BEBAS and kali[c.tabel] == 1 else c
+        for c in hasil
+    ]
+
+
+def _find_kosong(calon: Calon) -> frozenset[int]:
+    kolom = calon.kolom.values()
+    awal, akhir = min(kolom), max(kolom) + 1
+    isi = calon.lembar.isi
+    return frozenset(
+        b
+        for b in calon.baris.values()
+        if isi[b][awal:akhir].count("") == akhir - awal or not is_terisi(isi[b], kolom)
+    )
+
+
+def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
+    jangkar = [
+        (b, k, cocok[1].lower())
+        for b, baris in enumerate(lembar.isi)
+        if _is_berisi(baris)
+        for k, v in enumerate(baris)
+        if v.__class__ is str and "unci:" in v and (cocok := KUNCI.fullmatch(v))
+    ]
+    for b, k, nama in jangkar:
+        akhir = min((b2 for b2, _, _ in jangkar if b2 > b), default=len(lembar.isi))
+        yield _build_berkunci(lembar, nama, b, k, akhir)
+
+
+def _build_berkunci(lembar: Lembaran, nama: str, atas: int, kiri: int, akhir: int) -> Calon:
+    kolom: dict[str, int] = {}
+    kembar: list[tuple[str, int]] = []
+    for k, v in enumerate(lembar.isi[atas]):
+        medan = v.strip() if k != kiri and isinstance(v, str) else ""
+        if KOLOM.fullmatch(medan) and kolom.setdefault(medan, k) != k:
+            kembar.append((medan, k))
+    kunci = [(b, _read_kunci(lembar.isi[b][kiri])) for b in range(atas + 1, akhir)]
+    return replace(_build_calon(lembar, nama, atas, kolom, kunci), kembar=tuple(kembar))
+
+
+def _read_kunci(nilai: Any) -> str | None:
+    """A row key as text; a key that became a number reads `1`."""
+    if isinstance(nilai, str):
+        return nilai.strip() or None
+    if isinstance(nilai, int | float) and not isinstance(nilai, bool):
+        return str(int(nilai)) if float(nilai).is_integer() else repr(nilai)
+    return None
+
+
+def _build_calon(
+    lembar: Lembaran,
+    nama: str,
+    atas: int,
+    kolom: Mapping[str, int],
+    kunci: Sequence[tuple[int, str | None]],
+    lewat_judul: bool = False,
+) -> Calon:
+    baris: dict[str, int] = {}
+    ganda: dict[str, None] = {}
+    lebih: dict[int, str] = {}
+    for b, k in kunci:
+        if k is not None and baris.setdefault(k, b) != b:
+            ganda[k] = None
+            lebih[b] = k
+    tanpa = [b for b, k in kunci if k is None and _is_berisi(lembar.isi[b])]
+    liar = sorted([*lebih, *_find_liar(lembar, kolom, tanpa, baris.values())])
+    return Calon(nama, lembar, atas, kolom, baris, tuple(liar), lebih, tuple(ganda), lewat_judul)
+
+
+def _find_liar(
+    lembar: Lembaran, kolom: Mapping[str, int], tanpa: Sequence[int], baris: Iterable[int]
+) -> list[int]:
+    """Filled rows without a key: any inside the table, and those at its edges that look like a row
+    of it (headings, totals and signatures lie there too)."""
+    berkunci = list(baris)
+    awal, akhir = min(berkunci, default=0), max(berkunci, default=-1)
+    liar = []
+    batas = akhir + 1
+    for b in tanpa:
+        terisi = is_terisi(lembar.isi[b], kolom.values())
+        if awal < b < akhir:
+            if terisi:
+                liar.append(b)
+        elif (b < awal or b == batas) and terisi and _is_seperti_isian(lembar.isi[b], kolom):
+            liar.append(b)
+            batas += b == batas
+    return liar
+
+
+def _is_berisi(baris: Sequence[Any]) -> bool:
+    """False for a row whose cells are all blank: most are, so this goes first."""
+    return baris.count("") < len(baris)
+
+
+def is_terisi(baris: Sequence[Any], kolom: Iterable[int]) -> bool:
+    """True where at least one of these cells holds something."""
+    return any(
+        v is not None and not (isinstance(v, str) and not v.strip())
+        for v in (baris[k] for k in kolom)
+    )
+
+
+def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
+    if "tanggal" in kolom and isinstance(baris[kolom["tanggal"]], dt.date):
+        return True
+    kode = baris[kolom["kode"]] if "kode" in kolom else None
+    lain = [k for nama, k in kolom.items() if nama != "kode"]
+    return (
+        isinstance(kode, str)
+        and _KUNCI_BARIS.fullmatch(kode.strip()) is not None
+        and is_terisi(baris, lain)
+    )
+
+
+def _find_berjudul(lembar: Lembaran, berkunci: Sequence[Calon]) -> Iterator[Calon]:
+    """The tables found by their headings, and copies of a table that lie below it on its sheet."""
+    judul: dict[str, list[_Judul]] = {}
+    for satu in _find_judul(lembar):
+        judul.setdefault(satu.tabel, []).append(satu)
+    for tabel, daftar in judul.items():
+        utama = next((c for c in berkunci if c.tabel == tabel), None)
+        if utama is not None:
+            yield from _find_salinan(utama, [j for j in daftar if j.baris > utama.akhir])
+            continue
+        utama = _build_berjudul(lembar, daftar[0], len(lembar.isi))
+        salinan = [] if tabel in BERPOSISI else list(_find_salinan(utama, daftar[1:]))
+        akhir = min((c.atas for c in salinan), default=0)
+        yield _build_berjudul(lembar, daftar[0], akhir) if akhir else utama
+        yield from salinan
+
+
+def _find_salinan(utama: Calon, daftar: Sequence[_Judul]) -> Iterator[Calon]:
+    """The copies under these headings: they hold rows of the same keys. Where the rows are
+    others, the headings were only printed again."""
+    for ke, judul in enumerate(daftar):
+        akhir = daftar[ke + 1].baris if ke + 1 < len(daftar) else len(utama.lembar.isi)
+        calon = _build_berjudul(utama.lembar, judul, akhir)
+        if calon.baris.keys() & {k for k, b in utama.baris.items() if b < judul.baris}:
+            yield calon
+
+
+class _Judul(NamedTuple):
+    """A heading row: its table, columns by field, and the columns named twice."""
+
+    tabel: str
+    baris: int
+    kolom: Mapping[str, int]
+    kembar: tuple[tuple[str, int], ...]
+
+
+def _find_judul(lembar: Lembaran) -> Iterator[_Judul]:
+    """Every row that holds enough of a table's headings."""
+    for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
+        if len(baris) - baris.count("") < CUKUP:
+            continue
+        teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
+        if len(teks) < CUKUP:
+            continue
+        tertulis = [(k, normalize_judul(v)) for k, v in teks]
+        for tabel in sorted(JUDUL):
+            kolom: dict[str, int] = {}
+            kembar: list[tuple[str, int]] = []
+            for k, j in tertulis:
+                if (nama := JUDUL[tabel].get(j)) and kolom.setdefault(nama, k) != k:
+                    kembar.append((nama, k))
+            if CIRI.get(tabel, {"kode"}) <= kolom.keys() and len(kolom) >= CUKUP:
+                yield _Judul(tabel, b, kolom, tuple(kembar))
+
+
+def _build_berjudul(lembar: Lembaran, judul: _Judul, akhir: int) -> Calon:
+    """The table under these headings, up to before row `akhir`."""
+    tabel, atas, kolom, kembar = judul
+    bawah = range(atas + 1, akhir)
+    kunci: list[tuple[int, str | None]] = []
+    if tabel in BERPOSISI:
+        pola, muat = BERPOSISI[tabel]
+        terisi = [b for b in bawah if is_terisi(lembar.isi[b], kolom.values())]
+        kunci = [
+            (b, pola.format(b - atas) if b - atas <= muat else f"baris-{b + 1}") for b in terisi
+        ]
+    else:
+        for b in bawah:
+            kode = lembar.isi[b][kolom["kode"]]
+            sah = isinstance(kode, str) and _KUNCI_BARIS.fullmatch(kode.strip())
+            kunci.append((b, kode.strip() if sah else None))
+    calon = _build_calon(lembar, tabel, atas, kolom, kunci, lewat_judul=True)
+    return replace(calon, kembar=kembar)

@@ -1,0 +1,1 @@
+"""Workbooks for readers: one palette, one page head, one table writer."""

@@ -1,0 +1,160 @@
+"""Blocks that every report shares: letterhead, title, table, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlsxwriter.image import Image
+
+from sopkinerja.cetak.gaya import Nilai, check_hasil, clean_teks
+from sopkinerja.cetak.tulis import Lembar
+from sopkinerja.tulisan import render_pemda
+
+TINGGI_LOGO = 66
+"""Pixels: the three rows of the letterhead."""
+
+
+@dataclass(frozen=True)
+class Kop:
+    """The letterhead: pemda and OPD as the office writes them, address line, logo file if any."""
+
+    pemda: str
+    opd: str
+    alamat: str = ""
+    logo: Path | None = None
+
+
+@dataclass(frozen=True)
+class KolomTabel:
+    """A column of a plain table: heading, width in characters, styles of its cells, and the key of
+    the field it shows where that isn't called like the heading."""
+
+    judul: str
+    lebar: float
+    gaya: tuple[str, ...] = ()
+    kunci: str = ""
+
+    @property
+    def isi(self) -> str:
+        """Key of the field it shows."""
+        return self.kunci or self.judul
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """One half of a signature block, from the words above to the NIP below."""
+
+    pengantar: str
+    jabatan: str
+    nama: str
+    pangkat: str = ""
+    nip: str = ""
+
+
+def write_kop(lembar: Lembar, kop: Kop, akhir: int, baris: int = 0) -> int:
+    """Letterhead over columns 0 to `akhir`, closed by a double line; the next free row."""
+    isi = ((render_pemda(kop.pemda), "kop_pemda", 18), (kop.opd.upper(), "kop_opd", 20))
+    for ke, (teks, gaya, tinggi) in enumerate(isi):
+        lembar.merge(baris + ke, 0, akhir, teks, gaya)
+        lembar.apply_tinggi_baris(baris + ke, tinggi)
+    lembar.merge(baris + 2, 0, akhir, kop.alamat, "kop_alamat")
+    lembar.apply_tinggi_baris(baris + 2, 16)
+    if kop.logo is not None and kop.logo.is_file():
+        _write_logo(lembar, kop.logo, baris)
+    lembar.apply_tinggi_baris(baris + 3, 6)
+    return baris + 4
+
+
+def write_judul(lembar: Lembar, judul: str, *sub: str, akhir: int, baris: int = 0) -> int:
+    """Title and lines below it, centred over columns 0 to `akhir`; the next free row."""
+    lembar.merge(baris, 0, akhir, judul, "judul")
+    lembar.apply_tinggi_baris(baris, 20)
+    for ke, teks in enumerate(sub, 1):
+        lembar.merge(baris + ke, 0, akhir, teks, "subjudul")
+    return baris + 1 + len(sub)
+
+
+def write_tabel(
+    lembar: Lembar,
+    kolom: Sequence[KolomTabel],
+    isi: Iterable[Sequence[Nilai]],
+    *,
+    baris: int,
+    mulai: int = 0,
+    lebar: bool = True,
+    kosong: str = "",
+) -> int:
+    """Headings and rows; the next free row. `lebar=False` keeps the sheet's column widths;
+    `kosong` is said in one wide row where there are no rows."""
+    if lebar:
+        lembar.apply_lebar(*(k.lebar for k in kolom), mulai=mulai)
+    for ke, k in enumerate(kolom, mulai):
+        lembar.write(baris, ke, k.judul, "kepala")
+    awal = baris = baris + 1
+    for nilai in isi:
+        for ke, (k, n) in enumerate(zip(kolom, nilai, strict=True), mulai):
+            lembar.write(baris, ke, n, "sel", *k.gaya)
+        baris += 1
+    if baris == awal and kosong:
+        lembar.merge(baris, mulai, mulai + len(kolom) - 1, kosong, "sel", "miring", "tengah")
+        baris += 1
+    return baris
+
+
+def write_pengesahan(
+    lembar: Lembar,
+    kiri: Penanda,
+    kanan: Penanda,
+    *,
+    baris: int,
+    kolom_kiri: tuple[int, int],
+    kolom_kanan: tuple[int, int],
+    tempat_tanggal: str = "",
+) -> int:
+    """Two signatures beside each other, room to sign between; the next free row."""
+    lembar.merge(baris, *kolom_kanan, tempat_tanggal, "dasar", "tengah")
+    for penanda, tempat in ((kiri, kolom_kiri), (kanan, kolom_kanan)):
+        lembar.merge(baris + 1, *tempat, penanda.pengantar, "dasar", "tengah")
+        lembar.merge(baris + 2, *tempat, penanda.jabatan, "dasar", "tengah", "lipat", "tebal")
+        lembar.merge(baris + 4, *tempat, penanda.nama, "dasar", "tengah", "tebal", "garis_bawah")
+        lembar.merge(baris + 5, *tempat, penanda.pangkat, "dasar", "tengah")
+        nip = f"NIP. {penanda.nip}" if penanda.nip else ""
+        lembar.merge(baris + 6, *tempat, nip, "dasar", "tengah")
+    lembar.apply_tinggi_baris(baris + 3, 42)
+    return baris + 7
+
+
+def write_penanda(
+    lembar: Lembar,
+    baris: int,
+    kolom: int,
+    akhir: int,
+    tempat_tanggal: str,
+    p: Penanda,
+    ukuran: float = 9,
+) -> None:
+    """One signature as a single text over columns `kolom` to `akhir` of a row: no page break can
+    cut it. The row needs a height of its own, 132 points for 9 point letters that don't wrap."""
+    gaya = lembar.buku.gaya
+    biasa = gaya("dasar", font_size=ukuran)
+    tebal = gaya("tebal", "garis_bawah", font_size=ukuran)
+    pusat = gaya("tengah", "lipat", font_size=ukuran)
+    if akhir > kolom:
+        check_hasil(lembar.ws.merge_range(baris, kolom, baris, akhir, "", pusat), "gabung sel")
+    atas = "\n".join(clean_teks(t) for t in (tempat_tanggal, p.pengantar, p.jabatan))
+    bawah = "".join(
+        f"\n{clean_teks(t)}" for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t
+    )
+    bagian = [biasa, f"{atas}\n\n\n\n\n", tebal, clean_teks(p.nama)]
+    bagian += [biasa, bawah] if bawah else []
+    hasil = lembar.ws.write_rich_string(baris, kolom, *bagian, pusat)
+    check_hasil(hasil, "tanda tangan")
+
+
+def _write_logo(lembar: Lembar, logo: Path, baris: int) -> None:
+    gambar = Image(str(logo))
+    skala = TINGGI_LOGO / (gambar._height * 96 / gambar._y_dpi)
+    sifat = {"x_scale": skala, "y_scale": skala, "object_position": 2, "decorative": True}
+    check_hasil(lembar.ws.insert_image(baris, 0, str(logo), sifat), f"logo {logo.name}")

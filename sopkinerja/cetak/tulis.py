@@ -1,0 +1,286 @@
+"""Workbooks written for readers: one opener, typed cells, rows as tall as their text.
+
+`build_buku` opens a workbook; `Buku.build_lembar` gives sheets whose `write` puts text from
+outside as text (never a formula, a link or a number), raises where XlsxWriter would only return
+a code, and keeps count of wrapped text so that each row is tall enough on paper.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+import xlsxwriter
+from xlsxwriter.chart import Chart
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sopkinerja.cetak.gaya import (
+    GAYA,
+    HURUF,
+    KERTAS_F4,
+    WARNA,
+    Cetakan,
+    Kaki,
+    Nilai,
+    build_format_angka,
+    build_kaki,
+    build_nama_lembar,
+    check_hasil,
+    clean_teks,
+)
+from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.ruang import write_berkas
+from sopkinerja.tulisan import WITA, render_waktu
+
+
+class _HasilKosong(str):
+    """The empty text as a formula's cached result. XlsxWriter leaves out the type of a plain ""
+    (then readers see a formula that was never computed); this one it writes as a text."""
+
+    __slots__ = ()
+
+    def __eq__(self, lain: object) -> bool:
+        return False
+
+    __hash__ = str.__hash__
+
+
+class Buku:
+    """A workbook being written; use it in a `with`, it is whole on leaving or not there at all."""
+
+    def __init__(
+        self, tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str
+    ) -> None:
+        self.tujuan = tujuan
+        self.asal = cetakan
+        self._isi = io.BytesIO()
+        self.buku = xlsxwriter.Workbook(
+            self._isi,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "default_format_properties": {"font_name": HURUF, "font_size": 10},
+                "default_row_height": 17,
+            },
+        )
+        dibuat = cetakan.waktu.astimezone(WITA) if cetakan.waktu.tzinfo else cetakan.waktu
+        self.buku.set_properties(
+            {"title": clean_teks(judul)[:255], "author": clean_teks(opd)[:255]}
+            | {"created": dibuat.replace(tzinfo=None, microsecond=0)}
+        )
+        self._gaya: dict[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], Format] = {}
+        self.daftar_lembar: list[Lembar] = []
+        self.tersimpan: Path | None = None
+        """Where the file lies after closing (a numbered one beside it if it was open)."""
+
+    def __enter__(self) -> Buku:
+        return self
+
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        if jenis is None:
+            self.close()
+
+    @property
+    def cetakan(self) -> Cetakan:
+        """Which printing of figures this is."""
+        assert isinstance(self.asal, Cetakan)
+        return self.asal
+
+    def gaya(self, *nama: str, **sifat: Any) -> Format:
+        """The format made of these named styles, later ones winning, and extra properties."""
+        kunci = (nama, tuple(sorted(sifat.items())))
+        if kunci not in self._gaya:
+            isi = dict(GAYA["dasar"])
+            for n in nama:
+                isi |= GAYA[n]
+            self._gaya[kunci] = self.buku.add_format(isi | sifat)
+        return self._gaya[kunci]
+
+    def build_lembar(self, nama: str, warna: str | None = None) -> Lembar:
+        """A new sheet; the name is made safe, short and unique."""
+        ada = [lb.nama.casefold() for lb in self.daftar_lembar]
+        lembar = Lembar(self, build_nama_lembar(nama, ada))
+        if warna:
+            lembar.ws.set_tab_color(warna)
+        self.daftar_lembar.append(lembar)
+        return lembar
+
+    def build_grafik(self, jenis: str, subjenis: str | None = None) -> Chart:
+        """A native chart (`column`, `bar`, `pie` …), still without data."""
+        isi = {"type": jenis} | ({"subtype": subjenis} if subjenis else {})
+        grafik = self.buku.add_chart(isi)
+        assert grafik is not None
+        return grafik
+
+    def close(self) -> None:
+        """Set the row heights, then hand the whole file over at once."""
+        for lembar in self.daftar_lembar:
+            lembar.apply_tinggi()
+        self.buku.close()
+        if isinstance(self.tujuan, Path):
+            self.tersimpan = write_berkas(self.tujuan, self._isi.getvalue())
+        else:
+            self.tujuan.write(self._isi.getvalue())
+
+
+class Lembar:
+    """A sheet being written; rows and columns count from 0."""
+
+    def __init__(self, buku: Buku, nama: str) -> None:
+        self.buku = buku
+        self.nama = nama
+        self.ws = buku.buku.add_worksheet(nama)
+        self.lebar: dict[int, float] = {}
+        self._lipat: dict[int, list[tuple[str, tuple[int, int], Format]]] = {}
+        self._tinggi: dict[int, float] = {}
+
+    def apply_lebar(self, *lebar: float, mulai: int = 0) -> None:
+        """Column widths in characters, from column `mulai` on."""
+        for kolom, nilai in enumerate(lebar, mulai):
+            check_hasil(self.ws.set_column(kolom, kolom, nilai), "lebar kolom")
+            self.lebar[kolom] = nilai
+
+    def apply_sembunyi(self, kolom: int, akhir: int) -> None:
+        """Hide the columns `kolom` to `akhir` (helpers of formulas)."""
+        hasil = self.ws.set_column(kolom, akhir, 9, None, {"hidden": True})
+        check_hasil(hasil, "kolom tersembunyi")
+
+    def write(self, baris: int, kolom: int, nilai: Nilai, *gaya: str, **sifat: Any) -> None:
+        """One cell by the kind of its value; a number shows the decimals it has unless a style
+        says otherwise."""
+        ws, perihal = self.ws, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}"
+        if isinstance(nilai, bool):
+            nilai = "ya" if nilai else "tidak"
+        if isinstance(nilai, dt.datetime):
+            nilai = render_waktu(nilai)
+        if nilai is None or nilai == "":
+            check_hasil(ws.write_blank(baris, kolom, None, self.buku.gaya(*gaya, **sifat)), perihal)
+        elif isinstance(nilai, dt.date):
+            fmt = self.buku.gaya(*gaya, "tanggal", **sifat)
+            check_hasil(ws.write_datetime(baris, kolom, nilai, fmt), perihal)
+        elif isinstance(nilai, str):
+            self._write_teks(baris, kolom, nilai, self.buku.gaya(*gaya, **sifat))
+        else:
+            fmt = self._gaya_angka(nilai, gaya, sifat)
+            check_hasil(ws.write_number(baris, kolom, nilai, fmt), perihal)
+
+    def write_baris(self, baris: int, nilai: Iterable[Nilai], *gaya: str, kolom: int = 0) -> None:
+        """Several cells beside each other in one style."""
+        for k, isi in enumerate(nilai, kolom):
+            self.write(baris, k, isi, *gaya)
+
+    def write_rumus(
+        self,
+        baris: int,
+        kolom: int,
+        rumus: str,
+        nilai: float | str | None,
+        *gaya: str,
+        **sifat: Any,
+    ) -> None:
+        """A formula of ours with its right value cached (blank as an empty text)."""
+        hasil = self.ws.write_formula(
+            baris,
+            kolom,
+            rumus,
+            self.buku.gaya(*gaya, **sifat),
+            _HasilKosong() if nilai is None or nilai == "" else nilai,
+        )
+        check_hasil(hasil, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}")
+
+    def write_tautan(self, baris: int, kolom: int, lembar: str, teks: str, *gaya: str) -> None:
+        """A link to another sheet of this workbook."""
+        sasaran = f"internal:'{lembar.replace(chr(39), chr(39) * 2)}'!A1"
+        fmt = self.buku.gaya(*gaya, font_color=WARNA["utama"], underline=1)
+        check_hasil(self.ws.write_url(baris, kolom, sasaran, fmt, clean_teks(teks)[:255]), teks)
+
+    def merge(
+        self, baris: int, kolom: int, akhir: int, nilai: Nilai, *gaya: str, **sifat: Any
+    ) -> None:
+        """One cell over the columns `kolom` to `akhir` of a row."""
+        if akhir > kolom:
+            fmt = self.buku.gaya(*gaya, **sifat)
+            check_hasil(self.ws.merge_range(baris, kolom, baris, akhir, "", fmt), "gabung sel")
+        if isinstance(nilai, str) and nilai:
+            self._write_teks(baris, kolom, nilai, self.buku.gaya(*gaya, **sifat), akhir)
+        else:
+            self.write(baris, kolom, nilai, *gaya, **sifat)
+
+    def apply_tinggi(self) -> None:
+        """Rows as tall as their wrapped text; rows with a height of their own keep it."""
+        for baris, isi in self._lipat.items():
+            if baris not in self._tinggi:
+                tinggi = max(self._measure(t, rentang, fmt) for t, rentang, fmt in isi)
+                self.ws.set_row(baris, tinggi)
+
+    def apply_tinggi_baris(self, baris: int, tinggi: float) -> None:
+        """A fixed height in points."""
+        self._tinggi[baris] = tinggi
+        check_hasil(self.ws.set_row(baris, tinggi), "tinggi baris")
+
+    def apply_halaman(
+        self,
+        *,
+        ulang: tuple[int, int] | None = None,
+        kolom_ulang: tuple[int, int] | None = None,
+        lebar: int = 1,
+        potret: bool = False,
+    ) -> None:
+        """F4 (landscape unless `potret`), fit to `lebar` pages wide, heading rows repeated, the
+        footer that says what printing this is."""
+        ws = self.ws
+        ws.set_paper(KERTAS_F4)
+        ws.set_portrait() if potret else ws.set_landscape()
+        ws.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.65)
+        ws.fit_to_pages(lebar, 0)
+        ws.print_across()
+        if ulang:
+            ws.repeat_rows(*ulang)
+        if kolom_ulang:
+            ws.repeat_columns(*kolom_ulang)
+        teks = build_kaki(self.buku.asal)
+        check_hasil(ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
+
+    def _write_teks(
+        self, baris: int, kolom: int, teks: str, fmt: Format, akhir: int | None = None
+    ) -> None:
+        bersih = clean_teks(teks)
+        if not bersih:
+            check_hasil(self.ws.write_blank(baris, kolom, None, fmt), self.nama)
+            return
+        check_hasil(self.ws.write_string(baris, kolom, bersih, fmt), f"{self.nama} {baris} {kolom}")
+        rentang = (kolom, kolom if akhir is None else akhir)
+        self._lipat.setdefault(baris, []).append((bersih, rentang, fmt))
+
+    def _measure(self, teks: str, rentang: tuple[int, int], fmt: Format) -> float:
+        lebar = sum(self.lebar.get(k, 8.43) for k in range(rentang[0], rentang[1] + 1))
+        ukuran = float(fmt.font_size)
+        baris = count_baris(teks, lebar, ukuran, bool(fmt.bold)) if fmt.text_wrap else 1
+        return measure_tinggi(baris, ukuran)
+
+    def _gaya_angka(self, nilai: float, gaya: Sequence[str], sifat: dict[str, Any]) -> Format:
+        if any("num_format" in GAYA[n] and n != "teks" for n in gaya) or "num_format" in sifat:
+            return self.buku.gaya(*gaya, **sifat)
+        rata = (
+            {}
+            if "align" in sifat or {"tengah", "pusat", "kiri"} & set(gaya)
+            else {"align": "right"}
+        )
+        return self.buku.gaya(*gaya, num_format=build_format_angka(nilai), **rata, **sifat)
+
+
+def build_buku(tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str = "") -> Buku:
+    """Open a report workbook; equal input gives equal bytes (its date is the printing's)."""
+    return Buku(tujuan, cetakan, judul, opd)

@@ -1,0 +1,52 @@
+"""Rules that several forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
+from sopkinerja.formulir.baris import Bacaan, Baris
+from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import render_angka
+
+
+def check_angka(
+    butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, satuan: str = ""
+) -> Iterator[Temuan]:
+    """A number is typed, not computed by a formula of one's own, and can be read in one way; it has
+    a per cent sign only where its satuan, if that is known, is per cent."""
+    letak = tempat.letak(kolom)
+    sel = tempat.sel.get(kolom)
+    if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
+        yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
+    elif sel is not None and isinstance(bacaan, float) and is_persen_asing(sel, satuan):
+        nilai = render_angka(bacaan)
+        yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=satuan)
+    else:
+        yield from check_terbaca(butir, bacaan, letak)
+
+
+KODE_BUKAN_ANGKA = {
+    "teks": Kode.ANGKA_001,
+    "tanggal": Kode.ANGKA_003,
+    "galat": Kode.ANGKA_004,
+    "logis": Kode.ANGKA_005,
+    "coret": Kode.ANGKA_014,
+    "samar": Kode.ANGKA_016,
+}
+
+
+def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
+    """A numeric cell holds a number that can be read in one way only."""
+    if isinstance(bacaan, DuaBacaan):
+        pilihan = " atau ".join(render_angka(b) for b in bacaan.bacaan)
+        yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
+    elif isinstance(bacaan, BukanAngka):
+        yield Temuan(KODE_BUKAN_ANGKA[bacaan.sebab], letak, butir=butir, isi=bacaan.teks)
+
+
+def render_bacaan(bacaan: Bacaan) -> str:
+    """What a cell holds, as a message names it."""
+    if isinstance(bacaan, DuaBacaan | BukanAngka):
+        return f"“{bacaan.teks}”"
+    return "kosong" if bacaan is None else render_angka(bacaan)

@@ -1,0 +1,34 @@
+"""One row of a returned form, as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopkinerja.baca.angka import BukanAngka, DuaBacaan
+from sopkinerja.baca.sel import Sel
+from sopkinerja.temuan import Letak
+
+Bacaan = float | DuaBacaan | BukanAngka | None
+"""What read_angka made of a cell."""
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row as it came: its cells, and where they are by keys."""
+
+    tabel: str
+    kunci: str
+    lembar: str
+    sel: Mapping[str, Sel]
+    pinjam: Mapping[str, Baris] = field(default_factory=dict)
+    """Columns that stand in another row than this one."""
+    ragu: bool = False
+    """It visibly says two things: nobody knows whose its figure is."""
+
+    def letak(self, kolom: str) -> Letak:
+        """The place of one of its cells, also of one that isn't there."""
+        if kolom in self.pinjam:
+            return self.pinjam[kolom].letak(kolom)
+        sel = self.sel.get(kolom)
+        return Letak(self.lembar, sel.alamat if sel else "", self.tabel, self.kunci, kolom)

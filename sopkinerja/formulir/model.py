@@ -1,0 +1,104 @@
+"""What every form is made of: the record of issue, cells as they came, questions, the board's lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from sopkinerja.istilah import (
+    Beku,
+    Keadaan,
+    Level,
+)
+from sopkinerja.istilah import Pejabat as Pejabat
+from sopkinerja.lembar.cap import Identitas
+
+
+class FormulirDasar(Beku):
+    """What every record of issue holds: whose form it is, who signs, when it is due."""
+
+    identitas: Identitas
+    revisi: int
+    pemda: str
+    opd: str
+    alamat: str = ""
+    telepon: str = ""
+    tempat: str = ""
+    nomor_sop: str = ""
+    tanggal_sop: dt.date | None = None
+    jabatan: str
+    """Name of the chair (its kode is in identitas)."""
+    level: Level
+    unit: str
+    kode_unit: str = ""
+    kode_atasan: str | None = None
+    tusi: str = ""
+    pemangku: Pejabat
+    atasan: Pejabat | None
+    tanggal_terbit: dt.date
+    tenggat: dt.date
+
+    @property
+    def tahun(self) -> int:
+        """The year the form belongs to."""
+        return self.identitas.tahun
+
+
+class SelMentah(Beku):
+    """An officer's cell as it came, kept so that a correction form can show it again.
+
+    `jenis` says how `isi` is written: `angka` as repr of a float, `tanggal` as ISO, `teks` and
+    `logis` as they are, `rumus` (our own formula came back untouched) with an empty `isi`.
+    """
+
+    jenis: Literal["angka", "teks", "tanggal", "logis", "rumus"]
+    isi: str = ""
+
+
+Mentah = dict[str, dict[str, dict[str, SelMentah]]]
+"""Table name to row key to field key to cell; only the officer's (unlocked) fields, no blanks."""
+
+
+class Tanya(Beku):
+    """A question put to the officer about a numeric value; asked once, answered by a Penjelasan."""
+
+    kode: str
+    """Name of the temuan's Kode."""
+    tabel: str
+    baris: str
+    kolom: str
+    nilai: float
+
+
+class BarisStatus(Beku):
+    """A line of the return board: where one jabatan stands with one triwulan's form.
+
+    `diterima_pertama` is the day of the first return, accepted or not, `diterima` that on which the
+    return that counts was accepted. `hari_terlambat` counts working days from the deadline to the
+    first return (or to the day of the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
+    day by which the last of them is due, `perbaikan_terlambat` the working days since then.
+    """
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    pemangku: str
+    keadaan: Keadaan
+    hari_terlambat: int
+    kiriman: int
+    diterima_pertama: dt.date | None = None
+    diterima: dt.date | None = None
+    atasan: str | None = None
+    perbaikan: int = 0
+    tenggat_perbaikan: dt.date | None = None
+    perbaikan_terlambat: int = 0
+    menunggu: str | None = None
+    """Kode of the atasan whose mandat must come in before this form goes out."""
+    terbit: bool = True
+    """False where no form was ever issued: nobody is late with what they never got."""
+
+    @property
+    def is_belum_terbit(self) -> bool:
+        """A chair with a holder that waits for its form, and not for the mandat of an atasan."""
+        return self.keadaan is Keadaan.BELUM and not self.terbit and not self.menunggu

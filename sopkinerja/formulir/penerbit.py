@@ -1,0 +1,137 @@
+"""Issuing the forms of one kind: equal text writes nothing, other text makes the next revision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+from typing import Generic, TypeVar, assert_never
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.formulir.model import FormulirDasar, Mentah
+from sopkinerja.istilah import Putusan
+from sopkinerja.lembar.cap import render_kode
+from sopkinerja.lembar.isi import IsiBuku
+from sopkinerja.lembar.templat import Templat
+from sopkinerja.ruang import Ruang
+
+F = TypeVar("F", bound=FormulirDasar)
+
+
+class HasilSatu(Enum):
+    """What became of one form."""
+
+    BARU = auto()
+    REVISI = auto()
+    TETAP = auto()
+
+
+@dataclass
+class HasilTerbit:
+    """What one run of issuing did, by kode jabatan.
+
+    `diterima` and `ditetapkan` were left alone, `menunggu` names for whom a jabatan waits, `lain`
+    get no form of this kind by the settings. `revisi_pk` are those of `baru`, `revisi` and `tetap`
+    whose form holds a frozen mandat.
+    """
+
+    baru: list[str] = field(default_factory=list)
+    revisi: list[str] = field(default_factory=list)
+    tetap: list[str] = field(default_factory=list)
+    lowong: list[str] = field(default_factory=list)
+    tanpa_mandat: list[str] = field(default_factory=list)
+    diterima: list[str] = field(default_factory=list)
+    ditetapkan: list[str] = field(default_factory=list)
+    revisi_pk: list[str] = field(default_factory=list)
+    lain: list[str] = field(default_factory=list)
+    menunggu: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+
+    def note(self, kode: str, hasil: HasilSatu) -> None:
+        """Counts one issued form."""
+        match hasil:
+            case HasilSatu.BARU:
+                self.baru.append(kode)
+            case HasilSatu.REVISI:
+                self.revisi.append(kode)
+            case HasilSatu.TETAP:
+                self.tetap.append(kode)
+            case _:
+                assert_never(hasil)
+
+
+def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:
+    """The return that shows what the officer has typed: the accepted one, else the last refused."""
+    berlaku = [k for k in riwayat if k.berlaku]
+    ditolak = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
+    pilihan = berlaku or ditolak
+    return pilihan[-1] if pilihan else None
+
+
+@dataclass(frozen=True)
+class Penerbit(Generic[F]):
+    """Workspace, register and template of one run.
+
+    `diam` names the fields of a record that no officer sees: they make no revision.
+    `build_isi` fills the template from a record and the officer's cells, `build_tujuan` says where
+    the file lies.
+    """
+
+    ruang: Ruang
+    agenda: Agenda
+    templat: Templat
+    isi_templat: bytes
+    waktu: dt.datetime
+    diam: Callable[[F], Collection[str]]
+    build_isi: Callable[[F, Mentah | None], IsiBuku]
+    build_tujuan: Callable[[F], Path]
+
+    def issue(self, formulir: F, mentah: Mentah | None) -> HasilSatu:
+        """Issues one form; `formulir` comes as revision 1 and gets the number that is due."""
+        riwayat = self.agenda.read_terbitan(formulir.identitas)
+        biasa = [t for t in riwayat if t.perbaikan == 0]
+        sidik = self.build_sidik(formulir)
+        if biasa and biasa[-1].sidik == sidik:
+            if not (self.ruang.akar / biasa[-1].berkas).is_file():
+                self._pulihkan(type(formulir), biasa[-1], mentah)
+            return HasilSatu.TETAP
+        if riwayat:
+            formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})
+        self.agenda.write_terbitan(self._write(formulir, self.waktu, sidik, mentah))
+        return HasilSatu.REVISI if riwayat else HasilSatu.BARU
+
+    def build_sidik(self, formulir: F) -> str:
+        """A fingerprint of what an officer would see: the record, and the template."""
+        isi = formulir.model_dump_json(exclude=set(self.diam(formulir)))
+        return hashlib.sha256(isi.encode() + hashlib.sha256(self.isi_templat).digest()).hexdigest()
+
+    def _pulihkan(self, jenis: type[F], terbitan: Terbitan, mentah: Mentah | None) -> None:
+        """Writes a form that was lost from outbox/ again: byte for byte where that can be done,
+        else with what the officer has typed since, and on the record."""
+        formulir = jenis.model_validate_json(terbitan.isi)
+        for isian in (None, mentah):
+            baru = self._write(formulir, terbitan.waktu, terbitan.sidik, isian)
+            if baru.sha256 == terbitan.sha256:
+                return
+        self.agenda.write_terbitan(baru)
+
+    def _write(
+        self, formulir: F, waktu: dt.datetime, sidik: str, mentah: Mentah | None
+    ) -> Terbitan:
+        isi = self.templat.render(self.build_isi(formulir, mentah))
+        tujuan = self.agenda.write_keluaran(self.build_tujuan(formulir), isi)
+        return Terbitan(
+            identitas=formulir.identitas,
+            revisi=formulir.revisi,
+            perbaikan=0,
+            kode=render_kode(formulir.identitas, formulir.revisi),
+            waktu=waktu,
+            berkas=self.ruang.build_jalur(tujuan),
+            sha256=hashlib.sha256(isi).hexdigest(),
+            sidik=sidik,
+            isi=formulir.model_dump_json(),
+        )

@@ -1,0 +1,80 @@
+"""Texts that every form shares: its feet, signatures, corrections, choices."""
+
+from __future__ import annotations
+
+from sopkinerja.istilah import Keadaan
+
+LEMBAR_CAP = "_sopkinerja"
+PILIHAN_TRIWULAN = ("I", "II", "III", "IV")
+PILIHAN_YA_TIDAK = ("ya", "tidak")
+KODE_FORMULIR = "Kode formulir: {{kode_formulir}}"
+KAKI_KIRI = "{{kode_formulir}}"
+KAKI_TENGAH = "{{jabatan_pendek}}"
+KAKI_KANAN = "Halaman &P dari &N"
+PERIODE = "{awal} s.d. {akhir}"
+KONTAK = "Telepon {telepon}"
+NIP = "NIP. {nip}"
+TANPA_ATASAN = "–"
+TTD_KIRI = "Mengetahui,"
+TTD_TEMPAT = "{tempat}, .................... {tahun}"
+TTD_TANPA_TEMPAT = ".................... {tahun}"
+SALAH_ANGKA = (
+    "Bukan angka",
+    "Isi dengan angka saja: koma untuk desimal, tanpa titik ribuan dan tanpa satuan.",
+)
+SALAH_PILIHAN = ("Pilih dari daftar", "Pilih salah satu dari daftar: klik panah di kanan sel.")
+PENUTUP = (
+    "Ada yang kurang jelas? Hubungi Kasubag Program. Lebih baik bertanya daripada mengira-ngira."
+)
+PERBAIKAN_JUMLAH = (
+    "Pemeriksaan ke-{percobaan}: {jumlah} temuan ({galat} harus diperbaiki, {lain} mohon dicek)."
+)
+PERBAIKAN_JUMLAH_LALU = "Pemeriksaan sebelumnya: {lalu} temuan."
+PERBAIKAN_BUKTI = "Gambar bukti yang sudah kami terima: {jumlah}. Tidak perlu dikirim ulang."
+PERBAIKAN_TANPA_TEMPAT = "seluruh berkas"
+PERBAIKAN_TEMPAT = "{kolom} – {baris}"
+PERBAIKAN_TEMPAT_LEMBAR = "lembar {lembar}"
+PERBAIKAN_TEMPAT_LAIN = " dan {jumlah} lainnya"
+PERBAIKAN_TEMPAT_BARIS = "baris ke-{nomor}"
+PERBAIKAN_LEBIH = "Masih ada {jumlah} temuan lain; daftar ini memuat yang pertama saja."
+PERBAIKAN_LEBIH_SARAN = (
+    "Perbaiki yang tercantum dahulu; sisanya akan terlihat pada pemeriksaan berikutnya."
+)
+PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
+PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
+MOHON_DICEK = "Mohon dicek: {pesan}"
+CATATAN_TIDAK_MUAT = (
+    "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
+)
+CATATAN_TIDAK_MUAT_SARAN = "Gabungkan kegiatan sejenis dalam satu baris, lalu kirim kembali."
+JUDUL_PERBAIKAN = {
+    "no": "No",
+    "lembar": "Lembar",
+    "sel": "Tempat (klik)",
+    "temuan": "Yang Ditemukan",
+    "saran": "Yang Perlu Dilakukan",
+}
+"""Headings of the list Perbaikan on every correction form."""
+IDENTITAS = (
+    ("Jabatan", "{{jabatan}}"),
+    ("Unit kerja", "{{unit}}"),
+    ("Pemangku", "{{pemangku}}"),
+    ("Atasan langsung", "{{atasan}}"),
+    ("Periode", "TW {{triwulan}} ({{periode}}); dikembalikan paling lambat {{tenggat}}"),
+    ("Kode formulir", "{{kode_formulir}}"),
+)
+BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · TW {{triwulan}} {{tahun}}"
+
+
+KEADAAN = {
+    Keadaan.DITERIMA: "diterima",
+    Keadaan.BELUM: "belum kembali",
+    Keadaan.TERLAMBAT: "belum kembali",
+    Keadaan.PERBAIKAN: "dalam perbaikan",
+    Keadaan.KONFLIK: "dua kiriman berbeda, menunggu keputusan",
+    Keadaan.LOWONG: "jabatan lowong",
+}
+"""Where a jabatan stands, in words."""
+
+
+BELUM_TERBIT = "formulir belum terbit"

@@ -1,0 +1,345 @@
+"""Every text on the mandat form: headings, help, examples, status lines.
+
+`{{nama}}` is a marker that is filled when the form is issued; `{nama}` is filled by str.format.
+"""
+
+from __future__ import annotations
+
+from sopkinerja.formulir import teks as teks_formulir
+from sopkinerja.formulir.teks import JUDUL_PERBAIKAN
+from sopkinerja.istilah import Konsolidasi, Polaritas
+
+# --- Sheets, by table
+LEMBAR = {
+    "perbaikan": "Perbaikan",
+    "petunjuk": "Petunjuk",
+    "mandat": "Mandat",
+    "rujukan": "Rujukan",
+}
+LEMBAR_CAP = teks_formulir.LEMBAR_CAP
+
+# --- Headings, by table and field key
+JUDUL_KOLOM: dict[str, dict[str, str]] = {
+    "mandat": {
+        "no": "No",
+        "kode": "Kode Indikator",
+        "sasaran": "Sasaran",
+        "indikator": "Indikator",
+        "satuan": "Satuan",
+        "polaritas": "Polaritas",
+        "konsolidasi": "Konsolidasi",
+        "bobot": "Bobot",
+        "target_tahun": "Target Tahun",
+        "tw_0": "TW I",
+        "tw_1": "TW II",
+        "tw_2": "TW III",
+        "tw_3": "TW IV",
+        "menurut_tw": "Menurut TW",
+        "cek": "Pemeriksaan",
+        "induk": "Induk",
+        "renstra": "Renstra",
+        "sub_kegiatan": "Sub Kegiatan",
+        "realisasi_tahun_lalu": "Realisasi Tahun Lalu",
+        "nilai_terburuk": "Nilai Terburuk",
+        "data_menyusul": "Data Menyusul",
+        "sumber_data": "Sumber Data",
+        "definisi": "Definisi",
+        "catatan_pemeriksa": "Catatan Pemeriksa",
+    },
+    "atasan": {
+        "kode": "Kode",
+        "sasaran": "Sasaran",
+        "indikator": "Indikator",
+        "satuan": "Satuan",
+        "target_tahun": "Target Tahun",
+        "tw_0": "TW I",
+        "tw_1": "TW II",
+        "tw_2": "TW III",
+        "tw_3": "TW IV",
+    },
+    "dpa": {"kode": "Kode", "uraian": "Sub Kegiatan", "pagu": "Pagu (Rp)"},
+    "renstra": {
+        "kode": "Kode",
+        "sasaran": "Sasaran",
+        "indikator": "Indikator",
+        "satuan": "Satuan",
+        "target": "Target {{tahun}}",
+    },
+    "perbaikan": JUDUL_PERBAIKAN,
+}
+
+# --- Titles and identity block
+JUDUL_LEMBAR = {
+    "perbaikan": "DAFTAR PERBAIKAN — MANDAT KINERJA TAHUN {{tahun}}",
+    "petunjuk": "PETUNJUK PENGISIAN MANDAT KINERJA TAHUN {{tahun}}",
+    "mandat": "MANDAT KINERJA (PK/SKP) DAN TARGET TRIWULAN TAHUN {{tahun}}",
+    "rujukan": "RUJUKAN PENGISIAN MANDAT KINERJA TAHUN {{tahun}}",
+}
+JUDUL_BERKAS = "Mandat Kinerja {tahun} – {jabatan}"
+IDENTITAS = (
+    ("Jabatan", "{{jabatan}}"),
+    ("Unit kerja", "{{unit}}"),
+    ("Pihak Pertama", "{{pemangku}}"),
+    ("Pihak Kedua", "{{atasan}}"),
+    ("Tahun", "{{tahun}}; dikembalikan paling lambat {{tenggat}}"),
+    ("Kode formulir", "{{kode_formulir}}"),
+)
+KODE_FORMULIR = teks_formulir.KODE_FORMULIR
+BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · {{tahun}}"
+KAKI_TENGAH = teks_formulir.KAKI_TENGAH
+KAKI_JABATAN = "{jabatan} – Mandat {tahun}"
+PIHAK_PERTAMA, PIHAK_KEDUA = "Pihak Pertama,", "Pihak Kedua,"
+PILIHAN = "{kode} — {teks}"
+"""How a dropdown names what can be chosen."""
+KOSONG = "kosong"
+"""How a message calls a target that isn't there."""
+SUDAH_KEMBALI = "sudah kembali tetapi masih perlu diperbaiki"
+BELUM_KEMBALI = "belum kembali"
+"""Where a mandat form is while its jabatan's rows of the Mandat sheet are frozen."""
+DAN_LAGI = "{teks}; dan {jumlah} lagi"
+SARAN_FORMULIR = (
+    'Bila datang dari formulir: sopkinerja kembalikan JABATAN --catatan "…", lalu terima lagi.'
+)
+CONTOH_INDUK = "Contoh: {pilihan}"
+BARIS_BARU = "“baris {nomor}”"
+"""How a message calls an indicator that has no kode yet."""
+
+# --- Live checks (formulas in the form say the same)
+CEK_LENGKAP = "Lengkap"
+CEK_ISI = "Isi: "
+CEK_WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi", "target_tahun")
+CEK_TARGET_TW = "Target TW"
+CEK_PILIHAN = "Polaritas dan Konsolidasi: pilih dari daftar"
+CEK_RENTANG_JUMLAH = "Rentang tidak dijumlahkan: pilih Terakhir atau Rata-rata"
+CEK_RENTANG = "Rentang: tulis dua batas, misalnya 2,5 s.d. 4,5"
+CEK_BUKAN_ANGKA = "Ada target yang bukan angka"
+CEK_TIDAK_COCOK = "Target Tahun belum sama dengan kolom Menurut TW"
+NOL_TIDAK_DITAGIH = (
+    "TW bertarget 0 tidak ikut dirata-ratakan: pada polaritas Naik tidak ada yang ditagih."
+)
+SISA_KOSONG = "Belum ada indikator: mulailah dari baris pertama."
+SISA_LENGKAP = "Lengkap. Simpan lalu kirim kembali."
+SISA_AWAL = "Masih kurang: "
+SISA_BARIS = "{} baris belum lengkap"
+SISA_TARGET = "{} baris targetnya belum cocok"
+SISA_BOBOT = "bobot belum di semua indikator"
+SISA_JUMLAH_BOBOT = "bobot belum berjumlah 100"
+JUMLAH_BOBOT = "Jumlah bobot"
+
+# --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field
+_TARGET = (
+    "Angka saja: koma untuk desimal, tanpa titik ribuan. Persen: tulis 85, bukan 0,85. Rentang "
+    "ditulis 2,5 s.d. 4,5."
+)
+PESAN_ISIAN = {
+    "mandat.kode": (
+        "Kode: diisi oleh alat",
+        "Biarkan seperti apa adanya. Ketik “baru” bila baris ini kini indikator lain; ketik kode lamanya "
+        "hanya bila Catatan Pemeriksa menanyakannya.",
+    ),
+    "mandat.sasaran": (
+        "Sasaran",
+        "Keadaan yang ingin dicapai. Contoh: Meningkatnya nilai perdagangan luar negeri",
+    ),
+    "mandat.indikator": (
+        "Indikator",
+        "Ukuran yang menunjukkan sasaran tercapai. Contoh: Jumlah eksportir baru yang dibina. "
+        "Tidak dipakai lagi: kosongkan seluruh baris.",
+    ),
+    "mandat.satuan": ("Satuan", "Contoh: unit, dokumen, %, hari, Rp"),
+    "mandat.polaritas": (
+        "Polaritas: mana yang baik?",
+        "Naik: makin besar makin baik (nilai ekspor). Turun: makin kecil makin baik (hari layanan). "
+        "Rentang: baik bila di antara dua batas (inflasi 2,5 s.d. 4,5).",
+    ),
+    "mandat.konsolidasi": (
+        "Konsolidasi: cara menyatukan TW",
+        "Jumlah: target TW dijumlahkan (10+10+10+10 = 40). Terakhir: posisi s.d. akhir TW "
+        "(10, 20, 30, 40: setahun 40). Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik).",
+    ),
+    "mandat.bobot": (
+        "Bobot (persen)",
+        "Boleh kosong. Bila dipakai, isi di semua indikator dan jumlahnya 100. Contoh: 25",
+    ),
+    "mandat.target_tahun": (
+        "Target Tahun",
+        f"{_TARGET} Samakan dengan kolom Menurut TW. Contoh: 40",
+    ),
+    **{
+        f"mandat.tw_{n}": (
+            f"Target TW {romawi}",
+            f"{_TARGET} Kosongkan bila tidak ditargetkan di TW ini. Contoh: 10",
+        )
+        for n, romawi in enumerate(teks_formulir.PILIHAN_TRIWULAN)
+    },
+    "mandat.induk": (
+        "Induk: indikator atasan",
+        "Indikator atasan langsung yang didukung: pilih dari daftar (klik panah). Daftarnya ada di "
+        "lembar Rujukan. {{contoh_induk}}",
+    ),
+    "mandat.renstra": (
+        "Renstra",
+        "Hanya untuk Kepala Dinas: IKU Renstra yang diukur indikator ini. Pilih dari daftar. "
+        "Jabatan lain boleh mengosongkan.",
+    ),
+    "mandat.sub_kegiatan": (
+        "Sub Kegiatan",
+        "Sub kegiatan DPA yang membiayai indikator ini, bila ada. Pilih dari daftar.",
+    ),
+    "mandat.realisasi_tahun_lalu": (
+        "Realisasi Tahun Lalu",
+        "Boleh kosong. Hasil akhir tahun lalu, angka saja. Contoh: 36",
+    ),
+    "mandat.nilai_terburuk": (
+        "Nilai Terburuk",
+        "Hanya untuk Turun dengan target 0: angka yang dinilai 0%. Contoh: target temuan 0, "
+        "terburuk 10.",
+    ),
+    "mandat.data_menyusul": (
+        "Data Menyusul",
+        "ya bila angka resminya terbit sesudah tenggat laporan (misalnya dari BPS).",
+    ),
+    "mandat.sumber_data": ("Sumber Data", "Boleh kosong. Contoh: BPS; buku register layanan"),
+    "mandat.definisi": (
+        "Definisi",
+        "Boleh kosong. Bagaimana dihitung. Contoh: eksportir yang pertama kali mengekspor tahun ini",
+    ),
+}
+SALAH_ANGKA = teks_formulir.SALAH_ANGKA
+SALAH_PILIHAN = teks_formulir.SALAH_PILIHAN
+SALAH_RUJUKAN = (
+    "Tidak ada di daftar",
+    "Sebaiknya pilih dari daftar: klik panah di kanan sel. Tetap pakai ketikan ini?",
+)
+
+# --- Petunjuk
+SAPAAN = (
+    "Yth. {{pemangku_nama}} – terima kasih atas waktu Bapak/Ibu. Formulir ini menetapkan mandat "
+    "kinerja {{jabatan}} Tahun {{tahun}}: indikator dan target setiap triwulannya, sesuai PK/SKP. "
+    "Pengisiannya cukup mengikuti langkah di bawah ini."
+)
+LANGKAH: tuple[tuple[str, str], ...] = (
+    (
+        "Baca lembar Rujukan",
+        "Di situ ada tugas dan fungsi jabatan, indikator atasan langsung beserta targetnya, sub "
+        "kegiatan yang menjadi tanggung jawab Anda, dan arti polaritas serta konsolidasi.",
+    ),
+    (
+        "Isi sel kuning saja",
+        "Di lembar Mandat, satu baris untuk satu indikator; tersedia 20 baris. Sel lain terkunci "
+        "dan terisi sendiri. Klik sebuah sel kuning: muncul penjelasan dan contohnya.",
+    ),
+    (
+        "Bila sudah ada isinya",
+        "Baris yang sudah terisi berasal dari tahun lalu, dari data Kasubag Program, atau dari PK "
+        "yang sudah ditetapkan. Periksa, ubah bila perlu, dan lengkapi targetnya. Indikator yang "
+        "tidak dipakai lagi: kosongkan seluruh sel kuning di barisnya. Kode Indikator diberikan "
+        "otomatis. Pada revisi PK, satuan, polaritas, konsolidasi, dan target triwulan yang sudah "
+        "lewat tetap seperti semula.",
+    ),
+    (
+        "Pilih polaritas",
+        "Naik: makin besar makin baik, misalnya nilai ekspor. Turun: makin kecil makin baik, "
+        "misalnya hari penyelesaian layanan. Rentang: baik bila di antara dua batas.",
+    ),
+    (
+        "Pilih konsolidasi",
+        "Cara target triwulan menjadi target tahun. Jumlah: dijumlahkan. Terakhir: posisi s.d. "
+        "akhir triwulan, yang terakhir menjadi target tahun. Rata-rata: dirata-ratakan.",
+    ),
+    (
+        "Isi target",
+        "Target Tahun dan target TW I sampai IV. Triwulan yang memang tidak ditargetkan dibiarkan "
+        "kosong. Kolom Menurut TW menghitung sendiri; samakan Target Tahun dengan kolom itu.",
+    ),
+    (
+        "Cara menulis angka",
+        "Koma untuk desimal, tanpa titik ribuan, tanpa satuan. Contoh: 12,5 dan 1250. Rentang "
+        "ditulis 2,5 s.d. 4,5. Target 85 persen ditulis 85, bukan 0,85.",
+    ),
+    (
+        "Pilih Induk",
+        "Indikator atasan langsung yang didukung indikator ini, supaya seluruh jabatan bekerja ke "
+        "arah yang sama.",
+    ),
+    (
+        "Periksa, simpan, kirim kembali",
+        "Lihat baris di atas tabel dan kolom Pemeriksaan: di situ tertulis apa yang masih kurang. "
+        "Bila sudah “Lengkap”, simpan dan kirim berkas Excel ini kepada Kasubag Program paling "
+        "lambat {{tenggat}}. Nama berkas boleh apa saja. Jangan menyalin isinya ke berkas lain, "
+        "dan jangan kirim foto atau PDF-nya.",
+    ),
+)
+PENUTUP = teks_formulir.PENUTUP
+CONTOH = {
+    "tenggat": "28 Februari 2026",
+    "pemangku_nama": "Nama Pemangku",
+    "jabatan": "Kepala Bidang",
+    "tahun": "2026",
+}
+"""What stands for markers where the template estimates the height of a text."""
+
+# --- Rujukan
+BAGIAN = {
+    "tusi": "A. Tugas dan fungsi",
+    "atasan": "B. Indikator atasan langsung ({{jabatan_penentu}})",
+    "dpa": "C. Sub kegiatan dalam tanggung jawab jabatan ini",
+    "renstra": "D. IKU Renstra",
+    "polaritas": "E. Polaritas: ke arah mana hasil yang baik",
+    "konsolidasi": "F. Konsolidasi: bagaimana target triwulan menjadi target tahun",
+}
+ATASAN_TIADA = "Mandat atasan belum masuk: tulis Induk dengan kata-kata sendiri."
+ATASAN_PUNCAK = "Jabatan ini tidak punya atasan di dalam dinas: Induk dikosongkan."
+ATASAN_ADA = "Pilih salah satu di kolom Induk lembar Mandat."
+CATATAN_TAHUN_LALU = "Realisasi Tahun Lalu: {catatan}."
+DPA_TIADA = "Tidak ada sub kegiatan DPA dalam tanggung jawab jabatan ini."
+DPA_ADA = "Pilih di kolom Sub Kegiatan lembar Mandat bagi indikator yang dibiayainya."
+RENSTRA_TIADA = "Kolom Renstra hanya diisi Kepala Dinas."
+RENSTRA_ADA = "Pilih di kolom Renstra lembar Mandat."
+TUSI_TIADA = "Belum tercatat."
+JUDUL_PENJELASAN = ("Pilihan", "Artinya", "Contoh")
+POLARITAS = (
+    (
+        Polaritas.NAIK,
+        "Makin besar makin baik.",
+        "Nilai ekspor: target 100, hasil 110 berarti capaian 110%.",
+    ),
+    (
+        Polaritas.TURUN,
+        "Makin kecil makin baik.",
+        "Hari penyelesaian layanan: target 5 hari, hasil 4 hari lebih baik daripada target.",
+    ),
+    (
+        Polaritas.RENTANG,
+        "Baik bila di antara dua batas; target ditulis 2,5 s.d. 4,5.",
+        "Stabilitas harga: target 2,5 s.d. 4,5, hasil 3,9 berarti capaian 100%.",
+    ),
+)
+KONSOLIDASI = (
+    (
+        Konsolidasi.JUMLAH,
+        "Hasil setiap triwulan dijumlahkan.",
+        "Pameran yang diikuti: TW I–IV 1, 2, 2, 1; Target Tahun 6.",
+    ),
+    (
+        Konsolidasi.TERAKHIR,
+        "Posisi sampai akhir triwulan; yang terakhir menjadi target tahun.",
+        "Nilai AKIP: TW IV 78,5 saja; Target Tahun 78,5. Serapan: 20, 45, 70, 96; Target Tahun 96.",
+    ),
+    (
+        Konsolidasi.RATA_RATA,
+        "Hasil setiap triwulan dirata-ratakan.",
+        "Hari penyelesaian surat: TW I–IV 3, 3, 4, 2; Target Tahun 3.",
+    ),
+)
+
+# --- Perbaikan
+PERBAIKAN_PENGANTAR = (
+    "Terima kasih, mandat Bapak/Ibu sudah kami terima dan periksa. Isian Anda tetap ada di "
+    "tempatnya. Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu "
+    "kirim kembali kepada Kasubag Program."
+)
+PERBAIKAN_PETUNJUK = (
+    "Klik tulisan biru untuk menuju selnya. Di lembar Mandat, baris yang perlu diperbaiki berwarna "
+    "jingga dan dijelaskan pada kolom Catatan Pemeriksa."
+)

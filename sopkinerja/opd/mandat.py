@@ -1,0 +1,110 @@
+"""What a mandat is: the indicators of a jabatan with their targets, frozen as a version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from sopkinerja.istilah import Konsolidasi, Level, Pejabat, Polaritas, Target, Triwulan
+
+
+class Indikator(BaseModel):
+    """One row of a mandat, as the Mandat sheet and the PK give it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    tahun: int
+    jabatan: str
+    kode: str
+    sasaran: str
+    indikator: str
+    satuan: str
+    polaritas: Polaritas
+    konsolidasi: Konsolidasi
+    bobot: float | None = None
+    target_tahun: Target = None
+    target_tw: tuple[Target, Target, Target, Target] = (None, None, None, None)
+    induk: str | None = None
+    renstra: str | None = None
+    sub_kegiatan: str | None = None
+    realisasi_tahun_lalu: float | None = None
+    nilai_terburuk: float | None = None
+    data_menyusul: bool = False
+    sumber_data: str = ""
+    definisi: str = ""
+
+    def target(self, triwulan: Triwulan) -> Target:
+        """The target of one triwulan; None where there is none."""
+        return self.target_tw[triwulan - 1]
+
+
+class Pagu(BaseModel):
+    """A DPA line (sub kegiatan) as it stood when the mandat was frozen; pagu in rupiah."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kode: str
+    uraian: str
+    pagu: float
+    unit: str
+    penanggung_jawab: str
+    sumber_dana: str = ""
+
+
+class Kursi(BaseModel):
+    """A chair as its PK was made: where it belongs, who promised (Pihak Pertama; None where
+    vacant) and to whom (Pihak Kedua)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kode: str
+    nama: str
+    level: Level
+    unit: str
+    """Kode of the unit."""
+    nama_unit: str = ""
+    atasan: str | None = None
+    """Kode of the superior's chair; None for the Kepala Dinas."""
+    nama_atasan: str = ""
+    pemangku: Pejabat | None = None
+    pihak_kedua: Pejabat | None = None
+
+
+class Mandat(BaseModel):
+    """All indicators of the OPD, frozen: version 1, 2 … of a year.
+
+    `berlaku_mulai` is the first triwulan in which this version is in force; earlier triwulan keep
+    the version before it.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    tahun: int
+    versi: int
+    berlaku_mulai: Triwulan
+    tanggal: dt.date
+    alasan: str = ""
+    indikator: tuple[Indikator, ...]
+    pagu: tuple[Pagu, ...] = ()
+    kursi: tuple[Kursi, ...] = ()
+    """The chairs that carry these indicators."""
+
+    def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
+        """The indicators of one jabatan, in their order."""
+        return tuple(i for i in self.indikator if i.jabatan == jabatan)
+
+    def pagu_untuk(self, jabatan: str) -> tuple[Pagu, ...]:
+        """The sub kegiatan in the charge of one jabatan."""
+        return tuple(p for p in self.pagu if p.penanggung_jawab == jabatan)
+
+    def cari_kursi(self, jabatan: str) -> Kursi | None:
+        """The chair of that kode as it stood, or None."""
+        return next((k for k in self.kursi if k.kode == jabatan), None)
+
+
+def find_berlaku(riwayat: Iterable[Mandat], triwulan: Triwulan) -> Mandat | None:
+    """Of these versions the one in force in that triwulan."""
+    berlaku = (m for m in riwayat if m.berlaku_mulai <= triwulan)
+    return max(berlaku, key=lambda m: m.versi, default=None)

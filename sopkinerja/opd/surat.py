@@ -1,0 +1,42 @@
+"""How the OPD stands on its documents: letterhead, signatures, place and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from sopkinerja.cetak.tata import Kop, Penanda
+from sopkinerja.istilah import Pejabat
+from sopkinerja.opd.model import Opd
+from sopkinerja.tulisan import render_tanggal
+
+TITIK = "." * 36
+
+
+def build_kop_opd(opd: Opd) -> Kop:
+    """The letterhead of what has no triwulan."""
+    alamat = " · ".join(
+        b for b in (opd.alamat, f"Telepon {opd.telepon}" if opd.telepon else "") if b
+    )
+    return Kop(opd.pemda, opd.nama, alamat, Path(opd.logo) if opd.logo else None)
+
+
+def build_penanda(pengantar: str, pejabat: Pejabat | None, jabatan: str) -> Penanda:
+    """One signature; dots to be filled by hand where the chair is vacant."""
+    if pejabat is None:
+        return Penanda(pengantar, jabatan, TITIK)
+    return Penanda(pengantar, pejabat.jabatan, pejabat.nama, pejabat.pangkat, pejabat.nip)
+
+
+def build_penanda_penyusun(
+    kasubag: Pejabat | None, kepala: Pejabat | None
+) -> tuple[Penanda, Penanda]:
+    """Kasubag Program on the left, Kepala Dinas on the right."""
+    kiri = build_penanda("Disusun oleh,", kasubag, "Kepala Subbagian Program")
+    return kiri, build_penanda("Mengetahui,", kepala, "Kepala Dinas")
+
+
+def render_tempat_tanggal(opd: Opd, tanggal: dt.date) -> str:
+    """Place, where the OPD names one, and date."""
+    hari = render_tanggal(tanggal)
+    return f"{opd.tempat}, {hari}" if opd.tempat else hari

@@ -1,0 +1,18 @@
+"""What the Kasubag Program reads of files that were left, held or compared."""
+
+from __future__ import annotations
+
+TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
+TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
+DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
+DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
+DILEWATI_SISTEM = "berkas bawaan Windows, bukan kiriman"
+DILEWATI_KHUSUS = "tautan yang putus atau bukan berkas biasa"
+DILEWATI_TAK_TERBACA = "tidak dapat dibaca: berkas sedang terbuka atau izinnya tidak ada"
+DILEWATI_UNDUHAN = "masih diunduh atau disalin"
+DILEWATI_DISALIN = "masih disalin: coba lagi sebentar"
+CATATAN_KARANTINA = """\
+Berkas   : {nama}
+SHA-256  : {sha256}
+Diterima : {waktu}
+"""

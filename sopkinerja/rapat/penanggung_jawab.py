@@ -1,0 +1,75 @@
+"""Whom a decision of the Rapat Monev names, as somebody typed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import TypeAdapter
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.rantai import find_mirip
+from sopkinerja.rapat import teks as teks_rapat
+
+KASUBAG = "Kasubag Program"
+"""What the SOP calls the jabatan that the settings name, whatever its own name is."""
+Nama = Mapping[str, Sequence[str]]
+"""Kode jabatan to what it may be called: its kode, its names, its pemangku's name."""
+NAMA = TypeAdapter(dict[str, tuple[str, ...]])
+"""The same as the record of issue of a Rapat Monev form keeps it."""
+
+
+def build_nama(bahan: Bahan, triwulan: Triwulan) -> dict[str, tuple[str, ...]]:
+    """Every chair with a mandat, and what a decision of that triwulan may call it."""
+    kasubag = bahan.opd.kasubag_program
+    return {
+        j.kode: (*_list_sebutan(j, triwulan), *([KASUBAG] if j.kode == kasubag else []))
+        for j in bahan.jabatan
+    }
+
+
+def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...]:
+    pemangku = jabatan.pemangku.get(triwulan)
+    orang = [pemangku.nama, pemangku.jabatan] if pemangku else []
+    return tuple(dict.fromkeys((jabatan.kode, jabatan.nama, *orang)))
+
+
+def find_penanggung_jawab(teks: str, nama: Nama, kasubag: str) -> tuple[str, ...]:
+    """The jabatan that a decision names, several after commas; whatever names none of them, or
+    more than one, goes to the Kasubag Program."""
+    return tuple(dict.fromkeys(k or kasubag for _, k in list_bagian(teks, nama))) or (kasubag,)
+
+
+def list_bagian(teks: str, nama: Nama) -> Iterator[tuple[str, str | None]]:
+    """Each one named, as typed, and the kode of the only jabatan that is called so."""
+    bagian = [b.strip() for b in re.split(r"[,;\n]", teks) if b.strip()]
+    while bagian:
+        for banyak in range(len(bagian), 0, -1):  # a name with degrees holds commas of its own
+            cocok = _find_cocok(", ".join(bagian[:banyak]), nama)
+            if len(cocok) == 1:
+                break
+        yield ", ".join(bagian[:banyak]), cocok[0] if len(cocok) == 1 else None
+        bagian = bagian[banyak:]
+
+
+def render_dekat(teks: str, nama: Nama) -> str:
+    """Whose name that may be: of those called so, or of what is nearest; empty where nothing is."""
+    cocok = _find_cocok(teks, nama)
+    if cocok:
+        return teks_rapat.NAMA_MILIK.format(jabatan=" dan ".join(cocok))
+    asal = {s.removesuffix("(contoh)").strip(): k for k, semua in nama.items() for s in semua}
+    dekat = re.search("“(.*)”", find_mirip(teks, asal))
+    if dekat is None:
+        return ""
+    kode = asal[dekat[1]]
+    return f" Mungkin maksudnya “{' '.join(dict.fromkeys((kode, dekat[1])))}”?"
+
+
+def _find_cocok(teks: str, nama: Nama) -> list[str]:
+    return [k for k, sebutan in nama.items() if _ratakan(teks) in map(_ratakan, sebutan)]
+
+
+def _ratakan(teks: str) -> str:
+    """Case and spaces aside."""
+    return "".join(teks.split()).casefold()

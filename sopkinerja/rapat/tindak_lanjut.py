@@ -1,0 +1,138 @@
+"""What earlier triwulan left open, as the quarterly form asks after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
+from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
+from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.rapat.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
+
+Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
+"""What is open, by kode jabatan."""
+
+RAPAT = TypeAdapter(RapatMonev)
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """What one triwulan left behind: its accepted returns by kode jabatan, its meeting, and who
+    the meeting may have named."""
+
+    tahun: int
+    triwulan: Triwulan
+    laporan: Mapping[str, Laporan]
+    rapat: RapatMonev | None = None
+    nama: Nama = field(default_factory=dict)
+    kasubag: str = ""
+    """Kode of the Kasubag Program's jabatan: who gets what names nobody we know."""
+
+
+def build_terbuka(sumber: Sequence[Sumber], tahun: int) -> Daftar:
+    """What is open after these triwulan, oldest first, for a form of that year.
+
+    A row stays until the accepted return of a later triwulan says `selesai`.
+    """
+    terbuka: Daftar = {}
+    for s in sumber:
+        lama = {k: _find_belum_selesai(b, s.laporan.get(k)) for k, b in terbuka.items()}
+        baru = build_baru(s, tahun)
+        terbuka = {
+            k: (*lama.get(k, ()), *baru.get(k, ()))
+            for k in dict.fromkeys((*lama, *baru))
+            if lama.get(k) or baru.get(k)
+        }
+    return terbuka
+
+
+def _find_belum_selesai(
+    daftar: Iterable[BarisTindakLanjut], laporan: Laporan | None
+) -> tuple[BarisTindakLanjut, ...]:
+    """Asked and not answered `selesai`; not answered is open."""
+    jawaban = laporan.tindak_lanjut if laporan else ()
+    selesai = {j.kunci for j in jawaban if j.keadaan is KeadaanTindak.SELESAI}
+    return tuple(b for b in daftar if b.kunci not in selesai)
+
+
+def build_baru(sumber: Sumber, tahun: int) -> Daftar:
+    """What one triwulan itself opened: each rekomendasi, each decision of its meeting."""
+    hasil: dict[str, list[BarisTindakLanjut]] = {}
+    masa = f"TW {sumber.triwulan.romawi}" + (f" {sumber.tahun}" if sumber.tahun != tahun else "")
+    for jabatan, laporan in sumber.laporan.items():
+        hasil.setdefault(jabatan, []).extend(_list_rekomendasi(sumber, laporan, masa))
+    for nomor, isi in enumerate(sumber.rapat.keputusan if sumber.rapat else (), 1):
+        keputusan, siapa, tenggat = isi
+        if not keputusan.strip():
+            continue
+        baris = BarisTindakLanjut(
+            kunci=f"K{_render_masa(sumber)}.{nomor:02d}",
+            asal=f"Keputusan Rapat Monev {masa}",
+            uraian=keputusan,
+            penanggung_jawab=siapa,
+            tenggat=tenggat,
+        )
+        for jabatan in find_penanggung_jawab(siapa, sumber.nama, sumber.kasubag):
+            hasil.setdefault(jabatan, []).append(baris)
+    return {k: tuple(b) for k, b in hasil.items() if b}
+
+
+def _render_masa(sumber: Sumber) -> str:
+    """`1-26`: triwulan and year, so that a kunci stays unique when it is carried into a new year."""
+    return f"{sumber.triwulan.value}-{sumber.tahun % 100:02d}"
+
+
+def _list_rekomendasi(sumber: Sumber, laporan: Laporan, masa: str) -> Iterator[BarisTindakLanjut]:
+    for isian in laporan.isian:
+        if isian.rekomendasi.strip():
+            yield BarisTindakLanjut(
+                kunci=f"R{_render_masa(sumber)}.{isian.kode}",
+                asal=f"Rekomendasi {masa}",
+                kode=isian.kode,
+                uraian=isian.rekomendasi,
+            )
+
+
+def read_tindak_lanjut(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Daftar:
+    """What is open when that triwulan's form is issued, by kode jabatan: nothing before the
+    triwulan before it was closed. TW I takes from TW IV of the year before."""
+    awal, lalu = (
+        (tahun, Triwulan(triwulan - 1)) if triwulan > Triwulan.I else (tahun - 1, Triwulan.IV)
+    )
+    if read_beku(agenda, awal, lalu) is None:
+        return {}
+    return build_terbuka(list(_read_sumber(agenda, awal, lalu)), tahun)
+
+
+def read_terbuka(agenda: Agenda, tahun: int) -> Daftar:
+    """What that year and those before leave open so far, for the year after it; TW IV may still
+    be running, and then what its forms will answer is open yet."""
+    return build_terbuka(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun + 1)
+
+
+def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sumber]:
+    """Every closed triwulan up to and with this one, those of years before too, oldest first."""
+    beku = {t: b for t in triwulan.sampai_dengan() if (b := read_beku(agenda, tahun, t))}
+    if not beku:
+        return
+    yield from _read_sumber(agenda, tahun - 1, Triwulan.IV)
+    for t, bahan in beku.items():
+        yield _build_sumber(agenda, bahan, t)
+
+
+def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> Sumber:
+    kiriman = agenda.read_kiriman_triwulan(Formulir.RAPAT, bahan.tahun, triwulan)
+    rapat = [RAPAT.validate_json(k.hasil) for k in kiriman if k.berlaku]
+    return Sumber(
+        tahun=bahan.tahun,
+        triwulan=triwulan,
+        laporan={j: t.laporan for (j, tw), t in bahan.terima.items() if tw is triwulan},
+        rapat=rapat[-1] if rapat else None,
+        nama=build_nama(bahan, triwulan),
+        kasubag=bahan.opd.kasubag_program,
+    )

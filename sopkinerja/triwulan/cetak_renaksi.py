@@ -1,0 +1,46 @@
+"""Handing out the OPD's Renaksi, on the record, and its steps with the quarterly forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import write_cetakan
+from sopkinerja.formulir.penerbit import HasilTerbit
+from sopkinerja.istilah import Triwulan
+from sopkinerja.opd.model import Referensi
+from sopkinerja.renaksi.bahan import BahanRenaksi, build_bahan
+from sopkinerja.renaksi.buku import write_renaksi
+from sopkinerja.renaksi.terbit import read_mandat_terbuka
+from sopkinerja.ruang import Pengaturan, Ruang
+from sopkinerja.triwulan.terbit_laporan import reissue_laporan
+
+
+@dataclass(frozen=True)
+class HasilCetak:
+    """What was printed and where, and the quarterly forms that now ask after its steps."""
+
+    bahan: BahanRenaksi
+    buku: Path
+    laporan: HasilTerbit
+
+
+def issue_buku(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> HasilCetak:
+    """Writes Renaksi_TW<n>, then issues the quarterly forms again that are out already."""
+    tahun = referensi.opd.tahun
+    mandat = read_mandat_terbuka(agenda, tahun, triwulan)
+    nomor = agenda.build_nomor_cetakan("Renaksi", tahun, triwulan)
+    bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
+    with agenda.transaksi():
+        buku = write_cetakan(ruang, agenda, bahan, "Renaksi", write_renaksi)
+        laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+    return HasilCetak(bahan, buku, laporan)

@@ -1,0 +1,85 @@
+"""The quarterly forms with what earlier triwulan left open: issued, and issued again where something
+before them has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.penerbit import HasilTerbit
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.laporan import terbit
+from sopkinerja.opd.model import Referensi
+from sopkinerja.rapat.tindak_lanjut import read_tindak_lanjut
+from sopkinerja.ruang import Pengaturan, Ruang
+
+TerbitLagi = tuple[int, Triwulan, int]
+"""Year, triwulan, and how many forms have a new revision; 0: none could be made, because referensi
+holds a galat."""
+
+
+def issue_laporan(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+    hanya: Collection[str] = (),
+) -> HasilTerbit:
+    """Issues the form of every jabatan with a mandat, or of `hanya`; see laporan.terbit."""
+    tindak = read_tindak_lanjut(agenda, referensi.opd.tahun, triwulan)
+    return terbit.issue_laporan(
+        ruang, agenda, referensi, triwulan, waktu, pengaturan, tindak, hanya
+    )
+
+
+def reissue_laporan(
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> HasilTerbit:
+    """Issues again exactly the forms of a triwulan that are out already: those whose text has
+    changed (figures s.d. the triwulan before, Renaksi, Tindak Lanjut) get their next revision.
+
+    Nothing happens where none is out, or the triwulan is closed.
+    """
+    tahun = referensi.opd.tahun
+    beredar = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
+    if not beredar or triwulan in agenda.read_tutup(tahun):
+        return HasilTerbit()
+    hanya = {t.identitas.jabatan for t in beredar}
+    return issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, hanya)
+
+
+def reissue_sesudah(
+    ruang: Ruang,
+    agenda: Agenda,
+    cari_referensi: Callable[[int], Referensi | None],
+    sesudah: tuple[int, Triwulan],
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> Iterator[TerbitLagi]:
+    """The forms of every later triwulan of that year and of the next one that are out and open,
+    each year by its own referensi."""
+    for tahun in (sesudah[0], sesudah[0] + 1):
+        tutup = agenda.read_tutup(tahun)
+        beredar = [
+            t
+            for t in Triwulan
+            if (tahun, t) > sesudah
+            and t not in tutup
+            and agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, t)
+        ]
+        referensi = cari_referensi(tahun) if beredar else None
+        for triwulan in beredar:
+            if referensi is None:
+                yield tahun, triwulan, 0
+                continue
+            hasil = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+            if hasil.revisi:
+                yield tahun, triwulan, len(hasil.revisi)
