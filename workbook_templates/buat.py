@@ -11,10 +11,13 @@ from pathlib import Path
 from kerangka import Buku
 from triwulan import SEMUA
 
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.tabel import TABEL
+
 
 def build_laporan_triwulan(tujuan: Path) -> None:
     """The template of the quarterly form."""
-    buku = Buku(tujuan)
+    buku = Buku(tujuan, teks, TABEL)
     for lembar in SEMUA:
         lembar(buku)
     buku.wb.close()

@@ -11,13 +11,24 @@ from typing import Any
 
 from kerangka import JINGGA, MERAH_MUDA, Buku, angka, daftar
 from rujukan import Rujukan, sumber_pilihan
-from tabel_mandat import KOLOM_PILIHAN, LEBAR_RUJUKAN, LEMBAR_RUJUKAN, MANDAT, RUJUKAN
-from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
+from triwulan import (
+    TAB_ISIAN,
+    cap,
+    format_angka,
+    kop,
+    perbaikan,
+    petunjuk,
+    syarat_salah,
+    tanda_tangan,
+    warna,
+)
 
-from sopkinerja.formulir.teks import MOHON_DICEK, PILIHAN_YA_TIDAK
+from sopkinerja.formulir.teks import PILIHAN_YA_TIDAK
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.mandat import teks
+from sopkinerja.mandat.tabel import ATASAN, DPA, MANDAT, RENSTRA, TABEL
 
+LEBAR_RUJUKAN = (12, 38, 46, 12, 13, 11, 11, 11, 11)
 KOLOM_HALAMAN = (3, 15)
 """Columns (0-based) of the first of two pages that aren't repeated on the second: whatever runs
 over columns stays inside."""
@@ -26,7 +37,7 @@ over columns stays inside."""
 def mandat(buku: Buku) -> None:
     """Sheet Mandat: identity, status line, 20 rows, signatures of both parties."""
     t = MANDAT
-    ws = buku.lembar(teks.LEMBAR["mandat"])
+    ws = buku.lembar(t.lembar)
     ws.set_tab_color(TAB_ISIAN)
     awal_halaman, akhir_halaman = KOLOM_HALAMAN
     kop(buku, ws, "mandat", akhir_halaman, awal_halaman)
@@ -41,8 +52,8 @@ def mandat(buku: Buku) -> None:
     ws.write_formula(7, awal_halaman, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", ws.name, "$D$8")
     buku.tabel(ws, t)
-    ws.set_row(t.baris - 1, 32)
-    ws.freeze_panes(t.baris, 3)
+    ws.set_row(t.kepala - 1, 32)
+    ws.freeze_panes(t.kepala, 3)
     ws.set_zoom(85)
     ws.repeat_columns(0, 2)
     ws.fit_to_pages(2, 0)
@@ -75,8 +86,8 @@ def _jumlah_bobot(buku: Buku, ws: Any) -> None:
     buku.gabung(ws, baris, (3, 7), teks.JUMLAH_BOBOT, "total")
     ws.set_row(baris, 14)
     rumus = f'=IF(COUNT({bobot})=0,"",SUM({bobot}))'
-    ws.write_formula(baris, 8, rumus, buku.gaya("total_rupiah"), "")
-    buku.nama("jumlah_bobot", ws.name, f"$I${baris + 1}")
+    ws.write_formula(baris, MANDAT.tempat["bobot"], rumus, buku.gaya("total_rupiah"), "")
+    buku.nama("jumlah_bobot", ws.name, f"${MANDAT.huruf('bobot')}${baris + 1}")
 
 
 def _pesan(buku: Buku, ws: Any) -> None:
@@ -90,38 +101,38 @@ def _pesan(buku: Buku, ws: Any) -> None:
     buku.pesan(ws, t, "polaritas", **daftar([p.value for p in Polaritas]))
     buku.pesan(ws, t, "konsolidasi", **daftar([k.value for k in Konsolidasi]))
     buku.pesan(ws, t, "data_menyusul", **daftar(PILIHAN_YA_TIDAK))
-    for kunci, tabel in (("induk", "atasan"), ("renstra", "renstra"), ("sub_kegiatan", "dpa")):
-        sumber = sumber_pilihan(LEMBAR_RUJUKAN, "K", RUJUKAN[tabel])
-        buku.pesan(ws, t, kunci, **daftar(sumber, teks.SALAH_RUJUKAN, "warning"))
+    for kunci, tabel in (("induk", ATASAN), ("renstra", RENSTRA), ("sub_kegiatan", DPA)):
+        buku.pesan(ws, t, kunci, **daftar(sumber_pilihan(tabel), teks.SALAH_RUJUKAN, "warning"))
 
 
 def _warna(buku: Buku, ws: Any) -> None:
-    a, z = MANDAT.awal, MANDAT.akhir
+    t = MANDAT
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    dicek = MOHON_DICEK.split("{", maxsplit=1)[0].strip()
-    salah_isi = f'AND($Y{a}<>"",LEFT($Y{a},{len(dicek)})<>"{dicek}")'
-    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
-        sel = rentang.partition(":")[0]
-        format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
-    for rentang in (f"B{a}:H{z}", f"I{a}:Y{z}"):
+    salah_isi = syarat_salah(t)
+    angka_isian = (("bobot", "menurut_tw"), ("realisasi_tahun_lalu", "nilai_terburuk"))
+    for awal, akhir in angka_isian:
+        sel = t.sel(awal)
+        syarat = f"AND(ISNUMBER({sel}),{salah_isi})"
+        format_angka(buku, ws, t.daerah(awal, akhir), sel, syarat, JINGGA)
+    for rentang in (t.daerah("no", "konsolidasi"), t.daerah("bobot", "catatan_pemeriksa")):
         warna(ws, rentang, f"={salah_isi}", jingga)
-    warna(ws, f"P{a}:P{z}", f"=$AA{a}>1", merah)
+    warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
     warna(ws, "D8:P8", f'=LEFT($D$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
-    for rentang in (f"I{a}:O{z}", f"T{a}:U{z}"):
-        sel = rentang.partition(":")[0]
-        format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
+    for awal, akhir in angka_isian:
+        format_angka(buku, ws, t.daerah(awal, akhir), t.sel(awal), f"ISNUMBER({t.sel(awal)})")
 
 
 def rujukan(buku: Buku) -> None:
     """Sheet Rujukan: everything that a mandat is made from."""
-    r = Rujukan(buku, LEBAR_RUJUKAN, RUJUKAN, KOLOM_PILIHAN)
+    r = Rujukan(buku, LEBAR_RUJUKAN, ATASAN)
     r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
     r.baris += 1
     r.tulis(teks.BAGIAN["tusi"], "langkah", 16)
     r.tulis("{{tusi}}", "bungkus", 30)
-    for nama in RUJUKAN:
-        r.tabel(nama)
+    r.tabel(ATASAN, ("target_tahun", "tw_3"))
+    r.tabel(DPA)
+    r.tabel(RENSTRA, ("target", "target"))
     r.penjelasan("polaritas", teks.POLARITAS)
     r.penjelasan("konsolidasi", teks.KONSOLIDASI)
     r.tulis(teks.KODE_FORMULIR, "label", 16)
@@ -132,7 +143,7 @@ SEMUA = (perbaikan, petunjuk, mandat, rujukan, cap)
 
 def build_mandat(tujuan: Path) -> None:
     """The template of the mandat form."""
-    buku = Buku(tujuan, teks)
+    buku = Buku(tujuan, teks, TABEL)
     for lembar in SEMUA:
         lembar(buku)
     buku.wb.close()

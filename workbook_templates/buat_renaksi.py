@@ -11,27 +11,30 @@ from typing import Any
 
 from kerangka import JINGGA, MERAH_MUDA, Buku, angka, daftar
 from rujukan import Rujukan, sumber_pilihan
-from tabel_renaksi import (
-    KOLOM_PILIHAN,
-    LEBAR_RUJUKAN,
-    LEMBAR_RUJUKAN,
-    RENAKSI,
-    RUJUKAN,
-    SEL_BULAN,
-    rentang_rujukan,
+from triwulan import (
+    TAB_ISIAN,
+    cap,
+    format_angka,
+    kop,
+    perbaikan,
+    petunjuk,
+    syarat_salah,
+    tanda_tangan,
+    warna,
 )
-from triwulan import TAB_ISIAN, cap, format_angka, kop, perbaikan, petunjuk, tanda_tangan, warna
 
-from sopkinerja.formulir.teks import MOHON_DICEK
 from sopkinerja.renaksi import teks
+from sopkinerja.renaksi.tabel import INDIKATOR, PAGU, RENAKSI, RENCANA, SEL_BULAN, TABEL
+
+LEBAR_RUJUKAN = (23, 42, 46, 13, 14, 14, 11, 22)
 
 
 def renaksi(buku: Buku) -> None:
     """Sheet Renaksi: identity, status line, 30 rows, their sum, signatures."""
     t = RENAKSI
-    ws = buku.lembar(teks.LEMBAR["renaksi"])
+    ws = buku.lembar(t.lembar)
     ws.set_tab_color(TAB_ISIAN)
-    akhir = t.akhir_terlihat
+    akhir = t.kolom_akhir
     kop(buku, ws, "renaksi", akhir)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
         label, awal, ujung = ((1, 3, 4), (6, 7, 9))[i % 2]
@@ -44,8 +47,8 @@ def renaksi(buku: Buku) -> None:
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", ws.name, "$B$8")
     buku.tabel(ws, t)
-    ws.set_row(t.baris - 1, 32)
-    ws.freeze_panes(t.baris, 3)
+    ws.set_row(t.kepala - 1, 32)
+    ws.freeze_panes(t.kepala, 3)
     ws.set_zoom(85)
     _pesan(buku, ws)
     _warna(buku, ws)
@@ -56,8 +59,8 @@ def renaksi(buku: Buku) -> None:
 def rumus_sisa() -> str:
     """The line that says what is missing over all rows."""
     kurang, anggaran = (RENAKSI.rentang(k, lembar=False) for k in ("kurang", "anggaran"))
-    butuh = f'COUNTIF({rentang_rujukan("indikator", "I")},"{teks.BUTUH_LANGKAH}")'
-    pagu, rencana = rentang_rujukan("pagu", "D"), rentang_rujukan("rencana", "D")
+    butuh = f'COUNTIF({INDIKATOR.rentang("keterangan")},"{teks.BUTUH_LANGKAH}")'
+    pagu, rencana = PAGU.rentang("pagu"), RENCANA.rentang("pagu")
     butir = "&".join(
         f'IF({hitung}>0,", "&{hitung}&"{pola.removeprefix("{}")}","")'
         for hitung, pola in (
@@ -80,13 +83,15 @@ def _jumlah(buku: Buku, ws: Any) -> None:
     baris, anggaran = RENAKSI.akhir, RENAKSI.rentang("anggaran", lembar=False)
     buku.gabung(ws, baris, (1, 8), teks.JUMLAH_ANGGARAN, "total")
     ws.set_row(baris, 14)
-    ws.write_formula(baris, 9, f"=SUM({anggaran})", buku.gaya("total_rupiah"), "")
-    buku.nama("jumlah_anggaran", ws.name, f"$J${baris + 1}")
+    ws.write_formula(
+        baris, RENAKSI.tempat["anggaran"], f"=SUM({anggaran})", buku.gaya("total_rupiah"), ""
+    )
+    buku.nama("jumlah_anggaran", ws.name, f"${RENAKSI.huruf('anggaran')}${baris + 1}")
 
 
 def _pesan(buku: Buku, ws: Any) -> None:
     t = RENAKSI
-    sumber = sumber_pilihan(LEMBAR_RUJUKAN, "J", RUJUKAN["indikator"])
+    sumber = sumber_pilihan(INDIKATOR)
     buku.pesan(ws, t, "kode", **daftar(sumber, teks.SALAH_RUJUKAN, "warning"))
     bulan = f"={SEL_BULAN[0]}:{SEL_BULAN[2].partition('!')[2]}"
     for kunci in ("bulan_mulai", "bulan_selesai"):
@@ -97,31 +102,30 @@ def _pesan(buku: Buku, ws: Any) -> None:
 
 
 def _warna(buku: Buku, ws: Any) -> None:
-    a, z = RENAKSI.awal, RENAKSI.akhir
+    t = RENAKSI
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    dicek = MOHON_DICEK.split("{", maxsplit=1)[0].strip()
-    salah_isi = f'AND($L{a}<>"",LEFT($L{a},{len(dicek)})<>"{dicek}")'
-    rentang = f"J{a}:J{z}"
-    format_angka(buku, ws, rentang, f"J{a}", f"AND(ISNUMBER(J{a}),{salah_isi})", JINGGA)
-    warna(ws, f"B{a}:L{z}", f"={salah_isi}", jingga)
-    warna(ws, f"K{a}:K{z}", f"=$N{a}>1", merah)
+    salah_isi, rentang, sel = syarat_salah(t), t.daerah("anggaran"), t.sel("anggaran")
+    format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
+    warna(ws, t.daerah("no", "catatan_pemeriksa"), f"={salah_isi}", jingga)
+    warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
     warna(ws, "B8:L8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
-    format_angka(buku, ws, rentang, f"J{a}", f"ISNUMBER(J{a})")
+    format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
 
 
 def rujukan(buku: Buku) -> None:
     """Sheet Rujukan: the jabatan's own indicators, and the pagu behind its budget."""
-    r = Rujukan(buku, LEBAR_RUJUKAN, RUJUKAN, KOLOM_PILIHAN, bantu=1)
+    r = Rujukan(buku, LEBAR_RUJUKAN, INDIKATOR)
     for ke in range(3):
-        r.ws.write_string(1 + ke, KOLOM_PILIHAN, f"{{{{bulan_{ke + 1}}}}}", buku.gaya("polos"))
+        tempat = INDIKATOR.tempat["pilihan"]
+        r.ws.write_string(1 + ke, tempat, f"{{{{bulan_{ke + 1}}}}}", buku.gaya("polos"))
     r.tulis(teks.BARIS_IDENTITAS, "nilai", 14)
-    for nama in RUJUKAN:
-        r.tabel(nama)
-        if nama == "indikator":
-            merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-            awal = RUJUKAN[nama].baris
-            warna(r.ws, f"I{awal}:I{r.baris}", f'=$I{awal}="{teks.BUTUH_LANGKAH}"', merah)
+    r.tabel(INDIKATOR, ("target_tahun", "target_tw"))
+    merah = buku.gaya_sel(bg_color=MERAH_MUDA)
+    butuh = f'={INDIKATOR.sel("keterangan", tetap=True)}="{teks.BUTUH_LANGKAH}"'
+    warna(r.ws, INDIKATOR.daerah("keterangan"), butuh, merah)
+    r.tabel(PAGU)
+    r.tabel(RENCANA)
     r.tulis(teks.KODE_FORMULIR, "label", 16)
 
 
@@ -130,7 +134,7 @@ SEMUA = (perbaikan, petunjuk, renaksi, rujukan, cap)
 
 def build_renaksi(tujuan: Path) -> None:
     """The template of the Renaksi form."""
-    buku = Buku(tujuan, teks)
+    buku = Buku(tujuan, teks, TABEL)
     for lembar in SEMUA:
         lembar(buku)
     buku.wb.close()

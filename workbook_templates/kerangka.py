@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.laporan import teks
+from sopkinerja.lembar.tabel import Tabel
 
 TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
 KERTAS_FOLIO = 14
@@ -65,64 +65,14 @@ GAYA: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-class Kolom(NamedTuple):
-    """One column of a table: field key, width in characters, style, formula by row number."""
-
-    kunci: str
-    lebar: float
-    gaya: str
-    isian: bool = False
-    rumus: Callable[[int], str] | None = None
-    sembunyi: bool = False
-
-
-class Tabel(NamedTuple):
-    """A table on its sheet; `baris` is the heading row (1-based), rows follow it."""
-
-    nama: str
-    kolom: Sequence[Kolom]
-    kunci: Sequence[str]
-    baris: int
-    lembar: str = ""
-    """Its sheet, where the quarterly form has none of that table."""
-
-    @property
-    def awal(self) -> int:
-        """First table row, 1-based."""
-        return self.baris + 1
-
-    @property
-    def akhir(self) -> int:
-        """Last table row, 1-based."""
-        return self.baris + len(self.kunci)
-
-    def huruf(self, kunci: str) -> str:
-        """Column letter of a field; column A holds the row keys."""
-        return str(xl_col_to_name(1 + [k.kunci for k in self.kolom].index(kunci)))
-
-    def rentang(self, kunci: str, lembar: bool = True) -> str:
-        """Absolute range of a field over all rows, with its sheet."""
-        h = self.huruf(kunci)
-        depan = f"'{self.lembar or teks.LEMBAR[self.nama]}'!" if lembar else ""
-        return f"{depan}${h}${self.awal}:${h}${self.akhir}"
-
-    @property
-    def terlihat(self) -> list[Kolom]:
-        """The columns that people see."""
-        return [k for k in self.kolom if not k.sembunyi]
-
-    @property
-    def akhir_terlihat(self) -> int:
-        """0-based index of the last visible column."""
-        return len(self.terlihat)
-
-
 class Buku:
     """A workbook under construction; formats are made once for each style. `teks` holds the texts
-    of its form."""
+    of its form, `semua` its tables."""
 
-    def __init__(self, tujuan: Path, teks_formulir: ModuleType = teks) -> None:
-        self.teks = teks_formulir
+    def __init__(
+        self, tujuan: Path, teks_formulir: ModuleType = teks, tabel: Sequence[Tabel] = ()
+    ) -> None:
+        self.teks, self.semua = teks_formulir, tabel
         self.wb = xlsxwriter.Workbook(
             tujuan,
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
@@ -164,28 +114,36 @@ class Buku:
 
     def tabel(self, ws: Any, tabel: Tabel) -> None:
         """Keys, headings and empty rows of a table; the key row stands above the headings."""
-        kepala, kunci = tabel.baris - 1, tabel.baris - 2
         ws.set_column(0, 0, 8, None, {"hidden": True})
+        for k in tabel.kolom:
+            i = tabel.tempat[k.kunci]
+            ws.set_column(i, i, k.lebar, None, {"hidden": True} if k.is_tersembunyi else {})
+        self.baris_tabel(ws, tabel)
+        ws.repeat_rows(tabel.kepala - 1)
+
+    def baris_tabel(self, ws: Any, tabel: Tabel) -> None:
+        """The same where several tables share a sheet: widths and page are its builder's."""
+        kepala, kunci = tabel.kepala - 1, tabel.kepala - 2
         ws.write_string(kunci, 0, f"kunci:{tabel.nama}", self.gaya("polos"))
-        for i, k in enumerate(tabel.kolom, 1):
-            ws.set_column(i, i, k.lebar, None, {"hidden": True} if k.sembunyi else {})
+        for k in tabel.kolom:
+            i = tabel.tempat[k.kunci]
             ws.write_string(kunci, i, k.kunci, self.gaya("polos"))
-            if not k.sembunyi:
+            if k.judul:
                 gaya = self.gaya("kepala_isi" if k.isian else "kepala")
-                ws.write_string(kepala, i, self.teks.JUDUL_KOLOM[tabel.nama][k.kunci], gaya)
+                ws.write_string(kepala, i, k.judul, gaya)
         ws.set_row(kunci, None, None, {"hidden": True})
         for nomor, kunci_baris in enumerate(tabel.kunci, tabel.awal):
             self._baris(ws, tabel, nomor, kunci_baris)
-        ws.repeat_rows(kepala)
 
     def _baris(self, ws: Any, tabel: Tabel, nomor: int, kunci: str) -> None:
         ws.write_string(nomor - 1, 0, kunci, self.gaya("polos"))
-        for i, k in enumerate(tabel.kolom, 1):
-            gaya = self.gaya(k.gaya, k.isian)
-            if k.rumus is None:
-                ws.write_blank(nomor - 1, i, None, gaya)
+        for k in tabel.kolom:
+            gaya, i = self.gaya(k.gaya, k.isian), tabel.tempat[k.kunci]
+            if k.rumus:
+                rumus = tabel.render(k.rumus, nomor, self.semua)
+                ws.write_formula(nomor - 1, i, rumus, gaya, "")
             else:
-                ws.write_formula(nomor - 1, i, k.rumus(nomor), gaya, "")
+                ws.write_blank(nomor - 1, i, None, gaya)
 
     def nama(self, nama: str, lembar: str, sel: str) -> None:
         """A defined name for a formula cell outside tables."""
@@ -200,9 +158,15 @@ class Buku:
 
     def pesan(self, ws: Any, tabel: Tabel, kunci: str, **aturan: Any) -> None:
         """The input message of a field over all its rows, and what may be typed there."""
-        judul, isi = self.teks.PESAN_ISIAN[f"{tabel.nama}.{kunci}"]
-        aturan = {"validate": "any", "input_title": judul, "input_message": isi, **aturan}
-        kode = ws.data_validation(tabel.rentang(kunci, lembar=False).replace("$", ""), aturan)
+        bantuan = next(k.bantuan for k in tabel.kolom if k.kunci == kunci)
+        assert bantuan is not None, kunci
+        aturan = {
+            "validate": "any",
+            "input_title": bantuan[0],
+            "input_message": bantuan[1],
+            **aturan,
+        }
+        kode = ws.data_validation(tabel.daerah(kunci), aturan)
         assert kode in (0, None), f"validasi {tabel.nama}.{kunci} ditolak XlsxWriter"
 
 

@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from kerangka import Buku
 from triwulan import format_angka, kop
 
-
-class KolomRujukan(NamedTuple):
-    """A column of a table: field key, place (0-based), style, formula by row number."""
-
-    kunci: str
-    kolom: int
-    gaya: str
-    rumus: Callable[[int], str] | None = None
-
-
-class TabelRujukan(NamedTuple):
-    """A table: its columns, its row keys, its first row (1-based), where its numbers stand."""
-
-    kolom: Sequence[KolomRujukan]
-    kunci: Sequence[str]
-    baris: int
-    angka: str = ""
-    """First and last column whose numbers show the decimals they have, as letters (`FJ`)."""
+from sopkinerja.lembar.tabel import Tabel
 
 
 class Rujukan:
-    """The sheet while it is written. Columns from `kolom_pilihan` on are hidden helpers; the first
-    of them holds the texts of dropdowns."""
+    """The sheet while it is written, as wide as `lebar` says. What `utama`, the table with the most
+    columns, hides is hidden; the first of that holds the texts of dropdowns."""
 
-    def __init__(
-        self,
-        buku: Buku,
-        lebar: Sequence[float],
-        tabel: Mapping[str, TabelRujukan],
-        kolom_pilihan: int,
-        bantu: int = 0,
-    ) -> None:
+    def __init__(self, buku: Buku, lebar: Sequence[float], utama: Tabel) -> None:
         self.buku = buku
-        self.semua = tabel
-        self.pilihan = kolom_pilihan
         self.akhir = len(lebar)
-        self.ws = buku.lembar(buku.teks.LEMBAR["rujukan"])
+        self.ws = buku.lembar(utama.lembar)
         self.baris = 4
         self.ws.set_column(0, 0, 8, None, {"hidden": True})
         for i, satu in enumerate(lebar, 1):
             self.ws.set_column(i, i, satu)
-        for i in range(kolom_pilihan, kolom_pilihan + bantu + 1):
-            self.ws.set_column(i, i, 9, None, {"hidden": True})
+        for k in utama.kolom:
+            if k.is_tersembunyi:
+                i = utama.tempat[k.kunci]
+                self.ws.set_column(i, i, 9, None, {"hidden": True})
         kop(buku, self.ws, "rujukan", self.akhir)
 
     def tulis(self, isi: str, gaya: str, tinggi: float) -> None:
@@ -59,34 +34,19 @@ class Rujukan:
         self.ws.set_row(self.baris, tinggi)
         self.baris += 1
 
-    def tabel(self, nama: str) -> None:
-        """A section with its table, locked."""
-        ws, gaya, t = self.ws, self.buku.gaya, self.semua[nama]
+    def tabel(self, t: Tabel, angka: tuple[str, str] | None = None) -> None:
+        """A section with its table, locked; numbers in the columns from `angka` to `angka` show the
+        decimals that they have."""
         self.baris += 1
-        self.tulis(self.buku.teks.BAGIAN[nama], "langkah", 16)
-        self.tulis(f"{{{{info_{nama}}}}}", "ket", 16)
-        ws.write_string(self.baris, 0, f"kunci:{nama}", gaya("polos"))
-        judul = self.buku.teks.JUDUL_KOLOM[nama]
-        for k in t.kolom:
-            ws.write_string(self.baris, k.kolom, k.kunci, gaya("polos"))
-            if k.kolom < self.pilihan:
-                ws.write_string(self.baris + 1, k.kolom, judul[k.kunci], gaya("kepala"))
-        ws.set_row(self.baris, None, None, {"hidden": True})
-        ws.set_row(self.baris + 1, 18)
-        self.baris += 2
-        assert self.baris + 1 == t.baris, (nama, self.baris + 1)
-        for kunci in t.kunci:
-            ws.write_string(self.baris, 0, kunci, gaya("polos"))
-            for k in t.kolom:
-                if k.rumus:
-                    ws.write_formula(self.baris, k.kolom, k.rumus(self.baris + 1), gaya(k.gaya), "")
-                else:
-                    ws.write_blank(self.baris, k.kolom, None, gaya(k.gaya))
-            self.baris += 1
-        if t.angka:
-            awal, akhir = t.angka
-            rentang = f"{awal}{t.baris}:{akhir}{self.baris}"
-            format_angka(self.buku, ws, rentang, f"{awal}{t.baris}", f"ISNUMBER({awal}{t.baris})")
+        self.tulis(self.buku.teks.BAGIAN[t.nama], "langkah", 16)
+        self.tulis(f"{{{{info_{t.nama}}}}}", "ket", 16)
+        assert self.baris + 2 == t.kepala, (t.nama, self.baris + 2)
+        self.buku.baris_tabel(self.ws, t)
+        self.ws.set_row(t.kepala - 1, 18)
+        self.baris = t.akhir
+        if angka:
+            sel = t.sel(angka[0])
+            format_angka(self.buku, self.ws, t.daerah(*angka), sel, f"ISNUMBER({sel})")
 
     def penjelasan(self, nama: str, isi: Sequence[tuple[str, str, str]]) -> None:
         """A section that explains the choices of a column, each with an example."""
@@ -102,8 +62,8 @@ class Rujukan:
             self.baris += 1
 
 
-def sumber_pilihan(lembar: str, kolom: str, tabel: TabelRujukan) -> str:
-    """The dropdown texts of a table (in the column of that letter), without its unused rows."""
-    depan = f"'{lembar}'!${kolom}$"
-    rentang = f"{depan}{tabel.baris}:${kolom}${tabel.baris + len(tabel.kunci) - 1}"
-    return f'=OFFSET({depan}{tabel.baris},0,0,MAX(1,COUNTIF({rentang},"?*")),1)'
+def sumber_pilihan(tabel: Tabel) -> str:
+    """The dropdown texts of a table, without its unused rows."""
+    rentang = tabel.rentang("pilihan")
+    awal = rentang.partition(":")[0]
+    return f'=OFFSET({awal},0,0,MAX(1,COUNTIF({rentang},"?*")),1)'

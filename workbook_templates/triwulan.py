@@ -5,21 +5,22 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, Tabel, angka, daftar, salah
-from tabel_triwulan import (
+from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, angka, daftar, salah
+
+from sopkinerja.formulir import teks as teks_formulir
+from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.laporan import teks
+from sopkinerja.laporan.tabel import (
     ANGGARAN,
     CATATAN,
     LAPORAN,
     MENYUSUL,
     PELAKSANAAN,
-    PERBAIKAN,
     REKAP,
     TINDAK_LANJUT,
 )
-
-from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.istilah import Konsolidasi
-from sopkinerja.laporan import teks
+from sopkinerja.lembar.tabel import Tabel
 
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
@@ -40,10 +41,10 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
 
 def laporan(buku: Buku) -> None:
     """Sheet Laporan: identity, status line, indicators, signatures."""
-    ws = buku.lembar(teks.LEMBAR["laporan"])
+    ws = buku.lembar(LAPORAN.lembar)
     ws.set_tab_color(TAB_ISIAN)
     t = LAPORAN
-    kop(buku, ws, "laporan", t.akhir_terlihat)
+    kop(buku, ws, "laporan", t.kolom_akhir)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
         label, awal, akhir = ((1, 3, 9), (12, 13, 16))[i % 2]
         baris = 4 + i // 2
@@ -53,14 +54,14 @@ def laporan(buku: Buku) -> None:
     ws.set_row(7, 19)
     ws.merge_range(7, 1, 7, 16, "", buku.gaya("sisa"))
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", t.nama.capitalize(), "$B$8")
+    buku.nama("sisa", t.lembar, "$B$8")
     buku.tabel(ws, t)
     for kunci in ("kode", "cara"):
         buku.wb.define_name(f"daftar_{kunci}", f"={t.rentang(kunci)}")
-    ws.set_row(t.baris - 1, 42)
-    ws.freeze_panes(t.baris, 3)
+    ws.set_row(t.kepala - 1, 42)
+    ws.freeze_panes(t.kepala, 3)
     ws.set_zoom(85)
-    realisasi = t.rentang("realisasi", lembar=False).replace("$", "")
+    realisasi = t.daerah("realisasi")
     ws.ignore_errors({"formula_unlocked": realisasi, "formula_differs": realisasi})
     _pesan_laporan(buku, ws)
     _warna_laporan(buku, ws)
@@ -90,19 +91,33 @@ def _pesan_laporan(buku: Buku, ws: Any) -> None:
 
 
 def _warna_laporan(buku: Buku, ws: Any) -> None:
-    a, z = LAPORAN.awal, LAPORAN.akhir
+    t = LAPORAN
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
-    dicek = teks_formulir.MOHON_DICEK.split("{", maxsplit=1)[0].strip()
-    salah_isi = f'AND($Q{a}<>"",LEFT($Q{a},{len(dicek)})<>"{dicek}")'
-    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f"AND(ISNUMBER(H{a}),{salah_isi})", JINGGA)
-    for rentang in (f"B{a}:G{z}", f"H{a}:J{z}", f"L{a}:L{z}", f"Q{a}:Q{z}"):
+    salah_isi = syarat_salah(t)
+    angka_terbit, awal = t.daerah("target_tahun", "target_tw"), t.sel("target_tahun")
+    format_angka(buku, ws, angka_terbit, awal, f"AND(ISNUMBER({awal}),{salah_isi})", JINGGA)
+    for rentang in (
+        t.daerah("no", "cara"), angka_terbit, t.daerah("capaian"), t.daerah("catatan_pemeriksa"),
+    ):  # fmt: skip
         warna(ws, rentang, f"={salah_isi}", jingga)
-    warna(ws, f"K{a}:K{z}", f"=OR($AA{a}=1,$AA{a}=3)", merah)
-    warna(ws, f"M{a}:N{z}", f'=AND($AA{a}=2,TRIM(M{a})="")', merah)
+    kurang, hambatan = t.sel("kurang", tetap=True), t.sel("hambatan")
+    warna(ws, t.daerah("realisasi"), f"=OR({kurang}=1,{kurang}=3)", merah)
+    warna(ws, t.daerah("hambatan", "rekomendasi"), f'=AND({kurang}=2,TRIM({hambatan})="")', merah)
     warna(ws, "B8:Q8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
-    format_angka(buku, ws, f"H{a}:J{z}", f"H{a}", f"ISNUMBER(H{a})")
-    format_angka(buku, ws, f"K{a}:K{z}", f"K{a}", f"AND(ISNUMBER($K{a}),$K{a}=$Y{a})")
+    format_angka(buku, ws, angka_terbit, awal, f"ISNUMBER({awal})")
+    realisasi, nilai = (t.sel(k, tetap=True) for k in ("realisasi", "nilai"))
+    format_angka(
+        buku, ws, t.daerah("realisasi"), t.sel("realisasi"),
+        f"AND(ISNUMBER({realisasi}),{realisasi}={nilai})",
+    )  # fmt: skip
+
+
+def syarat_salah(t: Tabel) -> str:
+    """True on a row whose Catatan Pemeriksa says more than that something may be looked at."""
+    dicek = teks_formulir.MOHON_DICEK.split("{", maxsplit=1)[0].strip()
+    catatan = t.sel("catatan_pemeriksa", tetap=True)
+    return f'AND({catatan}<>"",LEFT({catatan},{len(dicek)})<>"{dicek}")'
 
 
 def warna(ws: Any, rentang: str, rumus: str, gaya: Any) -> None:
@@ -149,8 +164,8 @@ def tanda_tangan(
 
 def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
     """A sheet with letterhead, one identity line, a short explanation and its table."""
-    ws = buku.lembar(teks.LEMBAR[t.nama])
-    akhir = t.akhir_terlihat
+    ws = buku.lembar(t.lembar)
+    akhir = t.kolom_akhir
     kop(buku, ws, t.nama, akhir)
     buku.gabung(ws, 4, (1, akhir), teks.BARIS_IDENTITAS, "nilai")
     buku.gabung(ws, 5, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
@@ -158,16 +173,16 @@ def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
     for baris, tinggi in ((4, 14), (5, 14), (6, 27), (7, 19)):
         ws.set_row(baris, tinggi)
     buku.tabel(ws, t)
-    ws.set_row(t.baris - 1, 32)
-    ws.freeze_panes(t.baris, beku)
+    ws.set_row(t.kepala - 1, 32)
+    ws.freeze_panes(t.kepala, beku)
     return ws
 
 
 def status(buku: Buku, ws: Any, t: Tabel, nama: str, rumus: str, lengkap: str) -> None:
     """The status line of a sheet, above its headings."""
-    ws.merge_range(7, 1, 7, t.akhir_terlihat, "", buku.gaya("sisa"))
+    ws.merge_range(7, 1, 7, t.kolom_akhir, "", buku.gaya("sisa"))
     ws.write_formula(7, 1, rumus, buku.gaya("sisa"), "")
-    buku.nama(nama, teks.LEMBAR[t.nama], "$B$8")
+    buku.nama(nama, t.lembar, "$B$8")
     merah = buku.gaya_sel(bg_color=MERAH_MUDA, font_color="#C00000")
     warna(ws, "B8", f'=$B$8<>"{lengkap}"', merah)
 
@@ -185,8 +200,8 @@ def catatan(buku: Buku) -> None:
     rumus = f'=IF({hitung}=0,"{teks.SISA_CATATAN_LENGKAP}","{depan}"&{hitung}&"{belakang}")'
     status(buku, ws, t, "sisa_catatan", rumus, teks.SISA_CATATAN_LENGKAP)
     for kolom, nama, rumus in (
-        ("H", "catatan_awal", f"='{teks.LEMBAR['rekap']}'!$I${REKAP.awal}"),
-        ("I", "catatan_akhir", f"='{teks.LEMBAR['rekap']}'!$L${REKAP.awal}-1"),
+        ("H", "catatan_awal", f"='{REKAP.lembar}'!${REKAP.huruf('awal_1')}${REKAP.awal}"),
+        ("I", "catatan_akhir", f"='{REKAP.lembar}'!${REKAP.huruf('akhir')}${REKAP.awal}-1"),
     ):
         ws.set_column(f"{kolom}:{kolom}", 9, None, {"hidden": True})
         ws.write_formula(f"{kolom}5", rumus, buku.gaya("polos"), "")
@@ -197,13 +212,16 @@ def catatan(buku: Buku) -> None:
     buku.pesan(ws, t, "uraian")
     buku.pesan(ws, t, "volume", **angka())
     buku.pesan(ws, t, "bukti_dukung")
-    a, z = t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-    warna(ws, f"B{a}:D{z}", f'=AND(B{a}="",COUNTA($B{a}:$F{a})>0)', merah)
-    warna(ws, f"E{a}:E{z}", f'=AND(E{a}="",{_rumus_jumlah(f"$C{a}")}>0)', merah)
-    luar = f"=AND(ISNUMBER($B{a}),OR($B{a}<$H$5,$B{a}>=$I$5+1))"
-    warna(ws, f"B{a}:B{z}", luar, buku.gaya_sel(font_color="#C00000", bold=True))
-    format_angka(buku, ws, f"E{a}:E{z}", f"E{a}", f"ISNUMBER(E{a})")
+    sebaris = f"{t.sel('tanggal', tetap=True)}:{t.sel('bukti_dukung', tetap=True)}"
+    kosong = f'=AND({t.sel("tanggal")}="",COUNTA({sebaris})>0)'
+    warna(ws, t.daerah("tanggal", "uraian"), kosong, merah)
+    volume, hari = t.sel("volume"), t.sel("tanggal", tetap=True)
+    perlu = f'=AND({volume}="",{_rumus_jumlah(t.sel("kode", tetap=True))}>0)'
+    warna(ws, t.daerah("volume"), perlu, merah)
+    luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$5,{hari}>=$I$5+1))"
+    warna(ws, t.daerah("tanggal"), luar, buku.gaya_sel(font_color="#C00000", bold=True))
+    format_angka(buku, ws, t.daerah("volume"), volume, f"ISNUMBER({volume})")
 
 
 def _rumus_jumlah(kode: str) -> str:
@@ -222,8 +240,8 @@ def rekap(buku: Buku) -> None:
     """Sheet Rekap Bulanan: volumes by month, from Catatan."""
     ws = lembar_tabel(buku, REKAP, beku=2)
     ws.set_row(7, 6)
-    a, z = REKAP.awal, REKAP.akhir
-    format_angka(buku, ws, f"E{a}:H{z}", f"E{a}", f"ISNUMBER(E{a})")
+    awal = REKAP.sel("bulan_1")
+    format_angka(buku, ws, REKAP.daerah("bulan_1", "jumlah"), awal, f"ISNUMBER({awal})")
 
 
 def anggaran(buku: Buku) -> None:
@@ -240,13 +258,14 @@ def anggaran(buku: Buku) -> None:
     buku.pesan(ws, t, "keterangan")
     a, z = t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-    warna(ws, f"F{a}:F{z}", f'=AND($B{a}<>"",F{a}="")', merah)
+    kosong = f'=AND({t.sel("kode", tetap=True)}<>"",{t.sel("realisasi_tw")}="")'
+    warna(ws, t.daerah("realisasi_tw"), kosong, merah)
     buku.gabung(ws, z, (1, 2), "Jumlah", "total")
     for kunci in ("pagu", "realisasi_lalu", "realisasi_tw", "realisasi_sd"):
         h = t.huruf(kunci)
         ws.write_formula(f"{h}{z + 1}", f"=SUM({h}{a}:{h}{z})", buku.gaya("total_rupiah"), "")
-        buku.nama(f"jumlah_{kunci}", t.nama.capitalize(), f"${h}${z + 1}")
-    ws.write_blank(f"H{z + 1}", None, buku.gaya("total"))
+        buku.nama(f"jumlah_{kunci}", t.lembar, f"${h}${z + 1}")
+    ws.write_blank(f"{t.huruf('keterangan')}{z + 1}", None, buku.gaya("total"))
 
 
 def pelaksanaan(buku: Buku) -> None:
@@ -272,9 +291,9 @@ def _lembar_keadaan(buku: Buku, t: Tabel) -> None:
     status(buku, ws, t, f"sisa_{t.nama}", rumus, teks.SISA_KEADAAN_LENGKAP)
     buku.pesan(ws, t, "keadaan", **daftar(teks.PILIHAN_KEADAAN))
     buku.pesan(ws, t, "catatan")
-    h, a, z = t.huruf("keadaan"), t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-    warna(ws, f"{h}{a}:{h}{z}", f'=AND($B{a}<>"",{h}{a}="")', merah)
+    kosong = f'=AND({t.sel("kode", tetap=True)}<>"",{t.sel("keadaan")}="")'
+    warna(ws, t.daerah("keadaan"), kosong, merah)
 
 
 def menyusul(buku: Buku) -> None:
@@ -290,19 +309,21 @@ def menyusul(buku: Buku) -> None:
     buku.pesan(ws, t, "perkiraan", **tanggal, **salah(teks.SALAH_PERKIRAAN))
     buku.pesan(ws, t, "realisasi", **angka())
     buku.pesan(ws, t, "sementara", **daftar(teks_formulir.PILIHAN_YA_TIDAK))
-    a, z = t.awal, t.akhir
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
-    warna(ws, f"B{a}:C{z}", f'=AND(B{a}="",COUNTA($B{a}:$G{a})>0)', merah)
-    format_angka(buku, ws, f"F{a}:F{z}", f"F{a}", f"ISNUMBER(F{a})")
+    sebaris = f"{t.sel('kode', tetap=True)}:{t.sel('sementara', tetap=True)}"
+    kosong = f'=AND({t.sel("kode")}="",COUNTA({sebaris})>0)'
+    warna(ws, t.daerah("kode", "triwulan"), kosong, merah)
+    realisasi = t.sel("realisasi")
+    format_angka(buku, ws, t.daerah("realisasi"), realisasi, f"ISNUMBER({realisasi})")
 
 
 def perbaikan(buku: Buku) -> None:
     """Sheet Perbaikan: every temuan with a link to its cell."""
     t = PERBAIKAN
-    ws = buku.lembar(buku.teks.LEMBAR["perbaikan"])
+    ws = buku.lembar(t.lembar)
     ws.set_tab_color(TAB_PERBAIKAN)
-    kop(buku, ws, "perbaikan", t.akhir_terlihat)
-    akhir = t.akhir_terlihat
+    kop(buku, ws, "perbaikan", t.kolom_akhir)
+    akhir = t.kolom_akhir
     for baris, isi, gaya, tinggi in (
         (4, buku.teks.BARIS_IDENTITAS, "nilai", 15),
         (5, buku.teks.PERBAIKAN_PENGANTAR, "sapaan", 30),
@@ -312,8 +333,8 @@ def perbaikan(buku: Buku) -> None:
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
     buku.tabel(ws, t)
-    ws.set_row(t.baris - 1, 22)
-    ws.freeze_panes(t.baris, 0)
+    ws.set_row(t.kepala - 1, 22)
+    ws.freeze_panes(t.kepala, 0)
     buku.gabung(ws, t.akhir, (1, akhir), "{{perbaikan_bukti}}", "ket")
     buku.gabung(ws, t.akhir + 1, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
 

@@ -23,13 +23,13 @@ from python_calamine import (
 
 from sopkinerja.baca.cari_tabel import Calon, Lembaran, find_tabel
 from sopkinerja.baca.gabungan import (
-    JUDUL_FORMULIR,
     Kotak,
     read_kotak_ods,
     spread_isi,
     spread_rincian,
 )
 from sopkinerja.baca.galat_sel import find_galat, replace_galat
+from sopkinerja.baca.judul import build_judul
 from sopkinerja.baca.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
 from sopkinerja.baca.rincian import (
     BerdtdError,
@@ -40,7 +40,7 @@ from sopkinerja.baca.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.baca.rincian_ods import read_rincian_ods
-from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, TabelTerbaca
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.terlihat import (
     find_samar,
@@ -50,6 +50,7 @@ from sopkinerja.baca.terlihat import (
 from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Kode, Temuan
 
 __all__ = ["BerkasDitolak", "read_buku"]
@@ -73,8 +74,9 @@ _RUSAK = (
 )
 
 
-def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
-    """Everything we take from one file; BerkasDitolak where it can't be read.
+def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
+    """Everything we take from one file that may hold these tables; BerkasDitolak where it can't be
+    read.
 
     Runs in a worker process: a hostile file may abort it.
     """
@@ -82,7 +84,7 @@ def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
     if jenis is None:
         raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"]))
     try:
-        return _read_buku(isi, jenis)
+        return _read_buku(isi, jenis, tata)
     except PasswordError:
         raise BerkasDitolak(Temuan(Kode.BERKAS_004, nama=nama)) from None
     except BerdtdError:
@@ -93,9 +95,10 @@ def read_buku(isi: bytes, nama: str) -> BukuTerbaca:
         raise BerkasDitolak(temuan) from sebab
 
 
-def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
-    lembaran = read_lembaran(isi)
-    calon = find_tabel(lembaran)
+def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
+    judul = {j for t in tata for j in build_judul(t)}
+    lembaran = read_lembaran(isi, judul)
+    calon = find_tabel(lembaran, tata)
     kode = list(_find_kode(lembaran, calon))
     if jenis == "xls":
         return _build_buku(jenis, lembaran, calon, {}, kode)
@@ -114,7 +117,7 @@ def _read_buku(isi: bytes, jenis: str) -> BukuTerbaca:
     return buku
 
 
-def read_lembaran(isi: bytes, judul: Collection[str] = JUDUL_FORMULIR) -> list[Lembaran]:
+def read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
     """Every sheet by the fast reader; an error value that it doesn't know costs no more than its
     cell. `judul` are headings (normalised), which never spread over merged rows."""
     try:
@@ -169,7 +172,7 @@ def _build_buku(
     rincian: dict[str, RinciLembar],
     kode: Sequence[str],
 ) -> BukuTerbaca:
-    tabel: dict[str, list[Tabel]] = {}
+    tabel: dict[str, list[TabelTerbaca]] = {}
     for c in calon:
         tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.setdefault(c.lembar.nama, {})))
     return BukuTerbaca(
@@ -180,7 +183,7 @@ def _build_buku(
     )
 
 
-def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
+def _build_tabel(calon: Calon, rincian: RinciLembar) -> TabelTerbaca:
     huruf = [(nama, k, build_huruf(k + 1)) for nama, k in calon.kolom.items()]
     lembar = calon.lembar.nama
     spread_rincian(rincian, calon.lembar.gabungan)
@@ -194,7 +197,7 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> Tabel:
             for nama, k, h in huruf
         }
 
-    return Tabel(
+    return TabelTerbaca(
         nama=calon.tabel,
         lembar=lembar,
         kolom=tuple(calon.kolom),

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sopkinerja.baca.gabungan import Gabungan
-from sopkinerja.baca.judul import normalize_judul
-from sopkinerja.formulir.judul import CIRI, CUKUP, JUDUL
+from sopkinerja.baca.judul import build_judul, normalize_judul
 from sopkinerja.lembar.kisi import KUNCI
+from sopkinerja.lembar.tabel import Tabel
 
 
 class Lembaran(NamedTuple):
@@ -58,28 +58,24 @@ class Calon:
 
 
 KOLOM = re.compile(r"[a-z][a-z0-9_]*")
-BERPOSISI = {
-    "catatan": ("C{:03d}", 500),
-    "menyusul": ("M{:02d}", 30),
-    "mandat": ("I{:02d}", 20),
-    "renaksi": ("L{:02d}", 30),
-}
-"""Tables whose rows carry no code of their own: the pattern of their row keys, and how many."""
-BEBAS = frozenset((*BERPOSISI, "perbaikan"))
-"""Tables whose blank rows say nothing."""
+CUKUP = 4
+"""That many known headings in one row, the first of them included, make a heading row."""
 _KUNCI_BARIS = re.compile(r"(?=\S*[0-9])[A-Za-z0-9][\w./-]*")
 _BATAS_JUDUL = 200
 
 
-def find_tabel(daftar: Iterable[Lembaran]) -> list[Calon]:
-    """Every table of every sheet; a duplicated sheet gives its tables twice."""
+def find_tabel(daftar: Iterable[Lembaran], tata: Sequence[Tabel]) -> list[Calon]:
+    """Every table of every sheet; a duplicated sheet gives its tables twice. Those of `tata` that
+    hold officer's cells are found by their headings too."""
     hasil: list[Calon] = []
+    berisi = {t.nama: t for t in tata if t.isian}
     for lembar in daftar:
         berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
-        hasil += [*berkunci, *_find_berjudul(lembar, berkunci)]
+        hasil += [*berkunci, *_find_berjudul(lembar, berkunci, berisi)]
     kali = Counter(c.tabel for c in hasil)
+    bebas = {t.nama for t in tata if t.pola}
     return [
-        replace(c, kosong=_find_kosong(c)) if c.tabel in BEBAS and kali[c.tabel] == 1 else c
+        replace(c, kosong=_find_kosong(c)) if c.tabel in bebas and kali[c.tabel] == 1 else c
         for c in hasil
     ]
 
@@ -193,29 +189,34 @@ def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
     )
 
 
-def _find_berjudul(lembar: Lembaran, berkunci: Sequence[Calon]) -> Iterator[Calon]:
+def _find_berjudul(
+    lembar: Lembaran, berkunci: Sequence[Calon], tata: Mapping[str, Tabel]
+) -> Iterator[Calon]:
     """The tables found by their headings, and copies of a table that lie below it on its sheet."""
     judul: dict[str, list[_Judul]] = {}
-    for satu in _find_judul(lembar):
+    for satu in _find_judul(lembar, tata):
         judul.setdefault(satu.tabel, []).append(satu)
     for tabel, daftar in judul.items():
         utama = next((c for c in berkunci if c.tabel == tabel), None)
         if utama is not None:
-            yield from _find_salinan(utama, [j for j in daftar if j.baris > utama.akhir])
+            yield from _find_salinan(
+                tata[tabel], utama, [j for j in daftar if j.baris > utama.akhir]
+            )
             continue
-        utama = _build_berjudul(lembar, daftar[0], len(lembar.isi))
-        salinan = [] if tabel in BERPOSISI else list(_find_salinan(utama, daftar[1:]))
+        utama = _build_berjudul(tata[tabel], lembar, daftar[0], len(lembar.isi))
+        t = tata[tabel]
+        salinan = [] if t.pola else list(_find_salinan(t, utama, daftar[1:]))
         akhir = min((c.atas for c in salinan), default=0)
-        yield _build_berjudul(lembar, daftar[0], akhir) if akhir else utama
+        yield _build_berjudul(t, lembar, daftar[0], akhir) if akhir else utama
         yield from salinan
 
 
-def _find_salinan(utama: Calon, daftar: Sequence[_Judul]) -> Iterator[Calon]:
+def _find_salinan(tata: Tabel, utama: Calon, daftar: Sequence[_Judul]) -> Iterator[Calon]:
     """The copies under these headings: they hold rows of the same keys. Where the rows are
     others, the headings were only printed again."""
     for ke, judul in enumerate(daftar):
         akhir = daftar[ke + 1].baris if ke + 1 < len(daftar) else len(utama.lembar.isi)
-        calon = _build_berjudul(utama.lembar, judul, akhir)
+        calon = _build_berjudul(tata, utama.lembar, judul, akhir)
         if calon.baris.keys() & {k for k, b in utama.baris.items() if b < judul.baris}:
             yield calon
 
@@ -229,7 +230,7 @@ class _Judul(NamedTuple):
     kembar: tuple[tuple[str, int], ...]
 
 
-def _find_judul(lembar: Lembaran) -> Iterator[_Judul]:
+def _find_judul(lembar: Lembaran, tata: Mapping[str, Tabel]) -> Iterator[_Judul]:
     """Every row that holds enough of a table's headings."""
     for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
         if len(baris) - baris.count("") < CUKUP:
@@ -238,23 +239,24 @@ def _find_judul(lembar: Lembaran) -> Iterator[_Judul]:
         if len(teks) < CUKUP:
             continue
         tertulis = [(k, normalize_judul(v)) for k, v in teks]
-        for tabel in sorted(JUDUL):
+        for tabel in sorted(tata):
+            medan = build_judul(tata[tabel])
             kolom: dict[str, int] = {}
             kembar: list[tuple[str, int]] = []
             for k, j in tertulis:
-                if (nama := JUDUL[tabel].get(j)) and kolom.setdefault(nama, k) != k:
+                if (nama := medan.get(j)) and kolom.setdefault(nama, k) != k:
                     kembar.append((nama, k))
-            if CIRI.get(tabel, {"kode"}) <= kolom.keys() and len(kolom) >= CUKUP:
+            if tata[tabel].ciri <= kolom.keys() and len(kolom) >= CUKUP:
                 yield _Judul(tabel, b, kolom, tuple(kembar))
 
 
-def _build_berjudul(lembar: Lembaran, judul: _Judul, akhir: int) -> Calon:
+def _build_berjudul(tata: Tabel, lembar: Lembaran, judul: _Judul, akhir: int) -> Calon:
     """The table under these headings, up to before row `akhir`."""
     tabel, atas, kolom, kembar = judul
     bawah = range(atas + 1, akhir)
     kunci: list[tuple[int, str | None]] = []
-    if tabel in BERPOSISI:
-        pola, muat = BERPOSISI[tabel]
+    if tata.pola:
+        pola, muat = tata.pola, len(tata.kunci)
         terisi = [b for b in bawah if is_terisi(lembar.isi[b], kolom.values())]
         kunci = [
             (b, pola.format(b - atas) if b - atas <= muat else f"baris-{b + 1}") for b in terisi

@@ -13,11 +13,9 @@ from typing import Any, NamedTuple
 
 from sopkinerja.baca.judul import normalize_judul
 from sopkinerja.baca.rinci import POLOS, RinciLembar
-from sopkinerja.formulir.judul import JUDUL
 from sopkinerja.lembar.kisi import KUNCI, build_alamat
 from sopkinerja.lembar.ooxml import parse
 
-JUDUL_FORMULIR = frozenset(judul for tabel in JUDUL.values() for judul in tabel)
 _RENTANG_BARIS = re.compile(rb'number-rows-spanned="(?:[2-9]|1\d)')
 _ARAH = ("rows", "columns")
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -36,7 +34,7 @@ class Gabungan(NamedTuple):
 
 
 def spread_isi(
-    isi: list[list[Any]], kotak: Iterable[Kotak], judul: Collection[str] = JUDUL_FORMULIR
+    isi: list[list[Any]], kotak: Iterable[Kotak], judul: Collection[str] = ()
 ) -> tuple[Gabungan, ...]:
     """Puts each merged value into every row that it spans, in place; what was spread.
 

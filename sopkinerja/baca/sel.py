@@ -52,7 +52,7 @@ class Sel(NamedTuple):
 
 
 @dataclass
-class Tabel:
+class TabelTerbaca:
     """One table found in a returned workbook.
 
     `baris` maps a row key to its cells by field key. `liar` holds filled rows without a row key
@@ -92,7 +92,7 @@ class BukuTerbaca:
 
     jenis: str
     lembar: tuple[str, ...]
-    tabel: dict[str, list[Tabel]]
+    tabel: dict[str, list[TabelTerbaca]]
     kode: tuple[str, ...] = ()
     tersimpan: dt.datetime | None = None
     is_utc: bool = False

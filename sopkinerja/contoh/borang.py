@@ -21,8 +21,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from sopkinerja.formulir.judul import JUDUL_KOLOM
 from sopkinerja.istilah import Triwulan
+from sopkinerja.jenis import TABEL
 from sopkinerja.lembar.cap import POLA_KODE
 
 TANGGAL_ZIP = (2026, 1, 1, 0, 0, 0)
@@ -70,7 +70,7 @@ class Borang:
 
     def find_kepala(self, tabel: str) -> tuple[Worksheet, int, Mapping[str, int]] | None:
         """Sheet, heading row and column of each field of a table, by its headings."""
-        judul = {_rapi(j): k for k, j in JUDUL_KOLOM[tabel].items() if "{{" not in j}
+        judul = {_rapi(j): k for k, j in TABEL[tabel].judul.items() if "{{" not in j}
         for lembar, nomor, teks in self._tertulis:
             if judul.keys() <= teks.keys():
                 return lembar, nomor, {kunci: teks[j] for j, kunci in judul.items()}

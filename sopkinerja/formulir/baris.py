@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan
 from sopkinerja.baca.sel import Sel
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Letak
 
 Bacaan = float | DuaBacaan | BukanAngka | None
@@ -17,7 +18,7 @@ Bacaan = float | DuaBacaan | BukanAngka | None
 class Baris:
     """One row as it came: its cells, and where they are by keys."""
 
-    tabel: str
+    tata: Tabel
     kunci: str
     lembar: str
     sel: Mapping[str, Sel]
@@ -25,6 +26,11 @@ class Baris:
     """Columns that stand in another row than this one."""
     ragu: bool = False
     """It visibly says two things: nobody knows whose its figure is."""
+
+    @property
+    def tabel(self) -> str:
+        """The name of its table."""
+        return self.tata.nama
 
     def letak(self, kolom: str) -> Letak:
         """The place of one of its cells, also of one that isn't there."""

@@ -7,30 +7,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sopkinerja.formulir import teks
-from sopkinerja.formulir.judul import JUDUL_KOLOM, LEMBAR
-from sopkinerja.formulir.susunan import KAPASITAS, Susunan
+from sopkinerja.formulir.susunan import Susunan
+from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
-from sopkinerja.mandat.susunan import BARIS_MANDAT
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Temuan, Tingkat
 
 MAKS_TEMPAT = 8
 KOLOM_PEMERIKSA = "catatan_pemeriksa"
-KOLOM_UTAMA = {
-    "laporan": "realisasi",
-    "catatan": "tanggal",
-    "anggaran": "realisasi_tw",
-    "pelaksanaan": "keadaan",
-    "tindak_lanjut": "keadaan",
-    "menyusul": "kode",
-    "mandat": "indikator",
-    "renaksi": "langkah",
-}
-"""Where a link leads if a temuan names a row without a column."""
-
-
-BERNOMOR = {**KAPASITAS, "mandat": BARIS_MANDAT, "renaksi": BARIS_RENAKSI}
-"""Tables whose rows are called by their number."""
 
 
 class DapatDiperbaiki(Protocol):
@@ -38,6 +22,9 @@ class DapatDiperbaiki(Protocol):
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that it may point to, by table; the main one first."""
+
+    def list_tabel(self) -> tuple[Tabel, ...]:
+        """The tables of its form."""
 
 
 @dataclass
@@ -110,10 +97,10 @@ def build_perbaikan(
     """The rows of the sheet Perbaikan, gravest first, equal messages in one row."""
     daftar = [
         *_build_butir_pemeriksa(formulir, catatan),
-        *_build_butir_temuan(susunan.temuan),
-        *_build_butir_sisa(susunan),
+        *_build_butir_temuan(formulir, susunan.temuan),
+        *_build_butir_sisa(formulir, susunan),
     ]
-    kunci = KAPASITAS["perbaikan"]
+    kunci = PERBAIKAN.kunci
     if len(daftar) > len(kunci):
         lebih = len(daftar) - len(kunci) + 1
         daftar = [
@@ -133,22 +120,25 @@ def _build_butir_pemeriksa(
 ) -> Iterator[Butir]:
     utama, baris = next(iter(formulir.list_kunci().items()))
     for kode, isi in catatan.items():
+        tata = _find_tata(formulir, utama)
+        assert tata is not None
         yield Butir(
-            LEMBAR[utama],
+            tata.lembar,
             utama,
-            KOLOM_UTAMA[utama],
+            tata.utama,
             teks.PERBAIKAN_OLEH_PEMERIKSA.format(catatan=isi),
             teks.PERBAIKAN_OLEH_PEMERIKSA_SARAN,
             [kode] if kode in baris else [],
         )
 
 
-def _build_butir_temuan(temuan: Sequence[Temuan]) -> Iterator[Butir]:
+def _build_butir_temuan(formulir: DapatDiperbaiki, temuan: Sequence[Temuan]) -> Iterator[Butir]:
     kelompok: dict[tuple[str, ...], Butir] = {}
     for t in sort_temuan(temuan):
         letak = t.letak
         kunci = (t.kode.name, t.tingkat, t.pesan, t.saran, letak.tabel, letak.kolom)
-        lembar = LEMBAR.get(letak.tabel, letak.lembar)
+        tata = _find_tata(formulir, letak.tabel)
+        lembar = tata.lembar if tata else letak.lembar
         butir = kelompok.setdefault(
             kunci, Butir(lembar, letak.tabel, letak.kolom, render_pesan(t), t.saran)
         )
@@ -157,12 +147,13 @@ def _build_butir_temuan(temuan: Sequence[Temuan]) -> Iterator[Butir]:
     yield from kelompok.values()
 
 
-def _build_butir_sisa(susunan: Susunan) -> Iterator[Butir]:
-    for tabel, jumlah in susunan.sisa.items():
-        pesan = teks.CATATAN_TIDAK_MUAT.format(
-            jumlah=jumlah, lembar=LEMBAR[tabel], kapasitas=len(BERNOMOR[tabel])
-        )
-        yield Butir(LEMBAR[tabel], tabel, "", pesan, teks.CATATAN_TIDAK_MUAT_SARAN)
+def _build_butir_sisa(formulir: DapatDiperbaiki, susunan: Susunan) -> Iterator[Butir]:
+    for t in formulir.list_tabel():
+        if jumlah := susunan.sisa.get(t.nama):
+            pesan = teks.CATATAN_TIDAK_MUAT.format(
+                jumlah=jumlah, lembar=t.lembar, kapasitas=len(t.kunci)
+            )
+            yield Butir(t.lembar, t.nama, "", pesan, teks.CATATAN_TIDAK_MUAT_SARAN)
 
 
 def _build_baris(formulir: DapatDiperbaiki, no: int, butir: Butir) -> dict[str, NilaiIsi]:
@@ -177,31 +168,35 @@ def _build_baris(formulir: DapatDiperbaiki, no: int, butir: Butir) -> dict[str, 
 
 def _build_tautan(formulir: DapatDiperbaiki, butir: Butir) -> NilaiIsi:
     """A link to the first row that the message speaks of, where this form has it."""
-    ada = [b for b in butir.baris if _is_baris(formulir, butir.tabel, b)]
-    judul = JUDUL_KOLOM.get(butir.tabel, {})
-    kolom = butir.kolom if butir.kolom in judul else KOLOM_UTAMA.get(butir.tabel, "")
-    if butir.tabel not in KOLOM_UTAMA or not _has_tabel(formulir, butir.tabel):
+    tata = _find_tata(formulir, butir.tabel)
+    if tata is None or not tata.utama or not _has_tabel(formulir, tata):
         return "–"
+    ada = [b for b in butir.baris if _is_baris(formulir, tata, b)]
     if not ada:
-        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=LEMBAR[butir.tabel])
-        return Tautan(tempat, butir.tabel, "", KOLOM_UTAMA[butir.tabel])
-    tempat = ", ".join(_render_tempat(butir.tabel, b) for b in ada[:MAKS_TEMPAT])
+        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=tata.lembar)
+        return Tautan(tempat, butir.tabel, "", tata.utama)
+    kolom = butir.kolom if butir.kolom in tata.judul else tata.utama
+    tempat = ", ".join(_render_tempat(tata, b) for b in ada[:MAKS_TEMPAT])
     if len(ada) > MAKS_TEMPAT:
         tempat += teks.PERBAIKAN_TEMPAT_LAIN.format(jumlah=len(ada) - MAKS_TEMPAT)
-    isi = teks.PERBAIKAN_TEMPAT.format(kolom=judul[kolom], baris=tempat)
+    isi = teks.PERBAIKAN_TEMPAT.format(kolom=tata.judul[kolom], baris=tempat)
     return Tautan(isi, butir.tabel, ada[0], kolom)
 
 
-def _is_baris(formulir: DapatDiperbaiki, tabel: str, baris: str) -> bool:
-    return baris in formulir.list_kunci().get(tabel, KAPASITAS.get(tabel, ()))
+def _find_tata(formulir: DapatDiperbaiki, nama: str) -> Tabel | None:
+    return next((t for t in formulir.list_tabel() if t.nama == nama), None)
 
 
-def _has_tabel(formulir: DapatDiperbaiki, tabel: str) -> bool:
+def _is_baris(formulir: DapatDiperbaiki, tata: Tabel, baris: str) -> bool:
+    return baris in formulir.list_kunci().get(tata.nama, tata.kunci if tata.pola else ())
+
+
+def _has_tabel(formulir: DapatDiperbaiki, tata: Tabel) -> bool:
     """Whether the form has a sheet of that table: some come only with rows to show."""
-    return tabel in BERNOMOR or bool(formulir.list_kunci().get(tabel))
+    return bool(tata.pola or formulir.list_kunci().get(tata.nama))
 
 
-def _render_tempat(tabel: str, baris: str) -> str:
-    if tabel in BERNOMOR:
+def _render_tempat(tata: Tabel, baris: str) -> str:
+    if tata.pola:
         return teks.PERBAIKAN_TEMPAT_BARIS.format(nomor=int(baris[1:]))
     return baris

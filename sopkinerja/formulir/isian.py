@@ -17,32 +17,11 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.teks import GAMBAR_DI_SEL
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.model import SelMentah
-from sopkinerja.mandat.susunan import KOLOM_MANDAT
-from sopkinerja.renaksi.susunan import KOLOM_RENAKSI
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.tulisan import render_angka, render_digit, render_tanggal
 
 BacaKode = Callable[[Sel], str]
 """How the form at hand spells a kode."""
-KOLOM_ISIAN: dict[str, tuple[str, ...]] = {
-    "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
-    "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
-    "anggaran": ("realisasi_tw", "keterangan"),
-    "pelaksanaan": ("keadaan", "catatan"),
-    "tindak_lanjut": ("keadaan", "catatan"),
-    "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
-    "mandat": KOLOM_MANDAT,
-    "renaksi": KOLOM_RENAKSI,
-}
-"""The officer's own cells, by table."""
-
-
-KOLOM_ANGKA = (
-    "realisasi", "volume", "realisasi_tw", "bobot", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3",
-    "realisasi_tahun_lalu", "nilai_terburuk", "anggaran",
-)  # fmt: skip
-
-
-KOLOM_TANGGAL = ("tanggal", "perkiraan")
 
 
 def read_teks(sel: Sel | None) -> str:
@@ -69,30 +48,30 @@ def build_mentah(
     """The officer's cells of one row for a later form; readable texts as what they mean, a kode as
     `read_kode` reads it."""
     hasil: dict[str, SelMentah] = {}
-    for kolom in KOLOM_ISIAN[baris.tabel]:
+    for kolom in baris.tata.isian:
         sel = baris.sel.get(kolom)
         if kolom == "realisasi" and rumus_kami:
             hasil[kolom] = SelMentah(jenis="rumus")
         elif sel is not None and sel.gambar and sel.tautan:
             hasil[kolom] = SelMentah(jenis="teks", isi=sel.tautan)
         elif sel is not None and not sel.is_kosong and not sel.gambar:
-            hasil[kolom] = _build_sel_mentah(sel, kolom, read_kode)
+            hasil[kolom] = _build_sel_mentah(sel, kolom, baris.tata, read_kode)
     return hasil
 
 
-def _build_sel_mentah(sel: Sel, kolom: str, read_kode: BacaKode | None) -> SelMentah:
+def _build_sel_mentah(sel: Sel, kolom: str, tata: Tabel, read_kode: BacaKode | None) -> SelMentah:
     if kolom == "kode" and read_kode:
         return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel))
-    if kolom in KOLOM_ANGKA and isinstance(angka := read_angka(sel), float):
+    if kolom in tata.angka and isinstance(angka := read_angka(sel), float):
         return SelMentah(jenis="angka", isi=repr(angka))
-    if kolom in KOLOM_TANGGAL and isinstance(tanggal := read_tanggal(sel), dt.date):
+    if kolom in tata.tanggal and isinstance(tanggal := read_tanggal(sel), dt.date):
         return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
-    if sel.galat is None and kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
+    if sel.galat is None and kolom in tata.angka | tata.tanggal:
         if sel.coret:
             return SelMentah(jenis="teks", isi=render_coret(sel))
         if sel.samar is not None:
             return SelMentah(jenis="teks", isi=render_samar(sel))
-    if kolom not in (*KOLOM_ANGKA, *KOLOM_TANGGAL) and (sel.terlihat or sel.tautan):
+    if kolom not in tata.angka | tata.tanggal and (sel.terlihat or sel.tautan):
         return SelMentah(jenis="teks", isi=read_uraian(sel))
     return _salin(sel)
 
@@ -111,12 +90,10 @@ def _salin(sel: Sel) -> SelMentah:
     return SelMentah(jenis="teks", isi=str(nilai))
 
 
-def is_terisi(sel: Mapping[str, Sel], tabel: str) -> bool:
+def is_terisi(sel: Mapping[str, Sel], tata: Tabel) -> bool:
     """True where at least one of the officer's cells holds something of its own: what a merged cell
     lends to a row makes it none."""
-    return any(
-        k in sel and not sel[k].is_kosong and not sel[k].gabungan for k in KOLOM_ISIAN[tabel]
-    )
+    return any(k in sel and not sel[k].is_kosong and not sel[k].gabungan for k in tata.isian)
 
 
 def is_angka(sel: Sel | None) -> bool:

@@ -10,20 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
-from sopkinerja.formulir.isian import KOLOM_ISIAN, is_terisi, read_teks
-from sopkinerja.formulir.judul import JUDUL_KOLOM, LEMBAR
+from sopkinerja.formulir.isian import is_terisi, read_teks
 from sopkinerja.formulir.terkunci import Terbit, is_sama
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Kode, Letak, Temuan
 
-PENGENAL = {
-    "laporan": ("kode", "indikator", "satuan", "target_tahun", "target_tw"),
-    "anggaran": ("kode", "uraian", "pagu"),
-    "pelaksanaan": ("kode", "langkah"),
-    "tindak_lanjut": ("kode", "uraian"),
-}
-"""What a person knows a row by; the first two name it, the others are measures that go with it."""
 CUKUP_UKURAN = 2
 """So many measures of another row beside one's own name aren't chance."""
 
@@ -45,7 +38,7 @@ class Milik:
     temuan: list[Temuan] = field(default_factory=list)
 
 
-def settle_tabel(tabel: Tabel, terbit: BarisTerbit) -> Milik:
+def settle_tabel(tata: Tabel, tabel: TabelTerbaca, terbit: BarisTerbit) -> Milik:
     """Each row under the key of what it visibly says; a row that says two things keeps its place
     and is asked about; one whose key stood before is never dropped."""
     milik = Milik()
@@ -53,15 +46,15 @@ def settle_tabel(tabel: Tabel, terbit: BarisTerbit) -> Milik:
     semua = [*tabel.baris.items(), *((k, sel) for k, sel in ganda if sel is not None)]
     urut = []
     for kunci, sel in semua:
-        pemilik, lain = find_pemilik(tabel.nama, kunci, sel, terbit)
-        terisi = is_terisi(sel, tabel.nama)
+        pemilik, lain = find_pemilik(tata, kunci, sel, terbit)
+        terisi = is_terisi(sel, tata)
         if pemilik is None:
             milik.asing.append(sel)
             continue
         urut.append((not terisi, pemilik != kunci, pemilik, sel))
         if lain and terisi:
             milik.ragu.add(pemilik)
-            milik.temuan.append(_build_ragu(tabel, pemilik, lain, sel))
+            milik.temuan.append(_build_ragu(tata, tabel, pemilik, lain, sel))
         elif kunci is not None and pemilik != kunci and not lain:
             letak = Letak(tabel.lembar, _alamat(sel), tabel.nama, pemilik)
             milik.temuan.append(
@@ -73,24 +66,24 @@ def settle_tabel(tabel: Tabel, terbit: BarisTerbit) -> Milik:
 
 
 def find_pemilik(
-    tabel: str, kunci: str | None, sel: BarisSel, terbit: BarisTerbit
+    tata: Tabel, kunci: str | None, sel: BarisSel, terbit: BarisTerbit
 ) -> tuple[str | None, list[str]]:
     """The key of the issued row that this one is (None: of none), and what else it says it is."""
-    if kunci is not None and kunci in terbit and _is_cocok(tabel, sel, terbit[kunci]):
+    if kunci is not None and kunci in terbit and _is_cocok(tata, sel, terbit[kunci]):
         return kunci, []
-    cocok = [k for k, isi in terbit.items() if _is_cocok(tabel, sel, isi)]
+    cocok = [k for k, isi in terbit.items() if _is_cocok(tata, sel, isi)]
     if len(cocok) == 1:
         return cocok[0], []
     kode = read_teks(sel.get("kode")).casefold()
     tempat = kunci if kunci in terbit else next((k for k in terbit if k.casefold() == kode), None)
     if tempat is None:
         return None, []
-    return tempat, list(_list_lain(tabel, tempat, sel, terbit))
+    return tempat, list(_list_lain(tata, tempat, sel, terbit))
 
 
-def _is_cocok(tabel: str, sel: BarisSel, terbit: Mapping[str, Terbit]) -> bool:
+def _is_cocok(tata: Tabel, sel: BarisSel, terbit: Mapping[str, Terbit]) -> bool:
     """Whether all that the row visibly says is this issued row, its name among it."""
-    kata = [_says(sel, terbit, k) for k in PENGENAL[tabel]]
+    kata = [_says(sel, terbit, k) for k in tata.pengenal]
     return False not in kata and True in kata[:2]
 
 
@@ -104,14 +97,14 @@ def _says(sel: BarisSel, terbit: Mapping[str, Terbit], kolom: str) -> bool | Non
     return is_sama(satu, terbit[kolom])
 
 
-def _list_lain(tabel: str, tempat: str, sel: BarisSel, terbit: BarisTerbit) -> Iterator[str]:
+def _list_lain(tata: Tabel, tempat: str, sel: BarisSel, terbit: BarisTerbit) -> Iterator[str]:
     """What a row says beside the row whose place it has: the kode of others, or its own words."""
-    nama, ukuran = PENGENAL[tabel][:2], PENGENAL[tabel][2:]
-    sendiri = {k: _says(sel, terbit[tempat], k) for k in PENGENAL[tabel]}
+    nama, ukuran = tata.pengenal[:2], tata.pengenal[2:]
+    sendiri = {k: _says(sel, terbit[tempat], k) for k in tata.pengenal}
     asing = all(sendiri[k] is False for k in nama)
     beda = sum(sendiri[k] is False for k in ukuran)
     for k, isi in terbit.items():
-        kata = {n: _says(sel, isi, n) for n in PENGENAL[tabel]}
+        kata = {n: _says(sel, isi, n) for n in tata.pengenal}
         senama = any(kata[n] is True and sendiri[n] is not True for n in nama)
         seukuran = beda >= min(CUKUP_UKURAN, len(ukuran)) and all(kata[n] for n in ukuran)
         if k != tempat and (senama or (ukuran and seukuran)):
@@ -121,11 +114,13 @@ def _list_lain(tabel: str, tempat: str, sel: BarisSel, terbit: BarisTerbit) -> I
         yield f"“{read_teks(sel[nama[0]])} {read_teks(sel[nama[1]])}”"
 
 
-def _build_ragu(tabel: Tabel, kunci: str, lain: Sequence[str], sel: BarisSel) -> Temuan:
+def _build_ragu(
+    tata: Tabel, tabel: TabelTerbaca, kunci: str, lain: Sequence[str], sel: BarisSel
+) -> Temuan:
     letak = Letak(tabel.lembar, _alamat(sel), tabel.nama, kunci)
     isi = [
-        f"{JUDUL_KOLOM[tabel.nama][k]} {sel[k].galat or read_teks(sel[k])}"
-        for k in KOLOM_ISIAN[tabel.nama]
+        f"{tata.judul[k]} {sel[k].galat or read_teks(sel[k])}"
+        for k in tata.isian
         if k in sel and not sel[k].is_kosong
     ]
     return Temuan(
@@ -162,7 +157,7 @@ def settle_kunci(
     }
     for b, k in zip(daftar, tertulis, strict=True):
         letak = Letak(b.lembar, _alamat(b.sel), b.tabel, b.kunci)
-        isi, lembar = read_teks(b.sel.get(kolom)), LEMBAR[b.tabel]
+        isi, lembar = read_teks(b.sel.get(kolom)), b.tata.lembar
         if k in ganda:
             temuan.append(Temuan(Kode.KUNCI_014, letak, kode=isi, lembar=lembar))
         elif k is not None and k != b.kunci:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Temuan, replace_letak
 
-KAPASITAS: dict[str, tuple[str, ...]] = {
-    "catatan": tuple(f"C{i:03d}" for i in range(1, 501)),
-    "menyusul": tuple(f"M{i:02d}" for i in range(1, 31)),
-    "perbaikan": tuple(f"P{i:02d}" for i in range(1, 61)),
-}
-"""Row keys of the tables whose rows aren't given by the mandat."""
-
-KOLOM_TANGGAL = ("tanggal", "perkiraan")
 BarisMentah = dict[str, dict[str, SelMentah]]
 
 
@@ -32,32 +25,29 @@ class Susunan:
     sisa: dict[str, int] = field(default_factory=dict)
 
 
-BEBAS = {t: KAPASITAS[t] for t in ("catatan", "menyusul")}
-"""Row keys of the tables that the officer fills freely."""
-
-
-def arrange_mentah(
-    mentah: Mentah, temuan: Sequence[Temuan], bebas: Mapping[str, tuple[str, ...]] = BEBAS
-) -> Susunan:
-    """Rows that came without a key of ours go to the next free rows of their table."""
-    mentah = {t: {k: _tidy_baris(b) for k, b in isi.items()} for t, isi in mentah.items()}
+def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan], tabel: Sequence[Tabel]) -> Susunan:
+    """Rows that came without a key of ours go to the next free rows of their table, one of `tabel`."""
+    tata = {t.nama: t for t in tabel}
+    mentah = {t: {k: _tidy_baris(b, tata[t]) for k, b in isi.items()} for t, isi in mentah.items()}
     hasil: Mentah = dict(mentah)
     pindah: dict[tuple[str, str], str] = {}
     sisa: dict[str, int] = {}
-    for tabel, kunci in bebas.items():
-        isi, letak, lebih = _arrange_tabel(mentah.get(tabel, {}), kunci)
-        hasil[tabel] = isi
-        pindah |= {(tabel, lama): baru for lama, baru in letak.items()}
+    for t in tabel:
+        if not t.is_bebas:
+            continue
+        isi, letak, lebih = _arrange_tabel(mentah.get(t.nama, {}), t.kunci)
+        hasil[t.nama] = isi
+        pindah |= {(t.nama, lama): baru for lama, baru in letak.items()}
         if lebih:
-            sisa[tabel] = lebih
+            sisa[t.nama] = lebih
     return Susunan(hasil, tuple(_move(t, pindah) for t in temuan), sisa)
 
 
-def _tidy_baris(baris: dict[str, SelMentah]) -> dict[str, SelMentah]:
+def _tidy_baris(baris: dict[str, SelMentah], tata: Tabel) -> dict[str, SelMentah]:
     """A date where a number or text is due goes back as a text: its cell would show a serial."""
     return {
         kolom: SelMentah(jenis="teks", isi=f"{dt.datetime.fromisoformat(sel.isi):%d/%m/%Y}")
-        if sel.jenis == "tanggal" and kolom not in KOLOM_TANGGAL
+        if sel.jenis == "tanggal" and kolom not in tata.tanggal
         else sel
         for kolom, sel in baris.items()
     }

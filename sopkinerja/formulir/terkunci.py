@@ -9,7 +9,6 @@ from sopkinerja.baca.angka import read_target
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_angka_tertulis, read_teks
-from sopkinerja.formulir.judul import JUDUL_KOLOM
 from sopkinerja.istilah import Rentang, Target
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_target
@@ -25,7 +24,7 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
         sel = tempat.sel.get(kolom)
         if sel is None or is_sama(sel, isi):
             continue
-        judul = JUDUL_KOLOM[tempat.tabel][kolom]
+        judul = tempat.tata.judul[kolom]
         yield Temuan(
             Kode.KUNCI_001,
             tempat.letak(kolom),

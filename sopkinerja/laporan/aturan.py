@@ -15,7 +15,7 @@ from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
 from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, is_satuan_persen
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
-from sopkinerja.laporan.teks import JUDUL_KOLOM
+from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_persen, render_target
@@ -250,7 +250,7 @@ def _check_dijelaskan(
         kode=k.baris.kode,
         capaian=render_persen(capaian),
         ambang=render_persen(ambang),
-        kolom=JUDUL_KOLOM["laporan"][kolom],
+        kolom=LAPORAN.judul[kolom],
         isi=isi.strip(),
     )
 
@@ -268,7 +268,7 @@ def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
                 k.tempat.letak(kolom),
                 tingkat=Tingkat.GALAT if kurang and kolom in KOLOM_JELAS else None,
                 kode=k.baris.kode,
-                kolom=JUDUL_KOLOM["laporan"][kolom],
+                kolom=LAPORAN.judul[kolom],
                 isi=sel.galat,
             )
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sopkinerja.formulir.judul import LEMBAR
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.laporan.tabel import PELAKSANAAN, TINDAK_LANJUT
 from sopkinerja.temuan import TANPA_LETAK, Kode, Temuan
 
 
 def check_keadaan_dipilih(k: KonteksTindak) -> Iterator[Temuan]:
     """Every step and every follow-up has its Status."""
-    letak, lembar = k.tempat.letak("keadaan"), LEMBAR[k.tempat.tabel]
+    letak, lembar = k.tempat.letak("keadaan"), k.tempat.tata.lembar
     if not k.tertulis:
         yield Temuan(Kode.TINDAK_001, letak, kode=k.isian.kunci, lembar=lembar)
     elif k.isian.keadaan is None:
@@ -23,7 +23,7 @@ def check_keadaan_dipilih(k: KonteksTindak) -> Iterator[Temuan]:
 def check_belum_dijelaskan(k: KonteksTindak) -> Iterator[Temuan]:
     """What has not begun has a note that says why."""
     if k.isian.keadaan is KeadaanTindak.BELUM and not k.isian.catatan:
-        letak, lembar = k.tempat.letak("catatan"), LEMBAR[k.tempat.tabel]
+        letak, lembar = k.tempat.letak("catatan"), k.tempat.tata.lembar
         yield Temuan(Kode.TINDAK_003, letak, kode=k.isian.kunci, lembar=lembar)
 
 
@@ -36,8 +36,8 @@ ATURAN_TINDAK: tuple[Callable[[KonteksTindak], Iterator[Temuan]], ...] = (
 def check_revisi(formulir: FormulirLaporan, terbaru: FormulirLaporan) -> Iterator[Temuan]:
     """A return of an earlier revision is as good; what only the newest one asks is asked again."""
     dulu, kini = formulir.list_kunci(), terbaru.list_kunci()
-    for tabel in ("pelaksanaan", "tindak_lanjut"):
-        baru = set(kini[tabel]) - set(dulu[tabel])
+    for tabel in (PELAKSANAAN, TINDAK_LANJUT):
+        baru = set(kini[tabel.nama]) - set(dulu[tabel.nama])
         if baru:
             yield Temuan(
                 Kode.TINDAK_004,
@@ -45,5 +45,5 @@ def check_revisi(formulir: FormulirLaporan, terbaru: FormulirLaporan) -> Iterato
                 revisi=formulir.revisi,
                 terbaru=terbaru.revisi,
                 jumlah=len(baru),
-                lembar=LEMBAR[tabel],
+                lembar=tabel.lembar,
             )

@@ -12,10 +12,9 @@ from sopkinerja.baca.angka import (
     render_coret,
 )
 from sopkinerja.baca.kode import clean_kode
-from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
-from sopkinerja.formulir.isian import KOLOM_ANGKA, KOLOM_ISIAN, KOLOM_TANGGAL, read_teks
-from sopkinerja.formulir.judul import JUDUL_KOLOM
+from sopkinerja.formulir.isian import read_teks
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
@@ -35,7 +34,7 @@ def read_realisasi(
     tempat: Baris,
     baris: BarisLaporan,
     jumlah: float | None,
-    catatan: Sequence[Tabel],
+    catatan: Sequence[TabelTerbaca],
     jenis_berkas: str,
 ) -> Realisasi:
     """What stands in a Realisasi cell; our own formula is computed again from the Catatan."""
@@ -96,11 +95,11 @@ def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
 
     Errors on Laporan have a rule of their own, which knows what is due there.
     """
-    for kolom in KOLOM_ISIAN[baris.tabel]:
+    for kolom in baris.tata.isian:
         sel = baris.sel.get(kolom)
-        if sel is None or kolom in (*KOLOM_ANGKA, *KOLOM_TANGGAL):
+        if sel is None or kolom in baris.tata.angka | baris.tata.tanggal:
             continue
-        judul = JUDUL_KOLOM[baris.tabel][kolom]
+        judul = baris.tata.judul[kolom]
         if sel.galat and baris.tabel != "laporan":
             yield Temuan(Kode.HAMBATAN_004, baris.letak(kolom), kolom=judul, isi=sel.galat)
         elif sel.coret:

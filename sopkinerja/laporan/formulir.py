@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,33 +14,23 @@ from sopkinerja.formulir.daftar_perbaikan import (
     list_catatan,
 )
 from sopkinerja.formulir.isi import build_nilai, build_target
-from sopkinerja.formulir.isian import KOLOM_ISIAN
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import build_penanda_perbaikan
-from sopkinerja.formulir.susunan import KAPASITAS, arrange_mentah
+from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Konsolidasi, Rentang, Target
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA, build_penanda
+from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.temuan import Temuan
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
-KOLOM_BANTU = {
-    "laporan": (
-        "polaritas", "rumus", "bawah", "atas", "terburuk", "ambang", "data_menyusul", "nilai", "tw",
-        "kurang",
-    ),
-    "rekap": ("awal_1", "awal_2", "awal_3", "akhir"),
-}  # fmt: skip
-"""Fields that stand in hidden columns and feed formulas."""
-KENAL_TABEL = {
-    nama: frozenset((*judul, *KOLOM_BANTU.get(nama, ())))
-    for nama, judul in teks.JUDUL_KOLOM.items()
-}
+KENAL_TABEL = {t.nama: t.medan for t in TABEL}
 """The tables of this form and their fields."""
 KENAL_RUMUS = frozenset(
     {
@@ -49,8 +40,6 @@ KENAL_RUMUS = frozenset(
     }
 )  # fmt: skip
 """The named formula cells outside tables."""
-KOSONG = {tabel: tuple(BarisIsi(k, {}) for k in kunci) for tabel, kunci in KAPASITAS.items()}
-"""The blank rows of the tables that the officer fills freely."""
 
 
 def build_isi(
@@ -68,15 +57,15 @@ def build_isi(
     `mentah` puts the officer's own cells back. `catatan` holds a person's words by kode
     indikator. A `temuan` is shown on its row and in the list Perbaikan.
     """
-    susunan = arrange_mentah(mentah or {}, temuan)
+    susunan = arrange_mentah(mentah or {}, temuan, TABEL)
     catatan = list_catatan(susunan.temuan, catatan or {})
     lembaran = Lembaran(formulir, susunan.mentah)
     pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     tabel: dict[str, Sequence[BarisIsi]] = {
         "laporan": _build_laporan(formulir, lembaran, pemeriksa),
-        "catatan": _build_bebas("catatan", susunan.mentah),
+        "catatan": _build_bebas(CATATAN, susunan.mentah),
         "rekap": _build_rekap(formulir, lembaran),
-        "menyusul": _build_bebas("menyusul", susunan.mentah),
+        "menyusul": _build_bebas(MENYUSUL, susunan.mentah),
     }
     if formulir.anggaran:
         tabel["anggaran"] = _build_anggaran(formulir, lembaran)
@@ -172,15 +161,19 @@ def _build_batas(target: Target) -> tuple[float | None, float | None]:
     return target, None
 
 
-def _build_bebas(tabel: str, mentah: Mentah) -> list[BarisIsi]:
+def _build_bebas(tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
     """A table whose rows the officer fills freely."""
-    isi = mentah.get(tabel, {})
+    isi = mentah.get(tata.nama, {})
     return [
-        BarisIsi(b.kunci, {k: build_nilai(s) for k, s in isi[b.kunci].items()})
-        if b.kunci in isi
-        else b
-        for b in KOSONG[tabel]
+        BarisIsi(k, {m: build_nilai(s) for m, s in isi[k].items()}) if k in isi else b
+        for k, b in zip(tata.kunci, _build_kosong(tata), strict=True)
     ]
+
+
+@cache
+def _build_kosong(tata: Tabel) -> tuple[BarisIsi, ...]:
+    """The blank rows of a table: the same for every form."""
+    return tuple(BarisIsi(k, {}) for k in tata.kunci)
 
 
 def _build_rekap(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
@@ -238,7 +231,7 @@ def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: Lembaran) -> list[
 
 
 def _build_keadaan(isian: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
-    return {k: build_nilai(isian.get(k)) for k in KOLOM_ISIAN["tindak_lanjut"]}
+    return {k: build_nilai(isian.get(k)) for k in TINDAK_LANJUT.isian}
 
 
 def _atau_kosong(nilai: float | None) -> float | str:

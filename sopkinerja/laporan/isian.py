@@ -34,6 +34,14 @@ from sopkinerja.laporan.model import (
     IsianIndikator,
     Laporan,
 )
+from sopkinerja.laporan.tabel import (
+    ANGGARAN,
+    CATATAN,
+    LAPORAN,
+    MENYUSUL,
+    PELAKSANAAN,
+    TINDAK_LANJUT,
+)
 from sopkinerja.laporan.terkunci import (
     list_terkunci_langkah,
     list_terkunci_laporan,
@@ -75,10 +83,10 @@ def periksa_laporan(
     anggaran = list(periksa_anggaran(kerja, indikator))
     periksa_menyusul(kerja, menyusul, indikator)
     renaksi = periksa_tindak(
-        kerja, "pelaksanaan", {b.kunci: list_terkunci_langkah(b) for b in formulir.renaksi}
+        kerja, PELAKSANAAN, {b.kunci: list_terkunci_langkah(b) for b in formulir.renaksi}
     )
     tindak_lanjut = periksa_tindak(
-        kerja, "tindak_lanjut", {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}
+        kerja, TINDAK_LANJUT, {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}
     )
     laporan = Laporan(
         isian=tuple(k.isian for k in indikator.values()),
@@ -106,10 +114,10 @@ def _build_pengaturan(formulir: FormulirLaporan, pengaturan: Pengaturan) -> Peng
 
 def _choose_semua(kerja: Kerja) -> None:
     terbit = kerja.formulir.list_kunci()
-    perlu = [t for t in ("anggaran", "pelaksanaan", "tindak_lanjut") if terbit[t]]
-    for satu in ("laporan", "catatan", "menyusul", *perlu):
+    perlu = [t for t in (ANGGARAN, PELAKSANAAN, TINDAK_LANJUT) if terbit[t.nama]]
+    for satu in (LAPORAN, CATATAN, MENYUSUL, *perlu):
         pilihan = choose_tabel(kerja.buku, satu)
-        kerja.tabel[satu] = pilihan.tabel
+        kerja.tabel[satu.nama] = pilihan.tabel
         kerja.temuan += pilihan.temuan
 
 
@@ -125,7 +133,7 @@ def _periksa_indikator(
         return {}
     terkunci = {b.kode: list_terkunci_laporan(b) for b in kerja.formulir.baris}
     terbit = [(b.kode, b.indikator) for b in kerja.formulir.baris]
-    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terkunci), terbit)
+    tempat, temuan = choose_baris(LAPORAN, tabel, settle_tabel(LAPORAN, tabel, terkunci), terbit)
     kerja.temuan += temuan
     jumlah = sum_catatan((k.isian.kode, k.isian.volume) for k in catatan)
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}

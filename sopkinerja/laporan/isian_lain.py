@@ -16,7 +16,9 @@ from sopkinerja.laporan.isian_tindak import build_konteks_tindak
 from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator
 from sopkinerja.laporan.model import IsianAnggaran
+from sopkinerja.laporan.tabel import ANGGARAN
 from sopkinerja.laporan.terkunci import list_terkunci_anggaran
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import Kode
 
@@ -51,7 +53,7 @@ def periksa_anggaran(
         return
     terkunci = {a.kode: list_terkunci_anggaran(a) for a in kerja.formulir.anggaran}
     terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
-    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terkunci), terbit)
+    tempat, temuan = choose_baris(ANGGARAN, tabel, settle_tabel(ANGGARAN, tabel, terkunci), terbit)
     kerja.temuan += temuan
     for baris in kerja.formulir.anggaran:
         if baris.kode in tempat:
@@ -65,16 +67,16 @@ def periksa_anggaran(
 
 
 def periksa_tindak(
-    kerja: Kerja, nama: str, terbit: Mapping[str, Mapping[str, str]]
+    kerja: Kerja, tata: Tabel, terbit: Mapping[str, Mapping[str, str]]
 ) -> Iterator[IsianTindak]:
     """A row that is gone is one without an answer: what isn't answered is asked again."""
-    tabel = kerja.tabel.get(nama)
+    tabel = kerja.tabel.get(tata.nama)
     if tabel is None:
         return
     daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
-    tempat, temuan = choose_baris(tabel, settle_tabel(tabel, terbit), daftar)
+    tempat, temuan = choose_baris(tata, tabel, settle_tabel(tata, tabel, terbit), daftar)
     kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
-    for k in build_konteks_tindak(nama, tabel.lembar, terbit, tempat):
+    for k in build_konteks_tindak(tata, tabel.lembar, terbit, tempat):
         kerja.simpan(k.tempat)
         kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
         kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]

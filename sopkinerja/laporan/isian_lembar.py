@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sopkinerja.baca.angka import BukanTanggal, read_angka, read_tanggal
-from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
@@ -26,6 +26,7 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianMenyusul,
 )
+from sopkinerja.laporan.tabel import CATATAN, MENYUSUL
 
 
 def _angka(sel: Sel | None) -> Bacaan:
@@ -41,12 +42,12 @@ def _tanggal(sel: Sel | None) -> dt.date | BukanTanggal | None:
 
 
 def build_konteks_catatan(
-    tabel: Tabel | None, formulir: FormulirLaporan, kini: dt.date
+    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
 ) -> list[KonteksCatatan]:
     """Every filled entry, inserted ones included."""
     if tabel is None:
         return []
-    return [_build_catatan(b, formulir, kini) for b in list_baris_bebas(tabel)]
+    return [_build_catatan(b, formulir, kini) for b in list_baris_bebas(CATATAN, tabel)]
 
 
 def _build_catatan(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> KonteksCatatan:
@@ -81,12 +82,12 @@ def build_konteks_anggaran(
 
 
 def build_konteks_menyusul(
-    tabel: Tabel | None, formulir: FormulirLaporan, kini: dt.date
+    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
 ) -> list[KonteksMenyusul]:
     """Every filled row, each knowing other figures for the same indicator and triwulan."""
     if tabel is None:
         return []
-    semua = [_build_menyusul(b, formulir, kini) for b in list_baris_bebas(tabel)]
+    semua = [_build_menyusul(b, formulir, kini) for b in list_baris_bebas(MENYUSUL, tabel)]
     return [replace(k, lain=_lain(k, semua)) for k in semua]
 
 

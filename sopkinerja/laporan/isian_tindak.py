@@ -8,6 +8,7 @@ from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.laporan.konteks import KonteksTindak
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
 
 SEBUTAN = {
@@ -27,10 +28,10 @@ def read_keadaan(isi: str) -> KeadaanTindak | None:
 
 
 def build_konteks_tindak(
-    tabel: str, lembar: str, terbit: Iterable[str], tempat: Mapping[str, Baris]
+    tata: Tabel, lembar: str, terbit: Iterable[str], tempat: Mapping[str, Baris]
 ) -> list[KonteksTindak]:
     """Every issued row of one of the two sheets, also one that didn't come back."""
-    return [_build(Baris(tabel, k, lembar, {}) if k not in tempat else tempat[k]) for k in terbit]
+    return [_build(Baris(tata, k, lembar, {}) if k not in tempat else tempat[k]) for k in terbit]
 
 
 def _build(tempat: Baris) -> KonteksTindak:

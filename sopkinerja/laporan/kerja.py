@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from sopkinerja.baca.sel import BukuTerbaca, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
-from sopkinerja.formulir.daftar_perbaikan import KOLOM_UTAMA
 from sopkinerja.formulir.isian import build_mentah
 from sopkinerja.formulir.model import Mentah, Tanya
 from sopkinerja.laporan.baca_isian import check_sel_teks, read_kode
@@ -28,7 +27,7 @@ class Kerja:
     tanya_lalu: frozenset[Tanya]
     jumlah_gambar: int
     lalu: Lalu
-    tabel: dict[str, Tabel | None] = field(default_factory=dict)
+    tabel: dict[str, TabelTerbaca | None] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
     mentah: Mentah = field(default_factory=dict)
     tanya: list[Tanya] = field(default_factory=list)
@@ -39,7 +38,7 @@ class Kerja:
         typed again, where it belongs."""
         sel = build_mentah(baris, lambda s: read_kode(s, self.formulir), rumus_kami)
         if baris.ragu and not rumus_kami:
-            sel.pop(KOLOM_UTAMA[baris.tabel], None)
+            sel.pop(baris.tata.utama, None)
         self.temuan += check_sel_teks(baris)
         if sel:
             self.mentah.setdefault(baris.tabel, {})[baris.kunci] = sel

@@ -15,6 +15,8 @@ from sopkinerja.istilah import (
     Target,
     Triwulan,
 )
+from sopkinerja.laporan.tabel import TABEL
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.temuan import Temuan
 
@@ -98,6 +100,10 @@ class FormulirLaporan(FormulirDasar):
             "pelaksanaan": tuple(b.kunci for b in self.renaksi),
             "tindak_lanjut": tuple(b.kunci for b in self.tindak_lanjut),
         }
+
+    def list_tabel(self) -> tuple[Tabel, ...]:
+        """The tables of its form."""
+        return TABEL
 
 
 class IsianIndikator(Beku):

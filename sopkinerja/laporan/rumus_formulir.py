@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from sopkinerja.baca.sel import Sel, Tabel
+from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 
 Asal = Literal["kami", "tanpa_catatan"]
@@ -36,7 +36,7 @@ class _Rujukan(NamedTuple):
     akhir: int
 
 
-def find_asal(rumus: str, baris: Baris, catatan: Sequence[Tabel]) -> Asal | None:
+def find_asal(rumus: str, baris: Baris, catatan: Sequence[TabelTerbaca]) -> Asal | None:
     """Whether a Realisasi formula is the one issued for this row: `kami`; `tanpa_catatan` where it
     is but its Catatan is gone from the workbook; None for any other."""
     teks = _lepas_lembar(_ratakan(rumus), _ratakan_nama(baris.lembar))
@@ -94,7 +94,7 @@ def _is_baris_ini(sel: str, baris: Baris) -> bool:
     return realisasi is not None and re.sub(r"\D", "", sel) == re.sub(r"\D", "", realisasi.alamat)
 
 
-def _is_catatan(kunci: _Rujukan, volume: _Rujukan, tabel: Tabel) -> bool:
+def _is_catatan(kunci: _Rujukan, volume: _Rujukan, tabel: TabelTerbaca) -> bool:
     """The two ranges are the kode and the volume of this table, from its first row to its last."""
     kolom = tabel.huruf.get("kode"), tabel.huruf.get("volume")
     return (
@@ -105,7 +105,7 @@ def _is_catatan(kunci: _Rujukan, volume: _Rujukan, tabel: Tabel) -> bool:
     )
 
 
-def _is_seluruhnya(rujukan: _Rujukan, tabel: Tabel) -> bool:
+def _is_seluruhnya(rujukan: _Rujukan, tabel: TabelTerbaca) -> bool:
     """All rows of the table, rows that were put in at its ends with it or not; where the keys are
     lost nobody knows its ends, and all filled rows are enough."""
     berkunci, liar = _list_nomor(tabel.baris.values()), _list_nomor(tabel.liar)

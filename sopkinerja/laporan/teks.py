@@ -7,7 +7,6 @@ str.format here.
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.formulir.teks import JUDUL_PERBAIKAN
 from sopkinerja.istilah import KeadaanTindak, Konsolidasi
 
 # --- Sheets of the quarterly form, by table
@@ -21,82 +20,6 @@ LEMBAR = {
     "pelaksanaan": "Renaksi",
     "tindak_lanjut": "Tindak Lanjut",
     "menyusul": "Data Menyusul",
-}
-
-# --- Headings, by table and field key (contract)
-JUDUL_KOLOM: dict[str, dict[str, str]] = {
-    "laporan": {
-        "no": "No",
-        "kode": "Kode Indikator",
-        "sasaran": "Sasaran",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "cara": "Cara Mengisi",
-        "target_tahun": "Target Tahun",
-        "realisasi_lalu": "Realisasi s.d. TW Lalu",
-        "target_tw": "Target TW",
-        "realisasi": "Realisasi",
-        "capaian": "Capaian (%)",
-        "hambatan": "Hambatan/Kegagalan",
-        "rekomendasi": "Rekomendasi",
-        "bukti_dukung": "Bukti Dukung",
-        "penjelasan": "Penjelasan",
-        "catatan_pemeriksa": "Catatan Pemeriksa",
-    },
-    "catatan": {
-        "tanggal": "Tanggal",
-        "kode": "Kode Indikator",
-        "uraian": "Uraian Kegiatan",
-        "volume": "Volume",
-        "bukti_dukung": "Bukti Dukung",
-    },
-    "rekap": {
-        "kode": "Kode Indikator",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "bulan_1": "{{bulan_1}}",
-        "bulan_2": "{{bulan_2}}",
-        "bulan_3": "{{bulan_3}}",
-        "jumlah": "Jumlah TW {{triwulan}}",
-    },
-    "anggaran": {
-        "kode": "Kode Sub Kegiatan",
-        "uraian": "Sub Kegiatan",
-        "pagu": "Pagu (Rp)",
-        "realisasi_lalu": "Realisasi s.d. TW Lalu (Rp)",
-        "realisasi_tw": "Realisasi TW (Rp)",
-        "realisasi_sd": "Realisasi s.d. TW (Rp)",
-        "keterangan": "Keterangan",
-    },
-    "pelaksanaan": {
-        "kode": "Kode Langkah",
-        "indikator": "Kode Indikator",
-        "langkah": "Langkah Aksi",
-        "bulan": "Bulan",
-        "keluaran": "Keluaran",
-        "penanggung_jawab": "Penanggung Jawab",
-        "keadaan": "Status",
-        "catatan": "Catatan",
-    },
-    "tindak_lanjut": {
-        "kode": "Kode Tindak Lanjut",
-        "asal": "Asal",
-        "indikator": "Kode Indikator",
-        "uraian": "Yang Ditindaklanjuti",
-        "penanggung_jawab": "Penanggung Jawab",
-        "tenggat": "Tenggat",
-        "keadaan": "Status",
-        "catatan": "Catatan",
-    },
-    "menyusul": {
-        "kode": "Kode Indikator",
-        "triwulan": "Triwulan",
-        "sumber": "Sumber",
-        "perkiraan": "Perkiraan Tanggal",
-        "realisasi": "Realisasi",
-        "sementara": "Sementara",
-    },
-    "perbaikan": JUDUL_PERBAIKAN,
 }
 
 CARA_MENGISI = {
@@ -155,83 +78,6 @@ SISA_ANGGARAN_LENGKAP = "Realisasi anggaran lengkap."
 SISA_KEADAAN = "Masih ada {} baris yang Status-nya belum dipilih."
 SISA_KEADAAN_LENGKAP = "Status setiap baris sudah dipilih."
 
-# --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field
-PESAN_ISIAN = {
-    "laporan.realisasi": (
-        "Realisasi",
-        "Tulis angkanya saja, contoh: {{contoh_realisasi}}. Koma untuk desimal, tanpa titik "
-        "ribuan. Persen: tulis 85, bukan 0,85. Tidak terlaksana: tulis 0 dan sebabnya di "
-        "Hambatan/Kegagalan.",
-    ),
-    "laporan.hambatan": (
-        "Hambatan/Kegagalan",
-        "Wajib bila Capaian di bawah {{ambang}}%. Contoh: {{contoh_hambatan}}",
-    ),
-    "laporan.rekomendasi": (
-        "Rekomendasi",
-        "Apa yang sebaiknya dilakukan, oleh siapa, kapan. Contoh: {{contoh_rekomendasi}}",
-    ),
-    "laporan.bukti_dukung": (
-        "Bukti Dukung",
-        "Nama berkas, tautan, atau tempat arsip. Contoh: {{contoh_bukti_dukung}}",
-    ),
-    "laporan.penjelasan": (
-        "Penjelasan",
-        "Isi bila angkanya luar biasa (misalnya Capaian jauh di atas target), atau untuk menjawab "
-        "Catatan Pemeriksa. Contoh: {{contoh_penjelasan}}",
-    ),
-    "catatan.tanggal": (
-        "Tanggal kegiatan",
-        "Tanggal dalam {{periode}}. Contoh: {{contoh_tanggal}}",
-    ),
-    "catatan.kode": ("Kode Indikator", "Pilih dari daftar: klik tanda panah di kanan sel."),
-    "catatan.uraian": (
-        "Uraian Kegiatan",
-        "Apa yang dikerjakan, singkat. Contoh: {{contoh_uraian}}",
-    ),
-    "catatan.volume": (
-        "Volume",
-        "Banyaknya hasil dalam satuan indikator, angka saja. Contoh: {{contoh_volume}}",
-    ),
-    "catatan.bukti_dukung": (
-        "Bukti Dukung",
-        "Nama berkas, tautan, atau tempat arsip. Contoh: {{contoh_bukti_dukung}}",
-    ),
-    "anggaran.realisasi_tw": (
-        "Realisasi TW (Rp)",
-        "Belanja triwulan ini saja, rupiah penuh tanpa titik. Contoh: {{contoh_rupiah}}. "
-        "Belum ada belanja: tulis 0.",
-    ),
-    "anggaran.keterangan": (
-        "Keterangan",
-        "Boleh kosong. Contoh: {{contoh_keterangan}}",
-    ),
-    "pelaksanaan.keadaan": ("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
-    "pelaksanaan.catatan": (
-        "Catatan",
-        "Hasilnya, atau mengapa belum selesai. Contoh: {{contoh_catatan_tindak}}",
-    ),
-    "tindak_lanjut.keadaan": ("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
-    "tindak_lanjut.catatan": (
-        "Catatan",
-        "Apa yang sudah dilakukan, atau mengapa belum. Contoh: {{contoh_catatan_tindak}}",
-    ),
-    "menyusul.kode": ("Kode Indikator", "Pilih dari daftar: klik tanda panah di kanan sel."),
-    "menyusul.triwulan": ("Triwulan", "Triwulan yang angkanya menyusul: I, II, III atau IV."),
-    "menyusul.sumber": ("Sumber", "Siapa yang menerbitkan angkanya. Contoh: {{contoh_sumber}}"),
-    "menyusul.perkiraan": (
-        "Perkiraan Tanggal",
-        "Kapan angkanya terbit. Contoh: {{contoh_perkiraan}}",
-    ),
-    "menyusul.realisasi": (
-        "Realisasi",
-        "Kosongkan selama belum terbit; isi bila sudah. Contoh: {{contoh_realisasi}}",
-    ),
-    "menyusul.sementara": (
-        "Sementara",
-        "ya bila angkanya masih angka sementara, tidak bila sudah tetap.",
-    ),
-}
 SALAH_TANGGAL = (
     "Tanggal perlu dicek",
     "Isi tanggal seperti {{contoh_tanggal}}, di dalam {{periode}}.",

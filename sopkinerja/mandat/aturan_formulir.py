@@ -9,7 +9,8 @@ from sopkinerja.mandat import aturan
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.perubahan import find_target_diubah, find_tetap_diubah
-from sopkinerja.mandat.teks import JUDUL_KOLOM, KOSONG
+from sopkinerja.mandat.tabel import MANDAT
+from sopkinerja.mandat.teks import KOSONG
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
 from sopkinerja.temuan import Kode, Temuan
@@ -54,7 +55,7 @@ def check_beku(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Iter
             continue
         for kolom, a, b in find_tetap_diubah(beku[i.kode], i):
             letak = build_letak(i, kolom)
-            judul = JUDUL_KOLOM["mandat"][kolom]
+            judul = MANDAT.judul[kolom]
             yield Temuan(Kode.MANDAT_029, letak, kode=i.kode, kolom=judul, beku=a, nilai=b)
         for t, a, b in find_target_diubah(beku[i.kode], i, formulir.bebas_mulai):
             letak = build_letak(i, f"tw_{t - 1}")

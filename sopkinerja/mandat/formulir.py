@@ -21,7 +21,7 @@ from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
-from sopkinerja.mandat.susunan import BARIS_MANDAT, KOLOM_MANDAT
+from sopkinerja.mandat.tabel import MANDAT, TABEL
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.temuan import Kode, Temuan
@@ -32,14 +32,7 @@ KENAL_PENANDA = KENAL_DASAR | {
     "jabatan_penentu", "info_atasan", "info_dpa", "info_renstra", "contoh_induk",
 }  # fmt: skip
 """The markers that a template of this form may hold."""
-KENAL_TABEL = {
-    nama: frozenset((*judul, *bantu))
-    for nama, judul, bantu in (
-        ("mandat", teks.JUDUL_KOLOM["mandat"], ("kurang", "kurang_isi")),
-        *((n, teks.JUDUL_KOLOM[n], ("pilihan",)) for n in ("atasan", "dpa", "renstra")),
-        ("perbaikan", teks.JUDUL_KOLOM["perbaikan"], ()),
-    )
-}
+KENAL_TABEL = {t.nama: t.medan for t in TABEL}
 """The tables of this form and their fields."""
 TANYA_KODE = (Kode.MANDAT_035, Kode.MANDAT_036)
 """What is answered in the Kode cell."""
@@ -60,7 +53,7 @@ def build_isi(
     """Everything one form is issued with: prefilled, or (`mentah`) with the officer's own cells;
     percobaan ≥ 1 makes it a correction form."""
     awal = build_mentah_awal(formulir) if mentah is None else mentah
-    susunan = arrange_mentah(awal, temuan, {"mandat": BARIS_MANDAT})
+    susunan = arrange_mentah(awal, temuan, TABEL)
     catatan = list_catatan(susunan.temuan, catatan or {})
     pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     isi = susunan.mentah.get("mandat", {})
@@ -68,7 +61,7 @@ def build_isi(
     tabel: dict[str, Sequence[BarisIsi]] = {
         "mandat": [
             BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k), k in ditanya))
-            for no, k in enumerate(BARIS_MANDAT, 1)
+            for no, k in enumerate(MANDAT.kunci, 1)
         ],
         "atasan": [_build_atasan(i) for i in formulir.induk],
         "dpa": [
@@ -128,7 +121,7 @@ def _build_baris(
     return {
         "no": no,
         "kode": kode,
-        **{k: build_nilai(sel.get(k)) for k in KOLOM_MANDAT},
+        **{k: build_nilai(sel.get(k)) for k in MANDAT.isian},
         "menurut_tw": Rumus(nilai.menurut_tw),
         "cek": Rumus(nilai.cek),
         "kurang": Rumus(nilai.kurang),
@@ -161,7 +154,7 @@ def build_mentah_awal(
     urut = [*(kini.pop(b.kode, None) for b in formulir.baris), *kini.values()]
     isi = {
         kunci: _build_sel_awal(formulir, i)
-        for kunci, i in zip(BARIS_MANDAT, urut, strict=False)
+        for kunci, i in zip(MANDAT.kunci, urut, strict=False)
         if i is not None
     }
     return {"mandat": isi}

@@ -13,12 +13,11 @@ from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.mandat import teks
+from sopkinerja.mandat import tabel, teks
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.mandat import Indikator
@@ -28,7 +27,8 @@ from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
 
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
 _KOLOM: dict[str, Kolom] = {k.kunci: k for k in MANDAT.kolom}
-_JUDUL = teks.JUDUL_KOLOM["mandat"]
+_JUDUL = tabel.MANDAT.judul
+BARIS_MANDAT = tabel.MANDAT.kunci
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ def periksa_mandat(
     `lama` is what was accepted for it before: the same rows keep the kode that they got then.
     `ditanya` are the kode that this revision of the form asks about.
     """
-    pilihan = choose_tabel(buku, "mandat")
+    pilihan = choose_tabel(buku, tabel.MANDAT)
     temuan = list(pilihan.temuan)
     terisi = [
         b
-        for b in (list_baris_bebas(pilihan.tabel) if pilihan.tabel else [])
+        for b in (list_baris_bebas(tabel.MANDAT, pilihan.tabel) if pilihan.tabel else [])
         if b.kunci in BARIS_MANDAT or read_teks(b.sel.get("indikator"))
     ]
     kode_terbit = {b.kode: k for k in BARIS_MANDAT if (b := formulir.cari_baris(k))}

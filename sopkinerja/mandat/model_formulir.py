@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.mandat.tabel import MANDAT, TABEL
 from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.temuan import Temuan
@@ -41,11 +42,15 @@ class FormulirMandat(FormulirDasar):
 
     def cari_baris(self, kunci: str) -> Indikator | None:
         """What was issued on that row; None for a blank one."""
-        return dict(zip(BARIS_MANDAT, self.baris, strict=False)).get(kunci)
+        return dict(zip(MANDAT.kunci, self.baris, strict=False)).get(kunci)
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""
-        return {"mandat": BARIS_MANDAT}
+        return {"mandat": MANDAT.kunci}
+
+    def list_tabel(self) -> tuple[Tabel, ...]:
+        """The tables of its form."""
+        return TABEL
 
 
 class HasilMandat(BaseModel):

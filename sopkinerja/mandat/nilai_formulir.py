@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.mandat import teks
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
 from sopkinerja.polaritas import is_due
 
 BarisMentah = Mapping[str, SelMentah]
@@ -42,8 +42,7 @@ class NilaiBaris:
         return due[-1] if self._is("konsolidasi", Konsolidasi.TERAKHIR) else ""
 
     def _build_kurang_isi(self) -> str:
-        judul = teks.JUDUL_KOLOM["mandat"]
-        kurang = [judul[k] for k in teks.CEK_WAJIB if not self._terisi(k)]
+        kurang = [judul for k, judul in JUDUL_WAJIB.items() if not self._terisi(k)]
         if not any(k in self.sel for k in _TW):
             kurang.append(teks.CEK_TARGET_TW)
         return "".join(f", {k}" for k in kurang)
@@ -95,7 +94,7 @@ def read_angka(sel: SelMentah | None) -> float | None:
 
 def build_rumus(isi: Mapping[str, BarisMentah]) -> dict[str, str | float | None]:
     """The values of the formulas outside the table, by their defined names."""
-    baris = [NilaiBaris(isi.get(k, {})) for k in BARIS_MANDAT]
+    baris = [NilaiBaris(isi.get(k, {})) for k in MANDAT.kunci]
     angka = [read_angka(b.sel.get("bobot")) for b in baris]
     bobot = [a for a in angka if a is not None]
     return {

@@ -12,7 +12,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
 from sopkinerja.mandat.model_formulir import FormulirMandat
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.tetapkan import build_pagu, build_triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -52,10 +52,10 @@ def build_formulir(
     dasar = build_dasar(referensi, jabatan, tanggal)
     if dasar is None:
         return None
-    if (banyak := len(masuk.terbit(jabatan.kode))) > len(BARIS_MANDAT):
+    if (banyak := len(masuk.terbit(jabatan.kode))) > len(MANDAT.kunci):
         raise SopKinerjaError(
             f"Jabatan {jabatan.kode} sudah punya {banyak} indikator, sedangkan formulir mandat muat "
-            f"{len(BARIS_MANDAT)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
+            f"{len(MANDAT.kunci)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
         )
     penentu = find_penentu(referensi, masuk, jabatan, tanggal)
     induk = tuple(

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.formulir.teks import JUDUL_PERBAIKAN
 from sopkinerja.istilah import Konsolidasi, Polaritas
 
 # --- Sheets, by table
@@ -17,56 +16,6 @@ LEMBAR = {
     "rujukan": "Rujukan",
 }
 LEMBAR_CAP = teks_formulir.LEMBAR_CAP
-
-# --- Headings, by table and field key
-JUDUL_KOLOM: dict[str, dict[str, str]] = {
-    "mandat": {
-        "no": "No",
-        "kode": "Kode Indikator",
-        "sasaran": "Sasaran",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "polaritas": "Polaritas",
-        "konsolidasi": "Konsolidasi",
-        "bobot": "Bobot",
-        "target_tahun": "Target Tahun",
-        "tw_0": "TW I",
-        "tw_1": "TW II",
-        "tw_2": "TW III",
-        "tw_3": "TW IV",
-        "menurut_tw": "Menurut TW",
-        "cek": "Pemeriksaan",
-        "induk": "Induk",
-        "renstra": "Renstra",
-        "sub_kegiatan": "Sub Kegiatan",
-        "realisasi_tahun_lalu": "Realisasi Tahun Lalu",
-        "nilai_terburuk": "Nilai Terburuk",
-        "data_menyusul": "Data Menyusul",
-        "sumber_data": "Sumber Data",
-        "definisi": "Definisi",
-        "catatan_pemeriksa": "Catatan Pemeriksa",
-    },
-    "atasan": {
-        "kode": "Kode",
-        "sasaran": "Sasaran",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "target_tahun": "Target Tahun",
-        "tw_0": "TW I",
-        "tw_1": "TW II",
-        "tw_2": "TW III",
-        "tw_3": "TW IV",
-    },
-    "dpa": {"kode": "Kode", "uraian": "Sub Kegiatan", "pagu": "Pagu (Rp)"},
-    "renstra": {
-        "kode": "Kode",
-        "sasaran": "Sasaran",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "target": "Target {{tahun}}",
-    },
-    "perbaikan": JUDUL_PERBAIKAN,
-}
 
 # --- Titles and identity block
 JUDUL_LEMBAR = {
@@ -107,7 +56,6 @@ BARIS_BARU = "“baris {nomor}”"
 # --- Live checks (formulas in the form say the same)
 CEK_LENGKAP = "Lengkap"
 CEK_ISI = "Isi: "
-CEK_WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi", "target_tahun")
 CEK_TARGET_TW = "Target TW"
 CEK_PILIHAN = "Polaritas dan Konsolidasi: pilih dari daftar"
 CEK_RENTANG_JUMLAH = "Rentang tidak dijumlahkan: pilih Terakhir atau Rata-rata"
@@ -126,85 +74,6 @@ SISA_BOBOT = "bobot belum di semua indikator"
 SISA_JUMLAH_BOBOT = "bobot belum berjumlah 100"
 JUMLAH_BOBOT = "Jumlah bobot"
 
-# --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field
-_TARGET = (
-    "Angka saja: koma untuk desimal, tanpa titik ribuan. Persen: tulis 85, bukan 0,85. Rentang "
-    "ditulis 2,5 s.d. 4,5."
-)
-PESAN_ISIAN = {
-    "mandat.kode": (
-        "Kode: diisi oleh alat",
-        "Biarkan seperti apa adanya. Ketik “baru” bila baris ini kini indikator lain; ketik kode lamanya "
-        "hanya bila Catatan Pemeriksa menanyakannya.",
-    ),
-    "mandat.sasaran": (
-        "Sasaran",
-        "Keadaan yang ingin dicapai. Contoh: Meningkatnya nilai perdagangan luar negeri",
-    ),
-    "mandat.indikator": (
-        "Indikator",
-        "Ukuran yang menunjukkan sasaran tercapai. Contoh: Jumlah eksportir baru yang dibina. "
-        "Tidak dipakai lagi: kosongkan seluruh baris.",
-    ),
-    "mandat.satuan": ("Satuan", "Contoh: unit, dokumen, %, hari, Rp"),
-    "mandat.polaritas": (
-        "Polaritas: mana yang baik?",
-        "Naik: makin besar makin baik (nilai ekspor). Turun: makin kecil makin baik (hari layanan). "
-        "Rentang: baik bila di antara dua batas (inflasi 2,5 s.d. 4,5).",
-    ),
-    "mandat.konsolidasi": (
-        "Konsolidasi: cara menyatukan TW",
-        "Jumlah: target TW dijumlahkan (10+10+10+10 = 40). Terakhir: posisi s.d. akhir TW "
-        "(10, 20, 30, 40: setahun 40). Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik).",
-    ),
-    "mandat.bobot": (
-        "Bobot (persen)",
-        "Boleh kosong. Bila dipakai, isi di semua indikator dan jumlahnya 100. Contoh: 25",
-    ),
-    "mandat.target_tahun": (
-        "Target Tahun",
-        f"{_TARGET} Samakan dengan kolom Menurut TW. Contoh: 40",
-    ),
-    **{
-        f"mandat.tw_{n}": (
-            f"Target TW {romawi}",
-            f"{_TARGET} Kosongkan bila tidak ditargetkan di TW ini. Contoh: 10",
-        )
-        for n, romawi in enumerate(teks_formulir.PILIHAN_TRIWULAN)
-    },
-    "mandat.induk": (
-        "Induk: indikator atasan",
-        "Indikator atasan langsung yang didukung: pilih dari daftar (klik panah). Daftarnya ada di "
-        "lembar Rujukan. {{contoh_induk}}",
-    ),
-    "mandat.renstra": (
-        "Renstra",
-        "Hanya untuk Kepala Dinas: IKU Renstra yang diukur indikator ini. Pilih dari daftar. "
-        "Jabatan lain boleh mengosongkan.",
-    ),
-    "mandat.sub_kegiatan": (
-        "Sub Kegiatan",
-        "Sub kegiatan DPA yang membiayai indikator ini, bila ada. Pilih dari daftar.",
-    ),
-    "mandat.realisasi_tahun_lalu": (
-        "Realisasi Tahun Lalu",
-        "Boleh kosong. Hasil akhir tahun lalu, angka saja. Contoh: 36",
-    ),
-    "mandat.nilai_terburuk": (
-        "Nilai Terburuk",
-        "Hanya untuk Turun dengan target 0: angka yang dinilai 0%. Contoh: target temuan 0, "
-        "terburuk 10.",
-    ),
-    "mandat.data_menyusul": (
-        "Data Menyusul",
-        "ya bila angka resminya terbit sesudah tenggat laporan (misalnya dari BPS).",
-    ),
-    "mandat.sumber_data": ("Sumber Data", "Boleh kosong. Contoh: BPS; buku register layanan"),
-    "mandat.definisi": (
-        "Definisi",
-        "Boleh kosong. Bagaimana dihitung. Contoh: eksportir yang pertama kali mengekspor tahun ini",
-    ),
-}
 SALAH_ANGKA = teks_formulir.SALAH_ANGKA
 SALAH_PILIHAN = teks_formulir.SALAH_PILIHAN
 SALAH_RUJUKAN = (

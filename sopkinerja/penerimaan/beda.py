@@ -8,9 +8,16 @@ from enum import Enum
 
 from pydantic import TypeAdapter
 
-from sopkinerja.formulir.isian import KOLOM_ISIAN
-from sopkinerja.formulir.judul import JUDUL_KOLOM, LEMBAR
 from sopkinerja.laporan.model import HasilPeriksa, Laporan
+from sopkinerja.laporan.tabel import (
+    ANGGARAN,
+    CATATAN,
+    LAPORAN,
+    MENYUSUL,
+    PELAKSANAAN,
+    TINDAK_LANJUT,
+)
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.renaksi.model import HasilRenaksi
@@ -29,32 +36,32 @@ def build_beda_laporan(ini: str, itu: str) -> list[str]:
     beda = _urutkan(_build_isi_laporan(satu), _build_isi_laporan(dua))
     if satu.catatan != dua.catatan:
         jumlah = f"{len(satu.catatan)} / {len(dua.catatan)} baris"
-        beda.append(f"lembar {LEMBAR['catatan']}: {jumlah}")
+        beda.append(f"lembar {CATATAN.lembar}: {jumlah}")
     return beda
 
 
 def _build_isi_laporan(laporan: Laporan) -> dict[str, dict[str, object]]:
     hasil = {}
-    for tabel, kunci, isi in _iter_baris(laporan):
-        judul = JUDUL_KOLOM[tabel]
-        nama = kunci if tabel == "laporan" else f"{LEMBAR[tabel]} {kunci}"
-        hasil[nama] = {judul[k]: isi[k] for k in KOLOM_ISIAN[tabel] if k in isi}
+    for tata, kunci, isi in _iter_baris(laporan):
+        judul = tata.judul
+        nama = kunci if tata is LAPORAN else f"{tata.lembar} {kunci}"
+        hasil[nama] = {judul[k]: isi[k] for k in tata.isian if k in isi}
     return hasil
 
 
-def _iter_baris(laporan: Laporan) -> Iterator[tuple[str, str, dict[str, object]]]:
+def _iter_baris(laporan: Laporan) -> Iterator[tuple[Tabel, str, dict[str, object]]]:
     """(table, row key, fields) of all that is compared field by field."""
     for isian in laporan.isian:
-        yield "laporan", isian.kode, dict(isian)
+        yield LAPORAN, isian.kode, dict(isian)
     for uang in laporan.anggaran:
-        yield "anggaran", uang.kode, dict(uang)
+        yield ANGGARAN, uang.kode, dict(uang)
     for m in laporan.menyusul:
         isi = {k: v for k, v in dict(m).items() if k not in ("kode", "triwulan")}
-        yield "menyusul", f"{m.kode} TW {m.triwulan.romawi}", isi
+        yield MENYUSUL, f"{m.kode} TW {m.triwulan.romawi}", isi
     for langkah in laporan.renaksi:
-        yield "pelaksanaan", langkah.kunci, dict(langkah)
+        yield PELAKSANAAN, langkah.kunci, dict(langkah)
     for tindak in laporan.tindak_lanjut:
-        yield "tindak_lanjut", tindak.kunci, dict(tindak)
+        yield TINDAK_LANJUT, tindak.kunci, dict(tindak)
 
 
 def build_beda_mandat(ini: str, itu: str) -> list[str]:

@@ -239,13 +239,15 @@ def main() -> None:
     os.dup2(2, 1)
     from sopkinerja.baca.buku import read_buku
     from sopkinerja.baca.paket import BerkasDitolak
+    from sopkinerja.jenis import TABEL
 
+    tabel = tuple(TABEL.values())
     limit_memori(int(sys.argv[2]))
     _write(keluar, "siap")
     while (soal := _read(sys.stdin.buffer)) is not None:
         nama, isi = soal
         try:
-            jawab: tuple[str, Any] = ("buku", read_buku(isi, nama))
+            jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
         except BerkasDitolak as tolak:
             jawab = ("temuan", tolak.temuan)
         except MemoryError:

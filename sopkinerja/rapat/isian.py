@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sopkinerja.baca.angka import BukanTanggal, read_tanggal, render_coret
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
@@ -158,7 +158,7 @@ def _baris(
     yield from (("", sel) for sel in tabel.liar)
 
 
-def _nilai(tabel: Tabel) -> dict[tuple[str, str], object]:
+def _nilai(tabel: TabelTerbaca) -> dict[tuple[str, str], object]:
     return {
         (kunci, kolom): sel.nilai
         for kunci, isi in tabel.baris.items()

@@ -13,10 +13,11 @@ from sopkinerja.polaritas import is_due
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
+from sopkinerja.renaksi.tabel import RENAKSI
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_rupiah
 
-_JUDUL = teks.JUDUL_KOLOM["renaksi"]
+_JUDUL = RENAKSI.judul
 _TEKS = ("kode", "langkah", "keluaran", "penanggung_jawab")
 PANJANG = 60
 

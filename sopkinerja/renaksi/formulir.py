@@ -29,7 +29,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.nilai_formulir import NilaiFormulir
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI, KOLOM_RENAKSI, MUAT_PAGU
+from sopkinerja.renaksi.tabel import PAGU, RENAKSI, TABEL
 from sopkinerja.temuan import Temuan
 
 NAMA_TEMPLAT = "renaksi.xlsx"
@@ -37,16 +37,7 @@ KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
     "contoh_pilihan", "info_indikator", "info_pagu", "info_rencana",
 }  # fmt: skip
 """The markers that a template of this form may hold."""
-KENAL_TABEL = {
-    nama: frozenset((*teks.JUDUL_KOLOM[nama], *bantu))
-    for nama, bantu in (
-        ("renaksi", ("kurang", "kurang_isi")),
-        ("indikator", ("pilihan", "jatuh")),
-        ("pagu", ()),
-        ("rencana", ()),
-        ("perbaikan", ()),
-    )
-}
+KENAL_TABEL = {t.nama: t.medan for t in TABEL}
 """The tables of this form and their fields."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_anggaran"})
 """The named formula cells outside tables."""
@@ -65,14 +56,14 @@ def build_isi(
     """Everything one form is issued with: prefilled with what was carried over, or (`mentah`) with
     the officer's own cells; percobaan ≥ 1 makes it a correction form."""
     awal = build_mentah_awal(formulir) if mentah is None else mentah
-    susunan = arrange_mentah(awal, temuan, {"renaksi": BARIS_RENAKSI})
+    susunan = arrange_mentah(awal, temuan, TABEL)
     catatan = list_catatan(susunan.temuan, catatan or {})
     pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     nilai = NilaiFormulir(formulir, susunan.mentah.get("renaksi", {}))
     tabel: dict[str, Sequence[BarisIsi]] = {
         "renaksi": [
             BarisIsi(k, _build_baris(formulir, no, k, nilai, pemeriksa.get(k)))
-            for no, k in enumerate(BARIS_RENAKSI, 1)
+            for no, k in enumerate(RENAKSI.kunci, 1)
         ],
         "indikator": [_build_indikator(i, formulir.triwulan, nilai) for i in formulir.indikator],
         "pagu": _build_pagu(formulir),
@@ -107,7 +98,7 @@ def _build_baris(
     return {
         "no": no,
         "asal": bawaan.kunci if bawaan else None,
-        **{k: build_nilai(nilai.sel.get(k)) for k in KOLOM_RENAKSI},
+        **{k: build_nilai(nilai.sel.get(k)) for k in RENAKSI.isian},
         "cek": Rumus(nilai.cek),
         "kurang": Rumus(nilai.kurang),
         "kurang_isi": Rumus(nilai.kurang_isi),
@@ -136,7 +127,7 @@ def _build_indikator(i: Indikator, triwulan: Triwulan, nilai: NilaiFormulir) -> 
 def _build_pagu(formulir: FormulirRenaksi) -> list[BarisIsi]:
     """The sub kegiatan; what the sheet can't hold is one last row, so that the sum is right."""
     semua = formulir.pagu
-    muat = semua if len(semua) <= MUAT_PAGU else semua[: MUAT_PAGU - 1]
+    muat = semua if len(semua) <= len(PAGU.kunci) else semua[: len(PAGU.kunci) - 1]
     baris = [BarisIsi(p.kode, {"kode": p.kode, "uraian": p.uraian, "pagu": p.pagu}) for p in muat]
     if lain := semua[len(muat) :]:
         uraian = teks.PAGU_LAIN.format(jumlah=len(lain))
@@ -155,7 +146,7 @@ def build_mentah_awal(formulir: FormulirRenaksi) -> Mentah:
     """The cells of the rows that are carried over: their months are chosen anew."""
     isi = {
         kunci: _build_sel_awal(formulir, s)
-        for kunci, s in zip(BARIS_RENAKSI, formulir.bawaan, strict=False)
+        for kunci, s in zip(RENAKSI.kunci, formulir.bawaan, strict=False)
     }
     return {"renaksi": isi}
 

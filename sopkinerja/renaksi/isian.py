@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopkinerja.baca.angka import read_angka, read_bulan
 from sopkinerja.baca.kode import clean_kode
-from sopkinerja.baca.sel import BukuTerbaca, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_kunci
@@ -20,7 +20,7 @@ from sopkinerja.renaksi.aturan import ATURAN_LANGKAH, ATURAN_RENAKSI
 from sopkinerja.renaksi.konteks import KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.renaksi.nomor import number_langkah
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI
+from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI
 from sopkinerja.temuan import Temuan, replace_letak
 
 
@@ -31,11 +31,11 @@ def periksa_renaksi(
 
     `lama` is what was accepted for it before: the same steps keep the kunci that they got then.
     """
-    pilihan = choose_tabel(buku, "renaksi")
+    pilihan = choose_tabel(buku, RENAKSI)
     temuan = [*pilihan.temuan, *_check_indikator(buku, formulir)]
     semua: list[KonteksLangkah] = []
     if pilihan.tabel:
-        asal = {s.kunci: k for k, s in zip(BARIS_RENAKSI, formulir.bawaan, strict=False)}
+        asal = {s.kunci: k for k, s in zip(RENAKSI.kunci, formulir.bawaan, strict=False)}
         baris, pindah = settle_kunci(_list_baris(pilihan.tabel), "asal", asal)
         temuan += pindah
         semua = _number(formulir, [_read_baris(b, formulir) for b in baris], lama)
@@ -59,17 +59,17 @@ def _place(temuan: Temuan, lembar: str) -> Temuan:
     return replace_letak(temuan, temuan.letak._replace(lembar=lembar))
 
 
-def _list_baris(tabel: Tabel) -> list[Baris]:
+def _list_baris(tabel: TabelTerbaca) -> list[Baris]:
     """Every filled row; those that came without a key of ours take the next free ones. Below a
     table found by its headings, sums and signatures are no steps."""
     semua = [
         b
-        for b in list_baris_bebas(tabel)
+        for b in list_baris_bebas(RENAKSI, tabel)
         if not b.kunci.startswith("baris-") or read_teks(b.sel.get("langkah"))
     ]
-    tetap = [b.kunci for b in semua if b.kunci in BARIS_RENAKSI]
-    liar = [b.kunci for b in semua if b.kunci not in BARIS_RENAKSI]
-    letak = arrange_kunci(tetap, liar, BARIS_RENAKSI)
+    tetap = [b.kunci for b in semua if b.kunci in RENAKSI.kunci]
+    liar = [b.kunci for b in semua if b.kunci not in RENAKSI.kunci]
+    letak = arrange_kunci(tetap, liar, RENAKSI.kunci)
     return [replace(b, kunci=letak.get(b.kunci, b.kunci)) for b in semua]
 
 
@@ -90,7 +90,7 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
         penanggung_jawab=read_uraian(sel.get("penanggung_jawab")),
         anggaran=anggaran if isinstance(anggaran, float) else None,
     )
-    nomor = BARIS_RENAKSI.index(tempat.kunci) + 1 if tempat.kunci in BARIS_RENAKSI else 0
+    nomor = RENAKSI.kunci.index(tempat.kunci) + 1 if tempat.kunci in RENAKSI.kunci else 0
     return KonteksLangkah(tempat, nomor, langkah, mulai, selesai, anggaran, formulir)
 
 
@@ -98,7 +98,7 @@ def _number(
     formulir: FormulirRenaksi, semua: list[KonteksLangkah], lama: HasilRenaksi | None
 ) -> list[KonteksLangkah]:
     """Each step with its kunci."""
-    asal = [dict(zip(BARIS_RENAKSI, formulir.bawaan, strict=False))]
+    asal = [dict(zip(RENAKSI.kunci, formulir.bawaan, strict=False))]
     if lama:
         asal.append({lama.baris[s.kunci]: s for s in lama.langkah if s.kunci in lama.baris})
     baris = [(k.tempat.kunci, k.langkah.langkah) for k in semua]
@@ -114,7 +114,7 @@ def _number(
 
 def _check_asal(daftar: list[Baris], formulir: FormulirRenaksi) -> Iterator[Temuan]:
     for baris in daftar:
-        if baris.kunci in BARIS_RENAKSI and "asal" in baris.sel:
+        if baris.kunci in RENAKSI.kunci and "asal" in baris.sel:
             bawaan = formulir.cari_bawaan(baris.kunci)
             yield from check_terkunci(baris, {"asal": bawaan.kunci if bawaan else ""})
 
@@ -124,7 +124,7 @@ def _check_indikator(buku: BukuTerbaca, formulir: FormulirRenaksi) -> Iterator[T
     for tabel in buku.tabel.get("indikator", [])[:1]:
         for i in formulir.indikator:
             if i.kode in tabel.baris:
-                baris = Baris("indikator", i.kode, tabel.lembar, tabel.baris[i.kode])
+                baris = Baris(INDIKATOR, i.kode, tabel.lembar, tabel.baris[i.kode])
                 yield from check_terkunci(baris, _list_terkunci(i, formulir))
 
 

@@ -12,8 +12,9 @@ from sopkinerja.istilah import (
     Triwulan,
 )
 from sopkinerja.istilah import Pejabat as Pejabat
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.opd.mandat import Indikator, Pagu
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI
+from sopkinerja.renaksi.tabel import RENAKSI, TABEL
 from sopkinerja.temuan import Temuan
 
 
@@ -66,11 +67,15 @@ class FormulirRenaksi(FormulirDasar):
 
     def cari_bawaan(self, kunci: str) -> Langkah | None:
         """The step that was carried over to that row of the form; None for a blank one."""
-        return dict(zip(BARIS_RENAKSI, self.bawaan, strict=False)).get(kunci)
+        return dict(zip(RENAKSI.kunci, self.bawaan, strict=False)).get(kunci)
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""
-        return {"renaksi": BARIS_RENAKSI}
+        return {"renaksi": RENAKSI.kunci}
+
+    def list_tabel(self) -> tuple[Tabel, ...]:
+        """The tables of its form."""
+        return TABEL
 
 
 class HasilRenaksi(BaseModel):

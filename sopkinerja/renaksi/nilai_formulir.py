@@ -12,6 +12,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.aturan import list_bertarget
 from sopkinerja.renaksi.model import FormulirRenaksi
+from sopkinerja.renaksi.tabel import JUDUL_WAJIB
 
 BarisMentah = Mapping[str, SelMentah]
 
@@ -34,8 +35,8 @@ class NilaiBaris:
         return self._bulan.index(isi) + 1 if isi in self._bulan else 0
 
     def _build_kurang_isi(self) -> str:
-        judul = teks.JUDUL_KOLOM["renaksi"]
-        return "".join(f", {judul[k]}" for k in teks.CEK_WAJIB if not self._isi(k).strip())
+        wajib = JUDUL_WAJIB.items()
+        return "".join(f", {judul}" for k, judul in wajib if not self._isi(k).strip())
 
     def _build_cek(self) -> str:
         if not self.sel:

@@ -12,7 +12,7 @@ from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI, MUAT_INDIKATOR
+from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI
 
 
 def build_identitas_renaksi(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
@@ -44,8 +44,8 @@ def build_formulir(
         return None
     indikator = mandat.untuk(jabatan.kode)
     for apa, banyak, muat in (
-        ("indikator", len(indikator), MUAT_INDIKATOR),
-        ("langkah lanjutan", len(bawaan), len(BARIS_RENAKSI)),
+        ("indikator", len(indikator), len(INDIKATOR.kunci)),
+        ("langkah lanjutan", len(bawaan), len(RENAKSI.kunci)),
     ):
         if banyak > muat:
             raise SopKinerjaError(

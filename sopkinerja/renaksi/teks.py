@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.formulir.teks import JUDUL_PERBAIKAN
 from sopkinerja.mandat import teks as teks_mandat
 
 # --- Sheets, by table
@@ -17,36 +16,6 @@ LEMBAR = {
     "rujukan": "Rujukan",
 }
 LEMBAR_CAP = teks_formulir.LEMBAR_CAP
-
-# --- Headings, by table and field key
-JUDUL_KOLOM: dict[str, dict[str, str]] = {
-    "renaksi": {
-        "no": "No",
-        "asal": "Lanjutan",
-        "kode": "Kode Indikator",
-        "langkah": "Langkah Aksi",
-        "bulan_mulai": "Bulan Mulai",
-        "bulan_selesai": "Bulan Selesai",
-        "keluaran": "Keluaran",
-        "penanggung_jawab": "Penanggung Jawab",
-        "anggaran": "Anggaran (Rp)",
-        "cek": "Pemeriksaan",
-        "catatan_pemeriksa": "Catatan Pemeriksa",
-    },
-    "indikator": {
-        "kode": "Kode",
-        "sasaran": "Sasaran",
-        "indikator": "Indikator",
-        "satuan": "Satuan",
-        "target_tahun": "Target Tahun",
-        "target_tw": "Target TW Ini",
-        "jumlah_langkah": "Langkah",
-        "keterangan": "Pemeriksaan",
-    },
-    "pagu": {"kode": "Kode", "uraian": "Sub Kegiatan", "pagu": "Pagu (Rp)"},
-    "rencana": {"kode": "Triwulan", "uraian": "Uraian", "pagu": "Anggaran Langkah (Rp)"},
-    "perbaikan": JUDUL_PERBAIKAN,
-}
 
 # --- Titles and identity block
 JUDUL_LEMBAR = {
@@ -66,7 +35,6 @@ CONTOH_PILIHAN = teks_mandat.CONTOH_INDUK
 # --- Live checks (formulas in the form say the same)
 CEK_LENGKAP = "Lengkap"
 CEK_ISI = "Isi: "
-CEK_WAJIB = ("kode", "langkah", "bulan_mulai", "bulan_selesai", "keluaran", "penanggung_jawab")
 CEK_BULAN = "Bulan: pilih dari daftar"
 CEK_URUTAN = "Bulan Selesai mendahului Bulan Mulai"
 CEK_ANGGARAN = "Anggaran bukan angka"
@@ -82,36 +50,6 @@ BUTUH_LANGKAH = "Perlu langkah"
 TANPA_TARGET = "Tanpa target TW ini"
 SUDAH_ADA = "Sudah ada"
 
-# --- Input messages: title (up to 32 characters) and text (up to 255 once filled), by table.field
-PESAN_ISIAN = {
-    "renaksi.kode": (
-        "Kode Indikator",
-        "Indikator yang didukung langkah ini: pilih dari daftar (klik panah). Daftarnya ada di "
-        "lembar Rujukan. {{contoh_pilihan}}",
-    ),
-    "renaksi.langkah": (
-        "Langkah Aksi",
-        "Apa yang dikerjakan, singkat dan jelas. Contoh: Pelatihan ekspor bagi 20 IKM. Batal "
-        "dikerjakan: kosongkan seluruh baris.",
-    ),
-    "renaksi.bulan_mulai": ("Bulan Mulai", "Pilih dari daftar. Contoh: {{bulan_1}}"),
-    "renaksi.bulan_selesai": (
-        "Bulan Selesai",
-        "Pilih dari daftar; sama dengan Bulan Mulai bila selesai dalam sebulan. Contoh: {{bulan_3}}",
-    ),
-    "renaksi.keluaran": (
-        "Keluaran",
-        "Hasil yang dapat ditunjukkan. Contoh: 20 IKM terlatih; laporan pelatihan",
-    ),
-    "renaksi.penanggung_jawab": (
-        "Penanggung Jawab",
-        "Siapa yang mengerjakan, nama jabatannya. Contoh: Analis Perdagangan",
-    ),
-    "renaksi.anggaran": (
-        "Anggaran (Rp)",
-        "Boleh kosong. Rupiah penuh, angka saja tanpa titik. Contoh: 12500000. Tanpa biaya: tulis 0.",
-    ),
-}
 SALAH_ANGKA = teks_formulir.SALAH_ANGKA
 SALAH_PILIHAN = teks_formulir.SALAH_PILIHAN
 SALAH_RUJUKAN = teks_mandat.SALAH_RUJUKAN

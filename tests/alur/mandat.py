@@ -13,7 +13,7 @@ from sopkinerja.contoh.pengisi_mandat import build_ketikan as build_ketikan_bari
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir
 from sopkinerja.mandat.referensi import write_referensi
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.terbit import issue_mandat
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.mulai import create_ruang
@@ -55,7 +55,7 @@ def find_formulir(ruang: Ruang) -> dict[str, Path]:
 def build_ketikan(mandat: Iterable[Indikator]) -> dict[tuple[str, str, str], Any]:
     """What an officer types for these indicators, on the first rows."""
     isian: dict[tuple[str, str, str], Any] = {}
-    for kunci, i in zip(BARIS_MANDAT, mandat, strict=False):
+    for kunci, i in zip(MANDAT.kunci, mandat, strict=False):
         isian |= {("mandat", kunci, k): v for k, v in build_ketikan_baris(i).items()}
     return isian
 

@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.mandat import tabel
 from sopkinerja.mandat.model_formulir import FormulirMandat
-from sopkinerja.mandat.susunan import BARIS_MANDAT
 from sopkinerja.opd.baca import read_grid
 from sopkinerja.opd.model import BarisDpa
 from sopkinerja.opd.salinan import find_hilang
@@ -87,7 +87,7 @@ def find_mandat(ruang: Ruang) -> dict[str, Path]:
 def kirim_mandat(ruang: Ruang) -> None:
     """The Kepala Bidang sets targets for 2027 on the prefilled rows."""
     target = {"target_tahun": 44.0, **{f"tw_{n}": 11.0 for n in range(4)}}
-    isian = {("mandat", k, kolom): v for k in BARIS_MANDAT[:2] for kolom, v in target.items()}
+    isian = {("mandat", k, kolom): v for k in tabel.MANDAT.kunci[:2] for kolom, v in target.items()}
     ketik(find_mandat(ruang)["BID-01"], isian, ruang.inbox / "mandat 2027.xlsx")
 
 

@@ -17,7 +17,7 @@ from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.lhe.kalimat import build_kabar
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.pokok import build_pokok
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
@@ -88,14 +88,14 @@ def test_a_mandat_form_is_told_of_the_other_accepted_targets(tmp_path: Path) -> 
         issue_mandat(ruang, dt.date(2026, 1, 5), indikator.jabatan)
         isi = build_ketikan(indikator.model_copy(update={"induk": None}))
         isi |= {"induk": indikator.induk} if indikator.induk else {}
-        ketikan = {("mandat", BARIS_MANDAT[0], k): v for k, v in isi.items()}
+        ketikan = {("mandat", MANDAT.kunci[0], k): v for k, v in isi.items()}
         formulir = find_formulir_mandat(ruang)[indikator.jabatan]
         ketik(formulir, ketikan, ruang.inbox / nama)
         (kiriman,) = terima(ruang, dt.date(2026, 1, 8)).rencana.kiriman
         temuan = [t for t in kiriman.temuan if t.kode is Kode.MANDAT_032]
         assert kiriman.putusan is Putusan.DITERIMA
         assert [t.pesan.split()[1] for t in temuan] == diharap
-        assert all(t.letak.baris == BARIS_MANDAT[0] and t.letak.sel for t in temuan)
+        assert all(t.letak.baris == MANDAT.kunci[0] and t.letak.sel for t in temuan)
 
 
 def _keterangan(bahan: Bahan) -> dict[str, str]:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, TabelTerbaca
 from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Triwulan
-from sopkinerja.laporan import teks
+from sopkinerja.jenis import TABEL
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.terkunci import (
     list_terkunci_anggaran,
@@ -98,15 +98,15 @@ def build_tabel(
     lembar: str | None = None,
     liar: tuple[Mapping[str, Any], ...] = (),
     **lain: Any,
-) -> Tabel:
+) -> TabelTerbaca:
     """A table of rows by key; the columns are those of the form."""
-    kolom = tuple(teks.JUDUL_KOLOM[nama])
-    tempat = lembar or LEMBAR[nama]
+    kolom = tuple(TABEL[nama].judul)
+    tempat = lembar or TABEL[nama].lembar
 
     def isi(b: Mapping[str, Any], nomor: int) -> dict[str, Sel]:
         return {k: build_sel(v, tempat, f"{chr(66 + kolom.index(k))}{nomor}") for k, v in b.items()}
 
-    return Tabel(
+    return TabelTerbaca(
         nama=nama,
         lembar=tempat,
         kolom=lain.pop("kolom", kolom),

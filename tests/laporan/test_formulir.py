@@ -12,7 +12,7 @@ import pytest
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.model import Mentah
-from sopkinerja.formulir.susunan import KAPASITAS, arrange_mentah
+from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.formulir import (
@@ -23,6 +23,7 @@ from sopkinerja.laporan.formulir import (
     compile_templat,
 )
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
+from sopkinerja.laporan.tabel import CATATAN, TABEL
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -209,14 +210,14 @@ def test_baris_liar_ke_baris_bebas_berikutnya() -> None:
             "liar-1": {"uraian": kata("x")},
         }
     }
-    susunan = arrange_mentah(mentah, TEMUAN)
+    susunan = arrange_mentah(mentah, TEMUAN, TABEL)
     assert susunan.mentah["catatan"]["C004"] == {"uraian": kata("x")}
     assert [t.letak.baris for t in susunan.temuan] == ["PLN-01.03", "C004", "C004"]
     assert susunan.sisa == {}
 
 
 def test_baris_yang_tidak_muat_dikatakan() -> None:
-    isi = {k: {"uraian": kata("a")} for k in KAPASITAS["catatan"]}
+    isi = {k: {"uraian": kata("a")} for k in CATATAN.kunci}
     mentah: Mentah = {"catatan": isi | {"liar-1": {"uraian": kata("x")}}}
     hasil = build_isi(build_formulir(1), mentah, percobaan=1)
     assert "1 baris Catatan tidak muat" in str(hasil.tabel["perbaikan"][0].nilai["temuan"])

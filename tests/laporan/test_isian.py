@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Rentang
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rumus_formulir import find_asal
+from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Tingkat, is_ditolak
 from tests.laporan.buku import (
@@ -47,7 +48,7 @@ def build_dua(**ubah: Any) -> tuple[FormulirLaporan, BukuTerbaca]:
     return formulir, build_buku(formulir, {"A.01": BAIK, "A.02": {**BAIK, **ubah}})
 
 
-def satu_tabel(buku: BukuTerbaca, nama: str = "laporan") -> Tabel:
+def satu_tabel(buku: BukuTerbaca, nama: str = "laporan") -> TabelTerbaca:
     return buku.tabel[nama][0]
 
 
@@ -321,7 +322,7 @@ KAMI = """
 
 @pytest.mark.parametrize("kasus", read_tabel(KAMI), ids=lambda k: k["kasus"])
 def test_rumus_kami_dan_tidak_lebih_luas(kasus: dict[str, str]) -> None:
-    baris = Baris("laporan", "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
     catatan = build_tabel("catatan", {"C001": ENTRI})
     ada = [] if "#REF!" in kasus["rumus"] else [catatan]
     assert (find_asal(kasus["rumus"], baris, ada) or "") == kasus["asal"]
@@ -343,7 +344,7 @@ def test_rumus_kami_meliputi_tepat_seluruh_catatan(
     awal: int, akhir: int, liar: tuple[int, ...], asal: str | None
 ) -> None:
     """From the first keyed row to the last; a row put in at its end may be in it."""
-    baris = Baris("laporan", "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
     catatan = build_tabel("catatan", {"C001": ENTRI}, rentang=(9, 508))
     catatan.liar = [{"kode": Sel("A.01", "Catatan", f"C{n}")} for n in liar]
     rumus = RUMUS.replace("$9:", f"${awal}:").replace("$508", f"${akhir}")
@@ -359,7 +360,7 @@ def test_rumus_yang_kehilangan_rujukannya_bukan_rumus_kami() -> None:
 
 @pytest.mark.parametrize("nama", ["Catatan (2)", "Buku Harian", "Catatan TW I"])
 def test_rumus_kami_pada_lembar_yang_berganti_nama(nama: str) -> None:
-    baris = Baris("laporan", "A.01", nama, {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", nama, {"kode": Sel("A.01", "Laporan", "C9")})
     catatan = build_tabel("catatan", {"C001": ENTRI}, lembar=nama)
     assert find_asal(RUMUS.replace("Catatan!", f"'{nama}'!"), baris, [catatan]) == "kami"
     assert find_asal(RUMUS, baris, [catatan]) is None

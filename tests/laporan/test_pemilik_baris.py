@@ -11,6 +11,7 @@ from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Pengaturan
 from tests.laporan.buku import KINI, build_baris, build_buku, build_formulir, build_tabel
@@ -264,7 +265,7 @@ def test_kolom_ganda_disebut(kolom: str, beda: bool, kode: list[str]) -> None:
 
 
 def build_satu(kunci: str, isi: str) -> Baris:
-    return Baris("mandat", kunci, "Mandat", {"kode": Sel(isi, "Mandat", f"C{kunci[1:]}")})
+    return Baris(MANDAT, kunci, "Mandat", {"kode": Sel(isi, "Mandat", f"C{kunci[1:]}")})
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,12 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from sopkinerja.baca.buku import BerkasDitolak, read_buku
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.buku import BerkasDitolak
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.lembar.cap import Identitas, render_kode
 from sopkinerja.temuan import Kode
 from tests.alat import soffice_convert, uno_edit
+from tests.baca.kiriman import read_kiriman
 from tests.laporan.contoh_formulir import build_formulir
 from tests.laporan.tabel import read_tabel
 
@@ -112,12 +113,12 @@ def edit(isi: bytes, ubah: Callable[[openpyxl.Workbook], Any]) -> bytes:
     return wadah.getvalue()
 
 
-def read_satu(buku: BukuTerbaca, nama: str) -> Tabel:
+def read_satu(buku: BukuTerbaca, nama: str) -> TabelTerbaca:
     (tabel,) = buku.tabel[nama]
     return tabel
 
 
-def read_nilai(tabel: Tabel) -> dict[str, list[Any]]:
+def read_nilai(tabel: TabelTerbaca) -> dict[str, list[Any]]:
     terisi = {kunci: [sel.nilai for sel in baris.values()] for kunci, baris in tabel.baris.items()}
     return terisi | {kunci: [None] * len(tabel.kolom) for kunci in tabel.kosong}
 
@@ -136,7 +137,7 @@ def check_utuh(buku: BukuTerbaca) -> None:
 
 
 def test_utuh() -> None:
-    buku = read_buku(build_isian(), "IMG FIX (2).xlsx")
+    buku = read_kiriman(build_isian(), "IMG FIX (2).xlsx")
     check_utuh(buku)
     assert (buku.jenis, buku.lembar) == ("xlsx", ("Laporan", "Catatan", "_sopkinerja"))
     assert (buku.kode, buku.tersimpan) == ((KODE,), SIMPAN)
@@ -157,7 +158,7 @@ def test_rumus_galat_dan_kunci_angka() -> None:
         lembar.write_number(8, 0, 4)
         lembar.write_boolean(8, 4, True)
 
-    laporan = read_satu(read_buku(build_isian(ubah), "a"), "laporan")
+    laporan = read_satu(read_kiriman(build_isian(ubah), "a"), "laporan")
     satu, dua, tiga, empat = (b["realisasi"] for b in laporan.baris.values())
     assert satu == Sel(7.0, "Laporan", "E6", 'SUMIFS(Catatan!E:E,Catatan!C:C,"x")')
     assert dua == Sel(None, "Laporan", "E7", "A1/0", galat="#DIV/0!")
@@ -174,7 +175,7 @@ def test_rumus_bersama_dibaca_per_sel() -> None:
 
     isi = ganti(build_isian(ubah), "<f>A6*2</f>", '<f t="shared" ref="E6:E7" si="0">A6*2</f>')
     isi = ganti(isi, "<f>A7*2</f>", '<f t="shared" si="0"/>')
-    laporan = read_satu(read_buku(isi, "a"), "laporan")
+    laporan = read_satu(read_kiriman(isi, "a"), "laporan")
     assert laporan.baris["PLN-01.01"]["realisasi"].rumus == "A6*2"
     assert laporan.baris["PLN-01.02"]["realisasi"].rumus == "A7*2"
 
@@ -194,13 +195,13 @@ def ganti(isi: bytes, lama: str, baru: str, bagian: str = "xl/worksheets/sheet1.
 
 def test_ukuran_yang_diaku_lembar_tidak_dipercaya() -> None:
     isi = ganti(build_isian(), '<dimension ref="A1:G8"/>', '<dimension ref="A1:A1"/>')
-    check_utuh(read_buku(isi, "a"))
+    check_utuh(read_kiriman(isi, "a"))
 
 
 def test_dtd_ditolak() -> None:
     isi = ganti(build_isian(), "<worksheet ", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet ')
     with pytest.raises(BerkasDitolak) as tolak:
-        read_buku(isi, "a")
+        read_kiriman(isi, "a")
     assert tolak.value.temuan.kode is Kode.BERKAS_009
 
 
@@ -215,7 +216,7 @@ def test_baris_sisipan_menjadi_liar() -> None:
         buku["Laporan"]["B10"] = "Palu, 2 Juli 2026"
         buku["Laporan"]["C10"] = "Mengetahui"
 
-    buku = read_buku(edit(build_isian(), ubah), "a")
+    buku = read_kiriman(edit(build_isian(), ubah), "a")
     catatan = read_satu(buku, "catatan")
     assert read_nilai(catatan) == render_harapan(ISI_CATATAN)
     assert [b["uraian"].nilai for b in catatan.liar] == ["Sisipan", "Di bawah tabel"]
@@ -231,7 +232,7 @@ def test_kunci_ganda_dan_baris_terhapus() -> None:
         lembar.cell(9, 5, 99)
         lembar.delete_rows(8)
 
-    laporan = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan")
+    laporan = read_satu(read_kiriman(edit(build_isian(), ubah), "a"), "laporan")
     assert list(laporan.baris) == ["PLN-01.01", "PLN-01.02"]
     assert laporan.kunci_ganda == ("PLN-01.01",)
     assert [b["realisasi"].nilai for b in laporan.liar] == [99.0]
@@ -257,7 +258,7 @@ def test_salinan_tabel_di_lembar_yang_sama_terbaca(awal: tuple[int, ...], berkun
         if not berkunci:
             lembar.delete_cols(1)
 
-    tabel = read_buku(edit(build_isian(), ubah), "a").tabel["laporan"]
+    tabel = read_kiriman(edit(build_isian(), ubah), "a").tabel["laporan"]
     nilai = [t.baris["PLN-01.01"]["realisasi"].nilai for t in tabel]
     assert nilai == [8.0, *(90.0 + n for n in range(1, len(awal) + 1))]
     assert [len(t.baris) for t in tabel] == [3] * (1 + len(awal))
@@ -271,7 +272,7 @@ def test_judul_yang_diulang_di_halaman_berikut_bukan_salinan() -> None:
         lembar.delete_rows(8)
         lembar.delete_cols(1)
 
-    laporan = read_satu(read_buku(edit(build_isian(), ubah), "a"), "laporan")
+    laporan = read_satu(read_kiriman(edit(build_isian(), ubah), "a"), "laporan")
     assert list(laporan.baris) == ["PLN-01.01", "PLN-01.02", "PLN-01.03"]
 
 
@@ -282,7 +283,7 @@ def test_kolom_disisipkan_dan_lembar_berganti_nama() -> None:
         buku["Catatan"].insert_cols(1)
         buku["Laporan"].title = "Lembar1 (FIX)"
 
-    buku = read_buku(edit(build_isian(), ubah), "a")
+    buku = read_kiriman(edit(build_isian(), ubah), "a")
     check_utuh(buku)
     assert read_satu(buku, "laporan").baris["PLN-01.02"]["realisasi"] == Sel(
         0.85, "Lembar1 (FIX)", "F10", persen=True, terlihat="85,0%"
@@ -295,14 +296,14 @@ def test_lembar_digandakan_terbaca_dua_kali() -> None:
         salinan = buku.copy_worksheet(buku["Laporan"])
         salinan["E6"] = 9
 
-    buku = read_buku(edit(build_isian(), ubah), "a")
+    buku = read_kiriman(edit(build_isian(), ubah), "a")
     assert [t.lembar for t in buku.tabel["laporan"]] == ["Laporan", "Laporan Copy"]
     nilai = [t.baris["PLN-01.01"]["realisasi"].nilai for t in buku.tabel["laporan"]]
     assert nilai == [8.0, 9.0]
 
 
 def test_tanpa_lembar_tersembunyi_masih_dikenali() -> None:
-    buku = read_buku(edit(build_isian(), lambda b: b.remove(b["_sopkinerja"])), "a")
+    buku = read_kiriman(edit(build_isian(), lambda b: b.remove(b["_sopkinerja"])), "a")
     assert buku.kode == (KODE,)
     check_utuh(buku)
 
@@ -316,7 +317,7 @@ def test_kunci_hilang_dibaca_lewat_judul() -> None:
             buku[nama].delete_cols(1)
         buku["Laporan"]["A4"] = "  KODE\nIndikator "
 
-    buku = read_buku(edit(build_isian(), ubah), "a")
+    buku = read_kiriman(edit(build_isian(), ubah), "a")
     laporan, catatan = read_satu(buku, "laporan"), read_satu(buku, "catatan")
     assert laporan.lewat_judul
     assert list(read_nilai(laporan).values()) == list(ISI_LAPORAN.values())
@@ -330,7 +331,7 @@ def test_kode_dicari_di_kaki_halaman_bila_tiada_di_tempat_lain() -> None:
         buku.remove(buku["_sopkinerja"])
         buku.properties.subject = None
 
-    assert read_buku(edit(build_isian(), ubah), "a").kode == (KODE,)
+    assert read_kiriman(edit(build_isian(), ubah), "a").kode == (KODE,)
 
 
 def test_dua_kode_terlihat_semua() -> None:
@@ -339,13 +340,13 @@ def test_dua_kode_terlihat_semua() -> None:
     def ubah(buku: openpyxl.Workbook) -> None:
         buku["Laporan"]["B1"] = f"{lain}  "
 
-    assert read_buku(edit(build_isian(), ubah), "a").kode == (lain, KODE)
+    assert read_kiriman(edit(build_isian(), ubah), "a").kode == (lain, KODE)
 
 
 def test_bukan_buku_kerja() -> None:
     for isi in (b"", b"<html>", b"PK\x03\x04", build_isian()[:500]):
         with pytest.raises(BerkasDitolak):
-            read_buku(isi, "a.xlsx")
+            read_kiriman(isi, "a.xlsx")
 
 
 def edit_xml(isi: bytes, ubah: Callable[[str, bytes], bytes]) -> bytes:
@@ -385,7 +386,7 @@ def test_galat_baru_mengenai_selnya_saja(galat: str, jenis: str) -> None:
     def ganti(_: str, bagian: bytes) -> bytes:
         return bagian.replace(b"#DIV/0!", galat.encode()).replace(b't="e"', jenis.encode())
 
-    buku = read_buku(edit_xml(build_isian(ubah), ganti), "a")
+    buku = read_kiriman(edit_xml(build_isian(ubah), ganti), "a")
     laporan = read_satu(buku, "laporan")
     assert laporan.baris["PLN-01.02"]["realisasi"].galat == galat
     assert laporan.baris["PLN-01.01"]["realisasi"].nilai == 8.0
@@ -409,7 +410,7 @@ def test_nomor_format_bersyarat_bukan_format_sel() -> None:
             )
         )
 
-    buku = read_buku(edit_xml(build_isian(), ganti), "a")
+    buku = read_kiriman(edit_xml(build_isian(), ganti), "a")
     assert read_satu(buku, "laporan").baris["PLN-01.02"]["realisasi"].persen
 
 
@@ -429,7 +430,7 @@ def test_dicoret_tautan_dan_gambar_terbaca() -> None:
 
     isi = edit(build_isian(), ubah)
     baris = read_satu(
-        read_buku(tambah(isi, {"xl/cellimages.xml": GAMBAR_WPS}), "a"), "laporan"
+        read_kiriman(tambah(isi, {"xl/cellimages.xml": GAMBAR_WPS}), "a"), "laporan"
     ).baris
     satu, dua, tiga = (baris[f"PLN-01.0{n}"] for n in (1, 2, 3))
     assert [b["realisasi"].coret for b in (satu, dua, tiga)] == [True, True, False]
@@ -438,7 +439,7 @@ def test_dicoret_tautan_dan_gambar_terbaca() -> None:
     assert tautan == ["https://contoh.invalid/a", "https://contoh.invalid/b", ""]
     assert tiga["bukti_dukung"].gambar
     assert tiga["bukti_dukung"].is_kosong
-    tanpa = read_satu(read_buku(isi, "a"), "laporan").baris["PLN-01.03"]["bukti_dukung"]
+    tanpa = read_satu(read_kiriman(isi, "a"), "laporan").baris["PLN-01.03"]["bukti_dukung"]
     assert not tanpa.gambar  # the picture is gone: nothing but its formula came along
     assert (satu["realisasi"].terlihat, dua["realisasi"].terlihat) == (None, "150")
 
@@ -469,7 +470,7 @@ def test_satu_sel_aneh_tidak_mengenai_berkasnya(kasus: dict[str, str]) -> None:
         bagian = re.sub(rb'<c r="E7"[^>]*>.*?</c>', lambda _: sel, bagian)
         return bagian.replace(b"</sheetData>", b'<row r="90">' + lain + b"</row></sheetData>")
 
-    laporan = read_satu(read_buku(edit_xml(build_isian(), ganti), "a"), "laporan")
+    laporan = read_satu(read_kiriman(edit_xml(build_isian(), ganti), "a"), "laporan")
     satu = laporan.baris["PLN-01.02"]["realisasi"]
     nilai = float(kasus["nilai"]) if kasus["nilai"] else None
     assert (satu.nilai, satu.galat) == (nilai, kasus["galat"] or None)
@@ -514,7 +515,7 @@ def test_teks_beraneka_huruf(kasus: dict[str, str], bersama: bool) -> None:
     awal = build_isian()
     with zipfile.ZipFile(io.BytesIO(awal)) as zip_:
         jumlah = zip_.read("xl/sharedStrings.xml").count(b"<si>")
-    sel = read_satu(read_buku(edit_xml(awal, ganti), "a"), "laporan").baris["PLN-01.02"][
+    sel = read_satu(read_kiriman(edit_xml(awal, ganti), "a"), "laporan").baris["PLN-01.02"][
         "realisasi"
     ]
     terlihat = None if kasus["terlihat"] == "–" else kasus["terlihat"]
@@ -538,7 +539,7 @@ def test_tautan_meliputi_rentang_dan_rumus_lain() -> None:
         lembar["F8"].value, lembar["F8"].hyperlink = "Daftar", Hyperlink(ref="F8", location="B1")
 
     isi = edit_xml(edit(build_isian(), ubah), lambda _, b: b.replace(b'ref="G6"', b'ref="$G$6:G7"'))
-    baris = read_satu(read_buku(isi, "a"), "laporan").baris
+    baris = read_satu(read_kiriman(isi, "a"), "laporan").baris
     tautan = {b: [baris[b][k].tautan for k in ("bukti_dukung", "hambatan")] for b in baris}
     assert tautan == {
         "PLN-01.01": ["https://contoh.invalid/d/1", "https://contoh.invalid/b#bab2"],
@@ -573,7 +574,7 @@ def test_nilai_kaya_gambar_dan_bukan_gambar() -> None:
         return isi
 
     isi = tambah(edit_xml(build_isian(), ganti), {n: b.encode() for n, b in bagian.items()})
-    baris = read_satu(read_buku(isi, "a"), "laporan").baris
+    baris = read_satu(read_kiriman(isi, "a"), "laporan").baris
     galat, gambar, asing = (
         baris["PLN-01.01"]["bukti_dukung"], baris["PLN-01.02"]["realisasi"], baris["PLN-01.01"]["realisasi"],
     )  # fmt: skip
@@ -605,7 +606,7 @@ def test_ods_memperlihatkan_yang_sama(tmp_path: Path) -> None:
     ).read_bytes()
     asing = edit_xml(isi, lambda n, b: b.replace(b'calcext:value-type="error"', b""))
     for berkas in (isi, asing):
-        baris = read_satu(read_buku(berkas, "a"), "laporan").baris
+        baris = read_satu(read_kiriman(berkas, "a"), "laporan").baris
         satu, dua, tiga = (baris[f"PLN-01.0{n}"] for n in (1, 2, 3))
         assert [b["realisasi"].coret for b in (satu, dua, tiga)] == [True, True, False]
         assert satu["bukti_dukung"].tautan == "https://contoh.invalid/a"
@@ -625,7 +626,7 @@ def test_disimpan_oleh_libreoffice(jenis: str, tmp_path: Path) -> None:
 
     (tmp_path / "a.xlsx").write_bytes(build_isian(ubah))
     hasil = soffice_convert(tmp_path / "a.xlsx", jenis, tmp_path / "hasil", hitung_ulang=True)
-    buku = read_buku(hasil.read_bytes(), "a")
+    buku = read_kiriman(hasil.read_bytes(), "a")
     assert (buku.jenis, buku.kode) == (jenis, (KODE,))
     laporan = read_satu(buku, "laporan")
     nilai = read_nilai(laporan)
@@ -648,7 +649,7 @@ def test_lembar_disalin_sendiri_ke_buku_baru(jenis: str, tmp_path: Path) -> None
     (tmp_path / "a.xlsx").write_bytes(build_isian())
     langkah = [{"op": "salin_sendiri", "lembar": "Laporan"}]
     hasil = uno_edit(tmp_path / "a.xlsx", langkah, tmp_path / f"b.{jenis}", jenis)
-    buku = read_buku(hasil.read_bytes(), "a")
+    buku = read_kiriman(hasil.read_bytes(), "a")
     assert read_nilai(read_satu(buku, "laporan")) == ISI_LAPORAN
     assert buku.kode == (KODE,)
     assert "catatan" not in buku.tabel

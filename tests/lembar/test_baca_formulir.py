@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.baca.buku import read_buku
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.laporan.formulir import build_isi
 from sopkinerja.lembar.cap import read_kode
@@ -14,6 +13,7 @@ from sopkinerja.lembar.templat import Templat, find_templat
 from tests.alat import uno_edit
 from tests.alat.libreoffice import Langkah, Persen
 from tests.alat.libreoffice import build_isi as build_ketikan
+from tests.baca.kiriman import read_kiriman
 from tests.laporan.contoh_formulir import build_formulir
 
 FORMULIR = build_formulir(18)
@@ -31,7 +31,7 @@ def read_isian(buku: BukuTerbaca, tabel: str, kolom: str) -> dict[str, object]:
 
 
 def test_formulir_terbit_terbaca_kembali(templat: Templat) -> None:
-    buku = read_buku(templat.render(build_isi(FORMULIR)), "a.xlsx")
+    buku = read_kiriman(templat.render(build_isi(FORMULIR)), "a.xlsx")
     assert [read_kode(k) for k in buku.kode] == [(FORMULIR.identitas, 1)]
     assert read_isian(buku, "laporan", "kode") == dict(zip(KODE, KODE, strict=True))
     assert len(buku.tabel["catatan"][0].kosong) == 500
@@ -60,7 +60,7 @@ def test_diisi_dan_dirombak_di_libreoffice(templat: Templat, jenis: str, tmp_pat
         {"op": "hapus_lembar", "lembar": "_sopkinerja"},
     ]
     hasil = uno_edit(asal, langkah, tmp_path / f"nama acak.{jenis}", jenis)
-    buku = read_buku(hasil.read_bytes(), hasil.name)
+    buku = read_kiriman(hasil.read_bytes(), hasil.name)
     assert [read_kode(k) for k in buku.kode] == [(FORMULIR.identitas, 1)]
     assert read_isian(buku, "laporan", "kode") == dict(zip(KODE, KODE, strict=True))
     realisasi = read_isian(buku, "laporan", "realisasi")

@@ -10,10 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sopkinerja.baca.buku import read_buku
 from sopkinerja.baca.gabungan import Kotak, read_kotak_ods, spread_isi, spread_rincian
 from sopkinerja.baca.rincian import Rinci
 from sopkinerja.baca.sel import BukuTerbaca
+from tests.baca.kiriman import read_kiriman
 
 KOSONG = ["", "", ""]
 
@@ -52,7 +52,8 @@ def test_nilai_turun_ke_tiap_baris(kotak: Kotak, kolom: int, hasil: list[str]) -
 
 def test_judul_tidak_turun() -> None:
     isi: list[list[Any]] = [["Uraian  Kegiatan", "Volume"], ["", ""], ["Rapat", 2.0]]
-    assert spread_isi(isi, [((0, 0), (1, 0)), ((0, 1), (1, 1))]) == ()
+    judul = {"uraian kegiatan", "volume"}
+    assert spread_isi(isi, [((0, 0), (1, 0)), ((0, 1), (1, 1))], judul) == ()
     assert isi[1] == ["", ""]
     judul = frozenset({"pagu"})
     isi = [["Pagu", "Volume"], ["", ""]]
@@ -113,7 +114,7 @@ def write_buku(folder: Path, gabung: str, **ubah: Any) -> BukuTerbaca:
     lembar.merge_cells(gabung)
     berkas = folder / "a.xlsx"
     buku.save(berkas)
-    return read_buku(berkas.read_bytes(), berkas.name)
+    return read_kiriman(berkas.read_bytes(), berkas.name)
 
 
 @pytest.mark.parametrize(

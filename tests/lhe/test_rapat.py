@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from sopkinerja.baca.buku import read_buku
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import read_kode
@@ -30,6 +29,7 @@ from tests.alat.cetak import check_cetak
 from tests.alat.libreoffice import soffice_convert, uno_fill
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
+from tests.baca.kiriman import read_kiriman
 from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.matriks.bahan import build_bahan, read_tabel
 
@@ -58,7 +58,7 @@ def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> by
 
 def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     rapat = build_rapat(bahan, *HARI_RAPAT)
-    buku = read_buku(kirim(templat, bahan, rapat), "x.xlsx")
+    buku = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
     assert periksa_rapat(buku, HARI) == (rapat, [])
     assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
 
@@ -78,7 +78,7 @@ def test_keputusan_dicetak_sebagaimana_tampak(
     templat: Templat, bahan: Bahan, ubah: dict[str, Any], kode: str, dicetak: str
 ) -> None:
     """An error is no decision, and what was struck through isn't one any more; both are named."""
-    buku = read_buku(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
+    buku = read_kiriman(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
     baris = next(iter(buku.tabel["keputusan"][0].baris.values()))
     baris["keputusan"] = baris["keputusan"]._replace(**ubah)
     rapat, temuan = periksa_rapat(buku, HARI)
@@ -154,19 +154,19 @@ def test_aturan(kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path:
     lembar, sel = templat.alamat("rapat", "isi", urutan.index(kasus["Butir"]))
     buku[lembar][sel].value = kasus["Isi"] or None
     buku.save(path)
-    _, temuan = periksa_rapat(read_buku(path.read_bytes(), path.name), HARI)
+    _, temuan = periksa_rapat(read_kiriman(path.read_bytes(), path.name), HARI)
     assert [t.kode.name for t in temuan] == ([kasus["Temuan"]] if kasus["Temuan"] else [])
     assert [t.tingkat for t in temuan] == ([Tingkat(kasus["Tingkat"])] if kasus["Temuan"] else [])
 
 
 def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> None:
-    rapat, temuan = periksa_rapat(read_buku(kirim(templat, bahan), "x.xlsx"), HARI)
+    rapat, temuan = periksa_rapat(read_kiriman(kirim(templat, bahan), "x.xlsx"), HARI)
     assert rapat == RapatMonev()
     assert [t.kode.name for t in temuan] == ["RAPAT_003"]
 
 
 def test_tabel_hilang_bukan_kesunyian(templat: Templat, bahan: Bahan) -> None:
-    buku = read_buku(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
+    buku = read_kiriman(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
     del buku.tabel["keputusan"]
     rapat, temuan = periksa_rapat(buku, HARI)
     assert rapat.keputusan == ()
@@ -188,7 +188,7 @@ def test_butir_yang_ada_dua_kali_ditanya(
 ) -> None:
     """A row of the minutes copied with its hidden key; one that says the same is no question."""
     lengkap = build_rapat(bahan, *HARI_RAPAT)
-    buku = read_buku(kirim(templat, bahan, lengkap), "x.xlsx")
+    buku = read_kiriman(kirim(templat, bahan, lengkap), "x.xlsx")
     (tabel,) = buku.tabel["rapat"]
     asal = tabel.baris[kunci or "arahan"]["isi"]
     tabel.liar.append({"isi": asal._replace(nilai=isi)})
@@ -222,7 +222,7 @@ def test_diisi_libreoffice(jenis: str, templat: Templat, bahan: Bahan, tmp_path:
     }
     uno_fill(path, isi, tmp_path / f"kirim.{jenis}", jenis)
     kiriman = (tmp_path / f"kirim.{jenis}").read_bytes()
-    rapat, temuan = periksa_rapat(read_buku(kiriman, f"kirim.{jenis}"), HARI)
+    rapat, temuan = periksa_rapat(read_kiriman(kiriman, f"kirim.{jenis}"), HARI)
     assert rapat == RapatMonev(
         tanggal_rapat=dt.date(2026, 7, 15),
         analisis="Lelang tertunda; stok cukup",

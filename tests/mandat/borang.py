@@ -13,7 +13,7 @@ from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.mandat.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.mandat.model_formulir import FormulirMandat
-from sopkinerja.mandat.susunan import BARIS_MANDAT
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.opd.mandat import Indikator, Pagu
 from tests.mandat.kecil import build_indikator
 
@@ -112,7 +112,7 @@ SETENGAH_JADI = (
 
 def build_mentah(*baris: dict[str, SelMentah]) -> dict[str, dict[str, dict[str, SelMentah]]]:
     """These rows from the first on."""
-    return {"mandat": dict(zip(BARIS_MANDAT, baris, strict=False))}
+    return {"mandat": dict(zip(MANDAT.kunci, baris, strict=False))}
 
 
 @cache

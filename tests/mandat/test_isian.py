@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.istilah import Rentang, Triwulan
 from sopkinerja.mandat.formulir import build_isi
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model_formulir import HasilMandat
-from sopkinerja.mandat.susunan import KOLOM_MANDAT
+from sopkinerja.mandat.tabel import MANDAT
 from tests.laporan.tabel import read_tabel
 from tests.mandat.borang import ATASAN, build_formulir
 from tests.mandat.kecil import build_indikator
@@ -31,11 +31,11 @@ def build_buku(*baris: Mapping[str, Any], liar: Mapping[str, Any] | None = None)
     def build(nomor: int, isi: Mapping[str, Any]) -> dict[str, Sel]:
         return {
             k: isi[k] if isinstance(isi.get(k), Sel) else Sel(isi.get(k), "Mandat", f"{k}{nomor}")
-            for k in ("kode", *KOLOM_MANDAT)
+            for k in ("kode", *MANDAT.isian)
         }
 
-    tabel = Tabel(
-        "mandat", "Mandat", ("kode", *KOLOM_MANDAT),
+    tabel = TabelTerbaca(
+        "mandat", "Mandat", ("kode", *MANDAT.isian),
         {f"I{n:02d}": build(n, isi) for n, isi in enumerate(baris, 1)},
         liar=[build(99, liar)] if liar else [],
     )  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Rentang, Triwulan
 from sopkinerja.lembar.cap import Identitas
@@ -18,7 +18,7 @@ from sopkinerja.opd.mandat import Pagu
 from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, compile_templat
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
-from sopkinerja.renaksi.susunan import BARIS_RENAKSI, KOLOM_RENAKSI
+from sopkinerja.renaksi.tabel import RENAKSI
 from tests.mandat.borang import angka, kata
 from tests.mandat.kecil import build_indikator
 
@@ -90,19 +90,19 @@ ISI: dict[str, Any] = {
 """A row as an officer types it."""
 
 
-def build_tabel(*baris: Mapping[str, Any], liar: Mapping[str, Any] | None = None) -> Tabel:
+def build_tabel(*baris: Mapping[str, Any], liar: Mapping[str, Any] | None = None) -> TabelTerbaca:
     """The table Renaksi as it came back, the first row carried over."""
 
     def build(nomor: int, isi: Mapping[str, Any]) -> dict[str, Sel]:
         isi = {"asal": LAMA[0].kunci if nomor == 1 else None} | dict(isi)
         return {
             k: isi[k] if isinstance(isi.get(k), Sel) else Sel(isi.get(k), "Renaksi", f"{k}{nomor}")
-            for k in ("asal", *KOLOM_RENAKSI)
+            for k in ("asal", *RENAKSI.isian)
         }
 
-    return Tabel(
-        "renaksi", "Renaksi", ("asal", *KOLOM_RENAKSI),
-        {BARIS_RENAKSI[n - 1]: build(n, isi) for n, isi in enumerate(baris, 1)},
+    return TabelTerbaca(
+        "renaksi", "Renaksi", ("asal", *RENAKSI.isian),
+        {RENAKSI.kunci[n - 1]: build(n, isi) for n, isi in enumerate(baris, 1)},
         liar=[build(99, liar)] if liar else [],
     )  # fmt: skip
 
@@ -141,7 +141,7 @@ SETENGAH_JADI = (
 
 def build_mentah(*baris: dict[str, SelMentah]) -> dict[str, dict[str, dict[str, SelMentah]]]:
     """These rows from the first on."""
-    return {"renaksi": dict(zip(BARIS_RENAKSI, baris, strict=False))}
+    return {"renaksi": dict(zip(RENAKSI.kunci, baris, strict=False))}
 
 
 @cache

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.formulir.isian import KOLOM_ISIAN
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.opd.mandat import Pagu
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
+from sopkinerja.renaksi.tabel import TABEL
 from sopkinerja.temuan import Kode, Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
 from tests.laporan.test_formulir import check_hitung_ulang
@@ -57,14 +57,13 @@ def test_tabel_templat() -> None:
     assert templat().tabel["renaksi"].kapasitas == 30
 
 
-def test_teks_muat_dan_dikenal() -> None:
-    """Input messages fit Excel, one for each open column; no text asks for an unknown marker."""
-    for judul, isi in teks.PESAN_ISIAN.values():
-        assert len(judul) <= 32, judul
-        assert len(isi) <= 255 - 80 * ("{{contoh_pilihan}}" in isi), judul
-    assert set(teks.PESAN_ISIAN) == {f"renaksi.{k}" for k in KOLOM_ISIAN["renaksi"]}
-    semua = {k: v for k, v in vars(teks).items() if k.isupper()}
-    assert {m for t in iter_teks(semua) for m in POLA_PENANDA.findall(t)} <= KENAL_PENANDA
+def test_teks_dikenal() -> None:
+    """No text asks for a marker that the form can't fill."""
+    semua = [v for k, v in vars(teks).items() if k.isupper()]
+    bantuan = [k.bantuan for t in TABEL for k in t.kolom if k.bantuan]
+    assert {
+        m for t in iter_teks((*semua, *bantuan)) for m in POLA_PENANDA.findall(t)
+    } <= KENAL_PENANDA
 
 
 def test_langkah_lanjutan_terisi() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopkinerja.baca.sel import BukuTerbaca, Sel, Tabel
+from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import HasilRenaksi
 from sopkinerja.temuan import Tingkat
@@ -47,7 +47,7 @@ def test_sel_terkunci_dikembalikan() -> None:
     assert hasil.langkah[0].kunci == "TW1.L03"
     buku = build_buku(ISI)
     sel = {"kode": Sel("PLN.01", "Rujukan", "B11"), "target_tw": Sel(999.0, "Rujukan", "G11")}
-    buku.tabel["indikator"] = [Tabel("indikator", "Rujukan", tuple(sel), {"PLN.01": sel})]
+    buku.tabel["indikator"] = [TabelTerbaca("indikator", "Rujukan", tuple(sel), {"PLN.01": sel})]
     (temuan,) = periksa_renaksi(buku, build_formulir()).temuan
     assert (temuan.kode.name, temuan.tingkat) == ("KUNCI_001", Tingkat.PERINGATAN)
     assert "999" in temuan.pesan

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.formulir.susunan import KAPASITAS
 from sopkinerja.laporan.formulir import KENAL_TABEL, NAMA_TEMPLAT, compile_templat
+from sopkinerja.laporan.tabel import TABEL
 from tests.alat.skema import validasi
 
 FOLDER = Path(__file__).resolve().parents[2] / "workbook_templates"
@@ -38,13 +38,7 @@ def test_templat_terkirim_sama_dengan_pembuatnya(tmp_path: Path) -> None:
 def test_templat_terkirim_diterima_mesin() -> None:
     templat = compile_templat(FOLDER / NAMA_TEMPLAT)
     kapasitas = {n: t.kapasitas for n, t in templat.tabel.items()}
-    assert kapasitas == {n: len(k) for n, k in KAPASITAS.items()} | {
-        "laporan": 40,
-        "rekap": 40,
-        "anggaran": 20,
-        "pelaksanaan": 60,
-        "tindak_lanjut": 120,
-    }
+    assert kapasitas == {t.nama: len(t.kunci) for t in TABEL}
     assert kapasitas.keys() == KENAL_TABEL.keys()
 
 

@@ -1,0 +1,406 @@
+"""The tables of the quarterly form."""
+
+from __future__ import annotations
+
+from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
+from sopkinerja.temuan import Kode
+
+RUMUS_LAPORAN_REALISASI = (
+    '=IF(COUNTIF({catatan.kode},{kode})=0,"",SUMIFS({catatan.volume},{catatan.kode},{kode}))'
+)
+"""Sum over Catatan; blank while Catatan holds no row of the indicator."""
+RUMUS_LAPORAN_NILAI = '=IF(ISNUMBER({realisasi}),{realisasi}*IF(IFERROR(LEFT(CELL("format",{realisasi}),1),"")="P",100,1),"")'
+"""Realisasi as a plain number: a percent cell counts times 100."""
+_NAIK = 'IF({bawah}=0,"",IF({bawah}<0,(2-{nilai}/{bawah})*100,{nilai}/{bawah}*100))'
+_TURUN_NOL = "IF({nilai}<=0,100,IF(N({terburuk})>0,({terburuk}-{nilai})/{terburuk}*100,0))"
+_TURUN = (
+    "IF({bawah}=0," + _TURUN_NOL + ',IF({bawah}<0,"",IF({rumus}="rasio",IF({nilai}<=0,200,'
+    "{bawah}/{nilai}*100),(2*{bawah}-{nilai})/{bawah}*100)))"
+)
+_LEWAT = 'IF({atas}<=0,0,IF({rumus}="lampaui",{nilai}/{atas}*100,(2*{atas}-{nilai})/{atas}*100))'
+_RENTANG = (
+    "IF(AND({nilai}>={bawah},{nilai}<={atas}),100,IF({nilai}<{bawah},"
+    "IF({bawah}<=0,0,{nilai}/{bawah}*100)," + _LEWAT + "))"
+)
+RUMUS_LAPORAN_CAPAIAN = (
+    '=IF(OR({nilai}="",{bawah}=""),"",IF({polaritas}="Naik",'
+    + _NAIK
+    + ',IF({polaritas}="Turun",'
+    + _TURUN
+    + ","
+    + _RENTANG
+    + ")))"
+)
+"""Raw per cent; the same rules as sopkinerja.laporan.capaian."""
+_TEMPO = 'AND({bawah}<>"",OR({polaritas}<>"Naik",{bawah}<>0))'
+_SUSUL = (
+    "{data_menyusul}+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},{tw})"
+    '+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},"")'
+)
+RUMUS_LAPORAN_KURANG = (
+    '=IF({nilai}="",IF({realisasi}<>"",3,IF(AND(' + _TEMPO + "," + _SUSUL + "=0),1,0)),"
+    'IF({capaian}="",0,IF(AND(ROUND({capaian},9)<{ambang},'
+    'OR(TRIM({hambatan})="",TRIM({rekomendasi})="")),2,0)))'
+)
+"""0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
+_BULAN = (
+    '=SUMIFS({{catatan.volume}},{{catatan.kode}},{{kode}},{{catatan.tanggal}},">="&{{{awal}}},'
+    '{{catatan.tanggal}},"<"&{{{akhir}}})'
+)
+RUMUS_REKAP_BULAN_1 = _BULAN.format(awal="awal_1", akhir="awal_2")
+RUMUS_REKAP_BULAN_2 = _BULAN.format(awal="awal_2", akhir="awal_3")
+RUMUS_REKAP_BULAN_3 = _BULAN.format(awal="awal_3", akhir="akhir")
+RUMUS_REKAP_JUMLAH = "=SUM({bulan_1}:{bulan_3})"
+RUMUS_ANGGARAN_REALISASI_SD = (
+    '=IF(AND({realisasi_lalu}="",{realisasi_tw}=""),"",N({realisasi_lalu})+N({realisasi_tw}))'
+)
+
+LAPORAN = Tabel(
+    "laporan",
+    "Laporan",
+    (
+        Kolom("no", "No", 4, "tengah"),
+        Kolom("kode", "Kode Indikator", 10.5, "teks"),
+        Kolom("sasaran", "Sasaran", 17, "teks"),
+        Kolom("indikator", "Indikator", 21, "teks"),
+        Kolom("satuan", "Satuan", 9.5, "tengah"),
+        Kolom("cara", "Cara Mengisi", 10, "tengah"),
+        Kolom("target_tahun", "Target Tahun", 10, "angka"),
+        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu", 10, "angka"),
+        Kolom("target_tw", "Target TW", 10, "angka"),
+        Kolom(
+            "realisasi",
+            "Realisasi",
+            11,
+            "isian",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Realisasi",
+                "Tulis angkanya saja, contoh: {{contoh_realisasi}}. Koma untuk desimal, tanpa titik ribuan. Persen: tulis 85, bukan 0,85. Tidak terlaksana: tulis 0 dan sebabnya di Hambatan/Kegagalan.",
+            ),
+            rumus=RUMUS_LAPORAN_REALISASI,
+        ),
+        Kolom("capaian", "Capaian (%)", 8.5, "persen", rumus=RUMUS_LAPORAN_CAPAIAN),
+        Kolom(
+            "hambatan",
+            "Hambatan/Kegagalan",
+            22,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Hambatan/Kegagalan",
+                "Wajib bila Capaian di bawah {{ambang}}%. Contoh: {{contoh_hambatan}}",
+            ),
+        ),
+        Kolom(
+            "rekomendasi",
+            "Rekomendasi",
+            22,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Rekomendasi",
+                "Apa yang sebaiknya dilakukan, oleh siapa, kapan. Contoh: {{contoh_rekomendasi}}",
+            ),
+        ),
+        Kolom(
+            "bukti_dukung",
+            "Bukti Dukung",
+            14,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Bukti Dukung",
+                "Nama berkas, tautan, atau tempat arsip. Contoh: {{contoh_bukti_dukung}}",
+            ),
+        ),
+        Kolom(
+            "penjelasan",
+            "Penjelasan",
+            14,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Penjelasan",
+                "Isi bila angkanya luar biasa (misalnya Capaian jauh di atas target), atau untuk menjawab Catatan Pemeriksa. Contoh: {{contoh_penjelasan}}",
+            ),
+        ),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 24, "periksa"),
+        Kolom("polaritas", "", 9, "polos"),
+        Kolom("rumus", "", 9, "polos"),
+        Kolom("bawah", "", 9, "polos"),
+        Kolom("atas", "", 9, "polos"),
+        Kolom("terburuk", "", 9, "polos"),
+        Kolom("ambang", "", 9, "polos"),
+        Kolom("data_menyusul", "", 9, "polos"),
+        Kolom("nilai", "", 9, "polos", rumus=RUMUS_LAPORAN_NILAI),
+        Kolom("tw", "", 9, "polos"),
+        Kolom("kurang", "", 9, "polos", rumus=RUMUS_LAPORAN_KURANG),
+    ),
+    list_kunci("L{:02d}", 40),
+    10,
+    utama="realisasi",
+    pengenal=("kode", "indikator", "satuan", "target_tahun", "target_tw"),
+    tiada=Kode.KUNCI_002,
+)
+CATATAN = Tabel(
+    "catatan",
+    "Catatan",
+    (
+        Kolom(
+            "tanggal",
+            "Tanggal",
+            13,
+            "tanggal",
+            isian=True,
+            jenis="tanggal",
+            bantuan=("Tanggal kegiatan", "Tanggal dalam {{periode}}. Contoh: {{contoh_tanggal}}"),
+        ),
+        Kolom(
+            "kode",
+            "Kode Indikator",
+            15,
+            "teks",
+            isian=True,
+            bantuan=("Kode Indikator", "Pilih dari daftar: klik tanda panah di kanan sel."),
+        ),
+        Kolom(
+            "uraian",
+            "Uraian Kegiatan",
+            62,
+            "teks",
+            isian=True,
+            bantuan=("Uraian Kegiatan", "Apa yang dikerjakan, singkat. Contoh: {{contoh_uraian}}"),
+        ),
+        Kolom(
+            "volume",
+            "Volume",
+            14,
+            "isian",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Volume",
+                "Banyaknya hasil dalam satuan indikator, angka saja. Contoh: {{contoh_volume}}",
+            ),
+        ),
+        Kolom(
+            "bukti_dukung",
+            "Bukti Dukung",
+            40,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Bukti Dukung",
+                "Nama berkas, tautan, atau tempat arsip. Contoh: {{contoh_bukti_dukung}}",
+            ),
+        ),
+    ),
+    list_kunci("C{:03d}", 500),
+    10,
+    pola="C{:03d}",
+    utama="tanggal",
+)
+REKAP = Tabel(
+    "rekap",
+    "Rekap Bulanan",
+    (
+        Kolom("kode", "Kode Indikator", 15, "teks"),
+        Kolom("indikator", "Indikator", 66, "teks"),
+        Kolom("satuan", "Satuan", 16, "tengah"),
+        Kolom("bulan_1", "{{bulan_1}}", 16, "volume", rumus=RUMUS_REKAP_BULAN_1),
+        Kolom("bulan_2", "{{bulan_2}}", 16, "volume", rumus=RUMUS_REKAP_BULAN_2),
+        Kolom("bulan_3", "{{bulan_3}}", 16, "volume", rumus=RUMUS_REKAP_BULAN_3),
+        Kolom("jumlah", "Jumlah TW {{triwulan}}", 17, "volume", rumus=RUMUS_REKAP_JUMLAH),
+        Kolom("awal_1", "", 9, "polos"),
+        Kolom("awal_2", "", 9, "polos"),
+        Kolom("awal_3", "", 9, "polos"),
+        Kolom("akhir", "", 9, "polos"),
+    ),
+    list_kunci("R{:02d}", 40),
+    10,
+)
+ANGGARAN = Tabel(
+    "anggaran",
+    "Anggaran",
+    (
+        Kolom("kode", "Kode Sub Kegiatan", 21, "teks"),
+        Kolom("uraian", "Sub Kegiatan", 46, "teks"),
+        Kolom("pagu", "Pagu (Rp)", 18, "rupiah"),
+        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu (Rp)", 18, "rupiah"),
+        Kolom(
+            "realisasi_tw",
+            "Realisasi TW (Rp)",
+            18,
+            "rupiah",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Realisasi TW (Rp)",
+                "Belanja triwulan ini saja, rupiah penuh tanpa titik. Contoh: {{contoh_rupiah}}. Belum ada belanja: tulis 0.",
+            ),
+        ),
+        Kolom(
+            "realisasi_sd",
+            "Realisasi s.d. TW (Rp)",
+            18,
+            "rupiah",
+            rumus=RUMUS_ANGGARAN_REALISASI_SD,
+        ),
+        Kolom(
+            "keterangan",
+            "Keterangan",
+            34,
+            "teks",
+            isian=True,
+            bantuan=("Keterangan", "Boleh kosong. Contoh: {{contoh_keterangan}}"),
+        ),
+    ),
+    list_kunci("A{:02d}", 20),
+    10,
+    utama="realisasi_tw",
+    pengenal=("kode", "uraian", "pagu"),
+)
+PELAKSANAAN = Tabel(
+    "pelaksanaan",
+    "Renaksi",
+    (
+        Kolom("kode", "Kode Langkah", 11, "teks"),
+        Kolom("indikator", "Kode Indikator", 14, "teks"),
+        Kolom("langkah", "Langkah Aksi", 44, "teks"),
+        Kolom("bulan", "Bulan", 14, "tengah"),
+        Kolom("keluaran", "Keluaran", 26, "teks"),
+        Kolom("penanggung_jawab", "Penanggung Jawab", 24, "teks"),
+        Kolom(
+            "keadaan",
+            "Status",
+            11,
+            "tengah",
+            isian=True,
+            bantuan=("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
+        ),
+        Kolom(
+            "catatan",
+            "Catatan",
+            36,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Catatan",
+                "Hasilnya, atau mengapa belum selesai. Contoh: {{contoh_catatan_tindak}}",
+            ),
+        ),
+    ),
+    list_kunci("N{:02d}", 60),
+    10,
+    utama="keadaan",
+    pengenal=("kode", "langkah"),
+)
+TINDAK_LANJUT = Tabel(
+    "tindak_lanjut",
+    "Tindak Lanjut",
+    (
+        Kolom("kode", "Kode Tindak Lanjut", 15, "teks"),
+        Kolom("asal", "Asal", 17, "teks"),
+        Kolom("indikator", "Kode Indikator", 14, "teks"),
+        Kolom("uraian", "Yang Ditindaklanjuti", 50, "teks"),
+        Kolom("penanggung_jawab", "Penanggung Jawab", 24, "teks"),
+        Kolom("tenggat", "Tenggat", 13, "tengah"),
+        Kolom(
+            "keadaan",
+            "Status",
+            11,
+            "tengah",
+            isian=True,
+            bantuan=("Status", "Pilih selesai, berjalan, atau belum: klik panah di sel."),
+        ),
+        Kolom(
+            "catatan",
+            "Catatan",
+            36,
+            "teks",
+            isian=True,
+            bantuan=(
+                "Catatan",
+                "Apa yang sudah dilakukan, atau mengapa belum. Contoh: {{contoh_catatan_tindak}}",
+            ),
+        ),
+    ),
+    list_kunci("T{:03d}", 120),
+    10,
+    utama="keadaan",
+    pengenal=("kode", "uraian"),
+)
+MENYUSUL = Tabel(
+    "menyusul",
+    "Data Menyusul",
+    (
+        Kolom(
+            "kode",
+            "Kode Indikator",
+            18,
+            "teks",
+            isian=True,
+            bantuan=("Kode Indikator", "Pilih dari daftar: klik tanda panah di kanan sel."),
+        ),
+        Kolom(
+            "triwulan",
+            "Triwulan",
+            11,
+            "tengah",
+            isian=True,
+            bantuan=("Triwulan", "Triwulan yang angkanya menyusul: I, II, III atau IV."),
+        ),
+        Kolom(
+            "sumber",
+            "Sumber",
+            52,
+            "teks",
+            isian=True,
+            bantuan=("Sumber", "Siapa yang menerbitkan angkanya. Contoh: {{contoh_sumber}}"),
+        ),
+        Kolom(
+            "perkiraan",
+            "Perkiraan Tanggal",
+            16,
+            "tanggal",
+            isian=True,
+            jenis="tanggal",
+            bantuan=("Perkiraan Tanggal", "Kapan angkanya terbit. Contoh: {{contoh_perkiraan}}"),
+        ),
+        Kolom(
+            "realisasi",
+            "Realisasi",
+            16,
+            "isian",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Realisasi",
+                "Kosongkan selama belum terbit; isi bila sudah. Contoh: {{contoh_realisasi}}",
+            ),
+        ),
+        Kolom(
+            "sementara",
+            "Sementara",
+            14,
+            "tengah",
+            isian=True,
+            bantuan=(
+                "Sementara",
+                "ya bila angkanya masih angka sementara, tidak bila sudah tetap.",
+            ),
+        ),
+    ),
+    list_kunci("M{:02d}", 30),
+    10,
+    is_berulang=True,
+    pola="M{:02d}",
+    utama="kode",
+)
+TABEL = (
+    LAPORAN, CATATAN, REKAP, ANGGARAN, PELAKSANAAN, TINDAK_LANJUT, MENYUSUL, PERBAIKAN,
+)  # fmt: skip
+"""All of them."""
