@@ -61,6 +61,7 @@ templat: $(SIAP)
 	$(BIN)/python workbook_templates/buat_rapat.py
 	$(BIN)/python workbook_templates/buat_mandat.py
 	$(BIN)/python workbook_templates/buat_renaksi.py
+	$(BIN)/python workbook_templates/catat.py
 
 alat: .alat/.siap
 

@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.templat_kantor import write_bawaan
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import Referensi
@@ -16,7 +17,8 @@ TEMPLAT = ("laporan_triwulan.xlsx", "mandat.xlsx", "rapat_monev.xlsx", "renaksi.
 
 def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]:
     """Makes what is missing and touches nothing that is there; returns what was made. A new
-    referensi.xlsx holds `referensi`, or nothing."""
+    referensi.xlsx holds `referensi`, or nothing. Beside a template that the office changed lies the
+    shipped one, to take from."""
     for folder in (ruang.inbox, ruang.outbox, ruang.karantina, ruang.arsip, ruang.templat):
         folder.mkdir(parents=True, exist_ok=True)
     dibuat: list[Path] = []
@@ -29,6 +31,8 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
     for nama in TEMPLAT:
         if not (ruang.templat / nama).exists():
             dibuat.append(write_berkas(ruang.templat / nama, find_templat(nama, None).read_bytes()))
+        elif bawaan := write_bawaan(ruang, nama):
+            dibuat.append(bawaan)
     if not ruang.berkas_agenda.exists():
         Agenda.create(ruang.berkas_agenda)
         dibuat.append(ruang.berkas_agenda)

@@ -92,4 +92,5 @@ def test_roda_tanpa_berkas_asing(terpasang: Path) -> None:
     isi = [p.relative_to(terpasang / "situs") for p in (terpasang / "situs").rglob("*.*")]
     assert {p.parts[0] for p in isi if ".dist-info" not in p.parts[0]} == {"sopkinerja"}
     templat = {p.name for p in isi if "workbook_templates" in p.parts and p.suffix}
-    assert templat == {p.name for p in (AKAR / "workbook_templates").glob("*.xlsx")}
+    terkirim = {p.name for p in (AKAR / "workbook_templates").glob("*.xlsx")}
+    assert templat == terkirim | {"terkirim.toml"}

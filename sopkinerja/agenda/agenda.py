@@ -60,7 +60,7 @@ class Agenda:
         self._akar = berkas.resolve().parent
         self._keluaran: Keluaran | None = None
         self.kabar: list[Kabar] = []
-        """What was found in outbox/ and wasn't ours, of every transaction so far."""
+        """What must be told of files that weren't ours, of every transaction so far."""
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
@@ -137,6 +137,13 @@ class Agenda:
                 jalur = tujuan.relative_to(self._akar).as_posix()
                 self._db.execute("INSERT OR IGNORE INTO keluaran VALUES (?,?)", (sha, jalur))
             return self._keluaran.add(tujuan, isi)
+
+    def note_kabar(self, kabar: Kabar) -> None:
+        """Something to be told once, if the transaction that it stands in is carried out."""
+        with self.transaksi():
+            assert self._keluaran is not None
+            if kabar not in self._keluaran.kabar:
+                self._keluaran.kabar.append(kabar)
 
     def _is_milik(self, sha256: str) -> bool:
         """Whether we ever handed out those bytes, or keep them as a return."""

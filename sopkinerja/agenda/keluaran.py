@@ -31,18 +31,17 @@ DIBUKA = "{berkas} sedang dibuka, jadi dibiarkan; yang baru ditulis sebagai {tem
 
 @dataclass(frozen=True)
 class Kabar:
-    """One file of outbox/ that isn't ours any more; `tempat` is where a copy of it was kept, or,
-    where it is open (`dibuka`) and was left alone, where the new one lies. Relative to the
+    """What became of one file of the office, most often of outbox/ and no longer as we wrote it;
+    `tempat` is where `pesan` says a copy of it was kept, or the new one lies. Relative to the
     workspace."""
 
     berkas: str
     tempat: str
-    dibuka: bool = False
+    pesan: str = DIUBAH
 
     def render(self) -> str:
         """What happened, and what the Kasubag Program may want to do about it."""
-        pesan = DIBUKA if self.dibuka else DIUBAH
-        return pesan.format(berkas=self.berkas, tempat=self.tempat)
+        return self.pesan.format(berkas=self.berkas, tempat=self.tempat)
 
 
 class Keluaran:
@@ -64,7 +63,7 @@ class Keluaran:
             return tujuan
         tempat = find_tempat(tujuan)
         if tempat != tujuan:
-            self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(tempat), dibuka=True))
+            self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(tempat), DIBUKA))
         self._isi[tempat] = isi
         return tempat
 

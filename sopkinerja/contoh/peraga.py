@@ -18,9 +18,9 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
 from sopkinerja.contoh.rapat import build_rapat
+from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.mulai import create_ruang
@@ -222,7 +222,7 @@ class Peraga:
             bahan = build_bahan(
                 agenda, self.read_referensi(), triwulan, build_waktu(tanggal), pengaturan
             )
-        templat = compile_templat(find_templat(NAMA_TEMPLAT, self.ruang))
+        templat = open_templat(NAMA_TEMPLAT, compile_templat, self.ruang).templat
         isi = templat.render(
             build_isi_rapat(bahan, build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe))
         )

@@ -11,6 +11,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit, find_terakhir
+from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
@@ -18,7 +19,6 @@ from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
 from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rekam import build_formulir
-from sopkinerja.lembar.templat import find_templat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
@@ -87,9 +87,9 @@ def issue_laporan(
             f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
             f'sopkinerja buka -t {triwulan.value} --alasan "…"'
         )
-    berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
+    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
     penerbit = Penerbit[FormulirLaporan](
-        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu,
+        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu,
         lambda _: DIAM, build_isi, lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     tutup = agenda.read_tutup(tahun)
@@ -108,9 +108,10 @@ def issue_laporan(
         [d for d in referensi.dpa if d.tahun == tahun],
     )
     renaksi = read_langkah(agenda, tahun, triwulan)
-    gambar = count_gambar(berkas_templat)
+    gambar = count_gambar(siap.berkas)
     hasil = HasilTerbit(folder=ruang.build_outbox(tahun, triwulan) / "formulir")
     with agenda.transaksi():
+        siap.apply(ruang, agenda)
         for jabatan in referensi.jabatan:
             if hanya and jabatan.kode not in hanya:
                 continue

@@ -57,11 +57,15 @@ class Aib(StrEnum):
 
 
 class Cacat(NamedTuple):
-    """One fault and its place; `lembar` or `sel` is empty where it concerns the whole."""
+    """One fault and its place; `lembar` or `sel` is empty where it concerns the whole. `apa` is
+    what it is about, `tabel` the table of a lacking key."""
 
     lembar: str
     sel: str
     pesan: str
+    aib: Aib
+    apa: str = ""
+    tabel: str = ""
 
     def __str__(self) -> str:
         letak = f"{self.lembar}!{self.sel}" if self.sel else self.lembar
@@ -70,7 +74,8 @@ class Cacat(NamedTuple):
 
 def build_cacat(aib: Aib, lembar: str = "", sel: str = "", **apa: object) -> Cacat:
     """A fault with its particulars filled in."""
-    return Cacat(lembar, sel, aib.value.format(**apa))
+    pesan = aib.value.format(**apa)
+    return Cacat(lembar, sel, pesan, aib, str(apa.get("apa", "")), str(apa.get("tabel", "")))
 
 
 class TemplatDitolak(SopKinerjaError):

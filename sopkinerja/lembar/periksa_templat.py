@@ -152,7 +152,7 @@ def _check_tabel_kenal(buku: Buku, kenal: Mapping[str, frozenset[str]]) -> Itera
             yield build_cacat(Aib.TABEL_ASING, t.lembar, sel, apa=nama)
             continue
         for kunci in sorted(kenal[nama] - t.kolom.keys()):
-            yield build_cacat(Aib.KUNCI_HILANG, t.lembar, sel, apa=kunci)
+            yield build_cacat(Aib.KUNCI_HILANG, t.lembar, sel, apa=kunci, tabel=nama)
         for kunci in sorted(t.kolom.keys() - kenal[nama]):
             letak = build_alamat(t.baris_kunci, t.kolom[kunci])
             yield build_cacat(Aib.KUNCI_ASING, t.lembar, letak, apa=kunci)

@@ -248,7 +248,8 @@ def _isi_buku(paket: Mapping[str, bytes]) -> bytes:
 
 
 def find_templat(nama: str, ruang: Ruang | None) -> Path:
-    """The office's own copy of a template, else the shipped one."""
+    """The office's own copy of a template, else the shipped one; what makes forms asks
+    formulir/templat_kantor.py, which knows an untouched copy."""
     for folder in _folder(ruang):
         if (folder / nama).is_file():
             return folder / nama

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
-from sopkinerja.lembar.templat import find_templat
+from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.mandat.formulir import (
     NAMA_TEMPLAT,
     build_isi,
@@ -38,13 +38,14 @@ def issue_mandat(
     or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
     a frozen mandat stands on the form, to be changed by a PK revision."""
     masuk = read_masuk(agenda, referensi, setahun)
-    berkas_templat = find_templat(NAMA_TEMPLAT, ruang)
+    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
     penerbit = Penerbit[FormulirMandat](
-        ruang, agenda, compile_templat(berkas_templat), berkas_templat.read_bytes(), waktu, build_diam,
+        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, build_diam,
         build_isi, lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     meja = _Penerbit(penerbit, masuk)
     with agenda.transaksi():
+        siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
         for jabatan in list_jabatan(referensi, max(waktu.date(), awal)):
             if hanya and jabatan.kode not in hanya:

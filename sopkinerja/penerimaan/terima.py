@@ -19,13 +19,14 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan import arsipkan, kenali, teks
@@ -83,16 +84,21 @@ class Meja:
         return Kalender(referensi.libur if referensi else ())
 
     @cached_property
-    def _templat(self) -> dict[Formulir, Templat]:
+    def _templat(self) -> dict[Formulir, TemplatSiap]:
         return {}
 
     def templat(self, formulir: Formulir) -> Templat:
         """The template of a kind of form, compiled once, when a correction form is due."""
         if formulir not in self._templat:
             jenis = PERBAIKAN[formulir]
-            berkas = find_templat(jenis.nama_templat, self.ruang)
-            self._templat[formulir] = jenis.compile_templat(berkas)
-        return self._templat[formulir]
+            siap = open_templat(jenis.nama_templat, jenis.compile_templat, self.ruang)
+            self._templat[formulir] = siap
+        return self._templat[formulir].templat
+
+    def apply_templat(self) -> None:
+        """Brings along the office's untouched copies that correction forms are due from."""
+        for siap in self._templat.values():
+            siap.apply(self.ruang, self.agenda)
 
 
 def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
@@ -357,6 +363,7 @@ def apply_terima(meja: Meja, rencana: Rencana) -> None:
     What was taken in still lies where it came from: see clear_asal."""
     check_kosongkan(rencana)
     with meja.agenda.transaksi():
+        meja.apply_templat()
         for tujuan, isi in rencana.tulis.items():
             meja.agenda.write_keluaran(tujuan, isi)
         for terbitan in rencana.terbitan:

@@ -97,6 +97,7 @@ def apply_kembalikan(
         catatan={baris: catatan} if indikator else None,
     )
     with meja.agenda.transaksi():
+        meja.apply_templat()
         meja.agenda.write_keluaran(perbaikan.tujuan, perbaikan.isi)
         meja.agenda.write_terbitan(perbaikan.terbitan)
         meja.agenda.update_kiriman(

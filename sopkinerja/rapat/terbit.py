@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.lembar.cap import render_kode
-from sopkinerja.lembar.templat import find_templat
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.rapat.formulir import (
     NAMA_TEMPLAT,
@@ -29,9 +29,9 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
     sidik = hashlib.sha256(repr(isi.tabel).encode()).hexdigest()
     baru = not riwayat or riwayat[-1].sidik != sidik
     revisi = (riwayat[-1].revisi if riwayat else 0) + baru
-    data = compile_templat(find_templat(NAMA_TEMPLAT, ruang)).render(
-        build_isi_rapat(bahan, revisi=revisi)
-    )
+    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
+    siap.apply(ruang, agenda)
+    data = siap.templat.render(build_isi_rapat(bahan, revisi=revisi))
     nama = f"Rapat_Monev_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
     tujuan = agenda.write_keluaran(
         ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / nama, data

@@ -10,10 +10,10 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit, find_terakhir
+from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.terbit import list_jabatan
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -67,15 +67,16 @@ def issue_renaksi(
     """
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
-    berkas = find_templat(NAMA_TEMPLAT, ruang)
+    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
     penerbit = Penerbit[FormulirRenaksi](
-        ruang, agenda, compile_templat(berkas), berkas.read_bytes(), waktu, lambda _: DIAM, build_isi,
+        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, lambda _: DIAM, build_isi,
         lambda f: build_tujuan(ruang, f),
     )  # fmt: skip
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).renaksi
     meja = _Meja(agenda, referensi, mandat, triwulan, tenggat, penerbit, jawaban)
     meja.hasil.folder = build_folder(ruang, tahun, triwulan) / "formulir"
     with agenda.transaksi():
+        siap.apply(ruang, agenda)
         for jabatan in list_jabatan(referensi, waktu.date()):
             if hanya and jabatan.kode not in hanya:
                 continue
