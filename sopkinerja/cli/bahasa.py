@@ -17,6 +17,7 @@ _POLA: tuple[tuple[str, str], ...] = (
     (r"No such command '(.+?)'\.?(?: .*)?", "perintah {0} tidak dikenal."),
     (r"Got unexpected extra arguments? \((.+)\)", "ada kata yang tidak dikenal: {0}."),
     (r"Option '?(.+?)'? requires an argument\.?", "{0} memerlukan isi."),
+    (r"Option '?(.+?)'? does not take a value\.?", "{0} ditulis tanpa isi."),
     (r"'?(.+?)'? is not in the range (\d+)<=x<=(\d+)\.?", "{0} di luar batas {1} sampai {2}."),
     (r"'?(.+?)'? is not a valid integer(?: range)?\.?", "“{0}” bukan bilangan bulat."),
     (r"'?(.+?)'? is not one of (.+?)\.?", "“{0}” bukan salah satu dari {1}."),
@@ -26,6 +27,7 @@ _POLA: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:File|Path|Directory) '(.+?)' does not exist\.?", "“{0}” tidak ada."),
     (r"(?:File|Path) '(.+?)' is a directory\.?", "“{0}” adalah folder, bukan berkas."),
+    (r"(?:File|Path|Directory) '(.+?)' is not readable\.?", "“{0}” tidak boleh dibaca."),
 )
 """Click's messages and ours; the first that fits. What fits none stays as it is."""
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sopkinerja.cli import main
+from sopkinerja.cli.bahasa import translate
 from sopkinerja.tampilan import add_tahun, note_tahun
 from tests.laporan.tabel import read_tabel
 
@@ -28,6 +29,8 @@ KASUS = """
 | status gaji                      | FORMULIR: “gaji” bukan salah satu dari 'mandat', 'renaksi', 'laporan'. |
 | periksa                          | BERKAS: belum ditulis.                                |
 | periksa tidak-ada.xlsx           | BERKAS: “tidak-ada.xlsx” tidak ada.                   |
+| periksa .                        | BERKAS: “.” adalah folder, bukan berkas.              |
+| tutup -t 1 --tetap=ya            | --tetap ditulis tanpa isi.                            |
 | tutup -t 1 --tetap               | --tetap memerlukan --alasan.                          |
 """
 ASING = ("Usage", "Options", "Commands", "Show this", "required", "Error", "Try ")
@@ -47,6 +50,11 @@ def test_salah_ketik(kasus: dict[str, str], tmp_path: Path) -> None:
     assert salah == f"sopkinerja: {kasus['Pesan']}"
     assert bantuan.startswith("Bantuan: sopkinerja")
     assert bantuan.endswith("--help")
+
+
+def test_berkas_tanpa_izin_baca() -> None:
+    """As click says it (a test run by root can read every file)."""
+    assert translate("File 'a.xlsx' is not readable.") == "“a.xlsx” tidak boleh dibaca."
 
 
 def list_perintah(perintah: click.Command, *jalur: str) -> Iterator[tuple[str, ...]]:
