@@ -29,7 +29,8 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import isi_jujur
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.jenis import TABEL
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.mandat.referensi import read_referensi
@@ -79,7 +80,7 @@ def build_bahan(folder: Path) -> Bahan:
     return Bahan(
         folder,
         siap,
-        compile_templat(find_templat(NAMA_TEMPLAT, None)),
+        LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None)),
         [FormulirLaporan.model_validate_json(t.isi) for t in daftar],
         [read_salinan(path) for path in berkas],
         terisi,

@@ -1,13 +1,24 @@
-"""The kinds of form that there are, and the tables that they hold."""
+"""The kinds of form that there are. Intake, corrections, workspaces and tests loop over them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from sopkinerja.laporan import tabel as laporan
+from sopkinerja.formulir.jenis import Jenis
+from sopkinerja.istilah import Formulir
+from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.mandat import tabel as mandat
-from sopkinerja.renaksi import tabel as renaksi
+from sopkinerja.mandat.jenis import MANDAT
+from sopkinerja.rapat.jenis import RAPAT
+from sopkinerja.renaksi.jenis import RENAKSI
 
-TABEL: Mapping[str, Tabel] = {t.nama: t for t in (*mandat.TABEL, *renaksi.TABEL, *laporan.TABEL)}
+FORMULIR: tuple[Jenis[Any], ...] = (MANDAT, RENAKSI, LAPORAN, RAPAT)
+"""Every kind of form, in the order of the SOP."""
+TABEL: Mapping[str, Tabel] = {t.nama: t for j in FORMULIR for t in j.tabel}
 """Every table of every form, by its name."""
+
+
+def find_jenis(formulir: Formulir) -> Jenis[Any]:
+    """The kind that is called so."""
+    return next(j for j in FORMULIR if j.formulir is formulir)

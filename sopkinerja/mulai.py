@@ -7,12 +7,11 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.templat_kantor import write_bawaan
+from sopkinerja.jenis import FORMULIR
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, write_berkas
-
-TEMPLAT = ("laporan_triwulan.xlsx", "mandat.xlsx", "rapat_monev.xlsx", "renaksi.xlsx")
 
 
 def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]:
@@ -28,7 +27,7 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
     if not ruang.berkas_referensi.exists():
         write_referensi(ruang.berkas_referensi, referensi)
         dibuat.append(ruang.berkas_referensi)
-    for nama in TEMPLAT:
+    for nama in sorted(j.nama_templat for j in FORMULIR):
         if not (ruang.templat / nama).exists():
             dibuat.append(write_berkas(ruang.templat / nama, find_templat(nama, None).read_bytes()))
         elif bawaan := write_bawaan(ruang, nama):

@@ -179,12 +179,6 @@ class Kode(Enum):
         "Formulir {kode} memakai revisi {revisi}, sedangkan yang tercatat baru sampai revisi {terakhir}.",
         "Berkas ini diterbitkan setelah cadangan agenda dibuat. Pulihkan agenda yang terbaru, lalu jalankan sopkinerja terima --ulang.",
     )
-    KENALI_007 = Jenis(
-        _G,
-        "Jenis formulir belum dilayani",
-        "Formulir {formulir} ({kode}) belum dapat diterima oleh versi sopkinerja ini.",
-        "Simpan berkasnya. Pasang sopkinerja yang lebih baru, lalu jalankan sopkinerja terima --ulang.",
-    )
     # --- URUTAN: which of several returns counts
     URUTAN_001 = Jenis(
         _I,

@@ -6,57 +6,31 @@ python workbook_templates/buat_rapat.py [FOLDER]
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kerangka import GAYA, INDONESIA, SEL, Buku, salah
-from triwulan import cap, count_baris, format_angka
+from triwulan import cap, count_baris, format_angka, perbaikan
 
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.rapat import teks
-from sopkinerja.rapat.susunan import (
+from sopkinerja.rapat.tabel import (
+    AGENDA,
+    BANTUAN_TANGGAL,
     BUTIR_TANGGAL,
-    MAKS_AGENDA,
-    MAKS_HADIR,
-    MAKS_KEPUTUSAN,
+    HADIR,
+    KEPUTUSAN,
+    RAPAT,
+    TABEL,
 )
 
 LEBAR = {"B": 5, "C": 30, "D": 56, "E": 13, "F": 13, "G": 12, "H": 35, "I": 35}
 AKHIR = len(LEBAR)
+TANGGAL: dict[str, Any] = {
+    "validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)", **salah(teks.SALAH_TANGGAL),
+}  # fmt: skip
+"""What may be typed where a date is due."""
 GAYA["capaian"] = {**SEL, "align": "center", "num_format": f"{INDONESIA}#,##0.00"}
-
-
-class Kolom(NamedTuple):
-    """A field of a table: its key, its column (0-based), style, whether it is filled in."""
-
-    kunci: str
-    kolom: int
-    gaya: str
-    isian: bool = False
-
-
-AGENDA = (
-    Kolom("no", 1, "tengah"),
-    Kolom("jabatan", 2, "teks"),
-    Kolom("indikator", 3, "teks"),
-    Kolom("target", 4, "angka"),
-    Kolom("realisasi", 5, "angka"),
-    Kolom("capaian", 6, "capaian"),
-    Kolom("hambatan", 7, "teks"),
-    Kolom("rekomendasi", 8, "teks"),
-)
-RAPAT = (Kolom("isi", 3, "teks", isian=True),)
-KEPUTUSAN = (
-    Kolom("no", 1, "tengah"),
-    Kolom("penanggung_jawab", 2, "teks", isian=True),
-    Kolom("keputusan", 3, "teks", isian=True),
-    Kolom("tenggat", 4, "tanggal", isian=True),
-)
-HADIR = (
-    Kolom("no", 1, "tengah"),
-    Kolom("nama", 2, "teks", isian=True),
-    Kolom("jabatan", 3, "teks", isian=True),
-)
 
 
 class Lembar:
@@ -73,43 +47,16 @@ class Lembar:
         self.ws.set_row(self.baris, tinggi)
         self.baris += 1
 
-    def mulai(self, nama: str, kolom: Sequence[Kolom], **judul_lain: int) -> int:
-        """A section's heading, key row and headings; the first row of its table."""
-        ws, gaya = self.ws, self.buku.gaya
+    def tabel(self, t: Tabel, tinggi_kepala: float, tinggi: float) -> None:
+        """A section: its heading and its table."""
         self.baris += 1
-        self.tulis(teks.BAGIAN[nama], "langkah", 20)
-        ws.write_string(self.baris, 0, f"kunci:{nama}", gaya("polos"))
-        for k in kolom:
-            ws.write_string(self.baris, k.kolom, k.kunci, gaya("polos"))
-            judul = teks.JUDUL_KOLOM[nama][k.kunci]
-            ws.write_string(
-                self.baris + 1, k.kolom, judul, gaya("kepala_isi" if k.isian else "kepala")
-            )
-        ws.set_row(self.baris, None, None, {"hidden": True})
-        ws.set_row(self.baris + 1, 30 if nama == "agenda" else 18)
-        self.baris += 2
-        return self.baris
-
-    def isi(self, kunci: Sequence[str], kolom: Sequence[Kolom], tinggi: float) -> None:
-        """The empty rows of a table."""
-        for k in kunci:
-            self.ws.write_string(self.baris, 0, k, self.buku.gaya("polos"))
-            self.ws.set_row(self.baris, tinggi)
-            for kol in kolom:
-                self.ws.write_blank(
-                    self.baris, kol.kolom, None, self.buku.gaya(kol.gaya, kol.isian)
-                )
-            self.baris += 1
-
-    def pesan(self, awal: int, kolom: int, nama: str, *, tanggal: bool = False) -> None:
-        """Input message (and a date check) from row `awal` to the last one written."""
-        judul, isi = teks.PESAN_ISIAN[nama]
-        aturan: dict[str, Any] = {"validate": "any", "input_title": judul, "input_message": isi}
-        if tanggal:
-            batas = {"validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)"}
-            aturan |= batas | salah(teks.SALAH_TANGGAL)
-        kode = self.ws.data_validation(awal, kolom, self.baris - 1, kolom, aturan)
-        assert kode in (0, None), nama
+        self.tulis(teks.BAGIAN[t.nama], "langkah", 20)
+        assert self.baris + 2 == t.kepala, (t.nama, self.baris + 2)
+        self.buku.baris_tabel(self.ws, t)
+        self.ws.set_row(t.kepala - 1, tinggi_kepala)
+        for baris in range(t.kepala, t.akhir):
+            self.ws.set_row(baris, tinggi)
+        self.baris = t.akhir
 
 
 def build_lembar(buku: Buku) -> None:
@@ -138,49 +85,51 @@ def build_lembar(buku: Buku) -> None:
 
 def build_agenda(lembar: Lembar) -> None:
     """Section A, locked."""
-    awal = lembar.mulai("agenda", AGENDA) + 1
-    lembar.isi([f"A{n:03d}" for n in range(1, MAKS_AGENDA + 1)], AGENDA, 15)
-    akhir = lembar.baris
-    format_angka(lembar.buku, lembar.ws, f"E{awal}:F{akhir}", f"E{awal}", f"ISNUMBER(E{awal})")
+    lembar.tabel(AGENDA, 30, 15)
+    sel = AGENDA.sel("target")
+    format_angka(
+        lembar.buku, lembar.ws, AGENDA.daerah("target", "realisasi"), sel, f"ISNUMBER({sel})"
+    )
 
 
 def build_hasil(lembar: Lembar) -> None:
     """Section B: one answer in each row, its label to the left and its guidance to the right."""
-    ws, gaya = lembar.ws, lembar.buku.gaya
-    awal = lembar.mulai("rapat", RAPAT)
-    lembar.buku.gabung(ws, awal - 1, (1, 2), teks.JUDUL_BUTIR, "kepala")
-    lembar.buku.gabung(ws, awal - 1, (4, AKHIR), teks.JUDUL_PANDUAN, "kepala")
-    for kunci, (label, panduan) in teks.BUTIR.items():
-        panjang = kunci in ("analisis", "kesimpulan", "arahan")
-        tanggal = kunci in BUTIR_TANGGAL
-        kolom = Kolom("isi", 3, "tanggal" if tanggal else "teks", isian=True)
-        lembar.isi([kunci], [kolom], 90 if panjang else 17)
-        lembar.pesan(
-            lembar.baris - 1, 3, f"rapat.{'tanggal' if tanggal else 'isi'}", tanggal=tanggal
-        )
-        lembar.buku.gabung(ws, lembar.baris - 1, (1, 2), label, "total")
-        ws.merge_range(lembar.baris - 1, 4, lembar.baris - 1, AKHIR, panduan, gaya("teks"))
+    ws, buku, t = lembar.ws, lembar.buku, RAPAT
+    lembar.tabel(t, 18, 17)
+    buku.gabung(ws, t.kepala - 1, (1, 2), teks.JUDUL_BUTIR, "kepala")
+    buku.gabung(ws, t.kepala - 1, (4, AKHIR), teks.JUDUL_PANDUAN, "kepala")
+    for baris, (kunci, (label, panduan)) in enumerate(teks.BUTIR.items(), t.kepala):
+        if kunci in ("analisis", "kesimpulan", "arahan"):
+            ws.set_row(baris, 90)
+        buku.gabung(ws, baris, (1, 2), label, "total")
+        ws.merge_range(baris, 4, baris, AKHIR, panduan, buku.gaya("teks"))
+        bantuan = next(k.bantuan for k in t.kolom if k.kunci == "isi")
+        aturan: dict[str, Any] = {"validate": "any"}
+        if kunci in BUTIR_TANGGAL:
+            ws.write_blank(baris, t.tempat["isi"], None, buku.gaya("tanggal", isian=True))
+            bantuan, aturan = BANTUAN_TANGGAL, TANGGAL
+        assert bantuan is not None
+        pesan = {"input_title": bantuan[0], "input_message": bantuan[1]}
+        ws.data_validation(baris, t.tempat["isi"], baris, t.tempat["isi"], aturan | pesan)
 
 
 def build_keputusan(lembar: Lembar) -> None:
-    """Section C: 20 decisions."""
-    awal = lembar.mulai("keputusan", KEPUTUSAN)
-    lembar.isi([f"K{n:02d}" for n in range(1, MAKS_KEPUTUSAN + 1)], KEPUTUSAN, 24)
-    lembar.pesan(awal, 2, "keputusan.penanggung_jawab")
-    lembar.pesan(awal, 3, "keputusan.keputusan")
-    lembar.pesan(awal, 4, "keputusan.tenggat", tanggal=True)
+    """Section C: what was decided, by whom and when it is done."""
+    lembar.tabel(KEPUTUSAN, 18, 24)
+    for kunci in ("penanggung_jawab", "keputusan"):
+        lembar.buku.pesan(lembar.ws, KEPUTUSAN, kunci)
+    lembar.buku.pesan(lembar.ws, KEPUTUSAN, "tenggat", **TANGGAL)
 
 
 def build_hadir(lembar: Lembar) -> None:
-    """Section D: 40 people, with room to sign on paper."""
-    ws = lembar.ws
-    awal = lembar.mulai("hadir", HADIR)
-    lembar.buku.gabung(ws, awal - 1, (4, 6), teks.JUDUL_TTD, "kepala")
-    lembar.isi([f"H{n:02d}" for n in range(1, MAKS_HADIR + 1)], HADIR, 18)
-    for baris in range(awal, lembar.baris):
-        lembar.buku.gabung(ws, baris, (4, 6), "", "teks")
-    lembar.pesan(awal, 2, "hadir.nama")
-    lembar.pesan(awal, 3, "hadir.jabatan")
+    """Section D: people, with room to sign on paper."""
+    lembar.tabel(HADIR, 18, 18)
+    for baris in range(HADIR.kepala - 1, HADIR.akhir):
+        awal = baris == HADIR.kepala - 1
+        isi, gaya = (teks.JUDUL_TTD, "kepala") if awal else ("", "teks")
+        lembar.buku.gabung(lembar.ws, baris, (4, 6), isi, gaya)
+    for kunci in HADIR.isian:
+        lembar.buku.pesan(lembar.ws, HADIR, kunci)
 
 
 def build_tanda_tangan(lembar: Lembar) -> None:
@@ -229,7 +178,8 @@ def build_petunjuk(buku: Buku) -> None:
 
 def build_rapat_monev(tujuan: Path) -> None:
     """The template of the Rapat Monev form."""
-    buku = Buku(tujuan)
+    buku = Buku(tujuan, teks, TABEL)
+    perbaikan(buku)
     build_petunjuk(buku)
     build_lembar(buku)
     cap(buku)

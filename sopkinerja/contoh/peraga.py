@@ -18,14 +18,15 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build_kiriman
 from sopkinerja.contoh.rapat import build_rapat
-from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Pegawai, Referensi
-from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi_rapat, compile_templat
+from sopkinerja.rapat.formulir import build_isi
+from sopkinerja.rapat.jenis import RAPAT
+from sopkinerja.rapat.rekam import build_formulir
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.tulisan import render_putusan, render_tanggal
 
@@ -222,9 +223,9 @@ class Peraga:
             bahan = build_bahan(
                 agenda, self.read_referensi(), triwulan, build_waktu(tanggal), pengaturan
             )
-        templat = open_templat(NAMA_TEMPLAT, compile_templat, self.ruang).templat
+        templat = RAPAT.open_templat(self.ruang).templat
         isi = templat.render(
-            build_isi_rapat(bahan, build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe))
+            build_isi(build_formulir(bahan, build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe)))
         )
         (self.ruang.inbox / "hasil rapat.xlsx").write_bytes(isi)
         self.terima(tanggal, sebut="rapat monev")

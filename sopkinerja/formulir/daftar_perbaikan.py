@@ -199,4 +199,4 @@ def _has_tabel(formulir: DapatDiperbaiki, tata: Tabel) -> bool:
 def _render_tempat(tata: Tabel, baris: str) -> str:
     if tata.pola:
         return teks.PERBAIKAN_TEMPAT_BARIS.format(nomor=int(baris[1:]))
-    return baris
+    return tata.call_baris(baris)

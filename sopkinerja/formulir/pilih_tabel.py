@@ -35,8 +35,9 @@ def choose_tabel(buku: BukuTerbaca, tata: Tabel) -> Pilihan:
     """That table; of several equal copies the first, different ones are a galat."""
     calon = buku.tabel.get(tata.nama, [])
     if not calon:
-        tiada = Temuan(tata.tiada) if tata.tiada else None
-        return Pilihan(tata, None, (tiada or Temuan(Kode.KUNCI_009, tabel=tata.lembar),))
+        letak = Letak(tabel=tata.nama)
+        tiada = Temuan(tata.tiada or Kode.KUNCI_009, letak, tabel=tata.nama_tampak)
+        return Pilihan(tata, None, (tiada,))
     pilih = calon[0]
     temuan = [*_temuan_ganda(tata, calon), *_temuan_kolom(tata, pilih)]
     temuan += [*_temuan_salinan(tata, pilih), *_temuan_gabungan(tata, pilih)]
@@ -63,7 +64,7 @@ def _temuan_gabungan(tata: Tabel, tabel: TabelTerbaca) -> Iterator[Temuan]:
 def _temuan_ganda(tata: Tabel, calon: list[TabelTerbaca]) -> Iterator[Temuan]:
     """Copies of one table, compared by what the officer put in."""
     satu, *lain = calon
-    nama = tata.lembar
+    nama = tata.nama_tampak
     for dua in lain:
         lembar = f"“{satu.lembar}” dan “{dua.lembar}”"
         if dua.lembar == satu.lembar:

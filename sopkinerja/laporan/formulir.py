@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
@@ -21,17 +20,14 @@ from sopkinerja.istilah import Konsolidasi, Rentang, Target
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
-from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA, build_penanda
+from sopkinerja.laporan.penanda_formulir import build_penanda
 from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.lembar.templat import Templat
 from sopkinerja.temuan import Temuan
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
-KENAL_TABEL = {t.nama: t.medan for t in TABEL}
-"""The tables of this form and their fields."""
 KENAL_RUMUS = frozenset(
     {
         "sisa", "sisa_catatan", "sisa_anggaran", "catatan_awal", "catatan_akhir", "jumlah_pagu",
@@ -79,17 +75,6 @@ def build_isi(
         susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
     )
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=lembaran.build_rumus())
-
-
-def compile_templat(path: Path) -> Templat:
-    """The compiled template of the quarterly form."""
-    return Templat.compile(
-        path,
-        penanda=KENAL_PENANDA,
-        penanda_wajib=frozenset({"kode_formulir"}),
-        tabel=KENAL_TABEL,
-        rumus=KENAL_RUMUS,
-    )
 
 
 # --- tables

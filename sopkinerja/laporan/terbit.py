@@ -10,20 +10,19 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.model import Mentah
-from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit, find_terakhir
-from sopkinerja.formulir.templat_kantor import open_templat
+from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
-from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.jenis import LAPORAN
+from sopkinerja.laporan.model import BarisTindakLanjut, HasilPeriksa
 from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
+from sopkinerja.ruang import Pengaturan, Ruang
 
 
 def read_laporan_berlaku(
@@ -41,10 +40,6 @@ def count_gambar(berkas: Path) -> int:
     """How many pictures a workbook file holds."""
     with zipfile.ZipFile(berkas) as isi:
         return sum(n.startswith("xl/media/") for n in isi.namelist())
-
-
-DIAM = ("revisi", "tanggal_terbit")
-"""What changes with each issue without being news to the officer."""
 
 
 def read_jawaban(
@@ -87,11 +82,8 @@ def issue_laporan(
             f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
             f'sopkinerja buka -t {triwulan.value} --alasan "…"'
         )
-    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
-    penerbit = Penerbit[FormulirLaporan](
-        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu,
-        lambda _: DIAM, build_isi, lambda f: build_tujuan(ruang, f),
-    )  # fmt: skip
+    siap = LAPORAN.open_templat(ruang)
+    penerbit = LAPORAN.build_penerbit(siap, ruang, agenda, waktu)
     tutup = agenda.read_tutup(tahun)
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
     lalu = {
@@ -134,19 +126,6 @@ def issue_laporan(
             mentah = find_mentah(agenda.read_kiriman(formulir.identitas))
             hasil.note(jabatan.kode, penerbit.issue(formulir, mentah))
     return hasil
-
-
-def build_tujuan(ruang: Ruang, formulir: FormulirLaporan) -> Path:
-    """Where a plain issue lies in outbox/."""
-    folder = ruang.build_outbox(formulir.tahun, formulir.triwulan) / "formulir"
-    return folder / build_nama_aman(formulir.kode_unit) / f"{build_nama_formulir(formulir)}.xlsx"
-
-
-def build_nama_formulir(formulir: FormulirLaporan) -> str:
-    """`PLN-01_Kepala_Bidang_TW1_2026`, without an ending."""
-    nama = build_nama_aman(formulir.jabatan)
-    tw = formulir.triwulan.value
-    return f"{formulir.identitas.jabatan}_{nama}_TW{tw}_{formulir.tahun}"
 
 
 def find_mentah(riwayat: Sequence[Kiriman]) -> Mentah | None:

@@ -15,7 +15,7 @@ from stdnum.iso7064 import mod_37_36
 from sopkinerja.istilah import Formulir, Triwulan
 
 POLA_KODE = re.compile(
-    r"\b(MANDAT|RENAKSI|LAPORAN|RAPAT)/([A-Z0-9-]+)/(\d{4})/(?:TW([1-4])/)?"
+    rf"\b({'|'.join(f.value.upper() for f in Formulir)})/([A-Z0-9-]+)/(\d{{4}})/(?:TW([1-4])/)?"
     r"([A-Z0-9][A-Z0-9.-]*)/R(\d+)/([A-Z0-9])(?![A-Za-z0-9/])"
 )
 """Where a kode formulir stands in a text."""

@@ -73,7 +73,11 @@ class Tabel:
     is_berulang: bool = False
     """Whether equal rows may stand in it without being copies of each other."""
     tiada: Kode | None = None
-    """What is said where the whole table is gone; None: it may be."""
+    """What is said where the whole table is gone; None: that it counts as blank."""
+    nama_baris: tuple[tuple[str, str], ...] = ()
+    """How people call its rows, by key, where they don't go by the key itself."""
+    sebutan: str = ""
+    """How a message calls it, where its sheet holds others too."""
 
     @cached_property
     def judul(self) -> Mapping[str, str]:
@@ -109,6 +113,15 @@ class Tabel:
             hasil[k.kunci] = k.tempat if k.tempat is not None else berikut
             berikut = hasil[k.kunci] + 1
         return hasil
+
+    def call_baris(self, kunci: str) -> str:
+        """How a message calls one of its rows that carries a code or a name."""
+        return dict(self.nama_baris).get(kunci, kunci)
+
+    @property
+    def nama_tampak(self) -> str:
+        """How a message calls it."""
+        return self.sebutan or self.lembar
 
     @property
     def is_bebas(self) -> bool:

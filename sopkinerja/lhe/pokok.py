@@ -19,7 +19,7 @@ from sopkinerja.matriks.nilai import (
     build_skor_unit,
 )
 from sopkinerja.matriks.tercetak import build_kini, find_tercetak
-from sopkinerja.rapat.formulir import is_di_bawah_target
+from sopkinerja.rapat.rekam import is_di_bawah_target
 
 Isi = dict[str, Any]
 """A row of the matrix by its heading."""

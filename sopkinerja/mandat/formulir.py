@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.daftar_perbaikan import (
@@ -17,7 +16,6 @@ from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar, build_
 from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Target
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
-from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
@@ -32,8 +30,6 @@ KENAL_PENANDA = KENAL_DASAR | {
     "jabatan_penentu", "info_atasan", "info_dpa", "info_renstra", "contoh_induk",
 }  # fmt: skip
 """The markers that a template of this form may hold."""
-KENAL_TABEL = {t.nama: t.medan for t in TABEL}
-"""The tables of this form and their fields."""
 TANYA_KODE = (Kode.MANDAT_035, Kode.MANDAT_036)
 """What is answered in the Kode cell."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_bobot"})
@@ -82,17 +78,6 @@ def build_isi(
         susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
     )
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi))
-
-
-def compile_templat(path: Path) -> Templat:
-    """The compiled template of the mandat form."""
-    return Templat.compile(
-        path,
-        penanda=KENAL_PENANDA,
-        penanda_wajib=frozenset({"kode_formulir"}),
-        tabel=KENAL_TABEL,
-        rumus=KENAL_RUMUS,
-    )
 
 
 def render_pilihan(kode: str, isi: str) -> str:

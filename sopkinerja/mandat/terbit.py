@@ -5,23 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
-from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.mandat.formulir import (
-    NAMA_TEMPLAT,
-    build_isi,
     build_mentah_awal,
-    compile_templat,
 )
+from sopkinerja.mandat.jenis import MANDAT, build_folder
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.rekam import build_formulir
 from sopkinerja.mandat.setahun import Setahun
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.ruang import Ruang, build_nama_aman
+from sopkinerja.ruang import Ruang
 
 
 def issue_mandat(
@@ -38,11 +34,8 @@ def issue_mandat(
     or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
     a frozen mandat stands on the form, to be changed by a PK revision."""
     masuk = read_masuk(agenda, referensi, setahun)
-    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
-    penerbit = Penerbit[FormulirMandat](
-        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, build_diam,
-        build_isi, lambda f: build_tujuan(ruang, f),
-    )  # fmt: skip
+    siap = MANDAT.open_templat(ruang)
+    penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu)
     meja = _Penerbit(penerbit, masuk)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
@@ -81,29 +74,6 @@ def find_tunggu(
     """Kode of the superior whose mandat must come in first; None where nothing is waited for."""
     penentu = find_penentu(referensi, masuk, jabatan, tanggal)
     return penentu.kode if penentu and not masuk.berlaku(penentu.kode) else None
-
-
-def build_folder(ruang: Ruang, tahun: int) -> Path:
-    """`outbox/<tahun>/mandat`."""
-    return ruang.build_outbox(tahun) / "mandat"
-
-
-def build_tujuan(ruang: Ruang, formulir: FormulirMandat) -> Path:
-    """Where a plain issue lies in outbox/."""
-    folder = build_folder(ruang, formulir.tahun) / "formulir" / build_nama_aman(formulir.kode_unit)
-    return folder / f"{build_nama_formulir(formulir)}.xlsx"
-
-
-def build_nama_formulir(formulir: FormulirMandat) -> str:
-    """`PLN-01_Kepala_Bidang_mandat_2026`, without an ending."""
-    nama = build_nama_aman(formulir.jabatan)
-    return f"{formulir.identitas.jabatan}_{nama}_mandat_{formulir.tahun}"
-
-
-def build_diam(formulir: FormulirMandat) -> set[str]:
-    """The fields of a record that only the judge reads, or that change with each issue."""
-    diam = {"revisi", "tanggal_terbit", "induk_lain", "dpa_lain", "kode_lama", "tahun_lalu"}
-    return diam | {"tenggat"} if formulir.bebas_mulai else diam
 
 
 @dataclass

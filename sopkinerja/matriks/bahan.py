@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pydantic import TypeAdapter
-
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
@@ -26,6 +24,7 @@ from sopkinerja.matriks.model import (
     RapatMonev,
     Terima,
     TindakDitanya,
+    read_rapat,
 )
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.mandat import Mandat
@@ -33,8 +32,6 @@ from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Tingkat
-
-RAPAT = TypeAdapter(RapatMonev)
 
 
 def build_bahan(
@@ -290,4 +287,4 @@ def _read_rapat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> RapatMonev | 
     berlaku = [
         k for k in agenda.read_kiriman_triwulan(Formulir.RAPAT, tahun, triwulan) if k.berlaku
     ]
-    return RAPAT.validate_json(berlaku[-1].hasil) if berlaku else None
+    return read_rapat(berlaku[-1].hasil) if berlaku else None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
 
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.formulir.model import BarisStatus
@@ -83,6 +86,16 @@ class RapatMonev:
     """(nama, jabatan)"""
     keputusan: tuple[tuple[str, str, dt.date | None], ...] = ()
     """(keputusan, penanggung jawab, tenggat)"""
+
+
+def read_rapat(hasil: str) -> RapatMonev:
+    """The minutes out of what the register keeps of a return; before there were correction forms,
+    that was the minutes alone."""
+    isi = json.loads(hasil)
+    return _RAPAT.validate_python(isi.get("rapat", isi))
+
+
+_RAPAT = TypeAdapter(RapatMonev)
 
 
 @dataclass(frozen=True)

@@ -38,16 +38,6 @@ class Sumber:
     wadah: Wadah | None = None
 
 
-@dataclass(frozen=True)
-class Penilaian:
-    """What judging the content gave: `nilai` is the reported values alone, as canonical JSON (two
-    returns are equal where it is), `hasil` everything the register keeps."""
-
-    nilai: str
-    hasil: str
-    temuan: tuple[Temuan, ...]
-
-
 @dataclass
 class Berkas:
     """A file on its way: recognised, judged, decided; `putusan` is set in that order of steps."""

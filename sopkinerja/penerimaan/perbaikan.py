@@ -1,87 +1,21 @@
-"""The correction form: the same form issued again, with the officer's own values in place.
-
-Each kind of form brings its own; adding a kind adds a line to PERBAIKAN.
-"""
+"""The correction form: the same form issued again, with the officer's own values in place."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from pydantic import ValidationError
 
 from sopkinerja.agenda.model import Terbitan
-from sopkinerja.formulir.model import FormulirDasar
-from sopkinerja.istilah import Formulir
-from sopkinerja.laporan import formulir as formulir_laporan
-from sopkinerja.laporan import terbit as terbit_laporan
-from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
+from sopkinerja.jenis import find_jenis
 from sopkinerja.lembar.cap import render_kode
-from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat
-from sopkinerja.mandat import formulir as formulir_mandat
-from sopkinerja.mandat import terbit as terbit_mandat
-from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
-from sopkinerja.renaksi import formulir as formulir_renaksi
-from sopkinerja.renaksi import terbit as terbit_renaksi
-from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
-
-
-class JenisPerbaikan(NamedTuple):
-    """How one kind of form is issued again.
-
-    `formulir` and `hasil` are the models of its record of issue and of what judging it gave.
-    `build_isi` takes a record, the officer's cells and what build_perbaikan says of them.
-    """
-
-    formulir: type[FormulirDasar]
-    hasil: type[HasilPeriksa] | type[HasilMandat] | type[HasilRenaksi]
-    build_isi: Callable[..., IsiBuku]
-    nama_templat: str
-    compile_templat: Callable[[Path], Templat]
-    build_folder: Callable[[Ruang, Any], Path]
-    build_nama: Callable[[Any], str]
-
-
-def _folder_laporan(ruang: Ruang, formulir: FormulirLaporan) -> Path:
-    return ruang.build_outbox(formulir.tahun, formulir.triwulan)
-
-
-PERBAIKAN: dict[Formulir, JenisPerbaikan] = {
-    Formulir.LAPORAN: JenisPerbaikan(
-        FormulirLaporan,
-        HasilPeriksa,
-        formulir_laporan.build_isi,
-        formulir_laporan.NAMA_TEMPLAT,
-        formulir_laporan.compile_templat,
-        _folder_laporan,
-        terbit_laporan.build_nama_formulir,
-    ),
-    Formulir.MANDAT: JenisPerbaikan(
-        FormulirMandat,
-        HasilMandat,
-        formulir_mandat.build_isi,
-        formulir_mandat.NAMA_TEMPLAT,
-        formulir_mandat.compile_templat,
-        lambda ruang, formulir: terbit_mandat.build_folder(ruang, formulir.tahun),
-        terbit_mandat.build_nama_formulir,
-    ),
-    Formulir.RENAKSI: JenisPerbaikan(
-        FormulirRenaksi,
-        HasilRenaksi,
-        formulir_renaksi.build_isi,
-        formulir_renaksi.NAMA_TEMPLAT,
-        formulir_renaksi.compile_templat,
-        lambda ruang, formulir: terbit_renaksi.build_folder(
-            ruang, formulir.tahun, formulir.triwulan
-        ),
-        terbit_renaksi.build_nama_formulir,
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -112,23 +46,23 @@ def build_perbaikan(
     `jumlah_lalu` the count of temuan of the attempt before. `ulangi` makes one again that was
     handed out and is no longer in outbox/.
     """
-    jenis = PERBAIKAN[riwayat[-1].identitas.formulir]
+    jenis = find_jenis(riwayat[-1].identitas.formulir)
     revisi = ulangi.revisi if ulangi else riwayat[-1].revisi + 1
     ke = ulangi.perbaikan if ulangi else max(t.perbaikan for t in riwayat) + 1
-    formulir = jenis.formulir.model_validate_json(ulangi.isi if ulangi else riwayat[-1].isi)
+    formulir = jenis.rekam.model_validate_json(ulangi.isi if ulangi else riwayat[-1].isi)
     if ulangi is None:
         baru = {"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
         formulir = formulir.model_copy(update=baru)
-    nilai = jenis.hasil.model_validate_json(hasil)
+    ketikan = jenis.read_ketikan(hasil)
     isi = templat.render(
         jenis.build_isi(
             formulir,
-            nilai.mentah,
+            ketikan.mentah,
             temuan=temuan,
             catatan=catatan,
             percobaan=ke,
             jumlah_lalu=jumlah_lalu,
-            bukti_diterima=nilai.jumlah_gambar,
+            bukti_diterima=ketikan.jumlah_gambar,
         )
     )
     folder = jenis.build_folder(ruang, formulir) / "perbaikan"
@@ -145,3 +79,13 @@ def build_perbaikan(
         isi=formulir.model_dump_json(),
     )
     return Perbaikan(terbitan, tujuan, isi)
+
+
+def is_perbaikan_mungkin(terbitan: Terbitan) -> bool:
+    """Whether its record of issue tells enough to issue it again; that of a Rapat Monev form of an
+    older version doesn't."""
+    try:
+        find_jenis(terbitan.identitas.formulir).rekam.model_validate_json(terbitan.isi)
+    except ValidationError:
+        return False
+    return True

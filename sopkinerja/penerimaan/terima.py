@@ -19,8 +19,10 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
+from sopkinerja.formulir.jenis import Kembalian
+from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.jenis import find_jenis
 from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.konteks import Lalu
@@ -36,8 +38,7 @@ from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
 from sopkinerja.penerimaan.pekerja import baca_semua
-from sopkinerja.penerimaan.perbaikan import PERBAIKAN, build_perbaikan
-from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
+from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Kode, Temuan
@@ -90,9 +91,7 @@ class Meja:
     def templat(self, formulir: Formulir) -> Templat:
         """The template of a kind of form, compiled once, when a correction form is due."""
         if formulir not in self._templat:
-            jenis = PERBAIKAN[formulir]
-            siap = open_templat(jenis.nama_templat, jenis.compile_templat, self.ruang)
-            self._templat[formulir] = siap
+            self._templat[formulir] = find_jenis(formulir).open_templat(self.ruang)
         return self._templat[formulir].templat
 
     def apply_templat(self) -> None:
@@ -190,9 +189,6 @@ def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Te
     berkas.tersimpan = kenali.find_jam_pasti(buku, terbitan[0].waktu, meja.waktu)
     if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
         return tutup
-    if ident[0].formulir not in PENILAI:
-        formulir = ident[0].formulir.value
-        return Temuan(Kode.KENALI_007, formulir=formulir, kode=terbitan[0].kode)
     return terbitan
 
 
@@ -212,7 +208,7 @@ def _periksa(
         bersih = {b.identitas: b.hasil for b in sejalan if b.identitas and not b.is_ditolak}
         lalu = read_lalu(meja.agenda, ident, meja.pengaturan, bersih)
     riwayat = meja.agenda.read_kiriman(ident)
-    nilai = PENILAI[ident.formulir].periksa(
+    nilai = find_jenis(ident.formulir).periksa(
         Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan, lalu)
     )
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
@@ -244,7 +240,7 @@ def _build_berlaku(identitas: Identitas, riwayat: Sequence[Kiriman]) -> Berlaku 
     lama = next((k for k in riwayat if k.berlaku), None)
     if lama is None:
         return None
-    return Berlaku(lama, PENILAI[identitas.formulir].read_nilai(lama.hasil))
+    return Berlaku(lama, find_jenis(identitas.formulir).read_nilai(lama.hasil))
 
 
 def _list_pernah(
@@ -252,7 +248,7 @@ def _list_pernah(
 ) -> set[str]:
     """The values of returns of the accepted one's revision that were accepted before it."""
     return {
-        PENILAI[identitas.formulir].read_nilai(k.hasil)
+        find_jenis(identitas.formulir).read_nilai(k.hasil)
         for k in riwayat
         if berlaku
         and k.putusan is Putusan.DITERIMA
@@ -315,7 +311,7 @@ def _jelaskan_konflik(
 
 
 def _beda(formulir: Formulir, ini: str, itu: str) -> str:
-    beda = PENILAI[formulir].build_beda(ini, itu) if ini and itu else []
+    beda = find_jenis(formulir).build_beda(ini, itu) if ini and itu else []
     lebih = len(beda) - MAKS_BEDA
     sebut = "; ".join(beda[:MAKS_BEDA]) or teks.TANPA_BEDA
     return f"{sebut}; dan {lebih} lagi" if lebih > 0 else sebut
@@ -329,7 +325,7 @@ def _perbaiki(
     terbitan: Sequence[Terbitan],
 ) -> None:
     """Plans the correction form; the same refused bytes with the same verdict get no second."""
-    if berkas.identitas is None or berkas.identitas.formulir not in PERBAIKAN:
+    if berkas.identitas is None or not is_perbaikan_mungkin(terbitan[-1]):
         return
     gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
     sama = [k.balasan for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan]

@@ -6,9 +6,8 @@ import re
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.jenis import find_jenis
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.laporan.model import HasilPeriksa
-from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.rantai import find_mirip
@@ -79,7 +78,7 @@ def apply_kembalikan(
     formulir = Formulir.LAPORAN if triwulan else Formulir.MANDAT
     kiriman = _find_berlaku(meja, formulir, tahun, triwulan, jabatan)
     assert kiriman.identitas is not None
-    kunci = _list_kunci(formulir, kiriman.hasil)
+    kunci = find_jenis(formulir).read_kunci(kiriman.hasil)
     if indikator and indikator not in kunci:
         pilihan = ", ".join(kunci)
         raise SopKinerjaError(f"{jabatan} tidak punya indikator {indikator}. Pilihannya: {pilihan}")
@@ -125,13 +124,6 @@ def _find_berlaku(
     raise SopKinerjaError(
         f"Belum ada {apa} {tahun} yang diterima, jadi tidak ada yang dapat dikembalikan."
     )
-
-
-def _list_kunci(formulir: Formulir, hasil: str) -> dict[str, str]:
-    """The row key of each indicator of an accepted return."""
-    if formulir is Formulir.MANDAT:
-        return HasilMandat.model_validate_json(hasil).kunci
-    return {i.kode: i.kode for i in HasilPeriksa.model_validate_json(hasil).laporan.isian}
 
 
 def _check_terbuka(meja: Meja, tahun: int, triwulan: Triwulan | None) -> None:

@@ -1,41 +1,51 @@
-"""What came back on a Rapat Monev form, and what is amiss with it."""
+"""Judging one returned Rapat Monev form: cells in, the minutes and every temuan out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sopkinerja.baca.angka import BukanTanggal, read_tanggal, render_coret
-from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
-from sopkinerja.formulir.isian import read_uraian
+from sopkinerja.baca.sel import BukuTerbaca, Sel
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import build_mentah, read_uraian
+from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
+from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
+from sopkinerja.rapat.model import HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
-from sopkinerja.rapat.susunan import BUTIR, BUTIR_TANGGAL, MAKS_HADIR, MAKS_KEPUTUSAN
+from sopkinerja.rapat.tabel import BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_tanggal
 
 
 def periksa_rapat(
-    buku: BukuTerbaca, tanggal: dt.date, nama: Nama | None = None
-) -> tuple[RapatMonev, list[Temuan]]:
-    """What the form says, and every temuan; only a date that can't be read is sent back.
+    buku: BukuTerbaca, tanggal: dt.date, nama: Nama | None = None, gambar_lalu: int = 0
+) -> HasilRapat:
+    """What the form says, and every temuan; only a date that can't be read, and parts that stand
+    twice with different contents, are sent back.
 
     `tanggal` is the day it was received: a meeting after it is doubted. `nama` is what each
-    jabatan may be called, as it was when the form was issued (None: unknown).
+    jabatan may be called, as it was when the form was issued (None: unknown). `gambar_lalu` counts
+    the pictures that earlier returns brought.
     """
     temuan: list[Temuan] = []
-    isi = _read_butir(buku, temuan)
+    baris = {t.nama: _list_baris(buku, t, temuan) for t in (RAPAT, KEPUTUSAN, HADIR)}
     rapat = RapatMonev(
-        **isi,
-        hadir=tuple(_read_hadir(buku, temuan)),
-        keputusan=tuple(_read_keputusan(buku, temuan)),
+        **_read_butir(baris["rapat"], temuan),
+        hadir=tuple(_read_hadir(baris["hadir"], temuan)),
+        keputusan=tuple(_read_keputusan(baris["keputusan"], temuan)),
     )
+    temuan += _check_butir_ganda(buku)
     sudah = {t.letak[2:] for t in temuan}
     temuan += (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
     temuan += check_penanggung_jawab(rapat, nama) if nama else ()
-    return rapat, temuan
+    mentah: Mentah = {n: {b.kunci: build_mentah(b) for b in isi} for n, isi in baris.items()}
+    gambar = max(buku.jumlah_gambar, gambar_lalu)
+    return HasilRapat(rapat=rapat, temuan=tuple(temuan), mentah=mentah, jumlah_gambar=gambar)
 
 
 def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
@@ -43,7 +53,7 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     if rapat == RapatMonev():
         yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR))
         return
-    for kunci, nama in BUTIR:
+    for kunci, (nama, _) in teks_rapat.BUTIR.items():
         if not getattr(rapat, kunci):
             yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
     if not rapat.hadir:
@@ -52,8 +62,8 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
     for tabel, isi, muat in (
-        ("hadir", rapat.hadir, MAKS_HADIR),
-        ("keputusan", rapat.keputusan, MAKS_KEPUTUSAN),
+        ("hadir", rapat.hadir, len(HADIR.kunci)),
+        ("keputusan", rapat.keputusan, len(KEPUTUSAN.kunci)),
     ):
         if len(isi) > muat:
             nama, letak = teks_rapat.NAMA_TABEL[tabel], Letak(teks_rapat.LEMBAR, tabel=tabel)
@@ -86,11 +96,22 @@ def _letak(tabel: str, baris: str, kolom: str) -> Letak:
     return Letak(teks_rapat.LEMBAR, "", tabel, baris, kolom)
 
 
-def _read_butir(buku: BukuTerbaca, temuan: list[Temuan]) -> dict[str, Any]:
-    baris = dict(_baris(buku, "rapat", temuan))
-    temuan += _check_butir_ganda(buku)
+def _list_baris(buku: BukuTerbaca, tata: Tabel, temuan: list[Temuan]) -> list[Baris]:
+    """The filled rows of a table in their order, pasted ones last."""
+    pilihan = choose_tabel(buku, tata)
+    temuan += pilihan.temuan
+    if pilihan.tabel is None:
+        return []
+    if tata.is_bebas:
+        return list_baris_bebas(tata, pilihan.tabel)
+    isi = pilihan.tabel.baris
+    return [Baris(tata, k, pilihan.tabel.lembar, isi[k]) for k in tata.kunci if k in isi]
+
+
+def _read_butir(daftar: Sequence[Baris], temuan: list[Temuan]) -> dict[str, Any]:
+    baris = {b.kunci: b.sel for b in daftar}
     isi: dict[str, Any] = {}
-    for kunci, nama in BUTIR:
+    for kunci, (nama, _) in teks_rapat.BUTIR.items():
         sel = baris.get(kunci, {}).get("isi")
         if kunci in BUTIR_TANGGAL:
             isi[kunci] = _tanggal(sel, nama, "rapat", kunci, "isi", temuan)
@@ -105,66 +126,31 @@ def _check_butir_ganda(buku: BukuTerbaca) -> Iterator[Temuan]:
         for kunci, sel in zip(tabel.kunci_liar, tabel.liar, strict=False):
             satu, dua = tabel.baris.get(kunci or "", {}).get("isi"), sel.get("isi")
             if (
-                kunci in dict(BUTIR)
+                kunci in teks_rapat.BUTIR
                 and dua
                 and not dua.is_kosong
                 and (not satu or satu.nilai != dua.nilai)
             ):
                 letak = Letak(dua.lembar, dua.alamat, "rapat", kunci or "", "isi")
-                yield Temuan(Kode.RAPAT_010, letak, butir=dict(BUTIR)[kunci or ""])
+                yield Temuan(Kode.RAPAT_010, letak, butir=teks_rapat.BUTIR[kunci or ""][0])
 
 
-def _read_hadir(buku: BukuTerbaca, temuan: list[Temuan]) -> Iterator[tuple[str, str]]:
-    for _, sel in _baris(buku, "hadir", temuan):
-        orang = (_teks(sel.get("nama"), temuan), _teks(sel.get("jabatan"), temuan))
+def _read_hadir(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[tuple[str, str]]:
+    for b in daftar:
+        orang = (_teks(b.sel.get("nama"), temuan), _teks(b.sel.get("jabatan"), temuan))
         if any(orang):
             yield orang
 
 
 def _read_keputusan(
-    buku: BukuTerbaca, temuan: list[Temuan]
+    daftar: Sequence[Baris], temuan: list[Temuan]
 ) -> Iterator[tuple[str, str, dt.date | None]]:
-    for kunci, sel in _baris(buku, "keputusan", temuan):
-        teks = _teks(sel.get("keputusan"), temuan)
-        siapa = _teks(sel.get("penanggung_jawab"), temuan)
-        tenggat = _tanggal(sel.get("tenggat"), "Tenggat", "keputusan", kunci, "tenggat", temuan)
+    for b in daftar:
+        teks = _teks(b.sel.get("keputusan"), temuan)
+        siapa = _teks(b.sel.get("penanggung_jawab"), temuan)
+        tenggat = _tanggal(b.sel.get("tenggat"), "Tenggat", "keputusan", b.kunci, "tenggat", temuan)
         if teks or siapa or tenggat:
             yield teks, siapa, tenggat
-
-
-def _baris(
-    buku: BukuTerbaca, nama: str, temuan: list[Temuan]
-) -> Iterator[tuple[str, dict[str, Sel]]]:
-    """The rows of a table in their order, pasted ones last; a lost table is told, two copies
-    that differ too (the first counts)."""
-    salinan = buku.tabel.get(nama, [])
-    if not salinan:
-        temuan.append(
-            Temuan(
-                Kode.RAPAT_002,
-                Letak(teks_rapat.LEMBAR, tabel=nama),
-                tabel=teks_rapat.NAMA_TABEL[nama],
-            )
-        )
-        return
-    if any(_nilai(t) != _nilai(salinan[0]) for t in salinan[1:]):
-        lembar = ", ".join(dict.fromkeys(t.lembar for t in salinan))
-        letak = Letak(lembar, tabel=nama)
-        temuan.append(
-            Temuan(Kode.RAPAT_007, letak, tabel=teks_rapat.NAMA_TABEL[nama], lembar=lembar)
-        )
-    tabel = salinan[0]
-    yield from tabel.baris.items()
-    yield from (("", sel) for sel in tabel.liar)
-
-
-def _nilai(tabel: TabelTerbaca) -> dict[tuple[str, str], object]:
-    return {
-        (kunci, kolom): sel.nilai
-        for kunci, isi in tabel.baris.items()
-        for kolom, sel in isi.items()
-        if not sel.is_kosong
-    }
 
 
 def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from sopkinerja.formulir import teks as teks_formulir
+
 LEMBAR = "Rapat Monev"
 LEMBAR_PETUNJUK = "Petunjuk"
 JUDUL_BERKAS = "Rapat Monev TW {triwulan} {tahun}"
@@ -28,27 +30,6 @@ BAGIAN = {
     "keputusan": "C. Keputusan",
     "hadir": "D. Daftar hadir",
 }
-JUDUL_KOLOM: dict[str, dict[str, str]] = {
-    "agenda": {
-        "no": "No",
-        "jabatan": "Jabatan",
-        "indikator": "Indikator",
-        "target": "Target s.d. TW",
-        "realisasi": "Realisasi s.d. TW",
-        "capaian": "Capaian s.d. TW (%)",
-        "hambatan": "Hambatan/Kegagalan",
-        "rekomendasi": "Rekomendasi",
-    },
-    "rapat": {"isi": "Isi"},
-    "keputusan": {
-        "no": "No",
-        "penanggung_jawab": "Penanggung Jawab",
-        "keputusan": "Keputusan",
-        "tenggat": "Tenggat",
-    },
-    "hadir": {"no": "No", "nama": "Nama", "jabatan": "Jabatan"},
-}
-"""Headings by table and field key."""
 JUDUL_BUTIR, JUDUL_PANDUAN, JUDUL_TTD = "Butir", "Panduan", "Tanda Tangan"
 
 BUTIR = {
@@ -66,22 +47,6 @@ BUTIR = {
 }
 """Label and guidance of each row of the table `rapat`, by row key."""
 
-PESAN_ISIAN = {
-    "rapat.isi": ("Hasil rapat", "Tulis isinya di sini. Panduannya ada di sebelah kanan."),
-    "rapat.tanggal": ("Tanggal", "Ketik sebagai tanggal. Contoh: 15/04/2026"),
-    "keputusan.penanggung_jawab": (
-        "Penanggung jawab",
-        "Jabatan yang menindaklanjuti. Contoh: Kabid Perdagangan Luar Negeri",
-    ),
-    "keputusan.keputusan": (
-        "Keputusan",
-        "Satu baris satu keputusan. Contoh: Lelang alat uji dimulai bulan Mei",
-    ),
-    "keputusan.tenggat": ("Tenggat", "Paling lambat tanggal berapa. Contoh: 30/04/2026"),
-    "hadir.nama": ("Nama", "Nama peserta rapat, satu baris satu orang."),
-    "hadir.jabatan": ("Jabatan", "Contoh: Kepala Subbagian Program"),
-}
-"""Input messages: title (up to 32 characters) and text (up to 255)."""
 SALAH_TANGGAL = ("Tanggal perlu dicek", "Isi tanggal seperti 15/04/2026.")
 
 SAPAAN = (
@@ -119,3 +84,14 @@ PENUTUP = "LHE mencetak isi formulir ini. Tanpa formulir ini, LHE menyebut hasil
 TTD = (("Disusun oleh,", "kasubag"), ("Mengetahui,", "kepala"))
 NAMA_MILIK = " Nama itu milik {jabatan}."
 """Whose name a decision gives, beside the question whom it means."""
+JUDUL_LEMBAR = {
+    "perbaikan": "DAFTAR PERBAIKAN — RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+}
+BARIS_IDENTITAS = teks_formulir.BARIS_IDENTITAS
+PERBAIKAN_PENGANTAR = (
+    "Terima kasih, hasil rapatnya sudah kami terima dan periksa. Isiannya tetap ada di tempatnya. "
+    "Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu kirim kembali."
+)
+PERBAIKAN_PETUNJUK = "Klik tulisan biru untuk menuju selnya di lembar Rapat Monev. Yang tidak tercantum sudah diterima."
+KEPALA = "Kepala Dinas"
+"""Who signs where no name is known."""

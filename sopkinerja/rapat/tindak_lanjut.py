@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import TypeAdapter
-
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.model import Bahan, RapatMonev, read_rapat
 from sopkinerja.rapat.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
 
 Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
 """What is open, by kode jabatan."""
-
-RAPAT = TypeAdapter(RapatMonev)
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,7 @@ def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sum
 
 def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> Sumber:
     kiriman = agenda.read_kiriman_triwulan(Formulir.RAPAT, bahan.tahun, triwulan)
-    rapat = [RAPAT.validate_json(k.hasil) for k in kiriman if k.berlaku]
+    rapat = [read_rapat(k.hasil) for k in kiriman if k.berlaku]
     return Sumber(
         tahun=bahan.tahun,
         triwulan=triwulan,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
@@ -23,7 +22,6 @@ from sopkinerja.formulir.penanda import (
 from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
-from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
@@ -37,8 +35,6 @@ KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
     "contoh_pilihan", "info_indikator", "info_pagu", "info_rencana",
 }  # fmt: skip
 """The markers that a template of this form may hold."""
-KENAL_TABEL = {t.nama: t.medan for t in TABEL}
-"""The tables of this form and their fields."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_anggaran"})
 """The named formula cells outside tables."""
 
@@ -75,17 +71,6 @@ def build_isi(
         susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
     )
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=nilai.build_rumus())
-
-
-def compile_templat(path: Path) -> Templat:
-    """The compiled template of the Renaksi form."""
-    return Templat.compile(
-        path,
-        penanda=KENAL_PENANDA,
-        penanda_wajib=frozenset({"kode_formulir"}),
-        tabel=KENAL_TABEL,
-        rumus=KENAL_RUMUS,
-    )
 
 
 # --- rows

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit, find_terakhir
-from sopkinerja.formulir.templat_kantor import open_templat
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.terbit import list_jabatan
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.renaksi.jenis import RENAKSI, build_folder
 from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.lanjutan import Jawaban, JawabanLalu, Rencana, find_bawaan, sum_anggaran
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi
 from sopkinerja.renaksi.rekam import build_formulir
-from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
-
-DIAM = ("revisi", "tanggal_terbit")
-"""What changes with each issue without being news to the officer."""
+from sopkinerja.ruang import Pengaturan, Ruang
 
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
@@ -67,11 +62,8 @@ def issue_renaksi(
     """
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
-    siap = open_templat(NAMA_TEMPLAT, compile_templat, ruang)
-    penerbit = Penerbit[FormulirRenaksi](
-        ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, lambda _: DIAM, build_isi,
-        lambda f: build_tujuan(ruang, f),
-    )  # fmt: skip
+    siap = RENAKSI.open_templat(ruang)
+    penerbit = RENAKSI.build_penerbit(siap, ruang, agenda, waktu)
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).renaksi
     meja = _Meja(agenda, referensi, mandat, triwulan, tenggat, penerbit, jawaban)
     meja.hasil.folder = build_folder(ruang, tahun, triwulan) / "formulir"
@@ -85,25 +77,6 @@ def issue_renaksi(
             elif hanya:
                 meja.hasil.lain.append(jabatan.kode)
     return meja.hasil
-
-
-def build_folder(ruang: Ruang, tahun: int, triwulan: Triwulan) -> Path:
-    """`outbox/<tahun>/TW<n>/renaksi`."""
-    return ruang.build_outbox(tahun, triwulan.value) / "renaksi"
-
-
-def build_tujuan(ruang: Ruang, formulir: FormulirRenaksi) -> Path:
-    """Where a plain issue lies in outbox/."""
-    folder = build_folder(ruang, formulir.tahun, formulir.triwulan) / "formulir"
-    unit = build_nama_aman(formulir.kode_unit)
-    return folder / unit / f"{build_nama_formulir(formulir)}.xlsx"
-
-
-def build_nama_formulir(formulir: FormulirRenaksi) -> str:
-    """`PLN-01_Kepala_Bidang_renaksi_TW1_2026`, without an ending."""
-    nama = build_nama_aman(formulir.jabatan)
-    tw = formulir.triwulan.value
-    return f"{formulir.identitas.jabatan}_{nama}_renaksi_TW{tw}_{formulir.tahun}"
 
 
 class _Meja:

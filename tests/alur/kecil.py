@@ -12,7 +12,8 @@ import openpyxl
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, compile_templat
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
@@ -104,7 +105,7 @@ def find_formulir(ruang: Ruang, agenda: Agenda, triwulan: Triwulan) -> dict[str,
 
 def build_templat() -> Templat:
     """The shipped template, compiled."""
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 def build_alamat(

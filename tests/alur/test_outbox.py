@@ -51,7 +51,7 @@ def penuh(ruang_penuh: Ruang, tmp_path: Path) -> Ruang:
 
 def siapkan(ruang: Ruang, perintah: str) -> None:
     """What must have changed so that the command has something new to hand out."""
-    if perintah.startswith("terbitkan"):
+    if perintah.startswith(("terbitkan", "matriks")):
         for templat in ruang.templat.iterdir():
             openpyxl.load_workbook(templat).save(templat)
     elif perintah == "terima":

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Triwulan
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.matriks.model import RapatMonev, read_rapat
+from sopkinerja.rapat.model import HASIL, HasilRapat, read_hasil
 from sopkinerja.rapat.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.tampilan import print_terbit_lagi
 from sopkinerja.triwulan.terbit_laporan import reissue_sesudah
-from tests.alur.kecil import issue
+from tests.alur.kecil import issue, ketik, terima
 from tests.alur.setahun import (
     BUTIR,
     STAF,
@@ -141,3 +147,77 @@ def test_penanggung_jawab_tidak_dikenal_disebut_saat_diterima(terbuka: Ruang) ->
     jalankan(terbuka, "matriks -t 1 --tanggal 2026-04-17")
     rapat(terbuka, 1, "BID-01")
     assert "Penanggung jawab" not in jalankan(terbuka, "terima --tanggal 2026-04-17").stdout
+
+
+@pytest.fixture
+def ruang(ruang_lapor: Ruang, tmp_path: Path) -> Ruang:
+    """A copy of the office whose TW I is reported, with its matrix printed."""
+    salinan = Ruang(shutil.copytree(ruang_lapor.akar, tmp_path / "ruang"))
+    jalankan(salinan, "matriks -t 1 --tanggal 2026-04-14")
+    return salinan
+
+
+def kirim_rapat(ruang: Ruang, isian: dict[tuple[str, str, str], Any], hari: int) -> Kiriman:
+    """The newest Rapat Monev form of TW I, typed on and returned; what became of it."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        berkas = agenda.read_terbitan_triwulan(Formulir.RAPAT, 2026, Triwulan.I)[-1].berkas
+    ketik(ruang.akar / berkas, isian, ruang.inbox / f"rapat {hari}.xlsx")
+    (kiriman,) = terima(ruang, dt.date(2026, 4, hari)).rencana.kiriman
+    return kiriman
+
+
+def test_rapat_yang_keliru_kembali_bertanda_dan_yang_kedua_diterima(ruang: Ruang) -> None:
+    """A date that nobody can read comes back in a correction form that points to its cell and holds
+    all that was typed; mended, it is taken in, and the form that goes out next holds it."""
+    isian = {
+        ("rapat", "tanggal_rapat", "isi"): "minggu depan",
+        ("rapat", "tanggal_lhe", "isi"): "17/04/2026",
+        ("rapat", "analisis", "isi"): "Lelang tertunda",
+        ("keputusan", "K03", "keputusan"): "Lelang ulang",
+        ("keputusan", "K03", "penanggung_jawab"): "BID-01",
+        ("keputusan", "K03", "tenggat"): dt.datetime(2026, 4, 30),
+        ("hadir", "H40", "nama"): "Orang keempat puluh",
+    }
+    kiriman = kirim_rapat(ruang, isian, 15)
+    assert kiriman.putusan is Putusan.PERLU_PERBAIKAN
+    assert kiriman.balasan == "outbox/2026/TW1/perbaikan/Rapat_Monev_TW1_2026_perbaikan-1.xlsx"
+    isi = read_isi(ruang.akar / kiriman.balasan)
+    teks = " ".join(str(v) for v in isi.values())
+    for kata in (
+        "Isi – Tanggal rapat",
+        "minggu depan",
+        "Lelang tertunda",
+        "Lelang ulang",
+        "Orang keempat puluh",
+    ):
+        assert kata in teks
+    assert dt.datetime(2026, 4, 17) in isi.values()
+    benar = {("rapat", "tanggal_rapat", "isi"): dt.datetime(2026, 4, 15)}
+    assert kirim_rapat(ruang, benar, 16).putusan is Putusan.DITERIMA
+    jalankan(ruang, "matriks -t 1 --tanggal 2026-04-17")
+    jalankan(ruang, "lhe -t 1 --tanggal 2026-04-17")
+    assert "Lelang ulang" in teks_lhe(ruang, 1)
+    lagi = read_isi(ruang.outbox / "2026/TW1/Rapat_Monev_TW1_2026.xlsx")
+    assert {"Lelang ulang", "Orang keempat puluh", dt.datetime(2026, 4, 15)} <= set(lagi.values())
+
+
+def test_rapat_dari_versi_lama_tetap_diterima(ruang: Ruang) -> None:
+    """A form whose record of issue held only names, as before there were correction forms: accepted
+    as ever; where it is faulty it is told, and nothing is sent back."""
+    with sqlite3.connect(ruang.berkas_agenda) as db:
+        db.execute(
+            "UPDATE terbitan SET isi = ? WHERE formulir = 'rapat'", ['{"BID-01": ["BID-01"]}']
+        )
+    salah = kirim_rapat(ruang, {("rapat", "tanggal_rapat", "isi"): "besok"}, 15)
+    assert (salah.putusan, salah.balasan) == (Putusan.PERLU_PERBAIKAN, None)
+    isian = {("keputusan", "K01", "keputusan"): "Lelang", ("rapat", "analisis", "isi"): "Baik"}
+    assert kirim_rapat(ruang, isian, 16).putusan is Putusan.DITERIMA
+    jalankan(ruang, "lhe -t 1 --tanggal 2026-04-17")
+    assert "Lelang" in teks_lhe(ruang, 1)
+
+
+def test_risalah_tersimpan_versi_lama_terbaca() -> None:
+    lama = RapatMonev(analisis="Baik", keputusan=(("Lelang", "BID-01", dt.date(2026, 4, 30)),))
+    assert read_rapat(HASIL.dump_json(lama).decode()) == lama
+    assert read_hasil(HASIL.dump_json(lama).decode()).rapat == lama
+    assert read_rapat(HasilRapat(rapat=lama).model_dump_json()) == lama

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.formulir.jenis import Kembalian
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
+from sopkinerja.jenis import find_jenis
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan
@@ -15,7 +17,6 @@ from sopkinerja.matriks.beku import read_beku
 from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.pekerja import baca_semua
-from sopkinerja.penerimaan.periksa import PENILAI, Kembalian
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Tingkat
 from tests.alur.kecil import gather, issue
@@ -213,7 +214,7 @@ def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> HasilPeriksa:
     identitas: Identitas = ident[0]
     terbitan = kenali.find_terbitan(agenda, *ident)
     assert isinstance(terbitan, tuple)
-    nilai = PENILAI[identitas.formulir].periksa(
+    nilai = find_jenis(identitas.formulir).periksa(
         Kembalian(buku, *terbitan, [], dt.date(2026, 12, 1), pengaturan)
     )
     return HasilPeriksa.model_validate_json(nilai.hasil)

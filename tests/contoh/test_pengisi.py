@@ -23,7 +23,8 @@ from sopkinerja.contoh.pengisi import (
     build_kiriman,
 )
 from sopkinerja.istilah import Polaritas, Triwulan
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.templat import find_templat
@@ -53,7 +54,7 @@ def _formulir() -> Iterator[FormulirLaporan]:
 def terbitan(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The issued forms of some jabatan."""
     folder = tmp_path_factory.mktemp("formulir")
-    templat = compile_templat(find_templat(NAMA_TEMPLAT, None))
+    templat = LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
     hasil = {}
     for isi in _formulir():
         kode = isi.identitas.jabatan
@@ -164,7 +165,7 @@ def test_perbaikan_dibaca_dari_formulirnya(tmp_path: Path) -> None:
         Kode.REALISASI_001, Letak(tabel="laporan", baris=salah.kode, kolom="realisasi"),
         kode=salah.kode, target="10",
     )  # fmt: skip
-    templat = compile_templat(find_templat(NAMA_TEMPLAT, None))
+    templat = LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
     asal = tmp_path / "PRG_perbaikan-1.xlsx"
     asal.write_bytes(templat.render(build_isi(isi, temuan=[temuan], percobaan=1)))
     build_kiriman({"PRG": asal}, tmp_path / "inbox", PERBAIKAN)

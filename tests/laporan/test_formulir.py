@@ -15,13 +15,8 @@ from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan import teks
-from sopkinerja.laporan.formulir import (
-    KENAL_RUMUS,
-    KENAL_TABEL,
-    NAMA_TEMPLAT,
-    build_isi,
-    compile_templat,
-)
+from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.laporan.tabel import CATATAN, TABEL
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
@@ -70,7 +65,7 @@ TEMUAN = (
 
 @cache
 def templat() -> Templat:
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 def baris(isi: IsiBuku, tabel: str, kunci: str) -> BarisIsi:
@@ -97,7 +92,9 @@ def test_formulir_kosong_menyebut_semua_penanda_tabel_dan_rumus() -> None:
     isi = build_perbaikan()
     assert set(isi.penanda) == KENAL_PENANDA | {WAKTU}
     assert set(isi.rumus) == KENAL_RUMUS
-    assert {n: t.kolom.keys() for n, t in templat().tabel.items()} == KENAL_TABEL
+    assert {n: t.kolom.keys() for n, t in templat().tabel.items()} == {
+        t.nama: t.medan for t in LAPORAN_JENIS.tabel
+    }
 
 
 def test_formulir_kosong_tidak_menyisakan_penanda() -> None:

@@ -17,7 +17,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Triwulan
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi, compile_templat
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku, Rumus
@@ -75,7 +76,7 @@ def build_png(path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def kirim() -> Templat:
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +123,7 @@ def read_nilai(templat: Templat, isi: IsiBuku, buku: bytes) -> dict[tuple[str, s
 
 @pytest.mark.libreoffice
 def test_semua_mengikuti_kunci(kirim: Templat, pugar: Path, tmp_path: Path) -> None:
-    kantor = compile_templat(pugar)
+    kantor = LAPORAN_JENIS.compile_templat(pugar)
     lama, baru = kirim.tabel["laporan"], kantor.tabel["laporan"]
     assert baru.baris_kunci == lama.baris_kunci + 3
     assert baru.kolom["satuan"] == lama.kolom["satuan"] + 1
@@ -149,7 +150,7 @@ def test_semua_mengikuti_kunci(kirim: Templat, pugar: Path, tmp_path: Path) -> N
 @pytest.mark.libreoffice
 def test_terbitan_pugaran_bersih(pugar: Path, tmp_path: Path) -> None:
     path = tmp_path / "terbit.xlsx"
-    path.write_bytes(compile_templat(pugar).render(build_isi(build_formulir())))
+    path.write_bytes(LAPORAN_JENIS.compile_templat(pugar).render(build_isi(build_formulir())))
     assert lint(path) == []
     with zipfile.ZipFile(path) as zip_:
         assert b"{{" not in b"".join(zip_.read(n) for n in zip_.namelist() if n.endswith(".xml"))
@@ -160,7 +161,7 @@ def test_terbitan_pugaran_bersih(pugar: Path, tmp_path: Path) -> None:
 def test_skema_pugaran(pugar: Path, tmp_path: Path) -> None:
     assert find_validator()
     path = tmp_path / "terbit.xlsx"
-    path.write_bytes(compile_templat(pugar).render(build_isi(build_formulir())))
+    path.write_bytes(LAPORAN_JENIS.compile_templat(pugar).render(build_isi(build_formulir())))
     assert validasi(path) == []
 
 
@@ -168,7 +169,7 @@ def test_skema_pugaran(pugar: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("asal", ["kirim", "pugar"])
 def test_rumus_bernilai_benar(asal: str, kirim: Templat, pugar: Path, tmp_path: Path) -> None:
     """What LibreOffice computes afresh is what the form already carries."""
-    templat = kirim if asal == "kirim" else compile_templat(pugar)
+    templat = kirim if asal == "kirim" else LAPORAN_JENIS.compile_templat(pugar)
     isi = build_isi(build_formulir())
     path = tmp_path / "terbit.xlsx"
     path.write_bytes(templat.render(isi))

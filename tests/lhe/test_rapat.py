@@ -16,15 +16,12 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.model import Bahan, RapatMonev
-from sopkinerja.rapat.formulir import (
-    NAMA_TEMPLAT,
-    build_identitas_rapat,
-    build_isi_rapat,
-    compile_templat,
-    is_di_bawah_target,
-    periksa_rapat,
-)
-from sopkinerja.temuan import Tingkat, is_ditolak
+from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.rapat.isian import periksa_rapat
+from sopkinerja.rapat.jenis import RAPAT
+from sopkinerja.rapat.model import HasilRapat
+from sopkinerja.rapat.rekam import build_formulir, build_identitas_rapat, is_di_bawah_target
+from sopkinerja.temuan import Temuan, Tingkat, is_ditolak
 from tests.alat.cetak import check_cetak
 from tests.alat.libreoffice import soffice_convert, uno_fill
 from tests.alat.skema import validasi
@@ -42,7 +39,7 @@ HARI_RAPAT = (dt.date(2026, 4, 16), dt.date(2026, 4, 17))
 @pytest.fixture(scope="module")
 def templat() -> Templat:
     """The shipped template."""
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return RAPAT.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +50,19 @@ def bahan() -> Bahan:
 
 def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> bytes:
     """A form, filled before it was issued."""
-    return templat.render(build_isi_rapat(bahan, rapat))
+    return templat.render(build_isi(build_formulir(bahan, rapat)))
+
+
+def bagi(hasil: HasilRapat) -> tuple[RapatMonev, list[Temuan]]:
+    """The minutes, and what is said of them."""
+    return hasil.rapat, list(hasil.temuan)
 
 
 def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     rapat = build_rapat(bahan, *HARI_RAPAT)
     buku = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
-    assert periksa_rapat(buku, HARI) == (rapat, [])
+    hasil = periksa_rapat(buku, HARI)
+    assert (hasil.rapat, hasil.temuan) == (rapat, ())
     assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
 
 
@@ -81,13 +84,13 @@ def test_keputusan_dicetak_sebagaimana_tampak(
     buku = read_kiriman(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
     baris = next(iter(buku.tabel["keputusan"][0].baris.values()))
     baris["keputusan"] = baris["keputusan"]._replace(**ubah)
-    rapat, temuan = periksa_rapat(buku, HARI)
+    rapat, temuan = bagi(periksa_rapat(buku, HARI))
     assert [t.kode.name for t in temuan] == ([kode] if kode else [])
     assert rapat.keputusan[0][0] == dicetak
 
 
 def test_agenda_level_tertinggi_dahulu_lalu_terendah(bahan: Bahan) -> None:
-    baris = build_isi_rapat(bahan).tabel["agenda"]
+    baris = build_isi(build_formulir(bahan)).tabel["agenda"]
     kode = [str(b.nilai["indikator"]).split()[0] for b in baris]
     assert kode[:7] == [
         "KD-01.02", "KD-01.01", "KD-01.03", "KD-01.04", "BID-01.06", "BID-01.05", "BID-01.07",
@@ -115,13 +118,14 @@ def test_agenda_yang_tidak_muat_dihitung(bahan: Bahan) -> None:
         laporan = lama.laporan.model_copy(update={"isian": tuple(isian)})
         terima["KD-01", t] = replace(lama, laporan=laporan)
     penuh = mandat.model_copy(update={"indikator": tuple(banyak)})
-    isi = build_isi_rapat(replace(bahan, mandat=dict.fromkeys(Triwulan, penuh), terima=terima))
+    lain = replace(bahan, mandat=dict.fromkeys(Triwulan, penuh), terima=terima)
+    isi = build_isi(build_formulir(lain))
     assert len(isi.tabel["agenda"]) == 200
     assert "… dan 11 indikator lain" in str(isi.tabel["agenda"][-1].nilai["indikator"])
 
 
 def test_tanpa_masalah_agenda_mengatakannya(bahan: Bahan) -> None:
-    isi = build_isi_rapat(replace(bahan, terima={})).tabel["agenda"]
+    isi = build_isi(build_formulir(replace(bahan, terima={}))).tabel["agenda"]
     assert [str(b.nilai["indikator"]) for b in isi] == [
         "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
     ]
@@ -154,13 +158,13 @@ def test_aturan(kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path:
     lembar, sel = templat.alamat("rapat", "isi", urutan.index(kasus["Butir"]))
     buku[lembar][sel].value = kasus["Isi"] or None
     buku.save(path)
-    _, temuan = periksa_rapat(read_kiriman(path.read_bytes(), path.name), HARI)
+    _, temuan = bagi(periksa_rapat(read_kiriman(path.read_bytes(), path.name), HARI))
     assert [t.kode.name for t in temuan] == ([kasus["Temuan"]] if kasus["Temuan"] else [])
     assert [t.tingkat for t in temuan] == ([Tingkat(kasus["Tingkat"])] if kasus["Temuan"] else [])
 
 
 def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> None:
-    rapat, temuan = periksa_rapat(read_kiriman(kirim(templat, bahan), "x.xlsx"), HARI)
+    rapat, temuan = bagi(periksa_rapat(read_kiriman(kirim(templat, bahan), "x.xlsx"), HARI))
     assert rapat == RapatMonev()
     assert [t.kode.name for t in temuan] == ["RAPAT_003"]
 
@@ -168,7 +172,7 @@ def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> No
 def test_tabel_hilang_bukan_kesunyian(templat: Templat, bahan: Bahan) -> None:
     buku = read_kiriman(kirim(templat, bahan, build_rapat(bahan, *HARI_RAPAT)), "x.xlsx")
     del buku.tabel["keputusan"]
-    rapat, temuan = periksa_rapat(buku, HARI)
+    rapat, temuan = bagi(periksa_rapat(buku, HARI))
     assert rapat.keputusan == ()
     assert [t.kode.name for t in temuan] == ["RAPAT_002"]
     assert not is_ditolak(temuan)
@@ -193,7 +197,7 @@ def test_butir_yang_ada_dua_kali_ditanya(
     asal = tabel.baris[kunci or "arahan"]["isi"]
     tabel.liar.append({"isi": asal._replace(nilai=isi)})
     tabel.kunci_liar = (kunci,)
-    rapat, temuan = periksa_rapat(buku, HARI)
+    rapat, temuan = bagi(periksa_rapat(buku, HARI))
     assert ([t.kode.name for t in temuan], rapat) == (kode, lengkap)
 
 
@@ -222,7 +226,7 @@ def test_diisi_libreoffice(jenis: str, templat: Templat, bahan: Bahan, tmp_path:
     }
     uno_fill(path, isi, tmp_path / f"kirim.{jenis}", jenis)
     kiriman = (tmp_path / f"kirim.{jenis}").read_bytes()
-    rapat, temuan = periksa_rapat(read_kiriman(kiriman, f"kirim.{jenis}"), HARI)
+    rapat, temuan = bagi(periksa_rapat(read_kiriman(kiriman, f"kirim.{jenis}"), HARI))
     assert rapat == RapatMonev(
         tanggal_rapat=dt.date(2026, 7, 15),
         analisis="Lelang tertunda; stok cukup",

@@ -11,7 +11,8 @@ from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas,
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.mandat.formulir import NAMA_TEMPLAT, compile_templat
+from sopkinerja.mandat.formulir import NAMA_TEMPLAT
+from sopkinerja.mandat.jenis import MANDAT as MANDAT_JENIS
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.opd.mandat import Indikator, Pagu
@@ -118,7 +119,7 @@ def build_mentah(*baris: dict[str, SelMentah]) -> dict[str, dict[str, dict[str, 
 @cache
 def templat() -> Templat:
     """The shipped template, compiled once."""
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return MANDAT_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 def write(isi: IsiBuku, folder: Path, nama: str = "mandat") -> Path:

@@ -9,7 +9,8 @@ import pytest
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.mandat import teks
-from sopkinerja.mandat.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
+from sopkinerja.mandat.formulir import KENAL_PENANDA, build_isi
+from sopkinerja.mandat.jenis import MANDAT as MANDAT_JENIS
 from sopkinerja.mandat.tabel import TABEL
 from sopkinerja.temuan import Kode, Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
@@ -50,7 +51,7 @@ def build_semua() -> dict[str, IsiBuku]:
 
 
 def test_tabel_templat() -> None:
-    assert templat().tabel.keys() == KENAL_TABEL.keys()
+    assert templat().tabel.keys() == {t.nama for t in MANDAT_JENIS.tabel}
     assert templat().tabel["mandat"].kapasitas == 20
 
 

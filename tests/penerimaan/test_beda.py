@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.laporan.jenis import build_beda as build_beda_laporan
 from sopkinerja.laporan.model import (
     HasilPeriksa,
     IsianAnggaran,
@@ -16,7 +17,8 @@ from sopkinerja.laporan.model import (
     Laporan,
 )
 from sopkinerja.matriks.model import RapatMonev
-from sopkinerja.penerimaan.beda import RAPAT, build_beda_laporan, build_beda_rapat
+from sopkinerja.rapat.jenis import build_beda as build_beda_rapat
+from sopkinerja.rapat.model import HASIL as RAPAT
 from sopkinerja.renaksi.model import IsianTindak
 
 CATATAN = IsianCatatan(tanggal=dt.date(2026, 1, 5), kode="A.01", uraian="Rapat", volume=1)

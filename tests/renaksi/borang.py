@@ -15,8 +15,9 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.opd.mandat import Pagu
-from sopkinerja.renaksi.formulir import NAMA_TEMPLAT, compile_templat
+from sopkinerja.renaksi.formulir import NAMA_TEMPLAT
 from sopkinerja.renaksi.isian import periksa_renaksi
+from sopkinerja.renaksi.jenis import RENAKSI as RENAKSI_JENIS
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.renaksi.tabel import RENAKSI
 from tests.mandat.borang import angka, kata
@@ -147,7 +148,7 @@ def build_mentah(*baris: dict[str, SelMentah]) -> dict[str, dict[str, dict[str, 
 @cache
 def templat() -> Templat:
     """The shipped template, compiled once."""
-    return compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return RENAKSI_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
 
 
 def write(isi: IsiBuku, folder: Path, nama: str = "renaksi") -> Path:

@@ -10,7 +10,8 @@ from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.opd.mandat import Pagu
 from sopkinerja.renaksi import teks
-from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_TABEL, build_isi
+from sopkinerja.renaksi.formulir import KENAL_PENANDA, build_isi
+from sopkinerja.renaksi.jenis import RENAKSI as RENAKSI_JENIS
 from sopkinerja.renaksi.tabel import TABEL
 from sopkinerja.temuan import Kode, Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
@@ -53,7 +54,7 @@ def build_semua() -> dict[str, IsiBuku]:
 
 
 def test_tabel_templat() -> None:
-    assert templat().tabel.keys() == KENAL_TABEL.keys()
+    assert templat().tabel.keys() == {t.nama for t in RENAKSI_JENIS.tabel}
     assert templat().tabel["renaksi"].kapasitas == 30
 
 

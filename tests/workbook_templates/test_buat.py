@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.laporan.formulir import KENAL_TABEL, NAMA_TEMPLAT, compile_templat
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import TABEL
 from tests.alat.skema import validasi
 
@@ -36,10 +37,10 @@ def test_templat_terkirim_sama_dengan_pembuatnya(tmp_path: Path) -> None:
 
 
 def test_templat_terkirim_diterima_mesin() -> None:
-    templat = compile_templat(FOLDER / NAMA_TEMPLAT)
+    templat = LAPORAN_JENIS.compile_templat(FOLDER / NAMA_TEMPLAT)
     kapasitas = {n: t.kapasitas for n, t in templat.tabel.items()}
     assert kapasitas == {t.nama: len(t.kunci) for t in TABEL}
-    assert kapasitas.keys() == KENAL_TABEL.keys()
+    assert kapasitas.keys() == {t.nama for t in LAPORAN_JENIS.tabel}
 
 
 def test_templat_mandat_sama_dengan_pembuatnya(tmp_path: Path) -> None:

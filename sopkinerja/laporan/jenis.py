@@ -1,0 +1,103 @@
+"""The quarterly form as a kind of form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sopkinerja.formulir.beda import list_beda
+from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
+from sopkinerja.istilah import Formulir
+from sopkinerja.laporan.aturan_tindak import check_revisi
+from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.isian import periksa_laporan
+from sopkinerja.laporan.konteks import Lalu
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Laporan
+from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
+from sopkinerja.laporan.tabel import (
+    ANGGARAN,
+    CATATAN,
+    MENYUSUL,
+    PELAKSANAAN,
+    TABEL,
+    TINDAK_LANJUT,
+)
+from sopkinerja.laporan.tabel import LAPORAN as TABEL_LAPORAN
+from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.ruang import Ruang, build_nama_aman
+
+
+def _periksa(k: Kembalian) -> Penilaian:
+    formulir = FormulirLaporan.model_validate_json(k.terbitan.isi)
+    sudah = [HasilPeriksa.model_validate_json(x.hasil) for x in k.riwayat if x.hasil]
+    tanya = frozenset(t for h in sudah for t in h.tanya)
+    gambar = max((h.jumlah_gambar for h in sudah), default=0)
+    lalu = k.lalu or Lalu()
+    hasil = periksa_laporan(k.buku, formulir, k.tanggal, k.pengaturan, tanya, gambar, lalu)
+    simpan = hasil.model_dump_json(exclude={"temuan"})
+    lain = check_revisi(formulir, FormulirLaporan.model_validate_json(k.terbaru.isi))
+    return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
+
+
+def _read_nilai(hasil: str) -> str:
+    return HasilPeriksa.model_validate_json(hasil).laporan.model_dump_json()
+
+
+def _read_ketikan(hasil: str) -> Ketikan:
+    isi = HasilPeriksa.model_validate_json(hasil)
+    return Ketikan(isi.mentah, isi.jumlah_gambar)
+
+
+def _read_kunci(hasil: str) -> dict[str, str]:
+    return {i.kode: i.kode for i in HasilPeriksa.model_validate_json(hasil).laporan.isian}
+
+
+def build_beda(ini: str, itu: str) -> list[str]:
+    """`PLN-01.02 Realisasi: 8 / 11,5`, for every field of every row that differs, figures first."""
+    satu, dua = (HasilPeriksa.model_validate_json(h).laporan for h in (ini, itu))
+    beda = list_beda(_build_isi_laporan(satu), _build_isi_laporan(dua))
+    if satu.catatan != dua.catatan:
+        jumlah = f"{len(satu.catatan)} / {len(dua.catatan)} baris"
+        beda.append(f"lembar {CATATAN.lembar}: {jumlah}")
+    return beda
+
+
+def _build_isi_laporan(laporan: Laporan) -> dict[str, dict[str, object]]:
+    hasil = {}
+    for tata, kunci, isi in _iter_baris(laporan):
+        nama = kunci if tata is TABEL_LAPORAN else f"{tata.lembar} {kunci}"
+        hasil[nama] = {tata.judul[k]: isi[k] for k in tata.isian if k in isi}
+    return hasil
+
+
+def _iter_baris(laporan: Laporan) -> Iterator[tuple[Tabel, str, dict[str, object]]]:
+    """(table, row key, fields) of all that is compared field by field."""
+    for isian in laporan.isian:
+        yield TABEL_LAPORAN, isian.kode, dict(isian)
+    for uang in laporan.anggaran:
+        yield ANGGARAN, uang.kode, dict(uang)
+    for m in laporan.menyusul:
+        isi = {k: v for k, v in dict(m).items() if k not in ("kode", "triwulan")}
+        yield MENYUSUL, f"{m.kode} TW {m.triwulan.romawi}", isi
+    for langkah in laporan.renaksi:
+        yield PELAKSANAAN, langkah.kunci, dict(langkah)
+    for tindak in laporan.tindak_lanjut:
+        yield TINDAK_LANJUT, tindak.kunci, dict(tindak)
+
+
+def build_folder(ruang: Ruang, formulir: FormulirLaporan) -> Path:
+    """`outbox/<tahun>/TW<n>`."""
+    return ruang.build_outbox(formulir.tahun, formulir.triwulan)
+
+
+def build_nama_formulir(formulir: FormulirLaporan) -> str:
+    """`PLN-01_Kepala_Bidang_TW1_2026`, without an ending."""
+    nama = build_nama_aman(formulir.jabatan)
+    tw = formulir.triwulan.value
+    return f"{formulir.identitas.jabatan}_{nama}_TW{tw}_{formulir.tahun}"
+
+
+LAPORAN = Jenis(
+    Formulir.LAPORAN, FormulirLaporan, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
+    build_folder, build_nama_formulir, _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""The Rapat Monev form as a kind of form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sopkinerja.formulir.beda import call_kolom, list_beda
+from sopkinerja.formulir.jenis import DIAM, Jenis, Kembalian, Ketikan, Penilaian
+from sopkinerja.istilah import Formulir
+from sopkinerja.rapat.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
+from sopkinerja.rapat.isian import periksa_rapat
+from sopkinerja.rapat.model import HASIL, FormulirRapat, read_hasil
+from sopkinerja.rapat.penanggung_jawab import NAMA, Nama
+from sopkinerja.rapat.tabel import TABEL
+from sopkinerja.rapat.teks import LEMBAR
+from sopkinerja.ruang import Ruang
+
+TAMPAK = ("agenda", "awal")
+"""What of a record its reader sees; all else makes no revision."""
+
+
+def _periksa(k: Kembalian) -> Penilaian:
+    gambar = max((read_hasil(x.hasil).jumlah_gambar for x in k.riwayat if x.hasil), default=0)
+    hasil = periksa_rapat(k.buku, k.tanggal, read_nama(k.terbitan.isi), gambar)
+    simpan = hasil.model_dump_json(exclude={"temuan"})
+    return Penilaian(HASIL.dump_json(hasil.rapat).decode(), simpan, hasil.temuan)
+
+
+def read_nama(rekam: str) -> Nama:
+    """What each jabatan may be called, out of a record of issue; one of before there were
+    correction forms held nothing else."""
+    try:
+        return FormulirRapat.model_validate_json(rekam).nama
+    except ValidationError:
+        return NAMA.validate_json(rekam)
+
+
+def _read_nilai(hasil: str) -> str:
+    return HASIL.dump_json(read_hasil(hasil).rapat).decode()
+
+
+def _read_ketikan(hasil: str) -> Ketikan:
+    isi = read_hasil(hasil)
+    return Ketikan(isi.mentah, isi.jumlah_gambar)
+
+
+def build_beda(ini: str, itu: str) -> list[str]:
+    """`Rapat Monev kesimpulan: … / …`, for every field that differs."""
+    satu, dua = ({LEMBAR: call_kolom(HASIL.dump_python(read_hasil(h).rapat))} for h in (ini, itu))
+    return list_beda(satu, dua)
+
+
+def build_folder(ruang: Ruang, formulir: FormulirRapat) -> Path:
+    """`outbox/<tahun>/TW<n>`."""
+    return ruang.build_outbox(formulir.tahun, formulir.triwulan)
+
+
+def build_nama_formulir(formulir: FormulirRapat) -> str:
+    """`Rapat_Monev_TW1_2026`, without an ending."""
+    return f"Rapat_Monev_TW{formulir.triwulan.value}_{formulir.tahun}"
+
+
+def _build_tujuan(ruang: Ruang, formulir: FormulirRapat) -> Path:
+    """Beside the matrix that it came with."""
+    return build_folder(ruang, formulir) / f"{build_nama_formulir(formulir)}.xlsx"
+
+
+RAPAT = Jenis(
+    Formulir.RAPAT, FormulirRapat, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
+    build_folder, build_nama_formulir, _periksa, _read_nilai, _read_ketikan, build_beda,
+    lambda _: {}, lambda _: {*DIAM, *FormulirRapat.model_fields} - {*TAMPAK, "identitas"},
+    _build_tujuan,
+)  # fmt: skip
