@@ -1,5 +1,6 @@
 """Every command and every temuan stands in the documents; what a wheel brings works elsewhere."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -51,6 +52,33 @@ def test_readme_bergambar() -> None:
     """README shows what comes of it: a form, the matrix, the LHE."""
     readme = (AKAR / "README.md").read_text(encoding="utf-8")
     assert len(re.findall(r"!\[[^]]*\]\(docs/gambar/\w+\.png\)", readme)) == 3
+
+
+def _list_nama(berkas: Path) -> set[str]:
+    """Functions, methods, classes and constants of a module."""
+    hasil = set()
+    for simpul in ast.walk(ast.parse(berkas.read_text(encoding="utf-8"))):
+        match simpul:
+            case ast.FunctionDef(name=nama) | ast.ClassDef(name=nama):
+                hasil.add(nama)
+            case ast.Name(id=nama, ctx=ast.Store()):
+                hasil.add(nama)
+    return hasil
+
+
+def test_jalan_nilai_ada_di_kode() -> None:
+    """Every file and name on the way of one value (docs/pengembang.md) is in the code."""
+    halaman = (AKAR / "docs/pengembang.md").read_text(encoding="utf-8")
+    bagian = halaman.split("## The way of one value", 1)[1].split("\n## ", 1)[0]
+    langkah = re.findall(r"^\| `([\w/]+\.py)` \| (.+?) \|", bagian, re.M)
+    assert len(langkah) >= 20
+    assert [j for j, _ in langkah if not (AKAR / "sopkinerja" / j).is_file()] == []
+    tiada = {
+        f"{jalur}: {nama}"
+        for jalur, kolom in langkah
+        for nama in set(re.findall(r"`(\w+)`", kolom)) - _list_nama(AKAR / "sopkinerja" / jalur)
+    }
+    assert tiada == set()
 
 
 @pytest.fixture(scope="module")
