@@ -29,7 +29,11 @@ _POLA: tuple[tuple[str, str], ...] = (
     (r"(?:File|Path) '(.+?)' is a directory\.?", "“{0}” adalah folder, bukan berkas."),
     (r"(?:File|Path|Directory) '(.+?)' is not readable\.?", "“{0}” tidak boleh dibaca."),
 )
-"""Click's messages and ours; the first that fits. What fits none stays as it is."""
+"""Click's messages and ours; the first that fits. What fits none stays as it is.
+
+Click asks gettext too, but for a compiled catalogue keyed by the very same sentences, by the language
+of the environment, and not for all of them.
+"""
 
 
 class Format(click.HelpFormatter):

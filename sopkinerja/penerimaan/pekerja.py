@@ -2,6 +2,9 @@
 
 Parent and worker speak in pickles, each after its length, over the worker's stdin and stdout. A
 worker that dies or takes too long is replaced; its file gets one temuan and the others go on.
+
+Each worker has pipes of its own: where several share one (concurrent.futures, pebble), a worker that
+is killed half-way through its answer takes all other files with it.
 """
 
 from __future__ import annotations
@@ -188,14 +191,14 @@ class Pekerja:
 
     def _tunggu_siap(self) -> None:
         assert self.proses.stdout is not None
-        self.sudah_siap = _read(self.proses.stdout) is not None
+        self.sudah_siap = read_pesan(self.proses.stdout) is not None
 
     def _tanya(self, soal: tuple[str, bytes]) -> tuple[str, Any] | None:
         assert self.proses.stdin is not None
         assert self.proses.stdout is not None
         try:
-            _write(self.proses.stdin, soal)
-            jawab: tuple[str, Any] | None = _read(self.proses.stdout)
+            write_pesan(self.proses.stdin, soal)
+            jawab: tuple[str, Any] | None = read_pesan(self.proses.stdout)
         except OSError:
             return None
         return jawab
@@ -216,14 +219,15 @@ class Pekerja:
         self.proses.wait()
 
 
-def _write(pipa: IO[bytes], isi: object) -> None:
+def write_pesan(pipa: IO[bytes], isi: object) -> None:
+    """One message: its length, then its pickle."""
     bita = pickle.dumps(isi, pickle.HIGHEST_PROTOCOL)
     pipa.write(_PANJANG.pack(len(bita)))
     pipa.write(bita)
     pipa.flush()
 
 
-def _read(pipa: IO[bytes]) -> Any:
+def read_pesan(pipa: IO[bytes]) -> Any:
     """The next message; None where the other side is gone."""
     kepala = pipa.read(_PANJANG.size)
     if len(kepala) < _PANJANG.size:
@@ -243,8 +247,8 @@ def main() -> None:
 
     tabel = tuple(TABEL.values())
     limit_memori(int(sys.argv[2]))
-    _write(keluar, "siap")
-    while (soal := _read(sys.stdin.buffer)) is not None:
+    write_pesan(keluar, "siap")
+    while (soal := read_pesan(sys.stdin.buffer)) is not None:
         nama, isi = soal
         try:
             jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
@@ -254,7 +258,7 @@ def main() -> None:
             jawab = ("penuh", None)
         except Exception:
             jawab = ("galat", traceback.format_exc())
-        _write(keluar, jawab)
+        write_pesan(keluar, jawab)
 
 
 def limit_memori(mib: int) -> None:

@@ -8,7 +8,7 @@ import signal
 import zipfile
 
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua
+from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua, read_pesan, write_pesan
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Temuan
 from tests.penerimaan.test_amankan import XLSX
@@ -75,6 +75,15 @@ def test_pekerja_yang_macet_diakhiri() -> None:
     assert hasil.kode is Kode.BERKAS_011
     assert pekerja.is_mati
     pekerja.tutup()
+
+
+def test_jawaban_yang_terpotong_bukan_jawaban() -> None:
+    """A worker that is killed while it answers has said nothing."""
+    pipa = io.BytesIO()
+    write_pesan(pipa, ("buku", "isi" * 50))
+    utuh = pipa.getvalue()
+    assert read_pesan(io.BytesIO(utuh)) == ("buku", "isi" * 50)
+    assert [n for n in range(len(utuh)) if read_pesan(io.BytesIO(utuh[:n])) is not None] == []
 
 
 def test_tanpa_berkas() -> None:
