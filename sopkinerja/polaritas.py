@@ -1,15 +1,18 @@
-"""Realisasi against target in per cent: the formulas of the three polaritas.
+"""What a polaritas is: figure, Excel formula, due or not, direction, sentence; one class for each.
 
 All arithmetic is in Decimal over the shortest decimal text of each float, so that 4,55 of 5 is
-exactly 91. Percentages are raw (unlimited).
+exactly 91. Percentages are raw (unlimited). Source: the SOP's rows 4 and 5; the formulas of Turun
+and Rentang are settings.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import NamedTuple, Protocol, assert_never
 
 from sopkinerja.istilah import Polaritas, Rentang, Target
-from sopkinerja.ruang import Pengaturan
 
 _SERATUS = Decimal(100)
 
@@ -19,47 +22,221 @@ def to_desimal(nilai: float) -> Decimal:
     return Decimal(repr(float(nilai)))
 
 
-def capaian(
-    polaritas: Polaritas,
-    target: Target,
-    realisasi: float,
-    pengaturan: Pengaturan,
-    nilai_terburuk: float | None = None,
-) -> float:
-    """Realisasi against target in raw per cent; the target must be due (else ValueError).
+class PilihanRumus(Protocol):
+    """The settings that choose a formula, as `sopkinerja.toml` and a form's record hold them."""
 
-    Source: the SOP's rows 4 and 5; the formulas of Turun and Rentang are settings.
+    @property
+    def rumus_turun(self) -> str: ...
+    @property
+    def rumus_rentang(self) -> str: ...
+
+
+class SelCapaian(NamedTuple):
+    """The cells of one row of the matrix that its capaian is computed from."""
+
+    target: str
+    realisasi: str
+    bawah: str
+    atas: str
+    terburuk: str
+
+
+class Kalimat(NamedTuple):
+    """What people read of a polaritas."""
+
+    arti: str
+    """Which result is good, as in “Naik: makin besar makin baik”."""
+    misal: str
+    """What is measured so, in two or three words."""
+    anjuran: str
+    """Both, for the instructions."""
+    penjelasan: tuple[str, str]
+    """Meaning and a worked example, for those who choose."""
+
+
+class Ciri(NamedTuple):
+    """How the targets of a polaritas look, and what a change means."""
+
+    pita: bool
+    """Targets are bands; else they are numbers."""
+    nol_dinilai: bool
+    """A target of 0 is a target; else nothing is owed."""
+    negatif_sah: bool
+    """A target may lie below 0."""
+    dinilai_dini: bool
+    """A position within the year says something of the annual target."""
+    naik_baik: bool | None
+    """A rise is for the better; None: nobody can say."""
+
+
+class Sifat(ABC):
+    """What one polaritas means."""
+
+    @property
+    @abstractmethod
+    def kalimat(self) -> Kalimat: ...
+
+    @property
+    @abstractmethod
+    def ciri(self) -> Ciri: ...
+
+    @abstractmethod
+    def find_rumus(self, pilihan: PilihanRumus) -> str | None:
+        """The setting that chooses its formula; None where there is only one."""
+
+    @abstractmethod
+    def compute(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> Decimal:
+        """Realisasi against a due target in raw per cent."""
+
+    @property
+    @abstractmethod
+    def rumus_formulir(self) -> str:
+        """The same in a form's Excel, by keys; the chosen formula stands in {rumus}."""
+
+    @abstractmethod
+    def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
+        """The same in the matrix' Excel; target and realisasi are numbers there."""
+
+    def is_due(self, target: Target) -> bool:
+        """Whether a realisasi is owed and can be assessed."""
+        return target is not None and (self.ciri.nol_dinilai or target != 0)
+
+    def is_sah(self, target: float | Rentang) -> bool:
+        """Whether a target can belong to it."""
+        if isinstance(target, Rentang):
+            return self.ciri.pita
+        return not self.ciri.pita and (self.ciri.negatif_sah or target >= 0)
+
+
+class Naik(Sifat):
+    """More is better."""
+
+    kalimat = Kalimat(
+        arti="makin besar makin baik",
+        misal="nilai ekspor",
+        anjuran="makin besar makin baik, misalnya nilai ekspor",
+        penjelasan=(
+            "Makin besar makin baik.",
+            "Nilai ekspor: target 100, hasil 110 berarti capaian 110%.",
+        ),
+    )
+    ciri = Ciri(pita=False, nol_dinilai=False, negatif_sah=True, dinilai_dini=True, naik_baik=True)
+    rumus_formulir = 'IF({bawah}=0,"",IF({bawah}<0,(2-{nilai}/{bawah})*100,{nilai}/{bawah}*100))'
+
+    def find_rumus(self, pilihan: PilihanRumus) -> str | None:
+        return None
+
+    def compute(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> Decimal:
+        t = _read_angka(target)
+        return realisasi * _SERATUS / t if t > 0 else (2 * t - realisasi) * _SERATUS / t
+
+    def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
+        t, r = sel.target, sel.realisasi
+        return f"IF({t}<0,(2*{t}-{r})*100/{t},{r}*100/{t})"
+
+
+class Turun(Sifat):
+    """Less is better; `selisih` = (2 x target - realisasi) / target, `rasio` = target / realisasi.
+
+    Of a target of 0 nothing is full marks and anything is none, unless a worst value scales it.
     """
-    if not is_due(polaritas, target):
-        raise ValueError(f"target {target} of {polaritas} can't be assessed")
-    r = to_desimal(realisasi)
+
+    kalimat = Kalimat(
+        arti="makin kecil makin baik",
+        misal="hari layanan",
+        anjuran="makin kecil makin baik, misalnya hari penyelesaian layanan",
+        penjelasan=(
+            "Makin kecil makin baik.",
+            "Hari penyelesaian layanan: target 5 hari, hasil 4 hari lebih baik daripada target.",
+        ),
+    )
+    ciri = Ciri(
+        pita=False, nol_dinilai=True, negatif_sah=False, dinilai_dini=False, naik_baik=False
+    )
+    rumus_formulir = (
+        "IF({bawah}=0,"
+        "IF({nilai}<=0,100,IF(N({terburuk})>0,({terburuk}-{nilai})/{terburuk}*100,0)),"
+        'IF({bawah}<0,"",IF({rumus}="rasio",IF({nilai}<=0,200,{bawah}/{nilai}*100),'
+        "(2*{bawah}-{nilai})/{bawah}*100)))"
+    )
+
+    def find_rumus(self, pilihan: PilihanRumus) -> str | None:
+        return pilihan.rumus_turun
+
+    def compute(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> Decimal:
+        t = _read_angka(target)
+        if t < 0:
+            raise ValueError("a Turun target below 0 is refused in the mandat")
+        if t == 0:
+            return _turun_target_nol(realisasi, terburuk)
+        if rumus == "selisih":
+            return (2 * t - realisasi) * _SERATUS / t
+        return t * _SERATUS / realisasi if realisasi > 0 else Decimal(200)
+
+    def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
+        t, r, buruk = sel.target, sel.realisasi, sel.terburuk
+        nol = f"IF({r}<=0,100,IF(N({buruk})>0,({buruk}-{r})*100/{buruk},0))"
+        rasio = f"IF({r}>0,{t}*100/{r},200)"
+        return f"IF({t}=0,{nol},{f'(2*{t}-{r})*100/{t}' if rumus == 'selisih' else rasio})"
+
+
+class DalamRentang(Sifat):
+    """Good inside a band; above it `menyimpang` = (2 x atas - realisasi) / atas, `lampaui` =
+    realisasi / atas."""
+
+    kalimat = Kalimat(
+        arti="baik bila di antara dua batas",
+        misal="inflasi 2,5 s.d. 4,5",
+        anjuran="baik bila di antara dua batas",
+        penjelasan=(
+            "Baik bila di antara dua batas; target ditulis 2,5 s.d. 4,5.",
+            "Stabilitas harga: target 2,5 s.d. 4,5, hasil 3,9 berarti capaian 100%.",
+        ),
+    )
+    ciri = Ciri(pita=True, nol_dinilai=True, negatif_sah=True, dinilai_dini=True, naik_baik=None)
+    rumus_formulir = (
+        "IF(AND({nilai}>={bawah},{nilai}<={atas}),100,IF({nilai}<{bawah},"
+        "IF({bawah}<=0,0,{nilai}/{bawah}*100),"
+        'IF({atas}<=0,0,IF({rumus}="lampaui",{nilai}/{atas}*100,(2*{atas}-{nilai})/{atas}*100))))'
+    )
+
+    def find_rumus(self, pilihan: PilihanRumus) -> str | None:
+        return pilihan.rumus_rentang
+
+    def compute(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> Decimal:
+        if not isinstance(target, Rentang):
+            raise ValueError(f"a band is needed, not {target}")
+        bawah, atas, r = to_desimal(target.bawah), to_desimal(target.atas), realisasi
+        if bawah <= r <= atas:
+            return _SERATUS
+        if r < bawah:
+            return r * _SERATUS / bawah if bawah > 0 else Decimal(0)
+        if atas <= 0:
+            return Decimal(0)
+        return (r if rumus == "lampaui" else 2 * atas - r) * _SERATUS / atas
+
+    def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
+        r, bawah, atas = sel.realisasi, sel.bawah, sel.atas
+        lewat = f"{r}*100/{atas}" if rumus == "lampaui" else f"(2*{atas}-{r})*100/{atas}"
+        di_atas = f"IF({r}<={atas},100,IF({atas}>0,{lewat},0))"
+        return f"IF({r}<{bawah},IF({bawah}>0,{r}*100/{bawah},0),{di_atas})"
+
+
+def _read_angka(target: float | Rentang) -> Decimal:
     if isinstance(target, Rentang):
-        return float(_rentang(to_desimal(target.bawah), to_desimal(target.atas), r, pengaturan))
-    assert target is not None
-    t = to_desimal(target)
-    if polaritas is Polaritas.NAIK:
-        return float(_naik(t, r))
-    if polaritas is Polaritas.TURUN:
-        return float(_turun(t, r, pengaturan, nilai_terburuk))
-    raise ValueError(f"{polaritas} needs a band, not {target}")
-
-
-def _naik(t: Decimal, r: Decimal) -> Decimal:
-    return r * _SERATUS / t if t > 0 else (2 * t - r) * _SERATUS / t
-
-
-def _turun(t: Decimal, r: Decimal, pengaturan: Pengaturan, terburuk: float | None) -> Decimal:
-    if t < 0:
-        raise ValueError("a Turun target below 0 is refused in the mandat")
-    if t == 0:
-        return _turun_target_nol(r, terburuk)
-    if pengaturan.rumus_turun == "selisih":
-        return (2 * t - r) * _SERATUS / t
-    return t * _SERATUS / r if r > 0 else Decimal(200)
+        raise ValueError(f"a number is needed, not {target}")
+    return to_desimal(target)
 
 
 def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
-    """Nothing is full marks; anything is none, unless a worst value scales it."""
     if r <= 0:
         return _SERATUS
     if terburuk is None or terburuk <= 0:
@@ -68,18 +245,75 @@ def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
     return (buruk - r) * _SERATUS / buruk
 
 
-def _rentang(bawah: Decimal, atas: Decimal, r: Decimal, pengaturan: Pengaturan) -> Decimal:
-    if bawah <= r <= atas:
-        return _SERATUS
-    if r < bawah:
-        return r * _SERATUS / bawah if bawah > 0 else Decimal(0)
-    if atas <= 0:
-        return Decimal(0)
-    if pengaturan.rumus_rentang == "lampaui":
-        return r * _SERATUS / atas
-    return (2 * atas - r) * _SERATUS / atas
+_NAIK, _TURUN, _RENTANG = Naik(), Turun(), DalamRentang()
+
+
+def find_sifat(polaritas: Polaritas) -> Sifat:
+    """What that polaritas means; a new member of the vocabulary gets its class here."""
+    match polaritas:
+        case Polaritas.NAIK:
+            return _NAIK
+        case Polaritas.TURUN:
+            return _TURUN
+        case Polaritas.RENTANG:
+            return _RENTANG
+        case _:
+            assert_never(polaritas)
+
+
+SIFAT = {p: find_sifat(p) for p in Polaritas}
+
+
+def list_polaritas(cocok: Callable[[Ciri], bool]) -> tuple[Polaritas, ...]:
+    """Those of whose targets something holds."""
+    return tuple(p for p in Polaritas if cocok(SIFAT[p].ciri))
+
+
+BERPITA = list_polaritas(lambda c: c.pita)
+TANPA_NOL = list_polaritas(lambda c: not c.nol_dinilai)
+AKHIR_TAHUN = list_polaritas(lambda c: not c.dinilai_dini)
+"""Those whose year can only be assessed at its end."""
+
+
+def capaian(
+    polaritas: Polaritas,
+    target: Target,
+    realisasi: float,
+    pengaturan: PilihanRumus,
+    nilai_terburuk: float | None = None,
+) -> float:
+    """Realisasi against target in raw per cent; the target must be due (else ValueError)."""
+    sifat = find_sifat(polaritas)
+    if target is None or not sifat.is_due(target):
+        raise ValueError(f"target {target} of {polaritas} can't be assessed")
+    rumus = sifat.find_rumus(pengaturan)
+    return float(sifat.compute(target, to_desimal(realisasi), rumus, nilai_terburuk))
 
 
 def is_due(polaritas: Polaritas, target: Target) -> bool:
     """True where a realisasi is owed and can be assessed: there is a target, not 0 for Naik."""
-    return target is not None and not (polaritas is Polaritas.NAIK and target == 0)
+    return find_sifat(polaritas).is_due(target)
+
+
+# --- In Excel's words
+
+
+def build_pilihan(sel: str, isi: Callable[[Sifat], str]) -> str:
+    """One expression for each polaritas, chosen by the cell that names it."""
+    *awal, akhir = Polaritas
+    hasil = isi(find_sifat(akhir))
+    for p in reversed(awal):
+        hasil = f'IF({sel}="{p}",{isi(find_sifat(p))},{hasil})'
+    return hasil
+
+
+def build_syarat(sel: str, daftar: Sequence[Polaritas]) -> str:
+    """The condition that a cell names one of these."""
+    satu = [f'{sel}="{p}"' for p in daftar]
+    return satu[0] if len(satu) == 1 else f"OR({','.join(satu)})"
+
+
+def build_bukan(sel: str, daftar: Sequence[Polaritas]) -> str:
+    """The condition that a cell names none of these."""
+    satu = [f'{sel}<>"{p}"' for p in daftar]
+    return satu[0] if len(satu) == 1 else f"AND({','.join(satu)})"

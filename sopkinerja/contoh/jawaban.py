@@ -9,10 +9,11 @@ from functools import cache
 from random import Random
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, Triwulan
+from sopkinerja.istilah import Konsolidasi, Rentang, Target, Triwulan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import find_sifat
 from sopkinerja.ruang import Pengaturan
 
 PENGATURAN = Pengaturan()
@@ -125,7 +126,7 @@ def _build_realisasi(indikator: Indikator, target: Target, acak: Random) -> floa
     if target == 0:
         return 0 if undi < 0.7 else acak.randint(1, 4)
     kali = _build_kali(undi, acak)
-    if indikator.polaritas is Polaritas.TURUN:
+    if find_sifat(indikator.polaritas).ciri.naik_baik is False:
         return target * (2 - kali)
     if indikator.satuan.lower() in BERPUNCAK:
         return min(target * min(kali, 1 + kali / 50), max(target, 100))

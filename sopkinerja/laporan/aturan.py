@@ -12,10 +12,11 @@ from typing import Any
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
-from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, is_satuan_persen
+from sopkinerja.istilah import Konsolidasi, Rentang, Target, is_satuan_persen
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.tabel import LAPORAN
+from sopkinerja.polaritas import find_sifat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka, render_persen, render_target
@@ -196,7 +197,7 @@ def check_kumulatif(k: KonteksIndikator) -> Iterator[Temuan]:
     b = k.baris
     if k.nilai is None or b.realisasi_sd_lalu is None:
         return
-    tumbuh = b.konsolidasi is Konsolidasi.TERAKHIR and b.polaritas is Polaritas.NAIK
+    tumbuh = b.konsolidasi is Konsolidasi.TERAKHIR and find_sifat(b.polaritas).ciri.naik_baik
     if tumbuh and k.nilai < b.realisasi_sd_lalu:
         yield _temuan(k, Kode.REALISASI_007, lalu=render_angka(b.realisasi_sd_lalu))
 

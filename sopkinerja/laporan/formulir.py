@@ -25,6 +25,7 @@ from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.polaritas import find_sifat
 from sopkinerja.temuan import Temuan
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
@@ -116,9 +117,7 @@ def _build_baris_laporan(
         },
         "catatan_pemeriksa": pemeriksa.get(b.kode),
         "polaritas": b.polaritas.value,
-        "rumus": {"Turun": formulir.rumus_turun, "Rentang": formulir.rumus_rentang}.get(
-            b.polaritas.value
-        ),
+        "rumus": find_sifat(b.polaritas).find_rumus(formulir),
         "bawah": bawah,
         "atas": atas,
         "terburuk": b.nilai_terburuk,

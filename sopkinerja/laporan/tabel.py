@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
+from sopkinerja.polaritas import TANPA_NOL, build_bukan, build_pilihan
 from sopkinerja.temuan import Kode
 
 RUMUS_LAPORAN_REALISASI = (
@@ -12,28 +13,13 @@ RUMUS_LAPORAN_REALISASI = (
 """Sum over Catatan; blank while Catatan holds no row of the indicator."""
 RUMUS_LAPORAN_NILAI = '=IF(ISNUMBER({realisasi}),{realisasi}*IF(IFERROR(LEFT(CELL("format",{realisasi}),1),"")="P",100,1),"")'
 """Realisasi as a plain number: a percent cell counts times 100."""
-_NAIK = 'IF({bawah}=0,"",IF({bawah}<0,(2-{nilai}/{bawah})*100,{nilai}/{bawah}*100))'
-_TURUN_NOL = "IF({nilai}<=0,100,IF(N({terburuk})>0,({terburuk}-{nilai})/{terburuk}*100,0))"
-_TURUN = (
-    "IF({bawah}=0," + _TURUN_NOL + ',IF({bawah}<0,"",IF({rumus}="rasio",IF({nilai}<=0,200,'
-    "{bawah}/{nilai}*100),(2*{bawah}-{nilai})/{bawah}*100)))"
-)
-_LEWAT = 'IF({atas}<=0,0,IF({rumus}="lampaui",{nilai}/{atas}*100,(2*{atas}-{nilai})/{atas}*100))'
-_RENTANG = (
-    "IF(AND({nilai}>={bawah},{nilai}<={atas}),100,IF({nilai}<{bawah},"
-    "IF({bawah}<=0,0,{nilai}/{bawah}*100)," + _LEWAT + "))"
-)
 RUMUS_LAPORAN_CAPAIAN = (
-    '=IF(OR({nilai}="",{bawah}=""),"",IF({polaritas}="Naik",'
-    + _NAIK
-    + ',IF({polaritas}="Turun",'
-    + _TURUN
-    + ","
-    + _RENTANG
-    + ")))"
+    '=IF(OR({nilai}="",{bawah}=""),"",'
+    + build_pilihan("{polaritas}", lambda s: s.rumus_formulir)
+    + ")"
 )
-"""Raw per cent; the same rules as sopkinerja.laporan.capaian."""
-_TEMPO = 'AND({bawah}<>"",OR({polaritas}<>"Naik",{bawah}<>0))'
+"""Raw per cent; the same rules as sopkinerja.polaritas."""
+_TEMPO = f'AND({{bawah}}<>"",OR({build_bukan("{polaritas}", TANPA_NOL)},{{bawah}}<>0))'
 _SUSUL = (
     "{data_menyusul}+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},{tw})"
     '+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},"")'

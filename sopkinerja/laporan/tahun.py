@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sopkinerja.istilah import Polaritas, StatusHasil, Triwulan
-from sopkinerja.laporan.capaian import TIDAK_LENGKAP, capaian, is_due
+from sopkinerja.istilah import StatusHasil, Triwulan
+from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.laporan.model import Hasil
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.polaritas import AKHIR_TAHUN, capaian, is_due
 from sopkinerja.ruang import Pengaturan
 
 
@@ -16,7 +17,7 @@ def capaian_tahun(
     indikator: Indikator, triwulan: Triwulan, hasil: Hasil, pengaturan: Pengaturan
 ) -> float | None:
     """Progress of a result s.d. TW against the annual target; None for Turun before TW IV."""
-    if indikator.polaritas is Polaritas.TURUN and triwulan is not Triwulan.IV:
+    if indikator.polaritas in AKHIR_TAHUN and triwulan is not Triwulan.IV:
         return None
     return hasil_tahun(indikator, hasil, pengaturan).capaian
 

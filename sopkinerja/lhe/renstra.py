@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from sopkinerja.baca.angka import DuaBacaan, read_target
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Polaritas, Rentang
+from sopkinerja.istilah import Rentang
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.polaritas import find_sifat
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
 BUKAN_ANGKA = "target Renstra bukan angka"
@@ -51,7 +52,7 @@ def compare_renstra(
         return Banding(teks, catatan=BEDA_SATUAN)
     if not isinstance(target, float | Rentang):
         return Banding(teks, catatan=DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA)
-    if not is_sesuai(indikator.polaritas, target):
+    if not find_sifat(indikator.polaritas).is_sah(target):
         return Banding(teks, catatan=BEDA_JENIS)
     if realisasi is None or not is_due(indikator.polaritas, target):
         return Banding(teks)
@@ -63,11 +64,3 @@ def is_satuan_sama(renstra: BarisRenstra, indikator: Indikator) -> bool:
     """True where the Renstra's target is counted in the indicator's satuan."""
     satu, dua = (" ".join(s.casefold().split()) for s in (renstra.satuan, indikator.satuan))
     return satu == dua
-
-
-def is_sesuai(polaritas: Polaritas, target: float | Rentang) -> bool:
-    """True where a target can belong to that polaritas: a band to Rentang alone, none below 0 to
-    Turun."""
-    if isinstance(target, Rentang) or polaritas is Polaritas.RENTANG:
-        return isinstance(target, Rentang) and polaritas is Polaritas.RENTANG
-    return polaritas is Polaritas.NAIK or target >= 0

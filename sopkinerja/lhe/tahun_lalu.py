@@ -8,7 +8,7 @@ from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.polaritas import to_desimal
+from sopkinerja.polaritas import find_sifat, to_desimal
 from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
 
 LALU, BANDING = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu"
@@ -62,9 +62,10 @@ def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) ->
 
 def find_arah(polaritas: Polaritas, beda: float) -> str:
     """Whether a change is for the better; of a band nobody can say."""
-    if polaritas is Polaritas.RENTANG or not beda:
+    naik_baik = find_sifat(polaritas).ciri.naik_baik
+    if naik_baik is None or not beda:
         return ""
-    return MEMBAIK if (beda > 0) == (polaritas is Polaritas.NAIK) else MEMBURUK
+    return MEMBAIK if (beda > 0) == naik_baik else MEMBURUK
 
 
 def _render_beda(beda: float, satuan: str) -> str:

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sopkinerja.istilah import Level, Polaritas
+from sopkinerja.istilah import Level
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
 from sopkinerja.mandat.kembar import compare_target, find_kembar
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
+from sopkinerja.polaritas import find_sifat
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
@@ -166,7 +167,7 @@ def check_kembar(kaskade: Kaskade) -> Iterator[Temuan]:
 def check_kata_penurunan(kaskade: Kaskade) -> Iterator[Temuan]:
     """What speaks of a decrease is seldom Naik."""
     for i in kaskade.indikator:
-        if i.polaritas is Polaritas.NAIK and _PENURUNAN.search(i.indikator):
+        if find_sifat(i.polaritas).ciri.naik_baik and _PENURUNAN.search(i.indikator):
             letak = build_letak(i, "polaritas")
             yield Temuan(Kode.MANDAT_012, letak, kode=i.kode, indikator=i.indikator)
 

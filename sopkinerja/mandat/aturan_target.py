@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Target, Triwulan
+from sopkinerja.istilah import Konsolidasi, Rentang, Target, Triwulan
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.polaritas import is_due
+from sopkinerja.polaritas import BERPITA, TANPA_NOL, find_sifat, is_due
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
@@ -44,7 +44,7 @@ def check_bentuk_target(indikator: Indikator) -> Iterator[Temuan]:
     """Rentang takes bands, Naik and Turun take numbers."""
     for kunci, judul, target in read_kolom(indikator):
         pita = isinstance(target, Rentang)
-        if target is not None and pita is not (indikator.polaritas is Polaritas.RENTANG):
+        if target is not None and pita is not find_sifat(indikator.polaritas).ciri.pita:
             yield Temuan(
                 Kode.MANDAT_004,
                 build_letak(indikator, kunci),
@@ -70,13 +70,13 @@ def check_batas_rentang(indikator: Indikator) -> Iterator[Temuan]:
 
 def check_rentang_tidak_dijumlahkan(indikator: Indikator) -> Iterator[Temuan]:
     """Bands are never summed."""
-    if (indikator.polaritas, indikator.konsolidasi) == (Polaritas.RENTANG, Konsolidasi.JUMLAH):
+    if indikator.polaritas in BERPITA and indikator.konsolidasi is Konsolidasi.JUMLAH:
         yield Temuan(Kode.MANDAT_003, build_letak(indikator, "konsolidasi"), kode=indikator.kode)
 
 
 def check_target_turun(indikator: Indikator) -> Iterator[Temuan]:
     """A Turun target isn't below zero."""
-    if indikator.polaritas is not Polaritas.TURUN:
+    if find_sifat(indikator.polaritas).ciri.negatif_sah:
         return
     for kunci, judul, target in read_kolom(indikator):
         if isinstance(target, float) and target < 0:
@@ -143,7 +143,7 @@ def _build_dugaan(indikator: Indikator) -> str:
     if _is_kumulatif(indikator):
         return _KUMULATIF
     rata = indikator.konsolidasi is Konsolidasi.RATA_RATA
-    nol = indikator.polaritas is Polaritas.NAIK and 0 in indikator.target_tw
+    nol = indikator.polaritas in TANPA_NOL and 0 in indikator.target_tw
     return f" {NOL_TIDAK_DITAGIH}" if rata and nol else ""
 
 

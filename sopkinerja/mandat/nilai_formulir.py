@@ -9,7 +9,7 @@ from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
-from sopkinerja.polaritas import is_due
+from sopkinerja.polaritas import BERPITA, TANPA_NOL
 
 BarisMentah = Mapping[str, SelMentah]
 _TW = ("tw_0", "tw_1", "tw_2", "tw_3")
@@ -21,6 +21,7 @@ class NilaiBaris:
 
     def __init__(self, sel: BarisMentah) -> None:
         self.sel = sel
+        self.polaritas = next((p for p in Polaritas if self._is("polaritas", p)), None)
         self.menurut_tw = self._build_menurut_tw()
         self.kurang_isi = self._build_kurang_isi()
         self.cek = self._build_cek()
@@ -31,12 +32,11 @@ class NilaiBaris:
 
     def _build_menurut_tw(self) -> float | str:
         tw = [angka for k in _TW if (angka := read_angka(self.sel.get(k))) is not None]
-        if self._is("polaritas", Polaritas.RENTANG) or not tw:
+        if self.polaritas in BERPITA or not tw:
             return ""
         if self._is("konsolidasi", Konsolidasi.JUMLAH):
             return math.fsum(tw)
-        naik = self._is("polaritas", Polaritas.NAIK)
-        due = [a for a in tw if not naik or is_due(Polaritas.NAIK, a)] or [0.0]
+        due = [a for a in tw if a or self.polaritas not in TANPA_NOL] or [0.0]
         if self._is("konsolidasi", Konsolidasi.RATA_RATA):
             return math.fsum(due) / len(due)
         return due[-1] if self._is("konsolidasi", Konsolidasi.TERAKHIR) else ""
@@ -58,16 +58,14 @@ class NilaiBaris:
         if not self._is_terpilih():
             return teks.CEK_PILIHAN
         target = [read_angka(self.sel[k]) for k in ("target_tahun", *_TW) if k in self.sel]
-        if self._is("polaritas", Polaritas.RENTANG):
+        if self.polaritas in BERPITA:
             return self._cek_rentang(target)
         if None in target or not isinstance(self.menurut_tw, float) or target[0] is None:
             return teks.CEK_BUKAN_ANGKA
         return self._cek_cocok(target[0], self.menurut_tw)
 
     def _is_terpilih(self) -> bool:
-        return any(self._is("polaritas", p) for p in Polaritas) and any(
-            self._is("konsolidasi", k) for k in Konsolidasi
-        )
+        return self.polaritas is not None and any(self._is("konsolidasi", k) for k in Konsolidasi)
 
     def _cek_rentang(self, target: list[float | None]) -> str:
         if self._is("konsolidasi", Konsolidasi.JUMLAH):

@@ -6,19 +6,21 @@ from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.mandat import teks
+from sopkinerja.polaritas import BERPITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
 from sopkinerja.temuan import Kode
 
 
 def _build_menurut_tw() -> str:
     """What the quarters make of the year, by konsolidasi; blank for Rentang."""
+    polaritas = "{polaritas}"
     tw = "{tw_0}:{tw_3}"
     terakhir = "0"
     for kolom in ("{tw_0}", "{tw_1}", "{tw_2}", "{tw_3}"):
-        berlaku = f'OR({{polaritas}}<>"{Polaritas.NAIK}",{kolom}<>0)'
+        berlaku = f"OR({build_bukan(polaritas, TANPA_NOL)},{kolom}<>0)"
         terakhir = f"IF(AND(ISNUMBER({kolom}),{berlaku}),{kolom},{terakhir})"
-    due = f'COUNT({tw})-IF({{polaritas}}="{Polaritas.NAIK}",COUNTIF({tw},0),0)'
+    due = f"COUNT({tw})-IF({build_syarat(polaritas, TANPA_NOL)},COUNTIF({tw},0),0)"
     return (
-        f'=IF(OR({{polaritas}}="{Polaritas.RENTANG}",COUNT({tw})=0),"",'
+        f'=IF(OR({build_syarat(polaritas, BERPITA)},COUNT({tw})=0),"",'
         f'IF({{konsolidasi}}="{Konsolidasi.JUMLAH}",SUM({tw}),'
         f'IF({{konsolidasi}}="{Konsolidasi.RATA_RATA}",SUM({tw})/MAX(1,{due}),'
         f'IF({{konsolidasi}}="{Konsolidasi.TERAKHIR}",{terakhir},""))))'
@@ -34,9 +36,9 @@ def _build_kurang_isi() -> str:
 def _build_cek() -> str:
     """What a row lacks or where its targets don't fit; blank for a blank row."""
     target = "{target_tahun}:{tw_3}"
-    polaritas = ",".join(f'{{polaritas}}="{p}"' for p in Polaritas)
+    polaritas = build_syarat("{polaritas}", list(Polaritas))
     konsolidasi = ",".join(f'{{konsolidasi}}="{k}"' for k in Konsolidasi)
-    pilihan = f"OR({polaritas}),OR({konsolidasi})"
+    pilihan = f"{polaritas},OR({konsolidasi})"
     rentang = (
         f'IF({{konsolidasi}}="{Konsolidasi.JUMLAH}","{teks.CEK_RENTANG_JUMLAH}",'
         f'IF(COUNT({target})>0,"{teks.CEK_RENTANG}","{teks.CEK_LENGKAP}"))'
@@ -53,7 +55,7 @@ def _build_cek() -> str:
         '=IF(COUNTA({sasaran}:{tw_3},{induk}:{definisi})=0,"",'
         f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
         f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
-        f'IF({{polaritas}}="{Polaritas.RENTANG}",{rentang},{angka}))))'
+        f"IF({build_syarat('{polaritas}', BERPITA)},{rentang},{angka}))))"
     )
 
 
@@ -126,7 +128,7 @@ MANDAT = Tabel(
             isian=True,
             bantuan=(
                 "Polaritas: mana yang baik?",
-                "Naik: makin besar makin baik (nilai ekspor). Turun: makin kecil makin baik (hari layanan). Rentang: baik bila di antara dua batas (inflasi 2,5 s.d. 4,5).",
+                " ".join(f"{p}: {s.kalimat.arti} ({s.kalimat.misal})." for p, s in SIFAT.items()),
             ),
         ),
         Kolom(

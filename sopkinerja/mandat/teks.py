@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.istilah import Konsolidasi
+from sopkinerja.polaritas import SIFAT
 
 # --- Sheets, by table
 LEMBAR = {
@@ -108,8 +109,7 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Pilih polaritas",
-        "Naik: makin besar makin baik, misalnya nilai ekspor. Turun: makin kecil makin baik, "
-        "misalnya hari penyelesaian layanan. Rentang: baik bila di antara dua batas.",
+        " ".join(f"{p}: {s.kalimat.anjuran}." for p, s in SIFAT.items()),
     ),
     (
         "Pilih konsolidasi",
@@ -167,23 +167,7 @@ RENSTRA_TIADA = "Kolom Renstra hanya diisi Kepala Dinas."
 RENSTRA_ADA = "Pilih di kolom Renstra lembar Mandat."
 TUSI_TIADA = "Belum tercatat."
 JUDUL_PENJELASAN = ("Pilihan", "Artinya", "Contoh")
-POLARITAS = (
-    (
-        Polaritas.NAIK,
-        "Makin besar makin baik.",
-        "Nilai ekspor: target 100, hasil 110 berarti capaian 110%.",
-    ),
-    (
-        Polaritas.TURUN,
-        "Makin kecil makin baik.",
-        "Hari penyelesaian layanan: target 5 hari, hasil 4 hari lebih baik daripada target.",
-    ),
-    (
-        Polaritas.RENTANG,
-        "Baik bila di antara dua batas; target ditulis 2,5 s.d. 4,5.",
-        "Stabilitas harga: target 2,5 s.d. 4,5, hasil 3,9 berarti capaian 100%.",
-    ),
-)
+POLARITAS = tuple((p, *s.kalimat.penjelasan) for p, s in SIFAT.items())
 KONSOLIDASI = (
     (
         Konsolidasi.JUMLAH,

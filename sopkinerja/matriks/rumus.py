@@ -1,4 +1,4 @@
-"""The live formula of a capaian cell: the same rule as laporan/capaian.py, in Excel's words."""
+"""The live formula of a capaian cell: the same rule as polaritas.py, in Excel's words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sopkinerja.istilah import StatusHasil, Triwulan
+from sopkinerja.polaritas import (
+    AKHIR_TAHUN,
+    TANPA_NOL,
+    SelCapaian,
+    build_pilihan,
+    build_syarat,
+)
 from sopkinerja.ruang import Pengaturan
 
 
@@ -52,31 +59,11 @@ def build_rumus(
 ) -> str:
     """The formula of one cell; `alamat` gives the cell of a named column in the same row."""
     t, r, bawah, atas = (alamat(k) for k in asal[:4])
-    polaritas, buruk = alamat("Polaritas"), alamat("Nilai Terburuk")
-    naik = f"IF({t}<0,(2*{t}-{r})*100/{t},{r}*100/{t})"
-    turun = f"IF({t}=0,{_turun_nol(r, buruk)},{_turun(t, r, pengaturan)})"
-    rentang = f"IF({r}<{bawah},IF({bawah}>0,{r}*100/{bawah},0),{_atas(r, atas, pengaturan)})"
-    nilai = f'IF({polaritas}="Naik",{naik},IF({polaritas}="Turun",{turun},{rentang}))'
+    polaritas, sel = alamat("Polaritas"), SelCapaian(t, r, bawah, atas, alamat("Nilai Terburuk"))
+    nilai = build_pilihan(polaritas, lambda s: s.build_rumus(sel, s.find_rumus(pengaturan)))
     kosong = [f'{alamat(asal.status)}<>"{StatusHasil.DIHITUNG.value}"', f'{t}=""', f'{r}=""']
     if asal.tahunan:
-        kosong.append(f'AND({polaritas}="Naik",{t}=0)')
+        kosong.append(f"AND({build_syarat(polaritas, TANPA_NOL)},{t}=0)")
         if triwulan is not Triwulan.IV:
-            kosong.append(f'{polaritas}="Turun"')
+            kosong.append(build_syarat(polaritas, AKHIR_TAHUN))
     return f'=IF(OR({",".join(kosong)}),"",{nilai})'
-
-
-def _turun_nol(r: str, buruk: str) -> str:
-    return f"IF({r}<=0,100,IF(N({buruk})>0,({buruk}-{r})*100/{buruk},0))"
-
-
-def _turun(t: str, r: str, pengaturan: Pengaturan) -> str:
-    if pengaturan.rumus_turun == "selisih":
-        return f"(2*{t}-{r})*100/{t}"
-    return f"IF({r}>0,{t}*100/{r},200)"
-
-
-def _atas(r: str, atas: str, pengaturan: Pengaturan) -> str:
-    lewat = (
-        f"{r}*100/{atas}" if pengaturan.rumus_rentang == "lampaui" else f"(2*{atas}-{r})*100/{atas}"
-    )
-    return f"IF({r}<={atas},100,IF({atas}>0,{lewat},0))"

@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
+from sopkinerja.polaritas import SIFAT
 
 
 class Jenis(Enum):
@@ -203,8 +204,7 @@ MANDAT = Lembar(
         Kolom("Satuan", "satuan", lebar=12, contoh="kegiatan", wajib=True),
         Kolom(
             "Polaritas", "polaritas", _T.PILIHAN, 11, "Naik",
-            "Naik: makin besar makin baik. Turun: makin kecil makin baik. Rentang: baik bila di "
-            "dalam rentang.", True, Polaritas,
+            " ".join(f"{p}: {s.kalimat.arti}." for p, s in SIFAT.items()), True, Polaritas,
         ),
         Kolom(
             "Konsolidasi", "konsolidasi", _T.PILIHAN, 12, "Jumlah",
