@@ -54,6 +54,14 @@ def test_readme_bergambar() -> None:
     assert len(re.findall(r"!\[[^]]*\]\(docs/gambar/\w+\.png\)", readme)) == 3
 
 
+def test_berkas_pengembang_ada() -> None:
+    """Every file of ours that docs/pengembang.md names by its whole path is there."""
+    halaman = (AKAR / "docs/pengembang.md").read_text(encoding="utf-8")
+    jalur = re.findall(r"`((?:sopkinerja|tests|docs|bench|workbook_templates)/[\w/.]+)`", halaman)
+    assert len(jalur) >= 10
+    assert [j for j in jalur if not (AKAR / j).exists()] == []
+
+
 def _list_nama(berkas: Path) -> set[str]:
     """Functions, methods, classes and constants of a module."""
     hasil = set()
