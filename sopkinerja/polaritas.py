@@ -307,13 +307,13 @@ def build_pilihan(sel: str, isi: Callable[[Sifat], str]) -> str:
     return hasil
 
 
-def build_syarat(sel: str, daftar: Sequence[Polaritas]) -> str:
+def build_syarat(sel: str, daftar: Sequence[str]) -> str:
     """The condition that a cell names one of these."""
     satu = [f'{sel}="{p}"' for p in daftar]
     return satu[0] if len(satu) == 1 else f"OR({','.join(satu)})"
 
 
-def build_bukan(sel: str, daftar: Sequence[Polaritas]) -> str:
+def build_bukan(sel: str, daftar: Sequence[str]) -> str:
     """The condition that a cell names none of these."""
     satu = [f'{sel}<>"{p}"' for p in daftar]
     return satu[0] if len(satu) == 1 else f"AND({','.join(satu)})"

@@ -9,7 +9,8 @@ from functools import cache
 from random import Random
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Konsolidasi, Rentang, Target, Triwulan
+from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
@@ -158,7 +159,7 @@ def _build_catatan(
 ) -> tuple[tuple[dt.date, str, float], ...]:
     """Daily notes that add up to a small whole result of a Jumlah indicator; else none."""
     if (
-        indikator.konsolidasi is not Konsolidasi.JUMLAH
+        indikator.konsolidasi not in MENJUMLAH
         or not 0 < realisasi <= MAKS_CATATAN
         or not realisasi.is_integer()
     ):

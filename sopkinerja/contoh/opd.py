@@ -22,6 +22,7 @@ from sopkinerja.istilah import (
     Rentang,
     Target,
 )
+from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
 
@@ -198,14 +199,15 @@ def _read_target(teks: str) -> Target:
 def _build_target_tahun(konsolidasi: Konsolidasi, target: tuple[Target, ...]) -> Target:
     """The annual target that fits the quarters; a mean of bands is the band of the means."""
     ada = [t for t in target if t is not None]
-    if konsolidasi is Konsolidasi.TERAKHIR:
-        return ada[-1]
     band = [t for t in ada if isinstance(t, Rentang)]
     if band:
-        return Rentang(bawah=_rata([b.bawah for b in band]), atas=_rata([b.atas for b in band]))
-    angka = [t for t in ada if isinstance(t, float)]
-    return _rata(angka) if konsolidasi is Konsolidasi.RATA_RATA else sum(angka)
+        return Rentang(
+            bawah=_gabung(konsolidasi, [b.bawah for b in band]),
+            atas=_gabung(konsolidasi, [b.atas for b in band]),
+        )
+    return _gabung(konsolidasi, [t for t in ada if isinstance(t, float)])
 
 
-def _rata(angka: list[float]) -> float:
-    return float(sum(Decimal(repr(a)) for a in angka) / len(angka))
+def _gabung(konsolidasi: Konsolidasi, nilai: list[float]) -> float:
+    angka = [Decimal(repr(n)) for n in nilai]
+    return float(find_penyatuan(konsolidasi).gabung(angka, sum(angka, Decimal(0))))

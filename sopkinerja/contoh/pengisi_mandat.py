@@ -12,7 +12,7 @@ from typing import Any
 from sopkinerja.contoh.borang import Baris, Borang
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import read_perbaikan
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
@@ -64,7 +64,7 @@ def isi_revisi(
             lama = mandat.get(str(baris["kode"].value))
             if lama is None or lama.kode in kembar:
                 continue
-            if lama.konsolidasi is Konsolidasi.JUMLAH:
+            if lama.konsolidasi in MENJUMLAH:
                 baru = build_target_baru(lama, 1.2, (2, 3))
                 isi = {k: v for k, v in build_ketikan(baru).items() if k in TARGET_REVISI}
                 borang.isi(baris, isi)
@@ -94,7 +94,7 @@ def kirim_mandat_baru(
 def build_target_baru(indikator: Indikator, kali: float, triwulan: Iterable[int]) -> Indikator:
     """The indicator with its targets of these triwulan (0 to 3) multiplied and whole, and the
     annual sum with them; only what adds up changes."""
-    if indikator.konsolidasi is not Konsolidasi.JUMLAH:
+    if indikator.konsolidasi not in MENJUMLAH:
         return indikator
     dipilih = set(triwulan)
     i, ii, iii, iv = (

@@ -12,7 +12,8 @@ from typing import Any
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
-from sopkinerja.istilah import Konsolidasi, Rentang, Target, is_satuan_persen
+from sopkinerja.istilah import Rentang, Target, is_satuan_persen
+from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.tabel import LAPORAN
@@ -197,7 +198,7 @@ def check_kumulatif(k: KonteksIndikator) -> Iterator[Temuan]:
     b = k.baris
     if k.nilai is None or b.realisasi_sd_lalu is None:
         return
-    tumbuh = b.konsolidasi is Konsolidasi.TERAKHIR and find_sifat(b.polaritas).ciri.naik_baik
+    tumbuh = b.konsolidasi in BERPOSISI and find_sifat(b.polaritas).ciri.naik_baik
     if tumbuh and k.nilai < b.realisasi_sd_lalu:
         yield _temuan(k, Kode.REALISASI_007, lalu=render_angka(b.realisasi_sd_lalu))
 
@@ -294,9 +295,7 @@ def check_jumlah_catatan(k: KonteksIndikator) -> Iterator[Temuan]:
     jumlah = k.jumlah_catatan
     if k.nilai is None or jumlah is None or k.realisasi.asal == "rumus_kami":
         return
-    if k.baris.konsolidasi is Konsolidasi.JUMLAH and abs(jumlah - k.nilai) > 1e-9 * max(
-        1, abs(k.nilai)
-    ):
+    if k.baris.konsolidasi in MENJUMLAH and abs(jumlah - k.nilai) > 1e-9 * max(1, abs(k.nilai)):
         yield _temuan(k, Kode.CATATAN_009, jumlah=render_angka(jumlah))
 
 

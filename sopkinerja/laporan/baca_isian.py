@@ -15,7 +15,7 @@ from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.rumus_formulir import find_asal
@@ -41,7 +41,7 @@ def read_realisasi(
     sel = tempat.sel.get("realisasi")
     if sel is None:
         return Realisasi(None, "ketik")
-    if baris.konsolidasi is Konsolidasi.JUMLAH:
+    if baris.konsolidasi in MENJUMLAH:
         asal = find_asal(sel.rumus, tempat, catatan) if sel.rumus else None
         if asal is not None:
             return _read_rumus_kami(sel, jumlah, asal == "kami")

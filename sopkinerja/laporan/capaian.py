@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import reduce
 
 from sopkinerja.istilah import Konsolidasi, Rentang, StatusHasil, Target, Triwulan
+from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.laporan.model import Hasil, Masukan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import capaian, is_due, to_desimal
@@ -154,7 +155,7 @@ def _pilah(
             dilewati.insert(0, t)
         else:
             penahan.insert(0, t)
-        if indikator.konsolidasi is Konsolidasi.TERAKHIR and (dipakai or penahan):
+        if indikator.konsolidasi in BERPOSISI and (dipakai or penahan):
             break
     return dipakai, dilewati, penahan
 
@@ -256,7 +257,7 @@ def _terhitung(
     masukan: Mapping[Triwulan, Masukan],
 ) -> list[Triwulan]:
     """The triwulan whose figures count: under Jumlah also those without a target."""
-    if indikator.konsolidasi is not Konsolidasi.JUMLAH:
+    if indikator.konsolidasi not in MENJUMLAH:
         return list(dipakai)
     return [
         t
@@ -281,8 +282,6 @@ def _gabung_realisasi(
 
 
 def _gabung(konsolidasi: Konsolidasi, nilai: Sequence[float]) -> float:
-    """Sum, mean or last of some figures."""
-    if konsolidasi is Konsolidasi.TERAKHIR:
-        return nilai[-1]
-    jumlah = reduce(Decimal.__add__, map(to_desimal, nilai))
-    return float(jumlah if konsolidasi is Konsolidasi.JUMLAH else jumlah / len(nilai))
+    """One of some figures, as that konsolidasi says."""
+    angka = [to_desimal(n) for n in nilai]
+    return float(find_penyatuan(konsolidasi).gabung(angka, reduce(Decimal.__add__, angka)))

@@ -16,7 +16,8 @@ from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import build_penanda_perbaikan
 from sopkinerja.formulir.susunan import arrange_mentah
-from sopkinerja.istilah import Konsolidasi, Rentang, Target
+from sopkinerja.istilah import Rentang, Target
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
@@ -134,7 +135,7 @@ def _build_realisasi(b: BarisLaporan, lembaran: Lembaran) -> NilaiIsi:
     sel = lembaran.mentah.get("laporan", {}).get(b.kode, {}).get("realisasi")
     if sel is not None and sel.jenis != "rumus":
         return build_nilai(sel)
-    if b.konsolidasi is Konsolidasi.JUMLAH:
+    if b.konsolidasi in MENJUMLAH:
         return Rumus(_atau_kosong(lembaran.jumlah_catatan(b.kode)))
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris
 from sopkinerja.formulir.terkunci import check_terkunci
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.aturan_lembar import ATURAN_ANGGARAN, ATURAN_CATATAN
 from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.isian_lembar import build_konteks_anggaran
@@ -30,7 +30,7 @@ def lengkapi_catatan(
     sama = [s for s in semua if s.isian == k.isian]
     k = replace(k, jumlah_sama=len(sama) if sama[0] is k else 0)
     induk = indikator.get(k.isian.kode)
-    if induk is None or induk.baris.konsolidasi is not Konsolidasi.JUMLAH:
+    if induk is None or induk.baris.konsolidasi not in MENJUMLAH:
         return k
     perlu = induk.realisasi.asal == "rumus_kami"
     tanpa = all(s.isian.volume is None for s in semua if s.isian.kode == k.isian.kode)

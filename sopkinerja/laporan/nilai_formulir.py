@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sopkinerja.formulir.model import Mentah, SelMentah
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
@@ -55,7 +55,7 @@ class Lembaran:
         sel = self._sel("laporan", b.kode, "realisasi")
         if sel is not None and sel.jenis != "rumus":
             return _angka(sel)
-        return self.jumlah_catatan(b.kode) if b.konsolidasi is Konsolidasi.JUMLAH else None
+        return self.jumlah_catatan(b.kode) if b.konsolidasi in MENJUMLAH else None
 
     def capaian(self, b: BarisLaporan) -> float | None:
         """Raw per cent; None where not due or no number stands there."""
@@ -113,9 +113,7 @@ class Lembaran:
         return f"{teks.SISA_AWAL}{', '.join(butir)}" if butir else teks.SISA_LENGKAP
 
     def _build_sisa_catatan(self) -> str:
-        jumlah = {
-            b.kode.casefold() for b in self.formulir.baris if b.konsolidasi is Konsolidasi.JUMLAH
-        }
+        jumlah = {b.kode.casefold() for b in self.formulir.baris if b.konsolidasi in MENJUMLAH}
         kurang = 0
         for sel in self.mentah.get("catatan", {}).values():
             wajib = {"tanggal", "kode", "uraian"}

@@ -7,7 +7,8 @@ str.format here.
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.istilah import KeadaanTindak, Konsolidasi
+from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.konsolidasi import PENYATUAN
 
 # --- Sheets of the quarterly form, by table
 LEMBAR = {
@@ -22,11 +23,7 @@ LEMBAR = {
     "menyusul": "Data Menyusul",
 }
 
-CARA_MENGISI = {
-    Konsolidasi.JUMLAH: "hasil TW ini saja",
-    Konsolidasi.TERAKHIR: "posisi s.d. akhir TW",
-    Konsolidasi.RATA_RATA: "rata-rata TW ini",
-}
+CARA_MENGISI = {k: p.kalimat.cara_mengisi for k, p in PENYATUAN.items()}
 PILIHAN_KEADAAN = tuple(k.value for k in KeadaanTindak)
 
 # --- Titles and identity block

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopkinerja.istilah import Konsolidasi, Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import Polaritas, StatusHasil, Triwulan
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
@@ -50,7 +51,7 @@ def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) ->
     lalu = indikator.realisasi_tahun_lalu
     if lalu is None or realisasi is None:
         return ""
-    if indikator.konsolidasi is Konsolidasi.JUMLAH and not utuh:
+    if indikator.konsolidasi in MENJUMLAH and not utuh:
         return f"{render_persen(realisasi / lalu * 100)} dari tahun lalu" if lalu > 0 else ""
     beda = float(to_desimal(realisasi) - to_desimal(lalu))
     if not beda:

@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sopkinerja.istilah import Konsolidasi, Rentang, Target, Triwulan
+from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.konsolidasi import MENJUMLAH, MERATA, find_penyatuan
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import BERPITA, TANPA_NOL, find_sifat, is_due
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
-_CARA = {
-    Konsolidasi.JUMLAH: "jumlah",
-    Konsolidasi.RATA_RATA: "rata-rata",
-    Konsolidasi.TERAKHIR: "nilai terakhir",
-}
 _KUMULATIF = " Target TW naik terus sampai Target Tahun: tampaknya kumulatif: pilih Terakhir."
 _SAMA = Decimal("1e-9")
 
@@ -70,7 +66,7 @@ def check_batas_rentang(indikator: Indikator) -> Iterator[Temuan]:
 
 def check_rentang_tidak_dijumlahkan(indikator: Indikator) -> Iterator[Temuan]:
     """Bands are never summed."""
-    if indikator.polaritas in BERPITA and indikator.konsolidasi is Konsolidasi.JUMLAH:
+    if indikator.polaritas in BERPITA and indikator.konsolidasi in MENJUMLAH:
         yield Temuan(Kode.MANDAT_003, build_letak(indikator, "konsolidasi"), kode=indikator.kode)
 
 
@@ -96,7 +92,7 @@ def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:
     if tahun is None:
         yield Temuan(Kode.MANDAT_021, letak, kode=indikator.kode, hasil=teks)
         return
-    cara = _CARA[indikator.konsolidasi]
+    cara = find_penyatuan(indikator.konsolidasi).kalimat.kata
     data = {"kode": indikator.kode, "tahun": render_target(tahun), "cara": cara, "hasil": teks}
     selisih = [_ukur_selisih(t, h) for t, h in zip(_pecah(tahun), hasil, strict=True)]
     if any(satuan > 1 for satuan in selisih):
@@ -116,12 +112,10 @@ def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
     ada = [_pecah(t) for t in due or terisi]
     if not ada or len({len(a) for a in ada}) > 1:
         return ()
-    if indikator.konsolidasi is Konsolidasi.TERAKHIR:
-        return ada[-1]
-    jumlah = tuple(sum(sisi, Decimal(0)) for sisi in zip(*ada, strict=True))
-    if indikator.konsolidasi is Konsolidasi.JUMLAH:
-        return jumlah if len(jumlah) == 1 else ()
-    return tuple(j / len(ada) for j in jumlah)
+    if indikator.konsolidasi in MENJUMLAH and len(ada[0]) > 1:
+        return ()
+    cara = find_penyatuan(indikator.konsolidasi)
+    return tuple(cara.gabung(s, sum(s, Decimal(0))) for s in zip(*ada, strict=True))
 
 
 def _pecah(target: Target) -> tuple[Decimal, ...]:
@@ -142,14 +136,14 @@ def _build_dugaan(indikator: Indikator) -> str:
     """What may have led to the misfit."""
     if _is_kumulatif(indikator):
         return _KUMULATIF
-    rata = indikator.konsolidasi is Konsolidasi.RATA_RATA
+    rata = indikator.konsolidasi in MERATA
     nol = indikator.polaritas in TANPA_NOL and 0 in indikator.target_tw
     return f" {NOL_TIDAK_DITAGIH}" if rata and nol else ""
 
 
 def _is_kumulatif(indikator: Indikator) -> bool:
     angka = [t for t in indikator.target_tw if isinstance(t, float)]
-    if indikator.konsolidasi is not Konsolidasi.JUMLAH or len(angka) < 4:
+    if indikator.konsolidasi not in MENJUMLAH or len(angka) < 4:
         return False
     naik = all(a <= b for a, b in pairwise(angka)) and angka[0] < angka[-1]
     return naik and angka[-1] == indikator.target_tahun

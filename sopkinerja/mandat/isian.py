@@ -13,6 +13,7 @@ from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.konsolidasi import BERPOSISI
 from sopkinerja.mandat import tabel, teks
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
@@ -228,6 +229,6 @@ def _is_turunan(temuan: Temuan, baris: BarisTerbaca) -> bool:
     kolom = temuan.letak.kolom
     target = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}
     cacat = baris.cacat
-    if temuan.kode in _SELISIH and baris.indikator.konsolidasi is not Konsolidasi.TERAKHIR:
+    if temuan.kode in _SELISIH and baris.indikator.konsolidasi not in BERPOSISI:
         cacat -= {"polaritas"}  # a sum or a mean doesn't depend on it
     return bool((target if kolom in target else {kolom}) & cacat)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.konsolidasi import MENJUMLAH, find_penyatuan
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
 from sopkinerja.polaritas import BERPITA, TANPA_NOL
@@ -22,6 +23,7 @@ class NilaiBaris:
     def __init__(self, sel: BarisMentah) -> None:
         self.sel = sel
         self.polaritas = next((p for p in Polaritas if self._is("polaritas", p)), None)
+        self.konsolidasi = next((k for k in Konsolidasi if self._is("konsolidasi", k)), None)
         self.menurut_tw = self._build_menurut_tw()
         self.kurang_isi = self._build_kurang_isi()
         self.cek = self._build_cek()
@@ -34,12 +36,10 @@ class NilaiBaris:
         tw = [angka for k in _TW if (angka := read_angka(self.sel.get(k))) is not None]
         if self.polaritas in BERPITA or not tw:
             return ""
-        if self._is("konsolidasi", Konsolidasi.JUMLAH):
-            return math.fsum(tw)
         due = [a for a in tw if a or self.polaritas not in TANPA_NOL] or [0.0]
-        if self._is("konsolidasi", Konsolidasi.RATA_RATA):
-            return math.fsum(due) / len(due)
-        return due[-1] if self._is("konsolidasi", Konsolidasi.TERAKHIR) else ""
+        if self.konsolidasi is None:
+            return ""
+        return find_penyatuan(self.konsolidasi).gabung(due, math.fsum(due))
 
     def _build_kurang_isi(self) -> str:
         kurang = [judul for k, judul in JUDUL_WAJIB.items() if not self._terisi(k)]
@@ -65,10 +65,10 @@ class NilaiBaris:
         return self._cek_cocok(target[0], self.menurut_tw)
 
     def _is_terpilih(self) -> bool:
-        return self.polaritas is not None and any(self._is("konsolidasi", k) for k in Konsolidasi)
+        return self.polaritas is not None and self.konsolidasi is not None
 
     def _cek_rentang(self, target: list[float | None]) -> str:
-        if self._is("konsolidasi", Konsolidasi.JUMLAH):
+        if self.konsolidasi in MENJUMLAH:
             return teks.CEK_RENTANG_JUMLAH
         return teks.CEK_RENTANG if any(t is not None for t in target) else teks.CEK_LENGKAP
 

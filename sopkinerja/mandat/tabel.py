@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.konsolidasi import DIJELASKAN, MENJUMLAH, PENYATUAN, build_pilihan
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.mandat import teks
 from sopkinerja.polaritas import BERPITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
@@ -21,9 +22,8 @@ def _build_menurut_tw() -> str:
     due = f"COUNT({tw})-IF({build_syarat(polaritas, TANPA_NOL)},COUNTIF({tw},0),0)"
     return (
         f'=IF(OR({build_syarat(polaritas, BERPITA)},COUNT({tw})=0),"",'
-        f'IF({{konsolidasi}}="{Konsolidasi.JUMLAH}",SUM({tw}),'
-        f'IF({{konsolidasi}}="{Konsolidasi.RATA_RATA}",SUM({tw})/MAX(1,{due}),'
-        f'IF({{konsolidasi}}="{Konsolidasi.TERAKHIR}",{terakhir},""))))'
+        + build_pilihan("{konsolidasi}", lambda k: k.build_rumus(tw, due, terakhir))
+        + ")"
     )
 
 
@@ -37,10 +37,9 @@ def _build_cek() -> str:
     """What a row lacks or where its targets don't fit; blank for a blank row."""
     target = "{target_tahun}:{tw_3}"
     polaritas = build_syarat("{polaritas}", list(Polaritas))
-    konsolidasi = ",".join(f'{{konsolidasi}}="{k}"' for k in Konsolidasi)
-    pilihan = f"{polaritas},OR({konsolidasi})"
+    pilihan = f"{polaritas},{build_syarat('{konsolidasi}', list(Konsolidasi))}"
     rentang = (
-        f'IF({{konsolidasi}}="{Konsolidasi.JUMLAH}","{teks.CEK_RENTANG_JUMLAH}",'
+        f'IF({build_syarat("{konsolidasi}", MENJUMLAH)},"{teks.CEK_RENTANG_JUMLAH}",'
         f'IF(COUNT({target})>0,"{teks.CEK_RENTANG}","{teks.CEK_LENGKAP}"))'
     )
     batas = "0.00005"
@@ -139,7 +138,7 @@ MANDAT = Tabel(
             isian=True,
             bantuan=(
                 "Konsolidasi: cara menyatukan TW",
-                "Jumlah: target TW dijumlahkan (10+10+10+10 = 40). Terakhir: posisi s.d. akhir TW (10, 20, 30, 40: setahun 40). Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik).",
+                " ".join(f"{k}: {PENYATUAN[k].kalimat.bantuan}." for k in DIJELASKAN),
             ),
         ),
         Kolom(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.istilah import Konsolidasi
+from sopkinerja.konsolidasi import DIJELASKAN, PENYATUAN
 from sopkinerja.polaritas import SIFAT
 
 # --- Sheets, by table
@@ -113,8 +113,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Pilih konsolidasi",
-        "Cara target triwulan menjadi target tahun. Jumlah: dijumlahkan. Terakhir: posisi s.d. "
-        "akhir triwulan, yang terakhir menjadi target tahun. Rata-rata: dirata-ratakan.",
+        "Cara target triwulan menjadi target tahun. "
+        + " ".join(f"{k}: {PENYATUAN[k].kalimat.anjuran}." for k in DIJELASKAN),
     ),
     (
         "Isi target",
@@ -168,23 +168,7 @@ RENSTRA_ADA = "Pilih di kolom Renstra lembar Mandat."
 TUSI_TIADA = "Belum tercatat."
 JUDUL_PENJELASAN = ("Pilihan", "Artinya", "Contoh")
 POLARITAS = tuple((p, *s.kalimat.penjelasan) for p, s in SIFAT.items())
-KONSOLIDASI = (
-    (
-        Konsolidasi.JUMLAH,
-        "Hasil setiap triwulan dijumlahkan.",
-        "Pameran yang diikuti: TW I–IV 1, 2, 2, 1; Target Tahun 6.",
-    ),
-    (
-        Konsolidasi.TERAKHIR,
-        "Posisi sampai akhir triwulan; yang terakhir menjadi target tahun.",
-        "Nilai AKIP: TW IV 78,5 saja; Target Tahun 78,5. Serapan: 20, 45, 70, 96; Target Tahun 96.",
-    ),
-    (
-        Konsolidasi.RATA_RATA,
-        "Hasil setiap triwulan dirata-ratakan.",
-        "Hari penyelesaian surat: TW I–IV 3, 3, 4, 2; Target Tahun 3.",
-    ),
-)
+KONSOLIDASI = tuple((k, *PENYATUAN[k].kalimat.penjelasan) for k in DIJELASKAN)
 
 # --- Perbaikan
 PERBAIKAN_PENGANTAR = (

@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
+from sopkinerja.konsolidasi import PENYATUAN
 from sopkinerja.polaritas import SIFAT
 
 
@@ -208,8 +209,7 @@ MANDAT = Lembar(
         ),
         Kolom(
             "Konsolidasi", "konsolidasi", _T.PILIHAN, 12, "Jumlah",
-            "Jumlah: target TW dijumlahkan. Rata-rata: dirata-ratakan, tanpa TW kosong dan 0 (Naik). "
-            "Terakhir: posisi TW terakhir yang dipakai.", True, Konsolidasi,
+            " ".join(f"{k}: {p.kalimat.arti}." for k, p in PENYATUAN.items()), True, Konsolidasi,
         ),
         Kolom("Bobot", "bobot", _T.ANGKA, 8, "25", "Persen; di semua indikator jabatan atau tidak sama sekali."),
         Kolom("Target Tahun", "target_tahun", _T.TARGET, 15, "12,5 atau 2,5 s.d. 4,5"),
