@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, StatusHasil, Target, Triwulan
@@ -341,7 +341,6 @@ angka = st.floats(0.01, 1e9, allow_nan=False)
 semua = st.floats(allow_nan=False, allow_infinity=False)
 
 
-@settings(deadline=None)
 @given(angka, angka, st.sampled_from([0.001, 10, 1000]))
 def test_naik_tak_berubah_oleh_skala(target: float, realisasi: float, skala: float) -> None:
     satu = capaian(Polaritas.NAIK, target, realisasi, BAWAAN)
@@ -349,7 +348,6 @@ def test_naik_tak_berubah_oleh_skala(target: float, realisasi: float, skala: flo
     assert dua == pytest.approx(satu, rel=1e-9)
 
 
-@settings(deadline=None)
 @given(angka, angka, angka)
 def test_arah_polaritas(target: float, satu: float, dua: float) -> None:
     kecil, besar = sorted((satu, dua))
@@ -362,13 +360,11 @@ def test_arah_polaritas(target: float, satu: float, dua: float) -> None:
         )
 
 
-@settings(deadline=None)
 @given(semua)
 def test_nilai_dibatasi(nilai: float) -> None:
     assert 0 <= limit(nilai, BAWAAN) <= 120
 
 
-@settings(deadline=None)
 @given(semua, semua, st.sampled_from([0.0, 100.0, 120.0]))
 def test_predikat_searah(satu: float, dua: float, batas: float) -> None:
     aturan = Pengaturan(batas_capaian=batas)
@@ -377,7 +373,6 @@ def test_predikat_searah(satu: float, dua: float, batas: float) -> None:
     assert urutan.index(predikat(besar, aturan)) <= urutan.index(predikat(kecil, aturan))
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(Konsolidasi),
     st.lists(st.none() | angka, min_size=4, max_size=4).filter(any),
