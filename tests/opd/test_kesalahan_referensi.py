@@ -54,11 +54,16 @@ KASUS = """
 | NIP berhuruf                 | Pegawai!A3='19800101200501100X                    | REFERENSI_011 A3                        |
 | NIP milik dua nama           | Pegawai!A3='19800101 200501 1 001; Pegawai!A4='198001012005011001 | REFERENSI_025 A4        |
 | tanggal lahir janggal        | Pegawai!A3='19801301 200501 1 001                 | REFERENSI_026 A3                        |
+| lahir paling awal            | Pegawai!A3='19300101 195001 1 001                 |                                         |
+| lahir terlalu awal           | Pegawai!A3='19291231 195001 1 001                 | REFERENSI_026 A3                        |
+| lahir paling akhir           | Pegawai!A3='20151231 203501 1 001                 |                                         |
+| lahir terlalu akhir          | Pegawai!A3='20160101 203501 1 001                 | REFERENSI_026 A3                        |
 | PNS tanpa NIP                | Pegawai!A3=                                       | REFERENSI_026 A3                        |
 | golongan asing               | Pegawai!D3=V/a                                    | REFERENSI_026 D3                        |
 | golongan ditulis lain        | Pegawai!D3=iii.d                                  |                                         |
 | dua pemangku                 | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002 | REFERENSI_012 E6       |
 | bergantian                   | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-01-31; Pegawai!G6=2026-02-01 | |
+| bergantian sehari bersama    | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-02-01; Pegawai!G6=2026-02-01 | REFERENSI_012 E6 |
 | definitif dan Plh.           | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!F6=Plh | REFERENSI_013 F6 |
 | jabatan pegawai asing        | Pegawai!E3=SEKDIS                                 | REFERENSI_006 E3                        |
 | tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
