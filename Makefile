@@ -57,10 +57,7 @@ bench: $(SIAP)
 	$(BIN)/python -m bench.banding
 
 templat: $(SIAP)
-	$(BIN)/python workbook_templates/buat.py
-	$(BIN)/python workbook_templates/buat_rapat.py
-	$(BIN)/python workbook_templates/buat_mandat.py
-	$(BIN)/python workbook_templates/buat_renaksi.py
+	for f in workbook_templates/buat*.py; do $(BIN)/python "$$f" || exit; done
 	$(BIN)/python workbook_templates/catat.py
 
 alat: .alat/.siap

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
-from sopkinerja.mandat.formulir import (
-    build_mentah_awal,
-)
+from sopkinerja.mandat.formulir import build_mentah_awal
 from sopkinerja.mandat.jenis import MANDAT, build_folder
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
@@ -87,7 +85,7 @@ class _Penerbit:
     def issue(self, referensi: Referensi, jabatan: Jabatan) -> None:
         """Issues one form, an accepted return's cells in place where it must be made anew."""
         tanggal = self.penerbit.waktu.date()
-        formulir = build_formulir(referensi, self.masuk, jabatan, revisi=1, tanggal=tanggal)
+        formulir = build_formulir(referensi, self.masuk, jabatan, tanggal)
         assert formulir is not None
         if formulir.bebas_mulai:
             self.hasil.revisi_pk.append(jabatan.kode)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import write_cetakan
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.model import Referensi
@@ -42,5 +43,5 @@ def issue_buku(
     bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
     with agenda.transaksi():
         buku = write_cetakan(ruang, agenda, bahan, "Renaksi", write_renaksi)
-        laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+        laporan = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
     return HasilCetak(bahan, buku, laporan)
