@@ -50,7 +50,7 @@ def _grid_rusak(draw: st.DrawFn) -> dict[str, Grid]:
 
 
 @given(_grid_rusak())
-def test_any_content_is_answered(grid: dict[str, Grid]) -> None:
+def test_isi_apa_pun_dijawab_dengan_temuan(grid: dict[str, Grid]) -> None:
     referensi, temuan = check_grid(grid, Pengaturan())
     assert (referensi is None) == is_ditolak(temuan)
     assert all(t.letak.lembar and t.pesan and t.saran for t in temuan)
