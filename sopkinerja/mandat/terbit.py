@@ -34,7 +34,7 @@ def issue_mandat(
     masuk = read_masuk(agenda, referensi, setahun)
     siap = MANDAT.open_templat(ruang)
     penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu)
-    meja = _Penerbit(penerbit, masuk)
+    meja = _MejaTerbit(penerbit, masuk)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
@@ -75,7 +75,7 @@ def find_tunggu(
 
 
 @dataclass
-class _Penerbit:
+class _MejaTerbit:
     """One run of issuing."""
 
     penerbit: Penerbit[FormulirMandat]

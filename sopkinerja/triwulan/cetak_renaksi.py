@@ -20,7 +20,7 @@ from sopkinerja.triwulan.terbit_laporan import reissue_laporan
 
 
 @dataclass(frozen=True)
-class HasilCetak:
+class HasilCetakRenaksi:
     """What was printed and where, and the quarterly forms that now ask after its steps."""
 
     bahan: BahanRenaksi
@@ -35,7 +35,7 @@ def issue_buku(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
-) -> HasilCetak:
+) -> HasilCetakRenaksi:
     """Writes Renaksi_TW<n>, then issues the quarterly forms again that are out already."""
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
@@ -44,4 +44,4 @@ def issue_buku(
     with agenda.transaksi():
         buku = write_cetakan(ruang, agenda, bahan, "Renaksi", write_renaksi)
         laporan = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
-    return HasilCetak(bahan, buku, laporan)
+    return HasilCetakRenaksi(bahan, buku, laporan)
