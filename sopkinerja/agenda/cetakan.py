@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import BinaryIO, Protocol
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
@@ -44,9 +44,6 @@ class Dicetak(Protocol):
         """The moment of this printing."""
 
 
-B = TypeVar("B", bound=Dicetak)
-
-
 @dataclass(frozen=True)
 class Siap:
     """An output that is rendered and not handed out yet; `nama` is its file's, without an ending."""
@@ -63,12 +60,12 @@ class Siap:
 
 
 def render_cetakan(
-    bahan: B, jenis: str, write: Callable[[B, BinaryIO], None], *, nama: str = ""
+    bahan: Dicetak, jenis: str, write: Callable[[BinaryIO], None], *, nama: str = ""
 ) -> Siap:
-    """One output of a triwulan or of the year, named `nama` where given, after a reopening with
+    """One output of a triwulan or of the year that `write` puts into a file, named `nama` where given, after a reopening with
     `_rev1`; nothing is written yet."""
     isi = io.BytesIO()
-    write(bahan, isi)
+    write(isi)
     periode = f"{bahan.tahun}" if bahan.setahun else f"TW{bahan.triwulan.value}_{bahan.tahun}"
     revisi = f"_rev{bahan.revisi}" if bahan.revisi else ""
     return Siap(bahan, jenis, f"{nama or f'{jenis}_{periode}'}{revisi}", isi.getvalue())
@@ -89,7 +86,7 @@ def save_cetakan(ruang: Ruang, agenda: Agenda, siap: Siap) -> Path:
 
 
 def write_cetakan(
-    ruang: Ruang, agenda: Agenda, bahan: B, jenis: str, write: Callable[[B, BinaryIO], None]
+    ruang: Ruang, agenda: Agenda, bahan: Dicetak, jenis: str, write: Callable[[BinaryIO], None]
 ) -> Path:
     """One output rendered, kept and handed out; call inside a transaction."""
     return save_cetakan(ruang, agenda, render_cetakan(bahan, jenis, write))

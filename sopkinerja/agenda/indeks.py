@@ -12,23 +12,24 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.model import Kiriman, Lampiran
 from sopkinerja.cetak.gaya import Cetakan, check_hasil
-from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang
 
 NAMA = "Indeks.xlsx"
 KOLOM = (
-    KolomTabel("No", 6, ("tengah",)),
-    KolomTabel("Waktu", 19),
-    KolomTabel("Jenis", 9, ("tengah",)),
-    KolomTabel("Nama berkas asal", 46),
-    KolomTabel("Formulir", 13, ("tengah",)),
-    KolomTabel("Jabatan", 11, ("tengah",)),
-    KolomTabel("Triwulan", 9, ("tengah",)),
-    KolomTabel("Putusan", 13, ("tengah",)),
-    KolomTabel("SHA-256", 35, ("kecil",)),
-    KolomTabel("Tempat di arsip", 38, ("kecil",)),
+    KolomCetak("No", 6, ("tengah",)),
+    KolomCetak("Waktu", 19),
+    KolomCetak("Jenis", 9, ("tengah",)),
+    KolomCetak("Nama berkas asal", 46),
+    KolomCetak("Formulir", 13, ("tengah",)),
+    KolomCetak("Jabatan", 11, ("tengah",)),
+    KolomCetak("Triwulan", 9, ("tengah",)),
+    KolomCetak("Putusan", 13, ("tengah",)),
+    KolomCetak("SHA-256", 35, ("kecil",)),
+    KolomCetak("Tempat di arsip", 38, ("kecil",)),
 )
 
 INDEKS_JUDUL = "INDEKS ARSIP"

@@ -132,17 +132,6 @@ class Kaki:
     waktu: dt.datetime
 
 
-def build_warna_predikat(urutan: int, banyak: int) -> tuple[str, str]:
-    """Fill and ink of the `urutan`-th best (from 0) of so many predikat."""
-    return WARNA_PREDIKAT[rank_predikat(urutan, banyak)]
-
-
-def rank_predikat(urutan: int, banyak: int) -> int:
-    """Which of the five colours the `urutan`-th best of so many predikat takes."""
-    terakhir = len(WARNA_PREDIKAT) - 1
-    return min(round(urutan * terakhir / max(banyak - 1, 1)), terakhir)
-
-
 def clean_teks(teks: str) -> str:
     """Text that a cell can hold: no forbidden characters, one kind of line end, at most 32,767."""
     bersih = _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,14 +1,13 @@
-"""Blocks that every report shares: letterhead, title, table, signatures."""
+"""Blocks that every report shares: letterhead, title, signatures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from xlsxwriter.image import Image
 
-from sopkinerja.cetak.gaya import Nilai, check_hasil, clean_teks
+from sopkinerja.cetak.gaya import check_hasil, clean_teks
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.tulisan import render_pemda
 
@@ -27,23 +26,7 @@ class Kop:
 
 
 @dataclass(frozen=True)
-class KolomTabel:
-    """A column of a plain table: heading, width in characters, styles of its cells, and the key of
-    the field it shows where that isn't called like the heading."""
-
-    judul: str
-    lebar: float
-    gaya: tuple[str, ...] = ()
-    kunci: str = ""
-
-    @property
-    def isi(self) -> str:
-        """Key of the field it shows."""
-        return self.kunci or self.judul
-
-
-@dataclass(frozen=True)
-class Penanda:
+class Penandatangan:
     """One half of a signature block, from the words above to the NIP below."""
 
     pengantar: str
@@ -76,37 +59,10 @@ def write_judul(lembar: Lembar, judul: str, *sub: str, akhir: int, baris: int = 
     return baris + 1 + len(sub)
 
 
-def write_tabel(
-    lembar: Lembar,
-    kolom: Sequence[KolomTabel],
-    isi: Iterable[Sequence[Nilai]],
-    *,
-    baris: int,
-    mulai: int = 0,
-    lebar: bool = True,
-    kosong: str = "",
-) -> int:
-    """Headings and rows; the next free row. `lebar=False` keeps the sheet's column widths;
-    `kosong` is said in one wide row where there are no rows."""
-    if lebar:
-        lembar.apply_lebar(*(k.lebar for k in kolom), mulai=mulai)
-    for ke, k in enumerate(kolom, mulai):
-        lembar.write(baris, ke, k.judul, "kepala")
-    awal = baris = baris + 1
-    for nilai in isi:
-        for ke, (k, n) in enumerate(zip(kolom, nilai, strict=True), mulai):
-            lembar.write(baris, ke, n, "sel", *k.gaya)
-        baris += 1
-    if baris == awal and kosong:
-        lembar.merge(baris, mulai, mulai + len(kolom) - 1, kosong, "sel", "miring", "tengah")
-        baris += 1
-    return baris
-
-
 def write_pengesahan(
     lembar: Lembar,
-    kiri: Penanda,
-    kanan: Penanda,
+    kiri: Penandatangan,
+    kanan: Penandatangan,
     *,
     baris: int,
     kolom_kiri: tuple[int, int],
@@ -126,13 +82,13 @@ def write_pengesahan(
     return baris + 7
 
 
-def write_penanda(
+def write_penandatangan(
     lembar: Lembar,
     baris: int,
     kolom: int,
     akhir: int,
     tempat_tanggal: str,
-    p: Penanda,
+    p: Penandatangan,
     ukuran: float = 9,
 ) -> None:
     """One signature as a single text over columns `kolom` to `akhir` of a row: no page break can

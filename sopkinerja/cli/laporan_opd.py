@@ -38,6 +38,7 @@ def matriks(
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.matriks.bahan import build_bahan
+    from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
     from sopkinerja.rapat.terbit import issue_rapat
     from sopkinerja.triwulan.dini import check_dini
@@ -51,13 +52,11 @@ def matriks(
         nomor = agenda.build_nomor_cetakan("Matriks_Akumulasi", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "matriks", alasan, tetap=tetap)
+        isi = build_matriks(bahan)
         with agenda.transaksi():
-            hasil = [
-                *issue_matriks(ruang, agenda, bahan),
-                issue_rapat(ruang, agenda, bahan),
-            ]
+            hasil = [*issue_matriks(ruang, agenda, isi), issue_rapat(ruang, agenda, isi)]
         write_indeks(ruang, agenda)
-        rekap = issue_rekap_bawahan(ruang, agenda, bahan)
+        rekap = issue_rekap_bawahan(ruang, agenda, isi)
     for berkas in hasil:
         click.echo(ruang.build_jalur(berkas))
     if rekap:
@@ -84,6 +83,8 @@ def lhe(
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.matriks.bahan import build_bahan
+    from sopkinerja.matriks.matriks import build_matriks
+    from sopkinerja.matriks.tercetak import build_setahun
     from sopkinerja.triwulan.dini import check_dini
 
     check_alasan(tetap, alasan)
@@ -95,7 +96,8 @@ def lhe(
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
-        tujuan = write_cetakan(ruang, agenda, bahan, "LHE", write_lhe)
+        isi = build_setahun(build_matriks(bahan))
+        tujuan = write_cetakan(ruang, agenda, bahan, "LHE", partial(write_lhe, isi))
         write_indeks(ruang, agenda)
     click.echo(ruang.build_jalur(tujuan))
     lanjut = ["Cetak lembar Sampul sampai Pengesahan untuk ditandatangani."]

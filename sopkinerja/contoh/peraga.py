@@ -22,6 +22,7 @@ from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Pegawai, Referensi
 from sopkinerja.rapat.formulir import build_isi
@@ -225,7 +226,11 @@ class Peraga:
             )
         templat = RAPAT.open_templat(self.ruang).templat
         isi = templat.render(
-            build_isi(build_formulir(bahan, build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe)))
+            build_isi(
+                build_formulir(
+                    build_matriks(bahan), build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe)
+                )
+            )
         )
         (self.ruang.inbox / "hasil rapat.xlsx").write_bytes(isi)
         self.terima(tanggal, sebut="rapat monev")

@@ -21,6 +21,7 @@ __all__ = [
     "capaian",
     "hasil_sd",
     "hasil_triwulan",
+    "is_di_bawah_target",
     "is_due",
     "limit",
     "predikat",
@@ -43,6 +44,11 @@ def limit(nilai: float, pengaturan: Pengaturan) -> float:
 def round_persen(nilai: float) -> Decimal:
     """A percentage as it is printed: half up to two decimals."""
     return round_cetak(nilai, 2)
+
+
+def is_di_bawah_target(nilai: float | None) -> bool:
+    """True where a capaian as printed (two decimals) is under 100."""
+    return nilai is not None and round_persen(nilai) < 100
 
 
 def predikat(nilai: float, pengaturan: Pengaturan) -> str:

@@ -18,7 +18,7 @@ CADANGAN = 1.04
 """Programs differ in how they set text."""
 
 
-class GayaTeks(NamedTuple):
+class Gaya(NamedTuple):
     """What a cell's style says about its text; `menjorok` is the indent."""
 
     huruf: str = "Calibri"
@@ -35,16 +35,16 @@ class LebarTeks(NamedTuple):
     tinggi_baris: float
 
 
-def read_gaya(styles: etree._Element) -> tuple[list[GayaTeks], GayaTeks]:
+def read_gaya(styles: etree._Element) -> tuple[list[Gaya], Gaya]:
     """The text style of every cell format, and that of the workbook's own font."""
     huruf = [
-        GayaTeks(
+        Gaya(
             _nilai(f, "name", "Calibri"),
             float(_nilai(f, "sz", "11")),
             f.find(q("b")) is not None and _nilai(f, "b", "1") not in ("0", "false"),
         )
         for f in styles.findall(f"{q('fonts')}/{q('font')}")
-    ] or [GayaTeks()]
+    ] or [Gaya()]
     gaya = []
     for xf in styles.findall(f"{q('cellXfs')}/{q('xf')}"):
         rata = xf.find(q("alignment"))
@@ -52,7 +52,7 @@ def read_gaya(styles: etree._Element) -> tuple[list[GayaTeks], GayaTeks]:
         menjorok = 0 if rata is None else int(rata.get("indent", "0"))
         dasar = huruf[min(int(xf.get("fontId", "0")), len(huruf) - 1)]
         gaya.append(dasar._replace(lipat=lipat, menjorok=menjorok))
-    return gaya or [GayaTeks()], huruf[0]
+    return gaya or [Gaya()], huruf[0]
 
 
 def _nilai(el: etree._Element, nama: str, baku: str) -> str:
@@ -60,7 +60,7 @@ def _nilai(el: etree._Element, nama: str, baku: str) -> str:
     return baku if anak is None else anak.get("val", baku)
 
 
-def build_lebar(gaya: GayaTeks, lebar_kolom: float, baku: GayaTeks) -> LebarTeks | None:
+def build_lebar(gaya: Gaya, lebar_kolom: float, baku: Gaya) -> LebarTeks | None:
     """The room of a cell's line; None where its text isn't wrapped.
 
     A column's width counts digits of the workbook's own font, in whole pixels (ECMA-376, col).

@@ -1,12 +1,11 @@
-"""Row 6: the LHE Internal of a triwulan, one workbook for those who must decide and sign."""
+"""Row 6: the LHE Internal of a triwulan, and of the year: one list of sheets for both."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.cetak.tulis import build_buku
-from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.anggaran import write_anggaran
 from sopkinerja.lhe.antar import write_antar
 from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
@@ -14,61 +13,107 @@ from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.hambatan import write_hambatan, write_hambatan_tahun
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import write_kepatuhan_tahun
+from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.menyusul import write_menyusul
 from sopkinerja.lhe.pengesahan import write_pengesahan_lhe
 from sopkinerja.lhe.penyesuaian import write_penyesuaian
-from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.lhe.ringkasan import write_ringkasan
-from sopkinerja.lhe.sampul import build_isi_tahun, list_isi, write_sampul
 from sopkinerja.lhe.sumber import write_sumber
 from sopkinerja.lhe.tindak import write_tindak_lanjut
-from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.perubahan_pk import write_perubahan_pk
+from sopkinerja.matriks.perubahan_pk import has_perubahan, write_perubahan_pk
+from sopkinerja.matriks.tercetak import Setahun
+
+RINGKASAN = LembarBuku(
+    "Ringkasan", "satu halaman: hasil, yang tertinggal, yang perlu diputuskan", write_ringkasan
+)
+IKU = LembarBuku("IKU", "indikator Kepala Dinas", lambda buku, s: write_iku(buku, s.matriks))
+LEVEL = LembarBuku(
+    "Capaian Level",
+    "skor kelima level jabatan, sebaran predikat, skor setiap jabatan",
+    lambda buku, s: write_level(buku, s.matriks),
+)
+UNIT = LembarBuku(
+    "Capaian Unit", "skor setiap unit kerja", lambda buku, s: write_unit(buku, s.matriks)
+)
+KURANG = LembarBuku(
+    "Di Bawah Target",
+    "indikator yang belum mencapai target, dari yang terendah",
+    lambda buku, s: write_kurang(buku, s.matriks),
+)
+HAMBATAN = LembarBuku(
+    "Hambatan dan Rekomendasi",
+    "sebab dan usul perbaikan menurut pelapor",
+    lambda buku, s: write_hambatan(buku, s.matriks),
+)
+HAMBATAN_TAHUN = LembarBuku(
+    "Hambatan dan Rekomendasi", "sebab dan usul perbaikan keempat triwulan", write_hambatan_tahun
+)
+TINDAK_LANJUT = LembarBuku(
+    "Tindak Lanjut", "keputusan rapat dan rekomendasi triwulan lalu", write_tindak_lanjut
+)
+TINDAK_LANJUT_TAHUN = LembarBuku(
+    "Tindak Lanjut", "keputusan rapat dan pelaksanaan rekomendasi", write_tindak_lanjut
+)
+ANTAR = LembarBuku("Antar Triwulan", "perkembangan sepanjang tahun", write_antar)
+ANTAR_TAHUN = LembarBuku("Antar Triwulan", "keempat triwulan berdampingan", write_antar)
+KEPATUHAN = LembarBuku(
+    "Kepatuhan",
+    "siapa melapor, terlambat, atau belum",
+    lambda buku, s: write_kepatuhan(buku, s.matriks),
+)
+KEPATUHAN_TAHUN = LembarBuku(
+    "Kepatuhan",
+    "siapa melapor, terlambat, atau tidak, setiap triwulan",
+    lambda buku, s: write_kepatuhan_tahun(buku, s.bahan),
+)
+ANGGARAN = LembarBuku(
+    "Anggaran", "pagu, realisasi, dan serapan", lambda buku, s: write_anggaran(buku, s.matriks)
+)
+MENYUSUL = LembarBuku(
+    "Data Menyusul",
+    "angka yang terbit kemudian dan angka sementara",
+    lambda buku, s: write_menyusul(buku, s.matriks),
+)
+PENYESUAIAN = LembarBuku(
+    "Penyesuaian",
+    "yang berubah sesudah triwulan ditutup dan dibuka kembali",
+    lambda buku, s: write_penyesuaian(buku, s.bahan),
+)
+PERUBAHAN_PK = LembarBuku(
+    "Perubahan PK",
+    "versi PK setiap triwulan, isi lama dan baru berdampingan",
+    lambda buku, s: write_perubahan_pk(buku, s.bahan),
+)
+PENGESAHAN = LembarBuku(
+    "Pengesahan",
+    "aturan hitung, hasil rapat, tanda tangan",
+    lambda buku, s: write_pengesahan_lhe(buku, s.bahan),
+)
+SUMBER = LembarBuku(
+    "Sumber Data", "berkas asal setiap angka", lambda buku, s: write_sumber(buku, s.bahan)
+)
 
 
-def write_lhe_tahun(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
-    """LHE Internal Tahun <tahun>; `bahan` is of TW IV and speaks of the whole year."""
-    semua = build_pokok_lalu(bahan)
-    pokok, lalu = semua[Triwulan.IV], semua[Triwulan.III]
-    with build_buku(tujuan, build_cetakan(bahan), render_judul(bahan), bahan.opd.nama) as buku:
-        write_sampul(buku, bahan, build_isi_tahun(bahan))
-        write_ringkasan(buku, semua)
-        write_iku(buku, pokok)
-        write_level(buku, pokok)
-        write_unit(buku, pokok)
-        write_kurang(buku, pokok)
-        write_hambatan_tahun(buku, semua)
-        write_tindak_lanjut(buku, pokok, lalu)
-        write_antar(buku, semua)
-        write_kepatuhan_tahun(buku, bahan)
-        write_anggaran(buku, bahan)
-        write_menyusul(buku, pokok)
-        write_penyesuaian(buku, bahan)
-        write_perubahan_pk(buku, bahan)
-        write_pengesahan_lhe(buku, bahan)
-        write_sumber(buku, bahan)
+def list_lembar(bahan: Bahan) -> Iterator[LembarBuku]:
+    """The sheets after the cover, in order; some are of the year, some only where there is cause."""
+    tahun = bahan.setahun
+    yield from (RINGKASAN, IKU, LEVEL, UNIT, KURANG)
+    yield HAMBATAN_TAHUN if tahun else HAMBATAN
+    yield TINDAK_LANJUT_TAHUN if tahun else TINDAK_LANJUT
+    yield ANTAR_TAHUN if tahun else ANTAR
+    yield KEPATUHAN_TAHUN if tahun else KEPATUHAN
+    yield from (ANGGARAN, MENYUSUL)
+    if bahan.revisi:
+        yield PENYESUAIAN
+    if tahun and has_perubahan(bahan):
+        yield PERUBAHAN_PK
+    yield from (PENGESAHAN, SUMBER)
 
 
-def write_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
-    """LHE Internal Triwulan n — Hasil Pengukuran Kinerja, s.d. that triwulan."""
-    semua = build_pokok_lalu(bahan)
-    pokok = semua[bahan.triwulan]
-    lalu = semua[Triwulan(bahan.triwulan - 1)] if bahan.triwulan > Triwulan.I else None
-    judul = f"{render_judul(bahan)} {bahan.tahun}"
-    with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan, list_isi(bahan))
-        write_ringkasan(buku, semua)
-        write_iku(buku, pokok)
-        write_level(buku, pokok)
-        write_unit(buku, pokok)
-        write_kurang(buku, pokok)
-        write_hambatan(buku, pokok)
-        write_tindak_lanjut(buku, pokok, lalu)
-        write_antar(buku, semua)
-        write_kepatuhan(buku, bahan)
-        write_anggaran(buku, bahan)
-        write_menyusul(buku, pokok)
-        write_penyesuaian(buku, bahan)
-        write_pengesahan_lhe(buku, bahan)
-        write_sumber(buku, bahan)
+def write_lhe(setahun: Setahun, tujuan: Path | BinaryIO) -> None:
+    """LHE Internal Triwulan n — Hasil Pengukuran Kinerja, s.d. that triwulan; where the material
+    speaks of the whole year, LHE Internal Tahun <tahun>."""
+    bahan = setahun.bahan
+    judul = render_judul(bahan) if bahan.setahun else f"{render_judul(bahan)} {bahan.tahun}"
+    write_buku(setahun, tujuan, judul, tuple(list_lembar(bahan)))

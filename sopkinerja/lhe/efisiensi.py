@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import round_persen, skor
-from sopkinerja.laporan.tahun import find_tidak_lengkap
-from sopkinerja.lhe.anggaran import Cabang, build_pohon
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.pokok import Pokok
-from sopkinerja.matriks.akumulasi import DINILAI
+from sopkinerja.lhe.anggaran import TANPA_PAGU, find_gaya
+from sopkinerja.lhe.halaman import build_halaman, write_isi
+from sopkinerja.matriks.anggaran import Cabang, build_pohon
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 KOLOM = (
-    KolomTabel("Kode", 17),
-    KolomTabel("Program / Kegiatan / Sub Kegiatan", 42),
-    KolomTabel("Pagu (Rp)", 17, ("bulat",)),
-    KolomTabel("Realisasi (Rp)", 17, ("bulat",)),
-    KolomTabel("Serapan (%)", 11, ("persen",)),
-    KolomTabel("Capaian (%)", 11, ("persen",)),
-    KolomTabel("Indikator Dinilai", 11, ("tengah",)),
-    KolomTabel("Efisiensi (poin)", 11, ("persen", "tebal")),
-    KolomTabel("Keterangan", 24),
+    KolomCetak("Kode", 17),
+    KolomCetak("Program / Kegiatan / Sub Kegiatan", 42),
+    KolomCetak("Pagu (Rp)", 17, ("bulat",)),
+    KolomCetak("Realisasi (Rp)", 17, ("bulat",)),
+    KolomCetak("Serapan (%)", 11, ("persen",)),
+    KolomCetak("Capaian (%)", 11, ("persen",)),
+    KolomCetak("Indikator Dinilai", 11, ("tengah",)),
+    KolomCetak("Efisiensi (poin)", 11, ("persen", "tebal")),
+    KolomCetak("Keterangan", 24),
 )
 DEFINISI = (
     "Efisiensi (poin) = Capaian (%) − Serapan (%). Capaian sebuah sub kegiatan adalah rata-rata "
@@ -70,35 +69,35 @@ class Efisiensi(NamedTuple):
         return EFISIEN if serapan < capaian else SETARA
 
 
-def build_efisiensi(pokok: Pokok, cabang: Cabang) -> Efisiensi:
+def build_efisiensi(matriks: Matriks, cabang: Cabang) -> Efisiensi:
     """Capaian and serapan of one branch of the budget."""
-    mandat = pokok.bahan.mandat[pokok.bahan.triwulan]
-    sub = set(cabang.milik["kode"])
+    mandat = matriks.bahan.mandat[matriks.bahan.triwulan]
+    sub = {b.kode for b in cabang.milik}
     kode = {i.kode for i in mandat.indikator if i.sub_kegiatan in sub}
-    milik = [b for b in pokok.akumulasi if b["Kode Indikator"] in kode]
-    ada = [b for b in milik if b[DINILAI] is not None]
-    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
-    capaian = skor(((b[DINILAI], None) for b in ada), pokok.bahan.pengaturan)
+    milik = [b for b in matriks.baris if b.kode in kode]
+    ada = [(b.capaian, b.tidak_lengkap) for b in milik if b.capaian is not None]
+    capaian = skor(((n, None) for n, _ in ada), matriks.bahan.pengaturan)
+    bolong = sum(bool(k) for _, k in ada)
     return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong)
 
 
-def write_efisiensi(buku: Buku, pokok: Pokok, laporan: str) -> None:
+def write_efisiensi(buku: Buku, matriks: Matriks, laporan: str) -> None:
     """The sheet `Anggaran dan Efisiensi`."""
-    pohon = list(build_pohon(pokok.bahan, pokok.anggaran))
+    pohon = list(build_pohon(matriks.bahan, matriks.anggaran))
     lembar, baris = build_halaman(
         buku,
-        pokok.bahan,
+        matriks.bahan,
         "Anggaran dan Efisiensi",
         "Realisasi Anggaran dan Efisiensi",
-        f"{_render(pokok, pohon)} {DEFINISI}",
+        f"{_render(matriks, pohon)} {DEFINISI}",
         KOLOM,
         laporan=laporan,
     )
-    isi = (_build_baris(c, build_efisiensi(pokok, c)) for c in pohon)
-    write_isi(lembar, KOLOM, isi, baris, kosong="Mandat tahun ini tidak memuat pagu DPA.")
+    isi = (_build_baris(c, build_efisiensi(matriks, c)) for c in pohon)
+    write_isi(lembar, KOLOM, isi, baris, kosong=TANPA_PAGU)
 
 
-def _render(pokok: Pokok, pohon: list[Cabang]) -> str:
+def _render(matriks: Matriks, pohon: list[Cabang]) -> str:
     if not pohon:
         return "DPA tidak tercantum dalam mandat, sehingga efisiensi tidak dapat disajikan."
     jumlah = pohon[-1].serapan
@@ -110,10 +109,11 @@ def _render(pokok: Pokok, pohon: list[Cabang]) -> str:
     )
 
 
-def _build_baris(c: Cabang, e: Efisiensi) -> Baris:
+def _build_baris(c: Cabang, e: Efisiensi) -> BarisCetak:
     serapan = c.serapan
     angka = (serapan.pagu, serapan.realisasi, serapan.persen, e.capaian)
     dinilai = f"{e.dinilai} dari {e.indikator}" if e.indikator else ""
     bolong = f"{e.tidak_lengkap} indikator tidak lengkap" if e.tidak_lengkap else ""
     keterangan = "; ".join(t for t in (e.keterangan, bolong) if t)
-    return (c.kode, c.uraian, *angka, dinilai, e.selisih, keterangan), c.gaya
+    isi = (c.kode, c.uraian, *angka, dinilai, e.selisih, keterangan)
+    return BarisCetak(isi, find_gaya(c))

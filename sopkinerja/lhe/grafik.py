@@ -8,10 +8,11 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from sopkinerja.cetak.gaya import HURUF, WARNA, check_hasil
+from sopkinerja.cetak.predikat import find_warna, list_predikat
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.lhe.warna import find_warna
+from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 
 BARIS_LEVEL = BARIS_UNIT = 4
@@ -38,12 +39,12 @@ def find_baris_antar(bahan: Bahan) -> int:
     return BARIS_JALAN + len(Triwulan) + 2 + bahan.setahun
 
 
-def find_unit_grafik(pokok: Pokok) -> list[Isi]:
+def find_unit_grafik(matriks: Matriks) -> list[Skor]:
     """The units of the small chart: all, or the lowest where they are too many."""
-    if len(pokok.unit) <= MAKS_BATANG:
-        return list(pokok.unit)
-    ada = [b for b in pokok.unit if b["Skor (%)"] is not None]
-    return sorted(ada, key=lambda b: b["Skor (%)"])[:MAKS_BATANG]
+    if len(matriks.unit) <= MAKS_BATANG:
+        return list(matriks.unit)
+    ada = [(s.nilai, s) for s in matriks.unit if s.nilai is not None]
+    return [s for _, s in sorted(ada, key=lambda p: p[0])[:MAKS_BATANG]]
 
 
 def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: int = 0) -> Chart:
@@ -71,13 +72,14 @@ def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: i
     return _rapikan(grafik, judul)
 
 
-def build_grafik_sebaran(buku: Buku, pokok: Pokok, judul: str) -> Chart:
+def build_grafik_sebaran(buku: Buku, matriks: Matriks, judul: str) -> Chart:
     """Columns of how many indicators have each predikat, each in its colour."""
     grafik = buku.build_grafik("column")
-    label = [b["Golongan"] for b in pokok.sebaran[: len(pokok.bahan.pengaturan.predikat)]]
+    pengaturan = matriks.bahan.pengaturan
+    label = list_predikat(pengaturan)
     awal, akhir = BARIS_SEBARAN + 1, BARIS_SEBARAN + len(label)
     titik = [
-        {"fill": {"color": find_warna(pokok.bahan, n)[0]}, "border": {"color": WARNA["redup"]}}
+        {"fill": {"color": find_warna(pengaturan, n)[0]}, "border": {"color": WARNA["redup"]}}
         for n in label
     ]
     grafik.add_series(
@@ -95,7 +97,7 @@ def build_grafik_sebaran(buku: Buku, pokok: Pokok, judul: str) -> Chart:
     return _rapikan(grafik, judul)
 
 
-def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Pokok], judul: str) -> Chart:
+def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str) -> Chart:
     """A line for each level through the triwulan so far, over the cells of Antar Triwulan."""
     grafik, kini = buku.build_grafik("line"), max(semua)
     ujung = kini + semua[kini].bahan.setahun  # the year stands right behind TW IV
@@ -105,7 +107,7 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Pokok], judul: str) 
         tebal = 3 if ke == 0 else 1.75
         grafik.add_series(
             {
-                "name": level["Level"],
+                "name": level.nama,
                 "categories": [LEMBAR_ANTAR, BARIS_JALAN, 0, akhir, 0],
                 "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + ujung],
                 "line": {"color": warna, "width": tebal},
@@ -126,14 +128,14 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Pokok], judul: str) 
 _GARIS = {"visible": True, "line": {"color": "#D9DFE5", "width": 0.5}}
 
 
-def _dasar(semua: Mapping[Triwulan, Pokok]) -> int:
+def _dasar(semua: Mapping[Triwulan, Matriks]) -> int:
     """Where the axis begins: 0, or 50 where no level stands below it."""
-    ada = [b["Skor (%)"] for p in semua.values() for b in p.level if b["Skor (%)"] is not None]
+    ada = [b.nilai for p in semua.values() for b in p.level if b.nilai is not None]
     return 50 if ada and min(ada) >= 60 else 0
 
 
 def write_grafik_antar(
-    buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Pokok], letak: tuple[int, int]
+    buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Matriks], letak: tuple[int, int]
 ) -> None:
     """The chart of levels through the year, beside their table."""
     grafik = build_grafik_antar(buku, semua, "Skor level s.d. setiap triwulan (%)")

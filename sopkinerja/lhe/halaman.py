@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sopkinerja.cetak.gaya import Nilai, check_hasil
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.predikat import build_sel_predikat
+from sopkinerja.cetak.tabel import B, BarisCetak, Isi, KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.warna import SelWarna
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 
-Baris = tuple[Sequence[Nilai | SelWarna], tuple[str, ...]]
-"""The cells of a table row and the styles it has on top of its columns'."""
-
-
+Baris = Sequence[Isi] | BarisCetak
+"""A row of a table of the LHE."""
 SETAHUN = "Tahun {} (s.d. TW IV)"
 
 
@@ -47,7 +48,7 @@ def build_halaman(
     nama: str,
     judul: str,
     kalimat: str,
-    kolom: Sequence[KolomTabel],
+    kolom: Sequence[KolomCetak[B]],
     *,
     warna: str | None = None,
     laporan: str = "",
@@ -68,7 +69,7 @@ def build_halaman(
 
 def write_isi(
     lembar: Lembar,
-    kolom: Sequence[KolomTabel],
+    kolom: Sequence[KolomCetak[B]],
     isi: Iterable[Baris],
     baris: int,
     *,
@@ -78,33 +79,22 @@ def write_isi(
 ) -> int:
     """Headings and rows; the next free row. The sheet's main table (`utama`) repeats its
     heading on paper and can be filtered; `beku` freezes it on the screen."""
-    for k, judul in enumerate(kolom):
-        lembar.write(baris, k, judul.judul, "kepala")
-    awal = baris
-    for nilai, gaya in isi:
-        baris += 1
-        for k, (kol, n) in enumerate(zip(kolom, nilai, strict=True)):
-            _write_sel(lembar, baris, k, n, ("sel", *kol.gaya, *gaya))
-    if baris == awal:
-        baris += 1
-        lembar.merge(baris, 0, len(kolom) - 1, kosong, "sel", "miring", "tengah")
-    elif utama:
-        check_hasil(lembar.ws.autofilter(awal, 0, baris, len(kolom) - 1), "saringan")
+    daftar = list(isi)
+    akhir = write_tabel(lembar, kolom, daftar, baris=baris, lebar=False, kosong=kosong)
+    if utama and daftar:
+        check_hasil(lembar.ws.autofilter(baris, 0, akhir - 1, len(kolom) - 1), "saringan")
     if utama:
-        lembar.ws.repeat_rows(awal)
+        lembar.ws.repeat_rows(baris)
     if utama and beku:
-        lembar.ws.freeze_panes(awal + 1, 0)
-    return baris + 1
+        lembar.ws.freeze_panes(baris + 1, 0)
+    return akhir
 
 
-def _write_sel(
-    lembar: Lembar, baris: int, kolom: int, nilai: Nilai | SelWarna, gaya: tuple[str, ...]
-) -> None:
-    if isinstance(nilai, SelWarna):
-        warna = {"bg_color": nilai.isi, "font_color": nilai.tinta}
-        lembar.write(baris, kolom, nilai.teks, *gaya, **warna)
-    else:
-        lembar.write(baris, kolom, nilai, *gaya)
+def read_sel(matriks: Matriks, kolom: Kolom, b: BarisMatriks) -> Isi:
+    """The cell of a row of the matrix, a predikat in its colour."""
+    if kolom.kunci == PREDIKAT_KUNCI:
+        return build_sel_predikat(matriks.bahan.pengaturan, b.predikat)
+    return kolom.read(b)
 
 
 def write_bagian(lembar: Lembar, baris: int, akhir: int, judul: str, kalimat: str = "") -> int:

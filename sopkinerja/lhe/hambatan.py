@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import Isi, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kolom import Kolom
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat
 
-KOLOM_HAMBATAN = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Level", 11),
-    KolomTabel("Jabatan", 25),
-    KolomTabel("Kode Indikator", 12),
-    KolomTabel("Indikator", 30),
-    KolomTabel("Capaian TW (%)", 11, ("persen",)),
-    KolomTabel("Hambatan/Kegagalan", 36),
-    KolomTabel("Rekomendasi", 36),
-    KolomTabel("Bukti Dukung", 18, ("kecil",)),
+NOMOR: Kolom = KolomCetak("No", 5, ("tengah",))
+ISI = (
+    k.LEVEL.apply(11),
+    k.JABATAN.apply(25),
+    k.KODE.apply(12),
+    k.INDIKATOR.apply(30),
+    k.CAPAIAN_TW.apply(11, ("persen",)),
+    k.HAMBATAN.apply(36),
+    k.REKOMENDASI.apply(36),
 )
-KOLOM_HAMBATAN_TAHUN = (
-    KOLOM_HAMBATAN[0],
-    KolomTabel("TW", 5, ("tengah",)),
-    *(k for k in KOLOM_HAMBATAN[1:] if k.judul != "Bukti Dukung"),
-)
+KOLOM_HAMBATAN = (NOMOR, *ISI, k.BUKTI_DUKUNG.apply(18, ("kecil",)))
+KOLOM_HAMBATAN_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
 
 
-def write_hambatan(buku: Buku, pokok: Pokok) -> None:
+def has_hambatan(b: BarisMatriks) -> bool:
+    """Whether anything was told of why, or what to do."""
+    return bool(b.hambatan or b.rekomendasi)
+
+
+def write_hambatan(buku: Buku, matriks: Matriks) -> None:
     """The sheet `Hambatan dan Rekomendasi`."""
-    ada = [b for b in pokok.akumulasi if b["Hambatan/Kegagalan"] or b["Rekomendasi"]]
-    jabatan = len({b["Kode Jabatan"] for b in ada})
-    tw = pokok.bahan.triwulan.romawi
+    ada = [b for b in matriks.baris if has_hambatan(b)]
+    jabatan = len({b.jabatan.kode for b in ada})
+    tw = matriks.bahan.triwulan.romawi
     kalimat = (
         f"{len(ada)} indikator dari {jabatan} jabatan disertai hambatan atau rekomendasi pada "
         f"TW {tw}, ditulis apa adanya oleh pelapor. Hambatan menyangkut triwulan ini saja, maka "
@@ -43,30 +47,23 @@ def write_hambatan(buku: Buku, pokok: Pokok) -> None:
         else f"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW {tw}."
     )
     lembar, baris = build_halaman(
-        buku,
-        pokok.bahan,
-        "Hambatan dan Rekomendasi",
-        "Hambatan dan Rekomendasi",
-        kalimat,
+        buku, matriks.bahan, "Hambatan dan Rekomendasi", "Hambatan dan Rekomendasi", kalimat,
         KOLOM_HAMBATAN,
-    )
-    isi = (_baris_hambatan(n, b) for n, b in enumerate(ada, 1))
+    )  # fmt: skip
+    isi = ([n, *_read(KOLOM_HAMBATAN[1:], b)] for n, b in enumerate(ada, 1))
     write_isi(lembar, KOLOM_HAMBATAN, isi, baris, kosong="Tidak ada yang dilaporkan.")
 
 
-def _baris_hambatan(nomor: int, b: Isi) -> Baris:
-    kolom = [k.judul for k in KOLOM_HAMBATAN[1:]]
-    isi: list[Nilai] = [nomor, *(_sel(b[k]) for k in kolom)]
-    return isi, ()
+def _read(kolom: Sequence[Kolom], b: BarisMatriks) -> Iterator[Isi]:
+    """The cells of a row, long texts cut."""
+    for satu in kolom:
+        nilai = satu.read(b)
+        yield render_singkat(nilai) if isinstance(nilai, str) else nilai
 
 
-def _sel(nilai: Nilai) -> Nilai:
-    return render_singkat(nilai) if isinstance(nilai, str) else nilai
-
-
-def write_hambatan_tahun(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
+def write_hambatan_tahun(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Hambatan dan Rekomendasi` of the annual LHE: those of every triwulan."""
-    kolom = KOLOM_HAMBATAN_TAHUN
+    kolom, semua = KOLOM_HAMBATAN_TAHUN, setahun.per_triwulan
     isi = list(_build_hambatan_tahun(semua))
     kalimat = (
         f"{len(isi)} catatan dari keempat triwulan, ditulis apa adanya oleh pelapor; capaian di "
@@ -76,18 +73,17 @@ def write_hambatan_tahun(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
         else "Tidak ada hambatan maupun rekomendasi yang dilaporkan sepanjang tahun."
     )
     lembar, baris = build_halaman(
-        buku, semua[max(semua)].bahan, "Hambatan dan Rekomendasi",
+        buku, setahun.bahan, "Hambatan dan Rekomendasi",
         "Hambatan dan Rekomendasi Sepanjang Tahun", kalimat, kolom,
     )  # fmt: skip
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dilaporkan.")
 
 
-def _build_hambatan_tahun(semua: Mapping[Triwulan, Pokok]) -> Iterator[Baris]:
+def _build_hambatan_tahun(semua: Mapping[Triwulan, Matriks]) -> Iterator[Baris]:
     """In the order of the matrix, then of the year."""
-    per_tw = {t: {b["Kode Indikator"]: b for b in p.akumulasi} for t, p in semua.items()}
+    per_tw = {t: m.per_kode for t, m in semua.items()}
     urutan = dict.fromkeys(kode for t in sorted(per_tw, reverse=True) for kode in per_tw[t])
     milik = ((t, baris[kode]) for kode in urutan for t, baris in per_tw.items() if kode in baris)
-    ada = ((t, b) for t, b in milik if b["Hambatan/Kegagalan"] or b["Rekomendasi"])
-    kolom = [k.judul for k in KOLOM_HAMBATAN_TAHUN[2:]]
+    ada = ((t, b) for t, b in milik if has_hambatan(b))
     for nomor, (t, b) in enumerate(ada, 1):
-        yield [nomor, t.romawi, *(_sel(b[k]) for k in kolom)], ()
+        yield [nomor, t.romawi, *_read(ISI, b)]

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from sopkinerja.lhe.halaman import render_daftar
 from sopkinerja.lhe.menyusul import SEMENTARA, list_susulan
-from sopkinerja.lhe.pokok import Pokok
-from sopkinerja.lhe.tahun_lalu import BANDING, MEMBAIK, MEMBURUK
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tahun_lalu import MEMBAIK, MEMBURUK
 
 
-def render_tahun_lalu(pokok: Pokok) -> str:
+def render_tahun_lalu(matriks: Matriks) -> str:
     """How many of the Kepala Dinas' indicators went the better way since last year."""
-    ada = [b for b in pokok.iku if b[BANDING]]
-    baik = sum(f"({MEMBAIK})" in b[BANDING] for b in ada)
-    buruk = [b["Indikator"] for b in ada if f"({MEMBURUK})" in b[BANDING]]
+    ada = [b for b in matriks.iku if b.banding]
+    baik = sum(f"({MEMBAIK})" in b.banding for b in ada)
+    buruk = [b.indikator.indikator for b in ada if f"({MEMBURUK})" in b.banding]
     if not baik and not buruk:
         return ""
     ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
     return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
 
 
-def build_kabar_tahun(pokok: Pokok) -> Iterator[str]:
+def build_kabar_tahun(matriks: Matriks) -> Iterator[str]:
     """What only the year's end can tell: against last year, figures still to come."""
-    lalu = render_tahun_lalu(pokok)
+    lalu = render_tahun_lalu(matriks)
     if lalu:
         yield lalu
-    susulan = list_susulan(pokok.bahan)
+    susulan = list_susulan(matriks.bahan)
     if susulan:
         ditunggu = sum(s.is_ditunggu for s in susulan)
         sementara = sum(s.keadaan == SEMENTARA for s in susulan)
@@ -36,15 +36,15 @@ def build_kabar_tahun(pokok: Pokok) -> Iterator[str]:
         )
 
 
-def build_putusan_tahun(pokok: Pokok) -> Iterator[str]:
+def build_putusan_tahun(matriks: Matriks) -> Iterator[str]:
     """What the year hands on to LAKIP and RENJA."""
-    tahun, kurang = pokok.bahan.tahun, len(pokok.kurang)
+    tahun, kurang = matriks.bahan.tahun, len(matriks.kurang)
     if kurang:
         yield (
             f"Target dan anggaran {tahun + 1} bagi {kurang} indikator di bawah target "
             f"(RENJA_{tahun + 1})."
         )
-    ditunggu = [s.indikator.indikator for s in list_susulan(pokok.bahan) if s.is_ditunggu]
+    ditunggu = [s.indikator.indikator for s in list_susulan(matriks.bahan) if s.is_ditunggu]
     if ditunggu:
         nama = render_daftar(list(dict.fromkeys(ditunggu)), 2)
         yield f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.teks import BELUM_TERBIT
 from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
-from sopkinerja.matriks.kembar import find_berbeda, list_sisi
+from sopkinerja.matriks.kembar import list_sisi
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode", 10),
-    KolomTabel("Jabatan", 30),
-    KolomTabel("Unit", 25),
-    KolomTabel("Pemangku", 27),
-    KolomTabel("Keadaan", 14, ("tengah",)),
-    KolomTabel("Kembali Pertama", 14),
-    KolomTabel("Diterima", 14),
-    KolomTabel("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
-    KolomTabel("Kiriman", 8, ("bulat", "tengah")),
-    KolomTabel("Atasan", 22),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Kode", 10),
+    KolomCetak("Jabatan", 30),
+    KolomCetak("Unit", 25),
+    KolomCetak("Pemangku", 27),
+    KolomCetak("Keadaan", 14, ("tengah",)),
+    KolomCetak("Kembali Pertama", 14),
+    KolomCetak("Diterima", 14),
+    KolomCetak("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+    KolomCetak("Kiriman", 8, ("bulat", "tengah")),
+    KolomCetak("Atasan", 22),
 )
 SEBUTAN = {
     Keadaan.DITERIMA: "diterima",
@@ -109,26 +110,28 @@ def render_kepatuhan(bahan: Bahan) -> str:
     return " ".join(kalimat)
 
 
-def write_kepatuhan(buku: Buku, bahan: Bahan) -> None:
+def write_kepatuhan(buku: Buku, matriks: Matriks) -> None:
     """The sheet `Kepatuhan`."""
+    bahan = matriks.bahan
     lembar, baris = build_halaman(
         buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan", render_kepatuhan(bahan), KOLOM
     )
     baris = write_isi(
         lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada formulir yang terbit."
     )
-    _write_peringatan(lembar, bahan, baris + 1)
+    _write_peringatan(lembar, matriks, baris + 1)
 
 
-def _write_peringatan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
+def _write_peringatan(lembar: Lembar, matriks: Matriks, baris: int) -> None:
     """What was accepted with a doubt, in the words the officer got, and where twins differ now."""
+    bahan = matriks.bahan
     daftar = [
         (t.jabatan, " ".join(b for b in (p.letak.lembar, p.letak.sel) if b), p.pesan)
         for (_, tw), t in sorted(bahan.terima.items())
         if tw is bahan.triwulan
         for p in build_kelompok(t.peringatan)
     ]
-    daftar += [(k.atas.jabatan, "", k.render_pesan()) for k in list_sisi(find_berbeda(bahan))]
+    daftar += [(k.atas.jabatan, "", k.render_pesan()) for k in list_sisi(matriks.kembar)]
     judul = "Isian yang diterima dengan peringatan"
     kalimat = (
         f"{len(daftar)} peringatan pada {len({j for j, *_ in daftar})} laporan yang diterima."
@@ -160,19 +163,17 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
     unit = {u.kode: u.nama for u in bahan.unit}
     for nomor, s in enumerate(_urut(bahan), 1):
         gaya = () if s.keadaan is Keadaan.LOWONG or is_diterima(bahan, s) else ("sorot",)
-        yield (
-            (
-                nomor,
-                s.kode,
-                s.nama,
-                unit.get(s.unit, s.unit),
-                s.pemangku or "(lowong)",
-                _sebut(bahan, s),
-                s.diterima_pertama,
-                s.diterima,
-                s.hari_terlambat or None,
-                s.kiriman,
-                nama.get(s.atasan, s.atasan) if s.atasan else "",
-            ),
-            gaya,
+        isi = (
+            nomor,
+            s.kode,
+            s.nama,
+            unit.get(s.unit, s.unit),
+            s.pemangku or "(lowong)",
+            _sebut(bahan, s),
+            s.diterima_pertama,
+            s.diterima,
+            s.hari_terlambat or None,
+            s.kiriman,
+            nama.get(s.atasan, s.atasan) if s.atasan else "",
         )
+        yield BarisCetak(isi, gaya)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
-from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_isi
+from sopkinerja.lhe.halaman import build_halaman, render_daftar, write_isi
 from sopkinerja.matriks.akumulasi import find_pemangku, render_unit
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
@@ -20,14 +20,14 @@ TIDAK_TERBIT = "tidak diterbitkan"
 ALPA = frozenset((BELUM, TIDAK_VALID))
 """A return that was never accepted counts as none."""
 KOLOM = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode", 10),
-    KolomTabel("Jabatan", 38),
-    KolomTabel("Unit", 32),
-    KolomTabel("Pemangku (TW IV)", 30),
-    *(KolomTabel(f"TW {t.romawi}", 15, ("tengah",)) for t in Triwulan),
-    KolomTabel("Lapor", 9, ("tengah",)),
-    KolomTabel("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Kode", 10),
+    KolomCetak("Jabatan", 38),
+    KolomCetak("Unit", 32),
+    KolomCetak("Pemangku (TW IV)", 30),
+    *(KolomCetak(f"TW {t.romawi}", 15, ("tengah",)) for t in Triwulan),
+    KolomCetak("Lapor", 9, ("tengah",)),
+    KolomCetak("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
 )
 
 
@@ -98,7 +98,7 @@ def _hitung_alpa(bahan: Bahan, j: JabatanMatriks) -> int:
     return sum(s in ALPA for s in _list_sebutan(bahan, j))
 
 
-def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> Baris:
+def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> BarisCetak:
     sebutan = _list_sebutan(bahan, j)
     tw = bahan.triwulan.sampai_dengan()
     lapor = sum((j.kode, t) in bahan.terima for t in tw)
@@ -108,4 +108,4 @@ def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> Baris:
     )
     isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
     gaya = ("sorot",) if ALPA & set(sebutan) else ()
-    return (*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None), gaya
+    return BarisCetak((*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None), gaya)

@@ -6,87 +6,71 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.cetak.tata import KolomTabel
-from sopkinerja.cetak.tulis import Buku, build_buku
+from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.laporan.tahun import find_tidak_lengkap
-from sopkinerja.lhe.capaian import build_baris_capaian
+from sopkinerja.lhe.capaian import KANAN, NOMOR, PERSEN, PERSEN_TEBAL, TENGAH, build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
+from sopkinerja.lhe.hambatan import has_hambatan
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
-from sopkinerja.lhe.pokok import Isi, Pokok, build_pokok_lalu, is_kurang
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
-from sopkinerja.lhe.sampul import write_sampul
 from sopkinerja.lhe.sasaran import write_sasaran
-from sopkinerja.lhe.tahun_lalu import BANDING, CATATAN, LALU
-from sopkinerja.matriks.akumulasi import DINILAI
-from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat
 
 LEVEL = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators a LAKIP speaks of: those of the OPD and of its programs."""
-ISI = (
-    ("Capaian Sasaran", "rata-rata capaian indikator Kepala Dinas setiap sasaran"),
-    ("Target dan Realisasi", "setiap indikator: target, realisasi, capaian, predikat"),
-    ("Tahun Lalu", "realisasi tahun ini terhadap tahun lalu"),
-    ("Renstra", "realisasi terhadap target Renstra tahun ini dan tahun akhirnya"),
-    ("Sebab dan Upaya", "hambatan dan rekomendasi keempat triwulan"),
-    ("Anggaran dan Efisiensi", "pagu, realisasi, serapan, dan capaian"),
-    ("Pengesahan", "aturan hitung dan tanda tangan"),
-)
 KOLOM_CAPAIAN = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Sasaran", 32),
-    KolomTabel("Kode Indikator", 11),
-    KolomTabel("Indikator", 38),
-    KolomTabel("Jabatan", 28),
-    KolomTabel("Satuan", 10),
-    KolomTabel("Target Tahun", 14, ("kanan",)),
-    KolomTabel("Realisasi Tahun", 14, ("kanan",), "Realisasi s.d. TW"),
-    KolomTabel("Capaian Tahun (%)", 12, ("persen", "tebal")),
-    KolomTabel("Predikat", 12, ("tengah",)),
-    KolomTabel("Keterangan", 18, (), CATATAN),
+    NOMOR,
+    k.SASARAN.apply(32),
+    k.KODE.apply(11),
+    k.INDIKATOR.apply(38),
+    k.JABATAN.apply(28),
+    k.SATUAN.apply(10),
+    k.TARGET_TAHUN.apply(14, KANAN),
+    k.REALISASI_SD.apply(14, KANAN, "Realisasi Tahun"),
+    k.CAPAIAN_TAHUN.apply(12, PERSEN_TEBAL),
+    k.PREDIKAT.apply(12, TENGAH),
+    k.CATATAN.apply(18),
 )
 KOLOM_LALU = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode Indikator", 11),
-    KolomTabel("Indikator", 46),
-    KolomTabel("Jabatan", 30),
-    KolomTabel("Satuan", 10),
-    KolomTabel("Polaritas", 10, ("tengah",)),
-    KolomTabel(LALU, 14, ("kanan",)),
-    KolomTabel("Realisasi Tahun Ini", 14, ("kanan",), "Realisasi s.d. TW"),
-    KolomTabel(BANDING, 30),
-    KolomTabel("Keterangan", 22, (), CATATAN),
+    NOMOR,
+    k.KODE.apply(11),
+    k.INDIKATOR.apply(46),
+    k.JABATAN.apply(30),
+    k.SATUAN.apply(10),
+    k.POLARITAS.apply(10, TENGAH),
+    k.TAHUN_LALU.apply(14, KANAN),
+    k.REALISASI_SD.apply(14, KANAN, "Realisasi Tahun Ini"),
+    k.BANDING.apply(30),
+    k.CATATAN.apply(22),
 )
-KOLOM_SEBAB = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Kode Indikator", 11),
-    KolomTabel("Indikator", 36),
-    KolomTabel("Capaian Tahun (%)", 11, ("persen", "tebal")),
-    KolomTabel("Keterangan", 16, (), CATATAN),
-    KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Capaian TW (%)", 11, ("persen",)),
-    KolomTabel("Hambatan/Kegagalan", 40),
-    KolomTabel("Rekomendasi", 40),
+AWAL_SEBAB = (
+    k.KODE.apply(11),
+    k.INDIKATOR.apply(36),
+    k.CAPAIAN_TAHUN.apply(11, PERSEN_TEBAL).with_isi(lambda b: b.capaian),
+    k.CATATAN.apply(16),
 )
+AKHIR_SEBAB = (
+    k.CAPAIAN_TW.apply(11, PERSEN),
+    k.HAMBATAN.apply(40).with_isi(lambda b: render_singkat(b.hambatan)),
+    k.REKOMENDASI.apply(40).with_isi(lambda b: render_singkat(b.rekomendasi)),
+)
+"""Of each triwulan's own matrix."""
+KOLOM_SEBAB = (NOMOR, *AWAL_SEBAB, KolomCetak("TW", 5, TENGAH), *AKHIR_SEBAB)
 
 
-def write_lakip(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
-    """The workbook of a year; `bahan` is of TW IV and speaks of the whole year."""
-    semua = build_pokok_lalu(bahan)
-    pokok, judul = semua[bahan.triwulan], render_judul(bahan)
-    with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan, ISI, (judul, bahan.opd.nama))
-        write_sasaran(buku, pokok, judul)
-        _write_capaian(buku, pokok)
-        _write_lalu(buku, pokok)
-        _write_renstra(buku, pokok)
-        _write_sebab(buku, semua)
-        write_efisiensi(buku, pokok, judul)
-        write_pengesahan_tahun(buku, bahan, judul)
+def write_lakip(setahun: Setahun, tujuan: Path | BinaryIO) -> None:
+    """The workbook of a year; the matrix is of TW IV and speaks of the whole year."""
+    judul = render_judul(setahun.bahan)
+    write_buku(setahun, tujuan, judul, LEMBAR, (judul, setahun.bahan.opd.nama))
 
 
 def render_judul(bahan: Bahan) -> str:
@@ -94,69 +78,67 @@ def render_judul(bahan: Bahan) -> str:
     return f"Bahan LAKIP Tahun {bahan.tahun}"
 
 
-def find_milik(pokok: Pokok) -> tuple[Isi, ...]:
+def find_milik(matriks: Matriks) -> tuple[BarisMatriks, ...]:
     """The rows of Kepala Dinas and Kabid."""
-    return tuple(b for b in pokok.akumulasi if b["Level"] in LEVEL)
+    return tuple(b for b in matriks.baris if b.level in LEVEL)
 
 
-def _write_capaian(buku: Buku, pokok: Pokok) -> None:
-    kolom, milik = KOLOM_CAPAIAN, find_milik(pokok)
-    ada = [b for b in milik if b[DINILAI] is not None]
-    tercapai = sum(not is_kurang(b) for b in ada)
-    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
+def _write_capaian(buku: Buku, matriks: Matriks) -> None:
+    kolom, milik = KOLOM_CAPAIAN, find_milik(matriks)
+    ada = [b for b in milik if b.capaian is not None]
+    tercapai = sum(not b.is_kurang for b in ada)
+    bolong = sum(bool(b.tidak_lengkap) for b in ada)
     ekor = f" {bolong} angka tidak lengkap (lihat Keterangan)." if bolong else ""
     kalimat = (
         f"Dari {len(milik)} indikator Kepala Dinas dan Kabid, {len(ada)} dapat dinilai terhadap "
         f"target tahun; {tercapai} mencapainya.{ekor}"
     )
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Target dan Realisasi", "Target, Realisasi, dan Capaian Kinerja",
-        kalimat, kolom, laporan=render_judul(pokok.bahan),
+        buku, matriks.bahan, "Target dan Realisasi", "Target, Realisasi, dan Capaian Kinerja",
+        kalimat, kolom, laporan=render_judul(matriks.bahan),
     )  # fmt: skip
-    isi = (build_baris_capaian(pokok.bahan, kolom, n, b) for n, b in enumerate(milik, 1))
+    isi = (build_baris_capaian(matriks, kolom, n, b) for n, b in enumerate(milik, 1))
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.")
 
 
-def _write_lalu(buku: Buku, pokok: Pokok) -> None:
-    milik = [b for b in find_milik(pokok) if b[LALU] is not None]
+def _write_lalu(buku: Buku, matriks: Matriks) -> None:
+    milik = [b for b in find_milik(matriks) if b.indikator.realisasi_tahun_lalu is not None]
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Tahun Lalu", "Perbandingan dengan Tahun Lalu",
-        f"{len(milik)} indikator mencantumkan realisasi tahun lalu. {render_tahun_lalu(pokok)}".strip(),
-        KOLOM_LALU, laporan=render_judul(pokok.bahan),
+        buku, matriks.bahan, "Tahun Lalu", "Perbandingan dengan Tahun Lalu",
+        f"{len(milik)} indikator mencantumkan realisasi tahun lalu. {render_tahun_lalu(matriks)}".strip(),
+        KOLOM_LALU, laporan=render_judul(matriks.bahan),
     )  # fmt: skip
-    isi: Iterator[Baris] = (
-        ((n, *(b[k.isi] for k in KOLOM_LALU[1:])), ()) for n, b in enumerate(milik, 1)
-    )
+    isi = ([n, *(x.read(b) for x in KOLOM_LALU[1:])] for n, b in enumerate(milik, 1))
     kosong = "Tidak satu pun indikator mencantumkan realisasi tahun lalu."
     write_isi(lembar, KOLOM_LALU, isi, baris, kosong=kosong)
 
 
-def _write_renstra(buku: Buku, pokok: Pokok) -> None:
-    bahan, akhir = pokok.bahan, find_tahun_akhir(pokok.bahan)
+def _write_renstra(buku: Buku, matriks: Matriks) -> None:
+    bahan, akhir = matriks.bahan, find_tahun_akhir(matriks.bahan)
     kolom = build_kolom_renstra(bahan.tahun, akhir)
     lembar, baris = build_halaman(
         buku, bahan, "Renstra", "Perbandingan dengan Target Renstra", _render_renstra(akhir), kolom,
         laporan=render_judul(bahan),
     )  # fmt: skip
     kosong = "Tidak ada indikator yang terhubung ke Renstra."
-    write_isi(lembar, kolom, _build_renstra(pokok, akhir), baris, kosong=kosong)
+    write_isi(lembar, kolom, _build_renstra(matriks, akhir), baris, kosong=kosong)
 
 
-def build_kolom_renstra(tahun: int, akhir: int | None) -> tuple[KolomTabel, ...]:
+def build_kolom_renstra(tahun: int, akhir: int | None) -> tuple[KolomCetak, ...]:
     """The headings, with the years in them."""
     ujung = akhir or tahun
     return (
-        KolomTabel("No", 5, ("tengah",)),
-        KolomTabel("Kode Indikator", 11),
-        KolomTabel("Indikator", 40),
-        KolomTabel("Kode Renstra", 10),
-        KolomTabel("Satuan", 10),
-        KolomTabel(f"Realisasi {tahun}", 13, ("kanan",)),
-        KolomTabel(f"Target Renstra {tahun}", 13, ("kanan",)),
-        KolomTabel(f"Terhadap Target {tahun} (%)", 12, ("persen",)),
-        KolomTabel(f"Target Akhir Renstra ({ujung})", 14, ("kanan",)),
-        KolomTabel(f"Terhadap Target Akhir {ujung} (%)", 13, ("persen", "tebal")),
-        KolomTabel("Keterangan", 28),
+        KolomCetak("No", 5, ("tengah",)),
+        KolomCetak("Kode Indikator", 11),
+        KolomCetak("Indikator", 40),
+        KolomCetak("Kode Renstra", 10),
+        KolomCetak("Satuan", 10),
+        KolomCetak(f"Realisasi {tahun}", 13, ("kanan",)),
+        KolomCetak(f"Target Renstra {tahun}", 13, ("kanan",)),
+        KolomCetak(f"Terhadap Target {tahun} (%)", 12, ("persen",)),
+        KolomCetak(f"Target Akhir Renstra ({ujung})", 14, ("kanan",)),
+        KolomCetak(f"Terhadap Target Akhir {ujung} (%)", 13, ("persen", "tebal")),
+        KolomCetak("Keterangan", 28),
     )
 
 
@@ -169,54 +151,88 @@ def _render_renstra(akhir: int | None) -> str:
     )
 
 
-def _build_renstra(pokok: Pokok, akhir: int | None) -> Iterator[Baris]:
-    bahan = pokok.bahan
+def _build_renstra(matriks: Matriks, akhir: int | None) -> Iterator[Baris]:
+    bahan = matriks.bahan
     indikator = {i.kode: i for i in bahan.mandat[bahan.triwulan].indikator}
     nomor = 0
-    for b in pokok.akumulasi:
-        i = indikator[b["Kode Indikator"]]
+    for b in matriks.baris:
+        i = indikator[b.kode]
         if akhir is None or find_renstra(bahan, i) is None:
             continue
         nomor += 1
-        realisasi = b["Realisasi s.d. TW"]
+        realisasi = b.sd.realisasi
         kini = compare_renstra(bahan, i, realisasi, bahan.tahun)
         ujung = compare_renstra(bahan, i, realisasi, akhir)
         awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, realisasi)
         nilai = (kini.teks, kini.persen, ujung.teks, ujung.persen)
-        yield (*awal, *nilai, render_catatan(b, kini, ujung)), ()
+        yield (*awal, *nilai, render_catatan(b, kini, ujung))
 
 
-def render_catatan(b: Isi, *banding: Banding) -> str:
+def render_catatan(b: BarisMatriks, *banding: Banding) -> str:
     """Why a share is missing, and the remark on the figure itself."""
-    catatan = [b[CATATAN], *(x.catatan for x in banding)]
+    catatan = [b.catatan, *(x.catatan for x in banding)]
     return "; ".join(dict.fromkeys(c for c in catatan if c))
 
 
-def _write_sebab(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
-    pokok = semua[max(semua)]
-    isi = list(_build_sebab(semua))
+def _write_sebab(buku: Buku, setahun: Setahun) -> None:
+    matriks = setahun.matriks
+    isi = list(_build_sebab(matriks, setahun.per_triwulan))
     kalimat = (
         f"{len(isi)} catatan hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid dari "
         "keempat triwulan, ditulis apa adanya oleh pelapor. Yang dari level lain: lembar Hambatan "
-        f"dan Rekomendasi pada LHE_{pokok.bahan.tahun}. Capaian TW sebagaimana dicetak FINAL; yang "
+        f"dan Rekomendasi pada LHE_{matriks.bahan.tahun}. Capaian TW sebagaimana dicetak FINAL; yang "
         "sekarang berbeda tercantum di lembar Antar Triwulan pada LHE itu."
     )
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Sebab dan Upaya", "Sebab Keberhasilan/Kegagalan dan Upaya Perbaikan",
-        kalimat, KOLOM_SEBAB, laporan=render_judul(pokok.bahan),
+        buku, matriks.bahan, "Sebab dan Upaya", "Sebab Keberhasilan/Kegagalan dan Upaya Perbaikan",
+        kalimat, KOLOM_SEBAB, laporan=render_judul(matriks.bahan),
     )  # fmt: skip
     write_isi(lembar, KOLOM_SEBAB, isi, baris, kosong="Tidak ada yang dilaporkan.")
 
 
-def _build_sebab(semua: Mapping[Triwulan, Pokok]) -> Iterator[Baris]:
+def _build_sebab(matriks: Matriks, semua: Mapping[Triwulan, Matriks]) -> Iterator[Baris]:
     nomor = 0
-    per_tw = {t: {b["Kode Indikator"]: b for b in p.akumulasi} for t, p in semua.items()}
-    for b in find_milik(semua[max(semua)]):
+    per_tw = {t: m.per_kode for t, m in semua.items()}
+    for b in find_milik(matriks):
         for t, baris in per_tw.items():
-            milik = baris.get(b["Kode Indikator"])
-            if not milik or not (milik["Hambatan/Kegagalan"] or milik["Rekomendasi"]):
-                continue
-            nomor += 1
-            kata = (render_singkat(milik[k]) for k in ("Hambatan/Kegagalan", "Rekomendasi"))
-            awal = (nomor, b["Kode Indikator"], b["Indikator"], b[DINILAI], b[CATATAN])
-            yield (*awal, t.romawi, milik["Capaian TW (%)"], *kata), ()
+            milik = baris.get(b.kode)
+            if milik and has_hambatan(milik):
+                nomor += 1
+                awal, akhir = (x.read(b) for x in AWAL_SEBAB), (x.read(milik) for x in AKHIR_SEBAB)
+                yield [nomor, *awal, t.romawi, *akhir]
+
+
+LEMBAR = (
+    LembarBuku(
+        "Capaian Sasaran",
+        "rata-rata capaian indikator Kepala Dinas setiap sasaran",
+        lambda buku, s: write_sasaran(buku, s.matriks, render_judul(s.bahan)),
+    ),
+    LembarBuku(
+        "Target dan Realisasi",
+        "setiap indikator: target, realisasi, capaian, predikat",
+        lambda buku, s: _write_capaian(buku, s.matriks),
+    ),
+    LembarBuku(
+        "Tahun Lalu",
+        "realisasi tahun ini terhadap tahun lalu",
+        lambda buku, s: _write_lalu(buku, s.matriks),
+    ),
+    LembarBuku(
+        "Renstra",
+        "realisasi terhadap target Renstra tahun ini dan tahun akhirnya",
+        lambda buku, s: _write_renstra(buku, s.matriks),
+    ),
+    LembarBuku("Sebab dan Upaya", "hambatan dan rekomendasi keempat triwulan", _write_sebab),
+    LembarBuku(
+        "Anggaran dan Efisiensi",
+        "pagu, realisasi, serapan, dan capaian",
+        lambda buku, s: write_efisiensi(buku, s.matriks, render_judul(s.bahan)),
+    ),
+    LembarBuku(
+        "Pengesahan",
+        "aturan hitung dan tanda tangan",
+        lambda buku, s: write_pengesahan_tahun(buku, s.bahan, render_judul(s.bahan)),
+    ),
+)
+"""The sheets after the cover."""

@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import hasil_triwulan
 from sopkinerja.laporan.model import IsianMenyusul
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.lhe.halaman import build_halaman, write_isi
+from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Jabatan", 28),
-    KolomTabel("Kode Indikator", 12),
-    KolomTabel("Indikator", 36),
-    KolomTabel("Sumber", 22),
-    KolomTabel("Perkiraan Tanggal", 16),
-    KolomTabel("Realisasi", 13, ("kanan",)),
-    KolomTabel("Keadaan", 17, ("tengah",)),
-    KolomTabel("Masuk Lewat", 22),
-    KolomTabel("Capaian TW (%)", 11, ("persen",)),
-    KolomTabel("Capaian s.d. TW (%)", 11, ("persen",)),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("TW", 5, ("tengah",)),
+    KolomCetak("Jabatan", 28),
+    KolomCetak("Kode Indikator", 12),
+    KolomCetak("Indikator", 36),
+    KolomCetak("Sumber", 22),
+    KolomCetak("Perkiraan Tanggal", 16),
+    KolomCetak("Realisasi", 13, ("kanan",)),
+    KolomCetak("Keadaan", 17, ("tengah",)),
+    KolomCetak("Masuk Lewat", 22),
+    KolomCetak("Capaian TW (%)", 11, ("persen",)),
+    KolomCetak("Capaian s.d. TW (%)", 11, ("persen",)),
 )
 DITUNGGU, LEWAT = "ditunggu", "ditunggu, lewat perkiraan"
 SEMENTARA, MASUK = "angka sementara", "sudah masuk"
@@ -55,15 +56,15 @@ class Susulan(NamedTuple):
         return self.angka.masukan.realisasi is None and self.angka.diabaikan is None
 
 
-def write_menyusul(buku: Buku, pokok: Pokok) -> None:
+def write_menyusul(buku: Buku, matriks: Matriks) -> None:
     """The sheet `Data Menyusul`."""
-    daftar = list_susulan(pokok.bahan)
+    daftar = list_susulan(matriks.bahan)
     lembar, baris = build_halaman(
-        buku, pokok.bahan, "Data Menyusul", "Data Menyusul dan Angka Sementara",
+        buku, matriks.bahan, "Data Menyusul", "Data Menyusul dan Angka Sementara",
         render_menyusul(daftar), KOLOM,
     )  # fmt: skip
-    milik = {b["Kode Indikator"]: b for b in pokok.akumulasi}
-    isi = (_build_baris(n, s, milik.get(s.indikator.kode, {})) for n, s in enumerate(daftar, 1))
+    milik = matriks.per_kode
+    isi = (_build_baris(n, s, milik.get(s.indikator.kode)) for n, s in enumerate(daftar, 1))
     write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada.")
 
 
@@ -110,11 +111,11 @@ def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str
     return LEWAT if lewat else DITUNGGU
 
 
-def _build_baris(nomor: int, s: Susulan, milik: Isi) -> Baris:
-    return (
+def _build_baris(nomor: int, s: Susulan, milik: BarisMatriks | None) -> BarisCetak:
+    isi = (
         nomor,
         s.triwulan.romawi,
-        milik.get("Jabatan", ""),
+        milik.jabatan.nama if milik else "",
         s.indikator.kode,
         s.indikator.indikator,
         s.kata.sumber if s.kata else s.indikator.sumber_data,
@@ -123,8 +124,9 @@ def _build_baris(nomor: int, s: Susulan, milik: Isi) -> Baris:
         s.keadaan,
         _render_asal(s.angka),
         s.capaian,
-        milik.get("Capaian s.d. TW (%)"),
-    ), ("sorot",) if s.keadaan == LEWAT else ()
+        milik.sd.capaian if milik else None,
+    )
+    return BarisCetak(isi, ("sorot",) if s.keadaan == LEWAT else ())
 
 
 def _render_asal(angka: Angka) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from sopkinerja.cetak.tata import KolomTabel, write_penanda
+from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
-from sopkinerja.matriks.cetakan import build_penanda_opd, build_tempat_tanggal
+from sopkinerja.lhe.halaman import build_halaman, write_bagian, write_isi
+from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM = (
-    KolomTabel("Pokok", 34, ("tebal",)),
-    KolomTabel("Uraian", 60),
-    KolomTabel("", 60),
+    KolomCetak("Pokok", 34, ("tebal",)),
+    KolomCetak("Uraian", 60),
+    KolomCetak("", 60),
 )
 AKHIR = len(KOLOM) - 1
 KOLOM_HADIR = (
-    KolomTabel("No", 34, ("tengah",)),
-    KolomTabel("Nama", 60),
-    KolomTabel("Jabatan", 60),
+    KolomCetak("No", 34, ("tengah",)),
+    KolomCetak("Nama", 60),
+    KolomCetak("Jabatan", 60),
 )
 RUMUS_TURUN = {
     "selisih": "(2 × target − realisasi) / target × 100",
@@ -50,7 +51,7 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
     _write_tanda_tangan(lembar, bahan, baris + 1)
     if bahan.rapat and bahan.rapat.hadir:
         baris = write_bagian(lembar, baris + 3, AKHIR, "Lampiran: daftar hadir Rapat Monev")
-        isi: list[Baris] = [((n, *orang), ()) for n, orang in enumerate(bahan.rapat.hadir, 1)]
+        isi = [(n, *orang) for n, orang in enumerate(bahan.rapat.hadir, 1)]
         write_isi(lembar, KOLOM_HADIR, isi, baris, utama=False)
 
 
@@ -173,7 +174,7 @@ def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
 
 def _write_tanda_tangan(lembar: Lembar, bahan: Bahan, baris: int) -> None:
     """Both signatures in one tall row, so that no page break can part them."""
-    kiri, kanan = build_penanda_opd(bahan)
-    write_penanda(lembar, baris, 0, 0, "", kiri)
-    write_penanda(lembar, baris, AKHIR, AKHIR, build_tempat_tanggal(bahan), kanan)
+    kiri, kanan = build_penandatangan_opd(bahan)
+    write_penandatangan(lembar, baris, 0, 0, "", kiri)
+    write_penandatangan(lembar, baris, AKHIR, AKHIR, build_tempat_tanggal(bahan), kanan)
     lembar.apply_tinggi_baris(baris, 132)

@@ -15,5 +15,4 @@ def write_penyesuaian(buku: Buku, bahan: Bahan) -> None:
     lembar, baris = build_halaman(
         buku, bahan, "Penyesuaian", "Penyesuaian", render_pengantar(bahan), KOLOM
     )
-    isi = ((b, ()) for b in build_baris(bahan))
-    write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada yang berubah.")
+    write_isi(lembar, KOLOM, build_baris(bahan), baris, kosong="Tidak ada yang berubah.")

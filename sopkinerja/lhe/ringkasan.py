@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.predikat import find_warna, list_predikat
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.anggaran import build_serapan
 from sopkinerja.lhe.grafik import (
     KOLOM_PENDEK,
     build_grafik_antar,
@@ -28,10 +28,12 @@ from sopkinerja.lhe.kalimat import (
     render_utama,
 )
 from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
-from sopkinerja.lhe.pokok import Isi, Pokok
-from sopkinerja.lhe.ringkasan_tahun import write_iku_ringkas
-from sopkinerja.lhe.warna import find_warna
+from sopkinerja.lhe.ringkasan_tahun import write_iku_ringkas, write_ringkas
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.anggaran import build_serapan
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_rupiah
 
 KOLOM, LEBAR = 16, 12.3
@@ -52,57 +54,62 @@ class Kartu(NamedTuple):
     tinta: str = WARNA["tinta"]
 
 
-def write_ringkasan(buku: Buku, semua: Mapping[Triwulan, Pokok]) -> None:
+def write_ringkasan(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Ringkasan`, one page; of the year it shows every IKU and the way they went."""
-    pokok = semua[max(semua)]
+    matriks, semua = setahun.matriks, setahun.per_triwulan
     lembar = buku.build_lembar("Ringkasan", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*[LEBAR] * KOLOM)
-    baris = _write_kepala(lembar, pokok)
-    baris = _write_kartu(lembar, pokok, baris)
-    putusan = list(build_putusan(pokok))[:MAKS_PUTUSAN]
+    baris = _write_kepala(lembar, matriks)
+    baris = _write_kartu(lembar, matriks, baris)
+    putusan = list(build_putusan(matriks))[:MAKS_PUTUSAN]
     butir = [f"{n}.  {teks}" for n, teks in enumerate(putusan, 1)]
     kosong = ["Tidak ada hal yang menunggu putusan."]
     baris = _write_butir(lembar, baris, "Yang perlu diputuskan", butir or kosong)
-    kabar = [f"•  {teks}" for teks in build_kabar(pokok)]
+    kabar = [f"•  {teks}" for teks in build_kabar(matriks)]
     baris = _write_butir(lembar, baris, "Yang perlu diketahui", kabar)
-    if pokok.bahan.setahun:
-        baris = write_iku_ringkas(lembar, pokok, baris)
+    if matriks.bahan.setahun:
+        baris = write_iku_ringkas(lembar, matriks, baris)
     else:
-        baris = _write_terburuk(lembar, pokok, baris)
+        baris = _write_terburuk(lembar, matriks, baris)
     _write_grafik(buku, lembar, semua, baris)
     lembar.apply_halaman()
     lembar.ws.fit_to_pages(1, 1)
 
 
-def _write_kepala(lembar: Lembar, pokok: Pokok) -> int:
-    bahan = pokok.bahan
+def _write_kepala(lembar: Lembar, matriks: Matriks) -> int:
+    bahan = matriks.bahan
     lembar.merge(0, 0, KOLOM - 1, "Ringkasan untuk Kepala Dinas", "judul", align="left")
     lembar.apply_tinggi_baris(0, 21)
     lembar.merge(
         1, 0, KOLOM - 1, f"{render_asal(bahan)} · {build_cetakan(bahan).render()}", "keterangan"
     )
     lembar.merge(
-        2, 0, KOLOM - 1, render_utama(pokok), "lipat", "tebal",
+        2, 0, KOLOM - 1, render_utama(matriks), "lipat", "tebal",
         font_size=14, font_color=WARNA["utama"], valign="vcenter",
     )  # fmt: skip
     lembar.apply_tinggi_baris(3, 5)
     return 4
 
 
-def _write_kartu(lembar: Lembar, pokok: Pokok, baris: int) -> int:
+def _write_kartu(lembar: Lembar, matriks: Matriks, baris: int) -> int:
     """Four cards beside each other."""
     lebar = KOLOM // 4
-    kartu = (_kartu_utama(pokok), _kartu_lapor(pokok), _kartu_kurang(pokok), _kartu_serapan(pokok))
-    for ke, k in enumerate(kartu):
+    kartu = (
+        _kartu_utama(matriks),
+        _kartu_lapor(matriks),
+        _kartu_kurang(matriks),
+        _kartu_serapan(matriks),
+    )
+    for ke, satu in enumerate(kartu):
         awal, akhir = ke * lebar, ke * lebar + lebar - 1
-        tepi = {"border": 1, "border_color": WARNA["garis"], "bg_color": k.isi}
-        tepi |= {"font_color": k.tinta, "align": "center", "valign": "vcenter"}
-        lembar.merge(baris, awal, akhir, k.judul, **tepi | {"bottom": 0})
+        tepi = {"border": 1, "border_color": WARNA["garis"], "bg_color": satu.isi}
+        tepi |= {"font_color": satu.tinta, "align": "center", "valign": "vcenter"}
+        lembar.merge(baris, awal, akhir, satu.judul, **tepi | {"bottom": 0})
         angka = {"font_size": 22, "bold": True, "num_format": PERSEN, "top": 0, "bottom": 0}
-        lembar.merge(baris + 1, awal, akhir, k.nilai, **tepi | angka)
+        lembar.merge(baris + 1, awal, akhir, satu.nilai, **tepi | angka)
         kaki = {"text_wrap": True, "top": 0}
-        lembar.merge(baris + 2, awal, akhir, k.kaki, **tepi | kaki)
+        lembar.merge(baris + 2, awal, akhir, satu.kaki, **tepi | kaki)
     lembar.apply_tinggi_baris(baris, 16)
     lembar.apply_tinggi_baris(baris + 1, 32)
     lembar.apply_tinggi_baris(baris + 2, 27)
@@ -110,21 +117,21 @@ def _write_kartu(lembar: Lembar, pokok: Pokok, baris: int) -> int:
     return baris + 4
 
 
-def _kartu_utama(pokok: Pokok) -> Kartu:
-    u: Utama = find_utama(pokok)
+def _kartu_utama(matriks: Matriks) -> Kartu:
+    u: Utama = find_utama(matriks)
     kepala = u.level is Level.KEPALA_DINAS
     siapa = "Kepala Dinas" if kepala else f"level {u.level}"
-    judul = f"Capaian {siapa} {render_sd(pokok.bahan)}"
+    judul = f"Capaian {siapa} {render_sd(matriks.bahan)}"
     if u.skor is None:
         return Kartu(judul, "–", "belum ada yang dapat dinilai")
     kaki = f"{u.predikat} · {u.dinilai} dari {u.indikator} indikator dinilai"
-    if pokok.bahan.setahun and u.tidak_lengkap:
+    if matriks.bahan.setahun and u.tidak_lengkap:
         kaki = f"{kaki}, {u.tidak_lengkap} tidak lengkap"
-    return Kartu(judul, u.skor, kaki, *find_warna(pokok.bahan, u.predikat))
+    return Kartu(judul, u.skor, kaki, *find_warna(matriks.bahan.pengaturan, u.predikat))
 
 
-def _kartu_lapor(pokok: Pokok) -> Kartu:
-    bahan, cetakan = pokok.bahan, build_cetakan(pokok.bahan)
+def _kartu_lapor(matriks: Matriks) -> Kartu:
+    bahan, cetakan = matriks.bahan, build_cetakan(matriks.bahan)
     bagian = [
         f"{len(daftar)} {nama}"
         for nama, daftar in (
@@ -138,22 +145,21 @@ def _kartu_lapor(pokok: Pokok) -> Kartu:
     return Kartu("Jabatan yang sudah lapor", nilai, " · ".join(bagian) or "semua tepat waktu")
 
 
-def _kartu_kurang(pokok: Pokok) -> Kartu:
-    dinilai = len(pokok.dihitung)
-    nilai = f"{len(pokok.kurang)} dari {dinilai}"
-    return Kartu("Indikator di bawah target", nilai, _render_sebaran(pokok))
+def _kartu_kurang(matriks: Matriks) -> Kartu:
+    dinilai = len(matriks.dihitung)
+    nilai = f"{len(matriks.kurang)} dari {dinilai}"
+    return Kartu("Indikator di bawah target", nilai, _render_sebaran(matriks))
 
 
-def _render_sebaran(pokok: Pokok) -> str:
-    label = {nama for _, nama in pokok.bahan.pengaturan.predikat}
-    ada = [b for b in pokok.sebaran if b["Golongan"] in label and b["Jumlah"]]
-    return " · ".join(f"{b['Golongan']} {b['Jumlah']}" for b in ada)
+def _render_sebaran(matriks: Matriks) -> str:
+    label = list_predikat(matriks.bahan.pengaturan)
+    return " · ".join(f"{n} {matriks.sebaran[n]}" for n in label if matriks.sebaran[n])
 
 
-def _kartu_serapan(pokok: Pokok) -> Kartu:
-    serapan = build_serapan(pokok.anggaran)
-    judul = f"Serapan anggaran {render_sd(pokok.bahan)}"
-    if pokok.anggaran.empty:
+def _kartu_serapan(matriks: Matriks) -> Kartu:
+    serapan = build_serapan(matriks.anggaran)
+    judul = f"Serapan anggaran {render_sd(matriks.bahan)}"
+    if not matriks.anggaran:
         return Kartu(judul, "–", "mandat tidak memuat pagu")
     if serapan.persen is None:
         return Kartu(judul, "–", "realisasi belum dilaporkan")
@@ -170,68 +176,51 @@ def _write_butir(lembar: Lembar, baris: int, judul: str, butir: Sequence[str]) -
 
 
 TERBURUK = (
-    ("Indikator", 0, 4),
-    ("Jabatan", 5, 7),
-    ("Target", 8, 8),
-    ("Realisasi", 9, 9),
-    ("Capaian (%)", 10, 10),
-    ("Predikat", 11, 11),
-    ("Hambatan/Kegagalan", 12, 15),
+    k.INDIKATOR.apply(LEBAR, bentang=5).with_isi(lambda b: b.sebutan),
+    k.JABATAN.apply(LEBAR, bentang=3),
+    k.TARGET_SD.apply(LEBAR, ("kanan",), "Target"),
+    k.REALISASI_SD.apply(LEBAR, (), "Realisasi"),
+    k.CAPAIAN_SD.apply(LEBAR, ("persen", "tebal"), "Capaian (%)"),
+    k.PREDIKAT.apply(LEBAR, ("tengah",)),
+    k.HAMBATAN.apply(LEBAR, bentang=4).with_isi(lambda b: shorten_hambatan(b.hambatan)),
 )
-"""Heading, first and last grid column of the small table."""
+"""The small table, on the grid of the page."""
 
 
-def _write_terburuk(lembar: Lembar, pokok: Pokok, baris: int) -> int:
+def shorten_hambatan(teks: str) -> str:
+    """As much of it as the small table takes."""
+    return textwrap.shorten(teks, 110, placeholder=" …")
+
+
+def _write_terburuk(lembar: Lembar, matriks: Matriks, baris: int) -> int:
     """The few indicators that are furthest from their target, s.d. TW."""
-    judul = "Paling jauh dari target (s.d. TW)"
-    if not pokok.kurang:
-        return _write_butir(lembar, baris, judul, [render_kurang(pokok)])
-    baris = write_bagian(lembar, baris, KOLOM - 1, judul)
-    for judul, awal, akhir in TERBURUK:
-        lembar.merge(baris, awal, akhir, judul, "kepala")
-    for b in pokok.kurang[:MAKS_TERBURUK]:
-        baris += 1
-        for (_, awal, akhir), (nilai, gaya, sifat) in zip(
-            TERBURUK, _build_terburuk(pokok, b), strict=True
-        ):
-            lembar.merge(baris, awal, akhir, nilai, "sel", *gaya, **sifat)
-    lembar.apply_tinggi_baris(baris + 1, 5)
-    return baris + 2
+    judul, kurang = "Paling jauh dari target (s.d. TW)", matriks.kurang[:MAKS_TERBURUK]
+    if not kurang:
+        return _write_butir(lembar, baris, judul, [render_kurang(matriks)])
+    return write_ringkas(lembar, matriks, baris, judul, TERBURUK, kurang)
 
 
-def _build_terburuk(pokok: Pokok, b: Isi) -> list[tuple[Nilai, tuple[str, ...], dict[str, str]]]:
-    isi, tinta = find_warna(pokok.bahan, b["Predikat"])
-    hambatan = textwrap.shorten(b["Hambatan/Kegagalan"], 110, placeholder=" …")
-    return [
-        (f"{b['Indikator']} ({b['Satuan']})", (), {}),
-        (b["Jabatan"], (), {}),
-        (b["Target s.d. TW"], ("kanan",), {}),
-        (b["Realisasi s.d. TW"], (), {}),
-        (b["Capaian s.d. TW (%)"], ("persen", "tebal"), {}),
-        (b["Predikat"], ("tengah",), {"bg_color": isi, "font_color": tinta}),
-        (hambatan, (), {}),
-    ]
-
-
-def _write_grafik(buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Pokok], baris: int) -> None:
+def _write_grafik(
+    buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Matriks], baris: int
+) -> None:
     """Three charts beside each other, over rows of their own."""
-    pokok = semua[max(semua)]
+    matriks = semua[max(semua)]
     for ke in range(BARIS_GRAFIK):
         lembar.apply_tinggi_baris(baris + ke, JUMLAH_BARIS_GRAFIK * 0.75)
     lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
-    unit = find_unit_grafik(pokok)
+    unit = find_unit_grafik(matriks)
     judul = "Skor per unit kerja (%)"
-    if len(unit) < len(pokok.unit):
+    if len(unit) < len(matriks.unit):
         judul = f"Skor per unit kerja (%): {len(unit)} terendah"
     level = (
         build_grafik_antar(buku, semua, "Skor per level s.d. setiap triwulan (%)")
-        if pokok.bahan.setahun
-        else build_grafik_skor(buku, "Capaian Level", len(pokok.level), "Skor per level (%)")
+        if matriks.bahan.setahun
+        else build_grafik_skor(buku, "Capaian Level", len(matriks.level), "Skor per level (%)")
     )
     grafik = (
         level,
         build_grafik_skor(buku, "Capaian Unit", len(unit), judul, KOLOM_PENDEK),
-        build_grafik_sebaran(buku, pokok, "Sebaran predikat (jumlah indikator)"),
+        build_grafik_sebaran(buku, matriks, "Sebaran predikat (jumlah indikator)"),
     )
     for ke, g in enumerate(grafik):
         kolom, geser = divmod(ke * (LEBAR_GRAFIK + 5), round(LEBAR * 7 + 5))

@@ -8,62 +8,23 @@ from sopkinerja.cetak.gaya import WARNA
 from sopkinerja.cetak.tata import write_kop
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.lhe.halaman import render_judul
-from sopkinerja.matriks.cetakan import build_cetakan, build_kop
+from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan, RapatMonev
-from sopkinerja.matriks.perubahan_pk import has_perubahan
+from sopkinerja.opd.surat import build_kop
 from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM, LEBAR = 10, 15.0
-ISI = (
-    ("Ringkasan", "satu halaman: hasil, yang tertinggal, yang perlu diputuskan"),
-    ("IKU", "indikator Kepala Dinas"),
-    ("Capaian Level", "skor kelima level jabatan, sebaran predikat, skor setiap jabatan"),
-    ("Capaian Unit", "skor setiap unit kerja"),
-    ("Di Bawah Target", "indikator yang belum mencapai target, dari yang terendah"),
-    ("Hambatan dan Rekomendasi", "sebab dan usul perbaikan menurut pelapor"),
-    ("Tindak Lanjut", "keputusan rapat dan rekomendasi triwulan lalu"),
-    ("Antar Triwulan", "perkembangan sepanjang tahun"),
-    ("Kepatuhan", "siapa melapor, terlambat, atau belum"),
-    ("Anggaran", "pagu, realisasi, dan serapan"),
-    ("Data Menyusul", "angka yang terbit kemudian dan angka sementara"),
-    ("Pengesahan", "aturan hitung, hasil rapat, tanda tangan"),
-    ("Sumber Data", "berkas asal setiap angka"),
-)
-"""The sheets after the cover and what each holds."""
-ISI_PENYESUAIAN = ("Penyesuaian", "yang berubah sesudah triwulan ditutup dan dibuka kembali")
-
-
-def list_isi(bahan: Bahan) -> tuple[tuple[str, str], ...]:
-    """The sheets of this LHE; an adjusted one has `Penyesuaian` before its signatures."""
-    return (*ISI[:-2], ISI_PENYESUAIAN, *ISI[-2:]) if bahan.revisi else ISI
-
-
-BEDA_TAHUN = {
-    "Tindak Lanjut": "keputusan rapat dan pelaksanaan rekomendasi",
-    "Antar Triwulan": "keempat triwulan berdampingan",
-    "Kepatuhan": "siapa melapor, terlambat, atau tidak, setiap triwulan",
-    "Hambatan dan Rekomendasi": "sebab dan usul perbaikan keempat triwulan",
-}
-PERUBAHAN = ("Perubahan PK", "versi PK setiap triwulan, isi lama dan baru berdampingan")
-
-
-def build_isi_tahun(bahan: Bahan) -> list[tuple[str, str]]:
-    """The sheets of the annual LHE."""
-    isi = [(nama, BEDA_TAHUN.get(nama, uraian)) for nama, uraian in list_isi(bahan)]
-    if has_perubahan(bahan):
-        isi.insert([n for n, _ in isi].index("Pengesahan"), PERUBAHAN)
-    return isi
 
 
 def write_sampul(
-    buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]] = ISI, judul: Sequence[str] = ()
+    buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]], judul: Sequence[str] = ()
 ) -> None:
-    """The sheet `Sampul`: what is inside, under the lines of the title (those of the LHE where
+    """The sheet `Sampul`: what is inside (name and words of each sheet), under the lines of the title (those of the LHE where
     none are given); its number stands on the LHE alone."""
     lembar = buku.build_lembar("Sampul", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*[LEBAR] * KOLOM)
-    baris = write_kop(lembar, build_kop(bahan), KOLOM - 1)
+    baris = write_kop(lembar, build_kop(bahan.opd), KOLOM - 1)
     lembar.apply_tinggi_baris(baris, 22)
     baris = _write_judul(lembar, judul or build_judul(bahan), baris + 1)
     baris = _write_cetakan(lembar, bahan, baris, bernomor=not judul)

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopkinerja.cetak.gaya import WARNA
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.predikat import build_sel_predikat
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
-from sopkinerja.laporan.capaian import predikat, skor
-from sopkinerja.laporan.tahun import find_tidak_lengkap
+from sopkinerja.laporan.capaian import predikat
 from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.kalimat import render_utama
-from sopkinerja.lhe.pokok import Isi, Pokok, is_kurang
 from sopkinerja.lhe.ujung import is_cukup
-from sopkinerja.lhe.warna import warna_predikat
-from sopkinerja.matriks.akumulasi import DINILAI
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.nilai import build_skor
 from sopkinerja.tulisan import render_persen
 
 KOLOM = (
-    KolomTabel("Sasaran", 70),
-    KolomTabel("Rata-rata Capaian Tahun (%)", 20, ("persen", "tebal")),
-    KolomTabel("Predikat", 20, ("tengah",)),
-    KolomTabel("Indikator Dinilai", 20, ("tengah",)),
-    KolomTabel("Di Bawah Target", 20, ("bulat", "tengah")),
-    KolomTabel("Tidak Lengkap", 20, ("bulat", "tengah")),
+    KolomCetak("Sasaran", 70),
+    KolomCetak("Rata-rata Capaian Tahun (%)", 20, ("persen", "tebal")),
+    KolomCetak("Predikat", 20, ("tengah",)),
+    KolomCetak("Indikator Dinilai", 20, ("tengah",)),
+    KolomCetak("Di Bawah Target", 20, ("bulat", "tengah")),
+    KolomCetak("Tidak Lengkap", 20, ("bulat", "tengah")),
 )
 
 
-def write_sasaran(buku: Buku, pokok: Pokok, laporan: str) -> None:
+def write_sasaran(buku: Buku, matriks: Matriks, laporan: str) -> None:
     """The sheet `Capaian Sasaran`."""
-    daftar = group_sasaran(pokok)
-    isi = [_build_baris(pokok.bahan, s, milik) for s, milik in daftar]
+    daftar = group_sasaran(matriks)
+    isi = [_build_baris(matriks.bahan, s, milik) for s, milik in daftar]
     lembar, baris = build_halaman(
         buku,
-        pokok.bahan,
+        matriks.bahan,
         "Capaian Sasaran",
         "Capaian setiap Sasaran",
-        f"{render_utama(pokok)} {render_sasaran(pokok, daftar)}",
+        f"{render_utama(matriks)} {render_sasaran(matriks, daftar)}",
         KOLOM,
         warna=WARNA["utama"],
         laporan=laporan,
@@ -49,33 +51,28 @@ def write_sasaran(buku: Buku, pokok: Pokok, laporan: str) -> None:
         )
 
 
-def group_sasaran(pokok: Pokok) -> list[tuple[str, list[Isi]]]:
+def group_sasaran(matriks: Matriks) -> list[tuple[str, list[BarisMatriks]]]:
     """The Kepala Dinas' indicators under their sasaran, in order."""
-    kelompok: dict[str, list[Isi]] = {}
-    for b in pokok.iku:
-        kelompok.setdefault(b["Sasaran"], []).append(b)
+    kelompok: dict[str, list[BarisMatriks]] = {}
+    for b in matriks.iku:
+        kelompok.setdefault(b.indikator.sasaran, []).append(b)
     return list(kelompok.items())
 
 
-def find_skor(bahan: Bahan, milik: list[Isi]) -> float | None:
-    """The mean of their Capaian Tahun, limited, weighted by bobot; None where none has one."""
-    pasangan = [(b[DINILAI], b["Bobot"]) for b in milik]
-    return skor([(n, w) for n, w in pasangan if n is not None], bahan.pengaturan)
-
-
-def _build_baris(bahan: Bahan, sasaran: str, milik: list[Isi]) -> Baris:
-    ada = [b for b in milik if b[DINILAI] is not None]
-    nilai = find_skor(bahan, milik)
+def _build_baris(bahan: Bahan, sasaran: str, milik: Sequence[BarisMatriks]) -> Baris:
+    ada = [b for b in milik if b.capaian is not None]
+    nilai = build_skor(ada, bahan.pengaturan)
     label = "" if nilai is None else predikat(nilai, bahan.pengaturan)
+    sel = build_sel_predikat(bahan.pengaturan, label)
     dinilai = f"{len(ada)} dari {len(milik)}"
-    kurang = sum(is_kurang(b) for b in ada)
-    bolong = sum(bool(find_tidak_lengkap(b["Keterangan"])) for b in ada)
-    return (sasaran, nilai, warna_predikat(bahan, label), dinilai, kurang, bolong), ()
+    bolong = sum(bool(b.tidak_lengkap) for b in ada)
+    return (sasaran, nilai, sel, dinilai, sum(b.is_kurang for b in ada), bolong)
 
 
-def render_sasaran(pokok: Pokok, daftar: list[tuple[str, list[Isi]]]) -> str:
+def render_sasaran(matriks: Matriks, daftar: Sequence[tuple[str, Sequence[BarisMatriks]]]) -> str:
     """How many sasaran can be assessed, and the lowest where that is nearly all of them."""
-    nilai = [(n, s) for s, milik in daftar if (n := find_skor(pokok.bahan, milik)) is not None]
+    aturan = matriks.bahan.pengaturan
+    nilai = [(n, s) for s, milik in daftar if (n := build_skor(milik, aturan)) is not None]
     if not nilai:
         return "Belum ada sasaran yang dapat dinilai."
     rendah = min(nilai)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_tanggal, render_waktu
 
 KOLOM = (
-    KolomTabel("Jabatan", 28),
-    KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Nama Berkas", 30),
-    KolomTabel("SHA-256", 34, ("kecil",)),
-    KolomTabel("Diterima", 18),
-    KolomTabel("Revisi", 7, ("bulat", "tengah")),
-    KolomTabel("Arsip", 36, ("kecil",)),
-    KolomTabel("Peringatan", 10, ("bulat", "tengah")),
+    KolomCetak("Jabatan", 28),
+    KolomCetak("TW", 5, ("tengah",)),
+    KolomCetak("Nama Berkas", 30),
+    KolomCetak("SHA-256", 34, ("kecil",)),
+    KolomCetak("Diterima", 18),
+    KolomCetak("Revisi", 7, ("bulat", "tengah")),
+    KolomCetak("Arsip", 36, ("kecil",)),
+    KolomCetak("Peringatan", 10, ("bulat", "tengah")),
 )
 
 KOLOM_LAMPIRAN = (
-    KolomTabel("Dokumen", 28),
-    KolomTabel("TW", 5, ("tengah",)),
-    KolomTabel("Nama Berkas", 30),
-    KolomTabel("SHA-256", 34, ("kecil",)),
-    KolomTabel("Disimpan", 18),
-    KolomTabel("", 7),
-    KolomTabel("Arsip", 36, ("kecil",)),
-    KolomTabel("", 10),
+    KolomCetak("Dokumen", 28),
+    KolomCetak("TW", 5, ("tengah",)),
+    KolomCetak("Nama Berkas", 30),
+    KolomCetak("SHA-256", 34, ("kecil",)),
+    KolomCetak("Disimpan", 18),
+    KolomCetak("", 7),
+    KolomCetak("Arsip", 36, ("kecil",)),
+    KolomCetak("", 10),
 )
 """On the columns of the table above it."""
 
@@ -62,17 +62,14 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
     nama = {j.kode: j.nama for j in bahan.jabatan}
     for (jabatan, triwulan), t in sorted(bahan.terima.items(), key=lambda p: (-p[0][1], p[0][0])):
         yield (
-            (
-                f"{jabatan} {nama.get(jabatan, '')}".strip(),
-                triwulan.romawi,
-                t.nama_berkas,
-                t.sha256,
-                render_waktu(t.diterima),
-                t.revisi,
-                t.arsip,
-                len(t.peringatan) or None,
-            ),
-            (),
+            f"{jabatan} {nama.get(jabatan, '')}".strip(),
+            triwulan.romawi,
+            t.nama_berkas,
+            t.sha256,
+            render_waktu(t.diterima),
+            t.revisi,
+            t.arsip,
+            len(t.peringatan) or None,
         )
 
 
@@ -82,17 +79,14 @@ def _build_lampiran(bahan: Bahan) -> Iterator[Baris]:
         dokumen = (lm.sebagai.sebutan, lm.jabatan, nama.get(lm.jabatan, ""))
         teks = " ".join(d for d in dokumen if d)
         yield (
-            (
-                teks[0].upper() + teks[1:],
-                lm.triwulan.romawi if lm.triwulan else "",
-                lm.nama,
-                lm.sha256,
-                render_waktu(lm.waktu),
-                None,
-                lm.arsip,
-                None,
-            ),
-            (),
+            teks[0].upper() + teks[1:],
+            lm.triwulan.romawi if lm.triwulan else "",
+            lm.nama,
+            lm.sha256,
+            render_waktu(lm.waktu),
+            None,
+            lm.arsip,
+            None,
         )
 
 

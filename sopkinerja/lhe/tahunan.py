@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import Siap, render_cetakan
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.buku import write_lhe_tahun
+from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, find_langkah_terbuka, write_renja
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_tahun
 from sopkinerja.rapat.tindak_lanjut import read_tindak_lanjut
 
 
-def render_tahunan(agenda: Agenda, bahan: Bahan) -> list[Siap]:
-    """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final Bahan of TW IV, each with the
+def render_tahunan(agenda: Agenda, setahun: Setahun) -> list[Siap]:
+    """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final matrix of TW IV, each with the
     number of its next printing; call inside a transaction."""
-    tahun = bahan.tahun
-    terbuka = Terbuka(
-        read_tindak_lanjut(agenda, tahun + 1, Triwulan.I), find_langkah_terbuka(bahan)
-    )
+    isi, tahun = build_tahun(setahun), setahun.bahan.tahun
+    tindak_lanjut = read_tindak_lanjut(agenda, tahun + 1, Triwulan.I)
+    terbuka = Terbuka(tindak_lanjut, find_langkah_terbuka(isi.bahan))
     return [
-        _render(agenda, bahan, "LHE", tahun, write_lhe_tahun),
-        _render(agenda, bahan, "LAKIP", tahun, write_lakip),
-        _render(agenda, bahan, "RENJA", tahun + 1, partial(_write_renja, terbuka)),
+        _render(agenda, isi, "LHE", tahun, write_lhe),
+        _render(agenda, isi, "LAKIP", tahun, write_lakip),
+        _render(agenda, isi, "RENJA", tahun + 1, partial(_write_renja, terbuka)),
     ]
 
 
 def _render(
     agenda: Agenda,
-    bahan: Bahan,
+    setahun: Setahun,
     jenis: str,
     tahun: int,
-    write: Callable[[Bahan, BinaryIO], None],
+    write: Callable[[Setahun, BinaryIO], None],
 ) -> Siap:
-    nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, None)
-    setahun = replace(bahan, setahun=True, nomor_cetak=nomor)
-    return render_cetakan(setahun, jenis, write, nama=f"{jenis}_{tahun}")
+    nomor = agenda.build_nomor_cetakan(jenis, setahun.bahan.tahun, None)
+    isi = apply_nomor_setahun(setahun, nomor)
+    return render_cetakan(isi.bahan, jenis, partial(write, isi), nama=f"{jenis}_{tahun}")
 
 
-def _write_renja(terbuka: Terbuka, bahan: Bahan, tujuan: BinaryIO) -> None:
-    write_renja(bahan, terbuka, tujuan)
+def _write_renja(terbuka: Terbuka, setahun: Setahun, tujuan: BinaryIO) -> None:
+    write_renja(setahun, terbuka, tujuan)

@@ -4,54 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.cetak.tata import KolomTabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
-from sopkinerja.lhe.pokok import Pokok
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_keadaan, render_ringkas
 from sopkinerja.tulisan import render_singkat, render_tanggal
 
 KOLOM_TINDAK = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Yang Ditindaklanjuti", 58),
-    KolomTabel("Jabatan", 32),
-    KolomTabel("Asal", 18),
-    KolomTabel("Tenggat", 14, ("tengah",)),
-    KolomTabel("Status", 14, ("tengah",)),
-    KolomTabel("Catatan", 30),
-    KolomTabel("Perubahan Capaian TW (poin)", 12, ("persen",)),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Yang Ditindaklanjuti", 58),
+    KolomCetak("Jabatan", 32),
+    KolomCetak("Asal", 18),
+    KolomCetak("Tenggat", 14, ("tengah",)),
+    KolomCetak("Status", 14, ("tengah",)),
+    KolomCetak("Catatan", 30),
+    KolomCetak("Perubahan Capaian TW (poin)", 12, ("persen",)),
 )
 """Also of the Renaksi: headings that repeat on paper are true of both."""
 KOLOM_KEPUTUSAN = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Keputusan Rapat Monev", 58),
-    KolomTabel("Penanggung Jawab", 32),
-    KolomTabel("Tenggat", 18),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Keputusan Rapat Monev", 58),
+    KolomCetak("Penanggung Jawab", 32),
+    KolomCetak("Tenggat", 18),
 )
 KOLOM_LANJUT = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Indikator dan Rekomendasi", 58),
-    KolomTabel("Jabatan", 32),
-    KolomTabel("Capaian TW Lalu (%)", 18, ("persen",)),
-    KolomTabel("Capaian TW Ini (%)", 16, ("persen",)),
-    KolomTabel("Perubahan (poin)", 14, ("persen",)),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Indikator dan Rekomendasi", 58),
+    KolomCetak("Jabatan", 32),
+    KolomCetak("Capaian TW Lalu (%)", 18, ("persen",)),
+    KolomCetak("Capaian TW Ini (%)", 16, ("persen",)),
+    KolomCetak("Perubahan (poin)", 14, ("persen",)),
 )
 
 
-def write_tindak_lanjut(buku: Buku, pokok: Pokok, lalu: Pokok | None) -> None:
+def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Tindak Lanjut`: the decisions of the meeting, what earlier triwulan left open and
     how figures moved since, and what of the Renaksi isn't done."""
-    bahan = pokok.bahan
+    matriks, bahan = setahun.matriks, setahun.bahan
+    lalu = setahun.per_triwulan.get(Triwulan(max(bahan.triwulan - 1, 1)))
+    lalu = lalu if bahan.triwulan > Triwulan.I else None
     lembar, baris = build_halaman(
         buku, bahan, "Tindak Lanjut", "Tindak Lanjut", render_kalimat(bahan), KOLOM_TINDAK
     )
     baris = _write_keputusan(lembar, bahan, baris)
     if lalu and not bahan.tindak_lanjut:
-        _write_lanjut(lembar, pokok, lalu, baris + 1)
+        _write_lanjut(lembar, matriks, lalu, baris + 1)
     elif bahan.tindak_lanjut:
-        baris = _write_terbuka(lembar, pokok, lalu, baris + 1)
+        baris = _write_terbuka(lembar, matriks, lalu, baris + 1)
     if bahan.langkah:
         _write_langkah(lembar, bahan, baris + 1)
 
@@ -75,14 +78,14 @@ def render_kalimat(bahan: Bahan) -> str:
     return f"{'. '.join(bagian)}. Yang belum selesai ditanyakan lagi triwulan berikutnya."
 
 
-def _write_terbuka(lembar: Lembar, pokok: Pokok, lalu: Pokok | None, baris: int) -> int:
+def _write_terbuka(lembar: Lembar, matriks: Matriks, lalu: Matriks | None, baris: int) -> int:
     judul = "Rekomendasi dan keputusan triwulan lalu"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
-    return write_isi(lembar, KOLOM_TINDAK, _build_terbuka(pokok, lalu), baris, beku=False)
+    return write_isi(lembar, KOLOM_TINDAK, _build_terbuka(matriks, lalu), baris, beku=False)
 
 
-def _build_terbuka(pokok: Pokok, lalu: Pokok | None) -> Iterator[Baris]:
-    bahan = pokok.bahan
+def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:
+    bahan = matriks.bahan
     nama = {j.kode: j.nama for j in bahan.jabatan}
     for nomor, x in enumerate(bahan.tindak_lanjut, 1):
         b = x.tindak
@@ -90,19 +93,19 @@ def _build_terbuka(pokok: Pokok, lalu: Pokok | None) -> Iterator[Baris]:
         tenggat = render_tanggal(b.tenggat) if b.tenggat else ""
         catatan = x.jawaban.catatan if x.jawaban else ""
         siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
-        beda = _find_beda(pokok, lalu, b.kode)
-        yield (nomor, uraian, siapa, b.asal, tenggat, status, catatan, beda), ()
+        beda = _find_beda(matriks, lalu, b.kode)
+        yield (nomor, uraian, siapa, b.asal, tenggat, status, catatan, beda)
 
 
-def _find_beda(pokok: Pokok, lalu: Pokok | None, kode: str) -> float | None:
+def _find_beda(matriks: Matriks, lalu: Matriks | None, kode: str) -> float | None:
     """By how many points the indicator's capaian TW moved since the triwulan before."""
-    sebelum, sesudah = (_find_capaian(p, kode) if p else None for p in (lalu, pokok))
+    sebelum, sesudah = (_find_capaian(p, kode) if p else None for p in (lalu, matriks))
     return sesudah - sebelum if sebelum is not None and sesudah is not None else None
 
 
-def _find_capaian(pokok: Pokok, kode: str) -> float | None:
-    baris = next((b for b in pokok.akumulasi if b["Kode Indikator"] == kode), None)
-    return baris["Capaian TW (%)"] if baris else None
+def _find_capaian(matriks: Matriks, kode: str) -> float | None:
+    baris = matriks.per_kode.get(kode)
+    return baris.tw.capaian if baris else None
 
 
 def _write_langkah(lembar: Lembar, bahan: Bahan, baris: int) -> int:
@@ -129,15 +132,15 @@ def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
         uraian = f"{b.kode}: {render_singkat(b.langkah)}"
         catatan = x.jawaban.catatan if x.jawaban else ""
         siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
-        yield (nomor, uraian, siapa, asal, b.bulan, status, catatan, None), ()
+        yield (nomor, uraian, siapa, asal, b.bulan, status, catatan, None)
 
 
-def _write_lanjut(lembar: Lembar, pokok: Pokok, lalu: Pokok, baris: int) -> int:
+def _write_lanjut(lembar: Lembar, matriks: Matriks, lalu: Matriks, baris: int) -> int:
     """What was recommended before and how figures moved, where no form has asked after it."""
     judul = f"Rekomendasi Triwulan {lalu.bahan.triwulan.romawi} dan capaian sesudahnya"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
     kosong = f"Tidak ada rekomendasi pada Triwulan {lalu.bahan.triwulan.romawi}."
-    isi = _build_lanjut(pokok, lalu)
+    isi = _build_lanjut(matriks, lalu)
     return write_isi(lembar, KOLOM_LANJUT, isi, baris, kosong=kosong, beku=False)
 
 
@@ -145,18 +148,16 @@ def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
     judul = f"Keputusan Rapat Monev Triwulan {bahan.triwulan.romawi}"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
     rapat = bahan.rapat
-    keputusan: list[Baris] = [
-        ((n, *k), ()) for n, k in enumerate(rapat.keputusan if rapat else (), 1)
-    ]
+    keputusan = [(n, *k) for n, k in enumerate(rapat.keputusan if rapat else (), 1)]
     kosong = (
         "Rapat Monev tidak mencatat keputusan." if rapat else "Hasil Rapat Monev belum diterima."
     )
     return write_isi(lembar, KOLOM_KEPUTUSAN, keputusan, baris, kosong=kosong, utama=False)
 
 
-def _build_lanjut(pokok: Pokok, lalu: Pokok) -> Iterator[Baris]:
-    for nomor, b in enumerate((b for b in lalu.akumulasi if b["Rekomendasi"]), 1):
-        kode = b["Kode Indikator"]
-        kini = (_find_capaian(p, kode) for p in (lalu, pokok))
-        teks = f"{b['Indikator']}\n→ {render_singkat(b['Rekomendasi'])}"
-        yield (nomor, teks, b["Jabatan"], *kini, _find_beda(pokok, lalu, kode)), ()
+def _build_lanjut(matriks: Matriks, lalu: Matriks) -> Iterator[Baris]:
+    for nomor, b in enumerate((b for b in lalu.baris if b.rekomendasi), 1):
+        kode = b.kode
+        kini = (_find_capaian(p, kode) for p in (lalu, matriks))
+        teks = f"{b.indikator.indikator}\n→ {render_singkat(b.rekomendasi)}"
+        yield (nomor, teks, b.jabatan.nama, *kini, _find_beda(matriks, lalu, kode))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sopkinerja.istilah import Level
 from sopkinerja.laporan.capaian import round_persen
-from sopkinerja.lhe.pokok import Isi, Pokok
+from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.tulisan import render_persen
 
@@ -19,21 +20,21 @@ def is_cukup(dinilai: int, jumlah: int) -> bool:
     return 100 * dinilai >= CAKUPAN * jumlah
 
 
-def render_ujung_level(pokok: Pokok) -> str:
+def render_ujung_level(matriks: Matriks) -> str:
     """`Level tertinggi …, terendah …`, or why that can't be said."""
-    return _render(pokok.level, "Level", {})
+    return _render(matriks.level, "Level", {})
 
 
-def render_ujung_unit(pokok: Pokok) -> str:
+def render_ujung_unit(matriks: Matriks) -> str:
     """`Unit tertinggi …, terendah …`, or why that can't be said; a unit without its head's score
     isn't ranked."""
-    skor = {j["Kode Jabatan"] for j in pokok.jabatan if j["Skor (%)"] is not None}
+    ada = {s.kode for s in matriks.jabatan if s.nilai is not None}
     tanpa = {
-        b["Unit"]: "kepalanya belum punya skor"
-        for b in pokok.unit
-        if (kepala := find_kepala(pokok.bahan, b["Kode Unit"])) and skor.isdisjoint(kepala)
+        s.nama: "kepalanya belum punya skor"
+        for s in matriks.unit
+        if (kepala := find_kepala(matriks.bahan, s.kode)) and ada.isdisjoint(kepala)
     }
-    return _render(pokok.unit, "Unit", tanpa)
+    return _render(matriks.unit, "Unit", tanpa)
 
 
 def find_kepala(bahan: Bahan, unit: str) -> set[str]:
@@ -44,33 +45,29 @@ def find_kepala(bahan: Bahan, unit: str) -> set[str]:
     return {j.kode for j in puncak if list(Level).index(j.level) == tertinggi}
 
 
-def _render(baris: Iterable[Isi], kolom: str, tanpa: dict[str, str]) -> str:
-    ada = [b for b in baris if b["Skor (%)"] is not None]
+def _render(skor: Iterable[Skor], apa: str, tanpa: dict[str, str]) -> str:
+    ada = [(s.nilai, s) for s in skor if s.nilai is not None]
     if not ada:
-        return f"Belum ada {kolom.lower()} yang dapat dinilai."
-    sebab = {b[kolom]: _find_sebab(b, tanpa.get(b[kolom], "")) for b in ada}
-    tinggi = max(ada, key=lambda b: (b["Skor (%)"], not sebab[b[kolom]]))
-    rendah = min(ada, key=lambda b: (b["Skor (%)"], bool(sebab[b[kolom]])))
+        return f"Belum ada {apa.lower()} yang dapat dinilai."
+    sebab = {s.nama: _find_sebab(s, tanpa.get(s.nama, "")) for _, s in ada}
+    tinggi, atas = max(ada, key=lambda p: (p[0], not sebab[p[1].nama]))
+    rendah, bawah = min(ada, key=lambda p: (p[0], bool(sebab[p[1].nama])))
     if len(ada) == 1:
-        return f"Baru {tinggi[kolom]} yang dapat dinilai: {_persen(tinggi)}."
-    if round_persen(tinggi["Skor (%)"]) == round_persen(rendah["Skor (%)"]):
-        return f"Semua {kolom.lower()} yang dinilai sama: {_persen(tinggi)}."
-    kurang = {b[kolom]: sebab[b[kolom]] for b in (tinggi, rendah) if sebab[b[kolom]]}
+        return f"Baru {atas.nama} yang dapat dinilai: {render_persen(tinggi)}."
+    if round_persen(tinggi) == round_persen(rendah):
+        return f"Semua {apa.lower()} yang dinilai sama: {render_persen(tinggi)}."
+    kurang = {s.nama: sebab[s.nama] for s in (atas, bawah) if sebab[s.nama]}
     if kurang:
         teks = "; ".join(f"{nama} ({s})" for nama, s in kurang.items())
-        return f"{kolom} belum dapat diperbandingkan: {teks}."
+        return f"{apa} belum dapat diperbandingkan: {teks}."
     return (
-        f"{kolom} tertinggi {tinggi[kolom]} ({_persen(tinggi)}), "
-        f"terendah {rendah[kolom]} ({_persen(rendah)})."
+        f"{apa} tertinggi {atas.nama} ({render_persen(tinggi)}), "
+        f"terendah {bawah.nama} ({render_persen(rendah)})."
     )
 
 
-def _find_sebab(b: Isi, tanpa: str) -> str:
+def _find_sebab(s: Skor, tanpa: str) -> str:
     """Why a group can't be ranked; empty where it can."""
-    if is_cukup(b["Dengan Skor"], b["Jumlah Jabatan"]):
+    if is_cukup(s.dengan_skor, s.jabatan):
         return tanpa
-    return f"baru {b['Dengan Skor']} dari {b['Jumlah Jabatan']} jabatan punya skor"
-
-
-def _persen(b: Isi) -> str:
-    return render_persen(b["Skor (%)"])
+    return f"baru {s.dengan_skor} dari {s.jabatan} jabatan punya skor"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import Kaki, Nilai, check_hasil
-from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Level, Target, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
@@ -22,63 +23,63 @@ from sopkinerja.tulisan import render_rupiah, render_tanggal, render_target
 ANGKA = ("kanan", "pas")
 LOWONG = "(lowong)"
 KOLOM_SIAPA = (
-    KolomTabel("Kode Jabatan", 11),
-    KolomTabel("Level", 11),
-    KolomTabel("Unit", 17),
-    KolomTabel("Jabatan", 20),
-    KolomTabel("Pemangku", 18),
+    KolomCetak("Kode Jabatan", 11),
+    KolomCetak("Level", 11),
+    KolomCetak("Unit", 17),
+    KolomCetak("Jabatan", 20),
+    KolomCetak("Pemangku", 18),
 )
 KOLOM_APA = (
-    KolomTabel("Kode Indikator", 12),
-    KolomTabel("Sasaran", 22),
-    KolomTabel("Indikator", 27),
-    KolomTabel("Satuan", 9, ("tengah",)),
-    KolomTabel("Polaritas", 11, ("tengah",)),
-    KolomTabel("Konsolidasi", 13, ("tengah",)),
+    KolomCetak("Kode Indikator", 12),
+    KolomCetak("Sasaran", 22),
+    KolomCetak("Indikator", 27),
+    KolomCetak("Satuan", 9, ("tengah",)),
+    KolomCetak("Polaritas", 11, ("tengah",)),
+    KolomCetak("Konsolidasi", 13, ("tengah",)),
 )
 KOLOM_TARGET = (
-    KolomTabel("Target Tahun", 11, ANGKA),
-    *(KolomTabel(f"TW {t.romawi}", 10, ANGKA) for t in Triwulan),
+    KolomCetak("Target Tahun", 11, ANGKA),
+    *(KolomCetak(f"TW {t.romawi}", 10, ANGKA) for t in Triwulan),
 )
 KOLOM_SETAHUN = (
     *KOLOM_SIAPA,
     *KOLOM_APA,
-    KolomTabel("Bobot", 8.5, ANGKA),
+    KolomCetak("Bobot", 8.5, ANGKA),
     *KOLOM_TARGET,
-    KolomTabel("Induk", 10),
+    KolomCetak("Induk", 10),
 )
 KOLOM_TW = (
     *KOLOM_SIAPA,
     *KOLOM_APA,
-    KolomTabel("Target TW", 11, ANGKA),
-    KolomTabel("Target Tahun", 11, ANGKA),
-    KolomTabel("Induk", 10),
+    KolomCetak("Target TW", 11, ANGKA),
+    KolomCetak("Target Tahun", 11, ANGKA),
+    KolomCetak("Induk", 10),
 )
 KOLOM_RINGKAS = (
-    KolomTabel("Jabatan", 22),
-    KolomTabel("Pemangku", 20),
+    KolomCetak("Jabatan", 22),
+    KolomCetak("Pemangku", 20),
     *KOLOM_APA,
-    KolomTabel("Bobot", 8.5, ANGKA),
+    KolomCetak("Bobot", 8.5, ANGKA),
     *KOLOM_TARGET,
-    KolomTabel("Induk", 10),
+    KolomCetak("Induk", 10),
 )
 KOLOM_ANGGARAN = (
-    KolomTabel("Kode", 20),
-    KolomTabel("Program / Kegiatan / Sub Kegiatan", 60),
-    KolomTabel("Unit", 26),
-    KolomTabel("Penanggung Jawab", 34),
-    KolomTabel("Pagu", 20, ("rupiah",)),
-    KolomTabel("Sumber Dana", 16),
+    KolomCetak("Kode", 20),
+    KolomCetak("Program / Kegiatan / Sub Kegiatan", 60),
+    KolomCetak("Unit", 26),
+    KolomCetak("Penanggung Jawab", 34),
+    KolomCetak("Pagu", 20, ("rupiah",)),
+    KolomCetak("Sumber Dana", 16),
 )
 KOLOM_PERUBAHAN = (
-    KolomTabel("Versi", 7, ("tengah",)),
-    KolomTabel("Berlaku Mulai", 11, ("tengah",)),
-    KolomTabel("Jabatan", 26),
-    KolomTabel("Kode", 17),
-    KolomTabel("Uraian", 32),
-    KolomTabel("Perubahan", 20),
-    KolomTabel("Lama", 34),
-    KolomTabel("Baru", 34),
+    KolomCetak("Versi", 7, ("tengah",)),
+    KolomCetak("Berlaku Mulai", 11, ("tengah",)),
+    KolomCetak("Jabatan", 26),
+    KolomCetak("Kode", 17),
+    KolomCetak("Uraian", 32),
+    KolomCetak("Perubahan", 20),
+    KolomCetak("Lama", 34),
+    KolomCetak("Baru", 34),
 )
 
 
@@ -228,7 +229,7 @@ class _Penulis:
         nama: str,
         judul: str,
         sub: str,
-        kolom: Sequence[KolomTabel],
+        kolom: Sequence[KolomCetak],
         isi: Iterable[Sequence[Nilai]],
         kosong: str = "Tidak ada indikator yang bertarget.",
     ) -> None:

@@ -9,25 +9,27 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import Kaki, Nilai
-from sopkinerja.cetak.tata import KolomTabel, Kop, Penanda, write_kop, write_penanda, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import Penandatangan, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Pejabat, Triwulan
 from sopkinerja.lembar.huruf import count_baris
 from sopkinerja.mandat.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
 from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, Pagu
 from sopkinerja.opd.model import Opd, Referensi
+from sopkinerja.opd.surat import build_kop
 from sopkinerja.ruang import build_waktu
 from sopkinerja.tulisan import render_tanggal, render_target
 
 TITIK = "." * 36
 LEBAR_PERNYATAAN = (18.0, 2.5, 24.0, 3.0, 44.0)
 KOLOM = (
-    KolomTabel("No", 4.5, ("tengah",)),
-    KolomTabel("Sasaran", 20),
-    KolomTabel("Indikator Kinerja", 25),
-    KolomTabel("Satuan", 9, ("tengah",)),
-    KolomTabel("Target Tahun", 11, ("tengah",)),
-    *(KolomTabel(f"TW {t.romawi}", 9.7, ("tengah",)) for t in Triwulan),
+    KolomCetak("No", 4.5, ("tengah",)),
+    KolomCetak("Sasaran", 20),
+    KolomCetak("Indikator Kinerja", 25),
+    KolomCetak("Satuan", 9, ("tengah",)),
+    KolomCetak("Target Tahun", 11, ("tengah",)),
+    *(KolomCetak(f"TW {t.romawi}", 9.7, ("tengah",)) for t in Triwulan),
 )
 AKHIR = len(KOLOM) - 1
 KOLOM_ANGGARAN = ((0, 1), (2, 4), (5, 6), (7, AKHIR))
@@ -80,13 +82,6 @@ def build_kaki_pk(isi: IsiPk) -> Kaki:
     m = isi.mandat
     mulai = f"berlaku mulai TW {m.berlaku_mulai.romawi} {m.tahun}"
     return Kaki(f"PK {isi.kursi.kode}", f"PK versi {m.versi} · {mulai}", build_waktu(m.tanggal))
-
-
-def build_kop(opd: Opd) -> Kop:
-    """The OPD's letterhead."""
-    telepon = f"Telepon {opd.telepon}" if opd.telepon else ""
-    alamat = " · ".join(b for b in (opd.alamat, telepon) if b)
-    return Kop(opd.pemda, opd.nama, alamat, Path(opd.logo) if opd.logo else None)
 
 
 def _write_pernyataan(buku: Buku, isi: IsiPk) -> None:
@@ -264,8 +259,10 @@ def _write_tanda_tangan(
         (kedua, "PIHAK KEDUA,", "", kiri),
         (kursi.pemangku, "PIHAK PERTAMA,", tempat, kanan),
     ):
-        p = Penanda(sebutan, pejabat.jabatan, pejabat.nama or TITIK, pejabat.pangkat, pejabat.nip)
-        write_penanda(lembar, baris, *kolom, tgl, p, ukuran)
+        p = Penandatangan(
+            sebutan, pejabat.jabatan, pejabat.nama or TITIK, pejabat.pangkat, pejabat.nip
+        )
+        write_penandatangan(lembar, baris, *kolom, tgl, p, ukuran)
         lebar = sum(lembar.lebar[k] for k in range(kolom[0], kolom[1] + 1)) * 0.93
         lipatan = (
             count_baris(p.jabatan, lebar, ukuran) + count_baris(p.nama, lebar, ukuran, True) - 2

@@ -1,11 +1,11 @@
-"""What every workbook of row 5 and 6 shares: its printing, its letterhead, its two signatures."""
+"""What every workbook of row 5 and 6 shares: its printing, its two signatures."""
 
 from __future__ import annotations
 
 from sopkinerja.cetak.gaya import Cetakan
-from sopkinerja.cetak.tata import Kop, Penanda
+from sopkinerja.cetak.tata import Penandatangan
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.opd.surat import build_kop_opd, build_penanda_penyusun, render_tempat_tanggal
+from sopkinerja.opd.surat import build_penandatangan_penyusun, render_tempat_tanggal
 
 
 def build_cetakan(bahan: Bahan) -> Cetakan:
@@ -23,14 +23,9 @@ def build_cetakan(bahan: Bahan) -> Cetakan:
     )
 
 
-def build_kop(bahan: Bahan) -> Kop:
-    """The OPD's letterhead."""
-    return build_kop_opd(bahan.opd)
-
-
-def build_penanda_opd(bahan: Bahan) -> tuple[Penanda, Penanda]:
+def build_penandatangan_opd(bahan: Bahan) -> tuple[Penandatangan, Penandatangan]:
     """The two signatures of an OPD document of rows 5 and 6."""
-    return build_penanda_penyusun(bahan.kasubag, bahan.kepala)
+    return build_penandatangan_penyusun(bahan.kasubag, bahan.kepala)
 
 
 def build_tempat_tanggal(bahan: Bahan) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from sopkinerja.cetak.gaya import check_hasil
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Lembar
+from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.tulisan import render_angka, render_tanggal
@@ -62,11 +63,11 @@ def finish_tabel(
     lembar.apply_halaman(ulang=(tempat.kepala - int(pita), tempat.kepala), **halaman)
 
 
-def render_skor(skor: dict[str, Any]) -> str:
+def render_skor(skor: Skor) -> str:
     """`Rata-rata capaian s.d. TW: 95,30 (Sangat Tinggi), 12 dari 14 jabatan · …`."""
-    nilai, n, m = skor["Skor (%)"], skor["Dengan Skor"], skor["Jumlah Jabatan"]
-    indikator = f"{skor['Dinilai']} dari {skor['Jumlah Indikator']} indikator dinilai"
-    if nilai is None:
+    n, m = skor.dengan_skor, skor.jabatan
+    indikator = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
+    if skor.nilai is None:
         return f"Belum ada capaian s.d. TW yang dapat dinilai (0 dari {m} jabatan) · {indikator}"
-    angka = f"{render_angka(nilai, 2)} ({skor['Predikat']})"
+    angka = f"{render_angka(skor.nilai, 2)} ({skor.predikat})"
     return f"Rata-rata capaian s.d. TW: {angka}, {n} dari {m} jabatan · {indikator}"

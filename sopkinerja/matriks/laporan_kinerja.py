@@ -4,132 +4,119 @@ rekomendasi), one sheet for each level, jabatan by jabatan."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-import pandas as pd
-
-from sopkinerja.cetak.tata import KolomTabel, write_judul, write_kop, write_pengesahan
+from sopkinerja.cetak.predikat import build_sifat_predikat
+from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak, write_tabel
+from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Level
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.akumulasi import find_pemangku
+from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.cetakan import (
     build_cetakan,
-    build_kop,
-    build_penanda_opd,
+    build_penandatangan_opd,
     build_tempat_tanggal,
 )
 from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, write_kepala
-from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tabel import (
-    KolomMatriks,
+    ANGKA,
+    PERSEN,
     TempatTabel,
-    build_nama,
-    build_sifat_predikat,
+    build_kolom,
     fit_angka,
     level_lebar,
-    read_baris,
     write_baris_matriks,
-    write_kepala_kolom,
+    write_kepala_matriks,
 )
+from sopkinerja.opd.surat import build_kop
 
-ANGKA = ("kanan", "pas")
-PERSEN = ("persen", "pas")
 KOLOM = (
-    KolomMatriks("Kode Indikator", 10),
-    KolomMatriks("Sasaran", 24, luwes=True),
-    KolomMatriks("Indikator", 26, luwes=True),
-    KolomMatriks("Satuan", 9, ("tengah",)),
-    KolomMatriks("Target TW", 9, ANGKA),
-    KolomMatriks("Realisasi TW", 9, ANGKA),
-    KolomMatriks("Capaian TW (%)", 9, PERSEN),
-    KolomMatriks("Status TW", 11, ("tengah",)),
-    KolomMatriks("Hambatan/Kegagalan", 28, luwes=True),
-    KolomMatriks("Rekomendasi", 28, luwes=True),
+    k.KODE.apply(10),
+    k.SASARAN.apply(24, luwes=True),
+    k.INDIKATOR.apply(26, luwes=True),
+    k.SATUAN.apply(9, ("tengah",)),
+    k.TARGET_TW.apply(9, ANGKA),
+    k.REALISASI_TW.apply(9, ANGKA),
+    k.CAPAIAN_TW.apply(9, PERSEN),
+    k.STATUS_TW.apply(11, ("tengah",)),
+    k.HAMBATAN.apply(28, luwes=True),
+    k.REKOMENDASI.apply(28, luwes=True),
 )
-BANTU = ("Polaritas", "Batas Bawah TW", "Batas Atas TW", "Nilai Terburuk")
-NAMA = build_nama(KOLOM, BANTU)
+SEMUA = build_kolom(KOLOM, (k.POLARITAS, *k.BATAS_TW, k.TERBURUK))
+"""Those shown, then the helpers of their formulas."""
 AKHIR = len(KOLOM) - 1
 
 
-def write_laporan_kinerja(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
+def write_laporan_kinerja(matriks: Matriks, tujuan: BinaryIO | Path) -> None:
     """The workbook: sheet Ikhtisar, then one sheet for each level that has jabatan."""
-    tabel = build_akumulasi(bahan)
-    skor = build_skor_jabatan(bahan, tabel)
+    bahan = matriks.bahan
     judul = f"Laporan Hasil Kinerja Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         daftar = [lv for lv in Level if any(j.level is lv for j in bahan.jabatan)]
-        _write_ikhtisar(buku, bahan, skor, judul, daftar)
+        _write_ikhtisar(buku, matriks, judul, daftar)
         for level in daftar:
-            _write_level(buku, bahan, tabel, skor, level)
+            _write_level(buku, matriks, level)
 
 
 IKHTISAR = (
-    KolomTabel("Level jabatan", 30),
-    KolomTabel("Jabatan", 12, ("tengah",)),
-    KolomTabel("Sudah lapor", 14, ("tengah",)),
-    KolomTabel("Indikator", 12, ("tengah",)),
-    KolomTabel("Dinilai s.d. TW", 16, ("tengah",)),
-    KolomTabel("Rata-rata capaian s.d. TW (%)", 20, ("persen",)),
-    KolomTabel("Predikat", 18, ("tengah",)),
-    KolomTabel("Jabatan dinilai", 18, ("tengah",)),
+    KolomCetak("Level jabatan", 30),
+    KolomCetak("Jabatan", 12, ("tengah",)),
+    KolomCetak("Sudah lapor", 14, ("tengah",)),
+    KolomCetak("Indikator", 12, ("tengah",)),
+    KolomCetak("Dinilai s.d. TW", 16, ("tengah",)),
+    KolomCetak("Rata-rata capaian s.d. TW (%)", 20, ("persen",)),
+    KolomCetak("Predikat", 18, ("tengah",)),
+    KolomCetak("Jabatan dinilai", 18, ("tengah",)),
 )
 
 
-def _write_ikhtisar(
-    buku: Buku, bahan: Bahan, skor: pd.DataFrame, judul: str, daftar: list[Level]
-) -> None:
-    lembar = buku.build_lembar("Ikhtisar", "#1F4E79")
-    lembar.apply_lebar(*(k.lebar for k in IKHTISAR))
+def _write_ikhtisar(buku: Buku, matriks: Matriks, judul: str, daftar: list[Level]) -> None:
+    lembar, bahan = buku.build_lembar("Ikhtisar", "#1F4E79"), matriks.bahan
+    lembar.apply_lebar(*(kolom.lebar for kolom in IKHTISAR))
     akhir = len(IKHTISAR) - 1
-    baris = write_kop(lembar, build_kop(bahan), akhir)
+    baris = write_kop(lembar, build_kop(bahan.opd), akhir)
     sub = ("per level jabatan", buku.cetakan.render())
     baris = write_judul(lembar, judul.upper(), *sub, akhir=akhir, baris=baris) + 1
-    for ke, kolom in enumerate(IKHTISAR):
-        lembar.write(baris, ke, kolom.judul, "kepala")
-    per_level = {b["Level"]: b for b in read_baris(build_skor_level(bahan, skor))}
-    for ke, level in enumerate(daftar, baris + 1):
-        _write_baris_ikhtisar(lembar, bahan, ke, level, per_level[level.value])
-    tanda = baris + len(daftar) + 2
-    kiri, kanan = build_penanda_opd(bahan)
+    isi = [_build_ikhtisar(matriks, level) for level in daftar]
+    baris = write_tabel(lembar, IKHTISAR, isi, baris=baris, lebar=False)
+    kiri, kanan = build_penandatangan_opd(bahan)
     write_pengesahan(
-        lembar, kiri, kanan, baris=tanda, kolom_kiri=(0, 1), kolom_kanan=(5, akhir),
+        lembar, kiri, kanan, baris=baris + 1, kolom_kiri=(0, 1), kolom_kanan=(5, akhir),
         tempat_tanggal=build_tempat_tanggal(bahan),
     )  # fmt: skip
     lembar.apply_halaman()
     lembar.ws.hide_gridlines(2)
 
 
-def _write_baris_ikhtisar(
-    lembar: Lembar, bahan: Bahan, baris: int, level: Level, skor: dict[str, Any]
-) -> None:
+def _build_ikhtisar(matriks: Matriks, level: Level) -> list[Isi]:
+    bahan, skor = matriks.bahan, matriks.skor_level(level)
     kode = {j.kode for j in bahan.jabatan if j.level is level}
     lapor = len({j for j, t in bahan.terima if t is bahan.triwulan} & kode)
-    lembar.write_tautan(baris, 0, level.value.replace("/", "-"), level.value, "sel")
-    nilai = (
-        len(kode), lapor, skor["Jumlah Indikator"], skor["Dinilai"], skor["Skor (%)"],
-        skor["Predikat"], f"{skor['Dengan Skor']} dari {skor['Jumlah Jabatan']}",
-    )  # fmt: skip
-    for ke, (isi, kolom) in enumerate(zip(nilai, IKHTISAR[1:], strict=True), 1):
-        sifat = build_sifat_predikat(isi, bahan.pengaturan) if kolom.judul == "Predikat" else {}
-        lembar.write(baris, ke, isi, "sel", *kolom.gaya, **sifat)
+    predikat = SelCetak(skor.predikat, sifat=build_sifat_predikat(skor.predikat, bahan.pengaturan))
+    return [
+        SelCetak(level.value, tautan=level.value.replace("/", "-")), len(kode), lapor,
+        skor.indikator, skor.dinilai, skor.nilai, predikat,
+        f"{skor.dengan_skor} dari {skor.jabatan}",
+    ]  # fmt: skip
 
 
-def _write_level(
-    buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.DataFrame, level: Level
-) -> None:
-    lembar = buku.build_lembar(level.value)
-    milik = tabel[tabel["Level"] == level.value]
+def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
+    lembar, bahan = buku.build_lembar(level.value), matriks.bahan
+    milik = [b for b in matriks.baris if b.level is level]
     lembar.apply_lebar(*level_lebar(KOLOM, fit_angka(KOLOM, milik), LEBAR_F4))
     romawi = bahan.triwulan.romawi
     judul = f"Laporan Hasil Kinerja Triwulan {romawi} Tahun {bahan.tahun}, Level {level.value}"
     kepala = baris = write_kepala(lembar, bahan, judul, akhir=AKHIR)
-    write_kepala_kolom(lembar, KOLOM, BANTU, baris)
-    for jabatan in read_baris(skor[skor["Level"] == level.value]):
-        baris = _write_jabatan(lembar, bahan, milik, jabatan, baris + 1)
-    lembar.apply_sembunyi(len(KOLOM), len(NAMA) - 1)
-    kiri, kanan = build_penanda_opd(bahan)
+    write_kepala_matriks(lembar, SEMUA, baris)
+    for skor in matriks.jabatan:
+        if matriks.kursi[skor.kode].level is level:
+            baris = _write_jabatan(lembar, matriks, skor, baris + 1)
+    lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
+    kiri, kanan = build_penandatangan_opd(bahan)
     ujung = write_pengesahan(
         lembar, kiri, kanan, baris=baris + 2, kolom_kiri=(0, 2), kolom_kanan=(AKHIR - 1, AKHIR),
         tempat_tanggal=build_tempat_tanggal(bahan),
@@ -137,19 +124,18 @@ def _write_level(
     finish_tabel(lembar, TempatTabel(kepala, kepala + 1, ujung - 1, AKHIR))
 
 
-def _write_jabatan(
-    lembar: Lembar, bahan: Bahan, milik: pd.DataFrame, jabatan: dict[str, Any], baris: int
-) -> int:
+def _write_jabatan(lembar: Lembar, matriks: Matriks, skor: Skor, baris: int) -> int:
     """A band that names the jabatan, its rows; the last row written."""
-    kode = jabatan["Kode Jabatan"]
-    status = next((s for s in bahan.status if s.kode == kode), None)
-    bagian = (f"{kode} · {jabatan['Jabatan']}", jabatan["Pemangku"], render_keadaan(status))
+    bahan = matriks.bahan
+    status = next((s for s in bahan.status if s.kode == skor.kode), None)
+    pemangku = find_pemangku(matriks.kursi[skor.kode], bahan.triwulan)
+    bagian = (f"{skor.kode} · {skor.nama}", pemangku, render_keadaan(status))
     teks = " — ".join(b for b in bagian if b)
     lembar.merge(baris, 0, AKHIR, teks, "sel", "tebal", "kiri", bg_color="#EDF3F8")
-    for isi in read_baris(milik[milik["Kode Jabatan"] == kode]):
+    for isi in matriks.milik(skor.kode):
         baris += 1
-        write_baris_matriks(lembar, bahan, baris, KOLOM, NAMA, isi)
-    if not jabatan["Jumlah Indikator"]:
+        write_baris_matriks(lembar, bahan, baris, SEMUA, isi)
+    if not skor.indikator:
         baris += 1
         lembar.merge(baris, 0, AKHIR, "Belum ada mandat.", "sel", "miring", "redup")
     return baris

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan, find_pemangku
+from sopkinerja.matriks.akumulasi import find_pemangku
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.beda import compare_skor
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.matriks.tabel import TempatTabel
-from sopkinerja.matriks.tercetak import compare_skor
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
 
 KOLOM = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Penyesuaian ke", 11, ("tengah",)),
-    KolomTabel("Jabatan", 20),
-    KolomTabel("Indikator", 30),
-    KolomTabel("Triwulan", 10, ("tengah",)),
-    KolomTabel("Yang Berubah", 15),
-    KolomTabel("Sebelum", 22),
-    KolomTabel("Sesudah", 22),
-    KolomTabel("Alasan Dibuka Kembali", 25),
-    KolomTabel("Sumber", 30),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Penyesuaian ke", 11, ("tengah",)),
+    KolomCetak("Jabatan", 20),
+    KolomCetak("Indikator", 30),
+    KolomCetak("Triwulan", 10, ("tengah",)),
+    KolomCetak("Yang Berubah", 15),
+    KolomCetak("Sebelum", 22),
+    KolomCetak("Sesudah", 22),
+    KolomCetak("Alasan Dibuka Kembali", 25),
+    KolomCetak("Sumber", 30),
 )
-PER_TRIWULAN = ("Realisasi", "Capaian (%)", "Status")
-SAMPAI_DENGAN = (
-    "Target s.d. TW", "Realisasi s.d. TW", "Capaian s.d. TW (%)", "Status", "Keterangan",
-    "Predikat", "Capaian Tahun (%)",
-)  # fmt: skip
-KATA = ("Hambatan/Kegagalan", "Rekomendasi", "Bukti Dukung")
 KOSONG = "(kosong)"
 SKOR = "skor"
 """What stands in the place of an indicator where a score changed."""
+
+
+class Pembanding(NamedTuple):
+    """A figure or text that is compared: of when, what it is called, and where it stands."""
+
+    triwulan: str
+    apa: str
+    isi: Callable[[BarisMatriks], Nilai]
+    persen: bool = False
 
 
 def build_penyesuaian(
@@ -45,55 +50,64 @@ def build_penyesuaian(
 ) -> tuple[Penyesuaian, ...]:
     """Every figure and text of the matrix that differs between the material as it was closed and
     as it is now; `dibuka` is the triwulan that was reopened, `ke` the number of the adjustment."""
-    sebelum, sesudah = _read_baris(lama), _read_baris(baru)
-    uraian = {kode: (b["Jabatan"], b["Indikator"]) for kode, b in sesudah.items()}
-    hasil = []
-    for kode, isi in sesudah.items():
-        jabatan = str(isi["Kode Jabatan"])
-        sumber = _render_sumber(baru, jabatan, dibuka)
-        for triwulan, apa, kolom in _list_kolom(baru.triwulan):
-            a, b = sebelum.get(kode, {}).get(kolom), isi[kolom]
-            if a != b:
-                hasil.append(
-                    Penyesuaian(
-                        ke=ke, jabatan=f"{jabatan} {uraian[kode][0]}", kode=kode,
-                        uraian=str(uraian[kode][1]), triwulan=triwulan, apa=apa,
-                        sebelum=_render(a, kolom), sesudah=_render(b, kolom), alasan=alasan,
-                        sumber=sumber,
-                    )
-                )  # fmt: skip
+    awal, kini = build_matriks(lama), build_matriks(baru)
     return (
-        *hasil,
+        *_build_angka(awal, kini, dibuka, ke, alasan),
         *_build_anggaran(lama, baru, dibuka, ke, alasan),
         *_build_jawaban(lama, baru, dibuka, ke, alasan),
-        *_build_skor(lama, baru, ke, alasan),
+        *_build_skor(awal, kini, ke, alasan),
     )
 
 
-def _read_baris(bahan: Bahan) -> dict[str, dict[str, Any]]:
-    hasil: dict[str, dict[str, Any]] = {}
-    for tabel in (build_antar_triwulan(bahan), build_akumulasi(bahan)):
-        for b in tabel.to_dict("records"):
-            hasil.setdefault(b["Kode Indikator"], {}).update({str(k): v for k, v in b.items()})
-    return hasil
+def _build_angka(
+    awal: Matriks, kini: Matriks, dibuka: Triwulan, ke: int, alasan: str
+) -> Iterator[Penyesuaian]:
+    """Figures and texts of the rows."""
+    dulu, pembanding = awal.per_kode, list_pembanding(kini.bahan.triwulan)
+    for b in kini.baris:
+        sumber = _render_sumber(kini.bahan, b.jabatan.kode, dibuka)
+        for k in pembanding:
+            lama = k.isi(dulu[b.kode]) if b.kode in dulu else None
+            baru = k.isi(b)
+            if lama != baru:
+                yield Penyesuaian(
+                    ke=ke, jabatan=f"{b.jabatan.kode} {b.jabatan.nama}", kode=b.kode,
+                    uraian=b.indikator.indikator, triwulan=k.triwulan, apa=k.apa,
+                    sebelum=_render(lama, persen=k.persen), sesudah=_render(baru, persen=k.persen),
+                    alasan=alasan, sumber=sumber,
+                )  # fmt: skip
 
 
-def _list_kolom(triwulan: Triwulan) -> Iterator[tuple[str, str, str]]:
-    """(triwulan as printed, what, column) of everything that is compared."""
-    for t in triwulan.sampai_dengan():
-        for apa in PER_TRIWULAN:
-            yield f"TW {t.romawi}", apa, f"TW {t.romawi} {apa}"
-    for apa in SAMPAI_DENGAN:
-        yield f"s.d. TW {triwulan.romawi}", apa.replace(" s.d. TW", ""), apa
-    for apa in KATA:
-        yield f"TW {triwulan.romawi}", apa, apa
+def list_pembanding(triwulan: Triwulan) -> tuple[Pembanding, ...]:
+    """Everything of a row that is compared."""
+    tw, sd = f"TW {triwulan.romawi}", f"s.d. TW {triwulan.romawi}"
+    return (
+        *(k for t in triwulan.sampai_dengan() for k in _list_triwulan(t)),
+        Pembanding(sd, "Target", lambda b: b.sd.target),
+        Pembanding(sd, "Realisasi", lambda b: b.sd.realisasi),
+        Pembanding(sd, "Capaian (%)", lambda b: b.sd.capaian, persen=True),
+        Pembanding(sd, "Status", lambda b: b.status),
+        Pembanding(sd, "Keterangan", lambda b: b.keterangan),
+        Pembanding(sd, "Predikat", lambda b: b.predikat),
+        Pembanding(sd, "Capaian Tahun (%)", lambda b: b.capaian_tahun, persen=True),
+        Pembanding(tw, "Hambatan/Kegagalan", lambda b: b.hambatan),
+        Pembanding(tw, "Rekomendasi", lambda b: b.rekomendasi),
+        Pembanding(tw, "Bukti Dukung", lambda b: b.bukti_dukung),
+    )
 
 
-def _render(nilai: Any, kolom: str) -> str:
+def _list_triwulan(t: Triwulan) -> Iterator[Pembanding]:
+    tw = f"TW {t.romawi}"
+    yield Pembanding(tw, "Realisasi", lambda b: b.per_triwulan[t].realisasi)
+    yield Pembanding(tw, "Capaian (%)", lambda b: b.per_triwulan[t].capaian, persen=True)
+    yield Pembanding(tw, "Status", lambda b: b.per_triwulan[t].status)
+
+
+def _render(nilai: Nilai, *, persen: bool) -> str:
     if nilai is None or nilai == "":
         return KOSONG
     if isinstance(nilai, int | float):
-        return render_angka(nilai, 2) if "%" in kolom else render_tampak(nilai)
+        return render_angka(nilai, 2) if persen else render_tampak(nilai)
     return str(nilai)
 
 
@@ -129,13 +143,14 @@ def _build_anggaran(
                 )  # fmt: skip
 
 
-def _build_skor(lama: Bahan, baru: Bahan, ke: int, alasan: str) -> Iterator[Penyesuaian]:
+def _build_skor(lama: Matriks, baru: Matriks, ke: int, alasan: str) -> Iterator[Penyesuaian]:
     """Scores of jabatan, level and unit that follow the figures above."""
     for b in compare_skor(lama, baru):
         yield Penyesuaian(
             ke=ke, jabatan=f"{b.jenis} {b.nama}", kode=b.kode, uraian=SKOR,
-            triwulan=f"s.d. TW {baru.triwulan.romawi}", apa=b.apa, sebelum=_render(b.dicetak, b.apa),
-            sesudah=_render(b.sekarang, b.apa), alasan=alasan, sumber=b.karena,
+            triwulan=f"s.d. TW {baru.bahan.triwulan.romawi}", apa=b.apa,
+            sebelum=_render(b.dicetak, persen=b.persen),
+            sesudah=_render(b.sekarang, persen=b.persen), alasan=alasan, sumber=b.karena,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.mandat.perubahan import JenisPerubahan, compare_mandat
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
@@ -15,13 +15,13 @@ from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.opd.mandat import Mandat
 
 KOLOM = (
-    KolomTabel("Mulai", 8, ("tengah",)),
-    KolomTabel("Kode Jabatan", 10),
-    KolomTabel("Kode", 16),
-    KolomTabel("Uraian", 34),
-    KolomTabel("Perubahan", 20),
-    KolomTabel("Lama", 37),
-    KolomTabel("Baru", 37),
+    KolomCetak("Mulai", 8, ("tengah",)),
+    KolomCetak("Kode Jabatan", 10),
+    KolomCetak("Kode", 16),
+    KolomCetak("Uraian", 34),
+    KolomCetak("Perubahan", 20),
+    KolomCetak("Lama", 37),
+    KolomCetak("Baru", 37),
 )
 
 

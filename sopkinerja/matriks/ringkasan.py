@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from sopkinerja.cetak.gaya import HURUF, WARNA, WARNA_GRAFIK, check_hasil, rank_predikat
+from sopkinerja.cetak.gaya import HURUF, WARNA, Nilai, check_hasil
+from sopkinerja.cetak.predikat import build_sifat_predikat, find_warna_grafik
 from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, StatusHasil
-from sopkinerja.matriks.cetakan import build_kop, build_penanda_opd, build_tempat_tanggal
+from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.nilai import build_sebaran, build_skor_level, build_skor_unit
-from sopkinerja.matriks.tabel import build_sifat_predikat, read_baris
+from sopkinerja.opd.surat import build_kop
 from sopkinerja.tulisan import render_angka
 
 LEBAR = (9, 26, 10, 14, 13, 2, 12, 12, 12, 12)
@@ -27,27 +28,22 @@ class Blok(NamedTuple):
 
     judul: str
     kepala: tuple[str, ...]
-    isi: list[tuple[Any, ...]]
+    isi: Sequence[tuple[Nilai, ...]]
     warna: list[str]
     persen: bool
 
 
-def write_ringkasan(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.DataFrame) -> None:
+def write_ringkasan(buku: Buku, matriks: Matriks) -> None:
     """The sheet Ringkasan: headline, three tables with charts, signatures; one portrait page."""
-    lembar = buku.build_lembar("Ringkasan", "#2E7D32")
+    lembar, bahan = buku.build_lembar("Ringkasan", "#2E7D32"), matriks.bahan
     lembar.apply_lebar(*LEBAR)
-    baris = write_kop(lembar, build_kop(bahan), AKHIR)
+    baris = write_kop(lembar, build_kop(bahan.opd), AKHIR)
     judul = f"RINGKASAN CAPAIAN KINERJA S.D. TRIWULAN {bahan.triwulan.romawi} TAHUN {bahan.tahun}"
     baris = write_judul(lembar, judul, buku.cetakan.render(), akhir=AKHIR, baris=baris) + 1
-    per_level = build_skor_level(bahan, skor)
-    baris = _write_utama(lembar, bahan, per_level, tabel, baris)
-    for blok in (
-        _blok_level(bahan, per_level),
-        _blok_unit(bahan, skor),
-        _blok_sebaran(bahan, tabel),
-    ):
+    baris = _write_utama(lembar, matriks, baris)
+    for blok in (_blok_level(matriks), _blok_unit(matriks), _blok_sebaran(matriks)):
         baris = _write_blok(lembar, bahan, blok, baris)
-    kiri, kanan = build_penanda_opd(bahan)
+    kiri, kanan = build_penandatangan_opd(bahan)
     write_pengesahan(
         lembar, kiri, kanan, baris=baris + 1, kolom_kiri=(0, 2), kolom_kanan=(KOLOM_GRAFIK, AKHIR),
         tempat_tanggal=build_tempat_tanggal(bahan),
@@ -57,74 +53,65 @@ def write_ringkasan(buku: Buku, bahan: Bahan, tabel: pd.DataFrame, skor: pd.Data
     lembar.ws.hide_gridlines(2)
 
 
-def build_kalimat_utama(bahan: Bahan, per_level: pd.DataFrame) -> str:
+def build_kalimat_utama(matriks: Matriks) -> str:
     """The headline: the Kepala Dinas' own indicators, or Kabid level where none can be assessed."""
     for level in (Level.KEPALA_DINAS, Level.KABID):
-        isi = per_level[per_level["Level"] == level.value].iloc[0]
-        if isi["Skor (%)"] is None:
+        skor = matriks.skor_level(level)
+        if skor.nilai is None:
             continue
-        angka = f"{render_angka(isi['Skor (%)'], 2)}% ({isi['Predikat']})"
+        angka = f"{render_angka(skor.nilai, 2)}% ({skor.predikat})"
         if level is Level.KEPALA_DINAS:
-            rinci = f"{isi['Dinilai']} dari {isi['Jumlah Indikator']} indikator dinilai"
+            rinci = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
             return f"Capaian indikator Kepala Dinas: {angka}, {rinci}."
-        rinci = f"{isi['Dengan Skor']} dari {isi['Jumlah Jabatan']} jabatan"
+        rinci = f"{skor.dengan_skor} dari {skor.jabatan} jabatan"
         return (
             f"Indikator Kepala Dinas belum dapat dinilai. Rata-rata level Kabid: {angka}, {rinci}."
         )
     return "Indikator Kepala Dinas dan level Kabid belum dapat dinilai."
 
 
-def _write_utama(
-    lembar: Lembar, bahan: Bahan, per_level: pd.DataFrame, tabel: pd.DataFrame, baris: int
-) -> int:
+def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
     lembar.merge(
-        baris, 0, AKHIR, build_kalimat_utama(bahan, per_level), "sorot", "pusat", "tebal", "lipat",
+        baris, 0, AKHIR, build_kalimat_utama(matriks), "sorot", "pusat", "tebal", "lipat",
         font_size=11, border=1, border_color=WARNA["garis"],
     )  # fmt: skip
     lembar.apply_tinggi_baris(baris, 26)
-    hitung = tabel["Status"].value_counts()
-    rinci = " · ".join(f"{s.value} {int(hitung.get(s.value, 0))}" for s in StatusHasil)
-    lembar.merge(baris + 1, 0, AKHIR, f"{len(tabel)} indikator: {rinci}", "keterangan", "tengah")
+    rinci = " · ".join(f"{s.value} {matriks.hitung_status(s)}" for s in StatusHasil)
+    teks = f"{len(matriks.baris)} indikator: {rinci}"
+    lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah")
     return baris + 3
 
 
-def _blok_level(bahan: Bahan, per_level: pd.DataFrame) -> Blok:
-    isi = [("", *_baris_skor(b, "Level")) for b in read_baris(per_level)]
+def _blok_level(matriks: Matriks) -> Blok:
+    isi = [("", *_baris_skor(s)) for s in matriks.level]
     kepala = ("", "Level", "Skor (%)", "Predikat", "Jabatan dinilai")
-    warna = [_warna(bahan, b[3]) for b in isi]
+    warna = [_warna(matriks, s.predikat) for s in matriks.level]
     return Blok("Rata-rata capaian s.d. TW per level", kepala, isi, warna, True)
 
 
-def _blok_unit(bahan: Bahan, skor: pd.DataFrame) -> Blok:
-    isi = [
-        (b["Kode Unit"], *_baris_skor(b, "Unit")) for b in read_baris(build_skor_unit(bahan, skor))
-    ]
+def _blok_unit(matriks: Matriks) -> Blok:
+    isi = [(s.kode, *_baris_skor(s)) for s in matriks.unit]
     kepala = ("Kode", "Unit", "Skor (%)", "Predikat", "Jabatan dinilai")
-    warna = [_warna(bahan, b[3]) for b in isi]
+    warna = [_warna(matriks, s.predikat) for s in matriks.unit]
     return Blok("Rata-rata capaian s.d. TW per unit", kepala, isi, warna, True)
 
 
-def _blok_sebaran(bahan: Bahan, tabel: pd.DataFrame) -> Blok:
-    sebaran = build_sebaran(bahan, tabel)
+def _blok_sebaran(matriks: Matriks) -> Blok:
+    semua = max(len(matriks.baris), 1)
     isi = [
-        ("", g, j, f"{render_angka(100 * j / max(len(tabel), 1), 1)}%", "")
-        for g, j in zip(sebaran["Golongan"], sebaran["Jumlah"], strict=True)
+        ("", g, j, f"{render_angka(100 * j / semua, 1)}%", "") for g, j in matriks.sebaran.items()
     ]
     kepala = ("", "Predikat atau status", "Indikator", "Bagian", "")
-    warna = [_warna(bahan, b[1]) for b in isi]
+    warna = [_warna(matriks, g) for g in matriks.sebaran]
     return Blok("Sebaran predikat dan status indikator s.d. TW", kepala, isi, warna, False)
 
 
-def _baris_skor(baris: dict[str, Any], nama: str) -> tuple[Any, ...]:
-    rinci = f"{baris['Dengan Skor']} dari {baris['Jumlah Jabatan']}"
-    return (baris[nama], baris["Skor (%)"], baris["Predikat"], rinci)
+def _baris_skor(skor: Skor) -> tuple[Nilai, ...]:
+    return (skor.nama, skor.nilai, skor.predikat, f"{skor.dengan_skor} dari {skor.jabatan}")
 
 
-def _warna(bahan: Bahan, predikat: str) -> str:
-    urut = [n for _, n in sorted(bahan.pengaturan.predikat, key=lambda p: -p[0])]
-    if predikat not in urut:
-        return WARNA_GRAFIK[-1]
-    return WARNA_GRAFIK[rank_predikat(urut.index(predikat), len(urut))]
+def _warna(matriks: Matriks, label: str) -> str:
+    return find_warna_grafik(matriks.bahan.pengaturan, label)
 
 
 def _write_blok(lembar: Lembar, bahan: Bahan, blok: Blok, baris: int) -> int:
@@ -143,7 +130,7 @@ def _write_baris(
     lembar: Lembar,
     bahan: Bahan,
     baris: int,
-    isi: tuple[Any, ...],
+    isi: tuple[Nilai, ...],
     gaya: tuple[str, ...],
     *,
     persen: bool = False,
@@ -151,13 +138,13 @@ def _write_baris(
     """A row of a block; a blank first cell is joined to the second, a blank last one left out."""
     awal = 0 if isi[0] else 1
     if awal:
-        sifat = build_sifat_predikat(isi[1], bahan.pengaturan)
+        sifat = build_sifat_predikat(str(isi[1]), bahan.pengaturan)
         lembar.merge(baris, 0, 1, isi[1], *gaya, **sifat)
     for ke in range(0 if not awal else 2, len(isi)):
         if isi[ke] == "" and ke == len(isi) - 1:
             continue
         rata = ("kiri",) if ke < 2 else ("persen",) if persen and ke == 2 else ("tengah",)
-        sifat = build_sifat_predikat(isi[ke], bahan.pengaturan) if ke == 3 else {}
+        sifat = build_sifat_predikat(str(isi[ke]), bahan.pengaturan) if ke == 3 else {}
         lembar.write(baris, ke, isi[ke], *gaya, *(rata if gaya == ("sel",) else ()), **sifat)
 
 

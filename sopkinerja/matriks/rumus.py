@@ -17,7 +17,7 @@ from sopkinerja.ruang import Pengaturan
 
 
 class AsalCapaian(NamedTuple):
-    """Names of the columns that one capaian column is computed from."""
+    """Keys of the columns that one capaian column is computed from."""
 
     target: str
     realisasi: str
@@ -29,37 +29,32 @@ class AsalCapaian(NamedTuple):
     """The triwulan by whose settings it is computed; None: that of the matrix."""
 
 
+def _build_asal(apa: str, status: str, milik: Triwulan | None = None) -> AsalCapaian:
+    return AsalCapaian(
+        f"{apa}.target", f"{apa}.realisasi", f"{apa}.bawah", f"{apa}.atas", status, milik=milik
+    )
+
+
 ASAL_CAPAIAN = {
-    "Capaian TW (%)": AsalCapaian(
-        "Target TW", "Realisasi TW", "Batas Bawah TW", "Batas Atas TW", "Status TW"
-    ),
-    "Capaian s.d. TW (%)": AsalCapaian(
-        "Target s.d. TW", "Realisasi s.d. TW", "Batas Bawah s.d. TW", "Batas Atas s.d. TW", "Status"
-    ),
-    "Capaian Tahun (%)": AsalCapaian(
-        "Target Tahun", "Realisasi s.d. TW", "Batas Bawah Tahun", "Batas Atas Tahun", "Status", True
+    "tw.capaian": _build_asal("tw", "tw.status"),
+    "sd.capaian": _build_asal("sd", "status"),
+    "tahun.capaian": AsalCapaian(
+        "tahun.target", "sd.realisasi", "tahun.bawah", "tahun.atas", "status", tahunan=True
     ),
     **{
-        f"TW {t.romawi} Capaian (%)": AsalCapaian(
-            f"TW {t.romawi} Target",
-            f"TW {t.romawi} Realisasi",
-            f"TW {t.romawi} Batas Bawah",
-            f"TW {t.romawi} Batas Atas",
-            f"TW {t.romawi} Status",
-            milik=t,
-        )
+        f"tw{t.value}.capaian": _build_asal(f"tw{t.value}", f"tw{t.value}.status", t)
         for t in Triwulan
     },
 }
-"""Every capaian column of the matrix' sheets, by its name."""
+"""Every capaian column of the matrix' sheets, by its key."""
 
 
 def build_rumus(
     asal: AsalCapaian, alamat: Callable[[str], str], triwulan: Triwulan, pengaturan: Pengaturan
 ) -> str:
-    """The formula of one cell; `alamat` gives the cell of a named column in the same row."""
+    """The formula of one cell; `alamat` gives the cell of the column with that key in the same row."""
     t, r, bawah, atas = (alamat(k) for k in asal[:4])
-    polaritas, sel = alamat("Polaritas"), SelCapaian(t, r, bawah, atas, alamat("Nilai Terburuk"))
+    polaritas, sel = alamat("polaritas"), SelCapaian(t, r, bawah, atas, alamat("terburuk"))
     nilai = build_pilihan(polaritas, lambda s: s.build_rumus(sel, s.find_rumus(pengaturan)))
     kosong = [f'{alamat(asal.status)}<>"{StatusHasil.DIHITUNG.value}"', f'{t}=""', f'{r}=""']
     if asal.tahunan:

@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sopkinerja.cetak.gaya import build_warna_predikat
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.predikat import build_sifat_predikat
+from sopkinerja.cetak.tabel import (
+    BarisCetak,
+    Isi,
+    KolomCetak,
+    SelCetak,
+    write_baris,
+    write_kepala_kolom,
+    write_pita,
+)
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import StatusHasil
 from sopkinerja.lembar.huruf import count_baris, measure_teks, measure_tinggi
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
-from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka
 
-_ALARM = {StatusHasil.BELUM_LAPOR.value, StatusHasil.TIDAK_VALID.value}
+_ALARM = (StatusHasil.BELUM_LAPOR, StatusHasil.TIDAK_VALID)
 UKURAN = 8.0
-PENJAGA = " "
+ANGKA = ("kanan", "pas")
+PERSEN = ("persen", "pas")
+PENJAGA: Kolom = KolomCetak(" ", 9, ("bantu",), lambda _: " ", sembunyi=True)
 """A hidden column of single blanks before the helpers: LibreOffice prints a hidden cell's text
 over an empty neighbour on the left."""
 TOMBOL_SARING = 2.4
 """Characters that the filter button takes from a heading."""
-
-
-@dataclass(frozen=True)
-class KolomMatriks:
-    """A column of an indicator table: its heading, width in characters, styles, the DataFrame
-    column it shows (its heading unless named), the band above it; `luwes` columns take up the
-    slack of their page."""
-
-    judul: str
-    lebar: float
-    gaya: tuple[str, ...] = ()
-    isi: str = ""
-    pita: str = ""
-    luwes: bool = False
-
-    @property
-    def nama(self) -> str:
-        """The DataFrame column."""
-        return self.isi or self.judul
 
 
 @dataclass(frozen=True)
@@ -56,12 +48,19 @@ class TempatTabel:
     kolom_akhir: int
 
 
+def build_kolom(kolom: Sequence[Kolom], bantu: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    """The columns in the order of the sheet: those shown, the guard, the helpers."""
+    if not bantu:
+        return tuple(kolom)
+    return (*kolom, PENJAGA, *(replace(k, gaya=("bantu",), sembunyi=True) for k in bantu))
+
+
 def write_tabel_matriks(
     lembar: Lembar,
     bahan: Bahan,
-    kolom: Sequence[KolomMatriks],
-    bantu: Sequence[str],
-    tabel: pd.DataFrame,
+    kolom: Sequence[Kolom],
+    bantu: Sequence[Kolom],
+    isi: Sequence[BarisMatriks],
     *,
     baris: int,
 ) -> TempatTabel:
@@ -69,64 +68,70 @@ def write_tabel_matriks(
     if any(k.pita for k in kolom):
         write_pita(lembar, kolom, baris)
         baris += 1
-    write_kepala_kolom(lembar, kolom, bantu, baris)
-    nama = build_nama(kolom, bantu)
-    for ke, isi in enumerate(read_baris(tabel), baris + 1):
-        write_baris_matriks(lembar, bahan, ke, kolom, nama, isi)
+    semua = build_kolom(kolom, bantu)
+    write_kepala_matriks(lembar, semua, baris)
+    for ke, satu in enumerate(isi, baris + 1):
+        write_baris_matriks(lembar, bahan, ke, semua, satu)
     if bantu:
-        lembar.apply_sembunyi(len(kolom), len(nama) - 1)
-    akhir = baris + max(len(tabel), 1)
+        lembar.apply_sembunyi(len(kolom), len(semua) - 1)
+    akhir = baris + max(len(isi), 1)
     lembar.ws.autofilter(baris, 0, akhir, len(kolom) - 1)
     return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
 
 
-def build_nama(kolom: Sequence[KolomMatriks], bantu: Sequence[str]) -> list[str]:
-    """DataFrame columns in the order of the sheet: those shown, the guard, the helpers."""
-    return [k.nama for k in kolom] + ([PENJAGA, *bantu] if bantu else [])
-
-
-def write_kepala_kolom(
-    lembar: Lembar, kolom: Sequence[KolomMatriks], bantu: Sequence[str], baris: int
-) -> None:
-    """The heading row; headings of helpers don't wrap (they are hidden and must not add height)."""
-    for ke, k in enumerate(kolom):
-        lembar.write(baris, ke, k.judul, "kepala", "kecil")
-    for ke, judul in enumerate(build_nama((), bantu), len(kolom)):
-        lembar.write(baris, ke, judul, "kepala", "pas")
+def write_kepala_matriks(lembar: Lembar, kolom: Sequence[Kolom], baris: int) -> None:
+    """The heading row, tall enough beside the filter buttons."""
+    write_kepala_kolom(lembar, kolom, baris, gaya=("kecil",))
     jumlah = max(
         count_baris(k.judul, lembar.lebar.get(ke, 9) - TOMBOL_SARING, UKURAN, tebal=True)
         for ke, k in enumerate(kolom)
+        if not k.sembunyi
     )
     lembar.apply_tinggi_baris(baris, measure_tinggi(jumlah, UKURAN))
 
 
-def read_baris(tabel: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dicts by column name."""
-    return [{str(k): n for k, n in b.items()} for b in tabel.to_dict("records")]
+def write_baris_matriks(
+    lembar: Lembar, bahan: Bahan, baris: int, kolom: Sequence[Kolom], isi: BarisMatriks
+) -> None:
+    """One indicator: shown columns, then helpers."""
+    kunci = {k.kunci: ke for ke, k in reversed(list(enumerate(kolom)))}
+
+    def alamat(nama: str) -> str:
+        return str(xl_rowcol_to_cell(baris, kunci[nama], col_abs=True))
+
+    def build(k: Kolom) -> Isi:
+        nilai = k.read(isi)
+        assert not isinstance(nilai, SelCetak)
+        if k.kunci in ASAL_CAPAIAN:
+            asal = ASAL_CAPAIAN[k.kunci]
+            aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
+            return SelCetak(nilai, rumus=build_rumus(asal, alamat, bahan.triwulan, aturan))
+        return _build_sel(bahan, k, nilai)
+
+    write_baris(lembar, kolom, BarisCetak([build(k) for k in kolom]), baris, gaya=("kecil",))
 
 
-def write_pita(lembar: Lembar, kolom: Sequence[KolomMatriks], baris: int) -> None:
-    """Bands over neighbouring columns that name the same one."""
-    awal = 0
-    for ke in range(1, len(kolom) + 1):
-        if ke == len(kolom) or kolom[ke].pita != kolom[awal].pita:
-            lembar.merge(baris, awal, ke - 1, kolom[awal].pita, "pita", "kecil")
-            awal = ke
+def _build_sel(bahan: Bahan, kolom: Kolom, nilai: Nilai) -> Isi:
+    if kolom.kunci == PREDIKAT_KUNCI:
+        return SelCetak(nilai, sifat=build_sifat_predikat(str(nilai), bahan.pengaturan))
+    if kolom.kunci.endswith("status") and nilai in _ALARM:
+        return SelCetak(nilai, ("alarm",))
+    return nilai
 
 
 def fit_angka(
-    kolom: Sequence[KolomMatriks], tabel: pd.DataFrame, paling_lebar: float = 14
+    kolom: Sequence[Kolom], baris: Sequence[BarisMatriks], paling_lebar: float = 14
 ) -> list[float]:
     """Column widths: number columns as wide as their longest number needs."""
-    hasil = []
-    for k in kolom:
-        teks = [_render(n) for n in tabel[k.nama]] if "kanan" in k.gaya else []
-        perlu = max((measure_teks(t, UKURAN) / 0.75 + 14) / 7 for t in teks) if teks else 0
-        hasil.append(max(k.lebar, min(perlu, paling_lebar)))
-    return hasil
+    return [max(k.lebar, min(_measure(k, baris), paling_lebar)) for k in kolom]
 
 
-def level_lebar(kolom: Sequence[KolomMatriks], lebar: list[float], total: float) -> list[float]:
+def _measure(kolom: Kolom, baris: Sequence[BarisMatriks]) -> float:
+    teks = (_render(kolom.read(b)) for b in baris if "kanan" in kolom.gaya)
+    return max(((measure_teks(t, UKURAN) / 0.75 + 14) / 7 for t in teks), default=0)
+
+
+def level_lebar(kolom: Sequence[Kolom], lebar: list[float], total: float) -> list[float]:
     """The same widths with the slack up to `total` shared among the columns that take it."""
     luwes = [ke for ke, k in enumerate(kolom) if k.luwes] or list(range(len(kolom)))
     dasar = sum(lebar[ke] for ke in luwes)
@@ -134,46 +139,7 @@ def level_lebar(kolom: Sequence[KolomMatriks], lebar: list[float], total: float)
     return [w * kali if ke in luwes else w for ke, w in enumerate(lebar)]
 
 
-def _render(nilai: Any) -> str:
+def _render(nilai: Isi) -> str:
     if isinstance(nilai, float):
         return render_angka(nilai, None if nilai % 1 else 0)
     return str(nilai or "")
-
-
-def build_sifat_predikat(label: str, pengaturan: Pengaturan) -> dict[str, Any]:
-    """Fill and ink of a predikat; nothing for a blank one."""
-    urut = [n for _, n in sorted(pengaturan.predikat, key=lambda p: -p[0])]
-    if label not in urut:
-        return {}
-    isi, tinta = build_warna_predikat(urut.index(label), len(urut))
-    return {"bg_color": isi, "font_color": tinta, "bold": True}
-
-
-def write_baris_matriks(
-    lembar: Lembar,
-    bahan: Bahan,
-    baris: int,
-    kolom: Sequence[KolomMatriks],
-    nama: Sequence[str],
-    isi: dict[str, Any],
-) -> None:
-    """One indicator: shown columns, then helpers; `nama` names both in order."""
-
-    def alamat(n: str) -> str:
-        return str(xl_rowcol_to_cell(baris, nama.index(n), col_abs=True))
-
-    for ke, n in enumerate(nama):
-        nilai = PENJAGA if n == PENJAGA else isi[n]
-        gaya = ("sel", "kecil", *(kolom[ke].gaya if ke < len(kolom) else ("bantu",)))
-        if n in ASAL_CAPAIAN and ke < len(kolom):
-            asal = ASAL_CAPAIAN[n]
-            aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
-            rumus = build_rumus(asal, alamat, bahan.triwulan, aturan)
-            lembar.write_rumus(baris, ke, rumus, nilai, *gaya)
-        elif n.endswith("Predikat"):
-            sifat = build_sifat_predikat(nilai, bahan.pengaturan)
-            lembar.write(baris, ke, nilai, *gaya, **sifat)
-        elif n.endswith(("Status", "Status TW")) and nilai in _ALARM:
-            lembar.write(baris, ke, nilai, *gaya, "alarm")
-        else:
-            lembar.write(baris, ke, nilai, *gaya)

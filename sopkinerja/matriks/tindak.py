@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tata import KolomTabel, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
@@ -17,28 +17,28 @@ from sopkinerja.tulisan import render_tanggal
 
 BELUM_DIJAWAB = "belum dijawab"
 KOLOM_LANGKAH = (
-    KolomTabel("Kode Jabatan", 10),
-    KolomTabel("Jabatan", 26),
-    KolomTabel("Kode Langkah", 10),
-    KolomTabel("Kode Indikator", 11),
-    KolomTabel("Langkah Aksi", 40),
-    KolomTabel("Bulan", 12, ("tengah",)),
-    KolomTabel("Keluaran", 22),
-    KolomTabel("Penanggung Jawab", 22),
-    KolomTabel("Status", 10, ("tengah",)),
-    KolomTabel("Catatan", 30),
+    KolomCetak("Kode Jabatan", 10),
+    KolomCetak("Jabatan", 26),
+    KolomCetak("Kode Langkah", 10),
+    KolomCetak("Kode Indikator", 11),
+    KolomCetak("Langkah Aksi", 40),
+    KolomCetak("Bulan", 12, ("tengah",)),
+    KolomCetak("Keluaran", 22),
+    KolomCetak("Penanggung Jawab", 22),
+    KolomCetak("Status", 10, ("tengah",)),
+    KolomCetak("Catatan", 30),
 )
 KOLOM_TINDAK = (
-    KolomTabel("Kode Jabatan", 10),
-    KolomTabel("Jabatan", 26),
-    KolomTabel("Kode Tindak Lanjut", 13),
-    KolomTabel("Asal", 15),
-    KolomTabel("Kode Indikator", 11),
-    KolomTabel("Yang Ditindaklanjuti", 44),
-    KolomTabel("Penanggung Jawab", 22),
-    KolomTabel("Tenggat", 13, ("tengah",)),
-    KolomTabel("Status", 10, ("tengah",)),
-    KolomTabel("Catatan", 30),
+    KolomCetak("Kode Jabatan", 10),
+    KolomCetak("Jabatan", 26),
+    KolomCetak("Kode Tindak Lanjut", 13),
+    KolomCetak("Asal", 15),
+    KolomCetak("Kode Indikator", 11),
+    KolomCetak("Yang Ditindaklanjuti", 44),
+    KolomCetak("Penanggung Jawab", 22),
+    KolomCetak("Tenggat", 13, ("tengah",)),
+    KolomCetak("Status", 10, ("tengah",)),
+    KolomCetak("Catatan", 30),
 )
 
 
@@ -77,7 +77,7 @@ def _write_lembar(
     nama: str,
     judul: str,
     ringkas: str,
-    kolom: Sequence[KolomTabel],
+    kolom: Sequence[KolomCetak],
     isi: Sequence[Sequence[Nilai]],
 ) -> None:
     if not isi:

@@ -107,15 +107,14 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
     if not diterima:
         return
     from sopkinerja.matriks.bahan import build_bahan
-    from sopkinerja.matriks.terbit import issue_rekap_bawahan
+    from sopkinerja.matriks.terbit import refresh_rekap_bawahan
 
     for (tahun, triwulan), jabatan in sorted(diterima.items()):
         referensi = meja.read_referensi(tahun)
         if referensi is None:
             continue
         bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
-        atasan = {j.atasan for j in bahan.jabatan if j.kode in jabatan and j.atasan}
-        yield from issue_rekap_bawahan(meja.ruang, meja.agenda, bahan, atasan)
+        yield from refresh_rekap_bawahan(meja.ruang, meja.agenda, bahan, jabatan)
 
 
 def reissue_sesudah_rapat(

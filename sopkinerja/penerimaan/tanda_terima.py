@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cetak.gaya import Cetakan, check_hasil
-from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
 from sopkinerja.penerimaan.model import Rencana
@@ -29,27 +30,27 @@ TINDAKAN = {
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
 
 KOLOM_BERKAS = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Berkas", 42),
-    KolomTabel("Kode Jabatan", 10, ("tengah",)),
-    KolomTabel("Triwulan", 9, ("tengah",)),
-    KolomTabel("Putusan", 15, ("tengah", "tebal")),
-    KolomTabel("Galat", 7, ("tengah",)),
-    KolomTabel("Peringatan", 11, ("tengah",)),
-    KolomTabel("Yang perlu dilakukan", 34),
-    KolomTabel("Balasan / tempat berkas", 46),
-    KolomTabel("SHA-256", 14, ("kecil",)),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Berkas", 42),
+    KolomCetak("Kode Jabatan", 10, ("tengah",)),
+    KolomCetak("Triwulan", 9, ("tengah",)),
+    KolomCetak("Putusan", 15, ("tengah", "tebal")),
+    KolomCetak("Galat", 7, ("tengah",)),
+    KolomCetak("Peringatan", 11, ("tengah",)),
+    KolomCetak("Yang perlu dilakukan", 34),
+    KolomCetak("Balasan / tempat berkas", 46),
+    KolomCetak("SHA-256", 14, ("kecil",)),
 )
 
 KOLOM_TEMUAN = (
-    KolomTabel("No", 5, ("tengah",)),
-    KolomTabel("Berkas", 32),
-    KolomTabel("Kode Jabatan", 10, ("tengah",)),
-    KolomTabel("Tingkat", 11, ("tengah",)),
-    KolomTabel("Tempat", 15),
-    KolomTabel("Temuan", 54),
-    KolomTabel("Saran", 46),
-    KolomTabel("Kode", 16, ("kecil",)),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Berkas", 32),
+    KolomCetak("Kode Jabatan", 10, ("tengah",)),
+    KolomCetak("Tingkat", 11, ("tengah",)),
+    KolomCetak("Tempat", 15),
+    KolomCetak("Temuan", 54),
+    KolomCetak("Saran", 46),
+    KolomCetak("Kode", 16, ("kecil",)),
 )
 
 URUTAN = (

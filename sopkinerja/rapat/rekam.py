@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from sopkinerja.formulir.rekam import build_identitas
-from sopkinerja.istilah import Formulir, Level, Pejabat, StatusHasil
-from sopkinerja.laporan.capaian import round_persen
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.istilah import Formulir, Level, Pejabat
+from sopkinerja.lembar.cap import Identitas, build_slug
+from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
@@ -17,14 +16,24 @@ from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
 from sopkinerja.tulisan import render_singkat
 
 
-def build_formulir(bahan: Bahan, rapat: RapatMonev | None = None) -> FormulirRapat:
-    """The form of the Kasubag Program's chair with its agenda; what came back before (`rapat`, else the material's) in place."""
+def build_identitas_rapat(bahan: Bahan) -> Identitas:
+    """The form belongs to the Kasubag Program's chair."""
+    return Identitas(
+        formulir=Formulir.RAPAT,
+        opd=build_slug(bahan.opd.singkatan),
+        tahun=bahan.tahun,
+        triwulan=bahan.triwulan,
+        jabatan=bahan.opd.kasubag_program,
+    )
+
+
+def build_formulir(matriks: Matriks, rapat: RapatMonev | None = None) -> FormulirRapat:
+    """The form with its agenda; what came back before (`rapat`, else the material's) in place."""
+    bahan = matriks.bahan
     opd, hari = bahan.opd, bahan.waktu.date()
     kasubag = bahan.kasubag or Pejabat(nama="", jabatan=KASUBAG)
     return FormulirRapat(
-        identitas=build_identitas(
-            Formulir.RAPAT, opd, bahan.tahun, bahan.triwulan, opd.kasubag_program
-        ),
+        identitas=build_identitas_rapat(bahan),
         revisi=1,
         pemda=opd.pemda,
         opd=opd.nama,
@@ -41,7 +50,7 @@ def build_formulir(bahan: Bahan, rapat: RapatMonev | None = None) -> FormulirRap
         tanggal_terbit=hari,
         tenggat=hari,
         keadaan=_render_keadaan(bahan),
-        agenda=tuple(_build_pokok(b) for b in sorted(_find_pokok(bahan), key=_urutan)),
+        agenda=tuple(_build_pokok(b) for b in sorted(_find_pokok(matriks), key=_urutan)),
         awal=rapat or bahan.rapat or RapatMonev(),
         nama=build_nama(bahan, bahan.triwulan),
     )
@@ -56,43 +65,26 @@ def _render_keadaan(bahan: Bahan) -> str:
     )
 
 
-def is_di_bawah_target(capaian: float | None) -> bool:
-    """True where the capaian as printed (two decimals) is under 100."""
-    return capaian is not None and round_persen(capaian) < 100
-
-
-def _find_pokok(bahan: Bahan) -> Iterator[dict[str, Any]]:
+def _find_pokok(matriks: Matriks) -> Iterator[BarisMatriks]:
     """What the meeting should talk about: below target (s.d. TW), or with a hambatan told."""
-    for baris in build_akumulasi(bahan).to_dict("records"):
-        capaian = baris["Capaian s.d. TW (%)"]
-        kurang = (
-            baris["Status"] == StatusHasil.DIHITUNG and capaian < bahan.pengaturan.ambang_hambatan
-        )
-        if kurang or baris["Hambatan/Kegagalan"]:
-            yield {str(k): v for k, v in baris.items()}
+    ambang = matriks.bahan.pengaturan.ambang_hambatan
+    for b in matriks.baris:
+        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.hambatan:
+            yield b
 
 
-def _urutan(baris: dict[str, Any]) -> tuple[int, float, str]:
-    dinilai = baris["Status"] == StatusHasil.DIHITUNG
-    capaian = float(baris["Capaian s.d. TW (%)"]) if dinilai else float("inf")
-    return list(Level).index(Level(baris["Level"])), capaian, str(baris["Kode Indikator"])
+def _urutan(baris: BarisMatriks) -> tuple[int, float, str]:
+    capaian = float("inf") if baris.sd.capaian is None else baris.sd.capaian
+    return list(Level).index(baris.level), capaian, baris.kode
 
 
-def _build_pokok(baris: dict[str, Any]) -> BarisAgenda:
-    dinilai = baris["Status"] == StatusHasil.DIHITUNG
+def _build_pokok(b: BarisMatriks) -> BarisAgenda:
     return BarisAgenda(
-        jabatan=str(baris["Jabatan"]),
-        indikator=f"{baris['Kode Indikator']} {baris['Indikator']} ({baris['Satuan']})",
-        target=_sel(baris["Target s.d. TW"]),
-        realisasi=_sel(baris["Realisasi s.d. TW"]),
-        capaian=float(baris["Capaian s.d. TW (%)"]) if dinilai else str(baris["Status"]),
-        hambatan=render_singkat(str(baris["Hambatan/Kegagalan"] or "")),
-        rekomendasi=render_singkat(str(baris["Rekomendasi"] or "")),
+        jabatan=b.jabatan.nama,
+        indikator=f"{b.kode} {b.sebutan}",
+        target=b.sd.target,
+        realisasi=b.sd.realisasi,
+        capaian=b.status.value if b.sd.capaian is None else b.sd.capaian,
+        hambatan=render_singkat(b.hambatan),
+        rekomendasi=render_singkat(b.rekomendasi),
     )
-
-
-def _sel(nilai: object) -> float | str | None:
-    """A figure of the matrix as a cell: numbers stay numbers."""
-    if isinstance(nilai, str):
-        return nilai
-    return float(nilai) if isinstance(nilai, int | float) else None

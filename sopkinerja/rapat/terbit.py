@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.rekam import build_formulir
 from sopkinerja.ruang import Ruang
 
 
-def issue_rapat(ruang: Ruang, agenda: Agenda, bahan: Bahan) -> Path:
+def issue_rapat(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> Path:
     """The Rapat Monev form, with what was filled before in place; another agenda or other minutes
     make the next revision. Where it lies."""
-    formulir = build_formulir(bahan)
+    formulir = build_formulir(matriks)
     siap = RAPAT.open_templat(ruang)
-    penerbit = RAPAT.build_penerbit(siap, ruang, agenda, bahan.waktu)
+    penerbit = RAPAT.build_penerbit(siap, ruang, agenda, matriks.bahan.waktu)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         penerbit.issue(formulir, None)

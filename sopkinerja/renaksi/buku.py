@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import WARNA, Nilai
-from sopkinerja.cetak.tata import write_judul, write_kop, write_penanda
+from sopkinerja.cetak.tata import write_judul, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import BULAN
-from sopkinerja.opd.surat import build_kop_opd, build_penanda_penyusun, render_tempat_tanggal
+from sopkinerja.opd.surat import build_kop, build_penandatangan_penyusun, render_tempat_tanggal
 from sopkinerja.renaksi.bahan import BahanRenaksi, RenaksiJabatan
 from sopkinerja.renaksi.model import Langkah
 
@@ -35,7 +35,7 @@ def _write_utama(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
     lembar = buku.build_lembar("Renaksi", "#1F4E79")
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*LEBAR)
-    baris = write_kop(lembar, build_kop_opd(bahan.opd), AKHIR)
+    baris = write_kop(lembar, build_kop(bahan.opd), AKHIR)
     sub = (_render_ringkas(bahan), buku.cetakan.render())
     baris = write_judul(lembar, judul.upper(), *sub, akhir=AKHIR, baris=baris)
     lembar.apply_tinggi_baris(baris, 5)
@@ -111,11 +111,11 @@ def _write_jumlah(lembar: Lembar, judul: str, langkah: Sequence[Langkah], baris:
 
 
 def _write_tanda_tangan(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> None:
-    kiri, kanan = build_penanda_penyusun(bahan.kasubag, bahan.kepala)
+    kiri, kanan = build_penandatangan_penyusun(bahan.kasubag, bahan.kepala)
     tempat = render_tempat_tanggal(bahan.opd, bahan.waktu.date())
     lembar.apply_tinggi_baris(baris, TINGGI_TANDA)
-    write_penanda(lembar, baris, 0, 2, "", kiri)
-    write_penanda(lembar, baris, 7, AKHIR, tempat, kanan)
+    write_penandatangan(lembar, baris, 0, 2, "", kiri)
+    write_penandatangan(lembar, baris, 7, AKHIR, tempat, kanan)
 
 
 def _write_belum(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> int:

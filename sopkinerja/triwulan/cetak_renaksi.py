@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import write_cetakan
-from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.model import Referensi
@@ -20,7 +20,7 @@ from sopkinerja.triwulan.terbit_laporan import reissue_laporan
 
 
 @dataclass(frozen=True)
-class HasilCetakRenaksi:
+class HasilCetak:
     """What was printed and where, and the quarterly forms that now ask after its steps."""
 
     bahan: BahanRenaksi
@@ -35,13 +35,13 @@ def issue_buku(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
-) -> HasilCetakRenaksi:
+) -> HasilCetak:
     """Writes Renaksi_TW<n>, then issues the quarterly forms again that are out already."""
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
     nomor = agenda.build_nomor_cetakan("Renaksi", tahun, triwulan)
     bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
     with agenda.transaksi():
-        buku = write_cetakan(ruang, agenda, bahan, "Renaksi", write_renaksi)
-        laporan = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
-    return HasilCetakRenaksi(bahan, buku, laporan)
+        buku = write_cetakan(ruang, agenda, bahan, "Renaksi", partial(write_renaksi, bahan))
+        laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+    return HasilCetak(bahan, buku, laporan)

@@ -8,43 +8,37 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import HURUF, Cetakan, Nilai, check_hasil
-from sopkinerja.cetak.tata import (
-    KolomTabel,
-    Kop,
-    write_judul,
-    write_kop,
-    write_pengesahan,
-    write_tabel,
-)
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import Kop, write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Pejabat, Triwulan
 from sopkinerja.kalender import HariLibur, JenisLibur, Kalender
 from sopkinerja.opd.model import Opd
-from sopkinerja.opd.surat import build_kop_opd, build_penanda
+from sopkinerja.opd.surat import build_kop, build_penandatangan
 from sopkinerja.triwulan import teks_jadwal as teks
 from sopkinerja.triwulan.gantt import write_gantt
 from sopkinerja.triwulan.jadwal import BarisJadwal, Jadwal
 from sopkinerja.tulisan import HARI, render_tanggal, render_waktu
 
 KOLOM = (
-    KolomTabel("Baris", 6, ("tengah",)),
-    KolomTabel("Kegiatan", 46),
-    *(KolomTabel(judul, 9, ("tengah",)) for judul in teks.KOLOM_LEVEL.values()),
-    KolomTabel("Mulai", 17),
-    KolomTabel("Selesai", 17, ("tebal",)),
-    KolomTabel("Hari Kerja", 7, ("bulat", "tengah")),
-    KolomTabel("Keluaran", 38),
-    KolomTabel("Keterangan", 12, ("tengah",)),
+    KolomCetak("Baris", 6, ("tengah",)),
+    KolomCetak("Kegiatan", 46),
+    *(KolomCetak(judul, 9, ("tengah",)) for judul in teks.KOLOM_LEVEL.values()),
+    KolomCetak("Mulai", 17),
+    KolomCetak("Selesai", 17, ("tebal",)),
+    KolomCetak("Hari Kerja", 7, ("bulat", "tengah")),
+    KolomCetak("Keluaran", 38),
+    KolomCetak("Keterangan", 12, ("tengah",)),
 )
 AKHIR = len(KOLOM) - 1
 KOLOM_LIBUR = (
-    KolomTabel("No", 6, ("tengah",)),
-    KolomTabel("Tanggal", 19),
-    KolomTabel("Hari", 10, ("tengah",)),
-    KolomTabel("Nama", 58),
-    KolomTabel("Jenis", 22, ("tengah",)),
-    KolomTabel("Menggantikan", 40),
-    KolomTabel("Pengaruh", 24, ("tengah",)),
+    KolomCetak("No", 6, ("tengah",)),
+    KolomCetak("Tanggal", 19),
+    KolomCetak("Hari", 10, ("tengah",)),
+    KolomCetak("Nama", 58),
+    KolomCetak("Jenis", 22, ("tengah",)),
+    KolomCetak("Menggantikan", 40),
+    KolomCetak("Pengaruh", 24, ("tengah",)),
 )
 
 
@@ -92,7 +86,7 @@ def _write_tabel(buku: Buku, bahan: BahanJadwal) -> None:
     lembar = buku.build_lembar("Jadwal", "#1F4E79")
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*(k.lebar for k in KOLOM))
-    kop: Kop = build_kop_opd(bahan.opd)
+    kop: Kop = build_kop(bahan.opd)
     judul = teks.JUDUL.format(tahun=bahan.tahun)
     baris = write_kop(lembar, kop, AKHIR)
     baris = write_judul(lembar, judul, render_sop(bahan.opd), akhir=AKHIR, baris=baris)
@@ -180,8 +174,8 @@ def _write_tanda_tangan(lembar: Lembar, bahan: BahanJadwal, baris: int) -> None:
     tempat = f"{bahan.opd.tempat}, {tanggal}" if bahan.opd.tempat else tanggal
     write_pengesahan(
         lembar,
-        build_penanda(teks.PENYUSUN, bahan.kasubag, teks.KASUBAG),
-        build_penanda(teks.MENGETAHUI, bahan.kepala, teks.KEPALA),
+        build_penandatangan(teks.PENYUSUN, bahan.kasubag, teks.KASUBAG),
+        build_penandatangan(teks.MENGETAHUI, bahan.kepala, teks.KEPALA),
         baris=baris,
         kolom_kiri=(0, 1),
         kolom_kanan=(8, AKHIR),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cetak.gaya import Kaki
-from sopkinerja.cetak.tata import KolomTabel, write_judul, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.opd.model import Referensi
@@ -18,14 +19,14 @@ from sopkinerja.triwulan.teks_tahun import JUDUL_TERBUKA
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
-    KolomTabel("No", 6, ("tengah",)),
-    KolomTabel("Kode Jabatan", 14),
-    KolomTabel("Jabatan", 34),
-    KolomTabel("Asal", 24),
-    KolomTabel("Kode Indikator", 16),
-    KolomTabel("Uraian", 66),
-    KolomTabel("Penanggung Jawab", 26),
-    KolomTabel("Tenggat", 20),
+    KolomCetak("No", 6, ("tengah",)),
+    KolomCetak("Kode Jabatan", 14),
+    KolomCetak("Jabatan", 34),
+    KolomCetak("Asal", 24),
+    KolomCetak("Kode Indikator", 16),
+    KolomCetak("Uraian", 66),
+    KolomCetak("Penanggung Jawab", 26),
+    KolomCetak("Tenggat", 20),
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import Siap, render_cetakan, save_cetakan
@@ -20,9 +22,11 @@ from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, write_beku
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import build_penyesuaian
 from sopkinerja.matriks.terbit import issue_rekap_bawahan
+from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.dini import find_dini
@@ -31,9 +35,9 @@ from sopkinerja.triwulan.terbit_laporan import TerbitLagi, reissue_sesudah
 BELUM_SELESAI = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
 """Where a jabatan stands that a closing would leave behind."""
 
-CETAKAN = (
+CETAKAN: tuple[tuple[str, Callable[[Setahun, BinaryIO], None]], ...] = (
     ("Matriks_Akumulasi", write_matriks),
-    ("Laporan_Kinerja", write_laporan_kinerja),
+    ("Laporan_Kinerja", lambda setahun, tujuan: write_laporan_kinerja(setahun.matriks, tujuan)),
     ("LHE", write_lhe),
 )
 """What is printed as FINAL."""
@@ -123,13 +127,14 @@ def apply_tutup(
             build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
             for t in _adjust_sesudah(agenda, bahan)
         ]
-        final = [s for b in semua for s in render_final(agenda, b)]
-        tahunan = [s for b in semua for s in _render_tahunan(agenda, b)]
+        matriks = [build_setahun(build_matriks(b)) for b in semua]
+        final = [s for m in matriks for s in render_final(agenda, m)]
+        tahunan = [s for m in matriks for s in _render_tahunan(agenda, m)]
         cetakan = tuple(save_cetakan(ruang, agenda, s) for s in final)
         cetakan_tahun = tuple(save_cetakan(ruang, agenda, s) for s in tahunan)
         write_indeks(ruang, agenda)
-        for b in semua:
-            issue_rekap_bawahan(ruang, agenda, b)
+        for m in matriks:
+            issue_rekap_bawahan(ruang, agenda, m.matriks)
         terbit = tuple(
             reissue_sesudah(
                 ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan),
@@ -165,20 +170,22 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
     return [t for t in sorted(tutup) if t > bahan.triwulan]
 
 
-def render_final(agenda: Agenda, bahan: Bahan) -> list[Siap]:
+def render_final(agenda: Agenda, setahun: Setahun) -> list[Siap]:
     """Matrix, Laporan Kinerja and LHE of a closed triwulan, each with the number of its next
     printing; call inside a transaction."""
+    bahan = setahun.bahan
     hasil = []
     for jenis, write in CETAKAN:
         nomor = agenda.build_nomor_cetakan(jenis, bahan.tahun, bahan.triwulan)
-        hasil.append(render_cetakan(replace(bahan, nomor_cetak=nomor), jenis, write))
+        isi = apply_nomor_setahun(setahun, nomor)
+        hasil.append(render_cetakan(isi.bahan, jenis, partial(write, isi)))
     return hasil
 
 
-def _render_tahunan(agenda: Agenda, bahan: Bahan) -> list[Siap]:
+def _render_tahunan(agenda: Agenda, setahun: Setahun) -> list[Siap]:
     """The documents of the year at its end, and anew where a figure before it was adjusted."""
-    akhir = bahan.triwulan is Triwulan.IV and bahan.is_final
-    return render_tahunan(agenda, bahan) if akhir else []
+    akhir = setahun.bahan.triwulan is Triwulan.IV and setahun.bahan.is_final
+    return render_tahunan(agenda, setahun) if akhir else []
 
 
 def apply_buka(

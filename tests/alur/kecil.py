@@ -11,7 +11,6 @@ from typing import Any
 import openpyxl
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
@@ -93,11 +92,8 @@ def issue(
     """Issues the forms of a triwulan; the newest file of each jabatan."""
     with Agenda(ruang.berkas_agenda) as agenda:
         issue_laporan(
-            Urusan(
-                ruang, agenda, read_referensi_kecil(ruang), triwulan, build_waktu(tanggal),
-                Pengaturan(),
-            )
-        )  # fmt: skip
+            ruang, agenda, read_referensi_kecil(ruang), triwulan, build_waktu(tanggal), Pengaturan()
+        )
         return find_formulir(ruang, agenda, triwulan)
 
 

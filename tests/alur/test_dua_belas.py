@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Rentang, Target, Triwulan
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_angka
 from tests.alur.kecil import create_kecil, gather, issue, ketik, terima
@@ -121,7 +122,7 @@ def matriks(tmp_path_factory: pytest.TempPathFactory) -> Matriks:
         ]
         lalu = tw.sampai_dengan()[:-1] if tw > Triwulan.II else ()
         bahan = replace(gather(ruang, tw, tanggal), tutup=frozenset(lalu))
-        hasil[tw.name] = build_akumulasi(bahan).to_dict("records")
+        hasil[tw.name] = build_matriks(bahan).baris
     return hasil
 
 
@@ -139,13 +140,13 @@ def _jawab(realisasi: float) -> dict[str, Any]:
 def test_baris(matriks: Matriks, sel: list[str]) -> None:
     no, (tw_i, *sampai) = sel[0], sel[11:18]
     satu = _cari(matriks["I"], build_kode(no))
-    _bandingkan(satu["Status TW"], satu["Capaian TW (%)"], tw_i)
+    _bandingkan(satu.tw.status, satu.tw.capaian, tw_i)
     for triwulan, harap, predikat in zip(
         ("II", "III", "IV"), sampai[::2], sampai[1::2], strict=True
     ):
         b = _cari(matriks[triwulan], build_kode(no))
-        _bandingkan(b["Status"], b["Capaian s.d. TW (%)"], harap)
-        assert (b["Predikat"] or "") == predikat
+        _bandingkan(b.sd.status, b.sd.capaian, harap)
+        assert b.predikat == predikat
 
 
 @pytest.mark.parametrize("sel", read_baris(), ids=lambda sel: f"baris-{sel[0]}")
@@ -153,18 +154,18 @@ def test_tahun(matriks: Matriks, sel: list[str]) -> None:
     """Progress against the annual target; Turun has none before TW IV."""
     kode = build_kode(sel[0])
     tahun = _cari(matriks["IV"], kode)
-    _bandingkan(tahun["Status"], tahun["Capaian Tahun (%)"], sel[18])
+    _bandingkan(tahun.status, tahun.capaian_tahun, sel[18])
     if sel[1] == "Turun":
-        assert _cari(matriks["III"], kode)["Capaian Tahun (%)"] is None
+        assert _cari(matriks["III"], kode).capaian_tahun is None
 
 
 def test_keterangan_setahun(matriks: Matriks) -> None:
-    tidak_lengkap = {b["Kode Indikator"]: b["Keterangan"] for b in matriks["IV"] if b["Keterangan"]}
+    tidak_lengkap = {b.kode: b.keterangan for b in matriks["IV"] if b.keterangan}
     assert tidak_lengkap == {build_kode("9"): "tidak lengkap (TW I)"}
 
 
-def _cari(baris: list[dict[str, Any]], kode: str) -> dict[str, Any]:
-    (cocok,) = [b for b in baris if b["Kode Indikator"] == kode]
+def _cari(baris: tuple[BarisMatriks, ...], kode: str) -> BarisMatriks:
+    (cocok,) = [b for b in baris if b.kode == kode]
     return cocok
 
 

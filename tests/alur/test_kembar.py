@@ -16,10 +16,9 @@ from sopkinerja.contoh.pengisi_mandat import build_ketikan
 from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.lhe.kalimat import build_kabar
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
-from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.mandat.tabel import MANDAT
-from sopkinerja.matriks.akumulasi import build_akumulasi
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan
 from sopkinerja.opd.mandat import Indikator
@@ -73,7 +72,7 @@ def _kirim(ruang: Ruang, jabatan: str, realisasi: float) -> str:
     return nama
 
 
-def test_formulir_mandat_diberi_tahu_target_kembarannya(tmp_path: Path) -> None:
+def test_a_mandat_form_is_told_of_the_other_accepted_targets(tmp_path: Path) -> None:
     """The subordinate's form against the superior's accepted one, then the other way round."""
     atas, bawah = _build()[:2]
     ruang = create_kosong(tmp_path / "ruang", build_referensi(()))
@@ -99,20 +98,19 @@ def test_formulir_mandat_diberi_tahu_target_kembarannya(tmp_path: Path) -> None:
 
 
 def _keterangan(bahan: Bahan) -> dict[str, str]:
-    tabel = build_akumulasi(bahan)
-    return {k: v for k, v in zip(tabel["Kode Indikator"], tabel["Keterangan"], strict=True) if v}
+    return {b.kode: b.keterangan for b in build_matriks(bahan).baris if b.keterangan}
 
 
 def _kepatuhan(bahan: Bahan) -> str:
     """All text of the LHE's sheet Kepatuhan."""
     isi = BytesIO()
     with build_buku(isi, build_cetakan(bahan), "LHE", "Dinas Contoh") as buku:
-        write_kepatuhan(buku, bahan)
+        write_kepatuhan(buku, build_matriks(bahan))
     sel = openpyxl.load_workbook(isi)["Kepatuhan"].iter_rows(values_only=True)
     return "\n".join(str(n) for baris in sel for n in baris if n is not None)
 
 
-def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
+def test_two_that_came_together_are_both_told(ruang: Ruang) -> None:
     a, b = _kirim(ruang, "BID-01", 12), _kirim(ruang, "STF-01", 9)
     rencana = terima(ruang).rencana
     assert "REALISASI_012" in kode(rencana, a)
@@ -127,14 +125,14 @@ def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
         "BID-01.01": "beda dengan STF-01.01: Realisasi TW I 12 / 9",
         "STF-01.01": "beda dengan BID-01.01: Realisasi TW I 9 / 12",
     }
-    assert any("BID-01.01 dan STF-01.01" in k for k in build_kabar(build_pokok(bahan)))
+    assert any("BID-01.01 dan STF-01.01" in k for k in build_kabar(build_matriks(bahan)))
     for kode_indikator, lain in (("BID-01.01", "STF-01.01"), ("STF-01.01", "BID-01.01")):
         assert f"{kode_indikator} (Jumlah pembinaan 1 (contoh)) beda dengan {lain}" in _kepatuhan(
             bahan
         )
 
 
-def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) -> None:
+def test_the_later_one_is_told_and_a_mended_one_ends_it(ruang: Ruang) -> None:
     """Against what is accepted of the other; once mended nobody tells the old difference."""
     satu = _kirim(ruang, "KADIS", 12)
     assert "REALISASI_012" not in kode(terima(ruang).rencana, satu)
@@ -142,7 +140,7 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert "REALISASI_012" in kode(terima(ruang).rencana, dua)
     bahan = gather(ruang)
     assert set(_keterangan(bahan)) == {"KADIS.01", "BID-01.01"}
-    assert {b[1] for b in build_peringatan(bahan) if b[3] == "Indikator yang sama, angka berbeda"} == {
+    assert {b[1] for b in build_peringatan(build_matriks(bahan)) if b[3] == "Indikator yang sama, angka berbeda"} == {
         "KADIS", "BID-01",
     }  # fmt: skip
     tiga = _kirim(ruang, "KADIS", 10)
@@ -150,11 +148,13 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     bahan = gather(ruang)
     assert _keterangan(bahan) == {}
     assert "beda dengan" not in _kepatuhan(bahan)
-    assert not any("indikator yang sama" in str(b[4]) for b in build_peringatan(bahan))
-    assert not any("indikator yang sama" in k for k in build_kabar(build_pokok(bahan)))
+    assert not any(
+        "indikator yang sama" in str(b[4]) for b in build_peringatan(build_matriks(bahan))
+    )
+    assert not any("indikator yang sama" in k for k in build_kabar(build_matriks(bahan)))
 
 
-def test_yang_sepakat_atau_bukan_kembar_tidak_diberi_tahu(ruang: Ruang) -> None:
+def test_who_agrees_or_is_no_twin_is_told_nothing(ruang: Ruang) -> None:
     """The same figure all the way down, and other words under the same induk."""
     nama = [_kirim(ruang, j, 11) for j in ("KADIS", "BID-01", "STF-01")] + [
         _kirim(ruang, "SUB-01", 7)

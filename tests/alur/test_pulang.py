@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Rentang, Target, Triwulan
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa
 from sopkinerja.ruang import Ruang
@@ -116,13 +116,13 @@ def check_masuk(ruang: Ruang, unsur: str = UNSUR) -> list[str]:
 
 def check_matriks(ruang: Ruang, unsur: str) -> None:
     bahan = gather(ruang)
-    matriks = {b["Kode Indikator"]: b for b in build_akumulasi(bahan).to_dict("records")}
+    matriks = build_matriks(bahan).per_kode
     for nomor, nilai in DITERIMA.items():
         baris = matriks[f"BID-01.{nomor:02d}"]
-        assert baris["Realisasi TW"] == nilai, nomor
-        assert baris["Hambatan/Kegagalan"] == f"Hambatan {nomor}. {unsur}"
-        assert baris["Rekomendasi"] == f"Rekomendasi {nomor}"
-        assert baris["Bukti Dukung"] == f"bukti {nomor}.pdf"
+        assert baris.tw.realisasi == nilai, nomor
+        assert baris.hambatan == f"Hambatan {nomor}. {unsur}"
+        assert baris.rekomendasi == f"Rekomendasi {nomor}"
+        assert baris.bukti_dukung == f"bukti {nomor}.pdf"
     laporan = bahan.terima["BID-01", Triwulan.I].laporan
     assert [i.penjelasan for i in laporan.isian] == [f"Penjelasan {n}" for n in range(1, 8)]
     assert [a.realisasi_tw for a in laporan.anggaran] == [12_345_678.0]

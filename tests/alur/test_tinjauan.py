@@ -16,7 +16,7 @@ import pytest
 from sopkinerja.istilah import Konsolidasi, Polaritas, Putusan, Triwulan
 from sopkinerja.lhe.menyusul import list_susulan
 from sopkinerja.mandat.referensi import write_referensi
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa
 from sopkinerja.ruang import Pengaturan, Ruang
@@ -120,8 +120,8 @@ def test_jabatan_yang_dihapus_tetap_di_matriks(tmp_path: Path) -> None:
         ),
     )
     bahan = gather(ruang)
-    baris = {b["Kode Indikator"]: b for b in build_akumulasi(bahan).to_dict("records")}
-    assert (baris[KODE]["Realisasi TW"], baris[KODE]["Jabatan"]) == (12.0, "Kepala Bidang Contoh")
+    baris = build_matriks(bahan).per_kode
+    assert (baris[KODE].tw.realisasi, baris[KODE].jabatan.nama) == (12.0, "Kepala Bidang Contoh")
     assert [s.kode for s in bahan.status] == ["STF-01", "BID-01"]
 
 
@@ -162,9 +162,7 @@ def test_angka_ditunggu_sampai_masuk(menyusul: Ruang) -> None:
     issue(menyusul, Triwulan.III, dt.date(2026, 7, 10))
     (rekaman,) = read_rekaman(menyusul, "BID-01", Triwulan.III)
     assert rekaman.baris[0].realisasi_sd_lalu == 19.0
-    matriks = build_akumulasi(masuk).to_dict("records")
-    (baris,) = [b for b in matriks if b["Kode Indikator"] == KODE]
-    assert baris["Realisasi s.d. TW"] == 19.0
+    assert build_matriks(masuk).per_kode[KODE].sd.realisasi == 19.0
 
 
 def test_formulir_yang_hilang_terbit_dengan_isinya(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan
 from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.buku import KANAN, KIRI
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.pekerja import baca_semua
@@ -194,12 +195,11 @@ def test_final_terbit_lagi_dari_arsip(tertutup: Ruang) -> None:
         for terima in bahan.terima.values():
             hasil = baca_lagi(tertutup, agenda, terima.arsip)
             assert (hasil.laporan, hasil.letak) == (terima.laporan, terima.letak)
-    for b in build_akumulasi(bahan).to_dict("records"):
-        cetak = sebelum[b["Kode Indikator"]]
-        assert {k: b[k] or None for k in cetak if k in b} == {
-            k: v or None for k, v in cetak.items() if k in b
-        }
-    assert len(build_antar_triwulan(bahan)) == len(sebelum)
+    baris = build_matriks(bahan).baris
+    for b in baris:
+        isi = {k.judul: k.read(b) or None for k in (*KIRI, *KANAN)}
+        assert {k: v or None for k, v in sebelum[b.kode].items() if k in isi} == isi
+    assert len(baris) == len(sebelum)
 
 
 def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> HasilPeriksa:

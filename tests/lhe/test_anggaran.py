@@ -8,9 +8,9 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianAnggaran, Laporan
-from sopkinerja.lhe.anggaran import build_anggaran, build_serapan
 from sopkinerja.lhe.kalimat import build_putusan
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.anggaran import build_anggaran, build_serapan
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Pagu
 from sopkinerja.opd.model import BarisDpa
@@ -58,11 +58,11 @@ def bahan_anggaran(**realisasi: tuple[float | None, ...]) -> Bahan:
 def test_setiap_sub_kegiatan_sekali() -> None:
     bahan = bahan_anggaran(bid_1=(10.0, 20.0), bid_2=(None, 60.0))
     anggaran = build_anggaran(bahan)
-    assert list(anggaran["kode"]) == sorted(k for k, _, _ in PAGU)
+    assert [b.kode for b in anggaran] == sorted(k for k, _, _ in PAGU)
     assert build_serapan(anggaran).pagu == 457
     assert build_serapan(anggaran).realisasi == 10 + 20 + 60 + 5 + 10
-    assert anggaran["keterangan"][1] == "realisasi TW I belum ada"
-    assert "dari referensi" in anggaran["keterangan"][2]
+    assert anggaran[1].keterangan == "realisasi TW I belum ada"
+    assert "dari referensi" in anggaran[2].keterangan
 
 
 def test_program_dan_kegiatan_adalah_jumlah() -> None:
@@ -84,7 +84,7 @@ def test_lebih_dari_pagu_dan_capaian_nol_menunggu_putusan() -> None:
     )
     mandat = mandat.model_copy(update={"indikator": indikator})
     bahan = replace(bahan, mandat=dict.fromkeys(Triwulan, mandat))
-    putusan = "\n".join(build_putusan(build_pokok(bahan)))
+    putusan = "\n".join(build_putusan(build_matriks(bahan)))
     assert f"Realisasi melebihi pagu: Sub {PAGU[0][0]} (Rp 20)." in putusan
     assert "Anggaran terpakai tetapi capaian 0: Jumlah hasil BID-01.06" in putusan
 

@@ -9,12 +9,11 @@ import pytest
 
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.lhe.antar import KOLOM, LEVEL, render_arah
-from sopkinerja.lhe.pokok import build_pokok_lalu
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun
 from tests.lhe.test_buku import cari_baris, teks, tulis
-from tests.matriks.bahan import build_bahan
+from tests.matriks.bahan import build_bahan, build_semua
 
 
 def test_sejauh_tahun_berjalan() -> None:
@@ -36,19 +35,19 @@ def test_sejauh_tahun_berjalan() -> None:
 def test_setiap_angka_dari_matriks_triwulannya() -> None:
     bahan = build_bahan_tahun(setahun=False)
     lembar = tulis(bahan)["Antar Triwulan"]
-    pokok = build_pokok_lalu(bahan)
-    milik = [b for b in pokok[Triwulan.IV].akumulasi if b["Level"] in LEVEL]
+    semua = build_semua(bahan).per_triwulan
+    milik = [b for b in semua[Triwulan.IV].baris if b.level in LEVEL]
     assert len(milik) == 45
     for b in milik:
-        baris = cari_baris(lembar, 0, b["Kode Indikator"])
-        for t, p in pokok.items():
-            lalu = next(x for x in p.akumulasi if x["Kode Indikator"] == b["Kode Indikator"])
-            kolom = ("Realisasi TW", "Capaian TW (%)", "Capaian s.d. TW (%)")
+        baris = cari_baris(lembar, 0, b.kode)
+        for t, m in semua.items():
+            lalu = m.per_kode[b.kode]
+            angka = (lalu.tw.realisasi, lalu.tw.capaian, lalu.sd.capaian)
             awal = 3 * t.value
             assert baris[awal : awal + 3] == [
-                pytest.approx(lalu[k]) if lalu[k] is not None else None for k in kolom
+                None if a is None else pytest.approx(a) for a in angka
             ]
-    skor = [p.cari_level(Level.KEPALA_DINAS)["Skor (%)"] for p in pokok.values()]
+    skor = [m.skor_level(Level.KEPALA_DINAS).nilai for m in semua.values()]
     assert [s.value for s in lembar["E"][6:10]] == pytest.approx(skor)
     assert [s.value for s in lembar["D"][6:10]] == [1, 1, 2, 2]
 

@@ -23,13 +23,13 @@ from sopkinerja.lhe.kalimat import (
     render_kurang,
     render_utama,
 )
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.lhe.bahan_contoh import build_bahan_contoh
-from tests.matriks.bahan import build_bahan, build_terima
+from tests.matriks.bahan import build_bahan, build_semua, build_terima
 
 LEMBAR = [
     "Sampul", "Ringkasan", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
@@ -44,7 +44,7 @@ HARI = (dt.date(2026, 4, 16), dt.date(2026, 4, 17))
 def tulis(bahan: Bahan) -> Workbook:
     """The LHE of a Bahan, opened again."""
     isi = io.BytesIO()
-    write_lhe(bahan, isi)
+    write_lhe(build_semua(bahan), isi)
     return load_workbook(isi)
 
 
@@ -76,7 +76,7 @@ def test_lembar_dan_kepala() -> None:
 )
 def test_setiap_halaman_mengatakan_keadaannya(tutup: frozenset[Triwulan], tanda: str) -> None:
     isi = io.BytesIO()
-    write_lhe(build_bahan(tutup=tutup), isi)
+    write_lhe(build_semua(build_bahan(tutup=tutup)), isi)
     with zipfile.ZipFile(isi) as berkas:
         lembar = [n for n in berkas.namelist() if n.startswith("xl/worksheets/sheet")]
         kaki = [berkas.read(n).decode().partition("<oddFooter>")[2] for n in lembar]
@@ -104,18 +104,20 @@ def test_di_bawah_target_dari_yang_terendah() -> None:
 
 
 def test_kalimat_sesuai_angka() -> None:
-    pokok = build_pokok(build_bahan())
-    assert render_utama(pokok) == (
+    matriks = build_matriks(build_bahan())
+    assert render_utama(matriks) == (
         "Capaian indikator Kepala Dinas s.d. Triwulan II rata-rata 100,66% (Sangat Tinggi); "
         "4 dari 4 indikator sudah dapat dinilai."
     )
-    assert render_kurang(pokok).startswith("8 dari 10 indikator yang dapat dinilai berada di bawah")
-    kabar = list(build_kabar(pokok))
+    assert render_kurang(matriks).startswith(
+        "8 dari 10 indikator yang dapat dinilai berada di bawah"
+    )
+    kabar = list(build_kabar(matriks))
     assert kabar[0] == (
         "Dari 15 indikator, 10 dapat dinilai: 2 mencapai target dan 8 di bawah target. Selebihnya: "
         "1 belum dapat dinilai, 2 belum lapor, 1 tidak valid, 1 data menyusul."
     )
-    putusan = "\n".join(build_putusan(pokok))
+    putusan = "\n".join(build_putusan(matriks))
     assert "Teguran" not in putusan  # the one that is missing still has time for its correction
     assert "Kepala UPT Contoh" in putusan
     assert "Rapat Monev" in putusan
@@ -133,10 +135,10 @@ def test_kalimat_sesuai_angka() -> None:
 )
 def test_perbaikan_sama_dengan_kartu(bahan: Bahan) -> None:
     """What the sentence counts is what the card of predikat shows."""
-    pokok = build_pokok(bahan)
-    kartu = {b["Golongan"]: b["Jumlah"] for b in pokok.sebaran}
+    matriks = build_matriks(bahan)
+    kartu = matriks.sebaran
     pola = r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) ind)?"
-    cocok = re.search(pola, "\n".join(build_putusan(pokok)))
+    cocok = re.search(pola, "\n".join(build_putusan(matriks)))
     assert cocok
     assert int(cocok[1]) + int(cocok[2] or 0) == kartu["Rendah"] + kartu["Sangat Rendah"]
 
@@ -144,10 +146,10 @@ def test_perbaikan_sama_dengan_kartu(bahan: Bahan) -> None:
 def test_tanpa_iku_yang_dinilai_dipimpin_kabid() -> None:
     bahan = build_bahan()
     terima = {k: v for k, v in bahan.terima.items() if k[0] != "KD-01"}
-    pokok = build_pokok(replace(bahan, terima=terima))
-    utama = find_utama(pokok)
+    matriks = build_matriks(replace(bahan, terima=terima))
+    utama = find_utama(matriks)
     assert utama.level == "Kabid"
-    assert render_utama(pokok).startswith(
+    assert render_utama(matriks).startswith(
         "Belum ada indikator Kepala Dinas yang dapat dinilai s.d. Triwulan II. Level Kabid "
     )
     assert "Belum ada indikator Kepala Dinas" in teks(tulis(replace(bahan, terima=terima))["IKU"])
@@ -155,8 +157,10 @@ def test_tanpa_iku_yang_dinilai_dipimpin_kabid() -> None:
 
 def test_belum_ada_laporan_sama_sekali() -> None:
     bahan = build_bahan(terima={})
-    pokok = build_pokok(bahan)
-    assert render_utama(pokok).startswith("Belum ada indikator yang dapat dinilai s.d. Triwulan II")
+    matriks = build_matriks(bahan)
+    assert render_utama(matriks).startswith(
+        "Belum ada indikator yang dapat dinilai s.d. Triwulan II"
+    )
     buku = tulis(bahan)
     assert buku.sheetnames == LEMBAR
     assert "Belum ada berkas diterima." in teks(buku["Sumber Data"])
@@ -233,7 +237,7 @@ def test_teks_luar_tetap_teks(jahat: str, tmp_path: Path) -> None:
         nomor_lhe=jahat, analisis=jahat, hadir=((jahat, jahat),), keputusan=((jahat, jahat, None),)
     )
     path = tmp_path / "lhe.xlsx"
-    write_lhe(replace(bahan, terima=terima, rapat=rapat), path)
+    write_lhe(build_semua(replace(bahan, terima=terima, rapat=rapat)), path)
     assert lint(path) == []
     for lembar in load_workbook(path):
         for baris in lembar.iter_rows():
@@ -244,8 +248,8 @@ def test_teks_luar_tetap_teks(jahat: str, tmp_path: Path) -> None:
 
 def test_dua_kali_sama_persis() -> None:
     satu, dua = io.BytesIO(), io.BytesIO()
-    write_lhe(build_bahan(), satu)
-    write_lhe(build_bahan(), dua)
+    write_lhe(build_semua(build_bahan()), satu)
+    write_lhe(build_semua(build_bahan()), dua)
     assert satu.getvalue() == dua.getvalue()
 
 
@@ -253,7 +257,7 @@ def test_dua_kali_sama_persis() -> None:
 @pytest.mark.parametrize("triwulan", [Triwulan.I, Triwulan.II])
 def test_sah_menurut_skema(triwulan: Triwulan, tmp_path: Path) -> None:
     path = tmp_path / "lhe.xlsx"
-    write_lhe(build_bahan(triwulan), path)
+    write_lhe(build_semua(build_bahan(triwulan)), path)
     assert validasi(path) == []
     assert lint(path) == []
 
@@ -263,7 +267,7 @@ def test_sah_menurut_skema(triwulan: Triwulan, tmp_path: Path) -> None:
 def test_cetakan_contoh_utuh(tmp_path: Path) -> None:
     bahan = build_bahan_contoh(Triwulan.I)
     path = tmp_path / "lhe.xlsx"
-    write_lhe(replace(bahan, rapat=build_rapat(bahan, *HARI)), path)
+    write_lhe(build_semua(replace(bahan, rapat=build_rapat(bahan, *HARI))), path)
     assert check_cetak(path) == []
 
 

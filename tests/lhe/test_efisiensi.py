@@ -6,9 +6,9 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import limit
-from sopkinerja.lhe.anggaran import build_pohon
 from sopkinerja.lhe.efisiensi import Efisiensi, build_efisiensi
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.anggaran import build_pohon
+from sopkinerja.matriks.matriks import build_matriks
 from tests.lhe.bahan_tahun import build_bahan_tahun
 from tests.matriks.bahan import read_realisasi, read_tabel
 
@@ -36,15 +36,15 @@ def test_keterangan(kasus: dict[str, str]) -> None:
 
 def test_program_memakai_semua_indikator_sub_kegiatannya() -> None:
     bahan = build_bahan_tahun()
-    pokok = build_pokok(bahan)
-    baris = {b["Kode Indikator"]: b["Capaian Tahun (%)"] for b in pokok.akumulasi}
-    for cabang in build_pohon(bahan, pokok.anggaran):
+    matriks = build_matriks(bahan)
+    baris = {b.kode: b.capaian_tahun or 0 for b in matriks.baris}
+    for cabang in build_pohon(bahan, matriks.anggaran):
         nilai = [
             limit(baris[i.kode], bahan.pengaturan)
             for i in bahan.mandat[Triwulan.IV].indikator
             if i.sub_kegiatan
             and f"{i.sub_kegiatan}.".startswith(f"{cabang.kode}." if cabang.kode else "")
         ]
-        hasil = build_efisiensi(pokok, cabang)
+        hasil = build_efisiensi(matriks, cabang)
         assert hasil.dinilai == hasil.indikator == len(nilai) > 0
         assert hasil.capaian == pytest.approx(sum(nilai) / len(nilai))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.laporan.model import IsianMenyusul
 from sopkinerja.lhe.menyusul import list_susulan, render_menyusul
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import MENYUSUL, build_bahan_tahun
@@ -60,8 +60,7 @@ def test_sd_mengikuti_begitu_angkanya_masuk() -> None:
 
 
 def _find_sd(bahan: Bahan) -> float | None:
-    baris = build_pokok(bahan).akumulasi
-    return next(b["Capaian s.d. TW (%)"] for b in baris if b["Kode Indikator"] == MENYUSUL)
+    return build_matriks(bahan).per_kode[MENYUSUL].sd.capaian
 
 
 def _find_keadaan(bahan: Bahan, triwulan: Triwulan) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopkinerja.lhe.tahun_lalu import render_banding
+from sopkinerja.matriks.tahun_lalu import render_banding
 from tests.matriks.bahan import build_indikator, read_realisasi, read_tabel, read_target
 
 KASUS = """

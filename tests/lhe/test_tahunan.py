@@ -18,7 +18,7 @@ from sopkinerja.agenda.cetakan import save_cetakan
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.lhe.buku import write_lhe_tahun
+from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.kepatuhan_tahun import find_sebutan, render_tahun
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, write_renja
@@ -33,15 +33,25 @@ from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun, build_terbuka
 from tests.lhe.test_buku import LEMBAR, cari_baris, teks
-from tests.matriks.bahan import build_bahan, build_terima, read_tabel
+from tests.matriks.bahan import build_bahan, build_semua, build_terima, read_tabel
 
 
 def tulis_renja(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
     """RENJA with what the sample year leaves open."""
-    write_renja(bahan, build_terbuka(bahan), tujuan)
+    write_renja(build_semua(bahan), build_terbuka(bahan), tujuan)
 
 
-DOKUMEN = {"LHE": write_lhe_tahun, "LAKIP": write_lakip, "RENJA": tulis_renja}
+def tulis_lhe(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
+    """The LHE, of the year where the material speaks of it."""
+    write_lhe(build_semua(bahan), tujuan)
+
+
+def tulis_lakip(bahan: Bahan, tujuan: Path | BinaryIO) -> None:
+    """The LAKIP of a Bahan."""
+    write_lakip(build_semua(bahan), tujuan)
+
+
+DOKUMEN = {"LHE": tulis_lhe, "LAKIP": tulis_lakip, "RENJA": tulis_renja}
 
 
 def baca(write: Any, bahan: Bahan) -> Workbook:
@@ -62,7 +72,7 @@ def dokumen() -> dict[str, Workbook]:
 def matriks() -> dict[str, dict[str, Any]]:
     """The rows of the matrix of TW IV by kode indikator."""
     isi = io.BytesIO()
-    write_matriks(replace(build_bahan_tahun(), setahun=False), isi)
+    write_matriks(build_semua(replace(build_bahan_tahun(), setahun=False)), isi)
     lembar = load_workbook(isi, data_only=True)["Matriks"]
     return {b["Kode Indikator"]: b for b in baca_tabel(lembar, "Kode Indikator")}
 
@@ -83,7 +93,7 @@ def test_di_outbox_di_arsip_dan_di_agenda(tmp_path: Path) -> None:
     bahan = build_bahan_tahun(setahun=False)
     with Agenda(ruang.berkas_agenda) as agenda:
         hasil, lagi = (
-            [save_cetakan(ruang, agenda, s) for s in render_tahunan(agenda, b)]
+            [save_cetakan(ruang, agenda, s) for s in render_tahunan(agenda, build_semua(b))]
             for b in (bahan, replace(bahan, revisi=1))
         )
         tercatat = agenda.read_cetakan()
@@ -115,7 +125,7 @@ def test_lembar_lhe_tahun(dokumen: dict[str, Workbook]) -> None:
         assert tautan == buku.sheetnames[1:], nama
     satu_versi = build_bahan_tahun()
     mandat = dict.fromkeys(Triwulan, satu_versi.mandat[Triwulan.I])
-    assert baca(write_lhe_tahun, replace(satu_versi, mandat=mandat)).sheetnames == LEMBAR
+    assert baca(tulis_lhe, replace(satu_versi, mandat=mandat)).sheetnames == LEMBAR
 
 
 def test_iku_tahun_sama_dengan_matriks(
@@ -250,7 +260,7 @@ def test_renja_juga_yang_tidak_lagi_di_matriks() -> None:
     bahan, tujuan = build_bahan_tahun(), io.BytesIO()
     tindak = BarisTindakLanjut(kunci="K4-26.01", asal="Keputusan Rapat Monev TW IV", uraian="Rapat")
     assert "SUB-09" not in {j.kode for j in bahan.jabatan}
-    write_renja(bahan, Terbuka({"SUB-09": (tindak,)}), tujuan)
+    write_renja(build_semua(bahan), Terbuka({"SUB-09": (tindak,)}), tujuan)
     (baris,) = baca_tabel(load_workbook(tujuan)["Yang Masih Terbuka"], "Asal")
     assert (baris["No"], baris["Jabatan"], baris["Uraian"]) == (1, "SUB-09", "Rapat")
 

@@ -14,13 +14,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianIndikator
-from sopkinerja.lhe.buku import write_lhe, write_lhe_tahun
+from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, write_renja
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.model import Bahan
 from tests.lhe.test_buku import cari_baris, teks
-from tests.matriks.bahan import build_bahan, build_indikator, build_terima, read_tabel, read_target
+from tests.matriks.bahan import (
+    build_bahan,
+    build_indikator,
+    build_semua,
+    build_terima,
+    read_tabel,
+    read_target,
+)
 
 KASUS = """
 | Kode     | Polaritas | Konsolidasi | Target TW                                                  | Target Tahun | Realisasi       | s.d. TW IV | Predikat s.d. TW | Tahun  | Predikat      | Tidak lengkap |
@@ -80,7 +87,7 @@ def _kapan(triwulan: Triwulan) -> Any:
 
 def baca(write: Any, bahan: Bahan) -> Workbook:
     isi = io.BytesIO()
-    write(bahan, isi)
+    write(build_semua(bahan), isi)
     return load_workbook(isi)
 
 
@@ -89,7 +96,7 @@ def dokumen() -> dict[str, Workbook]:
     bahan = build_tahun()
     setahun = replace(bahan, setahun=True)
     return {
-        "LHE_2026": baca(write_lhe_tahun, setahun),
+        "LHE_2026": baca(write_lhe, setahun),
         "LAKIP": baca(write_lakip, setahun),
         "RENJA": baca(lambda b, t: write_renja(b, Terbuka(), t), setahun),
         "LHE TW IV": baca(write_lhe, bahan),

@@ -11,7 +11,7 @@ from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.kalimat import build_putusan
 from sopkinerja.lhe.kepatuhan import find_belum, render_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import ALPA, find_sebutan
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.matriks.matriks import build_matriks
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
 
@@ -51,7 +51,7 @@ def test_putusan_tentang_orang(kasus: dict[str, str]) -> None:
     ]
     bahan = replace(bahan, status=(*lain, baru))
     kata = {"Teguran", "Penerbitan"}
-    putusan = [p for p in build_putusan(build_pokok(bahan)) if p.split()[0] in kata]
+    putusan = [p for p in build_putusan(build_matriks(bahan)) if p.split()[0] in kata]
     assert [p.split()[0] for p in putusan] == kasus["putusan"].split()
     assert all(baru.nama in p for p in putusan)
 

@@ -8,14 +8,15 @@ import pytest
 
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.kalimat import build_kabar, render_level, render_unit
-from sopkinerja.lhe.pokok import Pokok, build_pokok
 from sopkinerja.lhe.sasaran import render_sasaran
 from sopkinerja.lhe.ujung import find_kepala, is_cukup, render_ujung_level, render_ujung_unit
+from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import JabatanMatriks
 from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.matriks.bahan import build_bahan, read_tabel
 
-DASAR = build_pokok(build_bahan())
+DASAR = build_matriks(build_bahan())
 KURSI = {
     "SET": ("KD", "SEK", "SET-1", "SET-2", "SET-3"),
     "BID": ("BID", "BID-1", "BID-2", "BID-3", "BID-4"),
@@ -38,16 +39,20 @@ KASUS = """
 """
 
 
-def build(kasus: dict[str, str]) -> Pokok:
+def build_skor(nama: str, nilai: float | None, dengan_skor: int, jabatan: int) -> Skor:
+    """A score of so many of so many."""
+    return Skor(nama, nama, nilai, "", 0, 0, 0, dengan_skor, jabatan)
+
+
+def build(kasus: dict[str, str]) -> Matriks:
     """Three units of five chairs, the first of each its head; `-` is a chair without a score."""
     jabatan, kursi, unit = [], [], []
     for nama, kode in KURSI.items():
         skor = [None if s == "-" else float(s) for s in kasus[nama].split()]
         ada = [s for s in skor if s is not None]
-        unit.append({"Unit": nama, "Kode Unit": nama, "Skor (%)": sum(ada) / len(ada) if ada else None,
-                     "Dengan Skor": len(ada), "Jumlah Jabatan": len(skor)})  # fmt: skip
+        unit.append(build_skor(nama, sum(ada) / len(ada) if ada else None, len(ada), len(skor)))
         for n, (k, s) in enumerate(zip(kode, skor, strict=True)):
-            jabatan.append({"Kode Jabatan": k, "Skor (%)": s})
+            jabatan.append(build_skor(k, s, int(s is not None), 1))
             level = (Level.KEPALA_DINAS if k == "KD" else Level.KABID) if n == 0 else Level.JFU
             atasan = None if k == "KD" else "KD" if n == 0 else kode[0]
             kursi.append(JabatanMatriks(k, k, level, nama, atasan, {}))
@@ -73,15 +78,16 @@ def test_delapan_puluh_persen(dinilai: int, jumlah: int, cukup: bool) -> None:
 def test_level_di_bawah_cakupan_tidak_diperingkatkan() -> None:
     """A level of which three of four reported is neither highest nor lowest; one in between may."""
     level = [
-        {"Level": n, "Skor (%)": s, "Dengan Skor": a, "Jumlah Jabatan": m}
-        for n, s, a, m in (("Kepala Dinas", 90.0, 1, 1), ("Kabid", 70.0, 3, 4), ("Staf/JFU", 99.0, 8, 9))
-    ]  # fmt: skip
+        build_skor("Kepala Dinas", 90.0, 1, 1),
+        build_skor("Kabid", 70.0, 3, 4),
+        build_skor("Staf/JFU", 99.0, 8, 9),
+    ]
     pokok = replace(DASAR, level=tuple(level))
     assert render_ujung_level(pokok) == (
         "Level belum dapat diperbandingkan: Kabid (baru 3 dari 4 jabatan punya skor)."
     )
     assert "tertinggi" not in render_level(pokok)
-    level[1] |= {"Skor (%)": 95.0}
+    level[1] = replace(level[1], nilai=95.0)
     naik = replace(DASAR, level=tuple(level))
     assert (
         render_ujung_level(naik)
@@ -99,7 +105,7 @@ def test_kepala_unit() -> None:
 
 def test_contoh_hampir_lengkap_tetap_diperingkatkan() -> None:
     """Honest neighbours: nearly all reported, so the page ranks them as before."""
-    kabar = list(build_kabar(build_pokok(build_bahan_contoh())))
+    kabar = list(build_kabar(build_matriks(build_bahan_contoh())))
     assert any(k.startswith("Level tertinggi ") for k in kabar)
     assert any(k.startswith("Unit tertinggi ") for k in kabar)
 
@@ -114,7 +120,8 @@ def test_contoh_hampir_lengkap_tetap_diperingkatkan() -> None:
     ],
 )
 def test_sasaran(capaian: tuple[float | None, ...], kalimat: str) -> None:
+    satu = DASAR.iku[0]
     daftar = [
-        (f"S{n}", [{"Capaian Dinilai (%)": c, "Bobot": None}]) for n, c in enumerate(capaian, 1)
+        (f"S{n}", [replace(satu, sd=replace(satu.sd, capaian=c))]) for n, c in enumerate(capaian, 1)
     ]
     assert render_sasaran(DASAR, daftar).startswith(f"{kalimat} Rata-rata ")

@@ -26,7 +26,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.mandat.kecil import build_indikator, build_referensi
-from tests.matriks.bahan import build_bahan
+from tests.matriks.bahan import build_bahan, build_semua
 
 TETAP = dt.date(2026, 2, 27)
 
@@ -185,11 +185,11 @@ def test_matriks_menyebut_versi_tiap_triwulan(tmp_path: Path) -> None:
         update={"versi": 2, "berlaku_mulai": Triwulan.II, "alasan": "strategi",
                 "indikator": (ubah, *satu.indikator[1:])}
     )  # fmt: skip
-    write_matriks(bahan, tmp_path / "a.xlsx")
+    write_matriks(build_semua(bahan), tmp_path / "a.xlsx")
     assert "Perubahan PK" not in openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
     beda = build_bahan(mandat={Triwulan.I: satu, Triwulan.II: dua})
     assert render_versi(beda) == "TW I: PK versi 1 · TW II: PK versi 2 (strategi)"
-    write_matriks(beda, tmp_path / "b.xlsx")
+    write_matriks(build_semua(beda), tmp_path / "b.xlsx")
     lembar = openpyxl.load_workbook(tmp_path / "b.xlsx")["Perubahan PK"]
     isi = [tuple(c.value for c in r) for r in lembar.iter_rows(min_row=6)]
     assert (ubah.kode, "Definisi", "baru") in [(r[2], r[4], r[6]) for r in isi]

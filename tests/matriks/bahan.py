@@ -21,7 +21,9 @@ from sopkinerja.istilah import (
     Triwulan,
 )
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
+from sopkinerja.matriks.tercetak import Setahun, build_setahun
 from sopkinerja.opd.mandat import Indikator, Mandat, Pagu
 from sopkinerja.opd.model import Opd, Unit
 from sopkinerja.ruang import Pengaturan
@@ -306,3 +308,8 @@ def build_bahan(triwulan: Triwulan = Triwulan.II, **lain: Any) -> Bahan:
         tindak_lanjut=build_tindak_lanjut(*build_dua_belas()[:6]),
     )
     return replace(bahan, **lain)
+
+
+def build_semua(bahan: Bahan) -> Setahun:
+    """Everything that documents of that material print."""
+    return build_setahun(build_matriks(bahan))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from sopkinerja.istilah import Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
-from sopkinerja.matriks.akumulasi import KOLOM, TAMBAHAN, build_akumulasi, build_antar_triwulan
+from sopkinerja.matriks.baris import BarisMatriks, Ukuran
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.tulisan import render_angka
@@ -24,11 +24,10 @@ from tests.matriks.bahan import (
 )
 
 
-def find_baris(tabel: pd.DataFrame, kode: str) -> pd.Series:
+def find_baris(bahan: Bahan, kode: str) -> BarisMatriks:
     """The one row of an indicator."""
-    baris = tabel[tabel["Kode Indikator"] == kode]
-    assert len(baris) == 1
-    return baris.iloc[0]
+    (baris,) = [b for b in build_matriks(bahan).baris if b.kode == kode]
+    return baris
 
 
 def render(nilai: float | None) -> str:
@@ -38,11 +37,11 @@ def render(nilai: float | None) -> str:
 
 @pytest.mark.parametrize("baris", read_tabel(DUA_BELAS), ids=lambda b: b["kode"])
 def test_dua_belas_baris(baris: dict[str, str]) -> None:
-    tw1 = find_baris(build_akumulasi(build_bahan(Triwulan.I)), baris["kode"])
-    tw2 = find_baris(build_akumulasi(build_bahan(Triwulan.II)), baris["kode"])
-    assert render(tw1["Capaian TW (%)"]) == baris["TW I"]
-    assert render(tw2["Capaian s.d. TW (%)"]) == baris["s.d. II"]
-    assert tw2["Predikat"] == baris["predikat"]
+    tw1 = find_baris(build_bahan(Triwulan.I), baris["kode"])
+    tw2 = find_baris(build_bahan(Triwulan.II), baris["kode"])
+    assert render(tw1.tw.capaian) == baris["TW I"]
+    assert render(tw2.sd.capaian) == baris["s.d. II"]
+    assert tw2.predikat == baris["predikat"]
 
 
 STATUS = """
@@ -59,42 +58,47 @@ STATUS = """
 
 @pytest.mark.parametrize("baris", read_tabel(STATUS), ids=lambda b: b["kode"])
 def test_status(baris: dict[str, str]) -> None:
-    tw1 = find_baris(build_akumulasi(build_bahan(Triwulan.I)), baris["kode"])
-    tw2 = find_baris(build_akumulasi(build_bahan(Triwulan.II)), baris["kode"])
-    assert (tw1["Status TW"], tw2["Status"]) == (baris["TW I"], baris["s.d. TW II"])
-    assert tw2["Keterangan"] == baris["keterangan"]
+    tw1 = find_baris(build_bahan(Triwulan.I), baris["kode"])
+    tw2 = find_baris(build_bahan(Triwulan.II), baris["kode"])
+    assert (tw1.tw.status, tw2.status) == (baris["TW I"], baris["s.d. TW II"])
+    assert tw2.keterangan == baris["keterangan"]
 
 
 def test_triwulan_tutup_tidak_lengkap() -> None:
-    tabel = build_akumulasi(build_bahan(tutup=frozenset({Triwulan.I})))
-    baris = find_baris(tabel, "STF-01.09")
-    assert render(baris["Capaian s.d. TW (%)"]) == "100.00"
-    assert baris["Predikat"] == "Sangat Tinggi"
-    assert baris["Keterangan"] == "tidak lengkap (TW I)"
+    baris = find_baris(build_bahan(tutup=frozenset({Triwulan.I})), "STF-01.09")
+    assert render(baris.sd.capaian) == "100.00"
+    assert baris.predikat == "Sangat Tinggi"
+    assert baris.keterangan == "tidak lengkap (TW I)"
 
 
 def test_capaian_kosong_kecuali_dihitung() -> None:
-    tabel = build_akumulasi(build_bahan())
-    for status, capaian in (("Status", "Capaian s.d. TW (%)"), ("Status TW", "Capaian TW (%)")):
-        dihitung = tabel[status] == StatusHasil.DIHITUNG.value
-        assert tabel[capaian].notna().tolist() == dihitung.tolist()
+    for b in build_matriks(build_bahan()).baris:
+        for u in (b.tw, b.sd):
+            assert (u.capaian is not None) is (u.status is StatusHasil.DIHITUNG), b.kode
 
 
 def test_setiap_indikator_setiap_jabatan_berurutan() -> None:
     bahan = build_bahan()
-    tabel = build_akumulasi(bahan)
-    assert tuple(tabel.columns) == (*KOLOM, *TAMBAHAN)
-    assert set(tabel["Kode Indikator"]) == {i.kode for i in bahan.mandat[Triwulan.II].indikator}
-    jabatan = list(dict.fromkeys(tabel["Kode Jabatan"]))
+    baris = build_matriks(bahan).baris
+    assert {b.kode for b in baris} == {i.kode for i in bahan.mandat[Triwulan.II].indikator}
+    jabatan = list(dict.fromkeys(b.jabatan.kode for b in baris))
     assert jabatan == ["KD-01", "BID-01", "UPT-01", "SUB-01", "JFK-01", "STF-01", "JFU-09"]
-    assert find_baris(tabel, "UPT-01.01")["Pemangku"] == "(lowong)"
+    assert find_baris(bahan, "UPT-01.01").pemangku == "(lowong)"
+
+
+def test_hanya_jabatan_yang_diminta() -> None:
+    """Their rows and scores are those of the whole matrix, and there are no others."""
+    bahan = build_bahan()
+    semua, hanya = build_matriks(bahan), build_matriks(bahan, {"BID-01", "STF-01"})
+    assert hanya.baris == semua.milik("BID-01", "STF-01")
+    assert set(hanya.jabatan) == {s for s in semua.jabatan if s.kode in ("BID-01", "STF-01")}
 
 
 def test_sumber_menunjuk_berkas_dan_sel() -> None:
-    tabel = build_akumulasi(build_bahan())
-    sumber = find_baris(tabel, "KD-01.02")["Sumber"]
+    bahan = build_bahan()
+    sumber = find_baris(bahan, "KD-01.02").sumber
     assert sumber == "IMG FIX (KD-01) TW2.xlsx · Laporan!J13 · 324b442d"
-    assert find_baris(tabel, "UPT-01.01")["Sumber"] == ""
+    assert find_baris(bahan, "UPT-01.01").sumber == ""
 
 
 def build_menyusul(bahan: Bahan, *, sementara: bool = False) -> Bahan:
@@ -115,17 +119,17 @@ def build_menyusul(bahan: Bahan, *, sementara: bool = False) -> Bahan:
 
 
 def test_data_menyusul_mengisi_triwulan_lalu() -> None:
-    tabel = build_antar_triwulan(build_menyusul(build_bahan()))
-    baris = find_baris(tabel, "JFU-09.01")
-    assert (baris["TW I Realisasi"], baris["TW I Status"]) == (3.2, "dihitung")
-    assert baris["TW II Status"] == "data menyusul"
+    baris = find_baris(build_menyusul(build_bahan()), "JFU-09.01")
+    satu = baris.per_triwulan[Triwulan.I]
+    assert (satu.realisasi, satu.status) == (3.2, "dihitung")
+    assert baris.per_triwulan[Triwulan.II].status == "data menyusul"
 
 
 def test_angka_sementara_ditandai() -> None:
     bahan = build_menyusul(build_bahan(Triwulan.I), sementara=True)
-    baris = find_baris(build_akumulasi(bahan), "JFU-09.01")
-    assert baris["Keterangan"] == "angka sementara"
-    assert baris["Sumber"] == "IMG FIX (JFU-09) TW2.xlsx · Data Menyusul · 324a4655"
+    baris = find_baris(bahan, "JFU-09.01")
+    assert baris.keterangan == "angka sementara"
+    assert baris.sumber == "IMG FIX (JFU-09) TW2.xlsx · Data Menyusul · 324a4655"
 
 
 def test_target_menurut_versi_yang_berlaku() -> None:
@@ -142,19 +146,16 @@ def test_target_menurut_versi_yang_berlaku() -> None:
         indikator=ubah,
     )
     mandat = {Triwulan.I: lama} | dict.fromkeys((Triwulan.II, Triwulan.III, Triwulan.IV), baru)
-    tabel = build_akumulasi(build_bahan(mandat=mandat))
-    assert find_baris(tabel, "KD-01.01")["Target s.d. TW"] == 10 + 20
-    assert find_baris(tabel, "KD-01.99")["Target s.d. TW"] == 7
+    bahan = build_bahan(mandat=mandat)
+    assert find_baris(bahan, "KD-01.01").sd.target == 10 + 20
+    assert find_baris(bahan, "KD-01.99").sd.target == 7
 
 
 def test_antar_triwulan_berisi_target_yang_akan_datang() -> None:
-    baris = find_baris(build_antar_triwulan(build_bahan()), "KD-01.02")
-    assert (baris["TW I Capaian (%)"], baris["TW II Capaian (%)"]) == (100.0, 90.0)
-    assert (baris["TW IV Target"], baris["TW IV Realisasi"], baris["TW IV Status"]) == (
-        50.0,
-        None,
-        None,
-    )
+    baris = find_baris(build_bahan(), "KD-01.02")
+    satu, dua, _, empat = (baris.per_triwulan[t] for t in Triwulan)
+    assert (satu.capaian, dua.capaian) == (100.0, 90.0)
+    assert empat == Ukuran(target=50.0)
 
 
 PITA = """
@@ -176,9 +177,9 @@ def test_pita_dicetak_seperti_diketik(kasus: dict[str, str]) -> None:
     indikator = build_indikator("KD-01.01", "Rentang", kasus["cara"], *pita, target_tahun=pita[2])
     lama = build_bahan().mandat[Triwulan.I]
     mandat = dict.fromkeys(Triwulan, lama.model_copy(update={"indikator": (indikator,)}))
-    baris = find_baris(build_akumulasi(build_bahan(Triwulan.III, mandat=mandat)), "KD-01.01")
-    assert baris["Target TW"] == baris["Target Tahun"] == kasus["TW"]
-    assert baris["Target s.d. TW"] == kasus["s.d."]
+    baris = find_baris(build_bahan(Triwulan.III, mandat=mandat), "KD-01.01")
+    assert baris.tw.target == baris.tahun.target == kasus["TW"]
+    assert baris.sd.target == kasus["s.d."]
     if kasus["cara"] == "Rata-rata":
         atas = sum(p.atas for p in pita if isinstance(p, Rentang)) / 3
-        assert baris["Batas Atas s.d. TW"] == pytest.approx(atas)
+        assert baris.sd.atas == pytest.approx(atas)

@@ -10,14 +10,12 @@ import pytest
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, KeadaanTindak, Level, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianAnggaran, IsianIndikator, Laporan
-from sopkinerja.lhe.pokok import build_pokok_lalu
-from sopkinerja.matriks.akumulasi import build_antar_triwulan
 from sopkinerja.matriks.beku import apply_laporan, parse_beku, render_beku
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, Penyesuaian, TindakDitanya
 from sopkinerja.matriks.penyesuaian import SKOR, build_penyesuaian
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.ruang import Pengaturan
-from tests.matriks.bahan import build_bahan, build_terima, read_tabel
+from tests.matriks.bahan import build_bahan, build_semua, build_terima, read_tabel
 
 LANGKAH = LangkahDitanya(
     "STF-01", BarisLangkah(kunci="A1", kode="STF-01.09", langkah="Mendata", bulan="April")
@@ -163,9 +161,10 @@ def test_yang_berubah_disebut() -> None:
 def test_triwulan_lalu_dengan_aturannya() -> None:
     """What a later triwulan shows of a closed one goes by the settings it was closed with."""
     bahan = build_bahan(pengaturan_lalu={Triwulan.I: Pengaturan(rumus_turun="rasio")})
-    antar = build_antar_triwulan(bahan).set_index("Kode Indikator").loc["BID-01.05"]
-    assert round(antar["TW I Capaian (%)"], 2) == 41.67
-    assert antar["TW II Capaian (%)"] == 100.0
-    lalu = build_pokok_lalu(bahan)
+    setahun = build_semua(bahan)
+    antar = setahun.matriks.per_kode["BID-01.05"].per_triwulan
+    assert antar[Triwulan.I].capaian == pytest.approx(41.67, abs=0.005)
+    assert antar[Triwulan.II].capaian == 100.0
+    lalu = setahun.per_triwulan
     assert lalu[Triwulan.I].bahan.pengaturan.rumus_turun == "rasio"
     assert lalu[Triwulan.II].bahan.pengaturan == bahan.pengaturan

@@ -14,24 +14,33 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import Laporan
-from sopkinerja.matriks.akumulasi import KOLOM
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
 from sopkinerja.ruang import Pengaturan
 from tests.alat import check_cetak, lint, soffice_convert, validasi
-from tests.matriks.bahan import build_bahan, build_indikator
+from tests.matriks.bahan import build_bahan, build_indikator, build_semua
+
+KOLOM = (
+    "Kode Jabatan", "Level", "Unit", "Jabatan", "Pemangku", "Kode Indikator", "Sasaran",
+    "Indikator", "Satuan", "Polaritas", "Konsolidasi", "Bobot", "Target TW", "Realisasi TW",
+    "Capaian TW (%)", "Status TW", "Target s.d. TW", "Realisasi s.d. TW", "Capaian s.d. TW (%)",
+    "Status", "Keterangan", "Predikat", "Target Tahun", "Capaian Tahun (%)",
+    "Hambatan/Kegagalan", "Rekomendasi", "Bukti Dukung", "Sumber",
+)  # fmt: skip
+"""The headings of the sheet Matriks, in order: scripts rely on them."""
 
 
 def write_rekap(bahan: Bahan, tujuan: BinaryIO | Path) -> None:
     """The recap of the Kepala Bidang."""
-    write_rekap_bawahan(bahan, "BID-01", tujuan)
+    write_rekap_bawahan(build_matriks(bahan), "BID-01", tujuan)
 
 
-BUKU = {
-    "matriks": write_matriks,
-    "laporan_kinerja": write_laporan_kinerja,
+BUKU: dict[str, Callable[[Bahan, Path], None]] = {
+    "matriks": lambda bahan, tujuan: write_matriks(build_semua(bahan), tujuan),
+    "laporan_kinerja": lambda bahan, tujuan: write_laporan_kinerja(build_matriks(bahan), tujuan),
     "rekap_bawahan": write_rekap,
 }
 SEMUA = pytest.mark.parametrize("nama", BUKU)
@@ -281,7 +290,7 @@ def test_tanpa_kiriman_dan_tanpa_bawahan(tulis: Tulis, tmp_path: Path) -> None:
     assert lint(tulis("matriks", bahan)) == []
     assert lint(tulis("laporan_kinerja", bahan)) == []
     kosong = tmp_path / "kosong.xlsx"
-    write_rekap_bawahan(bahan, "JFK-01", kosong)
+    write_rekap_bawahan(build_matriks(bahan), "JFK-01", kosong)
     assert lint(kosong) == []
     buku = openpyxl.load_workbook(kosong)
     teks = [s.value for b in buku["Bawahan"].iter_rows() for s in b if s.value]

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.akumulasi import build_akumulasi
+from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.nilai import (
-    build_sebaran,
-    build_skor_jabatan,
-    build_skor_level,
-    build_skor_unit,
-)
 from sopkinerja.matriks.ringkasan import build_kalimat_utama
 from tests.matriks.bahan import TIDAK_VALID, build_bahan
 
@@ -22,8 +16,7 @@ BATAS_ATAS = (95 + 90 + 97.6470588235294 + 120) / 4
 
 def build_skor(bahan: Bahan) -> dict[str, float | None]:
     """Score by kode jabatan."""
-    skor = build_skor_jabatan(bahan, build_akumulasi(bahan))
-    return dict(zip(skor["Kode Jabatan"], skor["Skor (%)"], strict=True))
+    return {s.kode: s.nilai for s in build_matriks(bahan).jabatan}
 
 
 def test_skor_jabatan_dibatasi() -> None:
@@ -44,30 +37,25 @@ def test_skor_menurut_bobot() -> None:
 
 
 def test_level_dan_unit_menyebut_n_dari_m() -> None:
-    bahan = build_bahan()
-    skor = build_skor_jabatan(bahan, build_akumulasi(bahan))
-    level = build_skor_level(bahan, skor).set_index("Level")
-    assert level.loc["Kabid", ["Dengan Skor", "Jumlah Jabatan"]].tolist() == [1, 2]
-    assert level.loc["Kasubag/Kasi", "Skor (%)"] is None
-    unit = build_skor_unit(bahan, skor).set_index("Kode Unit")
-    assert unit.loc["BID", ["Dengan Skor", "Jumlah Jabatan"]].tolist() == [3, 3]
-    assert unit.loc["BID", "Skor (%)"] == pytest.approx((110 / 3 + 105.5 + 95) / 3)
+    matriks = build_matriks(build_bahan())
+    kabid = matriks.skor_level(Level.KABID)
+    assert (kabid.dengan_skor, kabid.jabatan) == (1, 2)
+    assert matriks.skor_level(Level.KASUBAG).nilai is None
+    (unit,) = [s for s in matriks.unit if s.kode == "BID"]
+    assert (unit.dengan_skor, unit.jabatan) == (3, 3)
+    assert unit.nilai == pytest.approx((110 / 3 + 105.5 + 95) / 3)
 
 
 def test_sebaran_menghitung_semua_indikator() -> None:
-    bahan = build_bahan()
-    tabel = build_akumulasi(bahan)
-    sebaran = build_sebaran(bahan, tabel)
-    assert sebaran["Jumlah"].sum() == len(tabel)
-    assert sebaran["Golongan"].tolist()[:2] == ["Sangat Tinggi", "Tinggi"]
-    isi = dict(zip(sebaran["Golongan"], sebaran["Jumlah"], strict=True))
+    matriks = build_matriks(build_bahan())
+    isi = matriks.sebaran
+    assert sum(isi.values()) == len(matriks.baris)
+    assert list(isi)[:2] == ["Sangat Tinggi", "Tinggi"]
     assert (isi["Sangat Rendah"], isi["tidak valid"], isi["data menyusul"]) == (2, 1, 1)
 
 
 def test_kalimat_utama() -> None:
-    bahan = build_bahan()
-    skor = build_skor_jabatan(bahan, build_akumulasi(bahan))
-    assert build_kalimat_utama(bahan, build_skor_level(bahan, skor)) == (
+    assert build_kalimat_utama(build_matriks(build_bahan())) == (
         "Capaian indikator Kepala Dinas: 100,66% (Sangat Tinggi), 4 dari 4 indikator dinilai."
     )
 
@@ -75,9 +63,7 @@ def test_kalimat_utama() -> None:
 def test_kalimat_utama_tanpa_kepala_dinas() -> None:
     bahan = build_bahan()
     tanpa = {k: v for k, v in bahan.terima.items() if k[0] != "KD-01"}
-    bahan = build_bahan(terima=tanpa)
-    skor = build_skor_jabatan(bahan, build_akumulasi(bahan))
-    assert build_kalimat_utama(bahan, build_skor_level(bahan, skor)) == (
+    assert build_kalimat_utama(build_matriks(build_bahan(terima=tanpa))) == (
         "Indikator Kepala Dinas belum dapat dinilai. "
         "Rata-rata level Kabid: 36,67% (Sangat Rendah), 1 dari 2 jabatan."
     )

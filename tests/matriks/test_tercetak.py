@@ -12,15 +12,15 @@ from openpyxl import load_workbook
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
-from sopkinerja.lhe.pokok import build_pokok_lalu
+from sopkinerja.matriks.beda import INDIKATOR, render_beda
 from sopkinerja.matriks.buku import BEDA, write_matriks
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, Terima
-from sopkinerja.matriks.tercetak import INDIKATOR, list_beda, render_beda
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import WITA
 from tests.lhe.test_antar import TANPA_BEDA
 from tests.lhe.test_buku import cari_baris, teks, tulis
-from tests.matriks.bahan import build_bahan, build_terima, read_tabel
+from tests.matriks.bahan import build_bahan, build_semua, build_terima, read_tabel
 
 KODE = "STF-01.10"
 """Naik, Terakhir, target 10 in TW I and 20 in TW II."""
@@ -87,7 +87,7 @@ def build_kini(semula: str, kini: str, **lain: Any) -> Bahan:
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
 def test_dicetak_sekarang_karena(kasus: dict[str, str]) -> None:
     bahan = build_kini(kasus["TW I semula"], kasus["TW I kini"])
-    beda = {(b.kode, b.apa): b for b in list_beda(bahan)}
+    beda = {(b.kode, b.apa): b for b in build_semua(bahan).beda}
     capaian = beda[KODE, "Capaian s.d. TW (%)"]
     assert (capaian.masa, capaian.cetakan, capaian.karena) == ("TW I", "FINAL", kasus["Karena"])
     harap = [kasus["Dicetak"], kasus["Sekarang"]]
@@ -107,7 +107,7 @@ def test_dicetak_sekarang_karena(kasus: dict[str, str]) -> None:
     assert baris[2:6] == ["FINAL", capaian.dicetak, capaian.sekarang, kasus["Karena"]]
 
     isi = io.BytesIO()
-    write_matriks(bahan, isi)
+    write_matriks(build_semua(bahan), isi)
     akumulasi = load_workbook(isi)["Akumulasi"]
     assert BEDA in teks(akumulasi)
     kalimat = cari_baris(akumulasi, 2, KODE)
@@ -130,21 +130,21 @@ def test_yang_tetap_sama_tidak_disebut(kasus: dict[str, str]) -> None:
     bahan = build_kini(kasus["TW I semula"], kasus["TW I kini"])
     jabatan = tuple(replace(j, nama=f"{j.nama} Baru", unit="SET") for j in bahan.jabatan[1:])
     bahan = replace(bahan, jabatan=jabatan, pengaturan=Pengaturan(rumus_turun="rasio"))
-    assert list_beda(bahan) == ()
-    assert render_beda(list_beda(bahan)) == {}
+    assert build_semua(bahan).beda == ()
+    assert render_beda(build_semua(bahan).beda) == {}
     assert TANPA_BEDA in teks(tulis(bahan)["Antar Triwulan"])
     isi = io.BytesIO()
-    write_matriks(bahan, isi)
+    write_matriks(build_semua(bahan), isi)
     assert BEDA not in teks(load_workbook(isi)["Akumulasi"])
 
 
 def test_triwulan_lalu_sebagaimana_dicetak() -> None:
     """Figures, scores and coverage of TW I are those of its FINAL in a later LHE."""
     bahan = build_kini("diumumkan", "menyusul 9", jabatan=build_bahan().jabatan[2:])
-    cetak = build_pokok_lalu(bahan.final[Triwulan.I][0])[Triwulan.I]
-    lalu = build_pokok_lalu(bahan)[Triwulan.I]
+    cetak = build_matriks(bahan.final[Triwulan.I][0])
+    lalu = build_semua(bahan).per_triwulan[Triwulan.I]
     assert (lalu.jabatan, lalu.level, lalu.unit) == (cetak.jabatan, cetak.level, cetak.unit)
-    assert lalu.akumulasi == cetak.akumulasi
+    assert lalu.baris == cetak.baris
     lembar = tulis(bahan)["Antar Triwulan"]
     assert cari_baris(lembar, 0, "TW I")[1:3] == ["FINAL (sudah ditutup)", "5 dari 6"]
     assert cari_baris(lembar, 1, "Staf/JFU")[3] is None
@@ -155,7 +155,7 @@ def test_dibuka_dan_belum_ditutup_lagi() -> None:
     bahan = build_kini("laporan 10", "laporan 4", tutup=frozenset())
     lembar = tulis(bahan)["Antar Triwulan"]
     assert cari_baris(lembar, 0, "TW I")[1] == "SEMENTARA (dibuka kembali)"
-    beda = {(b.kode, b.apa): (b.dicetak, b.sekarang) for b in list_beda(bahan)}
+    beda = {(b.kode, b.apa): (b.dicetak, b.sekarang) for b in build_semua(bahan).beda}
     assert beda[KODE, "Capaian s.d. TW (%)"] == (100, 40)
 
 
@@ -164,7 +164,9 @@ def test_dua_cetakan_final_disebut_keduanya() -> None:
     bahan = build_kini("laporan 10", "laporan 4")
     rev1 = replace(build_lama("laporan 6"), revisi=1)
     bahan = replace(bahan, final={Triwulan.I: (*bahan.final[Triwulan.I], rev1)})
-    capaian = [b for b in list_beda(bahan) if (b.jenis, b.apa) == (INDIKATOR, "Capaian TW (%)")]
+    capaian = [
+        b for b in build_semua(bahan).beda if (b.jenis, b.apa) == (INDIKATOR, "Capaian TW (%)")
+    ]
     assert [(b.cetakan, b.dicetak, b.sekarang) for b in capaian] == [
         ("FINAL", 100, 40), ("FINAL rev1", 60, 40),
     ]  # fmt: skip

@@ -15,13 +15,14 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas
-from tests.matriks.bahan import build_bahan
+from tests.matriks.bahan import build_bahan, build_semua
 
 
-def tulis(write: Callable[[Bahan, BinaryIO], None], bahan: Bahan) -> Workbook:
+def tulis(write: Callable[[Setahun, BinaryIO], None], bahan: Bahan) -> Workbook:
     isi = io.BytesIO()
-    write(bahan, isi)
+    write(build_semua(bahan), isi)
     return openpyxl.load_workbook(isi)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sopkinerja.lhe.anggaran import build_anggaran, build_serapan
-from sopkinerja.matriks.akumulasi import build_akumulasi, build_antar_triwulan
-from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level, build_skor_unit
+from sopkinerja.matriks.anggaran import build_anggaran, build_serapan
+from sopkinerja.matriks.baris import Skor, Ukuran
+from sopkinerja.matriks.matriks import build_matriks
 from tests.pembanding.cerita import (
     JABATAN,
     KURSI,
@@ -23,7 +22,6 @@ from tests.pembanding.cerita import (
     build_ukuran,
 )
 from tests.pembanding.hitung import (
-    ROMAWI,
     Nilai,
     baca_predikat,
     jumlah_kode,
@@ -37,7 +35,7 @@ from tests.pembanding.hitung import (
 
 Polos = dict[str, tuple[Nilai, Nilai, Fraction | None]]
 """Kode indikator to TW, s.d. TW, Capaian Tahun."""
-SETELAN = settings(suppress_health_check=list(HealthCheck))
+SETELAN = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def build_polos(cerita: Cerita) -> Polos:
@@ -60,69 +58,63 @@ def sama(ours: Any, polos: Fraction | None) -> None:
         assert ours == pytest.approx(float(polos), rel=1e-12, abs=1e-9)
 
 
-def bandingkan(b: dict[str, Any], nilai: Nilai, akhiran: str, status: str) -> None:
-    assert b[status] == nilai.status
+def bandingkan(ours: Ukuran, nilai: Nilai) -> None:
+    assert ours.status == nilai.status
     if isinstance(nilai.target, tuple):
-        sama(b[f"Batas Bawah{akhiran}"], nilai.target[0])
-        sama(b[f"Batas Atas{akhiran}"], nilai.target[1])
+        sama(ours.bawah, nilai.target[0])
+        sama(ours.atas, nilai.target[1])
     else:
-        sama(b[f"Target{akhiran}"], nilai.target)
-    sama(b[f"Realisasi{akhiran}"], nilai.realisasi)
-    sama(b[f"Capaian{akhiran} (%)"], nilai.capaian)
+        sama(ours.target, nilai.target)
+    sama(ours.realisasi, nilai.realisasi)
+    sama(ours.capaian, nilai.capaian)
 
 
 @SETELAN
 @given(build_cerita())
 def test_matriks(cerita: Cerita) -> None:
     polos = build_polos(cerita)
-    tabel = build_akumulasi(build_ours(cerita))
-    assert set(tabel["Kode Indikator"]) == set(polos)
-    for b in tabel.to_dict("records"):
-        tw, sd, tahun = polos[b["Kode Indikator"]]
-        bandingkan(b, tw, " TW", "Status TW")
-        bandingkan(b, sd, " s.d. TW", "Status")
-        sama(b["Capaian Tahun (%)"], tahun)
+    matriks = build_matriks(build_ours(cerita))
+    assert set(matriks.per_kode) == set(polos)
+    for b in matriks.baris:
+        tw, sd, tahun = polos[b.kode]
+        bandingkan(b.tw, tw)
+        bandingkan(b.sd, sd)
+        sama(b.capaian_tahun, tahun)
         harap = "" if sd.capaian is None else baca_predikat(sd.capaian, cerita.aturan)
-        assert b["Predikat"] == harap
-        assert b["Keterangan"] == "; ".join(dict.fromkeys((*sd.catatan, *tw.catatan)))
+        assert b.predikat == harap
+        assert b.keterangan == "; ".join(dict.fromkeys((*sd.catatan, *tw.catatan)))
 
 
 @SETELAN
 @given(build_cerita())
 def test_empat_triwulan_bersisian(cerita: Cerita) -> None:
-    tabel = build_antar_triwulan(build_ours(cerita)).set_index("Kode Indikator")
+    per_kode = build_matriks(build_ours(cerita)).per_kode
     for baris in cerita.baris:
         ukuran, kabar = build_ukuran(cerita, baris), build_kabar(cerita, baris.kode)
-        b = tabel.loc[baris.kode]
-        for t, romawi in enumerate(ROMAWI, 1):
-            isi = {k.removeprefix(f"TW {romawi} "): v for k, v in b.items()}
+        for t, ours in per_kode[baris.kode].per_triwulan.items():
             if t > cerita.triwulan:
-                assert (isi["Realisasi"], isi["Capaian (%)"], isi["Status"]) == (None, None, None)
+                assert (ours.realisasi, ours.capaian, ours.status) == (None, None, None)
             else:
-                bandingkan(isi, nilai_tw(ukuran, t, kabar[t], cerita.aturan), "", "Status")
+                bandingkan(ours, nilai_tw(ukuran, t, kabar[t], cerita.aturan))
 
 
 @SETELAN
 @given(build_cerita())
 def test_skor(cerita: Cerita) -> None:
-    polos, bahan = build_polos(cerita), build_ours(cerita)
-    jabatan = build_skor_jabatan(bahan, build_akumulasi(bahan))
+    polos, matriks = build_polos(cerita), build_matriks(build_ours(cerita))
     skor = {kode: build_skor(cerita, polos, kode) for kode in JABATAN}
-    ours = jabatan.set_index("Kode Jabatan")
+    ours = {s.kode: s for s in matriks.jabatan}
     for kode, nilai in skor.items():
-        bandingkan_skor(cerita, ours.loc[kode], nilai)
+        bandingkan_skor(cerita, ours[kode], nilai)
         milik = [sd for k, (_, sd, _) in polos.items() if k.startswith(f"{kode}.")]
-        assert ours.loc[kode, "Dinilai"] == sum(sd.capaian is not None for sd in milik)
-        assert ours.loc[kode, "Jumlah Indikator"] == len(milik)
-    for tabel, kunci, ke in (
-        (build_skor_level(bahan, jabatan), "Level", 1),
-        (build_skor_unit(bahan, jabatan), "Kode Unit", 2),
-    ):
-        for _, b in tabel.iterrows():
-            anggota = [skor[k[0]] for k in KURSI if k[ke] == b[kunci]]
+        assert ours[kode].dinilai == sum(sd.capaian is not None for sd in milik)
+        assert ours[kode].indikator == len(milik)
+    for kelompok, ke in ((matriks.level, 1), (matriks.unit, 2)):
+        for s in kelompok:
+            anggota = [skor[k[0]] for k in KURSI if k[ke] == s.kode]
             nilai, n, m = skor_kelompok(anggota, cerita.aturan)
-            bandingkan_skor(cerita, b, nilai)
-            assert (b["Dengan Skor"], b["Jumlah Jabatan"]) == (n, m)
+            bandingkan_skor(cerita, s, nilai)
+            assert (s.dengan_skor, s.jabatan) == (n, m)
 
 
 def build_skor(cerita: Cerita, polos: Polos, jabatan: str) -> Fraction | None:
@@ -136,9 +128,9 @@ def build_skor(cerita: Cerita, polos: Polos, jabatan: str) -> Fraction | None:
     return skor_jabatan(daftar, cerita.aturan)
 
 
-def bandingkan_skor(cerita: Cerita, ours: pd.Series[Any], nilai: Fraction | None) -> None:
-    sama(ours["Skor (%)"], nilai)
-    assert ours["Predikat"] == ("" if nilai is None else baca_predikat(nilai, cerita.aturan))
+def bandingkan_skor(cerita: Cerita, ours: Skor, nilai: Fraction | None) -> None:
+    sama(ours.nilai, nilai)
+    assert ours.predikat == ("" if nilai is None else baca_predikat(nilai, cerita.aturan))
 
 
 @SETELAN
@@ -155,7 +147,7 @@ def test_anggaran(cerita: Cerita) -> None:
         ada = [u for u in uang if u is not None]
         daftar.append((PAGU[kode], sum(ada, Fraction(0)) if ada else None))
     tabel = build_anggaran(build_ours(cerita))
-    ours = dict(zip(tabel["kode"], tabel["sd"], strict=True))
+    ours = {b.kode: b.sd for b in tabel}
     for kode, nilai in daftar:
         sama(ours[kode], nilai)
     sama(build_serapan(tabel).realisasi, jumlah_kode(daftar, ""))

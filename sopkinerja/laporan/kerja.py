@@ -17,7 +17,7 @@ from sopkinerja.temuan import Temuan
 
 
 @dataclass
-class Pemeriksaan:
+class Kerja:
     """What grows while one form is judged."""
 
     buku: BukuTerbaca

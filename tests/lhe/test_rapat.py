@@ -13,14 +13,16 @@ from openpyxl import load_workbook
 
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.model import HasilRapat
-from sopkinerja.rapat.rekam import build_formulir, is_di_bawah_target
+from sopkinerja.rapat.rekam import build_formulir, build_identitas_rapat
 from sopkinerja.temuan import Temuan, Tingkat, is_ditolak
 from tests.alat.cetak import check_cetak
 from tests.alat.libreoffice import soffice_convert, uno_fill
@@ -50,7 +52,7 @@ def bahan() -> Bahan:
 
 def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> bytes:
     """A form, filled before it was issued."""
-    return templat.render(build_isi(build_formulir(bahan, rapat)))
+    return templat.render(build_isi(build_formulir(build_matriks(bahan), rapat)))
 
 
 def bagi(hasil: HasilRapat) -> tuple[RapatMonev, list[Temuan]]:
@@ -63,7 +65,7 @@ def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     buku = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
     hasil = periksa_rapat(buku, HARI)
     assert (hasil.rapat, hasil.temuan) == (rapat, ())
-    assert [read_kode(k) for k in buku.kode] == [(build_formulir(bahan).identitas, 1)]
+    assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_keputusan_dicetak_sebagaimana_tampak(
 
 
 def test_agenda_level_tertinggi_dahulu_lalu_terendah(bahan: Bahan) -> None:
-    baris = build_isi(build_formulir(bahan)).tabel["agenda"]
+    baris = build_isi(build_formulir(build_matriks(bahan))).tabel["agenda"]
     kode = [str(b.nilai["indikator"]).split()[0] for b in baris]
     assert kode[:7] == [
         "KD-01.02", "KD-01.01", "KD-01.03", "KD-01.04", "BID-01.06", "BID-01.05", "BID-01.07",
@@ -119,13 +121,13 @@ def test_agenda_yang_tidak_muat_dihitung(bahan: Bahan) -> None:
         terima["KD-01", t] = replace(lama, laporan=laporan)
     penuh = mandat.model_copy(update={"indikator": tuple(banyak)})
     lain = replace(bahan, mandat=dict.fromkeys(Triwulan, penuh), terima=terima)
-    isi = build_isi(build_formulir(lain))
+    isi = build_isi(build_formulir(build_matriks(lain)))
     assert len(isi.tabel["agenda"]) == 200
     assert "… dan 11 indikator lain" in str(isi.tabel["agenda"][-1].nilai["indikator"])
 
 
 def test_tanpa_masalah_agenda_mengatakannya(bahan: Bahan) -> None:
-    isi = build_isi(build_formulir(replace(bahan, terima={}))).tabel["agenda"]
+    isi = build_isi(build_formulir(build_matriks(replace(bahan, terima={})))).tabel["agenda"]
     assert [str(b.nilai["indikator"]) for b in isi] == [
         "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
     ]

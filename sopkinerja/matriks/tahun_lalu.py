@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sopkinerja.istilah import Polaritas, StatusHasil, Triwulan
+from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
@@ -12,37 +10,19 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import find_sifat, to_desimal
 from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
 
-LALU, BANDING = "Realisasi Tahun Lalu", "Dibanding Tahun Lalu"
-CATATAN = "Catatan"
-"""Fields that `build_tahun` adds to a row of the matrix."""
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 
-def build_tahun(bahan: Bahan, baris: dict[str, Any]) -> dict[str, Any]:
-    """What a row of the matrix says of the year: last year's realisasi, the comparison with it
-    (only of a figure that counts; with the remark that last year's was closed with), and the remark
-    with the status where that is why there is no capaian."""
-    mandat = bahan.mandat[bahan.triwulan]
-    indikator = next(i for i in mandat.indikator if i.kode == baris["Kode Indikator"])
+def render_tahun_lalu(
+    bahan: Bahan, indikator: Indikator, realisasi: float | None, keterangan: str
+) -> str:
+    """A realisasi s.d. TW against last year's (only of a figure that counts), with the remark that
+    last year's was closed with; `keterangan` holds the remarks on this year's."""
     lalu = bahan.catatan_lalu.get(indikator.kode, "")
-    utuh = _is_utuh(bahan, baris) and TIDAK_LENGKAP not in lalu
-    banding = render_banding(indikator, baris["Realisasi s.d. TW"], utuh)
+    utuh = bahan.triwulan is Triwulan.IV and TIDAK_LENGKAP not in f"{keterangan} {lalu}"
+    banding = render_banding(indikator, realisasi, utuh)
     catatan = f"tahun lalu {lalu}" if lalu else ""
-    return {
-        LALU: indikator.realisasi_tahun_lalu,
-        BANDING: "; ".join(t for t in (banding, catatan) if t),
-        CATATAN: _render_catatan(baris["Status"], baris["Keterangan"]),
-    }
-
-
-def _render_catatan(status: str, keterangan: str) -> str:
-    alasan = "" if status == StatusHasil.DIHITUNG else status
-    return "; ".join(k for k in (alasan, keterangan) if k)
-
-
-def _is_utuh(bahan: Bahan, baris: dict[str, Any]) -> bool:
-    """True where the figure speaks of the whole year: at its end, with no triwulan missing."""
-    return bahan.triwulan is Triwulan.IV and TIDAK_LENGKAP not in baris["Keterangan"]
+    return "; ".join(t for t in (banding, catatan) if t)
 
 
 def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) -> str:

@@ -18,14 +18,8 @@ from sopkinerja.cetak.gaya import (
     build_nama_lembar,
     clean_teks,
 )
-from sopkinerja.cetak.tata import (
-    KolomTabel,
-    Kop,
-    Penanda,
-    write_kop,
-    write_pengesahan,
-    write_tabel,
-)
+from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tata import Kop, Penandatangan, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.lembar.huruf import TINGGI_MAKS, count_baris, measure_tinggi
 
@@ -130,13 +124,13 @@ def test_tabel_kop_dan_pengesahan() -> None:
     isi = io.BytesIO()
     with build_buku(isi, CETAKAN, "Uji", "Dinas") as buku:
         lembar = buku.build_lembar("Uji")
-        kolom = (KolomTabel("No", 5), KolomTabel("Teks", 30), KolomTabel("Nilai", 10, ("persen",)))
+        kolom = (KolomCetak("No", 5), KolomCetak("Teks", 30), KolomCetak("Nilai", 10, ("persen",)))
         baris = write_kop(lembar, Kop("Pemerintah Contoh", "Dinas Contoh", "Jalan 1"), 2)
         baris = write_tabel(lembar, kolom, [(1, "a " * 60, 93.756)], baris=baris)
         write_pengesahan(
             lembar,
-            Penanda("Disusun oleh,", "Kasubag", "Nama Satu", "Penata (III/c)", "1980"),
-            Penanda("Mengetahui,", "Kepala Dinas", "Nama Dua"),
+            Penandatangan("Disusun oleh,", "Kasubag", "Nama Satu", "Penata (III/c)", "1980"),
+            Penandatangan("Mengetahui,", "Kepala Dinas", "Nama Dua"),
             baris=baris + 1,
             kolom_kiri=(0, 1),
             kolom_kanan=(2, 2),

@@ -1,0 +1,90 @@
+"""The columns of the Matriks Akumulasi, each declared once: heading, field, and what formulas call it.
+
+A table takes those it shows with `apply`, in its own width and style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.istilah import Triwulan
+from sopkinerja.matriks.baris import BarisMatriks
+
+Kolom = KolomCetak[BarisMatriks]
+PREDIKAT_KUNCI = "predikat"
+"""The key of the column whose cells have a colour."""
+
+
+def _build(judul: str, isi: Callable[[BarisMatriks], Nilai], kunci: str = "") -> Kolom:
+    return KolomCetak(judul, 9, isi=isi, kunci=kunci)
+
+
+KODE_JABATAN = _build("Kode Jabatan", lambda b: b.jabatan.kode)
+LEVEL = _build("Level", lambda b: b.level)
+UNIT = _build("Unit", lambda b: b.unit)
+JABATAN = _build("Jabatan", lambda b: b.jabatan.nama)
+PEMANGKU = _build("Pemangku", lambda b: b.pemangku)
+KODE = _build("Kode Indikator", lambda b: b.kode)
+SASARAN = _build("Sasaran", lambda b: b.indikator.sasaran)
+INDIKATOR = _build("Indikator", lambda b: b.indikator.indikator)
+SATUAN = _build("Satuan", lambda b: b.indikator.satuan)
+POLARITAS = _build("Polaritas", lambda b: b.indikator.polaritas, "polaritas")
+KONSOLIDASI = _build("Konsolidasi", lambda b: b.indikator.konsolidasi)
+BOBOT = _build("Bobot", lambda b: b.indikator.bobot)
+TARGET_TW = _build("Target TW", lambda b: b.tw.target, "tw.target")
+REALISASI_TW = _build("Realisasi TW", lambda b: b.tw.realisasi, "tw.realisasi")
+CAPAIAN_TW = _build("Capaian TW (%)", lambda b: b.tw.capaian, "tw.capaian")
+STATUS_TW = _build("Status TW", lambda b: b.tw.status, "tw.status")
+TARGET_SD = _build("Target s.d. TW", lambda b: b.sd.target, "sd.target")
+REALISASI_SD = _build("Realisasi s.d. TW", lambda b: b.sd.realisasi, "sd.realisasi")
+CAPAIAN_SD = _build("Capaian s.d. TW (%)", lambda b: b.sd.capaian, "sd.capaian")
+STATUS = _build("Status", lambda b: b.status, "status")
+KETERANGAN = _build("Keterangan", lambda b: b.keterangan)
+PREDIKAT = _build("Predikat", lambda b: b.predikat, PREDIKAT_KUNCI)
+TARGET_TAHUN = _build("Target Tahun", lambda b: b.tahun.target, "tahun.target")
+CAPAIAN_TAHUN = _build("Capaian Tahun (%)", lambda b: b.capaian_tahun, "tahun.capaian")
+HAMBATAN = _build("Hambatan/Kegagalan", lambda b: b.hambatan)
+REKOMENDASI = _build("Rekomendasi", lambda b: b.rekomendasi)
+BUKTI_DUKUNG = _build("Bukti Dukung", lambda b: b.bukti_dukung)
+SUMBER = _build("Sumber", lambda b: b.sumber)
+TAHUN_LALU = _build("Realisasi Tahun Lalu", lambda b: b.indikator.realisasi_tahun_lalu)
+BANDING = _build("Dibanding Tahun Lalu", lambda b: b.banding)
+CATATAN = _build("Keterangan", lambda b: b.catatan)
+"""The remarks with the status where that is why there is no capaian."""
+
+BATAS_TW = (
+    _build("Batas Bawah TW", lambda b: b.tw.bawah, "tw.bawah"),
+    _build("Batas Atas TW", lambda b: b.tw.atas, "tw.atas"),
+)
+BATAS_SD = (
+    _build("Batas Bawah s.d. TW", lambda b: b.sd.bawah, "sd.bawah"),
+    _build("Batas Atas s.d. TW", lambda b: b.sd.atas, "sd.atas"),
+)
+BATAS_TAHUN = (
+    _build("Batas Bawah Tahun", lambda b: b.tahun.bawah, "tahun.bawah"),
+    _build("Batas Atas Tahun", lambda b: b.tahun.atas, "tahun.atas"),
+)
+TERBURUK = _build("Nilai Terburuk", lambda b: b.indikator.nilai_terburuk, "terburuk")
+"""Helper columns of the formulas: the bounds of Rentang targets, the worst value."""
+
+
+def build_kolom_triwulan(t: Triwulan) -> tuple[Kolom, Kolom, Kolom, Kolom]:
+    """Target, realisasi, capaian and status of one triwulan."""
+    tw, kunci = f"TW {t.romawi}", f"tw{t.value}"
+    return (
+        _build(f"Target {tw}", lambda b: b.per_triwulan[t].target, f"{kunci}.target"),
+        _build(f"Realisasi {tw}", lambda b: b.per_triwulan[t].realisasi, f"{kunci}.realisasi"),
+        _build(f"Capaian {tw} (%)", lambda b: b.per_triwulan[t].capaian, f"{kunci}.capaian"),
+        _build(f"Status {tw}", lambda b: b.per_triwulan[t].status, f"{kunci}.status"),
+    )
+
+
+def build_batas_triwulan(t: Triwulan) -> tuple[Kolom, Kolom]:
+    """The bounds of one triwulan's target."""
+    tw, kunci = f"TW {t.romawi}", f"tw{t.value}"
+    return (
+        _build(f"{tw} Batas Bawah", lambda b: b.per_triwulan[t].bawah, f"{kunci}.bawah"),
+        _build(f"{tw} Batas Atas", lambda b: b.per_triwulan[t].atas, f"{kunci}.atas"),
+    )

@@ -1,0 +1,121 @@
+"""The matrix of one triwulan: rows, scores, twins and budget, computed once; writers only print it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.matriks.akumulasi import build_semua_baris
+from sopkinerja.matriks.anggaran import BarisAnggaran, build_anggaran
+from sopkinerja.matriks.baris import BarisMatriks, Skor
+from sopkinerja.matriks.kembar import Kembar, build_keterangan, find_berbeda
+from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.matriks.nilai import (
+    build_sebaran,
+    build_skor_jabatan,
+    build_skor_level,
+    build_skor_unit,
+)
+
+
+@dataclass(frozen=True)
+class Matriks:
+    """What every document of rows 5 and 6 prints. Status, predikat and scores are of Capaian s.d.
+    TW; of material that speaks of the whole year they are of Capaian Tahun."""
+
+    bahan: Bahan
+    baris: tuple[BarisMatriks, ...]
+    """By level, Kepala Dinas first, unit, kode."""
+    jabatan: tuple[Skor, ...]
+    level: tuple[Skor, ...]
+    unit: tuple[Skor, ...]
+    sebaran: Mapping[str, int]
+    """How many indicators have each predikat, then each other status."""
+    kembar: tuple[Kembar, ...]
+    """Twins that differ."""
+    anggaran: tuple[BarisAnggaran, ...]
+
+    @property
+    def kursi(self) -> dict[str, JabatanMatriks]:
+        """The chairs by their kode."""
+        return {j.kode: j for j in self.bahan.jabatan}
+
+    @property
+    def per_kode(self) -> dict[str, BarisMatriks]:
+        """The rows by kode indikator."""
+        return {b.kode: b for b in self.baris}
+
+    @property
+    def iku(self) -> tuple[BarisMatriks, ...]:
+        """The Kepala Dinas' own indicators."""
+        return tuple(b for b in self.baris if b.level is Level.KEPALA_DINAS)
+
+    @property
+    def dihitung(self) -> tuple[BarisMatriks, ...]:
+        """The rows that could be assessed."""
+        return tuple(b for b in self.baris if b.is_dihitung)
+
+    @property
+    def kurang(self) -> tuple[BarisMatriks, ...]:
+        """What is below target, worst first."""
+        return tuple(sorted((b for b in self.baris if b.is_kurang), key=_terburuk))
+
+    def milik(self, *jabatan: str) -> tuple[BarisMatriks, ...]:
+        """The rows of some jabatan."""
+        return tuple(b for b in self.baris if b.jabatan.kode in jabatan)
+
+    def skor_level(self, level: Level) -> Skor:
+        """The score of a level."""
+        return next(s for s in self.level if s.kode == level)
+
+    def hitung_status(self, status: StatusHasil) -> int:
+        """How many indicators have this status."""
+        return sum(b.status is status for b in self.baris)
+
+
+def _terburuk(baris: BarisMatriks) -> tuple[float, int, str]:
+    assert baris.capaian is not None
+    return baris.capaian, list(Level).index(baris.level), baris.kode
+
+
+def build_matriks(bahan: Bahan, hanya: Collection[str] | None = None) -> Matriks:
+    """All rows and what follows from them; with `hanya` those of these jabatan alone, and then the
+    scores of level and unit run over them alone."""
+    kembar = find_berbeda(bahan)
+    baris = build_semua_baris(bahan, build_keterangan(kembar), hanya)
+    return _sum_up(bahan, baris, kembar, build_anggaran(bahan), hanya)
+
+
+def _sum_up(
+    bahan: Bahan,
+    baris: tuple[BarisMatriks, ...],
+    kembar: tuple[Kembar, ...],
+    anggaran: tuple[BarisAnggaran, ...],
+    hanya: Collection[str] | None = None,
+) -> Matriks:
+    jabatan = build_skor_jabatan(bahan, baris, hanya)
+    return Matriks(
+        bahan=bahan,
+        baris=baris,
+        jabatan=jabatan,
+        level=build_skor_level(bahan, jabatan),
+        unit=build_skor_unit(bahan, jabatan),
+        sebaran=build_sebaran(bahan, baris),
+        kembar=kembar,
+        anggaran=anggaran,
+    )
+
+
+def apply_setahun(matriks: Matriks, setahun: bool) -> Matriks:
+    """The same figures judged by the annual target, or by that s.d. TW; no row is computed anew."""
+    if matriks.bahan.setahun is setahun:
+        return matriks
+    bahan = replace(matriks.bahan, setahun=setahun)
+    baris = tuple(replace(b, setahun=setahun) for b in matriks.baris)
+    return _sum_up(bahan, baris, matriks.kembar, matriks.anggaran)
+
+
+def apply_nomor(matriks: Matriks, nomor: int) -> Matriks:
+    """The same matrix as that printing of a document."""
+    return replace(matriks, bahan=replace(matriks.bahan, nomor_cetak=nomor))
