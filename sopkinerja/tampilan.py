@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import click
 
 from sopkinerja.agenda.keluaran import Kabar
-from sopkinerja.agenda.model import build_ringkas
+from sopkinerja.agenda.model import Kiriman, build_ringkas
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
@@ -40,6 +40,7 @@ TANDA = {
     Putusan.PERLU_PERBAIKAN: "!",
     Putusan.KONFLIK: "?",
     Putusan.KARANTINA: "x",
+    Putusan.DILEWATI: "-",
 }
 SEBUTAN = {
     Keadaan.DITERIMA: "diterima",
@@ -110,6 +111,22 @@ def print_temuan(
             click.echo(f"{indentasi}  → {t.saran}", err=ke_stderr)
 
 
+def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
+    """Whether the terminal tells it: faults of what needs somebody, why a copy changes nothing, and
+    of an accepted Rapat Monev what is remarked on."""
+    match kiriman.putusan:
+        case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
+            return temuan.tingkat is Tingkat.GALAT
+        case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
+            return temuan.kode.name.startswith("URUTAN")
+        case Putusan.DITERIMA:
+            ident = kiriman.identitas
+            rapat = ident is not None and ident.formulir is Formulir.RAPAT
+            return rapat and temuan.tingkat is Tingkat.PERINGATAN
+        case _:
+            assert_never(kiriman.putusan)
+
+
 def print_rencana(rencana: Rencana) -> None:
     """Each file with its verdict; only what needs attention is told in full."""
     for k in rencana.kiriman:
@@ -119,16 +136,12 @@ def print_rencana(rencana: Rencana) -> None:
         click.echo(
             f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}"
         )
-        if k.putusan in (Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.KARANTINA):
-            print_temuan(t for t in k.temuan if t.tingkat is Tingkat.GALAT)
-        elif k.putusan is not Putusan.DITERIMA:
-            print_temuan(t for t in k.temuan if t.kode.name.startswith("URUTAN"))
-        elif k.identitas and k.identitas.formulir is Formulir.RAPAT:
-            print_temuan(t for t in k.temuan if t.tingkat is Tingkat.PERINGATAN)
+        print_temuan(t for t in k.temuan if _is_diceritakan(k, t))
         if k.balasan:
             click.echo(f"   formulir perbaikan: {k.balasan}")
     for nama, sebab in rencana.dilewati:
-        click.echo(f" - {render_putusan(Putusan.DILEWATI):<16} {nama}\n   {sebab}")
+        lewat = Putusan.DILEWATI
+        click.echo(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
     hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
     click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
 
@@ -287,17 +300,22 @@ def build_pengingat(
     hasil = []
     for s in status:
         siapa = f"Yth. {s.pemangku} ({s.nama})"
-        if s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT) and s.terbit:
-            lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
-            hasil.append(
-                f"{siapa}: formulir {apa} kami tunggu; tenggatnya {tenggat}{lewat}. Terima kasih."
-            )
-        elif s.keadaan is Keadaan.PERBAIKAN:
-            hasil.append(
-                f"{siapa}: formulir perbaikan {masa} sudah kami kirim; "
-                f"mohon dilengkapi sesuai lembar Perbaikan dan dikirim kembali{_batas(s)}. "
-                "Terima kasih."
-            )
+        match s.keadaan:
+            case Keadaan.BELUM | Keadaan.TERLAMBAT:
+                if not s.terbit:
+                    continue
+                lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
+                tunggu = f"formulir {apa} kami tunggu; tenggatnya {tenggat}{lewat}."
+            case Keadaan.PERBAIKAN:
+                tunggu = (
+                    f"formulir perbaikan {masa} sudah kami kirim; mohon dilengkapi sesuai lembar "
+                    f"Perbaikan dan dikirim kembali{_batas(s)}."
+                )
+            case Keadaan.DITERIMA | Keadaan.KONFLIK | Keadaan.LOWONG:
+                continue
+            case _:
+                assert_never(s.keadaan)
+        hasil.append(f"{siapa}: {tunggu} Terima kasih.")
     return hasil
 
 

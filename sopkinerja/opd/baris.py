@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, assert_never
 
 from sopkinerja.baca.angka import (
     BukanAngka,
@@ -143,8 +143,10 @@ def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
             return read_pilihan(kolom, sel, kolom.sumber)
         case Jenis.YA:
             return _read_ya(kolom, sel)
-        case _:
+        case Jenis.TEKS | Jenis.NIP | Jenis.RUJUKAN:
             return read_teks_sel(sel)
+        case _:
+            assert_never(kolom.jenis)
 
 
 def _read_kode(kolom: Kolom, sel: Sel) -> str | Temuan:

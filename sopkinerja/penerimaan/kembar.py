@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
@@ -26,12 +27,16 @@ def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
             kunci = (b.identitas.formulir, b.identitas.tahun, b.identitas.triwulan)
             per_masa[kunci][b.identitas.jabatan] = b
     for (formulir, tahun, triwulan), baru in per_masa.items():
-        if formulir is Formulir.LAPORAN and triwulan:
-            pesan = _check_laporan(agenda, tahun, triwulan, baru)
-        elif formulir is Formulir.MANDAT:
-            pesan = _check_mandat(agenda, tahun, baru)
-        else:
-            continue
+        match formulir:
+            case Formulir.LAPORAN:
+                assert triwulan is not None
+                pesan = _check_laporan(agenda, tahun, triwulan, baru)
+            case Formulir.MANDAT:
+                pesan = _check_mandat(agenda, tahun, baru)
+            case Formulir.RENAKSI | Formulir.RAPAT:
+                continue
+            case _:
+                assert_never(formulir)
         for jabatan, temuan in list(pesan):
             baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import assert_never
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
@@ -270,21 +271,26 @@ def _jelaskan(
         acuan_nama, acuan_hasil = diterima.sumber.nama, diterima.hasil
     elif berlaku:
         acuan_nama, acuan_hasil = berlaku.kiriman.nama, berlaku.kiriman.hasil
-    if berkas.putusan is Putusan.DUPLIKAT:
-        diam = berlaku is not None and berlaku.is_dikembalikan and diterima is None
-        kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
-        pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan_nama)
-    elif berkas.putusan is Putusan.USANG:
-        beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
-        pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
-    elif berkas.putusan is Putusan.KONFLIK:
-        pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
-    elif berkas.putusan is Putusan.DITERIMA and berlaku:
-        beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil)
-        lama = berlaku.kiriman.nama
-        pesan = Temuan(Kode.URUTAN_006, jabatan=identitas.jabatan, lama=lama, beda=beda)
-    else:
-        return
+    match berkas.putusan:
+        case Putusan.DUPLIKAT:
+            diam = berlaku is not None and berlaku.is_dikembalikan and diterima is None
+            kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
+            pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan_nama)
+        case Putusan.USANG:
+            beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
+            pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
+        case Putusan.KONFLIK:
+            pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
+        case Putusan.DITERIMA:
+            if berlaku is None:
+                return
+            beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil)
+            lama = berlaku.kiriman.nama
+            pesan = Temuan(Kode.URUTAN_006, jabatan=identitas.jabatan, lama=lama, beda=beda)
+        case Putusan.PERLU_PERBAIKAN | Putusan.KARANTINA | Putusan.DILEWATI | None:
+            return
+        case _:
+            assert_never(berkas.putusan)
     berkas.temuan = (pesan, *berkas.temuan)
 
 
