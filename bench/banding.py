@@ -27,6 +27,7 @@ from sopkinerja.baca.buku import read_buku
 from sopkinerja.contoh.borang import Borang
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import isi_jujur
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.jenis import TABEL
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
@@ -93,7 +94,9 @@ def terbitkan(akar: Path) -> None:
     referensi, _ = read_referensi(ruang.berkas_referensi)
     assert referensi is not None
     with Agenda(ruang.berkas_agenda) as agenda:
-        issue_laporan(ruang, agenda, referensi, TW, build_waktu(TERBIT), ruang.read_pengaturan())
+        issue_laporan(
+            Urusan(ruang, agenda, referensi, TW, build_waktu(TERBIT), ruang.read_pengaturan())
+        )
 
 
 def ukur_terbitkan(bahan: Bahan) -> float:

@@ -91,6 +91,11 @@ class Formulir(StrEnum):
     LAPORAN = "laporan"
     RAPAT = "rapat"
 
+    @property
+    def is_edaran(self) -> bool:
+        """Whether every jabatan gets one; else there is one for the whole OPD."""
+        return self is not Formulir.RAPAT
+
 
 class JenisLampiran(StrEnum):
     """The signed papers whose scans are kept."""

@@ -1,4 +1,5 @@
-"""The kinds of form that there are. Intake, corrections, workspaces and tests loop over them."""
+"""The kinds of form that there are. Issuing, boards, intake, corrections, workspaces and tests loop
+over them."""
 
 from __future__ import annotations
 
@@ -12,11 +13,34 @@ from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.mandat.jenis import MANDAT
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.renaksi.jenis import RENAKSI
+from sopkinerja.triwulan.edaran import (
+    Edaran,
+    build_papan_laporan,
+    build_papan_mandat,
+    build_papan_renaksi,
+    issue_renaksi,
+)
+from sopkinerja.triwulan.tahun import build_triwulan_ditagih, find_status, find_status_mandat
+from sopkinerja.triwulan.terbit_laporan import issue_laporan
 
 FORMULIR: tuple[Jenis[Any], ...] = (MANDAT, RENAKSI, LAPORAN, RAPAT)
 """Every kind of form, in the order of the SOP."""
 TABEL: Mapping[str, Tabel] = {t.nama: t for j in FORMULIR for t in j.tabel}
 """Every table of every form, by its name."""
+
+EDARAN: Mapping[Formulir, Edaran] = {
+    Formulir.MANDAT: Edaran(
+        build_papan_mandat, lambda daftar, _tw, tanggal: find_status_mandat(daftar, tanggal)
+    ),
+    Formulir.RENAKSI: Edaran(
+        build_papan_renaksi, issue=issue_renaksi,
+        lanjut="; setelah semua masuk: sopkinerja renaksi -t {tw}",
+    ),
+    Formulir.LAPORAN: Edaran(
+        build_papan_laporan, find_status, build_triwulan_ditagih, issue_laporan
+    ),
+}  # fmt: skip
+"""The kinds that go out to every jabatan."""
 
 
 def find_jenis(formulir: Formulir) -> Jenis[Any]:

@@ -12,7 +12,7 @@ from sopkinerja.istilah import Konsolidasi
 N = TypeVar("N", float, Decimal)
 
 
-class Kalimat(NamedTuple):
+class KalimatKonsolidasi(NamedTuple):
     """What people read of a konsolidasi."""
 
     kata: str
@@ -28,7 +28,7 @@ class Kalimat(NamedTuple):
     """Meaning and a worked example, for those who choose."""
 
 
-class Ciri(NamedTuple):
+class CiriKonsolidasi(NamedTuple):
     """What each quarter's figure is."""
 
     menjumlah: bool
@@ -44,11 +44,11 @@ class Penyatuan(ABC):
 
     @property
     @abstractmethod
-    def kalimat(self) -> Kalimat: ...
+    def kalimat(self) -> KalimatKonsolidasi: ...
 
     @property
     @abstractmethod
-    def ciri(self) -> Ciri: ...
+    def ciri(self) -> CiriKonsolidasi: ...
 
     @abstractmethod
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
@@ -64,7 +64,7 @@ class Penyatuan(ABC):
 class Jumlah(Penyatuan):
     """The quarters are added."""
 
-    kalimat = Kalimat(
+    kalimat = KalimatKonsolidasi(
         kata="jumlah",
         cara_mengisi="hasil TW ini saja",
         arti="target TW dijumlahkan",
@@ -75,7 +75,7 @@ class Jumlah(Penyatuan):
             "Pameran yang diikuti: TW I–IV 1, 2, 2, 1; Target Tahun 6.",
         ),
     )
-    ciri = Ciri(menjumlah=True, terakhir=False, merata=False)
+    ciri = CiriKonsolidasi(menjumlah=True, terakhir=False, merata=False)
 
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
         return jumlah
@@ -87,7 +87,7 @@ class Jumlah(Penyatuan):
 class RataRata(Penyatuan):
     """The mean of the quarters that owe something."""
 
-    kalimat = Kalimat(
+    kalimat = KalimatKonsolidasi(
         kata="rata-rata",
         cara_mengisi="rata-rata TW ini",
         arti="dirata-ratakan, tanpa TW kosong dan 0 (Naik)",
@@ -98,7 +98,7 @@ class RataRata(Penyatuan):
             "Hari penyelesaian surat: TW I–IV 3, 3, 4, 2; Target Tahun 3.",
         ),
     )
-    ciri = Ciri(menjumlah=False, terakhir=False, merata=True)
+    ciri = CiriKonsolidasi(menjumlah=False, terakhir=False, merata=True)
 
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
         return jumlah / len(nilai)
@@ -110,7 +110,7 @@ class RataRata(Penyatuan):
 class Terakhir(Penyatuan):
     """The last quarter's position."""
 
-    kalimat = Kalimat(
+    kalimat = KalimatKonsolidasi(
         kata="nilai terakhir",
         cara_mengisi="posisi s.d. akhir TW",
         arti="posisi TW terakhir yang dipakai",
@@ -122,7 +122,7 @@ class Terakhir(Penyatuan):
             "Serapan: 20, 45, 70, 96; Target Tahun 96.",
         ),
     )
-    ciri = Ciri(menjumlah=False, terakhir=True, merata=False)
+    ciri = CiriKonsolidasi(menjumlah=False, terakhir=True, merata=False)
 
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
         return nilai[-1]
@@ -150,7 +150,7 @@ def find_penyatuan(konsolidasi: Konsolidasi) -> Penyatuan:
 PENYATUAN = {k: find_penyatuan(k) for k in Konsolidasi}
 
 
-def list_konsolidasi(cocok: Callable[[Ciri], bool]) -> tuple[Konsolidasi, ...]:
+def list_konsolidasi(cocok: Callable[[CiriKonsolidasi], bool]) -> tuple[Konsolidasi, ...]:
     """Those of whose quarters something holds."""
     return tuple(k for k in Konsolidasi if cocok(PENYATUAN[k].ciri))
 

@@ -41,7 +41,7 @@ class SelCapaian(NamedTuple):
     terburuk: str
 
 
-class Kalimat(NamedTuple):
+class KalimatPolaritas(NamedTuple):
     """What people read of a polaritas."""
 
     arti: str
@@ -54,7 +54,7 @@ class Kalimat(NamedTuple):
     """Meaning and a worked example, for those who choose."""
 
 
-class Ciri(NamedTuple):
+class CiriPolaritas(NamedTuple):
     """How the targets of a polaritas look, and what a change means."""
 
     pita: bool
@@ -74,11 +74,11 @@ class Sifat(ABC):
 
     @property
     @abstractmethod
-    def kalimat(self) -> Kalimat: ...
+    def kalimat(self) -> KalimatPolaritas: ...
 
     @property
     @abstractmethod
-    def ciri(self) -> Ciri: ...
+    def ciri(self) -> CiriPolaritas: ...
 
     @abstractmethod
     def find_rumus(self, pilihan: PilihanRumus) -> str | None:
@@ -113,7 +113,7 @@ class Sifat(ABC):
 class Naik(Sifat):
     """More is better."""
 
-    kalimat = Kalimat(
+    kalimat = KalimatPolaritas(
         arti="makin besar makin baik",
         misal="nilai ekspor",
         anjuran="makin besar makin baik, misalnya nilai ekspor",
@@ -122,7 +122,9 @@ class Naik(Sifat):
             "Nilai ekspor: target 100, hasil 110 berarti capaian 110%.",
         ),
     )
-    ciri = Ciri(pita=False, nol_dinilai=False, negatif_sah=True, dinilai_dini=True, naik_baik=True)
+    ciri = CiriPolaritas(
+        pita=False, nol_dinilai=False, negatif_sah=True, dinilai_dini=True, naik_baik=True
+    )
     rumus_formulir = 'IF({bawah}=0,"",IF({bawah}<0,(2-{nilai}/{bawah})*100,{nilai}/{bawah}*100))'
 
     def find_rumus(self, pilihan: PilihanRumus) -> str | None:
@@ -145,7 +147,7 @@ class Turun(Sifat):
     Of a target of 0 nothing is full marks and anything is none, unless a worst value scales it.
     """
 
-    kalimat = Kalimat(
+    kalimat = KalimatPolaritas(
         arti="makin kecil makin baik",
         misal="hari layanan",
         anjuran="makin kecil makin baik, misalnya hari penyelesaian layanan",
@@ -154,7 +156,7 @@ class Turun(Sifat):
             "Hari penyelesaian layanan: target 5 hari, hasil 4 hari lebih baik daripada target.",
         ),
     )
-    ciri = Ciri(
+    ciri = CiriPolaritas(
         pita=False, nol_dinilai=True, negatif_sah=False, dinilai_dini=False, naik_baik=False
     )
     rumus_formulir = (
@@ -190,7 +192,7 @@ class DalamRentang(Sifat):
     """Good inside a band; above it `menyimpang` = (2 x atas - realisasi) / atas, `lampaui` =
     realisasi / atas."""
 
-    kalimat = Kalimat(
+    kalimat = KalimatPolaritas(
         arti="baik bila di antara dua batas",
         misal="inflasi 2,5 s.d. 4,5",
         anjuran="baik bila di antara dua batas",
@@ -199,7 +201,9 @@ class DalamRentang(Sifat):
             "Stabilitas harga: target 2,5 s.d. 4,5, hasil 3,9 berarti capaian 100%.",
         ),
     )
-    ciri = Ciri(pita=True, nol_dinilai=True, negatif_sah=True, dinilai_dini=True, naik_baik=None)
+    ciri = CiriPolaritas(
+        pita=True, nol_dinilai=True, negatif_sah=True, dinilai_dini=True, naik_baik=None
+    )
     rumus_formulir = (
         "IF(AND({nilai}>={bawah},{nilai}<={atas}),100,IF({nilai}<{bawah},"
         "IF({bawah}<=0,0,{nilai}/{bawah}*100),"
@@ -264,7 +268,7 @@ def find_sifat(polaritas: Polaritas) -> Sifat:
 SIFAT = {p: find_sifat(p) for p in Polaritas}
 
 
-def list_polaritas(cocok: Callable[[Ciri], bool]) -> tuple[Polaritas, ...]:
+def list_polaritas(cocok: Callable[[CiriPolaritas], bool]) -> tuple[Polaritas, ...]:
     """Those of whose targets something holds."""
     return tuple(p for p in Polaritas if cocok(SIFAT[p].ciri))
 

@@ -13,6 +13,7 @@ import click
 
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import Kiriman, build_ringkas
+from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 META_TAHUN = "sopkinerja.tahun"
 BERTAHUN = re.compile(
-    r"((?>sopkinerja (?:tetapkan|terbitkan \w+|renaksi|status(?: (?:mandat|renaksi|laporan))?|matriks|"
-    r"lhe|tutup|buka|jadwal)(?: -t [1-4N])?))\b(?! --tahun)"
+    r"((?>sopkinerja (?:tetapkan|terbitkan \w+|renaksi|"
+    rf"status(?: (?:{'|'.join(Formulir)}))?|matriks|lhe|tutup|buka|jadwal)(?: -t [1-4N])?))\b(?! --tahun)"
 )
 """Our commands that take a year, as next steps name them."""
 MAKS_KABAR = 20
@@ -42,6 +43,10 @@ TANDA = {
     Putusan.KARANTINA: "x",
     Putusan.DILEWATI: "-",
 }
+DIINGATKAN = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: "laporan kinerja"}
+"""What a reminder calls a kind of form, where not by its name."""
+DIPERBAIKI = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: ""}
+"""What it calls the correction form of one."""
 SEBUTAN = {
     Keadaan.DITERIMA: "diterima",
     Keadaan.BELUM: "belum kembali",
@@ -176,8 +181,11 @@ def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
         )
     elif Formulir.MANDAT in formulir:
         daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
-    if Formulir.RENAKSI in formulir:
-        daftar.append("Renaksi: lihat siapa yang belum: sopkinerja status renaksi")
+    lain = (Formulir.MANDAT, Formulir.LAPORAN)
+    for f in (f for f in Formulir if f in formulir and f.is_edaran and f not in lain):
+        daftar.append(
+            f"{f.value.capitalize()}: lihat siapa yang belum: sopkinerja status {f.value}"
+        )
     rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
     for tahun, tw in sorted((y, t) for y, t in rapat if t):
         daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
@@ -214,23 +222,24 @@ def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int
             click.echo(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
 
 
-def print_status(
-    status: Sequence[BarisStatus], judul: str, pengingat: Sequence[str], rinci: bool = True
-) -> None:
-    """The board as text: counts, then everyone who isn't done, then reminders to paste."""
-    click.echo(judul)
+def print_papan(papan: Papan, tanggal: dt.date) -> None:
+    """The board of a day as text: counts, then everyone who isn't done, then reminders to paste."""
+    click.echo(
+        f"{papan.formulir.value.capitalize()} {papan.masa} per {render_tanggal(tanggal)}, "
+        f"tenggat {render_tanggal(papan.tenggat)}"
+    )
     for keadaan in Keadaan:
-        daftar = [s for s in status if s.keadaan is keadaan]
+        daftar = [s for s in papan.baris if s.keadaan is keadaan]
         if not daftar:
             continue
         telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
         catatan = f" ({telat} di antaranya terlambat)" if telat else ""
         click.echo(f"\n{SEBUTAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
-        if keadaan is Keadaan.DITERIMA or not rinci:
+        if keadaan is Keadaan.DITERIMA:
             continue
         for s in daftar:
             click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{_render_baris(s)}")
-    if pengingat:
+    if pengingat := [] if papan.ditutup else build_pengingat(papan):
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:
             click.echo(f"  {teks}")
@@ -284,21 +293,16 @@ def _render_baris(s: BarisStatus) -> str:
     return "".join(f", {b}" for b in bagian)
 
 
-def build_pengingat(
-    status: Sequence[BarisStatus],
-    triwulan: Triwulan | None,
-    tahun: int,
-    tenggat: str,
-    formulir: Formulir = Formulir.LAPORAN,
-) -> list[str]:
+def build_pengingat(papan: Papan) -> list[str]:
     """One friendly message for each who still owes a form or a correction; who was never sent one
-    owes none. Without a triwulan it is the mandat form."""
-    masa = f"TW {triwulan.romawi} {tahun}" if triwulan else f"mandat {tahun}"
-    if formulir is Formulir.RENAKSI:
-        masa = f"Renaksi {masa}"
-    apa = f"laporan kinerja {masa}" if triwulan and formulir is Formulir.LAPORAN else masa
+    owes none."""
+    apa, masa = (
+        f"{s.get(papan.formulir, papan.formulir.value)} {papan.masa}".lstrip()
+        for s in (DIINGATKAN, DIPERBAIKI)
+    )
+    tenggat = render_tanggal(papan.tenggat)
     hasil = []
-    for s in status:
+    for s in papan.baris:
         siapa = f"Yth. {s.pemangku} ({s.nama})"
         match s.keadaan:
             case Keadaan.BELUM | Keadaan.TERLAMBAT:
@@ -320,14 +324,14 @@ def build_pengingat(
 
 
 def build_perintah_terbit(
-    status: Sequence[BarisStatus], formulir: Formulir, triwulan: Triwulan | None
+    baris: Sequence[BarisStatus], formulir: Formulir, triwulan: Triwulan | None
 ) -> str:
     """The command that issues what was never issued to chairs with a holder; empty where nothing
     is missing. Where no form is out at all, it names none."""
-    belum = [s.kode for s in status if s.is_belum_terbit]
+    belum = [s.kode for s in baris if s.is_belum_terbit]
     if not belum:
         return ""
-    siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in status) else ""
+    siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in baris) else ""
     masa = f" -t {triwulan.value}" if triwulan else ""
     return f"sopkinerja terbitkan {formulir.value}{masa}{siapa}"
 
@@ -341,24 +345,19 @@ def _batas(s: BarisStatus) -> str:
     )
 
 
-def build_json_status(
-    status: Sequence[BarisStatus],
-    tahun: int,
-    triwulan: Triwulan | None,
-    formulir: Formulir = Formulir.LAPORAN,
-) -> dict[str, Any]:
-    """The object of `status --json`; without a triwulan the board of the mandat forms, which also
-    says for whose mandat a jabatan waits."""
+def build_json_status(papan: Papan) -> dict[str, Any]:
+    """The object of `status --json`; the board of the mandat forms also says for whose mandat a
+    jabatan waits."""
     kolom: tuple[str, ...] = ("kode", "nama", "unit", "pemangku", "hari_terlambat", "kiriman")
-    if triwulan is None:
+    if papan.triwulan is None:
         kolom = (*kolom, "menunggu")
     return {
-        "formulir": (formulir if triwulan else Formulir.MANDAT).value,
-        "tahun": tahun,
-        "triwulan": triwulan.value if triwulan else None,
+        "formulir": papan.formulir.value,
+        "tahun": papan.tahun,
+        "triwulan": papan.triwulan.value if papan.triwulan else None,
         "jabatan": [
             {k: getattr(s, k) for k in kolom} | {"level": s.level.value, "keadaan": s.keadaan.value}
-            for s in status
+            for s in papan.baris
         ],
     }
 

@@ -1039,7 +1039,7 @@ class Kode(Enum):
     MANDAT_005 = Jenis(
         _G,
         "Target Turun di bawah nol",
-        "{kolom} {kode} {target}: target indikator Turun tidak boleh di bawah nol.",
+        "{kolom} {kode} {target}: target indikator {polaritas} tidak boleh di bawah nol.",
         "Tulis target nol atau lebih, atau ganti polaritasnya.",
     )
     MANDAT_006 = Jenis(

@@ -21,7 +21,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from sopkinerja.baca.cari_tabel import Calon, Lembaran, find_tabel
+from sopkinerja.baca.cari_tabel import Calon, LembaranTerbaca, find_tabel
 from sopkinerja.baca.gabungan import (
     Kotak,
     read_kotak_ods,
@@ -117,7 +117,7 @@ def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     return buku
 
 
-def read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
+def read_lembaran(isi: bytes, judul: Collection[str]) -> list[LembaranTerbaca]:
     """Every sheet by the fast reader; an error value that it doesn't know costs no more than its
     cell. `judul` are headings (normalised), which never spread over merged rows."""
     try:
@@ -133,7 +133,7 @@ def find_kode(teks: str) -> list[str]:
     return [cocok.group(0) for cocok in POLA_KODE.finditer(teks)]
 
 
-def _read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
+def _read_lembaran(isi: bytes, judul: Collection[str]) -> list[LembaranTerbaca]:
     buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
     kotak_ods: dict[str, list[Kotak]] | None = None
     hasil = []
@@ -146,7 +146,9 @@ def _read_lembaran(isi: bytes, judul: Collection[str]) -> list[Lembaran]:
             kotak_ods = read_kotak_ods(isi) if kotak_ods is None else kotak_ods
             kotak = kotak_ods.get(m.name, [])
         gabungan = spread_isi(baris, kotak, judul)
-        hasil.append(Lembaran(m.name, m.visible == SheetVisibleEnum.Visible, baris, gabungan))
+        hasil.append(
+            LembaranTerbaca(m.name, m.visible == SheetVisibleEnum.Visible, baris, gabungan)
+        )
     return hasil
 
 
@@ -167,7 +169,7 @@ def _read_rincian(
 
 def _build_buku(
     jenis: str,
-    lembaran: Sequence[Lembaran],
+    lembaran: Sequence[LembaranTerbaca],
     calon: Sequence[Calon],
     rincian: dict[str, RinciLembar],
     kode: Sequence[str],
@@ -271,7 +273,7 @@ def build_nilai(mentah: Any) -> Nilai:
     return nilai
 
 
-def _find_kode(lembaran: Sequence[Lembaran], calon: Sequence[Calon]) -> Iterator[str]:
+def _find_kode(lembaran: Sequence[LembaranTerbaca], calon: Sequence[Calon]) -> Iterator[str]:
     """Visible cells above the tables first, then the hidden sheets."""
     for lembar in sorted(lembaran, key=lambda lm: not lm.tampak):
         atas = min((c.atas for c in calon if c.lembar is lembar), default=BATAS_KODE)

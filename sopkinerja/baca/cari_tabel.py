@@ -15,7 +15,7 @@ from sopkinerja.lembar.kisi import KUNCI
 from sopkinerja.lembar.tabel import Tabel
 
 
-class Lembaran(NamedTuple):
+class LembaranTerbaca(NamedTuple):
     """A sheet as the fast reader gives it: its rows from A1 on, blanks as empty texts; a merged
     value stands in each row that it spans."""
 
@@ -32,7 +32,7 @@ class Calon:
     officer fills freely (nearly all of a log): nobody asks for these."""
 
     tabel: str
-    lembar: Lembaran
+    lembar: LembaranTerbaca
     atas: int
     """The key row or heading row."""
     kolom: Mapping[str, int]
@@ -64,7 +64,7 @@ _KUNCI_BARIS = re.compile(r"(?=\S*[0-9])[A-Za-z0-9][\w./-]*")
 _BATAS_JUDUL = 200
 
 
-def find_tabel(daftar: Iterable[Lembaran], tata: Sequence[Tabel]) -> list[Calon]:
+def find_tabel(daftar: Iterable[LembaranTerbaca], tata: Sequence[Tabel]) -> list[Calon]:
     """Every table of every sheet; a duplicated sheet gives its tables twice. Those of `tata` that
     hold officer's cells are found by their headings too."""
     hasil: list[Calon] = []
@@ -91,7 +91,7 @@ def _find_kosong(calon: Calon) -> frozenset[int]:
     )
 
 
-def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
+def _find_berkunci(lembar: LembaranTerbaca) -> Iterator[Calon]:
     jangkar = [
         (b, k, cocok[1].lower())
         for b, baris in enumerate(lembar.isi)
@@ -104,7 +104,7 @@ def _find_berkunci(lembar: Lembaran) -> Iterator[Calon]:
         yield _build_berkunci(lembar, nama, b, k, akhir)
 
 
-def _build_berkunci(lembar: Lembaran, nama: str, atas: int, kiri: int, akhir: int) -> Calon:
+def _build_berkunci(lembar: LembaranTerbaca, nama: str, atas: int, kiri: int, akhir: int) -> Calon:
     kolom: dict[str, int] = {}
     kembar: list[tuple[str, int]] = []
     for k, v in enumerate(lembar.isi[atas]):
@@ -125,7 +125,7 @@ def _read_kunci(nilai: Any) -> str | None:
 
 
 def _build_calon(
-    lembar: Lembaran,
+    lembar: LembaranTerbaca,
     nama: str,
     atas: int,
     kolom: Mapping[str, int],
@@ -145,7 +145,7 @@ def _build_calon(
 
 
 def _find_liar(
-    lembar: Lembaran, kolom: Mapping[str, int], tanpa: Sequence[int], baris: Iterable[int]
+    lembar: LembaranTerbaca, kolom: Mapping[str, int], tanpa: Sequence[int], baris: Iterable[int]
 ) -> list[int]:
     """Filled rows without a key: any inside the table, and those at its edges that look like a row
     of it (headings, totals and signatures lie there too)."""
@@ -190,7 +190,7 @@ def _is_seperti_isian(baris: Sequence[Any], kolom: Mapping[str, int]) -> bool:
 
 
 def _find_berjudul(
-    lembar: Lembaran, berkunci: Sequence[Calon], tata: Mapping[str, Tabel]
+    lembar: LembaranTerbaca, berkunci: Sequence[Calon], tata: Mapping[str, Tabel]
 ) -> Iterator[Calon]:
     """The tables found by their headings, and copies of a table that lie below it on its sheet."""
     judul: dict[str, list[_Judul]] = {}
@@ -230,7 +230,7 @@ class _Judul(NamedTuple):
     kembar: tuple[tuple[str, int], ...]
 
 
-def _find_judul(lembar: Lembaran, tata: Mapping[str, Tabel]) -> Iterator[_Judul]:
+def _find_judul(lembar: LembaranTerbaca, tata: Mapping[str, Tabel]) -> Iterator[_Judul]:
     """Every row that holds enough of a table's headings."""
     for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
         if len(baris) - baris.count("") < CUKUP:
@@ -250,7 +250,7 @@ def _find_judul(lembar: Lembaran, tata: Mapping[str, Tabel]) -> Iterator[_Judul]
                 yield _Judul(tabel, b, kolom, tuple(kembar))
 
 
-def _build_berjudul(tata: Tabel, lembar: Lembaran, judul: _Judul, akhir: int) -> Calon:
+def _build_berjudul(tata: Tabel, lembar: LembaranTerbaca, judul: _Judul, akhir: int) -> Calon:
     """The table under these headings, up to before row `akhir`."""
     tabel, atas, kolom, kembar = judul
     bawah = range(atas + 1, akhir)

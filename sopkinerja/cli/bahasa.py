@@ -57,7 +57,7 @@ class Format(click.HelpFormatter):
         super().write_dl(isi, col_max, col_spacing)
 
 
-class Konteks(click.Context):
+class KonteksPerintah(click.Context):
     """A command's context with that help."""
 
     formatter_class = Format
@@ -66,7 +66,7 @@ class Konteks(click.Context):
 class PerintahTunggal(click.Command):
     """A command whose help is in Bahasa Indonesia."""
 
-    context_class = Konteks
+    context_class = KonteksPerintah
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`-h, --help`, explained."""
@@ -82,7 +82,7 @@ def _explain(pilihan: click.Option | None) -> click.Option | None:
 class Kelompok(click.Group):
     """A group of such commands."""
 
-    context_class = Konteks
+    context_class = KonteksPerintah
     command_class = PerintahTunggal
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -92,29 +92,41 @@ def periksa(
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
-@click.option("--indikator", metavar="KODE", help="Kode indikator yang dimaksud.")
+@click.option(
+    "--indikator", metavar="KODE", help="Kode indikator (Renaksi: kode langkah) yang dimaksud."
+)
+@click.option(
+    "--formulir",
+    type=click.Choice([f.value for f in Formulir if f.is_edaran]),
+    default=None,
+    help="Formulir yang dikembalikan (bawaan: laporan; tanpa -t: mandat).",
+)
 @pilihan_tanggal("Tanggal dikembalikan")
 @click.pass_obj
 def kembalikan(
     ruang: Ruang, jabatan: str, triwulan: Triwulan | None, tahun: int | None, catatan: str,
-    indikator: str | None, tanggal: dt.date | None,
+    indikator: str | None, formulir: str | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 4-5: mengembalikan laporan yang sudah diterima, dengan catatan.
+    """Baris 4-5: mengembalikan formulir yang sudah diterima, dengan catatan.
 
-    Tanpa -t, yang dikembalikan adalah formulir mandat (baris 1).
+    Dengan -t laporan triwulan itu (Renaksi: --formulir renaksi), tanpa -t formulir mandat.
     """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
     def cari(daftar: Daftar) -> tuple[int, ...]:
         with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-            milik = agenda.read_tahun_berlaku(formulir, triwulan, jabatan)
+            milik = agenda.read_tahun_berlaku(jenis, triwulan, jabatan)
         return find_kembali(daftar, triwulan, milik)
 
-    formulir = Formulir.LAPORAN if triwulan else Formulir.MANDAT
+    jenis = Formulir(formulir or (Formulir.LAPORAN if triwulan else Formulir.MANDAT))
+    if (jenis is Formulir.MANDAT) is (triwulan is not None):
+        raise click.UsageError(
+            "Formulir mandat tanpa -t." if triwulan else f"Formulir {jenis.value} perlu -t N."
+        )
     tahun = find_tahun(ruang, tahun, cari)
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
-        balasan = apply_kembalikan(meja, tahun, triwulan, jabatan, catatan, indikator)
+        balasan = apply_kembalikan(meja, jenis, tahun, triwulan, jabatan, catatan, indikator)
         tampilan.print_kabar(meja.agenda.kabar)
     click.echo(f"Formulir perbaikan: {balasan}")
     tampilan.print_lanjut(

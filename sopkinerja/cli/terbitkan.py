@@ -18,7 +18,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.formulir.penerbit import HasilTerbit
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
 
@@ -100,66 +100,61 @@ def terbitkan_mandat(
         tampilan.print_lanjut("Tidak ada formulir yang perlu dikirim. sopkinerja status mandat")
 
 
-@terbitkan.command("renaksi")
-@pilihan_triwulan()
-@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
-@pilihan_tahun
-@pilihan_tanggal("Tanggal terbit")
-@click.pass_obj
-def terbitkan_renaksi(
-    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
-    tanggal: dt.date | None,
-) -> None:  # fmt: skip
-    """Baris 2: formulir Renaksi, bagi Kepala Dinas dan setingkat Kabid.
+BANTUAN = {
+    Formulir.RENAKSI: """Baris 2: formulir Renaksi, bagi Kepala Dinas dan setingkat Kabid.
 
     Mulai TW II sudah memuat langkah triwulan sebelumnya yang belum selesai.
-    """
-    from sopkinerja.laporan.terbit import read_jawaban
-    from sopkinerja.renaksi.terbit import issue_renaksi
+    """,
+    Formulir.LAPORAN: "Baris 3-4: formulir laporan triwulan.",
+}
+"""What the help says of a kind that goes out each triwulan."""
 
-    pengaturan = ruang.read_pengaturan()
-    waktu = build_waktu(tanggal)
+
+def _add_perintah(formulir: Formulir) -> None:
+    """`terbitkan <formulir> -t N`."""
+
+    @terbitkan.command(formulir.value, help=BANTUAN.get(formulir, f"Formulir {formulir.value}."))
+    @pilihan_triwulan()
+    @click.option(
+        "--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang)."
+    )
+    @pilihan_tahun
+    @pilihan_tanggal("Tanggal terbit")
+    @click.pass_obj
+    def perintah(
+        ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
+        tanggal: dt.date | None,
+    ) -> None:  # fmt: skip
+        _issue(formulir, ruang, triwulan, jabatan, tahun, tanggal)
+
+
+def _issue(
+    formulir: Formulir, ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...],
+    tahun: int | None, tanggal: dt.date | None,
+) -> None:  # fmt: skip
+    from sopkinerja.formulir.edaran import Urusan
+    from sopkinerja.jenis import EDARAN
+
+    edaran, pengaturan, waktu = EDARAN[formulir], ruang.read_pengaturan(), build_waktu(tanggal)
+    assert edaran.issue is not None
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
     check_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
-        jawaban = read_jawaban(agenda, referensi.opd.tahun, triwulan)
-        hasil = issue_renaksi(
-            ruang, agenda, referensi, triwulan, waktu, pengaturan, jawaban, jabatan
-        )
-    _print_terbit(f"Renaksi TW {triwulan.romawi} {referensi.opd.tahun}", hasil)
+        hasil = edaran.issue(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan))
+    _print_terbit(
+        f"{formulir.value.capitalize()} TW {triwulan.romawi} {referensi.opd.tahun}", hasil
+    )
     if hasil.lain:
         lain = ", ".join(hasil.lain)
         click.echo(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
     _print_letak(ruang, hasil)
+    lanjut = edaran.lanjut.format(tw=triwulan.value)
     tampilan.print_lanjut(
-        "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima; "
-        f"setelah semua masuk: sopkinerja renaksi -t {triwulan.value}"
+        f"Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}"
     )
 
 
-@terbitkan.command("laporan")
-@pilihan_triwulan()
-@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
-@pilihan_tahun
-@pilihan_tanggal("Tanggal terbit")
-@click.pass_obj
-def terbitkan_laporan(
-    ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
-    tanggal: dt.date | None,
-) -> None:  # fmt: skip
-    """Baris 3-4: formulir laporan triwulan."""
-    from sopkinerja.triwulan.terbit_laporan import issue_laporan
-
-    pengaturan = ruang.read_pengaturan()
-    waktu = build_waktu(tanggal)
-    cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
-    referensi = read_referensi(ruang, tahun, cari)
-    check_jabatan(referensi, jabatan)
-    with open_agenda(ruang) as agenda:
-        hasil = issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
-    _print_terbit(f"TW {triwulan.romawi} {referensi.opd.tahun}", hasil)
-    _print_letak(ruang, hasil)
-    tampilan.print_lanjut(
-        "Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima"
-    )
+for _formulir in Formulir:
+    if _formulir.is_edaran and _formulir is not Formulir.MANDAT:
+        _add_perintah(_formulir)

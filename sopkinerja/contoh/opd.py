@@ -28,8 +28,9 @@ from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, 
 
 TAHUN = 2026
 TAHUN_RENSTRA = range(2025, 2030)
-_POLARITAS = {p.value[0]: p for p in Polaritas}
-_KONSOLIDASI = {k.value[0]: k for k in Konsolidasi}
+_POLARITAS = {"N": Polaritas.NAIK, "T": Polaritas.TURUN, "R": Polaritas.RENTANG}
+_KONSOLIDASI = {"J": Konsolidasi.JUMLAH, "R": Konsolidasi.RATA_RATA, "T": Konsolidasi.TERAKHIR}
+"""The letters of the sample's list."""
 
 
 @cache

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.formulir.jenis import Jenis, R
 from sopkinerja.formulir.model import BarisStatus, FormulirDasar
 from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
-from sopkinerja.istilah import Keadaan, Putusan
+from sopkinerja.istilah import Keadaan, Level, Putusan, Triwulan
 from sopkinerja.kalender import Kalender
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.tulisan import render_tanggal
 
 KEMBALI = (Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.USANG)
@@ -30,6 +34,48 @@ def build_keadaan(kiriman: Sequence[Kiriman], is_lowong: bool, terlambat: int) -
     if is_lowong:
         return Keadaan.LOWONG
     return Keadaan.TERLAMBAT if terlambat else Keadaan.BELUM
+
+
+def build_papan(
+    jenis: Jenis[R],
+    agenda: Agenda,
+    referensi: Referensi,
+    mandat: Mandat,
+    triwulan: Triwulan,
+    tanggal: dt.date,
+    tenggat: dt.date,
+    level: Collection[Level] = tuple(Level),
+) -> tuple[BarisStatus, ...]:
+    """The board of a triwulan's forms of one kind: every chair with a mandat at those levels, or
+    that was sent a form, in the order of referensi."""
+    kalender = Kalender(referensi.libur)
+    kiriman: dict[str, list[Kiriman]] = defaultdict(list)
+    for k in agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan):
+        if k.identitas:
+            kiriman[k.identitas.jabatan].append(k)
+    formulir = read_terbit_terakhir(jenis, agenda, mandat.tahun, triwulan)
+    hasil = []
+    for jabatan in list_kursi(referensi, mandat, formulir):
+        if jabatan.level not in level and jabatan.kode not in formulir:
+            continue
+        pejabat = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
+        hasil.append(
+            build_baris_status(
+                jabatan, formulir.get(jabatan.kode), pejabat.nama if pejabat else "",
+                kiriman[jabatan.kode], tanggal, tenggat, kalender,
+            )
+        )  # fmt: skip
+    return tuple(hasil)
+
+
+def read_terbit_terakhir(
+    jenis: Jenis[R], agenda: Agenda, tahun: int, triwulan: Triwulan | None
+) -> dict[str, R]:
+    """The newest record of issue of each jabatan's form of one kind."""
+    return {
+        t.identitas.jabatan: jenis.rekam.model_validate_json(t.isi)
+        for t in agenda.read_terbitan_triwulan(jenis.formulir, tahun, triwulan)
+    }
 
 
 def build_baris_status(

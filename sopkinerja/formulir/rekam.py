@@ -5,22 +5,43 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sopkinerja.istilah import Pejabat
-from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.istilah import Formulir, Pejabat, Triwulan
+from sopkinerja.lembar.cap import Identitas, build_slug
+from sopkinerja.opd.model import Jabatan, Opd, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 
 
+def build_identitas(
+    formulir: Formulir, opd: Opd, tahun: int, triwulan: Triwulan | None, jabatan: str
+) -> Identitas:
+    """The identity of one form: of whom, and of when."""
+    return Identitas(
+        formulir=formulir,
+        opd=build_slug(opd.singkatan),
+        tahun=tahun,
+        triwulan=triwulan,
+        jabatan=jabatan,
+    )
+
+
 def build_dasar(
-    referensi: Referensi, jabatan: Jabatan, tanggal: dt.date, pemegang: Pejabat | None = None
+    formulir: Formulir,
+    referensi: Referensi,
+    triwulan: Triwulan | None,
+    jabatan: Jabatan,
+    tanggal: dt.date,
+    pemegang: Pejabat | None = None,
 ) -> dict[str, Any] | None:
-    """The fields that every record of issue takes from referensi; None for a vacant chair, unless
-    `pemegang` answers for it."""
+    """The fields that every record of issue takes from referensi, as revision 1; None for a vacant
+    chair, unless `pemegang` answers for it."""
     pemangku = build_pejabat(referensi, jabatan.kode, tanggal) or pemegang
     if pemangku is None:
         return None
     opd = referensi.opd
     unit = referensi.cari_unit(jabatan.unit)
     return {
+        "identitas": build_identitas(formulir, opd, opd.tahun, triwulan, jabatan.kode),
+        "revisi": 1,
         "pemda": opd.pemda,
         "opd": opd.nama,
         "alamat": opd.alamat,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from sopkinerja.baca.angka import (
-    is_persen,
-    read_angka,
-    render_coret,
-)
+from sopkinerja.baca.angka import BukanTanggal, is_persen, read_angka, read_tanggal, render_coret
 from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sel import Sel, TabelTerbaca
-from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
@@ -108,3 +105,15 @@ def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
         elif sel.rumus and "HYPERLINK(" in sel.rumus.upper() and not _has_alamat(sel):
             isi = read_teks(sel)
             yield Temuan(Kode.HAMBATAN_006, baris.letak(kolom), kolom=judul, isi=isi)
+
+
+def read_bacaan(sel: Sel | None) -> Bacaan:
+    return read_angka(sel) if sel is not None else None
+
+
+def take_pasti(bacaan: Bacaan) -> float | None:
+    return bacaan if isinstance(bacaan, float) else None
+
+
+def read_hari(sel: Sel | None) -> dt.date | BukanTanggal | None:
+    return read_tanggal(sel) if sel is not None else None

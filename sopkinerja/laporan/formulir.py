@@ -20,7 +20,7 @@ from sopkinerja.istilah import Rentang, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
-from sopkinerja.laporan.nilai_formulir import Lembaran, build_serial
+from sopkinerja.laporan.nilai_formulir import IsianFormulir, build_serial
 from sopkinerja.laporan.penanda_formulir import build_penanda
 from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
@@ -57,7 +57,7 @@ def build_isi(
     """
     susunan = arrange_mentah(mentah or {}, temuan, TABEL)
     catatan = list_catatan(susunan.temuan, catatan or {})
-    lembaran = Lembaran(formulir, susunan.mentah)
+    lembaran = IsianFormulir(formulir, susunan.mentah)
     pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
     tabel: dict[str, Sequence[BarisIsi]] = {
         "laporan": _build_laporan(formulir, lembaran, pemeriksa),
@@ -83,7 +83,7 @@ def build_isi(
 
 
 def _build_laporan(
-    formulir: FormulirLaporan, lembaran: Lembaran, pemeriksa: Mapping[str, str]
+    formulir: FormulirLaporan, lembaran: IsianFormulir, pemeriksa: Mapping[str, str]
 ) -> list[BarisIsi]:
     return [
         BarisIsi(b.kode, _build_baris_laporan(formulir, b, no, lembaran, pemeriksa))
@@ -95,7 +95,7 @@ def _build_baris_laporan(
     formulir: FormulirLaporan,
     b: BarisLaporan,
     no: int,
-    lembaran: Lembaran,
+    lembaran: IsianFormulir,
     pemeriksa: Mapping[str, str],
 ) -> dict[str, NilaiIsi]:
     isian = lembaran.mentah.get("laporan", {}).get(b.kode, {})
@@ -130,7 +130,7 @@ def _build_baris_laporan(
     }
 
 
-def _build_realisasi(b: BarisLaporan, lembaran: Lembaran) -> NilaiIsi:
+def _build_realisasi(b: BarisLaporan, lembaran: IsianFormulir) -> NilaiIsi:
     """The officer's own value; else our formula for Jumlah, and blank for the others."""
     sel = lembaran.mentah.get("laporan", {}).get(b.kode, {}).get("realisasi")
     if sel is not None and sel.jenis != "rumus":
@@ -161,7 +161,7 @@ def _build_kosong(tata: Tabel) -> tuple[BarisIsi, ...]:
     return tuple(BarisIsi(k, {}) for k in tata.kunci)
 
 
-def _build_rekap(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+def _build_rekap(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     awal = [dt.date(formulir.tahun, b, 1) for b in formulir.triwulan.bulan]
     batas = [*awal, formulir.triwulan.akhir(formulir.tahun) + dt.timedelta(days=1)]
     hasil = []
@@ -182,7 +182,7 @@ def _build_rekap(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi
     return hasil
 
 
-def _build_anggaran(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+def _build_anggaran(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     hasil = []
     for a in formulir.anggaran:
         isian = lembaran.mentah.get("anggaran", {}).get(a.kode, {})
@@ -199,7 +199,7 @@ def _build_anggaran(formulir: FormulirLaporan, lembaran: Lembaran) -> list[Baris
     return hasil
 
 
-def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     isian = lembaran.mentah.get("pelaksanaan", {})
     return [
         BarisIsi(b.kunci, {**list_terkunci_langkah(b), **_build_keadaan(isian.get(b.kunci, {}))})
@@ -207,7 +207,7 @@ def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: Lembaran) -> list[Ba
     ]
 
 
-def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: Lembaran) -> list[BarisIsi]:
+def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     isian = lembaran.mentah.get("tindak_lanjut", {})
     return [
         BarisIsi(b.kunci, {**list_terkunci_tindak(b), **_build_keadaan(isian.get(b.kunci, {}))})

@@ -14,18 +14,19 @@ from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.laporan.aturan import is_kosong
 from sopkinerja.laporan.baca_isian import read_realisasi, sum_catatan
-from sopkinerja.laporan.isian_lain import (
-    lengkapi_catatan,
-    periksa_anggaran,
-    periksa_catatan,
-    periksa_tindak,
-)
-from sopkinerja.laporan.isian_lembar import (
+from sopkinerja.laporan.isian_anggaran import periksa_anggaran
+from sopkinerja.laporan.isian_catatan import (
     build_konteks_catatan,
-    build_konteks_menyusul,
+    lengkapi_catatan,
+    periksa_catatan,
 )
-from sopkinerja.laporan.isian_menyusul import apply_susulan, lengkapi_lama, periksa_menyusul
-from sopkinerja.laporan.kerja import Kerja
+from sopkinerja.laporan.isian_menyusul import (
+    apply_susulan,
+    build_konteks_menyusul,
+    lengkapi_lama,
+    periksa_menyusul,
+)
+from sopkinerja.laporan.isian_tindak import periksa_tindak
 from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator, KonteksMenyusul, Lalu
 from sopkinerja.laporan.model import (
     BarisLaporan,
@@ -34,6 +35,7 @@ from sopkinerja.laporan.model import (
     IsianIndikator,
     Laporan,
 )
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import (
     ANGGARAN,
     CATATAN,
@@ -70,7 +72,7 @@ def periksa_laporan(
     """
     aturan = _build_pengaturan(formulir, pengaturan)
     gambar = max(buku.jumlah_gambar - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
-    kerja = Kerja(buku, formulir, tanggal, aturan, tanya_lalu, gambar, lalu)
+    kerja = Pemeriksaan(buku, formulir, tanggal, aturan, tanya_lalu, gambar, lalu)
     _choose_semua(kerja)
     catatan = build_konteks_catatan(kerja.tabel["catatan"], formulir, tanggal)
     menyusul = [
@@ -112,7 +114,7 @@ def _build_pengaturan(formulir: FormulirLaporan, pengaturan: Pengaturan) -> Peng
     return pengaturan.model_copy(update=rumus)
 
 
-def _choose_semua(kerja: Kerja) -> None:
+def _choose_semua(kerja: Pemeriksaan) -> None:
     terbit = kerja.formulir.list_kunci()
     perlu = [t for t in (ANGGARAN, PELAKSANAAN, TINDAK_LANJUT) if terbit[t.nama]]
     for satu in (LAPORAN, CATATAN, MENYUSUL, *perlu):
@@ -125,7 +127,7 @@ def _choose_semua(kerja: Kerja) -> None:
 
 
 def _periksa_indikator(
-    kerja: Kerja, catatan: list[KonteksCatatan], menyusul: list[KonteksMenyusul]
+    kerja: Pemeriksaan, catatan: list[KonteksCatatan], menyusul: list[KonteksMenyusul]
 ) -> dict[str, KonteksIndikator]:
     """Every indicator whose row came back, by kode, its temuan uttered."""
     tabel = kerja.tabel["laporan"]
@@ -157,7 +159,7 @@ def _periksa_indikator(
 
 
 def _build_konteks(
-    kerja: Kerja, baris: BarisLaporan, tempat: Baris, jumlah: float | None
+    kerja: Pemeriksaan, baris: BarisLaporan, tempat: Baris, jumlah: float | None
 ) -> KonteksIndikator:
     catatan = kerja.buku.tabel.get("catatan", [])
     realisasi = read_realisasi(tempat, baris, jumlah, catatan, kerja.buku.jenis)
@@ -183,7 +185,7 @@ def _build_konteks(
     )
 
 
-def _catat(kerja: Kerja, k: KonteksIndikator, tempat: Baris) -> None:
+def _catat(kerja: Pemeriksaan, k: KonteksIndikator, tempat: Baris) -> None:
     """Keeps the row's cells as they came and where its realisasi stood."""
     kerja.simpan(tempat, k.realisasi.asal == "rumus_kami")
     sel = tempat.sel.get("realisasi")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sopkinerja.baca.angka import is_persen
+from sopkinerja.baca.sel import TabelTerbaca
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_teks, read_uraian
+from sopkinerja.formulir.pilih_tabel import list_baris_bebas
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
-from sopkinerja.laporan.aturan_lembar import ATURAN_MENYUSUL
-from sopkinerja.laporan.kerja import Kerja
+from sopkinerja.laporan.aturan_menyusul import ATURAN_MENYUSUL, read_triwulan, read_ya_tidak
+from sopkinerja.laporan.baca_isian import read_bacaan, read_hari, read_kode, take_pasti
 from sopkinerja.laporan.konteks import KonteksIndikator, KonteksMenyusul, Lalu, Realisasi
-from sopkinerja.laporan.model import BarisLaporan, IsianIndikator
+from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, IsianIndikator, IsianMenyusul
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
+from sopkinerja.laporan.tabel import MENYUSUL
 from sopkinerja.laporan.timbang import judge_angka
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 
@@ -45,7 +52,7 @@ def apply_susulan(k: KonteksIndikator, susulan: KonteksMenyusul | None) -> Konte
 
 
 def periksa_menyusul(
-    kerja: Kerja, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
+    kerja: Pemeriksaan, menyusul: list[KonteksMenyusul], indikator: Mapping[str, KonteksIndikator]
 ) -> None:
     """Every row of Data Menyusul beside what stands on Laporan, and before it."""
     for k in menyusul:
@@ -57,7 +64,7 @@ def periksa_menyusul(
         _periksa_angka(kerja, k, induk)
 
 
-def _periksa_angka(kerja: Kerja, k: KonteksMenyusul, induk: KonteksIndikator | None) -> None:
+def _periksa_angka(kerja: Pemeriksaan, k: KonteksMenyusul, induk: KonteksIndikator | None) -> None:
     """The figure of an earlier triwulan passes every rule that one on Laporan passes, beside the
     targets of that triwulan; a question about it is answered in Penjelasan on the sheet Laporan."""
     if k.lama is None or not k.lama.terbuka or not isinstance(k.realisasi, float):
@@ -86,7 +93,7 @@ def _periksa_angka(kerja: Kerja, k: KonteksMenyusul, induk: KonteksIndikator | N
         kerja.temuan.append(Temuan(Kode.MENYUSUL_011, tempat.letak("penjelasan"), kode=baris.kode))
 
 
-def _find_baris(kerja: Kerja, k: KonteksMenyusul) -> BarisLaporan | None:
+def _find_baris(kerja: Pemeriksaan, k: KonteksMenyusul) -> BarisLaporan | None:
     """The indicator as it stood in that triwulan, named `BID-01.01 TW I` in what is said of it;
     without a target where that triwulan didn't know it."""
     kini = kerja.formulir.cari(k.kode)
@@ -101,3 +108,45 @@ def _find_baris(kerja: Kerja, k: KonteksMenyusul) -> BarisLaporan | None:
 def _read_realisasi(k: KonteksMenyusul) -> Realisasi:
     sel = k.tempat.sel.get("realisasi")
     return Realisasi(k.realisasi, "ketik", sel is not None and is_persen(sel))
+
+
+def build_konteks_menyusul(
+    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
+) -> list[KonteksMenyusul]:
+    """Every filled row, each knowing other figures for the same indicator and triwulan."""
+    if tabel is None:
+        return []
+    semua = [_build_menyusul(b, formulir, kini) for b in list_baris_bebas(MENYUSUL, tabel)]
+    return [replace(k, lain=_lain(k, semua)) for k in semua]
+
+
+def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> KonteksMenyusul:
+    sel = baris.sel
+    kode = read_kode(sel.get("kode"), formulir)
+    triwulan, sementara = read_teks(sel.get("triwulan")), read_teks(sel.get("sementara"))
+    perkiraan, realisasi = read_hari(sel.get("perkiraan")), read_bacaan(sel.get("realisasi"))
+    tw = read_triwulan(triwulan) if triwulan else formulir.triwulan
+    isian = None
+    if tw is not None and tw <= formulir.triwulan:
+        isian = IsianMenyusul(
+            kode=kode,
+            triwulan=tw,
+            sumber=read_uraian(sel.get("sumber")),
+            perkiraan=perkiraan if isinstance(perkiraan, dt.date) else None,
+            realisasi=take_pasti(realisasi),
+            sementara=read_ya_tidak(sementara) is not False,
+        )
+    return KonteksMenyusul(
+        baris, isian, kode, triwulan, sementara, perkiraan, realisasi, formulir, kini
+    )
+
+
+def _lain(k: KonteksMenyusul, semua: Iterable[KonteksMenyusul]) -> tuple[float, ...]:
+    if k.isian is None:
+        return ()
+    kembar = (
+        s.isian.realisasi
+        for s in semua
+        if s is not k and s.isian and (s.kode, s.isian.triwulan) == (k.kode, k.isian.triwulan)
+    )
+    return tuple(n for n in kembar if n is not None and n != k.isian.realisasi)

@@ -1,15 +1,21 @@
-"""Rows of Renaksi and Tindak Lanjut as they came back: the Status chosen and the note."""
+"""Judging the sheets Renaksi and Tindak Lanjut: the Status chosen and the note."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
+from sopkinerja.formulir.pemilik_baris import settle_tabel
+from sopkinerja.formulir.pilih_tabel import choose_baris
+from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.konteks import KonteksTindak
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
+from sopkinerja.temuan import Kode
 
 SEBUTAN = {
     "sudah selesai": KeadaanTindak.SELESAI,
@@ -42,3 +48,20 @@ def _build(tempat: Baris) -> KonteksTindak:
         catatan=read_uraian(tempat.sel.get("catatan")),
     )
     return KonteksTindak(tempat, isian, tertulis)
+
+
+def periksa_tindak(
+    kerja: Pemeriksaan, tata: Tabel, terbit: Mapping[str, Mapping[str, str]]
+) -> Iterator[IsianTindak]:
+    """A row that is gone is one without an answer: what isn't answered is asked again."""
+    tabel = kerja.tabel.get(tata.nama)
+    if tabel is None:
+        return
+    daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
+    tempat, temuan = choose_baris(tata, tabel, settle_tabel(tata, tabel, terbit), daftar)
+    kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
+    for k in build_konteks_tindak(tata, tabel.lembar, terbit, tempat):
+        kerja.simpan(k.tempat)
+        kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
+        kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
+        yield k.isian

@@ -14,14 +14,7 @@ from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Laporan
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
-from sopkinerja.laporan.tabel import (
-    ANGGARAN,
-    CATATAN,
-    MENYUSUL,
-    PELAKSANAAN,
-    TABEL,
-    TINDAK_LANJUT,
-)
+from sopkinerja.laporan.tabel import ANGGARAN, CATATAN, MENYUSUL, PELAKSANAAN, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.tabel import LAPORAN as TABEL_LAPORAN
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.ruang import Ruang, build_nama_aman

@@ -150,3 +150,7 @@ class KonteksMenyusul:
     """That triwulan is closed."""
     lapor: bool = False
     """A form of that triwulan was accepted."""
+
+
+def build_contoh_kode(formulir: FormulirLaporan) -> str:
+    return formulir.baris[0].kode if formulir.baris else f"{formulir.identitas.jabatan}.01"

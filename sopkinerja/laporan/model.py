@@ -7,14 +7,7 @@ import datetime as dt
 from pydantic import ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah, Tanya
-from sopkinerja.istilah import (
-    Beku,
-    Konsolidasi,
-    Polaritas,
-    StatusHasil,
-    Target,
-    Triwulan,
-)
+from sopkinerja.istilah import Beku, Konsolidasi, Polaritas, StatusHasil, Target, Triwulan
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak

@@ -24,7 +24,7 @@ def build_serial(tanggal: dt.date) -> int:
     return (tanggal - HARI_NOL).days
 
 
-class Lembaran:
+class IsianFormulir:
     """A form with the officer's cells in it, and what its formulas say."""
 
     def __init__(self, formulir: FormulirLaporan, mentah: Mentah) -> None:

@@ -17,23 +17,11 @@ from sopkinerja.laporan.model import (
     Laporan,
     Masukan,
 )
-from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Pengaturan
-
-
-def build_identitas_laporan(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
-    """The identity of one quarterly form of the referensi's year."""
-    return Identitas(
-        formulir=Formulir.LAPORAN,
-        opd=build_slug(referensi.opd.singkatan),
-        tahun=referensi.opd.tahun,
-        triwulan=triwulan,
-        jabatan=jabatan,
-    )
 
 
 def build_formulir(
@@ -43,7 +31,6 @@ def build_formulir(
     triwulan: Triwulan,
     lalu: Mapping[Triwulan, Laporan],
     *,
-    revisi: int,
     tanggal: dt.date,
     tenggat: dt.date,
     pengaturan: Pengaturan,
@@ -53,13 +40,13 @@ def build_formulir(
     tindak_lanjut: tuple[BarisTindakLanjut, ...] = (),
     anggaran_lalu: Mapping[str, float] | None = None,
 ) -> FormulirLaporan | None:
-    """The record of issue for one jabatan; None for a chair that is vacant and was so in the
-    triwulan. `lalu` holds the accepted returns of earlier triwulan, `tutup` those that are closed;
+    """The record of issue for one jabatan as revision 1; None for a chair that is vacant and was so
+    in the triwulan. `lalu` holds the accepted returns of earlier triwulan, `tutup` those that are closed;
     `jumlah_gambar` counts the pictures of the template, which are no evidence; `renaksi` and
     `tindak_lanjut` are what it asks after; `anggaran_lalu` is what was spent of each sub kegiatan
     s.d. the triwulan before (rupiah)."""
     pemegang = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
-    dasar = build_dasar(referensi, jabatan, tanggal, pemegang)
+    dasar = build_dasar(Formulir.LAPORAN, referensi, triwulan, jabatan, tanggal, pemegang)
     if dasar is None:
         return None
     lowong = {
@@ -69,8 +56,6 @@ def build_formulir(
     }
     return FormulirLaporan(
         **dasar,
-        identitas=build_identitas_laporan(referensi, triwulan, jabatan.kode),
-        revisi=revisi,
         versi_mandat=mandat.versi,
         tenggat=tenggat,
         rumus_turun=pengaturan.rumus_turun,

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import zipfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.formulir.model import Mentah
-from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
+from sopkinerja.formulir.edaran import Urusan, issue_semua
+from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.jenis import LAPORAN
-from sopkinerja.laporan.model import BarisTindakLanjut, HasilPeriksa
+from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rekam import build_formulir
-from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.mandat import Mandat
+from sopkinerja.opd.model import Jabatan
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.ruang import Pengaturan, Ruang
 
 
 def read_laporan_berlaku(
@@ -53,39 +52,13 @@ def read_jawaban(
     }
 
 
-def issue_laporan(
-    ruang: Ruang,
-    agenda: Agenda,
-    referensi: Referensi,
-    triwulan: Triwulan,
-    waktu: dt.datetime,
-    pengaturan: Pengaturan,
-    tindak: Mapping[str, Sequence[BarisTindakLanjut]],
-    hanya: Collection[str] = (),
-) -> HasilTerbit:
-    """Issues the form of every jabatan with a mandat (or of `hanya`), with what earlier triwulan
-    left open to it (`tindak`, by kode jabatan). Who came to a chair after a triwulan in which it was
-    vacant gets its form only where named.
-
-    Issuing again keeps the identity: the same text from the same template writes the same file
-    again, anything else makes the next revision.
-    """
-    tahun = referensi.opd.tahun
-    mandat = agenda.read_mandat(tahun, triwulan)
-    if mandat is None:
-        raise SopKinerjaError(
-            f"Mandat {tahun} belum ditetapkan, jadi formulir belum dapat diterbitkan. "
-            "Jalankan: sopkinerja tetapkan"
-        )
-    if triwulan in agenda.read_tutup(tahun):
-        raise SopKinerjaError(
-            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
-            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
-        )
-    siap = LAPORAN.open_templat(ruang)
-    penerbit = LAPORAN.build_penerbit(siap, ruang, agenda, waktu)
-    tutup = agenda.read_tutup(tahun)
-    tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
+def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanjut]]) -> HasilTerbit:
+    """Issues the form of every jabatan with a mandat, with what earlier triwulan left open to it
+    (`tindak`, by kode jabatan). Who came to a chair after a triwulan in which it was vacant gets its
+    form only where named."""
+    agenda, referensi, triwulan = urusan.agenda, urusan.referensi, urusan.triwulan
+    tahun, hari, pengaturan = urusan.tahun, urusan.waktu.date(), urusan.pengaturan
+    mandat = _read_mandat_terbuka(agenda, tahun, triwulan)
     lalu = {
         tw: read_laporan_berlaku(agenda, tahun, tw)
         for tw in triwulan.sampai_dengan()
@@ -99,36 +72,39 @@ def issue_laporan(
         },
         [d for d in referensi.dpa if d.tahun == tahun],
     )
-    renaksi = read_langkah(agenda, tahun, triwulan)
-    gambar = count_gambar(siap.berkas)
-    hasil = HasilTerbit(folder=ruang.build_outbox(tahun, triwulan) / "formulir")
-    with agenda.transaksi():
-        siap.apply(ruang, agenda)
-        for jabatan in referensi.jabatan:
-            if hanya and jabatan.kode not in hanya:
-                continue
-            if not mandat.untuk(jabatan.kode):
-                hasil.tanpa_mandat.append(jabatan.kode)
-                continue
-            if not hanya and not find_pemegang(referensi, jabatan.kode, triwulan, waktu.date()):
-                hasil.lowong.append(jabatan.kode)
-                continue
-            formulir = build_formulir(
-                referensi, mandat, jabatan, triwulan,
-                {tw: isi[jabatan.kode][1].laporan for tw, isi in lalu.items() if jabatan.kode in isi},
-                revisi=1, tanggal=waktu.date(), tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
-                jumlah_gambar=gambar, renaksi=renaksi.get(jabatan.kode, ()),
-                tindak_lanjut=tuple(tindak.get(jabatan.kode, ())), anggaran_lalu=belanja,
-            )  # fmt: skip
-            if formulir is None:
-                hasil.lowong.append(jabatan.kode)
-                continue
-            mentah = find_mentah(agenda.read_kiriman(formulir.identitas))
-            hasil.note(jabatan.kode, penerbit.issue(formulir, mentah))
-    return hasil
+    siap, tutup = LAPORAN.open_templat(urusan.ruang), agenda.read_tutup(tahun)
+    tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
+    gambar, renaksi = count_gambar(siap.berkas), read_langkah(agenda, tahun, triwulan)
+
+    def build(jabatan: Jabatan) -> FormulirLaporan | None:
+        kode = jabatan.kode
+        if not urusan.hanya and not find_pemegang(referensi, kode, triwulan, hari):
+            return None
+        return build_formulir(
+            referensi, mandat, jabatan, triwulan,
+            {tw: isi[kode][1].laporan for tw, isi in lalu.items() if kode in isi},
+            tanggal=hari, tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
+            jumlah_gambar=gambar, renaksi=renaksi.get(kode, ()),
+            tindak_lanjut=tuple(tindak.get(kode, ())), anggaran_lalu=belanja,
+        )  # fmt: skip
+
+    return issue_semua(
+        LAPORAN, siap, urusan, mandat, referensi.jabatan, build,
+        urusan.ruang.build_outbox(tahun, triwulan) / "formulir",
+    )  # fmt: skip
 
 
-def find_mentah(riwayat: Sequence[Kiriman]) -> Mentah | None:
-    """What the officer has typed so far: in the accepted return, else in the last refused one."""
-    terakhir = find_terakhir(riwayat)
-    return HasilPeriksa.model_validate_json(terakhir.hasil).mentah if terakhir else None
+def _read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
+    """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    if mandat is None:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi formulir belum dapat diterbitkan. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    if triwulan in agenda.read_tutup(tahun):
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
+            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
+    return mandat

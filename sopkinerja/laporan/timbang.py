@@ -7,14 +7,14 @@ from dataclasses import replace
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan, is_kosong
 from sopkinerja.laporan.capaian import capaian, is_due
-from sopkinerja.laporan.kerja import Kerja
 from sopkinerja.laporan.konteks import KonteksIndikator
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.temuan import Kode, Temuan, Tingkat
 from sopkinerja.tulisan import render_angka
 
 
 def judge_angka(
-    kerja: Kerja,
+    kerja: Pemeriksaan,
     k: KonteksIndikator,
     soal_angka: tuple[Aturan, ...] = ATURAN_SOAL,
     aturan_angka: tuple[Aturan, ...] = ATURAN_LAPORAN,

@@ -33,7 +33,7 @@ SESUDAH_HITUNG = [
 ]
 
 
-class Lembaran(NamedTuple):
+class LembaranTemplat(NamedTuple):
     """A sheet as the workbook lists it."""
 
     nama: str
@@ -57,12 +57,12 @@ def find_buku(semua: Mapping[str, bytes]) -> str:
     raise LookupError("xl/workbook.xml")
 
 
-def read_buku(semua: Mapping[str, bytes]) -> list[Lembaran]:
+def read_buku(semua: Mapping[str, bytes]) -> list[LembaranTemplat]:
     """The worksheets in their order."""
     buku = find_buku(semua)
     sasaran = {r.id: r.sasaran for r in read_relasi(semua, buku)}
     return [
-        Lembaran(
+        LembaranTemplat(
             el.get("name", ""),
             sasaran[str(el.get(f"{{{RELASI_BUKU}}}id"))],
             el.get("state", "visible") != "visible",
@@ -71,7 +71,7 @@ def read_buku(semua: Mapping[str, bytes]) -> list[Lembaran]:
     ]
 
 
-def find_aktif(lembaran: list[Lembaran]) -> str:
+def find_aktif(lembaran: list[LembaranTemplat]) -> str:
     """The sheet that opens first: the first visible one."""
     return next((n.nama for n in lembaran if not n.tersembunyi), lembaran[0].nama)
 
@@ -127,7 +127,9 @@ def read_nama_sel(semua: Mapping[str, bytes]) -> dict[tuple[str, str], tuple[str
     return hasil
 
 
-def _drop_sheets(akar: etree._Element, lembaran: list[Lembaran], buang: frozenset[str]) -> None:
+def _drop_sheets(
+    akar: etree._Element, lembaran: list[LembaranTemplat], buang: frozenset[str]
+) -> None:
     sheets = akar.find(q("sheets"))
     assert sheets is not None
     for el in list(sheets):

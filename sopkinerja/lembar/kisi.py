@@ -61,7 +61,7 @@ class TabelTemplat:
 
 
 @dataclass
-class Lembar:
+class LembarTemplat:
     """A sheet of the template, parsed."""
 
     nama: str
@@ -121,7 +121,7 @@ def _ujung(teks: str, kolom: int, baris: int) -> tuple[int, int]:
     return _kolom(m.group(1)) or kolom, int(m.group(2) or baris)
 
 
-def number_sel(lembar: Lembar) -> None:
+def number_sel(lembar: LembarTemplat) -> None:
     """Gives every row and cell its address, where the program that saved it left that out."""
     nomor = 0
     for baris in lembar.iter_baris():
@@ -134,7 +134,7 @@ def number_sel(lembar: Lembar) -> None:
             sel.set("r", build_alamat(nomor, kolom))
 
 
-def read_teks(lembar: Lembar, bersama: list[str]) -> None:
+def read_teks(lembar: LembarTemplat, bersama: list[str]) -> None:
     """Fills `lembar.teks` from the cells."""
     for baris in lembar.iter_baris():
         for sel in baris.iterfind(q("c")):
@@ -152,7 +152,7 @@ def _teks_sel(sel: etree._Element, bersama: list[str]) -> str:
     return nilai
 
 
-def find_tabel(lembar: Lembar) -> Iterator[Cacat]:
+def find_tabel(lembar: LembarTemplat) -> Iterator[Cacat]:
     """Fills `lembar.tabel` from the anchors; yields what is wrong with them."""
     jangkar = {
         (baris, kolom): m.group(1).lower()
@@ -174,7 +174,7 @@ def find_tabel(lembar: Lembar) -> Iterator[Cacat]:
 
 
 def _build_tabel(
-    lembar: Lembar, jangkar: Iterable[tuple[int, int]], baris: int, kolom: int, nama: str
+    lembar: LembarTemplat, jangkar: Iterable[tuple[int, int]], baris: int, kolom: int, nama: str
 ) -> TabelTemplat:
     akhir = min((b for b, k in jangkar if k == kolom and b > baris), default=1 << 21)
     isi = tuple(sorted(b for b, k in lembar.teks if k == kolom and baris < b < akhir))
@@ -185,7 +185,9 @@ def _build_tabel(
     return TabelTemplat(nama, lembar.nama, baris, kolom, medan, isi)
 
 
-def _kunci_salah(lembar: Lembar, tabel: TabelTemplat, kolom_kunci: set[int]) -> Iterator[Cacat]:
+def _kunci_salah(
+    lembar: LembarTemplat, tabel: TabelTemplat, kolom_kunci: set[int]
+) -> Iterator[Cacat]:
     for (b, k), teks in sorted(lembar.teks.items()):
         kunci = teks.strip().lower()
         if b != tabel.baris_kunci or k == tabel.kolom_kunci:
@@ -199,7 +201,7 @@ def _kunci_salah(lembar: Lembar, tabel: TabelTemplat, kolom_kunci: set[int]) -> 
             yield build_cacat(Aib.KOLOM_KUNCI, *tempat, apa=kunci)
 
 
-def read_lebar(lembar: Lembar) -> tuple[dict[int, float], float]:
+def read_lebar(lembar: LembarTemplat) -> tuple[dict[int, float], float]:
     """Column widths in digits by column number, and the width of every other column."""
     bentuk = lembar.akar.find(q("sheetFormatPr"))
     baku = LEBAR_BAKU if bentuk is None else float(bentuk.get("defaultColWidth", LEBAR_BAKU))
@@ -210,7 +212,7 @@ def read_lebar(lembar: Lembar) -> tuple[dict[int, float], float]:
     return lebar, baku
 
 
-def find_tersembunyi(lembar: Lembar) -> set[int]:
+def find_tersembunyi(lembar: LembarTemplat) -> set[int]:
     """The columns that the template hides (the first 500 at most)."""
     return {
         k

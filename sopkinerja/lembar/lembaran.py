@@ -11,7 +11,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
-from sopkinerja.lembar.kisi import Lembar, TabelTemplat, build_alamat, read_alamat, read_lebar
+from sopkinerja.lembar.kisi import (
+    LembarTemplat,
+    TabelTemplat,
+    build_alamat,
+    read_alamat,
+    read_lebar,
+)
 from sopkinerja.lembar.ooxml import q, serialize
 from sopkinerja.lembar.penanda import PAGAR
 from sopkinerja.lembar.rumus_templat import expand_rumus, render_rumus
@@ -20,7 +26,7 @@ from sopkinerja.lembar.slot import (
     AkhirBaris,
     AwalBaris,
     BarisTemplat,
-    Blok,
+    BlokSlot,
     SelBernama,
     SelIsian,
     SelKunci,
@@ -31,18 +37,18 @@ from sopkinerja.lembar.slot import (
 )
 from sopkinerja.lembar.tata_lembar import hide_kolom, insert_urut, protect, tidy_tampilan
 from sopkinerja.lembar.teks_templat import slot_teks
-from sopkinerja.lembar.tinggi import Gaya, build_lebar
+from sopkinerja.lembar.tinggi import GayaTeks, build_lebar
 
-Potongan = str | Slot | Blok
+Potongan = str | Slot | BlokSlot
 BAKU_TINGGI = "15"
 
 
 @dataclass
-class Konteks:
+class KonteksSusun:
     """What a part needs to know of its workbook, and the slots and faults found in it."""
 
-    gaya: Sequence[Gaya]
-    gaya_baku: Gaya
+    gaya: Sequence[GayaTeks]
+    gaya_baku: GayaTeks
     nama_sel: Mapping[tuple[str, str], tuple[str, ...]]
     """Defined names by sheet and address of the one cell they point to."""
     slot: list[Slot] = field(default_factory=list)
@@ -65,7 +71,7 @@ class _Acuan(NamedTuple):
     tinggi: str
 
 
-def compile_lembar(lembar: Lembar, konteks: Konteks, aktif: bool) -> list[Potongan]:
+def compile_lembar(lembar: LembarTemplat, konteks: KonteksSusun, aktif: bool) -> list[Potongan]:
     """The sheet as pieces; slots and faults go to `konteks`. The tree is changed."""
     akar = lembar.akar
     konteks.cacat += expand_rumus(lembar)
@@ -101,7 +107,7 @@ def _gabung(potongan: Sequence[str | Slot]) -> Iterator[Potongan]:
     for p in potongan:
         if isinstance(p, AwalBaris):
             if blok and (len(blok) == MUAT_BLOK or not _is_lanjutan(blok[-1].awal, p)):
-                yield Blok(tuple(blok))
+                yield BlokSlot(tuple(blok))
                 blok = []
             baris = [p]
         elif isinstance(p, AkhirBaris) and baris is not None:
@@ -111,7 +117,7 @@ def _gabung(potongan: Sequence[str | Slot]) -> Iterator[Potongan]:
             baris.append(p)
         else:
             if blok:  # never open at the end: text closes the sheet
-                yield Blok(tuple(blok))
+                yield BlokSlot(tuple(blok))
                 blok = []
             yield p
 
@@ -120,7 +126,7 @@ def _is_lanjutan(awal: AwalBaris, berikut: AwalBaris) -> bool:
     return (awal.tabel, awal.urutan + 1) == (berikut.tabel, berikut.urutan)
 
 
-def _compile_tabel(lembar: Lembar, tabel: TabelTemplat, konteks: Konteks) -> None:
+def _compile_tabel(lembar: LembarTemplat, tabel: TabelTemplat, konteks: KonteksSusun) -> None:
     baris_el = {int(b.get("r", "0")): b for b in lembar.iter_baris()}
     baris_el[tabel.baris_kunci].set("hidden", "1")
     acuan = _build_acuan(lembar, tabel, baris_el)
@@ -130,7 +136,7 @@ def _compile_tabel(lembar: Lembar, tabel: TabelTemplat, konteks: Konteks) -> Non
 
 
 def _build_acuan(
-    lembar: Lembar, tabel: TabelTemplat, baris_el: Mapping[int, etree._Element]
+    lembar: LembarTemplat, tabel: TabelTemplat, baris_el: Mapping[int, etree._Element]
 ) -> _Acuan:
     sel = {nomor: _sel_baris(baris_el[nomor]) for nomor in tabel.baris}
     bentuk = lembar.akar.find(q("sheetFormatPr"))
@@ -153,7 +159,7 @@ def _find_contoh(
     return {k: copy.deepcopy(c) for k, c in contoh.items()}
 
 
-def _check_rumus_hilang(tabel: TabelTemplat, acuan: _Acuan, konteks: Konteks) -> None:
+def _check_rumus_hilang(tabel: TabelTemplat, acuan: _Acuan, konteks: KonteksSusun) -> None:
     sel = acuan.sel
     for nama, kolom in tabel.kolom.items():
         ada = {n for n, c in sel.items() if kolom in c and c[kolom].find(q("f")) is not None}
@@ -163,7 +169,7 @@ def _check_rumus_hilang(tabel: TabelTemplat, acuan: _Acuan, konteks: Konteks) ->
 
 
 def _compile_baris(
-    tabel: TabelTemplat, baris: etree._Element, urutan: int, acuan: _Acuan, konteks: Konteks
+    tabel: TabelTemplat, baris: etree._Element, urutan: int, acuan: _Acuan, konteks: KonteksSusun
 ) -> None:
     nomor = tabel.baris[urutan]
     tinggi = float(baris.get("ht", acuan.tinggi))
@@ -174,7 +180,9 @@ def _compile_baris(
     _kurung_baris(baris, AwalBaris(tabel.nama, urutan, nomor), AkhirBaris(tinggi), konteks)
 
 
-def _isi_baris(tabel: TabelTemplat, baris: etree._Element, acuan: _Acuan, konteks: Konteks) -> None:
+def _isi_baris(
+    tabel: TabelTemplat, baris: etree._Element, acuan: _Acuan, konteks: KonteksSusun
+) -> None:
     medan = {k: nama for nama, k in tabel.kolom.items()}
     nomor = int(baris.get("r", "0"))
     sel = acuan.sel[nomor]
@@ -200,7 +208,7 @@ def _build_sel(
     kolom: int,
     medan: str | None,
     acuan: _Acuan,
-    konteks: Konteks,
+    konteks: KonteksSusun,
 ) -> SelIsian | SelKunci:
     alamat = build_alamat(nomor, kolom)
     asal = acuan.sel[nomor].get(kolom, acuan.contoh.get(kolom))
@@ -208,7 +216,7 @@ def _build_sel(
     if medan is None:
         return SelKunci(awal, None, tabel.lembar, alamat)
     rumus = None if asal is None or asal.get("r") != alamat else render_rumus(asal)
-    gaya = konteks.gaya[int(asal.get("s", "0"))] if asal is not None else Gaya()
+    gaya = konteks.gaya[int(asal.get("s", "0"))] if asal is not None else GayaTeks()
     lebar = acuan.lebar.get(kolom, acuan.lebar_baku)
     ruang = build_lebar(gaya, lebar, konteks.gaya_baku)
     return SelIsian(awal, rumus, tabel.lembar, alamat, medan, ruang)
@@ -227,7 +235,7 @@ def _tempel(induk: etree._Element, token: str) -> None:
 
 
 def _kurung_baris(
-    baris: etree._Element, awal: AwalBaris, akhir: AkhirBaris, konteks: Konteks
+    baris: etree._Element, awal: AwalBaris, akhir: AkhirBaris, konteks: KonteksSusun
 ) -> None:
     sebelum = baris.getprevious()
     induk = baris.getparent()
@@ -240,7 +248,7 @@ def _kurung_baris(
     baris.tail = konteks.pagari(akhir) + (baris.tail or "").strip()
 
 
-def _compile_rumus(lembar: Lembar, konteks: Konteks) -> None:
+def _compile_rumus(lembar: LembarTemplat, konteks: KonteksSusun) -> None:
     """Formula cells outside tables become slots by their defined name."""
     jalur = f"{q('sheetData')}/{q('row')}/{q('c')}"
     for sel in [c for c in lembar.akar.iterfind(jalur) if c.find(q("f")) is not None]:
@@ -256,7 +264,7 @@ def _compile_rumus(lembar: Lembar, konteks: Konteks) -> None:
         _ganti(sel, konteks.pagari(slot))
 
 
-def _in_tabel(lembar: Lembar, alamat: str) -> bool:
+def _in_tabel(lembar: LembarTemplat, alamat: str) -> bool:
     baris = read_alamat(alamat)[0]
     return any(baris in t.baris for t in lembar.tabel)
 
@@ -274,7 +282,7 @@ def _ganti(el: etree._Element, token: str) -> None:
     induk.remove(el)
 
 
-def _slot_tautan(akar: etree._Element, konteks: Konteks) -> None:
+def _slot_tautan(akar: etree._Element, konteks: KonteksSusun) -> None:
     wadah = akar.find(q("hyperlinks"))
     if wadah is not None and len(wadah):
         _tempel(wadah, konteks.pagari(TautanLembar(bungkus=False)))

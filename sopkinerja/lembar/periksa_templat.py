@@ -8,7 +8,7 @@ from sopkinerja.lembar.buku_templat import read_nama, split_rujukan
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
 from sopkinerja.lembar.kisi import (
     Kotak,
-    Lembar,
+    LembarTemplat,
     TabelTemplat,
     build_alamat,
     build_huruf,
@@ -18,7 +18,7 @@ from sopkinerja.lembar.kisi import (
 from sopkinerja.lembar.ooxml import LETAK_GAMBAR, parse, q, read_relasi
 from sopkinerja.lembar.penanda import Penanda, has_penanda
 from sopkinerja.lembar.slot import SelBernama
-from sopkinerja.lembar.susun import Buku
+from sopkinerja.lembar.susun import BukuTersusun
 
 Paket = Mapping[str, bytes]
 
@@ -41,7 +41,7 @@ def _luar(paket: Paket, bagian: str) -> str:
     return ", ".join(r.sasaran for r in read_relasi(paket, bagian)) or bagian
 
 
-def check_lembar(paket: Paket, buku: Buku) -> Iterator[Cacat]:
+def check_lembar(paket: Paket, buku: BukuTersusun) -> Iterator[Cacat]:
     """What stands in the way of tables: doubles, merged cells, Excel tables, print areas."""
     pertama: dict[str, TabelTemplat] = {}
     cetak = {n.lembar: n.isi for n in read_nama(paket) if n.nama == "_xlnm.Print_Area"}
@@ -58,7 +58,7 @@ def check_lembar(paket: Paket, buku: Buku) -> Iterator[Cacat]:
         yield from _check_cetak(paket, lembar, cetak.get(lembar.nama))
 
 
-def _check_gabungan(lembar: Lembar) -> Iterator[Cacat]:
+def _check_gabungan(lembar: LembarTemplat) -> Iterator[Cacat]:
     slot = [
         Kotak(k, b, k, b)
         for t in lembar.tabel
@@ -72,7 +72,7 @@ def _check_gabungan(lembar: Lembar) -> Iterator[Cacat]:
             yield build_cacat(Aib.GABUNGAN, lembar.nama, sel, apa=el.get("ref", ""))
 
 
-def _check_tabel_excel(paket: Paket, lembar: Lembar) -> Iterator[Cacat]:
+def _check_tabel_excel(paket: Paket, lembar: LembarTemplat) -> Iterator[Cacat]:
     for r in read_relasi(paket, lembar.bagian):
         if r.jenis != "table" or r.sasaran not in paket:
             continue
@@ -83,7 +83,7 @@ def _check_tabel_excel(paket: Paket, lembar: Lembar) -> Iterator[Cacat]:
                 yield build_cacat(Aib.TABEL_EXCEL, lembar.nama, sel, apa=t.nama)
 
 
-def _check_cetak(paket: Paket, lembar: Lembar, area: str | None) -> Iterator[Cacat]:
+def _check_cetak(paket: Paket, lembar: LembarTemplat, area: str | None) -> Iterator[Cacat]:
     """A print area holds the letterhead and every visible column and row of each table."""
     rujukan = split_rujukan(area) if area else None
     if rujukan is None or not _isi_tampak(paket, lembar):
@@ -103,7 +103,7 @@ def _check_cetak(paket: Paket, lembar: Lembar, area: str | None) -> Iterator[Cac
             yield build_cacat(Aib.AREA_CETAK_BAWAH, lembar.nama, apa=apa, baris=max(t.baris))
 
 
-def _isi_tampak(paket: Paket, lembar: Lembar) -> set[int]:
+def _isi_tampak(paket: Paket, lembar: LembarTemplat) -> set[int]:
     """The rows that show a text or hold the top of a picture."""
     tersembunyi = find_tersembunyi(lembar) | {t.kolom_kunci for t in lembar.tabel}
     kunci = {t.baris_kunci for t in lembar.tabel}
@@ -116,7 +116,7 @@ def _isi_tampak(paket: Paket, lembar: Lembar) -> set[int]:
 
 
 def check_kenal(
-    buku: Buku,
+    buku: BukuTersusun,
     penanda: frozenset[str] | None,
     penanda_wajib: frozenset[str],
     tabel: Mapping[str, frozenset[str]] | None,
@@ -134,7 +134,7 @@ def check_kenal(
         yield from _check_tabel_kenal(buku, tabel)
 
 
-def find_asing(buku: Buku, asing: Set[str]) -> Iterator[Cacat]:
+def find_asing(buku: BukuTersusun, asing: Set[str]) -> Iterator[Cacat]:
     """Every place where one of these markers stands."""
     for teks in buku.iter_teks():
         for b in teks.bagian:
@@ -142,7 +142,7 @@ def find_asing(buku: Buku, asing: Set[str]) -> Iterator[Cacat]:
                 yield build_cacat(Aib.PENANDA_ASING, teks.lembar, teks.sel, apa=b.nama)
 
 
-def _check_tabel_kenal(buku: Buku, kenal: Mapping[str, frozenset[str]]) -> Iterator[Cacat]:
+def _check_tabel_kenal(buku: BukuTersusun, kenal: Mapping[str, frozenset[str]]) -> Iterator[Cacat]:
     ada = {t.nama: t for lembar in buku.lembar for t in lembar.tabel}
     for nama in sorted(kenal.keys() - ada.keys()):
         yield build_cacat(Aib.TABEL_HILANG, apa=nama)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
-from sopkinerja.lembar.kisi import Lembar
+from sopkinerja.lembar.kisi import LembarTemplat
 from sopkinerja.lembar.ooxml import q
 
 
-def expand_rumus(lembar: Lembar) -> Iterator[Cacat]:
+def expand_rumus(lembar: LembarTemplat) -> Iterator[Cacat]:
     """Writes shared formulas out; a formula over several cells is a fault."""
     induk: dict[str, tuple[str, str]] = {}
     for f in lembar.akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}/{q('f')}"):

@@ -22,7 +22,7 @@ class RumusTiada(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sel:
+class SelSlot:
     """A cell to fill: its opening `<c r= s=`, its formula's XML, and where it stands."""
 
     awal: str
@@ -32,7 +32,7 @@ class Sel:
 
 
 @dataclass(frozen=True, slots=True)
-class SelIsian(Sel):
+class SelIsian(SelSlot):
     """A cell of a table under the field key `kolom`; `lebar` where its text wraps."""
 
     kolom: str
@@ -40,14 +40,14 @@ class SelIsian(Sel):
 
 
 @dataclass(frozen=True, slots=True)
-class SelBernama(Sel):
+class SelBernama(SelSlot):
     """A formula cell outside tables, by the defined names that point to it."""
 
     nama: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SelKunci(Sel):
+class SelKunci(SelSlot):
     """The cell of a table row that takes the row key."""
 
 
@@ -99,7 +99,7 @@ MUAT_BLOK = 50
 
 
 @dataclass(slots=True)
-class Blok:
+class BlokSlot:
     """Rows of one table that follow each other. Their text while all are blank is kept, with the
     row keys it was written for: nearly all of a log is the same in every form."""
 
@@ -171,7 +171,7 @@ class Penulis:
         isi = "".join(self.tautan)
         self.keluar.append(f"<hyperlinks>{isi}</hyperlinks>" if isi and slot.bungkus else isi)
 
-    def render_sel(self, sel: Sel, nilai: NilaiIsi) -> str:
+    def render_sel(self, sel: SelSlot, nilai: NilaiIsi) -> str:
         """One cell with a value; ValueError for what a cell can't hold."""
         if nilai is None or nilai == "":
             return f"{sel.awal}/>"
@@ -218,7 +218,7 @@ def _tinggi(templat: BarisTemplat, baris: BarisIsi) -> float:
     return tinggi
 
 
-def _teks_sel(sel: Sel, nilai: str) -> str:
+def _teks_sel(sel: SelSlot, nilai: str) -> str:
     _check_panjang(nilai, sel)
     return _teks(nilai)
 
@@ -234,12 +234,12 @@ _teks_kunci = lru_cache(maxsize=4096)(_teks)
 """Row keys of a log are the same in every form."""
 
 
-def _check_panjang(nilai: str, sel: Sel) -> None:
+def _check_panjang(nilai: str, sel: SelSlot) -> None:
     if len(nilai) > MAKS_TEKS // 2 and len(nilai.encode("utf-16-le", "ignore")) // 2 > MAKS_TEKS:
         raise ValueError(f"{sel.lembar}!{sel.alamat}: a cell holds {MAKS_TEKS} characters at most")
 
 
-def _rumus(sel: Sel, rumus: Rumus) -> str:
+def _rumus(sel: SelSlot, rumus: Rumus) -> str:
     if sel.rumus is None:
         raise RumusTiada(sel.lembar, sel.alamat)
     nilai = rumus.nilai
@@ -249,7 +249,7 @@ def _rumus(sel: Sel, rumus: Rumus) -> str:
     return f"{sel.awal}>{sel.rumus}<v>{_angka(nilai)}</v></c>"
 
 
-def _tautan(sel: Sel, tautan: Tautan, letak: str) -> str:
+def _tautan(sel: SelSlot, tautan: Tautan, letak: str) -> str:
     return (
         f'<hyperlink ref="{sel.alamat}" location="{escape_atribut(letak)}" '
         f'display="{escape_atribut(clean(tautan.teks)[:255])}"/>'

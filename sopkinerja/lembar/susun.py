@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from sopkinerja.lembar.buku_templat import (
-    Lembaran,
+    LembaranTemplat,
     drop_lembar,
     find_aktif,
     find_buku,
@@ -20,9 +20,9 @@ from sopkinerja.lembar.buku_templat import (
     read_nama_sel,
 )
 from sopkinerja.lembar.cacat import Aib, Cacat, build_cacat
-from sopkinerja.lembar.kisi import Lembar, find_tabel, number_sel, read_teks
+from sopkinerja.lembar.kisi import LembarTemplat, find_tabel, number_sel, read_teks
 from sopkinerja.lembar.lembaran import (
-    Konteks,
+    KonteksSusun,
     Potongan,
     compile_lembar,
     find_teks_terpakai,
@@ -32,7 +32,7 @@ from sopkinerja.lembar.ooxml import Bagian, parse, q, read_relasi, serialize
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.slot import Slot
 from sopkinerja.lembar.teks_templat import find_sel, slot_teks
-from sopkinerja.lembar.tinggi import Gaya, read_gaya
+from sopkinerja.lembar.tinggi import GayaTeks, read_gaya
 
 WAKTU = "waktu_terbit_iso"
 """The marker behind `dcterms:created` and `modified`: UTC as `2026-01-05T02:00:00Z`."""
@@ -46,11 +46,11 @@ TANDA_RUMUS = tuple(f"{{*}}{nama}" for nama in ("f", "formula", "formula1", "for
 
 
 @dataclass(frozen=True)
-class Buku:
+class BukuTersusun:
     """A compiled workbook: each part constant bytes or pieces with slots."""
 
-    lembaran: tuple[Lembaran, ...]
-    lembar: tuple[Lembar, ...]
+    lembaran: tuple[LembaranTemplat, ...]
+    lembar: tuple[LembarTemplat, ...]
     bagian: Mapping[str, bytes | Sequence[Potongan]]
     slot: tuple[Slot, ...]
     cacat: tuple[Cacat, ...]
@@ -80,7 +80,7 @@ class _Jadi(NamedTuple):
     cell that shows each shared string, and the shared strings that constant cells show."""
 
     bagian: _Bagian
-    lembar: Lembar
+    lembar: LembarTemplat
     rumus: Sequence[tuple[str, str]]
     letak_teks: Mapping[int, str]
     teks_terpakai: frozenset[int]
@@ -99,7 +99,7 @@ class Penyusun:
         self._jadi: dict[tuple[str, bool], _Jadi | None] = {}
         self._lain: dict[tuple[str, bytes], _Bagian] = {}
 
-    def compile(self, buang: frozenset[str] = frozenset()) -> Buku:
+    def compile(self, buang: frozenset[str] = frozenset()) -> BukuTersusun:
         """The template without the sheets named in `buang`."""
         semua: Bagian = dict(self.asal)
         drop_lembar(semua, buang)
@@ -112,7 +112,7 @@ class Penyusun:
                 bagian[nama] = self._compile_teks(isi, jadi)
             elif nama not in bagian:
                 bagian[nama] = self._compile_lain(nama, isi)
-        return Buku(
+        return BukuTersusun(
             lembaran=tuple(lembaran),
             lembar=tuple(j.lembar for j in jadi),
             bagian={nama: bagian[nama].isi for nama in semua},
@@ -120,19 +120,19 @@ class Penyusun:
             cacat=(*_rumus_lembar(jadi, buang), *(c for b in bagian.values() for c in b.cacat)),
         )
 
-    def _konteks(self) -> Konteks:
-        return Konteks(*self._gaya, self._nama_sel)
+    def _konteks(self) -> KonteksSusun:
+        return KonteksSusun(*self._gaya, self._nama_sel)
 
-    def _compile_lembar(self, satu: Lembaran, aktif: bool) -> _Jadi | None:
+    def _compile_lembar(self, satu: LembaranTemplat, aktif: bool) -> _Jadi | None:
         """None for a chart sheet."""
         if (satu.bagian, aktif) not in self._jadi:
             akar = parse(self.asal[satu.bagian])
             biasa = akar.tag == q("worksheet")
-            lembar = Lembar(satu.nama, satu.bagian, akar)
+            lembar = LembarTemplat(satu.nama, satu.bagian, akar)
             self._jadi[satu.bagian, aktif] = self._compile_sel(lembar, aktif) if biasa else None
         return self._jadi[satu.bagian, aktif]
 
-    def _compile_sel(self, lembar: Lembar, aktif: bool) -> _Jadi:
+    def _compile_sel(self, lembar: LembarTemplat, aktif: bool) -> _Jadi:
         konteks = self._konteks()
         number_sel(lembar)
         read_teks(lembar, self._bersama)
@@ -192,7 +192,7 @@ def _nomor(el: etree._Element, urutan: Mapping[etree._Element, int]) -> int:
     return -1 if tempat is None else urutan[tempat]
 
 
-def _letak_teks(lembar: Lembar) -> dict[int, str]:
+def _letak_teks(lembar: LembarTemplat) -> dict[int, str]:
     """The first cell of a sheet that shows each shared string."""
     letak: dict[int, str] = {}
     for sel in lembar.akar.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}[@t='s']"):
@@ -212,7 +212,7 @@ def _kosongkan(akar: etree._Element, terpakai: frozenset[int]) -> None:
         akar.attrib.pop(atribut, "")
 
 
-def _tidy_sifat(akar: etree._Element, konteks: Konteks) -> None:
+def _tidy_sifat(akar: etree._Element, konteks: KonteksSusun) -> None:
     """Properties that tell of the template's own making go; times become a marker."""
     for el in list(akar):
         nama = etree.QName(el).localname
@@ -237,6 +237,6 @@ def _read_bersama(semua: Mapping[str, bytes]) -> list[str]:
     return ["".join(t.text or "" for t in si.iter(q("t"))) for si in daftar]
 
 
-def _gaya(semua: Mapping[str, bytes]) -> tuple[list[Gaya], Gaya]:
+def _gaya(semua: Mapping[str, bytes]) -> tuple[list[GayaTeks], GayaTeks]:
     nama = find_bagian(semua, "styles")
-    return ([Gaya()], Gaya()) if nama is None else read_gaya(parse(semua[nama]))
+    return ([GayaTeks()], GayaTeks()) if nama is None else read_gaya(parse(semua[nama]))

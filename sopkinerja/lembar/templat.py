@@ -25,14 +25,14 @@ from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
     BarisTemplat,
-    Blok,
+    BlokSlot,
     Penulis,
     RumusTiada,
     SelBernama,
     SelIsian,
     TautanLembar,
 )
-from sopkinerja.lembar.susun import WAKTU, Buku, Penyusun
+from sopkinerja.lembar.susun import WAKTU, BukuTersusun, Penyusun
 from sopkinerja.ruang import Ruang
 
 __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
@@ -44,10 +44,10 @@ WAKTU_BAKU = "2026-01-01T00:00:00Z"
 class Templat:
     """A compiled template. `tabel` gives each table's sheet, columns and capacity."""
 
-    def __init__(self, nama: str, penyusun: Penyusun, buku: Buku) -> None:
+    def __init__(self, nama: str, penyusun: Penyusun, buku: BukuTersusun) -> None:
         self.nama = nama
         self._penyusun = penyusun
-        self._varian: dict[frozenset[str], Buku] = {frozenset(): buku}
+        self._varian: dict[frozenset[str], BukuTersusun] = {frozenset(): buku}
         self.tabel: Mapping[str, TabelTemplat] = {
             t.nama: t for lembar in buku.lembar for t in lembar.tabel
         }
@@ -124,12 +124,12 @@ class Templat:
         if cacat:
             raise TemplatDitolak(self.nama, cacat)
 
-    def _check_penanda(self, buku: Buku, isi: IsiBuku) -> None:
+    def _check_penanda(self, buku: BukuTersusun, isi: IsiBuku) -> None:
         asing = buku.penanda - isi.penanda.keys() - {WAKTU}
         if asing:
             raise TemplatDitolak(self.nama, find_asing(buku, asing))
 
-    def _pilih(self, isi: IsiBuku) -> Buku:
+    def _pilih(self, isi: IsiBuku) -> BukuTersusun:
         """The variant without the sheets whose tables aren't given."""
         buang = frozenset(t.lembar for n, t in self.tabel.items() if n not in isi.tabel)
         for nama in isi.tabel:
@@ -159,7 +159,7 @@ class _Penerbit:
         for p in potongan:
             if isinstance(p, str):
                 penulis.keluar.append(p)
-            elif isinstance(p, Blok):
+            elif isinstance(p, BlokSlot):
                 self._write_blok(penulis, p)
             elif isinstance(p, SelBernama):
                 penulis.keluar.append(self._render_bernama(penulis, p))
@@ -169,7 +169,7 @@ class _Penerbit:
                 penulis.keluar.append(self._render_teks(p))
         return "".join(penulis.keluar).encode()
 
-    def _write_blok(self, penulis: Penulis, blok: Blok) -> None:
+    def _write_blok(self, penulis: Penulis, blok: BlokSlot) -> None:
         awal = blok.baris[0].awal
         daftar = self.isi.tabel[awal.tabel][awal.urutan : awal.urutan + len(blok.baris)]
         kosong = blok.render_kosong(daftar)

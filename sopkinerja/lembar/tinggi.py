@@ -18,7 +18,7 @@ CADANGAN = 1.04
 """Programs differ in how they set text."""
 
 
-class Gaya(NamedTuple):
+class GayaTeks(NamedTuple):
     """What a cell's style says about its text; `menjorok` is the indent."""
 
     huruf: str = "Calibri"
@@ -35,16 +35,16 @@ class LebarTeks(NamedTuple):
     tinggi_baris: float
 
 
-def read_gaya(styles: etree._Element) -> tuple[list[Gaya], Gaya]:
+def read_gaya(styles: etree._Element) -> tuple[list[GayaTeks], GayaTeks]:
     """The text style of every cell format, and that of the workbook's own font."""
     huruf = [
-        Gaya(
+        GayaTeks(
             _nilai(f, "name", "Calibri"),
             float(_nilai(f, "sz", "11")),
             f.find(q("b")) is not None and _nilai(f, "b", "1") not in ("0", "false"),
         )
         for f in styles.findall(f"{q('fonts')}/{q('font')}")
-    ] or [Gaya()]
+    ] or [GayaTeks()]
     gaya = []
     for xf in styles.findall(f"{q('cellXfs')}/{q('xf')}"):
         rata = xf.find(q("alignment"))
@@ -52,7 +52,7 @@ def read_gaya(styles: etree._Element) -> tuple[list[Gaya], Gaya]:
         menjorok = 0 if rata is None else int(rata.get("indent", "0"))
         dasar = huruf[min(int(xf.get("fontId", "0")), len(huruf) - 1)]
         gaya.append(dasar._replace(lipat=lipat, menjorok=menjorok))
-    return gaya or [Gaya()], huruf[0]
+    return gaya or [GayaTeks()], huruf[0]
 
 
 def _nilai(el: etree._Element, nama: str, baku: str) -> str:
@@ -60,7 +60,7 @@ def _nilai(el: etree._Element, nama: str, baku: str) -> str:
     return baku if anak is None else anak.get("val", baku)
 
 
-def build_lebar(gaya: Gaya, lebar_kolom: float, baku: Gaya) -> LebarTeks | None:
+def build_lebar(gaya: GayaTeks, lebar_kolom: float, baku: GayaTeks) -> LebarTeks | None:
     """The room of a cell's line; None where its text isn't wrapped.
 
     A column's width counts digits of the workbook's own font, in whole pixels (ECMA-376, col).

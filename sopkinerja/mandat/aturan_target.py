@@ -71,14 +71,19 @@ def check_rentang_tidak_dijumlahkan(indikator: Indikator) -> Iterator[Temuan]:
 
 
 def check_target_turun(indikator: Indikator) -> Iterator[Temuan]:
-    """A Turun target isn't below zero."""
+    """A target isn't below zero where its polaritas knows none there, as Turun."""
     if find_sifat(indikator.polaritas).ciri.negatif_sah:
         return
     for kunci, judul, target in read_kolom(indikator):
         if isinstance(target, float) and target < 0:
-            letak = build_letak(indikator, kunci)
-            teks = render_target(target)
-            yield Temuan(Kode.MANDAT_005, letak, kolom=judul, kode=indikator.kode, target=teks)
+            yield Temuan(
+                Kode.MANDAT_005,
+                build_letak(indikator, kunci),
+                kolom=judul,
+                kode=indikator.kode,
+                target=render_target(target),
+                polaritas=indikator.polaritas.value,
+            )
 
 
 def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:

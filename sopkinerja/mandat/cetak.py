@@ -17,7 +17,7 @@ from sopkinerja.ruang import Ruang
 
 
 @dataclass
-class HasilCetak:
+class HasilCetakMandat:
     """Where the workbook lies, which PK were written now, which stand, which chairs are vacant."""
 
     buku: Path
@@ -35,7 +35,7 @@ def build_nama_pk(jabatan: str, tahun: int, perubahan: int) -> str:
 
 def issue_mandat(
     ruang: Ruang, agenda: Agenda, referensi: Referensi, riwayat: Sequence[Mandat]
-) -> HasilCetak:
+) -> HasilCetakMandat:
     """Writes both kinds anew from the frozen versions (oldest first).
 
     A PK that was handed out stays as it is; one that a later version changed lies beside it.
@@ -47,7 +47,7 @@ def issue_mandat(
     nama = f"PK_dan_Target_{tahun}.xlsx"
     with agenda.transaksi():
         buku = agenda.write_keluaran(folder / nama, isi_buku.getvalue())
-        hasil = HasilCetak(buku, folder / "pk")
+        hasil = HasilCetakMandat(buku, folder / "pk")
         for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
             _issue_pk(agenda, referensi, riwayat, jabatan, hasil)
     return hasil
@@ -58,7 +58,7 @@ def _issue_pk(
     referensi: Referensi,
     riwayat: Sequence[Mandat],
     jabatan: str,
-    hasil: HasilCetak,
+    hasil: HasilCetakMandat,
 ) -> None:
     versi = find_versi_pk(riwayat, jabatan)
     isi = build_isi(referensi, versi, jabatan)

@@ -18,7 +18,7 @@ from sopkinerja.istilah import Target
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
-from sopkinerja.mandat.nilai_formulir import NilaiBaris, build_rumus
+from sopkinerja.mandat.nilai_formulir import NilaiMandat, build_rumus
 from sopkinerja.mandat.tabel import MANDAT, TABEL
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
@@ -97,7 +97,7 @@ def _build_baris(
     ditanya: bool,
 ) -> dict[str, NilaiIsi]:
     """`ditanya`: the Kode cell stays blank for the answer."""
-    nilai, terbit = NilaiBaris(sel), formulir.cari_baris(kunci)
+    nilai, terbit = NilaiMandat(sel), formulir.cari_baris(kunci)
     kode = terbit.kode if terbit and not ditanya else None
     if "kode" in sel and is_baru(sel["kode"].isi):
         kode = sel["kode"].isi

@@ -22,7 +22,7 @@ MAKS_BEDA = 4
 """How many differences a message names before it counts the rest."""
 
 
-class Gabungan(NamedTuple):
+class MandatGabungan(NamedTuple):
     """Referensi with every accepted form in place of its jabatan's rows of the Mandat sheet, every
     temuan of the cascade that reading referensi alone couldn't see, and whose mandat came by form."""
 
@@ -33,19 +33,19 @@ class Gabungan(NamedTuple):
 
 def merge_mandat(
     agenda: Agenda, referensi: Referensi, pengaturan: Pengaturan, setahun: Setahun
-) -> Gabungan:
+) -> MandatGabungan:
     """All mandat of the referensi's year together; `setahun` is what the year before came to."""
     masuk = read_masuk(agenda, referensi, setahun)
     tertinggal = list(_check_belum_diterima(agenda, referensi, masuk))
     if not masuk.formulir:
-        return Gabungan(referensi, tertinggal)
+        return MandatGabungan(referensi, tertinggal)
     gabungan = masuk.merge(referensi)
     mandat, temuan = resolve_induk(gabungan)
     gabungan = gabungan.model_copy(update={"mandat": mandat})
     sudah = {(t.kode, t.pesan) for t in check_mandat(referensi, pengaturan)}
     temuan += [*_check_lembar(masuk, mandat), *tertinggal]
     temuan += [t for t in check_mandat(gabungan, pengaturan) if (t.kode, t.pesan) not in sudah]
-    return Gabungan(gabungan, [_place(t, masuk) for t in temuan], frozenset(masuk.formulir))
+    return MandatGabungan(gabungan, [_place(t, masuk) for t in temuan], frozenset(masuk.formulir))
 
 
 def _check_lembar(masuk: MandatMasuk, mandat: Sequence[Indikator]) -> Iterator[Temuan]:

@@ -23,11 +23,11 @@ from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
-from sopkinerja.opd.tata import MANDAT, Kolom
+from sopkinerja.opd.tata import MANDAT, KolomReferensi
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
 
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
-_KOLOM: dict[str, Kolom] = {k.kunci: k for k in MANDAT.kolom}
+_KOLOM: dict[str, KolomReferensi] = {k.kunci: k for k in MANDAT.kolom}
 _JUDUL = tabel.MANDAT.judul
 BARIS_MANDAT = tabel.MANDAT.kunci
 

@@ -15,7 +15,7 @@ PENANDA_CONTOH = "(contoh)"
 _SAMA = Decimal("1e-9")
 
 
-class Beda(NamedTuple):
+class BedaKembar(NamedTuple):
     """What two twins say of the same thing: its name, and the text on either side."""
 
     nama: str
@@ -68,7 +68,7 @@ def is_target_beda(satu: Target, dua: Target) -> bool:
 
 def compare_target(
     satu: Indikator, dua: Indikator, triwulan: Iterable[Triwulan] = tuple(Triwulan)
-) -> Iterator[Beda]:
+) -> Iterator[BedaKembar]:
     """Where the targets of twins differ: the year's, and those of these triwulan where both
     consolidate alike; what isn't due counts as no target."""
     if is_target_beda(satu.target_tahun, dua.target_tahun):
@@ -84,5 +84,5 @@ def _read_due(i: Indikator, triwulan: Triwulan) -> Target:
     return target if is_due(i.polaritas, target) else None
 
 
-def _build_beda(nama: str, satu: Target, dua: Target) -> Beda:
-    return Beda(nama, *(render_target(t) or "kosong" for t in (satu, dua)))
+def _build_beda(nama: str, satu: Target, dua: Target) -> BedaKembar:
+    return BedaKembar(nama, *(render_target(t) or "kosong" for t in (satu, dua)))

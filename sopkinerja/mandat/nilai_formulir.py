@@ -17,7 +17,7 @@ _TW = ("tw_0", "tw_1", "tw_2", "tw_3")
 _SETENGAH = ((0, 0.5), (1, 0.05), (2, 0.005), (3, 0.0005))
 
 
-class NilaiBaris:
+class NilaiMandat:
     """One row of the form as its formulas see it."""
 
     def __init__(self, sel: BarisMentah) -> None:
@@ -92,7 +92,7 @@ def read_angka(sel: SelMentah | None) -> float | None:
 
 def build_rumus(isi: Mapping[str, BarisMentah]) -> dict[str, str | float | None]:
     """The values of the formulas outside the table, by their defined names."""
-    baris = [NilaiBaris(isi.get(k, {})) for k in MANDAT.kunci]
+    baris = [NilaiMandat(isi.get(k, {})) for k in MANDAT.kunci]
     angka = [read_angka(b.sel.get("bobot")) for b in baris]
     bobot = [a for a in angka if a is not None]
     return {

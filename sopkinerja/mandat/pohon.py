@@ -36,7 +36,7 @@ class Pohon:
 
 def build_pohon(mandat: Mandat) -> Pohon:
     """Every indicator stands in it exactly once, whatever its induk says."""
-    penyusun = _Penyusun(mandat)
+    penyusun = _PenyusunPohon(mandat)
     puncak = [i for i in penyusun.urut if penyusun.is_puncak(i)]
     utama = tuple(s for i in puncak for s in penyusun.walk(i, ()))
     yatim = [i for i in penyusun.urut if i not in puncak and i.induk not in penyusun.kode]
@@ -46,7 +46,7 @@ def build_pohon(mandat: Mandat) -> Pohon:
     return Pohon(utama, tuple(lepas))
 
 
-class _Penyusun:
+class _PenyusunPohon:
     """Walks the indicators once; what was seen isn't seen again, so that a circle ends."""
 
     def __init__(self, mandat: Mandat) -> None:

@@ -12,7 +12,7 @@ from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
 from sopkinerja.opd.aturan import check_opd
 from sopkinerja.opd.baca import Grid, read_grid
-from sopkinerja.opd.baris import Baris
+from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
 from sopkinerja.opd.mandat import Indikator
@@ -147,7 +147,7 @@ def check_grid(
 
 def _view(draf: Draf, temuan: list[Temuan], tahun: int) -> tuple[Draf, list[Temuan]]:
     """Without the temuan of other years' rows, and without those of their rows that are faulty."""
-    bertahun: list[Baris[BarisDpa] | Baris[Indikator]] = [*draf.dpa, *draf.mandat]
+    bertahun: list[BarisReferensi[BarisDpa] | BarisReferensi[Indikator]] = [*draf.dpa, *draf.mandat]
     lain = {
         _find_baris(b.letak("tahun"))
         for b in bertahun
@@ -204,12 +204,12 @@ def _group_renstra(draf: Draf, tahun: int | None) -> dict[str, list[Indikator]]:
 
 def _check_setahun(
     referensi: Referensi,
-    setahun: Sequence[tuple[Indikator, Baris[Indikator]]],
+    setahun: Sequence[tuple[Indikator, BarisReferensi[Indikator]]],
     lalu: Sequence[Indikator],
     draf: Draf,
     pengaturan: Pengaturan,
 ) -> list[Temuan]:
-    baris: dict[str, Baris[Indikator]] = {i.kode: b for i, b in setahun}
+    baris: dict[str, BarisReferensi[Indikator]] = {i.kode: b for i, b in setahun}
     jabatan = {b.isi.kode: b for b in draf.jabatan}
     tak_berbobot = {b.isi.jabatan for _, b in setahun if "bobot" in b.cacat}
     referensi = referensi.model_copy(update={"mandat": tuple(i for i, _ in setahun)})
@@ -229,7 +229,7 @@ def _is_rantai_rusak(temuan: Temuan) -> bool:
     return temuan.letak.lembar == "Jabatan" and temuan.tingkat is Tingkat.GALAT
 
 
-def _is_turunan(temuan: Temuan, baris: Baris[Indikator], tak_berbobot: set[str]) -> bool:
+def _is_turunan(temuan: Temuan, baris: BarisReferensi[Indikator], tak_berbobot: set[str]) -> bool:
     kolom = temuan.letak.kolom
     if kolom == "bobot":
         return baris.isi.jabatan in tak_berbobot
@@ -238,10 +238,12 @@ def _is_turunan(temuan: Temuan, baris: Baris[Indikator], tak_berbobot: set[str])
 
 
 def _place(
-    temuan: Temuan, mandat: Mapping[str, Baris[Indikator]], jabatan: Mapping[str, Baris[Jabatan]]
+    temuan: Temuan,
+    mandat: Mapping[str, BarisReferensi[Indikator]],
+    jabatan: Mapping[str, BarisReferensi[Jabatan]],
 ) -> Temuan:
     kunci = temuan.letak
-    baris: Baris[Indikator] | Baris[Jabatan] = (
+    baris: BarisReferensi[Indikator] | BarisReferensi[Jabatan] = (
         jabatan[kunci.baris] if kunci.tabel == "jabatan" else mandat[kunci.baris]
     )
     return replace_letak(temuan, kunci._replace(sel=baris.letak(kunci.kolom).sel))

@@ -9,24 +9,12 @@ from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.tetapkan import build_pagu, build_triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
-
-
-def build_identitas_mandat(referensi: Referensi, jabatan: str) -> Identitas:
-    """The identity of one mandat form of the referensi's year."""
-    return Identitas(
-        formulir=Formulir.MANDAT,
-        opd=build_slug(referensi.opd.singkatan),
-        tahun=referensi.opd.tahun,
-        triwulan=None,
-        jabatan=jabatan,
-    )
 
 
 def build_tenggat_mandat(tahun: int) -> dt.date:
@@ -43,13 +31,11 @@ def build_formulir(
     referensi: Referensi,
     masuk: MandatMasuk,
     jabatan: Jabatan,
-    *,
-    revisi: int,
     tanggal: dt.date,
 ) -> FormulirMandat | None:
-    """The record of issue for one jabatan; None for a vacant chair. SopKinerjaError where more
-    indicators stand in the Mandat sheet than a form holds."""
-    dasar = build_dasar(referensi, jabatan, tanggal)
+    """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
+    where more indicators stand in the Mandat sheet than a form holds."""
+    dasar = build_dasar(Formulir.MANDAT, referensi, None, jabatan, tanggal)
     if dasar is None:
         return None
     if (banyak := len(masuk.terbit(jabatan.kode))) > len(MANDAT.kunci):
@@ -66,8 +52,6 @@ def build_formulir(
     iku = jabatan.level is Level.KEPALA_DINAS
     return FormulirMandat(
         **dasar,
-        identitas=build_identitas_mandat(referensi, jabatan.kode),
-        revisi=revisi,
         tenggat=_build_tenggat(referensi, masuk, jabatan.kode, tanggal),
         baris=masuk.terbit(jabatan.kode),
         tahun_lalu=masuk.beku_lalu.get(jabatan.kode, ()),

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
-from sopkinerja.mandat.formulir import (
-    build_mentah_awal,
-)
+from sopkinerja.mandat.formulir import build_mentah_awal
 from sopkinerja.mandat.jenis import MANDAT, build_folder
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu, read_masuk
 from sopkinerja.mandat.model_formulir import FormulirMandat
@@ -36,7 +34,7 @@ def issue_mandat(
     masuk = read_masuk(agenda, referensi, setahun)
     siap = MANDAT.open_templat(ruang)
     penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu)
-    meja = _Penerbit(penerbit, masuk)
+    meja = _MejaTerbit(penerbit, masuk)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
@@ -77,7 +75,7 @@ def find_tunggu(
 
 
 @dataclass
-class _Penerbit:
+class _MejaTerbit:
     """One run of issuing."""
 
     penerbit: Penerbit[FormulirMandat]
@@ -87,7 +85,7 @@ class _Penerbit:
     def issue(self, referensi: Referensi, jabatan: Jabatan) -> None:
         """Issues one form, an accepted return's cells in place where it must be made anew."""
         tanggal = self.penerbit.waktu.date()
-        formulir = build_formulir(referensi, self.masuk, jabatan, revisi=1, tanggal=tanggal)
+        formulir = build_formulir(referensi, self.masuk, jabatan, tanggal)
         assert formulir is not None
         if formulir.bebas_mulai:
             self.hasil.revisi_pk.append(jabatan.kode)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
-from sopkinerja.formulir.papan import list_kursi
+from sopkinerja.formulir.papan import build_papan, list_kursi, read_terbit_terakhir
 from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
-from sopkinerja.laporan.status import build_status, read_formulir_terakhir
 from sopkinerja.mandat.setahun import find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
 from sopkinerja.matriks.model import (
@@ -95,15 +95,17 @@ def _build_hidup(
     mandat = _read_mandat(agenda, tahun, triwulan) | {t: b.mandat[t] for t, b in lalu.items()}
     kalender = Kalender(referensi.libur)
     tenggat = build_tenggat(tahun, triwulan, kalender, pengaturan).laporan
-    status = build_status(
-        agenda, referensi, mandat[triwulan], triwulan, waktu.date(), tenggat, kalender
+    status = build_papan(
+        LAPORAN, agenda, referensi, mandat[triwulan], triwulan, waktu.date(), tenggat
     )
     kiriman = [
         k
         for tw in triwulan.sampai_dengan()
         for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw)
     ]
-    formulir = {tw: read_formulir_terakhir(agenda, tahun, tw) for tw in triwulan.sampai_dengan()}
+    formulir = {
+        tw: read_terbit_terakhir(LAPORAN, agenda, tahun, tw) for tw in triwulan.sampai_dengan()
+    }
     jabatan = _build_jabatan(
         referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
     )
@@ -126,9 +128,9 @@ def _build_hidup(
         status_lalu={
             t: lalu[t].status
             if t in lalu
-            else build_status(
-                agenda, referensi, mandat[t], t, waktu.date(),
-                build_tenggat(tahun, t, kalender, pengaturan).laporan, kalender,
+            else build_papan(
+                LAPORAN, agenda, referensi, mandat[t], t, waktu.date(),
+                build_tenggat(tahun, t, kalender, pengaturan).laporan,
             )
             for t in triwulan.sampai_dengan()[:-1]
             if t in mandat

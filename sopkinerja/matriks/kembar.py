@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sopkinerja.mandat.kembar import Beda, compare_target, find_kembar, is_beda
+from sopkinerja.mandat.kembar import BedaKembar, compare_target, find_kembar, is_beda
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
@@ -17,12 +17,12 @@ class Kembar(NamedTuple):
 
     atas: Indikator
     bawah: Indikator
-    beda: tuple[Beda, ...]
+    beda: tuple[BedaKembar, ...]
 
     @property
     def dari_bawah(self) -> Kembar:
         """The same as the subordinate sees it."""
-        balik = tuple(Beda(b.nama, b.dua, b.satu) for b in self.beda)
+        balik = tuple(BedaKembar(b.nama, b.dua, b.satu) for b in self.beda)
         return Kembar(self.bawah, self.atas, balik)
 
     def render(self) -> str:
@@ -55,7 +55,7 @@ def build_keterangan(daftar: Iterable[Kembar]) -> Mapping[str, tuple[str, ...]]:
     return hasil
 
 
-def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[Beda]:
+def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
     jalan = bahan.triwulan.sampai_dengan()
     yield from compare_target(a, b, jalan)
     if a.konsolidasi is not b.konsolidasi:
@@ -64,4 +64,4 @@ def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[Beda]:
     for t in jalan:
         satu, dua = angka_a[t].masukan.realisasi, angka_b[t].masukan.realisasi
         if satu is not None and dua is not None and is_beda(satu, dua):
-            yield Beda(f"Realisasi TW {t.romawi}", render_angka(satu), render_angka(dua))
+            yield BedaKembar(f"Realisasi TW {t.romawi}", render_angka(satu), render_angka(dua))

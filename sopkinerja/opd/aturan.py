@@ -9,7 +9,7 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Level
 from sopkinerja.lembar.cap import POLA_JABATAN
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
-from sopkinerja.opd.baris import Baris
+from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
@@ -79,7 +79,7 @@ def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
 def check_rantai_lurus(draf: Draf) -> Iterator[Temuan]:
     """No unit stands under itself and no jabatan is its own superior, however far up."""
     for nama, kunci, judul in (("unit", "induk", "Induk"), ("jabatan", "atasan", "Atasan")):
-        daftar: dict[str, Baris[Unit] | Baris[Jabatan]] = {}
+        daftar: dict[str, BarisReferensi[Unit] | BarisReferensi[Jabatan]] = {}
         for baris in getattr(draf, nama):
             daftar.setdefault(baris.isi.kode, baris)
         for kode in find_lingkaran({k: getattr(b.isi, kunci) for k, b in daftar.items()}):
@@ -127,7 +127,10 @@ def check_kasubag_program(draf: Draf) -> Iterator[Temuan]:
 
 def check_masa(draf: Draf) -> Iterator[Temuan]:
     """A period ends after it begins."""
-    berkala: list[Baris[Jabatan] | Baris[Pegawai]] = [*draf.jabatan, *draf.pegawai]
+    berkala: list[BarisReferensi[Jabatan] | BarisReferensi[Pegawai]] = [
+        *draf.jabatan,
+        *draf.pegawai,
+    ]
     for baris in berkala:
         mulai, sampai = baris.isi.mulai, baris.isi.sampai
         if mulai and sampai and sampai < mulai:
@@ -167,7 +170,7 @@ def check_dpa(draf: Draf) -> Iterator[Temuan]:
             yield Temuan(Kode.REFERENSI_028, baris.letak("penanggung_jawab"), kode=isi.kode)
 
 
-def _check_realisasi_dpa(baris: Baris[BarisDpa]) -> Iterator[Temuan]:
+def _check_realisasi_dpa(baris: BarisReferensi[BarisDpa]) -> Iterator[Temuan]:
     for kolom, nilai in zip(REALISASI_DPA, baris.isi.realisasi_tw, strict=True):
         if nilai is not None and nilai < 0:
             yield Temuan(
@@ -186,7 +189,7 @@ def _is_kosong(sel: Sel | None) -> bool:
 def check_tahun(draf: Draf) -> Iterator[Temuan]:
     """DPA and mandat speak of the running year, the one after, or one of the five before."""
     berjalan = draf.opd.isi.tahun
-    bertahun: list[Baris[BarisDpa] | Baris[Indikator]] = [*draf.dpa, *draf.mandat]
+    bertahun: list[BarisReferensi[BarisDpa] | BarisReferensi[Indikator]] = [*draf.dpa, *draf.mandat]
     for baris in bertahun:
         tahun = baris.isi.tahun
         if berjalan and tahun and not -5 <= tahun - berjalan <= 1:

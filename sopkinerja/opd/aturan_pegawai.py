@@ -9,7 +9,7 @@ from itertools import combinations
 from string import ascii_uppercase
 
 from sopkinerja.istilah import Kedudukan, Kepegawaian
-from sopkinerja.opd.baris import Baris
+from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.model import Pegawai
 from sopkinerja.opd.pejabat import PANGKAT
@@ -35,7 +35,7 @@ def check_nip(draf: Draf) -> Iterator[Temuan]:
 
 def check_nip_satu_nama(draf: Draf) -> Iterator[Temuan]:
     """One NIP belongs to one person."""
-    pemilik: dict[str, Baris[Pegawai]] = {}
+    pemilik: dict[str, BarisReferensi[Pegawai]] = {}
     for baris in draf.pegawai:
         nip = baris.isi.nip
         if nip is None or isinstance(baris.sel["nip"].nilai, float):
@@ -103,16 +103,16 @@ def check_satu_pemangku(draf: Draf) -> Iterator[Temuan]:
                 )
 
 
-def _kelompokkan(draf: Draf) -> dict[str, list[Baris[Pegawai]]]:
-    kelompok: dict[str, list[Baris[Pegawai]]] = defaultdict(list)
+def _kelompokkan(draf: Draf) -> dict[str, list[BarisReferensi[Pegawai]]]:
+    kelompok: dict[str, list[BarisReferensi[Pegawai]]] = defaultdict(list)
     for baris in draf.pegawai:
         if baris.isi.jabatan and not {"mulai", "sampai", "kedudukan"} & baris.cacat:
             kelompok[baris.isi.jabatan].append(baris)
     return kelompok
 
 
-def _find_serentak(daftar: list[Baris[Pegawai]]) -> list[Baris[Pegawai]]:
-    kena: dict[int, Baris[Pegawai]] = {}
+def _find_serentak(daftar: list[BarisReferensi[Pegawai]]) -> list[BarisReferensi[Pegawai]]:
+    kena: dict[int, BarisReferensi[Pegawai]] = {}
     for (i, a), (j, b) in combinations(enumerate(daftar), 2):
         if _is_bersamaan(a.isi, b.isi) and (a.isi.nip, a.isi.nama) != (b.isi.nip, b.isi.nama):
             kena |= {i: a, j: b}
@@ -125,7 +125,7 @@ def _is_bersamaan(a: Pegawai, b: Pegawai) -> bool:
     return awal <= akhir
 
 
-def _build_usul(kode: str, daftar: list[Baris[Pegawai]], dipakai: set[str]) -> str:
+def _build_usul(kode: str, daftar: list[BarisReferensi[Pegawai]], dipakai: set[str]) -> str:
     """`baris PLN-04B untuk X dan PLN-04C untuk Y`: the first holder keeps the kode."""
     bebas = (f"{kode[:23]}{h}" for h in ascii_uppercase[1:] if f"{kode[:23]}{h}" not in dipakai)
     usul = [f"{k} untuk {b.isi.nama}" for k, b in zip(bebas, daftar, strict=False)]
@@ -149,7 +149,7 @@ def check_definitif_dan_pelaksana(draf: Draf) -> Iterator[Temuan]:
                 )
 
 
-def _urutan_kedudukan(baris: Baris[Pegawai]) -> int:
+def _urutan_kedudukan(baris: BarisReferensi[Pegawai]) -> int:
     return list(Kedudukan).index(baris.isi.kedudukan)
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.baca.angka import is_persen_asing, read_angka, render_coret, render_samar
 from sopkinerja.baca.sel import Sel
-from sopkinerja.opd.tata import Jenis, Kolom
+from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.temuan import Kode, Temuan
 from sopkinerja.tulisan import render_angka
 
-_ANGKA = (Jenis.ANGKA, Jenis.BULAT, Jenis.TARGET)
-_TEKS = (Jenis.TEKS, Jenis.PILIHAN, Jenis.YA)
+_ANGKA = (JenisIsi.ANGKA, JenisIsi.BULAT, JenisIsi.TARGET)
+_TEKS = (JenisIsi.TEKS, JenisIsi.PILIHAN, JenisIsi.YA)
 _PERSEN = ("bobot",)
 """Numbers in per cent whatever the row's satuan."""
 
 
 def check_sel_baris(
-    kolom: Sequence[Kolom], sel: Mapping[str, Sel], satuan: str
+    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], satuan: str
 ) -> Iterator[tuple[str, Temuan]]:
     """Every remark by the key of its column; `satuan` is what the row's numbers count, empty where
     it is unknown."""
@@ -32,7 +32,7 @@ def check_sel_baris(
             yield from ((k.kunci, t) for t in _check_angka(k, satu, satuan))
 
 
-def _check_angka(kolom: Kolom, sel: Sel, satuan: str) -> Iterator[Temuan]:
+def _check_angka(kolom: KolomReferensi, sel: Sel, satuan: str) -> Iterator[Temuan]:
     """A number that shows another number, or a per cent sign where none belongs."""
     if sel.samar is not None:
         isi = render_samar(sel)

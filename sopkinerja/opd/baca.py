@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from sopkinerja.baca.buku import build_sel, read_lembaran
-from sopkinerja.baca.cari_tabel import Lembaran
+from sopkinerja.baca.cari_tabel import LembaranTerbaca
 from sopkinerja.baca.gabungan import spread_rincian
 from sopkinerja.baca.judul import normalize_judul
 from sopkinerja.baca.rincian import (
@@ -24,7 +24,7 @@ from sopkinerja.baca.rincian import (
 from sopkinerja.baca.sel import Sel
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.kisi import read_alamat
-from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, Kolom
+from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 
@@ -123,7 +123,7 @@ def _baris(alamat: bytes) -> int:
     return read_alamat(alamat.decode())[0]
 
 
-def _iter_baris(lembar: Lembaran, rincian: RinciLembar) -> Iterator[list[Sel]]:
+def _iter_baris(lembar: LembaranTerbaca, rincian: RinciLembar) -> Iterator[list[Sel]]:
     """The rows in which something stands."""
     berisi = {b for (b, _), r in rincian.items() if r.rumus is not None or r.galat is not None}
     for b in sorted({*range(len(lembar.isi)), *berisi}):
@@ -148,7 +148,10 @@ def render_kolom(nomor: int) -> str:
 
 
 def read_judul(
-    nama: str, kolom: Sequence[Kolom], grid: Mapping[str, Grid], pilihan: Sequence[str] = ()
+    nama: str,
+    kolom: Sequence[KolomReferensi],
+    grid: Mapping[str, Grid],
+    pilihan: Sequence[str] = (),
 ) -> tuple[Isi | None, list[Temuan]]:
     """The rows of a sheet by the keys of its columns; a temuan for what is missing.
 
@@ -202,7 +205,7 @@ def find_lembar(nama: str, grid: Iterable[str]) -> str | None:
     return next((n for n in grid if _rapikan(n) == _rapikan(nama)), None)
 
 
-def _find_baris_judul(baris: Grid, kolom: Sequence[Kolom]) -> int:
+def _find_baris_judul(baris: Grid, kolom: Sequence[KolomReferensi]) -> int:
     dikenal = {_rapikan(k.judul) for k in kolom}
     cocok = [sum(baca_judul(s) in dikenal for s in b) for b in baris[:BARIS_CARI_JUDUL]]
     return cocok.index(max(cocok)) if cocok else 0
@@ -210,7 +213,7 @@ def _find_baris_judul(baris: Grid, kolom: Sequence[Kolom]) -> int:
 
 def _find_posisi(
     nama: str,
-    kolom: Sequence[Kolom],
+    kolom: Sequence[KolomReferensi],
     judul: list[Sel],
     pilihan: Sequence[str],
     tanpa: str,

@@ -27,7 +27,7 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Kedudukan, Konsolidasi, Level, Target
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
-from sopkinerja.opd.tata import Jenis, Kolom
+from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
@@ -36,9 +36,9 @@ T = TypeVar("T")
 NilaiBaris = str | float | int | bool | dt.date | StrEnum | Target
 
 _CARA = {
-    Jenis.ANGKA: "Tulis angka saja, misalnya 12,5.",
-    Jenis.BULAT: "Tulis tahun empat angka, misalnya 2026.",
-    Jenis.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
+    JenisIsi.ANGKA: "Tulis angka saja, misalnya 12,5.",
+    JenisIsi.BULAT: "Tulis tahun empat angka, misalnya 2026.",
+    JenisIsi.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
 }
 _NAMA_LAIN: dict[str, StrEnum] = {
     "kasubagprogram": Level.KASUBAG,
@@ -60,7 +60,7 @@ _NAMA_LAIN: dict[str, StrEnum] = {
 
 
 @dataclass(frozen=True)
-class Baris(Generic[T]):
+class BarisReferensi(Generic[T]):
     """A row as a value, with the cells it came from."""
 
     isi: T
@@ -74,8 +74,8 @@ class Baris(Generic[T]):
 
 
 def read_baris(
-    isi: Isi, kolom: Sequence[Kolom], temuan: list[Temuan]
-) -> list[Baris[dict[str, Any]]]:
+    isi: Isi, kolom: Sequence[KolomReferensi], temuan: list[Temuan]
+) -> list[BarisReferensi[dict[str, Any]]]:
     """All rows of a sheet as values by column key; blanks are None."""
     daftar = []
     for sel in isi.baris:
@@ -92,12 +92,12 @@ def read_baris(
         satuan = "rupiah" if "pagu" in sel else str(nilai.get("satuan") or "")
         temuan.extend(t for _, t in check_sel_baris(kolom, sel, satuan))
         cacat |= _check_wajib(isi, kolom, sel, temuan)
-        daftar.append(Baris(nilai, sel, frozenset(cacat)))
+        daftar.append(BarisReferensi(nilai, sel, frozenset(cacat)))
     return daftar
 
 
 def _check_wajib(
-    isi: Isi, kolom: Sequence[Kolom], sel: Mapping[str, Sel], temuan: list[Temuan]
+    isi: Isi, kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], temuan: list[Temuan]
 ) -> set[str]:
     """A half-filled row gets one temuan that names all it lacks."""
     kurang = [
@@ -116,13 +116,13 @@ def _check_wajib(
     return {k.kunci for k in kurang}
 
 
-def _check_rumus(kolom: Kolom, sel: Sel) -> list[Temuan]:
+def _check_rumus(kolom: KolomReferensi, sel: Sel) -> list[Temuan]:
     if sel.rumus is None or sel.galat is not None or sel.is_kosong:
         return []
     return [Temuan(Kode.REFERENSI_021, sel.letak, kolom=kolom.judul, nilai=read_teks_sel(sel))]
 
 
-def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
+def read_sel(kolom: KolomReferensi, sel: Sel) -> NilaiBaris | Temuan:
     if sel.galat is not None:
         return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
     if sel.is_kosong:
@@ -134,22 +134,22 @@ def read_sel(kolom: Kolom, sel: Sel) -> NilaiBaris | Temuan:
     if kolom.is_kode:
         return _read_kode(kolom, sel)
     match kolom.jenis:
-        case Jenis.ANGKA | Jenis.BULAT | Jenis.TARGET:
+        case JenisIsi.ANGKA | JenisIsi.BULAT | JenisIsi.TARGET:
             return _read_angka(kolom, sel)
-        case Jenis.TANGGAL:
+        case JenisIsi.TANGGAL:
             return _read_tanggal(kolom, sel)
-        case Jenis.PILIHAN:
+        case JenisIsi.PILIHAN:
             assert isinstance(kolom.sumber, type)
             return read_pilihan(kolom, sel, kolom.sumber)
-        case Jenis.YA:
+        case JenisIsi.YA:
             return _read_ya(kolom, sel)
-        case Jenis.TEKS | Jenis.NIP | Jenis.RUJUKAN:
+        case JenisIsi.TEKS | JenisIsi.NIP | JenisIsi.RUJUKAN:
             return read_teks_sel(sel)
         case _:
             assert_never(kolom.jenis)
 
 
-def _read_kode(kolom: Kolom, sel: Sel) -> str | Temuan:
+def _read_kode(kolom: KolomReferensi, sel: Sel) -> str | Temuan:
     """A kode as the file shows it; what a program made of one is asked about."""
     dugaan = find_dugaan(sel)
     if dugaan is None:
@@ -186,15 +186,15 @@ def clean_teks(teks: str) -> str:
     ).strip()
 
 
-def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:
+def _read_angka(kolom: KolomReferensi, sel: Sel) -> Target | int | Temuan:
     sel = sel._replace(samar=None)
-    hasil = read_target(sel) if kolom.jenis is Jenis.TARGET else read_angka(sel)
+    hasil = read_target(sel) if kolom.jenis is JenisIsi.TARGET else read_angka(sel)
     if isinstance(hasil, DuaBacaan):
         bacaan = " atau ".join(render_angka(b) for b in hasil.bacaan)
         return Temuan(
             Kode.REFERENSI_016, sel.letak, kolom=kolom.judul, nilai=hasil.teks, bacaan=bacaan
         )
-    if kolom.jenis is Jenis.BULAT and isinstance(hasil, float):
+    if kolom.jenis is JenisIsi.BULAT and isinstance(hasil, float):
         if hasil.is_integer() and 2000 <= hasil <= 2100:
             return int(hasil)
         hasil = BukanAngka(render_angka(hasil), "teks")
@@ -208,14 +208,14 @@ def _read_angka(kolom: Kolom, sel: Sel) -> Target | int | Temuan:
     return hasil
 
 
-def _read_tanggal(kolom: Kolom, sel: Sel) -> dt.date | Temuan | None:
+def _read_tanggal(kolom: KolomReferensi, sel: Sel) -> dt.date | Temuan | None:
     hasil = read_tanggal(sel)
     if isinstance(hasil, BukanTanggal):
         return Temuan(Kode.REFERENSI_017, sel.letak, kolom=kolom.judul, nilai=hasil.teks)
     return hasil
 
 
-def read_pilihan(kolom: Kolom, sel: Sel, pilihan: type[StrEnum]) -> StrEnum | Temuan:
+def read_pilihan(kolom: KolomReferensi, sel: Sel, pilihan: type[StrEnum]) -> StrEnum | Temuan:
     """One of a closed list, in any case and spacing; the SOP's own words are understood."""
     teks = read_teks_sel(sel)
     for p in pilihan:
@@ -239,7 +239,7 @@ def _inti(teks: str) -> str:
     return re.sub(r"[^a-z0-9]", "", teks.casefold())
 
 
-def _read_ya(kolom: Kolom, sel: Sel) -> bool | Temuan:
+def _read_ya(kolom: KolomReferensi, sel: Sel) -> bool | Temuan:
     teks = read_teks_sel(sel).casefold()
     if teks in ("ya", "y", "true", "1", "tidak", "t", "false", "0"):
         return teks in ("ya", "y", "true", "1")

@@ -27,9 +27,9 @@ from sopkinerja.opd.tata import (
     OPD,
     REALISASI_DPA,
     RENSTRA,
-    Jenis,
-    Kolom,
-    Lembar,
+    JenisIsi,
+    KolomReferensi,
+    LembarReferensi,
 )
 from sopkinerja.tulisan import render_target
 
@@ -40,7 +40,7 @@ JUMLAH_TAHUN_RENSTRA = 5
 Nilai = str | float | dt.date | None
 KUNCI_LAIN = "lain_"
 """How the keys of the office's own columns begin."""
-POLOS = Kolom("", "")
+POLOS = KolomReferensi("", "")
 USULAN = {"bg_color": "#FFE699"}
 """How a cell looks that a proposed row still lacks."""
 
@@ -50,10 +50,10 @@ class Persen(float):
 
 
 @dataclass(frozen=True)
-class Tabel:
+class TabelReferensi:
     """What one sheet of rows holds: its columns, and under each a value or None."""
 
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[KolomReferensi, ...]
     baris: Sequence[Sequence[Nilai]] = ()
 
 
@@ -63,7 +63,7 @@ class IsiReferensi:
     (row, column, value), written as they are."""
 
     opd: Mapping[str, Nilai]
-    tabel: Mapping[str, Tabel]
+    tabel: Mapping[str, TabelReferensi]
     lain: Mapping[str, Sequence[tuple[int, int, Nilai]]] = field(default_factory=dict)
 
 
@@ -74,7 +74,7 @@ def render_referensi(referensi: Referensi | None) -> bytes:
     for lembar in LEMBAR:
         kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
         isi = getattr(referensi, lembar.nama.lower()) if referensi else ()
-        tabel[lembar.nama] = Tabel(kolom, [build_baris(kolom, satu) for satu in isi])
+        tabel[lembar.nama] = TabelReferensi(kolom, [build_baris(kolom, satu) for satu in isi])
     return render_isi(IsiReferensi(opd, tabel))
 
 
@@ -125,22 +125,24 @@ class _Gaya:
             bg_color="#1F4E79" if wajib else "#D6E4F0", font_color="#FFFFFF" if wajib else "#1F2937",
         )  # fmt: skip
 
-    def sel(self, kolom: Kolom, nilai: Nilai = None, **sifat: object) -> Format:
+    def sel(self, kolom: KolomReferensi, nilai: Nilai = None, **sifat: object) -> Format:
         """A data cell of that column; texts and NIP stay text whatever is typed."""
         format_angka = {"num_format": "@"}
-        if kolom.jenis is Jenis.TANGGAL or isinstance(nilai, dt.date):
+        if kolom.jenis is JenisIsi.TANGGAL or isinstance(nilai, dt.date):
             format_angka = {"num_format": "dd/mm/yyyy", "align": "center"}
         elif isinstance(nilai, Persen):
             format_angka = {"num_format": "0.00%", "align": "right"}
-        elif kolom.jenis in (Jenis.ANGKA, Jenis.TARGET):
+        elif kolom.jenis in (JenisIsi.ANGKA, JenisIsi.TARGET):
             pola = build_format_angka(nilai) if isinstance(nilai, float) else "General"
             format_angka = {"num_format": pola, "align": "right"}
-        elif kolom.jenis is Jenis.BULAT:
+        elif kolom.jenis is JenisIsi.BULAT:
             format_angka = {"num_format": "0", "align": "center"}
         return self(**{"text_wrap": True, **format_angka, **sifat})
 
 
-def _build_kolom_tambahan(lembar: Lembar, referensi: Referensi | None) -> Sequence[Kolom]:
+def _build_kolom_tambahan(
+    lembar: LembarReferensi, referensi: Referensi | None
+) -> Sequence[KolomReferensi]:
     """Columns that depend on the data: the years of the Renstra, the realisasi of the DPA."""
     if lembar is RENSTRA:
         tahun = sorted({t for b in referensi.renstra for t in b.target}) if referensi else []
@@ -150,12 +152,12 @@ def _build_kolom_tambahan(lembar: Lembar, referensi: Referensi | None) -> Sequen
     return REALISASI_DPA if lembar is DPA else ()
 
 
-def build_kolom_renstra(tahun: str) -> Kolom:
+def build_kolom_renstra(tahun: str) -> KolomReferensi:
     """The column of one year on the sheet Renstra."""
-    return Kolom(tahun, tahun, Jenis.TARGET, 13, "12,5", f"Target {tahun}.")
+    return KolomReferensi(tahun, tahun, JenisIsi.TARGET, 13, "12,5", f"Target {tahun}.")
 
 
-def build_baris(kolom: Sequence[Kolom], isi: BaseModel) -> list[Nilai]:
+def build_baris(kolom: Sequence[KolomReferensi], isi: BaseModel) -> list[Nilai]:
     """One row of a sheet as its cells."""
     data = isi.model_dump()
     if isinstance(isi, BarisRenstra):
@@ -168,12 +170,12 @@ def build_baris(kolom: Sequence[Kolom], isi: BaseModel) -> list[Nilai]:
     return [_build_nilai(k, data.get(k.kunci)) for k in kolom]
 
 
-def _build_nilai(kolom: Kolom, nilai: object) -> Nilai:
+def _build_nilai(kolom: KolomReferensi, nilai: object) -> Nilai:
     if nilai is None or nilai == "":
         return None
     if isinstance(nilai, Rentang):
         return render_target(nilai)
-    if kolom.jenis is Jenis.YA:
+    if kolom.jenis is JenisIsi.YA:
         return "ya" if nilai else None
     if isinstance(nilai, StrEnum):
         return nilai.value
@@ -185,7 +187,10 @@ def _build_nilai(kolom: Kolom, nilai: object) -> Nilai:
 
 
 def _write_lembar(
-    lembar: Worksheet, gaya: _Gaya, kolom: Sequence[Kolom], baris: Sequence[Sequence[Nilai]]
+    lembar: Worksheet,
+    gaya: _Gaya,
+    kolom: Sequence[KolomReferensi],
+    baris: Sequence[Sequence[Nilai]],
 ) -> None:
     for nomor, k in enumerate(kolom):
         lembar.set_column(nomor, nomor, k.lebar, gaya.sel(k))
@@ -208,7 +213,9 @@ def _write_lembar(
         lembar.repeat_columns(0, 2)
 
 
-def _write_tanda_usulan(lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[Kolom]) -> None:
+def _write_tanda_usulan(
+    lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[KolomReferensi]
+) -> None:
     """A row that is only proposed shows what it lacks, until somebody fills it."""
     huruf = {k.kunci: xl_col_to_name(n) for n, k in enumerate(kolom)}
     if nama == DPA.nama:
@@ -235,7 +242,7 @@ def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Fo
     check_hasil(hasil, f"{baris},{kolom}")
 
 
-def _write_bantuan(lembar: Worksheet, nomor: int, kolom: Kolom) -> None:
+def _write_bantuan(lembar: Worksheet, nomor: int, kolom: KolomReferensi) -> None:
     """A note on the heading and an input message on the cells: one text."""
     wajib = "Wajib diisi." if kolom.wajib else ""
     contoh = f"Contoh: {kolom.contoh}" if kolom.contoh else ""
@@ -251,8 +258,8 @@ def _write_bantuan(lembar: Worksheet, nomor: int, kolom: Kolom) -> None:
     check_hasil(hasil, kolom.judul)
 
 
-def _build_daftar(kolom: Kolom) -> dict[str, object]:
-    if kolom.jenis is Jenis.YA:
+def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
+    if kolom.jenis is JenisIsi.YA:
         return {"validate": "list", "source": ["ya", "tidak"]}
     if isinstance(kolom.sumber, type):
         return {
@@ -288,8 +295,10 @@ def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None
     for baris, k in enumerate(OPD, 1):
         lembar.write_string(baris, 0, k.kunci, gaya(bold=k.wajib, border=4, border_color="#8FA3B5"))
         nilai = _build_nilai(POLOS, opd.get(k.kunci))
-        jenis = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}.get(k.kunci, Jenis.TEKS)
-        kolom = Kolom("Nilai", k.kunci, jenis)
+        jenis = {"tahun": JenisIsi.BULAT, "tanggal_sop": JenisIsi.TANGGAL}.get(
+            k.kunci, JenisIsi.TEKS
+        )
+        kolom = KolomReferensi("Nilai", k.kunci, jenis)
         gaya_sel = gaya.sel(
             kolom, nilai, border=1, border_color="#8FA3B5", bg_color="#FFF6DD", align="left"
         )

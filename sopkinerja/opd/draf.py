@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Libur, Polaritas
 from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
-from sopkinerja.opd.baris import Baris, read_baris, read_teks_sel
+from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
 from sopkinerja.opd.tata import (
@@ -23,17 +23,20 @@ from sopkinerja.opd.tata import (
     REALISASI_DPA,
     RENSTRA,
     UNIT,
-    Jenis,
-    Kolom,
+    JenisIsi,
+    KolomReferensi,
     KunciOpd,
-    Lembar,
+    LembarReferensi,
 )
 from sopkinerja.temuan import Kode, Letak, Temuan
 
 T = TypeVar("T")
 
-KOLOM_OPD = (Kolom("Kunci", "kunci", wajib=True), Kolom("Nilai", "nilai", wajib=True))
-_JENIS_OPD = {"tahun": Jenis.BULAT, "tanggal_sop": Jenis.TANGGAL}
+KOLOM_OPD = (
+    KolomReferensi("Kunci", "kunci", wajib=True),
+    KolomReferensi("Nilai", "nilai", wajib=True),
+)
+_JENIS_OPD = {"tahun": JenisIsi.BULAT, "tanggal_sop": JenisIsi.TANGGAL}
 MASA_RENSTRA = 5
 """A Renstra has that many year columns."""
 _KALENDER = re.compile(r"20\d\d")
@@ -43,14 +46,14 @@ _KALENDER = re.compile(r"20\d\d")
 class Draf:
     """Every sheet's rows; `ada` names the sheets that were found."""
 
-    opd: Baris[Opd]
-    unit: tuple[Baris[Unit], ...]
-    jabatan: tuple[Baris[Jabatan], ...]
-    pegawai: tuple[Baris[Pegawai], ...]
-    renstra: tuple[Baris[BarisRenstra], ...]
-    dpa: tuple[Baris[BarisDpa], ...]
-    libur: tuple[Baris[Libur], ...]
-    mandat: tuple[Baris[Indikator], ...]
+    opd: BarisReferensi[Opd]
+    unit: tuple[BarisReferensi[Unit], ...]
+    jabatan: tuple[BarisReferensi[Jabatan], ...]
+    pegawai: tuple[BarisReferensi[Pegawai], ...]
+    renstra: tuple[BarisReferensi[BarisRenstra], ...]
+    dpa: tuple[BarisReferensi[BarisDpa], ...]
+    libur: tuple[BarisReferensi[Libur], ...]
+    mandat: tuple[BarisReferensi[Indikator], ...]
     ada: frozenset[str]
 
     def build_referensi(self) -> Referensi:
@@ -73,7 +76,9 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
     ada: set[str] = set()
     opd = _read_opd(grid, temuan)
 
-    def read(lembar: Lembar, build: Callable[[dict[str, Any]], T]) -> tuple[Baris[T], ...]:
+    def read(
+        lembar: LembarReferensi, build: Callable[[dict[str, Any]], T]
+    ) -> tuple[BarisReferensi[T], ...]:
         kolom = (*lembar.kolom, *find_kolom_tambahan(lembar, grid))
         isi, kurang = read_judul(lembar.nama, kolom, grid, [k.kunci for k in REALISASI_DPA])
         temuan.extend(kurang)
@@ -84,7 +89,9 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
             temuan.extend(_check_tahun(isi, kolom))
         kosong = {k.kunci: None for k in kolom}
         baris = read_baris(isi, kolom, temuan)
-        return tuple(Baris(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris)
+        return tuple(
+            BarisReferensi(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris
+        )
 
     draf = Draf(
         opd=opd,
@@ -100,7 +107,9 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
     return draf, temuan
 
 
-def find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom, ...]:
+def find_kolom_tambahan(
+    lembar: LembarReferensi, grid: Mapping[str, Grid]
+) -> tuple[KolomReferensi, ...]:
     """The columns that depend on the workbook: the year columns of the Renstra stand in its own heading row."""
     if lembar is DPA:
         return REALISASI_DPA
@@ -112,10 +121,10 @@ def find_kolom_tambahan(lembar: Lembar, grid: Mapping[str, Grid]) -> tuple[Kolom
         for sel in baris
         if _KALENDER.fullmatch(baca_judul(sel))
     }
-    return tuple(Kolom(t, t) for t in sorted(tahun))
+    return tuple(KolomReferensi(t, t) for t in sorted(tahun))
 
 
-def _check_tahun(isi: Isi, kolom: Iterable[Kolom]) -> Iterator[Temuan]:
+def _check_tahun(isi: Isi, kolom: Iterable[KolomReferensi]) -> Iterator[Temuan]:
     """A year column of the Renstra that lost its heading, or names its year in other words."""
     tahun = {k.kunci for k in kolom}
     if len(tahun) >= len(RENSTRA.kolom) + MASA_RENSTRA:
@@ -195,12 +204,12 @@ def _build_indikator(data: dict[str, Any]) -> Indikator:
     )
 
 
-def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> Baris[Opd]:
+def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> BarisReferensi[Opd]:
     isi, kurang = read_judul("OPD", KOLOM_OPD, grid)
     temuan.extend(kurang)
     lengkap = isi is not None and not kurang
     sel = find_nilai_opd(isi) if isi and lengkap else {}
-    kolom = [Kolom(k.kunci, k.kunci, _JENIS_OPD.get(k.kunci, Jenis.TEKS)) for k in OPD]
+    kolom = [KolomReferensi(k.kunci, k.kunci, _JENIS_OPD.get(k.kunci, JenisIsi.TEKS)) for k in OPD]
     dasar: Mapping[str, Sel] = sel or {"": Sel(None, "OPD", "")}
     baris = read_baris(Isi("OPD", tuple(sel), {}, (sel,)), kolom, temuan)[0]
     for k in OPD:
@@ -208,7 +217,7 @@ def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> Baris[Opd]:
             temuan.append(_build_kurang(k, sel))
     data = {k: v for k, v in baris.isi.items() if v is not None}
     wajib = {"tahun": 0, "nama": "", "singkatan": "", "pemda": ""}
-    return Baris(Opd.model_validate(wajib | data), dasar, baris.cacat)
+    return BarisReferensi(Opd.model_validate(wajib | data), dasar, baris.cacat)
 
 
 def find_nilai_opd(isi: Isi) -> dict[str, Sel]:

@@ -22,12 +22,12 @@ from sopkinerja.opd.buku import (
     IsiReferensi,
     Nilai,
     Persen,
-    Tabel,
+    TabelReferensi,
     build_kolom_renstra,
     render_isi,
 )
 from sopkinerja.opd.draf import KOLOM_OPD, find_kolom_tambahan, find_nilai_opd
-from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, Kolom, Lembar
+from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, KolomReferensi, LembarReferensi
 
 Tambahan = Mapping[str, Sequence[Mapping[str, Nilai]]]
 """Rows to add by sheet, each by column key."""
@@ -84,15 +84,15 @@ def _build_isi(
 
 
 def _build_tabel(
-    lembar: Lembar, grid: Mapping[str, Grid], tambahan: Sequence[Mapping[str, Nilai]]
-) -> Tabel:
+    lembar: LembarReferensi, grid: Mapping[str, Grid], tambahan: Sequence[Mapping[str, Nilai]]
+) -> TabelReferensi:
     kolom = (*lembar.kolom, *find_kolom_tambahan(lembar, grid))
     if lembar is RENSTRA:
         tahun = [build_kolom_renstra(k.kunci) for k in kolom[len(lembar.kolom) :]]
         kolom = (*lembar.kolom, *tahun)
     isi, _ = read_judul(lembar.nama, kolom, grid)
     if isi is None:
-        return Tabel(kolom, [[t.get(k.kunci) for k in kolom] for t in tambahan])
+        return TabelReferensi(kolom, [[t.get(k.kunci) for k in kolom] for t in tambahan])
     kolom = (
         *kolom,
         *_find_kolom_kantor(kolom, grid[find_lembar(lembar.nama, grid) or ""], isi.judul),
@@ -100,12 +100,12 @@ def _build_tabel(
     isi, _ = read_judul(lembar.nama, kolom, grid)
     assert isi is not None
     lama = [[_build_nilai(b[k.kunci]) if k.kunci in b else None for k in kolom] for b in isi.baris]
-    return Tabel(kolom, [*lama, *([t.get(k.kunci) for k in kolom] for t in tambahan)])
+    return TabelReferensi(kolom, [*lama, *([t.get(k.kunci) for k in kolom] for t in tambahan)])
 
 
 def _find_kolom_kantor(
-    kolom: Sequence[Kolom], grid: Grid, judul: Mapping[str, Sel]
-) -> Iterator[Kolom]:
+    kolom: Sequence[KolomReferensi], grid: Grid, judul: Mapping[str, Sel]
+) -> Iterator[KolomReferensi]:
     """The columns that the office added, by their heading."""
     contoh = next(iter(judul.values()), None)
     sudah = {baca_judul(s) for s in judul.values()}
@@ -113,7 +113,7 @@ def _find_kolom_kantor(
     for nomor, sel in enumerate(baris):
         if (teks := baca_judul(sel)) and teks not in sudah:
             sudah.add(teks)
-            yield Kolom(read_teks_sel(sel), f"{KUNCI_LAIN}{nomor}", lebar=20)
+            yield KolomReferensi(read_teks_sel(sel), f"{KUNCI_LAIN}{nomor}", lebar=20)
 
 
 def _list_sel(grid: Grid) -> Iterator[tuple[int, int, Nilai]]:

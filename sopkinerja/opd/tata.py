@@ -10,7 +10,7 @@ from sopkinerja.konsolidasi import PENYATUAN
 from sopkinerja.polaritas import SIFAT
 
 
-class Jenis(Enum):
+class JenisIsi(Enum):
     """What a column holds."""
 
     TEKS = "teks"
@@ -26,12 +26,12 @@ class Jenis(Enum):
     """A Kode of another sheet (`sumber` is that sheet's name)."""
 
 
-class Kolom(NamedTuple):
+class KolomReferensi(NamedTuple):
     """One column; `kunci` is the field of the model; `contoh` shows what belongs in it."""
 
     judul: str
     kunci: str
-    jenis: Jenis = Jenis.TEKS
+    jenis: JenisIsi = JenisIsi.TEKS
     lebar: float = 14
     contoh: str = ""
     bantuan: str = ""
@@ -41,15 +41,15 @@ class Kolom(NamedTuple):
     @property
     def is_kode(self) -> bool:
         """Whether it holds a kode, which is a text whatever it looks like."""
-        return self.jenis is Jenis.RUJUKAN or self.kunci in ("kode", "induk")
+        return self.jenis is JenisIsi.RUJUKAN or self.kunci in ("kode", "induk")
 
 
-class Lembar(NamedTuple):
+class LembarReferensi(NamedTuple):
     """One sheet of rows; `penting` names those without which nothing can be issued."""
 
     nama: str
     uraian: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[KolomReferensi, ...]
     penting: bool = False
 
 
@@ -62,7 +62,7 @@ class KunciOpd(NamedTuple):
     wajib: bool = False
 
 
-_T = Jenis
+_T = JenisIsi
 OPD = (
     KunciOpd("tahun", "2026", "Tahun anggaran yang sedang berjalan.", True),
     KunciOpd("nama", "Dinas Perindustrian dan Perdagangan", "Nama lengkap perangkat daerah.", True),
@@ -81,13 +81,13 @@ OPD = (
     ),
 )
 
-UNIT = Lembar(
+UNIT = LembarReferensi(
     "Unit",
     "Bidang, sekretariat, subbagian dan UPT. Satu baris satu unit.",
     (
-        Kolom("Kode", "kode", lebar=12, contoh="PLN", bantuan="Singkat dan unik.", wajib=True),
-        Kolom("Nama", "nama", lebar=60, contoh="Bidang Perdagangan Luar Negeri", wajib=True),
-        Kolom(
+        KolomReferensi("Kode", "kode", lebar=12, contoh="PLN", bantuan="Singkat dan unik.", wajib=True),
+        KolomReferensi("Nama", "nama", lebar=60, contoh="Bidang Perdagangan Luar Negeri", wajib=True),
+        KolomReferensi(
             "Induk", "induk", _T.RUJUKAN, 12, "DINAS",
             "Kode unit di atasnya; kosong untuk yang teratas.", sumber="Unit",
         ),
@@ -95,136 +95,142 @@ UNIT = Lembar(
     penting=True,
 )  # fmt: skip
 
-JABATAN = Lembar(
+JABATAN = LembarReferensi(
     "Jabatan",
     "Satu baris satu kursi, bukan orang: tiga orang dengan nama jabatan sama berarti tiga baris "
     "dengan tiga kode.",
     (
-        Kolom(
+        KolomReferensi(
             "Kode", "kode", lebar=12, contoh="PLN-01",
             bantuan="Huruf besar, angka dan tanda hubung; unik, tidak dipakai ulang.", wajib=True,
         ),
-        Kolom("Nama", "nama", lebar=42, contoh="Analis Perdagangan Ahli Muda", wajib=True),
-        Kolom(
+        KolomReferensi("Nama", "nama", lebar=42, contoh="Analis Perdagangan Ahli Muda", wajib=True),
+        KolomReferensi(
             "Level", "level", _T.PILIHAN, 24, "Pejabat Fungsional/JFK", "Pilih dari daftar.",
             True, Level,
         ),
-        Kolom("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", True, "Unit"),
-        Kolom(
+        KolomReferensi("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", True, "Unit"),
+        KolomReferensi(
             "Atasan", "atasan", _T.RUJUKAN, 12, "PLN",
             "Kode jabatan atasan langsung. Kosong hanya untuk Kepala Dinas.", sumber="Jabatan",
         ),
-        Kolom("Tusi", "tusi", lebar=55, contoh="Menyelenggarakan promosi ekspor"),
-        Kolom("Mulai", "mulai", _T.TANGGAL, 13, "01/01/2026", "Sejak kapan kursi ini ada; boleh kosong."),
-        Kolom("Sampai", "sampai", _T.TANGGAL, 13, "31/12/2026", "Terakhir berlaku; boleh kosong."),
+        KolomReferensi("Tusi", "tusi", lebar=55, contoh="Menyelenggarakan promosi ekspor"),
+        KolomReferensi("Mulai", "mulai", _T.TANGGAL, 13, "01/01/2026", "Sejak kapan kursi ini ada; boleh kosong."),
+        KolomReferensi("Sampai", "sampai", _T.TANGGAL, 13, "31/12/2026", "Terakhir berlaku; boleh kosong."),
     ),
     penting=True,
 )  # fmt: skip
 
-PEGAWAI = Lembar(
+PEGAWAI = LembarReferensi(
     "Pegawai",
     "Siapa memangku jabatan mana. Orang yang memangku dua jabatan ditulis dua baris; jabatan "
     "lowong tidak ditulis.",
     (
-        Kolom(
+        KolomReferensi(
             "NIP", "nip", _T.NIP, 22, "19800101 200501 1 001",
             "18 angka sebagai teks; boleh berspasi. Kosong untuk Non-ASN.",
         ),
-        Kolom("Nama", "nama", lebar=38, contoh="Nama lengkap dengan gelar", wajib=True),
-        Kolom("Kepegawaian", "kepegawaian", _T.PILIHAN, 14, "PNS", "", True, Kepegawaian),
-        Kolom("Golongan", "golongan", lebar=11, contoh="III/d", bantuan="Pangkat mengikuti golongan PNS."),
-        Kolom("Jabatan", "jabatan", _T.RUJUKAN, 13, "PLN-01", "Kode dari lembar Jabatan.", True, "Jabatan"),
-        Kolom(
+        KolomReferensi("Nama", "nama", lebar=38, contoh="Nama lengkap dengan gelar", wajib=True),
+        KolomReferensi("Kepegawaian", "kepegawaian", _T.PILIHAN, 14, "PNS", "", True, Kepegawaian),
+        KolomReferensi("Golongan", "golongan", lebar=11, contoh="III/d", bantuan="Pangkat mengikuti golongan PNS."),
+        KolomReferensi("Jabatan", "jabatan", _T.RUJUKAN, 13, "PLN-01", "Kode dari lembar Jabatan.", True, "Jabatan"),
+        KolomReferensi(
             "Kedudukan", "kedudukan", _T.PILIHAN, 13, "Definitif", "Kosong berarti Definitif.",
             sumber=Kedudukan,
         ),
-        Kolom("Mulai", "mulai", _T.TANGGAL, 13, "01/01/2026", "Sejak kapan memangku; boleh kosong."),
-        Kolom("Sampai", "sampai", _T.TANGGAL, 13, "31/12/2026", "Hari terakhir memangku; kosong bila masih."),
-        Kolom("Telepon", "telepon", lebar=17, contoh="0812 3456 7890"),
-        Kolom("Surel", "surel", lebar=26, contoh="nama@contoh.go.id"),
+        KolomReferensi("Mulai", "mulai", _T.TANGGAL, 13, "01/01/2026", "Sejak kapan memangku; boleh kosong."),
+        KolomReferensi("Sampai", "sampai", _T.TANGGAL, 13, "31/12/2026", "Hari terakhir memangku; kosong bila masih."),
+        KolomReferensi("Telepon", "telepon", lebar=17, contoh="0812 3456 7890"),
+        KolomReferensi("Surel", "surel", lebar=26, contoh="nama@contoh.go.id"),
     ),
     penting=True,
 )  # fmt: skip
 
-RENSTRA = Lembar(
+RENSTRA = LembarReferensi(
     "Renstra",
     "IKU dan target lima tahun. Judul lima kolom terakhir adalah tahunnya.",
     (
-        Kolom("Kode", "kode", lebar=11, contoh="IKU-01", wajib=True),
-        Kolom("Sasaran", "sasaran", lebar=44, contoh="Meningkatnya nilai perdagangan luar negeri"),
-        Kolom("Indikator", "indikator", lebar=46, contoh="Nilai ekspor nonmigas", wajib=True),
-        Kolom("Satuan", "satuan", lebar=12, contoh="juta US$"),
+        KolomReferensi("Kode", "kode", lebar=11, contoh="IKU-01", wajib=True),
+        KolomReferensi(
+            "Sasaran", "sasaran", lebar=44, contoh="Meningkatnya nilai perdagangan luar negeri"
+        ),
+        KolomReferensi(
+            "Indikator", "indikator", lebar=46, contoh="Nilai ekspor nonmigas", wajib=True
+        ),
+        KolomReferensi("Satuan", "satuan", lebar=12, contoh="juta US$"),
     ),
 )
 
-DPA = Lembar(
+DPA = LembarReferensi(
     "DPA",
     "Program, kegiatan dan sub kegiatan. Sub kegiatan punya satu penanggung jawab; realisasi per "
     "TW boleh diisi di sini bila datanya dari bendahara.",
     (
-        Kolom("Tahun", "tahun", _T.BULAT, 9, "2026", wajib=True),
-        Kolom("Kode", "kode", lebar=20, contoh="3.30.05.1.01.0001", wajib=True),
-        Kolom("Uraian", "uraian", lebar=60, contoh="Pameran Dagang Nasional", wajib=True),
-        Kolom(
+        KolomReferensi("Tahun", "tahun", _T.BULAT, 9, "2026", wajib=True),
+        KolomReferensi("Kode", "kode", lebar=20, contoh="3.30.05.1.01.0001", wajib=True),
+        KolomReferensi("Uraian", "uraian", lebar=60, contoh="Pameran Dagang Nasional", wajib=True),
+        KolomReferensi(
             "Pagu", "pagu", _T.ANGKA, 18, "150000000",
             "Rupiah, tanpa desimal. Wajib untuk sub kegiatan; program dan kegiatan dijumlahkan.",
         ),
-        Kolom("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", sumber="Unit"),
-        Kolom(
+        KolomReferensi("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", sumber="Unit"),
+        KolomReferensi(
             "Penanggung Jawab", "penanggung_jawab", _T.RUJUKAN, 14, "PLN-01",
             "Kode jabatan; hanya untuk sub kegiatan.", sumber="Jabatan",
         ),
-        Kolom("Sumber Dana", "sumber_dana", lebar=18, contoh="APBD"),
+        KolomReferensi("Sumber Dana", "sumber_dana", lebar=18, contoh="APBD"),
     ),
 )  # fmt: skip
 
 REALISASI_DPA = tuple(
-    Kolom(f"Realisasi TW {t}", f"realisasi_{n}", _T.ANGKA, 17, "25000000", "Rupiah, TW itu saja.")
+    KolomReferensi(
+        f"Realisasi TW {t}", f"realisasi_{n}", _T.ANGKA, 17, "25000000", "Rupiah, TW itu saja."
+    )
     for n, t in enumerate(("I", "II", "III", "IV"))
 )
 """Optional columns of the DPA."""
 
-LIBUR = Lembar(
+LIBUR = LembarReferensi(
     "Libur",
     "Hari libur daerah atau cuti bersama yang belum ada dalam kalender nasional.",
     (
-        Kolom("Tanggal", "tanggal", _T.TANGGAL, 15, "13/04/2026", wajib=True),
-        Kolom("Keterangan", "keterangan", lebar=60, contoh="Hari jadi provinsi"),
+        KolomReferensi("Tanggal", "tanggal", _T.TANGGAL, 15, "13/04/2026", wajib=True),
+        KolomReferensi("Keterangan", "keterangan", lebar=60, contoh="Hari jadi provinsi"),
     ),
 )
 
-MANDAT = Lembar(
+MANDAT = LembarReferensi(
     "Mandat",
     "Indikator dan target tiap jabatan sesuai PK/SKP. Satu baris satu indikator.",
     (
-        Kolom("Tahun", "tahun", _T.BULAT, 8, "2026", wajib=True),
-        Kolom("Jabatan", "jabatan", _T.RUJUKAN, 11, "PLN-01", "Kode dari lembar Jabatan.", True, "Jabatan"),
-        Kolom("Kode", "kode", lebar=13, contoh="PLN-01.01", bantuan="Boleh kosong: diberi nomor sendiri."),
-        Kolom("Sasaran", "sasaran", lebar=30, contoh="Meningkatnya promosi ekspor", wajib=True),
-        Kolom("Indikator", "indikator", lebar=34, contoh="Pameran dagang yang diikuti", wajib=True),
-        Kolom("Satuan", "satuan", lebar=12, contoh="kegiatan", wajib=True),
-        Kolom(
+        KolomReferensi("Tahun", "tahun", _T.BULAT, 8, "2026", wajib=True),
+        KolomReferensi("Jabatan", "jabatan", _T.RUJUKAN, 11, "PLN-01", "Kode dari lembar Jabatan.", True, "Jabatan"),
+        KolomReferensi("Kode", "kode", lebar=13, contoh="PLN-01.01", bantuan="Boleh kosong: diberi nomor sendiri."),
+        KolomReferensi("Sasaran", "sasaran", lebar=30, contoh="Meningkatnya promosi ekspor", wajib=True),
+        KolomReferensi("Indikator", "indikator", lebar=34, contoh="Pameran dagang yang diikuti", wajib=True),
+        KolomReferensi("Satuan", "satuan", lebar=12, contoh="kegiatan", wajib=True),
+        KolomReferensi(
             "Polaritas", "polaritas", _T.PILIHAN, 11, "Naik",
             " ".join(f"{p}: {s.kalimat.arti}." for p, s in SIFAT.items()), True, Polaritas,
         ),
-        Kolom(
+        KolomReferensi(
             "Konsolidasi", "konsolidasi", _T.PILIHAN, 12, "Jumlah",
             " ".join(f"{k}: {p.kalimat.arti}." for k, p in PENYATUAN.items()), True, Konsolidasi,
         ),
-        Kolom("Bobot", "bobot", _T.ANGKA, 8, "25", "Persen; di semua indikator jabatan atau tidak sama sekali."),
-        Kolom("Target Tahun", "target_tahun", _T.TARGET, 15, "12,5 atau 2,5 s.d. 4,5"),
+        KolomReferensi("Bobot", "bobot", _T.ANGKA, 8, "25", "Persen; di semua indikator jabatan atau tidak sama sekali."),
+        KolomReferensi("Target Tahun", "target_tahun", _T.TARGET, 15, "12,5 atau 2,5 s.d. 4,5"),
         *(
-            Kolom(f"TW {t}", f"tw_{n}", _T.TARGET, 15, "3 atau 2,5 s.d. 4,5", "Kosong bila tidak ditargetkan di TW ini.")
+            KolomReferensi(f"TW {t}", f"tw_{n}", _T.TARGET, 15, "3 atau 2,5 s.d. 4,5", "Kosong bila tidak ditargetkan di TW ini.")
             for n, t in enumerate(("I", "II", "III", "IV"))
         ),
-        Kolom("Induk", "induk", lebar=13, contoh="PLN.01", bantuan="Kode indikator atasan yang didukung."),
-        Kolom("Renstra", "renstra", _T.RUJUKAN, 10, "IKU-03", "Kode dari lembar Renstra, untuk IKU.", sumber="Renstra"),
-        Kolom("Sub Kegiatan", "sub_kegiatan", _T.RUJUKAN, 19, "3.30.05.1.01.0001", "Kode dari lembar DPA.", sumber="DPA"),
-        Kolom("Realisasi Tahun Lalu", "realisasi_tahun_lalu", _T.ANGKA, 13, "11"),
-        Kolom("Nilai Terburuk", "nilai_terburuk", _T.ANGKA, 11, "10", "Untuk Turun dengan target 0."),
-        Kolom("Data Menyusul", "data_menyusul", _T.YA, 11, "ya", "ya bila angkanya terbit sesudah tenggat (misalnya dari BPS)."),
-        Kolom("Sumber Data", "sumber_data", lebar=22, contoh="BPS"),
-        Kolom("Definisi", "definisi", lebar=34, contoh="Jumlah pameran yang diikuti dengan stan sendiri"),
+        KolomReferensi("Induk", "induk", lebar=13, contoh="PLN.01", bantuan="Kode indikator atasan yang didukung."),
+        KolomReferensi("Renstra", "renstra", _T.RUJUKAN, 10, "IKU-03", "Kode dari lembar Renstra, untuk IKU.", sumber="Renstra"),
+        KolomReferensi("Sub Kegiatan", "sub_kegiatan", _T.RUJUKAN, 19, "3.30.05.1.01.0001", "Kode dari lembar DPA.", sumber="DPA"),
+        KolomReferensi("Realisasi Tahun Lalu", "realisasi_tahun_lalu", _T.ANGKA, 13, "11"),
+        KolomReferensi("Nilai Terburuk", "nilai_terburuk", _T.ANGKA, 11, "10", "Untuk Turun dengan target 0."),
+        KolomReferensi("Data Menyusul", "data_menyusul", _T.YA, 11, "ya", "ya bila angkanya terbit sesudah tenggat (misalnya dari BPS)."),
+        KolomReferensi("Sumber Data", "sumber_data", lebar=22, contoh="BPS"),
+        KolomReferensi("Definisi", "definisi", lebar=34, contoh="Jumlah pameran yang diikuti dengan stan sendiri"),
     ),
 )  # fmt: skip
 

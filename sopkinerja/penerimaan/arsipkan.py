@@ -11,7 +11,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
 from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.kumpulkan import build_sumber
-from sopkinerja.penerimaan.model import Berkas, Rencana, Sumber
+from sopkinerja.penerimaan.model import Berkas, Rencana, SumberBerkas
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_waktu
@@ -112,12 +112,12 @@ def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:
 
 def find_tertahan(
     ruang: Ruang, agenda: Agenda, pengaturan: Pengaturan
-) -> list[Sumber | tuple[Sumber, Temuan]]:
+) -> list[SumberBerkas | tuple[SumberBerkas, Temuan]]:
     """What was refused or held and never accepted since: to be judged again in its old order."""
     terakhir: dict[str, Kiriman] = {}
     for k in agenda.read_kiriman_tahun():
         terakhir[k.sha256] = k
-    hasil: list[Sumber | tuple[Sumber, Temuan]] = []
+    hasil: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
     for k in terakhir.values():
         if k.putusan not in DITAHAN:
             continue

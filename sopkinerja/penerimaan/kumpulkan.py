@@ -10,7 +10,7 @@ from pathlib import Path
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.amankan import unpack_zip
-from sopkinerja.penerimaan.model import Sumber, Wadah
+from sopkinerja.penerimaan.model import SumberBerkas, Wadah
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
@@ -53,12 +53,12 @@ def check_dilewati(jalur: Path) -> str | None:
 
 def read_sumber(
     inbox: Path, urutan: int, pengaturan: Pengaturan
-) -> tuple[list[Sumber | tuple[Sumber, Temuan]], list[tuple[str, str]]]:
+) -> tuple[list[SumberBerkas | tuple[SumberBerkas, Temuan]], list[tuple[str, str]]]:
     """Every file as bytes, zips opened; beside it (name, why) of what is left alone.
 
     A member of a zip that can't be taken comes with its temuan.
     """
-    sumber: list[Sumber | tuple[Sumber, Temuan]] = []
+    sumber: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
     dilewati: list[tuple[str, str]] = []
     for nama, jalur in find_berkas(inbox):
         isi = check_dilewati(jalur) or _read_utuh(jalur)
@@ -71,21 +71,21 @@ def read_sumber(
 
 def build_sumber(
     nama: str, isi: bytes, asal: Path | None, urutan: int, pengaturan: Pengaturan
-) -> list[Sumber | tuple[Sumber, Temuan]]:
+) -> list[SumberBerkas | tuple[SumberBerkas, Temuan]]:
     """One file, or the members of a zip of files."""
     sha = hashlib.sha256(isi).hexdigest()
     if not nama.lower().endswith(".zip"):
-        return [Sumber(nama, isi, sha, asal, urutan)]
-    hasil: list[Sumber | tuple[Sumber, Temuan]] = []
+        return [SumberBerkas(nama, isi, sha, asal, urutan)]
+    hasil: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
     wadah = Wadah(nama, isi, sha)
     for nama_anggota, anggota in unpack_zip(isi, nama, pengaturan):
         bersih = clean_nama(nama_anggota)
         if isinstance(anggota, Temuan):
-            hasil.append((Sumber(bersih, isi, sha, asal, urutan, wadah), anggota))
+            hasil.append((SumberBerkas(bersih, isi, sha, asal, urutan, wadah), anggota))
         else:
             sha_anggota = hashlib.sha256(anggota).hexdigest()
             milik = None if sha_anggota == sha else wadah
-            hasil.append(Sumber(bersih, anggota, sha_anggota, asal, urutan, milik))
+            hasil.append(SumberBerkas(bersih, anggota, sha_anggota, asal, urutan, milik))
     return hasil
 
 

@@ -22,7 +22,7 @@ class Wadah:
 
 
 @dataclass(frozen=True)
-class Sumber:
+class SumberBerkas:
     """One file to judge, byte for byte.
 
     `asal` is the file in inbox/ or karantina/ that goes once this is kept elsewhere; the members of a
@@ -42,7 +42,7 @@ class Sumber:
 class Berkas:
     """A file on its way: recognised, judged, decided; `putusan` is set in that order of steps."""
 
-    sumber: Sumber
+    sumber: SumberBerkas
     identitas: Identitas | None = None
     revisi: int | None = None
     tersimpan: dt.datetime | None = None

@@ -27,6 +27,7 @@ from sopkinerja.temuan import Kode, Temuan
 
 if TYPE_CHECKING:
     from sopkinerja.baca.sel import BukuTerbaca
+    from sopkinerja.lembar.tabel import Tabel
     from sopkinerja.ruang import Pengaturan
 
     Hasil = BukuTerbaca | Temuan
@@ -143,6 +144,10 @@ class Pekerja:
     """One worker process."""
 
     def __init__(self, maks_mib: int) -> None:
+        from sopkinerja.jenis import TABEL
+
+        self.tabel = tuple(TABEL.values())
+        """Told to the worker with each file: importing the kinds of form would double its start."""
         self.proses = subprocess.Popen(
             [sys.executable, "-P", "-c", _PERINTAH, _AKAR, str(maks_mib)],
             stdin=subprocess.PIPE,
@@ -169,7 +174,7 @@ class Pekerja:
                 jam.cancel()
                 jam = threading.Timer(detik, akhiri)
                 jam.start()
-            jawab = self._tanya((nama, isi))
+            jawab = self._tanya((nama, isi, self.tabel))
         finally:
             jam.cancel()
         if jawab is None:
@@ -193,7 +198,7 @@ class Pekerja:
         assert self.proses.stdout is not None
         self.sudah_siap = read_pesan(self.proses.stdout) is not None
 
-    def _tanya(self, soal: tuple[str, bytes]) -> tuple[str, Any] | None:
+    def _tanya(self, soal: tuple[str, bytes, tuple[Tabel, ...]]) -> tuple[str, Any] | None:
         assert self.proses.stdin is not None
         assert self.proses.stdout is not None
         try:
@@ -243,13 +248,11 @@ def main() -> None:
     os.dup2(2, 1)
     from sopkinerja.baca.buku import read_buku
     from sopkinerja.baca.paket import BerkasDitolak
-    from sopkinerja.jenis import TABEL
 
-    tabel = tuple(TABEL.values())
     limit_memori(int(sys.argv[2]))
     write_pesan(keluar, "siap")
     while (soal := read_pesan(sys.stdin.buffer)) is not None:
-        nama, isi = soal
+        nama, isi, tabel = soal
         try:
             jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
         except BerkasDitolak as tolak:

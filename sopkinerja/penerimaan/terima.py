@@ -37,7 +37,7 @@ from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
-from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, Sumber
+from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
 from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
 from sopkinerja.penerimaan.putuskan import build_putusan
@@ -112,7 +112,7 @@ def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
 
 def plan_sumber(
     meja: Meja,
-    sumber: Sequence[Sumber | tuple[Sumber, Temuan]],
+    sumber: Sequence[SumberBerkas | tuple[SumberBerkas, Temuan]],
     dilewati: Sequence[tuple[str, str]],
     urutan: int,
     *,
@@ -135,7 +135,9 @@ def plan_sumber(
     return rencana
 
 
-def _periksa_semua(meja: Meja, sumber: Sequence[Sumber | tuple[Sumber, Temuan]]) -> list[Berkas]:
+def _periksa_semua(
+    meja: Meja, sumber: Sequence[SumberBerkas | tuple[SumberBerkas, Temuan]]
+) -> list[Berkas]:
     """amankan, baca, kenali, periksa: each file on its own; a fault of the file is karantina."""
     hasil: list[Berkas] = []
     terbaca: list[Berkas] = []

@@ -59,6 +59,7 @@ def _is_dilawan(meja: Meja, kiriman: Kiriman) -> bool:
 
 def apply_kembalikan(
     meja: Meja,
+    formulir: Formulir,
     tahun: int,
     triwulan: Triwulan | None,
     jabatan: str,
@@ -67,15 +68,13 @@ def apply_kembalikan(
 ) -> str:
     """Sends an accepted form back with a person's words; returns where the correction form lies.
 
-    The accepted values stand until the correction is accepted. Without a triwulan it is the
-    mandat form.
+    The accepted values stand until the correction is accepted.
     """
     if not catatan.strip():
         raise SopKinerjaError(
             "Catatan pemeriksa tidak boleh kosong: tulis apa yang harus diperbaiki."
         )
     _check_terbuka(meja, tahun, triwulan)
-    formulir = Formulir.LAPORAN if triwulan else Formulir.MANDAT
     kiriman = _find_berlaku(meja, formulir, tahun, triwulan, jabatan)
     assert kiriman.identitas is not None
     kunci = find_jenis(formulir).read_kunci(kiriman.hasil)
@@ -120,7 +119,8 @@ def _find_berlaku(
             f"Tidak ada formulir {formulir.value} yang diterbitkan untuk jabatan “{jabatan}”."
             f"{find_mirip(jabatan, dikenal)} Kodenya dapat dilihat dengan: sopkinerja status"
         )
-    apa = f"laporan {jabatan} TW {triwulan.romawi}" if triwulan else f"mandat {jabatan}"
+    masa = f" TW {triwulan.romawi}" if triwulan else ""
+    apa = f"{formulir.value} {jabatan}{masa}"
     raise SopKinerjaError(
         f"Belum ada {apa} {tahun} yang diterima, jadi tidak ada yang dapat dikembalikan."
     )

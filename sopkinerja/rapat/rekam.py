@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopkinerja.formulir.rekam import build_identitas
 from sopkinerja.istilah import Formulir, Level, Pejabat
-from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.matriks import Matriks
@@ -16,24 +16,16 @@ from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
 from sopkinerja.tulisan import render_singkat
 
 
-def build_identitas_rapat(bahan: Bahan) -> Identitas:
-    """The form belongs to the Kasubag Program's chair."""
-    return Identitas(
-        formulir=Formulir.RAPAT,
-        opd=build_slug(bahan.opd.singkatan),
-        tahun=bahan.tahun,
-        triwulan=bahan.triwulan,
-        jabatan=bahan.opd.kasubag_program,
-    )
-
-
 def build_formulir(matriks: Matriks, rapat: RapatMonev | None = None) -> FormulirRapat:
-    """The form with its agenda; what came back before (`rapat`, else the material's) in place."""
+    """The form of the Kasubag Program's chair with its agenda; what came back before (`rapat`, else
+    the material's) in place."""
     bahan = matriks.bahan
     opd, hari = bahan.opd, bahan.waktu.date()
     kasubag = bahan.kasubag or Pejabat(nama="", jabatan=KASUBAG)
     return FormulirRapat(
-        identitas=build_identitas_rapat(bahan),
+        identitas=build_identitas(
+            Formulir.RAPAT, opd, bahan.tahun, bahan.triwulan, opd.kasubag_program
+        ),
         revisi=1,
         pemda=opd.pemda,
         opd=opd.nama,

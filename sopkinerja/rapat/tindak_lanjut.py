@@ -17,7 +17,7 @@ Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
 
 
 @dataclass(frozen=True)
-class Sumber:
+class SumberTindak:
     """What one triwulan left behind: its accepted returns by kode jabatan, its meeting, and who
     the meeting may have named."""
 
@@ -30,7 +30,7 @@ class Sumber:
     """Kode of the Kasubag Program's jabatan: who gets what names nobody we know."""
 
 
-def build_terbuka(sumber: Sequence[Sumber], tahun: int) -> Daftar:
+def build_terbuka(sumber: Sequence[SumberTindak], tahun: int) -> Daftar:
     """What is open after these triwulan, oldest first, for a form of that year.
 
     A row stays until the accepted return of a later triwulan says `selesai`.
@@ -56,7 +56,7 @@ def _find_belum_selesai(
     return tuple(b for b in daftar if b.kunci not in selesai)
 
 
-def build_baru(sumber: Sumber, tahun: int) -> Daftar:
+def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
     """What one triwulan itself opened: each rekomendasi, each decision of its meeting."""
     hasil: dict[str, list[BarisTindakLanjut]] = {}
     masa = f"TW {sumber.triwulan.romawi}" + (f" {sumber.tahun}" if sumber.tahun != tahun else "")
@@ -78,12 +78,14 @@ def build_baru(sumber: Sumber, tahun: int) -> Daftar:
     return {k: tuple(b) for k, b in hasil.items() if b}
 
 
-def _render_masa(sumber: Sumber) -> str:
+def _render_masa(sumber: SumberTindak) -> str:
     """`1-26`: triwulan and year, so that a kunci stays unique when it is carried into a new year."""
     return f"{sumber.triwulan.value}-{sumber.tahun % 100:02d}"
 
 
-def _list_rekomendasi(sumber: Sumber, laporan: Laporan, masa: str) -> Iterator[BarisTindakLanjut]:
+def _list_rekomendasi(
+    sumber: SumberTindak, laporan: Laporan, masa: str
+) -> Iterator[BarisTindakLanjut]:
     for isian in laporan.isian:
         if isian.rekomendasi.strip():
             yield BarisTindakLanjut(
@@ -111,7 +113,7 @@ def read_terbuka(agenda: Agenda, tahun: int) -> Daftar:
     return build_terbuka(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun + 1)
 
 
-def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sumber]:
+def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[SumberTindak]:
     """Every closed triwulan up to and with this one, those of years before too, oldest first."""
     beku = {t: b for t in triwulan.sampai_dengan() if (b := read_beku(agenda, tahun, t))}
     if not beku:
@@ -121,10 +123,10 @@ def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sum
         yield _build_sumber(agenda, bahan, t)
 
 
-def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> Sumber:
+def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> SumberTindak:
     kiriman = agenda.read_kiriman_triwulan(Formulir.RAPAT, bahan.tahun, triwulan)
     rapat = [read_rapat(k.hasil) for k in kiriman if k.berlaku]
-    return Sumber(
+    return SumberTindak(
         tahun=bahan.tahun,
         triwulan=triwulan,
         laporan={j: t.laporan for (j, tw), t in bahan.terima.items() if tw is triwulan},

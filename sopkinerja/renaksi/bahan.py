@@ -9,13 +9,15 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.riwayat import count_revisi
 from sopkinerja.cetak.gaya import Cetakan
 from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.papan import build_papan
 from sopkinerja.istilah import Keadaan, Level, Pejabat, Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.renaksi.jenis import RENAKSI
 from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.model import Langkah
-from sopkinerja.renaksi.status import build_status
 from sopkinerja.ruang import Pengaturan
 
 
@@ -81,7 +83,12 @@ def build_bahan(
     nomor_cetak: int = 1,
 ) -> BahanRenaksi:
     """The accepted Renaksi of that triwulan, by unit and jabatan in the order of referensi."""
-    papan = build_status(agenda, referensi, mandat, triwulan, waktu.date(), pengaturan)
+    kalender = Kalender(referensi.libur)
+    papan = build_papan(
+        RENAKSI, agenda, referensi, mandat, triwulan, waktu.date(),
+        build_tenggat(mandat.tahun, triwulan, kalender, pengaturan).renaksi,
+        pengaturan.level_renaksi,
+    )  # fmt: skip
     masuk = read_renaksi(agenda, mandat.tahun, triwulan)
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
     urutan = {u.kode: n for n, u in enumerate(referensi.unit)}

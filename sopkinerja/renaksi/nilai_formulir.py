@@ -17,7 +17,7 @@ from sopkinerja.renaksi.tabel import JUDUL_WAJIB
 BarisMentah = Mapping[str, SelMentah]
 
 
-class NilaiBaris:
+class NilaiRenaksi:
     """One row of the form as its formulas see it."""
 
     def __init__(self, sel: BarisMentah, bulan: Sequence[str]) -> None:
@@ -67,13 +67,13 @@ class NilaiFormulir:
         self.formulir = formulir
         self.isi = isi
         self._bulan = [BULAN[b - 1] for b in formulir.triwulan.bulan]
-        self._baris = {k: NilaiBaris(sel, self._bulan) for k, sel in isi.items()}
+        self._baris = {k: NilaiRenaksi(sel, self._bulan) for k, sel in isi.items()}
         self._kode = [sel["kode"].isi.casefold() for sel in isi.values() if "kode" in sel]
         self._bertarget = {i.kode for i in list_bertarget(formulir)}
 
-    def baris(self, kunci: str) -> NilaiBaris:
+    def baris(self, kunci: str) -> NilaiRenaksi:
         """The row of that key, filled or not."""
-        return self._baris.get(kunci) or NilaiBaris({}, self._bulan)
+        return self._baris.get(kunci) or NilaiRenaksi({}, self._bulan)
 
     def jumlah_langkah(self, indikator: Indikator) -> int:
         """How many rows name an indicator, with or without its text behind."""

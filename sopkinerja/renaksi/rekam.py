@@ -8,22 +8,10 @@ from collections.abc import Mapping, Sequence
 from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.cap import Identitas, build_slug
 from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI
-
-
-def build_identitas_renaksi(referensi: Referensi, triwulan: Triwulan, jabatan: str) -> Identitas:
-    """The identity of one Renaksi form of the referensi's year."""
-    return Identitas(
-        formulir=Formulir.RENAKSI,
-        opd=build_slug(referensi.opd.singkatan),
-        tahun=referensi.opd.tahun,
-        triwulan=triwulan,
-        jabatan=jabatan,
-    )
 
 
 def build_formulir(
@@ -39,7 +27,7 @@ def build_formulir(
 ) -> FormulirRenaksi | None:
     """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
     where more stands on it than a form holds."""
-    dasar = build_dasar(referensi, jabatan, tanggal)
+    dasar = build_dasar(Formulir.RENAKSI, referensi, triwulan, jabatan, tanggal)
     if dasar is None:
         return None
     indikator = mandat.untuk(jabatan.kode)
@@ -54,8 +42,6 @@ def build_formulir(
             )
     return FormulirRenaksi(
         **dasar,
-        identitas=build_identitas_renaksi(referensi, triwulan, jabatan.kode),
-        revisi=1,
         tenggat=tenggat,
         versi_mandat=mandat.versi,
         indikator=indikator,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import write_cetakan
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.model import Referensi
@@ -20,7 +21,7 @@ from sopkinerja.triwulan.terbit_laporan import reissue_laporan
 
 
 @dataclass(frozen=True)
-class HasilCetak:
+class HasilCetakRenaksi:
     """What was printed and where, and the quarterly forms that now ask after its steps."""
 
     bahan: BahanRenaksi
@@ -35,7 +36,7 @@ def issue_buku(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
-) -> HasilCetak:
+) -> HasilCetakRenaksi:
     """Writes Renaksi_TW<n>, then issues the quarterly forms again that are out already."""
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
@@ -43,5 +44,5 @@ def issue_buku(
     bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
     with agenda.transaksi():
         buku = write_cetakan(ruang, agenda, bahan, "Renaksi", partial(write_renaksi, bahan))
-        laporan = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
-    return HasilCetak(bahan, buku, laporan)
+        laporan = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
+    return HasilCetakRenaksi(bahan, buku, laporan)

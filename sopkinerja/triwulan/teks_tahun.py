@@ -16,3 +16,4 @@ YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."
 
 DINI = "{kata} lebih awal, {hari}: {dini}. Alasan: {alasan}"
 """Why a triwulan was closed before its end, or printed before its start."""
+SUDAH_DITUTUP = "TW {romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw}"

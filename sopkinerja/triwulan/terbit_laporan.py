@@ -4,9 +4,10 @@ before them has changed."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan import terbit
@@ -19,41 +20,23 @@ TerbitLagi = tuple[int, Triwulan, int]
 holds a galat."""
 
 
-def issue_laporan(
-    ruang: Ruang,
-    agenda: Agenda,
-    referensi: Referensi,
-    triwulan: Triwulan,
-    waktu: dt.datetime,
-    pengaturan: Pengaturan,
-    hanya: Collection[str] = (),
-) -> HasilTerbit:
-    """Issues the form of every jabatan with a mandat, or of `hanya`; see laporan.terbit."""
-    tindak = read_tindak_lanjut(agenda, referensi.opd.tahun, triwulan)
-    return terbit.issue_laporan(
-        ruang, agenda, referensi, triwulan, waktu, pengaturan, tindak, hanya
-    )
+def issue_laporan(urusan: Urusan) -> HasilTerbit:
+    """Issues the form of every jabatan with a mandat; see laporan.terbit."""
+    tindak = read_tindak_lanjut(urusan.agenda, urusan.tahun, urusan.triwulan)
+    return terbit.issue_laporan(urusan, tindak)
 
 
-def reissue_laporan(
-    ruang: Ruang,
-    agenda: Agenda,
-    referensi: Referensi,
-    triwulan: Triwulan,
-    waktu: dt.datetime,
-    pengaturan: Pengaturan,
-) -> HasilTerbit:
+def reissue_laporan(urusan: Urusan) -> HasilTerbit:
     """Issues again exactly the forms of a triwulan that are out already: those whose text has
     changed (figures s.d. the triwulan before, Renaksi, Tindak Lanjut) get their next revision.
 
     Nothing happens where none is out, or the triwulan is closed.
     """
-    tahun = referensi.opd.tahun
+    agenda, tahun, triwulan = urusan.agenda, urusan.tahun, urusan.triwulan
     beredar = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
     if not beredar or triwulan in agenda.read_tutup(tahun):
         return HasilTerbit()
-    hanya = {t.identitas.jabatan for t in beredar}
-    return issue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan, hanya)
+    return issue_laporan(urusan._replace(hanya={t.identitas.jabatan for t in beredar}))
 
 
 def reissue_sesudah(
@@ -80,6 +63,6 @@ def reissue_sesudah(
             if referensi is None:
                 yield tahun, triwulan, 0
                 continue
-            hasil = reissue_laporan(ruang, agenda, referensi, triwulan, waktu, pengaturan)
+            hasil = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
             if hasil.revisi:
                 yield tahun, triwulan, len(hasil.revisi)

@@ -19,7 +19,10 @@ from typing import Any, NamedTuple
 
 from tests.alat.program import PYTHON_UNO, find_soffice
 
-BATAS_DETIK = 120
+BATAS_DETIK = 1800
+"""A slow LibreOffice is waited for; only one that hangs is given up."""
+JEDA_DETIK = 5
+"""How often a silent one is looked after, whether it still lives."""
 PEKERJA = Path(__file__).with_name("pekerja_uno.py")
 
 
@@ -68,9 +71,7 @@ class _Kantor:
         assert self.pekerja.stdout is not None
         self.pekerja.stdin.write(json.dumps(perintah) + "\n")
         self.pekerja.stdin.flush()
-        with selectors.DefaultSelector() as pilih:
-            pilih.register(self.pekerja.stdout, selectors.EVENT_READ)
-            baris = self.pekerja.stdout.readline() if pilih.select(BATAS_DETIK) else ""
+        baris = self.pekerja.stdout.readline() if self._tunggu() else ""
         if not baris:
             tutup()
             raise RuntimeError(f"LibreOffice gave no answer to {perintah}")
@@ -80,6 +81,17 @@ class _Kantor:
         if "galat" in jawab:
             raise RuntimeError(jawab["galat"])
         return jawab["hasil"]
+
+    def _tunggu(self) -> bool:
+        """Waits until the worker has something to say; False where LibreOffice ended or hangs."""
+        with selectors.DefaultSelector() as pilih:
+            pilih.register(self.pekerja.stdout, selectors.EVENT_READ)
+            for _ in range(BATAS_DETIK // JEDA_DETIK):
+                if pilih.select(JEDA_DETIK):
+                    return True
+                if self.soffice.poll() is not None:
+                    return False
+        return False
 
     def akhiri(self) -> None:
         """Ends both processes and removes the profile."""

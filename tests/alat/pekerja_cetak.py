@@ -25,6 +25,38 @@ def nama_kolom(nomor):
     return teks
 
 
+class Rupa:
+    """How the cells of a sheet look, asked of LibreOffice once for all cells that look alike."""
+
+    def __init__(self, lembar, daerah):
+        self.lembar, self.daerah = lembar, daerah
+        self._nomor, self._sifat, self.perlu = {}, [], {}
+        for nomor, kelompok in enumerate(lembar.UniqueCellFormatRanges):
+            tempat = [s for d in kelompok.RangeAddresses for s in self._dalam(d)]
+            self._nomor.update(dict.fromkeys(tempat, nomor))
+            self._sifat.append(self._baca(tempat[0]) if tempat else None)
+
+    def _dalam(self, d):
+        for p in self.daerah:
+            for b in range(max(d.StartRow, p.StartRow), min(d.EndRow, p.EndRow) + 1):
+                for k in range(
+                    max(d.StartColumn, p.StartColumn), min(d.EndColumn, p.EndColumn) + 1
+                ):
+                    yield b, k
+
+    def _baca(self, tempat):
+        sel = self.lembar.getCellByPosition(tempat[1], tempat[0])
+        return sel.ShrinkToFit, sel.getIsMerged(), sel.IsTextWrapped
+
+    def nomor(self, b, k):
+        """Which look a cell has; with its text it decides what room the cell needs."""
+        return self._nomor[b, k]
+
+    def sifat(self, b, k):
+        """Whether a cell shrinks to fit, is merged, is wrapped."""
+        return self._sifat[self._nomor[b, k]]
+
+
 class Ukuran:
     """Widths and heights of one sheet, each asked for once; 0 where hidden."""
 
@@ -96,18 +128,19 @@ def teks_daerah(lembar, ukuran, d):
 def cari_potong(lembar, ukuran, ukur, daerah, teks):
     """(address, how) of every text with less room than it needs."""
     baris_bungkus, hasil = {}, []
+    rupa = Rupa(lembar, daerah)
     for b, k, isi in teks:
-        sel = lembar.getCellByPosition(k, b)
         alamat = f"{nama_kolom(k)}{b + 1}"
-        if sel.ShrinkToFit:
+        kecilkan, gabungan, bungkus = rupa.sifat(b, k)
+        if kecilkan:
             continue
-        if sel.getIsMerged():
-            sebab = ukur_gabungan(lembar, ukuran, ukur, sel, isi)
-        elif sel.IsTextWrapped or "\n" in isi:
+        if gabungan:
+            sebab = ukur_gabungan(lembar, ukuran, ukur, rupa, (b, k, isi))
+        elif bungkus or "\n" in isi:
             baris_bungkus.setdefault(b, alamat)
             continue
         else:
-            sebab = ukur_lebar(lembar, ukuran, ukur, sel, isi, daerah)
+            sebab = ukur_lebar(lembar, ukuran, ukur, rupa, (b, k, isi))
         if sebab:
             hasil.append((alamat, sebab))
     for b, alamat in baris_bungkus.items():
@@ -139,22 +172,33 @@ def salin(lembar, ukur, sel):
     return tujuan
 
 
-def ukur_lebar(lembar, ukuran, ukur, sel, isi, daerah):
+def ukur_lebar(lembar, ukuran, ukur, rupa, teks):
     """Why a text on one line is cut; it may flow over empty neighbours, no further."""
-    alamat = sel.CellAddress
-    ruang = ukuran.kolom(alamat.Column)
+    b, k, isi = teks
+    ruang = ukuran.kolom(k)
     if len(isi) * LEBAR_HURUF <= ruang:
         return None
-    salin(lembar, ukur, sel)
+    kunci = rupa.nomor(b, k), isi
+    if kunci not in rupa.perlu:
+        rupa.perlu[kunci] = lebar_perlu(lembar, ukur, b, k)
+    perlu = rupa.perlu[kunci]
+    if perlu <= ruang:
+        return None
+    sel = lembar.getCellByPosition(k, b)
+    arah = sel.HoriJustify.value
+    if arah in ("STANDARD", "LEFT", "CENTER"):
+        ruang += tetangga(lembar, ukuran, sel.CellAddress, 1, perlu, rupa.daerah)
+    if perlu > ruang and arah in ("RIGHT", "CENTER"):
+        ruang += tetangga(lembar, ukuran, sel.CellAddress, -1, perlu, rupa.daerah)
+    return f"too narrow: {mm(ruang)} of {mm(perlu)}" if perlu > ruang + LONGGAR else None
+
+
+def lebar_perlu(lembar, ukur, b, k):
+    """The width that a cell's text needs on one line."""
+    salin(lembar, ukur, lembar.getCellByPosition(k, b))
     kolom = ukur.Columns.getByIndex(0)
     kolom.OptimalWidth = True
-    perlu = kolom.Width - EKSTRA
-    arah = sel.HoriJustify.value
-    if perlu > ruang and arah in ("STANDARD", "LEFT", "CENTER"):
-        ruang += tetangga(lembar, ukuran, alamat, 1, perlu, daerah)
-    if perlu > ruang and arah in ("RIGHT", "CENTER"):
-        ruang += tetangga(lembar, ukuran, alamat, -1, perlu, daerah)
-    return f"too narrow: {mm(ruang)} of {mm(perlu)}" if perlu > ruang + LONGGAR else None
+    return kolom.Width - EKSTRA
 
 
 def tetangga(lembar, ukuran, alamat, langkah, perlu, daerah):
@@ -171,14 +215,16 @@ def tetangga(lembar, ukuran, alamat, langkah, perlu, daerah):
     return ruang
 
 
-def ukur_gabungan(lembar, ukuran, ukur, sel, isi):
+def ukur_gabungan(lembar, ukuran, ukur, rupa, teks):
     """Why a merged cell's text doesn't fit the whole merged area."""
+    b, k, isi = teks
+    sel = lembar.getCellByPosition(k, b)
     kursor = lembar.createCursorByRange(sel)
     kursor.collapseToMergedArea()
     d = kursor.RangeAddress
     lebar = sum(ukuran.kolom(k) for k in range(d.StartColumn, d.EndColumn + 1))
     tinggi = sum(ukuran.baris(b) for b in range(d.StartRow, d.EndRow + 1))
-    bungkus = sel.IsTextWrapped or "\n" in isi
+    bungkus = rupa.sifat(b, k)[2] or "\n" in isi
     if not bungkus and len(isi) * LEBAR_HURUF <= lebar:
         return None
     salin(lembar, ukur, sel)

@@ -36,7 +36,7 @@ def sambung(pipa):
     pencari = lokal.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", lokal
     )
-    batas = time.monotonic() + 90
+    batas = time.monotonic() + 1800
     while True:
         try:
             konteks = pencari.resolve(f"uno:pipe,name={pipa};urp;StarOffice.ComponentContext")

@@ -14,7 +14,7 @@ def validasi(path: Path) -> list[str]:
     program = find_validator()
     assert program is not None, "the validator is missing: run make alat"
     hasil = subprocess.run(
-        [program, path, "Microsoft365"], capture_output=True, text=True, check=True, timeout=120
+        [program, path, "Microsoft365"], capture_output=True, text=True, check=True, timeout=1800
     )
     laporan = json.loads(hasil.stdout)
     galat = [f"{e['path']} {e['xPath']}: {e['description']}" for e in laporan["errors"]]

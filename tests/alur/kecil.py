@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
@@ -92,8 +93,11 @@ def issue(
     """Issues the forms of a triwulan; the newest file of each jabatan."""
     with Agenda(ruang.berkas_agenda) as agenda:
         issue_laporan(
-            ruang, agenda, read_referensi_kecil(ruang), triwulan, build_waktu(tanggal), Pengaturan()
-        )
+            Urusan(
+                ruang, agenda, read_referensi_kecil(ruang), triwulan, build_waktu(tanggal),
+                Pengaturan(),
+            )
+        )  # fmt: skip
         return find_formulir(ruang, agenda, triwulan)
 
 

@@ -21,6 +21,8 @@ from tests.alat import check_cetak, lint, validasi
 from tests.alur.setahun import read_isi
 from tests.pembanding.banding import check_ruang
 
+pytestmark = pytest.mark.panjang
+
 JENIS = {
     "formulir mandat": f"outbox/{DEPAN}/mandat/formulir/*/PLN_*.xlsx",
     "PK revisi": "outbox/2026/mandat/pk/PLN_PK_2026_rev*.xlsx",

@@ -101,7 +101,7 @@ def kirim_laporan(ruang: Ruang) -> None:
     ketik(asal, isian, ruang.inbox / "laporan TW IV.xlsx")
 
 
-def test_opening_keeps_everything_and_proposes(tmp_path: Path) -> None:
+def test_pembukaan_tahun_menyimpan_semua_dan_mengusulkan(tmp_path: Path) -> None:
     ruang = create_kecil(tmp_path / "ruang", MANDAT, DPA)
     asli, lama = ruang.berkas_referensi.read_bytes(), read_grid(ruang.berkas_referensi)
     hasil = jalankan(ruang, "mulai-tahun", "2027", *DESEMBER)
@@ -125,12 +125,12 @@ def test_opening_keeps_everything_and_proposes(tmp_path: Path) -> None:
 
 
 @pytest.mark.validator
-def test_the_new_referensi_is_sound(ruang: Ruang) -> None:
+def test_referensi_baru_sehat(ruang: Ruang) -> None:
     assert validasi(ruang.berkas_referensi) == []
     assert lint(ruang.berkas_referensi) == []
 
 
-def test_opening_twice_changes_nothing(ruang: Ruang) -> None:
+def test_dua_kali_membuka_tahun_tidak_mengubah_apa_pun(ruang: Ruang) -> None:
     sebelum = sidik(ruang)
     hasil = jalankan(ruang, "mulai-tahun", "2027", *JANUARI)
     assert (hasil.exit_code, sidik(ruang)) == (0, sebelum)
@@ -138,13 +138,13 @@ def test_opening_twice_changes_nothing(ruang: Ruang) -> None:
 
 
 @pytest.mark.parametrize("tahun", ["2026", "2029", "2024"])
-def test_only_the_next_year_can_be_opened(ruang: Ruang, tahun: str) -> None:
+def test_hanya_tahun_berikut_dapat_dibuka(ruang: Ruang, tahun: str) -> None:
     sebelum = sidik(ruang)
     check_gagal(jalankan(ruang, "mulai-tahun", tahun, *JANUARI), tahun, "2026, 2027", "2028")
     assert sidik(ruang) == sebelum
 
 
-def test_january_in_one_inbox(ruang: Ruang) -> None:
+def test_januari_dalam_satu_inbox(ruang: Ruang) -> None:
     hasil = jalankan(ruang, "terbitkan", "mandat", "--semua", *JANUARI)
     assert "Mandat 2027: 4 formulir baru" in hasil.stdout, hasil.output
     kirim_mandat(ruang)
@@ -175,7 +175,7 @@ def test_january_in_one_inbox(ruang: Ruang) -> None:
     assert "outbox/2026/TW4/" in jalankan(ruang, *kembali, "-t", "4").stdout
 
 
-def test_the_mandat_form_carries_the_closed_years_figures(ruang: Ruang) -> None:
+def test_formulir_mandat_membawa_angka_tahun_tertutup(ruang: Ruang) -> None:
     kirim_laporan(ruang)
     jalankan(ruang, "terima", *JANUARI)
     jalankan(ruang, "terbitkan", "mandat", "--semua", *JANUARI)
@@ -203,7 +203,7 @@ def test_the_mandat_form_carries_the_closed_years_figures(ruang: Ruang) -> None:
     assert read_lalu() == tetap
 
 
-def test_an_incomplete_year_is_marked_in_the_next(tmp_path: Path) -> None:
+def test_tahun_tidak_lengkap_ditandai_di_tahun_berikut(tmp_path: Path) -> None:
     """Three triwulan never came: what 2027 starts from says so, on the screen and in its LHE."""
     ruang = create_kecil(tmp_path / "ruang", MANDAT, DPA)
     issue(ruang, Triwulan.IV, dt.date(2026, 10, 1))
@@ -224,7 +224,7 @@ def test_an_incomplete_year_is_marked_in_the_next(tmp_path: Path) -> None:
     assert not any(b[0] == "STF-01.01" and BOLONG in str(b) for b in baris)
 
 
-def test_freezing_waits_for_pagu_and_targets(ruang: Ruang) -> None:
+def test_pembekuan_menunggu_pagu_dan_target(ruang: Ruang) -> None:
     """What only a proposal lacks stops no form, no figure of the year before, but the freezing."""
     sebelum = ruang.berkas_agenda.read_bytes()
     hasil = jalankan(ruang, "tetapkan", *JANUARI)
@@ -264,14 +264,14 @@ def _check_pilihan(ruang: Ruang) -> None:
     assert "Mandat 2026 versi 1 tetap berlaku" in hasil.stdout, hasil.output
 
 
-def test_jadwal_and_a_year_that_nobody_opened(ruang: Ruang) -> None:
+def test_jadwal_dan_tahun_yang_belum_dibuka(ruang: Ruang) -> None:
     assert "Jadwal_Monev_2027.xlsx" in jalankan(ruang, "jadwal", *JANUARI).stdout
     assert jalankan(ruang, "jadwal", *DESEMBER).exit_code == 2
     hasil = jalankan(ruang, "tetapkan", "--tahun", "2030", *JANUARI)
     check_gagal(hasil, "2030", "sopkinerja mulai-tahun")
 
 
-def test_a_mistyped_year_is_frozen_only_where_it_is_named(tmp_path: Path) -> None:
+def test_tahun_salah_ketik_dibekukan_hanya_bila_disebut(tmp_path: Path) -> None:
     """A row of 2027 in a workspace of 2026 opens no year; `--tahun` may."""
     depan = INDIKATOR[2].model_copy(update={"tahun": 2027})
     ruang = create_kecil(tmp_path / "ruang", (*INDIKATOR, depan))
@@ -280,7 +280,7 @@ def test_a_mistyped_year_is_frozen_only_where_it_is_named(tmp_path: Path) -> Non
     assert "Mandat 2027 versi 1 ditetapkan: 1 indikator" in hasil.stdout, hasil.output
 
 
-def test_open_years_reach_into_the_third(ruang: Ruang) -> None:
+def test_tahun_terbuka_sampai_tahun_ketiga(ruang: Ruang) -> None:
     """With 2027 frozen, 2028 is opened; the sheet OPD follows, and 2026 is still served."""
     isi_referensi(ruang, "DPA", {"Pagu": 175_000_000})
     target = {"Target Tahun": 44, **{f"TW {t.romawi}": 11 for t in Triwulan}}

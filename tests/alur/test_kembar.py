@@ -72,7 +72,7 @@ def _kirim(ruang: Ruang, jabatan: str, realisasi: float) -> str:
     return nama
 
 
-def test_a_mandat_form_is_told_of_the_other_accepted_targets(tmp_path: Path) -> None:
+def test_formulir_mandat_diberi_tahu_target_kembarannya(tmp_path: Path) -> None:
     """The subordinate's form against the superior's accepted one, then the other way round."""
     atas, bawah = _build()[:2]
     ruang = create_kosong(tmp_path / "ruang", build_referensi(()))
@@ -110,7 +110,7 @@ def _kepatuhan(bahan: Bahan) -> str:
     return "\n".join(str(n) for baris in sel for n in baris if n is not None)
 
 
-def test_two_that_came_together_are_both_told(ruang: Ruang) -> None:
+def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
     a, b = _kirim(ruang, "BID-01", 12), _kirim(ruang, "STF-01", 9)
     rencana = terima(ruang).rencana
     assert "REALISASI_012" in kode(rencana, a)
@@ -132,7 +132,7 @@ def test_two_that_came_together_are_both_told(ruang: Ruang) -> None:
         )
 
 
-def test_the_later_one_is_told_and_a_mended_one_ends_it(ruang: Ruang) -> None:
+def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) -> None:
     """Against what is accepted of the other; once mended nobody tells the old difference."""
     satu = _kirim(ruang, "KADIS", 12)
     assert "REALISASI_012" not in kode(terima(ruang).rencana, satu)
@@ -154,7 +154,7 @@ def test_the_later_one_is_told_and_a_mended_one_ends_it(ruang: Ruang) -> None:
     assert not any("indikator yang sama" in k for k in build_kabar(build_matriks(bahan)))
 
 
-def test_who_agrees_or_is_no_twin_is_told_nothing(ruang: Ruang) -> None:
+def test_yang_sepakat_atau_bukan_kembar_tidak_diberi_tahu(ruang: Ruang) -> None:
     """The same figure all the way down, and other words under the same induk."""
     nama = [_kirim(ruang, j, 11) for j in ("KADIS", "BID-01", "STF-01")] + [
         _kirim(ruang, "SUB-01", 7)

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
-from sopkinerja.istilah import Putusan, Triwulan
+from sopkinerja.formulir.rekam import build_identitas
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.referensi import write_referensi
-from sopkinerja.mandat.rekam import build_identitas_mandat
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Referensi
@@ -48,7 +48,8 @@ def create(folder: Path, referensi: Referensi) -> Ruang:
 def read_rekam(ruang: Ruang, jabatan: str) -> list[FormulirMandat]:
     """Every record of issue of a jabatan's form, oldest first."""
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        ident = build_identitas_mandat(read_referensi_kecil(ruang), jabatan)
+        opd = read_referensi_kecil(ruang).opd
+        ident = build_identitas(Formulir.MANDAT, opd, opd.tahun, None, jabatan)
         riwayat = agenda.read_terbitan(ident)
     return [FormulirMandat.model_validate_json(t.isi) for t in riwayat]
 

@@ -101,6 +101,42 @@ def _jawab(ruang: Ruang) -> None:
     assert kiriman.putusan is Putusan.DITERIMA
 
 
+def test_renaksi_yang_diterima_dikembalikan(ruang: Ruang) -> None:
+    """An accepted Renaksi goes back with the Kasubag's words, and its correction is accepted."""
+    kirim(ruang, "BID-01", build_ketikan(*BIDANG), MASUK)
+    kata = ("--catatan", "Sebutkan peserta pelatihannya.", "--indikator", "TW1.L01")
+    hasil = run(
+        ruang, "kembalikan", "BID-01", "-t", "1", "--formulir", "renaksi", *kata,
+        "--tanggal", "2026-03-06",
+    )  # fmt: skip
+    assert hasil.exit_code == 0, hasil.output
+    perbaikan = find_formulir(ruang)["BID-01"]
+    assert perbaikan.parent == ruang.outbox / "2026/TW1/renaksi/perbaikan"
+    assert str(read_sel(perbaikan, "L01", "catatan_pemeriksa")).startswith("Sebutkan peserta")
+    papan = run(ruang, "status", "renaksi", "-t", "1", "--tanggal", "2026-03-06").output
+    assert "Dalam perbaikan: 1" in papan
+    baru = build_ketikan(BIDANG[0] | {"langkah": "Pelatihan ekspor 20 IKM"}, *BIDANG[1:])
+    assert kirim(ruang, "BID-01", baru, dt.date(2026, 3, 9)) == (
+        Putusan.DITERIMA,
+        ["URUTAN_006"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "kata"),
+    [
+        (("--formulir", "mandat", "-t", "1"), "Formulir mandat tanpa -t."),
+        (("--formulir", "renaksi"), "Formulir renaksi perlu -t N."),
+    ],
+)
+def test_kembalikan_dengan_masa_yang_salah(
+    ruang: Ruang, pilihan: tuple[str, ...], kata: str
+) -> None:
+    hasil = run(ruang, "kembalikan", "BID-01", "--catatan", "x", *pilihan)
+    assert hasil.exit_code == 2
+    assert kata in hasil.output
+
+
 def test_dua_kali_tidak_mengubah_apa_pun(ruang: Ruang) -> None:
     """Issuing again, taking the same in again: nothing new; a lost file comes back as it was."""
     kirim(ruang, "BID-01", build_ketikan(*BIDANG), MASUK)

@@ -17,7 +17,7 @@ from tests.alur.kiriman import INDIKATOR
 pty = pytest.importorskip("pty")
 
 
-def test_a_person_chooses(tmp_path: Path) -> None:
+def test_orang_memilih_tahunnya(tmp_path: Path) -> None:
     ruang = create_kecil(tmp_path / "ruang", INDIKATOR)
     issue(ruang)
     with Agenda(ruang.berkas_agenda) as agenda:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Konsolidasi, Polaritas, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
@@ -111,8 +112,10 @@ def test_jabatan_lowong_tidak_diterbitkan(ruang: Ruang) -> None:
     write_referensi(ruang.berkas_referensi, lama.model_copy(update={"pegawai": pegawai}))
     with Agenda(ruang.berkas_agenda) as agenda:
         hasil = issue_laporan(
-            ruang, agenda, read_referensi_kecil(ruang), Triwulan.I,
-            build_waktu(dt.date(2026, 3, 2)), Pengaturan(),
+            Urusan(
+                ruang, agenda, read_referensi_kecil(ruang), Triwulan.I,
+                build_waktu(dt.date(2026, 3, 2)), Pengaturan(),
+            )
         )  # fmt: skip
     assert (hasil.baru, hasil.lowong) == (["BID-01"], ["STF-01"])
     assert sorted(hasil.tanpa_mandat) == ["KADIS", "SUB-01"]

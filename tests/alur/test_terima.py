@@ -609,7 +609,9 @@ def test_ulang_tidak_menggeser_yang_lebih_baru(meja_kerja: Ruang) -> None:
 
 def kembalikan(ruang: Ruang, catatan: str, indikator: str | None = None) -> Path:
     with open_meja(ruang, build_waktu(KEMBALI)) as meja:
-        return ruang.akar / apply_kembalikan(meja, 2026, Triwulan.I, "BID-01", catatan, indikator)
+        return ruang.akar / apply_kembalikan(
+            meja, Formulir.LAPORAN, 2026, Triwulan.I, "BID-01", catatan, indikator
+        )
 
 
 def read_catatan(berkas: Path) -> dict[str, str]:
@@ -675,7 +677,7 @@ def test_kembalikan_yang_tidak_bisa(
     ambil(meja_kerja)
     sebelum = sidik(meja_kerja)
     with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja, pytest.raises(SopKinerjaError):
-        apply_kembalikan(meja, 2026, Triwulan.I, jabatan, catatan, indikator)
+        apply_kembalikan(meja, Formulir.LAPORAN, 2026, Triwulan.I, jabatan, catatan, indikator)
     assert sidik(meja_kerja) == sebelum
 
 
@@ -686,7 +688,7 @@ def test_kembalikan_yang_tidak_bisa(
 def test_kembalikan_salah_ketik_kode(meja_kerja: Ruang, jabatan: str, kata: str) -> None:
     galat = pytest.raises(SopKinerjaError, match=f"“{jabatan}”.*{kata}")
     with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja, galat:
-        apply_kembalikan(meja, 2026, Triwulan.I, jabatan, "x")
+        apply_kembalikan(meja, Formulir.LAPORAN, 2026, Triwulan.I, jabatan, "x")
 
 
 def test_triwulan_tutup_menolak_kembalikan_dan_pilih(konflik: Ruang) -> None:
@@ -696,7 +698,7 @@ def test_triwulan_tutup_menolak_kembalikan_dan_pilih(konflik: Ruang) -> None:
         with pytest.raises(SopKinerjaError, match="ditutup"):
             apply_pilih(meja, sha, "x")
         with pytest.raises(SopKinerjaError, match="ditutup"):
-            apply_kembalikan(meja, 2026, Triwulan.I, "BID-01", "x")
+            apply_kembalikan(meja, Formulir.LAPORAN, 2026, Triwulan.I, "BID-01", "x")
 
 
 # --- nama aneh

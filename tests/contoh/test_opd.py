@@ -20,7 +20,7 @@ from sopkinerja.lembar.cap import POLA_JABATAN
 AWAL = dt.date(2026, 1, 5)
 
 
-def test_size() -> None:
+def test_ukuran() -> None:
     contoh = build_contoh()
     assert 55 <= len(contoh.jabatan) <= 65
     assert {j.level for j in contoh.jabatan} == set(Level)
@@ -31,7 +31,7 @@ def test_size() -> None:
     assert all(POLA_JABATAN.fullmatch(j.kode) for j in contoh.jabatan)
 
 
-def test_every_kind_of_indicator() -> None:
+def test_setiap_jenis_indikator() -> None:
     mandat = build_contoh().mandat
     pasangan = {(i.polaritas, i.konsolidasi) for i in mandat}
     semua = {(p, k) for p in Polaritas for k in Konsolidasi}
@@ -45,7 +45,7 @@ def test_every_kind_of_indicator() -> None:
     assert not any("tera" in i.indikator.casefold().split() for i in mandat)
 
 
-def test_people() -> None:
+def test_pegawai() -> None:
     contoh = build_contoh()
     assert max(Counter(j.nama for j in contoh.jabatan).values()) >= 3
     assert {p.kepegawaian for p in contoh.pegawai} == set(Kepegawaian)
@@ -58,7 +58,7 @@ def test_people() -> None:
     assert all(len(n) == 18 for n in nip)
 
 
-def test_budget_and_renstra() -> None:
+def test_anggaran_dan_renstra() -> None:
     contoh = build_contoh()
     program = {d.kode for d in contoh.dpa if d.kode.count(".") == 2}
     assert program == {f"3.30.0{n}" for n in range(2, 8)} | {f"3.31.0{n}" for n in range(2, 5)}

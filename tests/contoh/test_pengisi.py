@@ -43,7 +43,7 @@ def _formulir() -> Iterator[FormulirLaporan]:
                     indikator=referensi.mandat)  # fmt: skip
     for jabatan in referensi.jabatan[:JUMLAH]:
         isi = build_formulir(
-            referensi, mandat, jabatan, Triwulan.I, {}, revisi=1, tanggal=WAKTU, tenggat=WAKTU,
+            referensi, mandat, jabatan, Triwulan.I, {}, tanggal=WAKTU, tenggat=WAKTU,
             pengaturan=Pengaturan(),
         )  # fmt: skip
         assert isi is not None

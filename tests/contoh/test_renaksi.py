@@ -8,6 +8,7 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.renaksi import build_kiriman_renaksi, fill_renaksi
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.terbit import read_jawaban
 from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
@@ -23,12 +24,7 @@ SIMPAN = dt.datetime(2026, 3, 4, 3)
 def issue(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date) -> dict[str, Path]:
     with Agenda(ruang.berkas_agenda) as agenda:
         issue_renaksi(
-            ruang,
-            agenda,
-            build_contoh(),
-            triwulan,
-            build_waktu(tanggal),
-            Pengaturan(),
+            Urusan(ruang, agenda, build_contoh(), triwulan, build_waktu(tanggal), Pengaturan()),
             read_jawaban(agenda, 2026, triwulan),
         )
         terbitan = agenda.read_terbitan_triwulan(Formulir.RENAKSI, 2026, triwulan)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sopkinerja.istilah import Rentang, Target
+
 
 def read_tabel(teks: str) -> list[dict[str, str]]:
     """Each body row of the table by its headings."""
@@ -22,3 +24,12 @@ def read_angka(teks: str) -> float | None:
     """`1.234,5` or `−40,00` as a number, an empty cell or a dash as None."""
     bersih = teks.replace("−", "-").replace(".", "").replace(",", ".")
     return None if bersih in ("", "–", "-") else float(bersih)
+
+
+def build_target(teks: str) -> Target:
+    if "s.d." in teks:
+        bawah, atas = (read_angka(x) for x in teks.split("s.d."))
+        assert bawah is not None
+        assert atas is not None
+        return Rentang(bawah=bawah, atas=atas)
+    return read_angka(teks)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
@@ -443,7 +443,6 @@ def acak(*kolom: str) -> st.SearchStrategy[dict[str, Sel]]:
     return st.fixed_dictionaries({}, optional=dict.fromkeys(kolom, sel_acak))
 
 
-@settings(deadline=None)
 @given(
     laporan=acak(
         "kode", "satuan", "target_tw", "realisasi", "hambatan", "bukti_dukung", "penjelasan"

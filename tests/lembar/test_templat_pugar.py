@@ -94,7 +94,7 @@ def pugar(kirim: Templat, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "petunjuk": ["Petunjuk", "B4", PETUNJUK],
     }  # fmt: skip
     naskah = Path(__file__).with_name("pugar_uno.py")
-    subprocess.run([PYTHON_UNO, naskah, json.dumps(perintah)], check=True, timeout=180)
+    subprocess.run([PYTHON_UNO, naskah, json.dumps(perintah)], check=True, timeout=1800)
     return folder / "kantor.xlsx"
 
 

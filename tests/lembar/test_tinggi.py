@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sopkinerja.lembar.huruf import count_baris_em as count_baris
 from sopkinerja.lembar.huruf import measure_em as measure
-from sopkinerja.lembar.tinggi import Gaya, build_lebar, estimate_tinggi
+from sopkinerja.lembar.tinggi import GayaTeks, build_lebar, estimate_tinggi
 
-ARIAL = Gaya("Arial", 10.0, lipat=True)
+ARIAL = GayaTeks("Arial", 10.0, lipat=True)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_tak_kurang_dari_isinya(teks: str, per_baris: float) -> None:
     [
         # A column 20.71 wide is 145 pixels with a 7-pixel digit, 140 of them for text (105 points).
         (ARIAL, ARIAL, 105 / 5.56),
-        (Gaya("Arial", 20.0, lipat=True), ARIAL, 105 / 11.12),
+        (GayaTeks("Arial", 20.0, lipat=True), ARIAL, 105 / 11.12),
         (ARIAL._replace(menjorok=2), ARIAL, (140 - 18) * 0.75 / 5.56),
-        (Gaya("Calibri", 11.0, lipat=True), Gaya(), 105 / (11 * 0.556 * 0.91)),
+        (GayaTeks("Calibri", 11.0, lipat=True), GayaTeks(), 105 / (11 * 0.556 * 0.91)),
     ],
 )
-def test_ruang_sebaris(gaya: Gaya, baku: Gaya, angka: float) -> None:
+def test_ruang_sebaris(gaya: GayaTeks, baku: GayaTeks, angka: float) -> None:
     """Digits that fit on a line, with a little in reserve."""
     lebar = build_lebar(gaya, 20.71, baku)
     assert lebar is not None

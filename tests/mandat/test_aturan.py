@@ -57,7 +57,7 @@ TARGET = """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(TARGET), ids=lambda k: k["Kasus"])
-def test_targets(kasus: dict[str, str]) -> None:
+def test_target_contoh(kasus: dict[str, str]) -> None:
     indikator = build_indikator(
         "PLN.01",
         polaritas=kasus["Polaritas"],
@@ -77,7 +77,7 @@ def test_targets(kasus: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "kasus", [k for k in read_tabel(TARGET) if not k["Temuan"]], ids=lambda k: k["Kasus"]
 )
-def test_a_mandat_without_a_complaint_is_measured_against_its_annual_target(
+def test_mandat_tanpa_temuan_diukur_dengan_target_tahunannya(
     kasus: dict[str, str],
 ) -> None:
     """The quarters of the figure s.d. TW IV are those of the check: no other target is used."""
@@ -115,7 +115,7 @@ SAMPINGAN = ("MANDAT_016", "MANDAT_028")
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASKADE), ids=lambda k: k["Kasus"])
-def test_cascade(kasus: dict[str, str]) -> None:
+def test_cascading(kasus: dict[str, str]) -> None:
     isi = dict(p.strip().split("=", 1) for p in kasus["Isi"].split(";") if p.strip())
     referensi = build_referensi(
         build_indikator("KADIS.01", renstra="IKU-01"),
@@ -133,7 +133,7 @@ def _kode(*mandat: object) -> list[str]:
     return sorted(k for k in temuan if k != "MANDAT_028")
 
 
-def test_sub_kegiatan_without_indicator() -> None:
+def test_sub_kegiatan_tanpa_indikator() -> None:
     """Told once, to its penanggung jawab, and only where that has a mandat."""
     pln, staf = build_indikator("PLN.01"), build_indikator("PLN-01.01")
     per_kasus = (((pln, staf), 1), ((staf,), 0))
@@ -143,7 +143,7 @@ def test_sub_kegiatan_without_indicator() -> None:
         assert sum(t.kode is Kode.MANDAT_028 for t in semua) == jumlah
 
 
-def test_rules_over_several_rows() -> None:
+def test_aturan_atas_beberapa_baris() -> None:
     kadis = build_indikator("KADIS.01", renstra="IKU-01")
     pln = build_indikator("PLN.01", induk="KADIS.01")
     staf = build_indikator("PLN-01.01", induk="PLN.01")
@@ -161,7 +161,7 @@ def test_rules_over_several_rows() -> None:
     assert _kode(kadis, pln, sub_orang) == ["MANDAT_015"]
 
 
-def test_sample_has_no_galat() -> None:
+def test_contoh_tanpa_galat() -> None:
     temuan = check_mandat(build_contoh(), Pengaturan())
     assert {t.tingkat for t in temuan} == {Tingkat.PERINGATAN}
     assert len(temuan) < 10
@@ -174,7 +174,7 @@ def test_sample_has_no_galat() -> None:
     st.sampled_from(list(Konsolidasi)),
     st.sampled_from([Polaritas.NAIK, Polaritas.TURUN]),
 )
-def test_an_annual_target_made_of_the_quarters_always_fits(
+def test_target_tahunan_dari_triwulan_selalu_sesuai(
     angka: list[float], konsolidasi: Konsolidasi, polaritas: Polaritas
 ) -> None:
     indikator = build_indikator(
@@ -187,7 +187,7 @@ def test_an_annual_target_made_of_the_quarters_always_fits(
     assert [t.kode for t in check_konsolidasi(meleset)] == [Kode.MANDAT_001]
 
 
-def test_numbers_are_unique_kept_and_never_reused() -> None:
+def test_nomor_tunggal_tetap_dan_tidak_dipakai_lagi() -> None:
     kosong = [
         build_indikator("PLN.01"),
         build_indikator("PLN.x", kode="", indikator="Ekspor  naik"),

@@ -29,7 +29,7 @@ SIAPA = """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(SIAPA), ids=lambda k: k["Kasus"])
-def test_twins_are_linked_and_have_the_same_words(kasus: dict[str, str]) -> None:
+def test_kembar_tertaut_dan_berkata_sama(kasus: dict[str, str]) -> None:
     atas = build_indikator("KADIS.01", indikator=kasus["Kata atasan"], satuan=kasus["Satuan"])
     bawah = build_indikator(
         "PLN.01",
@@ -41,7 +41,7 @@ def test_twins_are_linked_and_have_the_same_words(kasus: dict[str, str]) -> None
     assert hasil == ([(atas, bawah)] if kasus["Kembar"] else [])
 
 
-def test_only_neighbours_are_twins() -> None:
+def test_hanya_tetangga_yang_kembar() -> None:
     """Through two levels each pair counts, never the ends of the chain; nothing is its own twin."""
     sama = {"indikator": "Sampel yang diuji"}
     kadis = build_indikator("KADIS.01", induk="KADIS.01", **sama)
@@ -69,12 +69,12 @@ ANGKA = """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(ANGKA), ids=lambda k: f"{k['Satu']} {k['Dua']}")
-def test_half_a_unit_of_the_last_decimal(kasus: dict[str, str]) -> None:
+def test_setengah_satuan_desimal_terakhir(kasus: dict[str, str]) -> None:
     satu, dua = (float(kasus[k].replace(",", ".")) for k in ("Satu", "Dua"))
     assert is_beda(satu, dua) == is_beda(dua, satu) == bool(kasus["Beda"])
 
 
-def test_a_floats_own_error_is_no_difference() -> None:
+def test_galat_bawaan_float_bukan_perbedaan() -> None:
     assert not is_beda(0.1 + 0.2, 0.3)
     assert not is_beda(1e6 / 3, float(f"{1e6 / 3:.10f}"))
 
@@ -94,7 +94,7 @@ TARGET = """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(TARGET), ids=lambda k: k["Kasus"])
-def test_targets_are_compared_on_both_sides(kasus: dict[str, str]) -> None:
+def test_target_dibandingkan_di_kedua_sisi(kasus: dict[str, str]) -> None:
     """At `tetapkan` each side gets a peringatan with its own target first."""
     atas = _build("KADIS.01", kasus["Atas"], kasus["Polaritas"], kasus["Cara atas"])
     bawah = _build("PLN.01", kasus["Bawah"], kasus["Polaritas"], kasus["Cara bawah"])
@@ -120,7 +120,7 @@ def _build(kode: str, target: str, polaritas: str, konsolidasi: str) -> Indikato
     )
 
 
-def test_the_sample_agrees_with_itself() -> None:
+def test_contoh_tidak_bertentangan() -> None:
     """Its many twins have one target each."""
     contoh = build_contoh()
     assert len(find_kembar(contoh.mandat)) > 10

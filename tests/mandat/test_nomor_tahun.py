@@ -41,7 +41,7 @@ def read_nomor(daftar: tuple[Indikator, ...], tahun: int) -> str:
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
-def test_numbers_over_two_years(kasus: dict[str, str]) -> None:
+def test_nomor_lintas_dua_tahun(kasus: dict[str, str]) -> None:
     lama, baru = build_baris(kasus["2026"], 2026), build_baris(kasus["2027"], 2027)
     nomor = number_indikator([*baru, *lama])
     assert [i.indikator for i in nomor] == [i.indikator for i in (*baru, *lama)]
@@ -51,7 +51,7 @@ def test_numbers_over_two_years(kasus: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
-def test_freezing_the_next_year_says_the_same(kasus: dict[str, str]) -> None:
+def test_membekukan_tahun_berikut_berkata_sama(kasus: dict[str, str]) -> None:
     """Where last year's rows have left the sheet, the frozen mandat remembers."""
     lama = build_referensi(tuple(build_baris(kasus["2026"], 2026)))
     beku = plan_tetapkan(lama, [], dt.date(2026, 2, 1)).mandat

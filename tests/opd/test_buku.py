@@ -20,25 +20,25 @@ ISI = pytest.mark.parametrize("isi", [None, build_kecil()], ids=["kosong", "teri
 
 
 @ISI
-def test_lint_finds_nothing(tmp_path: Path, isi: Referensi | None) -> None:
+def test_lolos_lint(tmp_path: Path, isi: Referensi | None) -> None:
     assert lint(write_referensi(tmp_path / "referensi.xlsx", isi)) == []
 
 
 @pytest.mark.validator
 @ISI
-def test_schema_is_valid(tmp_path: Path, isi: Referensi | None) -> None:
+def test_skema_sah(tmp_path: Path, isi: Referensi | None) -> None:
     assert validasi(write_referensi(tmp_path / "referensi.xlsx", isi)) == []
 
 
 @pytest.mark.libreoffice
-def test_saved_by_libreoffice_it_says_the_same(tmp_path: Path) -> None:
+def test_disimpan_libreoffice_berkata_sama(tmp_path: Path) -> None:
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_contoh())
     (tmp_path / "lain").mkdir()
     simpanan = soffice_convert(berkas, "xlsx", tmp_path / "lain")
     assert read_referensi(simpanan)[0] == build_contoh()
 
 
-def test_columns_are_those_of_the_contract(tmp_path: Path) -> None:
+def test_kolom_sesuai_perjanjian(tmp_path: Path) -> None:
     buku = load_workbook(write_referensi(tmp_path / "referensi.xlsx", None))
     assert buku.sheetnames == ["Petunjuk", "OPD", *(lembar.nama for lembar in LEMBAR)]
     judul = [sel.value for sel in buku["Mandat"][1]]
@@ -69,7 +69,7 @@ def test_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     assert buku["Pegawai"]["A1"].comment is not None
 
 
-def test_dropdowns_stand_on_every_list_column(tmp_path: Path) -> None:
+def test_setiap_kolom_daftar_berpilihan(tmp_path: Path) -> None:
     buku = load_workbook(write_referensi(tmp_path / "referensi.xlsx", None))
     for lembar in LEMBAR:
         daftar = [

@@ -45,7 +45,7 @@ def write_kantor(folder: Path, *, ganda: bool = True) -> Path:
     return berkas
 
 
-def test_every_cell_is_still_there(tmp_path: Path) -> None:
+def test_setiap_sel_masih_di_tempatnya(tmp_path: Path) -> None:
     berkas = write_kantor(tmp_path)
     lama = read_grid(berkas)
     isi = render_salinan(lama, {}, {}, "Lainnya 2027")
@@ -67,7 +67,7 @@ def test_every_cell_is_still_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.validator
-def test_it_says_the_same_as_before(tmp_path: Path) -> None:
+def test_tetap_berkata_sama(tmp_path: Path) -> None:
     berkas = write_kantor(tmp_path, ganda=False)
     lama, temuan_lama = read_referensi(berkas)
     assert lama is not None, [t.pesan for t in temuan_lama]
@@ -80,7 +80,7 @@ def test_it_says_the_same_as_before(tmp_path: Path) -> None:
     assert lint(salinan) == []
 
 
-def test_the_sample_copied_twice_stays_the_same(tmp_path: Path) -> None:
+def test_contoh_disalin_dua_kali_tetap_sama(tmp_path: Path) -> None:
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_contoh())
     sekali = render_salinan(read_grid(berkas), {}, {}, "Lainnya 2027")
     assert "Lainnya 2027" not in read_grid_isi(sekali)
@@ -89,7 +89,7 @@ def test_the_sample_copied_twice_stays_the_same(tmp_path: Path) -> None:
     assert read_referensi(berkas)[0] == build_contoh()
 
 
-def test_rows_are_added_below(tmp_path: Path) -> None:
+def test_baris_ditambahkan_di_bawah(tmp_path: Path) -> None:
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
     baris = {"tahun": 2027.0, "kode": "3.30.01", "uraian": "Program baru", "pagu": None}
     isi = render_salinan(read_grid(berkas), {"DPA": [baris]}, {"tahun": 2027.0}, "Lainnya")

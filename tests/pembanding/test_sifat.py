@@ -35,7 +35,7 @@ from tests.pembanding.hitung import (
 
 Polos = dict[str, tuple[Nilai, Nilai, Fraction | None]]
 """Kode indikator to TW, s.d. TW, Capaian Tahun."""
-SETELAN = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SETELAN = settings(suppress_health_check=list(HealthCheck))
 
 
 def build_polos(cerita: Cerita) -> Polos:

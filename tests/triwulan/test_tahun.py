@@ -142,7 +142,7 @@ def build_cari(perintah: str, triwulan: Triwulan | None, tanggal: dt.date) -> Ca
 
 
 @pytest.mark.parametrize("kasus", read_tabel(CALON), ids=lambda k: f"{k['Perintah']} {k['Kasus']}")
-def test_years_with_work(kasus: dict[str, str]) -> None:
+def test_tahun_yang_ada_kerjanya(kasus: dict[str, str]) -> None:
     triwulan = Triwulan(int(kasus["TW"])) if kasus["TW"] else None
     tanggal = dt.date.fromisoformat(kasus["Tanggal"])
     cari = build_cari(kasus["Perintah"], triwulan, tanggal)
@@ -150,7 +150,7 @@ def test_years_with_work(kasus: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kasus", read_tabel(STATUS), ids=lambda k: f"{k['Apa']} {k['Kasus']}")
-def test_year_of_the_board(kasus: dict[str, str]) -> None:
+def test_tahun_papan(kasus: dict[str, str]) -> None:
     triwulan = Triwulan(int(kasus["TW"])) if kasus["TW"] else None
     tanggal = dt.date.fromisoformat(kasus["Tanggal"])
     daftar = build_daftar(kasus["Tahun"])
@@ -161,14 +161,14 @@ def test_year_of_the_board(kasus: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kasus", read_tabel(ADA), ids=lambda k: k["Kasus"])
-def test_years_of_a_workspace(kasus: dict[str, str]) -> None:
+def test_tahun_ruang_kerja(kasus: dict[str, str]) -> None:
     dibuka, beku = (map(int, kasus[k].split()) for k in ("Dibuka", "Beku"))
     hasil = list_tahun(int(kasus["OPD"]), dibuka, beku)
     assert hasil == tuple(map(int, kasus["Tahun"].split()))
 
 
 @pytest.mark.parametrize("cari", [find_mandat, find_tetapkan])
-def test_a_single_year_is_never_asked_about(cari: Cari) -> None:
+def test_tahun_tunggal_tidak_ditanyakan(cari: Cari) -> None:
     for teks in ("2026", "2026b", "2026b12", "2026b1234", "2026b+"):
         assert cari(build_daftar(teks)) == (2026,)
         for tw in Triwulan:

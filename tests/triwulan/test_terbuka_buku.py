@@ -41,7 +41,7 @@ def write_contoh(folder: Path) -> Path:
         return write_terbuka(ruang, agenda, build_referensi(()), TERBUKA, 2027, waktu)
 
 
-def test_it_lists_everything(tmp_path: Path) -> None:
+def test_semua_terdaftar(tmp_path: Path) -> None:
     berkas = write_contoh(tmp_path)
     assert berkas.relative_to(tmp_path).as_posix() == "outbox/2027/Tindak_Lanjut_2026.xlsx"
     isi = [b for b in load_workbook(berkas).active.iter_rows(min_row=5, values_only=True) if b[0]]
@@ -55,10 +55,10 @@ def test_it_lists_everything(tmp_path: Path) -> None:
 
 
 @pytest.mark.validator
-def test_schema_is_valid(tmp_path: Path) -> None:
+def test_skema_sah(tmp_path: Path) -> None:
     assert validasi(write_contoh(tmp_path)) == []
 
 
 @pytest.mark.libreoffice
-def test_nothing_is_cut_on_paper(tmp_path: Path) -> None:
+def test_tidak_ada_yang_terpotong_di_kertas(tmp_path: Path) -> None:
     assert check_cetak(write_contoh(tmp_path)) == []

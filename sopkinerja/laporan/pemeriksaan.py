@@ -17,7 +17,7 @@ from sopkinerja.temuan import Temuan
 
 
 @dataclass
-class Kerja:
+class Pemeriksaan:
     """What grows while one form is judged."""
 
     buku: BukuTerbaca

@@ -36,7 +36,7 @@ def build_dua_tahun() -> Referensi:
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
-def test_faults_stop_their_own_year(kasus: dict[str, str], tmp_path: Path) -> None:
+def test_kesalahan_menahan_tahunnya_sendiri(kasus: dict[str, str], tmp_path: Path) -> None:
     lama = build_kecil()
     nomor = {"m": len(lama.mandat) + 2, "d": len(lama.dpa) + 2}
     buku = open_referensi(write_rusak(tmp_path, kasus["Ubah"].format(**nomor), build_dua_tahun()))
@@ -54,7 +54,7 @@ def test_faults_stop_their_own_year(kasus: dict[str, str], tmp_path: Path) -> No
             assert [i.tahun for i in referensi.mandat].count(tahun) == len(lama.mandat)
 
 
-def test_blank_kode_keeps_its_number_over_the_years(tmp_path: Path) -> None:
+def test_kode_kosong_tetap_nomornya_lintas_tahun(tmp_path: Path) -> None:
     """The rows of both years name the superior's indicator by the number that it gets."""
     dua = build_dua_tahun()
     tanpa = tuple(i.model_copy(update={"kode": ""}) for i in dua.mandat)
@@ -64,7 +64,7 @@ def test_blank_kode_keeps_its_number_over_the_years(tmp_path: Path) -> None:
         assert referensi is not None, [t.pesan for t in temuan]
 
 
-def test_program_and_kegiatan_need_no_pagu(tmp_path: Path) -> None:
+def test_program_dan_kegiatan_tanpa_pagu(tmp_path: Path) -> None:
     """They are sums by kode: only the sub kegiatan below them says how much."""
     kecil = build_kecil()
     induk = [

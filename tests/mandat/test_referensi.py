@@ -12,7 +12,7 @@ from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import Tingkat
 
 
-def test_sample_survives_the_round(tmp_path: Path) -> None:
+def test_contoh_pulang_utuh(tmp_path: Path) -> None:
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_contoh())
     referensi, temuan = read_referensi(berkas)
     assert [t for t in temuan if t.tingkat is Tingkat.GALAT] == []
@@ -20,13 +20,13 @@ def test_sample_survives_the_round(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("isi", [b"", b"bukan excel", b"PK\x03\x04 terpotong"])
-def test_what_is_no_workbook_stops_the_run(tmp_path: Path, isi: bytes) -> None:
+def test_bukan_buku_kerja_menghentikan(tmp_path: Path, isi: bytes) -> None:
     berkas = tmp_path / "referensi.xlsx"
     berkas.write_bytes(isi)
     with pytest.raises(SopKinerjaError, match=r"referensi\.xlsx tidak dapat dibaca"):
         read_referensi(berkas)
 
 
-def test_missing_file_says_what_to_run(tmp_path: Path) -> None:
+def test_berkas_tiada_menyebut_perintahnya(tmp_path: Path) -> None:
     with pytest.raises(SopKinerjaError, match="sopkinerja mulai"):
         read_referensi(tmp_path / "referensi.xlsx")

@@ -12,8 +12,8 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.temuan import is_ditolak
 from tests.laporan.tabel import read_tabel
+from tests.mandat.test_referensi_kesalahan import DASAR
 from tests.opd.kecil import build_kecil
-from tests.opd.test_kesalahan_referensi import DASAR
 
 KASUS = """
 | Kasus                        | Sel        | Isi        | Format         | Temuan             |

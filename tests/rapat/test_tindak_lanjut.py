@@ -10,7 +10,7 @@ from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, Laporan
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat.penanggung_jawab import find_penanggung_jawab
-from sopkinerja.rapat.tindak_lanjut import Sumber, build_terbuka
+from sopkinerja.rapat.tindak_lanjut import SumberTindak, build_terbuka
 from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import read_tabel
 
@@ -52,7 +52,7 @@ ALUR = """
 """
 
 
-def build_sumber(triwulan: Triwulan, teks: str, rapat: RapatMonev | None = None) -> Sumber:
+def build_sumber(triwulan: Triwulan, teks: str, rapat: RapatMonev | None = None) -> SumberTindak:
     """`r`: a return with a rekomendasi; `lapor`: one without; `selesai:1`: its answer about the
     rekomendasi of TW I."""
     kata = teks.split()
@@ -69,7 +69,7 @@ def build_sumber(triwulan: Triwulan, teks: str, rapat: RapatMonev | None = None)
                 for k, n in jawaban
             ),
         )
-    return Sumber(2026, triwulan, laporan, rapat, NAMA, "SUB-01")
+    return SumberTindak(2026, triwulan, laporan, rapat, NAMA, "SUB-01")
 
 
 @pytest.mark.parametrize("kasus", read_tabel(SIAPA), ids=lambda k: k["Kasus"])
@@ -103,14 +103,14 @@ def test_keputusan_rapat() -> None:
         isian=(),
         tindak_lanjut=(IsianTindak(kunci="K1-26.01", keadaan=KeadaanTindak.SELESAI),),
     )
-    dua = Sumber(2026, Triwulan.II, {"BID-01": jawab}, None, NAMA, "SUB-01")
+    dua = SumberTindak(2026, Triwulan.II, {"BID-01": jawab}, None, NAMA, "SUB-01")
     assert set(build_terbuka([build_sumber(Triwulan.I, "", rapat), dua], 2026)) == {"STF-01"}
 
 
 def test_lewat_tahun_baru() -> None:
     """Rows of last year keep their kunci and say their year; this year's can't be mistaken."""
     lama = build_sumber(Triwulan.I, "r")
-    baru = Sumber(2027, Triwulan.I, lama.laporan, None, NAMA, "SUB-01")
+    baru = SumberTindak(2027, Triwulan.I, lama.laporan, None, NAMA, "SUB-01")
     hasil = build_terbuka([lama, baru], 2027)["BID-01"]
     assert [(b.kunci, b.asal) for b in hasil] == [
         ("R1-26.BID-01.01", "Rekomendasi TW I 2026"),

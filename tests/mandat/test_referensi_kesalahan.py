@@ -54,11 +54,16 @@ KASUS = """
 | NIP berhuruf                 | Pegawai!A3='19800101200501100X                    | REFERENSI_011 A3                        |
 | NIP milik dua nama           | Pegawai!A3='19800101 200501 1 001; Pegawai!A4='198001012005011001 | REFERENSI_025 A4        |
 | tanggal lahir janggal        | Pegawai!A3='19801301 200501 1 001                 | REFERENSI_026 A3                        |
+| lahir paling awal            | Pegawai!A3='19300101 195001 1 001                 |                                         |
+| lahir terlalu awal           | Pegawai!A3='19291231 195001 1 001                 | REFERENSI_026 A3                        |
+| lahir paling akhir           | Pegawai!A3='20151231 203501 1 001                 |                                         |
+| lahir terlalu akhir          | Pegawai!A3='20160101 203501 1 001                 | REFERENSI_026 A3                        |
 | PNS tanpa NIP                | Pegawai!A3=                                       | REFERENSI_026 A3                        |
 | golongan asing               | Pegawai!D3=V/a                                    | REFERENSI_026 D3                        |
 | golongan ditulis lain        | Pegawai!D3=iii.d                                  |                                         |
 | dua pemangku                 | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002 | REFERENSI_012 E6       |
 | bergantian                   | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-01-31; Pegawai!G6=2026-02-01 | |
+| bergantian sehari bersama    | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-02-01; Pegawai!G6=2026-02-01 | REFERENSI_012 E6 |
 | definitif dan Plh.           | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!F6=Plh | REFERENSI_013 F6 |
 | jabatan pegawai asing        | Pegawai!E3=SEKDIS                                 | REFERENSI_006 E3                        |
 | tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
@@ -87,7 +92,7 @@ KASUS = """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
-def test_fault_is_told_with_its_cell(tmp_path: Path, kasus: dict[str, str]) -> None:
+def test_kesalahan_disebut_dengan_selnya(tmp_path: Path, kasus: dict[str, str]) -> None:
     referensi, temuan = read_referensi(write_rusak(tmp_path, kasus["Ubah"]))
     hasil = [
         f"{t.kode.name} {t.letak.sel or t.letak.lembar}" for t in temuan if t.kode not in DASAR
@@ -96,28 +101,28 @@ def test_fault_is_told_with_its_cell(tmp_path: Path, kasus: dict[str, str]) -> N
     assert (referensi is None) == is_ditolak(temuan)
 
 
-def test_several_faults_come_at_once(tmp_path: Path) -> None:
+def test_beberapa_kesalahan_sekaligus(tmp_path: Path) -> None:
     ubah = "OPD!B3=; Jabatan!D3=XX; Pegawai!A3=1.9e17; Mandat!J3=7"
     _, temuan = read_referensi(write_rusak(tmp_path, ubah))
     kode = [t.kode.name for t in temuan if t.tingkat is Tingkat.GALAT]
     assert kode == ["REFERENSI_018", "REFERENSI_006", "REFERENSI_010", "MANDAT_001"]
 
 
-def test_second_holder_gets_a_proposal(tmp_path: Path) -> None:
+def test_pemangku_kedua_mendapat_usul(tmp_path: Path) -> None:
     ubah = "+Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002"
     _, temuan = read_referensi(write_rusak(tmp_path, ubah))
     (satu,) = [t for t in temuan if t.kode is Kode.REFERENSI_012]
     assert "PRG-01B untuk Orang Lain" in satu.saran
 
 
-def test_nearest_names_are_proposed(tmp_path: Path) -> None:
+def test_nama_terdekat_diusulkan(tmp_path: Path) -> None:
     _, temuan = read_referensi(write_rusak(tmp_path, "Unit!B1=Namma; OPD!B14=PRGG"))
     pesan = " ".join(t.pesan for t in temuan)
     assert "“Namma”?" in pesan
     assert "“PRG”?" in pesan
 
 
-def test_title_rows_and_own_columns_are_allowed(tmp_path: Path) -> None:
+def test_baris_judul_dan_kolom_sendiri_boleh(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
@@ -138,7 +143,7 @@ def test_title_rows_and_own_columns_are_allowed(tmp_path: Path) -> None:
         ("Mandat!U5:U7", "sumber_data", 3),
     ],
 )
-def test_merged_cell_counts_in_each_row(
+def test_sel_gabungan_berlaku_di_tiap_baris(
     tmp_path: Path, gabung: str, kolom: str, hasil: int
 ) -> None:
     from openpyxl import load_workbook
@@ -157,7 +162,7 @@ def test_merged_cell_counts_in_each_row(
     assert isi == [getattr(build_kecil().mandat[awal], kolom)] * hasil
 
 
-def test_merged_headings_and_blank_rows_below_are_no_rows(tmp_path: Path) -> None:
+def test_judul_gabungan_dan_baris_kosong_bukan_baris(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
@@ -184,11 +189,11 @@ def test_merged_headings_and_blank_rows_below_are_no_rows(tmp_path: Path) -> Non
         ("Perdagangan – Luar Negeri", "Perdagangan – Luar Negeri"),
     ],
 )
-def test_text_is_what_the_cell_shows(tertulis: str, terbaca: str) -> None:
+def test_teks_adalah_yang_tampak_di_sel(tertulis: str, terbaca: str) -> None:
     assert clean_teks(tertulis) == terbaca
 
 
-def test_blank_workbook_gives_an_ordered_list(tmp_path: Path) -> None:
+def test_buku_kosong_memberi_daftar_berurutan(tmp_path: Path) -> None:
     referensi, temuan = read_referensi(write_referensi(tmp_path / "referensi.xlsx", None))
     assert referensi is None
     hasil = [(t.kode.name, t.letak.lembar) for t in temuan]
@@ -196,7 +201,7 @@ def test_blank_workbook_gives_an_ordered_list(tmp_path: Path) -> None:
     assert hasil == [("REFERENSI_018", "OPD")] * 5 + lembar
 
 
-def test_blank_kode_indikator_stays_blank(tmp_path: Path) -> None:
+def test_kode_indikator_kosong_tetap_kosong(tmp_path: Path) -> None:
     referensi, _ = read_referensi(write_rusak(tmp_path, "Mandat!C25="))
     assert referensi is not None
     assert referensi.mandat[-1].kode == ""

@@ -22,7 +22,7 @@ from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.model import HasilRapat
-from sopkinerja.rapat.rekam import build_formulir, build_identitas_rapat
+from sopkinerja.rapat.rekam import build_formulir
 from sopkinerja.temuan import Temuan, Tingkat, is_ditolak
 from tests.alat.cetak import check_cetak
 from tests.alat.libreoffice import soffice_convert, uno_fill
@@ -65,7 +65,9 @@ def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     buku = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
     hasil = periksa_rapat(buku, HARI)
     assert (hasil.rapat, hasil.temuan) == (rapat, ())
-    assert [read_kode(k) for k in buku.kode] == [(build_identitas_rapat(bahan), 1)]
+    assert [read_kode(k) for k in buku.kode] == [
+        (build_formulir(build_matriks(bahan)).identitas, 1)
+    ]
 
 
 @pytest.mark.parametrize(

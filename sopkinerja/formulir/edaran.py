@@ -1,0 +1,95 @@
+"""How forms of one kind go out to every jabatan and are waited for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.jenis import Jenis, R
+from sopkinerja.formulir.model import BarisStatus, Mentah
+from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
+from sopkinerja.formulir.templat_kantor import TemplatSiap
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.opd.mandat import Mandat
+from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.ruang import Pengaturan, Ruang
+
+
+class Urusan(NamedTuple):
+    """One run of a command about a triwulan's forms: where, by what, as of when; `hanya` names the
+    only jabatan that it is about (empty: all)."""
+
+    ruang: Ruang
+    agenda: Agenda
+    referensi: Referensi
+    triwulan: Triwulan
+    waktu: dt.datetime
+    pengaturan: Pengaturan
+    hanya: Collection[str] = ()
+
+    @property
+    def tahun(self) -> int:
+        """The year that the forms belong to."""
+        return self.referensi.opd.tahun
+
+
+class Papan(NamedTuple):
+    """The return board of one kind of form. `lanjut` is the next step once every form is out;
+    nobody is reminded of what is closed (`ditutup`)."""
+
+    formulir: Formulir
+    tahun: int
+    triwulan: Triwulan | None
+    baris: tuple[BarisStatus, ...]
+    tenggat: dt.date
+    lanjut: str
+    ditutup: bool = False
+
+    @property
+    def masa(self) -> str:
+        """`TW I 2026`; of a form for the whole year `2026`."""
+        return f"TW {self.triwulan.romawi} {self.tahun}" if self.triwulan else str(self.tahun)
+
+
+def issue_semua(
+    jenis: Jenis[R],
+    siap: TemplatSiap,
+    urusan: Urusan,
+    mandat: Mandat,
+    jabatan: Iterable[Jabatan],
+    build: Callable[[Jabatan], R | None],
+    folder: Path,
+) -> HasilTerbit:
+    """Issues the form of each of those jabatan that has a mandat (or of `urusan.hanya` among them),
+    from the record that `build` makes; None makes it a vacant chair.
+
+    Issuing again keeps the identity: the same text from the same template writes nothing, anything
+    else makes the next revision, the officer's own cells in place.
+    """
+    penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu)
+    hasil = HasilTerbit(folder=folder)
+    with urusan.agenda.transaksi():
+        siap.apply(urusan.ruang, urusan.agenda)
+        for j in jabatan:
+            if urusan.hanya and j.kode not in urusan.hanya:
+                continue
+            if not mandat.untuk(j.kode):
+                hasil.tanpa_mandat.append(j.kode)
+                continue
+            formulir = build(j)
+            if formulir is None:
+                hasil.lowong.append(j.kode)
+                continue
+            mentah = find_mentah(jenis, urusan.agenda, formulir.identitas)
+            hasil.note(j.kode, penerbit.issue(formulir, mentah))
+    return hasil
+
+
+def find_mentah(jenis: Jenis[R], agenda: Agenda, identitas: Identitas) -> Mentah | None:
+    """What the officer has typed so far: in the accepted return, else in the last refused one."""
+    terakhir = find_terakhir(agenda.read_kiriman(identitas))
+    return jenis.read_ketikan(terakhir.hasil).mentah if terakhir else None

@@ -1,0 +1,58 @@
+"""Judging the sheet Anggaran: what was spent of each sub kegiatan, beside its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_uraian
+from sopkinerja.formulir.pemilik_baris import settle_tabel
+from sopkinerja.formulir.pilih_tabel import choose_baris
+from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.laporan.aturan_anggaran import ATURAN_ANGGARAN
+from sopkinerja.laporan.baca_isian import read_bacaan, take_pasti
+from sopkinerja.laporan.konteks import KonteksAnggaran, KonteksIndikator
+from sopkinerja.laporan.model import BarisAnggaran, IsianAnggaran
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
+from sopkinerja.laporan.tabel import ANGGARAN
+from sopkinerja.laporan.terkunci import list_terkunci_anggaran
+
+
+def build_konteks_anggaran(
+    tempat: Baris, baris: BarisAnggaran, indikator: Iterable[KonteksIndikator]
+) -> KonteksAnggaran:
+    """One sub kegiatan beside the indicators it pays for (all of the form where none is named)."""
+    realisasi = read_bacaan(tempat.sel.get("realisasi_tw"))
+    isian = IsianAnggaran(
+        kode=baris.kode,
+        realisasi_tw=take_pasti(realisasi),
+        keterangan=read_uraian(tempat.sel.get("keterangan")),
+    )
+    dinilai = [k for k in indikator if k.capaian is not None]
+    bertaut = [k for k in dinilai if k.baris.sub_kegiatan == baris.kode]
+    tanpa = [k.baris.kode for k in bertaut if k.capaian is not None and k.capaian <= 0]
+    if not bertaut and dinilai and all(k.capaian is not None and k.capaian <= 0 for k in dinilai):
+        tanpa = [k.baris.kode for k in dinilai]
+    return KonteksAnggaran(tempat, baris, isian, realisasi, tuple(tanpa))
+
+
+def periksa_anggaran(
+    kerja: Pemeriksaan, indikator: Mapping[str, KonteksIndikator]
+) -> Iterator[IsianAnggaran]:
+    """Every sub kegiatan whose row came back."""
+    tabel = kerja.tabel.get("anggaran")
+    if tabel is None:
+        return
+    terkunci = {a.kode: list_terkunci_anggaran(a) for a in kerja.formulir.anggaran}
+    terbit = [(a.kode, a.uraian) for a in kerja.formulir.anggaran]
+    tempat, temuan = choose_baris(ANGGARAN, tabel, settle_tabel(ANGGARAN, tabel, terkunci), terbit)
+    kerja.temuan += temuan
+    for baris in kerja.formulir.anggaran:
+        if baris.kode in tempat:
+            k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
+            kerja.simpan(k.tempat)
+            letak = k.tempat.letak("realisasi_tw")
+            kerja.letak[baris.kode] = f"{letak.lembar}!{letak.sel}"
+            kerja.temuan += check_terkunci(k.tempat, terkunci[baris.kode])
+            kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
+            yield k.isian

@@ -1,0 +1,62 @@
+"""Judging the sheet Catatan: every filled entry, inserted ones included."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sopkinerja.baca.sel import TabelTerbaca
+from sopkinerja.formulir.baris import Baris
+from sopkinerja.formulir.isian import read_uraian
+from sopkinerja.formulir.pilih_tabel import list_baris_bebas
+from sopkinerja.konsolidasi import MENJUMLAH
+from sopkinerja.laporan.aturan_catatan import ATURAN_CATATAN
+from sopkinerja.laporan.baca_isian import read_bacaan, read_hari, read_kode, take_pasti
+from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator
+from sopkinerja.laporan.model import FormulirLaporan, IsianCatatan
+from sopkinerja.laporan.pemeriksaan import Pemeriksaan
+from sopkinerja.laporan.tabel import CATATAN
+
+
+def build_konteks_catatan(
+    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
+) -> list[KonteksCatatan]:
+    """Every filled entry, inserted ones included."""
+    if tabel is None:
+        return []
+    return [_build_catatan(b, formulir, kini) for b in list_baris_bebas(CATATAN, tabel)]
+
+
+def _build_catatan(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> KonteksCatatan:
+    sel = baris.sel
+    tanggal, volume = read_hari(sel.get("tanggal")), read_bacaan(sel.get("volume"))
+    isian = IsianCatatan(
+        tanggal=tanggal if isinstance(tanggal, dt.date) else None,
+        kode=read_kode(sel.get("kode"), formulir),
+        uraian=read_uraian(sel.get("uraian")),
+        volume=take_pasti(volume),
+        bukti_dukung=read_uraian(sel.get("bukti_dukung")),
+    )
+    return KonteksCatatan(baris, isian, tanggal, volume, formulir, kini)
+
+
+def lengkapi_catatan(
+    k: KonteksCatatan, semua: list[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
+) -> KonteksCatatan:
+    """Tells an entry whether its indicator's realisasi rests on it."""
+    sama = [s for s in semua if s.isian == k.isian]
+    k = replace(k, jumlah_sama=len(sama) if sama[0] is k else 0)
+    induk = indikator.get(k.isian.kode)
+    if induk is None or induk.baris.konsolidasi not in MENJUMLAH:
+        return k
+    perlu = induk.realisasi.asal == "rumus_kami"
+    tanpa = all(s.isian.volume is None for s in semua if s.isian.kode == k.isian.kode)
+    return replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
+
+
+def periksa_catatan(kerja: Pemeriksaan, catatan: list[KonteksCatatan]) -> None:
+    """Every entry of Catatan, its temuan uttered."""
+    for k in catatan:
+        kerja.simpan(k.tempat)
+        kerja.temuan += [t for aturan in ATURAN_CATATAN for t in aturan(k)]

@@ -1,0 +1,94 @@
+"""Rows 1 to 4, issued and asked after: each with what its row needs to know of the other rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.formulir.papan import build_papan
+from sopkinerja.formulir.penerbit import HasilTerbit
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.terbit import read_jawaban
+from sopkinerja.mandat.rekam import build_tenggat_mandat
+from sopkinerja.mandat.status import build_status
+from sopkinerja.matriks.bahan import build_bahan
+from sopkinerja.matriks.setahun import read_setahun
+from sopkinerja.renaksi import terbit
+from sopkinerja.renaksi.jenis import RENAKSI
+from sopkinerja.triwulan.tahun import (
+    Daftar,
+    find_status_renaksi,
+)
+from sopkinerja.triwulan.teks_tahun import SUDAH_DITUTUP
+
+
+class Edaran(NamedTuple):
+    """How a kind of form is asked after, and goes out each triwulan.
+
+    `find_tahun` says which year is due on a day, `find_triwulan` which triwulan. `issue` is None
+    where a kind goes out otherwise. `lanjut` is what is done once all have come back, with `{tw}`.
+    """
+
+    build_papan: Callable[[Urusan], Papan]
+    find_tahun: Callable[[Daftar, Triwulan | None, dt.date], int] = find_status_renaksi
+    find_triwulan: Callable[[Triwulan, dt.date, int], Triwulan] = lambda kini, _tanggal, _tahun: (
+        kini
+    )
+    issue: Callable[[Urusan], HasilTerbit] | None = None
+    lanjut: str = ""
+
+
+def build_papan_mandat(urusan: Urusan) -> Papan:
+    """The board of row 1."""
+    baris = build_status(
+        urusan.agenda, urusan.referensi, urusan.waktu.date(), Kalender(urusan.referensi.libur),
+        read_setahun(urusan.agenda, urusan.tahun - 1),
+    )  # fmt: skip
+    selesai = all(s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) for s in baris)
+    lanjut = "sopkinerja tetapkan" if selesai else "sopkinerja terbitkan mandat"
+    tenggat = build_tenggat_mandat(urusan.tahun)
+    return Papan(Formulir.MANDAT, urusan.tahun, None, baris, tenggat, lanjut)
+
+
+def build_papan_renaksi(urusan: Urusan) -> Papan:
+    """The board of row 2: the levels that owe one by the settings."""
+    tahun, tw = urusan.tahun, urusan.triwulan
+    mandat = urusan.agenda.read_mandat(tahun, tw)
+    if mandat is None:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi belum ada Renaksi. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    kalender = Kalender(urusan.referensi.libur)
+    tenggat = build_tenggat(tahun, tw, kalender, urusan.pengaturan).renaksi
+    baris = build_papan(
+        RENAKSI, urusan.agenda, urusan.referensi, mandat, tw, urusan.waktu.date(), tenggat,
+        urusan.pengaturan.level_renaksi,
+    )  # fmt: skip
+    lanjut = f"sopkinerja renaksi -t {tw.value}"
+    return Papan(Formulir.RENAKSI, tahun, tw, baris, tenggat, lanjut)
+
+
+def build_papan_laporan(urusan: Urusan) -> Papan:
+    """The board of rows 3 and 4; of a closed triwulan as it was when it was closed."""
+    bahan = build_bahan(
+        urusan.agenda, urusan.referensi, urusan.triwulan, urusan.waktu, urusan.pengaturan
+    )
+    assert bahan.tenggat is not None
+    tw = urusan.triwulan
+    lanjut = f"sopkinerja matriks -t {tw.value}"
+    if bahan.is_final:
+        lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
+    return Papan(
+        Formulir.LAPORAN, urusan.tahun, tw, bahan.status, bahan.tenggat, lanjut, bahan.is_final
+    )
+
+
+def issue_renaksi(urusan: Urusan) -> HasilTerbit:
+    """Row 2, with what the quarterly forms say of earlier steps; see renaksi.terbit."""
+    jawaban = read_jawaban(urusan.agenda, urusan.tahun, urusan.triwulan)
+    return terbit.issue_renaksi(urusan, jawaban)
