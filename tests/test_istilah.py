@@ -22,6 +22,16 @@ KOSAKATA = tuple(
     if isinstance(k, type) and issubclass(k, Enum) and len(k) and k is not istilah.Triwulan
 )
 
+SEBAGIAN = frozenset(
+    {
+        "sopkinerja.cli.terbitkan.BANTUAN",
+        "sopkinerja.jenis.EDARAN",
+        "sopkinerja.tampilan.DIINGATKAN",
+        "sopkinerja.tampilan.DIPERBAIKI",
+    }
+)
+"""Of the kinds of form that go out to the jabatan alone, or only where a word is another one."""
+
 
 def list_tabel() -> Iterator[tuple[str, Mapping[Enum, object]]]:
     """Every table in our modules that is keyed by the members of one vocabulary."""
@@ -29,6 +39,8 @@ def list_tabel() -> Iterator[tuple[str, Mapping[Enum, object]]]:
         if modul.name.endswith("__main__"):
             continue
         for nama, isi in vars(importlib.import_module(modul.name)).items():
+            if f"{modul.name}.{nama}" in SEBAGIAN:
+                continue
             if isinstance(isi, Mapping) and any(_is_semua(isi, k) for k in KOSAKATA):
                 yield f"{modul.name}.{nama}", isi
 
