@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -53,9 +54,8 @@ class Templat:
         }
         self._epok = EPOK_1904 if TAHUN_1904.search(_isi_buku(penyusun.asal)) else EPOK_1900
 
-    @classmethod
+    @staticmethod
     def compile(
-        cls,
         path: Path,
         *,
         penanda: frozenset[str] | None = None,
@@ -68,22 +68,8 @@ class Templat:
         `penanda`, `tabel` (field keys by table) and `rumus` are what the caller knows: anything
         else in the template is a fault, as is a table, field or `penanda_wajib` it lacks.
         """
-        paket = _read_paket(path)
-        try:
-            cacat = list(check_isi_paket(paket))
-            penyusun = Penyusun(paket)
-            buku = penyusun.compile()
-        except (LookupError, ValueError, SyntaxError) as sebab:
-            raise TemplatDitolak(
-                path.name, [build_cacat(Aib.RUSAK, apa=str(sebab) or type(sebab).__name__)]
-            ) from sebab
-        cacat += buku.cacat
-        cacat += check_lembar(paket, buku)
-        kenal = None if penanda is None else penanda | {WAKTU} | penanda_wajib
-        cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
-        if cacat:
-            raise TemplatDitolak(path.name, cacat)
-        return cls(path.name, penyusun, buku)
+        medan = None if tabel is None else frozenset(tabel.items())
+        return _compile(path.name, path.read_bytes(), penanda, penanda_wajib, medan, rumus)
 
     def alamat(self, tabel: str, kolom: str, urutan: int) -> tuple[str, str]:
         """Sheet and address of a field in the `urutan`-th (0-based) row of a table."""
@@ -227,19 +213,47 @@ def _kutip(lembar: str) -> str:
     return "'" + lembar.replace("'", "''") + "'"
 
 
-def _read_paket(path: Path) -> ooxml.Bagian:
-    isi = path.read_bytes()
+@lru_cache(maxsize=8)
+def _compile(
+    nama: str,
+    isi: bytes,
+    penanda: frozenset[str] | None,
+    penanda_wajib: frozenset[str],
+    medan: frozenset[tuple[str, frozenset[str]]] | None,
+    rumus: frozenset[str] | None,
+) -> Templat:
+    """The same bytes are compiled once in a process, however often it issues and corrects."""
+    paket = _read_paket(nama, isi)
+    try:
+        cacat = list(check_isi_paket(paket))
+        penyusun = Penyusun(paket)
+        buku = penyusun.compile()
+    except (LookupError, ValueError, SyntaxError) as sebab:
+        raise TemplatDitolak(
+            nama, [build_cacat(Aib.RUSAK, apa=str(sebab) or type(sebab).__name__)]
+        ) from sebab
+    cacat += buku.cacat
+    cacat += check_lembar(paket, buku)
+    kenal = None if penanda is None else penanda | {WAKTU} | penanda_wajib
+    tabel = None if medan is None else dict(medan)
+    cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
+    if cacat:
+        raise TemplatDitolak(nama, cacat)
+    return Templat(nama, penyusun, buku)
+
+
+def _read_paket(nama: str, isi: bytes) -> ooxml.Bagian:
     if isi.startswith(b"\xd0\xcf\x11\xe0"):
         sandi = "EncryptedPackage".encode("utf-16-le") in isi
-        raise TemplatDitolak(path.name, [build_cacat(Aib.SANDI if sandi else Aib.FORMAT_LAMA)])
+        raise TemplatDitolak(nama, [build_cacat(Aib.SANDI if sandi else Aib.FORMAT_LAMA)])
     try:
         paket = ooxml.read_bagian(isi)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)]) from None
+        raise TemplatDitolak(nama, [build_cacat(Aib.BUKAN_XLSX)]) from None
     if ooxml.NAMA_JENIS_ISI not in paket or not _isi_buku(paket):
-        raise TemplatDitolak(path.name, [build_cacat(Aib.BUKAN_XLSX)])
+        raise TemplatDitolak(nama, [build_cacat(Aib.BUKAN_XLSX)])
     if b"purl.oclc.org/ooxml/spreadsheetml" in _isi_buku(paket):
-        raise TemplatDitolak(path.name, [build_cacat(Aib.STRICT)])
+        raise TemplatDitolak(nama, [build_cacat(Aib.STRICT)])
     return paket
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.workbook import Workbook
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.edaran import Urusan
@@ -116,7 +117,12 @@ def build_alamat(
     formulir: Path, isian: Mapping[tuple[str, str, str], Any]
 ) -> dict[tuple[str, str], Any]:
     """{(tabel, baris, kolom): value} as {(sheet, cell): value}, found by the form's hidden keys."""
-    buku = openpyxl.load_workbook(formulir)
+    tempat = find_tempat(openpyxl.load_workbook(formulir))
+    return {tempat[k]: nilai for k, nilai in isian.items()}
+
+
+def find_tempat(buku: Workbook) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Sheet and cell of every (tabel, baris, kolom) of a form."""
     tempat: dict[tuple[str, str, str], tuple[str, str]] = {}
     for lembar in buku.worksheets:
         for baris in lembar.iter_rows():
@@ -124,7 +130,7 @@ def build_alamat(
                 if isinstance(sel.value, str) and sel.value.startswith("kunci:"):
                     tabel = sel.value.removeprefix("kunci:")
                     _catat(lembar, sel, tabel, tempat)
-    return {tempat[k]: nilai for k, nilai in isian.items()}
+    return tempat
 
 
 def _catat(lembar: Any, jangkar: Any, tabel: str, tempat: dict[Any, tuple[str, str]]) -> None:
@@ -146,7 +152,9 @@ def _catat(lembar: Any, jangkar: Any, tabel: str, tempat: dict[Any, tuple[str, s
 def ketik(formulir: Path, isian: Mapping[tuple[str, str, str], Any], tujuan: Path) -> Path:
     """Types values by key with openpyxl and saves under another name; locked cells are refused."""
     buku = openpyxl.load_workbook(formulir)
-    for (lembar, alamat), nilai in build_alamat(formulir, isian).items():
+    tempat = find_tempat(buku)
+    for kunci, nilai in isian.items():
+        lembar, alamat = tempat[kunci]
         sel = buku[lembar][alamat]
         assert not sel.protection.locked, f"{lembar}!{alamat} is locked"
         sel.value = nilai
