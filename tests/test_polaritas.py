@@ -20,8 +20,8 @@ from tests.laporan.tabel import build_target, read_angka, read_tabel
 
 BAWAAN = Pengaturan()
 KOLOM = (
-    "Target TW", "Realisasi TW", "Batas Bawah TW", "Batas Atas TW", "Status TW", "Polaritas",
-    "Nilai Terburuk", "rumus",
+    "tw.target", "tw.realisasi", "tw.bawah", "tw.atas", "tw.status", "polaritas", "terburuk",
+    "rumus",
 )  # fmt: skip
 VEKTOR = """
 | polaritas | target     | realisasi | buruk | setting   | capaian  | dibatasi |
@@ -111,8 +111,8 @@ def _isi_baris(lembar: Worksheet, n: int, b: dict[str, str]) -> None:
     for alamat, nilai in zip(sel.values(), isi, strict=True):
         lembar[alamat] = nilai
     lembar[f"I{n}"] = RUMUS_LAPORAN_CAPAIAN.format(
-        nilai=sel["Realisasi TW"], bawah=sel["Batas Bawah TW"], atas=sel["Batas Atas TW"],
-        polaritas=sel["Polaritas"], terburuk=sel["Nilai Terburuk"], rumus=sel["rumus"],
+        nilai=sel["tw.realisasi"], bawah=sel["tw.bawah"], atas=sel["tw.atas"],
+        polaritas=sel["polaritas"], terburuk=sel["terburuk"], rumus=sel["rumus"],
     )  # fmt: skip
-    asal = ASAL_CAPAIAN["Capaian TW (%)"]
+    asal = ASAL_CAPAIAN["tw.capaian"]
     lembar[f"J{n}"] = build_rumus(asal, sel.__getitem__, Triwulan.I, aturan)
