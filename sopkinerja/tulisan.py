@@ -96,3 +96,8 @@ def render_digit(nilai: float) -> str:
         return str(nilai)
     teks = f"{Decimal(repr(float(nilai))):f}"
     return (teks.rstrip("0").rstrip(".") if "." in teks else teks).replace(".", ",")
+
+
+def build_inti(teks: str) -> str:
+    """A text without regard to case, line breaks and double spaces."""
+    return " ".join(teks.casefold().split())

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeGuard
 from sopkinerja.baca.sel import Nilai, Sel
 from sopkinerja.baca.teks import DICORET, KOSONG, TAMPAK, TANPA_CORETAN
 from sopkinerja.istilah import BULAN, Rentang, Target, is_satuan_persen
+from sopkinerja.lembar.slot import EPOK_1900, build_serial
 from sopkinerja.tulisan import render_digit, render_tanggal
 
 
@@ -39,8 +40,8 @@ class BukanTanggal(NamedTuple):
     sebab: Literal["teks", "angka", "galat", "logis", "coret"]
 
 
-SERIAL_AWAL = (dt.date(2000, 1, 1) - dt.date(1899, 12, 30)).days
-SERIAL_AKHIR = (dt.date(2099, 12, 31) - dt.date(1899, 12, 30)).days
+SERIAL_AWAL = build_serial(dt.date(2000, 1, 1))
+SERIAL_AKHIR = build_serial(dt.date(2099, 12, 31))
 """A whole number in a date column between these is a date that lost its format."""
 
 _SPASI: dict[str, str | None] = dict.fromkeys("\xa0\u202f\u2007\u2009\t\r\n", " ")
@@ -257,7 +258,7 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
     if isinstance(nilai, dt.time | dt.timedelta):
         return BukanTanggal(_render_waktu(nilai), "teks")
     if float(nilai).is_integer() and SERIAL_AWAL <= nilai <= SERIAL_AKHIR:
-        return dt.date(1899, 12, 30) + dt.timedelta(days=int(nilai))
+        return EPOK_1900.date() + dt.timedelta(days=int(nilai))
     return BukanTanggal(f"{nilai:g}".replace(".", ","), "angka")
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sopkinerja.baca.gabungan import Gabungan
-from sopkinerja.baca.judul import build_judul, normalize_judul
+from sopkinerja.baca.judul import build_judul
 from sopkinerja.lembar.kisi import KUNCI
 from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.tulisan import build_inti
 
 
 class LembaranTerbaca(NamedTuple):
@@ -238,7 +239,7 @@ def _find_judul(lembar: LembaranTerbaca, tata: Mapping[str, Tabel]) -> Iterator[
         teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
         if len(teks) < CUKUP:
             continue
-        tertulis = [(k, normalize_judul(v)) for k, v in teks]
+        tertulis = [(k, build_inti(v)) for k, v in teks]
         for tabel in sorted(tata):
             medan = build_judul(tata[tabel])
             kolom: dict[str, int] = {}

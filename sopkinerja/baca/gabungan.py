@@ -11,10 +11,10 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sopkinerja.baca.judul import normalize_judul
 from sopkinerja.baca.rinci import POLOS, RinciLembar
 from sopkinerja.lembar.kisi import KUNCI, build_alamat
 from sopkinerja.lembar.ooxml import parse
+from sopkinerja.tulisan import build_inti
 
 _RENTANG_BARIS = re.compile(rb'number-rows-spanned="(?:[2-9]|1\d)')
 _ARAH = ("rows", "columns")
@@ -47,7 +47,7 @@ def spread_isi(
         if bawah <= atas or kiri in kunci or kiri >= len(isi[atas]):
             continue
         nilai = isi[atas][kiri]
-        if isinstance(nilai, str) and normalize_judul(nilai) in judul:
+        if isinstance(nilai, str) and build_inti(nilai) in judul:
             continue
         for b in range(atas + 1, bawah + 1):
             isi[b][kiri] = nilai

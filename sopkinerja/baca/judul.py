@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from sopkinerja.lembar.tabel import Tabel
-
-
-def normalize_judul(teks: str) -> str:
-    """A heading without regard to case, line breaks and double spaces."""
-    return " ".join(teks.casefold().split())
+from sopkinerja.tulisan import build_inti
 
 
 @cache
 def build_judul(tabel: Tabel) -> Mapping[str, str]:
     """Heading (normalised) to field key."""
-    return {normalize_judul(judul): kunci for kunci, judul in tabel.judul.items()}
+    return {build_inti(judul): kunci for kunci, judul in tabel.judul.items()}

@@ -25,7 +25,7 @@ from sopkinerja.baca.rinci import (
     build_rinci_rumus,
 )
 from sopkinerja.baca.teks_kaya import MATI, Kaya, Potongan, build_kaya, is_samar
-from sopkinerja.lembar.kisi import build_alamat
+from sopkinerja.lembar.kisi import build_alamat, read_kolom
 from sopkinerja.lembar.ooxml import UTAMA, parse, read_relasi
 
 __all__ = [
@@ -163,7 +163,7 @@ class _LembarXlsx(Pengurai):
         huruf = self.alamat.rstrip("0123456789")
         kolom = self.nomor_kolom.get(huruf)
         if kolom is None:
-            kolom = self.nomor_kolom[huruf] = _number_kolom(huruf)
+            kolom = self.nomor_kolom[huruf] = read_kolom(huruf.upper()) - 1
         self.baris, self.kolom = int(self.alamat[len(huruf) :]) - 1, kolom
         self.alamat = None
 
@@ -221,10 +221,3 @@ class _LembarXlsx(Pengurai):
         asal = build_alamat(baris + 1, kolom + 1)
         tujuan = build_alamat(self.baris + 1, self.kolom + 1)
         return str(Translator(f"={teks}", asal).translate_formula(tujuan))[1:]
-
-
-def _number_kolom(huruf: str) -> int:
-    kolom = 0
-    for h in huruf.upper():
-        kolom = kolom * 26 + ord(h) - 64
-    return kolom - 1

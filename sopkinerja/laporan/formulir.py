@@ -20,11 +20,12 @@ from sopkinerja.istilah import Rentang, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
-from sopkinerja.laporan.nilai_formulir import IsianFormulir, build_serial
+from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
 from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.slot import build_serial
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.temuan import Temuan
@@ -175,7 +176,7 @@ def _build_rekap(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[Bar
         }
         nilai |= {f"bulan_{i}": Rumus(v) for i, v in enumerate(bulanan, 1)}
         nilai |= {
-            k: float(build_serial(t))
+            k: build_serial(t)
             for k, t in zip(("awal_1", "awal_2", "awal_3", "akhir"), batas, strict=True)
         }
         hasil.append(BarisIsi(b.kode, nilai))

@@ -16,6 +16,7 @@ from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import Kode
+from sopkinerja.tulisan import build_inti
 
 SEBUTAN = {
     "sudah selesai": KeadaanTindak.SELESAI,
@@ -28,7 +29,7 @@ SEBUTAN = {
 
 def read_keadaan(isi: str) -> KeadaanTindak | None:
     """The state that a text names; None for a blank and for any other word."""
-    kata = " ".join(isi.casefold().split())
+    kata = build_inti(isi)
     nama = {k.value: k for k in KeadaanTindak} | SEBUTAN
     return nama.get(kata)
 

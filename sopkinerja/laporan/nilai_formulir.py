@@ -14,14 +14,8 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
+from sopkinerja.lembar.slot import build_serial
 from sopkinerja.ruang import Pengaturan
-
-HARI_NOL = dt.date(1899, 12, 30)
-
-
-def build_serial(tanggal: dt.date) -> int:
-    """Excel's number of a day."""
-    return (tanggal - HARI_NOL).days
 
 
 class IsianFormulir:
@@ -90,8 +84,8 @@ class IsianFormulir:
         hasil: dict[str, str | float | None] = {
             "sisa": self._build_sisa(),
             "sisa_catatan": self._build_sisa_catatan(),
-            "catatan_awal": float(build_serial(f.triwulan.awal(f.tahun))),
-            "catatan_akhir": float(build_serial(f.triwulan.akhir(f.tahun))),
+            "catatan_awal": build_serial(f.triwulan.awal(f.tahun)),
+            "catatan_akhir": build_serial(f.triwulan.akhir(f.tahun)),
         }
         if f.renaksi:
             hasil |= self._build_sisa_keadaan("pelaksanaan", (b.kunci for b in f.renaksi))
@@ -165,4 +159,4 @@ def _angka(sel: SelMentah | None) -> float | None:
         return None
     if sel.jenis == "angka":
         return float(sel.isi)
-    return float(build_serial(dt.datetime.fromisoformat(sel.isi).date()))
+    return build_serial(dt.datetime.fromisoformat(sel.isi).date())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -76,6 +76,7 @@ class LembarTemplat:
         return self.akar.iterfind(f"{q('sheetData')}/{q('row')}")
 
 
+@cache
 def build_huruf(kolom: int) -> str:
     """1 becomes `A`, 27 becomes `AA`."""
     huruf = ""
@@ -96,10 +97,11 @@ def read_alamat(alamat: str) -> tuple[int, int]:
     m = ALAMAT.fullmatch(alamat)
     if m is None:
         raise ValueError(alamat)
-    return int(m.group(2)), _kolom(m.group(1))
+    return int(m.group(2)), read_kolom(m.group(1))
 
 
-def _kolom(huruf: str) -> int:
+def read_kolom(huruf: str) -> int:
+    """`A` becomes 1, `AA` 27."""
     kolom = 0
     for h in huruf:
         kolom = kolom * 26 + ord(h) - 64
@@ -118,7 +120,7 @@ def _ujung(teks: str, kolom: int, baris: int) -> tuple[int, int]:
     m = re.fullmatch(r"([A-Z]{0,3})(\d*)", teks)
     if m is None:
         raise ValueError(teks)
-    return _kolom(m.group(1)) or kolom, int(m.group(2) or baris)
+    return read_kolom(m.group(1)) or kolom, int(m.group(2) or baris)
 
 
 def number_sel(lembar: LembarTemplat) -> None:

@@ -12,6 +12,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.polaritas import find_sifat
+from sopkinerja.tulisan import build_inti
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
 BUKAN_ANGKA = "target Renstra bukan angka"
@@ -62,5 +63,4 @@ def compare_renstra(
 
 def is_satuan_sama(renstra: BarisRenstra, indikator: Indikator) -> bool:
     """True where the Renstra's target is counted in the indicator's satuan."""
-    satu, dua = (" ".join(s.casefold().split()) for s in (renstra.satuan, indikator.satuan))
-    return satu == dua
+    return build_inti(renstra.satuan) == build_inti(indikator.satuan)

@@ -16,7 +16,7 @@ from sopkinerja.polaritas import find_sifat
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_rupiah
+from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
 
 _PENURUNAN = re.compile(r"\b(menurun\w*|penurunan)\b", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ def check_indikator_tunggal(kaskade: Kaskade) -> Iterator[Temuan]:
     for jabatan, daftar in kaskade.per_jabatan.items():
         dilihat: set[str] = set()
         for i in daftar:
-            inti = " ".join(i.indikator.casefold().split())
+            inti = build_inti(i.indikator)
             if inti and inti in dilihat:
                 letak = build_letak(i, "indikator")
                 yield Temuan(Kode.MANDAT_024, letak, jabatan=jabatan, indikator=i.indikator)

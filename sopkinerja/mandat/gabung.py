@@ -17,6 +17,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
+from sopkinerja.tulisan import build_inti
 
 MAKS_BEDA = 4
 """How many differences a message names before it counts the rest."""
@@ -93,7 +94,7 @@ def resolve_induk(referensi: Referensi) -> tuple[tuple[Indikator, ...], list[Tem
     atasan = {j.kode: j.atasan for j in referensi.jabatan}
     kode = {i.kode for i in referensi.mandat if i.tahun == tahun}
     kalimat: dict[tuple[str, str], str] = {
-        (i.jabatan, _inti(i.indikator)): i.kode for i in referensi.mandat if i.tahun == tahun
+        (i.jabatan, build_inti(i.indikator)): i.kode for i in referensi.mandat if i.tahun == tahun
     }
     hasil, temuan = [], []
     for i in referensi.mandat:
@@ -116,14 +117,10 @@ def _find_induk(
     kursi = atasan.get(i.jabatan)
     while kursi and kursi not in dilihat:
         dilihat.add(kursi)
-        if cocok := kalimat.get((kursi, _inti(i.induk or ""))):
+        if cocok := kalimat.get((kursi, build_inti(i.induk or ""))):
             return cocok
         kursi = atasan.get(kursi)
     return None
-
-
-def _inti(isi: str) -> str:
-    return " ".join(isi.casefold().split())
 
 
 def _place(temuan: Temuan, masuk: MandatMasuk) -> Temuan:

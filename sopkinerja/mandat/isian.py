@@ -25,6 +25,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.tata import MANDAT, KolomReferensi
 from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
+from sopkinerja.tulisan import build_inti
 
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
 _KOLOM: dict[str, KolomReferensi] = {k.kunci: k for k in MANDAT.kolom}
@@ -195,7 +196,7 @@ def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
     bersih = " ".join(isi.split())
     kepala = bersih.split(" ", 1)[0].rstrip(":;,–—-").casefold()
     for kode, nama in pilihan.items():
-        sama = {kode.casefold(), " ".join(nama.casefold().split())} - {""}
+        sama = {kode.casefold(), build_inti(nama)} - {""}
         if bersih.casefold() in sama or kepala == kode.casefold():
             return kode
     return bersih

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sopkinerja.istilah import Rentang, Target, Triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import is_due
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import build_inti, render_target
 
 PENANDA_CONTOH = "(contoh)"
 _SAMA = Decimal("1e-9")
@@ -38,7 +38,7 @@ def find_kembar(daftar: Iterable[Indikator]) -> list[tuple[Indikator, Indikator]
 
 def _inti(i: Indikator) -> tuple[str, str]:
     kata = i.indikator.casefold().replace(PENANDA_CONTOH, " ")
-    return " ".join(kata.split()), " ".join(i.satuan.casefold().split())
+    return build_inti(kata), build_inti(i.satuan)
 
 
 def is_beda(satu: float, dua: float) -> bool:

@@ -13,7 +13,6 @@ from pathlib import Path
 from sopkinerja.baca.buku import build_sel, read_lembaran
 from sopkinerja.baca.cari_tabel import LembaranTerbaca
 from sopkinerja.baca.gabungan import spread_rincian
-from sopkinerja.baca.judul import normalize_judul
 from sopkinerja.baca.rincian import (
     Daerah,
     Rinci,
@@ -23,10 +22,11 @@ from sopkinerja.baca.rincian import (
 )
 from sopkinerja.baca.sel import Sel
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.kisi import read_alamat
+from sopkinerja.lembar.kisi import build_huruf, read_alamat
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.tulisan import build_inti
 
 MAKS_KOLOM = 80
 MAKS_BARIS = 1_048_576
@@ -97,9 +97,7 @@ def read_grid_isi(isi: bytes) -> dict[str, Grid]:
 @cache
 def _list_judul() -> frozenset[str]:
     """Every heading of the workbook, normalised: it never spreads over merged rows."""
-    return frozenset(
-        normalize_judul(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA)
-    )
+    return frozenset(build_inti(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA))
 
 
 def _check_sel_jauh(zip_: zipfile.ZipFile) -> None:
@@ -132,19 +130,9 @@ def _iter_baris(lembar: LembaranTerbaca, rincian: RinciLembar) -> Iterator[list[
             continue
         nilai = [*isi[:MAKS_KOLOM], *[""] * (MAKS_KOLOM - len(isi))]
         yield [
-            build_sel(v, lembar.nama, f"{render_kolom(k + 1)}{b + 1}", rincian.get((b, k), Rinci()))
+            build_sel(v, lembar.nama, f"{build_huruf(k + 1)}{b + 1}", rincian.get((b, k), Rinci()))
             for k, v in enumerate(nilai)
         ]
-
-
-@cache
-def render_kolom(nomor: int) -> str:
-    """1 as `A`, 28 as `AB`."""
-    huruf = ""
-    while nomor:
-        nomor, sisa = divmod(nomor - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return huruf
 
 
 def read_judul(
@@ -186,7 +174,7 @@ def _find_tanpa_judul(judul: Sequence[Sel], baris: Grid) -> str:
         return ""
     dekat = range(max(berjudul[0] - 1, 0), min(berjudul[-1] + 2, len(judul)))
     return ", ".join(
-        render_kolom(n + 1)
+        build_huruf(n + 1)
         for n in dekat
         if n not in berjudul and any(not b[n].is_kosong for b in baris)
     )

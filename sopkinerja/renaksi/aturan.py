@@ -15,7 +15,7 @@ from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.renaksi.tabel import RENAKSI
 from sopkinerja.temuan import Kode, Letak, Temuan
-from sopkinerja.tulisan import render_rupiah
+from sopkinerja.tulisan import build_inti, render_rupiah
 
 _JUDUL = RENAKSI.judul
 _TEKS = ("kode", "langkah", "keluaran", "penanggung_jawab")
@@ -181,7 +181,7 @@ def check_langkah_tunggal(
     """No step stands there twice."""
     dilihat: set[tuple[str, str]] = set()
     for k in semua:
-        kalimat = " ".join(k.langkah.langkah.casefold().split())
+        kalimat = build_inti(k.langkah.langkah)
         if kalimat and (k.langkah.kode, kalimat) in dilihat:
             letak, isi = k.tempat.letak("langkah"), k.langkah.langkah[:PANJANG]
             yield Temuan(Kode.RENAKSI_013, letak, langkah=isi, kode=k.langkah.kode or "–")

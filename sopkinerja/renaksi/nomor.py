@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.nomor import is_mirip
 from sopkinerja.renaksi.model import Langkah
+from sopkinerja.tulisan import build_inti
 
 
 def number_langkah(
@@ -34,7 +35,9 @@ def number_langkah(
             cocok = [
                 s.kunci
                 for s in kolam.values()
-                if s.kunci not in hasil.values() and kalimat and _rapi(s.langkah) == _rapi(kalimat)
+                if s.kunci not in hasil.values()
+                and kalimat
+                and build_inti(s.langkah) == build_inti(kalimat)
             ]
             if cocok:
                 hasil[ke] = cocok[0]
@@ -56,7 +59,3 @@ def _build_baru(triwulan: Triwulan, kunci_baris: str, dipakai: set[str]) -> str:
 
 def _is_sama(lama: str, kini: str) -> bool:
     return not kini or is_mirip(lama, kini)
-
-
-def _rapi(kalimat: str) -> str:
-    return " ".join(kalimat.casefold().split())
