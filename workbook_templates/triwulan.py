@@ -167,9 +167,9 @@ def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
     ws = buku.lembar(t.lembar)
     akhir = t.kolom_akhir
     kop(buku, ws, t.nama, akhir)
-    buku.gabung(ws, 4, (1, akhir), teks.BARIS_IDENTITAS, "nilai")
+    buku.gabung(ws, 4, (1, akhir), buku.teks.BARIS_IDENTITAS, "nilai")
     buku.gabung(ws, 5, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
-    buku.gabung(ws, 6, (1, akhir), teks.KETERANGAN[t.nama], "ket")
+    buku.gabung(ws, 6, (1, akhir), buku.teks.KETERANGAN[t.nama], "ket")
     for baris, tinggi in ((4, 14), (5, 14), (6, 27), (7, 19)):
         ws.set_row(baris, tinggi)
     buku.tabel(ws, t)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
@@ -13,6 +12,7 @@ from sopkinerja.formulir.model import BarisStatus, Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
 from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -55,6 +55,22 @@ class Papan(NamedTuple):
         return f"TW {self.triwulan.romawi} {self.tahun}" if self.triwulan else str(self.tahun)
 
 
+def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
+    """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    if mandat is None:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi formulir belum dapat diterbitkan. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    if triwulan in agenda.read_tutup(tahun):
+        raise SopKinerjaError(
+            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
+            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
+    return mandat
+
+
 def issue_semua(
     jenis: Jenis[R],
     siap: TemplatSiap,
@@ -62,7 +78,6 @@ def issue_semua(
     mandat: Mandat,
     jabatan: Iterable[Jabatan],
     build: Callable[[Jabatan], R | None],
-    folder: Path,
 ) -> HasilTerbit:
     """Issues the form of each of those jabatan that has a mandat (or of `urusan.hanya` among them),
     from the record that `build` makes; None makes it a vacant chair.
@@ -71,7 +86,7 @@ def issue_semua(
     else makes the next revision, the officer's own cells in place.
     """
     penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu)
-    hasil = HasilTerbit(folder=folder)
+    hasil = HasilTerbit()
     with urusan.agenda.transaksi():
         siap.apply(urusan.ruang, urusan.agenda)
         for j in jabatan:
@@ -84,6 +99,7 @@ def issue_semua(
             if formulir is None:
                 hasil.lowong.append(j.kode)
                 continue
+            hasil.folder = jenis.build_folder(urusan.ruang, formulir) / "formulir"
             mentah = find_mentah(jenis, urusan.agenda, formulir.identitas)
             hasil.note(j.kode, penerbit.issue(formulir, mentah))
     return hasil

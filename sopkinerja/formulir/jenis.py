@@ -57,6 +57,17 @@ class Ketikan(NamedTuple):
     jumlah_gambar: int = 0
 
 
+def build_folder(ruang: Ruang, rekam: FormulirDasar) -> Path:
+    """`outbox/<tahun>/TW<n>/<formulir>`."""
+    return ruang.build_outbox(rekam.tahun, rekam.triwulan) / rekam.identitas.formulir.value
+
+
+def build_nama(rekam: FormulirDasar) -> str:
+    """`PLN-01_Kepala_Bidang_renaksi_TW1_2026`, without an ending."""
+    ident, nama = rekam.identitas, build_nama_aman(rekam.jabatan)
+    return f"{ident.jabatan}_{nama}_{ident.formulir.value}_TW{rekam.triwulan.value}_{rekam.tahun}"
+
+
 @dataclass(frozen=True)
 class Jenis(Generic[R]):
     """One kind of form.
@@ -76,13 +87,13 @@ class Jenis(Generic[R]):
     penanda: frozenset[str]
     rumus: frozenset[str]
     build_isi: Callable[..., IsiBuku]
-    build_folder: Callable[[Ruang, R], Path]
-    build_nama: Callable[[R], str]
     periksa: Callable[[Kembalian], Penilaian]
     read_nilai: Callable[[str], str]
     read_ketikan: Callable[[str], Ketikan]
     build_beda: Callable[[str, str], list[str]]
     read_kunci: Callable[[str], dict[str, str]]
+    build_folder: Callable[[Ruang, R], Path] = build_folder
+    build_nama: Callable[[R], str] = build_nama
     diam: Callable[[R], Collection[str]] = lambda _: DIAM
     tujuan: Callable[[Ruang, R], Path] | None = None
     """Where a plain issue lies, if not in a folder of its unit."""

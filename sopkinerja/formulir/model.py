@@ -9,6 +9,7 @@ from sopkinerja.istilah import (
     Beku,
     Keadaan,
     Level,
+    Triwulan,
 )
 from sopkinerja.istilah import Pejabat as Pejabat
 from sopkinerja.lembar.cap import Identitas
@@ -42,6 +43,12 @@ class FormulirDasar(Beku):
     def tahun(self) -> int:
         """The year the form belongs to."""
         return self.identitas.tahun
+
+    @property
+    def triwulan(self) -> Triwulan:
+        """The triwulan the form belongs to; that of a mandat belongs to none."""
+        assert self.identitas.triwulan is not None
+        return self.identitas.triwulan
 
 
 class SelMentah(Beku):

@@ -6,29 +6,23 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Unpack
 
-from sopkinerja.formulir.daftar_perbaikan import (
-    build_catatan_pemeriksa,
-    build_perbaikan,
-    list_catatan,
-)
 from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
-from sopkinerja.formulir.penanda import build_penanda_perbaikan
-from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Rentang, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
-from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TABEL, TINDAK_LANJUT
+from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.slot import build_serial
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.polaritas import find_sifat
-from sopkinerja.temuan import Temuan
 
 NAMA_TEMPLAT = "laporan_triwulan.xlsx"
 KENAL_RUMUS = frozenset(
@@ -42,29 +36,21 @@ KENAL_RUMUS = frozenset(
 
 
 def build_isi(
-    formulir: FormulirLaporan,
-    mentah: Mentah | None = None,
-    *,
-    temuan: Sequence[Temuan] = (),
-    catatan: Mapping[str, str] | None = None,
-    percobaan: int = 0,
-    jumlah_lalu: int | None = None,
-    bukti_diterima: int = 0,
+    formulir: FormulirLaporan, mentah: Mentah | None = None, **ulasan: Unpack[Ulasan]
 ) -> IsiBuku:
     """Everything one form is issued with: empty, carried forward, or (percobaan ≥ 1) corrected.
 
     `mentah` puts the officer's own cells back. `catatan` holds a person's words by kode
     indikator. A `temuan` is shown on its row and in the list Perbaikan.
     """
-    susunan = arrange_mentah(mentah or {}, temuan, TABEL)
-    catatan = list_catatan(susunan.temuan, catatan or {})
-    lembaran = IsianFormulir(formulir, susunan.mentah)
-    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
+    koreksi = build_koreksi(formulir, mentah or {}, **ulasan)
+    lembaran = IsianFormulir(formulir, koreksi.mentah)
     tabel: dict[str, Sequence[BarisIsi]] = {
-        "laporan": _build_laporan(formulir, lembaran, pemeriksa),
-        "catatan": _build_bebas(CATATAN, susunan.mentah),
+        **koreksi.tabel,
+        "laporan": _build_laporan(formulir, lembaran, koreksi.pemeriksa),
+        "catatan": _build_bebas(CATATAN, koreksi.mentah),
         "rekap": _build_rekap(formulir, lembaran),
-        "menyusul": _build_bebas(MENYUSUL, susunan.mentah),
+        "menyusul": _build_bebas(MENYUSUL, koreksi.mentah),
     }
     if formulir.anggaran:
         tabel["anggaran"] = _build_anggaran(formulir, lembaran)
@@ -72,11 +58,7 @@ def build_isi(
         tabel["pelaksanaan"] = _build_pelaksanaan(formulir, lembaran)
     if formulir.tindak_lanjut:
         tabel["tindak_lanjut"] = _build_tindak_lanjut(formulir, lembaran)
-    if percobaan:
-        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
-    penanda = build_penanda(formulir) | build_penanda_perbaikan(
-        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
-    )
+    penanda = {**build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=lembaran.build_rumus())
 
 

@@ -92,5 +92,5 @@ def build_nama_formulir(formulir: FormulirLaporan) -> str:
 
 LAPORAN = Jenis(
     Formulir.LAPORAN, FormulirLaporan, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
-    build_folder, build_nama_formulir, _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci,
+    _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci, build_folder, build_nama_formulir,
 )  # fmt: skip

@@ -75,12 +75,6 @@ class FormulirLaporan(FormulirDasar):
     jumlah_gambar_terbit: int = 0
     """Pictures that the form itself was issued with (a logo); more than these are evidence."""
 
-    @property
-    def triwulan(self) -> Triwulan:
-        """The triwulan the form reports on."""
-        assert self.identitas.triwulan is not None
-        return self.identitas.triwulan
-
     def cari(self, kode: str) -> BarisLaporan | None:
         """The row of that indicator, or None."""
         return next((b for b in self.baris if b.kode == kode), None)

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.formulir.edaran import Urusan, issue_semua
+from sopkinerja.formulir.edaran import Urusan, issue_semua, read_mandat_terbuka
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
-from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rekam import build_formulir
-from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
@@ -58,7 +56,7 @@ def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanju
     form only where named."""
     agenda, referensi, triwulan = urusan.agenda, urusan.referensi, urusan.triwulan
     tahun, hari, pengaturan = urusan.tahun, urusan.waktu.date(), urusan.pengaturan
-    mandat = _read_mandat_terbuka(agenda, tahun, triwulan)
+    mandat = read_mandat_terbuka(agenda, tahun, triwulan)
     lalu = {
         tw: read_laporan_berlaku(agenda, tahun, tw)
         for tw in triwulan.sampai_dengan()
@@ -88,23 +86,4 @@ def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanju
             tindak_lanjut=tuple(tindak.get(kode, ())), anggaran_lalu=belanja,
         )  # fmt: skip
 
-    return issue_semua(
-        LAPORAN, siap, urusan, mandat, referensi.jabatan, build,
-        urusan.ruang.build_outbox(tahun, triwulan) / "formulir",
-    )  # fmt: skip
-
-
-def _read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
-    """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""
-    mandat = agenda.read_mandat(tahun, triwulan)
-    if mandat is None:
-        raise SopKinerjaError(
-            f"Mandat {tahun} belum ditetapkan, jadi formulir belum dapat diterbitkan. "
-            "Jalankan: sopkinerja tetapkan"
-        )
-    if triwulan in agenda.read_tutup(tahun):
-        raise SopKinerjaError(
-            f"TW {triwulan.romawi} {tahun} sudah ditutup. Untuk membukanya kembali: "
-            f'sopkinerja buka -t {triwulan.value} --alasan "…"'
-        )
-    return mandat
+    return issue_semua(LAPORAN, siap, urusan, mandat, referensi.jabatan, build)

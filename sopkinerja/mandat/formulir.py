@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.formulir.daftar_perbaikan import (
-    build_catatan_pemeriksa,
-    build_perbaikan,
-    list_catatan,
-)
 from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
-from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar, build_penanda_perbaikan
-from sopkinerja.formulir.susunan import arrange_mentah
+from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar
 from sopkinerja.istilah import Target
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiMandat, build_rumus
-from sopkinerja.mandat.tabel import MANDAT, TABEL
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Kode
 from sopkinerja.tulisan import render_target
 
 NAMA_TEMPLAT = "mandat.xlsx"
@@ -37,24 +33,16 @@ KENAL_RUMUS = frozenset({"sisa", "jumlah_bobot"})
 
 
 def build_isi(
-    formulir: FormulirMandat,
-    mentah: Mentah | None = None,
-    *,
-    temuan: Sequence[Temuan] = (),
-    catatan: Mapping[str, str] | None = None,
-    percobaan: int = 0,
-    jumlah_lalu: int | None = None,
-    bukti_diterima: int = 0,
+    formulir: FormulirMandat, mentah: Mentah | None = None, **ulasan: Unpack[Ulasan]
 ) -> IsiBuku:
     """Everything one form is issued with: prefilled, or (`mentah`) with the officer's own cells;
     percobaan ≥ 1 makes it a correction form."""
     awal = build_mentah_awal(formulir) if mentah is None else mentah
-    susunan = arrange_mentah(awal, temuan, TABEL)
-    catatan = list_catatan(susunan.temuan, catatan or {})
-    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
-    isi = susunan.mentah.get("mandat", {})
-    ditanya = {t.letak.baris for t in susunan.temuan if t.kode in TANYA_KODE}
+    koreksi = build_koreksi(formulir, awal, **ulasan)
+    isi, pemeriksa = koreksi.mentah.get("mandat", {}), koreksi.pemeriksa
+    ditanya = {t.letak.baris for t in koreksi.temuan if t.kode in TANYA_KODE}
     tabel: dict[str, Sequence[BarisIsi]] = {
+        **koreksi.tabel,
         "mandat": [
             BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k), k in ditanya))
             for no, k in enumerate(MANDAT.kunci, 1)
@@ -72,11 +60,7 @@ def build_isi(
             for r in formulir.renstra
         ],
     }  # fmt: skip
-    if percobaan:
-        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
-    penanda = _build_penanda(formulir) | build_penanda_perbaikan(
-        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
-    )
+    penanda = {**_build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi))
 
 

@@ -74,6 +74,6 @@ def build_diam(formulir: FormulirMandat) -> set[str]:
 
 MANDAT = Jenis(
     Formulir.MANDAT, FormulirMandat, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
-    lambda ruang, f: build_folder(ruang, f.tahun), build_nama_formulir, _periksa, _read_nilai,
-    _read_ketikan, build_beda, _read_kunci, build_diam,
+    _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci,
+    lambda ruang, f: build_folder(ruang, f.tahun), build_nama_formulir, build_diam,
 )  # fmt: skip

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 from sopkinerja.baca.angka import read_tanggal
 from sopkinerja.baca.sel import Sel
-from sopkinerja.formulir.daftar_perbaikan import build_perbaikan
 from sopkinerja.formulir.isi import build_nilai
+from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import (
     KENAL_DASAR,
     KENAL_TRIWULAN,
     build_penanda_dasar,
-    build_penanda_perbaikan,
     build_penanda_triwulan,
 )
-from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
-from sopkinerja.rapat.tabel import AGENDA, BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT, TABEL
-from sopkinerja.temuan import Temuan
+from sopkinerja.rapat.tabel import AGENDA, BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
 from sopkinerja.tulisan import render_pemda
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
@@ -39,33 +37,23 @@ KENAL_RUMUS: frozenset[str] = frozenset()
 
 
 def build_isi(
-    formulir: FormulirRapat,
-    mentah: Mentah | None = None,
-    *,
-    temuan: Sequence[Temuan] = (),
-    catatan: Mapping[str, str] | None = None,
-    percobaan: int = 0,
-    jumlah_lalu: int | None = None,
-    bukti_diterima: int = 0,
+    formulir: FormulirRapat, mentah: Mentah | None = None, **ulasan: Unpack[Ulasan]
 ) -> IsiBuku:
     """Everything one form is issued with: its agenda, and what was filled in before, or (`mentah`)
     the cells as they came; percobaan ≥ 1 makes it a correction form."""
     awal = build_mentah_awal(formulir.awal) if mentah is None else mentah
-    susunan = arrange_mentah(awal, temuan, TABEL)
+    koreksi = build_koreksi(formulir, awal, **ulasan)
     tabel: dict[str, Sequence[BarisIsi]] = {
+        **koreksi.tabel,
         "agenda": _build_agenda(formulir.agenda),
         "rapat": [
-            BarisIsi(k, {"isi": _build_butir(k, susunan.mentah.get("rapat", {}).get(k, {}))})
+            BarisIsi(k, {"isi": _build_butir(k, koreksi.mentah.get("rapat", {}).get(k, {}))})
             for k in RAPAT.kunci
         ],
-        "keputusan": _build_bebas(KEPUTUSAN, susunan.mentah),
-        "hadir": _build_bebas(HADIR, susunan.mentah),
+        "keputusan": _build_bebas(KEPUTUSAN, koreksi.mentah),
+        "hadir": _build_bebas(HADIR, koreksi.mentah),
     }
-    if percobaan:
-        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan or {})
-    penanda = _build_penanda(formulir) | build_penanda_perbaikan(
-        susunan.temuan, catatan or {}, percobaan, jumlah_lalu, bukti_diterima
-    )
+    penanda = {**_build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel)
 
 

@@ -69,7 +69,7 @@ def _build_tujuan(ruang: Ruang, formulir: FormulirRapat) -> Path:
 
 RAPAT = Jenis(
     Formulir.RAPAT, FormulirRapat, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
-    build_folder, build_nama_formulir, _periksa, _read_nilai, _read_ketikan, build_beda,
-    lambda _: {}, lambda _: {*DIAM, *FormulirRapat.model_fields} - {*TAMPAK, "identitas"},
+    _periksa, _read_nilai, _read_ketikan, build_beda, lambda _: {}, build_folder,
+    build_nama_formulir, lambda _: {*DIAM, *FormulirRapat.model_fields} - {*TAMPAK, "identitas"},
     _build_tujuan,
 )  # fmt: skip

@@ -7,7 +7,7 @@ import json
 from pydantic import Field, TypeAdapter
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah
-from sopkinerja.istilah import Beku, Triwulan
+from sopkinerja.istilah import Beku
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.matriks.model import RapatMonev, read_rapat
 from sopkinerja.rapat.tabel import HADIR, KEPUTUSAN, RAPAT, TABEL
@@ -37,12 +37,6 @@ class FormulirRapat(FormulirDasar):
     agenda: tuple[BarisAgenda, ...] = ()
     awal: RapatMonev = Field(default_factory=RapatMonev)
     nama: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-
-    @property
-    def triwulan(self) -> Triwulan:
-        """The triwulan whose results the meeting is about."""
-        assert self.identitas.triwulan is not None
-        return self.identitas.triwulan
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""

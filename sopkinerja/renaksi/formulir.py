@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Unpack
 
-from sopkinerja.formulir.daftar_perbaikan import (
-    build_catatan_pemeriksa,
-    build_perbaikan,
-    list_catatan,
-)
 from sopkinerja.formulir.isi import build_nilai, build_target
+from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import (
     KENAL_DASAR,
     KENAL_TRIWULAN,
     build_penanda_dasar,
-    build_penanda_perbaikan,
     build_penanda_triwulan,
 )
-from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.mandat.formulir import render_pilihan
@@ -27,8 +22,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.nilai_formulir import NilaiFormulir
-from sopkinerja.renaksi.tabel import PAGU, RENAKSI, TABEL
-from sopkinerja.temuan import Temuan
+from sopkinerja.renaksi.tabel import PAGU, RENAKSI
 
 NAMA_TEMPLAT = "renaksi.xlsx"
 KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
@@ -40,36 +34,24 @@ KENAL_RUMUS = frozenset({"sisa", "jumlah_anggaran"})
 
 
 def build_isi(
-    formulir: FormulirRenaksi,
-    mentah: Mentah | None = None,
-    *,
-    temuan: Sequence[Temuan] = (),
-    catatan: Mapping[str, str] | None = None,
-    percobaan: int = 0,
-    jumlah_lalu: int | None = None,
-    bukti_diterima: int = 0,
+    formulir: FormulirRenaksi, mentah: Mentah | None = None, **ulasan: Unpack[Ulasan]
 ) -> IsiBuku:
     """Everything one form is issued with: prefilled with what was carried over, or (`mentah`) with
     the officer's own cells; percobaan ≥ 1 makes it a correction form."""
     awal = build_mentah_awal(formulir) if mentah is None else mentah
-    susunan = arrange_mentah(awal, temuan, TABEL)
-    catatan = list_catatan(susunan.temuan, catatan or {})
-    pemeriksa = build_catatan_pemeriksa(formulir, susunan.temuan, catatan)
-    nilai = NilaiFormulir(formulir, susunan.mentah.get("renaksi", {}))
+    koreksi = build_koreksi(formulir, awal, **ulasan)
+    nilai = NilaiFormulir(formulir, koreksi.mentah.get("renaksi", {}))
     tabel: dict[str, Sequence[BarisIsi]] = {
+        **koreksi.tabel,
         "renaksi": [
-            BarisIsi(k, _build_baris(formulir, no, k, nilai, pemeriksa.get(k)))
+            BarisIsi(k, _build_baris(formulir, no, k, nilai, koreksi.pemeriksa.get(k)))
             for no, k in enumerate(RENAKSI.kunci, 1)
         ],
         "indikator": [_build_indikator(i, formulir.triwulan, nilai) for i in formulir.indikator],
         "pagu": _build_pagu(formulir),
         "rencana": [_build_rencana(*x) for x in sorted(formulir.anggaran_lalu.items())],
     }
-    if percobaan:
-        tabel["perbaikan"] = build_perbaikan(formulir, susunan, catatan)
-    penanda = _build_penanda(formulir) | build_penanda_perbaikan(
-        susunan.temuan, catatan, percobaan, jumlah_lalu, bukti_diterima
-    )
+    penanda = {**_build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=nilai.build_rumus())
 
 

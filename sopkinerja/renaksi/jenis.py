@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pydantic import TypeAdapter
 
 from sopkinerja.formulir.beda import call_kolom, iter_ada, list_beda
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.renaksi.tabel import TABEL
-from sopkinerja.ruang import Ruang, build_nama_aman
 
 LANGKAH = TypeAdapter(tuple[Langkah, ...])
 
@@ -48,20 +45,7 @@ def build_beda(ini: str, itu: str) -> list[str]:
     return [*iter_ada(satu, dua), *list_beda(satu, dua, keduanya=True)]
 
 
-def build_folder(ruang: Ruang, tahun: int, triwulan: Triwulan) -> Path:
-    """`outbox/<tahun>/TW<n>/renaksi`."""
-    return ruang.build_outbox(tahun, triwulan.value) / "renaksi"
-
-
-def build_nama_formulir(formulir: FormulirRenaksi) -> str:
-    """`PLN-01_Kepala_Bidang_renaksi_TW1_2026`, without an ending."""
-    nama = build_nama_aman(formulir.jabatan)
-    tw = formulir.triwulan.value
-    return f"{formulir.identitas.jabatan}_{nama}_renaksi_TW{tw}_{formulir.tahun}"
-
-
 RENAKSI = Jenis(
     Formulir.RENAKSI, FormulirRenaksi, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
-    lambda ruang, f: build_folder(ruang, f.tahun, f.triwulan), build_nama_formulir, _periksa,
-    _read_nilai, _read_ketikan, build_beda, _read_kunci,
+    _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci,
 )  # fmt: skip

@@ -9,7 +9,6 @@ from sopkinerja.istilah import (
     BULAN,
     Beku,
     KeadaanTindak,
-    Triwulan,
 )
 from sopkinerja.istilah import Pejabat as Pejabat
 from sopkinerja.lembar.tabel import Tabel
@@ -54,12 +53,6 @@ class FormulirRenaksi(FormulirDasar):
     """Whether the OPD has a DPA at all: without one no budget is over its pagu."""
     anggaran_lalu: dict[int, float] = Field(default_factory=dict)
     """What the steps of each earlier triwulan cost, without those that are carried over."""
-
-    @property
-    def triwulan(self) -> Triwulan:
-        """The triwulan that is planned."""
-        assert self.identitas.triwulan is not None
-        return self.identitas.triwulan
 
     def cari(self, kode: str) -> Indikator | None:
         """The indicator of that kode, or None."""

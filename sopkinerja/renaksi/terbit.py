@@ -11,7 +11,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.terbit import list_jabatan
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan
-from sopkinerja.renaksi.jenis import RENAKSI, build_folder
+from sopkinerja.renaksi.jenis import RENAKSI
 from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.lanjutan import Jawaban, JawabanLalu, Rencana, find_bawaan, sum_anggaran
 from sopkinerja.renaksi.model import FormulirRenaksi
@@ -66,7 +66,6 @@ def issue_renaksi(urusan: Urusan, jawaban: JawabanLalu) -> HasilTerbit:
     hasil = issue_semua(
         RENAKSI, RENAKSI.open_templat(urusan.ruang), urusan, mandat,
         (j for j in jabatan if j.level in level), build,
-        build_folder(urusan.ruang, urusan.tahun, triwulan) / "formulir",
     )  # fmt: skip
     hasil.lain += [j.kode for j in jabatan if j.kode in urusan.hanya and j.level not in level]
     return hasil

@@ -1,0 +1,59 @@
+"""What a form says of a return beside the officer's own cells: the same for every kind of form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypedDict, Unpack
+
+from sopkinerja.formulir.daftar_perbaikan import (
+    DapatDiperbaiki,
+    build_catatan_pemeriksa,
+    build_perbaikan,
+    list_catatan,
+)
+from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.penanda import build_penanda_perbaikan
+from sopkinerja.formulir.susunan import arrange_mentah
+from sopkinerja.lembar.isi import BarisIsi
+from sopkinerja.temuan import Temuan
+
+
+class Ulasan(TypedDict, total=False):
+    """What is said of a return: each temuan on its row and in the list Perbaikan, a person's words
+    (`catatan`) by row key. percobaan ≥ 1 makes a correction form; a plain one gives nothing."""
+
+    temuan: Sequence[Temuan]
+    catatan: Mapping[str, str] | None
+    percobaan: int
+    jumlah_lalu: int | None
+    bukti_diterima: int
+
+
+@dataclass(frozen=True)
+class Koreksi:
+    """The officer's cells by the rows of the new form, and what is said of them: `pemeriksa` by row
+    key, the list Perbaikan among `tabel`."""
+
+    mentah: Mentah
+    temuan: tuple[Temuan, ...]
+    pemeriksa: Mapping[str, str]
+    tabel: Mapping[str, Sequence[BarisIsi]]
+    penanda: Mapping[str, str]
+
+
+def build_koreksi(formulir: DapatDiperbaiki, mentah: Mentah, **ulasan: Unpack[Ulasan]) -> Koreksi:
+    """Puts the officer's cells in their rows, and the words beside them."""
+    percobaan = ulasan.get("percobaan", 0)
+    susunan = arrange_mentah(mentah, ulasan.get("temuan", ()), formulir.list_tabel())
+    catatan = list_catatan(susunan.temuan, ulasan.get("catatan") or {})
+    return Koreksi(
+        mentah=susunan.mentah,
+        temuan=susunan.temuan,
+        pemeriksa=build_catatan_pemeriksa(formulir, susunan.temuan, catatan),
+        tabel={"perbaikan": build_perbaikan(formulir, susunan, catatan)} if percobaan else {},
+        penanda=build_penanda_perbaikan(
+            susunan.temuan, catatan, percobaan, ulasan.get("jumlah_lalu"),
+            ulasan.get("bukti_diterima", 0),
+        ),
+    )  # fmt: skip
