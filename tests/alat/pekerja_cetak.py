@@ -143,12 +143,18 @@ def cari_potong(lembar, ukuran, ukur, daerah, teks):
             sebab = ukur_lebar(lembar, ukuran, ukur, rupa, (b, k, isi))
         if sebab:
             hasil.append((alamat, sebab))
+    return hasil + list(ukur_tinggi(lembar, ukuran, baris_bungkus))
+
+
+def ukur_tinggi(lembar, ukuran, baris_bungkus):
+    """The rows that wrapped texts need higher; all of them set to their best height at once."""
+    if baris_bungkus:
+        petak = lembar.getCellRangeByPosition(0, min(baris_bungkus), 0, max(baris_bungkus))
+        petak.Rows.OptimalHeight = True
     for b, alamat in baris_bungkus.items():
-        baris = ukuran.baris_uno.getByIndex(b)
-        baris.OptimalHeight = True
-        if baris.Height > ukuran.baris(b) + LONGGAR:
-            hasil.append((alamat, f"row too low: {mm(ukuran.baris(b))} of {mm(baris.Height)}"))
-    return hasil
+        ruang, perlu = ukuran.baris(b), ukuran.baris_uno.getByIndex(b).Height
+        if perlu > ruang + LONGGAR:
+            yield alamat, f"row too low: {mm(ruang)} of {mm(perlu)}"
 
 
 def mm(nilai):
