@@ -15,6 +15,7 @@ from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import Kiriman, build_ringkas
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
@@ -47,14 +48,6 @@ DIINGATKAN = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: "laporan kinerja"}
 """What a reminder calls a kind of form, where not by its name."""
 DIPERBAIKI = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: ""}
 """What it calls the correction form of one."""
-SEBUTAN = {
-    Keadaan.DITERIMA: "diterima",
-    Keadaan.BELUM: "belum kembali",
-    Keadaan.TERLAMBAT: "terlambat",
-    Keadaan.PERBAIKAN: "dalam perbaikan",
-    Keadaan.KONFLIK: "konflik",
-    Keadaan.LOWONG: "lowong",
-}
 
 
 def note_tahun(tahun: int) -> None:
@@ -234,7 +227,7 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
             continue
         telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
         catatan = f" ({telat} di antaranya terlambat)" if telat else ""
-        click.echo(f"\n{SEBUTAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
+        click.echo(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
         if keadaan is Keadaan.DITERIMA:
             continue
         for s in daftar:
@@ -264,9 +257,9 @@ def print_kurang(
         return
     click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
     for s in kurang:
-        keadaan = SEBUTAN[s.keadaan]
+        keadaan = KEADAAN[s.keadaan]
         if s.keadaan is Keadaan.TERLAMBAT:
-            keadaan = f"{SEBUTAN[Keadaan.BELUM]}, terlambat {s.hari_terlambat} hari kerja"
+            keadaan = f"{keadaan} {s.hari_terlambat} hari kerja"
         else:
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""

@@ -162,6 +162,8 @@ def render_keadaan(status: BarisStatus | None) -> str:
         teks = f"{teks} {render_tanggal(status.diterima)}"
         if pertama and pertama != status.diterima:
             teks = f"{teks}, kembali pertama {render_tanggal(pertama)}"
-    if status.hari_terlambat:
-        teks = f"{teks}, terlambat {status.hari_terlambat} hari kerja"
-    return teks
+    if status.keadaan is Keadaan.TERLAMBAT:
+        return f"{teks} {status.hari_terlambat} hari kerja"
+    return (
+        f"{teks}, terlambat {status.hari_terlambat} hari kerja" if status.hari_terlambat else teks
+    )

@@ -69,12 +69,12 @@ BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · TW {{triwulan}} {{tahun}}"
 KEADAAN = {
     Keadaan.DITERIMA: "diterima",
     Keadaan.BELUM: "belum kembali",
-    Keadaan.TERLAMBAT: "belum kembali",
+    Keadaan.TERLAMBAT: "belum kembali, terlambat",
     Keadaan.PERBAIKAN: "dalam perbaikan",
-    Keadaan.KONFLIK: "dua kiriman berbeda, menunggu keputusan",
-    Keadaan.LOWONG: "jabatan lowong",
+    Keadaan.KONFLIK: "konflik, dua kiriman menunggu pilihan",
+    Keadaan.LOWONG: "lowong",
 }
-"""Where a jabatan stands, in words."""
+"""Where a jabatan stands, in the words of screen and reports alike."""
 
 
 BELUM_TERBIT = "formulir belum terbit"

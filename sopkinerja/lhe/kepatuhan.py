@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.formulir.teks import BELUM_TERBIT
+from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
 from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.kembar import list_sisi
@@ -29,15 +29,6 @@ KOLOM = (
     KolomCetak("Kiriman", 8, ("bulat", "tengah")),
     KolomCetak("Atasan", 22),
 )
-SEBUTAN = {
-    Keadaan.DITERIMA: "diterima",
-    Keadaan.BELUM: "belum kembali",
-    Keadaan.TERLAMBAT: "belum, terlambat",
-    Keadaan.PERBAIKAN: "dalam perbaikan",
-    Keadaan.KONFLIK: "menunggu pilihan",
-    Keadaan.LOWONG: "lowong",
-}
-"""How the board's states are called in a report."""
 URUTAN = (
     Keadaan.TERLAMBAT,
     Keadaan.BELUM,
@@ -155,7 +146,7 @@ def _sebut(bahan: Bahan, s: BarisStatus) -> str:
         return BELUM_TERBIT
     if s.keadaan is Keadaan.PERBAIKAN and is_diterima(bahan, s):
         return "diterima, diminta melengkapi"
-    return SEBUTAN[s.keadaan]
+    return KEADAAN[s.keadaan]
 
 
 def _build_baris(bahan: Bahan) -> Iterator[Baris]:

@@ -117,7 +117,7 @@ class KalimatLhe(Hitungan):
             )
             self.sama(f"{tempat} kiriman", b["Kiriman"], status["kiriman"])
             sebutan = {"diterima": "diterima", "perbaikan": "dalam perbaikan", "lowong": "lowong",
-                       "belum": "belum kembali", "terlambat": "belum, terlambat"}  # fmt: skip
+                       "belum": "belum kembali", "terlambat": "belum kembali, terlambat"}  # fmt: skip
             self.sama(f"{tempat} keadaan", b["Keadaan"], sebutan[status["keadaan"]])
 
     def _menyusul(self) -> None:
