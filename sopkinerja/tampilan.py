@@ -17,10 +17,11 @@ from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.temuan import Kode, Temuan, Tingkat, build_kelompok
+from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.tulisan import render_putusan, render_tanggal

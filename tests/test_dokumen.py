@@ -11,7 +11,7 @@ import click
 import pytest
 
 from sopkinerja.cli import main
-from sopkinerja.temuan import Kode
+from sopkinerja.katalog import Kode
 
 AKAR = Path(__file__).resolve().parents[1]
 HALAMAN = [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))]

@@ -14,7 +14,7 @@ import pytest
 
 import sopkinerja
 from sopkinerja import istilah
-from sopkinerja.temuan import Tingkat
+from sopkinerja.katalog import Tingkat
 
 KOSAKATA = tuple(
     k

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
+from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.temuan import Letak, Temuan
 
 PAKET = Path(__file__).resolve().parents[1] / "sopkinerja"
 FOLDER = (
@@ -90,7 +91,7 @@ def test_pencari_kalimat_menangkap() -> None:
 
 @pytest.mark.parametrize("folder", FOLDER)
 def test_tidak_ada_kalimat_di_luar_katalog(folder: str) -> None:
-    """Texts for officers stand in temuan.py, teks*.py and the tables (tabel.py), nowhere else."""
+    """Texts for officers stand in katalog.py, teks*.py and the tables (tabel.py), nowhere else."""
     temuan = [
         f"{berkas.relative_to(PAKET)}:{baris}: {teks}"
         for berkas in sorted((PAKET / folder).rglob("*.py"))
@@ -102,7 +103,7 @@ def test_tidak_ada_kalimat_di_luar_katalog(folder: str) -> None:
 
 
 def _isian(kode: Kode) -> dict[str, str]:
-    teks = kode.jenis.pesan + kode.jenis.saran
+    teks = kode.keluhan.pesan + kode.keluhan.saran
     nama = {n for _, n, _, _ in string.Formatter().parse(teks) if n}
     return {n: SAMPEL.get(n, f"<{n}>") for n in nama}
 
@@ -116,7 +117,7 @@ def test_setiap_temuan_terbaca(kode: Kode) -> None:
         assert not re.search(r"[{}]|\bNone\b|\bnan\b|  ", teks), teks
     assert temuan.pesan[-1] in ".?!”>", temuan.pesan
     assert temuan.saran[-1:] in (".", "?", "!", "”", '"', ">", ""), temuan.saran
-    assert kode.jenis.judul[0].isupper()
+    assert kode.keluhan.judul[0].isupper()
     assert Temuan.from_dict(temuan.as_dict()) == temuan
 
 
@@ -124,16 +125,18 @@ def test_setiap_temuan_terbaca(kode: Kode) -> None:
 def test_nama_kode(kode: Kode) -> None:
     """Codes read TOPIK_NNN; a question is a galat that offers a way to answer."""
     assert re.fullmatch(r"[A-Z]+_\d{3}", kode.name)
-    if kode.jenis.tanya:
-        assert kode.jenis.tingkat is Tingkat.GALAT
-        assert "Penjelasan" in kode.jenis.saran
+    if kode.keluhan.tanya:
+        assert kode.keluhan.tingkat is Tingkat.GALAT
+        assert "Penjelasan" in kode.keluhan.saran
 
 
 def test_galat_punya_saran() -> None:
     """Who is sent back is told what to do."""
-    assert [k.name for k in Kode if k.jenis.tingkat is Tingkat.GALAT and not k.jenis.saran] == []
+    assert [
+        k.name for k in Kode if k.keluhan.tingkat is Tingkat.GALAT and not k.keluhan.saran
+    ] == []
 
 
 def test_kode_tidak_kembar() -> None:
     """Two entries with equal texts would be one entry under two names."""
-    assert len({k.jenis for k in Kode}) == len(Kode.__members__)
+    assert len({k.keluhan for k in Kode}) == len(Kode.__members__)

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 
 class Terbitan(BaseModel):

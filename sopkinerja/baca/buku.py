@@ -47,11 +47,12 @@ from sopkinerja.baca.terlihat import (
     is_format_persen,
     render_terlihat,
 )
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 __all__ = ["BerkasDitolak", "read_buku"]
 

@@ -79,7 +79,7 @@ def _explain(pilihan: click.Option | None) -> click.Option | None:
     return pilihan
 
 
-class Kelompok(click.Group):
+class KelompokPerintah(click.Group):
     """A group of such commands."""
 
     context_class = KonteksPerintah
@@ -90,7 +90,7 @@ class Kelompok(click.Group):
         return _explain(super().get_help_option(ctx))
 
 
-Kelompok.group_class = Kelompok
+KelompokPerintah.group_class = KelompokPerintah
 
 
 def render_salah(galat: click.UsageError) -> str:

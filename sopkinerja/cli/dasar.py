@@ -14,7 +14,7 @@ import click
 
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.cli.bahasa import Kelompok, render_salah
+from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Perintah(Kelompok):
+class Perintah(KelompokPerintah):
     """Keeps the order of the SOP in the help, and turns SopKinerjaError into one line, exit 3, and
     wrong usage into words of ours, exit 2."""
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
 from sopkinerja.formulir.baris import Bacaan, Baris
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.katalog import Kode
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka
 
 

@@ -9,9 +9,10 @@ from typing import Protocol
 from sopkinerja.formulir import teks
 from sopkinerja.formulir.susunan import Susunan
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.temuan import Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 
 MAKS_TEMPAT = 8
 KOLOM_PEMERIKSA = "catatan_pemeriksa"

@@ -14,8 +14,9 @@ from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import is_terisi, read_teks
 from sopkinerja.formulir.terkunci import Terbit, is_sama
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 CUKUP_UKURAN = 2
 """So many measures of another row beside one's own name aren't chance."""

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from sopkinerja.formulir import teks
 from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.cap import render_kode
-from sopkinerja.temuan import Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import WITA, render_pemda, render_tanggal
 
 KENAL_DASAR = frozenset(

@@ -15,8 +15,9 @@ from sopkinerja.formulir.isian import (
     read_teks,
 )
 from sopkinerja.formulir.pemilik_baris import BarisSel, Milik
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 POLA_KODE_INDIKATOR = re.compile(r"[A-Z0-9-]+\.\d+", re.IGNORECASE)
 MAKS_BEDA = 3

@@ -10,7 +10,8 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_angka_tertulis, read_teks
 from sopkinerja.istilah import Rentang, Target
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.katalog import Kode
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_target
 
 Terbit = str | Target

@@ -13,13 +13,14 @@ from typing import Any
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
 from sopkinerja.istilah import Rentang, Target, is_satuan_persen
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_persen, render_target
 
 TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil", "tidak ada")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopkinerja.formulir.aturan import check_angka
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.aturan import is_kosong
 from sopkinerja.laporan.konteks import KonteksAnggaran
-from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_rupiah
 
 SERIBU = 1000

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.formulir.aturan import check_angka
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.konteks import KonteksCatatan, build_contoh_kode
-from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 PANJANG_URAIAN = 60

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.formulir.aturan import check_angka, render_bacaan
 from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.konteks import KonteksMenyusul, build_contoh_kode
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.laporan.tabel import PELAKSANAAN, TINDAK_LANJUT
-from sopkinerja.temuan import TANPA_LETAK, Kode, Temuan
+from sopkinerja.temuan import TANPA_LETAK, Temuan
 
 
 def check_keadaan_dipilih(k: KonteksTindak) -> Iterator[Temuan]:

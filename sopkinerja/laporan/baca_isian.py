@@ -12,11 +12,12 @@ from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
+from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.rumus_formulir import find_asal
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:

@@ -11,6 +11,7 @@ from sopkinerja.baca.sel import TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
 from sopkinerja.laporan.aturan_menyusul import ATURAN_MENYUSUL, read_triwulan, read_ya_tidak
@@ -20,7 +21,7 @@ from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, IsianIndikat
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import MENYUSUL
 from sopkinerja.laporan.timbang import judge_angka
-from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 
 
 def lengkapi_lama(k: KonteksMenyusul, lalu: Lalu) -> KonteksMenyusul:
@@ -89,7 +90,7 @@ def _periksa_angka(kerja: Pemeriksaan, k: KonteksMenyusul, induk: KonteksIndikat
     )
     awal = len(kerja.temuan)
     judge_angka(kerja, konteks, ATURAN_SKALA, ATURAN_BESARAN)
-    if any(t.kode.jenis.tanya and t.tingkat is Tingkat.GALAT for t in kerja.temuan[awal:]):
+    if any(t.kode.keluhan.tanya and t.tingkat is Tingkat.GALAT for t in kerja.temuan[awal:]):
         kerja.temuan.append(Temuan(Kode.MENYUSUL_011, tempat.letak("penjelasan"), kode=baris.kode))
 
 

@@ -10,12 +10,12 @@ from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris
 from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
 from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.temuan import Kode
 from sopkinerja.tulisan import build_inti
 
 SEBUTAN = {

@@ -10,9 +10,9 @@ from sopkinerja.formulir.penanda import (
     build_penanda_dasar,
     build_penanda_triwulan,
 )
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.temuan import Kode
 from sopkinerja.tulisan import render_angka
 
 CONTOH_TEMUAN = {
@@ -51,7 +51,7 @@ def _build_contoh(f: FormulirLaporan) -> dict[str, str]:
     perkiraan = f.triwulan.akhir(f.tahun) + dt.timedelta(days=36)
     return {
         **teks.CONTOH,
-        **{nama: kode.jenis.contoh for nama, kode in CONTOH_TEMUAN.items()},
+        **{nama: kode.keluhan.contoh for nama, kode in CONTOH_TEMUAN.items()},
         "contoh_tanggal": f"{tanggal:%d/%m/%Y}",
         "contoh_perkiraan": f"{perkiraan:%d/%m/%Y}",
         "contoh_kode": f.baris[0].kode if f.baris else f.identitas.jabatan,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.polaritas import TANPA_NOL, build_bukan, build_pilihan
-from sopkinerja.temuan import Kode
 
 RUMUS_LAPORAN_REALISASI = (
     '=IF(COUNTIF({catatan.kode},{kode})=0,"",SUMIFS({catatan.volume},{catatan.kode},{kode}))'

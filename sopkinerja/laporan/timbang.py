@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopkinerja.formulir.model import Tanya
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan, is_kosong
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
-from sopkinerja.temuan import Kode, Temuan, Tingkat
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka
 
 
@@ -40,7 +41,7 @@ def _nilai_pasti(k: KonteksIndikator) -> KonteksIndikator:
 
 def _apply_jawaban(k: KonteksIndikator, temuan: Temuan) -> Temuan:
     """A question that was put before about this value and now has a Penjelasan is answered."""
-    if not temuan.kode.jenis.tanya or is_kosong(k.isian.penjelasan):
+    if not temuan.kode.keluhan.tanya or is_kosong(k.isian.penjelasan):
         return temuan
     kode = {temuan.kode.name}
     if temuan.kode is Kode.ANGKA_012:
@@ -53,13 +54,13 @@ def _apply_jawaban(k: KonteksIndikator, temuan: Temuan) -> Temuan:
         temuan.letak,
         kode=k.baris.kode,
         nilai=render_angka(k.realisasi.angka),
-        judul=temuan.kode.jenis.judul.lower(),
+        judul=temuan.kode.keluhan.judul.lower(),
         penjelasan=k.isian.penjelasan,
     )
 
 
 def _is_tanya(k: KonteksIndikator, temuan: Temuan) -> bool:
-    return temuan.kode.jenis.tanya and k.realisasi.angka is not None
+    return temuan.kode.keluhan.tanya and k.realisasi.angka is not None
 
 
 def _build_tanya(k: KonteksIndikator, kode: Kode) -> Tanya:

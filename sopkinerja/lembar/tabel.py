@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.kisi import build_huruf
-from sopkinerja.temuan import Kode
 
 JenisKolom = Literal["teks", "angka", "tanggal"]
 _POLA = re.compile(r"\{(?:(\w+)\.)?(\w+)\}")

@@ -82,14 +82,14 @@ KOLOM_BEDA = (
 """Of the figures printed FINAL that differ now, on the columns of the tables above."""
 
 
-class Kelompok(NamedTuple):
+class KelompokAntar(NamedTuple):
     """What has a score, and those of a matrix."""
 
     nama: str
     skor: Callable[[Matriks], tuple[Skor, ...]]
 
 
-KELOMPOK = (Kelompok("Level", lambda m: m.level), Kelompok("Unit", lambda m: m.unit))
+KELOMPOK = (KelompokAntar("Level", lambda m: m.level), KelompokAntar("Unit", lambda m: m.unit))
 """Levels first (the chart counts on it)."""
 
 
@@ -267,7 +267,7 @@ def _build_skor(sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:
             yield [kelompok.nama, s.nama, n, *nilai, *akhir, _find_beda(sd, nilai)]
 
 
-def _find_nilai(kelompok: Kelompok, matriks: Matriks | None, kode: str) -> float | None:
+def _find_nilai(kelompok: KelompokAntar, matriks: Matriks | None, kode: str) -> float | None:
     """The score of a level or unit in a triwulan; None where it has none yet."""
     milik = kelompok.skor(matriks) if matriks else ()
     return next((s.nilai for s in milik if s.kode == kode), None)

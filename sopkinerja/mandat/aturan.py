@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopkinerja.istilah import Level
+from sopkinerja.katalog import Kode
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
 from sopkinerja.mandat.kembar import compare_target, find_kembar
 from sopkinerja.opd.mandat import Indikator
@@ -15,7 +16,7 @@ from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
 
 _PENURUNAN = re.compile(r"\b(menurun\w*|penurunan)\b", re.IGNORECASE)

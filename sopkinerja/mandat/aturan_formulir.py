@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopkinerja.istilah import Konsolidasi, Level, Polaritas
+from sopkinerja.katalog import Kode
 from sopkinerja.mandat import aturan
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.model_formulir import FormulirMandat
@@ -13,7 +14,7 @@ from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.teks import KOSONG
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 ATURAN_FORMULIR = (
     aturan.check_indikator_tunggal,

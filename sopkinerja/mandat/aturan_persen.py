@@ -12,10 +12,11 @@ from typing import NamedTuple
 from sopkinerja.baca.angka import is_persen, read_target
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Rentang, is_satuan_persen
+from sopkinerja.katalog import Kode
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka
 
 KOLOM_PERSEN = (

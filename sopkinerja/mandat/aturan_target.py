@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import MENJUMLAH, MERATA, find_penyatuan
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import BERPITA, TANPA_NOL, find_sifat, is_due
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
 _KUMULATIF = " Target TW naik terus sampai Target Tahun: tampaknya kumulatif: pilih Terakhir."

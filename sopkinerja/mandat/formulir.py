@@ -11,6 +11,7 @@ from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar
 from sopkinerja.istilah import Target
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
@@ -18,7 +19,6 @@ from sopkinerja.mandat.nilai_formulir import NilaiMandat, build_rumus
 from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
-from sopkinerja.temuan import Kode
 from sopkinerja.tulisan import render_target
 
 NAMA_TEMPLAT = "mandat.xlsx"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.katalog import Kode
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import build_letak
 from sopkinerja.mandat.masuk import MandatMasuk, read_masuk
@@ -16,7 +17,7 @@ from sopkinerja.mandat.teks import BELUM_KEMBALI, DAN_LAGI, SUDAH_KEMBALI
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Letak, Temuan, replace_letak
+from sopkinerja.temuan import Letak, Temuan, replace_letak
 from sopkinerja.tulisan import build_inti
 
 MAKS_BEDA = 4

@@ -13,6 +13,7 @@ from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI
 from sopkinerja.mandat import tabel, teks
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
@@ -24,7 +25,7 @@ from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.tata import MANDAT, KolomReferensi
-from sopkinerja.temuan import TANPA_LETAK, Kode, Letak, Temuan, replace_letak
+from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan, replace_letak
 from sopkinerja.tulisan import build_inti
 
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks
 from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.katalog import Kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru, is_mirip, number_indikator
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 Pasangan = tuple[Baris, Indikator]
 """A filled row and the indicator that it holds, whatever its kode."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
 from sopkinerja.opd.aturan import check_opd
@@ -20,15 +21,7 @@ from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
-from sopkinerja.temuan import (
-    Kode,
-    Letak,
-    Temuan,
-    Tingkat,
-    is_ditolak,
-    lower_tingkat,
-    replace_letak,
-)
+from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
 
 _JUDUL = {k.kunci: k.judul for k in MANDAT.kolom}
 _TARGET = {"polaritas", "konsolidasi", "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import DIJELASKAN, MENJUMLAH, PENYATUAN, build_pilihan
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.mandat import teks
 from sopkinerja.polaritas import BERPITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
-from sopkinerja.temuan import Kode
 
 
 def _build_menurut_tw() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.perubahan import (
     Perubahan,
@@ -22,7 +23,7 @@ from sopkinerja.opd.mandat import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.nomor import is_baru, is_kode_mirip, is_mirip, number_indikator
 from sopkinerja.ruang import build_waktu
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ PROGRAM, KEGIATAN, SUB, JUMLAH = "Program", "Kegiatan", "Sub Kegiatan", "Jumlah"
 
 
 @dataclass(frozen=True)
-class BarisAnggaran:
+class AnggaranMatriks:
     """A sub kegiatan; rupiah, None where nobody has told a realisasi."""
 
     kode: str
@@ -51,10 +51,10 @@ class Cabang(NamedTuple):
     jenis: str
     kode: str
     uraian: str
-    milik: tuple[BarisAnggaran, ...]
+    milik: tuple[AnggaranMatriks, ...]
 
     @property
-    def sub(self) -> BarisAnggaran | None:
+    def sub(self) -> AnggaranMatriks | None:
         """The sub kegiatan itself; None of what is a sum."""
         return self.milik[0] if self.jenis == SUB else None
 
@@ -64,7 +64,7 @@ class Cabang(NamedTuple):
         return build_serapan(self.milik)
 
 
-def build_anggaran(bahan: Bahan) -> tuple[BarisAnggaran, ...]:
+def build_anggaran(bahan: Bahan) -> tuple[AnggaranMatriks, ...]:
     """Every sub kegiatan by its kode.
 
     Realisasi is what the penanggung jawab's accepted form says, else what the referensi says.
@@ -73,7 +73,7 @@ def build_anggaran(bahan: Bahan) -> tuple[BarisAnggaran, ...]:
     return tuple(_build_baris(bahan, unik[k]) for k in sorted(unik))
 
 
-def build_serapan(anggaran: Iterable[BarisAnggaran]) -> Serapan:
+def build_serapan(anggaran: Iterable[AnggaranMatriks]) -> Serapan:
     """Pagu and realisasi s.d. TW of them all."""
     milik = tuple(anggaran)
     return Serapan(float(sum(b.pagu for b in milik)), sum_ada(b.sd for b in milik))
@@ -85,7 +85,7 @@ def sum_ada(angka: Iterable[float | None]) -> float | None:
     return float(sum(ada)) if ada else None
 
 
-def build_pohon(bahan: Bahan, anggaran: tuple[BarisAnggaran, ...]) -> Iterator[Cabang]:
+def build_pohon(bahan: Bahan, anggaran: tuple[AnggaranMatriks, ...]) -> Iterator[Cabang]:
     """Every program with its kegiatan and their sub kegiatan, then the whole."""
     nama = {d.kode: d.uraian for d in bahan.dpa}
     sudah: set[str] = set()
@@ -102,11 +102,11 @@ def build_pohon(bahan: Bahan, anggaran: tuple[BarisAnggaran, ...]) -> Iterator[C
         yield Cabang(JUMLAH, "", JUMLAH, anggaran)
 
 
-def _build_baris(bahan: Bahan, pagu: Pagu) -> BarisAnggaran:
+def _build_baris(bahan: Bahan, pagu: Pagu) -> AnggaranMatriks:
     per_tw = {t: _find_belanja(bahan, pagu, t) for t in bahan.triwulan.sampai_dengan()}
     nama = next((j.nama for j in bahan.jabatan if j.kode == pagu.penanggung_jawab), "")
     sd = sum_ada(b.realisasi for b in per_tw.values())
-    return BarisAnggaran(
+    return AnggaranMatriks(
         kode=pagu.kode,
         uraian=pagu.uraian,
         penanggung_jawab=f"{pagu.penanggung_jawab} {nama}".strip(),

@@ -12,6 +12,7 @@ from sopkinerja.agenda.riwayat import count_revisi, find_alasan
 from sopkinerja.formulir.papan import build_papan, list_kursi, read_terbit_terakhir
 from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
@@ -31,7 +32,6 @@ from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Tingkat
 
 
 def build_bahan(

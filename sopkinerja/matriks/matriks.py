@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.matriks.akumulasi import build_semua_baris
-from sopkinerja.matriks.anggaran import BarisAnggaran, build_anggaran
+from sopkinerja.matriks.anggaran import AnggaranMatriks, build_anggaran
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kembar import Kembar, build_keterangan, find_berbeda
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
@@ -34,7 +34,7 @@ class Matriks:
     """How many indicators have each predikat, then each other status."""
     kembar: tuple[Kembar, ...]
     """Twins that differ."""
-    anggaran: tuple[BarisAnggaran, ...]
+    anggaran: tuple[AnggaranMatriks, ...]
 
     @property
     def kursi(self) -> dict[str, JabatanMatriks]:
@@ -91,7 +91,7 @@ def _sum_up(
     bahan: Bahan,
     baris: tuple[BarisMatriks, ...],
     kembar: tuple[Kembar, ...],
-    anggaran: tuple[BarisAnggaran, ...],
+    anggaran: tuple[AnggaranMatriks, ...],
     hanya: Collection[str] | None = None,
 ) -> Matriks:
     jabatan = build_skor_jabatan(bahan, baris, hanya)

@@ -7,11 +7,11 @@ from collections.abc import Collection
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.matriks.kembar import list_sisi
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tabel import TempatTabel
-from sopkinerja.temuan import Kode, Tingkat
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -52,9 +52,9 @@ def build_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> 
         for t in terima.peringatan:
             if t.tingkat is not Tingkat.INFO:
                 letak = "!".join(b for b in (t.letak.lembar, t.letak.sel) if b)
-                isi: list[Nilai] = [kode, nama.get(kode, ""), t.kode.jenis.judul, t.pesan, letak]
+                isi: list[Nilai] = [kode, nama.get(kode, ""), t.kode.keluhan.judul, t.pesan, letak]
                 hasil.append([len(hasil) + 1, *isi, terima.nama_berkas])
-    judul = Kode.REALISASI_012.jenis.judul
+    judul = Kode.REALISASI_012.keluhan.judul
     for satu in list_sisi(matriks.kembar):
         kode = satu.atas.jabatan
         if hanya is None or kode in hanya:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Level
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_JABATAN
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import BarisReferensi
@@ -15,7 +16,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA
 from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_rupiah, render_tanggal
 
 

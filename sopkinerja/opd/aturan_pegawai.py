@@ -9,11 +9,12 @@ from itertools import combinations
 from string import ascii_uppercase
 
 from sopkinerja.istilah import Kedudukan, Kepegawaian
+from sopkinerja.katalog import Kode
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.model import Pegawai
 from sopkinerja.opd.pejabat import PANGKAT
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 
 def check_nip(draf: Draf) -> Iterator[Temuan]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.baca.angka import is_persen_asing, read_angka, render_coret, render_samar
 from sopkinerja.baca.sel import Sel
+from sopkinerja.katalog import Kode
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka
 
 _ANGKA = (JenisIsi.ANGKA, JenisIsi.BULAT, JenisIsi.TARGET)

@@ -21,11 +21,12 @@ from sopkinerja.baca.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.baca.sel import Sel
+from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.kisi import build_huruf, read_alamat
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import build_inti
 
 MAKS_KOLOM = 80

@@ -25,11 +25,12 @@ from sopkinerja.baca.angka import (
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Kedudukan, Konsolidasi, Level, Target
+from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.rantai import find_mirip
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 T = TypeVar("T")

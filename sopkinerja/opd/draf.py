@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Libur, Polaritas
+from sopkinerja.katalog import Kode
 from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
 from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
 from sopkinerja.opd.mandat import Indikator
@@ -28,7 +29,7 @@ from sopkinerja.opd.tata import (
     KunciOpd,
     LembarReferensi,
 )
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 T = TypeVar("T")
 

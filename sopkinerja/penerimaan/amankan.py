@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from sopkinerja.baca.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
 from sopkinerja.baca.teks import SEBAB_BERKAS
+from sopkinerja.katalog import Kode
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 MIB = 1024 * 1024
 MAKS_BAGIAN = 5_000

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.model import HasilPeriksa, IsianAnggaran, Laporan
 from sopkinerja.laporan.terbit import read_laporan_berlaku
 from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa, Referensi
 from sopkinerja.penerimaan.model import Berkas
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_rupiah
 
 

@@ -9,12 +9,13 @@ from typing import assert_never
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.penerimaan.model import Berkas
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka
 
 

@@ -8,8 +8,9 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 
 def read_identitas(buku: BukuTerbaca, nama: str) -> tuple[Identitas, int] | Temuan:

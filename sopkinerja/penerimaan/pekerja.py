@@ -23,7 +23,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.katalog import Kode
+from sopkinerja.temuan import Temuan
 
 if TYPE_CHECKING:
     from sopkinerja.baca.sel import BukuTerbaca

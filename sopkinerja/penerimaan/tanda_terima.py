@@ -13,9 +13,10 @@ from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
+from sopkinerja.katalog import Tingkat
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import Tingkat, build_kelompok
+from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_putusan, render_waktu
 
 TINDAKAN = {

@@ -25,6 +25,7 @@ from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.kalender import Kalender
+from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
@@ -42,7 +43,7 @@ from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.ruang import Pengaturan, Ruang
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 MAKS_BEDA = 12
 """How many differences a message names before it counts the rest."""

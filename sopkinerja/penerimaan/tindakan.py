@@ -7,11 +7,12 @@ import re
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
+from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.rantai import find_mirip
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 
 def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:

@@ -12,13 +12,14 @@ from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_uraian
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
 from sopkinerja.rapat.model import HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
 from sopkinerja.rapat.tabel import BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_tanggal
 
 

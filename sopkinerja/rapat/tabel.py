@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.rapat import teks
-from sopkinerja.temuan import Kode
 
 BUTIR_TANGGAL = frozenset({"tanggal_lhe", "tanggal_rapat"})
 """Rows of the table `rapat` that hold a date."""

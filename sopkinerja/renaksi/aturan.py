@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from sopkinerja.baca.angka import BukanTanggal, render_coret
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import is_due
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi
 from sopkinerja.renaksi.tabel import RENAKSI
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import build_inti, render_rupiah
 
 _JUDUL = RENAKSI.judul

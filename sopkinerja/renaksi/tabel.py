@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.renaksi import teks
-from sopkinerja.temuan import Kode
 
 SEL_BULAN = tuple(f"'{teks.LEMBAR['rujukan']}'!$J${b}" for b in (2, 3, 4))
 """Where the names of the triwulan's three months stand, hidden."""

@@ -32,7 +32,7 @@ from sopkinerja.triwulan.teks_tahun import (
     YANG_DAPAT_DIBUKA,
 )
 from sopkinerja.triwulan.terbuka_buku import write_terbuka
-from sopkinerja.triwulan.usulan import Usulan, build_dpa, build_mandat, find_berakhir
+from sopkinerja.triwulan.usulan import UsulanTahun, build_dpa, build_mandat, find_berakhir
 
 NAMA_SISA = "Lainnya {tahun}"
 
@@ -45,7 +45,7 @@ class HasilBuka:
     jabatan, `buku_terbuka` the workbook that lists it.
     """
 
-    usulan: Usulan
+    usulan: UsulanTahun
     is_baru: bool
     terbuka: Mapping[str, tuple[BarisTindakLanjut, ...]]
     arsip: Path | None = None
@@ -102,7 +102,7 @@ def open_tahun(
     """
     terbuka = read_terbuka(agenda, tahun - 1)
     if tahun in agenda.read_tahun_dibuka():
-        return HasilBuka(Usulan(tahun, (), ()), False, terbuka)
+        return HasilBuka(UsulanTahun(tahun, (), ()), False, terbuka)
     usulan = build_usulan(agenda, referensi, buku.draf.build_referensi(), tahun)
     lama = ruang.berkas_referensi.read_bytes()
     sha = hashlib.sha256(lama).hexdigest()
@@ -123,7 +123,7 @@ def open_tahun(
     return HasilBuka(usulan, True, terbuka, arsip, buku_terbuka, kurang)
 
 
-def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: int) -> Usulan:
+def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: int) -> UsulanTahun:
     """What is proposed for the year; `referensi` as seen from the year before, `semua` with the
     faulty rows of other years too: what stands there already isn't proposed again."""
     berakhir = find_berakhir(referensi.jabatan, tahun)
@@ -138,7 +138,7 @@ def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: 
     mandat = build_mandat(dasar, di_lembar, berformulir, tahun, setahun)
     usul = {str(b["kode"]) for b in mandat}
     catatan = (f"{k} {h.catatan}" for k, h in setahun.items() if h.catatan and k in usul)
-    return Usulan(tahun, build_dpa(semua.dpa, tahun), mandat, berakhir, tuple(catatan))
+    return UsulanTahun(tahun, build_dpa(semua.dpa, tahun), mandat, berakhir, tuple(catatan))
 
 
 def _find_dasar(agenda: Agenda, referensi: Referensi, tahun: int) -> tuple[Indikator, ...]:

@@ -21,7 +21,7 @@ Baris = Mapping[str, Nilai]
 
 
 @dataclass(frozen=True)
-class Usulan:
+class UsulanTahun:
     """The rows proposed for `tahun`, and the chairs left out because they end before it."""
 
     tahun: int

@@ -11,10 +11,11 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas, render_kode
 from sopkinerja.opd.mandat import Mandat
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import WITA
 
 WAKTU = dt.datetime(2026, 4, 7, 12, tzinfo=WITA)

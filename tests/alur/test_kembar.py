@@ -14,6 +14,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.contoh.pengisi_mandat import build_ketikan
 from sopkinerja.istilah import Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.lhe.kalimat import build_kabar
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.mandat.tabel import MANDAT
@@ -23,7 +24,6 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import Kode
 from tests.alur.kecil import (
     build_referensi,
     create_kecil,

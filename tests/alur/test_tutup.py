@@ -10,6 +10,7 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.jenis import Kembalian
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
+from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.matriks.beku import read_beku
@@ -19,7 +20,6 @@ from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
 from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import Tingkat
 from tests.alur.kecil import gather, issue
 from tests.alur.kiriman import isi_agenda, sidik
 from tests.alur.setahun import (

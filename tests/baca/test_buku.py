@@ -20,8 +20,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from sopkinerja.baca.buku import BerkasDitolak
 from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, render_kode
-from sopkinerja.temuan import Kode
 from tests.alat import soffice_convert, uno_edit
 from tests.baca.kiriman import read_kiriman
 from tests.laporan.contoh_formulir import build_formulir

@@ -23,6 +23,7 @@ from sopkinerja.contoh.pengisi import (
     build_kiriman,
 )
 from sopkinerja.istilah import Polaritas, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.model import FormulirLaporan
@@ -30,7 +31,7 @@ from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 WAKTU = Triwulan.I.akhir(2026)
 JUMLAH = 32

@@ -9,10 +9,10 @@ import pytest
 
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Rentang
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.buku import KINI, RUMUS, build_baris, build_buku, build_formulir, sel
 from tests.laporan.tabel import read_angka, read_tabel
 

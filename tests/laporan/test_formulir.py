@@ -14,6 +14,7 @@ from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Konsolidasi
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
@@ -22,7 +23,7 @@ from sopkinerja.laporan.tabel import CATATAN, TABEL
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.temuan import Kode, Letak, Temuan, Tingkat
+from sopkinerja.temuan import Letak, Temuan
 from tests.alat import libreoffice
 from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi

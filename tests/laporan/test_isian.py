@@ -13,12 +13,13 @@ from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Rentang
+from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa
 from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Tingkat, is_ditolak
+from sopkinerja.temuan import is_ditolak
 from tests.laporan.buku import (
     KINI,
     RUMUS,

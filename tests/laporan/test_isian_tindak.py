@@ -8,12 +8,12 @@ import pytest
 
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Tingkat
 from tests.laporan.buku import KINI, build_buku, build_formulir, build_tabel
 from tests.laporan.tabel import read_tabel
 

@@ -6,6 +6,7 @@ import pytest
 
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import (
@@ -16,7 +17,6 @@ from sopkinerja.laporan.model import (
     Laporan,
 )
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode
 from tests.laporan.buku import KINI, build_baris, build_buku, build_formulir
 from tests.laporan.tabel import read_angka, read_tabel
 from tests.laporan.test_aturan import UTUH, build_target, read_sel, sebut

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Konsolidasi, Polaritas, Triwulan
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.capaian import hasil_sd
 from sopkinerja.laporan.model import Masukan
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_konsolidasi, check_konsolidasi
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.tabel import read_tabel
 from tests.mandat.kecil import build_indikator, build_referensi, build_target
 

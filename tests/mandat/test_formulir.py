@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.formulir import KENAL_PENANDA, build_isi
 from sopkinerja.mandat.jenis import MANDAT as MANDAT_JENIS
 from sopkinerja.mandat.tabel import TABEL
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
 from tests.laporan.test_formulir import check_hitung_ulang
 from tests.mandat.borang import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Tingkat
 from tests.laporan.tabel import read_tabel
 from tests.mandat.kecil import build_indikator, build_referensi, build_target
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.katalog import Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
-from sopkinerja.temuan import Tingkat
 
 
 def test_contoh_pulang_utuh(tmp_path: Path) -> None:

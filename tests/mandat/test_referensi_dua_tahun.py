@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.katalog import Tingkat
 from sopkinerja.mandat.referensi import open_referensi, write_referensi
 from sopkinerja.opd.model import Referensi
-from sopkinerja.temuan import Tingkat
 from tests.laporan.tabel import read_tabel
 from tests.opd.kecil import build_kecil, write_rusak
 

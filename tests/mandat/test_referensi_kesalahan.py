@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.opd.baris import clean_teks
-from sopkinerja.temuan import Kode, Tingkat, is_ditolak
+from sopkinerja.temuan import is_ditolak
 from tests.laporan.tabel import read_tabel
 from tests.opd.kecil import build_kecil, write_rusak
 

@@ -20,6 +20,7 @@ from sopkinerja.istilah import (
     Target,
     Triwulan,
 )
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
@@ -27,7 +28,7 @@ from sopkinerja.matriks.tercetak import Setahun, build_setahun
 from sopkinerja.opd.mandat import Indikator, Mandat, Pagu
 from sopkinerja.opd.model import Opd, Unit
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import WITA
 from tests.matriks.tindak import build_langkah, build_tindak_lanjut
 

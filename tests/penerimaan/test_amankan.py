@@ -10,9 +10,10 @@ from collections.abc import Mapping
 import pytest
 import xlsxwriter
 
+from sopkinerja.katalog import Kode
 from sopkinerja.penerimaan.amankan import MAKS_ANGGOTA, check_berkas, unpack_zip
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 
 PENGATURAN = Pengaturan()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504

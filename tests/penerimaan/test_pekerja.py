@@ -8,9 +8,10 @@ import signal
 import zipfile
 
 from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.katalog import Kode
 from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua, read_pesan, write_pesan
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 from tests.penerimaan.test_amankan import XLSX
 
 LEMBAR = "xl/worksheets/sheet1.xml"

@@ -12,10 +12,11 @@ import pytest
 from sopkinerja.agenda.indeks import Entri, render_indeks
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import render_tanda_terima
-from sopkinerja.temuan import Kode, Temuan
+from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import WITA
 from tests.alat import check_cetak, lint, validasi
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -23,7 +24,7 @@ from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.model import HasilRapat
 from sopkinerja.rapat.rekam import build_formulir
-from sopkinerja.temuan import Temuan, Tingkat, is_ditolak
+from sopkinerja.temuan import Temuan, is_ditolak
 from tests.alat.cetak import check_cetak
 from tests.alat.libreoffice import soffice_convert, uno_fill
 from tests.alat.skema import validasi

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Tingkat
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat.isian import check_penanggung_jawab
 from sopkinerja.rapat.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
-from sopkinerja.temuan import Tingkat
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
 

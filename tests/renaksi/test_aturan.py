@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from sopkinerja.baca.sel import Sel
+from sopkinerja.katalog import Tingkat
 from sopkinerja.renaksi.model import HasilRenaksi
-from sopkinerja.temuan import Tingkat
 from tests.laporan.tabel import read_tabel
 from tests.mandat.kecil import build_indikator
 from tests.renaksi.borang import ISI, periksa

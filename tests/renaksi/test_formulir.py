@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import IsiBuku, Rumus
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.opd.mandat import Pagu
@@ -13,7 +14,7 @@ from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, build_isi
 from sopkinerja.renaksi.jenis import RENAKSI as RENAKSI_JENIS
 from sopkinerja.renaksi.tabel import TABEL
-from sopkinerja.temuan import Kode, Letak, Temuan
+from sopkinerja.temuan import Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
 from tests.laporan.test_formulir import check_hitung_ulang
 from tests.renaksi.borang import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
+from sopkinerja.katalog import Tingkat
 from sopkinerja.renaksi.isian import periksa_renaksi
 from sopkinerja.renaksi.model import HasilRenaksi
-from sopkinerja.temuan import Tingkat
 from tests.renaksi.borang import ISI, build_buku, build_formulir, build_tabel, periksa
 
 LAIN = ISI | {"langkah": "Promosi di tiga negara", "anggaran": None}

@@ -1,0 +1,1382 @@
+"""Every complaint we can utter, as data: code, severity, what was found, what to do.
+
+A message says where, what was found and what is needed; `saran` says what to do, with an example.
+Codes are `TOPIK_NNN` and never reused.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+
+class Tingkat(StrEnum):
+    """How grave: sent back, accepted but shown, or merely told."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    INFO = "info"
+
+
+class Keluhan(NamedTuple):
+    """One entry of the catalogue; `pesan` and `saran` are str.format texts."""
+
+    tingkat: Tingkat
+    judul: str
+    pesan: str
+    saran: str
+    contoh: str = ""
+    """What belongs in the cell, as the input message shows it."""
+    tanya: bool = False
+    """A question: accepted with a peringatan when the same value returns with a Penjelasan."""
+
+
+_G, _P, _I = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.INFO
+
+
+class Kode(Enum):
+    """The catalogue. Grouped by topic; a new entry goes at the end of its topic."""
+
+    # --- BERKAS: the file itself (amankan, baca)
+    BERKAS_001 = Keluhan(
+        _G,
+        "Bukan buku kerja Excel",
+        "Berkas “{nama}” bukan buku kerja yang dapat dibaca: {sebab}.",
+        "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx).",
+    )
+    BERKAS_002 = Keluhan(
+        _G,
+        "Berkas kosong",
+        "Berkas “{nama}” kosong (0 bita).",
+        "Pengiriman atau penyalinannya gagal. Minta pengirim mengirim ulang formulirnya.",
+    )
+    BERKAS_003 = Keluhan(
+        _G,
+        "Berkas rusak atau terpotong",
+        "Berkas “{nama}” tidak utuh: {sebab}.",
+        "Salin atau unduh sekali lagi sampai selesai. Bila tetap rusak, minta pengirim membuka formulirnya, menyimpan ulang sebagai .xlsx, lalu mengirim lagi.",
+    )
+    BERKAS_004 = Keluhan(
+        _G,
+        "Berkas bersandi",
+        "Berkas “{nama}” dikunci dengan sandi, sehingga tidak dapat dibaca.",
+        "Minta pengirim membukanya, menghapus sandi (File > Info > Protect Workbook > Encrypt with Password, kosongkan), menyimpan, lalu mengirim ulang.",
+    )
+    BERKAS_005 = Keluhan(
+        _G,
+        "Halaman web, bukan buku kerja",
+        "Berkas “{nama}” sebenarnya halaman web (HTML), bukan buku kerja Excel.",
+        "Berkas ini biasanya hasil unduhan yang gagal. Minta pengirim mengirim formulirnya sendiri sebagai .xlsx.",
+    )
+    BERKAS_006 = Keluhan(
+        _G,
+        "Teks biasa, bukan buku kerja",
+        "Berkas “{nama}” sebenarnya teks biasa atau CSV, bukan buku kerja Excel.",
+        "Isian di formulir hilang bila disimpan sebagai CSV. Minta pengirim membuka formulir aslinya dan menyimpannya sebagai Excel Workbook (.xlsx).",
+    )
+    BERKAS_007 = Keluhan(
+        _G,
+        "Berkas terlalu besar",
+        "Berkas “{nama}” berukuran {ukuran} MiB, lebih dari batas {batas} MiB.",
+        "Minta pengirim mengecilkan gambar di dalamnya (Picture Format > Compress Pictures) atau mengirim bukti dukung sebagai berkas terpisah.",
+    )
+    BERKAS_008 = Keluhan(
+        _G,
+        "Isi berkas terlalu besar",
+        "Isi berkas “{nama}” setelah dibuka {ukuran} MiB, lebih dari batas {batas} MiB.",
+        "Berkas semacam ini dapat melumpuhkan komputer. Minta pengirim menyalin isiannya ke formulir asli dari Kasubag Program.",
+    )
+    BERKAS_009 = Keluhan(
+        _G,
+        "Susunan berkas tidak wajar",
+        "Susunan di dalam berkas “{nama}” tidak wajar: {sebab}.",
+        "Berkas ini mungkin berbahaya: jangan dibuka. Tanyakan asalnya kepada pengirim, lalu minta formulirnya disimpan ulang dari Excel atau LibreOffice.",
+    )
+    BERKAS_010 = Keluhan(
+        _G,
+        "Pembacaan berkas terhenti",
+        "Berkas “{nama}” menghentikan pembacaan: isinya rusak atau memerlukan ingatan terlalu banyak.",
+        "Minta pengirim menyalin isiannya ke formulir asli dari Kasubag Program, lalu mengirim ulang.",
+    )
+    BERKAS_011 = Keluhan(
+        _G,
+        "Pembacaan berkas terlalu lama",
+        "Berkas “{nama}” belum selesai dibaca setelah {detik} detik.",
+        "Minta pengirim menghapus baris dan kolom kosong yang berformat, atau menyalin isiannya ke formulir asli, lalu mengirim ulang.",
+    )
+    BERKAS_012 = Keluhan(
+        _G,
+        "Zip di dalam zip",
+        "“{nama}” adalah arsip di dalam arsip zip.",
+        "Buka arsip itu, lalu taruh formulir di dalamnya langsung di inbox.",
+    )
+    BERKAS_013 = Keluhan(
+        _G,
+        "Zip tanpa formulir",
+        "Arsip “{nama}” tidak berisi satu berkas pun.",
+        "Minta pengirim memeriksa arsipnya dan mengirim ulang formulirnya.",
+    )
+    BERKAS_014 = Keluhan(
+        _I,
+        "Dibiarkan di inbox",
+        "Berkas “{nama}” dibiarkan di inbox: {sebab}.",
+        "Bila berkas itu kiriman, tutup atau tunggu sampai selesai disalin, lalu jalankan lagi sopkinerja terima.",
+    )
+    # --- KENALI: is it ours, and which
+    KENALI_001 = Keluhan(
+        _G,
+        "Bukan formulir kami",
+        "Berkas “{nama}” tidak memuat kode formulir sopkinerja.",
+        "Pastikan yang dikirim adalah formulir yang diterima dari Kasubag Program, bukan salinan ketikan sendiri.",
+    )
+    KENALI_002 = Keluhan(
+        _G,
+        "Kode formulir rusak",
+        "Kode formulir di berkas “{nama}” tidak utuh: “{kode}”.",
+        "Kode formulir jangan diketik ulang. Salin kembali isian ke formulir asli dari Kasubag Program.",
+    )
+    KENALI_003 = Keluhan(
+        _G,
+        "Kode formulir berlainan",
+        "Berkas “{nama}” memuat lebih dari satu kode formulir: {kode}.",
+        "Satu berkas untuk satu formulir. Pisahkan lembar yang berasal dari formulir lain, lalu kirim sendiri-sendiri.",
+    )
+    KENALI_004 = Keluhan(
+        _G,
+        "Formulir OPD lain",
+        "Formulir ini milik {opd}, bukan OPD ruang kerja ini ({kami}).",
+        "Teruskan berkas kepada OPD yang bersangkutan.",
+    )
+    KENALI_005 = Keluhan(
+        _G,
+        "Formulir tidak tercatat",
+        "Formulir {kode} tidak pernah diterbitkan dari ruang kerja ini.",
+        "Periksa apakah agenda (sopkinerja.db) ruang kerja ini yang benar. Bila perlu, terbitkan formulirnya dan minta diisi.",
+    )
+    KENALI_006 = Keluhan(
+        _G,
+        "Revisi formulir terlalu baru",
+        "Formulir {kode} memakai revisi {revisi}, sedangkan yang tercatat baru sampai revisi {terakhir}.",
+        "Berkas ini diterbitkan setelah cadangan agenda dibuat. Pulihkan agenda yang terbaru, lalu jalankan sopkinerja terima --ulang.",
+    )
+    # --- URUTAN: which of several returns counts
+    URUTAN_001 = Keluhan(
+        _I,
+        "Sudah diterima",
+        "Isi berkas ini sama dengan yang sudah diterima untuk {jabatan} ({lama}).",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    URUTAN_002 = Keluhan(
+        _I,
+        "Kiriman yang lebih lama",
+        "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya: {beda}.",
+        "Bila justru berkas ini yang benar, kembalikan yang diterima (sopkinerja kembalikan), lalu minta pengirim mengirim perbaikannya.",
+    )
+    URUTAN_003 = Keluhan(
+        _G,
+        "Dua kiriman berlainan",
+        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya: {beda}.",
+        'Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan "…"',
+    )
+    URUTAN_004 = Keluhan(
+        _G,
+        "Dikembalikan oleh pemeriksa",
+        "{catatan}",
+        "Perbaiki sesuai catatan pemeriksa, simpan, lalu kirim kembali formulir perbaikan ini.",
+    )
+    URUTAN_005 = Keluhan(
+        _P,
+        "Dikembalikan, tetapi tidak diubah",
+        "Formulir {jabatan} sudah dikembalikan untuk diperbaiki, tetapi isi berkas ini masih sama dengan yang diterima ({lama}).",
+        "Sampaikan lagi catatan pemeriksa kepada pengirimnya. Nilai yang lama tetap berlaku.",
+    )
+    URUTAN_006 = Keluhan(
+        _P,
+        "Mengganti yang sudah diterima",
+        "Kiriman ini menggantikan yang sudah diterima untuk {jabatan} ({lama}). Yang berubah: {beda}.",
+        "Periksa apakah perubahannya memang dimaksud. Bila tidak, kembalikan dengan catatan (sopkinerja kembalikan).",
+    )
+    URUTAN_007 = Keluhan(
+        _G,
+        "Datang kemudian, disimpan lebih dulu",
+        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, tetapi disimpan lebih dulu. Bedanya: {beda}. Untuk sementara yang berlaku {lama}.",
+        'Tanyakan kepada pengirim mana yang benar. Bila {nama}: sopkinerja pilih {sha} --alasan "…". Bila {lama}: sopkinerja pilih {sha_lama} --alasan "…"',
+    )
+    # --- KUNCI: locked cells, rows and tables
+    KUNCI_001 = Keluhan(
+        _P,
+        "Sel terkunci berubah",
+        "{butir}: tertulis “{ditemukan}”, padahal yang diterbitkan “{terbit}”. Yang diterbitkan tetap dipakai.",
+        "Tidak perlu diperbaiki. Bila yang diterbitkan memang keliru, sampaikan kepada Kasubag Program.",
+    )
+    KUNCI_002 = Keluhan(
+        _G,
+        "Tabel Laporan tidak ditemukan",
+        "Tabel Laporan tidak ditemukan di berkas ini, sehingga realisasi tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
+    KUNCI_003 = Keluhan(
+        _G,
+        "Baris indikator hilang",
+        "Baris {kode} ({indikator}) tidak ada lagi di lembar {lembar}.",
+        "Isi baris itu di formulir perbaikan. Baris indikator jangan dihapus, walau kegiatannya tidak terlaksana (tulis 0).",
+    )
+    KUNCI_004 = Keluhan(
+        _G,
+        "Lembar ganda dengan isi berlainan",
+        "Tabel {tabel} ada di lembar {lembar}, dan isinya berlainan: {beda}.",
+        "Pastikan isian yang benar, hapus salinannya, lalu kirim kembali.",
+    )
+    KUNCI_005 = Keluhan(
+        _I,
+        "Lembar ganda dengan isi sama",
+        "Tabel {tabel} ada di lembar {lembar} dengan isi yang sama; cukup satu yang dibaca.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    KUNCI_006 = Keluhan(
+        _G,
+        "Baris ganda dengan isi berlainan",
+        "Baris {kode} ada lebih dari sekali, dan isinya berlainan: {beda}. Mana yang benar?",
+        "Pertahankan satu baris dengan isian yang benar, hapus baris salinannya, lalu kirim kembali.",
+    )
+    KUNCI_007 = Keluhan(
+        _P,
+        "Baris di luar tabel",
+        "Ada baris yang bukan baris formulir ini di lembar {lembar}: “{isi}”. Baris itu tidak dibaca.",
+        "Bila isinya penting, pindahkan ke baris indikatornya lalu kirim kembali.",
+    )
+    KUNCI_008 = Keluhan(
+        _I,
+        "Dibaca lewat judul kolom",
+        "Kunci tersembunyi lembar {lembar} tidak ada lagi; isinya dibaca lewat judul kolom.",
+        "Tidak perlu diperbaiki. Lain kali kirim berkas aslinya, bukan salinan sel.",
+    )
+    KUNCI_009 = Keluhan(
+        _P,
+        "Lembar tidak ada",
+        "Lembar {tabel} tidak ditemukan di berkas ini, sehingga isinya dianggap kosong.",
+        "Bila lembar itu sudah diisi, kirim kembali berkas yang lengkap.",
+    )
+    KUNCI_010 = Keluhan(
+        _I,
+        "Baris ganda dengan isi sama",
+        "Baris {kode} ada lebih dari sekali dengan isi yang sama; cukup satu yang dibaca.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    KUNCI_011 = Keluhan(
+        _P,
+        "Kolom tidak ada",
+        "Kolom {kolom} tidak ditemukan di lembar {lembar}, sehingga dianggap kosong.",
+        "Bila kolom itu sudah diisi, kirim kembali berkas aslinya.",
+    )
+    KUNCI_012 = Keluhan(
+        _P,
+        "Baris berpindah tempat",
+        "Baris {kode} di lembar {lembar} berada di tempat baris {asal}; dibaca menurut kode yang tertulis, {kode}.",
+        "Tidak perlu diperbaiki bila kode dan isinya memang sebaris. Jangan mengurutkan atau memindahkan baris formulir.",
+    )
+    KUNCI_013 = Keluhan(
+        _G,
+        "Isi baris bertentangan",
+        "Baris {kode} di lembar {lembar} sebagian berisi milik {lain}, sehingga tidak pasti isinya milik siapa: {isi}.",
+        "Di formulir perbaikan angkanya dikosongkan: ketik ulang pada baris yang benar. Bila memperbaiki berkas sendiri, kembalikan baris itu seperti semula.",
+    )
+    KUNCI_014 = Keluhan(
+        _G,
+        "Dua baris berkode sama",
+        "Lembar {lembar} memuat lebih dari satu baris berkode {kode}.",
+        "Sisakan satu baris untuk {kode}; indikator lain ditulis pada baris yang kodenya kosong.",
+    )
+    KUNCI_015 = Keluhan(
+        _G,
+        "Kolom ganda dengan isi berlainan",
+        "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi yang berlainan.",
+        "Sisakan satu kolom “{kolom}” dengan isi yang benar, hapus yang lain, lalu kirim kembali.",
+    )
+    KUNCI_016 = Keluhan(
+        _I,
+        "Kolom ganda dengan isi sama",
+        "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi sama; dibaca satu kali.",
+        "Tidak perlu diperbaiki.",
+    )
+    KUNCI_017 = Keluhan(
+        _G,
+        "Baris tersalin",
+        "Lembar {lembar} memuat baris yang sama persis dua kali: “{isi}”. Salinan yang tertinggal, atau memang dua?",
+        "Hapus salinannya. Bila memang dua kegiatan, bedakan isinya, misalnya tempat atau pesertanya, lalu kirim kembali.",
+    )
+    KUNCI_018 = Keluhan(
+        _I,
+        "Baris disisipkan dari salinan",
+        "{jumlah} baris di lembar {lembar} dibuat dari salinan baris lain; dibaca sebagai baris sendiri.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    KUNCI_019 = Keluhan(
+        _P,
+        "Sel gabungan",
+        "Sel {rentang} ({kolom}) di lembar {lembar} digabung; isinya dipakai untuk setiap barisnya.",
+        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
+    )
+    # --- REALISASI
+    REALISASI_001 = Keluhan(
+        _G,
+        "Realisasi belum diisi",
+        "Realisasi {kode} masih kosong, padahal target TW ini {target}.",
+        "Isi angka realisasinya. Bila kegiatan tidak terlaksana, isi 0 dan jelaskan sebabnya di Hambatan/Kegagalan.",
+        "12,5",
+    )
+    REALISASI_002 = Keluhan(
+        _G,
+        "Realisasi kosong atau rumusnya galat",
+        "Realisasi {kode} kosong atau rumusnya galat, padahal target TW ini {target}.",
+        "Isi angka realisasinya, misalnya 12,5. Bila kegiatan tidak terlaksana, isi 0 dan jelaskan sebabnya di Hambatan/Kegagalan.",
+    )
+    REALISASI_003 = Keluhan(
+        _P,
+        "Realisasi jauh di atas target",
+        "Realisasi {kode} {nilai} lebih dari 3 kali target TW ini ({target}).",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, tulis sebabnya di Penjelasan.",
+    )
+    REALISASI_004 = Keluhan(
+        _P,
+        "Realisasi jauh di bawah target",
+        "Realisasi {kode} {nilai} kurang dari sepertiga target TW ini ({target}).",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan.",
+    )
+    REALISASI_005 = Keluhan(
+        _P,
+        "Realisasi melonjak dari triwulan lalu",
+        "Realisasi {kode} {nilai} lebih dari 3 kali realisasi TW lalu ({lalu}).",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Panen raya di bulan Juni”.",
+    )
+    REALISASI_006 = Keluhan(
+        _P,
+        "Realisasi merosot dari triwulan lalu",
+        "Realisasi {kode} {nilai} kurang dari sepertiga realisasi TW lalu ({lalu}).",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Kegiatan selesai di TW I”.",
+    )
+    REALISASI_007 = Keluhan(
+        _P,
+        "Angka kumulatif menurun",
+        "Realisasi {kode} {nilai} lebih rendah daripada posisi s.d. TW lalu ({lalu}), padahal diisi sebagai posisi s.d. akhir TW.",
+        "Isi posisi sejak Januari, bukan hasil triwulan ini saja. Bila memang turun, tulis sebabnya di Penjelasan.",
+    )
+    REALISASI_008 = Keluhan(
+        _P,
+        "Realisasi sama dengan triwulan lalu",
+        "Realisasi {kode} {nilai} persis sama dengan TW lalu.",
+        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan.",
+    )
+    REALISASI_009 = Keluhan(
+        _P,
+        "Capaian tinggi tanpa penjelasan",
+        "Capaian {kode} {capaian} di atas {ambang}, tetapi Penjelasan kosong.",
+        "Tulis sebabnya di Penjelasan, misalnya “Ada tambahan peserta dari kerja sama dengan kabupaten”.",
+    )
+    REALISASI_010 = Keluhan(
+        _P,
+        "Realisasi tanpa target",
+        "Realisasi {kode} {nilai}, padahal tidak ada target TW ini.",
+        "Tidak perlu diperbaiki bila hasilnya memang ada. Bila salah baris, pindahkan angkanya.",
+    )
+    REALISASI_011 = Keluhan(
+        _P,
+        "Rumus dihitung ulang",
+        "Realisasi {kode} di berkas tertulis {tertulis}, sedangkan jumlah Volume di Catatan {nilai}. Yang dipakai {nilai}.",
+        "Periksa lembar Catatan. Bila jumlahnya kurang, lengkapi volumenya lalu kirim kembali.",
+    )
+    REALISASI_012 = Keluhan(
+        _P,
+        "Indikator yang sama, angka berbeda",
+        "Realisasi {kode} {nilai}, sedangkan {lain} melaporkan {nilai_lain}, padahal keduanya indikator yang sama ({indikator}).",
+        "Tanyakan kepada kedua pejabat angka mana yang benar; yang salah dikembalikan: sopkinerja kembalikan laporan. Bila memang lain, bedakan kalimat indikatornya, misalnya dengan menyebut wilayahnya.",
+    )
+    # --- ANGKA: what is written in a numeric cell
+    ANGKA_001 = Keluhan(
+        _G,
+        "Bukan angka",
+        "{butir} berisi “{isi}”, yang bukan angka.",
+        "Tulis angkanya saja, misalnya 12,5. Tidak ada hasil ditulis 0, bukan “-” atau “nihil”.",
+        "12,5",
+    )
+    ANGKA_002 = Keluhan(
+        _G,
+        "Angka dapat dibaca dua cara",
+        "{butir} tertulis “{isi}”, yang dapat dibaca {bacaan}. Mana yang benar?",
+        "Ketik ulang tanpa titik ribuan, dengan koma untuk desimal, misalnya 1234 atau 4,25.",
+    )
+    ANGKA_003 = Keluhan(
+        _G,
+        "Angka menjadi tanggal",
+        "{butir} terbaca sebagai tanggal {isi}; mungkin Excel mengubah angka yang diketik. Berapa angka yang benar?",
+        "Ketik ulang angkanya, misalnya 2,4, dan pastikan sel tidak berformat tanggal.",
+    )
+    ANGKA_004 = Keluhan(
+        _G,
+        "Sel galat",
+        "{butir} berisi galat rumus {isi}.",
+        "Hapus isinya, lalu ketik angkanya, misalnya 12,5.",
+    )
+    ANGKA_005 = Keluhan(
+        _G,
+        "Bukan angka tetapi benar/salah",
+        "{butir} berisi {isi} (benar/salah), bukan angka.",
+        "Tulis angkanya saja, misalnya 1.",
+    )
+    ANGKA_006 = Keluhan(
+        _G,
+        "Ribuan terbaca pecahan",
+        "Realisasi {kode} terbaca {nilai} {satuan}, padahal {satuan} dihitung bulat dan targetnya {target}. Maksudnya {bacaan} atau memang {nilai}?",
+        "Bila maksudnya {bacaan}, ketik ulang tanpa titik. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_007 = Keluhan(
+        _P,
+        "Pecahan pada satuan bulat",
+        "{butir} {nilai} {satuan} berupa pecahan, padahal {satuan} biasanya dihitung bulat.",
+        "Periksa angkanya. Bila memang pecahan, biarkan.",
+    )
+    ANGKA_008 = Keluhan(
+        _G,
+        "Skala persen",
+        "Realisasi {kode} terbaca {nilai}%, sedangkan targetnya {target}%. Maksudnya {kali}% atau memang {nilai}%?",
+        "Bila maksudnya {kali}%, tulis {kali}. Bila memang {nilai}%, biarkan dan tulis sebabnya di Penjelasan.",
+        "85",
+        tanya=True,
+    )
+    ANGKA_009 = Keluhan(
+        _G,
+        "Rumus buatan sendiri",
+        "Realisasi {kode} berisi rumus yang bukan dari formulir ({rumus}); hasilnya terbaca {nilai}. Apakah {nilai} benar?",
+        "Bila {nilai} benar, tulis asal hitungannya di Penjelasan, misalnya “5 sampel Januari + 7 sampel Maret”. Bila tidak, ketik angka yang benar.",
+        tanya=True,
+    )
+    ANGKA_010 = Keluhan(
+        _G,
+        "Rumus tanpa Catatan",
+        "Realisasi {kode} berupa rumus dari lembar Catatan, tetapi lembar Catatan tidak ada; nilainya terbaca {nilai}. Apakah {nilai} benar?",
+        "Kirim berkas yang lengkap dengan lembar Catatan, atau ketik angkanya dan tulis asalnya di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_011 = Keluhan(
+        _P,
+        "Pertanyaan sudah dijawab",
+        "Realisasi {kode} tetap {nilai} setelah ditanyakan ({judul}); diterima dengan penjelasan: “{penjelasan}”.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    ANGKA_012 = Keluhan(
+        _G,
+        "Asal angka belum dijelaskan",
+        "Realisasi {kode} tetap {nilai}, yang sebelumnya berasal dari rumus buatan sendiri, dan Penjelasan masih kosong. Apakah {nilai} benar?",
+        "Bila {nilai} benar, tulis asal hitungannya di Penjelasan, misalnya “5 sampel Januari + 7 sampel Maret”. Bila tidak, ketik angka yang benar.",
+        tanya=True,
+    )
+    ANGKA_013 = Keluhan(
+        _G,
+        "Rumus pada sel isian",
+        "{butir} berisi rumus; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
+        "Ketik angkanya langsung, misalnya 12,5, bukan rumus.",
+    )
+    ANGKA_014 = Keluhan(
+        _G,
+        "Angka yang sebagian dicoret",
+        "{butir} berisi {isi}, yang seluruhnya atau sebagian dicoret, sehingga angkanya tidak pasti.",
+        "Hapus isinya, lalu ketik satu angka saja tanpa coretan, misalnya 150.",
+    )
+    ANGKA_015 = Keluhan(
+        _G,
+        "Persen pada satuan yang bukan persen",
+        "Realisasi {kode} tertulis {nilai}%, padahal satuannya {satuan}: {nilai} {satuan} atau {pecahan} {satuan}?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General). Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
+        tanya=True,
+    )
+    ANGKA_016 = Keluhan(
+        _G,
+        "Angka yang tampak lain",
+        "{butir} berisi {isi}: yang tampak di layar lain dari yang tersimpan (format sel yang menyembunyikan angka, atau angka kecil di atas garis). Mana yang benar?",
+        "Ketik ulang angkanya, lalu atur Format Cells > General, misalnya 1235.",
+    )
+    ANGKA_017 = Keluhan(
+        _G,
+        "Persen pada angka yang bukan persen",
+        "{butir} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100.",
+    )
+    ANGKA_018 = Keluhan(
+        _G,
+        "Hitungan di bawah nol",
+        "Realisasi {kode} {nilai} {satuan}, padahal {satuan} dihitung dan tidak dapat kurang dari 0. Maksudnya {bacaan} atau memang {nilai}?",
+        "Bila maksudnya {bacaan}, ketik tanpa tanda minus. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
+        tanya=True,
+    )
+    # --- HAMBATAN
+    HAMBATAN_001 = Keluhan(
+        _G,
+        "Hambatan atau rekomendasi belum diisi",
+        "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} belum diisi.",
+        "Tulis singkat apa yang menghambat dan apa rekomendasinya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
+    )
+    HAMBATAN_002 = Keluhan(
+        _P,
+        "Hambatan atau rekomendasi tanpa isi",
+        "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} hanya berisi “{isi}”.",
+        "Tulis singkat keadaannya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
+    )
+    HAMBATAN_003 = Keluhan(
+        _P,
+        "Teks menjadi galat rumus",
+        "{kolom} {kode} berisi {isi}: Excel mengira teksnya rumus (diawali “-”, “+” atau “=”).",
+        "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
+    HAMBATAN_004 = Keluhan(
+        _P,
+        "Sel teks berisi galat",
+        "{kolom} berisi {isi}, pesan galat dari program, jadi dianggap kosong.",
+        "Ketik ulang teksnya tanpa “-”, “+” atau “=” di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
+    HAMBATAN_005 = Keluhan(
+        _P,
+        "Teks yang dicoret",
+        "{kolom} berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dipakai hanya yang tidak dicoret.",
+        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya (Format Cells > Strikethrough).",
+    )
+    HAMBATAN_006 = Keluhan(
+        _P,
+        "Alamat tautan tidak terbaca",
+        "{kolom} berisi “{isi}” dari rumus HYPERLINK yang alamatnya diambil dari sel lain, jadi alamatnya tidak ikut.",
+        "Tempel alamatnya langsung di sel, misalnya https://drive.google.com/file/d/abc.",
+    )
+    # --- BUKTI
+    BUKTI_001 = Keluhan(
+        _P,
+        "Bukti dukung belum disebut",
+        "Realisasi {kode} {nilai}, tetapi Bukti Dukung belum diisi.",
+        "Tulis nama berkas, tautan, atau tempat arsipnya, misalnya “BA_pendataan_IKM.pdf”.",
+        "BA_pendataan_IKM.pdf",
+    )
+    # --- CATATAN
+    CATATAN_001 = Keluhan(
+        _G,
+        "Tanggal catatan tidak terbaca",
+        "Tanggal catatan {kode} berisi “{isi}”, yang tidak terbaca sebagai tanggal.",
+        "Ketik hari/bulan/tahun, misalnya 15/01/2026.",
+        "15/01/2026",
+    )
+    CATATAN_002 = Keluhan(
+        _G,
+        "Tanggal catatan di luar triwulan",
+        "Tanggal catatan {kode}, {tanggal}, di luar TW {triwulan} {tahun}.",
+        "Periksa bulan dan tahunnya. Catatan triwulan lain ditulis di formulir triwulan itu.",
+    )
+    CATATAN_003 = Keluhan(
+        _G,
+        "Tanggal catatan belum terjadi",
+        "Tanggal catatan {kode}, {tanggal}, belum terjadi saat formulir ini diterima ({kini}).",
+        "Periksa tanggalnya. Catatan berisi yang sudah dikerjakan.",
+    )
+    CATATAN_004 = Keluhan(
+        _P,
+        "Tanggal catatan kosong",
+        "Catatan {kode} “{uraian}” belum bertanggal.",
+        "Isi tanggalnya, misalnya 15/01/2026, supaya masuk rekap bulanan.",
+    )
+    CATATAN_005 = Keluhan(
+        _G,
+        "Kode indikator catatan tidak dikenal",
+        "Catatan berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_006 = Keluhan(
+        _G,
+        "Catatan tanpa kode indikator",
+        "Catatan “{uraian}” bervolume {volume}, tetapi Kode Indikatornya kosong, sehingga tidak terhitung.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_007 = Keluhan(
+        _P,
+        "Catatan belum lengkap",
+        "Catatan “{uraian}” belum berkode indikator.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    CATATAN_008 = Keluhan(
+        _P,
+        "Volume catatan kosong",
+        "Catatan {kode} “{uraian}” belum bervolume, sehingga terhitung 0.",
+        "Isi banyaknya hasil dalam satuan indikator, misalnya 5.",
+        "5",
+    )
+    CATATAN_009 = Keluhan(
+        _P,
+        "Jumlah catatan berbeda",
+        "Jumlah Volume {kode} di Catatan {jumlah}, sedangkan Realisasi diketik {nilai}.",
+        "Samakan keduanya, atau tulis sebab bedanya di Penjelasan.",
+    )
+    CATATAN_010 = Keluhan(
+        _P,
+        "Catatan tertulis dua kali",
+        "Catatan {kode} “{uraian}” bervolume {volume} tertulis {jumlah} kali dengan tanggal yang sama; semuanya dijumlahkan.",
+        "Hapus salinannya. Bila memang {jumlah} kegiatan, bedakan uraiannya, misalnya tempat atau pesertanya.",
+    )
+    CATATAN_011 = Keluhan(
+        _P,
+        "Volume catatan di bawah nol",
+        "Volume catatan {kode} “{uraian}” {volume}, sehingga mengurangi jumlahnya.",
+        "Isi banyaknya hasil hari itu, misalnya 5. Tanda minus hanya untuk membetulkan catatan sebelumnya.",
+        "5",
+    )
+    # --- ANGGARAN
+    ANGGARAN_001 = Keluhan(
+        _P,
+        "Realisasi melebihi pagu",
+        "Realisasi s.d. TW {kode} {nilai} melebihi pagu {pagu}.",
+        "Periksa angkanya: isi belanja triwulan ini saja, rupiah penuh, misalnya 12500000.",
+    )
+    ANGGARAN_002 = Keluhan(
+        _P,
+        "Anggaran terpakai, capaian 0",
+        "Anggaran {kode} terpakai {nilai} di TW ini, tetapi capaian {indikator} 0%.",
+        "Periksa realisasi kinerjanya. Bila memang belum ada hasil, jelaskan di Keterangan atau Hambatan/Kegagalan.",
+    )
+    ANGGARAN_003 = Keluhan(
+        _P,
+        "Realisasi anggaran kosong",
+        "Realisasi TW anggaran {kode} belum diisi.",
+        "Isi belanja triwulan ini dalam rupiah, misalnya 12500000. Belum ada belanja ditulis 0.",
+        "12500000",
+    )
+    ANGGARAN_004 = Keluhan(
+        _P,
+        "Realisasi anggaran negatif",
+        "Realisasi TW anggaran {kode} {nilai}, sehingga realisasi s.d. TW menjadi {sd}.",
+        "Isi belanja triwulan ini saja. Tanda minus hanya untuk pengembalian belanja; jelaskan di Keterangan.",
+    )
+    ANGGARAN_005 = Keluhan(
+        _P,
+        "Skala rupiah meragukan",
+        "Realisasi TW anggaran {kode} {nilai}, padahal pagunya {pagu}. Apakah maksudnya {bacaan}?",
+        "Tulis rupiah penuh, bukan ribuan atau jutaan, misalnya 12500000. Bila {nilai} memang benar, jelaskan di Keterangan.",
+    )
+    ANGGARAN_006 = Keluhan(
+        _P,
+        "Realisasi anggaran berbeda dengan referensi",
+        "Realisasi TW {triwulan} anggaran {kode} di formulir {nilai}, sedangkan referensi mencatat {referensi}. Yang dipakai {nilai}.",
+        "Cocokkan dengan bendahara. Bila formulir yang keliru, perbaiki lalu kirim kembali; bila referensi, perbaiki lembar DPA.",
+    )
+    ANGGARAN_007 = Keluhan(
+        _P,
+        "Realisasi anggaran di referensi negatif",
+        "{kolom} anggaran {kode} di referensi {nilai}.",
+        "Isi belanja triwulan itu saja, rupiah penuh. Tanda minus hanya untuk pengembalian belanja.",
+    )
+    # --- MENYUSUL: sheet Data Menyusul
+    MENYUSUL_001 = Keluhan(
+        _G,
+        "Kode indikator data menyusul tidak dikenal",
+        "Data Menyusul berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    MENYUSUL_002 = Keluhan(
+        _G,
+        "Triwulan data menyusul tidak jelas",
+        "Triwulan Data Menyusul {kode} berisi “{isi}”; yang dapat dipakai TW I sampai TW {triwulan}.",
+        "Pilih triwulan yang angkanya menyusul, misalnya {triwulan}.",
+    )
+    MENYUSUL_003 = Keluhan(
+        _P,
+        "Sumber data menyusul kosong",
+        "Sumber Data Menyusul {kode} belum diisi.",
+        "Tulis siapa yang menerbitkan angkanya, misalnya “BPS, Berita Resmi Statistik”.",
+    )
+    MENYUSUL_004 = Keluhan(
+        _P,
+        "Perkiraan tanggal data menyusul",
+        "Perkiraan Tanggal Data Menyusul {kode} {isi}.",
+        "Isi kapan angkanya terbit, misalnya 05/05/2026.",
+        "05/05/2026",
+    )
+    MENYUSUL_005 = Keluhan(
+        _P,
+        "Sementara bukan ya atau tidak",
+        "Kolom Sementara Data Menyusul {kode} berisi “{isi}”; dianggap ya (angka sementara).",
+        "Pilih ya atau tidak.",
+    )
+    MENYUSUL_006 = Keluhan(
+        _G,
+        "Data menyusul ganda",
+        "Data Menyusul {kode} TW {triwulan} ada lebih dari sekali dengan angka berlainan: {nilai}. Mana yang benar?",
+        "Pertahankan satu baris untuk setiap indikator dan triwulan.",
+    )
+    MENYUSUL_007 = Keluhan(
+        _G,
+        "Dua angka untuk satu triwulan",
+        "Realisasi {kode} TW ini {nilai} di lembar Laporan, tetapi {menyusul} di Data Menyusul. Mana yang benar?",
+        "Samakan keduanya, atau kosongkan salah satunya.",
+    )
+    MENYUSUL_008 = Keluhan(
+        _G,
+        "Angka yang tidak diumumkan menyusul",
+        "Data Menyusul {kode} TW {triwulan} berisi {nilai}, padahal angka itu tidak diumumkan menyusul dan tidak ditandai sementara. Yang berlaku: {berlaku}.",
+        "Kosongkan baris ini, misalnya seluruh isinya, lalu kirim kembali. {cara}",
+    )
+    MENYUSUL_009 = Keluhan(
+        _P,
+        "Pengumuman yang terlambat",
+        "Data Menyusul {kode} TW {triwulan} tidak diumumkan pada formulir TW {triwulan}, jadi baris ini tidak mengubah apa pun.",
+        "Umumkan angka yang menyusul pada formulir triwulannya sendiri.",
+    )
+    MENYUSUL_010 = Keluhan(
+        _P,
+        "Angka menyusul mengganti angka yang bukan sementara",
+        "Data Menyusul {kode} TW {triwulan}: {baru} mengganti {lama}, yang tidak ditandai sementara.",
+        "Pastikan {baru} memang angka terakhir dari penerbitnya.",
+    )
+    MENYUSUL_011 = Keluhan(
+        _I,
+        "Tempat menjawab pertanyaan",
+        "Pertanyaan tentang Realisasi {kode} di lembar Data Menyusul dijawab pada baris indikator itu di lembar Laporan.",
+        "Bila angkanya benar, biarkan dan tulis alasannya di kolom Penjelasan lembar Laporan, misalnya “sesuai rilis BPS”.",
+    )
+    # --- TINDAK: sheets Renaksi and Tindak Lanjut
+    TINDAK_001 = Keluhan(
+        _P,
+        "Status belum dipilih",
+        "Status {kode} di lembar {lembar} belum dipilih, jadi dianggap belum dijawab.",
+        "Pilih selesai, berjalan, atau belum dari daftar di sel itu. Yang tidak dijawab ditanyakan lagi pada formulir berikutnya.",
+        "berjalan",
+    )
+    TINDAK_002 = Keluhan(
+        _P,
+        "Status tidak dikenal",
+        "Status {kode} di lembar {lembar} berisi “{isi}”, yang tidak dikenal, jadi dianggap belum dijawab.",
+        "Pilih selesai, berjalan, atau belum dari daftar di sel itu; keterangan lain ditulis di Catatan.",
+        "berjalan",
+    )
+    TINDAK_003 = Keluhan(
+        _P,
+        "Belum dilaksanakan tanpa catatan",
+        "{kode} di lembar {lembar} belum dilaksanakan, tetapi Catatan-nya kosong.",
+        "Tulis mengapa belum, dan kapan akan dilaksanakan.",
+        "Menunggu pengesahan perubahan anggaran",
+    )
+    TINDAK_004 = Keluhan(
+        _P,
+        "Revisi formulir yang lebih lama",
+        "Yang kembali adalah formulir revisi {revisi}; revisi {terbaru} menanyakan {jumlah} baris lagi di lembar {lembar}.",
+        "Laporannya tetap diterima. Yang belum dijawab ditanyakan lagi pada formulir berikutnya.",
+    )
+    # --- TRIWULAN
+    TRIWULAN_001 = Keluhan(
+        _G,
+        "Triwulan sudah ditutup",
+        "Formulir {jabatan} ini untuk TW {triwulan} {tahun}, yang sudah ditutup.",
+        'Berkas disimpan di karantina. Bila harus masuk: sopkinerja buka -t {nomor} --alasan "…", lalu sopkinerja terima --ulang.',
+    )
+    # --- REFERENSI: the referensi workbook
+    REFERENSI_001 = Keluhan(
+        _G,
+        "Lembar tidak ada",
+        "Lembar “{lembar}” tidak ada di referensi.{dugaan}",
+        "Beri nama lembarnya persis “{lembar}”, atau salin lembar itu dari referensi kosong (sopkinerja mulai).",
+    )
+    REFERENSI_002 = Keluhan(
+        _G,
+        "Kolom tidak ada",
+        "Lembar {lembar} tidak punya kolom “{kolom}”.{dugaan}",
+        "Tulis judul kolom “{kolom}” pada baris judul lembar {lembar}.",
+    )
+    REFERENSI_003 = Keluhan(
+        _G,
+        "Kolom wajib masih kosong",
+        "Baris {baris} lembar {lembar} belum lengkap: {kolom} masih kosong.",
+        "Lengkapi {kolom}, atau kosongkan seluruh baris bila memang tidak dipakai.",
+    )
+    REFERENSI_004 = Keluhan(
+        _G,
+        "Kode ganda",
+        "Kode “{kode}” sudah dipakai di sel {pertama}.",
+        "Beri kode lain; setiap kode hanya untuk satu baris dan tidak dipakai ulang.",
+    )
+    REFERENSI_005 = Keluhan(
+        _G,
+        "Bentuk kode jabatan salah",
+        "Kode jabatan “{kode}” tidak dapat dipakai pada nama berkas dan kode formulir.",
+        "Pakai huruf besar, angka dan tanda hubung saja, paling banyak 24 karakter, misalnya PLN-01.",
+        "PLN-01",
+    )
+    REFERENSI_006 = Keluhan(
+        _G,
+        "Kode tidak dikenal",
+        "{kolom} “{nilai}” tidak ada di lembar {rujukan}.{dugaan}",
+        "Pilih kode yang ada dari daftar, atau tambahkan dahulu “{nilai}” di lembar {rujukan}.",
+    )
+    REFERENSI_007 = Keluhan(
+        _G,
+        "Rantai melingkar",
+        "Rantai {kolom} berputar kembali ke dirinya: {rantai}.",
+        "Perbaiki {kolom} salah satu di antaranya sehingga rantai berujung di puncak.",
+    )
+    REFERENSI_008 = Keluhan(
+        _G,
+        "Kepala Dinas tidak ada",
+        "Lembar Jabatan belum punya jabatan dengan Level Kepala Dinas.",
+        "Tambahkan satu baris untuk Kepala Dinas; kolom Atasan-nya dikosongkan.",
+    )
+    REFERENSI_009 = Keluhan(
+        _G,
+        "Kepala Dinas lebih dari satu",
+        "Ada {jumlah} jabatan dengan Level Kepala Dinas: {daftar}.",
+        "Sisakan satu; Sekretaris dan kepala UPT memakai Level Kabid.",
+    )
+    REFERENSI_010 = Keluhan(
+        _G,
+        "NIP menjadi angka",
+        "NIP {nama} tersimpan sebagai angka ({nilai}), sehingga digit terakhirnya hilang.",
+        "Format dahulu selnya sebagai Teks (Format Cells > Text), lalu ketik ulang 18 angkanya dari SK.",
+        "19800101 200501 1 001",
+    )
+    REFERENSI_011 = Keluhan(
+        _G,
+        "NIP tidak benar",
+        "NIP {nama} “{nilai}” {sebab}.",
+        "NIP terdiri atas 18 angka: tanggal lahir (8), TMT (6), jenis kelamin (1), nomor urut (3).",
+        "19800101 200501 1 001",
+    )
+    REFERENSI_012 = Keluhan(
+        _G,
+        "Dua pemangku pada satu kursi",
+        "Jabatan {kode} dipangku {jumlah} orang sekaligus: {daftar}.",
+        "Satu baris Jabatan adalah satu kursi. Tambahkan di lembar Jabatan {usul}, lalu pakai kodenya di kolom Jabatan masing-masing; atau isi Mulai/Sampai bila mereka bergantian.",
+    )
+    REFERENSI_013 = Keluhan(
+        _P,
+        "Definitif dan pelaksana bersamaan",
+        "Jabatan {kode} punya pejabat definitif ({definitif}) dan {kedudukan} ({pelaksana}) pada tanggal yang sama.",
+        "Periksa Mulai dan Sampai. Selama keduanya berlaku, formulir dibuat atas nama pejabat definitif.",
+    )
+    REFERENSI_014 = Keluhan(
+        _G,
+        "Di luar pilihan",
+        "{kolom} “{nilai}” tidak dikenal.{dugaan}",
+        "Pilih salah satu: {pilihan}.",
+    )
+    REFERENSI_015 = Keluhan(
+        _G,
+        "Bukan angka",
+        "{kolom} berisi “{nilai}”, bukan angka yang dapat dipakai.",
+        "{cara} Bila tidak ada, kosongkan selnya.",
+    )
+    REFERENSI_016 = Keluhan(
+        _G,
+        "Angka punya dua bacaan",
+        "{kolom} “{nilai}” dapat berarti {bacaan}.",
+        "Ketik ulang sebagai angka biasa tanpa titik ribuan, dengan koma untuk desimal.",
+    )
+    REFERENSI_017 = Keluhan(
+        _G,
+        "Tanggal tidak terbaca",
+        "{kolom} “{nilai}” bukan tanggal yang dapat dibaca.",
+        "Tulis dd/mm/yyyy, misalnya 15/01/2026, atau 15 Januari 2026.",
+    )
+    REFERENSI_018 = Keluhan(
+        _G,
+        "Isian OPD belum ada",
+        "Lembar OPD: “{kunci}” belum diisi. {bantuan}",
+        "Isi kolom Nilai pada baris {kunci}, misalnya {contoh}.",
+    )
+    REFERENSI_019 = Keluhan(
+        _G,
+        "Kasubag Program tidak dikenal",
+        "kasubag_program “{nilai}” di lembar OPD bukan kode jabatan yang ada.{dugaan}",
+        "Isi dengan Kode dari lembar Jabatan, bukan nama orang atau nama jabatan.",
+    )
+    REFERENSI_020 = Keluhan(
+        _G,
+        "Sel berisi galat",
+        "{kolom} berisi {galat}.",
+        "Ketik nilainya langsung, atau perbaiki rumusnya, hitung ulang (F9), lalu simpan.",
+    )
+    REFERENSI_021 = Keluhan(
+        _P,
+        "Sel berisi rumus",
+        "{kolom} berisi rumus; yang dipakai adalah hasil terakhirnya, {nilai}.",
+        "Bila angkanya sudah pasti, tempel sebagai nilai (Paste Special > Values).",
+    )
+    REFERENSI_022 = Keluhan(
+        _G,
+        "Lembar belum diisi",
+        "Lembar {lembar} belum berisi satu baris pun.",
+        "{uraian} Isi mulai baris kedua.",
+    )
+    REFERENSI_023 = Keluhan(
+        _G,
+        "Kolom ganda",
+        "Judul kolom “{kolom}” ada dua di lembar {lembar}.",
+        "Hapus atau ganti judul salah satunya.",
+    )
+    REFERENSI_024 = Keluhan(
+        _G,
+        "Sampai mendahului Mulai",
+        "Sampai ({sampai}) lebih awal daripada Mulai ({mulai}).",
+        "Periksa kedua tanggal pada baris itu.",
+    )
+    REFERENSI_025 = Keluhan(
+        _P,
+        "Satu NIP dua nama",
+        "NIP {nip} ditulis untuk {nama} dan untuk {lain} (sel {pertama}).",
+        "Bila orangnya sama, samakan namanya; bila berbeda, perbaiki NIP-nya.",
+    )
+    REFERENSI_026 = Keluhan(
+        _P,
+        "Data kepegawaian janggal",
+        "{nama}: {sebab}.",
+        "Periksa kolom NIP, Kepegawaian dan Golongan pada baris itu.",
+    )
+    REFERENSI_027 = Keluhan(
+        _G,
+        "Atasan belum benar",
+        "Atasan jabatan {kode} {sebab}.",
+        "Isi kode jabatan atasan langsung; hanya Kepala Dinas yang tidak punya atasan di OPD ini.",
+    )
+    REFERENSI_028 = Keluhan(
+        _P,
+        "Sub kegiatan tanpa penanggung jawab",
+        "Sub kegiatan {kode} belum punya penanggung jawab, sehingga tidak muncul di formulir siapa pun.",
+        "Isi kolom Penanggung Jawab dengan kode jabatan.",
+    )
+    REFERENSI_029 = Keluhan(
+        _G,
+        "Angka di luar batas",
+        "{kolom} {nilai} tidak masuk akal: {sebab}.",
+        "Periksa kembali angkanya.",
+    )
+    REFERENSI_030 = Keluhan(
+        _P,
+        "Kolom tambahan tidak ada",
+        "Lembar {lembar} tidak punya kolom “{kolom}”; kolom itu dianggap kosong.{dugaan}",
+        "Bila datanya ada, tulis judul kolom “{kolom}” pada baris judul.",
+    )
+    REFERENSI_031 = Keluhan(
+        _P,
+        "Tahun janggal",
+        "Tahun {tahun} pada baris ini jauh dari tahun berjalan ({berjalan}).",
+        "Periksa kolom Tahun.",
+    )
+    REFERENSI_032 = Keluhan(
+        _G,
+        "Kode diubah oleh Excel",
+        "{kolom} berisi {nilai}, yang bukan teks kode lagi: Excel mengubahnya menjadi jam, tanggal atau angka.{dugaan}",
+        "Format dahulu selnya sebagai Teks (Format Cells > Text), lalu ketik ulang kodenya, misalnya 3.30.02.",
+    )
+    REFERENSI_033 = Keluhan(
+        _G,
+        "Persen atau pecahan",
+        "Target Renstra {kode} ({satuan}) berisi {nilai}, padahal {banding}: {nilai}% atau {kali}%?",
+        "Tulis dalam persen: {kali} bila maksudnya {kali}%. Bila memang {nilai}%, ketik {nilai}% dengan tanda persennya.",
+    )
+    REFERENSI_034 = Keluhan(
+        _P,
+        "Angka yang tampak lain",
+        "{kolom} berisi {isi}: format selnya menampilkan angka lain. Yang dipakai angka yang tersimpan.",
+        "Pilih Format Cells > General dan periksa angkanya, misalnya 1235.",
+    )
+    REFERENSI_035 = Keluhan(
+        _G,
+        "Persen pada satuan yang bukan persen",
+        "{kolom} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
+        "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100; atau perbaiki satuannya.",
+    )
+    REFERENSI_036 = Keluhan(
+        _P,
+        "Sel gabungan",
+        "Sel {rentang} di lembar {lembar} digabung; isinya ({isi}) dipakai untuk setiap barisnya.",
+        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
+    )
+    # --- MANDAT: indicators and targets
+    MANDAT_001 = Keluhan(
+        _G,
+        "Target tidak sesuai konsolidasi",
+        "Target Tahun {kode} {tahun}, padahal {cara} target TW {hasil}.{dugaan}",
+        "Samakan Target Tahun dengan {cara} target TW, atau pilih Konsolidasi yang sesuai.",
+    )
+    MANDAT_002 = Keluhan(
+        _P,
+        "Target berbeda karena pembulatan",
+        "Target Tahun {kode} {tahun}, sedangkan {cara} target TW {hasil}: selisihnya hanya pembulatan.",
+        "Boleh dibiarkan; lebih baik samakan.",
+    )
+    MANDAT_003 = Keluhan(
+        _G,
+        "Rentang tidak dapat dijumlahkan",
+        "Indikator {kode} berpolaritas Rentang tetapi Konsolidasi-nya Jumlah.",
+        "Pilih Terakhir atau Rata-rata.",
+    )
+    MANDAT_004 = Keluhan(
+        _G,
+        "Bentuk target tidak sesuai polaritas",
+        "{kolom} {kode} “{target}” tidak cocok dengan polaritas {polaritas}.",
+        "Rentang memerlukan dua batas, misalnya 2,5 s.d. 4,5; Naik dan Turun memerlukan satu angka.",
+    )
+    MANDAT_005 = Keluhan(
+        _G,
+        "Target Turun di bawah nol",
+        "{kolom} {kode} {target}: target indikator {polaritas} tidak boleh di bawah nol.",
+        "Tulis target nol atau lebih, atau ganti polaritasnya.",
+    )
+    MANDAT_006 = Keluhan(
+        _G,
+        "Bobot tidak lengkap",
+        "Bobot jabatan {jabatan} baru terisi pada {terisi} dari {jumlah} indikator.",
+        "Isi bobot semua indikatornya, atau kosongkan semuanya.",
+    )
+    MANDAT_007 = Keluhan(
+        _G,
+        "Bobot tidak berjumlah 100",
+        "Bobot jabatan {jabatan} berjumlah {jumlah}, seharusnya 100.",
+        "Sesuaikan bobotnya sampai berjumlah 100.",
+    )
+    MANDAT_008 = Keluhan(
+        _P,
+        "Induk belum diisi",
+        "Indikator {kode} belum menyebut indikator atasan yang didukungnya.",
+        "Isi Induk dengan kode indikator {atasan}.{contoh}",
+    )
+    MANDAT_009 = Keluhan(
+        _P,
+        "Induk bukan milik atasan langsung",
+        "Induk {kode} ialah {induk} milik {pemilik}, bukan milik atasan langsung ({atasan}).",
+        "Pilih indikator atasan langsung, bila ada yang sesuai.",
+    )
+    MANDAT_010 = Keluhan(
+        _G,
+        "Induk tidak dikenal",
+        "Induk {kode} “{induk}” bukan kode indikator yang ada.{dugaan}",
+        "Pilih kode indikator atasan langsung, atau kosongkan.",
+    )
+    MANDAT_011 = Keluhan(
+        _G,
+        "Induk melingkar",
+        "Rantai Induk berputar kembali ke dirinya: {rantai}.",
+        "Perbaiki Induk salah satu indikator itu.",
+    )
+    MANDAT_012 = Keluhan(
+        _P,
+        "Polaritas mungkin terbalik",
+        "Indikator {kode} “{indikator}” menyebut penurunan, tetapi polaritasnya Naik.",
+        "Bila angkanya diharapkan mengecil, pilih Turun. Bila yang diukur besarnya penurunan, biarkan.",
+    )
+    MANDAT_013 = Keluhan(
+        _P,
+        "IKU belum terkait Renstra",
+        "Indikator {kode} milik Kepala Dinas belum terkait IKU di Renstra.",
+        "Isi kolom Renstra dengan kodenya.",
+    )
+    MANDAT_014 = Keluhan(
+        _G,
+        "Sub kegiatan tidak dikenal",
+        "Sub kegiatan {kode} “{sub_kegiatan}” tidak ada di DPA tahun {tahun}.{dugaan}",
+        "Pilih kode dari lembar DPA, atau kosongkan.",
+    )
+    MANDAT_015 = Keluhan(
+        _P,
+        "Sub kegiatan milik jabatan lain",
+        "Sub kegiatan {sub_kegiatan} pada {kode} menjadi tanggung jawab {pemilik} di DPA.",
+        "Periksa Sub Kegiatan indikator ini, atau Penanggung Jawab di lembar DPA.",
+    )
+    MANDAT_016 = Keluhan(
+        _P,
+        "Indikator atasan belum didukung",
+        "Indikator {kode} “{indikator}” belum didukung indikator bawahan mana pun.",
+        "Isi Induk pada indikator bawahan yang mendukungnya, bila ada.",
+    )
+    MANDAT_017 = Keluhan(
+        _P,
+        "Jabatan tanpa mandat",
+        "Jabatan {jabatan} ({nama}) belum punya indikator tahun {tahun}.",
+        "Tambahkan indikatornya di lembar Mandat; tanpa itu tidak ada formulir untuknya.",
+    )
+    MANDAT_018 = Keluhan(
+        _G,
+        "Kode indikator ganda",
+        "Kode indikator {kode} dipakai lebih dari sekali.",
+        "Beri kode lain, atau kosongkan kodenya agar diberi nomor sendiri.",
+    )
+    MANDAT_019 = Keluhan(
+        _G,
+        "Target belum ada",
+        "Indikator {kode} belum punya target pada TW mana pun.",
+        "Isi target sekurangnya satu triwulan dan Target Tahun.",
+    )
+    MANDAT_020 = Keluhan(
+        _G,
+        "Jabatan tidak dikenal",
+        "Indikator {kode} milik jabatan “{jabatan}”, yang tidak ada.{dugaan}",
+        "Pakai Kode dari lembar Jabatan.",
+    )
+    MANDAT_021 = Keluhan(
+        _P,
+        "Target Tahun belum diisi",
+        "Target Tahun {kode} kosong; menurut target TW seharusnya {hasil}.",
+        "Isi Target Tahun dengan {hasil}.",
+    )
+    MANDAT_022 = Keluhan(
+        _P,
+        "Bentuk kode indikator tidak lazim",
+        "Kode indikator {kode} tidak berawalan kode jabatannya ({jabatan}).",
+        "Lazimnya {jabatan}.01 dan seterusnya; atau kosongkan agar diberi nomor sendiri.",
+    )
+    MANDAT_023 = Keluhan(
+        _G,
+        "Batas rentang terbalik",
+        "{kolom} {kode} “{target}”: batas bawahnya lebih besar daripada batas atasnya.",
+        "Tulis batas yang kecil lebih dahulu, misalnya 2,5 s.d. 4,5.",
+    )
+    MANDAT_024 = Keluhan(
+        _G,
+        "Indikator tertulis dua kali",
+        "Jabatan {jabatan} punya dua baris dengan indikator “{indikator}”.",
+        "Hapus salah satunya, atau bedakan kalimatnya.",
+    )
+    MANDAT_025 = Keluhan(
+        _G,
+        "Mandat masih kosong",
+        "Belum ada satu indikator pun di lembar Mandat.",
+        "Isi sekurangnya satu baris: sasaran, indikator, satuan, polaritas, konsolidasi, dan targetnya.",
+    )
+    MANDAT_026 = Keluhan(
+        _P,
+        "Induk berupa kalimat",
+        "Induk {kode} “{induk}” belum dapat dicocokkan dengan indikator atasan mana pun, jadi belum dipakai.",
+        "Setelah mandat atasan masuk, terbitkan lagi formulirnya dan minta Induk dipilih dari daftar.",
+    )
+    MANDAT_027 = Keluhan(
+        _G,
+        "Tabel Mandat tidak ditemukan",
+        "Tabel Mandat tidak ditemukan di berkas ini, sehingga indikator dan targetnya tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
+    MANDAT_028 = Keluhan(
+        _P,
+        "Sub kegiatan tanpa indikator",
+        "Sub kegiatan {sub_kegiatan} ({uraian}, {pagu}) tanggung jawab {jabatan}, tetapi belum disebut indikator mana pun.",
+        "Isi kolom Sub Kegiatan pada indikator yang dibiayainya.",
+    )
+    MANDAT_029 = Keluhan(
+        _G,
+        "Ukuran yang sudah ditetapkan diubah",
+        "{kolom} {kode} sudah ditetapkan “{beku}”, tetapi diisi “{nilai}”: revisi PK tidak mengubahnya.",
+        "Tulis lagi “{beku}”. Bila ukurannya memang lain: kosongkan barisnya, lalu tulis indikator baru dengan kalimat lain di baris kosong.",
+    )
+    MANDAT_030 = Keluhan(
+        _G,
+        "Target yang sudah lewat diubah",
+        "Target TW {triwulan} {kode} sudah ditetapkan {beku}, tetapi diisi {nilai}: triwulan itu sudah lewat.",
+        "Tulis lagi {beku}; ubahlah target triwulan berikutnya saja.",
+    )
+    MANDAT_031 = Keluhan(
+        _P,
+        "Lembar Mandat berbeda dari formulir",
+        "Mandat {jabatan} di lembar Mandat berbeda dari formulir yang diterima ({nama}), formulir → lembar: {beda}. Yang berlaku isi formulirnya.",
+        "Samakan lembar Mandat dengan formulir; bila isi lembar yang benar, minta formulir baru: sopkinerja terbitkan mandat --jabatan {jabatan}.",
+    )
+    MANDAT_032 = Keluhan(
+        _P,
+        "Indikator yang sama, target berbeda",
+        "Target {kode} berbeda dari {lain}, padahal keduanya indikator yang sama ({indikator}), {kode} / {lain}: {beda}.",
+        "Samakan targetnya. Bila {kode} memang hanya sebagian dari {lain} atau sebaliknya, bedakan kalimatnya, misalnya dengan menyebut wilayahnya.",
+    )
+    MANDAT_033 = Keluhan(
+        _G,
+        "Persen atau pecahan",
+        "{kolom} {kode} berisi {nilai} dengan satuan {satuan}, padahal {banding}: {nilai}% atau {kali}%?",
+        "Tulis dalam persen: {kali} bila maksudnya {kali}%. Bila memang {nilai}%, ketik {nilai}% dengan tanda persennya.",
+    )
+    MANDAT_034 = Keluhan(
+        _P,
+        "Persen di bawah 1",
+        "{kolom} {kode} berisi {nilai} dengan satuan {satuan}, jadi dibaca {nilai}%, bukan {kali}%.",
+        "Bila maksudnya {kali}%, tulis {kali}. Bila memang {nilai}%, tidak perlu diperbaiki.",
+    )
+    MANDAT_035 = Keluhan(
+        _G,
+        "Indikator kehilangan kodenya",
+        "“{indikator}” ({jabatan}) belum pernah ada, sedangkan {lama} tidak ada lagi: indikator yang sama dengan kalimat baru, atau indikator lain?",
+        "Bila sama, ketik kode lamanya ({contoh}) di kolom Kode. Bila memang indikator baru, ketik “baru”.",
+    )
+    MANDAT_036 = Keluhan(
+        _P,
+        "Baris kini berbunyi lain",
+        "Baris yang diterbitkan sebagai {lama} kini berbunyi “{indikator}”: dibaca sebagai indikator baru dan diberi kode baru; {contoh} tidak ada lagi.",
+        "Tidak perlu diperbaiki bila memang indikator lain; periksa Realisasi Tahun Lalu-nya. Bila indikatornya sama, mintalah formulirnya dikembalikan lalu ketik {contoh} di kolom Kode.",
+    )
+    MANDAT_037 = Keluhan(
+        _P,
+        "Formulir mandat belum diterima",
+        "Formulir mandat {jumlah} jabatan {keadaan}, sehingga yang dibekukan isi lembar Mandat: {jabatan}.",
+        "Bila formulirnya yang benar, terima dahulu formulir itu, baru tetapkan. Sesudah dibekukan, mengubahnya berarti revisi PK.",
+    )
+    # --- RENAKSI: action steps of a triwulan
+    RENAKSI_001 = Keluhan(
+        _G,
+        "Indikator tanpa langkah",
+        "Indikator {kode} ({indikator}) punya target TW {triwulan}, tetapi belum punya satu langkah aksi pun.",
+        "Tulis sekurangnya satu langkah dan pilih {kode} di kolom Kode Indikator-nya.",
+    )
+    RENAKSI_002 = Keluhan(
+        _G,
+        "Kode indikator langkah tidak dikenal",
+        "Langkah baris ke-{nomor} berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    RENAKSI_003 = Keluhan(
+        _G,
+        "Langkah tanpa kode indikator",
+        "Langkah baris ke-{nomor} belum menyebut indikator yang didukungnya.",
+        "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
+    )
+    RENAKSI_004 = Keluhan(
+        _G,
+        "Langkah Aksi kosong",
+        "Baris ke-{nomor} sudah terisi sebagian, tetapi Langkah Aksi-nya kosong.",
+        "Tulis apa yang dikerjakan, misalnya “Pelatihan ekspor bagi 20 IKM”; tidak jadi dipakai: kosongkan seluruh baris.",
+        "Pelatihan ekspor bagi 20 IKM",
+    )
+    RENAKSI_005 = Keluhan(
+        _G,
+        "Bulan langkah belum benar",
+        "{kolom} langkah baris ke-{nomor} {sebab}.",
+        "Pilih {bulan} dari daftar di sel itu.",
+    )
+    RENAKSI_006 = Keluhan(
+        _G,
+        "Bulan Selesai mendahului Bulan Mulai",
+        "Langkah baris ke-{nomor} selesai {selesai}, sebelum dimulai ({mulai}).",
+        "Periksa kedua bulannya.",
+    )
+    RENAKSI_007 = Keluhan(
+        _P,
+        "Langkah belum lengkap",
+        "Langkah baris ke-{nomor} belum menyebut {kolom}.",
+        "Lengkapi, supaya jelas hasil yang ditunggu dan siapa yang mengerjakannya.",
+    )
+    RENAKSI_008 = Keluhan(
+        _G,
+        "Anggaran langkah negatif",
+        "Anggaran langkah baris ke-{nomor} {nilai}, kurang dari nol.",
+        "Tulis rupiah penuh tanpa tanda, misalnya 12500000; tanpa biaya ditulis 0.",
+        "12500000",
+    )
+    RENAKSI_009 = Keluhan(
+        _P,
+        "Anggaran langkah melebihi pagu",
+        "Anggaran langkah setahun {nilai} (triwulan ini {kini}), melebihi pagu yang menjadi tanggung jawab jabatan ini, {pagu}.",
+        "Periksa angkanya: rupiah penuh, tanpa ribuan ganda. Bila memang benar, biarkan; pemeriksa akan menanyakannya.",
+    )
+    RENAKSI_010 = Keluhan(
+        _G,
+        "Renaksi masih kosong",
+        "Belum ada satu langkah aksi pun, padahal {jumlah} indikator punya target TW {triwulan}.",
+        "Tulis sekurangnya satu langkah untuk setiap indikator bertarget: {daftar}.",
+    )
+    RENAKSI_011 = Keluhan(
+        _G,
+        "Tabel Renaksi tidak ditemukan",
+        "Tabel Renaksi tidak ditemukan di berkas ini, sehingga langkah aksinya tidak terbaca.",
+        "Salin isian ke formulir asli dari Kasubag Program, lalu kirim berkas itu seutuhnya.",
+    )
+    RENAKSI_012 = Keluhan(
+        _P,
+        "Langkah lanjutan tidak dilanjutkan",
+        "Langkah {kunci} (“{langkah}”) dari triwulan lalu belum selesai, tetapi tidak ada lagi di Renaksi ini.",
+        "Bila memang tidak dilanjutkan, biarkan. Bila terhapus, tulis kembali di baris asalnya.",
+    )
+    RENAKSI_013 = Keluhan(
+        _P,
+        "Langkah tertulis dua kali",
+        "Langkah “{langkah}” untuk {kode} tertulis lebih dari sekali.",
+        "Hapus salah satunya, atau bedakan kalimatnya.",
+    )
+    RENAKSI_014 = Keluhan(
+        _G,
+        "Sel langkah berisi galat",
+        "{kolom} langkah baris ke-{nomor} berisi galat rumus {galat}.",
+        "Hapus isinya, lalu ketik teksnya tanpa tanda “-”, “+” atau “=” di depan.",
+    )
+    # --- RAPAT: the Rapat Monev form
+    RAPAT_001 = Keluhan(
+        _G,
+        "Tanggal tidak terbaca",
+        "{butir} berisi “{isi}”, yang tidak terbaca sebagai tanggal.",
+        "Ketik sebagai tanggal, misalnya 15/04/2026 atau 15 April 2026.",
+        "15/04/2026",
+    )
+    RAPAT_002 = Keluhan(
+        _P,
+        "Bagian formulir rapat hilang",
+        "Bagian {tabel} tidak ditemukan di berkas ini, sehingga isinya tidak terbaca.",
+        "Bila bagian itu ada isinya, salin ke formulir Rapat Monev yang asli lalu kirim kembali.",
+    )
+    RAPAT_003 = Keluhan(
+        _P,
+        "Formulir rapat masih kosong",
+        "Formulir Rapat Monev kembali tanpa isian.",
+        "Isi hasil rapatnya, lalu kirim kembali. LHE mencantumkan bahwa hasil rapat belum ada.",
+    )
+    RAPAT_004 = Keluhan(
+        _P,
+        "Isian rapat belum lengkap",
+        "{butir} belum diisi.",
+        "Lengkapi bila sudah ada. LHE mencetak bagian ini kosong sampai formulirnya kembali lengkap.",
+    )
+    RAPAT_005 = Keluhan(
+        _P,
+        "Tanggal rapat di depan",
+        "Tanggal rapat {tanggal} belum terjadi saat formulir ini diterima.",
+        "Periksa kembali tanggal rapatnya.",
+    )
+    RAPAT_006 = Keluhan(
+        _P,
+        "Keputusan belum lengkap",
+        "Keputusan “{keputusan}” belum disertai penanggung jawab dan tenggat yang lengkap.",
+        "Isi siapa yang menindaklanjuti dan paling lambat kapan, misalnya 30 April 2026.",
+    )
+    RAPAT_007 = Keluhan(
+        _G,
+        "Lembar rapat ganda",
+        "Bagian {tabel} ada lebih dari sekali dengan isi berlainan (lembar {lembar}).",
+        "Sisakan satu lembar dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
+    )
+    RAPAT_008 = Keluhan(
+        _P,
+        "Sel menjadi galat rumus",
+        "Sel ini berisi {galat}: Excel menganggap teksnya rumus (diawali “-”, “+” atau “=”).",
+        "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
+    )
+    RAPAT_009 = Keluhan(
+        _P,
+        "Baris rapat melebihi formulir",
+        "{tabel} berisi {jumlah} baris, sedangkan formulir memuat {muat}.",
+        "Semua baris sudah dicatat dan dicetak LHE. Formulir yang diterbitkan lagi hanya memuat {muat} baris pertama: tambahkan kembali sisanya bila mengirim ulang.",
+    )
+    RAPAT_010 = Keluhan(
+        _G,
+        "Butir rapat ganda",
+        "{butir} ada lebih dari sekali dengan isi berlainan. Mana yang benar?",
+        "Sisakan satu baris {butir} dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
+    )
+    RAPAT_011 = Keluhan(
+        _P,
+        "Penanggung jawab tidak dikenal",
+        "Penanggung jawab “{siapa}” pada keputusan “{keputusan}” bukan kode, nama jabatan, atau nama pemangku yang dikenal.{dekat} Tindak lanjutnya masuk ke formulir Kasubag Program.",
+        "Tulis kode jabatannya, misalnya {contoh}, di formulir Rapat Monev, lalu kirim kembali. LHE mencetak nama seperti yang diketik.",
+    )
+    RAPAT_012 = Keluhan(
+        _P,
+        "Teks yang dicoret",
+        "Sel ini berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dicetak hanya yang tidak dicoret.",
+        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya.",
+    )
+
+    @property
+    def keluhan(self) -> Keluhan:
+        """The catalogue entry."""
+        return self.value
