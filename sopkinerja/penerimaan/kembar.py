@@ -4,8 +4,7 @@ this run's return and the other's accepted one disagree."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
@@ -28,18 +27,9 @@ def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
             kunci = (b.identitas.formulir, b.identitas.tahun, b.identitas.triwulan)
             per_masa[kunci][b.identitas.jabatan] = b
     for (formulir, tahun, triwulan), baru in per_masa.items():
-        match formulir:
-            case Formulir.LAPORAN:
-                assert triwulan is not None
-                pesan = _check_laporan(agenda, tahun, triwulan, baru)
-            case Formulir.MANDAT:
-                pesan = _check_mandat(agenda, tahun, baru)
-            case Formulir.RENAKSI | Formulir.RAPAT:
-                continue
-            case _:
-                assert_never(formulir)
-        for jabatan, temuan in list(pesan):
-            baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
+        if check := KEMBAR.get(formulir):
+            for jabatan, temuan in list(check(agenda, tahun, triwulan, baru)):
+                baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
 
 
 def _read_hasil(
@@ -59,7 +49,7 @@ def _read_hasil(
 
 
 def _check_laporan(
-    agenda: Agenda, tahun: int, triwulan: Triwulan, baru: Mapping[str, Berkas]
+    agenda: Agenda, tahun: int, triwulan: Triwulan | None, baru: Mapping[str, Berkas]
 ) -> Iterator[tuple[str, Temuan]]:
     """Realisasi of this triwulan against that of the twin."""
     mandat = agenda.read_mandat(tahun, triwulan)
@@ -104,7 +94,7 @@ def _build_temuan(
 
 
 def _check_mandat(
-    agenda: Agenda, tahun: int, baru: Mapping[str, Berkas]
+    agenda: Agenda, tahun: int, _triwulan: Triwulan | None, baru: Mapping[str, Berkas]
 ) -> Iterator[tuple[str, Temuan]]:
     """Targets against those of the twin: accepted on its form, else frozen."""
     masuk = {
@@ -137,3 +127,10 @@ def _check_mandat(
                         beda="; ".join(x.render() for x in beda),
                     ),
                 )
+
+
+KEMBAR: Mapping[
+    Formulir,
+    Callable[[Agenda, int, Triwulan | None, Mapping[str, Berkas]], Iterator[tuple[str, Temuan]]],
+] = {Formulir.MANDAT: _check_mandat, Formulir.LAPORAN: _check_laporan}
+"""The kinds of form on which two chairs may tell of one indicator."""
