@@ -66,9 +66,15 @@ class KolomCetak(Generic[B]):
         bentang: int = 1,
     ) -> KolomCetak[B]:
         """The same field in a table of its own width, and what else is different there."""
-        gaya = self.gaya if gaya is None else gaya
-        isi = {"lebar": lebar, "gaya": gaya, "judul": judul or self.judul, "pita": pita}
-        return replace(self, **isi, luwes=luwes, bentang=bentang)  # type: ignore[arg-type]
+        return replace(
+            self,
+            lebar=lebar,
+            gaya=self.gaya if gaya is None else gaya,
+            judul=judul or self.judul,
+            pita=pita,
+            luwes=luwes,
+            bentang=bentang,
+        )
 
     def with_isi(self, isi: Callable[[B], Isi]) -> KolomCetak[B]:
         """The same column with its field shown otherwise."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.tabel import BarisCetak, Isi, KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
-from sopkinerja.cetak.tulis import Lembar
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
@@ -61,6 +63,26 @@ def finish_tabel(
     lembar.ws.freeze_panes(tempat.awal, kolom_beku)
     check_hasil(lembar.ws.print_area(0, 0, tempat.akhir, tempat.kolom_akhir), "daerah cetak")
     lembar.apply_halaman(ulang=(tempat.kepala - int(pita), tempat.kepala), **halaman)
+
+
+def write_lembar_tabel(
+    buku: Buku,
+    bahan: Bahan,
+    nama: str,
+    judul: str,
+    kolom: Sequence[KolomCetak],
+    isi: Iterable[Sequence[Isi] | BarisCetak],
+    *sub: str,
+    kosong: str | None = None,
+) -> None:
+    """A sheet of one plain table that can be filtered, under its title and the lines `sub`."""
+    lembar = buku.build_lembar(nama)
+    lembar.apply_lebar(*(k.lebar for k in kolom))
+    ujung = len(kolom) - 1
+    baris = write_kepala(lembar, bahan, judul, *sub, akhir=ujung)
+    akhir = write_tabel(lembar, kolom, isi, baris=baris, lebar=False, kosong=kosong)
+    lembar.ws.autofilter(baris, 0, akhir - 1, ujung)
+    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, ujung))
 
 
 def render_skor(skor: Skor) -> str:

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.akumulasi import find_pemangku
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.beda import compare_skor
-from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
-from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
 
@@ -222,11 +221,7 @@ def write_penyesuaian(buku: Buku, bahan: Bahan) -> None:
     """The sheet `Penyesuaian` of the matrix; none before the first adjustment."""
     if not bahan.revisi:
         return
-    lembar = buku.build_lembar("Penyesuaian")
-    lembar.apply_lebar(*(k.lebar for k in KOLOM))
     judul = f"Penyesuaian s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
-    baris = write_kepala(lembar, bahan, judul, render_pengantar(bahan), akhir=len(KOLOM) - 1)
+    isi, pengantar = build_baris(bahan), render_pengantar(bahan)
     kosong = "Tidak ada yang berubah."
-    akhir = write_tabel(lembar, KOLOM, build_baris(bahan), baris=baris, lebar=False, kosong=kosong)
-    lembar.ws.autofilter(baris, 0, akhir - 1, len(KOLOM) - 1)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(KOLOM) - 1))
+    write_lembar_tabel(buku, bahan, "Penyesuaian", judul, KOLOM, isi, pengantar, kosong=kosong)

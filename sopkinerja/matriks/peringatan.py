@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.matriks.kembar import list_sisi
-from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.tabel import TempatTabel
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -28,15 +27,11 @@ def write_peringatan(
     buku: Buku, matriks: Matriks, nama: str, hanya: Collection[str] | None = None
 ) -> None:
     """One row for each accepted peringatan (of the jabatan in `hanya`)."""
-    lembar, bahan = buku.build_lembar(nama), matriks.bahan
-    lembar.apply_lebar(*(k.lebar for k in KOLOM))
+    bahan = matriks.bahan
     judul = f"Peringatan pada Laporan yang Diterima, Triwulan {bahan.triwulan.romawi} {bahan.tahun}"
-    baris = write_kepala(lembar, bahan, judul, akhir=len(KOLOM) - 1)
     kosong = "Tidak ada peringatan pada laporan yang diterima."
     isi = build_peringatan(matriks, hanya)
-    akhir = write_tabel(lembar, KOLOM, isi, baris=baris, lebar=False, kosong=kosong)
-    lembar.ws.autofilter(baris, 0, akhir - 1, len(KOLOM) - 1)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(KOLOM) - 1))
+    write_lembar_tabel(buku, bahan, nama, judul, KOLOM, isi, kosong=kosong)
 
 
 def build_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[list[Nilai]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.mandat.perubahan import JenisPerubahan, compare_mandat
-from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.opd.mandat import Mandat
 
 KOLOM = (
@@ -29,16 +28,11 @@ def write_perubahan_pk(buku: Buku, bahan: Bahan) -> None:
     """No sheet where all triwulan shown used one version."""
     if not has_perubahan(bahan):
         return
-    versi = _read_versi(bahan)
-    lembar = buku.build_lembar("Perubahan PK")
-    lembar.apply_lebar(*(k.lebar for k in KOLOM))
     judul = f"Perubahan PK s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
-    baris = write_kepala(lembar, bahan, judul, render_versi(bahan), akhir=len(KOLOM) - 1)
+    isi = _build_baris(_read_versi(bahan))
     kosong = "Isi kedua versi sama."
-    isi = list(_build_baris(versi))
-    akhir = write_tabel(lembar, KOLOM, isi, baris=baris, lebar=False, kosong=kosong)
-    lembar.ws.autofilter(baris, 0, akhir - 1, len(KOLOM) - 1)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(KOLOM) - 1))
+    versi = render_versi(bahan)
+    write_lembar_tabel(buku, bahan, "Perubahan PK", judul, KOLOM, isi, versi, kosong=kosong)
 
 
 def has_perubahan(bahan: Bahan) -> bool:

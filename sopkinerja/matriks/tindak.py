@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak
-from sopkinerja.matriks.kepala import finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
-from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_tanggal
 
@@ -44,18 +43,22 @@ KOLOM_TINDAK = (
 
 def write_pelaksanaan(buku: Buku, bahan: Bahan) -> None:
     """The sheet `Renaksi`; none where no form asks after steps."""
+    if not bahan.langkah:
+        return
     isi = [_build_langkah(bahan, x) for x in bahan.langkah]
     judul = f"Pelaksanaan Renaksi Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
-    _write_lembar(buku, bahan, "Renaksi", judul, ringkas, KOLOM_LANGKAH, isi)
+    write_lembar_tabel(buku, bahan, "Renaksi", judul, KOLOM_LANGKAH, isi, ringkas)
 
 
 def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
     """The sheet `Tindak Lanjut`; none where earlier triwulan left nothing open."""
+    if not bahan.tindak_lanjut:
+        return
     isi = [_build_tindak(bahan, x) for x in bahan.tindak_lanjut]
     judul = f"Tindak Lanjut s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     ringkas = render_ringkas((x.jawaban for x in bahan.tindak_lanjut), "tindak lanjut")
-    _write_lembar(buku, bahan, "Tindak Lanjut", judul, ringkas, KOLOM_TINDAK, isi)
+    write_lembar_tabel(buku, bahan, "Tindak Lanjut", judul, KOLOM_TINDAK, isi, ringkas)
 
 
 def render_keadaan(jawaban: IsianTindak | None) -> str:
@@ -69,25 +72,6 @@ def render_ringkas(jawaban: Iterable[IsianTindak | None], apa: str) -> str:
     urut = [*(k.value for k in KeadaanTindak), BELUM_DIJAWAB]
     bagian = ", ".join(f"{hitung[k]} {k}" for k in urut if hitung[k])
     return f"{hitung.total()} {apa}: {bagian}" if bagian else f"Tidak ada {apa}"
-
-
-def _write_lembar(
-    buku: Buku,
-    bahan: Bahan,
-    nama: str,
-    judul: str,
-    ringkas: str,
-    kolom: Sequence[KolomCetak],
-    isi: Sequence[Sequence[Nilai]],
-) -> None:
-    if not isi:
-        return
-    lembar = buku.build_lembar(nama)
-    lembar.apply_lebar(*(k.lebar for k in kolom))
-    baris = write_kepala(lembar, bahan, judul, ringkas, akhir=len(kolom) - 1)
-    akhir = write_tabel(lembar, kolom, isi, baris=baris, lebar=False)
-    lembar.ws.autofilter(baris, 0, akhir - 1, len(kolom) - 1)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, len(kolom) - 1))
 
 
 def _build_langkah(bahan: Bahan, x: LangkahDitanya) -> list[Nilai]:
