@@ -46,13 +46,13 @@ def laporan(buku: Buku) -> None:
     t = LAPORAN
     kop(buku, ws, "laporan", t.kolom_akhir)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, akhir = ((1, 3, 9), (12, 13, 16))[i % 2]
+        label, awal, akhir = ((1, 3, 9), (12, 13, t.kolom_akhir))[i % 2]
         baris = 4 + i // 2
         ws.set_row(baris, 14)
         ws.write_string(baris, label, nama, buku.gaya("label"))
         buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
     ws.set_row(7, 19)
-    ws.merge_range(7, 1, 7, 16, "", buku.gaya("sisa"))
+    ws.merge_range(7, 1, 7, t.kolom_akhir, "", buku.gaya("sisa"))
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", t.lembar, "$B$8")
     buku.tabel(ws, t)
@@ -65,7 +65,7 @@ def laporan(buku: Buku) -> None:
     ws.ignore_errors({"formula_unlocked": realisasi, "formula_differs": realisasi})
     _pesan_laporan(buku, ws)
     _warna_laporan(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 1, (3, 6), (13, 16))
+    tanda_tangan(buku, ws, t.akhir + 1, (3, 6), (13, t.kolom_akhir))
 
 
 def rumus_sisa() -> str:
@@ -86,7 +86,7 @@ def rumus_sisa() -> str:
 
 def _pesan_laporan(buku: Buku, ws: Any) -> None:
     buku.pesan(ws, LAPORAN, "realisasi", **angka())
-    for kunci in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
+    for kunci in LAPORAN.teks:
         buku.pesan(ws, LAPORAN, kunci)
 
 
@@ -103,7 +103,7 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
     kurang, hambatan = t.sel("kurang", tetap=True), t.sel("hambatan")
     warna(ws, t.daerah("realisasi"), f"=OR({kurang}=1,{kurang}=3)", merah)
     warna(ws, t.daerah("hambatan", "rekomendasi"), f'=AND({kurang}=2,TRIM({hambatan})="")', merah)
-    warna(ws, "B8:Q8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B8:{t.huruf('catatan_pemeriksa')}8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     format_angka(buku, ws, angka_terbit, awal, f"ISNUMBER({awal})")
     realisasi, nilai = (t.sel(k, tetap=True) for k in ("realisasi", "nilai"))

@@ -263,7 +263,7 @@ def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
     kurang = k.capaian is not None and round_persen(k.capaian) < Decimal(
         repr(k.formulir.ambang_hambatan)
     )
-    for kolom in (*KOLOM_JELAS, "bukti_dukung", "penjelasan"):
+    for kolom in LAPORAN.teks:
         sel = k.tempat.sel.get(kolom)
         if sel is not None and sel.galat:
             yield Temuan(

@@ -17,7 +17,7 @@ from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
-from sopkinerja.laporan.tabel import CATATAN, MENYUSUL, TINDAK_LANJUT
+from sopkinerja.laporan.tabel import CATATAN, LAPORAN, MENYUSUL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.slot import build_serial
@@ -95,10 +95,7 @@ def _build_baris_laporan(
         "target_tw": build_target(b.target_tw),
         "realisasi": _build_realisasi(b, lembaran),
         "capaian": Rumus(_atau_kosong(lembaran.capaian(b))),
-        **{
-            k: build_nilai(isian.get(k))
-            for k in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan")
-        },
+        **{k: build_nilai(isian.get(k)) for k in LAPORAN.teks},
         "catatan_pemeriksa": pemeriksa.get(b.kode),
         "polaritas": b.polaritas.value,
         "rumus": find_sifat(b.polaritas).find_rumus(formulir),

@@ -167,10 +167,7 @@ def _build_konteks(
         kode=baris.kode,
         realisasi=realisasi.angka,
         rumus_kami=realisasi.asal == "rumus_kami",
-        hambatan=read_uraian(tempat.sel.get("hambatan")),
-        rekomendasi=read_uraian(tempat.sel.get("rekomendasi")),
-        bukti_dukung=read_uraian(tempat.sel.get("bukti_dukung")),
-        penjelasan=read_uraian(tempat.sel.get("penjelasan")),
+        **{k: read_uraian(tempat.sel.get(k)) for k in LAPORAN.teks},
     )
     return KonteksIndikator(
         baris=baris,

@@ -95,6 +95,11 @@ class Tabel:
         return frozenset(k.kunci for k in self.kolom if k.jenis == "angka")
 
     @cached_property
+    def teks(self) -> tuple[str, ...]:
+        """Keys of the officer's columns where a text is due."""
+        return tuple(k.kunci for k in self.kolom if k.isian and k.jenis == "teks")
+
+    @cached_property
     def tanggal(self) -> frozenset[str]:
         """Keys of the columns where a date is due."""
         return frozenset(k.kunci for k in self.kolom if k.jenis == "tanggal")

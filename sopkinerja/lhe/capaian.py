@@ -104,8 +104,8 @@ SIAPA_KURANG = (
     k.SATUAN.apply(10),
 )
 UJUNG_KURANG = (
-    k.HAMBATAN.apply(21).with_isi(lambda b: render_singkat(b.hambatan, 400)),
-    k.REKOMENDASI.apply(21).with_isi(lambda b: render_singkat(b.rekomendasi, 400)),
+    k.HAMBATAN.apply(21).with_isi(lambda b: render_singkat(b.isian.hambatan, 400)),
+    k.REKOMENDASI.apply(21).with_isi(lambda b: render_singkat(b.isian.rekomendasi, 400)),
 )
 KOLOM_KURANG = (
     *SIAPA_KURANG,

@@ -31,7 +31,7 @@ KOLOM_HAMBATAN_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
 
 def has_hambatan(b: BarisMatriks) -> bool:
     """Whether anything was told of why, or what to do."""
-    return bool(b.hambatan or b.rekomendasi)
+    return bool(b.isian.hambatan or b.isian.rekomendasi)
 
 
 def write_hambatan(buku: Buku, matriks: Matriks) -> None:

@@ -60,8 +60,8 @@ AWAL_SEBAB = (
 )
 AKHIR_SEBAB = (
     k.CAPAIAN_TW.apply(11, PERSEN),
-    k.HAMBATAN.apply(40).with_isi(lambda b: render_singkat(b.hambatan)),
-    k.REKOMENDASI.apply(40).with_isi(lambda b: render_singkat(b.rekomendasi)),
+    k.HAMBATAN.apply(40).with_isi(lambda b: render_singkat(b.isian.hambatan)),
+    k.REKOMENDASI.apply(40).with_isi(lambda b: render_singkat(b.isian.rekomendasi)),
 )
 """Of each triwulan's own matrix."""
 KOLOM_SEBAB = (NOMOR, *AWAL_SEBAB, KolomCetak("TW", 5, TENGAH), *AKHIR_SEBAB)

@@ -182,7 +182,7 @@ TERBURUK = (
     k.REALISASI_SD.apply(LEBAR, (), "Realisasi"),
     k.CAPAIAN_SD.apply(LEBAR, ("persen", "tebal"), "Capaian (%)"),
     k.PREDIKAT.apply(LEBAR, ("tengah",)),
-    k.HAMBATAN.apply(LEBAR, bentang=4).with_isi(lambda b: shorten_hambatan(b.hambatan)),
+    k.HAMBATAN.apply(LEBAR, bentang=4).with_isi(lambda b: shorten_hambatan(b.isian.hambatan)),
 )
 """The small table, on the grid of the page."""
 

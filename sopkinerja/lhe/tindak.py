@@ -156,8 +156,8 @@ def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
 
 
 def _build_lanjut(matriks: Matriks, lalu: Matriks) -> Iterator[Baris]:
-    for nomor, b in enumerate((b for b in lalu.baris if b.rekomendasi), 1):
+    for nomor, b in enumerate((b for b in lalu.baris if b.isian.rekomendasi), 1):
         kode = b.kode
         kini = (_find_capaian(p, kode) for p in (lalu, matriks))
-        teks = f"{b.indikator.indikator}\n→ {render_singkat(b.rekomendasi)}"
+        teks = f"{b.indikator.indikator}\n→ {render_singkat(b.isian.rekomendasi)}"
         yield (nomor, teks, b.jabatan.nama, *kini, _find_beda(matriks, lalu, kode))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopkinerja.istilah import Level, Rentang, Target, Triwulan
 from sopkinerja.laporan.capaian import hasil_sd, hasil_triwulan, predikat
-from sopkinerja.laporan.model import Hasil
+from sopkinerja.laporan.model import Hasil, IsianIndikator
 from sopkinerja.laporan.tahun import capaian_tahun, hasil_tahun
 from sopkinerja.matriks.baris import BarisMatriks, TargetCetak, Ukuran
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
@@ -57,7 +57,6 @@ def build_baris(
     per_triwulan = {t: _build_triwulan(bahan, indikator, t, hasil.get(t)) for t in Triwulan}
     catatan = (*sd.keterangan, *hasil[bahan.triwulan].keterangan, *kembar)
     keterangan = "; ".join(dict.fromkeys(catatan))
-    isian = kini.isian
     return BarisMatriks(
         jabatan=jabatan,
         unit=render_unit(bahan, jabatan.unit),
@@ -70,9 +69,7 @@ def build_baris(
         capaian_tahun=capaian_tahun(indikator, bahan.triwulan, sd, bahan.pengaturan),
         keterangan=keterangan,
         banding=render_tahun_lalu(bahan, indikator, sd.realisasi, keterangan),
-        hambatan=isian.hambatan if isian else "",
-        rekomendasi=isian.rekomendasi if isian else "",
-        bukti_dukung=isian.bukti_dukung if isian else "",
+        isian=kini.isian or IsianIndikator(kode=indikator.kode),
         sumber=kini.asal.render() if kini.asal else "",
         setahun=bahan.setahun,
     )

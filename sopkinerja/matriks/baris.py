@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopkinerja.istilah import Level, Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import is_di_bawah_target
+from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.laporan.tahun import find_tidak_lengkap
 from sopkinerja.matriks.model import JabatanMatriks
 from sopkinerja.opd.mandat import Indikator
@@ -61,9 +62,8 @@ class BarisMatriks:
     keterangan: str
     banding: str
     """Realisasi against last year's."""
-    hambatan: str
-    rekomendasi: str
-    bukti_dukung: str
+    isian: IsianIndikator
+    """What the officer put on its row this triwulan; blank where nothing came."""
     sumber: str
     """The file and cell behind the figure of this triwulan."""
     setahun: bool

@@ -89,9 +89,9 @@ def list_pembanding(triwulan: Triwulan) -> tuple[Pembanding, ...]:
         Pembanding(sd, "Keterangan", lambda b: b.keterangan),
         Pembanding(sd, "Predikat", lambda b: b.predikat),
         Pembanding(sd, "Capaian Tahun (%)", lambda b: b.capaian_tahun, persen=True),
-        Pembanding(tw, "Hambatan/Kegagalan", lambda b: b.hambatan),
-        Pembanding(tw, "Rekomendasi", lambda b: b.rekomendasi),
-        Pembanding(tw, "Bukti Dukung", lambda b: b.bukti_dukung),
+        Pembanding(tw, "Hambatan/Kegagalan", lambda b: b.isian.hambatan),
+        Pembanding(tw, "Rekomendasi", lambda b: b.isian.rekomendasi),
+        Pembanding(tw, "Bukti Dukung", lambda b: b.isian.bukti_dukung),
     )
 
 

@@ -61,7 +61,7 @@ def _find_pokok(matriks: Matriks) -> Iterator[BarisMatriks]:
     """What the meeting should talk about: below target (s.d. TW), or with a hambatan told."""
     ambang = matriks.bahan.pengaturan.ambang_hambatan
     for b in matriks.baris:
-        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.hambatan:
+        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.isian.hambatan:
             yield b
 
 
@@ -77,6 +77,6 @@ def _build_pokok(b: BarisMatriks) -> BarisAgenda:
         target=b.sd.target,
         realisasi=b.sd.realisasi,
         capaian=b.status.value if b.sd.capaian is None else b.sd.capaian,
-        hambatan=render_singkat(b.hambatan),
-        rekomendasi=render_singkat(b.rekomendasi),
+        hambatan=render_singkat(b.isian.hambatan),
+        rekomendasi=render_singkat(b.isian.rekomendasi),
     )

@@ -15,7 +15,7 @@ from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Rentang
 from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.isian import periksa_laporan
-from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.model import BarisAnggaran, FormulirLaporan, HasilPeriksa, IsianIndikator
 from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.ruang import Pengaturan
@@ -478,3 +478,8 @@ def test_isi_apa_pun_tidak_pernah_meledak(
     if not any(t.tingkat is Tingkat.GALAT for t in hasil.temuan):
         terisi = laporan.get("realisasi")
         assert terisi is not None
+
+
+def test_setiap_kolom_pejabat_disimpan() -> None:
+    """Whatever the officer may fill on the sheet Laporan is kept of a return."""
+    assert set(LAPORAN.isian) <= set(IsianIndikator.model_fields)
