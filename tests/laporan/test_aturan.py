@@ -527,7 +527,7 @@ def test_setiap_kode_diucapkan() -> None:
     folder = Path(__file__).parents[1]
     teks = "".join(
         f.read_text(encoding="utf-8")
-        for d in ("laporan", "formulir", "alur", "opd")
+        for d in ("laporan", "formulir", "mandat", "alur", "opd")
         for f in (folder / d).glob("test_*.py")
     )
     topik = (
