@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sopkinerja.baca.buku import build_sel, read_lembaran
@@ -240,5 +240,6 @@ def baca_judul(sel: Sel) -> str:
     return _rapikan(str(nilai)) if nilai is not None else ""
 
 
+@lru_cache(maxsize=4096)
 def _rapikan(teks: str) -> str:
     return re.sub(r"\s+", " ", teks).strip().rstrip("*:").strip().casefold()
