@@ -30,6 +30,10 @@ class LangkahDitolak(Exception):
     """An officer couldn't have done this: the cell is locked, hidden or not there."""
 
 
+class LibreOfficeBerakhir(Exception):
+    """LibreOffice ended or hung over an order."""
+
+
 class Persen(NamedTuple):
     """85 typed as `85%`: the value 0.85 in a cell that then has a percent format."""
 
@@ -74,7 +78,7 @@ class _Kantor:
         baris = self.pekerja.stdout.readline() if self._tunggu() else ""
         if not baris:
             tutup()
-            raise RuntimeError(f"LibreOffice gave no answer to {perintah}")
+            raise LibreOfficeBerakhir(f"no answer to {perintah}")
         jawab = json.loads(baris)
         if "ditolak" in jawab:
             raise LangkahDitolak("; ".join(jawab["ditolak"]))
@@ -113,11 +117,19 @@ _kantor: _Kantor | None = None
 
 
 def tanya(perintah: Mapping[str, Any]) -> Any:
-    """An order to the shared LibreOffice, started where it isn't running yet."""
+    """An order to the shared LibreOffice; where that ends over it, a new one is asked, once."""
+    try:
+        return buka().tanya(perintah)
+    except LibreOfficeBerakhir:
+        return buka().tanya(perintah)
+
+
+def buka() -> _Kantor:
+    """The shared LibreOffice, started where it isn't running yet."""
     global _kantor
     if _kantor is None:
         _kantor = _Kantor()
-    return _kantor.tanya(perintah)
+    return _kantor
 
 
 def tutup() -> None:

@@ -291,8 +291,16 @@ def jawab(desktop, perintah):
     raise ValueError(perintah["op"])
 
 
+def is_hidup(desktop):
+    """Whether LibreOffice still answers."""
+    try:
+        return desktop.Frames.Count >= 0
+    except Exception:
+        return False
+
+
 def main():
-    """Serves until stdin ends."""
+    """Serves until stdin ends, or LibreOffice does."""
     desktop = sambung(sys.argv[1])
     for baris in sys.stdin:
         try:
@@ -300,6 +308,8 @@ def main():
         except Ditolak as e:
             hasil = {"ditolak": [str(a) for a in e.args]}
         except Exception:
+            if not is_hidup(desktop):
+                raise
             hasil = {"galat": traceback.format_exc()}
         print(json.dumps(hasil), flush=True)
 

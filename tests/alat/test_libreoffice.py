@@ -1,5 +1,7 @@
 """LibreOffice does what an officer does, and no more."""
 
+import os
+import signal
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +18,7 @@ from tests.alat import (
     uno_fill,
     uno_read,
 )
+from tests.alat.libreoffice import buka
 
 pytestmark = pytest.mark.libreoffice
 
@@ -47,6 +50,13 @@ def test_ketikan_sampai(formulir: Path, tmp_path: Path, jenis: str) -> None:
     isi = {("Laporan", "A2"): 7.5, ("Laporan", "A3"): "kata", ("Laporan", "A5"): "ya"}
     hasil = uno_read(uno_fill(formulir, isi, tmp_path / f"k.{jenis}", jenis))["Laporan"]
     assert hasil == {"A1": "Realisasi", "A2": 7.5, "A3": "kata", "A5": "ya", "B2": 15.0}
+
+
+def test_yang_berakhir_dimulai_lagi(formulir: Path) -> None:
+    """A LibreOffice that crashed costs no test: a new one is asked the same."""
+    isi = uno_read(formulir)
+    os.killpg(buka().soffice.pid, signal.SIGKILL)
+    assert uno_read(formulir) == isi
 
 
 def test_persen_dan_rumus(formulir: Path, tmp_path: Path) -> None:
