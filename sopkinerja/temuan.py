@@ -1,5 +1,4 @@
-"""A complaint about one place: the officer's (or the Kasubag's) data fault, returned as a value, all
-of them at once, never raised."""
+"""A complaint about one place: a data fault, returned as a value and never raised."""
 
 from __future__ import annotations
 
