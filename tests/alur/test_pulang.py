@@ -120,9 +120,9 @@ def check_matriks(ruang: Ruang, unsur: str) -> None:
     for nomor, nilai in DITERIMA.items():
         baris = matriks[f"BID-01.{nomor:02d}"]
         assert baris.tw.realisasi == nilai, nomor
-        assert baris.hambatan == f"Hambatan {nomor}. {unsur}"
-        assert baris.rekomendasi == f"Rekomendasi {nomor}"
-        assert baris.bukti_dukung == f"bukti {nomor}.pdf"
+        assert baris.isian.hambatan == f"Hambatan {nomor}. {unsur}"
+        assert baris.isian.rekomendasi == f"Rekomendasi {nomor}"
+        assert baris.isian.bukti_dukung == f"bukti {nomor}.pdf"
     laporan = bahan.terima["BID-01", Triwulan.I].laporan
     assert [i.penjelasan for i in laporan.isian] == [f"Penjelasan {n}" for n in range(1, 8)]
     assert [a.realisasi_tw for a in laporan.anggaran] == [12_345_678.0]
