@@ -121,7 +121,8 @@ def bulat(angka: Fraction, desimal: int = 2) -> Fraction:
 
 
 def revisi_mandat(acak: Random, lama: Sequence[Indikator], mulai: int) -> tuple[Indikator, ...]:
-    """From a triwulan on: other targets for some, one indicator gone, one more."""
+    """From a triwulan on: other targets for some, one indicator gone, one more: not in the jabatan
+    that lost one, where the program asks whether they are the same."""
     hasil = []
     induk = {i.induk for i in lama}
     lepas = [i.kode for i in lama if not i.kode.endswith(".01") and i.kode not in induk]
@@ -143,7 +144,8 @@ def revisi_mandat(acak: Random, lama: Sequence[Indikator], mulai: int) -> tuple[
     if tanpa_bobot:
         jabatan = acak.choice(tanpa_bobot)
         baru = _build_indikator(acak, jabatan, 9, None)
-        if any(s is not None for s in baru.target[mulai - 1 :]):
+        kehilangan = {i.jabatan for i in lama if i.kode == hilang}
+        if jabatan not in kehilangan and any(s is not None for s in baru.target[mulai - 1 :]):
             isi = [None if t < mulai - 1 else s for t, s in enumerate(baru.target)]
             target = (isi[0], isi[1], isi[2], isi[3])
             if any(jatuh_tempo(baru.polaritas, s) for s in target):
