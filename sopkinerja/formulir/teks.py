@@ -47,14 +47,6 @@ CATATAN_TIDAK_MUAT = (
     "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
 )
 CATATAN_TIDAK_MUAT_SARAN = "Gabungkan kegiatan sejenis dalam satu baris, lalu kirim kembali."
-JUDUL_PERBAIKAN = {
-    "no": "No",
-    "lembar": "Lembar",
-    "sel": "Tempat (klik)",
-    "temuan": "Yang Ditemukan",
-    "saran": "Yang Perlu Dilakukan",
-}
-"""Headings of the list Perbaikan on every correction form."""
 IDENTITAS = (
     ("Jabatan", "{{jabatan}}"),
     ("Unit kerja", "{{unit}}"),

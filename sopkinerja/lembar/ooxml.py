@@ -19,7 +19,6 @@ RELASI_PAKET = "http://schemas.openxmlformats.org/package/2006/relationships"
 JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/main"
 LETAK_GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-DCTERMS = "http://purl.org/dc/terms/"
 RUANG_XML = "{http://www.w3.org/XML/1998/namespace}space"
 NAMA_JENIS_ISI = "[Content_Types].xml"
 KECIL = 1024
