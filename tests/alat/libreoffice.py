@@ -117,11 +117,17 @@ _kantor: _Kantor | None = None
 
 
 def tanya(perintah: Mapping[str, Any]) -> Any:
-    """An order to the shared LibreOffice; where that ends over it, a new one is asked, once."""
-    try:
-        return buka().tanya(perintah)
-    except LibreOfficeBerakhir:
-        return buka().tanya(perintah)
+    """An order to the shared LibreOffice; where that ends over it, a new one is asked, twice.
+
+    The one that ended leaves its lock beside the file, and no other opens a locked file unseen.
+    """
+    for _ in range(2):
+        try:
+            return buka().tanya(perintah)
+        except LibreOfficeBerakhir:
+            berkas = Path(perintah["berkas"])
+            berkas.with_name(f".~lock.{berkas.name}#").unlink(missing_ok=True)
+    return buka().tanya(perintah)
 
 
 def buka() -> _Kantor:

@@ -1,7 +1,9 @@
 """LibreOffice does what an officer does, and no more."""
 
+import getpass
 import os
 import signal
+import socket
 from pathlib import Path
 
 import openpyxl
@@ -53,8 +55,11 @@ def test_ketikan_sampai(formulir: Path, tmp_path: Path, jenis: str) -> None:
 
 
 def test_yang_berakhir_dimulai_lagi(formulir: Path) -> None:
-    """A LibreOffice that crashed costs no test: a new one is asked the same."""
+    """A LibreOffice that crashed over a file costs no test: a new one opens it, locked or not."""
     isi = uno_read(formulir)
+    (formulir.parent / f".~lock.{formulir.name}#").write_text(
+        f",{getpass.getuser()},{socket.gethostname()},28.11.2026 10:00,file:///profil-lain;"
+    )
     os.killpg(buka().soffice.pid, signal.SIGKILL)
     assert uno_read(formulir) == isi
 
