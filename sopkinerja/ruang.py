@@ -51,6 +51,7 @@ class Pengaturan(BaseModel):
     hari_renaksi: int = Field(5, ge=1, le=60)
     level_renaksi: tuple[Level, ...] = (Level.KEPALA_DINAS, Level.KABID)
     dasar_hukum: tuple[str, ...] = ()
+    pk_triwulan: bool = True
     pakai_templat_bawaan: bool = False
     maks_mib_berkas: int = 25
     maks_mib_isi: int = 60

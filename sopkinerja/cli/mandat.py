@@ -89,7 +89,8 @@ def tetapkan(
             click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
             return
         apply_tetapkan(agenda, hasil, waktu)
-        cetak = issue_mandat(ruang, agenda, referensi, agenda.read_riwayat_mandat(tahun))
+        riwayat = agenda.read_riwayat_mandat(tahun)
+        cetak = issue_mandat(ruang, agenda, referensi, riwayat, pengaturan)
     tampilan.print_tetapkan(hasil)
     click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")

@@ -13,8 +13,8 @@ from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Level, Target, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
+from sopkinerja.mandat.pagu_pk import sum_pagu
 from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
-from sopkinerja.mandat.pk import build_anggaran
 from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
@@ -190,11 +190,11 @@ class _Penulis:
         nama = {d.kode: d.uraian for d in self.referensi.dpa if d.tahun == mandat.tahun}
         pagu = {p.kode: p for p in mandat.pagu}
         isi: list[tuple[Nilai, ...]] = []
-        for kode, uraian, nilai, sumber, _ in build_anggaran(mandat.pagu, nama):
-            p = pagu.get(kode)
+        for b in sum_pagu(mandat.pagu, nama):
+            p = pagu.get(b.kode)
             unit = self._render_unit(p.unit) if p else ""
             siapa = self._render_jabatan(mandat, p.penanggung_jawab) if p else ""
-            isi.append((kode, uraian, unit, siapa, nilai, sumber))
+            isi.append((b.kode, b.uraian, unit, siapa, b.pagu, b.keterangan))
         jumlah = render_rupiah(sum(p.pagu for p in mandat.pagu))
         sub = f"{len(mandat.pagu)} sub kegiatan · jumlah pagu {jumlah}"
         judul = f"Anggaran Program Kerja Tahun {mandat.tahun}"

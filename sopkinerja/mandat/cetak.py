@@ -13,7 +13,7 @@ from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.pk import build_isi, write_pk
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.ruang import Ruang
+from sopkinerja.ruang import Pengaturan, Ruang
 
 
 @dataclass
@@ -34,7 +34,11 @@ def build_nama_pk(jabatan: str, tahun: int, perubahan: int) -> str:
 
 
 def issue_mandat(
-    ruang: Ruang, agenda: Agenda, referensi: Referensi, riwayat: Sequence[Mandat]
+    ruang: Ruang,
+    agenda: Agenda,
+    referensi: Referensi,
+    riwayat: Sequence[Mandat],
+    pengaturan: Pengaturan,
 ) -> HasilCetakMandat:
     """Writes both kinds anew from the frozen versions (oldest first).
 
@@ -49,7 +53,7 @@ def issue_mandat(
         buku = agenda.write_keluaran(folder / nama, isi_buku.getvalue())
         hasil = HasilCetakMandat(buku, folder / "pk")
         for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
-            _issue_pk(agenda, referensi, riwayat, jabatan, hasil)
+            _issue_pk(agenda, referensi, riwayat, jabatan, hasil, pengaturan)
     return hasil
 
 
@@ -59,9 +63,10 @@ def _issue_pk(
     riwayat: Sequence[Mandat],
     jabatan: str,
     hasil: HasilCetakMandat,
+    pengaturan: Pengaturan,
 ) -> None:
     versi = find_versi_pk(riwayat, jabatan)
-    isi = build_isi(referensi, versi, jabatan)
+    isi = build_isi(referensi, versi, jabatan, bertriwulan=pengaturan.pk_triwulan)
     if isi is None:
         hasil.lowong.append(jabatan)
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sopkinerja.istilah import Pejabat, Triwulan
+from sopkinerja.mandat.pagu_pk import list_pagu
 from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, Pagu
 from sopkinerja.tulisan import render_angka, render_rupiah, render_target
 
@@ -189,11 +190,9 @@ def _compare_isi(
 def build_isi_pk(
     mandat: Mandat, jabatan: str
 ) -> tuple[tuple[Indikator, ...], tuple[Pagu, ...], Kursi | None]:
-    """All that the PK of one jabatan says in that version; the head of the OPD answers for every
-    pagu."""
+    """All that the PK of one jabatan says in that version."""
     kursi = mandat.cari_kursi(jabatan)
-    kepala = kursi is not None and kursi.atasan is None
-    return mandat.untuk(jabatan), mandat.pagu if kepala else mandat.pagu_untuk(jabatan), kursi
+    return mandat.untuk(jabatan), list_pagu(mandat, kursi, jabatan), kursi
 
 
 def find_versi_pk(riwayat: Sequence[Mandat], jabatan: str) -> list[Mandat]:

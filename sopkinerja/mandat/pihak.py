@@ -20,6 +20,11 @@ def build_kursi(
     )
 
 
+def build_induk_unit(referensi: Referensi) -> dict[str, str]:
+    """Each unit that lies below another, to that one."""
+    return {u.kode: u.induk for u in referensi.unit if u.induk}
+
+
 def _build_kursi(referensi: Referensi, jabatan: Jabatan, tanggal: dt.date) -> Kursi:
     unit = referensi.cari_unit(jabatan.unit)
     atasan = referensi.cari_jabatan(jabatan.atasan) if jabatan.atasan else None

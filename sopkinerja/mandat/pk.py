@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sopkinerja.cetak.gaya import Kaki, Nilai
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
@@ -14,8 +14,9 @@ from sopkinerja.cetak.tata import Penandatangan, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Pejabat, Triwulan
 from sopkinerja.lembar.huruf import count_baris
+from sopkinerja.mandat.pagu_pk import JUDUL_TINGKAT, find_tingkat, list_pagu, sum_pagu
 from sopkinerja.mandat.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
-from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, Pagu
+from sopkinerja.opd.mandat import Indikator, Kursi, Mandat
 from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.opd.surat import build_kop
 from sopkinerja.ruang import build_waktu
@@ -23,23 +24,48 @@ from sopkinerja.tulisan import render_tanggal, render_target
 
 TITIK = "." * 36
 LEBAR_PERNYATAAN = (18.0, 2.5, 24.0, 3.0, 44.0)
-KOLOM = (
-    KolomCetak("No", 4.5, ("tengah",)),
-    KolomCetak("Sasaran", 20),
-    KolomCetak("Indikator Kinerja", 25),
-    KolomCetak("Satuan", 9, ("tengah",)),
-    KolomCetak("Target Tahun", 11, ("tengah",)),
-    *(KolomCetak(f"TW {t.romawi}", 9.7, ("tengah",)) for t in Triwulan),
+
+
+class Susunan(NamedTuple):
+    """How the lampiran is laid out: its columns, those that each cell of the anggaran takes, and
+    those below which the two parties sign."""
+
+    kolom: tuple[KolomCetak, ...]
+    anggaran: tuple[tuple[int, int], ...]
+    kiri: tuple[int, int]
+    kanan: tuple[int, int]
+
+    @property
+    def akhir(self) -> int:
+        """The last column."""
+        return len(self.kolom) - 1
+
+
+BERTRIWULAN = Susunan(
+    (
+        KolomCetak("No", 4.5, ("tengah",)),
+        KolomCetak("Sasaran", 20),
+        KolomCetak("Indikator Kinerja", 25),
+        KolomCetak("Satuan", 9, ("tengah",)),
+        KolomCetak("Target Tahun", 11, ("tengah",)),
+        *(KolomCetak(f"TW {t.romawi}", 9.7, ("tengah",)) for t in Triwulan),
+    ),
+    ((0, 1), (2, 4), (5, 6), (7, 8)),
+    (0, 2),
+    (3, 8),
 )
-AKHIR = len(KOLOM) - 1
-KOLOM_ANGGARAN = ((0, 1), (2, 4), (5, 6), (7, AKHIR))
-"""Columns that each cell of the anggaran takes."""
-
-BarisAnggaranPk = tuple[str, str, float, str, tuple[str, ...]]
-"""Kode, uraian, pagu, source of funds, styles."""
-
-TENGAH = 3
-"""The last column of the left half of the lampiran."""
+SETAHUN = Susunan(
+    (
+        KolomCetak("No", 4.5, ("tengah",)),
+        KolomCetak("Sasaran", 32),
+        KolomCetak("Indikator Kinerja", 33),
+        KolomCetak("Satuan", 19, ("tengah",)),
+        KolomCetak("Target", 19.5, ("tengah",)),
+    ),
+    ((0, 1), (2, 2), (3, 3), (4, 4)),
+    (0, 1),
+    (3, 4),
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +78,13 @@ class IsiPk:
     kursi: Kursi
     perubahan: int
     program: tuple[tuple[str, str], ...] = ()
+    bertriwulan: bool = True
+    """Whether the lampiran shows the targets of TW I–IV."""
+
+    @property
+    def susunan(self) -> Susunan:
+        """The layout of its lampiran."""
+        return BERTRIWULAN if self.bertriwulan else SETAHUN
 
     @property
     def judul(self) -> str:
@@ -60,14 +93,16 @@ class IsiPk:
         return f"PERJANJIAN KINERJA {ubah}TAHUN {self.mandat.tahun}"
 
 
-def build_isi(referensi: Referensi, versi: Sequence[Mandat], jabatan: str) -> IsiPk | None:
+def build_isi(
+    referensi: Referensi, versi: Sequence[Mandat], jabatan: str, *, bertriwulan: bool = True
+) -> IsiPk | None:
     """The newest PK of a jabatan, from the versions in which it was made or changed; None for a
     vacant chair or none at all."""
     kursi = versi[-1].cari_kursi(jabatan) if versi else None
     if kursi is None or kursi.pemangku is None:
         return None
     nama = {d.kode: d.uraian for d in referensi.dpa if d.tahun == versi[-1].tahun}
-    return IsiPk(referensi.opd, versi[-1], kursi, len(versi) - 1, tuple(nama.items()))
+    return IsiPk(referensi.opd, versi[-1], kursi, len(versi) - 1, tuple(nama.items()), bertriwulan)
 
 
 def write_pk(isi: IsiPk, tujuan: Path | BinaryIO) -> None:
@@ -154,24 +189,27 @@ def _write_pihak(lembar: Lembar, baris: int, pihak: Pejabat, sebutan: str) -> in
 
 
 def _write_lampiran(buku: Buku, isi: IsiPk) -> None:
-    lembar = _build_lembar(buku, "Lampiran", [k.lebar for k in KOLOM])
-    lembar.merge(0, 0, AKHIR, f"LAMPIRAN {isi.judul}", "judul")
+    susunan = isi.susunan
+    lembar = _build_lembar(buku, "Lampiran", [k.lebar for k in susunan.kolom])
+    lembar.merge(0, 0, susunan.akhir, f"LAMPIRAN {isi.judul}", "judul")
     lembar.apply_tinggi_baris(0, 22)
     pemangku = isi.kursi.pemangku
     assert pemangku is not None
     identitas = (("Jabatan", pemangku.jabatan), ("Unit Kerja", isi.kursi.nama_unit))
     for ke, (judul, teks) in enumerate(identitas, 2):
         lembar.merge(ke, 0, 1, judul)
-        lembar.merge(ke, 2, AKHIR, f": {teks}", "lipat")
-    baris = _write_indikator(lembar, isi.mandat.untuk(isi.kursi.kode), 5)
+        lembar.merge(ke, 2, susunan.akhir, f": {teks}", "lipat")
+    baris = _write_indikator(lembar, susunan.kolom, isi.mandat.untuk(isi.kursi.kode), 5)
     lembar.ws.repeat_rows(5)
     baris = _write_anggaran(lembar, isi, baris + 1)
-    _write_tanda_tangan(lembar, isi, baris + 1, (0, TENGAH - 1), (TENGAH, AKHIR))
+    _write_tanda_tangan(lembar, isi, baris + 1, susunan.kiri, susunan.kanan)
 
 
-def _write_indikator(lembar: Lembar, daftar: Sequence[Indikator], baris: int) -> int:
+def _write_indikator(
+    lembar: Lembar, kolom: Sequence[KolomCetak], daftar: Sequence[Indikator], baris: int
+) -> int:
     """Headings and indicators; a sasaran stands once, over all the indicators it heads."""
-    baris = write_tabel(lembar, KOLOM, (), baris=baris, lebar=False)
+    baris = write_tabel(lembar, kolom, (), baris=baris, lebar=False)
     nomor = 0
     for ke, i in enumerate(daftar):
         lanjut = ke > 0 and daftar[ke - 1].sasaran == i.sasaran
@@ -180,64 +218,42 @@ def _write_indikator(lembar: Lembar, daftar: Sequence[Indikator], baris: int) ->
         tepi = {"top": int(not lanjut), "bottom": int(not disambung)}
         kepala: tuple[Nilai, ...] = ("", "") if lanjut else (nomor, i.sasaran)
         target = (render_target(t) or "–" for t in (i.target_tahun, *i.target_tw))
-        for k, nilai in enumerate((*kepala, i.indikator, i.satuan, *target)):
-            lembar.write(baris, k, nilai, "sel", *KOLOM[k].gaya, **(tepi if k < 2 else {}))
+        isi = (*kepala, i.indikator, i.satuan, *target)
+        for k, (satu, nilai) in enumerate(zip(kolom, isi, strict=False)):
+            lembar.write(baris, k, nilai, "sel", *satu.gaya, **(tepi if k < 2 else {}))
         baris += 1
     return baris
 
 
 def _write_anggaran(lembar: Lembar, isi: IsiPk, baris: int) -> int:
-    """Program, kegiatan and sub kegiatan of the penanggung jawab with their pagu; all programs
-    for the head of the OPD."""
-    kepala = isi.kursi.atasan is None
-    daftar = isi.mandat.pagu if kepala else isi.mandat.pagu_untuk(isi.kursi.kode)
+    """What the jabatan answers for, summed up to the levels of the DPA that are shown to it."""
+    m, kursi, letak = isi.mandat, isi.kursi, isi.susunan.anggaran
+    daftar = list_pagu(m, kursi, kursi.kode)
     if not daftar:
         return baris
-    nama = dict(isi.program)
-    isi_anggaran = build_program(daftar, nama) if kepala else build_anggaran(daftar, nama)
-    judul = "Program" if kepala else "Program / Kegiatan / Sub Kegiatan"
-    _write_baris_anggaran(lembar, baris, ("Kode", judul, "Anggaran", "Keterangan"), "kepala")
-    for kode, uraian, pagu, sumber, gaya in isi_anggaran:
+    tingkat = find_tingkat(kursi)
+    judul = " / ".join(JUDUL_TINGKAT[t] for t in tingkat)
+    _write_baris_anggaran(lembar, baris, letak, ("Kode", judul, "Anggaran", "Keterangan"), "kepala")
+    for b in sum_pagu(daftar, dict(isi.program), tingkat, m.pagu):
         baris += 1
-        _write_baris_anggaran(lembar, baris, (kode, uraian, pagu, sumber), "sel", *gaya)
-    jumlah = sum(p.pagu for p in daftar)
-    _write_baris_anggaran(lembar, baris + 1, ("", "Jumlah anggaran", jumlah, ""), "sel", "total")
+        gaya = ("tebal", "pita_baris") if b.is_jumlah else ()
+        sel = (b.kode, b.uraian, b.pagu, b.keterangan)
+        _write_baris_anggaran(lembar, baris, letak, sel, "sel", *gaya)
+    jumlah = ("", "Jumlah anggaran", sum(p.pagu for p in daftar), "")
+    _write_baris_anggaran(lembar, baris + 1, letak, jumlah, "sel", "total")
     return baris + 2
 
 
-def _write_baris_anggaran(lembar: Lembar, baris: int, nilai: Sequence[Nilai], *gaya: str) -> None:
-    for (awal, ujung), isi in zip(KOLOM_ANGGARAN, nilai, strict=True):
+def _write_baris_anggaran(
+    lembar: Lembar,
+    baris: int,
+    letak: Sequence[tuple[int, int]],
+    nilai: Sequence[Nilai],
+    *gaya: str,
+) -> None:
+    for (awal, ujung), isi in zip(letak, nilai, strict=True):
         tambahan = () if isinstance(isi, str) else ("rupiah",)
         lembar.merge(baris, awal, ujung, isi, *gaya, *tambahan)
-
-
-def build_program(daftar: Sequence[Pagu], nama: dict[str, str]) -> Iterator[BarisAnggaranPk]:
-    """Each program with the sum of its sub kegiatan; a sub kegiatan whose program the DPA doesn't
-    name stands by itself."""
-    per: dict[str, list[Pagu]] = {}
-    for p in sorted(daftar, key=lambda p: p.kode):
-        per.setdefault(next(iter(_find_atas(p.kode, nama)), p.kode), []).append(p)
-    for kode, isi in per.items():
-        yield kode, nama.get(kode, isi[0].uraian), sum(p.pagu for p in isi), "", ()
-
-
-def build_anggaran(daftar: Sequence[Pagu], nama: dict[str, str]) -> Iterator[BarisAnggaranPk]:
-    """Sub kegiatan below their kegiatan and program, whose pagu is the sum of those listed."""
-    sudah: set[str] = set()
-    for p in sorted(daftar, key=lambda p: p.kode):
-        for atas in _find_atas(p.kode, nama):
-            if atas not in sudah:
-                sudah.add(atas)
-                pagu = sum(d.pagu for d in daftar if d.kode.startswith(f"{atas}."))
-                yield atas, nama[atas], pagu, "", ("tebal", "pita_baris")
-        yield p.kode, p.uraian, p.pagu, p.sumber_dana, ()
-
-
-def _find_atas(kode: str, nama: dict[str, str]) -> list[str]:
-    """The DPA lines above a sub kegiatan, the program first."""
-    bagian = kode.split(".")
-    calon = (".".join(bagian[:n]) for n in range(1, len(bagian)))
-    return [k for k in calon if k in nama]
 
 
 def _write_tanda_tangan(

@@ -21,3 +21,5 @@ PERUBAHAN = (
     "{triwulan} Tahun {tahun}."
 )
 ALASAN = " karena {alasan}"
+SEBAGIAN = "sebagian dari {jumlah}"
+"""Beside a program or kegiatan of which the PK carries a part."""

@@ -17,7 +17,7 @@ from sopkinerja.mandat.perubahan import (
     find_target_diubah,
     find_tetap_diubah,
 )
-from sopkinerja.mandat.pihak import build_kursi
+from sopkinerja.mandat.pihak import build_induk_unit, build_kursi
 from sopkinerja.mandat.teks import SARAN_FORMULIR
 from sopkinerja.opd.mandat import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.opd.model import Referensi
@@ -98,6 +98,7 @@ def plan_tetapkan(
             indikator=indikator,
             pagu=build_pagu(referensi),
             kursi=build_kursi(referensi, ada, tanggal),
+            induk_unit=build_induk_unit(referensi),
         )
         kode = tuple(i.kode for i in indikator)
         return HasilTetapkan(mandat, True, kode, (), tanpa, versi_baru=(mandat,))
@@ -154,6 +155,7 @@ def plan_revisi(
         indikator=semua,
         pagu=build_pagu(referensi) or lama.pagu,
         kursi=build_kursi(referensi, ada, awal),
+        induk_unit=build_induk_unit(referensi),
     )
     perubahan = compare_mandat(lama, mandat)
     tanpa = tuple(j.kode for j in referensi.jabatan if j.kode not in ada)

@@ -90,6 +90,8 @@ class Mandat(BaseModel):
     pagu: tuple[Pagu, ...] = ()
     kursi: tuple[Kursi, ...] = ()
     """The chairs that carry these indicators."""
+    induk_unit: dict[str, str] = {}
+    """Each unit below another, to that one; empty in a version frozen before it was kept."""
 
     def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
         """The indicators of one jabatan, in their order."""

@@ -23,7 +23,7 @@ from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.perubahan_pk import render_versi
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
-from sopkinerja.ruang import Ruang
+from sopkinerja.ruang import Pengaturan, Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.mandat.kecil import build_indikator, build_referensi
 from tests.matriks.bahan import build_bahan, build_semua
@@ -67,11 +67,16 @@ def _teks(path: Path) -> str:
 @pytest.mark.libreoffice
 @pytest.mark.poppler
 @pytest.mark.validator
-@pytest.mark.parametrize("jabatan", ["KADIS", "PLN", "PLN-05", "SPI", "PRG-04"])
-def test_pk_di_kertas(jabatan: str, tmp_path: Path) -> None:
-    """Kepala Dinas, Kabid, staff, Plt. and a non-ASN; as changed by an APBD-P where they were."""
+@pytest.mark.parametrize(
+    ("jabatan", "bertriwulan"),
+    [("KADIS", True), ("PLN", True), ("PLN-05", True), ("SPI", False), ("PSMB-02", False)],
+)
+def test_pk_di_kertas(jabatan: str, bertriwulan: bool, tmp_path: Path) -> None:
+    """Kepala Dinas, Kabid, staff, Plt. and a Kasi; as changed by an APBD-P where they were, with
+    the targets of TW I–IV and without."""
     referensi, riwayat = _riwayat()
-    isi = build_isi(referensi, riwayat if jabatan in ("KADIS", "PLN") else riwayat[:1], jabatan)
+    versi = riwayat if jabatan in ("KADIS", "PLN") else riwayat[:1]
+    isi = build_isi(referensi, versi, jabatan, bertriwulan=bertriwulan)
     assert isi is not None
     path = tmp_path / "pk.xlsx"
     write_pk(isi, path)
@@ -101,6 +106,19 @@ def test_isi_pk(tmp_path: Path) -> None:
     ):  # fmt: skip
         assert bagian in teks
     assert build_isi(referensi, riwayat, "PKN-04") is None
+
+
+@pytest.mark.parametrize("bertriwulan", [True, False])
+def test_kolom_triwulan_pk(bertriwulan: bool, tmp_path: Path) -> None:
+    isi = build_isi(build_contoh(), [_satu()], "PLN", bertriwulan=bertriwulan)
+    assert isi is not None
+    write_pk(isi, tmp_path / "pk.xlsx")
+    lembar = openpyxl.load_workbook(tmp_path / "pk.xlsx")["Lampiran"]
+    judul = [str(s.value) for s in lembar[6] if s.value]
+    assert [j for j in judul if j.startswith("TW ")] == (
+        ["TW I", "TW II", "TW III", "TW IV"] if bertriwulan else []
+    )
+    assert ("Target" in judul, "Target Tahun" in judul) == (not bertriwulan, bertriwulan)
 
 
 def test_lembar_buku(tmp_path: Path) -> None:
@@ -143,13 +161,13 @@ def test_yang_sudah_diserahkan_tidak_ditulis_ulang(tmp_path: Path) -> None:
 def _periksa_diserahkan(
     ruang: Ruang, agenda: Agenda, kini: Referensi, riwayat: list[Mandat]
 ) -> None:
-    pertama = issue_mandat(ruang, agenda, build_contoh(), riwayat[:1])
+    pertama = issue_mandat(ruang, agenda, build_contoh(), riwayat[:1], Pengaturan())
     assert (len(pertama.pk), pertama.lowong) == (60, ["PKN-04"])
     lama = (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes()
-    kedua = issue_mandat(ruang, agenda, kini, riwayat)
+    kedua = issue_mandat(ruang, agenda, kini, riwayat, Pengaturan())
     assert sorted(p.name for p in kedua.pk) == ["KADIS_PK_2026_rev1.xlsx", "PLN_PK_2026_rev1.xlsx"]
     assert (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes() == lama
-    assert issue_mandat(ruang, agenda, kini, riwayat).pk == []
+    assert issue_mandat(ruang, agenda, kini, riwayat, Pengaturan()).pk == []
 
 
 def test_perintah_tetapkan(tmp_path: Path) -> None:
