@@ -42,7 +42,7 @@ class Kode(Enum):
         _G,
         "Bukan buku kerja Excel",
         "Berkas “{nama}” bukan buku kerja yang dapat dibaca: {sebab}.",
-        "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx).",
+        "{cara}",
     )
     BERKAS_002 = Keluhan(
         _G,

@@ -19,6 +19,7 @@ FOLDER = (
     "baca", "formulir", "laporan", "lembar", "mandat", "penerimaan", "rapat", "renaksi", "triwulan",
 )  # fmt: skip
 BUKAN_LOGIKA = {
+    "baca/wujud.py": "the catalogue of what a file may be that isn't a workbook",
     "lembar/cacat.py": "the catalogue of what a template may not hold",
     "mandat/buku.py": "PK_dan_Target, a workbook written for the leadership",
     "mandat/lembar_pohon.py": "its sheet Pohon Kinerja",

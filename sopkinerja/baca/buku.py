@@ -47,6 +47,7 @@ from sopkinerja.baca.terlihat import (
     is_format_persen,
     render_terlihat,
 )
+from sopkinerja.baca.wujud import Wujud
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.kisi import build_huruf
@@ -83,7 +84,9 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     """
     jenis = find_jenis(isi)
     if jenis is None:
-        raise BerkasDitolak(Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"]))
+        asing = Wujud.ASING
+        temuan = Temuan(Kode.BERKAS_001, nama=nama, sebab=asing.apa, cara=asing.cara)
+        raise BerkasDitolak(temuan)
     try:
         return _read_buku(isi, jenis, tata)
     except PasswordError:

@@ -8,13 +8,6 @@ TANPA_CORETAN = "{isi} (tanpa yang dicoret: {sisa})"
 DICORET = "{isi} (dicoret)"
 TAMPAK = "{isi} (tampak: {samar})"
 SEBAB_BERKAS = {
-    "office_lama": "ini dokumen Office lama, bukan Excel",
-    "pdf": "ini dokumen PDF",
-    "gambar": "ini gambar",
-    "rtf": "ini dokumen RTF",
-    "arsip": "ini arsip RAR, 7-Zip atau gzip; kirim formulirnya langsung",
-    "xml_2003": "formatnya XML Spreadsheet 2003",
-    "asing": "isinya tidak dikenal",
     "nol": "isinya nol semua",
     "ujung": "bagian akhirnya hilang atau rusak",
     "anggota": "tidak dapat dibuka dari zip-nya",
@@ -24,9 +17,4 @@ SEBAB_BERKAS = {
     "bagian_luar": "bagian {apa} menunjuk ke luar",
     "berkas_banyak": "berisi {jumlah} berkas",
     "dtd": "memuat deklarasi dokumen (DTD)",
-    "xlsb": "formatnya Excel Binary (.xlsb)",
-    "word": "ini dokumen Word",
-    "powerpoint": "ini presentasi PowerPoint",
-    "zip_formulir": "ini arsip zip; ubah akhiran namanya menjadi .zip",
-    "zip_lain": "ini arsip zip tanpa buku kerja",
 }

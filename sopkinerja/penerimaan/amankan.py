@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sopkinerja.baca.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
 from sopkinerja.baca.teks import SEBAB_BERKAS
+from sopkinerja.baca.wujud import Wujud, find_wujud, find_wujud_ole, find_wujud_zip
 from sopkinerja.katalog import Kode
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
@@ -24,17 +25,6 @@ TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", "x
 """Parts that no reader of ours unpacks: outside the budget."""
 SAMPAH = ("thumbs.db", "desktop.ini")
 BUKU_OLE = tuple(n.encode("utf-16-le") for n in ("Workbook", "Book"))
-MAGI_LAIN = {
-    b"%PDF": "pdf",
-    b"\xff\xd8\xff": "gambar",
-    b"\x89PNG": "gambar",
-    b"GIF8": "gambar",
-    b"{\\rtf": "rtf",
-    b"Rar!\x1a\x07": "arsip",
-    b"7z\xbc\xaf\x27\x1c": "arsip",
-    b"\x1f\x8b": "arsip",
-}
-"""What other files begin with, and the name of what is said of them."""
 
 
 def check_berkas(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None:
@@ -58,25 +48,26 @@ def _check_ole(isi: bytes, nama: str) -> Temuan | None:
     if is_bersandi_ole(isi):
         return Temuan(Kode.BERKAS_004, nama=nama)
     if not any(n in isi for n in BUKU_OLE):
-        return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["office_lama"])
+        return _build_wujud(find_wujud_ole(isi), nama)
     return None
 
 
 def _build_bukan(isi: bytes, nama: str) -> Temuan:
-    awal = isi[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    for magi, apa in MAGI_LAIN.items():
-        if isi.startswith(magi):
-            return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS[apa])
+    wujud = find_wujud(isi)
+    if wujud is not None:
+        return _build_wujud(wujud, nama)
     if not isi.strip(b"\x00"):
         return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["nol"])
-    kecil = awal.lower().replace(b"\x00", b"")
-    if kecil.startswith(b"<?xml") and b"excel.sheet" in kecil:
-        return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["xml_2003"])
+    kecil = isi[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower().replace(b"\x00", b"")
     if b"<html" in kecil or b"<!doctype html" in kecil or kecil.startswith((b"<table", b"<meta")):
         return Temuan(Kode.BERKAS_005, nama=nama)
     if _is_teks(isi[:2048]):
         return Temuan(Kode.BERKAS_006, nama=nama)
-    return Temuan(Kode.BERKAS_001, nama=nama, sebab=SEBAB_BERKAS["asing"])
+    return _build_wujud(Wujud.ASING, nama)
+
+
+def _build_wujud(wujud: Wujud, nama: str) -> Temuan:
+    return Temuan(Kode.BERKAS_001, nama=nama, sebab=wujud.apa, cara=wujud.cara)
 
 
 def _is_teks(awal: bytes) -> bool:
@@ -94,7 +85,7 @@ def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
     if any(b.flag_bits & 1 for b in bagian):
         return Temuan(Kode.BERKAS_004, nama=nama)
     if find_jenis_zip(b.filename for b in bagian) is None:
-        return Temuan(Kode.BERKAS_001, nama=nama, sebab=_find_sebab(bagian))
+        return _build_wujud(find_wujud_zip(b.filename for b in bagian), nama)
     urai = sum(b.file_size for b in bagian if not b.filename.lower().startswith(TAK_DIURAI))
     if urai > pengaturan.maks_mib_isi * MIB:
         return _build_besar(Kode.BERKAS_008, nama, urai, pengaturan.maks_mib_isi)
@@ -121,19 +112,6 @@ def find_janggal(bagian: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
         if kecil.startswith("/") or ":" in kecil or ".." in kecil.split("/"):
             yield SEBAB_BERKAS["bagian_luar"].format(apa=b.filename)
         terlihat.add(kecil)
-
-
-def _find_sebab(bagian: Sequence[zipfile.ZipInfo]) -> str:
-    ada = {b.filename.lower() for b in bagian}
-    if "xl/workbook.bin" in ada:
-        return SEBAB_BERKAS["xlsb"]
-    if "word/document.xml" in ada:
-        return SEBAB_BERKAS["word"]
-    if "ppt/presentation.xml" in ada:
-        return SEBAB_BERKAS["powerpoint"]
-    if any(n.endswith((".xlsx", ".xlsm", ".xls", ".ods")) for n in ada):
-        return SEBAB_BERKAS["zip_formulir"]
-    return SEBAB_BERKAS["zip_lain"]
 
 
 def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes | Temuan]]:

@@ -1,0 +1,167 @@
+"""What a file is that isn't a workbook we read, by its bytes alone: told apart, with what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+_SIMPAN = (
+    "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx)."
+)
+_KIRIM = "Minta pengirim mengirim formulirnya sendiri, sebagai .xlsx."
+_BUKTI = (
+    "Isian hanya dibaca dari formulir Excel. Minta pengirim mengisi dan mengirim formulirnya (.xlsx);"
+    " bila ini bukti dukung, simpan di tempatnya dan sebut namanya di kolom Bukti Dukung."
+)
+_UNDUH = (
+    "Minta pengirim membukanya di internet, lalu File > Download > Microsoft Excel (.xlsx), dan"
+    " mengirim hasil unduhannya."
+)
+_EKSTRAK = "Ekstrak arsip itu di komputer ini, lalu taruh isinya di inbox."
+_LAMPIRAN = "Buka surelnya, simpan lampirannya, lalu taruh lampiran itu di inbox."
+
+
+class Wujud(Enum):
+    """What a file turned out to be, and what to do about it, in the words for the Kasubag."""
+
+    PDF = "ini dokumen PDF", _BUKTI
+    GAMBAR = "ini gambar atau foto", _BUKTI
+    VIDEO = "ini video atau rekaman suara", _BUKTI
+    RTF = "ini dokumen RTF", _KIRIM
+    RAR = "ini arsip RAR", _EKSTRAK
+    TUJUH_ZIP = "ini arsip 7-Zip", _EKSTRAK
+    GZIP = "ini arsip gzip atau tar", _EKSTRAK
+    ZIP_FORMULIR = (
+        "ini arsip zip yang berisi buku kerja",
+        "Ubah akhiran namanya menjadi .zip, lalu taruh kembali di inbox.",
+    )
+    ZIP_LAIN = "ini arsip zip tanpa buku kerja", _KIRIM
+    XLSB = (
+        "formatnya Excel Binary (.xlsb)",
+        "Minta pengirim membukanya di Excel, lalu File > Save As, pilih jenis Excel Workbook (.xlsx),"
+        " dan mengirim hasilnya.",
+    )
+    XML_2003 = "formatnya XML Spreadsheet 2003", _SIMPAN
+    ODS_DATAR = (
+        "formatnya OpenDocument datar (.fods)",
+        "Minta pengirim membukanya di LibreOffice, lalu File > Simpan Sebagai, pilih jenis Excel"
+        " 2007-365 (.xlsx), dan mengirim hasilnya.",
+    )
+    NUMBERS = (
+        "ini berkas Apple Numbers",
+        "Minta pengirim membukanya di Numbers, lalu Bagikan > Ekspor > Excel (.xlsx), dan mengirim"
+        " hasilnya.",
+    )
+    GOOGLE = (
+        "ini pintasan ke dokumen Google; isinya ada di internet, bukan di berkas ini",
+        _UNDUH,
+    )
+    PINTASAN = "ini pintasan; isinya ada di tempat lain, bukan di berkas ini", _KIRIM
+    SUREL = "ini surel yang disimpan; formulirnya ada di lampirannya", _LAMPIRAN
+    WORD = "ini dokumen Word", _KIRIM
+    POWERPOINT = "ini presentasi PowerPoint", _KIRIM
+    TEKS_ODF = "ini dokumen LibreOffice yang bukan lembar kerja", _KIRIM
+    OFFICE_LAMA = "ini dokumen Office lama, bukan Excel", _KIRIM
+    ASING = "isinya tidak dikenal", _SIMPAN
+
+    @property
+    def apa(self) -> str:
+        """What it is, after “bukan buku kerja yang dapat dibaca:”."""
+        return self.value[0]
+
+    @property
+    def cara(self) -> str:
+        """What to do about it."""
+        return self.value[1]
+
+
+_MAGI = {
+    b"%PDF": Wujud.PDF,
+    b"\xff\xd8\xff": Wujud.GAMBAR,
+    b"\x89PNG": Wujud.GAMBAR,
+    b"GIF8": Wujud.GAMBAR,
+    b"II*\x00": Wujud.GAMBAR,
+    b"MM\x00*": Wujud.GAMBAR,
+    b"OggS": Wujud.VIDEO,
+    b"ID3": Wujud.VIDEO,
+    b"\x1a\x45\xdf\xa3": Wujud.VIDEO,
+    b"{\\rtf": Wujud.RTF,
+    b"Rar!\x1a\x07": Wujud.RAR,
+    b"7z\xbc\xaf\x27\x1c": Wujud.TUJUH_ZIP,
+    b"\x1f\x8b": Wujud.GZIP,
+    b"L\x00\x00\x00\x01\x14\x02\x00": Wujud.PINTASAN,
+}
+"""What files begin with."""
+_FOTO_ISO = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"hevc")
+"""Brands of photos in the container that videos have too."""
+_KEPALA_SUREL = re.compile(
+    rb"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[\w-]+):"
+    rb"[^\n]*\n(?:[ \t][^\n]*\n)*(?:[\w-]+:)",
+    re.IGNORECASE,
+)
+_PINTASAN = (b"[internetshortcut]", b"[desktop entry]")
+_BAGIAN_ZIP = {
+    "xl/workbook.bin": Wujud.XLSB,
+    "word/document.xml": Wujud.WORD,
+    "ppt/presentation.xml": Wujud.POWERPOINT,
+    "index/document.iwa": Wujud.NUMBERS,
+    "index.zip": Wujud.NUMBERS,
+    "content.xml": Wujud.TEKS_ODF,
+}
+"""The part of a zip that tells what it is."""
+_OLE = {
+    "WordDocument": Wujud.WORD,
+    "PowerPoint Document": Wujud.POWERPOINT,
+    "__properties_version1.0": Wujud.SUREL,
+}
+"""The stream of an old Office container that tells what it is."""
+BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def find_wujud(isi: bytes) -> Wujud | None:
+    """What a file is that is neither zip nor old Office; None where it may be text or HTML."""
+    for magi, wujud in _MAGI.items():
+        if isi.startswith(magi):
+            return wujud
+    if isi[4:8] == b"ftyp":
+        return Wujud.GAMBAR if isi[8:12] in _FOTO_ISO else Wujud.VIDEO
+    if isi.startswith(b"RIFF"):
+        return Wujud.GAMBAR if isi[8:12] == b"WEBP" else Wujud.VIDEO
+    if isi[257:262] == b"ustar":
+        return Wujud.GZIP
+    return _find_teks(isi[:4096])
+
+
+def _find_teks(awal: bytes) -> Wujud | None:
+    """Of a text: a flat workbook, a shortcut, a saved e-mail; None of any other."""
+    kecil = awal.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower().replace(b"\x00", b"")
+    if kecil.startswith((b"<?xml", b"<office:")):
+        if b"excel.sheet" in kecil or b"schemas-microsoft-com:office:spreadsheet" in kecil:
+            return Wujud.XML_2003
+        if b"opendocument.spreadsheet" in kecil:
+            return Wujud.ODS_DATAR
+    if kecil.startswith(b"{") and (b"docs.google.com" in kecil or b'"doc_id"' in kecil):
+        return Wujud.GOOGLE
+    if kecil.startswith(_PINTASAN) or (b"<key>url</key>" in kecil):
+        return Wujud.PINTASAN
+    return Wujud.SUREL if _KEPALA_SUREL.match(kecil) else None
+
+
+def find_wujud_zip(nama: Iterable[str]) -> Wujud:
+    """What a zip is that isn't a workbook we read, by the names of its parts."""
+    ada = [n.replace("\\", "/").lower() for n in nama]
+    for bagian, wujud in _BAGIAN_ZIP.items():
+        if bagian in ada:
+            return wujud
+    if any(n.endswith(".iwa") for n in ada):
+        return Wujud.NUMBERS
+    return Wujud.ZIP_FORMULIR if any(n.endswith(BUKU) for n in ada) else Wujud.ZIP_LAIN
+
+
+def find_wujud_ole(isi: bytes) -> Wujud:
+    """What an old Office container is that holds no workbook."""
+    for aliran, wujud in _OLE.items():
+        if aliran.encode("utf-16-le") in isi:
+            return wujud
+    return Wujud.OFFICE_LAMA
