@@ -75,6 +75,22 @@ class Polaritas(StrEnum):
     RENTANG = "Rentang"
 
 
+class Aspek(StrEnum):
+    """Which side of the work an indicator of an SKP measures."""
+
+    KUANTITAS = "Kuantitas"
+    KUALITAS = "Kualitas"
+    WAKTU = "Waktu"
+    BIAYA = "Biaya"
+
+
+class JenisKerja(StrEnum):
+    """Where a hasil kerja stands on an SKP."""
+
+    UTAMA = "Utama"
+    TAMBAHAN = "Tambahan"
+
+
 class Konsolidasi(StrEnum):
     """How the figures of several triwulan add up to one."""
 

@@ -24,7 +24,7 @@ from triwulan import (
 )
 
 from sopkinerja.formulir.teks import PILIHAN_YA_TIDAK
-from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.istilah import Aspek, JenisKerja, Konsolidasi, Polaritas
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.tabel import ATASAN, DPA, MANDAT, RENSTRA, TABEL
 
@@ -100,6 +100,8 @@ def _pesan(buku: Buku, ws: Any) -> None:
         buku.pesan(ws, t, kunci, **angka())
     buku.pesan(ws, t, "polaritas", **daftar([p.value for p in Polaritas]))
     buku.pesan(ws, t, "konsolidasi", **daftar([k.value for k in Konsolidasi]))
+    buku.pesan(ws, t, "aspek", **daftar([a.value for a in Aspek]))
+    buku.pesan(ws, t, "jenis", **daftar([j.value for j in JenisKerja]))
     buku.pesan(ws, t, "data_menyusul", **daftar(PILIHAN_YA_TIDAK))
     for kunci, tabel in (("induk", ATASAN), ("renstra", RENSTRA), ("sub_kegiatan", DPA)):
         buku.pesan(ws, t, kunci, **daftar(sumber_pilihan(tabel), teks.SALAH_RUJUKAN, "warning"))

@@ -12,6 +12,7 @@ from typing import Any
 from sopkinerja.contoh.borang import Baris, Borang
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi import read_perbaikan
+from sopkinerja.istilah import JenisKerja
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.kembar import find_kembar
@@ -139,6 +140,8 @@ def build_ketikan(i: Indikator) -> dict[str, Any]:
         "nilai_terburuk": i.nilai_terburuk,
         "data_menyusul": "ya" if i.data_menyusul else None,
         "sumber_data": i.sumber_data,
+        "aspek": i.aspek.value if i.aspek else None,
+        "jenis": i.jenis.value if i.jenis is not JenisKerja.UTAMA else None,
     }
     return {k: v for k, v in isi.items() if v not in (None, "")}
 

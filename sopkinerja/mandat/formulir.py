@@ -10,7 +10,7 @@ from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar
-from sopkinerja.istilah import Target
+from sopkinerja.istilah import JenisKerja, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.mandat import teks
@@ -151,6 +151,8 @@ def _build_sel_awal(formulir: FormulirMandat, i: Indikator) -> dict[str, SelMent
         "data_menyusul": teks_formulir.PILIHAN_YA_TIDAK[0] if i.data_menyusul else None,
         "sumber_data": i.sumber_data,
         "definisi": i.definisi,
+        "aspek": i.aspek.value if i.aspek else None,
+        "jenis": i.jenis.value if i.jenis is not JenisKerja.UTAMA else None,
     }
     return {k: _build_sel(v) for k, v in isi.items() if v not in (None, "")}
 

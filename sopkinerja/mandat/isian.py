@@ -12,7 +12,7 @@ from sopkinerja.formulir.isian import build_mentah, read_teks
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
-from sopkinerja.istilah import Konsolidasi, Polaritas
+from sopkinerja.istilah import JenisKerja, Konsolidasi, Polaritas
 from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI
 from sopkinerja.mandat import tabel, teks
@@ -186,6 +186,8 @@ def _build_indikator(
         data_menyusul=bool(nilai.get("data_menyusul")),
         sumber_data=nilai.get("sumber_data") or "",
         definisi=nilai.get("definisi") or "",
+        aspek=nilai.get("aspek"),
+        jenis=nilai.get("jenis") or JenisKerja.UTAMA,
     )
 
 

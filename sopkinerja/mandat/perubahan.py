@@ -75,6 +75,8 @@ def read_isi(indikator: Indikator) -> dict[str, str]:
         "Data Menyusul": "ya" if indikator.data_menyusul else "tidak",
         "Sumber Data": indikator.sumber_data,
         "Definisi": indikator.definisi,
+        "Aspek": indikator.aspek or "",
+        "Jenis": indikator.jenis.value,
     }
 
 

@@ -51,7 +51,7 @@ def _build_cek() -> str:
     )
     angka = f'IF(OR(COUNT({target})<COUNTA({target}),{{menurut_tw}}=""),"{teks.CEK_BUKAN_ANGKA}",{cocok})'
     return (
-        '=IF(COUNTA({sasaran}:{tw_3},{induk}:{definisi})=0,"",'
+        '=IF(COUNTA({sasaran}:{tw_3},{induk}:{jenis})=0,"",'
         f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
         f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
         f"IF({build_syarat('{polaritas}', BERPITA)},{rentang},{angka}))))"
@@ -299,7 +299,29 @@ MANDAT = Tabel(
             isian=True,
             bantuan=(
                 "Definisi",
-                "Boleh kosong. Bagaimana dihitung. Contoh: eksportir yang pertama kali mengekspor tahun ini",
+                "Boleh kosong. Apa yang diukur, lalu cara menghitungnya. Contoh: eksportir yang pertama kali mengekspor tahun ini. Formulasi: dijumlahkan menurut surat keterangan asal",
+            ),
+        ),
+        Kolom(
+            "aspek",
+            "Aspek",
+            10,
+            "tengah",
+            isian=True,
+            bantuan=(
+                "Aspek (untuk SKP)",
+                "Boleh kosong. Yang diukur: Kuantitas, Kualitas, Waktu, atau Biaya. Contoh: Waktu bila satuannya hari.",
+            ),
+        ),
+        Kolom(
+            "jenis",
+            "Jenis",
+            10,
+            "tengah",
+            isian=True,
+            bantuan=(
+                "Jenis (untuk SKP)",
+                "Boleh kosong: berarti Utama. Tambahan untuk hasil kerja di luar tugas pokok, misalnya anggota panitia.",
             ),
         ),
         Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 24, "periksa"),

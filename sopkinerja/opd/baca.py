@@ -218,7 +218,7 @@ def _find_posisi(
         nomor = [n for n, t in enumerate(teks) if t == _rapikan(k.judul)]
         if nomor:
             posisi[k.kunci] = nomor[0]
-        else:
+        elif not k.opsional:
             dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
             if tanpa and not dugaan:
                 dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."

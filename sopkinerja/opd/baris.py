@@ -24,7 +24,7 @@ from sopkinerja.baca.angka import (
 )
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Kedudukan, Konsolidasi, Level, Target
+from sopkinerja.istilah import Aspek, JenisKerja, Kedudukan, Konsolidasi, Level, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
@@ -56,6 +56,10 @@ _NAMA_LAIN: dict[str, StrEnum] = {
     "pelaksanatugas": Kedudukan.PLT,
     "pelaksanaharian": Kedudukan.PLH,
     "rerata": Konsolidasi.RATA_RATA,
+    "mutu": Aspek.KUALITAS,
+    "kinerjautama": JenisKerja.UTAMA,
+    "kinerjatambahan": JenisKerja.TAMBAHAN,
+    "tugastambahan": JenisKerja.TAMBAHAN,
 }
 """Words of the SOP and of offices, without blanks and signs."""
 
@@ -141,6 +145,8 @@ def read_sel(kolom: KolomReferensi, sel: Sel) -> NilaiBaris | Temuan:
             return _read_tanggal(kolom, sel)
         case JenisIsi.PILIHAN:
             assert isinstance(kolom.sumber, type)
+            if kolom.opsional and not read_teks_sel(sel).strip("-–— "):
+                return None
             return read_pilihan(kolom, sel, kolom.sumber)
         case JenisIsi.YA:
             return _read_ya(kolom, sel)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Libur, Polaritas
+from sopkinerja.istilah import (
+    JenisKerja,
+    Kedudukan,
+    Kepegawaian,
+    Konsolidasi,
+    Level,
+    Libur,
+    Polaritas,
+)
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
 from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
@@ -148,7 +156,7 @@ def _check_tahun(isi: Isi, kolom: Iterable[KolomReferensi]) -> Iterator[Temuan]:
 def _isi_kosong(data: dict[str, Any]) -> dict[str, Any]:
     """Blanks stay None where the model allows it, else an empty text."""
     boleh = {"induk", "atasan", "mulai", "sampai", "nip", "penanggung_jawab", "bobot", "renstra"}
-    boleh |= {"target_tahun", "sub_kegiatan", "realisasi_tahun_lalu", "nilai_terburuk"}
+    boleh |= {"target_tahun", "sub_kegiatan", "realisasi_tahun_lalu", "nilai_terburuk", "aspek"}
     return {
         k: "" if v is None and k not in boleh and not k.startswith(("tw_", "realisasi_")) else v
         for k, v in data.items()
@@ -201,6 +209,7 @@ def _build_indikator(data: dict[str, Any]) -> Indikator:
             "konsolidasi": data.get("konsolidasi") or Konsolidasi.JUMLAH,
             "target_tw": tuple(data.get(f"tw_{n}") for n in range(4)),
             "data_menyusul": bool(data.get("data_menyusul")),
+            "jenis": data.get("jenis") or JenisKerja.UTAMA,
         }
     )
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from sopkinerja.istilah import Konsolidasi, Level, Pejabat, Polaritas, Target, Triwulan
+from sopkinerja.istilah import (
+    Aspek,
+    JenisKerja,
+    Konsolidasi,
+    Level,
+    Pejabat,
+    Polaritas,
+    Target,
+    Triwulan,
+)
 
 
 class Indikator(BaseModel):
@@ -34,6 +43,8 @@ class Indikator(BaseModel):
     data_menyusul: bool = False
     sumber_data: str = ""
     definisi: str = ""
+    aspek: Aspek | None = None
+    jenis: JenisKerja = JenisKerja.UTAMA
 
     def target(self, triwulan: Triwulan) -> Target:
         """The target of one triwulan; None where there is none."""

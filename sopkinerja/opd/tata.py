@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-from sopkinerja.istilah import Kedudukan, Kepegawaian, Konsolidasi, Level, Polaritas
+from sopkinerja.istilah import (
+    Aspek,
+    JenisKerja,
+    Kedudukan,
+    Kepegawaian,
+    Konsolidasi,
+    Level,
+    Polaritas,
+)
 from sopkinerja.konsolidasi import PENYATUAN
 from sopkinerja.polaritas import SIFAT
 
@@ -37,6 +45,8 @@ class KolomReferensi(NamedTuple):
     bantuan: str = ""
     wajib: bool = False
     sumber: type[StrEnum] | str = ""
+    opsional: bool = False
+    """Whether a sheet without it is complete all the same."""
 
     @property
     def is_kode(self) -> bool:
@@ -230,7 +240,9 @@ MANDAT = LembarReferensi(
         KolomReferensi("Nilai Terburuk", "nilai_terburuk", _T.ANGKA, 11, "10", "Untuk Turun dengan target 0."),
         KolomReferensi("Data Menyusul", "data_menyusul", _T.YA, 11, "ya", "ya bila angkanya terbit sesudah tenggat (misalnya dari BPS)."),
         KolomReferensi("Sumber Data", "sumber_data", lebar=22, contoh="BPS"),
-        KolomReferensi("Definisi", "definisi", lebar=34, contoh="Jumlah pameran yang diikuti dengan stan sendiri"),
+        KolomReferensi("Definisi", "definisi", lebar=34, contoh="Pameran yang diikuti dengan stan sendiri. Formulasi: dijumlahkan setahun", bantuan="Apa yang diukur; cara menghitungnya boleh ditulis sesudah kata Formulasi."),
+        KolomReferensi("Aspek", "aspek", _T.PILIHAN, 11, "Kuantitas", "Untuk SKP: Kuantitas, Kualitas, Waktu, atau Biaya.", sumber=Aspek, opsional=True),
+        KolomReferensi("Jenis", "jenis", _T.PILIHAN, 10, "Utama", "Untuk SKP: Utama (bila dikosongkan) atau Tambahan.", sumber=JenisKerja, opsional=True),
     ),
 )  # fmt: skip
 

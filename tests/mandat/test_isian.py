@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sopkinerja.baca.sel import BukuTerbaca, Sel, TabelTerbaca
-from sopkinerja.istilah import Rentang, Triwulan
+from sopkinerja.istilah import Aspek, JenisKerja, Rentang, Triwulan
 from sopkinerja.mandat.formulir import build_isi
 from sopkinerja.mandat.isian import periksa_mandat
 from sopkinerja.mandat.model_formulir import HasilMandat
@@ -72,6 +72,9 @@ KASUS = """
 | sub kegiatan tidak ada    | sub_kegiatan | 3.99               | MANDAT_014 sub_kegiatan     |
 | bobot tidak seratus       | bobot        | 40                 | MANDAT_007 bobot            |
 | menyebut penurunan        | indikator    | Penurunan aduan    | MANDAT_012 polaritas        |
+| aspek tak dikenal         | aspek        | Kecepatan          | REFERENSI_014 aspek         |
+| aspek huruf kecil         | aspek        | waktu              |                             |
+| jenis tambahan            | jenis        | Tambahan           |                             |
 | data menyusul tak terbaca | data_menyusul | mungkin           | REFERENSI_014 data_menyusul |
 """
 
@@ -103,9 +106,11 @@ def test_nilai_terbaca() -> None:
                "tw_2": None, "tw_3": None, "target_tahun": 52.0, "data_menyusul": "ya", "sub_kegiatan": "3.30.05 — Promosi"},
         ISI | {"indikator": "Stabilitas harga", "polaritas": "rentang", "konsolidasi": "terakhir",
                "target_tahun": "2,5 s.d. 4,5", "tw_0": "2,5 - 4,5", "tw_1": None, "tw_2": None,
-               "tw_3": None},
+               "tw_3": None, "aspek": "waktu", "jenis": "tambahan"},
     )  # fmt: skip
     satu, dua = hasil.indikator
+    assert (satu.aspek, satu.jenis) == (None, JenisKerja.UTAMA)
+    assert (dua.aspek, dua.jenis) == (Aspek.WAKTU, JenisKerja.TAMBAHAN)
     assert satu.target_tw == (2.0, 50.0, None, None)
     assert (satu.induk, satu.sub_kegiatan, satu.data_menyusul) == ("KADIS.01", "3.30.05", True)
     assert dua.target_tahun == dua.target_tw[0] == Rentang(bawah=2.5, atas=4.5)

@@ -28,6 +28,12 @@ KASUS = """
 | judul kode hilang            | Mandat!C1=                                        | REFERENSI_002 A1                        |
 | judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_002 A1                        |
 | kolom kosong tanpa judul     | Pegawai!I1=                                       | REFERENSI_030 A1                        |
+| kolom SKP tidak ada          | Mandat!W1=; Mandat!X1=                            |                                         |
+| kolom jenis tidak ada        | Mandat!X1=                                        |                                         |
+| aspek tidak dikenal          | Mandat!W3=Kecepatan                               | REFERENSI_014 W3                        |
+| aspek dengan kata lain       | Mandat!W3=mutu; Mandat!W4=-                       |                                         |
+| jenis dengan kata lain       | Mandat!X3=tugas tambahan; Mandat!X4=              |                                         |
+| jenis tidak dikenal          | Mandat!X3=Sampingan                               | REFERENSI_014 X3                        |
 | judul pagu hilang            | DPA!D1=                                           | REFERENSI_002 A1                        |
 | judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_002 A1                        |
 | judul tahun Renstra hilang   | Renstra!F1=                                       | REFERENSI_002 A1                        |

@@ -65,6 +65,8 @@ def test_kolom_sesuai_perjanjian(tmp_path: Path) -> None:
         "Data Menyusul",
         "Sumber Data",
         "Definisi",
+        "Aspek",
+        "Jenis",
     ]
     assert buku["Pegawai"]["A1"].comment is not None
 
