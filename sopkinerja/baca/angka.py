@@ -16,7 +16,7 @@ from sopkinerja.baca.sel import Nilai, Sel
 from sopkinerja.baca.teks import DICORET, KOSONG, TAMPAK, TANPA_CORETAN
 from sopkinerja.istilah import BULAN, Rentang, Target, is_satuan_persen
 from sopkinerja.lembar.slot import EPOK_1900, build_serial
-from sopkinerja.tulisan import render_digit, render_tanggal
+from sopkinerja.tulisan import WITA, render_digit, render_tanggal
 
 
 class DuaBacaan(NamedTuple):
@@ -64,6 +64,7 @@ _PITA = re.compile(rf"({_SISI}){_BATAS}({_SISI})", re.IGNORECASE)
 _HARI = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*", re.IGNORECASE)
 _TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
 _TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
+_SAAT_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 _TANGGAL_KATA = re.compile(r"([0-9]{1,2})[\s-]+([A-Za-z]{3,9})\.?[\s-]+([0-9]{4})")
 _TAHUN = re.compile(r"\s+20[0-9]{2}$")
 _EJAAN_LAIN = {
@@ -259,7 +260,7 @@ def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
         return BukanTanggal(_render_waktu(nilai), "teks")
     if float(nilai).is_integer() and SERIAL_AWAL <= nilai <= SERIAL_AKHIR:
         return EPOK_1900.date() + dt.timedelta(days=int(nilai))
-    return BukanTanggal(f"{nilai:g}".replace(".", ","), "angka")
+    return BukanTanggal(render_digit(nilai), "angka")
 
 
 def read_bulan(sel: Sel) -> int | BukanTanggal | None:
@@ -279,6 +280,8 @@ def _read_tanggal_teks(teks: str) -> dt.date | BukanTanggal | None:
     if not bersih:
         return None
     badan = _HARI.sub("", bersih)
+    if _SAAT_ISO.fullmatch(badan):
+        return _read_saat(badan)
     bagian: tuple[int, int, int] | None = None
     if cocok := _TANGGAL_ANGKA.fullmatch(badan):
         bagian = int(cocok[4]), int(cocok[3]), int(cocok[1])
@@ -290,6 +293,14 @@ def _read_tanggal_teks(teks: str) -> dt.date | BukanTanggal | None:
         return dt.date(*bagian) if bagian else BukanTanggal(bersih, "teks")
     except ValueError:
         return BukanTanggal(bersih, "teks")
+
+
+def _read_saat(teks: str) -> dt.date | BukanTanggal:
+    """The day in WITA of an instant that names its time zone, as web programs write it."""
+    try:
+        return dt.datetime.fromisoformat(teks).astimezone(WITA).date()
+    except ValueError:
+        return BukanTanggal(teks, "teks")
 
 
 def _render_waktu(nilai: dt.date | dt.time | dt.timedelta) -> str:

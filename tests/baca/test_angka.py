@@ -124,6 +124,10 @@ TANGGAL = """
 | 9-Nop-2026              | 2026-11-09 |
 | Kamis, 15 Januari 2026  | 2026-01-15 |
 | 2026-01-15              | 2026-01-15 |
+| 2026-01-15T00:00:00.000Z  | 2026-01-15 |
+| 2026-01-14T16:00:00.000Z  | 2026-01-15 |
+| 2026-01-15T08:00:00+08:00 | 2026-01-15 |
+| 2026-01-15T25:00:00Z    | bukan      |
 | 31/02/2026              | bukan      |
 | 01/15/2026              | bukan      |
 | 15/01/26                | bukan      |
@@ -200,6 +204,8 @@ def test_sel_tanggal() -> None:
     assert read_tanggal(build_sel(46037.0)) == dt.date(2026, 1, 15), "a date that lost its format"
     assert read_tanggal(build_sel(46037.5)) == BukanTanggal("46037,5", "angka")
     assert read_tanggal(build_sel(15.0)) == BukanTanggal("15", "angka")
+    assert read_tanggal(build_sel(20260115.0)) == BukanTanggal("20260115", "angka")
+    assert read_tanggal(build_sel(-5.0)) == BukanTanggal("-5", "angka")
     assert read_tanggal(build_sel(None, galat="#NAME?")) == BukanTanggal("#NAME?", "galat")
     assert read_tanggal(build_sel(False)) == BukanTanggal("FALSE", "logis")
 
