@@ -991,6 +991,12 @@ class Kode(Enum):
         "Sel {rentang} di lembar {lembar} digabung; isinya ({isi}) dipakai untuk setiap barisnya.",
         "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
     )
+    REFERENSI_080 = Keluhan(
+        _G,
+        "Kata punya dua arti",
+        "{kolom} “{nilai}” dapat berarti {bacaan}.",
+        "Tulis yang dimaksud: {bacaan}.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,

@@ -25,7 +25,7 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
         isi = resources.files("sopkinerja").joinpath("pengaturan.toml").read_bytes()
         dibuat.append(write_berkas(ruang.berkas_pengaturan, isi))
     if not ruang.berkas_referensi.exists():
-        write_referensi(ruang.berkas_referensi, referensi)
+        write_referensi(ruang.berkas_referensi, referensi, ruang.read_pengaturan())
         dibuat.append(ruang.berkas_referensi)
     for nama in sorted(j.nama_templat for j in FORMULIR):
         if not (ruang.templat / nama).exists():

@@ -14,11 +14,55 @@ from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from sopkinerja.istilah import Level
+from sopkinerja.istilah import Kepegawaian, Level
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.tulisan import WITA
+
+KATA_LEVEL: dict[Level, tuple[str, ...]] = {
+    Level.KEPALA_DINAS: (
+        "Kadis", "Kepala Dinas …", "Kepala Badan …", "Kepala OPD", "Kepala Perangkat Daerah",
+        "JPT Pratama", "Pimpinan Tinggi Pratama", "Pejabat Pimpinan Tinggi Pratama",
+        "Eselon II …", "Eselon IIa", "Eselon IIb", "Eselon 2 …",
+    ),
+    Level.KABID: (
+        "Kabid …", "Kepala Bidang …", "Sekretaris", "Sekretaris Dinas", "Sekretaris Badan", "Sekdis",
+        "Kepala UPT …", "Kepala UPTD …", "Administrator", "Pejabat Administrator",
+        "Jabatan Administrator", "Eselon III …", "Eselon IIIa", "Eselon IIIb", "Eselon 3 …",
+    ),
+    Level.KASUBAG: (
+        "Kasubag …", "Kasubbag …", "Kepala Subbagian …", "Kepala Sub Bagian …", "Kepala Subbag …",
+        "Kepala Subag …", "Kasi …", "Kepala Seksi …", "Pengawas", "Pejabat Pengawas",
+        "Jabatan Pengawas", "Eselon IV …", "Eselon IVa", "Eselon IVb", "Eselon 4 …",
+    ),
+    Level.JFK: (
+        "JFK", "JFT", "JF", "Fungsional", "Pejabat Fungsional", "Jabatan Fungsional",
+        "Fungsional Tertentu", "Jabatan Fungsional Tertentu", "Pejabat Fungsional Tertentu",
+        "Ketua Tim", "Ketua Tim Kerja …", "Sub Koordinator …", "Subkoordinator …", "… Ahli Utama",
+        "… Ahli Madya", "… Ahli Muda", "… Ahli Pertama", "… Terampil", "… Mahir", "… Penyelia",
+        "… Pemula",
+    ),
+    Level.JFU: (
+        "JFU", "Staf", "Staff", "Pelaksana", "Pejabat Pelaksana", "Jabatan Pelaksana",
+        "Fungsional Umum", "Jabatan Fungsional Umum", "Pejabat Fungsional Umum",
+    ),
+}  # fmt: skip
+"""What offices write in the column Level."""
+KATA_KEPEGAWAIAN: dict[Kepegawaian, tuple[str, ...]] = {
+    Kepegawaian.PNS: (
+        "CPNS", "Calon PNS", "PNSD", "PNS Daerah", "Pegawai Negeri Sipil", "ASN",
+    ),
+    Kepegawaian.PPPK: (
+        "PPPK …", "P3K …", "Pegawai Pemerintah dengan Perjanjian Kerja", "ASN", "Non PNS",
+    ),
+    Kepegawaian.NON_ASN: (
+        "PJLP", "THL", "PHL", "PTT", "Honor", "Honorer …", "Tenaga Honorer", "Kontrak",
+        "Tenaga Kontrak", "Tenaga Harian Lepas", "Pegawai Tidak Tetap", "Outsourcing", "Alih Daya",
+        "Non PNS",
+    ),
+}  # fmt: skip
+"""What they write in the column Kepegawaian; a word of two of them is asked about."""
 
 
 class Pengaturan(BaseModel):
@@ -50,6 +94,8 @@ class Pengaturan(BaseModel):
     hari_perbaikan: int = 2
     hari_renaksi: int = Field(5, ge=1, le=60)
     level_renaksi: tuple[Level, ...] = (Level.KEPALA_DINAS, Level.KABID)
+    kata_level: dict[Level, tuple[str, ...]] = KATA_LEVEL
+    kata_kepegawaian: dict[Kepegawaian, tuple[str, ...]] = KATA_KEPEGAWAIAN
     dasar_hukum: tuple[str, ...] = ()
     pk_triwulan: bool = True
     pakai_templat_bawaan: bool = False
@@ -57,6 +103,19 @@ class Pengaturan(BaseModel):
     maks_mib_isi: int = 60
     maks_detik_baca: int = 20
     maks_mib_baca: int = 1024
+
+    @field_validator("kata_level")
+    @classmethod
+    def _keep_level(cls, isi: dict[Level, tuple[str, ...]]) -> dict[Level, tuple[str, ...]]:
+        """A level that the settings don't name keeps its words."""
+        return KATA_LEVEL | isi
+
+    @field_validator("kata_kepegawaian")
+    @classmethod
+    def _keep_kepegawaian(
+        cls, isi: dict[Kepegawaian, tuple[str, ...]]
+    ) -> dict[Kepegawaian, tuple[str, ...]]:
+        return KATA_KEPEGAWAIAN | isi
 
 
 class Ruang:

@@ -16,6 +16,7 @@ from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
+from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
@@ -32,10 +33,12 @@ _KASKADE = frozenset(
 _URUTAN = {nama: n for n, nama in enumerate(("OPD", *(lembar.nama for lembar in LEMBAR)))}
 
 
-def write_referensi(path: Path, referensi: Referensi | None) -> Path:
+def write_referensi(
+    path: Path, referensi: Referensi | None, pengaturan: Pengaturan | None = None
+) -> Path:
     """Write the workbook (None: an empty one ready to fill); returns where it lies, a numbered
     name where someone has the old one open."""
-    return write_berkas(path, render_referensi(referensi))
+    return write_berkas(path, render_referensi(referensi, build_kata(pengaturan or Pengaturan())))
 
 
 def read_referensi(
@@ -70,7 +73,7 @@ class BukuReferensi:
     @cached_property
     def draf(self) -> Draf:
         """Every row as a value, faults and all."""
-        return build_draf(self.grid)[0]
+        return build_draf(self.grid, build_kata(self.pengaturan))[0]
 
     @property
     def tahun(self) -> int:
@@ -119,7 +122,7 @@ def check_grid(
     usulan: bool = False,
 ) -> tuple[Referensi | None, list[Temuan]]:
     """The same for cells already read: pure, and total over whatever stands in them."""
-    draf, temuan = build_draf(grid)
+    draf, temuan = build_draf(grid, build_kata(pengaturan))
     temuan += check_opd(draf)
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
     mandat = _check_mandat(draf, pengaturan, tahun)

@@ -24,10 +24,11 @@ from sopkinerja.baca.angka import (
 )
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Aspek, JenisKerja, Kedudukan, Konsolidasi, Level, Target
+from sopkinerja.istilah import Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
+from sopkinerja.opd.kata import KATA_TETAP, Kata, find_pilihan
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Letak, Temuan
@@ -41,27 +42,6 @@ _CARA = {
     JenisIsi.BULAT: "Tulis tahun empat angka, misalnya 2026.",
     JenisIsi.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
 }
-_NAMA_LAIN: dict[str, StrEnum] = {
-    "kasubagprogram": Level.KASUBAG,
-    "kasubbagprogram": Level.KASUBAG,
-    "kasubag": Level.KASUBAG,
-    "kasubbag": Level.KASUBAG,
-    "kasi": Level.KASUBAG,
-    "kadis": Level.KEPALA_DINAS,
-    "kepalabidang": Level.KABID,
-    "jfk": Level.JFK,
-    "pejabatfungsional": Level.JFK,
-    "staf": Level.JFU,
-    "jfu": Level.JFU,
-    "pelaksanatugas": Kedudukan.PLT,
-    "pelaksanaharian": Kedudukan.PLH,
-    "rerata": Konsolidasi.RATA_RATA,
-    "mutu": Aspek.KUALITAS,
-    "kinerjautama": JenisKerja.UTAMA,
-    "kinerjatambahan": JenisKerja.TAMBAHAN,
-    "tugastambahan": JenisKerja.TAMBAHAN,
-}
-"""Words of the SOP and of offices, without blanks and signs."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +59,7 @@ class BarisReferensi(Generic[T]):
 
 
 def read_baris(
-    isi: Isi, kolom: Sequence[KolomReferensi], temuan: list[Temuan]
+    isi: Isi, kolom: Sequence[KolomReferensi], temuan: list[Temuan], kata: Kata = KATA_TETAP
 ) -> list[BarisReferensi[dict[str, Any]]]:
     """All rows of a sheet as values by column key; blanks are None."""
     daftar = []
@@ -88,7 +68,7 @@ def read_baris(
         nilai: dict[str, Any] = {}
         for k in kolom:
             if k.kunci in sel:
-                hasil = read_sel(k, sel[k.kunci])
+                hasil = read_sel(k, sel[k.kunci], kata)
                 nilai[k.kunci] = None if isinstance(hasil, Temuan) else hasil
                 if isinstance(hasil, Temuan):
                     temuan.append(hasil)
@@ -127,7 +107,7 @@ def _check_rumus(kolom: KolomReferensi, sel: Sel) -> list[Temuan]:
     return [Temuan(Kode.REFERENSI_021, sel.letak, kolom=kolom.judul, nilai=read_teks_sel(sel))]
 
 
-def read_sel(kolom: KolomReferensi, sel: Sel) -> NilaiBaris | Temuan:
+def read_sel(kolom: KolomReferensi, sel: Sel, kata: Kata = KATA_TETAP) -> NilaiBaris | Temuan:
     if sel.galat is not None:
         return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
     if sel.is_kosong:
@@ -147,7 +127,7 @@ def read_sel(kolom: KolomReferensi, sel: Sel) -> NilaiBaris | Temuan:
             assert isinstance(kolom.sumber, type)
             if kolom.opsional and not read_teks_sel(sel).strip("-–— "):
                 return None
-            return read_pilihan(kolom, sel, kolom.sumber)
+            return read_pilihan(kolom, sel, kolom.sumber, kata)
         case JenisIsi.YA:
             return _read_ya(kolom, sel)
         case JenisIsi.TEKS | JenisIsi.NIP | JenisIsi.RUJUKAN:
@@ -222,28 +202,40 @@ def _read_tanggal(kolom: KolomReferensi, sel: Sel) -> dt.date | Temuan | None:
     return hasil
 
 
-def read_pilihan(kolom: KolomReferensi, sel: Sel, pilihan: type[StrEnum]) -> StrEnum | Temuan:
-    """One of a closed list, in any case and spacing; the SOP's own words are understood."""
+def read_pilihan(
+    kolom: KolomReferensi, sel: Sel, pilihan: type[StrEnum], kata: Kata
+) -> StrEnum | Temuan:
+    """One of a closed list, in any case and spacing, or by a word that offices use."""
     teks = read_teks_sel(sel)
-    for p in pilihan:
-        if _inti(p.value) == _inti(teks):
-            return p
-    lain = _NAMA_LAIN.get(_inti(teks))
-    if isinstance(lain, pilihan):
-        return lain
+    cocok = find_pilihan(teks, pilihan, kata)
+    if len(cocok) == 1:
+        return cocok[0]
+    if cocok:
+        bacaan = " atau ".join(p.value for p in cocok)
+        return Temuan(Kode.REFERENSI_080, sel.letak, kolom=kolom.judul, nilai=teks, bacaan=bacaan)
     daftar = [p.value for p in pilihan]
     return Temuan(
         Kode.REFERENSI_014,
         sel.letak,
         kolom=kolom.judul,
         nilai=teks,
-        dugaan=find_mirip(teks, daftar),
+        dugaan=_find_dekat(teks, pilihan, kata),
         pilihan=", ".join(daftar),
     )
 
 
-def _inti(teks: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", teks.casefold())
+def _find_dekat(teks: str, pilihan: type[StrEnum], kata: Kata) -> str:
+    """The nearest name or word, with what it stands for; `III/a` may be an eselon or a golongan."""
+    eselon = find_pilihan(f"Eselon {teks}", pilihan, kata)
+    if eselon:
+        return f" Mungkin maksudnya “Eselon {teks}” ({eselon[0].value})?"
+    arti = {k.strip("… "): p.value for p in pilihan for k in (*kata.get(p, ()), p.value)}
+    dekat = re.search("“(.*)”", find_mirip(teks, arti))
+    if dekat is None:
+        return ""
+    arti_dekat = arti[dekat[1]]
+    tambahan = "" if arti_dekat == dekat[1] else f" ({arti_dekat})"
+    return f" Mungkin maksudnya “{dekat[1]}”{tambahan}?"
 
 
 def _read_ya(kolom: KolomReferensi, sel: Sel) -> bool | Temuan:

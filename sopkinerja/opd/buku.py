@@ -15,11 +15,12 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from sopkinerja.cetak.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
-from sopkinerja.istilah import Rentang
+from sopkinerja.istilah import Kepegawaian, Level, Rentang
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.opd.kata import Kata, build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Referensi
-from sopkinerja.opd.petunjuk import PETUNJUK
+from sopkinerja.opd.petunjuk import build_petunjuk
 from sopkinerja.opd.tata import (
     DPA,
     LEMBAR,
@@ -31,6 +32,7 @@ from sopkinerja.opd.tata import (
     KolomReferensi,
     LembarReferensi,
 )
+from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_target
 
 BARIS_DAFTAR = 2000
@@ -41,6 +43,12 @@ Nilai = str | float | dt.date | None
 KUNCI_LAIN = "lain_"
 """How the keys of the office's own columns begin."""
 POLOS = KolomReferensi("", "")
+_TANYA = {
+    "error_type": "warning",
+    "error_message": "Tidak ada dalam daftar. Kata lain yang dipahami ada di lembar Petunjuk. Tetap dipakai?",
+}
+BERKATA: Mapping[type, Mapping[str, str]] = {Level: _TANYA, Kepegawaian: _TANYA}
+"""Lists of which the settings hold other words: a cell may hold one."""
 USULAN = {"bg_color": "#FFE699"}
 """How a cell looks that a proposed row still lacks."""
 
@@ -67,19 +75,21 @@ class IsiReferensi:
     lain: Mapping[str, Sequence[tuple[int, int, Nilai]]] = field(default_factory=dict)
 
 
-def render_referensi(referensi: Referensi | None) -> bytes:
-    """The workbook; None gives an empty one, ready to be filled."""
+def render_referensi(referensi: Referensi | None, kata: Kata | None = None) -> bytes:
+    """The workbook; None gives an empty one, ready to be filled. `kata` are the words of the lists
+    that its help names (None: those of the settings as shipped)."""
     opd = {k.kunci: getattr(referensi.opd, k.kunci) for k in OPD} if referensi else {}
     tabel = {}
     for lembar in LEMBAR:
         kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
         isi = getattr(referensi, lembar.nama.lower()) if referensi else ()
         tabel[lembar.nama] = TabelReferensi(kolom, [build_baris(kolom, satu) for satu in isi])
-    return render_isi(IsiReferensi(opd, tabel))
+    return render_isi(IsiReferensi(opd, tabel), kata)
 
 
-def render_isi(isi_buku: IsiReferensi) -> bytes:
+def render_isi(isi_buku: IsiReferensi, kata: Kata | None = None) -> bytes:
     """The same from cells."""
+    kata = build_kata(Pengaturan()) if kata is None else kata
     isi = io.BytesIO()
     buku = xlsxwriter.Workbook(
         isi,
@@ -88,7 +98,7 @@ def render_isi(isi_buku: IsiReferensi) -> bytes:
     )
     buku.set_properties({"title": "Referensi sopkinerja", "created": dt.datetime(2026, 1, 1)})
     gaya = _Gaya(buku)
-    _write_petunjuk(buku.add_worksheet("Petunjuk"), gaya)
+    _write_petunjuk(buku.add_worksheet("Petunjuk"), gaya, kata)
     _write_opd(buku.add_worksheet("OPD"), gaya, isi_buku.opd)
     for nama, tabel in isi_buku.tabel.items():
         lembar = buku.add_worksheet(nama)
@@ -266,7 +276,7 @@ def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
             "validate": "list",
             "source": [s.value for s in kolom.sumber],
             "error_title": kolom.judul[:32],
-            "error_message": "Pilih salah satu dari daftar.",
+            **BERKATA.get(kolom.sumber, {"error_message": "Pilih salah satu dari daftar."}),
         }
     if kolom.sumber:
         letak = _find_kode(kolom.sumber)
@@ -313,11 +323,11 @@ def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None
     _atur_halaman(lembar)
 
 
-def _write_petunjuk(lembar: Worksheet, gaya: _Gaya) -> None:
+def _write_petunjuk(lembar: Worksheet, gaya: _Gaya, kata: Kata) -> None:
     lembar.hide_gridlines(2)
     lembar.set_column(0, 0, 16, gaya())
     lembar.set_column(1, 1, 118, gaya())
-    for baris, (kiri, kanan) in enumerate(PETUNJUK):
+    for baris, (kiri, kanan) in enumerate(build_petunjuk(kata)):
         if not kanan:
             judul = {"bold": True, "font_size": 14 if baris == 0 else 11, "font_color": "#1F4E79"}
             lembar.write_string(baris, 0, kiri, gaya(**judul))

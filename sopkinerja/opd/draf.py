@@ -20,6 +20,7 @@ from sopkinerja.istilah import (
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
 from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
+from sopkinerja.opd.kata import KATA_TETAP, Kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
 from sopkinerja.opd.tata import (
@@ -79,8 +80,9 @@ class Draf:
         )
 
 
-def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
-    """The draft and every fault of reading: sheets, columns, cells."""
+def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf, list[Temuan]]:
+    """The draft and every fault of reading: sheets, columns, cells; `kata` are the words that are
+    understood beside those of the lists."""
     temuan: list[Temuan] = []
     ada: set[str] = set()
     opd = _read_opd(grid, temuan)
@@ -97,7 +99,7 @@ def build_draf(grid: Mapping[str, Grid]) -> tuple[Draf, list[Temuan]]:
         if lembar is RENSTRA:
             temuan.extend(_check_tahun(isi, kolom))
         kosong = {k.kunci: None for k in kolom}
-        baris = read_baris(isi, kolom, temuan)
+        baris = read_baris(isi, kolom, temuan, kata)
         return tuple(
             BarisReferensi(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris
         )

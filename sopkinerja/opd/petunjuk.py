@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sopkinerja.istilah import Kepegawaian, Level
+from sopkinerja.opd.kata import Kata, render_kata
 from sopkinerja.opd.tata import LEMBAR
 
 PETUNJUK: tuple[tuple[str, str], ...] = (
@@ -39,6 +41,9 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
         "Identitas perangkat daerah, tahun berjalan, dan kode jabatan Kasubag Program.",
     ),
     *((lembar.nama, lembar.uraian) for lembar in LEMBAR),
+)
+"""(label, text); a label without a text is a heading."""
+SESUDAH: tuple[tuple[str, str], ...] = (
     ("Sesudah diisi", ""),
     (
         "Langkah",
@@ -46,4 +51,14 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
         "sekaligus dengan lembar dan selnya; perbaiki, simpan, ulangi.",
     ),
 )
-"""(label, text); a label without a text is a heading."""
+
+
+def build_petunjuk(kata: Kata) -> tuple[tuple[str, str], ...]:
+    """Every line, with the words that are understood in the columns Level and Kepegawaian."""
+    return (
+        *PETUNJUK,
+        ("Kata yang juga dipahami", ""),
+        ("Level", render_kata(Level, kata)),
+        ("Kepegawaian", render_kata(Kepegawaian, kata)),
+        *SESUDAH,
+    )

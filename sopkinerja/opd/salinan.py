@@ -27,6 +27,7 @@ from sopkinerja.opd.buku import (
     render_isi,
 )
 from sopkinerja.opd.draf import KOLOM_OPD, find_kolom_tambahan, find_nilai_opd
+from sopkinerja.opd.kata import Kata
 from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, KolomReferensi, LembarReferensi
 
 Tambahan = Mapping[str, Sequence[Mapping[str, Nilai]]]
@@ -35,12 +36,16 @@ KEPALA_SISA = ("Lembar", "Sel", "Isi")
 
 
 def render_salinan(
-    grid: Mapping[str, Grid], tambahan: Tambahan, opd: Mapping[str, Nilai], lembar_sisa: str
+    grid: Mapping[str, Grid],
+    tambahan: Tambahan,
+    opd: Mapping[str, Nilai],
+    lembar_sisa: str,
+    kata: Kata | None = None,
 ) -> bytes:
     """The workbook of these cells with `tambahan` below each sheet's rows; `opd` replaces keys of
     the sheet OPD, `lembar_sisa` is what the list of homeless cells is called."""
     isi = _build_isi(grid, tambahan, opd)
-    awal = render_isi(isi)
+    awal = render_isi(isi, kata)
     sisa = list(find_hilang(grid, read_grid_isi(awal)))
     if not sisa:
         return awal
@@ -48,7 +53,7 @@ def render_salinan(
     for baris, sel in enumerate(sisa, 1):
         daftar += [(baris, 0, sel.lembar), (baris, 1, sel.alamat), (baris, 2, _build_nilai(sel))]
     lain = {**isi.lain, lembar_sisa: daftar}
-    return render_isi(IsiReferensi(isi.opd, isi.tabel, lain))
+    return render_isi(IsiReferensi(isi.opd, isi.tabel, lain), kata)
 
 
 def find_hilang(lama: Mapping[str, Grid], baru: Mapping[str, Grid]) -> Iterator[Sel]:

@@ -116,7 +116,7 @@ JABATAN = LembarReferensi(
         ),
         KolomReferensi("Nama", "nama", lebar=42, contoh="Analis Perdagangan Ahli Muda", wajib=True),
         KolomReferensi(
-            "Level", "level", _T.PILIHAN, 24, "Pejabat Fungsional/JFK", "Pilih dari daftar.",
+            "Level", "level", _T.PILIHAN, 24, "Pejabat Fungsional/JFK", "Pilih dari daftar; kata lain yang dipahami (Eselon III, Ahli Muda, …) ada di lembar Petunjuk.",
             True, Level,
         ),
         KolomReferensi("Unit", "unit", _T.RUJUKAN, 10, "PLN", "Kode dari lembar Unit.", True, "Unit"),
@@ -141,7 +141,7 @@ PEGAWAI = LembarReferensi(
             "18 angka sebagai teks; boleh berspasi. Kosong untuk Non-ASN.",
         ),
         KolomReferensi("Nama", "nama", lebar=38, contoh="Nama lengkap dengan gelar", wajib=True),
-        KolomReferensi("Kepegawaian", "kepegawaian", _T.PILIHAN, 14, "PNS", "", True, Kepegawaian),
+        KolomReferensi("Kepegawaian", "kepegawaian", _T.PILIHAN, 14, "PNS", "Kata lain yang dipahami (CPNS, PJLP, …) ada di lembar Petunjuk.", True, Kepegawaian),
         KolomReferensi("Golongan", "golongan", lebar=11, contoh="III/d", bantuan="Pangkat mengikuti golongan PNS."),
         KolomReferensi("Jabatan", "jabatan", _T.RUJUKAN, 13, "PLN-01", "Kode dari lembar Jabatan.", True, "Jabatan"),
         KolomReferensi(

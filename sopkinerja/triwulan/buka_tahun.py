@@ -19,6 +19,7 @@ from sopkinerja.mandat.referensi import BukuReferensi
 from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.buku import Nilai
+from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.salinan import render_salinan
@@ -108,7 +109,9 @@ def open_tahun(
     sha = hashlib.sha256(lama).hexdigest()
     tambahan = {"DPA": usulan.dpa, "Mandat": usulan.mandat}
     opd: dict[str, Nilai] = {"tahun": float(tahun - 1)} if buku.tahun < tahun - 1 else {}
-    baru = render_salinan(buku.grid, tambahan, opd, NAMA_SISA.format(tahun=tahun))
+    baru = render_salinan(
+        buku.grid, tambahan, opd, NAMA_SISA.format(tahun=tahun), build_kata(buku.pengaturan)
+    )
     arsip = build_arsip(ruang, sha, ruang.berkas_referensi.name)
     with agenda.transaksi():
         agenda.write_keluaran(arsip, lama)

@@ -53,7 +53,9 @@ KASUS = """
 | tanpa Kepala Dinas           | Jabatan!C2=Kabid                                  | REFERENSI_008 C2, REFERENSI_027 E2      |
 | dua Kepala Dinas             | Jabatan!C3=Kepala Dinas                           | REFERENSI_009 C3, REFERENSI_027 E3      |
 | kata SOP dipahami            | Jabatan!C4=Kasubag Program; Jabatan!C5=JFK        |                                         |
-| level asing                  | Jabatan!C4=Kepala Seksi Program                   | REFERENSI_014 C4                        |
+| level dengan kata kantor     | Jabatan!C4=Kepala Seksi Program; Jabatan!C5=Ahli Muda; Pegawai!C5=PPPK Paruh Waktu |        |
+| level asing                  | Jabatan!C4=Tenaga Ahli                            | REFERENSI_014 C4                        |
+| pegawai dua bacaan           | Pegawai!C5=ASN                                    | REFERENSI_080 C5                        |
 | atasan kosong                | Jabatan!E4=                                       | REFERENSI_027 E4                        |
 | NIP menjadi angka            | Pegawai!A3=198001012005011001                     | REFERENSI_010 A3                        |
 | NIP kurang                   | Pegawai!A3='19800101 200501 1 01                  | REFERENSI_011 A3                        |
