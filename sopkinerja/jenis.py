@@ -10,6 +10,7 @@ from sopkinerja.formulir.jenis import Jenis
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.mandat import skp
 from sopkinerja.mandat.jenis import MANDAT
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.renaksi.jenis import RENAKSI
@@ -25,6 +26,8 @@ from sopkinerja.triwulan.terbit_laporan import issue_laporan
 
 FORMULIR: tuple[Jenis[Any], ...] = (MANDAT, RENAKSI, LAPORAN, RAPAT)
 """Every kind of form, in the order of the SOP."""
+TEMPLAT = (*(j.nama_templat for j in FORMULIR), skp.NAMA_TEMPLAT)
+"""Every template that the office owns: those of forms, and of documents made like them."""
 TABEL: Mapping[str, Tabel] = {t.nama: t for j in FORMULIR for t in j.tabel}
 """Every table of every form, by its name."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.templat_kantor import write_bawaan
-from sopkinerja.jenis import FORMULIR
+from sopkinerja.jenis import TEMPLAT
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import Referensi
@@ -27,7 +27,7 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
     if not ruang.berkas_referensi.exists():
         write_referensi(ruang.berkas_referensi, referensi, ruang.read_pengaturan())
         dibuat.append(ruang.berkas_referensi)
-    for nama in sorted(j.nama_templat for j in FORMULIR):
+    for nama in sorted(TEMPLAT):
         if not (ruang.templat / nama).exists():
             dibuat.append(write_berkas(ruang.templat / nama, find_templat(nama, None).read_bytes()))
         elif bawaan := write_bawaan(ruang, nama):

@@ -61,6 +61,17 @@ GAYA: dict[str, dict[str, Any]] = {
     "nomor": {**DASAR, "font_size": 11, "bold": True, "align": "center", "font_color": BIRU},
     "langkah": {**DASAR, "font_size": 11, "bold": True, "text_wrap": True, "font_color": BIRU},
     "sapaan": {**DASAR, "font_size": 11, "text_wrap": True, "valign": "vcenter"},
+    "terbuka_tengah": {**SEL, "locked": False, "align": "center"},
+    "sambung": {**DASAR, "left": 1, "right": 1, "border_color": GARIS, "text_wrap": True,
+                "locked": False},
+    "sambung_tengah": {**DASAR, "left": 1, "right": 1, "border_color": GARIS, "align": "center",
+                       "locked": False},
+    "buka": {**SEL, "right": 0},
+    "tutup": {**SEL, "left": 0},
+    "tengah_polos": {**DASAR, "align": "center", "valign": "vcenter"},
+    "bagian": {**DASAR, "font_size": 11, "bold": True, "valign": "vcenter", "font_color": BIRU},
+    "kaki_tabel": {**DASAR, "italic": True, "font_color": "#595959", "text_wrap": True, "top": 1,
+                   "border_color": GARIS},
     "ttd": {**DASAR, "align": "center", "text_wrap": True},
 }  # fmt: skip
 

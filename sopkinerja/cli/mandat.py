@@ -45,7 +45,7 @@ def tetapkan(
     Dijalankan lagi, hanya menambah yang belum ada. Mengubah yang sudah dibekukan (ganti pemangku,
     APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…".
     """
-    from sopkinerja.mandat.cetak import issue_mandat
+    from sopkinerja.mandat.cetak import issue_mandat, open_skp
     from sopkinerja.mandat.gabung import merge_mandat
     from sopkinerja.mandat.tetapkan import (
         apply_tetapkan,
@@ -88,12 +88,14 @@ def tetapkan(
             tampilan.print_tetapkan(hasil)
             click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
             return
+        skp = open_skp(ruang)
         apply_tetapkan(agenda, hasil, waktu)
         riwayat = agenda.read_riwayat_mandat(tahun)
-        cetak = issue_mandat(ruang, agenda, referensi, riwayat, pengaturan)
+        cetak = issue_mandat(ruang, agenda, referensi, riwayat, pengaturan, skp)
     tampilan.print_tetapkan(hasil)
     click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
+    click.echo(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
     if cetak.lowong:
         click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
     tampilan.print_lanjut(

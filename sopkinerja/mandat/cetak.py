@@ -1,16 +1,19 @@
-"""Handing out what tetapkan makes: PK_dan_Target and the PK of each jabatan."""
+"""Handing out what tetapkan makes: PK_dan_Target, the PK and the SKP of each jabatan."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
+from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.buku import write_buku_mandat
 from sopkinerja.mandat.perubahan import find_versi_pk
-from sopkinerja.mandat.pk import build_isi, write_pk
+from sopkinerja.mandat.pk import IsiPk, build_isi, write_pk
+from sopkinerja.mandat.skp import NAMA_TEMPLAT, compile_templat, render_skp
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
@@ -18,19 +21,27 @@ from sopkinerja.ruang import Pengaturan, Ruang
 
 @dataclass
 class HasilCetakMandat:
-    """Where the workbook lies, which PK were written now, which stand, which chairs are vacant."""
+    """Where the workbook lies, which PK were written now, which stand, which chairs are vacant;
+    each PK has its SKP beside it."""
 
     buku: Path
     folder: Path
+    folder_skp: Path
     pk: list[Path] = field(default_factory=list)
+    skp: list[Path] = field(default_factory=list)
     tetap: list[str] = field(default_factory=list)
     lowong: list[str] = field(default_factory=list)
 
 
-def build_nama_pk(jabatan: str, tahun: int, perubahan: int) -> str:
+def build_nama(jabatan: str, dokumen: str, tahun: int, perubahan: int) -> str:
     """`PLN_PK_2026.xlsx`; after k changes `PLN_PK_2026_rev<k>.xlsx`."""
     ekor = f"_rev{perubahan}" if perubahan else ""
-    return f"{jabatan}_PK_{tahun}{ekor}.xlsx"
+    return f"{jabatan}_{dokumen}_{tahun}{ekor}.xlsx"
+
+
+def open_skp(ruang: Ruang) -> TemplatSiap:
+    """The office's template of the SKP, looked at before anything is frozen."""
+    return open_templat(NAMA_TEMPLAT, compile_templat, ruang)
 
 
 def issue_mandat(
@@ -39,41 +50,51 @@ def issue_mandat(
     referensi: Referensi,
     riwayat: Sequence[Mandat],
     pengaturan: Pengaturan,
+    skp: TemplatSiap,
 ) -> HasilCetakMandat:
-    """Writes both kinds anew from the frozen versions (oldest first).
+    """Writes all of them anew from the frozen versions (oldest first).
 
-    A PK that was handed out stays as it is; one that a later version changed lies beside it.
+    A PK or SKP that was handed out stays as it is; one that a later version changed lies beside it.
     """
     tahun = riwayat[-1].tahun
     folder = ruang.build_outbox(tahun) / "mandat"
+    skp.apply(ruang, agenda)
+    renstra = {r.kode: r.sasaran for r in referensi.renstra}
     isi_buku = io.BytesIO()
     write_buku_mandat(referensi, riwayat, isi_buku)
-    nama = f"PK_dan_Target_{tahun}.xlsx"
     with agenda.transaksi():
-        buku = agenda.write_keluaran(folder / nama, isi_buku.getvalue())
-        hasil = HasilCetakMandat(buku, folder / "pk")
+        buku = agenda.write_keluaran(folder / f"PK_dan_Target_{tahun}.xlsx", isi_buku.getvalue())
+        hasil = HasilCetakMandat(buku, folder / "pk", folder / "skp")
         for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
-            _issue_pk(agenda, referensi, riwayat, jabatan, hasil, pengaturan)
+            versi = find_versi_pk(riwayat, jabatan)
+            isi = build_isi(referensi, versi, jabatan, bertriwulan=pengaturan.pk_triwulan)
+            if isi is None:
+                hasil.lowong.append(jabatan)
+            else:
+                _issue_pk(agenda, isi, hasil)
+                _issue_skp(agenda, isi, hasil, skp.templat, renstra)
     return hasil
 
 
-def _issue_pk(
-    agenda: Agenda,
-    referensi: Referensi,
-    riwayat: Sequence[Mandat],
-    jabatan: str,
-    hasil: HasilCetakMandat,
-    pengaturan: Pengaturan,
-) -> None:
-    versi = find_versi_pk(riwayat, jabatan)
-    isi = build_isi(referensi, versi, jabatan, bertriwulan=pengaturan.pk_triwulan)
-    if isi is None:
-        hasil.lowong.append(jabatan)
-        return
-    tujuan = hasil.folder / build_nama_pk(jabatan, isi.mandat.tahun, isi.perubahan)
+def _issue_pk(agenda: Agenda, isi: IsiPk, hasil: HasilCetakMandat) -> None:
+    jabatan = isi.kursi.kode
+    tujuan = hasil.folder / build_nama(jabatan, "PK", isi.mandat.tahun, isi.perubahan)
     if tujuan.is_file():
         hasil.tetap.append(jabatan)
         return
     data = io.BytesIO()
     write_pk(isi, data)
     hasil.pk.append(agenda.write_keluaran(tujuan, data.getvalue()))
+
+
+def _issue_skp(
+    agenda: Agenda,
+    isi: IsiPk,
+    hasil: HasilCetakMandat,
+    templat: Templat,
+    renstra: Mapping[str, str],
+) -> None:
+    nama = build_nama(isi.kursi.kode, "SKP", isi.mandat.tahun, isi.perubahan)
+    tujuan = hasil.folder_skp / nama
+    if not tujuan.is_file():
+        hasil.skp.append(agenda.write_keluaran(tujuan, render_skp(templat, isi, renstra)))

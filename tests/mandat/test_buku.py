@@ -14,7 +14,7 @@ from sopkinerja.cli import main
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.buku import write_buku_mandat
-from sopkinerja.mandat.cetak import issue_mandat
+from sopkinerja.mandat.cetak import issue_mandat, open_skp
 from sopkinerja.mandat.pk import build_isi, write_pk
 from sopkinerja.mandat.pohon import build_pohon
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
@@ -161,13 +161,15 @@ def test_yang_sudah_diserahkan_tidak_ditulis_ulang(tmp_path: Path) -> None:
 def _periksa_diserahkan(
     ruang: Ruang, agenda: Agenda, kini: Referensi, riwayat: list[Mandat]
 ) -> None:
-    pertama = issue_mandat(ruang, agenda, build_contoh(), riwayat[:1], Pengaturan())
+    pertama = issue_mandat(
+        ruang, agenda, build_contoh(), riwayat[:1], Pengaturan(), open_skp(ruang)
+    )
     assert (len(pertama.pk), pertama.lowong) == (60, ["PKN-04"])
     lama = (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes()
-    kedua = issue_mandat(ruang, agenda, kini, riwayat, Pengaturan())
+    kedua = issue_mandat(ruang, agenda, kini, riwayat, Pengaturan(), open_skp(ruang))
     assert sorted(p.name for p in kedua.pk) == ["KADIS_PK_2026_rev1.xlsx", "PLN_PK_2026_rev1.xlsx"]
     assert (pertama.folder / "KADIS_PK_2026.xlsx").read_bytes() == lama
-    assert issue_mandat(ruang, agenda, kini, riwayat, Pengaturan()).pk == []
+    assert issue_mandat(ruang, agenda, kini, riwayat, Pengaturan(), open_skp(ruang)).pk == []
 
 
 def test_perintah_tetapkan(tmp_path: Path) -> None:

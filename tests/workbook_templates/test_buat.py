@@ -55,7 +55,13 @@ def test_templat_renaksi_sama_dengan_pembuatnya(tmp_path: Path) -> None:
     assert [n for n in isi if isi[n] != terkirim.get(n)] == []
 
 
+def test_templat_skp_sama_dengan_pembuatnya(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, FOLDER / "buat_skp.py", tmp_path], check=True)
+    isi, terkirim = read_bagian(tmp_path / "skp.xlsx"), read_bagian(FOLDER / "skp.xlsx")
+    assert [n for n in isi if isi[n] != terkirim.get(n)] == []
+
+
 @pytest.mark.validator
-@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx", "renaksi.xlsx"])
+@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx", "renaksi.xlsx", "skp.xlsx"])
 def test_templat_terkirim_sah(nama: str) -> None:
     assert validasi(FOLDER / nama) == []
