@@ -62,6 +62,12 @@ class Triwulan(IntEnum):
         bulan = self.bulan[2]
         return dt.date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
 
+    def akhir_berikut(self, tahun: int) -> dt.date:
+        """Last day of the triwulan after it."""
+        if self is Triwulan.IV:
+            return Triwulan.I.akhir(tahun + 1)
+        return Triwulan(self + 1).akhir(tahun)
+
     def sampai_dengan(self) -> tuple[Triwulan, ...]:
         """This triwulan and those before it in the year, in order."""
         return tuple(t for t in Triwulan if t <= self)

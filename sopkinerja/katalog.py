@@ -517,7 +517,7 @@ class Kode(Enum):
         "Tulis singkat apa yang menghambat dan apa rekomendasinya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
     )
     HAMBATAN_002 = Keluhan(
-        _P,
+        _G,
         "Hambatan atau rekomendasi tanpa isi",
         "Capaian {kode} {capaian} di bawah {ambang}, tetapi {kolom} hanya berisi “{isi}”.",
         "Tulis singkat keadaannya, misalnya “Pengadaan terlambat; lelang dimulai Januari”.",
@@ -545,6 +545,20 @@ class Kode(Enum):
         "Alamat tautan tidak terbaca",
         "{kolom} berisi “{isi}” dari rumus HYPERLINK yang alamatnya diambil dari sel lain, jadi alamatnya tidak ikut.",
         "Tempel alamatnya langsung di sel, misalnya https://drive.google.com/file/d/abc.",
+    )
+    HAMBATAN_090 = Keluhan(
+        _P,
+        "Tenggat tidak terbaca",
+        "Tenggat rekomendasi {kode} {sebab}, jadi dianggap {bawaan}.",
+        "Tulis tanggalnya (hari/bulan/tahun), atau kosongkan bila akhir triwulan berikutnya memang maksudnya.",
+        "30/06/2026",
+    )
+    HAMBATAN_091 = Keluhan(
+        _P,
+        "Tenggat perlu dicek",
+        "Tenggat rekomendasi {kode} {sebab}.",
+        "Tulis tanggal sesudah triwulan ini, atau kosongkan: dianggap akhir triwulan berikutnya.",
+        "30/06/2026",
     )
     # --- BUKTI
     BUKTI_001 = Keluhan(

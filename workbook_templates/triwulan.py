@@ -19,6 +19,7 @@ from sopkinerja.laporan.tabel import (
     PELAKSANAAN,
     REKAP,
     TINDAK_LANJUT,
+    build_hampa,
 )
 from sopkinerja.lembar.tabel import Tabel
 
@@ -88,6 +89,8 @@ def _pesan_laporan(buku: Buku, ws: Any) -> None:
     buku.pesan(ws, LAPORAN, "realisasi", **angka())
     for kunci in LAPORAN.teks:
         buku.pesan(ws, LAPORAN, kunci)
+    tanggal = {"validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)"}
+    buku.pesan(ws, LAPORAN, "tenggat", **tanggal, **salah(teks.SALAH_TENGGAT))
 
 
 def _warna_laporan(buku: Buku, ws: Any) -> None:
@@ -102,7 +105,9 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
         warna(ws, rentang, f"={salah_isi}", jingga)
     kurang, hambatan = t.sel("kurang", tetap=True), t.sel("hambatan")
     warna(ws, t.daerah("realisasi"), f"=OR({kurang}=1,{kurang}=3)", merah)
-    warna(ws, t.daerah("hambatan", "rekomendasi"), f'=AND({kurang}=2,TRIM({hambatan})="")', merah)
+    warna(
+        ws, t.daerah("hambatan", "rekomendasi"), f"=AND({kurang}=2,{build_hampa(hambatan)})", merah
+    )
     warna(ws, f"B8:{t.huruf('catatan_pemeriksa')}8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     format_angka(buku, ws, angka_terbit, awal, f"ISNUMBER({awal})")

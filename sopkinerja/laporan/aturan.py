@@ -15,22 +15,18 @@ from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
 from sopkinerja.istilah import Rentang, Target, is_satuan_persen
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
+from sopkinerja.laporan.aturan_tenggat import check_tenggat
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_persen, render_target
 
-TANPA_ISI = ("-", "–", "—", ".", "n/a", "na", "nihil", "tidak ada")
 PANJANG_RUMUS = 60
 KOLOM_JELAS = ("hambatan", "rekomendasi")
-
-
-def is_kosong(teks: str) -> bool:
-    """Nothing, or a stroke where a text is due."""
-    return not teks.strip() or teks.strip().casefold() in TANPA_ISI
 
 
 # --- can the number be read
@@ -332,6 +328,7 @@ ATURAN_LAPORAN: tuple[Aturan, ...] = (
     check_rumus_dihitung_ulang,
     check_hambatan_dijelaskan,
     check_teks_utuh,
+    check_tenggat,
     check_bukti_dukung,
     check_jumlah_catatan,
 )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.katalog import Kode, Tingkat
-from sopkinerja.laporan.aturan import is_kosong
 from sopkinerja.laporan.konteks import KonteksAnggaran
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_rupiah
 

@@ -95,7 +95,7 @@ def _build_baris_laporan(
         "target_tw": build_target(b.target_tw),
         "realisasi": _build_realisasi(b, lembaran),
         "capaian": Rumus(_atau_kosong(lembaran.capaian(b))),
-        **{k: build_nilai(isian.get(k)) for k in LAPORAN.teks},
+        **{k: build_nilai(isian.get(k)) for k in (*LAPORAN.teks, *LAPORAN.tanggal)},
         "catatan_pemeriksa": pemeriksa.get(b.kode),
         "polaritas": b.polaritas.value,
         "rumus": find_sifat(b.polaritas).find_rumus(formulir),

@@ -12,8 +12,7 @@ from sopkinerja.formulir.model import Tanya
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.formulir.terkunci import check_terkunci
-from sopkinerja.laporan.aturan import is_kosong
-from sopkinerja.laporan.baca_isian import read_realisasi, sum_catatan
+from sopkinerja.laporan.baca_isian import read_hari, read_realisasi, sum_catatan
 from sopkinerja.laporan.isian_anggaran import periksa_anggaran
 from sopkinerja.laporan.isian_catatan import (
     build_konteks_catatan,
@@ -35,6 +34,7 @@ from sopkinerja.laporan.model import (
     IsianIndikator,
     Laporan,
 )
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import (
     ANGGARAN,
@@ -163,10 +163,12 @@ def _build_konteks(
 ) -> KonteksIndikator:
     catatan = kerja.buku.tabel.get("catatan", [])
     realisasi = read_realisasi(tempat, baris, jumlah, catatan, kerja.buku.jenis)
+    tenggat = read_hari(tempat.sel.get("tenggat"))
     isian = IsianIndikator(
         kode=baris.kode,
         realisasi=realisasi.angka,
         rumus_kami=realisasi.asal == "rumus_kami",
+        tenggat=tenggat if isinstance(tenggat, dt.date) else None,
         **{k: read_uraian(tempat.sel.get(k)) for k in LAPORAN.teks},
     )
     return KonteksIndikator(
@@ -179,6 +181,7 @@ def _build_konteks(
         jenis_berkas=kerja.buku.jenis,
         jumlah_catatan=jumlah,
         tanya_lalu=kerja.tanya_lalu,
+        tenggat=tenggat,
     )
 
 

@@ -66,6 +66,8 @@ class KonteksIndikator:
     tanya_lalu: frozenset[Tanya] = frozenset()
     nilai: float | None = None
     capaian: float | None = None
+    tenggat: dt.date | BukanTanggal | None = None
+    """What the Tenggat cell gave."""
 
     def is_pernah_ditanya(self, *kode: str) -> bool:
         """True where one of these questions was put about this very value."""

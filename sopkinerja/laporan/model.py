@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah, Tanya
 from sopkinerja.istilah import Beku, Konsolidasi, Polaritas, StatusHasil, Target, Triwulan
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
@@ -101,8 +102,26 @@ class IsianIndikator(Beku):
     rumus_kami: bool = False
     hambatan: str = ""
     rekomendasi: str = ""
+    tenggat: dt.date | None = None
+    """By when the rekomendasi is to be done; None: by the end of the next triwulan."""
     bukti_dukung: str = ""
     penjelasan: str = ""
+
+    @property
+    def has_hambatan(self) -> bool:
+        """Whether a hambatan is told: `nihil` is none."""
+        return not is_kosong(self.hambatan)
+
+    @property
+    def has_rekomendasi(self) -> bool:
+        """Whether anything is recommended: `nihil` is nothing."""
+        return not is_kosong(self.rekomendasi)
+
+    def find_tenggat(self, tahun: int, triwulan: Triwulan) -> dt.date | None:
+        """By when the rekomendasi of that triwulan is to be done; None where there is none."""
+        if not self.has_rekomendasi:
+            return None
+        return self.tenggat or triwulan.akhir_berikut(tahun)
 
 
 class IsianCatatan(Beku):

@@ -14,6 +14,7 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
+from sopkinerja.laporan.nihil import TANPA_ISI
 from sopkinerja.lembar.slot import build_serial
 from sopkinerja.ruang import Pengaturan
 
@@ -139,7 +140,7 @@ class IsianFormulir:
 
     def _is_kosong(self, kode: str, kolom: str) -> bool:
         sel = self._sel("laporan", kode, kolom)
-        return sel is None or not sel.isi.strip()
+        return sel is None or sel.isi.strip().casefold() in ("", *TANPA_ISI)
 
     def _is_menyusul(self, b: BarisLaporan) -> bool:
         return b.data_menyusul or any(

@@ -24,7 +24,7 @@ CONTOH_TEMUAN = {
 """Examples that the catalogue of temuan gives: help and rule can't disagree."""
 KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
     "versi_mandat", "ambang",
-    "contoh_tanggal", "contoh_perkiraan", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
+    "contoh_tanggal", "contoh_perkiraan", "contoh_tenggat", "contoh_kode", *teks.CONTOH, *CONTOH_TEMUAN,
 }  # fmt: skip
 """The markers that a template of this form may hold."""
 
@@ -54,5 +54,6 @@ def _build_contoh(f: FormulirLaporan) -> dict[str, str]:
         **{nama: kode.keluhan.contoh for nama, kode in CONTOH_TEMUAN.items()},
         "contoh_tanggal": f"{tanggal:%d/%m/%Y}",
         "contoh_perkiraan": f"{perkiraan:%d/%m/%Y}",
+        "contoh_tenggat": f"{f.triwulan.akhir_berikut(f.tahun):%d/%m/%Y}",
         "contoh_kode": f.baris[0].kode if f.baris else f.identitas.jabatan,
     }

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.katalog import Kode
+from sopkinerja.laporan.nihil import TANPA_ISI
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.polaritas import TANPA_NOL, build_bukan, build_pilihan
+
+
+def build_hampa(sel: str) -> str:
+    """True where a cell is blank or says nothing (`-`, `nihil`)."""
+    return f'ISNUMBER(SEARCH("|"&TRIM({sel})&"|","||{"|".join(TANPA_ISI)}|"))'
+
 
 RUMUS_LAPORAN_REALISASI = (
     '=IF(COUNTIF({catatan.kode},{kode})=0,"",SUMIFS({catatan.volume},{catatan.kode},{kode}))'
@@ -27,7 +34,7 @@ _SUSUL = (
 RUMUS_LAPORAN_KURANG = (
     '=IF({nilai}="",IF({realisasi}<>"",3,IF(AND(' + _TEMPO + "," + _SUSUL + "=0),1,0)),"
     'IF({capaian}="",0,IF(AND(ROUND({capaian},9)<{ambang},'
-    'OR(TRIM({hambatan})="",TRIM({rekomendasi})="")),2,0)))'
+    f"OR({build_hampa('{hambatan}')},{build_hampa('{rekomendasi}')})),2,0)))"
 )
 """0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
 _BULAN = (
@@ -89,6 +96,18 @@ LAPORAN = Tabel(
             bantuan=(
                 "Rekomendasi",
                 "Apa yang sebaiknya dilakukan, oleh siapa, kapan. Contoh: {{contoh_rekomendasi}}",
+            ),
+        ),
+        Kolom(
+            "tenggat",
+            "Tenggat",
+            11,
+            "tanggal",
+            isian=True,
+            jenis="tanggal",
+            bantuan=(
+                "Tenggat",
+                "Kapan rekomendasinya selesai. Contoh: {{contoh_tenggat}}. Boleh kosong: dianggap akhir triwulan berikutnya.",
             ),
         ),
         Kolom(

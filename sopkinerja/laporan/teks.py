@@ -79,6 +79,7 @@ SALAH_TANGGAL = (
     "Tanggal perlu dicek",
     "Isi tanggal seperti {{contoh_tanggal}}, di dalam {{periode}}.",
 )
+SALAH_TENGGAT = ("Tanggal perlu dicek", "Isi tanggal seperti {{contoh_tenggat}}.")
 SALAH_PERKIRAAN = ("Tanggal perlu dicek", "Isi tanggal seperti {{contoh_perkiraan}}.")
 
 # --- Examples that stand in input messages, where the catalogue of temuan has none
@@ -132,7 +133,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     (
         "Capaian di bawah {{ambang}}%",
         "Isi Hambatan/Kegagalan dan Rekomendasi. Contoh hambatan: {{contoh_hambatan}}. Contoh "
-        "rekomendasi: {{contoh_rekomendasi}}.",
+        "rekomendasi: {{contoh_rekomendasi}}. Tenggat boleh kosong: dianggap akhir triwulan "
+        "berikutnya.",
     ),
     (
         "Bukti dukung",
@@ -158,6 +160,10 @@ LANGKAH: tuple[tuple[str, str], ...] = (
 )
 
 # --- Parts of a temuan that say why
+TENGGAT_BUKAN_TANGGAL = "berisi “{isi}”, yang tidak terbaca sebagai tanggal"
+TENGGAT_TANPA_REKOMENDASI = "({tanggal}) terisi, tetapi tidak ada rekomendasi di barisnya"
+TENGGAT_LEWAT = "({tanggal}) tidak sesudah TW {triwulan} yang dilaporkan"
+TENGGAT_JAUH = "({tanggal}) lebih dari dua tahun lagi"
 PERKIRAAN_KOSONG = "belum diisi"
 PERKIRAAN_BUKAN_TANGGAL = "berisi “{isi}”, yang tidak terbaca sebagai tanggal"
 PERKIRAAN_LEWAT = "({tanggal}) sudah lewat, tetapi angkanya belum ada"

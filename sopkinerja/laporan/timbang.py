@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.katalog import Kode, Tingkat
-from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan, is_kosong
+from sopkinerja.laporan.aturan import ATURAN_LAPORAN, ATURAN_SOAL, Aturan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.konteks import KonteksIndikator
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka

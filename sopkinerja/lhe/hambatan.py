@@ -22,8 +22,9 @@ ISI = (
     k.KODE.apply(12),
     k.INDIKATOR.apply(30),
     k.CAPAIAN_TW.apply(11, ("persen",)),
-    k.HAMBATAN.apply(36),
-    k.REKOMENDASI.apply(36),
+    k.HAMBATAN.apply(34),
+    k.REKOMENDASI.apply(34),
+    k.TENGGAT.apply(12, ("tengah",)),
 )
 KOLOM_HAMBATAN = (NOMOR, *ISI, k.BUKTI_DUKUNG.apply(18, ("kecil",)))
 KOLOM_HAMBATAN_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
@@ -31,7 +32,7 @@ KOLOM_HAMBATAN_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
 
 def has_hambatan(b: BarisMatriks) -> bool:
     """Whether anything was told of why, or what to do."""
-    return bool(b.isian.hambatan or b.isian.rekomendasi)
+    return b.isian.has_hambatan or b.isian.has_rekomendasi
 
 
 def write_hambatan(buku: Buku, matriks: Matriks) -> None:

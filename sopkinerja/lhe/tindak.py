@@ -11,8 +11,13 @@ from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.matriks.tindak import render_keadaan, render_ringkas
-from sopkinerja.tulisan import render_singkat, render_tanggal
+from sopkinerja.matriks.tindak import (
+    render_keadaan,
+    render_ringkas,
+    render_ringkas_tindak,
+    render_tenggat,
+)
+from sopkinerja.tulisan import render_singkat
 
 KOLOM_TINDAK = (
     KolomCetak("No", 5, ("tengah",)),
@@ -61,7 +66,7 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
 
 def render_kalimat(bahan: Bahan) -> str:
     """How much of what was left open and of what was planned is done."""
-    tindak = [x.jawaban for x in bahan.tindak_lanjut]
+    tindak = bahan.tindak_lanjut
     langkah = [x.jawaban for x in bahan.langkah]
     if not tindak and not langkah:
         if bahan.triwulan is Triwulan.I:
@@ -73,7 +78,7 @@ def render_kalimat(bahan: Bahan) -> str:
             "Formulir triwulan ini tidak menanyakan tindak lanjut: triwulan sebelumnya belum "
             "ditutup, atau tidak meninggalkan rekomendasi dan keputusan yang terbuka."
         )
-    bagian = [render_ringkas(tindak, "tindak lanjut dari triwulan lalu")] if tindak else []
+    bagian = [render_ringkas_tindak(bahan, "tindak lanjut dari triwulan lalu")] if tindak else []
     bagian += [render_ringkas(langkah, "langkah Renaksi triwulan ini")] if langkah else []
     return f"{'. '.join(bagian)}. Yang belum selesai ditanyakan lagi triwulan berikutnya."
 
@@ -90,7 +95,7 @@ def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:
     for nomor, x in enumerate(bahan.tindak_lanjut, 1):
         b = x.tindak
         uraian = f"{b.kode}: {render_singkat(b.uraian)}" if b.kode else render_singkat(b.uraian)
-        tenggat = render_tanggal(b.tenggat) if b.tenggat else ""
+        tenggat = render_tenggat(bahan, x)
         catatan = x.jawaban.catatan if x.jawaban else ""
         siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
         beda = _find_beda(matriks, lalu, b.kode)
@@ -156,7 +161,7 @@ def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
 
 
 def _build_lanjut(matriks: Matriks, lalu: Matriks) -> Iterator[Baris]:
-    for nomor, b in enumerate((b for b in lalu.baris if b.isian.rekomendasi), 1):
+    for nomor, b in enumerate((b for b in lalu.baris if b.isian.has_rekomendasi), 1):
         kode = b.kode
         kini = (_find_capaian(p, kode) for p in (lalu, matriks))
         teks = f"{b.indikator.indikator}\n→ {render_singkat(b.isian.rekomendasi)}"

@@ -57,6 +57,7 @@ def build_baris(
     per_triwulan = {t: _build_triwulan(bahan, indikator, t, hasil.get(t)) for t in Triwulan}
     catatan = (*sd.keterangan, *hasil[bahan.triwulan].keterangan, *kembar)
     keterangan = "; ".join(dict.fromkeys(catatan))
+    isian = kini.isian or IsianIndikator(kode=indikator.kode)
     return BarisMatriks(
         jabatan=jabatan,
         unit=render_unit(bahan, jabatan.unit),
@@ -69,8 +70,9 @@ def build_baris(
         capaian_tahun=capaian_tahun(indikator, bahan.triwulan, sd, bahan.pengaturan),
         keterangan=keterangan,
         banding=render_tahun_lalu(bahan, indikator, sd.realisasi, keterangan),
-        isian=kini.isian or IsianIndikator(kode=indikator.kode),
+        isian=isian,
         sumber=kini.asal.render() if kini.asal else "",
+        tenggat=isian.find_tenggat(bahan.tahun, bahan.triwulan),
         setahun=bahan.setahun,
     )
 

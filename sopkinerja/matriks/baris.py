@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ class BarisMatriks:
     """What the officer put on its row this triwulan; blank where nothing came."""
     sumber: str
     """The file and cell behind the figure of this triwulan."""
+    tenggat: dt.date | None
+    """By when its rekomendasi is to be done; None where there is none."""
     setahun: bool
     """Whether it is judged by the annual target: True in the documents of the year."""
 

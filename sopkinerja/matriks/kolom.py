@@ -11,6 +11,7 @@ from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.tulisan import render_tanggal
 
 Kolom = KolomCetak[BarisMatriks]
 PREDIKAT_KUNCI = "predikat"
@@ -47,6 +48,8 @@ TARGET_TAHUN = _build("Target Tahun", lambda b: b.tahun.target, "tahun.target")
 CAPAIAN_TAHUN = _build("Capaian Tahun (%)", lambda b: b.capaian_tahun, "tahun.capaian")
 HAMBATAN = _build("Hambatan/Kegagalan", lambda b: b.isian.hambatan)
 REKOMENDASI = _build("Rekomendasi", lambda b: b.isian.rekomendasi)
+TENGGAT = _build("Tenggat", lambda b: render_tanggal(b.tenggat) if b.tenggat else "")
+"""By when the rekomendasi is to be done."""
 BUKTI_DUKUNG = _build("Bukti Dukung", lambda b: b.isian.bukti_dukung)
 SUMBER = _build("Sumber", lambda b: b.sumber)
 TAHUN_LALU = _build("Realisasi Tahun Lalu", lambda b: b.indikator.realisasi_tahun_lalu)

@@ -16,7 +16,13 @@ from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.tulisan import render_angka, render_rupiah, render_tampak, render_waktu
+from sopkinerja.tulisan import (
+    render_angka,
+    render_rupiah,
+    render_tampak,
+    render_tanggal,
+    render_waktu,
+)
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -91,6 +97,7 @@ def list_pembanding(triwulan: Triwulan) -> tuple[Pembanding, ...]:
         Pembanding(sd, "Capaian Tahun (%)", lambda b: b.capaian_tahun, persen=True),
         Pembanding(tw, "Hambatan/Kegagalan", lambda b: b.isian.hambatan),
         Pembanding(tw, "Rekomendasi", lambda b: b.isian.rekomendasi),
+        Pembanding(tw, "Tenggat", lambda b: render_tanggal(b.tenggat) if b.tenggat else ""),
         Pembanding(tw, "Bukti Dukung", lambda b: b.isian.bukti_dukung),
     )
 

@@ -15,6 +15,7 @@ from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import render_tanggal
 
 BELUM_DIJAWAB = "belum dijawab"
+LEWAT = "lewat tenggat"
 KOLOM_LANGKAH = (
     KolomCetak("Kode Jabatan", 10),
     KolomCetak("Jabatan", 26),
@@ -57,8 +58,29 @@ def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
         return
     isi = [_build_tindak(bahan, x) for x in bahan.tindak_lanjut]
     judul = f"Tindak Lanjut s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
-    ringkas = render_ringkas((x.jawaban for x in bahan.tindak_lanjut), "tindak lanjut")
+    ringkas = render_ringkas_tindak(bahan, "tindak lanjut")
     write_lembar_tabel(buku, bahan, "Tindak Lanjut", judul, KOLOM_TINDAK, isi, ringkas)
+
+
+def is_lewat(bahan: Bahan, x: TindakDitanya) -> bool:
+    """Whether its Tenggat has passed and nobody called it selesai."""
+    selesai = x.jawaban is not None and x.jawaban.keadaan is KeadaanTindak.SELESAI
+    return bool(x.tindak.tenggat and not selesai and x.tindak.tenggat < bahan.waktu.date())
+
+
+def render_tenggat(bahan: Bahan, x: TindakDitanya) -> str:
+    """`30 Juni 2026`, and whether that has passed."""
+    if x.tindak.tenggat is None:
+        return ""
+    tanggal = render_tanggal(x.tindak.tenggat)
+    return f"{tanggal} ({LEWAT})" if is_lewat(bahan, x) else tanggal
+
+
+def render_ringkas_tindak(bahan: Bahan, apa: str) -> str:
+    """`5 tindak lanjut: 3 selesai, 2 belum; 1 lewat tenggat`."""
+    ringkas = render_ringkas((x.jawaban for x in bahan.tindak_lanjut), apa)
+    lewat = sum(is_lewat(bahan, x) for x in bahan.tindak_lanjut)
+    return f"{ringkas}; {lewat} {LEWAT}" if lewat else ringkas
 
 
 def render_keadaan(jawaban: IsianTindak | None) -> str:
@@ -84,10 +106,9 @@ def _build_langkah(bahan: Bahan, x: LangkahDitanya) -> list[Nilai]:
 
 def _build_tindak(bahan: Bahan, x: TindakDitanya) -> list[Nilai]:
     b = x.tindak
-    tenggat = render_tanggal(b.tenggat) if b.tenggat else ""
     return [
         x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.asal, b.kode, b.uraian,
-        b.penanggung_jawab, tenggat, render_keadaan(x.jawaban),
+        b.penanggung_jawab, render_tenggat(bahan, x), render_keadaan(x.jawaban),
         x.jawaban.catatan if x.jawaban else "",
     ]  # fmt: skip
 

@@ -61,7 +61,7 @@ def _find_pokok(matriks: Matriks) -> Iterator[BarisMatriks]:
     """What the meeting should talk about: below target (s.d. TW), or with a hambatan told."""
     ambang = matriks.bahan.pengaturan.ambang_hambatan
     for b in matriks.baris:
-        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.isian.hambatan:
+        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.isian.has_hambatan:
             yield b
 
 

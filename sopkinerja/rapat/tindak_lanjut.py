@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan, RapatMonev, read_rapat
 from sopkinerja.rapat.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
@@ -64,7 +65,7 @@ def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
         hasil.setdefault(jabatan, []).extend(_list_rekomendasi(sumber, laporan, masa))
     for nomor, isi in enumerate(sumber.rapat.keputusan if sumber.rapat else (), 1):
         keputusan, siapa, tenggat = isi
-        if not keputusan.strip():
+        if is_kosong(keputusan):
             continue
         baris = BarisTindakLanjut(
             kunci=f"K{_render_masa(sumber)}.{nomor:02d}",
@@ -87,12 +88,13 @@ def _list_rekomendasi(
     sumber: SumberTindak, laporan: Laporan, masa: str
 ) -> Iterator[BarisTindakLanjut]:
     for isian in laporan.isian:
-        if isian.rekomendasi.strip():
+        if isian.has_rekomendasi:
             yield BarisTindakLanjut(
                 kunci=f"R{_render_masa(sumber)}.{isian.kode}",
                 asal=f"Rekomendasi {masa}",
                 kode=isian.kode,
                 uraian=isian.rekomendasi,
+                tenggat=isian.find_tenggat(sumber.tahun, sumber.triwulan),
             )
 
 

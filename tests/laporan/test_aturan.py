@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sopkinerja.formulir.model import Tanya
-from sopkinerja.istilah import Rentang
+from sopkinerja.istilah import Rentang, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisAnggaran, HasilPeriksa
@@ -128,8 +128,10 @@ KELENGKAPAN = """
 | tercapai, diam       | 10        |          |             | BA    |        |       |                                |
 | kurang, diam         | 8         |          |             | BA    |        |       | HAMBATAN_001! HAMBATAN_001!    |
 | kurang, satu saja    | 8         | Hujan    |             | BA    |        |       | HAMBATAN_001!                  |
-| kurang, strip        | 8         | -        | Ulang       | BA    |        |       | HAMBATAN_002                   |
-| kurang, tidak ada    | 8         | Tidak ada | Ulang      | BA    |        |       | HAMBATAN_002                   |
+| kurang, strip        | 8         | -        | Ulang       | BA    |        |       | HAMBATAN_002!                  |
+| kurang, tidak ada    | 8         | Tidak ada hambatan. | Ulang | BA |       |       | HAMBATAN_002!                  |
+| kurang, nihil        | 8         | Hujan    | Nihil       | BA    |        |       | HAMBATAN_002!                  |
+| kurang, tiada dana   | 8         | Tidak ada anggaran | Ulang | BA |        |       |                                |
 | kurang, jadi rumus   | 8         | !#NAME?  | Ulang       | BA    |        |       | HAMBATAN_003!                  |
 | tercapai, jadi rumus | 10        | !#NAME?  |             | BA    |        |       | HAMBATAN_003                   |
 | 0 tanpa bukti        | 0         | Hujan    | Ulang       |       |        |       |                                |
@@ -150,6 +152,34 @@ def test_hambatan_dan_bukti(b: dict[str, str]) -> None:
     buku = build_buku(formulir, {"A.01": isi}, jumlah_gambar=int(b["gambar"] or 0))
     aturan = Pengaturan(bukti_wajib=b["wajib"] == "ya")
     assert sebut(periksa_laporan(buku, formulir, KINI, aturan)) == b["temuan"]
+
+
+TENGGAT = """
+| kasus                | rekomendasi | tenggat         | dibaca     | temuan       |
+|----------------------|-------------|-----------------|------------|--------------|
+| tanggal              | Ulang       | 15/05/2026      | 2026-05-15 |              |
+| ditulis panjang      | Ulang       | 15 Mei 2026     | 2026-05-15 |              |
+| kosong               | Ulang       |                 | 2026-06-30 |              |
+| kosong, nihil        | nihil       |                 |            |              |
+| bukan tanggal        | Ulang       | segera          | 2026-06-30 | HAMBATAN_090 |
+| bulan saja           | Ulang       | akhir Mei       | 2026-06-30 | HAMBATAN_090 |
+| tanpa rekomendasi    |             | 15/05/2026      |            | HAMBATAN_091 |
+| rekomendasi nihil    | -           | 15/05/2026      |            | HAMBATAN_091 |
+| hari akhir TW        | Ulang       | 31/03/2026      | 2026-03-31 | HAMBATAN_091 |
+| sehari sesudahnya    | Ulang       | 01/04/2026      | 2026-04-01 |              |
+| salah ketik tahun    | Ulang       | 15/05/2062      | 2062-05-15 | HAMBATAN_091 |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(TENGGAT), ids=lambda b: b["kasus"])
+def test_tenggat(b: dict[str, str]) -> None:
+    """A remark never sends the form back; without a day the end of the next triwulan counts."""
+    isi = {"realisasi": 10, "bukti_dukung": "BA", "rekomendasi": b["rekomendasi"]}
+    buku = build_buku(build_formulir(), {"A.01": {**isi, "tenggat": b["tenggat"] or None}})
+    hasil = periksa_laporan(buku, build_formulir(), KINI, Pengaturan())
+    assert sebut(hasil) == b["temuan"]
+    tenggat = hasil.laporan.isian[0].find_tenggat(2026, Triwulan.I)
+    assert str(tenggat or "") == b["dibaca"]
 
 
 def read_teks_sel(teks: str) -> Any:

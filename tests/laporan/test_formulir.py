@@ -136,7 +136,14 @@ def test_hanya_sel_pengisi_yang_terbuka() -> None:
         (ws.title, c.coordinate) for ws in wb for r in ws for c in r if not c.protection.locked
     }
     isian = {
-        "laporan": ("realisasi", "hambatan", "rekomendasi", "bukti_dukung", "penjelasan"),
+        "laporan": (
+            "realisasi",
+            "hambatan",
+            "rekomendasi",
+            "tenggat",
+            "bukti_dukung",
+            "penjelasan",
+        ),
         "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
         "anggaran": ("realisasi_tw", "keterangan"),
         "pelaksanaan": ("keadaan", "catatan"),

@@ -49,7 +49,7 @@ def test_matriks_memuat_setiap_langkah_dan_tindak_lanjut() -> None:
     assert len(langkah) == len(bahan.langkah)
     tindak = read_kolom(buku, "Tindak Lanjut", "Kode Tindak Lanjut", "Tenggat", "Status")
     assert len(tindak) == len(bahan.tindak_lanjut)
-    assert tindak[-1] == ("K1.01", "20 Juni 2026", "belum dijawab")
+    assert tindak[-1] == ("K1.01", "20 Juni 2026 (lewat tenggat)", "belum dijawab")
 
 
 def test_lhe_menyebut_yang_belum_selesai() -> None:
@@ -57,7 +57,10 @@ def test_lhe_menyebut_yang_belum_selesai() -> None:
     bahan = build_bahan()
     lembar = tulis(write_lhe, bahan)["Tindak Lanjut"]
     semua = "\n".join(str(s.value) for b in lembar.iter_rows() for s in b if s.value is not None)
-    assert "7 tindak lanjut dari triwulan lalu: 2 selesai, 1 berjalan, 1 belum, 3 belum" in semua
+    assert (
+        "7 tindak lanjut dari triwulan lalu: 2 selesai, 1 berjalan, 1 belum, 3 belum dijawab; 1 lewat tenggat."
+        in semua
+    )
     assert "6 langkah: 2 selesai" in semua
     nomor = [x.langkah.kode for x in bahan.langkah if f"{x.langkah.kode}: Menyiapkan" in semua]
     assert len(nomor) == 4

@@ -49,6 +49,7 @@ ALUR = """
 | yang lama dan yang baru          | r            | r                       |              | R1-26.BID-01.01 R2-26.BID-01.01 |
 | yang lama selesai, ada yang baru | r            | r selesai:1             |              | R2-26.BID-01.01     |
 | rekomendasi kosong               | lapor        |                         |              |                       |
+| rekomendasi nihil                | nihil        |                         |              |                       |
 """
 
 
@@ -59,7 +60,8 @@ def build_sumber(triwulan: Triwulan, teks: str, rapat: RapatMonev | None = None)
     laporan = {}
     if kata:
         isian = IsianIndikator(
-            kode="BID-01.01", rekomendasi="Lelang Januari" if "r" in kata else " "
+            kode="BID-01.01",
+            rekomendasi="Lelang Januari" if "r" in kata else "Nihil" if "nihil" in kata else " ",
         )
         jawaban = (k.split(":") for k in kata if ":" in k)
         laporan["BID-01"] = Laporan(
@@ -86,11 +88,28 @@ def test_yang_terbuka(kasus: dict[str, str]) -> None:
     assert set(hasil) <= {"BID-01"}
 
 
+def test_tenggat_rekomendasi() -> None:
+    """The officer's own day; else the end of the next triwulan, also over the new year."""
+    isi = IsianIndikator(kode="BID-01.01", rekomendasi="Lelang", tenggat=dt.date(2026, 5, 15))
+    for tw, tenggat, terbit in (
+        (Triwulan.I, isi.tenggat, dt.date(2026, 5, 15)),
+        (Triwulan.II, None, dt.date(2026, 9, 30)),
+        (Triwulan.IV, None, dt.date(2027, 3, 31)),
+    ):
+        laporan = Laporan(isian=(isi.model_copy(update={"tenggat": tenggat}),))
+        hasil = build_terbuka([SumberTindak(2026, tw, {"BID-01": laporan})], 2026)
+        assert [b.tenggat for b in hasil["BID-01"]] == [terbit]
+
+
 def test_keputusan_rapat() -> None:
     """One row for each jabatan named, with the meeting's words; each answers for itself."""
     tenggat = dt.date(2026, 4, 30)
     rapat = RapatMonev(
-        keputusan=(("Percepat lelang", "BID-01, STF-01", tenggat), ("", "BID-01", None))
+        keputusan=(
+            ("Percepat lelang", "BID-01, STF-01", tenggat),
+            ("", "BID-01", None),
+            ("Nihil", "STF-02", None),
+        )
     )
     hasil = build_terbuka([build_sumber(Triwulan.I, "", rapat)], 2026)
     assert set(hasil) == {"BID-01", "STF-01"}
