@@ -96,6 +96,11 @@ def tetapkan(
     click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
     click.echo(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
+    if cetak.iku:
+        tanpa = (
+            f"; tanpa definisi: {', '.join(cetak.tanpa_definisi)}" if cetak.tanpa_definisi else ""
+        )
+        click.echo(f"IKU: {ruang.build_jalur(cetak.iku)}{tanpa}")
     if cetak.lowong:
         click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
     tampilan.print_lanjut(

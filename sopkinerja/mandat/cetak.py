@@ -1,4 +1,4 @@
-"""Handing out what tetapkan makes: PK_dan_Target, the PK and the SKP of each jabatan."""
+"""Handing out what tetapkan makes: PK_dan_Target, the PK and the SKP of each jabatan, the IKU."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.buku import write_buku_mandat
+from sopkinerja.mandat.iku import build_isi_iku, list_tanpa_definisi, write_iku
 from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.pk import IsiPk, build_isi, write_pk
 from sopkinerja.mandat.skp import NAMA_TEMPLAT, compile_templat, render_skp
@@ -31,12 +32,16 @@ class HasilCetakMandat:
     skp: list[Path] = field(default_factory=list)
     tetap: list[str] = field(default_factory=list)
     lowong: list[str] = field(default_factory=list)
+    iku: Path | None = None
+    """None where the head of the OPD has no indicator yet."""
+    tanpa_definisi: list[str] = field(default_factory=list)
+    """IKU of which nobody has said what they measure."""
 
 
 def build_nama(jabatan: str, dokumen: str, tahun: int, perubahan: int) -> str:
-    """`PLN_PK_2026.xlsx`; after k changes `PLN_PK_2026_rev<k>.xlsx`."""
+    """`PLN_PK_2026.xlsx`; after k changes `PLN_PK_2026_rev<k>.xlsx`. `IKU_2026.xlsx` is of no one jabatan."""
     ekor = f"_rev{perubahan}" if perubahan else ""
-    return f"{jabatan}_{dokumen}_{tahun}{ekor}.xlsx"
+    return f"{jabatan}_{dokumen}_{tahun}{ekor}.xlsx".lstrip("_")
 
 
 def open_skp(ruang: Ruang) -> TemplatSiap:
@@ -73,7 +78,22 @@ def issue_mandat(
             else:
                 _issue_pk(agenda, isi, hasil)
                 _issue_skp(agenda, isi, hasil, skp.templat, renstra)
+        _issue_iku(agenda, referensi, riwayat, hasil)
     return hasil
+
+
+def _issue_iku(
+    agenda: Agenda, referensi: Referensi, riwayat: Sequence[Mandat], hasil: HasilCetakMandat
+) -> None:
+    isi = build_isi_iku(referensi, riwayat)
+    if isi is None:
+        return
+    hasil.tanpa_definisi = list_tanpa_definisi(isi)
+    hasil.iku = hasil.buku.parent / build_nama("", "IKU", isi.mandat.tahun, isi.perubahan)
+    if not hasil.iku.is_file():
+        data = io.BytesIO()
+        write_iku(isi, data)
+        hasil.iku = agenda.write_keluaran(hasil.iku, data.getvalue())
 
 
 def _issue_pk(agenda: Agenda, isi: IsiPk, hasil: HasilCetakMandat) -> None:
