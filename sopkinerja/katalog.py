@@ -820,8 +820,8 @@ class Kode(Enum):
     REFERENSI_006 = Keluhan(
         _G,
         "Kode tidak dikenal",
-        "{kolom} “{nilai}” tidak ada di lembar {rujukan}.{dugaan}",
-        "Pilih kode yang ada dari daftar, atau tambahkan dahulu “{nilai}” di lembar {rujukan}.",
+        "{kolom} “{nilai}” bukan kode atau nama satu baris di lembar {rujukan}.{dugaan}",
+        "Tulis kode dari lembar {rujukan}; namanya juga boleh bila hanya satu yang bernama itu. Bila memang belum ada di sana, tambahkan barisnya.",
     )
     REFERENSI_007 = Keluhan(
         _G,
@@ -900,8 +900,8 @@ class Kode(Enum):
     REFERENSI_019 = Keluhan(
         _G,
         "Kasubag Program tidak dikenal",
-        "kasubag_program “{nilai}” di lembar OPD bukan kode jabatan yang ada.{dugaan}",
-        "Isi dengan Kode dari lembar Jabatan, bukan nama orang atau nama jabatan.",
+        "kasubag_program “{nilai}” di lembar OPD bukan kode atau nama satu jabatan.{dugaan}",
+        "Isi dengan Kode dari lembar Jabatan, bukan nama orang.",
     )
     REFERENSI_020 = Keluhan(
         _G,
@@ -1011,6 +1011,13 @@ class Kode(Enum):
         "{kolom} “{nilai}” dapat berarti {bacaan}.",
         "Tulis yang dimaksud: {bacaan}.",
     )
+    REFERENSI_081 = Keluhan(
+        _G,
+        "Kode belum ada",
+        "“{nama}” di lembar {lembar} belum punya Kode.",
+        "Isi Kode dengan singkatan yang belum dipakai, misalnya {usul}. Kode itu tetap dari tahun ke tahun.",
+        "PLN-01",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,
@@ -1069,8 +1076,8 @@ class Kode(Enum):
     MANDAT_010 = Keluhan(
         _G,
         "Induk tidak dikenal",
-        "Induk {kode} “{induk}” bukan kode indikator yang ada.{dugaan}",
-        "Pilih kode indikator atasan langsung, atau kosongkan.",
+        "Induk {kode} “{induk}” bukan kode atau kalimat satu indikator lain.{dugaan}",
+        "Tulis kode indikator atasan langsung (kalimatnya juga boleh bila hanya satu), atau kosongkan.",
     )
     MANDAT_011 = Keluhan(
         _G,
@@ -1093,8 +1100,8 @@ class Kode(Enum):
     MANDAT_014 = Keluhan(
         _G,
         "Sub kegiatan tidak dikenal",
-        "Sub kegiatan {kode} “{sub_kegiatan}” tidak ada di DPA tahun {tahun}.{dugaan}",
-        "Pilih kode dari lembar DPA, atau kosongkan.",
+        "Sub kegiatan {kode} “{sub_kegiatan}” bukan kode atau uraian satu baris DPA tahun {tahun}.{dugaan}",
+        "Tulis kode dari lembar DPA (uraiannya juga boleh bila hanya satu), atau kosongkan.",
     )
     MANDAT_015 = Keluhan(
         _P,
@@ -1129,8 +1136,8 @@ class Kode(Enum):
     MANDAT_020 = Keluhan(
         _G,
         "Jabatan tidak dikenal",
-        "Indikator {kode} milik jabatan “{jabatan}”, yang tidak ada.{dugaan}",
-        "Pakai Kode dari lembar Jabatan.",
+        "Indikator {kode} milik “{jabatan}”, yang bukan kode atau nama satu jabatan.{dugaan}",
+        "Tulis Kode dari lembar Jabatan; namanya juga boleh bila hanya satu yang bernama itu.",
     )
     MANDAT_021 = Keluhan(
         _P,

@@ -10,11 +10,13 @@ from sopkinerja.istilah import Level
 from sopkinerja.katalog import Kode
 from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
 from sopkinerja.mandat.kembar import compare_target, find_kembar
+from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
+from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.polaritas import find_sifat
-from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
+from sopkinerja.rantai import find_lingkaran, render_rantai
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
@@ -68,7 +70,7 @@ def check_jabatan_dikenal(kaskade: Kaskade) -> Iterator[Temuan]:
     """An indicator belongs to a jabatan of this OPD."""
     for i in kaskade.indikator:
         if kaskade.jabatan and i.jabatan and i.jabatan not in kaskade.jabatan:
-            dugaan = find_mirip(i.jabatan, kaskade.jabatan)
+            dugaan = render_dekat(i.jabatan, [(k, j.nama) for k, j in kaskade.jabatan.items()])
             letak = build_letak(i, "jabatan")
             yield Temuan(Kode.MANDAT_020, letak, kode=i.kode, jabatan=i.jabatan, dugaan=dugaan)
 
@@ -120,7 +122,8 @@ def check_induk_dikenal(kaskade: Kaskade) -> Iterator[Temuan]:
         induk, letak = kaskade.kode.get(i.induk), build_letak(i, "induk")
         atasan = kaskade.atasan(i.jabatan)
         if induk is None:
-            dugaan = find_mirip(i.induk, kaskade.kode)
+            lain = [(k, s.indikator) for k, s in kaskade.kode.items() if k != i.kode]
+            dugaan = render_dekat(i.induk, lain)
             yield Temuan(Kode.MANDAT_010, letak, kode=i.kode, induk=i.induk, dugaan=dugaan)
         elif {i.jabatan, induk.jabatan} <= kaskade.jabatan.keys() and induk.jabatan != atasan:
             yield Temuan(
@@ -189,7 +192,8 @@ def check_sub_kegiatan(kaskade: Kaskade) -> Iterator[Temuan]:
             continue
         dpa, letak = kaskade.dpa.get(sub), build_letak(i, "sub_kegiatan")
         if dpa is None:
-            data = {"tahun": str(kaskade.tahun), "dugaan": find_mirip(sub, kaskade.dpa)}
+            dugaan = render_dekat(sub, [(k, d.uraian) for k, d in kaskade.dpa.items()])
+            data = {"tahun": str(kaskade.tahun), "dugaan": dugaan}
             yield Temuan(
                 Kode.MANDAT_014, letak, tingkat=None, kode=i.kode, sub_kegiatan=sub, **data
             )
@@ -253,7 +257,7 @@ def check_mandat(referensi: Referensi, pengaturan: Pengaturan) -> list[Temuan]:
     Places are keys (`baris` is the kode indikator), without cells. `pengaturan` is there for
     rules to come.
     """
-    mandat = number_indikator(referensi.mandat)
+    mandat = resolve_induk(number_indikator(referensi.mandat), referensi.jabatan)
     lengkap = referensi.model_copy(update={"mandat": mandat})
     daftar_kaskade = [Kaskade(lengkap, tahun) for tahun in sorted({i.tahun for i in mandat})]
     return [t for k in daftar_kaskade for aturan in ATURAN_MANDAT for t in aturan(k)]

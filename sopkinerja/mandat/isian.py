@@ -24,9 +24,9 @@ from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
+from sopkinerja.opd.rujukan import find_kode
 from sopkinerja.opd.tata import MANDAT, KolomReferensi
 from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan, replace_letak
-from sopkinerja.tulisan import build_inti
 
 _WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
 _KOLOM: dict[str, KolomReferensi] = {k.kunci: k for k in MANDAT.kolom}
@@ -192,17 +192,16 @@ def _build_indikator(
 
 
 def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
-    """The kode that a choice names: by itself, at the head of `KODE — teks`, or by its text; what
-    nothing fits stays as typed."""
+    """The kode that a choice names: by itself, at the head of `KODE — teks`, or by its text where
+    only one has it; what nothing fits stays as typed."""
     if not isi or not isi.strip():
         return None
     bersih = " ".join(isi.split())
+    cocok = find_kode(bersih, list(pilihan.items()))
+    if len(cocok) == 1:
+        return cocok[0]
     kepala = bersih.split(" ", 1)[0].rstrip(":;,–—-").casefold()
-    for kode, nama in pilihan.items():
-        sama = {kode.casefold(), build_inti(nama)} - {""}
-        if bersih.casefold() in sama or kepala == kode.casefold():
-            return kode
-    return bersih
+    return bersih if cocok else next((k for k in pilihan if k.casefold() == kepala), bersih)
 
 
 # --- rules over all rows

@@ -16,10 +16,12 @@ from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
+from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
+from sopkinerja.opd.rujukan import resolve_rujukan
 from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
@@ -73,7 +75,7 @@ class BukuReferensi:
     @cached_property
     def draf(self) -> Draf:
         """Every row as a value, faults and all."""
-        return build_draf(self.grid, build_kata(self.pengaturan))[0]
+        return resolve_rujukan(build_draf(self.grid, build_kata(self.pengaturan))[0])
 
     @property
     def tahun(self) -> int:
@@ -123,6 +125,7 @@ def check_grid(
 ) -> tuple[Referensi | None, list[Temuan]]:
     """The same for cells already read: pure, and total over whatever stands in them."""
     draf, temuan = build_draf(grid, build_kata(pengaturan))
+    draf = resolve_rujukan(draf)
     temuan += check_opd(draf)
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
     mandat = _check_mandat(draf, pengaturan, tahun)
@@ -177,8 +180,8 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
     What only follows from a cell that couldn't be read isn't said: that cell has its own temuan.
     """
     mandat = [b for b in draf.mandat if not {"tahun", "jabatan"} & b.cacat]
-    nomor = number_indikator(b.isi for b in mandat)
     referensi = draf.build_referensi()
+    nomor = resolve_induk(number_indikator(b.isi for b in mandat), referensi.jabatan)
     if tahun:
         referensi = referensi.untuk_tahun(tahun)
     hasil = []

@@ -19,6 +19,7 @@ from sopkinerja.mandat.perubahan import (
 )
 from sopkinerja.mandat.pihak import build_induk_unit, build_kursi
 from sopkinerja.mandat.teks import SARAN_FORMULIR
+from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.mandat import Indikator, Mandat, Pagu, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.nomor import is_baru, is_kode_mirip, is_mirip, number_indikator
@@ -196,7 +197,7 @@ def read_indikator(referensi: Referensi, riwayat: Sequence[Mandat]) -> tuple[Ind
     """The year's indicators with their kode; `riwayat` are frozen versions, earlier years' too."""
     kode_lama = {(i.jabatan, i.indikator): i.kode for m in riwayat for i in m.indikator}
     mandat = [i for i in referensi.mandat if i.tahun == referensi.opd.tahun]
-    return number_indikator(mandat, kode_lama)
+    return resolve_induk(number_indikator(mandat, kode_lama), referensi.jabatan)
 
 
 def check_kode_hilang(

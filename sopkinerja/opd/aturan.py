@@ -9,13 +9,15 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Level
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_JABATAN
+from sopkinerja.opd.aturan_kode import check_kode_terisi
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
+from sopkinerja.opd.rujukan import check_kasubag_program, check_rujukan_dikenal
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA
-from sopkinerja.rantai import find_lingkaran, find_mirip, render_rantai
+from sopkinerja.rantai import find_lingkaran, render_rantai
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_rupiah, render_tanggal
 
@@ -44,37 +46,6 @@ def check_bentuk_kode_jabatan(draf: Draf) -> Iterator[Temuan]:
     for baris in draf.jabatan:
         if baris.isi.kode and not POLA_JABATAN.fullmatch(baris.isi.kode):
             yield Temuan(Kode.REFERENSI_005, baris.letak("kode"), kode=baris.isi.kode)
-
-
-RUJUKAN = (
-    ("unit", "induk", "Induk", "Unit"),
-    ("jabatan", "unit", "Unit", "Unit"),
-    ("jabatan", "atasan", "Atasan", "Jabatan"),
-    ("pegawai", "jabatan", "Jabatan", "Jabatan"),
-    ("dpa", "unit", "Unit", "Unit"),
-    ("dpa", "penanggung_jawab", "Penanggung Jawab", "Jabatan"),
-    ("mandat", "renstra", "Renstra", "Renstra"),
-)
-"""Sheet, column key, heading, and the sheet whose Kode it names."""
-
-
-def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
-    """What names a unit, jabatan or IKU names one that exists."""
-    for asal, kunci, judul, rujukan in RUJUKAN:
-        dikenal = [b.isi.kode for b in getattr(draf, rujukan.lower())]
-        if rujukan not in draf.ada or (rujukan != "Renstra" and not dikenal):
-            continue
-        for baris in getattr(draf, asal):
-            nilai = getattr(baris.isi, kunci)
-            if nilai and nilai not in dikenal and kunci not in baris.cacat:
-                yield Temuan(
-                    Kode.REFERENSI_006,
-                    baris.letak(kunci),
-                    kolom=judul,
-                    nilai=nilai,
-                    rujukan=rujukan,
-                    dugaan=find_mirip(nilai, dikenal),
-                )
 
 
 def check_rantai_lurus(draf: Draf) -> Iterator[Temuan]:
@@ -113,17 +84,6 @@ def check_atasan(draf: Draf) -> Iterator[Temuan]:
         elif jabatan.level is not Level.KEPALA_DINAS and not jabatan.atasan:
             letak = baris.letak("atasan")
             yield Temuan(Kode.REFERENSI_027, letak, kode=jabatan.kode, sebab="belum diisi")
-
-
-def check_kasubag_program(draf: Draf) -> Iterator[Temuan]:
-    """The settings name a jabatan that exists as Kasubag Program."""
-    nilai = draf.opd.isi.kasubag_program
-    dikenal = {b.isi.kode: b.isi.nama for b in draf.jabatan}
-    if nilai and dikenal and nilai not in dikenal:
-        nama = {n: k for k, n in dikenal.items()}
-        dugaan = f" Mungkin “{nama[nilai]}”?" if nilai in nama else find_mirip(nilai, dikenal)
-        letak = draf.opd.letak("kasubag_program")
-        yield Temuan(Kode.REFERENSI_019, letak, nilai=nilai, dugaan=dugaan)
 
 
 def check_masa(draf: Draf) -> Iterator[Temuan]:
@@ -199,6 +159,7 @@ def check_tahun(draf: Draf) -> Iterator[Temuan]:
 
 ATURAN_OPD = (
     check_lembar_terisi,
+    check_kode_terisi,
     check_kode_tunggal,
     check_bentuk_kode_jabatan,
     check_rujukan_dikenal,

@@ -35,6 +35,8 @@ from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 T = TypeVar("T")
+BERUSUL = ("Unit", "Jabatan", "Renstra")
+"""Sheets for whose rows a missing kode is proposed."""
 NilaiBaris = str | float | int | bool | dt.date | StrEnum | Target
 
 _CARA = {
@@ -84,16 +86,18 @@ def read_baris(
 def _check_wajib(
     isi: Isi, kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], temuan: list[Temuan]
 ) -> set[str]:
-    """A half-filled row gets one temuan that names all it lacks."""
+    """A half-filled row gets one temuan that names all it lacks; of a kode alone the rule says more
+    that proposes one."""
     kurang = [
         k
         for k in kolom
         if k.wajib and k.kunci in sel and sel[k.kunci].is_kosong and not sel[k.kunci].rumus
     ]
-    if kurang:
-        pertama = sel[kurang[0].kunci]
+    disebut = [k for k in kurang if k.kunci != "kode" or isi.lembar not in BERUSUL]
+    if disebut:
+        pertama = sel[disebut[0].kunci]
         nomor = re.sub(r"\D", "", pertama.alamat)
-        judul = ", ".join(k.judul for k in kurang)
+        judul = ", ".join(k.judul for k in disebut)
         letak = pertama.letak
         temuan.append(
             Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=isi.lembar, kolom=judul)

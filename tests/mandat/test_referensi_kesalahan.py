@@ -43,7 +43,7 @@ KASUS = """
 | kode menjadi angka           | Mandat!Q5=3.3                                     | REFERENSI_032 Q5                        |
 | kode menjadi tanggal         | DPA!B2=2002-03-31                                 | REFERENSI_032 B2                        |
 | kolom ganda                  | Unit!D1=Nama                                      | REFERENSI_023 D1                        |
-| baris setengah terisi        | Jabatan!B6=Penyuluh                               | REFERENSI_003 A6                        |
+| baris setengah terisi        | Jabatan!B6=Penyuluh                               | REFERENSI_081 A6, REFERENSI_003 C6 |
 | kode jabatan ganda           | Jabatan!A5=PRG                                    | REFERENSI_004 A5, REFERENSI_006 E5 |
 | kode jabatan huruf kecil     | Jabatan!A6=prg 02; Jabatan!B6=Staf; Jabatan!C6=JFU; Jabatan!D6=PRG; Jabatan!E6=PRG | REFERENSI_005 A6 |
 | unit tidak dikenal           | Jabatan!D3=SEKK                                   | REFERENSI_006 D3                        |
@@ -78,7 +78,8 @@ KASUS = """
 | tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
 | tanggal terbalik             | Pegawai!G3=2026-02-01; Pegawai!H3=2026-01-01      | REFERENSI_024 H3                        |
 | kunci OPD kosong             | OPD!B3=                                           | REFERENSI_018 B3                        |
-| kasubag bukan kode           | OPD!B14=Kepala Subbagian Program                  | REFERENSI_019 B14                       |
+| kasubag dengan namanya       | OPD!B14=kepala  Subbagian PROGRAM                 |                                         |
+| kasubag bukan kode           | OPD!B14=Nama Orang                                | REFERENSI_019 B14                       |
 | tahun OPD asing              | OPD!B2=dua ribu                                   | REFERENSI_015 B2                        |
 | pagu bukan angka             | DPA!D2=banyak                                     | REFERENSI_015 D2                        |
 | pagu di bawah nol            | DPA!D2=-5                                         | REFERENSI_029 D2                        |
@@ -128,7 +129,7 @@ def test_nama_terdekat_diusulkan(tmp_path: Path) -> None:
     _, temuan = read_referensi(write_rusak(tmp_path, "Unit!B1=Namma; OPD!B14=PRGG"))
     pesan = " ".join(t.pesan for t in temuan)
     assert "“Namma”?" in pesan
-    assert "“PRG”?" in pesan
+    assert "“PRG” (Kepala Subbagian Program)?" in pesan
 
 
 def test_baris_judul_dan_kolom_sendiri_boleh(tmp_path: Path) -> None:
