@@ -34,8 +34,9 @@ from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.mandat.pembekuan import apply_tetapkan
 from sopkinerja.mandat.referensi import read_referensi
-from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.penerimaan.jalankan import run_terima
 from sopkinerja.ruang import Ruang, build_waktu

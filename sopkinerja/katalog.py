@@ -391,6 +391,18 @@ class Kode(Enum):
         "Realisasi {kode} {nilai}, sedangkan {lain} melaporkan {nilai_lain}, padahal keduanya indikator yang sama ({indikator}).",
         "Tanyakan kepada kedua pejabat angka mana yang benar; yang salah dikembalikan: sopkinerja kembalikan laporan. Bila memang lain, bedakan kalimat indikatornya, misalnya dengan menyebut wilayahnya.",
     )
+    REALISASI_075 = Keluhan(
+        _G,
+        "Angka menurut ukuran lama",
+        "Realisasi {kode} {nilai} diisi pada formulir revisi {revisi} sebagai {lama}, sedangkan sesudah koreksi mandat yang diminta {baru}.",
+        "Bila {nilai} memang {baru}, kembalikan formulir perbaikan ini apa adanya; bila bukan, ganti angkanya.",
+    )
+    REALISASI_076 = Keluhan(
+        _P,
+        "Polaritas sudah dikoreksi",
+        "Formulir revisi {revisi} menyebut {kode} berpolaritas {lama}; sesudah koreksi mandat {baru}, dan menurut itulah capaiannya dihitung.",
+        "Tidak perlu diisi ulang; periksa apakah Hambatan dan Rekomendasi masih cocok.",
+    )
     # --- ANGKA: what is written in a numeric cell
     ANGKA_001 = Keluhan(
         _G,
@@ -1191,7 +1203,7 @@ class Kode(Enum):
         _G,
         "Ukuran yang sudah ditetapkan diubah",
         "{kolom} {kode} sudah ditetapkan “{beku}”, tetapi diisi “{nilai}”: revisi PK tidak mengubahnya.",
-        "Tulis lagi “{beku}”. Bila ukurannya memang lain: kosongkan barisnya, lalu tulis indikator baru dengan kalimat lain di baris kosong.",
+        "Tulis lagi “{beku}”. Bila yang ditetapkan itu salah, minta Kasubag Program mengoreksinya lalu menerbitkan formulir ini lagi. Bila ukurannya memang lain, ketik “baru” di kolom Kode baris itu: menjadi indikator baru.",
     )
     MANDAT_030 = Keluhan(
         _G,

@@ -19,7 +19,6 @@ from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.mandat.tetapkan import HasilTetapkan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
@@ -354,38 +353,3 @@ def build_json_status(papan: Papan) -> dict[str, Any]:
             for s in papan.baris
         ],
     }
-
-
-def print_tetapkan(hasil: HasilTetapkan) -> None:
-    """The version in force, what a revision changed, and what still differs or is missing."""
-    m = hasil.mandat
-    jabatan = len({i.jabatan for i in m.indikator})
-    keadaan = "ditetapkan" if hasil.is_baru else "tetap berlaku (tidak ada yang baru)"
-    click.echo(
-        f"Mandat {m.tahun} versi {m.versi} {keadaan}: {len(m.indikator)} indikator, "
-        f"{jabatan} jabatan, berlaku mulai TW {m.berlaku_mulai.romawi}."
-    )
-    if hasil.perubahan:
-        click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
-        for p in hasil.perubahan:
-            kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
-            click.echo(f"  {p.render()}{kalimat}")
-    elif hasil.ditambah:
-        click.echo(f"Ditambahkan ({len(hasil.ditambah)}):")
-        nama = {i.kode: i.indikator for i in m.indikator}
-        for kode in hasil.ditambah:
-            click.echo(f"  {kode}  {nama[kode]}")
-    for judul, isi in (
-        ("Berbeda dari yang sudah dibekukan dan TIDAK diubah", hasil.berbeda),
-        ("PK berbeda dari referensi sekarang dan TIDAK diubah", hasil.berbeda_lain),
-        ("Tidak ada di lembar Mandat, mandat lamanya tetap", hasil.tetap),
-        ("Jabatan tanpa mandat", hasil.tanpa_mandat),
-    ):
-        if isi:
-            click.echo(f"{judul}: {'; '.join(isi)}")
-    if hasil.hilang:
-        click.echo(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
-        for i in hasil.hilang:
-            click.echo(f"  {i.kode}  {i.indikator}")
-    if hasil.berbeda or hasil.berbeda_lain or hasil.hilang:
-        click.echo('Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"')

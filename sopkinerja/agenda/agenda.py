@@ -160,6 +160,12 @@ class Agenda:
             (mandat.tahun, mandat.versi, mandat.berlaku_mulai.value, mandat.model_dump_json()),
         )
 
+    def drop_mandat(self, mandat: Mandat) -> None:
+        """Takes out a version of which nothing was made yet, for the one that replaces it."""
+        self._db.execute(
+            "DELETE FROM mandat WHERE tahun=? AND versi=?", (mandat.tahun, mandat.versi)
+        )
+
     def read_mandat(self, tahun: int, triwulan: Triwulan | None = None) -> Mandat | None:
         """The version in force in that triwulan; without one, the newest of the year."""
         baris = self._db.execute(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from sopkinerja import tampilan
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
     open_agenda,
@@ -17,10 +20,12 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
-from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang, build_waktu
-from sopkinerja.temuan import is_ditolak
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
+
+if TYPE_CHECKING:
+    from sopkinerja.mandat.tetapkan import HasilTetapkan
+    from sopkinerja.triwulan.penetapan import Beredar, HasilPenetapan, Permintaan
 
 
 @main.command()
@@ -30,69 +35,134 @@ from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
     callback=lambda _c, _p, n: Triwulan(n) if n else None,
     help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
 )
+@click.option(
+    "--koreksi",
+    is_flag=True,
+    help="Membetulkan satuan, polaritas, konsolidasi yang salah ditetapkan (perlu --alasan).",
+)
 @click.option("--alasan", default="", help="Mengapa PK diubah; dicatat dan dicetak.")
 @click.option("--uji-coba", is_flag=True, help="Menampilkan semuanya tanpa menulis apa pun.")
 @pilihan_tahun
 @pilihan_tanggal("Tanggal penetapan")
 @click.pass_obj
 def tetapkan(
-    ruang: Ruang, mulai_triwulan: Triwulan | None, alasan: str, uji_coba: bool, tahun: int | None,
-    tanggal: dt.date | None,
+    ruang: Ruang, mulai_triwulan: Triwulan | None, koreksi: bool, alasan: str, uji_coba: bool,
+    tahun: int | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
 
     Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
-    Dijalankan lagi, hanya menambah yang belum ada. Mengubah yang sudah dibekukan (ganti pemangku,
-    APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…".
+    Selama belum ada formulir yang diterbitkan darinya, dijalankan lagi berarti mengganti versi itu
+    seutuhnya. Sesudahnya hanya menambah yang belum ada; mengubah yang sudah dibekukan (ganti
+    pemangku, APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…". Satuan, polaritas,
+    dan konsolidasi dibetulkan dengan --koreksi --alasan "…", sampai ada laporan diterima yang
+    memuatnya.
     """
-    from sopkinerja.mandat.cetak import issue_mandat, open_skp
-    from sopkinerja.mandat.gabung import merge_mandat
-    from sopkinerja.mandat.tetapkan import (
-        apply_tetapkan,
-        check_kode_hilang,
-        plan_revisi,
-        plan_tetapkan,
-    )
-    from sopkinerja.matriks.setahun import read_setahun
+    from sopkinerja.triwulan.penetapan import Permintaan, apply_rencana, build_rencana
 
-    if bool(mulai_triwulan) != bool(alasan.strip()):
-        raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
-    pengaturan = ruang.read_pengaturan()
+    minta = Permintaan(mulai_triwulan, alasan, koreksi)
+    _check_permintaan(minta)
+    pengaturan, waktu = ruang.read_pengaturan(), build_waktu(tanggal)
     cari: Cari = find_tetapkan
-    if mulai_triwulan:
-        cari = partial(find_revisi, triwulan=mulai_triwulan)
+    if mulai_triwulan or koreksi:
+        cari = partial(find_revisi, triwulan=mulai_triwulan or Triwulan.IV)
     buku = open_referensi(ruang)
     referensi = read_referensi(
         ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku
     )
-    waktu = build_waktu(tanggal)
+    bahan = (referensi, buku.find_letak, pengaturan, minta, waktu.date())
+    if uji_coba:
+        with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+            rencana = build_rencana(agenda, *bahan)
+        tampilan.print_temuan(rencana.temuan, "")
+        _print_hasil(rencana.pasti, uji_coba=True)
+        _print_beredar(rencana.beredar, minta, uji_coba=True)
+        click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
+        return
     with open_agenda(ruang) as agenda:
-        setahun = read_setahun(agenda, referensi.opd.tahun - 1)
-        gabungan = merge_mandat(agenda, referensi, pengaturan, setahun)
-        referensi, temuan = gabungan.referensi, gabungan.temuan
-        tahun = referensi.opd.tahun
-        riwayat, tutup = agenda.read_riwayat_mandat(tahun), agenda.read_pernah_tutup(tahun)
-        lampau, hari = agenda.read_lampau(tahun), waktu.date()
-        temuan += check_kode_hilang(referensi, riwayat, lampau, buku.find_letak, gabungan.formulir)
-        tampilan.print_temuan(temuan, "")
-        if is_ditolak(temuan):
-            raise SopKinerjaError(
-                "Mandat masih memuat galat (lihat daftar di atas). Betulkan formulir atau "
-                "referensinya, lalu ulangi."
-            )
-        if mulai_triwulan:
-            hasil = plan_revisi(referensi, riwayat, mulai_triwulan, alasan, hari, tutup, lampau)
-        else:
-            hasil = plan_tetapkan(referensi, riwayat, hari, tutup, lampau)
-        if uji_coba:
-            tampilan.print_tetapkan(hasil)
-            click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
-            return
-        skp = open_skp(ruang)
-        apply_tetapkan(agenda, hasil, waktu)
-        riwayat = agenda.read_riwayat_mandat(tahun)
-        cetak = issue_mandat(ruang, agenda, referensi, riwayat, pengaturan, skp)
-    tampilan.print_tetapkan(hasil)
+        rencana = build_rencana(agenda, *bahan)
+        tampilan.print_temuan(rencana.temuan, "")
+        jadi = apply_rencana(ruang, agenda, rencana, pengaturan, minta, waktu)
+    _print_hasil(rencana.pasti)
+    _print_cetak(ruang, jadi)
+    _print_beredar(rencana.beredar, minta)
+    tampilan.print_lanjut(
+        "Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N",
+        "Baris 2: sopkinerja terbitkan renaksi -t N, dan: sopkinerja jadwal",
+    )
+
+
+def _check_permintaan(minta: Permintaan) -> None:
+    if minta.koreksi and minta.mulai:
+        raise click.UsageError("Pilih salah satu: --koreksi atau --mulai-triwulan N.")
+    if minta.koreksi and not minta.alasan.strip():
+        raise click.UsageError("--koreksi memerlukan --alasan.")
+    if not minta.koreksi and bool(minta.mulai) != bool(minta.alasan.strip()):
+        raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
+
+
+def _print_hasil(hasil: HasilTetapkan, *, uji_coba: bool = False) -> None:
+    """The version in force, what is changed or added, and what still differs or is missing."""
+    m = hasil.mandat
+    jabatan = len({i.jabatan for i in m.indikator})
+    click.echo(
+        f"Mandat {m.tahun} versi {m.versi} {_render_keadaan(hasil, uji_coba)}: "
+        f"{len(m.indikator)} indikator, {jabatan} jabatan, berlaku mulai TW "
+        f"{min(v.berlaku_mulai for v in hasil.versi_baru or (m,)).romawi}."
+    )
+    _print_perubahan(hasil)
+    for judul, isi in (
+        ("Berbeda dari yang sudah dibekukan dan TIDAK diubah", hasil.berbeda),
+        ("PK berbeda dari referensi sekarang dan TIDAK diubah", hasil.berbeda_lain),
+        ("Tidak ada di lembar Mandat, mandat lamanya tetap", hasil.tetap),
+        ("Jabatan tanpa mandat", hasil.tanpa_mandat),
+    ):
+        if isi:
+            click.echo(f"{judul}: {'; '.join(isi)}")
+    if hasil.hilang:
+        click.echo(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
+        for i in hasil.hilang:
+            click.echo(f"  {i.kode}  {i.indikator}")
+    for kalimat in _iter_saran(hasil):
+        click.echo(kalimat)
+
+
+def _render_keadaan(hasil: HasilTetapkan, uji_coba: bool) -> str:
+    if not hasil.is_baru:
+        return "tetap berlaku (tidak ada yang baru)"
+    kata = "akan " if uji_coba else ""
+    if hasil.diganti:
+        return f"{kata}diganti (belum ada formulir yang diterbitkan darinya)"
+    return f"{kata}dikoreksi" if hasil.mandat.koreksi else f"{kata}ditetapkan"
+
+
+def _print_perubahan(hasil: HasilTetapkan) -> None:
+    if hasil.perubahan:
+        click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
+        for p in hasil.perubahan:
+            kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
+            click.echo(f"  {p.render()}{kalimat}")
+    elif hasil.ditambah:
+        click.echo(f"Ditambahkan ({len(hasil.ditambah)}):")
+        nama = {i.kode: i.indikator for i in hasil.mandat.indikator}
+        for kode in hasil.ditambah:
+            click.echo(f"  {kode}  {nama[kode]}")
+
+
+def _iter_saran(hasil: HasilTetapkan) -> Iterator[str]:
+    """How what differs can be taken up: a measure by a correction first, the rest by a revision."""
+    if hasil.ukuran:
+        kode = ", ".join(i.kode for i in hasil.ukuran)
+        yield (
+            f"Satuan, polaritas, atau konsolidasi {kode} hendak dibetulkan: "
+            'sopkinerja tetapkan --koreksi --alasan "…"'
+        )
+    if hasil.berbeda or hasil.berbeda_lain or hasil.hilang:
+        yield 'Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"'
+
+
+def _print_cetak(ruang: Ruang, jadi: HasilPenetapan) -> None:
+    cetak = jadi.cetak
     click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
     click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
     click.echo(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
@@ -103,7 +173,25 @@ def tetapkan(
         click.echo(f"IKU: {ruang.build_jalur(cetak.iku)}{tanpa}")
     if cetak.lowong:
         click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
-    tampilan.print_lanjut(
-        "Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N",
-        "Baris 2: sopkinerja terbitkan renaksi -t N, dan: sopkinerja jadwal",
-    )
+    if cetak.usang:
+        nama = ", ".join(p.name for p in cetak.usang)
+        click.echo(f"Tidak berlaku lagi, hapus sendiri: {nama}")
+    for triwulan, banyak in jadi.terbit.items():
+        click.echo(f"Formulir laporan TW {triwulan.romawi} diterbitkan lagi: {banyak} revisi baru")
+
+
+def _print_beredar(beredar: Beredar, minta: Permintaan, *, uji_coba: bool = False) -> None:
+    """The forms that are out and say what was frozen before."""
+    for triwulan, jabatan in beredar.items():
+        apa = f"Formulir laporan TW {triwulan.romawi} yang sudah beredar ({', '.join(jabatan)})"
+        if not minta.koreksi:
+            perintah = f"sopkinerja terbitkan laporan -t {triwulan.value}"
+            click.echo(f"{apa} masih memuat mandat lama; terbitkan lagi: {perintah}")
+        elif uji_coba:
+            click.echo(f"{apa} akan diterbitkan lagi sebagai revisi baru.")
+        else:
+            click.echo(
+                f"{apa} diganti revisi barunya: kirimkan lagi. Yang kembali dari revisi lama dinilai "
+                "menurut isinya sendiri, tetapi angka yang satuan atau konsolidasinya dikoreksi "
+                "ditanyakan lagi kepada pengisinya."
+            )

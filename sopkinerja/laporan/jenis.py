@@ -9,6 +9,7 @@ from sopkinerja.formulir.beda import list_beda
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
+from sopkinerja.laporan.aturan_ukuran import check_ukuran
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
@@ -28,7 +29,11 @@ def _periksa(k: Kembalian) -> Penilaian:
     lalu = k.lalu or Lalu()
     hasil = periksa_laporan(k.buku, formulir, k.tanggal, k.pengaturan, tanya, gambar, lalu)
     simpan = hasil.model_dump_json(exclude={"temuan"})
-    lain = check_revisi(formulir, FormulirLaporan.model_validate_json(k.terbaru.isi))
+    terbaru = FormulirLaporan.model_validate_json(k.terbaru.isi)
+    lain = (
+        *check_revisi(formulir, terbaru),
+        *check_ukuran(formulir, terbaru, hasil.laporan.isian, hasil.letak),
+    )
     return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
 
 

@@ -33,6 +33,17 @@ def read_laporan_berlaku(
     }
 
 
+def read_diterima(agenda: Agenda, tahun: int) -> dict[str, Triwulan]:
+    """Every indicator that stands in an accepted report of the year, with the last triwulan of
+    those."""
+    return {
+        i.kode: tw
+        for tw in Triwulan
+        for _, h in read_laporan_berlaku(agenda, tahun, tw).values()
+        for i in h.laporan.isian
+    }
+
+
 def count_gambar(berkas: Path) -> int:
     """How many pictures a workbook file holds."""
     with zipfile.ZipFile(berkas) as isi:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +36,14 @@ class HasilCetakMandat:
     """None where the head of the OPD has no indicator yet."""
     tanpa_definisi: list[str] = field(default_factory=list)
     """IKU of which nobody has said what they measure."""
+    diganti: Collection[int] = ()
+    """Numbers of versions that took the place of others: what was written of those is written over."""
+    usang: list[Path] = field(default_factory=list)
+    """What was written of a version that was replaced, and no version gives any more."""
+
+    def is_jadi(self, tujuan: Path, mandat: Mandat) -> bool:
+        """Whether that paper of a version lies there already, and stays."""
+        return tujuan.is_file() and mandat.versi not in self.diganti
 
 
 def build_nama(jabatan: str, dokumen: str, tahun: int, perubahan: int) -> str:
@@ -56,10 +64,12 @@ def issue_mandat(
     riwayat: Sequence[Mandat],
     pengaturan: Pengaturan,
     skp: TemplatSiap,
+    diganti: Collection[int] = (),
 ) -> HasilCetakMandat:
     """Writes all of them anew from the frozen versions (oldest first).
 
     A PK or SKP that was handed out stays as it is; one that a later version changed lies beside it.
+    Those of versions that took the place of others (`diganti`, their numbers) are written over them.
     """
     tahun = riwayat[-1].tahun
     folder = ruang.build_outbox(tahun) / "mandat"
@@ -69,7 +79,7 @@ def issue_mandat(
     write_buku_mandat(referensi, riwayat, isi_buku)
     with agenda.transaksi():
         buku = agenda.write_keluaran(folder / f"PK_dan_Target_{tahun}.xlsx", isi_buku.getvalue())
-        hasil = HasilCetakMandat(buku, folder / "pk", folder / "skp")
+        hasil = HasilCetakMandat(buku, folder / "pk", folder / "skp", diganti=diganti)
         for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
             versi = find_versi_pk(riwayat, jabatan)
             isi = build_isi(referensi, versi, jabatan, bertriwulan=pengaturan.pk_triwulan)
@@ -79,7 +89,22 @@ def issue_mandat(
                 _issue_pk(agenda, isi, hasil)
                 _issue_skp(agenda, isi, hasil, skp.templat, renstra)
         _issue_iku(agenda, referensi, riwayat, hasil)
+    if diganti:
+        hasil.usang.extend(_find_usang(riwayat, folder))
     return hasil
+
+
+def _find_usang(riwayat: Sequence[Mandat], folder: Path) -> Iterator[Path]:
+    """PK and SKP that lie there and that no frozen version gives any more."""
+    tahun = riwayat[-1].tahun
+    jumlah = {
+        j: max(len(find_versi_pk(riwayat[: n + 1], j)) for n in range(len(riwayat)))
+        for j in {i.jabatan for m in riwayat for i in m.indikator}
+    }
+    for dokumen in ("PK", "SKP"):
+        berlaku = {build_nama(j, dokumen, tahun, k) for j, n in jumlah.items() for k in range(n)}
+        semua = sorted((folder / dokumen.lower()).glob(f"*_{dokumen}_{tahun}*.xlsx"))
+        yield from (berkas for berkas in semua if berkas.name not in berlaku)
 
 
 def _issue_iku(
@@ -90,7 +115,7 @@ def _issue_iku(
         return
     hasil.tanpa_definisi = list_tanpa_definisi(isi)
     hasil.iku = hasil.buku.parent / build_nama("", "IKU", isi.mandat.tahun, isi.perubahan)
-    if not hasil.iku.is_file():
+    if not hasil.is_jadi(hasil.iku, isi.mandat):
         data = io.BytesIO()
         write_iku(isi, data)
         hasil.iku = agenda.write_keluaran(hasil.iku, data.getvalue())
@@ -99,7 +124,7 @@ def _issue_iku(
 def _issue_pk(agenda: Agenda, isi: IsiPk, hasil: HasilCetakMandat) -> None:
     jabatan = isi.kursi.kode
     tujuan = hasil.folder / build_nama(jabatan, "PK", isi.mandat.tahun, isi.perubahan)
-    if tujuan.is_file():
+    if hasil.is_jadi(tujuan, isi.mandat):
         hasil.tetap.append(jabatan)
         return
     data = io.BytesIO()
@@ -116,5 +141,5 @@ def _issue_skp(
 ) -> None:
     nama = build_nama(isi.kursi.kode, "SKP", isi.mandat.tahun, isi.perubahan)
     tujuan = hasil.folder_skp / nama
-    if not tujuan.is_file():
+    if not hasil.is_jadi(tujuan, isi.mandat):
         hasil.skp.append(agenda.write_keluaran(tujuan, render_skp(templat, isi, renstra)))

@@ -11,7 +11,7 @@ from sopkinerja.formulir.terkunci import check_terkunci
 from sopkinerja.katalog import Kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.nomor import is_baru, is_mirip, number_indikator
+from sopkinerja.opd.nomor import drop_diganti, is_baru, is_mirip, number_indikator
 from sopkinerja.temuan import Temuan
 
 Pasangan = tuple[Baris, Indikator]
@@ -45,7 +45,9 @@ def settle_kode(
         for tempat, i in baris
     ]
     pasangan = _build_pasangan(formulir, lama)
-    indikator = number_indikator(tanpa, pasangan)
+    baru = [i.model_copy(update={"kode": read_kode(tempat)}) for tempat, i in baris]
+    tetap = drop_diganti(pasangan, baru, formulir.baris)
+    indikator = number_indikator(tanpa, tetap, pasangan.values())
     pernah = {*pasangan.values(), *(i.kode for i in formulir.baris)}
     tanya = [
         (tempat, i, hilang)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.mandat.setahun import Setahun, find_catatan
-from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -45,6 +45,11 @@ class Indikator(BaseModel):
     definisi: str = ""
     aspek: Aspek | None = None
     jenis: JenisKerja = JenisKerja.UTAMA
+
+    @property
+    def ukuran(self) -> tuple[str, Polaritas, Konsolidasi]:
+        """How its figures are measured and added up: what figures of one kode have in common."""
+        return self.satuan, self.polaritas, self.konsolidasi
 
     def target(self, triwulan: Triwulan) -> Target:
         """The target of one triwulan; None where there is none."""
@@ -103,6 +108,8 @@ class Mandat(BaseModel):
     """The chairs that carry these indicators."""
     induk_unit: dict[str, str] = {}
     """Each unit below another, to that one; empty in a version frozen before it was kept."""
+    koreksi: bool = False
+    """It mends satuan, polaritas or konsolidasi of the version before it, and nothing else."""
 
     def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
         """The indicators of one jabatan, in their order."""
@@ -121,3 +128,14 @@ def find_berlaku(riwayat: Iterable[Mandat], triwulan: Triwulan) -> Mandat | None
     """Of these versions the one in force in that triwulan."""
     berlaku = (m for m in riwayat if m.berlaku_mulai <= triwulan)
     return max(berlaku, key=lambda m: m.versi, default=None)
+
+
+def iter_mulai(riwayat: Sequence[Mandat], mulai: Triwulan) -> Iterator[tuple[Triwulan, Mandat]]:
+    """Each of these versions that is in force in that triwulan or a later one, with the first
+    triwulan from `mulai` on in which it is."""
+    lalu = 0
+    for triwulan in (t for t in Triwulan if t >= mulai):
+        dasar = find_berlaku(riwayat, triwulan)
+        if dasar is not None and dasar.versi != lalu:
+            lalu = dasar.versi
+            yield triwulan, dasar

@@ -15,17 +15,20 @@ _BELUM_ADA: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 def number_indikator(
-    daftar: Iterable[Indikator], lama: Mapping[tuple[str, str], str] = _BELUM_ADA
+    daftar: Iterable[Indikator],
+    lama: Mapping[tuple[str, str], str] = _BELUM_ADA,
+    terpakai: Iterable[str] = (),
 ) -> tuple[Indikator, ...]:
     """The same indicators, blank kode filled as `<kode jabatan>.<nn>`.
 
     `lama` maps (jabatan, indikator) to the kode it ever had: the same pair keeps its kode, from
-    year to year too, and no kode of it goes to another. A kode `baru` is as good as a blank.
+    year to year too, and no kode of it, or of `terpakai`, goes to another. A kode `baru` is as good
+    as a blank.
     """
     daftar = tuple(i.model_copy(update={"kode": ""}) if is_baru(i.kode) else i for i in daftar)
     tetap = {(i.jabatan, _rapikan(i.indikator)): i.kode for i in daftar if i.kode}
     tetap |= {(j, _rapikan(i)): kode for (j, i), kode in lama.items()}
-    pernah = {i.kode for i in daftar if i.kode} | set(lama.values())
+    pernah = {i.kode for i in daftar if i.kode} | set(lama.values()) | set(terpakai)
     hasil: dict[int, Indikator] = {}
     for tahun in sorted({i.tahun for i in daftar}):
         setahun = [(n, i) for n, i in enumerate(daftar) if i.tahun == tahun]
@@ -36,6 +39,22 @@ def number_indikator(
             (i.jabatan, _rapikan(i.indikator)): i.kode for i in (hasil[n] for n, _ in setahun)
         }
     return tuple(hasil[n] for n in range(len(daftar)))
+
+
+def drop_diganti(
+    pasangan: Mapping[tuple[str, str], str], daftar: Iterable[Indikator], beku: Iterable[Indikator]
+) -> dict[tuple[str, str], str]:
+    """(jabatan, indikator) to its kode, without those that a row of `daftar` calls `baru` while it
+    measures otherwise than it was frozen (`beku`, oldest first): the same words, another indicator."""
+    ukuran = {(i.jabatan, _rapikan(i.indikator)): i.ukuran for i in beku}
+    lain = {
+        kunci
+        for i in daftar
+        if is_baru(i.kode)
+        and (kunci := (i.jabatan, _rapikan(i.indikator))) in ukuran
+        and ukuran[kunci] != i.ukuran
+    }
+    return {(j, i): kode for (j, i), kode in pasangan.items() if (j, _rapikan(i)) not in lain}
 
 
 def is_baru(kode: str) -> bool:

@@ -14,9 +14,9 @@ from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.istilah import Formulir
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.masuk import has_tambahan
 from sopkinerja.mandat.referensi import BukuReferensi
-from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.buku import Nilai
 from sopkinerja.opd.kata import build_kata

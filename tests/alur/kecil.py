@@ -17,8 +17,9 @@ from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.mandat.pembekuan import apply_tetapkan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
-from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.mulai import create_ruang

@@ -85,6 +85,8 @@ def awal(tmp_path_factory: pytest.TempPathFactory) -> Awal:
             putusan.append(putuskan(ruang, besok))
     hasil_cli = run(ruang, "tetapkan", "--tanggal", "2026-02-27")
     assert hasil_cli.exit_code == 0, hasil_cli.output
+    terbit = run(ruang, "terbitkan", "laporan", "-t", "1", "--jabatan", "KADIS")
+    assert terbit.exit_code == 0, terbit.output
     return Awal(ruang, gelombang, putusan, hasil_cli.output)
 
 
@@ -128,6 +130,8 @@ def test_terlambat_lalu_yang_hilang(awal: Awal) -> None:
     build_kiriman_mandat({k: find_formulir(ruang)[k] for k in TELAT}, ruang.inbox, TELAT_KEMBALI)
     assert putuskan(ruang, TELAT_KEMBALI) == {Putusan.DITERIMA: 2}
     assert run(ruang, "tetapkan", "--tanggal", str(TELAT_KEMBALI)).exit_code == 0
+    dua = run(ruang, "terbitkan", "laporan", "-t", "1", "--jabatan", "KADIS", "--jabatan", TELAT[0])
+    assert dua.exit_code == 0, dua.output
     with Agenda(ruang.berkas_agenda) as agenda:
         papan = build_status(agenda, read_referensi_kecil(ruang), TELAT_KEMBALI, Kalender(), {})
     telat = {s.kode: s.hari_terlambat for s in papan if s.hari_terlambat}

@@ -132,6 +132,7 @@ def test_yang_sudah_ditetapkan_tidak_diterbitkan_tanpa_diminta(tmp_path: Path) -
 def test_revisi_dari_formulir(ruang: Ruang) -> None:
     """Plain tetapkan names it and leaves it; with a triwulan and a reason it is taken up, and
     the triwulan before keep their version for ever."""
+    issue_laporan(ruang)
     minta(ruang)
     baru = {"target_tahun": 9.0, "tw_2": 3.0, "tw_3": 4.0}
     assert kirim(ruang, "BID-01", UBAH, I01=baru)[0] is Putusan.DITERIMA
@@ -253,6 +254,7 @@ def test_lembar_mandat_kalah_dan_disebut(ruang: Ruang) -> None:
 
 def test_pagu_dan_pemangku_berubah(ruang: Ruang) -> None:
     """Named by plain tetapkan and left; taken up by a revision; PK handed out stay as they are."""
+    issue_laporan(ruang)
     folder = ruang.outbox / "2026/mandat/pk"
     semula = {p.name: p.read_bytes() for p in folder.iterdir()}
     referensi = read_referensi_kecil(ruang)

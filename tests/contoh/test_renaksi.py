@@ -11,7 +11,8 @@ from sopkinerja.contoh.renaksi import build_kiriman_renaksi, fill_renaksi
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.terbit import read_jawaban
-from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_tetapkan
+from sopkinerja.mandat.pembekuan import apply_tetapkan
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.penerimaan.jalankan import run_terima
 from sopkinerja.renaksi.langkah import read_renaksi

@@ -18,7 +18,8 @@ from sopkinerja.mandat.cetak import issue_mandat, open_skp
 from sopkinerja.mandat.pk import build_isi, write_pk
 from sopkinerja.mandat.pohon import build_pohon
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
-from sopkinerja.mandat.tetapkan import plan_revisi, plan_tetapkan
+from sopkinerja.mandat.revisi import plan_revisi
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.perubahan_pk import render_versi
 from sopkinerja.opd.mandat import Mandat
@@ -184,6 +185,7 @@ def test_perintah_tetapkan(tmp_path: Path) -> None:
     assert jalan("tetapkan", "--tanggal", "2026-02-27")[0] == 0
     assert jalan("tetapkan", "--mulai-triwulan", "2")[0] == 2
     assert jalan("tetapkan", "--alasan", "x")[0] == 2
+    assert jalan("terbitkan", "laporan", "-t", "1", "--jabatan", "KADIS")[0] == 0
     write_referensi(tmp_path / "referensi.xlsx", _ubah_contoh())
     assert read_referensi(tmp_path / "referensi.xlsx")[0] is not None
     kode, teks = jalan("tetapkan", "--tanggal", "2026-07-06")

@@ -11,7 +11,7 @@ from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
-from sopkinerja.mandat.tetapkan import check_kode_hilang, read_indikator
+from sopkinerja.mandat.kode_mandat import check_kode_hilang, read_indikator
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import BarisRenstra, Opd, Referensi
 from sopkinerja.opd.tata import MANDAT

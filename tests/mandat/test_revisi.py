@@ -10,8 +10,10 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Kepegawaian, Konsolidasi, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.pembekuan import apply_tetapkan
 from sopkinerja.mandat.perubahan import compare_mandat, find_versi_pk
-from sopkinerja.mandat.tetapkan import apply_tetapkan, plan_revisi, plan_tetapkan
+from sopkinerja.mandat.revisi import plan_revisi
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.opd.mandat import Indikator, Mandat, find_berlaku
 from sopkinerja.opd.model import Pegawai, Referensi
 from tests.laporan.tabel import read_tabel

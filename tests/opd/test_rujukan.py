@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.referensi import read_referensi
-from sopkinerja.mandat.tetapkan import read_indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.rujukan import find_kode, render_dekat
 from tests.laporan.tabel import read_tabel

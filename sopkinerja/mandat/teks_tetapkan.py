@@ -1,0 +1,16 @@
+"""What freezing says: to the Kasubag Program, and to the register."""
+
+MASIH_BOLEH = (
+    "{kode} masih dapat dibetulkan, karena belum ada laporan diterima yang memuatnya: "
+    'sopkinerja tetapkan --koreksi --alasan "…"'
+)
+SUDAH_DITERIMA = (
+    "Laporan TW {triwulan} yang memuat {kode} sudah diterima, jadi ukurannya tetap. Tulis lagi "
+    "satuan, polaritas, dan konsolidasinya seperti semula; atau jadikan indikator baru: tulis "
+    "“baru” di kolom Kode baris itu, {lanjut}."
+)
+LANJUT_REVISI = 'lalu: sopkinerja tetapkan --mulai-triwulan {triwulan} --alasan "…"'
+LANJUT_TAHUN = "mulai mandat tahun depan"
+DIGANTI = "PK versi {versi} diganti sebelum dipakai"
+DIKOREKSI = "Koreksi PK versi {versi}"
+DIREVISI = "PK versi {versi} mulai TW {triwulan}"
