@@ -24,6 +24,7 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.kisi import build_huruf, read_alamat
+from sopkinerja.opd.judul import find_kolom, list_judul
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Letak, Temuan
@@ -98,7 +99,12 @@ def read_grid_isi(isi: bytes) -> dict[str, Grid]:
 @cache
 def _list_judul() -> frozenset[str]:
     """Every heading of the workbook, normalised: it never spreads over merged rows."""
-    return frozenset(build_inti(k.judul) for satu in LEMBAR for k in (*satu.kolom, *REALISASI_DPA))
+    return frozenset(
+        build_inti(judul)
+        for satu in LEMBAR
+        for k in (*satu.kolom, *REALISASI_DPA)
+        for judul in list_judul(satu.nama, k)
+    )
 
 
 def _check_sel_jauh(zip_: zipfile.ZipFile) -> None:
@@ -151,7 +157,7 @@ def read_judul(
         dugaan = find_mirip(nama, grid, "Mungkin yang bernama")
         return None, [Temuan(Kode.REFERENSI_001, Letak(nama), lembar=nama, dugaan=dugaan)]
     baris = grid[judul_lembar]
-    letak_judul = _find_baris_judul(baris, kolom)
+    letak_judul = _find_baris_judul(nama, baris, kolom)
     judul = baris[letak_judul] if baris else []
     temuan: list[Temuan] = []
     tanpa = _find_tanpa_judul(judul, baris[letak_judul + 1 :])
@@ -194,10 +200,13 @@ def find_lembar(nama: str, grid: Iterable[str]) -> str | None:
     return next((n for n in grid if _rapikan(n) == _rapikan(nama)), None)
 
 
-def _find_baris_judul(baris: Grid, kolom: Sequence[KolomReferensi]) -> int:
-    dikenal = {_rapikan(k.judul) for k in kolom}
-    cocok = [sum(baca_judul(s) in dikenal for s in b) for b in baris[:BARIS_CARI_JUDUL]]
+def _find_baris_judul(nama: str, baris: Grid, kolom: Sequence[KolomReferensi]) -> int:
+    cocok = [len(find_kolom(nama, kolom, _baca_baris(b))) for b in baris[:BARIS_CARI_JUDUL]]
     return cocok.index(max(cocok)) if cocok else 0
+
+
+def _baca_baris(baris: Sequence[Sel]) -> list[str]:
+    return [baca_judul(sel) for sel in baris]
 
 
 def _find_posisi(
@@ -208,28 +217,30 @@ def _find_posisi(
     tanpa: str,
     temuan: list[Temuan],
 ) -> dict[str, int]:
-    teks = [baca_judul(sel) for sel in judul]
-    dikenal = {_rapikan(k.judul) for k in kolom}
-    lain = [str(s.nilai) for s, t in zip(judul, teks, strict=True) if t and t not in dikenal]
-    posisi: dict[str, int] = {}
-    if not any(_rapikan(k.judul) in teks for k in kolom if k.kunci in pilihan):
+    letak = find_kolom(nama, kolom, _baca_baris(judul))
+    dipakai = {n for semua in letak.values() for n in semua}
+    lain = [str(s.nilai) for n, s in enumerate(judul) if n not in dipakai and not s.is_kosong]
+    if not any(k.kunci in letak for k in kolom if k.kunci in pilihan):
         kolom = [k for k in kolom if k.kunci not in pilihan]
     for k in kolom:
-        nomor = [n for n, t in enumerate(teks) if t == _rapikan(k.judul)]
-        if nomor:
-            posisi[k.kunci] = nomor[0]
-        elif not k.opsional:
-            dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
-            if tanpa and not dugaan:
-                dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
-            stop = k.wajib or k.kunci in PENTING or bool(dugaan)
-            kode = Kode.REFERENSI_002 if stop else Kode.REFERENSI_030
-            letak = judul[0].letak if judul else Letak(nama)
-            temuan.append(Temuan(kode, letak, lembar=nama, kolom=k.judul, dugaan=dugaan))
-        for ganda in nomor[1:]:
-            letak = judul[ganda].letak
-            temuan.append(Temuan(Kode.REFERENSI_023, letak, lembar=nama, kolom=k.judul))
-    return posisi
+        if k.kunci not in letak and not k.opsional:
+            temuan.append(_build_tanpa_kolom(nama, k, judul, lain, tanpa))
+        for ganda in letak.get(k.kunci, [])[1:]:
+            sel = judul[ganda].letak
+            temuan.append(Temuan(Kode.REFERENSI_023, sel, lembar=nama, kolom=k.judul))
+    return {k.kunci: letak[k.kunci][0] for k in kolom if k.kunci in letak}
+
+
+def _build_tanpa_kolom(
+    nama: str, kolom: KolomReferensi, judul: Sequence[Sel], lain: Sequence[str], tanpa: str
+) -> Temuan:
+    dugaan = find_mirip(kolom.judul, lain, "Mungkin yang berjudul")
+    if tanpa and not dugaan:
+        dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
+    stop = kolom.wajib or kolom.kunci in PENTING or bool(dugaan)
+    kode = Kode.REFERENSI_002 if stop else Kode.REFERENSI_030
+    letak = judul[0].letak if judul else Letak(nama)
+    return Temuan(kode, letak, lembar=nama, kolom=kolom.judul, dugaan=dugaan)
 
 
 def baca_judul(sel: Sel) -> str:

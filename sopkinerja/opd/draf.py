@@ -18,8 +18,16 @@ from sopkinerja.istilah import (
     Polaritas,
 )
 from sopkinerja.katalog import Kode
-from sopkinerja.opd.baca import Grid, Isi, baca_judul, read_judul
+from sopkinerja.opd.baca import (
+    BARIS_CARI_JUDUL,
+    Grid,
+    Isi,
+    baca_judul,
+    find_lembar,
+    read_judul,
+)
 from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
+from sopkinerja.opd.judul import build_inti_judul
 from sopkinerja.opd.kata import KATA_TETAP, Kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
@@ -50,6 +58,7 @@ _JENIS_OPD = {"tahun": JenisIsi.BULAT, "tanggal_sop": JenisIsi.TANGGAL}
 MASA_RENSTRA = 5
 """A Renstra has that many year columns."""
 _KALENDER = re.compile(r"20\d\d")
+_JUDUL_TAHUN = re.compile(r"(?:target )?(?:tahun )?(20\d\d)")
 
 
 @dataclass(frozen=True)
@@ -127,10 +136,10 @@ def find_kolom_tambahan(
     if lembar is not RENSTRA:
         return ()
     tahun = {
-        baca_judul(sel)
-        for baris in grid.get(lembar.nama, [])[:3]
+        cocok[1]
+        for baris in grid.get(find_lembar(lembar.nama, grid) or "", [])[:BARIS_CARI_JUDUL]
         for sel in baris
-        if _KALENDER.fullmatch(baca_judul(sel))
+        if (cocok := _JUDUL_TAHUN.fullmatch(build_inti_judul(baca_judul(sel))))
     }
     return tuple(KolomReferensi(t, t) for t in sorted(tahun))
 

@@ -24,7 +24,11 @@ KASUS = """
 | kolom wajib salah judul      | Unit!B1=Namma                                     | REFERENSI_002 A1                        |
 | kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_002 A1                        |
 | judul target tahun hilang    | Mandat!J1=                                        | REFERENSI_002 A1                        |
-| judul TW ditulis lain        | Mandat!L1=Triwulan 2                              | REFERENSI_002 A1                        |
+| judul TW ditulis lain        | Mandat!K1=TW 1; Mandat!L1=Triwulan 2; Mandat!M1=Target  TW III; Mandat!N1=TARGET TRIWULAN IV | |
+| judul dengan kata kantor     | Jabatan!B1=Nama Jabatan; Jabatan!D1=Kode Unit; Pegawai!B1=Pejabat; DPA!A1=Tahun Anggaran; Mandat!A1=TAHUN ANGGARAN | |
+| judul berkurung satuan       | DPA!D1=Pagu (Rp); Mandat!I1=Bobot (%)             |                                         |
+| dua judul sama baiknya       | DPA!D1=Pagu (Rp); DPA!G1=Pagu (ribu rupiah)       | REFERENSI_030 A1, REFERENSI_023 G1      |
+| judul kata lain dan baku     | Pegawai!I1=Pejabat                                | REFERENSI_030 A1                        |
 | judul kode hilang            | Mandat!C1=                                        | REFERENSI_002 A1                        |
 | judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_002 A1                        |
 | kolom kosong tanpa judul     | Pegawai!I1=                                       | REFERENSI_030 A1                        |
@@ -37,7 +41,8 @@ KASUS = """
 | judul pagu hilang            | DPA!D1=                                           | REFERENSI_002 A1                        |
 | judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_002 A1                        |
 | judul tahun Renstra hilang   | Renstra!F1=                                       | REFERENSI_002 A1                        |
-| judul tahun Renstra lain     | Renstra!F1=Target 2026                            | REFERENSI_002 F1                        |
+| judul tahun Renstra lain     | Renstra!F1=Target 2026; Renstra!G1=Target Tahun 2027 |                                      |
+| judul tahun Renstra asing    | Renstra!F1=Capaian 2026                           | REFERENSI_002 F1                        |
 | kondisi awal Renstra         | Renstra!J1=Kondisi Awal 2024                      |                                         |
 | kode menjadi jam             | DPA!B2=03:30:02                                   | REFERENSI_032 B2                        |
 | kode menjadi angka           | Mandat!Q5=3.3                                     | REFERENSI_032 Q5                        |
