@@ -208,8 +208,21 @@ class Rentang(BaseModel):
     atas: float
 
 
-Target = float | Rentang | None
-"""A number, a band, or no target in that triwulan."""
+class Sebutan(BaseModel):
+    """A word of a scale, as `WTP` or `BB`; `angka` is the number it was read from, where it was."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sebutan: str
+    nilai: float
+    """Its place on the scale, which capaian is computed from."""
+    angka: float | None = None
+
+
+Besaran = float | Sebutan
+"""What was measured: a number, or a word of a scale."""
+Target = float | Rentang | Sebutan | None
+"""A number, a band, a word of a scale, or no target in that triwulan."""
 
 
 class Pejabat(BaseModel):

@@ -521,6 +521,14 @@ class Kode(Enum):
         "Bila maksudnya {bacaan}, ketik tanpa tanda minus. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
         tanya=True,
     )
+    ANGKA_050 = Keluhan(
+        _G,
+        "Bukan sebutan skalanya",
+        "{butir} berisi “{isi}”, yang bukan sebutan skalanya.",
+        "Tulis salah satu dari: {pilihan}.",
+        "WTP",
+    )
+
     # --- HAMBATAN
     HAMBATAN_001 = Keluhan(
         _G,
@@ -1017,6 +1025,50 @@ class Kode(Enum):
         "Sel {rentang} di lembar {lembar} digabung; isinya ({isi}) dipakai untuk setiap barisnya.",
         "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
     )
+    REFERENSI_050 = Keluhan(
+        _G,
+        "Sebutan ganda dalam satu skala",
+        "Skala {skala} memuat “{sebutan}” dua kali.",
+        "Sisakan satu baris untuk sebutan itu, atau tulis nama skala yang lain.",
+    )
+    REFERENSI_051 = Keluhan(
+        _G,
+        "Nilai sebutan di bawah nol",
+        "Sebutan “{sebutan}” bernilai {nilai}.",
+        "Beri nilai 0 atau lebih; makin baik sebutannya makin besar nilainya.",
+    )
+    REFERENSI_052 = Keluhan(
+        _P,
+        "Skala dengan satu sebutan",
+        "Skala {skala} hanya punya satu sebutan.",
+        "Tambahkan sebutan lain dari skala itu; nama skalanya ditulis sama di setiap baris.",
+    )
+    REFERENSI_053 = Keluhan(
+        _P,
+        "Batas bawah skala tidak lengkap",
+        "Skala {skala}: “{sebutan}” belum punya Batas Bawah, sedangkan sebutan lain punya; angka belum dapat dibaca sebagai sebutan.",
+        "Isi Batas Bawah semua sebutan, atau kosongkan semuanya bila skala ini tidak mengenal angka.",
+    )
+    REFERENSI_054 = Keluhan(
+        _G,
+        "Batas bawah skala tidak naik",
+        "Skala {skala}: batas bawah {atas} tidak di atas {bawah}, padahal nilainya lebih besar.",
+        "Urutkan Batas Bawah seperti Nilai: sebutan yang lebih baik berbatas lebih tinggi.",
+    )
+    REFERENSI_055 = Keluhan(
+        _G,
+        "Bukan sebutan skalanya",
+        "{kolom} berisi “{nilai}”, yang bukan sebutan skala {skala}.",
+        "Tulis salah satu dari: {pilihan}. Bila sebutan itu memang berlaku, tambahkan di lembar Skala; bila indikatornya diukur dengan angka, ganti Satuan.",
+        "WTP",
+    )
+    REFERENSI_056 = Keluhan(
+        _G,
+        "Satuan tidak menyebut skala",
+        "{kolom} berisi “{nilai}”, sebutan skala {skala}, padahal Satuan-nya “{satuan}”.",
+        "Tulis Satuan {skala}; atau tulis angka bila indikatornya memang diukur dengan angka.",
+        "Opini BPK",
+    )
     REFERENSI_080 = Keluhan(
         _G,
         "Kata punya dua arti",
@@ -1253,6 +1305,20 @@ class Kode(Enum):
         "Formulir mandat {jumlah} jabatan {keadaan}, sehingga yang dibekukan isi lembar Mandat: {jabatan}.",
         "Bila formulirnya yang benar, terima dahulu formulir itu, baru tetapkan. Sesudah dibekukan, mengubahnya berarti revisi PK.",
     )
+    MANDAT_050 = Keluhan(
+        _G,
+        "Sebutan tidak dijumlahkan",
+        "{kode} memakai sebutan skala {skala}, yang tidak dapat dijumlahkan atau dirata-ratakan.",
+        "Pilih Konsolidasi Terakhir.",
+        "Terakhir",
+    )
+    MANDAT_051 = Keluhan(
+        _G,
+        "Target sebutan terendah",
+        "Target Tahun {kode} “{target}”, padahal polaritas Naik: hasil apa pun lalu mencapainya. Maksudnya “{target}” memang yang diinginkan, atau “{lain}”?",
+        "Bila memang “{target}” yang diinginkan, pilih polaritas Turun. Bila maksudnya “{lain}”, ganti targetnya.",
+    )
+
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Keluhan(
         _G,

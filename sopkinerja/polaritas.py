@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol, assert_never
 
-from sopkinerja.istilah import Polaritas, Rentang, Target
+from sopkinerja.istilah import Besaran, Polaritas, Rentang, Sebutan, Target
 
 _SERATUS = Decimal(100)
 
@@ -101,10 +101,14 @@ class Sifat(ABC):
 
     def is_due(self, target: Target) -> bool:
         """Whether a realisasi is owed and can be assessed."""
+        if isinstance(target, Sebutan):
+            return not self.ciri.pita
         return target is not None and (self.ciri.nol_dinilai or target != 0)
 
-    def is_sah(self, target: float | Rentang) -> bool:
+    def is_sah(self, target: float | Rentang | Sebutan) -> bool:
         """Whether a target can belong to it."""
+        if isinstance(target, Sebutan):
+            return not self.ciri.pita
         if isinstance(target, Rentang):
             return self.ciri.pita
         return not self.ciri.pita and (self.ciri.negatif_sah or target >= 0)
@@ -282,7 +286,7 @@ AKHIR_TAHUN = list_polaritas(lambda c: not c.dinilai_dini)
 def capaian(
     polaritas: Polaritas,
     target: Target,
-    realisasi: float,
+    realisasi: Besaran,
     pengaturan: PilihanRumus,
     nilai_terburuk: float | None = None,
 ) -> float:
@@ -291,7 +295,38 @@ def capaian(
     if target is None or not sifat.is_due(target):
         raise ValueError(f"target {target} of {polaritas} can't be assessed")
     rumus = sifat.find_rumus(pengaturan)
+    if isinstance(target, Sebutan) or isinstance(realisasi, Sebutan):
+        target, realisasi = compare_skala(target, realisasi)
+        if is_tercapai_saja(target, realisasi):
+            return 100.0 if is_tercapai(sifat, target, realisasi) else 0.0
     return float(sifat.compute(target, to_desimal(realisasi), rumus, nilai_terburuk))
+
+
+def compare_skala(target: Target, realisasi: Besaran) -> tuple[float, float]:
+    """The two numbers that are compared where words of a scale stand: the numbers they were read
+    from where both were, else their Nilai."""
+    t, r = (_read_besaran(x) for x in (target, realisasi))
+    if t.angka and r.angka is not None:
+        return t.angka, r.angka
+    return t.nilai, r.nilai
+
+
+def _read_besaran(isi: Target) -> Sebutan:
+    if isinstance(isi, float | int):
+        return Sebutan(sebutan="", nilai=isi, angka=isi)
+    if not isinstance(isi, Sebutan):
+        raise ValueError(f"a word of a scale is needed, not {isi}")
+    return isi
+
+
+def is_tercapai_saja(target: float, realisasi: float) -> bool:
+    """Whether there is nothing between reached and not reached, as with Ada and Tidak Ada."""
+    return target == 0 or {target, realisasi} <= {0, 1}
+
+
+def is_tercapai(sifat: Sifat, target: float, realisasi: float) -> bool:
+    """Whether a result is as good as its target."""
+    return realisasi >= target if sifat.ciri.naik_baik else realisasi <= target
 
 
 def is_due(polaritas: Polaritas, target: Target) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from sopkinerja.istilah import BULAN, Putusan, Rentang, Target
+from sopkinerja.istilah import BULAN, Putusan, Rentang, Sebutan, Target
 
 WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
 _TAMPAK = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -65,12 +65,21 @@ def render_waktu(waktu: dt.datetime) -> str:
 
 
 def render_target(target: Target) -> str:
-    """A target as an officer reads it; a band as `2,5 s.d. 4,5`, none as an empty text."""
+    """A target or result as an officer reads it: a band as `2,5 s.d. 4,5`, a word of a scale as
+    `WTP` or `BB (78,5)`, none as an empty text."""
     if target is None:
         return ""
     if isinstance(target, Rentang):
         return f"{render_angka(target.bawah)} s.d. {render_angka(target.atas)}"
+    if isinstance(target, Sebutan):
+        angka = "" if target.angka is None else f" ({render_angka(target.angka)})"
+        return f"{target.sebutan}{angka}"
     return render_angka(target)
+
+
+def render_besaran(isi: Target) -> float | str | None:
+    """The same as a cell takes it: a number stays one, anything else becomes text."""
+    return isi if isi is None or isinstance(isi, float) else render_target(isi)
 
 
 def render_singkat(teks: str, huruf: int = 600, baris: int = 12) -> str:

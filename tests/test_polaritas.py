@@ -111,7 +111,7 @@ def _isi_baris(lembar: Worksheet, n: int, b: dict[str, str]) -> None:
     for alamat, nilai in zip(sel.values(), isi, strict=True):
         lembar[alamat] = nilai
     lembar[f"I{n}"] = RUMUS_LAPORAN_CAPAIAN.format(
-        nilai=sel["tw.realisasi"], bawah=sel["tw.bawah"], atas=sel["tw.atas"],
+        nilai=sel["tw.realisasi"], banding=sel["tw.bawah"], atas=sel["tw.atas"], skala="$Z$1",
         polaritas=sel["polaritas"], terburuk=sel["terburuk"], rumus=sel["rumus"],
     )  # fmt: skip
     asal = ASAL_CAPAIAN["tw.capaian"]

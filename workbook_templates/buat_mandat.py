@@ -137,6 +137,9 @@ def rujukan(buku: Buku) -> None:
     r.tabel(RENSTRA, ("target", "target"))
     r.penjelasan("polaritas", teks.POLARITAS)
     r.penjelasan("konsolidasi", teks.KONSOLIDASI)
+    r.baris += 1
+    r.tulis(teks.BAGIAN["skala"], "langkah", 16)
+    r.tulis("{{daftar_skala}}", "bungkus", 100)
     r.tulis(teks.KODE_FORMULIR, "label", 16)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.istilah import Besaran, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.mandat.kembar import find_kembar
@@ -68,7 +68,8 @@ KEGIATAN = (
 
 @dataclass(frozen=True)
 class Jawaban:
-    """The officer's cells of one row, and the daily notes behind it: (date, what, how many)."""
+    """The officer's cells of one row, and the daily notes behind it: (date, what, how many).
+    On a scale there is a `sebutan` instead of a number."""
 
     realisasi: float | None = None
     capaian: float | None = None
@@ -77,6 +78,7 @@ class Jawaban:
     bukti_dukung: str | None = None
     penjelasan: str | None = None
     catatan: tuple[tuple[dt.date, str, float], ...] = ()
+    sebutan: str | None = None
 
 
 def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
@@ -86,17 +88,21 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
     target = indikator.target(triwulan)
     if not is_due(indikator.polaritas, target) or indikator.data_menyusul:
         return Jawaban()
-    realisasi = _bulatkan(indikator, _build_realisasi(indikator, target, acak))
+    realisasi = _build_hasil(indikator, target, acak)
     nilai = capaian(indikator.polaritas, target, realisasi, PENGATURAN, indikator.nilai_terburuk)
     hambatan, rekomendasi = _build_sebab(indikator.indikator, acak) if nilai < 100 else (None, None)
     bukti = acak.choice(BUKTI).format(tw=triwulan.romawi, kode=indikator.kode)
+    penjelasan = acak.choice(PENJELASAN) if nilai > 120 else None
+    if isinstance(realisasi, Sebutan):
+        sebutan = realisasi.sebutan
+        return Jawaban(None, nilai, hambatan, rekomendasi, bukti, penjelasan, sebutan=sebutan)
     return Jawaban(
         realisasi,
         nilai,
         hambatan,
         rekomendasi,
         bukti if realisasi > 0 else None,
-        acak.choice(PENJELASAN) if nilai > 120 else None,
+        penjelasan,
         _build_catatan(indikator, triwulan, realisasi, acak),
     )
 
@@ -117,7 +123,18 @@ def _build_sebab(indikator: str, acak: Random) -> tuple[str, str]:
     return acak.choice([*cocok, *cocok, *SEBAB_UMUM])
 
 
-def _build_realisasi(indikator: Indikator, target: Target, acak: Random) -> float:
+def _build_hasil(indikator: Indikator, target: Target, acak: Random) -> Besaran:
+    """A number, or on a scale a word: the target's, one above or below it."""
+    if not isinstance(target, Sebutan):
+        return _bulatkan(indikator, _build_realisasi(indikator, target, acak))
+    assert indikator.skala is not None
+    jenjang = indikator.skala.jenjang
+    ke = [j.nilai for j in jenjang].index(target.nilai) + acak.choice((-1, 0, 0, 0, 1))
+    pilihan = jenjang[max(0, min(ke, len(jenjang) - 1))]
+    return Sebutan(sebutan=pilihan.sebutan, nilai=pilihan.nilai)
+
+
+def _build_realisasi(indikator: Indikator, target: float | Rentang | None, acak: Random) -> float:
     """Around the target: about a third falls short, a few go far beyond; a share ends at 100."""
     undi = acak.random()
     if isinstance(target, Rentang):

@@ -61,7 +61,7 @@ def read_mandat() -> dict[str, Indikator]:
 def isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
     """Types the answer; Realisasi stays our formula where the daily notes carry it."""
     if not jawaban.catatan:
-        borang.ketik(baris["realisasi"], jawaban.realisasi)
+        borang.ketik(baris["realisasi"], jawaban.sebutan or jawaban.realisasi)
     for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
         if (nilai := getattr(jawaban, kolom)) is not None:
             borang.ketik(baris[kolom], nilai)

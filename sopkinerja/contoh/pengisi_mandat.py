@@ -17,7 +17,7 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import render_besaran
 
 SALAH: Mapping[str, tuple[str, Any]] = {
     "PLN": ("target_tahun", 999.0),
@@ -134,9 +134,9 @@ def build_ketikan(i: Indikator) -> dict[str, Any]:
         **{k: getattr(i, k) for k in ("sasaran", "indikator", "satuan", "bobot", "definisi")},
         "polaritas": i.polaritas.value,
         "konsolidasi": i.konsolidasi.value,
-        **{k: t if isinstance(t, float) else render_target(t) for k, t in target.items()},
+        **{k: render_besaran(t) for k, t in target.items()},
         **{k: render_pilihan(v, nama[v]) for k, v in rujukan.items() if v},
-        "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
+        "realisasi_tahun_lalu": render_besaran(i.realisasi_tahun_lalu),
         "nilai_terburuk": i.nilai_terburuk,
         "data_menyusul": "ya" if i.data_menyusul else None,
         "sumber_data": i.sumber_data,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
+from sopkinerja.baca.sebutan import BukanSebutan
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.katalog import Kode
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_angka, render_target
 
 
 def check_angka(
@@ -44,10 +45,12 @@ def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
         yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
     elif isinstance(bacaan, BukanAngka):
         yield Temuan(KODE_BUKAN_ANGKA[bacaan.sebab], letak, butir=butir, isi=bacaan.teks)
+    elif isinstance(bacaan, BukanSebutan):
+        yield Temuan(Kode.ANGKA_050, letak, butir=butir, isi=bacaan.teks, pilihan=bacaan.pilihan)
 
 
 def render_bacaan(bacaan: Bacaan) -> str:
     """What a cell holds, as a message names it."""
-    if isinstance(bacaan, DuaBacaan | BukanAngka):
+    if isinstance(bacaan, DuaBacaan | BukanAngka | BukanSebutan):
         return f"“{bacaan.teks}”"
-    return "kosong" if bacaan is None else render_angka(bacaan)
+    return render_target(bacaan) or "kosong"

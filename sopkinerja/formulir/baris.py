@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan
+from sopkinerja.baca.sebutan import BukanSebutan
 from sopkinerja.baca.sel import Sel
+from sopkinerja.istilah import Sebutan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Letak
 
-Bacaan = float | DuaBacaan | BukanAngka | None
-"""What read_angka made of a cell."""
+Bacaan = float | DuaBacaan | BukanAngka | Sebutan | BukanSebutan | None
+"""What read_angka, or read_sebutan, made of a cell."""
 
 
 @dataclass(frozen=True)

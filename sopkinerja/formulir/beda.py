@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.istilah import Sebutan
+from sopkinerja.tulisan import render_angka, render_tanggal, render_target
 
 PANJANG = 80
 """Longer texts are cut."""
@@ -62,6 +63,8 @@ def _teks(nilai: object) -> str:
         return render_angka(nilai)
     if isinstance(nilai, tuple):
         return "; ".join(_teks(n) for n in nilai)
+    if isinstance(nilai, dict) and "sebutan" in nilai:
+        return render_target(Sebutan.model_validate(nilai))
     if isinstance(nilai, dict):
         return " s.d. ".join(_teks(n) for n in nilai.values())
     teks = " ".join(str(nilai).split())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from sopkinerja.formulir.model import SelMentah
-from sopkinerja.istilah import Rentang, Target
+from sopkinerja.istilah import Target
 from sopkinerja.lembar.isi import NilaiIsi
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import render_besaran
 
 
 def build_target(target: Target) -> NilaiIsi:
-    """A target as its cell shows it: a number, or a band as text."""
-    return render_target(target) if isinstance(target, Rentang) else target
+    """A target or result as its cell shows it: a number, or a band or word of a scale as text."""
+    return render_besaran(target)
 
 
 def build_nilai(sel: SelMentah | None) -> NilaiIsi:

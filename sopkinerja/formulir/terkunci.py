@@ -9,7 +9,7 @@ from sopkinerja.baca.angka import read_target
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_angka_tertulis, read_teks
-from sopkinerja.istilah import Rentang, Target
+from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_target
@@ -39,8 +39,9 @@ def is_sama(sel: Sel, terbit: Terbit) -> bool:
     """Whether a cell says what was issued in it, white space and number noise aside."""
     if sel.galat is not None:
         return False
-    if isinstance(terbit, str):
-        return _rapikan(_teks_polos(sel)) == _rapikan(terbit)
+    if isinstance(terbit, str | Sebutan):
+        isi = terbit if isinstance(terbit, str) else render_target(terbit)
+        return _rapikan(_teks_polos(sel)) == _rapikan(isi)
     if terbit is None:
         return sel.is_kosong
     tertulis = read_target(sel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Besaran, Triwulan
 from sopkinerja.laporan.model import IsianMenyusul, Laporan
 
 
@@ -17,13 +17,13 @@ class AngkaMasuk(NamedTuple):
     comes later. `diabaikan` is the latest figure that doesn't count, because nobody announced it.
     """
 
-    realisasi: float | None = None
+    realisasi: Besaran | None = None
     pengirim: Triwulan | None = None
     lewat_menyusul: bool = False
     terbuka: bool = False
     diumumkan: bool = False
     sementara: bool = False
-    diabaikan: float | None = None
+    diabaikan: Besaran | None = None
 
 
 def find_angka(

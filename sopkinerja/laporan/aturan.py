@@ -12,7 +12,7 @@ from typing import Any
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
-from sopkinerja.istilah import Rentang, Target, is_satuan_persen
+from sopkinerja.istilah import Rentang, Sebutan, Target, is_satuan_persen
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
 from sopkinerja.laporan.aturan_tenggat import check_tenggat
@@ -142,8 +142,10 @@ def _kali(nilai: float, kali: int) -> float:
 
 
 def _batas_target(target: Target) -> tuple[float, float] | None:
-    """Lower and upper end of a target; both the same for a number."""
+    """Lower and upper end of a target; both the same for a number; none on a scale."""
     if target is None:
+        return None
+    if isinstance(target, Sebutan):
         return None
     return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
 
@@ -163,7 +165,7 @@ def check_realisasi_terisi(k: KonteksIndikator) -> Iterator[Temuan]:
 
 def check_realisasi_tanpa_target(k: KonteksIndikator) -> Iterator[Temuan]:
     """Where no target is due, a realisasi is remarked on."""
-    if k.nilai and not is_due(k.baris.polaritas, k.baris.target_tw):
+    if (k.nilai or k.sebutan) and not is_due(k.baris.polaritas, k.baris.target_tw):
         yield _temuan(k, Kode.REALISASI_010)
 
 
@@ -182,7 +184,7 @@ def check_besaran_target(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_besaran_lalu(k: KonteksIndikator) -> Iterator[Temuan]:
     """A realisasi far from that of the triwulan before is looked at twice."""
     lalu = k.baris.realisasi_tw_lalu
-    if not k.nilai or lalu is None or lalu <= 0:
+    if not k.nilai or not isinstance(lalu, float) or lalu <= 0:
         return
     if k.nilai > 3 * lalu:
         yield _temuan(k, Kode.REALISASI_005, lalu=render_angka(lalu))
@@ -192,12 +194,12 @@ def check_besaran_lalu(k: KonteksIndikator) -> Iterator[Temuan]:
 
 def check_kumulatif(k: KonteksIndikator) -> Iterator[Temuan]:
     """A position to date that should grow doesn't fall."""
-    b = k.baris
-    if k.nilai is None or b.realisasi_sd_lalu is None:
+    b, lalu = k.baris, k.baris.realisasi_sd_lalu
+    if k.nilai is None or not isinstance(lalu, float):
         return
     tumbuh = b.konsolidasi in BERPOSISI and find_sifat(b.polaritas).ciri.naik_baik
-    if tumbuh and k.nilai < b.realisasi_sd_lalu:
-        yield _temuan(k, Kode.REALISASI_007, lalu=render_angka(b.realisasi_sd_lalu))
+    if tumbuh and k.nilai < lalu:
+        yield _temuan(k, Kode.REALISASI_007, lalu=render_angka(lalu))
 
 
 def check_berubah(k: KonteksIndikator) -> Iterator[Temuan]:
@@ -274,7 +276,8 @@ def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
 
 def check_bukti_dukung(k: KonteksIndikator) -> Iterator[Temuan]:
     """A realisasi rests on evidence: a file name, a link, a text or a picture."""
-    if k.nilai is None or k.nilai <= 0 or k.ada_bukti_lain or not is_kosong(k.isian.bukti_dukung):
+    hasil = k.nilai if k.sebutan is None else k.sebutan.nilai
+    if hasil is None or hasil <= 0 or k.ada_bukti_lain or not is_kosong(k.isian.bukti_dukung):
         return
     sel = k.tempat.sel.get("bukti_dukung")
     if sel is None or not sel.galat or k.pengaturan.bukti_wajib:
@@ -283,7 +286,7 @@ def check_bukti_dukung(k: KonteksIndikator) -> Iterator[Temuan]:
             k.tempat.letak("bukti_dukung"),
             tingkat=Tingkat.GALAT if k.pengaturan.bukti_wajib else None,
             kode=k.baris.kode,
-            nilai=render_angka(k.nilai),
+            nilai=render_target(k.besaran),
         )
 
 
@@ -298,9 +301,8 @@ def check_jumlah_catatan(k: KonteksIndikator) -> Iterator[Temuan]:
 
 def _temuan(k: KonteksIndikator, kode: Kode, **data: Any) -> Temuan:
     """A remark on the realisasi of this row."""
-    assert k.nilai is not None
     letak = k.tempat.letak("realisasi")
-    return Temuan(kode, letak, kode=k.baris.kode, nilai=render_angka(k.nilai), **data)
+    return Temuan(kode, letak, kode=k.baris.kode, nilai=render_target(k.besaran), **data)
 
 
 Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]

@@ -12,7 +12,7 @@ from sopkinerja.katalog import Kode
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.konteks import KonteksMenyusul, build_contoh_kode
 from sopkinerja.temuan import Temuan
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import render_tanggal, render_target
 
 
 def check_kode_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
@@ -74,7 +74,7 @@ def check_menyusul_diumumkan(k: KonteksMenyusul) -> Iterator[Temuan]:
         kode=k.kode,
         triwulan=k.isian.triwulan.romawi,
         nilai=render_bacaan(k.realisasi),
-        berlaku=teks.BELUM_ADA if k.lama.realisasi is None else render_angka(k.lama.realisasi),
+        berlaku=teks.BELUM_ADA if k.lama.realisasi is None else render_target(k.lama.realisasi),
         cara=_sebut_cara(k, k.isian.triwulan),
     )
 
@@ -98,8 +98,8 @@ def check_menyusul_mengganti(k: KonteksMenyusul) -> Iterator[Temuan]:
             k.tempat.letak("realisasi"),
             kode=k.kode,
             triwulan=k.isian.triwulan.romawi,
-            lama=render_angka(lama),
-            baru=render_angka(baru),
+            lama=render_target(lama),
+            baru=render_target(baru),
         )
 
 
@@ -116,7 +116,7 @@ def check_menyusul_tunggal(k: KonteksMenyusul) -> Iterator[Temuan]:
         return
     nilai, letak = k.isian.realisasi, k.tempat.letak("realisasi")
     if k.lain:
-        semua = ", ".join(render_angka(n) for n in sorted({nilai, *k.lain}))
+        semua = ", ".join(sorted({render_target(n) for n in (nilai, *k.lain)}))
         tw = k.isian.triwulan.romawi
         yield Temuan(Kode.MENYUSUL_006, letak, kode=k.kode, triwulan=tw, nilai=semua)
     kini = k.isian.triwulan is k.formulir.triwulan
@@ -125,8 +125,8 @@ def check_menyusul_tunggal(k: KonteksMenyusul) -> Iterator[Temuan]:
             Kode.MENYUSUL_007,
             letak,
             kode=k.kode,
-            nilai=render_angka(k.realisasi_laporan),
-            menyusul=render_angka(nilai),
+            nilai=render_target(k.realisasi_laporan),
+            menyusul=render_target(nilai),
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, IsianIndikator
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_target
 
 
 def check_ukuran(
@@ -31,7 +31,7 @@ def check_ukuran(
                 Kode.REALISASI_075,
                 letak,
                 kode=i.kode,
-                nilai=render_angka(i.realisasi),
+                nilai=render_target(i.realisasi),
                 revisi=formulir.revisi,
                 lama=_render(lama),
                 baru=_render(baru),

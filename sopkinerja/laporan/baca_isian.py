@@ -9,15 +9,18 @@ from decimal import Decimal
 
 from sopkinerja.baca.angka import BukanTanggal, is_persen, read_angka, read_tanggal, render_coret
 from sopkinerja.baca.kode import clean_kode
+from sopkinerja.baca.sebutan import read_sebutan
 from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
+from sopkinerja.istilah import Besaran, Sebutan
 from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.opd.rujukan import find_kode
+from sopkinerja.skala import Skala
 from sopkinerja.temuan import Temuan
 
 
@@ -50,7 +53,7 @@ def read_realisasi(
         tanpa_rumus = jenis_berkas == "xls" or sel.rumus == ""
         if tanpa_rumus and catatan and _is_hasil_rumus(sel, jumlah):
             return Realisasi(jumlah, "rumus_kami")
-    bacaan = read_angka(sel)
+    bacaan = read_bacaan(sel, baris.skala)
     return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", is_persen(sel))
 
 
@@ -112,11 +115,20 @@ def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
             yield Temuan(Kode.HAMBATAN_006, baris.letak(kolom), kolom=judul, isi=isi)
 
 
-def read_bacaan(sel: Sel | None) -> Bacaan:
-    return read_angka(sel) if sel is not None else None
+def read_bacaan(sel: Sel | None, skala: Skala | None = None) -> Bacaan:
+    """A cell as a number, or as a word of the scale that is due there."""
+    if sel is None or skala is None:
+        return read_angka(sel) if sel is not None else None
+    return read_sebutan(sel, skala)
 
 
-def take_pasti(bacaan: Bacaan) -> float | None:
+def take_pasti(bacaan: Bacaan) -> Besaran | None:
+    """What a cell says beyond doubt."""
+    return bacaan if isinstance(bacaan, float | Sebutan) else None
+
+
+def take_angka(bacaan: Bacaan) -> float | None:
+    """The same of a cell where a number is due."""
     return bacaan if isinstance(bacaan, float) else None
 
 

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from sopkinerja.istilah import Konsolidasi, Rentang, StatusHasil, Target, Triwulan
+from sopkinerja.istilah import (
+    Besaran,
+    Konsolidasi,
+    Rentang,
+    Sebutan,
+    StatusHasil,
+    Target,
+    Triwulan,
+)
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.laporan.model import Hasil, Masukan
 from sopkinerja.opd.mandat import Indikator
@@ -88,7 +96,7 @@ def hasil_triwulan(
     )
 
 
-def _nilai(indikator: Indikator, target: Target, realisasi: float, aturan: Pengaturan) -> float:
+def _nilai(indikator: Indikator, target: Target, realisasi: Besaran, aturan: Pengaturan) -> float:
     return capaian(indikator.polaritas, target, realisasi, aturan, indikator.nilai_terburuk)
 
 
@@ -253,7 +261,7 @@ def _gabung_target(indikator: Indikator, daftar: Sequence[Triwulan]) -> Target:
         return Rentang(
             bawah=_gabung(indikator.konsolidasi, bawah), atas=_gabung(indikator.konsolidasi, atas)
         )
-    return _gabung(indikator.konsolidasi, [x for x in target if not isinstance(x, Rentang)])
+    return _gabung_besaran(indikator.konsolidasi, [x for x in target if not isinstance(x, Rentang)])
 
 
 def _terhitung(
@@ -280,11 +288,18 @@ def _gabung_realisasi(
     triwulan: Triwulan,
     dipakai: Sequence[Triwulan],
     masukan: Mapping[Triwulan, Masukan],
-) -> float | None:
+) -> Besaran | None:
     terhitung = _terhitung(indikator, triwulan, dipakai, masukan)
     angka = [masukan[t].realisasi for t in terhitung]
     nilai = [a for a in angka if a is not None]
-    return _gabung(indikator.konsolidasi, nilai) if nilai else None
+    return _gabung_besaran(indikator.konsolidasi, nilai) if nilai else None
+
+
+def _gabung_besaran(konsolidasi: Konsolidasi, nilai: Sequence[Besaran]) -> Besaran:
+    """One of some figures; of words of a scale the last."""
+    if any(isinstance(n, Sebutan) for n in nilai):
+        return nilai[-1]
+    return _gabung(konsolidasi, [n for n in nilai if not isinstance(n, Sebutan)])
 
 
 def _gabung(konsolidasi: Konsolidasi, nilai: Sequence[float]) -> float:

@@ -11,12 +11,13 @@ from typing import Unpack
 from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
-from sopkinerja.istilah import Rentang, Target
+from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
+from sopkinerja.laporan.skala_formulir import build_kamus, build_tangga, find_angka_target
 from sopkinerja.laporan.tabel import CATATAN, LAPORAN, MENYUSUL, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
@@ -91,7 +92,7 @@ def _build_baris_laporan(
         "satuan": b.satuan,
         "cara": teks.CARA_MENGISI[b.konsolidasi],
         "target_tahun": build_target(b.target_tahun),
-        "realisasi_lalu": b.realisasi_sd_lalu,
+        "realisasi_lalu": build_target(b.realisasi_sd_lalu),
         "target_tw": build_target(b.target_tw),
         "realisasi": _build_realisasi(b, lembaran),
         "capaian": Rumus(_atau_kosong(lembaran.capaian(b))),
@@ -104,9 +105,13 @@ def _build_baris_laporan(
         "terburuk": b.nilai_terburuk,
         "ambang": formulir.ambang_hambatan,
         "data_menyusul": int(b.data_menyusul),
-        "nilai": Rumus(_atau_kosong(lembaran.realisasi(b))),
+        "nilai": Rumus(_atau_kosong(lembaran.nilai(b))),
         "tw": formulir.triwulan.romawi,
         "kurang": Rumus(lembaran.kurang(b)),
+        "skala": build_kamus(b.skala),
+        "tangga": build_tangga(b.skala),
+        "angka_target": find_angka_target(b.target_tw) if b.skala else None,
+        "banding": Rumus(_atau_kosong(lembaran.banding(b, bawah))),
     }
 
 
@@ -123,7 +128,7 @@ def _build_realisasi(b: BarisLaporan, lembaran: IsianFormulir) -> NilaiIsi:
 def _build_batas(target: Target) -> tuple[float | None, float | None]:
     if isinstance(target, Rentang):
         return target.bawah, target.atas
-    return target, None
+    return target.nilai if isinstance(target, Sebutan) else target, None
 
 
 def _build_bebas(tata: Tabel, mentah: Mentah) -> list[BarisIsi]:

@@ -12,7 +12,7 @@ from sopkinerja.formulir.model import Tanya
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.formulir.terkunci import check_terkunci
-from sopkinerja.laporan.baca_isian import read_hari, read_realisasi, sum_catatan
+from sopkinerja.laporan.baca_isian import read_hari, read_realisasi, sum_catatan, take_pasti
 from sopkinerja.laporan.isian_anggaran import periksa_anggaran
 from sopkinerja.laporan.isian_catatan import (
     build_konteks_catatan,
@@ -166,7 +166,7 @@ def _build_konteks(
     tenggat = read_hari(tempat.sel.get("tenggat"))
     isian = IsianIndikator(
         kode=baris.kode,
-        realisasi=realisasi.angka,
+        realisasi=take_pasti(realisasi.bacaan),
         rumus_kami=realisasi.asal == "rumus_kami",
         tenggat=tenggat if isinstance(tenggat, dt.date) else None,
         **{k: read_uraian(tempat.sel.get(k)) for k in LAPORAN.teks},

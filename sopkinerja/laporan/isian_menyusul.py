@@ -11,6 +11,7 @@ from sopkinerja.baca.sel import TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
+from sopkinerja.istilah import Besaran, Sebutan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
@@ -43,7 +44,7 @@ def apply_susulan(k: KonteksIndikator, susulan: KonteksMenyusul | None) -> Konte
     """This triwulan's figure on Data Menyusul is judged like one on Laporan, where that is blank."""
     if susulan is None or k.realisasi.bacaan is not None:
         return k
-    if not isinstance(susulan.realisasi, float):
+    if not isinstance(susulan.realisasi, float | Sebutan):
         return k
     return replace(
         k,
@@ -60,7 +61,7 @@ def periksa_menyusul(
         kerja.simpan(k.tempat)
         induk = indikator.get(k.kode)
         di_laporan = induk is not None and induk.isian.realisasi is not None
-        lengkap = replace(k, realisasi_laporan=induk.nilai if induk and di_laporan else None)
+        lengkap = replace(k, realisasi_laporan=induk.besaran if induk and di_laporan else None)
         kerja.temuan += [t for aturan in ATURAN_MENYUSUL for t in aturan(lengkap)]
         _periksa_angka(kerja, k, induk)
 
@@ -68,7 +69,7 @@ def periksa_menyusul(
 def _periksa_angka(kerja: Pemeriksaan, k: KonteksMenyusul, induk: KonteksIndikator | None) -> None:
     """The figure of an earlier triwulan passes every rule that one on Laporan passes, beside the
     targets of that triwulan; a question about it is answered in Penjelasan on the sheet Laporan."""
-    if k.lama is None or not k.lama.terbuka or not isinstance(k.realisasi, float):
+    if k.lama is None or not k.lama.terbuka or not isinstance(k.realisasi, float | Sebutan):
         return
     baris = _find_baris(kerja, k)
     if baris is None:
@@ -125,7 +126,9 @@ def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> K
     sel = baris.sel
     kode = read_kode(sel.get("kode"), formulir)
     triwulan, sementara = read_teks(sel.get("triwulan")), read_teks(sel.get("sementara"))
-    perkiraan, realisasi = read_hari(sel.get("perkiraan")), read_bacaan(sel.get("realisasi"))
+    milik = formulir.cari(kode)
+    realisasi = read_bacaan(sel.get("realisasi"), milik.skala if milik else None)
+    perkiraan = read_hari(sel.get("perkiraan"))
     tw = read_triwulan(triwulan) if triwulan else formulir.triwulan
     isian = None
     if tw is not None and tw <= formulir.triwulan:
@@ -142,7 +145,7 @@ def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> K
     )
 
 
-def _lain(k: KonteksMenyusul, semua: Iterable[KonteksMenyusul]) -> tuple[float, ...]:
+def _lain(k: KonteksMenyusul, semua: Iterable[KonteksMenyusul]) -> tuple[Besaran, ...]:
     if k.isian is None:
         return ()
     kembar = (

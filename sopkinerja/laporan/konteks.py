@@ -11,7 +11,7 @@ from typing import Literal
 from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.model import Tanya
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Besaran, Sebutan, Triwulan
 from sopkinerja.laporan.angka_masuk import AngkaMasuk
 from sopkinerja.laporan.model import (
     BarisAnggaran,
@@ -45,12 +45,18 @@ class Realisasi:
         """The number, if it is one."""
         return self.bacaan if isinstance(self.bacaan, float) else None
 
+    @property
+    def sebutan(self) -> Sebutan | None:
+        """The word of a scale, if it is one."""
+        return self.bacaan if isinstance(self.bacaan, Sebutan) else None
+
 
 @dataclass(frozen=True)
 class KonteksIndikator:
     """One indicator: as issued, as filled in, and what is known around it.
 
-    `nilai` is the realisasi once nothing about it is in question, `capaian` what it gives.
+    `nilai` is the realisasi once nothing about it is in question, `capaian` what it gives. On a
+    scale there is a `sebutan` and no `nilai`: rules about numbers have nothing to say there.
     """
 
     baris: BarisLaporan
@@ -65,9 +71,15 @@ class KonteksIndikator:
     jumlah_catatan: float | None = None
     tanya_lalu: frozenset[Tanya] = frozenset()
     nilai: float | None = None
+    sebutan: Sebutan | None = None
     capaian: float | None = None
     tenggat: dt.date | BukanTanggal | None = None
     """What the Tenggat cell gave."""
+
+    @property
+    def besaran(self) -> Besaran | None:
+        """The realisasi beyond question, number or word."""
+        return self.nilai if self.sebutan is None else self.sebutan
 
     def is_pernah_ditanya(self, *kode: str) -> bool:
         """True where one of these questions was put about this very value."""
@@ -143,8 +155,8 @@ class KonteksMenyusul:
     realisasi: Bacaan
     formulir: FormulirLaporan
     kini: dt.date
-    realisasi_laporan: float | None = None
-    lain: tuple[float, ...] = ()
+    realisasi_laporan: Besaran | None = None
+    lain: tuple[Besaran, ...] = ()
     """Other figures given for the same indicator and triwulan."""
     lama: AngkaMasuk | None = None
     """What the accepted forms before this one say of an earlier triwulan; None for this one."""

@@ -7,11 +7,12 @@ import datetime as dt
 from pydantic import ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah, Tanya
-from sopkinerja.istilah import Beku, Konsolidasi, Polaritas, StatusHasil, Target, Triwulan
+from sopkinerja.istilah import Beku, Besaran, Konsolidasi, Polaritas, StatusHasil, Target, Triwulan
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
+from sopkinerja.skala import Skala
 from sopkinerja.temuan import Temuan
 
 
@@ -26,14 +27,16 @@ class BarisLaporan(Beku):
     konsolidasi: Konsolidasi
     target_tahun: Target
     target_tw: Target
-    realisasi_sd_lalu: float | None = None
+    realisasi_sd_lalu: Besaran | None = None
     """Realisasi s.d. the triwulan before, by its konsolidasi."""
-    realisasi_tw_lalu: float | None = None
+    realisasi_tw_lalu: Besaran | None = None
     """What was accepted for the triwulan before alone."""
     nilai_terburuk: float | None = None
     data_menyusul: bool = False
     sub_kegiatan: str | None = None
     """Kode of the DPA line that pays for it."""
+    skala: Skala | None = None
+    """The scale that it is answered in; None for numbers."""
 
 
 class BarisAnggaran(Beku):
@@ -98,7 +101,7 @@ class IsianIndikator(Beku):
     """What the officer put on one row; `rumus_kami`: realisasi is still our formula over Catatan."""
 
     kode: str
-    realisasi: float | None = None
+    realisasi: Besaran | None = None
     rumus_kami: bool = False
     hambatan: str = ""
     rekomendasi: str = ""
@@ -149,7 +152,7 @@ class IsianMenyusul(Beku):
     triwulan: Triwulan
     sumber: str = ""
     perkiraan: dt.date | None = None
-    realisasi: float | None = None
+    realisasi: Besaran | None = None
     sementara: bool = False
 
 
@@ -195,7 +198,7 @@ class Masukan(Beku):
     figure is announced for later. `sementara`: the figure is provisional.
     """
 
-    realisasi: float | None = None
+    realisasi: Besaran | None = None
     lapor: bool = False
     tidak_valid: bool = False
     tutup: bool = False
@@ -213,6 +216,6 @@ class Hasil(Beku):
 
     status: StatusHasil
     target: Target = None
-    realisasi: float | None = None
+    realisasi: Besaran | None = None
     capaian: float | None = None
     keterangan: tuple[str, ...] = ()

@@ -10,11 +10,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.istilah import Besaran, Sebutan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nihil import TANPA_ISI
+from sopkinerja.laporan.skala_formulir import find_banding, read_sel
 from sopkinerja.lembar.slot import build_serial
 from sopkinerja.ruang import Pengaturan
 
@@ -45,12 +47,24 @@ class IsianFormulir:
         entri = self._catatan.get(kode.casefold(), [])
         return sum((v for t, v in entri if t is not None and a <= t < z), 0.0)
 
-    def realisasi(self, b: BarisLaporan) -> float | None:
-        """The number in the Realisasi cell; None where it holds none."""
+    def realisasi(self, b: BarisLaporan) -> Besaran | None:
+        """What the Realisasi cell holds; None where that is no number and no word of its scale."""
         sel = self._sel("laporan", b.kode, "realisasi")
+        if b.skala is not None:
+            return read_sel(sel, b.skala, b.target_tw)
         if sel is not None and sel.jenis != "rumus":
             return _angka(sel)
         return self.jumlah_catatan(b.kode) if b.konsolidasi in MENJUMLAH else None
+
+    def nilai(self, b: BarisLaporan) -> float | None:
+        """The same as a number."""
+        r = self.realisasi(b)
+        return find_banding(b.target_tw, r)[1] if isinstance(r, Sebutan) else r
+
+    def banding(self, b: BarisLaporan, bawah: float | None) -> float | None:
+        """What it is compared with; `bawah` where nothing is read from a scale."""
+        r = self.realisasi(b)
+        return find_banding(b.target_tw, r)[0] if isinstance(r, Sebutan) else bawah
 
     def capaian(self, b: BarisLaporan) -> float | None:
         """Raw per cent; None where not due or no number stands there."""

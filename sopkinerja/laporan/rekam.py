@@ -103,6 +103,7 @@ def build_baris(
         nilai_terburuk=indikator.nilai_terburuk,
         data_menyusul=indikator.data_menyusul,
         sub_kegiatan=indikator.sub_kegiatan,
+        skala=indikator.skala,
     )
 
 

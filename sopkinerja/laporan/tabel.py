@@ -5,6 +5,12 @@ from __future__ import annotations
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.nihil import TANPA_ISI
+from sopkinerja.laporan.skala_formulir import (
+    RUMUS_KATA,
+    RUMUS_TERCAPAI,
+    SYARAT_TERCAPAI_SAJA,
+    build_rumus_tangga,
+)
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.polaritas import TANPA_NOL, build_bukan, build_pilihan
 
@@ -18,15 +24,25 @@ RUMUS_LAPORAN_REALISASI = (
     '=IF(COUNTIF({catatan.kode},{kode})=0,"",SUMIFS({catatan.volume},{catatan.kode},{kode}))'
 )
 """Sum over Catatan; blank while Catatan holds no row of the indicator."""
-RUMUS_LAPORAN_NILAI = '=IF(ISNUMBER({realisasi}),{realisasi}*IF(IFERROR(LEFT(CELL("format",{realisasi}),1),"")="P",100,1),"")'
-"""Realisasi as a plain number: a percent cell counts times 100."""
+_ANGKA = '{realisasi}*IF(IFERROR(LEFT(CELL("format",{realisasi}),1),"")="P",100,1)'
+RUMUS_LAPORAN_NILAI = (
+    f'=IF(ISNUMBER({{realisasi}}),IF(OR({{skala}}="",N({{angka_target}})<>0),{_ANGKA},'
+    f'{build_rumus_tangga(_ANGKA)}),IF({{skala}}="","",{RUMUS_KATA}))'
+)
+"""Realisasi as a plain number: a percent cell counts times 100, a word of a scale is its Nilai."""
+RUMUS_LAPORAN_BANDING = (
+    '=IF(AND(ISNUMBER({realisasi}),N({angka_target})<>0),{angka_target},IF({bawah}="","",{bawah}))'
+)
+"""What Realisasi is compared with: on a scale a number with a number, a word with a word."""
 RUMUS_LAPORAN_CAPAIAN = (
-    '=IF(OR({nilai}="",{bawah}=""),"",'
-    + build_pilihan("{polaritas}", lambda s: s.rumus_formulir)
-    + ")"
+    f'=IF(OR({{nilai}}="",{{banding}}=""),"",IF({SYARAT_TERCAPAI_SAJA},{RUMUS_TERCAPAI},'
+    + build_pilihan("{polaritas}", lambda s: s.rumus_formulir.replace("{bawah}", "{banding}"))
+    + "))"
 )
 """Raw per cent; the same rules as sopkinerja.polaritas."""
-_TEMPO = f'AND({{bawah}}<>"",OR({build_bukan("{polaritas}", TANPA_NOL)},{{bawah}}<>0))'
+_TEMPO = (
+    f'AND({{bawah}}<>"",OR({{skala}}<>"",{build_bukan("{polaritas}", TANPA_NOL)},{{bawah}}<>0))'
+)
 _SUSUL = (
     "{data_menyusul}+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},{tw})"
     '+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},"")'
@@ -143,6 +159,10 @@ LAPORAN = Tabel(
         Kolom("nilai", "", 9, "polos", rumus=RUMUS_LAPORAN_NILAI),
         Kolom("tw", "", 9, "polos"),
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_LAPORAN_KURANG),
+        Kolom("skala", "", 9, "polos"),
+        Kolom("tangga", "", 9, "polos"),
+        Kolom("angka_target", "", 9, "polos"),
+        Kolom("banding", "", 9, "polos", rumus=RUMUS_LAPORAN_BANDING),
     ),
     list_kunci("L{:02d}", 40),
     10,

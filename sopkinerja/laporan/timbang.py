@@ -33,11 +33,11 @@ def judge_angka(
 
 
 def _nilai_pasti(k: KonteksIndikator) -> KonteksIndikator:
-    nilai, b = k.realisasi.angka, k.baris
-    if nilai is None or not is_due(b.polaritas, b.target_tw):
-        return replace(k, nilai=nilai)
-    persen = capaian(b.polaritas, b.target_tw, nilai, k.pengaturan, b.nilai_terburuk)
-    return replace(k, nilai=nilai, capaian=persen)
+    k, b = replace(k, nilai=k.realisasi.angka, sebutan=k.realisasi.sebutan), k.baris
+    if k.besaran is None or not is_due(b.polaritas, b.target_tw):
+        return k
+    persen = capaian(b.polaritas, b.target_tw, k.besaran, k.pengaturan, b.nilai_terburuk)
+    return replace(k, capaian=persen)
 
 
 def _apply_jawaban(k: KonteksIndikator, temuan: Temuan) -> Temuan:

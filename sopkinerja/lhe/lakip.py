@@ -160,10 +160,10 @@ def _build_renstra(matriks: Matriks, akhir: int | None) -> Iterator[Baris]:
         if akhir is None or find_renstra(bahan, i) is None:
             continue
         nomor += 1
-        realisasi = b.sd.realisasi
+        realisasi = b.sd.asli
         kini = compare_renstra(bahan, i, realisasi, bahan.tahun)
         ujung = compare_renstra(bahan, i, realisasi, akhir)
-        awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, realisasi)
+        awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, b.sd.realisasi)
         nilai = (kini.teks, kini.persen, ujung.teks, ujung.persen)
         yield (*awal, *nilai, render_catatan(b, kini, ujung))
 

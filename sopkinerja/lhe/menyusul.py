@@ -16,7 +16,7 @@ from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import render_besaran, render_tanggal, render_target
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -104,7 +104,7 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
 
 def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
     if angka.diabaikan is not None:
-        return f"{DIABAIKAN}{render_angka(angka.diabaikan)}"
+        return f"{DIABAIKAN}{render_target(angka.diabaikan)}"
     if angka.masukan.realisasi is not None:
         return SEMENTARA if angka.masukan.sementara else MASUK
     lewat = kata and kata.perkiraan and kata.perkiraan < bahan.hari
@@ -120,7 +120,7 @@ def _build_baris(nomor: int, s: Susulan, milik: BarisMatriks | None) -> BarisCet
         s.indikator.indikator,
         s.kata.sumber if s.kata else s.indikator.sumber_data,
         s.kata.perkiraan if s.kata else None,
-        s.angka.masukan.realisasi,
+        render_besaran(s.angka.masukan.realisasi),
         s.keadaan,
         _render_asal(s.angka),
         s.capaian,

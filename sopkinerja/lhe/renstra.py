@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopkinerja.baca.angka import DuaBacaan, read_target
+from sopkinerja.baca.sebutan import BukanSebutan, read_sebutan
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Rentang
+from sopkinerja.istilah import Besaran, Rentang, Sebutan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
@@ -16,6 +17,7 @@ from sopkinerja.tulisan import build_inti
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
 BUKAN_ANGKA = "target Renstra bukan angka"
+BUKAN_SEBUTAN = "target Renstra bukan sebutan skalanya"
 BEDA_SATUAN = "satuan berbeda dari Renstra"
 BEDA_JENIS = "jenis target Renstra tidak sesuai polaritas"
 BELUM_ADA = "target Renstra belum diisi"
@@ -41,18 +43,19 @@ def find_tahun_akhir(bahan: Bahan) -> int | None:
 
 
 def compare_renstra(
-    bahan: Bahan, indikator: Indikator, realisasi: float | None, tahun: int
+    bahan: Bahan, indikator: Indikator, realisasi: Besaran | None, tahun: int
 ) -> Banding:
     """Realisasi against the Renstra's target of a year, by the indicator's polaritas."""
     renstra = find_renstra(bahan, indikator)
     teks = renstra.target.get(tahun, "").strip() if renstra else ""
-    target = read_target(Sel(teks, "Renstra", ""))
+    sel, skala = Sel(teks, "Renstra", ""), indikator.skala
+    target = read_target(sel) if skala is None else read_sebutan(sel, skala)
     if renstra is None or not teks:
         return Banding(teks, catatan=BELUM_ADA if renstra else "")
     if not is_satuan_sama(renstra, indikator):
         return Banding(teks, catatan=BEDA_SATUAN)
-    if not isinstance(target, float | Rentang):
-        return Banding(teks, catatan=DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA)
+    if not isinstance(target, float | Rentang | Sebutan):
+        return Banding(teks, catatan=_render_sebab(target))
     if not find_sifat(indikator.polaritas).is_sah(target):
         return Banding(teks, catatan=BEDA_JENIS)
     if realisasi is None or not is_due(indikator.polaritas, target):
@@ -64,3 +67,10 @@ def compare_renstra(
 def is_satuan_sama(renstra: BarisRenstra, indikator: Indikator) -> bool:
     """True where the Renstra's target is counted in the indicator's satuan."""
     return build_inti(renstra.satuan) == build_inti(indikator.satuan)
+
+
+def _render_sebab(target: object) -> str:
+    """Why a Renstra target can't be compared with."""
+    if isinstance(target, BukanSebutan):
+        return BUKAN_SEBUTAN
+    return DUA_BACAAN if isinstance(target, DuaBacaan) else BUKAN_ANGKA

@@ -103,8 +103,9 @@ def _find_banding(
 
 def _besar(i: Indikator) -> float | None:
     """The largest of an indicator's figures."""
-    isi = [t.atas if isinstance(t, Rentang) else t for t in (i.target_tahun, *i.target_tw)]
-    return max((abs(n) for n in (*isi, i.realisasi_tahun_lalu) if n is not None), default=None)
+    semua = (i.target_tahun, *i.target_tw, i.realisasi_tahun_lalu)
+    isi = [t.atas if isinstance(t, Rentang) else t for t in semua]
+    return max((abs(n) for n in isi if isinstance(n, float)), default=None)
 
 
 def check_persen_renstra(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.istilah import Rentang, Sebutan, Target, Triwulan
 from sopkinerja.katalog import Kode
-from sopkinerja.konsolidasi import MENJUMLAH, MERATA, find_penyatuan
+from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, MERATA, find_penyatuan
+from sopkinerja.mandat.kembar import is_target_beda
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import BERPITA, TANPA_NOL, find_sifat, is_due
@@ -114,6 +115,8 @@ def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
     The same quarters as in the figure s.d. TW: a Naik 0 is no target, unless there is nothing else.
     """
     terisi = [t for t in indikator.target_tw if t is not None]
+    if any(isinstance(t, Sebutan) for t in (*terisi, indikator.target_tahun)):
+        return ()
     due = [t for t in terisi if is_due(indikator.polaritas, t)]
     ada = [_pecah(t) for t in due or terisi]
     if not ada or len({len(a) for a in ada}) > 1:
@@ -159,6 +162,42 @@ def _render(hasil: Sequence[Decimal]) -> str:
     return " s.d. ".join(render_angka(round(float(h), 4)) for h in hasil)
 
 
+def check_skala(indikator: Indikator) -> Iterator[Temuan]:
+    """Words of a scale take the place of one another, and the wanted one isn't what anybody has."""
+    skala, target = indikator.skala, indikator.target_tahun
+    if skala is None:
+        return
+    if indikator.konsolidasi not in BERPOSISI:
+        letak = build_letak(indikator, "konsolidasi")
+        yield Temuan(Kode.MANDAT_050, letak, kode=indikator.kode, skala=skala.nama)
+    naik = find_sifat(indikator.polaritas).ciri.naik_baik
+    bawah, atas = skala.jenjang[0], skala.jenjang[-1]
+    terendah = isinstance(target, Sebutan) and target.nilai == bawah.nilai
+    if naik and terendah and bawah.sebutan != atas.sebutan:
+        yield Temuan(
+            Kode.MANDAT_051,
+            build_letak(indikator, "target_tahun"),
+            kode=indikator.kode,
+            target=render_target(target),
+            lain=atas.sebutan,
+        )
+
+
+def check_tahun_skala(indikator: Indikator) -> Iterator[Temuan]:
+    """The annual word is that of the last triwulan."""
+    akhir = next((t for t in reversed(indikator.target_tw) if isinstance(t, Sebutan)), None)
+    if akhir is None or indikator.konsolidasi not in BERPOSISI:
+        return
+    tahun, letak = indikator.target_tahun, build_letak(indikator, "target_tahun")
+    data = {"kode": indikator.kode, "hasil": render_target(akhir)}
+    if tahun is None:
+        yield Temuan(Kode.MANDAT_021, letak, tingkat=None, **data)
+    elif is_target_beda(tahun, akhir):
+        cara = find_penyatuan(indikator.konsolidasi).kalimat.kata
+        data |= {"tahun": render_target(tahun), "cara": cara, "dugaan": ""}
+        yield Temuan(Kode.MANDAT_001, letak, tingkat=None, **data)
+
+
 ATURAN_TARGET = (
     check_target_ada,
     check_bentuk_target,
@@ -166,4 +205,6 @@ ATURAN_TARGET = (
     check_rentang_tidak_dijumlahkan,
     check_target_turun,
     check_konsolidasi,
+    check_skala,
+    check_tahun_skala,
 )

@@ -11,14 +11,14 @@ from sopkinerja.cetak.gaya import Kaki, Nilai, check_hasil
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
-from sopkinerja.istilah import Level, Target, Triwulan
+from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
 from sopkinerja.mandat.pagu_pk import sum_pagu
 from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
 from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
-from sopkinerja.tulisan import render_rupiah, render_tanggal, render_target
+from sopkinerja.tulisan import render_besaran, render_rupiah, render_tanggal
 
 ANGKA = ("kanan", "pas")
 LOWONG = "(lowong)"
@@ -157,8 +157,8 @@ class _Penulis:
             (
                 *_build_siapa(k, i),
                 *_build_apa(i),
-                _build_angka(i.target(triwulan)),
-                _build_angka(i.target_tahun),
+                render_besaran(i.target(triwulan)),
+                render_besaran(i.target_tahun),
                 i.induk,
             )
             for k, i in pasangan
@@ -268,9 +268,4 @@ def _build_apa(i: Indikator) -> tuple[Nilai, ...]:
 
 
 def _build_target(i: Indikator) -> Iterator[Nilai]:
-    return (_build_angka(t) for t in (i.target_tahun, *i.target_tw))
-
-
-def _build_angka(target: Target) -> Nilai:
-    """A number stays one, a band becomes text."""
-    return target if target is None or isinstance(target, float) else render_target(target)
+    return (render_besaran(t) for t in (i.target_tahun, *i.target_tw))

@@ -23,7 +23,7 @@ from sopkinerja.tulisan import render_target
 
 NAMA_TEMPLAT = "mandat.xlsx"
 KENAL_PENANDA = KENAL_DASAR | {
-    "jabatan_penentu", "info_atasan", "info_dpa", "info_renstra", "contoh_induk",
+    "jabatan_penentu", "info_atasan", "info_dpa", "info_renstra", "contoh_induk", "daftar_skala",
 }  # fmt: skip
 """The markers that a template of this form may hold."""
 TANYA_KODE = (Kode.MANDAT_035, Kode.MANDAT_036)
@@ -181,5 +181,6 @@ def _build_penanda(f: FormulirMandat) -> dict[str, str]:
         "info_atasan": info_atasan,
         "info_dpa": teks.DPA_ADA if f.dpa else teks.DPA_TIADA,
         "info_renstra": teks.RENSTRA_ADA if f.renstra else teks.RENSTRA_TIADA,
+        "daftar_skala": "\n".join(f"{s.nama}: {s.render()}" for s in f.skala),
         "contoh_induk": teks.CONTOH_INDUK.format(pilihan=contoh[:70]) if contoh else "",
     }

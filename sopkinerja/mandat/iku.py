@@ -20,7 +20,7 @@ from sopkinerja.opd.model import BarisRenstra, Opd, Referensi
 from sopkinerja.opd.surat import build_kop, build_penandatangan, render_tempat_tanggal
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.ruang import build_waktu
-from sopkinerja.tulisan import render_angka, render_target
+from sopkinerja.tulisan import render_target
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -179,8 +179,8 @@ def _build_butir(isi: IsiIku, i: Indikator) -> Iterator[Butir]:
     yield "Didukung oleh", "\n".join(_list_dukungan(isi, i))
     yield "IKU Renstra", f"{renstra.kode} {renstra.indikator}" if renstra else ""
     yield "Target Renstra", _render_renstra(renstra) if renstra else ""
-    lalu = i.realisasi_tahun_lalu
-    yield "Realisasi tahun lalu", "" if lalu is None else render_angka(lalu)
+    yield "Realisasi tahun lalu", render_target(i.realisasi_tahun_lalu)
+    yield "Skala", i.skala.render_rinci() if i.skala else ""
 
 
 def split_definisi(definisi: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sopkinerja.baca.sebutan import find_skala_baris
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks
@@ -21,7 +22,7 @@ from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.aturan_sel import check_sel_baris
-from sopkinerja.opd.baris import read_sel
+from sopkinerja.opd.baris import read_sel_berskala
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.rujukan import find_kode
@@ -124,11 +125,13 @@ def _read_baris(
 ) -> tuple[BarisTerbaca, list[Temuan]]:
     temuan: list[Temuan] = []
     cacat: set[str] = set()
-    nilai: dict[str, Any] = {}
+    skala = find_skala_baris(tempat.sel, formulir.skala)
+    nilai: dict[str, Any] = {"skala": skala}
     for kunci, kolom in _KOLOM.items():
         if kunci not in tempat.sel or kunci in ("kode", "tahun", "jabatan"):
             continue
-        hasil = read_sel(kolom._replace(judul=_JUDUL[kunci]), tempat.sel[kunci])
+        kolom = kolom._replace(judul=_JUDUL[kunci])
+        hasil = read_sel_berskala(kolom, tempat.sel, skala, formulir.skala)
         if isinstance(hasil, Temuan):
             temuan.append(replace_letak(hasil, tempat.letak(kunci)))
             cacat.add(kunci)
@@ -188,6 +191,7 @@ def _build_indikator(
         definisi=nilai.get("definisi") or "",
         aspek=nilai.get("aspek"),
         jenis=nilai.get("jenis") or JenisKerja.UTAMA,
+        skala=nilai["skala"],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from sopkinerja.istilah import Rentang, Target, Triwulan
+from sopkinerja.istilah import Besaran, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import is_due
 from sopkinerja.tulisan import build_inti, render_target
@@ -62,6 +62,15 @@ def is_target_beda(satu: Target, dua: Target) -> bool:
     if isinstance(satu, Rentang) and isinstance(dua, Rentang):
         return is_beda(satu.bawah, dua.bawah) or is_beda(satu.atas, dua.atas)
     if isinstance(satu, Rentang) or isinstance(dua, Rentang):
+        return True
+    return is_besaran_beda(satu, dua)
+
+
+def is_besaran_beda(satu: Besaran, dua: Besaran) -> bool:
+    """True where two results differ: another number, or another word of a scale."""
+    if isinstance(satu, Sebutan) and isinstance(dua, Sebutan):
+        return satu.nilai != dua.nilai
+    if isinstance(satu, Sebutan) or isinstance(dua, Sebutan):
         return True
     return is_beda(satu, dua)
 

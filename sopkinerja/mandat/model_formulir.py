@@ -10,6 +10,7 @@ from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.mandat.tabel import MANDAT, TABEL
 from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.skala import SKALA_BAWAAN, Skala
 from sopkinerja.temuan import Temuan
 
 
@@ -39,6 +40,9 @@ class FormulirMandat(FormulirDasar):
     """Kode of all other indicators that are known, to the jabatan that owns them."""
     dpa_lain: dict[str, str] = Field(default_factory=dict)
     """Kode of the DPA's other sub kegiatan, to their penanggung jawab."""
+
+    skala: tuple[Skala, ...] = SKALA_BAWAAN
+    """The scales that a satuan may name."""
 
     def cari_baris(self, kunci: str) -> Indikator | None:
         """What was issued on that row; None for a blank one."""

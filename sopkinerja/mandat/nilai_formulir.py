@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
-from sopkinerja.konsolidasi import MENJUMLAH, find_penyatuan
+from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
 from sopkinerja.polaritas import BERPITA, TANPA_NOL
@@ -60,6 +60,8 @@ class NilaiMandat:
         target = [read_angka(self.sel[k]) for k in ("target_tahun", *_TW) if k in self.sel]
         if self.polaritas in BERPITA:
             return self._cek_rentang(target)
+        if not any(c.isdigit() for t in self._list_target() for c in t):
+            return self._cek_sebutan()
         if None in target or not isinstance(self.menurut_tw, float) or target[0] is None:
             return teks.CEK_BUKAN_ANGKA
         return self._cek_cocok(target[0], self.menurut_tw)
@@ -71,6 +73,16 @@ class NilaiMandat:
         if self.konsolidasi in MENJUMLAH:
             return teks.CEK_RENTANG_JUMLAH
         return teks.CEK_RENTANG if any(t is not None for t in target) else teks.CEK_LENGKAP
+
+    def _list_target(self) -> list[str]:
+        return [self.sel[k].isi for k in ("target_tahun", *_TW) if k in self.sel]
+
+    def _cek_sebutan(self) -> str:
+        """Words of a scale take the place of one another: the last is the year's."""
+        if self.konsolidasi not in BERPOSISI:
+            return teks.CEK_SEBUTAN
+        tahun, *_, akhir = (" ".join(t.split()).upper() for t in self._list_target())
+        return teks.CEK_LENGKAP if tahun == akhir else teks.CEK_SEBUTAN_BEDA
 
     def _cek_cocok(self, tahun: float, hasil: float) -> str:
         setengah = next((s for d, s in _SETENGAH if round(tahun, d) == tahun), 0.00005)

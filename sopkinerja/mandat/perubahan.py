@@ -70,7 +70,7 @@ def read_isi(indikator: Indikator) -> dict[str, str]:
         "Induk": indikator.induk or "",
         "Renstra": indikator.renstra or "",
         "Sub Kegiatan": indikator.sub_kegiatan or "",
-        "Realisasi Tahun Lalu": _render(indikator.realisasi_tahun_lalu),
+        "Realisasi Tahun Lalu": render_target(indikator.realisasi_tahun_lalu),
         "Nilai Terburuk": _render(indikator.nilai_terburuk),
         "Data Menyusul": "ya" if indikator.data_menyusul else "tidak",
         "Sumber Data": indikator.sumber_data,

@@ -57,6 +57,7 @@ def build_formulir(
         tahun_lalu=masuk.beku_lalu.get(jabatan.kode, ()),
         catatan_lalu=masuk.find_catatan_lalu(jabatan.kode),
         bebas_mulai=_find_bebas(referensi, masuk, tanggal) if jabatan.kode in masuk.beku else None,
+        skala=referensi.skala,
         kode_lama=_build_kode_lama(masuk, jabatan.kode),
         penentu=penentu.kode if penentu else None,
         nama_penentu=penentu.nama if penentu else "",

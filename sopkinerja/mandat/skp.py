@@ -109,6 +109,8 @@ def _render_target(i: Indikator) -> str:
     target, satuan = render_target(i.target_tahun), i.satuan.strip()
     if not target:
         return teks.TIADA
+    if i.skala:
+        return f"{target} ({satuan})"
     if satuan.casefold() in teks.RUPIAH:
         return teks.TARGET_RUPIAH.format(target=target)
     return (

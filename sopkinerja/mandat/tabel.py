@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.katalog import Kode
-from sopkinerja.konsolidasi import DIJELASKAN, MENJUMLAH, PENYATUAN, build_pilihan
+from sopkinerja.konsolidasi import BERPOSISI, DIJELASKAN, MENJUMLAH, PENYATUAN, build_pilihan
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.mandat import teks
 from sopkinerja.polaritas import BERPITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
@@ -50,12 +50,30 @@ def _build_cek() -> str:
         f'"{teks.CEK_LENGKAP}","{teks.CEK_TIDAK_COCOK}")'
     )
     angka = f'IF(OR(COUNT({target})<COUNTA({target}),{{menurut_tw}}=""),"{teks.CEK_BUKAN_ANGKA}",{cocok})'
+    angka = f"IF({_TANPA_ANGKA},{_build_cek_sebutan()},{angka})"
     return (
         '=IF(COUNTA({sasaran}:{tw_3},{induk}:{jenis})=0,"",'
         f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
         f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
         f"IF({build_syarat('{polaritas}', BERPITA)},{rentang},{angka}))))"
     )
+
+
+_TANPA_ANGKA = "COUNT(FIND({0,1,2,3,4,5,6,7,8,9},{target_tahun}&{tw_0}&{tw_1}&{tw_2}&{tw_3}))=0"
+"""No digit stands in the targets: they are words of a scale."""
+
+
+def _build_cek_sebutan() -> str:
+    """Words of a scale take the place of one another: the last is the year's."""
+    akhir = "TRIM({tw_0})"
+    for kolom in ("{tw_1}", "{tw_2}", "{tw_3}"):
+        akhir = f'IF({kolom}<>"",TRIM({kolom}),{akhir})'
+    posisi = build_syarat("{konsolidasi}", BERPOSISI)
+    sama = (
+        f'IF(UPPER(TRIM({{target_tahun}}))=UPPER({akhir}),"{teks.CEK_LENGKAP}",'
+        f'"{teks.CEK_SEBUTAN_BEDA}")'
+    )
+    return f'IF({posisi},{sama},"{teks.CEK_SEBUTAN}")'
 
 
 JUDUL_WAJIB = {

@@ -62,6 +62,8 @@ CEK_PILIHAN = "Polaritas dan Konsolidasi: pilih dari daftar"
 CEK_RENTANG_JUMLAH = "Rentang tidak dijumlahkan: pilih Terakhir atau Rata-rata"
 CEK_RENTANG = "Rentang: tulis dua batas, misalnya 2,5 s.d. 4,5"
 CEK_BUKAN_ANGKA = "Ada target yang bukan angka"
+CEK_SEBUTAN = "Sebutan tidak dijumlahkan: pilih Terakhir"
+CEK_SEBUTAN_BEDA = "Target Tahun belum sama dengan target TW yang terakhir"
 CEK_TIDAK_COCOK = "Target Tahun belum sama dengan kolom Menurut TW"
 NOL_TIDAK_DITAGIH = (
     "TW bertarget 0 tidak ikut dirata-ratakan: pada polaritas Naik tidak ada yang ditagih."
@@ -124,7 +126,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     (
         "Cara menulis angka",
         "Koma untuk desimal, tanpa titik ribuan, tanpa satuan. Contoh: 12,5 dan 1250. Rentang "
-        "ditulis 2,5 s.d. 4,5. Target 85 persen ditulis 85, bukan 0,85.",
+        "ditulis 2,5 s.d. 4,5. Target 85 persen ditulis 85, bukan 0,85. Target berupa sebutan, "
+        "misalnya WTP atau BB: tulis nama skalanya di Satuan (lihat bagian G lembar Rujukan).",
     ),
     (
         "Pilih Induk",
@@ -156,6 +159,7 @@ BAGIAN = {
     "renstra": "D. IKU Renstra",
     "polaritas": "E. Polaritas: ke arah mana hasil yang baik",
     "konsolidasi": "F. Konsolidasi: bagaimana target triwulan menjadi target tahun",
+    "skala": "G. Skala: tulis namanya di Satuan, lalu sebutannya sebagai target",
 }
 ATASAN_TIADA = "Mandat atasan belum masuk: tulis Induk dengan kata-kata sendiri."
 ATASAN_PUNCAK = "Jabatan ini tidak punya atasan di dalam dinas: Induk dikosongkan."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sopkinerja.istilah import Level, Rentang, Target, Triwulan
+from sopkinerja.istilah import Level, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.laporan.capaian import hasil_sd, hasil_triwulan, predikat
 from sopkinerja.laporan.model import Hasil, IsianIndikator
 from sopkinerja.laporan.tahun import capaian_tahun, hasil_tahun
@@ -14,7 +14,8 @@ from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.tahun_lalu import render_tahun_lalu
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import count_desimal, render_target, round_cetak
+from sopkinerja.polaritas import compare_skala
+from sopkinerja.tulisan import count_desimal, render_besaran, render_target, round_cetak
 
 LOWONG = "(lowong)"
 
@@ -88,14 +89,16 @@ def _build_triwulan(
     if hasil is not None:
         return _build_ukuran(bahan, hasil)
     target = indikator.target(triwulan)
-    return Ukuran(target=_render_target(target), pita=_find_pita(target))
+    return Ukuran(target=render_besaran(target), pita=_find_pita(target))
 
 
 def _build_ukuran(bahan: Bahan, hasil: Hasil) -> Ukuran:
     return Ukuran(
-        target=_render_target(hasil.target),
+        target=render_besaran(hasil.target),
         pita=_find_pita(hasil.target),
-        realisasi=hasil.realisasi,
+        realisasi=render_besaran(hasil.realisasi),
+        asli=hasil.realisasi,
+        skala=_find_pasangan(hasil),
         capaian=hasil.capaian,
         status=hasil.status,
         predikat="" if hasil.capaian is None else predikat(hasil.capaian, bahan.pengaturan),
@@ -106,15 +109,18 @@ def _find_pita(target: Target) -> Rentang | None:
     return target if isinstance(target, Rentang) else None
 
 
-def _render_target(target: Target) -> TargetCetak:
-    return render_target(target) if isinstance(target, Rentang) else target
+def _find_pasangan(hasil: Hasil) -> tuple[float, float] | None:
+    """What is compared where words of a scale stand."""
+    if hasil.realisasi is None or not isinstance(hasil.target, Sebutan):
+        return None
+    return compare_skala(hasil.target, hasil.realisasi)
 
 
 def _render_gabungan(target: Target, indikator: Indikator) -> TargetCetak:
     """A target over several triwulan: a band's mean bounds with no end to their decimals are shown
     with one decimal more than was typed, two at least."""
     if not isinstance(target, Rentang):
-        return target
+        return render_besaran(target)
     pita = [t for t in (*indikator.target_tw, indikator.target_tahun) if isinstance(t, Rentang)]
     ketik = max((count_desimal(b, 15) for p in pita for b in (p.bawah, p.atas)), default=0)
     bawah, atas = (

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopkinerja.istilah import Level, Rentang, StatusHasil, Triwulan
+from sopkinerja.istilah import Besaran, Level, Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.laporan.tahun import find_tidak_lengkap
@@ -14,7 +14,7 @@ from sopkinerja.matriks.model import JabatanMatriks
 from sopkinerja.opd.mandat import Indikator
 
 TargetCetak = float | str | None
-"""A target as it is printed: a number, or a band in words."""
+"""A target or result as it is printed: a number, or a band or a word of a scale in letters."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,11 @@ class Ukuran:
     target: TargetCetak
     pita: Rentang | None = None
     """The bounds where the target is a band."""
-    realisasi: float | None = None
+    realisasi: TargetCetak = None
+    asli: Besaran | None = None
+    """The realisasi as it came."""
+    skala: tuple[float, float] | None = None
+    """On a scale: what stands for target and realisasi when they are compared."""
     capaian: float | None = None
     status: StatusHasil | None = None
     predikat: str = ""
@@ -39,6 +43,16 @@ class Ukuran:
     def atas(self) -> float | None:
         """The upper bound of a band."""
         return self.pita.atas if self.pita else None
+
+    @property
+    def skala_target(self) -> float | None:
+        """What stands for a target on a scale."""
+        return self.skala[0] if self.skala else None
+
+    @property
+    def skala_realisasi(self) -> float | None:
+        """What stands for a realisasi on a scale."""
+        return self.skala[1] if self.skala else None
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sopkinerja.mandat.kembar import BedaKembar, compare_target, find_kembar, is_beda
+from sopkinerja.mandat.kembar import BedaKembar, compare_target, find_kembar, is_besaran_beda
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_target
 
 
 class Kembar(NamedTuple):
@@ -63,5 +63,5 @@ def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
     angka_a, angka_b = build_angka(bahan, a), build_angka(bahan, b)
     for t in jalan:
         satu, dua = angka_a[t].masukan.realisasi, angka_b[t].masukan.realisasi
-        if satu is not None and dua is not None and is_beda(satu, dua):
-            yield BedaKembar(f"Realisasi TW {t.romawi}", render_angka(satu), render_angka(dua))
+        if satu is not None and dua is not None and is_besaran_beda(satu, dua):
+            yield BedaKembar(f"Realisasi TW {t.romawi}", render_target(satu), render_target(dua))

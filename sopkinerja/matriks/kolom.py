@@ -10,8 +10,8 @@ from collections.abc import Callable
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.matriks.baris import BarisMatriks, Ukuran
+from sopkinerja.tulisan import render_besaran, render_tanggal
 
 Kolom = KolomCetak[BarisMatriks]
 PREDIKAT_KUNCI = "predikat"
@@ -52,25 +52,35 @@ TENGGAT = _build("Tenggat", lambda b: render_tanggal(b.tenggat) if b.tenggat els
 """By when the rekomendasi is to be done."""
 BUKTI_DUKUNG = _build("Bukti Dukung", lambda b: b.isian.bukti_dukung)
 SUMBER = _build("Sumber", lambda b: b.sumber)
-TAHUN_LALU = _build("Realisasi Tahun Lalu", lambda b: b.indikator.realisasi_tahun_lalu)
+TAHUN_LALU = _build(
+    "Realisasi Tahun Lalu", lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)
+)
 BANDING = _build("Dibanding Tahun Lalu", lambda b: b.banding)
 CATATAN = _build("Keterangan", lambda b: b.catatan)
 """The remarks with the status where that is why there is no capaian."""
 
-BATAS_TW = (
-    _build("Batas Bawah TW", lambda b: b.tw.bawah, "tw.bawah"),
-    _build("Batas Atas TW", lambda b: b.tw.atas, "tw.atas"),
-)
-BATAS_SD = (
-    _build("Batas Bawah s.d. TW", lambda b: b.sd.bawah, "sd.bawah"),
-    _build("Batas Atas s.d. TW", lambda b: b.sd.atas, "sd.atas"),
-)
-BATAS_TAHUN = (
-    _build("Batas Bawah Tahun", lambda b: b.tahun.bawah, "tahun.bawah"),
-    _build("Batas Atas Tahun", lambda b: b.tahun.atas, "tahun.atas"),
-)
+
+def _build_batas(
+    apa: str, kunci: str, ukuran: Callable[[BarisMatriks], Ukuran]
+) -> tuple[Kolom, ...]:
+    return (
+        _build(f"Batas Bawah {apa}", lambda b: ukuran(b).bawah, f"{kunci}.bawah"),
+        _build(f"Batas Atas {apa}", lambda b: ukuran(b).atas, f"{kunci}.atas"),
+        _build(f"Nilai Target {apa}", lambda b: ukuran(b).skala_target, f"{kunci}.skala_target"),
+        _build(
+            f"Nilai Realisasi {apa}",
+            lambda b: ukuran(b).skala_realisasi,
+            f"{kunci}.skala_realisasi",
+        ),
+    )
+
+
+BATAS_TW = _build_batas("TW", "tw", lambda b: b.tw)
+BATAS_SD = _build_batas("s.d. TW", "sd", lambda b: b.sd)
+BATAS_TAHUN = _build_batas("Tahun", "tahun", lambda b: b.tahun)
 TERBURUK = _build("Nilai Terburuk", lambda b: b.indikator.nilai_terburuk, "terburuk")
-"""Helper columns of the formulas: the bounds of Rentang targets, the worst value."""
+"""Helper columns of the formulas: the bounds of Rentang targets, what stands for the words of a
+scale, the worst value."""
 
 
 def build_kolom_triwulan(t: Triwulan) -> tuple[Kolom, Kolom, Kolom, Kolom]:
@@ -84,10 +94,6 @@ def build_kolom_triwulan(t: Triwulan) -> tuple[Kolom, Kolom, Kolom, Kolom]:
     )
 
 
-def build_batas_triwulan(t: Triwulan) -> tuple[Kolom, Kolom]:
-    """The bounds of one triwulan's target."""
-    tw, kunci = f"TW {t.romawi}", f"tw{t.value}"
-    return (
-        _build(f"{tw} Batas Bawah", lambda b: b.per_triwulan[t].bawah, f"{kunci}.bawah"),
-        _build(f"{tw} Batas Atas", lambda b: b.per_triwulan[t].atas, f"{kunci}.atas"),
-    )
+def build_batas_triwulan(t: Triwulan) -> tuple[Kolom, ...]:
+    """The helper columns of one triwulan."""
+    return _build_batas(f"TW {t.romawi}", f"tw{t.value}", lambda b: b.per_triwulan[t])

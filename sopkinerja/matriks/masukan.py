@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopkinerja.istilah import Target, Triwulan
+from sopkinerja.istilah import Besaran, Target, Triwulan
 from sopkinerja.laporan.angka_masuk import find_angka
 from sopkinerja.laporan.model import IsianIndikator, Masukan
 from sopkinerja.matriks.model import Bahan, Terima
@@ -39,7 +39,7 @@ class Angka:
     isian: IsianIndikator | None = None
     terbuka: bool = False
     """A later form may give the figure: it was announced, or is provisional."""
-    diabaikan: float | None = None
+    diabaikan: Besaran | None = None
     """A figure on a later form's Data Menyusul that doesn't count, because nobody announced it."""
 
 

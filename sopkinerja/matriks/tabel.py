@@ -94,6 +94,7 @@ def write_baris_matriks(
     lembar: Lembar, bahan: Bahan, baris: int, kolom: Sequence[Kolom], isi: BarisMatriks
 ) -> None:
     """One indicator: shown columns, then helpers."""
+    berskala = isi.indikator.skala is not None
     kunci = {k.kunci: ke for ke, k in reversed(list(enumerate(kolom)))}
 
     def alamat(nama: str) -> str:
@@ -105,7 +106,8 @@ def write_baris_matriks(
         if k.kunci in ASAL_CAPAIAN:
             asal = ASAL_CAPAIAN[k.kunci]
             aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
-            return SelCetak(nilai, rumus=build_rumus(asal, alamat, bahan.triwulan, aturan))
+            rumus = build_rumus(asal, alamat, bahan.triwulan, aturan, berskala=berskala)
+            return SelCetak(nilai, rumus=rumus)
         return _build_sel(bahan, k, nilai)
 
     write_baris(lembar, kolom, BarisCetak([build(k) for k in kolom]), baris, gaya=("kecil",))

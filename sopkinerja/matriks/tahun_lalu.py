@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from sopkinerja.istilah import Polaritas, Triwulan
+from sopkinerja.istilah import Besaran, Polaritas, Sebutan, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.polaritas import find_sifat, to_desimal
-from sopkinerja.tulisan import render_angka, render_persen, render_rupiah, round_cetak
+from sopkinerja.polaritas import compare_skala, find_sifat, to_desimal
+from sopkinerja.tulisan import (
+    render_angka,
+    render_persen,
+    render_rupiah,
+    render_target,
+    round_cetak,
+)
 
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 
 def render_tahun_lalu(
-    bahan: Bahan, indikator: Indikator, realisasi: float | None, keterangan: str
+    bahan: Bahan, indikator: Indikator, realisasi: Besaran | None, keterangan: str
 ) -> str:
     """A realisasi s.d. TW against last year's (only of a figure that counts), with the remark that
     last year's was closed with; `keterangan` holds the remarks on this year's."""
@@ -25,12 +31,14 @@ def render_tahun_lalu(
     return "; ".join(t for t in (banding, catatan) if t)
 
 
-def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) -> str:
+def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) -> str:
     """`naik 19 unit (membaik)`. Of a year that isn't whole (`utuh`) yet nobody can say whether it
     is better: a sum is only a share, `37,50% dari tahun lalu`, a position only differs."""
     lalu = indikator.realisasi_tahun_lalu
     if lalu is None or realisasi is None:
         return ""
+    if isinstance(lalu, Sebutan) or isinstance(realisasi, Sebutan):
+        return _render_banding_sebutan(indikator, lalu, realisasi, utuh)
     if indikator.konsolidasi in MENJUMLAH and not utuh:
         return f"{render_persen(realisasi / lalu * 100)} dari tahun lalu" if lalu > 0 else ""
     beda = float(to_desimal(realisasi) - to_desimal(lalu))
@@ -39,6 +47,20 @@ def render_banding(indikator: Indikator, realisasi: float | None, utuh: bool) ->
     arah = find_arah(indikator.polaritas, beda) if utuh else ""
     ekor = f" ({arah})" if arah else ""
     return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator.satuan)}{ekor}"
+
+
+def _render_banding_sebutan(
+    indikator: Indikator, lalu: Besaran, realisasi: Besaran, utuh: bool
+) -> str:
+    """`naik dari B (membaik)`; nothing where one is a number and the other a word."""
+    if not isinstance(lalu, Sebutan) or not isinstance(realisasi, Sebutan):
+        return ""
+    sebelum, kini = compare_skala(lalu, realisasi)
+    if sebelum == kini:
+        return "sama"
+    arah = find_arah(indikator.polaritas, kini - sebelum) if utuh else ""
+    ekor = f" ({arah})" if arah else ""
+    return f"{'naik' if kini > sebelum else 'turun'} dari {render_target(lalu)}{ekor}"
 
 
 def find_arah(polaritas: Polaritas, beda: float) -> str:

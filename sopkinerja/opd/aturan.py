@@ -16,6 +16,7 @@ from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Pegawai, Unit
 from sopkinerja.opd.rujukan import check_kasubag_program, check_rujukan_dikenal
+from sopkinerja.opd.skala import check_skala
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA
 from sopkinerja.rantai import find_lingkaran, render_rantai
 from sopkinerja.temuan import Letak, Temuan
@@ -157,6 +158,11 @@ def check_tahun(draf: Draf) -> Iterator[Temuan]:
             yield Temuan(Kode.REFERENSI_031, baris.letak("tahun"), tahun=tahun, berjalan=berjalan)
 
 
+def check_lembar_skala(draf: Draf) -> Iterator[Temuan]:
+    """The scales stand up by themselves."""
+    return check_skala(draf.skala)
+
+
 ATURAN_OPD = (
     check_lembar_terisi,
     check_kode_terisi,
@@ -171,6 +177,7 @@ ATURAN_OPD = (
     *ATURAN_PEGAWAI,
     check_dpa,
     check_tahun,
+    check_lembar_skala,
 )
 
 

@@ -23,14 +23,21 @@ from sopkinerja.baca.angka import (
     read_target,
 )
 from sopkinerja.baca.kode import clean_kode, find_dugaan
+from sopkinerja.baca.sebutan import (
+    KOLOM_BERSKALA,
+    BukanSebutan,
+    find_skala_baris,
+    read_sebutan,
+)
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Target
+from sopkinerja.istilah import Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.kata import KATA_TETAP, Kata, find_pilihan
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.rantai import find_mirip
+from sopkinerja.skala import Skala, find_berkata
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
@@ -61,16 +68,22 @@ class BarisReferensi(Generic[T]):
 
 
 def read_baris(
-    isi: Isi, kolom: Sequence[KolomReferensi], temuan: list[Temuan], kata: Kata = KATA_TETAP
+    isi: Isi,
+    kolom: Sequence[KolomReferensi],
+    temuan: list[Temuan],
+    kata: Kata = KATA_TETAP,
+    daftar_skala: Sequence[Skala] = (),
 ) -> list[BarisReferensi[dict[str, Any]]]:
-    """All rows of a sheet as values by column key; blanks are None."""
+    """All rows of a sheet as values by column key; blanks are None. A row whose satuan names one of
+    the scales speaks in its words, and holds it as `skala`."""
     daftar = []
     for sel in isi.baris:
         cacat = {k.kunci for k in kolom if k.kunci not in sel}
-        nilai: dict[str, Any] = {}
+        skala = find_skala_baris(sel, daftar_skala)
+        nilai: dict[str, Any] = {"skala": skala} if daftar_skala else {}
         for k in kolom:
             if k.kunci in sel:
-                hasil = read_sel(k, sel[k.kunci], kata)
+                hasil = read_sel_berskala(k, sel, skala, daftar_skala, kata)
                 nilai[k.kunci] = None if isinstance(hasil, Temuan) else hasil
                 if isinstance(hasil, Temuan):
                     temuan.append(hasil)
@@ -111,7 +124,10 @@ def _check_rumus(kolom: KolomReferensi, sel: Sel) -> list[Temuan]:
     return [Temuan(Kode.REFERENSI_021, sel.letak, kolom=kolom.judul, nilai=read_teks_sel(sel))]
 
 
-def read_sel(kolom: KolomReferensi, sel: Sel, kata: Kata = KATA_TETAP) -> NilaiBaris | Temuan:
+def read_sel(
+    kolom: KolomReferensi, sel: Sel, kata: Kata = KATA_TETAP, skala: Skala | None = None
+) -> NilaiBaris | Sebutan | Temuan:
+    """A cell as its column's value, or what is wrong with it; `skala` is its row's."""
     if sel.galat is not None:
         return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
     if sel.is_kosong:
@@ -122,6 +138,8 @@ def read_sel(kolom: KolomReferensi, sel: Sel, kata: Kata = KATA_TETAP) -> NilaiB
         )
     if kolom.is_kode:
         return _read_kode(kolom, sel)
+    if skala is not None and kolom.kunci in KOLOM_BERSKALA:
+        return _read_sebutan(kolom, sel, skala)
     match kolom.jenis:
         case JenisIsi.ANGKA | JenisIsi.BULAT | JenisIsi.TARGET:
             return _read_angka(kolom, sel)
@@ -180,23 +198,61 @@ def clean_teks(teks: str) -> str:
 def _read_angka(kolom: KolomReferensi, sel: Sel) -> Target | int | Temuan:
     sel = sel._replace(samar=None)
     hasil = read_target(sel) if kolom.jenis is JenisIsi.TARGET else read_angka(sel)
+    if kolom.jenis is JenisIsi.BULAT and isinstance(hasil, float):
+        if hasil.is_integer() and 2000 <= hasil <= 2100:
+            return int(hasil)
+        hasil = BukanAngka(render_angka(hasil), "teks")
+    return _tolak_angka(kolom, sel, hasil) if isinstance(hasil, DuaBacaan | BukanAngka) else hasil
+
+
+def _tolak_angka(kolom: KolomReferensi, sel: Sel, hasil: DuaBacaan | BukanAngka) -> Temuan:
+    """A cell that holds no number, or one with two readings."""
     if isinstance(hasil, DuaBacaan):
         bacaan = " atau ".join(render_angka(b) for b in hasil.bacaan)
         return Temuan(
             Kode.REFERENSI_016, sel.letak, kolom=kolom.judul, nilai=hasil.teks, bacaan=bacaan
         )
-    if kolom.jenis is JenisIsi.BULAT and isinstance(hasil, float):
-        if hasil.is_integer() and 2000 <= hasil <= 2100:
-            return int(hasil)
-        hasil = BukanAngka(render_angka(hasil), "teks")
-    if isinstance(hasil, BukanAngka):
-        cara = _CARA[kolom.jenis]
-        if hasil.sebab == "tanggal":
-            cara = f"Excel mengubahnya menjadi tanggal. {cara}"
-        elif hasil.sebab == "coret":
-            cara = f"Sebagian isinya dicoret: sisakan yang berlaku saja. {cara}"
-        return Temuan(Kode.REFERENSI_015, sel.letak, kolom=kolom.judul, nilai=hasil.teks, cara=cara)
-    return hasil
+    cara = _CARA[kolom.jenis]
+    if hasil.sebab == "tanggal":
+        cara = f"Excel mengubahnya menjadi tanggal. {cara}"
+    elif hasil.sebab == "coret":
+        cara = f"Sebagian isinya dicoret: sisakan yang berlaku saja. {cara}"
+    return Temuan(Kode.REFERENSI_015, sel.letak, kolom=kolom.judul, nilai=hasil.teks, cara=cara)
+
+
+def read_sel_berskala(
+    kolom: KolomReferensi,
+    sel: Mapping[str, Sel],
+    skala: Skala | None,
+    daftar: Sequence[Skala],
+    kata: Kata = KATA_TETAP,
+) -> NilaiBaris | Sebutan | Temuan:
+    """The same in its row; a word of a scale that the row's satuan doesn't name is asked about."""
+    satu = sel[kolom.kunci]
+    hasil = read_sel(kolom, satu, kata, skala)
+    if not isinstance(hasil, Temuan) or hasil.kode is not Kode.REFERENSI_015 or skala:
+        return hasil
+    dugaan = find_berkata([read_teks_sel(satu)], daftar)
+    if not dugaan or kolom.kunci not in KOLOM_BERSKALA:
+        return hasil
+    return Temuan(
+        Kode.REFERENSI_056,
+        satu.letak,
+        kolom=kolom.judul,
+        nilai=read_teks_sel(satu),
+        skala=" atau ".join(f"“{s.nama}”" for s in dugaan),
+        satuan=(read_teks_sel(sel["satuan"]) if "satuan" in sel else "") or "kosong",
+    )
+
+
+def _read_sebutan(kolom: KolomReferensi, sel: Sel, skala: Skala) -> Sebutan | Temuan | None:
+    hasil = read_sebutan(sel._replace(samar=None), skala)
+    if isinstance(hasil, BukanSebutan):
+        return Temuan(
+            Kode.REFERENSI_055, sel.letak, kolom=kolom.judul, nilai=hasil.teks, skala=skala.nama,
+            pilihan=hasil.pilihan,
+        )  # fmt: skip
+    return _tolak_angka(kolom, sel, hasil) if isinstance(hasil, DuaBacaan | BukanAngka) else hasil
 
 
 def _read_tanggal(kolom: KolomReferensi, sel: Sel) -> dt.date | Temuan | None:

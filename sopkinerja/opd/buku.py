@@ -15,12 +15,13 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from sopkinerja.cetak.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
-from sopkinerja.istilah import Kepegawaian, Level, Rentang
+from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.opd.kata import Kata, build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Referensi
 from sopkinerja.opd.petunjuk import build_petunjuk
+from sopkinerja.opd.skala import build_baris_skala
 from sopkinerja.opd.tata import (
     DPA,
     LEMBAR,
@@ -28,11 +29,13 @@ from sopkinerja.opd.tata import (
     OPD,
     REALISASI_DPA,
     RENSTRA,
+    SKALA,
     JenisIsi,
     KolomReferensi,
     LembarReferensi,
 )
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.skala import SKALA_BAWAAN
 from sopkinerja.tulisan import render_target
 
 BARIS_DAFTAR = 2000
@@ -82,7 +85,9 @@ def render_referensi(referensi: Referensi | None, kata: Kata | None = None) -> b
     tabel = {}
     for lembar in LEMBAR:
         kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
-        isi = getattr(referensi, lembar.nama.lower()) if referensi else ()
+        isi: Sequence[BaseModel] = getattr(referensi, lembar.nama.lower()) if referensi else ()
+        if lembar is SKALA:
+            isi = build_baris_skala(referensi.skala if referensi else SKALA_BAWAAN)
         tabel[lembar.nama] = TabelReferensi(kolom, [build_baris(kolom, satu) for satu in isi])
     return render_isi(IsiReferensi(opd, tabel), kata)
 
@@ -176,14 +181,17 @@ def build_baris(kolom: Sequence[KolomReferensi], isi: BaseModel) -> list[Nilai]:
         data |= {f"realisasi_{n}": nilai for n, nilai in enumerate(isi.realisasi_tw)}
     if isinstance(isi, Indikator):
         data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
-        data |= {"target_tahun": isi.target_tahun}
+        data |= {
+            "target_tahun": isi.target_tahun,
+            "realisasi_tahun_lalu": isi.realisasi_tahun_lalu,
+        }
     return [_build_nilai(k, data.get(k.kunci)) for k in kolom]
 
 
 def _build_nilai(kolom: KolomReferensi, nilai: object) -> Nilai:
     if nilai is None or nilai == "":
         return None
-    if isinstance(nilai, Rentang):
+    if isinstance(nilai, Rentang | Sebutan):
         return render_target(nilai)
     if kolom.jenis is JenisIsi.YA:
         return "ya" if nilai else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -30,7 +30,17 @@ from sopkinerja.opd.baris import BarisReferensi, read_baris, read_teks_sel
 from sopkinerja.opd.judul import build_inti_judul
 from sopkinerja.opd.kata import KATA_TETAP, Kata
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
+from sopkinerja.opd.model import (
+    BarisDpa,
+    BarisRenstra,
+    BarisSkala,
+    Jabatan,
+    Opd,
+    Pegawai,
+    Referensi,
+    Unit,
+)
+from sopkinerja.opd.skala import build_skala
 from sopkinerja.opd.tata import (
     DPA,
     JABATAN,
@@ -40,12 +50,14 @@ from sopkinerja.opd.tata import (
     PEGAWAI,
     REALISASI_DPA,
     RENSTRA,
+    SKALA,
     UNIT,
     JenisIsi,
     KolomReferensi,
     KunciOpd,
     LembarReferensi,
 )
+from sopkinerja.skala import Skala
 from sopkinerja.temuan import Letak, Temuan
 
 T = TypeVar("T")
@@ -72,6 +84,7 @@ class Draf:
     renstra: tuple[BarisReferensi[BarisRenstra], ...]
     dpa: tuple[BarisReferensi[BarisDpa], ...]
     libur: tuple[BarisReferensi[Libur], ...]
+    skala: tuple[BarisReferensi[BarisSkala], ...]
     mandat: tuple[BarisReferensi[Indikator], ...]
     ada: frozenset[str]
 
@@ -85,6 +98,7 @@ class Draf:
             renstra=tuple(b.isi for b in self.renstra),
             dpa=tuple(b.isi for b in self.dpa),
             libur=tuple(b.isi for b in self.libur),
+            skala=build_skala(b.isi for b in self.skala if not b.cacat),
             mandat=tuple(b.isi for b in self.mandat),
         )
 
@@ -97,7 +111,9 @@ def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf,
     opd = _read_opd(grid, temuan)
 
     def read(
-        lembar: LembarReferensi, build: Callable[[dict[str, Any]], T]
+        lembar: LembarReferensi,
+        build: Callable[[dict[str, Any]], T],
+        daftar_skala: Sequence[Skala] = (),
     ) -> tuple[BarisReferensi[T], ...]:
         kolom = (*lembar.kolom, *find_kolom_tambahan(lembar, grid))
         isi, kurang = read_judul(lembar.nama, kolom, grid, [k.kunci for k in REALISASI_DPA])
@@ -108,11 +124,13 @@ def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf,
         if lembar is RENSTRA:
             temuan.extend(_check_tahun(isi, kolom))
         kosong = {k.kunci: None for k in kolom}
-        baris = read_baris(isi, kolom, temuan, kata)
+        baris = read_baris(isi, kolom, temuan, kata, daftar_skala)
         return tuple(
             BarisReferensi(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris
         )
 
+    skala = read(SKALA, _build_baris_skala) if find_lembar(SKALA.nama, grid) else ()
+    dikenal = build_skala(b.isi for b in skala if not b.cacat)
     draf = Draf(
         opd=opd,
         unit=read(UNIT, Unit.model_validate),
@@ -121,7 +139,8 @@ def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf,
         renstra=read(RENSTRA, _build_renstra),
         dpa=read(DPA, _build_dpa),
         libur=read(LIBUR, _build_libur),
-        mandat=read(MANDAT, _build_indikator),
+        skala=skala,
+        mandat=read(MANDAT, _build_indikator, dikenal),
         ada=frozenset(ada),
     )
     return draf, temuan
@@ -168,10 +187,15 @@ def _isi_kosong(data: dict[str, Any]) -> dict[str, Any]:
     """Blanks stay None where the model allows it, else an empty text."""
     boleh = {"induk", "atasan", "mulai", "sampai", "nip", "penanggung_jawab", "bobot", "renstra"}
     boleh |= {"target_tahun", "sub_kegiatan", "realisasi_tahun_lalu", "nilai_terburuk", "aspek"}
+    boleh |= {"nilai", "batas", "skala"}
     return {
         k: "" if v is None and k not in boleh and not k.startswith(("tw_", "realisasi_")) else v
         for k, v in data.items()
     } | {k: data.get(k) or "" for k in ("kode", "nama") if k in data}
+
+
+def _build_baris_skala(data: dict[str, Any]) -> BarisSkala:
+    return BarisSkala.model_validate(data | {"skala": data.get("skala") or ""})
 
 
 def _build_jabatan(data: dict[str, Any]) -> Jabatan:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sopkinerja.istilah import (
     Aspek,
+    Besaran,
     JenisKerja,
     Konsolidasi,
     Level,
@@ -17,6 +18,7 @@ from sopkinerja.istilah import (
     Target,
     Triwulan,
 )
+from sopkinerja.skala import Skala
 
 
 class Indikator(BaseModel):
@@ -38,8 +40,10 @@ class Indikator(BaseModel):
     induk: str | None = None
     renstra: str | None = None
     sub_kegiatan: str | None = None
-    realisasi_tahun_lalu: float | None = None
+    realisasi_tahun_lalu: Besaran | None = None
     nilai_terburuk: float | None = None
+    skala: Skala | None = None
+    """The scale whose words its targets and results are, as it stood then; None for numbers."""
     data_menyusul: bool = False
     sumber_data: str = ""
     definisi: str = ""

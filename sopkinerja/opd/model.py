@@ -8,6 +8,7 @@ from pydantic import Field
 
 from sopkinerja.istilah import Beku, Kedudukan, Kepegawaian, Level, Libur
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.skala import SKALA_BAWAAN, Skala
 
 
 class Opd(Beku):
@@ -100,6 +101,15 @@ class BarisDpa(Beku):
     """Realisasi per triwulan where the Kasubag enters it here (rupiah, that triwulan alone)."""
 
 
+class BarisSkala(Beku):
+    """One word of a scale; `batas` is the least number that belongs to it."""
+
+    skala: str
+    sebutan: str
+    nilai: float | None = None
+    batas: float | None = None
+
+
 class Referensi(Beku):
     """The whole referensi workbook, free of galat."""
 
@@ -110,6 +120,7 @@ class Referensi(Beku):
     renstra: tuple[BarisRenstra, ...] = ()
     dpa: tuple[BarisDpa, ...] = ()
     libur: tuple[Libur, ...] = ()
+    skala: tuple[Skala, ...] = SKALA_BAWAAN
     mandat: tuple[Indikator, ...] = ()
 
     def untuk_tahun(self, tahun: int) -> Referensi:

@@ -27,7 +27,7 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
     ),
     (
         "Urutan",
-        "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul.",
+        "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul; Skala sudah terisi.",
     ),
     (
         "Tahun berikutnya",

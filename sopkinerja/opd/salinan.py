@@ -23,12 +23,15 @@ from sopkinerja.opd.buku import (
     Nilai,
     Persen,
     TabelReferensi,
+    build_baris,
     build_kolom_renstra,
     render_isi,
 )
 from sopkinerja.opd.draf import KOLOM_OPD, find_kolom_tambahan, find_nilai_opd
 from sopkinerja.opd.kata import Kata
-from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, KolomReferensi, LembarReferensi
+from sopkinerja.opd.skala import build_baris_skala
+from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, SKALA, KolomReferensi, LembarReferensi
+from sopkinerja.skala import SKALA_BAWAAN
 
 Tambahan = Mapping[str, Sequence[Mapping[str, Nilai]]]
 """Rows to add by sheet, each by column key."""
@@ -97,6 +100,10 @@ def _build_tabel(
         kolom = (*lembar.kolom, *tahun)
     isi, _ = read_judul(lembar.nama, kolom, grid)
     if isi is None:
+        if lembar is SKALA:
+            return TabelReferensi(
+                kolom, [build_baris(kolom, s) for s in build_baris_skala(SKALA_BAWAAN)]
+            )
         return TabelReferensi(kolom, [[t.get(k.kunci) for k in kolom] for t in tambahan])
     kolom = (
         *kolom,

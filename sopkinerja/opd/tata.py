@@ -209,6 +209,18 @@ LIBUR = LembarReferensi(
     ),
 )
 
+SKALA = LembarReferensi(
+    "Skala",
+    "Sebutan yang menjadi target dan realisasi bila Satuan indikator menyebut nama skalanya, "
+    "misalnya Opini BPK. Boleh diubah dan ditambah; Nilai dipakai menghitung capaian.",
+    (
+        KolomReferensi("Skala", "skala", lebar=26, contoh="Opini BPK", bantuan="Nama skala, sama dengan Satuan indikatornya.", wajib=True),
+        KolomReferensi("Sebutan", "sebutan", lebar=22, contoh="WTP", wajib=True),
+        KolomReferensi("Nilai", "nilai", _T.ANGKA, 10, "4", "Makin baik makin besar; 1 dan 0 bila hanya tercapai atau tidak.", True),
+        KolomReferensi("Batas Bawah", "batas", _T.ANGKA, 13, "80", "Angka terkecil yang masuk sebutan ini; kosong bila skala tidak mengenal angka."),
+    ),
+)  # fmt: skip
+
 MANDAT = LembarReferensi(
     "Mandat",
     "Indikator dan target tiap jabatan sesuai PK/SKP. Satu baris satu indikator.",
@@ -246,5 +258,5 @@ MANDAT = LembarReferensi(
     ),
 )  # fmt: skip
 
-LEMBAR = (UNIT, JABATAN, PEGAWAI, RENSTRA, DPA, LIBUR, MANDAT)
+LEMBAR = (UNIT, JABATAN, PEGAWAI, RENSTRA, DPA, LIBUR, SKALA, MANDAT)
 """All sheets of rows, in the workbook's order; `Petunjuk` and `OPD` stand before them."""

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.istilah import Besaran, Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import HasilPeriksa
-from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
+from sopkinerja.mandat.kembar import compare_target, find_kembar, is_besaran_beda
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_target
 
 
 def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
@@ -69,26 +69,26 @@ def _check_laporan(
             nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
             if ini.jabatan not in baru or nilai is None or lain is None:
                 continue
-            if is_beda(nilai, lain):
+            if is_besaran_beda(nilai, lain):
                 yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
 
 
-def _read_angka(hasil: Mapping[str, HasilPeriksa], i: Indikator) -> float | None:
+def _read_angka(hasil: Mapping[str, HasilPeriksa], i: Indikator) -> Besaran | None:
     isian = hasil[i.jabatan].laporan.cari(i.kode) if i.jabatan in hasil else None
     return isian.realisasi if isian else None
 
 
 def _build_temuan(
-    hasil: Mapping[str, HasilPeriksa], ini: Indikator, itu: Indikator, nilai: float, lain: float
+    hasil: Mapping[str, HasilPeriksa], ini: Indikator, itu: Indikator, nilai: Besaran, lain: Besaran
 ) -> Temuan:
     lembar, _, sel = hasil[ini.jabatan].letak.get(ini.kode, "").rpartition("!")
     return Temuan(
         Kode.REALISASI_012,
         Letak(lembar, sel, "laporan", ini.kode, "realisasi"),
         kode=ini.kode,
-        nilai=render_angka(nilai),
+        nilai=render_target(nilai),
         lain=itu.kode,
-        nilai_lain=render_angka(lain),
+        nilai_lain=render_target(lain),
         indikator=ini.indikator,
     )
 

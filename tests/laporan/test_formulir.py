@@ -108,7 +108,7 @@ def test_formulir_kosong_tidak_menyisakan_penanda() -> None:
             for d in ws.data_validations.dataValidation
         ]
         semua += [ws.oddFooter.left.text or "" for ws in wb]
-        assert not [t for t in semua if "{" in t]
+        assert not [t for t in semua if "{{" in t]
         pesan = [d for ws in wb for d in ws.data_validations.dataValidation]
         assert all(len(d.prompt or "") <= 255 and len(d.promptTitle or "") <= 32 for d in pesan)
         assert wb.properties.subject == isi.penanda["kode_formulir"]
