@@ -14,6 +14,7 @@ from sopkinerja.laporan import teks
 from sopkinerja.laporan.tabel import (
     ANGGARAN,
     CATATAN,
+    DEFINISI,
     LAPORAN,
     MENYUSUL,
     PELAKSANAAN,
@@ -322,6 +323,12 @@ def menyusul(buku: Buku) -> None:
     format_angka(buku, ws, t.daerah("realisasi"), realisasi, f"ISNUMBER({realisasi})")
 
 
+def definisi(buku: Buku) -> None:
+    """Sheet Definisi: what each indicator means; nothing to fill in."""
+    ws = lembar_tabel(buku, DEFINISI, beku=2)
+    ws.set_row(7, 6)
+
+
 def perbaikan(buku: Buku) -> None:
     """Sheet Perbaikan: every temuan with a link to its cell."""
     t = PERBAIKAN
@@ -383,5 +390,5 @@ def cap(buku: Buku) -> None:
 
 SEMUA = (
     perbaikan, petunjuk, laporan, catatan, rekap, anggaran, pelaksanaan, tindak_lanjut, menyusul,
-    cap,
+    definisi, cap,
 )  # fmt: skip

@@ -59,6 +59,8 @@ def build_isi(
         tabel["pelaksanaan"] = _build_pelaksanaan(formulir, lembaran)
     if formulir.tindak_lanjut:
         tabel["tindak_lanjut"] = _build_tindak_lanjut(formulir, lembaran)
+    if any(b.definisi or b.sumber_data for b in formulir.baris):
+        tabel["definisi"] = _build_definisi(formulir)
     penanda = {**build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel, rumus=lembaran.build_rumus())
 
@@ -165,6 +167,17 @@ def _build_rekap(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[Bar
         }
         hasil.append(BarisIsi(b.kode, nilai))
     return hasil
+
+
+def _build_definisi(formulir: FormulirLaporan) -> list[BarisIsi]:
+    """What each indicator means, and where its figure comes from."""
+    return [
+        BarisIsi(
+            b.kode,
+            {k: getattr(b, k) or None for k in ("kode", "indikator", "definisi", "sumber_data")},
+        )
+        for b in formulir.baris
+    ]
 
 
 def _build_anggaran(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:

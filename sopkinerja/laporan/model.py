@@ -37,6 +37,8 @@ class BarisLaporan(Beku):
     """Kode of the DPA line that pays for it."""
     skala: Skala | None = None
     """The scale that it is answered in; None for numbers."""
+    definisi: str = ""
+    sumber_data: str = ""
 
 
 class BarisAnggaran(Beku):

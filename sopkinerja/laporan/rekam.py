@@ -104,6 +104,8 @@ def build_baris(
         data_menyusul=indikator.data_menyusul,
         sub_kegiatan=indikator.sub_kegiatan,
         skala=indikator.skala,
+        definisi=indikator.definisi,
+        sumber_data=indikator.sumber_data,
     )
 
 

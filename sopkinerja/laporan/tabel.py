@@ -425,7 +425,21 @@ MENYUSUL = Tabel(
     pola="M{:02d}",
     utama="kode",
 )
+DEFINISI = Tabel(
+    "definisi",
+    "Definisi",
+    (
+        Kolom("kode", "Kode Indikator", 12, "teks"),
+        Kolom("indikator", "Indikator", 34, "teks"),
+        Kolom("definisi", "Definisi", 56, "teks"),
+        Kolom("sumber_data", "Sumber Data", 26, "teks"),
+    ),
+    list_kunci("D{:02d}", 40),
+    10,
+    ciri=frozenset({"definisi"}),
+)
 TABEL = (
-    LAPORAN, CATATAN, REKAP, ANGGARAN, PELAKSANAAN, TINDAK_LANJUT, MENYUSUL, PERBAIKAN,
+    LAPORAN, CATATAN, REKAP, ANGGARAN, PELAKSANAAN, TINDAK_LANJUT, MENYUSUL, DEFINISI,
+    PERBAIKAN,
 )  # fmt: skip
 """All of them."""

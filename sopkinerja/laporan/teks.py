@@ -21,6 +21,7 @@ LEMBAR = {
     "pelaksanaan": "Renaksi",
     "tindak_lanjut": "Tindak Lanjut",
     "menyusul": "Data Menyusul",
+    "definisi": "Definisi",
 }
 
 CARA_MENGISI = {k: p.kalimat.cara_mengisi for k, p in PENYATUAN.items()}
@@ -37,6 +38,7 @@ JUDUL_LEMBAR = {
     "pelaksanaan": "PELAKSANAAN RENCANA AKSI TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "tindak_lanjut": "TINDAK LANJUT S.D. TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "menyusul": "DATA MENYUSUL TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "definisi": "DEFINISI DAN SUMBER DATA INDIKATOR TAHUN {{tahun}}",
 }
 JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
 
@@ -60,6 +62,7 @@ KETERANGAN = {
         "Hanya untuk angka resmi yang terbit setelah batas waktu (misalnya dari BPS). Kosongkan "
         "bila tidak ada. Angka yang sudah terbit, juga untuk triwulan lalu, ditulis di sini."
     ),
+    "definisi": "Untuk dibaca: apa yang diukur setiap indikator dan dari mana angkanya diambil.",
 }
 
 # --- What is still missing (formulas in the form say the same)
@@ -116,7 +119,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
         "Setiap indikator yang punya Target TW perlu Realisasi. Perhatikan Cara Mengisi: “hasil "
         "TW ini saja” berarti hasil tiga bulan ini; “posisi s.d. akhir TW” berarti keadaan sejak "
         "Januari sampai akhir triwulan; “rata-rata TW ini” berarti rata-rata tiga bulan ini. "
-        "Untuk “hasil TW ini saja” angkanya terisi sendiri dari Catatan dan boleh Anda timpa.",
+        "Untuk “hasil TW ini saja” angkanya terisi sendiri dari Catatan dan boleh Anda timpa. Arti "
+        "setiap indikator dan sumber datanya, bila tercatat, ada di lembar Definisi.",
     ),
     (
         "Cara menulis angka",

@@ -48,6 +48,10 @@ NAMA = (
     "Rata-rata hari penyelesaian layanan rekomendasi ekspor",
     "Stabilitas harga barang kebutuhan pokok dan barang penting",
 )
+DEFINISI = (
+    "Industri kecil dan menengah yang didampingi sampai kemasannya dipakai. Formulasi: dijumlahkan "
+    "menurut berita acara pendampingan"
+)
 SASARAN = (
     "Meningkatnya daya saing industri kecil dan menengah di daerah",
     "Terkendalinya harga barang kebutuhan pokok",
@@ -83,9 +87,12 @@ def build_formulir(
     lengkap: bool = True,
     semua_konsolidasi: bool = False,
 ) -> FormulirLaporan:
-    """A form of TW II 2026 with so many indicators; `lengkap` with Anggaran, Renaksi and Tindak
-    Lanjut."""
+    """A form of TW II 2026 with so many indicators; `lengkap` with Anggaran, Renaksi, Tindak
+    Lanjut and Definisi."""
     baris = [build_baris(i) for i in range(jumlah)]
+    if lengkap and baris:
+        arti = {"definisi": DEFINISI, "sumber_data": "Register layanan"}
+        baris[0] = baris[0].model_copy(update=arti)
     if semua_konsolidasi:
         pasangan = product(range(len(KASUS)), (Konsolidasi.JUMLAH, Konsolidasi.RATA_RATA))
         baris = [

@@ -129,6 +129,27 @@ def test_lembar(lengkap: bool, percobaan: int, lembar: list[str]) -> None:
     assert all(ws.protection.sheet for ws in wb)
 
 
+def test_lembar_definisi() -> None:
+    """A row for each indicator with what is said of it, blank where nothing is; locked."""
+    formulir = build_formulir(3)
+    baris = (
+        formulir.baris[0].model_copy(update={"definisi": "Yang didampingi", "sumber_data": ""}),
+        formulir.baris[1].model_copy(update={"definisi": "", "sumber_data": "Register"}),
+        formulir.baris[2].model_copy(update={"definisi": "", "sumber_data": ""}),
+    )
+    isi = build_isi(formulir.model_copy(update={"baris": baris}))
+    lembar = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))["Definisi"]
+    terbaca = [[lembar.cell(b, k).value for k in (2, 4, 5)] for b in range(11, 14)]
+    assert terbaca == [
+        ["PLN-01.01", "Yang didampingi", None],
+        ["PLN-01.02", None, "Register"],
+        ["PLN-01.03", None, None],
+    ]
+    assert all(s.protection.locked for r in lembar.iter_rows() for s in r)
+    tanpa = build_isi(formulir.model_copy(update={"baris": baris[2:]}))
+    assert "Definisi" not in openpyxl.load_workbook(io.BytesIO(templat().render(tanpa))).sheetnames
+
+
 def test_hanya_sel_pengisi_yang_terbuka() -> None:
     isi = build_isi(build_formulir(3))
     wb = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))
