@@ -41,6 +41,7 @@ from sopkinerja.baca.rincian import (
 )
 from sopkinerja.baca.rincian_ods import read_rincian_ods
 from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, TabelTerbaca
+from sopkinerja.baca.susunan import build_baku
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.terlihat import (
     find_samar,
@@ -83,6 +84,7 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     Runs in a worker process: a hostile file may abort it.
     """
     jenis = find_jenis(isi)
+    isi = build_baku(isi) if jenis in ("xlsx", "xlsm") else isi
     if jenis is None:
         asing = Wujud.ASING
         temuan = Temuan(Kode.BERKAS_001, nama=nama, sebab=asing.apa, cara=asing.cara)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 
 from sopkinerja.temuan import Temuan
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BUKU = re.compile(r"xl/workbook\d*\.xml")
 MAKRO = "xl/vbaproject.bin"
 GAMBAR = ("xl/media/", "pictures/")
 """Where pictures lie in .xlsx and .ods."""
@@ -39,8 +41,8 @@ def is_bersandi_ole(isi: bytes) -> bool:
 
 def find_jenis_zip(nama: Iterable[str]) -> str | None:
     """xlsx, xlsm or ods by the parts of a zip; None where it is none of them."""
-    ada = {n.lower() for n in nama}
-    if "xl/workbook.xml" in ada:
+    ada = {n.replace("\\", "/").lower() for n in nama}
+    if any(_BUKU.fullmatch(n) for n in ada):
         return "xlsm" if MAKRO in ada else "xlsx"
     return "ods" if "content.xml" in ada and "meta-inf/manifest.xml" in ada else None
 

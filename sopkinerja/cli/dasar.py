@@ -135,12 +135,16 @@ def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
 def open_referensi(ruang: Ruang) -> BukuReferensi:
     """The referensi workbook, not judged yet."""
     from sopkinerja.mandat.referensi import open_referensi as open_buku
+    from sopkinerja.opd.berkas import find_pembuka
 
-    if not ruang.berkas_referensi.exists():
-        raise SopKinerjaError(
-            f"referensi.xlsx tidak ada di {ruang.akar}. Jalankan: sopkinerja mulai"
+    pengaturan = ruang.read_pengaturan()
+    if pembuka := find_pembuka(ruang.berkas_referensi):
+        click.echo(
+            f"! referensi.xlsx tampaknya sedang terbuka di {pembuka}: yang dibaca adalah isi yang "
+            "terakhir disimpan.",
+            err=True,
         )
-    return open_buku(ruang.berkas_referensi, ruang.read_pengaturan())
+    return open_buku(ruang.berkas_referensi, pengaturan)
 
 
 def read_referensi(

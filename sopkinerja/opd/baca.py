@@ -13,6 +13,7 @@ from pathlib import Path
 from sopkinerja.baca.buku import build_sel, read_lembaran
 from sopkinerja.baca.cari_tabel import LembaranTerbaca
 from sopkinerja.baca.gabungan import spread_rincian
+from sopkinerja.baca.paket import find_jenis
 from sopkinerja.baca.rincian import (
     Daerah,
     Rinci,
@@ -21,9 +22,11 @@ from sopkinerja.baca.rincian import (
     read_rincian_xlsx,
 )
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.susunan import build_baku
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.kisi import build_huruf, read_alamat
+from sopkinerja.opd.berkas import explain_hilang, explain_tak_terbaca
 from sopkinerja.opd.judul import find_kolom, list_judul
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
@@ -64,9 +67,13 @@ class Isi:
 def read_grid(path: Path) -> dict[str, Grid]:
     """Every sheet as its non-blank rows; SopKinerjaError where the file can't be opened."""
     if not path.exists():
-        raise SopKinerjaError(f"{path.name} tidak ada di {path.parent}. Jalankan: sopkinerja mulai")
+        raise SopKinerjaError(explain_hilang(path))
+    isi = b""
     try:
-        return read_grid_isi(path.read_bytes())
+        isi = path.read_bytes()
+        if find_jenis(isi) not in ("xlsx", "xlsm"):
+            raise SopKinerjaError(explain_tak_terbaca(path, isi))
+        return read_grid_isi(isi)
     except PermissionError:
         raise SopKinerjaError(
             f"{path.name} sedang dibuka atau terkunci. Simpan dan tutup di Excel, lalu ulangi."
@@ -74,14 +81,12 @@ def read_grid(path: Path) -> dict[str, Grid]:
     except SopKinerjaError:
         raise
     except Exception as sebab:  # readers raise a zoo of errors on files that are none
-        raise SopKinerjaError(
-            f"{path.name} tidak dapat dibaca sebagai buku kerja Excel ({type(sebab).__name__}). "
-            "Buka di Excel, hapus kata sandinya bila ada, lalu Simpan Sebagai Excel Workbook (.xlsx)."
-        ) from None
+        raise SopKinerjaError(explain_tak_terbaca(path, isi, type(sebab).__name__)) from None
 
 
 def read_grid_isi(isi: bytes) -> dict[str, Grid]:
     """The same of the bytes of a workbook."""
+    isi = build_baku(isi)
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
         _check_sel_jauh(zip_)
     lembaran = read_lembaran(isi, _list_judul())

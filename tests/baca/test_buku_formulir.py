@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.laporan.formulir import build_isi
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
+from sopkinerja.penerimaan.amankan import check_berkas
+from sopkinerja.ruang import Pengaturan
 from tests.alat import uno_edit
 from tests.alat.libreoffice import Langkah, Persen
 from tests.alat.libreoffice import build_isi as build_ketikan
@@ -70,3 +74,17 @@ def test_diisi_dan_dirombak_di_libreoffice(templat: Templat, jenis: str, tmp_pat
     assert (laporan.lembar, laporan.liar, laporan.lewat_judul) == ("Lembar Saya", [], False)
     assert laporan.baris[KODE[1]]["realisasi"].persen is (jenis != "xls")
     assert bool(laporan.baris[KODE[0]]["capaian"].rumus) is (jenis != "xls")
+
+
+def test_nama_bagian_lain_dibaca(templat: Templat) -> None:
+    """The workbook part may bear another name: Excel opens it by the package's relations."""
+    isi = templat.render(build_isi(FORMULIR))
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
+        for nama in asal.namelist():
+            baru = asal.read(nama)
+            if nama in ("_rels/.rels", "[Content_Types].xml"):
+                baru = baru.replace(b"xl/workbook.xml", b"xl/workbook22.xml")
+            tujuan.writestr(nama.replace("workbook.xml", "workbook22.xml"), baru)
+    assert check_berkas(hasil.getvalue(), "a.xlsx", Pengaturan()) is None
+    assert read_kiriman(hasil.getvalue(), "a.xlsx") == read_kiriman(isi, "a.xlsx")
