@@ -798,6 +798,31 @@ class Kode(Enum):
         "Yang kembali adalah formulir revisi {revisi}; revisi {terbaru} menanyakan {jumlah} baris lagi di lembar {lembar}.",
         "Laporannya tetap diterima. Yang belum dijawab ditanyakan lagi pada formulir berikutnya.",
     )
+    TINDAK_090 = Keluhan(
+        _G,
+        "Realisasi langkah negatif",
+        "Realisasi langkah {kode} {nilai}, kurang dari nol.",
+        "Tulis yang tercapai triwulan ini tanpa tanda minus; belum ada hasil ditulis 0.",
+    )
+    TINDAK_091 = Keluhan(
+        _P,
+        "Realisasi langkah belum diisi",
+        "Langkah {kode} bertarget {target}, tetapi Realisasi-nya kosong.",
+        "Tulis yang tercapai triwulan ini; belum ada hasil ditulis 0.",
+        "5",
+    )
+    TINDAK_092 = Keluhan(
+        _P,
+        "Selesai di bawah target",
+        "Langkah {kode} dinyatakan selesai dengan realisasi {nilai} dari target {target}.",
+        "Bila sisanya masih dikerjakan, pilih berjalan. Bila memang selesai, tulis sebabnya di Catatan.",
+    )
+    TINDAK_093 = Keluhan(
+        _P,
+        "Belum dilaksanakan, tetapi ada realisasi",
+        "Langkah {kode} dinyatakan belum dilaksanakan, tetapi realisasinya {nilai}.",
+        "Pilih berjalan atau selesai, atau kosongkan Realisasi.",
+    )
     # --- TRIWULAN
     TRIWULAN_001 = Keluhan(
         _G,
@@ -1405,6 +1430,37 @@ class Kode(Enum):
         "Sel langkah berisi galat",
         "{kolom} langkah baris ke-{nomor} berisi galat rumus {galat}.",
         "Hapus isinya, lalu ketik teksnya tanpa tanda “-”, “+” atau “=” di depan.",
+    )
+    RENAKSI_090 = Keluhan(
+        _P,
+        "Target langkah tanpa satuan",
+        "Langkah baris ke-{nomor} punya target {nilai}, tetapi Satuan-nya kosong.",
+        "Tulis satuannya, misalnya IKM, dokumen, atau kali.",
+        "dokumen",
+    )
+    RENAKSI_091 = Keluhan(
+        _G,
+        "Target bulan dan Target TW berbeda",
+        "Target bulan langkah baris ke-{nomor} berjumlah {jumlah}, sedangkan Target TW-nya {target}: yang mana?",
+        "Samakan keduanya, atau kosongkan Target TW bila jumlah target bulan yang benar.",
+    )
+    RENAKSI_092 = Keluhan(
+        _G,
+        "Target langkah negatif",
+        "{butir} {nilai}, kurang dari nol.",
+        "Tulis berapa yang diselesaikan, tanpa tanda minus.",
+    )
+    RENAKSI_093 = Keluhan(
+        _P,
+        "Target di luar bulan langkah",
+        "Langkah baris ke-{nomor} punya target bulan {bulan}, padahal dikerjakan {masa}.",
+        "Pindahkan targetnya ke bulan pengerjaan, atau perbaiki Bulan Mulai dan Bulan Selesai.",
+    )
+    RENAKSI_094 = Keluhan(
+        _G,
+        "Target persen per bulan tanpa Target TW",
+        "Target bulan langkah baris ke-{nomor} dalam persen: Target TW-nya {jumlah} (dijumlahkan) atau {akhir} (kemajuan sampai bulan terakhir)?",
+        "Isi Target TW dengan yang benar.",
     )
     # --- RAPAT: the Rapat Monev form
     RAPAT_001 = Keluhan(

@@ -24,7 +24,7 @@ from triwulan import (
 )
 
 from sopkinerja.renaksi import teks
-from sopkinerja.renaksi.tabel import INDIKATOR, PAGU, RENAKSI, RENCANA, SEL_BULAN, TABEL
+from sopkinerja.renaksi.tabel import INDIKATOR, PAGU, RENAKSI, RENCANA, SEL_BULAN, TABEL, TARGET
 
 LEBAR_RUJUKAN = (23, 42, 46, 13, 14, 14, 11, 22)
 
@@ -37,7 +37,7 @@ def renaksi(buku: Buku) -> None:
     akhir = t.kolom_akhir
     kop(buku, ws, "renaksi", akhir)
     for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, ujung = ((1, 3, 4), (6, 7, 9))[i % 2]
+        label, awal, ujung = ((1, 3, 5), (8, 9, 14))[i % 2]
         baris = 4 + i // 2
         ws.set_row(baris, 14)
         ws.write_string(baris, label, nama, buku.gaya("label"))
@@ -53,7 +53,7 @@ def renaksi(buku: Buku) -> None:
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 2, (3, 4), (7, 9))
+    tanda_tangan(buku, ws, t.akhir + 2, (3, 5), (14, 16))
 
 
 def rumus_sisa() -> str:
@@ -81,7 +81,7 @@ def rumus_sisa() -> str:
 
 def _jumlah(buku: Buku, ws: Any) -> None:
     baris, anggaran = RENAKSI.akhir, RENAKSI.rentang("anggaran", lembar=False)
-    buku.gabung(ws, baris, (1, 8), teks.JUMLAH_ANGGARAN, "total")
+    buku.gabung(ws, baris, (1, RENAKSI.tempat["anggaran"] - 1), teks.JUMLAH_ANGGARAN, "total")
     ws.set_row(baris, 14)
     ws.write_formula(
         baris, RENAKSI.tempat["anggaran"], f"=SUM({anggaran})", buku.gaya("total_rupiah"), ""
@@ -96,9 +96,10 @@ def _pesan(buku: Buku, ws: Any) -> None:
     bulan = f"={SEL_BULAN[0]}:{SEL_BULAN[2].partition('!')[2]}"
     for kunci in ("bulan_mulai", "bulan_selesai"):
         buku.pesan(ws, t, kunci, **daftar(bulan))
-    for kunci in ("langkah", "keluaran", "penanggung_jawab"):
+    for kunci in ("langkah", "keluaran", "satuan", "penanggung_jawab"):
         buku.pesan(ws, t, kunci)
-    buku.pesan(ws, t, "anggaran", **angka())
+    for kunci in (*TARGET, "anggaran"):
+        buku.pesan(ws, t, kunci, **angka())
 
 
 def _warna(buku: Buku, ws: Any) -> None:
@@ -108,9 +109,11 @@ def _warna(buku: Buku, ws: Any) -> None:
     format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
     warna(ws, t.daerah("no", "catatan_pemeriksa"), f"={salah_isi}", jingga)
     warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
-    warna(ws, "B8:L8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B8:{t.huruf('catatan_pemeriksa')}8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
+    target = t.sel(TARGET[0])
+    format_angka(buku, ws, t.daerah(TARGET[0], TARGET[-1]), target, f"ISNUMBER({target})")
 
 
 def rujukan(buku: Buku) -> None:

@@ -276,7 +276,13 @@ def anggaran(buku: Buku) -> None:
 
 def pelaksanaan(buku: Buku) -> None:
     """Sheet Renaksi: how far each action step has come."""
-    _lembar_keadaan(buku, PELAKSANAAN)
+    t = PELAKSANAAN
+    ws = _lembar_keadaan(buku, t)
+    buku.pesan(ws, t, "realisasi", **angka())
+    kosong = f'=AND({t.sel("target", tetap=True)}<>"",{t.sel("realisasi")}="")'
+    warna(ws, t.daerah("realisasi"), kosong, buku.gaya_sel(bg_color=MERAH_MUDA))
+    for kunci in ("target", "realisasi"):
+        format_angka(buku, ws, t.daerah(kunci), t.sel(kunci), f"ISNUMBER({t.sel(kunci)})")
 
 
 def tindak_lanjut(buku: Buku) -> None:
@@ -284,7 +290,7 @@ def tindak_lanjut(buku: Buku) -> None:
     _lembar_keadaan(buku, TINDAK_LANJUT)
 
 
-def _lembar_keadaan(buku: Buku, t: Tabel) -> None:
+def _lembar_keadaan(buku: Buku, t: Tabel) -> Any:
     """Rows given by us, each with a Status to choose and a note."""
     ws = lembar_tabel(buku, t, beku=2)
     ws.set_tab_color(TAB_ISIAN)
@@ -300,6 +306,7 @@ def _lembar_keadaan(buku: Buku, t: Tabel) -> None:
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
     kosong = f'=AND({t.sel("kode", tetap=True)}<>"",{t.sel("keadaan")}="")'
     warna(ws, t.daerah("keadaan"), kosong, merah)
+    return ws
 
 
 def menyusul(buku: Buku) -> None:

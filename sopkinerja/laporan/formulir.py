@@ -11,6 +11,7 @@ from typing import Unpack
 from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah
+from sopkinerja.formulir.terkunci import Terbit
 from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
@@ -18,7 +19,7 @@ from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
 from sopkinerja.laporan.skala_formulir import build_kamus, build_tangga, find_angka_target
-from sopkinerja.laporan.tabel import CATATAN, LAPORAN, MENYUSUL, TINDAK_LANJUT
+from sopkinerja.laporan.tabel import CATATAN, LAPORAN, MENYUSUL, PELAKSANAAN, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
 from sopkinerja.lembar.slot import build_serial
@@ -200,7 +201,7 @@ def _build_anggaran(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[
 def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     isian = lembaran.mentah.get("pelaksanaan", {})
     return [
-        BarisIsi(b.kunci, {**list_terkunci_langkah(b), **_build_keadaan(isian.get(b.kunci, {}))})
+        _build_tindak(PELAKSANAAN, b.kunci, list_terkunci_langkah(b), isian.get(b.kunci, {}))
         for b in formulir.renaksi
     ]
 
@@ -208,13 +209,16 @@ def _build_pelaksanaan(formulir: FormulirLaporan, lembaran: IsianFormulir) -> li
 def _build_tindak_lanjut(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:
     isian = lembaran.mentah.get("tindak_lanjut", {})
     return [
-        BarisIsi(b.kunci, {**list_terkunci_tindak(b), **_build_keadaan(isian.get(b.kunci, {}))})
+        _build_tindak(TINDAK_LANJUT, b.kunci, list_terkunci_tindak(b), isian.get(b.kunci, {}))
         for b in formulir.tindak_lanjut
     ]
 
 
-def _build_keadaan(isian: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
-    return {k: build_nilai(isian.get(k)) for k in TINDAK_LANJUT.isian}
+def _build_tindak(
+    tata: Tabel, kunci: str, terkunci: Mapping[str, Terbit], isian: Mapping[str, SelMentah]
+) -> BarisIsi:
+    nilai = {k: build_target(t) if not isinstance(t, str) else t for k, t in terkunci.items()}
+    return BarisIsi(kunci, {**nilai, **{k: build_nilai(isian.get(k)) for k in tata.isian}})
 
 
 def _atau_kosong(nilai: float | None) -> float | str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris
-from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.formulir.terkunci import Terbit, check_terkunci
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.aturan_tindak import ATURAN_TINDAK
+from sopkinerja.laporan.baca_isian import read_bacaan, take_pasti
 from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.lembar.tabel import Tabel
@@ -34,35 +35,36 @@ def read_keadaan(isi: str) -> KeadaanTindak | None:
     return nama.get(kata)
 
 
-def build_konteks_tindak(
-    tata: Tabel, lembar: str, terbit: Iterable[str], tempat: Mapping[str, Baris]
-) -> list[KonteksTindak]:
-    """Every issued row of one of the two sheets, also one that didn't come back."""
-    return [_build(Baris(tata, k, lembar, {}) if k not in tempat else tempat[k]) for k in terbit]
-
-
-def _build(tempat: Baris) -> KonteksTindak:
+def build_konteks_tindak(tempat: Baris, terbit: Mapping[str, Terbit]) -> KonteksTindak:
+    """One row as it came beside what was issued."""
     tertulis = read_teks(tempat.sel.get("keadaan"))
+    realisasi = read_bacaan(tempat.sel.get("realisasi"))
+    target = terbit.get("target")
     isian = IsianTindak(
         kunci=tempat.kunci,
         keadaan=read_keadaan(tertulis),
+        realisasi=take_pasti(realisasi),
         catatan=read_uraian(tempat.sel.get("catatan")),
     )
-    return KonteksTindak(tempat, isian, tertulis)
+    satuan = str(terbit.get("satuan") or "")
+    return KonteksTindak(
+        tempat, isian, tertulis, realisasi, target if isinstance(target, float) else None, satuan
+    )
 
 
 def periksa_tindak(
-    kerja: Pemeriksaan, tata: Tabel, terbit: Mapping[str, Mapping[str, str]]
+    kerja: Pemeriksaan, tata: Tabel, terbit: Mapping[str, Mapping[str, Terbit]]
 ) -> Iterator[IsianTindak]:
     """A row that is gone is one without an answer: what isn't answered is asked again."""
     tabel = kerja.tabel.get(tata.nama)
     if tabel is None:
         return
-    daftar = [(kunci, isi["kode"]) for kunci, isi in terbit.items()]
+    daftar = [(kunci, str(isi["kode"])) for kunci, isi in terbit.items()]
     tempat, temuan = choose_baris(tata, tabel, settle_tabel(tata, tabel, terbit), daftar)
     kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
-    for k in build_konteks_tindak(tata, tabel.lembar, terbit, tempat):
+    for kunci, isi in terbit.items():
+        k = build_konteks_tindak(tempat.get(kunci, Baris(tata, kunci, tabel.lembar, {})), isi)
         kerja.simpan(k.tempat)
-        kerja.temuan += check_terkunci(k.tempat, terbit[k.isian.kunci])
+        kerja.temuan += check_terkunci(k.tempat, isi)
         kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]
         yield k.isian

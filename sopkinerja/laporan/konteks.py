@@ -134,11 +134,15 @@ class KonteksAnggaran:
 
 @dataclass(frozen=True)
 class KonteksTindak:
-    """One step of the Renaksi or one follow-up; `tertulis` is its Status as typed."""
+    """One step of the Renaksi or one follow-up; `tertulis` is its Status as typed. A step may have
+    a target, and what came of it."""
 
     tempat: Baris
     isian: IsianTindak
     tertulis: str
+    realisasi: Bacaan = None
+    target: float | None = None
+    satuan: str = ""
 
 
 @dataclass(frozen=True)

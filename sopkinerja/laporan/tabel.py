@@ -294,10 +294,24 @@ PELAKSANAAN = Tabel(
     (
         Kolom("kode", "Kode Langkah", 11, "teks"),
         Kolom("indikator", "Kode Indikator", 14, "teks"),
-        Kolom("langkah", "Langkah Aksi", 44, "teks"),
-        Kolom("bulan", "Bulan", 14, "tengah"),
-        Kolom("keluaran", "Keluaran", 26, "teks"),
-        Kolom("penanggung_jawab", "Penanggung Jawab", 24, "teks"),
+        Kolom("langkah", "Langkah Aksi", 40, "teks"),
+        Kolom("bulan", "Bulan", 13, "tengah"),
+        Kolom("keluaran", "Keluaran", 24, "teks"),
+        Kolom("penanggung_jawab", "Penanggung Jawab", 22, "teks"),
+        Kolom("satuan", "Satuan", 10, "tengah"),
+        Kolom("target", "Target Langkah", 10, "angka"),
+        Kolom(
+            "realisasi",
+            "Realisasi",
+            10.5,
+            "isian",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Realisasi",
+                "Untuk langkah yang bertarget: yang tercapai triwulan ini saja, angkanya saja. Contoh: {{contoh_realisasi}}. Belum ada hasil: tulis 0.",
+            ),
+        ),
         Kolom(
             "keadaan",
             "Status",

@@ -151,7 +151,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Bila ada lembar Renaksi atau Tindak Lanjut",
-        "Pilih Status setiap baris (selesai, berjalan, atau belum) dan tulis Catatan singkat. "
+        "Pilih Status setiap baris (selesai, berjalan, atau belum) dan tulis Catatan singkat; langkah "
+        "yang bertarget juga perlu Realisasi, yang tercapai triwulan ini. "
         "Contoh: {{contoh_catatan_tindak}}.",
     ),
     (

@@ -33,7 +33,7 @@ def list_terkunci_anggaran(baris: BarisAnggaran) -> dict[str, Terbit]:
     }
 
 
-def list_terkunci_langkah(baris: BarisLangkah) -> dict[str, str]:
+def list_terkunci_langkah(baris: BarisLangkah) -> dict[str, Terbit]:
     """The locked cells of one step of the Renaksi."""
     return {
         "kode": baris.kunci,
@@ -42,10 +42,12 @@ def list_terkunci_langkah(baris: BarisLangkah) -> dict[str, str]:
         "bulan": baris.bulan,
         "keluaran": baris.keluaran,
         "penanggung_jawab": baris.penanggung_jawab,
+        "satuan": baris.satuan,
+        "target": baris.target,
     }
 
 
-def list_terkunci_tindak(baris: BarisTindakLanjut) -> dict[str, str]:
+def list_terkunci_tindak(baris: BarisTindakLanjut) -> dict[str, Terbit]:
     """The locked cells of one follow-up."""
     return {
         "kode": baris.kunci,

@@ -13,6 +13,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import (
     render_keadaan,
+    render_pelaksanaan,
     render_ringkas,
     render_ringkas_tindak,
     render_tenggat,
@@ -136,7 +137,7 @@ def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
         b = x.langkah
         uraian = f"{b.kode}: {render_singkat(b.langkah)}"
         catatan = x.jawaban.catatan if x.jawaban else ""
-        siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
+        siapa, status = nama.get(x.jabatan, x.jabatan), render_pelaksanaan(x)
         yield (nomor, uraian, siapa, asal, b.bulan, status, catatan, None)
 
 

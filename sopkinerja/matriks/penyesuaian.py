@@ -190,9 +190,11 @@ def _read_jawaban(bahan: Bahan) -> dict[tuple[str, str, str], tuple[str, str]]:
 
 
 def _render_jawaban(jawaban: IsianTindak | None) -> str:
-    if jawaban is None or jawaban.keadaan is None:
+    if jawaban is None or (jawaban.keadaan is None and jawaban.realisasi is None):
         return KOSONG
-    return " · ".join(t for t in (jawaban.keadaan.value, jawaban.catatan) if t)
+    realisasi = "" if jawaban.realisasi is None else render_angka(jawaban.realisasi)
+    keadaan = jawaban.keadaan.value if jawaban.keadaan else ""
+    return " · ".join(t for t in (keadaan, realisasi, jawaban.catatan) if t)
 
 
 def _read_anggaran(terima: Terima | None) -> dict[str, float | None]:

@@ -12,7 +12,7 @@ from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_angka, render_tanggal
 
 BELUM_DIJAWAB = "belum dijawab"
 LEWAT = "lewat tenggat"
@@ -25,6 +25,9 @@ KOLOM_LANGKAH = (
     KolomCetak("Bulan", 12, ("tengah",)),
     KolomCetak("Keluaran", 22),
     KolomCetak("Penanggung Jawab", 22),
+    KolomCetak("Satuan", 9, ("tengah",)),
+    KolomCetak("Target TW", 9, ("kanan",)),
+    KolomCetak("Realisasi TW", 9, ("kanan",)),
     KolomCetak("Status", 10, ("tengah",)),
     KolomCetak("Catatan", 30),
 )
@@ -100,8 +103,19 @@ def _build_langkah(bahan: Bahan, x: LangkahDitanya) -> list[Nilai]:
     b = x.langkah
     return [
         x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.kode, b.langkah, b.bulan, b.keluaran,
-        b.penanggung_jawab, render_keadaan(x.jawaban), x.jawaban.catatan if x.jawaban else "",
+        b.penanggung_jawab, b.satuan, b.target, x.jawaban.realisasi if x.jawaban else None,
+        render_keadaan(x.jawaban), x.jawaban.catatan if x.jawaban else "",
     ]  # fmt: skip
+
+
+def render_pelaksanaan(x: LangkahDitanya) -> str:
+    """`berjalan, 5 dari 20 IKM`: how far a step has come."""
+    keadaan, b = render_keadaan(x.jawaban), x.langkah
+    realisasi = x.jawaban.realisasi if x.jawaban else None
+    if realisasi is None:
+        return keadaan
+    dari = "" if b.target is None else f" dari {render_angka(b.target)}"
+    return f"{keadaan}, {render_angka(realisasi)}{dari} {b.satuan}".strip()
 
 
 def _build_tindak(bahan: Bahan, x: TindakDitanya) -> list[Nilai]:

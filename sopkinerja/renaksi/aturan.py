@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sopkinerja.baca.angka import BukanTanggal, render_coret
 from sopkinerja.formulir.aturan import check_angka
-from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.istilah import BULAN, Triwulan, is_satuan_persen
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import is_due
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
-from sopkinerja.renaksi.model import FormulirRenaksi
-from sopkinerja.renaksi.tabel import RENAKSI
+from sopkinerja.renaksi.model import FormulirRenaksi, sum_tepat
+from sopkinerja.renaksi.tabel import RENAKSI, TARGET
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import build_inti, render_rupiah
+from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
 
 _JUDUL = RENAKSI.judul
 _TEKS = ("kode", "langkah", "keluaran", "penanggung_jawab")
 PANJANG = 60
+DEKAT = 0.000001
+"""As near as the form's own formula calls equal."""
 
 
 def list_bertarget(formulir: FormulirRenaksi) -> list[Indikator]:
@@ -120,6 +122,61 @@ def check_anggaran(k: KonteksLangkah) -> Iterator[Temuan]:
         yield Temuan(Kode.RENAKSI_008, k.tempat.letak("anggaran"), nomor=k.nomor, nilai=nilai)
 
 
+def check_target_terbaca(k: KonteksLangkah) -> Iterator[Temuan]:
+    """A target is a number that can be read in one way, and not below zero."""
+    for kolom, bacaan in k.target.items():
+        butir = teks.BUTIR_TARGET.format(kolom=_JUDUL[kolom], nomor=k.nomor)
+        yield from check_angka(butir, kolom, bacaan, k.tempat, k.langkah.satuan)
+        if isinstance(bacaan, float) and bacaan < 0:
+            nilai, letak = render_angka(bacaan), k.tempat.letak(kolom)
+            yield Temuan(Kode.RENAKSI_092, letak, butir=butir, nilai=nilai)
+
+
+def check_satuan_target(k: KonteksLangkah) -> Iterator[Temuan]:
+    """A target says of what."""
+    if k.langkah.target is not None and not k.langkah.satuan and not k.is_galat("satuan"):
+        nilai = render_angka(k.langkah.target)
+        yield Temuan(Kode.RENAKSI_090, k.tempat.letak("satuan"), nomor=k.nomor, nilai=nilai)
+
+
+def check_jumlah_target(k: KonteksLangkah) -> Iterator[Temuan]:
+    """The months add up to the triwulan's target, or the last of them is it; months in per cent may
+    mean either, and then the triwulan's target says which."""
+    s, bulan = k.langkah, [t for t in k.langkah.target_bulan if t is not None]
+    jumlah = render_angka(sum_tepat(bulan))
+    letak = k.tempat.letak("target_tw")
+    if is_target_beda(bulan, s.target_tw):
+        target = render_angka(s.target_tw or 0)
+        yield Temuan(Kode.RENAKSI_091, letak, nomor=k.nomor, jumlah=jumlah, target=target)
+    elif s.target_tw is None and len(bulan) > 1 and is_satuan_persen(s.satuan):
+        akhir = render_angka(bulan[-1])
+        yield Temuan(Kode.RENAKSI_094, letak, nomor=k.nomor, jumlah=jumlah, akhir=akhir)
+
+
+def is_target_beda(bulan: Sequence[float], target: float | None) -> bool:
+    """Whether the months neither add up to the triwulan's target nor end at it."""
+    if target is None or not bulan:
+        return False
+    return all(abs(x - target) > DEKAT for x in (sum_tepat(bulan), bulan[-1]))
+
+
+def check_bulan_target(k: KonteksLangkah) -> Iterator[Temuan]:
+    """A month with a target is one in which the step runs."""
+    mulai, selesai = k.langkah.bulan_mulai, k.langkah.bulan_selesai
+    if mulai is None or selesai is None or selesai < mulai:
+        return
+    bulan = zip(k.formulir.triwulan.bulan, TARGET[:3], k.langkah.target_bulan, strict=True)
+    for nomor, kolom, target in bulan:
+        if target and not mulai <= nomor <= selesai:
+            yield Temuan(
+                Kode.RENAKSI_093,
+                k.tempat.letak(kolom),
+                nomor=k.nomor,
+                bulan=BULAN[nomor - 1],
+                masa=k.langkah.render_bulan(),
+            )
+
+
 ATURAN_LANGKAH: tuple[Callable[[KonteksLangkah], Iterator[Temuan]], ...] = (
     check_sel_terbaca,
     check_kode,
@@ -128,6 +185,10 @@ ATURAN_LANGKAH: tuple[Callable[[KonteksLangkah], Iterator[Temuan]], ...] = (
     check_urutan_bulan,
     check_lengkap,
     check_anggaran,
+    check_target_terbaca,
+    check_satuan_target,
+    check_jumlah_target,
+    check_bulan_target,
 )
 
 

@@ -21,7 +21,7 @@ from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
-from sopkinerja.renaksi.nilai_formulir import NilaiFormulir
+from sopkinerja.renaksi.nilai_formulir import NilaiFormulir, render_target_tw
 from sopkinerja.renaksi.tabel import PAGU, RENAKSI
 
 NAMA_TEMPLAT = "renaksi.xlsx"
@@ -64,6 +64,7 @@ def _build_baris(
     nilai, bawaan = semua.baris(kunci), formulir.cari_bawaan(kunci)
     return {
         "no": no,
+        "target_indikator": Rumus(semua.target_indikator(kunci)),
         "asal": bawaan.kunci if bawaan else None,
         **{k: build_nilai(nilai.sel.get(k)) for k in RENAKSI.isian},
         "cek": Rumus(nilai.cek),
@@ -87,6 +88,7 @@ def _build_indikator(i: Indikator, triwulan: Triwulan, nilai: NilaiFormulir) -> 
             "keterangan": Rumus(nilai.keterangan(i)),
             "pilihan": render_pilihan(i.kode, i.indikator),
             "jatuh": int(nilai.is_bertarget(i)),
+            "target_teks": render_target_tw(i, triwulan),
         },
     )
 
@@ -124,11 +126,13 @@ def _build_sel_awal(formulir: FormulirRenaksi, s: Langkah) -> dict[str, SelMenta
         "kode": render_pilihan(i.kode, i.indikator) if i else "",
         "langkah": s.langkah,
         "keluaran": s.keluaran,
+        "satuan": s.satuan,
         "penanggung_jawab": s.penanggung_jawab,
     }
     hasil = {k: SelMentah(jenis="teks", isi=v) for k, v in isi.items() if v}
-    if s.anggaran is not None:
-        hasil["anggaran"] = SelMentah(jenis="angka", isi=repr(s.anggaran))
+    for kolom, nilai in (("target_tw", s.target), ("anggaran", s.anggaran)):
+        if nilai is not None:
+            hasil[kolom] = SelMentah(jenis="angka", isi=repr(nilai))
     return hasil
 
 

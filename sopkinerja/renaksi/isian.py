@@ -20,7 +20,7 @@ from sopkinerja.renaksi.aturan import ATURAN_LANGKAH, ATURAN_RENAKSI
 from sopkinerja.renaksi.konteks import KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.renaksi.nomor import number_langkah
-from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI
+from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI, TARGET
 from sopkinerja.temuan import Temuan, replace_letak
 
 
@@ -79,6 +79,7 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
         read_bulan(sel[k]) if k in sel else None for k in ("bulan_mulai", "bulan_selesai")
     )
     anggaran = read_angka(sel["anggaran"]) if "anggaran" in sel else None
+    target = {k: read_angka(sel[k]) for k in TARGET if k in sel}
     pilihan = {i.kode: i.indikator for i in formulir.indikator}
     langkah = Langkah(
         kunci="",
@@ -87,11 +88,13 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
         bulan_mulai=mulai if isinstance(mulai, int) else None,
         bulan_selesai=selesai if isinstance(selesai, int) else None,
         keluaran=read_uraian(sel.get("keluaran")),
+        satuan=read_uraian(sel.get("satuan")),
+        **{k: t for k, t in target.items() if isinstance(t, float)},
         penanggung_jawab=read_uraian(sel.get("penanggung_jawab")),
         anggaran=anggaran if isinstance(anggaran, float) else None,
     )
     nomor = RENAKSI.kunci.index(tempat.kunci) + 1 if tempat.kunci in RENAKSI.kunci else 0
-    return KonteksLangkah(tempat, nomor, langkah, mulai, selesai, anggaran, formulir)
+    return KonteksLangkah(tempat, nomor, langkah, mulai, selesai, anggaran, target, formulir)
 
 
 def _number(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopkinerja.baca.angka import BukanTanggal
@@ -22,6 +23,8 @@ class KonteksLangkah:
     mulai: Bulan
     selesai: Bulan
     anggaran: Bacaan
+    target: Mapping[str, Bacaan]
+    """What each target cell gave, by column."""
     formulir: FormulirRenaksi
 
     def is_galat(self, kolom: str) -> bool:

@@ -34,4 +34,6 @@ def _build_baris(s: Langkah) -> BarisLangkah:
         bulan=s.render_bulan(),
         keluaran=s.keluaran,
         penanggung_jawab=s.penanggung_jawab,
+        satuan=s.satuan,
+        target=s.target,
     )

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.renaksi.model import IsianTindak, Langkah
+from sopkinerja.renaksi.model import IsianTindak, Langkah, sum_tepat
+from sopkinerja.renaksi.tabel import TARGET
 
 Rencana = Mapping[Triwulan, Sequence[Langkah]]
 """The accepted steps of one jabatan by triwulan; one without an accepted Renaksi isn't there."""
@@ -18,18 +19,22 @@ JawabanLalu = Mapping[Triwulan, Mapping[str, Sequence[IsianTindak]]]
 
 def find_bawaan(rencana: Rencana, jawaban: Jawaban, triwulan: Triwulan) -> tuple[Langkah, ...]:
     """The steps of the last Renaksi before that triwulan which nobody called selesai since: without
-    an answer a step isn't done."""
+    an answer a step isn't done. Of a step's target, what is left."""
     sumber = max((t for t in rencana if t < triwulan), default=None)
     if sumber is None:
         return ()
-    selesai = {
-        i.kunci
-        for t, isian in jawaban.items()
-        if sumber <= t < triwulan
-        for i in isian
-        if i.keadaan is KeadaanTindak.SELESAI
-    }
-    return tuple(s for s in rencana[sumber] if s.kunci not in selesai)
+    isian = [i for t, semua in jawaban.items() if sumber <= t < triwulan for i in semua]
+    selesai = {i.kunci for i in isian if i.keadaan is KeadaanTindak.SELESAI}
+    return tuple(_build_sisa(s, isian) for s in rencana[sumber] if s.kunci not in selesai)
+
+
+def _build_sisa(s: Langkah, isian: Sequence[IsianTindak]) -> Langkah:
+    """The step with what is left of its target, as one figure: the months are planned anew."""
+    sudah = sum_tepat(i.realisasi for i in isian if i.kunci == s.kunci and i.realisasi is not None)
+    sisa = None if s.target is None else sum_tepat((s.target, -sudah))
+    target = sisa if sisa and sisa > 0 else None
+    bulan = dict.fromkeys(TARGET[:3])
+    return s.model_copy(update={**bulan, "target_tw": target})
 
 
 def sum_anggaran(

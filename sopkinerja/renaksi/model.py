@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah
@@ -17,6 +20,11 @@ from sopkinerja.renaksi.tabel import RENAKSI, TABEL
 from sopkinerja.temuan import Temuan
 
 
+def sum_tepat(angka: Iterable[float]) -> float:
+    """A sum as people reckon it: 0.1 and 0.2 are 0.3."""
+    return float(sum((Decimal(repr(a)) for a in angka), Decimal(0)))
+
+
 class Langkah(BaseModel):
     """One action step. `kunci` (`TW1.L03`) is given by the tool and stays the same over the year;
     months are numbers from 1 to 12, anggaran is rupiah; None where nothing could be read."""
@@ -30,8 +38,29 @@ class Langkah(BaseModel):
     bulan_mulai: int | None = None
     bulan_selesai: int | None = None
     keluaran: str = ""
+    satuan: str = ""
+    target_1: float | None = None
+    target_2: float | None = None
+    target_3: float | None = None
+    """What is to be done in each month of the triwulan."""
+    target_tw: float | None = None
+    """What is to be done in the whole triwulan, where the months don't say."""
     penanggung_jawab: str = ""
     anggaran: float | None = None
+
+    @property
+    def target_bulan(self) -> tuple[float | None, float | None, float | None]:
+        """Its targets month by month."""
+        return self.target_1, self.target_2, self.target_3
+
+    @property
+    def target(self) -> float | None:
+        """What is to be done in the triwulan: as it says, else its months together; None for a
+        step without numbers."""
+        bulan = [t for t in self.target_bulan if t is not None]
+        if self.target_tw is not None or not bulan:
+            return self.target_tw
+        return sum_tepat(bulan)
 
     def render_bulan(self) -> str:
         """`April–Juni`, or `April` for one month."""
@@ -99,6 +128,9 @@ class BarisLangkah(Beku):
     bulan: str
     keluaran: str = ""
     penanggung_jawab: str = ""
+    satuan: str = ""
+    target: float | None = None
+    """What is to be done in this triwulan; None for a step without numbers."""
 
 
 class IsianTindak(Beku):
@@ -106,4 +138,6 @@ class IsianTindak(Beku):
 
     kunci: str
     keadaan: KeadaanTindak | None
+    realisasi: float | None = None
+    """How much of a step's target was done in this triwulan alone."""
     catatan: str = ""

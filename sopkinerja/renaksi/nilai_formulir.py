@@ -6,13 +6,21 @@ import math
 from collections.abc import Mapping, Sequence
 
 from sopkinerja.formulir.model import SelMentah
-from sopkinerja.istilah import BULAN
+from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.mandat.nilai_formulir import read_angka
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
-from sopkinerja.renaksi.aturan import list_bertarget
+from sopkinerja.renaksi.aturan import is_target_beda, list_bertarget
 from sopkinerja.renaksi.model import FormulirRenaksi
-from sopkinerja.renaksi.tabel import JUDUL_WAJIB
+from sopkinerja.renaksi.tabel import JUDUL_WAJIB, TARGET
+from sopkinerja.tulisan import render_target
+
+
+def render_target_tw(indikator: Indikator, triwulan: Triwulan) -> str:
+    """`60 %`: what an indicator is to reach in that triwulan; a stroke for nothing."""
+    target = indikator.target(triwulan)
+    return "–" if target is None else f"{render_target(target)} {indikator.satuan}".strip()
+
 
 BarisMentah = Mapping[str, SelMentah]
 
@@ -50,7 +58,17 @@ class NilaiRenaksi:
             return teks.CEK_URUTAN
         if "anggaran" in self.sel and read_angka(self.sel["anggaran"]) is None:
             return teks.CEK_ANGGARAN
-        return teks.CEK_LENGKAP
+        return self._build_cek_target() or teks.CEK_LENGKAP
+
+    def _build_cek_target(self) -> str:
+        terisi = [k for k in TARGET if k in self.sel]
+        angka = {k: n for k in terisi if (n := read_angka(self.sel[k])) is not None}
+        if len(angka) < len(terisi):
+            return teks.CEK_TARGET
+        if angka and not self._isi("satuan").strip():
+            return teks.CEK_SATUAN
+        bulan = [angka[k] for k in TARGET[:3] if k in angka]
+        return teks.CEK_JUMLAH if is_target_beda(bulan, angka.get("target_tw")) else ""
 
     def _build_kurang(self) -> int:
         if not self.cek:
@@ -79,6 +97,13 @@ class NilaiFormulir:
         """How many rows name an indicator, with or without its text behind."""
         kode = indikator.kode.casefold()
         return sum(k == kode or k.startswith(f"{kode} ") for k in self._kode)
+
+    def target_indikator(self, kunci: str) -> str:
+        """The target of the indicator that a row names."""
+        tertulis = self.isi.get(kunci, {}).get("kode")
+        kode = tertulis.isi.split(" ", 1)[0].casefold() if tertulis else ""
+        semua = (i for i in self.formulir.indikator if i.kode.casefold() == kode)
+        return next((render_target_tw(i, self.formulir.triwulan) for i in semua), "")
 
     def keterangan(self, indikator: Indikator) -> str:
         """Whether an indicator still needs a step."""

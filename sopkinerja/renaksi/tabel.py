@@ -30,14 +30,30 @@ RUMUS_RENAKSI_KURANG_ISI = "=" + "&".join(
     f'IF(TRIM({{{k}}})="",", {judul}","")' for k, judul in JUDUL_WAJIB.items()
 )
 """The headings of what a filled row must still have, each with a comma before."""
+RUMUS_RENAKSI_TARGET_INDIKATOR = (
+    '=IF({kode}="","",IFERROR(INDEX({indikator.target_teks},'
+    'MATCH(LEFT({kode},FIND(" ",{kode}&" ")-1),{indikator.kode},0))&"",""))'
+)
+"""What the indicator of this row is to reach in the triwulan, in words."""
+_BULAN = "{target_1}:{target_3}"
+_AKHIR = 'IF({target_3}<>"",{target_3},IF({target_2}<>"",{target_2},{target_1}))'
+_TARGET_BEDA = (
+    f'AND({{target_tw}}<>"",COUNT({_BULAN})>0,ABS(SUM({_BULAN})-{{target_tw}})>0.000001,'
+    f"ABS({_AKHIR}-{{target_tw}})>0.000001)"
+)
+_CEK_TARGET = (
+    f'IF(COUNTA({{target_1}}:{{target_tw}})<>COUNT({{target_1}}:{{target_tw}}),"{teks.CEK_TARGET}",'
+    f'IF(AND(COUNT({{target_1}}:{{target_tw}})>0,TRIM({{satuan}})=""),"{teks.CEK_SATUAN}",'
+    f'IF({_TARGET_BEDA},"{teks.CEK_JUMLAH}",'
+)
 _MULAI, _SELESAI = _posisi("{bulan_mulai}"), _posisi("{bulan_selesai}")
 RUMUS_RENAKSI_CEK = (
-    '=IF(COUNTA({kode}:{anggaran})=0,"",'
+    '=IF(COUNTA({kode})+COUNTA({langkah}:{anggaran})=0,"",'
     f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
     f'IF({_MULAI}*{_SELESAI}=0,"{teks.CEK_BULAN}",'
     f'IF({_SELESAI}<{_MULAI},"{teks.CEK_URUTAN}",'
     f'IF(AND({{anggaran}}<>"",NOT(ISNUMBER({{anggaran}}))),"{teks.CEK_ANGGARAN}",'
-    f'"{teks.CEK_LENGKAP}")))))'
+    f'{_CEK_TARGET}"{teks.CEK_LENGKAP}"))))))))'
 )
 """What a row lacks or what doesn't fit in it; blank for a blank row."""
 _ISI = teks.CEK_ISI.strip()
@@ -63,7 +79,7 @@ RENAKSI = Tabel(
         Kolom(
             "kode",
             "Kode Indikator",
-            23,
+            20,
             "teks",
             isian=True,
             bantuan=(
@@ -72,9 +88,16 @@ RENAKSI = Tabel(
             ),
         ),
         Kolom(
+            "target_indikator",
+            "Target TW Indikator",
+            12,
+            "tengah",
+            rumus=RUMUS_RENAKSI_TARGET_INDIKATOR,
+        ),
+        Kolom(
             "langkah",
             "Langkah Aksi",
-            33,
+            30,
             "teks",
             isian=True,
             bantuan=(
@@ -104,18 +127,56 @@ RENAKSI = Tabel(
         Kolom(
             "keluaran",
             "Keluaran",
-            25,
+            20,
             "teks",
             isian=True,
             bantuan=(
                 "Keluaran",
-                "Hasil yang dapat ditunjukkan. Contoh: 20 IKM terlatih; laporan pelatihan",
+                "Hasil yang dapat ditunjukkan. Contoh: Laporan pelatihan 20 IKM",
+            ),
+        ),
+        Kolom(
+            "satuan",
+            "Satuan",
+            9.5,
+            "tengah",
+            isian=True,
+            bantuan=(
+                "Satuan",
+                "Boleh kosong bila langkahnya tanpa angka. Contoh: IKM, dokumen, kali",
+            ),
+        ),
+        *(
+            Kolom(
+                f"target_{n}",
+                f"Target Bulan ke-{n}",
+                8.5,
+                "isian",
+                isian=True,
+                jenis="angka",
+                bantuan=(
+                    f"Target {{{{bulan_{n}}}}}",
+                    f"Boleh kosong. Yang diselesaikan di bulan {{{{bulan_{n}}}}} saja, angkanya saja. Contoh: 5",
+                ),
+            )
+            for n in (1, 2, 3)
+        ),
+        Kolom(
+            "target_tw",
+            "Target TW",
+            8.5,
+            "isian",
+            isian=True,
+            jenis="angka",
+            bantuan=(
+                "Target TW",
+                "Boleh kosong bila target bulan sudah diisi: dijumlahkan sendiri. Contoh: 15",
             ),
         ),
         Kolom(
             "penanggung_jawab",
             "Penanggung Jawab",
-            20,
+            17,
             "teks",
             isian=True,
             bantuan=(
@@ -135,8 +196,8 @@ RENAKSI = Tabel(
                 "Boleh kosong. Rupiah penuh, angka saja tanpa titik. Contoh: 12500000. Tanpa biaya: tulis 0.",
             ),
         ),
-        Kolom("cek", "Pemeriksaan", 16, "teks", rumus=RUMUS_RENAKSI_CEK),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 24, "periksa"),
+        Kolom("cek", "Pemeriksaan", 15, "teks", rumus=RUMUS_RENAKSI_CEK),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 20, "periksa"),
         Kolom("kurang_isi", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG_ISI),
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG),
     ),
@@ -161,6 +222,7 @@ INDIKATOR = Tabel(
         Kolom("keterangan", "Pemeriksaan", 22, "tengah", rumus=RUMUS_INDIKATOR_KETERANGAN),
         Kolom("pilihan", "", 9, "polos"),
         Kolom("jatuh", "", 9, "polos"),
+        Kolom("target_teks", "", 9, "polos"),
     ),
     list_kunci("I{:02d}", 40),
     10,
@@ -187,5 +249,7 @@ RENCANA = Tabel(
     list_kunci("T{:02d}", 3),
     100,
 )
+TARGET = ("target_1", "target_2", "target_3", "target_tw")
+"""The columns of a step's own targets."""
 TABEL = (RENAKSI, INDIKATOR, PAGU, RENCANA, PERBAIKAN)
 """All of them."""

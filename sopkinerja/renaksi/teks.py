@@ -38,6 +38,9 @@ CEK_ISI = "Isi: "
 CEK_BULAN = "Bulan: pilih dari daftar"
 CEK_URUTAN = "Bulan Selesai mendahului Bulan Mulai"
 CEK_ANGGARAN = "Anggaran bukan angka"
+CEK_TARGET = "Target bukan angka"
+CEK_SATUAN = "Satuan belum diisi"
+CEK_JUMLAH = "Target bulan tidak sama dengan Target TW"
 SISA_KOSONG = "Belum ada langkah: mulailah dari baris pertama."
 SISA_LENGKAP = "Lengkap. Simpan lalu kirim kembali."
 SISA_AWAL = "Masih kurang: "
@@ -93,6 +96,13 @@ LANGKAH: tuple[tuple[str, str], ...] = (
         "berlanjut sesudahnya ditulis lagi pada Renaksi triwulan berikutnya.",
     ),
     (
+        "Satuan dan Target",
+        "Boleh kosong. Bila hasilnya dapat dihitung, tulis satuannya dan targetnya per bulan, atau "
+        "Target TW saja; angkanya saja. Contoh: satuan IKM, target bulan 5, 5, 10. Realisasinya "
+        "ditanyakan pada formulir triwulan. Pada langkah lanjutan, Target TW berisi sisa yang belum "
+        "tercapai.",
+    ),
+    (
         "Penanggung Jawab dan Anggaran",
         "Penanggung Jawab: nama jabatan yang mengerjakan. Anggaran: rupiah penuh, angka saja tanpa "
         "titik, misalnya 12500000; boleh kosong. Jumlah anggaran setahun tidak melebihi pagu di "
@@ -139,6 +149,7 @@ PERBAIKAN_PETUNJUK = (
 
 # --- Parts of a temuan
 BUTIR_ANGGARAN = "Anggaran langkah baris ke-{nomor}"
+BUTIR_TARGET = "{kolom} langkah baris ke-{nomor}"
 BULAN_KOSONG = "belum diisi"
 BULAN_TAK_TERBACA = "berisi “{isi}”, yang tidak terbaca sebagai nama bulan"
 BULAN_LUAR = "berisi {bulan}, di luar TW {triwulan}"

@@ -58,8 +58,20 @@ def build_ketikan(*baris: dict[str, Any], awal: int = 1) -> dict[tuple[str, str,
 
 
 BIDANG = (
-    build_baris("BID-01.01 — Eksportir baru", "Pelatihan ekspor", "Januari", "Maret"),
-    build_baris("BID-01.02", "Pameran di Palu", "Februari", anggaran=None),
+    build_baris(
+        "BID-01.01 — Eksportir baru",
+        "Pelatihan ekspor",
+        "Januari",
+        "Maret",
+        satuan="IKM",
+        target_1=5.0,
+        target_2=7.5,
+        target_3=7.5,
+        target_tw=20.0,
+    ),
+    build_baris(
+        "BID-01.02", "Pameran di Palu", "Februari", anggaran=None, satuan="stan", target_2=4.0
+    ),
     build_baris("BID-01.02", "Pameran di Poso", "Maret", keluaran="Stan dan 20 pembeli"),
 )
 KADIS = (build_baris("KADIS.01", "Rapat pimpinan", "Januari", "Maret", anggaran=0.0),)

@@ -21,6 +21,7 @@ from tests.alur.kecil import find_formulir as find_laporan
 from tests.alur.renaksi import BIDANG, KADIS, build_ketikan, create, find_formulir, kirim, run
 
 TERBIT, MASUK = "2026-03-02", dt.date(2026, 3, 5)
+JUNI = {"target_1": None, "target_2": None, "target_3": 20.0}
 BULAN_BARU = {"bulan_mulai": "April", "bulan_selesai": "Mei"}
 
 
@@ -73,10 +74,14 @@ def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
     baru = find_formulir(ruang, Triwulan.II)["BID-01"]
     assert [read_sel(baru, f"L0{n}", "asal") for n in (1, 2, 3)] == ["TW1.L02", "TW1.L03", None]
     assert read_sel(baru, "L02", "keluaran") == "Stan dan 20 pembeli"
+    assert [read_sel(baru, "L01", k) for k in ("satuan", "target_1", "target_tw")] == [
+        "stan", None, 2.5,
+    ]  # fmt: skip
+    assert read_sel(baru, "L01", "target_indikator") is not None
     ketikan = build_ketikan(
         BULAN_BARU,
         BULAN_BARU | {"langkah": "Pameran di Poso dan Luwuk"},
-        BIDANG[0] | {"bulan_mulai": "Juni", "bulan_selesai": "Juni"},
+        BIDANG[0] | {"bulan_mulai": "Juni", "bulan_selesai": "Juni"} | JUNI,
     )
     assert kirim(ruang, "BID-01", ketikan, dt.date(2026, 4, 22), Triwulan.II) == (
         Putusan.DITERIMA,
@@ -94,11 +99,13 @@ def _jawab(ruang: Ruang) -> None:
         ("laporan", kode, "realisasi"): 1.0 for kode in ("BID-01.01", "BID-01.02")
     } | {
         ("pelaksanaan", "TW1.L01", "keadaan"): KeadaanTindak.SELESAI.value,
+        ("pelaksanaan", "TW1.L01", "realisasi"): 20.0,
+        ("pelaksanaan", "TW1.L02", "realisasi"): "1,5",
         ("pelaksanaan", "TW1.L02", "keadaan"): KeadaanTindak.BERJALAN.value,
     }  # fmt: skip
     ketik(formulir, isian, ruang.inbox / "laporan.xlsx")
     (kiriman,) = terima(ruang).rencana.kiriman
-    assert kiriman.putusan is Putusan.DITERIMA
+    assert kiriman.putusan is Putusan.DITERIMA, kiriman.temuan
 
 
 def test_renaksi_yang_diterima_dikembalikan(ruang: Ruang) -> None:

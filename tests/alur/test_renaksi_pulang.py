@@ -22,11 +22,13 @@ from tests.alur.renaksi import BIDANG, build_ketikan, create, find_formulir, run
 DIHARAP = (
     Langkah(
         kunci="TW1.L01", kode="BID-01.01", langkah="Pelatihan ekspor", bulan_mulai=1,
-        bulan_selesai=3, keluaran="Laporan", penanggung_jawab="Pengelola Data", anggaran=5e6,
+        bulan_selesai=3, keluaran="Laporan", satuan="IKM", target_1=5, target_2=7.5, target_3=7.5,
+        target_tw=20, penanggung_jawab="Pengelola Data", anggaran=5e6,
     ),
     Langkah(
         kunci="TW1.L02", kode="BID-01.02", langkah="Pameran di Palu", bulan_mulai=2,
-        bulan_selesai=2, keluaran="Laporan", penanggung_jawab="Pengelola Data",
+        bulan_selesai=2, keluaran="Laporan", satuan="stan", target_2=4,
+        penanggung_jawab="Pengelola Data",
     ),
     Langkah(
         kunci="TW1.L03", kode="BID-01.02", langkah="Pameran di Poso", bulan_mulai=3,

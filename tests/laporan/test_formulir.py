@@ -167,7 +167,7 @@ def test_hanya_sel_pengisi_yang_terbuka() -> None:
         ),
         "catatan": ("tanggal", "kode", "uraian", "volume", "bukti_dukung"),
         "anggaran": ("realisasi_tw", "keterangan"),
-        "pelaksanaan": ("keadaan", "catatan"),
+        "pelaksanaan": ("realisasi", "keadaan", "catatan"),
         "tindak_lanjut": ("keadaan", "catatan"),
         "menyusul": ("kode", "triwulan", "sumber", "perkiraan", "realisasi", "sementara"),
     }

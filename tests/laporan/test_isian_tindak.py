@@ -60,6 +60,49 @@ def test_keadaan(kasus: dict[str, str], kunci: str) -> None:
     assert dibaca[kunci] == IsianTindak(kunci=kunci, keadaan=keadaan, catatan=kasus["Catatan"])
 
 
+BERTARGET = LANGKAH.model_copy(update={"satuan": "IKM", "target": 20.0})
+REALISASI = """
+| Kasus                  | Status   | Realisasi | Dibaca | Temuan      |
+| tercapai               | selesai  | 20        | 20     |             |
+| lebih                  | selesai  | 25,5      | 25.5   |             |
+| selesai, kurang        | selesai  | 12        | 12     | TINDAK_092  |
+| berjalan, kurang       | berjalan | 12        | 12     |             |
+| belum, nol             | belum    | 0         | 0      |             |
+| belum, ada hasil       | belum    | 3         | 3      | TINDAK_093  |
+| belum, kosong          | belum    |           |        |             |
+| berjalan, kosong       | berjalan |           |        | TINDAK_091  |
+| selesai, kosong        | selesai  |           |        | TINDAK_091  |
+| tanpa Status           |          | 5         | 5      | TINDAK_001  |
+| negatif                | berjalan | -3        | -3     | TINDAK_090! |
+| dua bacaan             | berjalan | 1.234     |        | ANGKA_002!  |
+| bukan angka            | berjalan | nihil     |        | ANGKA_001!  |
+| persen                 | berjalan | 50%       | 50     | ANGKA_017!  |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(REALISASI), ids=lambda k: k["Kasus"])
+def test_realisasi_langkah(kasus: dict[str, str]) -> None:
+    formulir = build_formulir(renaksi=(BERTARGET,))
+    isian = {
+        "keadaan": kasus["Status"] or None,
+        "realisasi": kasus["Realisasi"] or None,
+        "catatan": "menunggu jadwal",
+    }
+    hasil = periksa(build_buku(formulir, BAIK, tindak={"TW1.L01": isian}), formulir)
+    tanda = {Tingkat.GALAT: "!", Tingkat.PERINGATAN: ""}
+    assert [t.kode.name + tanda[t.tingkat] for t in hasil.temuan] == kasus["Temuan"].split()
+    harap = float(kasus["Dibaca"]) if kasus["Dibaca"] else None
+    assert hasil.laporan.renaksi[0].realisasi == harap
+
+
+def test_langkah_tanpa_target() -> None:
+    """Nothing is asked in figures; what is told all the same is kept."""
+    formulir = build_formulir(renaksi=(LANGKAH,))
+    isian = {"keadaan": "selesai", "realisasi": 4.0}
+    hasil = periksa(build_buku(formulir, BAIK, tindak={"TW1.L01": isian}), formulir)
+    assert (hasil.temuan, hasil.laporan.renaksi[0].realisasi) == ((), 4.0)
+
+
 def test_isian_disimpan_untuk_formulir_berikutnya() -> None:
     isian = {"R4.A.01": {"keadaan": "berjalan", "catatan": "tinggal serah terima"}}
     mentah = periksa(build_buku(build(), BAIK, tindak=isian), build()).mentah

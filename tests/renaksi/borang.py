@@ -134,6 +134,11 @@ SETENGAH_JADI = (
     build_baris(bulan_selesai="Juli"),
     build_baris(bulan_mulai="Juni", bulan_selesai="April"),
     build_baris(anggaran="1.234"),
+    build_baris(satuan="IKM", target_1=5.0, target_3=15.0, target_tw=20.0),
+    build_baris(satuan="%", target_1=30.0, target_2=100.0, target_tw=100.0),
+    build_baris(kode="pln.03", target_tw=20.0),
+    build_baris(satuan="IKM", target_2="sepuluh"),
+    build_baris(satuan="IKM", target_1=5.0, target_2=5.0, target_tw=20.0),
     {"langkah": kata("Hanya kalimat")},
     {"anggaran": angka(1.5)},
 )

@@ -50,6 +50,48 @@ def test_satu_langkah(kasus: dict[str, str]) -> None:
     assert kode(hasil) == [t for t in kasus["Temuan"].split("; ") if t]
 
 
+TARGET = """
+| Kasus                      | Satuan  | Bulan 1 | Bulan 2 | Bulan 3 | TW      | Target | Temuan                 |
+| tanpa angka                |         |         |         |         |         |        |                        |
+| bulan saja                 | IKM     | 5       | 5       | 10      |         | 20     |                        |
+| TW saja                    | IKM     |         |         |         | 20      | 20     |                        |
+| jumlah bulan sama dengan TW | IKM    | 0,1     | 0,2     |         | 0,3     | 0.3    |                        |
+| kemajuan sampai bulan akhir | %      | 30      | 60      | 100     | 100     | 100    |                        |
+| jumlah bulan lain          | IKM     | 5       | 5       | 5       | 20      | 20     | RENAKSI_091 target_tw  |
+| persen, dua bacaan         | persen  | 30      | 60      | 100     |         | 190    | RENAKSI_094 target_tw  |
+| persen sebulan             | %       |         | 80      |         |         | 80     |                        |
+| tanpa satuan               |         |         |         |         | 20      | 20     | RENAKSI_090 satuan     |
+| satuan tanpa target        | IKM     |         |         |         |         |        |                        |
+| target nol                 | IKM     | 0       | 0       | 4       |         | 4      |                        |
+| negatif                    | IKM     | -5      |         |         |         | -5     | RENAKSI_092 target_1   |
+| teks ribuan                | IKM     |         |         |         | 1.234.567 | 1234567 |                     |
+| dua bacaan                 | IKM     |         | 1.234   |         |         |        | ANGKA_002 target_2     |
+| bukan angka                | IKM     |         |         | nihil   |         |        | ANGKA_001 target_3     |
+| persen di satuan lain      | IKM     |         |         |         | 50%     | 50     | ANGKA_017 target_tw    |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TARGET), ids=lambda k: k["Kasus"])
+def test_target_langkah(kasus: dict[str, str]) -> None:
+    judul = ("Satuan", "Bulan 1", "Bulan 2", "Bulan 3", "TW")
+    kolom = ("satuan", "target_1", "target_2", "target_3", "target_tw")
+    hasil = periksa(ISI | {k: kasus[j] or None for k, j in zip(kolom, judul, strict=True)})
+    assert kode(hasil) == [t for t in [kasus["Temuan"]] if t]
+    harap = float(kasus["Target"]) if kasus["Target"] else None
+    assert hasil.langkah[0].target == harap
+
+
+def test_target_di_luar_bulan_pengerjaan() -> None:
+    """A remark: months in which the step doesn't run have no share of it."""
+    isi = ISI | {"bulan_selesai": "Mei", "satuan": "IKM", "target_1": 5.0, "target_3": 5.0}
+    hasil = periksa(isi)
+    assert kode(hasil) == ["RENAKSI_093 target_3"]
+    assert hasil.temuan[0].tingkat is Tingkat.PERINGATAN
+    assert hasil.temuan[0].pesan == (
+        "Langkah baris ke-1 punya target bulan Juni, padahal dikerjakan April–Mei."
+    )
+
+
 def test_bulan_terbalik() -> None:
     hasil = periksa(ISI | {"bulan_mulai": "Juni", "bulan_selesai": "April"})
     assert kode(hasil) == ["RENAKSI_006 bulan_selesai"]

@@ -83,13 +83,17 @@ def test_pemeriksaan_langsung() -> None:
     """What the live checks say of rows in every state, of indicators, and of the budget."""
     isi = build_isi(build_formulir(), build_mentah(*SETENGAH_JADI))
     cek = [b.nilai["cek"].nilai for b in isi.tabel["renaksi"] if isinstance(b.nilai["cek"], Rumus)]
-    assert cek[:9] == [
+    assert cek[:14] == [
         "Lengkap", "Lengkap", "Isi: Keluaran", teks.CEK_BULAN, teks.CEK_URUTAN, teks.CEK_ANGGARAN,
+        "Lengkap", "Lengkap", teks.CEK_SATUAN, teks.CEK_TARGET, teks.CEK_JUMLAH,
         "Isi: Kode Indikator, Bulan Mulai, Bulan Selesai, Keluaran, Penanggung Jawab",
         "Isi: Kode Indikator, Langkah Aksi, Bulan Mulai, Bulan Selesai, Keluaran, Penanggung Jawab",
         "",
     ]  # fmt: skip
-    assert isi.rumus["sisa"] == ("Masih kurang: 3 langkah belum lengkap, 3 langkah perlu diperiksa")
+    assert isi.rumus["sisa"] == ("Masih kurang: 3 langkah belum lengkap, 6 langkah perlu diperiksa")
+    target = [b.nilai["target_indikator"] for b in isi.tabel["renaksi"]]
+    assert target[:3] == [Rumus("1 unit"), Rumus("1 unit"), Rumus("")]
+    assert target[8] == Rumus("–")
     indikator = [b.nilai["keterangan"] for b in isi.tabel["indikator"]]
     assert indikator == [Rumus("Sudah ada"), *[Rumus("Tanpa target TW ini")] * 2]
     lengkap = build_semua()["lengkap"]

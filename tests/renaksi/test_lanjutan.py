@@ -42,6 +42,30 @@ def test_yang_belum_selesai_dibawa() -> None:
     assert len(find_bawaan(RENCANA, {}, DUA)) == 4
 
 
+def test_sisa_target_dibawa() -> None:
+    """Of a target, what is left; nothing said leaves all of it, more than all leaves no target."""
+    rencana = {
+        SATU: [
+            Langkah(kunci="A", satuan="IKM", target_1=5, target_2=5, target_3=10),
+            Langkah(kunci="B", satuan="IKM", target_1=5, target_tw=20),
+            Langkah(kunci="C", satuan="IKM", target_tw=2),
+            Langkah(kunci="D"),
+        ]
+    }
+    kini = {
+        SATU: [
+            IsianTindak(kunci="A", keadaan=KeadaanTindak.BERJALAN, realisasi=12.5),
+            IsianTindak(kunci="C", keadaan=None, realisasi=3),
+        ]
+    }
+    bawaan = find_bawaan(rencana, kini, DUA)
+    assert [(s.target_tw, s.target_bulan) for s in bawaan] == [
+        (t, (None, None, None)) for t in (7.5, 20, None, None)
+    ]
+    lanjut = kini | {DUA: [IsianTindak(kunci="A", keadaan=KeadaanTindak.BERJALAN, realisasi=5)]}
+    assert find_bawaan(rencana, lanjut, TIGA)[0].target_tw == 2.5
+
+
 def test_triwulan_tanpa_renaksi_dilewati() -> None:
     """The last accepted Renaksi counts, with every answer since."""
     jawaban = JAWABAN | {DUA: [jawab("TW1.L02", KeadaanTindak.SELESAI)]}
