@@ -13,7 +13,8 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.cetak import HasilCetakMandat, issue_mandat, open_skp
 from sopkinerja.mandat.iku import build_isi_iku, list_tanpa_definisi, split_definisi, write_iku
-from sopkinerja.mandat.tetapkan import plan_revisi, plan_tetapkan
+from sopkinerja.mandat.revisi import plan_revisi
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi

@@ -17,8 +17,9 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.cetak import HasilCetakMandat, issue_mandat, open_skp
 from sopkinerja.mandat.pk import build_isi
+from sopkinerja.mandat.revisi import plan_revisi
 from sopkinerja.mandat.skp import NAMA_TEMPLAT, compile_templat, render_skp
-from sopkinerja.mandat.tetapkan import plan_revisi, plan_tetapkan
+from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Referensi
