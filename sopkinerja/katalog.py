@@ -1123,14 +1123,14 @@ class Kode(Enum):
     MANDAT_003 = Keluhan(
         _G,
         "Rentang tidak dapat dijumlahkan",
-        "Indikator {kode} berpolaritas Rentang tetapi Konsolidasi-nya Jumlah.",
+        "Target {kode} berupa rentang (dua batas) tetapi Konsolidasi-nya Jumlah.",
         "Pilih Terakhir atau Rata-rata.",
     )
     MANDAT_004 = Keluhan(
         _G,
         "Bentuk target tidak sesuai polaritas",
         "{kolom} {kode} “{target}” tidak cocok dengan polaritas {polaritas}.",
-        "Rentang memerlukan dua batas, misalnya 2,5 s.d. 4,5; Naik dan Turun memerlukan satu angka.",
+        "Rentang memerlukan dua batas, misalnya 2,5 s.d. 4,5. Bila targetnya memang satu angka, pilih Naik atau Turun.",
     )
     MANDAT_005 = Keluhan(
         _G,

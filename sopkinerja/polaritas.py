@@ -57,8 +57,8 @@ class KalimatPolaritas(NamedTuple):
 class CiriPolaritas(NamedTuple):
     """How the targets of a polaritas look, and what a change means."""
 
-    pita: bool
-    """Targets are bands; else they are numbers."""
+    hanya_pita: bool
+    """Targets are bands; else they are numbers, or bands that are met inside."""
     nol_dinilai: bool
     """A target of 0 is a target; else nothing is owed."""
     negatif_sah: bool
@@ -67,6 +67,12 @@ class CiriPolaritas(NamedTuple):
     """A position within the year says something of the annual target."""
     naik_baik: bool | None
     """A rise is for the better; None: nobody can say."""
+
+
+_DALAM = 'AND({atas}<>"",{nilai}>={bawah},{nilai}<={atas})'
+"""The condition, in a form's Excel, that a realisasi lies inside a band."""
+_BATAS = 'IF({atas}="",{bawah},IF({nilai}>{atas},{atas},{bawah}))'
+"""The number it is held against: the target, or the bound of a band that it lies outside of."""
 
 
 class Sifat(ABC):
@@ -102,34 +108,41 @@ class Sifat(ABC):
     def is_due(self, target: Target) -> bool:
         """Whether a realisasi is owed and can be assessed."""
         if isinstance(target, Sebutan):
-            return not self.ciri.pita
+            return not self.ciri.hanya_pita
         return target is not None and (self.ciri.nol_dinilai or target != 0)
 
     def is_sah(self, target: float | Rentang | Sebutan) -> bool:
         """Whether a target can belong to it."""
         if isinstance(target, Sebutan):
-            return not self.ciri.pita
+            return not self.ciri.hanya_pita
         if isinstance(target, Rentang):
-            return self.ciri.pita
-        return not self.ciri.pita and (self.ciri.negatif_sah or target >= 0)
+            return target.bawah <= target.atas and (self.ciri.negatif_sah or target.bawah >= 0)
+        return not self.ciri.hanya_pita and (self.ciri.negatif_sah or target >= 0)
 
 
 class Naik(Sifat):
-    """More is better."""
+    """More is better; inside a band is full marks, outside it the near bound is the target.
+
+    A bound of 0 divides nothing: below it is nothing, above it twice the target.
+    """
 
     kalimat = KalimatPolaritas(
         arti="makin besar makin baik",
         misal="nilai ekspor",
         anjuran="makin besar makin baik, misalnya nilai ekspor",
         penjelasan=(
-            "Makin besar makin baik.",
+            "Makin besar makin baik. Target boleh rentang, misalnya 7-7,5: di dalamnya capaian 100%.",
             "Nilai ekspor: target 100, hasil 110 berarti capaian 110%.",
         ),
     )
     ciri = CiriPolaritas(
-        pita=False, nol_dinilai=False, negatif_sah=True, dinilai_dini=True, naik_baik=True
+        hanya_pita=False, nol_dinilai=False, negatif_sah=True, dinilai_dini=True, naik_baik=True
     )
-    rumus_formulir = 'IF({bawah}=0,"",IF({bawah}<0,(2-{nilai}/{bawah})*100,{nilai}/{bawah}*100))'
+    rumus_formulir = (
+        f"IF({_DALAM},100,IF({_BATAS}=0,"
+        'IF({atas}="","",IF({nilai}<{bawah},0,200)),'
+        f"IF({_BATAS}<0,(2-{{nilai}}/{_BATAS})*100,{{nilai}}/{_BATAS}*100)))"
+    )
 
     def find_rumus(self, pilihan: PilihanRumus) -> str | None:
         return None
@@ -137,18 +150,24 @@ class Naik(Sifat):
     def compute(
         self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
     ) -> Decimal:
-        t = _read_angka(target)
+        t = _find_batas(target, realisasi)
+        if t is None:
+            return _SERATUS
+        if t == 0:
+            return Decimal(200) if realisasi > 0 else Decimal(0)
         return realisasi * _SERATUS / t if t > 0 else (2 * t - realisasi) * _SERATUS / t
 
     def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
-        t, r = sel.target, sel.realisasi
-        return f"IF({t}<0,(2*{t}-{r})*100/{t},{r}*100/{t})"
+        t, r = _build_batas(sel), sel.realisasi
+        hasil = f"IF({t}<0,(2*{t}-{r})*100/{t},IF({t}=0,IF({r}>0,200,0),{r}*100/{t}))"
+        return f"IF({_build_dalam(sel)},100,{hasil})"
 
 
 class Turun(Sifat):
     """Less is better; `selisih` = (2 x target - realisasi) / target, `rasio` = target / realisasi.
 
     Of a target of 0 nothing is full marks and anything is none, unless a worst value scales it.
+    Inside a band is full marks, outside it the near bound is the target.
     """
 
     kalimat = KalimatPolaritas(
@@ -156,18 +175,18 @@ class Turun(Sifat):
         misal="hari layanan",
         anjuran="makin kecil makin baik, misalnya hari penyelesaian layanan",
         penjelasan=(
-            "Makin kecil makin baik.",
+            "Makin kecil makin baik. Target boleh rentang, misalnya 10-10,5: di dalamnya 100%.",
             "Hari penyelesaian layanan: target 5 hari, hasil 4 hari lebih baik daripada target.",
         ),
     )
     ciri = CiriPolaritas(
-        pita=False, nol_dinilai=True, negatif_sah=False, dinilai_dini=False, naik_baik=False
+        hanya_pita=False, nol_dinilai=True, negatif_sah=False, dinilai_dini=False, naik_baik=False
     )
     rumus_formulir = (
-        "IF({bawah}=0,"
+        f"IF({_DALAM},100,IF({_BATAS}=0,"
         "IF({nilai}<=0,100,IF(N({terburuk})>0,({terburuk}-{nilai})/{terburuk}*100,0)),"
-        'IF({bawah}<0,"",IF({rumus}="rasio",IF({nilai}<=0,200,{bawah}/{nilai}*100),'
-        "(2*{bawah}-{nilai})/{bawah}*100)))"
+        f'IF({_BATAS}<0,"",IF({{rumus}}="rasio",IF({{nilai}}<=0,200,{_BATAS}/{{nilai}}*100),'
+        f"(2*{_BATAS}-{{nilai}})/{_BATAS}*100))))"
     )
 
     def find_rumus(self, pilihan: PilihanRumus) -> str | None:
@@ -176,7 +195,9 @@ class Turun(Sifat):
     def compute(
         self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
     ) -> Decimal:
-        t = _read_angka(target)
+        t = _find_batas(target, realisasi)
+        if t is None:
+            return _SERATUS
         if t < 0:
             raise ValueError("a Turun target below 0 is refused in the mandat")
         if t == 0:
@@ -186,10 +207,11 @@ class Turun(Sifat):
         return t * _SERATUS / realisasi if realisasi > 0 else Decimal(200)
 
     def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
-        t, r, buruk = sel.target, sel.realisasi, sel.terburuk
+        t, r, buruk = _build_batas(sel), sel.realisasi, sel.terburuk
         nol = f"IF({r}<=0,100,IF(N({buruk})>0,({buruk}-{r})*100/{buruk},0))"
         rasio = f"IF({r}>0,{t}*100/{r},200)"
-        return f"IF({t}=0,{nol},{f'(2*{t}-{r})*100/{t}' if rumus == 'selisih' else rasio})"
+        hasil = f"IF({t}=0,{nol},{f'(2*{t}-{r})*100/{t}' if rumus == 'selisih' else rasio})"
+        return f"IF({_build_dalam(sel)},100,{hasil})"
 
 
 class DalamRentang(Sifat):
@@ -206,7 +228,7 @@ class DalamRentang(Sifat):
         ),
     )
     ciri = CiriPolaritas(
-        pita=True, nol_dinilai=True, negatif_sah=True, dinilai_dini=True, naik_baik=None
+        hanya_pita=True, nol_dinilai=True, negatif_sah=True, dinilai_dini=True, naik_baik=None
     )
     rumus_formulir = (
         "IF(AND({nilai}>={bawah},{nilai}<={atas}),100,IF({nilai}<{bawah},"
@@ -238,10 +260,26 @@ class DalamRentang(Sifat):
         return f"IF({r}<{bawah},IF({bawah}>0,{r}*100/{bawah},0),{di_atas})"
 
 
-def _read_angka(target: float | Rentang) -> Decimal:
-    if isinstance(target, Rentang):
-        raise ValueError(f"a number is needed, not {target}")
-    return to_desimal(target)
+def _find_batas(target: float | Rentang, realisasi: Decimal) -> Decimal | None:
+    """The number that a realisasi is held against: of a band the bound it lies outside of, None
+    inside it."""
+    if not isinstance(target, Rentang):
+        return to_desimal(target)
+    bawah, atas = to_desimal(target.bawah), to_desimal(target.atas)
+    if bawah <= realisasi <= atas:
+        return None
+    return bawah if realisasi < bawah else atas
+
+
+def _build_batas(sel: SelCapaian) -> str:
+    """The same in the matrix' Excel; helper cells hold the bounds of a band alone."""
+    t, r, bawah, atas = sel.target, sel.realisasi, sel.bawah, sel.atas
+    return f'IF({atas}="",{t},IF({r}>{atas},{atas},{bawah}))'
+
+
+def _build_dalam(sel: SelCapaian) -> str:
+    """The condition, in the matrix' Excel, that a realisasi lies inside a band."""
+    return f'AND({sel.atas}<>"",{sel.realisasi}>={sel.bawah},{sel.realisasi}<={sel.atas})'
 
 
 def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
@@ -277,7 +315,7 @@ def list_polaritas(cocok: Callable[[CiriPolaritas], bool]) -> tuple[Polaritas, .
     return tuple(p for p in Polaritas if cocok(SIFAT[p].ciri))
 
 
-BERPITA = list_polaritas(lambda c: c.pita)
+HANYA_PITA = list_polaritas(lambda c: c.hanya_pita)
 TANPA_NOL = list_polaritas(lambda c: not c.nol_dinilai)
 AKHIR_TAHUN = list_polaritas(lambda c: not c.dinilai_dini)
 """Those whose year can only be assessed at its end."""

@@ -216,7 +216,7 @@ def _read_pita(teks: str, kiri: str, kanan: str) -> Rentang | DuaBacaan | BukanA
     ragu = next((s for s in tanya if isinstance(s, DuaBacaan)), None)
     if ragu and (bawah > atas or _is_ribuan(*tanya)):
         return ragu
-    return Rentang(bawah=bawah, atas=atas) if bawah <= atas else BukanAngka(teks, "teks")
+    return Rentang(bawah=bawah, atas=atas)
 
 
 def _is_koma(bacaan: object) -> TypeGuard[DuaBacaan]:

@@ -255,13 +255,17 @@ def _gabung_target(indikator: Indikator, daftar: Sequence[Triwulan]) -> Target:
     target = [x for _, x in ada if x is not None]
     if not target:
         return None
-    if any(isinstance(x, Rentang) for x in target):
-        pita = [x for x in target if isinstance(x, Rentang)]
-        bawah, atas = [x.bawah for x in pita], [x.atas for x in pita]
-        return Rentang(
-            bawah=_gabung(indikator.konsolidasi, bawah), atas=_gabung(indikator.konsolidasi, atas)
-        )
-    return _gabung_besaran(indikator.konsolidasi, [x for x in target if not isinstance(x, Rentang)])
+    besaran = [x for x in target if not isinstance(x, Rentang)]
+    if len(besaran) == len(target):
+        return _gabung_besaran(indikator.konsolidasi, besaran)
+    sisi = [_sisi(x) for x in target if not isinstance(x, Sebutan)]
+    bawah, atas = (_gabung(indikator.konsolidasi, s) for s in zip(*sisi, strict=True))
+    return Rentang(bawah=bawah, atas=atas) if not besaran or bawah != atas else bawah
+
+
+def _sisi(target: float | Rentang) -> tuple[float, float]:
+    """The bounds of a band; a number is its own both bounds."""
+    return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
 
 
 def _terhitung(

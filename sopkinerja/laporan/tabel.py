@@ -41,7 +41,8 @@ RUMUS_LAPORAN_CAPAIAN = (
 )
 """Raw per cent; the same rules as sopkinerja.polaritas."""
 _TEMPO = (
-    f'AND({{bawah}}<>"",OR({{skala}}<>"",{build_bukan("{polaritas}", TANPA_NOL)},{{bawah}}<>0))'
+    f'AND({{bawah}}<>"",OR({{skala}}<>"",{build_bukan("{polaritas}", TANPA_NOL)},'
+    '{bawah}<>0,{atas}<>""))'
 )
 _SUSUL = (
     "{data_menyusul}+COUNTIFS({menyusul.kode},{kode},{menyusul.triwulan},{tw})"

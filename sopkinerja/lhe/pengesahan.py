@@ -81,6 +81,10 @@ def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
     yield "Capaian, makin tinggi makin baik (Naik)", "realisasi / target × 100"
     yield "Capaian, makin rendah makin baik (Turun)", RUMUS_TURUN[p.rumus_turun]
     yield "Capaian, dalam rentang (Rentang)", RUMUS_RENTANG[p.rumus_rentang]
+    yield (
+        "Target berupa rentang pada Naik dan Turun",
+        "di dalamnya 100; di luarnya dihitung terhadap batas yang terdekat",
+    )
     batas = (
         f"Untuk predikat dan rata-rata, capaian dibatasi 0 sampai {render_angka(p.batas_capaian)}; capaian asli tetap ditampilkan."
         if p.batas_capaian

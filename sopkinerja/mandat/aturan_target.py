@@ -12,7 +12,7 @@ from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, MERATA, find_penyatuan
 from sopkinerja.mandat.kembar import is_target_beda
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.polaritas import BERPITA, TANPA_NOL, find_sifat, is_due
+from sopkinerja.polaritas import HANYA_PITA, TANPA_NOL, find_sifat, is_due
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
@@ -39,10 +39,9 @@ def check_target_ada(indikator: Indikator) -> Iterator[Temuan]:
 
 
 def check_bentuk_target(indikator: Indikator) -> Iterator[Temuan]:
-    """Rentang takes bands, Naik and Turun take numbers."""
+    """Rentang takes bands; Naik and Turun take numbers, or bands that are met inside."""
     for kunci, judul, target in read_kolom(indikator):
-        pita = isinstance(target, Rentang)
-        if target is not None and pita is not find_sifat(indikator.polaritas).ciri.pita:
+        if isinstance(target, float) and find_sifat(indikator.polaritas).ciri.hanya_pita:
             yield Temuan(
                 Kode.MANDAT_004,
                 build_letak(indikator, kunci),
@@ -68,7 +67,9 @@ def check_batas_rentang(indikator: Indikator) -> Iterator[Temuan]:
 
 def check_rentang_tidak_dijumlahkan(indikator: Indikator) -> Iterator[Temuan]:
     """Bands are never summed."""
-    if indikator.polaritas in BERPITA and indikator.konsolidasi in MENJUMLAH:
+    pita = any(isinstance(t, Rentang) for _, _, t in read_kolom(indikator))
+    berpita = pita or indikator.polaritas in HANYA_PITA
+    if berpita and indikator.konsolidasi in MENJUMLAH:
         yield Temuan(Kode.MANDAT_003, build_letak(indikator, "konsolidasi"), kode=indikator.kode)
 
 
@@ -77,7 +78,7 @@ def check_target_turun(indikator: Indikator) -> Iterator[Temuan]:
     if find_sifat(indikator.polaritas).ciri.negatif_sah:
         return
     for kunci, judul, target in read_kolom(indikator):
-        if isinstance(target, float) and target < 0:
+        if any(s < 0 for s in _pecah(target)):
             yield Temuan(
                 Kode.MANDAT_005,
                 build_letak(indikator, kunci),
@@ -91,7 +92,7 @@ def check_target_turun(indikator: Indikator) -> Iterator[Temuan]:
 def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:
     """The annual target is the sum, the mean or the last of the quarters, by its konsolidasi."""
     hasil = build_konsolidasi(indikator)
-    if not hasil or any(check_bentuk_target(indikator)):
+    if not hasil or any(any(aturan(indikator)) for aturan in _BENTUK):
         return
     letak = build_letak(indikator, "target_tahun")
     teks = _render(hasil)
@@ -101,12 +102,18 @@ def check_konsolidasi(indikator: Indikator) -> Iterator[Temuan]:
         return
     cara = find_penyatuan(indikator.konsolidasi).kalimat.kata
     data = {"kode": indikator.kode, "tahun": render_target(tahun), "cara": cara, "hasil": teks}
-    selisih = [_ukur_selisih(t, h) for t, h in zip(_pecah(tahun), hasil, strict=True)]
+    sisi = max(len(_pecah(tahun)), len(hasil))
+    pasang = zip(_lebarkan(_pecah(tahun), sisi), _lebarkan(hasil, sisi), strict=True)
+    selisih = [_ukur_selisih(t, h) for t, h in pasang]
     if any(satuan > 1 for satuan in selisih):
         dugaan = _build_dugaan(indikator)
         yield Temuan(Kode.MANDAT_001, letak, tingkat=None, dugaan=dugaan, **data)
     elif any(selisih):
         yield Temuan(Kode.MANDAT_002, letak, tingkat=None, **data)
+
+
+_BENTUK = (check_bentuk_target, check_batas_rentang, check_rentang_tidak_dijumlahkan)
+"""Where one of these has spoken, nobody can say what the quarters make of the year."""
 
 
 def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
@@ -119,15 +126,23 @@ def build_konsolidasi(indikator: Indikator) -> tuple[Decimal, ...]:
         return ()
     due = [t for t in terisi if is_due(indikator.polaritas, t)]
     ada = [_pecah(t) for t in due or terisi]
-    if not ada or len({len(a) for a in ada}) > 1:
-        return ()
-    if indikator.konsolidasi in MENJUMLAH and len(ada[0]) > 1:
+    berpita = any(len(a) > 1 for a in ada)
+    if not ada or (berpita and indikator.konsolidasi in MENJUMLAH):
         return ()
     cara = find_penyatuan(indikator.konsolidasi)
-    return tuple(cara.gabung(s, sum(s, Decimal(0))) for s in zip(*ada, strict=True))
+    pasang = [_lebarkan(a, 2 if berpita else 1) for a in ada]
+    return tuple(cara.gabung(s, sum(s, Decimal(0))) for s in zip(*pasang, strict=True))
+
+
+def _lebarkan(sisi: tuple[Decimal, ...], jumlah: int) -> tuple[Decimal, ...]:
+    """A number beside a band is a band of that number alone."""
+    return sisi if len(sisi) == jumlah else sisi * jumlah
 
 
 def _pecah(target: Target) -> tuple[Decimal, ...]:
+    """The number, or the two bounds of a band; nothing of a word and of no target."""
+    if isinstance(target, Sebutan):
+        return ()
     sisi = (target.bawah, target.atas) if isinstance(target, Rentang) else (target,)
     return tuple(Decimal(repr(s)) for s in sisi if s is not None)
 

@@ -9,8 +9,8 @@ from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.mandat import teks
-from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
-from sopkinerja.polaritas import BERPITA, TANPA_NOL
+from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT, TANDA_PITA
+from sopkinerja.polaritas import HANYA_PITA, TANPA_NOL
 
 BarisMentah = Mapping[str, SelMentah]
 _TW = ("tw_0", "tw_1", "tw_2", "tw_3")
@@ -34,7 +34,7 @@ class NilaiMandat:
 
     def _build_menurut_tw(self) -> float | str:
         tw = [angka for k in _TW if (angka := read_angka(self.sel.get(k))) is not None]
-        if self.polaritas in BERPITA or not tw:
+        if self.polaritas in HANYA_PITA or not tw or len(tw) < sum(k in self.sel for k in _TW):
             return ""
         due = [a for a in tw if a or self.polaritas not in TANPA_NOL] or [0.0]
         if self.konsolidasi is None:
@@ -58,11 +58,13 @@ class NilaiMandat:
         if not self._is_terpilih():
             return teks.CEK_PILIHAN
         target = [read_angka(self.sel[k]) for k in ("target_tahun", *_TW) if k in self.sel]
-        if self.polaritas in BERPITA:
+        if self.polaritas in HANYA_PITA:
             return self._cek_rentang(target)
         if not any(c.isdigit() for t in self._list_target() for c in t):
             return self._cek_sebutan()
-        if None in target or not isinstance(self.menurut_tw, float) or target[0] is None:
+        if None in target:
+            return self._cek_pita(target.count(None))
+        if not isinstance(self.menurut_tw, float) or target[0] is None:
             return teks.CEK_BUKAN_ANGKA
         return self._cek_cocok(target[0], self.menurut_tw)
 
@@ -83,6 +85,13 @@ class NilaiMandat:
             return teks.CEK_SEBUTAN
         tahun, *_, akhir = (" ".join(t.split()).upper() for t in self._list_target())
         return teks.CEK_LENGKAP if tahun == akhir else teks.CEK_SEBUTAN_BEDA
+
+    def _cek_pita(self, teks_saja: int) -> str:
+        """Of targets some of which are text: whether each of these looks like a band."""
+        isi = [t.casefold() for t in self._list_target()]
+        if sum(tanda in i[1:] for i in isi for tanda in TANDA_PITA) < teks_saja:
+            return teks.CEK_BUKAN_ANGKA
+        return teks.CEK_RENTANG_JUMLAH if self.konsolidasi in MENJUMLAH else teks.CEK_LENGKAP
 
     def _cek_cocok(self, tahun: float, hasil: float) -> str:
         setengah = next((s for d, s in _SETENGAH if round(tahun, d) == tahun), 0.00005)

@@ -8,11 +8,12 @@ from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI, DIJELASKAN, MENJUMLAH, PENYATUAN, build_pilihan
 from sopkinerja.lembar.tabel import Kolom, Tabel, list_kunci
 from sopkinerja.mandat import teks
-from sopkinerja.polaritas import BERPITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
+from sopkinerja.polaritas import HANYA_PITA, SIFAT, TANPA_NOL, build_bukan, build_syarat
 
 
 def _build_menurut_tw() -> str:
-    """What the quarters make of the year, by konsolidasi; blank for Rentang."""
+    """What the quarters make of the year, by konsolidasi; blank where any of them is a text, as a
+    band is."""
     polaritas = "{polaritas}"
     tw = "{tw_0}:{tw_3}"
     terakhir = "0"
@@ -21,7 +22,7 @@ def _build_menurut_tw() -> str:
         terakhir = f"IF(AND(ISNUMBER({kolom}),{berlaku}),{kolom},{terakhir})"
     due = f"COUNT({tw})-IF({build_syarat(polaritas, TANPA_NOL)},COUNTIF({tw},0),0)"
     return (
-        f'=IF(OR({build_syarat(polaritas, BERPITA)},COUNT({tw})=0),"",'
+        f'=IF(OR({build_syarat(polaritas, HANYA_PITA)},COUNT({tw})=0,COUNT({tw})<COUNTA({tw})),"",'
         + build_pilihan("{konsolidasi}", lambda k: k.build_rumus(tw, due, terakhir))
         + ")"
     )
@@ -38,10 +39,12 @@ def _build_cek() -> str:
     target = "{target_tahun}:{tw_3}"
     polaritas = build_syarat("{polaritas}", list(Polaritas))
     pilihan = f"{polaritas},{build_syarat('{konsolidasi}', list(Konsolidasi))}"
-    rentang = (
-        f'IF({build_syarat("{konsolidasi}", MENJUMLAH)},"{teks.CEK_RENTANG_JUMLAH}",'
-        f'IF(COUNT({target})>0,"{teks.CEK_RENTANG}","{teks.CEK_LENGKAP}"))'
-    )
+    jumlah = f'{build_syarat("{konsolidasi}", MENJUMLAH)},"{teks.CEK_RENTANG_JUMLAH}"'
+    rentang = f'IF({jumlah},IF(COUNT({target})>0,"{teks.CEK_RENTANG}","{teks.CEK_LENGKAP}"))'
+    cari = "+".join(f'ISNUMBER(SEARCH("{tanda}",{target},2))' for tanda in TANDA_PITA)
+    pita = f"SUMPRODUCT({cari})"
+    berpita = f'IF({jumlah},"{teks.CEK_LENGKAP}")'
+    bukan = f'"{teks.CEK_BUKAN_ANGKA}"'
     batas = "0.00005"
     for desimal, setengah in ((3, "0.0005"), (2, "0.005"), (1, "0.05"), (0, "0.5")):
         batas = f"IF(ROUND({{target_tahun}},{desimal})={{target_tahun}},{setengah},{batas})"
@@ -49,13 +52,17 @@ def _build_cek() -> str:
         f"IF(ABS({{target_tahun}}-{{menurut_tw}})<={batas}+0.000000001*MAX(1,ABS({{menurut_tw}})),"
         f'"{teks.CEK_LENGKAP}","{teks.CEK_TIDAK_COCOK}")'
     )
-    angka = f'IF(OR(COUNT({target})<COUNTA({target}),{{menurut_tw}}=""),"{teks.CEK_BUKAN_ANGKA}",{cocok})'
+    angka = (
+        f"IF(COUNT({target})<COUNTA({target}),"
+        f"IF({pita}>=COUNTA({target})-COUNT({target}),{berpita},{bukan}),"
+        f'IF({{menurut_tw}}="",{bukan},{cocok}))'
+    )
     angka = f"IF({_TANPA_ANGKA},{_build_cek_sebutan()},{angka})"
     return (
         '=IF(COUNTA({sasaran}:{tw_3},{induk}:{jenis})=0,"",'
         f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
         f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
-        f"IF({build_syarat('{polaritas}', BERPITA)},{rentang},{angka}))))"
+        f"IF({build_syarat('{polaritas}', HANYA_PITA)},{rentang},{angka}))))"
     )
 
 
@@ -76,6 +83,8 @@ def _build_cek_sebutan() -> str:
     return f'IF({posisi},{sama},"{teks.CEK_SEBUTAN}")'
 
 
+TANDA_PITA = ("s.d.", "-", "–")
+"""What stands between the two bounds of a target that is a band."""
 JUDUL_WAJIB = {
     "sasaran": "Sasaran",
     "indikator": "Indikator",

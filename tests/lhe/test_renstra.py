@@ -43,7 +43,8 @@ KASUS = """
 | satuan lain                  | Naik      | 10           | 100          | %       | 50        |        | satuan  |
 | besar kecil huruf sama saja  | Naik      | 10           | 100          | Dokumen | 50        | 50.00  |         |
 | belum ada realisasi          | Naik      | 10           | 100          | dokumen |           |        |         |
-| rentang bagi Naik            | Naik      | 10           | 1 s.d. 2     | dokumen | 2         |        | jenis   |
+| rentang bagi Naik            | Naik      | 10           | 1 s.d. 2     | dokumen | 4         | 200.00 |         |
+| rentang terbalik             | Naik      | 10           | 2 s.d. 1     | dokumen | 4         |        | jenis   |
 | angka bagi Rentang           | Rentang   | 2.5 s.d. 4.5 | 3            | dokumen | 2         |        | jenis   |
 | negatif bagi Turun           | Turun     | 8            | -3           | dokumen | 2         |        | jenis   |
 | nol bagi Naik                | Naik      | 10           | 0            | dokumen | 2         |        |         |

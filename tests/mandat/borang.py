@@ -109,6 +109,14 @@ SETENGAH_JADI = (
     build_baris("Naik", "Rata-rata", 85, 80, None, 90, 0),
 )
 """Rows in every state that the live checks tell apart; two have a bobot."""
+BERPITA = (
+    build_baris("Naik", "Terakhir", "7,00-7,50", "6,50-7,00", 7, "7,00-7,50"),
+    build_baris("Turun", "Terakhir", "10,04 s.d. 10,54", 12, None, None, "10,04 S.D. 10,54"),
+    build_baris("Naik", "Jumlah", "7–8", "7–8"),
+    build_baris("Naik", "Terakhir", "tujuh", "7-8"),
+    build_baris("Naik", "Terakhir", "7-8", "-8"),
+)
+"""Targets that are bands, of indicators with a direction."""
 
 
 def build_mentah(*baris: dict[str, SelMentah]) -> dict[str, dict[str, dict[str, SelMentah]]]:

@@ -50,7 +50,17 @@ TARGET = """
 | rentang meleset           | Rentang   | Terakhir    | 2,5 s.d. 5   | 2 s.d. 4     |              |              | 2,5 s.d. 4,4 | MANDAT_001            |
 | rentang dijumlahkan       | Rentang   | Jumlah      | 2,5 s.d. 4,5 | 2,5 s.d. 4,5 |              |              |              | MANDAT_003            |
 | rentang satu angka        | Rentang   | Terakhir    | 3            | 3            |              |              |              | MANDAT_004 MANDAT_004 |
-| naik dengan rentang       | Naik      | Terakhir    | 3            | 2 s.d. 4     |              |              | 3            | MANDAT_004            |
+| naik dengan rentang       | Naik      | Terakhir    | 7 s.d. 7,5   | 6,5 s.d. 7   |              |              | 7 s.d. 7,5   |                       |
+| naik, batasnya meleset    | Naik      | Terakhir    | 7 s.d. 7,5   |              |              |              | 7 s.d. 7,6   | MANDAT_001            |
+| turun dengan rentang      | Turun     | Rata-rata   | 4 s.d. 5     | 5 s.d. 6     | 3 s.d. 4     |              |              |                       |
+| rentang lalu angka        | Naik      | Terakhir    | 3            | 2 s.d. 4     |              |              | 3            |                       |
+| angka lalu rentang        | Naik      | Terakhir    | 2 s.d. 4     | 3            |              |              | 2 s.d. 4     |                       |
+| setahun angka, TW rentang | Naik      | Terakhir    | 3            |              |              |              | 2 s.d. 4     | MANDAT_001            |
+| angka dan rentang dirata  | Turun     | Rata-rata   | 3 s.d. 3,5   | 3            | 3 s.d. 4     |              |              |                       |
+| naik rentang dijumlahkan  | Naik      | Jumlah      | 7 s.d. 7,5   | 7 s.d. 7,5   |              |              |              | MANDAT_003            |
+| turun, batas di bawah nol | Turun     | Terakhir    | -1 s.d. 2    |              |              |              | -1 s.d. 2    | MANDAT_005 MANDAT_005 |
+| naik, batas di bawah nol  | Naik      | Terakhir    | -1 s.d. 2    |              |              |              | -1 s.d. 2    |                       |
+| batas terbalik            | Turun     | Terakhir    | 10,5 s.d. 10 |              |              |              | 10,5 s.d. 10 | MANDAT_023 MANDAT_023 |
 | target tahun kosong       | Naik      | Jumlah      |              | 1            | 2            |              |              | MANDAT_021            |
 | tanpa target apa pun      | Naik      | Jumlah      |              |              |              |              |              | MANDAT_019            |
 """

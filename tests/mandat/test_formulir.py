@@ -17,6 +17,7 @@ from sopkinerja.temuan import Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
 from tests.laporan.test_formulir import check_hitung_ulang
 from tests.mandat.borang import (
+    BERPITA,
     SETENGAH_JADI,
     build_baris,
     build_formulir,
@@ -48,6 +49,7 @@ def build_semua() -> dict[str, IsiBuku]:
         "kosong": build_isi(build_formulir(induk=(), dpa=())),
         "berisi": build_isi(berisi),
         "perbaikan": build_perbaikan(),
+        "pita": build_isi(build_formulir(), build_mentah(*BERPITA)),
     }
 
 
@@ -93,6 +95,14 @@ def test_pemeriksaan_langsung() -> None:
     )
 
 
+def test_pemeriksaan_pita_berarah() -> None:
+    """A band is as good as a number under Naik and Turun, but is never summed."""
+    isi = build_isi(build_formulir(), build_mentah(*BERPITA))
+    cek = [b.nilai["cek"].nilai for b in isi.tabel["mandat"] if isinstance(b.nilai["cek"], Rumus)]
+    L, A, J = teks.CEK_LENGKAP, teks.CEK_BUKAN_ANGKA, teks.CEK_RENTANG_JUMLAH
+    assert cek[: len(BERPITA)] == [L, L, J, A, A]
+
+
 def test_perbaikan_menunjuk_barisnya() -> None:
     isi = build_perbaikan()
     baris = [b.nilai["catatan_pemeriksa"] for b in isi.tabel["mandat"]]
@@ -104,7 +114,7 @@ def test_perbaikan_menunjuk_barisnya() -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("nama", ["kosong", "berisi", "perbaikan"])
+@pytest.mark.parametrize("nama", ["kosong", "berisi", "perbaikan", "pita"])
 def test_rumus_sama_dengan_python(tmp_path: Path, nama: str) -> None:
     assert check_hitung_ulang(write(build_semua()[nama], tmp_path)) >= 82
 

@@ -61,7 +61,7 @@ KASUS = """
 | angka sebagai teks        | tw_1         | 1,0                |                             |
 | target tidak cocok        | target_tahun | 5                  | MANDAT_001 target_tahun     |
 | target tahun kosong       | target_tahun |                    | MANDAT_021 target_tahun     |
-| pita pada Naik            | target_tahun | 2,5 s.d. 4,5       | MANDAT_004 target_tahun     |
+| pita dijumlahkan          | target_tahun | 2,5 s.d. 4,5       | MANDAT_003 konsolidasi      |
 | induk kosong              | induk        |                    | MANDAT_008 induk            |
 | induk lewat kodenya       | induk        | kadis.01           |                             |
 | induk lewat kalimatnya    | induk        | Nilai Ekspor Nonmigas |                          |

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Rentang, Triwulan
 from sopkinerja.laporan.model import Laporan
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
@@ -136,13 +136,17 @@ def test_capaian_rumus_dengan_nilai(tulis: Tulis) -> None:
 
 
 def build_segala_bahan(triwulan: Triwulan, pengaturan: Pengaturan) -> Bahan:
-    """The twelve rows and the odd ones: worst value, negative target, band over its upper edge."""
+    """The twelve rows and the odd ones: worst value, negative target, bands that are passed."""
     bahan = build_bahan(triwulan, pengaturan=pengaturan)
     lain = (
         build_indikator("KD-01.21", "Turun", "Terakhir", 0.0, nilai_terburuk=10.0),
         build_indikator("KD-01.22", "Naik", "Jumlah", -10.0),
         build_indikator("KD-01.23", "Turun", "Rata-rata", 0.1),
         build_indikator("BID-01.24", "Turun", "Terakhir", 5.0),
+        build_indikator("BID-01.25", "Naik", "Terakhir", Rentang(bawah=7.0, atas=7.5)),
+        build_indikator("BID-01.26", "Naik", "Rata-rata", Rentang(bawah=7.0, atas=7.5)),
+        build_indikator("KD-01.27", "Turun", "Terakhir", Rentang(bawah=10.04, atas=10.54)),
+        build_indikator("KD-01.28", "Turun", "Rata-rata", Rentang(bawah=0.0, atas=3.0)),
     )
     semua = dict(bahan.terima)
     for tw in triwulan.sampai_dengan()[2:]:
@@ -153,7 +157,10 @@ def build_segala_bahan(triwulan: Triwulan, pengaturan: Pengaturan) -> Bahan:
         }
     terima = {}
     for (kode, tw), t in semua.items():
-        nilai = {"KD-01.21": 3.0, "KD-01.22": -11.0, "KD-01.23": 0.0101, "BID-01.24": 0.0}
+        nilai = {
+            "KD-01.21": 3.0, "KD-01.22": -11.0, "KD-01.23": 0.0101, "BID-01.24": 0.0,
+            "BID-01.25": 9.0, "BID-01.26": 7.2, "KD-01.27": 11.0, "KD-01.28": 9.2,
+        }  # fmt: skip
         isian = tuple(
             t.laporan.isian[0].model_copy(update={"kode": k, "realisasi": n})
             for k, n in nilai.items()

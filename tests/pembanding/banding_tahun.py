@@ -202,7 +202,7 @@ class Lakip(PeriksaTahun):
         h, target = self.hasil[kode], r.target[tahun - 2025]
         if h.sd.realisasi is None or r.satuan != self.isi(kode)["satuan"]:
             return None
-        if isinstance(target, tuple) != (h.ukuran.polaritas == "Rentang"):
+        if not isinstance(target, tuple) and h.ukuran.polaritas == "Rentang":
             return None
         return hitung_capaian(
             h.ukuran.polaritas, target, h.sd.realisasi, h.ukuran.terburuk, self.keadaan.aturan

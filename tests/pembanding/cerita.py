@@ -118,12 +118,13 @@ PAGU = {kode: f"3.30.0{n}.1.0{1 + n % 2}.0001" for n, kode in enumerate(JABATAN,
 
 
 @st.composite
-def build_teks_target(draw: st.DrawFn, polaritas: str) -> Teks:
+def build_teks_target(draw: st.DrawFn, polaritas: str, berpita: bool = False) -> Teks:
     """A target that the mandat lets through for that polaritas, or none."""
     if draw(KADANG):
         return None
-    if polaritas == "Rentang":
-        bawah, atas = sorted((draw(ANGKA), draw(ANGKA)), key=float)
+    if polaritas == "Rentang" or berpita:
+        ujung = POSITIF if polaritas == "Turun" else ANGKA
+        bawah, atas = sorted((draw(ujung), draw(ujung)), key=float)
         return bawah, atas
     return draw(POSITIF if polaritas == "Turun" else ANGKA)
 
@@ -135,13 +136,15 @@ def build_baris(draw: st.DrawFn, kode: str, berbobot: bool) -> Baris:
     cara = (
         ("Rata-rata", "Terakhir") if polaritas == "Rentang" else ("Jumlah", "Rata-rata", "Terakhir")
     )
-    target = st.tuples(*[build_teks_target(polaritas)] * 4)
+    konsolidasi = draw(st.sampled_from(cara))
+    satu = build_teks_target(polaritas, konsolidasi != "Jumlah" and draw(KADANG))
+    target = st.tuples(*[satu] * 4)
     return Baris(
         kode=kode,
         polaritas=polaritas,
-        konsolidasi=draw(st.sampled_from(cara)),
+        konsolidasi=konsolidasi,
         target=(draw(target), draw(target)),
-        target_tahun=(draw(build_teks_target(polaritas)), draw(build_teks_target(polaritas))),
+        target_tahun=(draw(satu), draw(satu)),
         bobot=draw(st.integers(1, 60).map(str)) if berbobot else None,
         terburuk=draw(st.sampled_from((None, "10", "7.5"))) if polaritas == "Turun" else None,
         susul=draw(KADANG),

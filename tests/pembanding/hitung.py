@@ -98,6 +98,11 @@ def hitung_capaian(
         bawah, atas = target
         if bawah <= r <= atas:
             return Fraction(100)
+        if polaritas != "Rentang":
+            dekat = bawah if r < bawah else atas
+            if polaritas == "Naik" and dekat == 0:
+                return Fraction(0) if r < bawah else Fraction(200)
+            return hitung_capaian(polaritas, dekat, r, terburuk, aturan)
         if r < bawah:
             return r / bawah * 100 if bawah > 0 else Fraction(0)
         if aturan.rumus_rentang == "lampaui":

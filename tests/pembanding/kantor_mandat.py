@@ -68,8 +68,9 @@ def _build_indikator(acak: Random, jabatan: str, n: int, bobot: Fraction | None)
         cara = acak.choice(("Jumlah", "Terakhir"))
         terburuk = Fraction(10) if acak.random() < 0.5 else None
     else:
-        target = _bolong(acak, [_target(acak, polaritas, cara) for _ in range(4)])
-        if polaritas == "Naik" and cara != "Terakhir" and acak.random() < 0.3:
+        pita = polaritas == "Rentang" or (cara != "Jumlah" and acak.random() < 0.25)
+        target = _bolong(acak, [_target(acak, pita, cara) for _ in range(4)])
+        if polaritas == "Naik" and not pita and cara != "Terakhir" and acak.random() < 0.3:
             nol = acak.choice([t for t, s in enumerate(target) if s is not None])
             if sum(s is not None for s in target) > 1:
                 target = tuple(Fraction(0) if t == nol else s for t, s in enumerate(target))  # type: ignore[assignment]
@@ -81,8 +82,8 @@ def _build_indikator(acak: Random, jabatan: str, n: int, bobot: Fraction | None)
     )  # fmt: skip
 
 
-def _target(acak: Random, polaritas: str, cara: str) -> Sasaran:
-    if polaritas == "Rentang":
+def _target(acak: Random, pita: bool, cara: str) -> Sasaran:
+    if pita:
         bawah = Fraction(acak.randint(20, 60) * 5, 10)
         return bawah, bawah + Fraction(acak.randint(2, 20) * 5, 10)
     if cara == "Jumlah":
