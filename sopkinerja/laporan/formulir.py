@@ -22,6 +22,7 @@ from sopkinerja.laporan.skala_formulir import build_kamus, build_tangga, find_an
 from sopkinerja.laporan.tabel import CATATAN, LAPORAN, MENYUSUL, PELAKSANAAN, TINDAK_LANJUT
 from sopkinerja.laporan.terkunci import list_terkunci_langkah, list_terkunci_tindak
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.pilihan_sel import PilihanSel
 from sopkinerja.lembar.slot import build_serial
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.polaritas import find_sifat
@@ -63,7 +64,21 @@ def build_isi(
     if any(b.definisi or b.sumber_data for b in formulir.baris):
         tabel["definisi"] = _build_definisi(formulir)
     penanda = {**build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda=penanda, tabel=tabel, rumus=lembaran.build_rumus())
+    return IsiBuku(penanda, tabel, lembaran.build_rumus(), _build_pilihan(formulir))
+
+
+def _build_pilihan(formulir: FormulirLaporan) -> dict[tuple[str, str, str], PilihanSel]:
+    """The words that Realisasi of each row on a scale is chosen from."""
+    return {
+        ("laporan", b.kode, "realisasi"): PilihanSel(
+            tuple(j.sebutan for j in reversed(b.skala.jenjang)),
+            LAPORAN.judul["realisasi"],
+            teks.PILIH_ANGKA if b.skala.is_berangka else teks.PILIH_SEBUTAN,
+            bebas=b.skala.is_berangka,
+        )
+        for b in formulir.baris
+        if b.skala is not None
+    }
 
 
 # --- tables

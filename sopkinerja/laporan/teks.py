@@ -65,6 +65,12 @@ KETERANGAN = {
     "definisi": "Untuk dibaca: apa yang diukur setiap indikator dan dari mana angkanya diambil.",
 }
 
+# --- Choosing a word of a scale
+PILIH_SEBUTAN = "Pilih dari daftar: klik panah di kanan sel."
+PILIH_ANGKA = (
+    "Pilih dari daftar: klik panah di kanan sel. Boleh juga ditulis angkanya, misalnya 78,5."
+)
+
 # --- What is still missing (formulas in the form say the same)
 SISA_LENGKAP = "Lengkap. Simpan lalu kirim kembali."
 SISA_AWAL = "Masih kurang: "

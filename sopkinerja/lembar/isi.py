@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sopkinerja.lembar.pilihan_sel import PilihanSel
+
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
@@ -42,9 +44,11 @@ class IsiBuku:
 
     `penanda` gives the text of each `{{nama}}`. `tabel` gives the rows of each table; a table of
     the template that is not named here takes its whole sheet away. `rumus` gives the right value
-    of every formula outside tables, by the defined name of its cell.
+    of every formula outside tables, by the defined name of its cell. `pilihan` gives cells, by
+    table, row key and field key, a dropdown of their own.
     """
 
     penanda: Mapping[str, str]
     tabel: Mapping[str, Sequence[BarisIsi]]
     rumus: Mapping[str, str | float | None] = field(default_factory=dict)
+    pilihan: Mapping[tuple[str, str, str], PilihanSel] = field(default_factory=dict)

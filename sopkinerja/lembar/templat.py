@@ -22,6 +22,7 @@ from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.lembaran import Potongan
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar, find_asing
+from sopkinerja.lembar.pilihan_sel import PilihanSel, apply_pilihan
 from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
@@ -90,7 +91,19 @@ class Templat:
             (nama, b if isinstance(b, bytes) else penerbit.render_bagian(b))
             for nama, b in buku.bagian.items()
         ]
-        return ooxml.pack(bagian)
+        return ooxml.pack(self._apply_pilihan(buku, isi, bagian))
+
+    def _apply_pilihan(
+        self, buku: BukuTersusun, isi: IsiBuku, bagian: list[tuple[str, bytes]]
+    ) -> list[tuple[str, bytes]]:
+        """The parts whose sheets have cells with a dropdown of their own."""
+        lembar = {lembar.nama: lembar.bagian for lembar in buku.lembar}
+        urutan = {t: _urutan(daftar) for t, daftar in isi.tabel.items()}
+        per: dict[str, dict[str, PilihanSel]] = {}
+        for (tabel, baris, kolom), pilihan in isi.pilihan.items():
+            nama, sel = self.alamat(tabel, kolom, urutan[tabel][baris])
+            per.setdefault(lembar[nama], {})[sel] = pilihan
+        return [(n, apply_pilihan(b, per[n]) if n in per else b) for n, b in bagian]
 
     def _check(self, isi: IsiBuku) -> None:
         cacat: list[Cacat] = []

@@ -29,6 +29,8 @@ IKUT = (
     "target_tahun",
     "target_tw",
     "nilai_terburuk",
+    "realisasi_tahun_lalu",
+    "skala",
 )
 """What a correction takes from the present row: another measure has other targets."""
 

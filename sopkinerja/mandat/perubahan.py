@@ -75,6 +75,7 @@ def read_isi(indikator: Indikator) -> dict[str, str]:
         "Data Menyusul": "ya" if indikator.data_menyusul else "tidak",
         "Sumber Data": indikator.sumber_data,
         "Definisi": indikator.definisi,
+        "Skala": indikator.skala.render_rinci() if indikator.skala else "",
         "Aspek": indikator.aspek or "",
         "Jenis": indikator.jenis.value,
     }
@@ -100,8 +101,9 @@ def find_target_diubah(
 ) -> Iterator[tuple[Triwulan, str, str]]:
     """Triwulan, frozen and new target of those before `triwulan`."""
     for t in (t for t in Triwulan if t < triwulan):
-        if lama.target(t) != baru.target(t):
-            yield t, render_target(lama.target(t)), render_target(baru.target(t))
+        a, b = render_target(lama.target(t)), render_target(baru.target(t))
+        if a != b:
+            yield t, a, b
 
 
 def _render(angka: float | None) -> str:

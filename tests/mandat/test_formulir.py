@@ -103,6 +103,20 @@ def test_pemeriksaan_pita_berarah() -> None:
     assert cek[: len(BERPITA)] == [L, L, J, A, A]
 
 
+@pytest.mark.libreoffice
+def test_sebutan_diperiksa(tmp_path: Path) -> None:
+    """Words of a scale: the last triwulan's is the year's, in any case; they are never summed."""
+    baris = (
+        build_baris("Naik", "Terakhir", "WTP", None, "WDP", None, " wtp "),
+        build_baris("Naik", "Terakhir", "A", "BB", "BB"),
+        build_baris("Naik", "Jumlah", "Ya", "Ya"),
+    )
+    isi = build_isi(build_formulir(), build_mentah(*baris))
+    cek = [b.nilai["cek"].nilai for b in isi.tabel["mandat"] if isinstance(b.nilai["cek"], Rumus)]
+    assert cek[:3] == [teks.CEK_LENGKAP, teks.CEK_SEBUTAN_BEDA, teks.CEK_SEBUTAN]
+    check_hitung_ulang(write(isi, tmp_path))
+
+
 def test_perbaikan_menunjuk_barisnya() -> None:
     isi = build_perbaikan()
     baris = [b.nilai["catatan_pemeriksa"] for b in isi.tabel["mandat"]]
