@@ -25,6 +25,7 @@ BUKAN_LOGIKA = {
     "mandat/lembar_pohon.py": "its sheet Pohon Kinerja",
     "mandat/cetak.py": "the name of that workbook",
     "renaksi/buku.py": "the OPD's Renaksi, a workbook written for the leadership",
+    "renaksi/buku_setahun.py": "its sheet of the year",
     "penerimaan/tanda_terima.py": "the receipt, a workbook written for the Kasubag",
 }
 """Modules that hold texts by design, and why."""

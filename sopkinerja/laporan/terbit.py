@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
@@ -51,13 +51,12 @@ def count_gambar(berkas: Path) -> int:
 
 
 def read_jawaban(
-    agenda: Agenda, tahun: int, sebelum: Triwulan
+    agenda: Agenda, tahun: int, masa: Iterable[Triwulan]
 ) -> dict[Triwulan, dict[str, tuple[IsianTindak, ...]]]:
-    """What accepted forms of the triwulan before that one say of the steps of the Renaksi."""
+    """What accepted forms of these triwulan say of the steps of the Renaksi."""
     return {
         tw: {j: h.laporan.renaksi for j, (_, h) in read_laporan_berlaku(agenda, tahun, tw).items()}
-        for tw in sebelum.sampai_dengan()
-        if tw < sebelum
+        for tw in masa
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopkinerja.agenda.agenda import Agenda
@@ -17,7 +18,9 @@ from sopkinerja.opd.model import Opd, Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.renaksi.jenis import RENAKSI
 from sopkinerja.renaksi.langkah import read_renaksi
-from sopkinerja.renaksi.model import Langkah
+from sopkinerja.renaksi.lanjutan import JawabanLalu
+from sopkinerja.renaksi.model import HasilRenaksi, Langkah
+from sopkinerja.renaksi.setahun import LangkahSetahun, build_setahun
 from sopkinerja.ruang import Pengaturan
 
 
@@ -39,6 +42,17 @@ class RenaksiJabatan:
 
 
 @dataclass(frozen=True)
+class SetahunJabatan:
+    """The steps of one jabatan over the year so far."""
+
+    kode: str
+    nama: str
+    nama_unit: str
+    indikator: dict[str, Indikator]
+    langkah: tuple[LangkahSetahun, ...]
+
+
+@dataclass(frozen=True)
 class BahanRenaksi:
     """One triwulan's Renaksi as of `waktu`; `jabatan` are those whose form was accepted, `belum`
     the lines of the board of all others."""
@@ -51,6 +65,8 @@ class BahanRenaksi:
     versi_mandat: int
     jabatan: tuple[RenaksiJabatan, ...]
     belum: tuple[BarisStatus, ...]
+    setahun_jabatan: tuple[SetahunJabatan, ...]
+    """Those who had a Renaksi in any triwulan so far."""
     kasubag: Pejabat | None
     kepala: Pejabat | None
     revisi: int = 0
@@ -80,19 +96,23 @@ def build_bahan(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
+    jawaban: JawabanLalu,
     nomor_cetak: int = 1,
 ) -> BahanRenaksi:
-    """The accepted Renaksi of that triwulan, by unit and jabatan in the order of referensi."""
+    """The accepted Renaksi of that triwulan, by unit and jabatan in the order of referensi, and
+    those before it with what the quarterly forms say of them (`jawaban`)."""
     kalender = Kalender(referensi.libur)
     papan = build_papan(
         RENAKSI, agenda, referensi, mandat, triwulan, waktu.date(),
         build_tenggat(mandat.tahun, triwulan, kalender, pengaturan).renaksi,
         pengaturan.level_renaksi,
     )  # fmt: skip
-    masuk = read_renaksi(agenda, mandat.tahun, triwulan)
+    rencana = {t: read_renaksi(agenda, mandat.tahun, t) for t in triwulan.sampai_dengan()}
+    masuk = rencana[triwulan]
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
     urutan = {u.kode: n for n, u in enumerate(referensi.unit)}
     unit = {u.kode: u.nama for u in referensi.unit}
+    papan = tuple(sorted(papan, key=lambda s: urutan.get(s.unit, 99)))
     return BahanRenaksi(
         opd=referensi.opd,
         tahun=mandat.tahun,
@@ -107,11 +127,33 @@ def build_bahan(
                 indikator={i.kode: i for i in mandat.untuk(s.kode)},
                 langkah=masuk[s.kode].langkah,
             )
-            for s in sorted(papan, key=lambda s: urutan.get(s.unit, 99))
+            for s in papan
             if s.kode in masuk
         ),
         belum=tuple(s for s in papan if s.kode not in masuk),
+        setahun_jabatan=tuple(
+            _build_setahun(s, unit.get(s.unit, s.unit), mandat, rencana, jawaban)
+            for s in papan
+            if any(s.kode in r for r in rencana.values())
+        ),
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         kepala=build_pejabat(referensi, kepala, waktu.date()),
         revisi=count_revisi(agenda.read_peristiwa(mandat.tahun), triwulan),
     )
+
+
+def _build_setahun(
+    s: BarisStatus,
+    unit: str,
+    mandat: Mandat,
+    rencana: Mapping[Triwulan, Mapping[str, HasilRenaksi]],
+    jawaban: JawabanLalu,
+) -> SetahunJabatan:
+    indikator = {i.kode: i for i in mandat.untuk(s.kode)}
+    urutan = {kode: n for n, kode in enumerate(indikator)}
+    langkah = build_setahun(
+        {t: r[s.kode].langkah for t, r in rencana.items() if s.kode in r},
+        {t: j[s.kode] for t, j in jawaban.items() if s.kode in j},
+    )
+    langkah.sort(key=lambda x: (urutan.get(x.langkah.kode, 99), min(x.bulan, default=0)))
+    return SetahunJabatan(s.kode, s.nama, unit, indikator, tuple(langkah))

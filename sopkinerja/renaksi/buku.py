@@ -15,20 +15,23 @@ from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import BULAN
 from sopkinerja.opd.surat import build_kop, build_penandatangan_penyusun, render_tempat_tanggal
 from sopkinerja.renaksi.bahan import BahanRenaksi, RenaksiJabatan
+from sopkinerja.renaksi.buku_setahun import write_setahun
 from sopkinerja.renaksi.model import Langkah
+from sopkinerja.renaksi.nilai_formulir import render_target_tw
 
-LEBAR = (11, 28, 10, 36, 9.5, 9.5, 9.5, 26, 22, 18)
+LEBAR = (11, 26, 11, 9.5, 33, 9.5, 9.5, 9.5, 8.5, 9, 22, 20, 17)
 AKHIR = len(LEBAR) - 1
-BULAN_AWAL = 4
+BULAN_AWAL = 5
 """First column of the grid."""
 TINGGI_TANDA = 132
 
 
 def write_renaksi(bahan: BahanRenaksi, tujuan: BinaryIO | Path) -> None:
-    """The workbook: one sheet, steps first, then who owes a Renaksi, then the signatures."""
+    """The workbook: steps first, then who owes a Renaksi, then the signatures; the year beside."""
     judul = f"Rencana Aksi (Renaksi) Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, bahan.cetakan, judul, bahan.opd.nama) as buku:
         _write_utama(buku, bahan, judul)
+        write_setahun(buku, bahan)
 
 
 def _write_utama(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
@@ -72,8 +75,8 @@ def _is_lanjutan(bahan: BahanRenaksi, s: Langkah) -> bool:
 def _build_kepala(bahan: BahanRenaksi) -> list[str]:
     bulan = [BULAN[b - 1] for b in bahan.triwulan.bulan]
     return [
-        "Kode Indikator", "Indikator", "Kode Langkah", "Langkah Aksi", *bulan, "Keluaran",
-        "Penanggung Jawab", "Anggaran",
+        "Kode Indikator", "Indikator", "Target TW Indikator", "Kode Langkah", "Langkah Aksi",
+        *bulan, "Target TW", "Satuan", "Keluaran", "Penanggung Jawab", "Anggaran",
     ]  # fmt: skip
 
 
@@ -90,17 +93,28 @@ def _write_jabatan(lembar: Lembar, bahan: BahanRenaksi, j: RenaksiJabatan, baris
 def _write_langkah(
     lembar: Lembar, bahan: BahanRenaksi, j: RenaksiJabatan, s: Langkah, baris: int
 ) -> None:
-    indikator = j.indikator.get(s.kode)
-    depan = (s.kode, indikator.indikator if indikator else "", s.kunci, s.langkah)
-    lembar.write_baris(baris, depan, "sel")
-    for ke, bulan in enumerate(bahan.triwulan.bulan, BULAN_AWAL):
-        if (s.bulan_mulai or 13) <= bulan <= (s.bulan_selesai or 0):
-            lembar.write(baris, ke, "■", "sel", "pusat", bg_color=WARNA["sorot"])
-        else:
-            lembar.write(baris, ke, None, "sel")
+    i = j.indikator.get(s.kode)
+    nama, target = (i.indikator, render_target_tw(i, bahan.triwulan)) if i else ("", "")
+    lembar.write_baris(baris, (s.kode, nama, target, s.kunci, s.langkah), "sel")
+    bulan = zip(bahan.triwulan.bulan, s.target_bulan, strict=True)
+    for ke, (satu, target_bulan) in enumerate(bulan, BULAN_AWAL):
+        _write_bulan(lembar, baris, ke, s, satu, target_bulan)
+    lembar.write_baris(baris, (s.target, s.satuan), "sel", "pusat", kolom=BULAN_AWAL + 3)
     belakang: tuple[Nilai, ...] = (s.keluaran, s.penanggung_jawab)
-    lembar.write_baris(baris, belakang, "sel", kolom=BULAN_AWAL + 3)
+    lembar.write_baris(baris, belakang, "sel", kolom=BULAN_AWAL + 5)
     lembar.write(baris, AKHIR, s.anggaran, "sel", "rupiah", "pas")
+
+
+def _write_bulan(
+    lembar: Lembar, baris: int, kolom: int, s: Langkah, bulan: int, target: float | None
+) -> None:
+    """A month that the step runs in is marked, or holds its target."""
+    jalan = (s.bulan_mulai or 13) <= bulan <= (s.bulan_selesai or 0)
+    if jalan or target is not None:
+        isi: Nilai = "■" if target is None else target
+        lembar.write(baris, kolom, isi, "sel", "pusat", bg_color=WARNA["sorot"])
+    else:
+        lembar.write(baris, kolom, None, "sel")
 
 
 def _write_jumlah(lembar: Lembar, judul: str, langkah: Sequence[Langkah], baris: int) -> int:
@@ -114,8 +128,8 @@ def _write_tanda_tangan(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> None
     kiri, kanan = build_penandatangan_penyusun(bahan.kasubag, bahan.kepala)
     tempat = render_tempat_tanggal(bahan.opd, bahan.waktu.date())
     lembar.apply_tinggi_baris(baris, TINGGI_TANDA)
-    write_penandatangan(lembar, baris, 0, 2, "", kiri)
-    write_penandatangan(lembar, baris, 7, AKHIR, tempat, kanan)
+    write_penandatangan(lembar, baris, 0, 3, "", kiri)
+    write_penandatangan(lembar, baris, BULAN_AWAL + 5, AKHIR, tempat, kanan)
 
 
 def _write_belum(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> int:
@@ -128,6 +142,6 @@ def _write_belum(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> int:
     for ke, s in enumerate(bahan.belum, baris + 1):
         lembar.write(ke, 0, s.kode, "sel")
         lembar.merge(ke, 1, BULAN_AWAL - 1, s.nama, "sel")
-        lembar.merge(ke, BULAN_AWAL, BULAN_AWAL + 3, s.pemangku or "lowong", "sel")
-        lembar.merge(ke, BULAN_AWAL + 4, AKHIR, render_keadaan(s), "sel")
+        lembar.merge(ke, BULAN_AWAL, BULAN_AWAL + 4, s.pemangku or "lowong", "sel")
+        lembar.merge(ke, BULAN_AWAL + 5, AKHIR, render_keadaan(s), "sel")
     return baris + 1 + len(bahan.belum)

@@ -12,6 +12,7 @@ from sopkinerja.agenda.cetakan import write_cetakan
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.terbit import read_jawaban
 from sopkinerja.opd.model import Referensi
 from sopkinerja.renaksi.bahan import BahanRenaksi, build_bahan
 from sopkinerja.renaksi.buku import write_renaksi
@@ -41,7 +42,8 @@ def issue_buku(
     tahun = referensi.opd.tahun
     mandat = read_mandat_terbuka(agenda, tahun, triwulan)
     nomor = agenda.build_nomor_cetakan("Renaksi", tahun, triwulan)
-    bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, nomor)
+    jawaban = read_jawaban(agenda, tahun, triwulan.sampai_dengan())
+    bahan = build_bahan(agenda, referensi, mandat, triwulan, waktu, pengaturan, jawaban, nomor)
     with agenda.transaksi():
         buku = write_cetakan(ruang, agenda, bahan, "Renaksi", partial(write_renaksi, bahan))
         laporan = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))

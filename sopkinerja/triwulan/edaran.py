@@ -90,5 +90,6 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
 
 def issue_renaksi(urusan: Urusan) -> HasilTerbit:
     """Row 2, with what the quarterly forms say of earlier steps; see renaksi.terbit."""
-    jawaban = read_jawaban(urusan.agenda, urusan.tahun, urusan.triwulan)
+    lalu = urusan.triwulan.sampai_dengan()[:-1]
+    jawaban = read_jawaban(urusan.agenda, urusan.tahun, lalu)
     return terbit.issue_renaksi(urusan, jawaban)

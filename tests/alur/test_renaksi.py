@@ -89,6 +89,27 @@ def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
     )
     kunci = [b.kunci for b in langkah(ruang, Triwulan.II)["BID-01"]]
     assert kunci == ["TW1.L02", "TW1.L03", "TW2.L03"]
+    _check_setahun(ruang)
+
+
+def _check_setahun(ruang: Ruang) -> None:
+    """Each step of the year once: months, target, what came of it."""
+    assert run(ruang, "renaksi", "-t", "2", "--tanggal", "2026-04-23").exit_code == 0
+    buku = openpyxl.load_workbook(ruang.outbox / "2026/TW2/Renaksi_TW2_2026.xlsx")
+    baris = list(buku["Setahun"].iter_rows(values_only=True))
+    kepala = next(b for b in baris if b[0] == "Kode Indikator")
+    isi = {b[2]: dict(zip(kepala, b, strict=True)) for b in baris if b[0] and b[2]}
+    assert list(isi) == ["Kode Langkah", "TW1.L01", "TW2.L03", "TW1.L02", "TW1.L03"]
+    bulan = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun")
+    assert [isi["TW1.L01"][b] for b in bulan] == [5, 7.5, 7.5, None, None, None]
+    assert [isi["TW1.L02"][b] for b in bulan] == [None, 4, None, "■", "■", None]
+    akhir = ("Satuan", "Target", "Realisasi", "Status")
+    assert [isi["TW1.L01"][k] for k in akhir] == ["IKM", 20, 20, "selesai"]
+    assert [isi["TW1.L02"][k] for k in akhir] == ["stan", 4, 1.5, "berjalan"]
+    assert [isi["TW1.L03"][k] for k in akhir] == [None, None, None, "belum dilaporkan"]
+    (utama, *_) = buku.worksheets
+    target = {b[3]: (*b[2:3], *b[5:10]) for b in utama.iter_rows(values_only=True) if b[3]}
+    assert target["TW2.L03"] == ("1 unit", None, None, 20, 20, "IKM")
 
 
 def _jawab(ruang: Ruang) -> None:

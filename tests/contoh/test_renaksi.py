@@ -26,7 +26,7 @@ def issue(ruang: Ruang, triwulan: Triwulan, tanggal: dt.date) -> dict[str, Path]
     with Agenda(ruang.berkas_agenda) as agenda:
         issue_renaksi(
             Urusan(ruang, agenda, build_contoh(), triwulan, build_waktu(tanggal), Pengaturan()),
-            read_jawaban(agenda, 2026, triwulan),
+            read_jawaban(agenda, 2026, triwulan.sampai_dengan()[:-1]),
         )
         terbitan = agenda.read_terbitan_triwulan(Formulir.RENAKSI, 2026, triwulan)
     return {t.identitas.jabatan: ruang.akar / t.berkas for t in terbitan}
