@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from sopkinerja.lembar.ooxml import build_nama_relasi, read_relasi
+from sopkinerja.lembar.ooxml import build_nama_relasi, pack, read_relasi
 
 UTAMA = "xl/workbook.xml"
 _JENIS = "[Content_Types].xml"
@@ -29,7 +29,7 @@ def build_baku(isi: bytes) -> bytes:
             if UTAMA in ada and all(k == v for k, v in nama.items()):
                 return isi
             semua = {v: zip_.read(k) for k, v in nama.items()}
-        return _pack(_rename_utama(semua))
+        return pack(_rename_utama(semua).items())
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
         return isi
 
@@ -47,11 +47,3 @@ def _rename_utama(semua: Mapping[str, bytes]) -> Mapping[str, bytes]:
     for tunjuk in (paket, _JENIS):
         hasil[tunjuk] = hasil[tunjuk].replace(buku.encode(), UTAMA.encode())
     return hasil
-
-
-def _pack(semua: Mapping[str, bytes]) -> bytes:
-    hasil = io.BytesIO()
-    with zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as zip_:
-        for nama, isi in semua.items():
-            zip_.writestr(nama, isi)
-    return hasil.getvalue()

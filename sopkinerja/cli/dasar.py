@@ -15,6 +15,8 @@ import click
 from sopkinerja import __version__, tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
+from sopkinerja.cli.periksa_referensi import NAMA as NAMA_PERIKSA
+from sopkinerja.cli.periksa_referensi import report_referensi
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -157,13 +159,15 @@ def read_referensi(
     menetapkan: bool = False,
     wajib_ada: bool = False,
     buku: BukuReferensi | None = None,
+    tulis: bool = True,
 ) -> Referensi:
     """Referensi as seen from the year asked for, else from the only one that `cari` finds work in;
     every fault on stdout (or `ke_stderr`) and one line on stderr where it holds a galat.
 
     `rinci` also tells the peringatan of a sound one. What an unfrozen year still lacks is a galat
     only where the command freezes it (`menetapkan`). Where `wajib_ada`, a year that nobody opened
-    is refused. `buku`: the workbook, where the command has it open already.
+    is refused. `buku`: the workbook, where the command has it open already. What is printed is also
+    written as Periksa_Referensi.xlsx, unless `tulis` is False.
     """
     from sopkinerja.triwulan.buka_tahun import read_keadaan
 
@@ -180,6 +184,9 @@ def read_referensi(
     referensi, temuan = buku.check(tahun, usulan=not (menetapkan or beku))
     if rinci or referensi is None:
         tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr)
+    lama = (ruang.akar / NAMA_PERIKSA).exists()
+    if tulis and not ke_stderr and (rinci or referensi is None or lama):
+        report_referensi(ruang, buku, temuan)
     if referensi is None:
         raise SopKinerjaError(
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."

@@ -68,8 +68,9 @@ def tetapkan(
         cari = partial(find_revisi, triwulan=mulai_triwulan or Triwulan.IV)
     buku = open_referensi(ruang)
     referensi = read_referensi(
-        ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku
-    )
+        ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku,
+        tulis=not uji_coba,
+    )  # fmt: skip
     bahan = (referensi, buku.find_letak, pengaturan, minta, waktu.date())
     if uji_coba:
         with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:

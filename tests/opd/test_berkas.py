@@ -51,9 +51,9 @@ def ubah_sifat(nama: str, isi: bytes) -> tuple[str, bytes]:
     return nama, sifat if nama == "docProps/core.xml" else isi
 
 
-def write_ubah(folder: Path, ubah: Ubah) -> Path:
+def write_ubah(folder: Path, ubah: Ubah, rusak: str = "") -> Path:
     """The small workbook, each of its parts changed."""
-    berkas = write_rusak(folder, "")
+    berkas = write_rusak(folder, rusak)
     hasil = io.BytesIO()
     with zipfile.ZipFile(berkas) as asal, zipfile.ZipFile(hasil, "w") as tujuan:
         for nama in asal.namelist():

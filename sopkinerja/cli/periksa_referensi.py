@@ -1,0 +1,55 @@
+"""What is wrong with referensi, as a workbook beside it: written, replaced, taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from sopkinerja.katalog import Tingkat
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.ruang import Ruang, render_sebab, write_berkas
+from sopkinerja.temuan import Temuan
+
+if TYPE_CHECKING:
+    from sopkinerja.mandat.referensi import BukuReferensi
+
+NAMA = "Periksa_Referensi.xlsx"
+
+
+def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]) -> None:
+    """Writes the copy with the faulty cells marked and says how many there are; takes an old one
+    away where there is nothing to mend. That it can't be written stops nothing."""
+    tujuan = ruang.akar / NAMA
+    if not temuan:
+        _drop(ruang)
+        return
+    from sopkinerja.opd.periksa import render_periksa
+
+    jumlah = [(sum(x.tingkat is t for x in temuan), t.value) for t in Tingkat]
+    hitung = ", ".join(f"{n} {nama}" for n, nama in jumlah if n)
+    try:
+        isi = render_periksa(ruang.berkas_referensi.read_bytes(), buku.grid, temuan)
+        jadi = write_berkas(tujuan, isi)
+    except (SopKinerjaError, OSError) as galat:
+        click.echo(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
+        return
+    click.echo(
+        f"referensi.xlsx: {hitung}. Lihat {jadi.name}: sel-selnya diwarnai, dengan cara "
+        "memperbaikinya dan tautan ke referensi.xlsx."
+    )
+
+
+def _drop(ruang: Ruang) -> None:
+    lama = ruang.akar / NAMA
+    if not lama.exists():
+        return
+    try:
+        lama.unlink()
+    except OSError as galat:
+        click.echo(
+            f"{NAMA} sudah usang tetapi tidak dapat dihapus: {render_sebab(galat)}.", err=True
+        )
+        return
+    click.echo(f"referensi.xlsx: tidak ada yang perlu diperbaiki lagi; {NAMA} dihapus.")
