@@ -92,7 +92,7 @@ class Penyusun:
 
     def __init__(self, asal: Mapping[str, bytes]) -> None:
         self.asal = asal
-        self._bersama = _read_bersama(asal)
+        self._bersama = read_bersama(asal)
         self._gaya = _gaya(asal)
         self._nama_sel = read_nama_sel(asal)
         self._bagian_teks = find_bagian(asal, "sharedStrings")
@@ -229,7 +229,7 @@ def find_bagian(semua: Mapping[str, bytes], jenis: str) -> str | None:
     return next((r.sasaran for r in relasi if r.jenis == jenis and r.sasaran in semua), None)
 
 
-def _read_bersama(semua: Mapping[str, bytes]) -> list[str]:
+def read_bersama(semua: Mapping[str, bytes]) -> list[str]:
     nama = find_bagian(semua, "sharedStrings")
     if nama is None:
         return []

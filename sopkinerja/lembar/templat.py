@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from math import ceil
 from pathlib import Path
 
 from sopkinerja.kesalahan import SopKinerjaError
@@ -20,6 +21,7 @@ from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.lembaran import Potongan
+from sopkinerja.lembar.panjang import lengthen
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar, find_asing
 from sopkinerja.lembar.pilihan_sel import PilihanSel, apply_pilihan
@@ -41,6 +43,8 @@ __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
 
 TAHUN_1904 = re.compile(rb"date1904=[\"'](?:1|true)[\"']")
 WAKTU_BAKU = "2026-01-01T00:00:00Z"
+LANGKAH = 20
+"""A table is lengthened by a multiple of this many rows; what isn't used is hidden."""
 
 
 class Templat:
@@ -53,6 +57,7 @@ class Templat:
         self.tabel: Mapping[str, TabelTemplat] = {
             t.nama: t for lembar in buku.lembar for t in lembar.tabel
         }
+        self._panjang: dict[tuple[tuple[str, int], ...], Templat] = {}
         self._epok = EPOK_1904 if TAHUN_1904.search(_isi_buku(penyusun.asal)) else EPOK_1900
 
     @staticmethod
@@ -80,10 +85,12 @@ class Templat:
     def render(self, isi: IsiBuku) -> bytes:
         """The workbook filled with `isi`; equal content gives equal bytes.
 
-        SopKinerjaError where a table has more rows than the template, TemplatDitolak where the
+        A table with more rows than the template has is lengthened. TemplatDitolak where the
         template asks for or lacks what `isi` has; ValueError for values that no cell can hold.
         """
         self._check(isi)
+        if tambah := self._count_tambah(isi):
+            return self._lengthen(tambah).render(isi)
         buku = self._pilih(isi)
         self._check_penanda(buku, isi)
         penerbit = _Penerbit(self, isi, self._epok)
@@ -112,16 +119,23 @@ class Templat:
             if tabel is None:
                 cacat.append(build_cacat(Aib.ISI_TABEL, apa=nama))
                 continue
-            if len(daftar) > tabel.kapasitas:
-                raise SopKinerjaError(
-                    f"Tabel {nama} pada templat {self.nama} muat {tabel.kapasitas} baris, padahal "
-                    f"diperlukan {len(daftar)}. Tambah baris tabel di templat."
-                )
             asing = {k for b in daftar for k in b.nilai} - tabel.kolom.keys()
             sel = build_alamat(tabel.baris_kunci, tabel.kolom_kunci)
             cacat += (build_cacat(Aib.ISI_KOLOM, tabel.lembar, sel, apa=k) for k in sorted(asing))
         if cacat:
             raise TemplatDitolak(self.nama, cacat)
+
+    def _count_tambah(self, isi: IsiBuku) -> dict[str, int]:
+        """How many rows each table is to get, in steps: forms of about one length share a template."""
+        kurang = {n: len(daftar) - self.tabel[n].kapasitas for n, daftar in isi.tabel.items()}
+        return {n: ceil(k / LANGKAH) * LANGKAH for n, k in sorted(kurang.items()) if k > 0}
+
+    def _lengthen(self, tambah: Mapping[str, int]) -> Templat:
+        kunci = tuple(tambah.items())
+        if kunci not in self._panjang:
+            penyusun = Penyusun(lengthen(self._penyusun.asal, tambah))
+            self._panjang[kunci] = Templat(self.nama, penyusun, penyusun.compile())
+        return self._panjang[kunci]
 
     def _check_penanda(self, buku: BukuTersusun, isi: IsiBuku) -> None:
         asing = buku.penanda - isi.penanda.keys() - {WAKTU}

@@ -18,11 +18,11 @@ from sopkinerja.formulir.penanda import (
     build_penanda_triwulan,
 )
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
-from sopkinerja.rapat.tabel import AGENDA, BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
+from sopkinerja.rapat.tabel import AGENDA, BUTIR_TANGGAL, HADIR, KEPUTUSAN, POLA_AGENDA, RAPAT
 from sopkinerja.tulisan import render_pemda
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
@@ -87,15 +87,11 @@ def _build_penanda_pejabat(f: FormulirRapat) -> dict[str, str]:
 
 
 def _build_agenda(agenda: Sequence[BarisAgenda]) -> list[BarisIsi]:
-    """What doesn't fit is counted in the last row."""
-    muat, sisa = len(AGENDA.kunci), len(agenda) - len(AGENDA.kunci)
+    kunci = list_kunci(POLA_AGENDA, len(agenda))
     isi = [
         BarisIsi(k, {"no": no, **dict(b)})
-        for no, (k, b) in enumerate(zip(AGENDA.kunci, agenda, strict=False), 1)
+        for no, (k, b) in enumerate(zip(kunci, agenda, strict=True), 1)
     ]
-    if sisa > 0:
-        lebih = teks.AGENDA_SISA.format(jumlah=sisa + 1)
-        isi[-1] = BarisIsi(AGENDA.kunci[-1], {"no": muat, "indikator": lebih})
     return isi or [BarisIsi(AGENDA.kunci[0], {"no": 1, "indikator": teks.AGENDA_KOSONG})]
 
 

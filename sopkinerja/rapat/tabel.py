@@ -12,6 +12,7 @@ BUTIR_TANGGAL = frozenset({"tanggal_lhe", "tanggal_rapat"})
 BANTUAN_TANGGAL = ("Tanggal", "Ketik sebagai tanggal. Contoh: 15/04/2026")
 """The input message of those."""
 
+POLA_AGENDA = "A{:03d}"
 AGENDA = Tabel(
     "agenda",
     teks.LEMBAR,
@@ -25,7 +26,7 @@ AGENDA = Tabel(
         Kolom("hambatan", "Hambatan/Kegagalan", 35, "teks"),
         Kolom("rekomendasi", "Rekomendasi", 35, "teks"),
     ),
-    list_kunci("A{:03d}", 200),
+    list_kunci(POLA_AGENDA, 200),
     11,
 )
 RAPAT = Tabel(

@@ -19,7 +19,6 @@ KEADAAN_ISI = (
     "capaian s.d. Triwulan {triwulan}."
 )
 AGENDA_KOSONG = "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
-AGENDA_SISA = "… dan {jumlah} indikator lain: lihat lembar Matriks pada Matriks Akumulasi."
 NAMA_TABEL = {"rapat": "Hasil Rapat", "keputusan": "Keputusan", "hadir": "Daftar Hadir"}
 """How a message calls the parts that are filled in."""
 PENGANTAR_ISI = "Isi sel kuning saja. Sel lain terkunci dan terisi sendiri."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Unpack
 
@@ -22,7 +21,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.nilai_formulir import NilaiFormulir, render_target_tw
-from sopkinerja.renaksi.tabel import PAGU, RENAKSI
+from sopkinerja.renaksi.tabel import RENAKSI
 
 NAMA_TEMPLAT = "renaksi.xlsx"
 KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
@@ -94,15 +93,10 @@ def _build_indikator(i: Indikator, triwulan: Triwulan, nilai: NilaiFormulir) -> 
 
 
 def _build_pagu(formulir: FormulirRenaksi) -> list[BarisIsi]:
-    """The sub kegiatan; what the sheet can't hold is one last row, so that the sum is right."""
-    semua = formulir.pagu
-    muat = semua if len(semua) <= len(PAGU.kunci) else semua[: len(PAGU.kunci) - 1]
-    baris = [BarisIsi(p.kode, {"kode": p.kode, "uraian": p.uraian, "pagu": p.pagu}) for p in muat]
-    if lain := semua[len(muat) :]:
-        uraian = teks.PAGU_LAIN.format(jumlah=len(lain))
-        jumlah = math.fsum(p.pagu for p in lain)
-        baris.append(BarisIsi("lain", {"kode": "…", "uraian": uraian, "pagu": jumlah}))
-    return baris
+    return [
+        BarisIsi(p.kode, {"kode": p.kode, "uraian": p.uraian, "pagu": p.pagu})
+        for p in formulir.pagu
+    ]
 
 
 def _build_rencana(nomor: int, jumlah: float) -> BarisIsi:

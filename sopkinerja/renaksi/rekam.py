@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
-from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
-from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI
 
 
 def build_formulir(
@@ -25,26 +23,15 @@ def build_formulir(
     tanggal: dt.date,
     tenggat: dt.date,
 ) -> FormulirRenaksi | None:
-    """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
-    where more stands on it than a form holds."""
+    """The record of issue for one jabatan as revision 1; None for a vacant chair."""
     dasar = build_dasar(Formulir.RENAKSI, referensi, triwulan, jabatan, tanggal)
     if dasar is None:
         return None
-    indikator = mandat.untuk(jabatan.kode)
-    for apa, banyak, muat in (
-        ("indikator", len(indikator), len(INDIKATOR.kunci)),
-        ("langkah lanjutan", len(bawaan), len(RENAKSI.kunci)),
-    ):
-        if banyak > muat:
-            raise SopKinerjaError(
-                f"Jabatan {jabatan.kode} punya {banyak} {apa}, sedangkan formulir Renaksi muat "
-                f"{muat}. Gabungkan dahulu, lalu ulangi."
-            )
     return FormulirRenaksi(
         **dasar,
         tenggat=tenggat,
         versi_mandat=mandat.versi,
-        indikator=indikator,
+        indikator=mandat.untuk(jabatan.kode),
         bawaan=tuple(bawaan),
         pagu=find_pagu(mandat, referensi, jabatan),
         ada_dpa=bool(mandat.pagu),

@@ -129,7 +129,6 @@ INFO_INDIKATOR = (
 )
 INFO_PAGU = "Jumlah anggaran langkah setahun tidak melebihi jumlah pagu ini."
 PAGU_TIADA = "Tidak ada sub kegiatan DPA yang menjadi acuan jabatan ini."
-PAGU_LAIN = "{jumlah} sub kegiatan lain"
 INFO_RENCANA = (
     "Ikut dihitung terhadap pagu; langkah yang dilanjutkan di sini tidak dihitung dua kali."
 )

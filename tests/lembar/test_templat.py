@@ -161,12 +161,6 @@ def test_tinggi_baris_mengikuti_teks(templat: Templat) -> None:
     assert "customHeight" not in xml
 
 
-def test_kapasitas(templat: Templat) -> None:
-    assert templat.tabel["laporan"].kapasitas == 4
-    with pytest.raises(SopKinerjaError, match=r"laporan.* muat 4 baris.*diperlukan 5"):
-        templat.render(build_isi(tabel={"laporan": [BarisIsi(str(i), {}) for i in range(5)]}))
-
-
 @pytest.mark.parametrize("nilai", [float("nan"), float("inf"), "x" * 32768])
 def test_nilai_mustahil(templat: Templat, nilai: float | str) -> None:
     with pytest.raises(ValueError, match="holds"):
