@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from functools import partial
 
 import click
@@ -37,9 +38,16 @@ def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
     for judul, isi in (
         ("Lowong, tidak diterbitkan", hasil.lowong),
         ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
+        ("Belum dapat dibuat (sebabnya di atas)", hasil.gagal),
     ):
         if isi:
             click.echo(f"{judul}: {', '.join(isi)}")
+
+
+def _exit_gagal(hasil: HasilTerbit) -> None:
+    """Exit code 1 where a form could not be made."""
+    if hasil.gagal:
+        sys.exit(1)
 
 
 def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
@@ -98,6 +106,7 @@ def terbitkan_mandat(
         tampilan.print_lanjut("Tunggu mandat atasannya kembali, lalu: sopkinerja terima")
     else:
         tampilan.print_lanjut("Tidak ada formulir yang perlu dikirim. sopkinerja status mandat")
+    _exit_gagal(hasil)
 
 
 BANTUAN = {
@@ -153,6 +162,7 @@ def _issue(
     tampilan.print_lanjut(
         f"Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}"
     )
+    _exit_gagal(hasil)
 
 
 for _formulir in Formulir:

@@ -83,7 +83,8 @@ def issue_semua(
     from the record that `build` makes; None makes it a vacant chair.
 
     Issuing again keeps the identity: the same text from the same template writes nothing, anything
-    else makes the next revision, the officer's own cells in place.
+    else makes the next revision, the officer's own cells in place. A form that can't be made is
+    told, and the others go out.
     """
     penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu)
     hasil = HasilTerbit()
@@ -95,13 +96,15 @@ def issue_semua(
             if not mandat.untuk(j.kode):
                 hasil.tanpa_mandat.append(j.kode)
                 continue
-            formulir = build(j)
-            if formulir is None:
-                hasil.lowong.append(j.kode)
-                continue
-            hasil.folder = jenis.build_folder(urusan.ruang, formulir) / "formulir"
-            mentah = find_mentah(jenis, urusan.agenda, formulir.identitas)
-            hasil.note(j.kode, penerbit.issue(formulir, mentah))
+            with hasil.guard(j.kode):
+                formulir = build(j)
+                if formulir is None:
+                    hasil.lowong.append(j.kode)
+                    continue
+                hasil.folder = jenis.build_folder(urusan.ruang, formulir) / "formulir"
+                mentah = find_mentah(jenis, urusan.agenda, formulir.identitas)
+                hasil.note(j.kode, penerbit.issue(formulir, mentah))
+        hasil.report_gagal(urusan.agenda, jenis.formulir.value)
     return hasil
 
 

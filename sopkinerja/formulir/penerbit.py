@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Generic, TypeVar, assert_never
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.formulir.model import FormulirDasar, Mentah
+from sopkinerja.formulir.teks import GAGAL
 from sopkinerja.istilah import Putusan
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat
@@ -36,7 +40,7 @@ class HasilTerbit:
 
     `diterima` and `ditetapkan` were left alone, `menunggu` names for whom a jabatan waits, `lain`
     get no form of this kind by the settings. `revisi_pk` are those of `baru`, `revisi` and `tetap`
-    whose form holds a frozen mandat.
+    whose form holds a frozen mandat. `gagal` says why a form could not be made.
     """
 
     baru: list[str] = field(default_factory=list)
@@ -49,6 +53,7 @@ class HasilTerbit:
     revisi_pk: list[str] = field(default_factory=list)
     lain: list[str] = field(default_factory=list)
     menunggu: dict[str, str] = field(default_factory=dict)
+    gagal: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
 
     def note(self, kode: str, hasil: HasilSatu) -> None:
@@ -62,6 +67,23 @@ class HasilTerbit:
                 self.tetap.append(kode)
             case _:
                 assert_never(hasil)
+
+    @contextmanager
+    def guard(self, kode: str) -> Iterator[None]:
+        """A fault of one form leaves the others alone: it is kept, to be told."""
+        try:
+            yield
+        except SopKinerjaError as galat:
+            self.gagal[kode] = str(galat)
+
+    def report_gagal(self, agenda: Agenda, apa: str) -> None:
+        """Tells of every form of a kind (`apa`) that could not be made; SopKinerjaError where none
+        could, all for the same reason."""
+        sebab = set(self.gagal.values())
+        if len(sebab) == 1 and not (self.baru or self.revisi or self.tetap):
+            raise SopKinerjaError(sebab.pop())
+        for kode, pesan in self.gagal.items():
+            agenda.note_kabar(Kabar(f"Formulir {apa} {kode}", pesan, GAGAL))
 
 
 def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:

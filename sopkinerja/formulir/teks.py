@@ -70,3 +70,4 @@ KEADAAN = {
 
 
 BELUM_TERBIT = "formulir belum terbit"
+GAGAL = "{berkas} belum dapat dibuat, yang lain tetap terbit. {tempat}"

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import zip_longest
 
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Rumus, Tautan
 from sopkinerja.lembar.penanda import MAKS_TEKS, Teks, clean, escape_atribut, escape_teks
 from sopkinerja.lembar.tinggi import LebarTeks, estimate_tinggi
 
 EPOK_1900 = dt.datetime(1899, 12, 30)
 EPOK_1904 = dt.datetime(1904, 1, 1)
+
+
+class SelPenuh(SopKinerjaError, ValueError):
+    """A text is longer than a cell can hold."""
 
 
 class RumusTiada(Exception):
@@ -236,7 +241,11 @@ _teks_kunci = lru_cache(maxsize=4096)(_teks)
 
 def _check_panjang(nilai: str, sel: SelSlot) -> None:
     if len(nilai) > MAKS_TEKS // 2 and len(nilai.encode("utf-16-le", "ignore")) // 2 > MAKS_TEKS:
-        raise ValueError(f"{sel.lembar}!{sel.alamat}: a cell holds {MAKS_TEKS} characters at most")
+        letak = f"{sel.lembar}!{sel.alamat}"
+        raise SelPenuh(
+            f"{letak}: isinya {len(nilai)} huruf, padahal satu sel memuat paling banyak {MAKS_TEKS}. "
+            f"Pendekkan teks yang diawali “{nilai[:60]}…”, lalu ulangi."
+        )
 
 
 def _rumus(sel: SelSlot, rumus: Rumus) -> str:

@@ -51,7 +51,9 @@ def issue_mandat(
             elif penunggu:
                 meja.hasil.menunggu[jabatan.kode] = penunggu
             else:
-                meja.issue(referensi, jabatan)
+                with meja.hasil.guard(jabatan.kode):
+                    meja.issue(referensi, jabatan)
+        meja.hasil.report_gagal(agenda, MANDAT.formulir.value)
     meja.hasil.folder = build_folder(ruang, referensi.opd.tahun) / "formulir"
     return meja.hasil
 
@@ -87,10 +89,10 @@ class _MejaTerbit:
         tanggal = self.penerbit.waktu.date()
         formulir = build_formulir(referensi, self.masuk, jabatan, tanggal)
         assert formulir is not None
-        if formulir.bebas_mulai:
-            self.hasil.revisi_pk.append(jabatan.kode)
         lama = self.masuk.formulir.get(jabatan.kode)
         mentah = lama.mentah if lama else None
         if lama and formulir.bebas_mulai:
             mentah = build_mentah_awal(formulir, lama.indikator)
         self.hasil.note(jabatan.kode, self.penerbit.issue(formulir, mentah))
+        if formulir.bebas_mulai:
+            self.hasil.revisi_pk.append(jabatan.kode)
