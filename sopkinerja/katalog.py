@@ -865,7 +865,7 @@ class Kode(Enum):
     REFERENSI_006 = Keluhan(
         _G,
         "Kode tidak dikenal",
-        "{kolom} “{nilai}” bukan kode atau nama satu baris di lembar {rujukan}.{dugaan}",
+        "{kolom} “{nilai}” tidak menunjuk tepat satu baris di lembar {rujukan}.{dugaan}",
         "Tulis kode dari lembar {rujukan}; namanya juga boleh bila hanya satu yang bernama itu. Bila memang belum ada di sana, tambahkan barisnya.",
     )
     REFERENSI_007 = Keluhan(
@@ -945,8 +945,8 @@ class Kode(Enum):
     REFERENSI_019 = Keluhan(
         _G,
         "Kasubag Program tidak dikenal",
-        "kasubag_program “{nilai}” di lembar OPD bukan kode atau nama satu jabatan.{dugaan}",
-        "Isi dengan Kode dari lembar Jabatan, bukan nama orang.",
+        "kasubag_program “{nilai}” di lembar OPD tidak menunjuk tepat satu jabatan.{dugaan}",
+        "Isi dengan Kode atau Nama dari lembar Jabatan, bukan nama orang.",
     )
     REFERENSI_020 = Keluhan(
         _G,
@@ -1011,8 +1011,8 @@ class Kode(Enum):
     REFERENSI_030 = Keluhan(
         _P,
         "Kolom tambahan tidak ada",
-        "Lembar {lembar} tidak punya kolom “{kolom}”; kolom itu dianggap kosong.{dugaan}",
-        "Bila datanya ada, tulis judul kolom “{kolom}” pada baris judul.",
+        "Lembar {lembar} tidak punya kolom {kolom}; dianggap kosong.{dugaan}",
+        "Bila datanya ada, tulis judul kolomnya pada baris judul.",
     )
     REFERENSI_031 = Keluhan(
         _P,
@@ -1165,7 +1165,7 @@ class Kode(Enum):
     MANDAT_010 = Keluhan(
         _G,
         "Induk tidak dikenal",
-        "Induk {kode} “{induk}” bukan kode atau kalimat satu indikator lain.{dugaan}",
+        "Induk {kode} “{induk}” tidak menunjuk tepat satu indikator lain.{dugaan}",
         "Tulis kode indikator atasan langsung (kalimatnya juga boleh bila hanya satu), atau kosongkan.",
     )
     MANDAT_011 = Keluhan(
@@ -1189,7 +1189,7 @@ class Kode(Enum):
     MANDAT_014 = Keluhan(
         _G,
         "Sub kegiatan tidak dikenal",
-        "Sub kegiatan {kode} “{sub_kegiatan}” bukan kode atau uraian satu baris DPA tahun {tahun}.{dugaan}",
+        "Sub kegiatan {kode} “{sub_kegiatan}” tidak menunjuk tepat satu baris DPA tahun {tahun}.{dugaan}",
         "Tulis kode dari lembar DPA (uraiannya juga boleh bila hanya satu), atau kosongkan.",
     )
     MANDAT_015 = Keluhan(
@@ -1225,7 +1225,7 @@ class Kode(Enum):
     MANDAT_020 = Keluhan(
         _G,
         "Jabatan tidak dikenal",
-        "Indikator {kode} milik “{jabatan}”, yang bukan kode atau nama satu jabatan.{dugaan}",
+        "Indikator {kode} milik “{jabatan}”, yang tidak menunjuk tepat satu jabatan.{dugaan}",
         "Tulis Kode dari lembar Jabatan; namanya juga boleh bila hanya satu yang bernama itu.",
     )
     MANDAT_021 = Keluhan(

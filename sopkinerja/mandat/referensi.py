@@ -21,7 +21,7 @@ from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
-from sopkinerja.opd.rujukan import resolve_rujukan
+from sopkinerja.opd.rujukan import find_kode, resolve_rujukan
 from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
@@ -184,12 +184,28 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
     nomor = resolve_induk(number_indikator(b.isi for b in mandat), referensi.jabatan)
     if tahun:
         referensi = referensi.untuk_tahun(tahun)
+    lepas = [(b.isi.kode, b.isi.indikator) for b in draf.mandat if "jabatan" in b.cacat]
+    mandat = [_drop_induk(b, i, lepas) for i, b in zip(nomor, mandat, strict=True)]
+    nomor = tuple(
+        i.model_copy(update={"induk": None}) if "induk" in b.cacat else i
+        for i, b in zip(nomor, mandat, strict=True)
+    )
     hasil = []
     for y in [tahun] if tahun else sorted({i.tahun for i in nomor}):
         setahun = [(i, b) for i, b in zip(nomor, mandat, strict=True) if i.tahun == y]
         lalu = [i for i in nomor if i.tahun == y - 1]
         hasil += _check_setahun(referensi, setahun, lalu, draf, pengaturan)
     return hasil
+
+
+def _drop_induk(
+    baris: BarisReferensi[Indikator], indikator: Indikator, lepas: Sequence[tuple[str, str]]
+) -> BarisReferensi[Indikator]:
+    """The row; its induk is unread where it names a row whose jabatan is: that one has its own
+    temuan."""
+    if indikator.induk and indikator.induk == baris.isi.induk and find_kode(indikator.induk, lepas):
+        return replace(baris, cacat=baris.cacat | {"induk"})
+    return baris
 
 
 def _group_renstra(draf: Draf, tahun: int | None) -> dict[str, list[Indikator]]:

@@ -27,7 +27,7 @@ from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.kisi import build_huruf, read_alamat
 from sopkinerja.opd.berkas import explain_hilang, explain_tak_terbaca
-from sopkinerja.opd.judul import find_kolom, list_judul
+from sopkinerja.opd.judul import build_inti_judul, find_kolom, list_judul
 from sopkinerja.opd.tata import LEMBAR, REALISASI_DPA, KolomReferensi
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Letak, Temuan
@@ -43,6 +43,10 @@ PENTING = frozenset(
      "mulai", "sampai"}
 )  # fmt: skip
 """Columns that may be blank, but whose loss would empty what the office typed."""
+
+BOLEH_TIADA = frozenset({"kedudukan", "mulai", "sampai"})
+"""Of them those that an office may not keep: lost only where a heading of another name is there."""
+_NOMOR = ("no", "nomor", "no urut")
 
 MAKS_SEL = 50_000_000
 _ALAMAT = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3}[1-9][0-9]{0,6})["']""")
@@ -227,25 +231,38 @@ def _find_posisi(
     lain = [str(s.nilai) for n, s in enumerate(judul) if n not in dipakai and not s.is_kosong]
     if not any(k.kunci in letak for k in kolom if k.kunci in pilihan):
         kolom = [k for k in kolom if k.kunci not in pilihan]
+    kurang = [k for k in kolom if k.kunci not in letak and not k.opsional]
+    temuan += _check_kurang(nama, kurang, judul, lain, tanpa)
     for k in kolom:
-        if k.kunci not in letak and not k.opsional:
-            temuan.append(_build_tanpa_kolom(nama, k, judul, lain, tanpa))
         for ganda in letak.get(k.kunci, [])[1:]:
             sel = judul[ganda].letak
             temuan.append(Temuan(Kode.REFERENSI_023, sel, lembar=nama, kolom=k.judul))
     return {k.kunci: letak[k.kunci][0] for k in kolom if k.kunci in letak}
 
 
-def _build_tanpa_kolom(
-    nama: str, kolom: KolomReferensi, judul: Sequence[Sel], lain: Sequence[str], tanpa: str
-) -> Temuan:
-    dugaan = find_mirip(kolom.judul, lain, "Mungkin yang berjudul")
-    if tanpa and not dugaan:
-        dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
-    stop = kolom.wajib or kolom.kunci in PENTING or bool(dugaan)
-    kode = Kode.REFERENSI_002 if stop else Kode.REFERENSI_030
+def _check_kurang(
+    nama: str,
+    kurang: Sequence[KolomReferensi],
+    judul: Sequence[Sel],
+    lain: Sequence[str],
+    tanpa: str,
+) -> Iterator[Temuan]:
+    """A galat for each missing column that may be there under another heading or none, one
+    peringatan for all that the office just doesn't keep."""
     letak = judul[0].letak if judul else Letak(nama)
-    return Temuan(kode, letak, lembar=nama, kolom=kolom.judul, dugaan=dugaan)
+    tiada = []
+    asing = [j for j in lain if build_inti_judul(j) not in _NOMOR]
+    for k in kurang:
+        dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
+        if tanpa and not dugaan:
+            dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
+        penting = k.kunci in PENTING and (k.kunci not in BOLEH_TIADA or bool(asing))
+        if k.wajib or penting or dugaan:
+            yield Temuan(Kode.REFERENSI_002, letak, lembar=nama, kolom=k.judul, dugaan=dugaan)
+        else:
+            tiada.append(k.judul)
+    if tiada:
+        yield Temuan(Kode.REFERENSI_030, letak, lembar=nama, kolom=", ".join(tiada), dugaan="")
 
 
 def baca_judul(sel: Sel) -> str:

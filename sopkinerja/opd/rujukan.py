@@ -19,8 +19,8 @@ from sopkinerja.temuan import Temuan
 M = TypeVar("M", bound=BaseModel)
 Pilihan = Sequence[tuple[str, str]]
 """Kode and name of each row that may be named; a row may lack its kode."""
-MIRIP, JAUH = 0.6, 3
-"""From this likeness on one is meant; below it so many are shown."""
+MIRIP, SELISIH, JAUH = 0.6, 0.1, 3
+"""From this likeness on one is meant, or one of those hardly less like it; else so many are shown."""
 
 
 class Rujukan(NamedTuple):
@@ -97,19 +97,21 @@ def render_dekat(nilai: str, pilihan: Pilihan) -> str:
         daftar = " atau ".join(_render(*satu) for satu in dict.fromkeys(sama))
         return f" Itu nama {len(sama)} baris. Maksud Anda {daftar}?"
     urut = sorted(
-        ((max(_ukur(nilai, k), _ukur(nilai, n)), k, n) for k, n in dict.fromkeys(pilihan) if k),
+        ((max(_ukur(nilai, k), _ukur(nilai, n)), k, n) for k, n in dict.fromkeys(pilihan)),
         key=lambda satu: -satu[0],
-    )
+    )[:JAUH]
     if not urut:
         return ""
-    if urut[0][0] >= MIRIP:
-        return f" Maksud Anda {_render(*urut[0][1:])}?"
-    dekat = ", ".join(_render(k, n) for _, k, n in urut[:JAUH])
-    return f" Yang paling dekat: {dekat}."
+    terbaik = urut[0][0]
+    dekat = [_render(k, n) for u, k, n in urut if u >= max(MIRIP, terbaik - SELISIH)]
+    if dekat:
+        return f" Maksud Anda {' atau '.join(dekat)}?"
+    return f" Yang paling dekat: {', '.join(_render(k, n) for _, k, n in urut)}."
 
 
 def _render(kode: str, nama: str) -> str:
-    return f"“{kode}” ({nama})" if nama else f"“{kode}”"
+    """A row that lacks its kode goes by its name."""
+    return f"“{kode}” ({nama})" if kode and nama else f"“{kode or nama}”"
 
 
 def _ukur(satu: str, dua: str) -> float:
@@ -118,7 +120,8 @@ def _ukur(satu: str, dua: str) -> float:
 
 def resolve_rujukan(draf: Draf) -> Draf:
     """The same with kode where a name stood; what names no single row stays as typed. What names
-    a row that lacks its kode is unread: that row has its own temuan."""
+    a row that lacks its kode is unread, for that row has its own temuan; so is the jabatan of an
+    indicator that several have the name of."""
     ubah: dict[str, Any] = {}
     for r in RUJUKAN:
         baris = ubah.get(r.asal, getattr(draf, r.asal))
@@ -129,6 +132,8 @@ def resolve_rujukan(draf: Draf) -> Draf:
 def _resolve(baris: BarisReferensi[M], r: Rujukan, draf: Draf) -> BarisReferensi[M]:
     nilai = getattr(baris.isi, r.kunci)
     cocok = find_kode(nilai, list_pilihan(draf, r, baris)) if nilai else ()
+    if len(cocok) > 1 and (r.asal, r.kunci) == ("mandat", "jabatan"):
+        return replace(baris, cacat=baris.cacat | {r.kunci})
     if len(cocok) != 1 or cocok[0] == nilai:
         return baris
     kosong = "" if r.kunci in ("unit", "jabatan") else None
@@ -147,14 +152,11 @@ def list_pilihan(draf: Draf, r: Rujukan, baris: BarisReferensi[M]) -> Pilihan:
 def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
     """What names a unit, jabatan or IKU names one that exists, and one alone."""
     for r in RUJUKAN:
-        if r.rujukan not in draf.ada or (r.asal == "mandat" and r.kunci in _DIPERIKSA_MANDAT):
+        if r.rujukan not in draf.ada:
             continue
         for baris in getattr(draf, r.asal):
             nilai, pilihan = getattr(baris.isi, r.kunci), list_pilihan(draf, r, baris)
-            dikenal = [k for k, _ in pilihan if k]
-            if not nilai or nilai in dikenal or r.kunci in baris.cacat:
-                continue
-            if dikenal or r.rujukan == "Renstra":
+            if nilai and _is_asing(r, baris, nilai, pilihan):
                 yield Temuan(
                     Kode.REFERENSI_006,
                     baris.letak(r.kunci),
@@ -163,6 +165,17 @@ def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
                     rujukan=r.rujukan,
                     dugaan=render_dekat(nilai, pilihan),
                 )
+
+
+def _is_asing(r: Rujukan, baris: BarisReferensi[M], nilai: str, pilihan: Pilihan) -> bool:
+    """Whether the value names none, or several; of those that the rules of the cascade look at,
+    only the latter is said here."""
+    dikenal = [k for k, _ in pilihan if k]
+    if nilai in dikenal or not (dikenal or r.rujukan == "Renstra"):
+        return False
+    if r.asal == "mandat" and r.kunci in _DIPERIKSA_MANDAT:
+        return r.kunci == "jabatan" and len(find_kode(nilai, pilihan)) > 1
+    return r.kunci not in baris.cacat
 
 
 def check_kasubag_program(draf: Draf) -> Iterator[Temuan]:

@@ -10,6 +10,7 @@ from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.referensi import read_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.rujukan import find_kode, render_dekat
+from sopkinerja.temuan import is_ditolak
 from tests.laporan.tabel import read_tabel
 from tests.mandat.test_referensi_kesalahan import DASAR
 from tests.opd.kecil import build_kecil, write_rusak
@@ -51,6 +52,7 @@ DEKAT = """
 |----------------|---------------------------------------------------------------|
 | Analis Rencana | Maksud Anda “PRG-01” (Analis Perencanaan)?                    |
 | PRG-1          | Maksud Anda “PRG-01” (Analis Perencanaan)?                    |
+| Pengemudii     | Maksud Anda “Pengemudi”?                                      |
 | Pengolah Data  | Itu nama 2 baris. Maksud Anda “PRG-02” (Pengolah Data) atau “PRG-03” (Pengolah Data)? |
 """
 
@@ -72,6 +74,7 @@ LEMBAR = """
 | pegawai                | Pegawai!E3=Sekretaris  Dinas               |                                    |
 | penanggung jawab       | DPA!F2=Kepala Subbagian Program            |                                    |
 | kode dengan huruf lain | Jabatan!E5=prg; Pegawai!E4=Prg             |                                    |
+| jabatan mandat ganda   | Jabatan!B5=Kepala Subbagian Program; Mandat!B17=Kepala Subbagian Program | REFERENSI_006 B17 |
 | kode jabatan belum ada | Jabatan!A5=; Pegawai!E5=Perencana Ahli Muda | REFERENSI_081 A5                  |
 """
 
@@ -131,3 +134,25 @@ def test_kalimat_kembar_menunjuk_milik_atasan_langsung(tmp_path: Path, biasa: Re
     mandat = tuple(i.model_copy(update=ganti.get(i.kode, {})) for i in biasa.mandat)
     hasil = read_indikator(biasa.model_copy(update={"mandat": mandat}), ())
     assert next(i.induk for i in hasil if i.kode == bawah.kode) == atas.kode
+
+
+def test_induk_milik_jabatan_tanpa_kode_tidak_ikut_disebut(tmp_path: Path) -> None:
+    """The jabatan has no kode yet, so that its indicators have none: only that is said."""
+    biasa = build_kecil()
+    atas = next(i for i in biasa.mandat if i.jabatan == "PRG")
+    nama = {j.kode: j.nama for j in biasa.jabatan}
+    mandat = [
+        i.model_copy(
+            update={
+                "jabatan": nama[i.jabatan],
+                "kode": "",
+                "induk": atas.indikator if i.jabatan == "PRG-01" else None,
+            }
+        )
+        for i in biasa.mandat
+    ]
+    ubah = "Jabatan!A4=; Jabatan!E5=Kepala Subbagian Program; OPD!B14=Kepala Subbagian Program"
+    ubah += "; Pegawai!E4=Kepala Subbagian Program; DPA!F2=; Mandat!A1=Tahun"
+    berkas = write_rusak(tmp_path, ubah, biasa.model_copy(update={"mandat": tuple(mandat)}))
+    galat = [t.kode.name for t in read_referensi(berkas)[1] if is_ditolak([t])]
+    assert galat == ["REFERENSI_081"]
