@@ -1107,6 +1107,18 @@ class Kode(Enum):
         "Isi Kode dengan singkatan yang belum dipakai, misalnya {usul}. Kode itu tetap dari tahun ke tahun.",
         "PLN-01",
     )
+    REFERENSI_075 = Keluhan(
+        _P,
+        "Pagu tidak sama dengan jumlah di bawahnya",
+        "Pagu {kode} ({uraian}) {pagu}, padahal jumlah sub kegiatan di bawahnya {jumlah}.",
+        "Betulkan salah satunya, atau kosongkan pagu baris ini; yang dipakai jumlah sub kegiatannya.",
+    )
+    REFERENSI_076 = Keluhan(
+        _P,
+        "Baris program atau kegiatan belum ada",
+        "Tidak ada baris {kurang} di lembar DPA, padahal ada {jumlah} sub kegiatan di bawahnya.",
+        "Tambahkan barisnya dengan uraian; pagunya boleh kosong, karena dijumlahkan dari bawah.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,
@@ -1274,7 +1286,7 @@ class Kode(Enum):
         _P,
         "Sub kegiatan tanpa indikator",
         "Sub kegiatan {sub_kegiatan} ({uraian}, {pagu}) tanggung jawab {jabatan}, tetapi belum disebut indikator mana pun.",
-        "Isi kolom Sub Kegiatan pada indikator yang dibiayainya.",
+        "Isi kolom Sub Kegiatan pada indikator yang dibiayainya; kode kegiatan atau programnya juga boleh.",
     )
     MANDAT_029 = Keluhan(
         _G,
@@ -1344,6 +1356,12 @@ class Kode(Enum):
         "Bila memang “{target}” yang diinginkan, pilih polaritas Turun. Bila maksudnya “{lain}”, ganti targetnya.",
     )
 
+    MANDAT_075 = Keluhan(
+        _P,
+        "Target 0 sebelum pengukuran pertama",
+        "Target TW {triwulan} {kode} 0, sedangkan target berikutnya TW {pertama} {target}: untuk {polaritas}, 0 adalah target dan dinilai pada TW itu.",
+        "Bila TW itu memang belum diukur, hapus isi sel TW-nya sampai kosong; bila targetnya memang 0, biarkan.",
+    )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Keluhan(
         _G,

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 
-def find_lingkaran(atas: Mapping[str, str | None]) -> list[list[str]]:
-    """Each circle once, as the codes it runs through in order."""
+def find_lingkaran(atas: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Circles among codes that each name others, every code in one at most, as the codes that a
+    circle runs through in order."""
     selesai: set[str] = set()
     lingkaran: list[list[str]] = []
     for awal in atas:
-        jalan: dict[str, int] = {}
-        kini: str | None = awal
-        while kini is not None and kini in atas and kini not in selesai and kini not in jalan:
-            jalan[kini] = len(jalan)
-            kini = atas[kini]
-        if kini in jalan:
-            lingkaran.append(list(jalan)[jalan[kini] :])
-        selesai |= jalan.keys()
+        jalan: dict[str, Iterator[str]] = {}
+        _masuk(awal, atas, selesai, jalan)
+        while jalan:
+            kini = next(reversed(jalan))
+            lanjut = next(jalan[kini], None)
+            if lanjut is None:
+                del jalan[kini]
+                selesai.add(kini)
+            elif lanjut in jalan:
+                urut = list(jalan)
+                lingkaran.append(urut[urut.index(lanjut) :])
+                selesai |= jalan.keys()
+                jalan.clear()
+            else:
+                _masuk(lanjut, atas, selesai, jalan)
     return lingkaran
+
+
+def _masuk(
+    kode: str, atas: Mapping[str, Sequence[str]], selesai: set[str], jalan: dict[str, Iterator[str]]
+) -> None:
+    """One step further up, unless that code leads nowhere new."""
+    if kode in atas and kode not in selesai:
+        jalan[kode] = iter(atas[kode])
 
 
 def render_rantai(kode: list[str]) -> str:

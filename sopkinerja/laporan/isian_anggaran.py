@@ -16,6 +16,7 @@ from sopkinerja.laporan.model import BarisAnggaran, IsianAnggaran
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import ANGGARAN
 from sopkinerja.laporan.terkunci import list_terkunci_anggaran
+from sopkinerja.opd.model import is_di_bawah
 
 
 def build_konteks_anggaran(
@@ -29,11 +30,16 @@ def build_konteks_anggaran(
         keterangan=read_uraian(tempat.sel.get("keterangan")),
     )
     dinilai = [k for k in indikator if k.capaian is not None]
-    bertaut = [k for k in dinilai if k.baris.sub_kegiatan == baris.kode]
+    bertaut = [k for k in dinilai if is_membiayai(baris.kode, k.baris.sub_kegiatan)]
     tanpa = [k.baris.kode for k in bertaut if k.capaian is not None and k.capaian <= 0]
     if not bertaut and dinilai and all(k.capaian is not None and k.capaian <= 0 for k in dinilai):
         tanpa = [k.baris.kode for k in dinilai]
     return KonteksAnggaran(tempat, baris, isian, realisasi, tuple(tanpa))
+
+
+def is_membiayai(sub: str, kode: str | None) -> bool:
+    """Whether a sub kegiatan is the DPA line of that kode, or lies below it."""
+    return kode is not None and (sub == kode or is_di_bawah(sub, kode))
 
 
 def periksa_anggaran(

@@ -11,6 +11,7 @@ from sopkinerja.lhe.anggaran import TANPA_PAGU, find_gaya
 from sopkinerja.lhe.halaman import build_halaman, write_isi
 from sopkinerja.matriks.anggaran import Cabang, build_pohon
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.opd.model import is_di_bawah
 from sopkinerja.tulisan import render_persen, render_rupiah
 
 KOLOM = (
@@ -27,7 +28,8 @@ KOLOM = (
 DEFINISI = (
     "Efisiensi (poin) = Capaian (%) − Serapan (%). Capaian sebuah sub kegiatan adalah rata-rata "
     "Capaian Tahun, dalam batas capaian, dari indikator yang menyebut sub kegiatan itu dalam "
-    "mandatnya; program dan kegiatan: rata-rata indikator semua sub kegiatannya. “Efisien”: "
+    "mandatnya; program dan kegiatan: rata-rata indikator yang menyebutnya atau menyebut yang di "
+    "bawahnya. “Efisien”: "
     "capaian 100 atau lebih dengan serapan di bawah capaian. “Serapan melebihi capaian”: uang "
     "terpakai lebih cepat daripada hasilnya. Ukuran ini ditetapkan untuk laporan ini dan bukan "
     "kutipan peraturan."
@@ -72,13 +74,21 @@ class Efisiensi(NamedTuple):
 def build_efisiensi(matriks: Matriks, cabang: Cabang) -> Efisiensi:
     """Capaian and serapan of one branch of the budget."""
     mandat = matriks.bahan.mandat[matriks.bahan.triwulan]
-    sub = {b.kode for b in cabang.milik}
-    kode = {i.kode for i in mandat.indikator if i.sub_kegiatan in sub}
+    kode = {i.kode for i in mandat.indikator if is_dibiayai(i.sub_kegiatan, cabang)}
     milik = [b for b in matriks.baris if b.kode in kode]
     ada = [(b.capaian, b.tidak_lengkap) for b in milik if b.capaian is not None]
     capaian = skor(((n, None) for n, _ in ada), matriks.bahan.pengaturan)
     bolong = sum(bool(k) for _, k in ada)
     return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong)
+
+
+def is_dibiayai(kode: str | None, cabang: Cabang) -> bool:
+    """Whether an indicator that names that DPA line belongs to a branch: to the line itself, and to
+    those above it."""
+    if not kode:
+        return False
+    jumlah = any(is_di_bawah(b.kode, kode) or b.kode == kode for b in cabang.milik)
+    return jumlah if not cabang.kode else kode == cabang.kode or is_di_bawah(kode, cabang.kode)
 
 
 def write_efisiensi(buku: Buku, matriks: Matriks, laporan: str) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import limit
+from sopkinerja.laporan.isian_anggaran import is_membiayai
 from sopkinerja.laporan.tahun import merge_tidak_lengkap
 from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.kalimat_tahun import build_kabar_tahun, build_putusan_tahun
@@ -278,7 +279,7 @@ def find_belanja_tanpa_hasil(matriks: Matriks) -> list[BarisMatriks]:
         for b in matriks.kurang
         if b.capaian is not None
         and limit(b.capaian, pengaturan) == 0
-        and sub.get(b.kode) in terpakai
+        and any(is_membiayai(k, sub.get(b.kode)) for k in terpakai)
     ]
 
 

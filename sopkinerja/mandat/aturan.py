@@ -12,7 +12,7 @@ from sopkinerja.mandat.aturan_target import ATURAN_TARGET, build_letak
 from sopkinerja.mandat.kembar import compare_target, find_kembar
 from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.model import Jabatan, Referensi, is_di_bawah
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.polaritas import find_sifat
@@ -115,37 +115,40 @@ def check_induk_diisi(kaskade: Kaskade) -> Iterator[Temuan]:
 
 
 def check_induk_dikenal(kaskade: Kaskade) -> Iterator[Temuan]:
-    """The induk is an indicator that exists, of the direct superior."""
+    """Every induk is an indicator that exists, of the direct superior."""
     for i in kaskade.indikator:
-        if not i.induk:
-            continue
-        induk, letak = kaskade.kode.get(i.induk), build_letak(i, "induk")
-        atasan = kaskade.atasan(i.jabatan)
-        if induk is None:
-            lain = [(k, s.indikator) for k, s in kaskade.kode.items() if k != i.kode]
-            dugaan = render_dekat(i.induk, lain)
-            yield Temuan(Kode.MANDAT_010, letak, kode=i.kode, induk=i.induk, dugaan=dugaan)
-        elif {i.jabatan, induk.jabatan} <= kaskade.jabatan.keys() and induk.jabatan != atasan:
-            yield Temuan(
-                Kode.MANDAT_009,
-                letak,
-                kode=i.kode,
-                induk=i.induk,
-                pemilik=induk.jabatan,
-                atasan=atasan or "tidak ada",
-            )
+        for kode in i.semua_induk:
+            yield from _check_satu_induk(kaskade, i, kode)
+
+
+def _check_satu_induk(kaskade: Kaskade, i: Indikator, kode: str) -> Iterator[Temuan]:
+    induk, letak = kaskade.kode.get(kode), build_letak(i, "induk")
+    atasan = kaskade.atasan(i.jabatan)
+    if induk is None:
+        lain = [(k, s.indikator) for k, s in kaskade.kode.items() if k != i.kode]
+        dugaan = render_dekat(kode, lain)
+        yield Temuan(Kode.MANDAT_010, letak, kode=i.kode, induk=kode, dugaan=dugaan)
+    elif {i.jabatan, induk.jabatan} <= kaskade.jabatan.keys() and induk.jabatan != atasan:
+        yield Temuan(
+            Kode.MANDAT_009,
+            letak,
+            kode=i.kode,
+            induk=kode,
+            pemilik=induk.jabatan,
+            atasan=atasan or "tidak ada",
+        )
 
 
 def check_induk_lurus(kaskade: Kaskade) -> Iterator[Temuan]:
     """No indicator supports itself, however far up."""
-    for kode in find_lingkaran({i.kode: i.induk for i in kaskade.indikator}):
+    for kode in find_lingkaran({i.kode: i.semua_induk for i in kaskade.indikator}):
         letak = build_letak(kaskade.kode[kode[0]], "induk")
         yield Temuan(Kode.MANDAT_011, letak, rantai=render_rantai(kode))
 
 
 def check_indikator_didukung(kaskade: Kaskade) -> Iterator[Temuan]:
     """Each indicator of a superior is supported from below, where those below have a mandat."""
-    didukung = {i.induk for i in kaskade.indikator}
+    didukung = {k for i in kaskade.indikator for k in i.semua_induk}
     punya_bawahan = {kaskade.atasan(jabatan) for jabatan in kaskade.per_jabatan}
     for i in kaskade.indikator:
         if i.jabatan in punya_bawahan and i.kode not in didukung:
@@ -185,12 +188,15 @@ def check_iku_terkait_renstra(kaskade: Kaskade) -> Iterator[Temuan]:
 
 
 def check_sub_kegiatan(kaskade: Kaskade) -> Iterator[Temuan]:
-    """A sub kegiatan stands in the year's DPA, in the charge of that jabatan."""
+    """A sub kegiatan stands in the year's DPA, in the charge of that jabatan; so does a kegiatan or
+    a program, or lines below it do."""
     for i in kaskade.indikator:
         sub = i.sub_kegiatan
         if not sub:
             continue
         dpa, letak = kaskade.dpa.get(sub), build_letak(i, "sub_kegiatan")
+        if dpa is None and any(is_di_bawah(k, sub) for k in kaskade.dpa):
+            continue  # a program or kegiatan without a row of its own
         if dpa is None:
             dugaan = render_dekat(sub, [(k, d.uraian) for k, d in kaskade.dpa.items()])
             data = {"tahun": str(kaskade.tahun), "dugaan": dugaan}
@@ -203,11 +209,15 @@ def check_sub_kegiatan(kaskade: Kaskade) -> Iterator[Temuan]:
 
 
 def check_sub_kegiatan_berindikator(kaskade: Kaskade) -> Iterator[Temuan]:
-    """A sub kegiatan pays for an indicator, where its penanggung jawab has a mandat."""
+    """A sub kegiatan, or a kegiatan or program above it, pays for an indicator, where its penanggung
+    jawab has a mandat."""
     disebut = {i.sub_kegiatan for i in kaskade.indikator}
     for kode, dpa in kaskade.dpa.items():
         milik = kaskade.per_jabatan.get(dpa.penanggung_jawab or "", [])
-        if milik and kode not in disebut:
+        if any(is_di_bawah(k, kode) for k in kaskade.dpa):
+            continue
+        di_atas = any(i.sub_kegiatan and is_di_bawah(kode, i.sub_kegiatan) for i in milik)
+        if milik and kode not in disebut and not di_atas:
             yield Temuan(
                 Kode.MANDAT_028,
                 build_letak(milik[0], "sub_kegiatan"),

@@ -12,6 +12,7 @@ from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.perubahan import find_target_diubah, find_tetap_diubah
 from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.teks import KOSONG
+from sopkinerja.opd.induk import apply_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
 from sopkinerja.temuan import Temuan
@@ -37,7 +38,7 @@ def check_formulir(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> 
     dikenal = {i.kode for i in formulir.induk} | formulir.induk_lain.keys()
     if not formulir.induk:
         indikator = [
-            i if i.induk in dikenal else i.model_copy(update={"induk": None}) for i in indikator
+            apply_induk(i, tuple(k for k in i.semua_induk if k in dikenal)) for i in indikator
         ]
     milik = {i.kode for i in indikator}
     kaskade = aturan.Kaskade(_build_referensi(formulir, indikator), formulir.tahun)

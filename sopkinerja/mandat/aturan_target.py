@@ -213,6 +213,26 @@ def check_tahun_skala(indikator: Indikator) -> Iterator[Temuan]:
         yield Temuan(Kode.MANDAT_001, letak, tingkat=None, **data)
 
 
+def check_nol_awal(indikator: Indikator) -> Iterator[Temuan]:
+    """Where a 0 is a target that is assessed, it isn't written for quarters that nothing is measured
+    in: before the first other target."""
+    ciri, target = find_sifat(indikator.polaritas).ciri, indikator.target_tw
+    if ciri.naik_baik is not False or not ciri.nol_dinilai:
+        return
+    pertama = next((n for n, t in enumerate(target) if t is not None and t != 0), None)
+    nol = [Triwulan(n + 1) for n, t in enumerate(target[:pertama]) if t == 0]
+    if pertama is not None and nol:
+        yield Temuan(
+            Kode.MANDAT_075,
+            build_letak(indikator, f"tw_{nol[0] - 1}"),
+            kode=indikator.kode,
+            triwulan=", ".join(t.romawi for t in nol),
+            pertama=Triwulan(pertama + 1).romawi,
+            target=render_target(target[pertama]),
+            polaritas=indikator.polaritas.value,
+        )
+
+
 ATURAN_TARGET = (
     check_target_ada,
     check_bentuk_target,
@@ -220,6 +240,7 @@ ATURAN_TARGET = (
     check_rentang_tidak_dijumlahkan,
     check_target_turun,
     check_konsolidasi,
+    check_nol_awal,
     check_skala,
     check_tahun_skala,
 )

@@ -143,7 +143,7 @@ class _Penulis:
     def write_setahun(self, mandat: Mandat) -> None:
         """Every indicator with the year's target and the four of the triwulan."""
         isi = [
-            (*_build_siapa(k, i), *_build_apa(i), i.bobot, *_build_target(i), i.induk)
+            (*_build_siapa(k, i), *_build_apa(i), i.bobot, *_build_target(i), i.teks_induk)
             for k, i in sort_indikator(mandat)
         ]
         jabatan = len({i.jabatan for i in mandat.indikator})
@@ -159,7 +159,7 @@ class _Penulis:
                 *_build_apa(i),
                 render_besaran(i.target(triwulan)),
                 render_besaran(i.target_tahun),
-                i.induk,
+                i.teks_induk,
             )
             for k, i in pasangan
             if i.target(triwulan) is not None
@@ -174,7 +174,7 @@ class _Penulis:
     def write_ringkas(self, mandat: Mandat, nama: str, judul: str, milik: set[str]) -> None:
         """The year of some chairs; no sheet where they have no indicator."""
         isi = [
-            (*_build_siapa(k, i)[3:], *_build_apa(i), i.bobot, *_build_target(i), i.induk)
+            (*_build_siapa(k, i)[3:], *_build_apa(i), i.bobot, *_build_target(i), i.teks_induk)
             for k, i in sort_indikator(mandat)
             if i.jabatan in milik
         ]

@@ -136,6 +136,11 @@ def _build_sel_awal(formulir: FormulirMandat, i: Indikator) -> dict[str, SelMent
         "sub_kegiatan": {d.kode: render_pilihan(d.kode, d.uraian) for d in formulir.dpa},
     }
     target = {f"tw_{n}": t for n, t in enumerate(i.target_tw)}
+    rujukan = {
+        "induk": i.teks_induk,
+        "renstra": i.renstra or "",
+        "sub_kegiatan": i.sub_kegiatan or "",
+    }
     isi: dict[str, str | Target] = {
         "sasaran": i.sasaran,
         "indikator": i.indikator,
@@ -145,7 +150,7 @@ def _build_sel_awal(formulir: FormulirMandat, i: Indikator) -> dict[str, SelMent
         "bobot": i.bobot,
         "target_tahun": i.target_tahun,
         **target,
-        **{k: daftar.get(getattr(i, k) or "", getattr(i, k)) for k, daftar in pilihan.items()},
+        **{k: daftar.get(v := rujukan[k], v) for k, daftar in pilihan.items()},
         "realisasi_tahun_lalu": i.realisasi_tahun_lalu,
         "nilai_terburuk": i.nilai_terburuk,
         "data_menyusul": teks_formulir.PILIHAN_YA_TIDAK[0] if i.data_menyusul else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
@@ -14,6 +14,7 @@ from sopkinerja.mandat.masuk import MandatMasuk, read_masuk
 from sopkinerja.mandat.perubahan import compare_indikator
 from sopkinerja.mandat.setahun import Setahun
 from sopkinerja.mandat.teks import BELUM_KEMBALI, DAN_LAGI, SUDAH_KEMBALI
+from sopkinerja.opd.induk import apply_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan
@@ -99,29 +100,33 @@ def resolve_induk(referensi: Referensi) -> tuple[tuple[Indikator, ...], list[Tem
     }
     hasil, temuan = [], []
     for i in referensi.mandat:
-        if i.tahun == tahun and i.induk and i.induk not in kode:
-            induk = _find_induk(i, atasan, kalimat)
-            if induk is None and " " in i.induk:
-                letak = build_letak(i, "induk")
-                temuan.append(Temuan(Kode.MANDAT_026, letak, kode=i.kode, induk=i.induk))
-                i = i.model_copy(update={"induk": None})
-            elif induk:
-                i = i.model_copy(update={"induk": induk})
+        if i.tahun == tahun and not set(i.semua_induk) <= kode:
+            semua = [_find_induk(i, k, kode, atasan, kalimat) for k in i.semua_induk]
+            asing = [k for k, jadi in zip(i.semua_induk, semua, strict=True) if jadi is None]
+            letak = build_letak(i, "induk")
+            temuan += [Temuan(Kode.MANDAT_026, letak, kode=i.kode, induk=k) for k in asing]
+            i = apply_induk(i, tuple(dict.fromkeys(k for k in semua if k)))
         hasil.append(i)
     return tuple(hasil), temuan
 
 
 def _find_induk(
-    i: Indikator, atasan: Mapping[str, str | None], kalimat: Mapping[tuple[str, str], str]
+    i: Indikator,
+    induk: str,
+    kode: Collection[str],
+    atasan: Mapping[str, str | None],
+    kalimat: Mapping[tuple[str, str], str],
 ) -> str | None:
+    """The kode that it names; itself where it can be one that isn't known; None for a sentence that
+    fits none."""
     dilihat: set[str] = set()
-    kursi = atasan.get(i.jabatan)
+    kursi = None if induk in kode else atasan.get(i.jabatan)
     while kursi and kursi not in dilihat:
         dilihat.add(kursi)
-        if cocok := kalimat.get((kursi, build_inti(i.induk or ""))):
+        if cocok := kalimat.get((kursi, build_inti(induk))):
             return cocok
         kursi = atasan.get(kursi)
-    return None
+    return None if " " in induk else induk
 
 
 def _place(temuan: Temuan, masuk: MandatMasuk) -> Temuan:

@@ -115,7 +115,7 @@ def find_penanggung_jawab(isi: IsiIku, iku: Indikator) -> list[str]:
 
 
 def _find_pendukung(isi: IsiIku, iku: Indikator) -> list[Indikator]:
-    return [i for i in isi.mandat.indikator if i.induk == iku.kode]
+    return [i for i in isi.mandat.indikator if iku.kode in i.semua_induk]
 
 
 def _render_jabatan(isi: IsiIku, kode: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baris import read_sel_berskala
+from sopkinerja.opd.induk import split_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.rujukan import find_kode
@@ -163,6 +165,7 @@ def _build_indikator(
     formulir: FormulirMandat, kunci: str, nomor: int, nilai: Mapping[str, Any]
 ) -> Indikator:
     terbit = formulir.cari_baris(kunci)
+    induk = _read_induk(formulir, nilai.get("induk"))
     return Indikator(
         tahun=formulir.tahun,
         jabatan=formulir.identitas.jabatan,
@@ -175,10 +178,8 @@ def _build_indikator(
         bobot=nilai.get("bobot"),
         target_tahun=nilai.get("target_tahun"),
         target_tw=(nilai.get("tw_0"), nilai.get("tw_1"), nilai.get("tw_2"), nilai.get("tw_3")),
-        induk=read_rujukan(
-            nilai.get("induk"),
-            {i.kode: i.indikator for i in formulir.induk} | dict.fromkeys(formulir.induk_lain, ""),
-        ),
+        induk=induk[0] if induk else None,
+        induk_lain=induk[1:],
         renstra=read_rujukan(nilai.get("renstra"), {r.kode: r.indikator for r in formulir.renstra}),
         sub_kegiatan=read_rujukan(
             nilai.get("sub_kegiatan"),
@@ -195,6 +196,15 @@ def _build_indikator(
     )
 
 
+def _read_induk(formulir: FormulirMandat, isi: str | None) -> tuple[str, ...]:
+    """Every indicator above that the cell names, the main one first."""
+    if not isi or not isi.strip():
+        return ()
+    atas = {i.kode: i.indikator for i in formulir.induk} | dict.fromkeys(formulir.induk_lain, "")
+    semua = split_induk(isi, lambda t: find_rujukan(t, atas))
+    return tuple(dict.fromkeys(" ".join(k.split()) for k in semua))
+
+
 def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
     """The kode that a choice names: by itself, at the head of `KODE — teks`, or by its text where
     only one has it; what nothing fits stays as typed."""
@@ -206,6 +216,19 @@ def read_rujukan(isi: str | None, pilihan: Mapping[str, str]) -> str | None:
         return cocok[0]
     kepala = bersih.split(" ", 1)[0].rstrip(":;,–—-").casefold()
     return bersih if cocok else next((k for k in pilihan if k.casefold() == kepala), bersih)
+
+
+def find_rujukan(isi: str, pilihan: Mapping[str, str]) -> str | None:
+    """The one kode that a text names: by itself, as `KODE — teks`, or by its text; None of none or
+    of several."""
+    cocok = find_kode(" ".join(isi.split()), list(pilihan.items()))
+    if cocok:
+        return cocok[0] if len(cocok) == 1 else None
+    if re.match(r"\s*\S*[;,\n]", isi):
+        return None
+    kata = [k.strip(":;,.()–—-").casefold() for k in isi.split()]
+    disebut = [k for k in pilihan if k.casefold() in kata]
+    return disebut[0] if len(disebut) == 1 and kata[0] == disebut[0].casefold() else None
 
 
 # --- rules over all rows

@@ -32,7 +32,7 @@ def find_kembar(daftar: Iterable[Indikator]) -> list[tuple[Indikator, Indikator]
     the same words (case, spaces and `(contoh)` aside) and satuan."""
     semua = list(daftar)
     kode = {i.kode: i for i in semua}
-    pasangan = ((kode[i.induk], i) for i in semua if i.induk in kode and i.induk != i.kode)
+    pasangan = ((kode[k], i) for i in semua for k in i.semua_induk if k in kode and k != i.kode)
     return [(atas, bawah) for atas, bawah in pasangan if _inti(atas) == _inti(bawah)]
 
 

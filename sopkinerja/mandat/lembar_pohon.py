@@ -119,7 +119,9 @@ def _render_keterangan(s: Simpul) -> str:
     if s.kursi and s.kursi.atasan and not i.induk:
         bagian.append("induk belum diisi")
     elif i.induk and not s.garis:
-        bagian.append(f"induk {i.induk} tidak ada")
+        bagian.append(f"induk {i.teks_induk} tidak ada")
+    elif i.induk_lain:
+        bagian.append(f"juga mendukung {', '.join(i.induk_lain)}")
     if s.kursi and s.kursi.atasan is None:
         bagian.append(i.renstra or "tanpa Renstra")
     if s.belum_didukung:

@@ -67,7 +67,7 @@ def read_isi(indikator: Indikator) -> dict[str, str]:
         "Bobot": _render(indikator.bobot),
         "Target Tahun": render_target(indikator.target_tahun),
         **tw,
-        "Induk": indikator.induk or "",
+        "Induk": indikator.teks_induk,
         "Renstra": indikator.renstra or "",
         "Sub Kegiatan": indikator.sub_kegiatan or "",
         "Realisasi Tahun Lalu": render_target(indikator.realisasi_tahun_lalu),

@@ -39,7 +39,7 @@ def build_pohon(mandat: Mandat) -> Pohon:
     penyusun = _PenyusunPohon(mandat)
     puncak = [i for i in penyusun.urut if penyusun.is_puncak(i)]
     utama = tuple(s for i in puncak for s in penyusun.walk(i, ()))
-    yatim = [i for i in penyusun.urut if i not in puncak and i.induk not in penyusun.kode]
+    yatim = [i for i in penyusun.urut if i not in puncak and penyusun.find_induk(i) is None]
     lepas = [s for i in yatim for s in penyusun.walk(i, ())]
     for i in penyusun.urut:
         lepas.extend(penyusun.walk(i, ()))
@@ -54,11 +54,16 @@ class _PenyusunPohon:
         self.kode = {i.kode for i in mandat.indikator}
         self.urut = sorted(mandat.indikator, key=self._urutan)
         self.punya_bawahan = {k.atasan for k in mandat.kursi}
+        self.didukung = {k for i in mandat.indikator for k in i.semua_induk}
         self.anak: dict[str, list[Indikator]] = {}
         for i in self.urut:
-            if i.induk and not self.is_puncak(i):
-                self.anak.setdefault(i.induk, []).append(i)
+            if (induk := self.find_induk(i)) and not self.is_puncak(i):
+                self.anak.setdefault(induk, []).append(i)
         self._dilihat: set[str] = set()
+
+    def find_induk(self, indikator: Indikator) -> str | None:
+        """The one it hangs on: the main one, or the first of the others that exists."""
+        return next((k for k in indikator.semua_induk if k in self.kode), None)
 
     def is_puncak(self, indikator: Indikator) -> bool:
         """An indicator of a chair without a superior."""
@@ -72,7 +77,9 @@ class _PenyusunPohon:
         self._dilihat.add(i.kode)
         anak = self.anak.get(i.kode, [])
         kursi = self.kursi.get(i.jabatan)
-        yield Simpul(i, kursi, garis, not anak and i.jabatan in self.punya_bawahan)
+        yield Simpul(
+            i, kursi, garis, i.kode not in self.didukung and i.jabatan in self.punya_bawahan
+        )
         for a in anak:
             yield from self.walk(a, (*garis, kursi.level if kursi else None))
 

@@ -98,10 +98,12 @@ def _find_intervensi(
     i: Indikator, pimpinan: Mapping[str, Indikator], renstra: Mapping[str, str]
 ) -> str:
     """The superior's sasaran and indicator that it supports; for an IKU the Renstra's sasaran."""
-    induk = pimpinan.get(i.induk or "")
+    induk = [pimpinan[k] for k in i.semua_induk if k in pimpinan]
     if induk:
-        return teks.INTERVENSI.format(sasaran=induk.sasaran, indikator=induk.indikator)
-    return renstra.get(i.renstra or "") or i.induk or teks.TIADA
+        return "\n".join(
+            teks.INTERVENSI.format(sasaran=x.sasaran, indikator=x.indikator) for x in induk
+        )
+    return renstra.get(i.renstra or "") or i.teks_induk or teks.TIADA
 
 
 def _render_target(i: Indikator) -> str:

@@ -250,7 +250,7 @@ MANDAT = Tabel(
             isian=True,
             bantuan=(
                 "Induk: indikator atasan",
-                "Indikator atasan langsung yang didukung: pilih dari daftar (klik panah). Daftarnya ada di lembar Rujukan. {{contoh_induk}}",
+                "Indikator atasan langsung yang didukung: pilih dari daftar (lembar Rujukan). Lebih dari satu: ketik kodenya, dipisah titik koma, yang utama dulu. {{contoh_induk}}",
             ),
         ),
         Kolom(
@@ -272,7 +272,7 @@ MANDAT = Tabel(
             isian=True,
             bantuan=(
                 "Sub Kegiatan",
-                "Sub kegiatan DPA yang membiayai indikator ini, bila ada. Pilih dari daftar.",
+                "Sub kegiatan DPA yang membiayai indikator ini, bila ada: pilih dari daftar. Kode kegiatan atau program boleh diketik.",
             ),
         ),
         Kolom(

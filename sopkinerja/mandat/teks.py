@@ -81,7 +81,7 @@ SALAH_ANGKA = teks_formulir.SALAH_ANGKA
 SALAH_PILIHAN = teks_formulir.SALAH_PILIHAN
 SALAH_RUJUKAN = (
     "Tidak ada di daftar",
-    "Sebaiknya pilih dari daftar: klik panah di kanan sel. Tetap pakai ketikan ini?",
+    "Sebaiknya pilih dari daftar: klik panah di kanan sel. Beberapa kode dipisah titik koma. Tetap pakai ketikan ini?",
 )
 
 # --- Petunjuk

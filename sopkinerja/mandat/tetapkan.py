@@ -22,7 +22,7 @@ from sopkinerja.mandat.perubahan import (
 )
 from sopkinerja.mandat.pihak import build_induk_unit, build_kursi
 from sopkinerja.opd.mandat import Indikator, Mandat, Pagu, iter_mulai
-from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.model import Referensi, is_di_bawah
 
 TERPAKAI = Pemakaian()
 
@@ -54,7 +54,10 @@ class HasilTetapkan:
 
 
 def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
-    """The DPA lines that have a penanggung jawab, as they stand now."""
+    """The DPA lines that have a penanggung jawab, as they stand now; what lies above another line
+    is the sum of those below it, and no money of its own."""
+    setahun = [d for d in referensi.dpa if d.tahun == referensi.opd.tahun]
+    atas = {d.kode for d in setahun if any(is_di_bawah(x.kode, d.kode) for x in setahun)}
     return tuple(
         Pagu(
             kode=d.kode,
@@ -64,8 +67,8 @@ def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
             penanggung_jawab=d.penanggung_jawab,
             sumber_dana=d.sumber_dana,
         )
-        for d in referensi.dpa
-        if d.penanggung_jawab and d.tahun == referensi.opd.tahun
+        for d in setahun
+        if d.penanggung_jawab and d.kode not in atas
     )
 
 

@@ -10,6 +10,7 @@ from sopkinerja.istilah import Level
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_JABATAN
 from sopkinerja.opd.aturan_kode import check_kode_terisi
+from sopkinerja.opd.aturan_pagu import check_baris_atas, check_pagu_jumlah
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
@@ -55,7 +56,9 @@ def check_rantai_lurus(draf: Draf) -> Iterator[Temuan]:
         daftar: dict[str, BarisReferensi[Unit] | BarisReferensi[Jabatan]] = {}
         for baris in getattr(draf, nama):
             daftar.setdefault(baris.isi.kode, baris)
-        for kode in find_lingkaran({k: getattr(b.isi, kunci) for k, b in daftar.items()}):
+        for kode in find_lingkaran(
+            {k: tuple(filter(None, (getattr(b.isi, kunci),))) for k, b in daftar.items()}
+        ):
             letak = daftar[kode[0]].letak(kunci)
             yield Temuan(Kode.REFERENSI_007, letak, kolom=judul, rantai=render_rantai(kode))
 
@@ -176,6 +179,8 @@ ATURAN_OPD = (
     check_masa,
     *ATURAN_PEGAWAI,
     check_dpa,
+    check_pagu_jumlah,
+    check_baris_atas,
     check_tahun,
     check_lembar_skala,
 )

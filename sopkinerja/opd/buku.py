@@ -183,6 +183,7 @@ def build_baris(kolom: Sequence[KolomReferensi], isi: BaseModel) -> list[Nilai]:
         data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
         data |= {
             "target_tahun": isi.target_tahun,
+            "induk": isi.teks_induk,
             "realisasi_tahun_lalu": isi.realisasi_tahun_lalu,
         }
     return [_build_nilai(k, data.get(k.kunci)) for k in kolom]

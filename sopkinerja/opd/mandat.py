@@ -38,6 +38,9 @@ class Indikator(BaseModel):
     target_tahun: Target = None
     target_tw: tuple[Target, Target, Target, Target] = (None, None, None, None)
     induk: str | None = None
+    """The superior's indicator that it supports, by kode: the main one."""
+    induk_lain: tuple[str, ...] = ()
+    """Further indicators above it that it supports too."""
     renstra: str | None = None
     sub_kegiatan: str | None = None
     realisasi_tahun_lalu: Besaran | None = None
@@ -49,6 +52,16 @@ class Indikator(BaseModel):
     definisi: str = ""
     aspek: Aspek | None = None
     jenis: JenisKerja = JenisKerja.UTAMA
+
+    @property
+    def semua_induk(self) -> tuple[str, ...]:
+        """Every indicator that it supports directly, the main one first."""
+        return (self.induk, *self.induk_lain) if self.induk else self.induk_lain
+
+    @property
+    def teks_induk(self) -> str:
+        """The same as the column Induk holds it: `PLN.01; PLN.02`."""
+        return "; ".join(self.semua_induk)
 
     @property
     def ukuran(self) -> tuple[str, Polaritas, Konsolidasi]:

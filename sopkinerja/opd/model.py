@@ -82,6 +82,11 @@ class BarisRenstra(Beku):
     target: dict[int, str] = Field(default_factory=dict)
 
 
+def is_di_bawah(kode: str, atas: str) -> bool:
+    """Whether a DPA code lies below another: `3.30.05.1.01` below `3.30.05`."""
+    return kode.startswith(f"{atas}.")
+
+
 class BarisDpa(Beku):
     """A line of the DPA; pagu in rupiah; only a sub kegiatan has a penanggung jawab."""
 

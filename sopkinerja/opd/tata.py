@@ -245,9 +245,9 @@ MANDAT = LembarReferensi(
             KolomReferensi(f"TW {t}", f"tw_{n}", _T.TARGET, 15, "3 atau 2,5 s.d. 4,5", "Kosong bila tidak ditargetkan di TW ini.")
             for n, t in enumerate(("I", "II", "III", "IV"))
         ),
-        KolomReferensi("Induk", "induk", lebar=13, contoh="PLN.01", bantuan="Kode indikator atasan yang didukung."),
+        KolomReferensi("Induk", "induk", lebar=13, contoh="PLN.01", bantuan="Kode indikator atasan yang didukung. Beberapa dipisah titik koma, yang utama lebih dahulu."),
         KolomReferensi("Renstra", "renstra", _T.RUJUKAN, 10, "IKU-03", "Kode dari lembar Renstra, untuk IKU.", sumber="Renstra"),
-        KolomReferensi("Sub Kegiatan", "sub_kegiatan", _T.RUJUKAN, 19, "3.30.05.1.01.0001", "Kode dari lembar DPA.", sumber="DPA"),
+        KolomReferensi("Sub Kegiatan", "sub_kegiatan", _T.RUJUKAN, 19, "3.30.05.1.01.0001", "Kode dari lembar DPA: sub kegiatan, atau kegiatan dan program.", sumber="DPA"),
         KolomReferensi("Realisasi Tahun Lalu", "realisasi_tahun_lalu", _T.ANGKA, 13, "11"),
         KolomReferensi("Nilai Terburuk", "nilai_terburuk", _T.ANGKA, 11, "10", "Untuk Turun dengan target 0."),
         KolomReferensi("Data Menyusul", "data_menyusul", _T.YA, 11, "ya", "ya bila angkanya terbit sesudah tenggat (misalnya dari BPS)."),

@@ -45,8 +45,12 @@ def find_pagu(mandat: Mandat, referensi: Referensi, jabatan: Jabatan) -> tuple[P
     if jabatan.level is Level.KEPALA_DINAS:
         return mandat.pagu
     kursi = {jabatan.kode} | find_bawahan(referensi, jabatan.kode)
-    sebut = {i.sub_kegiatan for i in mandat.untuk(jabatan.kode)}
-    return tuple(p for p in mandat.pagu if p.penanggung_jawab in kursi or p.kode in sebut)
+    sebut = [i.sub_kegiatan for i in mandat.untuk(jabatan.kode) if i.sub_kegiatan]
+    return tuple(
+        p
+        for p in mandat.pagu
+        if p.penanggung_jawab in kursi or any(f"{p.kode}.".startswith(f"{k}.") for k in sebut)
+    )
 
 
 def find_bawahan(referensi: Referensi, jabatan: str) -> set[str]:

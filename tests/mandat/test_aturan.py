@@ -62,6 +62,11 @@ TARGET = """
 | naik, batas di bawah nol  | Naik      | Terakhir    | -1 s.d. 2    |              |              |              | -1 s.d. 2    |                       |
 | batas terbalik            | Turun     | Terakhir    | 10,5 s.d. 10 |              |              |              | 10,5 s.d. 10 | MANDAT_023 MANDAT_023 |
 | target tahun kosong       | Naik      | Jumlah      |              | 1            | 2            |              |              | MANDAT_021            |
+| turun 0 sebelum diukur    | Turun     | Terakhir    | 5            | 0            | 0            | 5            | 5            | MANDAT_075            |
+| turun kosong sebelum diukur | Turun   | Terakhir    | 5            |              |              | 5            | 5            |                       |
+| turun 0 sesudah diukur    | Turun     | Terakhir    | 5            | 5            | 0            | 5            | 5            |                       |
+| turun selalu 0            | Turun     | Terakhir    | 0            | 0            | 0            | 0            | 0            |                       |
+| turun kosong lalu 0       | Turun     | Terakhir    | 3            |              | 0            |              | 3            | MANDAT_075            |
 | tanpa target apa pun      | Naik      | Jumlah      |              |              |              |              |              | MANDAT_019            |
 """
 

@@ -93,7 +93,7 @@ KASUS = """
 | realisasi minus              | DPA!H1=Realisasi TW I; DPA!H2=-5000000            | ANGGARAN_007 H2                         |
 | realisasi wajar              | DPA!H1=Realisasi TW I; DPA!H2=5000000             |                                         |
 | penanggung jawab kosong      | DPA!F2=                                           | REFERENSI_028 F2                        |
-| tahun jauh                   | DPA!A2=2020                                       | REFERENSI_031 A2                        |
+| tahun jauh                   | DPA!A2=2020                                       | REFERENSI_031 A2, REFERENSI_076 B2      |
 | target bukan angka           | Mandat!K3=sepuluh                                 | REFERENSI_015 K3                        |
 | target dua bacaan            | Mandat!J3='1.234                                  | REFERENSI_016 J3                        |
 | target menjadi tanggal       | Mandat!K6=2026-04-02                              | REFERENSI_015 K6                        |

@@ -22,7 +22,10 @@ def build_kecil() -> Referensi:
             "unit": contoh.unit[:3],
             "jabatan": tuple(j for j in contoh.jabatan if j.kode in KURSI),
             "pegawai": tuple(p for p in contoh.pegawai if p.jabatan in KURSI),
-            "dpa": (contoh.dpa[2].model_copy(update={"unit": "PRG", "penanggung_jawab": "PRG"}),),
+            "dpa": (
+                contoh.dpa[2].model_copy(update={"unit": "PRG", "penanggung_jawab": "PRG"}),
+                *(d.model_copy(update={"unit": "PRG", "pagu": 0.0}) for d in contoh.dpa[:2]),
+            ),
             "mandat": tuple(i for i in contoh.mandat if i.jabatan in KURSI),
         }
     )
