@@ -180,7 +180,8 @@ def _build_butir(isi: IsiIku, i: Indikator) -> Iterator[Butir]:
     yield "IKU Renstra", f"{renstra.kode} {renstra.indikator}" if renstra else ""
     yield "Target Renstra", _render_renstra(renstra) if renstra else ""
     yield "Realisasi tahun lalu", render_target(i.realisasi_tahun_lalu)
-    yield "Skala", i.skala.render_rinci() if i.skala else ""
+    if i.skala:
+        yield "Skala", i.skala.render_rinci()
 
 
 def split_definisi(definisi: str) -> tuple[str, str]:

@@ -133,6 +133,30 @@ def test_skp_di_kertas(jabatan: str, tmp_path: Path) -> None:
     assert [*validasi(berkas), *lint(berkas), *check_cetak(berkas)] == []
 
 
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.validator
+def test_skp_sepanjang_apa_pun(tmp_path: Path) -> None:
+    """More hasil kerja of both kinds than the template has rows, on paper too."""
+    contoh = build_contoh()
+    banyak = tuple(
+        build_indikator(
+            f"PLN.{n:02d}",
+            sasaran=f"Sasaran ke-{n // 4}",
+            indikator=f"Indikator ke-{n:02d}",
+            jenis=JenisKerja.TAMBAHAN if n > 45 else JenisKerja.UTAMA,
+        )
+        for n in range(1, 61)
+    )
+    lain = tuple(i for i in contoh.mandat if i.jabatan != "PLN")
+    referensi = contoh.model_copy(update={"mandat": (*lain, *banyak)})
+    berkas = _write(referensi, "PLN", tmp_path / "skp.xlsx")
+    hasil = _read_hasil(berkas)
+    assert [b[4] for b in hasil if b[4].startswith("Indikator")] == [i.indikator for i in banyak]
+    assert [b[0] for b in hasil].index("B. TAMBAHAN") == 46
+    assert [*validasi(berkas), *lint(berkas), *check_cetak(berkas)] == []
+
+
 # --- handing it out
 
 
