@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from sopkinerja.istilah import (
+    Aspek,
+    JenisKerja,
     Kedudukan,
     Kepegawaian,
     Konsolidasi,
@@ -31,6 +33,12 @@ TAHUN_RENSTRA = range(2025, 2030)
 _POLARITAS = {"N": Polaritas.NAIK, "T": Polaritas.TURUN, "R": Polaritas.RENTANG}
 _KONSOLIDASI = {"J": Konsolidasi.JUMLAH, "R": Konsolidasi.RATA_RATA, "T": Konsolidasi.TERAKHIR}
 """The letters of the sample's list."""
+_ASPEK = (
+    dict.fromkeys(("hari", "menit", "jam"), Aspek.WAKTU)
+    | dict.fromkeys(("Rp", "juta Rp", "miliar Rp"), Aspek.BIAYA)
+    | dict.fromkeys(("%", "indeks", "nilai", "°C", "temuan", "aduan"), Aspek.KUALITAS)
+)
+"""What is measured, by satuan; else how much of something."""
 
 
 @cache
@@ -141,6 +149,9 @@ def _build_mandat() -> tuple[tuple[Jabatan, ...], tuple[Indikator, ...]]:
             urutan = 0
         elif baris.startswith(">"):
             sasaran = baris[1:].strip()
+        elif baris.startswith("="):
+            arti = f"{baris[1:].strip()} (contoh)"
+            mandat[-1] = mandat[-1].model_copy(update={"definisi": arti})
         else:
             urutan += 1
             mandat.append(_build_indikator(baris, daftar_jabatan[-1], sasaran, urutan))
@@ -182,6 +193,8 @@ def _build_indikator(baris: str, jabatan: Jabatan, sasaran: str, urutan: int) ->
         realisasi_tahun_lalu=_read_angka(pilihan, "lalu"),
         nilai_terburuk=_read_angka(pilihan, "buruk"),
         data_menyusul="susul" in pilihan,
+        aspek=_ASPEK.get(satuan, Aspek.KUANTITAS),
+        jenis=JenisKerja.TAMBAHAN if "tambahan" in pilihan else JenisKerja.UTAMA,
         sumber_data=f"{pilihan.get('data', 'Catatan unit kerja')} (angka contoh)",
     )
 

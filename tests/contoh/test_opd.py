@@ -7,6 +7,8 @@ from collections import Counter
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import (
+    Aspek,
+    JenisKerja,
     Kedudukan,
     Kepegawaian,
     Konsolidasi,
@@ -42,6 +44,9 @@ def test_setiap_jenis_indikator() -> None:
     assert any(isinstance(i.target_tahun, Rentang) for i in mandat)
     assert any(i.data_menyusul for i in mandat)
     assert any(i.bobot for i in mandat)
+    assert {i.aspek for i in mandat} == set(Aspek)
+    assert {i.jenis for i in mandat} == set(JenisKerja)
+    assert all("Formulasi:" in i.definisi for i in mandat if i.jabatan == "KADIS")
     assert not any("tera" in i.indikator.casefold().split() for i in mandat)
 
 

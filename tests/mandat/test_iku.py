@@ -28,10 +28,10 @@ DEFINISI = "Nilai barang yang diekspor. Formulasi: jumlah nilai menurut pemberit
 
 
 def _build_contoh() -> Referensi:
-    """The sample, with the definition of one IKU."""
+    """The sample, with the definition of one IKU alone."""
     contoh = build_contoh()
     mandat = tuple(
-        i.model_copy(update={"definisi": DEFINISI}) if i.kode == "KADIS.03" else i
+        i.model_copy(update={"definisi": DEFINISI if i.kode == "KADIS.03" else ""})
         for i in contoh.mandat
     )
     return contoh.model_copy(update={"mandat": mandat})
@@ -114,7 +114,7 @@ def test_tanpa_pendukung_dan_tanpa_kepala() -> None:
 @pytest.mark.poppler
 @pytest.mark.validator
 def test_iku_di_kertas(tmp_path: Path) -> None:
-    berkas = _write(_build_contoh(), tmp_path / "iku.xlsx")
+    berkas = _write(build_contoh(), tmp_path / "iku.xlsx")
     assert [*validasi(berkas), *lint(berkas), *check_cetak(berkas)] == []
 
 
