@@ -617,7 +617,7 @@ class Kode(Enum):
     CATATAN_005 = Keluhan(
         _G,
         "Kode indikator catatan tidak dikenal",
-        "Catatan berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Catatan berkode “{kode}”, yang bukan indikator formulir ini.{dugaan}",
         "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
     )
     CATATAN_006 = Keluhan(
@@ -706,7 +706,7 @@ class Kode(Enum):
     MENYUSUL_001 = Keluhan(
         _G,
         "Kode indikator data menyusul tidak dikenal",
-        "Data Menyusul berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Data Menyusul berkode “{kode}”, yang bukan indikator formulir ini.{dugaan}",
         "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
     )
     MENYUSUL_002 = Keluhan(
@@ -1372,7 +1372,7 @@ class Kode(Enum):
     RENAKSI_002 = Keluhan(
         _G,
         "Kode indikator langkah tidak dikenal",
-        "Langkah baris ke-{nomor} berkode “{kode}”, yang bukan indikator formulir ini.",
+        "Langkah baris ke-{nomor} berkode “{kode}”, yang bukan indikator formulir ini.{dugaan}",
         "Pilih Kode Indikator dari daftar di sel itu, misalnya {contoh}.",
     )
     RENAKSI_003 = Keluhan(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.katalog import Kode, Tingkat
-from sopkinerja.laporan.konteks import KonteksCatatan, build_contoh_kode
+from sopkinerja.laporan.konteks import KonteksCatatan, build_contoh_kode, build_dekat
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
@@ -38,7 +38,8 @@ def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     uraian = _pendek(k.isian.uraian)
     if k.isian.kode:
         if k.formulir.cari(k.isian.kode) is None:
-            yield Temuan(Kode.CATATAN_005, letak, kode=k.isian.kode, contoh=contoh)
+            dekat = build_dekat(k.formulir, k.isian.kode)
+            yield Temuan(Kode.CATATAN_005, letak, kode=k.isian.kode, contoh=contoh, dugaan=dekat)
     elif k.isian.volume is not None:
         volume = render_angka(k.isian.volume)
         yield Temuan(Kode.CATATAN_006, letak, uraian=uraian, volume=volume, contoh=contoh)

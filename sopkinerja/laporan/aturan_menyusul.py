@@ -10,7 +10,7 @@ from sopkinerja.formulir.aturan import check_angka, render_bacaan
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan import teks
-from sopkinerja.laporan.konteks import KonteksMenyusul, build_contoh_kode
+from sopkinerja.laporan.konteks import KonteksMenyusul, build_contoh_kode, build_dekat
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_tanggal, render_target
 
@@ -19,7 +19,9 @@ def check_kode_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:
     """A figure to follow belongs to an indicator of this form."""
     if k.formulir.cari(k.kode) is None:
         letak, contoh = k.tempat.letak("kode"), build_contoh_kode(k.formulir)
-        yield Temuan(Kode.MENYUSUL_001, letak, kode=k.kode or "(kosong)", contoh=contoh)
+        dekat = build_dekat(k.formulir, k.kode)
+        kode = k.kode or "(kosong)"
+        yield Temuan(Kode.MENYUSUL_001, letak, kode=kode, contoh=contoh, dugaan=dekat)
 
 
 def check_triwulan_menyusul(k: KonteksMenyusul) -> Iterator[Temuan]:

@@ -23,6 +23,7 @@ from sopkinerja.laporan.model import (
     IsianMenyusul,
     Laporan,
 )
+from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.ruang import Pengaturan
 
@@ -172,3 +173,10 @@ class KonteksMenyusul:
 
 def build_contoh_kode(formulir: FormulirLaporan) -> str:
     return formulir.baris[0].kode if formulir.baris else f"{formulir.identitas.jabatan}.01"
+
+
+def build_dekat(formulir: FormulirLaporan, kode: str) -> str:
+    """Which indicator of the form a wrong kode may mean; empty for a blank one."""
+    if not kode:
+        return ""
+    return render_dekat(kode, [(b.kode, b.indikator) for b in formulir.baris])

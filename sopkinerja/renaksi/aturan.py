@@ -10,6 +10,7 @@ from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.istilah import BULAN, Triwulan, is_satuan_persen
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.polaritas import is_due
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
@@ -57,7 +58,9 @@ def check_kode(k: KonteksLangkah) -> Iterator[Temuan]:
     if not kode and not k.is_galat("kode"):
         yield Temuan(Kode.RENAKSI_003, letak, nomor=k.nomor, contoh=contoh)
     elif kode and k.formulir.cari(kode) is None:
-        yield Temuan(Kode.RENAKSI_002, letak, nomor=k.nomor, kode=kode[:PANJANG], contoh=contoh)
+        dekat = render_dekat(kode, [(i.kode, i.indikator) for i in k.formulir.indikator])
+        data = {"kode": kode[:PANJANG], "contoh": contoh, "dugaan": dekat}
+        yield Temuan(Kode.RENAKSI_002, letak, tingkat=None, nomor=k.nomor, **data)
 
 
 def check_langkah(k: KonteksLangkah) -> Iterator[Temuan]:

@@ -244,6 +244,7 @@ CATATAN = """
 | lengkap                 | @2026-01-15 | A.01  | 10      | R10       |                               |
 | bulan Februari          | '15/02/2026 | A.01  | 10      | R10       |                               |
 | kode ditulis lain       | @2026-01-15 | ' a.01 | 10     | R10       |                               |
+| kalimat indikatornya    | @2026-01-15 | 'jumlah  PESERTA | 10 | R10 |                             |
 | di luar triwulan        | @2025-12-31 | A.01  | 10      | R10       | CATATAN_002!                  |
 | belum terjadi           | @2026-03-30 | A.01  | 10      | R10       | CATATAN_003!                  |
 | tanggal tak terbaca     | 'kemarin    | A.01  | 10      | R10       | CATATAN_001!                  |
@@ -565,3 +566,17 @@ def test_setiap_kode_diucapkan() -> None:
     )  # fmt: skip
     diam = [k.name for k in Kode if k.name.startswith(topik) and k.name not in teks]
     assert diam == []
+
+
+def test_kode_catatan_yang_salah_ditanyakan_dengan_yang_terdekat() -> None:
+    formulir = build_formulir(build_baris("A.01", indikator="Sampel diuji"))
+    entri = {
+        "tanggal": dt.date(2026, 1, 15),
+        "kode": "Sampel yang diuji",
+        "uraian": "x",
+        "volume": 1,
+    }
+    buku = build_buku(formulir, {"A.01": UTUH}, catatan={"C001": entri})
+    temuan = periksa_laporan(buku, formulir, KINI, Pengaturan()).temuan
+    pesan = next(t.pesan for t in temuan if t.kode is Kode.CATATAN_005)
+    assert "Maksud Anda “A.01” (Sampel diuji)?" in pesan
