@@ -190,15 +190,6 @@ class Kepegawaian(StrEnum):
     NON_ASN = "Non-ASN"
 
 
-SATUAN_PERSEN = ("%", "persen", "persentase")
-
-
-def is_satuan_persen(satuan: str) -> bool:
-    """Whether a satuan is per cent: `%`, `persen`, `% (yoy)`."""
-    kata = satuan.casefold().split()
-    return bool(kata) and (kata[0] in SATUAN_PERSEN or kata[0].startswith("%"))
-
-
 class Rentang(BaseModel):
     """A band target, written `2,5 s.d. 4,5`; both bounds belong to it."""
 

@@ -415,7 +415,7 @@ class Kode(Enum):
         _G,
         "Angka dapat dibaca dua cara",
         "{butir} tertulis “{isi}”, yang dapat dibaca {bacaan}. Mana yang benar?",
-        "Ketik ulang tanpa titik ribuan, dengan koma untuk desimal, misalnya 1234 atau 4,25.",
+        "Ketik ulang persis seperti di luar kurung: tanpa titik ribuan, dengan koma untuk desimal.",
     )
     ANGKA_003 = Keluhan(
         _G,
@@ -528,7 +528,24 @@ class Kode(Enum):
         "Tulis salah satu dari: {pilihan}.",
         "WTP",
     )
-
+    ANGKA_065 = Keluhan(
+        _G,
+        "Angka dengan satuan lain",
+        "{butir} tertulis “{isi}”, padahal satuannya {satuan}. Berapa {satuan}?",
+        "Ketik angkanya saja, misalnya {angka}.",
+    )
+    ANGKA_066 = Keluhan(
+        _G,
+        "Batas, bukan hasil",
+        "{butir} tertulis “{isi}”, yaitu batas dan bukan hasil. Berapa hasilnya?",
+        "Ketik angkanya saja, misalnya {angka}.",
+    )
+    ANGKA_067 = Keluhan(
+        _G,
+        "Lebih dari satu angka",
+        "{butir} tertulis “{isi}”, yang memuat lebih dari satu angka. Yang mana?",
+        "Ketik satu angka saja, misalnya {angka}; rinciannya ditulis di Penjelasan.",
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Keluhan(
         _G,
@@ -927,8 +944,8 @@ class Kode(Enum):
     REFERENSI_016 = Keluhan(
         _G,
         "Angka punya dua bacaan",
-        "{kolom} “{nilai}” dapat berarti {bacaan}.",
-        "Ketik ulang sebagai angka biasa tanpa titik ribuan, dengan koma untuk desimal.",
+        "{kolom} “{nilai}” dapat berarti {bacaan}. Mana yang benar?",
+        "Ketik ulang persis seperti di luar kurung: tanpa titik ribuan, dengan koma untuk desimal.",
     )
     REFERENSI_017 = Keluhan(
         _G,
@@ -1118,6 +1135,30 @@ class Kode(Enum):
         "Baris program atau kegiatan belum ada",
         "Tidak ada baris {kurang} di lembar DPA, padahal ada {jumlah} sub kegiatan di bawahnya.",
         "Tambahkan barisnya dengan uraian; pagunya boleh kosong, karena dijumlahkan dari bawah.",
+    )
+    REFERENSI_065 = Keluhan(
+        _I,
+        "Strip dibaca kosong",
+        "{kolom} berisi “{isi}”, yang dibaca sebagai kosong.",
+        "Tidak ada yang perlu dilakukan. Bila maksudnya nol, ketik 0.",
+    )
+    REFERENSI_066 = Keluhan(
+        _G,
+        "Angka dengan satuan lain",
+        "{kolom} tertulis “{nilai}”, padahal satuannya {satuan}. Berapa {satuan}?",
+        "Ketik angkanya saja, misalnya {angka}; atau perbaiki kolom Satuan bila “{nilai}” sudah benar.",
+    )
+    REFERENSI_067 = Keluhan(
+        _G,
+        "Batas berlawanan dengan polaritas",
+        "{kolom} tertulis “{nilai}”, padahal polaritasnya {polaritas}: angkanya {angka}, atau polaritasnya lain?",
+        "Ketik {angka} saja bila polaritasnya memang {polaritas}; atau perbaiki Polaritas: batas paling sedikit (≥) untuk Naik, paling banyak (≤) untuk Turun.",
+    )
+    REFERENSI_068 = Keluhan(
+        _G,
+        "Lebih dari satu angka",
+        "{kolom} tertulis “{nilai}”, yang memuat lebih dari satu angka. Yang mana?",
+        "Ketik satu angka saja, misalnya {angka}; rincian atau pembandingnya ditulis di Satuan atau Definisi. Rentang ditulis 2,5 s.d. 4,5.",
     )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
@@ -1361,6 +1402,12 @@ class Kode(Enum):
         "Target 0 sebelum pengukuran pertama",
         "Target TW {triwulan} {kode} 0, sedangkan target berikutnya TW {pertama} {target}: untuk {polaritas}, 0 adalah target dan dinilai pada TW itu.",
         "Bila TW itu memang belum diukur, hapus isi sel TW-nya sampai kosong; bila targetnya memang 0, biarkan.",
+    )
+    MANDAT_065 = Keluhan(
+        _P,
+        "Satuan belum diisi",
+        "Indikator {kode} belum punya satuan, sehingga dicetak “-”.",
+        "Isi Satuan dengan apa yang dihitung, misalnya dokumen atau %.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Keluhan(

@@ -10,6 +10,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from sopkinerja.istilah import Kepegawaian, Level
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.satuan import ALIAS_SATUAN, SATUAN_BULAT, KamusSatuan
 from sopkinerja.tulisan import WITA
 
 KATA_LEVEL: dict[Level, tuple[str, ...]] = {
@@ -83,11 +85,8 @@ class Pengaturan(BaseModel):
     ambang_hambatan: float = 100
     ambang_penjelasan: float = 120
     bukti_wajib: bool = False
-    satuan_bulat: tuple[str, ...] = (
-        "orang", "unit", "dokumen", "laporan", "kegiatan", "paket", "sertifikat", "berkas",
-        "contoh uji", "komoditas", "pasar", "pelaku usaha", "ikm", "sentra", "produk", "temuan",
-        "kali", "lokasi", "rekomendasi", "surat", "aduan", "rp", "rupiah",
-    )  # fmt: skip
+    satuan_bulat: tuple[str, ...] = SATUAN_BULAT
+    alias_satuan: tuple[tuple[str, ...], ...] = ALIAS_SATUAN
     hari_laporan: int = Field(5, ge=1, le=60)
     hari_rekap: int = Field(5, ge=1, le=60)
     hari_lhe: int = Field(2, ge=1, le=60)
@@ -116,6 +115,11 @@ class Pengaturan(BaseModel):
         cls, isi: dict[Kepegawaian, tuple[str, ...]]
     ) -> dict[Kepegawaian, tuple[str, ...]]:
         return KATA_KEPEGAWAIAN | isi
+
+    @cached_property
+    def satuan(self) -> KamusSatuan:
+        """How the office spells its satuan."""
+        return KamusSatuan(self.alias_satuan, self.satuan_bulat)
 
 
 class Ruang:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sopkinerja.istilah import BULAN, Putusan, Rentang, Sebutan, Target
@@ -105,6 +107,49 @@ def render_digit(nilai: float) -> str:
         return str(nilai)
     teks = f"{Decimal(repr(float(nilai))):f}"
     return (teks.rstrip("0").rstrip(".") if "." in teks else teks).replace(".", ",")
+
+
+_SATUAN_KATA = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas",
+)  # fmt: skip
+_BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"))
+
+
+def render_terbilang(nilai: float) -> str:
+    """A number in words: `empat ribu enam puluh delapan`, `empat koma nol enam delapan`."""
+    d = Decimal(repr(float(nilai)))
+    bulat, _, pecahan = f"{abs(d):f}".partition(".")
+    kata = _sebut_bulat(int(bulat))
+    if pecahan := pecahan.rstrip("0"):
+        kata += " koma " + " ".join(_SATUAN_KATA[int(angka)] for angka in pecahan)
+    return f"minus {kata}" if d < 0 else kata
+
+
+def _sebut_bulat(n: int) -> str:
+    if n < 12:
+        return _SATUAN_KATA[n]
+    if n < 20:
+        return f"{_SATUAN_KATA[n - 10]} belas"
+    if n < 100:
+        depan, sisa = f"{_SATUAN_KATA[n // 10]} puluh", n % 10
+    else:
+        besar, kata = next(b for b in _BESAR if n >= b[0])
+        satu = n // besar == 1 and besar <= 1000
+        depan = f"se{kata}" if satu else f"{_sebut_bulat(n // besar)} {kata}"
+        sisa = n % besar
+    return f"{depan} {_sebut_bulat(sisa)}" if sisa else depan
+
+
+def render_ketik(nilai: float) -> str:
+    """A number as it is typed so that nothing else can be read: `4068`, `4,0680`, `4,25`."""
+    teks = render_digit(nilai)
+    return f"{teks}0" if re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", teks) else teks
+
+
+def render_pilihan(bacaan: Iterable[float]) -> str:
+    """Readings of one text, told apart: `4068 (empat ribu …) atau 4,0680 (empat koma …)`."""
+    return " atau ".join(f"{render_ketik(b)} ({render_terbilang(b)})" for b in bacaan)
 
 
 def build_inti(teks: str) -> str:

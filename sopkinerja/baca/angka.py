@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple, TypeGuard
 
 from sopkinerja.baca.sel import Nilai, Sel
 from sopkinerja.baca.teks import DICORET, KOSONG, TAMPAK, TANPA_CORETAN
-from sopkinerja.istilah import BULAN, Rentang, Target, is_satuan_persen
+from sopkinerja.istilah import BULAN, Rentang, Target
 from sopkinerja.lembar.slot import EPOK_1900, build_serial
+from sopkinerja.satuan import KamusSatuan, is_tanpa_satuan
 from sopkinerja.tulisan import WITA, render_digit, render_tanggal
 
 
@@ -26,11 +27,18 @@ class DuaBacaan(NamedTuple):
     bacaan: tuple[float, ...]
 
 
+SebabBukanAngka = Literal[
+    "teks", "tanggal", "galat", "logis", "coret", "samar", "satuan", "arah", "dua"
+]
+
+
 class BukanAngka(NamedTuple):
-    """A cell that holds no number; `teks` is what it shows."""
+    """A cell that holds no number beyond doubt; `teks` is what it shows, `angka` the number in it
+    beside another satuan, a limit on the wrong side or another number."""
 
     teks: str
-    sebab: Literal["teks", "tanggal", "galat", "logis", "coret", "samar"]
+    sebab: SebabBukanAngka
+    angka: str = ""
 
 
 class BukanTanggal(NamedTuple):
@@ -60,6 +68,7 @@ _SATU_KOMA = re.compile(r"([0-9]+),([0-9]+)")
 _SISI = r"[-−]?\s*(?:Rp\.?\s*)?[0-9][0-9.,]*\s*(?:%|persen)?"
 _BATAS = r"\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*"
 _PITA = re.compile(rf"({_SISI}){_BATAS}({_SISI})", re.IGNORECASE)
+_DUA_SISI = re.compile(rf"([^0-9]*[0-9][0-9.,]*[^0-9]*?){_BATAS}([^0-9]*[0-9].*)", re.IGNORECASE)
 
 _HARI = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*", re.IGNORECASE)
 _TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
@@ -105,15 +114,20 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
     return float(Decimal(repr(angka)) * 100) if sel.persen else angka
 
 
+def clean_blank(teks: str) -> str:
+    """A text with plain blanks only, and none at its edges."""
+    return teks.translate(_KOSONG).strip()
+
+
 def is_persen(sel: Sel) -> bool:
     """True where the cell itself says per cent, by its format or its text."""
     tertulis = isinstance(sel.nilai, str) and ("%" in sel.nilai or "persen" in sel.nilai.casefold())
     return sel.persen or tertulis
 
 
-def is_persen_asing(sel: Sel, satuan: str) -> bool:
+def is_persen_asing(sel: Sel, satuan: str, kamus: KamusSatuan) -> bool:
     """A per cent sign where the satuan is known and isn't per cent."""
-    return bool(satuan) and is_persen(sel) and not is_satuan_persen(satuan)
+    return not is_tanpa_satuan(satuan) and is_persen(sel) and not kamus.is_persen(satuan)
 
 
 def render_coret(sel: Sel) -> str:
@@ -201,6 +215,12 @@ def read_target(sel: Sel) -> Target | DuaBacaan | BukanAngka:
         if cocok := _PITA.fullmatch(teks):
             return _read_pita(teks, *cocok.groups())
     return read_angka(sel)
+
+
+def pecah_pita(teks: str) -> tuple[str, str] | None:
+    """Both sides of a band, with the words beside their numbers; None where it is none."""
+    cocok = _DUA_SISI.fullmatch(teks)
+    return (cocok[1].strip(), cocok[2].strip()) if cocok else None
 
 
 def _read_pita(teks: str, kiri: str, kanan: str) -> Rentang | DuaBacaan | BukanAngka:

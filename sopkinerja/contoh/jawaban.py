@@ -112,7 +112,7 @@ def _read_asal() -> dict[str, str]:
     """Kode of a subordinate's twin to that of the superior's, whose figure it repeats."""
     return {
         bawah.kode: atas.kode
-        for atas, bawah in find_kembar(build_contoh().mandat)
+        for atas, bawah in find_kembar(build_contoh().mandat, Pengaturan().satuan)
         if bawah.kode != BERBEDA
     }
 

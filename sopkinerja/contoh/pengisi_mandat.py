@@ -17,6 +17,7 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.mandat.formulir import render_pilihan
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_besaran
 
 SALAH: Mapping[str, tuple[str, Any]] = {
@@ -58,7 +59,9 @@ def isi_revisi(
 ) -> None:
     """Raises the targets of TW III and IV on forms that hold the frozen mandat, and drops them in
     inbox/; all else stays as it is, and so does what a superior or a subordinate promised too."""
-    kembar = {i.kode for pasangan in find_kembar(mandat.values()) for i in pasangan}
+    kembar = {
+        i.kode for pasangan in find_kembar(mandat.values(), Pengaturan().satuan) for i in pasangan
+    }
     for menit, (kode, berkas) in enumerate(formulir.items()):
         borang = Borang(berkas)
         for baris in borang.find_baris("mandat", "sasaran"):

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
 from sopkinerja.baca.sebutan import BukanSebutan
+from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.katalog import Kode
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_target
+from sopkinerja.tulisan import render_angka, render_pilihan, render_target
 
 
 def check_angka(
-    butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, satuan: str = ""
+    butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, takaran: Takaran = TANPA_TAKARAN
 ) -> Iterator[Temuan]:
     """A number is typed, not computed by a formula of one's own, and can be read in one way; it has
     a per cent sign only where its satuan, if that is known, is per cent."""
@@ -21,13 +22,18 @@ def check_angka(
     sel = tempat.sel.get(kolom)
     if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
         yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
-    elif sel is not None and isinstance(bacaan, float) and is_persen_asing(sel, satuan):
+    elif (
+        sel is not None
+        and isinstance(bacaan, float)
+        and is_persen_asing(sel, takaran.satuan, takaran.kamus)
+    ):
         nilai = render_angka(bacaan)
-        yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=satuan)
+        yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=takaran.satuan)
     else:
-        yield from check_terbaca(butir, bacaan, letak)
+        yield from check_terbaca(butir, bacaan, letak, takaran.satuan)
 
 
+CONTOH = "12,5"
 KODE_BUKAN_ANGKA = {
     "teks": Kode.ANGKA_001,
     "tanggal": Kode.ANGKA_003,
@@ -35,16 +41,27 @@ KODE_BUKAN_ANGKA = {
     "logis": Kode.ANGKA_005,
     "coret": Kode.ANGKA_014,
     "samar": Kode.ANGKA_016,
+    "satuan": Kode.ANGKA_065,
+    "arah": Kode.ANGKA_066,
+    "dua": Kode.ANGKA_067,
 }
 
 
-def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
+def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak, satuan: str = "") -> Iterator[Temuan]:
     """A numeric cell holds a number that can be read in one way only."""
     if isinstance(bacaan, DuaBacaan):
-        pilihan = " atau ".join(render_angka(b) for b in bacaan.bacaan)
+        pilihan = render_pilihan(bacaan.bacaan)
         yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
     elif isinstance(bacaan, BukanAngka):
-        yield Temuan(KODE_BUKAN_ANGKA[bacaan.sebab], letak, butir=butir, isi=bacaan.teks)
+        data = {"angka": bacaan.angka or CONTOH, "satuan": satuan or "belum diisi"}
+        yield Temuan(
+            KODE_BUKAN_ANGKA[bacaan.sebab],
+            letak,
+            tingkat=None,
+            butir=butir,
+            isi=bacaan.teks,
+            **data,
+        )
     elif isinstance(bacaan, BukanSebutan):
         yield Temuan(Kode.ANGKA_050, letak, butir=butir, isi=bacaan.teks, pilihan=bacaan.pilihan)
 

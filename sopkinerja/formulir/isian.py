@@ -14,6 +14,7 @@ from sopkinerja.baca.angka import (
     render_samar,
 )
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran, read_terukur
 from sopkinerja.baca.teks import GAMBAR_DI_SEL
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.model import SelMentah
@@ -43,7 +44,10 @@ def read_teks(sel: Sel | None) -> str:
 
 
 def build_mentah(
-    baris: Baris, read_kode: BacaKode | None = None, rumus_kami: bool = False
+    baris: Baris,
+    read_kode: BacaKode | None = None,
+    rumus_kami: bool = False,
+    takaran: Takaran = TANPA_TAKARAN,
 ) -> dict[str, SelMentah]:
     """The officer's cells of one row for a later form; readable texts as what they mean, a kode as
     `read_kode` reads it."""
@@ -55,14 +59,16 @@ def build_mentah(
         elif sel is not None and sel.gambar and sel.tautan:
             hasil[kolom] = SelMentah(jenis="teks", isi=sel.tautan)
         elif sel is not None and not sel.is_kosong and not sel.gambar:
-            hasil[kolom] = _build_sel_mentah(sel, kolom, baris.tata, read_kode)
+            hasil[kolom] = _build_sel_mentah(sel, kolom, baris.tata, read_kode, takaran)
     return hasil
 
 
-def _build_sel_mentah(sel: Sel, kolom: str, tata: Tabel, read_kode: BacaKode | None) -> SelMentah:
+def _build_sel_mentah(
+    sel: Sel, kolom: str, tata: Tabel, read_kode: BacaKode | None, takaran: Takaran
+) -> SelMentah:
     if kolom == "kode" and read_kode:
         return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel))
-    if kolom in tata.angka and isinstance(angka := read_angka(sel), float):
+    if kolom in tata.angka and isinstance(angka := read_terukur(sel, takaran), float):
         return SelMentah(jenis="angka", isi=repr(angka))
     if kolom in tata.tanggal and isinstance(tanggal := read_tanggal(sel), dt.date):
         return SelMentah(jenis="tanggal", isi=tanggal.isoformat())

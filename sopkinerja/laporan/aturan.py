@@ -12,7 +12,7 @@ from typing import Any
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
-from sopkinerja.istilah import Rentang, Sebutan, Target, is_satuan_persen
+from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
 from sopkinerja.laporan.aturan_tenggat import check_tenggat
@@ -21,9 +21,8 @@ from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.polaritas import find_sifat
-from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
-from sopkinerja.tulisan import render_angka, render_persen, render_target
+from sopkinerja.tulisan import render_angka, render_persen, render_target, render_terbilang
 
 PANJANG_RUMUS = 60
 KOLOM_JELAS = ("hambatan", "rekomendasi")
@@ -36,7 +35,9 @@ def check_realisasi_terbaca(k: KonteksIndikator) -> Iterator[Temuan]:
     """Realisasi is a number."""
     if k.realisasi.asal in ("ketik", "rumus_kami"):
         butir = f"Realisasi {k.baris.kode}"
-        yield from check_terbaca(butir, k.realisasi.bacaan, k.tempat.letak("realisasi"))
+        yield from check_terbaca(
+            butir, k.realisasi.bacaan, k.tempat.letak("realisasi"), k.baris.satuan
+        )
 
 
 def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
@@ -69,7 +70,7 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
     nilai, batas = k.realisasi.angka, _batas_target(k.baris.target_tw)
     if nilai is None or batas is None or k.realisasi.persen:
         return
-    if is_satuan_persen(k.baris.satuan) and 0 < abs(nilai) <= 1 < batas[0]:
+    if k.pengaturan.satuan.is_persen(k.baris.satuan) and 0 < abs(nilai) <= 1 < batas[0]:
         yield Temuan(
             Kode.ANGKA_008,
             k.tempat.letak("realisasi"),
@@ -83,7 +84,11 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
     """A per cent sign belongs to a satuan of per cent."""
     nilai = k.realisasi.angka
-    if nilai is not None and k.realisasi.persen and not is_satuan_persen(k.baris.satuan):
+    if (
+        nilai is not None
+        and k.realisasi.persen
+        and not k.pengaturan.satuan.is_persen(k.baris.satuan)
+    ):
         yield Temuan(
             Kode.ANGKA_015,
             k.tempat.letak("realisasi"),
@@ -97,7 +102,7 @@ def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
     """What is counted comes in whole numbers; a lost thousands separator is asked about."""
     nilai = k.realisasi.angka
-    if nilai is None or nilai.is_integer() or not is_dihitung(k.baris.satuan, k.pengaturan):
+    if nilai is None or nilai.is_integer() or not k.pengaturan.satuan.is_dihitung(k.baris.satuan):
         return
     letak, ribuan = k.tempat.letak("realisasi"), _kali(nilai, 1000)
     batas = _batas_target(k.baris.target_tw)
@@ -109,7 +114,7 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
             nilai=render_angka(nilai),
             satuan=k.baris.satuan,
             target=render_target(k.baris.target_tw),
-            bacaan=render_angka(ribuan),
+            bacaan=f"{render_angka(ribuan)} ({render_terbilang(ribuan)})",
         )
     else:
         butir = f"Realisasi {k.baris.kode}"
@@ -120,7 +125,7 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
 def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
     """What is counted is never less than nothing."""
     nilai = k.realisasi.angka
-    if nilai is None or nilai >= 0 or not is_dihitung(k.baris.satuan, k.pengaturan):
+    if nilai is None or nilai >= 0 or not k.pengaturan.satuan.is_dihitung(k.baris.satuan):
         return
     yield Temuan(
         Kode.ANGKA_018,
@@ -130,11 +135,6 @@ def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
         satuan=k.baris.satuan,
         bacaan=render_angka(-nilai),
     )
-
-
-def is_dihitung(satuan: str, pengaturan: Pengaturan) -> bool:
-    """Whether a satuan is one of those that come in whole numbers."""
-    return satuan.strip().casefold() in {s.casefold() for s in pengaturan.satuan_bulat}
 
 
 def _kali(nilai: float, kali: int) -> float:

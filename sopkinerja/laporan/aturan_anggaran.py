@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.konteks import KonteksAnggaran
@@ -17,7 +18,7 @@ SERIBU = 1000
 def check_realisasi_anggaran(k: KonteksAnggaran) -> Iterator[Temuan]:
     """Spending of the triwulan is stated, 0 included."""
     butir = f"Realisasi anggaran {k.baris.kode}"
-    yield from check_angka(butir, "realisasi_tw", k.realisasi, k.tempat, "rupiah")
+    yield from check_angka(butir, "realisasi_tw", k.realisasi, k.tempat, Takaran("rupiah"))
     if k.realisasi is None:
         yield Temuan(Kode.ANGGARAN_003, k.tempat.letak("realisasi_tw"), kode=k.baris.kode)
 

@@ -50,9 +50,7 @@ def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
 def check_volume_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     """A volume is a number; where realisasi is summed from it, blank is never 0."""
     kode = k.isian.kode or "tanpa kode"
-    induk = k.formulir.cari(k.isian.kode)
-    satuan = induk.satuan if induk else ""
-    yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat, satuan)
+    yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat, k.takaran)
     sel = k.tempat.sel.get("volume")
     rumus = sel is not None and sel.rumus is not None
     if k.volume is None and k.is_perlu_volume and not rumus:

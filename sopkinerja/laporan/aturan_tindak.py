@@ -36,7 +36,7 @@ def check_realisasi_langkah(k: KonteksTindak) -> Iterator[Temuan]:
     """What came of a step is a number, and not below zero; a step with a target has one."""
     letak, kode = k.tempat.letak("realisasi"), k.isian.kunci
     yield from check_angka(
-        f"Realisasi langkah {kode}", "realisasi", k.realisasi, k.tempat, k.satuan
+        f"Realisasi langkah {kode}", "realisasi", k.realisasi, k.tempat, k.takaran
     )
     nilai = k.isian.realisasi
     if nilai is not None and nilai < 0:
@@ -58,7 +58,7 @@ def check_realisasi_keadaan(k: KonteksTindak) -> Iterator[Temuan]:
 
 
 def _render(k: KonteksTindak, nilai: float) -> str:
-    return f"{render_angka(nilai)} {k.satuan}".strip()
+    return f"{render_angka(nilai)} {k.takaran.satuan}".strip()
 
 
 ATURAN_TINDAK: tuple[Callable[[KonteksTindak], Iterator[Temuan]], ...] = (

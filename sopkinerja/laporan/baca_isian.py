@@ -11,6 +11,7 @@ from sopkinerja.baca.angka import BukanTanggal, is_persen, read_angka, read_tang
 from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sebutan import read_sebutan
 from sopkinerja.baca.sel import Sel, TabelTerbaca
+from sopkinerja.baca.takaran import Takaran, read_terukur
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
 from sopkinerja.istilah import Besaran, Sebutan
@@ -20,6 +21,7 @@ from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.rumus_formulir import find_asal
 from sopkinerja.opd.rujukan import find_kode
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.skala import Skala
 from sopkinerja.temuan import Temuan
 
@@ -41,6 +43,7 @@ def read_realisasi(
     jumlah: float | None,
     catatan: Sequence[TabelTerbaca],
     jenis_berkas: str,
+    kamus: KamusSatuan,
 ) -> Realisasi:
     """What stands in a Realisasi cell; our own formula is computed again from the Catatan."""
     sel = tempat.sel.get("realisasi")
@@ -53,7 +56,7 @@ def read_realisasi(
         tanpa_rumus = jenis_berkas == "xls" or sel.rumus == ""
         if tanpa_rumus and catatan and _is_hasil_rumus(sel, jumlah):
             return Realisasi(jumlah, "rumus_kami")
-    bacaan = read_bacaan(sel, baris.skala)
+    bacaan = read_bacaan(sel, Takaran(baris.satuan, kamus), baris.skala)
     return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", is_persen(sel))
 
 
@@ -115,10 +118,10 @@ def check_sel_teks(baris: Baris) -> Iterator[Temuan]:
             yield Temuan(Kode.HAMBATAN_006, baris.letak(kolom), kolom=judul, isi=isi)
 
 
-def read_bacaan(sel: Sel | None, skala: Skala | None = None) -> Bacaan:
+def read_bacaan(sel: Sel | None, takaran: Takaran, skala: Skala | None = None) -> Bacaan:
     """A cell as a number, or as a word of the scale that is due there."""
     if sel is None or skala is None:
-        return read_angka(sel) if sel is not None else None
+        return read_terukur(sel, takaran) if sel is not None else None
     return read_sebutan(sel, skala)
 
 

@@ -74,11 +74,8 @@ def periksa_laporan(
     gambar = max(buku.jumlah_gambar - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
     kerja = Pemeriksaan(buku, formulir, tanggal, aturan, tanya_lalu, gambar, lalu)
     _choose_semua(kerja)
-    catatan = build_konteks_catatan(kerja.tabel["catatan"], formulir, tanggal)
-    menyusul = [
-        lengkapi_lama(k, lalu)
-        for k in build_konteks_menyusul(kerja.tabel["menyusul"], formulir, tanggal)
-    ]
+    catatan = build_konteks_catatan(kerja, tanggal)
+    menyusul = [lengkapi_lama(k, lalu) for k in build_konteks_menyusul(kerja, tanggal)]
     indikator = _periksa_indikator(kerja, catatan, menyusul)
     catatan = [lengkapi_catatan(k, catatan, indikator) for k in catatan]
     periksa_catatan(kerja, catatan)
@@ -162,7 +159,9 @@ def _build_konteks(
     kerja: Pemeriksaan, baris: BarisLaporan, tempat: Baris, jumlah: float | None
 ) -> KonteksIndikator:
     catatan = kerja.buku.tabel.get("catatan", [])
-    realisasi = read_realisasi(tempat, baris, jumlah, catatan, kerja.buku.jenis)
+    realisasi = read_realisasi(
+        tempat, baris, jumlah, catatan, kerja.buku.jenis, kerja.pengaturan.satuan
+    )
     tenggat = read_hari(tempat.sel.get("tenggat"))
     isian = IsianIndikator(
         kode=baris.kode,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_tabel
@@ -17,13 +18,17 @@ from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import ANGGARAN
 from sopkinerja.laporan.terkunci import list_terkunci_anggaran
 from sopkinerja.opd.model import is_di_bawah
+from sopkinerja.satuan import KamusSatuan
 
 
 def build_konteks_anggaran(
-    tempat: Baris, baris: BarisAnggaran, indikator: Iterable[KonteksIndikator]
+    tempat: Baris,
+    baris: BarisAnggaran,
+    indikator: Iterable[KonteksIndikator],
+    kamus: KamusSatuan,
 ) -> KonteksAnggaran:
     """One sub kegiatan beside the indicators it pays for (all of the form where none is named)."""
-    realisasi = read_bacaan(tempat.sel.get("realisasi_tw"))
+    realisasi = read_bacaan(tempat.sel.get("realisasi_tw"), Takaran("rupiah", kamus))
     isian = IsianAnggaran(
         kode=baris.kode,
         realisasi_tw=take_pasti(realisasi),
@@ -55,7 +60,8 @@ def periksa_anggaran(
     kerja.temuan += temuan
     for baris in kerja.formulir.anggaran:
         if baris.kode in tempat:
-            k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values())
+            kamus = kerja.pengaturan.satuan
+            k = build_konteks_anggaran(tempat[baris.kode], baris, indikator.values(), kamus)
             kerja.simpan(k.tempat)
             letak = k.tempat.letak("realisasi_tw")
             kerja.letak[baris.kode] = f"{letak.lembar}!{letak.sel}"

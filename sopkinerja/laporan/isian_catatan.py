@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopkinerja.baca.sel import TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
@@ -14,23 +13,22 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.aturan_catatan import ATURAN_CATATAN
 from sopkinerja.laporan.baca_isian import read_bacaan, read_hari, read_kode, take_pasti
 from sopkinerja.laporan.konteks import KonteksCatatan, KonteksIndikator
-from sopkinerja.laporan.model import FormulirLaporan, IsianCatatan
+from sopkinerja.laporan.model import IsianCatatan
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import CATATAN
 
 
-def build_konteks_catatan(
-    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
-) -> list[KonteksCatatan]:
+def build_konteks_catatan(kerja: Pemeriksaan, kini: dt.date) -> list[KonteksCatatan]:
     """Every filled entry, inserted ones included."""
+    tabel = kerja.tabel["catatan"]
     if tabel is None:
         return []
-    return [_build_catatan(b, formulir, kini) for b in list_baris_bebas(CATATAN, tabel)]
+    return [_build_catatan(kerja, b, kini) for b in list_baris_bebas(CATATAN, tabel)]
 
 
-def _build_catatan(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> KonteksCatatan:
-    sel = baris.sel
-    tanggal, volume = read_hari(sel.get("tanggal")), read_bacaan(sel.get("volume"))
+def _build_catatan(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksCatatan:
+    sel, formulir, takaran = baris.sel, kerja.formulir, kerja.read_takaran(baris)
+    tanggal, volume = read_hari(sel.get("tanggal")), read_bacaan(sel.get("volume"), takaran)
     isian = IsianCatatan(
         tanggal=tanggal if isinstance(tanggal, dt.date) else None,
         kode=read_kode(sel.get("kode"), formulir),
@@ -38,7 +36,7 @@ def _build_catatan(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> Ko
         volume=take_pasti(volume),
         bukti_dukung=read_uraian(sel.get("bukti_dukung")),
     )
-    return KonteksCatatan(baris, isian, tanggal, volume, formulir, kini)
+    return KonteksCatatan(baris, isian, tanggal, volume, formulir, kini, takaran)
 
 
 def lengkapi_catatan(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sopkinerja.baca.angka import is_persen
-from sopkinerja.baca.sel import TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
@@ -18,7 +17,7 @@ from sopkinerja.laporan.aturan import ATURAN_BESARAN, ATURAN_SKALA
 from sopkinerja.laporan.aturan_menyusul import ATURAN_MENYUSUL, read_triwulan, read_ya_tidak
 from sopkinerja.laporan.baca_isian import read_bacaan, read_hari, read_kode, take_pasti
 from sopkinerja.laporan.konteks import KonteksIndikator, KonteksMenyusul, Lalu, Realisasi
-from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, IsianIndikator, IsianMenyusul
+from sopkinerja.laporan.model import BarisLaporan, IsianIndikator, IsianMenyusul
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.laporan.tabel import MENYUSUL
 from sopkinerja.laporan.timbang import judge_angka
@@ -112,22 +111,21 @@ def _read_realisasi(k: KonteksMenyusul) -> Realisasi:
     return Realisasi(k.realisasi, "ketik", sel is not None and is_persen(sel))
 
 
-def build_konteks_menyusul(
-    tabel: TabelTerbaca | None, formulir: FormulirLaporan, kini: dt.date
-) -> list[KonteksMenyusul]:
+def build_konteks_menyusul(kerja: Pemeriksaan, kini: dt.date) -> list[KonteksMenyusul]:
     """Every filled row, each knowing other figures for the same indicator and triwulan."""
+    tabel = kerja.tabel["menyusul"]
     if tabel is None:
         return []
-    semua = [_build_menyusul(b, formulir, kini) for b in list_baris_bebas(MENYUSUL, tabel)]
+    semua = [_build_menyusul(kerja, b, kini) for b in list_baris_bebas(MENYUSUL, tabel)]
     return [replace(k, lain=_lain(k, semua)) for k in semua]
 
 
-def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> KonteksMenyusul:
-    sel = baris.sel
+def _build_menyusul(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksMenyusul:
+    sel, formulir, takaran = baris.sel, kerja.formulir, kerja.read_takaran(baris)
     kode = read_kode(sel.get("kode"), formulir)
     triwulan, sementara = read_teks(sel.get("triwulan")), read_teks(sel.get("sementara"))
     milik = formulir.cari(kode)
-    realisasi = read_bacaan(sel.get("realisasi"), milik.skala if milik else None)
+    realisasi = read_bacaan(sel.get("realisasi"), takaran, milik.skala if milik else None)
     perkiraan = read_hari(sel.get("perkiraan"))
     tw = read_triwulan(triwulan) if triwulan else formulir.triwulan
     isian = None
@@ -141,7 +139,7 @@ def _build_menyusul(baris: Baris, formulir: FormulirLaporan, kini: dt.date) -> K
             sementara=read_ya_tidak(sementara) is not False,
         )
     return KonteksMenyusul(
-        baris, isian, kode, triwulan, sementara, perkiraan, realisasi, formulir, kini
+        baris, isian, kode, triwulan, sementara, perkiraan, realisasi, formulir, kini, takaran
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_tabel
@@ -17,6 +18,7 @@ from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.renaksi.model import IsianTindak
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.tulisan import build_inti
 
 SEBUTAN = {
@@ -35,10 +37,13 @@ def read_keadaan(isi: str) -> KeadaanTindak | None:
     return nama.get(kata)
 
 
-def build_konteks_tindak(tempat: Baris, terbit: Mapping[str, Terbit]) -> KonteksTindak:
+def build_konteks_tindak(
+    tempat: Baris, terbit: Mapping[str, Terbit], kamus: KamusSatuan
+) -> KonteksTindak:
     """One row as it came beside what was issued."""
     tertulis = read_teks(tempat.sel.get("keadaan"))
-    realisasi = read_bacaan(tempat.sel.get("realisasi"))
+    takaran = Takaran(str(terbit.get("satuan") or ""), kamus)
+    realisasi = read_bacaan(tempat.sel.get("realisasi"), takaran)
     target = terbit.get("target")
     isian = IsianTindak(
         kunci=tempat.kunci,
@@ -46,9 +51,8 @@ def build_konteks_tindak(tempat: Baris, terbit: Mapping[str, Terbit]) -> Konteks
         realisasi=take_pasti(realisasi),
         catatan=read_uraian(tempat.sel.get("catatan")),
     )
-    satuan = str(terbit.get("satuan") or "")
     return KonteksTindak(
-        tempat, isian, tertulis, realisasi, target if isinstance(target, float) else None, satuan
+        tempat, isian, tertulis, realisasi, target if isinstance(target, float) else None, takaran
     )
 
 
@@ -63,7 +67,8 @@ def periksa_tindak(
     tempat, temuan = choose_baris(tata, tabel, settle_tabel(tata, tabel, terbit), daftar)
     kerja.temuan += [t for t in temuan if t.kode is not Kode.KUNCI_003]
     for kunci, isi in terbit.items():
-        k = build_konteks_tindak(tempat.get(kunci, Baris(tata, kunci, tabel.lembar, {})), isi)
+        ini = tempat.get(kunci, Baris(tata, kunci, tabel.lembar, {}))
+        k = build_konteks_tindak(ini, isi, kerja.pengaturan.satuan)
         kerja.simpan(k.tempat)
         kerja.temuan += check_terkunci(k.tempat, isi)
         kerja.temuan += [t for aturan in ATURAN_TINDAK for t in aturan(k)]

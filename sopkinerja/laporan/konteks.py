@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Besaran, Sebutan, Triwulan
@@ -114,6 +115,7 @@ class KonteksCatatan:
     volume: Bacaan
     formulir: FormulirLaporan
     kini: dt.date
+    takaran: Takaran = TANPA_TAKARAN
     is_perlu_volume: bool = False
     """Realisasi of its indicator is summed from these volumes."""
     jumlah_sama: int = 1
@@ -143,7 +145,7 @@ class KonteksTindak:
     tertulis: str
     realisasi: Bacaan = None
     target: float | None = None
-    satuan: str = ""
+    takaran: Takaran = TANPA_TAKARAN
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ class KonteksMenyusul:
     realisasi: Bacaan
     formulir: FormulirLaporan
     kini: dt.date
+    takaran: Takaran = TANPA_TAKARAN
     realisasi_laporan: Besaran | None = None
     lain: tuple[Besaran, ...] = ()
     """Other figures given for the same indicator and triwulan."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sopkinerja.baca.sel import BukuTerbaca, TabelTerbaca
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah
 from sopkinerja.formulir.model import Mentah, Tanya
@@ -33,10 +34,19 @@ class Pemeriksaan:
     tanya: list[Tanya] = field(default_factory=list)
     letak: dict[str, str] = field(default_factory=dict)
 
+    def read_takaran(self, baris: Baris) -> Takaran:
+        """What the numbers of a row count: the satuan of the indicator that it names."""
+        kode = (
+            baris.kunci if "kode" not in baris.sel else read_kode(baris.sel["kode"], self.formulir)
+        )
+        induk = self.formulir.cari(kode)
+        return Takaran(induk.satuan if induk else "", self.pengaturan.satuan)
+
     def simpan(self, baris: Baris, rumus_kami: bool = False) -> None:
         """Keeps the officer's cells of a row as they came; a figure that may be another row's is
         typed again, where it belongs."""
-        sel = build_mentah(baris, lambda s: read_kode(s, self.formulir), rumus_kami)
+        takaran = self.read_takaran(baris)
+        sel = build_mentah(baris, lambda s: read_kode(s, self.formulir), rumus_kami, takaran)
         if baris.ragu and not rumus_kami:
             sel.pop(baris.tata.utama, None)
         self.temuan += check_sel_teks(baris)

@@ -16,7 +16,7 @@ from sopkinerja.lhe.anggaran import TANPA_PAGU, find_gaya
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
-from sopkinerja.lhe.renstra import BEDA_SATUAN, find_renstra, is_satuan_sama
+from sopkinerja.lhe.renstra import BEDA_SATUAN, find_renstra
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.anggaran import build_pohon
 from sopkinerja.matriks.baris import BarisMatriks
@@ -143,7 +143,11 @@ def find_usulan(bahan: Bahan, b: BarisMatriks) -> Usulan:
     """What the Renstra proposes: its target of next year, or that it speaks of another satuan."""
     renstra = find_renstra(bahan, b.indikator)
     target = renstra.target.get(bahan.tahun + 1, "").strip() if renstra else ""
-    if renstra is None or not target or is_satuan_sama(renstra, b.indikator):
+    if (
+        renstra is None
+        or not target
+        or bahan.pengaturan.satuan.is_sama(renstra.satuan, b.indikator.satuan)
+    ):
         return Usulan(target)
     catatan = f"{BEDA_SATUAN}: {renstra.kode} {target} {renstra.satuan}".strip()
     return Usulan(catatan=catatan)

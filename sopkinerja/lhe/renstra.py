@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopkinerja.baca.angka import DuaBacaan, read_target
+from sopkinerja.baca.angka import DuaBacaan
 from sopkinerja.baca.sebutan import BukanSebutan, read_sebutan
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.takaran import Takaran, read_target_terukur
 from sopkinerja.istilah import Besaran, Rentang, Sebutan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
 from sopkinerja.polaritas import find_sifat
-from sopkinerja.tulisan import build_inti
 
 DUA_BACAAN = "target Renstra terbaca dua cara; tulis sebagai angka di lembar Renstra"
 BUKAN_ANGKA = "target Renstra bukan angka"
@@ -48,11 +48,12 @@ def compare_renstra(
     """Realisasi against the Renstra's target of a year, by the indicator's polaritas."""
     renstra = find_renstra(bahan, indikator)
     teks = renstra.target.get(tahun, "").strip() if renstra else ""
-    sel, skala = Sel(teks, "Renstra", ""), indikator.skala
-    target = read_target(sel) if skala is None else read_sebutan(sel, skala)
+    sel, skala, kamus = Sel(teks, "Renstra", ""), indikator.skala, bahan.pengaturan.satuan
+    takaran = Takaran(renstra.satuan if renstra else "", kamus, indikator.polaritas)
+    target = read_target_terukur(sel, takaran) if skala is None else read_sebutan(sel, skala)
     if renstra is None or not teks:
         return Banding(teks, catatan=BELUM_ADA if renstra else "")
-    if not is_satuan_sama(renstra, indikator):
+    if not kamus.is_sama(renstra.satuan, indikator.satuan):
         return Banding(teks, catatan=BEDA_SATUAN)
     if not isinstance(target, float | Rentang | Sebutan):
         return Banding(teks, catatan=_render_sebab(target))
@@ -62,11 +63,6 @@ def compare_renstra(
         return Banding(teks)
     aturan, terburuk = bahan.pengaturan, indikator.nilai_terburuk
     return Banding(teks, capaian(indikator.polaritas, target, realisasi, aturan, terburuk))
-
-
-def is_satuan_sama(renstra: BarisRenstra, indikator: Indikator) -> bool:
-    """True where the Renstra's target is counted in the indicator's satuan."""
-    return build_inti(renstra.satuan) == build_inti(indikator.satuan)
 
 
 def _render_sebab(target: object) -> str:

@@ -18,6 +18,7 @@ from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.rantai import find_lingkaran, render_rantai
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
 
@@ -27,7 +28,8 @@ _PENURUNAN = re.compile(r"\b(menurun\w*|penurunan)\b", re.IGNORECASE)
 class Kaskade:
     """All mandat of one year beside the chairs and the DPA they speak of."""
 
-    def __init__(self, referensi: Referensi, tahun: int) -> None:
+    def __init__(self, referensi: Referensi, tahun: int, kamus: KamusSatuan) -> None:
+        self.kamus = kamus
         self.tahun = tahun
         self.berjalan = tahun == referensi.opd.tahun
         self.jabatan: dict[str, Jabatan] = {j.kode: j for j in referensi.jabatan}
@@ -158,7 +160,7 @@ def check_indikator_didukung(kaskade: Kaskade) -> Iterator[Temuan]:
 
 def check_kembar(kaskade: Kaskade) -> Iterator[Temuan]:
     """The same indicator at a superior and at a subordinate has the same targets."""
-    for atas, bawah in find_kembar(kaskade.indikator):
+    for atas, bawah in find_kembar(kaskade.indikator, kaskade.kamus):
         for ini, itu in ((atas, bawah), (bawah, atas)):
             if beda := "; ".join(b.render() for b in compare_target(ini, itu)):
                 yield Temuan(
@@ -264,10 +266,11 @@ ATURAN_MANDAT = (
 def check_mandat(referensi: Referensi, pengaturan: Pengaturan) -> list[Temuan]:
     """All temuan over all mandat, year by year; blank kode are numbered for the while.
 
-    Places are keys (`baris` is the kode indikator), without cells. `pengaturan` is there for
-    rules to come.
+    Places are keys (`baris` is the kode indikator), without cells.
     """
     mandat = resolve_induk(number_indikator(referensi.mandat), referensi.jabatan)
     lengkap = referensi.model_copy(update={"mandat": mandat})
-    daftar_kaskade = [Kaskade(lengkap, tahun) for tahun in sorted({i.tahun for i in mandat})]
+    daftar_kaskade = [
+        Kaskade(lengkap, tahun, pengaturan.satuan) for tahun in sorted({i.tahun for i in mandat})
+    ]
     return [t for k in daftar_kaskade for aturan in ATURAN_MANDAT for t in aturan(k)]

@@ -15,6 +15,7 @@ from sopkinerja.mandat.teks import KOSONG
 from sopkinerja.opd.induk import apply_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Opd, Referensi
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Temuan
 
 ATURAN_FORMULIR = (
@@ -30,7 +31,9 @@ ATURAN_FORMULIR = (
 )
 
 
-def check_formulir(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Iterator[Temuan]:
+def check_formulir(
+    formulir: FormulirMandat, indikator: Sequence[Indikator], kamus: KamusSatuan
+) -> Iterator[Temuan]:
     """Every temuan over one form's own indicators; places are keys (`baris` is the kode).
 
     An induk in words counts where the superior's mandat wasn't in when the form was issued.
@@ -41,7 +44,7 @@ def check_formulir(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> 
             apply_induk(i, tuple(k for k in i.semua_induk if k in dikenal)) for i in indikator
         ]
     milik = {i.kode for i in indikator}
-    kaskade = aturan.Kaskade(_build_referensi(formulir, indikator), formulir.tahun)
+    kaskade = aturan.Kaskade(_build_referensi(formulir, indikator), formulir.tahun, kamus)
     for satu in ATURAN_FORMULIR:
         yield from (t for t in satu(kaskade) if t.letak.baris in milik)
 

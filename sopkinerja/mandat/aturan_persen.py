@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sopkinerja.baca.angka import is_persen, read_target
+from sopkinerja.baca.angka import is_persen
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Rentang, is_satuan_persen
+from sopkinerja.baca.takaran import Takaran, read_target_terukur
+from sopkinerja.istilah import Rentang
 from sopkinerja.katalog import Kode
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka
 
@@ -33,33 +35,35 @@ class BarisPersen(NamedTuple):
     judul: Mapping[str, str]
 
 
-def read_besar(sel: Sel | None) -> float | None:
+def read_besar(sel: Sel | None, takaran: Takaran) -> float | None:
     """The number in a cell (of a band the upper bound); None where it holds none."""
-    nilai = read_target(sel) if sel is not None else None
+    nilai = read_target_terukur(sel, takaran) if sel is not None else None
     if isinstance(nilai, Rentang):
         return nilai.atas
     return nilai if isinstance(nilai, float) else None
 
 
-def is_pecahan(sel: Sel | None) -> bool:
+def is_pecahan(sel: Sel | None, takaran: Takaran) -> bool:
     """A number up to 1 without a per cent sign: it may be a fraction of 100 %."""
-    nilai = read_besar(sel)
+    nilai = read_besar(sel, takaran)
     return sel is not None and nilai is not None and 0 < abs(nilai) <= 1 and not is_persen(sel)
 
 
 def check_persen(
     baris: Sequence[BarisPersen],
     renstra: Mapping[str, BarisRenstra],
+    kamus: KamusSatuan,
     tahun_lalu: Sequence[Indikator] = (),
 ) -> Iterator[Temuan]:
     """A percent figure up to 1 is a question where another of its row, of the linked IKU, of its
     twin or of last year is above 1, and remarked on where nothing compares."""
     for b in baris:
-        kolom = [k for k in KOLOM_PERSEN if is_pecahan(b.sel.get(k))]
-        if not kolom or not is_satuan_persen(b.indikator.satuan):
+        takaran = Takaran(b.indikator.satuan, kamus)
+        kolom = [k for k in KOLOM_PERSEN if is_pecahan(b.sel.get(k), takaran)]
+        if not kolom or not kamus.is_persen(b.indikator.satuan):
             continue
-        banding = _find_banding(b, baris, renstra, tahun_lalu)
-        nilai = read_besar(b.sel[kolom[0]])
+        banding = _find_banding(b, baris, renstra, kamus, tahun_lalu)
+        nilai = read_besar(b.sel[kolom[0]], takaran)
         assert nilai is not None
         yield Temuan(
             Kode.MANDAT_033 if banding else Kode.MANDAT_034,
@@ -77,19 +81,21 @@ def _find_banding(
     b: BarisPersen,
     semua: Sequence[BarisPersen],
     renstra: Mapping[str, BarisRenstra],
+    kamus: KamusSatuan,
     tahun_lalu: Sequence[Indikator],
 ) -> str:
     """What stands above 1 beside it, in words; empty where nothing does."""
+    takaran = Takaran(b.indikator.satuan, kamus)
     for k in KOLOM_PERSEN:
-        nilai = read_besar(b.sel.get(k))
+        nilai = read_besar(b.sel.get(k), takaran)
         if nilai is not None and abs(nilai) > 1:
             return f"{b.judul[k]} {render_angka(nilai)}"
     iku = renstra.get(b.indikator.renstra or "")
-    for tahun, teks in iku.target.items() if iku and is_satuan_persen(iku.satuan) else ():
-        nilai = read_besar(Sel(teks, "", ""))
+    for tahun, teks in iku.target.items() if iku and kamus.is_persen(iku.satuan) else ():
+        nilai = read_besar(Sel(teks, "", ""), Takaran(iku.satuan, kamus) if iku else takaran)
         if nilai is not None and abs(nilai) > 1:
             return f"{b.indikator.renstra} {tahun} {teks}"
-    kembar = find_kembar([s.indikator for s in semua])
+    kembar = find_kembar([s.indikator for s in semua], kamus)
     lain = [(x, y) for x, y in kembar if b.indikator in (x, y)]
     for x, y in lain:
         itu = y if x == b.indikator else x
@@ -111,25 +117,29 @@ def _besar(i: Indikator) -> float | None:
 def check_persen_renstra(
     renstra: Sequence[tuple[BarisRenstra, Mapping[str, Sel]]],
     terkait: Mapping[str, Sequence[Indikator]],
+    kamus: KamusSatuan,
 ) -> Iterator[Temuan]:
     """A Renstra target in per cent up to 1 is a question where another year, or an indicator that
     rests on it (`terkait`, by its kode), is above 1."""
     for baris, sel in renstra:
-        if not is_satuan_persen(baris.satuan):
+        if not kamus.is_persen(baris.satuan):
             continue
+        takaran = Takaran(baris.satuan, kamus)
         tahun = [k for k in sel if k.isdecimal()]
-        pecahan = [k for k in tahun if is_pecahan(sel[k])]
+        pecahan = [k for k in tahun if is_pecahan(sel[k], takaran)]
         besar = [
-            f"{k} {render_angka(n)}" for k in tahun if (n := read_besar(sel[k])) and abs(n) > 1
+            f"{k} {render_angka(n)}"
+            for k in tahun
+            if (n := read_besar(sel[k], takaran)) and abs(n) > 1
         ]
         besar += [
             f"{i.kode} {render_angka(n)}"
             for i in terkait.get(baris.kode, ())
-            if is_satuan_persen(i.satuan) and (n := _besar(i)) and n > 1
+            if kamus.is_persen(i.satuan) and (n := _besar(i)) and n > 1
         ]
         if not pecahan or not besar:
             continue
-        nilai = read_besar(sel[pecahan[0]])
+        nilai = read_besar(sel[pecahan[0]], takaran)
         assert nilai is not None
         yield Temuan(
             Kode.REFERENSI_033,

@@ -13,6 +13,7 @@ from sopkinerja.mandat.kembar import is_target_beda
 from sopkinerja.mandat.teks import NOL_TIDAK_DITAGIH
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import HANYA_PITA, TANPA_NOL, find_sifat, is_due
+from sopkinerja.satuan import is_tanpa_satuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_angka, render_target
 
@@ -30,6 +31,12 @@ def read_kolom(indikator: Indikator) -> Iterator[tuple[str, str, Target]]:
     yield "target_tahun", "Target Tahun", indikator.target_tahun
     for t in Triwulan:
         yield f"tw_{t - 1}", f"Target TW {t.romawi}", indikator.target(t)
+
+
+def check_satuan_ada(indikator: Indikator) -> Iterator[Temuan]:
+    """An indicator says what its numbers count."""
+    if is_tanpa_satuan(indikator.satuan):
+        yield Temuan(Kode.MANDAT_065, build_letak(indikator, "satuan"), kode=indikator.kode)
 
 
 def check_target_ada(indikator: Indikator) -> Iterator[Temuan]:
@@ -234,6 +241,7 @@ def check_nol_awal(indikator: Indikator) -> Iterator[Temuan]:
 
 
 ATURAN_TARGET = (
+    check_satuan_ada,
     check_target_ada,
     check_bentuk_target,
     check_batas_rentang,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sopkinerja.baca.sebutan import find_skala_baris
 from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks
 from sopkinerja.formulir.model import Mentah, SelMentah
@@ -23,15 +24,16 @@ from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.aturan_sel import check_sel_baris
-from sopkinerja.opd.baris import read_sel_berskala
+from sopkinerja.opd.baris import check_strip, read_sel_berskala, read_takaran
 from sopkinerja.opd.induk import split_induk
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.rujukan import find_kode
 from sopkinerja.opd.tata import MANDAT, KolomReferensi
+from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan, read_satuan
 from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan, replace_letak
 
-_WAJIB = ("sasaran", "indikator", "satuan", "polaritas", "konsolidasi")
+_WAJIB = ("sasaran", "indikator", "polaritas", "konsolidasi")
 _KOLOM: dict[str, KolomReferensi] = {k.kunci: k for k in MANDAT.kolom}
 _JUDUL = tabel.MANDAT.judul
 BARIS_MANDAT = tabel.MANDAT.kunci
@@ -53,11 +55,13 @@ def periksa_mandat(
     formulir: FormulirMandat,
     lama: HasilMandat | None = None,
     ditanya: Collection[str] = (),
+    kamus: KamusSatuan = KAMUS_BAWAAN,
 ) -> HasilMandat:
     """Everything wrong with a returned form at once, and the indicators it holds, with their kode.
 
     `lama` is what was accepted for it before: the same rows keep the kode that they got then.
-    `ditanya` are the kode that this revision of the form asks about.
+    `ditanya` are the kode that this revision of the form asks about, `kamus` is how the office
+    spells its satuan.
     """
     pilihan = choose_tabel(buku, tabel.MANDAT)
     temuan = list(pilihan.temuan)
@@ -73,19 +77,19 @@ def periksa_mandat(
     for nomor, tempat in enumerate(terisi, 1):
         if tempat.kunci in BARIS_MANDAT:
             nomor = BARIS_MANDAT.index(tempat.kunci) + 1
-        satu, kesalahan = _read_baris(formulir, tempat, nomor)
+        satu, kesalahan = _read_baris(formulir, tempat, nomor, kamus)
         baris.append(satu)
         temuan += kesalahan
     if pilihan.tabel and not baris:
         letak = Letak(pilihan.tabel.lembar, tabel="mandat")
         temuan.append(Temuan(Kode.MANDAT_025, letak))
-    temuan += _check_aturan(formulir, baris)
-    temuan += _check_persen(formulir, baris)
+    temuan += _check_aturan(formulir, baris, kamus)
+    temuan += _check_persen(formulir, baris, kamus)
     berkode = settle_kode(formulir, [(b.tempat, b.indikator) for b in baris], lama, ditanya)
     temuan += berkode.temuan
     pasangan = list(zip(berkode.indikator, baris, strict=True))
     temuan += _check_beku(formulir, pasangan)
-    mentah: Mentah = {"mandat": {b.tempat.kunci: _build_mentah(b.tempat) for b in baris}}
+    mentah: Mentah = {"mandat": {b.tempat.kunci: _build_mentah(b.tempat, kamus) for b in baris}}
     return HasilMandat(
         indikator=berkode.indikator,
         tanya=berkode.tanya,
@@ -99,20 +103,22 @@ def periksa_mandat(
     )
 
 
-def _build_mentah(tempat: Baris) -> dict[str, SelMentah]:
+def _build_mentah(tempat: Baris, kamus: KamusSatuan) -> dict[str, SelMentah]:
     """The officer's cells; of the Kode cell only what answers."""
     kode = read_kode(tempat)
     jawab = {"kode": SelMentah(jenis="teks", isi=kode)} if is_baru(kode) else {}
-    return build_mentah(tempat) | jawab
+    return build_mentah(tempat, takaran=_read_takaran(tempat, kamus)) | jawab
 
 
-def _check_persen(formulir: FormulirMandat, baris: Sequence[BarisTerbaca]) -> Iterator[Temuan]:
+def _check_persen(
+    formulir: FormulirMandat, baris: Sequence[BarisTerbaca], kamus: KamusSatuan
+) -> Iterator[Temuan]:
     """Percentages written as fractions, beside the atasan's indicators, the Renstra and last year's
     targets too."""
     sendiri = [BarisPersen(b.indikator, b.tempat.sel, b.tempat.letak, _JUDUL) for b in baris]
     atasan = [BarisPersen(i, {}, lambda _: TANPA_LETAK, _JUDUL) for i in formulir.induk]
     renstra = {r.kode: r for r in formulir.renstra}
-    yield from check_persen([*sendiri, *atasan], renstra, formulir.tahun_lalu)
+    yield from check_persen([*sendiri, *atasan], renstra, kamus, formulir.tahun_lalu)
 
 
 _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)
@@ -122,18 +128,23 @@ _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)
 # --- one row
 
 
+def _read_takaran(tempat: Baris, kamus: KamusSatuan) -> Takaran:
+    return read_takaran(MANDAT.kolom, tempat.sel, kamus)
+
+
 def _read_baris(
-    formulir: FormulirMandat, tempat: Baris, nomor: int
+    formulir: FormulirMandat, tempat: Baris, nomor: int, kamus: KamusSatuan
 ) -> tuple[BarisTerbaca, list[Temuan]]:
     temuan: list[Temuan] = []
     cacat: set[str] = set()
     skala = find_skala_baris(tempat.sel, formulir.skala)
     nilai: dict[str, Any] = {"skala": skala}
+    takaran = _read_takaran(tempat, kamus)
     for kunci, kolom in _KOLOM.items():
         if kunci not in tempat.sel or kunci in ("kode", "tahun", "jabatan"):
             continue
         kolom = kolom._replace(judul=_JUDUL[kunci])
-        hasil = read_sel_berskala(kolom, tempat.sel, skala, formulir.skala)
+        hasil = read_sel_berskala(kolom, tempat.sel, skala, formulir.skala, takaran=takaran)
         if isinstance(hasil, Temuan):
             temuan.append(replace_letak(hasil, tempat.letak(kunci)))
             cacat.add(kunci)
@@ -146,7 +157,9 @@ def _read_baris(
         temuan.append(Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=lembar, kolom=judul))
     temuan += _check_rumus(tempat)
     semua = [k._replace(judul=_JUDUL[n]) for n, k in _KOLOM.items() if n in _JUDUL]
-    for kunci, t in check_sel_baris(semua, tempat.sel, str(nilai.get("satuan") or "")):
+    for kunci, t in check_sel_baris(semua, tempat.sel, takaran):
+        temuan.append(replace_letak(t, tempat.letak(kunci)))
+    for kunci, t in check_strip(semua, tempat.sel, skala):
         temuan.append(replace_letak(t, tempat.letak(kunci)))
     cacat |= set(kosong)
     indikator = _build_indikator(formulir, tempat.kunci, nomor, nilai)
@@ -172,7 +185,7 @@ def _build_indikator(
         kode=terbit.kode if terbit else teks.BARIS_BARU.format(nomor=nomor),
         sasaran=nilai.get("sasaran") or "",
         indikator=nilai.get("indikator") or "",
-        satuan=nilai.get("satuan") or "",
+        satuan=read_satuan(nilai.get("satuan")),
         polaritas=nilai.get("polaritas") or Polaritas.NAIK,
         konsolidasi=nilai.get("konsolidasi") or Konsolidasi.JUMLAH,
         bobot=nilai.get("bobot"),
@@ -234,11 +247,13 @@ def find_rujukan(isi: str, pilihan: Mapping[str, str]) -> str | None:
 # --- rules over all rows
 
 
-def _check_aturan(formulir: FormulirMandat, baris: list[BarisTerbaca]) -> Iterator[Temuan]:
+def _check_aturan(
+    formulir: FormulirMandat, baris: list[BarisTerbaca], kamus: KamusSatuan
+) -> Iterator[Temuan]:
     """The rules of a mandat, each temuan at its cell; what follows from an unread cell isn't said."""
     tempat = {b.indikator.kode: b for b in baris}
     cacat_bobot = any("bobot" in b.cacat for b in baris)
-    for t in check_formulir(formulir, [b.indikator for b in baris]):
+    for t in check_formulir(formulir, [b.indikator for b in baris], kamus):
         b = tempat[t.letak.baris]
         if not (t.letak.kolom == "bobot" and cacat_bobot) and not _is_turunan(t, b):
             yield replace_letak(t, b.tempat.letak(t.letak.kolom))

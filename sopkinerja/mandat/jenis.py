@@ -22,7 +22,7 @@ INDIKATOR = TypeAdapter(tuple[Indikator, ...])
 def _periksa(k: Kembalian) -> Penilaian:
     formulir = FormulirMandat.model_validate_json(k.terbitan.isi)
     lama = next((HasilMandat.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
-    hasil = periksa_mandat(k.buku, formulir, lama, _read_ditanya(k))
+    hasil = periksa_mandat(k.buku, formulir, lama, _read_ditanya(k), k.pengaturan.satuan)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(INDIKATOR.dump_json(hasil.indikator).decode(), simpan, hasil.temuan)
 

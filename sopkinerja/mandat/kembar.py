@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sopkinerja.istilah import Besaran, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import is_due
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.tulisan import build_inti, render_target
 
 PENANDA_CONTOH = "(contoh)"
@@ -27,18 +28,20 @@ class BedaKembar(NamedTuple):
         return f"{self.nama} {self.satu} / {self.dua}"
 
 
-def find_kembar(daftar: Iterable[Indikator]) -> list[tuple[Indikator, Indikator]]:
+def find_kembar(
+    daftar: Iterable[Indikator], kamus: KamusSatuan
+) -> list[tuple[Indikator, Indikator]]:
     """Pairs of (superior's, subordinate's) indicator that are linked directly by induk and have
     the same words (case, spaces and `(contoh)` aside) and satuan."""
     semua = list(daftar)
     kode = {i.kode: i for i in semua}
     pasangan = ((kode[k], i) for i in semua for k in i.semua_induk if k in kode and k != i.kode)
-    return [(atas, bawah) for atas, bawah in pasangan if _inti(atas) == _inti(bawah)]
+    return [(atas, bawah) for atas, bawah in pasangan if _inti(atas, kamus) == _inti(bawah, kamus)]
 
 
-def _inti(i: Indikator) -> tuple[str, str]:
+def _inti(i: Indikator, kamus: KamusSatuan) -> tuple[str, str]:
     kata = i.indikator.casefold().replace(PENANDA_CONTOH, " ")
-    return build_inti(kata), build_inti(i.satuan)
+    return build_inti(kata), kamus.build_baku(i.satuan)
 
 
 def is_beda(satu: float, dua: float) -> bool:

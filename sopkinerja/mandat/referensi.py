@@ -75,7 +75,9 @@ class BukuReferensi:
     @cached_property
     def draf(self) -> Draf:
         """Every row as a value, faults and all."""
-        return resolve_rujukan(build_draf(self.grid, build_kata(self.pengaturan))[0])
+        return resolve_rujukan(
+            build_draf(self.grid, build_kata(self.pengaturan), self.pengaturan.satuan)[0]
+        )
 
     @property
     def tahun(self) -> int:
@@ -124,14 +126,14 @@ def check_grid(
     usulan: bool = False,
 ) -> tuple[Referensi | None, list[Temuan]]:
     """The same for cells already read: pure, and total over whatever stands in them."""
-    draf, temuan = build_draf(grid, build_kata(pengaturan))
+    draf, temuan = build_draf(grid, build_kata(pengaturan), pengaturan.satuan)
     draf = resolve_rujukan(draf)
     temuan += check_opd(draf)
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
     mandat = _check_mandat(draf, pengaturan, tahun)
     temuan += [t for t in mandat if t.kode not in tanpa]
     temuan += check_persen_renstra(
-        [(r.isi, r.sel) for r in draf.renstra], _group_renstra(draf, tahun)
+        [(r.isi, r.sel) for r in draf.renstra], _group_renstra(draf, tahun), pengaturan.satuan
     )
     temuan.sort(key=_urutkan)
     if tahun:
@@ -231,7 +233,7 @@ def _check_setahun(
     persen = [BarisPersen(i, b.sel, b.letak, _JUDUL) for i, b in setahun]
     renstra = {r.isi.kode: r.isi for r in draf.renstra}
     return [
-        *check_persen(persen, renstra, lalu),
+        *check_persen(persen, renstra, pengaturan.satuan, lalu),
         *(
             _place(t, baris, jabatan)
             for t in check_mandat(referensi, pengaturan)

@@ -42,7 +42,8 @@ def list_sisi(daftar: Iterable[Kembar]) -> list[Kembar]:
 def find_berbeda(bahan: Bahan) -> tuple[Kembar, ...]:
     """The twins whose targets or accepted realisasi of any triwulan up to this one differ."""
     semua = (
-        Kembar(a, b, tuple(_compare(bahan, a, b))) for a, b in find_kembar(build_indikator(bahan))
+        Kembar(a, b, tuple(_compare(bahan, a, b)))
+        for a, b in find_kembar(build_indikator(bahan), bahan.pengaturan.satuan)
     )
     return tuple(k for k in semua if k.beda)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.baca.angka import is_persen_asing, read_angka, render_coret, render_samar
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
 from sopkinerja.temuan import Temuan
@@ -18,10 +19,9 @@ _PERSEN = ("bobot",)
 
 
 def check_sel_baris(
-    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], satuan: str
+    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], takaran: Takaran
 ) -> Iterator[tuple[str, Temuan]]:
-    """Every remark by the key of its column; `satuan` is what the row's numbers count, empty where
-    it is unknown."""
+    """Every remark by the key of its column; `takaran` is what the row's numbers count."""
     for k in kolom:
         satu = sel.get(k.kunci)
         if satu is None or satu.galat is not None:
@@ -30,15 +30,16 @@ def check_sel_baris(
             isi = render_coret(satu)
             yield k.kunci, Temuan(Kode.HAMBATAN_005, satu.letak, kolom=k.judul, isi=isi)
         elif k.jenis in _ANGKA and not satu.coret:
-            yield from ((k.kunci, t) for t in _check_angka(k, satu, satuan))
+            yield from ((k.kunci, t) for t in _check_angka(k, satu, takaran))
 
 
-def _check_angka(kolom: KolomReferensi, sel: Sel, satuan: str) -> Iterator[Temuan]:
+def _check_angka(kolom: KolomReferensi, sel: Sel, takaran: Takaran) -> Iterator[Temuan]:
     """A number that shows another number, or a per cent sign where none belongs."""
     if sel.samar is not None:
         isi = render_samar(sel)
         yield Temuan(Kode.REFERENSI_034, sel.letak, kolom=kolom.judul, isi=isi)
     nilai = read_angka(sel._replace(samar=None))
-    if isinstance(nilai, float) and kolom.kunci not in _PERSEN and is_persen_asing(sel, satuan):
-        angka = render_angka(nilai)
-        yield Temuan(Kode.REFERENSI_035, sel.letak, kolom=kolom.judul, nilai=angka, satuan=satuan)
+    asing = is_persen_asing(sel, takaran.satuan, takaran.kamus)
+    if isinstance(nilai, float) and kolom.kunci not in _PERSEN and asing:
+        data = {"nilai": render_angka(nilai), "satuan": takaran.satuan}
+        yield Temuan(Kode.REFERENSI_035, sel.letak, tingkat=None, kolom=kolom.judul, **data)

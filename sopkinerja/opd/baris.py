@@ -9,19 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, assert_never
 
-from sopkinerja.baca.angka import (
-    BukanAngka,
-    BukanTanggal,
-    DuaBacaan,
-    read_angka,
-    read_tanggal,
-    read_target,
-)
+from sopkinerja.baca.angka import BukanAngka, BukanTanggal, DuaBacaan, read_tanggal
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sebutan import (
     KOLOM_BERSKALA,
@@ -30,16 +23,24 @@ from sopkinerja.baca.sebutan import (
     read_sebutan,
 )
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Sebutan, Target
+from sopkinerja.baca.takaran import (
+    TANPA_TAKARAN,
+    Takaran,
+    is_strip,
+    read_target_terukur,
+    read_terukur,
+)
+from sopkinerja.istilah import Polaritas, Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.kata import KATA_TETAP, Kata, find_pilihan
-from sopkinerja.opd.tata import JenisIsi, KolomReferensi
+from sopkinerja.opd.tata import REALISASI_DPA, JenisIsi, KolomReferensi
 from sopkinerja.rantai import find_mirip
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.skala import Skala, find_berkata
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import render_angka, render_pilihan, render_tanggal
 
 T = TypeVar("T")
 BERUSUL = ("Unit", "Jabatan", "Renstra")
@@ -51,6 +52,7 @@ _CARA = {
     JenisIsi.BULAT: "Tulis tahun empat angka, misalnya 2026.",
     JenisIsi.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
 }
+CONTOH_ANGKA = "12,5"
 
 
 @dataclass(frozen=True)
@@ -71,29 +73,69 @@ def read_baris(
     isi: Isi,
     kolom: Sequence[KolomReferensi],
     temuan: list[Temuan],
-    kata: Kata = KATA_TETAP,
+    kata: Kata,
+    kamus: KamusSatuan,
     daftar_skala: Sequence[Skala] = (),
 ) -> list[BarisReferensi[dict[str, Any]]]:
     """All rows of a sheet as values by column key; blanks are None. A row whose satuan names one of
     the scales speaks in its words, and holds it as `skala`."""
     daftar = []
     for sel in isi.baris:
+        takaran = read_takaran(kolom, sel, kamus)
         cacat = {k.kunci for k in kolom if k.kunci not in sel}
         skala = find_skala_baris(sel, daftar_skala)
         nilai: dict[str, Any] = {"skala": skala} if daftar_skala else {}
         for k in kolom:
             if k.kunci in sel:
-                hasil = read_sel_berskala(k, sel, skala, daftar_skala, kata)
+                hasil = read_sel_berskala(k, sel, skala, daftar_skala, kata, takaran)
                 nilai[k.kunci] = None if isinstance(hasil, Temuan) else hasil
                 if isinstance(hasil, Temuan):
                     temuan.append(hasil)
                     cacat.add(k.kunci)
                 temuan.extend(_check_rumus(k, sel[k.kunci]))
-        satuan = "rupiah" if "pagu" in sel else str(nilai.get("satuan") or "")
-        temuan.extend(t for _, t in check_sel_baris(kolom, sel, satuan))
+        temuan.extend(t for _, t in check_sel_baris(kolom, sel, takaran))
+        temuan.extend(t for _, t in check_strip(kolom, sel, skala))
         cacat |= _check_wajib(isi, kolom, sel, temuan)
         daftar.append(BarisReferensi(nilai, sel, frozenset(cacat)))
     return daftar
+
+
+def read_takaran(
+    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], kamus: KamusSatuan
+) -> Takaran:
+    """What the numbers of a row count, by its own cells."""
+    if "pagu" in sel:
+        return Takaran("rupiah", kamus)
+    satuan, polaritas = sel.get("satuan"), sel.get("polaritas")
+    arah = next((k for k in kolom if k.kunci == "polaritas"), None)
+    pilihan = read_sel(arah, polaritas) if arah and polaritas else None
+    return Takaran(
+        read_teks_sel(satuan) if satuan and satuan.galat is None else "",
+        kamus,
+        pilihan if isinstance(pilihan, Polaritas) else None,
+    )
+
+
+def is_kosong(kolom: KolomReferensi, sel: Sel, skala: Skala | None = None) -> bool:
+    """Blank, or a stroke in a column that may be blank; one in a column of results is none, and
+    `tidak ada` may be a word of the row's scale."""
+    if skala and kolom.kunci in KOLOM_BERSKALA and skala.find_sebutan(read_teks_sel(sel)):
+        return False
+    boleh = kolom.jenis is not JenisIsi.TEKS or kolom.is_kode
+    boleh = boleh and not kolom.wajib and kolom not in REALISASI_DPA
+    return sel.is_kosong or (boleh and is_strip(sel))
+
+
+def check_strip(
+    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], skala: Skala | None
+) -> Iterator[tuple[str, Temuan]]:
+    """One info, at the first of them, for the strokes of a row that were read as blanks."""
+    strip = [k for k in kolom if k.kunci in sel and is_kosong(k, sel[k.kunci], skala)]
+    strip = [k for k in strip if not (k.opsional or sel[k.kunci].is_kosong)]
+    if strip:
+        satu, judul = sel[strip[0].kunci], ", ".join(k.judul for k in strip)
+        isi = read_teks_sel(satu)
+        yield strip[0].kunci, Temuan(Kode.REFERENSI_065, satu.letak, kolom=judul, isi=isi)
 
 
 def _check_wajib(
@@ -125,13 +167,18 @@ def _check_rumus(kolom: KolomReferensi, sel: Sel) -> list[Temuan]:
 
 
 def read_sel(
-    kolom: KolomReferensi, sel: Sel, kata: Kata = KATA_TETAP, skala: Skala | None = None
+    kolom: KolomReferensi,
+    sel: Sel,
+    kata: Kata = KATA_TETAP,
+    skala: Skala | None = None,
+    takaran: Takaran = TANPA_TAKARAN,
 ) -> NilaiBaris | Sebutan | Temuan:
-    """A cell as its column's value, or what is wrong with it; `skala` is its row's."""
+    """A cell as its column's value, or what is wrong with it; numbers may be written with what they
+    count, `skala` is its row's."""
     if sel.galat is not None:
         return Temuan(Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat=sel.galat)
-    if sel.is_kosong:
-        if sel.rumus is None:
+    if is_kosong(kolom, sel, skala):
+        if sel.rumus is None or not sel.is_kosong:
             return None
         return Temuan(
             Kode.REFERENSI_020, sel.letak, kolom=kolom.judul, galat="rumus yang belum dihitung"
@@ -142,13 +189,11 @@ def read_sel(
         return _read_sebutan(kolom, sel, skala)
     match kolom.jenis:
         case JenisIsi.ANGKA | JenisIsi.BULAT | JenisIsi.TARGET:
-            return _read_angka(kolom, sel)
+            return _read_angka(kolom, sel, takaran)
         case JenisIsi.TANGGAL:
             return _read_tanggal(kolom, sel)
         case JenisIsi.PILIHAN:
             assert isinstance(kolom.sumber, type)
-            if kolom.opsional and not read_teks_sel(sel).strip("-–— "):
-                return None
             return read_pilihan(kolom, sel, kolom.sumber, kata)
         case JenisIsi.YA:
             return _read_ya(kolom, sel)
@@ -195,22 +240,45 @@ def clean_teks(teks: str) -> str:
     ).strip()
 
 
-def _read_angka(kolom: KolomReferensi, sel: Sel) -> Target | int | Temuan:
+def _read_angka(kolom: KolomReferensi, sel: Sel, takaran: Takaran) -> Target | int | Temuan:
     sel = sel._replace(samar=None)
-    hasil = read_target(sel) if kolom.jenis is JenisIsi.TARGET else read_angka(sel)
+    baca = read_target_terukur if kolom.jenis is JenisIsi.TARGET else read_terukur
+    hasil = baca(sel, takaran)
     if kolom.jenis is JenisIsi.BULAT and isinstance(hasil, float):
         if hasil.is_integer() and 2000 <= hasil <= 2100:
             return int(hasil)
         hasil = BukanAngka(render_angka(hasil), "teks")
-    return _tolak_angka(kolom, sel, hasil) if isinstance(hasil, DuaBacaan | BukanAngka) else hasil
+    if isinstance(hasil, DuaBacaan | BukanAngka):
+        return _tolak_angka(kolom, sel, hasil, takaran)
+    return hasil
 
 
-def _tolak_angka(kolom: KolomReferensi, sel: Sel, hasil: DuaBacaan | BukanAngka) -> Temuan:
-    """A cell that holds no number, or one with two readings."""
+_TANYA = {
+    "satuan": Kode.REFERENSI_066,
+    "arah": Kode.REFERENSI_067,
+    "dua": Kode.REFERENSI_068,
+}
+
+
+def _tolak_angka(
+    kolom: KolomReferensi, sel: Sel, hasil: DuaBacaan | BukanAngka, takaran: Takaran
+) -> Temuan:
+    """A cell that holds no number, one with two readings, or one beside which something else
+    stands."""
     if isinstance(hasil, DuaBacaan):
-        bacaan = " atau ".join(render_angka(b) for b in hasil.bacaan)
+        bacaan = render_pilihan(hasil.bacaan)
         return Temuan(
             Kode.REFERENSI_016, sel.letak, kolom=kolom.judul, nilai=hasil.teks, bacaan=bacaan
+        )
+    if hasil.sebab in _TANYA:
+        return Temuan(
+            _TANYA[hasil.sebab],
+            sel.letak,
+            kolom=kolom.judul,
+            nilai=hasil.teks,
+            angka=hasil.angka or CONTOH_ANGKA,
+            satuan=takaran.satuan or "belum diisi",
+            polaritas=takaran.polaritas or "",
         )
     cara = _CARA[kolom.jenis]
     if hasil.sebab == "tanggal":
@@ -226,10 +294,11 @@ def read_sel_berskala(
     skala: Skala | None,
     daftar: Sequence[Skala],
     kata: Kata = KATA_TETAP,
+    takaran: Takaran = TANPA_TAKARAN,
 ) -> NilaiBaris | Sebutan | Temuan:
     """The same in its row; a word of a scale that the row's satuan doesn't name is asked about."""
     satu = sel[kolom.kunci]
-    hasil = read_sel(kolom, satu, kata, skala)
+    hasil = read_sel(kolom, satu, kata, skala, takaran)
     if not isinstance(hasil, Temuan) or hasil.kode is not Kode.REFERENSI_015 or skala:
         return hasil
     dugaan = find_berkata([read_teks_sel(satu)], daftar)
@@ -252,7 +321,9 @@ def _read_sebutan(kolom: KolomReferensi, sel: Sel, skala: Skala) -> Sebutan | Te
             Kode.REFERENSI_055, sel.letak, kolom=kolom.judul, nilai=hasil.teks, skala=skala.nama,
             pilihan=hasil.pilihan,
         )  # fmt: skip
-    return _tolak_angka(kolom, sel, hasil) if isinstance(hasil, DuaBacaan | BukanAngka) else hasil
+    if isinstance(hasil, DuaBacaan | BukanAngka):
+        return _tolak_angka(kolom, sel, hasil, TANPA_TAKARAN)
+    return hasil
 
 
 def _read_tanggal(kolom: KolomReferensi, sel: Sel) -> dt.date | Temuan | None:

@@ -57,6 +57,7 @@ from sopkinerja.opd.tata import (
     KunciOpd,
     LembarReferensi,
 )
+from sopkinerja.satuan import KamusSatuan, read_satuan
 from sopkinerja.skala import Skala
 from sopkinerja.temuan import Letak, Temuan
 
@@ -103,12 +104,14 @@ class Draf:
         )
 
 
-def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf, list[Temuan]]:
+def build_draf(
+    grid: Mapping[str, Grid], kata: Kata, kamus: KamusSatuan
+) -> tuple[Draf, list[Temuan]]:
     """The draft and every fault of reading: sheets, columns, cells; `kata` are the words that are
-    understood beside those of the lists."""
+    understood beside those of the lists, `kamus` is how the office spells its satuan."""
     temuan: list[Temuan] = []
     ada: set[str] = set()
-    opd = _read_opd(grid, temuan)
+    opd = _read_opd(grid, temuan, kamus)
 
     def read(
         lembar: LembarReferensi,
@@ -124,7 +127,7 @@ def build_draf(grid: Mapping[str, Grid], kata: Kata = KATA_TETAP) -> tuple[Draf,
         if lembar is RENSTRA:
             temuan.extend(_check_tahun(isi, kolom))
         kosong = {k.kunci: None for k in kolom}
-        baris = read_baris(isi, kolom, temuan, kata, daftar_skala)
+        baris = read_baris(isi, kolom, temuan, kata, kamus, daftar_skala)
         return tuple(
             BarisReferensi(build(_isi_kosong(kosong | b.isi)), b.sel, b.cacat) for b in baris
         )
@@ -240,6 +243,7 @@ def _build_indikator(data: dict[str, Any]) -> Indikator:
         data
         | {
             "tahun": data.get("tahun") or 0,
+            "satuan": read_satuan(data.get("satuan")),
             "polaritas": data.get("polaritas") or Polaritas.NAIK,
             "konsolidasi": data.get("konsolidasi") or Konsolidasi.JUMLAH,
             "target_tw": tuple(data.get(f"tw_{n}") for n in range(4)),
@@ -249,14 +253,16 @@ def _build_indikator(data: dict[str, Any]) -> Indikator:
     )
 
 
-def _read_opd(grid: Mapping[str, Grid], temuan: list[Temuan]) -> BarisReferensi[Opd]:
+def _read_opd(
+    grid: Mapping[str, Grid], temuan: list[Temuan], kamus: KamusSatuan
+) -> BarisReferensi[Opd]:
     isi, kurang = read_judul("OPD", KOLOM_OPD, grid)
     temuan.extend(kurang)
     lengkap = isi is not None and not kurang
     sel = find_nilai_opd(isi) if isi and lengkap else {}
     kolom = [KolomReferensi(k.kunci, k.kunci, _JENIS_OPD.get(k.kunci, JenisIsi.TEKS)) for k in OPD]
     dasar: Mapping[str, Sel] = sel or {"": Sel(None, "OPD", "")}
-    baris = read_baris(Isi("OPD", tuple(sel), {}, (sel,)), kolom, temuan)[0]
+    baris = read_baris(Isi("OPD", tuple(sel), {}, (sel,)), kolom, temuan, KATA_TETAP, kamus)[0]
     for k in OPD:
         if lengkap and k.wajib and not baris.isi.get(k.kunci) and k.kunci not in baris.cacat:
             temuan.append(_build_kurang(k, sel))

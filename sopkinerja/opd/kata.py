@@ -19,15 +19,39 @@ Kata = Mapping[StrEnum, Sequence[str]]
 KATA_TETAP: Kata = {
     Kedudukan.PLT: ("Pelaksana Tugas",),
     Kedudukan.PLH: ("Pelaksana Harian",),
-    Polaritas.NAIK: ("Maximize", "Maksimalkan", "Positif", "Semakin tinggi semakin baik"),
-    Polaritas.TURUN: ("Minimize", "Minimalkan", "Negatif", "Semakin rendah semakin baik"),
-    Konsolidasi.JUMLAH: ("Penjumlahan", "Kumulatif", "Akumulasi"),
-    Konsolidasi.RATA_RATA: ("Rerata",),
-    Konsolidasi.TERAKHIR: ("Posisi Akhir", "Nilai Akhir", "Kumulatif", "Akumulasi"),
+    Polaritas.NAIK: (
+        "Maximize", "Maximise", "Maksimalkan", "Maksimasi", "Maksimum", "Maksimal", "Max", "Positif",
+        "Polaritas Positif", "Meningkat", "Higher is better", "Semakin tinggi semakin baik",
+        "Semakin besar semakin baik", "Makin tinggi makin baik", "Makin besar makin baik",
+        "Lebih tinggi lebih baik", "Lebih besar lebih baik",
+    ),
+    Polaritas.TURUN: (
+        "Minimize", "Minimise", "Minimalkan", "Minimasi", "Minimum", "Minimal", "Min", "Negatif",
+        "Polaritas Negatif", "Menurun", "Lower is better", "Semakin rendah semakin baik",
+        "Semakin kecil semakin baik", "Makin rendah makin baik", "Makin kecil makin baik",
+        "Lebih rendah lebih baik", "Lebih kecil lebih baik",
+    ),
+    Polaritas.RENTANG: (
+        "Stabilize", "Stabilise", "Stabilkan", "Stabilisasi", "Stabil", "Range", "Dalam rentang",
+        "Makin stabil makin baik", "Semakin stabil semakin baik",
+    ),
+    Konsolidasi.JUMLAH: (
+        "Penjumlahan", "Dijumlahkan", "Sum", "Total", "Kumulatif", "Akumulatif", "Akumulasi",
+    ),
+    Konsolidasi.RATA_RATA: (
+        "Rerata", "Dirata-ratakan", "Average", "Avg", "Mean", "Non Kumulatif", "Tidak Kumulatif",
+        "Non Akumulatif",
+    ),
+    Konsolidasi.TERAKHIR: (
+        "Posisi Akhir", "Posisi Terakhir", "Nilai Akhir", "Nilai Terakhir", "Data Terakhir",
+        "Angka Terakhir", "Take Last Known", "Take Last Known Value", "Take Last", "Last Known", "TLK",
+        "Kumulatif", "Akumulatif", "Akumulasi", "Non Kumulatif", "Tidak Kumulatif",
+        "Non Akumulatif",
+    ),
     Aspek.KUALITAS: ("Mutu",),
     JenisKerja.UTAMA: ("Kinerja Utama",),
     JenisKerja.TAMBAHAN: ("Kinerja Tambahan", "Tugas Tambahan"),
-}
+}  # fmt: skip
 """Words that are the same in every office."""
 
 

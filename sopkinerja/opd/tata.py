@@ -230,7 +230,7 @@ MANDAT = LembarReferensi(
         KolomReferensi("Kode", "kode", lebar=13, contoh="PLN-01.01", bantuan="Boleh kosong: diberi nomor sendiri."),
         KolomReferensi("Sasaran", "sasaran", lebar=30, contoh="Meningkatnya promosi ekspor", wajib=True),
         KolomReferensi("Indikator", "indikator", lebar=34, contoh="Pameran dagang yang diikuti", wajib=True),
-        KolomReferensi("Satuan", "satuan", lebar=12, contoh="kegiatan", wajib=True),
+        KolomReferensi("Satuan", "satuan", lebar=12, contoh="kegiatan", bantuan="Apa yang dihitung; bila kosong dicetak -."),
         KolomReferensi(
             "Polaritas", "polaritas", _T.PILIHAN, 11, "Naik",
             " ".join(f"{p}: {s.kalimat.arti}." for p, s in SIFAT.items()), True, Polaritas,

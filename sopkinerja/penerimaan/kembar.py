@@ -14,11 +14,12 @@ from sopkinerja.mandat.kembar import compare_target, find_kembar, is_besaran_bed
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.penerimaan.model import Berkas
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_target
 
 
-def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
+def add_kembar(agenda: Agenda, daftar: Sequence[Berkas], kamus: KamusSatuan) -> None:
     """Adds a peringatan to each return accepted in this run whose twin's accepted one says
     otherwise; of two that came together both get it."""
     per_masa: dict[tuple[Formulir, int, Triwulan | None], dict[str, Berkas]] = defaultdict(dict)
@@ -28,7 +29,7 @@ def add_kembar(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
             per_masa[kunci][b.identitas.jabatan] = b
     for (formulir, tahun, triwulan), baru in per_masa.items():
         if check := KEMBAR.get(formulir):
-            for jabatan, temuan in list(check(agenda, tahun, triwulan, baru)):
+            for jabatan, temuan in list(check(agenda, tahun, triwulan, baru, kamus)):
                 baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
 
 
@@ -49,13 +50,17 @@ def _read_hasil(
 
 
 def _check_laporan(
-    agenda: Agenda, tahun: int, triwulan: Triwulan | None, baru: Mapping[str, Berkas]
+    agenda: Agenda,
+    tahun: int,
+    triwulan: Triwulan | None,
+    baru: Mapping[str, Berkas],
+    kamus: KamusSatuan,
 ) -> Iterator[tuple[str, Temuan]]:
     """Realisasi of this triwulan against that of the twin."""
     mandat = agenda.read_mandat(tahun, triwulan)
     pasangan = [
         (a, b)
-        for a, b in find_kembar(mandat.indikator if mandat else ())
+        for a, b in find_kembar(mandat.indikator if mandat else (), kamus)
         if a.konsolidasi is b.konsolidasi and not {a.jabatan, b.jabatan}.isdisjoint(baru)
     ]
     perlu = {i.jabatan for p in pasangan for i in p}
@@ -94,7 +99,11 @@ def _build_temuan(
 
 
 def _check_mandat(
-    agenda: Agenda, tahun: int, _triwulan: Triwulan | None, baru: Mapping[str, Berkas]
+    agenda: Agenda,
+    tahun: int,
+    _triwulan: Triwulan | None,
+    baru: Mapping[str, Berkas],
+    kamus: KamusSatuan,
 ) -> Iterator[tuple[str, Temuan]]:
     """Targets against those of the twin: accepted on its form, else frozen."""
     masuk = {
@@ -104,7 +113,7 @@ def _check_mandat(
     beku = agenda.read_mandat(tahun)
     lain = [i for i in (beku.indikator if beku else ()) if i.jabatan not in masuk]
     semua = (*lain, *(i for h in masuk.values() for i in h.indikator))
-    for a, b in find_kembar(semua):
+    for a, b in find_kembar(semua, kamus):
         for ini, itu in ((a, b), (b, a)):
             beda = list(compare_target(ini, itu)) if ini.jabatan in baru else []
             if beda:
@@ -131,6 +140,9 @@ def _check_mandat(
 
 KEMBAR: Mapping[
     Formulir,
-    Callable[[Agenda, int, Triwulan | None, Mapping[str, Berkas]], Iterator[tuple[str, Temuan]]],
+    Callable[
+        [Agenda, int, Triwulan | None, Mapping[str, Berkas], KamusSatuan],
+        Iterator[tuple[str, Temuan]],
+    ],
 ] = {Formulir.MANDAT: _check_mandat, Formulir.LAPORAN: _check_laporan}
 """The kinds of form on which two chairs may tell of one indicator."""

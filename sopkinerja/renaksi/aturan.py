@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from sopkinerja.baca.angka import BukanTanggal, render_coret
+from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.aturan import check_angka
-from sopkinerja.istilah import BULAN, Triwulan, is_satuan_persen
+from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.rujukan import render_dekat
@@ -119,7 +120,7 @@ def check_lengkap(k: KonteksLangkah) -> Iterator[Temuan]:
 def check_anggaran(k: KonteksLangkah) -> Iterator[Temuan]:
     """A budget is a number that can be read in one way, and not below zero."""
     butir = teks.BUTIR_ANGGARAN.format(nomor=k.nomor)
-    yield from check_angka(butir, "anggaran", k.anggaran, k.tempat, "rupiah")
+    yield from check_angka(butir, "anggaran", k.anggaran, k.tempat, Takaran("rupiah"))
     if isinstance(k.anggaran, float) and k.anggaran < 0:
         nilai = render_rupiah(k.anggaran)
         yield Temuan(Kode.RENAKSI_008, k.tempat.letak("anggaran"), nomor=k.nomor, nilai=nilai)
@@ -129,7 +130,7 @@ def check_target_terbaca(k: KonteksLangkah) -> Iterator[Temuan]:
     """A target is a number that can be read in one way, and not below zero."""
     for kolom, bacaan in k.target.items():
         butir = teks.BUTIR_TARGET.format(kolom=_JUDUL[kolom], nomor=k.nomor)
-        yield from check_angka(butir, kolom, bacaan, k.tempat, k.langkah.satuan)
+        yield from check_angka(butir, kolom, bacaan, k.tempat, k.takaran)
         if isinstance(bacaan, float) and bacaan < 0:
             nilai, letak = render_angka(bacaan), k.tempat.letak(kolom)
             yield Temuan(Kode.RENAKSI_092, letak, butir=butir, nilai=nilai)
@@ -151,7 +152,7 @@ def check_jumlah_target(k: KonteksLangkah) -> Iterator[Temuan]:
     if is_target_beda(bulan, s.target_tw):
         target = render_angka(s.target_tw or 0)
         yield Temuan(Kode.RENAKSI_091, letak, nomor=k.nomor, jumlah=jumlah, target=target)
-    elif s.target_tw is None and len(bulan) > 1 and is_satuan_persen(s.satuan):
+    elif s.target_tw is None and len(bulan) > 1 and k.takaran.kamus.is_persen(s.satuan):
         akhir = render_angka(bulan[-1])
         yield Temuan(Kode.RENAKSI_094, letak, nomor=k.nomor, jumlah=jumlah, akhir=akhir)
 

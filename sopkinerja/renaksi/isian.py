@@ -8,6 +8,7 @@ from dataclasses import replace
 from sopkinerja.baca.angka import read_angka, read_bulan
 from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sel import BukuTerbaca, TabelTerbaca
+from sopkinerja.baca.takaran import Takaran, read_terukur
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_kunci
@@ -21,15 +22,20 @@ from sopkinerja.renaksi.konteks import KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi, HasilRenaksi, Langkah
 from sopkinerja.renaksi.nomor import number_langkah
 from sopkinerja.renaksi.tabel import INDIKATOR, RENAKSI, TARGET
+from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan
 from sopkinerja.temuan import Temuan, replace_letak
 
 
 def periksa_renaksi(
-    buku: BukuTerbaca, formulir: FormulirRenaksi, lama: HasilRenaksi | None = None
+    buku: BukuTerbaca,
+    formulir: FormulirRenaksi,
+    lama: HasilRenaksi | None = None,
+    kamus: KamusSatuan = KAMUS_BAWAAN,
 ) -> HasilRenaksi:
     """Everything wrong with a returned form at once, and the steps it holds, with their kunci.
 
     `lama` is what was accepted for it before: the same steps keep the kunci that they got then.
+    `kamus` is how the office spells its satuan.
     """
     pilihan = choose_tabel(buku, RENAKSI)
     temuan = [*pilihan.temuan, *_check_indikator(buku, formulir)]
@@ -38,7 +44,7 @@ def periksa_renaksi(
         asal = {s.kunci: k for k, s in zip(RENAKSI.kunci, formulir.bawaan, strict=False)}
         baris, pindah = settle_kunci(_list_baris(pilihan.tabel), "asal", asal)
         temuan += pindah
-        semua = _number(formulir, [_read_baris(b, formulir) for b in baris], lama)
+        semua = _number(formulir, [_read_baris(b, formulir, kamus) for b in baris], lama)
         temuan += _check_asal(baris, formulir)
         temuan += [t for k in semua for aturan in ATURAN_LANGKAH for t in aturan(k)]
         lembar = pilihan.tabel.lembar
@@ -47,7 +53,9 @@ def periksa_renaksi(
     return HasilRenaksi(
         langkah=tuple(k.langkah for k in semua),
         temuan=tuple(temuan),
-        mentah={"renaksi": {k.tempat.kunci: build_mentah(k.tempat) for k in semua}},
+        mentah={
+            "renaksi": {k.tempat.kunci: build_mentah(k.tempat, takaran=k.takaran) for k in semua}
+        },
         baris={k.langkah.kunci: k.tempat.kunci for k in semua},
     )
 
@@ -73,13 +81,14 @@ def _list_baris(tabel: TabelTerbaca) -> list[Baris]:
     return [replace(b, kunci=letak.get(b.kunci, b.kunci)) for b in semua]
 
 
-def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
+def _read_baris(tempat: Baris, formulir: FormulirRenaksi, kamus: KamusSatuan) -> KonteksLangkah:
     sel = tempat.sel
     mulai, selesai = (
         read_bulan(sel[k]) if k in sel else None for k in ("bulan_mulai", "bulan_selesai")
     )
     anggaran = read_angka(sel["anggaran"]) if "anggaran" in sel else None
-    target = {k: read_angka(sel[k]) for k in TARGET if k in sel}
+    takaran = Takaran(read_uraian(sel.get("satuan")), kamus)
+    target = {k: read_terukur(sel[k], takaran) for k in TARGET if k in sel}
     pilihan = {i.kode: i.indikator for i in formulir.indikator}
     langkah = Langkah(
         kunci="",
@@ -88,13 +97,15 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi) -> KonteksLangkah:
         bulan_mulai=mulai if isinstance(mulai, int) else None,
         bulan_selesai=selesai if isinstance(selesai, int) else None,
         keluaran=read_uraian(sel.get("keluaran")),
-        satuan=read_uraian(sel.get("satuan")),
+        satuan=takaran.satuan,
         **{k: t for k, t in target.items() if isinstance(t, float)},
         penanggung_jawab=read_uraian(sel.get("penanggung_jawab")),
         anggaran=anggaran if isinstance(anggaran, float) else None,
     )
     nomor = RENAKSI.kunci.index(tempat.kunci) + 1 if tempat.kunci in RENAKSI.kunci else 0
-    return KonteksLangkah(tempat, nomor, langkah, mulai, selesai, anggaran, target, formulir)
+    return KonteksLangkah(
+        tempat, nomor, langkah, mulai, selesai, anggaran, target, formulir, takaran
+    )
 
 
 def _number(

@@ -18,7 +18,7 @@ LANGKAH = TypeAdapter(tuple[Langkah, ...])
 def _periksa(k: Kembalian) -> Penilaian:
     formulir = FormulirRenaksi.model_validate_json(k.terbitan.isi)
     lama = next((HasilRenaksi.model_validate_json(x.hasil) for x in k.riwayat if x.berlaku), None)
-    hasil = periksa_renaksi(k.buku, formulir, lama)
+    hasil = periksa_renaksi(k.buku, formulir, lama, k.pengaturan.satuan)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(LANGKAH.dump_json(hasil.langkah).decode(), simpan, hasil.temuan)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 
@@ -26,6 +27,7 @@ class KonteksLangkah:
     target: Mapping[str, Bacaan]
     """What each target cell gave, by column."""
     formulir: FormulirRenaksi
+    takaran: Takaran = TANPA_TAKARAN
 
     def is_galat(self, kolom: str) -> bool:
         """Whether that cell holds an error of a formula."""

@@ -66,6 +66,13 @@ REALISASI = """
 | nihil                        | orang   | Naik      | Terakhir    | 10         |      |         | 'nihil     |            | ANGKA_001!                  |
 | strip                        | orang   | Naik      | Terakhir    | 10         |      |         | '-         |            | ANGKA_001!                  |
 | dua bacaan                   | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234     |            | ANGKA_002!                  |
+| ribuan yang dihitung         | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234 orang |          |                             |
+| bersatuan                    | orang   | Naik      | Terakhir    | 10         |      |         | '10 Org.   |            |                             |
+| satuan lain                  | orang   | Naik      | Terakhir    | 10         |      |         | '10 paket  |            | ANGKA_065!                  |
+| batas                        | orang   | Naik      | Terakhir    | 10         |      |         | '≥ 10      |            | ANGKA_066!                  |
+| dua angka                    | orang   | Naik      | Terakhir    | 10         |      |         | '4 dari 10 |            | ANGKA_067!                  |
+| strip bukan hasil            | orang   | Naik      | Terakhir    | 10         |      |         | 'N/A       |            | ANGKA_001!                  |
+| pecahan, satuan disingkat    | Org     | Naik      | Terakhir    | 10         |      |         | 10,5       |            | ANGKA_007                   |
 | tanggal                      | %       | Naik      | Terakhir    | 2,4        |      |         | @2026-04-02 |           | ANGKA_003!                  |
 | sel galat                    | orang   | Naik      | Terakhir    | 10         |      |         | !#REF!     |            | ANGKA_004!                  |
 | skala persen                 | %       | Naik      | Terakhir    | 85         |      |         | 0,85       |            | ANGKA_008!                  |

@@ -53,7 +53,14 @@ def kode(hasil: HasilMandat) -> list[str]:
 KASUS = """
 | Kasus                     | Kolom        | Isi                | Temuan                      |
 | benar                     | satuan       | unit               |                             |
-| tanpa satuan              | satuan       |                    | REFERENSI_003 satuan        |
+| tanpa satuan              | satuan       |                    | MANDAT_065 satuan           |
+| bersatuan                 | tw_1         | 1 Unit             |                             |
+| satuan disingkat          | tw_1         | 1 unt.             |                             |
+| satuan lain               | tw_1         | 1 orang            | REFERENSI_066 tw_1          |
+| batas searah              | tw_1         | ≥ 1                |                             |
+| batas berlawanan          | tw_1         | maks. 1            | REFERENSI_067 tw_1          |
+| dua angka                 | tw_1         | 1 dari 4           | REFERENSI_068 tw_1          |
+| strip pada kolom bebas    | nilai_terburuk | n.a.             | REFERENSI_065 nilai_terburuk |
 | polaritas lain            | polaritas    | naik sekali        | REFERENSI_014 polaritas     |
 | huruf kecil               | polaritas    | naik               |                             |
 | dua bacaan                | tw_1         | 1.234              | REFERENSI_016 tw_1          |

@@ -10,6 +10,7 @@ from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_beda
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.satuan import KAMUS_BAWAAN
 from tests.laporan.tabel import read_tabel
 from tests.mandat.kecil import build_indikator, build_referensi, build_target
 
@@ -20,6 +21,8 @@ SIAPA = """
 | huruf dan spasi        | Sampel yang diuji   | Unit   | SAMPEL  Yang  diuji          | unit         | KADIS.01 | ya     |
 | penanda contoh         | Sampel yang diuji   | unit   | Sampel yang diuji (contoh)   | unit         | KADIS.01 | ya     |
 | penanda di tengah      | Sampel (Contoh) uji | unit   | Sampel uji                   | unit         | KADIS.01 | ya     |
+| satuan disingkat       | Kelompok dibina     | Kelompok | Kelompok dibina            | Klpk.        | KADIS.01 | ya     |
+| satuan persen          | Cakupan             | %      | Cakupan                      | Persen       | KADIS.01 | ya     |
 | satuan lain            | Sampel yang diuji   | unit   | Sampel yang diuji            | %            | KADIS.01 |        |
 | kata lain              | Sampel yang diuji   | unit   | Sampel kakao yang diuji      | unit         | KADIS.01 |        |
 | tanpa induk            | Sampel yang diuji   | unit   | Sampel yang diuji            | unit         |          |        |
@@ -37,7 +40,7 @@ def test_kembar_tertaut_dan_berkata_sama(kasus: dict[str, str]) -> None:
         satuan=kasus["Satuan bawah"],
         induk=kasus["Induk"] or None,
     )
-    hasil = find_kembar([bawah, build_indikator("KADIS.02"), atas])
+    hasil = find_kembar([bawah, build_indikator("KADIS.02"), atas], KAMUS_BAWAAN)
     assert hasil == ([(atas, bawah)] if kasus["Kembar"] else [])
 
 
@@ -47,7 +50,7 @@ def test_hanya_tetangga_yang_kembar() -> None:
     kadis = build_indikator("KADIS.01", induk="KADIS.01", **sama)
     pln = build_indikator("PLN.01", induk="KADIS.01", **sama)
     staf = build_indikator("PLN-01.01", induk="PLN.01", **sama)
-    assert find_kembar([kadis, pln, staf]) == [(kadis, pln), (pln, staf)]
+    assert find_kembar([kadis, pln, staf], KAMUS_BAWAAN) == [(kadis, pln), (pln, staf)]
 
 
 ANGKA = """
@@ -123,6 +126,6 @@ def _build(kode: str, target: str, polaritas: str, konsolidasi: str) -> Indikato
 def test_contoh_tidak_bertentangan() -> None:
     """Its many twins have one target each."""
     contoh = build_contoh()
-    assert len(find_kembar(contoh.mandat)) > 10
+    assert len(find_kembar(contoh.mandat, KAMUS_BAWAAN)) > 10
     temuan = check_mandat(contoh, Pengaturan())
     assert [t.pesan for t in temuan if t.kode is Kode.MANDAT_032] == []

@@ -15,6 +15,7 @@ from sopkinerja.mandat.kode_mandat import check_kode_hilang, read_indikator
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import BarisRenstra, Opd, Referensi
 from sopkinerja.opd.tata import MANDAT
+from sopkinerja.satuan import KAMUS_BAWAAN
 from sopkinerja.temuan import Letak
 from tests.laporan.tabel import read_tabel
 
@@ -69,7 +70,7 @@ def test_persen_atau_pecahan(b: dict[str, str]) -> None:
     target = {2026: b["renstra"]} if b["renstra"] else {}
     iku = BarisRenstra(kode="IKU-01", sasaran="", indikator="I", satuan="%", target=target)
     baris = BarisPersen(i, sel, lambda k: Letak("Mandat", "J2", kolom=k), JUDUL)
-    hasil = [t.kode.name for t in check_persen([baris], {"IKU-01": iku})]
+    hasil = [t.kode.name for t in check_persen([baris], {"IKU-01": iku}, KAMUS_BAWAAN)]
     assert hasil == b["temuan"].split()
 
 
@@ -81,7 +82,7 @@ def test_pecahan_di_samping_kembaran_dan_tahun_lalu(dari: str) -> None:
     lain = BarisPersen(atas, {}, lambda _: Letak(), JUDUL)
     dulu = [build_indikator("B.01", tahun=2025, target_tahun=60.0)]
     baris, lampau = ([sendiri, lain], []) if dari == "kembar" else ([sendiri], dulu)
-    hasil = check_persen(baris, {}, lampau)
+    hasil = check_persen(baris, {}, KAMUS_BAWAAN, lampau)
     assert [t.kode.name for t in hasil] == ["MANDAT_033"]
 
 
@@ -99,7 +100,7 @@ def test_renstra_pecahan(tahun: dict[str, str], terkait: float | None, temuan: l
     iku = BarisRenstra(kode="IKU-01", sasaran="", indikator="I", satuan="%")
     sel = {k: build_sel(v) for k, v in tahun.items()}
     milik = {"IKU-01": [build_indikator(target_tahun=terkait)]} if terkait else {}
-    assert [t.kode.name for t in check_persen_renstra([(iku, sel)], milik)] == temuan
+    assert [t.kode.name for t in check_persen_renstra([(iku, sel)], milik, KAMUS_BAWAAN)] == temuan
 
 
 @pytest.mark.parametrize(
