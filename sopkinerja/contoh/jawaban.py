@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cache
 from random import Random
+from typing import Any
 
 from sopkinerja.contoh.opd import build_contoh
+from sopkinerja.contoh.sebab import find_sebab
 from sopkinerja.istilah import Besaran, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import capaian, is_due
@@ -22,35 +23,11 @@ BERPUNCAK = ("%", "indeks", "nilai")
 """Satuan that hardly exceed their target, and never 100."""
 BERBEDA = "PSDI-03.01"
 """The one indicator that its officer counts otherwise than the superior, so that the demo shows it."""
+BERTENGGAT = 0.5
+"""The share of rekomendasi to which their officer gives a day."""
 MAKS_CATATAN = 12
 """A result of at most this many is noted day by day."""
 
-SEBAB_UMUM = (
-    ("Pelaksanaan kegiatan mundur karena DPA baru disahkan akhir Januari.",
-     "Menyusun jadwal pelaksanaan sejak Desember tahun sebelumnya."),
-    ("Petugas terbatas karena dua orang mengikuti pelatihan sampai Maret.",
-     "Membagi ulang tugas dan mengusulkan tambahan tenaga."),
-    ("Data dari kabupaten/kota terlambat diterima.",
-     "Mengirim permintaan data pada awal bulan terakhir setiap triwulan."),
-)  # fmt: skip
-SEBAB = {
-    "harga|pasar|stok|pokok": (
-        "Harga cabai dan beras naik menjelang hari besar keagamaan.",
-        "Menambah frekuensi pasar murah dan koordinasi pasokan antardaerah."),
-    "uji|sampel|sertifikat|mutu|kalibrasi|laboratorium": (
-        "Alat uji dalam perbaikan selama tiga minggu pada bulan Februari.",
-        "Mengusulkan alat cadangan pada perubahan anggaran."),
-    "ekspor|negara|dagang": (
-        "Jadwal kapal ke pelabuhan tujuan tertunda karena cuaca.",
-        "Menyepakati jadwal cadangan dengan eksportir dan pelayaran."),
-    "ikm|industri|wirausaha|sentra|siinas|kemasan|produk": (
-        "Pelaku usaha belum melengkapi persyaratan yang diminta.",
-        "Mengadakan klinik pendampingan pengisian persyaratan dua kali sebulan."),
-}  # fmt: skip
-PENJELASAN = (
-    "Ada tambahan permintaan dari kabupaten yang semula tidak direncanakan.",
-    "Kegiatan triwulan berikutnya dilaksanakan lebih awal karena peserta sudah siap.",
-)
 BUKTI = (
     "Laporan kegiatan TW {tw}.pdf",
     "Berita acara dan daftar hadir, map bidang",
@@ -75,6 +52,7 @@ class Jawaban:
     capaian: float | None = None
     hambatan: str | None = None
     rekomendasi: str | None = None
+    tenggat: dt.date | None = None
     bukti_dukung: str | None = None
     penjelasan: str | None = None
     catatan: tuple[tuple[dt.date, str, float], ...] = ()
@@ -90,20 +68,16 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
         return Jawaban()
     realisasi = _build_hasil(indikator, target, acak)
     nilai = capaian(indikator.polaritas, target, realisasi, PENGATURAN, indikator.nilai_terburuk)
-    hambatan, rekomendasi = _build_sebab(indikator.indikator, acak) if nilai < 100 else (None, None)
+    kata = _build_kata(indikator, triwulan, nilai, Random(f"sebab {asal} {triwulan}"))
     bukti = acak.choice(BUKTI).format(tw=triwulan.romawi, kode=indikator.kode)
-    penjelasan = acak.choice(PENJELASAN) if nilai > 120 else None
     if isinstance(realisasi, Sebutan):
-        sebutan = realisasi.sebutan
-        return Jawaban(None, nilai, hambatan, rekomendasi, bukti, penjelasan, sebutan=sebutan)
+        return Jawaban(capaian=nilai, bukti_dukung=bukti, sebutan=realisasi.sebutan, **kata)
     return Jawaban(
         realisasi,
         nilai,
-        hambatan,
-        rekomendasi,
-        bukti if realisasi > 0 else None,
-        penjelasan,
-        _build_catatan(indikator, triwulan, realisasi, acak),
+        bukti_dukung=bukti if realisasi > 0 else None,
+        catatan=_build_catatan(indikator, triwulan, realisasi, acak),
+        **kata,
     )
 
 
@@ -117,10 +91,22 @@ def _read_asal() -> dict[str, str]:
     }
 
 
-def _build_sebab(indikator: str, acak: Random) -> tuple[str, str]:
-    """Hambatan and rekomendasi that fit the matter."""
-    cocok = [sebab for kata, sebab in SEBAB.items() if re.search(rf"\b({kata})", indikator.lower())]
-    return acak.choice([*cocok, *cocok, *SEBAB_UMUM])
+def _build_kata(
+    indikator: Indikator, triwulan: Triwulan, nilai: float, acak: Random
+) -> dict[str, Any]:
+    """What the officer says of the figure: why it fell short, what to do and by when; or what made
+    it go beyond."""
+    sebab = find_sebab(indikator.indikator)
+    if nilai < 100:
+        hambatan, rekomendasi = acak.choice(sebab.hambatan)
+        tenggat = _build_tenggat(indikator.tahun, triwulan) if acak.random() < BERTENGGAT else None
+        return {"hambatan": hambatan, "rekomendasi": rekomendasi, "tenggat": tenggat}
+    return {"penjelasan": acak.choice(sebab.berhasil)} if nilai > 100 else {}
+
+
+def _build_tenggat(tahun: int, triwulan: Triwulan) -> dt.date:
+    """The middle of the triwulan after."""
+    return triwulan.akhir_berikut(tahun).replace(day=15) - dt.timedelta(days=31)
 
 
 def _build_hasil(indikator: Indikator, target: Target, acak: Random) -> Besaran:

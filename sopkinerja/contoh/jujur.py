@@ -65,6 +65,8 @@ def isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
     for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
         if (nilai := getattr(jawaban, kolom)) is not None:
             borang.ketik(baris[kolom], nilai)
+    if jawaban.tenggat is not None:
+        borang.ketik(baris["tenggat"], dt.datetime.combine(jawaban.tenggat, dt.time()))
 
 
 def _isi_anggaran(borang: Borang) -> None:

@@ -20,6 +20,8 @@ TERBIT_BPS = {
 }
 """When BPS publishes: years on, month, day."""
 SUMBER = "BPS Provinsi (contoh)"
+BAGIAN = {"selesai": 1, "berjalan": 0.6, "belum": 0}
+"""How much of a step's target has come in."""
 CATATAN_TINDAK = {
     "selesai": ("Sudah dilaksanakan, laporan ada pada map bidang.", "Selesai sesuai jadwal."),
     "berjalan": ("Tinggal penyelesaian administrasi.", "Dilanjutkan pada triwulan berikutnya."),
@@ -62,3 +64,5 @@ def isi_tindak(borang: Borang) -> None:
             keadaan = "selesai" if undi < 0.6 else "berjalan" if undi < 0.85 else "belum"
             catatan = acak.choice(CATATAN_TINDAK[keadaan])
             borang.isi(baris, {"keadaan": keadaan, "catatan": catatan})
+            if tabel == "pelaksanaan" and isinstance(target := baris["target"].value, int | float):
+                borang.ketik(baris["realisasi"], float(target * BAGIAN[keadaan] // 1))

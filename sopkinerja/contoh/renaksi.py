@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sopkinerja.contoh.borang import Baris, Borang
+from sopkinerja.contoh.jujur import read_mandat
 from sopkinerja.istilah import BULAN
+from sopkinerja.konsolidasi import MENJUMLAH
 
 POLA = (
     ("Menyiapkan bahan dan jadwal: {indikator}", "Jadwal dan bahan kerja", 0, 0),
@@ -63,8 +65,22 @@ def _build_langkah(borang: Borang) -> list[dict[str, Any]]:
                 "penanggung_jawab": PENANGGUNG_JAWAB[ke % len(PENANGGUNG_JAWAB)],
                 "anggaran": biaya,
             }
-            hasil.append(isi)
+            hasil.append(isi | _build_target(i, mulai))
     return hasil
+
+
+def _build_target(indikator: Baris, mulai: int) -> dict[str, Any]:
+    """Preparing comes to one document; carrying out, where results add up, to the indicator's own
+    target, half of it in the middle month."""
+    if mulai == 0:
+        return {"satuan": "dokumen", "target_1": 1.0}
+    mandat, target = read_mandat().get(str(indikator["kode"].value)), indikator["target_tw"].value
+    if mandat is None or mandat.konsolidasi not in MENJUMLAH:
+        return {}
+    if not isinstance(target, int | float) or not target:
+        return {}
+    tengah = float(target // 2)
+    return {"satuan": mandat.satuan, "target_2": tengah, "target_3": target - tengah}
 
 
 def _build_biaya(borang: Borang, banyak: int) -> float | None:
