@@ -1397,6 +1397,12 @@ class Kode(Enum):
         "Bila memang “{target}” yang diinginkan, pilih polaritas Turun. Bila maksudnya “{lain}”, ganti targetnya.",
     )
 
+    MANDAT_076 = Keluhan(
+        _P,
+        "Ukuran yang sudah ditetapkan dikoreksi",
+        "{kolom} {kode} sudah ditetapkan “{beku}”, kini diisi “{nilai}”: baru berlaku setelah dikoreksi Kasubag Program.",
+        "Bila memang koreksi, jalankan: sopkinerja tetapkan --koreksi --alasan …; bila salah ketik, kembalikan formulirnya.",
+    )
     MANDAT_075 = Keluhan(
         _P,
         "Target 0 sebelum pengukuran pertama",

@@ -232,6 +232,8 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
             continue
         for s in daftar:
             click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{_render_baris(s)}")
+    for teks in papan.catatan:
+        click.echo(f"\n! {add_tahun(teks)}")
     if pengingat := [] if papan.ditutup else build_pengingat(papan):
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:

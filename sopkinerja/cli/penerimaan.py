@@ -51,7 +51,7 @@ def terima(
     lanjut = (
         ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
         if uji_coba
-        else tampilan.build_lanjut_terima(rencana)
+        else [*(s.render() for s in hasil.susulan), *tampilan.build_lanjut_terima(rencana)]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
     sys.exit(0 if is_bersih(rencana) else 1)

@@ -72,6 +72,7 @@ def terbitkan_mandat(
     atasan berikutnya diterima. Untuk revisi PK: --jabatan KODE menerbitkan formulir yang berisi PK
     yang sudah ditetapkan.
     """
+    from sopkinerja.laporan.terbit import read_diterima
     from sopkinerja.mandat.terbit import issue_mandat
     from sopkinerja.matriks.setahun import read_setahun
 
@@ -81,6 +82,7 @@ def terbitkan_mandat(
         hasil = issue_mandat(
             ruang, agenda, referensi, build_waktu(tanggal),
             read_setahun(agenda, referensi.opd.tahun - 1), jabatan, semua=semua,
+            diterima=read_diterima(agenda, referensi.opd.tahun),
         )  # fmt: skip
     _print_terbit(f"Mandat {referensi.opd.tahun}", hasil)
     if hasil.diterima:

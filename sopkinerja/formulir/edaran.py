@@ -48,6 +48,8 @@ class Papan(NamedTuple):
     tenggat: dt.date
     lanjut: str
     ditutup: bool = False
+    catatan: tuple[str, ...] = ()
+    """What else is to be known of returns that were accepted."""
 
     @property
     def masa(self) -> str:

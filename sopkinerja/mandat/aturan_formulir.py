@@ -50,18 +50,23 @@ def check_formulir(
 
 
 def check_beku(formulir: FormulirMandat, indikator: Sequence[Indikator]) -> Iterator[Temuan]:
-    """A PK revision keeps satuan, polaritas and konsolidasi of a frozen kode, and its targets of
-    triwulan that are over; `indikator` have their own kode."""
+    """A PK revision keeps satuan, polaritas and konsolidasi of a frozen kode that was reported on,
+    and the targets of triwulan that are over; mended, a measure brings its targets along.
+    `indikator` have their own kode."""
     if formulir.bebas_mulai is None:
         return
     beku = {i.kode: i for i in formulir.baris}
     for i in indikator:
         if i.kode not in beku:
             continue
-        for kolom, a, b in find_tetap_diubah(beku[i.kode], i):
-            letak = build_letak(i, kolom)
-            judul = MANDAT.judul[kolom]
-            yield Temuan(Kode.MANDAT_029, letak, kode=i.kode, kolom=judul, beku=a, nilai=b)
+        tetap = formulir.ukuran_tetap is None or i.kode in formulir.ukuran_tetap
+        diubah = list(find_tetap_diubah(beku[i.kode], i))
+        for kolom, a, b in diubah:
+            letak, judul = build_letak(i, kolom), MANDAT.judul[kolom]
+            apa = Kode.MANDAT_029 if tetap else Kode.MANDAT_076
+            yield Temuan(apa, letak, kode=i.kode, kolom=judul, beku=a, nilai=b)
+        if diubah and not tetap:
+            continue
         for t, a, b in find_target_diubah(beku[i.kode], i, formulir.bebas_mulai):
             letak = build_letak(i, f"tw_{t - 1}")
             dari, jadi = a or KOSONG, b or KOSONG

@@ -26,6 +26,9 @@ class FormulirMandat(FormulirDasar):
     bebas_mulai: Triwulan | None = None
     """Where `baris` was frozen already: the first triwulan whose targets a PK revision may still
     change. None while they are a proposal."""
+    ukuran_tetap: tuple[str, ...] | None = None
+    """Of `baris`, where it was frozen, those whose satuan, polaritas and konsolidasi stay: an
+    accepted report holds them. None: all."""
     kode_lama: tuple[tuple[str, str], ...] = ()
     """(indikator, kode) of everything this jabatan ever had, for rows that are typed anew."""
     penentu: str | None = None

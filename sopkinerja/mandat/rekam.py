@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Collection
 
 from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
@@ -32,6 +33,7 @@ def build_formulir(
     masuk: MandatMasuk,
     jabatan: Jabatan,
     tanggal: dt.date,
+    diterima: Collection[str] | None = None,
 ) -> FormulirMandat | None:
     """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
     where more indicators stand in the Mandat sheet than a form holds."""
@@ -58,6 +60,7 @@ def build_formulir(
         catatan_lalu=masuk.find_catatan_lalu(jabatan.kode),
         bebas_mulai=_find_bebas(referensi, masuk, tanggal) if jabatan.kode in masuk.beku else None,
         skala=referensi.skala,
+        ukuran_tetap=_find_ukuran_tetap(masuk, jabatan.kode, diterima),
         kode_lama=_build_kode_lama(masuk, jabatan.kode),
         penentu=penentu.kode if penentu else None,
         nama_penentu=penentu.nama if penentu else "",
@@ -71,6 +74,15 @@ def build_formulir(
             if d.tahun == referensi.opd.tahun and d.penanggung_jawab != jabatan.kode
         },
     )
+
+
+def _find_ukuran_tetap(
+    masuk: MandatMasuk, jabatan: str, diterima: Collection[str] | None
+) -> tuple[str, ...] | None:
+    """`diterima` are the kode that stand in an accepted report; None: nobody has looked."""
+    if diterima is None or jabatan not in masuk.beku:
+        return None
+    return tuple(i.kode for i in masuk.beku[jabatan] if i.kode in diterima)
 
 
 def _build_tenggat(

@@ -14,3 +14,12 @@ LANJUT_TAHUN = "mulai mandat tahun depan"
 DIGANTI = "PK versi {versi} diganti sebelum dipakai"
 DIKOREKSI = "Koreksi PK versi {versi}"
 DIREVISI = "PK versi {versi} mulai TW {triwulan}"
+BELUM_MASUK = (
+    "Formulir mandat {jabatan} diterima sesudah mandat {tahun} ditetapkan dan belum masuk ke versi "
+    "{versi} ({jumlah} perbedaan, misalnya {contoh}). {lanjut}"
+)
+LANJUT_TAMBAH = "Jalankan: sopkinerja tetapkan"
+LANJUT_BEDA = (
+    "Lihat bedanya dan perintah yang memasukkannya, tanpa menulis apa pun: "
+    "sopkinerja tetapkan --uji-coba"
+)

@@ -27,14 +27,16 @@ def issue_mandat(
     hanya: Collection[str] = (),
     *,
     semua: bool = False,
+    diterima: Collection[str] | None = None,
 ) -> HasilTerbit:
     """Issues the form of every jabatan whose superior's mandat is in (`semua`: of every jabatan),
     or of `hanya` among them. Accepted and frozen ones are left alone unless named in `hanya`: then
-    a frozen mandat stands on the form, to be changed by a PK revision."""
+    a frozen mandat stands on the form, to be changed by a PK revision; of the kode that stand in an
+    accepted report (`diterima`; None: of all) not in its measure."""
     masuk = read_masuk(agenda, referensi, setahun)
     siap = MANDAT.open_templat(ruang)
     penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu)
-    meja = _MejaTerbit(penerbit, masuk)
+    meja = _MejaTerbit(penerbit, masuk, diterima)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
@@ -82,12 +84,13 @@ class _MejaTerbit:
 
     penerbit: Penerbit[FormulirMandat]
     masuk: MandatMasuk
+    diterima: Collection[str] | None = None
     hasil: HasilTerbit = field(default_factory=HasilTerbit)
 
     def issue(self, referensi: Referensi, jabatan: Jabatan) -> None:
         """Issues one form, an accepted return's cells in place where it must be made anew."""
         tanggal = self.penerbit.waktu.date()
-        formulir = build_formulir(referensi, self.masuk, jabatan, tanggal)
+        formulir = build_formulir(referensi, self.masuk, jabatan, tanggal, self.diterima)
         assert formulir is not None
         lama = self.masuk.formulir.get(jabatan.kode)
         mentah = lama.mentah if lama else None

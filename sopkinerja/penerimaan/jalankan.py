@@ -16,6 +16,7 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.mandat.susulan import Susulan, find_susulan
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
@@ -33,6 +34,8 @@ class HasilTerima:
     rekap: tuple[Path, ...] = ()
     terbit: tuple[TerbitLagi, ...] = ()
     kabar: tuple[Kabar, ...] = ()
+    susulan: tuple[Susulan, ...] = ()
+    """Mandat forms among them that what was frozen doesn't say."""
 
 
 @contextmanager
@@ -64,7 +67,17 @@ def run_terima(
             rekap = tuple(refresh_rekap(meja, diterima))
             terbit = tuple(reissue_sesudah_rapat(meja, diterima))
         clear_asal(meja, rencana)
-        return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar))
+        susulan = tuple(find_susulan_baru(meja, diterima))
+        return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar), susulan)
+
+
+def find_susulan_baru(meja: Meja, daftar_identitas: Sequence[Identitas]) -> Iterator[Susulan]:
+    """Of the mandat forms that now count, those that came after freezing."""
+    baru = {(i.tahun, i.jabatan) for i in daftar_identitas if i.formulir is Formulir.MANDAT}
+    for tahun in sorted({t for t, _ in baru}):
+        for satu in find_susulan(meja.agenda, tahun):
+            if (tahun, satu.jabatan) in baru:
+                yield satu
 
 
 def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Rencana:

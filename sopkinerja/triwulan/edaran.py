@@ -15,6 +15,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import read_jawaban
 from sopkinerja.mandat.rekam import build_tenggat_mandat
 from sopkinerja.mandat.status import build_status
+from sopkinerja.mandat.susulan import find_susulan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.renaksi import terbit
@@ -51,7 +52,8 @@ def build_papan_mandat(urusan: Urusan) -> Papan:
     selesai = all(s.keadaan in (Keadaan.DITERIMA, Keadaan.LOWONG) for s in baris)
     lanjut = "sopkinerja tetapkan" if selesai else "sopkinerja terbitkan mandat"
     tenggat = build_tenggat_mandat(urusan.tahun)
-    return Papan(Formulir.MANDAT, urusan.tahun, None, baris, tenggat, lanjut)
+    catatan = tuple(s.render() for s in find_susulan(urusan.agenda, urusan.tahun))
+    return Papan(Formulir.MANDAT, urusan.tahun, None, baris, tenggat, lanjut, catatan=catatan)
 
 
 def build_papan_renaksi(urusan: Urusan) -> Papan:

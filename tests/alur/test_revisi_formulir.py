@@ -154,6 +154,44 @@ def test_revisi_dari_formulir(ruang: Ruang) -> None:
     assert pk == ["BID-01_PK_2026.xlsx", "BID-01_PK_2026_rev1.xlsx"]
 
 
+def test_ukuran_dikoreksi_lewat_formulir(ruang: Ruang) -> None:
+    """No report holds it yet: the officer mends satuan and konsolidasi on the form, with targets that
+    fit; terima and status say that it isn't in yet, a correction takes it up."""
+    issue_laporan(ruang)
+    minta(ruang)
+    benar = {"satuan": "orang", "konsolidasi": "Terakhir", "target_tahun": 1.0}
+    putusan, temuan = kirim(ruang, "BID-01", UBAH, I01=benar)
+    assert putusan is Putusan.DITERIMA
+    assert [t for t in temuan if t[0].startswith("MANDAT_07")] == [
+        ("MANDAT_076", "I01.satuan"), ("MANDAT_076", "I01.konsolidasi")
+    ]  # fmt: skip
+    papan = run(ruang, "status", "mandat", "--tanggal", str(UBAH)).output
+    assert "Formulir mandat BID-01 diterima sesudah mandat 2026 ditetapkan" in papan
+    assert "sopkinerja tetapkan --uji-coba" in papan
+    coba = run(ruang, "tetapkan", "--uji-coba", "--tanggal", str(UBAH))
+    assert "sopkinerja tetapkan --koreksi --alasan" in coba.output
+    koreksi = ("tetapkan", "--koreksi", "--alasan", "salah ketik", "--tanggal", str(UBAH))
+    hasil = run(ruang, *koreksi)
+    assert hasil.exit_code == 0, hasil.output
+    assert [i.satuan for i in read_riwayat(ruang)[-1].untuk("BID-01")] == ["orang", "kali"]
+    assert "belum masuk" not in run(ruang, "status", "mandat", "--tanggal", str(UBAH)).output
+
+
+def test_formulir_yang_terlambat_dikabarkan(ruang: Ruang) -> None:
+    """A form that comes after freezing: terima says that it isn't in, and how it gets in."""
+    issue_laporan(ruang)
+    issue(ruang, UBAH)
+    staf = BARIS | {"indikator": "Data ekspor diolah", "induk": "BID-01.01"}
+    ketikan = {("mandat", "I01", k): v for k, v in staf.items()}
+    ketik(find_formulir(ruang)["STF-01"], ketikan, ruang.inbox / "telat.xlsx")
+    keluaran = run(ruang, "terima", "--tanggal", str(UBAH)).output
+    assert "Formulir mandat STF-01 diterima sesudah mandat 2026 ditetapkan" in keluaran
+    assert "Jalankan: sopkinerja tetapkan" in keluaran
+    assert "STF-01" in run(ruang, "status", "mandat", "--tanggal", str(UBAH)).output.split("!")[1]
+    assert run(ruang, "tetapkan", "--tanggal", str(UBAH)).exit_code == 0
+    assert "belum masuk" not in run(ruang, "status", "mandat", "--tanggal", str(UBAH)).output
+
+
 def test_isian_yang_belum_diambil_tetap_pada_formulir(ruang: Ruang) -> None:
     """Accepted and not yet taken up, the form issued again shows what was typed."""
     minta(ruang)
@@ -168,6 +206,10 @@ def test_isian_yang_belum_diambil_tetap_pada_formulir(ruang: Ruang) -> None:
 
 def test_yang_tidak_boleh_diubah_kembali_kepada_pengisi(ruang: Ruang) -> None:
     """Satuan, polaritas, konsolidasi and what is over come back as temuan; mended it is taken."""
+    formulir = issue_laporan(ruang)["BID-01"]
+    angka = {("laporan", f"BID-01.0{n}", "realisasi"): 1 for n in (1, 2)}
+    ketik(formulir, angka, ruang.inbox / "lapor.xlsx")
+    assert terima(ruang, UBAH).rencana.kiriman[0].putusan is Putusan.DITERIMA
     minta(ruang)
     salah = {"satuan": "orang", "konsolidasi": "Terakhir", "tw_1": 2.0, "target_tahun": 1.0}
     putusan, temuan = kirim(ruang, "BID-01", UBAH, I01=salah)
