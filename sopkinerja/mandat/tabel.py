@@ -83,7 +83,7 @@ def _build_cek_sebutan() -> str:
     return f'IF({posisi},{sama},"{teks.CEK_SEBUTAN}")'
 
 
-TANDA_PITA = ("s.d.", "-", "–")
+TANDA_PITA = ("s.d", "s/d", "sampai", "hingga", "-", "–", "—")
 """What stands between the two bounds of a target that is a band."""
 JUDUL_WAJIB = {
     "sasaran": "Sasaran",
