@@ -142,8 +142,8 @@ def _resolve(baris: BarisReferensi[M], r: Rujukan, draf: Draf) -> BarisReferensi
 
 
 def list_pilihan(draf: Draf, r: Rujukan, baris: BarisReferensi[M]) -> Pilihan:
-    """What that row may name."""
-    semua = [b.isi for b in getattr(draf, r.rujukan.lower())]
+    """What that row may name: others, where it names one of its own sheet."""
+    semua = [b.isi for b in getattr(draf, r.rujukan.lower()) if b.sel is not baris.sel]
     if r.setahun:
         semua = [isi for isi in semua if isi.tahun == getattr(baris.isi, "tahun", 0)]
     return [(isi.kode, getattr(isi, r.nama)) for isi in semua]
