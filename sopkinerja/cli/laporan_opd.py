@@ -78,13 +78,14 @@ def lhe(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 6: LHE Internal Triwulan, untuk ditandatangani."""
-    from sopkinerja.agenda.cetakan import write_cetakan
+    """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani."""
+    from sopkinerja.agenda.cetakan import render_cetakan, save_cetakan
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.buku import write_lhe
+    from sopkinerja.lhe.evaluasi_renja_buku import write_evaluasi_renja
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.matriks import build_matriks
-    from sopkinerja.matriks.tercetak import build_setahun
+    from sopkinerja.matriks.tercetak import apply_nomor_setahun, build_setahun
     from sopkinerja.triwulan.dini import check_dini
 
     check_alasan(tetap, alasan)
@@ -97,10 +98,20 @@ def lhe(
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
         isi = build_setahun(build_matriks(bahan))
-        tujuan = write_cetakan(ruang, agenda, bahan, "LHE", partial(write_lhe, isi))
+        nomor = agenda.build_nomor_cetakan("Evaluasi_Renja", bahan.tahun, triwulan)
+        renja = apply_nomor_setahun(isi, nomor)
+        siap = (
+            render_cetakan(bahan, "LHE", partial(write_lhe, isi)),
+            render_cetakan(renja.bahan, "Evaluasi_Renja", partial(write_evaluasi_renja, renja)),
+        )
+        with agenda.transaksi():
+            hasil = [save_cetakan(ruang, agenda, s) for s in siap]
         write_indeks(ruang, agenda)
-    click.echo(ruang.build_jalur(tujuan))
-    lanjut = ["Cetak lembar Sampul sampai Pengesahan untuk ditandatangani."]
+    for berkas in hasil:
+        click.echo(ruang.build_jalur(berkas))
+    lanjut = [
+        "Cetak LHE (lembar Sampul sampai Pengesahan) dan Evaluasi Renja untuk ditandatangani."
+    ]
     if not bahan.is_final:
         lanjut.append(f"Bila triwulan ini sudah selesai: sopkinerja tutup -t {triwulan.value}")
     tampilan.print_lanjut(*lanjut)

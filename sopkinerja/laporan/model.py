@@ -122,6 +122,11 @@ class IsianIndikator(Beku):
         """Whether anything is recommended: `nihil` is nothing."""
         return not is_kosong(self.rekomendasi)
 
+    @property
+    def has_penjelasan(self) -> bool:
+        """Whether anything is explained."""
+        return not is_kosong(self.penjelasan)
+
     def find_tenggat(self, tahun: int, triwulan: Triwulan) -> dt.date | None:
         """By when the rekomendasi of that triwulan is to be done; None where there is none."""
         if not self.has_rekomendasi:

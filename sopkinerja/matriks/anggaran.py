@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopkinerja.istilah import Triwulan
@@ -29,6 +29,8 @@ class AnggaranMatriks:
     sd: float | None
     """Realisasi s.d. TW."""
     keterangan: str
+    per_triwulan: Mapping[Triwulan, float | None] = field(default_factory=dict)
+    """Realisasi of each triwulan up to this one."""
 
 
 class Serapan(NamedTuple):
@@ -114,6 +116,7 @@ def _build_baris(bahan: Bahan, pagu: Pagu) -> AnggaranMatriks:
         tw=per_tw[bahan.triwulan].realisasi,
         sd=sd,
         keterangan="; ".join(_list_keterangan(per_tw, pagu, sd)),
+        per_triwulan={t: b.realisasi for t, b in per_tw.items()},
     )
 
 

@@ -133,6 +133,12 @@ class BarisMatriks:
         return is_di_bawah_target(self.capaian)
 
     @property
+    def has_sebab_berhasil(self) -> bool:
+        """Whether it is told why this triwulan's target was reached."""
+        tercapai = self.tw.capaian is not None and not is_di_bawah_target(self.tw.capaian)
+        return tercapai and self.isian.has_penjelasan
+
+    @property
     def tidak_lengkap(self) -> str:
         """The remark that a triwulan is missing; empty without one."""
         return find_tidak_lengkap(self.keterangan)

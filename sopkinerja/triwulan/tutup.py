@@ -17,6 +17,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lhe.buku import write_lhe
+from sopkinerja.lhe.evaluasi_renja_buku import write_evaluasi_renja
 from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, write_beku
@@ -39,6 +40,7 @@ CETAKAN: tuple[tuple[str, Callable[[Setahun, BinaryIO], None]], ...] = (
     ("Matriks_Akumulasi", write_matriks),
     ("Laporan_Kinerja", lambda setahun, tujuan: write_laporan_kinerja(setahun.matriks, tujuan)),
     ("LHE", write_lhe),
+    ("Evaluasi_Renja", write_evaluasi_renja),
 )
 """What is printed as FINAL."""
 
@@ -171,7 +173,7 @@ def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:
 
 
 def render_final(agenda: Agenda, setahun: Setahun) -> list[Siap]:
-    """Matrix, Laporan Kinerja and LHE of a closed triwulan, each with the number of its next
+    """Matrix, Laporan Kinerja, LHE and Evaluasi Renja of a closed triwulan, each with the number of its next
     printing; call inside a transaction."""
     bahan = setahun.bahan
     hasil = []

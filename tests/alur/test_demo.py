@@ -32,6 +32,7 @@ JENIS = {
     "laporan kinerja": "outbox/2026/TW1/Laporan_Kinerja_TW1_2026.xlsx",
     "rapat": "outbox/2026/TW1/Rapat_Monev_TW1_2026.xlsx",
     "lhe": "outbox/2026/TW1/LHE_TW1_2026.xlsx",
+    "evaluasi renja": "outbox/2026/TW1/Evaluasi_Renja_TW1_2026.xlsx",
     "rekap bawahan": "outbox/2026/TW1/atasan/PLN_*.xlsx",
     "tanda terima": "outbox/2026/tanda-terima/*2026-04-07*.xlsx",
     "referensi": "referensi.xlsx",

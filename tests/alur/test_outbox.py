@@ -68,6 +68,7 @@ DITULIS = [
     ("matriks -t 1", SATU + "Laporan_Kinerja_TW1_2026.xlsx"),
     ("matriks -t 1", SATU + "Rapat_Monev_TW1_2026.xlsx"),
     ("lhe -t 1", SATU + "LHE_TW1_2026.xlsx"),
+    ("lhe -t 1", SATU + "Evaluasi_Renja_TW1_2026.xlsx"),
     ("terima", SATU + "atasan/BID-01_Rekap_Bawahan_TW1_2026.xlsx"),
     ("tutup -t 1 --tetap --alasan x", SATU + "LHE_TW1_2026.xlsx"),
     ("tutup -t 1 --tetap --alasan x", DUA + "formulir/SET/BID-01_Kepala_Bidang_Contoh_TW2_2026.xlsx"),

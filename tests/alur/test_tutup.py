@@ -41,7 +41,7 @@ from tests.alur.setahun import (
 
 TANGGAL = "--tanggal 2026-04-20"
 DUA = dt.date(2026, 4, 1)
-FINAL = ("Matriks_Akumulasi", "Laporan_Kinerja", "LHE")
+FINAL = ("Matriks_Akumulasi", "Laporan_Kinerja", "LHE", "Evaluasi_Renja")
 
 
 # --- refusing

@@ -1,0 +1,124 @@
+"""What Bappeda asks each triwulan: the indicators and the money of every program, kegiatan and sub
+kegiatan side by side, and how far both have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.capaian import predikat, skor
+from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
+from sopkinerja.lhe.sasaran import group_sasaran
+from sopkinerja.matriks.anggaran import JUMLAH, PROGRAM, Cabang, build_pohon, sum_ada
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.ruang import Pengaturan
+
+SASARAN = "Sasaran"
+TANPA_INDIKATOR = "belum ada indikator yang dikaitkan"
+AKHIR_TAHUN = "terhadap target tahun dinilai pada TW IV"
+
+TANPA_RENSTRA = Banding("")
+
+
+@dataclass(frozen=True)
+class BarisRenja:
+    """An indicator of the OPD's sasaran, a program, kegiatan or sub kegiatan; None where none names
+    it. The first row of each carries its name and its money."""
+
+    cabang: Cabang
+    baris: BarisMatriks | None
+    utama: bool
+    renstra: Banding = TANPA_RENSTRA
+    """The target of the Renstra's last year, and how far the result has come to it."""
+
+    @property
+    def uang(self) -> Cabang | None:
+        """What it shows the money of; None where that stands elsewhere, or there is none."""
+        return self.cabang if self.utama and self.cabang.milik else None
+
+
+@dataclass(frozen=True)
+class RataRata:
+    """A program with all that is below it, or the whole; None where nothing can be assessed."""
+
+    cabang: Cabang
+    capaian: float | None
+    """The mean of Capaian s.d. TW, each limited."""
+    dinilai: int
+    indikator: int
+    predikat: str
+
+
+def build_renja(matriks: Matriks) -> Iterator[BarisRenja]:
+    """The OPD's own indicators under their sasaran, then every program, kegiatan and sub kegiatan
+    with its indicators, by kode."""
+    bahan = matriks.bahan
+    for sasaran, iku in group_sasaran(matriks):
+        yield from _build_baris(bahan, Cabang(SASARAN, "", sasaran, ()), iku)
+    for cabang in build_pohon(bahan, matriks.anggaran):
+        if cabang.jenis != JUMLAH:
+            yield from _build_baris(bahan, cabang, find_indikator(matriks.baris, cabang.kode))
+
+
+def _build_baris(
+    bahan: Bahan, cabang: Cabang, milik: Sequence[BarisMatriks]
+) -> Iterator[BarisRenja]:
+    if not milik:
+        yield BarisRenja(cabang, None, True)
+    for ke, b in enumerate(milik):
+        yield BarisRenja(cabang, b, ke == 0, compare_ujung(bahan, b))
+
+
+def find_indikator(baris: Sequence[BarisMatriks], kode: str) -> list[BarisMatriks]:
+    """The indicators that name a kode of the DPA; of one and those that support it, the upper one
+    speaks for them."""
+    milik = {b.kode: b for b in baris if b.indikator.sub_kegiatan == kode}
+    return [b for b in milik.values() if b.indikator.induk not in milik]
+
+
+def compare_ujung(bahan: Bahan, b: BarisMatriks) -> Banding:
+    """The result s.d. TW against the target of the Renstra's last year."""
+    akhir = find_tahun_akhir(bahan)
+    if akhir is None or find_renstra(bahan, b.indikator) is None:
+        return TANPA_RENSTRA
+    return compare_renstra(bahan, b.indikator, b.sd.asli, akhir)
+
+
+def build_rata_rata(matriks: Matriks) -> Iterator[RataRata]:
+    """The mean over each program, then over all of them; an indicator counts once in each."""
+    for cabang in build_pohon(matriks.bahan, matriks.anggaran):
+        if cabang.jenis in (PROGRAM, JUMLAH):
+            yield _build_rata(matriks, cabang)
+
+
+def _build_rata(matriks: Matriks, cabang: Cabang) -> RataRata:
+    kode = [c.kode for c in build_pohon(matriks.bahan, cabang.milik) if c.kode]
+    semua = {b.kode: b for k in kode for b in find_indikator(matriks.baris, k)}
+    ada = [b.capaian for b in semua.values() if b.capaian is not None]
+    aturan = matriks.bahan.pengaturan
+    nilai = skor([(c, None) for c in ada], aturan)
+    return RataRata(cabang, nilai, len(ada), len(semua), _render_predikat(nilai, aturan))
+
+
+def _render_predikat(nilai: float | None, aturan: Pengaturan) -> str:
+    return "" if nilai is None else predikat(nilai, aturan)
+
+
+def sum_triwulan(cabang: Cabang, triwulan: Triwulan) -> float | None:
+    """What was spent on it in one triwulan; None where nobody has told it."""
+    return sum_ada(b.per_triwulan.get(triwulan) for b in cabang.milik)
+
+
+def list_keterangan(x: BarisRenja, bahan: Bahan) -> Iterator[str]:
+    """What isn't known, and what is to be said of a figure."""
+    if x.baris is None:
+        yield TANPA_INDIKATOR
+    else:
+        yield from (c for c in (x.baris.catatan, x.renstra.catatan) if c)
+        if x.baris.is_dihitung and x.baris.capaian_tahun is None:
+            yield AKHIR_TAHUN
+    if x.utama and x.cabang.sub and x.cabang.sub.keterangan:
+        yield x.cabang.sub.keterangan
