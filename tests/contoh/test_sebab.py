@@ -14,7 +14,7 @@ POKOK = {
     "Nilai ekspor nonmigas": "Pengapalan|mutu negara tujuan",
     "Sampel yang diuji": "Alat uji|Bahan kimia",
     "Suhu ruang laboratorium": "Pendingin",
-    "Koefisien variasi harga bahan pokok": "Harga|data harga",
+    "Koefisien variasi harga bahan pokok": "Harga",
     "Pelatihan kemasan": "Peserta",
     "Bantuan mesin dan peralatan yang diserahkan": "Penyedia",
     "Pegawai yang mengikuti pengembangan kompetensi": "pelatihan",
