@@ -17,7 +17,7 @@ from tests.lembar.contoh_templat import edit_paket
 REVISI = ("--jabatan", "BID-01", "--jabatan", "STF-01")
 TERBIT = {
     "laporan_triwulan.xlsx": ("terbitkan", "laporan", "-t", "1", "--tanggal", "2026-03-02"),
-    "mandat.xlsx": ("terbitkan", "mandat", *REVISI, "--tanggal", "2026-01-05"),
+    "mandat.xlsx": ("terbitkan", "mandat", "--semua", *REVISI, "--tanggal", "2026-01-05"),
 }
 
 
