@@ -1583,12 +1583,6 @@ class Kode(Enum):
         "Sel ini berisi {galat}: Excel menganggap teksnya rumus (diawali “-”, “+” atau “=”).",
         "Ketik ulang tanpa tanda di depan, misalnya “Lelang ulang bulan Mei”.",
     )
-    RAPAT_009 = Keluhan(
-        _P,
-        "Baris rapat melebihi formulir",
-        "{tabel} berisi {jumlah} baris, sedangkan formulir memuat {muat}.",
-        "Semua baris sudah dicatat dan dicetak LHE. Formulir yang diterbitkan lagi hanya memuat {muat} baris pertama: tambahkan kembali sisanya bila mengirim ulang.",
-    )
     RAPAT_010 = Keluhan(
         _G,
         "Butir rapat ganda",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -67,6 +67,13 @@ KATA_KEPEGAWAIAN: dict[Kepegawaian, tuple[str, ...]] = {
 """What they write in the column Kepegawaian; a word of two of them is asked about."""
 
 
+TabelIsian = Literal["mandat", "renaksi", "catatan", "menyusul", "keputusan", "hadir"]
+BARIS_ISIAN: dict[TabelIsian, int] = {
+    "mandat": 20, "renaksi": 30, "catatan": 500, "menyusul": 30, "keputusan": 20, "hadir": 40,
+}  # fmt: skip
+"""Rows that a table which is filled freely is issued with; a longer one gets what it needs."""
+
+
 class Pengaturan(BaseModel):
     """`sopkinerja.toml`; every setting has a default. Working days are counted in `hari_*`."""
 
@@ -95,6 +102,7 @@ class Pengaturan(BaseModel):
     level_renaksi: tuple[Level, ...] = (Level.KEPALA_DINAS, Level.KABID)
     kata_level: dict[Level, tuple[str, ...]] = KATA_LEVEL
     kata_kepegawaian: dict[Kepegawaian, tuple[str, ...]] = KATA_KEPEGAWAIAN
+    baris_isian: dict[TabelIsian, Annotated[int, Field(ge=1, le=5000)]] = BARIS_ISIAN
     dasar_hukum: tuple[str, ...] = ()
     pk_triwulan: bool = True
     pakai_templat_bawaan: bool = False
@@ -108,6 +116,11 @@ class Pengaturan(BaseModel):
     def _keep_level(cls, isi: dict[Level, tuple[str, ...]]) -> dict[Level, tuple[str, ...]]:
         """A level that the settings don't name keeps its words."""
         return KATA_LEVEL | isi
+
+    @field_validator("baris_isian")
+    @classmethod
+    def _keep_baris(cls, isi: dict[TabelIsian, int]) -> dict[TabelIsian, int]:
+        return BARIS_ISIAN | isi
 
     @field_validator("kata_kepegawaian")
     @classmethod

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from sopkinerja.formulir import teks
 from sopkinerja.formulir.susunan import Susunan
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Tautan
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.temuan import Temuan
 
 MAKS_TEMPAT = 8
+MAKS_BUTIR = 300
+"""So long at most is the list: nobody reads on, and the next round brings what is left."""
 KOLOM_PEMERIKSA = "catatan_pemeriksa"
-
-
-class DapatDiperbaiki(Protocol):
-    """A record of issue as a correction form needs it."""
-
-    def list_kunci(self) -> dict[str, tuple[str, ...]]:
-        """The row keys that it may point to, by table; the main one first."""
-
-    def list_tabel(self) -> tuple[Tabel, ...]:
-        """The tables of its form."""
 
 
 @dataclass
@@ -40,18 +31,16 @@ class Butir:
     baris: list[str] = field(default_factory=list)
 
 
-def build_catatan_pemeriksa(
-    formulir: DapatDiperbaiki, temuan: Sequence[Temuan], catatan: Mapping[str, str]
-) -> dict[str, str]:
+def build_catatan_pemeriksa(susunan: Susunan, catatan: Mapping[str, str]) -> dict[str, str]:
     """The text of Catatan Pemeriksa by kode indikator: a person's words first."""
-    utama, baris = next(iter(formulir.list_kunci().items()))
+    utama, baris = next(iter(susunan.kunci.items()))
     hasil: dict[str, list[str]] = {}
     for kode, isi in catatan.items():
         tujuan = [kode] if kode in baris else baris
         for k in tujuan:
             hasil.setdefault(k, []).append(isi)
     for b in baris:
-        milik = [t for t in sort_temuan(temuan) if _is_milik(t, utama, b)]
+        milik = [t for t in sort_temuan(susunan.temuan) if _is_milik(t, utama, b)]
         saran = [t.saran for t in milik if t.tingkat is Tingkat.GALAT]
         hasil.setdefault(b, []).extend(_render_galat_dulu(milik, saran))
     return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if v}
@@ -93,15 +82,15 @@ def render_pesan(temuan: Temuan) -> str:
 
 
 def build_perbaikan(
-    formulir: DapatDiperbaiki, susunan: Susunan, catatan: Mapping[str, str]
+    tabel: Sequence[Tabel], susunan: Susunan, catatan: Mapping[str, str]
 ) -> list[BarisIsi]:
     """The rows of the sheet Perbaikan, gravest first, equal messages in one row."""
+    tata = {t.nama: t for t in tabel}
     daftar = [
-        *_build_butir_pemeriksa(formulir, catatan),
-        *_build_butir_temuan(formulir, susunan.temuan),
-        *_build_butir_sisa(formulir, susunan),
+        *_build_butir_pemeriksa(tata, susunan, catatan),
+        *_build_butir_temuan(tata, susunan.temuan),
     ]
-    kunci = PERBAIKAN.kunci
+    kunci = list_kunci(PERBAIKAN.pola, MAKS_BUTIR)
     if len(daftar) > len(kunci):
         lebih = len(daftar) - len(kunci) + 1
         daftar = [
@@ -111,34 +100,32 @@ def build_perbaikan(
             ),
         ]
     return [
-        BarisIsi(k, _build_baris(formulir, no, butir))
+        BarisIsi(k, _build_baris(tata, susunan, no, butir))
         for no, (k, butir) in enumerate(zip(kunci, daftar, strict=False), 1)
     ]
 
 
 def _build_butir_pemeriksa(
-    formulir: DapatDiperbaiki, catatan: Mapping[str, str]
+    tata: Mapping[str, Tabel], susunan: Susunan, catatan: Mapping[str, str]
 ) -> Iterator[Butir]:
-    utama, baris = next(iter(formulir.list_kunci().items()))
+    utama, baris = next(iter(susunan.kunci.items()))
     for kode, isi in catatan.items():
-        tata = _find_tata(formulir, utama)
-        assert tata is not None
         yield Butir(
-            tata.lembar,
+            tata[utama].lembar,
             utama,
-            tata.utama,
+            tata[utama].utama,
             teks.PERBAIKAN_OLEH_PEMERIKSA.format(catatan=isi),
             teks.PERBAIKAN_OLEH_PEMERIKSA_SARAN,
             [kode] if kode in baris else [],
         )
 
 
-def _build_butir_temuan(formulir: DapatDiperbaiki, temuan: Sequence[Temuan]) -> Iterator[Butir]:
+def _build_butir_temuan(semua: Mapping[str, Tabel], temuan: Sequence[Temuan]) -> Iterator[Butir]:
     kelompok: dict[tuple[str, ...], Butir] = {}
     for t in sort_temuan(temuan):
         letak = t.letak
         kunci = (t.kode.name, t.tingkat, t.pesan, t.saran, letak.tabel, letak.kolom)
-        tata = _find_tata(formulir, letak.tabel)
+        tata = semua.get(letak.tabel)
         lembar = tata.lembar if tata else letak.lembar
         butir = kelompok.setdefault(
             kunci, Butir(lembar, letak.tabel, letak.kolom, render_pesan(t), t.saran)
@@ -148,31 +135,25 @@ def _build_butir_temuan(formulir: DapatDiperbaiki, temuan: Sequence[Temuan]) -> 
     yield from kelompok.values()
 
 
-def _build_butir_sisa(formulir: DapatDiperbaiki, susunan: Susunan) -> Iterator[Butir]:
-    for t in formulir.list_tabel():
-        if jumlah := susunan.sisa.get(t.nama):
-            pesan = teks.CATATAN_TIDAK_MUAT.format(
-                jumlah=jumlah, lembar=t.lembar, kapasitas=len(t.kunci)
-            )
-            yield Butir(t.lembar, t.nama, "", pesan, teks.CATATAN_TIDAK_MUAT_SARAN)
-
-
-def _build_baris(formulir: DapatDiperbaiki, no: int, butir: Butir) -> dict[str, NilaiIsi]:
+def _build_baris(
+    tata: Mapping[str, Tabel], susunan: Susunan, no: int, butir: Butir
+) -> dict[str, NilaiIsi]:
     return {
         "no": no,
         "lembar": butir.lembar or teks.PERBAIKAN_TANPA_TEMPAT,
-        "sel": _build_tautan(formulir, butir),
+        "sel": _build_tautan(tata.get(butir.tabel), susunan, butir),
         "temuan": butir.temuan,
         "saran": butir.saran,
     }
 
 
-def _build_tautan(formulir: DapatDiperbaiki, butir: Butir) -> NilaiIsi:
-    """A link to the first row that the message speaks of, where this form has it."""
-    tata = _find_tata(formulir, butir.tabel)
-    if tata is None or not tata.utama or not _has_tabel(formulir, tata):
+def _build_tautan(tata: Tabel | None, susunan: Susunan, butir: Butir) -> NilaiIsi:
+    """A link to the first row that the message speaks of, where this form has it: some tables come
+    only with rows to show."""
+    kunci = susunan.kunci.get(butir.tabel, ())
+    if tata is None or not tata.utama or not kunci:
         return "–"
-    ada = [b for b in butir.baris if _is_baris(formulir, tata, b)]
+    ada = [b for b in butir.baris if b in kunci]
     if not ada:
         tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=tata.lembar)
         return Tautan(tempat, butir.tabel, "", tata.utama)
@@ -184,20 +165,7 @@ def _build_tautan(formulir: DapatDiperbaiki, butir: Butir) -> NilaiIsi:
     return Tautan(isi, butir.tabel, ada[0], kolom)
 
 
-def _find_tata(formulir: DapatDiperbaiki, nama: str) -> Tabel | None:
-    return next((t for t in formulir.list_tabel() if t.nama == nama), None)
-
-
-def _is_baris(formulir: DapatDiperbaiki, tata: Tabel, baris: str) -> bool:
-    return baris in formulir.list_kunci().get(tata.nama, tata.kunci if tata.pola else ())
-
-
-def _has_tabel(formulir: DapatDiperbaiki, tata: Tabel) -> bool:
-    """Whether the form has a sheet of that table: some come only with rows to show."""
-    return bool(tata.pola or formulir.list_kunci().get(tata.nama))
-
-
 def _render_tempat(tata: Tabel, baris: str) -> str:
-    if tata.pola:
-        return teks.PERBAIKAN_TEMPAT_BARIS.format(nomor=int(baris[1:]))
+    if nomor := tata.read_nomor(baris):
+        return teks.PERBAIKAN_TEMPAT_BARIS.format(nomor=nomor)
     return tata.call_baris(baris)

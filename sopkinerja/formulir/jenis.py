@@ -126,5 +126,11 @@ class Jenis(Generic[R]):
         """What issues forms of this kind from that template."""
         return Penerbit(
             ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, self.diam,
-            self.build_isi, lambda rekam: self.build_tujuan(ruang, rekam),
+            self.build_isi, lambda rekam: self.build_tujuan(ruang, rekam), self._list_baris(ruang),
         )  # fmt: skip
+
+    def _list_baris(self, ruang: Ruang) -> dict[str, int]:
+        """The rows that the settings want of a table, where the declaration says another number."""
+        kantor = {str(nama): banyak for nama, banyak in ruang.read_pengaturan().baris_isian.items()}
+        bebas = [t for t in self.tabel if t.nama in kantor]
+        return {t.nama: kantor[t.nama] for t in bebas if kantor[t.nama] != len(t.kunci)}

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 from sopkinerja.formulir.daftar_perbaikan import (
-    DapatDiperbaiki,
     build_catatan_pemeriksa,
     build_perbaikan,
     list_catatan,
 )
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penanda import build_penanda_perbaikan
-from sopkinerja.formulir.susunan import arrange_mentah
+from sopkinerja.formulir.susunan import Bersusun, arrange_mentah
 from sopkinerja.lembar.isi import BarisIsi
 from sopkinerja.temuan import Temuan
 
@@ -42,16 +41,18 @@ class Koreksi:
     penanda: Mapping[str, str]
 
 
-def build_koreksi(formulir: DapatDiperbaiki, mentah: Mentah, **ulasan: Unpack[Ulasan]) -> Koreksi:
+def build_koreksi(formulir: Bersusun, mentah: Mentah, **ulasan: Unpack[Ulasan]) -> Koreksi:
     """Puts the officer's cells in their rows, and the words beside them."""
     percobaan = ulasan.get("percobaan", 0)
-    susunan = arrange_mentah(mentah, ulasan.get("temuan", ()), formulir.list_tabel())
+    susunan = arrange_mentah(mentah, ulasan.get("temuan", ()), formulir)
     catatan = list_catatan(susunan.temuan, ulasan.get("catatan") or {})
     return Koreksi(
         mentah=susunan.mentah,
         temuan=susunan.temuan,
-        pemeriksa=build_catatan_pemeriksa(formulir, susunan.temuan, catatan),
-        tabel={"perbaikan": build_perbaikan(formulir, susunan, catatan)} if percobaan else {},
+        pemeriksa=build_catatan_pemeriksa(susunan, catatan),
+        tabel={"perbaikan": build_perbaikan(formulir.list_tabel(), susunan, catatan)}
+        if percobaan
+        else {},
         penanda=build_penanda_perbaikan(
             susunan.temuan, catatan, percobaan, ulasan.get("jumlah_lalu"),
             ulasan.get("bukti_diterima", 0),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Literal
+
+from pydantic import Field
 
 from sopkinerja.istilah import (
     Beku,
@@ -13,6 +16,10 @@ from sopkinerja.istilah import (
 )
 from sopkinerja.istilah import Pejabat as Pejabat
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.lembar.tabel import Tabel, list_kunci
+
+RUANG_BAWAH = 5
+"""Blank rows below a table that is full, so that more can be typed."""
 
 
 class FormulirDasar(Beku):
@@ -38,6 +45,15 @@ class FormulirDasar(Beku):
     atasan: Pejabat | None
     tanggal_terbit: dt.date
     tenggat: dt.date
+    baris_isian: dict[str, int] = Field(default_factory=dict)
+    """How many rows each table that is filled freely was issued with, where not as the template."""
+
+    def list_baris(self, tata: Tabel, terisi: Collection[str] = ()) -> tuple[str, ...]:
+        """The row keys of such a table: those it is issued with, and where its last one is filled
+        (`terisi`, the keys of filled rows) some below."""
+        banyak = self.baris_isian.get(tata.nama, len(tata.kunci))
+        terakhir = max((tata.read_nomor(k) or 0 for k in terisi), default=0)
+        return list_kunci(tata.pola, banyak if terakhir < banyak else terakhir + RUANG_BAWAH)
 
     @property
     def tahun(self) -> int:

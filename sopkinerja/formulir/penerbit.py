@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -100,7 +100,8 @@ class Penerbit(Generic[F]):
 
     `diam` names the fields of a record that no officer sees: they make no revision.
     `build_isi` fills the template from a record and the officer's cells, `build_tujuan` says where
-    the file lies.
+    the file lies. `baris_isian` are the rows of tables that are filled freely, where the settings
+    want others than the template has.
     """
 
     ruang: Ruang
@@ -111,9 +112,11 @@ class Penerbit(Generic[F]):
     diam: Callable[[F], Collection[str]]
     build_isi: Callable[[F, Mentah | None], IsiBuku]
     build_tujuan: Callable[[F], Path]
+    baris_isian: Mapping[str, int] = field(default_factory=dict)
 
     def issue(self, formulir: F, mentah: Mentah | None) -> HasilSatu:
         """Issues one form; `formulir` comes as revision 1 and gets the number that is due."""
+        formulir = formulir.model_copy(update={"baris_isian": dict(self.baris_isian)})
         riwayat = self.agenda.read_terbitan(formulir.identitas)
         biasa = [t for t in riwayat if t.perbaikan == 0]
         sidik = self.build_sidik(formulir)

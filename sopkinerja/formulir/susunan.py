@@ -3,44 +3,66 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from sopkinerja.formulir.model import Mentah, SelMentah
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.temuan import Temuan, replace_letak
-
-BarisMentah = dict[str, dict[str, SelMentah]]
 
 
 @dataclass(frozen=True)
 class Susunan:
-    """The officer's cells by the rows of the new form, the temuan moved along with them.
-
-    `sisa` counts the rows of a table that found no room.
-    """
+    """The officer's cells by the rows of the new form, the temuan moved along with them. `kunci`
+    are the row keys of the new form by table, the main one first."""
 
     mentah: Mentah
     temuan: tuple[Temuan, ...]
-    sisa: dict[str, int] = field(default_factory=dict)
+    kunci: Mapping[str, tuple[str, ...]]
 
 
-def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan], tabel: Sequence[Tabel]) -> Susunan:
-    """Rows that came without a key of ours go to the next free rows of their table, one of `tabel`."""
-    tata = {t.nama: t for t in tabel}
+class Bersusun(Protocol):
+    """A record of issue as far as rows go."""
+
+    def list_kunci(self) -> dict[str, tuple[str, ...]]:
+        """The row keys that it may point to, by table; the main one first."""
+
+    def list_tabel(self) -> tuple[Tabel, ...]:
+        """The tables of its form."""
+
+    def list_baris(self, tata: Tabel, terisi: Collection[str] = ()) -> tuple[str, ...]:
+        """The row keys of a table that is filled freely."""
+
+
+def arrange_mentah(mentah: Mentah, temuan: Sequence[Temuan], formulir: Bersusun) -> Susunan:
+    """Rows that came without a key of ours go to the next free rows of their table; where there
+    are none left, to new ones."""
+    tata = {t.nama: t for t in formulir.list_tabel()}
     mentah = {t: {k: _tidy_baris(b, tata[t]) for k, b in isi.items()} for t, isi in mentah.items()}
     hasil: Mentah = dict(mentah)
     pindah: dict[tuple[str, str], str] = {}
-    sisa: dict[str, int] = {}
-    for t in tabel:
-        if not t.is_bebas:
-            continue
-        isi, letak, lebih = _arrange_tabel(mentah.get(t.nama, {}), t.kunci)
-        hasil[t.nama] = isi
+    kunci = formulir.list_kunci()
+    for t in (t for t in tata.values() if t.is_bebas):
+        isi = {k: b for k, b in mentah.get(t.nama, {}).items() if b}
+        letak = place_liar(isi, t, formulir.list_baris(t))
+        hasil[t.nama] = {letak.get(k, k): b for k, b in isi.items()}
         pindah |= {(t.nama, lama): baru for lama, baru in letak.items()}
-        if lebih:
-            sisa[t.nama] = lebih
-    return Susunan(hasil, tuple(_move(t, pindah) for t in temuan), sisa)
+        kunci[t.nama] = formulir.list_baris(t, hasil[t.nama])
+    return Susunan(hasil, tuple(_move(t, pindah) for t in temuan), kunci)
+
+
+def place_liar(isi: Collection[str], tata: Tabel, dasar: Sequence[str]) -> dict[str, str]:
+    """Row keys for rows that came without one of ours: below the last row in use, then in the gaps
+    of the rows that the form has (`dasar`), then in new ones below."""
+    batas = len(dasar) + len(isi)
+    nomor = {k: n for k in isi if (n := tata.read_nomor(k)) and n <= batas}
+    terpakai = max(nomor.values(), default=0)
+    muat = max(len(dasar), terpakai)
+    semua = list_kunci(tata.pola, batas)
+    sela = (k for k in semua[:terpakai] if k not in nomor)
+    urutan = [*semua[terpakai:muat], *sela, *semua[muat:]]
+    return dict(zip((k for k in isi if k not in nomor), urutan, strict=False))
 
 
 def _tidy_baris(baris: dict[str, SelMentah], tata: Tabel) -> dict[str, SelMentah]:
@@ -51,25 +73,6 @@ def _tidy_baris(baris: dict[str, SelMentah], tata: Tabel) -> dict[str, SelMentah
         else sel
         for kolom, sel in baris.items()
     }
-
-
-def _arrange_tabel(
-    isi: BarisMentah, kunci: tuple[str, ...]
-) -> tuple[BarisMentah, dict[str, str], int]:
-    tetap = {k: isi[k] for k in kunci if isi.get(k)}
-    liar = [k for k in isi if k not in kunci and isi[k]]
-    letak = arrange_kunci(tetap, liar, kunci)
-    return tetap | {baru: isi[lama] for lama, baru in letak.items()}, letak, len(liar) - len(letak)
-
-
-def arrange_kunci(
-    tetap: Collection[str], liar: Sequence[str], kunci: Sequence[str]
-) -> dict[str, str]:
-    """Free row keys for rows that came without one: below the last row in use, then in the gaps."""
-    terpakai = max((kunci.index(k) for k in tetap), default=-1)
-    sesudah = kunci[terpakai + 1 :]
-    urutan = [*sesudah, *(k for k in kunci[: terpakai + 1] if k not in tetap)]
-    return dict(zip(liar, urutan, strict=False))
 
 
 def _move(temuan: Temuan, pindah: dict[tuple[str, str], str]) -> Temuan:

@@ -43,10 +43,6 @@ PERBAIKAN_LEBIH_SARAN = (
 PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
 PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
 MOHON_DICEK = "Mohon dicek: {pesan}"
-CATATAN_TIDAK_MUAT = (
-    "{jumlah} baris {lembar} tidak muat: lembar ini hanya memuat {kapasitas} baris."
-)
-CATATAN_TIDAK_MUAT_SARAN = "Gabungkan kegiatan sejenis dalam satu baris, lalu kirim kembali."
 IDENTITAS = (
     ("Jabatan", "{{jabatan}}"),
     ("Unit kerja", "{{unit}}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Unpack
 
@@ -51,9 +51,9 @@ def build_isi(
     tabel: dict[str, Sequence[BarisIsi]] = {
         **koreksi.tabel,
         "laporan": _build_laporan(formulir, lembaran, koreksi.pemeriksa),
-        "catatan": _build_bebas(CATATAN, koreksi.mentah),
+        "catatan": _build_bebas(formulir, CATATAN, koreksi.mentah),
         "rekap": _build_rekap(formulir, lembaran),
-        "menyusul": _build_bebas(MENYUSUL, koreksi.mentah),
+        "menyusul": _build_bebas(formulir, MENYUSUL, koreksi.mentah),
     }
     if formulir.anggaran:
         tabel["anggaran"] = _build_anggaran(formulir, lembaran)
@@ -149,19 +149,19 @@ def _build_batas(target: Target) -> tuple[float | None, float | None]:
     return target.nilai if isinstance(target, Sebutan) else target, None
 
 
-def _build_bebas(tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
+def _build_bebas(formulir: FormulirLaporan, tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
     """A table whose rows the officer fills freely."""
     isi = mentah.get(tata.nama, {})
     return [
         BarisIsi(k, {m: build_nilai(s) for m, s in isi[k].items()}) if k in isi else b
-        for k, b in zip(tata.kunci, _build_kosong(tata), strict=True)
+        for k, b in _build_kosong(formulir.list_baris(tata, isi))
     ]
 
 
-@cache
-def _build_kosong(tata: Tabel) -> tuple[BarisIsi, ...]:
-    """The blank rows of a table: the same for every form."""
-    return tuple(BarisIsi(k, {}) for k in tata.kunci)
+@lru_cache(maxsize=16)
+def _build_kosong(kunci: tuple[str, ...]) -> tuple[tuple[str, BarisIsi], ...]:
+    """The blank rows of a table, by key: the same for every form."""
+    return tuple((k, BarisIsi(k, {})) for k in kunci)
 
 
 def _build_rekap(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[BarisIsi]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from sopkinerja.katalog import Kode
@@ -19,6 +19,7 @@ JenisKolom = Literal["teks", "angka", "tanggal"]
 _POLA = re.compile(r"\{(?:(\w+)\.)?(\w+)\}")
 
 
+@lru_cache(maxsize=64)
 def list_kunci(pola: str, jumlah: int) -> tuple[str, ...]:
     """`C001`, `C002` …: the row keys of a table's template."""
     return tuple(pola.format(n) for n in range(1, jumlah + 1))
@@ -132,6 +133,12 @@ class Tabel:
     def is_bebas(self) -> bool:
         """Whether the officer fills its rows freely: they carry no code of their own."""
         return bool(self.pola and self.isian)
+
+    def read_nomor(self, kunci: str) -> int | None:
+        """Which row of a free table a row key names, from 1; None for a key that isn't ours."""
+        angka = "".join(h for h in kunci if h.isdecimal())
+        nomor = int(angka) if angka.isascii() and 0 < len(angka) < 7 else 0
+        return nomor if nomor and self.pola and self.pola.format(nomor) == kunci else None
 
     @property
     def awal(self) -> int:

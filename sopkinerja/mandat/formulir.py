@@ -13,6 +13,7 @@ from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar
 from sopkinerja.istilah import JenisKerja, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi, Rumus
+from sopkinerja.lembar.tabel import list_kunci
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiMandat, build_rumus
@@ -45,7 +46,7 @@ def build_isi(
         **koreksi.tabel,
         "mandat": [
             BarisIsi(k, _build_baris(formulir, no, k, isi.get(k, {}), pemeriksa.get(k), k in ditanya))
-            for no, k in enumerate(MANDAT.kunci, 1)
+            for no, k in enumerate(formulir.list_baris(MANDAT, isi), 1)
         ],
         "atasan": [_build_atasan(i) for i in formulir.induk],
         "dpa": [
@@ -123,7 +124,7 @@ def build_mentah_awal(
     urut = [*(kini.pop(b.kode, None) for b in formulir.baris), *kini.values()]
     isi = {
         kunci: _build_sel_awal(formulir, i)
-        for kunci, i in zip(MANDAT.kunci, urut, strict=False)
+        for kunci, i in zip(list_kunci(MANDAT.pola, len(urut)), urut, strict=True)
         if i is not None
     }
     return {"mandat": isi}

@@ -36,7 +36,6 @@ from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan, replace_letak
 _WAJIB = ("sasaran", "indikator", "polaritas", "konsolidasi")
 _KOLOM: dict[str, KolomReferensi] = {k.kunci: k for k in MANDAT.kolom}
 _JUDUL = tabel.MANDAT.judul
-BARIS_MANDAT = tabel.MANDAT.kunci
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,14 @@ def periksa_mandat(
     terisi = [
         b
         for b in (list_baris_bebas(tabel.MANDAT, pilihan.tabel) if pilihan.tabel else [])
-        if b.kunci in BARIS_MANDAT or read_teks(b.sel.get("indikator"))
+        if tabel.MANDAT.read_nomor(b.kunci) or read_teks(b.sel.get("indikator"))
     ]
-    kode_terbit = {b.kode: k for k in BARIS_MANDAT if (b := formulir.cari_baris(k))}
+    kode_terbit = {b.kode: k for k, b in formulir.dict_baris().items()}
     terisi, pindah = settle_kunci(terisi, "kode", kode_terbit)
     temuan += pindah
     baris: list[BarisTerbaca] = []
     for nomor, tempat in enumerate(terisi, 1):
-        if tempat.kunci in BARIS_MANDAT:
-            nomor = BARIS_MANDAT.index(tempat.kunci) + 1
+        nomor = tabel.MANDAT.read_nomor(tempat.kunci) or nomor
         satu, kesalahan = _read_baris(formulir, tempat, nomor, kamus)
         baris.append(satu)
         temuan += kesalahan

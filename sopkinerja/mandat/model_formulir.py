@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.mandat.tabel import MANDAT, TABEL
 from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.opd.model import BarisRenstra
@@ -49,11 +49,15 @@ class FormulirMandat(FormulirDasar):
 
     def cari_baris(self, kunci: str) -> Indikator | None:
         """What was issued on that row; None for a blank one."""
-        return dict(zip(MANDAT.kunci, self.baris, strict=False)).get(kunci)
+        return self.dict_baris().get(kunci)
+
+    def dict_baris(self) -> dict[str, Indikator]:
+        """What was issued, by row key."""
+        return dict(zip(list_kunci(MANDAT.pola, len(self.baris)), self.baris, strict=True))
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""
-        return {"mandat": MANDAT.kunci}
+        return {"mandat": self.list_baris(MANDAT, self.dict_baris())}
 
     def list_tabel(self) -> tuple[Tabel, ...]:
         """The tables of its form."""

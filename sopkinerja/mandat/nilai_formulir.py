@@ -9,7 +9,7 @@ from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Konsolidasi, Polaritas
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.mandat import teks
-from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT, TANDA_PITA
+from sopkinerja.mandat.tabel import JUDUL_WAJIB, TANDA_PITA
 from sopkinerja.polaritas import HANYA_PITA, TANPA_NOL
 
 BarisMentah = Mapping[str, SelMentah]
@@ -113,7 +113,7 @@ def read_angka(sel: SelMentah | None) -> float | None:
 
 def build_rumus(isi: Mapping[str, BarisMentah]) -> dict[str, str | float | None]:
     """The values of the formulas outside the table, by their defined names."""
-    baris = [NilaiMandat(isi.get(k, {})) for k in MANDAT.kunci]
+    baris = [NilaiMandat(b) for b in isi.values()]
     angka = [read_angka(b.sel.get("bobot")) for b in baris]
     bobot = [a for a in angka if a is not None]
     return {

@@ -9,10 +9,8 @@ from collections.abc import Collection
 from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.kalender import Kalender
-from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.masuk import MandatMasuk, find_penentu
 from sopkinerja.mandat.model_formulir import FormulirMandat
-from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mandat.tetapkan import build_pagu, build_triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -35,16 +33,10 @@ def build_formulir(
     tanggal: dt.date,
     diterima: Collection[str] | None = None,
 ) -> FormulirMandat | None:
-    """The record of issue for one jabatan as revision 1; None for a vacant chair. SopKinerjaError
-    where more indicators stand in the Mandat sheet than a form holds."""
+    """The record of issue for one jabatan as revision 1; None for a vacant chair."""
     dasar = build_dasar(Formulir.MANDAT, referensi, None, jabatan, tanggal)
     if dasar is None:
         return None
-    if (banyak := len(masuk.terbit(jabatan.kode))) > len(MANDAT.kunci):
-        raise SopKinerjaError(
-            f"Jabatan {jabatan.kode} sudah punya {banyak} indikator, sedangkan formulir mandat muat "
-            f"{len(MANDAT.kunci)}. Gabungkan indikatornya di lembar Mandat, lalu ulangi."
-        )
     penentu = find_penentu(referensi, masuk, jabatan, tanggal)
     induk = tuple(
         i.model_copy(update={"realisasi_tahun_lalu": None})  # the atasan's own, not shown here

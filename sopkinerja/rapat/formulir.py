@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
 
 from sopkinerja.baca.angka import read_tanggal
@@ -50,8 +50,8 @@ def build_isi(
             BarisIsi(k, {"isi": _build_butir(k, koreksi.mentah.get("rapat", {}).get(k, {}))})
             for k in RAPAT.kunci
         ],
-        "keputusan": _build_bebas(KEPUTUSAN, koreksi.mentah),
-        "hadir": _build_bebas(HADIR, koreksi.mentah),
+        "keputusan": _build_bebas(formulir, KEPUTUSAN, koreksi.mentah),
+        "hadir": _build_bebas(formulir, HADIR, koreksi.mentah),
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(penanda=penanda, tabel=tabel)
@@ -104,16 +104,16 @@ def _build_butir(kunci: str, isi: Mapping[str, SelMentah]) -> NilaiIsi:
     return nilai
 
 
-def _build_bebas(tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
+def _build_bebas(formulir: FormulirRapat, tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
     isi = mentah.get(tata.nama, {})
     return [
         BarisIsi(k, {"no": no} | {m: build_nilai(s) for m, s in isi.get(k, {}).items()})
-        for no, k in enumerate(tata.kunci, 1)
+        for no, k in enumerate(formulir.list_baris(tata, isi), 1)
     ]
 
 
 def build_mentah_awal(rapat: RapatMonev) -> Mentah:
-    """The minutes as cells of the form; rows beyond its last one are left out."""
+    """The minutes as cells of the form."""
     keputusan = [
         {"keputusan": k, "penanggung_jawab": siapa, "tenggat": tenggat}
         for k, siapa, tenggat in rapat.keputusan
@@ -121,9 +121,13 @@ def build_mentah_awal(rapat: RapatMonev) -> Mentah:
     hadir = [{"nama": nama, "jabatan": jabatan} for nama, jabatan in rapat.hadir]
     return {
         "rapat": {k: _build_sel({"isi": getattr(rapat, k)}) for k in RAPAT.kunci},
-        "keputusan": dict(zip(KEPUTUSAN.kunci, map(_build_sel, keputusan), strict=False)),
-        "hadir": dict(zip(HADIR.kunci, map(_build_sel, hadir), strict=False)),
+        "keputusan": _number(KEPUTUSAN, map(_build_sel, keputusan)),
+        "hadir": _number(HADIR, map(_build_sel, hadir)),
     }
+
+
+def _number(tata: Tabel, baris: Iterable[dict[str, SelMentah]]) -> dict[str, dict[str, SelMentah]]:
+    return {tata.pola.format(no): b for no, b in enumerate(baris, 1)}
 
 
 def _build_sel(isi: Mapping[str, str | dt.date | None]) -> dict[str, SelMentah]:

@@ -62,13 +62,6 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
-    for tabel, isi, muat in (
-        ("hadir", rapat.hadir, len(HADIR.kunci)),
-        ("keputusan", rapat.keputusan, len(KEPUTUSAN.kunci)),
-    ):
-        if len(isi) > muat:
-            nama, letak = teks_rapat.NAMA_TABEL[tabel], Letak(teks_rapat.LEMBAR, tabel=tabel)
-            yield Temuan(Kode.RAPAT_009, letak, tabel=nama, jumlah=len(isi), muat=muat)
     for keputusan, siapa, tenggat in rapat.keputusan:
         if keputusan and not (siapa and tenggat):
             yield Temuan(

@@ -44,7 +44,9 @@ def build_isi(
         **koreksi.tabel,
         "renaksi": [
             BarisIsi(k, _build_baris(formulir, no, k, nilai, koreksi.pemeriksa.get(k)))
-            for no, k in enumerate(RENAKSI.kunci, 1)
+            for no, k in enumerate(
+                formulir.list_baris(RENAKSI, koreksi.mentah.get("renaksi", {})), 1
+            )
         ],
         "indikator": [_build_indikator(i, formulir.triwulan, nilai) for i in formulir.indikator],
         "pagu": _build_pagu(formulir),
@@ -107,10 +109,7 @@ def _build_rencana(nomor: int, jumlah: float) -> BarisIsi:
 
 def build_mentah_awal(formulir: FormulirRenaksi) -> Mentah:
     """The cells of the rows that are carried over: their months are chosen anew."""
-    isi = {
-        kunci: _build_sel_awal(formulir, s)
-        for kunci, s in zip(RENAKSI.kunci, formulir.bawaan, strict=False)
-    }
+    isi = {kunci: _build_sel_awal(formulir, s) for kunci, s in formulir.dict_bawaan().items()}
     return {"renaksi": isi}
 
 

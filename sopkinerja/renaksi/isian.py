@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sopkinerja.baca.angka import read_angka, read_bulan
@@ -13,7 +13,7 @@ from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_kunci
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
-from sopkinerja.formulir.susunan import arrange_kunci
+from sopkinerja.formulir.susunan import place_liar
 from sopkinerja.formulir.terkunci import Terbit, check_terkunci
 from sopkinerja.mandat.isian import read_rujukan
 from sopkinerja.opd.mandat import Indikator
@@ -41,8 +41,10 @@ def periksa_renaksi(
     temuan = [*pilihan.temuan, *_check_indikator(buku, formulir)]
     semua: list[KonteksLangkah] = []
     if pilihan.tabel:
-        asal = {s.kunci: k for k, s in zip(RENAKSI.kunci, formulir.bawaan, strict=False)}
-        baris, pindah = settle_kunci(_list_baris(pilihan.tabel), "asal", asal)
+        asal = {s.kunci: k for k, s in formulir.dict_bawaan().items()}
+        baris, pindah = settle_kunci(
+            _list_baris(pilihan.tabel, formulir.list_baris(RENAKSI)), "asal", asal
+        )
         temuan += pindah
         semua = _number(formulir, [_read_baris(b, formulir, kamus) for b in baris], lama)
         temuan += _check_asal(baris, formulir)
@@ -67,7 +69,7 @@ def _place(temuan: Temuan, lembar: str) -> Temuan:
     return replace_letak(temuan, temuan.letak._replace(lembar=lembar))
 
 
-def _list_baris(tabel: TabelTerbaca) -> list[Baris]:
+def _list_baris(tabel: TabelTerbaca, dasar: Sequence[str]) -> list[Baris]:
     """Every filled row; those that came without a key of ours take the next free ones. Below a
     table found by its headings, sums and signatures are no steps."""
     semua = [
@@ -75,9 +77,7 @@ def _list_baris(tabel: TabelTerbaca) -> list[Baris]:
         for b in list_baris_bebas(RENAKSI, tabel)
         if not b.kunci.startswith("baris-") or read_teks(b.sel.get("langkah"))
     ]
-    tetap = [b.kunci for b in semua if b.kunci in RENAKSI.kunci]
-    liar = [b.kunci for b in semua if b.kunci not in RENAKSI.kunci]
-    letak = arrange_kunci(tetap, liar, RENAKSI.kunci)
+    letak = place_liar([b.kunci for b in semua], RENAKSI, dasar)
     return [replace(b, kunci=letak.get(b.kunci, b.kunci)) for b in semua]
 
 
@@ -102,7 +102,7 @@ def _read_baris(tempat: Baris, formulir: FormulirRenaksi, kamus: KamusSatuan) ->
         penanggung_jawab=read_uraian(sel.get("penanggung_jawab")),
         anggaran=anggaran if isinstance(anggaran, float) else None,
     )
-    nomor = RENAKSI.kunci.index(tempat.kunci) + 1 if tempat.kunci in RENAKSI.kunci else 0
+    nomor = RENAKSI.read_nomor(tempat.kunci) or 0
     return KonteksLangkah(
         tempat, nomor, langkah, mulai, selesai, anggaran, target, formulir, takaran
     )
@@ -112,7 +112,7 @@ def _number(
     formulir: FormulirRenaksi, semua: list[KonteksLangkah], lama: HasilRenaksi | None
 ) -> list[KonteksLangkah]:
     """Each step with its kunci."""
-    asal = [dict(zip(RENAKSI.kunci, formulir.bawaan, strict=False))]
+    asal = [formulir.dict_bawaan()]
     if lama:
         asal.append({lama.baris[s.kunci]: s for s in lama.langkah if s.kunci in lama.baris})
     baris = [(k.tempat.kunci, k.langkah.langkah) for k in semua]
@@ -128,7 +128,7 @@ def _number(
 
 def _check_asal(daftar: list[Baris], formulir: FormulirRenaksi) -> Iterator[Temuan]:
     for baris in daftar:
-        if baris.kunci in RENAKSI.kunci and "asal" in baris.sel:
+        if RENAKSI.read_nomor(baris.kunci) and "asal" in baris.sel:
             bawaan = formulir.cari_bawaan(baris.kunci)
             yield from check_terkunci(baris, {"asal": bawaan.kunci if bawaan else ""})
 

@@ -14,7 +14,7 @@ from sopkinerja.istilah import (
     KeadaanTindak,
 )
 from sopkinerja.istilah import Pejabat as Pejabat
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.opd.mandat import Indikator, Pagu
 from sopkinerja.renaksi.tabel import RENAKSI, TABEL
 from sopkinerja.temuan import Temuan
@@ -89,11 +89,15 @@ class FormulirRenaksi(FormulirDasar):
 
     def cari_bawaan(self, kunci: str) -> Langkah | None:
         """The step that was carried over to that row of the form; None for a blank one."""
-        return dict(zip(RENAKSI.kunci, self.bawaan, strict=False)).get(kunci)
+        return self.dict_bawaan().get(kunci)
+
+    def dict_bawaan(self) -> dict[str, Langkah]:
+        """What was carried over, by row key."""
+        return dict(zip(list_kunci(RENAKSI.pola, len(self.bawaan)), self.bawaan, strict=True))
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""
-        return {"renaksi": RENAKSI.kunci}
+        return {"renaksi": self.list_baris(RENAKSI, self.dict_bawaan())}
 
     def list_tabel(self) -> tuple[Tabel, ...]:
         """The tables of its form."""

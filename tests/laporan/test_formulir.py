@@ -19,7 +19,7 @@ from sopkinerja.laporan import teks
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
-from sopkinerja.laporan.tabel import CATATAN, TABEL
+from sopkinerja.laporan.tabel import CATATAN
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -236,17 +236,20 @@ def test_baris_liar_ke_baris_bebas_berikutnya() -> None:
             "liar-1": {"uraian": kata("x")},
         }
     }
-    susunan = arrange_mentah(mentah, TEMUAN, TABEL)
+    susunan = arrange_mentah(mentah, TEMUAN, build_formulir())
     assert susunan.mentah["catatan"]["C004"] == {"uraian": kata("x")}
     assert [t.letak.baris for t in susunan.temuan] == ["PLN-01.03", "C004", "C004"]
-    assert susunan.sisa == {}
+    assert len(susunan.kunci["catatan"]) == 500
 
 
-def test_baris_yang_tidak_muat_dikatakan() -> None:
+def test_lembar_penuh_memanjang() -> None:
+    """Rows put in beyond the last one of a full sheet stand below it, with room for more."""
     isi = {k: {"uraian": kata("a")} for k in CATATAN.kunci}
     mentah: Mentah = {"catatan": isi | {"liar-1": {"uraian": kata("x")}}}
     hasil = build_isi(build_formulir(1), mentah, percobaan=1)
-    assert "1 baris Catatan tidak muat" in str(hasil.tabel["perbaikan"][0].nilai["temuan"])
+    assert [b.kunci for b in hasil.tabel["catatan"]][499:] == [f"C{n}" for n in range(500, 507)]
+    assert hasil.tabel["catatan"][500].nilai == {"uraian": "x"}
+    assert hasil.tabel["catatan"][501].nilai == {}
 
 
 # --- the correction form
@@ -281,10 +284,10 @@ def test_perbaikan_menyebut_jumlah_dan_bukti() -> None:
 def test_temuan_lebih_dari_daftar() -> None:
     banyak = [
         Temuan(Kode.REALISASI_001, Letak(tabel="laporan", baris=KODE), kode=str(i), target="1")
-        for i in range(70)
+        for i in range(310)
     ]
     daftar = build_isi(build_formulir(2), temuan=banyak, percobaan=1).tabel["perbaikan"]
-    assert len(daftar) == 60
+    assert len(daftar) == 300
     assert "11 temuan lain" in str(daftar[-1].nilai["temuan"])
 
 
