@@ -95,7 +95,7 @@ def issue_mandat(
 
 
 def _find_usang(riwayat: Sequence[Mandat], folder: Path) -> Iterator[Path]:
-    """PK and SKP that lie there and that no frozen version gives any more."""
+    """PK, SKP and IKU that lie there and that no frozen version gives any more."""
     tahun = riwayat[-1].tahun
     jumlah = {
         j: max(len(find_versi_pk(riwayat[: n + 1], j)) for n in range(len(riwayat)))
@@ -105,6 +105,10 @@ def _find_usang(riwayat: Sequence[Mandat], folder: Path) -> Iterator[Path]:
         berlaku = {build_nama(j, dokumen, tahun, k) for j, n in jumlah.items() for k in range(n)}
         semua = sorted((folder / dokumen.lower()).glob(f"*_{dokumen}_{tahun}*.xlsx"))
         yield from (berkas for berkas in semua if berkas.name not in berlaku)
+    kepala = next((k.kode for k in riwayat[-1].kursi if k.atasan is None), "")
+    berlaku = {build_nama("", "IKU", tahun, k) for k in range(jumlah.get(kepala, 0))}
+    iku = sorted(folder.glob(f"IKU_{tahun}*.xlsx"))
+    yield from (berkas for berkas in iku if berkas.name not in berlaku)
 
 
 def _issue_iku(

@@ -14,6 +14,7 @@ from sopkinerja.mandat import teks_skp as teks
 from sopkinerja.mandat.pk import TITIK, IsiPk
 from sopkinerja.mandat.tabel_skp import PIHAK, TABEL, TAMBAHAN, UTAMA
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.satuan import is_tanpa_satuan
 from sopkinerja.tulisan import render_pemda, render_tanggal, render_target
 
 NAMA_TEMPLAT = "skp.xlsx"
@@ -109,17 +110,13 @@ def _find_intervensi(
 def _render_target(i: Indikator) -> str:
     """`10 dokumen`, `5,3%`, `Rp 1.600.000`."""
     target, satuan = render_target(i.target_tahun), i.satuan.strip()
-    if not target:
-        return teks.TIADA
+    if not target or is_tanpa_satuan(satuan):
+        return target or teks.TIADA
     if i.skala:
         return f"{target} ({satuan})"
     if satuan.casefold() in teks.RUPIAH:
         return teks.TARGET_RUPIAH.format(target=target)
-    return (
-        f"{target}{satuan}"
-        if satuan == "%"
-        else teks.TARGET.format(target=target, satuan=satuan).strip()
-    )
+    return f"{target}%" if satuan == "%" else teks.TARGET.format(target=target, satuan=satuan)
 
 
 def _build_penanda(isi: IsiPk) -> dict[str, str]:

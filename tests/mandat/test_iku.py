@@ -130,9 +130,11 @@ def test_iku_bernomor_seperti_pk(tmp_path: Path) -> None:
     kini = contoh.model_copy(update={"mandat": mandat})
     dua = plan_revisi(kini, [satu], Triwulan.II, "Definisi baru", dt.date(2026, 4, 6)).mandat
 
-    def cetak(*riwayat: Mandat) -> HasilCetakMandat:
+    def cetak(*riwayat: Mandat, diganti: tuple[int, ...] = ()) -> HasilCetakMandat:
         with Agenda(ruang.berkas_agenda) as agenda:
-            return issue_mandat(ruang, agenda, contoh, riwayat, Pengaturan(), open_skp(ruang))
+            return issue_mandat(
+                ruang, agenda, contoh, riwayat, Pengaturan(), open_skp(ruang), diganti
+            )
 
     pertama, lagi = cetak(satu), cetak(satu)
     assert pertama.iku == lagi.iku == ruang.outbox / "2026/mandat/IKU_2026.xlsx"
@@ -144,3 +146,8 @@ def test_iku_bernomor_seperti_pk(tmp_path: Path) -> None:
         "IKU_2026_rev1.xlsx", "KADIS_PK_2026_rev1.xlsx",
     ]  # fmt: skip
     assert pertama.iku.read_bytes() == lama
+    ganti = dua.model_copy(update={"indikator": satu.indikator})
+    usang = [p.name for p in cetak(satu, ganti, diganti=(2,)).usang]
+    assert usang == [
+        "KADIS_PK_2026_rev1.xlsx", "KADIS_SKP_2026_rev1.xlsx", "IKU_2026_rev1.xlsx",
+    ]  # fmt: skip

@@ -66,7 +66,7 @@ def _list_pln() -> tuple[Indikator, ...]:
         build_indikator("PLN.02", induk="KADIS.03", aspek=Aspek.WAKTU, satuan="hari"),
         build_indikator("PLN.03", induk="KADIS.09", satuan="%"),
         build_indikator("PLN.04", sasaran=dua, induk="KADIS.09", aspek=Aspek.BIAYA, satuan="Rp"),
-        build_indikator("PLN.05", sasaran=dua, jenis=JenisKerja.TAMBAHAN, satuan=""),
+        build_indikator("PLN.05", sasaran=dua, jenis=JenisKerja.TAMBAHAN, satuan="-"),
     )
 
 
