@@ -1016,7 +1016,7 @@ class Kode(Enum):
     REFERENSI_028 = Keluhan(
         _P,
         "Sub kegiatan tanpa penanggung jawab",
-        "Sub kegiatan {kode} belum punya penanggung jawab, sehingga tidak muncul di formulir siapa pun.",
+        "Sub kegiatan {kode} belum punya penanggung jawab, sehingga tidak muncul di formulir siapa pun dan pagunya tidak ikut pada PK.",
         "Isi kolom Penanggung Jawab dengan kode jabatan.",
     )
     REFERENSI_029 = Keluhan(

@@ -49,7 +49,7 @@ def tetapkan(
     ruang: Ruang, mulai_triwulan: Triwulan | None, koreksi: bool, alasan: str, uji_coba: bool,
     tahun: int | None, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK dan Target.
+    """Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK, SKP, dan IKU.
 
     Mandat diambil dari formulir yang diterima; jabatan tanpa formulir, dari lembar Mandat.
     Selama belum ada formulir yang diterbitkan darinya, dijalankan lagi berarti mengganti versi itu
