@@ -1028,7 +1028,7 @@ class Kode(Enum):
     REFERENSI_030 = Keluhan(
         _P,
         "Kolom tambahan tidak ada",
-        "Lembar {lembar} tidak punya kolom {kolom}; dianggap kosong.{dugaan}",
+        "Lembar {lembar} tidak punya kolom {kolom}; dianggap kosong.",
         "Bila datanya ada, tulis judul kolomnya pada baris judul.",
     )
     REFERENSI_031 = Keluhan(
@@ -1123,6 +1123,18 @@ class Kode(Enum):
         "“{nama}” di lembar {lembar} belum punya Kode.",
         "Isi Kode dengan singkatan yang belum dipakai, misalnya {usul}. Kode itu tetap dari tahun ke tahun.",
         "PLN-01",
+    )
+    REFERENSI_082 = Keluhan(
+        _G,
+        "Judul tidak dikenal",
+        "Lembar {lembar} tidak punya kolom {kolom}, tetapi ada judul yang tidak dikenal: {asing}.",
+        "Bila salah satunya {kolom}, ganti judulnya. Bila bukan, tambahkan judul {kolom} di sebelah kanan dan biarkan kolomnya kosong.",
+    )
+    REFERENSI_083 = Keluhan(
+        _G,
+        "Kolom tanpa judul",
+        "Kolom {huruf} di lembar {lembar} berisi data, tetapi tidak berjudul. Kolom yang belum ada: {kolom}.",
+        "Tulis judulnya pada baris judul, atau kosongkan kolomnya bila bukan bagian tabel.",
     )
     REFERENSI_075 = Keluhan(
         _P,

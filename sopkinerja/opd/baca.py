@@ -247,22 +247,33 @@ def _check_kurang(
     lain: Sequence[str],
     tanpa: str,
 ) -> Iterator[Temuan]:
-    """A galat for each missing column that may be there under another heading or none, one
-    peringatan for all that the office just doesn't keep."""
+    """A galat for each missing column that must be there or is under a heading like it; one for
+    those that may be the column without a heading, where nothing else is missing; one for a period
+    that may stand under a heading of another name. Else one peringatan for all that the office
+    just doesn't keep."""
     letak = judul[0].letak if judul else Letak(nama)
-    tiada = []
     asing = [j for j in lain if build_inti_judul(j) not in _NOMOR]
+    sisa: list[KolomReferensi] = []
     for k in kurang:
         dugaan = find_mirip(k.judul, lain, "Mungkin yang berjudul")
+        penting = k.wajib or (k.kunci in PENTING and k.kunci not in BOLEH_TIADA)
+        if not (penting or dugaan):
+            sisa.append(k)
+            continue
         if tanpa and not dugaan:
             dugaan = f" Kolom {tanpa} berisi data, tetapi tidak berjudul."
-        penting = k.kunci in PENTING and (k.kunci not in BOLEH_TIADA or bool(asing))
-        if k.wajib or penting or dugaan:
-            yield Temuan(Kode.REFERENSI_002, letak, lembar=nama, kolom=k.judul, dugaan=dugaan)
-        else:
-            tiada.append(k.judul)
-    if tiada:
-        yield Temuan(Kode.REFERENSI_030, letak, lembar=nama, kolom=", ".join(tiada), dugaan="")
+        yield Temuan(Kode.REFERENSI_002, letak, lembar=nama, kolom=k.judul, dugaan=dugaan)
+    tanpa = "" if len(sisa) < len(kurang) else tanpa
+    masa = [k for k in sisa if k.kunci in BOLEH_TIADA and asing and not tanpa]
+    biasa = [k.judul for k in sisa if k not in masa]
+    if masa:
+        kolom = ", ".join(k.judul for k in masa)
+        ada = ", ".join(f"“{j}”" for j in asing)
+        yield Temuan(Kode.REFERENSI_082, letak, lembar=nama, kolom=kolom, asing=ada)
+    if biasa:
+        kode = Kode.REFERENSI_083 if tanpa else Kode.REFERENSI_030
+        data = {"kolom": ", ".join(biasa), "huruf": tanpa}
+        yield Temuan(kode, letak, tingkat=None, lembar=nama, **data)
 
 
 def baca_judul(sel: Sel) -> str:

@@ -29,11 +29,11 @@ KASUS = """
 | judul berkurung satuan       | DPA!D1=Pagu (Rp); Mandat!I1=Bobot (%)             |                                         |
 | dua judul sama baiknya       | DPA!D1=Pagu (Rp); DPA!G1=Pagu (ribu rupiah)       | REFERENSI_030 A1, REFERENSI_023 G1      |
 | judul kata lain dan baku     | Pegawai!I1=Pejabat                                | REFERENSI_030 A1                        |
-| judul kode hilang            | Mandat!C1=                                        | REFERENSI_002 A1                        |
-| judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_002 A1                        |
+| judul kode hilang            | Mandat!C1=                                        | REFERENSI_083 A1                        |
+| judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_083 A1                        |
 | kolom kosong tanpa judul     | Pegawai!I1=                                       | REFERENSI_030 A1                        |
 | kolom masa tidak ada         | Jabatan!G1=; Jabatan!H1=; Pegawai!G1=; Pegawai!H1=; Pegawai!G2=; Pegawai!G3=; Pegawai!G4=; Pegawai!G5= | REFERENSI_030 A1, REFERENSI_030 A1 |
-| kolom masa berjudul lain     | Jabatan!H1=; Jabatan!G1=TMT                       | REFERENSI_002 A1, REFERENSI_002 A1      |
+| kolom masa berjudul lain     | Jabatan!H1=; Jabatan!G1=TMT                       | REFERENSI_082 A1      |
 | kolom SKP tidak ada          | Mandat!W1=; Mandat!X1=                            |                                         |
 | kolom jenis tidak ada        | Mandat!X1=                                        |                                         |
 | aspek tidak dikenal          | Mandat!W3=Kecepatan                               | REFERENSI_014 W3                        |
@@ -41,7 +41,7 @@ KASUS = """
 | jenis dengan kata lain       | Mandat!X3=tugas tambahan; Mandat!X4=              |                                         |
 | jenis tidak dikenal          | Mandat!X3=Sampingan                               | REFERENSI_014 X3                        |
 | judul pagu hilang            | DPA!D1=                                           | REFERENSI_002 A1                        |
-| judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_002 A1                        |
+| judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_083 A1                        |
 | judul tahun Renstra hilang   | Renstra!F1=                                       | REFERENSI_002 A1                        |
 | judul tahun Renstra lain     | Renstra!F1=Target 2026; Renstra!G1=Target Tahun 2027 |                                      |
 | judul tahun Renstra asing    | Renstra!F1=Capaian 2026                           | REFERENSI_002 F1                        |
