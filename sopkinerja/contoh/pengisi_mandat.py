@@ -23,7 +23,7 @@ from sopkinerja.tulisan import render_besaran
 SALAH: Mapping[str, tuple[str, Any]] = {
     "PLN": ("target_tahun", 999.0),
     "PDN-01": ("tw_1", "1.234"),
-    "PSMB-03": ("satuan", None),
+    "PSMB-03": ("polaritas", None),
 }
 """Who errs at first, and how: the field of the first row, and what stands in it."""
 TELAT = ("P2IPK-05", "PSMB-06")

@@ -14,8 +14,8 @@ from sopkinerja.renaksi.setahun import LangkahSetahun
 from sopkinerja.tulisan import render_target
 
 DEPAN = (11, 30, 10, 36)
-BELAKANG = (9, 9, 9, 13)
-LEBAR = (*DEPAN, *(5.5,) * 12, *BELAKANG)
+BELAKANG = (9, 9, 9, 15)
+LEBAR = (*DEPAN, *(5.3,) * 12, *BELAKANG)
 AKHIR = len(LEBAR) - 1
 BELUM = "belum dilaporkan"
 

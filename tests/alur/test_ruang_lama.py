@@ -25,6 +25,7 @@ from sopkinerja.agenda.skema import VERSI_SKEMA
 from sopkinerja.formulir.templat_kantor import read_terkirim
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.lembar.templat import find_templat
+from sopkinerja.renaksi.tabel import RENAKSI, TARGET
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import ketik, terima
 from tests.alur.renaksi import BIDANG, build_ketikan, run
@@ -36,9 +37,13 @@ HARI = dt.date(2026, 4, 11)
 DIGANTI = (
     "workbook_templates/{} belum pernah diubah kantor, jadi diganti templat bawaan yang baru; "
 )
+BARU = ("satuan", *TARGET)
+"""Columns of the Renaksi form that it hadn't then."""
 ISIAN: dict[Formulir, dict[tuple[str, str, str], object]] = {
     Formulir.MANDAT: {},
-    Formulir.RENAKSI: build_ketikan(*BIDANG),
+    Formulir.RENAKSI: build_ketikan(
+        *({k: v for k, v in b.items() if k not in BARU} for b in BIDANG)
+    ),
     Formulir.LAPORAN: {
         ("laporan", kode, kolom): nilai
         for kode in ("BID-01.01", "BID-01.02")
@@ -168,7 +173,8 @@ def test_kolom_yang_kurang_disebut(ruang: Ruang) -> None:
     buku.save(ruang.templat / "renaksi.xlsx")
     hasil = run(ruang, "terbitkan", "renaksi", "-t", "1", "--tanggal", "2026-04-01")
     assert hasil.exit_code == 3
-    assert f"- kolom keluaran pada tabel renaksi, di Renaksi!{kolom.coordinate}" in hasil.stderr
+    sel = f"{RENAKSI.huruf('keluaran')}{jangkar.row}"
+    assert f"- kolom keluaran pada tabel renaksi, di Renaksi!{sel}" in hasil.stderr
     assert "juga perlu dibetulkan:\n- Renaksi!A1: penanda {{tiada}} tidak dikenal" in hasil.stderr
 
 
