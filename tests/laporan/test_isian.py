@@ -335,16 +335,16 @@ def test_rumus_kami_dan_tidak_lebih_luas(kasus: dict[str, str]) -> None:
         (9, 508, (), "kami"),
         (9, 507, (), None),
         (10, 508, (), None),
-        (9, 600, (), None),
+        (9, 600, (), "kami"),
         (1, 1048576, (), None),
         (9, 509, (509,), "kami"),
-        (9, 510, (509,), None),
+        (9, 510, (509,), "kami"),
     ],
 )
-def test_rumus_kami_meliputi_tepat_seluruh_catatan(
+def test_rumus_kami_meliputi_seluruh_catatan(
     awal: int, akhir: int, liar: tuple[int, ...], asal: str | None
 ) -> None:
-    """From the first keyed row to the last; a row put in at its end may be in it."""
+    """From the first keyed row to the last or beyond: unused rows of the template lie below."""
     baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
     catatan = build_tabel("catatan", {"C001": ENTRI}, rentang=(9, 508))
     catatan.liar = [{"kode": Sel("A.01", "Catatan", f"C{n}")} for n in liar]
