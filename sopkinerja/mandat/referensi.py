@@ -186,7 +186,7 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
     nomor = resolve_induk(number_indikator(b.isi for b in mandat), referensi.jabatan)
     if tahun:
         referensi = referensi.untuk_tahun(tahun)
-    lepas = [(b.isi.kode, b.isi.indikator) for b in draf.mandat if "jabatan" in b.cacat]
+    lepas = [(b.isi.kode, b.isi.indikator) for b in draf.mandat if {"tahun", "jabatan"} & b.cacat]
     mandat = [_drop_induk(b, i, lepas) for i, b in zip(nomor, mandat, strict=True)]
     nomor = tuple(
         i.model_copy(update={"induk": None}) if "induk" in b.cacat else i
@@ -203,8 +203,8 @@ def _check_mandat(draf: Draf, pengaturan: Pengaturan, tahun: int | None) -> list
 def _drop_induk(
     baris: BarisReferensi[Indikator], indikator: Indikator, lepas: Sequence[tuple[str, str]]
 ) -> BarisReferensi[Indikator]:
-    """The row; its induk is unread where it names a row whose jabatan is: that one has its own
-    temuan."""
+    """The row; its induk is unread where it names a row whose jabatan or year is: that one has its
+    own temuan."""
     if indikator.induk and indikator.induk == baris.isi.induk and find_kode(indikator.induk, lepas):
         return replace(baris, cacat=baris.cacat | {"induk"})
     return baris

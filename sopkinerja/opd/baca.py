@@ -168,18 +168,28 @@ def read_judul(
     baris = grid[judul_lembar]
     letak_judul = _find_baris_judul(nama, baris, kolom)
     judul = baris[letak_judul] if baris else []
+    bawah = baris[letak_judul + 1 :]
+    if bawah and _is_nomor_kolom(bawah[0]):
+        bawah = bawah[1:]
     temuan: list[Temuan] = []
-    tanpa = _find_tanpa_judul(judul, baris[letak_judul + 1 :])
+    tanpa = _find_tanpa_judul(judul, bawah)
     posisi = _find_posisi(nama, kolom, judul, pilihan, tanpa, temuan)
     isi = tuple(
         {k: b[n] for k, n in posisi.items()}
-        for b in baris[letak_judul + 1 :]
+        for b in bawah
         if any(not b[n].is_kosong and not b[n].gabungan for n in posisi.values())
     )
     temuan += _temuan_gabungan(nama, isi)
     dikenal = {k: judul[n] for k, n in posisi.items()}
     lain = tuple(s for s in judul if not s.is_kosong and s not in dikenal.values())
     return Isi(nama, tuple(posisi), dikenal, isi, lain, tanpa), temuan
+
+
+def _is_nomor_kolom(baris: Sequence[Sel]) -> bool:
+    """Whether a row only numbers the columns, as printed tables do: 1, 2, 3 or (1), (2), (3)."""
+    teks = [baca_judul(s).strip("()") for s in baris if not s.is_kosong]
+    nomor = [int(t) for t in teks if t.isascii() and t.isdecimal()]
+    return len(nomor) == len(teks) >= 3 and nomor == list(range(nomor[0], nomor[0] + len(nomor)))
 
 
 def _find_tanpa_judul(judul: Sequence[Sel], baris: Grid) -> str:

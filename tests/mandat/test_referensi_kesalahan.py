@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
@@ -140,7 +141,6 @@ def test_nama_terdekat_diusulkan(tmp_path: Path) -> None:
 
 
 def test_baris_judul_dan_kolom_sendiri_boleh(tmp_path: Path) -> None:
-    from openpyxl import load_workbook
 
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
     buku = load_workbook(berkas)
@@ -163,7 +163,6 @@ def test_baris_judul_dan_kolom_sendiri_boleh(tmp_path: Path) -> None:
 def test_sel_gabungan_berlaku_di_tiap_baris(
     tmp_path: Path, gabung: str, kolom: str, hasil: int
 ) -> None:
-    from openpyxl import load_workbook
 
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
     buku = load_workbook(berkas)
@@ -180,7 +179,6 @@ def test_sel_gabungan_berlaku_di_tiap_baris(
 
 
 def test_judul_gabungan_dan_baris_kosong_bukan_baris(tmp_path: Path) -> None:
-    from openpyxl import load_workbook
 
     berkas = write_referensi(tmp_path / "referensi.xlsx", build_kecil())
     buku = load_workbook(berkas)
@@ -222,3 +220,26 @@ def test_kode_indikator_kosong_tetap_kosong(tmp_path: Path) -> None:
     referensi, _ = read_referensi(write_rusak(tmp_path, "Mandat!C25="))
     assert referensi is not None
     assert referensi.mandat[-1].kode == ""
+
+
+@pytest.mark.parametrize("tulis", ["{}", "({})"])
+def test_baris_nomor_kolom_dilewati(tmp_path: Path, tulis: str) -> None:
+    """Printed tables number their columns under the headings: no indicator, and nothing is said."""
+    berkas = write_rusak(tmp_path, "")
+    biasa, _ = read_referensi(berkas)
+    buku = load_workbook(berkas)
+    lembar = buku["Mandat"]
+    lembar.insert_rows(2)
+    for kolom in range(1, lembar.max_column + 1):
+        lembar.cell(2, kolom).value = tulis.format(kolom)
+    buku.save(berkas)
+    referensi, temuan = read_referensi(berkas)
+    assert referensi == biasa
+    assert {t.kode for t in temuan} <= DASAR
+
+
+def test_induk_pada_baris_tanpa_tahun_tidak_ikut_disebut(tmp_path: Path) -> None:
+    """What names an indicator whose own row can't be read only follows from that."""
+    berkas = write_rusak(tmp_path, "Mandat!A2=dua ribu")
+    _, temuan = read_referensi(berkas)
+    assert [t.kode.name for t in temuan if is_ditolak([t])] == ["REFERENSI_015"]
