@@ -152,13 +152,11 @@ def _print_perubahan(hasil: HasilTetapkan) -> None:
 
 def _iter_saran(hasil: HasilTetapkan) -> Iterator[str]:
     """How what differs can be taken up: a measure by a correction first, the rest by a revision."""
-    if hasil.ukuran:
-        kode = ", ".join(i.kode for i in hasil.ukuran)
-        yield (
-            f"Satuan, polaritas, atau konsolidasi {kode} hendak dibetulkan: "
-            'sopkinerja tetapkan --koreksi --alasan "…"'
-        )
-    if hasil.berbeda or hasil.berbeda_lain or hasil.hilang:
+    if hasil.jalan:
+        yield f"Satuan, polaritas, atau konsolidasi: {hasil.jalan}"
+    kode = {i.kode for i in hasil.ukuran}
+    lain = [b for b in hasil.berbeda if b.split(" ", 1)[0] not in kode]
+    if lain or hasil.berbeda_lain or hasil.hilang:
         yield 'Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"'
 
 

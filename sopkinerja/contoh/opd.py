@@ -188,6 +188,7 @@ def _build_indikator(baris: str, jabatan: Jabatan, sasaran: str, urutan: int) ->
         target_tahun=_build_target_tahun(konsolidasi, (i, ii, iii, iv)),
         target_tw=(i, ii, iii, iv),
         induk=None if induk == "-" else f"{jabatan.atasan}.{induk}",
+        induk_lain=(f"{jabatan.atasan}.{pilihan['dukung']}",) if "dukung" in pilihan else (),
         renstra=pilihan.get("r"),
         sub_kegiatan=pilihan.get("s"),
         realisasi_tahun_lalu=_read_angka(pilihan, "lalu"),

@@ -139,6 +139,7 @@ def build_ketikan(i: Indikator) -> dict[str, Any]:
         "konsolidasi": i.konsolidasi.value,
         **{k: render_besaran(t) for k, t in target.items()},
         **{k: render_pilihan(v, nama[v]) for k, v in rujukan.items() if v},
+        **({"induk": i.teks_induk} if i.induk_lain else {}),
         "realisasi_tahun_lalu": render_besaran(i.realisasi_tahun_lalu),
         "nilai_terburuk": i.nilai_terburuk,
         "data_menyusul": "ya" if i.data_menyusul else None,

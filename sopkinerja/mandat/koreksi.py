@@ -8,16 +8,10 @@ from dataclasses import replace
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.jalan_ukuran import build_jalan
 from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.pemakaian import Pemakaian
 from sopkinerja.mandat.perubahan import compare_mandat
-from sopkinerja.mandat.teks import SARAN_FORMULIR
-from sopkinerja.mandat.teks_tetapkan import (
-    LANJUT_REVISI,
-    LANJUT_TAHUN,
-    MASIH_BOLEH,
-    SUDAH_DITERIMA,
-)
 from sopkinerja.mandat.tetapkan import TERPAKAI, HasilTetapkan, plan_tetapkan
 from sopkinerja.opd.mandat import Indikator, Mandat, iter_mulai
 from sopkinerja.opd.model import Referensi
@@ -96,20 +90,6 @@ def _check_boleh(
         )
     if terlambat := [i for i in salah.values() if i.kode in pakai.diterima]:
         raise SopKinerjaError(build_jalan(terlambat, pakai))
-
-
-def build_jalan(beda: Sequence[Indikator], pakai: Pemakaian) -> str:
-    """How each of these indicators can get the measure that its row has now."""
-    return " ".join([*_iter_jalan(beda, pakai), SARAN_FORMULIR])
-
-
-def _iter_jalan(beda: Sequence[Indikator], pakai: Pemakaian) -> Iterator[str]:
-    if boleh := [i.kode for i in beda if i.kode not in pakai.diterima]:
-        yield MASIH_BOLEH.format(kode=", ".join(boleh))
-    for i in (i for i in beda if i.kode in pakai.diterima):
-        tw = pakai.diterima[i.kode]
-        lanjut = LANJUT_REVISI.format(triwulan=tw + 1) if tw < Triwulan.IV else LANJUT_TAHUN
-        yield SUDAH_DITERIMA.format(triwulan=tw.romawi, kode=i.kode, lanjut=lanjut)
 
 
 def _is_bebas(dasar: Sequence[tuple[Triwulan, Mandat]], pakai: Pemakaian) -> bool:

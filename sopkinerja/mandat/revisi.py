@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.jalan_ukuran import build_jalan
 from sopkinerja.mandat.kode_mandat import read_indikator
-from sopkinerja.mandat.koreksi import build_jalan
 from sopkinerja.mandat.pemakaian import Pemakaian, split_bebas
 from sopkinerja.mandat.perubahan import compare_mandat, find_target_diubah, find_tetap_diubah
 from sopkinerja.mandat.pihak import build_induk_unit, build_kursi

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.jalan_ukuran import build_jalan
 from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.pemakaian import Pemakaian, split_bebas
 from sopkinerja.mandat.perubahan import (
@@ -51,6 +52,8 @@ class HasilTetapkan:
     """Versions of which nothing was made yet, whose place the new ones take."""
     ukuran: tuple[Indikator, ...] = ()
     """Those of `berbeda` whose satuan, polaritas or konsolidasi differs."""
+    jalan: str = ""
+    """How those get it."""
 
 
 def build_pagu(referensi: Referensi) -> tuple[Pagu, ...]:
@@ -94,6 +97,7 @@ def plan_tetapkan(
         hasil = _plan_pertama(referensi, indikator, bebas, tanggal)
     else:
         hasil = _plan_tambahan(referensi, indikator, dasar, bebas, tanggal, tutup)
+        hasil = replace(hasil, jalan=build_jalan(hasil.ukuran, pakai) if hasil.ukuran else "")
     return keep_sama(hasil, riwayat) if bebas else hasil
 
 

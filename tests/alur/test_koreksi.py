@@ -122,6 +122,7 @@ def test_sesudah_terbit_dikoreksi(ruang: Ruang) -> None:
     tulis(ruang, KADIS, salah(polaritas=Polaritas.TURUN), LAIN)
     biasa = run(ruang, "tetapkan", "--tanggal", MARET)
     assert "sopkinerja tetapkan --koreksi --alasan" in biasa.output
+    assert "tetapkan --mulai-triwulan" not in biasa.output
     revisi = run(ruang, "tetapkan", "--mulai-triwulan", "1", "--alasan", "x", "--tanggal", MARET)
     assert revisi.exit_code == 3
     assert "BID-01.01 masih dapat dibetulkan" in revisi.output
@@ -203,6 +204,8 @@ def test_sesudah_diterima_jalan_yang_sebenarnya(ruang: Ruang) -> None:
     formulir = issue(ruang)["BID-01"]
     assert kirim(ruang, formulir, 1, "a.xlsx") is Putusan.DITERIMA
     tulis(ruang, KADIS, salah(), LAIN)
+    biasa = run(ruang, "tetapkan", "--tanggal", "2026-04-08")
+    assert "tulis “baru” di kolom Kode" in biasa.output
     hasil = run(ruang, "tetapkan", "--koreksi", "--alasan", "x", "--tanggal", "2026-04-08")
     assert hasil.exit_code == 3
     assert "Laporan TW I yang memuat BID-01.01 sudah diterima" in hasil.output
