@@ -223,7 +223,7 @@ def test_perbaikan(tmp_path: Path) -> None:
     salah = dict(benar)
     salah["mandat", "I02", "target_tahun"] = 999.0
     salah["mandat", "I03", "tw_1"] = "1.234"
-    salah["mandat", "I04", "satuan"] = None
+    salah["mandat", "I04", "sasaran"] = None
     salah["mandat", "I06", "polaritas"] = "makin banyak"
     salah["mandat", "I08", "bobot"] = 40.0
     ketik(find_formulir(ruang)["KADIS"], salah, ruang.inbox / "salah.xlsx")
