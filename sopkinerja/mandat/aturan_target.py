@@ -48,7 +48,8 @@ def check_target_ada(indikator: Indikator) -> Iterator[Temuan]:
 def check_bentuk_target(indikator: Indikator) -> Iterator[Temuan]:
     """Rentang takes bands; Naik and Turun take numbers, or bands that are met inside."""
     for kunci, judul, target in read_kolom(indikator):
-        if isinstance(target, float) and find_sifat(indikator.polaritas).ciri.hanya_pita:
+        tanpa_pita = isinstance(target, float | Sebutan)
+        if tanpa_pita and find_sifat(indikator.polaritas).ciri.hanya_pita:
             yield Temuan(
                 Kode.MANDAT_004,
                 build_letak(indikator, kunci),
