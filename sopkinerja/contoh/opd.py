@@ -22,11 +22,13 @@ from sopkinerja.istilah import (
     Libur,
     Polaritas,
     Rentang,
+    Sebutan,
     Target,
 )
 from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
+from sopkinerja.skala import SKALA_BAWAAN, Skala, find_bernama
 
 TAHUN = 2026
 TAHUN_RENSTRA = range(2025, 2030)
@@ -174,7 +176,8 @@ def _build_indikator(baris: str, jabatan: Jabatan, sasaran: str, urutan: int) ->
     indikator, satuan, jenis, target, induk, teks_pilihan = _pecah(baris)
     pilihan = {k: v for k, _, v in (p.partition("=") for p in teks_pilihan.split())}
     konsolidasi = _KONSOLIDASI[jenis[1]]
-    i, ii, iii, iv = (_read_target(t) for t in target.split("/"))
+    skala = find_bernama(satuan, SKALA_BAWAAN)
+    i, ii, iii, iv = (_read_target(t, skala) for t in target.split("/"))
     return Indikator(
         tahun=TAHUN,
         jabatan=jabatan.kode,
@@ -191,12 +194,13 @@ def _build_indikator(baris: str, jabatan: Jabatan, sasaran: str, urutan: int) ->
         induk_lain=(f"{jabatan.atasan}.{pilihan['dukung']}",) if "dukung" in pilihan else (),
         renstra=pilihan.get("r"),
         sub_kegiatan=pilihan.get("s"),
-        realisasi_tahun_lalu=_read_angka(pilihan, "lalu"),
+        realisasi_tahun_lalu=_read_target(pilihan.get("lalu", "-"), skala),
         nilai_terburuk=_read_angka(pilihan, "buruk"),
         data_menyusul="susul" in pilihan,
         aspek=_ASPEK.get(satuan, Aspek.KUANTITAS),
         jenis=JenisKerja.TAMBAHAN if "tambahan" in pilihan else JenisKerja.UTAMA,
         sumber_data=f"{pilihan.get('data', 'Catatan unit kerja')} (angka contoh)",
+        skala=skala,
     )
 
 
@@ -204,9 +208,11 @@ def _read_angka(pilihan: dict[str, str], nama: str) -> float | None:
     return float(pilihan[nama]) if nama in pilihan else None
 
 
-def _read_target(teks: str) -> Target:
+def _read_target(teks: str, skala: Skala | None = None) -> Target:
     if teks == "-":
         return None
+    if skala is not None:
+        return skala.find_sebutan(teks)
     bawah, tanda, atas = teks.partition("~")
     return Rentang(bawah=float(bawah), atas=float(atas)) if tanda else float(bawah)
 
@@ -214,6 +220,8 @@ def _read_target(teks: str) -> Target:
 def _build_target_tahun(konsolidasi: Konsolidasi, target: tuple[Target, ...]) -> Target:
     """The annual target that fits the quarters; a mean of bands is the band of the means."""
     ada = [t for t in target if t is not None]
+    if isinstance(ada[-1], Sebutan):
+        return ada[-1]
     band = [t for t in ada if isinstance(t, Rentang)]
     if band:
         return Rentang(
