@@ -85,6 +85,13 @@ def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
         "Target berupa rentang pada Naik dan Turun",
         "di dalamnya 100; di luarnya dihitung terhadap batas yang terdekat",
     )
+    if any(i.skala for m in bahan.mandat.values() for i in m.indikator):
+        yield (
+            "Target berupa sebutan (skala)",
+            "Nilai sebutan realisasi terhadap Nilai sebutan target menurut lembar Skala; angka "
+            "terhadap angka bila keduanya ditulis angkanya; skala bernilai 1 dan 0: tercapai 100, "
+            "tidak tercapai 0",
+        )
     batas = (
         f"Untuk predikat dan rata-rata, capaian dibatasi 0 sampai {render_angka(p.batas_capaian)}; capaian asli tetap ditampilkan."
         if p.batas_capaian

@@ -22,7 +22,7 @@ from typing import Any
 import openpyxl
 import python_calamine
 
-from tests.pembanding.hitung import ROMAWI, Aturan, Sasaran, pecah
+from tests.pembanding.hitung import ROMAWI, SKALA, Aturan, Kata, Sasaran, pecah
 
 Baris = Sequence[Any]
 
@@ -248,7 +248,8 @@ def read_formulir(berkas: Path) -> Formulir:
         if b["Kode Indikator"]:
             kode = str(b["Kode Indikator"]).strip()
             rumus = isinstance(b["Realisasi"], str) and b["Realisasi"].startswith("=")
-            angka[kode] = catatan.get(kode) if rumus else baca(b["Realisasi"])
+            satuan = str(b.get("Satuan") or "")
+            angka[kode] = catatan.get(kode) if rumus else baca_kata(b["Realisasi"], satuan)
     susul = tuple(
         BarisSusul(
             str(b["Kode Indikator"]).strip(),
@@ -305,6 +306,15 @@ def baca(nilai: Any) -> Fraction | None:
     return Fraction(teks.replace(",", "."))
 
 
+def baca_kata(nilai: Any, satuan: str) -> Fraction | None:
+    """A word of the scale that a satuan names, else a number."""
+    teks = str(nilai).strip().casefold()
+    for kata in SKALA.get(satuan.strip(), ()):
+        if kata.teks.casefold() == teks:
+            return kata
+    return baca(nilai)
+
+
 def _triwulan(nilai: Any) -> int:
     teks = str(nilai).upper().replace("TW", "").strip()
     return ROMAWI.index(teks) + 1 if teks in ROMAWI else int(float(teks))
@@ -312,6 +322,8 @@ def _triwulan(nilai: Any) -> int:
 
 def read_sasaran(isi: Any) -> Sasaran:
     """A target from the register's JSON: a number, a band, or none."""
+    if isinstance(isi, dict) and "sebutan" in isi:
+        return Kata(Fraction(str(isi["nilai"])), isi["sebutan"])
     if isinstance(isi, dict):
         return _pasti(isi["bawah"]), _pasti(isi["atas"])
     return pecah(isi)

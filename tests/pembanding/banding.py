@@ -40,6 +40,7 @@ from tests.pembanding.hitung import (
     TIDAK_VALID,
     Aturan,
     Kabar,
+    Kata,
     Nilai,
     Sasaran,
     Ukuran,
@@ -73,7 +74,9 @@ class Banding:
         self.jumlah += 1
         ours = None if ours == "" else ours
         polos = None if polos == "" else polos
-        if isinstance(polos, tuple) or (isinstance(ours, str) and isinstance(polos, Fraction)):
+        if isinstance(polos, Kata):
+            benar = ours == polos.teks
+        elif isinstance(polos, tuple) or (isinstance(ours, str) and isinstance(polos, Fraction)):
             baca = baca_sasaran(ours)
             benar = baca == polos or _cetak(baca) == _cetak(polos)
         elif isinstance(polos, Fraction) and isinstance(ours, int | float):
@@ -82,6 +85,7 @@ class Banding:
             benar = ours == polos
         if not benar:
             rapi = float(polos) if isinstance(polos, Fraction) else polos
+            rapi = polos.teks if isinstance(polos, Kata) else rapi
             self.beda.append(f"{tempat}: tercetak {ours!r}, seharusnya {rapi!r}")
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.utils import coordinate_to_tuple
 
+from tests.pembanding.hitung import Kata
+
 UTAMA = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELASI = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 Isi = str | int | Fraction | dt.date
@@ -148,6 +150,8 @@ def _taruh(c: etree._Element, nilai: Isi) -> None:
     for anak in list(c):
         c.remove(anak)
     c.attrib.pop("t", None)
+    if isinstance(nilai, Kata):
+        nilai = nilai.teks
     if isinstance(nilai, str):
         if nilai:
             c.set("t", "inlineStr")

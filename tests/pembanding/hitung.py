@@ -11,6 +11,32 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+
+class Kata(Fraction):
+    """A word of a scale: its place on it as a number, and how it is written."""
+
+    teks: str
+
+    def __new__(cls, nilai: Fraction | int, teks: str) -> Kata:
+        """The word at that place."""
+        satu = super().__new__(cls, nilai)
+        satu.teks = teks
+        return satu
+
+
+def _urutkan(awal: int, *kata: str) -> tuple[Kata, ...]:
+    return tuple(Kata(n, k) for n, k in enumerate(kata, awal))
+
+
+SKALA = {
+    "Predikat AKIP": _urutkan(1, "D", "C", "CC", "B", "BB", "A", "AA"),
+    "Opini BPK": _urutkan(1, "TMP", "TW", "WDP", "WTP"),
+    "Ya/Tidak": _urutkan(0, "Tidak", "Ya"),
+    "Ada/Tidak Ada": _urutkan(0, "Tidak Ada", "Ada"),
+    "Tepat Waktu/Terlambat": _urutkan(0, "Terlambat", "Tepat Waktu"),
+}
+"""The words of each scale, by the satuan that names it."""
+
 Pita = tuple[Fraction, Fraction]
 Sasaran = Fraction | Pita | None
 """A target: a number, a band (lower, upper), or none."""
@@ -80,13 +106,17 @@ class Nilai:
 
 def pecah(angka: float | int | str | Decimal | None) -> Fraction | None:
     """A number as people typed it: 4.55 is 455/100, whatever a float makes of it."""
-    return None if angka is None else Fraction(str(angka))
+    if angka is None or isinstance(angka, Kata):
+        return angka
+    return Fraction(str(angka))
 
 
 def jatuh_tempo(polaritas: str, target: Sasaran) -> bool:
     """Not empty, and not 0 for Naik."""
     if target is None:
         return False
+    if isinstance(target, Kata):
+        return True
     return not (polaritas == "Naik" and target == 0)
 
 
@@ -109,6 +139,8 @@ def hitung_capaian(
             return r / atas * 100 if atas > 0 else Fraction(0)
         return (2 * atas - r) / atas * 100 if atas > 0 else Fraction(0)
     assert target is not None
+    if isinstance(target, Kata) and (target == 0 or (target <= 1 and r in (0, 1))):
+        return Fraction(100 if (r >= target if polaritas == "Naik" else r <= target) else 0)
     if polaritas == "Naik":
         return r / target * 100 if target > 0 else (1 + (1 - r / target)) * 100
     if target == 0:

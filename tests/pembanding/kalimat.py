@@ -14,7 +14,7 @@ from tests.pembanding.arsip import baca
 from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen, _Sampai
 from tests.pembanding.banding_dokumen import BULAN
 from tests.pembanding.buku_besar import tambah_hari_kerja
-from tests.pembanding.hitung import DIHITUNG, ROMAWI, cetak
+from tests.pembanding.hitung import DIHITUNG, ROMAWI, Kata, cetak
 from tests.pembanding.hitungan import Cocok, Hitungan, P, rupiah
 from tests.pembanding.kantor import AKHIR
 
@@ -345,6 +345,13 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
         k.sama(f"{tempat} dibanding", teks, "")
         return
     beda = h.sd.realisasi - lalu
+    if beda and isinstance(lalu, Kata):
+        arah = k.arah(kode, h)
+        ekor = f" ({arah})" if arah else ""
+        k.sama(
+            f"{tempat} dibanding", teks, f"{'naik' if beda > 0 else 'turun'} dari {lalu.teks}{ekor}"
+        )
+        return
     if h.ukuran.konsolidasi == "Jumlah" and not k.utuh(h):
         harap = f"{_persen(h.sd.realisasi / lalu * 100, 2)} dari tahun lalu" if lalu > 0 else ""
         k.sama(f"{tempat} dibanding", teks, harap)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tests.pembanding.hitung import Sasaran
+from tests.pembanding.hitung import Kata, Sasaran
 
 TAHUN = 2026
 MASA_TUNGGU = 40
@@ -147,6 +147,8 @@ def sebut(sasaran: Sasaran) -> str | float | int:
     """A target as a Kasubag types it into a cell."""
     if sasaran is None:
         return ""
+    if isinstance(sasaran, Kata):
+        return sasaran.teks
     if isinstance(sasaran, tuple):
         return " s.d. ".join(_teks(b) for b in sasaran)
     return sasaran.numerator if sasaran.denominator == 1 else float(sasaran)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from tests.pembanding.hitung import Sasaran, jatuh_tempo
+from tests.pembanding.hitung import SKALA, Sasaran, jatuh_tempo
 from tests.pembanding.kantor import Indikator, Isian, Kantor, Susul
 from tests.pembanding.kantor_mandat import BULAT, bulat
 
@@ -100,7 +100,9 @@ def _build_isian(
 
 
 def _realisasi(acak: Random, i: Indikator, target: Sasaran) -> Fraction:
-    """A figure near its target: inside what nobody asks back about."""
+    """A figure near its target: inside what nobody asks back about; on a scale any word."""
+    if i.satuan in SKALA:
+        return acak.choice(SKALA[i.satuan])
     if isinstance(target, tuple):
         return bulat(acak.choice((acak.uniform(float(target[0]), float(target[1])),
                                    float(target[0]) * acak.uniform(0.6, 1), float(target[1]) * acak.uniform(1, 1.5))),

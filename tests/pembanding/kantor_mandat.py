@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from tests.pembanding.hitung import Sasaran, jatuh_tempo
+from tests.pembanding.hitung import SKALA, Sasaran, jatuh_tempo
 from tests.pembanding.kantor import Empat, Indikator, Kursi, Renstra, Sub
 
 BULAT = ("unit", "dokumen", "orang", "laporan")
@@ -58,6 +58,8 @@ def _bagi_bobot(acak: Random, banyak: int) -> list[Fraction | None]:
 
 
 def _build_indikator(acak: Random, jabatan: str, n: int, bobot: Fraction | None) -> Indikator:
+    if acak.random() < 0.12:
+        return _build_berskala(acak, jabatan, n, bobot)
     polaritas = acak.choices(("Naik", "Turun", "Rentang"), (11, 5, 3))[0]
     cara = acak.choice(("Rata-rata", "Terakhir") if polaritas == "Rentang" else
                        ("Jumlah", "Jumlah", "Rata-rata", "Terakhir"))  # fmt: skip
@@ -79,6 +81,21 @@ def _build_indikator(acak: Random, jabatan: str, n: int, bobot: Fraction | None)
         f"Sasaran {jabatan} {1 + n // 3} (contoh)", satuan, polaritas, cara, target,
         setahun(polaritas, cara, target), bobot, terburuk, acak.random() < 0.08,
         Fraction(acak.randint(10, 90)) if acak.random() < 0.5 else None,
+    )  # fmt: skip
+
+
+def _build_berskala(acak: Random, jabatan: str, n: int, bobot: Fraction | None) -> Indikator:
+    """An indicator in words; what nobody wants to have is wanted the less."""
+    satuan = acak.choice(tuple(SKALA))
+    turun = satuan == "Ada/Tidak Ada"
+    pilihan = SKALA[satuan][:1] if turun else SKALA[satuan][1:]
+    target = _bolong(acak, [acak.choice(pilihan) for _ in range(4)])
+    polaritas = "Turun" if turun else "Naik"
+    return Indikator(
+        f"{jabatan}.{n:02d}", jabatan, f"Hasil {jabatan} ke-{n} (contoh)",
+        f"Sasaran {jabatan} {1 + n // 3} (contoh)", satuan, polaritas, "Terakhir", target,
+        setahun(polaritas, "Terakhir", target), bobot, None, acak.random() < 0.08,
+        acak.choice(SKALA[satuan]) if acak.random() < 0.5 else None,
     )  # fmt: skip
 
 
@@ -133,9 +150,10 @@ def revisi_mandat(acak: Random, lama: Sequence[Indikator], mulai: int) -> tuple[
     for i in lama:
         if i.kode == hilang:
             continue
-        if acak.random() < 0.3 and i.satuan != "temuan":
+        if acak.random() < 0.3 and i.satuan not in ("temuan", *SKALA):
+            pita = any(isinstance(s, tuple) for s in i.target)
             baru = [
-                _target(acak, i.polaritas, i.konsolidasi) if t >= mulai - 1 and s is not None else s
+                _target(acak, pita, i.konsolidasi) if t >= mulai - 1 and s is not None else s
                 for t, s in enumerate(i.target)
             ]
             target = (baru[0], baru[1], baru[2], baru[3])

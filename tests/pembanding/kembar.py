@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tests.pembanding.hitung import ROMAWI, Kabar, Sasaran, Ukuran, jatuh_tempo
+from tests.pembanding.hitung import ROMAWI, Kabar, Kata, Sasaran, Ukuran, jatuh_tempo
 
 
 def pasangan(indikator: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -47,6 +47,8 @@ def tulis(angka: Sasaran) -> str:
         return "kosong"
     if isinstance(angka, tuple):
         return " s.d. ".join(map(tulis, angka))
+    if isinstance(angka, Kata):
+        return angka.teks
     n = desimal(angka)
     bulat, pecahan = divmod(abs(angka.numerator) * 10**n // angka.denominator, 10**n)
     ekor = f",{pecahan:0{n}d}" if n else ""

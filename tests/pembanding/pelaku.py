@@ -21,7 +21,7 @@ from tests.pembanding.arsip import open_nilai
 from tests.pembanding.banding import Banding
 from tests.pembanding.borang_xml import BorangXml, Isi
 from tests.pembanding.buku_besar import Buku, KeadaanAcak, Kiriman, status_polos, tambah_hari_kerja
-from tests.pembanding.hitung import ROMAWI, Aturan, hitung_capaian, jatuh_tempo
+from tests.pembanding.hitung import ROMAWI, Aturan, Kata, hitung_capaian, jatuh_tempo
 from tests.pembanding.kantor import AKHIR, AWAL, MASA_TUNGGU, TAHUN, Indikator, Isian, Kantor, Susul
 from tests.pembanding.referensi_acak import write_referensi
 
@@ -179,7 +179,8 @@ class Pelaku:
             lama = self.kantor.berlaku(t - 1).get(i.kode)
             target = lama.target[t - 2] if lama and i.jabatan == jabatan else None
             bebas = (i.kode, t - 1) not in diumumkan
-            if bebas and isinstance(target, Fraction) and target > 0:
+            angka = isinstance(target, Fraction) and not isinstance(target, Kata)
+            if bebas and angka and target > 0:
                 return replace(
                     isian, susul=(*isian.susul, Susul(i.kode, t - 1, Fraction(round(target))))
                 )
