@@ -96,7 +96,8 @@ def _pesan(buku: Buku, ws: Any) -> None:
         buku.pesan(ws, t, kunci)
     for kunci in ("target_tahun", "tw_0", "tw_1", "tw_2", "tw_3"):
         buku.pesan(ws, t, kunci)
-    for kunci in ("bobot", "realisasi_tahun_lalu", "nilai_terburuk"):
+    buku.pesan(ws, t, "realisasi_tahun_lalu")
+    for kunci in ("bobot", "nilai_terburuk"):
         buku.pesan(ws, t, kunci, **angka())
     buku.pesan(ws, t, "polaritas", **daftar([p.value for p in Polaritas]))
     buku.pesan(ws, t, "konsolidasi", **daftar([k.value for k in Konsolidasi]))

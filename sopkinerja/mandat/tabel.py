@@ -144,7 +144,10 @@ MANDAT = Tabel(
             9,
             "tengah",
             isian=True,
-            bantuan=("Satuan", "Contoh: unit, dokumen, %, hari, Rp"),
+            bantuan=(
+                "Satuan",
+                "Contoh: unit, dokumen, %, hari, Rp. Target berupa sebutan (WTP, BB): tulis nama skalanya, misalnya Opini BPK (lembar Rujukan, bagian G).",
+            ),
         ),
         Kolom(
             "polaritas",
@@ -284,7 +287,7 @@ MANDAT = Tabel(
             jenis="angka",
             bantuan=(
                 "Realisasi Tahun Lalu",
-                "Boleh kosong. Hasil akhir tahun lalu, angka saja. Contoh: 36",
+                "Boleh kosong. Hasil akhir tahun lalu, angka saja (atau sebutan skalanya). Contoh: 36",
             ),
         ),
         Kolom(

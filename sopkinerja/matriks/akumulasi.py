@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sopkinerja.istilah import Level, Rentang, Sebutan, Target, Triwulan
+from sopkinerja.istilah import (
+    Besaran,
+    Level,
+    Rentang,
+    Sebutan,
+    StatusHasil,
+    Target,
+    Triwulan,
+)
 from sopkinerja.laporan.capaian import hasil_sd, hasil_triwulan, predikat
 from sopkinerja.laporan.model import Hasil, IsianIndikator
 from sopkinerja.laporan.tahun import capaian_tahun, hasil_tahun
@@ -70,12 +78,17 @@ def build_baris(
         tahun=_build_ukuran(bahan, hasil_tahun(indikator, sd, bahan.pengaturan)),
         capaian_tahun=capaian_tahun(indikator, bahan.triwulan, sd, bahan.pengaturan),
         keterangan=keterangan,
-        banding=render_tahun_lalu(bahan, indikator, sd.realisasi, keterangan),
+        banding=render_tahun_lalu(bahan, indikator, _find_terhitung(sd), keterangan),
         isian=isian,
         sumber=kini.asal.render() if kini.asal else "",
         tenggat=isian.find_tenggat(bahan.tahun, bahan.triwulan),
         setahun=bahan.setahun,
     )
+
+
+def _find_terhitung(sd: Hasil) -> Besaran | None:
+    """The realisasi, where it was held against a target."""
+    return sd.realisasi if sd.status is StatusHasil.DIHITUNG else None
 
 
 def _find_hasil(bahan: Bahan, indikator: Indikator, triwulan: Triwulan, angka: Angka) -> Hasil:

@@ -23,11 +23,13 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
     (
         "Angka",
         "Tulis angka biasa: 12,5 atau 1500000. Persen ditulis 85, bukan 0,85. Target rentang "
-        "ditulis 2,5 s.d. 4,5. Sel kosong berarti tidak ada, bukan nol.",
+        "ditulis 2,5 s.d. 4,5. Target berupa sebutan (WTP, BB): Satuan-nya nama skala dari lembar "
+        "Skala. Sel kosong berarti tidak ada, bukan nol.",
     ),
     (
         "Urutan",
-        "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul; Skala sudah terisi.",
+        "OPD, Unit, Jabatan, Pegawai, lalu DPA dan Mandat. Renstra dan Libur boleh menyusul; Skala "
+        "sudah terisi.",
     ),
     (
         "Tahun berikutnya",

@@ -9,11 +9,13 @@ from sopkinerja.lhe.renstra import (
     BEDA_SATUAN,
     BELUM_ADA,
     BUKAN_ANGKA,
+    BUKAN_SEBUTAN,
     DUA_BACAAN,
     compare_renstra,
     find_tahun_akhir,
 )
 from sopkinerja.opd.model import BarisRenstra
+from sopkinerja.skala import SKALA_BAWAAN
 from tests.matriks.bahan import (
     build_bahan,
     build_indikator,
@@ -73,3 +75,22 @@ def test_tanpa_renstra() -> None:
     indikator = build_indikator("KD-01.01", "Naik", "Terakhir", 10.0, renstra="IKU-99")
     assert find_tahun_akhir(bahan) is None
     assert compare_renstra(bahan, indikator, 5.0, 2029) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("teks", "persen", "catatan"),
+    [("WTP", 75.0, ""), ("wdp", 100.0, ""), ("4", None, BUKAN_SEBUTAN), ("", None, BELUM_ADA)],
+)
+def test_sebutan_terhadap_renstra(teks: str, persen: float | None, catatan: str) -> None:
+    """A word of a scale against the Renstra's."""
+    opini = SKALA_BAWAAN[1]
+    wdp = opini.find_sebutan("WDP")
+    assert wdp is not None
+    renstra = BarisRenstra(
+        kode="IKU-01", sasaran="S", indikator="I", satuan="Opini BPK", target={2029: teks}
+    )
+    indikator = build_indikator(
+        "KD-01.01", "Naik", "Terakhir", wdp, satuan="Opini BPK", skala=opini, renstra="IKU-01"
+    )
+    banding = compare_renstra(build_bahan(renstra=(renstra,)), indikator, wdp, 2029)
+    assert (banding.persen, banding.catatan) == (persen, catatan)

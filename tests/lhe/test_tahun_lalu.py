@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopkinerja.matriks.tahun_lalu import render_banding
+from sopkinerja.skala import SKALA_BAWAAN, find_bernama
 from tests.matriks.bahan import build_indikator, read_realisasi, read_tabel, read_target
 
 KASUS = """
@@ -44,3 +45,31 @@ def test_banding(kasus: dict[str, str]) -> None:
     )
     kini = read_realisasi(kasus["Kini"])
     assert render_banding(indikator, kini, utuh=kasus["TW"] == "IV") == kasus["Banding"]
+
+
+SEBUTAN = """
+| Kasus                    | Skala         | Lalu | Kini | TW  | Banding                 |
+| naik, setahun            | Predikat AKIP | B    | BB   | IV  | naik dari B (membaik)   |
+| turun, setahun           | Opini BPK     | WTP  | WDP  | IV  | turun dari WTP (memburuk) |
+| naik, belum setahun      | Predikat AKIP | B    | BB   | II  | naik dari B             |
+| sama                     | Opini BPK     | WTP  | WTP  | IV  | sama                    |
+| angka, sebutannya sama   | Predikat AKIP | 72   | 78.5 | IV  | naik dari BB (72) (membaik) |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(SEBUTAN), ids=lambda k: k["Kasus"])
+def test_banding_sebutan(kasus: dict[str, str]) -> None:
+    skala = find_bernama(kasus["Skala"], SKALA_BAWAAN)
+    assert skala is not None
+    lalu, kini = (
+        skala.find_sebutan(t) or skala.find_angka(float(t)) for t in (kasus["Lalu"], kasus["Kini"])
+    )
+    indikator = build_indikator(
+        "KD-01.01", "Naik", "Terakhir", lalu, skala=skala, realisasi_tahun_lalu=lalu
+    )
+    assert render_banding(indikator, kini, utuh=kasus["TW"] == "IV") == kasus["Banding"]
+
+
+def test_sebutan_dan_angka_tidak_dibandingkan() -> None:
+    indikator = build_indikator("KD-01.01", "Naik", "Terakhir", 80.0, realisasi_tahun_lalu=76.4)
+    assert render_banding(indikator, SKALA_BAWAAN[0].find_sebutan("BB"), utuh=True) == ""
