@@ -54,7 +54,7 @@ def plan_koreksi(
     beku = {i.kode: i for m in riwayat for i in m.indikator}
     kini = read_indikator(referensi, (*lampau, *riwayat))
     salah = {i.kode: i for i in kini if i.kode in beku and i.ukuran != beku[i.kode].ukuran}
-    _check_boleh(salah, pakai, tahun, tutup)
+    _check_boleh(salah, kini, pakai, tahun, tutup)
     mulai = next(t for t in Triwulan if t not in tutup)
     dasar = tuple(iter_mulai(riwayat, mulai))
     bebas = tuple(m for _, m in dasar) if _is_bebas(dasar, pakai) else ()
@@ -75,6 +75,7 @@ def plan_koreksi(
 
 def _check_boleh(
     salah: Mapping[str, Indikator],
+    kini: Sequence[Indikator],
     pakai: Pemakaian,
     tahun: int,
     tutup: Collection[Triwulan],
@@ -89,7 +90,7 @@ def _check_boleh(
             f"Semua triwulan {tahun} sudah pernah ditutup: tidak ada koreksi lagi."
         )
     if terlambat := [i for i in salah.values() if i.kode in pakai.diterima]:
-        raise SopKinerjaError(build_jalan(terlambat, pakai))
+        raise SopKinerjaError(build_jalan(terlambat, pakai, kini))
 
 
 def _is_bebas(dasar: Sequence[tuple[Triwulan, Mandat]], pakai: Pemakaian) -> bool:

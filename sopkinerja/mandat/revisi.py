@@ -108,7 +108,7 @@ def _check_ukuran(
     )
     raise SopKinerjaError(
         f"Satuan, polaritas, dan konsolidasi tidak dapat diubah oleh revisi PK: {salah}. "
-        f"{build_jalan(beda, pakai)}"
+        f"{build_jalan(beda, pakai, indikator)}"
     )
 
 

@@ -7,8 +7,9 @@ MASIH_BOLEH = (
 SUDAH_DITERIMA = (
     "Laporan TW {triwulan} yang memuat {kode} sudah diterima, jadi ukurannya tetap. Tulis lagi "
     "satuan, polaritas, dan konsolidasinya seperti semula; atau jadikan indikator baru: tulis "
-    "“baru” di kolom Kode baris itu, {lanjut}."
+    "“baru” di kolom Kode baris itu{bawahan}, {lanjut}."
 )
+GANTI_INDUK = ", ganti Induk pada {bawahan} dari {kode} menjadi kalimatnya (“{indikator}”)"
 LANJUT_REVISI = 'lalu: sopkinerja tetapkan --mulai-triwulan {triwulan} --alasan "…"'
 LANJUT_TAHUN = "mulai mandat tahun depan"
 DIGANTI = "PK versi {versi} diganti sebelum dipakai"

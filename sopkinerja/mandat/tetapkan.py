@@ -97,7 +97,9 @@ def plan_tetapkan(
         hasil = _plan_pertama(referensi, indikator, bebas, tanggal)
     else:
         hasil = _plan_tambahan(referensi, indikator, dasar, bebas, tanggal, tutup)
-        hasil = replace(hasil, jalan=build_jalan(hasil.ukuran, pakai) if hasil.ukuran else "")
+        hasil = replace(
+            hasil, jalan=build_jalan(hasil.ukuran, pakai, indikator) if hasil.ukuran else ""
+        )
     return keep_sama(hasil, riwayat) if bebas else hasil
 
 

@@ -203,7 +203,8 @@ def test_sesudah_diterima_jalan_yang_sebenarnya(ruang: Ruang) -> None:
     old one keeps its figure, the new one has its own kode from TW II on, once."""
     formulir = issue(ruang)["BID-01"]
     assert kirim(ruang, formulir, 1, "a.xlsx") is Putusan.DITERIMA
-    tulis(ruang, KADIS, salah(), LAIN)
+    staf = build_indikator("STF-01.01", induk="BID-01.01")
+    tulis(ruang, KADIS, salah(), LAIN, staf)
     biasa = run(ruang, "tetapkan", "--tanggal", "2026-04-08")
     assert "tulis “baru” di kolom Kode" in biasa.output
     hasil = run(ruang, "tetapkan", "--koreksi", "--alasan", "x", "--tanggal", "2026-04-08")
@@ -211,7 +212,10 @@ def test_sesudah_diterima_jalan_yang_sebenarnya(ruang: Ruang) -> None:
     assert "Laporan TW I yang memuat BID-01.01 sudah diterima" in hasil.output
     assert "tulis “baru” di kolom Kode" in hasil.output
     assert "--mulai-triwulan 2" in hasil.output
-    tulis(ruang, KADIS, salah(kode="baru"), LAIN)
+    assert "ganti Induk pada STF-01.01 dari BID-01.01 menjadi kalimatnya (“Eksportir baru”)" in (
+        hasil.output
+    )
+    tulis(ruang, KADIS, salah(kode="baru"), LAIN, staf.model_copy(update={"induk": BID.indikator}))
     cara = (
         "tetapkan",
         "--mulai-triwulan",
@@ -227,7 +231,8 @@ def test_sesudah_diterima_jalan_yang_sebenarnya(ruang: Ruang) -> None:
     assert "BID-01.03 ditambah" in jadi.output
     lagi = run(ruang, "tetapkan", "--tanggal", "2026-04-08")
     assert "versi 2 tetap berlaku" in lagi.output
-    satu, dua = read_riwayat(ruang)
+    satu, dua = read_riwayat(ruang)[0], read_riwayat(ruang)[-1]
+    assert dua.untuk("STF-01")[0].induk == "BID-01.03"
     assert [i.kode for i in satu.untuk("BID-01")] == ["BID-01.01", "BID-01.02"]
     assert [(i.kode, i.satuan) for i in dua.untuk("BID-01")] == [
         ("BID-01.03", "unit"), ("BID-01.02", "unit")
