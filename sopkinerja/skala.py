@@ -103,6 +103,8 @@ SKALA_BAWAAN = (
 """Source: the guidelines on AKIP evaluation, audit opinions and public service, read second-hand."""
 
 _ANGKA = re.compile(r"[(/]?\s*\d[\d.,]*\s*\)?")
+_TIADA = frozenset({"", "-", "--", "–", "—", "−", "n/a", "na", "n.a"})
+"""What stands for nothing in a cell of targets."""
 _PEMISAH = re.compile(r"\s*(?:/|…|\.\.+|\bs\.?\s?d\.?\s|;|,| [-–—] )\s*")
 
 
@@ -135,7 +137,7 @@ def find_skala(satuan: str, isi: Iterable[str], daftar: Sequence[Skala]) -> Skal
     bernama = find_bernama(satuan, daftar)
     if bernama is not None:
         return bernama
-    kata = [k for t in isi if (k := build_kata(_ANGKA.sub("", t)))]
+    kata = [k for t in isi if (k := build_kata(_ANGKA.sub("", t))) not in _TIADA]
     awal = set(build_inti(satuan).split())
     mungkin = find_berkata(kata, daftar) if awal else []
     cocok = [s for s in mungkin if awal <= set(build_inti(s.nama).split())]

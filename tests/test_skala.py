@@ -55,6 +55,7 @@ SATUAN = """
 | Sangat Kurang…Sangat Baik   |                 | Kategori Mutu         |
 | Sangat Kurang - Sangat Baik |                 | Kategori Mutu         |
 | Opini                       | WTP             | Opini BPK             |
+| Opini                       | WTP, -, N/A     | Opini BPK             |
 | Predikat                    | BB, A (80,5)    | Predikat AKIP         |
 | Kategori                    | Baik            | Kategori Mutu         |
 | Kategori                    | A               | Kategori Pelayanan    |

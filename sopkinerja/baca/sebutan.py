@@ -14,6 +14,7 @@ from sopkinerja.tulisan import render_digit
 
 _KATA_ANGKA = re.compile(r"(?P<kata>.*?[^\d\s.,(/:=-])\s*[(/:=-]?\s*(?P<angka>\d[\d.,]*)\s*\)?")
 _ANGKA_KATA = re.compile(r"(?P<angka>\d[\d.,]*)\s*[(/:=-]?\s*(?P<kata>[^\d\s.,(/:=-].*?)\s*\)?")
+_ANGKA = re.compile(r"\d[\d.,]*")
 _KATA_ARTI = re.compile(r"(?P<kata>[^()]+?)\s*\((?P<arti>[^()]*)\)")
 
 
@@ -62,8 +63,20 @@ def _read_pasangan(teks: str, skala: Skala) -> Sebutan | None:
         return lewat if kata and lewat and lewat.sebutan == kata.sebutan else None
     if cocok := _KATA_ARTI.fullmatch(teks):
         kata, arti = skala.find_sebutan(cocok["kata"]), skala.find_sebutan(cocok["arti"])
-        return kata if arti in (None, kata) else None
+        sama = arti in (None, kata) and kata and _is_batasnya(kata, cocok["arti"], skala)
+        return kata if sama else None
     return None
+
+
+def _is_batasnya(kata: Sebutan, arti: str, skala: Skala) -> bool:
+    """Whether the numbers behind a word, as in `BB (>70-80)`, begin where it does."""
+    angka = _ANGKA.search(arti)
+    if angka is None or not skala.is_berangka:
+        return True
+    awal = read_teks(angka[0])
+    batas = next(j.batas for j in skala.jenjang if j.sebutan == kata.sebutan)
+    dalam = skala.find_angka(awal) if isinstance(awal, float) else None
+    return awal == batas or (dalam is not None and dalam.sebutan == kata.sebutan)
 
 
 def find_skala_baris(sel: Mapping[str, Sel], daftar: Sequence[Skala]) -> Skala | None:

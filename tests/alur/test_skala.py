@@ -249,3 +249,42 @@ def test_formulir_mandat(tmp_path: Path) -> None:
         beku = agenda.read_mandat(2026)
     assert beku is not None
     assert beku.untuk("BID-01") == INDIKATOR
+
+
+def test_koreksi_menjadi_skala(tmp_path: Path) -> None:
+    """A satuan that was frozen for numbers by mistake: the correction takes scale and words along,
+    and the form that is issued again asks for them."""
+    opini = INDIKATOR[0]
+    angka = opini.model_copy(
+        update={
+            "satuan": "laporan", "skala": None, "target_tahun": 1.0, "realisasi_tahun_lalu": 1.0,
+            "target_tw": (1.0, None, None, 1.0),
+        }
+    )  # fmt: skip
+    ruang = create_kosong(tmp_path / "ruang", build_referensi(()))
+    write_referensi(ruang.berkas_referensi, build_referensi((angka,)))
+    jalankan(ruang, "tetapkan --tanggal 2026-02-27")
+    jalankan(ruang, "terbitkan laporan -t 1 --tanggal 2026-03-02")
+    write_referensi(ruang.berkas_referensi, build_referensi((opini,)))
+    jalankan(ruang, "tetapkan --koreksi --tanggal 2026-03-03 --alasan", "Satuan keliru (contoh)")
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        beku = agenda.read_mandat(2026)
+    assert beku is not None
+    assert beku.untuk("BID-01") == (opini,)
+    jalankan(ruang, "terbitkan laporan -t 1 --tanggal 2026-03-04")
+    ketik(find_form(ruang), {("laporan", opini.kode, "realisasi"): "wtp"}, ruang.inbox / "a.xlsx")
+    (kiriman,) = terima(ruang).rencana.kiriman
+    assert kiriman.putusan is Putusan.DITERIMA, [t.pesan for t in kiriman.temuan]
+
+
+def test_lembar_skala_berubah_sesudah_terbit(ruang: Ruang, tmp_path: Path) -> None:
+    """What was issued is judged by the scale it was issued with, whatever the sheet says now."""
+    meja = Ruang(shutil.copytree(ruang.akar, tmp_path / "ruang"))
+    buku = openpyxl.load_workbook(meja.berkas_referensi)
+    for baris in buku["Skala"].iter_rows(min_row=2):
+        if baris[1].value == "WTP":
+            baris[1].value, baris[2].value = "Wajar", 9
+    buku.save(meja.berkas_referensi)
+    ketik(find_form(meja), build_ketikan(), meja.inbox / "isi.xlsx")
+    (kiriman,) = terima(meja).rencana.kiriman
+    assert kiriman.putusan is Putusan.DITERIMA, [t.pesan for t in kiriman.temuan]

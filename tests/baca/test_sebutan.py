@@ -29,6 +29,11 @@ SEL = """
 | Predikat AKIP      | BB/78,5           | BB (78,5)    |
 | Predikat AKIP      | A (78,5)          | bukan        |
 | Predikat AKIP      | B (Baik)          | B            |
+| Predikat AKIP      | BB (>70)          | BB           |
+| Predikat AKIP      | BB (> 70 s.d. 80) | BB           |
+| Predikat AKIP      | A (>60)           | bukan        |
+| Kategori Pelayanan | B (76,61-88,30)   | B            |
+| Opini BPK          | WTP (ke-5)        | WTP          |
 | Predikat AKIP      | 70.050            | dua          |
 | Predikat AKIP      | BB-A              | bukan        |
 | Kategori Pelayanan | 10                | bukan        |
