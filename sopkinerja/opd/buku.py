@@ -295,7 +295,7 @@ def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
             "source": f"=OFFSET({kolom.sumber}!${letak}$2,0,0,MAX(1,COUNTA({isi})),1)",
             "error_type": "warning",
             "error_title": kolom.judul[:32],
-            "error_message": f"Kode ini belum ada di lembar {kolom.sumber}. Tetap dipakai?",
+            "error_message": f"Bukan kode di lembar {kolom.sumber}. Nama yang persis juga boleh. Tetap dipakai?",
         }
     return {"validate": "any"}
 

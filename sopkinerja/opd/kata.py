@@ -7,6 +7,7 @@ A word with `…` at its end or head also fits what goes on after it or stands b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
@@ -62,8 +63,11 @@ def build_kata(pengaturan: Pengaturan) -> Kata:
 
 
 def render_kata(pilihan: type[StrEnum], kata: Kata) -> str:
-    """One line for each of the list that has words: `Kabid: Kabid …, Kepala Bidang …`."""
-    return "\n".join(f"{p.value}: {', '.join(kata[p])}." for p in pilihan if kata.get(p))
+    """One line for each of the list that has words: `Kabid: Kabid …, Kepala Bidang …`, without
+    those that have two readings."""
+    kali = Counter(k for p in pilihan for k in kata.get(p, ()))
+    tunggal = {p: [k for k in kata.get(p, ()) if kali[k] == 1] for p in pilihan}
+    return "\n".join(f"{p.value}: {', '.join(isi)}." for p, isi in tunggal.items() if isi)
 
 
 def find_pilihan(teks: str, pilihan: type[StrEnum], kata: Kata) -> tuple[StrEnum, ...]:

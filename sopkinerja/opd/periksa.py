@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -35,6 +36,7 @@ URUTAN_HURUF = (
     "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color",
     "name", "family", "charset", "scheme",
 )  # fmt: skip
+_JAM = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _JUDUL = "Yang perlu diperbaiki di referensi.xlsx"
 _CARA = (
     "Ini salinan untuk dilihat, dibuat baru setiap kali referensi diperiksa. Perbaiki di "
@@ -65,12 +67,14 @@ def _render(buku: Workbook, grid: Mapping[str, Grid], temuan: Sequence[Temuan]) 
     buku.properties.title = "Periksa referensi sopkinerja"
     hasil = io.BytesIO()
     buku.save(hasil)
-    return _order_huruf(hasil.getvalue())
+    return _rapikan(hasil.getvalue())
 
 
-def _order_huruf(isi: bytes) -> bytes:
-    """The properties of each font in the order that the standard wants and openpyxl doesn't keep."""
+def _rapikan(isi: bytes) -> bytes:
+    """The properties of each font in the order that the standard wants and openpyxl doesn't keep;
+    no hour of saving, so that the same faults make the same file."""
     semua = read_bagian(isi)
+    semua["docProps/core.xml"] = _JAM.sub(b"", semua["docProps/core.xml"])
     akar = parse(semua["xl/styles.xml"])
     for huruf in akar.iterfind("{*}fonts/{*}font"):
         huruf[:] = sorted(huruf, key=lambda el: URUTAN_HURUF.index(etree.QName(el).localname))

@@ -21,6 +21,11 @@ PETUNJUK: tuple[tuple[str, str], ...] = (
         "tambahan milik kantor boleh ditambahkan di sebelah kanan.",
     ),
     (
+        "Kode dan nama",
+        "Kolom yang meminta kode (Unit, Atasan, Jabatan, Induk, Penanggung Jawab, Renstra, Sub "
+        "Kegiatan) juga menerima namanya, bila hanya satu baris yang bernama itu.",
+    ),
+    (
         "Angka",
         "Tulis angka biasa: 12,5 atau 1500000. Persen ditulis 85, bukan 0,85. Target rentang "
         "ditulis 2,5 s.d. 4,5. Target berupa sebutan (WTP, BB): Satuan-nya nama skala dari lembar "
@@ -50,7 +55,8 @@ SESUDAH: tuple[tuple[str, str], ...] = (
     (
         "Langkah",
         "Simpan dan tutup buku ini, lalu jalankan sopkinerja tetapkan. Semua kekeliruan disebut "
-        "sekaligus dengan lembar dan selnya; perbaiki, simpan, ulangi.",
+        "sekaligus dengan lembar dan selnya, dan diwarnai di salinannya, Periksa_Referensi.xlsx; "
+        "perbaiki di buku ini, simpan, ulangi.",
     ),
 )
 

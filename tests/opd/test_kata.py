@@ -91,3 +91,4 @@ def test_kata_kantor_dari_pengaturan(tmp_path: Path) -> None:
     berkas = write_referensi(tmp_path / "referensi.xlsx", None, pengaturan)
     petunjuk = [s.value for b in load_workbook(berkas)["Petunjuk"].iter_rows() for s in b]
     assert any("Kabid: Kapus …." in str(isi) for isi in petunjuk)
+    assert not any("ASN, " in str(isi) or " ASN." in str(isi) for isi in petunjuk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,13 @@ def test_isi_dari_luar_bukan_rumus(tmp_path: Path) -> None:
     isi, _ = render(write_rusak(tmp_path, "Jabatan!C4='=HYPERLINK(\"x\"); Pegawai!E3='=1+1"))
     sel = [s for b in open_isi(isi).worksheets[0].iter_rows() for s in b]
     assert not [s.coordinate for s in sel if s.data_type == "f"]
+
+
+def test_keliru_yang_sama_membuat_berkas_yang_sama(tmp_path: Path) -> None:
+    berkas = write_rusak(tmp_path, UBAH)
+    isi, _ = render(berkas)
+    assert b"dcterms:modified" not in zipfile.ZipFile(io.BytesIO(isi)).read("docProps/core.xml")
+    assert render(berkas)[0] == isi
 
 
 @pytest.mark.validator
