@@ -50,7 +50,7 @@ class TabelTemplat:
 
     @property
     def kapasitas(self) -> int:
-        """The most rows the template has room for."""
+        """How many rows the template has; a form that needs more gets them below the last."""
         return len(self.baris)
 
     @property

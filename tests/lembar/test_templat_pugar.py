@@ -190,3 +190,33 @@ def test_skema_kiriman(kirim: Templat, jumlah: int, tmp_path: Path) -> None:
     path.write_bytes(kirim.render(build_isi(build_formulir(jumlah))))
     assert validasi(path) == []
     assert lint(path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("jumlah", [41, 60, 200])
+def test_templat_kantor_memanjang(pugar: Path, tmp_path: Path, jumlah: int) -> None:
+    """More indicators than the office's own copy has rows for: nothing but their number differs."""
+    templat = LAPORAN_JENIS.compile_templat(pugar)
+    formulir = build_formulir(3)
+    anggaran = [
+        formulir.anggaran[0].model_copy(update={"kode": f"3.31.{n:03d}", "pagu": 1e6})
+        for n in range(jumlah)
+    ]
+    baris = [
+        formulir.baris[0].model_copy(update={"kode": f"PSDI-01.{n:03d}"}) for n in range(jumlah)
+    ]
+    isi = build_isi(
+        formulir.model_copy(update={"baris": tuple(baris), "anggaran": tuple(anggaran)})
+    )
+    buku = tmp_path / "panjang.xlsx"
+    buku.write_bytes(templat.render(isi))
+    assert lint(buku) == []
+    if find_validator():
+        assert validasi(buku) == []
+    sel = uno_read(buku, hitung_ulang=True)
+    assert sel == uno_read(buku), "every value that it carries is what LibreOffice computes afresh"
+    nama = openpyxl.load_workbook(buku).defined_names
+    letak = {n: d.attr_text.split("!")[1].replace("$", "") for n, d in nama.items()}
+    assert sel["Anggaran"][letak["jumlah_pagu"]] == jumlah * 1e6
+    assert sel["Laporan"][letak["sisa"]] == f"Masih kurang: {jumlah} realisasi"
+    assert [v for v in sel["Laporan"].values() if v == f"PSDI-01.{jumlah - 1:03d}"] != []
