@@ -146,7 +146,7 @@ LAPORAN = Tabel(
             isian=True,
             bantuan=(
                 "Penjelasan",
-                "Isi bila angkanya luar biasa (misalnya Capaian jauh di atas target), atau untuk menjawab Catatan Pemeriksa. Contoh: {{contoh_penjelasan}}",
+                "Capaian di atas 100%: tulis sebab keberhasilannya; isinya dicetak di LHE. Juga untuk menjawab Catatan Pemeriksa. Contoh: {{contoh_penjelasan}}",
             ),
         ),
         Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 24, "periksa"),

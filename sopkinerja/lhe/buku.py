@@ -11,6 +11,8 @@ from sopkinerja.lhe.antar import write_antar
 from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.hambatan import write_hambatan, write_hambatan_tahun
+from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
+from sopkinerja.lhe.keberhasilan import write_keberhasilan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import write_kepatuhan_tahun
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
@@ -48,6 +50,9 @@ HAMBATAN = LembarBuku(
 )
 HAMBATAN_TAHUN = LembarBuku(
     "Hambatan dan Rekomendasi", "sebab dan usul perbaikan keempat triwulan", write_hambatan_tahun
+)
+KEBERHASILAN = LembarBuku(
+    NAMA_KEBERHASILAN, "mengapa target tercapai menurut pelapor", write_keberhasilan
 )
 TINDAK_LANJUT = LembarBuku(
     "Tindak Lanjut", "keputusan rapat dan rekomendasi triwulan lalu", write_tindak_lanjut
@@ -100,6 +105,7 @@ def list_lembar(bahan: Bahan) -> Iterator[LembarBuku]:
     tahun = bahan.setahun
     yield from (RINGKASAN, IKU, LEVEL, UNIT, KURANG)
     yield HAMBATAN_TAHUN if tahun else HAMBATAN
+    yield KEBERHASILAN
     yield TINDAK_LANJUT_TAHUN if tahun else TINDAK_LANJUT
     yield ANTAR_TAHUN if tahun else ANTAR
     yield KEPATUHAN_TAHUN if tahun else KEPATUHAN

@@ -14,6 +14,8 @@ from sopkinerja.lhe.efisiensi import write_efisiensi
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.hambatan import has_hambatan
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
+from sopkinerja.lhe.keberhasilan import write_keberhasilan
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
@@ -184,7 +186,7 @@ def _write_sebab(buku: Buku, setahun: Setahun) -> None:
         "sekarang berbeda tercantum di lembar Antar Triwulan pada LHE itu."
     )
     lembar, baris = build_halaman(
-        buku, matriks.bahan, "Sebab dan Upaya", "Sebab Keberhasilan/Kegagalan dan Upaya Perbaikan",
+        buku, matriks.bahan, "Sebab dan Upaya", "Sebab Kegagalan dan Upaya Perbaikan",
         kalimat, KOLOM_SEBAB, laporan=render_judul(matriks.bahan),
     )  # fmt: skip
     write_isi(lembar, KOLOM_SEBAB, isi, baris, kosong="Tidak ada yang dilaporkan.")
@@ -222,6 +224,11 @@ LEMBAR = (
         "Renstra",
         "realisasi terhadap target Renstra tahun ini dan tahun akhirnya",
         lambda buku, s: _write_renstra(buku, s.matriks),
+    ),
+    LembarBuku(
+        NAMA_KEBERHASILAN,
+        "mengapa target tercapai, dari keempat triwulan",
+        lambda buku, s: write_keberhasilan(buku, s, render_judul(s.bahan), LEVEL),
     ),
     LembarBuku("Sebab dan Upaya", "hambatan dan rekomendasi keempat triwulan", _write_sebab),
     LembarBuku(

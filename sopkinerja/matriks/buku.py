@@ -68,6 +68,7 @@ KANAN = (
     k.BUKTI_DUKUNG.apply(14, pita=_UJUNG),
     k.SUMBER.apply(34, pita=_UJUNG),
     k.TENGGAT.apply(11, TENGAH, pita=_UJUNG),
+    k.PENJELASAN.apply(18, pita=_UJUNG, luwes=True),
 )
 """The second page: s.d. this triwulan, the year, words and sources. Scripts rely on the headings of
 both and on their order."""

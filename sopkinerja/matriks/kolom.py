@@ -50,6 +50,7 @@ HAMBATAN = _build("Hambatan/Kegagalan", lambda b: b.isian.hambatan)
 REKOMENDASI = _build("Rekomendasi", lambda b: b.isian.rekomendasi)
 TENGGAT = _build("Tenggat", lambda b: render_tanggal(b.tenggat) if b.tenggat else "")
 """By when the rekomendasi is to be done."""
+PENJELASAN = _build("Penjelasan", lambda b: b.isian.penjelasan)
 BUKTI_DUKUNG = _build("Bukti Dukung", lambda b: b.isian.bukti_dukung)
 SUMBER = _build("Sumber", lambda b: b.sumber)
 TAHUN_LALU = _build(

@@ -151,6 +151,7 @@ def _build_isian(indikator: Indikator, triwulan: Triwulan) -> IsianIndikator:
         hambatan=jawaban.hambatan or "",
         rekomendasi=jawaban.rekomendasi or "",
         bukti_dukung=jawaban.bukti_dukung or "",
+        penjelasan=jawaban.penjelasan or "",
     )
 
 

@@ -33,7 +33,7 @@ from tests.matriks.bahan import build_bahan, build_semua, build_terima
 
 LEMBAR = [
     "Sampul", "Ringkasan", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
-    "Hambatan dan Rekomendasi", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
+    "Hambatan dan Rekomendasi", "Sebab Keberhasilan", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
     "Data Menyusul", "Pengesahan", "Sumber Data",
 ]  # fmt: skip
 
@@ -280,3 +280,26 @@ def test_yang_diminta_melengkapi_tetap_terhitung_lapor() -> None:
     buku = tulis(replace(bahan, status=status))
     assert cari_baris(buku["Kepatuhan"], 1, "JFK-01")[5] == "diterima, diminta melengkapi"
     assert "5 dari 6 jabatan yang terisi sudah diterima" in teks(buku["Kepatuhan"])
+
+
+def test_sebab_keberhasilan_dan_penjelasan_lain() -> None:
+    """BID-01.05 reached TW II's target (5 of 5), BID-01.06 didn't (3 of 0); `nihil` explains nothing."""
+    bahan = build_bahan()
+    kata = {"BID-01.05": "Ada mitra baru", "BID-01.06": "Angka dari BPS", "BID-01.07": "nihil"}
+    lama = bahan.terima["BID-01", Triwulan.II]
+    isian = tuple(
+        i.model_copy(update={"penjelasan": kata.get(i.kode, "")}) for i in lama.laporan.isian
+    )
+    baru = replace(lama, laporan=lama.laporan.model_copy(update={"isian": isian}))
+    bahan = replace(bahan, terima={**bahan.terima, ("BID-01", Triwulan.II): baru})
+    lembar = tulis(bahan)["Sebab Keberhasilan"]
+    isi = [list(b) for b in lembar.iter_rows(min_row=5, values_only=True)]
+    berhasil = cari_baris(lembar, 3, "BID-01.05")
+    assert berhasil[:2] + berhasil[5:7] == [1, "Kabid", 100, "Ada mitra baru"]
+    bagian = next(ke for ke, b in enumerate(isi) if b[0] == "Penjelasan lain")
+    lain = next(ke for ke, b in enumerate(isi) if b[3] == "BID-01.06")
+    assert bagian < lain
+    assert isi[lain][6] == "Angka dari BPS"
+    assert "BID-01.07" not in teks(lembar)
+    assert "1 capaian yang memenuhi target pada TW II" in teks(lembar)
+    assert "Tidak ada sebab keberhasilan" in teks(tulis(build_bahan())["Sebab Keberhasilan"])

@@ -179,6 +179,21 @@ def test_lakip_sebab_dari_keempat_triwulan(dokumen: dict[str, Workbook]) -> None
         assert (isian.hambatan, isian.rekomendasi) == (b["Hambatan/Kegagalan"], b["Rekomendasi"])
 
 
+def test_sebab_keberhasilan_dari_keempat_triwulan(dokumen: dict[str, Workbook]) -> None:
+    """What officers wrote of a reached target, word for word; in LAKIP of Kepala Dinas and Kabid."""
+    bahan = build_bahan_tahun()
+    for nama, level in (("LHE", set(Level)), ("LAKIP", {Level.KEPALA_DINAS, Level.KABID})):
+        isi = list(baca_tabel(dokumen[nama]["Sebab Keberhasilan"], "TW"))
+        assert {b["TW"] for b in isi} == {"I", "II", "III", "IV"}
+        assert {Level(b["Level"]) for b in isi} == level
+        for b in isi:
+            jabatan = b["Kode Indikator"].partition(".")[0]
+            isian = bahan.terima[jabatan, Triwulan[b["TW"]]].laporan.cari(b["Kode Indikator"])
+            assert isian is not None
+            assert isian.penjelasan == b["Penjelasan"]
+            assert b["Capaian TW (%)"] >= 99.995
+
+
 def test_lakip_terhadap_renstra(dokumen: dict[str, Workbook]) -> None:
     isi = {b["Kode Indikator"]: b for b in baca_tabel(dokumen["LAKIP"]["Renstra"], "Kode Renstra")}
     assert set(isi) == {f"KADIS.{n:02d}" for n in range(1, 10)}

@@ -29,6 +29,7 @@ KOLOM = (
     "Capaian TW (%)", "Status TW", "Target s.d. TW", "Realisasi s.d. TW", "Capaian s.d. TW (%)",
     "Status", "Keterangan", "Predikat", "Target Tahun", "Capaian Tahun (%)",
     "Hambatan/Kegagalan", "Rekomendasi", "Bukti Dukung", "Sumber", "Tenggat",
+    "Penjelasan",
 )  # fmt: skip
 """The headings of the sheet Matriks, in order: scripts rely on them."""
 
@@ -86,9 +87,9 @@ def test_judul_kolom_persis(tulis: Tulis) -> None:
     lembar = openpyxl.load_workbook(tulis("matriks", build_bahan()))["Matriks"]
     kepala = find_kepala(lembar)
     assert tuple(s.value for s in lembar[kepala][: len(KOLOM)]) == KOLOM
-    assert lembar.auto_filter.ref == f"A{kepala}:AC{kepala + 15}"
+    assert lembar.auto_filter.ref == f"A{kepala}:AD{kepala + 15}"
     assert lembar.freeze_panes == f"B{kepala + 1}"
-    assert all(lembar.column_dimensions[k].hidden for k in ("AD",))
+    assert all(lembar.column_dimensions[k].hidden for k in ("AE",))
     assert not lembar.protection.sheet
 
 

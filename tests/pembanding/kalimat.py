@@ -410,6 +410,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),
+    (r"(\d+) capaian yang memenuhi target pada (?:keempat triwulan|TW [IV]+) disertai sebab keberhasilannya", lambda *_: None),
     (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.(?: (\d+) angka tidak lengkap \(lihat Keterangan\)\.)?", periksa_lakip),
     (rf"(\d+) dari (\d+) sasaran dapat dinilai(?:; terendah: (.+?) \({P}\))?\.", periksa_sasaran),
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),

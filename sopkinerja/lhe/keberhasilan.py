@@ -1,0 +1,85 @@
+"""Sebab Keberhasilan: why targets were reached, in people's own words, and what else they explain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sopkinerja.cetak.tabel import Isi, KolomCetak
+from sopkinerja.cetak.tulis import Buku
+from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kolom import Kolom
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.tulisan import render_singkat
+
+NAMA = "Sebab Keberhasilan"
+ISI = (
+    k.LEVEL.apply(11),
+    k.JABATAN.apply(27),
+    k.KODE.apply(12),
+    k.INDIKATOR.apply(36),
+    k.CAPAIAN_TW.apply(11, ("persen",)),
+    k.PENJELASAN.apply(60),
+    k.BUKTI_DUKUNG.apply(22, ("kecil",)),
+)
+NOMOR: Kolom = KolomCetak("No", 5, ("tengah",))
+KOLOM = (NOMOR, *ISI)
+KOLOM_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
+
+
+def write_keberhasilan(
+    buku: Buku, setahun: Setahun, laporan: str = "", level: Collection[Level] = tuple(Level)
+) -> None:
+    """The sheet `Sebab Keberhasilan`: of the triwulan, or of all four where it is of the year; of
+    the jabatan of these levels. `laporan` is the title of the report it belongs to."""
+    matriks = setahun.matriks
+    semua = setahun.per_triwulan if matriks.bahan.setahun else {matriks.bahan.triwulan: matriks}
+    daftar = list(_list_penjelasan(semua, level))
+    berhasil = [(t, b) for t, b in daftar if b.has_sebab_berhasil]
+    lain = [(t, b) for t, b in daftar if not b.has_sebab_berhasil]
+    setahun_penuh = matriks.bahan.setahun
+    kapan = "keempat triwulan" if setahun_penuh else f"TW {matriks.bahan.triwulan.romawi}"
+    kolom = KOLOM_TAHUN if setahun_penuh else KOLOM
+    lembar, baris = build_halaman(
+        buku, matriks.bahan, NAMA, NAMA, _render(len(berhasil), kapan), kolom, laporan=laporan
+    )
+    isi = _build_isi(berhasil, setahun_penuh)
+    baris = write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dijelaskan.")
+    if lain:
+        baris = write_bagian(lembar, baris + 1, len(kolom) - 1, "Penjelasan lain")
+        write_isi(lembar, kolom, _build_isi(lain, setahun_penuh), baris, utama=False)
+
+
+def _render(jumlah: int, kapan: str) -> str:
+    if not jumlah:
+        return f"Tidak ada sebab keberhasilan yang dijelaskan pada {kapan}."
+    return (
+        f"{jumlah} capaian yang memenuhi target pada {kapan} disertai sebab keberhasilannya, ditulis "
+        "apa adanya oleh pelapor di kolom Penjelasan. Capaian di lembar ini adalah capaian TW."
+    )
+
+
+def _list_penjelasan(
+    semua: Mapping[Triwulan, Matriks], level: Collection[Level]
+) -> Iterator[tuple[Triwulan, BarisMatriks]]:
+    """In the order of the matrix, then of the year."""
+    per_tw = {t: m.per_kode for t, m in semua.items()}
+    urutan = dict.fromkeys(kode for t in sorted(per_tw, reverse=True) for kode in per_tw[t])
+    for kode in urutan:
+        for t, baris in per_tw.items():
+            b = baris.get(kode)
+            if b is not None and b.level in level and b.isian.has_penjelasan:
+                yield t, b
+
+
+def _build_isi(daftar: Sequence[tuple[Triwulan, BarisMatriks]], dengan_tw: bool) -> Iterator[Baris]:
+    for nomor, (t, b) in enumerate(daftar, 1):
+        tw = [t.romawi] if dengan_tw else []
+        yield [nomor, *tw, *(_potong(x.read(b)) for x in ISI)]
+
+
+def _potong(nilai: Isi) -> Isi:
+    return render_singkat(nilai) if isinstance(nilai, str) else nilai
