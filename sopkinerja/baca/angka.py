@@ -66,7 +66,7 @@ _SATU_TITIK = re.compile(r"([0-9]+)\.([0-9]+)")
 _SATU_KOMA = re.compile(r"([0-9]+),([0-9]+)")
 
 _SISI = r"[-−]?\s*(?:Rp\.?\s*)?[0-9][0-9.,]*\s*(?:%|persen)?"
-_BATAS = r"\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*"
+_BATAS = r"\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-‐‑‒–—−~])\s*"
 _PITA = re.compile(rf"({_SISI}){_BATAS}({_SISI})", re.IGNORECASE)
 _DUA_SISI = re.compile(rf"([^0-9]*[0-9][0-9.,]*[^0-9]*?){_BATAS}([^0-9]*[0-9].*)", re.IGNORECASE)
 
