@@ -52,7 +52,7 @@ def _bukalah(peraga: Peraga) -> None:
             ("PK tiap jabatan", mandat / "pk"),
             ("Formulir mandat", mandat / "formulir"),
             ("LHE untuk pimpinan", folder / "LHE_TW1_2026.xlsx"),
-            ("Evaluasi Renja untuk Bappeda", folder / "Evaluasi_Renja_TW1_2026.xlsx"),
+            ("Evaluasi Renja", folder / "Evaluasi_Renja_TW1_2026.xlsx"),
             ("Matriks Akumulasi", folder / "Matriks_Akumulasi_TW1_2026.xlsx"),
             ("Laporan per level", folder / "Laporan_Kinerja_TW1_2026.xlsx"),
             ("Formulir Rapat Monev", folder / "Rapat_Monev_TW1_2026.xlsx"),
