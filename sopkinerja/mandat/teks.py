@@ -98,7 +98,7 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Isi sel kuning saja",
-        "Di lembar Mandat, satu baris untuk satu indikator; tersedia 20 baris. Sel lain terkunci "
+        "Di lembar Mandat, satu baris untuk satu indikator. Sel lain terkunci "
         "dan terisi sendiri. Klik sebuah sel kuning: muncul penjelasan dan contohnya.",
     ),
     (

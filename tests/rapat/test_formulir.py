@@ -129,6 +129,25 @@ def test_agenda_panjang_seluruhnya(bahan: Bahan) -> None:
     assert len({b.kunci for b in isi.tabel["agenda"]}) == 210
 
 
+@pytest.mark.validator
+def test_banyak_peserta_dan_keputusan(templat: Templat, bahan: Bahan, tmp_path: Path) -> None:
+    """Tables below each other on one sheet grow each, and come back whole."""
+    rapat = RapatMonev(
+        tempat="Ruang rapat",
+        hadir=tuple((f"Peserta {n}", "Staf") for n in range(1, 61)),
+        keputusan=tuple((f"Keputusan {n}", "KD-01", dt.date(2026, 8, 3)) for n in range(1, 42)),
+    )
+    buku = tmp_path / "rapat.xlsx"
+    buku.write_bytes(kirim(templat, bahan, rapat))
+    assert lint(buku) == []
+    assert validasi(buku) == []
+    lembar = load_workbook(buku)["Rapat Monev"]
+    akhir = next(b[0].row for b in lembar.iter_rows() if b[0].value == "H60")
+    assert f"E{akhir}:G{akhir}" in {str(m) for m in lembar.merged_cells.ranges}
+    hasil = periksa_rapat(read_kiriman(buku.read_bytes(), "x.xlsx"), dt.date(2026, 7, 20)).rapat
+    assert (hasil.hadir, hasil.keputusan) == (rapat.hadir, rapat.keputusan)
+
+
 def test_tanpa_masalah_agenda_mengatakannya(bahan: Bahan) -> None:
     isi = build_isi(build_formulir(build_matriks(replace(bahan, terima={})))).tabel["agenda"]
     assert [str(b.nilai["indikator"]) for b in isi] == [
