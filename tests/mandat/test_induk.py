@@ -108,7 +108,9 @@ def test_kembar_dengan_salah_satunya() -> None:
     bawah = build_indikator(
         "PLN.01", indikator="Stabilitas harga (contoh)", induk="KADIS.01", induk_lain=("KADIS.02",)
     )
-    assert [(a.kode, b.kode) for a, b in find_kembar((*KADIS, bawah))] == [("KADIS.02", "PLN.01")]
+    assert [(a.kode, b.kode) for a, b in find_kembar((*KADIS, bawah), Pengaturan().satuan)] == [
+        ("KADIS.02", "PLN.01")
+    ]
 
 
 def test_didukung_pohon_dan_perubahan() -> None:
