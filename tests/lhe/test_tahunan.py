@@ -236,9 +236,9 @@ SATUAN_RENSTRA = """
 | KADIS.04  |  %             | 8      |                                                       |
 | KADIS.03  | miliar Rp      |        | satuan berbeda dari Renstra: IKU-03 16.800,0 miliar Rp |
 | KADIS.06  | persen         |        | satuan berbeda dari Renstra: IKU-06 560 persen        |
-| KADIS.09  | nilai          |        | satuan berbeda dari Renstra: IKU-08 83 nilai          |
-| KADIS.08  | nilai          |        | satuan berbeda dari Renstra: IKU-07 80 nilai          |
-| KADIS.07  | nilai          | 80     |                                                       |
+| KADIS.09  | nilai          | 83     |                                                       |
+| KADIS.08  | Predikat AKIP  |        | satuan berbeda dari Renstra: IKU-07 BB Predikat AKIP  |
+| KADIS.07  | Predikat AKIP  | BB     |                                                       |
 """
 
 
