@@ -1172,6 +1172,12 @@ class Kode(Enum):
         "{kolom} tertulis “{nilai}”, yang memuat lebih dari satu angka. Yang mana?",
         "Ketik satu angka saja, misalnya {angka}; rincian atau pembandingnya ditulis di Satuan atau Definisi. Rentang ditulis 2,5 s.d. 4,5.",
     )
+    REFERENSI_069 = Keluhan(
+        _G,
+        "Pilihan belum diisi",
+        "{kolom} masih kosong: {pilihan}?{dugaan}",
+        "Pilih salah satu dari daftar di selnya.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,
@@ -1426,6 +1432,12 @@ class Kode(Enum):
         "Satuan belum diisi",
         "Indikator {kode} belum punya satuan, sehingga dicetak “-”.",
         "Isi Satuan dengan apa yang dihitung, misalnya dokumen atau %.",
+    )
+    MANDAT_066 = Keluhan(
+        _I,
+        "Satuan dibaca dari target",
+        "Satuan kosong; dipakai yang tertulis pada targetnya: {satuan}.",
+        "Bila benar, tidak ada yang perlu dilakukan; lebih baik tulis {satuan} di kolom Satuan.",
     )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Keluhan(

@@ -7,7 +7,7 @@ which its target is good. What says something else is handed back for a question
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -69,7 +69,8 @@ class _Satu(NamedTuple):
     tanda: bool | None
     """True: at least; False: at most."""
     pangkat: tuple[int, ...]
-    bersatuan: bool
+    kata: tuple[str, ...]
+    """The words beside it, but for those that say at least or at most."""
     asing: str
     """What the row doesn't say itself."""
 
@@ -90,6 +91,16 @@ def read_terukur(sel: Sel, takaran: Takaran) -> float | DuaBacaan | BukanAngka |
 def read_target_terukur(sel: Sel, takaran: Takaran) -> Hasil:
     """A target that may name the row's satuan, or say on which side it is good."""
     return _read(sel, takaran, read_target, is_target=True)
+
+
+def find_satuan(daftar: Iterable[Sel], kamus: KamusSatuan) -> str:
+    """The satuan that the numbers of a row name beside themselves; empty where none does, or where
+    they differ."""
+    tanpa = Takaran("", kamus)
+    teks = (clean_blank(sel.nilai) for sel in daftar if isinstance(sel.nilai, str))
+    bagian = (satu for t in teks if (satu := _parse(t, tanpa)) and not satu.asing)
+    kata = [k for satu in bagian for k in satu.kata]
+    return kata[0] if len({kamus.build_baku(k) for k in kata}) == 1 else ""
 
 
 def _read(sel: Sel, takaran: Takaran, baca: Callable[[Sel], Hasil], *, is_target: bool) -> Hasil:
@@ -138,9 +149,9 @@ def _parse(teks: str, takaran: Takaran) -> _Satu | None:
             break
     ekor = _drop_terbilang(inti, ekor)
     pangkat, ekor = _take_kali(ekor, takaran)
-    kata = [k for k in (kepala.rstrip(": "), ekor) if k]
+    kata = tuple(k for k in (kepala.rstrip(": "), ekor) if k)
     asing = next((k for k in kata if not _is_satuan(k, takaran)), "")
-    return _Satu(inti, tanda, pangkat, bool(kata), asing)
+    return _Satu(inti, tanda, pangkat, kata, asing)
 
 
 def _is_satuan(kata: str, takaran: Takaran) -> bool:
@@ -204,7 +215,7 @@ def _is_searah(tanda: bool, takaran: Takaran, *, is_target: bool) -> bool:
 
 def _choose_bulat(teks: str, satu: _Satu, dua: DuaBacaan, takaran: Takaran) -> float | DuaBacaan:
     """`1.550 buah`: what is counted, and says so, has no fraction."""
-    bulat = satu.bersatuan and takaran.kamus.is_dihitung(takaran.satuan) and not satu.pangkat
+    bulat = satu.kata and takaran.kamus.is_dihitung(takaran.satuan) and not satu.pangkat
     if bulat and _RIBUAN.fullmatch(satu.inti):
         return max(dua.bacaan, key=abs)
     return DuaBacaan(teks, dua.bacaan)

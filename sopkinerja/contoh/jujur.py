@@ -13,9 +13,13 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.tulisan import render_ketik
 
 SERAPAN = {Triwulan.I: 0.12, Triwulan.II: 0.2, Triwulan.III: 0.24, Triwulan.IV: 0.3}
 """Share of a pagu spent in each triwulan, at least."""
+
+BERSATUAN = ("PDN-01.04", "PSMB-03.02")
+"""Where the satuan is typed behind the figure, as offices do."""
 
 
 def isi_jujur(borang: Borang) -> Isian:
@@ -61,7 +65,10 @@ def read_mandat() -> dict[str, Indikator]:
 def isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
     """Types the answer; Realisasi stays our formula where the daily notes carry it."""
     if not jawaban.catatan:
-        borang.ketik(baris["realisasi"], jawaban.sebutan or jawaban.realisasi)
+        hasil = jawaban.sebutan or jawaban.realisasi
+        if baris["kode"].value in BERSATUAN and isinstance(hasil, float):
+            hasil = f"{render_ketik(hasil)} {baris['satuan'].value}"
+        borang.ketik(baris["realisasi"], hasil)
     for kolom in ("hambatan", "rekomendasi", "bukti_dukung", "penjelasan"):
         if (nilai := getattr(jawaban, kolom)) is not None:
             borang.ketik(baris[kolom], nilai)

@@ -26,6 +26,13 @@ SALAH: Mapping[str, tuple[str, Any]] = {
     "PSMB-03": ("polaritas", None),
 }
 """Who errs at first, and how: the field of the first row, and what stands in it."""
+KETIKAN: Mapping[str, Mapping[str, str]] = {
+    "PLN-01.02": {"tw_0": "4 dok", "tw_1": "10 dokumen", "target_tahun": "36 Dok."},
+    "PLN-01.03": {"tw_0": "-"},
+    "PLN-01.04": {"tw_0": "40 %", "tw_1": "min. 50", "tw_2": "≥ 60%"},
+    "PSMB-03.02": {"tw_0": "≤ 8", "tw_1": "maks. 8 hari"},
+}
+"""Who writes more than the number, as offices do."""
 TELAT = ("P2IPK-05", "PSMB-06")
 """Who answers only after the last day of February."""
 
@@ -123,7 +130,8 @@ def isi_mandat(borang: Borang, hanya: Iterable[int] = ()) -> list[Baris]:
     for baris, indikator in zip(borang.find_baris("mandat", "sasaran"), milik, strict=False):
         if hanya and baris["sasaran"].row not in hanya:
             continue
-        borang.isi(baris, build_ketikan(indikator))
+        tertulis = KETIKAN.get(indikator.kode, {})
+        borang.isi(baris, {**build_ketikan(indikator), **tertulis})
         hasil.append(baris)
     return hasil
 

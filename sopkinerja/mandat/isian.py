@@ -9,7 +9,6 @@ from typing import Any
 
 from sopkinerja.baca.sebutan import find_skala_baris
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.baca.takaran import Takaran
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks
 from sopkinerja.formulir.model import Mentah, SelMentah
@@ -24,11 +23,13 @@ from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.aturan_sel import check_sel_baris
-from sopkinerja.opd.baris import check_strip, read_sel_berskala, read_takaran
+from sopkinerja.opd.baris import read_sel_berskala
 from sopkinerja.opd.induk import split_induk
+from sopkinerja.opd.kurang import check_kurang
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.opd.rujukan import find_kode
+from sopkinerja.opd.sel_angka import apply_satuan, check_strip, read_takaran
 from sopkinerja.opd.tata import MANDAT, KolomReferensi
 from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan, read_satuan
 from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan, replace_letak
@@ -105,7 +106,7 @@ def _build_mentah(tempat: Baris, kamus: KamusSatuan) -> dict[str, SelMentah]:
     """The officer's cells; of the Kode cell only what answers."""
     kode = read_kode(tempat)
     jawab = {"kode": SelMentah(jenis="teks", isi=kode)} if is_baru(kode) else {}
-    return build_mentah(tempat, takaran=_read_takaran(tempat, kamus)) | jawab
+    return build_mentah(tempat, takaran=read_takaran(tempat.sel, kamus)) | jawab
 
 
 def _check_persen(
@@ -126,10 +127,6 @@ _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)
 # --- one row
 
 
-def _read_takaran(tempat: Baris, kamus: KamusSatuan) -> Takaran:
-    return read_takaran(MANDAT.kolom, tempat.sel, kamus)
-
-
 def _read_baris(
     formulir: FormulirMandat, tempat: Baris, nomor: int, kamus: KamusSatuan
 ) -> tuple[BarisTerbaca, list[Temuan]]:
@@ -137,7 +134,7 @@ def _read_baris(
     cacat: set[str] = set()
     skala = find_skala_baris(tempat.sel, formulir.skala)
     nilai: dict[str, Any] = {"skala": skala}
-    takaran = _read_takaran(tempat, kamus)
+    takaran = read_takaran(tempat.sel, kamus)
     for kunci, kolom in _KOLOM.items():
         if kunci not in tempat.sel or kunci in ("kode", "tahun", "jabatan"):
             continue
@@ -149,16 +146,17 @@ def _read_baris(
         else:
             nilai[kunci] = hasil
     kosong = [k for k in _WAJIB if k not in cacat and not nilai.get(k)]
-    if kosong:
-        judul = ", ".join(_JUDUL[k] for k in kosong)
-        letak, lembar = tempat.letak(kosong[0]), tempat.lembar
-        temuan.append(Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=lembar, kolom=judul))
+    kurang = [(_KOLOM[k]._replace(judul=_JUDUL[k]), tempat.letak(k)) for k in kosong]
+    temuan += [t for _, t in check_kurang(kurang, tempat.lembar, nilai)]
     temuan += _check_rumus(tempat)
     semua = [k._replace(judul=_JUDUL[n]) for n, k in _KOLOM.items() if n in _JUDUL]
     for kunci, t in check_sel_baris(semua, tempat.sel, takaran):
         temuan.append(replace_letak(t, tempat.letak(kunci)))
     for kunci, t in check_strip(semua, tempat.sel, skala):
         temuan.append(replace_letak(t, tempat.letak(kunci)))
+    temuan += [
+        replace_letak(t, tempat.letak("satuan")) for t in apply_satuan(nilai, tempat.sel, takaran)
+    ]
     cacat |= set(kosong)
     indikator = _build_indikator(formulir, tempat.kunci, nomor, nilai)
     return BarisTerbaca(tempat, nomor, indikator, frozenset(cacat)), temuan

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, assert_never
@@ -26,33 +26,33 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import (
     TANPA_TAKARAN,
     Takaran,
-    is_strip,
-    read_target_terukur,
-    read_terukur,
 )
-from sopkinerja.istilah import Polaritas, Sebutan, Target
+from sopkinerja.istilah import Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris
 from sopkinerja.opd.baca import Isi
 from sopkinerja.opd.kata import KATA_TETAP, Kata, find_pilihan
-from sopkinerja.opd.tata import REALISASI_DPA, JenisIsi, KolomReferensi
+from sopkinerja.opd.kurang import check_kurang
+from sopkinerja.opd.sel_angka import (
+    apply_satuan,
+    build_tolak,
+    check_strip,
+    is_kosong,
+    read_angka_sel,
+    read_takaran,
+)
+from sopkinerja.opd.tata import JenisIsi, KolomReferensi
+from sopkinerja.opd.teks_sel import clean_teks as clean_teks
+from sopkinerja.opd.teks_sel import read_teks_sel as read_teks_sel
 from sopkinerja.rantai import find_mirip
 from sopkinerja.satuan import KamusSatuan
 from sopkinerja.skala import Skala, find_berkata
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_angka, render_pilihan, render_tanggal
 
 T = TypeVar("T")
 BERUSUL = ("Unit", "Jabatan", "Renstra")
 """Sheets for whose rows a missing kode is proposed."""
 NilaiBaris = str | float | int | bool | dt.date | StrEnum | Target
-
-_CARA = {
-    JenisIsi.ANGKA: "Tulis angka saja, misalnya 12,5.",
-    JenisIsi.BULAT: "Tulis tahun empat angka, misalnya 2026.",
-    JenisIsi.TARGET: "Tulis angka, misalnya 12,5, atau rentang 2,5 s.d. 4,5.",
-}
-CONTOH_ANGKA = "12,5"
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def read_baris(
     the scales speaks in its words, and holds it as `skala`."""
     daftar = []
     for sel in isi.baris:
-        takaran = read_takaran(kolom, sel, kamus)
+        takaran = read_takaran(sel, kamus)
         cacat = {k.kunci for k in kolom if k.kunci not in sel}
         skala = find_skala_baris(sel, daftar_skala)
         nilai: dict[str, Any] = {"skala": skala} if daftar_skala else {}
@@ -95,51 +95,18 @@ def read_baris(
                 temuan.extend(_check_rumus(k, sel[k.kunci]))
         temuan.extend(t for _, t in check_sel_baris(kolom, sel, takaran))
         temuan.extend(t for _, t in check_strip(kolom, sel, skala))
-        cacat |= _check_wajib(isi, kolom, sel, temuan)
+        temuan.extend(apply_satuan(nilai, sel, takaran))
+        cacat |= _check_wajib(isi, kolom, sel, nilai, temuan)
         daftar.append(BarisReferensi(nilai, sel, frozenset(cacat)))
     return daftar
 
 
-def read_takaran(
-    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], kamus: KamusSatuan
-) -> Takaran:
-    """What the numbers of a row count, by its own cells."""
-    if "pagu" in sel:
-        return Takaran("rupiah", kamus)
-    satuan, polaritas = sel.get("satuan"), sel.get("polaritas")
-    arah = next((k for k in kolom if k.kunci == "polaritas"), None)
-    pilihan = read_sel(arah, polaritas) if arah and polaritas else None
-    return Takaran(
-        read_teks_sel(satuan) if satuan and satuan.galat is None else "",
-        kamus,
-        pilihan if isinstance(pilihan, Polaritas) else None,
-    )
-
-
-def is_kosong(kolom: KolomReferensi, sel: Sel, skala: Skala | None = None) -> bool:
-    """Blank, or a stroke in a column that may be blank; one in a column of results is none, and
-    `tidak ada` may be a word of the row's scale."""
-    if skala and kolom.kunci in KOLOM_BERSKALA and skala.find_sebutan(read_teks_sel(sel)):
-        return False
-    boleh = kolom.jenis is not JenisIsi.TEKS or kolom.is_kode
-    boleh = boleh and not kolom.wajib and kolom not in REALISASI_DPA
-    return sel.is_kosong or (boleh and is_strip(sel))
-
-
-def check_strip(
-    kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], skala: Skala | None
-) -> Iterator[tuple[str, Temuan]]:
-    """One info, at the first of them, for the strokes of a row that were read as blanks."""
-    strip = [k for k in kolom if k.kunci in sel and is_kosong(k, sel[k.kunci], skala)]
-    strip = [k for k in strip if not (k.opsional or sel[k.kunci].is_kosong)]
-    if strip:
-        satu, judul = sel[strip[0].kunci], ", ".join(k.judul for k in strip)
-        isi = read_teks_sel(satu)
-        yield strip[0].kunci, Temuan(Kode.REFERENSI_065, satu.letak, kolom=judul, isi=isi)
-
-
 def _check_wajib(
-    isi: Isi, kolom: Sequence[KolomReferensi], sel: Mapping[str, Sel], temuan: list[Temuan]
+    isi: Isi,
+    kolom: Sequence[KolomReferensi],
+    sel: Mapping[str, Sel],
+    nilai: Mapping[str, Any],
+    temuan: list[Temuan],
 ) -> set[str]:
     """A half-filled row gets one temuan that names all it lacks; of a kode alone the rule says more
     that proposes one."""
@@ -149,14 +116,8 @@ def _check_wajib(
         if k.wajib and k.kunci in sel and sel[k.kunci].is_kosong and not sel[k.kunci].rumus
     ]
     disebut = [k for k in kurang if k.kunci != "kode" or isi.lembar not in BERUSUL]
-    if disebut:
-        pertama = sel[disebut[0].kunci]
-        nomor = re.sub(r"\D", "", pertama.alamat)
-        judul = ", ".join(k.judul for k in disebut)
-        letak = pertama.letak
-        temuan.append(
-            Temuan(Kode.REFERENSI_003, letak, baris=nomor, lembar=isi.lembar, kolom=judul)
-        )
+    daftar = [(k, sel[k.kunci].letak) for k in disebut]
+    temuan.extend(t for _, t in check_kurang(daftar, isi.lembar, nilai))
     return {k.kunci for k in kurang}
 
 
@@ -189,7 +150,7 @@ def read_sel(
         return _read_sebutan(kolom, sel, skala)
     match kolom.jenis:
         case JenisIsi.ANGKA | JenisIsi.BULAT | JenisIsi.TARGET:
-            return _read_angka(kolom, sel, takaran)
+            return read_angka_sel(kolom, sel, takaran)
         case JenisIsi.TANGGAL:
             return _read_tanggal(kolom, sel)
         case JenisIsi.PILIHAN:
@@ -212,80 +173,6 @@ def _read_kode(kolom: KolomReferensi, sel: Sel) -> str | Temuan:
     kata = " atau ".join(f"“{satu}”" for satu in mungkin)
     saran = f" Mungkin maksudnya {kata}." if kata else ""
     return Temuan(Kode.REFERENSI_032, sel.letak, kolom=kolom.judul, nilai=terlihat, dugaan=saran)
-
-
-def read_teks_sel(sel: Sel) -> str:
-    """A cell as its reader sees it: `2026`, `12,5`, `15 Januari 2026`, text without edge blanks."""
-    nilai = sel.nilai
-    if sel.terlihat is not None:
-        return sel.terlihat.strip()
-    if isinstance(nilai, bool):
-        return "TRUE" if nilai else "FALSE"
-    if isinstance(nilai, int | float):
-        return str(int(nilai)) if float(nilai).is_integer() else render_angka(nilai)
-    if isinstance(nilai, dt.date):
-        return render_tanggal(nilai)
-    return clean_teks("" if nilai is None else str(nilai))
-
-
-_KENDALI = re.compile(r"_x00[01][0-9A-Fa-f]_")
-"""Control characters as some programs write them into a text: `_x000D_`."""
-
-
-def clean_teks(teks: str) -> str:
-    """A text without what nobody sees: control characters are dropped, any kind of blank is one."""
-    teks = _KENDALI.sub(" ", teks.replace("\r\n", "\n").replace("_x000D_\n", "\n"))
-    return "".join(
-        c if c.isprintable() or c in "\n\t" else " " for c in teks if c.isprintable() or c.isspace()
-    ).strip()
-
-
-def _read_angka(kolom: KolomReferensi, sel: Sel, takaran: Takaran) -> Target | int | Temuan:
-    sel = sel._replace(samar=None)
-    baca = read_target_terukur if kolom.jenis is JenisIsi.TARGET else read_terukur
-    hasil = baca(sel, takaran)
-    if kolom.jenis is JenisIsi.BULAT and isinstance(hasil, float):
-        if hasil.is_integer() and 2000 <= hasil <= 2100:
-            return int(hasil)
-        hasil = BukanAngka(render_angka(hasil), "teks")
-    if isinstance(hasil, DuaBacaan | BukanAngka):
-        return _tolak_angka(kolom, sel, hasil, takaran)
-    return hasil
-
-
-_TANYA = {
-    "satuan": Kode.REFERENSI_066,
-    "arah": Kode.REFERENSI_067,
-    "dua": Kode.REFERENSI_068,
-}
-
-
-def _tolak_angka(
-    kolom: KolomReferensi, sel: Sel, hasil: DuaBacaan | BukanAngka, takaran: Takaran
-) -> Temuan:
-    """A cell that holds no number, one with two readings, or one beside which something else
-    stands."""
-    if isinstance(hasil, DuaBacaan):
-        bacaan = render_pilihan(hasil.bacaan)
-        return Temuan(
-            Kode.REFERENSI_016, sel.letak, kolom=kolom.judul, nilai=hasil.teks, bacaan=bacaan
-        )
-    if hasil.sebab in _TANYA:
-        return Temuan(
-            _TANYA[hasil.sebab],
-            sel.letak,
-            kolom=kolom.judul,
-            nilai=hasil.teks,
-            angka=hasil.angka or CONTOH_ANGKA,
-            satuan=takaran.satuan or "belum diisi",
-            polaritas=takaran.polaritas or "",
-        )
-    cara = _CARA[kolom.jenis]
-    if hasil.sebab == "tanggal":
-        cara = f"Excel mengubahnya menjadi tanggal. {cara}"
-    elif hasil.sebab == "coret":
-        cara = f"Sebagian isinya dicoret: sisakan yang berlaku saja. {cara}"
-    return Temuan(Kode.REFERENSI_015, sel.letak, kolom=kolom.judul, nilai=hasil.teks, cara=cara)
 
 
 def read_sel_berskala(
@@ -322,7 +209,7 @@ def _read_sebutan(kolom: KolomReferensi, sel: Sel, skala: Skala) -> Sebutan | Te
             pilihan=hasil.pilihan,
         )  # fmt: skip
     if isinstance(hasil, DuaBacaan | BukanAngka):
-        return _tolak_angka(kolom, sel, hasil, TANPA_TAKARAN)
+        return build_tolak(kolom, sel, hasil, TANPA_TAKARAN)
     return hasil
 
 

@@ -61,6 +61,7 @@ KASUS = """
 | batas berlawanan          | tw_1         | maks. 1            | REFERENSI_067 tw_1          |
 | dua angka                 | tw_1         | 1 dari 4           | REFERENSI_068 tw_1          |
 | strip pada kolom bebas    | nilai_terburuk | n.a.             | REFERENSI_065 nilai_terburuk |
+| tanpa polaritas           | polaritas    |                    | REFERENSI_069 polaritas     |
 | polaritas lain            | polaritas    | naik sekali        | REFERENSI_014 polaritas     |
 | huruf kecil               | polaritas    | naik               |                             |
 | dua bacaan                | tw_1         | 1.234              | REFERENSI_016 tw_1          |
@@ -104,6 +105,13 @@ def test_kosong_dan_tanpa_tabel() -> None:
     assert kode(periksa({})) == ["MANDAT_025 "]
     buku = BukuTerbaca("xlsx", ("Sheet1",), {})
     assert kode(periksa_mandat(buku, build_formulir())) == ["MANDAT_027 "]
+
+
+def test_satuan_dari_targetnya() -> None:
+    """Where Satuan is blank, what stands beside the targets is it."""
+    hasil = periksa(ISI | {"satuan": None, "tw_1": "1 Unit"})
+    assert kode(hasil) == ["MANDAT_066 satuan"]
+    assert hasil.indikator[0].satuan == "Unit"
 
 
 def test_nilai_terbaca() -> None:

@@ -100,6 +100,10 @@ KASUS = """
 | target menjadi tanggal       | Mandat!K6=2026-04-02                              | REFERENSI_015 K6                        |
 | target tidak sesuai          | Mandat!J3=300                                     | MANDAT_001 J3                           |
 | target kurang pembulatan     | Mandat!J3=239,6                                   | MANDAT_001 J3                           |
+| polaritas kosong             | Mandat!G3=                                        | REFERENSI_069 G3                        |
+| keduanya kosong              | Mandat!G3=; Mandat!H3=                            | REFERENSI_069 G3, REFERENSI_069 H3      |
+| sasaran dan polaritas kosong | Mandat!D3=; Mandat!G3=                            | REFERENSI_003 D3                        |
+| satuan kosong                | Mandat!F3=                                        | MANDAT_065 F3                           |
 | polaritas asing              | Mandat!G3=Naik turun                              | REFERENSI_014 G3                        |
 | jabatan mandat asing         | Mandat!B21=PRGG                                    | MANDAT_020 B21                          |
 | renstra asing                | Mandat!P3=IKU-99                                  | REFERENSI_006 P3                        |

@@ -127,7 +127,20 @@ def test_pesan_menyebut_jawabannya(tmp_path: Path) -> None:
 
 
 def test_satuan_tetap_seperti_tertulis(tmp_path: Path) -> None:
-    """A satuan is kept as the office wrote it; none at all as a stroke."""
+    """A satuan is kept as the office wrote it, if need be beside its targets; none at all as a
+    stroke."""
     terbitan = read_terbitan(0)
     buku = open_referensi(paste(tmp_path, terbitan))
-    assert [b.isi.satuan for b in buku.draf.mandat] == [s["Satuan"] or "-" for s in terbitan]
+    satuan = {b.isi.indikator: b.isi.satuan for b in buku.draf.mandat}
+    assert satuan == {s["Indikator"]: s["Satuan"] or "-" for s in terbitan} | {
+        "Laporan keuangan yang disusun": "Laporan",
+        "Barang milik daerah terkelola": "%",
+    }
+
+
+def test_pilihan_kosong_menyebut_yang_cocok(tmp_path: Path) -> None:
+    """A blank konsolidasi names the choices, and which of them the targets fit."""
+    kios = tuple(s for s in read_terbitan(1) if s["Indikator"] == "Kios yang ditata")
+    ((_, (temuan,)),) = judge(tmp_path, kios)
+    assert "Terakhir (" in temuan.pesan
+    assert temuan.pesan.endswith("cocok dengan Jumlah.")

@@ -293,12 +293,13 @@ def _nilai(sel: Any) -> Any:
 
 
 def baca(nilai: Any) -> Fraction | None:
-    """A number as typed, also as a text by Indonesian convention."""
+    """A number as typed, also as a text by Indonesian convention, with its satuan behind it."""
     if nilai is None or isinstance(nilai, Fraction):
         return nilai
     if isinstance(nilai, int | float):
         return pecah(nilai)
-    teks = re.sub(r"[\s%]|^Rp\.?", "", str(nilai))
+    teks = re.sub(r"(?<=\d)\s+[a-z ]+$", "", str(nilai))
+    teks = re.sub(r"[\s%]|^Rp\.?", "", teks)
     if not teks:
         return None
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", teks):
