@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.model import Referensi
 
 KURSI = ("KADIS", "SEK", "PRG", "PRG-01")
@@ -68,3 +69,11 @@ def _read_isi(teks: str) -> str | float | dt.datetime | dt.time | None:
         return float(teks)
     except ValueError:
         return teks or None
+
+
+def resolve(referensi: Referensi | None) -> Referensi | None:
+    """What was read with each cell Induk as the kode that it names, as freezing takes it."""
+    if referensi is None:
+        return None
+    mandat = resolve_induk(referensi.mandat, referensi.jabatan)
+    return referensi.model_copy(update={"mandat": mandat})
