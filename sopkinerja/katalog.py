@@ -1401,6 +1401,12 @@ class Kode(Enum):
         "Formulir mandat {jumlah} jabatan {keadaan}, sehingga yang dibekukan isi lembar Mandat: {jabatan}.",
         "Bila formulirnya yang benar, terima dahulu formulir itu, baru tetapkan. Sesudah dibekukan, mengubahnya berarti revisi PK.",
     )
+    MANDAT_038 = Keluhan(
+        _P,
+        "Pecahan pada satuan yang dihitung bulat",
+        "{kolom} {kode} {nilai} {satuan} berupa pecahan, padahal {satuan} dihitung bulat. Mungkin maksudnya {kali}: titik ribuan dapat terbaca sebagai koma.",
+        "Bila maksudnya {kali}, ketik angkanya tanpa titik. Bila memang {nilai}, biarkan.",
+    )
     MANDAT_050 = Keluhan(
         _G,
         "Sebutan tidak dijumlahkan",

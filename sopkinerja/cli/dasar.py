@@ -134,13 +134,15 @@ def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
         tampilan.print_kabar(agenda.kabar)
 
 
-def open_referensi(ruang: Ruang) -> BukuReferensi:
-    """The referensi workbook, not judged yet."""
+def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi:
+    """The referensi workbook, not judged yet; one that is open elsewhere is told, unless the
+    command writes it (`akan_ditulis`) and so refuses."""
     from sopkinerja.mandat.referensi import open_referensi as open_buku
     from sopkinerja.opd.berkas import find_pembuka
 
     pengaturan = ruang.read_pengaturan()
-    if pembuka := find_pembuka(ruang.berkas_referensi):
+    pembuka = None if akan_ditulis else find_pembuka(ruang.berkas_referensi)
+    if pembuka:
         click.echo(
             f"! referensi.xlsx tampaknya sedang terbuka di {pembuka}: yang dibaca adalah isi yang "
             "terakhir disimpan.",

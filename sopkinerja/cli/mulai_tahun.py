@@ -25,7 +25,7 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     from sopkinerja.triwulan.buka_tahun import check_tahun, open_tahun
 
     with open_agenda(ruang) as agenda:
-        buku = open_referensi(ruang)
+        buku = open_referensi(ruang, akan_ditulis=True)
         check_tahun(agenda, buku, tahun)
         referensi = read_referensi(ruang, tahun - 1, buku=buku)
         hasil = open_tahun(ruang, agenda, buku, referensi, tahun, build_waktu(tanggal))

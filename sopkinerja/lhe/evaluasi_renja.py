@@ -41,7 +41,7 @@ class BarisRenja:
 
 
 @dataclass(frozen=True)
-class RataRata:
+class RataCabang:
     """A program with all that is below it, or the whole; None where nothing can be assessed."""
 
     cabang: Cabang
@@ -87,20 +87,20 @@ def compare_ujung(bahan: Bahan, b: BarisMatriks) -> Banding:
     return compare_renstra(bahan, b.indikator, b.sd.asli, akhir)
 
 
-def build_rata_rata(matriks: Matriks) -> Iterator[RataRata]:
+def build_rata_rata(matriks: Matriks) -> Iterator[RataCabang]:
     """The mean over each program, then over all of them; an indicator counts once in each."""
     for cabang in build_pohon(matriks.bahan, matriks.anggaran):
         if cabang.jenis in (PROGRAM, JUMLAH):
             yield _build_rata(matriks, cabang)
 
 
-def _build_rata(matriks: Matriks, cabang: Cabang) -> RataRata:
+def _build_rata(matriks: Matriks, cabang: Cabang) -> RataCabang:
     kode = [c.kode for c in build_pohon(matriks.bahan, cabang.milik) if c.kode]
     semua = {b.kode: b for k in kode for b in find_indikator(matriks.baris, k)}
     ada = [b.capaian for b in semua.values() if b.capaian is not None]
     aturan = matriks.bahan.pengaturan
     nilai = skor([(c, None) for c in ada], aturan)
-    return RataRata(cabang, nilai, len(ada), len(semua), _render_predikat(nilai, aturan))
+    return RataCabang(cabang, nilai, len(ada), len(semua), _render_predikat(nilai, aturan))
 
 
 def _render_predikat(nilai: float | None, aturan: Pengaturan) -> str:

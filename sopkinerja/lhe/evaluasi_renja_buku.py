@@ -20,7 +20,7 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.anggaran import GAYA, TANPA_PAGU
 from sopkinerja.lhe.evaluasi_renja import (
     BarisRenja,
-    RataRata,
+    RataCabang,
     build_rata_rata,
     build_renja,
     list_keterangan,
@@ -183,7 +183,7 @@ def _build_predikat(bahan: Bahan, x: BarisRenja) -> Isi:
     return build_sel_predikat(bahan.pengaturan, x.baris.predikat) if x.baris else None
 
 
-def build_isi_rata(bahan: Bahan, rata: RataRata) -> dict[str, Isi]:
+def build_isi_rata(bahan: Bahan, rata: RataCabang) -> dict[str, Isi]:
     """The cells of a mean by the keys of their columns."""
     c, s = rata.cabang, rata.cabang.serapan
     nama = f"Rata-rata {c.kode} {c.uraian}" if c.kode else "Rata-rata dan jumlah seluruhnya"

@@ -1,4 +1,5 @@
-"""A percentage written as a fraction: 0,65 where 65 is meant, asked about before it is frozen.
+"""A number in the wrong scale, seen before it is frozen: a percentage written as a fraction, 0,65
+where 65 is meant; a count with a fraction, 1,55 where a program took 1.550 for decimals.
 
 The rules look at the cells, since only they know whether a per cent sign stands in them.
 """
@@ -14,6 +15,7 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import Takaran, read_target_terukur
 from sopkinerja.istilah import Rentang
 from sopkinerja.katalog import Kode
+from sopkinerja.konsolidasi import MERATA
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
@@ -74,6 +76,27 @@ def check_persen(
             kali=render_angka(float(Decimal(repr(nilai)) * 100)),
             satuan=b.indikator.satuan,
             banding=banding,
+        )
+
+
+def check_bulat(baris: Sequence[BarisPersen], kamus: KamusSatuan) -> Iterator[Temuan]:
+    """A target that is counted in whole numbers has no fraction, but for a mean over the year."""
+    for b in baris:
+        takaran = Takaran(b.indikator.satuan, kamus)
+        awal = 1 if b.indikator.konsolidasi in MERATA else 0
+        kolom = [k for k in KOLOM_PERSEN[awal:5] if (read_besar(b.sel.get(k), takaran) or 0) % 1]
+        if not kolom or not kamus.is_dihitung(b.indikator.satuan):
+            continue
+        nilai = read_besar(b.sel[kolom[0]], takaran)
+        assert nilai is not None
+        yield Temuan(
+            Kode.MANDAT_038,
+            b.letak(kolom[0]),
+            kolom=", ".join(b.judul[k] for k in kolom),
+            kode=b.indikator.kode or b.indikator.indikator,
+            nilai=render_angka(nilai),
+            kali=render_angka(float(Decimal(repr(nilai)) * 1000)),
+            satuan=b.indikator.satuan,
         )
 
 

@@ -19,7 +19,7 @@ from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI
 from sopkinerja.mandat import tabel, teks
 from sopkinerja.mandat.aturan_formulir import check_beku, check_formulir
-from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen
+from sopkinerja.mandat.aturan_persen import BarisPersen, check_bulat, check_persen
 from sopkinerja.mandat.kode_baris import read_kode, settle_kode
 from sopkinerja.mandat.model_formulir import FormulirMandat, HasilMandat
 from sopkinerja.opd.aturan_sel import check_sel_baris
@@ -83,7 +83,7 @@ def periksa_mandat(
         letak = Letak(pilihan.tabel.lembar, tabel="mandat")
         temuan.append(Temuan(Kode.MANDAT_025, letak))
     temuan += _check_aturan(formulir, baris, kamus)
-    temuan += _check_persen(formulir, baris, kamus)
+    temuan += _check_skala_angka(formulir, baris, kamus)
     berkode = settle_kode(formulir, [(b.tempat, b.indikator) for b in baris], lama, ditanya)
     temuan += berkode.temuan
     pasangan = list(zip(berkode.indikator, baris, strict=True))
@@ -109,15 +109,16 @@ def _build_mentah(tempat: Baris, kamus: KamusSatuan) -> dict[str, SelMentah]:
     return build_mentah(tempat, takaran=read_takaran(tempat.sel, kamus)) | jawab
 
 
-def _check_persen(
+def _check_skala_angka(
     formulir: FormulirMandat, baris: Sequence[BarisTerbaca], kamus: KamusSatuan
 ) -> Iterator[Temuan]:
-    """Percentages written as fractions, beside the atasan's indicators, the Renstra and last year's
+    """Numbers in the wrong scale, held against the atasan's indicators, the Renstra and last year's
     targets too."""
     sendiri = [BarisPersen(b.indikator, b.tempat.sel, b.tempat.letak, _JUDUL) for b in baris]
     atasan = [BarisPersen(i, {}, lambda _: TANPA_LETAK, _JUDUL) for i in formulir.induk]
     renstra = {r.kode: r for r in formulir.renstra}
     yield from check_persen([*sendiri, *atasan], renstra, kamus, formulir.tahun_lalu)
+    yield from check_bulat(sendiri, kamus)
 
 
 _SELISIH = (Kode.MANDAT_001, Kode.MANDAT_002)

@@ -26,7 +26,7 @@ TITIK = "." * 36
 LEBAR_PERNYATAAN = (18.0, 2.5, 24.0, 3.0, 44.0)
 
 
-class Susunan(NamedTuple):
+class TataPk(NamedTuple):
     """How the lampiran is laid out: its columns, those that each cell of the anggaran takes, and
     those below which the two parties sign."""
 
@@ -41,7 +41,7 @@ class Susunan(NamedTuple):
         return len(self.kolom) - 1
 
 
-BERTRIWULAN = Susunan(
+BERTRIWULAN = TataPk(
     (
         KolomCetak("No", 4.5, ("tengah",)),
         KolomCetak("Sasaran", 20),
@@ -54,7 +54,7 @@ BERTRIWULAN = Susunan(
     (0, 2),
     (3, 8),
 )
-SETAHUN = Susunan(
+SETAHUN = TataPk(
     (
         KolomCetak("No", 4.5, ("tengah",)),
         KolomCetak("Sasaran", 32),
@@ -82,7 +82,7 @@ class IsiPk:
     """Whether the lampiran shows the targets of TW I–IV."""
 
     @property
-    def susunan(self) -> Susunan:
+    def susunan(self) -> TataPk:
         """The layout of its lampiran."""
         return BERTRIWULAN if self.bertriwulan else SETAHUN
 

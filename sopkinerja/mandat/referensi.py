@@ -10,7 +10,12 @@ from pathlib import Path
 
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.mandat.aturan import check_mandat
-from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
+from sopkinerja.mandat.aturan_persen import (
+    BarisPersen,
+    check_bulat,
+    check_persen,
+    check_persen_renstra,
+)
 from sopkinerja.opd.aturan import check_opd
 from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.opd.baris import BarisReferensi
@@ -234,6 +239,7 @@ def _check_setahun(
     renstra = {r.isi.kode: r.isi for r in draf.renstra}
     return [
         *check_persen(persen, renstra, pengaturan.satuan, lalu),
+        *check_bulat(persen, pengaturan.satuan),
         *(
             _place(t, baris, jabatan)
             for t in check_mandat(referensi, pengaturan)

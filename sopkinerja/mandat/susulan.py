@@ -13,7 +13,7 @@ from sopkinerja.opd.induk import apply_induk
 from sopkinerja.opd.mandat import Indikator, Mandat
 
 
-class Susulan(NamedTuple):
+class FormulirSusulan(NamedTuple):
     """The accepted form of one jabatan that the newest frozen version doesn't say."""
 
     jabatan: str
@@ -32,7 +32,7 @@ class Susulan(NamedTuple):
         )  # fmt: skip
 
 
-def find_susulan(agenda: Agenda, tahun: int) -> tuple[Susulan, ...]:
+def find_susulan(agenda: Agenda, tahun: int) -> tuple[FormulirSusulan, ...]:
     """Every accepted mandat form of a frozen year that differs from the newest version."""
     beku = agenda.read_mandat(tahun)
     if beku is None:
@@ -48,12 +48,14 @@ def find_susulan(agenda: Agenda, tahun: int) -> tuple[Susulan, ...]:
     return tuple(hasil)
 
 
-def _compare(beku: Mandat, jabatan: str, formulir: tuple[Indikator, ...]) -> Susulan:
+def _compare(beku: Mandat, jabatan: str, formulir: tuple[Indikator, ...]) -> FormulirSusulan:
     lama = {i.kode: i for i in beku.untuk(jabatan)}
     kini = [_keep_induk(i, lama.get(i.kode)) for i in formulir]
     semua = tuple(compare_indikator(lama.values(), kini))
     tambah = all(p.jenis is JenisPerubahan.DITAMBAH for p in semua)
-    return Susulan(jabatan, beku.tahun, beku.versi, tuple(p.render() for p in semua), tambah)
+    return FormulirSusulan(
+        jabatan, beku.tahun, beku.versi, tuple(p.render() for p in semua), tambah
+    )
 
 
 def _keep_induk(i: Indikator, beku: Indikator | None) -> Indikator:

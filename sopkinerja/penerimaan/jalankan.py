@@ -16,7 +16,7 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.susulan import Susulan, find_susulan
+from sopkinerja.mandat.susulan import FormulirSusulan, find_susulan
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
@@ -34,7 +34,7 @@ class HasilTerima:
     rekap: tuple[Path, ...] = ()
     terbit: tuple[TerbitLagi, ...] = ()
     kabar: tuple[Kabar, ...] = ()
-    susulan: tuple[Susulan, ...] = ()
+    susulan: tuple[FormulirSusulan, ...] = ()
     """Mandat forms among them that what was frozen doesn't say."""
 
 
@@ -71,7 +71,9 @@ def run_terima(
         return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar), susulan)
 
 
-def find_susulan_baru(meja: Meja, daftar_identitas: Sequence[Identitas]) -> Iterator[Susulan]:
+def find_susulan_baru(
+    meja: Meja, daftar_identitas: Sequence[Identitas]
+) -> Iterator[FormulirSusulan]:
     """Of the mandat forms that now count, those that came after freezing."""
     baru = {(i.tahun, i.jabatan) for i in daftar_identitas if i.formulir is Formulir.MANDAT}
     for tahun in sorted({t for t, _ in baru}):

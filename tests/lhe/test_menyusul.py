@@ -17,8 +17,8 @@ from tests.matriks.bahan import read_tabel
 
 KASUS = """
 | TW  | Realisasi | Keadaan                   | Capaian | Masuk                            |
-| I   | 2.1       | sudah masuk               | 105.00  | formulir TW II, 7 Juli 2026      |
-| II  | 2.6       | angka sementara           | 104.00  | formulir TW III, 7 Oktober 2026  |
+| I   | 2.1       | sudah masuk               | 100.00  | formulir TW II, 7 Juli 2026      |
+| II  | 2.6       | angka sementara           | 100.00  | formulir TW III, 7 Oktober 2026  |
 | III |           | ditunggu, lewat perkiraan |         |                                  |
 | IV  |           | ditunggu                  |         |                                  |
 """

@@ -10,7 +10,12 @@ import pytest
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sel import Sel
 from sopkinerja.istilah import Triwulan
-from sopkinerja.mandat.aturan_persen import BarisPersen, check_persen, check_persen_renstra
+from sopkinerja.mandat.aturan_persen import (
+    BarisPersen,
+    check_bulat,
+    check_persen,
+    check_persen_renstra,
+)
 from sopkinerja.mandat.kode_mandat import check_kode_hilang, read_indikator
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import BarisRenstra, Opd, Referensi
@@ -72,6 +77,27 @@ def test_persen_atau_pecahan(b: dict[str, str]) -> None:
     baris = BarisPersen(i, sel, lambda k: Letak("Mandat", "J2", kolom=k), JUDUL)
     hasil = [t.kode.name for t in check_persen([baris], {"IKU-01": iku}, KAMUS_BAWAAN)]
     assert hasil == b["temuan"].split()
+
+
+BULAT = """
+| kasus              | satuan  | konsolidasi | tahun    | tw I     | temuan     |
+| ribuan jadi koma   | dokumen | Terakhir    | 1,55     | 1,55     | MANDAT_038 |
+| aliasnya pun       | dok     | Jumlah      | 4        | 1,234    | MANDAT_038 |
+| rata-rata setahun  | temuan  | Rata-rata   | 2,5      | 2        |            |
+| TW-nya tidak       | temuan  | Rata-rata   | 2,5      | 2,5      | MANDAT_038 |
+| bulat              | dokumen | Jumlah      | 1550     | 400      |            |
+| bukan yang dihitung | hari   | Terakhir    | 1,5      | 1,5      |            |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(BULAT), ids=lambda b: b["kasus"])
+def test_pecahan_pada_yang_dihitung(b: dict[str, str]) -> None:
+    i = build_indikator(satuan=b["satuan"], konsolidasi=b["konsolidasi"])
+    sel = {"target_tahun": build_sel(b["tahun"]), "tw_0": build_sel(b["tw I"])}
+    baris = BarisPersen(i, sel, lambda k: Letak("Mandat", "J2", kolom=k), JUDUL)
+    hasil = list(check_bulat([baris], KAMUS_BAWAAN))
+    assert [t.kode.name for t in hasil] == b["temuan"].split()
+    assert all("1.550" in t.pesan or "1.234" in t.pesan or "2.500" in t.pesan for t in hasil)
 
 
 @pytest.mark.parametrize("dari", ["kembar", "tahun lalu"])
