@@ -3,8 +3,9 @@ kegiatan side by side, and how far both have come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import predikat, skor
@@ -19,6 +20,7 @@ from sopkinerja.ruang import Pengaturan
 SASARAN = "Sasaran"
 TANPA_INDIKATOR = "belum ada indikator yang dikaitkan"
 AKHIR_TAHUN = "terhadap target tahun dinilai pada TW IV"
+MEWAKILI = "mewakili {} (lihat Matriks)"
 
 TANPA_RENSTRA = Banding("")
 
@@ -33,6 +35,8 @@ class BarisRenja:
     utama: bool
     renstra: Banding = TANPA_RENSTRA
     """The target of the Renstra's last year, and how far the result has come to it."""
+    diwakili: tuple[str, ...] = ()
+    """The indicators that it speaks for."""
 
     @property
     def uang(self) -> Cabang | None:
@@ -60,23 +64,44 @@ def build_renja(matriks: Matriks) -> Iterator[BarisRenja]:
         yield from _build_baris(bahan, Cabang(SASARAN, "", sasaran, ()), iku)
     for cabang in build_pohon(bahan, matriks.anggaran):
         if cabang.jenis != JUMLAH:
-            yield from _build_baris(bahan, cabang, find_indikator(matriks.baris, cabang.kode))
+            milik = find_indikator(matriks.baris, cabang.kode)
+            diwakili = find_diwakili(matriks.baris, cabang.kode)
+            yield from _build_baris(bahan, cabang, list(milik.values()), diwakili)
 
 
 def _build_baris(
-    bahan: Bahan, cabang: Cabang, milik: Sequence[BarisMatriks]
+    bahan: Bahan,
+    cabang: Cabang,
+    milik: Sequence[BarisMatriks],
+    diwakili: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Iterator[BarisRenja]:
     if not milik:
         yield BarisRenja(cabang, None, True)
     for ke, b in enumerate(milik):
-        yield BarisRenja(cabang, b, ke == 0, compare_ujung(bahan, b))
+        yield BarisRenja(cabang, b, ke == 0, compare_ujung(bahan, b), diwakili.get(b.kode, ()))
 
 
-def find_indikator(baris: Sequence[BarisMatriks], kode: str) -> list[BarisMatriks]:
-    """The indicators that name a kode of the DPA; of one and those that support it, the upper one
-    speaks for them."""
-    milik = {b.kode: b for b in baris if b.indikator.sub_kegiatan == kode}
-    return [b for b in milik.values() if b.indikator.induk not in milik]
+def find_indikator(baris: Sequence[BarisMatriks], kode: str) -> dict[str, BarisMatriks]:
+    """By kode the indicators that name a kode of the DPA; of one and those that support it, the
+    upper one speaks for them (`find_diwakili`)."""
+    milik = _find_milik(baris, kode)
+    return {k: b for k, b in milik.items() if b.indikator.induk not in milik}
+
+
+def find_diwakili(baris: Sequence[BarisMatriks], kode: str) -> dict[str, tuple[str, ...]]:
+    """By the kode of an indicator that names a kode of the DPA, those below it that name it too."""
+    milik, hasil = _find_milik(baris, kode), dict[str, tuple[str, ...]]()
+    for b in milik.values():
+        atas = b
+        while atas.indikator.induk in milik:
+            atas = milik[atas.indikator.induk]
+        if atas is not b:
+            hasil[atas.kode] = (*hasil.get(atas.kode, ()), b.kode)
+    return hasil
+
+
+def _find_milik(baris: Sequence[BarisMatriks], kode: str) -> dict[str, BarisMatriks]:
+    return {b.kode: b for b in baris if b.indikator.sub_kegiatan == kode}
 
 
 def compare_ujung(bahan: Bahan, b: BarisMatriks) -> Banding:
@@ -96,7 +121,7 @@ def build_rata_rata(matriks: Matriks) -> Iterator[RataCabang]:
 
 def _build_rata(matriks: Matriks, cabang: Cabang) -> RataCabang:
     kode = [c.kode for c in build_pohon(matriks.bahan, cabang.milik) if c.kode]
-    semua = {b.kode: b for k in kode for b in find_indikator(matriks.baris, k)}
+    semua = {n: b for k in kode for n, b in find_indikator(matriks.baris, k).items()}
     ada = [b.capaian for b in semua.values() if b.capaian is not None]
     aturan = matriks.bahan.pengaturan
     nilai = skor([(c, None) for c in ada], aturan)
@@ -118,6 +143,8 @@ def list_keterangan(x: BarisRenja, bahan: Bahan) -> Iterator[str]:
         yield TANPA_INDIKATOR
     else:
         yield from (c for c in (x.baris.catatan, x.renstra.catatan) if c)
+        if x.diwakili:
+            yield MEWAKILI.format(", ".join(x.diwakili))
         if x.baris.is_dihitung and x.baris.capaian_tahun is None:
             yield AKHIR_TAHUN
     if x.utama and x.cabang.sub and x.cabang.sub.keterangan:

@@ -76,7 +76,7 @@ def _write_renja(buku: Buku, matriks: Matriks, judul: str) -> None:
         lembar.merge(baris, 0, KIRI - 1, TANPA_PAGU, "sel", "miring", "tengah")
         baris += 1
     for catatan in list_catatan(bahan):
-        lembar.merge(baris, 0, KIRI - 1, catatan, "keterangan")
+        lembar.merge(baris, KODE + 1, KIRI - 1, catatan, "keterangan")
         baris += 1
     tempat = TempatTabel(kepala, kepala + 1, baris - 1, akhir)
     finish_tabel(lembar, tempat, KODE + 1, pita=True, lebar=2, kolom_ulang=(KODE, KODE))
@@ -86,7 +86,7 @@ def list_catatan(bahan: Bahan) -> tuple[str, ...]:
     """What the columns say, and what nobody has told this tool."""
     lalu = bahan.tahun - 1
     return (
-        "K: kinerja; Rp: anggaran dan realisasinya dalam rupiah. Kosong berarti belum diketahui, bukan nol.",
+        "K: kinerja; Rp: anggaran dan realisasinya dalam rupiah. Kosong berarti belum diketahui, belum jatuh tempo, atau belum dapat dinilai; bukan nol.",
         "Rata-rata memakai capaian s.d. TW dalam batas capaian, dan predikat dibaca darinya; indikator yang belum dapat dinilai tidak ikut dihitung.",
         f"Rp Renstra dan Rp realisasi tahun {lalu} tidak tercatat di sini: lengkapi dari dokumennya.",
     )
@@ -108,7 +108,7 @@ def build_kolom(bahan: Bahan) -> tuple[KolomCetak[BarisRenja], ...]:
     sd = f"Realisasi s.d. TW {bahan.triwulan.romawi}"
     return (
         _build("Program / Kegiatan / Sub Kegiatan", 30, _render_uraian, kunci="uraian"),
-        _build("Kode", 15, lambda x: x.cabang.kode if x.utama else ""),
+        _build("Kode", 15, _render_kode),
         _build("Indikator", 30, _read(lambda b: b.indikator.indikator)),
         _build("Satuan", 9, _read(lambda b: b.indikator.satuan), ("tengah",)),
         _build("K", 10, _render_renstra, ANGKA, ujung),
@@ -165,7 +165,17 @@ def _build_kolom_tw(t: Triwulan) -> tuple[KolomCetak[BarisRenja], ...]:
 
 
 def _render_uraian(x: BarisRenja) -> str:
-    return f"{x.cabang.jenis}: {x.cabang.uraian}" if x.utama else ""
+    if not x.utama:
+        return ""
+    jenis, uraian = x.cabang.jenis, x.cabang.uraian
+    return uraian if uraian.casefold().startswith(jenis.casefold()) else f"{jenis}: {uraian}"
+
+
+def _render_kode(x: BarisRenja) -> str:
+    """Of the DPA; the indicator's own on a row that has none, since the second page shows no more."""
+    if x.utama and x.cabang.kode:
+        return x.cabang.kode
+    return x.baris.kode if x.baris else ""
 
 
 def _render_renstra(x: BarisRenja) -> str:

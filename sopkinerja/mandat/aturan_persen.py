@@ -80,15 +80,14 @@ def check_persen(
 
 
 def check_bulat(baris: Sequence[BarisPersen], kamus: KamusSatuan) -> Iterator[Temuan]:
-    """A target that is counted in whole numbers has no fraction, but for a mean over the year."""
+    """A number cell that is counted in whole things has no fraction, but for a mean over the year."""
     for b in baris:
-        takaran = Takaran(b.indikator.satuan, kamus)
         awal = 1 if b.indikator.konsolidasi in MERATA else 0
-        kolom = [k for k in KOLOM_PERSEN[awal:5] if (read_besar(b.sel.get(k), takaran) or 0) % 1]
-        if not kolom or not kamus.is_dihitung(b.indikator.satuan):
+        isi = {k: b.sel[k].nilai for k in KOLOM_PERSEN[awal:5] if k in b.sel}
+        pecahan = {k: n for k, n in isi.items() if isinstance(n, float) and n % 1}
+        if not pecahan or not kamus.is_dihitung(b.indikator.satuan):
             continue
-        nilai = read_besar(b.sel[kolom[0]], takaran)
-        assert nilai is not None
+        kolom, nilai = list(pecahan), next(iter(pecahan.values()))
         yield Temuan(
             Kode.MANDAT_038,
             b.letak(kolom[0]),

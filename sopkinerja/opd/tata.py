@@ -217,7 +217,7 @@ SKALA = LembarReferensi(
         KolomReferensi("Skala", "skala", lebar=26, contoh="Opini BPK", bantuan="Nama skala, sama dengan Satuan indikatornya.", wajib=True),
         KolomReferensi("Sebutan", "sebutan", lebar=22, contoh="WTP", wajib=True),
         KolomReferensi("Nilai", "nilai", _T.ANGKA, 10, "4", "Makin baik makin besar; 1 dan 0 bila hanya tercapai atau tidak.", True),
-        KolomReferensi("Batas Bawah", "batas", _T.ANGKA, 13, "80", "Angka terkecil yang masuk sebutan ini; kosong bila skala tidak mengenal angka."),
+        KolomReferensi("Batas Bawah", "batas", _T.ANGKA, 13, "80", "Batas bawah sebutan ini. Pada Predikat AKIP harus dilampaui (70 masih B), pada skala lain angka itu sendiri sudah masuk. Kosong bila skala tidak mengenal angka."),
     ),
 )  # fmt: skip
 

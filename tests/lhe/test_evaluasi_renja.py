@@ -40,7 +40,7 @@ RENJA = """
 | 3.30.03            | JFK-01.12 | 4      | 450  | 12   | 15   | 2    | 90    | 14   | 105   | 350     | 350    | 23.3333 |
 | 3.30.03.1.01       |           |        | 400  |      | 10   |      | 80    |      | 90    |         |        | 22.5    |
 | 3.30.03.1.01.0001  | BID-01.05 | 20     | 100  | 12   | 10   | 5    | 20    | 17   | 30    | 30      |        | 30      |
-|                    | JFK-01.11 | 5      |      | 4.55 |      | 4.55 |       | 4.55 |       | 91      | 91     |         |
+| JFK-01.11          | JFK-01.11 | 5      |      | 4.55 |      | 4.55 |       | 4.55 |       | 91      | 91     |         |
 | 3.30.03.1.01.0002  | BID-01.07 | 2.5 s.d. 4.5 | 300 | 4.5 |  | 2   | 60    | 2    | 60    | 80      | 80     | 20      |
 | 3.30.03.1.02       |           |        | 50   |      | 5    |      | 10    |      | 15    |         |        | 30      |
 | 3.30.03.1.02.0001  | BID-01.08 | 0      | 50   | 0    | 5    | 0    | 10    | 0    | 15    |         |        | 30      |
@@ -130,6 +130,7 @@ def test_yang_tidak_diketahui_kosong_dan_disebut() -> None:
     dua = str(baris["3.30.03.1.01.0002"][26])
     assert "realisasi TW I belum ada" in dua
     satu = baris["3.30.03.1.01.0001"]
+    assert "mewakili STF-01.10" in str(satu[26])
     assert satu[6] == 9
     assert "terhadap target tahun dinilai pada TW IV" in str(satu[26])
     assert "Rp realisasi tahun 2025 tidak tercatat" in teks(lembar)
