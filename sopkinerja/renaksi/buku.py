@@ -99,7 +99,8 @@ def _write_langkah(
     bulan = zip(bahan.triwulan.bulan, s.target_bulan, strict=True)
     for ke, (satu, target_bulan) in enumerate(bulan, BULAN_AWAL):
         _write_bulan(lembar, baris, ke, s, satu, target_bulan)
-    lembar.write_baris(baris, (s.target, s.satuan), "sel", "pusat", kolom=BULAN_AWAL + 3)
+    lembar.write(baris, BULAN_AWAL + 3, s.target, "sel", "pusat", "pas")
+    lembar.write(baris, BULAN_AWAL + 4, s.satuan, "sel", "pusat")
     belakang: tuple[Nilai, ...] = (s.keluaran, s.penanggung_jawab)
     lembar.write_baris(baris, belakang, "sel", kolom=BULAN_AWAL + 5)
     lembar.write(baris, AKHIR, s.anggaran, "sel", "rupiah", "pas")
@@ -112,7 +113,7 @@ def _write_bulan(
     jalan = (s.bulan_mulai or 13) <= bulan <= (s.bulan_selesai or 0)
     if jalan or target is not None:
         isi: Nilai = "■" if target is None else target
-        lembar.write(baris, kolom, isi, "sel", "pusat", bg_color=WARNA["sorot"])
+        lembar.write(baris, kolom, isi, "sel", "pusat", "pas", bg_color=WARNA["sorot"])
     else:
         lembar.write(baris, kolom, None, "sel")
 

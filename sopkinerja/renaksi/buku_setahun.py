@@ -62,7 +62,10 @@ def _write_jabatan(lembar: Lembar, j: SetahunJabatan, baris: int) -> int:
         lembar.write_baris(baris, _build_depan(j, s), "sel")
         for bulan in range(1, 13):
             _write_bulan(lembar, baris, len(DEPAN) + bulan - 1, s, bulan)
-        lembar.write_baris(baris, _build_belakang(s), "sel", "pusat", kolom=len(DEPAN) + 12)
+        for kolom, nilai in enumerate(_build_belakang(s), len(DEPAN) + 12):
+            lembar.write(
+                baris, kolom, nilai, "sel", "pusat", *(() if isinstance(nilai, str) else ("pas",))
+            )
         baris += 1
     return baris
 
@@ -84,4 +87,6 @@ def _write_bulan(lembar: Lembar, baris: int, kolom: int, s: LangkahSetahun, bula
         lembar.write(baris, kolom, None, "sel")
         return
     isi = s.bulan[bulan]
-    lembar.write(baris, kolom, "■" if isi is None else isi, "sel", "pusat", bg_color=WARNA["sorot"])
+    lembar.write(
+        baris, kolom, "■" if isi is None else isi, "sel", "pusat", "pas", bg_color=WARNA["sorot"]
+    )

@@ -178,7 +178,8 @@ class Pelaku:
         for i in self.kantor.berlaku(t).values():
             lama = self.kantor.berlaku(t - 1).get(i.kode)
             target = lama.target[t - 2] if lama and i.jabatan == jabatan else None
-            bebas = (i.kode, t - 1) not in diumumkan
+            kosong = (jabatan, t - 1) not in self.buku.diterima
+            bebas = (i.kode, t - 1) not in diumumkan and not (lama and lama.susul and kosong)
             angka = isinstance(target, Fraction) and not isinstance(target, Kata)
             if bebas and angka and target > 0:
                 return replace(
