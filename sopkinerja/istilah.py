@@ -199,6 +199,11 @@ class Rentang(BaseModel):
     atas: float
 
 
+def get_batas(target: float | Rentang) -> tuple[float, float]:
+    """The bounds of a band; a number is its own both bounds."""
+    return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
+
+
 class Sebutan(BaseModel):
     """A word of a scale, as `WTP` or `BB`; `angka` is the number it was read from, where it was."""
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kerangka import GAYA, INDONESIA, SEL, Buku, salah
+from kerangka import APA_PIHAK, GAYA, INDONESIA, SEL, Buku, salah
 from triwulan import cap, count_baris, format_angka, perbaikan
 
 from sopkinerja.lembar.tabel import Tabel
@@ -133,20 +133,12 @@ def build_hadir(lembar: Lembar) -> None:
 
 
 def build_tanda_tangan(lembar: Lembar) -> None:
-    """Both signatures in one tall row, so that no page break can part them."""
-    ws, wb, baris = lembar.ws, lembar.buku.wb, lembar.baris + 1
-    ws.set_row(baris, 120)
-    nama = wb.add_format({"font_name": "Arial", "font_size": 10, "bold": True, "underline": 1})
-    biasa = wb.add_format({"font_name": "Arial", "font_size": 10})
-    for kolom, (pengantar, siapa) in zip(((2, 3), (7, 8)), teks.TTD, strict=True):
-        ws.merge_range(baris, kolom[0], baris, kolom[1], "", lembar.buku.gaya("ttd"))
-        ws.write_rich_string(
-            baris, kolom[0],
-            biasa, f"{pengantar}\n{{{{{siapa}_jabatan}}}}\n\n\n\n",
-            nama, f"{{{{{siapa}_nama}}}}",
-            biasa, f"\n{{{{{siapa}_pangkat}}}}\n{{{{{siapa}_nip}}}}",
-            lembar.buku.gaya("ttd"),
-        )  # fmt: skip
+    """Of who drew them up and of the head of the office."""
+    pihak = tuple(
+        (kolom, pengantar, tuple(f"{siapa}_{apa}" for apa in APA_PIHAK))
+        for kolom, (pengantar, siapa) in zip(((2, 3), (7, 8)), teks.TTD, strict=True)
+    )
+    lembar.buku.tanda_tangan(lembar.ws, lembar.baris + 1, 120, pihak)
 
 
 def build_petunjuk(buku: Buku) -> None:

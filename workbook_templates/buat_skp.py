@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kerangka import HURUF_KAKI, KERTAS_FOLIO, TANGGAL_BUAT, Buku
+from kerangka import HURUF_KAKI, KERTAS_FOLIO, TANGGAL_BUAT, Buku, sebut_pihak
 from triwulan import warna
 
 from sopkinerja.formulir.teks import KAKI_KANAN
@@ -36,7 +36,11 @@ def skp(buku: Buku) -> None:
         _hasil(buku, ws, tabel, judul)
     buku.gabung(ws, TAMBAHAN.akhir, (1, AKHIR), teks.PERILAKU, "kaki_tabel")
     ws.set_row(TAMBAHAN.akhir, 30)
-    _tanda_tangan(buku, ws, TAMBAHAN.akhir + 1)
+    pihak = (
+        ((1, 3), f"\n{teks.TTD_DINILAI}", sebut_pihak("dinilai")),
+        ((5, AKHIR), f"{{{{tempat_tanggal}}}}\n{teks.TTD_PENILAI}", sebut_pihak("penilai")),
+    )
+    buku.tanda_tangan(ws, TAMBAHAN.akhir + 1, 132, pihak)
 
 
 def _lembar(buku: Buku) -> Any:
@@ -94,25 +98,6 @@ def _hasil(buku: Buku, ws: Any, tabel: Any, judul: str) -> None:
     for kunci in TERSAMBUNG:
         sel = tabel.sel(kunci)
         warna(ws, tabel.daerah(kunci), f'={sel}<>""', buku.gaya_sel(**GARIS))
-
-
-def _tanda_tangan(buku: Buku, ws: Any, baris: int) -> None:
-    """Both signatures in one tall row, so that no page break can part them."""
-    ws.set_row(baris, 132)
-    nama = buku.wb.add_format({"font_name": "Arial", "font_size": 10, "bold": True, "underline": 1})
-    biasa = buku.wb.add_format({"font_name": "Arial", "font_size": 10})
-    for kolom, atas, siapa in (
-        ((1, 3), f"\n{teks.TTD_DINILAI}", "dinilai"),
-        ((5, AKHIR), f"{{{{tempat_tanggal}}}}\n{teks.TTD_PENILAI}", "penilai"),
-    ):
-        ws.merge_range(baris, kolom[0], baris, kolom[1], "", buku.gaya("ttd"))
-        ws.write_rich_string(
-            baris, kolom[0],
-            biasa, f"{atas}\n{{{{jabatan_{siapa}}}}}\n\n\n\n",
-            nama, f"{{{{nama_{siapa}}}}}",
-            biasa, f"\n{{{{pangkat_{siapa}}}}}\n{{{{nip_{siapa}}}}}",
-            buku.gaya("ttd"),
-        )  # fmt: skip
 
 
 def build_skp(tujuan: Path) -> None:

@@ -76,6 +76,16 @@ GAYA: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+APA_PIHAK = ("jabatan", "nama", "pangkat", "nip")
+Pihak = tuple[tuple[int, int], str, Sequence[str]]
+"""One signature: its columns, what stands above it, and the markers of APA_PIHAK."""
+
+
+def sebut_pihak(siapa: str) -> tuple[str, ...]:
+    """The markers of someone who signs: `jabatan_atasan`, `nama_atasan` and so on."""
+    return tuple(f"{apa}_{siapa}" for apa in APA_PIHAK)
+
+
 class Buku:
     """A workbook under construction; formats are made once for each style. `teks` holds the texts
     of its form, `semua` its tables."""
@@ -166,6 +176,25 @@ class Buku:
             ws.write_string(baris, kolom[0], isi, self.gaya(gaya))
         else:
             ws.merge_range(baris, kolom[0], baris, kolom[1], isi, self.gaya(gaya))
+
+    def tanda_tangan(
+        self, ws: Any, baris: int, tinggi: float, daftar_pihak: Sequence[Pihak]
+    ) -> None:
+        """All signatures in one tall row (0-based; points), so that no page break can part them."""
+        ws.set_row(baris, tinggi)
+        huruf = {"font_name": "Arial", "font_size": 10}
+        tebal = self.wb.add_format({**huruf, "bold": True, "underline": 1})
+        biasa = self.wb.add_format(huruf)
+        for kolom, pengantar, penanda in daftar_pihak:
+            jabatan, nama, pangkat, nip = (f"{{{{{apa}}}}}" for apa in penanda)
+            ws.merge_range(baris, kolom[0], baris, kolom[1], "", self.gaya("ttd"))
+            ws.write_rich_string(
+                baris, kolom[0],
+                biasa, f"{pengantar}\n{jabatan}\n\n\n\n",
+                tebal, nama,
+                biasa, f"\n{pangkat}\n{nip}",
+                self.gaya("ttd"),
+            )  # fmt: skip
 
     def pesan(self, ws: Any, tabel: Tabel, kunci: str, **aturan: Any) -> None:
         """The input message of a field over all its rows, and what may be typed there."""

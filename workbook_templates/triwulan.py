@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, angka, daftar, salah
+from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, angka, daftar, salah, sebut_pihak
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.tabel import PERBAIKAN
@@ -150,22 +150,12 @@ def tanda_tangan(
     kanan: tuple[int, int],
     sebutan_kanan: str = "",
 ) -> None:
-    """Both signatures in one tall row (0-based), so that no page break can part them."""
-    ws.set_row(baris, 128)
-    nama = buku.wb.add_format({"font_name": "Arial", "font_size": 10, "bold": True, "underline": 1})
-    biasa = buku.wb.add_format({"font_name": "Arial", "font_size": 10})
-    for kolom, atas, siapa in (
-        (kiri, "\n{{mengetahui}}", "atasan"),
-        (kanan, f"{{{{tempat_tanggal}}}}\n{sebutan_kanan}", "pemangku"),
-    ):
-        ws.merge_range(baris, kolom[0], baris, kolom[1], "", buku.gaya("ttd"))
-        ws.write_rich_string(
-            baris, kolom[0],
-            biasa, f"{atas}\n{{{{jabatan_{siapa}}}}}\n\n\n\n",
-            nama, f"{{{{nama_{siapa}}}}}",
-            biasa, f"\n{{{{pangkat_{siapa}}}}}\n{{{{nip_{siapa}}}}}",
-            buku.gaya("ttd"),
-        )  # fmt: skip
+    """Of the officer and of who knows of it."""
+    pihak = (
+        (kiri, "\n{{mengetahui}}", sebut_pihak("atasan")),
+        (kanan, f"{{{{tempat_tanggal}}}}\n{sebutan_kanan}", sebut_pihak("pemangku")),
+    )
+    buku.tanda_tangan(ws, baris, 128, pihak)
 
 
 def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:

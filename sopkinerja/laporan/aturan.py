@@ -12,7 +12,7 @@ from typing import Any
 
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
-from sopkinerja.istilah import Rentang, Sebutan, Target
+from sopkinerja.istilah import Sebutan, Target, get_batas
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
 from sopkinerja.laporan.aturan_tenggat import check_tenggat
@@ -143,11 +143,7 @@ def _kali(nilai: float, kali: int) -> float:
 
 def _batas_target(target: Target) -> tuple[float, float] | None:
     """Lower and upper end of a target; both the same for a number; none on a scale."""
-    if target is None:
-        return None
-    if isinstance(target, Sebutan):
-        return None
-    return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
+    return None if target is None or isinstance(target, Sebutan) else get_batas(target)
 
 
 # --- is the number there, and does it make sense

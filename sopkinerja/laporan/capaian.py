@@ -17,6 +17,7 @@ from sopkinerja.istilah import (
     StatusHasil,
     Target,
     Triwulan,
+    get_batas,
 )
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH, find_penyatuan
 from sopkinerja.laporan.model import Hasil, Masukan
@@ -258,14 +259,9 @@ def _gabung_target(indikator: Indikator, daftar: Sequence[Triwulan]) -> Target:
     besaran = [x for x in target if not isinstance(x, Rentang)]
     if len(besaran) == len(target):
         return _gabung_besaran(indikator.konsolidasi, besaran)
-    sisi = [_sisi(x) for x in target if not isinstance(x, Sebutan)]
+    sisi = [get_batas(x) for x in target if not isinstance(x, Sebutan)]
     bawah, atas = (_gabung(indikator.konsolidasi, s) for s in zip(*sisi, strict=True))
     return Rentang(bawah=bawah, atas=atas) if not besaran or bawah != atas else bawah
-
-
-def _sisi(target: float | Rentang) -> tuple[float, float]:
-    """The bounds of a band; a number is its own both bounds."""
-    return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
 
 
 def _terhitung(

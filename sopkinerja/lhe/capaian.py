@@ -20,7 +20,7 @@ from sopkinerja.lhe.grafik import (
     find_unit_grafik,
     write_grafik_skor,
 )
-from sopkinerja.lhe.halaman import Baris, build_halaman, read_sel, write_bagian, write_isi
+from sopkinerja.lhe.halaman import NOMOR, Baris, build_halaman, read_sel, write_bagian, write_isi
 from sopkinerja.lhe.kalimat import (
     render_iku,
     render_kurang,
@@ -36,7 +36,6 @@ from sopkinerja.tulisan import render_singkat
 
 TENGAH, KANAN = ("tengah",), ("kanan",)
 PERSEN, PERSEN_TEBAL = ("persen",), ("persen", "tebal")
-NOMOR: Kolom = Kolom("No", 5, TENGAH)
 SIAPA = (
     NOMOR,
     k.KODE.apply(11),

@@ -3,7 +3,8 @@ kegiatan side by side, and how far both have come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -62,11 +63,12 @@ def build_renja(matriks: Matriks) -> Iterator[BarisRenja]:
     bahan = matriks.bahan
     for sasaran, iku in group_sasaran(matriks):
         yield from _build_baris(bahan, Cabang(SASARAN, "", sasaran, ()), iku)
+    pengguna = group_pengguna(matriks.baris)
     for cabang in build_pohon(bahan, matriks.anggaran):
         if cabang.jenis != JUMLAH:
-            milik = find_indikator(matriks.baris, cabang.kode)
-            diwakili = find_diwakili(matriks.baris, cabang.kode)
-            yield from _build_baris(bahan, cabang, list(milik.values()), diwakili)
+            milik = pengguna.get(cabang.kode, {})
+            atas = list(find_atas(milik).values())
+            yield from _build_baris(bahan, cabang, atas, find_diwakili(milik))
 
 
 def _build_baris(
@@ -81,27 +83,35 @@ def _build_baris(
         yield BarisRenja(cabang, b, ke == 0, compare_ujung(bahan, b), diwakili.get(b.kode, ()))
 
 
-def find_indikator(baris: Sequence[BarisMatriks], kode: str) -> dict[str, BarisMatriks]:
-    """By kode the indicators that name a kode of the DPA; of one and those that support it, the
-    upper one speaks for them (`find_diwakili`)."""
-    milik = _find_milik(baris, kode)
+Milik = Mapping[str, BarisMatriks]
+"""By kode the indicators that name one kode of the DPA."""
+
+
+def group_pengguna(baris: Iterable[BarisMatriks]) -> dict[str, Milik]:
+    """By kode of the DPA the indicators that name it."""
+    hasil: dict[str, dict[str, BarisMatriks]] = defaultdict(dict)
+    for b in baris:
+        if b.indikator.sub_kegiatan:
+            hasil[b.indikator.sub_kegiatan][b.kode] = b
+    return dict(hasil)
+
+
+def find_atas(milik: Milik) -> Milik:
+    """Of an indicator and those that support it, the upper one, which speaks for them
+    (`find_diwakili`)."""
     return {k: b for k, b in milik.items() if b.indikator.induk not in milik}
 
 
-def find_diwakili(baris: Sequence[BarisMatriks], kode: str) -> dict[str, tuple[str, ...]]:
-    """By the kode of an indicator that names a kode of the DPA, those below it that name it too."""
-    milik, hasil = _find_milik(baris, kode), dict[str, tuple[str, ...]]()
+def find_diwakili(milik: Milik) -> dict[str, tuple[str, ...]]:
+    """By the kode of an indicator, those below it that name the same kode of the DPA."""
+    hasil: dict[str, tuple[str, ...]] = {}
     for b in milik.values():
         atas = b
-        while atas.indikator.induk in milik:
-            atas = milik[atas.indikator.induk]
+        while (induk := milik.get(atas.indikator.induk or "")) is not None:
+            atas = induk
         if atas is not b:
             hasil[atas.kode] = (*hasil.get(atas.kode, ()), b.kode)
     return hasil
-
-
-def _find_milik(baris: Sequence[BarisMatriks], kode: str) -> dict[str, BarisMatriks]:
-    return {b.kode: b for b in baris if b.indikator.sub_kegiatan == kode}
 
 
 def compare_ujung(bahan: Bahan, b: BarisMatriks) -> Banding:
@@ -114,14 +124,15 @@ def compare_ujung(bahan: Bahan, b: BarisMatriks) -> Banding:
 
 def build_rata_rata(matriks: Matriks) -> Iterator[RataCabang]:
     """The mean over each program, then over all of them; an indicator counts once in each."""
+    pengguna = group_pengguna(matriks.baris)
     for cabang in build_pohon(matriks.bahan, matriks.anggaran):
         if cabang.jenis in (PROGRAM, JUMLAH):
-            yield _build_rata(matriks, cabang)
+            yield _build_rata(matriks, pengguna, cabang)
 
 
-def _build_rata(matriks: Matriks, cabang: Cabang) -> RataCabang:
+def _build_rata(matriks: Matriks, pengguna: Mapping[str, Milik], cabang: Cabang) -> RataCabang:
     kode = [c.kode for c in build_pohon(matriks.bahan, cabang.milik) if c.kode]
-    semua = {n: b for k in kode for n, b in find_indikator(matriks.baris, k).items()}
+    semua = {n: b for k in kode for n, b in find_atas(pengguna.get(k, {})).items()}
     ada = [b.capaian for b in semua.values() if b.capaian is not None]
     aturan = matriks.bahan.pengaturan
     nilai = skor([(c, None) for c in ada], aturan)

@@ -16,6 +16,9 @@ from sopkinerja.matriks.model import Bahan
 Baris = Sequence[Isi] | BarisCetak
 """A row of a table of the LHE."""
 SETAHUN = "Tahun {} (s.d. TW IV)"
+NOMOR: Kolom = Kolom("No", 5, ("tengah",))
+TW: Kolom = Kolom("TW", 5, ("tengah",))
+"""Of which triwulan a row of the year's LHE is."""
 
 
 def render_judul(bahan: Bahan) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.cetak.tabel import Isi, KolomCetak
+from sopkinerja.cetak.tabel import Isi
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
+from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_isi
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import Kolom
@@ -15,7 +15,6 @@ from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat
 
-NOMOR: Kolom = KolomCetak("No", 5, ("tengah",))
 ISI = (
     k.LEVEL.apply(11),
     k.JABATAN.apply(25),
@@ -27,7 +26,7 @@ ISI = (
     k.TENGGAT.apply(12, ("tengah",)),
 )
 KOLOM_HAMBATAN = (NOMOR, *ISI, k.BUKTI_DUKUNG.apply(18, ("kecil",)))
-KOLOM_HAMBATAN_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
+KOLOM_HAMBATAN_TAHUN = (NOMOR, TW, *ISI)
 
 
 def has_hambatan(b: BarisMatriks) -> bool:

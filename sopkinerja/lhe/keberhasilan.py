@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sopkinerja.cetak.tabel import Isi, KolomCetak
+from sopkinerja.cetak.tabel import Isi
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat
@@ -25,9 +24,8 @@ ISI = (
     k.PENJELASAN.apply(60),
     k.BUKTI_DUKUNG.apply(22, ("kecil",)),
 )
-NOMOR: Kolom = KolomCetak("No", 5, ("tengah",))
 KOLOM = (NOMOR, *ISI)
-KOLOM_TAHUN = (NOMOR, KolomCetak("TW", 5, ("tengah",)), *ISI)
+KOLOM_TAHUN = (NOMOR, TW, *ISI)
 
 
 def write_keberhasilan(

@@ -9,9 +9,9 @@ from typing import BinaryIO
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.capaian import KANAN, NOMOR, PERSEN, PERSEN_TEBAL, TENGAH, build_baris_capaian
+from sopkinerja.lhe.capaian import KANAN, PERSEN, PERSEN_TEBAL, TENGAH, build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
+from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_isi
 from sopkinerja.lhe.hambatan import has_hambatan
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
@@ -66,7 +66,7 @@ AKHIR_SEBAB = (
     k.REKOMENDASI.apply(40).with_isi(lambda b: render_singkat(b.isian.rekomendasi)),
 )
 """Of each triwulan's own matrix."""
-KOLOM_SEBAB = (NOMOR, *AWAL_SEBAB, KolomCetak("TW", 5, TENGAH), *AKHIR_SEBAB)
+KOLOM_SEBAB = (NOMOR, *AWAL_SEBAB, TW, *AKHIR_SEBAB)
 
 
 def write_lakip(setahun: Setahun, tujuan: Path | BinaryIO) -> None:
