@@ -7,13 +7,13 @@ Times are ISO texts in WITA.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from sopkinerja.agenda.isi import IsiBerkas, hash_isi
 from sopkinerja.agenda.keluaran import Kabar, Keluaran
 from sopkinerja.agenda.model import (
     Kiriman,
@@ -127,13 +127,13 @@ class Agenda:
         finally:
             self._keluaran = None
 
-    def write_keluaran(self, tujuan: Path, isi: bytes) -> Path:
+    def write_keluaran(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
         """Hands out a file with the transaction it stands in; returns where it will lie. What lies
         in outbox/ and isn't ours any more is kept first, and told in `kabar`."""
         with self.transaksi():
             assert self._keluaran is not None
             if tujuan.is_relative_to(self._akar / "outbox"):
-                sha = hashlib.sha256(isi).hexdigest()
+                sha = hash_isi(isi)
                 jalur = tujuan.relative_to(self._akar).as_posix()
                 self._db.execute("INSERT OR IGNORE INTO keluaran VALUES (?,?)", (sha, jalur))
             return self._keluaran.add(tujuan, isi)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopkinerja.agenda.isi import IsiBerkas, hash_isi, read_isi
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import render_sebab, write_sementara
 from sopkinerja.tulisan import WITA
@@ -50,12 +51,12 @@ class Keluaran:
 
     def __init__(self, akar: Path, is_milik: Callable[[str], bool]) -> None:
         self._akar, self._is_milik = akar, is_milik
-        self._isi: dict[Path, bytes] = {}
+        self._isi: dict[Path, bytes | IsiBerkas] = {}
         self._lama: dict[Path, bytes | None] = {}
         self._folder: list[Path] = []
         self.kabar: list[Kabar] = []
 
-    def add(self, tujuan: Path, isi: bytes) -> Path:
+    def add(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
         """Plans one file; returns where it will lie: in its place, or with a number beside one
         that is open elsewhere."""
         if _is_sama(tujuan, isi):
@@ -74,7 +75,7 @@ class Keluaran:
         try:
             for tujuan, isi in semua.items():
                 self._build_folder(tujuan.parent)
-                siap[tujuan] = write_sementara(tujuan, isi)
+                siap[tujuan] = write_sementara(tujuan, read_isi(isi))
             for tujuan, sementara in siap.items():
                 self._ganti(tujuan, sementara)
         finally:
@@ -171,8 +172,8 @@ def is_dibuka(berkas: Path) -> bool:
     return False
 
 
-def _is_sama(berkas: Path, isi: bytes) -> bool:
-    return berkas.is_file() and _read_isi(berkas) == isi
+def _is_sama(berkas: Path, isi: bytes | IsiBerkas) -> bool:
+    return berkas.is_file() and hash_isi(_read_isi(berkas)) == hash_isi(isi)
 
 
 def _read_isi(berkas: Path) -> bytes:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
 
+from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.baca.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.wujud import Wujud, find_wujud, find_wujud_ole, find_wujud_zip
@@ -31,13 +35,20 @@ def check_berkas(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
     """Why a file isn't opened at all; None where a worker may read it."""
     if not isi:
         return Temuan(Kode.BERKAS_002, nama=nama)
-    if len(isi) > pengaturan.maks_mib_berkas * MIB:
-        return _build_besar(Kode.BERKAS_007, nama, len(isi), pengaturan.maks_mib_berkas)
+    if besar := check_ukuran(len(isi), nama, pengaturan):
+        return besar
     if is_zip(isi):
         return _check_paket(isi, nama, pengaturan)
     if is_ole(isi):
         return _check_ole(isi, nama)
     return _build_bukan(isi, nama)
+
+
+def check_ukuran(bita: int, nama: str, pengaturan: Pengaturan) -> Temuan | None:
+    """Why a file of that size isn't even taken into memory."""
+    if bita > pengaturan.maks_mib_berkas * MIB:
+        return _build_besar(Kode.BERKAS_007, nama, bita, pengaturan.maks_mib_berkas)
+    return None
 
 
 def _build_besar(kode: Kode, nama: str, bita: int, batas: int) -> Temuan:
@@ -77,7 +88,7 @@ def _is_teks(awal: bytes) -> bool:
 
 
 def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None:
-    bagian = _read_direktori(isi, nama)
+    bagian = _read_direktori(io.BytesIO(isi), nama)
     if isinstance(bagian, Temuan):
         return bagian
     for sebab in find_janggal(bagian):
@@ -92,9 +103,9 @@ def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
     return None
 
 
-def _read_direktori(isi: bytes, nama: str) -> Sequence[zipfile.ZipInfo] | Temuan:
+def _read_direktori(berkas: IO[bytes], nama: str) -> Sequence[zipfile.ZipInfo] | Temuan:
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        with zipfile.ZipFile(berkas) as zip_:
             return zip_.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["ujung"])
@@ -114,19 +125,22 @@ def find_janggal(bagian: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
         terlihat.add(kecil)
 
 
-def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str, bytes | Temuan]]:
+def unpack_zip(
+    isi: IsiBerkas, nama: str, pengaturan: Pengaturan
+) -> list[tuple[str, IsiBerkas | Temuan]]:
     """The files in a zip as (`kiriman.zip/a.xlsx`, bytes), a temuan for what can't be taken.
 
     A workbook that is merely called .zip comes back as itself. Bounded in number and size.
     """
-    if not isi:
+    if not isi.ukuran:
         return [(nama, Temuan(Kode.BERKAS_002, nama=nama))]
-    if len(isi) > KALI_ZIP * pengaturan.maks_mib_berkas * MIB:
+    if isi.ukuran > KALI_ZIP * pengaturan.maks_mib_berkas * MIB:
         batas = KALI_ZIP * pengaturan.maks_mib_berkas
-        return [(nama, _build_besar(Kode.BERKAS_007, nama, len(isi), batas))]
-    if not is_zip(isi):
-        return [(nama, isi)]
-    bagian = _read_direktori(isi, nama)
+        return [(nama, _build_besar(Kode.BERKAS_007, nama, isi.ukuran, batas))]
+    with isi.jalur.open("rb") as berkas:
+        if not is_zip(berkas.read(4)):
+            return [(nama, isi)]
+        bagian = _read_direktori(berkas, nama)
     if isinstance(bagian, Temuan):
         return [(nama, bagian)]
     if find_jenis_zip(b.filename for b in bagian):
@@ -137,7 +151,7 @@ def unpack_zip(isi: bytes, nama: str, pengaturan: Pengaturan) -> list[tuple[str,
     if len(anggota) > MAKS_ANGGOTA:
         sebab = SEBAB_BERKAS["berkas_banyak"].format(jumlah=len(anggota))
         return [(nama, Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab))]
-    return list(_unpack(isi, nama, anggota, pengaturan))
+    return list(_unpack(isi.jalur, nama, anggota, pengaturan))
 
 
 def _is_sampah(jalur: str) -> bool:
@@ -146,18 +160,20 @@ def _is_sampah(jalur: str) -> bool:
 
 
 def _unpack(
-    isi: bytes, nama: str, anggota: Sequence[zipfile.ZipInfo], pengaturan: Pengaturan
-) -> Iterator[tuple[str, bytes | Temuan]]:
+    jalur: Path, nama: str, anggota: Sequence[zipfile.ZipInfo], pengaturan: Pengaturan
+) -> Iterator[tuple[str, IsiBerkas | Temuan]]:
     sisa = KALI_ZIP * pengaturan.maks_mib_berkas * MIB
-    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+    with zipfile.ZipFile(jalur) as zip_:
         for info in anggota:
             batas = min(sisa, pengaturan.maks_mib_berkas * MIB)
-            jalur = [p for p in info.filename.replace("\\", "/").split("/") if p.strip(". ")]
-            utuh = "/".join([nama, *jalur])
+            bagian = [p for p in info.filename.replace("\\", "/").split("/") if p.strip(". ")]
+            utuh = "/".join([nama, *bagian])
             hasil = _read_anggota(zip_, info, utuh, batas)
-            if isinstance(hasil, bytes):
-                sisa -= len(hasil)
-            yield utuh, hasil
+            if isinstance(hasil, Temuan):
+                yield utuh, hasil
+                continue
+            sisa -= len(hasil)
+            yield utuh, IsiBerkas(jalur, hashlib.sha256(hasil).hexdigest(), len(hasil), info)
 
 
 def _read_anggota(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
+from sopkinerja.agenda.isi import read_isi
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
 from sopkinerja.penerimaan import teks
-from sopkinerja.penerimaan.kumpulkan import build_sumber
+from sopkinerja.penerimaan.kumpulkan import build_sumber, open_isi
 from sopkinerja.penerimaan.model import Berkas, Rencana, SumberBerkas
 from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.temuan import Temuan
@@ -106,7 +107,7 @@ def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:
         *(f"{t.kode.name}: {t.pesan}\n  {t.saran}\n" for t in berkas.temuan),
     ]
     isi = "\n".join(baris).replace("\n", "\r\n").encode()
-    awal = rencana.tulis.get(tujuan, b"\xef\xbb\xbf")
+    awal = read_isi(rencana.tulis.get(tujuan, b"\xef\xbb\xbf"))
     rencana.tulis[tujuan] = (awal if awal.endswith(b"\xbf") else awal + b"\r\n") + isi
 
 
@@ -127,7 +128,7 @@ def find_tertahan(
             continue
         asal = karantina if jalur == karantina else None
         nama = _find_wadah(k.nama) if jalur.suffix.lower() == ".zip" else k.nama
-        isi = build_sumber(nama, jalur.read_bytes(), asal, k.urutan, pengaturan)
+        isi = build_sumber(nama, open_isi(jalur), asal, k.urutan, pengaturan)
         hasil += [
             s
             for s in isi

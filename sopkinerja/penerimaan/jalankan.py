@@ -11,13 +11,14 @@ from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.indeks import write_indeks
+from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.susulan import FormulirSusulan, find_susulan
-from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama
+from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama, open_isi
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import Meja, apply_terima, clear_asal, plan_sumber, plan_terima
@@ -84,7 +85,7 @@ def find_susulan_baru(
 
 def run_periksa(ruang: Ruang, berkas: Sequence[Path], waktu: dt.datetime) -> Rencana:
     """Judges files where they lie; writes nothing."""
-    isi = [(clean_nama(jalur.name), _read_bita(jalur)) for jalur in berkas]
+    isi = [(clean_nama(jalur.name), _open_isi(jalur)) for jalur in berkas]
     with open_meja(ruang, waktu, baca_saja=True) as meja:
         urutan = meja.agenda.build_urutan()
         sumber = [
@@ -105,9 +106,9 @@ def _find_opd(meja: Meja, rencana: Rencana) -> str:
     return ""
 
 
-def _read_bita(jalur: Path) -> bytes:
+def _open_isi(jalur: Path) -> IsiBerkas:
     try:
-        return jalur.read_bytes()
+        return open_isi(jalur)
     except OSError as galat:
         raise SopKinerjaError(f"{jalur} tidak dapat dibaca: {render_sebab(galat)}.") from None
 

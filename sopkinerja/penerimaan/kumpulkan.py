@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from sopkinerja.agenda.isi import IsiBerkas, hash_berkas
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.amankan import unpack_zip
@@ -16,6 +16,8 @@ from sopkinerja.temuan import Temuan
 
 SEMENTARA = (".tmp", ".part", ".partial", ".crdownload", ".download")
 SISTEM = ("thumbs.db", "desktop.ini")
+EKOR_ZIP = 66_000
+"""The end of a zip stands within so many bytes of the end of its file."""
 DETIK_TENANG = 5.0
 """A truncated file touched more recently than this is taken to be still on its way."""
 
@@ -54,14 +56,14 @@ def check_dilewati(jalur: Path) -> str | None:
 def read_sumber(
     inbox: Path, urutan: int, pengaturan: Pengaturan
 ) -> tuple[list[SumberBerkas | tuple[SumberBerkas, Temuan]], list[tuple[str, str]]]:
-    """Every file as bytes, zips opened; beside it (name, why) of what is left alone.
+    """Every file, zips opened; beside it (name, why) of what is left alone.
 
     A member of a zip that can't be taken comes with its temuan.
     """
     sumber: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
     dilewati: list[tuple[str, str]] = []
     for nama, jalur in find_berkas(inbox):
-        isi = check_dilewati(jalur) or _read_utuh(jalur)
+        isi = check_dilewati(jalur) or _open_utuh(jalur)
         if isinstance(isi, str):
             dilewati.append((nama, isi))
             continue
@@ -70,36 +72,47 @@ def read_sumber(
 
 
 def build_sumber(
-    nama: str, isi: bytes, asal: Path | None, urutan: int, pengaturan: Pengaturan
+    nama: str, isi: IsiBerkas, asal: Path | None, urutan: int, pengaturan: Pengaturan
 ) -> list[SumberBerkas | tuple[SumberBerkas, Temuan]]:
     """One file, or the members of a zip of files."""
-    sha = hashlib.sha256(isi).hexdigest()
     if not nama.lower().endswith(".zip"):
-        return [SumberBerkas(nama, isi, sha, asal, urutan)]
+        return [SumberBerkas(nama, isi, asal, urutan)]
     hasil: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
-    wadah = Wadah(nama, isi, sha)
+    wadah = Wadah(nama, isi)
     for nama_anggota, anggota in unpack_zip(isi, nama, pengaturan):
         bersih = clean_nama(nama_anggota)
         if isinstance(anggota, Temuan):
-            hasil.append((SumberBerkas(bersih, isi, sha, asal, urutan, wadah), anggota))
+            hasil.append((SumberBerkas(bersih, isi, asal, urutan, wadah), anggota))
         else:
-            sha_anggota = hashlib.sha256(anggota).hexdigest()
-            milik = None if sha_anggota == sha else wadah
-            hasil.append(SumberBerkas(bersih, anggota, sha_anggota, asal, urutan, milik))
+            milik = None if anggota.sha256 == isi.sha256 else wadah
+            hasil.append(SumberBerkas(bersih, anggota, asal, urutan, milik))
     return hasil
 
 
-def _read_utuh(jalur: Path) -> bytes | str:
-    """The bytes; why not, while the file is still being written or can't be read."""
+def open_isi(jalur: Path) -> IsiBerkas:
+    """The bytes of a file, known by their SHA-256; OSError where it can't be read."""
+    return IsiBerkas(jalur, hash_berkas(jalur), jalur.stat().st_size)
+
+
+def _open_utuh(jalur: Path) -> IsiBerkas | str:
+    """Its bytes; why not, while the file is still being written or can't be read."""
     try:
         awal = jalur.stat()
-        isi = jalur.read_bytes()
+        isi = open_isi(jalur)
         akhir = jalur.stat()
+        terpotong = _is_terpotong(jalur, akhir.st_size)
     except OSError:
         return teks.DILEWATI_TAK_TERBACA
     if (awal.st_size, awal.st_mtime_ns) != (akhir.st_size, akhir.st_mtime_ns):
         return teks.DILEWATI_DISALIN
     baru = 0 <= time.time() - akhir.st_mtime < DETIK_TENANG
-    if baru and isi[:2] == b"PK" and b"PK\x05\x06" not in isi[-66000:]:
-        return teks.DILEWATI_DISALIN
-    return isi
+    return teks.DILEWATI_DISALIN if baru and terpotong else isi
+
+
+def _is_terpotong(jalur: Path, ukuran: int) -> bool:
+    """A zip whose end isn't there (yet)."""
+    with jalur.open("rb") as berkas:
+        if berkas.read(2) != b"PK":
+            return False
+        berkas.seek(max(0, ukuran - EKOR_ZIP))
+        return b"PK\x05\x06" not in berkas.read()

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Putusan
 from sopkinerja.lembar.cap import Identitas
@@ -17,13 +18,17 @@ class Wadah:
     """The zip that members came in: kept beside them, so that nothing of it is lost."""
 
     nama: str
-    isi: bytes
-    sha256: str
+    isi: IsiBerkas
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes."""
+        return self.isi.sha256
 
 
 @dataclass(frozen=True)
 class SumberBerkas:
-    """One file to judge, byte for byte.
+    """One file to judge, byte for byte; its bytes are read when they are needed.
 
     `asal` is the file in inbox/ or karantina/ that goes once this is kept elsewhere; the members of a
     zip share theirs. `urutan` is the run of terima in which it first came. A member that can't be
@@ -31,11 +36,15 @@ class SumberBerkas:
     """
 
     nama: str
-    isi: bytes
-    sha256: str
+    isi: IsiBerkas
     asal: Path | None
     urutan: int
     wadah: Wadah | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes."""
+        return self.isi.sha256
 
 
 @dataclass
@@ -107,7 +116,7 @@ class Berlaku:
 class Rencana:
     """Everything one run of terima is going to do; nothing of it is done yet.
 
-    `tulis` maps a path to the bytes to keep there. `hapus` lists files that may go once all is
+    `tulis` maps a path to what to keep there. `hapus` lists files that may go once all is
     kept. `selesaikan` lists earlier kiriman whose verdict changes. `terbitan` are the correction
     forms to be recorded.
     """
@@ -115,7 +124,7 @@ class Rencana:
     waktu: dt.datetime
     urutan: int
     kiriman: list[Kiriman] = field(default_factory=list)
-    tulis: dict[Path, bytes] = field(default_factory=dict)
+    tulis: dict[Path, bytes | IsiBerkas] = field(default_factory=dict)
     hapus: list[Path] = field(default_factory=list)
     terbitan: list[Terbitan] = field(default_factory=list)
     selesaikan: list[Kiriman] = field(default_factory=list)

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from sopkinerja.agenda.isi import IsiBerkas, read_isi
 from sopkinerja.katalog import Kode
 from sopkinerja.temuan import Temuan
 
@@ -45,7 +46,7 @@ _log = logging.getLogger(__name__)
 
 
 def baca_semua(
-    berkas: Iterable[tuple[str, bytes]], pengaturan: Pengaturan
+    berkas: Iterable[tuple[str, bytes | IsiBerkas]], pengaturan: Pengaturan
 ) -> Iterator[tuple[int, BukuTerbaca | Temuan]]:
     """Every file read, by its index and in that order; a temuan for one that can't be read."""
     daftar = list(berkas)
@@ -66,7 +67,9 @@ def baca_semua(
 class _Meja:
     """What the threads share: the files still to do and the results."""
 
-    def __init__(self, daftar: Sequence[tuple[str, bytes]], pengaturan: Pengaturan) -> None:
+    def __init__(
+        self, daftar: Sequence[tuple[str, bytes | IsiBerkas]], pengaturan: Pengaturan
+    ) -> None:
         self.daftar, self.pengaturan = daftar, pengaturan
         self.antre: queue.SimpleQueue[int] = queue.SimpleQueue()
         for nomor in range(len(daftar)):
@@ -87,7 +90,7 @@ class _Meja:
             nama, isi = self.daftar[nomor]
             hasil: Hasil | BaseException
             try:
-                pekerja, hasil = self._baca(pekerja, nama, isi)
+                pekerja, hasil = self._baca(pekerja, nama, read_isi(isi))
             except BaseException as galat:
                 hasil = galat
             with self.kabar:

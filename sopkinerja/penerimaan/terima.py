@@ -34,7 +34,7 @@ from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan import arsipkan, kenali, teks
-from sopkinerja.penerimaan.amankan import check_berkas
+from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
@@ -173,7 +173,10 @@ def _urut_triwulan(tunda: tuple[Berkas, BukuTerbaca, Terbitan, Terbitan]) -> int
 
 
 def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
-    return check_berkas(berkas.sumber.isi, berkas.sumber.nama, meja.pengaturan)
+    isi, nama = berkas.sumber.isi, berkas.sumber.nama
+    if besar := check_ukuran(isi.ukuran, nama, meja.pengaturan):
+        return besar
+    return check_berkas(isi.read(), nama, meja.pengaturan)
 
 
 def _karantina(berkas: Berkas, temuan: Temuan) -> None:

@@ -6,12 +6,14 @@ import io
 import warnings
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from sopkinerja.katalog import Kode
 from sopkinerja.penerimaan.amankan import MAKS_ANGGOTA, check_berkas, unpack_zip
+from sopkinerja.penerimaan.kumpulkan import open_isi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
@@ -102,7 +104,16 @@ def test_yang_boleh_dibuka(isi: bytes) -> None:
     assert check_berkas(isi, "tanpa akhiran", PENGATURAN) is None
 
 
-def test_zip_dibuka_isinya() -> None:
+def urai(
+    folder: Path, isi: bytes, nama: str = "k.zip", pengaturan: Pengaturan = PENGATURAN
+) -> list[tuple[str, bytes | Temuan]]:
+    """unpack_zip over a file, its members read."""
+    (folder / "zip").write_bytes(isi)
+    hasil = unpack_zip(open_isi(folder / "zip"), nama, pengaturan)
+    return [(n, h if isinstance(h, Temuan) else h.read()) for n, h in hasil]
+
+
+def test_zip_dibuka_isinya(tmp_path: Path) -> None:
     isi = build_zip(
         {
             "Bidang Industri/a.xlsx": XLSX,
@@ -114,15 +125,16 @@ def test_zip_dibuka_isinya() -> None:
             "kosong/": b"",
         }
     )
-    hasil = unpack_zip(isi, "kiriman.zip", PENGATURAN)
+    hasil = urai(tmp_path, isi, "kiriman.zip")
     berkas = [h for h in hasil if not isinstance(h[1], Temuan)]
     assert berkas == [("kiriman.zip/Bidang Industri/a.xlsx", XLSX), ("kiriman.zip/b.xlsx", XLSX)]
     assert [t.kode for _, t in hasil if isinstance(t, Temuan)] == [Kode.BERKAS_012]
 
 
-def test_zip_yang_tidak_dibuka() -> None:
+def test_zip_yang_tidak_dibuka(tmp_path: Path) -> None:
     def kode(isi: bytes, pengaturan: Pengaturan = PENGATURAN) -> list[Kode]:
-        return [h.kode for _, h in unpack_zip(isi, "k.zip", pengaturan) if isinstance(h, Temuan)]
+        hasil = urai(tmp_path, isi, pengaturan=pengaturan)
+        return [h.kode for _, h in hasil if isinstance(h, Temuan)]
 
     assert kode(b"") == [Kode.BERKAS_002]
     assert kode(build_zip({"a.xlsx": XLSX})[:-30]) == [Kode.BERKAS_003]
@@ -134,15 +146,15 @@ def test_zip_yang_tidak_dibuka() -> None:
     assert kode(bom, Pengaturan(maks_mib_berkas=1)) == [Kode.BERKAS_008]
 
 
-def test_anggota_zip_yang_rusak_tidak_menahan_yang_lain() -> None:
+def test_anggota_zip_yang_rusak_tidak_menahan_yang_lain(tmp_path: Path) -> None:
     isi = bytearray(build_zip({"a.xlsx": XLSX, "b.xlsx": XLSX}))
     isi[len(isi) // 4] ^= 0xFF
-    satu, dua = unpack_zip(bytes(isi), "k.zip", PENGATURAN)
+    satu, dua = urai(tmp_path, bytes(isi))
     assert satu[0] == "k.zip/a.xlsx"
     assert isinstance(satu[1], Temuan)
     assert satu[1].kode is Kode.BERKAS_003
     assert dua == ("k.zip/b.xlsx", XLSX)
 
 
-def test_buku_kerja_bernama_zip_tetap_buku_kerja() -> None:
-    assert unpack_zip(XLSX, "formulir.zip", PENGATURAN) == [("formulir.zip", XLSX)]
+def test_buku_kerja_bernama_zip_tetap_buku_kerja(tmp_path: Path) -> None:
+    assert urai(tmp_path, XLSX, "formulir.zip") == [("formulir.zip", XLSX)]
