@@ -33,6 +33,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(kurang)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests counted (`record_property("hitungan", …)`), also of those that passed."""
+    for laporan in terminalreporter.getreports("passed"):
+        for nama, isi in laporan.user_properties:
+            if nama == "hitungan" and laporan.when == "call":
+                terminalreporter.write_line(str(isi))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _tutup_libreoffice() -> Iterator[None]:
     """The LibreOffice process that tests share ends with the session."""
