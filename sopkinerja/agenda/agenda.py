@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from sopkinerja.agenda.isi import IsiBerkas, hash_isi
+from sopkinerja.agenda.jurnal import Perekam, has_jurnal
 from sopkinerja.agenda.keluaran import Kabar, Keluaran
 from sopkinerja.agenda.model import (
     Kiriman,
@@ -37,8 +38,10 @@ SEBAB_GALAT = {
     sqlite3.SQLITE_IOERR: "tidak dapat dibaca atau ditulis. Periksa cakram atau jaringannya.",
     sqlite3.SQLITE_FULL: "tidak dapat ditulis: cakram penuh.",
     sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka. Periksa izin foldernya.",
-    sqlite3.SQLITE_CORRUPT: "rusak. Pulihkan dari cadangan.",
-    sqlite3.SQLITE_NOTADB: "rusak atau bukan agenda. Pulihkan dari cadangan.",
+    sqlite3.SQLITE_CORRUPT: "rusak. Pindahkan ke folder lain, lalu: sopkinerja pulihkan",
+    sqlite3.SQLITE_NOTADB: (
+        "rusak atau bukan agenda. Pindahkan ke folder lain, lalu: sopkinerja pulihkan"
+    ),
 }
 
 KOLOM_KIRIMAN = (
@@ -54,8 +57,9 @@ class Agenda:
 
     def __init__(self, berkas: Path, *, baca_saja: bool = False) -> None:
         if not berkas.exists():
+            perintah = "pulihkan" if has_jurnal(berkas.parent) else "mulai"
             raise SopKinerjaError(
-                f"Agenda {berkas.name} tidak ada di ruang kerja ini. Jalankan: sopkinerja mulai"
+                f"Agenda {berkas.name} tidak ada di ruang kerja ini. Jalankan: sopkinerja {perintah}"
             )
         self._akar = berkas.resolve().parent
         self._keluaran: Keluaran | None = None
@@ -86,6 +90,10 @@ class Agenda:
         """An empty register; leaves an existing one alone."""
         if berkas.exists():
             return
+        if has_jurnal(berkas.parent):
+            raise SopKinerjaError(
+                f"{berkas.name} hilang, tetapi arsip/ memuat jurnalnya. Jalankan: sopkinerja pulihkan"
+            )
         db = sqlite3.connect(berkas, isolation_level=None)
         try:
             db.execute("PRAGMA journal_mode=DELETE")
@@ -114,10 +122,13 @@ class Agenda:
         self._db.execute("BEGIN IMMEDIATE")
         self._keluaran = Keluaran(self._akar, self._is_milik)
         try:
+            perekam = Perekam(self._db, self._akar)
             yield
+            perekam.save(self._keluaran)
             self._keluaran.apply()
             self._db.execute("COMMIT")
         except BaseException:
+            self._db.set_trace_callback(None)
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             self._keluaran.undo()

@@ -44,6 +44,9 @@ CREATE TABLE beku (
     """
 CREATE TABLE keluaran (sha256 TEXT PRIMARY KEY, berkas TEXT NOT NULL);
 """,
+    """
+CREATE TABLE jurnal (nomor INTEGER PRIMARY KEY, sha256 TEXT NOT NULL);
+""",
 )
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 
@@ -55,14 +58,14 @@ def read_versi(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def apply_langkah(db: sqlite3.Connection) -> None:
-    """Brings a register to VERSI_SKEMA in one transaction, whole or not at all."""
+def apply_langkah(db: sqlite3.Connection, versi: int = VERSI_SKEMA) -> None:
+    """Brings a register to that version in one transaction, whole or not at all."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        for langkah in LANGKAH[read_versi(db) :]:
+        for langkah in LANGKAH[read_versi(db) : versi]:
             for perintah in filter(str.strip, langkah.split(";")):
                 db.execute(perintah)
-        db.execute(f"PRAGMA user_version={VERSI_SKEMA}")
+        db.execute(f"PRAGMA user_version={versi}")
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

@@ -19,7 +19,9 @@ def create_lama(berkas: Path) -> Path:
     with Agenda(berkas) as agenda:
         agenda.write_kiriman(build_kiriman("abc"))
     db = sqlite3.connect(berkas)
-    db.executescript("DROP TABLE beku; DROP TABLE keluaran; PRAGMA user_version=1;")
+    db.executescript(
+        "DROP TABLE beku; DROP TABLE keluaran; DROP TABLE jurnal; PRAGMA user_version=1;"
+    )
     db.close()
     return berkas
 

@@ -138,8 +138,10 @@ def catat(ruang: Ruang, tindakan: str) -> None:
 
 
 def sidik(ruang: Ruang, *kecuali: str) -> dict[str, str]:
-    """SHA-256 of every file of the workspace, but those under `kecuali`; the lock file aside."""
+    """SHA-256 of every file of the workspace, but those under `kecuali`; the lock file aside, and
+    with the register its journal."""
     hasil = {}
+    kecuali += ("arsip/jurnal",) if "sopkinerja.db" in kecuali else ()
     for berkas in sorted(ruang.akar.rglob("*")):
         nama = berkas.relative_to(ruang.akar).as_posix()
         if berkas.is_file() and not nama.startswith((".sopkinerja", *kecuali)):
@@ -155,6 +157,11 @@ def isi_agenda(ruang: Ruang, *kecuali: str) -> dict[str, list[Any]]:
         return {t: db.execute(f"SELECT * FROM {t}").fetchall() for t in tabel if t not in kecuali}
     finally:
         db.close()
+
+
+def isi_arsip(ruang: Ruang) -> list[str]:
+    """Names of all files of arsip/ but the register's journal."""
+    return [n for n in isi_folder(ruang.arsip) if not n.startswith("jurnal/")]
 
 
 def isi_folder(folder: Path) -> list[str]:

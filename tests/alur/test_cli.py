@@ -18,7 +18,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Putusan
 from sopkinerja.ruang import Ruang
-from tests.alur.kiriman import catat, isi, isi_agenda, isi_folder, realisasi_berlaku, sidik
+from tests.alur.kiriman import catat, isi, isi_agenda, isi_arsip, realisasi_berlaku, sidik
 
 TANGGAL = ("--tanggal", "2026-04-07")
 BERKAS = {
@@ -146,9 +146,10 @@ def test_agenda_dipegang_atau_rusak(meja_kerja: Ruang) -> None:
     check_gagal(jalankan(meja_kerja, "terima", "--uji-coba"), "sopkinerja.db", "dipakai")
     lain.close()
     meja_kerja.berkas_agenda.write_bytes(b"bukan agenda" * 100)
-    check_gagal(jalankan(meja_kerja, "terima"), "cadangan")
+    check_gagal(jalankan(meja_kerja, "terima"), "sopkinerja pulihkan")
     meja_kerja.berkas_agenda.unlink()
-    check_gagal(jalankan(meja_kerja, "terima"), "sopkinerja mulai")
+    check_gagal(jalankan(meja_kerja, "terima"), "sopkinerja pulihkan")
+    check_gagal(jalankan(meja_kerja, "mulai", str(meja_kerja.akar)), "sopkinerja pulihkan")
     meja_kerja.berkas_agenda.mkdir()
     check_gagal(jalankan(meja_kerja, "terima"), "sopkinerja.db")
 
@@ -278,7 +279,7 @@ def test_indeks_arsip(meja_kerja: Ruang) -> None:
         "SHA-256", "Tempat di arsip",
     )  # fmt: skip
     tempat = {str(b[-1]).removeprefix("arsip/") for b in baris}
-    assert tempat | {"Indeks.xlsx"} == set(isi_folder(meja_kerja.arsip))
+    assert tempat | {"Indeks.xlsx"} == set(isi_arsip(meja_kerja))
     assert {b[2] for b in baris} == {"kiriman", "cetakan"}
     assert {(b[3], b[5], b[6], b[7]) for b in baris if b[2] == "kiriman"} == {
         ("=1+1 a.xlsx", "BID-01", "I 2026", "diterima"),

@@ -17,7 +17,7 @@ from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.alur.kecil import gather
-from tests.alur.kiriman import isi_folder, sidik
+from tests.alur.kiriman import isi_arsip, sidik
 
 PDF = b"%PDF-1.4 tanda tangan"
 TANGGAL = ("--tanggal", "2026-04-17")
@@ -139,7 +139,7 @@ def check_satu_baris(ruang: Ruang, hasil: Result, kata: str) -> None:
     assert hasil.stdout == ""
     (baris,) = hasil.stderr.splitlines()
     assert kata in baris
-    assert isi_folder(ruang.arsip) == []
+    assert isi_arsip(ruang) == []
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         assert agenda.read_lampiran() == []
 

@@ -25,6 +25,7 @@ from tests.alur.kiriman import (
     catat,
     isi,
     isi_agenda,
+    isi_arsip,
     isi_folder,
     keadaan,
     kode,
@@ -322,7 +323,7 @@ def test_karantina(meja_kerja: Ruang) -> None:
         n for n in ada if n not in catatan
     ]
     assert isi_folder(meja_kerja.inbox) == []
-    assert isi_folder(meja_kerja.arsip) == ["Indeks.xlsx"]
+    assert isi_arsip(meja_kerja) == ["Indeks.xlsx"]
 
 
 def build_kode(opd: str = "DINAS-CONTOH", jabatan: str = "BID-01", revisi: int = 1) -> str:
@@ -514,10 +515,13 @@ def test_dua_kali_tidak_mengubah_apa_pun(meja_kerja: Ruang) -> None:
     kirim_campuran(meja_kerja)
     terima(meja_kerja)
     kecuali = ("sopkinerja.db", "outbox/2026/tanda-terima")
-    berkas, agenda = sidik(meja_kerja, *kecuali), isi_agenda(meja_kerja, "terima", "keluaran")
+    berkas, agenda = (
+        sidik(meja_kerja, *kecuali),
+        isi_agenda(meja_kerja, "terima", "keluaran", "jurnal"),
+    )
     terima(meja_kerja, dt.date(2026, 4, 8))
     assert sidik(meja_kerja, *kecuali) == berkas
-    assert isi_agenda(meja_kerja, "terima", "keluaran") == agenda
+    assert isi_agenda(meja_kerja, "terima", "keluaran", "jurnal") == agenda
     assert len(isi_folder(meja_kerja.build_outbox(2026) / "tanda-terima")) == 2
 
 

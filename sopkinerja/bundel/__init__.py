@@ -1,0 +1,1 @@
+"""The evidence bundle of a triwulan, its proof from the originals, and a lost register made anew."""
