@@ -267,7 +267,7 @@ class Kode(Enum):
         _P,
         "Kolom tidak ada",
         "Kolom {kolom} tidak ditemukan di lembar {lembar}, sehingga dianggap kosong.",
-        "Bila kolom itu sudah diisi, kirim kembali berkas aslinya.",
+        "Bila kolom itu sudah diisi, kirim kembali berkas aslinya, atau isi lagi di formulir perbaikan.",
     )
     KUNCI_012 = Keluhan(
         _P,
@@ -316,6 +316,12 @@ class Kode(Enum):
         "Sel gabungan",
         "Sel {rentang} ({kolom}) di lembar {lembar} digabung; isinya dipakai untuk setiap barisnya.",
         "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
+    )
+    KUNCI_110 = Keluhan(
+        _I,
+        "Kolom dibaca lewat judulnya",
+        "Kunci tersembunyi kolom {kolom} di lembar {lembar} tidak ada lagi; kolom itu dibaca lewat judulnya.",
+        "Tidak perlu diperbaiki. Lain kali jangan menghapus isi baris dan kolom yang tersembunyi.",
     )
     # --- REALISASI
     REALISASI_001 = Keluhan(
@@ -546,6 +552,12 @@ class Kode(Enum):
         "{butir} tertulis “{isi}”, yang memuat lebih dari satu angka. Yang mana?",
         "Ketik satu angka saja, misalnya {angka}; rinciannya ditulis di Penjelasan.",
     )
+    ANGKA_110 = Keluhan(
+        _G,
+        "Angka dalam notasi ilmiah",
+        "{butir} tertulis “{isi}”, yaitu angka yang disingkat program (notasi ilmiah), sehingga digit di belakangnya mungkin hilang. Berapa angka lengkapnya?",
+        "Ketik angka lengkapnya, misalnya {angka}.",
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Keluhan(
         _G,
@@ -597,6 +609,12 @@ class Kode(Enum):
         "Tulis tanggal sesudah triwulan ini, atau kosongkan: dianggap akhir triwulan berikutnya.",
         "30/06/2026",
     )
+    HAMBATAN_110 = Keluhan(
+        _P,
+        "Teks berisi galat rumus",
+        "{kolom} {kode} berisi galat {isi}, bukan teks.",
+        "Hapus isi selnya, lalu ketik teksnya, misalnya “Lelang ulang bulan Mei”.",
+    )
     # --- BUKTI
     BUKTI_001 = Keluhan(
         _P,
@@ -616,7 +634,7 @@ class Kode(Enum):
     CATATAN_002 = Keluhan(
         _G,
         "Tanggal catatan di luar triwulan",
-        "Tanggal catatan {kode}, {tanggal}, di luar TW {triwulan} {tahun}.",
+        "Tanggal catatan {kode}, {tanggal}, di luar TW {triwulan} {tahun}.{dugaan}",
         "Periksa bulan dan tahunnya. Catatan triwulan lain ditulis di formulir triwulan itu.",
     )
     CATATAN_003 = Keluhan(
@@ -674,6 +692,12 @@ class Kode(Enum):
         "Volume catatan {kode} “{uraian}” {volume}, sehingga mengurangi jumlahnya.",
         "Isi banyaknya hasil hari itu, misalnya 5. Tanda minus hanya untuk membetulkan catatan sebelumnya.",
         "5",
+    )
+    CATATAN_110 = Keluhan(
+        _P,
+        "Hari dan bulan mungkin tertukar",
+        "Tanggal catatan {kode} terbaca {tanggal}, padahal tanggal lain di lembar ini tertulis “{lain}”: program pengolahnya membaca bulan dahulu. Maksudnya {dugaan}?",
+        "Periksa tanggalnya. Bila tertukar, ketik ulang, misalnya 15 Januari 2026.",
     )
     # --- ANGGARAN
     ANGGARAN_001 = Keluhan(

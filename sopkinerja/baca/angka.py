@@ -14,10 +14,9 @@ from typing import Literal, NamedTuple, TypeGuard
 
 from sopkinerja.baca.sel import Nilai, Sel
 from sopkinerja.baca.teks import DICORET, KOSONG, TAMPAK, TANPA_CORETAN
-from sopkinerja.istilah import BULAN, Rentang, Target
-from sopkinerja.lembar.slot import EPOK_1900, build_serial
+from sopkinerja.istilah import Rentang, Target
 from sopkinerja.satuan import KamusSatuan, is_tanpa_satuan
-from sopkinerja.tulisan import WITA, render_digit, render_tanggal
+from sopkinerja.tulisan import render_digit, render_tanggal
 
 
 class DuaBacaan(NamedTuple):
@@ -28,7 +27,7 @@ class DuaBacaan(NamedTuple):
 
 
 SebabBukanAngka = Literal[
-    "teks", "tanggal", "galat", "logis", "coret", "samar", "satuan", "arah", "dua"
+    "teks", "tanggal", "galat", "logis", "coret", "samar", "satuan", "arah", "dua", "ilmiah"
 ]
 
 
@@ -41,19 +40,15 @@ class BukanAngka(NamedTuple):
     angka: str = ""
 
 
-class BukanTanggal(NamedTuple):
-    """A cell that holds no date; `teks` is what it shows."""
-
-    teks: str
-    sebab: Literal["teks", "angka", "galat", "logis", "coret"]
-
-
-SERIAL_AWAL = build_serial(dt.date(2000, 1, 1))
-SERIAL_AKHIR = build_serial(dt.date(2099, 12, 31))
-"""A whole number in a date column between these is a date that lost its format."""
-
 _SPASI: dict[str, str | None] = dict.fromkeys("\xa0\u202f\u2007\u2009\t\r\n", " ")
-_KOSONG = str.maketrans(_SPASI | dict.fromkeys("\u200b\ufeff\u2060"))
+_AKSARA = ("０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+"""Digits of other keyboards: full-width, Arabic, Persian."""
+_DIGIT = {huruf: str(n) for aksara in _AKSARA for n, huruf in enumerate(aksara)}
+_KOSONG = str.maketrans(_SPASI | dict.fromkeys("\u200b\ufeff\u2060") | _DIGIT)
+_ILMIAH = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)[eE]([+-]?[0-9]{1,3})")
+_KURUNG = re.compile(r"\(([^()]+)\)")
+_PETIK = re.compile(r"^['’‘`](?=[-−]?(?:Rp)?\s*[0-9])")
+"""What marks a text in Excel, left in front of a number by other programs."""
 _RUPIAH = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
 _EKOR = re.compile(r"\s*(?:%|persen)$|,\s*[-−–—]$", re.IGNORECASE)
 _BULAT = re.compile(r"[0-9]+")
@@ -69,23 +64,6 @@ _SISI = r"[-−]?\s*(?:Rp\.?\s*)?[0-9][0-9.,]*\s*(?:%|persen)?"
 _BATAS = r"\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-‐‑‒–—−~])\s*"
 _PITA = re.compile(rf"({_SISI}){_BATAS}({_SISI})", re.IGNORECASE)
 _DUA_SISI = re.compile(rf"([^0-9]*[0-9][0-9.,]*[^0-9]*?){_BATAS}([^0-9]*[0-9].*)", re.IGNORECASE)
-
-_HARI = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*", re.IGNORECASE)
-_TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
-_TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
-_SAAT_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
-_TANGGAL_KATA = re.compile(r"([0-9]{1,2})[\s-]+([A-Za-z]{3,9})\.?[\s-]+([0-9]{4})")
-_TAHUN = re.compile(r"\s+20[0-9]{2}$")
-_EJAAN_LAIN = {
-    "pebruari": 2, "peb": 2, "mrt": 3, "agt": 8, "ags": 8, "agst": 8, "sept": 9, "nopember": 11,
-    "nop": 11, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
-    "august": 8, "aug": 8, "october": 10, "oct": 10, "december": 12, "dec": 12,
-}  # fmt: skip
-_BULAN = (
-    {nama.lower(): n for n, nama in enumerate(BULAN, 1)}
-    | {nama[:3].lower(): n for n, nama in enumerate(BULAN, 1)}
-    | _EJAAN_LAIN
-)
 
 
 def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
@@ -107,7 +85,7 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
     if isinstance(nilai, bool):
         return BukanAngka("TRUE" if nilai else "FALSE", "logis")
     if isinstance(nilai, dt.date | dt.time | dt.timedelta):
-        return BukanAngka(_render_waktu(nilai), "tanggal")
+        return BukanAngka(render_waktu_sel(nilai), "tanggal")
     if not math.isfinite(nilai):
         return BukanAngka(str(nilai), "galat")
     angka = float(f"{nilai:.15g}")
@@ -115,7 +93,7 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
 
 
 def clean_blank(teks: str) -> str:
-    """A text with plain blanks only, and none at its edges."""
+    """A text with plain blanks and digits only, and no blank at its edges."""
     return teks.translate(_KOSONG).strip()
 
 
@@ -145,14 +123,19 @@ def render_samar(sel: Sel) -> str:
 def _render_nilai(nilai: Nilai) -> str:
     if isinstance(nilai, float):
         return render_digit(nilai)
-    return _render_waktu(nilai) if isinstance(nilai, dt.date | dt.time) else str(nilai).strip()
+    return render_waktu_sel(nilai) if isinstance(nilai, dt.date | dt.time) else str(nilai).strip()
 
 
 def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
     """The number that a text means: one reading, two, or none (`nihil` isn't 0)."""
-    bersih = teks.translate(_KOSONG).strip()
+    bersih = clean_blank(teks)
     if not bersih:
         return None
+    if ilmiah := _ILMIAH.fullmatch(bersih):
+        return BukanAngka(bersih, "ilmiah", _render_ilmiah(*ilmiah.groups()))
+    if kurung := _KURUNG.fullmatch(bersih):
+        return _read_kurung(bersih, kurung[1])
+    bersih = _PETIK.sub("", bersih)
     badan, minus = _read_minus(bersih)
     badan, minus_lagi = _read_minus(_RUPIAH.sub("", badan))
     if minus and minus_lagi:
@@ -165,6 +148,20 @@ def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
     if not bacaan or not all(map(math.isfinite, bacaan)):
         return BukanAngka(bersih, "teks")
     return bacaan[0] if len(bacaan) == 1 else DuaBacaan(bersih, bacaan)
+
+
+def _render_ilmiah(angka: str, pangkat: str) -> str:
+    """`1.25E+02` as 125; nothing where it is beyond what anybody counts."""
+    nilai = float(f"{angka.replace(',', '.')}e{pangkat}")
+    return render_digit(nilai) if 1e-6 <= abs(nilai) < 1e15 else ""
+
+
+def _read_kurung(teks: str, isi: str) -> DuaBacaan | BukanAngka:
+    """`(125)`: an accountant's minus, or a number in brackets."""
+    angka = read_teks(isi)
+    return (
+        DuaBacaan(teks, (angka, -angka)) if isinstance(angka, float) else BukanAngka(teks, "teks")
+    )
 
 
 def _read_minus(teks: str) -> tuple[str, bool]:
@@ -211,7 +208,7 @@ def _read_koma(depan: str, belakang: str) -> tuple[str, ...]:
 def read_target(sel: Sel) -> Target | DuaBacaan | BukanAngka:
     """A target: a number, a band such as `2,5 s.d. 4,5`, or None where the cell is blank."""
     if sel.galat is None and not sel.coret and isinstance(sel.nilai, str):
-        teks = sel.nilai.translate(_KOSONG).strip()
+        teks = clean_blank(sel.nilai)
         if cocok := _PITA.fullmatch(teks):
             return _read_pita(teks, *cocok.groups())
     return read_angka(sel)
@@ -259,71 +256,8 @@ def _measure_jarak(satu: float, dua: float) -> float:
     return abs(math.log10(abs(satu / dua)))
 
 
-def read_tanggal(sel: Sel) -> dt.date | BukanTanggal | None:
-    """The date in a cell; None where it is blank. A day's whole serial number is a date too."""
-    if sel.galat is not None:
-        return BukanTanggal(sel.galat, "galat")
-    nilai = sel.nilai
-    if nilai is None:
-        return None
-    if sel.coret:
-        return BukanTanggal(render_coret(sel), "coret")
-    if isinstance(nilai, dt.datetime):
-        return nilai.date()
-    if isinstance(nilai, dt.date):
-        return nilai
-    if isinstance(nilai, str):
-        return _read_tanggal_teks(nilai)
-    if isinstance(nilai, bool):
-        return BukanTanggal("TRUE" if nilai else "FALSE", "logis")
-    if isinstance(nilai, dt.time | dt.timedelta):
-        return BukanTanggal(_render_waktu(nilai), "teks")
-    if float(nilai).is_integer() and SERIAL_AWAL <= nilai <= SERIAL_AKHIR:
-        return EPOK_1900.date() + dt.timedelta(days=int(nilai))
-    return BukanTanggal(render_digit(nilai), "angka")
-
-
-def read_bulan(sel: Sel) -> int | BukanTanggal | None:
-    """The month (1 to 12) that a cell names, by its name or a date in it; None where it is blank."""
-    if sel.galat is None and not sel.coret and isinstance(sel.nilai, str):
-        teks = sel.nilai.translate(_KOSONG).strip()
-        if not teks:
-            return None
-        kata = _TAHUN.sub("", teks).strip(" .").lower()
-        return _BULAN.get(kata) or BukanTanggal(teks, "teks")
-    tanggal = read_tanggal(sel)
-    return tanggal.month if isinstance(tanggal, dt.date) else tanggal
-
-
-def _read_tanggal_teks(teks: str) -> dt.date | BukanTanggal | None:
-    bersih = teks.translate(_KOSONG).strip()
-    if not bersih:
-        return None
-    badan = _HARI.sub("", bersih)
-    if _SAAT_ISO.fullmatch(badan):
-        return _read_saat(badan)
-    bagian: tuple[int, int, int] | None = None
-    if cocok := _TANGGAL_ANGKA.fullmatch(badan):
-        bagian = int(cocok[4]), int(cocok[3]), int(cocok[1])
-    elif cocok := _TANGGAL_ISO.fullmatch(badan):
-        bagian = int(cocok[1]), int(cocok[2]), int(cocok[3])
-    elif cocok := _TANGGAL_KATA.fullmatch(badan):
-        bagian = int(cocok[3]), _BULAN.get(cocok[2].lower(), 0), int(cocok[1])
-    try:
-        return dt.date(*bagian) if bagian else BukanTanggal(bersih, "teks")
-    except ValueError:
-        return BukanTanggal(bersih, "teks")
-
-
-def _read_saat(teks: str) -> dt.date | BukanTanggal:
-    """The day in WITA of an instant that names its time zone, as web programs write it."""
-    try:
-        return dt.datetime.fromisoformat(teks).astimezone(WITA).date()
-    except ValueError:
-        return BukanTanggal(teks, "teks")
-
-
-def _render_waktu(nilai: dt.date | dt.time | dt.timedelta) -> str:
+def render_waktu_sel(nilai: dt.date | dt.time | dt.timedelta) -> str:
+    """A date or time as messages print it."""
     if isinstance(nilai, dt.date):
         return render_tanggal(nilai)
     return str(nilai)

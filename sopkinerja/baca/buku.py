@@ -29,6 +29,7 @@ from sopkinerja.baca.gabungan import (
     spread_rincian,
 )
 from sopkinerja.baca.galat_sel import find_galat, replace_galat
+from sopkinerja.baca.hitungan import read_hitungan
 from sopkinerja.baca.judul import build_judul
 from sopkinerja.baca.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
 from sopkinerja.baca.rincian import (
@@ -218,6 +219,7 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> TabelTerbaca:
         rentang=_find_rentang(calon),
         huruf={nama: h for nama, _, h in huruf},
         kembar=tuple(_list_kembar(calon)),
+        kolom_berjudul=calon.kolom_berjudul,
     )
 
 
@@ -245,6 +247,8 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         return Sel(nilai, lembar, alamat)
     if galat is not None or rinci.gambar:
         nilai = None
+    elif nilai is None and rinci.rumus:
+        nilai = read_hitungan(rinci.rumus)
     angka = nilai if isinstance(nilai, float) else None
     return Sel(
         nilai,

@@ -46,6 +46,8 @@ class Calon:
     kosong: frozenset[int] = frozenset()
     kembar: tuple[tuple[str, int], ...] = ()
     """Columns whose key or heading stood before: field and column."""
+    kolom_berjudul: tuple[str, ...] = ()
+    """Fields whose key is lost while their heading stands: read by the heading."""
 
     @property
     def akhir(self) -> int:
@@ -71,7 +73,11 @@ def find_tabel(daftar: Iterable[LembaranTerbaca], tata: Sequence[Tabel]) -> list
     hasil: list[Calon] = []
     berisi = {t.nama: t for t in tata if t.isian}
     for lembar in daftar:
-        berkunci = [c for c in _find_berkunci(lembar) if c.baris and c.kolom]
+        berkunci = [
+            _lengkapi_kolom(c, berisi[c.tabel]) if c.tabel in berisi else c
+            for c in _find_berkunci(lembar)
+            if c.baris and c.kolom
+        ]
         hasil += [*berkunci, *_find_berjudul(lembar, berkunci, berisi)]
     kali = Counter(c.tabel for c in hasil)
     bebas = {t.nama for t in tata if t.pola}
@@ -114,6 +120,24 @@ def _build_berkunci(lembar: LembaranTerbaca, nama: str, atas: int, kiri: int, ak
             kembar.append((medan, k))
     kunci = [(b, _read_kunci(lembar.isi[b][kiri])) for b in range(atas + 1, akhir)]
     return replace(_build_calon(lembar, nama, atas, kolom, kunci), kembar=tuple(kembar))
+
+
+def _lengkapi_kolom(calon: Calon, tata: Tabel) -> Calon:
+    """Columns without their key, by the heading that stands above the rows: one that stands twice,
+    or over a column with another key, tells nothing."""
+    if tata.judul.keys() <= calon.kolom.keys():
+        return calon
+    awal = min(calon.baris.values())
+    judul = [j for j in _find_judul(calon.lembar, {tata.nama: tata}, awal) if j.baris > calon.atas]
+    if not judul:
+        return calon
+    kembar, terpakai = dict(judul[-1].kembar), set(calon.kolom.values())
+    baru = {
+        nama: k
+        for nama, k in judul[-1].kolom.items()
+        if nama not in calon.kolom and nama not in kembar and k not in terpakai
+    }
+    return replace(calon, kolom={**calon.kolom, **baru}, kolom_berjudul=tuple(baru))
 
 
 def _read_kunci(nilai: Any) -> str | None:
@@ -231,9 +255,11 @@ class _Judul(NamedTuple):
     kembar: tuple[tuple[str, int], ...]
 
 
-def _find_judul(lembar: LembaranTerbaca, tata: Mapping[str, Tabel]) -> Iterator[_Judul]:
-    """Every row that holds enough of a table's headings."""
-    for b, baris in enumerate(lembar.isi[:_BATAS_JUDUL]):
+def _find_judul(
+    lembar: LembaranTerbaca, tata: Mapping[str, Tabel], akhir: int = _BATAS_JUDUL
+) -> Iterator[_Judul]:
+    """Every row before `akhir` that holds enough of a table's headings."""
+    for b, baris in enumerate(lembar.isi[:akhir]):
         if len(baris) - baris.count("") < CUKUP:
             continue
         teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]

@@ -78,6 +78,8 @@ class TabelTerbaca:
     """The column letter of each field."""
     kembar: tuple[tuple[str, str, bool], ...] = ()
     """Columns that stand twice: field, both letters, whether what they hold differs."""
+    kolom_berjudul: tuple[str, ...] = ()
+    """Fields whose hidden key is lost: read by their heading."""
 
 
 @dataclass

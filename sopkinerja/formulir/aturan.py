@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
+from sopkinerja.baca.hitungan import is_hitungan
 from sopkinerja.baca.sebutan import BukanSebutan
+from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.katalog import Kode
@@ -16,11 +18,12 @@ from sopkinerja.tulisan import render_angka, render_pilihan, render_target
 def check_angka(
     butir: str, kolom: str, bacaan: Bacaan, tempat: Baris, takaran: Takaran = TANPA_TAKARAN
 ) -> Iterator[Temuan]:
-    """A number is typed, not computed by a formula of one's own, and can be read in one way; it has
-    a per cent sign only where its satuan, if that is known, is per cent."""
+    """A number is typed, or a sum of typed numbers, not computed by another formula of one's own,
+    and can be read in one way; it has a per cent sign only where its satuan, if that is known, is
+    per cent."""
     letak = tempat.letak(kolom)
     sel = tempat.sel.get(kolom)
-    if sel is not None and sel.rumus is not None and not isinstance(bacaan, BukanAngka):
+    if is_rumus_ditanya(sel, bacaan):
         yield Temuan(Kode.ANGKA_013, letak, butir=butir, nilai=render_bacaan(bacaan))
     elif (
         sel is not None
@@ -31,6 +34,12 @@ def check_angka(
         yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=takaran.satuan)
     else:
         yield from check_terbaca(butir, bacaan, letak, takaran.satuan)
+
+
+def is_rumus_ditanya(sel: Sel | None, bacaan: Bacaan) -> bool:
+    """Whether a formula of one's own stands behind a number: not a sum of typed numbers."""
+    berumus = sel is not None and sel.rumus is not None and not is_hitungan(sel)
+    return berumus and not isinstance(bacaan, BukanAngka)
 
 
 CONTOH = "12,5"
@@ -44,6 +53,7 @@ KODE_BUKAN_ANGKA = {
     "satuan": Kode.ANGKA_065,
     "arah": Kode.ANGKA_066,
     "dua": Kode.ANGKA_067,
+    "ilmiah": Kode.ANGKA_110,
 }
 
 

@@ -34,8 +34,12 @@ class Baris:
         """The name of its table."""
         return self.tata.nama
 
-    def letak(self, kolom: str) -> Letak:
-        """The place of one of its cells, also of one that isn't there."""
+    def letak(self, kolom: str, *lain: str) -> Letak:
+        """The place of one of its cells, also of one that isn't there; of several, all addresses
+        (`M12, N12`) and the first column."""
+        if lain:
+            semua = [self.letak(k) for k in (kolom, *lain)]
+            return semua[0]._replace(sel=", ".join(x.sel for x in semua if x.sel))
         if kolom in self.pinjam:
             return self.pinjam[kolom].letak(kolom)
         sel = self.sel.get(kolom)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from sopkinerja.formulir.model import SelMentah
 from sopkinerja.istilah import Target
-from sopkinerja.lembar.isi import NilaiIsi
+from sopkinerja.lembar.isi import Hitungan, NilaiIsi
 from sopkinerja.tulisan import render_besaran
 
 
@@ -20,7 +20,7 @@ def build_nilai(sel: SelMentah | None) -> NilaiIsi:
     if sel is None or sel.jenis == "rumus":
         return None
     if sel.jenis == "angka":
-        return float(sel.isi)
+        return Hitungan(sel.hitungan, float(sel.isi)) if sel.hitungan else float(sel.isi)
     if sel.jenis == "tanggal":
         return dt.datetime.fromisoformat(sel.isi).date()
     if sel.jenis == "logis":

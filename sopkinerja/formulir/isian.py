@@ -6,15 +6,11 @@ import datetime as dt
 import math
 from collections.abc import Callable, Mapping
 
-from sopkinerja.baca.angka import (
-    BukanAngka,
-    read_angka,
-    read_tanggal,
-    render_coret,
-    render_samar,
-)
+from sopkinerja.baca.angka import BukanAngka, read_angka, render_coret, render_samar
+from sopkinerja.baca.hitungan import is_hitungan
 from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran, read_terukur
+from sopkinerja.baca.tanggal import read_tanggal
 from sopkinerja.baca.teks import GAMBAR_DI_SEL
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.model import SelMentah
@@ -69,7 +65,9 @@ def _build_sel_mentah(
     if kolom == "kode" and read_kode:
         return SelMentah(jenis="teks", isi=sel.galat or read_kode(sel))
     if kolom in tata.angka and isinstance(angka := read_terukur(sel, takaran), float):
-        return SelMentah(jenis="angka", isi=repr(angka))
+        kembali = kolom != "realisasi" and is_hitungan(sel) and angka == sel.nilai
+        hitungan = (sel.rumus or "").removeprefix("=") if kembali else ""
+        return SelMentah(jenis="angka", isi=repr(angka), hitungan=hitungan)
     if kolom in tata.tanggal and isinstance(tanggal := read_tanggal(sel), dt.date):
         return SelMentah(jenis="tanggal", isi=tanggal.isoformat())
     if sel.galat is None and kolom in tata.angka | tata.tanggal:

@@ -72,10 +72,12 @@ class SelMentah(Beku):
 
     `jenis` says how `isi` is written: `angka` as repr of a float, `tanggal` as ISO, `teks` and
     `logis` as they are, `rumus` (our own formula came back untouched) with an empty `isi`.
+    `hitungan` is the formula of an `angka` that was typed as a sum (`150+160`).
     """
 
     jenis: Literal["angka", "teks", "tanggal", "logis", "rumus"]
     isi: str = ""
+    hitungan: str = ""
 
 
 Mentah = dict[str, dict[str, dict[str, SelMentah]]]

@@ -15,7 +15,7 @@ from sopkinerja.formulir.isian import (
     read_teks,
 )
 from sopkinerja.formulir.pemilik_baris import BarisSel, Milik
-from sopkinerja.katalog import Kode
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Letak, Temuan
 
@@ -112,12 +112,17 @@ def _sebut(beda: list[str]) -> str:
 
 
 def _temuan_kolom(tata: Tabel, tabel: TabelTerbaca) -> Iterator[Temuan]:
-    """An officer's column that is gone."""
+    """An officer's column that is gone; one of numbers can't be done without."""
     for kolom in tata.isian:
         if kolom not in tabel.kolom:
             judul = tata.judul[kolom]
             letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
-            yield Temuan(Kode.KUNCI_011, letak, kolom=judul, lembar=tabel.lembar)
+            tingkat = Tingkat.GALAT if kolom in tata.angka else None
+            data = {"kolom": judul, "lembar": tabel.lembar}
+            yield Temuan(Kode.KUNCI_011, letak, tingkat=tingkat, **data)
+        elif kolom in tabel.kolom_berjudul:
+            letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
+            yield Temuan(Kode.KUNCI_110, letak, kolom=tata.judul[kolom], lembar=tabel.lembar)
     for kolom, huruf, beda in tabel.kembar:
         judul = tata.judul.get(kolom, kolom)
         letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)

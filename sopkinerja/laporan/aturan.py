@@ -13,19 +13,22 @@ from typing import Any
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
 from sopkinerja.istilah import Sebutan, Target, get_batas
-from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
+from sopkinerja.laporan.aturan_teks import (
+    check_bukti_dukung,
+    check_hambatan_dijelaskan,
+    check_teks_utuh,
+)
 from sopkinerja.laporan.aturan_tenggat import check_tenggat
 from sopkinerja.laporan.capaian import is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.nihil import is_kosong
-from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_persen, render_target, render_terbilang
 
 PANJANG_RUMUS = 60
-KOLOM_JELAS = ("hambatan", "rekomendasi")
 
 
 # --- can the number be read
@@ -153,6 +156,8 @@ def check_realisasi_terisi(k: KonteksIndikator) -> Iterator[Temuan]:
     """Where a target is due a realisasi is given, unless it is announced for later."""
     if k.realisasi.bacaan is not None or k.realisasi.asal == "rumus_asing":
         return
+    if k.is_tanpa_kolom or k.is_jumlah_ragu:
+        return  # told at the column, or at the entry
     if is_due(k.baris.polaritas, k.baris.target_tw) and not k.diumumkan:
         kode = Kode.REALISASI_002 if k.jenis_berkas == "xls" else Kode.REALISASI_001
         target = f"{render_target(k.baris.target_tw)} {k.baris.satuan}".strip()
@@ -225,71 +230,10 @@ def check_rumus_dihitung_ulang(k: KonteksIndikator) -> Iterator[Temuan]:
         yield _temuan(k, Kode.REALISASI_011, tertulis=render_angka(k.realisasi.tertulis))
 
 
-def check_hambatan_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:
-    """An indicator below its target names its hambatan and a rekomendasi."""
-    ambang = k.formulir.ambang_hambatan
-    if k.capaian is None or round_persen(k.capaian) >= Decimal(repr(ambang)):
-        return
-    for kolom in KOLOM_JELAS:
-        yield from _check_dijelaskan(k, kolom, k.capaian, ambang)
-
-
-def _check_dijelaskan(
-    k: KonteksIndikator, kolom: str, capaian: float, ambang: float
-) -> Iterator[Temuan]:
-    isi: str = getattr(k.isian, kolom)
-    sel = k.tempat.sel.get(kolom)
-    if not is_kosong(isi) or (sel is not None and sel.galat):
-        return
-    yield Temuan(
-        Kode.HAMBATAN_002 if isi.strip() else Kode.HAMBATAN_001,
-        k.tempat.letak(kolom),
-        kode=k.baris.kode,
-        capaian=render_persen(capaian),
-        ambang=render_persen(ambang),
-        kolom=LAPORAN.judul[kolom],
-        isi=isi.strip(),
-    )
-
-
-def check_teks_utuh(k: KonteksIndikator) -> Iterator[Temuan]:
-    """A text that Excel took for a formula is typed again; at once where it is needed."""
-    kurang = k.capaian is not None and round_persen(k.capaian) < Decimal(
-        repr(k.formulir.ambang_hambatan)
-    )
-    for kolom in LAPORAN.teks:
-        sel = k.tempat.sel.get(kolom)
-        if sel is not None and sel.galat:
-            yield Temuan(
-                Kode.HAMBATAN_003,
-                k.tempat.letak(kolom),
-                tingkat=Tingkat.GALAT if kurang and kolom in KOLOM_JELAS else None,
-                kode=k.baris.kode,
-                kolom=LAPORAN.judul[kolom],
-                isi=sel.galat,
-            )
-
-
-def check_bukti_dukung(k: KonteksIndikator) -> Iterator[Temuan]:
-    """A realisasi rests on evidence: a file name, a link, a text or a picture."""
-    hasil = k.nilai if k.sebutan is None else k.sebutan.nilai
-    if hasil is None or hasil <= 0 or k.ada_bukti_lain or not is_kosong(k.isian.bukti_dukung):
-        return
-    sel = k.tempat.sel.get("bukti_dukung")
-    if sel is None or not sel.galat or k.pengaturan.bukti_wajib:
-        yield Temuan(
-            Kode.BUKTI_001,
-            k.tempat.letak("bukti_dukung"),
-            tingkat=Tingkat.GALAT if k.pengaturan.bukti_wajib else None,
-            kode=k.baris.kode,
-            nilai=render_target(k.besaran),
-        )
-
-
 def check_jumlah_catatan(k: KonteksIndikator) -> Iterator[Temuan]:
     """A sum that was typed agrees with the Catatan it stands for."""
     jumlah = k.jumlah_catatan
-    if k.nilai is None or jumlah is None or k.realisasi.asal == "rumus_kami":
+    if k.nilai is None or jumlah is None or k.is_catatan_ragu or k.realisasi.asal == "rumus_kami":
         return
     if k.baris.konsolidasi in MENJUMLAH and abs(jumlah - k.nilai) > 1e-9 * max(1, abs(k.nilai)):
         yield _temuan(k, Kode.CATATAN_009, jumlah=render_angka(jumlah))

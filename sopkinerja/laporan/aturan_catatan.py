@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.baca.tanggal import BukanTanggal, find_urutan, swap_hari
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.konteks import KonteksCatatan, build_contoh_kode, build_dekat
@@ -26,10 +27,43 @@ def check_tanggal_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     hari, tw, tahun = render_tanggal(k.tanggal), k.formulir.triwulan, k.formulir.tahun
     if not tw.awal(tahun) <= k.tanggal <= tw.akhir(tahun):
         yield Temuan(
-            Kode.CATATAN_002, letak, kode=kode, tanggal=hari, triwulan=tw.romawi, tahun=tahun
+            Kode.CATATAN_002,
+            letak,
+            kode=kode,
+            tanggal=hari,
+            triwulan=tw.romawi,
+            tahun=tahun,
+            dugaan=f" Maksudnya {render_tanggal(lain)}?" if (lain := _find_tertukar(k)) else "",
         )
     elif k.tanggal > k.kini:
         yield Temuan(Kode.CATATAN_003, letak, kode=kode, tanggal=hari, kini=render_tanggal(k.kini))
+
+
+def _find_tertukar(k: KonteksCatatan) -> dt.date | None:
+    """The date with day and month the other way round, where it lies in the triwulan."""
+    lain = swap_hari(k.tanggal) if isinstance(k.tanggal, dt.date) else None
+    tw, tahun = k.formulir.triwulan, k.formulir.tahun
+    return lain if lain and tw.awal(tahun) <= lain <= tw.akhir(tahun) else None
+
+
+def check_tanggal_tertukar(k: KonteksCatatan) -> Iterator[Temuan]:
+    """Where the program at work reads the month first, a date that can be read both ways is looked
+    at twice."""
+    tw, tahun = k.formulir.triwulan, k.formulir.tahun
+    lain = _find_tertukar(k)
+    if not k.bulan_dahulu or lain is None or not isinstance(k.tanggal, dt.date):
+        return
+    sel = k.tempat.sel["tanggal"]
+    utuh = isinstance(sel.nilai, str) and find_urutan(k.bulan_dahulu) == "hari"
+    if tw.awal(tahun) <= k.tanggal <= tw.akhir(tahun) and not utuh:
+        yield Temuan(
+            Kode.CATATAN_110,
+            k.tempat.letak("tanggal"),
+            kode=k.isian.kode or "tanpa kode",
+            tanggal=render_tanggal(k.tanggal),
+            lain=k.bulan_dahulu,
+            dugaan=render_tanggal(lain),
+        )
 
 
 def check_kode_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
@@ -53,7 +87,7 @@ def check_volume_catatan(k: KonteksCatatan) -> Iterator[Temuan]:
     yield from check_angka(f"Volume catatan {kode}", "volume", k.volume, k.tempat, k.takaran)
     sel = k.tempat.sel.get("volume")
     rumus = sel is not None and sel.rumus is not None
-    if k.volume is None and k.is_perlu_volume and not rumus:
+    if k.volume is None and k.is_perlu_volume and not (rumus or k.is_tanpa_kolom):
         tingkat = Tingkat.GALAT if k.is_tanpa_volume else None
         uraian = _pendek(k.isian.uraian)
         letak = k.tempat.letak("volume")
@@ -92,6 +126,7 @@ def _pendek(uraian: str) -> str:
 
 ATURAN_CATATAN: tuple[Callable[[KonteksCatatan], Iterator[Temuan]], ...] = (
     check_tanggal_catatan,
+    check_tanggal_tertukar,
     check_kode_catatan,
     check_volume_catatan,
     check_volume_negatif,

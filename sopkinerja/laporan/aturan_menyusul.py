@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.baca.tanggal import BukanTanggal
 from sopkinerja.formulir.aturan import check_angka, render_bacaan
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Kode

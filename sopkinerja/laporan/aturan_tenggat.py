@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sopkinerja.baca.angka import BukanTanggal
+from sopkinerja.baca.tanggal import BukanTanggal
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.konteks import KonteksIndikator

@@ -7,11 +7,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from sopkinerja.baca.angka import BukanTanggal, is_persen, read_angka, read_tanggal, render_coret
+from sopkinerja.baca.angka import is_persen, read_angka, render_coret
 from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sebutan import read_sebutan
 from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.baca.takaran import Takaran, read_terukur
+from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
 from sopkinerja.istilah import Besaran, Sebutan

@@ -12,6 +12,7 @@ from sopkinerja.formulir.model import Tanya
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
 from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.baca_isian import read_hari, read_realisasi, sum_catatan, take_pasti
 from sopkinerja.laporan.isian_anggaran import periksa_anggaran
 from sopkinerja.laporan.isian_catatan import (
@@ -135,6 +136,7 @@ def _periksa_indikator(
     tempat, temuan = choose_baris(LAPORAN, tabel, settle_tabel(LAPORAN, tabel, terkunci), terbit)
     kerja.temuan += temuan
     jumlah = sum_catatan((k.isian.kode, k.isian.volume) for k in catatan)
+    ragu = {k.isian.kode for k in catatan if k.is_volume_ragu}
     bukti = {k.isian.kode for k in catatan if not is_kosong(k.isian.bukti_dukung)}
     kini = kerja.formulir.triwulan
     diumumkan = {k.kode for k in menyusul if k.isian and k.isian.triwulan is kini}
@@ -147,6 +149,8 @@ def _periksa_indikator(
         konteks = _build_konteks(kerja, baris, tempat[baris.kode], jumlah.get(baris.kode))
         konteks = replace(
             apply_susulan(konteks, masuk.get(baris.kode)),
+            is_tanpa_kolom=LAPORAN.utama not in tabel.kolom,
+            is_catatan_ragu=baris.kode in ragu and baris.konsolidasi in MENJUMLAH,
             diumumkan=baris.data_menyusul or baris.kode in diumumkan,
             ada_bukti_lain=kerja.jumlah_gambar > 0 or baris.kode in bukti,
         )

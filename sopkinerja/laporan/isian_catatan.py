@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sopkinerja.baca.tanggal import find_urutan
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.formulir.pilih_tabel import list_baris_bebas
@@ -23,7 +24,21 @@ def build_konteks_catatan(kerja: Pemeriksaan, kini: dt.date) -> list[KonteksCata
     tabel = kerja.tabel["catatan"]
     if tabel is None:
         return []
-    return [_build_catatan(kerja, b, kini) for b in list_baris_bebas(CATATAN, tabel)]
+    daftar_baris = list_baris_bebas(CATATAN, tabel)
+    bulan_dahulu = find_bulan_dahulu(daftar_baris)
+    tanpa = "volume" not in tabel.kolom
+    return [
+        replace(_build_catatan(kerja, b, kini), bulan_dahulu=bulan_dahulu, is_tanpa_kolom=tanpa)
+        for b in daftar_baris
+    ]
+
+
+def find_bulan_dahulu(daftar_baris: Iterable[Baris]) -> str:
+    """A date that was left as text though it can only be one: the program at work reads the month
+    first, so that it took the others the wrong way round. Empty where there is none."""
+    sel = (b.sel.get("tanggal") for b in daftar_baris)
+    teks = (s.nilai.strip() for s in sel if s is not None and isinstance(s.nilai, str))
+    return next((t for t in teks if find_urutan(t)), "")
 
 
 def _build_catatan(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksCatatan:

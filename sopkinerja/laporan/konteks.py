@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
+from sopkinerja.baca.tanggal import BukanTanggal
+from sopkinerja.formulir.aturan import is_rumus_ditanya
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.istilah import Besaran, Sebutan, Triwulan
@@ -71,6 +72,10 @@ class KonteksIndikator:
     diumumkan: bool = False
     ada_bukti_lain: bool = False
     jumlah_catatan: float | None = None
+    is_tanpa_kolom: bool = False
+    """The column of realisasi didn't come back."""
+    is_catatan_ragu: bool = False
+    """A volume of its entries can't be read: their sum says nothing yet."""
     tanya_lalu: frozenset[Tanya] = frozenset()
     nilai: float | None = None
     sebutan: Sebutan | None = None
@@ -82,6 +87,11 @@ class KonteksIndikator:
     def besaran(self) -> Besaran | None:
         """The realisasi beyond question, number or word."""
         return self.nilai if self.sebutan is None else self.sebutan
+
+    @property
+    def is_jumlah_ragu(self) -> bool:
+        """Whether the realisasi is the sum of entries of which one is in question."""
+        return self.is_catatan_ragu and self.realisasi.asal == "rumus_kami"
 
     def is_pernah_ditanya(self, *kode: str) -> bool:
         """True where one of these questions was put about this very value."""
@@ -116,12 +126,22 @@ class KonteksCatatan:
     formulir: FormulirLaporan
     kini: dt.date
     takaran: Takaran = TANPA_TAKARAN
+    bulan_dahulu: str = ""
+    """A date of this sheet that shows that the program at work reads the month first."""
+    is_tanpa_kolom: bool = False
+    """The column of volumes didn't come back."""
     is_perlu_volume: bool = False
     """Realisasi of its indicator is summed from these volumes."""
     jumlah_sama: int = 1
     """How many entries say the very same: this one and its copies; 0 for a copy, told at the first."""
     is_tanpa_volume: bool = False
     """No entry of its indicator has a volume."""
+
+    @property
+    def is_volume_ragu(self) -> bool:
+        """Whether its volume is in question: the sum that it belongs to says nothing yet."""
+        tak_terbaca = (self.volume is not None and self.isian.volume is None) or self.is_tanpa_kolom
+        return tak_terbaca or is_rumus_ditanya(self.tempat.sel.get("volume"), self.volume)
 
 
 @dataclass(frozen=True)

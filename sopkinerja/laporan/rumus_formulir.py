@@ -95,8 +95,9 @@ def _is_baris_ini(sel: str, baris: Baris) -> bool:
 
 
 def _is_catatan(kunci: _Rujukan, volume: _Rujukan, tabel: TabelTerbaca) -> bool:
-    """The two ranges are the kode and the volume of this table, from its first row to its last."""
-    kolom = tabel.huruf.get("kode"), tabel.huruf.get("volume")
+    """The two ranges are the kode and the volume of this table, from its first row to its last; a
+    lost column of volumes is told by itself."""
+    kolom = tabel.huruf.get("kode"), tabel.huruf.get("volume", volume.kolom)
     return (
         kunci.lembar == volume.lembar == _ratakan_nama(tabel.lembar)
         and (kunci.kolom, volume.kolom) == kolom

@@ -26,7 +26,8 @@ def judge_angka(
     soal = [_apply_jawaban(k, t) for aturan in soal_angka for t in aturan(k)]
     kerja.temuan += soal
     kerja.tanya += [_build_tanya(k, t.kode) for t in soal if _is_tanya(k, t)]
-    if not any(t.tingkat is Tingkat.GALAT for t in soal):
+    bertanya = any(t.tingkat is Tingkat.GALAT for t in soal)
+    if not bertanya and not k.is_jumlah_ragu:
         k = _nilai_pasti(k)
     kerja.temuan += [t for aturan in aturan_angka for t in aturan(k)]
     return k

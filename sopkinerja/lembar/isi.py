@@ -17,6 +17,14 @@ class Rumus:
 
 
 @dataclass(frozen=True, slots=True)
+class Hitungan:
+    """A number that an officer typed as a sum of numbers (`150+160`, without its `=`)."""
+
+    rumus: str
+    nilai: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tautan:
     """A text that links to the cell of another table, named by keys."""
 
@@ -26,7 +34,7 @@ class Tautan:
     kolom: str
 
 
-NilaiIsi = str | float | bool | dt.date | Rumus | Tautan | None
+NilaiIsi = str | float | bool | dt.date | Rumus | Hitungan | Tautan | None
 """None leaves the cell blank (a formula of the template is then dropped)."""
 
 

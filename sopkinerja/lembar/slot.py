@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.lembar.isi import BarisIsi, NilaiIsi, Rumus, Tautan
+from sopkinerja.lembar.isi import BarisIsi, Hitungan, NilaiIsi, Rumus, Tautan
 from sopkinerja.lembar.penanda import MAKS_TEKS, Teks, clean, escape_atribut, escape_teks
 from sopkinerja.lembar.tinggi import LebarTeks, estimate_tinggi
 
@@ -184,6 +184,9 @@ class Penulis:
             return f"{sel.awal}{_teks_sel(sel, nilai)}"
         if isinstance(nilai, Rumus):
             return _rumus(sel, nilai)
+        if isinstance(nilai, Hitungan):
+            rumus = escape_teks(nilai.rumus)
+            return f"{sel.awal}><f>{rumus}</f><v>{_angka(nilai.nilai)}</v></c>"
         if isinstance(nilai, Tautan):
             self.tautan.append(_tautan(sel, nilai, self.cari(nilai)))
             return f"{sel.awal}{_teks_sel(sel, nilai.teks)}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, assert_never
 
-from sopkinerja.baca.angka import BukanAngka, BukanTanggal, DuaBacaan, read_tanggal
+from sopkinerja.baca.angka import BukanAngka, DuaBacaan
 from sopkinerja.baca.kode import clean_kode, find_dugaan
 from sopkinerja.baca.sebutan import (
     KOLOM_BERSKALA,
@@ -27,6 +27,7 @@ from sopkinerja.baca.takaran import (
     TANPA_TAKARAN,
     Takaran,
 )
+from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.istilah import Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.aturan_sel import check_sel_baris

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
 
-from sopkinerja.baca.angka import read_tanggal
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.tanggal import read_tanggal
 from sopkinerja.formulir.isi import build_nilai
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
 from sopkinerja.formulir.model import Mentah, SelMentah

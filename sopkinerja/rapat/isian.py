@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sopkinerja.baca.angka import BukanTanggal, read_tanggal, render_coret
+from sopkinerja.baca.angka import render_coret
 from sopkinerja.baca.sel import BukuTerbaca, Sel
+from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_uraian
 from sopkinerja.formulir.model import Mentah

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from sopkinerja.baca.angka import BukanTanggal, render_coret
+from sopkinerja.baca.angka import render_coret
 from sopkinerja.baca.takaran import Takaran
+from sopkinerja.baca.tanggal import BukanTanggal
 from sopkinerja.formulir.aturan import check_angka
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.katalog import Kode

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sopkinerja.baca.angka import read_angka, read_bulan
+from sopkinerja.baca.angka import read_angka
 from sopkinerja.baca.kode import clean_kode
 from sopkinerja.baca.sel import BukuTerbaca, TabelTerbaca
 from sopkinerja.baca.takaran import Takaran, read_terukur
+from sopkinerja.baca.tanggal import read_bulan
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_kunci

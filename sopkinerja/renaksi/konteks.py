@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopkinerja.baca.angka import BukanTanggal
 from sopkinerja.baca.takaran import TANPA_TAKARAN, Takaran
+from sopkinerja.baca.tanggal import BukanTanggal
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 

@@ -10,15 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkinerja.baca.angka import (
-    BukanAngka,
-    BukanTanggal,
-    DuaBacaan,
-    read_angka,
-    read_tanggal,
-    read_target,
-)
+from sopkinerja.baca.angka import BukanAngka, DuaBacaan, read_angka, read_target
 from sopkinerja.baca.sel import Nilai, Sel
+from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.istilah import Rentang
 from sopkinerja.tulisan import render_angka, render_tanggal, render_target
 
@@ -65,12 +59,19 @@ TEKS = """
 | 1.234.56          | bukan            |                                                  |
 | 0.123.456         | bukan            |                                                  |
 | 1.234,5.6         | bukan            |                                                  |
-| 1e3               | bukan            |                                                  |
+| 1e3               | bukan            | notasi ilmiah: digitnya mungkin hilang           |
+| 1.25E+02          | bukan            | notasi ilmiah                                    |
+| (125)             | 125 / -125       | kurung akuntan, atau kurung saja                 |
+| (seratus)         | bukan            |                                                  |
+| '125              | 125              | tanda teks Excel                                 |
+| ’125              | 125              | tanda teks, petik miring                         |
 | inf               | bukan            |                                                  |
 | --3               | bukan            |                                                  |
 | 12,               | bukan            |                                                  |
 | %                 | bukan            |                                                  |
-| ١٢                | bukan            | bukan angka latin                                |
+| ١٢                | 12               | digit Arab                                       |
+| １２,５           | 12.5             | digit lebar                                      |
+| ۱۲                | 12               | digit Persia                                     |
 |                   | kosong           |                                                  |
 | ~                 | kosong           | spasi tak putus saja                             |
 """
@@ -156,7 +157,7 @@ def render(hasil: object) -> str:
     if hasil is None:
         return "kosong"
     if isinstance(hasil, BukanAngka | BukanTanggal):
-        assert hasil.sebab == "teks"
+        assert hasil.sebab in ("teks", "ilmiah")
         return "bukan"
     if isinstance(hasil, DuaBacaan):
         return " / ".join(f"{b:.12g}" for b in hasil.bacaan)
