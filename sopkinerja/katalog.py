@@ -558,6 +558,13 @@ class Kode(Enum):
         "{butir} tertulis “{isi}”, yaitu angka yang disingkat program (notasi ilmiah), sehingga digit di belakangnya mungkin hilang. Berapa angka lengkapnya?",
         "Ketik angka lengkapnya, misalnya {angka}.",
     )
+    ANGKA_170 = Keluhan(
+        _G,
+        "Angka yang juga nomor tanggal",
+        "Realisasi {kode} terbaca {nilai}, yang bagi Excel juga nomor tanggal {tanggal}, padahal target TW ini {target}. Tanggal itu muncul bila yang diketik mirip tanggal, misalnya 1/2. Berapa angka yang benar?",
+        "Ketik ulang angkanya saja, misalnya 0,5 dan bukan 1/2. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
+        tanya=True,
+    )
     # --- HAMBATAN
     HAMBATAN_001 = Keluhan(
         _G,

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from sopkinerja.baca.angka import BukanAngka
 from sopkinerja.baca.sel import Sel
 from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
+from sopkinerja.formulir.baris import Bacaan
 from sopkinerja.istilah import Sebutan, Target, get_batas
 from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import BERPOSISI, MENJUMLAH
+from sopkinerja.laporan.aturan_seri import check_seri_tanggal
 from sopkinerja.laporan.aturan_teks import (
     check_bukti_dukung,
     check_hambatan_dijelaskan,
@@ -35,8 +38,8 @@ PANJANG_RUMUS = 60
 
 
 def check_realisasi_terbaca(k: KonteksIndikator) -> Iterator[Temuan]:
-    """Realisasi is a number."""
-    if k.realisasi.asal in ("ketik", "rumus_kami"):
+    """Realisasi is a number; a formula of one's own that shows an error isn't asked about."""
+    if k.realisasi.asal in ("ketik", "rumus_kami") or _is_galat(k.realisasi.bacaan):
         butir = f"Realisasi {k.baris.kode}"
         yield from check_terbaca(
             butir, k.realisasi.bacaan, k.tempat.letak("realisasi"), k.baris.satuan
@@ -54,10 +57,16 @@ def check_rumus(k: KonteksIndikator) -> Iterator[Temuan]:
         kode = Kode.ANGKA_012
     if kode is Kode.ANGKA_010 and k.realisasi.bacaan is None:
         return  # a blank is reported as one
+    if _is_galat(k.realisasi.bacaan):
+        return  # so is an error
     if kode is not None:
         nilai, letak = render_bacaan(k.realisasi.bacaan), k.tempat.letak("realisasi")
         rumus = _render_rumus(k.tempat.sel.get("realisasi"))
         yield Temuan(kode, letak, kode=k.baris.kode, nilai=nilai, rumus=rumus)
+
+
+def _is_galat(bacaan: Bacaan) -> bool:
+    return isinstance(bacaan, BukanAngka) and bacaan.sebab == "galat"
 
 
 def _render_rumus(sel: Sel | None) -> str:
@@ -252,6 +261,7 @@ ATURAN_SKALA: tuple[Aturan, ...] = (
     check_skala_persen,
     check_satuan_bulat,
     check_negatif,
+    check_seri_tanggal,
 )
 """Which number was meant: asked of every figure, wherever it stands."""
 ATURAN_SOAL: tuple[Aturan, ...] = (check_realisasi_terbaca, check_rumus, *ATURAN_SKALA)

@@ -165,7 +165,7 @@ def uno_edit(
     `{"op": "sisip_kolom", "lembar", "kolom": "C"}`, `{"op": "hapus_baris", "lembar", "baris"}`,
     `{"op": "ganti_nama", "lembar", "nama"}`, `{"op": "salin_sendiri", "lembar"}` (that sheet alone
     in a new workbook), `{"op": "hapus_lembar", "lembar"}`, `{"op": "gandakan", "lembar", "nama"}`,
-    `{"op": "buka_kunci", "lembar"}`.
+    `{"op": "buka_kunci", "lembar"}`, and those of pekerja_tangan.py (`ketik`, `urutkan`, `tarik` …).
     """
     return uno_batch([(path, langkah, tujuan, jenis)], hitung_ulang=hitung_ulang)[0]
 

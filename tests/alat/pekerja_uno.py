@@ -15,6 +15,7 @@ from com.sun.star.beans import PropertyValue
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import pekerja_cetak
+import pekerja_tangan
 from pekerja_cetak import nama_kolom
 
 FILTER = {
@@ -222,6 +223,12 @@ def langkahkan(desktop, dokumen, langkah):
         baru = salin_sendiri(desktop, dokumen, langkah["lembar"])
         dokumen.close(True)
         return baru
+    elif op in pekerja_tangan.LANGKAH:
+        lembar = dokumen.Sheets.getByName(langkah["lembar"])
+        terkunci = lembar.isProtected()
+        pekerja_tangan.LANGKAH[op](dokumen, bebas(dokumen, langkah["lembar"]), langkah)
+        if terkunci:
+            lembar.protect("")
     else:
         raise ValueError(f"unknown step {op}")
     return dokumen

@@ -22,7 +22,8 @@ UTUH = {**JELAS, "bukti_dukung": "BA.pdf"}
 
 def read_sel(teks: str) -> Any:
     """A cell as a case draws it: `%0,85` per cent format, `'12,5` text, `=5` a formula of one's
-    own that shows 5, `R5` ours that shows 5, `!#N/A` an error, `@2026-01-15` a date."""
+    own that shows 5, `R5` ours that shows 5, `!#N/A` an error, `?#N/A` a formula of one's own that
+    shows it, `@2026-01-15` a date."""
     awal, isi = teks[:1], teks[1:]
     if awal == "%":
         return sel(read_angka(isi), persen=True)
@@ -32,8 +33,8 @@ def read_sel(teks: str) -> Any:
         return sel(read_angka(isi), rumus="=5+7")
     if awal == "R":
         return sel(read_angka(isi), rumus=RUMUS)
-    if awal == "!":
-        return sel(None, galat=isi)
+    if awal in ("!", "?"):
+        return sel(None, galat=isi, **({"rumus": "=5/0"} if awal == "?" else {}))
     if awal == "@":
         return dt.date.fromisoformat(isi)
     return read_angka(teks) if teks else None
@@ -107,6 +108,14 @@ REALISASI = """
 | tepat 120 persen             | orang   | Naik      | Terakhir    | 10         |      |         | 12         |            |                             |
 | rumus buatan sendiri         | orang   | Naik      | Terakhir    | 10         |      |         | =10        |            | ANGKA_009!                  |
 | rumus sendiri, baru dijawab  | orang   | Naik      | Terakhir    | 10         |      |         | =10        | 5+5        | ANGKA_009!                  |
+| nomor tanggal                | orang   | Naik      | Terakhir    | 10         |      |         | 46024      |            | ANGKA_170!                  |
+| nomor tanggal, baru dijelaskan | orang | Naik      | Terakhir    | 10         |      |         | 46024      | Panen      | ANGKA_170!                  |
+| nomor tanggal, persen        | %       | Turun     | Terakhir    | 2          |      |         | 46054      |            | ANGKA_170!                  |
+| nomor tanggal, pita          | hari    | Rentang   | Terakhir    | 2 s.d. 4   |      |         | 46024      |            | ANGKA_170!                  |
+| nomor tanggal tahun jauh     | orang   | Naik      | Terakhir    | 10         |      |         | 40000      | Panen      | REALISASI_003               |
+| sebesar itu memang targetnya | orang   | Naik      | Terakhir    | 45000      |      |         | 46024      |            |                             |
+| kurang dari 10 kali target   | orang   | Naik      | Terakhir    | 5000       |      |         | 46024      | Panen      | REALISASI_003               |
+| rumus sendiri yang galat     | orang   | Naik      | Terakhir    | 10         |      |         | ?#DIV/0!   |            | ANGKA_004!                  |
 | rumus kami, indikator lain   | orang   | Naik      | Terakhir    | 10         |      |         | R10        |            | ANGKA_009!                  |
 | rumus kami, Catatan kosong   | orang   | Naik      | Jumlah      | 10         |      |         | R          |            | REALISASI_001!              |
 """

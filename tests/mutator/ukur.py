@@ -43,7 +43,7 @@ def read_harapan(tabel: str) -> list[Harapan]:
     return [
         Harapan(
             b["cacat"],
-            b["perubahan"],
+            b.get("perubahan", ""),
             b["putusan"],
             frozenset(b["temuan"].split()),
             _angka(b["angka"]) if b["putusan"] == DITERIMA else {},
