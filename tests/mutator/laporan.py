@@ -54,7 +54,7 @@ SEL = """
 | kode catatan asing            | catatan.C002.kode='UJI-999.02 ; rumus laporan.02.realisasi=6                                                                                                        | perlu_perbaikan | CATATAN_005 HAMBATAN_001                             |              |
 | kode catatan kosong           | catatan.C002.kode= ; rumus laporan.02.realisasi=6                                                                                                                   | perlu_perbaikan | CATATAN_006 HAMBATAN_001                             |              |
 | catatan tanpa kode dan volume | catatan.C003.uraian='Rapat di Donggala ; catatan.C003.tanggal=@2026-02-03                                                                                           | diterima        | CATATAN_007                                          | 02=10        |
-| volume catatan kalimat        | catatan.C002.volume='empat ; rumus laporan.02.realisasi=6                                                                                                           | perlu_perbaikan | ANGKA_001 HAMBATAN_001                               |              |
+| volume catatan kalimat        | catatan.C002.volume='empat ; rumus laporan.02.realisasi=6                                                                                                           | perlu_perbaikan | ANGKA_001                                            |              |
 | volume catatan kosong         | catatan.C002.volume= ; rumus laporan.02.realisasi=6                                                                                                                 | perlu_perbaikan | CATATAN_008 HAMBATAN_001                             |              |
 | volume catatan minus          | catatan.C002.volume=-4                                                                                                                                              | perlu_perbaikan | CATATAN_011 HAMBATAN_001 REALISASI_004 REALISASI_011 |              |
 | hasil rumus basi              | rumus laporan.02.realisasi=42                                                                                                                                       | diterima        | REALISASI_011                                        | 02=10        |
@@ -74,38 +74,38 @@ SEL = """
 """What a hand types wrong."""
 
 SUSUNAN = """
-| cacat                      | perubahan                         | putusan         | temuan                  | angka |
-|----------------------------|-----------------------------------|-----------------|-------------------------|-------|
-| baris indikator dihapus    | hapus baris laporan.01            | perlu_perbaikan | KUNCI_003               |       |
-| kunci satu baris hilang    | hapus kunci baris laporan.01      | diterima        |                         | 01=11 |
-| kunci tersembunyi hilang   | hapus kunci laporan               | diterima        | KUNCI_008               | 01=11 |
-| dua baris bertukar tempat  | tukar baris laporan.01 laporan.03 | diterima        | KUNCI_012               | 01=11 |
-| lembar Catatan dihapus     | hapus lembar Catatan              | perlu_perbaikan | ANGKA_010 KUNCI_009     |       |
-| lembar Laporan dihapus     | hapus lembar Laporan              | perlu_perbaikan | KUNCI_002               |       |
-| lembar Anggaran dihapus    | hapus lembar Anggaran             | diterima        | KUNCI_009               | 01=11 |
-| lembar tersembunyi dihapus | hapus lembar _sopkinerja          | diterima        |                         | 01=11 |
-| lembar diganti nama        | ganti nama Laporan                | diterima        |                         | 01=11 |
-| salinan Laporan sama       | gandakan Laporan                  | diterima        | KUNCI_005               | 01=11 |
-| salinan Laporan beda       | gandakan Laporan 99               | perlu_perbaikan | KUNCI_004               |       |
-| kolom Bukti Dukung dihapus | hapus kolom laporan.bukti_dukung  | diterima        | BUKTI_001 KUNCI_011     | 01=11 |
-| kolom Realisasi dihapus    | hapus kolom laporan.realisasi     | perlu_perbaikan | KUNCI_011 REALISASI_001 |       |
-| satu salinan kode rusak    | rusakkan satu kode                | diterima        |                         | 01=11 |
-| semua kode rusak           | rusakkan kode                     | karantina       | KENALI_002              |       |
-| kode hanya di kaki halaman | hapus kode                        | diterima        |                         | 01=11 |
-| semua kode dihapus         | hapus kode ; hapus kaki           | karantina       | KENALI_001              |       |
-| dua kode berlainan         | satu kode lain                    | karantina       | KENALI_003              |       |
-| kode triwulan lain         | kode triwulan lain                | karantina       | KENALI_005              |       |
-| kode tahun lain            | kode tahun lain                   | karantina       | KENALI_005              |       |
-| kode jabatan asing         | kode jabatan asing                | karantina       | KENALI_005              |       |
-| kode OPD lain              | kode opd lain                     | karantina       | KENALI_004              |       |
-| revisi yang belum ada      | kode revisi sembilan              | karantina       | KENALI_006              |       |
-| terpotong di jalan         | potong berkas                     | karantina       | BERKAS_003              |       |
-| berkas kosong              | kosongkan berkas                  | karantina       | BERKAS_002              |       |
-| disimpan sebagai CSV       | simpan csv                        | karantina       | BERKAS_006              |       |
-| halaman web                | simpan html                       | karantina       | BERKAS_005              |       |
-| bersandi                   | pakai sandi                       | karantina       | BERKAS_004              |       |
-| bagian ganda               | gandakan bagian                   | karantina       | BERKAS_009              |       |
-| jalur keluar               | jalur keluar                      | karantina       | BERKAS_009              |       |
-| lembar terpotong           | zip rusak isi                     | karantina       | BERKAS_003              |       |
+| cacat                      | perubahan                         | putusan         | temuan              | angka |
+|----------------------------|-----------------------------------|-----------------|---------------------|-------|
+| baris indikator dihapus    | hapus baris laporan.01            | perlu_perbaikan | KUNCI_003           |       |
+| kunci satu baris hilang    | hapus kunci baris laporan.01      | diterima        |                     | 01=11 |
+| kunci tersembunyi hilang   | hapus kunci laporan               | diterima        | KUNCI_008           | 01=11 |
+| dua baris bertukar tempat  | tukar baris laporan.01 laporan.03 | diterima        | KUNCI_012           | 01=11 |
+| lembar Catatan dihapus     | hapus lembar Catatan              | perlu_perbaikan | ANGKA_010 KUNCI_009 |       |
+| lembar Laporan dihapus     | hapus lembar Laporan              | perlu_perbaikan | KUNCI_002           |       |
+| lembar Anggaran dihapus    | hapus lembar Anggaran             | diterima        | KUNCI_009           | 01=11 |
+| lembar tersembunyi dihapus | hapus lembar _sopkinerja          | diterima        |                     | 01=11 |
+| lembar diganti nama        | ganti nama Laporan                | diterima        |                     | 01=11 |
+| salinan Laporan sama       | gandakan Laporan                  | diterima        | KUNCI_005           | 01=11 |
+| salinan Laporan beda       | gandakan Laporan 99               | perlu_perbaikan | KUNCI_004           |       |
+| kolom Bukti Dukung dihapus | hapus kolom laporan.bukti_dukung  | diterima        | BUKTI_001 KUNCI_011 | 01=11 |
+| kolom Realisasi dihapus    | hapus kolom laporan.realisasi     | perlu_perbaikan | KUNCI_011           |       |
+| satu salinan kode rusak    | rusakkan satu kode                | diterima        |                     | 01=11 |
+| semua kode rusak           | rusakkan kode                     | karantina       | KENALI_002          |       |
+| kode hanya di kaki halaman | hapus kode                        | diterima        |                     | 01=11 |
+| semua kode dihapus         | hapus kode ; hapus kaki           | karantina       | KENALI_001          |       |
+| dua kode berlainan         | satu kode lain                    | karantina       | KENALI_003          |       |
+| kode triwulan lain         | kode triwulan lain                | karantina       | KENALI_005          |       |
+| kode tahun lain            | kode tahun lain                   | karantina       | KENALI_005          |       |
+| kode jabatan asing         | kode jabatan asing                | karantina       | KENALI_005          |       |
+| kode OPD lain              | kode opd lain                     | karantina       | KENALI_004          |       |
+| revisi yang belum ada      | kode revisi sembilan              | karantina       | KENALI_006          |       |
+| terpotong di jalan         | potong berkas                     | karantina       | BERKAS_003          |       |
+| berkas kosong              | kosongkan berkas                  | karantina       | BERKAS_002          |       |
+| disimpan sebagai CSV       | simpan csv                        | karantina       | BERKAS_006          |       |
+| halaman web                | simpan html                       | karantina       | BERKAS_005          |       |
+| bersandi                   | pakai sandi                       | karantina       | BERKAS_004          |       |
+| bagian ganda               | gandakan bagian                   | karantina       | BERKAS_009          |       |
+| jalur keluar               | jalur keluar                      | karantina       | BERKAS_009          |       |
+| lembar terpotong           | zip rusak isi                     | karantina       | BERKAS_003          |       |
 """
 """What is done to the workbook."""

@@ -25,7 +25,7 @@ TABEL = """
 | tanda minus di depan hambatan  | perlu_perbaikan | HAMBATAN_003                           |              |
 | baris dihapus                  | perlu_perbaikan | KUNCI_003                              |              |
 | kolom Bukti Dukung dihapus     | diterima        | BUKTI_001 KUNCI_011                    | 01=11        |
-| kolom Realisasi dihapus        | perlu_perbaikan | KUNCI_011 REALISASI_001                |              |
+| kolom Realisasi dihapus        | perlu_perbaikan | KUNCI_011                              |              |
 | diurutkan tanpa kolom kunci    | diterima        | KUNCI_012                              | 01=11        |
 | angka dipotong ke baris lain   | perlu_perbaikan | HAMBATAN_001 REALISASI_001             |              |
 | baris disalin ke bawah         | diterima        | KUNCI_010                              | 01=11        |
