@@ -630,6 +630,36 @@ class Kode(Enum):
         "Tulis nama berkas, tautan, atau tempat arsipnya, misalnya “BA_pendataan_IKM.pdf”.",
         "BA_pendataan_IKM.pdf",
     )
+    BUKTI_100 = Keluhan(
+        _I,
+        "Disimpan sebagai bukti dukung",
+        "Berkas “{nama}” disimpan sebagai bukti dukung {milik}.",
+        "Tidak ada yang perlu dilakukan. Bila bukan miliknya, minta pengirim menyebut namanya di kolom Bukti Dukung formulir yang benar, lalu kirim keduanya dalam satu folder atau satu zip.",
+    )
+    BUKTI_101 = Keluhan(
+        _P,
+        "Bukti dukung yang disebut tidak ikut terkirim",
+        "Bukti Dukung {kode} menyebut {nama}, tetapi berkas itu tidak ikut terkirim.",
+        "Kirim berkasnya dengan nama itu juga, atau tulis tautan maupun tempat arsipnya. Kasubag Program menaruhnya di inbox; tidak perlu bersama formulirnya.",
+    )
+    BUKTI_102 = Keluhan(
+        _G,
+        "Bukti dukung tanpa formulir",
+        "Berkas “{nama}” tidak dapat dipasangkan: {apa}, tanpa formulir di sampingnya dan tanpa formulir yang menyebut namanya.",
+        "Bila ini bukti dukung, taruh bersama formulirnya dalam satu folder atau satu zip di inbox. Bila ini isian yang difoto atau dicetak, minta pengirim mengisi dan mengirim formulirnya (.xlsx).",
+    )
+    BUKTI_103 = Keluhan(
+        _G,
+        "Bukti dukung milik siapa",
+        "Berkas “{nama}” ({apa}) dapat menjadi bukti dukung beberapa formulir: {calon}.",
+        "Taruh berkas itu bersama formulir pemiliknya saja (salinannya boleh) dalam satu folder atau satu zip di inbox, lalu jalankan lagi sopkinerja terima.",
+    )
+    BUKTI_104 = Keluhan(
+        _I,
+        "Bukti dukung sudah ada",
+        "Berkas “{nama}” sama dengan bukti dukung {milik} yang sudah disimpan.",
+        "Tidak ada yang perlu dilakukan.",
+    )
     # --- CATATAN
     CATATAN_001 = Keluhan(
         _G,

@@ -128,7 +128,7 @@ def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
 def print_rencana(rencana: Rencana) -> None:
     """Each file with its verdict; only what needs attention is told in full."""
     for k in rencana.kiriman:
-        pemilik = f"  {k.identitas.jabatan}" if k.identitas else ""
+        pemilik = f"  {_render_milik(k)}" if k.milik else ""
         peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
         catatan = f" ({peringatan} peringatan)" if peringatan else ""
         click.echo(
@@ -142,6 +142,13 @@ def print_rencana(rencana: Rencana) -> None:
         click.echo(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
     hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
     click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
+
+
+def _render_milik(k: Kiriman) -> str:
+    """`PLN-01`, or `bukti PLN-01.02` of a file that is no form."""
+    if not k.bukti:
+        return k.identitas.jabatan if k.identitas else ""
+    return "bukti " + ", ".join(dict.fromkeys(b.render() for b in k.bukti))
 
 
 def build_lanjut_terima(rencana: Rencana) -> list[str]:

@@ -17,6 +17,7 @@ from sopkinerja.agenda.isi import IsiBerkas, hash_isi
 from sopkinerja.agenda.jurnal import Perekam, has_jurnal
 from sopkinerja.agenda.keluaran import Kabar, Keluaran
 from sopkinerja.agenda.model import (
+    Bukti,
     Kiriman,
     Lampiran,
     Peristiwa,
@@ -267,6 +268,9 @@ class Agenda:
         self._db.execute(
             f"INSERT INTO kiriman VALUES ({','.join('?' * 19)})", _build_kolom(kiriman)
         )
+        for b in kiriman.bukti:
+            nilai = (kiriman.sha256, *_kunci(b.identitas), b.indikator)
+            self._db.execute("INSERT OR IGNORE INTO bukti VALUES (?,?,?,?,?,?,?)", nilai)
 
     def update_kiriman(self, kiriman: Kiriman) -> None:
         """Writes back the verdict of a kiriman that a person settled (pilih, kembalikan)."""
@@ -320,7 +324,35 @@ class Agenda:
             "SELECT perihal, max(waktu) FROM kejadian WHERE tindakan='pilih' GROUP BY perihal"
         )
         dipilih: dict[str, str] = dict(pilih.fetchall())
-        return [_build_kiriman(b, dipilih.get(b[3])) for b in self._db.execute(sql, tuple(nilai))]
+        semua = self._db.execute(sql, tuple(nilai)).fetchall()
+        bukti = self._read_bukti() if any(b[4] is None for b in semua) else {}
+        return [
+            _build_kiriman(b, dipilih.get(b[3]), bukti.get(b[3], ()) if _is_bukti(b) else ())
+            for b in semua
+        ]
+
+    def read_bukti(self) -> list[Kiriman]:
+        """Every file that was kept as evidence, oldest first."""
+        if self._versi < 5:
+            return []
+        return self._kiriman(
+            "WHERE formulir IS NULL AND putusan IN (?, ?) AND sha256 IN (SELECT sha256 FROM bukti)",
+            (Putusan.DITERIMA.value, Putusan.DUPLIKAT.value),
+        )
+
+    def _read_bukti(self) -> dict[str, tuple[Bukti, ...]]:
+        """What each file is evidence for, by SHA-256."""
+        hasil: dict[str, tuple[Bukti, ...]] = {}
+        if self._versi < 5:
+            return hasil
+        for sha, *kunci, indikator in self._db.execute("SELECT * FROM bukti ORDER BY rowid"):
+            identitas = build_identitas(*kunci)
+            assert identitas is not None
+            hasil[sha] = (
+                *hasil.get(sha, ()),
+                Bukti(identitas=identitas, indikator=indikator),
+            )
+        return hasil
 
     # --- cetakan dan kejadian
 
@@ -488,11 +520,18 @@ def _build_kolom(k: Kiriman) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _build_kiriman(b: tuple[Any, ...], dipilih: str | None) -> Kiriman:
+def _is_bukti(b: tuple[Any, ...]) -> bool:
+    """Whether a row may be a file that was kept as evidence: no form, and not held."""
+    return b[4] is None and b[12] in (Putusan.DITERIMA, Putusan.DUPLIKAT)
+
+
+def _build_kiriman(
+    b: tuple[Any, ...], dipilih: str | None, bukti: tuple[Bukti, ...] = ()
+) -> Kiriman:
     return Kiriman(
         id=b[0], urutan=b[1], nama=b[2], sha256=b[3],
         identitas=build_identitas(b[4], b[5], b[6], b[7], b[8]), revisi=b[9], diterima=b[10],
         tersimpan=b[11], putusan=Putusan(b[12]), temuan=read_temuan(b[13]), hasil=b[14],
         balasan=b[15], arsip=b[16], berlaku=bool(b[17]), dikembalikan=bool(b[18]),
-        dipilih=dt.datetime.fromisoformat(dipilih) if dipilih else None,
+        dipilih=dt.datetime.fromisoformat(dipilih) if dipilih else None, bukti=bukti,
     )  # fmt: skip

@@ -14,4 +14,9 @@ def build_arsip(ruang: Ruang, sha256: str, nama: str) -> Path:
     return ruang.arsip / sha256[:2] / f"{sha256}{akhiran}"
 
 
-AKHIRAN = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
+AKHIRAN = (
+    ".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".tif",
+    ".tiff", ".heic", ".webp", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".mp4",
+    ".mov", ".3gp", ".mp3", ".m4a", ".csv", ".txt", ".rar", ".7z",
+)  # fmt: skip
+"""Endings that a file keeps in arsip/; any other becomes `.bin`."""

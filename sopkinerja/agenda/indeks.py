@@ -110,12 +110,13 @@ def _build_lampiran(lampiran: Lampiran) -> Entri:
 
 
 def _build_kiriman(k: Kiriman, arsip: str) -> Entri:
-    ident = k.identitas
+    ident = k.milik
+    indikator = ", ".join(dict.fromkeys(b.indikator for b in k.bukti if b.indikator))
     return Entri(
         k.diterima,
-        "kiriman",
+        "bukti" if k.bukti else "kiriman",
         k.nama,
-        ident.formulir.value if ident else "",
+        indikator or (ident.formulir.value if ident else ""),
         ident.jabatan if ident else "",
         _render_triwulan(ident.triwulan, ident.tahun) if ident else "",
         k.putusan.value.replace("_", " "),

@@ -35,6 +35,19 @@ class Terbitan(BaseModel):
     isi: str
 
 
+class Bukti(BaseModel):
+    """Whose form a file is evidence for, and of which indicator; empty where none names it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    identitas: Identitas
+    indikator: str = ""
+
+    def render(self) -> str:
+        """`PLN-01.02`, or `PLN-01` where no indicator names it."""
+        return self.indikator or self.identitas.jabatan
+
+
 class Kiriman(BaseModel):
     """One file that came in, what was decided, and what it said.
 
@@ -61,6 +74,8 @@ class Kiriman(BaseModel):
     berlaku: bool = False
     dikembalikan: bool = False
     """True while a person has sent this accepted form back and no correction was accepted."""
+    bukti: tuple[Bukti, ...] = ()
+    """What it is evidence for, where it is no form itself."""
     dipilih: dt.datetime | None = None
     """When `pilih` last named these bytes."""
 
@@ -70,14 +85,19 @@ class Kiriman(BaseModel):
         bekas = any(t.kode in (Kode.URUTAN_003, Kode.URUTAN_007) for t in self.temuan)
         return self.dipilih if bekas and self.dipilih else self.diterima
 
+    @property
+    def milik(self) -> Identitas | None:
+        """The form that it is, or that it is evidence for; None where that isn't known."""
+        return self.bukti[0].identitas if self.bukti else self.identitas
+
     def as_berkas(self) -> dict[str, Any]:
-        """One entry of `berkas` in `--json`."""
-        ident = self.identitas
+        """One entry of `berkas` in `--json`; evidence is no form, but somebody's."""
+        ident = self.milik
         return {
             "nama": self.nama,
             "sha256": self.sha256,
             "putusan": self.putusan.value,
-            "formulir": ident.formulir.value if ident else None,
+            "formulir": self.identitas.formulir.value if self.identitas else None,
             "jabatan": ident.jabatan if ident else None,
             "tahun": ident.tahun if ident else None,
             "triwulan": ident.triwulan.value if ident and ident.triwulan else None,

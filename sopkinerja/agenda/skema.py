@@ -47,6 +47,11 @@ CREATE TABLE keluaran (sha256 TEXT PRIMARY KEY, berkas TEXT NOT NULL);
     """
 CREATE TABLE jurnal (nomor INTEGER PRIMARY KEY, sha256 TEXT NOT NULL);
 """,
+    """
+CREATE TABLE bukti (
+    sha256 TEXT, formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT,
+    indikator TEXT, PRIMARY KEY (sha256, formulir, opd, tahun, triwulan, jabatan, indikator));
+""",
 )
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable
 from enum import Enum
+
+from sopkinerja.baca.paket import is_ole, is_zip
 
 _SIMPAN = (
     "Minta pengirim membuka formulirnya, lalu Simpan Sebagai (Save As) Excel Workbook (.xlsx)."
 )
 _KIRIM = "Minta pengirim mengirim formulirnya sendiri, sebagai .xlsx."
 _BUKTI = (
-    "Isian hanya dibaca dari formulir Excel. Minta pengirim mengisi dan mengirim formulirnya (.xlsx);"
-    " bila ini bukti dukung, simpan di tempatnya dan sebut namanya di kolom Bukti Dukung."
+    "Bila ini bukti dukung, taruh bersama formulirnya dalam satu folder atau satu zip di inbox."
+    " Bila ini isian yang difoto atau dicetak, minta pengirim mengirim formulirnya (.xlsx)."
 )
 _UNDUH = (
     "Minta pengirim membukanya di internet, lalu File > Download > Microsoft Excel (.xlsx), dan"
@@ -75,7 +79,18 @@ class Wujud(Enum):
         """What to do about it."""
         return self.value[1]
 
+    @property
+    def is_bukti(self) -> bool:
+        """Whether people send such a file as evidence: it is no form that was saved wrongly."""
+        return self in _SEBAGAI_BUKTI
 
+
+_SEBAGAI_BUKTI = frozenset(
+    (
+        Wujud.PDF, Wujud.GAMBAR, Wujud.VIDEO, Wujud.RTF, Wujud.WORD, Wujud.POWERPOINT,
+        Wujud.TEKS_ODF,
+    )
+)  # fmt: skip
 _MAGI = {
     b"%PDF": Wujud.PDF,
     b"\xff\xd8\xff": Wujud.GAMBAR,
@@ -117,6 +132,20 @@ _OLE = {
 }
 """The stream of an old Office container that tells what it is."""
 BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def find_wujud_berkas(isi: bytes) -> Wujud | None:
+    """What any file is that is no workbook we read, zips and old Office too; None where it may be
+    text or HTML, and of a broken zip."""
+    if is_ole(isi):
+        return find_wujud_ole(isi)
+    if not is_zip(isi):
+        return find_wujud(isi)
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+            return find_wujud_zip(zip_.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return None
 
 
 def find_wujud(isi: bytes) -> Wujud | None:

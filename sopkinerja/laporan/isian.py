@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sopkinerja.baca.sel import BukuTerbaca
@@ -34,6 +35,7 @@ from sopkinerja.laporan.model import (
     HasilPeriksa,
     IsianIndikator,
     Laporan,
+    SebutBukti,
 )
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.pemeriksaan import Pemeriksaan
@@ -98,6 +100,7 @@ def periksa_laporan(
     )
     return HasilPeriksa(
         laporan=laporan,
+        bukti=tuple(_list_bukti([*indikator.values(), *catatan])),
         temuan=tuple(kerja.temuan),
         mentah=kerja.mentah,
         tanya=tuple(kerja.tanya),
@@ -186,6 +189,21 @@ def _build_konteks(
         tanya_lalu=kerja.tanya_lalu,
         tenggat=tenggat,
     )
+
+
+def _list_bukti(daftar: Iterable[KonteksIndikator | KonteksCatatan]) -> Iterator[SebutBukti]:
+    """Every cell of Bukti Dukung that says anything, Laporan first."""
+    for k in daftar:
+        letak = k.tempat.letak("bukti_dukung")
+        if not is_kosong(k.isian.bukti_dukung):
+            yield SebutBukti(
+                kode=k.isian.kode,
+                teks=k.isian.bukti_dukung,
+                lembar=letak.lembar,
+                sel=letak.sel,
+                tabel=letak.tabel,
+                baris=letak.baris,
+            )
 
 
 def _catat(kerja: Pemeriksaan, k: KonteksIndikator, tempat: Baris) -> None:

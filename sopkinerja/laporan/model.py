@@ -163,6 +163,17 @@ class IsianMenyusul(Beku):
     sementara: bool = False
 
 
+class SebutBukti(Beku):
+    """What one cell of Bukti Dukung says, where it stood, and of which indicator it speaks."""
+
+    kode: str
+    teks: str
+    lembar: str
+    sel: str
+    tabel: str
+    baris: str
+
+
 class Laporan(Beku):
     """Everything an officer reported on one form; the accepted values."""
 
@@ -193,6 +204,8 @@ class HasilPeriksa(Beku):
     mentah: Mentah
     tanya: tuple[Tanya, ...] = ()
     letak: dict[str, str] = Field(default_factory=dict)
+    bukti: tuple[SebutBukti, ...] = ()
+    """The cells of Bukti Dukung that say anything."""
     jumlah_gambar: int = 0
     """Pictures that the officer has sent in so far, the template's own not counted."""
 

@@ -73,7 +73,8 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
             hasil=berkas.hasil,
             balasan=berkas.balasan,
             arsip=ruang.build_jalur(arsip) if arsip else None,
-            berlaku=berkas.putusan is Putusan.DITERIMA,
+            berlaku=berkas.putusan is Putusan.DITERIMA and not berkas.bukti,
+            bukti=berkas.bukti,
         )
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import JenisLampiran, Triwulan
@@ -15,11 +16,6 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
-
-AKHIRAN = (
-    ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp", ".docx", ".xlsx", ".zip",
-)  # fmt: skip
-"""Endings that a file keeps in arsip; any other becomes `.bin`."""
 
 BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
 
@@ -55,8 +51,7 @@ def apply_lampiran(
     check_perihal(agenda, perihal, waktu.date())
     isi = read_pindaian(berkas, pengaturan)
     sha = hashlib.sha256(isi).hexdigest()
-    akhiran = berkas.suffix.lower() if berkas.suffix.lower() in AKHIRAN else ".bin"
-    tujuan = ruang.arsip / sha[:2] / f"{sha}{akhiran}"
+    tujuan = build_arsip(ruang, sha, berkas.name)
     lama = _find_lama(agenda, perihal, sha)
     if lama:
         agenda.write_keluaran(ruang.akar / lama.arsip, isi)

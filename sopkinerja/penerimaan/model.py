@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.isi import IsiBerkas
-from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.agenda.model import Bukti, Kiriman, Terbitan
 from sopkinerja.istilah import Putusan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan, is_ditolak
@@ -61,6 +61,8 @@ class Berkas:
     temuan: tuple[Temuan, ...] = ()
     putusan: Putusan | None = None
     balasan: str | None = None
+    bukti: tuple[Bukti, ...] = ()
+    """What it is evidence for, where it is no form itself."""
 
     @property
     def is_ditolak(self) -> bool:

@@ -29,6 +29,7 @@ TINDAKAN = {
     Putusan.DILEWATI: "Berkas masih di inbox.",
 }
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
+BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
 
 KOLOM_BERKAS = (
     KolomCetak("No", 5, ("tengah",)),
@@ -120,21 +121,27 @@ def _write_berkas(
 
 def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple[str | int, ...]:
     tingkat = Counter(t.tingkat for t in k.temuan)
-    tw = k.identitas.triwulan if k.identitas else None
+    tw = k.milik.triwulan if k.milik else None
     return (
         nomor,
         k.nama,
-        k.identitas.jabatan if k.identitas else "tidak dikenal",
-        f"{tw.romawi} {k.identitas.tahun}" if tw and k.identitas else "",
+        k.milik.jabatan if k.milik else "tidak dikenal",
+        f"{tw.romawi} {k.milik.tahun}" if tw and k.milik else "",
         render_putusan(k.putusan),
         tingkat[Tingkat.GALAT] or "",
         tingkat[Tingkat.PERINGATAN] or "",
-        TINDAKAN[k.putusan]
-        if k.balasan or k.putusan is not Putusan.PERLU_PERBAIKAN
-        else TANPA_BALASAN,
+        _render_tindakan(k),
         k.balasan or karantina.get(k.sha256) or _ringkas_arsip(k),
         f"{k.sha256[:12]}…",
     )
+
+
+def _render_tindakan(k: Kiriman) -> str:
+    if k.putusan is Putusan.PERLU_PERBAIKAN and not k.balasan:
+        return TANPA_BALASAN
+    if k.putusan is Putusan.DITERIMA and k.bukti:
+        return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))
+    return TINDAKAN[k.putusan]
 
 
 def _ringkas_arsip(k: Kiriman) -> str:
@@ -152,7 +159,7 @@ def _write_temuan(buku: Buku, kiriman: Sequence[Kiriman]) -> None:
     )
     isi: list[tuple[str | int, ...]] = []
     for k in kiriman:
-        jabatan = k.identitas.jabatan if k.identitas else ""
+        jabatan = k.milik.jabatan if k.milik else ""
         for t in build_kelompok(k.temuan):
             tempat = f"{t.letak.lembar} {t.letak.sel}".strip()
             isi.append(

@@ -36,6 +36,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan import arsipkan, kenali, teks
 from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
 from sopkinerja.penerimaan.belanja import add_belanja
+from sopkinerja.penerimaan.bukti import pasang_bukti
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
@@ -121,6 +122,7 @@ def plan_sumber(
 ) -> Rencana:
     """Judges and decides over files already gathered; `balas=False` plans no correction forms."""
     daftar_berkas = _periksa_semua(meja, sumber)
+    pasang_bukti(meja.agenda, daftar_berkas, urutan)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
     for b in daftar_berkas:
         if b.putusan is None and b.identitas:

@@ -20,7 +20,8 @@ def create_lama(berkas: Path) -> Path:
         agenda.write_kiriman(build_kiriman("abc"))
     db = sqlite3.connect(berkas)
     db.executescript(
-        "DROP TABLE beku; DROP TABLE keluaran; DROP TABLE jurnal; PRAGMA user_version=1;"
+        "DROP TABLE beku; DROP TABLE keluaran; DROP TABLE jurnal; DROP TABLE bukti;"
+        "PRAGMA user_version=1;"
     )
     db.close()
     return berkas

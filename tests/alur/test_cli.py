@@ -304,7 +304,7 @@ def test_sebagai_proses(meja_kerja: Ruang) -> None:
 def test_folder_ternyata_berkas(meja_kerja: Ruang, folder: str) -> None:
     """A file where a folder is expected: one line, exit 3, and inbox/ keeps what lies in it."""
     isi(meja_kerja, "a.xlsx", None)
-    (meja_kerja.inbox / "asing.pdf").write_bytes(b"%PDF")
+    (meja_kerja.inbox / "asing.csv").write_bytes(b"a;b")
     shutil.rmtree(meja_kerja.akar / folder)
     (meja_kerja.akar / folder).touch()
     sebelum = sidik(meja_kerja)

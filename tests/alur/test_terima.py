@@ -310,7 +310,7 @@ def test_karantina(meja_kerja: Ruang) -> None:
         "lain opd.xlsx": ["KENALI_004"],
         "rusak.xlsx": ["BERKAS_003"],
         "salah ketik.xlsx": ["KENALI_002"],
-        "surat.pdf": ["BERKAS_001"],
+        "surat.pdf": ["BUKTI_102"],
         "tak terbit.xlsx": ["KENALI_005"],
         "terlalu baru.xlsx": ["KENALI_006"],
     }
@@ -433,14 +433,14 @@ def test_zip_berisi_formulir(meja_kerja: Ruang) -> None:
     assert putusan(rencana) == {
         "kiriman.zip/a.xlsx": "diterima",
         "kiriman.zip/Bidang/b.xlsx": "diterima",
-        "kiriman.zip/foto.jpg": "karantina",
+        "kiriman.zip/foto.jpg": "diterima",
     }
     assert isi_folder(meja_kerja.inbox) == []
     (utuh,) = meja_kerja.arsip.rglob("*.zip")
     assert utuh.read_bytes() == asli
     with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
         assert [(s, n) for _, s, n in agenda.read_kejadian("zip")] == [(utuh.stem, "kiriman.zip")]
-    assert len(isi_folder(meja_kerja.karantina)) == 2
+    assert isi_folder(meja_kerja.karantina) == []
 
 
 def test_zip_dengan_anggota_yang_tak_terbuka(meja_kerja: Ruang) -> None:

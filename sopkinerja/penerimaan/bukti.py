@@ -1,0 +1,229 @@
+"""Evidence beside a form: a photo, a PDF, a letter in the same folder or zip, or one that a form names.
+
+Such a file is no form: it is kept in arsip/ as what it is evidence for. Whose it is, its own folder
+or zip tells first, then the name in Bukti Dukung; where neither tells one form alone, it is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Bukti
+from sopkinerja.baca.wujud import Wujud, find_wujud_berkas
+from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.katalog import Kode
+from sopkinerja.laporan.bukti import is_disebut, list_hilang
+from sopkinerja.laporan.model import HasilPeriksa, SebutBukti
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.model import Berkas
+from sopkinerja.temuan import Letak, Temuan
+
+LAIN = (Kode.BERKAS_001, Kode.BERKAS_004, Kode.BERKAS_005, Kode.BERKAS_006, Kode.KENALI_001)
+"""Why a file is no form though it may well be evidence, as long as a form names it."""
+MAKS_SEBUT = 5
+"""How many forms a message names before it counts the rest."""
+
+
+@dataclass
+class Pemilik:
+    """One form that evidence may belong to: of this run (`letak`: where it lay), or accepted."""
+
+    identitas: Identitas
+    letak: list[PurePosixPath] = field(default_factory=list)
+    sebut: list[SebutBukti] = field(default_factory=list)
+
+    def list_indikator(self, nama: str, *, tepat: bool = False) -> list[str]:
+        """The indicators that name a file; `tepat`: by its whole name."""
+        bagian = _list_nama(nama)
+        return list(
+            dict.fromkeys(
+                s.kode
+                for s in self.sebut
+                if any(is_disebut(b, s.teks, tanpa_akhiran=not tepat) for b in bagian)
+            )
+        )
+
+
+def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
+    """Gives each file that is no form the form it is evidence for, and each form a peringatan for
+    what it names and nobody sent. What is judged again (of an earlier run than `urutan`) lies
+    beside nothing any more: it goes by its name alone."""
+    pemilik = _build_pemilik(daftar, urutan)
+    calon = [b for b in daftar if _is_calon(b)]
+    if calon:
+        lama = {k.sha256: k.bukti for k in agenda.read_bukti()}
+        terdaftar = _read_terdaftar(agenda, pemilik)
+        for berkas in calon:
+            tempat = berkas.sumber.nama if berkas.urutan == urutan else ""
+            calon_pemilik = _find_calon(berkas.sumber.nama, tempat, pemilik, terdaftar)
+            _pasang(berkas, calon_pemilik, lama)
+    _check_hilang(agenda, daftar)
+
+
+def _build_pemilik(daftar: Iterable[Berkas], urutan: int) -> dict[Identitas, Pemilik]:
+    """The forms of this run that are somebody's beyond doubt, held ones of a closed triwulan too."""
+    hasil: dict[Identitas, Pemilik] = {}
+    for b in daftar:
+        tutup = any(t.kode is Kode.TRIWULAN_001 for t in b.temuan)
+        if b.identitas is None or not (b.putusan is None or tutup):
+            continue
+        satu = hasil.setdefault(b.identitas, Pemilik(b.identitas))
+        if b.urutan == urutan:
+            satu.letak.append(PurePosixPath(b.sumber.nama).parent)
+        satu.sebut += _list_sebut(b.identitas, b.hasil)
+    return hasil
+
+
+def _list_sebut(identitas: Identitas, hasil: str) -> tuple[SebutBukti, ...]:
+    if identitas.formulir is not Formulir.LAPORAN or not hasil:
+        return ()
+    return HasilPeriksa.model_validate_json(hasil).bukti
+
+
+def _is_calon(berkas: Berkas) -> bool:
+    """Held so far, and not for what makes it dangerous or empty."""
+    return berkas.putusan is Putusan.KARANTINA and berkas.temuan[0].kode in LAIN
+
+
+def _read_terdaftar(
+    agenda: Agenda, pemilik: Mapping[Identitas, Pemilik]
+) -> dict[Identitas, Pemilik]:
+    """The forms of open triwulan that came before this run, by their newest return."""
+    hasil: dict[Identitas, Pemilik] = {}
+    for k in agenda.read_kiriman_tahun():
+        i = k.identitas
+        if i is None or i in pemilik or not k.hasil or i.formulir is not Formulir.LAPORAN:
+            continue
+        if i.triwulan not in agenda.read_tutup(i.tahun):
+            hasil[i] = Pemilik(i, sebut=list(_list_sebut(i, k.hasil)))
+    return hasil
+
+
+def _pasang(berkas: Berkas, calon: Sequence[Calon], lama: dict[str, tuple[Bukti, ...]]) -> None:
+    sudah = lama.get(berkas.sha256, ())
+    wujud = _find_wujud(berkas)
+    milik = [p for p in calon if p.is_pasti or (wujud and len(calon) == 1)]
+    bukti = tuple(b for p in milik for b in _build_bukti(p.pemilik, berkas.sumber.nama)) or sudah
+    if not bukti:
+        if wujud:
+            berkas.temuan = (_tahan(berkas.sumber.nama, wujud, [p.pemilik for p in calon]),)
+        return
+    ada = {b.identitas for b in bukti} <= {b.identitas for b in sudah}
+    berkas.putusan = Putusan.DUPLIKAT if ada else Putusan.DITERIMA
+    berkas.bukti = bukti
+    lama[berkas.sha256] = (*sudah, *bukti)
+    kode = Kode.BUKTI_104 if ada else Kode.BUKTI_100
+    milik_siapa = ", ".join(dict.fromkeys(b.render() for b in bukti))
+    berkas.temuan = (Temuan(kode, nama=berkas.sumber.nama, milik=milik_siapa),)
+
+
+def _build_bukti(pemilik: Pemilik, nama: str) -> list[Bukti]:
+    indikator = pemilik.list_indikator(nama) or [""]
+    return [Bukti(identitas=pemilik.identitas, indikator=i) for i in indikator]
+
+
+class Calon(NamedTuple):
+    """A form that a file may be evidence for; `is_pasti`: it names it, and no other one does."""
+
+    pemilik: Pemilik
+    is_pasti: bool
+
+
+def _find_calon(
+    nama: str,
+    tempat: str,
+    pemilik: Mapping[Identitas, Pemilik],
+    terdaftar: Mapping[Identitas, Pemilik],
+) -> list[Calon]:
+    """The forms that a file may be evidence for: of its own folder or zip those that name it, else
+    all there; of what lies loose in inbox/ whoever names it in full, else what lies loose beside."""
+    langsung, semua = _find_dekat(tempat, pemilik.values())
+    if len(PurePosixPath(tempat).parts) > 1 and semua:
+        sebut = [Calon(p, True) for p in semua if p.list_indikator(nama)]
+        return sebut or [Calon(p, False) for p in langsung]
+    for daftar in (pemilik, terdaftar):
+        tepat = [p for p in daftar.values() if p.list_indikator(nama, tepat=True)]
+        if tepat:
+            return [Calon(p, len(tepat) == 1) for p in tepat]
+    return [Calon(p, False) for p in langsung]
+
+
+def _find_dekat(tempat: str, pemilik: Iterable[Pemilik]) -> tuple[list[Pemilik], list[Pemilik]]:
+    """The forms beside a file, and those with all below: of its own folder, else one folder up and
+    so on."""
+    daftar = list(pemilik)
+    for folder in PurePosixPath(tempat).parents:
+        sama = [p for p in daftar if folder in p.letak]
+        bawah = [p for p in daftar if any(folder in x.parents for x in p.letak)]
+        if sama or bawah:
+            return sama or bawah, list({id(p): p for p in (*sama, *bawah)}.values())
+    return [], []
+
+
+def _find_wujud(berkas: Berkas) -> Wujud | None:
+    """A photo, a PDF, a letter: nobody's form by mistake; None of anything else."""
+    wujud = find_wujud_berkas(berkas.sumber.isi.read())
+    return wujud if wujud is not None and wujud.is_bukti else None
+
+
+def _list_nama(nama: str) -> list[str]:
+    """What a form may call a file: its name, or that of the zip that it came in."""
+    bagian = PurePosixPath(nama).parts
+    return [bagian[-1], *(b for b in bagian[:-1] if b.lower().endswith(".zip"))]
+
+
+def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik]) -> Temuan:
+    """Why evidence is held: no form beside it, or several and none that names it alone."""
+    if not calon:
+        return Temuan(Kode.BUKTI_102, nama=nama, apa=wujud.apa)
+    siapa = sorted(p.identitas.jabatan for p in calon)
+    lebih = f" dan {len(siapa) - MAKS_SEBUT} lagi" if len(siapa) > MAKS_SEBUT else ""
+    sebut = ", ".join(siapa[:MAKS_SEBUT]) + lebih
+    return Temuan(Kode.BUKTI_103, nama=nama, apa=wujud.apa, calon=sebut)
+
+
+# --- what is named and missing
+
+
+def _check_hilang(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
+    """What a form names, and neither this run nor an earlier one brought; said only of those who
+    send evidence along: what others name lies in their own cupboard."""
+    formulir = [b for b in daftar if b.putusan is None and b.identitas]
+    ada = _read_ada(agenda, daftar) if formulir else {}
+    for b in formulir:
+        assert b.identitas is not None
+        if b.identitas in ada or len(PurePosixPath(b.sumber.nama).parts) > 1:
+            sebut = _list_sebut(b.identitas, b.hasil)
+            b.temuan = (*b.temuan, *_list_hilang(sebut, ada.get(b.identitas, [])))
+
+
+def _read_ada(agenda: Agenda, daftar: Iterable[Berkas]) -> dict[Identitas, list[str]]:
+    """The names of the evidence of each form, of this run and before."""
+    hasil: dict[Identitas, list[str]] = {}
+    semua = [(k.nama, k.bukti) for k in agenda.read_bukti()]
+    for nama, bukti in [*semua, *((b.sumber.nama, b.bukti) for b in daftar if b.bukti)]:
+        for satu in bukti:
+            hasil.setdefault(satu.identitas, []).extend(_list_nama(nama))
+    return hasil
+
+
+def _list_hilang(sebut: Iterable[SebutBukti], ada: Sequence[str]) -> Iterator[Temuan]:
+    """One temuan an indicator, at the first cell that names what is missing."""
+    per_kode: dict[str, tuple[SebutBukti, list[str]]] = {}
+    for s in sebut:
+        hilang = list_hilang(s.teks, ada)
+        if hilang:
+            nama = per_kode.setdefault(s.kode, (s, []))[1]
+            nama += [h for h in hilang if h not in nama]
+    for kode, (s, nama) in per_kode.items():
+        lebih = f" dan {len(nama) - MAKS_SEBUT} lagi" if len(nama) > MAKS_SEBUT else ""
+        yield Temuan(
+            Kode.BUKTI_101,
+            Letak(s.lembar, s.sel, s.tabel, s.baris, "bukti_dukung"),
+            kode=kode,
+            nama=", ".join(f"“{n}”" for n in nama[:MAKS_SEBUT]) + lebih,
+        )

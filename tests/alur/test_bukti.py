@@ -1,0 +1,257 @@
+"""Evidence that comes beside a form: kept, listed, given to the indicator that names it; what is
+named and doesn't come is remarked on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Putusan
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.ruang import Ruang
+from tests.alur.kecil import terima
+from tests.alur.kiriman import catat, isi, isi_folder, kode, putusan, sidik
+
+FOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF foto"
+PDF = b"%PDF-1.7\nberita acara"
+
+
+def taruh(ruang: Ruang, berkas: dict[str, bytes]) -> None:
+    """Files into inbox/, by name with folder."""
+    for nama, isinya in berkas.items():
+        tujuan = ruang.inbox / nama
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        tujuan.write_bytes(isinya)
+
+
+def milik(rencana: Rencana) -> dict[str, list[str]]:
+    """Whose evidence each file is: indicators, or the jabatan where none names it."""
+    return {k.nama: [b.render() for b in k.bukti] for k in rencana.kiriman if k.bukti}
+
+
+def read_bukti(ruang: Ruang) -> list[Kiriman]:
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return agenda.read_bukti()
+
+
+KASUS = """
+| Kasus                        | Di samping formulir     | Bukti Dukung           | Milik     | Hilang    |
+| disebut dengan namanya       | k/BA rapat.pdf          | BA rapat.pdf           | BID-01.01 |           |
+| ejaan lain                   | k/BA_Rapat.PDF          | ba rapat.pdf           | BID-01.01 |           |
+| salinan bernomor             | k/BA rapat (1).pdf      | BA rapat.pdf           | BID-01.01 |           |
+| foto iPhone jadi jpg         | k/IMG_2041.jpg          | IMG_2041.HEIC          | BID-01.01 |           |
+| tanpa akhiran                | k/BA Rapat.pdf          | foto dan BA rapat       | BID-01.01 |           |
+| di antara beberapa           | k/b.pdf                 | a.pdf, b.pdf           | BID-01.01 | BID-01.01 |
+| tak disebut                  | k/lain.pdf              | BA rapat.pdf           | BID-01    | BID-01.01 |
+| di folder bawahnya           | k/foto/1.jpg            | 1.jpg                  | BID-01.01 |           |
+| longgar di inbox             | 1.jpg                   | 1.jpg                  | BID-01.01 |           |
+"""
+
+
+def _list_kasus() -> list[tuple[str, ...]]:
+    baris = [b.strip("| ").split("|") for b in KASUS.strip().splitlines()[1:]]
+    return [tuple(s.strip() for s in b) + ("",) * (5 - len(b)) for b in baris]
+
+
+@pytest.mark.parametrize(("kasus", "nama", "teks", "pemilik", "hilang"), _list_kasus())
+def test_bukti_di_samping_formulir(
+    meja_kerja: Ruang, kasus: str, nama: str, teks: str, pemilik: str, hilang: str
+) -> None:
+    isi(meja_kerja, "k/laporan.xlsx", bukti_dukung=teks)
+    taruh(
+        meja_kerja,
+        {nama: FOTO if nama.endswith("jpg") else PDF, "k/daftar hadir.pdf": b"%PDF-2.0"},
+    )
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana)[nama] == "diterima", kasus
+    assert milik(rencana)[nama] == [pemilik]
+    baris = [t.letak.baris for k in rencana.kiriman for t in k.temuan if t.kode.name == "BUKTI_101"]
+    assert baris == ([hilang] if hilang else [])
+
+
+def read_lembar(ruang: Ruang, pola: str, lembar: str) -> list[list[str]]:
+    """The filled cells of each row of a sheet."""
+    (jalur,) = sorted(ruang.akar.glob(pola))[-1:]
+    buku = openpyxl.load_workbook(jalur)
+    return [[str(v) for v in b if v is not None] for b in buku[lembar].iter_rows(values_only=True)]
+
+
+def test_bukti_disimpan_dan_terdaftar(meja_kerja: Ruang) -> None:
+    """In arsip/ by its SHA-256, in the index, in the receipt, in the JSON; never as a form."""
+    isi(meja_kerja, "k/laporan.xlsx", bukti_dukung="Foto rapat.jpg")
+    taruh(meja_kerja, {"k/Foto rapat.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    (foto,) = read_bukti(meja_kerja)
+    assert foto.arsip is not None
+    assert foto.arsip.endswith(f"{foto.sha256}.jpg")
+    assert (meja_kerja.akar / foto.arsip).read_bytes() == FOTO
+    assert not foto.berlaku
+    json = next(k for k in rencana.kiriman if k.bukti).as_berkas()
+    assert (json["putusan"], json["formulir"], json["jabatan"]) == ("diterima", None, "BID-01")
+    assert json["temuan"][0]["kode"] == "BUKTI_100"
+    indeks = read_lembar(meja_kerja, "arsip/Indeks.xlsx", "Indeks")
+    (baris,) = [b for b in indeks if foto.sha256 in b]
+    assert {"bukti", "k/Foto rapat.jpg", "BID-01.01", "BID-01", "I 2026", foto.arsip} <= set(baris)
+    tanda = read_lembar(meja_kerja, "outbox/2026/tanda-terima/*.xlsx", "Tanda Terima")
+    (baris,) = [b for b in tanda if "k/Foto rapat.jpg" in b]
+    assert "Tidak ada; disimpan sebagai bukti dukung BID-01.01." in baris
+
+
+def test_bukti_dalam_zip(meja_kerja: Ruang) -> None:
+    """The zip's own folder tells whose it is; the name in Bukti Dukung also reaches into others."""
+    satu = isi(meja_kerja, "a.xlsx", bukti_dukung="Foto.jpg").read_bytes()
+    dua = isi(meja_kerja, "a.xlsx", jabatan="STF-01", bukti_dukung="bersama.pdf").read_bytes()
+    (meja_kerja.inbox / "a.xlsx").unlink()
+    with zipfile.ZipFile(meja_kerja.inbox / "kiriman.zip", "w") as arsip:
+        for nama, isinya in {
+            "Seksi A/a.xlsx": satu, "Seksi A/foto.jpeg": FOTO, "Seksi A/lain.png": b"\x89PNG\r\n",
+            "Seksi B/b.xlsx": dua, "bersama.pdf": PDF, "entah.pdf": b"%PDF-entah",
+        }.items():  # fmt: skip
+            arsip.writestr(nama, isinya)
+    rencana = terima(meja_kerja).rencana
+    assert milik(rencana) == {
+        "kiriman.zip/Seksi A/foto.jpeg": ["BID-01.01"],
+        "kiriman.zip/Seksi A/lain.png": ["BID-01"],
+        "kiriman.zip/bersama.pdf": ["STF-01.01"],
+    }
+    assert kode(rencana, "kiriman.zip/entah.pdf") == ["BUKTI_103"]
+    assert len(list(meja_kerja.arsip.rglob("*.zip"))) == 1
+
+
+def test_foto_tanpa_formulir(meja_kerja: Ruang) -> None:
+    """Held with words of its own, which tell what to do; done, it is taken."""
+    taruh(meja_kerja, {"foto.jpg": FOTO, "k/surat.pdf": PDF})
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"foto.jpg": "karantina", "k/surat.pdf": "karantina"}
+    assert kode(rencana, "foto.jpg") == ["BUKTI_102"]
+    assert "ini gambar atau foto" in rencana.kiriman[0].temuan[0].pesan
+    assert read_bukti(meja_kerja) == []
+    isi(meja_kerja, "k/a.xlsx")
+    taruh(meja_kerja, {"k/foto.jpg": FOTO})
+    assert milik(terima(meja_kerja).rencana) == {"k/foto.jpg": ["BID-01"]}
+    assert [n for n in isi_folder(meja_kerja.karantina) if "foto" in n] == []
+
+
+def test_milik_siapa_ditanyakan_dan_dapat_dijawab(meja_kerja: Ruang) -> None:
+    """Two forms and a photo that neither names: nobody guesses; put beside a copy of its form, it
+    is taken."""
+    a = isi(meja_kerja, "a.xlsx").read_bytes()
+    isi(meja_kerja, "b.xlsx", jabatan="STF-01")
+    taruh(meja_kerja, {"foto.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    assert kode(rencana, "foto.jpg") == ["BUKTI_103"]
+    (temuan,) = next(k.temuan for k in rencana.kiriman if k.nama == "foto.jpg")
+    assert "BID-01, STF-01" in temuan.pesan
+    assert putusan(terima(meja_kerja, ulang=True).rencana) == {"foto.jpg": "karantina"}
+    taruh(meja_kerja, {"k/a.xlsx": a, "k/foto.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"k/a.xlsx": "duplikat", "k/foto.jpg": "diterima"}
+    assert milik(rencana) == {"k/foto.jpg": ["BID-01"]}
+
+
+def test_dua_formulir_menyebut_nama_yang_sama(meja_kerja: Ruang) -> None:
+    isi(meja_kerja, "a.xlsx", bukti_dukung="foto.jpg")
+    isi(meja_kerja, "b.xlsx", jabatan="STF-01", bukti_dukung="foto.jpg")
+    taruh(meja_kerja, {"foto.jpg": FOTO})
+    assert kode(terima(meja_kerja).rencana, "foto.jpg") == ["BUKTI_103"]
+
+
+def test_bukti_menyusul(meja_kerja: Ruang) -> None:
+    """Named and missing is remarked on at its cell; sent later it is taken without its form, and
+    the form isn't asked again."""
+    a = isi(meja_kerja, "k/a.xlsx", bukti_dukung="BA.pdf, foto.jpg").read_bytes()
+    taruh(meja_kerja, {"k/foto.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    hilang = [t for k in rencana.kiriman for t in k.temuan if t.kode.name == "BUKTI_101"]
+    assert [(t.letak.lembar, t.letak.baris, t.letak.kolom) for t in hilang] == [
+        ("Laporan", "BID-01.01", "bukti_dukung"), ("Laporan", "BID-01.02", "bukti_dukung"),
+    ]  # fmt: skip
+    assert "“BA.pdf”" in hilang[0].pesan
+    assert "foto" not in hilang[0].pesan
+    assert hilang[0].letak.sel
+    taruh(meja_kerja, {"ba.pdf": PDF, "daftar hadir.pdf": b"%PDF-2"})
+    assert milik(terima(meja_kerja).rencana) == {
+        "ba.pdf": ["BID-01.01"], "daftar hadir.pdf": ["BID-01.02"],
+    }  # fmt: skip
+    taruh(meja_kerja, {"k/a.xlsx": a})
+    assert "BUKTI_101" not in kode(terima(meja_kerja).rencana, "k/a.xlsx")
+
+
+def test_yang_menyebut_tanpa_mengirim_tidak_ditegur(meja_kerja: Ruang) -> None:
+    """A loose form may name what lies in a cupboard; a link leads to what it names."""
+    isi(meja_kerja, "a.xlsx", bukti_dukung="BA.pdf di map bidang")
+    isi(meja_kerja, "k/b.xlsx", jabatan="STF-01", bukti_dukung="foto.jpg https://contoh.invalid/d")
+    rencana = terima(meja_kerja).rencana
+    assert {t.kode.name for k in rencana.kiriman for t in k.temuan} == set()
+
+
+def test_bukti_yang_sama_dua_kali(meja_kerja: Ruang) -> None:
+    isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
+    taruh(meja_kerja, {"k/foto.jpg": FOTO, "k/salinan.jpg": FOTO})
+    assert sorted(k.putusan.value for k in terima(meja_kerja).rencana.kiriman if k.bukti) == [
+        "diterima", "duplikat",
+    ]  # fmt: skip
+    sebelum = sidik(meja_kerja, "sopkinerja.db", "outbox", "arsip")
+    taruh(meja_kerja, {"foto lagi.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"foto lagi.jpg": "duplikat"}
+    assert kode(rencana, "foto lagi.jpg") == ["BUKTI_104"]
+    assert sidik(meja_kerja, "sopkinerja.db", "outbox", "arsip") == sebelum
+    assert len(list(meja_kerja.arsip.rglob("*.jpg"))) == 1
+
+
+def test_triwulan_tertutup(meja_kerja: Ruang) -> None:
+    """The form is held, its evidence is kept: it need not be sent again after `buka`."""
+    catat(meja_kerja, "tutup")
+    isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
+    taruh(meja_kerja, {"k/foto.jpg": FOTO})
+    assert putusan(terima(meja_kerja).rencana) == {
+        "k/a.xlsx": "karantina", "k/foto.jpg": "diterima",
+    }  # fmt: skip
+    catat(meja_kerja, "buka")
+    (form,) = terima(meja_kerja, ulang=True).rencana.kiriman
+    assert form.putusan is Putusan.DITERIMA
+    assert [t.letak.baris for t in form.temuan if t.kode.name == "BUKTI_101"] == ["BID-01.02"]
+
+
+def build_buku() -> bytes:
+    wadah = io.BytesIO()
+    openpyxl.Workbook().save(wadah)
+    return wadah.getvalue()
+
+
+LAIN = {
+    "data.xlsx": build_buku(),
+    "rekap.csv": b"a;b\n1;2\n",
+    "arsip.rar": b"Rar!\x1a\x07\x01\x00",
+    "surel.eml": b"From: a@contoh.invalid\nSubject: BA\nMIME-Version: 1.0\n",
+}
+
+
+@pytest.mark.parametrize("nama", LAIN)
+def test_yang_dapat_tertukar_dengan_formulir(meja_kerja: Ruang, nama: str) -> None:
+    """A workbook, a CSV, an archive, an e-mail beside a form may be the form itself, wrongly sent:
+    evidence only where a form names it."""
+    isi(meja_kerja, "k/a.xlsx", bukti_dukung=nama)
+    isi(meja_kerja, "l/b.xlsx", jabatan="STF-01")
+    taruh(meja_kerja, {f"k/{nama}": LAIN[nama], f"l/x{nama}": LAIN[nama] + b"\n"})
+    rencana = terima(meja_kerja).rencana
+    assert milik(rencana) == {f"k/{nama}": ["BID-01.01"]}
+    assert putusan(rencana)[f"l/x{nama}"] == "karantina"
+
+
+def test_yang_berbahaya_bukan_bukti(meja_kerja: Ruang) -> None:
+    """Empty, or a zip that reaches out of its folder: held, whoever names it."""
+    isi(meja_kerja, "k/a.xlsx", bukti_dukung="kosong.pdf, luar.docx")
+    with zipfile.ZipFile(meja_kerja.inbox / "k/luar.docx", "w") as arsip:
+        arsip.writestr("../../luar", b"x")
+    taruh(meja_kerja, {"k/kosong.pdf": b""})
+    rencana = terima(meja_kerja).rencana
+    assert kode(rencana, "k/kosong.pdf") == ["BERKAS_002"]
+    assert kode(rencana, "k/luar.docx") == ["BERKAS_009"]
+    assert read_bukti(meja_kerja) == []
