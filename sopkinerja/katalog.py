@@ -1693,6 +1693,68 @@ class Kode(Enum):
         "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya.",
     )
 
+    # --- BUNDEL: the evidence bundle and arsip, proved
+    BUNDEL_150 = Keluhan(
+        _G,
+        "Berkas dalam bundel berubah",
+        "{nama} ({apa}) bukan lagi isi yang dicatat manifest: SHA-256-nya {kini}, tercatat {sha}.",
+        "Jangan pakai berkas itu sebagai bukti. Minta bundelnya lagi dari kantor yang membuatnya.",
+    )
+    BUNDEL_151 = Keluhan(
+        _G,
+        "Berkas dalam bundel hilang",
+        "{nama} ({apa}) tercatat di manifest, tetapi tidak ada di bundel.",
+        "Minta bundelnya lagi dari kantor yang membuatnya.",
+    )
+    BUNDEL_152 = Keluhan(
+        _G,
+        "Berkas asing dalam bundel",
+        "{nama} ada di bundel, tetapi tidak tercatat di manifest.",
+        "Berkas itu ditambahkan sesudah bundel dibuat: jangan pakai sebagai bukti.",
+    )
+    BUNDEL_153 = Keluhan(
+        _G,
+        "Bundel tidak dapat dibaca ulang",
+        "Berkas asli tidak dapat dibaca ulang dari bundel ini: {sebab}",
+        "Minta bundelnya lagi dari kantor yang membuatnya.",
+    )
+    BUNDEL_154 = Keluhan(
+        _G,
+        "Kiriman dibaca lain",
+        "{nama} (SHA-256 {sha}) dibaca ulang: {apa} lain daripada yang tercatat ketika diterima.",
+        "Bandingkan berkas itu dengan cetakannya: sel yang berbeda disebut satu per satu.",
+    )
+    BUNDEL_155 = Keluhan(
+        _G,
+        "Sel cetakan berbeda",
+        "{nama}, {lembar}!{sel}: tercetak “{lama}”, dibangun ulang dari berkas asli “{kini}”.",
+        "Cetakan itu tidak sesuai dengan berkas aslinya. Tanyakan kepada Kasubag Program.",
+    )
+    BUNDEL_156 = Keluhan(
+        _P,
+        "Cetakan tidak dapat dibangun ulang",
+        "{nama} hanya dibuktikan SHA-256-nya, tidak dibangun ulang: {sebab}.",
+        "Bila perlu, cetak lagi (matriks atau lhe), lalu buat bundel yang baru.",
+    )
+    BUNDEL_157 = Keluhan(
+        _G,
+        "Berkas arsip berubah",
+        "{tempat} ({apa}) bukan lagi isi yang tercatat: SHA-256-nya {kini}, seharusnya {sha}.",
+        "Kembalikan dari cadangan arsip/: pindahkan berkas yang berubah itu ke folder lain, lalu jalankan sopkinerja pulihkan dengan bundel yang memuatnya.",
+    )
+    BUNDEL_158 = Keluhan(
+        _G,
+        "Berkas arsip hilang",
+        "{tempat} ({apa}) tercatat di agenda, tetapi tidak ada di arsip.",
+        "Kembalikan dari cadangan arsip/, atau jalankan sopkinerja pulihkan dengan bundel yang memuatnya.",
+    )
+    BUNDEL_159 = Keluhan(
+        _G,
+        "Agenda berbeda",
+        "Agenda ruang kerja ini (sopkinerja.db) lain daripada {apa}: {beda}.",
+        "Agenda atau jurnalnya diubah di luar program. Simpan keduanya, lalu bandingkan dengan cadangan.",
+    )
+
     @property
     def keluhan(self) -> Keluhan:
         """The catalogue entry."""

@@ -56,6 +56,8 @@ CREATE TABLE bukti (
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 
 VERSI_SKEMA = len(LANGKAH)
+VERSI_JURNAL = 4
+"""Since when a register has a journal."""
 
 
 def read_versi(db: sqlite3.Connection) -> int:

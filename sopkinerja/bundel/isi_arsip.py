@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +9,10 @@ from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
+from sopkinerja.agenda.isi import hash_berkas
 from sopkinerja.agenda.jurnal import FOLDER, Halaman, build_nama, build_tempat
+from sopkinerja.agenda.skema import VERSI_JURNAL, read_versi
+from sopkinerja.bundel import teks
 from sopkinerja.ruang import Ruang
 
 
@@ -55,15 +57,27 @@ def _list_semua(register: Path, halaman: Iterable[Halaman]) -> Iterator[BerkasAr
     for h in halaman:
         for nama, sha in h.catatan.salinan.items():
             yield BerkasArsip(build_tempat(sha, nama), sha, nama)
-        nomor = h.catatan.nomor
-        yield BerkasArsip(f"{FOLDER}/{build_nama(nomor)}", h.sha256, f"jurnal ke-{nomor}")
+    for nomor, sha in read_sha_jurnal(register).items():
+        apa = teks.JURNAL.format(nomor=nomor)
+        yield BerkasArsip(f"{FOLDER}/{build_nama(nomor)}", sha, apa)
 
 
 def read_sha_jurnal(register: Path) -> dict[int, str]:
     """The SHA-256 of each file of the journal, as the register has it."""
     db = sqlite3.connect(f"{register.as_uri()}?mode=ro", uri=True)
     try:
+        if read_versi(db) < VERSI_JURNAL:
+            return {}
         return dict(db.execute("SELECT nomor, sha256 FROM jurnal").fetchall())
+    finally:
+        db.close()
+
+
+def is_dibagikan(register: Path, sha256: str) -> bool:
+    """Whether the register knows bytes of that hash as handed out."""
+    db = sqlite3.connect(f"{register.as_uri()}?mode=ro", uri=True)
+    try:
+        return bool(db.execute("SELECT 1 FROM keluaran WHERE sha256=?", (sha256,)).fetchone())
     finally:
         db.close()
 
@@ -77,7 +91,7 @@ def check_arsip(akar: Path, daftar: Iterable[BerkasArsip]) -> Iterator[Cacat]:
 
 
 def _hash(berkas: Path) -> str:
-    if not berkas.is_file():
+    try:
+        return hash_berkas(berkas)
+    except OSError:
         return ""
-    with berkas.open("rb") as isi:
-        return hashlib.file_digest(isi, "sha256").hexdigest()

@@ -3,14 +3,93 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.cli.dasar import main
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.dasar import (
+    find_tahun,
+    main,
+    open_agenda,
+    pilihan_tahun,
+    pilihan_triwulan,
+)
+from sopkinerja.istilah import Triwulan
+from sopkinerja.katalog import Tingkat
 from sopkinerja.ruang import Ruang
+from sopkinerja.triwulan.tahun import find_bermandat
 
 MAKS_SEBUT = 20
+
+
+@main.command()
+@pilihan_triwulan(wajib=False)
+@pilihan_tahun
+@click.option(
+    "--periksa",
+    "berkas",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Periksa bundel ini; tidak menulis apa pun.",
+)
+@click.pass_obj
+def bundel(ruang: Ruang, triwulan: Triwulan | None, tahun: int | None, berkas: Path | None) -> None:
+    """Bundel bukti satu triwulan: berkas asli, cetakan, dan semua yang mendasarinya.
+
+    --periksa membuktikan sebuah bundel: SHA-256 setiap berkas, berkas asli dibaca ulang, setiap sel
+    cetakan dibangun ulang dan dibandingkan. Di dalam ruang kerja, arsip/ dan agendanya ikut
+    dibuktikan.
+    """
+    if (triwulan is None) == (berkas is None):
+        raise click.UsageError("Sebutkan salah satu: -t N, atau --periksa FILE.")
+    if berkas:
+        _periksa(ruang, berkas)
+    elif triwulan:
+        _buat(ruang, triwulan, tahun)
+
+
+def _buat(ruang: Ruang, triwulan: Triwulan, tahun: int | None) -> None:
+    from sopkinerja.bundel.tulis import issue_bundel
+
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        dicetak = sorted({c[1] for c in agenda.read_cetakan() if c[2] == triwulan})
+    tahun = find_tahun(ruang, tahun, lambda daftar: tuple(dicetak) or find_bermandat(daftar))
+    with open_agenda(ruang) as agenda:
+        tujuan, jumlah = issue_bundel(ruang, agenda, tahun, triwulan)
+    click.echo(f"{ruang.build_jalur(tujuan)} ({jumlah} berkas)")
+    tampilan.print_lanjut(f"Buktikan: sopkinerja bundel --periksa {ruang.build_jalur(tujuan)}")
+
+
+def _periksa(ruang: Ruang, berkas: Path) -> None:
+    from sopkinerja.bundel.periksa import check_bundel
+
+    hasil = check_bundel(berkas, ruang)
+    isi, sel = hasil.manifest, sum(hasil.putar.cetakan.values())
+    click.echo(f"{berkas.name}: {isi.opd}, TW {Triwulan(isi.triwulan).romawi} {isi.tahun}")
+    click.echo(f"  {len(isi.berkas)} berkas bundel dibuktikan SHA-256-nya")
+    click.echo(f"  {hasil.putar.dibaca} berkas asli dibaca dan dinilai ulang")
+    for nama, banyak in hasil.putar.cetakan.items():
+        click.echo(f"  {nama}: {banyak} sel dibangun ulang")
+    if hasil.arsip is None:
+        click.echo("  arsip dan agenda tidak diperiksa: folder ini bukan ruang kerja")
+    else:
+        click.echo(f"  {hasil.arsip} berkas arsip dibuktikan terhadap agenda")
+    tampilan.print_temuan(hasil.temuan[:MAKS_SEBUT], "  ")
+    if len(hasil.temuan) > MAKS_SEBUT:
+        click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
+    if hasil.program_lain:
+        click.echo(
+            f"  Bundel ini dibuat sopkinerja {hasil.program_lain}: beda kata pada temuan dapat "
+            "berasal dari versi yang lain."
+        )
+    salah = any(t.tingkat is Tingkat.GALAT for t in hasil.temuan)
+    click.echo("TIDAK COCOK." if salah else f"COCOK: {sel} sel sama dengan berkas aslinya.")
+    tampilan.print_lanjut(
+        "Telusuri yang disebut di atas." if salah else "Bundel ini dapat dipakai sebagai bukti."
+    )
+    sys.exit(1 if salah else 0)
 
 
 @main.command()

@@ -109,7 +109,7 @@ def _build_hidup(
     jabatan = _build_jabatan(
         referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
     )
-    terima = _build_terima(kiriman)
+    terima = build_terima(kiriman)
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
     lowong = {
         (j.kode, tw)
@@ -246,7 +246,8 @@ def _find_pemangku(
     return find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
 
 
-def _build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:
+def build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:
+    """The returns that count, by jabatan and triwulan."""
     hasil = {}
     for k in kiriman:
         if not k.berlaku or k.identitas is None or k.identitas.triwulan is None:

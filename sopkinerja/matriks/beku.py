@@ -98,16 +98,21 @@ def _apply_jawaban(beku: Bahan, sumber: Bahan) -> Bahan:
     """The board and the answers about Renaksi and Tindak Lanjut as the returns have them now; names
     and questions as they were frozen."""
     kini = {s.kode: s for s in sumber.status}
+    status = tuple(_apply_status(s, kini.get(s.kode, s)) for s in beku.status)
+    return apply_jawaban(replace(beku, status=status))
+
+
+def apply_jawaban(bahan: Bahan) -> Bahan:
+    """The material with the answers about Renaksi and Tindak Lanjut that its returns hold."""
     return replace(
-        beku,
-        status=tuple(_apply_status(s, kini.get(s.kode, s)) for s in beku.status),
+        bahan,
         langkah=tuple(
-            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.langkah.kunci))
-            for x in beku.langkah
+            replace(x, jawaban=_find_jawaban(bahan, x.jabatan, x.langkah.kunci))
+            for x in bahan.langkah
         ),
         tindak_lanjut=tuple(
-            replace(x, jawaban=_find_jawaban(beku, x.jabatan, x.tindak.kunci))
-            for x in beku.tindak_lanjut
+            replace(x, jawaban=_find_jawaban(bahan, x.jabatan, x.tindak.kunci))
+            for x in bahan.tindak_lanjut
         ),
     )
 

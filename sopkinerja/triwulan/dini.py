@@ -39,6 +39,20 @@ def check_dini(agenda: Agenda, bahan: Bahan, tindakan: str, alasan: str, *, teta
     kata = "Ditutup" if tindakan == "tutup" else "Dicetak"
     if tindakan != "tutup":  # a closing is on the record with its reason as it is
         agenda.write_kejadian(bahan.waktu, tindakan, bahan.tahun, tw.value, dini, alasan.strip())
+    return replace(bahan, dini=_render(kata, bahan, dini, alasan.strip()))
+
+
+def find_tercatat(agenda: Agenda, bahan: Bahan) -> str:
+    """What check_dini put on the record at the very moment of this printing; empty where nothing."""
+    for tindakan in ("matriks", "lhe"):
+        for waktu, dini, alasan in agenda.read_kejadian(tindakan):
+            if waktu == bahan.waktu and dini == find_dini(
+                tindakan, bahan.triwulan, bahan.tahun, waktu.date()
+            ):
+                return _render("Dicetak", bahan, dini, alasan)
+    return ""
+
+
+def _render(kata: str, bahan: Bahan, dini: str, alasan: str) -> str:
     hari = render_tanggal(bahan.waktu.date())
-    sebut = teks_tahun.DINI.format(kata=kata, hari=hari, dini=dini, alasan=alasan.strip())
-    return replace(bahan, dini=sebut)
+    return teks_tahun.DINI.format(kata=kata, hari=hari, dini=dini, alasan=alasan)

@@ -1,0 +1,105 @@
+"""A printing built anew: the same material, but each return as it was read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.mandat.referensi import open_referensi
+from sopkinerja.matriks.bahan import build_bahan, build_terima
+from sopkinerja.matriks.beku import apply_jawaban
+from sopkinerja.matriks.matriks import build_matriks
+from sopkinerja.matriks.model import Bahan, RapatMonev, Terima, read_rapat
+from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun
+from sopkinerja.ruang import Ruang
+from sopkinerja.triwulan.dini import find_tercatat
+from sopkinerja.triwulan.tutup import CETAKAN
+
+Bacaan = Mapping[tuple[str, str, str, int], Kiriman]
+"""By SHA-256, kind of form, jabatan and triwulan: a return as it was read again."""
+
+
+class Cetakan(NamedTuple):
+    """A printing as the register has it."""
+
+    jenis: str
+    tahun: int
+    triwulan: int
+    nomor: int
+    waktu: str
+    berkas: str
+    sha256: str
+    arsip: str
+
+    @property
+    def nama(self) -> str:
+        """Its file's name."""
+        return Path(self.berkas).name
+
+    @property
+    def saat(self) -> dt.datetime:
+        """The moment that it prints."""
+        return dt.datetime.fromisoformat(self.waktu)
+
+    def is_dicatat(self, perintah: str) -> bool:
+        """Whether that statement of the journal is the one that notes it."""
+        kepala = f"'{self.jenis}',{self.tahun},{self.triwulan},{self.nomor},"
+        return perintah.startswith("INSERT INTO cetakan ") and f"({kepala}" in perintah
+
+
+def build_material(
+    ruang: Ruang, cetakan: Cetakan, saat: dt.datetime, bacaan: Bacaan
+) -> Setahun | None:
+    """What the printings of that moment are made of; None where referensi held a galat then."""
+    pengaturan, triwulan = ruang.read_pengaturan(), Triwulan(cetakan.triwulan)
+    referensi = open_referensi(ruang.berkas_referensi, pengaturan).check(cetakan.tahun)[0]
+    if referensi is None:
+        return None
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        bahan = build_bahan(agenda, referensi, triwulan, saat, pengaturan)
+        dini = bahan.dini or find_tercatat(agenda, bahan)
+        bahan = replace(bahan, dini=dini, rapat=_read_rapat(agenda, bahan, bacaan))
+    return build_setahun(build_matriks(apply_bacaan(bahan, bacaan)))
+
+
+def render_ulang(material: Setahun, cetakan: Cetakan) -> bytes | None:
+    """The workbook; None for a kind that isn't built here."""
+    write = dict(CETAKAN).get(cetakan.jenis)
+    if write is None:
+        return None
+    isi = io.BytesIO()
+    write(apply_nomor_setahun(material, cetakan.nomor), isi)
+    return isi.getvalue()
+
+
+def apply_bacaan(bahan: Bahan, bacaan: Bacaan) -> Bahan:
+    """The material with every return as it was read again, in what was printed FINAL before too."""
+    terima = {k: _read_terima(t, bacaan) for k, t in bahan.terima.items()}
+    final = {t: tuple(apply_bacaan(b, bacaan) for b in isi) for t, isi in bahan.final.items()}
+    return apply_jawaban(replace(bahan, terima=terima, final=final))
+
+
+def _read_rapat(agenda: Agenda, bahan: Bahan, bacaan: Bacaan) -> RapatMonev | None:
+    daftar = agenda.read_kiriman_triwulan(Formulir.RAPAT, bahan.tahun, bahan.triwulan)
+    for k in daftar:
+        if k.berlaku and k.identitas:
+            kunci = (k.sha256, Formulir.RAPAT.value, k.identitas.jabatan, bahan.triwulan.value)
+            return read_rapat(bacaan.get(kunci, k).hasil)
+    return bahan.rapat
+
+
+def _read_terima(terima: Terima, bacaan: Bacaan) -> Terima:
+    laporan = Formulir.LAPORAN.value
+    kiriman = bacaan.get((terima.sha256, laporan, terima.jabatan, terima.triwulan.value))
+    if kiriman is None:
+        return terima
+    baru = build_terima([kiriman.model_copy(update={"berlaku": True})])
+    isi = baru[terima.jabatan, terima.triwulan]
+    return replace(terima, laporan=isi.laporan, letak=isi.letak, peringatan=isi.peringatan)

@@ -1,0 +1,148 @@
+"""What goes into the bundle of a triwulan: what it rests on, and what was handed out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.jurnal import FOLDER, Halaman, build_nama, build_tempat
+from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.bundel import teks
+from sopkinerja.bundel.manifest import BerkasBundel, Isi
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.ruang import Ruang, build_nama_aman
+
+DIAM = "INSERT OR IGNORE INTO keluaran"
+"""What handing out a bundle itself adds to the journal: no part of the next one."""
+
+
+def trim_jurnal(halaman: tuple[Halaman, ...]) -> tuple[Halaman, ...]:
+    """The journal without its last pages where those only tell that bundles were handed out."""
+    akhir = len(halaman)
+    while akhir and all(p.startswith(DIAM) for p in halaman[akhir - 1].catatan.perintah):
+        akhir -= 1
+    return halaman[:akhir]
+
+
+def list_isi(
+    ruang: Ruang, agenda: Agenda, halaman: tuple[Halaman, ...], tahun: int, triwulan: Triwulan
+) -> Iterator[Isi]:
+    """Every file of the bundle but its own two; SopKinerjaError where arsip/ lacks one."""
+    yield from _list_asli(ruang, agenda, tahun, triwulan)
+    yield from _list_cetakan(ruang, agenda, tahun, triwulan)
+    for lm in agenda.read_lampiran(tahun):
+        if lm.triwulan is None or lm.triwulan <= triwulan:
+            nama = f"lampiran/{lm.sha256[:8]}_{_build_nama(lm.nama)}"
+            yield _read(
+                ruang, BerkasBundel(nama=nama, sha256=lm.sha256, apa=lm.nama, tempat=lm.arsip)
+            )
+    yield from _list_terbitan(agenda, tahun, triwulan)
+    for m in agenda.read_riwayat_mandat(tahun):
+        apa = teks.MANDAT.format(tahun=tahun, versi=m.versi)
+        isi = json.loads(m.model_dump_json())
+        yield _build_json(f"mandat/PK_{tahun}_versi_{m.versi}.json", apa, isi)
+    yield from _list_jurnal(ruang, halaman)
+
+
+def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+    """Each return once by its bytes, also where it came twice."""
+    sudah = set()
+    for k in agenda.read_kiriman_tahun(tahun):
+        ident = k.identitas
+        if ident is None or k.arsip is None or k.sha256 in sudah:
+            continue
+        if ident.triwulan is None or ident.triwulan <= triwulan:
+            sudah.add(k.sha256)
+            yield _read(
+                ruang, _build_asli(k, k.arsip, ident.formulir, ident.triwulan, ident.jabatan)
+            )
+
+
+def _build_asli(
+    k: Kiriman, arsip: str, formulir: Formulir, triwulan: Triwulan | None, jabatan: str
+) -> BerkasBundel:
+    masa = f"TW{triwulan.value}" if triwulan else "setahun"
+    nama = f"asli/{formulir.value}/{masa}/{jabatan}/{k.sha256[:8]}_{_build_nama(k.nama)}"
+    putusan = k.putusan.value.replace("_", " ")
+    apa = teks.ASLI.format(formulir=formulir.value, jabatan=jabatan, putusan=putusan, nama=k.nama)
+    return BerkasBundel(nama=nama, sha256=k.sha256, apa=apa, tempat=arsip)
+
+
+def _list_cetakan(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+    """Every printing of the triwulan; with TW IV those of the year too."""
+    sudah = set()
+    for jenis, thn, tw, nomor, _, berkas, sha, arsip in agenda.read_cetakan():
+        masuk = thn == tahun and (tw == triwulan or (triwulan is Triwulan.IV and not tw))
+        if not masuk or sha in sudah:
+            continue
+        sudah.add(sha)
+        nama = f"cetakan/{nomor:02d}_{_build_nama(Path(berkas).name)}"
+        apa = f"{jenis.replace('_', ' ')} cetakan ke-{nomor}"
+        yield _read(ruang, BerkasBundel(nama=nama, sha256=sha, apa=apa, tempat=arsip))
+
+
+def _list_terbitan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+    for formulir in Formulir:
+        for masa in (None, *triwulan.sampai_dengan()):
+            for t in agenda.read_terbitan_triwulan(formulir, tahun, masa):
+                yield _build_terbitan(t)
+
+
+def _build_terbitan(t: Terbitan) -> Isi:
+    ident = t.identitas
+    masa = f"TW{ident.triwulan.value}" if ident.triwulan else "setahun"
+    nama = f"terbitan/{ident.formulir.value}/{masa}/{ident.jabatan}_R{t.revisi}.json"
+    apa = teks.TERBITAN.format(
+        formulir=ident.formulir.value, jabatan=ident.jabatan, revisi=t.revisi
+    )
+    isi = json.loads(t.model_dump_json()) | {"isi": json.loads(t.isi)}
+    return _build_json(nama, apa, isi)
+
+
+def _list_jurnal(ruang: Ruang, halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
+    """The pages, and once each the settings and the referensi that they found."""
+    sudah = set()
+    for h in halaman:
+        nomor = h.catatan.nomor
+        nama = build_nama(nomor)
+        berkas = BerkasBundel(
+            nama=f"jurnal/{nama}",
+            sha256=h.sha256,
+            apa=teks.JURNAL.format(nomor=nomor),
+            tempat=f"{FOLDER}/{nama}",
+        )
+        yield Isi(berkas, h.isi)
+        for asal, sha in h.catatan.salinan.items():
+            if sha not in sudah:
+                sudah.add(sha)
+                tempat = build_tempat(sha, asal)
+                isi = {"sha256": sha, "apa": teks.SALINAN.format(nama=asal), "tempat": tempat}
+                yield _read(ruang, BerkasBundel(nama=f"jurnal/{Path(tempat).name}", **isi))
+
+
+def _build_nama(nama: str) -> str:
+    jalur = PurePosixPath(nama)
+    return f"{build_nama_aman(jalur.stem) or 'berkas'}{jalur.suffix.lower()[:8]}"
+
+
+def _build_json(nama: str, apa: str, isi: object) -> Isi:
+    bita = f"{json.dumps(isi, ensure_ascii=False, indent=1)}\n".encode()
+    return Isi(BerkasBundel(nama=nama, sha256=hashlib.sha256(bita).hexdigest(), apa=apa), bita)
+
+
+def _read(ruang: Ruang, berkas: BerkasBundel) -> Isi:
+    try:
+        isi = (ruang.akar / berkas.tempat).read_bytes()
+    except OSError:
+        isi = b""
+    if hashlib.sha256(isi).hexdigest() != berkas.sha256:
+        raise SopKinerjaError(
+            f"{berkas.tempat} ({berkas.apa}) hilang atau berubah, jadi bundel yang utuh tidak dapat "
+            "dibuat. Kembalikan berkas itu dari cadangan arsip/, atau dari bundel lama: "
+            "sopkinerja pulihkan Bundel_….zip"
+        )
+    return Isi(berkas, isi)

@@ -1,0 +1,254 @@
+"""The bundle of a triwulan: proved from its originals, to the last cell; what was changed is named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.bundel.periksa import HasilBundel, check_bundel, check_ruang
+from sopkinerja.cli import main
+from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import Temuan
+from tests.alur.kiriman import ubah_bagian
+
+BUNDEL = "outbox/2026/TW{n}/Bundel_TW{n}_2026.zip"
+
+
+def jalankan(ruang: Ruang, *perintah: str) -> Result:
+    return CliRunner().invoke(main, ["--ruang", str(ruang.akar), *perintah])
+
+
+def buat(ruang: Ruang, triwulan: int = 1) -> Path:
+    """The bundle of a triwulan, handed out."""
+    hasil = jalankan(ruang, "bundel", "-t", str(triwulan))
+    assert hasil.exit_code == 0, hasil.output
+    return ruang.akar / BUNDEL.format(n=triwulan)
+
+
+@pytest.fixture(scope="module")
+def ruang_bundel(ruang_dua_tutup: Ruang, tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    """TW I and II closed; TW I reopened, what was held taken in, closed again (so both have a
+    _rev1); bundles of both are out."""
+    ruang = Ruang(
+        shutil.copytree(ruang_dua_tutup.akar, tmp_path_factory.mktemp("bundel") / "ruang")
+    )
+    for perintah in (
+        "buka -t 1 --alasan susulan --tanggal 2026-07-23",
+        "terima --ulang --tanggal 2026-07-23",
+        "matriks -t 1 --tanggal 2026-07-23",
+        "tutup -t 1 --tanggal 2026-07-24",
+        "lhe -t 2 --tanggal 2026-07-25",
+    ):
+        hasil = jalankan(ruang, *perintah.split())
+        assert hasil.exit_code == 0, hasil.output
+    for triwulan in (1, 2):
+        buat(ruang, triwulan)
+    return ruang
+
+
+@pytest.fixture
+def ruang(ruang_bundel: Ruang, tmp_path: Path) -> Ruang:
+    return Ruang(shutil.copytree(ruang_bundel.akar, tmp_path / "ruang"))
+
+
+def periksa(ruang: Ruang, tmp_path: Path, triwulan: int = 1) -> HasilBundel:
+    return check_bundel(ruang.akar / BUNDEL.format(n=triwulan), ruang)
+
+
+def arsip(ruang: Ruang, folder: Path) -> list[Temuan]:
+    """What proving arsip/ against the register finds."""
+    (folder / "jurnal.db").unlink(missing_ok=True)
+    return check_ruang(ruang, folder).temuan
+
+
+def kode(hasil: HasilBundel) -> list[str]:
+    return sorted({t.kode.name for t in hasil.temuan})
+
+
+@pytest.mark.parametrize(("triwulan", "jumlah"), [(1, 10), (2, 10)])
+def test_setiap_sel_sama(ruang: Ruang, triwulan: int, jumlah: int, tmp_path: Path) -> None:
+    """Closed, reopened, adjusted and printed again: every printing is built anew, equal."""
+    hasil = periksa(ruang, tmp_path, triwulan)
+    assert [t.pesan for t in hasil.temuan] == []
+    assert len(hasil.putar.cetakan) == jumlah
+    assert hasil.putar.dibaca == (2, 4)[triwulan - 1]
+    assert sum(hasil.putar.cetakan.values()) > 3000
+    assert hasil.arsip
+    assert hasil.arsip > 20
+
+
+def test_tanpa_ruang_kerja(ruang: Ruang, tmp_path: Path) -> None:
+    """An auditor has the zip alone."""
+    berkas = shutil.copy(ruang.akar / BUNDEL.format(n=1), tmp_path / "bukti.zip")
+    hasil = jalankan(Ruang(tmp_path), "bundel", "--periksa", str(berkas))
+    assert hasil.exit_code == 0, hasil.output
+    assert "COCOK" in hasil.output
+    assert "bukan ruang kerja" in hasil.output
+
+
+def test_dua_kali_tidak_mengubah_apa_pun(ruang: Ruang) -> None:
+    sebelum = {p: p.read_bytes() for p in ruang.akar.rglob("*") if p.is_file()}
+    buat(ruang)
+    assert {p: p.read_bytes() for p in ruang.akar.rglob("*") if p.is_file()} == sebelum
+
+
+def _balik(berkas: Path) -> None:
+    isi = bytearray(berkas.read_bytes())
+    isi[len(isi) // 2] ^= 1
+    berkas.write_bytes(isi)
+
+
+def test_satu_bita_di_arsip_ketahuan(ruang: Ruang, tmp_path: Path) -> None:
+    """Each file of arsip/ in turn, but its index, which is written anew: named, and nothing else."""
+    semua = [p for p in sorted(ruang.arsip.rglob("*")) if p.is_file() and p.name != "Indeks.xlsx"]
+    assert len(semua) > 20
+    diam = []
+    for berkas in semua:
+        utuh = berkas.read_bytes()
+        _balik(berkas)
+        temuan = arsip(ruang, tmp_path)
+        sebut = [t for t in temuan if berkas.name in t.pesan]
+        if [t.kode.name for t in temuan] != ["BUNDEL_157"] or not sebut:
+            diam.append(berkas.name)
+        berkas.write_bytes(utuh)
+    assert diam == []
+    assert arsip(ruang, tmp_path) == []
+    berkas.unlink()
+    assert [t.kode.name for t in arsip(ruang, tmp_path)] == ["BUNDEL_158"]
+
+
+def bungkus(berkas: Path, ubah: Callable[[dict[str, bytes]], None], *, catat: bool) -> None:
+    """The bundle with other content; with `catat` its manifest agrees with that."""
+    with zipfile.ZipFile(berkas) as arsip:
+        isi = {n: arsip.read(n) for n in arsip.namelist()}
+    ubah(isi)
+    if catat:
+        manifest = json.loads(isi["manifest.json"])
+        for b in manifest["berkas"]:
+            b["sha256"] = hashlib.sha256(isi.get(b["nama"], b"")).hexdigest()
+        isi["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, bita in isi.items():
+            arsip.writestr(nama, bita)
+
+
+def _ganti(awalan: str, ubah: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], None]:
+    def kerjakan(isi: dict[str, bytes]) -> None:
+        nama = next(n for n in sorted(isi) if n.startswith(awalan))
+        isi[nama] = ubah(isi[nama])
+
+    return kerjakan
+
+
+@pytest.mark.parametrize(
+    ("awalan", "ada"),
+    [
+        ("asli/laporan", {"BUNDEL_150"}),
+        ("cetakan/", {"BUNDEL_150"}),
+        ("terbitan/", {"BUNDEL_150"}),
+        ("mandat/", {"BUNDEL_150"}),
+        ("jurnal/000003", {"BUNDEL_150", "BUNDEL_153"}),
+        ("BACA_SAYA", {"BUNDEL_150"}),
+    ],
+)
+def test_satu_bita_di_bundel_ketahuan(
+    ruang: Ruang, awalan: str, ada: set[str], tmp_path: Path
+) -> None:
+    berkas = ruang.akar / BUNDEL.format(n=1)
+    bungkus(berkas, _ganti(awalan, lambda b: b + b" "), catat=False)
+    hasil = check_bundel(berkas, Ruang(tmp_path))
+    assert ada <= set(kode(hasil))
+    assert any(t.pesan.startswith(awalan) for t in hasil.temuan)
+
+
+def test_berkas_yang_hilang_dan_yang_asing(ruang: Ruang, tmp_path: Path) -> None:
+    berkas = ruang.akar / BUNDEL.format(n=1)
+
+    def ubah(isi: dict[str, bytes]) -> None:
+        del isi[next(n for n in sorted(isi) if n.startswith("terbitan/"))]
+        isi["asli/titipan.xlsx"] = b"x"
+
+    bungkus(berkas, ubah, catat=False)
+    assert kode(check_bundel(berkas, Ruang(tmp_path))) == ["BUNDEL_151", "BUNDEL_152"]
+    assert "BUNDEL_159" in kode(check_bundel(berkas, ruang)), "not the bytes that were handed out"
+
+
+def test_cetakan_yang_diubah_bersama_manifest(ruang: Ruang, tmp_path: Path) -> None:
+    """A figure of the printed matrix is another one and the manifest agrees: the cell is named."""
+    berkas = ruang.akar / BUNDEL.format(n=1)
+
+    def ubah(isi: bytes) -> bytes:
+        salinan = tmp_path / "x.xlsx"
+        salinan.write_bytes(isi)
+        angka = re.compile(rb'(<c r="\w+" s="\d+">)<v>8</v>')
+        return ubah_bagian(
+            salinan, "xl/worksheets/sheet1.xml", lambda b: angka.sub(rb"\1<v>9</v>", b, count=1)
+        ).read_bytes()
+
+    bungkus(berkas, _ganti("cetakan/01_Matriks", ubah), catat=True)
+    hasil = check_bundel(berkas, Ruang(tmp_path))
+    (temuan,) = hasil.temuan
+    assert temuan.kode.name == "BUNDEL_155"
+    assert temuan.letak.lembar == "Matriks"
+    assert "tercetak “9”, dibangun ulang dari berkas asli “8”" in temuan.pesan
+
+
+def test_agenda_yang_berbohong_ketahuan(terbuka: Ruang, tmp_path: Path) -> None:
+    """A figure was changed in the register, on its own record, before the matrix was printed: the
+    originals say otherwise."""
+    with Agenda(terbuka.berkas_agenda) as agenda, agenda.transaksi():
+        sql = "UPDATE kiriman SET hasil=replace(hasil, '\"realisasi\":8.0', '\"realisasi\":18.0')"
+        assert agenda._db.execute(sql).rowcount
+    assert jalankan(terbuka, "matriks", "-t", "1", "--tanggal", "2026-04-15").exit_code == 0
+    hasil = check_bundel(buat(terbuka), terbuka)
+    beda = [t for t in hasil.temuan if t.kode.name == "BUNDEL_155"]
+    assert any("tercetak “18”, dibangun ulang dari berkas asli “8”" in t.pesan for t in beda)
+    assert any(t.letak.lembar == "Matriks" for t in beda)
+
+
+def test_agenda_yang_diubah_di_luar_ketahuan(ruang: Ruang, tmp_path: Path) -> None:
+    db = sqlite3.connect(ruang.berkas_agenda)
+    db.execute("UPDATE kiriman SET hasil='' WHERE id=1")
+    db.commit()
+    db.close()
+    (temuan,) = periksa(ruang, tmp_path).temuan
+    assert temuan.kode.name == "BUNDEL_159"
+    assert "kiriman" in temuan.pesan
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x05\x06" + bytes(18)])
+def test_bukan_bundel(ruang: Ruang, isi: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(isi)
+    hasil = jalankan(ruang, "bundel", "--periksa", str(tmp_path / "x.zip"))
+    assert hasil.exit_code == 3
+    assert "bundel" in hasil.output
+
+
+def test_yang_belum_dicetak(terbuka: Ruang) -> None:
+    hasil = jalankan(terbuka, "bundel", "-t", "1")
+    assert hasil.exit_code == 3
+    assert "sopkinerja matriks -t 1" in hasil.output
+
+
+def test_arsip_yang_cacat_tidak_dibundel(ruang: Ruang) -> None:
+    """A bundle that lacks something isn't handed out; the file is named."""
+    berkas = next(p for p in sorted(ruang.arsip.glob("??/*.xlsx")))
+    _balik(berkas)
+    hasil = jalankan(ruang, "bundel", "-t", "2")
+    assert hasil.exit_code == 3
+    assert berkas.name in hasil.output
+
+
+@pytest.mark.parametrize("perintah", [[], ["-t", "1", "--periksa", __file__]])
+def test_salah_satu(ruang: Ruang, perintah: list[str]) -> None:
+    assert jalankan(ruang, "bundel", *perintah).exit_code == 2
