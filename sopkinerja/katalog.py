@@ -225,7 +225,7 @@ class Kode(Enum):
         _G,
         "Lembar ganda dengan isi berlainan",
         "Tabel {tabel} ada di lembar {lembar}, dan isinya berlainan: {beda}.",
-        "Pastikan isian yang benar, hapus salinannya, lalu kirim kembali.",
+        "Formulir perbaikan memuat satu saja, dengan isi lembar yang disebut pertama: betulkan bila bukan itu yang benar, lalu kirim kembali.",
     )
     KUNCI_005 = Keluhan(
         _I,
@@ -237,7 +237,7 @@ class Kode(Enum):
         _G,
         "Baris ganda dengan isi berlainan",
         "Baris {kode} ada lebih dari sekali, dan isinya berlainan: {beda}. Mana yang benar?",
-        "Pertahankan satu baris dengan isian yang benar, hapus baris salinannya, lalu kirim kembali.",
+        "Formulir perbaikan memuat satu baris saja, dengan isi yang disebut pertama: betulkan bila bukan itu yang benar, lalu kirim kembali.",
     )
     KUNCI_007 = Keluhan(
         _P,
@@ -291,7 +291,7 @@ class Kode(Enum):
         _G,
         "Kolom ganda dengan isi berlainan",
         "Kolom “{kolom}” di lembar {lembar} ada dua ({huruf}) dengan isi yang berlainan.",
-        "Sisakan satu kolom “{kolom}” dengan isi yang benar, hapus yang lain, lalu kirim kembali.",
+        "Formulir perbaikan memuat satu kolom saja, dengan isi kolom yang disebut pertama: betulkan bila bukan itu yang benar, lalu kirim kembali.",
     )
     KUNCI_016 = Keluhan(
         _I,
@@ -303,7 +303,7 @@ class Kode(Enum):
         _G,
         "Baris tersalin",
         "Lembar {lembar} memuat baris yang sama persis dua kali: “{isi}”. Salinan yang tertinggal, atau memang dua?",
-        "Hapus salinannya. Bila memang dua kegiatan, bedakan isinya, misalnya tempat atau pesertanya, lalu kirim kembali.",
+        "Kosongkan salinannya. Bila memang dua kegiatan, bedakan isinya, misalnya tempat atau pesertanya, lalu kirim kembali.",
     )
     KUNCI_018 = Keluhan(
         _I,
@@ -315,13 +315,19 @@ class Kode(Enum):
         _P,
         "Sel gabungan",
         "Sel {rentang} ({kolom}) di lembar {lembar} digabung; isinya dipakai untuk setiap barisnya.",
-        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, pisahkan (Unmerge Cells) lalu isi tiap barisnya.",
+        "Bila memang demikian, tidak perlu diperbaiki. Bila tidak, minta formulirnya dikembalikan, lalu isi tiap barisnya: di sana selnya tidak digabung.",
     )
     KUNCI_110 = Keluhan(
         _I,
         "Kolom dibaca lewat judulnya",
         "Kunci tersembunyi kolom {kolom} di lembar {lembar} tidak ada lagi; kolom itu dibaca lewat judulnya.",
         "Tidak perlu diperbaiki. Lain kali jangan menghapus isi baris dan kolom yang tersembunyi.",
+    )
+    KUNCI_111 = Keluhan(
+        _P,
+        "Salinan di lembar tersembunyi",
+        "Lembar tersembunyi “{lembar}” memuat salinan tabel {tabel} dengan isi yang berlainan: {beda} (tampak / tersembunyi). Yang dipakai lembar yang tampak.",
+        "Tidak perlu diperbaiki bila yang tampak memang benar. Bila tidak, kirim kembali formulir dengan isi yang benar di lembar yang tampak.",
     )
     # --- REALISASI
     REALISASI_001 = Keluhan(
@@ -427,7 +433,7 @@ class Kode(Enum):
         _G,
         "Angka menjadi tanggal",
         "{butir} terbaca sebagai tanggal {isi}; mungkin Excel mengubah angka yang diketik. Berapa angka yang benar?",
-        "Ketik ulang angkanya, misalnya 2,4, dan pastikan sel tidak berformat tanggal.",
+        "Ketik ulang angkanya di formulir perbaikan, yang selnya berformat angka, misalnya 2,4.",
     )
     ANGKA_004 = Keluhan(
         _G,
@@ -493,7 +499,7 @@ class Kode(Enum):
         _G,
         "Rumus pada sel isian",
         "{butir} berisi rumus; hasilnya terbaca {nilai}. Apakah {nilai} benar?",
-        "Ketik angkanya langsung, misalnya 12,5, bukan rumus.",
+        "Formulir perbaikan memuat hasilnya sebagai angka: bila benar, biarkan; bila tidak, ketik angka yang benar, misalnya 12,5.",
     )
     ANGKA_014 = Keluhan(
         _G,
@@ -505,20 +511,20 @@ class Kode(Enum):
         _G,
         "Persen pada satuan yang bukan persen",
         "Realisasi {kode} tertulis {nilai}%, padahal satuannya {satuan}: {nilai} {satuan} atau {pecahan} {satuan}?",
-        "Ketik angkanya saja tanpa tanda persen (Format Cells > General). Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
+        "Ketik angkanya saja, tanpa tanda persen. Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
         tanya=True,
     )
     ANGKA_016 = Keluhan(
         _G,
         "Angka yang tampak lain",
         "{butir} berisi {isi}: yang tampak di layar lain dari yang tersimpan (format sel yang menyembunyikan angka, atau angka kecil di atas garis). Mana yang benar?",
-        "Ketik ulang angkanya, lalu atur Format Cells > General, misalnya 1235.",
+        "Ketik angka yang benar di formulir perbaikan, yang format selnya sudah seperti semula, misalnya 1235.",
     )
     ANGKA_017 = Keluhan(
         _G,
         "Persen pada angka yang bukan persen",
         "{butir} tertulis {nilai}%, padahal satuannya {satuan}. Berapa angka yang benar?",
-        "Ketik angkanya saja tanpa tanda persen (Format Cells > General), misalnya 100.",
+        "Ketik angkanya saja, tanpa tanda persen, misalnya 100.",
     )
     ANGKA_018 = Keluhan(
         _G,
@@ -594,7 +600,7 @@ class Kode(Enum):
         _P,
         "Teks yang dicoret",
         "{kolom} berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dipakai hanya yang tidak dicoret.",
-        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya (Format Cells > Strikethrough).",
+        "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, minta formulirnya dikembalikan, lalu ketik ulang: di sana selnya tidak bercoretan.",
     )
     HAMBATAN_006 = Keluhan(
         _P,
@@ -721,7 +727,7 @@ class Kode(Enum):
         _P,
         "Catatan tertulis dua kali",
         "Catatan {kode} “{uraian}” bervolume {volume} tertulis {jumlah} kali dengan tanggal yang sama; semuanya dijumlahkan.",
-        "Hapus salinannya. Bila memang {jumlah} kegiatan, bedakan uraiannya, misalnya tempat atau pesertanya.",
+        "Kosongkan salinannya. Bila memang {jumlah} kegiatan, bedakan uraiannya, misalnya tempat atau pesertanya.",
     )
     CATATAN_011 = Keluhan(
         _P,
@@ -1666,7 +1672,7 @@ class Kode(Enum):
         _G,
         "Lembar rapat ganda",
         "Bagian {tabel} ada lebih dari sekali dengan isi berlainan (lembar {lembar}).",
-        "Sisakan satu lembar dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
+        "Formulir perbaikan memuat satu saja, dengan isi lembar yang disebut pertama: betulkan bila bukan itu yang benar, lalu kirim kembali.",
     )
     RAPAT_008 = Keluhan(
         _P,
@@ -1678,7 +1684,7 @@ class Kode(Enum):
         _G,
         "Butir rapat ganda",
         "{butir} ada lebih dari sekali dengan isi berlainan. Mana yang benar?",
-        "Sisakan satu baris {butir} dengan isi yang benar, hapus salinannya, lalu kirim kembali.",
+        "Formulir perbaikan memuat satu baris {butir} saja, dengan isi yang disebut pertama: betulkan bila bukan itu yang benar, lalu kirim kembali.",
     )
     RAPAT_011 = Keluhan(
         _P,

@@ -182,7 +182,7 @@ def _build_buku(
     kode: Sequence[str],
 ) -> BukuTerbaca:
     tabel: dict[str, list[TabelTerbaca]] = {}
-    for c in calon:
+    for c in sorted(calon, key=lambda c: not c.lembar.tampak):
         tabel.setdefault(c.tabel, []).append(_build_tabel(c, rincian.setdefault(c.lembar.nama, {})))
     return BukuTerbaca(
         jenis=jenis,
@@ -220,6 +220,7 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> TabelTerbaca:
         huruf={nama: h for nama, _, h in huruf},
         kembar=tuple(_list_kembar(calon)),
         kolom_berjudul=calon.kolom_berjudul,
+        tampak=calon.lembar.tampak,
     )
 
 

@@ -78,6 +78,8 @@ class TabelTerbaca:
     """The column letter of each field."""
     kembar: tuple[tuple[str, str, bool], ...] = ()
     """Columns that stand twice: field, both letters, whether what they hold differs."""
+    tampak: bool = True
+    """Whether a person sees the sheet."""
     kolom_berjudul: tuple[str, ...] = ()
     """Fields whose hidden key is lost: read by their heading."""
 
@@ -86,7 +88,7 @@ class TabelTerbaca:
 class BukuTerbaca:
     """Everything we take from a file: its tables, its claims of identity, its own save time.
 
-    `tabel` lists every copy of a table (a duplicated sheet gives two). `kode` lists each kode
+    `tabel` lists every copy of a table (a duplicated sheet gives two), those on screen first. `kode` lists each kode
     formulir text found (visible cells, hidden sheet, core property), in that order, doubles
     removed. `jenis` is the format by content: xlsx, xlsm, xls or ods. `tersimpan` is the last
     save by the file's own word (UTC, naive), if it says.

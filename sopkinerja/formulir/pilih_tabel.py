@@ -33,7 +33,8 @@ class Pilihan:
 
 
 def choose_tabel(buku: BukuTerbaca, tata: Tabel) -> Pilihan:
-    """That table; of several equal copies the first, different ones are a galat."""
+    """That table; of several equal copies the first, different ones are a galat, but for those that
+    nobody sees: what is on screen counts."""
     calon = buku.tabel.get(tata.nama, [])
     if not calon:
         letak = Letak(tabel=tata.nama)
@@ -72,7 +73,10 @@ def _temuan_ganda(tata: Tabel, calon: list[TabelTerbaca]) -> Iterator[Temuan]:
             lembar = f"“{satu.lembar}”, dua kali"
         letak = Letak(dua.lembar, tabel=satu.nama)
         beda = _build_beda(tata, satu, dua)
-        if beda:
+        if beda and satu.tampak and not dua.tampak:
+            sebut = _sebut(beda)
+            yield Temuan(Kode.KUNCI_111, letak, tabel=nama, lembar=dua.lembar, beda=sebut)
+        elif beda:
             yield Temuan(Kode.KUNCI_004, letak, tabel=nama, lembar=lembar, beda=_sebut(beda))
         else:
             yield Temuan(Kode.KUNCI_005, letak, tabel=nama, lembar=lembar)

@@ -302,6 +302,24 @@ def test_lembar_digandakan_terbaca_dua_kali() -> None:
     assert nilai == [8.0, 9.0]
 
 
+@pytest.mark.parametrize("keadaan", ["visible", "hidden", "veryHidden"])
+@pytest.mark.parametrize("depan", [False, True])
+def test_lembar_yang_tampak_lebih_dahulu(keadaan: str, depan: bool) -> None:
+    """A copy comes after what is on screen, wherever its sheet lies."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        salinan = buku.copy_worksheet(buku["Laporan"])
+        salinan["E6"], salinan.sheet_state = 9, keadaan
+        if depan:
+            buku.move_sheet(salinan, -len(buku.sheetnames) + 1)
+
+    buku = read_kiriman(edit(build_isian(), ubah), "a")
+    tampak = keadaan == "visible"
+    dahulu = "Laporan Copy" if depan and tampak else "Laporan"
+    assert buku.tabel["laporan"][0].lembar == dahulu
+    assert [t.tampak for t in buku.tabel["laporan"]] == [True, tampak]
+
+
 def test_tanpa_lembar_tersembunyi_masih_dikenali() -> None:
     buku = read_kiriman(edit(build_isian(), lambda b: b.remove(b["_sopkinerja"])), "a")
     assert buku.kode == (KODE,)

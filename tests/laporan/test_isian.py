@@ -135,6 +135,28 @@ def test_lembar_ganda_berbeda_menyebut_kedua_lembar() -> None:
     assert "A.02 Realisasi (10 / 11)" in temuan.pesan
 
 
+def test_salinan_tersembunyi_disebut_dan_yang_tampak_dipakai() -> None:
+    formulir, buku = build_dua()
+    lain = satu_tabel(build_dua(realisasi=11)[1])
+    lain.lembar, lain.tampak = "Laporan (2)", False
+    buku.tabel["laporan"].append(lain)
+    hasil = periksa(buku, formulir)
+    (temuan,) = hasil.temuan
+    assert temuan.kode.name == "KUNCI_111"
+    assert not is_ditolak(hasil.temuan)
+    assert "“Laporan (2)”" in temuan.pesan
+    assert "A.02 Realisasi (10 / 11)" in temuan.pesan
+    assert hasil.laporan.isian[1].realisasi == 10
+
+
+def test_dua_salinan_yang_sama_sama_tersembunyi_ditanyakan() -> None:
+    formulir, buku = build_dua()
+    lain = satu_tabel(build_dua(realisasi=11)[1])
+    satu_tabel(buku).tampak = lain.tampak = False
+    buku.tabel["laporan"].append(lain)
+    assert kode(periksa(buku, formulir)) == ["KUNCI_004"]
+
+
 def test_kunci_ganda() -> None:
     formulir, buku = build_dua()
     tabel = satu_tabel(buku)
