@@ -15,6 +15,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -60,6 +61,17 @@ class Halaman:
     isi: bytes
     sha256: str
     catatan: Catatan
+
+
+@cache
+def build_program() -> str:
+    """`0.1.0+1a2b3c4d`: version and a hash of the program's own text, since equal figures are only
+    promised of an equal program."""
+    paket = Path(__file__).parents[1]
+    sidik = hashlib.sha256()
+    for berkas in sorted(paket.rglob("*.py")):
+        sidik.update(berkas.relative_to(paket).as_posix().encode() + berkas.read_bytes())
+    return f"{__version__}+{sidik.hexdigest()[:8]}"
 
 
 def build_nama(nomor: int) -> str:
@@ -136,7 +148,7 @@ class Perekam:
             nomor=self._nomor,
             sebelum=self._sebelum,
             skema=read_versi(self._db),
-            program=__version__,
+            program=build_program(),
             salinan=dict(self._salin(keluaran)),
             perintah=tuple(self._perintah),
         )

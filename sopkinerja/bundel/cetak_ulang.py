@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.lhe.tahunan import build_penulis
 from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.matriks.bahan import build_bahan, build_terima
 from sopkinerja.matriks.beku import apply_jawaban
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, Terima, read_rapat
-from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun
+from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun, build_tahun
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.dini import find_tercatat
 from sopkinerja.triwulan.tutup import CETAKAN
@@ -54,29 +55,38 @@ class Cetakan(NamedTuple):
         return perintah.startswith("INSERT INTO cetakan ") and f"({kepala}" in perintah
 
 
-def build_material(
-    ruang: Ruang, cetakan: Cetakan, saat: dt.datetime, bacaan: Bacaan
-) -> Setahun | None:
-    """What the printings of that moment are made of; None where referensi held a galat then."""
-    pengaturan, triwulan = ruang.read_pengaturan(), Triwulan(cetakan.triwulan)
+class Material(NamedTuple):
+    """What the printings of one moment are made of, and what writes each kind."""
+
+    setahun: Setahun
+    penulis: Mapping[str, Callable[[Setahun, BinaryIO], None]]
+
+    def render(self, cetakan: Cetakan) -> bytes | None:
+        """The workbook; None for a kind that isn't built here."""
+        write = self.penulis.get(cetakan.jenis)
+        if write is None:
+            return None
+        isi = io.BytesIO()
+        write(apply_nomor_setahun(self.setahun, cetakan.nomor), isi)
+        return isi.getvalue()
+
+
+def build_material(ruang: Ruang, cetakan: Cetakan, bacaan: Bacaan) -> Material | None:
+    """What such printings are made of; None where referensi held a galat then."""
+    pengaturan = ruang.read_pengaturan()
+    triwulan = Triwulan(cetakan.triwulan or Triwulan.IV)
     referensi = open_referensi(ruang.berkas_referensi, pengaturan).check(cetakan.tahun)[0]
     if referensi is None:
         return None
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        bahan = build_bahan(agenda, referensi, triwulan, saat, pengaturan)
+        bahan = build_bahan(agenda, referensi, triwulan, cetakan.saat, pengaturan)
         dini = bahan.dini or find_tercatat(agenda, bahan)
         bahan = replace(bahan, dini=dini, rapat=_read_rapat(agenda, bahan, bacaan))
-    return build_setahun(build_matriks(apply_bacaan(bahan, bacaan)))
-
-
-def render_ulang(material: Setahun, cetakan: Cetakan) -> bytes | None:
-    """The workbook; None for a kind that isn't built here."""
-    write = dict(CETAKAN).get(cetakan.jenis)
-    if write is None:
-        return None
-    isi = io.BytesIO()
-    write(apply_nomor_setahun(material, cetakan.nomor), isi)
-    return isi.getvalue()
+        isi = build_setahun(build_matriks(apply_bacaan(bahan, bacaan)))
+        if cetakan.triwulan:
+            return Material(isi, dict(CETAKAN))
+        isi = build_tahun(isi)
+        return Material(isi, build_penulis(agenda, isi))
 
 
 def apply_bacaan(bahan: Bahan, bacaan: Bacaan) -> Bahan:

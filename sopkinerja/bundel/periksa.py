@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopkinerja import __version__
 from sopkinerja.agenda.isi import hash_berkas
 from sopkinerja.agenda.jurnal import FOLDER, Halaman, check_rantai, read_jurnal
 from sopkinerja.bundel import teks
@@ -37,8 +36,6 @@ class HasilBundel:
     temuan: tuple[Temuan, ...]
     arsip: int | None
     """How many files of arsip/ were proved; None where there is no workspace beside it."""
-    program_lain: str = ""
-    """Which version made the bundle, where that is another one."""
 
 
 def check_bundel(jalur: Path, ruang: Ruang) -> HasilBundel:
@@ -59,10 +56,7 @@ def check_bundel(jalur: Path, ruang: Ruang) -> HasilBundel:
             lokal = check_ruang(ruang, Path(folder))
             arsip = lokal.jumlah
             temuan += [*lokal.temuan, *_compare_bundel(ruang, jalur, halaman)]
-        lain = bundel.manifest.program
-        return HasilBundel(
-            bundel.manifest, putar, tuple(temuan), arsip, "" if lain == __version__ else lain
-        )
+        return HasilBundel(bundel.manifest, putar, tuple(temuan), arsip)
 
 
 @dataclass

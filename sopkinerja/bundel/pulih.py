@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +13,14 @@ from sopkinerja.agenda.jurnal import (
     DISALIN,
     FOLDER,
     Halaman,
-    build_nama,
     build_tempat,
     check_rantai,
     open_pemutar,
-    parse_halaman,
     play_halaman,
     read_jurnal,
 )
 from sopkinerja.agenda.skema import apply_langkah
+from sopkinerja.bundel.buka import Bundel
 from sopkinerja.bundel.isi_arsip import BerkasArsip, list_berkas
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang, write_berkas
@@ -40,13 +38,11 @@ class HasilPulih:
     """Where a register is there already: the tables that say otherwise than the journal."""
 
 
-def gather_halaman(ruang: Ruang, bundel: Mapping[str, bytes]) -> tuple[Halaman, ...]:
-    """The whole journal, its chain proven; files that arsip/ lacks come from bundles (by path)."""
+def gather_halaman(ruang: Ruang, bundel: Sequence[Bundel]) -> tuple[Halaman, ...]:
+    """The whole journal, its chain proven; pages that arsip/ lacks come from the bundles."""
     berkas = read_jurnal(ruang.akar)
-    for jalur, isi in bundel.items():
-        tempat = Path(jalur)
-        if tempat.parent.as_posix() == FOLDER and (nomor := int(tempat.name[:6])) not in berkas:
-            berkas[nomor] = isi
+    for satu in bundel:
+        berkas = satu.read_jurnal() | berkas
     if not berkas:
         raise SopKinerjaError(
             f"Tidak ada jurnal di {ruang.build_jalur(ruang.akar / FOLDER)}/, jadi sopkinerja.db "
@@ -56,21 +52,19 @@ def gather_halaman(ruang: Ruang, bundel: Mapping[str, bytes]) -> tuple[Halaman, 
     return tuple(check_rantai(berkas))
 
 
-def restore_pengaturan(ruang: Ruang) -> tuple[str, ...]:
+def restore_pengaturan(
+    ruang: Ruang, halaman: tuple[Halaman, ...], bundel: Sequence[Bundel]
+) -> Iterator[str]:
     """Puts sopkinerja.toml and referensi.xlsx back where they are missing, as the newest transaction
-    in arsip/ found them; returns which."""
-    berkas = read_jurnal(ruang.akar)
-    if not berkas:
-        return ()
-    nomor = max(berkas)
-    salinan = parse_halaman(berkas[nomor], build_nama(nomor)).catatan.salinan
-    kembali = []
-    for nama, sha in salinan.items():
-        asal, tujuan = ruang.akar / build_tempat(sha, nama), ruang.akar / nama
-        if nama in DISALIN and asal.is_file() and not tujuan.exists():
-            write_berkas(tujuan, asal.read_bytes())
-            kembali.append(nama)
-    return tuple(kembali)
+    found them."""
+    for nama, sha in halaman[-1].catatan.salinan.items():
+        if nama not in DISALIN or (ruang.akar / nama).exists():
+            continue
+        berkas = BerkasArsip(build_tempat(sha, nama), sha, nama)
+        isi = _read(ruang.akar / berkas.tempat) or _find_isi(bundel, berkas)
+        if isi is not None:
+            write_berkas(ruang.akar / nama, isi)
+            yield nama
 
 
 def build_register(halaman: tuple[Halaman, ...], tujuan: Path) -> None:
@@ -84,15 +78,14 @@ def build_register(halaman: tuple[Halaman, ...], tujuan: Path) -> None:
         db.close()
 
 
-def apply_pulih(ruang: Ruang, bundel: Mapping[str, bytes]) -> HasilPulih:
+def apply_pulih(ruang: Ruang, halaman: tuple[Halaman, ...], bundel: Sequence[Bundel]) -> HasilPulih:
     """Puts sopkinerja.db back where it is missing, and files of arsip/ that a bundle holds; a
     register that is there is only compared."""
-    halaman = gather_halaman(ruang, bundel)
     with tempfile.TemporaryDirectory(dir=ruang.akar, prefix=".pulih-") as folder:
-        baru = Path(folder) / "sopkinerja.db"
+        baru = Path(folder) / ruang.berkas_agenda.name
         build_register(halaman, baru)
         daftar = tuple(list_berkas(baru, halaman))
-        kembali = tuple(_restore(ruang, halaman, daftar, bundel))
+        kembali = tuple(_restore(ruang, daftar, bundel))
         hilang = tuple(b for b in daftar if not (ruang.akar / b.tempat).is_file())
         if ruang.berkas_agenda.exists():
             beda = compare_register(ruang.berkas_agenda, baru)
@@ -102,22 +95,31 @@ def apply_pulih(ruang: Ruang, bundel: Mapping[str, bytes]) -> HasilPulih:
 
 
 def _restore(
-    ruang: Ruang,
-    halaman: tuple[Halaman, ...],
-    daftar: tuple[BerkasArsip, ...],
-    bundel: Mapping[str, bytes],
+    ruang: Ruang, daftar: tuple[BerkasArsip, ...], bundel: Sequence[Bundel]
 ) -> Iterator[str]:
     """Files of arsip/ that a bundle holds and arsip/ lacks."""
-    jurnal = {f"{FOLDER}/{build_nama(h.catatan.nomor)}": h.isi for h in halaman}
-    milik = {b.tempat: bundel[b.tempat] for b in daftar if _is_utuh(bundel.get(b.tempat), b)}
-    for tempat, isi in {**jurnal, **milik}.items():
-        if not (ruang.akar / tempat).exists():
-            write_berkas(ruang.akar / tempat, isi)
-            yield tempat
+    for berkas in daftar:
+        tujuan = ruang.akar / berkas.tempat
+        isi = None if tujuan.exists() else _find_isi(bundel, berkas)
+        if isi is not None:
+            write_berkas(tujuan, isi)
+            yield berkas.tempat
 
 
-def _is_utuh(isi: bytes | None, berkas: BerkasArsip) -> bool:
-    return isi is not None and hashlib.sha256(isi).hexdigest() == berkas.sha256
+def _find_isi(bundel: Sequence[Bundel], berkas: BerkasArsip) -> bytes | None:
+    for satu in bundel:
+        ada = satu.find(berkas.tempat)
+        isi = satu.read(ada) if ada and ada.sha256 == berkas.sha256 else None
+        if isi is not None:
+            return isi
+    return None
+
+
+def _read(berkas: Path) -> bytes | None:
+    try:
+        return berkas.read_bytes()
+    except OSError:
+        return None
 
 
 def compare_register(lama: Path, baru: Path) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ say comes from their bytes.
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -15,14 +14,15 @@ from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.jurnal import DISALIN, Halaman, open_pemutar, play_halaman
+from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemutar, play_halaman
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.skema import apply_langkah
 from sopkinerja.bundel import teks
 from sopkinerja.bundel.banding import compare_buku
 from sopkinerja.bundel.buka import Bundel
-from sopkinerja.bundel.cetak_ulang import Cetakan, build_material, render_ulang
-from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.bundel.cetak_ulang import Cetakan, build_material
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.penerimaan.model import SumberBerkas
 from sopkinerja.penerimaan.terima import Meja, plan_sumber
@@ -33,6 +33,8 @@ DINILAI = (Formulir.LAPORAN, Formulir.RAPAT)
 """The kinds of form that matrix and LHE take their figures and texts from."""
 BERHAK = (Putusan.DITERIMA, Putusan.KONFLIK)
 """What may come to count; a copy that came later doesn't take its place."""
+SETAHUN = 0
+"""The triwulan of a printing of the year."""
 MASUK = "INSERT INTO kiriman "
 CETAK = "INSERT INTO cetakan "
 
@@ -45,6 +47,8 @@ class HasilPutar:
     cetakan: dict[str, int] = field(default_factory=dict)
     """Cells compared, by the printing's name."""
     temuan: list[Temuan] = field(default_factory=list)
+    program: set[str] = field(default_factory=set)
+    """Which other versions took in or printed what was read and built anew."""
 
 
 class Pemutar:
@@ -66,9 +70,10 @@ class Pemutar:
     @cached_property
     def _cetakan(self) -> list[Cetakan]:
         isi = self._bundel.manifest
+        masa = (isi.triwulan,) if isi.triwulan < Triwulan.IV else (Triwulan.IV.value, SETAHUN)
         with Agenda(self._akhir, baca_saja=True) as agenda:
             semua = [Cetakan(*c) for c in agenda.read_cetakan()]
-        return [c for c in semua if (c.tahun, c.triwulan) == (isi.tahun, isi.triwulan)]
+        return [c for c in semua if c.tahun == isi.tahun and c.triwulan in masa]
 
     def run(self) -> HasilPutar:
         """Plays all of it."""
@@ -90,6 +95,8 @@ class Pemutar:
         if h.catatan.nomor > 1 and lengkap:
             self._judge(masuk)
         perintah = h.catatan.perintah
+        if masuk or any(p.startswith(CETAK) for p in perintah):
+            self.hasil.program |= {h.catatan.program} - {build_program()}
         cetakan = [c for c in self._cetakan if any(c.is_dicatat(p) for p in perintah)]
         awal = next((n for n, p in enumerate(perintah) if p.startswith(CETAK)), 0)
         if not cetakan:
@@ -130,7 +137,8 @@ class Pemutar:
             self._note(lama, kini)
 
     def _is_milik(self, k: Kiriman) -> bool:
-        isi, ident = self._bundel.manifest, k.identitas
+        """A return of the bundle's year up to its triwulan, or evidence for one."""
+        isi, ident = self._bundel.manifest, k.milik
         if ident is None or k.arsip is None or ident.formulir not in DINILAI:
             return False
         return ident.tahun == isi.tahun and (ident.triwulan or 0) <= isi.triwulan
@@ -142,7 +150,7 @@ class Pemutar:
             if kini.putusan in BERHAK or kunci not in self._bacaan:
                 self._bacaan[kunci] = kini
         beda = {
-            teks.HASIL_LAIN: lama.hasil != kini.hasil or lama.identitas != kini.identitas,
+            teks.HASIL_LAIN: _read_nilai(lama) != _read_nilai(kini),
             teks.TEMUAN_LAIN: lama.temuan != kini.temuan,
         }
         if any(beda.values()):
@@ -153,19 +161,19 @@ class Pemutar:
 
     def _print(self, cetakan: list[Cetakan], h: Halaman, lengkap: bool) -> None:
         """The printings of one page, from the state before it noted them."""
-        kelompok: dict[dt.datetime, list[Cetakan]] = defaultdict(list)
+        kelompok: dict[tuple[str, int], list[Cetakan]] = defaultdict(list)
         for c in cetakan:
-            kelompok[c.saat].append(c)
-        for saat, sama in kelompok.items():
+            kelompok[c.waktu, c.triwulan].append(c)
+        for sama in kelompok.values():
             sebab = teks.SEBAB_LAMA if h.catatan.nomor == 1 else ""
             sebab = sebab or ("" if lengkap else teks.SEBAB_SALINAN)
-            material = None if sebab else build_material(self._ruang, sama[0], saat, self._bacaan)
+            material = None if sebab else build_material(self._ruang, sama[0], self._bacaan)
             for c in sama:
                 if material is None:
                     alasan = sebab or teks.SEBAB_REFERENSI
                     self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=alasan))
                 else:
-                    self._compare(c, render_ulang(material, c))
+                    self._compare(c, material.render(c))
 
     def _compare(self, c: Cetakan, dibangun: bytes | None) -> None:
         berkas = self._bundel.find(c.arsip)
@@ -181,6 +189,13 @@ class Pemutar:
             )
             for b in beda
         ]  # fmt: skip
+
+
+def _read_nilai(k: Kiriman) -> tuple[object, str]:
+    """Whose it is, and the values that it reports; however the register writes them down."""
+    if k.identitas is None or not k.hasil:
+        return k.identitas, ""
+    return k.identitas, find_jenis(k.identitas.formulir).read_nilai(k.hasil)
 
 
 def _play_semua(halaman: tuple[Halaman, ...], tujuan: Path) -> Path:

@@ -14,6 +14,7 @@ from sopkinerja.bundel import teks
 from sopkinerja.bundel.manifest import BerkasBundel, Isi
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.cap import Identitas
 from sopkinerja.ruang import Ruang, build_nama_aman
 
 DIAM = "INSERT OR IGNORE INTO keluaran"
@@ -49,26 +50,23 @@ def list_isi(
 
 
 def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
-    """Each return once by its bytes, also where it came twice."""
+    """Each return once by its bytes, also where it came twice, and the evidence beside it."""
     sudah = set()
-    for k in agenda.read_kiriman_tahun(tahun):
-        ident = k.identitas
-        if ident is None or k.arsip is None or k.sha256 in sudah:
+    for k in agenda.read_kiriman_tahun():
+        ident = k.milik
+        if ident is None or k.arsip is None or ident.tahun != tahun or k.sha256 in sudah:
             continue
         if ident.triwulan is None or ident.triwulan <= triwulan:
             sudah.add(k.sha256)
-            yield _read(
-                ruang, _build_asli(k, k.arsip, ident.formulir, ident.triwulan, ident.jabatan)
-            )
+            yield _read(ruang, _build_asli(k, k.arsip, ident))
 
 
-def _build_asli(
-    k: Kiriman, arsip: str, formulir: Formulir, triwulan: Triwulan | None, jabatan: str
-) -> BerkasBundel:
-    masa = f"TW{triwulan.value}" if triwulan else "setahun"
-    nama = f"asli/{formulir.value}/{masa}/{jabatan}/{k.sha256[:8]}_{_build_nama(k.nama)}"
+def _build_asli(k: Kiriman, arsip: str, ident: Identitas) -> BerkasBundel:
+    masa = f"TW{ident.triwulan.value}" if ident.triwulan else "setahun"
+    jenis = teks.BUKTI if k.bukti else ident.formulir.value
+    nama = f"asli/{jenis}/{masa}/{ident.jabatan}/{k.sha256[:8]}_{_build_nama(k.nama)}"
     putusan = k.putusan.value.replace("_", " ")
-    apa = teks.ASLI.format(formulir=formulir.value, jabatan=jabatan, putusan=putusan, nama=k.nama)
+    apa = teks.ASLI.format(formulir=jenis, jabatan=ident.jabatan, putusan=putusan, nama=k.nama)
     return BerkasBundel(nama=nama, sha256=k.sha256, apa=apa, tempat=arsip)
 
 

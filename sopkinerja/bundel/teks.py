@@ -9,7 +9,7 @@ Triwulan {romawi} Tahun {tahun}
 Isi bundel ini
 --------------
 asli/        berkas yang dikirim para pejabat, persis seperti datang: yang dihitung, yang digantikan,
-             dan yang dikembalikan untuk diperbaiki
+             yang dikembalikan untuk diperbaiki, dan bukti di sampingnya
 cetakan/     matriks, Laporan Kinerja, LHE, dan Evaluasi Renja triwulan ini yang pernah dibagikan
 lampiran/    pindaian dokumen bertanda tangan
 terbitan/    catatan penerbitan: isi setiap formulir ketika dibagikan (target, satuan, pemangku)
@@ -34,6 +34,7 @@ manifest.json. Windows: certutil -hashfile NAMA SHA256. Linux: sha256sum NAMA.
 JURNAL = "jurnal ke-{nomor}"
 TERBITAN = "catatan penerbitan {formulir} {jabatan} revisi {revisi}"
 MANDAT = "PK {tahun} versi {versi}"
+BUKTI = "bukti"
 ASLI = "{formulir} {jabatan}, {putusan}: {nama}"
 SALINAN = "{nama} ketika itu"
 

@@ -8,9 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from sopkinerja import __version__
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.jurnal import check_rantai, read_jurnal
+from sopkinerja.agenda.jurnal import build_program, check_rantai, read_jurnal
 from sopkinerja.bundel import manifest, teks
 from sopkinerja.bundel.manifest import BerkasBundel, Isi, Manifest
 from sopkinerja.bundel.susun import list_isi, trim_jurnal
@@ -37,7 +36,7 @@ def issue_bundel(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -
     daftar = list(list_isi(ruang, agenda, halaman, tahun, triwulan))
     daftar.append(_build_baca_saya(opd, tahun, triwulan))
     isi = Manifest(
-        program=__version__, opd=opd, tahun=tahun, triwulan=triwulan.value,
+        program=build_program(), opd=opd, tahun=tahun, triwulan=triwulan.value,
         jurnal=len(halaman), berkas=tuple(i.berkas for i in daftar),
     )  # fmt: skip
     nama = f"Bundel_TW{triwulan.value}_{tahun}.zip"

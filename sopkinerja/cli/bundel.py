@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.jurnal import build_program
 from sopkinerja.cli.dasar import (
     find_tahun,
     main,
@@ -20,6 +23,9 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Tingkat
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import find_bermandat
+
+if TYPE_CHECKING:
+    from sopkinerja.bundel.pulih import HasilPulih
 
 MAKS_SEBUT = 20
 
@@ -79,33 +85,53 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
     tampilan.print_temuan(hasil.temuan[:MAKS_SEBUT], "  ")
     if len(hasil.temuan) > MAKS_SEBUT:
         click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
-    if hasil.program_lain:
-        click.echo(
-            f"  Bundel ini dibuat sopkinerja {hasil.program_lain}: beda kata pada temuan dapat "
-            "berasal dari versi yang lain."
-        )
     salah = any(t.tingkat is Tingkat.GALAT for t in hasil.temuan)
     click.echo("TIDAK COCOK." if salah else f"COCOK: {sel} sel sama dengan berkas aslinya.")
-    tampilan.print_lanjut(
+    lanjut = (
         "Telusuri yang disebut di atas." if salah else "Bundel ini dapat dipakai sebagai bukti."
     )
+    if salah and hasil.putar.program:
+        lanjut = (
+            f"Isinya dibuat sopkinerja versi {', '.join(sorted(hasil.putar.program))}, yang ini versi "
+            f"{build_program()}: periksa dengan versi itu sebelum menyimpulkan apa pun."
+        )
+    tampilan.print_lanjut(lanjut)
     sys.exit(1 if salah else 0)
 
 
 @main.command()
+@click.argument(
+    "bundel",
+    metavar="[BUNDEL]...",
+    nargs=-1,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
 @click.pass_obj
-def pulihkan(ruang: Ruang) -> None:
+def pulihkan(ruang: Ruang, bundel: tuple[Path, ...]) -> None:
     """Membangun kembali sopkinerja.db yang hilang dari jurnal di arsip/.
 
-    Bila sopkinerja.db masih ada, isinya hanya dibandingkan dengan jurnal; tidak ada yang diubah.
+    Yang hilang dari arsip/ dikembalikan dari BUNDEL yang disebut. Bila sopkinerja.db masih ada,
+    isinya hanya dibandingkan dengan jurnal; berkas yang ada tidak diubah.
     """
-    from sopkinerja.bundel.pulih import apply_pulih, restore_pengaturan
+    from sopkinerja.bundel.buka import Bundel
+    from sopkinerja.bundel.pulih import apply_pulih, gather_halaman, restore_pengaturan
 
-    kembali = restore_pengaturan(ruang)
-    with ruang.kunci():
-        hasil = apply_pulih(ruang, {})
-    for tempat in (*kembali, *hasil.dikembalikan):
+    with ExitStack() as tumpukan:
+        terbuka = [tumpukan.enter_context(Bundel(b)) for b in bundel]
+        halaman = gather_halaman(ruang, terbuka)
+        kembali = tuple(restore_pengaturan(ruang, halaman, terbuka))
+        tumpukan.enter_context(ruang.kunci())
+        hasil = apply_pulih(ruang, halaman, terbuka)
+    _print_pulih(kembali, hasil)
+    sys.exit(1 if hasil.beda or hasil.hilang else 0)
+
+
+def _print_pulih(kembali: tuple[str, ...], hasil: HasilPulih) -> None:
+    semua = (*kembali, *hasil.dikembalikan)
+    for tempat in semua[:MAKS_SEBUT]:
         click.echo(f"Dikembalikan: {tempat}")
+    if len(semua) > MAKS_SEBUT:
+        click.echo(f"Dikembalikan: dan {len(semua) - MAKS_SEBUT} berkas lagi")
     for berkas in hasil.hilang[:MAKS_SEBUT]:
         click.echo(f"Hilang dari arsip: {berkas.tempat} ({berkas.apa})")
     if hasil.beda:
@@ -114,9 +140,12 @@ def pulihkan(ruang: Ruang) -> None:
         f"{hasil.transaksi} transaksi dibaca dari jurnal; {len(hasil.hilang)} berkas hilang."
     )
     if hasil.beda:
-        tampilan.print_lanjut(
-            "Bila jurnal yang benar: pindahkan sopkinerja.db ke folder lain, lalu: sopkinerja pulihkan"
+        lanjut = "Bila jurnal yang benar: pindahkan sopkinerja.db ke folder lain, lalu: sopkinerja pulihkan"
+    elif hasil.hilang:
+        lanjut = (
+            "Kembalikan yang hilang dari cadangan arsip/, atau dari bundel: "
+            "sopkinerja pulihkan Bundel_TW1_2026.zip"
         )
     else:
-        tampilan.print_lanjut("Periksa keadaannya: sopkinerja status")
-    sys.exit(1 if hasil.beda or hasil.hilang else 0)
+        lanjut = "Periksa keadaannya: sopkinerja status"
+    tampilan.print_lanjut(lanjut)

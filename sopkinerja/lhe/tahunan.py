@@ -15,18 +15,25 @@ from sopkinerja.lhe.renja import Terbuka, find_langkah_terbuka, write_renja
 from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_tahun
 from sopkinerja.rapat.tindak_lanjut import read_tindak_lanjut
 
+RENJA = "RENJA"
+"""The one that is of the year to come."""
+
 
 def render_tahunan(agenda: Agenda, setahun: Setahun) -> list[Siap]:
     """LHE_<tahun>, LAKIP_<tahun> and RENJA_<tahun+1> from the final matrix of TW IV, each with the
     number of its next printing; call inside a transaction."""
     isi, tahun = build_tahun(setahun), setahun.bahan.tahun
-    tindak_lanjut = read_tindak_lanjut(agenda, tahun + 1, Triwulan.I)
-    terbuka = Terbuka(tindak_lanjut, find_langkah_terbuka(isi.bahan))
     return [
-        _render(agenda, isi, "LHE", tahun, write_lhe),
-        _render(agenda, isi, "LAKIP", tahun, write_lakip),
-        _render(agenda, isi, "RENJA", tahun + 1, partial(_write_renja, terbuka)),
+        _render(agenda, isi, jenis, tahun + (jenis == RENJA), write)
+        for jenis, write in build_penulis(agenda, isi).items()
     ]
+
+
+def build_penulis(agenda: Agenda, isi: Setahun) -> dict[str, Callable[[Setahun, BinaryIO], None]]:
+    """What writes each document of the year, by its name."""
+    tindak_lanjut = read_tindak_lanjut(agenda, isi.bahan.tahun + 1, Triwulan.I)
+    terbuka = Terbuka(tindak_lanjut, find_langkah_terbuka(isi.bahan))
+    return {"LHE": write_lhe, "LAKIP": write_lakip, RENJA: partial(_write_renja, terbuka)}
 
 
 def _render(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from pathlib import Path
 
 from click.testing import CliRunner, Result
 
@@ -57,6 +59,28 @@ def test_arsip_yang_berlubang_disebut(dua_tutup: Ruang) -> None:
     assert hasil.exit_code == 1
     assert berkas.name in hasil.output
     assert isi_register(dua_tutup.berkas_agenda) == lama
+
+
+def test_arsip_hilang_sama_sekali(dua_tutup: Ruang, tmp_path: Path) -> None:
+    """Only the bundle of the last triwulan is left: register, settings, referensi and every file
+    that it holds come back; what it doesn't hold is named."""
+    assert jalankan(dua_tutup, "bundel", "-t", "2").exit_code == 0
+    asal = dua_tutup.akar / "outbox/2026/TW2/Bundel_TW2_2026.zip"
+    bundel = Path(shutil.copy(asal, tmp_path / "simpanan.zip"))
+    lama = {p.relative_to(dua_tutup.akar): p.read_bytes() for p in dua_tutup.arsip.glob("*/*")}
+    kosong = Ruang(tmp_path / "kosong")
+    kosong.akar.mkdir()
+    hasil = jalankan(kosong, "pulihkan", str(bundel))
+    assert hasil.exit_code == 1
+    assert "Hilang dari arsip" in hasil.output
+    assert kosong.berkas_pengaturan.read_bytes() == dua_tutup.berkas_pengaturan.read_bytes()
+    assert kosong.berkas_referensi.read_bytes() == dua_tutup.berkas_referensi.read_bytes()
+    kini = {p.relative_to(kosong.akar): p.read_bytes() for p in kosong.arsip.glob("*/*")}
+    assert kini.items() <= lama.items()
+    assert len(kini) > len(lama) / 2
+    sudah = jalankan(kosong, "pulihkan", str(bundel))
+    assert "Dikembalikan" not in sudah.output
+    assert jalankan(kosong, "status", "laporan", "-t", "3").exit_code == 0
 
 
 def test_tanpa_jurnal(meja_kerja: Ruang) -> None:
