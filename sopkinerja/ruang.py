@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import os
 import re
-import tempfile
+import secrets
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -200,6 +201,8 @@ class Ruang:
 
 SEBAB = {
     errno.ENOSPC: "cakram penuh",
+    errno.EDQUOT: "jatah cakram penuh",
+    errno.EFBIG: "berkasnya melebihi batas ukuran",
     errno.EROFS: "foldernya hanya-baca",
     errno.EACCES: "foldernya hanya-baca",
     errno.EPERM: "foldernya hanya-baca",
@@ -231,22 +234,26 @@ def write_berkas(tujuan: Path, isi: bytes) -> Path:
         sementara.unlink(missing_ok=True)
 
 
-def write_sementara(tujuan: Path, isi: bytes) -> Path:
-    """The bytes in a hidden file beside their place, to be put there by a rename."""
-    sementara: str | None = None
+def write_sementara(
+    tujuan: Path, isi: bytes, sementara: Path | None = None, *, tahan: bool = False
+) -> Path:
+    """The bytes in a hidden file beside their place, to be put there by a rename; with `tahan` they
+    are on the disk when this returns, whatever the power does."""
+    sementara = sementara or tujuan.with_name(f".tulis-{secrets.token_hex(8)}.tmp")
     try:
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         if tujuan.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
-        pegangan, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".tulis-", suffix=".tmp")
-        with os.fdopen(pegangan, "wb") as f:
+        with sementara.open("xb") as f:
             f.write(isi)
-        os.chmod(sementara, 0o644)
+            if tahan:
+                f.flush()
+                os.fsync(f.fileno())
     except OSError as galat:
-        if sementara is not None:
-            Path(sementara).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            sementara.unlink(missing_ok=True)
         raise _build_galat(tujuan, galat) from None
-    return Path(sementara)
+    return sementara
 
 
 def _build_galat(tujuan: Path, galat: OSError) -> SopKinerjaError:

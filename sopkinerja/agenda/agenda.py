@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from sopkinerja.agenda.isi import IsiBerkas, hash_isi
 from sopkinerja.agenda.jurnal import Perekam, has_jurnal
-from sopkinerja.agenda.keluaran import Kabar, Keluaran
+from sopkinerja.agenda.keluaran import TERPUTUS, Kabar, Keluaran
 from sopkinerja.agenda.model import (
     Bukti,
     Kiriman,
@@ -26,6 +26,7 @@ from sopkinerja.agenda.model import (
     read_temuan,
     write_temuan,
 )
+from sopkinerja.agenda.niat import recover
 from sopkinerja.agenda.skema import VERSI_SKEMA, apply_langkah, read_versi
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -66,10 +67,14 @@ class Agenda:
         self._keluaran: Keluaran | None = None
         self.kabar: list[Kabar] = []
         """What must be told of files that weren't ours, of every transaction so far."""
+        self.tertinggal: list[Path] = []
+        """What was to be removed with a transaction and could not be."""
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
             self._versi = self._open_skema(baca_saja)
+            if not baca_saja and recover(self._akar, self._read_nomor()):
+                self.kabar.append(Kabar("", "", TERPUTUS))
         except BaseException:
             self._db.close()
             raise
@@ -121,23 +126,30 @@ class Agenda:
             yield
             return
         self._db.execute("BEGIN IMMEDIATE")
-        self._keluaran = Keluaran(self._akar, self._is_milik)
+        nomor = self._read_nomor() + 1
+        keluaran = self._keluaran = Keluaran(self._akar, nomor, self._is_milik)
         try:
             perekam = Perekam(self._db, self._akar)
             yield
-            perekam.save(self._keluaran)
-            self._keluaran.apply()
+            perekam.save(keluaran)
+            keluaran.apply()
             self._db.execute("COMMIT")
         except BaseException:
             self._db.set_trace_callback(None)
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            self._keluaran.undo()
+            if self._read_nomor() < nomor:
+                keluaran.undo()
             raise
         else:
-            self.kabar += self._keluaran.kabar
+            self.kabar += keluaran.kabar
+            self.tertinggal += keluaran.finish()
         finally:
             self._keluaran = None
+
+    def _read_nomor(self) -> int:
+        """How many transactions the register holds."""
+        return int(self._db.execute("SELECT coalesce(max(nomor), 0) FROM jurnal").fetchone()[0])
 
     def write_keluaran(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
         """Hands out a file with the transaction it stands in; returns where it will lie. What lies
@@ -149,6 +161,13 @@ class Agenda:
                 jalur = tujuan.relative_to(self._akar).as_posix()
                 self._db.execute("INSERT OR IGNORE INTO keluaran VALUES (?,?)", (sha, jalur))
             return self._keluaran.add(tujuan, isi)
+
+    def remove_asal(self, berkas: Path, sha256: str = "") -> None:
+        """A file goes once the transaction that it stands in is committed, if it still is that one;
+        what could not be removed is listed in `tertinggal`."""
+        with self.transaksi():
+            assert self._keluaran is not None
+            self._keluaran.remove(berkas, sha256)
 
     def note_kabar(self, kabar: Kabar) -> None:
         """Something to be told once, if the transaction that it stands in is carried out."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.isi import IsiBerkas, hash_isi, read_isi
+from sopkinerja.agenda.niat import Niat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import render_sebab, write_sementara
 from sopkinerja.tulisan import WITA
@@ -28,6 +28,11 @@ DIUBAH = (
     "formulir yang harus dihitung, taruh salinan itu di inbox/, lalu: sopkinerja terima"
 )
 DIBUKA = "{berkas} sedang dibuka, jadi dibiarkan; yang baru ditulis sebagai {tempat}"
+
+TERPUTUS = (
+    "Perintah sebelumnya terputus (mati listrik atau ditutup paksa). Sisanya sudah dirapikan: tidak "
+    "ada berkas yang hilang, dan tidak ada yang terhitung dua kali."
+)
 
 
 @dataclass(frozen=True)
@@ -47,72 +52,96 @@ class Kabar:
 
 class Keluaran:
     """The files of one transaction; `is_milik` tells whether bytes of that SHA-256 are ours, or
-    kept by us."""
+    kept by us. Each is laid beside its place as it is added, and put there by `apply`."""
 
-    def __init__(self, akar: Path, is_milik: Callable[[str], bool]) -> None:
+    def __init__(self, akar: Path, nomor: int, is_milik: Callable[[str], bool]) -> None:
         self._akar, self._is_milik = akar, is_milik
-        self._isi: dict[Path, bytes | IsiBerkas] = {}
-        self._lama: dict[Path, bytes | None] = {}
-        self._folder: list[Path] = []
+        self._niat = Niat(akar, nomor)
+        self._siap: dict[Path, Path] = {}
         self.kabar: list[Kabar] = []
 
     def add(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
         """Plans one file; returns where it will lie: in its place, or with a number beside one
         that is open elsewhere."""
-        if _is_sama(tujuan, isi):
-            self._isi.pop(tujuan, None)
+        if _is_sama(tujuan, hash_isi(isi)):
+            self._lepas(tujuan)
             return tujuan
         tempat = find_tempat(tujuan)
         if tempat != tujuan:
             self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(tempat), DIBUKA))
-        self._isi[tempat] = isi
+        self._siapkan(tempat, isi)
         return tempat
 
+    def remove(self, berkas: Path, sha256: str = "") -> None:
+        """Plans that a file goes, once all else is done and if it still is that one."""
+        with _jelaskan(berkas):
+            self._niat.note_buang(berkas, sha256)
+
     def apply(self) -> None:
-        """Writes everything; SopKinerjaError where one can't be, and then `undo` is due."""
-        semua = self._plan_simpanan() | self._isi
-        siap: dict[Path, Path] = {}
-        try:
-            for tujuan, isi in semua.items():
-                self._build_folder(tujuan.parent)
-                siap[tujuan] = write_sementara(tujuan, read_isi(isi))
-            for tujuan, sementara in siap.items():
-                self._ganti(tujuan, sementara)
-        finally:
-            for sementara in siap.values():
-                sementara.unlink(missing_ok=True)
+        """Puts everything in its place; SopKinerjaError where that can't be, and then `undo` is
+        due."""
+        ketikan = [t for t in self._siap if self._is_ketikan(t)]
+        for tujuan in ketikan:
+            self._simpan(tujuan)
+        for tujuan in self._siap:
+            if tujuan.is_file():
+                self._cadangkan(tujuan)
+        self._niat.sync()
+        for tujuan, sementara in self._siap.items():
+            with _jelaskan(tujuan):
+                os.replace(sementara, tujuan)
 
     def undo(self) -> None:
         """Puts everything back as it was."""
-        for tujuan, lama in reversed(self._lama.items()):
-            if lama is None:
-                tujuan.unlink(missing_ok=True)
-            else:
-                os.replace(write_sementara(tujuan, lama), tujuan)
-        for folder in reversed(self._folder):
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+        self._niat.undo()
 
-    def _plan_simpanan(self) -> dict[Path, bytes]:
-        hasil: dict[Path, bytes] = {}
-        for tujuan in self._isi:
-            if not tujuan.is_relative_to(self._akar / "outbox") or not tujuan.is_file():
-                continue
-            isi = _read_isi(tujuan)
-            if not self._is_milik(hashlib.sha256(isi).hexdigest()):
-                salinan = self._find_salinan(tujuan, isi)
-                hasil[salinan] = isi
-                self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(salinan)))
-        return hasil
+    def finish(self) -> list[Path]:
+        """Removes what was to go; to be called once the register is committed. Returns what is
+        left because it could not be removed."""
+        return self._niat.finish()
 
-    def _find_salinan(self, berkas: Path, isi: bytes) -> Path:
+    def _siapkan(self, tujuan: Path, isi: bytes | IsiBerkas) -> None:
+        self._lepas(tujuan)
+        bita = read_isi(isi)
+        with _jelaskan(tujuan):
+            self._build_folder(tujuan.parent)
+            sementara = self._niat.note_pasang(tujuan, hash_isi(isi))
+            self._siap[tujuan] = sementara
+            write_sementara(tujuan, bita, sementara, tahan=not self._is_outbox(tujuan))
+
+    def _lepas(self, tujuan: Path) -> None:
+        if tujuan in self._siap:
+            self._siap.pop(tujuan).unlink(missing_ok=True)
+
+    def _is_outbox(self, berkas: Path) -> bool:
+        return berkas.is_relative_to(self._akar / "outbox")
+
+    def _is_ketikan(self, tujuan: Path) -> bool:
+        """Whether somebody's typing lies where a file is going to be put."""
+        if not self._is_outbox(tujuan) or not tujuan.is_file():
+            return False
+        return not self._is_milik(hash_isi(_read_isi(tujuan)))
+
+    def _simpan(self, berkas: Path) -> None:
+        isi = _read_isi(berkas)
+        salinan = self._find_salinan(berkas, hash_isi(isi))
+        if not salinan.exists():
+            self._siapkan(salinan, isi)
+        self.kabar.append(Kabar(self._jalur(berkas), self._jalur(salinan)))
+
+    def _cadangkan(self, tujuan: Path) -> None:
+        isi = _read_isi(tujuan)
+        with _jelaskan(tujuan):
+            write_sementara(tujuan, isi, self._niat.note_cadangan(tujuan))
+
+    def _find_salinan(self, berkas: Path, sha256: str) -> Path:
         """The same place under disimpan/, with the day it was last changed; never over another."""
         hari = dt.datetime.fromtimestamp(berkas.stat().st_mtime, WITA).date()
         dasar = self._akar / "disimpan" / berkas.relative_to(self._akar / "outbox")
         for nomor in range(1, MAKS_NOMOR + 1):
             ekor = f"_{hari}" if nomor == 1 else f"_{hari}_{nomor}"
             calon = dasar.with_name(f"{dasar.stem}{ekor}{dasar.suffix}")
-            if not calon.exists() or _is_sama(calon, isi):
+            if not calon.exists() or _is_sama(calon, sha256):
                 return calon
         raise SopKinerjaError(
             f"{dasar.parent} sudah memuat {MAKS_NOMOR} salinan {berkas.name} dari hari itu. "
@@ -123,19 +152,9 @@ class Keluaran:
         """Makes a folder and remembers which ones are new; write_sementara says why one can't be."""
         kurang = [f for f in (folder, *folder.parents) if not f.exists()]
         for f in reversed(kurang):
+            self._niat.note_folder(f)
             with contextlib.suppress(OSError):
                 f.mkdir()
-                self._folder.append(f)
-
-    def _ganti(self, tujuan: Path, sementara: Path) -> None:
-        try:
-            self._lama[tujuan] = _read_isi(tujuan) if tujuan.is_file() else None
-            os.replace(sementara, tujuan)
-        except OSError as galat:
-            self._lama.pop(tujuan, None)
-            raise SopKinerjaError(
-                f"{tujuan.name} tidak dapat ditulis di {tujuan.parent}: {render_sebab(galat)}."
-            ) from None
 
     def _jalur(self, berkas: Path) -> str:
         return berkas.relative_to(self._akar).as_posix()
@@ -172,8 +191,19 @@ def is_dibuka(berkas: Path) -> bool:
     return False
 
 
-def _is_sama(berkas: Path, isi: bytes | IsiBerkas) -> bool:
-    return berkas.is_file() and hash_isi(_read_isi(berkas)) == hash_isi(isi)
+@contextlib.contextmanager
+def _jelaskan(berkas: Path) -> Iterator[None]:
+    """A refusal of the system in words that help."""
+    try:
+        yield
+    except OSError as galat:
+        raise SopKinerjaError(
+            f"{berkas.name} tidak dapat ditulis di {berkas.parent}: {render_sebab(galat)}."
+        ) from None
+
+
+def _is_sama(berkas: Path, sha256: str) -> bool:
+    return berkas.is_file() and hash_isi(_read_isi(berkas)) == sha256
 
 
 def _read_isi(berkas: Path) -> bytes:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
+from typing import IO
 
 from sopkinerja.temuan import Temuan
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BUKU = re.compile(r"xl/workbook\d*\.xml")
+_JENIS_BUKU = re.compile(
+    rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml"
+)
+"""What a package calls a workbook."""
+_MAKS_JENIS_ISI = 1024 * 1024
+_RUSAK = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError
+)  # fmt: skip
 MAKRO = "xl/vbaproject.bin"
 GAMBAR = ("xl/media/", "pictures/")
 """Where pictures lie in .xlsx and .ods."""
@@ -47,14 +57,30 @@ def find_jenis_zip(nama: Iterable[str]) -> str | None:
     return "ods" if "content.xml" in ada and "meta-inf/manifest.xml" in ada else None
 
 
+def find_jenis_paket(berkas: IO[bytes]) -> str | None:
+    """The same of a zip: by the names of its parts, else by what it calls its main part, which may
+    bear any name; None of a broken one."""
+    try:
+        with zipfile.ZipFile(berkas) as zip_:
+            return find_jenis_zip(zip_.namelist()) or _find_jenis_isi(zip_)
+    except _RUSAK:
+        return None
+
+
+def _find_jenis_isi(zip_: zipfile.ZipFile) -> str | None:
+    nama = next((n for n in zip_.namelist() if n.lower() == "[content_types].xml"), None)
+    if nama is None:
+        return None
+    with zip_.open(nama) as aliran:
+        isi = aliran.read(_MAKS_JENIS_ISI)
+    cocok = _JENIS_BUKU.search(isi)
+    if cocok is None:
+        return None
+    return "xlsm" if b"macroEnabled" in cocok[0] else "xlsx"
+
+
 def find_jenis(isi: bytes) -> str | None:
     """xlsx, xlsm, ods or xls; None for anything else, broken zips included."""
     if is_ole(isi):
         return None if is_bersandi_ole(isi) else "xls"
-    if not is_zip(isi):
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
-            return find_jenis_zip(zip_.namelist())
-    except zipfile.BadZipFile:
-        return None
+    return find_jenis_paket(io.BytesIO(isi)) if is_zip(isi) else None

@@ -84,7 +84,13 @@ class Wujud(Enum):
         """Whether people send such a file as evidence: it is no form that was saved wrongly."""
         return self in _SEBAGAI_BUKTI
 
+    @property
+    def is_utuh(self) -> bool:
+        """Whether it is one document, though a zip: its parts are nothing by themselves."""
+        return self in _ZIP_UTUH
 
+
+_ZIP_UTUH = frozenset((Wujud.XLSB, Wujud.WORD, Wujud.POWERPOINT, Wujud.NUMBERS, Wujud.TEKS_ODF))
 _SEBAGAI_BUKTI = frozenset(
     (
         Wujud.PDF, Wujud.GAMBAR, Wujud.VIDEO, Wujud.RTF, Wujud.WORD, Wujud.POWERPOINT,

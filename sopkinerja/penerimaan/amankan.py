@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from sopkinerja.agenda.isi import IsiBerkas
-from sopkinerja.baca.paket import GAMBAR, find_jenis_zip, is_bersandi_ole, is_ole, is_zip
+from sopkinerja.baca.paket import GAMBAR, find_jenis_paket, is_bersandi_ole, is_ole, is_zip
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.wujud import Wujud, find_wujud, find_wujud_ole, find_wujud_zip
 from sopkinerja.katalog import Kode
@@ -95,7 +95,7 @@ def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
         return Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)
     if any(b.flag_bits & 1 for b in bagian):
         return Temuan(Kode.BERKAS_004, nama=nama)
-    if find_jenis_zip(b.filename for b in bagian) is None:
+    if find_jenis_paket(io.BytesIO(isi)) is None:
         return _build_wujud(find_wujud_zip(b.filename for b in bagian), nama)
     urai = sum(b.file_size for b in bagian if not b.filename.lower().startswith(TAK_DIURAI))
     if urai > pengaturan.maks_mib_isi * MIB:
@@ -141,10 +141,10 @@ def unpack_zip(
         if not is_zip(berkas.read(4)):
             return [(nama, isi)]
         bagian = _read_direktori(berkas, nama)
-    if isinstance(bagian, Temuan):
-        return [(nama, bagian)]
-    if find_jenis_zip(b.filename for b in bagian):
-        return [(nama, isi)]
+        if isinstance(bagian, Temuan):
+            return [(nama, bagian)]
+        if find_jenis_paket(berkas) or find_wujud_zip(b.filename for b in bagian).is_utuh:
+            return [(nama, isi)]
     anggota = [b for b in bagian if not b.is_dir() and not _is_sampah(b.filename)]
     if not anggota:
         return [(nama, Temuan(Kode.BERKAS_013, nama=nama))]

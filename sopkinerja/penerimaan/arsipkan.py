@@ -58,7 +58,7 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
         _plan_lepas(ruang, rencana, sumber.sha256)
     rencana.tulis[tujuan] = sumber.isi
     if sumber.asal and sumber.asal != tujuan:
-        rencana.hapus.append(sumber.asal)
+        rencana.hapus[sumber.asal] = _find_sidik(sumber)
     rencana.kiriman.append(
         Kiriman(
             urutan=sumber.urutan,
@@ -79,6 +79,11 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
     )
 
 
+def _find_sidik(sumber: SumberBerkas) -> str:
+    """Of the file that it came in: a member's is its zip's."""
+    return sumber.wadah.sha256 if sumber.wadah else sumber.sha256
+
+
 def plan_wadah(ruang: Ruang, rencana: Rencana, daftar_berkas: Iterable[Berkas]) -> None:
     """A zip is kept as it came: in arsip/, or in karantina/ where it holds what can't be taken out."""
     for wadah in {
@@ -95,7 +100,7 @@ def _plan_lepas(ruang: Ruang, rencana: Rencana, sha256: str) -> None:
     """What is in arsip/ now leaves karantina/, its note too."""
     lama = find_karantina(ruang, sha256)
     if lama:
-        rencana.hapus += [lama, lama.with_name(lama.name + ALASAN)]
+        rencana.hapus |= {lama: sha256, lama.with_name(lama.name + ALASAN): ""}
 
 
 def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:

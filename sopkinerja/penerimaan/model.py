@@ -118,8 +118,8 @@ class Berlaku:
 class Rencana:
     """Everything one run of terima is going to do; nothing of it is done yet.
 
-    `tulis` maps a path to what to keep there. `hapus` lists files that may go once all is
-    kept. `selesaikan` lists earlier kiriman whose verdict changes. `terbitan` are the correction
+    `tulis` maps a path to what to keep there. `hapus` names the files that may go once all is
+    kept, by the SHA-256 that they must still have then. `selesaikan` lists earlier kiriman whose verdict changes. `terbitan` are the correction
     forms to be recorded.
     """
 
@@ -127,7 +127,7 @@ class Rencana:
     urutan: int
     kiriman: list[Kiriman] = field(default_factory=list)
     tulis: dict[Path, bytes | IsiBerkas] = field(default_factory=dict)
-    hapus: list[Path] = field(default_factory=list)
+    hapus: dict[Path, str] = field(default_factory=dict)
     terbitan: list[Terbitan] = field(default_factory=list)
     selesaikan: list[Kiriman] = field(default_factory=list)
     dilewati: list[tuple[str, str]] = field(default_factory=list)
@@ -139,7 +139,7 @@ class Rencana:
     karantina: dict[str, Path] = field(default_factory=dict)
     """Where what was not taken is kept, by SHA-256."""
     tertinggal: list[Path] = field(default_factory=list)
-    """What was taken in but could not be removed from inbox/ (filled by apply_terima)."""
+    """What was taken in but could not be removed from inbox/ (filled by clear_asal)."""
     tanda_terima: Path | None = None
 
     def ringkasan(self) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 plan_terima reads and judges everything and writes nothing; apply_terima carries the plan out: in
 one transaction of the agenda the bytes are kept and the register is written, then inbox/ is emptied.
-A crash in between leaves files in inbox/, and the next run does it again or finds duplicates.
+A run that is killed is undone, or finished, by the next one: see agenda/niat.py.
 """
 
 from __future__ import annotations
@@ -370,12 +370,14 @@ def _perbaiki(
 
 def apply_terima(meja: Meja, rencana: Rencana) -> None:
     """Carries the plan out, whole or not at all; the receipt must already stand in `rencana.tulis`.
-    What was taken in still lies where it came from: see clear_asal."""
+    What was taken in goes from where it came with the transaction: see clear_asal."""
     check_kosongkan(rencana)
     with meja.agenda.transaksi():
         meja.apply_templat()
         for tujuan, isi in rencana.tulis.items():
             meja.agenda.write_keluaran(tujuan, isi)
+        for asal, sha256 in rencana.hapus.items():
+            meja.agenda.remove_asal(asal, sha256)
         for terbitan in rencana.terbitan:
             meja.agenda.write_terbitan(terbitan)
         for kiriman in rencana.selesaikan:
@@ -389,12 +391,8 @@ def apply_terima(meja: Meja, rencana: Rencana) -> None:
 
 
 def clear_asal(meja: Meja, rencana: Rencana) -> None:
-    """Empties inbox/ of what is on the record now; what can't be removed is listed."""
-    for asal in dict.fromkeys(rencana.hapus):
-        try:
-            asal.unlink(missing_ok=True)
-        except OSError:
-            rencana.tertinggal.append(asal)
+    """After the transaction: what could not be removed is listed, empty subfolders of inbox/ go."""
+    rencana.tertinggal = meja.agenda.tertinggal
     _rapikan(meja.ruang.inbox)
 
 
