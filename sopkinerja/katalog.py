@@ -78,7 +78,7 @@ class Kode(Enum):
         _G,
         "Berkas terlalu besar",
         "Berkas “{nama}” berukuran {ukuran} MiB, lebih dari batas {batas} MiB.",
-        "Minta pengirim mengecilkan gambar di dalamnya (Picture Format > Compress Pictures) atau mengirim bukti dukung sebagai berkas terpisah.",
+        "Formulir: minta pengirim mengecilkan gambar di dalamnya (Picture Format > Compress Pictures) atau mengirim bukti dukung sebagai berkas terpisah. Bukti dukung (foto, PDF, video): minta dikecilkan, atau simpan di tempat berbagi dan tulis tautannya di kolom Bukti Dukung.",
     )
     BERKAS_008 = Keluhan(
         _G,
@@ -121,6 +121,12 @@ class Kode(Enum):
         "Dibiarkan di inbox",
         "Berkas “{nama}” dibiarkan di inbox: {sebab}.",
         "Bila berkas itu kiriman, tutup atau tunggu sampai selesai disalin, lalu jalankan lagi sopkinerja terima.",
+    )
+    BERKAS_100 = Keluhan(
+        _G,
+        "Zip bersandi",
+        "“{nama}” dikunci dengan sandi di dalam arsip zip.",
+        "Tanyakan sandinya kepada pengirim, ekstrak arsip itu di komputer ini, lalu taruh isinya di inbox.",
     )
     # --- KENALI: is it ours, and which
     KENALI_001 = Keluhan(

@@ -62,9 +62,20 @@ def find_jenis_paket(berkas: IO[bytes]) -> str | None:
     bear any name; None of a broken one."""
     try:
         with zipfile.ZipFile(berkas) as zip_:
-            return find_jenis_zip(zip_.namelist()) or _find_jenis_isi(zip_)
+            jenis = find_jenis_zip(zip_.namelist())
+            if jenis == "ods":
+                return jenis if _is_lembar_odf(zip_) else None
+            return jenis or _find_jenis_isi(zip_)
     except _RUSAK:
         return None
+
+
+def _is_lembar_odf(zip_: zipfile.ZipFile) -> bool:
+    """False where an OpenDocument calls itself a letter, a presentation or a drawing."""
+    if "mimetype" not in zip_.namelist():
+        return True
+    with zip_.open("mimetype") as aliran:
+        return b"spreadsheet" in aliran.read(_MAKS_JENIS_ISI)
 
 
 def _find_jenis_isi(zip_: zipfile.ZipFile) -> str | None:

@@ -35,7 +35,7 @@ class Wujud(Enum):
     RTF = "ini dokumen RTF", _KIRIM
     RAR = "ini arsip RAR", _EKSTRAK
     TUJUH_ZIP = "ini arsip 7-Zip", _EKSTRAK
-    GZIP = "ini arsip gzip atau tar", _EKSTRAK
+    GZIP = "ini arsip gzip, bzip2, xz atau tar", _EKSTRAK
     ZIP_FORMULIR = (
         "ini arsip zip yang berisi buku kerja",
         "Ubah akhiran namanya menjadi .zip, lalu taruh kembali di inbox.",
@@ -62,10 +62,15 @@ class Wujud(Enum):
         _UNDUH,
     )
     PINTASAN = "ini pintasan; isinya ada di tempat lain, bukan di berkas ini", _KIRIM
+    HALAMAN_WEB = "ini halaman web yang disimpan sebagai satu berkas (.mht)", _SIMPAN
     SUREL = "ini surel yang disimpan; formulirnya ada di lampirannya", _LAMPIRAN
     WORD = "ini dokumen Word", _KIRIM
     POWERPOINT = "ini presentasi PowerPoint", _KIRIM
     TEKS_ODF = "ini dokumen LibreOffice yang bukan lembar kerja", _KIRIM
+    PROGRAM = (
+        "ini program, bukan dokumen",
+        "Jangan dibuka. Tanyakan kepada pengirim; formulirnya dikirim sebagai .xlsx.",
+    )
     OFFICE_LAMA = "ini dokumen Office lama, bukan Excel", _KIRIM
     ASING = "isinya tidak dikenal", _SIMPAN
 
@@ -107,29 +112,41 @@ _MAGI = {
     b"OggS": Wujud.VIDEO,
     b"ID3": Wujud.VIDEO,
     b"\x1a\x45\xdf\xa3": Wujud.VIDEO,
+    b"8BPS": Wujud.GAMBAR,
+    b"\x30\x26\xb2\x75": Wujud.VIDEO,
+    b"\xff\xfb": Wujud.VIDEO,
+    b"#!AMR": Wujud.VIDEO,
     b"{\\rtf": Wujud.RTF,
     b"Rar!\x1a\x07": Wujud.RAR,
     b"7z\xbc\xaf\x27\x1c": Wujud.TUJUH_ZIP,
     b"\x1f\x8b": Wujud.GZIP,
+    b"\xfd7zXZ\x00": Wujud.GZIP,
+    b"\x7fELF": Wujud.PROGRAM,
+    b"#!/": Wujud.PROGRAM,
     b"L\x00\x00\x00\x01\x14\x02\x00": Wujud.PINTASAN,
 }
 """What files begin with."""
-_FOTO_ISO = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"hevc")
+_FOTO_ISO = (
+    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis",
+)  # fmt: skip
 """Brands of photos in the container that videos have too."""
+_GERAK = (b"moov", b"mdat", b"wide", b"skip")
+"""What old QuickTime begins with instead of a brand."""
 _KEPALA_SUREL = re.compile(
-    rb"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[\w-]+):"
+    rb"(?:from \S[^\n]*\n)?(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[\w-]+):"
     rb"[^\n]*\n(?:[ \t][^\n]*\n)*(?:[\w-]+:)",
     re.IGNORECASE,
 )
+_TANDA_MHT = (b"snapshot-content-location:", b"<saved by", b"x-document-type:")
+"""What browsers and Excel put at the head of a page that they save as one file."""
 _PINTASAN = (b"[internetshortcut]", b"[desktop entry]")
-_BAGIAN_ZIP = {
-    "xl/workbook.bin": Wujud.XLSB,
-    "word/document.xml": Wujud.WORD,
-    "ppt/presentation.xml": Wujud.POWERPOINT,
-    "index/document.iwa": Wujud.NUMBERS,
-    "index.zip": Wujud.NUMBERS,
-    "content.xml": Wujud.TEKS_ODF,
-}
+_BAGIAN_ZIP = (
+    (r"(?:.*/)?workbook\d*\.bin", Wujud.XLSB),
+    (r"word/document\d*\.xml", Wujud.WORD),
+    (r"ppt/presentation\d*\.xml", Wujud.POWERPOINT),
+    (r"index\.zip|.*\.iwa", Wujud.NUMBERS),
+    (r"content\.xml", Wujud.TEKS_ODF),
+)
 """The part of a zip that tells what it is."""
 _OLE = {
     "WordDocument": Wujud.WORD,
@@ -161,9 +178,15 @@ def find_wujud(isi: bytes) -> Wujud | None:
             return wujud
     if isi[4:8] == b"ftyp":
         return Wujud.GAMBAR if isi[8:12] in _FOTO_ISO else Wujud.VIDEO
+    if isi[:1] == b"\x00" and isi[4:8] in _GERAK:
+        return Wujud.VIDEO
+    if isi.startswith(b"BM") and isi[6:10] == bytes(4) and len(isi) > 26:
+        return Wujud.GAMBAR
     if isi.startswith(b"RIFF"):
         return Wujud.GAMBAR if isi[8:12] == b"WEBP" else Wujud.VIDEO
-    if isi[257:262] == b"ustar":
+    if isi.startswith(b"MZ") and b"\x00" in isi[:64]:
+        return Wujud.PROGRAM
+    if isi[257:262] == b"ustar" or (isi.startswith(b"BZh") and isi[4:8] == b"1AY&"):
         return Wujud.GZIP
     return _find_teks(isi[:4096])
 
@@ -180,17 +203,19 @@ def _find_teks(awal: bytes) -> Wujud | None:
         return Wujud.GOOGLE
     if kecil.startswith(_PINTASAN) or (b"<key>url</key>" in kecil):
         return Wujud.PINTASAN
-    return Wujud.SUREL if _KEPALA_SUREL.match(kecil) else None
+    if b"<svg" in kecil[:1024]:
+        return Wujud.GAMBAR
+    if not _KEPALA_SUREL.match(kecil):
+        return None
+    return Wujud.HALAMAN_WEB if any(t in kecil for t in _TANDA_MHT) else Wujud.SUREL
 
 
 def find_wujud_zip(nama: Iterable[str]) -> Wujud:
     """What a zip is that isn't a workbook we read, by the names of its parts."""
     ada = [n.replace("\\", "/").lower() for n in nama]
-    for bagian, wujud in _BAGIAN_ZIP.items():
-        if bagian in ada:
+    for pola, wujud in _BAGIAN_ZIP:
+        if any(re.fullmatch(pola, n) for n in ada):
             return wujud
-    if any(n.endswith(".iwa") for n in ada):
-        return Wujud.NUMBERS
     return Wujud.ZIP_FORMULIR if any(n.endswith(BUKU) for n in ada) else Wujud.ZIP_LAIN
 
 

@@ -29,11 +29,6 @@ _SALINAN = re.compile(r"(?: \(?\d{1,2}\)?| copy| salinan| copy of)$")
 _FOLDER = re.compile(r"^.*[\\/]")
 
 
-def list_nama_berkas(teks: str) -> tuple[str, ...]:
-    """The files that a text names, as it writes them; links aren't files."""
-    return tuple(dict.fromkeys(nama for nama, _ in _iter_nama(_TAUTAN.sub(" ", teks))))
-
-
 def list_hilang(teks: str, ada: Iterable[str]) -> tuple[str, ...]:
     """Of the files that a text names those that none of the names there are stands for; none where
     it gives a link, behind which they may lie."""

@@ -27,6 +27,8 @@ KALI_ZIP = 8
 """A zip of forms, packed or unpacked, may be that many times as large as one file."""
 TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", "xl/vbaproject.bin")
 """Parts that no reader of ours unpacks: outside the budget."""
+SANDI_ODF = "encrypted-package"
+"""What LibreOffice keeps a whole workbook in, under a password."""
 SAMPAH = ("thumbs.db", "desktop.ini")
 BUKU_OLE = tuple(n.encode("utf-16-le") for n in ("Workbook", "Book"))
 
@@ -93,7 +95,7 @@ def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
         return bagian
     for sebab in find_janggal(bagian):
         return Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)
-    if any(b.flag_bits & 1 for b in bagian):
+    if any(b.flag_bits & 1 or b.filename == SANDI_ODF for b in bagian):
         return Temuan(Kode.BERKAS_004, nama=nama)
     if find_jenis_paket(io.BytesIO(isi)) is None:
         return _build_wujud(find_wujud_zip(b.filename for b in bagian), nama)
@@ -180,7 +182,7 @@ def _read_anggota(
     zip_: zipfile.ZipFile, info: zipfile.ZipInfo, nama: str, batas: int
 ) -> bytes | Temuan:
     if info.flag_bits & 1:
-        return Temuan(Kode.BERKAS_004, nama=nama)
+        return Temuan(Kode.BERKAS_100, nama=nama)
     if nama.lower().endswith((".zip", ".rar", ".7z")):
         return Temuan(Kode.BERKAS_012, nama=nama)
     if info.file_size > batas:

@@ -31,19 +31,42 @@ RUPA: dict[Wujud, tuple[bytes, ...]] = {
         b"\x89PNG\r\n\x1a\n",
         b"\x00\x00\x00\x18ftypheic\x00",
         b"RIFF\x24\x00\x00\x00WEBPVP8 ",
+        b"\x00\x00\x00\x18ftypheim\x00",
+        b"BM\x36\x00\x0c\x00\x00\x00\x00\x00\x36\x00\x00\x00" + bytes(30),
+        b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
     ),
     Wujud.VIDEO: (
         b"\x00\x00\x00\x18ftypmp42\x00",
         b"OggS\x00\x02",
         b"RIFF\x24\x00\x00\x00WAVEfmt ",
+        b"\x00\x00\x00\x14ftypqt  ",
+        b"\x00\x00\x00\x08wide\x00\x00",
+        b"\xff\xfb\x90\x64\x00",
+        b"#!AMR\n",
     ),
     Wujud.RTF: (b"{\\rtf1\\ansi", b"{\\rtf1\\adeflang", b"{\\rtf\\ansi"),
     Wujud.RAR: (b"Rar!\x1a\x07\x00", b"Rar!\x1a\x07\x01\x00", b"Rar!\x1a\x07\x00\xcf"),
-    Wujud.TUJUH_ZIP: (b"7z\xbc\xaf\x27\x1c\x00\x04",),
-    Wujud.GZIP: (b"\x1f\x8b\x08\x00", b"laporan.xlsx".ljust(257, b"\0") + b"ustar\x0000"),
+    Wujud.TUJUH_ZIP: (
+        b"7z\xbc\xaf\x27\x1c\x00\x04",
+        b"7z\xbc\xaf\x27\x1c\x00\x03",
+        b"7z\xbc\xaf\x27\x1c\x00\x02\x8d\x9b",
+    ),
+    Wujud.GZIP: (
+        b"\x1f\x8b\x08\x00",
+        b"laporan.xlsx".ljust(257, b"\0") + b"ustar\x0000",
+        b"laporan.xlsx".ljust(257, b"\0") + b"ustar  \x00",
+        b"BZh91AY&SY",
+        b"\xfd7zXZ\x00\x00\x04",
+    ),
     Wujud.ZIP_FORMULIR: (build_zip("a.xlsx"), build_zip("Bidang/A.XLSX"), build_zip("b\\c.ods")),
     Wujud.ZIP_LAIN: (build_zip("foto.jpg"), build_zip("a.txt", "b.bin"), build_zip("x/")),
-    Wujud.XLSB: (build_zip("xl/workbook.bin"), build_zip("xl\\workbook.bin")),
+    Wujud.XLSB: (
+        build_zip("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
+        build_zip("xl\\workbook.bin", "xl\\worksheets\\sheet1.bin"),
+        build_zip("xl/workbook2.bin"),
+        build_zip("XL/WORKBOOK.BIN"),
+        build_zip("excel/workbook.bin"),
+    ),
     Wujud.XML_2003: (
         b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>',
         b'<?xml version="1.0"?>\n<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">',
@@ -62,6 +85,7 @@ RUPA: dict[Wujud, tuple[bytes, ...]] = {
         build_zip("Index/Document.iwa", "preview.jpg"),
         build_zip("Index.zip", "Metadata/Properties.plist"),
         build_zip("Index/Tables/DataList.iwa"),
+        build_zip("laporan.numbers/Index/Document.iwa", "laporan.numbers/preview.jpg"),
     ),
     Wujud.GOOGLE: (
         b'{"url": "https://docs.google.com/open?id=abc", "doc_id": "abc"}',
@@ -72,22 +96,45 @@ RUPA: dict[Wujud, tuple[bytes, ...]] = {
         b"[InternetShortcut]\r\nURL=https://contoh.invalid/a",
         b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00",
         b"[Desktop Entry]\nType=Link\n",
+        b"[InternetShortcut]\nURL=https://docs.google.com/spreadsheets/d/1",
         b'<?xml version="1.0"?><plist><dict><key>URL</key><string>https://contoh.invalid</string>',
     ),
     Wujud.SUREL: (
         b"From: a@contoh.invalid\nSubject: laporan TW I\nMIME-Version: 1.0\n",
         b"Delivered-To: a@contoh.invalid\r\nReceived: by x\r\n with SMTP;\r\nDate: hari ini\r\n",
+        b"From a@contoh.invalid Mon Jan  5 08:00:00 2026\nFrom: a@contoh.invalid\nDate: x\n",
+        b"X-MimeOLE: Produced By Microsoft\r\nReceived: from x\r\nFrom: a@contoh.invalid\r\n",
         b"Return-Path: <a@contoh.invalid>\nX-Original-To: b@contoh.invalid\n",
         OLE + "__properties_version1.0".encode("utf-16-le"),
     ),
-    Wujud.WORD: (build_zip("word/document.xml"), OLE + "WordDocument".encode("utf-16-le")),
+    Wujud.HALAMAN_WEB: (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://contoh.invalid/\r\n",
+        b"From: <Saved by Windows Internet Explorer 8>\r\nSubject: x\r\n",
+        b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related\r\n",
+    ),
+    Wujud.PROGRAM: (b"MZ\x90\x00\x03\x00", b"\x7fELF\x02", b"#!/bin/sh\necho\n"),
+    Wujud.WORD: (
+        build_zip("word/document.xml"),
+        build_zip("word/document2.xml"),
+        build_zip("word\\document.xml"),
+        OLE + "WordDocument".encode("utf-16-le"),
+    ),
     Wujud.POWERPOINT: (
         build_zip("ppt/presentation.xml"),
+        build_zip("ppt/presentation2.xml"),
         OLE + "PowerPoint Document".encode("utf-16-le"),
     ),
-    Wujud.TEKS_ODF: (build_zip("mimetype", "content.xml"),),
-    Wujud.OFFICE_LAMA: (OLE,),
-    Wujud.ASING: (b"\x00\x01\x02\x03" * 40, b"SQLite format 3\x00", b"\x7fELF\x02"),
+    Wujud.TEKS_ODF: (
+        build_zip("mimetype", "content.xml"),
+        build_zip("mimetype", "content.xml", "META-INF/manifest.xml"),
+        build_zip("META-INF/manifest.xml", "mimetype", "content.xml", "Pictures/a.png"),
+    ),
+    Wujud.OFFICE_LAMA: (
+        OLE,
+        OLE + "VisioDocument".encode("utf-16-le"),
+        OLE + "Quill".encode("utf-16-le"),
+    ),
+    Wujud.ASING: (b"\x00\x01\x02\x03" * 40, b"SQLite format 3\x00", b"wOFF\x00\x01\x00"),
 }
 """By what it is: how it begins, as several programs write it."""
 
@@ -107,6 +154,7 @@ def test_wujud(wujud: Wujud, isi: bytes) -> None:
 
 def test_setiap_wujud_diuji_dan_berbeda_bunyinya() -> None:
     assert RUPA.keys() == set(Wujud)
+    assert all(len(set(rupa)) >= 3 for rupa in RUPA.values())
     assert len({w.apa for w in Wujud}) == len(Wujud)
 
 
@@ -115,11 +163,12 @@ def test_setiap_wujud_diuji_dan_berbeda_bunyinya() -> None:
     [
         (b"No;Kode;Realisasi\n1;UJI-02.01;310\n", Kode.BERKAS_006),
         (b"BM;Kode\n", Kode.BERKAS_006),
+        (b"MZ;Kode;Realisasi\n", Kode.BERKAS_006),
         (b"Dari: Kasubag\nKepada: semua\n", Kode.BERKAS_006),
         (b"Kode: UJI\nSatuan: unit\n", Kode.BERKAS_006),
         (b"<html><body>To: x\n</body>", Kode.BERKAS_005),
     ],
-    ids=["csv", "csv BM", "surat", "daftar", "halaman"],
+    ids=["csv", "csv BM", "csv MZ", "surat", "daftar", "halaman"],
 )
 def test_teks_tetap_teks(isi: bytes, kode: Kode) -> None:
     temuan = check_berkas(isi, "laporan.xlsx", Pengaturan())

@@ -56,6 +56,7 @@ DITOLAK: dict[str, tuple[bytes, str]] = {
     "nol semua": (b"\x00" * 5000, "BERKAS_003"),
     "bersandi ooxml": (OLE + "EncryptedPackage".encode("utf-16-le"), "BERKAS_004"),
     "bersandi zip": (build_bersandi(XLSX), "BERKAS_004"),
+    "bersandi odf": (build_zip({"mimetype": b"x", "encrypted-package": b"x"}), "BERKAS_004"),
     "html": (b"\n<html><body><table></table>", "BERKAS_005"),
     "html doctype": (b"<!DOCTYPE html>\n<html>", "BERKAS_005"),
     "csv": (b"Kode;Realisasi\nPLN-01.01;12,5\n", "BERKAS_006"),
@@ -131,6 +132,24 @@ def test_zip_dibuka_isinya(tmp_path: Path) -> None:
     assert [t.kode for _, t in hasil if isinstance(t, Temuan)] == [Kode.BERKAS_012]
 
 
+@pytest.mark.parametrize("nama", ["lama.zip", "Lama.ZIP", "a/b.rar", "c.7z"])
+def test_arsip_di_dalam_zip(tmp_path: Path, nama: str) -> None:
+    """Each has to be opened by hand, and the others are taken."""
+    hasil = urai(tmp_path, build_zip({nama: b"PK", "a.xlsx": XLSX}), "k.zip")
+    apa = [t.kode if isinstance(t, Temuan) else n for n, t in hasil]
+    assert apa == [Kode.BERKAS_012, "k.zip/a.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "bagian",
+    ["word/document.xml", "xl/workbook.bin", "Index/Document.iwa", "ppt/presentation.xml"],
+)
+def test_dokumen_bernama_zip_tetap_satu(tmp_path: Path, bagian: str) -> None:
+    """Its parts are nothing by themselves."""
+    isi = build_zip({bagian: b"x", "media/a.jpg": b"\xff\xd8\xff"})
+    assert urai(tmp_path, isi, "surat.zip") == [("surat.zip", isi)]
+
+
 def test_zip_yang_tidak_dibuka(tmp_path: Path) -> None:
     def kode(isi: bytes, pengaturan: Pengaturan = PENGATURAN) -> list[Kode]:
         hasil = urai(tmp_path, isi, pengaturan=pengaturan)
@@ -139,7 +158,7 @@ def test_zip_yang_tidak_dibuka(tmp_path: Path) -> None:
     assert kode(b"") == [Kode.BERKAS_002]
     assert kode(build_zip({"a.xlsx": XLSX})[:-30]) == [Kode.BERKAS_003]
     assert kode(build_zip({})) == [Kode.BERKAS_013]
-    assert kode(build_bersandi(build_zip({"a.xlsx": XLSX}))) == [Kode.BERKAS_004]
+    assert kode(build_bersandi(build_zip({"a.xlsx": XLSX}))) == [Kode.BERKAS_100]
     banyak = {f"{i}.xlsx": b"" for i in range(MAKS_ANGGOTA + 1)}
     assert kode(build_zip(banyak)) == [Kode.BERKAS_009]
     bom = build_zip({"a.xlsx": XLSX, "b.xlsx": bytes(2 << 20)})
