@@ -411,10 +411,15 @@ class Agenda:
             (waktu.isoformat(), tindakan, tahun, triwulan, perihal, alasan),
         )
 
-    def read_kejadian(self, tindakan: str) -> list[tuple[dt.datetime, str, str]]:
-        """(waktu, perihal, alasan) of every event of one kind, oldest first."""
+    def read_kejadian(
+        self, tindakan: str, tahun: int | None = None, triwulan: Triwulan | None = None
+    ) -> list[tuple[dt.datetime, str, str]]:
+        """(waktu, perihal, alasan) of every event of one kind, oldest first; of that year and
+        triwulan alone where they are given."""
         baris = self._db.execute(
-            "SELECT waktu, perihal, alasan FROM kejadian WHERE tindakan=? ORDER BY id", (tindakan,)
+            "SELECT waktu, perihal, alasan FROM kejadian WHERE tindakan=:tindakan "
+            "AND (:tahun IS NULL OR tahun=:tahun) AND (:tw IS NULL OR triwulan=:tw) ORDER BY id",
+            {"tindakan": tindakan, "tahun": tahun, "tw": triwulan and triwulan.value},
         )
         return [(dt.datetime.fromisoformat(w), p, a) for w, p, a in baris]
 

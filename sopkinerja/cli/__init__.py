@@ -14,6 +14,7 @@ from sopkinerja.cli import (  # isort: skip
     laporan_opd as laporan_opd,
     triwulan as triwulan,
     lampirkan as lampirkan,
+    jejak as jejak,
     bundel as bundel,
     mulai_tahun as mulai_tahun,
 )

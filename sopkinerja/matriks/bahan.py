@@ -48,6 +48,28 @@ def build_bahan(
     the returns as they are now. Only the printing, its moment, Rapat Monev and lampiran are live.
     """
     tahun = referensi.opd.tahun
+    tutup = agenda.read_tutup(tahun)
+    return replace(
+        build_inti(agenda, referensi, triwulan, waktu, pengaturan),
+        nomor_cetak=nomor_cetak,
+        final=read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
+        rapat=_read_rapat(agenda, tahun, triwulan),
+        lampiran=tuple(
+            lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
+        ),
+    )
+
+
+def build_inti(
+    agenda: Agenda,
+    referensi: Referensi,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> Bahan:
+    """The same without the printings before it, Rapat Monev and lampiran: all that figures rest
+    on."""
+    tahun = referensi.opd.tahun
     riwayat, tutup = agenda.read_peristiwa(tahun), agenda.read_tutup(tahun)
     beku = read_beku(agenda, tahun, triwulan)
     revisi = count_revisi(riwayat, triwulan)
@@ -67,16 +89,10 @@ def build_bahan(
     return replace(
         bahan,
         waktu=waktu,
-        nomor_cetak=nomor_cetak,
         tutup=bahan.tutup | {triwulan} if triwulan in tutup else bahan.tutup - {triwulan},
         revisi=revisi,
-        final=read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
         hari_tutup=bahan.hari if beku and triwulan in tutup else None,
         dini=bahan.dini if triwulan in tutup else "",
-        rapat=_read_rapat(agenda, tahun, triwulan),
-        lampiran=tuple(
-            lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
-        ),
     )
 
 
