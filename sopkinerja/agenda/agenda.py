@@ -6,6 +6,7 @@ Times are ISO texts in WITA.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ SYARAT_IDENTITAS = "formulir=? AND opd=? AND tahun=? AND triwulan=? AND jabatan=
 
 
 class Agenda:
-    """Open register; a context manager that closes it. `baca_saja` never writes a byte; a writer
+    """Open register; a context manager that closes it. `baca_saja` never changes what it holds; a writer
     brings an older register up to date first."""
 
     def __init__(self, berkas: Path, *, baca_saja: bool = False) -> None:
@@ -63,7 +64,7 @@ class Agenda:
             raise SopKinerjaError(
                 f"Agenda {berkas.name} tidak ada di ruang kerja ini. Jalankan: sopkinerja {perintah}"
             )
-        self._akar = berkas.resolve().parent
+        self._berkas, self._akar = berkas, berkas.resolve().parent
         self._keluaran: Keluaran | None = None
         self.kabar: list[Kabar] = []
         """What must be told of files that weren't ours, of every transaction so far."""
@@ -80,7 +81,7 @@ class Agenda:
             raise
 
     def _open_skema(self, baca_saja: bool) -> int:
-        versi = read_versi(self._db)
+        versi = self._read_versi()
         if not 1 <= versi <= VERSI_SKEMA:
             raise SopKinerjaError(
                 f"Agenda ini berversi {versi}, program ini membaca versi {VERSI_SKEMA}. "
@@ -90,6 +91,18 @@ class Agenda:
             apply_langkah(self._db)
             return VERSI_SKEMA
         return versi
+
+    def _read_versi(self) -> int:
+        """Also of a register whose last writer was killed while it committed: that one is rolled
+        back, which no reader may do."""
+        try:
+            return read_versi(self._db)
+        except sqlite3.OperationalError as galat:
+            if galat.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+        with contextlib.closing(sqlite3.connect(self._berkas, isolation_level=None)) as db:
+            read_versi(db)
+        return read_versi(self._db)
 
     @classmethod
     def create(cls, berkas: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.isi import IsiBerkas, hash_isi, read_isi
-from sopkinerja.agenda.niat import Niat
+from sopkinerja.agenda.niat import NAMA, Niat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import render_sebab, write_sementara
 from sopkinerja.tulisan import WITA
@@ -86,7 +86,8 @@ class Keluaran:
         for tujuan in self._siap:
             if tujuan.is_file():
                 self._cadangkan(tujuan)
-        self._niat.sync()
+        with _jelaskan(self._akar / NAMA):
+            self._niat.sync()
         for tujuan, sementara in self._siap.items():
             with _jelaskan(tujuan):
                 os.replace(sementara, tujuan)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,33 @@ def test_agenda_tidak_ada_atau_terlalu_baru(tmp_path: Path, berkas: Path) -> Non
     db.close()
     with pytest.raises(SopKinerjaError, match="versi 99"):
         Agenda(berkas)
+
+
+MATI = """
+import os, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA cache_size=1")
+db.execute("BEGIN IMMEDIATE")
+for i in range(200):
+    db.execute("UPDATE terima SET tanda_terima=hex(randomblob(2000)) WHERE id=?", (i,))
+os._exit(9)
+"""
+"""Ends while its changes are half in the register."""
+
+
+@pytest.mark.parametrize("baca_saja", [True, False])
+def test_penulis_mati_selagi_mencatat(tmp_path: Path, *, baca_saja: bool) -> None:
+    """Whoever opens the register next, be it only to read, finds what was committed before."""
+    berkas = tmp_path / "sopkinerja.db"
+    Agenda.create(berkas)
+    with Agenda(berkas) as agenda, agenda.transaksi():
+        for nomor in range(200):
+            agenda.write_terima(nomor, WAKTU, "x" * 3000)
+    subprocess.run([sys.executable, "-c", MATI, str(berkas)], check=False)
+    assert (tmp_path / "sopkinerja.db-journal").stat().st_size > 0
+    with Agenda(berkas, baca_saja=baca_saja) as agenda:
+        assert agenda.build_urutan() == 200
+    db = sqlite3.connect(berkas)
+    isi = db.execute("SELECT DISTINCT tanda_terima FROM terima").fetchall()
+    db.close()
+    assert isi == [("x" * 3000,)]

@@ -119,6 +119,20 @@ def jalankan(ruang: Ruang, batas: int = 0, *perintah: str) -> subprocess.Complet
     )
 
 
+def jalankan_sesak(ruang: Ruang, bita: int) -> subprocess.CompletedProcess[str]:
+    """terima where no file can grow beyond so many bytes: what a full disk does, at a chosen place."""
+    kata = (
+        "import resource, sys; from sopkinerja.cli import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2); main(sys.argv[2:])"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", kata, str(bita), "--ruang", str(ruang.akar), *TERIMA],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def potret(ruang: Ruang) -> tuple[dict[str, str], dict[str, list[Any]]]:
     """Every file with its SHA-256 and every row of the register, but for what every run adds: its
     receipt, its line, its page of the journal."""
