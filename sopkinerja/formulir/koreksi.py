@@ -27,6 +27,7 @@ class Ulasan(TypedDict, total=False):
     percobaan: int
     jumlah_lalu: int | None
     bukti_diterima: int
+    berkas_bukti: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,6 @@ def build_koreksi(formulir: Bersusun, mentah: Mentah, **ulasan: Unpack[Ulasan]) 
         else {},
         penanda=build_penanda_perbaikan(
             susunan.temuan, catatan, percobaan, ulasan.get("jumlah_lalu"),
-            ulasan.get("bukti_diterima", 0),
+            ulasan.get("bukti_diterima", 0), ulasan.get("berkas_bukti", ()),
         ),
     )  # fmt: skip

@@ -29,6 +29,8 @@ KENAL_DASAR = frozenset(
 
 KENAL_TRIWULAN = frozenset({"triwulan", "periode", "bulan_1", "bulan_2", "bulan_3"})
 """The markers that the template of any form of a triwulan may hold."""
+MAKS_BUKTI = 6
+"""How many files of evidence are named before the rest is counted."""
 
 
 def build_penanda_triwulan(tahun: int, tw: Triwulan) -> dict[str, str]:
@@ -106,6 +108,7 @@ def build_penanda_perbaikan(
     percobaan: int,
     jumlah_lalu: int | None,
     bukti_diterima: int,
+    berkas_bukti: Sequence[str],
 ) -> dict[str, str]:
     """The text of the markers on the sheet Perbaikan; empty on a plain form."""
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
@@ -115,9 +118,13 @@ def build_penanda_perbaikan(
     )
     if jumlah_lalu is not None:
         jumlah = f"{jumlah} {teks.PERBAIKAN_JUMLAH_LALU.format(lalu=jumlah_lalu)}"
-    bukti = teks.PERBAIKAN_BUKTI.format(jumlah=bukti_diterima) if bukti_diterima else ""
+    bukti = [teks.PERBAIKAN_BUKTI.format(jumlah=bukti_diterima)] if bukti_diterima else []
+    if berkas_bukti:
+        lebih = len(berkas_bukti) - MAKS_BUKTI
+        nama = ", ".join(berkas_bukti[:MAKS_BUKTI]) + (f" dan {lebih} lagi" if lebih > 0 else "")
+        bukti.append(teks.PERBAIKAN_BERKAS.format(nama=nama))
     return {
         "perbaikan_jumlah": jumlah if percobaan else "",
-        "perbaikan_bukti": bukti,
+        "perbaikan_bukti": " ".join(bukti),
         "percobaan": str(percobaan),
     }

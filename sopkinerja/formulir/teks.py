@@ -30,6 +30,7 @@ PERBAIKAN_JUMLAH = (
     "Pemeriksaan ke-{percobaan}: {jumlah} temuan ({galat} harus diperbaiki, {lain} mohon dicek)."
 )
 PERBAIKAN_JUMLAH_LALU = "Pemeriksaan sebelumnya: {lalu} temuan."
+PERBAIKAN_BERKAS = "Berkas bukti yang sudah kami terima: {nama}. Tidak perlu dikirim ulang."
 PERBAIKAN_BUKTI = "Gambar bukti yang sudah kami terima: {jumlah}. Tidak perlu dikirim ulang."
 PERBAIKAN_TANPA_TEMPAT = "seluruh berkas"
 PERBAIKAN_TEMPAT = "{kolom} – {baris}"

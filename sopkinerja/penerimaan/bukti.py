@@ -24,6 +24,8 @@ from sopkinerja.temuan import Letak, Temuan
 
 LAIN = (Kode.BERKAS_001, Kode.BERKAS_004, Kode.BERKAS_005, Kode.BERKAS_006, Kode.KENALI_001)
 """Why a file is no form though it may well be evidence, as long as a form names it."""
+INBOX = PurePosixPath(".")
+"""Where what lies loose has no folder of its own."""
 MAKS_SEBUT = 5
 """How many forms a message names before it counts the rest."""
 
@@ -54,14 +56,19 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
     beside nothing any more: it goes by its name alone."""
     pemilik = _build_pemilik(daftar, urutan)
     calon = [b for b in daftar if _is_calon(b)]
+    masuk = read_bukti_masuk(agenda)
     if calon:
         lama = {k.sha256: k.bukti for k in agenda.read_bukti()}
-        terdaftar = _read_terdaftar(agenda, pemilik)
+        terdaftar = _read_terdaftar(agenda, pemilik, masuk)
         for berkas in calon:
             tempat = berkas.sumber.nama if berkas.urutan == urutan else ""
             calon_pemilik = _find_calon(berkas.sumber.nama, tempat, pemilik, terdaftar)
             _pasang(berkas, calon_pemilik, lama)
-    _check_hilang(agenda, daftar)
+    for berkas in daftar:
+        for satu in dict.fromkeys(b.identitas for b in berkas.bukti):
+            nama = (*masuk.get(satu, ()), *_list_nama(berkas.sumber.nama))
+            masuk[satu] = tuple(dict.fromkeys(nama))
+    _check_hilang(daftar, masuk)
 
 
 def _build_pemilik(daftar: Iterable[Berkas], urutan: int) -> dict[Identitas, Pemilik]:
@@ -90,16 +97,21 @@ def _is_calon(berkas: Berkas) -> bool:
 
 
 def _read_terdaftar(
-    agenda: Agenda, pemilik: Mapping[Identitas, Pemilik]
+    agenda: Agenda,
+    pemilik: Mapping[Identitas, Pemilik],
+    masuk: Mapping[Identitas, Sequence[str]],
 ) -> dict[Identitas, Pemilik]:
-    """The forms of open triwulan that came before this run, by their newest return."""
+    """The forms of open triwulan that came before this run, by their newest return, with what they
+    name and nobody sent yet."""
     hasil: dict[Identitas, Pemilik] = {}
     for k in agenda.read_kiriman_tahun():
         i = k.identitas
         if i is None or i in pemilik or not k.hasil or i.formulir is not Formulir.LAPORAN:
             continue
         if i.triwulan not in agenda.read_tutup(i.tahun):
-            hasil[i] = Pemilik(i, sebut=list(_list_sebut(i, k.hasil)))
+            kurang = [(s, list_hilang(s.teks, masuk.get(i, ()))) for s in _list_sebut(i, k.hasil)]
+            sebut = [s.model_copy(update={"teks": "\n".join(h)}) for s, h in kurang if h]
+            hasil[i] = Pemilik(i, sebut=sebut)
     return hasil
 
 
@@ -159,6 +171,8 @@ def _find_dekat(tempat: str, pemilik: Iterable[Pemilik]) -> tuple[list[Pemilik],
     for folder in PurePosixPath(tempat).parents:
         sama = [p for p in daftar if folder in p.letak]
         bawah = [p for p in daftar if any(folder in x.parents for x in p.letak)]
+        if folder == INBOX:
+            return sama, sama
         if sama or bawah:
             return sama or bawah, list({id(p): p for p in (*sama, *bawah)}.values())
     return [], []
@@ -189,26 +203,30 @@ def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik]) -> Temuan:
 # --- what is named and missing
 
 
-def _check_hilang(agenda: Agenda, daftar: Sequence[Berkas]) -> None:
+def read_bukti_masuk(agenda: Agenda) -> dict[Identitas, tuple[str, ...]]:
+    """What the evidence of each form is called that came before, a zip that it came in too."""
+    hasil: dict[Identitas, tuple[str, ...]] = {}
+    for k in agenda.read_bukti():
+        for satu in dict.fromkeys(b.identitas for b in k.bukti):
+            hasil[satu] = (*hasil.get(satu, ()), *_list_nama(k.nama))
+    return {i: tuple(dict.fromkeys(n)) for i, n in hasil.items()}
+
+
+def list_nama_bukti(masuk: Iterable[str]) -> tuple[str, ...]:
+    """The files among them, without the zips that they came in."""
+    return tuple(n for n in masuk if not n.lower().endswith(".zip"))
+
+
+def _check_hilang(daftar: Sequence[Berkas], masuk: Mapping[Identitas, tuple[str, ...]]) -> None:
     """What a form names, and neither this run nor an earlier one brought; said only of those who
     send evidence along: what others name lies in their own cupboard."""
-    formulir = [b for b in daftar if b.putusan is None and b.identitas]
-    ada = _read_ada(agenda, daftar) if formulir else {}
-    for b in formulir:
-        assert b.identitas is not None
-        if b.identitas in ada or len(PurePosixPath(b.sumber.nama).parts) > 1:
+    for b in daftar:
+        if b.putusan is not None or b.identitas is None:
+            continue
+        b.bukti_masuk = masuk.get(b.identitas, ())
+        if b.bukti_masuk or len(PurePosixPath(b.sumber.nama).parts) > 1:
             sebut = _list_sebut(b.identitas, b.hasil)
-            b.temuan = (*b.temuan, *_list_hilang(sebut, ada.get(b.identitas, [])))
-
-
-def _read_ada(agenda: Agenda, daftar: Iterable[Berkas]) -> dict[Identitas, list[str]]:
-    """The names of the evidence of each form, of this run and before."""
-    hasil: dict[Identitas, list[str]] = {}
-    semua = [(k.nama, k.bukti) for k in agenda.read_bukti()]
-    for nama, bukti in [*semua, *((b.sumber.nama, b.bukti) for b in daftar if b.bukti)]:
-        for satu in bukti:
-            hasil.setdefault(satu.identitas, []).extend(_list_nama(nama))
-    return hasil
+            b.temuan = (*b.temuan, *_list_hilang(sebut, b.bukti_masuk))
 
 
 def _list_hilang(sebut: Iterable[SebutBukti], ada: Sequence[str]) -> Iterator[Temuan]:

@@ -63,6 +63,8 @@ class Berkas:
     balasan: str | None = None
     bukti: tuple[Bukti, ...] = ()
     """What it is evidence for, where it is no form itself."""
+    bukti_masuk: tuple[str, ...] = ()
+    """The names of the files of evidence that came for it so far."""
 
     @property
     def is_ditolak(self) -> bool:

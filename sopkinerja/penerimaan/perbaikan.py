@@ -39,12 +39,13 @@ def build_perbaikan(
     catatan: Mapping[str, str] | None = None,
     jumlah_lalu: int | None = None,
     ulangi: Terbitan | None = None,
+    bukti: Sequence[str] = (),
 ) -> Perbaikan:
     """The next revision of a form, from the newest record of its issue and what came back.
 
     `riwayat` is every revision so far, `hasil` the judged content as the register keeps it;
     `jumlah_lalu` the count of temuan of the attempt before. `ulangi` makes one again that was
-    handed out and is no longer in outbox/.
+    handed out and is no longer in outbox/. `bukti` are the files of evidence that came so far.
     """
     jenis = find_jenis(riwayat[-1].identitas.formulir)
     revisi = ulangi.revisi if ulangi else riwayat[-1].revisi + 1
@@ -63,6 +64,7 @@ def build_perbaikan(
             percobaan=ke,
             jumlah_lalu=jumlah_lalu,
             bukti_diterima=ketikan.jumlah_gambar,
+            berkas_bukti=bukti,
         )
     )
     folder = jenis.build_folder(ruang, formulir) / "perbaikan"

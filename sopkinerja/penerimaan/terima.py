@@ -36,7 +36,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan import arsipkan, kenali, teks
 from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
 from sopkinerja.penerimaan.belanja import add_belanja
-from sopkinerja.penerimaan.bukti import pasang_bukti
+from sopkinerja.penerimaan.bukti import list_nama_bukti, pasang_bukti
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
@@ -360,6 +360,7 @@ def _perbaiki(
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
         jumlah_lalu=len(gagal[-1].temuan) if gagal else None,
         ulangi=ulangi,
+        bukti=list_nama_bukti(berkas.bukti_masuk),
     )
     if ulangi is None:
         rencana.terbitan.append(perbaikan.terbitan)

@@ -9,6 +9,7 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.penerimaan.bukti import list_nama_bukti, read_bukti_masuk
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.rantai import find_mirip
@@ -94,6 +95,7 @@ def apply_kembalikan(
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
         catatan={baris: catatan} if indikator else None,
+        bukti=list_nama_bukti(read_bukti_masuk(meja.agenda).get(kiriman.identitas, ())),
     )
     with meja.agenda.transaksi():
         meja.apply_templat()

@@ -190,6 +190,38 @@ def test_yang_menyebut_tanpa_mengirim_tidak_ditegur(meja_kerja: Ruang) -> None:
     assert {t.kode.name for k in rencana.kiriman for t in k.temuan} == set()
 
 
+def test_nama_umum_dari_pengirim_lain(meja_kerja: Ruang) -> None:
+    """A loose foto.jpg goes to who still misses one of that name; once it is there, another one
+    may be anybody's."""
+    isi(meja_kerja, "a.xlsx", bukti_dukung="foto.jpg")
+    terima(meja_kerja)
+    taruh(meja_kerja, {"foto.jpg": FOTO})
+    assert milik(terima(meja_kerja).rencana) == {"foto.jpg": ["BID-01.01"]}
+    taruh(meja_kerja, {"foto.jpg": FOTO + b"lain"})
+    assert kode(terima(meja_kerja).rencana, "foto.jpg") == ["BUKTI_102"]
+
+
+def test_longgar_di_inbox(meja_kerja: Ruang) -> None:
+    """Beside what lies loose lies only what is loose too."""
+    isi(meja_kerja, "k/a.xlsx")
+    taruh(meja_kerja, {"entah.jpg": FOTO})
+    assert kode(terima(meja_kerja).rencana, "entah.jpg") == ["BUKTI_102"]
+    isi(meja_kerja, "b.xlsx", 11.0)
+    taruh(meja_kerja, {"entah.jpg": FOTO})
+    assert milik(terima(meja_kerja).rencana) == {"entah.jpg": ["BID-01"]}
+
+
+def test_formulir_perbaikan_menyebut_yang_sudah_diterima(meja_kerja: Ruang) -> None:
+    isi(meja_kerja, "k/a.xlsx", None, bukti_dukung="foto.jpg")
+    taruh(meja_kerja, {"k/foto.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    (form,) = [k for k in rencana.kiriman if not k.bukti]
+    assert form.putusan is Putusan.PERLU_PERBAIKAN
+    baris = read_lembar(meja_kerja, form.balasan or "", "Perbaikan")
+    kata = "Berkas bukti yang sudah kami terima: foto.jpg. Tidak perlu dikirim ulang."
+    assert [kata] in baris
+
+
 def test_bukti_yang_sama_dua_kali(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
     taruh(meja_kerja, {"k/foto.jpg": FOTO, "k/salinan.jpg": FOTO})
