@@ -25,7 +25,9 @@ from sopkinerja.triwulan.tahun import Daftar, find_kembali
 
 @main.command()
 @click.option("--uji-coba", is_flag=True, help="Hanya menilai; tidak menulis apa pun.")
-@click.option("--ulang", is_flag=True, help="Nilai lagi yang pernah ditolak atau ditahan.")
+@click.option(
+    "--ulang", is_flag=True, help="Nilai lagi yang ditolak atau ditahan dan masih dapat berubah."
+)
 @pilihan_tanggal("Tanggal diterima")
 @pilihan_json
 @click.pass_obj

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.isi import read_isi
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
 from sopkinerja.penerimaan import teks
-from sopkinerja.penerimaan.kumpulkan import build_sumber, open_isi
 from sopkinerja.penerimaan.model import Berkas, Rencana, SumberBerkas
-from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
-from sopkinerja.temuan import Temuan
+from sopkinerja.ruang import Ruang, build_nama_aman
 from sopkinerja.tulisan import render_waktu
 
 ALASAN = ".alasan.txt"
 """What the note beside a quarantined file is called after it."""
-
-DITAHAN = (Putusan.PERLU_PERBAIKAN, Putusan.KARANTINA, Putusan.KONFLIK)
-"""What `terima --ulang` judges again."""
 
 
 def find_karantina(ruang: Ruang, sha256: str) -> Path | None:
@@ -115,35 +109,3 @@ def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:
     isi = "\n".join(baris).replace("\n", "\r\n").encode()
     awal = read_isi(rencana.tulis.get(tujuan, b"\xef\xbb\xbf"))
     rencana.tulis[tujuan] = (awal if awal.endswith(b"\xbf") else awal + b"\r\n") + isi
-
-
-def find_tertahan(
-    ruang: Ruang, agenda: Agenda, pengaturan: Pengaturan
-) -> list[SumberBerkas | tuple[SumberBerkas, Temuan]]:
-    """What was refused or held and never accepted since: to be judged again in its old order."""
-    terakhir: dict[str, Kiriman] = {}
-    for k in agenda.read_kiriman_tahun():
-        terakhir[k.sha256] = k
-    hasil: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
-    for k in terakhir.values():
-        if k.putusan not in DITAHAN:
-            continue
-        karantina = find_karantina(ruang, k.sha256)
-        jalur = ruang.akar / k.arsip if k.arsip else karantina
-        if jalur is None or not jalur.exists():
-            continue
-        asal = karantina if jalur == karantina else None
-        nama = _find_wadah(k.nama) if jalur.suffix.lower() == ".zip" else k.nama
-        isi = build_sumber(nama, open_isi(jalur), asal, k.urutan, pengaturan)
-        hasil += [
-            s
-            for s in isi
-            if isinstance(s, tuple) or s.sha256 == k.sha256 or s.sha256 not in terakhir
-        ]
-    return hasil
-
-
-def _find_wadah(nama: str) -> str:
-    """`kiriman.zip/a.xlsx` came in `kiriman.zip`."""
-    akhir = nama.lower().find(".zip/")
-    return nama if akhir < 0 else nama[: akhir + 4]

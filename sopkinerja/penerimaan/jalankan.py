@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
@@ -56,11 +56,10 @@ def run_terima(
             return HasilTerima(plan_terima(meja, ulang=ulang))
     with ruang.kunci(), open_meja(ruang, waktu) as meja:
         rencana = plan_terima(meja, ulang=ulang)
-        rencana.tanda_terima = build_tujuan(ruang, rencana)
-        tempat = {sha: ruang.build_jalur(p) for sha, p in rencana.karantina.items()}
-        rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
-            rencana, tempat, _find_opd(meja, rencana)
-        )
+        if rencana.is_kosong:
+            clear_asal(meja, rencana)
+            return HasilTerima(rencana)
+        plan_tanda_terima(meja, rencana)
         diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
         with meja.agenda.transaksi():
             apply_terima(meja, rencana)
@@ -70,6 +69,15 @@ def run_terima(
         clear_asal(meja, rencana)
         susulan = tuple(find_susulan_baru(meja, diterima))
         return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar), susulan)
+
+
+def plan_tanda_terima(meja: Meja, rencana: Rencana) -> None:
+    """Adds the receipt of what came in, or is judged otherwise now, to the plan."""
+    rencana.tanda_terima = build_tujuan(meja.ruang, rencana)
+    tempat = {sha: meja.ruang.build_jalur(p) for sha, p in rencana.karantina.items()}
+    rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
+        replace(rencana, kiriman=rencana.baru, sama=[]), tempat, _find_opd(meja, rencana)
+    )
 
 
 def find_susulan_baru(

@@ -143,6 +143,19 @@ class Rencana:
     tertinggal: list[Path] = field(default_factory=list)
     """What was taken in but could not be removed from inbox/ (filled by clear_asal)."""
     tanda_terima: Path | None = None
+    sama: list[Kiriman] = field(default_factory=list)
+    """Of `kiriman` what was judged again with the verdict that it had."""
+
+    @property
+    def baru(self) -> list[Kiriman]:
+        """Of `kiriman` what is to be put on the record."""
+        sama = {id(k) for k in self.sama}
+        return [k for k in self.kiriman if id(k) not in sama]
+
+    @property
+    def is_kosong(self) -> bool:
+        """Whether nothing came in and nothing changed, so that there is nothing to write."""
+        return not (self.baru or self.terbitan or self.balasan)
 
     def ringkasan(self) -> dict[str, int]:
         """Counts by putusan, in the order of the contract."""

@@ -43,6 +43,7 @@ from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
 from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
 from sopkinerja.penerimaan.putuskan import build_putusan
+from sopkinerja.penerimaan.tertahan import find_tertahan, note_sama
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Temuan
 
@@ -107,9 +108,12 @@ def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
     """What taking in inbox/ would do; with `ulang` also what was refused or held before."""
     urutan = meja.agenda.build_urutan()
     sumber, dilewati = read_sumber(meja.ruang.inbox, urutan, meja.pengaturan)
-    if ulang:
-        sumber += arsipkan.find_tertahan(meja.ruang, meja.agenda, meja.pengaturan)
-    return plan_sumber(meja, sumber, dilewati, urutan)
+    if not ulang:
+        return plan_sumber(meja, sumber, dilewati, urutan)
+    tertahan = find_tertahan(meja.ruang, meja.agenda, meja.pengaturan)
+    rencana = plan_sumber(meja, [*sumber, *tertahan], dilewati, urutan)
+    note_sama(meja.agenda, rencana, tertahan, sumber)
+    return rencana
 
 
 def plan_sumber(
@@ -183,7 +187,7 @@ def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
 
 def _karantina(berkas: Berkas, temuan: Temuan) -> None:
     berkas.putusan = Putusan.KARANTINA
-    berkas.temuan = (temuan,)
+    berkas.temuan, berkas.nilai, berkas.hasil = (temuan,), "", ""
 
 
 def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Terbitan] | Temuan:
@@ -196,8 +200,6 @@ def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Te
     if isinstance(terbitan, Temuan):
         return terbitan
     berkas.tersimpan = kenali.find_jam_pasti(buku, terbitan[0].waktu, meja.waktu)
-    if tutup := kenali.check_terbuka(meja.agenda, ident[0]):
-        return tutup
     return terbitan
 
 
@@ -221,6 +223,18 @@ def _periksa(
         Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan, lalu)
     )
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
+    tutup = kenali.check_terbuka(meja.agenda, ident)
+    if tutup and not _is_salinan(berkas, _build_berlaku(ident, riwayat)):
+        _karantina(berkas, tutup)
+
+
+def _is_salinan(berkas: Berkas, berlaku: Berlaku | None) -> bool:
+    """Whether it says what was accepted: that is a copy, also once its triwulan is closed."""
+    if berlaku is None:
+        return False
+    return berkas.sha256 == berlaku.sha256 or (
+        not berkas.is_ditolak and berkas.nilai == berlaku.nilai
+    )
 
 
 def _putuskan(
@@ -383,7 +397,7 @@ def apply_terima(meja: Meja, rencana: Rencana) -> None:
             meja.agenda.write_terbitan(terbitan)
         for kiriman in rencana.selesaikan:
             meja.agenda.update_kiriman(kiriman)
-        for kiriman in rencana.kiriman:
+        for kiriman in rencana.baru:
             meja.agenda.write_kiriman(kiriman)
         for wadah in rencana.wadah.values():
             meja.agenda.write_kejadian(rencana.waktu, "zip", None, None, wadah.sha256, wadah.nama)
