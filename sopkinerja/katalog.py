@@ -108,7 +108,7 @@ class Kode(Enum):
         _G,
         "Zip di dalam zip",
         "“{nama}” adalah arsip di dalam arsip zip.",
-        "Buka arsip itu, lalu taruh formulir di dalamnya langsung di inbox.",
+        "Ekstrak arsip luar dan arsip di dalamnya di komputer ini, lalu taruh foldernya utuh di inbox: formulir dan bukti dukungnya tetap bersama.",
     )
     BERKAS_013 = Keluhan(
         _G,

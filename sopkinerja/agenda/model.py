@@ -105,6 +105,7 @@ class Kiriman(BaseModel):
             "arsip": self.arsip,
             "balasan": self.balasan,
             "temuan": [build_ringkas(t) for t in self.temuan],
+            **({"bukti": [b.render() for b in self.bukti]} if self.bukti else {}),
         }
 
 

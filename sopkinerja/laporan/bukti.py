@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from sopkinerja.laporan.nihil import is_kosong
@@ -42,13 +44,27 @@ def list_hilang(teks: str, ada: Iterable[str]) -> tuple[str, ...]:
 def is_disebut(nama: str, teks: str, *, tanpa_akhiran: bool = True) -> bool:
     """Whether a text names that file: by its whole name, or as an entry of its own without the
     ending."""
-    if is_kosong(teks):
-        return False
-    kunci = set(_list_kunci(nama))
-    if any(not kunci.isdisjoint(calon) for _, calon in _iter_nama(teks)):
+    kunci = _list_kunci(nama)
+    disebut = _read_teks(teks)
+    if not kunci.isdisjoint(disebut.utuh):
         return True
-    polos = {k.rpartition(" ")[0] for k in kunci}
-    return tanpa_akhiran and any(_samakan(_potong(b)) in polos for b in _PISAH.split(teks))
+    return tanpa_akhiran and not disebut.butir.isdisjoint(k.rpartition(" ")[0] for k in kunci)
+
+
+class Disebut(NamedTuple):
+    """What a text may name: whole names, and its entries without an ending."""
+
+    utuh: frozenset[str]
+    butir: frozenset[str]
+
+
+@lru_cache(maxsize=10_000)
+def _read_teks(teks: str) -> Disebut:
+    """Each text is asked after every file that came with it."""
+    if is_kosong(teks):
+        return Disebut(frozenset(), frozenset())
+    utuh = frozenset(k for _, calon in _iter_nama(teks) for k in calon)
+    return Disebut(utuh, frozenset(_samakan(_potong(b)) for b in _PISAH.split(teks)))
 
 
 def _iter_nama(teks: str) -> Iterator[tuple[str, set[str]]]:
@@ -70,15 +86,17 @@ def _potong(teks: str) -> str:
     return _FOLDER.sub("", bagian).strip(" \t\"'“”‘’()[]:")
 
 
-def _list_kunci(nama: str) -> Iterator[str]:
+@lru_cache(maxsize=10_000)
+def _list_kunci(nama: str) -> frozenset[str]:
     """How a file may be called in a text: as it is, and before a program numbered its copy."""
     jalur = PurePosixPath(nama)
     akhiran = _samakan_akhiran(jalur.suffix)
     dasar = _samakan(jalur.stem)
-    yield f"{dasar} {akhiran}"
+    kunci = {f"{dasar} {akhiran}"}
     asal = _SALINAN.sub("", dasar)
     if asal != dasar and re.search(r"\((\d{1,2})\)$|copy|salinan", jalur.stem, re.IGNORECASE):
-        yield f"{asal} {akhiran}"
+        kunci.add(f"{asal} {akhiran}")
+    return frozenset(kunci)
 
 
 def _samakan_akhiran(akhiran: str) -> str:

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import Bukti
+from sopkinerja.agenda.model import Bukti, Kiriman
 from sopkinerja.baca.wujud import Wujud, find_wujud_berkas
-from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.bukti import is_disebut, list_hilang
 from sopkinerja.laporan.model import HasilPeriksa, SebutBukti
@@ -54,7 +54,8 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
     """Gives each file that is no form the form it is evidence for, and each form a peringatan for
     what it names and nobody sent. What is judged again (of an earlier run than `urutan`) lies
     beside nothing any more: it goes by its name alone."""
-    pemilik = _build_pemilik(daftar, urutan)
+    sebut = [(b, _read_sebut(b)) for b in daftar]
+    pemilik = _build_pemilik(sebut, urutan)
     calon = [b for b in daftar if _is_calon(b)]
     masuk = read_bukti_masuk(agenda)
     if calon:
@@ -68,20 +69,29 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
         for satu in dict.fromkeys(b.identitas for b in berkas.bukti):
             nama = (*masuk.get(satu, ()), *_list_nama(berkas.sumber.nama))
             masuk[satu] = tuple(dict.fromkeys(nama))
-    _check_hilang(daftar, masuk)
+    _check_hilang(sebut, masuk)
 
 
-def _build_pemilik(daftar: Iterable[Berkas], urutan: int) -> dict[Identitas, Pemilik]:
+def _read_sebut(berkas: Berkas) -> tuple[SebutBukti, ...]:
+    """What a form that is somebody's beyond doubt says in Bukti Dukung; nothing of any other."""
+    if berkas.identitas is None or berkas.putusan is not None:
+        return ()
+    return _list_sebut(berkas.identitas, berkas.hasil)
+
+
+def _build_pemilik(
+    daftar: Iterable[tuple[Berkas, tuple[SebutBukti, ...]]], urutan: int
+) -> dict[Identitas, Pemilik]:
     """The forms of this run that are somebody's beyond doubt, held ones of a closed triwulan too."""
     hasil: dict[Identitas, Pemilik] = {}
-    for b in daftar:
+    for b, sebut in daftar:
         tutup = any(t.kode is Kode.TRIWULAN_001 for t in b.temuan)
         if b.identitas is None or not (b.putusan is None or tutup):
             continue
         satu = hasil.setdefault(b.identitas, Pemilik(b.identitas))
+        satu.sebut += sebut
         if b.urutan == urutan:
             satu.letak.append(PurePosixPath(b.sumber.nama).parent)
-        satu.sebut += _list_sebut(b.identitas, b.hasil)
     return hasil
 
 
@@ -104,15 +114,22 @@ def _read_terdaftar(
     """The forms of open triwulan that came before this run, by their newest return, with what they
     name and nobody sent yet."""
     hasil: dict[Identitas, Pemilik] = {}
-    for k in agenda.read_kiriman_tahun():
+    for k in _iter_terbuka(agenda):
         i = k.identitas
-        if i is None or i in pemilik or not k.hasil or i.formulir is not Formulir.LAPORAN:
+        if i is None or i in pemilik or not k.hasil:
             continue
-        if i.triwulan not in agenda.read_tutup(i.tahun):
-            kurang = [(s, list_hilang(s.teks, masuk.get(i, ()))) for s in _list_sebut(i, k.hasil)]
-            sebut = [s.model_copy(update={"teks": "\n".join(h)}) for s, h in kurang if h]
-            hasil[i] = Pemilik(i, sebut=sebut)
+        kurang = [(s, list_hilang(s.teks, masuk.get(i, ()))) for s in _list_sebut(i, k.hasil)]
+        sebut = [s.model_copy(update={"teks": "\n".join(h)}) for s, h in kurang if h]
+        hasil[i] = Pemilik(i, sebut=sebut)
     return hasil
+
+
+def _iter_terbuka(agenda: Agenda) -> Iterator[Kiriman]:
+    """Every return of an open triwulan, oldest first."""
+    for tahun in agenda.read_daftar_tahun():
+        for tw in Triwulan:
+            if tw not in agenda.read_tutup(tahun):
+                yield from agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw)
 
 
 def _pasang(berkas: Berkas, calon: Sequence[Calon], lama: dict[str, tuple[Bukti, ...]]) -> None:
@@ -154,7 +171,7 @@ def _find_calon(
     """The forms that a file may be evidence for: of its own folder or zip those that name it, else
     all there; of what lies loose in inbox/ whoever names it in full, else what lies loose beside."""
     langsung, semua = _find_dekat(tempat, pemilik.values())
-    if len(PurePosixPath(tempat).parts) > 1 and semua:
+    if semua:
         sebut = [Calon(p, True) for p in semua if p.list_indikator(nama)]
         return sebut or [Calon(p, False) for p in langsung]
     for daftar in (pemilik, terdaftar):
@@ -166,13 +183,13 @@ def _find_calon(
 
 def _find_dekat(tempat: str, pemilik: Iterable[Pemilik]) -> tuple[list[Pemilik], list[Pemilik]]:
     """The forms beside a file, and those with all below: of its own folder, else one folder up and
-    so on."""
+    so on; inbox/ itself is nobody's folder, only what lies loose there lies beside."""
     daftar = list(pemilik)
     for folder in PurePosixPath(tempat).parents:
         sama = [p for p in daftar if folder in p.letak]
         bawah = [p for p in daftar if any(folder in x.parents for x in p.letak)]
         if folder == INBOX:
-            return sama, sama
+            return sama, []
         if sama or bawah:
             return sama or bawah, list({id(p): p for p in (*sama, *bawah)}.values())
     return [], []
@@ -217,15 +234,17 @@ def list_nama_bukti(masuk: Iterable[str]) -> tuple[str, ...]:
     return tuple(n for n in masuk if not n.lower().endswith(".zip"))
 
 
-def _check_hilang(daftar: Sequence[Berkas], masuk: Mapping[Identitas, tuple[str, ...]]) -> None:
+def _check_hilang(
+    daftar: Sequence[tuple[Berkas, tuple[SebutBukti, ...]]],
+    masuk: Mapping[Identitas, tuple[str, ...]],
+) -> None:
     """What a form names, and neither this run nor an earlier one brought; said only of those who
     send evidence along: what others name lies in their own cupboard."""
-    for b in daftar:
+    for b, sebut in daftar:
         if b.putusan is not None or b.identitas is None:
             continue
         b.bukti_masuk = masuk.get(b.identitas, ())
         if b.bukti_masuk or len(PurePosixPath(b.sumber.nama).parts) > 1:
-            sebut = _list_sebut(b.identitas, b.hasil)
             b.temuan = (*b.temuan, *_list_hilang(sebut, b.bukti_masuk))
 
 

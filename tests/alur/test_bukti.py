@@ -93,6 +93,7 @@ def test_bukti_disimpan_dan_terdaftar(meja_kerja: Ruang) -> None:
     assert not foto.berlaku
     json = next(k for k in rencana.kiriman if k.bukti).as_berkas()
     assert (json["putusan"], json["formulir"], json["jabatan"]) == ("diterima", None, "BID-01")
+    assert (json["triwulan"], json["bukti"]) == (1, ["BID-01.01"])
     assert json["temuan"][0]["kode"] == "BUKTI_100"
     indeks = read_lembar(meja_kerja, "arsip/Indeks.xlsx", "Indeks")
     (baris,) = [b for b in indeks if foto.sha256 in b]
@@ -206,6 +207,11 @@ def test_longgar_di_inbox(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "k/a.xlsx")
     taruh(meja_kerja, {"entah.jpg": FOTO})
     assert kode(terima(meja_kerja).rencana, "entah.jpg") == ["BUKTI_102"]
+    isi(meja_kerja, "b.xlsx", 11.0)
+    isi(meja_kerja, "c.xlsx", jabatan="STF-01")
+    taruh(meja_kerja, {"foto/daftar hadir.jpg": FOTO + b"1", "entah.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    assert kode(rencana, "foto/daftar hadir.jpg") == kode(rencana, "entah.jpg") == ["BUKTI_103"]
     isi(meja_kerja, "b.xlsx", 11.0)
     taruh(meja_kerja, {"entah.jpg": FOTO})
     assert milik(terima(meja_kerja).rencana) == {"entah.jpg": ["BID-01"]}
