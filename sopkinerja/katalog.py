@@ -1744,9 +1744,9 @@ class Kode(Enum):
     )
     BUNDEL_156 = Keluhan(
         _P,
-        "Cetakan tidak dapat dibangun ulang",
-        "{nama} hanya dibuktikan SHA-256-nya, tidak dibangun ulang: {sebab}.",
-        "Bila perlu, cetak lagi (matriks atau lhe), lalu buat bundel yang baru.",
+        "Tidak dapat dibaca atau dibangun ulang",
+        "{nama} hanya dibuktikan SHA-256-nya, tidak dibaca atau dibangun ulang: {sebab}.",
+        "Bandingkan sendiri dengan berkas aslinya. Cetakan dapat dicetak lagi (matriks atau lhe), lalu dibuat bundel yang baru.",
     )
     BUNDEL_157 = Keluhan(
         _G,

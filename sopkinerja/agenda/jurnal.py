@@ -30,14 +30,15 @@ POLA_NAMA = re.compile(r"(\d{6})\.json\.gz")
 MENGUBAH = re.compile(r"\s*(INSERT|REPLACE|UPDATE|DELETE)\b", re.IGNORECASE)
 DISALIN = ("sopkinerja.toml", "referensi.xlsx")
 """Files of the workspace that figures depend on: kept beside the journal as each transaction found them."""
-MAKS_ISI = 1 << 30
+MAKS_ISI = 256 << 20
 IZIN = frozenset(
     {
         sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_SELECT,
-        sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_READ,
     }
 )  # fmt: skip
-"""All that a statement of the journal may do: it may come with somebody's bundle."""
+FUNGSI = frozenset({"coalesce", "max"})
+"""All that a statement of the journal may do and call: it may come with somebody's bundle."""
 
 
 class Catatan(BaseModel):
@@ -232,9 +233,14 @@ def play_halaman(
         _note(db, catatan.nomor, halaman.sha256)
 
 
+def _izinkan(aksi: int, _: str | None, nama: str | None, *__: str | None) -> int:
+    boleh = aksi in IZIN or (aksi == sqlite3.SQLITE_FUNCTION and nama in FUNGSI)
+    return sqlite3.SQLITE_OK if boleh else sqlite3.SQLITE_DENY
+
+
 def _execute(db: sqlite3.Connection, daftar: Iterable[str], nomor: int) -> None:
     db.execute("BEGIN")
-    db.set_authorizer(lambda aksi, *_: sqlite3.SQLITE_OK if aksi in IZIN else sqlite3.SQLITE_DENY)
+    db.set_authorizer(_izinkan)
     try:
         for perintah in daftar:
             db.execute(perintah)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,8 +14,13 @@ from sopkinerja.bundel import teks
 
 UTAMA = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELASI = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MAKS_ISI = 512 << 20
 Sel = tuple[str, str]
 """What a cell shows, and its formula."""
+
+
+class BukuCacat(Exception):
+    """Bytes that aren't a workbook as we write them."""
 
 
 class BedaSel(NamedTuple):
@@ -43,8 +49,18 @@ def _render(sel: Sel | None) -> str:
 
 
 def read_sel(isi: bytes) -> dict[tuple[str, str], Sel]:
-    """Every cell that holds something, by sheet and address; a sheet's name counts as a cell too."""
+    """Every cell that holds something, by sheet and address; a sheet's name counts as a cell too.
+    BukuCacat where it isn't a workbook as we write them."""
+    try:
+        return _read_sel(isi)
+    except (KeyError, IndexError, ValueError, zipfile.BadZipFile, zlib.error, etree.LxmlError):
+        raise BukuCacat from None
+
+
+def _read_sel(isi: bytes) -> dict[tuple[str, str], Sel]:
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        if sum(i.file_size for i in arsip.infolist()) > MAKS_ISI:
+            raise ValueError(MAKS_ISI)
         kata = list(_read_kata(arsip))
         hasil: dict[tuple[str, str], Sel] = {}
         for nama, bagian in _list_lembar(arsip):

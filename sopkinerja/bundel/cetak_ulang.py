@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.lhe.tahunan import build_penulis
+from sopkinerja.lhe.tahunan import RENJA, build_penulis
 from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.matriks.bahan import build_bahan, build_terima
 from sopkinerja.matriks.beku import apply_jawaban
@@ -23,6 +23,8 @@ from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.dini import find_tercatat
 from sopkinerja.triwulan.tutup import CETAKAN
 
+DIBANGUN = frozenset({*dict(CETAKAN), "LAKIP", RENJA})
+"""The kinds of printing that are built anew: all that show figures of returns."""
 Bacaan = Mapping[tuple[str, str, str, int], Kiriman]
 """By SHA-256, kind of form, jabatan and triwulan: a return as it was read again."""
 
@@ -61,13 +63,10 @@ class Material(NamedTuple):
     setahun: Setahun
     penulis: Mapping[str, Callable[[Setahun, BinaryIO], None]]
 
-    def render(self, cetakan: Cetakan) -> bytes | None:
-        """The workbook; None for a kind that isn't built here."""
-        write = self.penulis.get(cetakan.jenis)
-        if write is None:
-            return None
+    def render(self, cetakan: Cetakan) -> bytes:
+        """The workbook of one of them."""
         isi = io.BytesIO()
-        write(apply_nomor_setahun(self.setahun, cetakan.nomor), isi)
+        self.penulis[cetakan.jenis](apply_nomor_setahun(self.setahun, cetakan.nomor), isi)
         return isi.getvalue()
 
 

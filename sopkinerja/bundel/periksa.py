@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,6 +52,9 @@ def check_bundel(jalur: Path, ruang: Ruang) -> HasilBundel:
         except SopKinerjaError as galat:
             halaman = ()
             temuan.append(Temuan(Kode.BUNDEL_153, sebab=str(galat)))
+        except (ValueError, KeyError, sqlite3.Error):  # rows that no run of ours writes
+            halaman = ()
+            temuan.append(Temuan(Kode.BUNDEL_153, sebab=teks.TAK_MASUK_AKAL))
         temuan += putar.temuan
         if ruang.berkas_agenda.exists():
             lokal = check_ruang(ruang, Path(folder))

@@ -18,9 +18,9 @@ from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemut
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.skema import apply_langkah
 from sopkinerja.bundel import teks
-from sopkinerja.bundel.banding import compare_buku
+from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
-from sopkinerja.bundel.cetak_ulang import Cetakan, build_material
+from sopkinerja.bundel.cetak_ulang import DIBANGUN, Cetakan, build_material
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
@@ -60,6 +60,7 @@ class Pemutar:
         self._ruang.akar.mkdir()
         self._akhir = _play_semua(halaman, folder / "akhir.db")
         self._bacaan: dict[tuple[str, str, str, int], Kiriman] = {}
+        self._dicetak: set[Cetakan] = set()
         self.hasil = HasilPutar()
 
     @cached_property
@@ -73,7 +74,8 @@ class Pemutar:
         masa = (isi.triwulan,) if isi.triwulan < Triwulan.IV else (Triwulan.IV.value, SETAHUN)
         with Agenda(self._akhir, baca_saja=True) as agenda:
             semua = [Cetakan(*c) for c in agenda.read_cetakan()]
-        return [c for c in semua if c.tahun == isi.tahun and c.triwulan in masa]
+        milik = [c for c in semua if c.tahun == isi.tahun and c.triwulan in masa]
+        return [c for c in milik if c.jenis in DIBANGUN]
 
     def run(self) -> HasilPutar:
         """Plays all of it."""
@@ -88,12 +90,21 @@ class Pemutar:
                 self._play(db, h, masuk)
         finally:
             db.close()
+        lama = [c for c in self._cetakan if c not in self._dicetak]
+        self.hasil.temuan += [
+            Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=teks.SEBAB_LAMA) for c in lama
+        ]
         return self.hasil
 
     def _play(self, db: sqlite3.Connection, h: Halaman, masuk: list[Kiriman]) -> None:
         lengkap = self._write_salinan(h)
-        if h.catatan.nomor > 1 and lengkap:
-            self._judge(masuk)
+        tercatat = [k for k in masuk if self._is_milik(k)]
+        sebab = teks.SEBAB_LAMA if h.catatan.nomor == 1 else "" if lengkap else teks.SEBAB_SALINAN
+        if tercatat and not sebab:
+            sebab = self._judge(tercatat)
+        if tercatat and sebab:
+            apa = teks.SEJUMLAH.format(banyak=len(tercatat))
+            self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=apa, sebab=sebab))
         perintah = h.catatan.perintah
         if masuk or any(p.startswith(CETAK) for p in perintah):
             self.hasil.program |= {h.catatan.program} - {build_program()}
@@ -119,22 +130,23 @@ class Pemutar:
                 (self._ruang.akar / nama).write_bytes(isi)
         return lengkap
 
-    def _judge(self, masuk: list[Kiriman]) -> None:
-        """The returns of one run of terima, by what was known before it."""
-        tercatat = [k for k in masuk if self._is_milik(k)]
+    def _judge(self, tercatat: list[Kiriman]) -> str:
+        """The returns of one run of terima, by what was known before it; why not, where one is
+        missing."""
         sumber = [
             SumberBerkas(k.nama, self._bundel.open_isi(b), None, k.urutan)
             for k in tercatat
             if (b := self._bundel.find(k.arsip or ""))
         ]
-        if not sumber or len(sumber) < len(tercatat):
-            return
+        if len(sumber) < len(tercatat):
+            return teks.SEBAB_ASLI
         with Agenda(self._ruang.berkas_agenda, baca_saja=True) as agenda:
             pengaturan = self._ruang.read_pengaturan()
             meja = Meja(self._ruang, agenda, pengaturan, tercatat[0].diterima)
             rencana = plan_sumber(meja, sumber, [], tercatat[0].urutan, balas=False)
         for lama, kini in zip(tercatat, rencana.kiriman, strict=True):
             self._note(lama, kini)
+        return ""
 
     def _is_milik(self, k: Kiriman) -> bool:
         """A return of the bundle's year up to its triwulan, or evidence for one."""
@@ -168,6 +180,7 @@ class Pemutar:
             sebab = teks.SEBAB_LAMA if h.catatan.nomor == 1 else ""
             sebab = sebab or ("" if lengkap else teks.SEBAB_SALINAN)
             material = None if sebab else build_material(self._ruang, sama[0], self._bacaan)
+            self._dicetak |= set(sama)
             for c in sama:
                 if material is None:
                     alasan = sebab or teks.SEBAB_REFERENSI
@@ -175,12 +188,17 @@ class Pemutar:
                 else:
                     self._compare(c, material.render(c))
 
-    def _compare(self, c: Cetakan, dibangun: bytes | None) -> None:
+    def _compare(self, c: Cetakan, dibangun: bytes) -> None:
         berkas = self._bundel.find(c.arsip)
         dicetak = self._bundel.read(berkas) if berkas else None
-        if dicetak is None or dibangun is None:
+        if dicetak is None:
             return
-        banyak, beda = compare_buku(dicetak, dibangun)
+        try:
+            banyak, beda = compare_buku(dicetak, dibangun)
+        except BukuCacat:
+            sebab = teks.BUKAN_BUKU.format(nama=c.nama)
+            self.hasil.temuan.append(Temuan(Kode.BUNDEL_153, sebab=sebab))
+            return
         self.hasil.cetakan[f"{c.nama} (cetakan ke-{c.nomor})"] = banyak
         self.hasil.temuan += [
             Temuan(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.jurnal import FOLDER, Halaman, build_nama, build_tempat
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.bundel import teks
@@ -15,6 +16,7 @@ from sopkinerja.bundel.manifest import BerkasBundel, Isi
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.arsipkan import find_karantina
 from sopkinerja.ruang import Ruang, build_nama_aman
 
 DIAM = "INSERT OR IGNORE INTO keluaran"
@@ -51,14 +53,32 @@ def list_isi(
 
 def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
     """Each return once by its bytes, also where it came twice, and the evidence beside it."""
-    sudah = set()
+    sudah: set[str] = set()
+    zip_asal = [(nama, saat, sha) for saat, sha, nama in agenda.read_kejadian("zip")]
     for k in agenda.read_kiriman_tahun():
-        ident = k.milik
-        if ident is None or k.arsip is None or ident.tahun != tahun or k.sha256 in sudah:
+        ident, tempat = k.milik, k.arsip or _find_karantina(ruang, k)
+        if ident is None or not tempat or ident.tahun != tahun or k.sha256 in sudah:
             continue
         if ident.triwulan is None or ident.triwulan <= triwulan:
             sudah.add(k.sha256)
-            yield _read(ruang, _build_asli(k, k.arsip, ident))
+            yield _read(ruang, _build_asli(k, tempat, ident))
+            for nama, saat, sha in zip_asal:
+                if sha not in sudah and saat == k.diterima and k.nama.startswith(f"{nama}/"):
+                    sudah.add(sha)
+                    yield _read(ruang, _build_zip(ruang, nama, sha))
+
+
+def _find_karantina(ruang: Ruang, k: Kiriman) -> str:
+    """Where a return lies that is held, and isn't the member of a zip that is held whole."""
+    jalur = find_karantina(ruang, k.sha256)
+    return ruang.build_jalur(jalur) if jalur else ""
+
+
+def _build_zip(ruang: Ruang, nama: str, sha: str) -> BerkasBundel:
+    tempat = ruang.build_jalur(build_arsip(ruang, sha, nama))
+    return BerkasBundel(
+        nama=f"asli/zip/{sha[:8]}_{_build_nama(nama)}", sha256=sha, apa=nama, tempat=tempat
+    )
 
 
 def _build_asli(k: Kiriman, arsip: str, ident: Identitas) -> BerkasBundel:

@@ -16,21 +16,29 @@ terbitan/    catatan penerbitan: isi setiap formulir ketika dibagikan (target, s
 mandat/      setiap versi PK yang ditetapkan
 jurnal/      setiap perubahan register (agenda) secara berurutan, dan pengaturan serta referensi
              yang berlaku ketika itu
-manifest.json   daftar semua berkas di atas dengan SHA-256-nya
+Daftar_Berkas.xlsx   daftar semua berkas di atas untuk dibaca: apa isinya dan SHA-256-nya
+manifest.json        daftar yang sama untuk program
 
 Semua berkas dapat dibuka dengan program biasa (Excel atau LibreOffice, peramban, penyunting teks).
 
 Memeriksa bundel ini
 --------------------
 Dengan program sopkinerja:   sopkinerja bundel --periksa NAMA_BERKAS_INI.zip
-Program itu membuktikan SHA-256 setiap berkas, membaca ulang berkas di asli/ dengan aturan yang sama,
-membangun ulang setiap cetakan, lalu membandingkannya sel demi sel dengan yang ada di cetakan/.
+Program itu membuktikan SHA-256 setiap berkas, membaca ulang laporan di asli/ dengan aturan yang
+sama, membangun ulang matriks, Laporan Kinerja, LHE, dan Evaluasi Renja (untuk TW IV juga LAKIP dan
+RENJA), lalu membandingkannya sel demi sel dengan yang ada di cetakan/. Pakai versi program yang
+tercatat di manifest.json: versi lain dapat mencetak dengan kata atau susunan lain.
 Register (agenda) kantor tidak dipakai untuk menghitung; ia hanya dibandingkan.
 
 Tanpa program: SHA-256 sebuah berkas dapat dihitung dengan perintah bawaan, lalu dicocokkan dengan
 manifest.json. Windows: certutil -hashfile NAMA SHA256. Linux: sha256sum NAMA.
 """
 
+DAFTAR_JUDUL = "DAFTAR BERKAS BUNDEL"
+DAFTAR_KETERANGAN = (
+    "{opd}, Triwulan {romawi} Tahun {tahun}; nama berkas relatif terhadap bundel ini."
+)
+DAFTAR_KOSONG = "Tidak ada berkas."
 JURNAL = "jurnal ke-{nomor}"
 TERBITAN = "catatan penerbitan {formulir} {jabatan} revisi {revisi}"
 MANDAT = "PK {tahun} versi {versi}"
@@ -43,7 +51,11 @@ PUTUSAN_LAIN = "putusan"
 TEMUAN_LAIN = "temuan"
 KOSONG = "(kosong)"
 TAK_ADA = "(tidak ada)"
-SEBAB_LAMA = "dicetak sebelum ada jurnal"
+SEBAB_LAMA = "dicatat sebelum register mempunyai jurnal"
+SEBAB_ASLI = "ada berkas aslinya yang hilang atau berubah"
+SEJUMLAH = "{banyak} kiriman"
+BUKAN_BUKU = "{nama} di cetakan/ bukan buku kerja buatan program ini."
+TAK_MASUK_AKAL = "isi jurnalnya tidak masuk akal."
 SEBAB_SALINAN = "pengaturan atau referensi ketika itu tidak ada di bundel"
 SEBAB_REFERENSI = "referensi ketika itu memuat galat"
 DARI_JURNAL = "jurnalnya di arsip/"

@@ -11,6 +11,7 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import build_program, check_rantai, read_jurnal
 from sopkinerja.bundel import manifest, teks
+from sopkinerja.bundel.daftar import build_daftar
 from sopkinerja.bundel.manifest import BerkasBundel, Isi, Manifest
 from sopkinerja.bundel.susun import list_isi, trim_jurnal
 from sopkinerja.istilah import Triwulan
@@ -34,6 +35,7 @@ def issue_bundel(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -
     halaman = trim_jurnal(tuple(check_rantai(read_jurnal(ruang.akar))))
     opd = _find_opd(agenda)
     daftar = list(list_isi(ruang, agenda, halaman, tahun, triwulan))
+    daftar.append(build_daftar(opd, tahun, triwulan, [i.berkas for i in daftar]))
     daftar.append(_build_baca_saya(opd, tahun, triwulan))
     isi = Manifest(
         program=build_program(), opd=opd, tahun=tahun, triwulan=triwulan.value,

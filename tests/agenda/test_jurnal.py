@@ -23,6 +23,8 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from tests.agenda.test_agenda import WAKTU, build_kiriman
 
+RAKUS = "(99, hex(zeroblob(1000000000)))"
+TAK_HABIS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT x, 'x' FROM n"
 ANEH = "nama 'kutip' \"dua\"; DROP TABLE kiriman; --\nbaris\t\u200d😀 ? :x {}"
 
 
@@ -135,6 +137,8 @@ def _ubah(isi: bytes, **baru: object) -> bytes:
         (3, lambda b: _ubah(b, perintah=["ATTACH DATABASE 'x.db' AS x"]), "000003"),
         (3, lambda b: _ubah(b, perintah=["DROP TABLE kiriman"]), "000003"),
         (3, lambda b: _ubah(b, perintah=["INSERT INTO tak_ada VALUES (1)"]), "000003"),
+        (3, lambda b: _ubah(b, perintah=[f"INSERT INTO jurnal VALUES {RAKUS}"]), "000003"),
+        (3, lambda b: _ubah(b, perintah=[f"INSERT INTO jurnal {TAK_HABIS}"]), "000003"),
         (3, lambda b: _ubah(b, perintah=["PRAGMA user_version=9"]), "000003"),
         (3, lambda b: _ubah(b, skema=99), "lebih baru"),
     ],

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -19,6 +20,7 @@ from sopkinerja.bundel.periksa import HasilBundel, check_bundel, check_ruang
 from sopkinerja.cli import main
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
+from tests.alat import lint
 from tests.alur.kiriman import ubah_bagian
 
 BUNDEL = "outbox/2026/TW{n}/Bundel_TW{n}_2026.zip"
@@ -85,6 +87,23 @@ def test_setiap_sel_sama(ruang: Ruang, triwulan: int, jumlah: int, tmp_path: Pat
     assert sum(hasil.putar.cetakan.values()) > 3000
     assert hasil.arsip
     assert hasil.arsip > 20
+
+
+def test_daftar_untuk_orang(ruang: Ruang, tmp_path: Path) -> None:
+    """The list names every file but itself and the two beside it, with its hash; nothing in it is
+    live; BACA_SAYA names every folder."""
+    with zipfile.ZipFile(ruang.akar / BUNDEL.format(n=2)) as arsip:
+        (tmp_path / "d.xlsx").write_bytes(arsip.read("Daftar_Berkas.xlsx"))
+        baca_saya = arsip.read("BACA_SAYA.txt").decode("utf-8-sig")
+        isi = {n: hashlib.sha256(arsip.read(n)).hexdigest() for n in arsip.namelist()}
+    lembar = openpyxl.load_workbook(tmp_path / "d.xlsx")["Daftar"]
+    baris = {b[1]: b[3] for b in lembar.iter_rows(min_row=5, values_only=True) if b[3]}
+    sendiri = {"Daftar_Berkas.xlsx", "BACA_SAYA.txt", "manifest.json"}
+    assert baris == {n: sha for n, sha in isi.items() if n not in sendiri}
+    assert all(s.data_type in "sn" and not s.hyperlink for b in lembar.iter_rows() for s in b)
+    assert lint(tmp_path / "d.xlsx") == []
+    folder = {n.split("/")[0] for n in isi if "/" in n}
+    assert {f for f in folder if f"{f}/" not in baca_saya} == set()
 
 
 def test_tanpa_ruang_kerja(ruang: Ruang, tmp_path: Path) -> None:
@@ -207,8 +226,10 @@ def test_agenda_yang_berbohong_ketahuan(terbuka: Ruang, tmp_path: Path) -> None:
     """A figure was changed in the register, on its own record, before the matrix was printed: the
     originals say otherwise."""
     with Agenda(terbuka.berkas_agenda) as agenda, agenda.transaksi():
-        sql = "UPDATE kiriman SET hasil=replace(hasil, '\"realisasi\":8.0', '\"realisasi\":18.0')"
-        assert agenda._db.execute(sql).rowcount
+        (kiriman,) = agenda.read_kiriman_tahun()
+        dusta = kiriman.hasil.replace('"realisasi":8.0', '"realisasi":18.0', 1)
+        assert dusta != kiriman.hasil
+        agenda._db.execute("UPDATE kiriman SET hasil=?", (dusta,))
     assert jalankan(terbuka, "matriks", "-t", "1", "--tanggal", "2026-04-15").exit_code == 0
     hasil = check_bundel(buat(terbuka), terbuka)
     beda = [t for t in hasil.temuan if t.kode.name == "BUNDEL_155"]

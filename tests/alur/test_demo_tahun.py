@@ -10,6 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.jurnal import check_rantai, read_jurnal
+from sopkinerja.bundel.isi_arsip import check_arsip, list_berkas
+from sopkinerja.bundel.periksa import check_bundel
+from sopkinerja.bundel.pulih import build_register, compare_register
 from sopkinerja.cli import main
 from sopkinerja.contoh.demo_tahun import BERAKHIR, BERGANTI, DEPAN, DIREVISI
 from sopkinerja.contoh.peraga import TANGGAL
@@ -125,6 +129,56 @@ def test_sesudah_ditutup_tidak_berubah(setahun: tuple[Path, str], tmp_path: Path
         hasil = CliRunner().invoke(main, ["--ruang", str(ruang.akar), *argumen])
         assert hasil.exit_code == 0, hasil.output
     assert {j: read_isi(find_satu(ruang.akar, j)) for j in dulu} == dulu
+
+
+@pytest.fixture(scope="module")
+def terbukti(setahun: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    """A copy of the workspace, with the bundle of every triwulan."""
+    folder = tmp_path_factory.mktemp("bundel") / "ruang"
+    ruang = Ruang(shutil.copytree(setahun[0], folder))
+    for t in Triwulan:
+        argumen = ["bundel", "-t", str(t.value), "--tahun", "2026"]
+        hasil = CliRunner().invoke(main, ["--ruang", str(ruang.akar), *argumen])
+        assert hasil.exit_code == 0, hasil.output
+    return ruang
+
+
+@pytest.mark.parametrize("triwulan", Triwulan)
+def test_bundel_sama_sampai_sel_terakhir(terbukti: Ruang, triwulan: Triwulan) -> None:
+    """Every original read and judged again, every printing built anew, SEMENTARA, FINAL, adjusted
+    and of the year: no cell differs."""
+    nama = f"TW{triwulan.value}/Bundel_TW{triwulan.value}_2026.zip"
+    hasil = check_bundel(terbukti.build_outbox(2026) / nama, terbukti)
+    assert [t.pesan for t in hasil.temuan] == []
+    assert hasil.putar.dibaca > 60 * triwulan.value
+    assert sum(hasil.putar.cetakan.values()) > 60_000
+    jenis = {c.split("_TW")[0].split("_20")[0] for c in hasil.putar.cetakan}
+    setahun = {"LAKIP", "RENJA"} if triwulan is Triwulan.IV else set()
+    assert jenis == {"Matriks_Akumulasi", "Laporan_Kinerja", "LHE", "Evaluasi_Renja"} | setahun
+
+
+def test_satu_bita_di_arsip_setahun_ketahuan(terbukti: Ruang, tmp_path: Path) -> None:
+    """Every file of arsip/ is proved, and one flipped byte in any of them is found."""
+    halaman = tuple(check_rantai(read_jurnal(terbukti.akar)))
+    semua = {b.tempat: b for b in list_berkas(terbukti.berkas_agenda, halaman)}
+    ada = {terbukti.build_jalur(p) for p in terbukti.arsip.rglob("*") if p.is_file()}
+    assert ada - semua.keys() == {"arsip/Indeks.xlsx"}
+    assert list(check_arsip(terbukti.akar, semua.values())) == []
+    for tempat, berkas in semua.items():
+        isi = bytearray((terbukti.akar / tempat).read_bytes())
+        isi[len(isi) // 2] ^= 1
+        (tmp_path / tempat).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / tempat).write_bytes(isi)
+        assert [c.berkas for c in check_arsip(tmp_path, [berkas])] == [berkas]
+    assert len(semua) > 400
+
+
+def test_register_setahun_kembali(terbukti: Ruang, tmp_path: Path) -> None:
+    """The year's register made anew from arsip/ is the lost one, row for row."""
+    halaman = tuple(check_rantai(read_jurnal(terbukti.akar)))
+    build_register(halaman, tmp_path / "baru.db")
+    assert compare_register(terbukti.berkas_agenda, tmp_path / "baru.db") == ()
+    assert len(halaman) > 50
 
 
 def test_menolak_ruang_sungguhan(tmp_path: Path) -> None:
