@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.isi import hash_berkas
+from sopkinerja.agenda.model import Kiriman
 from sopkinerja.baca.buku import read_buku
 from sopkinerja.baca.paket import BerkasDitolak
 from sopkinerja.baca.sel import BukuTerbaca, Sel
@@ -37,6 +39,12 @@ class Arsip:
         if isi is not None and sidik == sha256 and sha256 not in self._buku:
             self._buku[sha256] = _read_buku(isi, nama)
         return BerkasAsal(nama, sha256, arsip, sidik)
+
+    def prove(self, k: Kiriman) -> BerkasAsal:
+        """A file that is no form, as it lies in arsip/ now: its hash alone is looked at."""
+        jalur = self.ruang.akar / (k.arsip or "")
+        sidik = hash_berkas(jalur) if k.arsip and jalur.is_file() else None
+        return BerkasAsal(k.nama, k.sha256, k.arsip or "", sidik)
 
     def find_sel(self, berkas: BerkasAsal, lembar: str, alamat: str) -> Sel | None:
         """One cell of it; None where the file isn't what came, or has no such cell."""

@@ -74,9 +74,27 @@ def _trace_triwulan(
         diterima=asal.terima.diterima if asal else None,
         revisi=asal.terima.revisi if asal else None,
         menyusul=bool(asal and asal.menyusul),
+        bukti=tuple(_list_bukti(arsip, bahan, baris, triwulan)),
         riwayat=tuple(_build_versi(k, baris.kode) for k in riwayat),
         keputusan=tuple(_list_keputusan(arsip.agenda, bahan, jabatan, triwulan, riwayat)),
     )
+
+
+def _list_bukti(
+    arsip: Arsip, bahan: Bahan, baris: BarisMatriks, triwulan: Triwulan
+) -> Iterator[BerkasAsal]:
+    """Each file once that is evidence for that indicator, or for its form as a whole."""
+    sudah = set()
+    for k in arsip.agenda.read_bukti():
+        milik = any(
+            b.indikator in ("", baris.kode)
+            and (b.identitas.formulir, b.identitas.tahun) == (Formulir.LAPORAN, bahan.tahun)
+            and (b.identitas.triwulan, b.identitas.jabatan) == (triwulan, baris.jabatan.kode)
+            for b in k.bukti
+        )
+        if milik and k.sha256 not in sudah:
+            sudah.add(k.sha256)
+            yield arsip.prove(k)
 
 
 def _build_versi(k: Kiriman, kode: str) -> Versi:

@@ -94,6 +94,8 @@ class JejakTriwulan:
     revisi: int | None = None
     menyusul: bool = False
     """It came on the sheet Data Menyusul of a later form."""
+    bukti: tuple[BerkasAsal, ...] = ()
+    """The evidence that names it in Bukti Dukung, and what came beside its form unnamed."""
     riwayat: tuple[Versi, ...] = ()
     keputusan: tuple[Keputusan, ...] = ()
 

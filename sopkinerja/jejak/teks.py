@@ -72,6 +72,10 @@ def _render_triwulan(t: JejakTriwulan) -> Iterator[str]:
         diterima = render_waktu(t.diterima) if t.diterima else KOSONG
         yield f"  Realisasi {cara}diterima {diterima}, revisi formulir {t.revisi}"
         yield from _render_berkas(t.berkas)
+    for ke, b in enumerate(t.bukti, 1):
+        if ke == 1:
+            yield f"  Bukti     {len(t.bukti)} berkas"
+        yield from _render_berkas(b)
     for ke, v in enumerate(t.riwayat, 1):
         if ke == 1:
             yield f"  Riwayat   {len(t.riwayat)} kiriman"

@@ -4,6 +4,7 @@ named and doesn't come is remarked on."""
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import openpyxl
@@ -16,6 +17,7 @@ from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import terima
 from tests.alur.kiriman import catat, isi, isi_folder, kode, putusan, sidik
+from tests.alur.setahun import jalankan
 
 FOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF foto"
 PDF = b"%PDF-1.7\nberita acara"
@@ -226,6 +228,24 @@ def test_formulir_perbaikan_menyebut_yang_sudah_diterima(meja_kerja: Ruang) -> N
     baris = read_lembar(meja_kerja, form.balasan or "", "Perbaikan")
     kata = "Berkas bukti yang sudah kami terima: foto.jpg. Tidak perlu dikirim ulang."
     assert [kata] in baris
+
+
+def test_jejak_menyebut_bukti(meja_kerja: Ruang) -> None:
+    """With its place in arsip/ and its hash proved; a changed byte is told."""
+    isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
+    taruh(meja_kerja, {"k/foto.jpg": FOTO, "k/daftar hadir.pdf": PDF, "k/lain.png": b"\x89PNG"})
+    terima(meja_kerja)
+    tanya = "jejak BID-01.01 -t 1 --tanggal 2026-04-07"
+    (satu,) = json.loads(jalankan(meja_kerja, f"{tanya} --json").stdout)["per_triwulan"]
+    assert [(b["nama"], b["utuh"]) for b in satu["bukti"]] == [
+        ("k/foto.jpg", True), ("k/lain.png", True),
+    ]  # fmt: skip
+    foto = meja_kerja.akar / satu["bukti"][0]["arsip"]
+    foto.chmod(0o644)
+    foto.write_bytes(FOTO + b"x")
+    hasil = jalankan(meja_kerja, tanya).output
+    assert "Bukti     2 berkas" in hasil
+    assert "ISI ARSIP BERUBAH" in hasil
 
 
 def test_bukti_yang_sama_dua_kali(meja_kerja: Ruang) -> None:
