@@ -9,7 +9,7 @@ import os
 import re
 import secrets
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -225,7 +225,7 @@ def write_berkas(tujuan: Path, isi: bytes) -> Path:
     beside it, and the caller sees another path than it asked for. What a command hands out is
     written by the register's transaction instead (agenda/keluaran.py).
     """
-    sementara = write_sementara(tujuan, isi)
+    sementara = write_sementara(tujuan, [isi])
     try:
         return _ganti(sementara, tujuan)
     except OSError as galat:
@@ -235,9 +235,9 @@ def write_berkas(tujuan: Path, isi: bytes) -> Path:
 
 
 def write_sementara(
-    tujuan: Path, isi: bytes, sementara: Path | None = None, *, tahan: bool = False
+    tujuan: Path, isi: Iterable[bytes], sementara: Path | None = None, *, tahan: bool = False
 ) -> Path:
-    """The bytes in a hidden file beside their place, to be put there by a rename; with `tahan` they
+    """The bytes, piece by piece, in a hidden file beside their place, to be put there by a rename; with `tahan` they
     are on the disk when this returns, whatever the power does."""
     sementara = sementara or tujuan.with_name(f".tulis-{secrets.token_hex(8)}.tmp")
     try:
@@ -245,7 +245,7 @@ def write_sementara(
         if tujuan.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         with sementara.open("xb") as f:
-            f.write(isi)
+            f.writelines(isi)
             if tahan:
                 f.flush()
                 os.fsync(f.fileno())

@@ -18,6 +18,8 @@ POTONG = 1024 * 1024
 _KEPALA = struct.Struct("<26x2H")
 """The head of a member of a zip: how long its name and its extra field are."""
 
+GALAT_BACA = (OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error)
+
 
 @dataclass(frozen=True)
 class IsiBerkas:
@@ -31,17 +33,25 @@ class IsiBerkas:
 
     def read(self) -> bytes:
         """All of them; SopKinerjaError where they are no longer what they were."""
+        return b"".join(self.iter_potong())
+
+    def iter_potong(self) -> Iterator[bytes]:
+        """All of them, piece by piece; SopKinerjaError, at the last, where they are no longer what
+        they were."""
+        sidik, sisa = hashlib.sha256(), self.ukuran + 1
         try:
             with self._open() as aliran:
-                isi = aliran.read(self.ukuran + 1)
-        except (OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error):
-            isi = b""
-        if hashlib.sha256(isi).hexdigest() != self.sha256:
+                while potong := aliran.read(min(POTONG, sisa)):
+                    sidik.update(potong)
+                    sisa -= len(potong)
+                    yield potong
+        except GALAT_BACA:
+            sidik.update(b"?")
+        if sidik.hexdigest() != self.sha256:
             raise SopKinerjaError(
                 f"{self.jalur.name} berubah atau hilang selagi diproses. Tunggu sampai selesai "
                 "disalin atau disimpan, lalu ulangi."
             )
-        return isi
 
     @contextmanager
     def _open(self) -> Iterator[IO[bytes] | zipfile.ZipExtFile]:
@@ -63,6 +73,14 @@ def hash_isi(isi: bytes | IsiBerkas) -> str:
 def read_isi(isi: bytes | IsiBerkas) -> bytes:
     """Bytes, in hand or not."""
     return isi.read() if isinstance(isi, IsiBerkas) else isi
+
+
+def iter_isi(isi: bytes | IsiBerkas) -> Iterator[bytes]:
+    """Bytes piece by piece, in hand or not."""
+    if isinstance(isi, IsiBerkas):
+        yield from isi.iter_potong()
+    else:
+        yield isi
 
 
 def hash_berkas(jalur: Path) -> str:

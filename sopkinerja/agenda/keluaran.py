@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopkinerja.agenda.isi import IsiBerkas, hash_isi, read_isi
+from sopkinerja.agenda.isi import IsiBerkas, hash_isi, iter_isi
 from sopkinerja.agenda.niat import NAMA, Niat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import render_sebab, write_sementara
@@ -103,12 +103,11 @@ class Keluaran:
 
     def _siapkan(self, tujuan: Path, isi: bytes | IsiBerkas) -> None:
         self._lepas(tujuan)
-        bita = read_isi(isi)
         with _jelaskan(tujuan):
             self._build_folder(tujuan.parent)
             sementara = self._niat.note_pasang(tujuan, hash_isi(isi))
             self._siap[tujuan] = sementara
-            write_sementara(tujuan, bita, sementara, tahan=not self._is_outbox(tujuan))
+            write_sementara(tujuan, iter_isi(isi), sementara, tahan=not self._is_outbox(tujuan))
 
     def _lepas(self, tujuan: Path) -> None:
         if tujuan in self._siap:
@@ -133,7 +132,7 @@ class Keluaran:
     def _cadangkan(self, tujuan: Path) -> None:
         isi = _read_isi(tujuan)
         with _jelaskan(tujuan):
-            write_sementara(tujuan, isi, self._niat.note_cadangan(tujuan))
+            write_sementara(tujuan, [isi], self._niat.note_cadangan(tujuan))
 
     def _find_salinan(self, berkas: Path, sha256: str) -> Path:
         """The same place under disimpan/, with the day it was last changed; never over another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,14 +22,23 @@ EKOR_ZIP = 66_000
 DETIK_TENANG = 5.0
 """A truncated file touched more recently than this is taken to be still on its way."""
 
+DETIK_SELISIH = 600.0
+"""So far may the clock of a network share be ahead of ours."""
+
 
 def find_berkas(inbox: Path) -> Iterator[tuple[str, Path]]:
-    """(name relative to inbox, path) of everything but folders, in a fixed order."""
+    """(name relative to inbox, path) of everything but folders, in a fixed order; of folders only
+    those that aren't looked into, because they are links or closed to us."""
     if not inbox.is_dir():
         raise SopKinerjaError(f"Folder {inbox} tidak ada. Jalankan: sopkinerja mulai")
-    for jalur in sorted(inbox.rglob("*")):
-        if not jalur.is_dir() and jalur.name != ".gitkeep":
-            yield clean_nama(jalur.relative_to(inbox).as_posix()), jalur
+    tertutup: list[OSError] = []
+    semua: list[Path] = []
+    for folder, anak, berkas in os.walk(inbox, onerror=tertutup.append):
+        semua += [Path(folder, n) for n in berkas if n != ".gitkeep"]
+        semua += [p for n in anak if (p := Path(folder, n)).is_symlink()]
+    semua += [Path(galat.filename) for galat in tertutup]
+    for jalur in sorted(semua):
+        yield clean_nama(jalur.relative_to(inbox).as_posix()), jalur
 
 
 def clean_nama(nama: str) -> str:
@@ -46,6 +56,10 @@ def check_dilewati(jalur: Path) -> str | None:
         return teks.DILEWATI_TERSEMBUNYI
     if nama.lower() in SISTEM:
         return teks.DILEWATI_SISTEM
+    if jalur.is_symlink():
+        return teks.DILEWATI_TAUTAN
+    if jalur.is_dir():
+        return teks.DILEWATI_TERTUTUP
     if not jalur.is_file():
         return teks.DILEWATI_KHUSUS
     if nama.lower().endswith(SEMENTARA):
@@ -105,7 +119,7 @@ def _open_utuh(jalur: Path) -> IsiBerkas | str:
         return teks.DILEWATI_TAK_TERBACA
     if (awal.st_size, awal.st_mtime_ns) != (akhir.st_size, akhir.st_mtime_ns):
         return teks.DILEWATI_DISALIN
-    baru = 0 <= time.time() - akhir.st_mtime < DETIK_TENANG
+    baru = -DETIK_SELISIH < time.time() - akhir.st_mtime < DETIK_TENANG
     return teks.DILEWATI_DISALIN if baru and terpotong else isi
 
 

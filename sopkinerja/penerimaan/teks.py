@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
-TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
 DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
 DILEWATI_SISTEM = "berkas bawaan Windows, bukan kiriman"
-DILEWATI_KHUSUS = "tautan yang putus atau bukan berkas biasa"
+DILEWATI_KHUSUS = "bukan berkas biasa"
+DILEWATI_TAUTAN = "tautan (symlink) ke tempat lain: salin berkasnya sendiri ke inbox"
+DILEWATI_TERTUTUP = "folder yang tidak dapat dibuka: minta izin membacanya"
 DILEWATI_TAK_TERBACA = "tidak dapat dibaca: berkas sedang terbuka atau izinnya tidak ada"
 DILEWATI_UNDUHAN = "masih diunduh atau disalin"
 DILEWATI_DISALIN = "masih disalin: coba lagi sebentar"

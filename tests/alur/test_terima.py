@@ -13,10 +13,12 @@ import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.isi import hash_isi
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas, render_kode
 from sopkinerja.penerimaan.jalankan import open_meja, run_periksa
+from sopkinerja.penerimaan.terima import apply_terima, plan_terima
 from sopkinerja.penerimaan.tindakan import apply_kembalikan, apply_pilih
 from sopkinerja.ruang import Ruang, build_waktu
 from tests.alur.kecil import KEMBALI, find_formulir, gather, terima
@@ -750,3 +752,55 @@ def test_kode_di_satu_tempat_cukup(meja_kerja: Ruang) -> None:
     berkas = isi(meja_kerja, "a.xlsx")
     ubah_bagian(berkas, "docProps/core.xml", lambda b: b.replace(b"LAPORAN/", b""))
     assert ambil(meja_kerja) == {"a.xlsx": "diterima"}
+
+
+def test_tautan_dibiarkan_dan_disebut(meja_kerja: Ruang, tmp_path: Path) -> None:
+    """What a link points to is somebody else's: neither taken nor removed, be it a file, a folder, a
+    circle or nothing."""
+    luar = tmp_path / "luar"
+    luar.mkdir()
+    asli = isi(meja_kerja, "a.xlsx").replace(luar / "asli.xlsx")
+    for nama, tujuan in (
+        ("berkas.xlsx", asli),
+        ("folder", luar),
+        ("putus.xlsx", luar / "tidak ada.xlsx"),
+        ("lingkar", meja_kerja.inbox),
+    ):
+        (meja_kerja.inbox / nama).symlink_to(tujuan)
+    isi(meja_kerja, "b.xlsx", jabatan="STF-01")
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {
+        "b.xlsx": "diterima", "berkas.xlsx": "dilewati", "folder": "dilewati",
+        "lingkar": "dilewati", "putus.xlsx": "dilewati",
+    }  # fmt: skip
+    assert all("tautan" in sebab for _, sebab in rencana.dilewati)
+    assert asli.is_file()
+
+
+def test_yang_diganti_selagi_diterima_tinggal(meja_kerja: Ruang) -> None:
+    """A newer file of the same name, dropped between the reading and the emptying of inbox/."""
+    isi(meja_kerja, "a.xlsx", 10.0)
+    with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja:
+        rencana = plan_terima(meja)
+        with meja.agenda.transaksi():
+            apply_terima(meja, rencana)
+            baru = isi(meja_kerja, "a.xlsx", 11.0).read_bytes()
+    assert (meja_kerja.inbox / "a.xlsx").read_bytes() == baru
+    assert ambil(meja_kerja) == {"a.xlsx": "diterima"}
+    assert realisasi_berlaku(meja_kerja) == 11
+
+
+def test_zip_dengan_dua_anggota_senama(meja_kerja: Ruang) -> None:
+    """Two of one name, in one zip and in two folders: each is judged, none is lost."""
+    satu, dua = ambil_bita(meja_kerja, 10.0), ambil_bita(meja_kerja, 10.0, jabatan="STF-01")
+    with zipfile.ZipFile(meja_kerja.inbox / "k.zip", "w") as arsip:
+        arsip.writestr("laporan.xlsx", satu)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            arsip.writestr("laporan.xlsx", dua)
+    rencana = terima(meja_kerja).rencana
+    assert [(k.nama, k.putusan.value) for k in rencana.kiriman] == [
+        ("k.zip/laporan.xlsx", "diterima")
+    ] * 2
+    assert {hash_isi((meja_kerja.akar / str(k.arsip)).read_bytes()) for k in rencana.kiriman} == {
+        hash_isi(satu), hash_isi(dua),
+    }  # fmt: skip
