@@ -63,7 +63,9 @@ def build_kode(nomor: int) -> str:
     return f"UJI-{nomor:03d}"
 
 
-def build_referensi(jumlah: int = JUMLAH, *, mandat: bool = True) -> Referensi:
+def build_referensi(
+    jumlah: int = JUMLAH, *, level: Level = Level.JFU, mandat: bool = True
+) -> Referensi:
     """The Kepala Dinas, and the chairs under him, each with the same five indicators."""
     semua = [build_kode(n) for n in range(1, jumlah + 1)]
     return Referensi(
@@ -72,7 +74,7 @@ def build_referensi(jumlah: int = JUMLAH, *, mandat: bool = True) -> Referensi:
         jabatan=(
             Jabatan(kode="KADIS", nama="Kepala Dinas", level=Level.KEPALA_DINAS, unit="DIN"),
             *(
-                Jabatan(kode=k, nama=f"Pengelola {k}", level=Level.JFU, unit="DIN", atasan="KADIS")
+                Jabatan(kode=k, nama=f"Pengelola {k}", level=level, unit="DIN", atasan="KADIS")
                 for k in semua
             ),
         ),
@@ -125,15 +127,25 @@ def jalankan(ruang: Ruang, *kata: str, kode: tuple[int, ...] = (0,)) -> Result:
     return hasil
 
 
-def create_kantor(folder: Path, jumlah: int = JUMLAH) -> Ruang:
+def create_kantor(folder: Path, jumlah: int = JUMLAH, level: Level = Level.JFU) -> Ruang:
     """The office with a frozen mandat, its forms of laporan and renaksi of TW I issued."""
     ruang = Ruang(folder)
     ruang.akar.mkdir(parents=True, exist_ok=True)
-    write_referensi(ruang.berkas_referensi, build_referensi(jumlah))
+    write_referensi(ruang.berkas_referensi, build_referensi(jumlah, level=level))
     create_ruang(ruang)
     jalankan(ruang, "tetapkan", "--tanggal", TERBIT)
     jalankan(ruang, "terbitkan", "renaksi", "-t", "1", "--tanggal", TERBIT)
     jalankan(ruang, "terbitkan", "laporan", "-t", "1", "--tanggal", TERBIT)
+    return ruang
+
+
+def create_kantor_awal(folder: Path, jumlah: int) -> Ruang:
+    """The office in January: no mandat yet, its forms of mandat issued."""
+    ruang = Ruang(folder)
+    ruang.akar.mkdir(parents=True, exist_ok=True)
+    write_referensi(ruang.berkas_referensi, build_referensi(jumlah, mandat=False))
+    create_ruang(ruang)
+    jalankan(ruang, "terbitkan", "mandat", "--semua", "--tanggal", TERBIT)
     return ruang
 
 

@@ -46,7 +46,7 @@ def read_harapan(tabel: str) -> list[Harapan]:
             b.get("perubahan", ""),
             b["putusan"],
             frozenset(b["temuan"].split()),
-            _angka(b["angka"]) if b["putusan"] == DITERIMA else {},
+            _angka(b.get("angka", "")) if b["putusan"] == DITERIMA else {},
         )
         for b in read_tabel(tabel)
     ]
