@@ -247,11 +247,12 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
             click.echo(f"  {teks}")
 
 
-def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, int]]) -> None:
+def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> None:
     """Forms that follow-ups or figures of an earlier triwulan made a new revision of, or should."""
-    for tahun, triwulan, banyak in daftar:
-        kata = DITERBITKAN_LAGI if banyak else BELUM_DITERBITKAN_LAGI
-        click.echo(kata.format(tw=triwulan, romawi=triwulan.romawi, tahun=tahun, banyak=banyak))
+    for tahun, triwulan, jabatan in daftar:
+        kata = DITERBITKAN_LAGI if jabatan else BELUM_DITERBITKAN_LAGI
+        masa = {"tw": triwulan, "romawi": triwulan.romawi, "tahun": tahun}
+        click.echo(kata.format(**masa, banyak=len(jabatan), siapa=", ".join(jabatan)))
 
 
 def print_kurang(

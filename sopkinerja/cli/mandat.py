@@ -175,8 +175,11 @@ def _print_cetak(ruang: Ruang, jadi: HasilPenetapan) -> None:
     if cetak.usang:
         nama = ", ".join(p.name for p in cetak.usang)
         click.echo(f"Tidak berlaku lagi, hapus sendiri: {nama}")
-    for triwulan, banyak in jadi.terbit.items():
-        click.echo(f"Formulir laporan TW {triwulan.romawi} diterbitkan lagi: {banyak} revisi baru")
+    for triwulan, siapa in jadi.terbit.items():
+        click.echo(
+            f"Formulir laporan TW {triwulan.romawi} diterbitkan lagi: {len(siapa)} revisi baru"
+            + (f" ({', '.join(siapa)})" if siapa else "")
+        )
 
 
 def _print_beredar(beredar: Beredar, minta: Permintaan, *, uji_coba: bool = False) -> None:

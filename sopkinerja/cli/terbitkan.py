@@ -36,6 +36,7 @@ def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
         f"{len(hasil.tetap)} tidak berubah."
     )
     for judul, isi in (
+        ("Revisi, kirimkan lagi", hasil.revisi),
         ("Lowong, tidak diterbitkan", hasil.lowong),
         ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
         ("Belum dapat dibuat (sebabnya di atas)", hasil.gagal),

@@ -75,7 +75,8 @@ class Jenis(Generic[R]):
     `rekam` is the model of its record of issue, `penanda` and `rumus` are what its template may hold
     beside `tabel`. `build_isi` takes a record, the officer's cells and what is said of them.
     `build_folder` and `build_nama` say where its files lie and what they are called (without an
-    ending); `diam` names the fields of a record that make no revision. `read_nilai`, `read_ketikan`
+    ending); `diam` names the fields of a record that make no revision, `asal` those that
+    alone make none. `read_nilai`, `read_ketikan`
     and `read_kunci` (the row key of each indicator) read what the register keeps of a return;
     `build_beda` names the places where two returns differ, figures first.
     """
@@ -97,6 +98,7 @@ class Jenis(Generic[R]):
     diam: Callable[[R], Collection[str]] = lambda _: DIAM
     tujuan: Callable[[Ruang, R], Path] | None = None
     """Where a plain issue lies, if not in a folder of its unit."""
+    asal: Collection[str] = ()
 
     def compile_templat(self, path: Path) -> Templat:
         """A compiled template of this form; TemplatDitolak lists what an office's copy may not
@@ -127,6 +129,7 @@ class Jenis(Generic[R]):
         return Penerbit(
             ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, self.diam,
             self.build_isi, lambda rekam: self.build_tujuan(ruang, rekam), self._list_baris(ruang),
+            self.asal,
         )  # fmt: skip
 
     def _list_baris(self, ruang: Ruang) -> dict[str, int]:

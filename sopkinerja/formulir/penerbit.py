@@ -98,7 +98,8 @@ def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:
 class Penerbit(Generic[F]):
     """Workspace, register and template of one run.
 
-    `diam` names the fields of a record that no officer sees: they make no revision.
+    `diam` names the fields of a record that no officer sees: they make no revision. `asal` names
+    those that say what it was made from: a form that reads the same is still that one.
     `build_isi` fills the template from a record and the officer's cells, `build_tujuan` says where
     the file lies. `baris_isian` are the rows of tables that are filled freely, where the settings
     want others than the template has.
@@ -113,6 +114,7 @@ class Penerbit(Generic[F]):
     build_isi: Callable[[F, Mentah | None], IsiBuku]
     build_tujuan: Callable[[F], Path]
     baris_isian: Mapping[str, int] = field(default_factory=dict)
+    asal: Collection[str] = ()
 
     def issue(self, formulir: F, mentah: Mentah | None) -> HasilSatu:
         """Issues one form; `formulir` comes as revision 1 and gets the number that is due."""
@@ -120,7 +122,7 @@ class Penerbit(Generic[F]):
         riwayat = self.agenda.read_terbitan(formulir.identitas)
         biasa = [t for t in riwayat if t.perbaikan == 0]
         sidik = self.build_sidik(formulir)
-        if biasa and biasa[-1].sidik == sidik:
+        if biasa and biasa[-1].sidik in (sidik, self._build_sidik_lama(formulir, biasa[-1])):
             if not (self.ruang.akar / biasa[-1].berkas).is_file():
                 self._pulihkan(type(formulir), biasa[-1], mentah)
             return HasilSatu.TETAP
@@ -133,6 +135,12 @@ class Penerbit(Generic[F]):
         """A fingerprint of what an officer would see: the record, and the template."""
         isi = formulir.model_dump_json(exclude=set(self.diam(formulir)))
         return hashlib.sha256(isi.encode() + hashlib.sha256(self.isi_templat).digest()).hexdigest()
+
+    def _build_sidik_lama(self, formulir: F, lama: Terbitan) -> str:
+        """The fingerprint that it would have, made from what the earlier one was made from."""
+        rekam = type(formulir).model_validate_json(lama.isi)
+        asal = {nama: getattr(rekam, nama) for nama in self.asal}
+        return self.build_sidik(formulir.model_copy(update=asal))
 
     def _pulihkan(self, jenis: type[F], terbitan: Terbitan, mentah: Mentah | None) -> None:
         """Writes a form that was lost from outbox/ again: byte for byte where that can be done,

@@ -98,4 +98,5 @@ def build_nama_formulir(formulir: FormulirLaporan) -> str:
 LAPORAN = Jenis(
     Formulir.LAPORAN, FormulirLaporan, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
     _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci, build_folder, build_nama_formulir,
+    asal=("versi_mandat",),
 )  # fmt: skip

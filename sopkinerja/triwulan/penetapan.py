@@ -110,7 +110,7 @@ class HasilPenetapan(NamedTuple):
     """What was handed out: the PKs, and how many forms of each triwulan got a new revision."""
 
     cetak: HasilCetakMandat
-    terbit: dict[Triwulan, int]
+    terbit: dict[Triwulan, list[str]]
 
 
 def apply_rencana(
@@ -141,7 +141,7 @@ def _reissue(
     rencana: RencanaTetapkan,
     pengaturan: Pengaturan,
     waktu: dt.datetime,
-) -> Iterator[tuple[Triwulan, int]]:
+) -> Iterator[tuple[Triwulan, list[str]]]:
     for triwulan, jabatan in rencana.beredar.items():
         urusan = Urusan(ruang, agenda, rencana.referensi, triwulan, waktu, pengaturan, jabatan)
-        yield triwulan, len(issue_laporan(urusan).revisi)
+        yield triwulan, issue_laporan(urusan).revisi

@@ -5,7 +5,9 @@ TIDAK_DAPAT_DIBUKA = (
     "Tahun {tahun} tidak dapat dibuka: tahun yang ada {daftar}, dan yang dibuka harus tepat "
     "sesudahnya.{saran}"
 )
-DITERBITKAN_LAGI = "Formulir TW {romawi} {tahun} diterbitkan lagi sebagai revisi baru: {banyak}"
+DITERBITKAN_LAGI = (
+    "Formulir TW {romawi} {tahun} diterbitkan lagi sebagai revisi baru: {banyak} ({siapa})"
+)
 BELUM_DITERBITKAN_LAGI = (
     "Formulir TW {romawi} {tahun} belum diterbitkan lagi: referensi.xlsx memuat galat atau tidak "
     "terbaca. Perbaiki, lalu: sopkinerja terbitkan laporan -t {tw} --tahun {tahun}"

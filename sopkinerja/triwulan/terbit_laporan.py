@@ -15,9 +15,9 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.rapat.tindak_lanjut import read_tindak_lanjut
 from sopkinerja.ruang import Pengaturan, Ruang
 
-TerbitLagi = tuple[int, Triwulan, int]
-"""Year, triwulan, and how many forms have a new revision; 0: none could be made, because referensi
-holds a galat."""
+TerbitLagi = tuple[int, Triwulan, tuple[str, ...]]
+"""Year, triwulan, and the jabatan whose forms have a new revision; none: none could be made, because
+referensi holds a galat."""
 
 
 def issue_laporan(urusan: Urusan) -> HasilTerbit:
@@ -61,8 +61,8 @@ def reissue_sesudah(
         referensi = cari_referensi(tahun) if beredar else None
         for triwulan in beredar:
             if referensi is None:
-                yield tahun, triwulan, 0
+                yield tahun, triwulan, ()
                 continue
             hasil = reissue_laporan(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan))
             if hasil.revisi:
-                yield tahun, triwulan, len(hasil.revisi)
+                yield tahun, triwulan, tuple(hasil.revisi)

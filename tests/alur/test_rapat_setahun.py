@@ -129,7 +129,7 @@ def test_formulir_yang_belum_diterbitkan_lagi_disebut(
                 tertutup, agenda, lambda _: None, (2026, Triwulan.I), waktu, Pengaturan()
             )
         )
-    assert hasil == [(2026, Triwulan.II, 0)]
+    assert hasil == [(2026, Triwulan.II, ())]
     print_terbit_lagi(hasil)
     assert "sopkinerja terbitkan laporan -t 2 --tahun 2026" in capsys.readouterr().out
 

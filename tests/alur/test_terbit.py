@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli import main
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Konsolidasi, Polaritas, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -150,3 +153,35 @@ def test_triwulan_tutup_tidak_diterbitkan(ruang: Ruang) -> None:
         agenda.write_kejadian(build_waktu(dt.date(2026, 4, 20)), "tutup", 2026, 1, "", "")
     with pytest.raises(SopKinerjaError, match="ditutup"):
         issue(ruang)
+
+
+def test_revisi_pk_hanya_formulir_yang_berubah(ruang: Ruang) -> None:
+    """A PK revision of one jabatan: only its form gets a revision and is named; the other, read the
+    same as before, stays byte for byte, and so it does when asked for once more."""
+    tetap, lama = issue(ruang)["STF-01"], issue(ruang)["BID-01"]
+    isi_tetap, isi_lama = tetap.read_bytes(), lama.read_bytes()
+    baru = INDIKATOR[0].model_copy(update={"target_tahun": 50.0, "target_tw": (10, 20, 30, 50)})
+    write_referensi(ruang.berkas_referensi, build_referensi((baru, INDIKATOR[1])))
+    jalan = partial(CliRunner().invoke, main)
+    tetapkan = [
+        "tetapkan",
+        "--mulai-triwulan",
+        "1",
+        "--alasan",
+        "Refocusing",
+        "--tanggal",
+        "2026-03-05",
+    ]
+    hasil = jalan(["--ruang", str(ruang.akar), *tetapkan])
+    assert hasil.exit_code == 0, hasil.output
+    for ke, harap in enumerate(("1 revisi, 1 tidak berubah", "0 revisi, 2 tidak berubah")):
+        terbitkan = ["terbitkan", "laporan", "-t", "1", "--tanggal", "2026-03-05"]
+        hasil = jalan(["--ruang", str(ruang.akar), *terbitkan])
+        assert f"0 formulir baru, {harap}" in hasil.output, hasil.output
+        assert ("Revisi, kirimkan lagi: BID-01\n" in hasil.output) is (ke == 0)
+    rekaman = {j: read_rekaman(ruang, j, Triwulan.I) for j in ("BID-01", "STF-01")}
+    assert {j: [r.versi_mandat for r in daftar] for j, daftar in rekaman.items()} == {
+        "BID-01": [1, 2], "STF-01": [1]
+    }  # fmt: skip
+    assert tetap.read_bytes() == isi_tetap
+    assert lama.read_bytes() != isi_lama
