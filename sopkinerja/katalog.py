@@ -128,6 +128,12 @@ class Kode(Enum):
         "“{nama}” dikunci dengan sandi di dalam arsip zip.",
         "Tanyakan sandinya kepada pengirim, ekstrak arsip itu di komputer ini, lalu taruh isinya di inbox.",
     )
+    BERKAS_170 = Keluhan(
+        _G,
+        "Teks terlalu panjang untuk satu sel",
+        "Satu sel di berkas “{nama}” memuat {jumlah} huruf, padahal satu sel Excel memuat paling banyak 32767.",
+        "Minta pengirim meringkas teks di sel itu, misalnya uraian lengkapnya dipindahkan ke dokumen bukti dukung, lalu mengirim ulang.",
+    )
     # --- KENALI: is it ours, and which
     KENALI_001 = Keluhan(
         _G,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -26,6 +27,18 @@ class Letak(NamedTuple):
 TANPA_LETAK = Letak()
 
 
+MAKS_KUTIPAN = 2_000
+"""What a message quotes of one text: several quotations go into one cell."""
+_KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def clean_kutipan(teks: str) -> str:
+    """A text from outside as a message quotes it: no control characters, its end left out where it is
+    very long."""
+    utuh = _KENDALI.sub("", teks)
+    return utuh if len(utuh) <= MAKS_KUTIPAN else f"{utuh[:MAKS_KUTIPAN]} …"
+
+
 @dataclass(frozen=True, init=False)
 class Temuan:
     """One complaint about one place, its texts rendered."""
@@ -47,6 +60,7 @@ class Temuan:
     ) -> None:
         """`data` fills the catalogue's texts (a KeyError for a missing one is a bug)."""
         keluhan = kode.keluhan
+        data = {k: clean_kutipan(v) if isinstance(v, str) else v for k, v in data.items()}
         object.__setattr__(self, "kode", kode)
         object.__setattr__(self, "letak", letak)
         object.__setattr__(self, "tingkat", tingkat or keluhan.tingkat)

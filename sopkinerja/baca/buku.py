@@ -44,6 +44,7 @@ from sopkinerja.baca.rincian_ods import read_rincian_ods
 from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, TabelTerbaca
 from sopkinerja.baca.susunan import build_baku
 from sopkinerja.baca.teks import SEBAB_BERKAS
+from sopkinerja.baca.teks_asing import SelPanjangError, clean_teks
 from sopkinerja.baca.terlihat import (
     find_samar,
     is_format_persen,
@@ -56,7 +57,7 @@ from sopkinerja.lembar.cap import POLA_KODE
 from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.ooxml import parse
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.temuan import Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 __all__ = ["BerkasDitolak", "read_buku"]
 
@@ -95,6 +96,9 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
         return _read_buku(isi, jenis, tata)
     except PasswordError:
         raise BerkasDitolak(Temuan(Kode.BERKAS_004, nama=nama)) from None
+    except SelPanjangError as s:
+        letak = Letak(s.lembar, s.alamat)
+        raise BerkasDitolak(Temuan(Kode.BERKAS_170, letak, nama=nama, jumlah=s.jumlah)) from None
     except BerdtdError:
         temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab=SEBAB_BERKAS["dtd"])
         raise BerkasDitolak(temuan) from None
@@ -246,6 +250,8 @@ def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:
 def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
     """A cell from its value as the fast reader has it and what stands behind it."""
     nilai = build_nilai(mentah)
+    if isinstance(nilai, str):
+        nilai = clean_teks(nilai, lembar, alamat)
     galat = rinci.galat or find_galat(nilai, berumus=rinci.rumus is not None)
     if rinci is _POLOS and galat is None:
         return Sel(nilai, lembar, alamat)

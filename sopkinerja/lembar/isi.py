@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from sopkinerja.lembar.penanda import MAKS_TEKS
 from sopkinerja.lembar.pilihan_sel import PilihanSel
 
 
@@ -60,3 +61,25 @@ class IsiBuku:
     tabel: Mapping[str, Sequence[BarisIsi]]
     rumus: Mapping[str, str | float | None] = field(default_factory=dict)
     pilihan: Mapping[tuple[str, str, str], PilihanSel] = field(default_factory=dict)
+
+
+def clip_isi(isi: IsiBuku) -> IsiBuku:
+    """The same with every text of its tables cut to what a cell holds: messages joined in one cell of
+    a correction form may be longer."""
+    return replace(
+        isi, tabel={t: [_clip_baris(b) for b in baris] for t, baris in isi.tabel.items()}
+    )
+
+
+def _clip_baris(baris: BarisIsi) -> BarisIsi:
+    if all(not isinstance(n, str) or len(n) <= MAKS_TEKS // 2 for n in baris.nilai.values()):
+        return baris
+    nilai = {k: _clip(n) if isinstance(n, str) else n for k, n in baris.nilai.items()}
+    return BarisIsi(baris.kunci, nilai)
+
+
+def _clip(teks: str) -> str:
+    utf16 = teks.encode("utf-16-le", "ignore")
+    if len(utf16) // 2 <= MAKS_TEKS:
+        return teks
+    return utf16[: (MAKS_TEKS - 2) * 2].decode("utf-16-le", "ignore") + " …"

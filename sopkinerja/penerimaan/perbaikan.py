@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.lembar.cap import render_kode
+from sopkinerja.lembar.isi import clip_isi
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
@@ -55,18 +56,17 @@ def build_perbaikan(
         baru = {"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
         formulir = formulir.model_copy(update=baru)
     ketikan = jenis.read_ketikan(hasil)
-    isi = templat.render(
-        jenis.build_isi(
-            formulir,
-            ketikan.mentah,
-            temuan=temuan,
-            catatan=catatan,
-            percobaan=ke,
-            jumlah_lalu=jumlah_lalu,
-            bukti_diterima=ketikan.jumlah_gambar,
-            berkas_bukti=bukti,
-        )
+    koreksi = jenis.build_isi(
+        formulir,
+        ketikan.mentah,
+        temuan=temuan,
+        catatan=catatan,
+        percobaan=ke,
+        jumlah_lalu=jumlah_lalu,
+        bukti_diterima=ketikan.jumlah_gambar,
+        berkas_bukti=bukti,
     )
+    isi = templat.render(clip_isi(koreksi))
     folder = jenis.build_folder(ruang, formulir) / "perbaikan"
     tujuan = folder / f"{jenis.build_nama(formulir)}_perbaikan-{ke}.xlsx"
     terbitan = Terbitan(

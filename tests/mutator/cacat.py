@@ -238,6 +238,16 @@ def pakai_sandi(borang: Borang) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + nama + bytes(4096)
 
 
+def tulis_panjang(borang: Borang, tempat: str, huruf: str) -> None:
+    """So many letters in one cell."""
+    borang.isi(tempat, "x" * int(huruf))
+
+
+def tulis_kendali(borang: Borang, tempat: str) -> None:
+    """A command to the terminal, as a workbook can hold it."""
+    borang.isi(tempat, "_x001B_[2J_x001B_[31mHujan")
+
+
 def zip_rusak_isi(borang: Borang) -> bytes:
     """A sheet's XML ends in the middle."""
     jalur = borang.jalur("Laporan")
@@ -255,7 +265,8 @@ CACAT: dict[str, Perbuatan] = {
             ganti_nama, gandakan, rusakkan_satu_kode, rusakkan_kode, hapus_kode, hapus_kaki, satu_kode_lain,
             kode_triwulan_lain, kode_opd_lain, kode_jabatan_asing, kode_tahun_lain,
             kode_revisi_sembilan, potong_berkas, kosongkan_berkas, simpan_csv, simpan_html,
-            gandakan_bagian, jalur_keluar, pakai_sandi, zip_rusak_isi,
+            gandakan_bagian, jalur_keluar, pakai_sandi, tulis_panjang,
+            tulis_kendali, zip_rusak_isi,
         )
     },
 }  # fmt: skip
