@@ -14,11 +14,12 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.lhe.tahunan import RENJA, build_penulis
 from sopkinerja.mandat.referensi import open_referensi
-from sopkinerja.matriks.bahan import build_bahan, build_terima
+from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.beku import apply_jawaban
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, Terima, read_rapat
 from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun, build_tahun
+from sopkinerja.matriks.terima import build_terima
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.dini import find_tercatat
 from sopkinerja.triwulan.tutup import CETAKAN
@@ -109,6 +110,7 @@ def _read_terima(terima: Terima, bacaan: Bacaan) -> Terima:
     kiriman = bacaan.get((terima.sha256, laporan, terima.jabatan, terima.triwulan.value))
     if kiriman is None:
         return terima
-    baru = build_terima([kiriman.model_copy(update={"berlaku": True})])
+    berlaku, ident = kiriman.model_copy(update={"berlaku": True}), kiriman.identitas
+    baru = build_terima([berlaku], {ident: terima.bukti_masuk} if ident else {})
     isi = baru[terima.jabatan, terima.triwulan]
     return replace(terima, laporan=isi.laporan, letak=isi.letak, peringatan=isi.peringatan)

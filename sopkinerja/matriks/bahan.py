@@ -12,10 +12,10 @@ from sopkinerja.agenda.riwayat import count_revisi, find_alasan
 from sopkinerja.formulir.papan import build_papan, list_kursi, read_terbit_terakhir
 from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
-from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.bukti_masuk import read_bukti_masuk
 from sopkinerja.laporan.jenis import LAPORAN
-from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.mandat.setahun import find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
 from sopkinerja.matriks.model import (
@@ -28,6 +28,7 @@ from sopkinerja.matriks.model import (
     read_rapat,
 )
 from sopkinerja.matriks.setahun import read_setahun
+from sopkinerja.matriks.terima import build_terima
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
@@ -125,7 +126,7 @@ def _build_hidup(
     jabatan = _build_jabatan(
         referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
     )
-    terima = build_terima(kiriman)
+    terima = build_terima(kiriman, read_bukti_masuk(agenda))
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
     lowong = {
         (j.kode, tw)
@@ -260,32 +261,6 @@ def _find_pemangku(
     if jabatan.kode in formulir:
         return formulir[jabatan.kode].pemangku
     return find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
-
-
-def build_terima(kiriman: list[Kiriman]) -> dict[tuple[str, Triwulan], Terima]:
-    """The returns that count, by jabatan and triwulan."""
-    hasil = {}
-    for k in kiriman:
-        if not k.berlaku or k.identitas is None or k.identitas.triwulan is None:
-            continue
-        isi = HasilPeriksa.model_validate_json(k.hasil)
-        hasil[k.identitas.jabatan, k.identitas.triwulan] = Terima(
-            jabatan=k.identitas.jabatan,
-            triwulan=k.identitas.triwulan,
-            laporan=isi.laporan,
-            nama_berkas=k.nama,
-            sha256=k.sha256,
-            revisi=k.revisi or 1,
-            diterima=k.disahkan,
-            peringatan=tuple(
-                t
-                for t in k.temuan
-                if t.tingkat is Tingkat.PERINGATAN and t.kode is not Kode.REALISASI_012
-            ),
-            letak=isi.letak,
-            arsip=k.arsip or "",
-        )
-    return hasil
 
 
 def _build_tidak_valid(

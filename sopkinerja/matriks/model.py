@@ -49,6 +49,8 @@ class Terima:
     """Kode indikator to `Sheet!Cell` of its realisasi in that file."""
     arsip: str = ""
     """Path of the original, relative to the workspace."""
+    bukti_masuk: tuple[str, ...] = ()
+    """What the files of evidence are called that came for it."""
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,16 @@ from sopkinerja.baca.wujud import Wujud, find_wujud_berkas
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.bukti import is_disebut, list_hilang
+from sopkinerja.laporan.bukti_masuk import (
+    BuktiMasuk,
+    check_bukti_datang,
+    list_nama,
+    read_bukti_masuk,
+)
 from sopkinerja.laporan.model import HasilPeriksa, SebutBukti
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Berkas
-from sopkinerja.temuan import Letak, Temuan
+from sopkinerja.temuan import Temuan
 
 LAIN = (Kode.BERKAS_001, Kode.BERKAS_004, Kode.BERKAS_005, Kode.BERKAS_006, Kode.KENALI_001)
 """Why a file is no form though it may well be evidence, as long as a form names it."""
@@ -40,7 +46,7 @@ class Pemilik:
 
     def list_indikator(self, nama: str, *, tepat: bool = False) -> list[str]:
         """The indicators that name a file; `tepat`: by its whole name."""
-        bagian = _list_nama(nama)
+        bagian = list_nama(nama)
         return list(
             dict.fromkeys(
                 s.kode
@@ -67,7 +73,7 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
             _pasang(berkas, calon_pemilik, lama)
     for berkas in daftar:
         for satu in dict.fromkeys(b.identitas for b in berkas.bukti):
-            nama = (*masuk.get(satu, ()), *_list_nama(berkas.sumber.nama))
+            nama = (*masuk.get(satu, ()), *list_nama(berkas.sumber.nama))
             masuk[satu] = tuple(dict.fromkeys(nama))
     _check_hilang(sebut, masuk)
 
@@ -109,7 +115,7 @@ def _is_calon(berkas: Berkas) -> bool:
 def _read_terdaftar(
     agenda: Agenda,
     pemilik: Mapping[Identitas, Pemilik],
-    masuk: Mapping[Identitas, Sequence[str]],
+    masuk: BuktiMasuk,
 ) -> dict[Identitas, Pemilik]:
     """The forms of open triwulan that came before this run, by their newest return, with what they
     name and nobody sent yet."""
@@ -173,12 +179,17 @@ def _find_calon(
     langsung, semua = _find_dekat(tempat, pemilik.values())
     if semua:
         sebut = [Calon(p, True) for p in semua if p.list_indikator(nama)]
-        return sebut or [Calon(p, False) for p in langsung]
+        return sebut or [Calon(p, False) for p in _list_utama(langsung)]
     for daftar in (pemilik, terdaftar):
         tepat = [p for p in daftar.values() if p.list_indikator(nama, tepat=True)]
         if tepat:
             return [Calon(p, len(tepat) == 1) for p in tepat]
-    return [Calon(p, False) for p in langsung]
+    return [Calon(p, False) for p in _list_utama(langsung)]
+
+
+def _list_utama(daftar: Sequence[Pemilik]) -> Sequence[Pemilik]:
+    """The quarterly forms where there are any: they alone ask for evidence."""
+    return [p for p in daftar if p.identitas.formulir is Formulir.LAPORAN] or daftar
 
 
 def _find_dekat(tempat: str, pemilik: Iterable[Pemilik]) -> tuple[list[Pemilik], list[Pemilik]]:
@@ -201,42 +212,25 @@ def _find_wujud(berkas: Berkas) -> Wujud | None:
     return wujud if wujud is not None and wujud.is_bukti else None
 
 
-def _list_nama(nama: str) -> list[str]:
-    """What a form may call a file: its name, or that of the zip that it came in."""
-    bagian = PurePosixPath(nama).parts
-    return [bagian[-1], *(b for b in bagian[:-1] if b.lower().endswith(".zip"))]
-
-
 def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik]) -> Temuan:
     """Why evidence is held: no form beside it, or several and none that names it alone."""
     if not calon:
         return Temuan(Kode.BUKTI_102, nama=nama, apa=wujud.apa)
-    siapa = sorted(p.identitas.jabatan for p in calon)
+    siapa = sorted(_render_pemilik(p.identitas) for p in calon)
     lebih = f" dan {len(siapa) - MAKS_SEBUT} lagi" if len(siapa) > MAKS_SEBUT else ""
     sebut = ", ".join(siapa[:MAKS_SEBUT]) + lebih
     return Temuan(Kode.BUKTI_103, nama=nama, apa=wujud.apa, calon=sebut)
 
 
-# --- what is named and missing
-
-
-def read_bukti_masuk(agenda: Agenda) -> dict[Identitas, tuple[str, ...]]:
-    """What the evidence of each form is called that came before, a zip that it came in too."""
-    hasil: dict[Identitas, tuple[str, ...]] = {}
-    for k in agenda.read_bukti():
-        for satu in dict.fromkeys(b.identitas for b in k.bukti):
-            hasil[satu] = (*hasil.get(satu, ()), *_list_nama(k.nama))
-    return {i: tuple(dict.fromkeys(n)) for i, n in hasil.items()}
-
-
-def list_nama_bukti(masuk: Iterable[str]) -> tuple[str, ...]:
-    """The files among them, without the zips that they came in."""
-    return tuple(n for n in masuk if not n.lower().endswith(".zip"))
+def _render_pemilik(i: Identitas) -> str:
+    """`PLN-01 TW I`, `PLN-01 mandat 2026`."""
+    apa = f" {i.formulir.value}" if i.formulir is not Formulir.LAPORAN else ""
+    return f"{i.jabatan}{apa} " + (f"TW {i.triwulan.romawi}" if i.triwulan else str(i.tahun))
 
 
 def _check_hilang(
     daftar: Sequence[tuple[Berkas, tuple[SebutBukti, ...]]],
-    masuk: Mapping[Identitas, tuple[str, ...]],
+    masuk: BuktiMasuk,
 ) -> None:
     """What a form names, and neither this run nor an earlier one brought; said only of those who
     send evidence along: what others name lies in their own cupboard."""
@@ -245,22 +239,4 @@ def _check_hilang(
             continue
         b.bukti_masuk = masuk.get(b.identitas, ())
         if b.bukti_masuk or len(PurePosixPath(b.sumber.nama).parts) > 1:
-            b.temuan = (*b.temuan, *_list_hilang(sebut, b.bukti_masuk))
-
-
-def _list_hilang(sebut: Iterable[SebutBukti], ada: Sequence[str]) -> Iterator[Temuan]:
-    """One temuan an indicator, at the first cell that names what is missing."""
-    per_kode: dict[str, tuple[SebutBukti, list[str]]] = {}
-    for s in sebut:
-        hilang = list_hilang(s.teks, ada)
-        if hilang:
-            nama = per_kode.setdefault(s.kode, (s, []))[1]
-            nama += [h for h in hilang if h not in nama]
-    for kode, (s, nama) in per_kode.items():
-        lebih = f" dan {len(nama) - MAKS_SEBUT} lagi" if len(nama) > MAKS_SEBUT else ""
-        yield Temuan(
-            Kode.BUKTI_101,
-            Letak(s.lembar, s.sel, s.tabel, s.baris, "bukti_dukung"),
-            kode=kode,
-            nama=", ".join(f"“{n}”" for n in nama[:MAKS_SEBUT]) + lebih,
-        )
+            b.temuan = (*b.temuan, *check_bukti_datang(sebut, b.bukti_masuk))

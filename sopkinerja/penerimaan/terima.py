@@ -27,6 +27,7 @@ from sopkinerja.jenis import find_jenis
 from sopkinerja.kalender import Kalender
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.bukti_masuk import list_nama_bukti
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
@@ -36,7 +37,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.penerimaan import arsipkan, kenali, teks
 from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
 from sopkinerja.penerimaan.belanja import add_belanja
-from sopkinerja.penerimaan.bukti import list_nama_bukti, pasang_bukti
+from sopkinerja.penerimaan.bukti import pasang_bukti
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas

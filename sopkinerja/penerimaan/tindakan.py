@@ -9,7 +9,7 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.penerimaan.bukti import list_nama_bukti, read_bukti_masuk
+from sopkinerja.laporan.bukti_masuk import list_nama_bukti, read_bukti_masuk
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
 from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.rantai import find_mirip

@@ -1,45 +1,19 @@
-"""Evidence that comes beside a form: kept, listed, given to the indicator that names it; what is
-named and doesn't come is remarked on."""
+"""Evidence that comes beside a form is kept and given to the form and the indicator that names it;
+what may be several's is asked about."""
 
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 
 import openpyxl
 import pytest
 
-from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Putusan
-from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang
+from tests.alur.bukti import FOTO, PDF, milik, read_bukti, taruh
 from tests.alur.kecil import terima
-from tests.alur.kiriman import catat, isi, isi_folder, kode, putusan, sidik
+from tests.alur.kiriman import isi, isi_folder, kode, putusan, sidik
 from tests.alur.setahun import jalankan
-
-FOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF foto"
-PDF = b"%PDF-1.7\nberita acara"
-
-
-def taruh(ruang: Ruang, berkas: dict[str, bytes]) -> None:
-    """Files into inbox/, by name with folder."""
-    for nama, isinya in berkas.items():
-        tujuan = ruang.inbox / nama
-        tujuan.parent.mkdir(parents=True, exist_ok=True)
-        tujuan.write_bytes(isinya)
-
-
-def milik(rencana: Rencana) -> dict[str, list[str]]:
-    """Whose evidence each file is: indicators, or the jabatan where none names it."""
-    return {k.nama: [b.render() for b in k.bukti] for k in rencana.kiriman if k.bukti}
-
-
-def read_bukti(ruang: Ruang) -> list[Kiriman]:
-    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        return agenda.read_bukti()
-
 
 KASUS = """
 | Kasus                        | Di samping formulir     | Bukti Dukung           | Milik     | Hilang    |
@@ -74,35 +48,6 @@ def test_bukti_di_samping_formulir(
     assert milik(rencana)[nama] == [pemilik]
     baris = [t.letak.baris for k in rencana.kiriman for t in k.temuan if t.kode.name == "BUKTI_101"]
     assert baris == ([hilang] if hilang else [])
-
-
-def read_lembar(ruang: Ruang, pola: str, lembar: str) -> list[list[str]]:
-    """The filled cells of each row of a sheet."""
-    (jalur,) = sorted(ruang.akar.glob(pola))[-1:]
-    buku = openpyxl.load_workbook(jalur)
-    return [[str(v) for v in b if v is not None] for b in buku[lembar].iter_rows(values_only=True)]
-
-
-def test_bukti_disimpan_dan_terdaftar(meja_kerja: Ruang) -> None:
-    """In arsip/ by its SHA-256, in the index, in the receipt, in the JSON; never as a form."""
-    isi(meja_kerja, "k/laporan.xlsx", bukti_dukung="Foto rapat.jpg")
-    taruh(meja_kerja, {"k/Foto rapat.jpg": FOTO})
-    rencana = terima(meja_kerja).rencana
-    (foto,) = read_bukti(meja_kerja)
-    assert foto.arsip is not None
-    assert foto.arsip.endswith(f"{foto.sha256}.jpg")
-    assert (meja_kerja.akar / foto.arsip).read_bytes() == FOTO
-    assert not foto.berlaku
-    json = next(k for k in rencana.kiriman if k.bukti).as_berkas()
-    assert (json["putusan"], json["formulir"], json["jabatan"]) == ("diterima", None, "BID-01")
-    assert (json["triwulan"], json["bukti"]) == (1, ["BID-01.01"])
-    assert json["temuan"][0]["kode"] == "BUKTI_100"
-    indeks = read_lembar(meja_kerja, "arsip/Indeks.xlsx", "Indeks")
-    (baris,) = [b for b in indeks if foto.sha256 in b]
-    assert {"bukti", "k/Foto rapat.jpg", "BID-01.01", "BID-01", "I 2026", foto.arsip} <= set(baris)
-    tanda = read_lembar(meja_kerja, "outbox/2026/tanda-terima/*.xlsx", "Tanda Terima")
-    (baris,) = [b for b in tanda if "k/Foto rapat.jpg" in b]
-    assert "Tidak ada; disimpan sebagai bukti dukung BID-01.01." in baris
 
 
 def test_bukti_dalam_zip(meja_kerja: Ruang) -> None:
@@ -149,7 +94,7 @@ def test_milik_siapa_ditanyakan_dan_dapat_dijawab(meja_kerja: Ruang) -> None:
     rencana = terima(meja_kerja).rencana
     assert kode(rencana, "foto.jpg") == ["BUKTI_103"]
     (temuan,) = next(k.temuan for k in rencana.kiriman if k.nama == "foto.jpg")
-    assert "BID-01, STF-01" in temuan.pesan
+    assert "BID-01 TW I, STF-01 TW I" in temuan.pesan
     assert putusan(terima(meja_kerja, ulang=True).rencana) == {"foto.jpg": "karantina"}
     taruh(meja_kerja, {"k/a.xlsx": a, "k/foto.jpg": FOTO})
     rencana = terima(meja_kerja).rencana
@@ -162,35 +107,6 @@ def test_dua_formulir_menyebut_nama_yang_sama(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "b.xlsx", jabatan="STF-01", bukti_dukung="foto.jpg")
     taruh(meja_kerja, {"foto.jpg": FOTO})
     assert kode(terima(meja_kerja).rencana, "foto.jpg") == ["BUKTI_103"]
-
-
-def test_bukti_menyusul(meja_kerja: Ruang) -> None:
-    """Named and missing is remarked on at its cell; sent later it is taken without its form, and
-    the form isn't asked again."""
-    a = isi(meja_kerja, "k/a.xlsx", bukti_dukung="BA.pdf, foto.jpg").read_bytes()
-    taruh(meja_kerja, {"k/foto.jpg": FOTO})
-    rencana = terima(meja_kerja).rencana
-    hilang = [t for k in rencana.kiriman for t in k.temuan if t.kode.name == "BUKTI_101"]
-    assert [(t.letak.lembar, t.letak.baris, t.letak.kolom) for t in hilang] == [
-        ("Laporan", "BID-01.01", "bukti_dukung"), ("Laporan", "BID-01.02", "bukti_dukung"),
-    ]  # fmt: skip
-    assert "“BA.pdf”" in hilang[0].pesan
-    assert "foto" not in hilang[0].pesan
-    assert hilang[0].letak.sel
-    taruh(meja_kerja, {"ba.pdf": PDF, "daftar hadir.pdf": b"%PDF-2"})
-    assert milik(terima(meja_kerja).rencana) == {
-        "ba.pdf": ["BID-01.01"], "daftar hadir.pdf": ["BID-01.02"],
-    }  # fmt: skip
-    taruh(meja_kerja, {"k/a.xlsx": a})
-    assert "BUKTI_101" not in kode(terima(meja_kerja).rencana, "k/a.xlsx")
-
-
-def test_yang_menyebut_tanpa_mengirim_tidak_ditegur(meja_kerja: Ruang) -> None:
-    """A loose form may name what lies in a cupboard; a link leads to what it names."""
-    isi(meja_kerja, "a.xlsx", bukti_dukung="BA.pdf di map bidang")
-    isi(meja_kerja, "k/b.xlsx", jabatan="STF-01", bukti_dukung="foto.jpg https://contoh.invalid/d")
-    rencana = terima(meja_kerja).rencana
-    assert {t.kode.name for k in rencana.kiriman for t in k.temuan} == set()
 
 
 def test_nama_umum_dari_pengirim_lain(meja_kerja: Ruang) -> None:
@@ -219,33 +135,17 @@ def test_longgar_di_inbox(meja_kerja: Ruang) -> None:
     assert milik(terima(meja_kerja).rencana) == {"entah.jpg": ["BID-01"]}
 
 
-def test_formulir_perbaikan_menyebut_yang_sudah_diterima(meja_kerja: Ruang) -> None:
-    isi(meja_kerja, "k/a.xlsx", None, bukti_dukung="foto.jpg")
-    taruh(meja_kerja, {"k/foto.jpg": FOTO})
+def test_beberapa_formulir_satu_jabatan(meja_kerja: Ruang) -> None:
+    """Of a jabatan's forms in one folder the quarterly one alone asks for evidence."""
+    isi(meja_kerja, "k/a.xlsx")
+    jalankan(meja_kerja, "matriks -t 1 --tanggal 2026-04-07")
+    (rapat,) = meja_kerja.akar.glob("outbox/2026/TW1/Rapat_Monev*.xlsx")
+    taruh(meja_kerja, {"k/rapat.xlsx": rapat.read_bytes(), "k/foto.jpg": FOTO})
     rencana = terima(meja_kerja).rencana
-    (form,) = [k for k in rencana.kiriman if not k.bukti]
-    assert form.putusan is Putusan.PERLU_PERBAIKAN
-    baris = read_lembar(meja_kerja, form.balasan or "", "Perbaikan")
-    kata = "Berkas bukti yang sudah kami terima: foto.jpg. Tidak perlu dikirim ulang."
-    assert [kata] in baris
-
-
-def test_jejak_menyebut_bukti(meja_kerja: Ruang) -> None:
-    """With its place in arsip/ and its hash proved; a changed byte is told."""
-    isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
-    taruh(meja_kerja, {"k/foto.jpg": FOTO, "k/daftar hadir.pdf": PDF, "k/lain.png": b"\x89PNG"})
-    terima(meja_kerja)
-    tanya = "jejak BID-01.01 -t 1 --tanggal 2026-04-07"
-    (satu,) = json.loads(jalankan(meja_kerja, f"{tanya} --json").stdout)["per_triwulan"]
-    assert [(b["nama"], b["utuh"]) for b in satu["bukti"]] == [
-        ("k/foto.jpg", True), ("k/lain.png", True),
-    ]  # fmt: skip
-    foto = meja_kerja.akar / satu["bukti"][0]["arsip"]
-    foto.chmod(0o644)
-    foto.write_bytes(FOTO + b"x")
-    hasil = jalankan(meja_kerja, tanya).output
-    assert "Bukti     2 berkas" in hasil
-    assert "ISI ARSIP BERUBAH" in hasil
+    assert {k.identitas.formulir.value for k in rencana.kiriman if k.identitas} == {
+        "laporan", "rapat",
+    }  # fmt: skip
+    assert milik(rencana) == {"k/foto.jpg": ["BID-01"]}
 
 
 def test_bukti_yang_sama_dua_kali(meja_kerja: Ruang) -> None:
@@ -261,20 +161,6 @@ def test_bukti_yang_sama_dua_kali(meja_kerja: Ruang) -> None:
     assert kode(rencana, "foto lagi.jpg") == ["BUKTI_104"]
     assert sidik(meja_kerja, "sopkinerja.db", "outbox", "arsip") == sebelum
     assert len(list(meja_kerja.arsip.rglob("*.jpg"))) == 1
-
-
-def test_triwulan_tertutup(meja_kerja: Ruang) -> None:
-    """The form is held, its evidence is kept: it need not be sent again after `buka`."""
-    catat(meja_kerja, "tutup")
-    isi(meja_kerja, "k/a.xlsx", bukti_dukung="foto.jpg")
-    taruh(meja_kerja, {"k/foto.jpg": FOTO})
-    assert putusan(terima(meja_kerja).rencana) == {
-        "k/a.xlsx": "karantina", "k/foto.jpg": "diterima",
-    }  # fmt: skip
-    catat(meja_kerja, "buka")
-    (form,) = terima(meja_kerja, ulang=True).rencana.kiriman
-    assert form.putusan is Putusan.DITERIMA
-    assert [t.letak.baris for t in form.temuan if t.kode.name == "BUKTI_101"] == ["BID-01.02"]
 
 
 def build_buku() -> bytes:
