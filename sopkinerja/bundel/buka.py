@@ -38,6 +38,7 @@ class Bundel:
             raise SopKinerjaError(f"{jalur} bukan bundel: tidak terbaca sebagai zip.") from None
         try:
             self._jalur = jalur
+            self._cacat: set[str] = set()
             self._anggota = self._list_anggota()
             self.manifest = self._read_manifest()
         except BaseException:
@@ -79,12 +80,14 @@ class Bundel:
             ) from None
 
     def check(self) -> Iterator[Temuan]:
-        """Every file against the manifest: changed, missing, or not in it."""
+        """Every file against the manifest: changed, missing, or not in it; what was changed isn't
+        found from then on."""
         tercatat = {b.nama for b in self.manifest.berkas} | {manifest.NAMA}
         for b in {b.nama: b for b in self.manifest.berkas}.values():
             if b.nama not in self._anggota:
                 yield Temuan(Kode.BUNDEL_151, nama=b.nama, apa=b.apa)
             elif (kini := self._hash(b.nama)) != b.sha256:
+                self._cacat.add(b.nama)
                 yield Temuan(Kode.BUNDEL_150, nama=b.nama, apa=b.apa, kini=kini, sha=b.sha256)
         for nama in sorted(self._anggota.keys() - tercatat):
             yield Temuan(Kode.BUNDEL_152, nama=nama)
@@ -116,7 +119,19 @@ class Bundel:
 
     def find(self, tempat: str) -> BerkasBundel | None:
         """The file that lies there in the workspace."""
-        return self._per_tempat.get(tempat)
+        return self._pilih(self._per_tempat.get(tempat))
+
+    def find_asli(self, sha256: str) -> BerkasBundel | None:
+        """What came in with those bytes."""
+        return self._pilih(self._per_sha.get(sha256))
+
+    def _pilih(self, berkas: BerkasBundel | None) -> BerkasBundel | None:
+        return None if berkas is None or berkas.nama in self._cacat else berkas
+
+    @cached_property
+    def _per_sha(self) -> dict[str, BerkasBundel]:
+        asli = [b for b in self.manifest.berkas if b.nama.startswith("asli/")]
+        return {b.sha256: b for b in asli if b.nama in self._anggota}
 
     def find_jurnal(self, sha256: str, nama: str) -> BerkasBundel | None:
         """The copy of settings or referensi with that hash."""

@@ -14,10 +14,12 @@ from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemutar, play_halaman
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.skema import apply_langkah
 from sopkinerja.bundel import teks
+from sopkinerja.bundel.baca_lama import read_lama
 from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
 from sopkinerja.bundel.cetak_ulang import DIBANGUN, Cetakan, build_material
@@ -97,25 +99,35 @@ class Pemutar:
         return self.hasil
 
     def _play(self, db: sqlite3.Connection, h: Halaman, masuk: list[Kiriman]) -> None:
-        lengkap = self._write_salinan(h)
-        tercatat = [k for k in masuk if self._is_milik(k)]
-        sebab = teks.SEBAB_LAMA if h.catatan.nomor == 1 else "" if lengkap else teks.SEBAB_SALINAN
-        if tercatat and not sebab:
-            sebab = self._judge(tercatat)
-        if tercatat and sebab:
-            apa = teks.SEJUMLAH.format(banyak=len(tercatat))
-            self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=apa, sebab=sebab))
-        perintah = h.catatan.perintah
+        lengkap, perintah = self._write_salinan(h), h.catatan.perintah
         if masuk or any(p.startswith(CETAK) for p in perintah):
             self.hasil.program |= {h.catatan.program} - {build_program()}
+        sumber = self._list_sumber(masuk, lengkap)
+        if h.catatan.nomor == 1:  # what was kept before there was a journal
+            play_halaman(db, h)
+            self._read_lama(sumber)
+            return
+        self._judge(sumber)
         cetakan = [c for c in self._cetakan if any(c.is_dicatat(p) for p in perintah)]
         awal = next((n for n, p in enumerate(perintah) if p.startswith(CETAK)), 0)
-        if not cetakan:
-            play_halaman(db, h)
-            return
-        play_halaman(db, h, akhir=awal)
-        self._print(cetakan, h, lengkap)
-        play_halaman(db, h, awal)
+        play_halaman(db, h, akhir=awal if cetakan else None)
+        if cetakan:
+            self._print(cetakan, lengkap)
+            play_halaman(db, h, awal)
+
+    def _list_sumber(self, masuk: list[Kiriman], lengkap: bool) -> list[tuple[Kiriman, IsiBerkas]]:
+        """The returns of a page that are the bundle's, with their bytes; none where one of them or
+        the settings of then are missing, which is told."""
+        milik = [k for k in masuk if self._is_milik(k)]
+        ada = [(k, b) for k in milik if (b := self._bundel.find_asli(k.sha256))]
+        tercatat = [k for k in milik if k.arsip]  # what is held may have gone from karantina/
+        if lengkap and {k.id for k in tercatat} <= {k.id for k, _ in ada}:
+            return [(k, self._bundel.open_isi(b)) for k, b in ada]
+        if tercatat:
+            apa = teks.SEJUMLAH.format(banyak=len(tercatat))
+            sebab = teks.SEBAB_ASLI if lengkap else teks.SEBAB_SALINAN
+            self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=apa, sebab=sebab))
+        return []
 
     def _write_salinan(self, h: Halaman) -> bool:
         """Lays settings and referensi beside the register as that page found them; whether both are
@@ -130,28 +142,31 @@ class Pemutar:
                 (self._ruang.akar / nama).write_bytes(isi)
         return lengkap
 
-    def _judge(self, tercatat: list[Kiriman]) -> str:
-        """The returns of one run of terima, by what was known before it; why not, where one is
-        missing."""
-        sumber = [
-            SumberBerkas(k.nama, self._bundel.open_isi(b), None, k.urutan)
-            for k in tercatat
-            if (b := self._bundel.find(k.arsip or ""))
-        ]
-        if len(sumber) < len(tercatat):
-            return teks.SEBAB_ASLI
+    def _judge(self, daftar: list[tuple[Kiriman, IsiBerkas]]) -> None:
+        """The returns of one run of terima, by what was known before it."""
+        if not daftar:
+            return
+        awal = daftar[0][0]
+        sumber = [SumberBerkas(k.nama, isi, None, k.urutan) for k, isi in daftar]
+        with Agenda(self._ruang.berkas_agenda, baca_saja=True) as agenda:
+            meja = Meja(self._ruang, agenda, self._ruang.read_pengaturan(), awal.diterima)
+            rencana = plan_sumber(meja, sumber, [], awal.urutan, balas=False)
+        for (lama, _), kini in zip(daftar, rencana.kiriman, strict=True):
+            self._note(lama, kini)
+
+    def _read_lama(self, daftar: list[tuple[Kiriman, IsiBerkas]]) -> None:
+        formulir = [(k, isi) for k, isi in daftar if k.identitas and k.arsip]
         with Agenda(self._ruang.berkas_agenda, baca_saja=True) as agenda:
             pengaturan = self._ruang.read_pengaturan()
-            meja = Meja(self._ruang, agenda, pengaturan, tercatat[0].diterima)
-            rencana = plan_sumber(meja, sumber, [], tercatat[0].urutan, balas=False)
-        for lama, kini in zip(tercatat, rencana.kiriman, strict=True):
-            self._note(lama, kini)
-        return ""
+            for (lama, _), kini in zip(
+                formulir, read_lama(agenda, pengaturan, formulir), strict=True
+            ):
+                self._note(lama, kini)
 
     def _is_milik(self, k: Kiriman) -> bool:
         """A return of the bundle's year up to its triwulan, or evidence for one."""
         isi, ident = self._bundel.manifest, k.milik
-        if ident is None or k.arsip is None or ident.formulir not in DINILAI:
+        if ident is None or ident.formulir not in DINILAI:
             return False
         return ident.tahun == isi.tahun and (ident.triwulan or 0) <= isi.triwulan
 
@@ -171,20 +186,18 @@ class Pemutar:
                 Temuan(Kode.BUNDEL_154, nama=lama.nama, sha=lama.sha256, apa=apa)
             )
 
-    def _print(self, cetakan: list[Cetakan], h: Halaman, lengkap: bool) -> None:
+    def _print(self, cetakan: list[Cetakan], lengkap: bool) -> None:
         """The printings of one page, from the state before it noted them."""
         kelompok: dict[tuple[str, int], list[Cetakan]] = defaultdict(list)
         for c in cetakan:
             kelompok[c.waktu, c.triwulan].append(c)
+        self._dicetak |= set(cetakan)
         for sama in kelompok.values():
-            sebab = teks.SEBAB_LAMA if h.catatan.nomor == 1 else ""
-            sebab = sebab or ("" if lengkap else teks.SEBAB_SALINAN)
-            material = None if sebab else build_material(self._ruang, sama[0], self._bacaan)
-            self._dicetak |= set(sama)
+            material = build_material(self._ruang, sama[0], self._bacaan) if lengkap else None
+            sebab = teks.SEBAB_REFERENSI if lengkap else teks.SEBAB_SALINAN
             for c in sama:
                 if material is None:
-                    alasan = sebab or teks.SEBAB_REFERENSI
-                    self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=alasan))
+                    self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=sebab))
                 else:
                     self._compare(c, material.render(c))
 

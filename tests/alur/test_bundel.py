@@ -21,7 +21,7 @@ from sopkinerja.cli import main
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
 from tests.alat import lint
-from tests.alur.kiriman import ubah_bagian
+from tests.alur.kiriman import isi, ubah_bagian
 
 BUNDEL = "outbox/2026/TW{n}/Bundel_TW{n}_2026.zip"
 
@@ -83,7 +83,7 @@ def test_setiap_sel_sama(ruang: Ruang, triwulan: int, jumlah: int, tmp_path: Pat
     hasil = periksa(ruang, tmp_path, triwulan)
     assert [t.pesan for t in hasil.temuan] == []
     assert len(hasil.putar.cetakan) == jumlah
-    assert hasil.putar.dibaca == (2, 4)[triwulan - 1]
+    assert hasil.putar.dibaca == (3, 5)[triwulan - 1]
     assert sum(hasil.putar.cetakan.values()) > 3000
     assert hasil.arsip
     assert hasil.arsip > 20
@@ -104,6 +104,38 @@ def test_daftar_untuk_orang(ruang: Ruang, tmp_path: Path) -> None:
     assert lint(tmp_path / "d.xlsx") == []
     folder = {n.split("/")[0] for n in isi if "/" in n}
     assert {f for f in folder if f"{f}/" not in baca_saya} == set()
+
+
+def test_bukti_dan_zip_dan_yang_ditahan(meja_kerja: Ruang, tmp_path: Path) -> None:
+    """Evidence beside a form, a zip that forms came in, and what is held since its triwulan was
+    closed: all are in the bundle, and are judged again as they were."""
+    isi(meja_kerja, "BID-01/a.xlsx", bukti_dukung="foto.pdf")
+    (meja_kerja.inbox / "BID-01/foto.pdf").write_bytes(b"%PDF-1.7 contoh")
+    staf = isi(meja_kerja, "s.xlsx", jabatan="STF-01")
+    with zipfile.ZipFile(meja_kerja.inbox / "kiriman.zip", "w") as arsip:
+        arsip.write(staf, "b.xlsx")
+    staf.unlink()
+    for perintah in (
+        "terima --tanggal 2026-04-07",
+        "matriks -t 1 --tanggal 2026-04-15",
+        "tutup -t 1 --tetap --alasan contoh --tanggal 2026-04-20",
+    ):
+        hasil = jalankan(meja_kerja, *perintah.split())
+        assert hasil.exit_code == 0, hasil.output
+    isi(meja_kerja, "telat/telat.xlsx", 12.0)
+    (meja_kerja.inbox / "telat/telat.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF contoh")
+    assert jalankan(meja_kerja, "terima", "--tanggal", "2026-04-21").exit_code == 1
+    berkas = buat(meja_kerja)
+    with zipfile.ZipFile(berkas) as arsip:
+        nama = arsip.namelist()
+    for awalan, ekor in (
+        ("asli/bukti/TW1/BID-01/", "foto.pdf"), ("asli/zip/", "kiriman.zip"),
+        ("asli/laporan/TW1/BID-01/", "telat.xlsx"), ("asli/bukti/TW1/BID-01/", "telat.jpg"), ("asli/laporan/TW1/STF-01/", "b.xlsx"),
+    ):  # fmt: skip
+        assert any(n.startswith(awalan) and n.endswith(ekor) for n in nama), (awalan, ekor)
+    hasil = check_bundel(berkas, meja_kerja)
+    assert [t.pesan for t in hasil.temuan] == []
+    assert hasil.putar.dibaca == 5
 
 
 def test_tanpa_ruang_kerja(ruang: Ruang, tmp_path: Path) -> None:
@@ -172,7 +204,7 @@ def _ganti(awalan: str, ubah: Callable[[bytes], bytes]) -> Callable[[dict[str, b
 @pytest.mark.parametrize(
     ("awalan", "ada"),
     [
-        ("asli/laporan", {"BUNDEL_150"}),
+        ("asli/laporan", {"BUNDEL_150", "BUNDEL_156"}),
         ("cetakan/", {"BUNDEL_150"}),
         ("terbitan/", {"BUNDEL_150"}),
         ("mandat/", {"BUNDEL_150"}),
@@ -245,6 +277,28 @@ def test_agenda_yang_diubah_di_luar_ketahuan(ruang: Ruang, tmp_path: Path) -> No
     (temuan,) = periksa(ruang, tmp_path).temuan
     assert temuan.kode.name == "BUNDEL_159"
     assert "kiriman" in temuan.pesan
+
+
+def test_dari_sebelum_ada_jurnal(terbuka: Ruang, tmp_path: Path) -> None:
+    """An office that comes from an older version: what it took in before is read again too; what it
+    printed before is proved by its hash alone, and that is said."""
+    matriks = ("matriks", "-t", "1", "--tanggal")
+    assert jalankan(terbuka, *matriks, "2026-04-15").exit_code == 0
+    db = sqlite3.connect(terbuka.berkas_agenda)
+    db.execute("DELETE FROM jurnal")
+    db.commit()
+    db.close()
+    shutil.rmtree(terbuka.arsip / "jurnal")
+    for hari in ("2026-04-16", "2026-04-17"):
+        assert jalankan(terbuka, *matriks, hari).exit_code == 0
+    hasil = check_bundel(buat(terbuka), terbuka)
+    assert {t.kode.name for t in hasil.temuan} == {"BUNDEL_156"}
+    assert hasil.putar.dibaca == 1
+    assert all("cetakan ke-3" in n for n in hasil.putar.cetakan)
+    assert len(hasil.putar.cetakan) == 2
+    keluar = jalankan(terbuka, "bundel", "--periksa", str(terbuka.akar / BUNDEL.format(n=1)))
+    assert keluar.exit_code == 0
+    assert "hanya dibuktikan SHA-256-nya" in keluar.output
 
 
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x05\x06" + bytes(18)])
