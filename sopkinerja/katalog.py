@@ -122,6 +122,24 @@ class Kode(Enum):
         "Berkas “{nama}” dibiarkan di inbox: {sebab}.",
         "Bila berkas itu kiriman, tutup atau tunggu sampai selesai disalin, lalu jalankan lagi sopkinerja terima.",
     )
+    BERKAS_120 = Keluhan(
+        _P,
+        "Memuat makro",
+        "Berkas “{nama}” memuat makro (program VBA atau Basic). Makronya tidak dijalankan dan tidak dibaca; isian di selnya dibaca seperti biasa.",
+        "Jangan izinkan makro bila berkasnya dibuka. Tanyakan kepada pengirim dari mana makro itu: formulir kami tidak memuatnya.",
+    )
+    BERKAS_121 = Keluhan(
+        _P,
+        "Memuat tautan ke buku kerja lain",
+        "Berkas “{nama}” memuat tautan ke buku kerja lain ({tautan}). Tautannya tidak diikuti; yang dibaca isi selnya.",
+        "Bila angka di formulir berasal dari sana, minta pengirim mengetik angkanya langsung.",
+    )
+    BERKAS_122 = Keluhan(
+        _P,
+        "Memuat objek tersemat",
+        "Berkas “{nama}” memuat {jumlah} objek tersemat (berkas lain di dalam buku kerja). Objek itu tidak dibuka dan tidak dibaca; ia tersimpan bersama berkasnya.",
+        "Bila objek itu bukti dukung, minta pengirim mengirimnya sebagai berkas tersendiri di samping formulir.",
+    )
     BERKAS_100 = Keluhan(
         _G,
         "Zip bersandi",
@@ -170,6 +188,18 @@ class Kode(Enum):
         "Revisi formulir terlalu baru",
         "Formulir {kode} memakai revisi {revisi}, sedangkan yang tercatat baru sampai revisi {terakhir}.",
         "Berkas ini diterbitkan setelah cadangan agenda dibuat. Pulihkan agenda yang terbaru, lalu jalankan sopkinerja terima --ulang.",
+    )
+    KENALI_120 = Keluhan(
+        _G,
+        "Kode formulir diketik pada formulir lain",
+        "Kode formulir di berkas “{nama}” menyebut {kode}, tetapi sel terkuncinya persis formulir {asal}: kodenya diganti pada formulir lain.",
+        "Minta pengirim mengisi formulir {kode} yang diterimanya dari Kasubag Program. Kode formulir jangan diganti.",
+    )
+    KENALI_121 = Keluhan(
+        _G,
+        "Kode formulir lain dari judulnya",
+        "Kode formulir di berkas “{nama}” menyebut {kode}, tetapi judul lembarnya {asal}: kodenya diganti pada formulir lain.",
+        "Minta pengirim mengisi formulir {kode} yang diterimanya dari Kasubag Program. Kode formulir jangan diganti.",
     )
     # --- URUTAN: which of several returns counts
     URUTAN_001 = Keluhan(

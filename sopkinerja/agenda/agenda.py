@@ -263,6 +263,15 @@ class Agenda:
         )
         return [_build_terbitan(b) for b in baris]
 
+    def read_terbitan_jabatan(self, identitas: Identitas) -> list[Terbitan]:
+        """Every revision of every form of that kind that one jabatan ever had, newest first."""
+        baris = self._db.execute(
+            "SELECT * FROM terbitan WHERE formulir=? AND opd=? AND jabatan=? "
+            "ORDER BY tahun DESC, triwulan DESC, revisi DESC",
+            (identitas.formulir.value, identitas.opd, identitas.jabatan),
+        )
+        return [_build_terbitan(b) for b in baris]
+
     def read_terbitan_triwulan(
         self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
     ) -> list[Terbitan]:

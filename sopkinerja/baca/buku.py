@@ -31,6 +31,7 @@ from sopkinerja.baca.gabungan import (
 from sopkinerja.baca.galat_sel import find_galat, replace_galat
 from sopkinerja.baca.hitungan import read_hitungan
 from sopkinerja.baca.judul import build_judul
+from sopkinerja.baca.muatan import find_muatan_xls, read_muatan
 from sopkinerja.baca.paket import GAMBAR, BerkasDitolak, find_jenis, is_zip
 from sopkinerja.baca.rincian import (
     BerdtdError,
@@ -61,6 +62,8 @@ from sopkinerja.temuan import Letak, Temuan
 
 __all__ = ["BerkasDitolak", "read_buku"]
 
+ROMAWI = ("I", "II", "III", "IV")
+_MASA = re.compile(r"\bTRIWULAN (IV|I{1,3}) TAHUN (20[0-9]{2})\b", re.IGNORECASE)
 BATAS_KODE = 40
 """Rows from the top in which a visible kode formulir is looked for."""
 _POLOS = Rinci()
@@ -108,15 +111,20 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
 
 
 def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
+    if jenis != "xls":  # first: a part that unpacks to more than it says never reaches a reader
+        with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+            check_utuh(zip_)
     judul = {j for t in tata for j in build_judul(t)}
     lembaran = read_lembaran(isi, judul)
     check_nama([m.nama for m in lembaran])
     calon = find_tabel(lembaran, tata)
     kode = list(_find_kode(lembaran, calon))
+    masa = tuple(dict.fromkeys(_find_masa(lembaran, calon)))
     if jenis == "xls":
-        return _build_buku(jenis, lembaran, calon, {}, kode)
+        buku = _build_buku(jenis, lembaran, calon, {}, kode)
+        buku.muatan, buku.masa = find_muatan_xls(isi), masa
+        return buku
     with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
-        check_utuh(zip_)
         rincian = _read_rincian(zip_, jenis, calon)
         subjek, tersimpan, is_utc = _read_sifat(zip_)
         is_utc = is_utc and jenis != "ods" and not _is_waktu_setempat(zip_)
@@ -125,9 +133,9 @@ def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
             kode = list(_find_kode_footer(zip_, jenis))
         buku = _build_buku(jenis, lembaran, calon, rincian, kode)
         bagian = [n.lower() for n in zip_.namelist()]
-    buku.tersimpan, buku.is_utc = tersimpan, is_utc
+        buku.muatan = read_muatan(zip_)
+    buku.tersimpan, buku.is_utc, buku.masa = tersimpan, is_utc, masa
     buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
-    buku.ada_makro = jenis == "xlsm"
     return buku
 
 
@@ -301,6 +309,18 @@ def _find_kode(lembaran: Sequence[LembaranTerbaca], calon: Sequence[Calon]) -> I
             for v in baris:
                 if v.__class__ is str and "/R" in v:
                     yield from find_kode(v)
+
+
+def _find_masa(
+    lembaran: Sequence[LembaranTerbaca], calon: Sequence[Calon]
+) -> Iterator[tuple[int, int]]:
+    """Triwulan and year in the titles above the tables that a person sees."""
+    for c in calon:
+        if c.lembar.tampak:
+            for baris in c.lembar.isi[: min(c.atas, BATAS_KODE)]:
+                for v in baris:
+                    if v.__class__ is str and (cocok := _MASA.search(v)):
+                        yield ROMAWI.index(cocok[1].upper()) + 1, int(cocok[2])
 
 
 def _find_kode_footer(zip_: zipfile.ZipFile, jenis: str) -> Iterator[str]:

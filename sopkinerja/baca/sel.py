@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sopkinerja.baca.muatan import TANPA_MUATAN, Muatan
 from sopkinerja.temuan import Letak
 
 Nilai = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
@@ -101,5 +102,8 @@ class BukuTerbaca:
     tersimpan: dt.datetime | None = None
     is_utc: bool = False
     """Whether the program that saved it writes its clock as UTC (LibreOffice writes local time)."""
+    masa: tuple[tuple[int, int], ...] = ()
+    """Triwulan and year that its titles name."""
     jumlah_gambar: int = 0
-    ada_makro: bool = False
+    muatan: Muatan = TANPA_MUATAN
+    """What it carries beside its cells."""

@@ -12,13 +12,13 @@ from xml.parsers import expat
 
 from sopkinerja.baca.rinci import BerdtdError
 
-_DIPERIKSA = re.compile(r"xl/(?:worksheets/[^/]+|[^/]+)\.xml", re.IGNORECASE)
+_DIPERIKSA = re.compile(r"xl/(?:worksheets/[^/]+|[^/]+)\.xml|content\.xml", re.IGNORECASE)
 """Sheets, texts, styles and the workbook itself, whatever their names."""
 
 
 def check_utuh(zip_: zipfile.ZipFile) -> None:
     """Raises ExpatError where the XML of such a part is broken, BerdtdError where it declares a
-    document type."""
+    document type, BadZipFile where it isn't as large as its zip says."""
     for bagian in zip_.infolist():
         if _DIPERIKSA.fullmatch(bagian.filename.replace("\\", "/").lstrip("/")):
             with zip_.open(bagian) as aliran:

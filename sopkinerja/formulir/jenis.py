@@ -96,6 +96,9 @@ class Jenis(Generic[R]):
     build_folder: Callable[[Ruang, R], Path] = build_folder
     build_nama: Callable[[R], str] = build_nama
     diam: Callable[[R], Collection[str]] = lambda _: DIAM
+    count_lain: Callable[[BukuTerbaca, str], int] = lambda _buku, _rekam: 0
+    """How many locked cells of a workbook aren't as a record of issue has them; 0 where its kind
+    doesn't tell."""
     tujuan: Callable[[Ruang, R], Path] | None = None
     """Where a plain issue lies, if not in a folder of its unit."""
     asal: Collection[str] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.baca.angka import read_target
-from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_angka_tertulis, read_teks
 from sopkinerja.istilah import Rentang, Sebutan, Target
@@ -33,6 +33,21 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
             ditemukan=sel.galat or read_angka_tertulis(sel) or "kosong",
             terbit=(isi if isinstance(isi, str) else render_target(isi)) or "kosong",
         )
+
+
+def count_lain(tabel: Sequence[TabelTerbaca], terbit: Mapping[str, Mapping[str, Terbit]]) -> int:
+    """How many locked cells of the first of these tables aren't as issued, by row key; each row too
+    many or missing is one."""
+    if not tabel:
+        return len(terbit)
+    baris = tabel[0].baris
+    lain = len(baris.keys() ^ terbit.keys())
+    return lain + sum(
+        (sel := baris[kunci].get(kolom)) is not None and not is_sama(sel, isi)
+        for kunci, milik in terbit.items()
+        if kunci in baris
+        for kolom, isi in milik.items()
+    )
 
 
 def is_sama(sel: Sel, terbit: Terbit) -> bool:

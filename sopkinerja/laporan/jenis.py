@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.beda import list_beda
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
+from sopkinerja.formulir.terkunci import count_lain
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
 from sopkinerja.laporan.aturan_ukuran import check_ukuran
@@ -17,6 +19,7 @@ from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, Laporan
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.laporan.tabel import ANGGARAN, CATATAN, MENYUSUL, PELAKSANAAN, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.tabel import LAPORAN as TABEL_LAPORAN
+from sopkinerja.laporan.terkunci import list_terkunci_laporan
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.ruang import Ruang, build_nama_aman
 
@@ -35,6 +38,12 @@ def _periksa(k: Kembalian) -> Penilaian:
         *check_ukuran(formulir, terbaru, hasil.laporan.isian, hasil.letak),
     )
     return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
+
+
+def _count_lain(buku: BukuTerbaca, rekam: str) -> int:
+    formulir = FormulirLaporan.model_validate_json(rekam)
+    terbit = {b.kode: list_terkunci_laporan(b) for b in formulir.baris}
+    return count_lain(buku.tabel.get(TABEL_LAPORAN.nama, []), terbit)
 
 
 def _read_nilai(hasil: str) -> str:
@@ -99,4 +108,5 @@ LAPORAN = Jenis(
     Formulir.LAPORAN, FormulirLaporan, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
     _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci, build_folder, build_nama_formulir,
     asal=("versi_mandat",),
+    count_lain=_count_lain,
 )  # fmt: skip

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.istilah import Formulir
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
 from sopkinerja.temuan import Temuan
+
+MAKS_SEBUT = 3
+"""How many workbooks a message names before it counts the rest."""
 
 
 def read_identitas(buku: BukuTerbaca, nama: str) -> tuple[Identitas, int] | Temuan:
@@ -40,6 +45,46 @@ def find_terbitan(
         if terbitan.revisi == revisi:
             return terbitan, riwayat[-1]
     return Temuan(Kode.KENALI_006, kode=kode, revisi=revisi, terakhir=riwayat[-1].revisi)
+
+
+def find_asal_lain(
+    agenda: Agenda, buku: BukuTerbaca, terbitan: Terbitan, nama: str
+) -> Temuan | None:
+    """Where the locked cells aren't those of the form that the kode names, but to the last one those
+    of another form of that jabatan: somebody typed a new kode over an old file."""
+    jenis = find_jenis(terbitan.identitas.formulir)
+    if not jenis.count_lain(buku, terbitan.isi):
+        return None
+    for lain in agenda.read_terbitan_jabatan(terbitan.identitas):
+        if lain.identitas != terbitan.identitas and not jenis.count_lain(buku, lain.isi):
+            return Temuan(Kode.KENALI_120, nama=nama, kode=terbitan.kode, asal=lain.kode)
+    return None
+
+
+def check_masa(buku: BukuTerbaca, terbitan: Terbitan, nama: str) -> Temuan | None:
+    """The titles above its tables name the triwulan that the kode names: else somebody typed the
+    kode of one over the form of another."""
+    ident = terbitan.identitas
+    if ident.triwulan is None or not buku.masa:
+        return None
+    if (ident.triwulan.value, ident.tahun) in buku.masa:
+        return None
+    triwulan, tahun = buku.masa[0]
+    asal = f"TW {Triwulan(triwulan).romawi} {tahun}"
+    return Temuan(Kode.KENALI_121, nama=nama, kode=terbitan.kode, asal=asal)
+
+
+def check_muatan(buku: BukuTerbaca, nama: str) -> Iterator[Temuan]:
+    """What it carries beside its cells is told, and left alone."""
+    muatan = buku.muatan
+    if muatan.makro:
+        yield Temuan(Kode.BERKAS_120, nama=nama)
+    if muatan.tautan:
+        sebut, lebih = ", ".join(muatan.tautan[:MAKS_SEBUT]), len(muatan.tautan) - MAKS_SEBUT
+        tautan = f"{sebut} dan {lebih} lagi" if lebih > 0 else sebut
+        yield Temuan(Kode.BERKAS_121, nama=nama, tautan=tautan)
+    if muatan.objek:
+        yield Temuan(Kode.BERKAS_122, nama=nama, jumlah=muatan.objek)
 
 
 def check_terbuka(agenda: Agenda, identitas: Identitas) -> Temuan | None:

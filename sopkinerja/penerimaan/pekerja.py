@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import pickle
 import queue
+import signal
 import struct
 import subprocess
 import sys
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 MAKS_PEKERJA = 4
 BERKAS_PER_PEKERJA = 6
 """A worker takes about a quarter of a second to start: few files don't pay for a second one."""
+SELANG_DETIK = 5
+"""After so many seconds more than its time a worker ends by itself."""
 AWAL_DETIK = 30
 """What starting a worker may take on a slow machine, on top of the time for the file."""
 _PANJANG = struct.Struct(">Q")
@@ -100,11 +104,11 @@ class _Meja:
             pekerja.tutup()
 
     def _baca(self, pekerja: Pekerja | None, nama: str, isi: bytes) -> tuple[Pekerja | None, Hasil]:
-        """A worker that died over a file after reading others gets a second try, with a fresh one."""
-        baru = pekerja is None
+        """A file over which a worker died is tried once more with a fresh one: something else may
+        have ended it."""
         pekerja = pekerja or self._mulai()
         hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
-        if hasil is None and not baru and not self.berhenti:
+        if hasil is None and not self.berhenti:
             self._lepas(pekerja)
             pekerja = self._mulai()
             hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
@@ -178,7 +182,7 @@ class Pekerja:
                 jam.cancel()
                 jam = threading.Timer(detik, akhiri)
                 jam.start()
-            jawab = self._tanya((nama, isi, self.tabel))
+            jawab = self._tanya((nama, isi, self.tabel, detik))
         finally:
             jam.cancel()
         if jawab is None:
@@ -202,7 +206,7 @@ class Pekerja:
         assert self.proses.stdout is not None
         self.sudah_siap = read_pesan(self.proses.stdout) is not None
 
-    def _tanya(self, soal: tuple[str, bytes, tuple[Tabel, ...]]) -> tuple[str, Any] | None:
+    def _tanya(self, soal: tuple[str, bytes, tuple[Tabel, ...], float]) -> tuple[str, Any] | None:
         assert self.proses.stdin is not None
         assert self.proses.stdout is not None
         try:
@@ -256,7 +260,8 @@ def main() -> None:
     limit_memori(int(sys.argv[2]))
     write_pesan(keluar, "siap")
     while (soal := read_pesan(sys.stdin.buffer)) is not None:
-        nama, isi, tabel = soal
+        nama, isi, tabel, detik = soal
+        limit_waktu(math.ceil(detik) + SELANG_DETIK)
         try:
             jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
         except BerkasDitolak as tolak:
@@ -265,7 +270,15 @@ def main() -> None:
             jawab = ("penuh", None)
         except Exception:
             jawab = ("galat", traceback.format_exc())
+        limit_waktu(0)
         write_pesan(keluar, jawab)
+
+
+def limit_waktu(detik: int) -> None:
+    """Ends this process by itself after so many seconds (0: not at all), where the system can (not
+    Windows): its parent, which ends it sooner, may be gone."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(detik)
 
 
 def limit_memori(mib: int) -> None:

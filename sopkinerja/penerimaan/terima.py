@@ -200,6 +200,12 @@ def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Te
     terbitan = kenali.find_terbitan(meja.agenda, *ident)
     if isinstance(terbitan, Temuan):
         return terbitan
+    nama = berkas.sumber.nama
+    lain = kenali.check_masa(buku, terbitan[0], nama) or kenali.find_asal_lain(
+        meja.agenda, buku, terbitan[0], nama
+    )
+    if lain:
+        return lain
     berkas.tersimpan = kenali.find_jam_pasti(buku, terbitan[0].waktu, meja.waktu)
     return terbitan
 
@@ -223,7 +229,8 @@ def _periksa(
     nilai = find_jenis(ident.formulir).periksa(
         Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan, lalu)
     )
-    berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, nilai.temuan
+    muatan = kenali.check_muatan(buku, berkas.sumber.nama)
+    berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, (*nilai.temuan, *muatan)
     tutup = kenali.check_terbuka(meja.agenda, ident)
     if tutup and not _is_salinan(berkas, _build_berlaku(ident, riwayat)):
         _karantina(berkas, tutup)

@@ -71,5 +71,5 @@ RAPAT = Jenis(
     Formulir.RAPAT, FormulirRapat, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
     _periksa, _read_nilai, _read_ketikan, build_beda, lambda _: {}, build_folder,
     build_nama_formulir, lambda _: {*DIAM, *FormulirRapat.model_fields} - {*TAMPAK, "identitas"},
-    _build_tujuan,
+    tujuan=_build_tujuan,
 )  # fmt: skip

@@ -1,0 +1,52 @@
+"""What a workbook carries beside its cells: never opened, never followed, but told."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import NamedTuple
+
+from lxml import etree
+
+from sopkinerja.lembar.ooxml import parse
+
+_TAUTAN = re.compile(r"xl/externallinks/_rels/[^/]+\.rels")
+_OBJEK = re.compile(r"xl/embeddings/.+|object \d+/content\.xml")
+_MAKRO_ODS = re.compile(r"basic/.+\.xml|scripts/.+")
+_MAKRO_XLS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+
+
+class Muatan(NamedTuple):
+    """Macros, the workbooks that it points to (as it names them), and how many objects lie in it."""
+
+    makro: bool = False
+    tautan: tuple[str, ...] = ()
+    objek: int = 0
+
+
+TANPA_MUATAN = Muatan()
+
+
+def read_muatan(zip_: zipfile.ZipFile) -> Muatan:
+    """Of an .xlsx, .xlsm or .ods, by the names of its parts."""
+    nama = {n.replace("\\", "/").lower(): n for n in zip_.namelist()}
+    makro = any(n.endswith("vbaproject.bin") or _MAKRO_ODS.fullmatch(n) for n in nama)
+    tautan = [t for n, asli in sorted(nama.items()) if _TAUTAN.fullmatch(n)
+              for t in _read_tujuan(zip_.read(asli))]  # fmt: skip
+    objek = sum(bool(_OBJEK.fullmatch(n)) for n in nama)
+    return Muatan(makro, tuple(dict.fromkeys(tautan)), objek)
+
+
+def find_muatan_xls(isi: bytes) -> Muatan:
+    """Of an .xls: whether its container names macros."""
+    return Muatan(makro=_MAKRO_XLS in isi)
+
+
+def _read_tujuan(isi: bytes) -> list[str]:
+    """Where the relations of one link lead, without the folders."""
+    try:
+        akar = parse(isi)
+    except etree.XMLSyntaxError:
+        return []
+    tujuan = (el.get("Target", "") for el in akar.iter("{*}Relationship"))
+    return [t.replace("\\", "/").rpartition("/")[2] for t in tujuan if t]
