@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
@@ -13,6 +13,7 @@ from sopkinerja.agenda.isi import hash_berkas
 from sopkinerja.agenda.jurnal import FOLDER, Halaman, build_nama, build_tempat
 from sopkinerja.agenda.skema import VERSI_JURNAL, read_versi
 from sopkinerja.bundel import teks
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang
 
 
@@ -33,9 +34,13 @@ class Cacat(NamedTuple):
 
 
 def list_berkas(register: Path, halaman: Iterable[Halaman]) -> Iterator[BerkasArsip]:
-    """All of them, each place once: returns, printings, zips, lampiran, copies, the journal."""
+    """All of them, each place once: returns, printings, zips, lampiran, copies, the journal.
+    SopKinerjaError where one would lie outside arsip/: no register of ours says so."""
     sudah = set()
     for berkas in _list_semua(register, halaman):
+        jalur = PurePosixPath(berkas.tempat)
+        if jalur.parts[:1] != ("arsip",) or ".." in jalur.parts or "\\" in berkas.tempat:
+            raise SopKinerjaError(f"Register menyebut berkas di luar arsip/: {berkas.tempat}")
         if berkas.tempat not in sudah:
             sudah.add(berkas.tempat)
             yield berkas

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.jurnal import check_rantai, read_jurnal
+from sopkinerja.bundel.manifest import BerkasBundel, Isi, Manifest
+from sopkinerja.bundel.tulis import render_zip
 from sopkinerja.cli import main
-from sopkinerja.ruang import Ruang
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang, build_waktu
 from tests.agenda.test_jurnal import isi_register
 from tests.alur.kiriman import sidik
 
@@ -81,6 +88,42 @@ def test_arsip_hilang_sama_sekali(dua_tutup: Ruang, tmp_path: Path) -> None:
     sudah = jalankan(kosong, "pulihkan", str(bundel))
     assert "Dikembalikan" not in sudah.output
     assert jalankan(kosong, "status", "laporan", "-t", "3").exit_code == 0
+
+
+@pytest.mark.parametrize("tempat", ["../luar.xlsx", "/tmp/luar.xlsx", "arsip/../../luar.xlsx"])
+def test_bundel_jahat_tidak_menulis_di_luar_arsip(
+    meja_kerja: Ruang, tempat: str, tmp_path: Path
+) -> None:
+    """A journal that names a place outside arsip/, and a bundle that holds its bytes."""
+    with Agenda(meja_kerja.berkas_agenda) as agenda, agenda.transaksi():
+        agenda.write_kejadian(build_waktu(None), "tutup", 2026, 1, "", "")
+        agenda.write_cetakan(
+            "LHE", 2026, Triwulan.I, 1, build_waktu(None), "x.xlsx",
+            hashlib.sha256(b"jahat").hexdigest(), tempat,
+        )  # fmt: skip
+    halaman = list(check_rantai(read_jurnal(meja_kerja.akar)))
+    isi = [
+        Isi(_catat(f"jurnal/{n:06d}.json.gz", h.isi, ""), h.isi) for n, h in enumerate(halaman, 1)
+    ]
+    isi.append(Isi(_catat("asli/x.xlsx", b"jahat", tempat), b"jahat"))
+    daftar = Manifest(
+        program="", opd="", tahun=2026, triwulan=1, jurnal=len(halaman),
+        berkas=tuple(i.berkas for i in isi),
+    )  # fmt: skip
+    (tmp_path / "jahat.zip").write_bytes(render_zip(daftar, isi))
+    kosong = Ruang(tmp_path / "dalam" / "kosong")
+    kosong.akar.mkdir(parents=True)
+    shutil.copy(meja_kerja.berkas_pengaturan, kosong.akar)
+    hasil = jalankan(kosong, "pulihkan", str(tmp_path / "jahat.zip"))
+    assert hasil.exit_code == 3
+    assert "di luar arsip/" in hasil.output
+    assert [p.name for p in tmp_path.rglob("luar.xlsx")] == []
+    assert not Path("/tmp/luar.xlsx").exists()
+
+
+def _catat(nama: str, isi: bytes, tempat: str) -> BerkasBundel:
+    sha = hashlib.sha256(isi).hexdigest()
+    return BerkasBundel(nama=nama, sha256=sha, apa=nama, tempat=tempat)
 
 
 def test_tanpa_jurnal(meja_kerja: Ruang) -> None:
