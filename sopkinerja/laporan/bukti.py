@@ -21,7 +21,7 @@ AKHIRAN = (
 )  # fmt: skip
 """Endings that make a word the name of a file."""
 _AKHIR = re.compile(rf"\.(?:{'|'.join(sorted(AKHIRAN, reverse=True))})(?![\w])", re.IGNORECASE)
-_TAUTAN = re.compile(r"\b(?:https?://|www\.|[\w.-]+\.(?:com|id|net|org)/)\S+", re.IGNORECASE)
+_TAUTAN = re.compile(r"\b(?:https?://|www\.|[\w.-]{1,60}\.(?:com|id|net|org)/)\S+", re.IGNORECASE)
 _PISAH = re.compile(r"[\n\r;,|•/]|:\s|\s[&+]\s|\s(?:dan|serta|lalu)\s", re.IGNORECASE)
 _PENGANTAR = re.compile(
     r"^(?:(?:lihat|lih\.|file|berkas|dokumen|lampiran|terlampir|bukti|yaitu)\s+)+", re.IGNORECASE
@@ -29,6 +29,8 @@ _PENGANTAR = re.compile(
 _NOMOR = re.compile(r"^(?:[-–*>]+|\(?[0-9a-z][.)](?=\s))\s*", re.IGNORECASE)
 _SALINAN = re.compile(r"(?: \(?\d{1,2}\)?| copy| salinan| copy of)$")
 _FOLDER = re.compile(r"^.*[\\/]")
+MAKS_NAMA = 255
+"""No program gives a file a longer name."""
 
 
 def list_hilang(teks: str, ada: Iterable[str]) -> tuple[str, ...]:
@@ -58,20 +60,21 @@ class Disebut(NamedTuple):
     butir: frozenset[str]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _read_teks(teks: str) -> Disebut:
     """Each text is asked after every file that came with it."""
     if is_kosong(teks):
         return Disebut(frozenset(), frozenset())
     utuh = frozenset(k for _, calon in _iter_nama(teks) for k in calon)
-    return Disebut(utuh, frozenset(_samakan(_potong(b)) for b in _PISAH.split(teks)))
+    butir = (b for b in _PISAH.split(teks) if len(b) <= MAKS_NAMA)
+    return Disebut(utuh, frozenset(_samakan(_potong(b)) for b in butir))
 
 
 def _iter_nama(teks: str) -> Iterator[tuple[str, set[str]]]:
     """Each name that stands in a text, and what it may be in full: a comma may belong to it."""
     awal = 0
     for cocok in _AKHIR.finditer(teks):
-        utuh = teks[awal : cocok.end()]
+        utuh = teks[max(awal, cocok.end() - MAKS_NAMA) : cocok.end()]
         mulai = [0, *(p.end() for p in _PISAH.finditer(utuh))]
         calon = [_potong(utuh[m:]) for m in mulai]
         awal = cocok.end()

@@ -53,6 +53,7 @@ def test_pembaca_tidak_mengubah_agenda_lama(tmp_path: Path) -> None:
     with Agenda(lama, baca_saja=True) as agenda:
         assert agenda.read_beku(2026, Triwulan.I) is None
         assert len(agenda.read_kiriman(IDENTITAS)) == 1
+        assert agenda.read_bukti() == []
     assert lama.read_bytes() == sebelum
 
 

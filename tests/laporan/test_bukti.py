@@ -67,6 +67,16 @@ def test_nama_tanpa_akhiran_hanya_bila_dekat() -> None:
     assert is_disebut("Daftar Hadir.pdf", "daftar hadir.pdf", tanpa_akhiran=False)
 
 
+@pytest.mark.parametrize(
+    "isi", [",", "a.", "a.b-", " dan ", " ", "lihat ", "/", "x", "- ", "_", "www.", "file "]
+)
+def test_sel_penuh_sesak_tetap_terbaca(isi: str) -> None:
+    """A cell holds 32,767 characters; whatever they are, the name at its end is found."""
+    teks = isi * (32_000 // len(isi)) + "\nfoto.jpg"
+    assert is_disebut("foto.jpg", teks)
+    assert list_hilang(teks.replace("www.", "w"), ["foto.jpg"]) == ()
+
+
 def test_yang_hilang_disebut_satu_per_satu() -> None:
     assert list_hilang("a.pdf, b.pdf, a.pdf, c.pdf", ["B.pdf"]) == ("a.pdf", "c.pdf")
     assert list_hilang("a.pdf di https://contoh.invalid/d", []) == ()
