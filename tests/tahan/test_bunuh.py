@@ -129,3 +129,35 @@ def test_merapikan_pun_boleh_terbunuh(asal: tuple[Ruang, list[str]], tmp_path: P
         assert jalankan(ruang, awal + k).returncode == -signal.SIGKILL
     jalankan(ruang)
     assert find_sisa(ruang) == []
+
+
+LAIN = (
+    "terbitkan laporan -t 2 --tanggal 2026-04-01",
+    "matriks -t 1 --tanggal 2026-04-20",
+    "lhe -t 1 --tanggal 2026-04-20",
+    "kembalikan STF-01 -t 1 --catatan contoh --tanggal 2026-04-20",
+    "tutup -t 1 --tanggal 2026-04-20 --tetap --alasan contoh",
+)
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("perintah", LAIN)
+def test_perintah_lain_dibunuh(
+    asal: tuple[Ruang, list[str]], tmp_path: Path, perintah: str
+) -> None:
+    """Every other command that hands out files: killed anywhere before its commit and run again, it
+    leaves what one that was never killed leaves."""
+    awal = salin(asal[0], tmp_path / "awal")
+    jalankan(awal)
+    utuh = salin(awal, tmp_path / "utuh")
+    kata = perintah.split()
+    daftar = jalankan(utuh, 0, *kata).stderr.splitlines()
+    acuan = potret(utuh)
+    commit = max(k for k, apa in enumerate(daftar, 1) if apa.startswith("sql 'COMMIT'"))
+    for k in range(commit, 0, -max(1, commit // 8)):
+        ruang = salin(awal, tmp_path / "mati")
+        assert jalankan(ruang, k, *kata).returncode == -signal.SIGKILL
+        jalankan(ruang, 0, *kata)
+        assert find_sisa(ruang) == [], k
+        assert potret(ruang) == acuan, k
+        shutil.rmtree(ruang.akar)
