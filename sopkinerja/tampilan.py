@@ -23,7 +23,7 @@ from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
-from sopkinerja.tulisan import render_putusan, render_tanggal
+from sopkinerja.tulisan import render_putusan, render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
@@ -104,9 +104,9 @@ def print_temuan(
     for t in build_kelompok(list(daftar_temuan)):
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
-        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {t.pesan}", err=ke_stderr)
+        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {render_sebaris(t.pesan)}", err=ke_stderr)
         if t.tingkat is Tingkat.GALAT:
-            click.echo(f"{indentasi}  → {t.saran}", err=ke_stderr)
+            click.echo(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)
 
 
 def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
@@ -238,13 +238,14 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
         if keadaan is Keadaan.DITERIMA:
             continue
         for s in daftar:
-            click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}{_render_baris(s)}")
+            siapa = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
+            click.echo(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
     for teks in papan.catatan:
         click.echo(f"\n! {add_tahun(teks)}")
     if pengingat := [] if papan.ditutup else build_pengingat(papan):
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat:
-            click.echo(f"  {teks}")
+            click.echo(f"  {render_sebaris(teks)}")
 
 
 def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> None:
@@ -273,7 +274,8 @@ def print_kurang(
         else:
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
-        click.echo(f"  {s.kode:<12} {s.nama} — {s.pemangku or 'lowong'}: {keadaan}{siapa}")
+        nama = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
+        click.echo(f"  {s.kode:<12} {nama}: {keadaan}{siapa}")
     perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
     if perintah:
         click.echo(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")

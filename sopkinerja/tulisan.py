@@ -17,6 +17,14 @@ exactly 65,995 that is kept as 65.99499999999999 prints as 66,00 there and here.
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+_GANTI_BARIS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def render_sebaris(teks: str) -> str:
+    """A text from outside on one line: what somebody typed looks like no line of ours on a terminal."""
+    return _GANTI_BARIS.sub(" ", teks)
+
+
 def render_angka(nilai: float, desimal: int | None = None) -> str:
     """`1234.5` as `1.234,5`; `desimal` fixes the decimals, None keeps those the number has."""
     d = Decimal(repr(float(nilai))).normalize() if desimal is None else round_cetak(nilai, desimal)

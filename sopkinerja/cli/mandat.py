@@ -22,6 +22,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
+from sopkinerja.tulisan import render_sebaris
 
 if TYPE_CHECKING:
     from sopkinerja.mandat.tetapkan import HasilTetapkan
@@ -142,12 +143,12 @@ def _print_perubahan(hasil: HasilTetapkan) -> None:
         click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
         for p in hasil.perubahan:
             kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
-            click.echo(f"  {p.render()}{kalimat}")
+            click.echo(f"  {render_sebaris(p.render() + kalimat)}")
     elif hasil.ditambah:
         click.echo(f"Ditambahkan ({len(hasil.ditambah)}):")
         nama = {i.kode: i.indikator for i in hasil.mandat.indikator}
         for kode in hasil.ditambah:
-            click.echo(f"  {kode}  {nama[kode]}")
+            click.echo(f"  {kode}  {render_sebaris(nama[kode])}")
 
 
 def _iter_saran(hasil: HasilTetapkan) -> Iterator[str]:

@@ -58,14 +58,16 @@ KODE_BUKAN_ANGKA = {
 
 
 def check_terbaca(butir: str, bacaan: Bacaan, letak: Letak, satuan: str = "") -> Iterator[Temuan]:
-    """A numeric cell holds a number that can be read in one way only."""
+    """A numeric cell holds a number that can be read in one way only; words behind it are another
+    satuan only where its own is known."""
     if isinstance(bacaan, DuaBacaan):
         pilihan = render_pilihan(bacaan.bacaan)
         yield Temuan(Kode.ANGKA_002, letak, butir=butir, isi=bacaan.teks, bacaan=pilihan)
     elif isinstance(bacaan, BukanAngka):
-        data = {"angka": bacaan.angka or CONTOH, "satuan": satuan or "belum diisi"}
+        data = {"angka": bacaan.angka or CONTOH, "satuan": satuan}
+        sebab = bacaan.sebab if satuan or bacaan.sebab != "satuan" else "teks"
         yield Temuan(
-            KODE_BUKAN_ANGKA[bacaan.sebab],
+            KODE_BUKAN_ANGKA[sebab],
             letak,
             tingkat=None,
             butir=butir,

@@ -589,6 +589,33 @@ PERSEN_LAIN = """
 """
 
 
+VOLUME_TANPA_SATUAN = """
+| kasus               | kode | volume        | temuan          |
+|---------------------|------|---------------|-----------------|
+| kode dikenal        | A.01 | 8 kali        | ANGKA_065 orang |
+| kode dikenal, kata  | A.01 | lihat foto 3  | ANGKA_065 orang |
+| kode asing          | B.77 | lihat foto 3  | ANGKA_001       |
+| tanpa kode          |      | kira-kira 8   | ANGKA_001       |
+| tanpa kode, berkas  |      | IMG_0008.jpg  | ANGKA_001       |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(VOLUME_TANPA_SATUAN), ids=lambda k: k["kasus"])
+def test_satuan_yang_belum_diketahui_tidak_ditanyakan(kasus: dict[str, str]) -> None:
+    """Words behind a volume of no known indicator are words: nobody can answer which satuan it has."""
+    formulir = build_formulir(build_baris("A.01", satuan="orang"))
+    catatan = {"tanggal": "15/01/2026", "uraian": "Uji", "volume": kasus["volume"]}
+    if kasus["kode"]:
+        catatan["kode"] = kasus["kode"]
+    buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 10.0}}, catatan={"C001": catatan})
+    temuan = [t for t in periksa_laporan(buku, formulir, KINI, Pengaturan()).temuan
+              if t.kode.name.startswith("ANGKA")]  # fmt: skip
+    kode, _, satuan = kasus["temuan"].partition(" ")
+    assert [t.kode.name for t in temuan] == [kode]
+    assert "belum diisi" not in temuan[0].pesan
+    assert f"Berapa {satuan}?" in temuan[0].pesan if satuan else "Berapa" not in temuan[0].pesan
+
+
 @pytest.mark.parametrize("kasus", read_tabel(PERSEN_LAIN), ids=lambda k: k["kasus"])
 def test_persen_pada_volume_dan_anggaran(kasus: dict[str, str]) -> None:
     dpa = BarisAnggaran(kode="3.30.02", uraian="Sub", pagu=2000.0, realisasi_sd_lalu=None)
