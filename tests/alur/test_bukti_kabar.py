@@ -8,7 +8,7 @@ from sopkinerja.istilah import Putusan
 from sopkinerja.ruang import Ruang
 from tests.alur.bukti import FOTO, PDF, milik, read_bukti, read_lembar, taruh
 from tests.alur.kecil import terima
-from tests.alur.kiriman import catat, isi, kode, putusan
+from tests.alur.kiriman import catat, isi, isi_folder, kode, putusan
 from tests.alur.setahun import jalankan
 
 
@@ -102,6 +102,18 @@ def test_bukti_menyusul(meja_kerja: Ruang) -> None:
     }  # fmt: skip
     taruh(meja_kerja, {"k/a.xlsx": a})
     assert "BUKTI_101" not in kode(terima(meja_kerja).rencana, "k/a.xlsx")
+
+
+def test_foto_mendahului_formulirnya(meja_kerja: Ruang) -> None:
+    """Held first, taken by `terima --ulang` once the form that names it is there, as it was told."""
+    taruh(meja_kerja, {"foto.jpg": FOTO})
+    (k,) = terima(meja_kerja).rencana.kiriman
+    assert "terima --ulang" in k.temuan[0].saran
+    isi(meja_kerja, "a.xlsx", bukti_dukung="foto.jpg")
+    assert putusan(terima(meja_kerja).rencana) == {"a.xlsx": "diterima"}
+    rencana = terima(meja_kerja, ulang=True).rencana
+    assert milik(rencana) == {"foto.jpg": ["BID-01.01"]}
+    assert isi_folder(meja_kerja.karantina) == []
 
 
 def test_yang_menyebut_tanpa_mengirim_tidak_ditegur(meja_kerja: Ruang) -> None:
