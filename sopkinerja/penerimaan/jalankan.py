@@ -58,7 +58,7 @@ def run_terima(
         rencana = plan_terima(meja, ulang=ulang)
         if rencana.is_kosong:
             clear_asal(meja, rencana)
-            return HasilTerima(rencana)
+            return HasilTerima(rencana, kabar=tuple(meja.agenda.kabar))
         plan_tanda_terima(meja, rencana)
         diterima = [k.identitas for k in rencana.kiriman if k.berlaku and k.identitas]
         with meja.agenda.transaksi():

@@ -119,6 +119,24 @@ def jalankan(ruang: Ruang, batas: int = 0, *perintah: str) -> subprocess.Complet
     )
 
 
+def jalankan_dibuka(ruang: Ruang, nama: str) -> subprocess.CompletedProcess[str]:
+    """terima while another program holds a file of inbox/, as Windows does: it can be read, and not
+    removed."""
+    kata = (
+        "import os, sys; from sopkinerja.cli import main\n"
+        "def tahan(apa, isi):\n"
+        "    if apa == 'os.remove' and os.fsdecode(isi[0]).endswith('inbox/' + sys.argv[1]):\n"
+        "        raise PermissionError(13, 'dibuka')\n"
+        "sys.addaudithook(tahan); main(sys.argv[2:])"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", kata, nama, "--ruang", str(ruang.akar), *TERIMA],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def jalankan_sesak(ruang: Ruang, bita: int) -> subprocess.CompletedProcess[str]:
     """terima where no file can grow beyond so many bytes: what a full disk does, at a chosen place."""
     kata = (

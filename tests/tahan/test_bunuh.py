@@ -112,6 +112,19 @@ def test_yang_ditaruh_sesudah_terbunuh_tetap_dihitung(
     assert not [p for p in ruang.inbox.rglob("*") if p.is_file() and p.name != ".gitkeep"]
 
 
+def test_terbunuh_sesudah_tercatat_hanya_dirapikan(
+    asal: tuple[Ruang, list[str]], tmp_path: Path
+) -> None:
+    """All is on the record: the next run empties inbox/, says so, and takes nothing in once more."""
+    ruang = bunuh_sebelum(asal, "os.remove inbox", tmp_path)
+    agenda = potret(ruang)[1]
+    lagi = jalankan(ruang)
+    assert lagi.returncode == 0
+    assert "terputus" in lagi.stdout
+    assert "Tidak ada berkas di inbox" in lagi.stdout
+    assert potret(ruang)[1] == agenda
+
+
 def test_hanya_membaca_sesudah_terbunuh(asal: tuple[Ruang, list[str]], tmp_path: Path) -> None:
     """Commands that only read work on what was committed, and leave the rest to one that writes."""
     ruang = bunuh_sebelum(asal, "sql 'COMMIT'", tmp_path)

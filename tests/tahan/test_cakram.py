@@ -16,6 +16,7 @@ from tests.tahan.kantor import (
     find_sisa,
     isi_inbox,
     jalankan,
+    jalankan_dibuka,
     jalankan_sesak,
     potret,
     salin,
@@ -90,4 +91,17 @@ def test_ada_berkas_di_tempat_folder(
     if (tmp_path / "singkir").exists():
         shutil.move(tmp_path / "singkir", tujuan)
     jalankan(ruang)
+    assert potret(ruang) == asal[1]
+
+
+def test_kiriman_sedang_dibuka(asal: tuple[Ruang, object], tmp_path: Path) -> None:
+    """What another program holds open is on the record all the same, and told; the others go."""
+    ruang = salin(asal[0], tmp_path / "ruang")
+    hasil = jalankan_dibuka(ruang, "surat 2.doc")
+    assert hasil.returncode == 1
+    assert "Hapus sendiri dari inbox/ (sudah tersimpan): surat 2.doc" in hasil.stdout + hasil.stderr
+    sisa = [p.name for p in ruang.inbox.rglob("*") if p.is_file() and p.name != ".gitkeep"]
+    assert sisa == ["surat 2.doc"]
+    assert find_sisa(ruang) == []
+    (ruang.inbox / "surat 2.doc").unlink()
     assert potret(ruang) == asal[1]
