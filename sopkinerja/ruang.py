@@ -110,7 +110,7 @@ class Pengaturan(BaseModel):
     maks_mib_berkas: int = 25
     maks_mib_isi: int = 60
     maks_detik_baca: int = 20
-    maks_mib_baca: int = 1024
+    maks_mib_baca: int = 640
 
     @field_validator("kata_level")
     @classmethod

@@ -51,7 +51,7 @@ from sopkinerja.baca.terlihat import (
     is_format_persen,
     render_terlihat,
 )
-from sopkinerja.baca.utuh import check_nama, check_utuh
+from sopkinerja.baca.utuh import LembarKembarError, check_lembar, check_nama, check_utuh
 from sopkinerja.baca.wujud import Wujud
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_KODE
@@ -105,6 +105,9 @@ def read_buku(isi: bytes, nama: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     except BerdtdError:
         temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab=SEBAB_BERKAS["dtd"])
         raise BerkasDitolak(temuan) from None
+    except LembarKembarError:
+        temuan = Temuan(Kode.BERKAS_009, nama=nama, sebab=SEBAB_BERKAS["lembar_kembar"])
+        raise BerkasDitolak(temuan) from None
     except _RUSAK as sebab:
         temuan = Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["tak_terbaca"])
         raise BerkasDitolak(temuan) from sebab
@@ -114,6 +117,7 @@ def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
     if jenis != "xls":  # first: a part that unpacks to more than it says never reaches a reader
         with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
             check_utuh(zip_)
+            check_lembar(zip_)
     judul = {j for t in tata for j in build_judul(t)}
     lembaran = read_lembaran(isi, judul)
     check_nama([m.nama for m in lembaran])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -22,8 +23,14 @@ _RUSAK = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError
 )  # fmt: skip
 MAKRO = "xl/vbaproject.bin"
+_AKHIR_ZIP = ((b"PK\x05\x06", "<L", 12), (b"PK\x06\x06", "<Q", 40))
+"""The records at the end of a zip, and where each says how large the directory is."""
+_DI_ZIP64 = 2**32 - 1
+_EKOR = 66_000
 GAMBAR = ("xl/media/", "pictures/")
 """Where pictures lie in .xlsx and .ods."""
+TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", MAKRO)
+"""Parts that no reader of ours unpacks: outside the budget."""
 
 
 class BerkasDitolak(Exception):
@@ -37,6 +44,21 @@ class BerkasDitolak(Exception):
 def is_zip(isi: bytes) -> bool:
     """True for what begins like a zip, empty ones included."""
     return isi[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def read_besar_direktori(berkas: IO[bytes]) -> int:
+    """How many bytes the directory of a zip takes, by any of the records at its end: readers take
+    memory by it before they see what it lists."""
+    besar = berkas.seek(0, 2)
+    berkas.seek(max(0, besar - _EKOR))
+    ekor = berkas.read()
+    semua = [
+        struct.unpack_from(bentuk, ekor, cocok.start() + letak)[0]
+        for tanda, bentuk, letak in _AKHIR_ZIP
+        for cocok in re.finditer(re.escape(tanda), ekor)
+        if cocok.start() + letak + struct.calcsize(bentuk) <= len(ekor)
+    ]
+    return max((n for n in semua if n != _DI_ZIP64), default=0)
 
 
 def is_ole(isi: bytes) -> bool:

@@ -16,5 +16,7 @@ SEBAB_BERKAS = {
     "bagian_ganda": "bagian {apa} ada dua",
     "bagian_luar": "bagian {apa} menunjuk ke luar",
     "berkas_banyak": "berisi {jumlah} berkas",
+    "direktori_panjang": "daftar bagiannya terlalu panjang",
+    "lembar_kembar": "dua lembar menunjuk bagian yang sama",
     "dtd": "memuat deklarasi dokumen (DTD)",
 }

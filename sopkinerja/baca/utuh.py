@@ -10,19 +10,52 @@ import zipfile
 from collections.abc import Sequence
 from xml.parsers import expat
 
+from sopkinerja.baca.paket import TAK_DIURAI
 from sopkinerja.baca.rinci import BerdtdError
+from sopkinerja.lembar.ooxml import build_nama_relasi, parse, read_relasi
 
-_DIPERIKSA = re.compile(r"xl/(?:worksheets/[^/]+|[^/]+)\.xml|content\.xml", re.IGNORECASE)
+_DIPERIKSA = re.compile(r"xl/(?:worksheets/[^/]+|[^/]+)\.xml|content\.xml")
 """Sheets, texts, styles and the workbook itself, whatever their names."""
+_TAK_DIBACA = (*TAK_DIURAI, "meta-inf/")
+_BUKU = "xl/workbook.xml"
 
 
 def check_utuh(zip_: zipfile.ZipFile) -> None:
-    """Raises ExpatError where the XML of such a part is broken, BerdtdError where it declares a
-    document type, BadZipFile where it isn't as large as its zip says."""
+    """Raises ExpatError where the XML of such a part is broken, BerdtdError where any part declares
+    a document type, BadZipFile where a part isn't as large as the directory says.
+
+    Goes before the fast reader, which believes neither and would unpack what there is.
+    """
     for bagian in zip_.infolist():
-        if _DIPERIKSA.fullmatch(bagian.filename.replace("\\", "/").lstrip("/")):
-            with zip_.open(bagian) as aliran:
+        nama = bagian.filename.replace("\\", "/").lstrip("/").lower()
+        if not nama.endswith((".xml", ".rels")) or nama.startswith(_TAK_DIBACA):
+            continue
+        with zip_.open(bagian) as aliran:
+            try:
                 _build_pengurai().ParseFile(aliran)
+            except expat.ExpatError:
+                if _DIPERIKSA.fullmatch(nama):
+                    raise
+
+
+def check_lembar(zip_: zipfile.ZipFile) -> None:
+    """Raises LembarKembarError where two sheets are one part: each would be read anew."""
+    ada, relasi = zip_.namelist(), build_nama_relasi(_BUKU)
+    if _BUKU not in ada or relasi not in ada:
+        return
+    buku = parse(zip_.read(_BUKU))
+    nomor = [
+        v for m in buku.iter("{*}sheet") for k, v in m.attrib.items() if str(k).endswith("}id")
+    ]
+    bagian = [
+        r.sasaran for r in read_relasi({relasi: zip_.read(relasi)}, _BUKU) if r.jenis == "worksheet"
+    ]
+    if len(set(nomor)) < len(nomor) or len(set(bagian)) < len(bagian):
+        raise LembarKembarError
+
+
+class LembarKembarError(Exception):
+    """Two sheets of a workbook are the same part."""
 
 
 def check_nama(nama: Sequence[str]) -> None:

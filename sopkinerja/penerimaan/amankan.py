@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import IO
 
 from sopkinerja.agenda.isi import IsiBerkas
-from sopkinerja.baca.paket import GAMBAR, find_jenis_paket, is_bersandi_ole, is_ole, is_zip
+from sopkinerja.baca.paket import (
+    TAK_DIURAI,
+    find_jenis_paket,
+    is_bersandi_ole,
+    is_ole,
+    is_zip,
+    read_besar_direktori,
+)
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.wujud import Wujud, find_wujud, find_wujud_ole, find_wujud_zip
 from sopkinerja.katalog import Kode
@@ -21,12 +28,12 @@ from sopkinerja.temuan import Temuan
 MIB = 1024 * 1024
 MAKS_BAGIAN = 5_000
 """Parts in one workbook; honest forms have under 60."""
+MAKS_DIREKTORI = 2 * MIB
+"""What the directory of a zip may take; that of 5,000 parts takes half a MiB."""
 MAKS_ANGGOTA = 1_000
 """Files in one zip of forms."""
 KALI_ZIP = 8
 """A zip of forms, packed or unpacked, may be that many times as large as one file."""
-TAK_DIURAI = (*GAMBAR, "xl/embeddings/", "thumbnails/", "docprops/thumbnail", "xl/vbaproject.bin")
-"""Parts that no reader of ours unpacks: outside the budget."""
 SANDI_ODF = "encrypted-package"
 """What LibreOffice keeps a whole workbook in, under a password."""
 SAMPAH = ("thumbs.db", "desktop.ini")
@@ -107,6 +114,9 @@ def _check_paket(isi: bytes, nama: str, pengaturan: Pengaturan) -> Temuan | None
 
 def _read_direktori(berkas: IO[bytes], nama: str) -> Sequence[zipfile.ZipInfo] | Temuan:
     try:
+        if read_besar_direktori(berkas) > MAKS_DIREKTORI:
+            sebab = SEBAB_BERKAS["direktori_panjang"]
+            return Temuan(Kode.BERKAS_009, nama=nama, sebab=sebab)
         with zipfile.ZipFile(berkas) as zip_:
             return zip_.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):

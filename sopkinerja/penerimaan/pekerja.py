@@ -27,6 +27,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sopkinerja.agenda.isi import IsiBerkas, read_isi
 from sopkinerja.katalog import Kode
+from sopkinerja.penerimaan.batas import (
+    build_detik_hitung,
+    limit_hitung,
+    limit_memori,
+    limit_waktu,
+)
 from sopkinerja.temuan import Temuan
 
 if TYPE_CHECKING:
@@ -39,6 +45,8 @@ if TYPE_CHECKING:
 MAKS_PEKERJA = 4
 BERKAS_PER_PEKERJA = 6
 """A worker takes about a quarter of a second to start: few files don't pay for a second one."""
+MAKS_MIB_SEMUA = 1280
+"""What all workers together may take: hostile files may meet."""
 SELANG_DETIK = 5
 """After so many seconds more than its time a worker ends by itself."""
 AWAL_DETIK = 30
@@ -55,7 +63,9 @@ def baca_semua(
     """Every file read, by its index and in that order; a temuan for one that can't be read."""
     daftar = list(berkas)
     meja = _Meja(daftar, pengaturan)
-    jumlah = min(MAKS_PEKERJA, os.cpu_count() or 1, -(-len(daftar) // BERKAS_PER_PEKERJA))
+    muat = max(1, MAKS_MIB_SEMUA // pengaturan.maks_mib_baca)
+    perlu = -(-len(daftar) // BERKAS_PER_PEKERJA)
+    jumlah = min(MAKS_PEKERJA, muat, os.cpu_count() or 1, perlu)
     utas = [threading.Thread(target=meja.kerjakan, daemon=True) for _ in range(jumlah)]
     for u in utas:
         u.start()
@@ -186,11 +196,16 @@ class Pekerja:
         finally:
             jam.cancel()
         if jawab is None:
-            self.is_mati = True
-            return (
-                Temuan(Kode.BERKAS_011, nama=nama, detik=f"{detik:g}") if habis.is_set() else None
-            )
+            return self._akhiri(nama, detik, habis.is_set())
         return self._terima(nama, jawab)
+
+    def _akhiri(self, nama: str, detik: float, habis: bool) -> Temuan | None:
+        """Of a worker that said nothing: a temuan where its time was up."""
+        self.is_mati = True
+        self.bunuh()
+        if not habis and -self.proses.wait() == getattr(signal, "SIGXCPU", None):
+            habis, detik = True, build_detik_hitung(detik)
+        return Temuan(Kode.BERKAS_011, nama=nama, detik=f"{detik:g}") if habis else None
 
     def _terima(self, nama: str, jawab: tuple[str, Any]) -> Hasil | None:
         jenis, isi = jawab
@@ -262,6 +277,7 @@ def main() -> None:
     while (soal := read_pesan(sys.stdin.buffer)) is not None:
         nama, isi, tabel, detik = soal
         limit_waktu(math.ceil(detik) + SELANG_DETIK)
+        limit_hitung(build_detik_hitung(detik))
         try:
             jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
         except BerkasDitolak as tolak:
@@ -272,20 +288,3 @@ def main() -> None:
             jawab = ("galat", traceback.format_exc())
         limit_waktu(0)
         write_pesan(keluar, jawab)
-
-
-def limit_waktu(detik: int) -> None:
-    """Ends this process by itself after so many seconds (0: not at all), where the system can (not
-    Windows): its parent, which ends it sooner, may be gone."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(detik)
-
-
-def limit_memori(mib: int) -> None:
-    """Bounds this process's memory where the system can (Linux)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (mib * 1024 * 1024,) * 2)

@@ -20,7 +20,7 @@ KASUS = """
 | bom zip           | karantina | BERKAS_008 | lebih dari batas           |
 | bom zip berbohong | karantina | BERKAS_003 | tidak utuh                 |
 | tawa di lembar    | karantina | BERKAS_009 | tidak wajar                |
-| tawa di sifat     | karantina | BERKAS_003 | tidak utuh                 |
+| tawa di sifat     | karantina | BERKAS_009 | tidak wajar                |
 | tawa di buku      | karantina | BERKAS_009 | tidak wajar                |
 | entitas luar      | karantina | BERKAS_009 | tidak wajar                |
 | bersarang         | diterima  |            |                            |

@@ -141,7 +141,7 @@ def test_utuh() -> None:
     check_utuh(buku)
     assert (buku.jenis, buku.lembar) == ("xlsx", ("Laporan", "Catatan", "_sopkinerja"))
     assert (buku.kode, buku.tersimpan) == ((KODE,), SIMPAN)
-    assert (buku.jumlah_gambar, buku.ada_makro) == (0, False)
+    assert (buku.jumlah_gambar, buku.muatan.makro) == (0, False)
     laporan = read_satu(buku, "laporan")
     assert (laporan.liar, laporan.kunci_ganda, laporan.lewat_judul) == ([], (), False)
     assert laporan.baris["PLN-01.01"]["realisasi"] == Sel(8.0, "Laporan", "E6")

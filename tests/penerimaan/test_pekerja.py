@@ -9,9 +9,18 @@ import zipfile
 
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.katalog import Kode
-from sopkinerja.penerimaan.pekerja import Pekerja, baca_semua, read_pesan, write_pesan
+from sopkinerja.penerimaan.batas import build_detik_hitung
+from sopkinerja.penerimaan.pekerja import (
+    MAKS_MIB_SEMUA,
+    Pekerja,
+    _Meja,
+    baca_semua,
+    read_pesan,
+    write_pesan,
+)
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
+from tests.penerimaan.serangan import LAPORAN, SERANGAN, read_bagian
 from tests.penerimaan.test_amankan import XLSX
 
 LEMBAR = "xl/worksheets/sheet1.xml"
@@ -76,6 +85,34 @@ def test_pekerja_yang_macet_diakhiri() -> None:
     assert hasil.kode is Kode.BERKAS_011
     assert pekerja.is_mati
     pekerja.tutup()
+
+
+def test_yang_dibunuh_dari_luar_dicoba_lagi() -> None:
+    """As the system does where memory runs out: the file has no part in it."""
+    meja = _Meja([("a.xlsx", XLSX)], Pengaturan())
+    pekerja = Pekerja(640)
+    os.kill(pekerja.proses.pid, signal.SIGKILL)
+    baru, hasil = meja._baca(pekerja, "a.xlsx", XLSX)
+    assert isinstance(hasil, BukuTerbaca)
+    assert baru is not None
+    assert baru is not pekerja
+    baru.tutup()
+
+
+def test_hitungan_tanpa_akhir_dihentikan() -> None:
+    """The processor's time is bounded besides the time that is waited."""
+    isi = SERANGAN["bom_gib"](read_bagian(XLSX) | {LAPORAN: build_lembar().encode()})
+    pekerja = Pekerja(640)
+    hasil = pekerja.baca("lama.xlsx", isi, 7)
+    assert isinstance(hasil, Temuan)
+    assert hasil.kode is Kode.BERKAS_011
+    assert pekerja.is_mati
+    pekerja.tutup()
+    assert [build_detik_hitung(d) for d in (20, 7, 0.2)] == [5, 1, 1]
+
+
+def test_pekerja_serentak_muat_dalam_ingatan() -> None:
+    assert MAKS_MIB_SEMUA // Pengaturan().maks_mib_baca == 2
 
 
 def test_jawaban_yang_terpotong_bukan_jawaban() -> None:
