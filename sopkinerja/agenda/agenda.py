@@ -287,6 +287,18 @@ class Agenda:
         """Slugs of the OPD that forms were issued for."""
         return frozenset(b[0] for b in self._db.execute("SELECT DISTINCT opd FROM terbitan"))
 
+    def read_beredar(self) -> list[tuple[int, Triwulan]]:
+        """Year and triwulan of every form of a triwulan that was ever issued."""
+        sql = "SELECT DISTINCT tahun, triwulan FROM terbitan WHERE triwulan>0 ORDER BY 1, 2"
+        return [(t, Triwulan(tw)) for t, tw in self._db.execute(sql)]
+
+    def read_waktu_terakhir(self) -> dt.datetime | None:
+        """The latest moment of anything that was done; None where nothing was yet."""
+        tabel = ("terbitan", "terima", "cetakan", "kejadian", "lampiran")
+        semua = " UNION ALL ".join(f"SELECT max(waktu) AS w FROM {t}" for t in tabel)
+        (waktu,) = self._db.execute(f"SELECT max(w) FROM ({semua})").fetchone()
+        return dt.datetime.fromisoformat(waktu) if waktu else None
+
     # --- kiriman
 
     def build_urutan(self) -> int:

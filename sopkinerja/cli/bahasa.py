@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from sopkinerja.cli.salah_ketik import check_salah_ketik
+
 JUDUL = {"Options": "Pilihan", "Commands": "Perintah"}
 KATA = (("[OPTIONS]", "[PILIHAN]"), ("COMMAND [ARGS]", "PERINTAH [ISI]"))
 CARA_PAKAI = "Cara pakai: "
@@ -64,9 +66,14 @@ class KonteksPerintah(click.Context):
 
 
 class PerintahTunggal(click.Command):
-    """A command whose help is in Bahasa Indonesia."""
+    """A command whose help is in Bahasa Indonesia, and that asks back about a slip of the digit."""
 
     context_class = KonteksPerintah
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs it, unless its day or triwulan can't be meant."""
+        check_salah_ketik(ctx)
+        return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`-h, --help`, explained."""

@@ -17,6 +17,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.cli.periksa_referensi import NAMA as NAMA_PERIKSA
 from sopkinerja.cli.periksa_referensi import report_referensi
+from sopkinerja.cli.salah_ketik import Tanggal
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -84,10 +85,10 @@ def pilihan_tanggal(teks: str) -> Callable[[F], F]:
     """`--tanggal D`."""
     return click.option(
         "--tanggal",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Tanggal(["%Y-%m-%d"]),
         metavar="TANGGAL",
         callback=lambda _c, _p, d: d.date() if d else None,
-        help=f"{teks}, TTTT-BB-HH (bawaan: hari ini).",
+        help=f'{teks}, TTTT-BB-HH atau "4 Oktober 2026" (bawaan: hari ini).',
     )
 
 
@@ -99,6 +100,9 @@ pilihan_tahun = click.option(
 )
 pilihan_tetap = click.option(
     "--tetap", is_flag=True, help="Cetak walau triwulannya belum dimulai (perlu --alasan)."
+)
+pilihan_mulai = click.option(
+    "--tetap", is_flag=True, help="Lanjutkan walau triwulannya masih lebih dari sebulan lagi."
 )
 pilihan_alasan = click.option(
     "--alasan", default="", help="Mengapa dicetak lebih awal; dicatat dan dicetak."

@@ -11,6 +11,7 @@ from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
     main,
     open_agenda,
+    pilihan_mulai,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -24,9 +25,12 @@ from sopkinerja.triwulan.tahun import find_triwulan
 @main.command()
 @pilihan_triwulan()
 @pilihan_tahun
+@pilihan_mulai
 @pilihan_tanggal("Tanggal cetak")
 @click.pass_obj
-def renaksi(ruang: Ruang, triwulan: Triwulan, tahun: int | None, tanggal: dt.date | None) -> None:
+def renaksi(
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, tanggal: dt.date | None
+) -> None:
     """Baris 2: Renaksi OPD dari formulir yang diterima.
 
     Langkahnya masuk ke lembar Renaksi formulir laporan: yang sudah beredar diterbitkan lagi sebagai

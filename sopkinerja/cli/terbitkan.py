@@ -13,6 +13,7 @@ from sopkinerja.cli.dasar import (
     check_jabatan,
     main,
     open_agenda,
+    pilihan_mulai,
     pilihan_tahun,
     pilihan_tanggal,
     pilihan_triwulan,
@@ -131,11 +132,12 @@ def _add_perintah(formulir: Formulir) -> None:
         "--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang)."
     )
     @pilihan_tahun
+    @pilihan_mulai
     @pilihan_tanggal("Tanggal terbit")
     @click.pass_obj
     def perintah(
         ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
-        tanggal: dt.date | None,
+        tetap: bool, tanggal: dt.date | None,
     ) -> None:  # fmt: skip
         _issue(formulir, ruang, triwulan, jabatan, tahun, tanggal)
 

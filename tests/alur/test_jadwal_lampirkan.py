@@ -55,7 +55,7 @@ def test_jadwal(meja_kerja: Ruang) -> None:
 
 
 def test_jadwal_tahun_lain_dan_sesudahnya(meja_kerja: Ruang) -> None:
-    hasil = jalankan(meja_kerja, "jadwal", "--tahun", "2027", "--tanggal", "2028-05-01")
+    hasil = jalankan(meja_kerja, "jadwal", "--tahun", "2027", "--tanggal", "1 Mei 2028")
     assert "outbox/2027/Jadwal_Monev_2027.xlsx" in hasil.stdout
     assert "Semua tenggat 2027 sudah lewat." in hasil.stdout
     assert jalankan(meja_kerja, "jadwal", "--tahun", "9999").exit_code == 2

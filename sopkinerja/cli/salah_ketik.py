@@ -1,0 +1,130 @@
+"""A slip of the digit in `--tanggal` or `-t`: asked about on a terminal, refused in a pipe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from typing import Any
+
+import click
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.ruang import Ruang
+from sopkinerja.triwulan.wajar import Acuan, is_belum_mulai, is_hari_wajar
+from sopkinerja.tulisan import WITA, render_tanggal
+
+META_PASTI = "sopkinerja.tanggal_pasti"
+HANYA_MELIHAT = ("status", "jejak")
+"""Any day may be looked at."""
+TANGGAL_JAUH = "Tanggal {tanggal} berbulan-bulan dari pekerjaan ini{terakhir}."
+TULIS_BULAN = (
+    'Periksa --tanggal; bila memang itu maksudnya, tulis nama bulannya: --tanggal "{tanggal}"'
+)
+BELUM_MULAI = "TW {romawi} {tahun} baru dimulai {awal}, sedangkan tanggalnya {hari}."
+TAMBAH_TETAP = "Periksa -t dan --tanggal; bila memang disengaja, tambahkan --tetap"
+
+
+class Tanggal(click.DateTime):
+    """`2026-10-04`, or `4 Oktober 2026`: what is written with the month's name is meant so."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day as a datetime; the context remembers where the month was named."""
+        hari = parse_panjang(value) if isinstance(value, str) else None
+        if hari is None:
+            return super().convert(value, param, ctx)
+        if ctx:
+            ctx.meta[META_PASTI] = True
+        return dt.datetime.combine(hari, dt.time())
+
+
+def parse_panjang(teks: str) -> dt.date | None:
+    """`4 Oktober 2026` as a day; None where it isn't one."""
+    cocok = re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", " ".join(teks.split()))
+    nama = {b.casefold(): n for n, b in enumerate(BULAN, 1)}
+    if cocok is None or cocok[2].casefold() not in nama:
+        return None
+    try:
+        return dt.date(int(cocok[3]), nama[cocok[2].casefold()], int(cocok[1]))
+    except ValueError:
+        return None
+
+
+def check_salah_ketik(ctx: click.Context) -> None:
+    """Asks about a day or a triwulan that can't be meant, or refuses it (exit 2)."""
+    if "tanggal" not in ctx.params or ctx.command.name in HANYA_MELIHAT:
+        return
+    isi, hari_ini = ctx.params, dt.datetime.now(WITA).date()
+    hari: dt.date | None = isi["tanggal"]
+    triwulan: Triwulan | None = isi.get("triwulan")
+    jaga = triwulan and _is_menjaga_awal(ctx)
+    if not jaga and (hari is None or ctx.meta.get(META_PASTI)):
+        return
+    acuan = read_acuan(ctx.obj, hari_ini, isi.get("tahun"))
+    if hari and not ctx.meta.get(META_PASTI) and not is_hari_wajar(hari, acuan, triwulan):
+        _tanya(ctx, _render_jauh(hari, acuan), TULIS_BULAN.format(tanggal=render_tanggal(hari)))
+    elif triwulan and jaga and is_belum_mulai(triwulan, acuan.tahun, hari or hari_ini):
+        _tanya(ctx, _render_belum(triwulan, min(acuan.tahun), hari or hari_ini), TAMBAH_TETAP)
+
+
+def _is_menjaga_awal(ctx: click.Context) -> bool:
+    """Whether the command takes a plain `--tetap` for a triwulan that hasn't begun; those that ask
+    a reason with it see to that themselves."""
+    return ctx.params.get("tetap") is False and "alasan" not in ctx.params
+
+
+def read_acuan(ruang: Ruang, hari_ini: dt.date, tahun: int | None = None) -> Acuan:
+    """What register and, where that is empty, referensi say of when the work is done; `tahun`: the
+    only year that it is about."""
+    if not ruang.berkas_agenda.is_file():
+        return Acuan(hari_ini, tahun=frozenset(_read_tahun(ruang, tahun)), disebut=tahun)
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        daftar = {tahun} if tahun else {*agenda.read_daftar_tahun(), *agenda.read_tahun_dibuka()}
+        beredar = agenda.read_beredar()
+        tutup = {t: agenda.read_tutup(t) for t, _ in beredar}
+        terakhir = agenda.read_waktu_terakhir()
+    return Acuan(
+        hari_ini,
+        terakhir.astimezone(WITA).date() if terakhir else None,
+        frozenset(daftar or _read_tahun(ruang, tahun)),
+        frozenset((t, tw) for t, tw in beredar if tw not in tutup[t]),
+        tahun,
+    )
+
+
+def _read_tahun(ruang: Ruang, tahun: int | None) -> set[int]:
+    """The year that is named, else that of referensi; none where that can't be read, which the
+    command itself will tell."""
+    from sopkinerja.mandat.referensi import open_referensi
+
+    if tahun:
+        return {tahun}
+    try:
+        buku = open_referensi(ruang.berkas_referensi, ruang.read_pengaturan())
+    except SopKinerjaError:
+        return set()
+    return {buku.tahun} if buku.tahun else set()
+
+
+def _tanya(ctx: click.Context, pesan: str, caranya: str) -> None:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise click.UsageError(f"{pesan} {caranya}", ctx)
+    jawab = click.prompt(
+        f"{pesan} Lanjutkan", type=click.Choice(["ya", "tidak"]), default="tidak", err=True
+    )
+    if jawab != "ya":
+        raise click.UsageError("Dibatalkan; tidak ada yang berubah.", ctx)
+
+
+def _render_jauh(hari: dt.date, acuan: Acuan) -> str:
+    terakhir = f" (catatan terakhir {render_tanggal(acuan.terakhir)})" if acuan.terakhir else ""
+    return TANGGAL_JAUH.format(tanggal=render_tanggal(hari), terakhir=terakhir)
+
+
+def _render_belum(triwulan: Triwulan, tahun: int, hari: dt.date) -> str:
+    return BELUM_MULAI.format(
+        romawi=triwulan.romawi, tahun=tahun, awal=render_tanggal(triwulan.awal(tahun)),
+        hari=render_tanggal(hari),
+    )  # fmt: skip
