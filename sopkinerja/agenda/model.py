@@ -115,6 +115,10 @@ def build_ringkas(temuan: Temuan) -> dict[str, str]:
     return {k: isi[k] for k in ("kode", "tingkat", "lembar", "sel", "pesan", "saran")}
 
 
+TANPA_PERUBAHAN = "tidak ada yang berubah"
+"""What stands first in the matter of a closing that printed nothing anew."""
+
+
 class Peristiwa(NamedTuple):
     """One closing (`tutup`) or reopening (`buka`) of a triwulan."""
 
@@ -123,6 +127,11 @@ class Peristiwa(NamedTuple):
     triwulan: Triwulan
     perihal: str
     alasan: str
+
+    @property
+    def is_tetap(self) -> bool:
+        """Whether it closed a triwulan in which nothing had changed since it was closed before."""
+        return self.tindakan == "tutup" and self.perihal.startswith(TANPA_PERUBAHAN)
 
 
 class Lampiran(BaseModel):

@@ -25,6 +25,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_buka, find_triwulan
+from sopkinerja.triwulan.teks_tahun import TIDAK_DICETAK
 
 
 @main.command()
@@ -68,7 +69,8 @@ def tutup(
             ruang, agenda, referensi, bahan, pengaturan, alasan.strip(),
             cari_referensi=lambda t: buku.check(t)[0],
         )  # fmt: skip
-    click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. Dicetak FINAL:")
+    kata = TIDAK_DICETAK if hasil.tetap else "Dicetak FINAL:"
+    click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. {kata}")
     for berkas in (*hasil.cetakan, *hasil.tahunan):
         click.echo(f"  {ruang.build_jalur(berkas)}")
     tampilan.print_terbit_lagi(hasil.terbit)

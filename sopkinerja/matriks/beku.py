@@ -80,6 +80,31 @@ def read_final(
     return hasil
 
 
+def is_sama(beku: Bahan, kini: Bahan) -> bool:
+    """Whether a triwulan that was closed and reopened would be printed as it was: the same returns
+    and answers, the same state of each jabatan; how many days somebody is late by now aside."""
+    hari = {s.kode: s for s in beku.status}
+    seperti = replace(
+        kini,
+        waktu=beku.waktu,
+        nomor_cetak=beku.nomor_cetak,
+        revisi=beku.revisi,
+        alasan_buka=beku.alasan_buka,
+        tutup=beku.tutup,
+        hari_tutup=beku.hari_tutup,
+        dini=beku.dini,
+        status=tuple(_apply_hari(s, hari.get(s.kode, s)) for s in kini.status),
+    )
+    return render_beku(seperti) == render_beku(beku)
+
+
+def _apply_hari(kini: BarisStatus, beku: BarisStatus) -> BarisStatus:
+    if kini.keadaan is Keadaan.DITERIMA:
+        return kini
+    hari = ("hari_terlambat", "perbaikan_terlambat")
+    return kini.model_copy(update={h: getattr(beku, h) for h in hari})
+
+
 def apply_laporan(beku: Bahan, sumber: Bahan, triwulan: Triwulan) -> Bahan:
     """Frozen material with the returns of one triwulan as `sumber` has them, and nothing else."""
     baru = replace(

@@ -18,4 +18,8 @@ YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."
 
 DINI = "{kata} lebih awal, {hari}: {dini}. Alasan: {alasan}"
 """Why a triwulan was closed before its end, or printed before its start."""
+TIDAK_DICETAK = (
+    "Tidak ada yang berubah sejak penutupan sebelumnya: cetakan FINAL yang sudah dibagikan tetap "
+    "berlaku, tidak ada revisi."
+)
 SUDAH_DITUTUP = "TW {romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw}"

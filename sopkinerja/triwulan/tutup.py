@@ -12,15 +12,16 @@ from typing import BinaryIO
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import Siap, render_cetakan, save_cetakan
 from sopkinerja.agenda.indeks import write_indeks
+from sopkinerja.agenda.model import TANPA_PERUBAHAN
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.evaluasi_renja_buku import write_evaluasi_renja
 from sopkinerja.lhe.tahunan import render_tahunan
 from sopkinerja.matriks.bahan import build_bahan
-from sopkinerja.matriks.beku import apply_laporan, read_beku, write_beku
+from sopkinerja.matriks.beku import apply_laporan, is_sama, read_beku, write_beku
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.matriks import build_matriks
@@ -47,11 +48,13 @@ CETAKAN: tuple[tuple[str, Callable[[Setahun, BinaryIO], None]], ...] = (
 
 @dataclass(frozen=True)
 class HasilTutup:
-    """What a closing handed out: FINAL documents, and forms of later triwulan issued again."""
+    """What a closing handed out: FINAL documents, and forms of later triwulan issued again; with
+    `tetap` no documents, because those of the closing before still say all of it."""
 
     cetakan: tuple[Path, ...]
     terbit: tuple[TerbitLagi, ...]
     tahunan: tuple[Path, ...] = ()
+    tetap: bool = False
 
 
 def find_kurang(status: Sequence[BarisStatus]) -> tuple[BarisStatus, ...]:
@@ -116,34 +119,59 @@ def apply_tutup(
     """Freezes and prints the triwulan of `bahan` and the adjusted ones after it, at the year's end
     the documents of the year too, in one transaction: nothing is handed out before all of it is
     rendered. Then issues the forms of later triwulan again where they are out, those of the next
-    year by what `cari_referensi` gives for it."""
+    year by what `cari_referensi` gives for it. Reopened and closed with nothing changed, it stays as
+    it was handed out."""
     tahun, triwulan = bahan.tahun, bahan.triwulan
+    tetap = is_tetap(agenda, bahan)
     kurang = ", ".join(
-        [f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status)]
+        [TANPA_PERUBAHAN] * tetap
+        + [f"{s.kode} {s.keadaan.value}" for s in find_kurang(bahan.status)]
         + [d for d in (find_dini("tutup", triwulan, tahun, bahan.waktu.date()),) if d]
     )
     with agenda.transaksi():
         agenda.write_kejadian(bahan.waktu, "tutup", tahun, triwulan.value, kurang, alasan)
-        write_beku(agenda, bahan)
-        semua = [bahan] + [
-            build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
-            for t in _adjust_sesudah(agenda, bahan)
-        ]
-        matriks = [build_setahun(build_matriks(b)) for b in semua]
-        final = [s for m in matriks for s in render_final(agenda, m)]
-        tahunan = [s for m in matriks for s in _render_tahunan(agenda, m)]
-        cetakan = tuple(save_cetakan(ruang, agenda, s) for s in final)
-        cetakan_tahun = tuple(save_cetakan(ruang, agenda, s) for s in tahunan)
-        write_indeks(ruang, agenda)
-        for m in matriks:
-            issue_rekap_bawahan(ruang, agenda, m.matriks)
+        kosong = HasilTutup((), (), tetap=True)
+        hasil = kosong if tetap else _cetak(ruang, agenda, referensi, bahan, pengaturan)
         terbit = tuple(
             reissue_sesudah(
                 ruang, agenda, cari_referensi or {tahun: referensi}.get, (tahun, triwulan),
                 bahan.waktu, pengaturan,
             )
         )  # fmt: skip
-    return HasilTutup(cetakan, terbit, cetakan_tahun)
+    return replace(hasil, terbit=terbit)
+
+
+def is_tetap(agenda: Agenda, bahan: Bahan) -> bool:
+    """Whether the triwulan was closed before and nothing of it has changed since: neither what was
+    frozen then, nor its Rapat Monev, nor its Renaksi."""
+    beku = read_beku(agenda, bahan.tahun, bahan.triwulan)
+    if beku is None or not beku.is_final or not is_sama(beku, bahan):
+        return False
+    return not any(
+        k.berlaku and k.disahkan > beku.waktu
+        for f in (Formulir.RAPAT, Formulir.RENAKSI)
+        for k in agenda.read_kiriman_triwulan(f, bahan.tahun, bahan.triwulan)
+    )
+
+
+def _cetak(
+    ruang: Ruang, agenda: Agenda, referensi: Referensi, bahan: Bahan, pengaturan: Pengaturan
+) -> HasilTutup:
+    """Freezes it and the adjusted ones after it, and prints them all."""
+    write_beku(agenda, bahan)
+    semua = [bahan] + [
+        build_bahan(agenda, referensi, t, bahan.waktu, pengaturan)
+        for t in _adjust_sesudah(agenda, bahan)
+    ]
+    matriks = [build_setahun(build_matriks(b)) for b in semua]
+    final = [s for m in matriks for s in render_final(agenda, m)]
+    tahunan = [s for m in matriks for s in _render_tahunan(agenda, m)]
+    cetakan = tuple(save_cetakan(ruang, agenda, s) for s in final)
+    cetakan_tahun = tuple(save_cetakan(ruang, agenda, s) for s in tahunan)
+    write_indeks(ruang, agenda)
+    for m in matriks:
+        issue_rekap_bawahan(ruang, agenda, m.matriks)
+    return HasilTutup(cetakan, (), cetakan_tahun)
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.agenda.model import Peristiwa
+from sopkinerja.agenda.model import TANPA_PERUBAHAN, Peristiwa
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
 from sopkinerja.istilah import Triwulan
 from tests.matriks.bahan import read_tabel
@@ -26,14 +26,19 @@ KASUS = """
 | yang kedua lalu dibuka sendiri           | t1 t2 b1 t1 b2 t2       | 1 | 2  | 0   |
 | dua sekaligus terbuka                    | t1 t2 b1 b2 t1 t2       | 1 | 1  | 0   |
 | membuka yang kedua tak mengenai pertama  | t1 t2 t3 b2 t2          | 0 | 1  | 1   |
+| ditutup lagi tanpa perubahan             | t1 t2 b1 s1             | 0 | 0  | 0   |
+| tanpa perubahan, lalu dengan             | t1 t2 b1 s1 b1 t1       | 1 | 1  | 0   |
+| dengan perubahan, lalu tanpa             | t1 t2 b1 t1 b1 s1       | 1 | 1  | 0   |
+| sedang dibuka sesudah yang tanpa         | t1 b1 s1 b1             | 1 | 0  | 0   |
 """
 
 
 def build_riwayat(teks: str) -> list[Peristiwa]:
-    """`t1 b1`: TW I closed, then reopened."""
-    nama = {"t": "tutup", "b": "buka"}
+    """`t1 b1 s1`: TW I closed, then reopened, then closed with nothing changed."""
+    nama = {"t": "tutup", "b": "buka", "s": "tutup"}
+    perihal = {"s": f"{TANPA_PERUBAHAN}, STF-01 terlambat"}
     return [
-        Peristiwa(WAKTU, nama[k[0]], Triwulan(int(k[1])), "", f"alasan {n}")
+        Peristiwa(WAKTU, nama[k[0]], Triwulan(int(k[1])), perihal.get(k[0], ""), f"alasan {n}")
         for n, k in enumerate(teks.split(), 1)
     ]
 
@@ -49,3 +54,5 @@ def test_alasan_pembukaan_terakhir() -> None:
     riwayat = build_riwayat("t1 b1 t1 b1 t2 b2")
     assert find_alasan(riwayat, Triwulan.I) == "alasan 4"
     assert find_alasan(riwayat, Triwulan.III) == ""
+    assert find_alasan(build_riwayat("t1 b1 s1"), Triwulan.I) == ""
+    assert find_alasan(build_riwayat("t1 b1 t1 b1 s1"), Triwulan.I) == "alasan 2"

@@ -31,6 +31,7 @@ from tests.alur.setahun import (
     ubah_semua,
 )
 
+SATU = Triwulan.I
 ALASAN = "Laporan staf tertinggal di meja (contoh)"
 
 
@@ -185,9 +186,9 @@ def test_dua_kali_dibuka(dua_tutup: Ruang) -> None:
 
 def test_dibuka_tanpa_perubahan(dua_tutup: Ruang) -> None:
     jalankan(dua_tutup, "buka -t 2 --tanggal 2026-08-03 --alasan", "Keliru")
-    jalankan(dua_tutup, "tutup -t 2 --tanggal 2026-08-03")
-    isi = read_isi(find_cetakan(dua_tutup, 2, "LHE", 1))
-    assert "Tidak ada yang berubah." in {v for (k, _), v in isi.items() if k == "Penyesuaian"}
+    hasil = jalankan(dua_tutup, "tutup -t 2 --tanggal 2026-08-03")
+    assert "tidak ada revisi" in hasil.stdout
+    assert not find_cetakan(dua_tutup, 2, "LHE", 1).exists()
     assert not find_cetakan(dua_tutup, 1, "LHE", 1).exists()
 
 
@@ -201,3 +202,64 @@ def test_dokumen_penyesuaian_utuh(dua_tutup: Ruang, jenis: str) -> None:
     assert validasi(berkas) == []
     assert lint(berkas) == []
     assert check_cetak(berkas) == []
+
+
+def list_cetakan(ruang: Ruang) -> list[tuple[str, int, int, str]]:
+    """Every printing on the record: which, of what, its SHA-256."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return [(c[0], c[2], c[3], c[6]) for c in agenda.read_cetakan()]
+
+
+def test_dibuka_dan_ditutup_tanpa_perubahan(tertutup: Ruang) -> None:
+    """Nothing is printed, nothing handed out changes, no revision is counted; the record says that it was
+    done and why."""
+    sebelum, cetakan, beku = sidik(tertutup), list_cetakan(tertutup), read_bahan(tertutup, SATU)
+    jalankan(tertutup, "buka -t 1 --tanggal 2026-05-04 --alasan", ALASAN)
+    jalankan(tertutup, "terima --ulang --tanggal 2026-05-04")
+    hasil = jalankan(
+        tertutup, "tutup -t 1 --tanggal 2026-05-05 --tetap --alasan", "Menunggu tidak mungkin"
+    )
+    assert "Tidak ada yang berubah sejak penutupan sebelumnya" in hasil.stdout
+    assert "Dicetak FINAL" not in hasil.stdout
+    kini = sidik(tertutup)
+    beda = {n for n in sebelum | kini if sebelum.get(n) != kini.get(n)}
+    assert {n for n in beda if n.startswith("outbox/")} == set()
+    assert list_cetakan(tertutup) == cetakan
+    assert read_bahan(tertutup, SATU) == beku
+    with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
+        peristiwa = [(p.tindakan, p.alasan, p.is_tetap) for p in agenda.read_peristiwa(2026)]
+    assert peristiwa[1:] == [("buka", ALASAN, False), ("tutup", "Menunggu tidak mungkin", True)]
+    bahan = gather(tertutup)
+    assert (bahan.revisi, bahan.is_final, dict(bahan.alasan_buka)) == (0, True, {})
+    jalankan(tertutup, "lhe -t 1 --tanggal 2026-05-06")
+    assert not find_cetakan(tertutup, 1, "LHE", 1).exists()
+
+
+def test_perubahan_sesudah_yang_tanpa_perubahan_adalah_rev1(dua_tutup: Ruang) -> None:
+    """A reopening of which nothing came, then one of which something came: that is the first
+    adjustment, of the later triwulan too."""
+    jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-21 --alasan", "Salah ketik perintah")
+    jalankan(
+        dua_tutup, "tutup -t 1 --tanggal 2026-07-22 --tetap --alasan", "Menunggu tidak mungkin"
+    )
+    assert not find_cetakan(dua_tutup, 1, "LHE", 1).exists()
+    sesuaikan(dua_tutup)
+    for t in (1, 2):
+        assert find_cetakan(dua_tutup, t, "LHE", 1).exists()
+        assert not find_cetakan(dua_tutup, t, "LHE", 2).exists()
+        assert {p.ke for p in read_bahan(dua_tutup, Triwulan(t)).penyesuaian} == {1}
+
+
+def test_dua_dibuka_yang_kedua_tetap_dicetak(dua_tutup: Ruang) -> None:
+    """TW II, reopened together with TW I, is printed anew at its closing for what changed in TW I,
+    though nothing of its own did."""
+    for t in (2, 1):
+        jalankan(dua_tutup, f"buka -t {t} --tanggal 2026-07-23 --alasan", ALASAN)
+    jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
+    jalankan(dua_tutup, "tutup -t 1 --tanggal 2026-07-24")
+    hasil = jalankan(
+        dua_tutup, "tutup -t 2 --tanggal 2026-07-24 --tetap --alasan", "Menunggu tidak mungkin"
+    )
+    assert "Dicetak FINAL" in hasil.stdout
+    dua = read_matriks(find_cetakan(dua_tutup, 2, "Matriks_Akumulasi", 1))
+    assert dua[STAF]["Realisasi s.d. TW"] == 22

@@ -150,11 +150,13 @@ def read_cetak_final(ruang: Path, tahun: int, triwulan: int, waktu: str) -> str 
     tutup: set[int] = set()
     kapan_final = None
     tanya = (
-        "SELECT tindakan, triwulan, waktu FROM kejadian WHERE tahun=? AND tindakan IN "
+        "SELECT tindakan, triwulan, waktu, perihal FROM kejadian WHERE tahun=? AND tindakan IN "
         "('tutup', 'buka') ORDER BY id"
     )
-    for tindakan, t, kapan in read_sql(ruang, tanya, tahun):
+    for tindakan, t, kapan, perihal in read_sql(ruang, tanya, tahun):
         (tutup.add if tindakan == "tutup" else tutup.discard)(t)
+        if perihal.startswith("tidak ada yang berubah"):
+            continue
         if tindakan == "tutup" and t <= triwulan and triwulan in tutup and kapan <= waktu:
             kapan_final = kapan
     return kapan_final
