@@ -1745,13 +1745,13 @@ class Kode(Enum):
     BUNDEL_150 = Keluhan(
         _G,
         "Berkas dalam bundel berubah",
-        "{nama} ({apa}) bukan lagi isi yang dicatat manifest: SHA-256-nya {kini}, tercatat {sha}.",
+        "{nama} ({apa}) bukan isi yang dicatat {siapa}: SHA-256-nya {kini}, tercatat {sha}.",
         "Jangan pakai berkas itu sebagai bukti. Minta bundelnya lagi dari kantor yang membuatnya.",
     )
     BUNDEL_151 = Keluhan(
         _G,
         "Berkas dalam bundel hilang",
-        "{nama} ({apa}) tercatat di manifest, tetapi tidak ada di bundel.",
+        "{nama} ({apa}) dicatat {siapa}, tetapi tidak ada di bundel.",
         "Minta bundelnya lagi dari kantor yang membuatnya.",
     )
     BUNDEL_152 = Keluhan(

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from sopkinerja.agenda.isi import POTONG, IsiBerkas
 from sopkinerja.agenda.jurnal import build_tempat
-from sopkinerja.bundel import manifest
+from sopkinerja.bundel import manifest, teks
 from sopkinerja.bundel.manifest import BerkasBundel, Manifest
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
@@ -85,10 +85,17 @@ class Bundel:
         tercatat = {b.nama for b in self.manifest.berkas} | {manifest.NAMA}
         for b in {b.nama: b for b in self.manifest.berkas}.values():
             if b.nama not in self._anggota:
-                yield Temuan(Kode.BUNDEL_151, nama=b.nama, apa=b.apa)
+                yield Temuan(Kode.BUNDEL_151, nama=b.nama, apa=b.apa, siapa=teks.MANIFEST)
             elif (kini := self._hash(b.nama)) != b.sha256:
                 self._cacat.add(b.nama)
-                yield Temuan(Kode.BUNDEL_150, nama=b.nama, apa=b.apa, kini=kini, sha=b.sha256)
+                yield Temuan(
+                    Kode.BUNDEL_150,
+                    nama=b.nama,
+                    apa=b.apa,
+                    kini=kini,
+                    sha=b.sha256,
+                    siapa=teks.MANIFEST,
+                )
         for nama in sorted(self._anggota.keys() - tercatat):
             yield Temuan(Kode.BUNDEL_152, nama=nama)
 

@@ -44,7 +44,7 @@ class Manifest(BaseModel):
 
 
 class Isi(NamedTuple):
-    """One file on its way into a bundle."""
+    """One file on its way into a bundle; without bytes it lies in the workspace."""
 
     berkas: BerkasBundel
-    isi: bytes
+    isi: bytes | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from sopkinerja.bundel.baca_lama import read_lama
 from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
 from sopkinerja.bundel.cetak_ulang import DIBANGUN, Cetakan, build_material
+from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
@@ -82,6 +84,7 @@ class Pemutar:
     def run(self) -> HasilPutar:
         """Plays all of it."""
         urutan = 0
+        self.hasil.temuan += self._check_tercatat()
         db = open_pemutar(self._ruang.berkas_agenda)
         db.execute("PRAGMA synchronous=OFF")
         try:
@@ -97,6 +100,23 @@ class Pemutar:
             Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=teks.SEBAB_LAMA) for c in lama
         ]
         return self.hasil
+
+    def _check_tercatat(self) -> Iterator[Temuan]:
+        """What the journal says that the bundle holds, whatever its manifest says: originals and
+        printings by their bytes, records of issue and PK versions word for word."""
+        isi = self._bundel.manifest
+        ada, sha = {b.nama: b for b in isi.berkas}, {b.sha256 for b in isi.berkas}
+        with Agenda(self._akhir, baca_saja=True) as agenda:
+            semua = list_tercatat(
+                self._ruang, agenda, self._halaman, isi.tahun, Triwulan(isi.triwulan)
+            )
+            for b in (i.berkas for i in semua if i.berkas.sha256 not in sha):
+                lain = ada.get(b.nama)
+                kode = Kode.BUNDEL_150 if lain else Kode.BUNDEL_151
+                kini = lain.sha256 if lain else ""
+                yield Temuan(
+                    kode, nama=b.nama, apa=b.apa, siapa=teks.JURNAL_BUNDEL, kini=kini, sha=b.sha256
+                )
 
     def _play(self, db: sqlite3.Connection, h: Halaman, masuk: list[Kiriman]) -> None:
         lengkap, perintah = self._write_salinan(h), h.catatan.perintah

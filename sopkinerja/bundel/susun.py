@@ -34,21 +34,28 @@ def trim_jurnal(halaman: tuple[Halaman, ...]) -> tuple[Halaman, ...]:
 def list_isi(
     ruang: Ruang, agenda: Agenda, halaman: tuple[Halaman, ...], tahun: int, triwulan: Triwulan
 ) -> Iterator[Isi]:
-    """Every file of the bundle but its own two; SopKinerjaError where arsip/ lacks one."""
+    """Every file of the bundle but its own ones, with its bytes; SopKinerjaError where arsip/ lacks
+    one."""
+    for isi in list_tercatat(ruang, agenda, halaman, tahun, triwulan):
+        yield _read(ruang, isi.berkas) if isi.isi is None else isi
+
+
+def list_tercatat(
+    ruang: Ruang, agenda: Agenda, halaman: tuple[Halaman, ...], tahun: int, triwulan: Triwulan
+) -> Iterator[Isi]:
+    """What the bundle of a triwulan is to hold by the word of the register."""
     yield from _list_asli(ruang, agenda, tahun, triwulan)
-    yield from _list_cetakan(ruang, agenda, tahun, triwulan)
+    yield from _list_cetakan(agenda, tahun, triwulan)
     for lm in agenda.read_lampiran(tahun):
         if lm.triwulan is None or lm.triwulan <= triwulan:
             nama = f"lampiran/{lm.sha256[:8]}_{_build_nama(lm.nama)}"
-            yield _read(
-                ruang, BerkasBundel(nama=nama, sha256=lm.sha256, apa=lm.nama, tempat=lm.arsip)
-            )
+            yield Isi(BerkasBundel(nama=nama, sha256=lm.sha256, apa=lm.nama, tempat=lm.arsip))
     yield from _list_terbitan(agenda, tahun, triwulan)
     for m in agenda.read_riwayat_mandat(tahun):
         apa = teks.MANDAT.format(tahun=tahun, versi=m.versi)
         isi = json.loads(m.model_dump_json())
         yield _build_json(f"mandat/PK_{tahun}_versi_{m.versi}.json", apa, isi)
-    yield from _list_jurnal(ruang, halaman)
+    yield from _list_jurnal(halaman)
 
 
 def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
@@ -61,11 +68,11 @@ def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> 
             continue
         if ident.triwulan is None or ident.triwulan <= triwulan:
             sudah.add(k.sha256)
-            yield _read(ruang, _build_asli(k, tempat, ident))
+            yield Isi(_build_asli(k, tempat, ident))
             for nama, saat, sha in zip_asal:
                 if sha not in sudah and saat == k.diterima and k.nama.startswith(f"{nama}/"):
                     sudah.add(sha)
-                    yield _read(ruang, _build_zip(ruang, nama, sha))
+                    yield Isi(_build_zip(ruang, nama, sha))
 
 
 def _find_karantina(ruang: Ruang, k: Kiriman) -> str:
@@ -90,7 +97,7 @@ def _build_asli(k: Kiriman, arsip: str, ident: Identitas) -> BerkasBundel:
     return BerkasBundel(nama=nama, sha256=k.sha256, apa=apa, tempat=arsip)
 
 
-def _list_cetakan(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+def _list_cetakan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
     """Every printing of the triwulan; with TW IV those of the year too."""
     sudah = set()
     for jenis, thn, tw, nomor, _, berkas, sha, arsip in agenda.read_cetakan():
@@ -100,7 +107,7 @@ def _list_cetakan(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) 
         sudah.add(sha)
         nama = f"cetakan/{nomor:02d}_{_build_nama(Path(berkas).name)}"
         apa = f"{jenis.replace('_', ' ')} cetakan ke-{nomor}"
-        yield _read(ruang, BerkasBundel(nama=nama, sha256=sha, apa=apa, tempat=arsip))
+        yield Isi(BerkasBundel(nama=nama, sha256=sha, apa=apa, tempat=arsip))
 
 
 def _list_terbitan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
@@ -121,7 +128,7 @@ def _build_terbitan(t: Terbitan) -> Isi:
     return _build_json(nama, apa, isi)
 
 
-def _list_jurnal(ruang: Ruang, halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
+def _list_jurnal(halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
     """The pages, and once each the settings and the referensi that they found."""
     sudah = set()
     for h in halaman:
@@ -139,7 +146,7 @@ def _list_jurnal(ruang: Ruang, halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
                 sudah.add(sha)
                 tempat = build_tempat(sha, asal)
                 isi = {"sha256": sha, "apa": teks.SALINAN.format(nama=asal), "tempat": tempat}
-                yield _read(ruang, BerkasBundel(nama=f"jurnal/{Path(tempat).name}", **isi))
+                yield Isi(BerkasBundel(nama=f"jurnal/{Path(tempat).name}", **isi))
 
 
 def _build_nama(nama: str) -> str:

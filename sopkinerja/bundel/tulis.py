@@ -73,6 +73,7 @@ def render_zip(isi: Manifest, daftar: list[Isi]) -> bytes:
 def _list_anggota(isi: Manifest, daftar: list[Isi]) -> Iterator[tuple[str, bytes]]:
     """BACA_SAYA first, then the manifest, then by name; a file that is there twice once."""
     urut = sorted(daftar, key=lambda i: (i.berkas.nama != manifest.BACA_SAYA, i.berkas.nama))
-    yield urut[0].berkas.nama, urut[0].isi
+    semua = {i.berkas.nama: i.isi or b"" for i in urut}
+    yield urut[0].berkas.nama, semua.pop(urut[0].berkas.nama)
     yield manifest.NAMA, isi.render()
-    yield from {i.berkas.nama: i.isi for i in urut[1:]}.items()
+    yield from semua.items()

@@ -248,10 +248,20 @@ def test_cetakan_yang_diubah_bersama_manifest(ruang: Ruang, tmp_path: Path) -> N
 
     bungkus(berkas, _ganti("cetakan/01_Matriks", ubah), catat=True)
     hasil = check_bundel(berkas, Ruang(tmp_path))
-    (temuan,) = hasil.temuan
-    assert temuan.kode.name == "BUNDEL_155"
+    (temuan,) = (t for t in hasil.temuan if t.kode.name == "BUNDEL_155")
     assert temuan.letak.lembar == "Matriks"
     assert "tercetak “9”, dibangun ulang dari berkas asli “8”" in temuan.pesan
+
+
+@pytest.mark.parametrize("awalan", ["asli/laporan", "cetakan/", "terbitan/", "mandat/"])
+def test_yang_diganti_bersama_manifest(ruang: Ruang, awalan: str, tmp_path: Path) -> None:
+    """Other bytes, and a manifest that agrees with them: the journal says what was there."""
+    berkas = ruang.akar / BUNDEL.format(n=1)
+    bungkus(berkas, _ganti(awalan, lambda b: b + b" "), catat=True)
+    hasil = check_bundel(berkas, Ruang(tmp_path))
+    dicatat = [t for t in hasil.temuan if t.kode.name == "BUNDEL_150"]
+    assert [t.pesan.startswith(awalan) for t in dicatat] == [True]
+    assert "jurnal" in dicatat[0].pesan
 
 
 def test_agenda_yang_berbohong_ketahuan(terbuka: Ruang, tmp_path: Path) -> None:
