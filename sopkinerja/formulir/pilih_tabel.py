@@ -116,12 +116,13 @@ def _sebut(beda: list[str]) -> str:
 
 
 def _temuan_kolom(tata: Tabel, tabel: TabelTerbaca) -> Iterator[Temuan]:
-    """An officer's column that is gone; one of numbers can't be done without."""
+    """An officer's column that is gone; one of numbers can't be done without, unless older
+    forms haven't got it."""
     for kolom in tata.isian:
         if kolom not in tabel.kolom:
             judul = tata.judul[kolom]
             letak = Letak(tabel.lembar, tabel=tabel.nama, kolom=kolom)
-            tingkat = Tingkat.GALAT if kolom in tata.angka else None
+            tingkat = Tingkat.GALAT if kolom in tata.angka - tata.tambahan else None
             data = {"kolom": judul, "lembar": tabel.lembar}
             yield Temuan(Kode.KUNCI_011, letak, tingkat=tingkat, **data)
         elif kolom in tabel.kolom_berjudul:

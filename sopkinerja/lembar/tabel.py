@@ -71,6 +71,8 @@ class Tabel:
     it."""
     ciri: frozenset[str] = frozenset({"kode"})
     """Fields without which no headings are taken for this table's."""
+    tambahan: frozenset[str] = frozenset()
+    """Fields that forms of an older version don't have: nobody took them out."""
     is_berulang: bool = False
     """Whether equal rows may stand in it without being copies of each other."""
     tiada: Kode | None = None

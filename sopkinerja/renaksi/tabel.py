@@ -70,6 +70,8 @@ RUMUS_INDIKATOR_KETERANGAN = (
 )
 """Whether the indicator of this row still needs a step."""
 
+TARGET = ("target_1", "target_2", "target_3", "target_tw")
+"""The columns of a step's own targets."""
 RENAKSI = Tabel(
     "renaksi",
     "Renaksi",
@@ -206,6 +208,7 @@ RENAKSI = Tabel(
     pola="L{:02d}",
     utama="langkah",
     ciri=frozenset({"bulan_mulai", "bulan_selesai", "langkah"}),
+    tambahan=frozenset({"satuan", *TARGET}),
     tiada=Kode.RENAKSI_011,
 )
 INDIKATOR = Tabel(
@@ -249,7 +252,5 @@ RENCANA = Tabel(
     list_kunci("T{:02d}", 3),
     100,
 )
-TARGET = ("target_1", "target_2", "target_3", "target_tw")
-"""The columns of a step's own targets."""
 TABEL = (RENAKSI, INDIKATOR, PAGU, RENCANA, PERBAIKAN)
 """All of them."""
