@@ -11,8 +11,12 @@ from lxml import etree
 from sopkinerja.lembar.ooxml import parse
 
 _TAUTAN = re.compile(r"xl/externallinks/_rels/[^/]+\.rels")
+_MAKRO = re.compile(r"(?:.*/)?vbaproject\.bin|xl/macrosheets/.+|basic/.+\.xml|scripts/.+")
+_DAFTAR_BASIC = re.compile(r"basic/(?:.+/)?script-l[bc]\.xml")
+"""The lists of an .ods of its libraries of macros, often empty."""
+_JENIS_MAKRO = re.compile(rb"ms-office\.(?:vbaproject|activex)|macrosheet", re.IGNORECASE)
+"""What a package calls its macros, whatever names they have; Excel 4.0's among them."""
 _OBJEK = re.compile(r"xl/embeddings/.+|object \d+/content\.xml")
-_MAKRO_ODS = re.compile(r"basic/.+\.xml|scripts/.+")
 _MAKRO_XLS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 
 
@@ -30,7 +34,9 @@ TANPA_MUATAN = Muatan()
 def read_muatan(zip_: zipfile.ZipFile) -> Muatan:
     """Of an .xlsx, .xlsm or .ods, by the names of its parts."""
     nama = {n.replace("\\", "/").lower(): n for n in zip_.namelist()}
-    makro = any(n.endswith("vbaproject.bin") or _MAKRO_ODS.fullmatch(n) for n in nama)
+    makro = any(_MAKRO.fullmatch(n) and not _DAFTAR_BASIC.fullmatch(n) for n in nama)
+    if daftar := nama.get("[content_types].xml"):
+        makro = makro or _JENIS_MAKRO.search(zip_.read(daftar)) is not None
     tautan = [t for n, asli in sorted(nama.items()) if _TAUTAN.fullmatch(n)
               for t in _read_tujuan(zip_.read(asli))]  # fmt: skip
     objek = sum(bool(_OBJEK.fullmatch(n)) for n in nama)
