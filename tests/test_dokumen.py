@@ -130,3 +130,11 @@ def test_roda_tanpa_berkas_asing(terpasang: Path) -> None:
     templat = {p.name for p in isi if "workbook_templates" in p.parts and p.suffix}
     terkirim = {p.name for p in (AKAR / "workbook_templates").glob("*.xlsx")}
     assert templat == terkirim | {"terkirim.toml"}
+
+
+def test_setiap_penjaga_punya_uji() -> None:
+    """Every test that docs/keamanan.md calls a proof is there, and tests something."""
+    isi = (AKAR / "docs/keamanan.md").read_text(encoding="utf-8")
+    sebut = set(re.findall(r"`(tests/[\w/]+\.py)`", isi))
+    assert len(sebut) > 20
+    assert [t for t in sebut if "\ndef test_" not in (AKAR / t).read_text(encoding="utf-8")] == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
 import zipfile
+from pathlib import Path
 
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.katalog import Kode
@@ -133,3 +135,17 @@ def test_ditinggalkan_di_tengah() -> None:
         assert nomor == 0
         assert isinstance(hasil, BukuTerbaca)
         break
+
+
+def test_yang_mati_tanpa_salah_dicoba_lagi() -> None:
+    """Readers that something else ends cost nothing: what they were reading is read again."""
+    berkas = [(f"{n}.xlsx", XLSX) for n in range(30)]
+    jalan = baca_semua(berkas, Pengaturan())
+    hasil = [next(jalan)]
+    anak = Path(f"/proc/{os.getpid()}/task")
+    for pid in {p for t in anak.glob("*/children") for p in t.read_text().split()}:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+    hasil += jalan
+    assert [nomor for nomor, _ in hasil] == list(range(30))
+    assert all(isinstance(isi, BukuTerbaca) for _, isi in hasil)
