@@ -27,7 +27,7 @@ from sopkinerja.bundel.cetak_ulang import DIBANGUN, Cetakan, build_material
 from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
-from sopkinerja.katalog import Kode
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.penerimaan.model import SumberBerkas
 from sopkinerja.penerimaan.terima import Meja, plan_sumber
 from sopkinerja.ruang import Ruang
@@ -65,6 +65,7 @@ class Pemutar:
         self._akhir = _play_semua(halaman, folder / "akhir.db")
         self._bacaan: dict[tuple[str, str, str, int], Kiriman] = {}
         self._dicetak: set[Cetakan] = set()
+        self._is_lain = False
         self.hasil = HasilPutar()
 
     @cached_property
@@ -120,6 +121,7 @@ class Pemutar:
 
     def _play(self, db: sqlite3.Connection, h: Halaman, masuk: list[Kiriman]) -> None:
         lengkap, perintah = self._write_salinan(h), h.catatan.perintah
+        self._is_lain = h.catatan.program != build_program()
         if masuk or any(p.startswith(CETAK) for p in perintah):
             self.hasil.program |= {h.catatan.program} - {build_program()}
         sumber = self._list_sumber(masuk, lengkap)
@@ -191,20 +193,25 @@ class Pemutar:
         return ident.tahun == isi.tahun and (ident.triwulan or 0) <= isi.triwulan
 
     def _note(self, lama: Kiriman, kini: Kiriman) -> None:
+        """One return as it was read again, beside what is recorded. Another version may remark on
+        other things: that is told, and the recorded remarks are printed."""
         self.hasil.dibaca += 1
+        nilai, kata = _read_nilai(lama) != _read_nilai(kini), lama.temuan != kini.temuan
+        if nilai or kata:
+            apa = ", ".join(
+                t for t, beda in ((teks.HASIL_LAIN, nilai), (teks.TEMUAN_LAIN, kata)) if beda
+            )
+            ringan = Tingkat.PERINGATAN if self._is_lain and not nilai else None
+            temuan = Temuan(
+                Kode.BUNDEL_154, tingkat=ringan, nama=lama.nama, sha=lama.sha256, apa=apa
+            )
+            self.hasil.temuan.append(temuan)
+        if self._is_lain:
+            kini = kini.model_copy(update={"temuan": lama.temuan})
         if (ident := kini.identitas) and ident.triwulan:
             kunci = (kini.sha256, ident.formulir.value, ident.jabatan, ident.triwulan.value)
             if kini.putusan in BERHAK or kunci not in self._bacaan:
                 self._bacaan[kunci] = kini
-        beda = {
-            teks.HASIL_LAIN: _read_nilai(lama) != _read_nilai(kini),
-            teks.TEMUAN_LAIN: lama.temuan != kini.temuan,
-        }
-        if any(beda.values()):
-            apa = ", ".join(k for k, v in beda.items() if v)
-            self.hasil.temuan.append(
-                Temuan(Kode.BUNDEL_154, nama=lama.nama, sha=lama.sha256, apa=apa)
-            )
 
     def _print(self, cetakan: list[Cetakan], lengkap: bool) -> None:
         """The printings of one page, from the state before it noted them."""

@@ -87,7 +87,7 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
         click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
     salah = any(t.tingkat is Tingkat.GALAT for t in hasil.temuan)
     cocok = f"COCOK: {sel} sel sama dengan berkas aslinya"
-    cocok += "; yang disebut di atas hanya dibuktikan SHA-256-nya." if hasil.temuan else "."
+    cocok += "; perhatikan peringatan di atas." if hasil.temuan else "."
     click.echo("TIDAK COCOK." if salah else cocok)
     lanjut = (
         "Telusuri yang disebut di atas." if salah else "Bundel ini dapat dipakai sebagai bukti."

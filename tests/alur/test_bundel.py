@@ -16,8 +16,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.jurnal import (
+    build_nama,
+    build_program,
+    check_rantai,
+    read_jurnal,
+    render_halaman,
+)
+from sopkinerja.agenda.model import write_temuan
 from sopkinerja.bundel.periksa import HasilBundel, check_bundel, check_ruang
 from sopkinerja.cli import main
+from sopkinerja.katalog import Kode
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
 from tests.alat import lint
@@ -309,6 +318,34 @@ def test_dari_sebelum_ada_jurnal(terbuka: Ruang, tmp_path: Path) -> None:
     keluar = jalankan(terbuka, "bundel", "--periksa", str(terbuka.akar / BUNDEL.format(n=1)))
     assert keluar.exit_code == 0
     assert "hanya dibuktikan SHA-256-nya" in keluar.output
+
+
+def ganti_program(ruang: Ruang, program: str) -> None:
+    """The journal as another version would have written it."""
+    db, sebelum = sqlite3.connect(ruang.berkas_agenda), ""
+    for nomor, h in enumerate(list(check_rantai(read_jurnal(ruang.akar))), 1):
+        ubah = {"program": program, "sebelum": sebelum}
+        bita = render_halaman(h.catatan.model_copy(update=ubah))
+        (ruang.arsip / "jurnal" / build_nama(nomor)).write_bytes(bita)
+        sebelum = hashlib.sha256(bita).hexdigest()
+        db.execute("UPDATE jurnal SET sha256=? WHERE nomor=?", (sebelum, nomor))
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize(("program", "keluar"), [("0.0.9", 0), (build_program(), 1)])
+def test_versi_lain_boleh_berkata_lain(terbuka: Ruang, program: str, keluar: int) -> None:
+    """A rule that another version didn't have yet: its remark is told, the figures are proved. Of
+    the same version it is a difference."""
+    with Agenda(terbuka.berkas_agenda) as agenda, agenda.transaksi():
+        kata = write_temuan((Temuan(Kode.BUNDEL_156, nama="kata", sebab="versi lain"),))
+        agenda._db.execute("UPDATE kiriman SET temuan=?", (kata,))
+    ganti_program(terbuka, program)
+    assert jalankan(terbuka, "matriks", "-t", "1", "--tanggal", "2026-04-15").exit_code == 0
+    hasil = jalankan(terbuka, "bundel", "--periksa", str(buat(terbuka)))
+    assert hasil.exit_code == keluar, hasil.output
+    assert "dibaca ulang: temuan lain" in hasil.output
+    assert ("TIDAK COCOK" in hasil.output) == bool(keluar)
 
 
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x05\x06" + bytes(18)])
