@@ -6,9 +6,10 @@ One place for every reader, so that a form and referensi can't disagree on what 
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import groupby, pairwise
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -70,7 +71,7 @@ def render_terlihat(nilai: object, kode: str) -> str | None:
         return _render_lama(nilai, bagian)
     if isinstance(nilai, dt.date | dt.time):
         return _render_waktu(nilai, bagian)
-    if isinstance(nilai, int | float):
+    if isinstance(nilai, int | float) and math.isfinite(nilai):
         return _render_angka(Decimal(repr(float(nilai))), bagian)
     return None
 
@@ -105,6 +106,10 @@ _BUKAN_ANGKA = ("general", "@", "e", "/", "y", "m", "d", "h", "s")
 """Signs of a format that isn't one of plain digits."""
 
 
+_LUAS = Context(prec=1_000)
+"""Holds every digit of the largest number in the longest number format."""
+
+
 def _render_angka(nilai: Decimal, bagian: list[tuple[str, str]]) -> str | None:
     tanda = [t for t, _ in bagian]
     if any(t.lower() in _BUKAN_ANGKA for t in tanda) or not any(t in _DIGIT for t in tanda):
@@ -114,9 +119,8 @@ def _render_angka(nilai: Decimal, bagian: list[tuple[str, str]]) -> str | None:
     tanda = [t for t, _ in bagian]
     titik = tanda.index(".") if "." in tanda else len(tanda)
     pecahan = sum(t in _DIGIT for t in tanda[titik:])
-    bulat, _, desimal = f"{nilai.quantize(Decimal(1).scaleb(-pecahan), ROUND_HALF_UP):f}".partition(
-        "."
-    )
+    tampak = nilai.quantize(Decimal(1).scaleb(-pecahan), ROUND_HALF_UP, _LUAS)
+    bulat, _, desimal = f"{tampak:f}".partition(".")
     depan, belakang = bagian[:titik], bagian[titik + 1 :]
     ribuan = any(t == "," for t, _ in depan)
     bulat = _isi_bulat(depan, bulat, ribuan)

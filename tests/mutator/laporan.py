@@ -74,41 +74,42 @@ SEL = """
 """What a hand types wrong."""
 
 SUSUNAN = """
-| cacat                       | perubahan                                                                                                                     | putusan         | temuan              | angka |
-|-----------------------------|-------------------------------------------------------------------------------------------------------------------------------|-----------------|---------------------|-------|
-| baris indikator dihapus     | hapus baris laporan.01                                                                                                        | perlu_perbaikan | KUNCI_003           |       |
-| kunci satu baris hilang     | hapus kunci baris laporan.01                                                                                                  | diterima        |                     | 01=11 |
-| kunci tersembunyi hilang    | hapus kunci laporan                                                                                                           | diterima        | KUNCI_008           | 01=11 |
-| dua baris bertukar tempat   | tukar baris laporan.01 laporan.03                                                                                             | diterima        | KUNCI_012           | 01=11 |
-| lembar Catatan dihapus      | hapus lembar Catatan                                                                                                          | perlu_perbaikan | ANGKA_010 KUNCI_009 |       |
-| lembar Laporan dihapus      | hapus lembar Laporan                                                                                                          | perlu_perbaikan | KUNCI_002           |       |
-| lembar Anggaran dihapus     | hapus lembar Anggaran                                                                                                         | diterima        | KUNCI_009           | 01=11 |
-| lembar tersembunyi dihapus  | hapus lembar _sopkinerja                                                                                                      | diterima        |                     | 01=11 |
-| lembar diganti nama         | ganti nama Laporan                                                                                                            | diterima        |                     | 01=11 |
-| salinan Laporan sama        | gandakan Laporan                                                                                                              | diterima        | KUNCI_005           | 01=11 |
-| salinan Laporan beda        | gandakan Laporan 99                                                                                                           | perlu_perbaikan | KUNCI_004           |       |
-| kolom Bukti Dukung dihapus  | hapus kolom laporan.bukti_dukung                                                                                              | diterima        | BUKTI_001 KUNCI_011 | 01=11 |
-| kolom Realisasi dihapus     | hapus kolom laporan.realisasi                                                                                                 | perlu_perbaikan | KUNCI_011           |       |
-| satu salinan kode rusak     | rusakkan satu kode                                                                                                            | diterima        |                     | 01=11 |
-| semua kode rusak            | rusakkan kode                                                                                                                 | karantina       | KENALI_002          |       |
-| kode hanya di kaki halaman  | hapus kode                                                                                                                    | diterima        |                     | 01=11 |
-| semua kode dihapus          | hapus kode ; hapus kaki                                                                                                       | karantina       | KENALI_001          |       |
-| dua kode berlainan          | satu kode lain                                                                                                                | karantina       | KENALI_003          |       |
-| kode triwulan lain          | kode triwulan lain                                                                                                            | karantina       | KENALI_005          |       |
-| kode tahun lain             | kode tahun lain                                                                                                               | karantina       | KENALI_005          |       |
-| kode jabatan asing          | kode jabatan asing                                                                                                            | karantina       | KENALI_005          |       |
-| kode OPD lain               | kode opd lain                                                                                                                 | karantina       | KENALI_004          |       |
-| revisi yang belum ada       | kode revisi sembilan                                                                                                          | karantina       | KENALI_006          |       |
-| terpotong di jalan          | potong berkas                                                                                                                 | karantina       | BERKAS_003          |       |
-| berkas kosong               | kosongkan berkas                                                                                                              | karantina       | BERKAS_002          |       |
-| disimpan sebagai CSV        | simpan csv                                                                                                                    | karantina       | BERKAS_006          |       |
-| halaman web                 | simpan html                                                                                                                   | karantina       | BERKAS_005          |       |
-| bersandi                    | pakai sandi                                                                                                                   | karantina       | BERKAS_004          |       |
-| bagian ganda                | gandakan bagian                                                                                                               | karantina       | BERKAS_009          |       |
-| jalur keluar                | jalur keluar                                                                                                                  | karantina       | BERKAS_009          |       |
-| teks 40.000 huruf           | tulis panjang laporan.01.hambatan 40000                                                                                       | karantina       | BERKAS_170          |       |
-| teks 30.000 huruf dan galat | tulis panjang laporan.01.hambatan 30000 ; tulis panjang laporan.01.realisasi 30000 ; tulis panjang laporan.03.realisasi 30000 | perlu_perbaikan | ANGKA_001           |       |
-| urutan kendali terminal     | tulis kendali laporan.01.hambatan                                                                                             | diterima        |                     | 01=11 |
-| lembar terpotong            | zip rusak isi                                                                                                                 | karantina       | BERKAS_003          |       |
+| cacat                       | perubahan                                                                                                                     | putusan         | temuan              | angka   |
+|-----------------------------|-------------------------------------------------------------------------------------------------------------------------------|-----------------|---------------------|---------|
+| baris indikator dihapus     | hapus baris laporan.01                                                                                                        | perlu_perbaikan | KUNCI_003           |         |
+| kunci satu baris hilang     | hapus kunci baris laporan.01                                                                                                  | diterima        |                     | 01=11   |
+| kunci tersembunyi hilang    | hapus kunci laporan                                                                                                           | diterima        | KUNCI_008           | 01=11   |
+| dua baris bertukar tempat   | tukar baris laporan.01 laporan.03                                                                                             | diterima        | KUNCI_012           | 01=11   |
+| lembar Catatan dihapus      | hapus lembar Catatan                                                                                                          | perlu_perbaikan | ANGKA_010 KUNCI_009 |         |
+| lembar Laporan dihapus      | hapus lembar Laporan                                                                                                          | perlu_perbaikan | KUNCI_002           |         |
+| lembar Anggaran dihapus     | hapus lembar Anggaran                                                                                                         | diterima        | KUNCI_009           | 01=11   |
+| lembar tersembunyi dihapus  | hapus lembar _sopkinerja                                                                                                      | diterima        |                     | 01=11   |
+| lembar diganti nama         | ganti nama Laporan                                                                                                            | diterima        |                     | 01=11   |
+| salinan Laporan sama        | gandakan Laporan                                                                                                              | diterima        | KUNCI_005           | 01=11   |
+| salinan Laporan beda        | gandakan Laporan 99                                                                                                           | perlu_perbaikan | KUNCI_004           |         |
+| kolom Bukti Dukung dihapus  | hapus kolom laporan.bukti_dukung                                                                                              | diterima        | BUKTI_001 KUNCI_011 | 01=11   |
+| kolom Realisasi dihapus     | hapus kolom laporan.realisasi                                                                                                 | perlu_perbaikan | KUNCI_011           |         |
+| satu salinan kode rusak     | rusakkan satu kode                                                                                                            | diterima        |                     | 01=11   |
+| semua kode rusak            | rusakkan kode                                                                                                                 | karantina       | KENALI_002          |         |
+| kode hanya di kaki halaman  | hapus kode                                                                                                                    | diterima        |                     | 01=11   |
+| semua kode dihapus          | hapus kode ; hapus kaki                                                                                                       | karantina       | KENALI_001          |         |
+| dua kode berlainan          | satu kode lain                                                                                                                | karantina       | KENALI_003          |         |
+| kode triwulan lain          | kode triwulan lain                                                                                                            | karantina       | KENALI_005          |         |
+| kode tahun lain             | kode tahun lain                                                                                                               | karantina       | KENALI_005          |         |
+| kode jabatan asing          | kode jabatan asing                                                                                                            | karantina       | KENALI_005          |         |
+| kode OPD lain               | kode opd lain                                                                                                                 | karantina       | KENALI_004          |         |
+| revisi yang belum ada       | kode revisi sembilan                                                                                                          | karantina       | KENALI_006          |         |
+| terpotong di jalan          | potong berkas                                                                                                                 | karantina       | BERKAS_003          |         |
+| berkas kosong               | kosongkan berkas                                                                                                              | karantina       | BERKAS_002          |         |
+| disimpan sebagai CSV        | simpan csv                                                                                                                    | karantina       | BERKAS_006          |         |
+| halaman web                 | simpan html                                                                                                                   | karantina       | BERKAS_005          |         |
+| bersandi                    | pakai sandi                                                                                                                   | karantina       | BERKAS_004          |         |
+| bagian ganda                | gandakan bagian                                                                                                               | karantina       | BERKAS_009          |         |
+| jalur keluar                | jalur keluar                                                                                                                  | karantina       | BERKAS_009          |         |
+| teks 40.000 huruf           | tulis panjang laporan.01.hambatan 40000                                                                                       | karantina       | BERKAS_170          |         |
+| teks 30.000 huruf dan galat | tulis panjang laporan.01.hambatan 30000 ; tulis panjang laporan.01.realisasi 30000 ; tulis panjang laporan.03.realisasi 30000 | perlu_perbaikan | ANGKA_001           |         |
+| urutan kendali terminal     | tulis kendali laporan.01.hambatan                                                                                             | diterima        |                     | 01=11   |
+| angka yang sangat besar     | laporan.01.penjelasan='Lonjakan ; laporan.01.realisasi=1e30                                                                   | diterima        | REALISASI_003       | 01=1e30 |
+| lembar terpotong            | zip rusak isi                                                                                                                 | karantina       | BERKAS_003          |         |
 """
 """What is done to the workbook."""
