@@ -3,6 +3,7 @@ spreadsheets stands between a test and the program."""
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -15,18 +16,30 @@ NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ISI = re.compile(r"(?P<jenis>[nsfebdh]):(?P<isi>.*)", re.DOTALL)
 
 
+def bongkar(isi: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by name."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as zip_:
+        return {n: zip_.read(n) for n in zip_.namelist()}
+
+
+def susun(bagian: dict[str, bytes]) -> bytes:
+    """A workbook of these parts."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as zip_:
+        for nama, isi in bagian.items():
+            zip_.writestr(nama, isi)
+    return wadah.getvalue()
+
+
 def tambal(berkas: Path, isi: Mapping[tuple[str, str], str]) -> Path:
     """Puts what `build_isi` makes of a text into (sheet, cell); the style of a cell stays."""
-    with zipfile.ZipFile(berkas) as arsip:
-        bagian = {n: arsip.read(n) for n in arsip.namelist()}
+    bagian = bongkar(berkas.read_bytes())
     for (lembar, alamat), tulis in isi.items():
         nama = find_bagian(bagian, lembar)
         pohon = etree.fromstring(bagian[nama])
         _isi_sel(pohon, alamat, tulis)
         bagian[nama] = etree.tostring(pohon, xml_declaration=True, encoding="UTF-8")
-    with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for n, b in bagian.items():
-            arsip.writestr(n, b)
+    berkas.write_bytes(susun(bagian))
     return berkas
 
 

@@ -16,8 +16,7 @@ from sopkinerja.lembar.cap import Identitas, render_kode
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_tempat, issue, terima
 from tests.alur.kiriman import kode, putusan, realisasi_berlaku
-from tests.alur.serangan import bongkar, susun
-from tests.alur.tambal import NS, find_bagian, tambal
+from tests.alur.tambal import NS, bongkar, find_bagian, susun, tambal
 from tests.matriks.bahan import read_tabel
 
 DIUBAH = (".xml", ".rels")
