@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -238,6 +239,7 @@ def test_tidak_dapat_berjalan(tmp_path: Path, ruang: Ruang) -> None:
         assert "sopkinerja terbitkan renaksi -t 2" in hasil.stderr
     kosong = create(tmp_path / "kosong")
     kosong.berkas_agenda.unlink()
+    shutil.rmtree(kosong.arsip / "jurnal")
     Agenda.create(kosong.berkas_agenda)
     for perintah in (("terbitkan", "renaksi"), ("renaksi",), ("status", "renaksi")):
         hasil = run(kosong, *perintah, "-t", "1")
