@@ -27,6 +27,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sopkinerja.agenda.isi import IsiBerkas, read_isi
 from sopkinerja.katalog import Kode
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.batas import (
     build_detik_hitung,
     limit_hitung,
@@ -124,6 +126,8 @@ class _Meja:
             hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
         if pekerja.is_mati:
             self._lepas(pekerja)
+            if not pekerja.sudah_siap and not self.berhenti:
+                raise SopKinerjaError(teks.TAK_BERJALAN)
             return None, hasil or Temuan(Kode.BERKAS_010, nama=nama)
         assert hasil is not None
         return pekerja, hasil

@@ -17,3 +17,8 @@ Berkas   : {nama}
 SHA-256  : {sha256}
 Diterima : {waktu}
 """
+TAK_BERJALAN = (
+    "Pembaca berkas tidak dapat dijalankan, jadi tidak ada berkas yang dinilai. Ulangi; bila tetap "
+    "begitu, periksa maks_mib_baca di sopkinerja.toml atau pasang ulang sopkinerja."
+)
+"""A reader that dies before it sees a file says nothing about the file."""

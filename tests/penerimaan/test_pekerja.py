@@ -9,8 +9,11 @@ import signal
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.katalog import Kode
+from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.batas import build_detik_hitung
 from sopkinerja.penerimaan.pekerja import (
     MAKS_MIB_SEMUA,
@@ -149,3 +152,12 @@ def test_yang_mati_tanpa_salah_dicoba_lagi() -> None:
     hasil += jalan
     assert [nomor for nomor, _ in hasil] == list(range(30))
     assert all(isinstance(isi, BukuTerbaca) for _, isi in hasil)
+
+
+def test_pembaca_yang_tidak_berjalan_bukan_salah_berkasnya(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A reader that can't even start ends the run; no file is held for it."""
+    monkeypatch.setenv("PYTHONHOME", "/tidak/ada")
+    with pytest.raises(SopKinerjaError, match="tidak ada berkas yang dinilai"):
+        list(baca_semua([("a.xlsx", XLSX)] * 8, Pengaturan()))

@@ -27,15 +27,19 @@ TAHAP = {
 
 
 def pilih_saat(daftar: list[str], banyak: int) -> Iterator[tuple[str, int]]:
-    """(phase, k): so many instants, evenly spread over the doings of each phase."""
+    """(phase, k): so many instants at least, evenly spread over the doings of each phase; of a short
+    phase each one."""
     tahap: dict[str, list[int]] = defaultdict(list)
     for k, apa in enumerate(daftar, 1):
         for nama, awal in TAHAP.items():
             if apa.startswith(awal):
                 tahap[nama].append(k)
     assert set(tahap) == set(TAHAP), "a phase in which nothing is done is looked for wrongly"
+    tiap = 1
+    while tiap < len(daftar) and sum(min(tiap, len(s)) for s in tahap.values()) < banyak:
+        tiap += 1
     for nama, saat in tahap.items():
-        jumlah = min(len(saat), -(-banyak // len(TAHAP)))
+        jumlah = min(len(saat), tiap)
         yield from ((nama, saat[(2 * n + 1) * len(saat) // (2 * jumlah)]) for n in range(jumlah))
 
 
