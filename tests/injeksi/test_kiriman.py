@@ -87,7 +87,7 @@ def find_rumus_keluar(nama: str, isi: bytes) -> Iterator[str]:
                 for e in etree.fromstring(arsip.read(bagian)).iter(
                     "{*}f", "{*}formula", "{*}formula1", "{*}formula2", "{*}definedName"
                 ):
-                    polos = re.sub(r'"(?:[^"]|"")*"', '""', e.text or "")
+                    polos = re.sub(r"\"(?:[^\"]|\"\")*\"|'(?:[^'\[]|'')*'!", "", e.text or "")
                     if BERBAHAYA.search(polos):
                         yield f"{nama}/{bagian}: {polos[:120]}"
 
@@ -97,7 +97,9 @@ def test_rumus_keluar_terlihat() -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as arsip:
         arsip.writestr("xl/worksheets/sheet1.xml", '<a><f>IF(A1="|",HYPERLINK("x"),1)</f></a>')
-        arsip.writestr("xl/worksheets/sheet2.xml", '<a><f>IF(A1="CALL(|",1,2)</f></a>')
+        arsip.writestr(
+            "xl/worksheets/sheet2.xml", "<a><f>IF('|HYPERLINK(a'!A1=\"CALL(|\",1,2)</f></a>"
+        )
     assert [h.split(":")[0] for h in find_rumus_keluar("a.xlsx", data.getvalue())] == [
         "a.xlsx/xl/worksheets/sheet1.xml"
     ]
