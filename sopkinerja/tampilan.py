@@ -274,8 +274,8 @@ def print_kurang(
         else:
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
-        nama = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
-        click.echo(f"  {s.kode:<12} {nama}: {keadaan}{siapa}")
+        nama = f"{s.nama} — {s.pemangku or 'lowong'}"
+        click.echo(render_sebaris(f"  {s.kode:<12} {nama}: {keadaan}{siapa}"))
     perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
     if perintah:
         click.echo(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")
