@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Terlihat = dict[str, dict[str, list[str]]]
 """Texts and numbers by sheet and address."""
 
@@ -40,11 +39,13 @@ def _read_teks(isi: bytes) -> list[str]:
 
 
 def _find_lembar(bagian: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    tujuan = {
-        r.get("Id"): r.get("Target", "") for r in _parse(bagian["xl/_rels/workbook.xml.rels"])
-    }
-    for s in _parse(bagian["xl/workbook.xml"]).iter(f"{NS}sheet"):
-        jalur = posixpath.normpath(posixpath.join("/xl", tujuan.get(s.get(REL), ""))).lstrip("/")
+    """Relations wherever they stand in their part, and sheets by their id in whatever namespace:
+    fast readers see no more of a name than that."""
+    relasi = _parse(bagian["xl/_rels/workbook.xml.rels"]).iter("{*}Relationship")
+    tujuan = {r.get("Id"): r.get("Target", "") for r in relasi}
+    for s in _parse(bagian["xl/workbook.xml"]).iter("{*}sheet"):
+        nomor = next((v for k, v in s.attrib.items() if k.endswith("}id")), "")
+        jalur = posixpath.normpath(posixpath.join("/xl", tujuan.get(nomor, ""))).lstrip("/")
         if jalur in bagian:
             yield s.get("name", ""), jalur
 
