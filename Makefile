@@ -15,7 +15,7 @@ help:
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
 	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
 	@echo "make check-panjang takes long: the whole year, ten random offices, 500 cases of each property"
-	@echo "make fuzz       10,000 forms broken at random: no reader breaks, nothing is accepted unseen"
+	@echo "make fuzz       10,000 forms broken at random, forty hostile texts in every field: takes long"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes what docs/ takes from the program"
@@ -49,6 +49,7 @@ check-panjang: $(SIAP)
 
 fuzz: $(SIAP)
 	$(BIN)/python -m tests.mutator.fuzz --jumlah 10000
+	$(BIN)/pytest -n auto -m acak
 
 rapi: $(SIAP)
 	$(BIN)/ruff format .

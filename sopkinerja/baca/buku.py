@@ -221,7 +221,7 @@ def _build_tabel(calon: Calon, rincian: RinciLembar) -> TabelTerbaca:
     def build_baris(b: int) -> dict[str, Sel]:
         isi, nomor = calon.lembar.isi[b], str(b + 1)
         return {
-            nama: build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS))
+            nama: _hitung(build_sel(isi[k], lembar, h + nomor, rincian.get((b, k), _POLOS)))
             for nama, k, h in huruf
         }
 
@@ -259,6 +259,13 @@ def _list_kembar(calon: Calon) -> Iterator[tuple[str, str, bool]]:
         yield nama, f"{build_huruf(pertama + 1)}, {build_huruf(k + 1)}", beda
 
 
+def _hitung(sel: Sel) -> Sel:
+    """A sum of typed numbers that its program kept no value of, with the value it gives."""
+    if sel.rumus and sel.nilai is None and sel.galat is None and not sel.gambar:
+        return sel._replace(nilai=read_hitungan(sel.rumus))
+    return sel
+
+
 def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
     """A cell from its value as the fast reader has it and what stands behind it."""
     nilai = build_nilai(mentah)
@@ -269,8 +276,6 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         return Sel(nilai, lembar, alamat)
     if galat is not None or rinci.gambar:
         nilai = None
-    elif nilai is None and rinci.rumus:
-        nilai = read_hitungan(rinci.rumus)
     angka = nilai if isinstance(nilai, float) else None
     return Sel(
         nilai,

@@ -30,7 +30,7 @@ Bacaan = Mapping[tuple[str, str, str, int], Kiriman]
 """By SHA-256, kind of form, jabatan and triwulan: a return as it was read again."""
 
 
-class Cetakan(NamedTuple):
+class CetakanTercatat(NamedTuple):
     """A printing as the register has it."""
 
     jenis: str
@@ -64,14 +64,14 @@ class Material(NamedTuple):
     setahun: Setahun
     penulis: Mapping[str, Callable[[Setahun, BinaryIO], None]]
 
-    def render(self, cetakan: Cetakan) -> bytes:
+    def render(self, cetakan: CetakanTercatat) -> bytes:
         """The workbook of one of them."""
         isi = io.BytesIO()
         self.penulis[cetakan.jenis](apply_nomor_setahun(self.setahun, cetakan.nomor), isi)
         return isi.getvalue()
 
 
-def build_material(ruang: Ruang, cetakan: Cetakan, bacaan: Bacaan) -> Material | None:
+def build_material(ruang: Ruang, cetakan: CetakanTercatat, bacaan: Bacaan) -> Material | None:
     """What such printings are made of; None where referensi held a galat then."""
     pengaturan = ruang.read_pengaturan()
     triwulan = Triwulan(cetakan.triwulan or Triwulan.IV)

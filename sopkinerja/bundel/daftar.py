@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from sopkinerja.bundel import teks
-from sopkinerja.bundel.manifest import BerkasBundel, Isi
+from sopkinerja.bundel.manifest import BerkasBundel, IsiBundel
 from sopkinerja.cetak.gaya import Cetakan, check_hasil
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
@@ -26,7 +26,9 @@ SAAT = dt.datetime(2000, 1, 1)
 """The list carries no time of its own: equal files give equal bytes."""
 
 
-def build_daftar(opd: str, tahun: int, triwulan: Triwulan, daftar: Sequence[BerkasBundel]) -> Isi:
+def build_daftar(
+    opd: str, tahun: int, triwulan: Triwulan, daftar: Sequence[BerkasBundel]
+) -> IsiBundel:
     """Every file of the bundle by its name, to be filtered."""
     isi = io.BytesIO()
     with build_buku(isi, Cetakan(False, 1, SAAT, 0, 0, 0), teks.DAFTAR_JUDUL) as buku:
@@ -42,4 +44,4 @@ def build_daftar(opd: str, tahun: int, triwulan: Triwulan, daftar: Sequence[Berk
         kaki = f"&L&8 {teks.DAFTAR_JUDUL}&R&8 Halaman &P dari &N"
         check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
     sha = hashlib.sha256(isi.getvalue()).hexdigest()
-    return Isi(BerkasBundel(nama=NAMA, sha256=sha, apa=teks.DAFTAR_JUDUL), isi.getvalue())
+    return IsiBundel(BerkasBundel(nama=NAMA, sha256=sha, apa=teks.DAFTAR_JUDUL), isi.getvalue())

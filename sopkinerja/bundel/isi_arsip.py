@@ -25,7 +25,7 @@ class BerkasArsip(NamedTuple):
     apa: str
 
 
-class Cacat(NamedTuple):
+class BerkasCacat(NamedTuple):
     """A file of arsip/ that isn't what the register says; `kini` is its hash now, empty where it is
     missing."""
 
@@ -87,12 +87,12 @@ def is_dibagikan(register: Path, sha256: str) -> bool:
         db.close()
 
 
-def check_arsip(akar: Path, daftar: Iterable[BerkasArsip]) -> Iterator[Cacat]:
+def check_arsip(akar: Path, daftar: Iterable[BerkasArsip]) -> Iterator[BerkasCacat]:
     """The files that are missing, or hold another byte than they should."""
     for berkas in daftar:
         kini = _hash(akar / berkas.tempat)
         if kini != berkas.sha256:
-            yield Cacat(berkas, kini)
+            yield BerkasCacat(berkas, kini)
 
 
 def _hash(berkas: Path) -> str:

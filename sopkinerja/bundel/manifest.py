@@ -43,7 +43,7 @@ class Manifest(BaseModel):
         return f"{isi}\n".encode()
 
 
-class Isi(NamedTuple):
+class IsiBundel(NamedTuple):
     """One file on its way into a bundle; without bytes it lies in the workspace."""
 
     berkas: BerkasBundel

@@ -23,7 +23,7 @@ from sopkinerja.bundel import teks
 from sopkinerja.bundel.baca_lama import read_lama
 from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
-from sopkinerja.bundel.cetak_ulang import DIBANGUN, Cetakan, build_material
+from sopkinerja.bundel.cetak_ulang import DIBANGUN, CetakanTercatat, build_material
 from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
@@ -64,7 +64,7 @@ class Pemutar:
         self._ruang.akar.mkdir()
         self._akhir = _play_semua(halaman, folder / "akhir.db")
         self._bacaan: dict[tuple[str, str, str, int], Kiriman] = {}
-        self._dicetak: set[Cetakan] = set()
+        self._dicetak: set[CetakanTercatat] = set()
         self._is_lain = False
         self.hasil = HasilPutar()
 
@@ -74,11 +74,11 @@ class Pemutar:
             return agenda.read_kiriman_tahun()
 
     @cached_property
-    def _cetakan(self) -> list[Cetakan]:
+    def _cetakan(self) -> list[CetakanTercatat]:
         isi = self._bundel.manifest
         masa = (isi.triwulan,) if isi.triwulan < Triwulan.IV else (Triwulan.IV.value, SETAHUN)
         with Agenda(self._akhir, baca_saja=True) as agenda:
-            semua = [Cetakan(*c) for c in agenda.read_cetakan()]
+            semua = [CetakanTercatat(*c) for c in agenda.read_cetakan()]
         milik = [c for c in semua if c.tahun == isi.tahun and c.triwulan in masa]
         return [c for c in milik if c.jenis in DIBANGUN]
 
@@ -213,9 +213,9 @@ class Pemutar:
             if kini.putusan in BERHAK or kunci not in self._bacaan:
                 self._bacaan[kunci] = kini
 
-    def _print(self, cetakan: list[Cetakan], lengkap: bool) -> None:
+    def _print(self, cetakan: list[CetakanTercatat], lengkap: bool) -> None:
         """The printings of one page, from the state before it noted them."""
-        kelompok: dict[tuple[str, int], list[Cetakan]] = defaultdict(list)
+        kelompok: dict[tuple[str, int], list[CetakanTercatat]] = defaultdict(list)
         for c in cetakan:
             kelompok[c.waktu, c.triwulan].append(c)
         self._dicetak |= set(cetakan)
@@ -228,7 +228,7 @@ class Pemutar:
                 else:
                     self._compare(c, material.render(c))
 
-    def _compare(self, c: Cetakan, dibangun: bytes) -> None:
+    def _compare(self, c: CetakanTercatat, dibangun: bytes) -> None:
         berkas = self._bundel.find(c.arsip)
         dicetak = self._bundel.read(berkas) if berkas else None
         if dicetak is None:

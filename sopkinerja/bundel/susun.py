@@ -12,7 +12,7 @@ from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.jurnal import FOLDER, Halaman, build_nama, build_tempat
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.bundel import teks
-from sopkinerja.bundel.manifest import BerkasBundel, Isi
+from sopkinerja.bundel.manifest import BerkasBundel, IsiBundel
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
@@ -33,7 +33,7 @@ def trim_jurnal(halaman: tuple[Halaman, ...]) -> tuple[Halaman, ...]:
 
 def list_isi(
     ruang: Ruang, agenda: Agenda, halaman: tuple[Halaman, ...], tahun: int, triwulan: Triwulan
-) -> Iterator[Isi]:
+) -> Iterator[IsiBundel]:
     """Every file of the bundle but its own ones, with its bytes; SopKinerjaError where arsip/ lacks
     one."""
     for isi in list_tercatat(ruang, agenda, halaman, tahun, triwulan):
@@ -42,14 +42,14 @@ def list_isi(
 
 def list_tercatat(
     ruang: Ruang, agenda: Agenda, halaman: tuple[Halaman, ...], tahun: int, triwulan: Triwulan
-) -> Iterator[Isi]:
+) -> Iterator[IsiBundel]:
     """What the bundle of a triwulan is to hold by the word of the register."""
     yield from _list_asli(ruang, agenda, tahun, triwulan)
     yield from _list_cetakan(agenda, tahun, triwulan)
     for lm in agenda.read_lampiran(tahun):
         if lm.triwulan is None or lm.triwulan <= triwulan:
             nama = f"lampiran/{lm.sha256[:8]}_{_build_nama(lm.nama)}"
-            yield Isi(BerkasBundel(nama=nama, sha256=lm.sha256, apa=lm.nama, tempat=lm.arsip))
+            yield IsiBundel(BerkasBundel(nama=nama, sha256=lm.sha256, apa=lm.nama, tempat=lm.arsip))
     yield from _list_terbitan(agenda, tahun, triwulan)
     for m in agenda.read_riwayat_mandat(tahun):
         apa = teks.MANDAT.format(tahun=tahun, versi=m.versi)
@@ -58,7 +58,7 @@ def list_tercatat(
     yield from _list_jurnal(halaman)
 
 
-def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[IsiBundel]:
     """Each return once by its bytes, also where it came twice, and the evidence beside it."""
     sudah: set[str] = set()
     zip_asal = [(nama, saat, sha) for saat, sha, nama in agenda.read_kejadian("zip")]
@@ -68,11 +68,11 @@ def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> 
             continue
         if ident.triwulan is None or ident.triwulan <= triwulan:
             sudah.add(k.sha256)
-            yield Isi(_build_asli(k, tempat, ident))
+            yield IsiBundel(_build_asli(k, tempat, ident))
             for nama, saat, sha in zip_asal:
                 if sha not in sudah and saat == k.diterima and k.nama.startswith(f"{nama}/"):
                     sudah.add(sha)
-                    yield Isi(_build_zip(ruang, nama, sha))
+                    yield IsiBundel(_build_zip(ruang, nama, sha))
 
 
 def _find_karantina(ruang: Ruang, k: Kiriman) -> str:
@@ -97,7 +97,7 @@ def _build_asli(k: Kiriman, arsip: str, ident: Identitas) -> BerkasBundel:
     return BerkasBundel(nama=nama, sha256=k.sha256, apa=apa, tempat=arsip)
 
 
-def _list_cetakan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+def _list_cetakan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[IsiBundel]:
     """Every printing of the triwulan; with TW IV those of the year too."""
     sudah = set()
     for jenis, thn, tw, nomor, _, berkas, sha, arsip in agenda.read_cetakan():
@@ -107,17 +107,17 @@ def _list_cetakan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Is
         sudah.add(sha)
         nama = f"cetakan/{nomor:02d}_{_build_nama(Path(berkas).name)}"
         apa = f"{jenis.replace('_', ' ')} cetakan ke-{nomor}"
-        yield Isi(BerkasBundel(nama=nama, sha256=sha, apa=apa, tempat=arsip))
+        yield IsiBundel(BerkasBundel(nama=nama, sha256=sha, apa=apa, tempat=arsip))
 
 
-def _list_terbitan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Isi]:
+def _list_terbitan(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[IsiBundel]:
     for formulir in Formulir:
         for masa in (None, *triwulan.sampai_dengan()):
             for t in agenda.read_terbitan_triwulan(formulir, tahun, masa):
                 yield _build_terbitan(t)
 
 
-def _build_terbitan(t: Terbitan) -> Isi:
+def _build_terbitan(t: Terbitan) -> IsiBundel:
     ident = t.identitas
     masa = f"TW{ident.triwulan.value}" if ident.triwulan else "setahun"
     nama = f"terbitan/{ident.formulir.value}/{masa}/{ident.jabatan}_R{t.revisi}.json"
@@ -128,7 +128,7 @@ def _build_terbitan(t: Terbitan) -> Isi:
     return _build_json(nama, apa, isi)
 
 
-def _list_jurnal(halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
+def _list_jurnal(halaman: tuple[Halaman, ...]) -> Iterator[IsiBundel]:
     """The pages, and once each the settings and the referensi that they found."""
     sudah = set()
     for h in halaman:
@@ -140,13 +140,13 @@ def _list_jurnal(halaman: tuple[Halaman, ...]) -> Iterator[Isi]:
             apa=teks.JURNAL.format(nomor=nomor),
             tempat=f"{FOLDER}/{nama}",
         )
-        yield Isi(berkas, h.isi)
+        yield IsiBundel(berkas, h.isi)
         for asal, sha in h.catatan.salinan.items():
             if sha not in sudah:
                 sudah.add(sha)
                 tempat = build_tempat(sha, asal)
                 isi = {"sha256": sha, "apa": teks.SALINAN.format(nama=asal), "tempat": tempat}
-                yield Isi(BerkasBundel(nama=f"jurnal/{Path(tempat).name}", **isi))
+                yield IsiBundel(BerkasBundel(nama=f"jurnal/{Path(tempat).name}", **isi))
 
 
 def _build_nama(nama: str) -> str:
@@ -154,12 +154,14 @@ def _build_nama(nama: str) -> str:
     return f"{build_nama_aman(jalur.stem) or 'berkas'}{jalur.suffix.lower()[:8]}"
 
 
-def _build_json(nama: str, apa: str, isi: object) -> Isi:
+def _build_json(nama: str, apa: str, isi: object) -> IsiBundel:
     bita = f"{json.dumps(isi, ensure_ascii=False, indent=1)}\n".encode()
-    return Isi(BerkasBundel(nama=nama, sha256=hashlib.sha256(bita).hexdigest(), apa=apa), bita)
+    return IsiBundel(
+        BerkasBundel(nama=nama, sha256=hashlib.sha256(bita).hexdigest(), apa=apa), bita
+    )
 
 
-def _read(ruang: Ruang, berkas: BerkasBundel) -> Isi:
+def _read(ruang: Ruang, berkas: BerkasBundel) -> IsiBundel:
     try:
         isi = (ruang.akar / berkas.tempat).read_bytes()
     except OSError:
@@ -170,4 +172,4 @@ def _read(ruang: Ruang, berkas: BerkasBundel) -> Isi:
             "dibuat. Kembalikan berkas itu dari cadangan arsip/, atau dari bundel lama: "
             "sopkinerja pulihkan Bundel_….zip"
         )
-    return Isi(berkas, isi)
+    return IsiBundel(berkas, isi)

@@ -12,7 +12,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import build_program, check_rantai, read_jurnal
 from sopkinerja.bundel import manifest, teks
 from sopkinerja.bundel.daftar import build_daftar
-from sopkinerja.bundel.manifest import BerkasBundel, Isi, Manifest
+from sopkinerja.bundel.manifest import BerkasBundel, IsiBundel, Manifest
 from sopkinerja.bundel.susun import list_isi, trim_jurnal
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -50,14 +50,16 @@ def _find_opd(agenda: Agenda) -> str:
     return ", ".join(sorted(agenda.read_daftar_opd()))
 
 
-def _build_baca_saya(opd: str, tahun: int, triwulan: Triwulan) -> Isi:
+def _build_baca_saya(opd: str, tahun: int, triwulan: Triwulan) -> IsiBundel:
     isi = teks.BACA_SAYA.format(opd=opd, tahun=tahun, romawi=triwulan.romawi)
     bita = b"\xef\xbb\xbf" + isi.replace("\n", "\r\n").encode()
     sha = hashlib.sha256(bita).hexdigest()
-    return Isi(BerkasBundel(nama=manifest.BACA_SAYA, sha256=sha, apa=manifest.BACA_SAYA), bita)
+    return IsiBundel(
+        BerkasBundel(nama=manifest.BACA_SAYA, sha256=sha, apa=manifest.BACA_SAYA), bita
+    )
 
 
-def render_zip(isi: Manifest, daftar: list[Isi]) -> bytes:
+def render_zip(isi: Manifest, daftar: list[IsiBundel]) -> bytes:
     """The zip; what is compressed already is only stored."""
     tujuan = io.BytesIO()
     with zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as arsip:
@@ -70,7 +72,7 @@ def render_zip(isi: Manifest, daftar: list[Isi]) -> bytes:
     return tujuan.getvalue()
 
 
-def _list_anggota(isi: Manifest, daftar: list[Isi]) -> Iterator[tuple[str, bytes]]:
+def _list_anggota(isi: Manifest, daftar: list[IsiBundel]) -> Iterator[tuple[str, bytes]]:
     """BACA_SAYA first, then the manifest, then by name; a file that is there twice once."""
     urut = sorted(daftar, key=lambda i: (i.berkas.nama != manifest.BACA_SAYA, i.berkas.nama))
     semua = {i.berkas.nama: i.isi or b"" for i in urut}

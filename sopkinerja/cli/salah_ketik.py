@@ -17,6 +17,8 @@ from sopkinerja.triwulan.wajar import Acuan, is_belum_mulai, is_hari_wajar
 from sopkinerja.tulisan import WITA, render_tanggal
 
 META_PASTI = "sopkinerja.tanggal_pasti"
+MENERIMA = "terima"
+"""What comes in belongs to the forms that are out; other work may be done all year."""
 HANYA_MELIHAT = ("status", "jejak")
 """Any day may be looked at."""
 TANGGAL_JAUH = "Tanggal {tanggal} berbulan-bulan dari pekerjaan ini{terakhir}."
@@ -63,6 +65,8 @@ def check_salah_ketik(ctx: click.Context) -> None:
     if not jaga and (hari is None or ctx.meta.get(META_PASTI)):
         return
     acuan = read_acuan(ctx.obj, hari_ini, isi.get("tahun"))
+    if ctx.command.name != MENERIMA:
+        acuan = acuan._replace(beredar=frozenset())
     if hari and not ctx.meta.get(META_PASTI) and not is_hari_wajar(hari, acuan, triwulan):
         _tanya(ctx, _render_jauh(hari, acuan), TULIS_BULAN.format(tanggal=render_tanggal(hari)))
     elif triwulan and jaga and is_belum_mulai(triwulan, acuan.tahun, hari or hari_ini):

@@ -138,7 +138,9 @@ def _iter_terbuka(agenda: Agenda) -> Iterator[Kiriman]:
                 yield from agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw)
 
 
-def _pasang(berkas: Berkas, calon: Sequence[Calon], lama: dict[str, tuple[Bukti, ...]]) -> None:
+def _pasang(
+    berkas: Berkas, calon: Sequence[CalonPemilik], lama: dict[str, tuple[Bukti, ...]]
+) -> None:
     sudah = lama.get(berkas.sha256, ())
     wujud = _find_wujud(berkas)
     milik = [p for p in calon if p.is_pasti or (wujud and len(calon) == 1)]
@@ -161,7 +163,7 @@ def _build_bukti(pemilik: Pemilik, nama: str) -> list[Bukti]:
     return [Bukti(identitas=pemilik.identitas, indikator=i) for i in indikator]
 
 
-class Calon(NamedTuple):
+class CalonPemilik(NamedTuple):
     """A form that a file may be evidence for; `is_pasti`: it names it, and no other one does."""
 
     pemilik: Pemilik
@@ -173,18 +175,18 @@ def _find_calon(
     tempat: str,
     pemilik: Mapping[Identitas, Pemilik],
     terdaftar: Mapping[Identitas, Pemilik],
-) -> list[Calon]:
+) -> list[CalonPemilik]:
     """The forms that a file may be evidence for: of its own folder or zip those that name it, else
     all there; of what lies loose in inbox/ whoever names it in full, else what lies loose beside."""
     langsung, semua = _find_dekat(tempat, pemilik.values())
     if semua:
-        sebut = [Calon(p, True) for p in semua if p.list_indikator(nama)]
-        return sebut or [Calon(p, False) for p in _list_utama(langsung)]
+        sebut = [CalonPemilik(p, True) for p in semua if p.list_indikator(nama)]
+        return sebut or [CalonPemilik(p, False) for p in _list_utama(langsung)]
     for daftar in (pemilik, terdaftar):
         tepat = [p for p in daftar.values() if p.list_indikator(nama, tepat=True)]
         if tepat:
-            return [Calon(p, len(tepat) == 1) for p in tepat]
-    return [Calon(p, False) for p in _list_utama(langsung)]
+            return [CalonPemilik(p, len(tepat) == 1) for p in tepat]
+    return [CalonPemilik(p, False) for p in _list_utama(langsung)]
 
 
 def _list_utama(daftar: Sequence[Pemilik]) -> Sequence[Pemilik]:

@@ -7,6 +7,7 @@ unprotected) and visible. The process starts at the first use, in a profile of i
 from __future__ import annotations
 
 import atexit
+import contextlib
 import datetime as dt
 import json
 import selectors
@@ -73,9 +74,12 @@ class _Kantor:
         """One order to the worker, its answer; LangkahDitolak where it refuses."""
         assert self.pekerja.stdin is not None
         assert self.pekerja.stdout is not None
-        self.pekerja.stdin.write(json.dumps(perintah) + "\n")
-        self.pekerja.stdin.flush()
-        baris = self.pekerja.stdout.readline() if self._tunggu() else ""
+        try:
+            self.pekerja.stdin.write(json.dumps(perintah) + "\n")
+            self.pekerja.stdin.flush()
+            baris = self.pekerja.stdout.readline() if self._tunggu() else ""
+        except BrokenPipeError:
+            baris = ""
         if not baris:
             tutup()
             raise LibreOfficeBerakhir(f"no answer to {perintah}")
@@ -108,8 +112,9 @@ class _Kantor:
                 proses.kill()
                 proses.wait()
         for pipa in (self.pekerja.stdin, self.pekerja.stdout):
-            if pipa is not None:
-                pipa.close()
+            with contextlib.suppress(BrokenPipeError):
+                if pipa is not None:
+                    pipa.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

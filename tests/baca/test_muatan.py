@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from sopkinerja.baca.muatan import TANPA_MUATAN, Muatan, find_muatan_xls, read_muatan
-from tests.alur.serangan import susun
+from tests.alur.tambal import susun
 from tests.matriks.bahan import read_tabel
 
 KASUS = """
