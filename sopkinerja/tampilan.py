@@ -120,7 +120,9 @@ def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
         case Putusan.DITERIMA:
             ident = kiriman.identitas
             rapat = ident is not None and ident.formulir is Formulir.RAPAT
-            return rapat and temuan.tingkat is Tingkat.PERINGATAN
+            return temuan.kode is Kode.URUTAN_006 or (
+                rapat and temuan.tingkat is Tingkat.PERINGATAN
+            )
         case _:
             assert_never(kiriman.putusan)
 

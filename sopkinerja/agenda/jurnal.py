@@ -2,8 +2,8 @@
 
 One small compressed file a transaction, written with that transaction's own files. Each names the
 SHA-256 of the one before it, so none can be changed or taken out unseen; played again from the first
-one they give the register row for row, and any state that it ever had. The register counts them: a
-file that a killed run left behind is overwritten by the next one.
+one they give the register row for row, and any state that it ever had. The register counts them, so that
+one that is older than its arsip is known; what a killed run left is undone before (`niat`).
 """
 
 from __future__ import annotations
@@ -185,8 +185,9 @@ def _read_ujung(db: sqlite3.Connection) -> tuple[int, str]:
 
 
 def _check_umur(akar: Path, nomor: int) -> None:
-    """A killed run leaves one file too many; more than that is a register older than its arsip."""
-    if (akar / FOLDER / build_nama(nomor + 1)).is_file():
+    """What a killed run left was undone before: a file of that number says that the register is
+    older than its arsip."""
+    if (akar / FOLDER / build_nama(nomor)).is_file():
         raise SopKinerjaError(
             "sopkinerja.db lebih tua daripada arsip/ di sampingnya (mungkin dari cadangan lama), "
             "jadi tidak ada yang ditulis. Pindahkan sopkinerja.db itu ke folder lain, lalu: "

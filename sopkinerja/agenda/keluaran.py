@@ -69,6 +69,8 @@ class Keluaran:
         tempat = find_tempat(tujuan)
         if tempat != tujuan:
             self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(tempat), DIBUKA))
+            if _is_sama(tempat, hash_isi(isi)):
+                return tempat
         self._siapkan(tempat, isi)
         return tempat
 

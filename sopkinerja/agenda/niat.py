@@ -118,6 +118,9 @@ class Niat:
     def finish(self) -> list[Path]:
         """What is due once the register is committed; returns what could not be removed."""
         self.close()
+        for tujuan, (sementara, _) in self._pasang.items():
+            if sementara.exists():  # the register's commit outlived the renaming
+                os.replace(sementara, tujuan)
         tinggal = [p for p, sha256 in self._buang.items() if not _buang(p, sha256)]
         sisa = [s for s, _ in self._pasang.values()] + list(self._cadangan.values())
         for berkas in sisa:

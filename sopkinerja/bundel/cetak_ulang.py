@@ -63,6 +63,8 @@ class Material(NamedTuple):
 
     setahun: Setahun
     penulis: Mapping[str, Callable[[Setahun, BinaryIO], None]]
+    tak_dibaca: int = 0
+    """So many returns behind it were not read again: it proves nothing."""
 
     def render(self, cetakan: CetakanTercatat) -> bytes:
         """The workbook of one of them."""
@@ -82,11 +84,12 @@ def build_material(ruang: Ruang, cetakan: CetakanTercatat, bacaan: Bacaan) -> Ma
         bahan = build_bahan(agenda, referensi, triwulan, cetakan.saat, pengaturan)
         dini = bahan.dini or find_tercatat(agenda, bahan)
         bahan = replace(bahan, dini=dini, rapat=_read_rapat(agenda, bahan, bacaan))
+        kurang = sum(_build_kunci(t) not in bacaan for t in bahan.terima.values())
         isi = build_setahun(build_matriks(apply_bacaan(bahan, bacaan)))
         if cetakan.triwulan:
-            return Material(isi, dict(CETAKAN))
+            return Material(isi, dict(CETAKAN), kurang)
         isi = build_tahun(isi)
-        return Material(isi, build_penulis(agenda, isi))
+        return Material(isi, build_penulis(agenda, isi), kurang)
 
 
 def apply_bacaan(bahan: Bahan, bacaan: Bacaan) -> Bahan:
@@ -105,9 +108,12 @@ def _read_rapat(agenda: Agenda, bahan: Bahan, bacaan: Bacaan) -> RapatMonev | No
     return bahan.rapat
 
 
+def _build_kunci(terima: Terima) -> tuple[str, str, str, int]:
+    return terima.sha256, Formulir.LAPORAN.value, terima.jabatan, terima.triwulan.value
+
+
 def _read_terima(terima: Terima, bacaan: Bacaan) -> Terima:
-    laporan = Formulir.LAPORAN.value
-    kiriman = bacaan.get((terima.sha256, laporan, terima.jabatan, terima.triwulan.value))
+    kiriman = bacaan.get(_build_kunci(terima))
     if kiriman is None:
         return terima
     berlaku, ident = kiriman.model_copy(update={"berlaku": True}), kiriman.identitas

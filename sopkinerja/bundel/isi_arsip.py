@@ -40,7 +40,7 @@ def list_berkas(register: Path, halaman: Iterable[Halaman]) -> Iterator[BerkasAr
     for berkas in _list_semua(register, halaman):
         jalur = PurePosixPath(berkas.tempat)
         if jalur.parts[:1] != ("arsip",) or ".." in jalur.parts or "\\" in berkas.tempat:
-            raise SopKinerjaError(f"Register menyebut berkas di luar arsip/: {berkas.tempat}")
+            raise SopKinerjaError(f"Agenda menyebut berkas di luar arsip/: {berkas.tempat}")
         if berkas.tempat not in sudah:
             sudah.add(berkas.tempat)
             yield berkas

@@ -22,7 +22,7 @@ from sopkinerja.bundel.isi_arsip import (
 from sopkinerja.bundel.manifest import Manifest
 from sopkinerja.bundel.pulih import build_register, compare_register
 from sopkinerja.bundel.putar import HasilPutar, Pemutar
-from sopkinerja.katalog import Kode
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Temuan
@@ -59,7 +59,8 @@ def check_bundel(jalur: Path, ruang: Ruang) -> HasilBundel:
         if ruang.berkas_agenda.exists():
             lokal = check_ruang(ruang, Path(folder))
             arsip = lokal.jumlah
-            temuan += [*lokal.temuan, *_compare_bundel(ruang, jalur, halaman)]
+            utuh = not any(t.tingkat is Tingkat.GALAT for t in temuan)
+            temuan += [*lokal.temuan, *_compare_bundel(ruang, jalur, halaman, utuh=utuh)]
         return HasilBundel(bundel.manifest, putar, tuple(temuan), arsip)
 
 
@@ -105,12 +106,15 @@ def _list_cacat(ruang: Ruang, daftar: Iterable[BerkasArsip]) -> Iterator[Temuan]
         yield Temuan(kode, tempat=b.tempat, apa=b.apa, kini=kini, sha=b.sha256)
 
 
-def _compare_bundel(ruang: Ruang, jalur: Path, halaman: tuple[Halaman, ...]) -> Iterator[Temuan]:
-    """The bundle against the register: is it one that was handed out, does its journal agree."""
+def _compare_bundel(
+    ruang: Ruang, jalur: Path, halaman: tuple[Halaman, ...], *, utuh: bool
+) -> Iterator[Temuan]:
+    """The bundle against the register: is it one that was handed out (a damaged one isn't, which is
+    told already), does its journal agree."""
     milik = read_sha_jurnal(ruang.berkas_agenda)
     lain = [h.catatan.nomor for h in halaman if milik.get(h.catatan.nomor) != h.sha256]
     beda = [teks.BEDA_HALAMAN.format(nomor=n) for n in lain[:1]]
-    if not is_dibagikan(ruang.berkas_agenda, hash_berkas(jalur)):
+    if utuh and not is_dibagikan(ruang.berkas_agenda, hash_berkas(jalur)):
         beda.append(teks.BEDA_BUNDEL)
     if beda:
         yield Temuan(Kode.BUNDEL_159, apa=teks.DARI_BUNDEL, beda=", ".join(beda))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -123,14 +124,17 @@ def _read(berkas: Path) -> bytes | None:
 
 
 def compare_register(lama: Path, baru: Path) -> tuple[str, ...]:
-    """The tables in which two registers differ, row for row."""
+    """The tables in which two registers differ, row for row; one of an older version is brought up
+    to date in a copy first."""
     isi = []
-    for berkas in (lama, baru):
-        db = sqlite3.connect(f"{berkas.as_uri()}?mode=ro", uri=True)
-        try:
-            isi.append(_read_tabel(db))
-        finally:
-            db.close()
+    with tempfile.TemporaryDirectory() as folder:
+        for berkas in (lama, baru):
+            db = sqlite3.connect(shutil.copy(berkas, folder), isolation_level=None)
+            try:
+                apply_langkah(db)
+                isi.append(_read_tabel(db))
+            finally:
+                db.close()
     semua = dict.fromkeys((*isi[0], *isi[1]))
     return tuple(t for t in semua if isi[0].get(t) != isi[1].get(t))
 

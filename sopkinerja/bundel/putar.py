@@ -225,6 +225,9 @@ class Pemutar:
             for c in sama:
                 if material is None:
                     self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=sebab))
+                elif material.tak_dibaca:
+                    sebab = teks.SEBAB_TAK_DIBACA.format(banyak=material.tak_dibaca)
+                    self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=sebab))
                 else:
                     self._compare(c, material.render(c))
 

@@ -20,7 +20,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
 )
 from sopkinerja.istilah import Triwulan
-from sopkinerja.katalog import Tingkat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import find_bermandat
 
@@ -86,11 +86,12 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
     if len(hasil.temuan) > MAKS_SEBUT:
         click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
     salah = any(t.tingkat is Tingkat.GALAT for t in hasil.temuan)
-    cocok = f"COCOK: {sel} sel sama dengan berkas aslinya"
-    cocok += "; perhatikan peringatan di atas." if hasil.temuan else "."
-    click.echo("TIDAK COCOK." if salah else cocok)
+    sebagian = not sel or any(t.kode is Kode.BUNDEL_156 for t in hasil.temuan)
+    click.echo(_render_putusan(sel, salah=salah, sebagian=sebagian, lain=bool(hasil.temuan)))
     lanjut = (
-        "Telusuri yang disebut di atas." if salah else "Bundel ini dapat dipakai sebagai bukti."
+        "Telusuri yang disebut di atas."
+        if salah or sebagian
+        else "Bundel ini dapat dipakai sebagai bukti."
     )
     if salah and hasil.putar.program:
         lanjut = (
@@ -98,7 +99,18 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
             f"{build_program()}: periksa dengan versi itu sebelum menyimpulkan apa pun."
         )
     tampilan.print_lanjut(lanjut)
-    sys.exit(1 if salah else 0)
+    sys.exit(1 if salah or sebagian else 0)
+
+
+def _render_putusan(sel: int, *, salah: bool, sebagian: bool, lain: bool) -> str:
+    if salah:
+        return "TIDAK COCOK."
+    if sebagian:
+        return (
+            f"TERBUKTI SEBAGIAN: {sel} sel sama dengan berkas aslinya; yang disebut di atas tidak."
+        )
+    ekor = "; perhatikan peringatan di atas." if lain else "."
+    return f"COCOK: {sel} sel sama dengan berkas aslinya{ekor}"
 
 
 @main.command()

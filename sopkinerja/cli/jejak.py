@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import click
 
@@ -39,7 +40,7 @@ def jejak(
     KODE: kode indikator (misalnya PLN-01.02), kode jabatan, unit, atau nama level (skornya), atau
     kode sub kegiatan (belanjanya). Berkas aslinya dibaca ulang dari arsip.
     """
-    from sopkinerja.jejak.ringkas import build_json
+    from sopkinerja.jejak.ringkas import build_json, is_utuh
     from sopkinerja.jejak.teks import render_jejak
     from sopkinerja.jejak.telusur import read_bahan, trace
 
@@ -52,8 +53,9 @@ def jejak(
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         bahan = read_bahan(agenda, tahun, triwulan, cari, waktu, pengaturan)
         hasil = trace(ruang, agenda, bahan, kode)
+    isi = build_json(hasil)
     if sebagai_json:
-        tampilan.print_json(build_json(hasil))
-        return
-    for baris in render_jejak(hasil):
+        tampilan.print_json(isi)
+    for baris in () if sebagai_json else render_jejak(hasil):
         click.echo(baris)
+    sys.exit(0 if is_utuh(isi) else 1)

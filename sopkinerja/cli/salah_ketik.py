@@ -115,10 +115,8 @@ def _read_tahun(ruang: Ruang, tahun: int | None) -> set[int]:
 def _tanya(ctx: click.Context, pesan: str, caranya: str) -> None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError(f"{pesan} {caranya}", ctx)
-    jawab = click.prompt(
-        f"{pesan} Lanjutkan", type=click.Choice(["ya", "tidak"]), default="tidak", err=True
-    )
-    if jawab != "ya":
+    jawab = click.prompt(f"{pesan} Lanjutkan (ya/tidak)", default="tidak", err=True)
+    if jawab.strip().casefold() not in ("ya", "y"):
         raise click.UsageError("Dibatalkan; tidak ada yang berubah.", ctx)
 
 

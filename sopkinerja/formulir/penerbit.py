@@ -11,6 +11,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Generic, TypeVar, assert_never
 
+from pydantic import ValidationError
+
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import Kiriman, Terbitan
@@ -138,7 +140,12 @@ class Penerbit(Generic[F]):
 
     def _build_sidik_lama(self, formulir: F, lama: Terbitan) -> str:
         """The fingerprint that it would have, made from what the earlier one was made from."""
-        rekam = type(formulir).model_validate_json(lama.isi)
+        if not self.asal:
+            return self.build_sidik(formulir)
+        try:
+            rekam = type(formulir).model_validate_json(lama.isi)
+        except ValidationError:  # a record of before, of which nothing is the same
+            return ""
         asal = {nama: getattr(rekam, nama) for nama in self.asal}
         return self.build_sidik(formulir.model_copy(update=asal))
 

@@ -20,6 +20,13 @@ def build_json(jejak: Jejak) -> dict[str, Any]:
     return {"jenis": JENIS.get(type(jejak), "skor"), **isi}
 
 
+def is_utuh(isi: Any) -> bool:
+    """Whether every file that build_json names is in arsip/ as it came."""
+    if isinstance(isi, dict):
+        return bool(isi.get("utuh", True)) and all(map(is_utuh, isi.values()))
+    return all(map(is_utuh, isi)) if isinstance(isi, list) else True
+
+
 def _mark_utuh(isi: Any) -> None:
     if isinstance(isi, dict):
         if "sidik" in isi:

@@ -145,7 +145,7 @@ def _render_skor(j: JejakSkor) -> Iterator[str]:
         bobot = f"  bobot {render_angka(b.bobot)}" if b.bobot is not None else ""
         yield f"  {isi:>12}  {b.kode}  {b.nama}{bobot}"
     if j.unit_sekode:
-        yield f"Skor unit berkode {j.kode}: sopkinerja jejak “{j.unit_sekode}” -t {j.triwulan.value}"
+        yield f'Skor unit berkode {j.kode}: sopkinerja jejak "{j.unit_sekode}" -t {j.triwulan.value}'
 
 
 def _render_anggaran(j: JejakAnggaran) -> Iterator[str]:

@@ -58,7 +58,7 @@ def test_jejak_menyebut_bukti(meja_kerja: Ruang) -> None:
     foto = meja_kerja.akar / satu["bukti"][0]["arsip"]
     foto.chmod(0o644)
     foto.write_bytes(FOTO + b"x")
-    hasil = jalankan(meja_kerja, tanya).output
+    hasil = jalankan(meja_kerja, tanya, kode=1).output
     assert "Bukti     2 berkas" in hasil
     assert "ISI ARSIP BERUBAH" in hasil
 

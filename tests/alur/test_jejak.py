@@ -16,16 +16,17 @@ from tests.alur.setahun import NAIK, STAF, build_isian, find_cetakan, jalankan, 
 from tests.alur.tambal import tambal
 
 
-def jejak(ruang: Ruang, kode: str, triwulan: int = 1) -> dict[str, Any]:
+def jejak(ruang: Ruang, kode: str, triwulan: int = 1, keluar: int = 0) -> dict[str, Any]:
     """The answer as a script reads it."""
     perintah = f"jejak {kode} -t {triwulan} --tanggal 2026-07-25 --json"
-    hasil: dict[str, Any] = json.loads(jalankan(ruang, perintah).stdout)
+    hasil: dict[str, Any] = json.loads(jalankan(ruang, perintah, kode=keluar).stdout)
     return hasil
 
 
-def cetak(ruang: Ruang, kode: str, triwulan: int = 1) -> str:
+def cetak(ruang: Ruang, kode: str, triwulan: int = 1, keluar: int = 0) -> str:
     """The answer as an auditor reads it."""
-    return jalankan(ruang, f"jejak {kode} -t {triwulan} --tanggal 2026-07-25").output
+    perintah = f"jejak {kode} -t {triwulan} --tanggal 2026-07-25"
+    return jalankan(ruang, perintah, kode=keluar).output
 
 
 def read_sel(ruang: Ruang, berkas: dict[str, Any]) -> list[Any]:
@@ -109,12 +110,12 @@ def test_arsip_yang_diubah_atau_hilang_disebut(dua_tutup: Ruang) -> None:
     jalur: Path = dua_tutup.akar / berkas["arsip"]
     asli = jalur.read_bytes()
     jalur.write_bytes(asli[:-1] + bytes([asli[-1] ^ 1]))
-    diubah = jejak(dua_tutup, NAIK)["per_triwulan"][0]["berkas"]
+    diubah = jejak(dua_tutup, NAIK, keluar=1)["per_triwulan"][0]["berkas"]
     assert (diubah["utuh"], diubah["sel"]) == (False, [])
-    assert "ISI ARSIP BERUBAH" in cetak(dua_tutup, NAIK)
+    assert "ISI ARSIP BERUBAH" in cetak(dua_tutup, NAIK, keluar=1)
     jalur.unlink()
-    assert jejak(dua_tutup, NAIK)["per_triwulan"][0]["berkas"]["sidik"] is None
-    assert "BERKASNYA TIDAK ADA LAGI" in cetak(dua_tutup, NAIK)
+    assert jejak(dua_tutup, NAIK, keluar=1)["per_triwulan"][0]["berkas"]["sidik"] is None
+    assert "BERKASNYA TIDAK ADA LAGI" in cetak(dua_tutup, NAIK, keluar=1)
 
 
 def test_target_menyebut_versi_dan_asalnya(dua_tutup: Ruang) -> None:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import check_rantai, read_jurnal
-from sopkinerja.bundel.manifest import BerkasBundel, Isi, Manifest
+from sopkinerja.bundel.manifest import BerkasBundel, IsiBundel, Manifest
 from sopkinerja.bundel.tulis import render_zip
 from sopkinerja.cli import main
 from sopkinerja.istilah import Triwulan
@@ -103,9 +103,10 @@ def test_bundel_jahat_tidak_menulis_di_luar_arsip(
         )  # fmt: skip
     halaman = list(check_rantai(read_jurnal(meja_kerja.akar)))
     isi = [
-        Isi(_catat(f"jurnal/{n:06d}.json.gz", h.isi, ""), h.isi) for n, h in enumerate(halaman, 1)
+        IsiBundel(_catat(f"jurnal/{n:06d}.json.gz", h.isi, ""), h.isi)
+        for n, h in enumerate(halaman, 1)
     ]
-    isi.append(Isi(_catat("asli/x.xlsx", b"jahat", tempat), b"jahat"))
+    isi.append(IsiBundel(_catat("asli/x.xlsx", b"jahat", tempat), b"jahat"))
     daftar = Manifest(
         program="", opd="", tahun=2026, triwulan=1, jurnal=len(halaman),
         berkas=tuple(i.berkas for i in isi),
