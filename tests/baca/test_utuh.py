@@ -26,6 +26,11 @@ KASUS = """
 | lembar lain dengan DTD      | xl/worksheets/sheet2.xml | <worksheet     | <!DOCTYPE a><worksheet  | BERKAS_009 |
 | dua lembar bernama sama     | xl/workbook.xml          | name="Dua"     | name="Satu"             | BERKAS_003 |
 | nama sama, huruf lain       | xl/workbook.xml          | name="Dua"     | name="SATU"             | BERKAS_003 |
+| unsur di dalam nilai        | xl/worksheets/sheet1.xml | <v>11</v>      | <v>1<v>1</v></v>        | BERKAS_003 |
+| unsur di dalam teks sel     | xl/worksheets/sheet2.xml | <v>11</v>      | <is><t xml:space="preserve">1<c r="B2"><v>5</v></c></t></is> | BERKAS_003 |
+| unsur di dalam teks bersama | xl/sharedStrings.xml     | <t>a</t>       | <t>a<v>5</v></t>        | BERKAS_003 |
+| teks kosong bukan unsur     | xl/worksheets/sheet1.xml | <v>11</v>      | <is><t xml:space="preserve"/><phoneticPr fontId="1"/></is> |  |
+| komentar di dalam nilai     | xl/worksheets/sheet1.xml | <v>11</v>      | <v>1<!-- -->1</v>       |            |
 | tema rusak tidak mengapa    | xl/theme/theme1.xml      | </a:theme>     |                         |            |
 """
 
@@ -35,7 +40,7 @@ def build_bagian() -> dict[str, bytes]:
     isi = io.BytesIO()
     with xlsxwriter.Workbook(isi, {"in_memory": True}) as buku:
         for nama in ("Satu", "Dua"):
-            buku.add_worksheet(nama).write_number("A1", 11)
+            buku.add_worksheet(nama).write_row("A1", (11, "a"))
     with zipfile.ZipFile(isi) as arsip:
         return {n: arsip.read(n) for n in arsip.namelist()}
 
