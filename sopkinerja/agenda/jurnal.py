@@ -210,9 +210,11 @@ def _note(db: sqlite3.Connection, nomor: int, sha256: str) -> None:
 
 
 def open_pemutar(berkas: Path) -> sqlite3.Connection:
-    """An empty register that the journal is played into."""
+    """An empty register that the journal is played into. It isn't forced to the disk page by page:
+    who keeps the file does that once, at the end."""
     db = sqlite3.connect(berkas, isolation_level=None)
     db.execute("PRAGMA journal_mode=DELETE")
+    db.execute("PRAGMA synchronous=OFF")
     return db
 
 

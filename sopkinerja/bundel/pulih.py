@@ -91,6 +91,8 @@ def apply_pulih(ruang: Ruang, halaman: tuple[Halaman, ...], bundel: Sequence[Bun
         if ruang.berkas_agenda.exists():
             beda = compare_register(ruang.berkas_agenda, baru)
             return HasilPulih(len(halaman), kembali, hilang, beda)
+        with baru.open("rb+") as berkas:
+            os.fsync(berkas.fileno())
         os.replace(baru, ruang.berkas_agenda)
     return HasilPulih(len(halaman), (*kembali, ruang.berkas_agenda.name), hilang)
 

@@ -18,12 +18,12 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemutar, play_halaman
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.agenda.skema import apply_langkah
 from sopkinerja.bundel import teks
 from sopkinerja.bundel.baca_lama import read_lama
 from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
 from sopkinerja.bundel.cetak_ulang import DIBANGUN, CetakanTercatat, build_material
+from sopkinerja.bundel.pulih import build_register
 from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
@@ -62,7 +62,8 @@ class Pemutar:
         self._bundel, self._halaman, self._folder = bundel, halaman, folder
         self._ruang = Ruang(folder / "ruang")
         self._ruang.akar.mkdir()
-        self._akhir = _play_semua(halaman, folder / "akhir.db")
+        self._akhir = folder / "akhir.db"
+        build_register(halaman, self._akhir)
         self._bacaan: dict[tuple[str, str, str, int], Kiriman] = {}
         self._dicetak: set[CetakanTercatat] = set()
         self._is_lain = False
@@ -87,7 +88,6 @@ class Pemutar:
         urutan = 0
         self.hasil.temuan += self._check_tercatat()
         db = open_pemutar(self._ruang.berkas_agenda)
-        db.execute("PRAGMA synchronous=OFF")
         try:
             for h in self._halaman:
                 banyak = sum(p.startswith(MASUK) for p in h.catatan.perintah)
@@ -257,15 +257,3 @@ def _read_nilai(k: Kiriman) -> tuple[object, str]:
     if k.identitas is None or not k.hasil:
         return k.identitas, ""
     return k.identitas, find_jenis(k.identitas.formulir).read_nilai(k.hasil)
-
-
-def _play_semua(halaman: tuple[Halaman, ...], tujuan: Path) -> Path:
-    db = open_pemutar(tujuan)
-    db.execute("PRAGMA synchronous=OFF")
-    try:
-        for h in halaman:
-            play_halaman(db, h)
-        apply_langkah(db)
-    finally:
-        db.close()
-    return tujuan

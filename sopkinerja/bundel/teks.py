@@ -47,7 +47,6 @@ ASLI = "{formulir} {jabatan}, {putusan}: {nama}"
 SALINAN = "{nama} ketika itu"
 
 HASIL_LAIN = "nilai yang terbaca"
-PUTUSAN_LAIN = "putusan"
 TEMUAN_LAIN = "temuan"
 KOSONG = "(kosong)"
 TAK_ADA = "(tidak ada)"

@@ -131,10 +131,5 @@ def take_pasti(bacaan: Bacaan) -> Besaran | None:
     return bacaan if isinstance(bacaan, float | Sebutan) else None
 
 
-def take_angka(bacaan: Bacaan) -> float | None:
-    """The same of a cell where a number is due."""
-    return bacaan if isinstance(bacaan, float) else None
-
-
 def read_hari(sel: Sel | None) -> dt.date | BukanTanggal | None:
     return read_tanggal(sel) if sel is not None else None
