@@ -108,10 +108,11 @@ class Buku:
             self._gaya[kunci] = self.buku.add_format(isi | sifat)
         return self._gaya[kunci]
 
-    def build_lembar(self, nama: str, warna: str | None = None) -> Lembar:
-        """A new sheet; the name is made safe, short and unique."""
+    def build_lembar(self, nama: str, warna: str | None = None, *, dicetak: bool = True) -> Lembar:
+        """A new sheet; the name is made safe, short and unique. One that isn't `dicetak` stays in
+        the workbook, to be read on screen, and makes no page on paper."""
         ada = [lb.nama.casefold() for lb in self.daftar_lembar]
-        lembar = Lembar(self, build_nama_lembar(nama, ada))
+        lembar = Lembar(self, build_nama_lembar(nama, ada), dicetak=dicetak)
         if warna:
             lembar.ws.set_tab_color(warna)
         self.daftar_lembar.append(lembar)
@@ -125,9 +126,11 @@ class Buku:
         return grafik
 
     def close(self) -> None:
-        """Set the row heights, then hand the whole file over at once."""
+        """Set the row heights and what is printed, then hand the whole file over at once."""
         for lembar in self.daftar_lembar:
             lembar.apply_tinggi()
+            if not lembar.dicetak:
+                lembar.apply_luar_cetak()
         self.buku.close()
         if isinstance(self.tujuan, Path):
             self.tersimpan = write_berkas(self.tujuan, self._isi.getvalue())
@@ -138,9 +141,10 @@ class Buku:
 class Lembar:
     """A sheet being written; rows and columns count from 0."""
 
-    def __init__(self, buku: Buku, nama: str) -> None:
+    def __init__(self, buku: Buku, nama: str, *, dicetak: bool = True) -> None:
         self.buku = buku
         self.nama = nama
+        self.dicetak = dicetak
         self.ws = buku.buku.add_worksheet(nama)
         self.lebar: dict[int, float] = {}
         self._lipat: dict[int, list[tuple[str, tuple[int, int], Format]]] = {}
@@ -229,6 +233,14 @@ class Lembar:
         """A fixed height in points."""
         self._tinggi[baris] = tinggi
         check_hasil(self.ws.set_row(baris, tinggi), "tinggi baris")
+
+    def apply_luar_cetak(self) -> None:
+        """Nothing of the sheet on paper: its print area is a hidden, empty column behind the used
+        ones. (Without a print area Excel and LibreOffice print all of a sheet; with an empty
+        column that shows, Excel prints an empty page.)"""
+        kolom = (self.ws.dim_colmax or 0) + 1
+        self.apply_sembunyi(kolom, kolom)
+        check_hasil(self.ws.print_area(0, kolom, 0, kolom), "daerah cetak")
 
     def apply_halaman(
         self,

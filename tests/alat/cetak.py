@@ -39,7 +39,7 @@ def check_cetak(path: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "cetak.pdf"
         cetakan = tanya({"op": "cetakan", "berkas": str(path.resolve()), "pdf": str(pdf)})
-        halaman, awal = _read_halaman(pdf), _read_awal(pdf)
+        halaman, awal = _read_halaman(pdf), read_awal(pdf)
     galat: list[str] = []
     for lembar in cetakan:
         nama = lembar["nama"]
@@ -120,7 +120,7 @@ def _read_halaman(pdf: Path) -> list[_Halaman]:
     return daftar
 
 
-def _read_awal(pdf: Path) -> dict[str, int]:
+def read_awal(pdf: Path) -> dict[str, int]:
     """First page of each printed sheet, from the PDF's outline."""
     hasil = subprocess.run(
         ["pdftohtml", "-xml", "-stdout", "-i", "-enc", "UTF-8", pdf],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from sopkinerja.cetak.gaya import Cetakan
 from sopkinerja.cetak.tulis import build_buku
+from tests.alat import soffice_convert
+from tests.alat.cetak import read_awal
 
 CETAKAN = Cetakan(False, 2, dt.datetime(2026, 4, 15, 14, 5), 55, 60, 1)
 PANJANG = "kata " * 40
@@ -26,3 +29,18 @@ def test_baris_setinggi_teks_terpanjang(isi: tuple[str, str]) -> None:
         lembar.write_baris(2, ("pendek", "pendek"), "teks", "lipat")
     tinggi = [openpyxl.load_workbook(hasil)["Uji"].row_dimensions[n].height for n in (1, 2, 3)]
     assert tinggi[0] == tinggi[1] > tinggi[2] * 4
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_lembar_di_luar_cetak(tmp_path: Path) -> None:
+    """It is there on screen, and no page shows it; the sheets around it are printed whole."""
+    with build_buku(tmp_path / "uji.xlsx", CETAKAN, "Uji") as buku:
+        for nama in ("Depan", "Teknis", "Belakang"):
+            lembar = buku.build_lembar(nama, dicetak=nama != "Teknis")
+            lembar.write_baris(0, (nama, 7), "teks")
+            lembar.apply_halaman()
+    ada = openpyxl.load_workbook(tmp_path / "uji.xlsx")["Teknis"]
+    assert (ada.sheet_state, ada["A1"].value, ada["B1"].value) == ("visible", "Teknis", 7)
+    pdf = soffice_convert(tmp_path / "uji.xlsx", "pdf", tmp_path)
+    assert read_awal(pdf) == {"Depan": 1, "Belakang": 2}
