@@ -22,7 +22,7 @@ from sopkinerja.agenda.jurnal import (
 )
 from sopkinerja.agenda.skema import apply_langkah
 from sopkinerja.bundel.buka import Bundel
-from sopkinerja.bundel.isi_arsip import BerkasArsip, list_berkas
+from sopkinerja.bundel.isi_arsip import BerkasArsip, BerkasCacat, check_arsip, list_berkas
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang, write_berkas
 
@@ -30,11 +30,11 @@ from sopkinerja.ruang import Ruang, write_berkas
 @dataclass(frozen=True)
 class HasilPulih:
     """What a rebuilding found: how many transactions were played, what was put back from bundles or
-    copies, and what the register names that lies nowhere any more."""
+    copies, and what the register names that isn't in arsip/ any more, or not as it was."""
 
     transaksi: int
     dikembalikan: tuple[str, ...]
-    hilang: tuple[BerkasArsip, ...]
+    cacat: tuple[BerkasCacat, ...]
     beda: tuple[str, ...] = ()
     """Where a register is there already: the tables that say otherwise than the journal."""
 
@@ -87,14 +87,14 @@ def apply_pulih(ruang: Ruang, halaman: tuple[Halaman, ...], bundel: Sequence[Bun
         build_register(halaman, baru)
         daftar = tuple(list_berkas(baru, halaman))
         kembali = tuple(_restore(ruang, daftar, bundel))
-        hilang = tuple(b for b in daftar if not (ruang.akar / b.tempat).is_file())
+        cacat = tuple(check_arsip(ruang.akar, daftar))
         if ruang.berkas_agenda.exists():
             beda = compare_register(ruang.berkas_agenda, baru)
-            return HasilPulih(len(halaman), kembali, hilang, beda)
+            return HasilPulih(len(halaman), kembali, cacat, beda)
         with baru.open("rb+") as berkas:
             os.fsync(berkas.fileno())
         os.replace(baru, ruang.berkas_agenda)
-    return HasilPulih(len(halaman), (*kembali, ruang.berkas_agenda.name), hilang)
+    return HasilPulih(len(halaman), (*kembali, ruang.berkas_agenda.name), cacat)
 
 
 def _restore(

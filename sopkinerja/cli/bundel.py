@@ -137,7 +137,7 @@ def pulihkan(ruang: Ruang, bundel: tuple[Path, ...]) -> None:
         tumpukan.enter_context(ruang.kunci())
         hasil = apply_pulih(ruang, halaman, terbuka)
     _print_pulih(kembali, hasil)
-    sys.exit(1 if hasil.beda or hasil.hilang else 0)
+    sys.exit(1 if hasil.beda or hasil.cacat else 0)
 
 
 def _print_pulih(kembali: tuple[str, ...], hasil: HasilPulih) -> None:
@@ -146,18 +146,22 @@ def _print_pulih(kembali: tuple[str, ...], hasil: HasilPulih) -> None:
         click.echo(f"Dikembalikan: {tempat}")
     if len(semua) > MAKS_SEBUT:
         click.echo(f"Dikembalikan: dan {len(semua) - MAKS_SEBUT} berkas lagi")
-    for berkas in hasil.hilang[:MAKS_SEBUT]:
-        click.echo(f"Hilang dari arsip: {berkas.tempat} ({berkas.apa})")
+    for berkas, kini in hasil.cacat[:MAKS_SEBUT]:
+        apa = "Berubah di arsip" if kini else "Hilang dari arsip"
+        click.echo(f"{apa}: {berkas.tempat} ({berkas.apa})")
     if hasil.beda:
         click.echo(f"sopkinerja.db berbeda dari jurnalnya: {', '.join(hasil.beda)}")
+    hilang = sum(not c.kini for c in hasil.cacat)
     click.echo(
-        f"{hasil.transaksi} transaksi dibaca dari jurnal; {len(hasil.hilang)} berkas hilang."
+        f"{hasil.transaksi} transaksi dibaca dari jurnal; {hilang} berkas hilang, "
+        f"{len(hasil.cacat) - hilang} berubah."
     )
     if hasil.beda:
         lanjut = "Bila jurnal yang benar: pindahkan sopkinerja.db ke folder lain, lalu: sopkinerja pulihkan"
-    elif hasil.hilang:
+    elif hasil.cacat:
         lanjut = (
-            "Kembalikan yang hilang dari cadangan arsip/, atau dari bundel: "
+            "Pindahkan berkas yang berubah ke folder lain, lalu kembalikan dari cadangan arsip/, "
+            "atau dari bundel: "
             "sopkinerja pulihkan Bundel_TW1_2026.zip"
         )
     else:

@@ -68,6 +68,19 @@ def test_arsip_yang_berlubang_disebut(dua_tutup: Ruang) -> None:
     assert isi_register(dua_tutup.berkas_agenda) == lama
 
 
+def test_berkas_arsip_yang_berubah_disebut(dua_tutup: Ruang) -> None:
+    """One altered byte in a file of arsip/: named, left as it is, and never called whole."""
+    berkas = next(p for p in sorted(dua_tutup.arsip.glob("??/*.xlsx")))
+    isi = bytearray(berkas.read_bytes())
+    isi[-1] ^= 1
+    berkas.write_bytes(isi)
+    hasil = jalankan(dua_tutup, "pulihkan")
+    assert hasil.exit_code == 1
+    assert f"Berubah di arsip: {dua_tutup.build_jalur(berkas)}" in hasil.output
+    assert "0 berkas hilang, 1 berubah" in hasil.output
+    assert berkas.read_bytes() == isi
+
+
 def test_arsip_hilang_sama_sekali(dua_tutup: Ruang, tmp_path: Path) -> None:
     """Only the bundle of the last triwulan is left: register, settings, referensi and every file
     that it holds come back; what it doesn't hold is named."""

@@ -29,7 +29,15 @@ def read_terlihat(isi: bytes) -> Terlihat:
 
 
 def _parse(isi: bytes) -> etree._Element:
-    return etree.fromstring(isi, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    """Strict, but for the address of a namespace: programs don't mind how that one is spelt."""
+    try:
+        return etree.fromstring(isi, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as galat:
+        if not str(galat).startswith("xmlns") or "is not a valid URI" not in str(galat):
+            raise
+    return etree.fromstring(
+        isi, etree.XMLParser(resolve_entities=False, huge_tree=True, recover=True)
+    )
 
 
 def _read_teks(isi: bytes) -> list[str]:
