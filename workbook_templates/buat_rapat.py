@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kerangka import APA_PIHAK, GAYA, INDONESIA, SEL, Buku, salah
-from triwulan import cap, count_baris, format_angka, perbaikan
+from kerangka import APA_PIHAK, GAYA, INDONESIA, SEL, Buku, salah, ukur_teks
+from triwulan import cap, format_angka, perbaikan
 
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.rapat import teks
@@ -161,7 +161,7 @@ def build_petunjuk(buku: Buku) -> None:
         ws.write_number(5 + i, 1, i + 1, buku.gaya("nomor"))
         ws.write_string(5 + i, 2, judul, buku.gaya("langkah"))
         ws.write_string(5 + i, 3, isi, buku.gaya("bungkus"))
-        ws.set_row(5 + i, 14.5 * max(count_baris(judul, 26), count_baris(isi, 72)) + 9)
+        ws.set_row(5 + i, max(ukur_teks(judul, 26, 11, tebal=True), ukur_teks(isi, 66, 11)) + 8)
     akhir = 5 + len(teks.LANGKAH)
     buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
     ws.set_row(akhir, 36)

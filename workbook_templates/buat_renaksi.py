@@ -47,7 +47,7 @@ def renaksi(buku: Buku) -> None:
     ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", ws.name, "$B$8")
     buku.tabel(ws, t)
-    ws.set_row(t.kepala - 1, 32)
+    ws.set_row(t.kepala - 1, 42)
     ws.freeze_panes(t.kepala, 3)
     ws.set_zoom(85)
     _pesan(buku, ws)

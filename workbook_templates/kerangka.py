@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.laporan import teks
+from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.tabel import Tabel
 
 TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
@@ -24,7 +25,12 @@ MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
 HURUF_KAKI = '&"Arial,Regular"&8'
 INDONESIA = "[$-421]"
 BULAT, PECAHAN = f"{INDONESIA}#,##0", f"{INDONESIA}#,##0.0#####"
-DASAR = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+HURUF = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
+"""Normal of every template: the width of a column counts its digits, and phones and LibreOffice
+have this one. A scheme would put the theme's font in its place."""
+TINGGI_BAKU, LEBAR_BAKU = 17, 64
+"""Of a row and a column in that font, in pixels."""
+DASAR = {**HURUF, "valign": "top"}
 SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
@@ -96,7 +102,14 @@ class Buku:
         self.teks, self.semua = teks_formulir, tabel
         self.wb = xlsxwriter.Workbook(
             tujuan,
-            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+            {
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "default_format_properties": HURUF,
+                "default_row_height": TINGGI_BAKU,
+                "default_column_width": LEBAR_BAKU,
+            },
         )
         self.wb.set_properties(
             {"title": "{{judul_berkas}}", "subject": "{{kode_formulir}}", "created": TANGGAL_BUAT}
@@ -182,9 +195,8 @@ class Buku:
     ) -> None:
         """All signatures in one tall row (0-based; points), so that no page break can part them."""
         ws.set_row(baris, tinggi)
-        huruf = {"font_name": "Arial", "font_size": 10}
-        tebal = self.wb.add_format({**huruf, "bold": True, "underline": 1})
-        biasa = self.wb.add_format(huruf)
+        tebal = self.wb.add_format({**HURUF, "bold": True, "underline": 1})
+        biasa = self.wb.add_format(HURUF)
         for kolom, pengantar, penanda in daftar_pihak:
             jabatan, nama, pangkat, nip = (f"{{{{{apa}}}}}" for apa in penanda)
             ws.merge_range(baris, kolom[0], baris, kolom[1], "", self.gaya("ttd"))
@@ -213,6 +225,13 @@ class Buku:
 def salah(pesan: tuple[str, str], jenis: str = "warning") -> dict[str, str]:
     """Error message of a validation: a warning lets the value through when confirmed."""
     return {"error_type": jenis, "error_title": pesan[0], "error_message": pesan[1]}
+
+
+def ukur_teks(isi: str, lebar: float, ukuran: float = 10, *, tebal: bool = False) -> float:
+    """The height in points of a text in a column `lebar` wide, once its examples are filled in."""
+    for nama, contoh in teks.CONTOH.items():
+        isi = isi.replace(f"{{{{{nama}}}}}", contoh)
+    return measure_tinggi(count_baris(isi, lebar, ukuran, tebal), ukuran)
 
 
 def angka() -> dict[str, Any]:

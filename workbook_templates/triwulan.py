@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
-from kerangka import BULAT, JINGGA, MERAH_MUDA, PECAHAN, Buku, angka, daftar, salah, sebut_pihak
+from kerangka import (
+    BULAT,
+    JINGGA,
+    MERAH_MUDA,
+    PECAHAN,
+    Buku,
+    angka,
+    daftar,
+    salah,
+    sebut_pihak,
+    ukur_teks,
+)
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.tabel import PERBAIKAN
@@ -361,18 +371,11 @@ def petunjuk(buku: Buku) -> None:
         ws.write_number(baris, 1, i + 1, buku.gaya("nomor"))
         ws.write_string(baris, 2, judul, buku.gaya("langkah"))
         ws.write_string(baris, 3, isi, buku.gaya("bungkus"))
-        ws.set_row(baris, 14.5 * max(count_baris(judul, 26), count_baris(isi, 72)) + 9)
+        ws.set_row(baris, max(ukur_teks(judul, 26, 11, tebal=True), ukur_teks(isi, 66, 11)) + 8)
     akhir = 5 + len(buku.teks.LANGKAH)
     buku.gabung(ws, akhir, (1, 3), buku.teks.PENUTUP, "sapaan")
     buku.gabung(ws, akhir + 1, (1, 3), teks_formulir.KODE_FORMULIR, "label")
     ws.set_row(akhir, 24)
-
-
-def count_baris(isi: str, lebar: int) -> int:
-    """Lines that a text takes once its examples are filled in."""
-    for nama, contoh in teks.CONTOH.items():
-        isi = isi.replace(f"{{{{{nama}}}}}", contoh)
-    return len(textwrap.wrap(isi, lebar))
 
 
 def cap(buku: Buku) -> None:

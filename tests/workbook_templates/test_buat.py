@@ -12,6 +12,7 @@ import pytest
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import TABEL
+from sopkinerja.lembar.ooxml import parse, q
 from tests.alat.skema import validasi
 
 FOLDER = Path(__file__).resolve().parents[2] / "workbook_templates"
@@ -61,7 +62,20 @@ def test_templat_skp_sama_dengan_pembuatnya(tmp_path: Path) -> None:
     assert [n for n in isi if isi[n] != terkirim.get(n)] == []
 
 
+SEMUA = sorted(p.name for p in FOLDER.glob("*.xlsx"))
+
+
+@pytest.mark.parametrize("nama", SEMUA)
+def test_huruf_yang_ada_di_mana_mana(nama: str) -> None:
+    """A column's width counts digits of the Normal font; a font that phones lack widens all."""
+    gaya = parse(read_bagian(FOLDER / nama)["xl/styles.xml"])
+    huruf = gaya.findall(f"{q('fonts')}/{q('font')}")
+    assert {f.find(q("name")).get("val") for f in huruf} == {"Arial"}
+    assert [f for f in huruf if f.find(q("scheme")) is not None] == []
+    assert huruf[0].find(q("sz")).get("val") == "10"
+
+
 @pytest.mark.validator
-@pytest.mark.parametrize("nama", [NAMA_TEMPLAT, "mandat.xlsx", "renaksi.xlsx", "skp.xlsx"])
+@pytest.mark.parametrize("nama", SEMUA)
 def test_templat_terkirim_sah(nama: str) -> None:
     assert validasi(FOLDER / nama) == []
