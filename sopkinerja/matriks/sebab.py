@@ -1,0 +1,48 @@
+"""The latest cause: what was last said of why an indicator is behind, and what is to be done.
+
+Who is behind s.d. TW and wrote nothing this triwulan (it met this triwulan's own target, or isn't
+back yet) isn't without a cause: the last one given stands, and says of which triwulan it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.matriks.tercetak import Setahun
+
+
+class Ucapan(NamedTuple):
+    """A text as the officer wrote it, and the triwulan in which."""
+
+    teks: str
+    triwulan: Triwulan
+
+    def render(self, kini: Triwulan) -> str:
+        """The text; of an earlier triwulan with `(TW II)` behind it."""
+        return self.teks if self.triwulan is kini else f"{self.teks} (TW {self.triwulan.romawi})"
+
+
+class Sebab(NamedTuple):
+    """The last hambatan and the last rekomendasi of an indicator, each None where none was ever
+    given this year; `tenggat` is of that rekomendasi."""
+
+    hambatan: Ucapan | None = None
+    rekomendasi: Ucapan | None = None
+    tenggat: dt.date | None = None
+
+
+def find_sebab(setahun: Setahun, kode: str) -> Sebab:
+    """Of one indicator, up to the triwulan of the matrix, the newest first."""
+    hasil = Sebab()
+    for t, matriks in sorted(setahun.per_triwulan.items(), reverse=True):
+        baris = matriks.per_kode.get(kode)
+        if baris is None:
+            continue
+        if hasil.hambatan is None and baris.isian.has_hambatan:
+            hasil = hasil._replace(hambatan=Ucapan(baris.isian.hambatan, t))
+        if hasil.rekomendasi is None and baris.isian.has_rekomendasi:
+            ucapan = Ucapan(baris.isian.rekomendasi, t)
+            hasil = hasil._replace(rekomendasi=ucapan, tenggat=baris.tenggat)
+    return hasil
