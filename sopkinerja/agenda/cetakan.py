@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
@@ -42,6 +42,34 @@ class Dicetak(Protocol):
     @property
     def waktu(self) -> dt.datetime:
         """The moment of this printing."""
+
+
+class CetakanTercatat(NamedTuple):
+    """A printing as the register has it."""
+
+    jenis: str
+    tahun: int
+    triwulan: int
+    nomor: int
+    waktu: str
+    berkas: str
+    sha256: str
+    arsip: str
+
+    @property
+    def nama(self) -> str:
+        """Its file's name."""
+        return Path(self.berkas).name
+
+    @property
+    def saat(self) -> dt.datetime:
+        """The moment that it prints."""
+        return dt.datetime.fromisoformat(self.waktu)
+
+    def is_dicatat(self, perintah: str) -> bool:
+        """Whether that statement of the journal is the one that notes it."""
+        kepala = f"'{self.jenis}',{self.tahun},{self.triwulan},{self.nomor},"
+        return perintah.startswith("INSERT INTO cetakan ") and f"({kepala}" in perintah
 
 
 @dataclass(frozen=True)
@@ -90,3 +118,22 @@ def write_cetakan(
 ) -> Path:
     """One output rendered, kept and handed out; call inside a transaction."""
     return save_cetakan(ruang, agenda, render_cetakan(bahan, jenis, write))
+
+
+def read_tercetak(ruang: Ruang, agenda: Agenda, daftar: Sequence[Path]) -> list[CetakanTercatat]:
+    """The newest printing in each of these places of outbox/; places without one are left out."""
+    ada = {c.berkas: c for c in map(CetakanTercatat._make, agenda.read_cetakan())}
+    return [ada[jalur] for b in daftar if (jalur := ruang.build_jalur(b)) in ada]
+
+
+def save_pdf(ruang: Ruang, agenda: Agenda, asal: CetakanTercatat, isi: bytes) -> Path:
+    """Keeps the PDF of a printing in arsip/ and hands it out beside it, under its number; call
+    inside a transaction."""
+    sha = hashlib.sha256(isi).hexdigest()
+    arsip = agenda.write_keluaran(ruang.arsip / sha[:2] / f"{sha}.pdf", isi)
+    tujuan = agenda.write_keluaran((ruang.akar / asal.berkas).with_suffix(".pdf"), isi)
+    agenda.write_cetakan(
+        f"{asal.jenis}_PDF", asal.tahun, Triwulan(asal.triwulan) if asal.triwulan else None,
+        asal.nomor, asal.saat, ruang.build_jalur(tujuan), sha, ruang.build_jalur(arsip),
+    )  # fmt: skip
+    return tujuan

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.lhe.tahunan import RENJA, build_penulis
@@ -28,34 +27,6 @@ DIBANGUN = frozenset({*dict(CETAKAN), "LAKIP", RENJA})
 """The kinds of printing that are built anew: all that show figures of returns."""
 Bacaan = Mapping[tuple[str, str, str, int], Kiriman]
 """By SHA-256, kind of form, jabatan and triwulan: a return as it was read again."""
-
-
-class CetakanTercatat(NamedTuple):
-    """A printing as the register has it."""
-
-    jenis: str
-    tahun: int
-    triwulan: int
-    nomor: int
-    waktu: str
-    berkas: str
-    sha256: str
-    arsip: str
-
-    @property
-    def nama(self) -> str:
-        """Its file's name."""
-        return Path(self.berkas).name
-
-    @property
-    def saat(self) -> dt.datetime:
-        """The moment that it prints."""
-        return dt.datetime.fromisoformat(self.waktu)
-
-    def is_dicatat(self, perintah: str) -> bool:
-        """Whether that statement of the journal is the one that notes it."""
-        kepala = f"'{self.jenis}',{self.tahun},{self.triwulan},{self.nomor},"
-        return perintah.startswith("INSERT INTO cetakan ") and f"({kepala}" in perintah
 
 
 class Material(NamedTuple):

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemutar, play_halaman
 from sopkinerja.agenda.model import Kiriman
@@ -22,7 +23,7 @@ from sopkinerja.bundel import teks
 from sopkinerja.bundel.baca_lama import read_lama
 from sopkinerja.bundel.banding import BukuCacat, compare_buku
 from sopkinerja.bundel.buka import Bundel
-from sopkinerja.bundel.cetak_ulang import DIBANGUN, CetakanTercatat, build_material
+from sopkinerja.bundel.cetak_ulang import DIBANGUN, build_material
 from sopkinerja.bundel.pulih import build_register
 from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan

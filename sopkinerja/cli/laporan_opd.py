@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from functools import partial
 
 import click
@@ -19,6 +20,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_triwulan
@@ -30,10 +32,11 @@ from sopkinerja.triwulan.tahun import find_triwulan
 @pilihan_tetap
 @pilihan_alasan
 @pilihan_tanggal("Tanggal cetak")
+@pilihan_pdf
 @click.pass_obj
 def matriks(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
-    tanggal: dt.date | None,
+    tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.agenda.indeks import write_indeks
@@ -61,10 +64,13 @@ def matriks(
         click.echo(ruang.build_jalur(berkas))
     if rekap:
         click.echo(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
+    lengkap = not pdf or hand_out_pdf(ruang, hasil)
     tampilan.print_lanjut(
         "Isi formulir Rapat Monev sesudah rapat dan taruh di inbox/; "
         f"lalu: sopkinerja lhe -t {triwulan.value}"
     )
+    if not lengkap:
+        sys.exit(1)
 
 
 @main.command()
@@ -73,10 +79,11 @@ def matriks(
 @pilihan_tetap
 @pilihan_alasan
 @pilihan_tanggal("Tanggal cetak")
+@pilihan_pdf
 @click.pass_obj
 def lhe(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
-    tanggal: dt.date | None,
+    tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
     """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani."""
     from sopkinerja.agenda.cetakan import render_cetakan, save_cetakan
@@ -109,9 +116,12 @@ def lhe(
         write_indeks(ruang, agenda)
     for berkas in hasil:
         click.echo(ruang.build_jalur(berkas))
+    lengkap = not pdf or hand_out_pdf(ruang, hasil)
     lanjut = [
         "Cetak LHE (lembar Sampul sampai Pengesahan) dan Evaluasi Renja untuk ditandatangani."
     ]
     if not bahan.is_final:
         lanjut.append(f"Bila triwulan ini sudah selesai: sopkinerja tutup -t {triwulan.value}")
     tampilan.print_lanjut(*lanjut)
+    if not lengkap:
+        sys.exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from functools import partial
 
 import click
@@ -19,6 +20,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -34,10 +36,11 @@ from sopkinerja.triwulan.teks_tahun import TIDAK_DICETAK
 @click.option("--tetap", is_flag=True, help="Tutup walau ada yang belum selesai (perlu --alasan).")
 @click.option("--alasan", default="", help="Mengapa ditutup walau belum selesai; dicatat, dicetak.")
 @pilihan_tanggal("Tanggal penutupan")
+@pilihan_pdf
 @click.pass_obj
 def tutup(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
-    tanggal: dt.date | None,
+    tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
     """Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL.
 
@@ -74,7 +77,10 @@ def tutup(
     for berkas in (*hasil.cetakan, *hasil.tahunan):
         click.echo(f"  {ruang.build_jalur(berkas)}")
     tampilan.print_terbit_lagi(hasil.terbit)
+    lengkap = not pdf or hand_out_pdf(ruang, (*hasil.cetakan, *hasil.tahunan))
     tampilan.print_lanjut(*_build_lanjut(triwulan))
+    if not lengkap:
+        sys.exit(1)
 
 
 def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
