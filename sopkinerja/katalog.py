@@ -1740,6 +1740,13 @@ class Kode(Enum):
         "Sel ini berisi “{isi}”, yang sebagian atau seluruhnya dicoret; yang dicetak hanya yang tidak dicoret.",
         "Tidak perlu diperbaiki bila memang begitu. Bila yang dicoret masih berlaku, hilangkan garisnya.",
     )
+    RAPAT_240 = Keluhan(
+        _P,
+        "Tenggat tidak terbaca",
+        "Tenggat keputusan berisi “{isi}”, yang tidak terbaca sebagai tanggal. Keputusannya diterima; LHE mencetak tenggat itu seperti yang diketik.",
+        "Agar dapat diingatkan bila lewat, ketik sebagai tanggal, misalnya 30/04/2026, lalu kirim kembali.",
+        "30/04/2026",
+    )
 
     # --- BUNDEL: the evidence bundle and arsip, proved
     BUNDEL_150 = Keluhan(

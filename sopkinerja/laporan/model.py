@@ -54,7 +54,8 @@ class BarisTindakLanjut(Beku):
     """An open rekomendasi, or a decision of a Rapat Monev, that the jabatan has to follow up.
 
     `kunci` stays the same while it is carried on; `asal` says where it comes from (`Rekomendasi
-    TW I`, `Keputusan Rapat Monev TW I`); `kode` is its indicator, empty for a decision.
+    TW I`, `Keputusan Rapat Monev TW I`); `kode` is its indicator,
+    empty for a decision about none.
     """
 
     kunci: str

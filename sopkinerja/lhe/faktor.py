@@ -93,8 +93,9 @@ def _build_baris(b: BarisMatriks, teks: str, tenggat: dt.date | None = None) -> 
 def _list_keputusan(matriks: Matriks) -> Iterator[tuple[Nilai, ...]]:
     """What the Rapat Monev decided."""
     rapat = matriks.bahan.rapat
-    for keputusan, siapa, tenggat in rapat.keputusan if rapat else ():
-        yield "", "Keputusan Rapat Monev", siapa, None, render_singkat(keputusan), tenggat
+    for k in rapat.keputusan if rapat else ():
+        siapa = k.penanggung_jawab
+        yield k.kode, "Keputusan Rapat Monev", siapa, None, render_singkat(k.isi), k.kapan
 
 
 def _list_rekomendasi(milik: Sequence[BarisMatriks]) -> Iterator[tuple[Nilai, ...]]:

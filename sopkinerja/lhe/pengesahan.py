@@ -177,10 +177,11 @@ def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
 
 
 def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
-    for nomor, (keputusan, siapa, tenggat) in enumerate(rapat.keputusan, 1):
-        ekor = [siapa, f"paling lambat {render_tanggal(tenggat)}" if tenggat else ""]
+    for nomor, k in enumerate(rapat.keputusan, 1):
+        tenggat = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
+        ekor = [k.penanggung_jawab, f"paling lambat {tenggat}" if tenggat else ""]
         tambahan = ", ".join(e for e in ekor if e)
-        yield f"{nomor}. {keputusan}" + (f" ({tambahan})" if tambahan else "")
+        yield f"{nomor}. {k.render()}" + (f" ({tambahan})" if tambahan else "")
 
 
 def _write_tanda_tangan(lembar: Lembar, bahan: Bahan, baris: int) -> None:

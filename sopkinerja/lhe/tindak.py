@@ -154,7 +154,10 @@ def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
     judul = f"Keputusan Rapat Monev Triwulan {bahan.triwulan.romawi}"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
     rapat = bahan.rapat
-    keputusan = [(n, *k) for n, k in enumerate(rapat.keputusan if rapat else (), 1)]
+    keputusan = [
+        (n, k.render(), k.penanggung_jawab, k.kapan)
+        for n, k in enumerate(rapat.keputusan if rapat else (), 1)
+    ]
     kosong = (
         "Rapat Monev tidak mencatat keputusan." if rapat else "Hasil Rapat Monev belum diterima."
     )

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -72,6 +73,26 @@ class TindakDitanya:
     jawaban: IsianTindak | None = None
 
 
+class Keputusan(NamedTuple):
+    """What the meeting decided: what is done, by whom, by when. `kode` names the indikator that it
+    was taken about, `tertulis` is a Tenggat that can't be read as a date, as it was typed."""
+
+    isi: str
+    penanggung_jawab: str = ""
+    tenggat: dt.date | None = None
+    kode: str = ""
+    tertulis: str = ""
+
+    @property
+    def kapan(self) -> dt.date | str | None:
+        """Its Tenggat as a cell shows it; None where there is none."""
+        return self.tenggat or self.tertulis or None
+
+    def render(self) -> str:
+        """`KD.01: Lelang ulang`; one about no indikator has no kode."""
+        return f"{self.kode}: {self.isi}" if self.kode else self.isi
+
+
 @dataclass(frozen=True)
 class RapatMonev:
     """What came back on the Rapat Monev form; every field may be empty."""
@@ -86,8 +107,8 @@ class RapatMonev:
     arahan: str = ""
     hadir: tuple[tuple[str, str], ...] = ()
     """(nama, jabatan)"""
-    keputusan: tuple[tuple[str, str, dt.date | None], ...] = ()
-    """(keputusan, penanggung jawab, tenggat)"""
+    keputusan: tuple[Keputusan, ...] = ()
+    """Those about an indikator first, in the order of the agenda."""
 
 
 def read_rapat(hasil: str) -> RapatMonev:

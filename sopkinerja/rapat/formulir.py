@@ -115,8 +115,8 @@ def _build_bebas(formulir: FormulirRapat, tata: Tabel, mentah: Mentah) -> list[B
 def build_mentah_awal(rapat: RapatMonev) -> Mentah:
     """The minutes as cells of the form."""
     keputusan = [
-        {"keputusan": k, "penanggung_jawab": siapa, "tenggat": tenggat}
-        for k, siapa, tenggat in rapat.keputusan
+        {"keputusan": k.isi, "penanggung_jawab": k.penanggung_jawab, "tenggat": k.kapan}
+        for k in rapat.keputusan
     ]
     hadir = [{"nama": nama, "jabatan": jabatan} for nama, jabatan in rapat.hadir]
     return {

@@ -15,7 +15,7 @@ from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.model import Keputusan, RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
 from sopkinerja.rapat.model import HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
@@ -27,8 +27,8 @@ from sopkinerja.tulisan import render_tanggal
 def periksa_rapat(
     buku: BukuTerbaca, tanggal: dt.date, nama: Nama | None = None, gambar_lalu: int = 0
 ) -> HasilRapat:
-    """What the form says, and every temuan; only a date that can't be read, and parts that stand
-    twice with different contents, are sent back.
+    """What the form says, and every temuan; only a date of the minutes themselves that can't be
+    read, and parts that stand twice with different contents, are sent back.
 
     `tanggal` is the day it was received: a meeting after it is doubted. `nama` is what each
     jabatan may be called, as it was when the form was issued (None: unknown). `gambar_lalu` counts
@@ -63,25 +63,22 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
-    for keputusan, siapa, tenggat in rapat.keputusan:
-        if keputusan and not (siapa and tenggat):
-            yield Temuan(
-                Kode.RAPAT_006,
-                Letak(teks_rapat.LEMBAR, tabel="keputusan"),
-                keputusan=keputusan[:80],
-            )
+    for k in rapat.keputusan:
+        if k.isi and not (k.penanggung_jawab and k.kapan):
+            letak = Letak(teks_rapat.LEMBAR, tabel="keputusan")
+            yield Temuan(Kode.RAPAT_006, letak, keputusan=k.isi[:80])
 
 
 def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
     """A decision names whom it binds; what names nobody goes to the Kasubag Program, and is told."""
-    for keputusan, siapa, _ in rapat.keputusan:
-        for tertulis, kode in list_bagian(siapa, nama) if keputusan else ():
+    for k in rapat.keputusan:
+        for tertulis, kode in list_bagian(k.penanggung_jawab, nama) if k.isi else ():
             if kode is None:
                 yield Temuan(
                     Kode.RAPAT_011,
                     Letak(teks_rapat.LEMBAR, tabel="keputusan", kolom="penanggung_jawab"),
                     siapa=tertulis,
-                    keputusan=keputusan[:80],
+                    keputusan=k.isi[:80],
                     dekat=render_dekat(tertulis, nama),
                     contoh=next(iter(nama)),
                 )
@@ -109,7 +106,7 @@ def _read_butir(daftar: Sequence[Baris], temuan: list[Temuan]) -> dict[str, Any]
     for kunci, (nama, _) in teks_rapat.BUTIR.items():
         sel = baris.get(kunci, {}).get("isi")
         if kunci in BUTIR_TANGGAL:
-            isi[kunci] = _tanggal(sel, nama, "rapat", kunci, "isi", temuan)
+            isi[kunci] = _tanggal(sel, nama, kunci, temuan)
         else:
             isi[kunci] = _teks(sel, temuan)
     return isi
@@ -137,15 +134,23 @@ def _read_hadir(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[tuple
             yield orang
 
 
-def _read_keputusan(
-    daftar: Sequence[Baris], temuan: list[Temuan]
-) -> Iterator[tuple[str, str, dt.date | None]]:
+def _read_keputusan(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[Keputusan]:
     for b in daftar:
         teks = _teks(b.sel.get("keputusan"), temuan)
         siapa = _teks(b.sel.get("penanggung_jawab"), temuan)
-        tenggat = _tanggal(b.sel.get("tenggat"), "Tenggat", "keputusan", b.kunci, "tenggat", temuan)
-        if teks or siapa or tenggat:
-            yield teks, siapa, tenggat
+        tenggat, tertulis = _read_tenggat(b, temuan)
+        if teks or siapa or tenggat or tertulis:
+            yield Keputusan(teks, siapa, tenggat, tertulis=tertulis)
+
+
+def _read_tenggat(b: Baris, temuan: list[Temuan]) -> tuple[dt.date | None, str]:
+    """The day; what can't be read as one is kept as it was typed, and told."""
+    sel = b.sel.get("tenggat")
+    hasil = read_tanggal(sel) if sel is not None else None
+    if not isinstance(hasil, BukanTanggal):
+        return hasil, ""
+    temuan.append(Temuan(Kode.RAPAT_240, b.letak("tenggat"), isi=hasil.teks))
+    return None, hasil.teks
 
 
 def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
@@ -159,14 +164,11 @@ def _teks(sel: Sel | None, temuan: list[Temuan]) -> str:
     return read_uraian(sel)
 
 
-def _tanggal(
-    sel: Sel | None, butir: str, tabel: str, baris: str, kolom: str, temuan: list[Temuan]
-) -> dt.date | None:
+def _tanggal(sel: Sel | None, butir: str, baris: str, temuan: list[Temuan]) -> dt.date | None:
     hasil = read_tanggal(sel) if sel is not None else None
     if not isinstance(hasil, BukanTanggal):
         return hasil
     assert sel is not None
-    letak = Letak(sel.lembar, sel.alamat, tabel, baris, kolom)
-    isi = hasil.teks
-    temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=isi))
+    letak = Letak(sel.lembar, sel.alamat, "rapat", baris, "isi")
+    temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=hasil.teks))
     return None

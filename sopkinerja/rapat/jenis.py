@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from sopkinerja.formulir.beda import call_kolom, list_beda
 from sopkinerja.formulir.jenis import DIAM, Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
+from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.rapat.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.model import HASIL, FormulirRapat, read_hasil
@@ -48,8 +49,14 @@ def _read_ketikan(hasil: str) -> Ketikan:
 
 def build_beda(ini: str, itu: str) -> list[str]:
     """`Rapat Monev kesimpulan: … / …`, for every field that differs."""
-    satu, dua = ({LEMBAR: call_kolom(HASIL.dump_python(read_hasil(h).rapat))} for h in (ini, itu))
+    satu, dua = ({LEMBAR: _build_kolom(read_hasil(h).rapat)} for h in (ini, itu))
     return list_beda(satu, dua)
+
+
+def _build_kolom(rapat: RapatMonev) -> dict[str, object]:
+    """Every field by what a message calls it; of a decision what was typed beside it."""
+    keputusan = tuple((k.render(), k.penanggung_jawab, k.kapan) for k in rapat.keputusan)
+    return call_kolom({**HASIL.dump_python(rapat), "keputusan": keputusan})
 
 
 def build_folder(ruang: Ruang, formulir: FormulirRapat) -> Path:

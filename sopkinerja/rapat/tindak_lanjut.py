@@ -10,7 +10,7 @@ from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, RapatMonev, read_rapat
+from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, read_rapat
 from sopkinerja.rapat.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
 
 Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
@@ -63,20 +63,25 @@ def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
     masa = f"TW {sumber.triwulan.romawi}" + (f" {sumber.tahun}" if sumber.tahun != tahun else "")
     for jabatan, laporan in sumber.laporan.items():
         hasil.setdefault(jabatan, []).extend(_list_rekomendasi(sumber, laporan, masa))
-    for nomor, isi in enumerate(sumber.rapat.keputusan if sumber.rapat else (), 1):
-        keputusan, siapa, tenggat = isi
-        if is_kosong(keputusan):
+    for nomor, k in enumerate(sumber.rapat.keputusan if sumber.rapat else (), 1):
+        if is_kosong(k.isi):
             continue
         baris = BarisTindakLanjut(
             kunci=f"K{_render_masa(sumber)}.{nomor:02d}",
             asal=f"Keputusan Rapat Monev {masa}",
-            uraian=keputusan,
-            penanggung_jawab=siapa,
-            tenggat=tenggat,
+            kode=k.kode,
+            uraian=render_uraian(k),
+            penanggung_jawab=k.penanggung_jawab,
+            tenggat=k.tenggat,
         )
-        for jabatan in find_penanggung_jawab(siapa, sumber.nama, sumber.kasubag):
+        for jabatan in find_penanggung_jawab(k.penanggung_jawab, sumber.nama, sumber.kasubag):
             hasil.setdefault(jabatan, []).append(baris)
     return {k: tuple(b) for k, b in hasil.items() if b}
+
+
+def render_uraian(k: Keputusan) -> str:
+    """What is to be done; a Tenggat that is no date stands behind it as it was typed."""
+    return f"{k.isi} (tenggat tertulis “{k.tertulis}”)" if k.tertulis else k.isi
 
 
 def _render_masa(sumber: SumberTindak) -> str:

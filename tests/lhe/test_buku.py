@@ -24,7 +24,7 @@ from sopkinerja.lhe.kalimat import (
     render_utama,
 )
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
 from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
@@ -234,7 +234,10 @@ def test_teks_luar_tetap_teks(jahat: str, tmp_path: Path) -> None:
     )
     terima["KD-01", Triwulan.II] = build_terima("KD-01", Triwulan.II, isian, nama_berkas=jahat)
     rapat = RapatMonev(
-        nomor_lhe=jahat, analisis=jahat, hadir=((jahat, jahat),), keputusan=((jahat, jahat, None),)
+        nomor_lhe=jahat,
+        analisis=jahat,
+        hadir=((jahat, jahat),),
+        keputusan=(Keputusan(jahat, jahat),),
     )
     path = tmp_path / "lhe.xlsx"
     write_lhe(build_semua(replace(bahan, terima=terima, rapat=rapat)), path)

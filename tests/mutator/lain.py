@@ -81,6 +81,7 @@ RAPAT = """
 | tanggal berupa kata     | rapat.tanggal_rapat.isi='minggu depan       | perlu_perbaikan | RAPAT_001           |
 | tanggal di depan        | rapat.tanggal_rapat.isi=@2026-12-09         | diterima        | RAPAT_005           |
 | keputusan tanpa tenggat | keputusan.K01.tenggat=                      | diterima        | RAPAT_006           |
+| tenggat berupa kata     | keputusan.K01.tenggat='minggu depan         | diterima        | RAPAT_240           |
 | penanggung jawab asing  | keputusan.K01.penanggung_jawab='Bagian Umum | diterima        | RAPAT_011           |
 | arahan kosong           | rapat.arahan.isi=                           | diterima        | RAPAT_004           |
 | arahan menjadi galat    | rapat.arahan.isi==-segera -> #NAME?         | diterima        | RAPAT_004 RAPAT_008 |

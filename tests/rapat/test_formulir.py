@@ -18,7 +18,7 @@ from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
@@ -135,7 +135,9 @@ def test_banyak_peserta_dan_keputusan(templat: Templat, bahan: Bahan, tmp_path: 
     rapat = RapatMonev(
         tempat="Ruang rapat",
         hadir=tuple((f"Peserta {n}", "Staf") for n in range(1, 61)),
-        keputusan=tuple((f"Keputusan {n}", "KD-01", dt.date(2026, 8, 3)) for n in range(1, 42)),
+        keputusan=tuple(
+            Keputusan(f"Keputusan {n}", "KD-01", dt.date(2026, 8, 3)) for n in range(1, 42)
+        ),
     )
     buku = tmp_path / "rapat.xlsx"
     buku.write_bytes(kirim(templat, bahan, rapat))
@@ -185,6 +187,39 @@ def test_aturan(kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path:
     _, temuan = bagi(periksa_rapat(read_kiriman(path.read_bytes(), path.name), HARI))
     assert [t.kode.name for t in temuan] == ([kasus["Temuan"]] if kasus["Temuan"] else [])
     assert [t.tingkat for t in temuan] == ([Tingkat(kasus["Tingkat"])] if kasus["Temuan"] else [])
+
+
+TENGGAT = """
+| Kasus            | Isi           | Tanggal    | Tertulis     | Temuan              |
+| tanggal panjang  | 31 Juli 2026  | 2026-07-31 |              |                     |
+| tanggal angka    | 31/07/2026    | 2026-07-31 |              |                     |
+| kata             | minggu depan  |            | minggu depan | RAPAT_240           |
+| tidak ada harinya | 31/06/2026   |            | 31/06/2026   | RAPAT_240           |
+| kosong           |               |            |              | RAPAT_006           |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TENGGAT), ids=lambda k: k["Kasus"])
+def test_tenggat_yang_tak_terbaca_tidak_mengembalikan_seluruh_notulen(
+    kasus: dict[str, str], templat: Templat, bahan: Bahan, tmp_path: Path
+) -> None:
+    """The decision is taken with its Tenggat as it was typed; nothing else is lost by it, and the
+    form that goes out next shows it again."""
+    lengkap = build_rapat(bahan, *HARI_RAPAT)
+    path = tmp_path / "rapat.xlsx"
+    path.write_bytes(kirim(templat, bahan, lengkap))
+    buku = load_workbook(path)
+    lembar, sel = templat.alamat("keputusan", "tenggat", 0)
+    buku[lembar][sel].value = kasus["Isi"] or None
+    buku.save(path)
+    rapat, temuan = bagi(periksa_rapat(read_kiriman(path.read_bytes(), path.name), HARI))
+    assert [t.kode.name for t in temuan] == kasus["Temuan"].split()
+    assert not is_ditolak(temuan)
+    tanggal = dt.date.fromisoformat(kasus["Tanggal"]) if kasus["Tanggal"] else None
+    pertama = lengkap.keputusan[0]._replace(tenggat=tanggal, tertulis=kasus["Tertulis"])
+    assert rapat == replace(lengkap, keputusan=(pertama, *lengkap.keputusan[1:]))
+    lagi = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
+    assert periksa_rapat(lagi, HARI).rapat == rapat
 
 
 def test_kosong_diterima_dengan_peringatan(templat: Templat, bahan: Bahan) -> None:
@@ -254,7 +289,7 @@ def test_diisi_libreoffice(jenis: str, templat: Templat, bahan: Bahan, tmp_path:
     assert rapat == RapatMonev(
         tanggal_rapat=dt.date(2026, 7, 15),
         analisis="Lelang tertunda; stok cukup",
-        keputusan=(("Lelang ulang", "Kepala Bidang Contoh", dt.date(2026, 7, 31)),),
+        keputusan=(Keputusan("Lelang ulang", "Kepala Bidang Contoh", dt.date(2026, 7, 31)),),
         hadir=(("Orang keempat puluh", ""),),
     )
     assert {t.kode.name for t in temuan} == {"RAPAT_004"}

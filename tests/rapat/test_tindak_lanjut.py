@@ -8,7 +8,7 @@ import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, Laporan
-from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.model import Keputusan, RapatMonev
 from sopkinerja.rapat.penanggung_jawab import find_penanggung_jawab
 from sopkinerja.rapat.tindak_lanjut import SumberTindak, build_terbuka
 from sopkinerja.renaksi.model import IsianTindak
@@ -106,15 +106,20 @@ def test_keputusan_rapat() -> None:
     tenggat = dt.date(2026, 4, 30)
     rapat = RapatMonev(
         keputusan=(
-            ("Percepat lelang", "BID-01, STF-01", tenggat),
-            ("", "BID-01", None),
-            ("Nihil", "STF-02", None),
+            Keputusan("Percepat lelang", "BID-01, STF-01", tenggat),
+            Keputusan("", "BID-01"),
+            Keputusan("Nihil", "STF-02"),
+            Keputusan("Tambah loket", "STF-01", None, "BID-01.01", "akhir bulan"),
         )
     )
     hasil = build_terbuka([build_sumber(Triwulan.I, "", rapat)], 2026)
     assert set(hasil) == {"BID-01", "STF-01"}
     (baris,) = hasil["BID-01"]
-    assert hasil["STF-01"] == (baris,)
+    sama, loket = hasil["STF-01"]
+    assert sama == baris
+    assert (loket.kunci, loket.kode, loket.uraian, loket.tenggat) == (
+        "K1-26.04", "BID-01.01", "Tambah loket (tenggat tertulis “akhir bulan”)", None,
+    )  # fmt: skip
     assert (baris.kunci, baris.asal, baris.uraian, baris.penanggung_jawab, baris.tenggat) == (
         "K1-26.01", "Keputusan Rapat Monev TW I", "Percepat lelang", "BID-01, STF-01", tenggat,
     )  # fmt: skip
