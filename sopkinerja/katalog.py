@@ -18,6 +18,14 @@ class Tingkat(StrEnum):
     INFO = "info"
 
 
+class Berat(StrEnum):
+    """What a peringatan puts at stake, gravest first: a figure, its ground, or how the file came."""
+
+    BERAT = "berat"
+    SEDANG = "sedang"
+    RINGAN = "ringan"
+
+
 class Keluhan(NamedTuple):
     """One entry of the catalogue; `pesan` and `saran` are str.format texts."""
 
@@ -1814,3 +1822,37 @@ class Kode(Enum):
     def keluhan(self) -> Keluhan:
         """The catalogue entry."""
         return self.value
+
+    @property
+    def berat(self) -> Berat:
+        """Which peringatan is read first."""
+        return _BERAT.get(self.name) or _BERAT_TOPIK.get(self.name.partition("_")[0], Berat.SEDANG)
+
+
+_BERAT_TOPIK = {
+    "BERKAS": Berat.RINGAN,
+    "KUNCI": Berat.RINGAN,
+    "REALISASI": Berat.BERAT,
+    "ANGKA": Berat.BERAT,
+    "ANGGARAN": Berat.BERAT,
+}
+"""Of every kode of a topic; other topics are `sedang`."""
+_BERAT = {
+    "URUTAN_006": Berat.BERAT,
+    "KUNCI_111": Berat.BERAT,
+    "REALISASI_008": Berat.SEDANG,
+    "REALISASI_009": Berat.SEDANG,
+    "REALISASI_010": Berat.SEDANG,
+    "REALISASI_076": Berat.RINGAN,
+    "ANGKA_011": Berat.SEDANG,
+    "CATATAN_009": Berat.BERAT,
+    "CATATAN_011": Berat.BERAT,
+    "ANGGARAN_003": Berat.SEDANG,
+    "MENYUSUL_010": Berat.BERAT,
+    "HAMBATAN_003": Berat.RINGAN,
+    "HAMBATAN_004": Berat.RINGAN,
+    "HAMBATAN_005": Berat.RINGAN,
+    "HAMBATAN_006": Berat.RINGAN,
+    "HAMBATAN_110": Berat.RINGAN,
+}
+"""Where a kode isn't like its topic."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.katalog import Berat, Kode, Tingkat
 
 
 class Letak(NamedTuple):
@@ -116,8 +116,10 @@ def build_kelompok(daftar_temuan: Iterable[Temuan]) -> list[Temuan]:
         elif t.letak.sel and t.letak.sel not in lama.letak.sel.split(", "):
             gabungan = lama.letak._replace(sel=f"{lama.letak.sel}, {t.letak.sel}".strip(", "))
             kelompok[kunci] = replace_letak(lama, gabungan)
-    urutan = list(Tingkat)
-    return sorted(kelompok.values(), key=lambda t: urutan.index(t.tingkat))
+    tingkat, berat = list(Tingkat), list(Berat)
+    return sorted(
+        kelompok.values(), key=lambda t: (tingkat.index(t.tingkat), berat.index(t.kode.berat))
+    )
 
 
 def lower_tingkat(temuan: Temuan) -> Temuan:

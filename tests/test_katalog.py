@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.katalog import _BERAT, _BERAT_TOPIK, Berat, Kode, Tingkat
 from sopkinerja.temuan import Letak, Temuan
 
 PAKET = Path(__file__).resolve().parents[1] / "sopkinerja"
@@ -142,3 +142,11 @@ def test_galat_punya_saran() -> None:
 def test_kode_tidak_kembar() -> None:
     """Two entries with equal texts would be one entry under two names."""
     assert len({k.keluhan for k in Kode}) == len(Kode.__members__)
+
+
+def test_berat_milik_kode_yang_ada() -> None:
+    """Weights are given to topics and kode of the catalogue, and differ from their topic's."""
+    assert set(_BERAT) <= set(Kode.__members__)
+    assert set(_BERAT_TOPIK) <= {k.partition("_")[0] for k in Kode.__members__}
+    for kode, berat in _BERAT.items():
+        assert berat is not _BERAT_TOPIK.get(kode.partition("_")[0], Berat.SEDANG), kode

@@ -24,7 +24,7 @@ from sopkinerja.laporan.aturan_teks import (
     check_teks_utuh,
 )
 from sopkinerja.laporan.aturan_tenggat import check_tenggat
-from sopkinerja.laporan.capaian import is_due, round_persen
+from sopkinerja.laporan.capaian import is_di_bawah_target, is_due, round_persen
 from sopkinerja.laporan.konteks import KonteksIndikator
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.polaritas import find_sifat
@@ -32,6 +32,8 @@ from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_angka, render_persen, render_target, render_terbilang
 
 PANJANG_RUMUS = 60
+HITUNGAN_KECIL = 10
+"""Counts below it are the same twice by chance."""
 
 
 # --- can the number be read
@@ -213,9 +215,15 @@ def check_kumulatif(k: KonteksIndikator) -> Iterator[Temuan]:
 
 
 def check_berubah(k: KonteksIndikator) -> Iterator[Temuan]:
-    """The same figure as in the triwulan before may be one that wasn't brought up to date."""
-    if k.nilai and k.nilai == k.baris.realisasi_tw_lalu:
-        yield _temuan(k, Kode.REALISASI_008)
+    """The same figure as in the triwulan before may be one that wasn't brought up to date, unless
+    it is the target itself, a small count, or a count that reaches its target."""
+    nilai = k.nilai
+    if not nilai or nilai != k.baris.realisasi_tw_lalu or nilai == k.baris.target_tw:
+        return
+    is_tercapai = k.capaian is not None and not is_di_bawah_target(k.capaian)
+    if nilai.is_integer() and (abs(nilai) < HITUNGAN_KECIL or is_tercapai):
+        return
+    yield _temuan(k, Kode.REALISASI_008)
 
 
 def check_capaian_dijelaskan(k: KonteksIndikator) -> Iterator[Temuan]:

@@ -10,10 +10,9 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
 from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
-from sopkinerja.matriks.kembar import list_sisi
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.temuan import build_kelompok
+from sopkinerja.matriks.peringatan import list_peringatan
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
@@ -115,26 +114,20 @@ def write_kepatuhan(buku: Buku, matriks: Matriks) -> None:
 
 def _write_peringatan(lembar: Lembar, matriks: Matriks, baris: int) -> None:
     """What was accepted with a doubt, in the words the officer got, and where twins differ now."""
-    bahan = matriks.bahan
-    daftar = [
-        (t.jabatan, " ".join(b for b in (p.letak.lembar, p.letak.sel) if b), p.pesan)
-        for (_, tw), t in sorted(bahan.terima.items())
-        if tw is bahan.triwulan
-        for p in build_kelompok(t.peringatan)
-    ]
-    daftar += [(k.atas.jabatan, "", k.render_pesan()) for k in list_sisi(matriks.kembar)]
+    daftar = list_peringatan(matriks)
     judul = "Isian yang diterima dengan peringatan"
     kalimat = (
-        f"{len(daftar)} peringatan pada {len({j for j, *_ in daftar})} laporan yang diterima."
+        f"{len(daftar)} peringatan pada {len({p.jabatan for p in daftar})} laporan yang diterima, "
+        "yang paling berat lebih dahulu."
         if daftar
         else "Tidak ada: semua isian yang diterima bebas peringatan."
     )
     baris = write_bagian(lembar, baris, len(KOLOM) - 1, judul, kalimat)
-    for ke, (jabatan, tempat, pesan) in enumerate(daftar):
+    for ke, p in enumerate(daftar):
         lembar.write(baris + ke, 0, ke + 1, "sel", "tengah")
-        lembar.write(baris + ke, 1, jabatan, "sel")
-        lembar.merge(baris + ke, 2, 2, tempat, "sel")
-        lembar.merge(baris + ke, 3, len(KOLOM) - 1, pesan, "sel")
+        lembar.write(baris + ke, 1, p.jabatan, "sel")
+        lembar.write(baris + ke, 2, p.letak, "sel")
+        lembar.merge(baris + ke, 3, len(KOLOM) - 1, p.pesan, "sel")
 
 
 def _urut(bahan: Bahan) -> list[BarisStatus]:

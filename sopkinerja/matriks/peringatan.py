@@ -1,26 +1,61 @@
-"""The sheet of peringatan that were accepted with the returns of this triwulan."""
+"""What was accepted with a peringatan this triwulan: the list, and its sheet in the matrix."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
-from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.matriks.kembar import list_sisi
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.temuan import build_kelompok
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Kode Jabatan", 10),
     KolomCetak("Jabatan", 26),
+    KolomCetak("Berat", 9, ("tengah",)),
     KolomCetak("Perihal", 24),
     KolomCetak("Peringatan", 52),
     KolomCetak("Letak", 15),
     KolomCetak("Berkas", 28),
 )
+
+
+class Peringatan(NamedTuple):
+    """One peringatan (equal ones of a return are one): whose, about what, in which words, where."""
+
+    jabatan: str
+    """Its kode."""
+    kode: Kode
+    pesan: str
+    letak: str = ""
+    """`Laporan H9, H12`."""
+    berkas: str = ""
+
+
+def list_peringatan(matriks: Matriks) -> list[Peringatan]:
+    """Gravest first, then by kode jabatan. Twins are compared as they stand now, not as they stood
+    when a return came."""
+    berat = list(Berat)
+    return sorted(_iter_peringatan(matriks), key=lambda p: (berat.index(p.kode.berat), p.jabatan))
+
+
+def _iter_peringatan(matriks: Matriks) -> Iterator[Peringatan]:
+    bahan = matriks.bahan
+    for satu in list_sisi(matriks.kembar):
+        yield Peringatan(satu.atas.jabatan, Kode.REALISASI_012, satu.render_pesan())
+    for (jabatan, tw), terima in bahan.terima.items():
+        if tw is not bahan.triwulan:
+            continue
+        for t in build_kelompok(terima.peringatan):
+            if t.tingkat is not Tingkat.INFO:
+                letak = f"{t.letak.lembar} {t.letak.sel}".strip()
+                yield Peringatan(jabatan, t.kode, t.pesan, letak, terima.nama_berkas)
 
 
 def write_peringatan(
@@ -35,24 +70,11 @@ def write_peringatan(
 
 
 def build_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[list[Nilai]]:
-    """Number, kode jabatan, jabatan, heading, message, place, file: one list per peringatan.
-
-    Twins are compared as they stand now, not as they stood when a return came.
-    """
-    bahan, nama = matriks.bahan, {j.kode: j.nama for j in matriks.bahan.jabatan}
-    hasil: list[list[Nilai]] = []
-    for (kode, tw), terima in sorted(bahan.terima.items()):
-        if tw is not bahan.triwulan or (hanya is not None and kode not in hanya):
-            continue
-        for t in terima.peringatan:
-            if t.tingkat is not Tingkat.INFO:
-                letak = "!".join(b for b in (t.letak.lembar, t.letak.sel) if b)
-                isi: list[Nilai] = [kode, nama.get(kode, ""), t.kode.keluhan.judul, t.pesan, letak]
-                hasil.append([len(hasil) + 1, *isi, terima.nama_berkas])
-    judul = Kode.REALISASI_012.keluhan.judul
-    for satu in list_sisi(matriks.kembar):
-        kode = satu.atas.jabatan
-        if hanya is None or kode in hanya:
-            isi = [kode, nama.get(kode, ""), judul, satu.render_pesan(), "", ""]
-            hasil.append([len(hasil) + 1, *isi])
-    return hasil
+    """The cells of `KOLOM`, one list per peringatan."""
+    nama = {j.kode: j.nama for j in matriks.bahan.jabatan}
+    milik = [p for p in list_peringatan(matriks) if hanya is None or p.jabatan in hanya]
+    return [
+        [n, p.jabatan, nama.get(p.jabatan, ""), p.kode.berat, p.kode.keluhan.judul, p.pesan,
+         p.letak, p.berkas]
+        for n, p in enumerate(milik, 1)
+    ]  # fmt: skip

@@ -140,7 +140,7 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert "REALISASI_012" in kode(terima(ruang).rencana, dua)
     bahan = gather(ruang)
     assert set(_keterangan(bahan)) == {"KADIS.01", "BID-01.01"}
-    assert {b[1] for b in build_peringatan(build_matriks(bahan)) if b[3] == "Indikator yang sama, angka berbeda"} == {
+    assert {b[1] for b in build_peringatan(build_matriks(bahan)) if b[4] == "Indikator yang sama, angka berbeda"} == {
         "KADIS", "BID-01",
     }  # fmt: skip
     tiga = _kirim(ruang, "KADIS", 10)
@@ -149,7 +149,7 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert _keterangan(bahan) == {}
     assert "beda dengan" not in _kepatuhan(bahan)
     assert not any(
-        "indikator yang sama" in str(b[4]) for b in build_peringatan(build_matriks(bahan))
+        "indikator yang sama" in str(b[5]) for b in build_peringatan(build_matriks(bahan))
     )
     assert not any("indikator yang sama" in k for k in build_kabar(build_matriks(bahan)))
 

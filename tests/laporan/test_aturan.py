@@ -101,7 +101,13 @@ REALISASI = """
 | kumulatif turun              | orang   | Naik      | Terakhir    | 10         | 12   | 12      | 10         |            | REALISASI_007               |
 | hasil TW lebih kecil         | orang   | Naik      | Jumlah      | 10         | 12   | 12      | 10         |            |                             |
 | posisi Turun turun           | orang   | Turun     | Terakhir    | 10         | 12   | 12      | 10         |            |                             |
-| sama dengan TW lalu          | orang   | Naik      | Jumlah      | 10         | 10   |         | 10         |            | REALISASI_008               |
+| sama dengan TW lalu          | orang   | Naik      | Jumlah      | 40         | 37   |         | 37         |            | REALISASI_008               |
+| pecahan yang sama            | %       | Naik      | Terakhir    | 80         | 81,25 |         | 81,25      |            | REALISASI_008               |
+| sama, tepat target           | orang   | Naik      | Jumlah      | 10         | 10   |         | 10         |            |                             |
+| pecahan, tepat target        | %       | Naik      | Terakhir    | 81,25      | 81,25 |         | 81,25      |            |                             |
+| sama, hitungan kecil         | orang   | Naik      | Jumlah      | 10         | 9    |         | 9          |            |                             |
+| sama, target tercapai        | orang   | Naik      | Jumlah      | 35         | 37   |         | 37         |            |                             |
+| posisi yang berhenti         | orang   | Naik      | Terakhir    | 40         | 37   |         | 37         |            | REALISASI_008               |
 | di atas 120 persen           | orang   | Naik      | Terakhir    | 10         |      |         | 13         |            | REALISASI_009               |
 | di atas 120 persen, strip    | orang   | Naik      | Terakhir    | 10         |      |         | 13         | -          | REALISASI_009               |
 | di atas 120 persen, jelas    | orang   | Naik      | Terakhir    | 10         |      |         | 13         | Panen      |                             |

@@ -103,7 +103,8 @@ BESARAN = """
 | persen yang terlalu besar  | %      | 80         |      | Terakhir    | 81000  |            | REALISASI_003 REALISASI_009 |
 | di bawah sepertiga         | orang  | 10         |      | Jumlah      | 3      |            | REALISASI_004              |
 | jauh di atas TW sebelumnya | orang  | 10         | 2    | Jumlah      | 9      |            | REALISASI_005              |
-| sama dengan TW sebelumnya  | orang  | 10         | 9    | Jumlah      | 9      |            | REALISASI_008              |
+| sama dengan TW sebelumnya  | orang  | 20         | 19   | Jumlah      | 19     |            | REALISASI_008              |
+| sama dan kecil             | orang  | 10         | 9    | Jumlah      | 9      |            |                            |
 | tanpa target               | orang  |            |      | Jumlah      | 9      |            | REALISASI_010              |
 | jauh di atas, dijelaskan   | orang  | 10         |      | Jumlah      | 13     | Hibah      |                            |
 | jauh di atas               | orang  | 10         |      | Jumlah      | 13     |            | REALISASI_009              |
