@@ -22,11 +22,28 @@ XHTML = {"h": "http://www.w3.org/1999/xhtml"}
 
 
 @dataclass(frozen=True)
-class _Halaman:
-    """A page's text without white space, and the height on the page of each of its letters."""
+class Halaman:
+    """A page: its text without white space and the height on it of each letter, its words each with
+    how tall it stands, and its own size; in points."""
 
     teks: str
     y: tuple[float, ...]
+    kata: tuple[tuple[str, float], ...]
+    ukuran: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Tercetak:
+    """A workbook on paper: what of each sheet is printed, the pages, and the first one of each."""
+
+    lembar: list[dict[str, Any]]
+    halaman: list[Halaman]
+    awal: dict[str, int]
+
+    def find_halaman(self, nama: str) -> list[Halaman]:
+        """The pages of a sheet."""
+        sesudah = [n for n in self.awal.values() if n > self.awal[nama]]
+        return self.halaman[self.awal[nama] - 1 : min(sesudah, default=len(self.halaman) + 1) - 1]
 
 
 def check_cetak(path: Path) -> list[str]:
@@ -36,24 +53,32 @@ def check_cetak(path: Path) -> list[str]:
     than two pages wide, empty pages, and pages with fewer than three rows (a sheet's last page
     excepted).
     """
+    return check_tercetak(print_buku(path))
+
+
+def print_buku(path: Path) -> Tercetak:
+    """The workbook on paper, as LibreOffice prints it."""
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "cetak.pdf"
-        cetakan = tanya({"op": "cetakan", "berkas": str(path.resolve()), "pdf": str(pdf)})
-        halaman, awal = _read_halaman(pdf), read_awal(pdf)
+        lembar = tanya({"op": "cetakan", "berkas": str(path.resolve()), "pdf": str(pdf)})
+        return Tercetak(lembar, _read_halaman(pdf), read_awal(pdf))
+
+
+def check_tercetak(cetakan: Tercetak) -> list[str]:
+    """The faults of a printed workbook; see check_cetak."""
     galat: list[str] = []
-    for lembar in cetakan:
+    for lembar in cetakan.lembar:
         nama = lembar["nama"]
         galat += [f"{nama}!{sel}: cut in print, {sebab}" for sel, sebab in lembar["potong"]]
-        if nama in awal:
-            isi = [halaman[n - 1] for n in _halaman_dari(awal, nama, len(halaman))]
-            galat += [f"{nama}: {g}" for g in _check_lembar(lembar, isi)]
+        if nama in cetakan.awal:
+            galat += [f"{nama}: {g}" for g in _check_lembar(lembar, cetakan.find_halaman(nama))]
         elif lembar["teks"]:
             galat.append(f"{nama}: has texts but no page")
-    galat += [f"page {n}: ###" for n, h in enumerate(halaman, 1) if re.search("#{3,}", h.teks)]
-    return galat
+    halaman = enumerate(cetakan.halaman, 1)
+    return galat + [f"page {n}: ###" for n, h in halaman if re.search("#{3,}", h.teks)]
 
 
-def _check_lembar(lembar: dict[str, Any], halaman: list[_Halaman]) -> Iterator[str]:
+def _check_lembar(lembar: dict[str, Any], halaman: list[Halaman]) -> Iterator[str]:
     if not lembar["muat"]:
         yield "fit-to-pages is missing"
     elif lembar["lebar"] > MAKS_LEBAR:
@@ -65,8 +90,21 @@ def _check_lembar(lembar: dict[str, Any], halaman: list[_Halaman]) -> Iterator[s
     yield from _check_isi_halaman(lembar, halaman)
 
 
-def _check_isi_halaman(lembar: dict[str, Any], halaman: list[_Halaman]) -> Iterator[str]:
-    """Rows are followed down the pages by their first text; the last page may hold few."""
+def _check_isi_halaman(lembar: dict[str, Any], halaman: list[Halaman]) -> Iterator[str]:
+    """The last page may hold few rows."""
+    jumlah = count_baris(lembar, halaman)
+    berisi = max((n for n, banyak in enumerate(jumlah) if banyak), default=0)
+    for n, banyak in enumerate(jumlah[:berisi], 1):
+        if banyak < MIN_BARIS:
+            yield f"its page {n} of {len(jumlah)} holds {banyak} rows"
+    if lembar["lebar"] <= 1:
+        for n in range(berisi + 1, len(jumlah)):
+            yield f"its page {n + 1} of {len(jumlah)} holds nothing"
+
+
+def count_baris(lembar: dict[str, Any], halaman: list[Halaman]) -> list[int]:
+    """How many rows each page of a sheet shows beside the repeated ones, of two pages side by side
+    the left one; rows are followed down the pages by their first text."""
     if lembar["lebar"] == MAKS_LEBAR and lembar["menyamping"]:
         halaman = halaman[::MAKS_LEBAR]
     jumlah = [0] * len(halaman)
@@ -76,12 +114,7 @@ def _check_isi_halaman(lembar: dict[str, Any], halaman: list[_Halaman]) -> Itera
         if tempat is not None:
             nomor, y = tempat
             jumlah[nomor] += 1
-    for n, banyak in enumerate(jumlah[: nomor + 1], 1):
-        if banyak < MIN_BARIS and n <= nomor:
-            yield f"its page {n} of {len(halaman)} holds {banyak} rows"
-    if lembar["lebar"] <= 1:
-        for n in range(nomor + 1, len(halaman)):
-            yield f"its page {n + 1} of {len(halaman)} holds nothing"
+    return jumlah
 
 
 def _teks_baris(lembar: dict[str, Any]) -> Iterator[str]:
@@ -92,7 +125,7 @@ def _teks_baris(lembar: dict[str, Any]) -> Iterator[str]:
             yield _padat(next(isi)[2])
 
 
-def _cari(teks: str, halaman: list[_Halaman], nomor: int, y: float) -> tuple[int, float] | None:
+def _cari(teks: str, halaman: list[Halaman], nomor: int, y: float) -> tuple[int, float] | None:
     """Page and height of the next place of this text, at or below where the row before stood."""
     for n in range(nomor, len(halaman)):
         tinggi = [
@@ -105,19 +138,24 @@ def _cari(teks: str, halaman: list[_Halaman], nomor: int, y: float) -> tuple[int
     return None
 
 
-def _read_halaman(pdf: Path) -> list[_Halaman]:
+def _read_halaman(pdf: Path) -> list[Halaman]:
     hasil = subprocess.run(
         ["pdftotext", "-raw", "-bbox", "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True
     )
     akar = etree.fromstring(hasil.stdout, etree.XMLParser(recover=True, huge_tree=True))
-    daftar = []
-    for halaman in akar.iterfind(".//h:page", XHTML):
-        huruf: list[tuple[str, float]] = []
-        for kata in halaman.iterfind("h:word", XHTML):
-            y = float(kata.get("yMin", "0"))
-            huruf += [(h, y) for h in _padat(kata.text or "")]
-        daftar.append(_Halaman("".join(h for h, _ in huruf), tuple(y for _, y in huruf)))
-    return daftar
+    return [_build_halaman(h) for h in akar.iterfind(".//h:page", XHTML)]
+
+
+def _build_halaman(halaman: Any) -> Halaman:
+    huruf: list[tuple[str, float]] = []
+    daftar: list[tuple[str, float]] = []
+    for kata in halaman.iterfind("h:word", XHTML):
+        atas, bawah = (float(kata.get(n, "0")) for n in ("yMin", "yMax"))
+        huruf += [(h, atas) for h in _padat(kata.text or "")]
+        daftar.append((kata.text or "", bawah - atas))
+    ukuran = (float(halaman.get("width", "0")), float(halaman.get("height", "0")))
+    teks, y = "".join(h for h, _ in huruf), tuple(y for _, y in huruf)
+    return Halaman(teks, y, tuple(daftar), ukuran)
 
 
 def read_awal(pdf: Path) -> dict[str, int]:
@@ -129,11 +167,6 @@ def read_awal(pdf: Path) -> dict[str, int]:
     )
     akar = etree.fromstring(hasil.stdout, etree.XMLParser(recover=True, huge_tree=True))
     return {i.text or "": int(i.get("page", "1")) for i in akar.iterfind(".//outline//item")}
-
-
-def _halaman_dari(awal: dict[str, int], nama: str, jumlah: int) -> range:
-    sesudah = [n for n in awal.values() if n > awal[nama]]
-    return range(awal[nama], min(sesudah, default=jumlah + 1))
 
 
 def _padat(teks: str) -> str:

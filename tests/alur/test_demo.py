@@ -16,13 +16,16 @@ from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.mandat.referensi import read_referensi
 from sopkinerja.ruang import Ruang
-from tests.alat import check_cetak, lint, uno_read, validasi
+from tests.alat import lint, uno_read, validasi
+from tests.cetakan.batas import TRIWULAN
+from tests.cetakan.kertas import check_kertas
 from tests.pembanding.arsip import read_cetakan
 from tests.pembanding.banding import check_ruang
 
 JENIS = {
     "mandat": "outbox/2026/mandat/formulir/*/PLN_*.xlsx",
     "mandat perbaikan": "outbox/2026/mandat/perbaikan/PLN_*.xlsx",
+    "pk dan target": "outbox/2026/mandat/PK_dan_Target_2026.xlsx",
     "pk kepala": "outbox/2026/mandat/pk/KADIS_*.xlsx",
     "pk non-asn": "outbox/2026/mandat/pk/PRG-04_*.xlsx",
     "formulir": "outbox/2026/TW1/formulir/*/PLN_*.xlsx",
@@ -110,9 +113,9 @@ def test_skema(demo: tuple[Path, str], jenis: str) -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.poppler
-@pytest.mark.parametrize("jenis", [j for j in JENIS if j != "formulir besar"])
+@pytest.mark.parametrize("jenis", TRIWULAN)
 def test_cetak(demo: tuple[Path, str], jenis: str) -> None:
-    assert check_cetak(find_satu(demo[0], jenis)) == []
+    assert check_kertas(find_satu(demo[0], jenis), TRIWULAN[jenis]) == []
 
 
 @pytest.mark.libreoffice

@@ -1,0 +1,40 @@
+"""How many pages each document of the sample office may print, and how small and lonely what
+stands on them may be. A row is only ever changed for a stricter one."""
+
+from __future__ import annotations
+
+from tests.cetakan.kertas import Batas
+from tests.laporan.tabel import read_angka, read_tabel
+
+
+def _build_batas(teks: str) -> dict[str, Batas]:
+    return {
+        b["dokumen"]: Batas(
+            int(b["halaman"]), read_angka(b["huruf"]) or 0, int(b["baris"]), b["tanda"],
+            int(b["ttd"] or 0),
+        )
+        for b in read_tabel(teks)
+    }  # fmt: skip
+
+
+TRIWULAN = _build_batas("""
+| dokumen          | halaman | huruf | baris | tanda     | ttd |
+|------------------|---------|-------|-------|-----------|-----|
+| lhe              | 32      | 4,8   | 3     | SEMENTARA |     |
+| matriks          | 72      | 5,4   | 2     | SEMENTARA |     |
+| laporan kinerja  | 15      | 7     | 3     | SEMENTARA |     |
+| evaluasi renja   | 9       | 5,6   | 1     | SEMENTARA |     |
+| pk dan target    | 94      | 4,8   | 1     |           |     |
+| pk kepala        | 2       | 6,4   | 3     |           |     |
+| pk non-asn       | 2       | 6,4   | 3     |           |     |
+| mandat           | 5       | 6,5   | 3     |           |     |
+| mandat perbaikan | 8       | 6,5   | 3     |           |     |
+| formulir         | 7       | 5,2   | 3     |           |     |
+| perbaikan        | 8       | 5,2   | 3     |           |     |
+| rapat            | 6       | 6     | 1     |           |     |
+| rekap bawahan    | 3       | 6,9   | 3     |           |     |
+| tanda terima     | 5       | 6,3   | 3     |           |     |
+| referensi        | 14      | 4,3   | 2     |           |     |
+| indeks arsip     | 7       | 6,1   | 3     |           |     |
+""")
+"""Of the demo, which ends with the LHE of TW I."""
