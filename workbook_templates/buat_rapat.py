@@ -9,136 +9,188 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kerangka import APA_PIHAK, GAYA, INDONESIA, SEL, Buku, salah, ukur_teks
+from kerangka import (
+    APA_PIHAK,
+    DASAR,
+    GARIS,
+    GAYA,
+    HURUF,
+    INDONESIA,
+    SEL,
+    Buku,
+    daftar,
+    salah,
+    ukur_teks,
+)
+from rujukan import sumber_pilihan
 from triwulan import cap, format_angka, perbaikan
 
+from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.tabel import (
     AGENDA,
+    AGENDA_LAIN,
     BANTUAN_TANGGAL,
+    BELUM,
     BUTIR_TANGGAL,
     HADIR,
+    JABATAN,
     KEPUTUSAN,
+    LALU,
     RAPAT,
     TABEL,
 )
 
-LEBAR = {"B": 5, "C": 30, "D": 56, "E": 13, "F": 13, "G": 12, "H": 35, "I": 35}
-AKHIR = len(LEBAR)
 TANGGAL: dict[str, Any] = {
     "validate": "date", "criteria": ">=", "value": "=DATE(2000,1,1)", **salah(teks.SALAH_TANGGAL),
 }  # fmt: skip
 """What may be typed where a date is due."""
+PANJANG = ("analisis", "kesimpulan", "arahan")
+"""The parts of the minutes that are told at length."""
+GAYA["garis"] = {**DASAR, "bottom": 1, "border_color": GARIS, "valign": "bottom"}
 GAYA["capaian"] = {**SEL, "align": "center", "num_format": f"{INDONESIA}#,##0.00"}
 
 
-class Lembar:
-    """The sheet Rapat Monev while it is written, section below section."""
-
-    def __init__(self, buku: Buku) -> None:
-        self.buku = buku
-        self.ws = buku.lembar(teks.LEMBAR)
-        self.baris = 0
-
-    def tulis(self, isi: str, gaya: str, tinggi: float) -> None:
-        """One line over all columns."""
-        self.buku.gabung(self.ws, self.baris, (1, AKHIR), isi, gaya)
-        self.ws.set_row(self.baris, tinggi)
-        self.baris += 1
-
-    def tabel(self, t: Tabel, tinggi_kepala: float, tinggi: float) -> None:
-        """A section: its heading and its table."""
-        self.baris += 1
-        self.tulis(teks.BAGIAN[t.nama], "langkah", 20)
-        assert self.baris + 2 == t.kepala, (t.nama, self.baris + 2)
-        self.buku.baris_tabel(self.ws, t)
-        self.ws.set_row(t.kepala - 1, tinggi_kepala)
-        for baris in range(t.kepala, t.akhir):
-            self.ws.set_row(baris, tinggi)
-        self.baris = t.akhir
-
-
-def build_lembar(buku: Buku) -> None:
-    """The sheet with agenda, results, decisions and attendance."""
-    lembar = Lembar(buku)
-    ws = lembar.ws
+def buka(buku: Buku, t: Tabel, tegak: bool = False) -> Any:
+    """A sheet with its title and what is to be done there, as wide as its table."""
+    ws = buku.lembar(t.lembar, tegak)
     ws.set_column(0, 0, 8, None, {"hidden": True})
-    for huruf, lebar in LEBAR.items():
-        ws.set_column(f"{huruf}:{huruf}", lebar)
-    for isi, gaya, tinggi in (
-        ("{{pemda}}", "pemda", 15),
-        ("{{opd}}", "opd", 19),
-        ("{{alamat}}", "kontak", 14),
-        (teks.JUDUL, "judul", 28),
-        (teks.KEADAAN, "nilai", 15),
-        (teks.KODE_FORMULIR, "label", 14),
-        (teks.PENGANTAR_ISI, "ket", 14),
+    for k in t.kolom:
+        ws.set_column(t.tempat[k.kunci], t.tempat[k.kunci], k.lebar)
+    for baris, (isi, gaya, tinggi) in enumerate(
+        ((teks.JUDUL_LEMBAR[t.nama], "bagian", 17), (teks.PENGANTAR[t.nama], "ket", 15))
     ):
-        lembar.tulis(isi, gaya, tinggi)
-    build_agenda(lembar)
-    build_hasil(lembar)
-    build_keputusan(lembar)
-    build_hadir(lembar)
-    build_tanda_tangan(lembar)
+        buku.gabung(ws, baris, (1, t.kolom_akhir), isi, gaya)
+        ws.set_row(baris, tinggi)
+    return ws
 
 
-def build_agenda(lembar: Lembar) -> None:
-    """Section A, locked."""
-    lembar.tabel(AGENDA, 30, 15)
-    sel = AGENDA.sel("target")
-    format_angka(
-        lembar.buku, lembar.ws, AGENDA.daerah("target", "realisasi"), sel, f"ISNUMBER({sel})"
-    )
+def tutup(ws: Any, t: Tabel, akhir: int) -> None:
+    """What of it is printed: all that people see, down to row `akhir` (0-based)."""
+    ws.print_area(0, 0, akhir, t.kolom_akhir)
 
 
-def build_hasil(lembar: Lembar) -> None:
-    """Section B: one answer in each row, its label to the left and its guidance to the right."""
-    ws, buku, t = lembar.ws, lembar.buku, RAPAT
-    lembar.tabel(t, 18, 17)
+def luar_cetak(ws: Any, t: Tabel) -> None:
+    """Nothing of it on paper: its print area is a hidden, empty column behind the used ones."""
+    kolom = t.kolom_akhir + 1
+    ws.set_column(kolom, kolom, 8, None, {"hidden": True})
+    ws.print_area(0, kolom, 0, kolom)
+
+
+def bagian(buku: Buku, ws: Any, t: Tabel, akhir: int) -> None:
+    """The heading of a section, above the keys of its table."""
+    buku.gabung(ws, t.kepala - 3, (1, akhir), teks.BAGIAN[t.nama], "langkah")
+    ws.set_row(t.kepala - 3, 18)
+
+
+def build_agenda(buku: Buku, t: Tabel) -> Any:
+    """The points, locked, each with a place for what is decided about it."""
+    ws = buka(buku, t)
+    buku.tabel(ws, t)
+    ws.set_row(t.kepala - 1, 28)
+    ws.freeze_panes(t.kepala, t.tempat["indikator"] + 1)
+    ws.set_zoom(85)
+    ws.set_selection(t.kepala, t.tempat["keputusan"], t.kepala, t.tempat["keputusan"])
+    buku.pesan(ws, t, "keputusan")
+    pesan_putusan(buku, ws, t)
+    sel = t.sel("target")
+    format_angka(buku, ws, t.daerah("target", "realisasi"), sel, f"ISNUMBER({sel})")
+    return ws
+
+
+def catatan_tangan(buku: Buku, ws: Any, t: Tabel) -> int:
+    """Lines to write on by hand below the points, so that no page holds but the last point; the last
+    of them (0-based)."""
+    baris = t.akhir
+    for ke, isi in enumerate((teks.CATATAN_TANGAN, "", "")):
+        buku.gabung(ws, baris + ke, (1, t.kolom_akhir), isi, "garis")
+        ws.set_row(baris + ke, 22)
+    return baris + 2
+
+
+def pesan_putusan(buku: Buku, ws: Any, t: Tabel) -> None:
+    """Who and by when: a list to choose from, several may be typed; a date."""
+    pilihan = daftar(sumber_pilihan(JABATAN), teks.SALAH_JABATAN, "information")
+    buku.pesan(ws, t, "penanggung_jawab", **pilihan)
+    buku.pesan(ws, t, "tenggat", **TANGGAL)
+
+
+def build_lalu(buku: Buku) -> None:
+    """What was decided before, and who hasn't reported; nothing to fill in."""
+    ws = buka(buku, LALU, tegak=True)
+    for t in (LALU, BELUM):
+        bagian(buku, ws, t, LALU.kolom_akhir)
+        buku.baris_tabel(ws, t)
+        ws.set_row(t.kepala - 1, 28)
+    tutup(ws, LALU, BELUM.akhir - 1)
+
+
+def build_hasil(buku: Buku) -> None:
+    """The minutes: one answer in each row, its label with guidance to the left; below them what was
+    decided about no single indikator."""
+    ws, t, k = buka(buku, KEPUTUSAN, tegak=True), RAPAT, KEPUTUSAN
+    for satu in (t, k):
+        bagian(buku, ws, satu, k.kolom_akhir)
+        buku.baris_tabel(ws, satu)
     buku.gabung(ws, t.kepala - 1, (1, 2), teks.JUDUL_BUTIR, "kepala")
-    buku.gabung(ws, t.kepala - 1, (4, AKHIR), teks.JUDUL_PANDUAN, "kepala")
-    for baris, (kunci, (label, panduan)) in enumerate(teks.BUTIR.items(), t.kepala):
-        if kunci in ("analisis", "kesimpulan", "arahan"):
-            ws.set_row(baris, 90)
-        buku.gabung(ws, baris, (1, 2), label, "total")
-        ws.merge_range(baris, 4, baris, AKHIR, panduan, buku.gaya("teks"))
-        bantuan = next(k.bantuan for k in t.kolom if k.kunci == "isi")
-        aturan: dict[str, Any] = {"validate": "any"}
-        if kunci in BUTIR_TANGGAL:
-            ws.write_blank(baris, t.tempat["isi"], None, buku.gaya("tanggal", isian=True))
-            bantuan, aturan = BANTUAN_TANGGAL, TANGGAL
-        assert bantuan is not None
-        pesan = {"input_title": bantuan[0], "input_message": bantuan[1]}
-        ws.data_validation(baris, t.tempat["isi"], baris, t.tempat["isi"], aturan | pesan)
+    for baris, kunci in enumerate(teks.BUTIR, t.kepala):
+        _butir(buku, ws, baris, kunci)
+    for baris in range(k.kepala, k.akhir):
+        ws.set_row(baris, 24)
+    buku.pesan(ws, k, "keputusan")
+    pesan_putusan(buku, ws, k)
+    awal = t.tempat["isi"]
+    ws.set_selection(t.kepala, awal, t.kepala, awal)
+    tutup(ws, k, k.akhir - 1)
 
 
-def build_keputusan(lembar: Lembar) -> None:
-    """Section C: what was decided, by whom and when it is done."""
-    lembar.tabel(KEPUTUSAN, 18, 24)
-    for kunci in ("penanggung_jawab", "keputusan"):
-        lembar.buku.pesan(lembar.ws, KEPUTUSAN, kunci)
-    lembar.buku.pesan(lembar.ws, KEPUTUSAN, "tenggat", **TANGGAL)
+def _butir(buku: Buku, ws: Any, baris: int, kunci: str) -> None:
+    t, (label, panduan) = RAPAT, teks.BUTIR[kunci]
+    tinggi = 76 if kunci in PANJANG else 28
+    isi = f"{label}\n{panduan}"
+    ws.set_row(baris, max(tinggi, ukur_teks(isi, 26)))
+    ws.merge_range(baris, 1, baris, 2, "", buku.gaya("teks"))
+    tebal, biasa = buku.gaya_sel(**HURUF, bold=True), buku.gaya_sel(**HURUF)
+    ws.write_rich_string(baris, 1, tebal, label, biasa, f"\n{panduan}", buku.gaya("teks"))
+    bantuan = next(k.bantuan for k in t.kolom if k.kunci == "isi")
+    aturan: dict[str, Any] = {"validate": "any"}
+    if kunci in BUTIR_TANGGAL:
+        ws.write_blank(baris, t.tempat["isi"], None, buku.gaya("tanggal", isian=True))
+        bantuan, aturan = BANTUAN_TANGGAL, TANGGAL
+    assert bantuan is not None
+    pesan = {"input_title": bantuan[0], "input_message": bantuan[1]}
+    ws.data_validation(baris, t.tempat["isi"], baris, t.tempat["isi"], aturan | pesan)
 
 
-def build_hadir(lembar: Lembar) -> None:
-    """Section D: people, with room to sign on paper."""
-    lembar.tabel(HADIR, 18, 18)
-    for baris in range(HADIR.kepala - 1, HADIR.akhir):
-        awal = baris == HADIR.kepala - 1
+def build_hadir(buku: Buku) -> None:
+    """People, with room to sign on paper, and the signatures of who drew the minutes up and of the
+    head of the office."""
+    ws, t = buka(buku, HADIR, tegak=True), HADIR
+    ttd = t.kolom_akhir + 1
+    ws.set_column(ttd, ttd, 24)
+    buku.tabel(ws, t)
+    for baris in range(t.kepala - 1, t.akhir):
+        awal = baris == t.kepala - 1
         isi, gaya = (teks.JUDUL_TTD, "kepala") if awal else ("", "teks")
-        lembar.buku.gabung(lembar.ws, baris, (4, 6), isi, gaya)
-    for kunci in HADIR.isian:
-        lembar.buku.pesan(lembar.ws, HADIR, kunci)
-
-
-def build_tanda_tangan(lembar: Lembar) -> None:
-    """Of who drew them up and of the head of the office."""
+        ws.write_string(baris, ttd, isi, buku.gaya(gaya))
+        ws.set_row(baris, 18)
+    for kunci in t.isian:
+        buku.pesan(ws, t, kunci)
+    ws.set_selection(t.kepala, t.tempat["nama"], t.kepala, t.tempat["nama"])
     pihak = tuple(
         (kolom, pengantar, tuple(f"{siapa}_{apa}" for apa in APA_PIHAK))
-        for kolom, (pengantar, siapa) in zip(((2, 3), (7, 8)), teks.TTD, strict=True)
+        for kolom, (pengantar, siapa) in zip(((1, 2), (3, ttd)), teks.TTD, strict=True)
     )
-    lembar.buku.tanda_tangan(lembar.ws, lembar.baris + 1, 120, pihak)
+    buku.tanda_tangan(ws, t.akhir + 1, 120, pihak)
+    ws.print_area(0, 0, t.akhir + 1, ttd)
+
+
+def build_jabatan(buku: Buku) -> None:
+    """What Penanggung Jawab is chosen from; nobody has to see it."""
+    ws = buku.lembar(JABATAN.lembar)
+    buku.tabel(ws, JABATAN)
+    ws.hide()
 
 
 def build_petunjuk(buku: Buku) -> None:
@@ -166,15 +218,24 @@ def build_petunjuk(buku: Buku) -> None:
     buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
     ws.set_row(akhir, 36)
     buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
+    ws.print_area(0, 0, akhir + 1, 3)
 
 
 def build_rapat_monev(tujuan: Path) -> None:
-    """The template of the Rapat Monev form."""
+    """The template of the Rapat Monev form; the points of the lower levels stay off the paper."""
     buku = Buku(tujuan, teks, TABEL)
     perbaikan(buku)
+    tutup(buku.wb.get_worksheet_by_name(PERBAIKAN.lembar), PERBAIKAN, PERBAIKAN.akhir + 1)
     build_petunjuk(buku)
-    build_lembar(buku)
+    build_lalu(buku)
+    utama = build_agenda(buku, AGENDA)
+    tutup(utama, AGENDA, catatan_tangan(buku, utama, AGENDA))
+    build_hasil(buku)
+    build_hadir(buku)
+    luar_cetak(build_agenda(buku, AGENDA_LAIN), AGENDA_LAIN)
+    build_jabatan(buku)
     cap(buku)
+    utama.activate()
     buku.wb.close()
 
 

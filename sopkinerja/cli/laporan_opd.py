@@ -43,6 +43,7 @@ def matriks(
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
+    from sopkinerja.matriks.tercetak import build_setahun
     from sopkinerja.rapat.terbit import issue_rapat
     from sopkinerja.triwulan.dini import check_dini
 
@@ -56,8 +57,9 @@ def matriks(
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "matriks", alasan, tetap=tetap)
         isi = build_matriks(bahan)
+        setahun = build_setahun(isi)
         with agenda.transaksi():
-            hasil = [*issue_matriks(ruang, agenda, isi), issue_rapat(ruang, agenda, isi)]
+            hasil = [*issue_matriks(ruang, agenda, isi), issue_rapat(ruang, agenda, setahun)]
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, isi)
     for berkas in hasil:

@@ -23,6 +23,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.matriks import build_matriks
+from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.model import Pegawai, Referensi
 from sopkinerja.rapat.formulir import build_isi
@@ -228,7 +229,8 @@ class Peraga:
         isi = templat.render(
             build_isi(
                 build_formulir(
-                    build_matriks(bahan), build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe)
+                    build_setahun(build_matriks(bahan)),
+                    build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe),
                 )
             )
         )

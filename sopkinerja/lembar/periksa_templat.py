@@ -84,15 +84,18 @@ def _check_tabel_excel(paket: Paket, lembar: LembarTemplat) -> Iterator[Cacat]:
 
 
 def _check_cetak(paket: Paket, lembar: LembarTemplat, area: str | None) -> Iterator[Cacat]:
-    """A print area holds the letterhead and every visible column and row of each table."""
+    """A print area holds the letterhead and every visible column and row of each table; one of
+    hidden columns alone keeps the sheet off the paper."""
     rujukan = split_rujukan(area) if area else None
     if rujukan is None or not _isi_tampak(paket, lembar):
         return
     kotak, apa = read_kotak(rujukan[1]), rujukan[1]
+    tersembunyi = find_tersembunyi(lembar)
+    if tersembunyi.issuperset(range(kotak.kolom_awal, kotak.kolom_akhir + 1)):
+        return
     atas = min(_isi_tampak(paket, lembar))
     if kotak.baris_awal > atas:
         yield build_cacat(Aib.AREA_CETAK_ATAS, lembar.nama, apa=apa, baris=atas)
-    tersembunyi = find_tersembunyi(lembar)
     for t in lembar.tabel:
         tampak = sorted(set(t.kolom.values()) - tersembunyi)
         for kolom in tampak[:1] + tampak[-1:]:

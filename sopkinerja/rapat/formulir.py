@@ -19,10 +19,21 @@ from sopkinerja.formulir.penanda import (
 )
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
 from sopkinerja.lembar.tabel import Tabel, list_kunci
-from sopkinerja.matriks.model import RapatMonev
+from sopkinerja.matriks.model import Keputusan
 from sopkinerja.rapat import teks
-from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
-from sopkinerja.rapat.tabel import AGENDA, BUTIR_TANGGAL, HADIR, KEPUTUSAN, POLA_AGENDA, RAPAT
+from sopkinerja.rapat.model import BarisBelum, BarisLalu, FormulirRapat
+from sopkinerja.rapat.penanggung_jawab import Nama, list_pilihan
+from sopkinerja.rapat.tabel import (
+    AGENDA,
+    AGENDA_LAIN,
+    BELUM,
+    BERKEPUTUSAN,
+    BUTIR_TANGGAL,
+    HADIR,
+    KEPUTUSAN,
+    LALU,
+    RAPAT,
+)
 from sopkinerja.tulisan import render_pemda
 
 NAMA_TEMPLAT = "rapat_monev.xlsx"
@@ -41,11 +52,14 @@ def build_isi(
 ) -> IsiBuku:
     """Everything one form is issued with: its agenda, and what was filled in before, or (`mentah`)
     the cells as they came; percobaan ≥ 1 makes it a correction form."""
-    awal = build_mentah_awal(formulir.awal) if mentah is None else mentah
+    awal = build_mentah_awal(formulir) if mentah is None else mentah
     koreksi = build_koreksi(formulir, awal, **ulasan)
     tabel: dict[str, Sequence[BarisIsi]] = {
         **koreksi.tabel,
-        "agenda": _build_agenda(formulir.agenda),
+        **_build_agenda(formulir, koreksi.mentah),
+        "lalu": _number_baris(LALU, formulir.lalu, {"keputusan": teks.LALU_KOSONG}),
+        "belum": _number_baris(BELUM, formulir.belum, {"jabatan": teks.BELUM_KOSONG}),
+        "jabatan": _list_jabatan(formulir.nama),
         "rapat": [
             BarisIsi(k, {"isi": _build_butir(k, koreksi.mentah.get("rapat", {}).get(k, {}))})
             for k in RAPAT.kunci
@@ -86,13 +100,42 @@ def _build_penanda_pejabat(f: FormulirRapat) -> dict[str, str]:
     return hasil
 
 
-def _build_agenda(agenda: Sequence[BarisAgenda]) -> list[BarisIsi]:
-    kunci = list_kunci(POLA_AGENDA, len(agenda))
-    isi = [
-        BarisIsi(k, {"no": no, **dict(b)})
-        for no, (k, b) in enumerate(zip(kunci, agenda, strict=True), 1)
+def _build_agenda(f: FormulirRapat, mentah: Mentah) -> dict[str, list[BarisIsi]]:
+    """The points with what was decided about them; without any of the lower levels, no sheet of
+    theirs."""
+    kosong = [BarisIsi(AGENDA.kunci[0], {"no": 1, "indikator": teks.AGENDA_KOSONG})]
+    utama, lain = (_list_pokok(t, f, mentah) for t in BERKEPUTUSAN)
+    return {AGENDA.nama: utama or kosong} | ({AGENDA_LAIN.nama: lain} if lain else {})
+
+
+def _list_pokok(tata: Tabel, f: FormulirRapat, mentah: Mentah) -> list[BarisIsi]:
+    isian = mentah.get(tata.nama, {})
+    return [
+        BarisIsi(k, {"no": no} | b.model_dump(exclude={"kode"}) | _build_isian(isian.get(k, {})))
+        for no, (k, b) in enumerate(f.list_pokok(tata).items(), 1)
     ]
-    return isi or [BarisIsi(AGENDA.kunci[0], {"no": 1, "indikator": teks.AGENDA_KOSONG})]
+
+
+def _build_isian(sel: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
+    return {kolom: build_nilai(s) for kolom, s in sel.items()}
+
+
+def _number_baris(
+    tata: Tabel, isi: Sequence[BarisLalu | BarisBelum], kosong: dict[str, str]
+) -> list[BarisIsi]:
+    """Locked rows with their number; what is said where there are none."""
+    daftar: list[dict[str, NilaiIsi]] = [b.model_dump() for b in isi]
+    kunci = list_kunci(f"{tata.kunci[0][0]}{{:02d}}", len(daftar))
+    baris = [
+        BarisIsi(k, {"no": no} | b) for no, (k, b) in enumerate(zip(kunci, daftar, strict=True), 1)
+    ]
+    return baris or [BarisIsi(tata.kunci[0], dict(kosong))]
+
+
+def _list_jabatan(nama: Nama) -> list[BarisIsi]:
+    pilihan = list_pilihan(nama)
+    kunci = list_kunci("J{:03d}", len(pilihan))
+    return [BarisIsi(k, {"pilihan": p}) for k, p in zip(kunci, pilihan, strict=True)]
 
 
 def _build_butir(kunci: str, isi: Mapping[str, SelMentah]) -> NilaiIsi:
@@ -107,23 +150,36 @@ def _build_butir(kunci: str, isi: Mapping[str, SelMentah]) -> NilaiIsi:
 def _build_bebas(formulir: FormulirRapat, tata: Tabel, mentah: Mentah) -> list[BarisIsi]:
     isi = mentah.get(tata.nama, {})
     return [
-        BarisIsi(k, {"no": no} | {m: build_nilai(s) for m, s in isi.get(k, {}).items()})
+        BarisIsi(k, {"no": no} | _build_isian(isi.get(k, {})))
         for no, k in enumerate(formulir.list_baris(tata, isi), 1)
     ]
 
 
-def build_mentah_awal(rapat: RapatMonev) -> Mentah:
-    """The minutes as cells of the form."""
-    keputusan = [
-        {"keputusan": k.isi, "penanggung_jawab": k.penanggung_jawab, "tenggat": k.kapan}
-        for k in rapat.keputusan
-    ]
+def build_mentah_awal(formulir: FormulirRapat) -> Mentah:
+    """The minutes as cells of the form: of the decisions about a point one beside it, any other
+    among those about none, with its kode."""
+    rapat = formulir.awal
     hadir = [{"nama": nama, "jabatan": jabatan} for nama, jabatan in rapat.hadir]
+    dekat: Mentah = {}
+    lain: list[Keputusan] = []
+    for k in rapat.keputusan:
+        tata = next((t for t in BERKEPUTUSAN if k.kode in formulir.list_pokok(t)), None)
+        if tata is None or k.kode in dekat.get(tata.nama, {}):
+            lain.append(k._replace(isi=k.render()))
+        else:
+            dekat.setdefault(tata.nama, {})[k.kode] = _build_putusan(k)
     return {
+        **dekat,
         "rapat": {k: _build_sel({"isi": getattr(rapat, k)}) for k in RAPAT.kunci},
-        "keputusan": _number(KEPUTUSAN, map(_build_sel, keputusan)),
+        "keputusan": _number(KEPUTUSAN, map(_build_putusan, lain)),
         "hadir": _number(HADIR, map(_build_sel, hadir)),
     }
+
+
+def _build_putusan(k: Keputusan) -> dict[str, SelMentah]:
+    return _build_sel(
+        {"keputusan": k.isi, "penanggung_jawab": k.penanggung_jawab, "tenggat": k.kapan}
+    )
 
 
 def _number(tata: Tabel, baris: Iterable[dict[str, SelMentah]]) -> dict[str, dict[str, SelMentah]]:

@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sopkinerja.baca.angka import render_coret
 from sopkinerja.baca.sel import BukuTerbaca, Sel
 from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.formulir.baris import Baris
-from sopkinerja.formulir.isian import build_mentah, read_uraian
+from sopkinerja.formulir.isian import build_mentah, read_teks, read_uraian
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.matriks.model import Keputusan, RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
-from sopkinerja.rapat.model import HasilRapat
+from sopkinerja.rapat.model import FormulirRapat, HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
-from sopkinerja.rapat.tabel import BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
+from sopkinerja.rapat.tabel import BERKEPUTUSAN, BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_tanggal
 
 
 def periksa_rapat(
-    buku: BukuTerbaca, tanggal: dt.date, nama: Nama | None = None, gambar_lalu: int = 0
+    buku: BukuTerbaca,
+    tanggal: dt.date,
+    nama: Nama | None = None,
+    gambar_lalu: int = 0,
+    terbit: FormulirRapat | None = None,
 ) -> HasilRapat:
     """What the form says, and every temuan; only a date of the minutes themselves that can't be
     read, and parts that stand twice with different contents, are sent back.
 
     `tanggal` is the day it was received: a meeting after it is doubted. `nama` is what each
     jabatan may be called, as it was when the form was issued (None: unknown). `gambar_lalu` counts
-    the pictures that earlier returns brought.
+    the pictures that earlier returns brought, `terbit` is the record of issue (None: of a version
+    that had no decisions beside its points).
     """
     temuan: list[Temuan] = []
-    baris = {t.nama: _list_baris(buku, t, temuan) for t in (RAPAT, KEPUTUSAN, HADIR)}
+    tata = (*_list_berkeputusan(buku, terbit), RAPAT, KEPUTUSAN, HADIR)
+    baris = {t.nama: _list_baris(buku, t, temuan) for t in tata}
+    putusan = [b for t in (*BERKEPUTUSAN, KEPUTUSAN) for b in baris.get(t.nama, ())]
     rapat = RapatMonev(
         **_read_butir(baris["rapat"], temuan),
         hadir=tuple(_read_hadir(baris["hadir"], temuan)),
-        keputusan=tuple(_read_keputusan(baris["keputusan"], temuan)),
+        keputusan=tuple(_read_keputusan(putusan, terbit, temuan)),
     )
     temuan += _check_butir_ganda(buku)
     sudah = {t.letak[2:] for t in temuan}
     temuan += (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
     temuan += check_penanggung_jawab(rapat, nama) if nama else ()
-    mentah: Mentah = {n: {b.kunci: build_mentah(b) for b in isi} for n, isi in baris.items()}
+    mentah = _build_mentah(baris, terbit)
     gambar = max(buku.jumlah_gambar, gambar_lalu)
     return HasilRapat(rapat=rapat, temuan=tuple(temuan), mentah=mentah, jumlah_gambar=gambar)
 
@@ -53,20 +60,21 @@ def periksa_rapat(
 def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     """What is missing or doubtful in a form that could be read; never more than a peringatan."""
     if rapat == RapatMonev():
-        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR))
+        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR_HASIL))
         return
     for kunci, (nama, _) in teks_rapat.BUTIR.items():
         if not getattr(rapat, kunci):
             yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
     if not rapat.hadir:
-        yield Temuan(Kode.RAPAT_004, Letak(teks_rapat.LEMBAR, tabel="hadir"), butir="Daftar hadir")
+        yield Temuan(
+            Kode.RAPAT_004, Letak(teks_rapat.LEMBAR_HADIR, tabel="hadir"), butir="Daftar hadir"
+        )
     if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
     for k in rapat.keputusan:
         if k.isi and not (k.penanggung_jawab and k.kapan):
-            letak = Letak(teks_rapat.LEMBAR, tabel="keputusan")
-            yield Temuan(Kode.RAPAT_006, letak, keputusan=k.isi[:80])
+            yield Temuan(Kode.RAPAT_006, _letak_keputusan(k), keputusan=k.render()[:80])
 
 
 def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
@@ -76,16 +84,47 @@ def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
             if kode is None:
                 yield Temuan(
                     Kode.RAPAT_011,
-                    Letak(teks_rapat.LEMBAR, tabel="keputusan", kolom="penanggung_jawab"),
+                    _letak_keputusan(k, "penanggung_jawab"),
                     siapa=tertulis,
-                    keputusan=k.isi[:80],
+                    keputusan=k.render()[:80],
                     dekat=render_dekat(tertulis, nama),
                     contoh=next(iter(nama)),
                 )
 
 
 def _letak(tabel: str, baris: str, kolom: str) -> Letak:
-    return Letak(teks_rapat.LEMBAR, "", tabel, baris, kolom)
+    return Letak(teks_rapat.LEMBAR_HASIL, "", tabel, baris, kolom)
+
+
+def _build_mentah(baris: Mapping[str, Sequence[Baris]], terbit: FormulirRapat | None) -> Mentah:
+    """The cells by the rows that they go back to; a decision whose row is of no point, or the second
+    of its point, goes to those about none."""
+    hasil: Mentah = {nama: {} for nama in baris}
+    for nama, isi in baris.items():
+        for b in isi:
+            kode = _find_kode(b, terbit)
+            if b.tata not in BERKEPUTUSAN:
+                hasil[nama][b.kunci] = build_mentah(b)
+            elif kode and kode not in hasil[nama]:
+                hasil[nama][kode] = build_mentah(b)
+            else:
+                hasil[KEPUTUSAN.nama][f"{nama}-{b.kunci}"] = build_mentah(b)
+    return hasil
+
+
+def _letak_keputusan(k: Keputusan, kolom: str = "") -> Letak:
+    lembar = teks_rapat.LEMBAR if k.kode else teks_rapat.LEMBAR_HASIL
+    return Letak(lembar, tabel="agenda" if k.kode else "keputusan", baris=k.kode, kolom=kolom)
+
+
+def _list_berkeputusan(buku: BukuTerbaca, terbit: FormulirRapat | None) -> list[Tabel]:
+    """The tables whose points have a place for decisions: those issued so, and those that came."""
+    return [
+        t
+        for t in BERKEPUTUSAN
+        if (terbit and terbit.is_berkeputusan(t))
+        or any(k in ada.kolom for ada in buku.tabel.get(t.nama, ()) for k in t.isian)
+    ]
 
 
 def _list_baris(buku: BukuTerbaca, tata: Tabel, temuan: list[Temuan]) -> list[Baris]:
@@ -94,7 +133,7 @@ def _list_baris(buku: BukuTerbaca, tata: Tabel, temuan: list[Temuan]) -> list[Ba
     temuan += pilihan.temuan
     if pilihan.tabel is None:
         return []
-    if tata.is_bebas:
+    if tata.is_bebas or tata in BERKEPUTUSAN:
         return list_baris_bebas(tata, pilihan.tabel)
     isi = pilihan.tabel.baris
     return [Baris(tata, k, pilihan.tabel.lembar, isi[k]) for k in tata.kunci if k in isi]
@@ -134,13 +173,26 @@ def _read_hadir(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[tuple
             yield orang
 
 
-def _read_keputusan(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[Keputusan]:
+def _read_keputusan(
+    daftar: Sequence[Baris], terbit: FormulirRapat | None, temuan: list[Temuan]
+) -> Iterator[Keputusan]:
     for b in daftar:
         teks = _teks(b.sel.get("keputusan"), temuan)
         siapa = _teks(b.sel.get("penanggung_jawab"), temuan)
         tenggat, tertulis = _read_tenggat(b, temuan)
         if teks or siapa or tenggat or tertulis:
-            yield Keputusan(teks, siapa, tenggat, tertulis=tertulis)
+            yield Keputusan(teks, siapa, tenggat, _find_kode(b, terbit), tertulis)
+
+
+def _find_kode(b: Baris, terbit: FormulirRapat | None) -> str:
+    """Which indikator a row is about: by its key, else by the kode before its name."""
+    if b.tata not in BERKEPUTUSAN:
+        return ""
+    pokok = terbit.list_pokok(b.tata) if terbit else {b.kunci: None}
+    if b.kunci in pokok:
+        return b.kunci
+    depan = read_teks(b.sel.get("indikator")).partition(" ")[0]
+    return depan if depan in pokok else ""
 
 
 def _read_tenggat(b: Baris, temuan: list[Temuan]) -> tuple[dt.date | None, str]:

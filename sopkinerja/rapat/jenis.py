@@ -18,24 +18,31 @@ from sopkinerja.rapat.tabel import TABEL
 from sopkinerja.rapat.teks import LEMBAR
 from sopkinerja.ruang import Ruang
 
-TAMPAK = ("agenda", "awal")
+TAMPAK = ("agenda", "agenda_lain", "lalu", "belum", "awal")
 """What of a record its reader sees; all else makes no revision."""
 
 
 def _periksa(k: Kembalian) -> Penilaian:
     gambar = max((read_hasil(x.hasil).jumlah_gambar for x in k.riwayat if x.hasil), default=0)
-    hasil = periksa_rapat(k.buku, k.tanggal, read_nama(k.terbitan.isi), gambar)
+    rekam = read_rekam(k.terbitan.isi)
+    hasil = periksa_rapat(k.buku, k.tanggal, read_nama(k.terbitan.isi), gambar, rekam)
     simpan = hasil.model_dump_json(exclude={"temuan"})
     return Penilaian(HASIL.dump_json(hasil.rapat).decode(), simpan, hasil.temuan)
 
 
-def read_nama(rekam: str) -> Nama:
-    """What each jabatan may be called, out of a record of issue; one of before there were
-    correction forms held nothing else."""
+def read_rekam(rekam: str) -> FormulirRapat | None:
+    """A record of issue; None for one of before there were correction forms, which held nothing but
+    names."""
     try:
-        return FormulirRapat.model_validate_json(rekam).nama
+        return FormulirRapat.model_validate_json(rekam)
     except ValidationError:
-        return NAMA.validate_json(rekam)
+        return None
+
+
+def read_nama(rekam: str) -> Nama:
+    """What each jabatan may be called, out of a record of issue of any version."""
+    formulir = read_rekam(rekam)
+    return formulir.nama if formulir else NAMA.validate_json(rekam)
 
 
 def _read_nilai(hasil: str) -> str:

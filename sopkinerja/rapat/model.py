@@ -8,9 +8,17 @@ from pydantic import Field, TypeAdapter
 
 from sopkinerja.formulir.model import FormulirDasar, Mentah
 from sopkinerja.istilah import Beku
-from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.matriks.model import RapatMonev, read_rapat
-from sopkinerja.rapat.tabel import HADIR, KEPUTUSAN, RAPAT, TABEL
+from sopkinerja.rapat.tabel import (
+    AGENDA,
+    BERKEPUTUSAN,
+    HADIR,
+    KEPUTUSAN,
+    POLA_AGENDA,
+    RAPAT,
+    TABEL,
+)
 from sopkinerja.temuan import Temuan
 
 HASIL = TypeAdapter(RapatMonev)
@@ -27,6 +35,26 @@ class BarisAgenda(Beku):
     capaian: float | str
     hambatan: str = ""
     rekomendasi: str = ""
+    kode: str = ""
+    """Of the indikator, the key of its row; empty where the form had no column for decisions."""
+
+
+class BarisLalu(Beku):
+    """A decision of an earlier meeting, and how far it has come."""
+
+    penanggung_jawab: str
+    keputusan: str
+    tenggat: str
+    keadaan: str
+
+
+class BarisBelum(Beku):
+    """A jabatan that hasn't reported; `hari` is empty where it isn't late."""
+
+    pemangku: str
+    jabatan: str
+    hari: int | None
+    atasan: str
 
 
 class FormulirRapat(FormulirDasar):
@@ -35,12 +63,25 @@ class FormulirRapat(FormulirDasar):
 
     keadaan: str
     agenda: tuple[BarisAgenda, ...] = ()
+    agenda_lain: tuple[BarisAgenda, ...] = ()
+    lalu: tuple[BarisLalu, ...] = ()
+    belum: tuple[BarisBelum, ...] = ()
     awal: RapatMonev = Field(default_factory=RapatMonev)
     nama: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""
-        return {t.nama: t.kunci for t in (RAPAT, KEPUTUSAN, HADIR)}
+        tetap = {t.nama: t.kunci for t in (RAPAT, KEPUTUSAN, HADIR)}
+        return tetap | {t.nama: tuple(self.list_pokok(t)) for t in BERKEPUTUSAN}
+
+    def list_pokok(self, tata: Tabel) -> dict[str, BarisAgenda]:
+        """The points that a table was issued with, by row key."""
+        isi = self.agenda if tata is AGENDA else self.agenda_lain
+        return {b.kode or k: b for k, b in zip(list_kunci(POLA_AGENDA, len(isi)), isi, strict=True)}
+
+    def is_berkeputusan(self, tata: Tabel) -> bool:
+        """Whether it was issued with points that have a place for decisions."""
+        return any(b.kode for b in self.list_pokok(tata).values())
 
     def list_tabel(self) -> tuple[Tabel, ...]:
         """The tables of its form."""

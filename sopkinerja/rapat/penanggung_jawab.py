@@ -32,7 +32,13 @@ def build_nama(bahan: Bahan, triwulan: Triwulan) -> dict[str, tuple[str, ...]]:
 def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...]:
     pemangku = jabatan.pemangku.get(triwulan)
     orang = [pemangku.nama, pemangku.jabatan] if pemangku else []
-    return tuple(dict.fromkeys((jabatan.kode, jabatan.nama, *orang)))
+    pilihan = f"{jabatan.kode} {jabatan.nama}"
+    return tuple(dict.fromkeys((jabatan.kode, pilihan, jabatan.nama, *orang)))
+
+
+def list_pilihan(nama: Nama) -> list[str]:
+    """What the form's dropdown offers: each chair by its kode and name."""
+    return [next((s for s in semua if s.startswith(f"{k} ")), k) for k, semua in nama.items()]
 
 
 def find_penanggung_jawab(teks: str, nama: Nama, kasubag: str) -> tuple[str, ...]:
@@ -58,7 +64,12 @@ def render_dekat(teks: str, nama: Nama) -> str:
     cocok = _find_cocok(teks, nama)
     if cocok:
         return teks_rapat.NAMA_MILIK.format(jabatan=" dan ".join(cocok))
-    asal = {s.removesuffix("(contoh)").strip(): k for k, semua in nama.items() for s in semua}
+    asal = {
+        s.removesuffix("(contoh)").strip(): k
+        for k, semua in nama.items()
+        for s in semua
+        if not s.startswith(f"{k} ")
+    }
     dekat = re.search("“(.*)”", find_mirip(teks, asal))
     if dekat is None:
         return ""

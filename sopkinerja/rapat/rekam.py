@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sopkinerja.formulir.rekam import build_identitas
 from sopkinerja.istilah import Formulir, Level, Pejabat
@@ -10,17 +10,25 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.sebab import find_sebab
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
+from sopkinerja.rapat.rapat_lalu import list_belum, list_lalu
 from sopkinerja.tulisan import render_singkat
 
+LEVEL_UTAMA = (Level.KEPALA_DINAS, Level.KABID)
+"""Whose indicators the meeting begins with."""
 
-def build_formulir(matriks: Matriks, rapat: RapatMonev | None = None) -> FormulirRapat:
+
+def build_formulir(setahun: Setahun, rapat: RapatMonev | None = None) -> FormulirRapat:
     """The form of the Kasubag Program's chair with its agenda; what came back before (`rapat`, else
     the material's) in place."""
-    bahan = matriks.bahan
+    matriks, bahan = setahun.matriks, setahun.bahan
     opd, hari = bahan.opd, bahan.waktu.date()
+    awal = rapat or bahan.rapat or RapatMonev()
+    pokok = sorted(_find_pokok(matriks, {k.kode for k in awal.keputusan}), key=_urutan)
     kasubag = bahan.kasubag or Pejabat(nama="", jabatan=KASUBAG)
     return FormulirRapat(
         identitas=build_identitas(
@@ -42,8 +50,11 @@ def build_formulir(matriks: Matriks, rapat: RapatMonev | None = None) -> Formuli
         tanggal_terbit=hari,
         tenggat=hari,
         keadaan=_render_keadaan(bahan),
-        agenda=tuple(_build_pokok(b) for b in sorted(_find_pokok(matriks), key=_urutan)),
-        awal=rapat or bahan.rapat or RapatMonev(),
+        agenda=tuple(_build_pokok(setahun, b) for b in pokok if b.level in LEVEL_UTAMA),
+        agenda_lain=tuple(_build_pokok(setahun, b) for b in pokok if b.level not in LEVEL_UTAMA),
+        lalu=tuple(list_lalu(bahan)),
+        belum=tuple(list_belum(bahan)),
+        awal=awal,
         nama=build_nama(bahan, bahan.triwulan),
     )
 
@@ -57,11 +68,13 @@ def _render_keadaan(bahan: Bahan) -> str:
     )
 
 
-def _find_pokok(matriks: Matriks) -> Iterator[BarisMatriks]:
-    """What the meeting should talk about: below target (s.d. TW), or with a hambatan told."""
+def _find_pokok(matriks: Matriks, diputuskan: Collection[str]) -> Iterator[BarisMatriks]:
+    """What the meeting should talk about: below target (s.d. TW), or with a hambatan told, or what
+    something was decided about already."""
     ambang = matriks.bahan.pengaturan.ambang_hambatan
     for b in matriks.baris:
-        if (b.sd.capaian is not None and b.sd.capaian < ambang) or b.isian.has_hambatan:
+        kurang = b.sd.capaian is not None and b.sd.capaian < ambang
+        if kurang or b.isian.has_hambatan or b.kode in diputuskan:
             yield b
 
 
@@ -70,13 +83,16 @@ def _urutan(baris: BarisMatriks) -> tuple[int, float, str]:
     return list(Level).index(baris.level), capaian, baris.kode
 
 
-def _build_pokok(b: BarisMatriks) -> BarisAgenda:
+def _build_pokok(setahun: Setahun, b: BarisMatriks) -> BarisAgenda:
+    """With the latest cause, also where this triwulan's is blank."""
+    sebab, kini = find_sebab(setahun, b.kode), setahun.bahan.triwulan
     return BarisAgenda(
-        jabatan=b.jabatan.nama,
+        kode=b.kode,
+        jabatan=f"{b.jabatan.kode} {b.jabatan.nama}",
         indikator=f"{b.kode} {b.sebutan}",
         target=b.sd.target,
         realisasi=b.sd.realisasi,
         capaian=b.status.value if b.sd.capaian is None else b.sd.capaian,
-        hambatan=render_singkat(b.isian.hambatan),
-        rekomendasi=render_singkat(b.isian.rekomendasi),
+        hambatan=render_singkat(sebab.hambatan.render(kini)) if sebab.hambatan else "",
+        rekomendasi=render_singkat(sebab.rekomendasi.render(kini)) if sebab.rekomendasi else "",
     )

@@ -13,38 +13,119 @@ BANTUAN_TANGGAL = ("Tanggal", "Ketik sebagai tanggal. Contoh: 15/04/2026")
 """The input message of those."""
 
 POLA_AGENDA = "A{:03d}"
-AGENDA = Tabel(
-    "agenda",
-    teks.LEMBAR,
-    (
-        Kolom("no", "No", 5, "tengah"),
-        Kolom("jabatan", "Jabatan", 30, "teks"),
-        Kolom("indikator", "Indikator", 56, "teks"),
-        Kolom("target", "Target s.d. TW", 13, "angka"),
-        Kolom("realisasi", "Realisasi s.d. TW", 13, "angka"),
-        Kolom("capaian", "Capaian s.d. TW (%)", 12, "capaian"),
-        Kolom("hambatan", "Hambatan/Kegagalan", 35, "teks"),
-        Kolom("rekomendasi", "Rekomendasi", 35, "teks"),
+"""Row keys of the template; an issued form has the kode of the indikator in their place."""
+PENANGGUNG_JAWAB = Kolom(
+    "penanggung_jawab",
+    "Penanggung Jawab",
+    22,
+    "teks",
+    isian=True,
+    bantuan=(
+        "Penanggung jawab",
+        "Pilih dari daftar. Lebih dari satu: ketik kodenya dengan koma. Contoh: PLN, PDN",
     ),
-    list_kunci(POLA_AGENDA, 200),
-    11,
 )
+TENGGAT = Kolom(
+    "tenggat",
+    "Tenggat",
+    13,
+    "tanggal",
+    isian=True,
+    jenis="tanggal",
+    bantuan=("Tenggat", "Paling lambat tanggal berapa. Contoh: 30/04/2026"),
+)
+KEPUTUSAN_RAPAT = Kolom(
+    "keputusan",
+    "Keputusan Rapat",
+    36,
+    "teks",
+    isian=True,
+    bantuan=("Keputusan", "Apa yang diputuskan untuk indikator ini. Boleh dikosongkan."),
+)
+
+
+def _build_agenda(nama: str, lembar: str, indikator: str) -> Tabel:
+    """The points of one sheet: the indikator, and beside it what is decided; why stands behind."""
+    return Tabel(
+        nama,
+        lembar,
+        (
+            Kolom("no", "No", 4, "tengah"),
+            Kolom("indikator", indikator, 33, "teks"),
+            Kolom("capaian", "Capaian s.d. TW (%)", 10, "capaian"),
+            KEPUTUSAN_RAPAT,
+            PENANGGUNG_JAWAB,
+            TENGGAT,
+            Kolom("target", "Target s.d. TW", 13, "angka"),
+            Kolom("realisasi", "Realisasi s.d. TW", 13, "angka"),
+            Kolom("hambatan", "Hambatan/Kegagalan", 28, "teks"),
+            Kolom("rekomendasi", "Rekomendasi", 28, "teks"),
+            Kolom("jabatan", "Jabatan", 20, "teks"),
+        ),
+        list_kunci(POLA_AGENDA, 60),
+        5,
+        utama="keputusan",
+        ciri=frozenset({"indikator", "keputusan"}),
+        is_berulang=True,
+        tiada=Kode.RAPAT_002,
+        sebutan=lembar,
+    )
+
+
+AGENDA = _build_agenda("agenda", teks.LEMBAR, "Indikator")
+"""IKU and the level below."""
+AGENDA_LAIN = _build_agenda("agenda_lain", teks.LEMBAR_LAIN, "Indikator Lainnya")
+"""All else that is behind or hindered, on a sheet of its own."""
+LALU = Tabel(
+    "lalu",
+    teks.LEMBAR_LALU,
+    (
+        Kolom("no", "No", 4, "tengah"),
+        Kolom("penanggung_jawab", "Penanggung Jawab", 26, "teks"),
+        Kolom("keputusan", "Keputusan Rapat Lalu", 50, "teks"),
+        Kolom("tenggat", "Tenggat", 15, "tengah"),
+        Kolom("keadaan", "Keadaan", 26, "teks"),
+    ),
+    list_kunci("L{:02d}", 20),
+    6,
+)
+BELUM = Tabel(
+    "belum",
+    teks.LEMBAR_LALU,
+    (
+        Kolom("no", "No", 4, "tengah"),
+        Kolom("pemangku", "Pemangku", 26, "teks"),
+        Kolom("jabatan", "Jabatan yang Belum Lapor", 50, "teks"),
+        Kolom("hari", "Terlambat (hari kerja)", 15, "tengah"),
+        Kolom("atasan", "Atasan", 26, "teks"),
+    ),
+    list_kunci("B{:02d}", 20),
+    30,
+)
+JABATAN = Tabel(
+    "jabatan",
+    teks.LEMBAR_JABATAN,
+    (Kolom("pilihan", "Penanggung Jawab", 60, "teks"),),
+    list_kunci("J{:03d}", 100),
+    3,
+)
+"""What Penanggung Jawab is chosen from."""
 RAPAT = Tabel(
     "rapat",
-    teks.LEMBAR,
+    teks.LEMBAR_HASIL,
     (
         Kolom(
             "isi",
             "Isi",
-            56,
+            60,
             "teks",
             isian=True,
-            bantuan=("Hasil rapat", "Tulis isinya di sini. Panduannya ada di sebelah kanan."),
+            bantuan=("Hasil rapat", "Tulis isinya di sini. Panduannya ada di bawah nama butirnya."),
             tempat=3,
         ),
     ),
     tuple(teks.BUTIR),
-    215,
+    6,
     utama="isi",
     nama_baris=tuple((k, nama) for k, (nama, _) in teks.BUTIR.items()),
     tiada=Kode.RAPAT_002,
@@ -52,24 +133,14 @@ RAPAT = Tabel(
 )
 KEPUTUSAN = Tabel(
     "keputusan",
-    teks.LEMBAR,
+    teks.LEMBAR_HASIL,
     (
-        Kolom("no", "No", 5, "tengah"),
-        Kolom(
-            "penanggung_jawab",
-            "Penanggung Jawab",
-            30,
-            "teks",
-            isian=True,
-            bantuan=(
-                "Penanggung jawab",
-                "Jabatan yang menindaklanjuti. Contoh: Kabid Perdagangan Luar Negeri",
-            ),
-        ),
+        Kolom("no", "No", 4, "tengah"),
+        PENANGGUNG_JAWAB,
         Kolom(
             "keputusan",
             "Keputusan",
-            56,
+            60,
             "teks",
             isian=True,
             bantuan=(
@@ -77,18 +148,10 @@ KEPUTUSAN = Tabel(
                 "Satu baris satu keputusan. Contoh: Lelang alat uji dimulai bulan Mei",
             ),
         ),
-        Kolom(
-            "tenggat",
-            "Tenggat",
-            13,
-            "tanggal",
-            isian=True,
-            jenis="tanggal",
-            bantuan=("Tenggat", "Paling lambat tanggal berapa. Contoh: 30/04/2026"),
-        ),
+        TENGGAT,
     ),
-    list_kunci("K{:02d}", 20),
-    227,
+    list_kunci("K{:02d}", 8),
+    18,
     pola="K{:02d}",
     utama="keputusan",
     ciri=frozenset({"keputusan", "penanggung_jawab", "tenggat"}),
@@ -98,13 +161,13 @@ KEPUTUSAN = Tabel(
 )
 HADIR = Tabel(
     "hadir",
-    teks.LEMBAR,
+    teks.LEMBAR_HADIR,
     (
-        Kolom("no", "No", 5, "tengah"),
+        Kolom("no", "No", 4, "tengah"),
         Kolom(
             "nama",
             "Nama",
-            30,
+            36,
             "teks",
             isian=True,
             bantuan=("Nama", "Nama peserta rapat, satu baris satu orang."),
@@ -112,14 +175,14 @@ HADIR = Tabel(
         Kolom(
             "jabatan",
             "Jabatan",
-            56,
+            42,
             "teks",
             isian=True,
             bantuan=("Jabatan", "Contoh: Kepala Subbagian Program"),
         ),
     ),
     list_kunci("H{:02d}", 40),
-    251,
+    5,
     pola="H{:02d}",
     utama="nama",
     ciri=frozenset({"nama", "jabatan", "no"}),
@@ -127,5 +190,7 @@ HADIR = Tabel(
     tiada=Kode.RAPAT_002,
     sebutan=teks.NAMA_TABEL["hadir"],
 )
-TABEL = (AGENDA, RAPAT, KEPUTUSAN, HADIR, PERBAIKAN)
+BERKEPUTUSAN = (AGENDA, AGENDA_LAIN)
+"""Where decisions stand beside what they are about."""
+TABEL = (AGENDA, AGENDA_LAIN, LALU, BELUM, RAPAT, KEPUTUSAN, HADIR, JABATAN, PERBAIKAN)
 """All of them."""

@@ -8,28 +8,40 @@ from __future__ import annotations
 from sopkinerja.formulir import teks as teks_formulir
 
 LEMBAR = "Rapat Monev"
+LEMBAR_LAIN = "Agenda Lainnya"
+LEMBAR_LALU = "Rapat Lalu"
+LEMBAR_HASIL = "Hasil Rapat"
+LEMBAR_HADIR = "Daftar Hadir"
+LEMBAR_JABATAN = "Daftar Jabatan"
 LEMBAR_PETUNJUK = "Petunjuk"
 JUDUL_BERKAS = "Rapat Monev TW {triwulan} {tahun}"
-JUDUL = "RAPAT MONITORING DAN EVALUASI KINERJA TRIWULAN {{triwulan}} TAHUN {{tahun}}"
 JUDUL_PETUNJUK = "PETUNJUK FORMULIR RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}"
 KODE_FORMULIR = "Kode formulir: {{kode_formulir}}"
-KEADAAN = "{{keadaan}}"
 KEADAAN_ISI = (
     "Disusun dari laporan {lapor} dari {jabatan} jabatan yang sudah diterima; "
     "capaian s.d. Triwulan {triwulan}."
 )
 AGENDA_KOSONG = "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
+LALU_KOSONG = "Tidak ada keputusan rapat lalu yang ditanyakan pada formulir triwulan ini."
+BELUM_KOSONG = "Semua jabatan yang menerima formulir sudah lapor."
 NAMA_TABEL = {"rapat": "Hasil Rapat", "keputusan": "Keputusan", "hadir": "Daftar Hadir"}
 """How a message calls the parts that are filled in."""
-PENGANTAR_ISI = "Isi sel kuning saja. Sel lain terkunci dan terisi sendiri."
-
-BAGIAN = {
-    "agenda": "A. Agenda: indikator di bawah target dan hambatan yang dilaporkan",
-    "rapat": "B. Hasil rapat",
-    "keputusan": "C. Keputusan",
-    "hadir": "D. Daftar hadir",
+PENGANTAR = {
+    "agenda": "Tulis keputusan di sebelah indikatornya, pada sel kuning. {{keadaan}}",
+    "agenda_lain": "Level di bawah Kabid, dibahas bila perlu. Tulis keputusan pada sel kuning. {{keadaan}}",
+    "lalu": "Dibahas sebelum agenda. Jawaban menurut laporan triwulan ini.",
+    "keputusan": "Isi sel kuning saja. Yang belum ada boleh dikosongkan dan disusulkan.",
+    "hadir": "Kolom tanda tangan dipakai pada lembar cetak.",
 }
-JUDUL_BUTIR, JUDUL_PANDUAN, JUDUL_TTD = "Butir", "Panduan", "Tanda Tangan"
+"""Below the title of each sheet, by its first table."""
+BAGIAN = {
+    "lalu": "A. Keputusan rapat lalu",
+    "belum": "B. Yang belum lapor",
+    "rapat": "D. Hasil rapat",
+    "keputusan": "E. Keputusan lain, yang bukan tentang satu indikator",
+}
+CATATAN_TANGAN = "Catatan rapat:"
+JUDUL_BUTIR, JUDUL_TTD = "Butir", "Tanda Tangan"
 
 BUTIR = {
     "nomor_lhe": ("Nomor LHE", "Nomor surat LHE Internal triwulan ini. Contoh: 000.8.6/12/Program"),
@@ -46,6 +58,10 @@ BUTIR = {
 }
 """Label and guidance of each row of the table `rapat`, by row key."""
 
+SALAH_JABATAN = (
+    "Tidak ada di daftar",
+    "Beberapa penanggung jawab ditulis dengan koma. Pakai tulisan ini?",
+)
 SALAH_TANGGAL = ("Tanggal perlu dicek", "Isi tanggal seperti 15/04/2026.")
 
 SAPAAN = (
@@ -55,22 +71,22 @@ SAPAAN = (
 )
 LANGKAH: tuple[tuple[str, str], ...] = (
     (
-        "Siapkan rapat",
-        "Cetak lembar Rapat Monev atau tayangkan. Bagian A memuat indikator di bawah target dan "
-        "hambatan yang dilaporkan: dari level tertinggi, lalu dari capaian terendah.",
+        "Mulai dari Rapat Lalu",
+        "Keputusan rapat sebelumnya dan keadaannya, lalu siapa yang belum lapor.",
     ),
     (
-        "Isi hasil rapat (bagian B)",
-        "Nomor dan tanggal LHE, waktu dan tempat rapat, analisis, kesimpulan, dan arahan Kepala "
-        "Dinas. Yang belum ada boleh dikosongkan dan disusulkan.",
+        "Bahas Rapat Monev",
+        "Cetak atau tayangkan. IKU dan level Kabid yang di bawah target atau punya hambatan, dari "
+        "capaian terendah. Keputusan, penanggung jawab, dan tenggat ditulis di sebelah "
+        "indikatornya. Level di bawahnya ada di lembar Agenda Lainnya.",
     ),
     (
-        "Catat keputusan (bagian C)",
-        "Satu baris satu keputusan, lengkap dengan penanggung jawab dan tenggatnya, agar dapat "
-        "ditindaklanjuti pada triwulan berikutnya.",
+        "Isi Hasil Rapat",
+        "Nomor dan tanggal LHE, waktu dan tempat rapat, analisis, kesimpulan, arahan Kepala Dinas, "
+        "dan keputusan yang bukan tentang satu indikator.",
     ),
     (
-        "Isi daftar hadir (bagian D)",
+        "Isi Daftar Hadir",
         "Nama dan jabatan peserta. Kolom tanda tangan dipakai pada lembar cetak.",
     ),
     (
@@ -84,6 +100,11 @@ TTD = (("Disusun oleh,", "kasubag"), ("Mengetahui,", "kepala"))
 NAMA_MILIK = " Nama itu milik {jabatan}."
 """Whose name a decision gives, beside the question whom it means."""
 JUDUL_LEMBAR = {
+    "agenda": "C. RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}: IKU DAN LEVEL KABID",
+    "agenda_lain": "AGENDA LAINNYA RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "lalu": "YANG LALU, UNTUK RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "keputusan": "HASIL RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "hadir": "F. DAFTAR HADIR RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "perbaikan": "DAFTAR PERBAIKAN — RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
 }
 BARIS_IDENTITAS = teks_formulir.BARIS_IDENTITAS
@@ -91,6 +112,6 @@ PERBAIKAN_PENGANTAR = (
     "Terima kasih, hasil rapatnya sudah kami terima dan periksa. Isiannya tetap ada di tempatnya. "
     "Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu kirim kembali."
 )
-PERBAIKAN_PETUNJUK = "Klik tulisan biru untuk menuju selnya di lembar Rapat Monev. Yang tidak tercantum sudah diterima."
+PERBAIKAN_PETUNJUK = "Klik tulisan biru untuk menuju selnya. Yang tidak tercantum sudah diterima."
 KEPALA = "Kepala Dinas"
 """Who signs where no name is known."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.rekam import build_formulir
 from sopkinerja.ruang import Ruang
 
 
-def issue_rapat(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> Path:
+def issue_rapat(ruang: Ruang, agenda: Agenda, setahun: Setahun) -> Path:
     """The Rapat Monev form, with what was filled before in place; another agenda or other minutes
     make the next revision. Where it lies."""
-    formulir = build_formulir(matriks)
+    formulir = build_formulir(setahun)
     siap = RAPAT.open_templat(ruang)
-    penerbit = RAPAT.build_penerbit(siap, ruang, agenda, matriks.bahan.waktu)
+    penerbit = RAPAT.build_penerbit(siap, ruang, agenda, setahun.bahan.waktu)
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         penerbit.issue(formulir, None)

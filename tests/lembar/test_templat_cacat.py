@@ -237,3 +237,15 @@ def test_rumus_ke_lembar_yang_tak_terbit(tmp_path: Path) -> None:
     assert templat.render(build_isi(rumus=rumus))
     with pytest.raises(TemplatDitolak, match=r"Laporan!C3: rumus menunjuk lembar Catatan"):
         templat.render(build_isi(rumus=rumus, tabel={"catatan": None}))
+
+
+@pytest.mark.filterwarnings("ignore:.*:UserWarning")
+def test_lembar_di_luar_cetak_bukan_cacat(tmp_path: Path) -> None:
+    """A print area of a hidden column alone: nothing of the sheet is meant for paper."""
+
+    def luar(_: object, d: dict[str, Any]) -> None:
+        d["Laporan"].set_column("M:M", 8, None, {"hidden": True})
+        d["Laporan"].print_area("M1:M1")
+
+    path = build_templat(tmp_path / "templat.xlsx", luar)
+    assert Templat.compile(path, penanda=PENANDA).tabel

@@ -19,10 +19,11 @@ from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
+from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
-from sopkinerja.rapat.model import HasilRapat
+from sopkinerja.rapat.model import FormulirRapat, HasilRapat
 from sopkinerja.rapat.rekam import build_formulir
 from sopkinerja.temuan import Temuan, is_ditolak
 from tests.alat.cetak import check_cetak
@@ -53,7 +54,12 @@ def bahan() -> Bahan:
 
 def kirim(templat: Templat, bahan: Bahan, rapat: RapatMonev | None = None) -> bytes:
     """A form, filled before it was issued."""
-    return templat.render(build_isi(build_formulir(build_matriks(bahan), rapat)))
+    return templat.render(build_isi(terbitkan(bahan, rapat)))
+
+
+def terbitkan(bahan: Bahan, rapat: RapatMonev | None = None) -> FormulirRapat:
+    """The record of issue."""
+    return build_formulir(build_setahun(build_matriks(bahan)), rapat)
 
 
 def bagi(hasil: HasilRapat) -> tuple[RapatMonev, list[Temuan]]:
@@ -66,9 +72,7 @@ def test_pulang_pergi(templat: Templat, bahan: Bahan) -> None:
     buku = read_kiriman(kirim(templat, bahan, rapat), "x.xlsx")
     hasil = periksa_rapat(buku, HARI)
     assert (hasil.rapat, hasil.temuan) == (rapat, ())
-    assert [read_kode(k) for k in buku.kode] == [
-        (build_formulir(build_matriks(bahan)).identitas, 1)
-    ]
+    assert [read_kode(k) for k in buku.kode] == [(terbitkan(bahan).identitas, 1)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_keputusan_dicetak_sebagaimana_tampak(
 
 
 def test_agenda_level_tertinggi_dahulu_lalu_terendah(bahan: Bahan) -> None:
-    baris = build_isi(build_formulir(build_matriks(bahan))).tabel["agenda"]
+    baris = build_isi(terbitkan(bahan)).tabel["agenda"]
     kode = [str(b.nilai["indikator"]).split()[0] for b in baris]
     assert kode[:7] == [
         "KD-01.02", "KD-01.01", "KD-01.03", "KD-01.04", "BID-01.06", "BID-01.05", "BID-01.07",
@@ -124,7 +128,7 @@ def test_agenda_panjang_seluruhnya(bahan: Bahan) -> None:
         terima["KD-01", t] = replace(lama, laporan=laporan)
     penuh = mandat.model_copy(update={"indikator": tuple(banyak)})
     lain = replace(bahan, mandat=dict.fromkeys(Triwulan, penuh), terima=terima)
-    isi = build_isi(build_formulir(build_matriks(lain)))
+    isi = build_isi(terbitkan(lain))
     assert [b.nilai["no"] for b in isi.tabel["agenda"]] == list(range(1, 211))
     assert len({b.kunci for b in isi.tabel["agenda"]}) == 210
 
@@ -143,15 +147,15 @@ def test_banyak_peserta_dan_keputusan(templat: Templat, bahan: Bahan, tmp_path: 
     buku.write_bytes(kirim(templat, bahan, rapat))
     assert lint(buku) == []
     assert validasi(buku) == []
-    lembar = load_workbook(buku)["Rapat Monev"]
+    lembar = load_workbook(buku)["Daftar Hadir"]
     akhir = next(b[0].row for b in lembar.iter_rows() if b[0].value == "H60")
-    assert f"E{akhir}:G{akhir}" in {str(m) for m in lembar.merged_cells.ranges}
+    assert lembar.cell(akhir, 5).border.right.style == "thin"
     hasil = periksa_rapat(read_kiriman(buku.read_bytes(), "x.xlsx"), dt.date(2026, 7, 20)).rapat
     assert (hasil.hadir, hasil.keputusan) == (rapat.hadir, rapat.keputusan)
 
 
 def test_tanpa_masalah_agenda_mengatakannya(bahan: Bahan) -> None:
-    isi = build_isi(build_formulir(build_matriks(replace(bahan, terima={})))).tabel["agenda"]
+    isi = build_isi(terbitkan(replace(bahan, terima={}))).tabel["agenda"]
     assert [str(b.nilai["indikator"]) for b in isi] == [
         "Tidak ada indikator di bawah target dan tidak ada hambatan yang dilaporkan."
     ]
