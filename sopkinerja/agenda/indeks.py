@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.model import Kiriman, Lampiran
-from sopkinerja.cetak.gaya import Cetakan, check_hasil
+from sopkinerja.cetak.gaya import Kaki
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import build_buku
@@ -65,7 +65,7 @@ def render_indeks(daftar: list[Entri]) -> bytes:
     """The workbook, dated by its newest entry."""
     isi = io.BytesIO()
     waktu = max((e.waktu for e in daftar), default=dt.datetime(2000, 1, 1))
-    with build_buku(isi, Cetakan(False, 1, waktu, 0, 0, 0), INDEKS_JUDUL) as buku:
+    with build_buku(isi, Kaki(INDEKS_JUDUL, "", waktu), INDEKS_JUDUL) as buku:
         lembar = buku.build_lembar("Indeks")
         write_judul(lembar, INDEKS_JUDUL, INDEKS_KETERANGAN, akhir=len(KOLOM) - 1)
         baris = [(n, *e) for n, e in enumerate(daftar, 1)]
@@ -74,8 +74,6 @@ def render_indeks(daftar: list[Entri]) -> bytes:
             lembar.ws.autofilter(3, 0, akhir - 1, len(KOLOM) - 1)
         lembar.ws.freeze_panes(4, 0)
         lembar.apply_halaman(ulang=(3, 3))
-        kaki = f"&L&8 {INDEKS_JUDUL}&R&8 Halaman &P dari &N"
-        check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
     return isi.getvalue()
 
 

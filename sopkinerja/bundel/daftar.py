@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sopkinerja.bundel import teks
 from sopkinerja.bundel.manifest import BerkasBundel, IsiBundel
-from sopkinerja.cetak.gaya import Cetakan, check_hasil
+from sopkinerja.cetak.gaya import Kaki
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import build_buku
@@ -31,7 +31,7 @@ def build_daftar(
 ) -> IsiBundel:
     """Every file of the bundle by its name, to be filtered."""
     isi = io.BytesIO()
-    with build_buku(isi, Cetakan(False, 1, SAAT, 0, 0, 0), teks.DAFTAR_JUDUL) as buku:
+    with build_buku(isi, Kaki(teks.DAFTAR_JUDUL, "", SAAT), teks.DAFTAR_JUDUL) as buku:
         lembar = buku.build_lembar("Daftar")
         sebut = teks.DAFTAR_KETERANGAN.format(opd=opd, romawi=triwulan.romawi, tahun=tahun)
         write_judul(lembar, teks.DAFTAR_JUDUL, sebut, akhir=len(KOLOM) - 1)
@@ -41,7 +41,5 @@ def build_daftar(
         lembar.ws.autofilter(3, 0, akhir - 1, len(KOLOM) - 1)
         lembar.ws.freeze_panes(4, 0)
         lembar.apply_halaman(ulang=(3, 3))
-        kaki = f"&L&8 {teks.DAFTAR_JUDUL}&R&8 Halaman &P dari &N"
-        check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
     sha = hashlib.sha256(isi.getvalue()).hexdigest()
     return IsiBundel(BerkasBundel(nama=NAMA, sha256=sha, apa=teks.DAFTAR_JUDUL), isi.getvalue())

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sopkinerja.cetak.halaman import HURUF_KAKI
 from sopkinerja.tulisan import count_desimal, render_waktu
 
 HURUF = "Arial"
-KERTAS_F4 = 14
-"""Folio, 8,5 × 13 inci: the F4 of Indonesian offices."""
 
 WARNA = {
     "tinta": "#1F2937",
@@ -154,21 +153,22 @@ def check_hasil(hasil: Any, perihal: str) -> None:
         raise TulisGagal(f"{perihal}: kode {hasil}")
 
 
-def build_kaki(cetakan: Cetakan | Kaki) -> str:
-    """The footer: state and number, as of when, how complete, which page."""
+def build_kaki(cetakan: Cetakan | Kaki, ukuran: int = HURUF_KAKI) -> str:
+    """The footer in letters of `ukuran` points: state and number, as of when, how complete, which
+    page."""
     if isinstance(cetakan, Kaki):
         kiri, tengah = (t.replace("&", "&&") for t in (cetakan.kiri, cetakan.tengah))
         return (
-            f'&L&"{HURUF},Bold"&8 {kiri}&C&"{HURUF},Regular"&8 {tengah}'
-            f'&R&"{HURUF},Regular"&8 Halaman &P dari &N'
+            f'&L&"{HURUF},Bold"&{ukuran} {kiri}&C&"{HURUF},Regular"&{ukuran} {tengah}'
+            f'&R&"{HURUF},Regular"&{ukuran} Halaman &P dari &N'
         )
     tanda = f"{cetakan.tanda} · cetakan ke-{cetakan.nomor}"
     per = f"per {render_waktu(cetakan.waktu)}"
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan"
     return (
-        f'&L&"{HURUF},Bold"&8 {tanda} · {per}'
-        f'&C&"{HURUF},Regular"&8 {lapor} · PK versi {cetakan.versi_pk}'
-        f'&R&"{HURUF},Regular"&8 Halaman &P dari &N'
+        f'&L&"{HURUF},Bold"&{ukuran} {tanda} · {per}'
+        f'&C&"{HURUF},Regular"&{ukuran} {lapor} · PK versi {cetakan.versi_pk}'
+        f'&R&"{HURUF},Regular"&{ukuran} Halaman &P dari &N'
     )
 
 

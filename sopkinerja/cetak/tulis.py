@@ -22,7 +22,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from sopkinerja.cetak.gaya import (
     GAYA,
     HURUF,
-    KERTAS_F4,
     WARNA,
     Cetakan,
     Kaki,
@@ -33,6 +32,7 @@ from sopkinerja.cetak.gaya import (
     check_hasil,
     clean_teks,
 )
+from sopkinerja.cetak.halaman import Halaman, measure_kaki
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
@@ -126,9 +126,10 @@ class Buku:
         return grafik
 
     def close(self) -> None:
-        """Set the row heights and what is printed, then hand the whole file over at once."""
+        """Set the row heights, the footers and what is printed, then hand the whole file over at once."""
         for lembar in self.daftar_lembar:
             lembar.apply_tinggi()
+            lembar.apply_kaki()
             if not lembar.dicetak:
                 lembar.apply_luar_cetak()
         self.buku.close()
@@ -147,6 +148,7 @@ class Lembar:
         self.dicetak = dicetak
         self.ws = buku.buku.add_worksheet(nama)
         self.lebar: dict[int, float] = {}
+        self.halaman: Halaman | None = None
         self._lipat: dict[int, list[tuple[str, tuple[int, int], Format]]] = {}
         self._tinggi: dict[int, float] = {}
 
@@ -252,18 +254,15 @@ class Lembar:
     ) -> None:
         """F4 (landscape unless `potret`), fit to `lebar` pages wide, heading rows repeated, the
         footer that says what printing this is."""
-        ws = self.ws
-        ws.set_paper(KERTAS_F4)
-        ws.set_portrait() if potret else ws.set_landscape()
-        ws.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.65)
-        ws.fit_to_pages(lebar, 0)
-        ws.print_across()
-        if ulang:
-            ws.repeat_rows(*ulang)
-        if kolom_ulang:
-            ws.repeat_columns(*kolom_ulang)
-        teks = build_kaki(self.buku.asal)
-        check_hasil(ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
+        self.halaman = Halaman(ulang, kolom_ulang, lebar, potret)
+        self.halaman.apply(self.ws)
+
+    def apply_kaki(self) -> None:
+        """The footer, legible at the size that the sheet is printed at."""
+        if self.halaman:
+            ukuran = measure_kaki(self.halaman.measure_skala(self.lebar.values()))
+            teks = build_kaki(self.buku.asal, ukuran)
+            check_hasil(self.ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
 
     def _write_teks(
         self, baris: int, kolom: int, teks: str, fmt: Format, akhir: int | None = None

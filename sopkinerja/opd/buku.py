@@ -14,7 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sopkinerja.cetak.gaya import KERTAS_F4, build_format_angka, check_hasil, clean_teks
+from sopkinerja.cetak.gaya import build_format_angka, check_hasil, clean_teks
+from sopkinerja.cetak.halaman import KERTAS_F4
 from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.opd.kata import Kata, build_kata

@@ -18,7 +18,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopkinerja.cetak.gaya import HURUF, KERTAS_F4, clean_teks
+from sopkinerja.cetak.gaya import HURUF, clean_teks
+from sopkinerja.cetak.halaman import KERTAS_F4
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.ooxml import pack, parse, read_bagian, serialize

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.cetak.gaya import Cetakan, check_hasil
+from sopkinerja.cetak.gaya import Kaki
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
@@ -78,14 +78,11 @@ def render_tanda_terima(rencana: Rencana, karantina: Mapping[str, str], opd: str
     """The receipt as a workbook; `karantina` gives the place of a quarantined file by SHA-256,
     `opd` the name above the title."""
     isi = io.BytesIO()
-    cetakan = Cetakan(False, rencana.urutan, rencana.waktu, 0, 0, 0)
+    kaki = Kaki(f"Tanda terima ke-{rencana.urutan}", "", rencana.waktu)
     kiriman = sorted(rencana.kiriman, key=lambda k: URUTAN.index(k.putusan))
-    with build_buku(isi, cetakan, f"Tanda Terima ke-{rencana.urutan}", opd) as buku:
+    with build_buku(isi, kaki, f"Tanda Terima ke-{rencana.urutan}", opd) as buku:
         _write_berkas(buku, rencana, kiriman, karantina, opd)
         _write_temuan(buku, kiriman)
-        for lembar in buku.daftar_lembar:
-            kaki = f"&L&8 Tanda terima ke-{rencana.urutan}&R&8 Halaman &P dari &N"
-            check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
     return isi.getvalue()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sopkinerja.cetak.gaya import HURUF, Cetakan, Nilai, check_hasil
+from sopkinerja.cetak.gaya import Kaki, Nilai
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import Kop, write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
@@ -62,24 +62,12 @@ class BahanJadwal:
 def write_jadwal(bahan: BahanJadwal, tujuan: BinaryIO) -> None:
     """The workbook, sheets Jadwal, Gantt and Hari Libur."""
     judul = teks.JUDUL_BERKAS.format(tahun=bahan.tahun)
-    cetakan = Cetakan(False, 1, bahan.waktu, 0, 0, 0)
-    with build_buku(tujuan, cetakan, judul, bahan.opd.nama) as buku:
+    kaki = Kaki(judul, teks.PER.format(waktu=render_waktu(bahan.waktu)), bahan.waktu)
+    with build_buku(tujuan, kaki, judul, bahan.opd.nama) as buku:
         _write_tabel(buku, bahan)
         lembar = buku.build_lembar("Gantt", "#5FA572")
         write_gantt(lembar, bahan.jadwal, bahan.kalender, f"{bahan.opd.nama} · {bahan.opd.pemda}")
         _write_libur(buku, bahan)
-        for lembar in buku.daftar_lembar:
-            _write_kaki(lembar, bahan, judul)
-
-
-def _write_kaki(lembar: Lembar, bahan: BahanJadwal, judul: str) -> None:
-    """No printing of a triwulan: the footer says which year and as of when."""
-    per = teks.PER.format(waktu=render_waktu(bahan.waktu))
-    kaki = (
-        f'&L&"{HURUF},Bold"&8 {judul}&C&"{HURUF},Regular"&8 {per}'
-        f'&R&"{HURUF},Regular"&8 {teks.HALAMAN}'
-    )
-    check_hasil(lembar.ws.set_footer(kaki, {"margin": 0.3}), "kaki halaman")
 
 
 def _write_tabel(buku: Buku, bahan: BahanJadwal) -> None:

@@ -10,7 +10,6 @@ SOP = "SOP Pengumpulan Data Kinerja"
 SOP_NOMOR = " Nomor {nomor}"
 SOP_TANGGAL = " tanggal {tanggal}"
 PER = "disusun {waktu}"
-HALAMAN = "Halaman &P dari &N"
 
 KEGIATAN = {
     1: "Memberi mandat (PK/SKP) sesuai level jabatan dan menetapkan target TW I sampai IV",

@@ -12,7 +12,8 @@ import pytest
 from sopkinerja.cetak.gaya import Cetakan
 from sopkinerja.cetak.tulis import build_buku
 from tests.alat import soffice_convert
-from tests.alat.cetak import read_awal
+from tests.alat.cetak import print_buku, read_awal
+from tests.cetakan.kertas import read_nisbah
 
 CETAKAN = Cetakan(False, 2, dt.datetime(2026, 4, 15, 14, 5), 55, 60, 1)
 PANJANG = "kata " * 40
@@ -44,3 +45,18 @@ def test_lembar_di_luar_cetak(tmp_path: Path) -> None:
     assert (ada.sheet_state, ada["A1"].value, ada["B1"].value) == ("visible", "Teknis", 7)
     pdf = soffice_convert(tmp_path / "uji.xlsx", "pdf", tmp_path)
     assert read_awal(pdf) == {"Depan": 1, "Belakang": 2}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_kaki_terbaca_pada_lembar_lebar(tmp_path: Path) -> None:
+    """Wider than the paper, the sheet is printed small; its footer isn't."""
+    with build_buku(tmp_path / "uji.xlsx", CETAKAN, "Uji") as buku:
+        for nama, banyak in (("Sempit", 8), ("Lebar", 12), ("Dua", 18)):
+            lembar = buku.build_lembar(nama)
+            lembar.apply_lebar(*[20] * banyak)
+            lembar.write_baris(0, ["isi"] * banyak, "sel")
+            lembar.apply_halaman(lebar=2 if nama == "Dua" else 1)
+    for halaman in print_buku(tmp_path / "uji.xlsx").halaman:
+        kaki = [tinggi for kata, tinggi in halaman.kata if kata == "SEMENTARA"]
+        assert kaki[0] >= 7 * read_nisbah()

@@ -1,0 +1,55 @@
+"""The page that reports are printed on: F4, and how much a sheet is scaled to fit it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+KERTAS_F4 = 14
+"""Folio, 8,5 × 13 inci: the F4 of Indonesian offices."""
+LEBAR, TINGGI = 13 * 72, 8.5 * 72
+"""Of the paper lying on its side, in points."""
+SISI, ATAS, BAWAH = 0.4, 0.45, 0.65
+"""The margins in inches."""
+PIKSEL_HURUF, PIKSEL_TEPI = 7.45, 5
+"""A column as LibreOffice sees it, which finds a letter of Arial 10 wider than Excel's 7 pixels."""
+HURUF_KAKI = 8
+HURUF_TERKECIL = 7.1
+"""What is printed smaller than 7 can't be read; a little more, as programs scale by whole per cent."""
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """How a sheet is laid out: fit to `lebar` pages wide, upright where `potret`, rows and columns
+    repeated on every page."""
+
+    ulang: tuple[int, int] | None = None
+    kolom_ulang: tuple[int, int] | None = None
+    lebar: int = 1
+    potret: bool = False
+
+    def apply(self, ws: Any) -> None:
+        """Tells the worksheet."""
+        ws.set_paper(KERTAS_F4)
+        ws.set_portrait() if self.potret else ws.set_landscape()
+        ws.set_margins(left=SISI, right=SISI, top=ATAS, bottom=BAWAH)
+        ws.fit_to_pages(self.lebar, 0)
+        ws.print_across()
+        if self.ulang:
+            ws.repeat_rows(*self.ulang)
+        if self.kolom_ulang:
+            ws.repeat_columns(*self.kolom_ulang)
+
+    def measure_skala(self, lebar_kolom: Iterable[float]) -> float:
+        """Which part of their size columns of these widths (in characters) are printed at."""
+        isi = sum(k * PIKSEL_HURUF + PIKSEL_TEPI for k in lebar_kolom) * 0.75
+        bidang = (TINGGI if self.potret else LEBAR) - 2 * SISI * 72
+        return min(1.0, self.lebar * bidang / isi) if isi else 1.0
+
+
+def measure_kaki(skala: float) -> int:
+    """The size in points of a footer on a sheet that is printed at `skala`: LibreOffice scales it
+    along, and it is to be read all the same."""
+    return max(HURUF_KAKI, math.ceil(HURUF_TERKECIL / skala))
