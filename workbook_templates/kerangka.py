@@ -23,6 +23,8 @@ KERTAS_FOLIO = 14
 BIRU, BIRU_MUDA, KUNING, GARIS = "#1F3864", "#DCE6F1", "#FFF9D9", "#8EA9C8"
 MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
 HURUF_KAKI = '&"Arial,Regular"&8'
+KOP_HALAMAN = '&C&"Arial,Regular"&11{{kop_pemda}}\n&"Arial,Bold"&14{{kop_opd}}\n&"Arial,Regular"&9{{kop_kontak}}'
+"""On paper above each page; on the screen the rows that stay in view are the table's own."""
 INDONESIA = "[$-421]"
 BULAT, PECAHAN = f"{INDONESIA}#,##0", f"{INDONESIA}#,##0.0#####"
 HURUF = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
@@ -36,6 +38,10 @@ GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
     "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
     "kontak": {**DASAR, "font_size": 9, "align": "center", "valign": "vcenter", "bottom": 6},
+    "judul_kiri": {**DASAR, "font_size": 12, "bold": True, "valign": "vcenter", "font_color": BIRU,
+                   "top": 6},
+    "kode_kanan": {**DASAR, "font_size": 9, "align": "right", "valign": "vcenter", "top": 6,
+                   "font_color": "#595959"},
     "judul": {**DASAR, "font_size": 13, "bold": True, "align": "center", "valign": "vcenter",
               "font_color": BIRU},
     "label": {**DASAR, "font_color": "#595959", "valign": "vcenter"},
@@ -66,7 +72,14 @@ GAYA: dict[str, dict[str, Any]] = {
     "bungkus": {**DASAR, "font_size": 11, "text_wrap": True},
     "nomor": {**DASAR, "font_size": 11, "bold": True, "align": "center", "font_color": BIRU},
     "langkah": {**DASAR, "font_size": 11, "bold": True, "text_wrap": True, "font_color": BIRU},
-    "sapaan": {**DASAR, "font_size": 11, "text_wrap": True, "valign": "vcenter"},
+    "sapaan": {**DASAR, "text_wrap": True, "valign": "vcenter"},
+    "pemda_lipat": {**DASAR, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "opd_lipat": {**DASAR, "font_size": 12, "bold": True, "align": "center", "valign": "vcenter",
+                  "text_wrap": True},
+    "kontak_lipat": {**DASAR, "font_size": 9, "align": "center", "valign": "vcenter", "bottom": 6,
+                     "text_wrap": True},
+    "judul_lipat": {**DASAR, "font_size": 12, "bold": True, "align": "center", "valign": "vcenter",
+                    "font_color": BIRU, "text_wrap": True},
     "terbuka_tengah": {**SEL, "locked": False, "align": "center"},
     "sambung": {**DASAR, "left": 1, "right": 1, "border_color": GARIS, "text_wrap": True,
                 "locked": False},
@@ -129,19 +142,23 @@ class Buku:
         """A format for a conditional format."""
         return self.wb.add_format(sifat)
 
-    def lembar(self, nama: str, tegak: bool = False) -> Any:
-        """A protected sheet on F4, one page wide, kode formulir and page number in its footer."""
+    def lembar(self, nama: str, tegak: bool = False, *, kop: bool = False) -> Any:
+        """A protected sheet on F4, one page wide, kode formulir and page number in its footer; `kop`
+        puts the letterhead into its header."""
         ws = self.wb.add_worksheet(nama)
         ws.hide_gridlines(2)
         ws.set_paper(KERTAS_FOLIO)
         if not tegak:
             ws.set_landscape()
-        ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        ws.set_margins(left=0.4, right=0.4, top=1.0 if kop else 0.5, bottom=0.6)
+        if kop:
+            ws.set_header(KOP_HALAMAN, {"margin": 0.3, "scale_with_doc": False})
         ws.fit_to_pages(1, 0)
         ws.center_horizontally()
         tengah = "" if tegak else f"&C{HURUF_KAKI}{teks_formulir.KAKI_TENGAH}"
         ws.set_footer(
-            f"&L{HURUF_KAKI}{teks_formulir.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks_formulir.KAKI_KANAN}"
+            f"&L{HURUF_KAKI}{teks_formulir.KAKI_KIRI}{tengah}&R{HURUF_KAKI}{teks_formulir.KAKI_KANAN}",
+            {"scale_with_doc": False},
         )
         ws.protect("", {"format_columns": True, "format_rows": True, "objects": True})
         return ws
@@ -207,6 +224,12 @@ class Buku:
                 biasa, f"\n{pangkat}\n{nip}",
                 self.gaya("ttd"),
             )  # fmt: skip
+
+    def langkah(self, ws: Any, baris: int, kolom: int, judul: str, isi: str) -> None:
+        """A step of the instructions: what to do, and below it how."""
+        tebal = self.wb.add_format({**HURUF, "bold": True, "font_color": BIRU})
+        biasa = self.wb.add_format(HURUF)
+        ws.write_rich_string(baris, kolom, tebal, judul, biasa, f"\n{isi}", self.gaya("bungkus"))
 
     def pesan(self, ws: Any, tabel: Tabel, kunci: str, **aturan: Any) -> None:
         """The input message of a field over all its rows, and what may be typed there."""

@@ -32,6 +32,7 @@ from sopkinerja.laporan.tabel import (
     TINDAK_LANJUT,
     build_hampa,
 )
+from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.lembar.tabel import Tabel
 
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
@@ -51,33 +52,50 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
         ws.set_row(baris, tinggi)
 
 
+def kepala_layar(buku: Buku, ws: Any, t: Tabel, baris: int, tinggi: float, beku: int) -> None:
+    """The rows that stay in view: title, whose form it is (`baris` rows of it), status (written by
+    who knows it), headings `tinggi` points high. The letterhead is the page's header."""
+    for nomor, titik in enumerate((15, *[12.75] * baris, 17)):
+        ws.set_row(nomor, titik)
+    buku.tabel(ws, t)
+    ws.set_row(t.kepala - 1, tinggi)
+    ws.freeze_panes(t.kepala, beku)
+    pilih_isian(ws, t)
+
+
+def pilih_isian(ws: Any, t: Tabel) -> None:
+    """The sheet opens on the first cell that is the officer's, else on the first that is seen."""
+    kolom = t.tempat[t.isian[0]] if t.isian else 1
+    ws.set_selection(t.kepala, kolom, t.kepala, kolom)
+
+
 def laporan(buku: Buku) -> None:
     """Sheet Laporan: identity, status line, indicators, signatures."""
-    ws = buku.lembar(LAPORAN.lembar)
-    ws.set_tab_color(TAB_ISIAN)
     t = LAPORAN
-    kop(buku, ws, "laporan", t.kolom_akhir)
-    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, akhir = ((1, 3, 9), (12, 13, t.kolom_akhir))[i % 2]
-        baris = 4 + i // 2
-        ws.set_row(baris, 14)
-        ws.write_string(baris, label, nama, buku.gaya("label"))
-        buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
-    ws.set_row(7, 19)
-    ws.merge_range(7, 1, 7, t.kolom_akhir, "", buku.gaya("sisa"))
-    ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", t.lembar, "$B$8")
-    buku.tabel(ws, t)
+    ws = buku.lembar(t.lembar, kop=True)
+    ws.set_tab_color(TAB_ISIAN)
+    akhir, tengah = t.kolom_akhir, t.tempat["bukti_dukung"]
+    buku.gabung(ws, 0, (1, tengah - 1), buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 0, (tengah, akhir), teks_formulir.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 1, (1, akhir), teks.BARIS_LAPORAN, "nilai")
+    ws.merge_range(2, 1, 2, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(2, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", t.lembar, "$B$3")
+    kepala_layar(buku, ws, t, 1, 40, t.tempat["indikator"] + 1)
     for kunci in ("kode", "cara"):
         buku.wb.define_name(f"daftar_{kunci}", f"={t.rentang(kunci)}")
-    ws.set_row(t.kepala - 1, 42)
-    ws.freeze_panes(t.kepala, 3)
-    ws.set_zoom(85)
     realisasi = t.daerah("realisasi")
     ws.ignore_errors({"formula_unlocked": realisasi, "formula_differs": realisasi})
     _pesan_laporan(buku, ws)
     _warna_laporan(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 1, (3, 6), (13, t.kolom_akhir))
+    kolom = t.tempat
+    tanda_tangan(
+        buku,
+        ws,
+        t.akhir + 1,
+        (kolom["indikator"], kolom["cara"]),
+        (kolom["tenggat"], kolom["catatan_pemeriksa"]),
+    )
 
 
 def rumus_sisa() -> str:
@@ -108,10 +126,14 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
     t = LAPORAN
     jingga, merah = buku.gaya_sel(bg_color=JINGGA), buku.gaya_sel(bg_color=MERAH_MUDA)
     salah_isi = syarat_salah(t)
-    angka_terbit, awal = t.daerah("target_tahun", "target_tw"), t.sel("target_tahun")
-    format_angka(buku, ws, angka_terbit, awal, f"AND(ISNUMBER({awal}),{salah_isi})", JINGGA)
+    terbit = (("target_tw", "target_tw"), ("target_tahun", "realisasi_lalu"))
+    for awal, akhir in terbit:
+        sel = t.sel(awal)
+        syarat = f"AND(ISNUMBER({sel}),{salah_isi})"
+        format_angka(buku, ws, t.daerah(awal, akhir), sel, syarat, JINGGA)
     for rentang in (
-        t.daerah("no", "cara"), angka_terbit, t.daerah("capaian"), t.daerah("catatan_pemeriksa"),
+        t.daerah("no", "kode"), *(t.daerah(*k) for k in terbit), t.daerah("capaian", "cara"),
+        t.daerah("catatan_pemeriksa", "sasaran"),
     ):  # fmt: skip
         warna(ws, rentang, f"={salah_isi}", jingga)
     kurang, hambatan = t.sel("kurang", tetap=True), t.sel("hambatan")
@@ -119,9 +141,11 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
     warna(
         ws, t.daerah("hambatan", "rekomendasi"), f"=AND({kurang}=2,{build_hampa(hambatan)})", merah
     )
-    warna(ws, f"B8:{t.huruf('catatan_pemeriksa')}8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B3:{build_huruf(t.kolom_akhir + 1)}3", f'=LEFT($B$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
-    format_angka(buku, ws, angka_terbit, awal, f"ISNUMBER({awal})")
+    for awal, akhir in terbit:
+        sel = t.sel(awal)
+        format_angka(buku, ws, t.daerah(awal, akhir), sel, f"ISNUMBER({sel})")
     realisasi, nilai = (t.sel(k, tetap=True) for k in ("realisasi", "nilai"))
     format_angka(
         buku, ws, t.daerah("realisasi"), t.sel("realisasi"),
@@ -168,51 +192,63 @@ def tanda_tangan(
     buku.tanda_tangan(ws, baris, 128, pihak)
 
 
-def lembar_tabel(buku: Buku, t: Tabel, beku: int = 0) -> Any:
-    """A sheet with letterhead, one identity line, a short explanation and its table."""
-    ws = buku.lembar(t.lembar)
+def lembar_tabel(buku: Buku, t: Tabel, *, tegak: bool = False, tinggi: float = 28) -> Any:
+    """A sheet whose rows in view are title, whose form it is, status and headings; its first column
+    stays in view too."""
+    ws = buku.lembar(t.lembar, tegak, kop=True)
     akhir = t.kolom_akhir
-    kop(buku, ws, t.nama, akhir)
-    buku.gabung(ws, 4, (1, akhir), buku.teks.BARIS_IDENTITAS, "nilai")
-    buku.gabung(ws, 5, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
-    buku.gabung(ws, 6, (1, akhir), buku.teks.KETERANGAN[t.nama], "ket")
-    for baris, tinggi in ((4, 14), (5, 14), (6, 27), (7, 19)):
-        ws.set_row(baris, tinggi)
-    buku.tabel(ws, t)
-    ws.set_row(t.kepala - 1, 32)
-    ws.freeze_panes(t.kepala, beku)
+    for baris, (isi, gaya) in enumerate(
+        (
+            (buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri"),
+            (teks_formulir.BARIS_JABATAN, "nilai"),
+            (teks_formulir.BARIS_PEMANGKU, "label"),
+        )
+    ):
+        buku.gabung(ws, baris, (1, akhir), isi, gaya)
+    kepala_layar(buku, ws, t, 2, tinggi, 2)
     return ws
 
 
-def status(buku: Buku, ws: Any, t: Tabel, nama: str, rumus: str, lengkap: str) -> None:
-    """The status line of a sheet, above its headings."""
-    ws.merge_range(7, 1, 7, t.kolom_akhir, "", buku.gaya("sisa"))
-    ws.write_formula(7, 1, rumus, buku.gaya("sisa"), "")
-    buku.nama(nama, t.lembar, "$B$8")
+def keterangan(buku: Buku, ws: Any, t: Tabel, baris: int) -> None:
+    """What the sheet is for, under its table (0-based)."""
+    lebar = sum(k.lebar for k in t.kolom if k.judul)
+    isi = buku.teks.KETERANGAN[t.nama]
+    buku.gabung(ws, baris, (1, t.kolom_akhir), isi, "ket")
+    ws.set_row(baris, ukur_teks(isi, lebar) + 6)
+
+
+def status(buku: Buku, ws: Any, t: Tabel, nama: str, rumus: str, *lengkap: str) -> None:
+    """The status line of a sheet, above its headings: red unless it says one of `lengkap`."""
+    ws.merge_range(3, 1, 3, t.kolom_akhir, "", buku.gaya("sisa"))
+    ws.write_formula(3, 1, rumus, buku.gaya("sisa"), "")
+    buku.nama(nama, t.lembar, "$B$4")
     merah = buku.gaya_sel(bg_color=MERAH_MUDA, font_color="#C00000")
-    warna(ws, "B8", f'=$B$8<>"{lengkap}"', merah)
+    warna(ws, "B4", "=AND(" + ",".join(f'$B$4<>"{satu}"' for satu in lengkap) + ")", merah)
 
 
 def catatan(buku: Buku) -> None:
     """Sheet Catatan: 500 daily entries."""
     t = CATATAN
-    ws = lembar_tabel(buku, t, beku=3)
+    ws = lembar_tabel(buku, t, tegak=True)
     ws.set_tab_color(TAB_ISIAN)
     r = [t.rentang(k, lembar=False) for k in ("tanggal", "kode", "uraian", "volume")]
     kosong = "+".join([f'({x}="")' for x in r[:3]] + [f'({r[3]}="")*({_rumus_jumlah(r[1])}>0)'])
     isi = "+".join(f'({x}<>"")' for x in [*r, t.rentang("bukti_dukung", lembar=False)])
     hitung = f"SUMPRODUCT(({kosong}>0)*({isi}>0))"
     depan, belakang = teks.SISA_CATATAN.split("{}")
-    rumus = f'=IF({hitung}=0,"{teks.SISA_CATATAN_LENGKAP}","{depan}"&{hitung}&"{belakang}")'
-    status(buku, ws, t, "sisa_catatan", rumus, teks.SISA_CATATAN_LENGKAP)
+    rumus = (
+        f'=IF(SUMPRODUCT(--({isi}>0))=0,"{teks.SISA_CATATAN_KOSONG}",'
+        f'IF({hitung}=0,"{teks.SISA_CATATAN_LENGKAP}","{depan}"&{hitung}&"{belakang}"))'
+    )
+    status(buku, ws, t, "sisa_catatan", rumus, teks.SISA_CATATAN_LENGKAP, teks.SISA_CATATAN_KOSONG)
     for kolom, nama, rumus in (
         ("H", "catatan_awal", f"='{REKAP.lembar}'!${REKAP.huruf('awal_1')}${REKAP.awal}"),
         ("I", "catatan_akhir", f"='{REKAP.lembar}'!${REKAP.huruf('akhir')}${REKAP.awal}-1"),
     ):
         ws.set_column(f"{kolom}:{kolom}", 9, None, {"hidden": True})
-        ws.write_formula(f"{kolom}5", rumus, buku.gaya("polos"), "")
-        buku.nama(nama, ws.name, f"${kolom}$5")
-    tanggal = {"validate": "date", "criteria": "between", "minimum": "=$H$5", "maximum": "=$I$5"}
+        ws.write_formula(f"{kolom}1", rumus, buku.gaya("polos"), "")
+        buku.nama(nama, ws.name, f"${kolom}$1")
+    tanggal = {"validate": "date", "criteria": "between", "minimum": "=$H$1", "maximum": "=$I$1"}
     buku.pesan(ws, t, "tanggal", **tanggal, **salah(teks.SALAH_TANGGAL))
     buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
     buku.pesan(ws, t, "uraian")
@@ -225,7 +261,7 @@ def catatan(buku: Buku) -> None:
     volume, hari = t.sel("volume"), t.sel("tanggal", tetap=True)
     perlu = f'=AND({volume}="",{_rumus_jumlah(t.sel("kode", tetap=True))}>0)'
     warna(ws, t.daerah("volume"), perlu, merah)
-    luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$5,{hari}>=$I$5+1))"
+    luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$1,{hari}>=$I$1+1))"
     warna(ws, t.daerah("tanggal"), luar, buku.gaya_sel(font_color="#C00000", bold=True))
     format_angka(buku, ws, t.daerah("volume"), volume, f"ISNUMBER({volume})")
 
@@ -244,8 +280,8 @@ def sumber_kode() -> str:
 
 def rekap(buku: Buku) -> None:
     """Sheet Rekap Bulanan: volumes by month, from Catatan."""
-    ws = lembar_tabel(buku, REKAP, beku=2)
-    ws.set_row(7, 6)
+    ws = lembar_tabel(buku, REKAP, tegak=True)
+    keterangan(buku, ws, REKAP, REKAP.akhir)
     awal = REKAP.sel("bulan_1")
     format_angka(buku, ws, REKAP.daerah("bulan_1", "jumlah"), awal, f"ISNUMBER({awal})")
 
@@ -253,7 +289,7 @@ def rekap(buku: Buku) -> None:
 def anggaran(buku: Buku) -> None:
     """Sheet Anggaran: realisasi of the sub kegiatan, with totals."""
     t = ANGGARAN
-    ws = lembar_tabel(buku, t, beku=2)
+    ws = lembar_tabel(buku, t)
     ws.set_tab_color(TAB_ISIAN)
     r = t.rentang("realisasi_tw", lembar=False)
     kurang = f'SUMPRODUCT(({t.rentang("kode", lembar=False)}<>"")*({r}=""))'
@@ -266,12 +302,13 @@ def anggaran(buku: Buku) -> None:
     merah = buku.gaya_sel(bg_color=MERAH_MUDA)
     kosong = f'=AND({t.sel("kode", tetap=True)}<>"",{t.sel("realisasi_tw")}="")'
     warna(ws, t.daerah("realisasi_tw"), kosong, merah)
-    buku.gabung(ws, z, (1, 2), "Jumlah", "total")
+    for kunci, isi in (("uraian", "Jumlah"), ("kode", ""), ("keterangan", "")):
+        ws.write_string(z, t.tempat[kunci], isi, buku.gaya("total"))
     for kunci in ("pagu", "realisasi_lalu", "realisasi_tw", "realisasi_sd"):
         h = t.huruf(kunci)
         ws.write_formula(f"{h}{z + 1}", f"=SUM({h}{a}:{h}{z})", buku.gaya("total_rupiah"), "")
         buku.nama(f"jumlah_{kunci}", t.lembar, f"${h}${z + 1}")
-    ws.write_blank(f"{t.huruf('keterangan')}{z + 1}", None, buku.gaya("total"))
+    keterangan(buku, ws, t, z + 1)
 
 
 def pelaksanaan(buku: Buku) -> None:
@@ -292,7 +329,8 @@ def tindak_lanjut(buku: Buku) -> None:
 
 def _lembar_keadaan(buku: Buku, t: Tabel) -> Any:
     """Rows given by us, each with a Status to choose and a note."""
-    ws = lembar_tabel(buku, t, beku=2)
+    ws = lembar_tabel(buku, t)
+    keterangan(buku, ws, t, t.akhir)
     ws.set_tab_color(TAB_ISIAN)
     kurang = (
         f'SUMPRODUCT(({t.rentang("kode", lembar=False)}<>"")'
@@ -312,9 +350,8 @@ def _lembar_keadaan(buku: Buku, t: Tabel) -> Any:
 def menyusul(buku: Buku) -> None:
     """Sheet Data Menyusul: figures that others publish after the deadline."""
     t = MENYUSUL
-    ws = lembar_tabel(buku, t, beku=2)
-    ws.fit_to_pages(1, 1)
-    ws.set_row(7, 6)
+    ws = lembar_tabel(buku, t, tegak=True)
+    keterangan(buku, ws, t, t.akhir)
     buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
     buku.pesan(ws, t, "triwulan", **daftar(teks_formulir.PILIHAN_TRIWULAN))
     buku.pesan(ws, t, "sumber")
@@ -332,8 +369,8 @@ def menyusul(buku: Buku) -> None:
 
 def definisi(buku: Buku) -> None:
     """Sheet Definisi: what each indicator means; nothing to fill in."""
-    ws = lembar_tabel(buku, DEFINISI, beku=2)
-    ws.set_row(7, 6)
+    ws = lembar_tabel(buku, DEFINISI, tegak=True)
+    keterangan(buku, ws, DEFINISI, DEFINISI.akhir)
 
 
 def perbaikan(buku: Buku) -> None:
@@ -358,24 +395,35 @@ def perbaikan(buku: Buku) -> None:
     buku.gabung(ws, t.akhir + 1, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
 
 
+LEBAR_PETUNJUK = (1, 3.5, 44)
+"""As wide as a phone held upright."""
+
+
 def petunjuk(buku: Buku) -> None:
-    """Sheet Petunjuk: numbered steps with examples."""
+    """Sheet Petunjuk: letterhead, numbered steps with examples."""
     ws = buku.lembar(buku.teks.LEMBAR["petunjuk"], tegak=True)
-    for kolom, lebar in ((0, 1.5), (1, 4), (2, 26), (3, 66)):
+    for kolom, lebar in enumerate(LEBAR_PETUNJUK):
         ws.set_column(kolom, kolom, lebar)
-    kop(buku, ws, "petunjuk", 3)
-    buku.gabung(ws, 4, (1, 3), buku.teks.SAPAAN, "sapaan")
-    ws.set_row(4, 62)
-    for i, (judul, isi) in enumerate(buku.teks.LANGKAH):
-        baris = 5 + i
-        ws.write_number(baris, 1, i + 1, buku.gaya("nomor"))
-        ws.write_string(baris, 2, judul, buku.gaya("langkah"))
-        ws.write_string(baris, 3, isi, buku.gaya("bungkus"))
-        ws.set_row(baris, max(ukur_teks(judul, 26, 11, tebal=True), ukur_teks(isi, 66, 11)) + 8)
-    akhir = 5 + len(buku.teks.LANGKAH)
-    buku.gabung(ws, akhir, (1, 3), buku.teks.PENUTUP, "sapaan")
-    buku.gabung(ws, akhir + 1, (1, 3), teks_formulir.KODE_FORMULIR, "label")
-    ws.set_row(akhir, 24)
+    penuh = sum(LEBAR_PETUNJUK[1:])
+    kepala = (
+        ("{{pemda_kapital}}", "pemda_lipat", 15),
+        ("{{opd_kapital}}", "opd_lipat", 34),
+        ("{{kontak}}", "kontak_lipat", 26),
+        (buku.teks.JUDUL_LEMBAR["petunjuk"], "judul_lipat", 38),
+        (buku.teks.SAPAAN, "sapaan", ukur_teks(buku.teks.SAPAAN, penuh, 10) + 34),
+    )
+    for baris, (isi, gaya, tinggi) in enumerate(kepala):
+        buku.gabung(ws, baris, (1, 2), isi, gaya)
+        ws.set_row(baris, tinggi)
+    for baris, (judul, isi) in enumerate(buku.teks.LANGKAH, len(kepala)):
+        ws.write_number(baris, 1, baris - len(kepala) + 1, buku.gaya("nomor"))
+        buku.langkah(ws, baris, 2, judul, isi)
+        ws.set_row(baris, ukur_teks(f"{judul}\n{isi}", LEBAR_PETUNJUK[2], 10) + 8)
+    akhir = len(kepala) + len(buku.teks.LANGKAH)
+    for baris, isi in enumerate((buku.teks.PENUTUP, teks_formulir.KODE_FORMULIR), akhir):
+        buku.gabung(ws, baris, (1, 2), isi, "sapaan")
+        ws.set_row(baris, ukur_teks(isi, penuh, 10) + 26)
+    ws.set_selection("B1")
 
 
 def cap(buku: Buku) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sopkinerja.formulir import teks
+from sopkinerja.formulir.kop_halaman import build_kop_halaman
 from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.katalog import Tingkat
@@ -16,7 +17,7 @@ from sopkinerja.tulisan import WITA, render_pemda, render_tanggal
 KENAL_DASAR = frozenset(
     {
         "kode_formulir", "judul_berkas", "revisi", "pemda", "pemda_kapital", "opd", "opd_kapital",
-        "kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
+        "kontak", "kop_pemda", "kop_opd", "kop_kontak", "alamat", "telepon", "tempat", "nomor_sop", "tanggal_sop", "jabatan",
         "jabatan_pendek", "kode_jabatan", "level", "unit", "tusi", "tahun", "tanggal_terbit",
         "tenggat", "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
         "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
@@ -68,6 +69,7 @@ def build_penanda_dasar(f: FormulirDasar) -> dict[str, str]:
         "tanggal_terbit": render_tanggal(f.tanggal_terbit),
         "waktu_terbit_iso": build_waktu_berkas(f.tanggal_terbit),
         "tenggat": render_tanggal(f.tenggat),
+        **build_kop_halaman(render_pemda(f.pemda), f.opd.upper(), f.alamat, telepon),
         **_build_penanda_pejabat(f),
     }
 

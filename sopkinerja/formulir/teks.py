@@ -52,6 +52,8 @@ IDENTITAS = (
     ("Periode", "TW {{triwulan}} ({{periode}}); dikembalikan paling lambat {{tenggat}}"),
     ("Kode formulir", "{{kode_formulir}}"),
 )
+BARIS_JABATAN = "{{jabatan}}"
+BARIS_PEMANGKU = "{{pemangku}} · {{kode_formulir}}"
 BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · TW {{triwulan}} {{tahun}}"
 
 

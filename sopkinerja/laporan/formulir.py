@@ -64,7 +64,13 @@ def build_isi(
     if any(b.definisi or b.sumber_data for b in formulir.baris):
         tabel["definisi"] = _build_definisi(formulir)
     penanda = {**build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda, tabel, lembaran.build_rumus(), _build_pilihan(formulir))
+    return IsiBuku(
+        penanda,
+        tabel,
+        lembaran.build_rumus(),
+        _build_pilihan(formulir),
+        aktif="perbaikan" if "perbaikan" in tabel else "laporan",
+    )
 
 
 def _build_pilihan(formulir: FormulirLaporan) -> dict[tuple[str, str, str], PilihanSel]:

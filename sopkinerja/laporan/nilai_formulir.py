@@ -124,11 +124,14 @@ class IsianFormulir:
     def _build_sisa_catatan(self) -> str:
         jumlah = {b.kode.casefold() for b in self.formulir.baris if b.konsolidasi in MENJUMLAH}
         kurang = 0
-        for sel in self.mentah.get("catatan", {}).values():
+        catatan = [sel for sel in self.mentah.get("catatan", {}).values() if sel]
+        if not catatan:
+            return teks.SISA_CATATAN_KOSONG
+        for sel in catatan:
             wajib = {"tanggal", "kode", "uraian"}
             if _teks(sel.get("kode")) in jumlah:
                 wajib.add("volume")
-            kurang += bool(sel) and not wajib <= sel.keys()
+            kurang += not wajib <= sel.keys()
         return teks.SISA_CATATAN.format(kurang) if kurang else teks.SISA_CATATAN_LENGKAP
 
     def _build_sisa_keadaan(self, tabel: str, kunci: Iterable[str]) -> dict[str, str]:

@@ -40,6 +40,7 @@ JUDUL_LEMBAR = {
     "menyusul": "DATA MENYUSUL TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "definisi": "DEFINISI DAN SUMBER DATA INDIKATOR TAHUN {{tahun}}",
 }
+BARIS_LAPORAN = "{{jabatan}} · {{unit}} · {{pemangku}} · dikembalikan paling lambat {{tenggat}}"
 JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
 
 # --- Short lines above the tables
@@ -78,6 +79,7 @@ SISA_REALISASI = "{} realisasi"
 SISA_BUKAN_ANGKA = "{} realisasi yang bukan angka"
 SISA_HAMBATAN = "{} hambatan/rekomendasi"
 SISA_CATATAN = "Masih ada {} baris Catatan yang belum lengkap (sel merah muda)."
+SISA_CATATAN_KOSONG = "Catatan masih kosong: satu baris untuk satu kegiatan pada satu hari."
 SISA_CATATAN_LENGKAP = "Setiap baris Catatan sudah lengkap."
 SISA_ANGGARAN = "Masih kurang: {} realisasi anggaran (isi 0 bila belum ada belanja)."
 SISA_ANGGARAN_LENGKAP = "Realisasi anggaran lengkap."

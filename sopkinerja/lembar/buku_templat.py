@@ -71,9 +71,10 @@ def read_buku(semua: Mapping[str, bytes]) -> list[LembaranTemplat]:
     ]
 
 
-def find_aktif(lembaran: list[LembaranTemplat]) -> str:
-    """The sheet that opens first: the first visible one."""
-    return next((n.nama for n in lembaran if not n.tersembunyi), lembaran[0].nama)
+def find_aktif(lembaran: list[LembaranTemplat], pilihan: str = "") -> str:
+    """The sheet that the workbook opens on: the one chosen, else the first visible one."""
+    tampak = [n.nama for n in lembaran if not n.tersembunyi]
+    return pilihan if pilihan in tampak else next(iter(tampak), lembaran[0].nama)
 
 
 def read_nama(semua: Mapping[str, bytes]) -> Iterator[NamaSel]:
@@ -102,14 +103,15 @@ def is_merujuk(rumus: str, lembar: str) -> bool:
     return kutip in teks or re.search(rf"(?<![\w']){re.escape(lembar.lower())}!", teks) is not None
 
 
-def drop_lembar(semua: Bagian, buang: frozenset[str]) -> None:
-    """Takes sheets away with all that hangs on them, and makes the workbook part ready to issue."""
+def drop_lembar(semua: Bagian, buang: frozenset[str], pilihan: str = "") -> None:
+    """Takes sheets away with all that hangs on them, and makes the workbook part ready to issue,
+    open on the sheet `pilihan`."""
     buku = find_buku(semua)
     lembaran = read_buku(semua)
     akar = parse(semua[buku])
     _drop_sheets(akar, lembaran, buang)
     _tidy_buku(akar)
-    aktif = find_aktif([n for n in lembaran if n.nama not in buang])
+    aktif = find_aktif([n for n in lembaran if n.nama not in buang], pilihan)
     _pilih_aktif(akar, [n.nama for n in lembaran if n.nama not in buang].index(aktif))
     semua[buku] = serialize(akar).encode()
     relasi = {r.sasaran for r in read_relasi(semua, buku) if r.jenis == "calcChain"}

@@ -54,13 +54,15 @@ class IsiBuku:
     `penanda` gives the text of each `{{nama}}`. `tabel` gives the rows of each table; a table of
     the template that is not named here takes its whole sheet away. `rumus` gives the right value
     of every formula outside tables, by the defined name of its cell. `pilihan` gives cells, by
-    table, row key and field key, a dropdown of their own.
+    table, row key and field key, a dropdown of their own. `aktif` is the table on whose sheet the workbook
+    opens; without it that is the first visible one.
     """
 
     penanda: Mapping[str, str]
     tabel: Mapping[str, Sequence[BarisIsi]]
     rumus: Mapping[str, str | float | None] = field(default_factory=dict)
     pilihan: Mapping[tuple[str, str, str], PilihanSel] = field(default_factory=dict)
+    aktif: str = ""
 
 
 def clip_isi(isi: IsiBuku) -> IsiBuku:

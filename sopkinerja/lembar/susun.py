@@ -99,12 +99,12 @@ class Penyusun:
         self._jadi: dict[tuple[str, bool], _Jadi | None] = {}
         self._lain: dict[tuple[str, bytes], _Bagian] = {}
 
-    def compile(self, buang: frozenset[str] = frozenset()) -> BukuTersusun:
-        """The template without the sheets named in `buang`."""
+    def compile(self, buang: frozenset[str] = frozenset(), pilihan: str = "") -> BukuTersusun:
+        """The template without the sheets named in `buang`, open on the sheet `pilihan`."""
         semua: Bagian = dict(self.asal)
-        drop_lembar(semua, buang)
+        drop_lembar(semua, buang, pilihan)
         lembaran = read_buku(semua)
-        aktif = find_aktif(lembaran)
+        aktif = find_aktif(lembaran, pilihan)
         jadi = [j for n in lembaran if (j := self._compile_lembar(n, n.nama == aktif))]
         bagian = {j.lembar.bagian: j.bagian for j in jadi}
         for nama, isi in semua.items():

@@ -53,7 +53,7 @@ class Templat:
     def __init__(self, nama: str, penyusun: Penyusun, buku: BukuTersusun) -> None:
         self.nama = nama
         self._penyusun = penyusun
-        self._varian: dict[frozenset[str], BukuTersusun] = {frozenset(): buku}
+        self._varian: dict[tuple[frozenset[str], str], BukuTersusun] = {(frozenset(), ""): buku}
         self.tabel: Mapping[str, TabelTemplat] = {
             t.nama: t for lembar in buku.lembar for t in lembar.tabel
         }
@@ -151,12 +151,13 @@ class Templat:
                 raise TemplatDitolak(
                     self.nama, [build_cacat(Aib.SELURUH_LEMBAR, letak.lembar, apa=nama)]
                 )
-        if buang not in self._varian:
-            buku = self._penyusun.compile(buang)
+        aktif = self.tabel[isi.aktif].lembar if isi.aktif else ""
+        if (buang, aktif) not in self._varian:
+            buku = self._penyusun.compile(buang, aktif)
             if buku.cacat:
                 raise TemplatDitolak(self.nama, buku.cacat)
-            self._varian[buang] = buku
-        return self._varian[buang]
+            self._varian[buang, aktif] = buku
+        return self._varian[buang, aktif]
 
 
 class _Penerbit:

@@ -24,6 +24,7 @@ from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.skema import VERSI_SKEMA
 from sopkinerja.formulir.templat_kantor import read_terkirim
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.laporan.tabel import PELAKSANAAN
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.renaksi.tabel import RENAKSI, TARGET
 from sopkinerja.ruang import Ruang
@@ -148,7 +149,8 @@ def test_templat_kantor_yang_tertinggal(ruang: Ruang) -> None:
     hasil = run(ruang, *TERBIT)
     assert hasil.exit_code == 3
     assert "belum memuat yang baru di templat bawaan:" in hasil.stderr
-    assert "- tabel pelaksanaan, di Renaksi!A9\n- tabel tindak_lanjut, di Tindak" in hasil.stderr
+    sel = f"A{PELAKSANAAN.kepala - 1}"
+    assert f"- tabel pelaksanaan, di Renaksi!{sel}\n- tabel tindak_lanjut, di T" in hasil.stderr
     bawaan = ruang.templat / "bawaan" / LAPORAN
     assert not bawaan.exists()
     assert str(bawaan) in run(ruang, "mulai").stdout

@@ -20,7 +20,7 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.tulisan import render_target
 
 RUMUS = (
-    '=IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))'
+    '=IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9))'
 )
 KINI = dt.date(2026, 4, 7)
 LEMBAR = {

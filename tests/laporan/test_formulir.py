@@ -19,7 +19,7 @@ from sopkinerja.laporan import teks
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
-from sopkinerja.laporan.tabel import CATATAN
+from sopkinerja.laporan.tabel import CATATAN, DEFINISI
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
 from sopkinerja.lembar.susun import WAKTU
 from sopkinerja.lembar.templat import Templat, find_templat
@@ -139,7 +139,9 @@ def test_lembar_definisi() -> None:
     )
     isi = build_isi(formulir.model_copy(update={"baris": baris}))
     lembar = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))["Definisi"]
-    terbaca = [[lembar.cell(b, k).value for k in (2, 4, 5)] for b in range(11, 14)]
+    kolom = [DEFINISI.tempat[k] + 1 for k in ("kode", "definisi", "sumber_data")]
+    baris_isi = range(DEFINISI.awal, DEFINISI.awal + 3)
+    terbaca = [[lembar.cell(b, k).value for k in kolom] for b in baris_isi]
     assert terbaca == [
         ["PLN-01.01", "Yang didampingi", None],
         ["PLN-01.02", None, "Register"],

@@ -81,7 +81,7 @@ def test_formulir_baik_diterima_apa_adanya() -> None:
     hasil = periksa(buku, formulir)
     assert hasil.temuan == ()
     assert [i.realisasi for i in hasil.laporan.isian] == [10, 10]
-    assert hasil.letak == {"A.01": "Laporan!K9", "A.02": "Laporan!K10"}
+    assert hasil.letak == {"A.01": "Laporan!F9", "A.02": "Laporan!F10"}
 
 
 def test_tabel_laporan_hilang() -> None:
@@ -115,7 +115,7 @@ def test_baris_tanpa_kunci_dikenali_dari_kodenya() -> None:
     tabel.liar.append(tabel.baris.pop("A.02"))
     hasil = periksa(buku, formulir)
     assert hasil.temuan == ()
-    assert hasil.letak["A.02"] == "Laporan!K10"
+    assert hasil.letak["A.02"] == "Laporan!F10"
 
 
 def test_lembar_ganda_sama_cukup_satu() -> None:
@@ -318,34 +318,34 @@ def test_xls_tanpa_rumus() -> None:
 KAMI = """
 | kasus                     | rumus                                                                                                  | asal          |
 |---------------------------|--------------------------------------------------------------------------------------------------------|---------------|
-| Excel                     | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))            | kami          |
-| nama lembar berkutip      | =IF(COUNTIF('Catatan'!$C$9:$C$508,$C9)=0,"",SUMIFS('Catatan'!$E$9:$E$508,'Catatan'!$C$9:$C$508,$C9))   | kami          |
-| LibreOffice               | of:=IF(COUNTIF([$Catatan.$C$9:.$C$508];[.C9])=0;"";SUMIFS([$Catatan.$E$9:.$E$508];[$Catatan.$C$9:.$C$508];[.C9])) | kami |
-| huruf kecil, titik koma   | if(countif(catatan!c9:c508; c9)=0; ""; sumifs(catatan!e9:e508; catatan!c9:c508; c9))                   | kami          |
-| baris disisipkan          | IF(COUNTIF(Catatan!$C$9:$C$530,C9)=0,"",SUMIFS(Catatan!$E$9:$E$530,Catatan!$C$9:$C$530,C9))            | kami          |
-| lembar sendiri disebut    | IF(COUNTIF(Catatan!$C$9:$C$508,Laporan!C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,Laporan!C9)) | kami   |
-| ods, nama lembar diulang  | of:=IF(COUNTIF([$Catatan.$C$9:$Catatan.$C$508];[.C9])=0;"";SUMIFS([$Catatan.$E$9:$Catatan.$E$508];[$Catatan.$C$9:$Catatan.$C$508];[.C9])) | kami |
-| awalan _xlfn              | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",_xlfn.SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))      | kami          |
-| lembar terhapus           | IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))                                                      | tanpa_catatan |
-| ditambah                  | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9))+5          |               |
-| dikalikan                 | (IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9)))*2        |               |
-| dibulatkan                | ROUND(IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C9)),0)   |               |
+| Excel                     | IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9))            | kami          |
+| nama lembar berkutip      | =IF(COUNTIF('Catatan'!$C$9:$C$508,$D9)=0,"",SUMIFS('Catatan'!$E$9:$E$508,'Catatan'!$C$9:$C$508,$D9))   | kami          |
+| LibreOffice               | of:=IF(COUNTIF([$Catatan.$C$9:.$C$508];[.D9])=0;"";SUMIFS([$Catatan.$E$9:.$E$508];[$Catatan.$C$9:.$C$508];[.D9])) | kami |
+| huruf kecil, titik koma   | if(countif(catatan!c9:c508; d9)=0; ""; sumifs(catatan!e9:e508; catatan!c9:c508; d9))                   | kami          |
+| baris disisipkan          | IF(COUNTIF(Catatan!$C$9:$C$530,D9)=0,"",SUMIFS(Catatan!$E$9:$E$530,Catatan!$C$9:$C$530,D9))            | kami          |
+| lembar sendiri disebut    | IF(COUNTIF(Catatan!$C$9:$C$508,Laporan!D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,Laporan!D9)) | kami   |
+| ods, nama lembar diulang  | of:=IF(COUNTIF([$Catatan.$C$9:$Catatan.$C$508];[.D9])=0;"";SUMIFS([$Catatan.$E$9:$Catatan.$E$508];[$Catatan.$C$9:$Catatan.$C$508];[.D9])) | kami |
+| awalan _xlfn              | IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",_xlfn.SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9))      | kami          |
+| lembar terhapus           | IF(COUNTIF(#REF!,D9)=0,"",SUMIFS(#REF!,#REF!,D9))                                                      | tanpa_catatan |
+| ditambah                  | IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9))+5          |               |
+| dikalikan                 | (IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9)))*2        |               |
+| dibulatkan                | ROUND(IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9)),0)   |               |
 | baris lain                | IF(COUNTIF(Catatan!$C$9:$C$508,C10)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,C10))          |               |
 | kode diketik              | IF(COUNTIF(Catatan!$C$9:$C$508,"A.02")=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,"A.02"))    |               |
-| kolom lain                | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$D$9:$D$508,Catatan!$C$9:$C$508,C9))            |               |
-| tanpa baris pertama       | IF(COUNTIF(Catatan!$C$10:$C$508,C9)=0,"",SUMIFS(Catatan!$E$10:$E$508,Catatan!$C$10:$C$508,C9))         |               |
-| rentang bergeser          | IF(COUNTIF(Catatan!$C$9:$C$508,C9)=0,"",SUMIFS(Catatan!$E$10:$E$509,Catatan!$C$9:$C$508,C9))           |               |
-| buku lain                 | IF(COUNTIF([1]Catatan!$C$9:$C$508,C9)=0,"",SUMIFS([1]Catatan!$E$9:$E$508,[1]Catatan!$C$9:$C$508,C9))   |               |
-| buku lain, LibreOffice    | IF(COUNTIF(['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.C9])=0;"";SUMIFS(['file:///tmp/a.ods'#$Catatan.$E$9:.$E$508];['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.C9])) | |
-| lembar lain               | IF(COUNTIF(Data!$C$9:$C$508,C9)=0,"",SUMIFS(Data!$E$9:$E$508,Data!$C$9:$C$508,C9))                     |               |
+| kolom lain                | IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$D$9:$D$508,Catatan!$C$9:$C$508,D9))            |               |
+| tanpa baris pertama       | IF(COUNTIF(Catatan!$C$10:$C$508,D9)=0,"",SUMIFS(Catatan!$E$10:$E$508,Catatan!$C$10:$C$508,D9))         |               |
+| rentang bergeser          | IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$10:$E$509,Catatan!$C$9:$C$508,D9))           |               |
+| buku lain                 | IF(COUNTIF([1]Catatan!$C$9:$C$508,D9)=0,"",SUMIFS([1]Catatan!$E$9:$E$508,[1]Catatan!$C$9:$C$508,D9))   |               |
+| buku lain, LibreOffice    | IF(COUNTIF(['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.D9])=0;"";SUMIFS(['file:///tmp/a.ods'#$Catatan.$E$9:.$E$508];['file:///tmp/a.ods'#$Catatan.$C$9:.$C$508];[.D9])) | |
+| lembar lain               | IF(COUNTIF(Data!$C$9:$C$508,D9)=0,"",SUMIFS(Data!$E$9:$E$508,Data!$C$9:$C$508,D9))                     |               |
 | hitungan sendiri          | 5+7                                                                                                    |               |
-| SUMIF saja                | SUMIF(Catatan!$C$9:$C$508,C9,Catatan!$E$9:$E$508)                                                      |               |
+| SUMIF saja                | SUMIF(Catatan!$C$9:$C$508,D9,Catatan!$E$9:$E$508)                                                      |               |
 """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KAMI), ids=lambda k: k["kasus"])
 def test_rumus_kami_dan_tidak_lebih_luas(kasus: dict[str, str]) -> None:
-    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "D9")})
     catatan = build_tabel("catatan", {"C001": ENTRI})
     ada = [] if "#REF!" in kasus["rumus"] else [catatan]
     assert (find_asal(kasus["rumus"], baris, ada) or "") == kasus["asal"]
@@ -367,7 +367,7 @@ def test_rumus_kami_meliputi_seluruh_catatan(
     awal: int, akhir: int, liar: tuple[int, ...], asal: str | None
 ) -> None:
     """From the first keyed row to the last or beyond: unused rows of the template lie below."""
-    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "D9")})
     catatan = build_tabel("catatan", {"C001": ENTRI}, rentang=(9, 508))
     catatan.liar = [{"kode": Sel("A.01", "Catatan", f"C{n}")} for n in liar]
     rumus = RUMUS.replace("$9:", f"${awal}:").replace("$508", f"${akhir}")
@@ -376,14 +376,14 @@ def test_rumus_kami_meliputi_seluruh_catatan(
 
 def test_rumus_yang_kehilangan_rujukannya_bukan_rumus_kami() -> None:
     """Catatan is there; the formula doesn't read it any more."""
-    hasil = build_jumlah(sel(15.0, rumus='IF(COUNTIF(#REF!,C9)=0,"",SUMIFS(#REF!,#REF!,C9))'))
+    hasil = build_jumlah(sel(15.0, rumus='IF(COUNTIF(#REF!,D9)=0,"",SUMIFS(#REF!,#REF!,D9))'))
     assert kode(hasil) == ["ANGKA_009"]
     assert "#REF!" in hasil.temuan[0].pesan
 
 
 @pytest.mark.parametrize("nama", ["Catatan (2)", "Buku Harian", "Catatan TW I"])
 def test_rumus_kami_pada_lembar_yang_berganti_nama(nama: str) -> None:
-    baris = Baris(LAPORAN, "A.01", nama, {"kode": Sel("A.01", "Laporan", "C9")})
+    baris = Baris(LAPORAN, "A.01", nama, {"kode": Sel("A.01", "Laporan", "D9")})
     catatan = build_tabel("catatan", {"C001": ENTRI}, lembar=nama)
     assert find_asal(RUMUS.replace("Catatan!", f"'{nama}'!"), baris, [catatan]) == "kami"
     assert find_asal(RUMUS, baris, [catatan]) is None
@@ -395,7 +395,7 @@ def test_rumus_yang_diubah_ditanya_dan_nilainya_tinggal(tambahan: str) -> None:
     hasil = build_jumlah(sel(15.0, rumus=RUMUS + tambahan))
     assert kode(hasil) == ["ANGKA_009"]
     assert "15" in hasil.temuan[0].pesan
-    assert f"C9)){tambahan})" in hasil.temuan[0].pesan
+    assert f"D9)){tambahan})" in hasil.temuan[0].pesan
     assert hasil.mentah["laporan"]["A.01"]["realisasi"] == SelMentah(jenis="angka", isi="15.0")
 
 

@@ -160,7 +160,9 @@ def hapus_kaki(borang: Borang) -> None:
     """What is printed at the foot of the pages is gone."""
     for nama, isi in list(borang.tulis().items()):
         if nama.startswith("xl/worksheets/"):
-            borang.bagian[nama] = re.sub(rb"<headerFooter.*?</headerFooter>", b"", isi)
+            borang.bagian[nama] = re.sub(
+                rb"<headerFooter.*?</headerFooter>", b"", isi, flags=re.DOTALL
+            )
 
 
 def satu_kode_lain(borang: Borang) -> None:

@@ -1,0 +1,89 @@
+"""Forms as a screen shows them: what stays in view leaves room to type, also on a phone."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
+from sopkinerja.laporan.tabel import TABEL
+from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.lembar.templat import find_templat
+from tests.alat.layar import read_layar
+from tests.laporan.contoh_formulir import build_formulir, build_mentah
+
+PONSEL = 390
+MAKS_BEKU = 120
+MAKS_LEBAR_BEKU = 235
+"""Beside the frozen columns a phone still shows the narrowest of what is typed."""
+
+
+class Lembar(NamedTuple):
+    """A sheet of a form, its main table, and the columns that stay in view."""
+
+    formulir: str
+    tabel: Tabel
+    beku: tuple[str, ...]
+
+
+BEKU = {
+    "laporan": ("no", "indikator"),
+    "catatan": ("tanggal",),
+    "rekap": ("indikator",),
+    "anggaran": ("uraian",),
+    "pelaksanaan": ("langkah",),
+    "tindak_lanjut": ("uraian",),
+    "menyusul": ("kode",),
+    "definisi": ("indikator",),
+}
+LEMBAR = [Lembar("laporan", t, BEKU[t.nama]) for t in TABEL if t.nama in BEKU]
+
+
+@cache
+def buka(formulir: str, percobaan: int = 0) -> Workbook:
+    """A form as it is issued, or sent back to be corrected."""
+    assert formulir == "laporan"
+    isi = build_formulir(12)
+    mentah = build_mentah(isi) if percobaan else None
+    templat = LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
+    return openpyxl.load_workbook(
+        io.BytesIO(templat.render(build_isi(isi, mentah, percobaan=percobaan)))
+    )
+
+
+@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: s.tabel.lembar)
+def test_yang_tetap_terlihat_menyisakan_ruang(satu: Lembar) -> None:
+    """Headings and the name of the row stay in view, and nothing that takes more of the screen."""
+    layar = read_layar(buka(satu.formulir)[satu.tabel.lembar])
+    assert layar.kepala == satu.tabel.kepala
+    assert layar.beku_tinggi <= MAKS_BEKU
+    assert layar.kolom_beku == tuple(satu.tabel.tempat[k] + 1 for k in satu.beku)
+    assert layar.beku_lebar <= MAKS_LEBAR_BEKU
+    assert layar.zoom == 100
+
+
+@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: s.tabel.lembar)
+def test_terbuka_pada_isian_pertama_yang_terlihat_di_ponsel(satu: Lembar) -> None:
+    layar = read_layar(buka(satu.formulir)[satu.tabel.lembar])
+    isian = satu.tabel.isian
+    assert layar.sel_aktif == (satu.tabel.sel(isian[0]) if isian else f"B{satu.tabel.awal}")
+    assert layar.ke_isian <= PONSEL
+    assert bool(layar.ke_isian) == bool(isian)
+
+
+def test_petunjuk_selebar_ponsel() -> None:
+    assert read_layar(buka("laporan")["Petunjuk"]).lebar <= PONSEL
+
+
+@pytest.mark.parametrize(("percobaan", "lembar"), [(0, "Laporan"), (1, "Perbaikan")])
+def test_buku_terbuka_pada_yang_dikerjakan(percobaan: int, lembar: str) -> None:
+    buku = buka("laporan", percobaan)
+    assert buku.active is not None
+    assert buku.active.title == lembar
+    assert [ws.title for ws in buku if ws.sheet_view.tabSelected] == [lembar]
