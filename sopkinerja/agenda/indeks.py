@@ -20,16 +20,16 @@ from sopkinerja.ruang import Ruang
 
 NAMA = "Indeks.xlsx"
 KOLOM = (
-    KolomCetak("No", 6, ("tengah",)),
-    KolomCetak("Waktu", 19),
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Waktu", 16),
     KolomCetak("Jenis", 9, ("tengah",)),
-    KolomCetak("Nama berkas asal", 46),
-    KolomCetak("Formulir", 13, ("tengah",)),
-    KolomCetak("Jabatan", 11, ("tengah",)),
-    KolomCetak("Triwulan", 9, ("tengah",)),
-    KolomCetak("Putusan", 13, ("tengah",)),
-    KolomCetak("SHA-256", 35, ("kecil",)),
-    KolomCetak("Tempat di arsip", 38, ("kecil",)),
+    KolomCetak("Nama berkas asal", 36),
+    KolomCetak("Formulir", 11, ("tengah",)),
+    KolomCetak("Jabatan", 10, ("tengah",)),
+    KolomCetak("Triwulan", 8, ("tengah",)),
+    KolomCetak("Putusan", 12, ("tengah",)),
+    KolomCetak("SHA-256", 29, ("kecil",)),
+    KolomCetak("Tempat di arsip", 36, ("kecil",)),
 )
 
 INDEKS_JUDUL = "INDEKS ARSIP"

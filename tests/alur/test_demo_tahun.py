@@ -21,8 +21,10 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.ruang import Ruang
-from tests.alat import check_cetak, lint, validasi
+from tests.alat import lint, validasi
 from tests.alur.setahun import read_isi
+from tests.cetakan.batas import SETAHUN
+from tests.cetakan.kertas import check_kertas
 from tests.pembanding.banding import check_ruang
 
 pytestmark = pytest.mark.panjang
@@ -201,8 +203,6 @@ def test_skema(setahun: tuple[Path, str], jenis: str) -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.poppler
-@pytest.mark.parametrize(
-    "jenis", ["LHE tahunan", "LAKIP", "RENJA", "LHE TW III", "matriks disesuaikan", "Renaksi"]
-)
+@pytest.mark.parametrize("jenis", SETAHUN)
 def test_cetak(setahun: tuple[Path, str], jenis: str) -> None:
-    assert check_cetak(find_satu(setahun[0], jenis)) == []
+    assert check_kertas(find_satu(setahun[0], jenis), SETAHUN[jenis]) == []

@@ -35,6 +35,24 @@ TRIWULAN = _build_batas("""
 | rekap bawahan    | 3       | 6,9   | 3     |           |     |
 | tanda terima     | 5       | 6,3   | 3     |           |     |
 | referensi        | 14      | 4,3   | 2     |           |     |
-| indeks arsip     | 7       | 6,1   | 3     |           |     |
+| indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""
+
+SETAHUN = _build_batas("""
+| dokumen             | halaman | huruf | baris | tanda | ttd |
+|---------------------|---------|-------|-------|-------|-----|
+| LHE tahunan         | 58      | 4,7   | 3     | FINAL |     |
+| LHE TW III          | 47      | 4,8   | 3     | FINAL |     |
+| LHE disesuaikan     | 33      | 4,8   | 3     | FINAL |     |
+| matriks             | 88      | 5,4   | 1     | FINAL |     |
+| matriks disesuaikan | 88      | 5,4   | 1     | FINAL |     |
+| laporan kinerja     | 15      | 7     | 3     | FINAL |     |
+| PK dan Target       | 96      | 4,8   | 1     |       |     |
+| LAKIP               | 13      | 6,2   | 3     | FINAL |     |
+| RENJA               | 16      | 5,1   | 3     | FINAL |     |
+| Renaksi             | 7       | 6,6   | 3     | FINAL |     |
+| rapat               | 6       | 4,7   | 1     |       |     |
+| formulir laporan    | 8       | 4,2   | 1     |       |     |
+""")
+"""Of the demo's whole year."""
