@@ -18,6 +18,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.susulan import FormulirSusulan, find_susulan
+from sopkinerja.penerimaan.alamat import read_surat
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama, open_isi
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
@@ -76,7 +77,10 @@ def plan_tanda_terima(meja: Meja, rencana: Rencana) -> None:
     rencana.tanda_terima = build_tujuan(meja.ruang, rencana)
     tempat = {sha: meja.ruang.build_jalur(p) for sha, p in rencana.karantina.items()}
     rencana.tulis[rencana.tanda_terima] = render_tanda_terima(
-        replace(rencana, kiriman=rencana.baru, sama=[]), tempat, _find_opd(meja, rencana)
+        replace(rencana, kiriman=rencana.baru, sama=[]),
+        tempat,
+        _find_opd(meja, rencana),
+        read_surat(meja, rencana),
     )
 
 

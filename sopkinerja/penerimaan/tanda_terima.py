@@ -15,33 +15,46 @@ from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Tingkat
 from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.pesan import Pengirim, Pesan, Surat, list_pesan, render_pilih
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import build_kelompok
 from sopkinerja.tulisan import render_putusan, render_waktu
 
+TERUSKAN = "Kirim formulir perbaikan ini kepada pengirimnya; pesannya di lembar Pesan."
 TINDAKAN = {
     Putusan.DITERIMA: "Tidak ada; isinya sudah masuk.",
-    Putusan.PERLU_PERBAIKAN: "Kirim formulir perbaikan ini kepada pengirimnya.",
+    Putusan.PERLU_PERBAIKAN: TERUSKAN,
     Putusan.DUPLIKAT: "Tidak ada; sama dengan yang sudah diterima.",
     Putusan.USANG: "Tidak ada; sudah ada kiriman yang lebih baru.",
-    Putusan.KONFLIK: "Tanyakan mana yang benar, lalu jalankan sopkinerja pilih.",
+    Putusan.KONFLIK: "Tanyakan mana yang benar (lihat lembar Temuan).",
     Putusan.KARANTINA: "Baca sebabnya pada lembar Temuan.",
     Putusan.DILEWATI: "Berkas masih di inbox.",
 }
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
+TANPA_TELEPON = "tidak ada di referensi"
+TANPA_SURAT = Surat()
 BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
 
 KOLOM_BERKAS = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Berkas", 42),
+    KolomCetak("Berkas", 30),
     KolomCetak("Kode Jabatan", 10, ("tengah",)),
+    KolomCetak("Nama", 22),
+    KolomCetak("Telepon", 15, ("tengah",)),
     KolomCetak("Triwulan", 9, ("tengah",)),
-    KolomCetak("Putusan", 15, ("tengah", "tebal")),
+    KolomCetak("Putusan", 13, ("tengah", "tebal")),
     KolomCetak("Galat", 7, ("tengah",)),
     KolomCetak("Peringatan", 11, ("tengah",)),
-    KolomCetak("Yang perlu dilakukan", 34),
-    KolomCetak("Balasan / tempat berkas", 46),
-    KolomCetak("SHA-256", 14, ("kecil",)),
+    KolomCetak("Yang perlu dilakukan", 36),
+    KolomCetak("Balasan / tempat berkas", 32),
+    KolomCetak("SHA-256", 13),
+)
+KOLOM_PESAN = (
+    KolomCetak("No", 5, ("tengah",)),
+    KolomCetak("Nama", 26),
+    KolomCetak("Telepon", 16, ("tengah",)),
+    KolomCetak("Pesan (salin ke WhatsApp)", 98),
+    KolomCetak("Lampirkan", 46),
 )
 
 KOLOM_TEMUAN = (
@@ -52,7 +65,7 @@ KOLOM_TEMUAN = (
     KolomCetak("Tempat", 15),
     KolomCetak("Temuan", 54),
     KolomCetak("Saran", 46),
-    KolomCetak("Kode", 16, ("kecil",)),
+    KolomCetak("Kode", 16),
 )
 
 URUTAN = (
@@ -74,14 +87,17 @@ def build_tujuan(ruang: Ruang, rencana: Rencana) -> Path:
     return calon
 
 
-def render_tanda_terima(rencana: Rencana, karantina: Mapping[str, str], opd: str = "") -> bytes:
+def render_tanda_terima(
+    rencana: Rencana, karantina: Mapping[str, str], opd: str = "", surat: Surat = TANPA_SURAT
+) -> bytes:
     """The receipt as a workbook; `karantina` gives the place of a quarantined file by SHA-256,
-    `opd` the name above the title."""
+    `opd` the name above the title, `surat` whose forms they are."""
     isi = io.BytesIO()
     kaki = Kaki(f"Tanda terima ke-{rencana.urutan}", "", rencana.waktu)
     kiriman = sorted(rencana.kiriman, key=lambda k: URUTAN.index(k.putusan))
     with build_buku(isi, kaki, f"Tanda Terima ke-{rencana.urutan}", opd) as buku:
-        _write_berkas(buku, rencana, kiriman, karantina, opd)
+        _write_berkas(buku, rencana, kiriman, karantina, opd, surat)
+        _write_pesan(buku, list_pesan(kiriman, surat))
         _write_temuan(buku, kiriman)
     return isi.getvalue()
 
@@ -92,6 +108,7 @@ def _write_berkas(
     kiriman: Sequence[Kiriman],
     karantina: Mapping[str, str],
     opd: str,
+    surat: Surat,
 ) -> None:
     lembar = buku.build_lembar("Tanda Terima")
     akhir = len(KOLOM_BERKAS) - 1
@@ -102,27 +119,31 @@ def _write_berkas(
     sub = (opd, f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}")
     judul = f"TANDA TERIMA BERKAS KE-{rencana.urutan}"
     kepala = write_judul(lembar, judul, *(s for s in sub if s), akhir=akhir) + 1
-    isi = [_baris_berkas(n, k, karantina) for n, k in enumerate(kiriman, 1)]
+    isi = [_baris_berkas(n, k, karantina, surat.find_pengirim(k)) for n, k in enumerate(kiriman, 1)]
     for n, (nama, sebab) in enumerate(rencana.dilewati, len(isi) + 1):
         lewat = render_putusan(Putusan.DILEWATI)
-        isi.append((n, nama, "", "", lewat, "", "", sebab, f"inbox/{nama}", ""))
+        isi.append((n, nama, "", "", "", "", lewat, "", "", sebab, f"inbox/{nama}", ""))
     baris = write_tabel(
         lembar, KOLOM_BERKAS, isi, baris=kepala, kosong="Tidak ada berkas di inbox."
     )
     for ke, teks in enumerate(("Diterima oleh:", "", "(…………………………………………)", "Kasubag Program")):
-        lembar.merge(baris + 1 + ke, 7, akhir, teks, "dasar", "tengah")
+        lembar.merge(baris + 1 + ke, akhir - 2, akhir, teks, "dasar", "tengah")
     lembar.apply_tinggi_baris(baris + 2, 36)
     lembar.ws.freeze_panes(kepala + 1, 0)
     lembar.apply_halaman(ulang=(kepala, kepala))
 
 
-def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple[str | int, ...]:
+def _baris_berkas(
+    nomor: int, k: Kiriman, karantina: Mapping[str, str], pengirim: Pengirim
+) -> tuple[str | int, ...]:
     tingkat = Counter(t.tingkat for t in k.temuan)
     tw = k.milik.triwulan if k.milik else None
     return (
         nomor,
         k.nama,
         k.milik.jabatan if k.milik else "tidak dikenal",
+        pengirim.nama,
+        pengirim.telepon,
         f"{tw.romawi} {k.milik.tahun}" if tw and k.milik else "",
         render_putusan(k.putusan),
         tingkat[Tingkat.GALAT] or "",
@@ -136,9 +157,27 @@ def _baris_berkas(nomor: int, k: Kiriman, karantina: Mapping[str, str]) -> tuple
 def _render_tindakan(k: Kiriman) -> str:
     if k.putusan is Putusan.PERLU_PERBAIKAN and not k.balasan:
         return TANPA_BALASAN
+    if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):
+        return perintah
     if k.putusan is Putusan.DITERIMA and k.bukti:
         return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))
     return TINDAKAN[k.putusan]
+
+
+def _write_pesan(buku: Buku, pesan: Sequence[Pesan]) -> None:
+    """The sheet `Pesan`; none where there is nothing to forward."""
+    if not pesan:
+        return
+    lembar = buku.build_lembar("Pesan")
+    sub = "Salin pesannya, kirim ke nomor itu, dan lampirkan berkas yang disebut."
+    write_judul(lembar, "PESAN YANG SIAP DITERUSKAN", sub, akhir=len(KOLOM_PESAN) - 1)
+    isi = [
+        (n, p.pengirim.nama, p.pengirim.telepon or TANPA_TELEPON, p.isi, p.lampiran)
+        for n, p in enumerate(pesan, 1)
+    ]
+    write_tabel(lembar, KOLOM_PESAN, isi, baris=3)
+    lembar.ws.freeze_panes(4, 0)
+    lembar.apply_halaman(ulang=(3, 3))
 
 
 def _ringkas_arsip(k: Kiriman) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sopkinerja.istilah import Formulir
+
 TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
 DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
@@ -17,6 +19,23 @@ Berkas   : {nama}
 SHA-256  : {sha256}
 Diterima : {waktu}
 """
+SEBUTAN = {
+    Formulir.MANDAT: "mandat",
+    Formulir.RENAKSI: "Renaksi",
+    Formulir.LAPORAN: "laporan kinerja",
+    Formulir.RAPAT: "hasil Rapat Monev",
+}
+"""What a message calls a kind of form."""
+SAPA = "Yth. {nama} ({jabatan})"
+SAPA_UMUM = "Yth. Bapak/Ibu"
+PESAN_PERBAIKAN = (
+    "{sapa}, terima kasih, {formulir} sudah kami terima. Yang perlu diperbaiki ada {jumlah}: {hal} "
+    "Mohon perbaiki langsung di berkas terlampir (lembar Perbaikan menunjukkan tempatnya), lalu "
+    "kirim kembali{batas}. Terima kasih."
+)
+PESAN_BATAS = " paling lambat {tenggat}"
+PESAN_LEBIH = "dan {jumlah} lagi."
+PESAN_KONFLIK = "{sapa}, {pesan} Mohon kabari kami mana yang benar. Terima kasih."
 TAK_BERJALAN = (
     "Pembaca berkas tidak dapat dijalankan, jadi tidak ada berkas yang dinilai. Ulangi; bila tetap "
     "begitu, periksa maks_mib_baca di sopkinerja.toml atau pasang ulang sopkinerja."

@@ -15,6 +15,7 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.pesan import Pengirim, Surat
 from sopkinerja.penerimaan.tanda_terima import render_tanda_terima
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import WITA
@@ -47,6 +48,18 @@ def build_kiriman(nomor: int, putusan: Putusan) -> Kiriman:
     )  # fmt: skip
 
 
+SURAT = Surat(
+    {
+        build_kiriman(n, Putusan.DITERIMA).milik: Pengirim(
+            "Dr. Nama Yang Panjang Sekali, S.E., M.Si. (contoh)",
+            "Kepala Subbagian Keuangan dan Aset",
+            "0812-0000-0001",
+        )
+        for n in range(0, 45, 3)
+    }
+)
+
+
 def build_rencana(jumlah: int) -> Rencana:
     putusan = [p for p in Putusan if p is not Putusan.DILEWATI]
     kiriman = [build_kiriman(n, putusan[n % 6]) for n in range(jumlah)]
@@ -73,7 +86,7 @@ def build_entri(jumlah: int) -> list[Entri]:
 def test_utuh_dan_tercetak(tmp_path: Path, jenis: str, jumlah: int) -> None:
     berkas = tmp_path / "hasil.xlsx"
     if jenis == "tanda":
-        berkas.write_bytes(render_tanda_terima(build_rencana(jumlah), {}, "Dinas Contoh"))
+        berkas.write_bytes(render_tanda_terima(build_rencana(jumlah), {}, "Dinas Contoh", SURAT))
     else:
         berkas.write_bytes(render_indeks(build_entri(jumlah)))
     assert (lint(berkas), validasi(berkas)) == ([], [])
@@ -86,10 +99,10 @@ def test_yang_perlu_dikerjakan_dulu(tmp_path: Path) -> None:
     lembar = openpyxl.load_workbook(berkas)["Tanda Terima"]
     assert lembar["A2"].value == "Dinas Contoh"
     baris = list(lembar.iter_rows(min_row=6, max_row=18, values_only=True))
-    putusan = [b[4] for b in baris]
+    putusan = [b[6] for b in baris]
     assert putusan[:4] == ["konflik", "konflik", "perlu perbaikan", "perlu perbaikan"]
     assert putusan[-1] == "dilewati"
-    tindakan = {b[8]: b[7] for b in baris if b[4] == "perlu perbaikan"}
+    tindakan = {b[10]: b[9] for b in baris if b[6] == "perlu perbaikan"}
     assert all(
         ("formulir perbaikan" in str(t)) is ("perbaikan-" in str(k)) for k, t in tindakan.items()
     )

@@ -1,0 +1,59 @@
+"""Whose the forms of a run of terima are, for what is forwarded to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from sopkinerja.agenda.model import Terbitan
+from sopkinerja.formulir.model import FormulirDasar
+from sopkinerja.jenis import find_jenis
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.pesan import Pengirim, Surat
+from sopkinerja.penerimaan.terima import Meja
+
+
+def read_surat(meja: Meja, rencana: Rencana) -> Surat:
+    """By the record of issue and, for the phone, today's referensi."""
+    milik = {k.milik for k in rencana.kiriman if k.milik}
+    terbitan = {i: meja.agenda.read_terbitan(i) for i in milik}
+    balasan = {k.balasan for k in rencana.kiriman if k.balasan}
+    semua = [*rencana.terbitan, *(t for daftar in terbitan.values() for t in daftar)]
+    return Surat(
+        pengirim={i: _find_pengirim(meja, i, t) for i, t in terbitan.items()},
+        tenggat=_find_tenggat(semua, balasan),
+    )
+
+
+def _find_pengirim(meja: Meja, identitas: Identitas, terbitan: list[Terbitan]) -> Pengirim:
+    """Who held the chair when the form was issued; a record too old to say so names nobody."""
+    rekam = _read_rekam(terbitan[-1]) if terbitan else None
+    if rekam is None:
+        return Pengirim()
+    nama = rekam.pemangku.nama
+    return Pengirim(nama, rekam.jabatan, _find_telepon(meja, identitas, nama))
+
+
+def _read_rekam(terbitan: Terbitan) -> FormulirDasar | None:
+    jenis = find_jenis(terbitan.identitas.formulir)
+    try:
+        rekam: FormulirDasar = jenis.rekam.model_validate_json(terbitan.isi)
+    except ValidationError:
+        return None
+    return rekam
+
+
+def _find_telepon(meja: Meja, identitas: Identitas, nama: str) -> str:
+    referensi = meja.read_referensi(identitas.tahun)
+    pegawai = referensi.pegawai if referensi else ()
+    ada = (p.telepon for p in pegawai if p.nama == nama and p.telepon)
+    return next(ada, "")
+
+
+def _find_tenggat(terbitan: Iterable[Terbitan], balasan: set[str]) -> dict[str, dt.date]:
+    """By when each correction form of this run is due."""
+    rekam = {t.berkas: _read_rekam(t) for t in terbitan if t.berkas in balasan}
+    return {berkas: r.tenggat for berkas, r in rekam.items() if r}
