@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import string
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Kode
@@ -16,15 +17,17 @@ SUSUNAN = """
 | kode          | jabatan | sel      | urutan |
 |---------------|---------|----------|--------|
 | KUNCI_012     | JFK-01  | A9       | 5      |
-| BUKTI_001     | JFK-01  | N9       | 4      |
-| REALISASI_008 | JFK-01  | J9       | 3      |
+| BUKTI_001     | JFK-01  | N9       | 3      |
+| REALISASI_008 | JFK-01  | J9       | 4      |
 | REALISASI_007 | JFU-09  | J9, J12  | 2      |
 | ANGKA_007     | JFK-01  | J9       | 1      |
 """
 
 
 def _build(kode: str, sel: str) -> list[Temuan]:
-    data = dict.fromkeys(("kode", "nilai", "lalu", "lembar", "satuan", "target", "asal"), "x")
+    keluhan = Kode[kode].keluhan
+    nama = {n for t in keluhan[2:4] for _, n, *_ in string.Formatter().parse(str(t)) if n}
+    data = dict.fromkeys(nama, "x")
     return [Temuan(Kode[kode], Letak("Laporan", s), **data) for s in sel.split(", ")]
 
 
