@@ -47,6 +47,18 @@ def count_desimal(nilai: float, paling: int = 6) -> int:
     return min(max(-int(tampak.as_tuple().exponent), 0), paling)
 
 
+def count_cetak(nilai: float, desimal: int = 2) -> int:
+    """With how many decimals a figure of a report prints: none where it is whole, else `desimal`;
+    those it has where so few would print it as 0."""
+    punya = count_desimal(nilai)
+    return punya if not punya or not round_cetak(nilai, desimal) else desimal
+
+
+def render_figur(nilai: float, desimal: int = 2) -> str:
+    """The same as text: `8.671`, `79,45`, `0,004`."""
+    return render_angka(nilai, count_cetak(nilai, desimal))
+
+
 def render_tampak(nilai: float) -> str:
     """A computed number as its cell shows it: 2 / 3 is `0,666667`, and 0.1 + 0.2 `0,3`."""
     return render_angka(nilai, count_desimal(nilai))

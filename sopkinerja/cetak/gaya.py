@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopkinerja.cetak.halaman import HURUF_KAKI
-from sopkinerja.tulisan import count_desimal, render_waktu
+from sopkinerja.tulisan import count_cetak, count_desimal, render_waktu
 
 HURUF = "Arial"
 
@@ -140,11 +140,11 @@ def clean_teks(teks: str) -> str:
     return bersih
 
 
-def build_format_angka(nilai: float) -> str:
-    """The number format that shows this number as it is: 10 as `10`, 1234.5 as `1.234,5`; at most
-    six decimals, and none that is a float's own error."""
-    desimal = count_desimal(nilai)
-    return f"{_ANGKA}#,##0" + ("." + "0" * desimal if desimal else "") + "_)"
+def build_format_angka(nilai: float, desimal: int | None = None) -> str:
+    """The number format that shows a number as it is, 10 as `10`, 1234.5 as `1.234,5`: at most six
+    decimals, and none that is a float's own error; with `desimal` as a report's figure."""
+    banyak = count_desimal(nilai) if desimal is None else count_cetak(nilai, desimal)
+    return f"{_ANGKA}#,##0" + ("." + "0" * banyak if banyak else "") + "_)"
 
 
 def check_hasil(hasil: Any, perihal: str) -> None:

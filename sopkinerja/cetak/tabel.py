@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 from typing_extensions import TypeVar
 
-from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.gaya import Nilai, build_format_angka
 from sopkinerja.cetak.tulis import Lembar
 
 B = TypeVar("B", default=Any)
@@ -25,6 +25,8 @@ class SelCetak:
     rumus: str = ""
     tautan: str = ""
     """The sheet it leads to."""
+    desimal: int | None = None
+    """The decimals of a report's figure; None: a number shows those it has."""
 
 
 Isi = Nilai | SelCetak
@@ -153,7 +155,13 @@ def _write_sel(
         assert isinstance(sel.nilai, float | int | str | None)
         lembar.write_rumus(baris, kolom[0], sel.rumus, sel.nilai, *gaya, **sel.sifat)
     else:
-        lembar.merge(baris, *kolom, sel.nilai, *gaya, **sel.sifat)
+        lembar.merge(baris, *kolom, sel.nilai, *gaya, **_build_sifat(sel))
+
+
+def _build_sifat(sel: SelCetak) -> Mapping[str, Any]:
+    if sel.desimal is None or not isinstance(sel.nilai, int | float):
+        return sel.sifat
+    return {"num_format": build_format_angka(sel.nilai, sel.desimal), **sel.sifat}
 
 
 def write_pita(lembar: Lembar, kolom: Sequence[KolomCetak[B]], baris: int) -> None:

@@ -282,14 +282,12 @@ class Lembar:
         return measure_tinggi(baris, ukuran)
 
     def _gaya_angka(self, nilai: float, gaya: Sequence[str], sifat: dict[str, Any]) -> Format:
-        if any("num_format" in GAYA[n] and n != "teks" for n in gaya) or "num_format" in sifat:
+        if any("num_format" in GAYA[n] and n != "teks" for n in gaya):
             return self.buku.gaya(*gaya, **sifat)
-        rata = (
-            {}
-            if "align" in sifat or {"tengah", "pusat", "kiri"} & set(gaya)
-            else {"align": "right"}
-        )
-        return self.buku.gaya(*gaya, num_format=build_format_angka(nilai), **rata, **sifat)
+        bentuk = {"num_format": build_format_angka(nilai)}
+        if not {"tengah", "pusat", "kiri"} & set(gaya):
+            bentuk["align"] = "right"
+        return self.buku.gaya(*gaya, **{**bentuk, **sifat})
 
 
 def build_buku(tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str = "") -> Buku:

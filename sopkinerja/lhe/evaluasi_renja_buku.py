@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import (
     BarisCetak,
     Isi,
     KolomCetak,
+    SelCetak,
     write_baris,
     write_kepala_kolom,
     write_pita,
@@ -113,12 +115,12 @@ def build_kolom(bahan: Bahan) -> tuple[KolomCetak[BarisRenja], ...]:
         _build("Satuan", 9, _read(lambda b: b.indikator.satuan), ("tengah",)),
         _build("K", 10, _render_renstra, ANGKA, ujung),
         _build("Rp", 7, lambda x: None, RUPIAH, ujung),
-        _build("K", 9, _read(lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)), ANGKA, lalu),
+        _build("K", 9, _read_figur(lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)), ANGKA, lalu),
         _build("Rp", 7, lambda x: None, RUPIAH, lalu),
-        _build("K", 9, _read(lambda b: b.tahun.target), ANGKA, kini),
+        _build("K", 9, _read_figur(lambda b: b.tahun.target), ANGKA, kini),
         _build("Rp", 14, _read_uang(lambda c: c.serapan.pagu), RUPIAH, kini, "pagu"),
         *(k for t in Triwulan for k in _build_kolom_tw(t)),
-        _build("K", 9, _read(lambda b: b.sd.realisasi), ANGKA, sd),
+        _build("K", 9, _read_figur(lambda b: b.sd.realisasi), ANGKA, sd),
         _build("Rp", 14, _read_uang(lambda c: c.serapan.realisasi), RUPIAH, sd, "sd"),
         _build("K terhadap target s.d. TW", 11, _read(lambda b: b.capaian), PERSEN, CAPAIAN, "capaian"),
         _build("K terhadap target tahun", 11, _read(lambda b: b.capaian_tahun), PERSEN, CAPAIAN),
@@ -149,6 +151,11 @@ def _read(isi: Callable[[BarisMatriks], Isi]) -> Callable[[BarisRenja], Isi]:
     return lambda x: None if x.baris is None else isi(x.baris)
 
 
+def _read_figur(isi: Callable[[BarisMatriks], Nilai]) -> Callable[[BarisRenja], Isi]:
+    """The same, a target or realisasi with the decimals of its indicator."""
+    return _read(lambda b: SelCetak(isi(b), desimal=b.desimal))
+
+
 def _read_uang(isi: Callable[[Cabang], float | None]) -> Callable[[BarisRenja], Isi]:
     """A sum of rupiah, or a share of it."""
     return lambda x: None if x.uang is None else isi(x.uang)
@@ -157,7 +164,7 @@ def _read_uang(isi: Callable[[Cabang], float | None]) -> Callable[[BarisRenja], 
 def _build_kolom_tw(t: Triwulan) -> tuple[KolomCetak[BarisRenja], ...]:
     pita = f"Realisasi TW {t.romawi}"
     return (
-        _build("K", 9, _read(lambda b: b.per_triwulan[t].realisasi), ANGKA, pita),
+        _build("K", 9, _read_figur(lambda b: b.per_triwulan[t].realisasi), ANGKA, pita),
         _build(
             "Rp", 13, _read_uang(lambda c: sum_triwulan(c, t)), RUPIAH, pita, f"tw{t.value}"
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.baris import BarisMatriks, Ukuran
 from sopkinerja.tulisan import render_besaran, render_tanggal
@@ -18,8 +18,13 @@ PREDIKAT_KUNCI = "predikat"
 """The key of the column whose cells have a colour."""
 
 
-def _build(judul: str, isi: Callable[[BarisMatriks], Nilai], kunci: str = "") -> Kolom:
+def _build(judul: str, isi: Callable[[BarisMatriks], Isi], kunci: str = "") -> Kolom:
     return KolomCetak(judul, 9, isi=isi, kunci=kunci)
+
+
+def _build_figur(judul: str, isi: Callable[[BarisMatriks], Nilai], kunci: str = "") -> Kolom:
+    """A target or realisasi, with the decimals that figures of its indicator have."""
+    return _build(judul, lambda b: SelCetak(isi(b), desimal=b.desimal), kunci)
 
 
 KODE_JABATAN = _build("Kode Jabatan", lambda b: b.jabatan.kode)
@@ -34,17 +39,17 @@ SATUAN = _build("Satuan", lambda b: b.indikator.satuan)
 POLARITAS = _build("Polaritas", lambda b: b.indikator.polaritas, "polaritas")
 KONSOLIDASI = _build("Konsolidasi", lambda b: b.indikator.konsolidasi)
 BOBOT = _build("Bobot", lambda b: b.indikator.bobot)
-TARGET_TW = _build("Target TW", lambda b: b.tw.target, "tw.target")
-REALISASI_TW = _build("Realisasi TW", lambda b: b.tw.realisasi, "tw.realisasi")
+TARGET_TW = _build_figur("Target TW", lambda b: b.tw.target, "tw.target")
+REALISASI_TW = _build_figur("Realisasi TW", lambda b: b.tw.realisasi, "tw.realisasi")
 CAPAIAN_TW = _build("Capaian TW (%)", lambda b: b.tw.capaian, "tw.capaian")
 STATUS_TW = _build("Status TW", lambda b: b.tw.status, "tw.status")
-TARGET_SD = _build("Target s.d. TW", lambda b: b.sd.target, "sd.target")
-REALISASI_SD = _build("Realisasi s.d. TW", lambda b: b.sd.realisasi, "sd.realisasi")
+TARGET_SD = _build_figur("Target s.d. TW", lambda b: b.sd.target, "sd.target")
+REALISASI_SD = _build_figur("Realisasi s.d. TW", lambda b: b.sd.realisasi, "sd.realisasi")
 CAPAIAN_SD = _build("Capaian s.d. TW (%)", lambda b: b.sd.capaian, "sd.capaian")
 STATUS = _build("Status", lambda b: b.status, "status")
 KETERANGAN = _build("Keterangan", lambda b: b.keterangan)
 PREDIKAT = _build("Predikat", lambda b: b.predikat, PREDIKAT_KUNCI)
-TARGET_TAHUN = _build("Target Tahun", lambda b: b.tahun.target, "tahun.target")
+TARGET_TAHUN = _build_figur("Target Tahun", lambda b: b.tahun.target, "tahun.target")
 CAPAIAN_TAHUN = _build("Capaian Tahun (%)", lambda b: b.capaian_tahun, "tahun.capaian")
 HAMBATAN = _build("Hambatan/Kegagalan", lambda b: b.isian.hambatan)
 REKOMENDASI = _build("Rekomendasi", lambda b: b.isian.rekomendasi)
@@ -53,7 +58,7 @@ TENGGAT = _build("Tenggat", lambda b: render_tanggal(b.tenggat) if b.tenggat els
 PENJELASAN = _build("Penjelasan", lambda b: b.isian.penjelasan)
 BUKTI_DUKUNG = _build("Bukti Dukung", lambda b: b.isian.bukti_dukung)
 SUMBER = _build("Sumber", lambda b: b.sumber)
-TAHUN_LALU = _build(
+TAHUN_LALU = _build_figur(
     "Realisasi Tahun Lalu", lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)
 )
 BANDING = _build("Dibanding Tahun Lalu", lambda b: b.banding)
@@ -88,8 +93,10 @@ def build_kolom_triwulan(t: Triwulan) -> tuple[Kolom, Kolom, Kolom, Kolom]:
     """Target, realisasi, capaian and status of one triwulan."""
     tw, kunci = f"TW {t.romawi}", f"tw{t.value}"
     return (
-        _build(f"Target {tw}", lambda b: b.per_triwulan[t].target, f"{kunci}.target"),
-        _build(f"Realisasi {tw}", lambda b: b.per_triwulan[t].realisasi, f"{kunci}.realisasi"),
+        _build_figur(f"Target {tw}", lambda b: b.per_triwulan[t].target, f"{kunci}.target"),
+        _build_figur(
+            f"Realisasi {tw}", lambda b: b.per_triwulan[t].realisasi, f"{kunci}.realisasi"
+        ),
         _build(f"Capaian {tw} (%)", lambda b: b.per_triwulan[t].capaian, f"{kunci}.capaian"),
         _build(f"Status {tw}", lambda b: b.per_triwulan[t].status, f"{kunci}.status"),
     )

@@ -25,7 +25,7 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_figur, render_tampak
 
 _ALARM = (StatusHasil.BELUM_LAPOR, StatusHasil.TIDAK_VALID)
 UKURAN = 8.0
@@ -102,7 +102,8 @@ def write_baris_matriks(
 
     def build(k: Kolom) -> Isi:
         nilai = k.read(isi)
-        assert not isinstance(nilai, SelCetak)
+        if isinstance(nilai, SelCetak):
+            return nilai
         if k.kunci in ASAL_CAPAIAN:
             asal = ASAL_CAPAIAN[k.kunci]
             aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
@@ -141,7 +142,8 @@ def level_lebar(kolom: Sequence[Kolom], lebar: list[float], total: float) -> lis
     return [w * kali if ke in luwes else w for ke, w in enumerate(lebar)]
 
 
-def _render(nilai: Isi) -> str:
+def _render(isi: Isi) -> str:
+    nilai, desimal = (isi.nilai, isi.desimal) if isinstance(isi, SelCetak) else (isi, None)
     if isinstance(nilai, float):
-        return render_angka(nilai, None if nilai % 1 else 0)
+        return render_tampak(nilai) if desimal is None else render_figur(nilai, desimal)
     return str(nilai or "")

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from sopkinerja.cetak.tabel import SelCetak
 from sopkinerja.istilah import Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
+from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks, Ukuran
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
@@ -183,3 +185,26 @@ def test_pita_dicetak_seperti_diketik(kasus: dict[str, str]) -> None:
     if kasus["cara"] == "Rata-rata":
         atas = sum(p.atas for p in pita if isinstance(p, Rentang)) / 3
         assert baris.sd.atas == pytest.approx(atas)
+
+
+DESIMAL = """
+| target        | tahun         | lebar |
+| 10            | 40            | 2     |
+| 8.5           | 8.5           | 2     |
+| 0.125         | 0.5           | 3     |
+| 10            | 40.0625       | 4     |
+| 0.006 s.d. 1  | 0.006 s.d. 1  | 3     |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(DESIMAL), ids=lambda b: f"{b['target']}_{b['tahun']}")
+def test_desimal_menurut_target_yang_diketik(kasus: dict[str, str]) -> None:
+    """A mean without end prints with as many decimals as were typed, two at least."""
+    target, tahun = read_target(kasus["target"]), read_target(kasus["tahun"])
+    indikator = build_indikator("KD-01.01", "Naik", "Rata-rata", target, target_tahun=tahun)
+    lama = build_bahan().mandat[Triwulan.I]
+    mandat = dict.fromkeys(Triwulan, lama.model_copy(update={"indikator": (indikator,)}))
+    baris = find_baris(build_bahan(mandat=mandat), "KD-01.01")
+    sel = k.REALISASI_SD.read(baris)
+    assert isinstance(sel, SelCetak)
+    assert sel.desimal == baris.desimal == int(kasus["lebar"])

@@ -1,0 +1,35 @@
+"""Figures of reports: whole numbers as they are, others with two decimals unless the target has more."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.cetak.gaya import build_format_angka
+from sopkinerja.tulisan import render_figur
+from tests.laporan.tabel import read_tabel
+
+FIGUR = """
+| nilai              | desimal | tercetak      | format                |
+|--------------------|---------|---------------|-----------------------|
+| 8671               | 2       | 8.671         | [$-421]#,##0_)        |
+| 8.5                | 2       | 8,50          | [$-421]#,##0.00_)     |
+| 2.9675             | 2       | 2,97          | [$-421]#,##0.00_)     |
+| 2.9675             | 3       | 2,968         | [$-421]#,##0.000_)    |
+| 55.9425            | 2       | 55,94         | [$-421]#,##0.00_)     |
+| 65.99499999999999  | 2       | 66,00         | [$-421]#,##0.00_)     |
+| 79.9975            | 2       | 80,00         | [$-421]#,##0.00_)     |
+| 0                  | 2       | 0             | [$-421]#,##0_)        |
+| 0.004              | 2       | 0,004         | [$-421]#,##0.000_)    |
+| -0.0049            | 2       | -0,0049       | [$-421]#,##0.0000_)   |
+| 0.005              | 2       | 0,01          | [$-421]#,##0.00_)     |
+| -1234.5            | 2       | -1.234,50     | [$-421]#,##0.00_)     |
+| 1e21               | 2       | 1.000.000.000.000.000.000.000 | [$-421]#,##0_) |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(FIGUR), ids=lambda b: f"{b['nilai']}_{b['desimal']}")
+def test_figur(b: dict[str, str]) -> None:
+    """Text and cell show the same digits."""
+    nilai, desimal = float(b["nilai"]), int(b["desimal"])
+    assert render_figur(nilai, desimal) == b["tercetak"]
+    assert build_format_angka(nilai, desimal) == b["format"]
