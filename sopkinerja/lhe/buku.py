@@ -101,9 +101,9 @@ SUMBER = LembarBuku(
 
 
 def list_lembar(bahan: Bahan) -> Iterator[LembarBuku]:
-    """The sheets after the cover, in order; some are of the year, some only where there is cause."""
+    """The sheets after Ringkasan and the cover, in order; some are of the year, some only where there is cause."""
     tahun = bahan.setahun
-    yield from (RINGKASAN, IKU, LEVEL, UNIT, KURANG)
+    yield from (IKU, LEVEL, UNIT, KURANG)
     yield HAMBATAN_TAHUN if tahun else HAMBATAN
     yield KEBERHASILAN
     yield TINDAK_LANJUT_TAHUN if tahun else TINDAK_LANJUT
@@ -122,4 +122,4 @@ def write_lhe(setahun: Setahun, tujuan: Path | BinaryIO) -> None:
     speaks of the whole year, LHE Internal Tahun <tahun>."""
     bahan = setahun.bahan
     judul = render_judul(bahan) if bahan.setahun else f"{render_judul(bahan)} {bahan.tahun}"
-    write_buku(setahun, tujuan, judul, tuple(list_lembar(bahan)))
+    write_buku(setahun, tujuan, judul, tuple(list_lembar(bahan)), depan=(RINGKASAN,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopkinerja.lhe.halaman import render_daftar
-from sopkinerja.lhe.menyusul import SEMENTARA, list_susulan
+from sopkinerja.lhe.menyusul import list_susulan
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tahun_lalu import MEMBAIK, MEMBURUK
 
@@ -19,21 +19,6 @@ def render_tahun_lalu(matriks: Matriks) -> str:
         return ""
     ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
     return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
-
-
-def build_kabar_tahun(matriks: Matriks) -> Iterator[str]:
-    """What only the year's end can tell: against last year, figures still to come."""
-    lalu = render_tahun_lalu(matriks)
-    if lalu:
-        yield lalu
-    susulan = list_susulan(matriks.bahan)
-    if susulan:
-        ditunggu = sum(s.is_ditunggu for s in susulan)
-        sementara = sum(s.keadaan == SEMENTARA for s in susulan)
-        yield (
-            f"Dari {len(susulan)} angka yang diumumkan menyusul, {ditunggu} masih ditunggu dan "
-            f"{sementara} masih sementara."
-        )
 
 
 def build_putusan_tahun(matriks: Matriks) -> Iterator[str]:

@@ -28,11 +28,14 @@ def write_buku(
     judul: str,
     daftar: Sequence[LembarBuku],
     sampul: Sequence[str] = (),
+    depan: Sequence[LembarBuku] = (),
 ) -> None:
-    """The workbook: a cover that lists the sheets (under the lines `sampul`; those of the LHE where
-    none are given), then the sheets."""
+    """The workbook: what stands before everything, a cover that lists the sheets (under the lines
+    `sampul`; those of the LHE where none are given), then the sheets."""
     bahan = setahun.bahan
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        write_sampul(buku, bahan, [(x.nama, x.uraian) for x in daftar], sampul)
+        for lembar in depan:
+            lembar.write(buku, setahun)
+        write_sampul(buku, bahan, [(x.nama, x.uraian) for x in (*depan, *daftar)], sampul)
         for lembar in daftar:
             lembar.write(buku, setahun)

@@ -1,227 +1,146 @@
-"""Ringkasan: the one page from which the head of the office decides."""
+"""Ringkasan: the one page from which the head of the office decides, and which they sign."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from sopkinerja.cetak.gaya import WARNA, Nilai
-from sopkinerja.cetak.predikat import find_warna, list_predikat
-from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.grafik import (
-    KOLOM_PENDEK,
-    build_grafik_antar,
-    build_grafik_sebaran,
-    build_grafik_skor,
-    find_unit_grafik,
-    insert_grafik,
+from sopkinerja.cetak.gaya import WARNA, WARNA_PREDIKAT
+from sopkinerja.cetak.tata import Penandatangan
+from sopkinerja.cetak.tulis import Buku
+from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
+from sopkinerja.lhe.halaman import render_judul
+from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.kertas import BarisKertas, Sel, bagi_ruang, write_kertas
+from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.lhe.ringkasan_iku import has_bidang, list_iku, list_milik
+from sopkinerja.lhe.ringkasan_tabel import (
+    AKHIR,
+    build_iku,
+    build_kepala_iku,
+    build_kepala_sebab,
+    build_lagi,
+    build_lebar,
+    build_sebab,
+    build_sisa_iku,
 )
-from sopkinerja.lhe.halaman import render_asal, render_sd, write_bagian
-from sopkinerja.lhe.kalimat import (
-    Utama,
-    build_kabar,
-    build_putusan,
-    find_utama,
-    render_kurang,
-    render_utama,
-)
-from sopkinerja.lhe.kepatuhan import find_belum, find_lowong, find_terlambat
-from sopkinerja.lhe.ringkasan_tahun import write_iku_ringkas, write_ringkas
-from sopkinerja.matriks import kolom as k
+from sopkinerja.lhe.sebab_iku import list_sebab
+from sopkinerja.lhe.utama import find_utama, render_belum, render_berat, render_rerata, render_utama
 from sopkinerja.matriks.anggaran import build_serapan
-from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_rupiah
+from sopkinerja.tulisan import render_persen
 
-KOLOM, LEBAR = 16, 12.3
-"""The page is a grid of equal columns; cards, lists and charts take a share each."""
-MAKS_TERBURUK, MAKS_PUTUSAN = 5, 6
-LEBAR_GRAFIK, TINGGI_GRAFIK = 480, 232
-BARIS_GRAFIK, JUMLAH_BARIS_GRAFIK = 14, 17.0
-PERSEN = '[$-421]0.00"%"'
-
-
-class Kartu(NamedTuple):
-    """A big figure with its name above and its explanation below."""
-
-    judul: str
-    nilai: Nilai
-    kaki: str
-    isi: str = WARNA["pita"]
-    tinta: str = WARNA["tinta"]
+TINGGI = 592.0
+"""Points of one page at nine tenths: what is longer would shrink its letters under 7."""
+RUANG_PARAF, JEDA, LAGI = 27.0, 4.0, 13.0
 
 
 def write_ringkasan(buku: Buku, setahun: Setahun) -> None:
-    """The sheet `Ringkasan`, one page; of the year it shows every IKU and the way they went."""
-    matriks, semua = setahun.matriks, setahun.per_triwulan
+    """The sheet `Ringkasan`: exactly one page, whatever there is to say."""
     lembar = buku.build_lembar("Ringkasan", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
-    lembar.apply_lebar(*[LEBAR] * KOLOM)
-    baris = _write_kepala(lembar, matriks)
-    baris = _write_kartu(lembar, matriks, baris)
-    putusan = list(build_putusan(matriks))[:MAKS_PUTUSAN]
-    butir = [f"{n}.  {teks}" for n, teks in enumerate(putusan, 1)]
-    kosong = ["Tidak ada hal yang menunggu putusan."]
-    baris = _write_butir(lembar, baris, "Yang perlu diputuskan", butir or kosong)
-    kabar = [f"•  {teks}" for teks in build_kabar(matriks)]
-    baris = _write_butir(lembar, baris, "Yang perlu diketahui", kabar)
-    if matriks.bahan.setahun:
-        baris = write_iku_ringkas(lembar, matriks, baris)
-    else:
-        baris = _write_terburuk(lembar, matriks, baris)
-    _write_grafik(buku, lembar, semua, baris)
+    lebar = build_lebar(setahun.bahan.triwulan, bidang=has_bidang(setahun.matriks))
+    lembar.apply_lebar(*lebar)
+    write_kertas(lembar, build_halaman(setahun, lebar), lebar)
     lembar.apply_halaman()
     lembar.ws.fit_to_pages(1, 1)
 
 
-def _write_kepala(lembar: Lembar, matriks: Matriks) -> int:
-    bahan = matriks.bahan
-    lembar.merge(0, 0, KOLOM - 1, "Ringkasan untuk Kepala Dinas", "judul", align="left")
-    lembar.apply_tinggi_baris(0, 21)
-    lembar.merge(
-        1, 0, KOLOM - 1, f"{render_asal(bahan)} · {build_cetakan(bahan).render()}", "keterangan"
-    )
-    lembar.merge(
-        2, 0, KOLOM - 1, render_utama(matriks), "lipat", "tebal",
-        font_size=14, font_color=WARNA["utama"], valign="vcenter",
-    )  # fmt: skip
-    lembar.apply_tinggi_baris(3, 5)
-    return 4
+def build_halaman(setahun: Setahun, lebar: Sequence[float]) -> list[BarisKertas]:
+    """All rows: of both tables as many as leave room for the rest."""
+    jeda = BarisKertas(tinggi=JEDA)
+    atas = [*_build_judul(setahun), jeda]
+    kepala_iku, kepala_sebab = build_kepala_iku(setahun), build_kepala_sebab(setahun)
+    bawah = [jeda, *_build_pokok(setahun), jeda, *_build_tanda_tangan(setahun.bahan)]
+    tetap = [*atas, *kepala_iku, jeda, *kepala_sebab, *bawah]
+    ruang = TINGGI - sum(_ukur(tetap, lebar))
+    iku, sebab = list_iku(setahun), list_sebab(setahun)
+    baris_iku, baris_sebab = build_iku(setahun, iku), build_sebab(setahun, sebab)
+    n, m = bagi_ruang(_ukur(baris_iku, lebar), _ukur(baris_sebab, lebar), ruang, LAGI)
+    sisa_iku = [build_sisa_iku(iku[n:])] if iku[n:] else []
+    sisa_sebab = [build_lagi(len(sebab) - m)] if sebab[m:] else []
+    return [
+        *atas, *kepala_iku, *baris_iku[:n], *sisa_iku, jeda,
+        *kepala_sebab, *baris_sebab[:m], *sisa_sebab, *bawah,
+    ]  # fmt: skip
 
 
-def _write_kartu(lembar: Lembar, matriks: Matriks, baris: int) -> int:
-    """Four cards beside each other."""
-    lebar = KOLOM // 4
-    kartu = (
-        _kartu_utama(matriks),
-        _kartu_lapor(matriks),
-        _kartu_kurang(matriks),
-        _kartu_serapan(matriks),
-    )
-    for ke, satu in enumerate(kartu):
-        awal, akhir = ke * lebar, ke * lebar + lebar - 1
-        tepi = {"border": 1, "border_color": WARNA["garis"], "bg_color": satu.isi}
-        tepi |= {"font_color": satu.tinta, "align": "center", "valign": "vcenter"}
-        lembar.merge(baris, awal, akhir, satu.judul, **tepi | {"bottom": 0})
-        angka = {"font_size": 22, "bold": True, "num_format": PERSEN, "top": 0, "bottom": 0}
-        lembar.merge(baris + 1, awal, akhir, satu.nilai, **tepi | angka)
-        kaki = {"text_wrap": True, "top": 0}
-        lembar.merge(baris + 2, awal, akhir, satu.kaki, **tepi | kaki)
-    lembar.apply_tinggi_baris(baris, 16)
-    lembar.apply_tinggi_baris(baris + 1, 32)
-    lembar.apply_tinggi_baris(baris + 2, 27)
-    lembar.apply_tinggi_baris(baris + 3, 6)
-    return baris + 4
+def _ukur(daftar: Sequence[BarisKertas], lebar: Sequence[float]) -> list[float]:
+    return [b.measure(lebar) for b in daftar]
 
 
-def _kartu_utama(matriks: Matriks) -> Kartu:
-    u: Utama = find_utama(matriks)
-    kepala = u.level is Level.KEPALA_DINAS
-    siapa = "Kepala Dinas" if kepala else f"level {u.level}"
-    judul = f"Capaian {siapa} {render_sd(matriks.bahan)}"
-    if u.skor is None:
-        return Kartu(judul, "–", "belum ada yang dapat dinilai")
-    kaki = f"{u.predikat} · {u.dinilai} dari {u.indikator} indikator dinilai"
-    if matriks.bahan.setahun and u.tidak_lengkap:
-        kaki = f"{kaki}, {u.tidak_lengkap} tidak lengkap"
-    return Kartu(judul, u.skor, kaki, *find_warna(matriks.bahan.pengaturan, u.predikat))
-
-
-def _kartu_lapor(matriks: Matriks) -> Kartu:
-    bahan, cetakan = matriks.bahan, build_cetakan(matriks.bahan)
-    bagian = [
-        f"{len(daftar)} {nama}"
-        for nama, daftar in (
-            ("terlambat", find_terlambat(bahan)),
-            ("belum diterima", find_belum(bahan)),
-            ("lowong", find_lowong(bahan)),
-        )
-        if daftar
+def _build_judul(setahun: Setahun) -> list[BarisKertas]:
+    """Whose report, the result, and what goes with it."""
+    bahan, matriks = setahun.bahan, setahun.matriks
+    asal = f"{render_judul(bahan)}{'' if bahan.setahun else f', Tahun {bahan.tahun}'} — {bahan.opd.nama}"
+    utama = " ".join(t for t in (render_utama(matriks), render_berat(matriks)) if t)
+    isi, tinta = find_warna_utama(matriks)
+    besar = {"font_size": 14, "bold": True, "bg_color": isi, "font_color": tinta, "indent": 1}
+    return [
+        BarisKertas((Sel(0, AKHIR, asal, ("tebal", "redup")),)),
+        BarisKertas((Sel(0, AKHIR, utama, (), besar),)),
+        BarisKertas((Sel(0, AKHIR, render_kedua(setahun), (), {"font_size": 9}),)),
     ]
-    nilai = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan}"
-    return Kartu("Jabatan yang sudah lapor", nilai, " · ".join(bagian) or "semua tepat waktu")
 
 
-def _kartu_kurang(matriks: Matriks) -> Kartu:
-    dinilai = len(matriks.dihitung)
-    nilai = f"{len(matriks.kurang)} dari {dinilai}"
-    return Kartu("Indikator di bawah target", nilai, _render_sebaran(matriks))
+def render_kedua(setahun: Setahun) -> str:
+    """What stands under the headline: mean, budget, what wasn't assessed; of the year last year's."""
+    matriks = setahun.matriks
+    alasan = find_belum_dinilai(matriks)
+    belum = [(b, alasan[b.kode]) for b in list_milik(matriks) if b.kode in alasan]
+    lalu = render_tahun_lalu(matriks) if matriks.bahan.setahun else ""
+    kalimat = (render_rerata(setahun), _render_serapan(matriks), lalu, render_belum(matriks, belum))
+    return " ".join(k for k in kalimat if k)
 
 
-def _render_sebaran(matriks: Matriks) -> str:
-    label = list_predikat(matriks.bahan.pengaturan)
-    return " · ".join(f"{n} {matriks.sebaran[n]}" for n in label if matriks.sebaran[n])
+def _render_serapan(matriks: Matriks) -> str:
+    persen = build_serapan(matriks.anggaran).persen
+    return "" if persen is None else f"Anggaran terserap {render_persen(persen)}."
 
 
-def _kartu_serapan(matriks: Matriks) -> Kartu:
-    serapan = build_serapan(matriks.anggaran)
-    judul = f"Serapan anggaran {render_sd(matriks.bahan)}"
-    if not matriks.anggaran:
-        return Kartu(judul, "–", "mandat tidak memuat pagu")
-    if serapan.persen is None:
-        return Kartu(judul, "–", "realisasi belum dilaporkan")
-    return Kartu(judul, serapan.persen, f"dari pagu {render_rupiah(serapan.pagu)}")
+def find_warna_utama(matriks: Matriks) -> tuple[str, str]:
+    """The headline's fill and ink follow its count: nothing behind, some, half or more."""
+    utama = find_utama(matriks)
+    if not utama.dinilai:
+        return WARNA["pita"], WARNA["tinta"]
+    kurang = len(utama.kurang)
+    return WARNA_PREDIKAT[0 if not kurang else 2 if 2 * kurang < utama.dinilai else 3]
 
 
-def _write_butir(lembar: Lembar, baris: int, judul: str, butir: Sequence[str]) -> int:
-    baris = write_bagian(lembar, baris, KOLOM - 1, judul)
-    for teks in butir:
-        lembar.merge(baris, 0, KOLOM - 1, teks, "lipat", font_size=10, indent=1)
-        baris += 1
-    lembar.apply_tinggi_baris(baris, 5)
-    return baris + 1
+def _build_pokok(setahun: Setahun) -> list[BarisKertas]:
+    return [
+        BarisKertas(
+            (
+                Sel(0, 0, p.nama, ("tebal",), {"valign": "top"}),
+                Sel(1, AKHIR, p.isi, (), {"valign": "top"}),
+            )
+        )
+        for p in build_pokok(setahun)
+    ]
 
 
-TERBURUK = (
-    k.INDIKATOR.apply(LEBAR, bentang=5).with_isi(lambda b: b.sebutan),
-    k.JABATAN.apply(LEBAR, bentang=3),
-    k.TARGET_SD.apply(LEBAR, ("kanan",), "Target"),
-    k.REALISASI_SD.apply(LEBAR, (), "Realisasi"),
-    k.CAPAIAN_SD.apply(LEBAR, ("persen", "tebal"), "Capaian (%)"),
-    k.PREDIKAT.apply(LEBAR, ("tengah",)),
-    k.HAMBATAN.apply(LEBAR, bentang=4).with_isi(lambda b: shorten_hambatan(b.isian.hambatan)),
-)
-"""The small table, on the grid of the page."""
+def _build_tanda_tangan(bahan: Bahan) -> list[BarisKertas]:
+    """Both signatures, a row for each line, so that no program cuts one."""
+    kiri, kanan = build_penandatangan_opd(bahan)
+    nama = {"bold": True, "underline": 1}
+    return [
+        _build_dua("", build_tempat_tanggal(bahan)),
+        _build_dua(kiri.pengantar, kanan.pengantar),
+        _build_dua(kiri.jabatan, kanan.jabatan),
+        BarisKertas(tinggi=RUANG_PARAF),
+        _build_dua(kiri.nama, kanan.nama, **nama),
+        _build_dua(_render_nip(kiri), _render_nip(kanan)),
+    ]
 
 
-def shorten_hambatan(teks: str) -> str:
-    """As much of it as the small table takes."""
-    return textwrap.shorten(teks, 110, placeholder=" …")
+def _build_dua(kiri: str, kanan: str, **sifat: Any) -> BarisKertas:
+    rata = {"align": "center"} | sifat
+    return BarisKertas((Sel(0, 1, kiri, (), rata), Sel(7, AKHIR, kanan, (), rata)))
 
 
-def _write_terburuk(lembar: Lembar, matriks: Matriks, baris: int) -> int:
-    """The few indicators that are furthest from their target, s.d. TW."""
-    judul, kurang = "Paling jauh dari target (s.d. TW)", matriks.kurang[:MAKS_TERBURUK]
-    if not kurang:
-        return _write_butir(lembar, baris, judul, [render_kurang(matriks)])
-    return write_ringkas(lembar, matriks, baris, judul, TERBURUK, kurang)
-
-
-def _write_grafik(
-    buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Matriks], baris: int
-) -> None:
-    """Three charts beside each other, over rows of their own."""
-    matriks = semua[max(semua)]
-    for ke in range(BARIS_GRAFIK):
-        lembar.apply_tinggi_baris(baris + ke, JUMLAH_BARIS_GRAFIK * 0.75)
-    lembar.write(baris + BARIS_GRAFIK - 1, KOLOM - 1, " ")
-    unit = find_unit_grafik(matriks)
-    judul = "Skor per unit kerja (%)"
-    if len(unit) < len(matriks.unit):
-        judul = f"Skor per unit kerja (%): {len(unit)} terendah"
-    level = (
-        build_grafik_antar(buku, semua, "Skor per level s.d. setiap triwulan (%)")
-        if matriks.bahan.setahun
-        else build_grafik_skor(buku, "Capaian Level", len(matriks.level), "Skor per level (%)")
-    )
-    grafik = (
-        level,
-        build_grafik_skor(buku, "Capaian Unit", len(unit), judul, KOLOM_PENDEK),
-        build_grafik_sebaran(buku, matriks, "Sebaran predikat (jumlah indikator)"),
-    )
-    for ke, g in enumerate(grafik):
-        kolom, geser = divmod(ke * (LEBAR_GRAFIK + 5), round(LEBAR * 7 + 5))
-        insert_grafik(lembar, g, (baris, kolom), (LEBAR_GRAFIK, TINGGI_GRAFIK), geser)
+def _render_nip(p: Penandatangan) -> str:
+    """`Pembina (IV/a) · NIP. 19770612 200101 2 901`."""
+    return " · ".join(t for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t)

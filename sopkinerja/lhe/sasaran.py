@@ -11,8 +11,8 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
-from sopkinerja.lhe.kalimat import render_utama
 from sopkinerja.lhe.ujung import is_cukup
+from sopkinerja.lhe.utama import render_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan

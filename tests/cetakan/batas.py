@@ -34,7 +34,7 @@ TRIWULAN = _build_batas("""
 | rapat            | 6       | 6     | 1     |           |     |
 | rekap bawahan    | 3       | 6,9   | 3     |           |     |
 | tanda terima     | 5       | 6,3   | 3     |           |     |
-| referensi        | 22      | 7     | 3     |           |     |
+| referensi        | 14      | 4,3   | 2     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""

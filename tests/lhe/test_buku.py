@@ -16,13 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.lhe.buku import write_lhe
-from sopkinerja.lhe.kalimat import (
-    build_kabar,
-    build_putusan,
-    find_utama,
-    render_kurang,
-    render_utama,
-)
+from sopkinerja.lhe.kalimat import build_putusan, render_kurang
+from sopkinerja.lhe.utama import find_utama, render_utama
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
 from tests.alat.cetak import check_cetak
@@ -32,7 +27,7 @@ from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.matriks.bahan import build_bahan, build_semua, build_terima
 
 LEMBAR = [
-    "Sampul", "Ringkasan", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
+    "Ringkasan", "Sampul", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
     "Hambatan dan Rekomendasi", "Sebab Keberhasilan", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
     "Data Menyusul", "Pengesahan", "Sumber Data",
 ]  # fmt: skip
@@ -105,17 +100,9 @@ def test_di_bawah_target_dari_yang_terendah() -> None:
 
 def test_kalimat_sesuai_angka() -> None:
     matriks = build_matriks(build_bahan())
-    assert render_utama(matriks) == (
-        "Capaian indikator Kepala Dinas s.d. Triwulan II rata-rata 100,66% (Sangat Tinggi); "
-        "4 dari 4 indikator sudah dapat dinilai."
-    )
+    assert render_utama(matriks) == ("1 dari 4 IKU mencapai target s.d. Triwulan II; 3 tertinggal.")
     assert render_kurang(matriks).startswith(
         "8 dari 10 indikator yang dapat dinilai berada di bawah"
-    )
-    kabar = list(build_kabar(matriks))
-    assert kabar[0] == (
-        "Dari 15 indikator, 10 dapat dinilai: 2 mencapai target dan 8 di bawah target. Selebihnya: "
-        "1 belum dapat dinilai, 2 belum lapor, 1 tidak valid, 1 data menyusul."
     )
     putusan = "\n".join(build_putusan(matriks))
     assert "Teguran" not in putusan  # the one that is missing still has time for its correction
@@ -150,9 +137,9 @@ def test_tanpa_iku_yang_dinilai_dipimpin_kabid() -> None:
     utama = find_utama(matriks)
     assert utama.level == "Kabid"
     assert render_utama(matriks).startswith(
-        "Belum ada indikator Kepala Dinas yang dapat dinilai s.d. Triwulan II. Level Kabid "
+        "Belum ada IKU yang dapat dinilai s.d. Triwulan II. 0 dari 3 indikator level Kabid "
     )
-    assert "Belum ada indikator Kepala Dinas" in teks(tulis(replace(bahan, terima=terima))["IKU"])
+    assert "Belum ada IKU yang dapat dinilai" in teks(tulis(replace(bahan, terima=terima))["IKU"])
 
 
 def test_belum_ada_laporan_sama_sekali() -> None:

@@ -71,7 +71,6 @@ class LheTahun(PeriksaTahun, _Lhe):
     def check(self) -> None:
         for b in self.tabel("IKU", "Kode Indikator", "Capaian Tahun (%)", "Predikat"):
             self.baris_tahun("IKU", b, self.hasil[b["Kode Indikator"]])
-        self._ringkas()
         for lembar, kelompok in (("Capaian Level", self.level), ("Capaian Unit", self.unit)):
             nama = lembar.removeprefix("Capaian ")
             for b in self.tabel(lembar, nama, "Predikat", "Jabatan dengan Skor"):
@@ -94,16 +93,8 @@ class LheTahun(PeriksaTahun, _Lhe):
         for lembar in open_nilai(self.cetakan.berkas).sheetnames:
             for teks in self._kalimat(lembar):
                 periksa_kalimat(self, lembar, teks)
-        self._kartu()
+        self.ringkasan()
         self._menyusul()
-
-    def _ringkas(self) -> None:
-        """The small table of every IKU on the first page."""
-        judul = ("Indikator Kinerja Utama", "Target Tahun", "Predikat")
-        nama = {f"{self.nama_indikator(k)} ({self.isi(k)['satuan']})": k for k in self.iku}
-        for b in self.tabel("Ringkasan", *judul):
-            if (kode := nama.get(str(b["Indikator Kinerja Utama"]))) is not None:
-                self.baris_tahun("Ringkasan", b | {"Kode Indikator": kode}, self.hasil[kode])
 
     def _sebaran_tahun(self) -> None:
         sebaran = self.sebaran()

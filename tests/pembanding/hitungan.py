@@ -59,6 +59,11 @@ class Hitungan(PeriksaAcak):
         """The Kepala Dinas' own indicators."""
         return self.milik(["KADIS"])
 
+    def milik_level(self, level: str) -> dict[str, Hasil]:
+        """The indicators of a level."""
+        kursi = self.keadaan.kursi(self.n)
+        return {k: h for k, h in self.hasil.items() if kursi[self.pemilik[k]].level == level}
+
     @property
     def pimpinan(self) -> list[str]:
         """The indicators of Kepala Dinas and Kabid."""

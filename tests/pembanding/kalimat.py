@@ -17,10 +17,12 @@ from tests.pembanding.buku_besar import tambah_hari_kerja
 from tests.pembanding.hitung import DIHITUNG, ROMAWI, Kata, cetak
 from tests.pembanding.hitungan import Cocok, Hitungan, P, rupiah
 from tests.pembanding.kantor import AKHIR
+from tests.pembanding.perlu import harap_perlu
 
 RP = r"(-?Rp [\d.]+)"
 BOLONG = r"(?:, (\d+) di antaranya tidak lengkap \(.+?\))?"
-MASA = r"(?:s\.d\. Triwulan [IV]+|s\.d\. TW|Tahun \d{4} \(s\.d\. TW IV\))"
+MASA = r"(?:s\.d\. Triwulan [IV]+|tahun \d{4})"
+KURANG = r"(?:; (\d+) (?:tertinggal|di bawah target))?\."
 
 
 def periksa_kalimat(k: Hitungan, lembar: str, teks: str) -> None:
@@ -34,28 +36,90 @@ def periksa_kalimat(k: Hitungan, lembar: str, teks: str) -> None:
 
 
 def periksa_utama(k: Hitungan, tempat: str, c: Cocok) -> None:
-    s = k.level[LEVEL[0]]
+    """How many of the Kepala Dinas' indicators reached their target, and how many didn't."""
+    _periksa_banyak(k, tempat, k.iku, (c[1], c[2], c[3]))
+
+
+def periksa_utama_lain(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """The same of the level that leads where none of those can be assessed."""
+    level, _ = k.utama()
+    k.sama(f"{tempat} Kepala Dinas", k.level[LEVEL[0]].nilai, None)
+    k.sama(f"{tempat} level", c[3], level)
+    _periksa_banyak(k, tempat, k.milik_level(level), (c[1], c[2], c[4]))
+
+
+def _periksa_banyak(
+    k: Hitungan, tempat: str, milik: dict[str, Hasil], banyak: tuple[str, str, str | None]
+) -> None:
+    dinilai = sum(h.sd.capaian is not None for h in milik.values())
+    kurang = len(_kurang(milik))
+    harap = (str(dinilai - kurang), str(dinilai), str(kurang) if kurang else None)
+    k.sama(tempat, str(banyak), str(harap))
+
+
+def periksa_rerata(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """The mean of who leads, its predikat, the way since the triwulan before, what is missing."""
+    level, s = k.utama()
     assert s.nilai is not None
-    k.kelompok(tempat, c, _persen(s.nilai, 2), s.predikat, s.dinilai, s.indikator)
-    periksa_bolong(k, tempat, LEVEL[0], c[5])
+    siapa = "IKU" if level == LEVEL[0] else f"indikator level {level}"
+    k.kelompok(tempat, c, siapa, _persen(s.nilai, 2), s.predikat)
+    periksa_bolong(k, tempat, level, c[9])
+    if c[4]:
+        lama = _Sampai.build(k.keadaan.tercetak(k.n - 1), k.n - 1).level[level]
+        assert lama.nilai is not None
+        a, b = cetak(lama.nilai), cetak(s.nilai)
+        arah = "sama dengan" if a == b else "naik dari" if b > a else "turun dari"
+        k.sama(f"{tempat} arah", f"{c[4]} {c[5]}", f"{arah} {_persen(lama.nilai, 2)}")
+        k.sama(f"{tempat} TW", c[6], ROMAWI[k.n - 2])
+        beda = (str(lama.dinilai), str(s.dinilai)) if lama.dinilai != s.dinilai else (None, None)
+        k.sama(f"{tempat} dinilai", str((c[7], c[8])), str(beda))
+
+
+def periksa_serapan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """How much of the budget is spent."""
+    pagu = sum((p for p, _ in k.keadaan.berlaku(k.n).pagu.values()), Fraction(0))
+    uang = _jumlah([_jumlah(v) for v in k.keadaan.anggaran(k.n).values()])
+    assert uang is not None
+    k.sama(tempat, c[1], _persen(uang / pagu * 100, 2))
+
+
+def periksa_belum_dinilai(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """How many of the Kepala Dinas' indicators have no capaian."""
+    k.sama(tempat, int(c[1]), sum(h.sd.capaian is None for h in k.iku.values()))
+
+
+def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Which of those behind need twice their pace or more."""
+    berat = []
+    for kode, h in _kurang(k.milik_level(k.utama()[0])).items():
+        kata, angka = harap_perlu(h.ukuran, h.sd, k.keadaan.kabar(kode, k.pemilik[kode]), k.n)
+        if "× rata-rata" in kata and angka[-1] >= 2:
+            berat.append(k.nama_indikator(kode))
+    if banyak := re.fullmatch(r"(\d+) di antaranya", c[1]):
+        k.sama(tempat, int(banyak[1]), len(berat))
+    else:
+        k.daftar(tempat, c[1], berat)
+
+
+def periksa_angka_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Whose figures differ below: at least every IKU with a remark on a twin."""
+    sisi = sum(bool(h.kembar) for h in k.iku.values())
+    k.sama(f"{tempat} {sisi} kembar", int(c[1]) >= sisi, True)
+
+
+def periksa_langkah(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """No more than are behind."""
+    k.sama(tempat, int(c[1]) <= len(_kurang(k.milik_level(k.utama()[0]))), True)
 
 
 def periksa_bolong(k: Hitungan, tempat: str, level: str, banyak: str | None) -> None:
-    """How many assessed figures of a level the documents of the year call incomplete."""
+    """How many assessed figures of a level lack a triwulan."""
     kursi = k.keadaan.kursi(k.n)
     milik = [h for kd, h in k.hasil.items() if kursi[k.pemilik[kd]].level == level]
     bolong = sum(
         h.sd.capaian is not None and "tidak lengkap" in " ".join(h.sd.catatan) for h in milik
     )
-    k.sama(f"{tempat} tidak lengkap", int(banyak or 0), 0 if k.cetakan.triwulan else bolong)
-
-
-def periksa_utama_lain(k: Hitungan, tempat: str, c: Cocok) -> None:
-    level, s = k.utama()
-    k.sama(f"{tempat} Kepala Dinas", k.level[LEVEL[0]].nilai, None)
-    assert s.nilai is not None
-    k.kelompok(tempat, c, level, _persen(s.nilai, 2), s.predikat, s.dinilai)
-    periksa_bolong(k, tempat, level, c[5])
+    k.sama(f"{tempat} tidak lengkap", int(banyak or 0), bolong)
 
 
 def periksa_tiada(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -65,10 +129,6 @@ def periksa_tiada(k: Hitungan, tempat: str, c: Cocok) -> None:
 def periksa_iku_kurang(k: Hitungan, tempat: str, c: Cocok) -> None:
     harap = [k.nama_indikator(kd) for kd in _kurang(k.iku)]
     k.daftar(tempat, c[1], harap)
-
-
-def periksa_iku_baik(k: Hitungan, tempat: str, c: Cocok) -> None:
-    k.sama(tempat, len(_kurang(k.iku)), 0)
 
 
 def periksa_iku_status(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -120,26 +180,15 @@ def periksa_semua_capai(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, (int(c[1]), len(k.kurang())) == (k.dinilai, 0), True)
 
 
-def periksa_nilai(k: Hitungan, tempat: str, c: Cocok) -> None:
-    semua, dinilai, kurang = len(k.hasil), k.dinilai, len(k.kurang())
-    k.kelompok(tempat, c, semua, dinilai, dinilai - kurang, kurang)
-    status = [h.sd.status for h in k.hasil.values() if h.sd.status != DIHITUNG]
-    k.rincian_status(f"{tempat} selebihnya", c[5] or "", status)
-
-
 def periksa_belum(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.belum))
     k.daftar(tempat, c[2], [k.acak.nama(j) for j in k.belum])
 
 
-def periksa_semua_diterima(k: Hitungan, tempat: str, c: Cocok) -> None:
-    k.sama(tempat, len(k.belum), 0)
-
-
 def periksa_terlambat(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.kelompok(tempat, c, len(k.terlambat), max(k.terlambat.values()))
-    lama = [k.acak.nama(j) for j, n in k.terlambat.items() if n == int(c[2])]
-    k.sama(f"{tempat} siapa", c[3] in lama, True)
+    lama = [(j, k.acak.nama(j)) for j, n in k.terlambat.items() if n == int(c[2])]
+    k.sama(f"{tempat} siapa", any(c[3] in (n, f"{j} {n}") for j, n in lama), True)
 
 
 def periksa_anggaran(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -152,15 +201,6 @@ def periksa_anggaran(k: Hitungan, tempat: str, c: Cocok) -> None:
 def periksa_belum_uang(k: Hitungan, tempat: str, c: Cocok) -> None:
     uang = k.keadaan.anggaran(k.n)
     k.kelompok(tempat, c, sum(_jumlah(v) is None for v in uang.values()), len(uang))
-
-
-def periksa_putusan_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
-    harap = {
-        k.nama_indikator(kd): _persen(h.sd.capaian, 2)
-        for kd, h in _kurang(k.iku).items()
-        if h.sd.capaian is not None
-    }
-    k.butir(tempat, c[1], harap)
 
 
 def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -198,7 +238,7 @@ def periksa_teguran(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 def periksa_pengisian(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.lowong))
-    k.daftar(tempat, c[2], [k.acak.nama(j) for j in k.lowong])
+    k.daftar(tempat, c[2], [f"{j} {k.acak.nama(j)}" for j in k.lowong])
 
 
 def periksa_kepatuhan(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -271,12 +311,6 @@ def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.kurang()))
 
 
-def periksa_menyusul_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
-    keadaan = list(k.susulan().values())
-    tunggu = sum(kd.startswith("ditunggu") for kd in keadaan)
-    k.kelompok(tempat, c, len(keadaan), tunggu, keadaan.count("angka sementara"))
-
-
 def periksa_belum_terbit(k: Hitungan, tempat: str, c: Cocok) -> None:
     tunggu = [kd for (kd, _), apa in k.susulan().items() if apa.startswith("ditunggu")]
     k.daftar(tempat, c[1], [k.nama_indikator(kd) for kd in dict.fromkeys(tunggu)])
@@ -300,9 +334,10 @@ def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_kembar(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """Every pair leaves a remark on either side."""
+    """Every pair leaves a remark on either side; those of an IKU are told apart."""
     sisi = [teks for h in k.hasil.values() for teks in h.kembar]
-    k.sama(tempat, 2 * int(c[1]), len(sisi))
+    iku = [teks for h in k.iku.values() for teks in h.kembar]
+    k.sama(tempat, 2 * int(c[1]), len(sisi) - 2 * len(iku))
 
 
 def periksa_catatan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -370,11 +405,18 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 
 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
-    (rf"Capaian indikator Kepala Dinas {MASA} rata-rata {P} \(([\w ]+)\)(?: terhadap target tahun)?; (\d+) dari (\d+) indikator sudah dapat dinilai{BOLONG}\.", periksa_utama),
-    (rf"Belum ada indikator Kepala Dinas yang dapat dinilai {MASA}\. Level (.+?) rata-rata {P} \(([\w ]+)\)(?: terhadap target tahun)?, dari (\d+) indikator yang dinilai{BOLONG}\.", periksa_utama_lain),
+    (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
+    (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
+    (r"^(.+?) perlu di (?:TW IV|setiap triwulan sisanya \(TW [IV]+–IV\)) paling sedikit dua kali rata-ratanya selama ini\.", periksa_berat),
+    (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+)(?: \(waktu itu (\d+) yang dinilai, kini (\d+)\))?)?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
+    (rf"Anggaran terserap {P}\.", periksa_serapan),
+    (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
+    (r"Angka atau target yang benar bagi (\d+) IKU: .+\.$", periksa_angka_iku),
+    (r"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+\.$", periksa_kembar),
+    (r"Langkah bagi (\d+) IKU di bawah target yang belum punya langkah\.", periksa_langkah),
+    (r"Tenggat bagi langkah (\d+) IKU di bawah target\.", periksa_langkah),
     (r"Belum ada indikator yang dapat dinilai s\.d\. [^.]*\.", periksa_tiada),
     (r"Di bawah target: (.+?)\.(?= |$)", periksa_iku_kurang),
-    (r"Semua yang sudah dinilai mencapai target\.", periksa_iku_baik),
     (r"Indikator Kepala Dinas: (.+?)\.(?= |$)", periksa_iku_status),
     (rf"(Level|Unit) tertinggi (.+?) \({P}\), terendah (.+?) \({P}\)\.", periksa_ujung),
     (r"(Level|Unit) belum dapat diperbandingkan: ((?:[^()]|\([^()]*\))+?)\.(?= |$)", periksa_tanpa_ujung),
@@ -382,14 +424,9 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
     (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}(?:, tidak lengkap \(.+?\))?\.", periksa_kurang),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
-    (r"Dari (\d+) indikator, (\d+) dapat dinilai: (\d+) mencapai target dan (\d+) di bawah target\.(?: Selebihnya: (.+?)\.)?", periksa_nilai),
-    (r"(\d+) jabatan belum diterima laporannya: (.+?)\.(?= |$)", periksa_belum),
-    (r"Semua jabatan yang terisi sudah diterima laporannya\.", periksa_semua_diterima),
     (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
-    (r"(\d+) indikator yang sama di atasan dan bawahan berbeda target atau angkanya: .+\.$", periksa_kembar),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
     (r"(\d+) dari (\d+) sub kegiatan belum ada realisasinya\.", periksa_belum_uang),
-    (r"Langkah agar IKU yang tertinggal mengejar target: (.+)\.$", periksa_putusan_iku),
     (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) indikator Kepala Dinas)?: (.+)\.$", periksa_putusan_rendah),
     (r"Realisasi melebihi pagu: (.+)\.$", periksa_lebih),
     (r"Anggaran terpakai tetapi capaian 0: (.+)\.$", periksa_tanpa_hasil),
@@ -403,10 +440,8 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Capaian indikator Kepala Dinas ((?:naik|turun|tetap) .+?%)\.", periksa_arah),
     (rf" Dasarnya berbeda: (?:TW ([IV]+) dicetak FINAL(?: rev\d)? {P}, sekarang (.+?%|belum dapat dinilai))?(?:; )?(?:PK versi (\d) pada TW ([IV]+), versi (\d) pada TW ([IV]+))?(?:; )?(?:(\d+) lalu (\d+) indikator yang dinilai)?\.", periksa_dasar),
     (r"Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu\.", periksa_tanpa_arah),
-    (r"Sebab dan langkah \d{4} bagi IKU yang tidak mencapai target: (.+)\.$", periksa_putusan_iku),
     (r"Target dan anggaran \d{4} bagi (\d+) indikator di bawah target \(RENJA_\d{4}\)\.", periksa_putusan_tahun),
     (r"Cara LAKIP \d{4} menyajikan angka yang belum terbit: (.+)\.$", periksa_belum_terbit),
-    (r"Dari (\d+) angka yang diumumkan menyusul, (\d+) masih ditunggu dan (\d+) masih sementara\.", periksa_menyusul_tahun),
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),

@@ -60,9 +60,12 @@ def test_seed_menceritakan_hal_yang_sama(seed: int) -> None:
 
 UBAH = {
     "angka": ("Matriks_Akumulasi_TW3_2026_rev1.xlsx", "Matriks", r"^dihitung$", "belum lapor"),
-    "kalimat": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"^•  Dari (\d+)", "•  Dari 1\\1"),
+    "kalimat": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"^(\d+) dari (\d+) IKU", "1\\1 dari \\2 IKU"),
+    "perlu": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"\((\d+),(\d) ×", "(9\\1,\\2 ×"),
+    "tren": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"[▲▼]", "="),
+    "palang": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"█░", "██"),
     "arah": ("LHE_TW3_2026_rev1.xlsx", "Antar Triwulan", r"Dinas (naik|turun) dari", "Dinas tetap dari"),
-    "tak dikenal": ("LHE_TW3_2026_rev1.xlsx", "IKU", r"^(Capaian .*)$", "\\1 Ada 7 hal lain."),
+    "tak dikenal": ("LHE_TW3_2026_rev1.xlsx", "IKU", r"^(.* mencapai target .*)$", "\\1 Ada 7 hal lain."),
     "level": ("Matriks_Akumulasi_TW3_2026_rev1.xlsx", "Kabid", r"(\d+) dari (\d+) jabatan · ", "9 dari 9 jabatan · "),
     "rekap": ("KADIS_Rekap_Bawahan_TW3_2026.xlsx", "Bawahan", r"lapor: \d+ dari", "lapor: 0 dari"),
     "laporan": ("Laporan_Kinerja_TW3_2026_rev1.xlsx", "Kabid", r"^dihitung$", "data menyusul"),

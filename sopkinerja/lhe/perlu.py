@@ -1,0 +1,154 @@
+"""What the rest of the year must bring for an indicator's annual target, against the pace so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Sebutan, StatusHasil, Triwulan
+from sopkinerja.konsolidasi import find_penyatuan
+from sopkinerja.laporan.capaian import is_di_bawah_target
+from sopkinerja.lhe.ukuran import render_ukuran
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.polaritas import to_desimal
+from sopkinerja.tulisan import render_angka, render_target
+
+KALI_BERAT = 2.0
+"""From so many times the pace so far on, the headline says it."""
+BELUM = "belum dapat dihitung"
+TERCAPAI = "tercapai"
+TIDAK_TERKEJAR = "tidak terkejar"
+
+
+class Perlu(NamedTuple):
+    """What an indicator still needs, in words; `kali` is how many times the pace so far that is,
+    None where no pace can be told."""
+
+    teks: str
+    kali: float | None = None
+
+    @property
+    def is_berat(self) -> bool:
+        """Whether it needs so much that the headline says it."""
+        return self.kali is not None and self.kali >= KALI_BERAT
+
+
+def render_masa(triwulan: Triwulan) -> str:
+    """`TW IV`, or `TW II–IV`: the rest of the year; after TW IV there is none."""
+    if triwulan is Triwulan.IV:
+        return ""
+    awal = Triwulan(triwulan + 1)
+    return "TW IV" if awal is Triwulan.IV else f"TW {awal.romawi}–IV"
+
+
+def find_perlu(b: BarisMatriks, triwulan: Triwulan) -> Perlu:
+    """Of one indicator after that triwulan; after TW IV what it lacks of the annual target."""
+    i = b.indikator
+    if i.target_tahun is None:
+        return Perlu("tanpa target tahun")
+    if triwulan is Triwulan.IV:
+        return Perlu(_find_kurang(b))
+    if b.sd.status is StatusHasil.BELUM_DAPAT_DINILAI and b.sd.realisasi is None:
+        return Perlu(render_target(i.target_tahun))
+    if find_penyatuan(i.konsolidasi).ciri.terakhir:
+        return Perlu(_find_akhir(b))
+    if b.sd.asli is None or isinstance(b.sd.asli, Sebutan) or isinstance(i.target_tahun, Sebutan):
+        return Perlu(BELUM)
+    ada = _list_ada(b, triwulan)
+    return (
+        _find_jumlah(b, ada, triwulan)
+        if i.konsolidasi is Konsolidasi.JUMLAH
+        else _find_rata(b, ada, triwulan)
+    )
+
+
+def _find_kurang(b: BarisMatriks) -> str:
+    """After TW IV: reached, or by how much the year fell short."""
+    if b.tahun.capaian is None:
+        return ""
+    if not is_di_bawah_target(b.tahun.capaian):
+        return TERCAPAI
+    target, hasil = b.indikator.target_tahun, b.sd.asli
+    if isinstance(target, Rentang) or not isinstance(target, float) or not isinstance(hasil, float):
+        return "tidak tercapai"
+    arah = "kurang" if b.indikator.polaritas is Polaritas.NAIK else "lebih"
+    return (
+        f"{arah} {render_ukuran(abs(float(to_desimal(target) - to_desimal(hasil))), b.indikator)}"
+    )
+
+
+def _find_akhir(b: BarisMatriks) -> str:
+    """A position: the annual target, beside where it stands."""
+    target = render_target(b.indikator.target_tahun)
+    return (
+        target if b.sd.asli is None else f"{target} (kini {render_ukuran(b.sd.asli, b.indikator)})"
+    )
+
+
+def _list_ada(b: BarisMatriks, triwulan: Triwulan) -> list[float]:
+    """The figures of the triwulan so far that count."""
+    semua = (b.per_triwulan[t] for t in triwulan.sampai_dengan())
+    dihitung = (
+        u.asli
+        for u in semua
+        if u.status is StatusHasil.DIHITUNG or b.indikator.konsolidasi is Konsolidasi.JUMLAH
+    )
+    return [a for a in dihitung if isinstance(a, float)]
+
+
+def _list_sisa(b: BarisMatriks, triwulan: Triwulan) -> list[Triwulan]:
+    """The triwulan to come that have a target; all of them where none has."""
+    nanti = [t for t in Triwulan if t > triwulan]
+    return [t for t in nanti if b.indikator.target(t) not in (None, 0)] or nanti
+
+
+def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
+    """The rest of the annual target: of each triwulan to come, against the mean of those so far."""
+    target, hasil = b.indikator.target_tahun, b.sd.asli
+    assert isinstance(target, float)
+    assert isinstance(hasil, float)
+    sisa = float(to_desimal(target) - to_desimal(hasil))
+    if b.indikator.polaritas is Polaritas.TURUN:
+        return Perlu(
+            f"paling banyak {render_ukuran(sisa, b.indikator)}" if sisa >= 0 else TIDAK_TERKEJAR
+        )
+    if sisa <= 0:
+        return Perlu(TERCAPAI)
+    banyak = len(_list_sisa(b, triwulan))
+    teks = (
+        f"{render_ukuran(sisa / banyak, b.indikator)} per TW"
+        if banyak > 1
+        else render_ukuran(sisa, b.indikator)
+    )
+    laju = hasil / len(ada) if ada else 0.0
+    if laju <= 0:
+        return Perlu(f"{teks} (sejauh ini 0)")
+    kali = sisa / banyak / laju
+    return Perlu(f"{teks} ({render_angka(kali, 1)} × rata-rata)", kali)
+
+
+def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
+    """The value that each triwulan to come needs for the annual mean."""
+    if not ada:
+        return Perlu(BELUM)
+    banyak = len(_list_sisa(b, triwulan))
+    jumlah = sum(to_desimal(a) for a in ada)
+    hasil = float(jumlah / len(ada))
+
+    def perlu(target: float) -> float:
+        semua = len(ada) + banyak
+        return float((to_desimal(target) * semua - jumlah) / banyak)
+
+    ekor = f" (rata-rata {render_ukuran(hasil, b.indikator)})"
+    target = b.indikator.target_tahun
+    if isinstance(target, Rentang):
+        return Perlu(
+            f"{render_ukuran(perlu(target.bawah), b.indikator)} s.d. {render_ukuran(perlu(target.atas), b.indikator)}{ekor}"
+        )
+    assert isinstance(target, float)
+    if b.indikator.polaritas is Polaritas.NAIK:
+        return Perlu(f"≥ {render_ukuran(perlu(target), b.indikator)}{ekor}")
+    turun = perlu(target)
+    return Perlu(
+        f"{f'≤ {render_ukuran(turun, b.indikator)}' if turun >= 0 else TIDAK_TERKEJAR}{ekor}"
+    )

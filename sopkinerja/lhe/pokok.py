@@ -1,0 +1,144 @@
+"""The lines under the tables of Ringkasan: decided, done since, asked of the leader, not reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Triwulan
+from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.lhe.halaman import render_daftar
+from sopkinerja.lhe.kalimat import build_putusan
+from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat
+from sopkinerja.lhe.muat import render_butir
+from sopkinerja.lhe.penanggung import render_bidang
+from sopkinerja.lhe.sebab_iku import list_sebab
+from sopkinerja.lhe.ukuran import render_ukuran
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.tindak import is_lewat, render_ringkas, render_ringkas_tindak
+from sopkinerja.tulisan import render_tanggal
+
+HURUF = 420
+"""So many letters of a line are about three rows of the page."""
+TINDAK, PATUH = "Tindak Lanjut", "Kepatuhan"
+"""The sheets that tell all of it."""
+
+
+class Pokok(NamedTuple):
+    """A line: what it is about, and its text."""
+
+    nama: str
+    isi: str
+
+
+def build_pokok(setahun: Setahun) -> Iterator[Pokok]:
+    """The lines, in the order in which they stand."""
+    bahan = setahun.bahan
+    yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan))
+    yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan))
+    diminta = [f"{_huruf(n)}) {teks}" for n, teks in enumerate(build_diminta(setahun))]
+    kosong = ["Tidak ada hal yang menunggu putusan."]
+    yield Pokok("Diminta dari pimpinan", "   ".join(diminta or kosong))
+    yield Pokok("Belum lapor", render_belum_lapor(bahan))
+    if bahan.dini:
+        yield Pokok("Catatan", bahan.dini)
+
+
+def _huruf(nomor: int) -> str:
+    return chr(ord("a") + nomor)
+
+
+def _render_nama_rapat(bahan: Bahan) -> str:
+    rapat = bahan.rapat
+    if rapat is None or rapat.tanggal_rapat is None:
+        return "Diputuskan rapat"
+    return f"Diputuskan rapat {render_tanggal(rapat.tanggal_rapat)}"
+
+
+def render_rapat(bahan: Bahan) -> str:
+    """`1. Kontrak yang tersisa diselesaikan — Sekretaris Dinas, 13 November 2026.`"""
+    if bahan.rapat is None:
+        return "Hasil Rapat Monev belum diterima."
+    butir = []
+    for nomor, k in enumerate(bahan.rapat.keputusan, 1):
+        kapan = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
+        ekor = ", ".join(t for t in (k.penanggung_jawab, kapan) if t)
+        butir.append(f"{nomor}. {k.render().rstrip('. ')}{f' — {ekor}' if ekor else ''}.")
+    return render_butir(butir, HURUF, TINDAK) if butir else "Rapat tidak mencatat keputusan."
+
+
+def render_lalu(bahan: Bahan) -> str:
+    """What became of what earlier triwulan left open, and of the steps planned."""
+    bagian = []
+    if bahan.tindak_lanjut:
+        bagian.append(_render_tindak(bahan))
+    elif bahan.triwulan is Triwulan.I:
+        bagian.append("Triwulan I membuka tahun: belum ada yang ditindaklanjuti.")
+    else:
+        bagian.append("Formulir triwulan ini tidak menanyakan tindak lanjut.")
+    if bahan.langkah:
+        ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
+        bagian.append(f"Renaksi: {ringkas}.")
+    return " ".join(bagian)
+
+
+def _render_tindak(bahan: Bahan) -> str:
+    """`74 hal: 48 selesai, …; 1 lewat tenggat: Melengkapi bukti dukung (Kasubag, 15 Mei 2026).`"""
+    ringkas = render_ringkas_tindak(bahan, "hal")
+    lewat = [x.tindak for x in bahan.tindak_lanjut if is_lewat(bahan, x)]
+    if not lewat:
+        return f"{ringkas}."
+    return f"{ringkas}: {render_butir([_render_janji(t) for t in lewat], HURUF // 2, TINDAK)}"
+
+
+def _render_janji(t: BarisTindakLanjut) -> str:
+    tanggal = render_tanggal(t.tenggat) if t.tenggat else ""
+    ekor = ", ".join(s for s in (t.penanggung_jawab, tanggal) if s)
+    return f"{t.uraian.rstrip('. ')}{f' ({ekor})' if ekor else ''}."
+
+
+def build_diminta(setahun: Setahun) -> Iterator[str]:
+    """What only the head of the office can settle."""
+    beda = [(b, teks) for b in setahun.matriks.iku if (teks := render_bidang(setahun.matriks, b))]
+    if beda:
+        nama = [f"{b.indikator.indikator} ({_render_angka(b)}; {teks})" for b, teks in beda]
+        yield f"Angka atau target yang benar bagi {len(beda)} IKU: {render_daftar(nama, 2)}."
+    tanpa = [s for s in list_sebab(setahun) if not s.langkah]
+    if tanpa:
+        yield f"Langkah bagi {len(tanpa)} IKU di bawah target yang belum punya langkah."
+    tenggat = [s for s in list_sebab(setahun) if s.langkah and s.tenggat is None]
+    if tenggat:
+        yield f"Tenggat bagi langkah {len(tenggat)} IKU di bawah target."
+    yield from build_putusan(setahun.matriks)
+
+
+def _render_angka(b: BarisMatriks) -> str:
+    """`Kepala Dinas 1.079.476.000`."""
+    return f"Kepala Dinas {render_ukuran(b.sd.asli, b.indikator) or 'belum ada angka'}"
+
+
+def render_belum_lapor(bahan: Bahan) -> str:
+    """Who is missing, by kode and name, how late, and under whom; who came late."""
+    nama = {j.kode: j.nama for j in bahan.jabatan}
+    belum, terlambat = find_belum(bahan), find_terlambat(bahan)
+    butir = [f"{_render_orang(s, nama)}." for s in belum]
+    bagian = [
+        render_butir(butir, HURUF, PATUH) if butir else "Semua jabatan yang terisi sudah lapor."
+    ]
+    if terlambat:
+        lama = terlambat[0]
+        bagian.append(
+            f"{len(terlambat)} laporan terlambat, paling lama {lama.hari_terlambat} hari kerja "
+            f"({lama.kode} {lama.nama})."
+        )
+    return " ".join(bagian)
+
+
+def _render_orang(s: BarisStatus, nama: dict[str, str]) -> str:
+    hari = f"{s.hari_terlambat} hari kerja" if s.hari_terlambat else ""
+    atasan = f"atasan: {nama.get(s.atasan, s.atasan)}" if s.atasan else ""
+    ekor = "; ".join(t for t in (hari, atasan) if t)
+    return f"{s.kode} {s.pemangku or s.nama}" + (f" ({ekor})" if ekor else "")

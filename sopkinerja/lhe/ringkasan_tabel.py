@@ -1,0 +1,191 @@
+"""The two tables of Ringkasan as rows of its page: the indicators, and why they are behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lhe.kertas import BarisKertas, Sel
+from sopkinerja.lhe.muat import render_muat
+from sopkinerja.lhe.perlu import render_masa
+from sopkinerja.lhe.ringkasan_iku import BarisIku, has_bidang, render_kepala
+from sopkinerja.lhe.sebab_iku import TANPA_LANGKAH, TANPA_SEBAB, TANPA_TENGGAT, SebabIku
+from sopkinerja.lhe.utama import find_utama
+from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.tulisan import render_besaran, render_tanggal
+
+LEBAR = (36.0, 12.5, 12.5, 8.0, 25.0, 0.0, 12.5, 19.5, 14.0, 14.5)
+"""The page's columns, in characters, but for the trend: that grows over the year."""
+TREN, LEBAR_TREN = 5, (2.0, 12.0, 17.5, 23.0)
+BIDANG, LEBAR_SISA = 8, 2.0
+"""The column of what subordinates say otherwise, and what is left of it where they don't."""
+BAGI_LONGGAR = {0: 0.4, 7: 0.3, 9: 0.3}
+"""Who shares what the trend doesn't need yet."""
+AKHIR = len(LEBAR) - 1
+CAPAIAN, BATANG = 3, 4
+"""The columns of the figure and of its bar, which is one line, however many signs."""
+JARAK = {4: 1, 8: 1}
+"""Columns that stand off what is flush right beside them."""
+RINCIAN = "Di Bawah Target dan Hambatan"
+"""The sheet that has every hambatan in full."""
+HURUF_SEBAB = 210
+"""So many letters of a cause are about four rows of its column."""
+GARIS = {"bottom": 4, "bottom_color": WARNA["garis"]}
+KEPALA = {"bottom": 1, "bottom_color": WARNA["tinta"], "bold": True, "valign": "bottom"}
+TERCAPAI = "#8A93A0"
+"""The bar of what reached its target; of what didn't it is dark."""
+
+
+def build_lebar(triwulan: Triwulan, *, bidang: bool = True) -> tuple[float, ...]:
+    """The columns of a triwulan's page: always as wide together, so that it prints at one size.
+    Where no subordinate says otherwise (`bidang` False), that column's room is the names'."""
+    isi = dict(enumerate(LEBAR))
+    isi[TREN] = LEBAR_TREN[triwulan - 1]
+    longgar = max(LEBAR_TREN) - isi[TREN]
+    for kolom, bagian in BAGI_LONGGAR.items():
+        isi[kolom] += bagian * longgar
+    if not bidang:
+        isi[0] += isi[BIDANG] - LEBAR_SISA
+        isi[BIDANG] = LEBAR_SISA
+    return tuple(isi.values())
+
+
+def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
+    """The heading row of the first table."""
+    bahan = setahun.bahan
+    bidang = "Angka bawahan\nyang berbeda" if has_bidang(setahun.matriks) else ""
+    kanan = (*_judul_kanan(bahan), bidang, "Penanggung jawab")
+    judul = (render_kepala(setahun.matriks), *_judul_ukuran(bahan), *kanan)
+    return [BarisKertas(tuple(Sel(n, n, j, (), KEPALA | _rata(n)) for n, j in enumerate(judul)))]
+
+
+def _judul_ukuran(bahan: Bahan) -> tuple[str, ...]:
+    tw = bahan.triwulan.romawi
+    sampai = " Tahun" if bahan.setahun else f"\ns.d. TW {tw}"
+    tren = "" if bahan.triwulan is Triwulan.I else f"Capaian (%)\ns.d. TW I–{tw}"
+    palang = "Capaian; garis = target (100)"
+    return (f"Target{sampai}", f"Realisasi{sampai}", "Capaian (%)", palang, tren)
+
+
+def _judul_kanan(bahan: Bahan) -> tuple[str, ...]:
+    if bahan.setahun:
+        return "Realisasi\nTahun Lalu", "Dibanding\nTahun Lalu"
+    masa = render_masa(bahan.triwulan)
+    return "Target\nTahun", f"Perlu di {masa}" if masa else "Terhadap Target Tahun"
+
+
+def _rata(kolom: int) -> dict[str, Any]:
+    return {"align": "right" if kolom in (1, 2, 3, 6, 7) else "left", "indent": JARAK.get(kolom, 0)}
+
+
+def build_iku(setahun: Setahun, daftar: Sequence[BarisIku]) -> list[BarisKertas]:
+    """A row for each indicator; those below target in bold."""
+    return [_build_iku(setahun.bahan, b) for b in daftar]
+
+
+def _build_iku(bahan: Bahan, b: BarisIku) -> BarisKertas:
+    lalu = render_besaran(b.baris.indikator.realisasi_tahun_lalu)
+    tengah = (lalu, b.baris.banding) if bahan.setahun else (b.target_tahun, b.perlu)
+    isi: tuple[Nilai, ...] = (
+        b.nama, b.target, b.realisasi, b.capaian, b.palang, b.tren, *tengah, b.bidang, b.siapa,
+    )  # fmt: skip
+    if b.capaian is None:
+        return BarisKertas(
+            tuple(_build_redup(n, nilai) for n, nilai in enumerate(isi) if n != TREN)
+        )
+    return BarisKertas(tuple(_build_sel(n, nilai, b.is_kurang) for n, nilai in enumerate(isi)))
+
+
+def _build_redup(kolom: int, nilai: Nilai) -> Sel:
+    """A cell of what wasn't assessed; why takes the place of bar and trend."""
+    sifat: dict[str, Any] = GARIS | _rata(kolom) | {"font_color": WARNA["redup"]}
+    if kolom == BATANG:
+        return Sel(BATANG, TREN, nilai, ("miring",), sifat)
+    return Sel(kolom, kolom, nilai, (), sifat)
+
+
+def _build_sel(kolom: int, nilai: Nilai, kurang: bool) -> Sel:
+    sifat: dict[str, Any] = GARIS | _rata(kolom) | {"bold": kurang and kolom != BATANG}
+    if kolom in (BATANG, TREN):
+        sifat |= {"text_wrap": False, "shrink": True}
+    if kolom == BATANG and not kurang:
+        sifat |= {"font_color": TERCAPAI}
+    return Sel(kolom, kolom, nilai, ("persen",) if kolom == CAPAIAN else (), sifat)
+
+
+def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
+    """How many indicators didn't fit, and how they stand."""
+    kurang = sum(b.is_kurang for b in sisa)
+    dinilai = sum(b.capaian is not None for b in sisa)
+    hitung = (
+        (kurang, "di bawah target"),
+        (dinilai - kurang, "mencapai target"),
+        (len(sisa) - dinilai, "belum dinilai"),
+    )
+    rinci = ", ".join(f"{n} {apa}" for n, apa in hitung if n)
+    return _build_satu(f"dan {len(sisa)} lagi ({rinci}), lihat lembar IKU")
+
+
+def build_lagi(banyak: int) -> BarisKertas:
+    """How many causes didn't fit."""
+    return _build_satu(f"dan {banyak} lagi, lihat lembar {RINCIAN}")
+
+
+def _build_satu(teks: str) -> BarisKertas:
+    return BarisKertas((Sel(0, AKHIR, teks, ("miring", "redup"), GARIS),))
+
+
+def build_kepala_sebab(setahun: Setahun) -> list[BarisKertas]:
+    """The second table's title and heading row; a sentence alone where nothing is behind."""
+    utama = find_utama(setahun.matriks)
+    judul = BarisKertas(
+        (
+            Sel(
+                0,
+                AKHIR,
+                "Mengapa tertinggal, dan apa yang dilakukan",
+                ("bagian",),
+                {"font_size": 10},
+            ),
+        )
+    )
+    if not utama.dinilai:
+        return [judul, _build_satu("Belum ada indikator yang dapat dinilai.")]
+    if not utama.kurang:
+        return [judul, _build_satu(f"Tidak ada {utama.apa} di bawah target.")]
+    kepala = ("Indikator", "Sebab (menurut pelapor)", "Langkah", "Siapa", "Paling lambat")
+    sifat = KEPALA | {"font_color": WARNA["redup"]}
+    return [
+        judul,
+        BarisKertas(tuple(Sel(*t, j, (), sifat) for t, j in zip(_TEMPAT, kepala, strict=True))),
+    ]
+
+
+_TEMPAT = ((0, 0), (1, 4), (5, 7), (8, 8), (9, 9))
+"""The columns of the page that each column of the second table takes."""
+
+
+def build_sebab(setahun: Setahun, daftar: Sequence[SebabIku]) -> list[BarisKertas]:
+    """A row for each indicator that is behind."""
+    return [_build_sebab(s) for s in daftar]
+
+
+def _build_sebab(s: SebabIku) -> BarisKertas:
+    tenggat = render_tanggal(s.tenggat) if s.tenggat else TANPA_TENGGAT
+    isi = (
+        (s.baris.indikator.indikator, True),
+        (render_muat(s.sebab, HURUF_SEBAB, RINCIAN) or TANPA_SEBAB, bool(s.sebab)),
+        (render_muat(s.langkah, HURUF_SEBAB, RINCIAN) or TANPA_LANGKAH, bool(s.langkah)),
+        (s.siapa, True),
+        (tenggat, s.tenggat is not None),
+    )
+    redup = ("miring", "redup")
+    return BarisKertas(
+        tuple(
+            Sel(*t, teks, () if ada else redup, GARIS)
+            for t, (teks, ada) in zip(_TEMPAT, isi, strict=True)
+        )
+    )

@@ -1,0 +1,56 @@
+"""Why the leading indicators are behind, what is done about it, who does it and by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from sopkinerja.lhe.penanggung import find_penanggung, render_penanggung
+from sopkinerja.lhe.utama import find_utama
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.model import Keputusan
+from sopkinerja.matriks.sebab import find_sebab
+from sopkinerja.matriks.tercetak import Setahun
+
+TANPA_SEBAB = "belum ada sebab yang dilaporkan"
+TANPA_LANGKAH = "belum ada langkah"
+TANPA_TENGGAT = "belum ada tenggat"
+
+
+class SebabIku(NamedTuple):
+    """One indicator that is behind: what its owner last said, else who answers for it below."""
+
+    baris: BarisMatriks
+    sebab: str
+    langkah: str
+    siapa: str
+    tenggat: dt.date | None
+
+
+def list_sebab(setahun: Setahun) -> list[SebabIku]:
+    """Of each leading indicator below target, worst first."""
+    return [_build(setahun, b) for b in find_utama(setahun.matriks).kurang]
+
+
+def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
+    matriks, kini = setahun.matriks, setahun.bahan.triwulan
+    kata, asal = find_sebab(setahun, b.kode), ""
+    for x in find_penanggung(matriks, b):
+        if kata.hambatan or kata.rekomendasi:
+            break
+        kata, asal = find_sebab(setahun, x.kode), f" ({x.jabatan.kode})"
+    sebab = kata.hambatan.render(kini) + asal if kata.hambatan else ""
+    langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
+    isi = SebabIku(b, sebab, langkah, render_penanggung(matriks, b), kata.tenggat)
+    rapat = setahun.bahan.rapat
+    keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode]
+    return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
+
+
+def _apply_keputusan(s: SebabIku, k: Keputusan) -> SebabIku:
+    """What the meeting decided about it comes before what its officer proposed."""
+    return s._replace(
+        langkah=f"{k.isi} (rapat)",
+        siapa=k.penanggung_jawab or s.siapa,
+        tenggat=k.tenggat or s.tenggat,
+    )

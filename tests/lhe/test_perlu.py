@@ -1,0 +1,53 @@
+"""What the rest of the year must bring: each konsolidasi and polaritas by hand, and TW I to IV."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lhe.perlu import find_perlu, render_masa
+from tests.matriks.bahan import read_tabel
+from tests.matriks.satu import build_satu
+
+KASUS = """
+| hal                       | polaritas | konsolidasi | target TW            | tahun       | realisasi   | perlu                           | kali |
+| sisa di satu TW           | Naik      | Jumlah      | 10 20 20 50          | 100         | 10 20 10    | 60 (4,5 × rata-rata)            | 4.5  |
+| sisa dibagi tiga          | Naik      | Jumlah      | 10 30 30 30          | 100         | 10          | 30 per TW (3,0 × rata-rata)     | 3    |
+| sudah lewat               | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 12    | tercapai                        |      |
+| pas                       | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 10    | tercapai                        |      |
+| sejauh ini nol            | Naik      | Jumlah      | 5 5 5 5              | 20          | 0           | 6,67 per TW (sejauh ini 0)      |      |
+| hanya TW yang bertarget   | Naik      | Jumlah      | 5 - 5 -              | 10          | 4           | 6 (1,5 × rata-rata)             | 1.5  |
+| sisa tanpa target TW      | Naik      | Jumlah      | 5 5 - -              | 10          | 4 4         | 1 per TW (0,3 × rata-rata)      | 0.25 |
+| biaya yang ditekan        | Turun     | Jumlah      | 5 5 5 5              | 20          | 4 4 4       | paling banyak 8                 |      |
+| biaya yang sudah lewat    | Turun     | Jumlah      | 5 5 5 5              | 20          | 9 9 9       | tidak terkejar                  |      |
+| rata-rata                 | Naik      | Rata-rata   | 82 82 83 83          | 82.5        | 83 77 78.34 | ≥ 91,66 (rata-rata 79,45)       |      |
+| rata-rata, dua TW lagi    | Naik      | Rata-rata   | 80 80 80 80          | 80          | 70 80       | ≥ 85 (rata-rata 75)             |      |
+| rata-rata yang ditekan    | Turun     | Rata-rata   | 3 3 3 3              | 3           | 2 3 3       | ≤ 4 (rata-rata 2,67)            |      |
+| rata-rata tak terkejar    | Turun     | Rata-rata   | 3 3 3 3              | 3           | 9 9 9       | tidak terkejar (rata-rata 9)    |      |
+| rata-rata rentang         | Rentang   | Rata-rata   | 2~4 2~4 2~4 2~4      | 2~4         | 3 3 2       | 0 s.d. 8 (rata-rata 2,67)       |      |
+| posisi                    | Naik      | Terakhir    | 10 20 30 40          | 40          | 9 19        | 40 (kini 19)                    |      |
+| posisi rentang            | Rentang   | Terakhir    | 2.5~4.5 2.5~4.5 2.5~4.5 2.5~4.5 | 2.5~4.5 | 3.25  | 2,5 s.d. 4,5 (kini 3,25)        |      |
+| target TW IV saja         | Naik      | Terakhir    | - - - 78.5           | 78.5        |             | 78,5                            |      |
+| belum lapor               | Naik      | Jumlah      | 10 10 10 10          | 40          | - 10        | belum dapat dihitung            |      |
+| tanpa target tahun        | Naik      | Jumlah      | 10 10 10 10          |             | 10          | tanpa target tahun              |      |
+| akhir tahun, kurang       | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 8.5   | kurang 4,5                      |      |
+| akhir tahun, tercapai     | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 14    | tercapai                        |      |
+| akhir tahun, lebih        | Turun     | Terakhir    | 8 8 8 8              | 8           | 8 8 8 9     | lebih 1                         |      |
+| akhir tahun, luar rentang | Rentang   | Terakhir    | 2~4 2~4 2~4 2~4      | 2~4         | 3 3 3 5     | tidak tercapai                  |      |
+"""
+
+
+@pytest.mark.parametrize("k", read_tabel(KASUS), ids=lambda k: k["hal"])
+def test_perlu(k: dict[str, str]) -> None:
+    baris, triwulan = build_satu(k)
+    hasil = find_perlu(baris, triwulan)
+    assert hasil.teks == k["perlu"]
+    assert hasil.kali == (pytest.approx(float(k["kali"])) if k["kali"] else None)
+
+
+@pytest.mark.parametrize(
+    ("triwulan", "masa"),
+    [(Triwulan.I, "TW II–IV"), (Triwulan.II, "TW III–IV"), (Triwulan.III, "TW IV"), (Triwulan.IV, "")],
+)  # fmt: skip
+def test_masa(triwulan: Triwulan, masa: str) -> None:
+    assert render_masa(triwulan) == masa

@@ -1,0 +1,91 @@
+"""The headline counts; the mean comes second; colour and words follow the count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sopkinerja.cetak.gaya import WARNA_PREDIKAT
+from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.lhe.ringkasan import find_warna_utama, render_kedua
+from sopkinerja.lhe.utama import render_berat, render_utama
+from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.matriks import Matriks, build_matriks
+from tests.lhe.bahan_contoh import build_bahan_contoh
+from tests.matriks.bahan import build_bahan, build_semua, read_tabel
+
+KASUS = """
+| hal                    | kepala dinas  | kabid    | kalimat                                                                                                                | warna |
+| semua mencapai         | 100 120 100   |          | 3 dari 3 IKU mencapai target s.d. Triwulan II.                                                                         | 0     |
+| 99,995 tercetak 100    | 99.995 100    |          | 2 dari 2 IKU mencapai target s.d. Triwulan II.                                                                         | 0     |
+| satu tertinggal        | 99.99 100 100 |          | 2 dari 3 IKU mencapai target s.d. Triwulan II; 1 tertinggal.                                                           | 2     |
+| separuh tertinggal     | 99.99 100     |          | 1 dari 2 IKU mencapai target s.d. Triwulan II; 1 tertinggal.                                                           | 3     |
+| semua tertinggal       | 20 30         |          | 0 dari 2 IKU mencapai target s.d. Triwulan II; 2 tertinggal.                                                           | 3     |
+| yang belum tidak turut | 120 - - 90    |          | 1 dari 2 IKU mencapai target s.d. Triwulan II; 1 tertinggal.                                                           | 3     |
+| rata-rata di atas 100  | 120 120 60    |          | 2 dari 3 IKU mencapai target s.d. Triwulan II; 1 tertinggal.                                                           | 2     |
+| tanpa IKU dinilai      | - -           | 90 100 - | Belum ada IKU yang dapat dinilai s.d. Triwulan II. 1 dari 2 indikator level Kabid mencapai target s.d. Triwulan II; 1 tertinggal. | 3     |
+| tanpa IKU              |               | 100      | Belum ada IKU yang dapat dinilai s.d. Triwulan II. 1 dari 1 indikator level Kabid mencapai target s.d. Triwulan II.    | 0     |
+"""
+DASAR = build_matriks(build_bahan())
+
+
+def build_dari(kasus: dict[str, str]) -> Matriks:
+    """A matrix whose rows have those capaian."""
+    baris: list[BarisMatriks] = []
+    for level, kolom in ((Level.KEPALA_DINAS, "kepala dinas"), (Level.KABID, "kabid")):
+        contoh = next(b for b in DASAR.baris if b.level is level and b.is_dihitung)
+        kosong = next(b for b in DASAR.baris if not b.is_dihitung)
+        for nilai in kasus[kolom].split():
+            asal = kosong if nilai == "-" else contoh
+            sd = asal.sd if nilai == "-" else replace(asal.sd, capaian=float(nilai))
+            baris.append(replace(asal, jabatan=contoh.jabatan, sd=sd))
+    skor = {
+        lv: [b.capaian for b in baris if b.level is lv and b.capaian is not None] for lv in Level
+    }
+    level = tuple(
+        replace(s, nilai=sum(n) / len(n) if (n := skor[Level(s.kode)]) else None)
+        for s in DASAR.level
+    )
+    return replace(DASAR, baris=tuple(baris), level=level)
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["hal"])
+def test_kalimat_utama(kasus: dict[str, str]) -> None:
+    matriks = build_dari(kasus)
+    assert render_utama(matriks) == kasus["kalimat"]
+    assert find_warna_utama(matriks) == WARNA_PREDIKAT[int(kasus["warna"])]
+
+
+def test_tanpa_apa_pun() -> None:
+    matriks = build_matriks(build_bahan(terima={}))
+    assert render_utama(matriks).startswith(
+        "Belum ada indikator yang dapat dinilai s.d. Triwulan II"
+    )
+    assert render_berat(matriks) == ""
+
+
+def test_rerata_yang_kedua() -> None:
+    """95, 90, 97,65 and 150 (limited to 120); in TW I 80, 100, 95 and 75."""
+    assert render_kedua(build_semua(build_bahan())) == (
+        "Rata-rata capaian IKU 100,66% (Sangat Tinggi menurut skala), naik dari 87,50% pada TW I."
+    )
+
+
+def test_anggaran_dan_yang_belum_dinilai() -> None:
+    teks = render_kedua(build_semua(build_bahan_contoh(Triwulan.I)))
+    assert " dari " not in teks.partition("Anggaran")[0]  # TW I follows nothing
+    assert "Anggaran terserap " in teks
+    assert teks.endswith(
+        "2 IKU belum dinilai: Pertumbuhan PDRB sektor industri pengolahan (menunggu BPS, 5 Mei 2026) "
+        "dan Predikat AKIP (target TW IV saja)."
+    )
+
+
+def test_yang_perlu_dua_kali_lajunya() -> None:
+    """IKM: 22 of 240 in TW I leaves 72,67 a triwulan, 3,3 times that."""
+    matriks = build_matriks(build_bahan_contoh(Triwulan.I))
+    assert render_berat(matriks) == (
+        "Pertambahan industri kecil dan menengah perlu di setiap triwulan sisanya (TW II–IV) "
+        "paling sedikit dua kali rata-ratanya selama ini."
+    )
