@@ -171,22 +171,23 @@ def _write_terbuka(buku: Buku, matriks: Matriks, terbuka: Terbuka) -> None:
 def _build_terbuka(matriks: Matriks, terbuka: Terbuka) -> Iterator[Baris]:
     """In the order of the matrix; a jabatan that has left it, or never stood there, comes last by
     its kode: nothing that is open is lost."""
-    nama = {s.kode: s.nama for s in matriks.jabatan}
+    nama = {s.kode: f"{s.kode} {s.nama}" for s in matriks.jabatan}
     baris = (
         (nama.get(kode, kode), *isi)
         for kode in dict.fromkeys((*nama, *terbuka.tindak_lanjut, *terbuka.langkah))
-        for isi in _list_terbuka(terbuka, kode)
+        for isi in _list_terbuka(terbuka, kode, matriks.bahan.tahun)
     )
     for nomor, isi in enumerate(baris, 1):
         yield (nomor, *isi)
 
 
-def _list_terbuka(terbuka: Terbuka, kode: str) -> Iterator[tuple[Nilai, ...]]:
+def _list_terbuka(terbuka: Terbuka, kode: str, tahun: int) -> Iterator[tuple[Nilai, ...]]:
     for t in terbuka.tindak_lanjut.get(kode, ()):
         yield t.asal, t.kode, render_singkat(t.uraian), t.penanggung_jawab, t.tenggat
     for s in terbuka.langkah.get(kode, ()):
         uraian = f"{s.langkah} ({s.bulan})" if s.bulan else s.langkah
-        yield "Langkah Renaksi", s.kode, render_singkat(uraian), s.penanggung_jawab, None
+        siapa, tenggat = s.penanggung_jawab, s.find_tenggat(tahun)
+        yield "Langkah Renaksi", s.kode, render_singkat(uraian), siapa, tenggat
 
 
 def build_kolom_anggaran(tahun: int) -> tuple[KolomCetak, ...]:

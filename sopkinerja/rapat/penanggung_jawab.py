@@ -38,7 +38,12 @@ def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...
 
 def list_pilihan(nama: Nama) -> list[str]:
     """What the form's dropdown offers: each chair by its kode and name."""
-    return [next((s for s in semua if s.startswith(f"{k} ")), k) for k, semua in nama.items()]
+    return [find_pilihan(kode, nama) for kode in nama]
+
+
+def find_pilihan(kode: str, nama: Nama) -> str:
+    """`PLN Kepala Bidang Perdagangan Luar Negeri`; the kode alone where its name isn't known."""
+    return next((s for s in nama.get(kode, ()) if s.startswith(f"{kode} ")), kode)
 
 
 def find_penanggung_jawab(teks: str, nama: Nama, kasubag: str) -> tuple[str, ...]:

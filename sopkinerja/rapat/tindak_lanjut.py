@@ -11,7 +11,12 @@ from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, read_rapat
-from sopkinerja.rapat.penanggung_jawab import Nama, build_nama, find_penanggung_jawab
+from sopkinerja.rapat.penanggung_jawab import (
+    Nama,
+    build_nama,
+    find_penanggung_jawab,
+    find_pilihan,
+)
 
 Daftar = dict[str, tuple[BarisTindakLanjut, ...]]
 """What is open, by kode jabatan."""
@@ -62,7 +67,7 @@ def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
     hasil: dict[str, list[BarisTindakLanjut]] = {}
     masa = f"TW {sumber.triwulan.romawi}" + (f" {sumber.tahun}" if sumber.tahun != tahun else "")
     for jabatan, laporan in sumber.laporan.items():
-        hasil.setdefault(jabatan, []).extend(_list_rekomendasi(sumber, laporan, masa))
+        hasil.setdefault(jabatan, []).extend(_list_rekomendasi(sumber, jabatan, laporan, masa))
     for nomor, k in enumerate(sumber.rapat.keputusan if sumber.rapat else (), 1):
         if is_kosong(k.isi):
             continue
@@ -71,7 +76,7 @@ def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
             asal=f"Keputusan Rapat Monev {masa}",
             kode=k.kode,
             uraian=render_uraian(k),
-            penanggung_jawab=k.penanggung_jawab,
+            penanggung_jawab=k.penanggung_jawab or find_pilihan(sumber.kasubag, sumber.nama),
             tenggat=k.tenggat,
         )
         for jabatan in find_penanggung_jawab(k.penanggung_jawab, sumber.nama, sumber.kasubag):
@@ -90,8 +95,12 @@ def _render_masa(sumber: SumberTindak) -> str:
 
 
 def _list_rekomendasi(
-    sumber: SumberTindak, laporan: Laporan, masa: str
+    sumber: SumberTindak, jabatan: str, laporan: Laporan, masa: str
 ) -> Iterator[BarisTindakLanjut]:
+    """Of the one who wrote it, unless the meeting named somebody for its indikator; due on the
+    officer's own day."""
+    keputusan = sumber.rapat.keputusan if sumber.rapat else ()
+    putusan = {k.kode: k.penanggung_jawab for k in reversed(keputusan) if k.penanggung_jawab}
     for isian in laporan.isian:
         if isian.has_rekomendasi:
             yield BarisTindakLanjut(
@@ -99,6 +108,7 @@ def _list_rekomendasi(
                 asal=f"Rekomendasi {masa}",
                 kode=isian.kode,
                 uraian=isian.rekomendasi,
+                penanggung_jawab=putusan.get(isian.kode) or find_pilihan(jabatan, sumber.nama),
                 tenggat=isian.find_tenggat(sumber.tahun, sumber.triwulan),
             )
 

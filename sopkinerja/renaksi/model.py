@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -135,6 +137,13 @@ class BarisLangkah(Beku):
     satuan: str = ""
     target: float | None = None
     """What is to be done in this triwulan; None for a step without numbers."""
+
+    def find_tenggat(self, tahun: int) -> dt.date | None:
+        """The last day of its last month; None where it names none."""
+        bulan = [n for n, nama in enumerate(BULAN, 1) if nama in self.bulan]
+        if not bulan:
+            return None
+        return dt.date(tahun, bulan[-1], calendar.monthrange(tahun, bulan[-1])[1])
 
 
 class IsianTindak(Beku):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
@@ -268,6 +269,9 @@ def test_renja_yang_masih_terbuka(dokumen: dict[str, Workbook]) -> None:
         ("Keputusan Rapat Monev TW IV 2026", None),
     ]
     assert isi[1]["Uraian"] == "Pendampingan IKM angkatan 2 (Oktober, November)"
+    assert isi[1]["Penanggung Jawab"] == "Kepala Bidang"
+    assert isi[1]["Tenggat"] == dt.datetime(2026, 11, 30)
+    assert {str(b["Jabatan"]).split()[0] for b in isi[:2]} == {"PSDI"}
 
 
 def test_renja_juga_yang_tidak_lagi_di_matriks() -> None:

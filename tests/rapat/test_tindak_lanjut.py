@@ -16,7 +16,12 @@ from tests.matriks.bahan import read_tabel
 
 NAMA = {
     "SUB-01": ("SUB-01", "Kepala Subbagian Program", "Pegawai SUB-01 (contoh)"),
-    "BID-01": ("BID-01", "Kepala Bidang Contoh", "Dr. Contoh, S.E., M.Si."),
+    "BID-01": (
+        "BID-01",
+        "BID-01 Kepala Bidang Contoh",
+        "Kepala Bidang Contoh",
+        "Dr. Contoh, S.E., M.Si.",
+    ),
     "STF-01": ("STF-01", "Pengelola Data", "Pegawai STF-01 (contoh)"),
     "STF-02": ("STF-02", "Pengelola Data", "Pegawai STF-02 (contoh)"),
 }
@@ -99,6 +104,32 @@ def test_tenggat_rekomendasi() -> None:
         laporan = Laporan(isian=(isi.model_copy(update={"tenggat": tenggat}),))
         hasil = build_terbuka([SumberTindak(2026, tw, {"BID-01": laporan})], 2026)
         assert [b.tenggat for b in hasil["BID-01"]] == [terbit]
+
+
+PUTUSAN = """
+| Kasus                         | Tentang    | Penanggung jawab | Tercetak                    |
+| tidak dibahas                 |            |                  | BID-01 Kepala Bidang Contoh |
+| ditunjuk rapat                | BID-01.01  | STF-01           | STF-01                      |
+| dibahas tanpa menunjuk        | BID-01.01  |                  | BID-01 Kepala Bidang Contoh |
+| yang ditunjuk tentang lainnya | BID-01.02  | STF-01           | BID-01 Kepala Bidang Contoh |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(PUTUSAN), ids=lambda k: k["Kasus"])
+def test_penanggung_jawab_rekomendasi(kasus: dict[str, str]) -> None:
+    """Whom the meeting named for its indikator, else the one who wrote it."""
+    keputusan = Keputusan("Lelang", kasus["Penanggung jawab"], None, kasus["Tentang"])
+    rapat = RapatMonev(keputusan=(keputusan,)) if kasus["Tentang"] else None
+    hasil = build_terbuka([build_sumber(Triwulan.I, "r", rapat)], 2026)["BID-01"]
+    (baris,) = [b for b in hasil if b.kunci.startswith("R")]
+    assert baris.penanggung_jawab == kasus["Tercetak"]
+
+
+def test_keputusan_tanpa_penanggung_jawab_menyebut_yang_ditanya() -> None:
+    """It goes to the Kasubag Program, and says so."""
+    rapat = RapatMonev(keputusan=(Keputusan("Lelang"),))
+    (baris,) = build_terbuka([build_sumber(Triwulan.I, "", rapat)], 2026)["SUB-01"]
+    assert baris.penanggung_jawab == "SUB-01"
 
 
 def test_keputusan_rapat() -> None:
