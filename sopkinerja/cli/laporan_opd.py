@@ -120,7 +120,7 @@ def lhe(
         click.echo(ruang.build_jalur(berkas))
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
     lanjut = [
-        "Cetak LHE (lembar Sampul sampai Pengesahan) dan Evaluasi Renja untuk ditandatangani."
+        "Cetak LHE (tabel lampirannya dibaca di buku kerja) dan Evaluasi Renja untuk ditandatangani."
     ]
     if not bahan.is_final:
         lanjut.append(f"Bila triwulan ini sudah selesai: sopkinerja tutup -t {triwulan.value}")

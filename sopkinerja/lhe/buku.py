@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from sopkinerja.lhe.anggaran import write_anggaran
 from sopkinerja.lhe.antar import write_antar
-from sopkinerja.lhe.capaian import write_iku, write_kurang, write_level, write_unit
+from sopkinerja.lhe.capaian import write_iku, write_level, write_unit
 from sopkinerja.lhe.halaman import render_judul
-from sopkinerja.lhe.hambatan import write_hambatan, write_hambatan_tahun
+from sopkinerja.lhe.hambatan import NAMA as NAMA_KURANG
+from sopkinerja.lhe.hambatan import write_kurang
 from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
 from sopkinerja.lhe.keberhasilan import write_keberhasilan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
@@ -39,17 +40,7 @@ UNIT = LembarBuku(
     "Capaian Unit", "skor setiap unit kerja", lambda buku, s: write_unit(buku, s.matriks)
 )
 KURANG = LembarBuku(
-    "Di Bawah Target",
-    "indikator yang belum mencapai target, dari yang terendah",
-    lambda buku, s: write_kurang(buku, s.matriks),
-)
-HAMBATAN = LembarBuku(
-    "Hambatan dan Rekomendasi",
-    "sebab dan usul perbaikan menurut pelapor",
-    lambda buku, s: write_hambatan(buku, s.matriks),
-)
-HAMBATAN_TAHUN = LembarBuku(
-    "Hambatan dan Rekomendasi", "sebab dan usul perbaikan keempat triwulan", write_hambatan_tahun
+    NAMA_KURANG, "yang tertinggal, sebabnya, dan rekomendasinya menurut pelapor", write_kurang
 )
 KEBERHASILAN = LembarBuku(
     NAMA_KEBERHASILAN, "mengapa target tercapai menurut pelapor", write_keberhasilan
@@ -104,7 +95,6 @@ def list_lembar(bahan: Bahan) -> Iterator[LembarBuku]:
     """The sheets after Ringkasan and the cover, in order; some are of the year, some only where there is cause."""
     tahun = bahan.setahun
     yield from (IKU, LEVEL, UNIT, KURANG)
-    yield HAMBATAN_TAHUN if tahun else HAMBATAN
     yield KEBERHASILAN
     yield TINDAK_LANJUT_TAHUN if tahun else TINDAK_LANJUT
     yield ANTAR_TAHUN if tahun else ANTAR

@@ -1,4 +1,4 @@
-"""The sheets of results: IKU, Capaian Level, Capaian Unit, Di Bawah Target."""
+"""The sheets of results: IKU, Capaian Level, Capaian Unit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from sopkinerja.lhe.grafik import (
 from sopkinerja.lhe.halaman import NOMOR, Baris, build_halaman, read_sel, write_bagian, write_isi
 from sopkinerja.lhe.kalimat import (
     render_iku,
-    render_kurang,
     render_level,
     render_unit,
 )
@@ -32,7 +31,6 @@ from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.tulisan import render_singkat
 
 TENGAH, KANAN = ("tengah",), ("kanan",)
 PERSEN, PERSEN_TEBAL = ("persen",), ("persen", "tebal")
@@ -93,36 +91,6 @@ KOLOM_JABATAN = (
     KolomCetak("Predikat", 16, ("tengah",)),
     KolomCetak("Indikator Dinilai", 16, ("tengah",)),
     KolomCetak("Di Bawah Target", 16, ("bulat", "tengah")),
-)
-SIAPA_KURANG = (
-    NOMOR,
-    k.LEVEL.apply(11),
-    k.JABATAN.apply(25),
-    k.KODE.apply(12),
-    k.INDIKATOR.apply(30),
-    k.SATUAN.apply(10),
-)
-UJUNG_KURANG = (
-    k.HAMBATAN.apply(21).with_isi(lambda b: render_singkat(b.isian.hambatan, 400)),
-    k.REKOMENDASI.apply(21).with_isi(lambda b: render_singkat(b.isian.rekomendasi, 400)),
-)
-KOLOM_KURANG = (
-    *SIAPA_KURANG,
-    k.TARGET_SD.apply(11, KANAN),
-    k.REALISASI_SD.apply(11, KANAN),
-    k.CAPAIAN_SD.apply(10, PERSEN_TEBAL),
-    k.PREDIKAT.apply(11, TENGAH),
-    k.KETERANGAN.apply(14),
-    *UJUNG_KURANG,
-)
-KOLOM_KURANG_TAHUN = (
-    *SIAPA_KURANG,
-    k.TARGET_TAHUN.apply(11, KANAN),
-    k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
-    k.CAPAIAN_TAHUN.apply(12, PERSEN_TEBAL),
-    k.PREDIKAT.apply(11, TENGAH),
-    k.CATATAN.apply(14),
-    *UJUNG_KURANG,
 )
 
 
@@ -257,22 +225,3 @@ def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) ->
         s.tidak_lengkap,
     )
     return BarisCetak(isi, ("sorot",) if s.nama == Level.KEPALA_DINAS else ())
-
-
-def write_kurang(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `Di Bawah Target`, worst first."""
-    kolom = KOLOM_KURANG_TAHUN if matriks.bahan.setahun else KOLOM_KURANG
-    lembar, baris = build_halaman(
-        buku,
-        matriks.bahan,
-        "Di Bawah Target",
-        "Indikator di Bawah Target",
-        render_kurang(matriks),
-        kolom,
-    )
-    isi = (
-        build_baris_capaian(matriks, kolom, n, b, tanda=False)
-        for n, b in enumerate(matriks.kurang, 1)
-    )
-    kosong = "Tidak ada indikator di bawah target di antara yang sudah dapat dinilai."
-    write_isi(lembar, kolom, isi, baris, kosong=kosong)

@@ -8,7 +8,9 @@ from sopkinerja.cetak.gaya import check_hasil
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import B, BarisCetak, Isi, KolomCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, Lembar
+from sopkinerja.istilah import Level
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kolom import JABATAN as JABATAN_MATRIKS
 from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
@@ -16,6 +18,10 @@ from sopkinerja.matriks.model import Bahan
 Baris = Sequence[Isi] | BarisCetak
 """A row of a table of the LHE."""
 SETAHUN = "Tahun {} (s.d. TW IV)"
+PIMPINAN = (Level.KEPALA_DINAS, Level.KABID)
+"""Whose indicators are printed where those of all are too many."""
+JABATAN: Kolom = JABATAN_MATRIKS.with_isi(lambda b: f"{b.jabatan.kode} {b.jabatan.nama}")
+"""Two of one name are told apart by their kode."""
 NOMOR: Kolom = Kolom("No", 5, ("tengah",))
 TW: Kolom = Kolom("TW", 5, ("tengah",))
 """Of which triwulan a row of the year's LHE is."""
@@ -55,10 +61,12 @@ def build_halaman(
     *,
     warna: str | None = None,
     laporan: str = "",
+    dicetak: bool = True,
 ) -> tuple[Lembar, int]:
     """A sheet with its title and leading sentence; the row where its table begins. `laporan` is
-    the title of the report it belongs to (the LHE where none is given)."""
-    lembar = buku.build_lembar(nama, warna)
+    the title of the report it belongs to (the LHE where none is given); one that isn't `dicetak`
+    is to be read on screen."""
+    lembar = buku.build_lembar(nama, warna, dicetak=dicetak)
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*(k.lebar for k in kolom))
     akhir = len(kolom) - 1
@@ -91,6 +99,11 @@ def write_isi(
     if utama and beku:
         lembar.ws.freeze_panes(baris + 1, 0)
     return akhir
+
+
+def apply_daerah_cetak(lembar: Lembar, baris: int, kolom: int) -> None:
+    """Prints the first rows and columns of a sheet, so many; the rest is read on screen."""
+    check_hasil(lembar.ws.print_area(0, 0, baris - 1, kolom - 1), "daerah cetak")
 
 
 def read_sel(matriks: Matriks, kolom: Kolom, b: BarisMatriks) -> Isi:

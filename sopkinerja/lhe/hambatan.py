@@ -1,32 +1,108 @@
-"""Hambatan dan Rekomendasi: what held people back, in their own words, and what they propose."""
+"""Di Bawah Target dan Hambatan: what is behind, why, and what is done about it, in one table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.cetak.tabel import Isi
-from sopkinerja.cetak.tulis import Buku
+from sopkinerja.cetak.tabel import Isi, KolomCetak
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_isi
+from sopkinerja.lhe.halaman import (
+    JABATAN,
+    NOMOR,
+    PIMPINAN,
+    TW,
+    Baris,
+    apply_daerah_cetak,
+    build_halaman,
+    read_sel,
+    write_bagian,
+    write_isi,
+)
+from sopkinerja.lhe.kalimat import render_kurang
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.sebab import find_sebab
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_singkat
+from sopkinerja.tulisan import render_singkat, render_tanggal
 
-ISI = (
-    k.LEVEL.apply(11),
-    k.JABATAN.apply(25),
-    k.KODE.apply(12),
-    k.INDIKATOR.apply(30),
-    k.CAPAIAN_TW.apply(11, ("persen",)),
-    k.HAMBATAN.apply(34),
-    k.REKOMENDASI.apply(34),
-    k.TENGGAT.apply(12, ("tengah",)),
+NAMA = "Di Bawah Target dan Hambatan"
+MAKS_CETAK = 15
+"""So few rows are printed whole; of more only those of the leading levels."""
+HURUF_SEL = 400
+"""As much of a text as stands in a cell."""
+KANAN, TENGAH = ("kanan",), ("tengah",)
+AWAL = (k.KODE.apply(11), k.INDIKATOR.apply(28).with_isi(lambda b: b.sebutan), JABATAN.apply(22))
+UKURAN = (
+    k.TARGET_SD.apply(11, KANAN),
+    k.REALISASI_SD.apply(11, KANAN),
+    k.CAPAIAN_SD.apply(10, ("persen", "tebal")),
+    k.PREDIKAT.apply(10, TENGAH),
+    k.KETERANGAN.apply(13),
 )
-KOLOM_HAMBATAN = (NOMOR, *ISI, k.BUKTI_DUKUNG.apply(18, ("kecil",)))
-KOLOM_HAMBATAN_TAHUN = (NOMOR, TW, *ISI)
+UKURAN_TAHUN = (
+    k.TARGET_TAHUN.apply(11, KANAN),
+    k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
+    k.CAPAIAN_TAHUN.apply(10, ("persen", "tebal")),
+    k.PREDIKAT.apply(10, TENGAH),
+    k.CATATAN.apply(13),
+)
+UJUNG = (
+    KolomCetak("Hambatan/Kegagalan", 27),
+    KolomCetak("Rekomendasi", 27),
+    KolomCetak("Tenggat", 11, TENGAH),
+)
+AKHIR = 1 + len(AWAL) + len(UKURAN) + len(UJUNG)
+LAIN = (
+    NOMOR,
+    *AWAL,
+    TW.apply(11),
+    k.CAPAIAN_TW.apply(11, ("persen",)),
+    k.BUKTI_DUKUNG.apply(33, ("kecil",), bentang=3),
+)
+"""Of what was told in one triwulan, on the columns of the table above."""
+
+
+def write_kurang(buku: Buku, setahun: Setahun) -> None:
+    """The sheet `Di Bawah Target dan Hambatan`; only its leading rows are printed."""
+    matriks = setahun.matriks
+    kurang = [b for jenis in (True, False) for b in matriks.kurang if _is_pimpinan(b) is jenis]
+    dicetak = len(kurang) if len(kurang) <= MAKS_CETAK else sum(map(_is_pimpinan, kurang))
+    kolom = (NOMOR, *AWAL, *(UKURAN_TAHUN if matriks.bahan.setahun else UKURAN), *UJUNG)
+    kalimat = f"{render_kurang(matriks)}{_render_dicetak(dicetak, len(kurang))}"
+    judul = "Indikator di Bawah Target dan Hambatannya"
+    lembar, baris = build_halaman(buku, matriks.bahan, NAMA, judul, kalimat, kolom)
+    isi = (_build_kurang(setahun, kolom[1:-3], n, b) for n, b in enumerate(kurang, 1))
+    kosong = "Tidak ada indikator di bawah target di antara yang sudah dapat dinilai."
+    akhir = write_isi(lembar, kolom, isi, baris, kosong=kosong)
+    apply_daerah_cetak(lembar, baris + 1 + dicetak if kurang else akhir, AKHIR)
+    _write_lain(lembar, setahun, akhir + 1)
+
+
+def _is_pimpinan(b: BarisMatriks) -> bool:
+    return b.level in PIMPINAN
+
+
+def _render_dicetak(dicetak: int, semua: int) -> str:
+    if dicetak == semua:
+        return ""
+    return (
+        f" Dicetak {dicetak} indikator Kepala Dinas dan Kabid; {semua - dicetak} lainnya di buku "
+        "kerja, di lembar ini."
+    )
+
+
+def _build_kurang(setahun: Setahun, kolom: Sequence[Kolom], n: int, b: BarisMatriks) -> list[Isi]:
+    """A row with the last cause and the last remedy that were given, and when."""
+    sebab, kini = find_sebab(setahun, b.kode), setahun.bahan.triwulan
+    ucapan = [
+        render_singkat(u.render(kini), HURUF_SEL) if u else ""
+        for u in (sebab.hambatan, sebab.rekomendasi)
+    ]
+    tenggat = render_tanggal(sebab.tenggat) if sebab.tenggat else ""
+    return [n, *(read_sel(setahun.matriks, x, b) for x in kolom), *ucapan, tenggat]
 
 
 def has_hambatan(b: BarisMatriks) -> bool:
@@ -34,56 +110,43 @@ def has_hambatan(b: BarisMatriks) -> bool:
     return b.isian.has_hambatan or b.isian.has_rekomendasi
 
 
-def write_hambatan(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `Hambatan dan Rekomendasi`."""
-    ada = [b for b in matriks.baris if has_hambatan(b)]
-    jabatan = len({b.jabatan.kode for b in ada})
-    tw = matriks.bahan.triwulan.romawi
-    kalimat = (
-        f"{len(ada)} indikator dari {jabatan} jabatan disertai hambatan atau rekomendasi pada "
-        f"TW {tw}, ditulis apa adanya oleh pelapor. Hambatan menyangkut triwulan ini saja, maka "
-        "capaian di lembar ini adalah capaian TW."
-        if ada
-        else f"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW {tw}."
+def _write_lain(lembar: Lembar, setahun: Setahun, baris: int) -> None:
+    """What was told in each triwulan that the table above doesn't say: of the year all of it, of a
+    triwulan that on indicators which aren't behind s.d. TW."""
+    isi = list(_list_lain(setahun))
+    if not isi:
+        return
+    judul = (
+        "Hambatan dan rekomendasi yang dilaporkan pada setiap triwulan"
+        if setahun.bahan.setahun
+        else "Hambatan dan rekomendasi pada indikator lain"
     )
-    lembar, baris = build_halaman(
-        buku, matriks.bahan, "Hambatan dan Rekomendasi", "Hambatan dan Rekomendasi", kalimat,
-        KOLOM_HAMBATAN,
-    )  # fmt: skip
-    isi = ([n, *_read(KOLOM_HAMBATAN[1:], b)] for n, b in enumerate(ada, 1))
-    write_isi(lembar, KOLOM_HAMBATAN, isi, baris, kosong="Tidak ada yang dilaporkan.")
+    baris = write_bagian(lembar, baris, AKHIR - 1, judul)
+    write_isi(lembar, (*LAIN, *UJUNG), isi, baris, utama=False)
 
 
-def _read(kolom: Sequence[Kolom], b: BarisMatriks) -> Iterator[Isi]:
-    """The cells of a row, long texts cut."""
-    for satu in kolom:
-        nilai = satu.read(b)
-        yield render_singkat(nilai) if isinstance(nilai, str) else nilai
-
-
-def write_hambatan_tahun(buku: Buku, setahun: Setahun) -> None:
-    """The sheet `Hambatan dan Rekomendasi` of the annual LHE: those of every triwulan."""
-    kolom, semua = KOLOM_HAMBATAN_TAHUN, setahun.per_triwulan
-    isi = list(_build_hambatan_tahun(semua))
-    kalimat = (
-        f"{len(isi)} catatan dari keempat triwulan, ditulis apa adanya oleh pelapor; capaian di "
-        "lembar ini adalah capaian TW-nya, sebagaimana dicetak FINAL. Yang sekarang berbeda "
-        "tercantum di lembar Antar Triwulan."
-        if isi
-        else "Tidak ada hambatan maupun rekomendasi yang dilaporkan sepanjang tahun."
-    )
-    lembar, baris = build_halaman(
-        buku, setahun.bahan, "Hambatan dan Rekomendasi",
-        "Hambatan dan Rekomendasi Sepanjang Tahun", kalimat, kolom,
-    )  # fmt: skip
-    write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dilaporkan.")
-
-
-def _build_hambatan_tahun(semua: Mapping[Triwulan, Matriks]) -> Iterator[Baris]:
+def _list_lain(setahun: Setahun) -> Iterator[Baris]:
     """In the order of the matrix, then of the year."""
+    kini, semua = setahun.bahan.triwulan, setahun.per_triwulan
+    if not setahun.bahan.setahun:
+        semua = {kini: setahun.matriks}
+    ada = (
+        (t, b)
+        for t, b in _list_semua(semua)
+        if has_hambatan(b) and (setahun.bahan.setahun or not b.is_kurang)
+    )
+    for nomor, (t, b) in enumerate(ada, 1):
+        yield [
+            nomor, *(x.read(b) for x in AWAL), t.romawi, b.tw.capaian,
+            *(render_singkat(str(x.read(b)), HURUF_SEL) for x in LISAN),
+            render_tanggal(b.tenggat) if b.tenggat else "",
+        ]  # fmt: skip
+
+
+LISAN = (k.BUKTI_DUKUNG, k.HAMBATAN, k.REKOMENDASI)
+
+
+def _list_semua(semua: Mapping[Triwulan, Matriks]) -> Iterator[tuple[Triwulan, BarisMatriks]]:
     per_tw = {t: m.per_kode for t, m in semua.items()}
     urutan = dict.fromkeys(kode for t in sorted(per_tw, reverse=True) for kode in per_tw[t])
-    milik = ((t, baris[kode]) for kode in urutan for t, baris in per_tw.items() if kode in baris)
-    ada = ((t, b) for t, b in milik if has_hambatan(b))
-    for nomor, (t, b) in enumerate(ada, 1):
-        yield [nomor, t.romawi, *_read(ISI, b)]
+    return ((t, baris[kode]) for kode in urutan for t, baris in per_tw.items() if kode in baris)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sopkinerja.cetak.tabel import Isi
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.halaman import JABATAN, NOMOR, TW, Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
@@ -17,7 +17,7 @@ from sopkinerja.tulisan import render_singkat
 NAMA = "Sebab Keberhasilan"
 ISI = (
     k.LEVEL.apply(11),
-    k.JABATAN.apply(27),
+    JABATAN.apply(27),
     k.KODE.apply(12),
     k.INDIKATOR.apply(36),
     k.CAPAIAN_TW.apply(11, ("persen",)),
@@ -32,7 +32,8 @@ def write_keberhasilan(
     buku: Buku, setahun: Setahun, laporan: str = "", level: Collection[Level] = tuple(Level)
 ) -> None:
     """The sheet `Sebab Keberhasilan`: of the triwulan, or of all four where it is of the year; of
-    the jabatan of these levels. `laporan` is the title of the report it belongs to."""
+    the jabatan of these levels. `laporan` is the title of the report it belongs to; in the LHE it is
+    read on screen."""
     matriks = setahun.matriks
     semua = setahun.per_triwulan if matriks.bahan.setahun else {matriks.bahan.triwulan: matriks}
     daftar = list(_list_penjelasan(semua, level))
@@ -42,7 +43,14 @@ def write_keberhasilan(
     kapan = "keempat triwulan" if setahun_penuh else f"TW {matriks.bahan.triwulan.romawi}"
     kolom = KOLOM_TAHUN if setahun_penuh else KOLOM
     lembar, baris = build_halaman(
-        buku, matriks.bahan, NAMA, NAMA, _render(len(berhasil), kapan), kolom, laporan=laporan
+        buku,
+        matriks.bahan,
+        NAMA,
+        NAMA,
+        _render(len(berhasil), kapan),
+        kolom,
+        laporan=laporan,
+        dicetak=bool(laporan),
     )
     isi = _build_isi(berhasil, setahun_penuh)
     baris = write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dijelaskan.")

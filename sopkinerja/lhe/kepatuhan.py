@@ -104,7 +104,13 @@ def write_kepatuhan(buku: Buku, matriks: Matriks) -> None:
     """The sheet `Kepatuhan`."""
     bahan = matriks.bahan
     lembar, baris = build_halaman(
-        buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan", render_kepatuhan(bahan), KOLOM
+        buku,
+        bahan,
+        "Kepatuhan",
+        "Kepatuhan Pelaporan",
+        render_kepatuhan(bahan),
+        KOLOM,
+        dicetak=False,
     )
     baris = write_isi(
         lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada formulir yang terbit."

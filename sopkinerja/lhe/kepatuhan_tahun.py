@@ -34,7 +34,13 @@ KOLOM = (
 def write_kepatuhan_tahun(buku: Buku, bahan: Bahan) -> None:
     """The sheet `Kepatuhan` of the annual LHE."""
     lembar, baris = build_halaman(
-        buku, bahan, "Kepatuhan", "Kepatuhan Pelaporan Sepanjang Tahun", render_tahun(bahan), KOLOM
+        buku,
+        bahan,
+        "Kepatuhan",
+        "Kepatuhan Pelaporan Sepanjang Tahun",
+        render_tahun(bahan),
+        KOLOM,
+        dicetak=False,
     )
     isi = (_build_baris(bahan, n, j) for n, j in enumerate(_urut(bahan), 1))
     write_isi(lembar, KOLOM, isi, baris, kosong="Belum ada formulir yang terbit.")

@@ -40,7 +40,9 @@ def write_sumber(buku: Buku, bahan: Bahan) -> None:
         f"Seluruh angka LHE ini berasal dari {len(bahan.terima)} berkas yang diterima di bawah ini. "
         "SHA-256 adalah sidik jari isi berkas: berkas di arsip dengan sidik yang sama pasti utuh."
     )
-    lembar, baris = build_halaman(buku, bahan, "Sumber Data", "Sumber Data", kalimat, KOLOM)
+    lembar, baris = build_halaman(
+        buku, bahan, "Sumber Data", "Sumber Data", kalimat, KOLOM, dicetak=False
+    )
     baris = write_isi(
         lembar, KOLOM, _build_baris(bahan), baris, kosong="Belum ada berkas diterima."
     )

@@ -27,8 +27,8 @@ from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.matriks.bahan import build_bahan, build_semua, build_terima
 
 LEMBAR = [
-    "Ringkasan", "Sampul", "IKU", "Capaian Level", "Capaian Unit", "Di Bawah Target",
-    "Hambatan dan Rekomendasi", "Sebab Keberhasilan", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
+    "Ringkasan", "Sampul", "IKU", "Capaian Level", "Capaian Unit",
+    "Di Bawah Target dan Hambatan", "Sebab Keberhasilan", "Tindak Lanjut", "Antar Triwulan", "Kepatuhan", "Anggaran",
     "Data Menyusul", "Pengesahan", "Sumber Data",
 ]  # fmt: skip
 
@@ -59,7 +59,7 @@ def cari_baris(lembar: Worksheet, kolom: int, isi: str) -> list[object]:
 def test_lembar_dan_kepala() -> None:
     buku = tulis(build_bahan())
     assert buku.sheetnames == LEMBAR
-    kurang = [s.value for s in buku["Di Bawah Target"][5]]
+    kurang = [s.value for s in buku["Di Bawah Target dan Hambatan"][5]]
     assert "Capaian s.d. TW (%)" in kurang
     assert "Predikat" in kurang
     assert buku["Sampul"]["A6"].value == "LHE Internal Triwulan II — Hasil Pengukuran Kinerja"
@@ -90,11 +90,17 @@ def test_skor_dan_n_dari_m() -> None:
 
 
 def test_di_bawah_target_dari_yang_terendah() -> None:
-    lembar = tulis(build_bahan())["Di Bawah Target"]
-    isi = [b for b in lembar.iter_rows(min_row=6, values_only=True) if b[0]]
-    assert [b[3] for b in isi][:3] == ["BID-01.06", "BID-01.05", "BID-01.07"]
-    capaian = [b[8] for b in isi]
-    assert capaian == sorted(capaian)
+    """The leading levels first, each from the worst on."""
+    lembar = tulis(build_bahan())["Di Bawah Target dan Hambatan"]
+    isi = [b for b in lembar.iter_rows(min_row=6, max_row=13, values_only=True) if b[0]]
+    capaian = [b[6] for b in isi]
+    pimpinan = sum(str(b[1]).startswith(("KD-", "BID-")) for b in isi)
+    assert [str(b[1])[:3] in ("KD-", "BID") for b in isi] == [True] * pimpinan + [False] * (
+        8 - pimpinan
+    )
+    assert [b[1] for b in isi][:3] == ["BID-01.06", "BID-01.05", "BID-01.07"]
+    assert capaian[:pimpinan] == sorted(capaian[:pimpinan])
+    assert capaian[pimpinan:] == sorted(capaian[pimpinan:])
     assert len(isi) == 8
 
 

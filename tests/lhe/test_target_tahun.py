@@ -138,7 +138,7 @@ def test_satu_predikat_di_semua_lembar(
             bolong = f"tidak lengkap ({kasus['Tidak lengkap']})"
             assert (bolong in str(b["Keterangan"])) is bool(kasus["Tidak lengkap"]), lembar
     kurang = bool(kasus["Tahun"]) and float(kasus["Tahun"]) < 100
-    harap = {"LHE_2026": {"IKU"} | ({"Di Bawah Target"} if kurang else set()),
+    harap = {"LHE_2026": {"IKU"} | ({"Di Bawah Target dan Hambatan"} if kurang else set()),
              "LAKIP": {"Target dan Realisasi"}}[nama]  # fmt: skip
     assert ditemukan == harap
 

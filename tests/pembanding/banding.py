@@ -565,7 +565,11 @@ class _Lhe(_Periksa):
 
     def _kurang(self) -> None:
         kurang = self.kurang()
-        tabel = self.tabel("Di Bawah Target", "Kode Indikator", "Predikat") if kurang else []
+        tabel = (
+            self.tabel("Di Bawah Target dan Hambatan", "Kode Indikator", "Predikat")
+            if kurang
+            else []
+        )
         self.sama("Di Bawah Target", sorted(b["Kode Indikator"] for b in tabel), sorted(kurang))
         for b in tabel:
             self._baris("Di Bawah Target", b)

@@ -107,7 +107,11 @@ class LheTahun(PeriksaTahun, _Lhe):
 
     def _kurang_tahun(self) -> None:
         kurang = self.kurang()
-        tabel = self.tabel("Di Bawah Target", "Kode Indikator", "Predikat") if kurang else []
+        tabel = (
+            self.tabel("Di Bawah Target dan Hambatan", "Kode Indikator", "Predikat")
+            if kurang
+            else []
+        )
         self.sama("Di Bawah Target", sorted(b["Kode Indikator"] for b in tabel), sorted(kurang))
         for b in tabel:
             h = self.hasil[b["Kode Indikator"]]

@@ -252,13 +252,11 @@ def periksa_lowong(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.lowong))
 
 
-def periksa_hambatan(k: Hitungan, tempat: str, c: Cocok) -> None:
-    ada = [kd for kd in k.hasil if k.is_berhambatan(kd)]
-    k.kelompok(tempat, c, len(ada), len({k.pemilik[kd] for kd in ada}), ROMAWI[k.n - 1])
-
-
-def periksa_tanpa_hambatan(k: Hitungan, tempat: str, c: Cocok) -> None:
-    k.sama(tempat, [kd for kd in k.hasil if k.is_berhambatan(kd)] == [], True)
+def periksa_dicetak(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """What of those below target is printed, and what isn't."""
+    kursi, kurang = k.keadaan.kursi(k.n), k.kurang()
+    atas = [kd for kd in kurang if kursi[k.pemilik[kd]].level in ("Kepala Dinas", "Kabid")]
+    k.kelompok(tempat, c, len(atas), len(kurang) - len(atas))
 
 
 def periksa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -423,6 +421,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
     (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}(?:, tidak lengkap \(.+?\))?\.", periksa_kurang),
+    (r"Dicetak (\d+) indikator Kepala Dinas dan Kabid; (\d+) lainnya di buku kerja, di lembar ini\.", periksa_dicetak),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
     (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
@@ -435,8 +434,6 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) dari (\d+) jabatan yang terisi sudah diterima laporannya \(batas (.+?)\); (\d+) di antaranya tepat waktu\.", periksa_kepatuhan),
     (r"(\d+) belum diterima: (.+?)\.(?= |$)", periksa_belum),
     (r"(\d+) jabatan lowong tidak dihitung terlambat\.", periksa_lowong),
-    (r"(\d+) indikator dari (\d+) jabatan disertai hambatan atau rekomendasi pada TW ([IV]+)", periksa_hambatan),
-    (r"Tidak ada hambatan maupun rekomendasi yang dilaporkan pada TW [IV]+\.", periksa_tanpa_hambatan),
     (r"Capaian indikator Kepala Dinas ((?:naik|turun|tetap) .+?%)\.", periksa_arah),
     (rf" Dasarnya berbeda: (?:TW ([IV]+) dicetak FINAL(?: rev\d)? {P}, sekarang (.+?%|belum dapat dinilai))?(?:; )?(?:PK versi (\d) pada TW ([IV]+), versi (\d) pada TW ([IV]+))?(?:; )?(?:(\d+) lalu (\d+) indikator yang dinilai)?\.", periksa_dasar),
     (r"Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu\.", periksa_tanpa_arah),
