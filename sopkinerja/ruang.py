@@ -70,7 +70,7 @@ KATA_KEPEGAWAIAN: dict[Kepegawaian, tuple[str, ...]] = {
 
 TabelIsian = Literal["mandat", "renaksi", "catatan", "menyusul", "keputusan", "hadir"]
 BARIS_ISIAN: dict[TabelIsian, int] = {
-    "mandat": 20, "renaksi": 30, "catatan": 500, "menyusul": 30, "keputusan": 8, "hadir": 40,
+    "mandat": 20, "renaksi": 30, "catatan": 500, "menyusul": 12, "keputusan": 8, "hadir": 40,
 }  # fmt: skip
 """Rows that a table which is filled freely is issued with; a longer one gets what it needs."""
 

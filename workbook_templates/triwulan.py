@@ -19,7 +19,6 @@ from kerangka import (
 
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.tabel import PERBAIKAN
-from sopkinerja.istilah import Konsolidasi
 from sopkinerja.laporan import teks
 from sopkinerja.laporan.tabel import (
     ANGGARAN,
@@ -29,6 +28,7 @@ from sopkinerja.laporan.tabel import (
     MENYUSUL,
     PELAKSANAAN,
     REKAP,
+    RUMUS_MENJUMLAH,
     TINDAK_LANJUT,
     build_hampa,
 )
@@ -232,7 +232,9 @@ def catatan(buku: Buku) -> None:
     ws = lembar_tabel(buku, t, tegak=True)
     ws.set_tab_color(TAB_ISIAN)
     r = [t.rentang(k, lembar=False) for k in ("tanggal", "kode", "uraian", "volume")]
-    kosong = "+".join([f'({x}="")' for x in r[:3]] + [f'({r[3]}="")*({_rumus_jumlah(r[1])}>0)'])
+    kosong = "+".join(
+        [f'({x}="")' for x in r[:3]] + [f'({r[3]}="")*({RUMUS_MENJUMLAH.format(kode=r[1])})']
+    )
     isi = "+".join(f'({x}<>"")' for x in [*r, t.rentang("bukti_dukung", lembar=False)])
     hitung = f"SUMPRODUCT(({kosong}>0)*({isi}>0))"
     depan, belakang = teks.SISA_CATATAN.split("{}")
@@ -259,16 +261,11 @@ def catatan(buku: Buku) -> None:
     kosong = f'=AND({t.sel("tanggal")}="",COUNTA({sebaris})>0)'
     warna(ws, t.daerah("tanggal", "uraian"), kosong, merah)
     volume, hari = t.sel("volume"), t.sel("tanggal", tetap=True)
-    perlu = f'=AND({volume}="",{_rumus_jumlah(t.sel("kode", tetap=True))}>0)'
+    perlu = f'=AND({volume}="",{RUMUS_MENJUMLAH.format(kode=t.sel("kode", tetap=True))})'
     warna(ws, t.daerah("volume"), perlu, merah)
     luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$1,{hari}>=$I$1+1))"
     warna(ws, t.daerah("tanggal"), luar, buku.gaya_sel(font_color="#C00000", bold=True))
     format_angka(buku, ws, t.daerah("volume"), volume, f"ISNUMBER({volume})")
-
-
-def _rumus_jumlah(kode: str) -> str:
-    """Whether the volumes of a kode add up to its realisasi; names serve rules on any sheet."""
-    return f'COUNTIFS(daftar_kode,{kode},daftar_cara,"{teks.CARA_MENGISI[Konsolidasi.JUMLAH]}")'
 
 
 def sumber_kode() -> str:

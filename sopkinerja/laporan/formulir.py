@@ -175,14 +175,18 @@ def _build_rekap(formulir: FormulirLaporan, lembaran: IsianFormulir) -> list[Bar
     batas = [*awal, formulir.triwulan.akhir(formulir.tahun) + dt.timedelta(days=1)]
     hasil = []
     for b in formulir.baris:
+        menjumlah = b.konsolidasi in MENJUMLAH
         bulanan = [lembaran.jumlah_bulan(b.kode, a, z) for a, z in pairwise(batas)]
         nilai: dict[str, NilaiIsi] = {
             "kode": b.kode,
             "indikator": b.indikator,
             "satuan": b.satuan,
-            "jumlah": Rumus(sum(bulanan)),
+            "jumlah": Rumus(sum(bulanan) if menjumlah else teks.TIDAK_DIJUMLAHKAN),
         }
-        nilai |= {f"bulan_{i}": Rumus(v) for i, v in enumerate(bulanan, 1)}
+        nilai |= {
+            f"bulan_{i}": Rumus(v if menjumlah else teks.TIDAK_DIJUMLAHKAN)
+            for i, v in enumerate(bulanan, 1)
+        }
         nilai |= {
             k: build_serial(t)
             for k, t in zip(("awal_1", "awal_2", "awal_3", "akhir"), batas, strict=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.istilah import Konsolidasi
 from sopkinerja.katalog import Kode
+from sopkinerja.laporan import teks
 from sopkinerja.laporan.nihil import TANPA_ISI
 from sopkinerja.laporan.skala_formulir import (
     RUMUS_KATA,
@@ -54,14 +56,27 @@ RUMUS_LAPORAN_KURANG = (
     f"OR({build_hampa('{hambatan}')},{build_hampa('{rekomendasi}')})),2,0)))"
 )
 """0 complete, 1 realisasi missing, 2 hambatan or rekomendasi missing, 3 not a number."""
-_BULAN = (
-    '=SUMIFS({{catatan.volume}},{{catatan.kode}},{{kode}},{{catatan.tanggal}},">="&{{{awal}}},'
-    '{{catatan.tanggal}},"<"&{{{akhir}}})'
+RUMUS_MENJUMLAH = (
+    f'COUNTIFS(daftar_kode,{{kode}},daftar_cara,"{teks.CARA_MENGISI[Konsolidasi.JUMLAH]}")>0'
 )
-RUMUS_REKAP_BULAN_1 = _BULAN.format(awal="awal_1", akhir="awal_2")
-RUMUS_REKAP_BULAN_2 = _BULAN.format(awal="awal_2", akhir="awal_3")
-RUMUS_REKAP_BULAN_3 = _BULAN.format(awal="awal_3", akhir="akhir")
-RUMUS_REKAP_JUMLAH = "=SUM({bulan_1}:{bulan_3})"
+"""Whether the volumes of a kode add up to its realisasi."""
+
+
+def _build_bulan(awal: str, akhir: str) -> str:
+    """Sum over Catatan from one date to before another."""
+    return (
+        f"=IF({RUMUS_MENJUMLAH},SUMIFS({{catatan.volume}},{{catatan.kode}},{{kode}},"
+        f'{{catatan.tanggal}},">="&{{{awal}}},{{catatan.tanggal}},"<"&{{{akhir}}}),'
+        f'"{teks.TIDAK_DIJUMLAHKAN}")'
+    )
+
+
+RUMUS_REKAP_BULAN_1 = _build_bulan("awal_1", "awal_2")
+RUMUS_REKAP_BULAN_2 = _build_bulan("awal_2", "awal_3")
+RUMUS_REKAP_BULAN_3 = _build_bulan("awal_3", "akhir")
+RUMUS_REKAP_JUMLAH = (
+    f'=IF({RUMUS_MENJUMLAH},SUM({{bulan_1}}:{{bulan_3}}),"{teks.TIDAK_DIJUMLAHKAN}")'
+)
 RUMUS_ANGGARAN_REALISASI_SD = (
     '=IF(AND({realisasi_lalu}="",{realisasi_tw}=""),"",N({realisasi_lalu})+N({realisasi_tw}))'
 )
@@ -209,7 +224,7 @@ CATATAN = Tabel(
             jenis="angka",
             bantuan=(
                 "Volume",
-                "Banyaknya hasil dalam satuan indikator, angka saja. Contoh: {{contoh_volume}}",
+                "Banyaknya hasil dalam satuan indikator, angka saja. Contoh: {{contoh_volume}}. Dijumlahkan sendiri ke Realisasi bila Cara Mengisi “hasil TW ini saja”.",
             ),
         ),
         Kolom(

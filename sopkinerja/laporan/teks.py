@@ -45,11 +45,10 @@ JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
 
 # --- Short lines above the tables
 KETERANGAN = {
-    "catatan": (
-        "Satu baris untuk satu kegiatan pada satu hari. Volume di sini dijumlahkan sendiri ke "
-        "Rekap Bulanan, dan ke Realisasi bila Cara Mengisi berbunyi “hasil TW ini saja”."
+    "rekap": (
+        "Terisi sendiri dari lembar Catatan; tidak perlu diketik. Yang dijumlahkan hanya indikator "
+        "dengan Cara Mengisi “hasil TW ini saja”; yang lain bertanda –."
     ),
-    "rekap": "Terisi sendiri dari lembar Catatan; tidak perlu diketik.",
     "anggaran": "Isi Realisasi TW: belanja triwulan ini saja, dalam rupiah penuh, tanpa titik.",
     "pelaksanaan": (
         "Langkah yang direncanakan untuk triwulan ini. Pilih Status setiap langkah; yang belum "
@@ -65,6 +64,9 @@ KETERANGAN = {
     ),
     "definisi": "Untuk dibaca: apa yang diukur setiap indikator dan dari mana angkanya diambil.",
 }
+
+TIDAK_DIJUMLAHKAN = "–"
+"""Where volumes don't add up: a position, a mean."""
 
 # --- Choosing a word of a scale
 PILIH_SEBUTAN = "Pilih dari daftar: klik panah di kanan sel."

@@ -29,6 +29,7 @@ from sopkinerja.lembar.lembaran import (
     split_slot,
 )
 from sopkinerja.lembar.ooxml import Bagian, parse, q, read_relasi, serialize
+from sopkinerja.lembar.patah import Halaman, read_halaman
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.slot import Slot
 from sopkinerja.lembar.teks_templat import find_sel, slot_teks
@@ -54,6 +55,8 @@ class BukuTersusun:
     bagian: Mapping[str, bytes | Sequence[Potongan]]
     slot: tuple[Slot, ...]
     cacat: tuple[Cacat, ...]
+    halaman: Mapping[str, Halaman]
+    """How the pages of a part end, where something stands under its table."""
 
     def iter_teks(self) -> Iterator[Teks]:
         """Every text with markers."""
@@ -77,13 +80,14 @@ class _Bagian(NamedTuple):
 
 class _Jadi(NamedTuple):
     """A compiled sheet, with what a selection of sheets must know of it: the formulas, the first
-    cell that shows each shared string, and the shared strings that constant cells show."""
+    cell that shows each shared string, the shared strings that constant cells show, its pages."""
 
     bagian: _Bagian
     lembar: LembarTemplat
     rumus: Sequence[tuple[str, str]]
     letak_teks: Mapping[int, str]
     teks_terpakai: frozenset[int]
+    halaman: Halaman | None
 
 
 class Penyusun:
@@ -118,6 +122,7 @@ class Penyusun:
             bagian={nama: bagian[nama].isi for nama in semua},
             slot=tuple(s for b in bagian.values() for s in b.slot),
             cacat=(*_rumus_lembar(jadi, buang), *(c for b in bagian.values() for c in b.cacat)),
+            halaman={j.lembar.bagian: j.halaman for j in jadi if j.halaman},
         )
 
     def _konteks(self) -> KonteksSusun:
@@ -138,9 +143,11 @@ class Penyusun:
         read_teks(lembar, self._bersama)
         konteks.cacat += find_tabel(lembar)
         rumus, letak = _read_rumus(lembar.akar), _letak_teks(lembar)
+        halaman = read_halaman(lembar)
         potongan = compile_lembar(lembar, konteks, aktif)
         bagian = _Bagian(potongan, konteks.slot, konteks.cacat)
-        return _Jadi(bagian, lembar, rumus, letak, find_teks_terpakai(lembar.akar))
+        terpakai = find_teks_terpakai(lembar.akar)
+        return _Jadi(bagian, lembar, rumus, letak, terpakai, halaman)
 
     def _compile_teks(self, isi: bytes, jadi: Sequence[_Jadi]) -> _Bagian:
         """The shared strings: what no sheet shows is emptied."""

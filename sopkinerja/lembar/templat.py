@@ -6,35 +6,26 @@ Texts may hold markers `{{nama}}`. Formulas outside tables carry a defined name.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar import ooxml
 from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
-from sopkinerja.lembar.isi import BarisIsi, IsiBuku, Rumus, Tautan
+from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
-from sopkinerja.lembar.lembaran import Potongan
 from sopkinerja.lembar.panjang import lengthen
-from sopkinerja.lembar.penanda import Penanda, Teks
+from sopkinerja.lembar.patah import keep_ekor
+from sopkinerja.lembar.penerbit_buku import PenerbitBuku, build_urutan
 from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar, find_asing
 from sopkinerja.lembar.pilihan_sel import PilihanSel, apply_pilihan
 from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
-    BarisTemplat,
-    BlokSlot,
-    Penulis,
-    RumusTiada,
-    SelBernama,
-    SelIsian,
-    TautanLembar,
 )
 from sopkinerja.lembar.susun import WAKTU, BukuTersusun, Penyusun
 from sopkinerja.ruang import Ruang
@@ -42,7 +33,6 @@ from sopkinerja.ruang import Ruang
 __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
 
 TAHUN_1904 = re.compile(rb"date1904=[\"'](?:1|true)[\"']")
-WAKTU_BAKU = "2026-01-01T00:00:00Z"
 LANGKAH = 20
 """A table is lengthened by a multiple of this many rows; what isn't used is hidden."""
 
@@ -93,11 +83,12 @@ class Templat:
             return self._lengthen(tambah).render(isi)
         buku = self._pilih(isi)
         self._check_penanda(buku, isi)
-        penerbit = _Penerbit(self, isi, self._epok)
+        penerbit = PenerbitBuku(self.nama, self.alamat, isi, self._epok)
         bagian = [
             (nama, b if isinstance(b, bytes) else penerbit.render_bagian(b))
             for nama, b in buku.bagian.items()
         ]
+        bagian = [(n, keep_ekor(b, buku.halaman[n]) if n in buku.halaman else b) for n, b in bagian]
         return ooxml.pack(self._apply_pilihan(buku, isi, bagian))
 
     def _apply_pilihan(
@@ -105,7 +96,7 @@ class Templat:
     ) -> list[tuple[str, bytes]]:
         """The parts whose sheets have cells with a dropdown of their own."""
         lembar = {lembar.nama: lembar.bagian for lembar in buku.lembar}
-        urutan = {t: _urutan(daftar) for t, daftar in isi.tabel.items()}
+        urutan = {t: build_urutan(daftar) for t, daftar in isi.tabel.items()}
         per: dict[str, dict[str, PilihanSel]] = {}
         for (tabel, baris, kolom), pilihan in isi.pilihan.items():
             nama, sel = self.alamat(tabel, kolom, urutan[tabel][baris])
@@ -158,87 +149,6 @@ class Templat:
                 raise TemplatDitolak(self.nama, buku.cacat)
             self._varian[buang, aktif] = buku
         return self._varian[buang, aktif]
-
-
-class _Penerbit:
-    """One issue of a workbook while it is written."""
-
-    def __init__(self, templat: Templat, isi: IsiBuku, epok: dt.datetime) -> None:
-        self.templat, self.isi, self.epok = templat, isi, epok
-        self.penanda = {WAKTU: WAKTU_BAKU, **isi.penanda}
-        self._urutan: dict[str, dict[str, int]] = {}
-
-    def render_bagian(self, potongan: Sequence[Potongan]) -> bytes:
-        penulis = Penulis(self.cari, self._render_teks, self.epok)
-        for p in potongan:
-            if isinstance(p, str):
-                penulis.keluar.append(p)
-            elif isinstance(p, BlokSlot):
-                self._write_blok(penulis, p)
-            elif isinstance(p, SelBernama):
-                penulis.keluar.append(self._render_bernama(penulis, p))
-            elif isinstance(p, TautanLembar):
-                penulis.write_tautan(p)
-            elif isinstance(p, Teks):
-                penulis.keluar.append(self._render_teks(p))
-        return "".join(penulis.keluar).encode()
-
-    def _write_blok(self, penulis: Penulis, blok: BlokSlot) -> None:
-        awal = blok.baris[0].awal
-        daftar = self.isi.tabel[awal.tabel][awal.urutan : awal.urutan + len(blok.baris)]
-        kosong = blok.render_kosong(daftar)
-        if kosong is not None:
-            penulis.keluar.append(kosong)
-            return
-        for baris, isi in zip_longest(blok.baris, daftar):
-            self._write_baris(penulis, baris, isi)
-
-    def _write_baris(self, penulis: Penulis, baris: BarisTemplat, isi: BarisIsi | None) -> None:
-        try:
-            penulis.write_baris(baris, isi)
-        except RumusTiada as sebab:
-            lembar, sel = sebab.args
-            kolom = next(
-                b.kolom for b in baris.bagian if isinstance(b, SelIsian) and b.alamat == sel
-            )
-            raise self._tolak(Aib.ISI_RUMUS, lembar, sel, kolom) from None
-
-    def _render_bernama(self, penulis: Penulis, sel: SelBernama) -> str:
-        for nama in sel.nama:
-            if nama in self.isi.rumus:
-                return penulis.render_sel(sel, Rumus(self.isi.rumus[nama]))
-        raise self._tolak(Aib.NILAI_RUMUS, sel.lembar, sel.alamat, sel.nama[0])
-
-    def _render_teks(self, teks: Teks) -> str:
-        hasil = teks.render(self.penanda)
-        if len(hasil) > teks.batas:
-            panjang = sum(
-                len(self.penanda[b.nama] if isinstance(b, Penanda) else b) for b in teks.bagian
-            )
-            if panjang > teks.batas:
-                raise self._tolak(Aib.TEKS_PANJANG, teks.lembar, teks.sel, teks.batas)
-        return hasil
-
-    def _tolak(self, aib: Aib, lembar: str, sel: str, apa: object) -> TemplatDitolak:
-        return TemplatDitolak(self.templat.nama, [build_cacat(aib, lembar, sel, apa=apa)])
-
-    def cari(self, tautan: Tautan) -> str:
-        """The location of a link's target; ValueError where no such row is issued."""
-        if tautan.tabel not in self._urutan:
-            self._urutan[tautan.tabel] = _urutan(self.isi.tabel.get(tautan.tabel, ()))
-        urutan = self._urutan[tautan.tabel].get(tautan.baris, None if tautan.baris else 0)
-        if urutan is None or tautan.tabel not in self.isi.tabel:
-            raise ValueError(f"no row {tautan.baris} in table {tautan.tabel}")
-        lembar, sel = self.templat.alamat(tautan.tabel, tautan.kolom, urutan)
-        return f"{_kutip(lembar)}!{sel}"
-
-
-def _urutan(daftar: Iterable[BarisIsi]) -> dict[str, int]:
-    return {b.kunci: i for i, b in enumerate(daftar)}
-
-
-def _kutip(lembar: str) -> str:
-    return "'" + lembar.replace("'", "''") + "'"
 
 
 @lru_cache(maxsize=8)

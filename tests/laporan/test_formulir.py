@@ -192,6 +192,24 @@ def test_yang_belum_diisi_disebut() -> None:
     assert "1 realisasi yang bukan angka" in str(build_isi(formulir, kata_saja).rumus["sisa"])
 
 
+def test_catatan_kosong_mengatakannya() -> None:
+    formulir = build_formulir(3)
+    assert build_isi(formulir).rumus["sisa_catatan"] == teks.SISA_CATATAN_KOSONG
+    terisi = build_isi(formulir, build_mentah(formulir))
+    assert terisi.rumus["sisa_catatan"] == teks.SISA_CATATAN_LENGKAP
+
+
+def test_rekap_menjumlah_yang_memang_jumlah() -> None:
+    """A position or a mean isn't the sum of its entries."""
+    formulir = build_formulir(6)
+    isi = build_isi(formulir, build_mentah(formulir))
+    jumlah = {b.kunci: b.nilai["jumlah"] for b in isi.tabel["rekap"]}
+    for b in formulir.baris:
+        berangka = isinstance(nilai := jumlah[b.kode], Rumus) and isinstance(nilai.nilai, float)
+        assert berangka == (b.konsolidasi is Konsolidasi.JUMLAH), b.kode
+    assert Rumus(teks.TIDAK_DIJUMLAHKAN) in jumlah.values()
+
+
 def test_indikator_menyusul_tidak_dihitung_kurang() -> None:
     mentah: Mentah = {"menyusul": {"M01": {"kode": kata("PLN-01.01"), "triwulan": kata("II")}}}
     assert build_isi(build_formulir(1), mentah).rumus["sisa"] == teks.SISA_LENGKAP

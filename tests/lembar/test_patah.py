@@ -1,0 +1,58 @@
+"""Sums and signatures under a table never stand on a page without some of its rows."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+
+import openpyxl
+import pytest
+
+from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
+from sopkinerja.laporan.tabel import LAPORAN
+from sopkinerja.lembar.patah import TEMAN, Baris, Halaman, find_patah
+from sopkinerja.lembar.templat import find_templat
+from tests.laporan.contoh_formulir import build_formulir
+from tests.laporan.tabel import read_tabel
+
+EKOR = 99
+KASUS = read_tabel("""
+| kasus                             | baris           | ekor | halaman |
+| muat sehalaman                    | 10 10 10 10     | 20   | 4       |
+| pas sehalaman                     | 10 10 10 10 10  | 35   | 5       |
+| ekor tak muat                     | 10 10 10 10 10  | 36   | 2 3     |
+| ekor dengan sebaris               | 10*9            | 20   | 6 3     |
+| halaman terakhir cukup            | 10*12           | 20   | 8 4     |
+| ekor membuka halaman baru         | 10*16           | 30   | 8 5 3   |
+| halaman di tengah ikut dijaga     | 10*17           | 50   | 8 6 3   |
+| halaman di tengah tinggal sedikit | 10*18           | 60   | 8 7 3   |
+| baris melebihi halaman            | 200 200 200 200 | 20   | 1 1 1 1 |
+| kurang dari tiga baris            | 80              | 40   | 1       |
+""")
+
+
+@pytest.mark.parametrize("kasus", KASUS, ids=lambda k: k["kasus"])
+def test_halaman_terakhir_tidak_sendirian(kasus: dict[str, str]) -> None:
+    """A page takes 100 points at most, the headings (row 2) 10 of them on each."""
+    tinggi: list[float] = []
+    for satu in kasus["baris"].split():
+        nilai, _, kali = satu.partition("*")
+        tinggi += [float(nilai)] * int(kali or 1)
+    baris = [Baris(1, 5), Baris(2, 10), *(Baris(n, t) for n, t in enumerate(tinggi, 3))]
+    baris.append(Baris(EKOR, float(kasus["ekor"])))
+    patah = find_patah(baris, Halaman(100 / 0.98, 2, 3, EKOR - 1, 15))
+    batas = [2, *patah, len(tinggi) + 2]
+    jumlah = [akhir - awal for awal, akhir in pairwise(batas)]
+    assert " ".join(map(str, jumlah)) == kasus["halaman"]
+
+
+@pytest.mark.parametrize("banyak", [3, 6, 10, 21, 40, 60])
+def test_formulir_berpatah_bila_perlu(banyak: int) -> None:
+    isi = build_isi(build_formulir(banyak, lengkap=False))
+    templat = LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
+    buku = openpyxl.load_workbook(io.BytesIO(templat.render(isi)))
+    patah = [b.id for b in buku["Laporan"].row_breaks.brk]
+    batas = [LAPORAN.kepala, *patah, LAPORAN.kepala + banyak]
+    assert all(b - a >= TEMAN for a, b in pairwise(batas))
+    assert bool(patah) == (banyak > 5)
