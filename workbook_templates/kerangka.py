@@ -50,6 +50,7 @@ GAYA: dict[str, dict[str, Any]] = {
             "valign": "vcenter"},
     "sisa": {**DASAR, "font_size": 11, "bold": True, "font_color": BIRU, "valign": "vcenter",
              "bg_color": BIRU_MUDA, "indent": 1},
+    "batas": {**DASAR, "font_size": 12, "bold": True, "font_color": "#C00000", "valign": "vcenter"},
     "kepala": {**SEL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": BIRU,
                "font_color": "#FFFFFF"},
     "kepala_isi": {**SEL, "bold": True, "align": "center", "valign": "vcenter",

@@ -373,23 +373,32 @@ def definisi(buku: Buku) -> None:
 def perbaikan(buku: Buku) -> None:
     """Sheet Perbaikan: every temuan with a link to its cell."""
     t = PERBAIKAN
-    ws = buku.lembar(t.lembar)
+    ws = buku.lembar(t.lembar, kop=True)
     ws.set_tab_color(TAB_PERBAIKAN)
-    kop(buku, ws, "perbaikan", t.kolom_akhir)
     akhir = t.kolom_akhir
-    for baris, isi, gaya, tinggi in (
-        (4, buku.teks.BARIS_IDENTITAS, "nilai", 15),
-        (5, buku.teks.PERBAIKAN_PENGANTAR, "sapaan", 30),
-        (6, buku.teks.PERBAIKAN_PETUNJUK, "sapaan", 30),
-        (7, "{{perbaikan_jumlah}}", "sisa", 19),
+    for baris, (isi, gaya, tinggi) in enumerate(
+        (
+            (buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri", 15),
+            (buku.teks.BARIS_IDENTITAS, "nilai", 12.75),
+            ("{{perbaikan_batas}}", "batas", 17),
+            ("{{perbaikan_kepada}}", "nilai", 12.75),
+            ("{{perbaikan_jumlah}}", "label", 12.75),
+        )
     ):
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
     buku.tabel(ws, t)
-    ws.set_row(t.kepala - 1, 22)
+    ws.set_row(t.kepala - 1, 17)
     ws.freeze_panes(t.kepala, 0)
-    buku.gabung(ws, t.akhir, (1, akhir), "{{perbaikan_bukti}}", "ket")
-    buku.gabung(ws, t.akhir + 1, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
+    ws.set_selection(t.kepala, 1, t.kepala, 1)
+    lebar = sum(k.lebar for k in t.kolom)
+    for baris, isi in enumerate(
+        (buku.teks.PERBAIKAN_PENGANTAR, buku.teks.PERBAIKAN_PETUNJUK), t.akhir
+    ):
+        buku.gabung(ws, baris, (1, akhir), isi, "sapaan")
+        ws.set_row(baris, ukur_teks(isi, lebar) + 6)
+    buku.gabung(ws, t.akhir + 2, (1, akhir), "{{perbaikan_bukti}}", "ket")
+    buku.gabung(ws, t.akhir + 3, (1, akhir), teks_formulir.KODE_FORMULIR, "label")
 
 
 LEBAR_PETUNJUK = (1, 3.5, 44)

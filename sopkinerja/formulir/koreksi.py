@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict, Unpack
+from typing import Protocol, TypedDict, Unpack
 
 from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
     build_perbaikan,
     list_catatan,
 )
-from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.model import TANPA_KONTAK, Kontak, Mentah
 from sopkinerja.formulir.penanda import build_penanda_perbaikan
 from sopkinerja.formulir.susunan import Bersusun, arrange_mentah
 from sopkinerja.lembar.isi import BarisIsi
 from sopkinerja.temuan import Temuan
+
+
+class Bertenggat(Bersusun, Protocol):
+    """A record of issue that says when its form is due."""
+
+    @property
+    def tenggat(self) -> dt.date:
+        """By when it comes back."""
 
 
 class Ulasan(TypedDict, total=False):
@@ -28,6 +37,7 @@ class Ulasan(TypedDict, total=False):
     jumlah_lalu: int | None
     bukti_diterima: int
     berkas_bukti: Sequence[str]
+    kontak: Kontak
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ class Koreksi:
     penanda: Mapping[str, str]
 
 
-def build_koreksi(formulir: Bersusun, mentah: Mentah, **ulasan: Unpack[Ulasan]) -> Koreksi:
+def build_koreksi(formulir: Bertenggat, mentah: Mentah, **ulasan: Unpack[Ulasan]) -> Koreksi:
     """Puts the officer's cells in their rows, and the words beside them."""
     percobaan = ulasan.get("percobaan", 0)
     susunan = arrange_mentah(mentah, ulasan.get("temuan", ()), formulir)
@@ -57,5 +67,6 @@ def build_koreksi(formulir: Bersusun, mentah: Mentah, **ulasan: Unpack[Ulasan]) 
         penanda=build_penanda_perbaikan(
             susunan.temuan, catatan, percobaan, ulasan.get("jumlah_lalu"),
             ulasan.get("bukti_diterima", 0), ulasan.get("berkas_bukti", ()),
+            formulir.tenggat, ulasan.get("kontak", TANPA_KONTAK),
         ),
     )  # fmt: skip

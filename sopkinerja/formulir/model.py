@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -20,6 +20,16 @@ from sopkinerja.lembar.tabel import Tabel, list_kunci
 
 RUANG_BAWAH = 5
 """Blank rows below a table that is full, so that more can be typed."""
+
+
+class Kontak(NamedTuple):
+    """Whom an officer asks and sends a form to: the Kasubag Program."""
+
+    nama: str = ""
+    telepon: str = ""
+
+
+TANPA_KONTAK = Kontak()
 
 
 class FormulirDasar(Beku):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sopkinerja.formulir import teks
 from sopkinerja.formulir.kop_halaman import build_kop_halaman
-from sopkinerja.formulir.model import FormulirDasar
+from sopkinerja.formulir.model import FormulirDasar, Kontak
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.cap import render_kode
@@ -22,7 +22,7 @@ KENAL_DASAR = frozenset(
         "tenggat", "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
         "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
         "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
-        "perbaikan_jumlah", "perbaikan_bukti", "percobaan",
+        "perbaikan_jumlah", "perbaikan_bukti", "perbaikan_kepada", "perbaikan_batas", "percobaan",
     }
 )  # fmt: skip
 """The markers that the template of any form may hold."""
@@ -111,6 +111,8 @@ def build_penanda_perbaikan(
     jumlah_lalu: int | None,
     bukti_diterima: int,
     berkas_bukti: Sequence[str],
+    tenggat: dt.date,
+    kontak: Kontak,
 ) -> dict[str, str]:
     """The text of the markers on the sheet Perbaikan; empty on a plain form."""
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
@@ -128,5 +130,17 @@ def build_penanda_perbaikan(
     return {
         "perbaikan_jumlah": jumlah if percobaan else "",
         "perbaikan_bukti": " ".join(bukti),
+        "perbaikan_batas": teks.PERBAIKAN_BATAS.format(tenggat=render_tanggal(tenggat)),
+        "perbaikan_kepada": render_kontak(kontak),
         "percobaan": str(percobaan),
     }
+
+
+def render_kontak(kontak: Kontak) -> str:
+    """Whom to ask and send it to, the number first: a phone shows the beginning of a line."""
+    if kontak.telepon:
+        hubungi = teks.PERBAIKAN_WHATSAPP.format(telepon=kontak.telepon)
+        pola = teks.PERBAIKAN_KEPADA if kontak.nama else teks.PERBAIKAN_TANPA_NAMA
+        return pola.format(hubungi=hubungi, nama=kontak.nama)
+    kepada = teks.PERBAIKAN_TANPA_NOMOR
+    return f"{kepada}: {kontak.nama}" if kontak.nama else kepada

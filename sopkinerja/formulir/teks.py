@@ -26,6 +26,11 @@ SALAH_PILIHAN = ("Pilih dari daftar", "Pilih salah satu dari daftar: klik panah 
 PENUTUP = (
     "Ada yang kurang jelas? Hubungi Kasubag Program. Lebih baik bertanya daripada mengira-ngira."
 )
+PERBAIKAN_BATAS = "Kirim kembali paling lambat {tenggat}"
+PERBAIKAN_KEPADA = "{hubungi} ({nama}, Kasubag Program)"
+PERBAIKAN_WHATSAPP = "WhatsApp {telepon}"
+PERBAIKAN_TANPA_NOMOR = "Kepada Kasubag Program"
+PERBAIKAN_TANPA_NAMA = "{hubungi} (Kasubag Program)"
 PERBAIKAN_JUMLAH = (
     "Pemeriksaan ke-{percobaan}: {jumlah} temuan ({galat} harus diperbaiki, {lain} mohon dicek)."
 )

@@ -199,7 +199,7 @@ CARA_KIRIM = (
 
 PERBAIKAN_PENGANTAR = (
     "Terima kasih, laporan Bapak/Ibu sudah kami terima dan periksa. Isian Anda tetap ada di "
-    "tempatnya. Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu "
+    "tempatnya. Mohon perbaiki yang tercantum di atas langsung di berkas ini, simpan, lalu "
     "kirim kembali kepada Kasubag Program."
 )
 

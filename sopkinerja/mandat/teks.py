@@ -177,7 +177,7 @@ KONSOLIDASI = tuple((k, *PENYATUAN[k].kalimat.penjelasan) for k in DIJELASKAN)
 # --- Perbaikan
 PERBAIKAN_PENGANTAR = (
     "Terima kasih, mandat Bapak/Ibu sudah kami terima dan periksa. Isian Anda tetap ada di "
-    "tempatnya. Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu "
+    "tempatnya. Mohon perbaiki yang tercantum di atas langsung di berkas ini, simpan, lalu "
     "kirim kembali kepada Kasubag Program."
 )
 PERBAIKAN_PETUNJUK = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.formulir.model import TANPA_KONTAK, Kontak
 from sopkinerja.jenis import find_jenis
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import clip_isi
@@ -41,12 +42,14 @@ def build_perbaikan(
     jumlah_lalu: int | None = None,
     ulangi: Terbitan | None = None,
     bukti: Sequence[str] = (),
+    kontak: Kontak = TANPA_KONTAK,
 ) -> Perbaikan:
     """The next revision of a form, from the newest record of its issue and what came back.
 
     `riwayat` is every revision so far, `hasil` the judged content as the register keeps it;
     `jumlah_lalu` the count of temuan of the attempt before. `ulangi` makes one again that was
-    handed out and is no longer in outbox/. `bukti` are the files of evidence that came so far.
+    handed out and is no longer in outbox/. `bukti` are the files of evidence that came so far,
+    `kontak` is whom to ask and send it to.
     """
     jenis = find_jenis(riwayat[-1].identitas.formulir)
     revisi = ulangi.revisi if ulangi else riwayat[-1].revisi + 1
@@ -65,6 +68,7 @@ def build_perbaikan(
         jumlah_lalu=jumlah_lalu,
         bukti_diterima=ketikan.jumlah_gambar,
         berkas_bukti=bukti,
+        kontak=kontak,
     )
     isi = templat.render(clip_isi(koreksi))
     folder = jenis.build_folder(ruang, formulir) / "perbaikan"

@@ -21,6 +21,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.jenis import Kembalian
+from sopkinerja.formulir.model import TANPA_KONTAK, Kontak
 from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.jenis import find_jenis
@@ -78,6 +79,14 @@ class Meja:
         if tahun not in self._referensi:
             self._referensi[tahun] = buku.check(tahun)[0]
         return self._referensi[tahun]
+
+    def find_kontak(self, tahun: int) -> Kontak:
+        """The Kasubag Program of today, for forms that go back; nobody where referensi has a galat."""
+        referensi = self.read_referensi(tahun)
+        if referensi is None:
+            return TANPA_KONTAK
+        pegawai = referensi.pemangku(referensi.opd.kasubag_program, self.waktu.date())
+        return Kontak(pegawai.nama, pegawai.telepon) if pegawai else TANPA_KONTAK
 
     @cached_property
     def _referensi(self) -> dict[int, Referensi | None]:
@@ -383,6 +392,7 @@ def _perbaiki(
         jumlah_lalu=len(gagal[-1].temuan) if gagal else None,
         ulangi=ulangi,
         bukti=list_nama_bukti(berkas.bukti_masuk),
+        kontak=meja.find_kontak(berkas.identitas.tahun),
     )
     if ulangi is None:
         rencana.terbitan.append(perbaikan.terbitan)

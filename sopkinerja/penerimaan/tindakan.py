@@ -96,6 +96,7 @@ def apply_kembalikan(
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
         catatan={baris: catatan} if indikator else None,
         bukti=list_nama_bukti(read_bukti_masuk(meja.agenda).get(kiriman.identitas, ())),
+        kontak=meja.find_kontak(tahun),
     )
     with meja.agenda.transaksi():
         meja.apply_templat()

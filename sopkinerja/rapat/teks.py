@@ -110,7 +110,7 @@ JUDUL_LEMBAR = {
 BARIS_IDENTITAS = teks_formulir.BARIS_IDENTITAS
 PERBAIKAN_PENGANTAR = (
     "Terima kasih, hasil rapatnya sudah kami terima dan periksa. Isiannya tetap ada di tempatnya. "
-    "Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu kirim kembali."
+    "Mohon perbaiki yang tercantum di atas langsung di berkas ini, simpan, lalu kirim kembali."
 )
 PERBAIKAN_PETUNJUK = "Klik tulisan biru untuk menuju selnya. Yang tidak tercantum sudah diterima."
 KEPALA = "Kepala Dinas"

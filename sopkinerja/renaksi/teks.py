@@ -138,7 +138,7 @@ RENCANA_TRIWULAN = "Langkah yang direncanakan untuk triwulan {triwulan}"
 # --- Perbaikan
 PERBAIKAN_PENGANTAR = (
     "Terima kasih, Renaksi Bapak/Ibu sudah kami terima dan periksa. Isian Anda tetap ada di "
-    "tempatnya. Mohon perbaiki yang tercantum di bawah ini langsung di berkas ini, simpan, lalu "
+    "tempatnya. Mohon perbaiki yang tercantum di atas langsung di berkas ini, simpan, lalu "
     "kirim kembali kepada Kasubag Program."
 )
 PERBAIKAN_PETUNJUK = (

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import TABEL
@@ -19,6 +20,8 @@ from tests.alat.layar import read_layar
 from tests.laporan.contoh_formulir import build_formulir, build_mentah
 
 PONSEL = 390
+LAPTOP = 1300
+"""Of 1366 pixels, beside the row numbers and the scroll bar."""
 MAKS_BEKU = 120
 MAKS_LEBAR_BEKU = 235
 """Beside the frozen columns a phone still shows the narrowest of what is typed."""
@@ -87,3 +90,12 @@ def test_buku_terbuka_pada_yang_dikerjakan(percobaan: int, lembar: str) -> None:
     assert buku.active is not None
     assert buku.active.title == lembar
     assert [ws.title for ws in buku if ws.sheet_view.tabSelected] == [lembar]
+
+
+def test_perbaikan_menyisakan_ruang_dan_muat_di_laptop() -> None:
+    """By when and to whom stay in view; the list needs no scrolling sideways."""
+    layar = read_layar(buka("laporan", 1)["Perbaikan"])
+    assert layar.kepala == PERBAIKAN.kepala
+    assert layar.beku_tinggi <= MAKS_BEKU
+    assert layar.sel_aktif == f"B{PERBAIKAN.awal}"
+    assert layar.lebar <= LAPTOP

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.formulir import teks as teks_formulir
-from sopkinerja.formulir.model import Mentah
+from sopkinerja.formulir.model import Kontak, Mentah
 from sopkinerja.formulir.susunan import arrange_mentah
 from sopkinerja.istilah import Konsolidasi
 from sopkinerja.katalog import Kode, Tingkat
@@ -38,6 +38,7 @@ from tests.laporan.contoh_formulir import (
     kata,
     tanggal,
 )
+from tests.laporan.tabel import read_tabel
 
 KODE = "PLN-01.02"
 TEMUAN = (
@@ -299,6 +300,25 @@ def test_perbaikan_menyebut_jumlah_dan_bukti() -> None:
         "Pemeriksaan sebelumnya: 5 temuan."
     )
     assert penanda["perbaikan_bukti"].startswith("Gambar bukti yang sudah kami terima: 2.")
+
+
+KONTAK = """
+| nama           | telepon        | tertulis                                              |
+| Kasubag Contoh | 0812 0000 0000 | WhatsApp 0812 0000 0000 (Kasubag Contoh, Kasubag Program) |
+| Kasubag Contoh |                | Kepada Kasubag Program: Kasubag Contoh                |
+|                | 0812 0000 0000 | WhatsApp 0812 0000 0000 (Kasubag Program)             |
+|                |                | Kepada Kasubag Program                                |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KONTAK), ids=lambda k: k["tertulis"])
+def test_perbaikan_menyebut_kapan_dan_kepada_siapa(kasus: dict[str, str]) -> None:
+    """The first sheet says by when it is due, to whom it goes and on which number."""
+    kontak = Kontak(kasus["nama"], kasus["telepon"])
+    isi = build_isi(build_formulir(2), temuan=TEMUAN, percobaan=1, kontak=kontak)
+    lembar = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))["Perbaikan"]
+    assert lembar["B3"].value == "Kirim kembali paling lambat 7 Juli 2026"
+    assert lembar["B4"].value == kasus["tertulis"]
 
 
 def test_temuan_lebih_dari_daftar() -> None:
