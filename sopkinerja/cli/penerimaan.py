@@ -26,7 +26,9 @@ from sopkinerja.triwulan.tahun import Daftar, find_kembali
 @main.command()
 @click.option("--uji-coba", is_flag=True, help="Hanya menilai; tidak menulis apa pun.")
 @click.option(
-    "--ulang", is_flag=True, help="Nilai lagi yang ditolak atau ditahan dan masih dapat berubah."
+    "--ulang",
+    is_flag=True,
+    help="Nilai lagi yang dikembalikan atau ditahan dan masih dapat berubah.",
 )
 @pilihan_tanggal("Tanggal diterima")
 @pilihan_json

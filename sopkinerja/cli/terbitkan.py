@@ -116,7 +116,7 @@ def terbitkan_mandat(
 BANTUAN = {
     Formulir.RENAKSI: """Baris 2: formulir Renaksi, bagi Kepala Dinas dan setingkat Kabid.
 
-    Mulai TW II sudah memuat langkah triwulan sebelumnya yang belum selesai.
+    Mulai TW II sudah memuat langkah triwulan lalu yang belum selesai.
     """,
     Formulir.LAPORAN: "Baris 3-4: formulir laporan triwulan.",
 }

@@ -49,7 +49,7 @@ MANDAT_DEPAN = {
     TERLAMBAT: (dt.date(2027, 1, 11), frozenset({Level.KABID, Level.KASUBAG})),
 }
 """When next year's mandat forms go out, and whose come back with which wave of TW IV."""
-ALASAN_TUTUP = "Batas waktu dan perpanjangannya sudah lewat; atasan sudah diberi tahu (contoh)."
+ALASAN_TUTUP = "Tenggat dan perpanjangannya sudah lewat; atasan sudah diberi tahu (contoh)."
 
 
 def run_demo_tahun(ruang: Ruang, perintah: Command) -> None:

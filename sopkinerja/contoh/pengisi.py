@@ -238,7 +238,7 @@ def _kirim_terlambat(
     formulir: Mapping[str, Path], inbox: Path, tepat: Sequence[str], terlambat: Sequence[str]
 ) -> list[str]:
     """The second wave: late forms, and an old copy of one that was accepted long ago."""
-    cerita = [f"{kode}: baru dikirim sesudah batas waktu" for kode in terlambat]
+    cerita = [f"{kode}: baru dikirim sesudah tenggat" for kode in terlambat]
     for kode, isi in fill_serentak(formulir, terlambat, TERLAMBAT, 0).items():
         (inbox / formulir[kode].name).write_bytes(isi)
     lama = max(tepat, key=_acak)

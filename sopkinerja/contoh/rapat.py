@@ -22,7 +22,7 @@ RISALAH = {
     Triwulan.I: Risalah(
         "Sebagian besar indikator yang jatuh tempo pada triwulan ini tercapai. Yang tertinggal "
         "terutama kegiatan yang menunggu proses pengadaan (contoh).",
-        "Target tahunan masih dapat dicapai bila pengadaan selesai pada Mei (contoh).",
+        "Target tahun masih dapat dicapai bila pengadaan selesai pada Mei (contoh).",
         "Setiap bidang menyampaikan jadwal percepatan paling lambat akhir April (contoh).",
         (
             ("Menyusun jadwal percepatan pengadaan (contoh)", "Sekretaris Dinas", 4, 30),
@@ -51,7 +51,7 @@ RISALAH = {
         ),
     ),
     Triwulan.IV: Risalah(
-        "Tahun ditutup dengan sebagian besar sasaran tercapai. Yang belum tercapai dibahas per "
+        "Tahun ditutup dengan sebagian besar sasaran tercapai. Yang di bawah target dibahas per "
         "indikator pada lembar Hambatan dan Rekomendasi (contoh).",
         "Hasil tahun ini menjadi dasar target tahun berikutnya (contoh).",
         "Rekomendasi yang masih terbuka dilanjutkan pada tahun berikutnya (contoh).",

@@ -59,7 +59,7 @@ KETERANGAN = {
         "setiap baris; yang belum selesai ditanyakan lagi pada formulir berikutnya."
     ),
     "menyusul": (
-        "Hanya untuk angka resmi yang terbit setelah batas waktu (misalnya dari BPS). Kosongkan "
+        "Hanya untuk angka resmi yang terbit sesudah tenggat (misalnya dari BPS). Kosongkan "
         "bila tidak ada. Angka yang sudah terbit, juga untuk triwulan lalu, ditulis di sini."
     ),
     "definisi": "Untuk dibaca: apa yang diukur setiap indikator dan dari mana angkanya diambil.",
@@ -156,7 +156,7 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Angka yang terbit belakangan",
-        "Bila angka resminya baru terbit setelah batas waktu (misalnya dari BPS), tulis di lembar "
+        "Bila angka resminya baru terbit sesudah tenggat (misalnya dari BPS), tulis di lembar "
         "Data Menyusul; Realisasinya boleh kosong dahulu.",
     ),
     (

@@ -36,7 +36,7 @@ DEFINISI = (
 )
 TERCAPAI = 100
 EFISIEN, BOROS = "efisien", "serapan melebihi capaian"
-BELUM_TERCAPAI, SETARA = "target belum tercapai", "setara"
+DI_BAWAH, SETARA = "di bawah target", "setara"
 
 
 class Efisiensi(NamedTuple):
@@ -67,7 +67,7 @@ class Efisiensi(NamedTuple):
         if serapan > capaian:
             return BOROS
         if capaian < TERCAPAI:
-            return BELUM_TERCAPAI
+            return DI_BAWAH
         return EFISIEN if serapan < capaian else SETARA
 
 

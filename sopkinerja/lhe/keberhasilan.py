@@ -63,7 +63,7 @@ def _render(jumlah: int, kapan: str) -> str:
     if not jumlah:
         return f"Tidak ada sebab keberhasilan yang dijelaskan pada {kapan}."
     return (
-        f"{jumlah} capaian yang memenuhi target pada {kapan} disertai sebab keberhasilannya, ditulis "
+        f"{jumlah} capaian yang mencapai target pada {kapan} disertai sebab keberhasilannya, ditulis "
         "apa adanya oleh pelapor di kolom Penjelasan. Capaian di lembar ini adalah capaian TW."
     )
 

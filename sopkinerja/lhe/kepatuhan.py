@@ -83,7 +83,7 @@ def render_kepatuhan(bahan: Bahan) -> str:
     belum, terlambat, lowong = find_belum(bahan), find_terlambat(bahan), find_lowong(bahan)
     diterima = sum(is_diterima(bahan, s) for s in bahan.status)
     wajib = len(bahan.status) - len(lowong)
-    batas = f" (batas {render_tanggal(bahan.tenggat)})" if bahan.tenggat else ""
+    batas = f" (tenggat {render_tanggal(bahan.tenggat)})" if bahan.tenggat else ""
     kalimat = [
         f"{diterima} dari {wajib} jabatan yang terisi sudah diterima laporannya{batas}; "
         f"{diterima - len(terlambat)} di antaranya tepat waktu."

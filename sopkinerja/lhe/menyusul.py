@@ -83,7 +83,7 @@ def render_menyusul(daftar: list[Susulan]) -> str:
     ekor = f" ({lewat} sudah lewat tanggal perkiraannya)" if lewat else ""
     return (
         f"{ditunggu} angka masih ditunggu dari penerbitnya{ekor}; {keadaan.count(MASUK)} sudah "
-        f"masuk; {keadaan.count(SEMENTARA)} masih angka sementara. Angka yang ditunggu tidak "
+        f"masuk; {keadaan.count(SEMENTARA)} masih angka sementara. Angka yang ditunggu belum "
         "dinilai dan tidak dihitung nol; capaian s.d. TW mengikuti begitu angkanya masuk pada "
         "formulir berikutnya."
         + (f" {abai} angka tidak dihitung karena tidak diumumkan menyusul." if abai else "")

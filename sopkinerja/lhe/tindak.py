@@ -76,7 +76,7 @@ def render_kalimat(bahan: Bahan) -> str:
                 "ditindaklanjuti. Keputusan Rapat Monev triwulan ini dicatat di bawah."
             )
         return (
-            "Formulir triwulan ini tidak menanyakan tindak lanjut: triwulan sebelumnya belum "
+            "Formulir triwulan ini tidak menanyakan tindak lanjut: triwulan lalu belum "
             "ditutup, atau tidak meninggalkan rekomendasi dan keputusan yang terbuka."
         )
     bagian = [render_ringkas_tindak(bahan, "tindak lanjut dari triwulan lalu")] if tindak else []

@@ -161,7 +161,7 @@ BAGIAN = {
     "konsolidasi": "F. Konsolidasi: bagaimana target triwulan menjadi target tahun",
     "skala": "G. Skala: tulis namanya di Satuan, lalu sebutannya sebagai target",
 }
-ATASAN_TIADA = "Mandat atasan belum masuk: tulis Induk dengan kata-kata sendiri."
+ATASAN_TIADA = "Mandat atasan belum diterima: tulis Induk dengan kata-kata sendiri."
 ATASAN_PUNCAK = "Jabatan ini tidak punya atasan di dalam dinas: Induk dikosongkan."
 ATASAN_ADA = "Pilih salah satu di kolom Induk lembar Mandat."
 CATATAN_TAHUN_LALU = "Realisasi Tahun Lalu: {catatan}."

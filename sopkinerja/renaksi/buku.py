@@ -65,7 +65,7 @@ def _render_ringkas(bahan: BahanRenaksi) -> str:
     langkah = [s for j in bahan.jabatan for s in j.langkah]
     lanjutan = sum(_is_lanjutan(bahan, s) for s in langkah)
     teks = f"{len(langkah)} langkah aksi dari {len(bahan.jabatan)} jabatan"
-    return f"{teks}, {lanjutan} di antaranya lanjutan triwulan sebelumnya" if lanjutan else teks
+    return f"{teks}, {lanjutan} di antaranya lanjutan triwulan lalu" if lanjutan else teks
 
 
 def _is_lanjutan(bahan: BahanRenaksi, s: Langkah) -> bool:

@@ -99,8 +99,7 @@ LANGKAH: tuple[tuple[str, str], ...] = (
         "Satuan dan Target",
         "Boleh kosong. Bila hasilnya dapat dihitung, tulis satuannya dan targetnya per bulan, atau "
         "Target TW saja; angkanya saja. Contoh: satuan IKM, target bulan 5, 5, 10. Realisasinya "
-        "ditanyakan pada formulir triwulan. Pada langkah lanjutan, Target TW berisi sisa yang belum "
-        "tercapai.",
+        "ditanyakan pada formulir triwulan. Pada langkah lanjutan, Target TW berisi sisanya.",
     ),
     (
         "Penanggung Jawab dan Anggaran",
@@ -122,7 +121,7 @@ PENUTUP = teks_formulir.PENUTUP
 BAGIAN = {
     "indikator": "A. Indikator jabatan ini dan targetnya",
     "pagu": "B. Sub kegiatan yang membiayai",
-    "rencana": "C. Anggaran langkah triwulan sebelumnya",
+    "rencana": "C. Anggaran langkah triwulan lalu",
 }
 INFO_INDIKATOR = (
     "Pilih di kolom Kode Indikator lembar Renaksi; jumlah langkahnya terhitung sendiri."

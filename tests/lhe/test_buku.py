@@ -297,5 +297,5 @@ def test_sebab_keberhasilan_dan_penjelasan_lain() -> None:
     assert bagian < lain
     assert isi[lain][6] == "Angka dari BPS"
     assert "BID-01.07" not in teks(lembar)
-    assert "1 capaian yang memenuhi target pada TW II" in teks(lembar)
+    assert "1 capaian yang mencapai target pada TW II" in teks(lembar)
     assert "Tidak ada sebab keberhasilan" in teks(tulis(build_bahan())["Sebab Keberhasilan"])

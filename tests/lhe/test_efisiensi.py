@@ -17,7 +17,7 @@ KASUS = """
 | tercapai, hemat          | 80      | 100     | 2         | 20.00   | efisien                          |
 | nyaris, tercetak 100     | 80      | 99.996  | 2         | 20.00   | efisien                          |
 | persis sama              | 100     | 100     | 2         | 0.00    | setara                           |
-| belum tercapai           | 60      | 75      | 2         | 15.00   | target belum tercapai            |
+| belum tercapai           | 60      | 75      | 2         | 15.00   | di bawah target            |
 | uang lebih cepat         | 90      | 75      | 2         | -15.00  | serapan melebihi capaian         |
 | lebih dari pagu          | 105     | 100     | 1         | -5.00   | serapan melebihi capaian         |
 | realisasi belum ada      |         | 100     | 1         |         | belum dapat dinilai              |
