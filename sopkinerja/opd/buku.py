@@ -14,8 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from sopkinerja.cetak.gaya import build_format_angka, check_hasil, clean_teks
-from sopkinerja.cetak.halaman import KERTAS_F4
+from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil, clean_teks
+from sopkinerja.cetak.halaman import HURUF_TERKECIL, Halaman, measure_kaki
 from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.opd.kata import Kata, build_kata
@@ -39,6 +39,8 @@ from sopkinerja.ruang import Pengaturan
 from sopkinerja.skala import SKALA_BAWAAN
 from sopkinerja.tulisan import render_target
 
+UKURAN = 9
+"""The letters of a cell, in points."""
 BARIS_DAFTAR = 2000
 """Dropdowns and formats reach to this row."""
 JUMLAH_TAHUN_RENSTRA = 5
@@ -100,7 +102,9 @@ def render_isi(isi_buku: IsiReferensi, kata: Kata | None = None) -> bytes:
     buku = xlsxwriter.Workbook(
         isi,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        | {"strings_to_numbers": False},
+        | {"strings_to_numbers": False}
+        | {"default_format_properties": {"font_name": HURUF, "font_size": 10}}
+        | {"default_row_height": 17},
     )
     buku.set_properties({"title": "Referensi sopkinerja", "created": dt.datetime(2026, 1, 1)})
     gaya = _Gaya(buku)
@@ -128,7 +132,7 @@ class _Gaya:
         self._simpan: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def __call__(self, **sifat: object) -> Format:
-        isi = {"font_name": "Arial", "font_size": 9, "valign": "top"} | sifat
+        isi = {"font_name": HURUF, "font_size": UKURAN, "valign": "top"} | sifat
         kunci = tuple(sorted(isi.items()))
         if kunci not in self._simpan:
             self._simpan[kunci] = self._buku.add_format(isi)
@@ -225,12 +229,12 @@ def _write_lembar(
         teks = [(n, k.lebar) for n, k in zip(isi, kolom, strict=True) if isinstance(n, str)]
         lembar.set_row(urutan, max((_tinggi(*t) for t in teks), default=13))
     lembar.autofilter(0, 0, max(len(baris), 1), len(kolom) - 1)
-    lebar = len(kolom) > 15
-    lembar.freeze_panes(1, 3 if lebar else 2)
-    _atur_halaman(lembar, halaman=2 if lebar else 1)
+    beku = 2 if len(kolom) > 15 else 1
+    lembar.freeze_panes(1, beku + 1)
+    diulang = kolom[: beku + 1]
+    if _atur_halaman(lembar, [k.lebar for k in (*kolom, *diulang)]) > 1:
+        lembar.repeat_columns(0, beku)
     lembar.repeat_rows(0)
-    if lebar:
-        lembar.repeat_columns(0, 2)
 
 
 def _write_tanda_usulan(
@@ -336,7 +340,7 @@ def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None
 def _write_petunjuk(lembar: Worksheet, gaya: _Gaya, kata: Kata) -> None:
     lembar.hide_gridlines(2)
     lembar.set_column(0, 0, 16, gaya())
-    lembar.set_column(1, 1, 118, gaya())
+    lembar.set_column(1, 1, 130, gaya())
     for baris, (kiri, kanan) in enumerate(build_petunjuk(kata)):
         if not kanan:
             judul = {"bold": True, "font_size": 14 if baris == 0 else 11, "font_color": "#1F4E79"}
@@ -345,7 +349,7 @@ def _write_petunjuk(lembar: Worksheet, gaya: _Gaya, kata: Kata) -> None:
             continue
         lembar.write_string(baris, 0, kiri, gaya(bold=True))
         lembar.write_string(baris, 1, kanan, gaya(text_wrap=True))
-        lembar.set_row(baris, _tinggi(kanan, 118) + 3)
+        lembar.set_row(baris, _tinggi(kanan, 130) + 3)
     lembar.activate()
     _atur_halaman(lembar)
 
@@ -354,9 +358,13 @@ def _tinggi(teks: str, lebar: float) -> float:
     return measure_tinggi(count_baris(teks, lebar, 9), 9)
 
 
-def _atur_halaman(lembar: Worksheet, halaman: int = 1) -> None:
-    lembar.set_landscape()
-    lembar.set_paper(KERTAS_F4)
-    lembar.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    lembar.fit_to_pages(halaman, 0)
-    lembar.set_footer("&L&8Referensi sopkinerja&C&8&A&R&8Halaman &P dari &N")
+def _atur_halaman(lembar: Worksheet, lebar: Sequence[float] = ()) -> int:
+    """F4, as many pages wide as columns of these widths need to be read, two at most; that many."""
+    halaman = (
+        Halaman() if Halaman().measure_skala(lebar) * UKURAN >= HURUF_TERKECIL else Halaman(lebar=2)
+    )
+    halaman.apply(lembar)
+    kaki = f'&"{HURUF},Regular"&{measure_kaki(halaman.measure_skala(lebar))} '
+    teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}Halaman &P dari &N"
+    check_hasil(lembar.set_footer(teks, {"margin": 0.3}), "kaki halaman")
+    return halaman.lebar

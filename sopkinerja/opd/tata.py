@@ -252,7 +252,7 @@ MANDAT = LembarReferensi(
         KolomReferensi("Nilai Terburuk", "nilai_terburuk", _T.ANGKA, 11, "10", "Untuk Turun dengan target 0."),
         KolomReferensi("Data Menyusul", "data_menyusul", _T.YA, 11, "ya", "ya bila angkanya terbit sesudah tenggat (misalnya dari BPS)."),
         KolomReferensi("Sumber Data", "sumber_data", lebar=22, contoh="BPS"),
-        KolomReferensi("Definisi", "definisi", lebar=34, contoh="Pameran yang diikuti dengan stan sendiri. Formulasi: dijumlahkan setahun", bantuan="Apa yang diukur; cara menghitungnya boleh ditulis sesudah kata Formulasi."),
+        KolomReferensi("Definisi", "definisi", lebar=28, contoh="Pameran yang diikuti dengan stan sendiri. Formulasi: dijumlahkan setahun", bantuan="Apa yang diukur; cara menghitungnya boleh ditulis sesudah kata Formulasi."),
         KolomReferensi("Aspek", "aspek", _T.PILIHAN, 11, "Kuantitas", "Untuk SKP: Kuantitas, Kualitas, Waktu, atau Biaya.", sumber=Aspek, opsional=True),
         KolomReferensi("Jenis", "jenis", _T.PILIHAN, 10, "Utama", "Untuk SKP: Utama (bila dikosongkan) atau Tambahan.", sumber=JenisKerja, opsional=True),
     ),

@@ -20,21 +20,21 @@ def _build_batas(teks: str) -> dict[str, Batas]:
 TRIWULAN = _build_batas("""
 | dokumen          | halaman | huruf | baris | tanda     | ttd |
 |------------------|---------|-------|-------|-----------|-----|
-| lhe              | 32      | 4,8   | 3     | SEMENTARA |     |
+| lhe              | 15      | 4,8   | 3     | SEMENTARA | 2   |
 | matriks          | 72      | 5,4   | 2     | SEMENTARA |     |
 | laporan kinerja  | 15      | 7     | 3     | SEMENTARA |     |
 | evaluasi renja   | 9       | 5,6   | 1     | SEMENTARA |     |
-| pk dan target    | 94      | 4,8   | 1     |           |     |
-| pk kepala        | 2       | 6,4   | 3     |           |     |
-| pk non-asn       | 2       | 6,4   | 3     |           |     |
-| mandat           | 5       | 6,5   | 3     |           |     |
-| mandat perbaikan | 8       | 6,5   | 3     |           |     |
-| formulir         | 7       | 5,2   | 3     |           |     |
-| perbaikan        | 8       | 5,2   | 3     |           |     |
-| rapat            | 6       | 6     | 1     |           |     |
+| pk dan target    | 94      | 5,4   | 1     |           |     |
+| pk kepala        | 2       | 7     | 3     |           |     |
+| pk non-asn       | 2       | 7     | 3     |           |     |
+| mandat           | 6       | 6,5   | 3     |           |     |
+| mandat perbaikan | 9       | 6,5   | 3     |           |     |
+| formulir         | 8       | 5,6   | 3     |           |     |
+| perbaikan        | 9       | 5,6   | 3     |           |     |
+| rapat            | 5       | 5,5   | 3     |           |     |
 | rekap bawahan    | 3       | 6,9   | 3     |           |     |
-| tanda terima     | 5       | 6,3   | 3     |           |     |
-| referensi        | 14      | 4,3   | 2     |           |     |
+| tanda terima     | 6       | 6,7   | 3     |           |     |
+| referensi        | 22      | 7     | 3     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""
@@ -42,9 +42,9 @@ TRIWULAN = _build_batas("""
 SETAHUN = _build_batas("""
 | dokumen             | halaman | huruf | baris | tanda | ttd |
 |---------------------|---------|-------|-------|-------|-----|
-| LHE tahunan         | 58      | 4,7   | 3     | FINAL |     |
-| LHE TW III          | 47      | 4,8   | 3     | FINAL |     |
-| LHE disesuaikan     | 33      | 4,8   | 3     | FINAL |     |
+| LHE tahunan         | 58      | 4,7   | 3     | FINAL | 2   |
+| LHE TW III          | 25      | 4,8   | 3     | FINAL | 2   |
+| LHE disesuaikan     | 25      | 4,8   | 3     | FINAL | 2   |
 | matriks             | 88      | 5,4   | 1     | FINAL |     |
 | matriks disesuaikan | 88      | 5,4   | 1     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
