@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,8 @@ MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
 HURUF_KAKI = '&"Arial,Regular"&8'
 KOP_HALAMAN = '&C&"Arial,Regular"&11{{kop_pemda}}\n&"Arial,Bold"&14{{kop_opd}}\n&"Arial,Regular"&9{{kop_kontak}}'
 """On paper above each page; on the screen the rows that stay in view are the table's own."""
+PENANDA, PANJANG_PENANDA = re.compile(r"\{\{\w+\}\}"), 20
+"""A marker, and how long its text is taken to be where no example of it is known."""
 INDONESIA = "[$-421]"
 BULAT, PECAHAN = f"{INDONESIA}#,##0", f"{INDONESIA}#,##0.0#####"
 HURUF = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
@@ -255,6 +258,7 @@ def ukur_teks(isi: str, lebar: float, ukuran: float = 10, *, tebal: bool = False
     """The height in points of a text in a column `lebar` wide, once its examples are filled in."""
     for nama, contoh in teks.CONTOH.items():
         isi = isi.replace(f"{{{{{nama}}}}}", contoh)
+    isi = PENANDA.sub("x" * PANJANG_PENANDA, isi)
     return measure_tinggi(count_baris(isi, lebar, ukuran, tebal), ukuran)
 
 

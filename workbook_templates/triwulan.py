@@ -408,6 +408,7 @@ LEBAR_PETUNJUK = (1, 3.5, 44)
 def petunjuk(buku: Buku) -> None:
     """Sheet Petunjuk: letterhead, numbered steps with examples."""
     ws = buku.lembar(buku.teks.LEMBAR["petunjuk"], tegak=True)
+    ws.fit_to_pages(1, 1)
     for kolom, lebar in enumerate(LEBAR_PETUNJUK):
         ws.set_column(kolom, kolom, lebar)
     penuh = sum(LEBAR_PETUNJUK[1:])
@@ -416,7 +417,7 @@ def petunjuk(buku: Buku) -> None:
         ("{{opd_kapital}}", "opd_lipat", 34),
         ("{{kontak}}", "kontak_lipat", 26),
         (buku.teks.JUDUL_LEMBAR["petunjuk"], "judul_lipat", 38),
-        (buku.teks.SAPAAN, "sapaan", ukur_teks(buku.teks.SAPAAN, penuh, 10) + 34),
+        (buku.teks.SAPAAN, "sapaan", ukur_teks(buku.teks.SAPAAN, penuh) + 34),
     )
     for baris, (isi, gaya, tinggi) in enumerate(kepala):
         buku.gabung(ws, baris, (1, 2), isi, gaya)
@@ -424,11 +425,11 @@ def petunjuk(buku: Buku) -> None:
     for baris, (judul, isi) in enumerate(buku.teks.LANGKAH, len(kepala)):
         ws.write_number(baris, 1, baris - len(kepala) + 1, buku.gaya("nomor"))
         buku.langkah(ws, baris, 2, judul, isi)
-        ws.set_row(baris, ukur_teks(f"{judul}\n{isi}", LEBAR_PETUNJUK[2], 10) + 8)
+        ws.set_row(baris, ukur_teks(f"{judul}\n{isi}", LEBAR_PETUNJUK[2]) + 6)
     akhir = len(kepala) + len(buku.teks.LANGKAH)
     for baris, isi in enumerate((buku.teks.PENUTUP, teks_formulir.KODE_FORMULIR), akhir):
         buku.gabung(ws, baris, (1, 2), isi, "sapaan")
-        ws.set_row(baris, ukur_teks(isi, penuh, 10) + 26)
+        ws.set_row(baris, ukur_teks(isi, penuh) + 22)
     ws.set_selection("B1")
 
 

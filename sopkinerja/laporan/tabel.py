@@ -86,7 +86,7 @@ LAPORAN = Tabel(
     "Laporan",
     (
         Kolom("no", "No", 3.3, "tengah"),
-        Kolom("indikator", "Indikator", 18, "teks"),
+        Kolom("indikator", "Indikator", 20, "teks"),
         Kolom("kode", "Kode Indikator", 9, "teks"),
         Kolom("target_tw", "Target TW", 9, "angka"),
         Kolom(
