@@ -23,9 +23,9 @@ from kerangka import (
     ukur_teks,
 )
 from rujukan import sumber_pilihan
-from triwulan import cap, format_angka, perbaikan
+from triwulan import cap, format_angka, perbaikan, petunjuk, pilih_isian
 
-from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.formulir.teks import KODE_FORMULIR
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.tabel import (
@@ -54,12 +54,16 @@ GAYA["capaian"] = {**SEL, "align": "center", "num_format": f"{INDONESIA}#,##0.00
 
 def buka(buku: Buku, t: Tabel, tegak: bool = False) -> Any:
     """A sheet with its title and what is to be done there, as wide as its table."""
-    ws = buku.lembar(t.lembar, tegak)
+    ws = buku.lembar(t.lembar, tegak, kop=True)
     ws.set_column(0, 0, 8, None, {"hidden": True})
     for k in t.kolom:
         ws.set_column(t.tempat[k.kunci], t.tempat[k.kunci], k.lebar)
     for baris, (isi, gaya, tinggi) in enumerate(
-        ((teks.JUDUL_LEMBAR[t.nama], "bagian", 17), (teks.PENGANTAR[t.nama], "ket", 15))
+        (
+            (teks.JUDUL_LEMBAR[t.nama], "bagian", 16),
+            (teks.PENGANTAR[t.nama], "ket", 15),
+            (KODE_FORMULIR, "label", 13),
+        )
     ):
         buku.gabung(ws, baris, (1, t.kolom_akhir), isi, gaya)
         ws.set_row(baris, tinggi)
@@ -89,9 +93,8 @@ def build_agenda(buku: Buku, t: Tabel) -> Any:
     ws = buka(buku, t)
     buku.tabel(ws, t)
     ws.set_row(t.kepala - 1, 28)
-    ws.freeze_panes(t.kepala, t.tempat["indikator"] + 1)
-    ws.set_zoom(85)
-    ws.set_selection(t.kepala, t.tempat["keputusan"], t.kepala, t.tempat["keputusan"])
+    ws.freeze_panes(t.kepala, t.tempat["capaian"] + 1)
+    pilih_isian(ws, t)
     buku.pesan(ws, t, "keputusan")
     pesan_putusan(buku, ws, t)
     sel = t.sel("target")
@@ -140,8 +143,7 @@ def build_hasil(buku: Buku) -> None:
         ws.set_row(baris, 24)
     buku.pesan(ws, k, "keputusan")
     pesan_putusan(buku, ws, k)
-    awal = t.tempat["isi"]
-    ws.set_selection(t.kepala, awal, t.kepala, awal)
+    pilih_isian(ws, t)
     tutup(ws, k, k.akhir - 1)
 
 
@@ -177,7 +179,8 @@ def build_hadir(buku: Buku) -> None:
         ws.set_row(baris, 18)
     for kunci in t.isian:
         buku.pesan(ws, t, kunci)
-    ws.set_selection(t.kepala, t.tempat["nama"], t.kepala, t.tempat["nama"])
+    ws.freeze_panes(t.kepala, 0)
+    pilih_isian(ws, t)
     pihak = tuple(
         (kolom, pengantar, tuple(f"{siapa}_{apa}" for apa in APA_PIHAK))
         for kolom, (pengantar, siapa) in zip(((1, 2), (3, ttd)), teks.TTD, strict=True)
@@ -193,40 +196,13 @@ def build_jabatan(buku: Buku) -> None:
     ws.hide()
 
 
-def build_petunjuk(buku: Buku) -> None:
-    """Sheet Petunjuk: what to do with this form, in order."""
-    ws = buku.lembar(teks.LEMBAR_PETUNJUK, tegak=True)
-    for kolom, lebar in ((0, 1.5), (1, 4), (2, 26), (3, 66)):
-        ws.set_column(kolom, kolom, lebar)
-    for baris, (isi, gaya, tinggi) in enumerate(
-        (
-            ("{{pemda}}", "pemda", 15),
-            ("{{opd}}", "opd", 19),
-            ("{{alamat}}", "kontak", 14),
-            (teks.JUDUL_PETUNJUK, "judul", 28),
-            (teks.SAPAAN, "sapaan", 50),
-        )
-    ):
-        buku.gabung(ws, baris, (1, 3), isi, gaya)
-        ws.set_row(baris, tinggi)
-    for i, (judul, isi) in enumerate(teks.LANGKAH):
-        ws.write_number(5 + i, 1, i + 1, buku.gaya("nomor"))
-        ws.write_string(5 + i, 2, judul, buku.gaya("langkah"))
-        ws.write_string(5 + i, 3, isi, buku.gaya("bungkus"))
-        ws.set_row(5 + i, max(ukur_teks(judul, 26, 11, tebal=True), ukur_teks(isi, 66, 11)) + 8)
-    akhir = 5 + len(teks.LANGKAH)
-    buku.gabung(ws, akhir, (1, 3), teks.PENUTUP, "sapaan")
-    ws.set_row(akhir, 36)
-    buku.gabung(ws, akhir + 1, (1, 3), teks.KODE_FORMULIR, "label")
-    ws.print_area(0, 0, akhir + 1, 3)
-
-
 def build_rapat_monev(tujuan: Path) -> None:
     """The template of the Rapat Monev form; the points of the lower levels stay off the paper."""
     buku = Buku(tujuan, teks, TABEL)
     perbaikan(buku)
-    tutup(buku.wb.get_worksheet_by_name(PERBAIKAN.lembar), PERBAIKAN, PERBAIKAN.akhir + 1)
-    build_petunjuk(buku)
+    petunjuk(buku)
+    for ws in buku.wb.worksheets():
+        ws.print_area(0, 0, ws.dim_rowmax, ws.dim_colmax)
     build_lalu(buku)
     utama = build_agenda(buku, AGENDA)
     tutup(utama, AGENDA, catatan_tangan(buku, utama, AGENDA))
@@ -235,7 +211,6 @@ def build_rapat_monev(tujuan: Path) -> None:
     luar_cetak(build_agenda(buku, AGENDA_LAIN), AGENDA_LAIN)
     build_jabatan(buku)
     cap(buku)
-    utama.activate()
     buku.wb.close()
 
 

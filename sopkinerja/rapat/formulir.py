@@ -68,7 +68,8 @@ def build_isi(
         "hadir": _build_bebas(formulir, HADIR, koreksi.mentah),
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda=penanda, tabel=tabel)
+    aktif = "perbaikan" if "perbaikan" in tabel else AGENDA.nama
+    return IsiBuku(penanda=penanda, tabel=tabel, aktif=aktif)
 
 
 def _build_penanda(f: FormulirRapat) -> dict[str, str]:

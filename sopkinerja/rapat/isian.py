@@ -60,14 +60,14 @@ def periksa_rapat(
 def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     """What is missing or doubtful in a form that could be read; never more than a peringatan."""
     if rapat == RapatMonev():
-        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR_HASIL))
+        yield Temuan(Kode.RAPAT_003, Letak(teks_rapat.LEMBAR["hasil"]))
         return
     for kunci, (nama, _) in teks_rapat.BUTIR.items():
         if not getattr(rapat, kunci):
             yield Temuan(Kode.RAPAT_004, _letak("rapat", kunci, "isi"), butir=nama)
     if not rapat.hadir:
         yield Temuan(
-            Kode.RAPAT_004, Letak(teks_rapat.LEMBAR_HADIR, tabel="hadir"), butir="Daftar hadir"
+            Kode.RAPAT_004, Letak(teks_rapat.LEMBAR["hadir"], tabel="hadir"), butir="Daftar hadir"
         )
     if rapat.tanggal_rapat and rapat.tanggal_rapat > tanggal:
         rapat_tanggal = render_tanggal(rapat.tanggal_rapat)
@@ -93,7 +93,7 @@ def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
 
 
 def _letak(tabel: str, baris: str, kolom: str) -> Letak:
-    return Letak(teks_rapat.LEMBAR_HASIL, "", tabel, baris, kolom)
+    return Letak(teks_rapat.LEMBAR["hasil"], "", tabel, baris, kolom)
 
 
 def _build_mentah(baris: Mapping[str, Sequence[Baris]], terbit: FormulirRapat | None) -> Mentah:
@@ -113,7 +113,7 @@ def _build_mentah(baris: Mapping[str, Sequence[Baris]], terbit: FormulirRapat | 
 
 
 def _letak_keputusan(k: Keputusan, kolom: str = "") -> Letak:
-    lembar = teks_rapat.LEMBAR if k.kode else teks_rapat.LEMBAR_HASIL
+    lembar = teks_rapat.LEMBAR["agenda"] if k.kode else teks_rapat.LEMBAR["hasil"]
     return Letak(lembar, tabel="agenda" if k.kode else "keputusan", baris=k.kode, kolom=kolom)
 
 

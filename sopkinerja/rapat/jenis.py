@@ -56,7 +56,7 @@ def _read_ketikan(hasil: str) -> Ketikan:
 
 def build_beda(ini: str, itu: str) -> list[str]:
     """`Rapat Monev kesimpulan: … / …`, for every field that differs."""
-    satu, dua = ({LEMBAR: _build_kolom(read_hasil(h).rapat)} for h in (ini, itu))
+    satu, dua = ({LEMBAR["agenda"]: _build_kolom(read_hasil(h).rapat)} for h in (ini, itu))
     return list_beda(satu, dua)
 
 

@@ -16,7 +16,7 @@ from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
 from sopkinerja.rapat.rapat_lalu import list_belum, list_lalu
-from sopkinerja.tulisan import render_singkat
+from sopkinerja.tulisan import count_cetak, render_singkat, round_cetak
 
 LEVEL_UTAMA = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators the meeting begins with."""
@@ -90,9 +90,16 @@ def _build_pokok(setahun: Setahun, b: BarisMatriks) -> BarisAgenda:
         kode=b.kode,
         jabatan=f"{b.jabatan.kode} {b.jabatan.nama}",
         indikator=f"{b.kode} {b.sebutan}",
-        target=b.sd.target,
-        realisasi=b.sd.realisasi,
+        target=_round_figur(b, b.sd.target),
+        realisasi=_round_figur(b, b.sd.realisasi),
         capaian=b.status.value if b.sd.capaian is None else b.sd.capaian,
         hambatan=render_singkat(sebab.hambatan.render(kini)) if sebab.hambatan else "",
         rekomendasi=render_singkat(sebab.rekomendasi.render(kini)) if sebab.rekomendasi else "",
     )
+
+
+def _round_figur(b: BarisMatriks, nilai: float | str | None) -> float | str | None:
+    """With the decimals that reports print."""
+    if not isinstance(nilai, int | float):
+        return nilai
+    return float(round_cetak(nilai, count_cetak(nilai, b.desimal)))

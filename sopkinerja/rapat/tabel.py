@@ -17,7 +17,7 @@ POLA_AGENDA = "A{:03d}"
 PENANGGUNG_JAWAB = Kolom(
     "penanggung_jawab",
     "Penanggung Jawab",
-    22,
+    20,
     "teks",
     isian=True,
     bantuan=(
@@ -28,7 +28,7 @@ PENANGGUNG_JAWAB = Kolom(
 TENGGAT = Kolom(
     "tenggat",
     "Tenggat",
-    13,
+    11,
     "tanggal",
     isian=True,
     jenis="tanggal",
@@ -37,7 +37,7 @@ TENGGAT = Kolom(
 KEPUTUSAN_RAPAT = Kolom(
     "keputusan",
     "Keputusan Rapat",
-    36,
+    21,
     "teks",
     isian=True,
     bantuan=("Keputusan", "Apa yang diputuskan untuk indikator ini. Boleh dikosongkan."),
@@ -50,17 +50,17 @@ def _build_agenda(nama: str, lembar: str, indikator: str) -> Tabel:
         nama,
         lembar,
         (
-            Kolom("no", "No", 4, "tengah"),
-            Kolom("indikator", indikator, 33, "teks"),
-            Kolom("capaian", "Capaian s.d. TW (%)", 10, "capaian"),
+            Kolom("no", "No", 3.5, "tengah"),
+            Kolom("indikator", indikator, 20, "teks"),
+            Kolom("capaian", "Capaian (%)", 7.5, "capaian"),
             KEPUTUSAN_RAPAT,
             PENANGGUNG_JAWAB,
             TENGGAT,
-            Kolom("target", "Target s.d. TW", 13, "angka"),
-            Kolom("realisasi", "Realisasi s.d. TW", 13, "angka"),
-            Kolom("hambatan", "Hambatan/Kegagalan", 28, "teks"),
-            Kolom("rekomendasi", "Rekomendasi", 28, "teks"),
-            Kolom("jabatan", "Jabatan", 20, "teks"),
+            Kolom("target", "Target s.d. TW", 12, "angka"),
+            Kolom("realisasi", "Realisasi s.d. TW", 12, "angka"),
+            Kolom("hambatan", "Hambatan/Kegagalan", 29, "teks"),
+            Kolom("rekomendasi", "Rekomendasi", 29, "teks"),
+            Kolom("jabatan", "Jabatan", 19, "teks"),
         ),
         list_kunci(POLA_AGENDA, 60),
         5,
@@ -72,13 +72,13 @@ def _build_agenda(nama: str, lembar: str, indikator: str) -> Tabel:
     )
 
 
-AGENDA = _build_agenda("agenda", teks.LEMBAR, "Indikator")
+AGENDA = _build_agenda("agenda", teks.LEMBAR["agenda"], "Indikator")
 """IKU and the level below."""
-AGENDA_LAIN = _build_agenda("agenda_lain", teks.LEMBAR_LAIN, "Indikator Lainnya")
+AGENDA_LAIN = _build_agenda("agenda_lain", teks.LEMBAR["agenda_lain"], "Indikator Lainnya")
 """All else that is behind or hindered, on a sheet of its own."""
 LALU = Tabel(
     "lalu",
-    teks.LEMBAR_LALU,
+    teks.LEMBAR["lalu"],
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom("penanggung_jawab", "Penanggung Jawab", 26, "teks"),
@@ -91,7 +91,7 @@ LALU = Tabel(
 )
 BELUM = Tabel(
     "belum",
-    teks.LEMBAR_LALU,
+    teks.LEMBAR["lalu"],
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom("pemangku", "Pemangku", 26, "teks"),
@@ -104,7 +104,7 @@ BELUM = Tabel(
 )
 JABATAN = Tabel(
     "jabatan",
-    teks.LEMBAR_JABATAN,
+    teks.LEMBAR["jabatan"],
     (Kolom("pilihan", "Penanggung Jawab", 60, "teks"),),
     list_kunci("J{:03d}", 100),
     3,
@@ -112,7 +112,7 @@ JABATAN = Tabel(
 """What Penanggung Jawab is chosen from."""
 RAPAT = Tabel(
     "rapat",
-    teks.LEMBAR_HASIL,
+    teks.LEMBAR["hasil"],
     (
         Kolom(
             "isi",
@@ -133,7 +133,7 @@ RAPAT = Tabel(
 )
 KEPUTUSAN = Tabel(
     "keputusan",
-    teks.LEMBAR_HASIL,
+    teks.LEMBAR["hasil"],
     (
         Kolom("no", "No", 4, "tengah"),
         PENANGGUNG_JAWAB,
@@ -161,7 +161,7 @@ KEPUTUSAN = Tabel(
 )
 HADIR = Tabel(
     "hadir",
-    teks.LEMBAR_HADIR,
+    teks.LEMBAR["hadir"],
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom(

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from sopkinerja.formulir import teks as teks_formulir
 
-LEMBAR = "Rapat Monev"
-LEMBAR_LAIN = "Agenda Lainnya"
-LEMBAR_LALU = "Rapat Lalu"
-LEMBAR_HASIL = "Hasil Rapat"
-LEMBAR_HADIR = "Daftar Hadir"
-LEMBAR_JABATAN = "Daftar Jabatan"
-LEMBAR_PETUNJUK = "Petunjuk"
+LEMBAR = {
+    "petunjuk": "Petunjuk",
+    "lalu": "Rapat Lalu",
+    "agenda": "Rapat Monev",
+    "hasil": "Hasil Rapat",
+    "hadir": "Daftar Hadir",
+    "agenda_lain": "Agenda Lainnya",
+    "jabatan": "Daftar Jabatan",
+}
 JUDUL_BERKAS = "Rapat Monev TW {triwulan} {tahun}"
-JUDUL_PETUNJUK = "PETUNJUK FORMULIR RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}"
-KODE_FORMULIR = "Kode formulir: {{kode_formulir}}"
 KEADAAN_ISI = (
     "Disusun dari laporan {lapor} dari {jabatan} jabatan yang sudah diterima; "
     "capaian s.d. Triwulan {triwulan}."
@@ -100,6 +100,7 @@ TTD = (("Disusun oleh,", "kasubag"), ("Mengetahui,", "kepala"))
 NAMA_MILIK = " Nama itu milik {jabatan}."
 """Whose name a decision gives, beside the question whom it means."""
 JUDUL_LEMBAR = {
+    "petunjuk": "PETUNJUK FORMULIR RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "agenda": "C. RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}: IKU DAN LEVEL KABID",
     "agenda_lain": "AGENDA LAINNYA RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "lalu": "YANG LALU, UNTUK RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
