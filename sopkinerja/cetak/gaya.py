@@ -47,7 +47,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "judul": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
     "subjudul": {"font_size": 10, "align": "center", "valign": "vcenter", "text_wrap": True},
     "bagian": {"font_size": 11, "bold": True, "font_color": WARNA["utama"], "valign": "vcenter"},
-    "keterangan": {"font_size": 8, "font_color": WARNA["redup"], "text_wrap": True},
+    "keterangan": {"font_size": 9, "font_color": WARNA["redup"], "text_wrap": True},
     # tables
     "pita": {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True}
     | {"border": 1, "border_color": WARNA["garis"]}
