@@ -16,13 +16,13 @@ PENUH, KOSONG, GARIS, LEBIH = "█", "░", "│", "►"
 """All of them stand in Arial and in the fonts that take its place."""
 SATUAN = 5
 """Per cent that one sign stands for."""
-SAMPAI_TARGET, PALING = 100 // SATUAN, 110 // SATUAN
+SAMPAI_TARGET, PALING = 100 // SATUAN, 105 // SATUAN
 NAIK, TURUN, TETAP, TANPA = "▲", "▼", "=", "–"
 
 
 def render_palang(capaian: float) -> str:
     """`███████████████░░░░░│`: a sign for each full 5 per cent, so that only what reached its
-    target fills the bar; behind the mark what is over it, an arrow where that is more than the two signs there."""
+    target fills the bar; behind the mark what is over it, an arrow where that is more than the one sign there."""
     tercetak = max(float(round_persen(capaian)), 0.0)
     isi = min(math.floor(tercetak / SATUAN), PALING)
     dalam = min(isi, SAMPAI_TARGET)

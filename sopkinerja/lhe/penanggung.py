@@ -48,11 +48,12 @@ def find_penanggung(matriks: Matriks, b: BarisMatriks) -> tuple[BarisMatriks, ..
 
 
 def render_penanggung(matriks: Matriks, b: BarisMatriks, paling: int = 2) -> str:
-    """`Kabid PLN`; of several the first ones and how many more; the owner where nobody is below."""
+    """`Kabid PLN`; of many the first one and how many more; the owner where nobody is below."""
     milik = find_penanggung(matriks, b) or (b,)
     nama = list(dict.fromkeys(render_singkatan(x.jabatan) for x in milik))
-    lebih = len(nama) - paling
-    return ", ".join(nama[:paling]) + (f", +{lebih} lagi" if lebih > 0 else "")
+    if len(nama) <= paling:
+        return ", ".join(nama)
+    return f"{nama[0]}, +{len(nama) - 1} lagi"
 
 
 def render_bidang(matriks: Matriks, b: BarisMatriks) -> str:

@@ -13,7 +13,7 @@ from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.kertas import BarisKertas, Sel, bagi_ruang, write_kertas
 from sopkinerja.lhe.pokok import build_pokok
-from sopkinerja.lhe.ringkasan_iku import has_bidang, list_iku, list_milik
+from sopkinerja.lhe.ringkasan_iku import list_iku, list_milik
 from sopkinerja.lhe.ringkasan_tabel import (
     AKHIR,
     build_iku,
@@ -33,7 +33,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
 
-TINGGI = 592.0
+TINGGI = 595.0
 """Points of one page at nine tenths: what is longer would shrink its letters under 7."""
 RUANG_PARAF, JEDA, LAGI = 27.0, 4.0, 13.0
 
@@ -42,7 +42,7 @@ def write_ringkasan(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Ringkasan`: exactly one page, whatever there is to say."""
     lembar = buku.build_lembar("Ringkasan", WARNA["utama"])
     lembar.ws.hide_gridlines(2)
-    lebar = build_lebar(setahun.bahan.triwulan, bidang=has_bidang(setahun.matriks))
+    lebar = build_lebar(setahun.bahan.triwulan)
     lembar.apply_lebar(*lebar)
     write_kertas(lembar, build_halaman(setahun, lebar), lebar)
     lembar.apply_halaman()
@@ -78,7 +78,7 @@ def _build_judul(setahun: Setahun) -> list[BarisKertas]:
     asal = f"{render_judul(bahan)}{'' if bahan.setahun else f', Tahun {bahan.tahun}'} — {bahan.opd.nama}"
     utama = " ".join(t for t in (render_utama(matriks), render_berat(matriks)) if t)
     isi, tinta = find_warna_utama(matriks)
-    besar = {"font_size": 14, "bold": True, "bg_color": isi, "font_color": tinta, "indent": 1}
+    besar = {"font_size": 13, "bold": True, "bg_color": isi, "font_color": tinta, "indent": 1}
     return [
         BarisKertas((Sel(0, AKHIR, asal, ("tebal", "redup")),)),
         BarisKertas((Sel(0, AKHIR, utama, (), besar),)),

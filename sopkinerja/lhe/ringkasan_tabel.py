@@ -17,17 +17,17 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_besaran, render_tanggal
 
-LEBAR = (36.0, 12.5, 12.5, 8.0, 25.0, 0.0, 12.5, 19.5, 14.0, 14.5)
+LEBAR = (32.0, 11.5, 11.5, 8.0, 24.0, 0.0, 11.5, 17.5, 13.0, 12.5)
 """The page's columns, in characters, but for the trend: that grows over the year."""
-TREN, LEBAR_TREN = 5, (2.0, 12.0, 17.5, 23.0)
-BIDANG, LEBAR_SISA = 8, 2.0
-"""The column of what subordinates say otherwise, and what is left of it where they don't."""
+TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.0, 27.0)
 BAGI_LONGGAR = {0: 0.4, 7: 0.3, 9: 0.3}
 """Who shares what the trend doesn't need yet."""
 AKHIR = len(LEBAR) - 1
 CAPAIAN, BATANG = 3, 4
 """The columns of the figure and of its bar, which is one line, however many signs."""
-JARAK = {4: 1, 8: 1}
+TEBAL = (1, 2, 3, 7)
+"""The columns whose figures are bold in what is below target."""
+JARAK = {8: 1}
 """Columns that stand off what is flush right beside them."""
 RINCIAN = "Di Bawah Target dan Hambatan"
 """The sheet that has every hambatan in full."""
@@ -39,18 +39,12 @@ TERCAPAI = "#8A93A0"
 """The bar of what reached its target; of what didn't it is dark."""
 
 
-def build_lebar(triwulan: Triwulan, *, bidang: bool = True) -> tuple[float, ...]:
-    """The columns of a triwulan's page: always as wide together, so that it prints at one size.
-    Where no subordinate says otherwise (`bidang` False), that column's room is the names'."""
-    isi = dict(enumerate(LEBAR))
-    isi[TREN] = LEBAR_TREN[triwulan - 1]
-    longgar = max(LEBAR_TREN) - isi[TREN]
-    for kolom, bagian in BAGI_LONGGAR.items():
-        isi[kolom] += bagian * longgar
-    if not bidang:
-        isi[0] += isi[BIDANG] - LEBAR_SISA
-        isi[BIDANG] = LEBAR_SISA
-    return tuple(isi.values())
+def build_lebar(triwulan: Triwulan) -> tuple[float, ...]:
+    """The columns of a triwulan's page: always as wide together, so that it prints at one size."""
+    tren = LEBAR_TREN[triwulan - 1]
+    longgar = max(LEBAR_TREN) - tren
+    isi = [lebar + BAGI_LONGGAR.get(n, 0) * longgar for n, lebar in enumerate(LEBAR)]
+    return (*isi[:TREN], tren, *isi[TREN + 1 :])
 
 
 def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
@@ -66,7 +60,7 @@ def _judul_ukuran(bahan: Bahan) -> tuple[str, ...]:
     tw = bahan.triwulan.romawi
     sampai = " Tahun" if bahan.setahun else f"\ns.d. TW {tw}"
     tren = "" if bahan.triwulan is Triwulan.I else f"Capaian (%)\ns.d. TW I–{tw}"
-    palang = "Capaian; garis = target (100)"
+    palang = "Garis tegak =\ntarget (100)"
     return (f"Target{sampai}", f"Realisasi{sampai}", "Capaian (%)", palang, tren)
 
 
@@ -82,7 +76,7 @@ def _rata(kolom: int) -> dict[str, Any]:
 
 
 def build_iku(setahun: Setahun, daftar: Sequence[BarisIku]) -> list[BarisKertas]:
-    """A row for each indicator; those below target in bold."""
+    """A row for each indicator; the figures of those below target in bold."""
     return [_build_iku(setahun.bahan, b) for b in daftar]
 
 
@@ -108,8 +102,8 @@ def _build_redup(kolom: int, nilai: Nilai) -> Sel:
 
 
 def _build_sel(kolom: int, nilai: Nilai, kurang: bool) -> Sel:
-    sifat: dict[str, Any] = GARIS | _rata(kolom) | {"bold": kurang and kolom != BATANG}
-    if kolom in (BATANG, TREN):
+    sifat: dict[str, Any] = GARIS | _rata(kolom) | {"bold": kurang and kolom in TEBAL}
+    if kolom == BATANG:
         sifat |= {"text_wrap": False, "shrink": True}
     if kolom == BATANG and not kurang:
         sifat |= {"font_color": TERCAPAI}

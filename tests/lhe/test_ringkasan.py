@@ -15,7 +15,6 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.ringkasan import TINGGI, build_halaman
-from sopkinerja.lhe.ringkasan_iku import has_bidang
 from sopkinerja.lhe.ringkasan_tabel import build_lebar
 from sopkinerja.matriks.model import Bahan
 from tests.lhe.bahan_contoh import build_bahan_contoh
@@ -95,7 +94,7 @@ def teks(lembar: Worksheet) -> str:
 def test_muat_satu_halaman(nama: str) -> None:
     """At nine tenths, where no letter is under 7 points; whatever doesn't fit is counted."""
     setahun = build_semua(BAHAN[nama]())
-    lebar = build_lebar(setahun.bahan.triwulan, bidang=has_bidang(setahun.matriks))
+    lebar = build_lebar(setahun.bahan.triwulan)
     assert sum(b.measure(lebar) for b in build_halaman(setahun, lebar)) <= TINGGI
     piksel = sum(round(7 * n) + 5 for n in lebar)
     assert piksel * 0.75 * 7 / 8 <= (13 - 0.8) * 72  # 8 points become 7 at the least

@@ -87,7 +87,7 @@ class Ringkasan(Hitungan):
         for catatan in h.sd.catatan:
             self.sama(f"{tempat} {catatan}", catatan in str(b[0]), True)
         if h.sd.capaian is not None:
-            penuh = min(max(int(cetak(h.sd.capaian) // 5), 0), 22)
+            penuh = min(max(int(cetak(h.sd.capaian) // 5), 0), 21)
             self.sama(f"{tempat} palang", str(b[4]).count("█"), penuh)
             self.sama(f"{tempat} garis", str(b[4]).find("│"), 20)
             self._tren(tempat, kode, str(b[5] or ""))

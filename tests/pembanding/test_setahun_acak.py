@@ -63,7 +63,7 @@ UBAH = {
     "kalimat": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"^(\d+) dari (\d+) IKU", "1\\1 dari \\2 IKU"),
     "perlu": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"\((\d+),(\d) ×", "(9\\1,\\2 ×"),
     "tren": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"[▲▼]", "="),
-    "palang": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"█░", "██"),
+    "palang": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"([█░])│", "\\1\\1│"),
     "arah": ("LHE_TW3_2026_rev1.xlsx", "Antar Triwulan", r"Dinas (naik|turun) dari", "Dinas tetap dari"),
     "tak dikenal": ("LHE_TW3_2026_rev1.xlsx", "IKU", r"^(.* mencapai target .*)$", "\\1 Ada 7 hal lain."),
     "level": ("Matriks_Akumulasi_TW3_2026_rev1.xlsx", "Kabid", r"(\d+) dari (\d+) jabatan · ", "9 dari 9 jabatan · "),

@@ -1,0 +1,142 @@
+"""The lines under the tables, and why an indicator has no figure: each by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Keadaan, KeadaanTindak, Triwulan
+from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
+from sopkinerja.lhe.pokok import build_pokok, render_belum_lapor, render_lalu, render_rapat
+from sopkinerja.matriks.matriks import build_matriks
+from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, TindakDitanya
+from sopkinerja.renaksi.model import IsianTindak
+from tests.matriks.bahan import build_bahan, build_semua, read_tabel
+from tests.matriks.satu import build_satu
+
+HARI = dt.date(2026, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("rapat", "teks"),
+    [
+        (None, "Hasil Rapat Monev belum diterima."),
+        (RapatMonev(), "Rapat tidak mencatat keputusan."),
+        (RapatMonev(keputusan=(Keputusan("Lelang ulang."),)), "1. Lelang ulang."),
+        (
+            RapatMonev(
+                keputusan=(
+                    Keputusan("Lelang ulang", "Sekretaris", HARI, "KD-01.01"),
+                    Keputusan("Bukti dihimpun", "Kasubag", None, "", "minggu depan"),
+                )
+            ),
+            "1. KD-01.01: Lelang ulang — Sekretaris, 31 Juli 2026.   2. Bukti dihimpun — Kasubag, minggu depan.",
+        ),
+        (
+            RapatMonev(keputusan=tuple(Keputusan("Sangat panjang " * 9) for _ in range(9))),
+            "   ".join(f"{n}. {('Sangat panjang ' * 9).strip()}." for n in (1, 2, 3))
+            + "   dan 6 lagi, lihat lembar Tindak Lanjut.",
+        ),
+    ],
+    ids=["belum ada", "tanpa keputusan", "tanpa siapa", "dua", "banyak"],
+)  # fmt: skip
+def test_rapat(rapat: RapatMonev | None, teks: str) -> None:
+    assert render_rapat(build_bahan(rapat=rapat)) == teks
+
+
+def build_tindak(keadaan: str, tenggat: dt.date | None) -> TindakDitanya:
+    """One promise of the quarter before, and how far it has come."""
+    tindak = BarisTindakLanjut(
+        kunci="R1", asal="Rekomendasi TW I", uraian="Melengkapi bukti.", penanggung_jawab="Kasubag",
+        tenggat=tenggat,
+    )  # fmt: skip
+    jawaban = IsianTindak(kunci="R1", keadaan=KeadaanTindak(keadaan)) if keadaan else None
+    return TindakDitanya("KD-01", tindak, jawaban)
+
+
+@pytest.mark.parametrize(
+    ("tindak", "teks"),
+    [
+        ((), "Formulir triwulan ini tidak menanyakan tindak lanjut."),
+        ((("selesai", dt.date(2026, 5, 15)),), "1 hal: 1 selesai."),
+        ((("berjalan", dt.date(2026, 12, 15)), ("", None)), "2 hal: 1 berjalan, 1 belum dijawab."),
+        (
+            (("selesai", None), ("belum", dt.date(2026, 5, 15))),
+            "2 hal: 1 selesai, 1 belum; 1 lewat tenggat: Melengkapi bukti (Kasubag, 15 Mei 2026).",
+        ),
+    ],
+)
+def test_lalu(tindak: tuple[tuple[str, dt.date | None], ...], teks: str) -> None:
+    bahan = build_bahan(tindak_lanjut=tuple(build_tindak(*t) for t in tindak), langkah=())
+    assert render_lalu(bahan) == teks
+
+
+def test_lalu_pada_tw_satu_dan_renaksi() -> None:
+    bahan = build_bahan(Triwulan.I, tindak_lanjut=())
+    assert render_lalu(bahan) == (
+        "Triwulan I membuka tahun: belum ada yang ditindaklanjuti. "
+        "Renaksi: 6 langkah: 2 selesai, 1 berjalan, 1 belum, 2 belum dijawab."
+    )
+
+
+def build_papan(*baris: tuple[str, Keadaan, int]) -> Bahan:
+    """A return board and nothing accepted."""
+    status = tuple(
+        BarisStatus(
+            kode=kode, nama="Analis", level=build_bahan().jabatan[0].level, unit="BID",
+            pemangku=f"Contoh {kode}", keadaan=keadaan, hari_terlambat=hari, kiriman=0,
+            atasan="BID-01",
+        )
+        for kode, keadaan, hari in baris
+    )  # fmt: skip
+    return build_bahan(status=status, terima={})
+
+
+@pytest.mark.parametrize(
+    ("baris", "teks"),
+    [
+        ((("A", Keadaan.DITERIMA, 0),), "Semua jabatan yang terisi sudah lapor."),
+        ((("A", Keadaan.LOWONG, 0),), "Semua jabatan yang terisi sudah lapor."),
+        ((("A", Keadaan.BELUM, 0),), "A Contoh A (atasan: Kepala Bidang Contoh)."),
+        (
+            (("A", Keadaan.TERLAMBAT, 9), ("B", Keadaan.DITERIMA, 2)),
+            "A Contoh A (9 hari kerja; atasan: Kepala Bidang Contoh). 1 laporan terlambat, "
+            "paling lama 2 hari kerja (B Analis).",
+        ),
+    ],
+)
+def test_belum_lapor(baris: tuple[tuple[str, Keadaan, int], ...], teks: str) -> None:
+    assert render_belum_lapor(build_papan(*baris)) == teks
+
+
+ALASAN = """
+| hal            | polaritas | konsolidasi | target TW    | tahun | realisasi | alasan                |
+| belum lapor    | Naik      | Jumlah      | 10 10 10 10  | 40    | - 10      | belum lapor           |
+| TW IV saja     | Naik      | Terakhir    | - - - 78.5   | 78.5  |           | target TW IV saja     |
+| mulai TW III   | Naik      | Terakhir    | - - 5 9      | 9     |           | target mulai TW III   |
+| tanpa target   | Naik      | Terakhir    | - - - -      | 9     |           | tanpa target tahun ini |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(ALASAN), ids=lambda k: k["hal"])
+def test_alasan(kasus: dict[str, str]) -> None:
+    baris, _ = build_satu(kasus)
+    dasar = build_matriks(build_bahan())
+    assert find_belum_dinilai(replace(dasar, baris=(baris,))) == {baris.kode: kasus["alasan"]}
+
+
+def test_alasan_menyusul_dan_tidak_valid() -> None:
+    alasan = find_belum_dinilai(build_matriks(build_bahan()))
+    assert alasan["JFU-09.01"] == "menunggu BPS, 5 Agustus 2026"
+    assert alasan["SUB-01.01"] == "laporan belum memenuhi syarat"
+
+
+def test_urutan_dan_yang_dini() -> None:
+    setahun = build_semua(build_bahan(dini="Ditutup 3 Juli 2026, sebelum waktunya."))
+    nama = [p.nama for p in build_pokok(setahun)]
+    assert nama == ["Diputuskan rapat", "Keputusan dan rekomendasi lalu", "Diminta dari pimpinan",
+                    "Belum lapor", "Catatan"]  # fmt: skip
