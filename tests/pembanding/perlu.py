@@ -18,7 +18,7 @@ from tests.pembanding.hitung import (
     jatuh_tempo,
 )
 
-ANGKA = r"-?[\d.]+(?:,\d+)?"
+ANGKA = r"-?\d[\d.]*(?:,\d+)?"
 
 
 def harap_perlu(
