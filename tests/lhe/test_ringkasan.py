@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -149,3 +150,14 @@ def test_angka_bawahan_dan_penanggung_jawab() -> None:
     assert str(baris[8]).startswith("PSMB ")
     assert baris[9] == "Kepala UPT PSMB"
     assert lembar["A5"].value == "Indikator Kinerja Utama"
+
+
+@pytest.mark.parametrize("nama", ["25 IKU bersebab panjang", "tahun", "TW III"])
+def test_lembar_yang_ditunjuk_ada(nama: str) -> None:
+    isi = io.BytesIO()
+    write_lhe(build_semua(BAHAN[nama]()), isi)
+    buku = load_workbook(isi)
+    ditunjuk = re.findall(r"lembar ([A-Z]\w+(?: (?:dan )?[A-Z]\w+)*)", teks(buku["Ringkasan"]))
+    assert set(ditunjuk) <= set(buku.sheetnames)
+    if nama.startswith("25"):
+        assert {"IKU", "Di Bawah Target dan Hambatan"} <= set(ditunjuk)
