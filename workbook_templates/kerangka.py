@@ -23,8 +23,9 @@ TANGGAL_BUAT = dt.datetime(2026, 1, 1, 8, 0, 0)
 KERTAS_FOLIO = 14
 BIRU, BIRU_MUDA, KUNING, GARIS = "#1F3864", "#DCE6F1", "#FFF9D9", "#8EA9C8"
 MERAH_MUDA, JINGGA = "#F8CBCB", "#FCE4D6"
-HURUF_KAKI = '&"Arial,Regular"&8'
-KOP_HALAMAN = '&C&"Arial,Regular"&11{{kop_pemda}}\n&"Arial,Bold"&14{{kop_opd}}\n&"Arial,Regular"&9{{kop_kontak}}'
+HURUF_KAKI = '&"Arial,Regular"&10'
+"""LibreOffice scales a footer with its sheet: at seven tenths it can still be read."""
+KOP_HALAMAN = '&C&"Arial,Regular"&11{{kop_pemda}}\n&"Arial,Bold"&14{{kop_opd}}\n&"Arial,Regular"&11{{kop_kontak}}'
 """On paper above each page; on the screen the rows that stay in view are the table's own."""
 PENANDA, PANJANG_PENANDA = re.compile(r"\{\{\w+\}\}"), 20
 """A marker, and how long its text is taken to be where no example of it is known."""
@@ -40,10 +41,10 @@ SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
     "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
-    "kontak": {**DASAR, "font_size": 9, "align": "center", "valign": "vcenter", "bottom": 6},
+    "kontak": {**DASAR, "align": "center", "valign": "vcenter", "bottom": 6},
     "judul_kiri": {**DASAR, "font_size": 12, "bold": True, "valign": "vcenter", "font_color": BIRU,
                    "top": 6},
-    "kode_kanan": {**DASAR, "font_size": 9, "align": "right", "valign": "vcenter", "top": 6,
+    "kode_kanan": {**DASAR, "align": "right", "valign": "vcenter", "top": 6,
                    "font_color": "#595959"},
     "judul": {**DASAR, "font_size": 13, "bold": True, "align": "center", "valign": "vcenter",
               "font_color": BIRU},
@@ -80,7 +81,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "pemda_lipat": {**DASAR, "align": "center", "valign": "vcenter", "text_wrap": True},
     "opd_lipat": {**DASAR, "font_size": 12, "bold": True, "align": "center", "valign": "vcenter",
                   "text_wrap": True},
-    "kontak_lipat": {**DASAR, "font_size": 9, "align": "center", "valign": "vcenter", "bottom": 6,
+    "kontak_lipat": {**DASAR, "align": "center", "valign": "vcenter", "bottom": 6,
                      "text_wrap": True},
     "judul_lipat": {**DASAR, "font_size": 12, "bold": True, "align": "center", "valign": "vcenter",
                     "font_color": BIRU, "text_wrap": True},

@@ -27,10 +27,10 @@ TRIWULAN = _build_batas("""
 | pk dan target    | 94      | 5,4   | 1     |           |     |
 | pk kepala        | 2       | 7     | 3     |           |     |
 | pk non-asn       | 2       | 7     | 3     |           |     |
-| mandat           | 6       | 6,5   | 3     |           |     |
-| mandat perbaikan | 9       | 6,5   | 3     |           |     |
-| formulir         | 8       | 5,6   | 3     |           |     |
-| perbaikan        | 9       | 5,6   | 3     |           |     |
+| mandat           | 6       | 7     | 3     |           |     |
+| mandat perbaikan | 9       | 7     | 3     |           |     |
+| formulir         | 7       | 6,9   | 3     |           |     |
+| perbaikan        | 9       | 6,9   | 3     |           |     |
 | rapat            | 5       | 5,5   | 3     |           |     |
 | rekap bawahan    | 3       | 6,9   | 3     |           |     |
 | tanda terima     | 6       | 6,7   | 3     |           |     |
