@@ -14,5 +14,5 @@ gambar() { # FILE PAGE NAME
 }
 
 gambar "$(find "$hasil/formulir" -name 'PLN_*_TW1_2026.xlsx' | head -n 1)" 2 formulir
-gambar "$hasil/Matriks_Akumulasi_TW1_2026.xlsx" 1 matriks
+gambar "$hasil/Matriks_Akumulasi_TW1_2026.xlsx" 3 matriks
 gambar "$hasil/LHE_TW1_2026.xlsx" 2 lhe

@@ -95,6 +95,18 @@ class TulisGagal(RuntimeError):
     """XlsxWriter would not write a cell or a setting: a bug of ours, never the officer's."""
 
 
+class HasilKosong(str):
+    """The empty text as a formula's cached result. XlsxWriter leaves out the type of a plain ""
+    (then readers see a formula that was never computed); this one it writes as a text."""
+
+    __slots__ = ()
+
+    def __eq__(self, lain: object) -> bool:
+        return False
+
+    __hash__ = str.__hash__
+
+
 @dataclass(frozen=True)
 class Cetakan:
     """What every page says of its printing: which state, which number, as of when, n of m."""

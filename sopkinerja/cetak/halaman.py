@@ -22,31 +22,42 @@ HURUF_TERKECIL = 7.1
 
 @dataclass(frozen=True)
 class Halaman:
-    """How a sheet is laid out: fit to `lebar` pages wide, upright where `potret`, rows and columns
-    repeated on every page."""
+    """How a sheet is laid out: fit to `lebar` pages wide, or to a single page (`sehalaman`), upright
+    where `potret`, rows and columns repeated on every page."""
 
     ulang: tuple[int, int] | None = None
     kolom_ulang: tuple[int, int] | None = None
     lebar: int = 1
     potret: bool = False
+    sehalaman: bool = False
 
     def apply(self, ws: Any) -> None:
         """Tells the worksheet."""
         ws.set_paper(KERTAS_F4)
         ws.set_portrait() if self.potret else ws.set_landscape()
         ws.set_margins(left=SISI, right=SISI, top=ATAS, bottom=BAWAH)
-        ws.fit_to_pages(self.lebar, 0)
+        ws.fit_to_pages(self.lebar, int(self.sehalaman))
         ws.print_across()
         if self.ulang:
             ws.repeat_rows(*self.ulang)
         if self.kolom_ulang:
             ws.repeat_columns(*self.kolom_ulang)
 
-    def measure_skala(self, lebar_kolom: Iterable[float]) -> float:
-        """Which part of their size columns of these widths (in characters) are printed at."""
+    def measure_skala(self, lebar_kolom: Iterable[float], tinggi: float = 0) -> float:
+        """Which part of their size columns of these widths (in characters) are printed at, and rows
+        of so many points in all."""
         isi = sum(k * PIKSEL_HURUF + PIKSEL_TEPI for k in lebar_kolom) * 0.75
-        bidang = (TINGGI if self.potret else LEBAR) - 2 * SISI * 72
-        return min(1.0, self.lebar * bidang / isi) if isi else 1.0
+        panjang, lintang = (TINGGI, LEBAR) if self.potret else (LEBAR, TINGGI)
+        skala = self.lebar * (panjang - 2 * SISI * 72) / isi if isi else 1.0
+        muat = (lintang - (ATAS + BAWAH) * 72) / tinggi if self.sehalaman and tinggi else 1.0
+        return min(1.0, skala, muat)
+
+
+def measure_muat(kolom: int, huruf: float = 8) -> float:
+    """Characters that so many columns may take of a page on its side for letters of `huruf` points
+    to be read on it."""
+    piksel = (LEBAR - 2 * SISI * 72) / 0.75 * huruf / HURUF_TERKECIL
+    return (piksel - PIKSEL_TEPI * kolom) / PIKSEL_HURUF
 
 
 def measure_kaki(skala: float) -> int:

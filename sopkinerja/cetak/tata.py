@@ -59,6 +59,15 @@ def write_judul(lembar: Lembar, judul: str, *sub: str, akhir: int, baris: int = 
     return baris + 1 + len(sub)
 
 
+def write_kepala_layar(lembar: Lembar, judul: str, keterangan: str) -> int:
+    """Two lines on top of a sheet that is read on the screen, beginning at its edge; the next free
+    row."""
+    lembar.write(0, 0, judul.upper(), "bagian")
+    lembar.apply_tinggi_baris(0, 18)
+    lembar.write(1, 0, keterangan, "keterangan", text_wrap=False)
+    return 2
+
+
 def write_pengesahan(
     lembar: Lembar,
     kiri: Penandatangan,

@@ -24,6 +24,7 @@ from sopkinerja.cetak.gaya import (
     HURUF,
     WARNA,
     Cetakan,
+    HasilKosong,
     Kaki,
     Nilai,
     build_format_angka,
@@ -37,17 +38,8 @@ from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
 
-
-class _HasilKosong(str):
-    """The empty text as a formula's cached result. XlsxWriter leaves out the type of a plain ""
-    (then readers see a formula that was never computed); this one it writes as a text."""
-
-    __slots__ = ()
-
-    def __eq__(self, lain: object) -> bool:
-        return False
-
-    __hash__ = str.__hash__
+TINGGI = 12.75
+"""Points of a row that holds no wrapped text."""
 
 
 class Buku:
@@ -67,7 +59,7 @@ class Buku:
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
                 "default_format_properties": {"font_name": HURUF, "font_size": 10},
-                "default_row_height": 17,
+                "default_row_height": round(TINGGI / 0.75),
             },
         )
         dibuat = cetakan.waktu.astimezone(WITA) if cetakan.waktu.tzinfo else cetakan.waktu
@@ -149,6 +141,8 @@ class Lembar:
         self.ws = buku.buku.add_worksheet(nama)
         self.lebar: dict[int, float] = {}
         self.halaman: Halaman | None = None
+        self.tingkat: dict[int, int] = {}
+        """How deep in the outline a row lies."""
         self._lipat: dict[int, list[tuple[str, tuple[int, int], Format]]] = {}
         self._tinggi: dict[int, float] = {}
 
@@ -202,7 +196,7 @@ class Lembar:
             kolom,
             rumus,
             self.buku.gaya(*gaya, **sifat),
-            _HasilKosong() if nilai is None or nilai == "" else nilai,
+            HasilKosong() if nilai is None or nilai == "" else nilai,
         )
         check_hasil(hasil, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}")
 
@@ -226,10 +220,16 @@ class Lembar:
 
     def apply_tinggi(self) -> None:
         """Rows as tall as their wrapped text; rows with a height of their own keep it."""
-        for baris, isi in self._lipat.items():
-            if baris not in self._tinggi:
-                tinggi = max(self._measure(t, rentang, fmt) for t, rentang, fmt in isi)
-                self.ws.set_row(baris, tinggi)
+        for baris in sorted(self._lipat.keys() | self.tingkat.keys()):
+            cara = {"level": self.tingkat.get(baris, 0)}
+            self.ws.set_row(baris, self.measure_baris(baris), None, cara)
+
+    def measure_baris(self, baris: int) -> float:
+        """Points that a row will be tall: its own height, that of its wrapped text, or the sheet's."""
+        if baris in self._tinggi:
+            return self._tinggi[baris]
+        isi = self._lipat.get(baris, ())
+        return max((self._measure(t, rentang, fmt) for t, rentang, fmt in isi), default=TINGGI)
 
     def apply_tinggi_baris(self, baris: int, tinggi: float) -> None:
         """A fixed height in points."""
@@ -251,17 +251,19 @@ class Lembar:
         kolom_ulang: tuple[int, int] | None = None,
         lebar: int = 1,
         potret: bool = False,
+        sehalaman: bool = False,
     ) -> None:
-        """F4 (landscape unless `potret`), fit to `lebar` pages wide, heading rows repeated, the
-        footer that says what printing this is."""
-        self.halaman = Halaman(ulang, kolom_ulang, lebar, potret)
+        """F4 (landscape unless `potret`), fit to `lebar` pages wide or to a single one, heading rows
+        repeated, the footer that says what printing this is."""
+        self.halaman = Halaman(ulang, kolom_ulang, lebar, potret, sehalaman)
         self.halaman.apply(self.ws)
 
     def apply_kaki(self) -> None:
         """The footer, legible at the size that the sheet is printed at."""
         if self.halaman:
-            ukuran = measure_kaki(self.halaman.measure_skala(self.lebar.values()))
-            teks = build_kaki(self.buku.asal, ukuran)
+            tinggi = sum(map(self.measure_baris, range((self.ws.dim_rowmax or 0) + 1)))
+            skala = self.halaman.measure_skala(self.lebar.values(), tinggi)
+            teks = build_kaki(self.buku.asal, measure_kaki(skala))
             check_hasil(self.ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
 
     def _write_teks(

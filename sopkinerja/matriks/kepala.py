@@ -6,16 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sopkinerja.cetak.gaya import check_hasil
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import BarisCetak, Isi, KolomCetak, write_tabel
-from sopkinerja.cetak.tata import write_judul
+from sopkinerja.cetak.tata import write_judul, write_kepala_layar
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tabel import TempatTabel
 from sopkinerja.tulisan import render_angka, render_tanggal
-
-LEBAR_F4 = 165.0
-"""Characters that one landscape page takes at a scale that still reads well."""
 
 
 def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int) -> int:
@@ -28,6 +26,12 @@ def write_kepala(lembar: Lembar, bahan: Bahan, judul: str, *sub: str, akhir: int
         baris += 1
     lembar.apply_tinggi_baris(baris, 5)
     return baris + 1
+
+
+def write_kepala_saring(lembar: Lembar, bahan: Bahan, judul: str) -> int:
+    """Title of a sheet that is read on the screen; the next free row."""
+    cap = " · ".join(t for t in (lembar.buku.cetakan.render(), bahan.dini) if t)
+    return write_kepala_layar(lembar, f"{judul} · {bahan.opd.nama}", cap)
 
 
 def write_kepala_dua(
@@ -74,14 +78,18 @@ def write_lembar_tabel(
     isi: Iterable[Sequence[Isi] | BarisCetak],
     *sub: str,
     kosong: str | None = None,
+    dicetak: bool = True,
 ) -> None:
     """A sheet of one plain table that can be filtered, under its title and the lines `sub`."""
-    lembar = buku.build_lembar(nama)
+    lembar = buku.build_lembar(nama, dicetak=dicetak)
     lembar.apply_lebar(*(k.lebar for k in kolom))
     ujung = len(kolom) - 1
     baris = write_kepala(lembar, bahan, judul, *sub, akhir=ujung)
-    akhir = write_tabel(lembar, kolom, isi, baris=baris, lebar=False, kosong=kosong)
+    akhir = write_tabel(
+        lembar, kolom, isi, baris=baris, lebar=False, kosong=kosong, gaya=("kecil",)
+    )
     lembar.ws.autofilter(baris, 0, akhir - 1, ujung)
+    keep_ujung(lembar, baris, akhir - 1, akhir - 1)
     finish_tabel(lembar, TempatTabel(baris, baris + 1, akhir - 1, ujung))
 
 
@@ -91,5 +99,11 @@ def render_skor(skor: Skor) -> str:
     indikator = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
     if skor.nilai is None:
         return f"Belum ada capaian s.d. TW yang dapat dinilai (0 dari {m} jabatan) · {indikator}"
-    angka = f"{render_angka(skor.nilai, 2)} ({skor.predikat})"
-    return f"Rata-rata capaian s.d. TW: {angka}, {n} dari {m} jabatan · {indikator}"
+    return f"Rata-rata capaian s.d. TW: {render_nilai(skor)}, {n} dari {m} jabatan · {indikator}"
+
+
+def render_nilai(skor: Skor) -> str:
+    """`95,30 (Sangat Tinggi)`, or that there is none."""
+    if skor.nilai is None:
+        return "belum dapat dinilai"
+    return f"{render_angka(skor.nilai, 2)} ({skor.predikat})"

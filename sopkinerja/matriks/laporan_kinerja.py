@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.halaman import measure_muat
+from sopkinerja.cetak.lebar import level_lebar
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
@@ -20,7 +22,7 @@ from sopkinerja.matriks.cetakan import (
     build_penandatangan_opd,
     build_tempat_tanggal,
 )
-from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tabel import (
     ANGKA,
@@ -28,21 +30,21 @@ from sopkinerja.matriks.tabel import (
     TempatTabel,
     build_kolom,
     fit_angka,
-    level_lebar,
     write_baris_matriks,
     write_kepala_matriks,
 )
+from sopkinerja.matriks.tanda_level import sign_lembar
 from sopkinerja.opd.surat import build_kop
 
 KOLOM = (
     k.KODE.apply(10),
-    k.SASARAN.apply(24, luwes=True),
+    k.SASARAN.apply(26, luwes=True),
     k.INDIKATOR.apply(26, luwes=True),
-    k.SATUAN.apply(9, ("tengah",)),
+    k.SATUAN.apply(10.5, ("tengah",)),
     k.TARGET_TW.apply(9, ANGKA),
     k.REALISASI_TW.apply(9, ANGKA),
     k.CAPAIAN_TW.apply(9, PERSEN),
-    k.STATUS_TW.apply(11, ("tengah",)),
+    k.STATUS_TW.apply(12, ("tengah",)),
     k.HAMBATAN.apply(28, luwes=True),
     k.REKOMENDASI.apply(28, luwes=True),
 )
@@ -107,7 +109,7 @@ def _build_ikhtisar(matriks: Matriks, level: Level) -> list[Isi]:
 def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
     lembar, bahan = buku.build_lembar(level.value), matriks.bahan
     milik = [b for b in matriks.baris if b.level is level]
-    lembar.apply_lebar(*level_lebar(KOLOM, fit_angka(KOLOM, milik), LEBAR_F4))
+    lembar.apply_lebar(*level_lebar(KOLOM, fit_angka(KOLOM, milik), measure_muat(len(KOLOM))))
     romawi = bahan.triwulan.romawi
     judul = f"Laporan Hasil Kinerja Triwulan {romawi} Tahun {bahan.tahun}, Level {level.value}"
     kepala = baris = write_kepala(lembar, bahan, judul, akhir=AKHIR)
@@ -116,12 +118,8 @@ def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
         if matriks.kursi[skor.kode].level is level:
             baris = _write_jabatan(lembar, matriks, skor, baris + 1)
     lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
-    kiri, kanan = build_penandatangan_opd(bahan)
-    ujung = write_pengesahan(
-        lembar, kiri, kanan, baris=baris + 2, kolom_kiri=(0, 2), kolom_kanan=(AKHIR - 1, AKHIR),
-        tempat_tanggal=build_tempat_tanggal(bahan),
-    )  # fmt: skip
-    finish_tabel(lembar, TempatTabel(kepala, kepala + 1, ujung - 1, AKHIR))
+    tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
+    finish_tabel(lembar, sign_lembar(lembar, bahan, tempat), 1)
 
 
 def _write_jabatan(lembar: Lembar, matriks: Matriks, skor: Skor, baris: int) -> int:

@@ -17,12 +17,12 @@ from sopkinerja.temuan import build_kelompok
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Kode Jabatan", 10),
-    KolomCetak("Jabatan", 26),
-    KolomCetak("Berat", 9, ("tengah",)),
-    KolomCetak("Perihal", 24),
-    KolomCetak("Peringatan", 52),
-    KolomCetak("Letak", 15),
-    KolomCetak("Berkas", 28),
+    KolomCetak("Jabatan", 20),
+    KolomCetak("Berat", 8, ("tengah",)),
+    KolomCetak("Perihal", 22),
+    KolomCetak("Peringatan", 67),
+    KolomCetak("Letak", 12),
+    KolomCetak("Berkas", 26),
 )
 
 

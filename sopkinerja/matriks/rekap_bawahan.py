@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.halaman import measure_muat
+from sopkinerja.cetak.lebar import level_lebar
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, build_buku
@@ -16,7 +18,7 @@ from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.akumulasi import find_pemangku
 from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.cetakan import build_cetakan
-from sopkinerja.matriks.kepala import LEBAR_F4, finish_tabel, write_kepala
+from sopkinerja.matriks.kepala import finish_tabel, write_kepala
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan, write_peringatan
@@ -25,16 +27,15 @@ from sopkinerja.matriks.tabel import (
     PERSEN,
     TempatTabel,
     fit_angka,
-    level_lebar,
     write_tabel_matriks,
 )
 
 BAWAHAN = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Kode Jabatan", 11),
-    KolomCetak("Jabatan", 34),
-    KolomCetak("Pemangku", 28),
-    KolomCetak("Keadaan laporan", 34),
+    KolomCetak("Jabatan", 32),
+    KolomCetak("Pemangku", 26),
+    KolomCetak("Keadaan laporan", 42),
     KolomCetak("Kiriman", 9, ("tengah",)),
     KolomCetak("Skor s.d. TW (%)", 11, ("persen",)),
     KolomCetak("Predikat", 14, ("tengah",)),
@@ -42,18 +43,18 @@ BAWAHAN = (
     KolomCetak("Peringatan", 11, ("tengah",)),
 )
 CAPAIAN = (
-    k.JABATAN.apply(20),
     k.KODE.apply(10),
-    k.INDIKATOR.apply(26, luwes=True),
+    k.INDIKATOR.apply(22, luwes=True),
+    k.JABATAN.apply(22).with_isi(lambda b: f"{b.jabatan.kode} {b.jabatan.nama}"),
     k.SATUAN.apply(9, ("tengah",)),
     k.TARGET_TW.apply(9, ANGKA),
     k.REALISASI_TW.apply(9, ANGKA),
     k.CAPAIAN_TW.apply(9, PERSEN),
-    k.STATUS_TW.apply(11, ("tengah",)),
+    k.STATUS_TW.apply(12, ("tengah",)),
     k.CAPAIAN_SD.apply(9, PERSEN),
-    k.PREDIKAT.apply(10, ("tengah",)),
-    k.HAMBATAN.apply(26, luwes=True),
-    k.REKOMENDASI.apply(26, luwes=True),
+    k.PREDIKAT.apply(12, ("tengah",)),
+    k.HAMBATAN.apply(22, luwes=True),
+    k.REKOMENDASI.apply(22, luwes=True),
 )
 BANTU = (
     k.POLARITAS, *k.BATAS_TW, k.TARGET_SD, k.REALISASI_SD, *k.BATAS_SD, k.STATUS, k.TERBURUK,
@@ -86,7 +87,7 @@ def _write_bawahan(buku: Buku, matriks: Matriks, jabatan: str, skor: Sequence[Sk
     isi = [_build_baris(matriks, ke, s) for ke, s in enumerate(skor, 1)]
     kosong = "Jabatan ini tidak mempunyai bawahan langsung."
     ujung = write_tabel(lembar, BAWAHAN, isi, baris=baris, lebar=False, kosong=kosong)
-    finish_tabel(lembar, TempatTabel(baris, baris + 1, ujung - 1, akhir))
+    finish_tabel(lembar, TempatTabel(baris, baris + 1, ujung - 1, akhir), 2)
 
 
 def render_atasan(matriks: Matriks, jabatan: str) -> str:
@@ -118,9 +119,9 @@ def _build_baris(matriks: Matriks, nomor: int, skor: Skor) -> list[Isi]:
 
 def _write_capaian(buku: Buku, matriks: Matriks, jabatan: str, kode: Sequence[str]) -> None:
     lembar, bahan, milik = buku.build_lembar("Capaian"), matriks.bahan, matriks.milik(*kode)
-    lembar.apply_lebar(*level_lebar(CAPAIAN, fit_angka(CAPAIAN, milik), LEBAR_F4))
+    lembar.apply_lebar(*level_lebar(CAPAIAN, fit_angka(CAPAIAN, milik), measure_muat(len(CAPAIAN))))
     judul = f"Capaian Bawahan, Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     sub = render_atasan(matriks, jabatan)
     baris = write_kepala(lembar, bahan, judul, sub, akhir=len(CAPAIAN) - 1)
     tempat = write_tabel_matriks(lembar, bahan, CAPAIAN, BANTU, milik, baris=baris)
-    finish_tabel(lembar, tempat)
+    finish_tabel(lembar, tempat, 2)

@@ -17,7 +17,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.surat import build_kop
 from sopkinerja.tulisan import render_angka
 
-LEBAR = (9, 26, 10, 14, 13, 2, 12, 12, 12, 12)
+LEBAR = (7.5, 26.5, 8, 12.5, 10.5, 1, 9.75, 9.75, 9.75, 9.75)
 AKHIR = len(LEBAR) - 1
 KOLOM_GRAFIK = 6
 TINGGI_BARIS = 15.0
@@ -48,26 +48,38 @@ def write_ringkasan(buku: Buku, matriks: Matriks) -> None:
         lembar, kiri, kanan, baris=baris + 1, kolom_kiri=(0, 2), kolom_kanan=(KOLOM_GRAFIK, AKHIR),
         tempat_tanggal=build_tempat_tanggal(bahan),
     )  # fmt: skip
-    lembar.apply_halaman(potret=True)
-    lembar.ws.fit_to_pages(1, 1)
+    lembar.apply_halaman(potret=True, sehalaman=True)
     lembar.ws.hide_gridlines(2)
 
 
 def build_kalimat_utama(matriks: Matriks) -> str:
-    """The headline: the Kepala Dinas' own indicators, or Kabid level where none can be assessed."""
-    for level in (Level.KEPALA_DINAS, Level.KABID):
-        skor = matriks.skor_level(level)
-        if skor.nilai is None:
-            continue
-        angka = f"{render_angka(skor.nilai, 2)}% ({skor.predikat})"
-        if level is Level.KEPALA_DINAS:
-            rinci = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
-            return f"Capaian indikator Kepala Dinas: {angka}, {rinci}."
-        rinci = f"{skor.dengan_skor} dari {skor.jabatan} jabatan"
-        return (
-            f"Indikator Kepala Dinas belum dapat dinilai. Rata-rata level Kabid: {angka}, {rinci}."
-        )
-    return "Indikator Kepala Dinas dan level Kabid belum dapat dinilai."
+    """The headline: how many of the Kepala Dinas' own indicators reached their target, then their
+    mean; Kabid level where none can be assessed."""
+    kepala, kabid = matriks.skor_level(Level.KEPALA_DINAS), matriks.skor_level(Level.KABID)
+    if kepala.nilai is not None:
+        return _render_iku(matriks, kepala)
+    if kabid.nilai is None:
+        return "Indikator Kepala Dinas dan level Kabid belum dapat dinilai."
+    return (
+        f"Indikator Kepala Dinas belum dapat dinilai. Rata-rata level Kabid: {_render(kabid)}, "
+        f"{kabid.dengan_skor} dari {kabid.jabatan} jabatan."
+    )
+
+
+def _render_iku(matriks: Matriks, skor: Skor) -> str:
+    kurang = sum(b.is_kurang for b in matriks.iku)
+    bawah = f"; {kurang} di bawah target" if kurang else ""
+    belum = skor.indikator - skor.dinilai
+    sisa = f"; {belum} IKU lain belum dapat dinilai" if belum else ""
+    return (
+        f"{skor.dinilai - kurang} dari {skor.dinilai} IKU yang dinilai mencapai target{bawah}. "
+        f"Rata-rata capaiannya {_render(skor)}{sisa}."
+    )
+
+
+def _render(skor: Skor) -> str:
+    assert skor.nilai is not None
+    return f"{render_angka(skor.nilai, 2)}% ({skor.predikat})"
 
 
 def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
@@ -78,7 +90,7 @@ def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
     lembar.apply_tinggi_baris(baris, 26)
     rinci = " · ".join(f"{s.value} {matriks.hitung_status(s)}" for s in StatusHasil)
     teks = f"{len(matriks.baris)} indikator: {rinci}"
-    lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah")
+    lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah", font_size=9)
     return baris + 3
 
 
@@ -123,7 +135,7 @@ def _write_blok(lembar: Lembar, bahan: Bahan, blok: Blok, baris: int) -> int:
     for ke, isi in enumerate(blok.isi, awal + 1):
         _write_baris(lembar, bahan, ke, isi, ("sel",), persen=blok.persen)
     _write_grafik(lembar, blok, awal, bahan.pengaturan.batas_capaian)
-    return awal + max(len(blok.isi) + 2, 11)
+    return awal + max(len(blok.isi) + 2, 10)
 
 
 def _write_baris(
@@ -151,7 +163,7 @@ def _write_baris(
 def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -> None:
     grafik = lembar.buku.build_grafik("bar")
     n = len(blok.isi)
-    huruf = {"name": HURUF, "size": 8, "color": WARNA["tinta"]}
+    huruf = {"name": HURUF, "size": 9, "color": WARNA["tinta"]}
     grafik.add_series(
         {
             "name": blok.judul,
@@ -168,7 +180,7 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
             "gap": 45,
         }
     )
-    grafik.set_title({"name": blok.judul, "name_font": huruf | {"size": 9, "bold": True}})
+    grafik.set_title({"name": blok.judul, "name_font": huruf | {"bold": True}})
     grafik.set_legend({"none": True})
     batas: dict[str, Any] = {"min": 0} if blok.persen else {"min": 0, "num_format": "0"}
     if blok.persen and batas_capaian > 0:
@@ -180,6 +192,6 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
     grafik.set_y_axis(
         {"num_font": huruf, "reverse": True, "label_position": "low", "interval_unit": 1}
     )
-    tinggi = max(len(blok.isi) + 1, 9) * 20
-    grafik.set_size({"width": 350, "height": tinggi})
+    tinggi = max(len(blok.isi) + 1, 8) * 20
+    grafik.set_size({"width": 290, "height": tinggi})
     check_hasil(lembar.ws.insert_chart(awal, KOLOM_GRAFIK, grafik), "grafik")

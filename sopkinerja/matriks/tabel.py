@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.lebar import UKURAN, measure_angka
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import (
     BarisCetak,
@@ -20,17 +21,16 @@ from sopkinerja.cetak.tabel import (
 )
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import StatusHasil
-from sopkinerja.lembar.huruf import count_baris, measure_teks, measure_tinggi
+from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
-from sopkinerja.tulisan import render_figur, render_tampak
 
 _ALARM = (StatusHasil.BELUM_LAPOR, StatusHasil.TIDAK_VALID)
-UKURAN = 8.0
 ANGKA = ("kanan", "pas")
 PERSEN = ("persen", "pas")
+TENGAH = ("tengah",)
 PENJAGA: Kolom = KolomCetak(" ", 9, ("bantu",), lambda _: " ", sembunyi=True)
 """A hidden column of single blanks before the helpers: LibreOffice prints a hidden cell's text
 over an empty neighbour on the left."""
@@ -69,7 +69,7 @@ def write_tabel_matriks(
         write_pita(lembar, kolom, baris)
         baris += 1
     semua = build_kolom(kolom, bantu)
-    write_kepala_matriks(lembar, semua, baris)
+    write_kepala_matriks(lembar, semua, baris, tombol=TOMBOL_SARING)
     for ke, satu in enumerate(isi, baris + 1):
         write_baris_matriks(lembar, bahan, ke, semua, satu)
     if bantu:
@@ -79,11 +79,13 @@ def write_tabel_matriks(
     return TempatTabel(baris, baris + 1, akhir, len(kolom) - 1)
 
 
-def write_kepala_matriks(lembar: Lembar, kolom: Sequence[Kolom], baris: int) -> None:
-    """The heading row, tall enough beside the filter buttons."""
+def write_kepala_matriks(
+    lembar: Lembar, kolom: Sequence[Kolom], baris: int, *, tombol: float = 0
+) -> None:
+    """The heading row, tall enough beside filter buttons so many characters wide."""
     write_kepala_kolom(lembar, kolom, baris, gaya=("kecil",))
     jumlah = max(
-        count_baris(k.judul, lembar.lebar.get(ke, 9) - TOMBOL_SARING, UKURAN, tebal=True)
+        count_baris(k.judul, lembar.lebar.get(ke, 9) - tombol, UKURAN, tebal=True)
         for ke, k in enumerate(kolom)
         if not k.sembunyi
     )
@@ -122,28 +124,9 @@ def _build_sel(bahan: Bahan, kolom: Kolom, nilai: Nilai) -> Isi:
     return nilai
 
 
-def fit_angka(
-    kolom: Sequence[Kolom], baris: Sequence[BarisMatriks], paling_lebar: float = 14
-) -> list[float]:
+def fit_angka(kolom: Sequence[Kolom], baris: Sequence[BarisMatriks]) -> list[float]:
     """Column widths: number columns as wide as their longest number needs."""
-    return [max(k.lebar, min(_measure(k, baris), paling_lebar)) for k in kolom]
-
-
-def _measure(kolom: Kolom, baris: Sequence[BarisMatriks]) -> float:
-    teks = (_render(kolom.read(b)) for b in baris if "kanan" in kolom.gaya)
-    return max(((measure_teks(t, UKURAN) / 0.75 + 14) / 7 for t in teks), default=0)
-
-
-def level_lebar(kolom: Sequence[Kolom], lebar: list[float], total: float) -> list[float]:
-    """The same widths with the slack up to `total` shared among the columns that take it."""
-    luwes = [ke for ke, k in enumerate(kolom) if k.luwes] or list(range(len(kolom)))
-    dasar = sum(lebar[ke] for ke in luwes)
-    kali = 1 + max(total - sum(lebar), 0) / dasar
-    return [w * kali if ke in luwes else w for ke, w in enumerate(lebar)]
-
-
-def _render(isi: Isi) -> str:
-    nilai, desimal = (isi.nilai, isi.desimal) if isinstance(isi, SelCetak) else (isi, None)
-    if isinstance(nilai, float):
-        return render_tampak(nilai) if desimal is None else render_figur(nilai, desimal)
-    return str(nilai or "")
+    return [
+        max(k.lebar, measure_angka(k.read(b) for b in baris)) if "kanan" in k.gaya else k.lebar
+        for k in kolom
+    ]

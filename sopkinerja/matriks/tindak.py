@@ -17,42 +17,41 @@ from sopkinerja.tulisan import render_angka, render_tanggal
 BELUM_DIJAWAB = "belum dijawab"
 LEWAT = "lewat tenggat"
 KOLOM_LANGKAH = (
-    KolomCetak("Kode Jabatan", 10),
-    KolomCetak("Jabatan", 26),
-    KolomCetak("Kode Langkah", 10),
-    KolomCetak("Kode Indikator", 11),
+    KolomCetak("Kode Jabatan", 9),
+    KolomCetak("Kode Langkah", 9),
+    KolomCetak("Kode Indikator", 10),
     KolomCetak("Langkah Aksi", 40),
-    KolomCetak("Bulan", 12, ("tengah",)),
-    KolomCetak("Keluaran", 22),
-    KolomCetak("Penanggung Jawab", 22),
-    KolomCetak("Satuan", 9, ("tengah",)),
-    KolomCetak("Target TW", 9, ("kanan",)),
-    KolomCetak("Realisasi TW", 9, ("kanan",)),
-    KolomCetak("Status", 10, ("tengah",)),
-    KolomCetak("Catatan", 30),
+    KolomCetak("Bulan", 11, ("tengah",)),
+    KolomCetak("Keluaran", 17),
+    KolomCetak("Penanggung Jawab", 18),
+    KolomCetak("Satuan", 8.5, ("tengah",)),
+    KolomCetak("Target TW", 8, ("kanan",)),
+    KolomCetak("Realisasi TW", 9.5, ("kanan",)),
+    KolomCetak("Status", 9, ("tengah",)),
+    KolomCetak("Catatan", 20),
 )
 KOLOM_TINDAK = (
-    KolomCetak("Kode Jabatan", 10),
-    KolomCetak("Jabatan", 26),
+    KolomCetak("Kode Jabatan", 9),
     KolomCetak("Kode Tindak Lanjut", 13),
     KolomCetak("Asal", 15),
     KolomCetak("Kode Indikator", 11),
-    KolomCetak("Yang Ditindaklanjuti", 44),
-    KolomCetak("Penanggung Jawab", 22),
+    KolomCetak("Yang Ditindaklanjuti", 48),
+    KolomCetak("Penanggung Jawab", 24),
     KolomCetak("Tenggat", 13, ("tengah",)),
     KolomCetak("Status", 10, ("tengah",)),
-    KolomCetak("Catatan", 30),
+    KolomCetak("Catatan", 27),
 )
 
 
 def write_pelaksanaan(buku: Buku, bahan: Bahan) -> None:
-    """The sheet `Renaksi`; none where no form asks after steps."""
+    """The sheet `Renaksi`, for the screen (what isn't done is printed in the LHE); none where no form
+    asks after steps."""
     if not bahan.langkah:
         return
-    isi = [_build_langkah(bahan, x) for x in bahan.langkah]
+    isi = [_build_langkah(x) for x in bahan.langkah]
     judul = f"Pelaksanaan Renaksi Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
-    write_lembar_tabel(buku, bahan, "Renaksi", judul, KOLOM_LANGKAH, isi, ringkas)
+    write_lembar_tabel(buku, bahan, "Renaksi", judul, KOLOM_LANGKAH, isi, ringkas, dicetak=False)
 
 
 def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
@@ -99,10 +98,10 @@ def render_ringkas(jawaban: Iterable[IsianTindak | None], apa: str) -> str:
     return f"{hitung.total()} {apa}: {bagian}" if bagian else f"Tidak ada {apa}"
 
 
-def _build_langkah(bahan: Bahan, x: LangkahDitanya) -> list[Nilai]:
+def _build_langkah(x: LangkahDitanya) -> list[Nilai]:
     b = x.langkah
     return [
-        x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.kode, b.langkah, b.bulan, b.keluaran,
+        x.jabatan, b.kunci, b.kode, b.langkah, b.bulan, b.keluaran,
         b.penanggung_jawab, b.satuan, b.target, x.jawaban.realisasi if x.jawaban else None,
         render_keadaan(x.jawaban), x.jawaban.catatan if x.jawaban else "",
     ]  # fmt: skip
@@ -121,11 +120,7 @@ def render_pelaksanaan(x: LangkahDitanya) -> str:
 def _build_tindak(bahan: Bahan, x: TindakDitanya) -> list[Nilai]:
     b = x.tindak
     return [
-        x.jabatan, _find_nama(bahan, x.jabatan), b.kunci, b.asal, b.kode, b.uraian,
+        x.jabatan, b.kunci, b.asal, b.kode, b.uraian,
         b.penanggung_jawab, render_tenggat(bahan, x), render_keadaan(x.jawaban),
         x.jawaban.catatan if x.jawaban else "",
     ]  # fmt: skip
-
-
-def _find_nama(bahan: Bahan, kode: str) -> str:
-    return next((j.nama for j in bahan.jabatan if j.kode == kode), "")

@@ -15,7 +15,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli import main
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import HasilPeriksa, IsianMenyusul
-from sopkinerja.matriks.buku import BEDA
+from sopkinerja.matriks.lembar_akumulasi import BEDA
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import create_kecil, issue
 from tests.alur.setahun import (

@@ -14,7 +14,7 @@ from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.model import HasilPeriksa
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.buku import KANAN, KIRI
+from sopkinerja.matriks.lembar_matriks import KOLOM
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
@@ -197,7 +197,7 @@ def test_final_terbit_lagi_dari_arsip(tertutup: Ruang) -> None:
             assert (hasil.laporan, hasil.letak) == (terima.laporan, terima.letak)
     baris = build_matriks(bahan).baris
     for b in baris:
-        isi = {k.judul: k.read(b) or None for k in (*KIRI, *KANAN)}
+        isi = {k.judul: k.read(b) or None for k in KOLOM}
         assert {k: v or None for k, v in sebelum[b.kode].items() if k in isi} == isi
     assert len(baris) == len(sebelum)
 

@@ -21,10 +21,10 @@ TRIWULAN = _build_batas("""
 | dokumen          | halaman | huruf | baris | tanda     | ttd |
 |------------------|---------|-------|-------|-----------|-----|
 | lhe              | 15      | 4,8   | 3     | SEMENTARA | 2   |
-| matriks          | 72      | 5,4   | 2     | SEMENTARA |     |
+| matriks          | 16      | 7     | 3     | SEMENTARA |     |
 | laporan kinerja  | 15      | 7     | 3     | SEMENTARA |     |
 | evaluasi renja   | 9       | 5,6   | 1     | SEMENTARA |     |
-| pk dan target    | 94      | 5,4   | 1     |           |     |
+| pk dan target    | 14      | 7     | 3     |           |     |
 | pk kepala        | 2       | 7     | 3     |           |     |
 | pk non-asn       | 2       | 7     | 3     |           |     |
 | mandat           | 6       | 7     | 3     |           |     |
@@ -32,7 +32,7 @@ TRIWULAN = _build_batas("""
 | formulir         | 7       | 6,9   | 3     |           |     |
 | perbaikan        | 9       | 6,9   | 3     |           |     |
 | rapat            | 5       | 5,5   | 3     |           |     |
-| rekap bawahan    | 3       | 6,9   | 3     |           |     |
+| rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 6       | 6,7   | 3     |           |     |
 | referensi        | 22      | 7     | 3     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
@@ -45,10 +45,10 @@ SETAHUN = _build_batas("""
 | LHE tahunan         | 58      | 4,7   | 3     | FINAL | 2   |
 | LHE TW III          | 25      | 4,8   | 3     | FINAL | 2   |
 | LHE disesuaikan     | 25      | 4,8   | 3     | FINAL | 2   |
-| matriks             | 88      | 5,4   | 1     | FINAL |     |
-| matriks disesuaikan | 88      | 5,4   | 1     | FINAL |     |
+| matriks             | 30      | 7     | 3     | FINAL |     |
+| matriks disesuaikan | 30      | 6,4   | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
-| PK dan Target       | 96      | 4,8   | 1     |       |     |
+| PK dan Target       | 14      | 7     | 3     |       |     |
 | LAKIP               | 13      | 6,2   | 3     | FINAL |     |
 | RENJA               | 16      | 5,1   | 3     | FINAL |     |
 | Renaksi             | 7       | 6,6   | 3     | FINAL |     |

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopkinerja.istilah import Rentang, Triwulan
+from sopkinerja.istilah import Level, Rentang, Triwulan
 from sopkinerja.laporan.model import Laporan
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
@@ -88,30 +88,79 @@ def test_judul_kolom_persis(tulis: Tulis) -> None:
     kepala = find_kepala(lembar)
     assert tuple(s.value for s in lembar[kepala][: len(KOLOM)]) == KOLOM
     assert lembar.auto_filter.ref == f"A{kepala}:AD{kepala + 15}"
-    assert lembar.freeze_panes == f"B{kepala + 1}"
+    assert lembar.freeze_panes == f"I{kepala + 1}"
     assert all(lembar.column_dimensions[k].hidden for k in ("AE",))
     assert not lembar.protection.sheet
 
 
 def test_lembar_level_dan_unit(tulis: Tulis) -> None:
+    """Those that are printed stand together; every sheet is told, and led to, by Daftar Isi."""
     buku = openpyxl.load_workbook(tulis("matriks", build_bahan()))
     assert buku.sheetnames == [
-        "Matriks",
-        "Akumulasi",
-        "Ringkasan",
-        "Kepala Dinas",
-        "Kabid",
-        "Kasubag-Kasi",
-        "Pejabat Fungsional-JFK",
-        "Staf-JFU",
-        "Sekretariat",
-        "Bidang Contoh- Ekspor-Impor",
-        "UPT Pengujian dan Sertifikasi M",
-        "Renaksi",
-        "Tindak Lanjut",
-        "Temuan",
-    ]
+        "Daftar Isi", "Matriks", "Akumulasi",
+        "Ringkasan", "Kepala Dinas", "Kabid", "Kasubag-Kasi", "Pejabat Fungsional-JFK", "Staf-JFU",
+        "Renaksi", "Tindak Lanjut", "Temuan",
+        "SET", "BID", "UPT",
+    ]  # fmt: skip
     assert len(buku["Ringkasan"]._charts) == 3
+    daftar = [s for s in buku["Daftar Isi"]["A"] if s.hyperlink]
+    assert [s.value for s in daftar] == buku.sheetnames[1:]
+    assert [s.hyperlink.location for s in daftar] == [f"'{n}'!A1" for n in buku.sheetnames[1:]]
+
+
+def measure_piksel(lembar: Worksheet, *judul: str) -> list[int]:
+    """Where the columns with these headings end on the screen, as the sheet opens."""
+    kepala = {s.value: s.column for s in lembar[find_kepala(lembar)]}
+    lebar = {
+        n: int(d.width * 7 + 5) * (not d.hidden)
+        for d in lembar.column_dimensions.values()
+        for n in range(d.min, d.max + 1)
+    }
+    return [sum(lebar[n] for n in range(1, kepala[j] + 1)) for j in judul]
+
+
+def test_terbuka_pada_hasil(tulis: Tulis) -> None:
+    """Who it is takes one column, beside it the indicator; target, realisasi, capaian and predikat
+    stand on the first screen of a laptop, no more than 120 pixels of it above the rows."""
+    buku = openpyxl.load_workbook(tulis("matriks", build_bahan()))
+    lembar = buku.active
+    assert isinstance(lembar, Worksheet)
+    assert lembar.title == "Matriks"
+    assert [lb.title for lb in buku if lb.sheet_view.tabSelected] == ["Matriks"]
+    indikator, predikat, tahun = measure_piksel(
+        lembar, "Indikator", "Predikat", "Capaian Tahun (%)"
+    )
+    assert indikator <= 280
+    assert predikat <= 1100
+    assert tahun <= 1270
+    beku = range(1, find_kepala(lembar) + 1)
+    assert sum(lembar.row_dimensions[b].height or 12.75 for b in beku) <= 120 * 0.75
+    kolom = lembar.column_dimensions
+    assert [kolom[k].outlineLevel for k in "BGH"] == [1, 1, 0]
+    assert kolom["H"].collapsed
+
+
+def test_level_dilipat_menurut_unit(tulis: Tulis) -> None:
+    """A level's sheet by unit, a unit's by level: bands, below them jabatan, below those rows."""
+    buku = openpyxl.load_workbook(tulis("matriks", build_bahan()))
+    for nama, pita in (("Kabid", "Bidang Contoh: Ekspor/Impor"), ("BID", "Kabid")):
+        lembar = buku[nama]
+        tempat = {s.value: s.row for s in lembar["A"] if s.value}
+        b = tempat[pita]
+        assert lembar.cell(b + 1, 1).value.startswith("BID-01 · ")
+        tingkat = [lembar.row_dimensions[b + n].outlineLevel for n in range(3)]
+        assert tingkat == [0, 1, 2]
+        assert not lembar.sheet_properties.outlinePr.summaryBelow
+
+
+def test_yang_dicetak_ditandatangani(tulis: Tulis) -> None:
+    """Each level's sheet has a print area with both signatures in it; the matrix itself and the
+    units are for the screen."""
+    buku = openpyxl.load_workbook(tulis("matriks", build_bahan()))
+    for lembar in buku:
+        teks = [s.value for b in lembar.iter_rows() for s in b if isinstance(s.value, str)]
+        level = lembar.title in ("Ringkasan", *(n.replace("/", "-") for n in Level))
+        assert ("Mengetahui," in teks) is level, lembar.title
 
 
 def test_capaian_rumus_dengan_nilai(tulis: Tulis) -> None:

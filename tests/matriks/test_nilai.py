@@ -55,8 +55,10 @@ def test_sebaran_menghitung_semua_indikator() -> None:
 
 
 def test_kalimat_utama() -> None:
+    """The result first, then the mean, which may flatter."""
     assert build_kalimat_utama(build_matriks(build_bahan())) == (
-        "Capaian indikator Kepala Dinas: 100,66% (Sangat Tinggi), 4 dari 4 indikator dinilai."
+        "1 dari 4 IKU yang dinilai mencapai target; 3 di bawah target. "
+        "Rata-rata capaiannya 100,66% (Sangat Tinggi)."
     )
 
 

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul, Laporan
 from sopkinerja.matriks.beda import INDIKATOR, render_beda
-from sopkinerja.matriks.buku import BEDA, write_matriks
+from sopkinerja.matriks.buku import write_matriks
+from sopkinerja.matriks.lembar_akumulasi import BEDA
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, Terima
 from sopkinerja.ruang import Pengaturan

@@ -461,18 +461,24 @@ class _Matriks(_Periksa):
         hitung = Counter(h.sd.status for h in self.hasil.values())
         rinci = " · ".join(f"{s} {hitung[s]}" for s in STATUS)
         self.sama("Ringkasan status", f"{len(self.hasil)} indikator: {rinci}" in teks, True)
-        utama = next(
-            t for t in teks if t.startswith(("Capaian indikator Kepala", "Indikator Kepala"))
-        )
+        utama = next(t for t in teks if "IKU yang dinilai" in t or t.startswith("Indikator Kepala"))
         self.sama("Ringkasan utama", utama, self._utama())
 
     def _utama(self) -> str:
-        """The headline: the Kepala Dinas' own, else Kabid level."""
+        """The headline: how many of the Kepala Dinas' own reached their target, else Kabid level."""
         kepala, kabid = self.level["Kepala Dinas"], self.level["Kabid"]
         if kepala.nilai is not None:
-            return (
-                f"Capaian indikator Kepala Dinas: {_persen(kepala.nilai, 2)} ({kepala.predikat}), "
-                f"{kepala.dinilai} dari {kepala.indikator} indikator dinilai."
+            kursi = self.keadaan.kursi(self.n)
+            kurang = sum(kursi[self.pemilik[k]].level == "Kepala Dinas" for k in self.kurang())
+            belum = kepala.indikator - kepala.dinilai
+            return "".join(
+                (
+                    f"{kepala.dinilai - kurang} dari {kepala.dinilai} IKU yang dinilai mencapai target",
+                    f"; {kurang} di bawah target" * bool(kurang),
+                    f". Rata-rata capaiannya {_persen(kepala.nilai, 2)} ({kepala.predikat})",
+                    f"; {belum} IKU lain belum dapat dinilai" * bool(belum),
+                    ".",
+                )
             )
         if kabid.nilai is not None:
             return (

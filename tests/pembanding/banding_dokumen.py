@@ -9,6 +9,8 @@ from typing import Any
 from tests.pembanding.arsip import open_nilai
 from tests.pembanding.banding import LEVEL, Hasil, Skor, _Periksa, _persen
 from tests.pembanding.buku_besar import KeadaanAcak
+from tests.pembanding.hitung import DIHITUNG
+from tests.pembanding.kantor import UNIT
 
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
          "Oktober", "November", "Desember")  # fmt: skip
@@ -101,10 +103,11 @@ class LembarMatriks(PeriksaAcak):
         self.cap()
         kursi = self.keadaan.kursi(self.n)
         lembar = open_nilai(self.cetakan.berkas).sheetnames
+        kode = {nama: kode for kode, nama in UNIT}
         for kelompok, kunci in ((self.level, "level"), (self.unit, "unit")):
             for nama, skor in kelompok.items():
                 milik = self.milik(j for j, k in kursi.items() if getattr(k, kunci) == nama)
-                judul = nama.replace("/", "-")[:31]
+                judul = kode.get(nama, nama).replace("/", "-")
                 self.sama(f"lembar {judul}", judul in lembar, bool(milik))
                 if milik:
                     self._lembar(judul, milik, skor)
@@ -114,9 +117,14 @@ class LembarMatriks(PeriksaAcak):
         self.sama(f"{nama} indikator", sorted(tabel), sorted(milik))
         for kode in tabel.keys() & milik.keys():
             b, h = tabel[kode], milik[kode]
+            self.nilai(f"{nama} {kode} TW", b, h.tw, "{} TW", "Status TW")
             self.nilai(f"{nama} {kode}", b, h.sd, "{} s.d. TW", "Status")
             self.sama(f"{nama} {kode} predikat", b["Predikat"], h.predikat)
-            self.sama(f"{nama} {kode} keterangan", b["Keterangan"], h.keterangan)
+            alasan = "" if h.sd.status == DIHITUNG else h.sd.status
+            keterangan = "; ".join(k for k in (alasan, h.keterangan) if k)
+            self.sama(f"{nama} {kode} keterangan", b["Keterangan"], keterangan)
+        for jabatan in {self.pemilik[k] for k in milik}:
+            self._pita(nama, jabatan)
         teks = next(t for t in self.teks(nama) if t.endswith("indikator dinilai"))
         rinci = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
         harap = (
@@ -126,6 +134,16 @@ class LembarMatriks(PeriksaAcak):
             angka = _persen(skor.nilai, 2).removesuffix("%")
             harap = f"Rata-rata capaian s.d. TW: {angka} ({skor.predikat}), {skor.jabatan} jabatan · {rinci}"
         self.sama(f"{nama} kalimat", teks, harap)
+
+    def _pita(self, nama: str, jabatan: str) -> None:
+        """The band above a jabatan's rows ends in its score."""
+        s = self.skor[jabatan]
+        angka = "belum dapat dinilai"
+        if s.nilai is not None:
+            angka = f"{_persen(s.nilai, 2).removesuffix('%')} ({s.predikat})"
+        harap = f"{angka}, {s.dinilai} dari {s.indikator} indikator dinilai"
+        judul = next(t for t in self.teks(nama) if t.startswith(f"{jabatan} · "))
+        self.sama(f"{nama} {jabatan} pita", judul.rsplit(" — ", 1)[1], harap)
 
 
 class LaporanKinerja(PeriksaAcak):

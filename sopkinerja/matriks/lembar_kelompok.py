@@ -1,0 +1,147 @@
+"""The sheets by level, which are printed and signed, and by unit: bands that name each jabatan, the
+rows of its indicators below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sopkinerja.cetak.halaman import measure_muat
+from sopkinerja.cetak.lebar import level_lebar
+from sopkinerja.cetak.tulis import Buku, Lembar
+from sopkinerja.istilah import Level
+from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.akumulasi import find_pemangku
+from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.kepala import (
+    finish_tabel,
+    render_nilai,
+    render_skor,
+    write_kepala,
+)
+from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tabel import (
+    ANGKA,
+    PERSEN,
+    TENGAH,
+    TempatTabel,
+    build_kolom,
+    fit_angka,
+    write_baris_matriks,
+    write_kepala_matriks,
+)
+from sopkinerja.matriks.tanda_level import sign_lembar
+
+KOLOM = (
+    k.KODE.apply(10),
+    k.INDIKATOR.apply(24, luwes=True),
+    k.SATUAN.apply(10, TENGAH),
+    k.CAPAIAN_TW.apply(8, PERSEN),
+    k.TARGET_SD.apply(8, ANGKA),
+    k.REALISASI_SD.apply(8.5, ANGKA),
+    k.CAPAIAN_SD.apply(8, PERSEN),
+    k.PREDIKAT.apply(11.5, TENGAH),
+    k.CATATAN.apply(14.5),
+    k.HAMBATAN.apply(21, luwes=True),
+    k.REKOMENDASI.apply(21, luwes=True),
+)
+BANTU = (
+    k.POLARITAS, k.TARGET_TW, k.REALISASI_TW, k.STATUS_TW, k.STATUS, *k.BATAS_TW, *k.BATAS_SD,
+    k.TERBURUK,
+)  # fmt: skip
+SEMUA = build_kolom(KOLOM, BANTU)
+"""Those shown, then the helpers of their formulas."""
+AKHIR = len(KOLOM) - 1
+
+
+class Kelompok(NamedTuple):
+    """Jabatan under one band: a unit of a level, or a level of a unit."""
+
+    nama: str
+    jabatan: tuple[Skor, ...]
+
+
+def build_kelompok_level(matriks: Matriks, level: Level) -> tuple[Kelompok, ...]:
+    """The units that have jabatan with indicators on a level, in referensi's order."""
+    milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].level is level]
+    return _group(
+        (u.nama, [s for s in milik if matriks.kursi[s.kode].unit == u.kode]) for u in matriks.unit
+    )
+
+
+def build_kelompok_unit(matriks: Matriks, unit: str) -> tuple[Kelompok, ...]:
+    """The levels that have jabatan with indicators in a unit."""
+    milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].unit == unit]
+    return _group(
+        (lv.value, [s for s in milik if matriks.kursi[s.kode].level is lv]) for lv in Level
+    )
+
+
+def _group(isi: Iterable[tuple[str, list[Skor]]]) -> tuple[Kelompok, ...]:
+    return tuple(Kelompok(nama, tuple(jabatan)) for nama, jabatan in isi if jabatan)
+
+
+def _list_berisi(matriks: Matriks) -> list[Skor]:
+    return [s for s in matriks.jabatan if s.indikator]
+
+
+def write_lembar_level(buku: Buku, matriks: Matriks, level: Level) -> Lembar | None:
+    """A sheet that is printed, with its signatures; None where the level has no indicator."""
+    kelompok = build_kelompok_level(matriks, level)
+    if not kelompok:
+        return None
+    lembar = buku.build_lembar(level.value, "#2E7D32")
+    judul = f"Capaian Level {level.value}"
+    _write(lembar, matriks, judul, matriks.skor_level(level), kelompok)
+    return lembar
+
+
+def write_lembar_unit(buku: Buku, matriks: Matriks, skor: Skor) -> Lembar | None:
+    """A sheet to look at, under the unit's kode; None where the unit has no indicator."""
+    kelompok = build_kelompok_unit(matriks, skor.kode)
+    if not kelompok:
+        return None
+    lembar = buku.build_lembar(skor.kode, "#9AA5AF", dicetak=False)
+    _write(lembar, matriks, f"Capaian {skor.nama}", skor, kelompok)
+    return lembar
+
+
+def _write(
+    lembar: Lembar, matriks: Matriks, judul: str, skor: Skor, kelompok: Sequence[Kelompok]
+) -> None:
+    bahan = matriks.bahan
+    milik = matriks.milik(*(s.kode for satu in kelompok for s in satu.jabatan))
+    lembar.apply_lebar(*level_lebar(KOLOM, fit_angka(KOLOM, milik), measure_muat(len(KOLOM))))
+    judul = f"{judul} s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
+    kepala = baris = write_kepala(lembar, bahan, judul, render_skor(skor), akhir=AKHIR)
+    write_kepala_matriks(lembar, SEMUA, baris)
+    for satu in kelompok:
+        baris = _write_kelompok(lembar, matriks, satu, baris + 1)
+    lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
+    lembar.ws.outline_settings(True, False, False, False)
+    tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
+    if lembar.dicetak:
+        tempat = sign_lembar(lembar, bahan, tempat)
+    finish_tabel(lembar, tempat, 2)
+
+
+def _write_kelompok(lembar: Lembar, matriks: Matriks, kelompok: Kelompok, baris: int) -> int:
+    """Its band, then a band and the rows of each jabatan; the last row written."""
+    lembar.merge(baris, 0, AKHIR, kelompok.nama, "pita", "kecil", "kiri", indent=1)
+    for skor in kelompok.jabatan:
+        baris += 1
+        lembar.tingkat[baris] = 1
+        teks = render_pita(matriks, skor)
+        lembar.merge(baris, 0, AKHIR, teks, "sel", "kecil", "tebal", "kiri", "pita_baris")
+        for isi in matriks.milik(skor.kode):
+            baris += 1
+            lembar.tingkat[baris] = 2
+            write_baris_matriks(lembar, matriks.bahan, baris, SEMUA, isi)
+    return baris
+
+
+def render_pita(matriks: Matriks, skor: Skor) -> str:
+    """`PLN · Kepala Bidang … — Nama — 95,30 (Sangat Tinggi), 4 dari 5 indikator dinilai`."""
+    pemangku = find_pemangku(matriks.kursi[skor.kode], matriks.bahan.triwulan)
+    rinci = f"{render_nilai(skor)}, {skor.dinilai} dari {skor.indikator} indikator dinilai"
+    return " — ".join((f"{skor.kode} · {skor.nama}", pemangku, rinci))

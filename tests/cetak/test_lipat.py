@@ -1,0 +1,44 @@
+"""Where the last page of a sheet begins: signatures bring rows with them, no page holds a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.cetak.lipat import list_awal, measure_muatan, plan_henti
+from tests.laporan.tabel import read_tabel
+
+# rows of 10 points after a heading of 10, how much a page takes, where the end begins
+KASUS = """
+| kasus                              | baris | muatan | ujung | henti |
+| ---------------------------------- | ----- | ------ | ----- | ----- |
+| satu halaman                       | 9     | 100    | 9     |       |
+| penuh, dua halaman                 | 15    | 100    | 15    |       |
+| satu baris tertinggal              | 10    | 100    | 10    | 7     |
+| dua baris tertinggal               | 11    | 100    | 11    | 8     |
+| tiga sudah cukup                   | 13    | 100    | 13    |       |
+| tanda tangan terpotong             | 12    | 100    | 8     | 5     |
+| tanda tangan sendirian             | 13    | 100    | 10    | 7     |
+| program lain memuat kurang         | 9     | 100 90 | 9     | 6     |
+| halaman sebelumnya tidak sendirian | 20    | 100    | 18    | 15    |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["kasus"])
+def test_henti(kasus: dict[str, str]) -> None:
+    tinggi = [10.0] * (int(kasus["baris"]) + 1)
+    muatan = [float(m) for m in kasus["muatan"].split()]
+    henti = plan_henti(tinggi, muatan, 0, int(kasus["ujung"]))
+    assert henti == (int(kasus["henti"]) if kasus["henti"] else None)
+
+
+def test_awal_halaman() -> None:
+    """Ten rows on the first page, the heading and nine on the others."""
+    assert list_awal([10.0] * 25, 100, 0, None) == [0, 10, 19]
+    assert list_awal([10.0] * 25, 100, 0, 7) == [0, 7, 16]
+
+
+def test_halaman_lebih_lebar_memuat_lebih_banyak() -> None:
+    """Never larger than life; Excel's columns are narrower, so that it shrinks less."""
+    assert measure_muatan([40, 40]) == measure_muatan([80])
+    libre, excel = measure_muatan([180])
+    assert excel < libre
