@@ -23,6 +23,7 @@ BUKAN_LOGIKA = {
     "lembar/cacat.py": "the catalogue of what a template may not hold",
     "mandat/buku.py": "PK_dan_Target, a workbook written for the leadership",
     "mandat/lembar_pohon.py": "its sheet Pohon Kinerja",
+    "mandat/lembar_saring.py": "its sheets of the year and of each triwulan",
     "mandat/cetak.py": "the name of that workbook",
     "renaksi/buku.py": "the OPD's Renaksi, a workbook written for the leadership",
     "renaksi/buku_setahun.py": "its sheet of the year",

@@ -2,84 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.daftar_isi import ButirIsi, build_daftar_isi, write_daftar_isi
 from sopkinerja.cetak.gaya import Kaki, Nilai, check_hasil
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
-from sopkinerja.cetak.tata import write_judul
-from sopkinerja.cetak.tulis import Buku, build_buku
+from sopkinerja.cetak.tata import write_judul, write_kepala_layar
+from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
+from sopkinerja.mandat.lembar_saring import write_setahun, write_triwulan
+from sopkinerja.mandat.lembar_target import KECIL, write_lembar_target
 from sopkinerja.mandat.pagu_pk import sum_pagu
 from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
-from sopkinerja.opd.mandat import Indikator, Kursi, Mandat, find_berlaku
+from sopkinerja.mandat.urut import sort_indikator
+from sopkinerja.opd.mandat import Mandat, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
-from sopkinerja.tulisan import render_besaran, render_rupiah, render_tanggal
+from sopkinerja.tulisan import render_rupiah, render_tanggal
 
-ANGKA = ("kanan", "pas")
-LOWONG = "(lowong)"
-KOLOM_SIAPA = (
-    KolomCetak("Kode Jabatan", 11),
-    KolomCetak("Level", 11),
-    KolomCetak("Unit", 17),
-    KolomCetak("Jabatan", 20),
-    KolomCetak("Pemangku", 18),
-)
-KOLOM_APA = (
-    KolomCetak("Kode Indikator", 12),
-    KolomCetak("Sasaran", 22),
-    KolomCetak("Indikator", 27),
-    KolomCetak("Satuan", 9, ("tengah",)),
-    KolomCetak("Polaritas", 11, ("tengah",)),
-    KolomCetak("Konsolidasi", 13, ("tengah",)),
-)
-KOLOM_TARGET = (
-    KolomCetak("Target Tahun", 11, ANGKA),
-    *(KolomCetak(f"TW {t.romawi}", 10, ANGKA) for t in Triwulan),
-)
-KOLOM_SETAHUN = (
-    *KOLOM_SIAPA,
-    *KOLOM_APA,
-    KolomCetak("Bobot", 8.5, ANGKA),
-    *KOLOM_TARGET,
-    KolomCetak("Induk", 10),
-)
-KOLOM_TW = (
-    *KOLOM_SIAPA,
-    *KOLOM_APA,
-    KolomCetak("Target TW", 11, ANGKA),
-    KolomCetak("Target Tahun", 11, ANGKA),
-    KolomCetak("Induk", 10),
-)
-KOLOM_RINGKAS = (
-    KolomCetak("Jabatan", 22),
-    KolomCetak("Pemangku", 20),
-    *KOLOM_APA,
-    KolomCetak("Bobot", 8.5, ANGKA),
-    *KOLOM_TARGET,
-    KolomCetak("Induk", 10),
-)
 KOLOM_ANGGARAN = (
-    KolomCetak("Kode", 20),
-    KolomCetak("Program / Kegiatan / Sub Kegiatan", 60),
-    KolomCetak("Unit", 26),
-    KolomCetak("Penanggung Jawab", 34),
-    KolomCetak("Pagu", 20, ("rupiah",)),
-    KolomCetak("Sumber Dana", 16),
+    KolomCetak("Kode", 16),
+    KolomCetak("Program / Kegiatan / Sub Kegiatan", 52),
+    KolomCetak("Unit", 36),
+    KolomCetak("Penanggung Jawab", 37),
+    KolomCetak("Pagu", 16, ("rupiah",)),
+    KolomCetak("Sumber Dana", 14),
 )
 KOLOM_PERUBAHAN = (
     KolomCetak("Versi", 7, ("tengah",)),
     KolomCetak("Berlaku Mulai", 11, ("tengah",)),
-    KolomCetak("Jabatan", 26),
+    KolomCetak("Jabatan", 25),
     KolomCetak("Kode", 17),
-    KolomCetak("Uraian", 32),
-    KolomCetak("Perubahan", 20),
-    KolomCetak("Lama", 34),
-    KolomCetak("Baru", 34),
+    KolomCetak("Uraian", 30),
+    KolomCetak("Perubahan", 18),
+    KolomCetak("Lama", 31),
+    KolomCetak("Baru", 31),
 )
 
 
@@ -96,40 +58,30 @@ def build_kaki_mandat(mandat: Mandat) -> Kaki:
 def write_buku_mandat(
     referensi: Referensi, riwayat: Sequence[Mandat], tujuan: Path | BinaryIO
 ) -> None:
-    """The whole workbook from every version of the year (oldest first): Pohon Kinerja, the year,
-    TW I–IV as each is in force, one sheet for each level and unit, Anggaran, Perubahan."""
+    """The whole workbook from every version of the year (oldest first): Daftar Isi; Pohon Kinerja,
+    the year and TW I–IV as each is in force for the screen; on paper one sheet for each level,
+    Anggaran, Perubahan; then a tab for each unit."""
     mandat = riwayat[-1]
     judul = f"PK dan Target Program Kerja Tahun {mandat.tahun}"
     with build_buku(tujuan, build_kaki_mandat(mandat), judul, referensi.opd.nama) as buku:
         tulis = _Penulis(buku, referensi, judul)
-        write_pohon(buku, referensi.opd, mandat)
-        tulis.write_setahun(mandat)
+        daftar = build_daftar_isi(buku)
+        tulis.add(write_pohon(buku, referensi.opd, mandat), "Indikator dari Kepala Dinas ke bawah")
+        tulis.add(
+            write_setahun(buku, mandat, f"{judul}: Setahun"), "Target setahun; dapat disaring"
+        )
         for triwulan in Triwulan:
             berlaku = find_berlaku(riwayat, triwulan)
             if berlaku is not None:
-                tulis.write_triwulan(berlaku, triwulan)
-        for level in Level:
-            milik = {k.kode for k in mandat.kursi if k.level is level}
-            tulis.write_ringkas(mandat, level.value, f"Level {level.value}", milik)
-        for kode, nama in dict.fromkeys((k.unit, k.nama_unit or k.unit) for k in mandat.kursi):
-            milik = {k.kode for k in mandat.kursi if k.unit == kode}
-            tulis.write_ringkas(mandat, nama, nama, milik)
+                isi = f"Target Triwulan {triwulan.romawi} menurut PK versi {berlaku.versi}"
+                tulis.add(write_triwulan(buku, berlaku, triwulan), isi)
+        tulis.write_level(mandat)
         tulis.write_anggaran(mandat)
         if len(riwayat) > 1:
             tulis.write_perubahan(riwayat)
-
-
-def sort_indikator(mandat: Mandat) -> list[tuple[Kursi | None, Indikator]]:
-    """Indicators beside their chairs: by level (Kepala Dinas first), unit, jabatan, kode."""
-    kursi = {k.kode: k for k in mandat.kursi}
-    level = {lv: n for n, lv in enumerate(Level)}
-    unit = {u: n for n, u in enumerate(dict.fromkeys(k.unit for k in mandat.kursi))}
-
-    def urutan(i: Indikator) -> tuple[int, int, str, str]:
-        k = kursi.get(i.jabatan)
-        return (level[k.level], unit[k.unit], k.kode, i.kode) if k else (99, 99, i.jabatan, i.kode)
-
-    return [(kursi.get(i.jabatan), i) for i in sorted(mandat.indikator, key=urutan)]
+        tulis.write_unit(mandat)
+        baris = write_kepala_layar(daftar, f"{judul} · {referensi.opd.nama}", _render_cap(mandat))
+        write_daftar_isi(daftar, tulis.isi, baris + 1)
 
 
 class _Penulis:
@@ -139,49 +91,36 @@ class _Penulis:
         self.buku = buku
         self.referensi = referensi
         self.judul = judul
+        self.isi: list[ButirIsi] = []
+        """What Daftar Isi says of the sheets."""
 
-    def write_setahun(self, mandat: Mandat) -> None:
-        """Every indicator with the year's target and the four of the triwulan."""
-        isi = [
-            (*_build_siapa(k, i), *_build_apa(i), i.bobot, *_build_target(i), i.teks_induk)
-            for k, i in sort_indikator(mandat)
-        ]
-        jabatan = len({i.jabatan for i in mandat.indikator})
-        sub = f"{len(isi)} indikator, {jabatan} jabatan"
-        self._write_lembar("Setahun", f"{self.judul}: Setahun", sub, KOLOM_SETAHUN, isi)
+    def add(self, lembar: Lembar, isi: str) -> None:
+        """Notes a sheet for Daftar Isi."""
+        self.isi.append(ButirIsi(lembar, isi))
 
-    def write_triwulan(self, mandat: Mandat, triwulan: Triwulan) -> None:
-        """What is due in one triwulan, by the version in force in it."""
-        pasangan = sort_indikator(mandat)
-        isi = [
-            (
-                *_build_siapa(k, i),
-                *_build_apa(i),
-                render_besaran(i.target(triwulan)),
-                render_besaran(i.target_tahun),
-                i.teks_induk,
-            )
-            for k, i in pasangan
-            if i.target(triwulan) is not None
-        ]
-        sub = (
-            f"Menurut PK versi {mandat.versi} · {len(isi)} dari {len(pasangan)} indikator "
-            f"bertarget pada Triwulan {triwulan.romawi}"
-        )
-        judul = f"Target Triwulan {triwulan.romawi} Tahun {mandat.tahun}"
-        self._write_lembar(f"TW {triwulan.romawi}", judul, sub, KOLOM_TW, isi)
+    def write_level(self, mandat: Mandat) -> None:
+        """The year of each level, for paper; no sheet where it has no indicator."""
+        for level in Level:
+            milik = [k.kode for k in mandat.kursi if k.level is level]
+            self._write_target(mandat, level.value, f"Level {level.value}", milik, dicetak=True)
 
-    def write_ringkas(self, mandat: Mandat, nama: str, judul: str, milik: set[str]) -> None:
-        """The year of some chairs; no sheet where they have no indicator."""
-        isi = [
-            (*_build_siapa(k, i)[3:], *_build_apa(i), i.bobot, *_build_target(i), i.teks_induk)
-            for k, i in sort_indikator(mandat)
-            if i.jabatan in milik
-        ]
-        if isi:
-            jabatan = len({i.jabatan for i in mandat.indikator if i.jabatan in milik})
-            sub = f"{len(isi)} indikator, {jabatan} jabatan"
-            self._write_lembar(nama, f"Target {judul} {mandat.tahun}", sub, KOLOM_RINGKAS, isi)
+    def write_unit(self, mandat: Mandat) -> None:
+        """The year of each unit, under its kode."""
+        for kode, nama in dict.fromkeys((k.unit, k.nama_unit or k.unit) for k in mandat.kursi):
+            milik = [k.kode for k in mandat.kursi if k.unit == kode]
+            self._write_target(mandat, kode, nama, milik, dicetak=False)
+
+    def _write_target(
+        self, mandat: Mandat, nama: str, judul: str, milik: Collection[str], *, dicetak: bool
+    ) -> None:
+        isi = [(k, i) for k, i in sort_indikator(mandat) if k and k.kode in milik]
+        if not isi:
+            return
+        lembar = self.buku.build_lembar(nama, dicetak=dicetak)
+        banyak = f"{len(isi)} indikator, {len({k.kode for k, _ in isi})} jabatan"
+        kepala = f"Target {judul} {mandat.tahun}", f"{_render_cap(mandat)} · {banyak}"
+        write_lembar_target(lembar, self.referensi.opd, *kepala, isi, per_unit=dicetak)
+        self.add(lembar, f"{judul}: {banyak}")
 
     def write_anggaran(self, mandat: Mandat) -> None:
         """The frozen pagu below program and kegiatan, and its sum."""
@@ -231,19 +170,28 @@ class _Penulis:
         sub: str,
         kolom: Sequence[KolomCetak],
         isi: Iterable[Sequence[Nilai]],
-        kosong: str = "Tidak ada indikator yang bertarget.",
+        kosong: str | None = None,
     ) -> None:
         lembar = self.buku.build_lembar(nama)
+        self.add(lembar, judul)
         lembar.ws.hide_gridlines(2)
         lembar.apply_lebar(*(k.lebar for k in kolom))
         opd = self.referensi.opd
         akhir = len(kolom) - 1
-        kepala = write_judul(lembar, judul.upper(), f"{opd.nama} · {opd.pemda}", sub, akhir=akhir)
+        kepala = write_judul(lembar, judul.upper(), f"{opd.nama} · {sub}", akhir=akhir)
         lembar.apply_tinggi_baris(kepala, 5)
-        baris = write_tabel(lembar, kolom, isi, baris=kepala + 1, lebar=False, kosong=kosong)
+        baris = write_tabel(
+            lembar, kolom, isi, baris=kepala + 1, lebar=False, kosong=kosong, gaya=KECIL
+        )
         check_hasil(lembar.ws.autofilter(kepala + 1, 0, baris - 1, akhir), "saringan")
         lembar.ws.freeze_panes(kepala + 2, 1)
         lembar.apply_halaman(ulang=(kepala + 1, kepala + 1))
+        keep_ujung(lembar, kepala + 1, baris - 1, baris - 1)
+
+
+def _render_cap(mandat: Mandat) -> str:
+    kaki = build_kaki_mandat(mandat)
+    return f"{kaki.kiri} · {kaki.tengah}"
 
 
 def render_jenis(perubahan: Perubahan) -> str:
@@ -254,18 +202,3 @@ def render_jenis(perubahan: Perubahan) -> str:
 def _render_alasan(mandat: Mandat) -> str:
     alasan = mandat.alasan or "penambahan mandat"
     return f"Versi {mandat.versi}, {render_tanggal(mandat.tanggal)}: {alasan}"
-
-
-def _build_siapa(kursi: Kursi | None, i: Indikator) -> tuple[Nilai, ...]:
-    if kursi is None:
-        return i.jabatan, "", "", i.jabatan, ""
-    nama = kursi.pemangku.nama if kursi.pemangku else LOWONG
-    return kursi.kode, kursi.level.value, kursi.nama_unit or kursi.unit, kursi.nama, nama
-
-
-def _build_apa(i: Indikator) -> tuple[Nilai, ...]:
-    return i.kode, i.sasaran, i.indikator, i.satuan, i.polaritas.value, i.konsolidasi.value
-
-
-def _build_target(i: Indikator) -> Iterator[Nilai]:
-    return (render_besaran(t) for t in (i.target_tahun, *i.target_tw))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopkinerja.cetak.gaya import check_hasil
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
@@ -31,9 +30,9 @@ AKHIR = len(LEBAR) - 1
 JUDUL = ("Jabatan dan pemangku", "Satuan", "Target Tahun", *(f"TW {t.romawi}" for t in Triwulan))
 
 
-def write_pohon(buku: Buku, opd: Opd, mandat: Mandat) -> None:
-    """Trees below each sasaran of the OPD's head; then what hangs on nothing."""
-    lembar = buku.build_lembar("Pohon Kinerja", "#1F4E79")
+def write_pohon(buku: Buku, opd: Opd, mandat: Mandat) -> Lembar:
+    """Trees below each sasaran of the OPD's head; then what hangs on nothing. It is for the screen."""
+    lembar = buku.build_lembar("Pohon Kinerja", "#1F4E79", dicetak=False)
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*LEBAR)
     pohon = build_pohon(mandat)
@@ -54,8 +53,8 @@ def write_pohon(buku: Buku, opd: Opd, mandat: Mandat) -> None:
         )
         baris = _write_cabang(lembar, pohon.lepas, baris + 1)
     lembar.ws.freeze_panes(kepala + 1, 0)
-    check_hasil(lembar.ws.print_area(0, 0, baris - 1, AKHIR), "daerah cetak")
     lembar.apply_halaman(ulang=(kepala, kepala))
+    return lembar
 
 
 def _write_legenda(lembar: Lembar, baris: int) -> int:

@@ -127,11 +127,13 @@ def test_lembar_buku(tmp_path: Path) -> None:
     path = tmp_path / "buku.xlsx"
     write_buku_mandat(*_riwayat(), path)
     buku = openpyxl.load_workbook(path)
-    assert buku.sheetnames[:6] == ["Pohon Kinerja", "Setahun", "TW I", "TW II", "TW III", "TW IV"]
+    assert buku.sheetnames[:7] == [
+        "Daftar Isi", "Pohon Kinerja", "Setahun", "TW I", "TW II", "TW III", "TW IV",
+    ]  # fmt: skip
     assert {"Kabid", "Anggaran", "Perubahan"} <= set(buku.sheetnames)
     for tw, versi in (("TW I", 1), ("TW II", 1), ("TW III", 2), ("TW IV", 2)):
-        assert str(buku[tw]["A3"].value).startswith(f"Menurut PK versi {versi} ")
-    ubah = {tuple(c.value for c in r)[3:8:2] for r in buku["Perubahan"].iter_rows(min_row=6)}
+        assert str(buku[tw]["A2"].value).startswith(f"Menurut PK versi {versi} ")
+    ubah = {tuple(c.value for c in r)[3:8:2] for r in buku["Perubahan"].iter_rows(min_row=5)}
     assert {
         ("KADIS.01", "Target Tahun", "5,4"),
         ("3.30.05.1.01.0002", "Pagu", "Rp 800.000.000"),
