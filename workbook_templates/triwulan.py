@@ -74,7 +74,7 @@ def laporan(buku: Buku) -> None:
     t = LAPORAN
     ws = buku.lembar(t.lembar, kop=True)
     ws.set_tab_color(TAB_ISIAN)
-    akhir, tengah = t.kolom_akhir, t.tempat["bukti_dukung"]
+    akhir, tengah = t.kolom_akhir, t.tempat["rekomendasi"]
     buku.gabung(ws, 0, (1, tengah - 1), buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
     buku.gabung(ws, 0, (tengah, akhir), teks_formulir.KODE_FORMULIR, "kode_kanan")
     buku.gabung(ws, 1, (1, akhir), teks.BARIS_LAPORAN, "nilai")
@@ -94,7 +94,7 @@ def laporan(buku: Buku) -> None:
         ws,
         t.akhir + 1,
         (kolom["indikator"], kolom["cara"]),
-        (kolom["tenggat"], kolom["catatan_pemeriksa"]),
+        (kolom["tenggat"], kolom["penjelasan"]),
     )
 
 
@@ -133,7 +133,7 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
         format_angka(buku, ws, t.daerah(awal, akhir), sel, syarat, JINGGA)
     for rentang in (
         t.daerah("no", "kode"), *(t.daerah(*k) for k in terbit), t.daerah("capaian", "cara"),
-        t.daerah("catatan_pemeriksa", "sasaran"),
+        t.daerah("sasaran"),
     ):  # fmt: skip
         warna(ws, rentang, f"={salah_isi}", jingga)
     kurang, hambatan = t.sel("kurang", tetap=True), t.sel("hambatan")

@@ -46,6 +46,32 @@ def build_catatan_pemeriksa(susunan: Susunan, catatan: Mapping[str, str]) -> dic
     return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if v}
 
 
+def build_komentar(
+    tabel: Sequence[Tabel], susunan: Susunan, catatan: Mapping[str, str]
+) -> dict[tuple[str, str, str], str]:
+    """What is said of each cell, by table, row and field: a comment beside it."""
+    tata = {t.nama: t for t in tabel if t.utama}
+    hasil: dict[tuple[str, str, str], list[str]] = {}
+    utama, kunci = next(iter(susunan.kunci.items()))
+    for kode, isi in catatan.items():
+        if kode in kunci:
+            hasil.setdefault((utama, kode, tata[utama].utama), []).append(isi)
+    for t in sort_temuan(susunan.temuan):
+        letak = t.letak
+        if letak.tabel not in tata or t.tingkat is Tingkat.INFO:
+            continue
+        milik = tata[letak.tabel]
+        kolom = letak.kolom if letak.kolom in milik.judul else milik.utama
+        for b in letak.baris.split(", "):
+            if b in susunan.kunci.get(letak.tabel, ()):
+                hasil.setdefault((letak.tabel, b, kolom), []).append(_render_komentar(t))
+    return {tempat: "\n".join(dict.fromkeys(isi)) for tempat, isi in hasil.items()}
+
+
+def _render_komentar(temuan: Temuan) -> str:
+    return f"{render_pesan(temuan)}\n→ {temuan.saran}"
+
+
 def _is_milik(temuan: Temuan, utama: str, kode: str) -> bool:
     """Whether a temuan speaks of this row; a person's words about no row speak of all."""
     letak = temuan.letak

@@ -9,6 +9,7 @@ from typing import Protocol, TypedDict, Unpack
 
 from sopkinerja.formulir.daftar_perbaikan import (
     build_catatan_pemeriksa,
+    build_komentar,
     build_perbaikan,
     list_catatan,
 )
@@ -43,12 +44,13 @@ class Ulasan(TypedDict, total=False):
 @dataclass(frozen=True)
 class Koreksi:
     """The officer's cells by the rows of the new form, and what is said of them: `pemeriksa` by row
-    key, the list Perbaikan among `tabel`."""
+    key, the list Perbaikan among `tabel`, a comment beside each cell that a temuan speaks of."""
 
     mentah: Mentah
     temuan: tuple[Temuan, ...]
     pemeriksa: Mapping[str, str]
     tabel: Mapping[str, Sequence[BarisIsi]]
+    komentar: Mapping[tuple[str, str, str], str]
     penanda: Mapping[str, str]
 
 
@@ -64,6 +66,7 @@ def build_koreksi(formulir: Bertenggat, mentah: Mentah, **ulasan: Unpack[Ulasan]
         tabel={"perbaikan": build_perbaikan(formulir.list_tabel(), susunan, catatan)}
         if percobaan
         else {},
+        komentar=build_komentar(formulir.list_tabel(), susunan, catatan) if percobaan else {},
         penanda=build_penanda_perbaikan(
             susunan.temuan, catatan, percobaan, ulasan.get("jumlah_lalu"),
             ulasan.get("bukti_diterima", 0), ulasan.get("berkas_bukti", ()),

@@ -69,6 +69,7 @@ def build_isi(
         tabel,
         lembaran.build_rumus(),
         _build_pilihan(formulir),
+        koreksi.komentar,
         aktif="perbaikan" if "perbaikan" in tabel else "laporan",
     )
 

@@ -54,7 +54,8 @@ class IsiBuku:
     `penanda` gives the text of each `{{nama}}`. `tabel` gives the rows of each table; a table of
     the template that is not named here takes its whole sheet away. `rumus` gives the right value
     of every formula outside tables, by the defined name of its cell. `pilihan` gives cells, by
-    table, row key and field key, a dropdown of their own. `aktif` is the table on whose sheet the workbook
+    table, row key and field key, a dropdown of their own, `komentar` a
+    comment. `aktif` is the table on whose sheet the workbook
     opens; without it that is the first visible one.
     """
 
@@ -62,6 +63,7 @@ class IsiBuku:
     tabel: Mapping[str, Sequence[BarisIsi]]
     rumus: Mapping[str, str | float | None] = field(default_factory=dict)
     pilihan: Mapping[tuple[str, str, str], PilihanSel] = field(default_factory=dict)
+    komentar: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     aktif: str = ""
 
 

@@ -12,17 +12,19 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
+from typing import TypeVar
 
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar import ooxml
 from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
+from sopkinerja.lembar.komentar import apply_komentar
 from sopkinerja.lembar.panjang import lengthen
 from sopkinerja.lembar.patah import keep_ekor
 from sopkinerja.lembar.penerbit_buku import PenerbitBuku, build_urutan
 from sopkinerja.lembar.periksa_templat import check_isi_paket, check_kenal, check_lembar, find_asing
-from sopkinerja.lembar.pilihan_sel import PilihanSel, apply_pilihan
+from sopkinerja.lembar.pilihan_sel import apply_pilihan
 from sopkinerja.lembar.slot import (
     EPOK_1900,
     EPOK_1904,
@@ -32,6 +34,7 @@ from sopkinerja.ruang import Ruang
 
 __all__ = ["TabelTemplat", "Templat", "TemplatDitolak", "find_templat"]
 
+T = TypeVar("T")
 TAHUN_1904 = re.compile(rb"date1904=[\"'](?:1|true)[\"']")
 LANGKAH = 20
 """A table is lengthened by a multiple of this many rows; what isn't used is hidden."""
@@ -89,19 +92,27 @@ class Templat:
             for nama, b in buku.bagian.items()
         ]
         bagian = [(n, keep_ekor(b, buku.halaman[n]) if n in buku.halaman else b) for n, b in bagian]
-        return ooxml.pack(self._apply_pilihan(buku, isi, bagian))
+        return ooxml.pack(self._apply_sel(buku, isi, bagian))
 
-    def _apply_pilihan(
+    def _apply_sel(
         self, buku: BukuTersusun, isi: IsiBuku, bagian: list[tuple[str, bytes]]
     ) -> list[tuple[str, bytes]]:
-        """The parts whose sheets have cells with a dropdown of their own."""
+        """The parts whose sheets have cells with a dropdown or a comment of their own."""
+        pilihan = self._find_sel(buku, isi, isi.pilihan)
+        bagian = [(n, apply_pilihan(b, pilihan[n]) if n in pilihan else b) for n, b in bagian]
+        return apply_komentar(bagian, self._find_sel(buku, isi, isi.komentar))
+
+    def _find_sel(
+        self, buku: BukuTersusun, isi: IsiBuku, nilai: Mapping[tuple[str, str, str], T]
+    ) -> dict[str, dict[str, T]]:
+        """What is said of cells by table, row and field, by sheet part and address."""
         lembar = {lembar.nama: lembar.bagian for lembar in buku.lembar}
         urutan = {t: build_urutan(daftar) for t, daftar in isi.tabel.items()}
-        per: dict[str, dict[str, PilihanSel]] = {}
-        for (tabel, baris, kolom), pilihan in isi.pilihan.items():
+        per: dict[str, dict[str, T]] = {}
+        for (tabel, baris, kolom), satu in nilai.items():
             nama, sel = self.alamat(tabel, kolom, urutan[tabel][baris])
-            per.setdefault(lembar[nama], {})[sel] = pilihan
-        return [(n, apply_pilihan(b, per[n]) if n in per else b) for n, b in bagian]
+            per.setdefault(lembar[nama], {})[sel] = satu
+        return per
 
     def _check(self, isi: IsiBuku) -> None:
         cacat: list[Cacat] = []

@@ -62,7 +62,7 @@ def build_isi(
         ],
     }  # fmt: skip
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi))
+    return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi), komentar=koreksi.komentar)
 
 
 def render_pilihan(kode: str, isi: str) -> str:

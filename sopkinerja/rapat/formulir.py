@@ -69,7 +69,7 @@ def build_isi(
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
     aktif = "perbaikan" if "perbaikan" in tabel else AGENDA.nama
-    return IsiBuku(penanda=penanda, tabel=tabel, aktif=aktif)
+    return IsiBuku(penanda=penanda, tabel=tabel, komentar=koreksi.komentar, aktif=aktif)
 
 
 def _build_penanda(f: FormulirRapat) -> dict[str, str]:

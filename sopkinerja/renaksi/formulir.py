@@ -53,7 +53,9 @@ def build_isi(
         "rencana": [_build_rencana(*x) for x in sorted(formulir.anggaran_lalu.items())],
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda=penanda, tabel=tabel, rumus=nilai.build_rumus())
+    return IsiBuku(
+        penanda=penanda, tabel=tabel, rumus=nilai.build_rumus(), komentar=koreksi.komentar
+    )
 
 
 # --- rows

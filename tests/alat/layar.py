@@ -38,12 +38,12 @@ def read_layar(ws: Worksheet) -> Layar:
     isian = _find_isian(ws)
     return Layar(
         beku_tinggi=sum(_tinggi(ws, b) for b in range(1, baris + 1)),
-        beku_lebar=_lebar(ws, kolom),
+        beku_lebar=read_lebar(ws, kolom),
         kepala=baris,
         kolom_beku=tuple(k for k in range(1, kolom + 1) if not _is_tersembunyi(ws, k)),
         sel_aktif=_find_aktif(ws),
-        ke_isian=_lebar(ws, isian) if isian else 0,
-        lebar=_lebar(ws, ws.max_column),
+        ke_isian=read_lebar(ws, isian) if isian else 0,
+        lebar=read_lebar(ws, ws.max_column),
         zoom=ws.sheet_view.zoomScale or 100,
     )
 
@@ -80,8 +80,8 @@ def _is_tersembunyi(ws: Worksheet, nomor: int) -> bool:
     return bool(_kolom(ws, nomor).hidden)
 
 
-def _lebar(ws: Worksheet, sampai: int) -> int:
-    """Pixels of the visible columns as far as this one."""
+def read_lebar(ws: Worksheet, sampai: int) -> int:
+    """Pixels of the visible columns as far as this one (1-based)."""
     return sum(
         int(_kolom(ws, k).width * PIKSEL_ANGKA + 0.5) if _kolom(ws, k).customWidth else BAKU_LEBAR
         for k in range(1, sampai + 1)

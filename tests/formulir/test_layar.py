@@ -13,10 +13,10 @@ from openpyxl.workbook.workbook import Workbook
 from sopkinerja.formulir.tabel import PERBAIKAN
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
-from sopkinerja.laporan.tabel import TABEL
+from sopkinerja.laporan.tabel import LAPORAN, TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.lembar.templat import find_templat
-from tests.alat.layar import read_layar
+from tests.alat.layar import read_layar, read_lebar
 from tests.laporan.contoh_formulir import build_formulir, build_mentah
 
 PONSEL = 390
@@ -99,3 +99,11 @@ def test_perbaikan_menyisakan_ruang_dan_muat_di_laptop() -> None:
     assert layar.beku_tinggi <= MAKS_BEKU
     assert layar.sel_aktif == f"B{PERBAIKAN.awal}"
     assert layar.lebar <= LAPTOP
+
+
+def test_catatan_pemeriksa_di_sebelah_angkanya() -> None:
+    """What is said of a row can be read beside its figure on a laptop, without scrolling."""
+    lembar = buka("laporan", 1)[LAPORAN.lembar]
+    tempat = LAPORAN.tempat
+    assert tempat["catatan_pemeriksa"] - tempat["realisasi"] <= 2
+    assert read_lebar(lembar, tempat["rekomendasi"] + 1) <= LAPTOP
