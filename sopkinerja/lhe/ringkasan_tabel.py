@@ -19,7 +19,7 @@ from sopkinerja.tulisan import render_besaran, render_tanggal
 
 LEBAR = (32.0, 11.5, 11.5, 8.0, 24.0, 0.0, 11.5, 17.5, 13.0, 12.5)
 """The page's columns, in characters, but for the trend: that grows over the year."""
-TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.0, 27.0)
+TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.5, 27.0)
 BAGI_LONGGAR = {0: 0.4, 7: 0.3, 9: 0.3}
 """Who shares what the trend doesn't need yet."""
 AKHIR = len(LEBAR) - 1
@@ -50,7 +50,7 @@ def build_lebar(triwulan: Triwulan) -> tuple[float, ...]:
 def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
     """The heading row of the first table."""
     bahan = setahun.bahan
-    bidang = "Angka bawahan\nyang berbeda" if has_bidang(setahun.matriks) else ""
+    bidang = "Angka lain\ndi bawahan" if has_bidang(setahun.matriks) else ""
     kanan = (*_judul_kanan(bahan), bidang, "Penanggung jawab")
     judul = (render_kepala(setahun.matriks), *_judul_ukuran(bahan), *kanan)
     return [BarisKertas(tuple(Sel(n, n, j, (), KEPALA | _rata(n)) for n, j in enumerate(judul)))]
