@@ -417,7 +417,7 @@ def petunjuk(buku: Buku) -> None:
         ("{{opd_kapital}}", "opd_lipat", 34),
         ("{{kontak}}", "kontak_lipat", 26),
         (buku.teks.JUDUL_LEMBAR["petunjuk"], "judul_lipat", 38),
-        (buku.teks.SAPAAN, "sapaan", ukur_teks(buku.teks.SAPAAN, penuh) + 34),
+        (buku.teks.SAPAAN, "sapaan", ukur_teks(buku.teks.SAPAAN, penuh) + 28),
     )
     for baris, (isi, gaya, tinggi) in enumerate(kepala):
         buku.gabung(ws, baris, (1, 2), isi, gaya)

@@ -103,15 +103,15 @@ LAPORAN = Tabel(
             rumus=RUMUS_LAPORAN_REALISASI,
         ),
         Kolom("capaian", "Capaian (%)", 8.5, "persen", rumus=RUMUS_LAPORAN_CAPAIAN),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 26, "periksa"),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 22, "periksa"),
         Kolom("satuan", "Satuan", 9.5, "tengah"),
         Kolom("cara", "Cara Mengisi", 10, "tengah"),
-        Kolom("target_tahun", "Target Tahun", 10, "angka"),
-        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu", 10, "angka"),
+        Kolom("target_tahun", "Target Tahun", 9.5, "angka"),
+        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu", 9.5, "angka"),
         Kolom(
             "hambatan",
             "Hambatan/Kegagalan",
-            21,
+            19,
             "teks",
             isian=True,
             bantuan=(
@@ -122,7 +122,7 @@ LAPORAN = Tabel(
         Kolom(
             "rekomendasi",
             "Rekomendasi",
-            21,
+            19,
             "teks",
             isian=True,
             bantuan=(
@@ -145,7 +145,7 @@ LAPORAN = Tabel(
         Kolom(
             "bukti_dukung",
             "Bukti Dukung",
-            13,
+            12.5,
             "teks",
             isian=True,
             bantuan=(
@@ -156,7 +156,7 @@ LAPORAN = Tabel(
         Kolom(
             "penjelasan",
             "Penjelasan",
-            14,
+            13.5,
             "teks",
             isian=True,
             bantuan=(
@@ -164,7 +164,7 @@ LAPORAN = Tabel(
                 "Capaian di atas 100%: tulis sebab keberhasilannya; isinya dicetak di LHE. Juga untuk menjawab Catatan Pemeriksa. Contoh: {{contoh_penjelasan}}",
             ),
         ),
-        Kolom("sasaran", "Sasaran", 15, "teks"),
+        Kolom("sasaran", "Sasaran", 14, "teks"),
         Kolom("polaritas", "", 9, "polos"),
         Kolom("rumus", "", 9, "polos"),
         Kolom("bawah", "", 9, "polos"),
