@@ -500,7 +500,7 @@ class Kode(Enum):
     ANGKA_006 = Keluhan(
         _G,
         "Ribuan terbaca pecahan",
-        "Realisasi {kode} terbaca {nilai} {satuan}, padahal {satuan} dihitung bulat dan targetnya {target}. Maksudnya {bacaan} atau memang {nilai}?",
+        "Realisasi {kode} terbaca {nilai} {satuan}, padahal {satuan} dihitung bulat dan targetnya {target}. Maksudnya {bacaan} atau memang {nilai} ({nilai_kata})?",
         "Bila maksudnya {bacaan}, ketik ulang tanpa titik. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
         tanya=True,
     )
@@ -513,7 +513,7 @@ class Kode(Enum):
     ANGKA_008 = Keluhan(
         _G,
         "Skala persen",
-        "Realisasi {kode} terbaca {nilai}%, sedangkan targetnya {target}%. Maksudnya {kali}% atau memang {nilai}%?",
+        "Realisasi {kode} terbaca {nilai}%, sedangkan targetnya {target}%. Maksudnya {kali}% ({kali_kata} persen) atau memang {nilai}% ({nilai_kata} persen)?",
         "Bila maksudnya {kali}%, tulis {kali}. Bila memang {nilai}%, biarkan dan tulis sebabnya di Penjelasan.",
         "85",
         tanya=True,
@@ -560,7 +560,7 @@ class Kode(Enum):
     ANGKA_015 = Keluhan(
         _G,
         "Persen pada satuan yang bukan persen",
-        "Realisasi {kode} tertulis {nilai}%, padahal satuannya {satuan}: {nilai} {satuan} atau {pecahan} {satuan}?",
+        "Realisasi {kode} tertulis {nilai}%, padahal satuannya {satuan}: {nilai} {satuan} ({nilai_kata}) atau {pecahan} {satuan} ({pecahan_kata})?",
         "Ketik angkanya saja, tanpa tanda persen. Bila {nilai} memang angkanya, jelaskan di Penjelasan.",
         tanya=True,
     )
@@ -579,7 +579,7 @@ class Kode(Enum):
     ANGKA_018 = Keluhan(
         _G,
         "Hitungan di bawah nol",
-        "Realisasi {kode} {nilai} {satuan}, padahal {satuan} dihitung dan tidak dapat kurang dari 0. Maksudnya {bacaan} atau memang {nilai}?",
+        "Realisasi {kode} {nilai} {satuan}, padahal {satuan} dihitung dan tidak dapat kurang dari 0. Maksudnya {bacaan} ({bacaan_kata}) atau memang {nilai} ({nilai_kata})?",
         "Bila maksudnya {bacaan}, ketik tanpa tanda minus. Bila memang {nilai}, biarkan dan tulis sebabnya di Penjelasan.",
         tanya=True,
     )
@@ -1294,6 +1294,12 @@ class Kode(Enum):
         "Pilihan belum diisi",
         "{kolom} masih kosong: {pilihan}?{dugaan}",
         "Pilih salah satu dari daftar di selnya.",
+    )
+    REFERENSI_270 = Keluhan(
+        _P,
+        "Berkas logo tidak ada",
+        "Lembar OPD menyebut logo “{nilai}”, tetapi berkas itu tidak ada di sebelah referensi.xlsx; kop dicetak tanpa logo.",
+        "Taruh berkas gambarnya di ruang kerja dengan nama itu, atau kosongkan Nilai pada baris logo.",
     )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(

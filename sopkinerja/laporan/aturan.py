@@ -91,6 +91,8 @@ def check_skala_persen(k: KonteksIndikator) -> Iterator[Temuan]:
             kode=k.baris.kode,
             nilai=render_angka(nilai),
             kali=render_angka(_kali(nilai, 100)),
+            nilai_kata=render_terbilang(nilai),
+            kali_kata=render_terbilang(_kali(nilai, 100)),
             target=render_target(k.baris.target_tw),
         )
 
@@ -110,6 +112,8 @@ def check_persen_satuan(k: KonteksIndikator) -> Iterator[Temuan]:
             nilai=render_angka(nilai),
             satuan=k.baris.satuan or "–",
             pecahan=render_angka(_kali(nilai, 1) / 100),
+            nilai_kata=render_terbilang(nilai),
+            pecahan_kata=render_terbilang(_kali(nilai, 1) / 100),
         )
 
 
@@ -129,6 +133,7 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
             satuan=k.baris.satuan,
             target=render_target(k.baris.target_tw),
             bacaan=f"{render_angka(ribuan)} ({render_terbilang(ribuan)})",
+            nilai_kata=render_terbilang(nilai),
         )
     else:
         butir = f"Realisasi {k.baris.kode}"
@@ -148,6 +153,8 @@ def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
         nilai=render_angka(nilai),
         satuan=k.baris.satuan,
         bacaan=render_angka(-nilai),
+        nilai_kata=render_terbilang(nilai),
+        bacaan_kata=render_terbilang(-nilai),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -112,7 +112,14 @@ class BukuReferensi:
         proposed, so that a missing pagu or target is a peringatan.
         """
         referensi, temuan = check_grid(self.grid, self.pengaturan, tahun, usulan=usulan)
-        return referensi and _find_logo(referensi, self.folder), temuan
+        semua = sorted([*temuan, *self._check_logo()], key=_urutkan)
+        return referensi and _find_logo(referensi, self.folder), semua
+
+    def _check_logo(self) -> Iterator[Temuan]:
+        """The picture that the sheet OPD names lies there."""
+        logo = self.draf.opd.isi.logo
+        if logo and not (self.folder / logo).is_file():
+            yield Temuan(Kode.REFERENSI_270, self.draf.opd.letak("logo"), nilai=logo)
 
 
 def _find_logo(referensi: Referensi, folder: Path) -> Referensi:

@@ -265,6 +265,25 @@ def test_pertanyaan_dicatat_dan_menyebut_kedua_bacaan() -> None:
     assert [(t.kode, t.baris, t.nilai) for t in hasil.tanya] == [("ANGKA_006", "A.01", 1.234)]
 
 
+BACAAN = """
+| satuan | target | realisasi | kode      | dalam kata                                            |
+| orang  | 1200   | 1,234     | ANGKA_006 | seribu dua ratus tiga puluh empat; satu koma dua tiga empat |
+| %      | 85     | 0,85      | ANGKA_008 | delapan puluh lima persen; nol koma delapan lima persen |
+| orang  | 100    | '9%       | ANGKA_015 | sembilan; nol koma nol sembilan                       |
+| orang  | 10     | -10       | ANGKA_018 | sepuluh; minus sepuluh                                |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(BACAAN), ids=lambda b: b["kode"])
+def test_kedua_bacaan_dalam_kata(b: dict[str, str]) -> None:
+    """Whoever is asked which figure is right hears both in words: a comma is easily overlooked."""
+    formulir = build_formulir(build_baris(satuan=b["satuan"], target_tw=float(b["target"])))
+    buku = build_buku(formulir, {"A.01": {"realisasi": read_sel(b["realisasi"])}})
+    temuan = periksa_laporan(buku, formulir, KINI, Pengaturan()).temuan
+    soal = next(t for t in temuan if t.kode.name == b["kode"])
+    assert all(f"({kata})" in soal.pesan for kata in b["dalam kata"].split("; "))
+
+
 CATATAN = """
 | kasus                   | tanggal     | kode  | volume  | realisasi | temuan                        |
 |-------------------------|-------------|-------|---------|-----------|-------------------------------|

@@ -31,3 +31,18 @@ def test_bukan_buku_kerja_menghentikan(tmp_path: Path, isi: bytes) -> None:
 def test_berkas_tiada_menyebut_perintahnya(tmp_path: Path) -> None:
     with pytest.raises(SopKinerjaError, match="sopkinerja mulai"):
         read_referensi(tmp_path / "referensi.xlsx")
+
+
+@pytest.mark.parametrize(("ada", "kode"), [(False, ["REFERENSI_270"]), (True, [])])
+def test_berkas_logo_yang_tidak_ada_disebut(tmp_path: Path, ada: bool, kode: list[str]) -> None:
+    """A logo that the sheet OPD names and nobody put there is told; it stops nothing."""
+    contoh = build_contoh()
+    opd = contoh.opd.model_copy(update={"logo": "lambang.png"})
+    berkas = write_referensi(tmp_path / "r.xlsx", contoh.model_copy(update={"opd": opd}))
+    if ada:
+        (tmp_path / "lambang.png").write_bytes(b"gambar")
+    referensi, temuan = read_referensi(berkas)
+    assert referensi is not None
+    logo = [t for t in temuan if "logo" in t.pesan]
+    assert [t.kode.name for t in logo] == kode
+    assert all("lambang.png" in t.pesan and t.letak.lembar == "OPD" for t in logo)
