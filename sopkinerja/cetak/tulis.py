@@ -143,6 +143,8 @@ class Lembar:
         self.halaman: Halaman | None = None
         self.tingkat: dict[int, int] = {}
         """How deep in the outline a row lies."""
+        self.kolom_cetak = 16_384
+        """Columns beyond these aren't printed."""
         self._lipat: dict[int, list[tuple[str, tuple[int, int], Format]]] = {}
         self._tinggi: dict[int, float] = {}
 
@@ -262,7 +264,8 @@ class Lembar:
         """The footer, legible at the size that the sheet is printed at."""
         if self.halaman:
             tinggi = sum(map(self.measure_baris, range((self.ws.dim_rowmax or 0) + 1)))
-            skala = self.halaman.measure_skala(self.lebar.values(), tinggi)
+            lebar = [x for kolom, x in self.lebar.items() if kolom < self.kolom_cetak]
+            skala = self.halaman.measure_skala(lebar, tinggi)
             teks = build_kaki(self.buku.asal, measure_kaki(skala))
             check_hasil(self.ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
-from sopkinerja.cetak.tulis import Buku
-from sopkinerja.lhe.halaman import build_halaman, write_isi
+from sopkinerja.cetak.tulis import Buku, Lembar
+from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya
+from sopkinerja.lhe.grafik import Batang, write_grafik_batang
+from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.anggaran import (
     JUMLAH,
-    KEGIATAN,
     PROGRAM,
     Cabang,
     build_pohon,
@@ -27,23 +31,58 @@ KOLOM = (
     KolomCetak("Serapan s.d. TW (%)", 10, ("persen",)),
     KolomCetak("Keterangan", 24),
 )
-GAYA = {PROGRAM: ("tebal", "pita_baris"), KEGIATAN: ("tebal",), JUMLAH: ("total",)}
-"""The style of each kind of row."""
-TANPA_PAGU = "Mandat tahun ini tidak memuat pagu DPA."
-
-
-def find_gaya(cabang: Cabang) -> tuple[str, ...]:
-    """The style of its row."""
-    return GAYA.get(cabang.jenis, ())
+KOLOM_PROGRAM = (
+    KolomCetak("Kode", 17),
+    KolomCetak("Program", 42),
+    KolomCetak("Indikator Dinilai", 28, ("tengah",)),
+    *KOLOM[3:7],
+    KolomCetak("Capaian s.d. TW (%)", 24, ("persen", "tebal")),
+)
+"""Of each program beside what it brought, on the same grid."""
 
 
 def write_anggaran(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `Anggaran`."""
+    """The sheet `Anggaran`: on paper each program's budget against what it brought; below, for the
+    screen, every sub kegiatan."""
     lembar, baris = build_halaman(
         buku, matriks.bahan, "Anggaran", "Realisasi Anggaran", _build_kalimat(matriks), KOLOM
     )
-    isi = map(_build_cabang, build_pohon(matriks.bahan, matriks.anggaran))
-    write_isi(lembar, KOLOM, isi, baris, kosong=TANPA_PAGU)
+    pohon = list(build_pohon(matriks.bahan, matriks.anggaran))
+    program = [(c, build_efisiensi(matriks, c)) for c in pohon if c.jenis in (PROGRAM, JUMLAH)]
+    kolom = [replace(k, judul=render_sd_kolom(matriks, k.judul)) for k in KOLOM_PROGRAM]
+    isi = (_build_program(c, e) for c, e in program)
+    baris = write_isi(lembar, kolom, isi, baris, kosong=TANPA_PAGU, utama=False)
+    baris += 1 + _write_grafik(buku, lembar, program, baris + 1)
+    apply_daerah_cetak(lembar, baris, len(KOLOM))
+    baris = write_bagian(lembar, baris, len(KOLOM) - 1, "Setiap kegiatan dan sub kegiatan")
+    write_isi(lembar, KOLOM, map(_build_cabang, pohon), baris, kosong=TANPA_PAGU, utama=False)
+
+
+def render_sd_kolom(matriks: Matriks, judul: str) -> str:
+    """The heading of what is judged: of the year by the annual target."""
+    if judul.startswith("Capaian") and matriks.bahan.setahun:
+        return judul.replace("s.d. TW", "Tahun")
+    return judul
+
+
+def _write_grafik(
+    buku: Buku, lembar: Lembar, program: Sequence[tuple[Cabang, Efisiensi]], baris: int
+) -> int:
+    daftar = [
+        Batang(c.uraian.removeprefix("PROGRAM "), (e.serapan, e.capaian))
+        for c, e in program
+        if c.jenis == PROGRAM
+    ]
+    judul = "Serapan dan capaian setiap program (%); garis: 100"
+    seri = ["Serapan (%)", "Capaian (%)"]
+    return write_grafik_batang(buku, lembar, daftar, seri, (baris, 0, len(KOLOM) + 1), judul)
+
+
+def _build_program(c: Cabang, e: Efisiensi) -> BarisCetak:
+    tw, s = sum_ada(b.tw for b in c.milik), c.serapan
+    dinilai = f"{e.dinilai} dari {e.indikator}" if e.indikator else "tidak ada yang menyebutnya"
+    isi = (c.kode, c.uraian, dinilai, s.pagu, tw, s.realisasi, s.persen, e.capaian)
+    return BarisCetak(isi, ("total",) if c.jenis == JUMLAH else ())
 
 
 def _build_kalimat(matriks: Matriks) -> str:

@@ -1,4 +1,4 @@
-"""Antar Triwulan: the year so far, the four triwulan side by side, TW I diteruskan TW II, III, IV."""
+"""Antar Triwulan: the year so far, its triwulan side by side, TW I diteruskan TW II, III, IV."""
 
 from __future__ import annotations
 
@@ -6,80 +6,42 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopkinerja.cetak.predikat import build_sel_predikat
-from sopkinerja.cetak.tabel import BarisCetak, Isi, KolomCetak, SelCetak, write_tabel
+from sopkinerja.cetak.tabel import BarisCetak, Isi, SelCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import round_persen
-from sopkinerja.lhe.grafik import LEMBAR_ANTAR, find_baris_antar, write_grafik_antar
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
-from sopkinerja.matriks import kolom as k
+from sopkinerja.lhe.antar_kolom import (
+    AKHIR,
+    ANGKA,
+    AWAL,
+    KANAN,
+    KOLOM_BEDA,
+    KOLOM_JALAN,
+    PERSEN,
+    SAMPING,
+    TAHUN_INI,
+    build_kolom_indikator,
+    build_kolom_skor,
+)
+from sopkinerja.lhe.grafik import LEMBAR_ANTAR, find_baris_antar
+from sopkinerja.lhe.halaman import (
+    PIMPINAN,
+    Baris,
+    apply_daerah_cetak,
+    build_halaman,
+    write_bagian,
+    write_isi,
+)
 from sopkinerja.matriks.anggaran import build_serapan
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.beda import INDIKATOR, Beda, render_cetakan
 from sopkinerja.matriks.cetakan import build_cetakan
-from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks, apply_setahun
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
 
 PerTriwulan = Mapping[Triwulan, Matriks]
-LEVEL = (Level.KEPALA_DINAS, Level.KABID)
-"""Whose indicators are followed through the year."""
-KANAN, PERSEN, PERSEN_TEBAL = ("kanan",), ("persen",), ("persen", "tebal")
-ANGKA = (
-    k.REALISASI_TW.apply(11.5, KANAN),
-    k.CAPAIAN_TW.apply(10, PERSEN),
-    k.CAPAIAN_SD.apply(10, PERSEN_TEBAL),
-)
-"""What is told of each triwulan, from its own matrix."""
-AWAL = (
-    k.KODE.apply(10),
-    k.INDIKATOR.apply(32).with_isi(lambda b: b.sebutan),
-    k.TARGET_TAHUN.apply(11.5, KANAN),
-)
-TAHUN_INI = (k.REALISASI_SD.apply(11.5, KANAN), k.CAPAIAN_TAHUN.apply(10, PERSEN_TEBAL))
-AKHIR = (k.BANDING.apply(13), k.CATATAN.apply(14))
-KOLOM: tuple[Kolom, ...] = (
-    *AWAL,
-    *(
-        x.apply(x.lebar, judul=x.judul.replace("TW", f"TW {t.romawi}"))
-        for t in Triwulan
-        for x in ANGKA
-    ),
-    *TAHUN_INI,
-    KolomCetak("Perubahan (poin)", 11, PERSEN),
-    *AKHIR,
-)
-KOLOM_JALAN = (
-    KolomCetak("Triwulan", 10, ("tebal",)),
-    KolomCetak("Keadaan", 32),
-    KolomCetak("Jabatan Lapor", 11.5, ("tengah",)),
-    KolomCetak("PK Versi", 11.5, ("bulat", "tengah")),
-    KolomCetak("Capaian Kepala Dinas s.d. TW (%)", 9, ("persen", "tebal")),
-    KolomCetak("Predikat", 9, ("tengah",)),
-    KolomCetak("Indikator Dinilai s.d. TW", 11.5, ("tengah",)),
-    KolomCetak("Di Bawah Target s.d. TW", 9, ("bulat", "tengah")),
-    KolomCetak("Serapan s.d. TW (%)", 9, ("persen",)),
-)
-KOLOM_SKOR = (
-    KolomCetak("Kelompok", 10),
-    KolomCetak("Level / Unit", 32),
-    KolomCetak("Jabatan dengan Skor", 11.5, ("tengah",)),
-    *(KolomCetak(f"Skor s.d. TW {t.romawi} (%)", 9, ("persen",)) for t in Triwulan),
-    KolomCetak("Perubahan (poin)", 9, ("persen", "tebal")),
-)
-TAHUN = KolomCetak("Skor Tahun (%)", 9, ("persen", "tebal"))
-"""At the year's end, right of TW IV: by the annual target."""
-KOLOM_BEDA = (
-    KolomCetak("Triwulan", 10),
-    KolomCetak("Angka yang sekarang berbeda", 32),
-    KolomCetak("Cetakan", 11.5),
-    KolomCetak("Dicetak", 11.5),
-    KolomCetak("Sekarang", 10),
-    KolomCetak("Karena", 10, bentang=10),
-)
-"""Of the figures printed FINAL that differ now, on the columns of the tables above."""
 
 
 class KelompokAntar(NamedTuple):
@@ -95,31 +57,49 @@ KELOMPOK = (KelompokAntar("Level", lambda m: m.level), KelompokAntar("Unit", lam
 
 def write_antar(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Antar Triwulan`: closed triwulan as they were printed FINAL, and what of that
-    differs now; triwulan still to come stay blank. At the year's end TW IV is s.d. TW here like
-    the others, and the year has a row and a column of its own."""
+    differs now. At the year's end TW IV is s.d. TW here like the others, and the year has a row
+    and a column of its own. Printed down to the Kepala Dinas' indicators."""
     utama, semua = setahun.matriks, setahun.per_triwulan
     tahun = utama if utama.bahan.setahun else None
     kini = apply_setahun(utama, False)
-    sd: PerTriwulan = {**semua, kini.bahan.triwulan: kini}
-    kalimat = _render(setahun, sd)
+    sampai = kini.bahan.triwulan
+    sd: PerTriwulan = {**semua, sampai: kini}
+    tercetak, samping = build_kolom_indikator(sampai)
     lembar, baris = build_halaman(
-        buku, utama.bahan, LEMBAR_ANTAR, "Perkembangan Antar Triwulan", kalimat, KOLOM
-    )
-    akhir = len(KOLOM_JALAN) - 1
-    baris = write_bagian(lembar, baris, akhir, _render_jalan(utama))
+        buku, utama.bahan, LEMBAR_ANTAR, "Perkembangan Antar Triwulan", _render(setahun, sd), tercetak
+    )  # fmt: skip
+    lembar.apply_lebar(*(x.lebar for x in samping), mulai=len(tercetak))
+    baris = write_bagian(lembar, baris, len(KOLOM_JALAN) - 1, _render_jalan(utama))
     baris = write_isi(lembar, KOLOM_JALAN, _build_jalan(sd, tahun), baris, utama=False)
-    baris = write_bagian(lembar, baris + 1, akhir, "Skor level dan unit (Capaian s.d. TW)")
+    baris = write_bagian(lembar, baris + 1, 4, "Skor level dan unit (Capaian s.d. TW)")
     assert baris == find_baris_antar(utama.bahan)
-    if len(semua) > 1:
-        write_grafik_antar(buku, lembar, semua, (baris - 1, akhir + 1))
-    kolom = (*KOLOM_SKOR[:-1], TAHUN, KOLOM_SKOR[-1]) if tahun else KOLOM_SKOR
+    kolom = build_kolom_skor(sampai, tahun is not None)
     baris = write_isi(lembar, kolom, _build_skor(sd, tahun), baris, utama=False)
+    baris = _write_indikator(lembar, sd, utama, baris + 1)
     if utama.bahan.final:
-        baris = _write_beda(lembar, setahun.beda, baris + 1)
+        _write_beda(lembar, setahun.beda, baris + 1)
+
+
+def _write_indikator(lembar: Lembar, sd: PerTriwulan, utama: Matriks, baris: int) -> int:
+    """The indicators of Kepala Dinas and Kabid through the year; the next free row."""
+    tercetak, samping = build_kolom_indikator(max(sd))
     judul = "Indikator Kepala Dinas dan Kabid setiap triwulan, terhadap target tahun"
-    baris = write_bagian(lembar, baris + 1, len(KOLOM) - 1, judul)
-    isi = (_build_indikator(sd, b) for b in utama.baris if b.level in LEVEL)
-    write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada indikator.", beku=False)
+    baris = write_bagian(lembar, baris, len(tercetak) - 1, judul)
+    milik = sorted((b for b in utama.baris if b.level in PIMPINAN), key=lambda b: _urut(b.level))
+    iku = sum(b.level is Level.KEPALA_DINAS for b in milik)
+    apply_daerah_cetak(lembar, baris + 1 + max(iku, 1), len(tercetak))
+    isi = (_build_indikator(sd, b) for b in milik)
+    lembar.apply_tinggi_baris(baris, TINGGI_KEPALA)
+    kolom = (*tercetak, *samping)
+    return write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.", beku=False)
+
+
+TINGGI_KEPALA = 50
+"""Of headings that wrap to four lines where letters are wide."""
+
+
+def _urut(level: Level) -> int:
+    return PIMPINAN.index(level)
 
 
 def _write_beda(lembar: Lembar, daftar: Sequence[Beda], baris: int) -> int:
@@ -163,11 +143,15 @@ def _render_jalan(kini: Matriks) -> str:
 def _render(setahun: Setahun, sd: PerTriwulan) -> str:
     kini = max(sd)
     awal = "Baru Triwulan I yang berjalan." if kini is Triwulan.I else _render_beda(setahun, sd)
+    beda = f" {len(setahun.beda)} {BERBEDA}" if setahun.beda else ""
     return (
-        f"{awal} Skor dan capaian s.d. TW adalah angka sampai dengan triwulan masing-masing, yang "
+        f"{awal}{beda} Skor dan capaian s.d. TW adalah angka sampai dengan triwulan masing-masing, yang "
         "sudah ditutup sebagaimana dicetak FINAL; Capaian Tahun adalah kemajuan terhadap target "
         "tahun."
     )
+
+
+BERBEDA = "angka yang dicetak FINAL sekarang berbeda; rinciannya di buku kerja, di lembar ini."
 
 
 def _render_beda(setahun: Setahun, sd: PerTriwulan) -> str:
@@ -224,13 +208,9 @@ def render_arah(lalu: float, sekarang: float) -> str:
 
 
 def _build_jalan(sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:
-    """One row for each triwulan of the year, those to come named as such; at its end the year."""
-    for t in Triwulan:
-        if t in sd:
-            yield _build_masa(sd[t], f"TW {t.romawi}", _render_keadaan(sd[t].bahan))
-        else:
-            kosong = [None] * (len(KOLOM_JALAN) - 2)
-            yield BarisCetak([f"TW {t.romawi}", "belum berjalan", *kosong], ("redup",))
+    """One row for each triwulan that has begun; at the year's end the year."""
+    for t, matriks in sd.items():
+        yield _build_masa(matriks, f"TW {t.romawi}", _render_keadaan(matriks.bahan))
     if tahun:
         masa, keadaan = f"Tahun {tahun.bahan.tahun}", "terhadap target tahun"
         yield BarisCetak(_build_masa(tahun, masa, keadaan), ("pita_baris",))
@@ -261,7 +241,7 @@ def _build_masa(m: Matriks, masa: str, keadaan: str) -> list[Isi]:
 def _build_skor(sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:
     for kelompok in KELOMPOK:
         for s in kelompok.skor(sd[max(sd)]):
-            nilai = [_find_nilai(kelompok, sd.get(t), s.kode) for t in Triwulan]
+            nilai = [_find_nilai(kelompok, sd.get(t), s.kode) for t in sd]
             n = f"{s.dengan_skor} dari {s.jabatan}"
             akhir = [_find_nilai(kelompok, tahun, s.kode)] if tahun else []
             yield [kelompok.nama, s.nama, n, *nilai, *akhir, _find_beda(sd, nilai)]
@@ -276,12 +256,15 @@ def _find_nilai(kelompok: KelompokAntar, matriks: Matriks | None, kode: str) -> 
 def _build_indikator(sd: PerTriwulan, b: BarisMatriks) -> BarisCetak:
     """An indicator; what is told of each triwulan is from that one's matrix, None where it stands
     in none yet."""
-    semua = [sd[t].per_kode.get(b.kode) if t in sd else None for t in Triwulan]
-    angka = [x.read(milik) if milik else None for milik in semua for x in ANGKA]
+    semua = [m.per_kode.get(b.kode) for m in sd.values()]
+    angka, samping = (
+        [x.read(milik) if milik else None for milik in semua for x in kolom]
+        for kolom in (ANGKA, SAMPING)
+    )
     beda = _find_beda(sd, [milik.sd.capaian if milik else None for milik in semua])
     tahun, akhir = ([x.read(b) for x in kolom] for kolom in (TAHUN_INI, AKHIR))
     gaya = ("pita_baris",) if b.level is Level.KEPALA_DINAS else ()
-    return BarisCetak([*(x.read(b) for x in AWAL), *angka, *tahun, beda, *akhir], gaya)
+    return BarisCetak([*(x.read(b) for x in AWAL), *angka, beda, *tahun, *samping, *akhir], gaya)
 
 
 def _find_beda(sd: PerTriwulan, nilai: Sequence[float | None]) -> float | None:

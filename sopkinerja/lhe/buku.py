@@ -30,7 +30,7 @@ from sopkinerja.matriks.tercetak import Setahun
 RINGKASAN = LembarBuku(
     "Ringkasan", "satu halaman: hasil, yang tertinggal, yang perlu diputuskan", write_ringkasan
 )
-IKU = LembarBuku("IKU", "indikator Kepala Dinas", lambda buku, s: write_iku(buku, s.matriks))
+IKU = LembarBuku("IKU", "indikator Kepala Dinas", write_iku)
 LEVEL = LembarBuku(
     "Capaian Level",
     "skor kelima level jabatan, sebaran predikat, skor setiap jabatan",
@@ -74,7 +74,7 @@ MENYUSUL = LembarBuku(
 PENYESUAIAN = LembarBuku(
     "Penyesuaian",
     "yang berubah sesudah triwulan ditutup dan dibuka kembali",
-    lambda buku, s: write_penyesuaian(buku, s.bahan),
+    write_penyesuaian,
 )
 PERUBAHAN_PK = LembarBuku(
     "Perubahan PK",

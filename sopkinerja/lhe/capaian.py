@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,15 +11,17 @@ from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, StatusHasil
-from sopkinerja.lhe.grafik import (
-    BARIS_LEVEL,
-    BARIS_SEBARAN,
-    BARIS_UNIT,
-    KOLOM_PENDEK,
-    find_unit_grafik,
-    write_grafik_skor,
+from sopkinerja.lhe.grafik import BARIS_ANTAR, Batang, write_grafik_antar, write_grafik_batang
+from sopkinerja.lhe.halaman import (
+    NOMOR,
+    Baris,
+    apply_daerah_cetak,
+    build_halaman,
+    read_sel,
+    render_sd,
+    write_bagian,
+    write_isi,
 )
-from sopkinerja.lhe.halaman import NOMOR, Baris, build_halaman, read_sel, write_bagian, write_isi
 from sopkinerja.lhe.kalimat import (
     render_iku,
     render_level,
@@ -31,25 +32,25 @@ from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.tercetak import Setahun
 
 TENGAH, KANAN = ("tengah",), ("kanan",)
 PERSEN, PERSEN_TEBAL = ("persen",), ("persen", "tebal")
 SIAPA = (
     NOMOR,
-    k.KODE.apply(11),
-    k.SASARAN.apply(25),
-    k.INDIKATOR.apply(32),
-    k.SATUAN.apply(9),
+    k.KODE.apply(10),
+    k.INDIKATOR.apply(38),
+    k.SATUAN.apply(8),
 )
 KOLOM_IKU = (
     *SIAPA,
     k.TARGET_SD.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN),
-    k.CAPAIAN_SD.apply(10, PERSEN_TEBAL),
-    k.PREDIKAT.apply(10, TENGAH),
-    k.STATUS.apply(10, TENGAH),
+    k.CAPAIAN_SD.apply(9, PERSEN_TEBAL),
+    k.PREDIKAT.apply(9, TENGAH),
+    k.STATUS.apply(9, TENGAH),
     k.TARGET_TAHUN.apply(11, KANAN),
-    k.CAPAIAN_TAHUN.apply(10, PERSEN),
+    k.CAPAIAN_TAHUN.apply(9, PERSEN),
     k.TAHUN_LALU.apply(11, KANAN),
     k.BANDING.apply(14),
     k.KETERANGAN.apply(14),
@@ -58,13 +59,13 @@ KOLOM_IKU_TAHUN = (
     *SIAPA,
     k.TARGET_TAHUN.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
-    k.CAPAIAN_TAHUN.apply(10, PERSEN_TEBAL),
-    k.PREDIKAT.apply(10, TENGAH),
-    k.CAPAIAN_SD.apply(10, PERSEN, "Capaian s.d. TW IV (%)"),
-    k.STATUS.apply(10, TENGAH),
+    k.CAPAIAN_TAHUN.apply(9, PERSEN_TEBAL),
+    k.PREDIKAT.apply(9, TENGAH),
+    k.CAPAIAN_SD.apply(9, PERSEN, "Capaian s.d. TW IV (%)"),
+    k.STATUS.apply(9, TENGAH),
     k.TAHUN_LALU.apply(11, KANAN),
     k.BANDING.apply(14),
-    k.KETERANGAN.apply(18),
+    k.KETERANGAN.apply(22),
 )
 """At the year's end Capaian Tahun leads."""
 KOLOM_LEVEL = (
@@ -102,8 +103,10 @@ def build_kolom_skor(kolom: Sequence[KolomCetak], matriks: Matriks) -> tuple[Kol
     return (*tahun, KOLOM_TIDAK_LENGKAP)
 
 
-def write_iku(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `IKU`: the Kepala Dinas' own indicators, and how they stand against last year."""
+def write_iku(buku: Buku, setahun: Setahun) -> None:
+    """The sheet `IKU`: the Kepala Dinas' own indicators, how they stand against their targets and
+    against last year, and how the levels came through the triwulan."""
+    matriks = setahun.matriks
     kolom = KOLOM_IKU_TAHUN if matriks.bahan.setahun else KOLOM_IKU
     lembar, baris = build_halaman(
         buku,
@@ -115,7 +118,26 @@ def write_iku(buku: Buku, matriks: Matriks) -> None:
         warna=WARNA["utama"],
     )
     isi = (build_baris_capaian(matriks, kolom, n, b) for n, b in enumerate(matriks.iku, 1))
-    write_isi(lembar, kolom, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
+    baris = write_isi(lembar, kolom, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
+    _write_grafik_iku(buku, lembar, setahun, (baris + 1, len(kolom)))
+
+
+def _write_grafik_iku(buku: Buku, lembar: Lembar, setahun: Setahun, letak: tuple[int, int]) -> None:
+    """IKU against their targets, and beside it the levels s.d. each triwulan that has begun; on
+    `letak`, the row below the table and how many columns are printed."""
+    baris, kolom = letak
+    daftar = [Batang(b.indikator.indikator, (b.capaian,)) for b in setahun.matriks.iku]
+    judul = f"Capaian IKU {render_sd(setahun.bahan)} (%); garis: target"
+    tinggi = write_grafik_batang(
+        buku, lembar, daftar, ["Capaian (%)"], (baris, 0, kolom + 1), judul
+    )
+    if len(setahun.per_triwulan) > 1:
+        write_grafik_antar(buku, lembar, setahun.per_triwulan, (baris, KOLOM_GRAFIK))
+        tinggi = max(tinggi, BARIS_ANTAR)
+    apply_daerah_cetak(lembar, baris + tinggi, kolom)
+
+
+KOLOM_GRAFIK = 6
 
 
 def build_baris_capaian(
@@ -128,7 +150,7 @@ def build_baris_capaian(
 
 
 def write_level(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `Capaian Level`: scores, their chart, the spread of predikat, every jabatan."""
+    """The sheet `Capaian Level`: scores, the spread of predikat, every jabatan."""
     kolom = build_kolom_skor(KOLOM_LEVEL, matriks)
     lembar, baris = build_halaman(
         buku,
@@ -137,28 +159,24 @@ def write_level(buku: Buku, matriks: Matriks) -> None:
         "Capaian per Level Jabatan",
         render_level(matriks),
         kolom,
+        dicetak=False,
     )
-    assert baris == BARIS_LEVEL
     isi = [
         _build_kelompok(matriks, s, [b for b in matriks.baris if b.level == s.kode])
         for s in matriks.level
     ]
-    write_isi(lembar, kolom, isi, baris, utama=False)
-    _write_sebaran(lembar, matriks)
-    akhir = BARIS_SEBARAN + len(matriks.sebaran) + 1
-    write_grafik_skor(
-        buku, lembar, "Capaian Level", len(isi), (BARIS_SEBARAN - 1, 3), "Skor per level"
-    )
+    baris = write_isi(lembar, kolom, isi, baris, utama=False)
+    baris = _write_sebaran(lembar, matriks, baris + 1)
     dari = "Capaian Tahun" if matriks.bahan.setahun else "Capaian s.d. TW"
-    baris = write_bagian(lembar, akhir + 1, len(kolom) - 1, f"Skor setiap jabatan ({dari})")
+    baris = write_bagian(lembar, baris + 1, len(kolom) - 1, f"Skor setiap jabatan ({dari})")
     kolom = build_kolom_skor(KOLOM_JABATAN, matriks)
     write_isi(lembar, kolom, _build_jabatan(matriks), baris, beku=False)
 
 
-def _write_sebaran(lembar: Lembar, matriks: Matriks) -> None:
-    write_bagian(lembar, BARIS_SEBARAN - 1, 1, "Sebaran predikat")
+def _write_sebaran(lembar: Lembar, matriks: Matriks, baris: int) -> int:
+    baris = write_bagian(lembar, baris, 1, "Sebaran predikat")
     kolom = build_kolom_skor(KOLOM_SEBARAN, matriks)[: len(KOLOM_SEBARAN)]
-    write_isi(lembar, kolom, matriks.sebaran.items(), BARIS_SEBARAN, utama=False)
+    return write_isi(lembar, kolom, matriks.sebaran.items(), baris, utama=False)
 
 
 def _build_jabatan(matriks: Matriks) -> Iterator[Baris]:
@@ -175,37 +193,22 @@ def _build_jabatan(matriks: Matriks) -> Iterator[Baris]:
 
 
 def write_unit(buku: Buku, matriks: Matriks) -> None:
-    """The sheet `Capaian Unit`: scores and their chart."""
+    """The sheet `Capaian Unit`: scores."""
     kolom = build_kolom_skor(KOLOM_UNIT, matriks)
     lembar, baris = build_halaman(
-        buku, matriks.bahan, "Capaian Unit", "Capaian per Unit Kerja", render_unit(matriks), kolom
+        buku,
+        matriks.bahan,
+        "Capaian Unit",
+        "Capaian per Unit Kerja",
+        render_unit(matriks),
+        kolom,
+        dicetak=False,
     )
     isi = [
         _build_kelompok(matriks, s, [b for b in matriks.baris if b.jabatan.unit == s.kode])
         for s in matriks.unit
     ]
-    baris = write_isi(lembar, kolom, isi, baris)
-    for ke, b in enumerate(find_unit_grafik(matriks), BARIS_UNIT + 1):
-        lembar.write(ke, KOLOM_PENDEK, shorten_unit(b.nama))
-        lembar.write(ke, KOLOM_PENDEK + 1, b.nilai, "persen")
-    lembar.ws.set_column(KOLOM_PENDEK, KOLOM_PENDEK + 1, None, None, {"hidden": True})
-    lembar.ws.print_area(0, 0, baris + 24, len(kolom) - 1)
-    write_grafik_skor(buku, lembar, "Capaian Unit", len(isi), (baris + 1, 0), "Skor per unit kerja")
-
-
-PENDEK = (
-    ("Subbagian", "Subbag"),
-    ("Bidang", "Bid."),
-    ("Pengembangan", "Pengemb."),
-    (" (contoh)", ""),
-)
-
-
-def shorten_unit(nama: str) -> str:
-    """A unit's name short enough for a chart: at most 34 characters."""
-    for panjang, pendek in PENDEK:
-        nama = nama.replace(panjang, pendek)
-    return textwrap.shorten(nama, 34, placeholder=" …")
+    write_isi(lembar, kolom, isi, baris)
 
 
 def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) -> BarisCetak:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import round_persen, skor
-from sopkinerja.lhe.anggaran import TANPA_PAGU, find_gaya
 from sopkinerja.lhe.halaman import build_halaman, write_isi
-from sopkinerja.matriks.anggaran import Cabang, build_pohon
+from sopkinerja.matriks.anggaran import JUMLAH, KEGIATAN, PROGRAM, Cabang, build_pohon
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.opd.model import is_di_bawah
 from sopkinerja.tulisan import render_persen, render_rupiah
@@ -25,6 +24,9 @@ KOLOM = (
     KolomCetak("Efisiensi (poin)", 11, ("persen", "tebal")),
     KolomCetak("Keterangan", 24),
 )
+GAYA = {PROGRAM: ("tebal", "pita_baris"), KEGIATAN: ("tebal",), JUMLAH: ("total",)}
+"""The style of each kind of row."""
+TANPA_PAGU = "Mandat tahun ini tidak memuat pagu DPA."
 DEFINISI = (
     "Efisiensi (poin) = Capaian (%) − Serapan (%). Capaian sebuah sub kegiatan adalah rata-rata "
     "Capaian Tahun, dalam batas capaian, dari indikator yang menyebut sub kegiatan itu dalam "
@@ -69,6 +71,11 @@ class Efisiensi(NamedTuple):
         if capaian < TERCAPAI:
             return DI_BAWAH
         return EFISIEN if serapan < capaian else SETARA
+
+
+def find_gaya(cabang: Cabang) -> tuple[str, ...]:
+    """The style of its row."""
+    return GAYA.get(cabang.jenis, ())
 
 
 def build_efisiensi(matriks: Matriks, cabang: Cabang) -> Efisiensi:

@@ -19,7 +19,7 @@ from sopkinerja.cetak.tabel import (
 )
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.anggaran import GAYA, TANPA_PAGU
+from sopkinerja.lhe.efisiensi import GAYA, TANPA_PAGU
 from sopkinerja.lhe.evaluasi_renja import (
     BarisRenja,
     RataCabang,

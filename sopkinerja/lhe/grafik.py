@@ -1,62 +1,129 @@
-"""The LHE's charts: scores as bars, the spread of predikat as columns; native, over its own cells."""
+"""The LHE's charts: bars from the worst on with a line at 100, and levels through the year; native,
+over cells of their own sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import math
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from xlsxwriter.chart import Chart
 
 from sopkinerja.cetak.gaya import HURUF, WARNA, check_hasil
-from sopkinerja.cetak.predikat import find_warna, list_predikat
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 
-BARIS_LEVEL = BARIS_UNIT = 4
-"""Heading row of the score tables (0-based): charts elsewhere point below it."""
-BARIS_SEBARAN = 13
-"""Heading row of the spread, on the sheet Capaian Level."""
+BARIS_TABEL = 4
+"""Heading row of a sheet's first table (0-based): bars point below it."""
 LEMBAR_ANTAR = "Antar Triwulan"
 """The sheet with the scores of every triwulan."""
 BARIS_JALAN = 6
 """The row of TW I in its table of triwulan."""
 ANGKA = "[$-421]0.00"
 TINGGI_BARIS = 22
-KOLOM_PENDEK = 10
-"""Hidden column of Capaian Unit with names short enough for a small chart; scores beside it."""
 WARNA_GARIS = ("#1F4E79", "#5FA572", "#E3B33C", "#DD7F3B", "#9AA5AF")
 """Lines of the five levels, highest first."""
+WARNA_BATANG = (WARNA["utama"], "#9AA5AF")
+"""Bars that stand beside each other: told apart in grey print too."""
+TITIK = ("circle", "square", "diamond", "triangle", "x")
 MAKS_BATANG = 14
-"""More bars than this can't be read in a small chart."""
+"""More bars than this can't be read; the worst are shown."""
+HURUF_BATANG = (44, 26)
+"""Of a name, where each has one bar or two: what one line takes."""
+
+
+class Batang(NamedTuple):
+    """What has a name and one bar of each series; in per cent, blank where there is none."""
+
+    nama: str
+    nilai: tuple[float | None, ...]
 
 
 def find_baris_antar(bahan: Bahan) -> int:
     """The heading row of the table of levels on that sheet: at the year's end the year has a row
     of its own above it."""
-    return BARIS_JALAN + len(Triwulan) + 2 + bahan.setahun
+    return BARIS_JALAN + bahan.triwulan + 2 + bahan.setahun
 
 
-def find_unit_grafik(matriks: Matriks) -> list[Skor]:
-    """The units of the small chart: all, or the lowest where they are too many."""
-    if len(matriks.unit) <= MAKS_BATANG:
-        return list(matriks.unit)
-    ada = [(s.nilai, s) for s in matriks.unit if s.nilai is not None]
-    return [s for _, s in sorted(ada, key=lambda p: p[0])[:MAKS_BATANG]]
+def write_grafik_batang(
+    buku: Buku,
+    lembar: Lembar,
+    daftar: Sequence[Batang],
+    seri: Sequence[str],
+    letak: tuple[int, int, int],
+    judul: str,
+) -> int:
+    """Bars from the worst on, of the last series, a line at 100; `letak` is where the chart stands
+    and the first of the hidden columns that hold its figures. How many rows it covers."""
+    baris, kolom, bantu = letak
+    ada = [(b.nilai[-1], b) for b in daftar if b.nilai[-1] is not None]
+    urut = [b for _, b in sorted(ada, key=lambda p: p[0])][:MAKS_BATANG]
+    if not urut:
+        return 0
+    for ke, b in enumerate(urut, BARIS_TABEL + 1):
+        lembar.write(
+            ke, bantu, textwrap.shorten(b.nama, HURUF_BATANG[len(seri) - 1], placeholder=" …")
+        )
+        for n, nilai in enumerate(b.nilai, 1):
+            lembar.write(ke, bantu + n, nilai, "persen")
+    lembar.apply_sembunyi(bantu, bantu + len(seri))
+    grafik = _build_batang(buku, lembar.nama, seri, bantu, urut, judul)
+    tinggi = max(150, 65 + (5 + 11 * len(seri)) * len(urut))
+    insert_grafik(lembar, grafik, (baris, kolom), (LEBAR_BATANG, tinggi))
+    return math.ceil(tinggi / PIKSEL_BARIS) + 1
 
 
-def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: int = 0) -> Chart:
-    """Horizontal bars of the score column of a sheet's table, first row on top; `kolom` has the
-    names of the bars, the next one their lengths."""
+PIKSEL_BARIS, BARIS_ANTAR = 17, 14
+"""Of a row without text; how many the chart of levels covers."""
+LEBAR_BATANG = 545
+RUANG = 1.18
+"""How much longer the axis is than the longest bar, for its figure."""
+
+
+def _build_batang(
+    buku: Buku, lembar: str, seri: Sequence[str], bantu: int, daftar: Sequence[Batang], judul: str
+) -> Chart:
     grafik = buku.build_grafik("bar")
-    awal, akhir = BARIS_LEVEL + 1, BARIS_LEVEL + jumlah
+    awal, akhir = BARIS_TABEL + 1, BARIS_TABEL + len(daftar)
+    puncak = max(100.0, *(n for b in daftar for n in b.nilai if n is not None)) * RUANG
+    for n, nama in enumerate(seri, 1):
+        grafik.add_series(
+            {
+                "name": nama,
+                "categories": [lembar, awal, bantu, akhir, bantu],
+                "values": [lembar, awal, bantu + n, akhir, bantu + n],
+                "fill": {"color": WARNA_BATANG[len(seri) - n]},
+                "gap": 45,
+                "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
+            }
+        )
+    grafik.show_hidden_data()
+    grafik.set_y_axis({"reverse": True, "num_font": _huruf(8), "interval_unit": 1})
+    grafik.set_x_axis(
+        {"min": 0, "max": puncak, "major_unit": 100, "num_format": "0", "num_font": _huruf(8)}
+        | {"major_gridlines": {"visible": True, "line": {"color": WARNA["tinta"], "width": 1.25}}}
+    )
+    grafik.set_plotarea(
+        {"layout": {"x": 0.4, "y": 0.27, "width": 0.56, "height": 0.68 if len(seri) == 1 else 0.6}}
+    )
+    _rapikan(grafik, judul)
+    if len(seri) > 1:
+        grafik.set_legend({"position": "bottom", "font": _huruf(8)})
+    return grafik
+
+
+def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str) -> Chart:
+    """Horizontal bars of the second column of a sheet's table, first row on top."""
+    grafik = buku.build_grafik("bar")
+    awal, akhir = BARIS_TABEL + 1, BARIS_TABEL + jumlah
     grafik.add_series(
         {
             "name": "Skor capaian (%)",
-            "categories": [lembar, awal, kolom, akhir, kolom],
-            "values": [lembar, awal, kolom + 1, akhir, kolom + 1],
+            "categories": [lembar, awal, 0, akhir, 0],
+            "values": [lembar, awal, 1, akhir, 1],
             "fill": {"color": WARNA["utama"]},
             "gap": 55,
             "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
@@ -72,31 +139,6 @@ def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str, kolom: i
     return _rapikan(grafik, judul)
 
 
-def build_grafik_sebaran(buku: Buku, matriks: Matriks, judul: str) -> Chart:
-    """Columns of how many indicators have each predikat, each in its colour."""
-    grafik = buku.build_grafik("column")
-    pengaturan = matriks.bahan.pengaturan
-    label = list_predikat(pengaturan)
-    awal, akhir = BARIS_SEBARAN + 1, BARIS_SEBARAN + len(label)
-    titik = [
-        {"fill": {"color": find_warna(pengaturan, n)[0]}, "border": {"color": WARNA["redup"]}}
-        for n in label
-    ]
-    grafik.add_series(
-        {
-            "name": "Jumlah indikator",
-            "categories": ["Capaian Level", awal, 0, akhir, 0],
-            "values": ["Capaian Level", awal, 1, akhir, 1],
-            "points": titik,
-            "gap": 45,
-            "data_labels": {"value": True, "font": _huruf(8)},
-        }
-    )
-    grafik.set_x_axis({"num_font": _huruf(8)})
-    grafik.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    return _rapikan(grafik, judul)
-
-
 def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str) -> Chart:
     """A line for each level through the triwulan so far, over the cells of Antar Triwulan."""
     grafik, kini = buku.build_grafik("line"), max(semua)
@@ -105,14 +147,14 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str
     for ke, (level, warna) in enumerate(zip(semua[kini].level, WARNA_GARIS, strict=True)):
         baris = find_baris_antar(semua[kini].bahan) + 1 + ke
         tebal = 3 if ke == 0 else 1.75
+        titik = {"type": TITIK[ke], "size": 6, "fill": {"color": warna}, "border": {"color": warna}}
         grafik.add_series(
             {
                 "name": level.nama,
                 "categories": [LEMBAR_ANTAR, BARIS_JALAN, 0, akhir, 0],
                 "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + ujung],
                 "line": {"color": warna, "width": tebal},
-                "marker": {"type": "circle", "size": 5, "fill": {"color": warna}}
-                | {"border": {"color": warna}},
+                "marker": titik,
             }
         )
     grafik.set_x_axis({"num_font": _huruf(8)})
@@ -137,9 +179,9 @@ def _dasar(semua: Mapping[Triwulan, Matriks]) -> int:
 def write_grafik_antar(
     buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Matriks], letak: tuple[int, int]
 ) -> None:
-    """The chart of levels through the year, beside their table."""
+    """The chart of levels through the year."""
     grafik = build_grafik_antar(buku, semua, "Skor level s.d. setiap triwulan (%)")
-    insert_grafik(lembar, grafik, letak, (760, 330), 20)
+    insert_grafik(lembar, grafik, letak, (LEBAR_BATANG, PIKSEL_BARIS * (BARIS_ANTAR - 1)))
 
 
 def insert_grafik(

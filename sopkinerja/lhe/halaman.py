@@ -103,6 +103,7 @@ def write_isi(
 
 def apply_daerah_cetak(lembar: Lembar, baris: int, kolom: int) -> None:
     """Prints the first rows and columns of a sheet, so many; the rest is read on screen."""
+    lembar.kolom_cetak = kolom
     check_hasil(lembar.ws.print_area(0, 0, baris - 1, kolom - 1), "daerah cetak")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.cetak.tabel import Isi, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.lhe.halaman import (
     JABATAN,
     NOMOR,
@@ -29,30 +29,30 @@ from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat, render_tanggal
 
 NAMA = "Di Bawah Target dan Hambatan"
-MAKS_CETAK = 15
-"""So few rows are printed whole; of more only those of the leading levels."""
+MAKS_CETAK = 10
+"""As many rows as a page takes: the leading levels', and those of the Kepala Dinas always."""
 HURUF_SEL = 400
 """As much of a text as stands in a cell."""
 KANAN, TENGAH = ("kanan",), ("tengah",)
-AWAL = (k.KODE.apply(11), k.INDIKATOR.apply(28).with_isi(lambda b: b.sebutan), JABATAN.apply(22))
+AWAL = (k.KODE.apply(10), k.INDIKATOR.apply(24).with_isi(lambda b: b.sebutan), JABATAN.apply(20))
 UKURAN = (
     k.TARGET_SD.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN),
-    k.CAPAIAN_SD.apply(10, ("persen", "tebal")),
-    k.PREDIKAT.apply(10, TENGAH),
-    k.KETERANGAN.apply(13),
+    k.CAPAIAN_SD.apply(9, ("persen", "tebal")),
+    k.PREDIKAT.apply(9.5, TENGAH),
+    k.KETERANGAN.apply(12),
 )
 UKURAN_TAHUN = (
     k.TARGET_TAHUN.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
-    k.CAPAIAN_TAHUN.apply(10, ("persen", "tebal")),
-    k.PREDIKAT.apply(10, TENGAH),
-    k.CATATAN.apply(13),
+    k.CAPAIAN_TAHUN.apply(9, ("persen", "tebal")),
+    k.PREDIKAT.apply(9.5, TENGAH),
+    k.CATATAN.apply(12),
 )
 UJUNG = (
-    KolomCetak("Hambatan/Kegagalan", 27),
-    KolomCetak("Rekomendasi", 27),
-    KolomCetak("Tenggat", 11, TENGAH),
+    KolomCetak("Hambatan/Kegagalan", 23.5),
+    KolomCetak("Rekomendasi", 23.5),
+    KolomCetak("Tenggat", 10, TENGAH),
 )
 AKHIR = 1 + len(AWAL) + len(UKURAN) + len(UJUNG)
 LAIN = (
@@ -68,8 +68,8 @@ LAIN = (
 def write_kurang(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Di Bawah Target dan Hambatan`; only its leading rows are printed."""
     matriks = setahun.matriks
-    kurang = [b for jenis in (True, False) for b in matriks.kurang if _is_pimpinan(b) is jenis]
-    dicetak = len(kurang) if len(kurang) <= MAKS_CETAK else sum(map(_is_pimpinan, kurang))
+    kurang = sorted(matriks.kurang, key=_urut_level)
+    dicetak = _count_dicetak(kurang)
     kolom = (NOMOR, *AWAL, *(UKURAN_TAHUN if matriks.bahan.setahun else UKURAN), *UJUNG)
     kalimat = f"{render_kurang(matriks)}{_render_dicetak(dicetak, len(kurang))}"
     judul = "Indikator di Bawah Target dan Hambatannya"
@@ -81,8 +81,20 @@ def write_kurang(buku: Buku, setahun: Setahun) -> None:
     _write_lain(lembar, setahun, akhir + 1)
 
 
+def _count_dicetak(kurang: Sequence[BarisMatriks]) -> int:
+    if len(kurang) <= MAKS_CETAK:
+        return len(kurang)
+    iku = sum(b.level is Level.KEPALA_DINAS for b in kurang)
+    return max(iku, min(sum(map(_is_pimpinan, kurang)), MAKS_CETAK))
+
+
 def _is_pimpinan(b: BarisMatriks) -> bool:
     return b.level in PIMPINAN
+
+
+def _urut_level(b: BarisMatriks) -> int:
+    """Kepala Dinas, Kabid, then all others."""
+    return PIMPINAN.index(b.level) if b.level in PIMPINAN else len(PIMPINAN)
 
 
 def _render_dicetak(dicetak: int, semua: int) -> str:

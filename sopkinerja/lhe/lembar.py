@@ -31,11 +31,14 @@ def write_buku(
     depan: Sequence[LembarBuku] = (),
 ) -> None:
     """The workbook: what stands before everything, a cover that lists the sheets (under the lines
-    `sampul`; those of the LHE where none are given), then the sheets."""
+    `sampul`; those of the LHE where none are given), then the sheets. Where a sheet
+    comes before it the cover is for the screen."""
     bahan = setahun.bahan
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         for lembar in depan:
             lembar.write(buku, setahun)
-        write_sampul(buku, bahan, [(x.nama, x.uraian) for x in (*depan, *daftar)], sampul)
+        write_sampul(
+            buku, bahan, [(x.nama, x.uraian) for x in (*depan, *daftar)], sampul, dicetak=not depan
+        )
         for lembar in daftar:
             lembar.write(buku, setahun)

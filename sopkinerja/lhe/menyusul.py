@@ -61,7 +61,7 @@ def write_menyusul(buku: Buku, matriks: Matriks) -> None:
     daftar = list_susulan(matriks.bahan)
     lembar, baris = build_halaman(
         buku, matriks.bahan, "Data Menyusul", "Data Menyusul dan Angka Sementara",
-        render_menyusul(daftar), KOLOM,
+        render_menyusul(daftar), KOLOM, dicetak=False,
     )  # fmt: skip
     milik = matriks.per_kode
     isi = (_build_baris(n, s, milik.get(s.indikator.kode)) for n, s in enumerate(daftar, 1))

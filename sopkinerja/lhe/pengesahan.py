@@ -1,4 +1,4 @@
-"""Pengesahan: rules in force, what the Rapat Monev said, and the signatures."""
+"""Pengesahan: what the Rapat Monev said and the rules in force; of other documents the signatures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.halaman import build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.sampul import render_nomor
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.ruang import Pengaturan
@@ -42,15 +43,17 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
         "dengan aturan hitung di bawah ini."
     )
     lembar, baris = build_halaman(
-        buku, bahan, "Pengesahan", "Aturan Hitung dan Pengesahan", kalimat, KOLOM
+        buku, bahan, "Pengesahan", "Hasil Rapat dan Aturan Hitung", kalimat, KOLOM
     )
-    baris = write_bagian(lembar, baris, AKHIR, "Aturan yang berlaku")
-    baris = _write_pasangan(lembar, build_aturan(bahan), baris)
-    baris = write_bagian(lembar, baris + 1, AKHIR, "Hasil Rapat Monev")
+    baris = write_bagian(lembar, baris, AKHIR, "Hasil Rapat Monev")
+    baris = _write_pasangan(lembar, iter([("LHE", render_nomor(bahan))]), baris)
     baris = _write_rapat(lembar, bahan.rapat, baris)
-    _write_tanda_tangan(lembar, bahan, baris + 1)
+    baris = write_bagian(lembar, baris + 1, AKHIR, "Aturan yang berlaku")
+    baris = _write_pasangan(lembar, build_aturan(bahan), baris)
+    lembar.merge(baris, 0, AKHIR, TANDA_TANGAN, "keterangan")
+    apply_daerah_cetak(lembar, baris + 1, len(KOLOM))
     if bahan.rapat and bahan.rapat.hadir:
-        baris = write_bagian(lembar, baris + 3, AKHIR, "Lampiran: daftar hadir Rapat Monev")
+        baris = write_bagian(lembar, baris + 2, AKHIR, "Lampiran: daftar hadir Rapat Monev")
         isi = [(n, *orang) for n, orang in enumerate(bahan.rapat.hadir, 1)]
         write_isi(lembar, KOLOM_HADIR, isi, baris, utama=False)
 
@@ -148,6 +151,7 @@ def split_teks(teks: str) -> list[str]:
     return ["\n".join(h) for h in hasil]
 
 
+TANDA_TANGAN = "Ditandatangani di lembar Ringkasan. Daftar hadir rapat dibaca di buku kerja, di bawah baris ini."
 BELUM = (
     "Formulir Rapat Monev triwulan ini belum diterima, sehingga analisis, kesimpulan, arahan, "
     "keputusan, dan daftar hadir belum dapat dicantumkan."
@@ -167,7 +171,10 @@ def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
     yield "Rapat", f"{waktu}{tempat}"
     for nama, isi in (
         ("Pimpinan rapat", rapat.pimpinan),
-        ("Peserta", f"{len(rapat.hadir)} orang (daftar hadir terlampir)" if rapat.hadir else ""),
+        (
+            "Peserta",
+            f"{len(rapat.hadir)} orang (daftar hadir di buku kerja)" if rapat.hadir else "",
+        ),
         ("Analisis", rapat.analisis),
         ("Kesimpulan", rapat.kesimpulan),
         ("Arahan Kepala Dinas", rapat.arahan),

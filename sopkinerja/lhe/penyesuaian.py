@@ -1,18 +1,51 @@
-"""Penyesuaian: what changed after the triwulan was closed and reopened."""
+"""Penyesuaian: what changed after the triwulan was closed and reopened, and what of the headline."""
 
 from __future__ import annotations
 
 from sopkinerja.cetak.tulis import Buku
-from sopkinerja.lhe.halaman import build_halaman, write_isi
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.istilah import Level
+from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.penyesuaian import KOLOM, build_baris, render_pengantar
+from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.tulisan import render_persen
+
+MAKS_CETAK = 15
+"""As many rows as a page takes."""
 
 
-def write_penyesuaian(buku: Buku, bahan: Bahan) -> None:
+def write_penyesuaian(buku: Buku, setahun: Setahun) -> None:
     """The sheet `Penyesuaian`; none before the first adjustment."""
+    bahan = setahun.bahan
     if not bahan.revisi:
         return
-    lembar, baris = build_halaman(
-        buku, bahan, "Penyesuaian", "Penyesuaian", render_pengantar(bahan), KOLOM
-    )
-    write_isi(lembar, KOLOM, build_baris(bahan), baris, kosong="Tidak ada yang berubah.")
+    isi = build_baris(bahan)
+    kalimat = f"{render_pengantar(bahan)}{render_pengaruh(setahun)}"
+    lembar, baris = build_halaman(buku, bahan, "Penyesuaian", "Penyesuaian", kalimat, KOLOM)
+    akhir = write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada yang berubah.")
+    apply_daerah_cetak(lembar, min(akhir, baris + 1 + MAKS_CETAK), len(KOLOM))
+
+
+def render_pengaruh(setahun: Setahun) -> str:
+    """What the adjustment does to the headline, against the FINAL before it."""
+    matriks = setahun.matriks
+    dulu = [
+        m
+        for m in setahun.final.get(matriks.bahan.triwulan, ())
+        if m.bahan.revisi < matriks.bahan.revisi
+    ]
+    if not dulu or matriks.bahan.setahun:
+        return ""
+    lama, baru = _render_pokok(dulu[-1]), _render_pokok(matriks)
+    if lama == baru:
+        return f" Hasil pokok tetap: {baru}."
+    return f" Hasil pokok semula {lama}; sekarang {baru}."
+
+
+def _render_pokok(matriks: Matriks) -> str:
+    """`3 dari 8 IKU mencapai target, rata-rata 92,24%`."""
+    dinilai = [b for b in matriks.iku if b.is_dihitung]
+    tercapai = sum(not b.is_kurang for b in dinilai)
+    nilai = matriks.skor_level(Level.KEPALA_DINAS).nilai
+    rata = "belum ada rata-rata" if nilai is None else f"rata-rata {render_persen(nilai)}"
+    return f"{tercapai} dari {len(dinilai)} IKU mencapai target, {rata}"

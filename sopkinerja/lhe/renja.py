@@ -12,7 +12,7 @@ from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.lhe.anggaran import TANPA_PAGU, find_gaya
+from sopkinerja.lhe.efisiensi import TANPA_PAGU, find_gaya
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun

@@ -17,11 +17,16 @@ KOLOM, LEBAR = 10, 15.0
 
 
 def write_sampul(
-    buku: Buku, bahan: Bahan, isi: Sequence[tuple[str, str]], judul: Sequence[str] = ()
+    buku: Buku,
+    bahan: Bahan,
+    isi: Sequence[tuple[str, str]],
+    judul: Sequence[str] = (),
+    *,
+    dicetak: bool = True,
 ) -> None:
     """The sheet `Sampul`: what is inside (name and words of each sheet), under the lines of the title (those of the LHE where
     none are given); its number stands on the LHE alone."""
-    lembar = buku.build_lembar("Sampul", WARNA["utama"])
+    lembar = buku.build_lembar("Sampul", WARNA["utama"], dicetak=dicetak)
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*[LEBAR] * KOLOM)
     baris = write_kop(lembar, build_kop(bahan.opd), KOLOM - 1)
@@ -63,7 +68,7 @@ def _write_cetakan(lembar: Lembar, bahan: Bahan, baris: int, *, bernomor: bool) 
     lembar.apply_tinggi_baris(baris + 1, 30)
     per = f"Cetakan ke-{cetakan.nomor}, keadaan data per {render_waktu(cetakan.waktu)}"
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan sudah lapor · PK versi {cetakan.versi_pk}"
-    nomor = [_render_nomor(bahan)] if bernomor else []
+    nomor = [render_nomor(bahan)] if bernomor else []
     baris += 2
     for teks in (per, lapor, *nomor):
         lembar.merge(baris, 0, KOLOM - 1, teks, "pusat", font_size=10)
@@ -73,7 +78,7 @@ def _write_cetakan(lembar: Lembar, bahan: Bahan, baris: int, *, bernomor: bool) 
     return baris + 1
 
 
-def _render_nomor(bahan: Bahan) -> str:
+def render_nomor(bahan: Bahan) -> str:
     """The LHE's number; that of the year is written by hand, the Rapat Monev gives only TW IV's."""
     if bahan.setahun:
         return "Nomor: ....................................    Tanggal: ...................................."

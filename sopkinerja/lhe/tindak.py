@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
+from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
+from sopkinerja.lhe.halaman import Baris, apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.model import Bahan, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import (
+    is_lewat,
     render_keadaan,
     render_pelaksanaan,
     render_ringkas,
@@ -20,10 +21,11 @@ from sopkinerja.matriks.tindak import (
 )
 from sopkinerja.tulisan import render_singkat
 
+MAKS_CETAK = 16
 KOLOM_TINDAK = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Yang Ditindaklanjuti", 58),
-    KolomCetak("Jabatan", 32),
+    KolomCetak("Yang Ditindaklanjuti", 50),
+    KolomCetak("Jabatan", 28),
     KolomCetak("Asal", 18),
     KolomCetak("Tenggat", 14, ("tengah",)),
     KolomCetak("Status", 14, ("tengah",)),
@@ -33,14 +35,14 @@ KOLOM_TINDAK = (
 """Also of the Renaksi: headings that repeat on paper are true of both."""
 KOLOM_KEPUTUSAN = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Keputusan Rapat Monev", 58),
-    KolomCetak("Penanggung Jawab", 32),
+    KolomCetak("Keputusan Rapat Monev", 50),
+    KolomCetak("Penanggung Jawab", 28),
     KolomCetak("Tenggat", 18),
 )
 KOLOM_LANJUT = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Indikator dan Rekomendasi", 58),
-    KolomCetak("Jabatan", 32),
+    KolomCetak("Indikator dan Rekomendasi", 50),
+    KolomCetak("Jabatan", 28),
     KolomCetak("Capaian TW Lalu (%)", 18, ("persen",)),
     KolomCetak("Capaian TW Ini (%)", 16, ("persen",)),
     KolomCetak("Perubahan (poin)", 14, ("persen",)),
@@ -57,12 +59,28 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
         buku, bahan, "Tindak Lanjut", "Tindak Lanjut", render_kalimat(bahan), KOLOM_TINDAK
     )
     baris = _write_keputusan(lembar, bahan, baris)
+    _apply_cetak(lembar, bahan, baris)
     if lalu and not bahan.tindak_lanjut:
         _write_lanjut(lembar, matriks, lalu, baris + 1)
     elif bahan.tindak_lanjut:
         baris = _write_terbuka(lembar, matriks, lalu, baris + 1)
     if bahan.langkah:
         _write_langkah(lembar, bahan, baris + 1)
+
+
+def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
+    """Printed below the decisions: what isn't done, as much as a page takes; the rest is read on
+    screen."""
+    terbuka = sum(not is_selesai(x) for x in bahan.tindak_lanjut)
+    if terbuka:
+        apply_daerah_cetak(lembar, baris + 3 + min(terbuka, MAKS_CETAK), len(KOLOM_TINDAK))
+    elif bahan.tindak_lanjut:
+        apply_daerah_cetak(lembar, baris, len(KOLOM_TINDAK))
+
+
+def is_selesai(x: TindakDitanya) -> bool:
+    """Whether it was called selesai."""
+    return x.jawaban is not None and x.jawaban.keadaan is KeadaanTindak.SELESAI
 
 
 def render_kalimat(bahan: Bahan) -> str:
@@ -91,9 +109,15 @@ def _write_terbuka(lembar: Lembar, matriks: Matriks, lalu: Matriks | None, baris
 
 
 def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:
+    """What isn't done first: the overdue, then by level."""
     bahan = matriks.bahan
-    nama = {j.kode: j.nama for j in bahan.jabatan}
-    for nomor, x in enumerate(bahan.tindak_lanjut, 1):
+    nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
+    level = {j.kode: list(Level).index(j.level) for j in bahan.jabatan}
+    urut = sorted(
+        bahan.tindak_lanjut,
+        key=lambda x: (is_selesai(x), not is_lewat(bahan, x), level.get(x.jabatan, len(level))),
+    )
+    for nomor, x in enumerate(urut, 1):
         b = x.tindak
         uraian = f"{b.kode}: {render_singkat(b.uraian)}" if b.kode else render_singkat(b.uraian)
         tenggat = render_tenggat(bahan, x)
@@ -126,7 +150,7 @@ def _write_langkah(lembar: Lembar, bahan: Bahan, baris: int) -> int:
 
 
 def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
-    nama = {j.kode: j.nama for j in bahan.jabatan}
+    nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
     asal = f"Renaksi TW {bahan.triwulan.romawi}"
     belum = [
         x
@@ -169,4 +193,10 @@ def _build_lanjut(matriks: Matriks, lalu: Matriks) -> Iterator[Baris]:
         kode = b.kode
         kini = (_find_capaian(p, kode) for p in (lalu, matriks))
         teks = f"{b.indikator.indikator}\n→ {render_singkat(b.isian.rekomendasi)}"
-        yield (nomor, teks, b.jabatan.nama, *kini, _find_beda(matriks, lalu, kode))
+        yield (
+            nomor,
+            teks,
+            f"{b.jabatan.kode} {b.jabatan.nama}",
+            *kini,
+            _find_beda(matriks, lalu, kode),
+        )

@@ -19,6 +19,7 @@ from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import (
     render_angka,
     render_rupiah,
+    render_singkat,
     render_tampak,
     render_tanggal,
     render_waktu,
@@ -27,14 +28,11 @@ from sopkinerja.tulisan import (
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Penyesuaian ke", 11, ("tengah",)),
-    KolomCetak("Jabatan", 20),
-    KolomCetak("Indikator", 30),
-    KolomCetak("Triwulan", 10, ("tengah",)),
-    KolomCetak("Yang Berubah", 15),
-    KolomCetak("Sebelum", 22),
-    KolomCetak("Sesudah", 22),
-    KolomCetak("Alasan Dibuka Kembali", 25),
-    KolomCetak("Sumber", 30),
+    KolomCetak("Jabatan", 22),
+    KolomCetak("Indikator", 28),
+    KolomCetak("Sebelum → Sesudah", 55),
+    KolomCetak("Alasan Dibuka Kembali", 22),
+    KolomCetak("Sumber", 27),
 )
 KOSONG = "(kosong)"
 SKOR = "skor"
@@ -206,14 +204,26 @@ def _render_rupiah(nilai: float | None) -> str:
 
 
 def build_baris(bahan: Bahan) -> list[list[Nilai]]:
-    """The adjustments as rows of KOLOM."""
+    """The adjustments as rows of KOLOM, one for all that changed in an indicator, a score or a
+    budget line."""
+    kelompok: dict[tuple[int, str, str, str, str], list[str]] = {}
+    for p in bahan.penyesuaian:
+        kunci = (p.ke, p.jabatan, f"{p.kode} {p.uraian}", p.alasan, p.sumber)
+        kelompok.setdefault(kunci, []).append(_render_berubah(p))
     return [
-        [
-            n, p.ke, p.jabatan, f"{p.kode} {p.uraian}", p.triwulan, p.apa, p.sebelum, p.sesudah,
-            p.alasan, p.sumber,
-        ]
-        for n, p in enumerate(bahan.penyesuaian, 1)
-    ]  # fmt: skip
+        [n, ke, jabatan, apa, "\n".join(berubah), alasan, sumber]
+        for n, ((ke, jabatan, apa, alasan, sumber), berubah) in enumerate(kelompok.items(), 1)
+    ]
+
+
+def _render_berubah(p: Penyesuaian) -> str:
+    """`TW I Realisasi: (kosong) → 12`."""
+    dari, ke = (render_singkat(t, HURUF_BERUBAH, 3) for t in (p.sebelum, p.sesudah))
+    return f"{p.triwulan} {p.apa}: {dari} → {ke}"
+
+
+HURUF_BERUBAH = 150
+"""As much of a text as is shown of what it was and is."""
 
 
 def render_pengantar(bahan: Bahan) -> str:

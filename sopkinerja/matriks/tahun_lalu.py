@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopkinerja.istilah import Besaran, Polaritas, Sebutan, Triwulan
-from sopkinerja.konsolidasi import MENJUMLAH
+from sopkinerja.konsolidasi import MENJUMLAH, list_konsolidasi
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
@@ -16,6 +16,7 @@ from sopkinerja.tulisan import (
     round_cetak,
 )
 
+BERPOSISI = list_konsolidasi(lambda c: c.terakhir)
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 
@@ -33,7 +34,8 @@ def render_tahun_lalu(
 
 def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) -> str:
     """`naik 19 unit (membaik)`. Of a year that isn't whole (`utuh`) yet nobody can say whether it
-    is better: a sum is only a share, `37,50% dari tahun lalu`, a position only differs."""
+    is better: a sum is only a share, `37,50% dari tahun lalu`, and a
+    position on its way isn't held against the one that a year ended with."""
     lalu = indikator.realisasi_tahun_lalu
     if lalu is None or realisasi is None:
         return ""
@@ -44,6 +46,8 @@ def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) 
     beda = float(to_desimal(realisasi) - to_desimal(lalu))
     if not beda:
         return "sama"
+    if indikator.konsolidasi in BERPOSISI and not utuh:
+        return ""
     arah = find_arah(indikator.polaritas, beda) if utuh else ""
     ekor = f" ({arah})" if arah else ""
     return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator.satuan)}{ekor}"

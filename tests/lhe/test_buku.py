@@ -65,6 +65,20 @@ def test_lembar_dan_kepala() -> None:
     assert buku["Sampul"]["A6"].value == "LHE Internal Triwulan II — Hasil Pengukuran Kinerja"
 
 
+DI_LAYAR = {
+    "Sampul", "Capaian Level", "Capaian Unit", "Sebab Keberhasilan", "Kepatuhan", "Data Menyusul",
+    "Sumber Data",
+}  # fmt: skip
+
+
+def test_lampiran_tidak_dicetak() -> None:
+    """Technical sheets have a print area of a hidden, empty column."""
+    for lembar in tulis(build_bahan()).worksheets:
+        kolom = re.findall(r"\$([A-Z]+)\$", str(lembar.print_area))
+        sembunyi = {k for k in kolom if lembar.column_dimensions[k].hidden}
+        assert (bool(kolom) and sembunyi == set(kolom)) is (lembar.title in DI_LAYAR)
+
+
 @pytest.mark.parametrize(
     ("tutup", "tanda"),
     [(frozenset(), "SEMENTARA"), (frozenset({Triwulan.I, Triwulan.II}), "FINAL")],
@@ -90,17 +104,16 @@ def test_skor_dan_n_dari_m() -> None:
 
 
 def test_di_bawah_target_dari_yang_terendah() -> None:
-    """The leading levels first, each from the worst on."""
+    """Kepala Dinas, Kabid, then the others, each from the worst on."""
     lembar = tulis(build_bahan())["Di Bawah Target dan Hambatan"]
     isi = [b for b in lembar.iter_rows(min_row=6, max_row=13, values_only=True) if b[0]]
-    capaian = [b[6] for b in isi]
-    pimpinan = sum(str(b[1]).startswith(("KD-", "BID-")) for b in isi)
-    assert [str(b[1])[:3] in ("KD-", "BID") for b in isi] == [True] * pimpinan + [False] * (
-        8 - pimpinan
-    )
-    assert [b[1] for b in isi][:3] == ["BID-01.06", "BID-01.05", "BID-01.07"]
-    assert capaian[:pimpinan] == sorted(capaian[:pimpinan])
-    assert capaian[pimpinan:] == sorted(capaian[pimpinan:])
+    urut = [("KD", "BI").index(str(b[1])[:2]) if str(b[1])[:2] in ("KD", "BI") else 2 for b in isi]
+    assert urut == sorted(urut)
+    assert {0, 1, 2} == set(urut)
+    for ke in range(3):
+        capaian = [b[6] for b, n in zip(isi, urut, strict=True) if n == ke]
+        assert capaian == sorted(capaian)
+    assert [b[1] for b in isi if b[1].startswith("BID")] == ["BID-01.06", "BID-01.05", "BID-01.07"]
     assert len(isi) == 8
 
 

@@ -13,12 +13,12 @@ KASUS = """
 | naik, membaik             | Naik      | Terakhir    | indeks  | 80           | 76.4  | 80.24 | IV | naik 3,84 indeks (membaik)  |
 | naik, memburuk            | Naik      | Jumlah      | unit    | 10           | 221   | 185   | IV | turun 36 unit (memburuk)    |
 | turun, membaik            | Turun     | Terakhir    | temuan  | 0            | 2     | 0     | IV | turun 2 temuan (membaik)    |
-| posisi TW I, belum setahun | Naik     | Terakhir    | %       | 18           | 95.1  | 18.38 | I  | turun 76,72 poin            |
-| posisi TW III, Turun      | Turun     | Terakhir    | temuan  | 0            | 2     | 3     | III | naik 1 temuan               |
+| posisi TW I, belum setahun | Naik     | Terakhir    | %       | 18           | 95.1  | 18.38 | I  |                             |
+| posisi TW III, Turun      | Turun     | Terakhir    | temuan  | 0            | 2     | 3     | III |                             |
 | rata-rata TW II           | Naik      | Rata-rata   | indeks  | 82           | 81.7  | 79    | II | turun 2,7 indeks            |
 | posisi sama, TW I         | Naik      | Terakhir    | negara  | 28           | 28    | 28    | I  | sama                        |
 | setahun, tidak lengkap    | Naik      | Jumlah      | unit    | 10           | 40    | 30    | IV tidak lengkap | 75,00% dari tahun lalu |
-| posisi, tidak lengkap     | Naik      | Terakhir    | %       | 18           | 95.1  | 72    | IV tidak lengkap | turun 23,1 poin       |
+| posisi, tidak lengkap     | Naik      | Terakhir    | %       | 18           | 95.1  | 72    | IV tidak lengkap |                       |
 | turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
 | rentang: tidak dinilai    | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin               |
 | rupiah                    | Naik      | Terakhir    | Rp      | 1            | 1500  | 500   | IV | turun Rp 1.000 (memburuk)   |

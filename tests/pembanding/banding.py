@@ -591,7 +591,7 @@ class _Lhe(_Periksa):
     def _jalan(self, lalu: Mapping[int, _Sampai]) -> None:
         judul = ("Triwulan", "Jabatan Lapor", "Serapan s.d. TW (%)")
         for t, b in enumerate(self.tabel("Antar Triwulan", *judul), 1):
-            if t > 4:  # the year's own row, in the documents of the year
+            if t > self.n:  # the year's own row, in the documents of the year
                 kepala = self.level["Kepala Dinas"]
                 skor = b["Capaian Kepala Dinas s.d. TW (%)"]
                 self.sama(f"Antar {b['Triwulan']} skor", skor, kepala.nilai)
@@ -623,7 +623,7 @@ class _Lhe(_Periksa):
             per_tw = {t: getattr(s, kelompok).get(nama) for t, s in lalu.items()}
             nilai = {t: skor.nilai if skor else None for t, skor in per_tw.items()}
             self.sama(f"Antar {nama}", b["Jabatan dengan Skor"], per_tw[self.n].jabatan)
-            for t, romawi in enumerate(ROMAWI, 1):
+            for t, romawi in enumerate(ROMAWI[: self.n], 1):
                 self.sama(f"Antar {nama} {romawi}", b[f"Skor s.d. TW {romawi} (%)"], nilai.get(t))
             self.sama(f"Antar {nama} beda", b["Perubahan (poin)"], _beda(nilai, self.n))
             if "Skor Tahun (%)" in b:
@@ -639,7 +639,7 @@ class _Lhe(_Periksa):
             kode = b["Kode Indikator"]
             per_tw = {t: s.hasil.get(kode) for t, s in lalu.items()}
             sd = {t: h.sd.capaian if h else None for t, h in per_tw.items()}
-            for t, romawi in enumerate(ROMAWI, 1):
+            for t, romawi in enumerate(ROMAWI[: self.n], 1):
                 h = per_tw.get(t)
                 self.sama(f"Antar {kode}", b[f"Realisasi TW {romawi}"], h and h.tw.realisasi)
                 self.sama(f"Antar {kode}", b[f"Capaian TW {romawi} (%)"], h and h.tw.capaian)
@@ -688,7 +688,7 @@ class _Lhe(_Periksa):
         tw = [(k, v[-1]) for k, v in per_tw.items()]
         sd = [(k, _jumlah(v)) for k, v in per_tw.items()]
         daftar_pagu: list[tuple[str, Fraction | None]] = [(k, p) for k, (p, _) in pagu.items()]
-        tabel = self.tabel("Anggaran", "Kode", "Pagu (Rp)", "Realisasi s.d. TW (Rp)")
+        tabel = self.tabel("Anggaran", "Kode", "Penanggung Jawab", "Realisasi s.d. TW (Rp)")
         ada = {str(b["Kode"] or "") for b in tabel}
         self.sama("Anggaran kode", pagu.keys() <= ada, True)
         for b in tabel:

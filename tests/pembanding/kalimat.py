@@ -253,10 +253,18 @@ def periksa_lowong(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_dicetak(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """What of those below target is printed, and what isn't."""
+    """What of those below target is printed (10, but every IKU), and what isn't."""
     kursi, kurang = k.keadaan.kursi(k.n), k.kurang()
-    atas = [kd for kd in kurang if kursi[k.pemilik[kd]].level in ("Kepala Dinas", "Kabid")]
-    k.kelompok(tempat, c, len(atas), len(kurang) - len(atas))
+    level = [kursi[k.pemilik[kd]].level for kd in kurang]
+    iku, kabid = level.count("Kepala Dinas"), level.count("Kabid")
+    dicetak = max(iku, min(iku + kabid, 10))
+    k.kelompok(tempat, c, dicetak, len(kurang) - dicetak)
+
+
+def periksa_berbeda(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """As many as the table below says one by one."""
+    judul = ("Triwulan", "Angka yang sekarang berbeda", "Dicetak", "Sekarang", "Karena")
+    k.sama(tempat, int(c[1]), len(k.tabel("Antar Triwulan", *judul)))
 
 
 def periksa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -421,6 +429,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
     (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}(?:, tidak lengkap \(.+?\))?\.", periksa_kurang),
+    (r"(\d+) angka yang dicetak FINAL sekarang berbeda; rinciannya di buku kerja, di lembar ini\.", periksa_berbeda),
     (r"Dicetak (\d+) indikator Kepala Dinas dan Kabid; (\d+) lainnya di buku kerja, di lembar ini\.", periksa_dicetak),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
     (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
