@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.capaian import KANAN, PERSEN, PERSEN_TEBAL, TENGAH, build_baris_capaian
+from sopkinerja.istilah import Level
+from sopkinerja.lhe.capaian import KANAN, PERSEN_TEBAL, TENGAH, build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
-from sopkinerja.lhe.halaman import NOMOR, TW, Baris, build_halaman, write_isi
-from sopkinerja.lhe.hambatan import has_hambatan
+from sopkinerja.lhe.halaman import NOMOR, Baris, apply_daerah_cetak, build_halaman, write_isi
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
 from sopkinerja.lhe.keberhasilan import write_keberhasilan
+from sopkinerja.lhe.lakip_definisi import NAMA as NAMA_DEFINISI
+from sopkinerja.lhe.lakip_definisi import write_definisi
+from sopkinerja.lhe.lakip_program import write_program
+from sopkinerja.lhe.lakip_sebab import NAMA as NAMA_SEBAB
+from sopkinerja.lhe.lakip_sebab import write_sebab
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
 from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
@@ -25,48 +29,32 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_singkat
 
 LEVEL = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators a LAKIP speaks of: those of the OPD and of its programs."""
 KOLOM_CAPAIAN = (
     NOMOR,
-    k.SASARAN.apply(32),
+    k.SASARAN.apply(36),
     k.KODE.apply(11),
-    k.INDIKATOR.apply(38),
-    k.JABATAN.apply(28),
+    k.INDIKATOR.apply(40),
     k.SATUAN.apply(10),
-    k.TARGET_TAHUN.apply(14, KANAN),
-    k.REALISASI_SD.apply(14, KANAN, "Realisasi Tahun"),
+    k.TARGET_TAHUN.apply(13, KANAN),
+    k.REALISASI_SD.apply(13, KANAN, "Realisasi Tahun"),
     k.CAPAIAN_TAHUN.apply(12, PERSEN_TEBAL),
     k.PREDIKAT.apply(12, TENGAH),
-    k.CATATAN.apply(18),
+    k.CATATAN.apply(20),
 )
 KOLOM_LALU = (
     NOMOR,
     k.KODE.apply(11),
-    k.INDIKATOR.apply(46),
-    k.JABATAN.apply(30),
+    k.INDIKATOR.apply(44),
     k.SATUAN.apply(10),
     k.POLARITAS.apply(10, TENGAH),
-    k.TAHUN_LALU.apply(14, KANAN),
-    k.REALISASI_SD.apply(14, KANAN, "Realisasi Tahun Ini"),
+    k.TAHUN_LALU.apply(13, KANAN),
+    k.REALISASI_SD.apply(13, KANAN, "Realisasi Tahun Ini"),
     k.BANDING.apply(30),
-    k.CATATAN.apply(22),
+    k.CATATAN.apply(28),
 )
-AWAL_SEBAB = (
-    k.KODE.apply(11),
-    k.INDIKATOR.apply(36),
-    k.CAPAIAN_TAHUN.apply(11, PERSEN_TEBAL).with_isi(lambda b: b.capaian),
-    k.CATATAN.apply(16),
-)
-AKHIR_SEBAB = (
-    k.CAPAIAN_TW.apply(11, PERSEN),
-    k.HAMBATAN.apply(40).with_isi(lambda b: render_singkat(b.isian.hambatan)),
-    k.REKOMENDASI.apply(40).with_isi(lambda b: render_singkat(b.isian.rekomendasi)),
-)
-"""Of each triwulan's own matrix."""
-KOLOM_SEBAB = (NOMOR, *AWAL_SEBAB, TW, *AKHIR_SEBAB)
 
 
 def write_lakip(setahun: Setahun, tujuan: Path | BinaryIO) -> None:
@@ -83,6 +71,11 @@ def render_judul(bahan: Bahan) -> str:
 def find_milik(matriks: Matriks) -> tuple[BarisMatriks, ...]:
     """The rows of Kepala Dinas and Kabid."""
     return tuple(b for b in matriks.baris if b.level in LEVEL)
+
+
+def _write_sasaran(buku: Buku, matriks: Matriks) -> None:
+    lembar, baris = write_sasaran(buku, matriks, render_judul(matriks.bahan))
+    write_program(lembar, matriks, baris + 1)
 
 
 def _write_capaian(buku: Buku, matriks: Matriks) -> None:
@@ -104,15 +97,23 @@ def _write_capaian(buku: Buku, matriks: Matriks) -> None:
 
 
 def _write_lalu(buku: Buku, matriks: Matriks) -> None:
+    """All indicators on screen; on paper the Kepala Dinas', which stand first."""
     milik = [b for b in find_milik(matriks) if b.indikator.realisasi_tahun_lalu is not None]
+    iku = sum(b.level is Level.KEPALA_DINAS for b in milik)
+    di_kertas = (
+        " Yang dicetak: IKU; indikator Kabid ada di lembar ini." if 0 < iku < len(milik) else ""
+    )
     lembar, baris = build_halaman(
         buku, matriks.bahan, "Tahun Lalu", "Perbandingan dengan Tahun Lalu",
-        f"{len(milik)} indikator mencantumkan realisasi tahun lalu. {render_tahun_lalu(matriks)}".strip(),
+        f"{len(milik)} indikator mencantumkan realisasi tahun lalu. {render_tahun_lalu(matriks)}".strip()
+        + di_kertas,
         KOLOM_LALU, laporan=render_judul(matriks.bahan),
     )  # fmt: skip
     isi = ([n, *(x.read(b) for x in KOLOM_LALU[1:])] for n, b in enumerate(milik, 1))
     kosong = "Tidak satu pun indikator mencantumkan realisasi tahun lalu."
     write_isi(lembar, KOLOM_LALU, isi, baris, kosong=kosong)
+    if di_kertas:
+        apply_daerah_cetak(lembar, baris + 1 + iku, len(KOLOM_LALU))
 
 
 def _write_renstra(buku: Buku, matriks: Matriks) -> None:
@@ -132,7 +133,7 @@ def build_kolom_renstra(tahun: int, akhir: int | None) -> tuple[KolomCetak, ...]
     return (
         KolomCetak("No", 5, ("tengah",)),
         KolomCetak("Kode Indikator", 11),
-        KolomCetak("Indikator", 40),
+        KolomCetak("Indikator", 38),
         KolomCetak("Kode Renstra", 10),
         KolomCetak("Satuan", 10),
         KolomCetak(f"Realisasi {tahun}", 13, ("kanan",)),
@@ -140,7 +141,7 @@ def build_kolom_renstra(tahun: int, akhir: int | None) -> tuple[KolomCetak, ...]
         KolomCetak(f"Terhadap Target {tahun} (%)", 12, ("persen",)),
         KolomCetak(f"Target Akhir Renstra ({ujung})", 14, ("kanan",)),
         KolomCetak(f"Terhadap Target Akhir {ujung} (%)", 13, ("persen", "tebal")),
-        KolomCetak("Keterangan", 28),
+        KolomCetak("Keterangan", 24),
     )
 
 
@@ -176,39 +177,11 @@ def render_catatan(b: BarisMatriks, *banding: Banding) -> str:
     return "; ".join(dict.fromkeys(c for c in catatan if c))
 
 
-def _write_sebab(buku: Buku, setahun: Setahun) -> None:
-    matriks = setahun.matriks
-    isi = list(_build_sebab(matriks, setahun.per_triwulan))
-    kalimat = (
-        f"{len(isi)} catatan hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid dari "
-        "keempat triwulan, ditulis apa adanya oleh pelapor. Yang dari level lain: lembar Hambatan "
-        f"dan Rekomendasi pada LHE_{matriks.bahan.tahun}. Capaian TW sebagaimana dicetak FINAL; yang "
-        "sekarang berbeda tercantum di lembar Antar Triwulan pada LHE itu."
-    )
-    lembar, baris = build_halaman(
-        buku, matriks.bahan, "Sebab dan Upaya", "Sebab Kegagalan dan Upaya Perbaikan",
-        kalimat, KOLOM_SEBAB, laporan=render_judul(matriks.bahan),
-    )  # fmt: skip
-    write_isi(lembar, KOLOM_SEBAB, isi, baris, kosong="Tidak ada yang dilaporkan.")
-
-
-def _build_sebab(matriks: Matriks, semua: Mapping[Triwulan, Matriks]) -> Iterator[Baris]:
-    nomor = 0
-    per_tw = {t: m.per_kode for t, m in semua.items()}
-    for b in find_milik(matriks):
-        for t, baris in per_tw.items():
-            milik = baris.get(b.kode)
-            if milik and has_hambatan(milik):
-                nomor += 1
-                awal, akhir = (x.read(b) for x in AWAL_SEBAB), (x.read(milik) for x in AKHIR_SEBAB)
-                yield [nomor, *awal, t.romawi, *akhir]
-
-
 LEMBAR = (
     LembarBuku(
         "Capaian Sasaran",
-        "rata-rata capaian indikator Kepala Dinas setiap sasaran",
-        lambda buku, s: write_sasaran(buku, s.matriks, render_judul(s.bahan)),
+        "rata-rata capaian indikator Kepala Dinas setiap sasaran, dan programnya",
+        lambda buku, s: _write_sasaran(buku, s.matriks),
     ),
     LembarBuku(
         "Target dan Realisasi",
@@ -230,11 +203,20 @@ LEMBAR = (
         "mengapa target tercapai, dari keempat triwulan",
         lambda buku, s: write_keberhasilan(buku, s, render_judul(s.bahan), LEVEL),
     ),
-    LembarBuku("Sebab dan Upaya", "hambatan dan rekomendasi keempat triwulan", _write_sebab),
+    LembarBuku(
+        NAMA_SEBAB,
+        "mengapa target tahun tidak dicapai, apa yang diusulkan; lalu hambatan lain",
+        lambda buku, s: write_sebab(buku, s, render_judul(s.bahan)),
+    ),
     LembarBuku(
         "Anggaran dan Efisiensi",
         "pagu, realisasi, serapan, dan capaian",
         lambda buku, s: write_efisiensi(buku, s.matriks, render_judul(s.bahan)),
+    ),
+    LembarBuku(
+        NAMA_DEFINISI,
+        "apa yang diukur setiap indikator, dan sumber datanya (untuk layar)",
+        lambda buku, s: write_definisi(buku, s.matriks, render_judul(s.bahan)),
     ),
     LembarBuku(
         "Pengesahan",

@@ -1,4 +1,4 @@
-"""Capaian Sasaran: the Kepala Dinas' indicators of each sasaran together, with their chart."""
+"""Capaian Sasaran: the Kepala Dinas' indicators of each sasaran together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from sopkinerja.cetak.gaya import WARNA
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import KolomCetak
-from sopkinerja.cetak.tulis import Buku
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.laporan.capaian import predikat
-from sopkinerja.lhe.grafik import write_grafik_skor
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
 from sopkinerja.lhe.ujung import is_cukup
 from sopkinerja.lhe.utama import render_utama
@@ -20,17 +19,17 @@ from sopkinerja.matriks.nilai import build_skor
 from sopkinerja.tulisan import render_persen
 
 KOLOM = (
-    KolomCetak("Sasaran", 70),
-    KolomCetak("Rata-rata Capaian Tahun (%)", 20, ("persen", "tebal")),
-    KolomCetak("Predikat", 20, ("tengah",)),
-    KolomCetak("Indikator Dinilai", 20, ("tengah",)),
+    KolomCetak("Sasaran", 58),
+    KolomCetak("Rata-rata Capaian Tahun (%)", 24, ("persen", "tebal")),
+    KolomCetak("Predikat", 24, ("tengah",)),
+    KolomCetak("Indikator Dinilai", 18, ("tengah",)),
     KolomCetak("Di Bawah Target", 20, ("bulat", "tengah")),
-    KolomCetak("Tidak Lengkap", 20, ("bulat", "tengah")),
+    KolomCetak("Tidak Lengkap", 16, ("bulat", "tengah")),
 )
 
 
-def write_sasaran(buku: Buku, matriks: Matriks, laporan: str) -> None:
-    """The sheet `Capaian Sasaran`."""
+def write_sasaran(buku: Buku, matriks: Matriks, laporan: str) -> tuple[Lembar, int]:
+    """The sheet `Capaian Sasaran`; it and its next free row."""
     daftar = group_sasaran(matriks)
     isi = [_build_baris(matriks.bahan, s, milik) for s, milik in daftar]
     lembar, baris = build_halaman(
@@ -44,11 +43,7 @@ def write_sasaran(buku: Buku, matriks: Matriks, laporan: str) -> None:
         laporan=laporan,
     )
     kosong = "Kepala Dinas belum mempunyai indikator."
-    baris = write_isi(lembar, KOLOM, isi, baris, kosong=kosong)
-    if isi:
-        write_grafik_skor(
-            buku, lembar, lembar.nama, len(isi), (baris + 1, 0), "Rata-rata capaian per sasaran (%)"
-        )
+    return lembar, write_isi(lembar, KOLOM, isi, baris, kosong=kosong)
 
 
 def group_sasaran(matriks: Matriks) -> list[tuple[str, list[BarisMatriks]]]:

@@ -360,6 +360,16 @@ def periksa_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(f"{tempat} tidak lengkap", int(c[4] or 0), bolong)
 
 
+def periksa_gagal_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """How many of the leaders' indicators missed the year's target, and how many of those never
+    told why."""
+    tahun = {kd: k.hasil[kd].tahun for kd in k.pimpinan}
+    gagal = {kd for kd, nilai in tahun.items() if nilai is not None and cetak(nilai) < 100}
+    tanpa = gagal - {kd for kd, _ in k.berhambatan()}
+    k.kelompok(tempat, c, len(gagal))
+    k.sama(f"{tempat} tanpa hambatan", int(c[2] or 0), len(tanpa))
+
+
 def periksa_sasaran(k: Hitungan, tempat: str, c: Cocok) -> None:
     nama = dict.fromkeys(k.sasaran_dari(kd) for kd in k.iku)
     nilai = {n: s for n in nama if (s := k.skor_sasaran(n)) is not None}
@@ -450,7 +460,8 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Cara LAKIP \d{4} menyajikan angka yang belum terbit: (.+)\.$", periksa_belum_terbit),
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
-    (r"Hambatan dan Rekomendasi pada LHE_\d{4}\.", lambda *_: None),
+    (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?\.", periksa_gagal_lakip),
+    (r"Di Bawah Target dan Hambatan pada LHE_\d{4}\.", lambda *_: None),
     (r"(\d+) capaian yang mencapai target pada (?:keempat triwulan|TW [IV]+) disertai sebab keberhasilannya", lambda *_: None),
     (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.(?: (\d+) angka tidak lengkap \(lihat Keterangan\)\.)?", periksa_lakip),
     (rf"(\d+) dari (\d+) sasaran dapat dinilai(?:; terendah: (.+?) \({P}\))?\.", periksa_sasaran),

@@ -1,0 +1,78 @@
+"""LAKIP: failure apart from success, programs beside their sasaran, definitions told."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from sopkinerja.istilah import Level
+from sopkinerja.lhe.lakip import write_lakip
+from sopkinerja.lhe.lakip_program import find_program
+from sopkinerja.lhe.lakip_sebab import TANPA_SEBAB
+from sopkinerja.matriks.anggaran import PROGRAM, AnggaranMatriks, Cabang
+from sopkinerja.matriks.matriks import build_matriks
+from sopkinerja.matriks.tercetak import build_setahun
+from tests.laporan.tabel import read_tabel
+from tests.lhe.bahan_tahun import build_bahan_tahun
+from tests.matriks.bahan import build_indikator
+
+INDIKATOR = """
+| kode     | induk    | sub            |
+|----------|----------|----------------|
+| KD-01.01 |          |                |
+| KD-01.02 |          | 1.02           |
+| BID.01   | KD-01.01 |                |
+| SUB.01   | BID.01   | 1.01.03.1.01.2 |
+| SUB.02   | KD-01.02 | 1.01.03.1.01.2 |
+| LAIN.01  |          | 1.04.01.1.01.1 |
+"""
+PROGRAM_SASARAN = """
+| indikator         | program        |
+|-------------------|----------------|
+| KD-01.01          | 1.01.03        |
+| KD-01.02          | 1.01.03        |
+| BID.01            | 1.01.03        |
+| LAIN.01           | 1.04.01        |
+| KD-01.01, LAIN.01 | 1.01.03 1.04.01 |
+| TIADA.01          |                |
+"""
+
+
+def _build_cabang(kode: str) -> Cabang:
+    sub = AnggaranMatriks(f"{kode}.1.01.1", "Sub", "BID", 10.0, None, None, "")
+    return Cabang(PROGRAM, kode, "Program", (sub,))
+
+
+@pytest.mark.parametrize("b", read_tabel(PROGRAM_SASARAN), ids=lambda b: b["indikator"])
+def test_program_menurut_induk(b: dict[str, str]) -> None:
+    """What pays for an indicator or for any below it, however deep; each program once."""
+    indikator = [
+        build_indikator(i["kode"], "Naik", "Jumlah", 1.0).model_copy(
+            update={"induk": i["induk"] or None, "sub_kegiatan": i["sub"] or None}
+        )
+        for i in read_tabel(INDIKATOR)
+    ]
+    pohon = [_build_cabang("1.01.03"), _build_cabang("1.04.01")]
+    program = find_program(b["indikator"].split(", "), indikator, pohon)
+    assert " ".join(c.kode for c in program) == b["program"]
+
+
+def test_gagal_dan_lain_terpisah() -> None:
+    """Of the first table every indicator is below the year's target, of the second none; who is
+    behind and never told why is there too."""
+    matriks = build_matriks(build_bahan_tahun())
+    isi = io.BytesIO()
+    write_lakip(build_setahun(matriks), isi)
+    baris = list(openpyxl.load_workbook(isi)["Sebab dan Upaya"].values)
+    kepala = [n for n, b in enumerate(baris) if b[1] == "Kode Indikator"]
+    assert len(kepala) == 2
+    milik = [b for b in matriks.baris if b.level in (Level.KEPALA_DINAS, Level.KABID)]
+    kurang = {b.kode for b in milik if b.is_kurang}
+    gagal = [b for b in baris[kepala[0] + 1 : kepala[1]] if isinstance(b[0], int)]
+    assert {b[1] for b in gagal} == kurang
+    assert all((b[4] is None) == (b[6] == TANPA_SEBAB) for b in gagal)
+    lain = {b[1] for b in baris[kepala[1] + 1 :] if b[1]}
+    assert lain
+    assert not lain & kurang
