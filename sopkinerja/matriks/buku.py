@@ -32,7 +32,7 @@ ISI = {
     "Ringkasan": "Capaian per level dan per unit, sebaran predikat, pengesahan",
     "Perubahan PK": "Yang berubah antarversi PK",
     "Renaksi": "Pelaksanaan langkah Renaksi triwulan ini",
-    "Tindak Lanjut": "Yang ditindaklanjuti dari triwulan sebelumnya",
+    "Tindak Lanjut": "Yang ditindaklanjuti dari triwulan lalu",
     "Penyesuaian": "Yang berubah sesudah triwulan ditutup",
     "Temuan": "Peringatan pada laporan yang diterima",
 }
