@@ -180,21 +180,22 @@ def test_skor_dari_capaian_tahun(dokumen: dict[str, Workbook]) -> None:
 
 
 def test_kalimat_dari_capaian_tahun(dokumen: dict[str, Workbook]) -> None:
-    awal = (
-        "Capaian indikator Kepala Dinas Tahun 2026 (s.d. TW IV) rata-rata 84,29% (Tinggi) terhadap "
-        "target tahun; 6 dari 7 indikator sudah dapat dinilai, 4 di antaranya tidak lengkap (TW I, "
-        "II, IV)."
-    )
     ringkas = teks(dokumen["LHE_2026"]["Ringkasan"])
+    awal = "2 dari 6 IKU mencapai target tahun 2026; 4 di bawah target."
     for isi in (ringkas, teks(dokumen["LAKIP"]["Capaian Sasaran"])):
         assert awal in isi
-    assert "(65,00%, tidak lengkap (TW IV))" in ringkas
-    assert "(75,00%, tidak lengkap (TW I))" in ringkas
-    assert "Tinggi · 6 dari 7 indikator dinilai, 4 tidak lengkap" in ringkas
+    assert (
+        "Rata-rata capaian IKU 84,29% (Tinggi menurut skala) terhadap target tahun; 4 di antaranya "
+        "tidak lengkap (TW I, II, IV)."
+    ) in ringkas
+    for kode, tw in (("KD-01.04", "IV"), ("KD-01.01", "I")):
+        akhir = f"hasil {kode} yang dilaporkan tepat waktu kepada pimpinan (dokumen), tidak lengkap"
+        assert f"{akhir} (TW {tw})" in ringkas
     assert "Predikat (dari Capaian Tahun)" in teks(dokumen["LAKIP"]["Pengesahan"])
     tw = teks(dokumen["LHE TW IV"]["Ringkasan"])
-    assert "s.d. Triwulan IV rata-rata 89,92% (Tinggi)" in tw
-    assert "tidak lengkap" not in tw
+    assert (
+        "Rata-rata capaian IKU 89,92% (Tinggi menurut skala), turun dari 95,48% pada TW III" in tw
+    )
 
 
 def test_antar_triwulan_menyebut_keduanya(dokumen: dict[str, Workbook]) -> None:
