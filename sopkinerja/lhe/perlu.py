@@ -70,7 +70,7 @@ def _find_kurang(b: BarisMatriks) -> str:
         return TERCAPAI
     target, hasil = b.indikator.target_tahun, b.sd.asli
     if isinstance(target, Rentang) or not isinstance(target, float) or not isinstance(hasil, float):
-        return "tidak tercapai"
+        return "di bawah target"
     arah = "kurang" if b.indikator.polaritas is Polaritas.NAIK else "lebih"
     return (
         f"{arah} {render_ukuran(abs(float(to_desimal(target) - to_desimal(hasil))), b.indikator)}"

@@ -135,17 +135,9 @@ def _build_satu(teks: str) -> BarisKertas:
 def build_kepala_sebab(setahun: Setahun) -> list[BarisKertas]:
     """The second table's title and heading row; a sentence alone where nothing is behind."""
     utama = find_utama(setahun.matriks)
-    judul = BarisKertas(
-        (
-            Sel(
-                0,
-                AKHIR,
-                "Mengapa tertinggal, dan apa yang dilakukan",
-                ("bagian",),
-                {"font_size": 10},
-            ),
-        )
-    )
+    keadaan = "di bawah target" if setahun.bahan.setahun else "tertinggal"
+    teks = f"Mengapa {keadaan}, dan apa yang dilakukan"
+    judul = BarisKertas((Sel(0, AKHIR, teks, ("bagian",), {"font_size": 10}),))
     if not utama.dinilai:
         return [judul, _build_satu("Belum ada indikator yang dapat dinilai.")]
     if not utama.kurang:

@@ -33,7 +33,7 @@ KASUS = """
 | akhir tahun, kurang       | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 8.5   | kurang 4,5                      |      |
 | akhir tahun, tercapai     | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 14    | tercapai                        |      |
 | akhir tahun, lebih        | Turun     | Terakhir    | 8 8 8 8              | 8           | 8 8 8 9     | lebih 1                         |      |
-| akhir tahun, luar rentang | Rentang   | Terakhir    | 2~4 2~4 2~4 2~4      | 2~4         | 3 3 3 5     | tidak tercapai                  |      |
+| akhir tahun, luar rentang | Rentang   | Terakhir    | 2~4 2~4 2~4 2~4      | 2~4         | 3 3 3 5     | di bawah target                 |      |
 """
 
 

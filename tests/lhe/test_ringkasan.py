@@ -114,7 +114,7 @@ def test_dibuka_pertama_dan_ditandatangani(nama: str) -> None:
     assert bahan.kasubag
     for kata in ("Disusun oleh,", "Mengetahui,", bahan.kepala.nama, bahan.kasubag.nama):
         assert kata in isi
-    for kata in ("Mengapa tertinggal", "Diputuskan rapat", "Keputusan dan rekomendasi lalu",
+    for kata in ("Mengapa ", "Diputuskan rapat", "Keputusan dan rekomendasi lalu",
                  "Diminta dari pimpinan", "Belum lapor"):  # fmt: skip
         assert kata in isi
 

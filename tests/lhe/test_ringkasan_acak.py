@@ -136,7 +136,7 @@ def check_utama(setahun: Setahun, judul: str, kedua: str) -> list[BarisMatriks]:
 
 def check_sebab(teks: list[list[str]], kurang: list[BarisMatriks]) -> None:
     """Each of what is behind, no other."""
-    mulai = next(n for n, b in enumerate(teks) if b and b[0].startswith("Mengapa tertinggal"))
+    mulai = next(n for n, b in enumerate(teks) if b and b[0].startswith("Mengapa "))
     akhir = next(n for n, b in enumerate(teks) if n > mulai and not b)
     isi = [b[0] for b in teks[mulai + 1 : akhir]]
     if not kurang:

@@ -104,7 +104,7 @@ def harap_kurang(u: Ukuran, sd: Nilai, tahun: Fraction | None) -> tuple[str, lis
         or isinstance(sd.realisasi, Kata)
         or sd.realisasi is None
     ):
-        return "tidak tercapai", []
+        return "di bawah target", []
     arah = "kurang" if u.polaritas == "Naik" else "lebih"
     return f"{arah} #", [abs(u.target_tahun - sd.realisasi)]
 

@@ -145,7 +145,7 @@ class Ringkasan(Hitungan):
         """Each of what is behind, no other."""
         kurang = _kurang(self.hasil_utama)
         nama = [self.nama_indikator(k) for k in kurang]
-        isi = [str(b[0]) for b in self._bagian("Mengapa tertinggal")]
+        isi = [str(b[0]) for b in self._bagian("Mengapa ")]
         if not kurang:
             self.sama("Ringkasan sebab", isi[0].startswith(("Tidak ada ", "Belum ada ")), True)
             return
