@@ -1761,6 +1761,13 @@ class Kode(Enum):
         "Agar dapat diingatkan bila lewat, ketik sebagai tanggal, misalnya 30/04/2026, lalu kirim kembali.",
         "30/04/2026",
     )
+    RAPAT_241 = Keluhan(
+        _P,
+        "Keputusan belum ditulis",
+        "Ada penanggung jawab atau tenggat ({isi}), tetapi keputusannya kosong.",
+        "Tulis apa yang diputuskan, atau kosongkan barisnya, lalu kirim kembali.",
+        "Lelang alat uji dimulai bulan Mei",
+    )
 
     # --- BUNDEL: the evidence bundle and arsip, proved
     BUNDEL_150 = Keluhan(

@@ -75,6 +75,10 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     for k in rapat.keputusan:
         if k.isi and not (k.penanggung_jawab and k.kapan):
             yield Temuan(Kode.RAPAT_006, _letak_keputusan(k), keputusan=k.render()[:80])
+        if not k.isi:
+            tenggat = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
+            isi = ", ".join(x for x in (k.kode, k.penanggung_jawab, tenggat) if x)
+            yield Temuan(Kode.RAPAT_241, _letak_keputusan(k), isi=isi)
 
 
 def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:

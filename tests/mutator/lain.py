@@ -82,6 +82,7 @@ RAPAT = """
 | tanggal di depan        | rapat.tanggal_rapat.isi=@2026-12-09         | diterima        | RAPAT_005           |
 | keputusan tanpa tenggat | keputusan.K01.tenggat=                      | diterima        | RAPAT_006           |
 | tenggat berupa kata     | keputusan.K01.tenggat='minggu depan         | diterima        | RAPAT_240           |
+| keputusan tidak ditulis | keputusan.K01.keputusan=                    | diterima        | RAPAT_241           |
 | penanggung jawab asing  | keputusan.K01.penanggung_jawab='Bagian Umum | diterima        | RAPAT_011           |
 | arahan kosong           | rapat.arahan.isi=                           | diterima        | RAPAT_004           |
 | arahan menjadi galat    | rapat.arahan.isi==-segera -> #NAME?         | diterima        | RAPAT_004 RAPAT_008 |

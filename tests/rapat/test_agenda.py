@@ -65,6 +65,15 @@ def test_keputusan_di_sebelah_indikatornya_pulang_dengan_kodenya(
     assert {t.kode.name for t in hasil.temuan} == {"RAPAT_004"}
 
 
+def test_penanggung_jawab_tanpa_keputusan_disebut(templat: Templat, bahan: Bahan) -> None:
+    """A name chosen beside a point where nothing was decided is no decision of nobody knows what."""
+    formulir = terbitkan(bahan, Keputusan("", "BID-01", None, "KD-01.02"))
+    hasil = periksa_rapat(kirim(templat, formulir), HARI, terbit=formulir)
+    (satu,) = [t for t in hasil.temuan if t.kode.name == "RAPAT_241"]
+    assert "KD-01.02, BID-01" in satu.pesan
+    assert (satu.letak.tabel, satu.letak.baris) == ("agenda", "KD-01.02")
+
+
 def test_keputusan_kedua_tentang_satu_indikator_tidak_hilang(
     templat: Templat, bahan: Bahan
 ) -> None:
