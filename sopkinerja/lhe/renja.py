@@ -29,12 +29,12 @@ from sopkinerja.tulisan import render_singkat
 
 KOLOM_TERBUKA = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Jabatan", 32),
-    KolomCetak("Asal", 26),
-    KolomCetak("Kode Indikator", 12),
-    KolomCetak("Uraian", 66),
-    KolomCetak("Penanggung Jawab", 28),
-    KolomCetak("Tenggat", 17),
+    KolomCetak("Jabatan", 40),
+    KolomCetak("Asal", 22),
+    KolomCetak("Kode Indikator", 10),
+    KolomCetak("Uraian", 67),
+    KolomCetak("Penanggung Jawab", 38),
+    KolomCetak("Tenggat", 16),
 )
 
 

@@ -43,7 +43,7 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
     langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
     isi = SebabIku(b, sebab, langkah, render_penanggung(matriks, b), kata.tenggat)
     rapat = setahun.bahan.rapat
-    keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode]
+    keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
 
 

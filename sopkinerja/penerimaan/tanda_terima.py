@@ -36,18 +36,18 @@ TANPA_SURAT = Surat()
 BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
 
 KOLOM_BERKAS = (
-    KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Berkas", 30),
+    KolomCetak("No", 4, ("tengah",)),
+    KolomCetak("Berkas", 27),
     KolomCetak("Kode Jabatan", 10, ("tengah",)),
-    KolomCetak("Nama", 22),
-    KolomCetak("Telepon", 15, ("tengah",)),
-    KolomCetak("Triwulan", 9, ("tengah",)),
-    KolomCetak("Putusan", 13, ("tengah", "tebal")),
+    KolomCetak("Nama", 20),
+    KolomCetak("Telepon", 13, ("tengah",)),
+    KolomCetak("Triwulan", 8, ("tengah",)),
+    KolomCetak("Putusan", 12, ("tengah", "tebal")),
     KolomCetak("Galat", 7, ("tengah",)),
     KolomCetak("Peringatan", 11, ("tengah",)),
-    KolomCetak("Yang perlu dilakukan", 36),
-    KolomCetak("Balasan / tempat berkas", 32),
-    KolomCetak("SHA-256", 13),
+    KolomCetak("Yang perlu dilakukan", 32),
+    KolomCetak("Balasan / tempat berkas", 27),
+    KolomCetak("SHA-256", 12),
 )
 KOLOM_PESAN = (
     KolomCetak("No", 5, ("tengah",)),

@@ -84,6 +84,7 @@ def test_keputusan_rapat_mendahului_usul() -> None:
     rapat = RapatMonev(
         keputusan=(
             Keputusan("Hal lain", "Sekretaris"),
+            Keputusan("", "Sekretaris", None, SATU[0]),  # a name chosen, and nothing decided
             Keputusan("Buka pasar baru", "Kabid Contoh", dt.date(2026, 8, 14), SATU[0]),
         )
     )
