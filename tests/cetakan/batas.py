@@ -20,8 +20,8 @@ def _build_batas(teks: str) -> dict[str, Batas]:
 TRIWULAN = _build_batas("""
 | dokumen          | halaman | huruf | baris | tanda     | ttd |
 |------------------|---------|-------|-------|-----------|-----|
-| lhe              | 15      | 4,8   | 3     | SEMENTARA | 2   |
-| matriks          | 16      | 7     | 3     | SEMENTARA |     |
+| lhe              | 9       | 7     | 3     | SEMENTARA | 2   |
+| matriks          | 15      | 7     | 3     | SEMENTARA |     |
 | laporan kinerja  | 15      | 7     | 3     | SEMENTARA |     |
 | evaluasi renja   | 9       | 5,6   | 1     | SEMENTARA |     |
 | pk dan target    | 14      | 7     | 3     |           |     |
@@ -42,17 +42,17 @@ TRIWULAN = _build_batas("""
 SETAHUN = _build_batas("""
 | dokumen             | halaman | huruf | baris | tanda | ttd |
 |---------------------|---------|-------|-------|-------|-----|
-| LHE tahunan         | 58      | 4,7   | 3     | FINAL | 2   |
-| LHE TW III          | 25      | 4,8   | 3     | FINAL | 2   |
-| LHE disesuaikan     | 25      | 4,8   | 3     | FINAL | 2   |
-| matriks             | 30      | 7     | 3     | FINAL |     |
-| matriks disesuaikan | 30      | 6,4   | 3     | FINAL |     |
+| LHE tahunan         | 10      | 7     | 3     | FINAL | 2   |
+| LHE TW III          | 9       | 7     | 3     | FINAL | 2   |
+| LHE disesuaikan     | 10      | 6,4   | 3     | FINAL | 2   |
+| matriks             | 26      | 7     | 3     | FINAL |     |
+| matriks disesuaikan | 26      | 6,4   | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
-| LAKIP               | 13      | 6,2   | 3     | FINAL |     |
-| RENJA               | 16      | 5,1   | 3     | FINAL |     |
+| LAKIP               | 14      | 6,4   | 3     | FINAL |     |
+| RENJA               | 16      | 5,8   | 3     | FINAL |     |
 | Renaksi             | 7       | 6,6   | 3     | FINAL |     |
-| rapat               | 6       | 4,7   | 1     |       |     |
-| formulir laporan    | 8       | 4,2   | 1     |       |     |
+| rapat               | 6       | 5,5   | 1     |       |     |
+| formulir laporan    | 8       | 5,8   | 1     |       |     |
 """)
 """Of the demo's whole year."""
