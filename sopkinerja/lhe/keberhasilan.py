@@ -17,12 +17,12 @@ from sopkinerja.tulisan import render_singkat
 NAMA = "Sebab Keberhasilan"
 ISI = (
     k.LEVEL.apply(11),
-    JABATAN.apply(27),
+    JABATAN.apply(22),
     k.KODE.apply(12),
-    k.INDIKATOR.apply(36),
+    k.INDIKATOR.apply(32),
     k.CAPAIAN_TW.apply(11, ("persen",)),
-    k.PENJELASAN.apply(60),
-    k.BUKTI_DUKUNG.apply(22, ("kecil",)),
+    k.PENJELASAN.apply(50),
+    k.BUKTI_DUKUNG.apply(22),
 )
 KOLOM = (NOMOR, *ISI)
 KOLOM_TAHUN = (NOMOR, TW, *ISI)
