@@ -29,7 +29,7 @@ TRIWULAN = _build_batas("""
 | pk non-asn       | 2       | 7     | 3     |           |     |
 | mandat           | 6       | 7     | 3     |           |     |
 | mandat perbaikan | 9       | 7     | 3     |           |     |
-| formulir         | 7       | 6,9   | 3     |           |     |
+| formulir         | 7       | 7     | 3     |           |     |
 | perbaikan        | 9       | 6,9   | 3     |           |     |
 | rapat            | 5       | 5,5   | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
