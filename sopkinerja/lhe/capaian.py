@@ -61,7 +61,7 @@ KOLOM_IKU_TAHUN = (
     k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
     k.CAPAIAN_TAHUN.apply(9, PERSEN_TEBAL),
     k.PREDIKAT.apply(9, TENGAH),
-    k.CAPAIAN_SD.apply(9, PERSEN, "Capaian s.d. TW IV (%)"),
+    k.CAPAIAN_SD.apply(12, PERSEN, "Capaian s.d. TW IV (%)"),
     k.STATUS.apply(9, TENGAH),
     k.TAHUN_LALU.apply(11, KANAN),
     k.BANDING.apply(14),

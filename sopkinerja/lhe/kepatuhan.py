@@ -25,6 +25,7 @@ KOLOM = (
     KolomCetak("Kembali Pertama", 14),
     KolomCetak("Diterima", 14),
     KolomCetak("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+    KolomCetak("Perbaikan Terlambat (hari kerja)", 12, ("bulat", "tengah")),
     KolomCetak("Kiriman", 8, ("bulat", "tengah")),
     KolomCetak("Atasan", 22),
 )
@@ -163,6 +164,7 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
             s.diterima_pertama,
             s.diterima,
             s.hari_terlambat or None,
+            s.perbaikan_terlambat or None,
             s.kiriman,
             nama.get(s.atasan, s.atasan) if s.atasan else "",
         )

@@ -6,11 +6,11 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.penyesuaian import KOLOM, build_baris, render_pengantar
+from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
 
-MAKS_CETAK = 15
+MAKS_CETAK = 10
 """As many rows as a page takes."""
 
 
@@ -34,12 +34,26 @@ def render_pengaruh(setahun: Setahun) -> str:
         for m in setahun.final.get(matriks.bahan.triwulan, ())
         if m.bahan.revisi < matriks.bahan.revisi
     ]
-    if not dulu or matriks.bahan.setahun:
+    if matriks.bahan.setahun:
         return ""
+    if not dulu:
+        return _render_rata(matriks)
     lama, baru = _render_pokok(dulu[-1]), _render_pokok(matriks)
     if lama == baru:
         return f" Hasil pokok tetap: {baru}."
     return f" Hasil pokok semula {lama}; sekarang {baru}."
+
+
+def _render_rata(matriks: Matriks) -> str:
+    """The same where the FINAL before isn't at hand: from the scores that changed."""
+    bahan, utama = matriks.bahan, f"Level {Level.KEPALA_DINAS}"
+    skor = [p for p in bahan.penyesuaian if p.uraian == SKOR and p.jabatan == utama]
+    if skor:
+        return f" Rata-rata capaian IKU semula {skor[0].sebelum}; sekarang {skor[-1].sesudah}."
+    iku = {b.kode for b in matriks.iku}
+    if any(p.kode in iku for p in bahan.penyesuaian):
+        return " Rata-rata capaian IKU tetap."
+    return f" Hasil pokok tetap: {_render_pokok(matriks)}."
 
 
 def _render_pokok(matriks: Matriks) -> str:

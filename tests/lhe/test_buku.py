@@ -207,7 +207,7 @@ def test_aturan_yang_berlaku_dicetak() -> None:
 def test_kepatuhan_dan_peringatan() -> None:
     lembar = tulis(build_bahan())["Kepatuhan"]
     assert cari_baris(lembar, 1, "SUB-01")[5] == "dalam perbaikan"
-    assert cari_baris(lembar, 1, "SUB-01")[10] == "Kepala Dinas"
+    assert cari_baris(lembar, 1, "SUB-01")[11] == "Kepala Dinas"
     assert cari_baris(lembar, 1, "UPT-01")[5] == "lowong"
     assert "1 peringatan pada 1 laporan" in teks(lembar)
 

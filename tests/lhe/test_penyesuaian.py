@@ -1,0 +1,49 @@
+"""Penyesuaian: one row an indicator, and what the adjustment does to the headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sopkinerja.lhe.penyesuaian import render_pengaruh
+from sopkinerja.matriks.model import Penyesuaian
+from sopkinerja.matriks.penyesuaian import build_baris
+from tests.matriks.bahan import build_bahan, build_semua
+
+POKOK = "1 dari 4 IKU mencapai target, rata-rata 100,66%"
+
+
+def build(kode: str, apa: str, sebelum: str, sesudah: str, uraian: str = "Hasil") -> Penyesuaian:
+    """A change in TW II."""
+    jabatan = "Level Kepala Dinas" if uraian == "skor" else "BID-01 Kepala Bidang"
+    return Penyesuaian(
+        ke=1, jabatan=jabatan, kode=kode, uraian=uraian, triwulan="TW II", apa=apa,
+        sebelum=sebelum, sesudah=sesudah, alasan="Contoh.", sumber="berkas.xlsx",
+    )  # fmt: skip
+
+
+REALISASI = build("BID-01.01", "Realisasi", "(kosong)", "12")
+CAPAIAN = build("BID-01.01", "Capaian (%)", "(kosong)", "60,00")
+IKU = build("KD-01.01", "Realisasi", "8", "9")
+SKOR = build("Kepala Dinas", "Skor (%)", "90,00", "100,66", "skor")
+
+
+def test_satu_baris_setiap_indikator() -> None:
+    isi = build_baris(replace(build_bahan(), revisi=1, penyesuaian=(REALISASI, CAPAIAN, IKU)))
+    assert [(b[0], b[3]) for b in isi] == [(1, "BID-01.01 Hasil"), (2, "KD-01.01 Hasil")]
+    assert isi[0][4] == "TW II Realisasi: (kosong) → 12\nTW II Capaian (%): (kosong) → 60,00"
+    assert isi[0][5:] == ["Contoh.", "berkas.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("berubah", "kalimat"),
+    [
+        ((REALISASI, CAPAIAN), f" Hasil pokok tetap: {POKOK}."),
+        ((IKU,), " Rata-rata capaian IKU tetap."),
+        ((IKU, SKOR), " Rata-rata capaian IKU semula 90,00; sekarang 100,66."),
+    ],
+)
+def test_pengaruh_pada_hasil_pokok(berubah: tuple[Penyesuaian, ...], kalimat: str) -> None:
+    bahan = replace(build_bahan(), revisi=1, penyesuaian=berubah)
+    assert render_pengaruh(build_semua(bahan)) == kalimat
