@@ -15,7 +15,7 @@ from triwulan import (
     TAB_ISIAN,
     cap,
     format_angka,
-    kop,
+    kepala_layar,
     perbaikan,
     petunjuk,
     syarat_salah,
@@ -23,6 +23,7 @@ from triwulan import (
     warna,
 )
 
+from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.teks import PILIHAN_YA_TIDAK
 from sopkinerja.istilah import Aspek, JenisKerja, Konsolidasi, Polaritas
 from sopkinerja.mandat import teks
@@ -37,24 +38,17 @@ over columns stays inside."""
 def mandat(buku: Buku) -> None:
     """Sheet Mandat: identity, status line, 20 rows, signatures of both parties."""
     t = MANDAT
-    ws = buku.lembar(t.lembar)
+    ws = buku.lembar(t.lembar, kop=True)
     ws.set_tab_color(TAB_ISIAN)
-    awal_halaman, akhir_halaman = KOLOM_HALAMAN
-    kop(buku, ws, "mandat", akhir_halaman, awal_halaman)
-    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, akhir = ((3, 4, 7), (9, 11, akhir_halaman))[i % 2]
-        baris = 4 + i // 2
-        ws.set_row(baris, 14)
-        ws.write_string(baris, label, nama, buku.gaya("label"))
-        buku.gabung(ws, baris, (awal, akhir), f": {nilai}", "nilai")
-    ws.set_row(7, 19)
-    ws.merge_range(7, awal_halaman, 7, akhir_halaman, "", buku.gaya("sisa"))
-    ws.write_formula(7, awal_halaman, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", ws.name, "$D$8")
-    buku.tabel(ws, t)
-    ws.set_row(t.kepala - 1, 32)
-    ws.freeze_panes(t.kepala, 3)
-    ws.set_zoom(85)
+    awal, akhir = KOLOM_HALAMAN
+    tengah = t.tempat["tw_0"]
+    buku.gabung(ws, 0, (awal, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 0, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 1, (awal, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
+    ws.merge_range(2, awal, 2, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(2, awal, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$D$3")
+    kepala_layar(buku, ws, t, 1, 32, 3)
     ws.repeat_columns(0, 2)
     ws.fit_to_pages(2, 0)
     _pesan(buku, ws)
@@ -120,7 +114,7 @@ def _warna(buku: Buku, ws: Any) -> None:
     for rentang in (t.daerah("no", "konsolidasi"), t.daerah("bobot", "catatan_pemeriksa")):
         warna(ws, rentang, f"={salah_isi}", jingga)
     warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
-    warna(ws, "D8:P8", f'=LEFT($D$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, "D3:P3", f'=LEFT($D$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     for awal, akhir in angka_isian:
         format_angka(buku, ws, t.daerah(awal, akhir), t.sel(awal), f"ISNUMBER({t.sel(awal)})")

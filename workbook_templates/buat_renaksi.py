@@ -15,7 +15,7 @@ from triwulan import (
     TAB_ISIAN,
     cap,
     format_angka,
-    kop,
+    kepala_layar,
     perbaikan,
     petunjuk,
     syarat_salah,
@@ -23,6 +23,7 @@ from triwulan import (
     warna,
 )
 
+from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.tabel import INDIKATOR, PAGU, RENAKSI, RENCANA, SEL_BULAN, TABEL, TARGET
 
@@ -32,24 +33,17 @@ LEBAR_RUJUKAN = (23, 42, 46, 13, 14, 14, 11, 22)
 def renaksi(buku: Buku) -> None:
     """Sheet Renaksi: identity, status line, 30 rows, their sum, signatures."""
     t = RENAKSI
-    ws = buku.lembar(t.lembar)
+    ws = buku.lembar(t.lembar, kop=True)
     ws.set_tab_color(TAB_ISIAN)
     akhir = t.kolom_akhir
-    kop(buku, ws, "renaksi", akhir)
-    for i, (nama, nilai) in enumerate(teks.IDENTITAS):
-        label, awal, ujung = ((1, 3, 5), (8, 9, 14))[i % 2]
-        baris = 4 + i // 2
-        ws.set_row(baris, 14)
-        ws.write_string(baris, label, nama, buku.gaya("label"))
-        buku.gabung(ws, baris, (awal, ujung), f": {nilai}", "nilai")
-    ws.set_row(7, 19)
-    ws.merge_range(7, 1, 7, akhir, "", buku.gaya("sisa"))
-    ws.write_formula(7, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", ws.name, "$B$8")
-    buku.tabel(ws, t)
-    ws.set_row(t.kepala - 1, 42)
-    ws.freeze_panes(t.kepala, 3)
-    ws.set_zoom(85)
+    tengah = t.tempat["target_tw"]
+    buku.gabung(ws, 0, (1, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 0, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 1, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
+    ws.merge_range(2, 1, 2, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(2, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$B$3")
+    kepala_layar(buku, ws, t, 1, 40, 3)
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah(buku, ws)
@@ -109,7 +103,7 @@ def _warna(buku: Buku, ws: Any) -> None:
     format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
     warna(ws, t.daerah("no", "catatan_pemeriksa"), f"={salah_isi}", jingga)
     warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
-    warna(ws, f"B8:{t.huruf('catatan_pemeriksa')}8", f'=LEFT($B$8,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B3:{t.huruf('catatan_pemeriksa')}3", f'=LEFT($B$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
     target = t.sel(TARGET[0])

@@ -38,8 +38,8 @@ from sopkinerja.lembar.tabel import Tabel
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
 
-def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
-    """Letterhead and title, rows 1 to 4, over columns `awal` to `akhir` (0-based)."""
+def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
+    """Letterhead and title, rows 1 to 4, over columns 1 to `akhir` (0-based)."""
     for baris, (isi, gaya, tinggi) in enumerate(
         (
             ("{{pemda_kapital}}", "pemda", 15),
@@ -48,7 +48,7 @@ def kop(buku: Buku, ws: Any, nama: str, akhir: int, awal: int = 1) -> None:
             (buku.teks.JUDUL_LEMBAR[nama], "judul", 28),
         )
     ):
-        buku.gabung(ws, baris, (awal, akhir), isi, gaya)
+        buku.gabung(ws, baris, (1, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
 
 
@@ -77,7 +77,7 @@ def laporan(buku: Buku) -> None:
     akhir, tengah = t.kolom_akhir, t.tempat["rekomendasi"]
     buku.gabung(ws, 0, (1, tengah - 1), buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
     buku.gabung(ws, 0, (tengah, akhir), teks_formulir.KODE_FORMULIR, "kode_kanan")
-    buku.gabung(ws, 1, (1, akhir), teks.BARIS_LAPORAN, "nilai")
+    buku.gabung(ws, 1, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
     ws.merge_range(2, 1, 2, akhir, "", buku.gaya("sisa"))
     ws.write_formula(2, 1, rumus_sisa(), buku.gaya("sisa"), "")
     buku.nama("sisa", t.lembar, "$B$3")

@@ -49,16 +49,9 @@ PERBAIKAN_LEBIH_SARAN = (
 PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
 PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
 MOHON_DICEK = "Mohon dicek: {pesan}"
-IDENTITAS = (
-    ("Jabatan", "{{jabatan}}"),
-    ("Unit kerja", "{{unit}}"),
-    ("Pemangku", "{{pemangku}}"),
-    ("Atasan langsung", "{{atasan}}"),
-    ("Periode", "TW {{triwulan}} ({{periode}}); dikembalikan paling lambat {{tenggat}}"),
-    ("Kode formulir", "{{kode_formulir}}"),
-)
 BARIS_JABATAN = "{{jabatan}}"
 BARIS_PEMANGKU = "{{pemangku}} · {{kode_formulir}}"
+BARIS_FORMULIR = "{{jabatan}} · {{unit}} · {{pemangku}} · dikembalikan paling lambat {{tenggat}}"
 BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · TW {{triwulan}} {{tahun}}"
 
 

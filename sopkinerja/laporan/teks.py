@@ -40,7 +40,6 @@ JUDUL_LEMBAR = {
     "menyusul": "DATA MENYUSUL TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "definisi": "DEFINISI DAN SUMBER DATA INDIKATOR TAHUN {{tahun}}",
 }
-BARIS_LAPORAN = "{{jabatan}} · {{unit}} · {{pemangku}} · dikembalikan paling lambat {{tenggat}}"
 JUDUL_BERKAS = "Laporan Kinerja TW {triwulan} {tahun} – {jabatan}"
 
 # --- Short lines above the tables
@@ -210,6 +209,5 @@ PERBAIKAN_PETUNJUK = (
 )
 
 # --- As on every form
-IDENTITAS = teks_formulir.IDENTITAS
 BARIS_IDENTITAS = teks_formulir.BARIS_IDENTITAS
 PENUTUP = teks_formulir.PENUTUP

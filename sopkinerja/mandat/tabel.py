@@ -359,7 +359,7 @@ MANDAT = Tabel(
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_MANDAT_KURANG),
     ),
     list_kunci("I{:02d}", 20),
-    10,
+    5,
     pola="I{:02d}",
     utama="indikator",
     ciri=frozenset({"indikator", "konsolidasi", "polaritas"}),

@@ -26,14 +26,6 @@ JUDUL_LEMBAR = {
     "rujukan": "RUJUKAN PENGISIAN MANDAT KINERJA TAHUN {{tahun}}",
 }
 JUDUL_BERKAS = "Mandat Kinerja {tahun} – {jabatan}"
-IDENTITAS = (
-    ("Jabatan", "{{jabatan}}"),
-    ("Unit kerja", "{{unit}}"),
-    ("Pihak Pertama", "{{pemangku}}"),
-    ("Pihak Kedua", "{{atasan}}"),
-    ("Tahun", "{{tahun}}; dikembalikan paling lambat {{tenggat}}"),
-    ("Kode formulir", "{{kode_formulir}}"),
-)
 KODE_FORMULIR = teks_formulir.KODE_FORMULIR
 BARIS_IDENTITAS = "{{jabatan}} · {{pemangku}} · {{tahun}}"
 KAKI_TENGAH = teks_formulir.KAKI_TENGAH

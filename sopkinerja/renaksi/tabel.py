@@ -204,7 +204,7 @@ RENAKSI = Tabel(
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG),
     ),
     list_kunci("L{:02d}", 30),
-    10,
+    5,
     pola="L{:02d}",
     utama="langkah",
     ciri=frozenset({"bulan_mulai", "bulan_selesai", "langkah"}),

@@ -25,7 +25,6 @@ JUDUL_LEMBAR = {
     "rujukan": "RUJUKAN RENCANA AKSI TRIWULAN {{triwulan}} TAHUN {{tahun}}",
 }
 JUDUL_BERKAS = "Renaksi TW {triwulan} {tahun} – {jabatan}"
-IDENTITAS = teks_formulir.IDENTITAS
 KODE_FORMULIR = teks_formulir.KODE_FORMULIR
 BARIS_IDENTITAS = teks_formulir.BARIS_IDENTITAS
 KAKI_TENGAH = teks_formulir.KAKI_TENGAH

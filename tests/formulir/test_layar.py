@@ -16,6 +16,8 @@ from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import LAPORAN, TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.lembar.templat import find_templat
+from sopkinerja.mandat.tabel import MANDAT
+from sopkinerja.renaksi.tabel import RENAKSI
 from tests.alat.layar import read_layar, read_lebar
 from tests.laporan.contoh_formulir import build_formulir, build_mentah
 
@@ -107,3 +109,19 @@ def test_catatan_pemeriksa_di_sebelah_angkanya() -> None:
     tempat = LAPORAN.tempat
     assert tempat["catatan_pemeriksa"] - tempat["realisasi"] <= 2
     assert read_lebar(lembar, tempat["rekomendasi"] + 1) <= LAPTOP
+
+
+@pytest.mark.parametrize(("templat", "tabel"), [("mandat", MANDAT), ("renaksi", RENAKSI)])
+def test_mandat_dan_renaksi_menyisakan_ruang(templat: str, tabel: Tabel) -> None:
+    """The headings stay in view with the form's own kode and nothing of the letterhead, which is
+    the page's."""
+    buku = openpyxl.load_workbook(find_templat(f"{templat}.xlsx", None))
+    lembar = buku[tabel.lembar]
+    layar = read_layar(lembar)
+    assert layar.kepala == tabel.kepala
+    assert layar.beku_tinggi <= MAKS_BEKU
+    assert layar.zoom == 100
+    assert layar.sel_aktif == tabel.sel(tabel.isian[0])
+    atas = [str(s.value) for baris in lembar.iter_rows(max_row=tabel.kepala) for s in baris]
+    assert any("{{kode_formulir}}" in isi for isi in atas)
+    assert "{{kop_opd}}" in (lembar.oddHeader.center.text or "")
