@@ -76,6 +76,8 @@ def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
         apply_daerah_cetak(lembar, baris + 3 + min(terbuka, MAKS_CETAK), len(KOLOM_TINDAK))
     elif bahan.tindak_lanjut:
         apply_daerah_cetak(lembar, baris, len(KOLOM_TINDAK))
+    elif bahan.triwulan is Triwulan.I and bahan.langkah:
+        apply_daerah_cetak(lembar, baris + 4 + MAKS_CETAK, len(KOLOM_TINDAK))
 
 
 def is_selesai(x: TindakDitanya) -> bool:
