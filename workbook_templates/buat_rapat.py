@@ -140,7 +140,7 @@ def build_hasil(buku: Buku) -> None:
     for baris, kunci in enumerate(teks.BUTIR, t.kepala):
         _butir(buku, ws, baris, kunci)
     for baris in range(k.kepala, k.akhir):
-        ws.set_row(baris, 24)
+        ws.set_row(baris, 17)
     buku.pesan(ws, k, "keputusan")
     pesan_putusan(buku, ws, k)
     pilih_isian(ws, t)
@@ -149,7 +149,7 @@ def build_hasil(buku: Buku) -> None:
 
 def _butir(buku: Buku, ws: Any, baris: int, kunci: str) -> None:
     t, (label, panduan) = RAPAT, teks.BUTIR[kunci]
-    tinggi = 76 if kunci in PANJANG else 28
+    tinggi = 48 if kunci in PANJANG else 28
     isi = f"{label}\n{panduan}"
     ws.set_row(baris, max(tinggi, ukur_teks(isi, 26)))
     ws.merge_range(baris, 1, baris, 2, "", buku.gaya("teks"))
@@ -176,7 +176,7 @@ def build_hadir(buku: Buku) -> None:
         awal = baris == t.kepala - 1
         isi, gaya = (teks.JUDUL_TTD, "kepala") if awal else ("", "teks")
         ws.write_string(baris, ttd, isi, buku.gaya(gaya))
-        ws.set_row(baris, 18)
+        ws.set_row(baris, 16)
     for kunci in t.isian:
         buku.pesan(ws, t, kunci)
     ws.freeze_panes(t.kepala, 0)
@@ -185,7 +185,7 @@ def build_hadir(buku: Buku) -> None:
         (kolom, pengantar, tuple(f"{siapa}_{apa}" for apa in APA_PIHAK))
         for kolom, (pengantar, siapa) in zip(((1, 2), (3, ttd)), teks.TTD, strict=True)
     )
-    buku.tanda_tangan(ws, t.akhir + 1, 120, pihak)
+    buku.tanda_tangan(ws, t.akhir + 1, 112, pihak)
     ws.print_area(0, 0, t.akhir + 1, ttd)
 
 
