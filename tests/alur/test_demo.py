@@ -147,8 +147,9 @@ def test_pembanding_melihat_angka_yang_salah(demo: tuple[Path, str], tmp_path: P
     ruang = Path(shutil.copytree(demo[0], tmp_path / "ruang"))
     matriks = read_cetakan(ruang, 2026)[0].berkas
     buku = openpyxl.load_workbook(matriks, data_only=True)
-    kolom = {s.value: s.column for baris in buku["Matriks"].iter_rows(max_row=8) for s in baris}
-    buku["Matriks"].cell(8, kolom["Realisasi s.d. TW"]).value = 23
+    tempat = {s.value: s for baris in buku["Matriks"].iter_rows() for s in baris if s.value}
+    kolom, baris = tempat["Realisasi s.d. TW"].column, tempat["KADIS.02"].row
+    buku["Matriks"].cell(baris, kolom).value = 23
     buku.save(matriks)
     (beda,) = check_ruang(ruang).beda
     assert "Matriks KADIS.02 s.d. Realisasi: tercetak 23, seharusnya 22.0" in beda
