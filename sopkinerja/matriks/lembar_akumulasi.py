@@ -72,7 +72,7 @@ def build_kolom_akumulasi(bahan: Bahan, beda: Mapping[str, str]) -> KolomAkumula
         k.PREDIKAT.apply(11, TENGAH, pita=pita),
         k.CAPAIAN_TAHUN.apply(9, PERSEN, pita=pita),
     )
-    ujung = Kolom(BEDA, 42, isi=lambda b: beda.get(b.kode, ""), pita="Cetakan FINAL")
+    ujung = Kolom(BEDA, 110, isi=lambda b: beda.get(b.kode, ""), pita="Cetakan FINAL")
     bantu = [batas for t in Triwulan for batas in k.build_batas_triwulan(t)]
     return KolomAkumulasi(
         (*SIAPA, *(kolom for satu in tw for kolom in satu), *sd, *([ujung] if beda else [])),
