@@ -165,9 +165,9 @@ def check_hasil(hasil: Any, perihal: str) -> None:
         raise TulisGagal(f"{perihal}: kode {hasil}")
 
 
-def build_kaki(cetakan: Cetakan | Kaki, ukuran: int = HURUF_KAKI) -> str:
-    """The footer in letters of `ukuran` points: state and number, as of when, how complete, which
-    page."""
+def build_kaki(cetakan: Cetakan | Kaki, ukuran: int = HURUF_KAKI, *, potret: bool = False) -> str:
+    """The footer in letters of `ukuran` points: state and number, as of when (below it on an upright
+    page, which is too narrow for both), how complete, which page."""
     if isinstance(cetakan, Kaki):
         kiri, tengah = (t.replace("&", "&&") for t in (cetakan.kiri, cetakan.tengah))
         return (
@@ -175,10 +175,10 @@ def build_kaki(cetakan: Cetakan | Kaki, ukuran: int = HURUF_KAKI) -> str:
             f'&R&"{HURUF},Regular"&{ukuran} Halaman &P dari &N'
         )
     tanda = f"{cetakan.tanda} · cetakan ke-{cetakan.nomor}"
-    per = f"per {render_waktu(cetakan.waktu)}"
+    per, sela = f"per {render_waktu(cetakan.waktu)}", "\n" if potret else " · "
     lapor = f"{cetakan.jumlah_lapor} dari {cetakan.jumlah_jabatan} jabatan"
     return (
-        f'&L&"{HURUF},Bold"&{ukuran} {tanda} · {per}'
+        f'&L&"{HURUF},Bold"&{ukuran} {tanda}{sela}{per}'
         f'&C&"{HURUF},Regular"&{ukuran} {lapor} · PK versi {cetakan.versi_pk}'
         f'&R&"{HURUF},Regular"&{ukuran} Halaman &P dari &N'
     )

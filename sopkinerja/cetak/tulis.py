@@ -266,7 +266,7 @@ class Lembar:
             tinggi = sum(map(self.measure_baris, range((self.ws.dim_rowmax or 0) + 1)))
             lebar = [x for kolom, x in self.lebar.items() if kolom < self.kolom_cetak]
             skala = self.halaman.measure_skala(lebar, tinggi)
-            teks = build_kaki(self.buku.asal, measure_kaki(skala))
+            teks = build_kaki(self.buku.asal, measure_kaki(skala), potret=self.halaman.potret)
             check_hasil(self.ws.set_footer(teks, {"margin": 0.3}), "kaki halaman")
 
     def _write_teks(

@@ -17,7 +17,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.surat import build_kop
 from sopkinerja.tulisan import render_angka
 
-LEBAR = (7.5, 26.5, 8, 12.5, 10.5, 1, 9.75, 9.75, 9.75, 9.75)
+LEBAR = (7.5, 25.5, 8, 14, 9.5, 1, 9.75, 9.75, 9.75, 9.75)
 AKHIR = len(LEBAR) - 1
 KOLOM_GRAFIK = 6
 TINGGI_BARIS = 15.0
@@ -87,7 +87,7 @@ def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
         baris, 0, AKHIR, build_kalimat_utama(matriks), "sorot", "pusat", "tebal", "lipat",
         font_size=11, border=1, border_color=WARNA["garis"],
     )  # fmt: skip
-    lembar.apply_tinggi_baris(baris, 26)
+    lembar.apply_tinggi_baris(baris, 32)
     rinci = " · ".join(f"{s.value} {matriks.hitung_status(s)}" for s in StatusHasil)
     teks = f"{len(matriks.baris)} indikator: {rinci}"
     lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah", font_size=9)
@@ -180,7 +180,7 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
             "gap": 45,
         }
     )
-    grafik.set_title({"name": blok.judul, "name_font": huruf | {"bold": True}})
+    grafik.set_title({"none": True})
     grafik.set_legend({"none": True})
     batas: dict[str, Any] = {"min": 0} if blok.persen else {"min": 0, "num_format": "0"}
     if blok.persen and batas_capaian > 0:
@@ -190,8 +190,13 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
         {"num_font": huruf, "major_gridlines": garis, "label_position": "high"} | batas
     )
     grafik.set_y_axis(
-        {"num_font": huruf, "reverse": True, "label_position": "low", "interval_unit": 1}
+        {
+            "num_font": huruf,
+            "reverse": True,
+            "label_position": "low",
+            "interval_unit": 1,
+        }
     )
-    tinggi = max(len(blok.isi) + 1, 8) * 20
+    tinggi = max(len(blok.isi) + 1, 9) * 21
     grafik.set_size({"width": 290, "height": tinggi})
     check_hasil(lembar.ws.insert_chart(awal, KOLOM_GRAFIK, grafik), "grafik")

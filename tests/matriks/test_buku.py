@@ -316,7 +316,8 @@ def test_kaki_halaman_menyebut_cetakan(nama: str, tulis: Tulis) -> None:
     bahan = build_bahan(tutup=frozenset({Triwulan.I, Triwulan.II}), nomor_cetak=3)
     for lembar in openpyxl.load_workbook(tulis(nama, bahan)):
         kaki = lembar.oddFooter
-        assert kaki.left.text == "FINAL · cetakan ke-3 · per 14 Juli 2026 pukul 10.05 WITA"
+        sela = "\n" if lembar.page_setup.orientation == "portrait" else " · "
+        assert kaki.left.text == f"FINAL · cetakan ke-3{sela}per 14 Juli 2026 pukul 10.05 WITA"
         assert kaki.center.text == "5 dari 6 jabatan · PK versi 1"
         assert kaki.right.text.startswith("Halaman ")
         assert int(lembar.page_setup.paperSize) == 14
