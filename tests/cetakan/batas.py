@@ -31,7 +31,7 @@ TRIWULAN = _build_batas("""
 | mandat perbaikan | 9       | 7     | 3     |           |     |
 | formulir         | 7       | 7     | 3     |           |     |
 | perbaikan        | 9       | 6,9   | 3     |           |     |
-| rapat            | 5       | 5,5   | 3     |           |     |
+| rapat            | 5       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 6       | 7     | 3     |           |     |
 | referensi        | 22      | 7     | 3     |           |     |
