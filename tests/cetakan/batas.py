@@ -33,8 +33,8 @@ TRIWULAN = _build_batas("""
 | perbaikan        | 9       | 6,9   | 3     |           |     |
 | rapat            | 5       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
-| tanda terima     | 6       | 7     | 3     |           |     |
-| referensi        | 22      | 7     | 3     |           |     |
+| tanda terima     | 7       | 7     | 3     |           |     |
+| referensi        | 22      | 6,9   | 3     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""
