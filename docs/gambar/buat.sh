@@ -1,18 +1,67 @@
 #!/usr/bin/env bash
-# Makes the pictures of README from a demo: docs/gambar/buat.sh demo
-# Needs LibreOffice and poppler-utils.
+# Makes the pictures of README and docs from a demo: docs/gambar/buat.sh DEMO [FOLDER]
+# Each document on paper, on a laptop (1366 x 768), on a phone (390 px wide) and in grey. FOLDER is
+# where they go: docs/gambar itself, or a folder beside it to compare with an older version
+# (docs/gambar/sebelum, from a demo that the older version made).
+# Needs LibreOffice, poppler-utils, imagemagick, xvfb, x11-utils and procps.
 set -euo pipefail
-hasil=$(realpath "$1")/outbox/2026/TW1
-tujuan=$(cd "$(dirname "$0")" && pwd)
+hasil=$(realpath "$1")/outbox/2026
+tujuan=$(realpath -m "${2:-$(dirname "$0")}")
 kerja=$(mktemp -d)
 trap 'rm -rf "$kerja"' EXIT
+mkdir -p "$tujuan"
 
-gambar() { # FILE PAGE NAME
-    soffice "-env:UserInstallation=file://$kerja/profil" --headless --convert-to pdf \
-        --outdir "$kerja" "$1" >/dev/null 2>&1
-    pdftoppm -r 75 -png -f "$2" -l "$2" -singlefile "$kerja/$(basename "${1%.*}").pdf" "$tujuan/$3"
+kecilkan() { # PICTURE: fewer colours, no more bytes than needed
+    mogrify -strip -colors 64 -define png:compression-level=9 "$1"
 }
 
-gambar "$(find "$hasil/formulir" -name 'PLN_*_TW1_2026.xlsx' | head -n 1)" 2 formulir
-gambar "$hasil/Matriks_Akumulasi_TW1_2026.xlsx" 3 matriks
-gambar "$hasil/LHE_TW1_2026.xlsx" 2 lhe
+kertas() { # FILE PATTERN NAME: the first page on paper that says so
+    local pdf halaman
+    pdf=$kerja/$(basename "${1%.*}").pdf
+    [ -e "$pdf" ] || soffice "-env:UserInstallation=file://$kerja/profil" --headless \
+        --convert-to pdf --outdir "$kerja" "$1" >/dev/null 2>&1
+    for halaman in $(seq "$(pdfinfo "$pdf" | awk '/^Pages/ {print $2}')"); do
+        pdftotext -layout -f "$halaman" -l "$halaman" "$pdf" - | grep -qE "$2" && break
+    done
+    pdftoppm -r 75 -png -f "$halaman" -l "$halaman" -singlefile "$pdf" "$tujuan/$3"
+    kecilkan "$tujuan/$3.png"
+}
+
+layar() { # FILE SIZE NAME: as the program shows it when it is opened
+    xvfb-run -a -s "-screen 0 $2x24" bash -c '
+        soffice "-env:UserInstallation=file://$1/layar" --norestore --nologo --calc "$2" >/dev/null 2>&1 &
+        for _ in $(seq 120); do
+            sleep 1
+            xwininfo -root -tree 2>/dev/null | grep -qF "$3" && break
+        done
+        sleep 8
+        import -window root "$4"
+        pkill -f "$1/layar" || true
+        wait || true
+    ' _ "$kerja" "$1" "$(basename "$1")" "$tujuan/$3.png"
+    kecilkan "$tujuan/$3.png"
+}
+
+kelabu() { # NAME NEW: as a black-and-white printer has it
+    convert "$tujuan/$1.png" -colorspace Gray "$tujuan/$2.png"
+    kecilkan "$tujuan/$2.png"
+}
+
+tw1=$hasil/TW1
+lhe=$tw1/LHE_TW1_2026.xlsx
+matriks=$tw1/Matriks_Akumulasi_TW1_2026.xlsx
+formulir=$(find "$tw1/formulir" -name 'PLN_*_TW1_2026.xlsx' | head -n 1)
+perbaikan=$(find "$tw1/perbaikan" -name 'P2IPK-02_*_perbaikan-1.xlsx' | head -n 1)
+kertas "$lhe" 'Ringkasan untuk|Indikator Kinerja Utama' lhe
+kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
+kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
+kertas "$formulir" 'PLN.01' formulir
+kertas "$perbaikan" 'Yang Ditemukan' perbaikan
+kertas "$tw1/Rapat_Monev_TW1_2026.xlsx" 'KADIS' rapat
+kelabu lhe lhe_kelabu
+layar "$lhe" 1366x768 lhe_laptop
+layar "$matriks" 1366x768 matriks_laptop
+layar "$formulir" 1366x768 formulir_laptop
+layar "$formulir" 390x780 formulir_ponsel
+layar "$perbaikan" 1366x768 perbaikan_laptop
+layar "$perbaikan" 390x780 perbaikan_ponsel

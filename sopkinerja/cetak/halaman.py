@@ -21,7 +21,7 @@ HURUF_TERKECIL = 7.1
 
 
 @dataclass(frozen=True)
-class Halaman:
+class TataHalaman:
     """How a sheet is laid out: fit to `lebar` pages wide, or to a single page (`sehalaman`), upright
     where `potret`, rows and columns repeated on every page."""
 

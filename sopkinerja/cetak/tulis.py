@@ -33,7 +33,7 @@ from sopkinerja.cetak.gaya import (
     check_hasil,
     clean_teks,
 )
-from sopkinerja.cetak.halaman import Halaman, measure_kaki
+from sopkinerja.cetak.halaman import TataHalaman, measure_kaki
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
@@ -140,7 +140,7 @@ class Lembar:
         self.dicetak = dicetak
         self.ws = buku.buku.add_worksheet(nama)
         self.lebar: dict[int, float] = {}
-        self.halaman: Halaman | None = None
+        self.halaman: TataHalaman | None = None
         self.tingkat: dict[int, int] = {}
         """How deep in the outline a row lies."""
         self.kolom_cetak = 16_384
@@ -257,7 +257,7 @@ class Lembar:
     ) -> None:
         """F4 (landscape unless `potret`), fit to `lebar` pages wide or to a single one, heading rows
         repeated, the footer that says what printing this is."""
-        self.halaman = Halaman(ulang, kolom_ulang, lebar, potret, sehalaman)
+        self.halaman = TataHalaman(ulang, kolom_ulang, lebar, potret, sehalaman)
         self.halaman.apply(self.ws)
 
     def apply_kaki(self) -> None:

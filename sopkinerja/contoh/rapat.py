@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 
 
 class Risalah(NamedTuple):
@@ -78,7 +78,7 @@ def build_rapat(bahan: Bahan, tanggal: dt.date, tanggal_lhe: dt.date) -> RapatMo
             if (p := j.pemangku.get(bahan.triwulan)) is not None
         ),
         keputusan=tuple(
-            Keputusan(isi, siapa, dt.date(tanggal.year, bulan, hari))
+            KeputusanRapat(isi, siapa, dt.date(tanggal.year, bulan, hari))
             for isi, siapa, bulan, hari in risalah.keputusan
         ),
     )

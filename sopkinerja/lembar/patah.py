@@ -29,7 +29,7 @@ _TINGGI = re.compile(rb' ht="([\d.]+)"')
 _TEMPAT = re.compile(rb"(?:</headerFooter>|<headerFooter[^>]*/>|<pageSetup[^>]*/>)")
 
 
-class Baris(NamedTuple):
+class BarisTampak(NamedTuple):
     """A row that is seen, and its height in points."""
 
     nomor: int
@@ -37,7 +37,7 @@ class Baris(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Halaman:
+class HalamanLembar:
     """The pages of a sheet: points of room on each, the row that is repeated on all but the first,
     first and last row that its lowest table has, and the height of a row that names none."""
 
@@ -48,7 +48,7 @@ class Halaman:
     baku: float
 
 
-def read_halaman(lembar: LembarTemplat) -> Halaman | None:
+def read_halaman(lembar: LembarTemplat) -> HalamanLembar | None:
     """None where nothing stands under a table, or the office has set breaks or heights of its own."""
     akar, tabel = lembar.akar, max(lembar.tabel, key=lambda t: t.baris_kunci, default=None)
     kertas = akar.find(q("pageSetup"))
@@ -61,7 +61,7 @@ def read_halaman(lembar: LembarTemplat) -> Halaman | None:
         return None
     bentuk = akar.find(q("sheetFormatPr"))
     baku = 15.0 if bentuk is None else float(bentuk.get("defaultRowHeight", "15"))
-    return Halaman(
+    return HalamanLembar(
         _read_muat(lembar, kertas, ukuran), min(tabel.baris) - 1, min(tabel.baris), akhir, baku
     )
 
@@ -87,7 +87,7 @@ def _read_lebar_tampak(lembar: LembarTemplat) -> float:
     return sum(int(w * 7 + 0.5) for w in tampak) * TITIK_PIKSEL
 
 
-def keep_ekor(isi: bytes, halaman: Halaman) -> bytes:
+def keep_ekor(isi: bytes, halaman: HalamanLembar) -> bytes:
     """The sheet with the page breaks that it needs."""
     patah = find_patah(list(_iter_baris(isi, halaman.baku)), halaman)
     tempat = [m.end() for m in _TEMPAT.finditer(isi)]
@@ -99,14 +99,14 @@ def keep_ekor(isi: bytes, halaman: Halaman) -> bytes:
     return isi[: tempat[-1]] + sisip + isi[tempat[-1] :]
 
 
-def _iter_baris(isi: bytes, baku: float) -> Iterator[Baris]:
+def _iter_baris(isi: bytes, baku: float) -> Iterator[BarisTampak]:
     for m in _BARIS.finditer(isi):
         if b' hidden="1"' not in m[2]:
             tinggi = _TINGGI.search(m[2])
-            yield Baris(int(m[1]), float(tinggi[1]) if tinggi else baku)
+            yield BarisTampak(int(m[1]), float(tinggi[1]) if tinggi else baku)
 
 
-def find_patah(baris: Sequence[Baris], halaman: Halaman) -> tuple[int, ...]:
+def find_patah(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> tuple[int, ...]:
     """The rows after which a page has to end; none where all fit on one."""
     tabel = [b for b in baris if halaman.awal <= b.nomor <= halaman.akhir]
     jumlah = _spread(_fill(baris, tabel, halaman))
@@ -114,7 +114,9 @@ def find_patah(baris: Sequence[Baris], halaman: Halaman) -> tuple[int, ...]:
     return tuple(tabel[n - 1].nomor for n in batas)
 
 
-def _fill(baris: Sequence[Baris], tabel: Sequence[Baris], halaman: Halaman) -> list[int]:
+def _fill(
+    baris: Sequence[BarisTampak], tabel: Sequence[BarisTampak], halaman: HalamanLembar
+) -> list[int]:
     """How many rows of the table each page holds when pages are filled from the top; what stands
     under the table is kept together on the last."""
     ulang = sum(b.tinggi for b in baris if b.nomor == halaman.kepala)

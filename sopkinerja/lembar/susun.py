@@ -29,7 +29,7 @@ from sopkinerja.lembar.lembaran import (
     split_slot,
 )
 from sopkinerja.lembar.ooxml import Bagian, parse, q, read_relasi, serialize
-from sopkinerja.lembar.patah import Halaman, read_halaman
+from sopkinerja.lembar.patah import HalamanLembar, read_halaman
 from sopkinerja.lembar.penanda import Penanda, Teks
 from sopkinerja.lembar.slot import Slot
 from sopkinerja.lembar.teks_templat import find_sel, slot_teks
@@ -55,7 +55,7 @@ class BukuTersusun:
     bagian: Mapping[str, bytes | Sequence[Potongan]]
     slot: tuple[Slot, ...]
     cacat: tuple[Cacat, ...]
-    halaman: Mapping[str, Halaman]
+    halaman: Mapping[str, HalamanLembar]
     """How the pages of a part end, where something stands under its table."""
 
     def iter_teks(self) -> Iterator[Teks]:
@@ -87,7 +87,7 @@ class _Jadi(NamedTuple):
     rumus: Sequence[tuple[str, str]]
     letak_teks: Mapping[int, str]
     teks_terpakai: frozenset[int]
-    halaman: Halaman | None
+    halaman: HalamanLembar | None
 
 
 class Penyusun:

@@ -19,7 +19,7 @@ TEPI = 5 / 7
 
 
 @dataclass(frozen=True)
-class Sel:
+class SelKertas:
     """A cell over the columns `kolom` to `akhir`, in styles and properties of its own."""
 
     kolom: int
@@ -56,7 +56,7 @@ class Sel:
 class BarisKertas:
     """Cells beside each other; `tinggi` where their texts don't tell it."""
 
-    sel: tuple[Sel, ...] = ()
+    sel: tuple[SelKertas, ...] = ()
     tinggi: float | None = None
 
     def measure(self, lebar: Sequence[float]) -> float:
@@ -66,7 +66,7 @@ class BarisKertas:
         return max((_measure(s, lebar) for s in self.sel), default=HURUF)
 
 
-def _measure(sel: Sel, lebar: Sequence[float]) -> float:
+def _measure(sel: SelKertas, lebar: Sequence[float]) -> float:
     ruang = sum(lebar[sel.kolom : sel.akhir + 1]) + (sel.akhir - sel.kolom) * TEPI
     return measure_tinggi(count_baris(sel.teks, ruang, sel.ukuran, sel.tebal), sel.ukuran)
 

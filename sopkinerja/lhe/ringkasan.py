@@ -11,7 +11,7 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
-from sopkinerja.lhe.kertas import BarisKertas, Sel, bagi_ruang, write_kertas
+from sopkinerja.lhe.kertas import BarisKertas, SelKertas, bagi_ruang, write_kertas
 from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.lhe.ringkasan_iku import list_iku, list_milik
 from sopkinerja.lhe.ringkasan_tabel import (
@@ -80,9 +80,9 @@ def _build_judul(setahun: Setahun) -> list[BarisKertas]:
     isi, tinta = find_warna_utama(matriks)
     besar = {"font_size": 13, "bold": True, "bg_color": isi, "font_color": tinta, "indent": 1}
     return [
-        BarisKertas((Sel(0, AKHIR, asal, ("tebal", "redup")),)),
-        BarisKertas((Sel(0, AKHIR, utama, (), besar),)),
-        BarisKertas((Sel(0, AKHIR, render_kedua(setahun), (), {"font_size": 9}),)),
+        BarisKertas((SelKertas(0, AKHIR, asal, ("tebal", "redup")),)),
+        BarisKertas((SelKertas(0, AKHIR, utama, (), besar),)),
+        BarisKertas((SelKertas(0, AKHIR, render_kedua(setahun), (), {"font_size": 9}),)),
     ]
 
 
@@ -114,8 +114,8 @@ def _build_pokok(setahun: Setahun) -> list[BarisKertas]:
     return [
         BarisKertas(
             (
-                Sel(0, 0, p.nama, ("tebal",), {"valign": "top"}),
-                Sel(1, AKHIR, p.isi, (), {"valign": "top"}),
+                SelKertas(0, 0, p.nama, ("tebal",), {"valign": "top"}),
+                SelKertas(1, AKHIR, p.isi, (), {"valign": "top"}),
             )
         )
         for p in build_pokok(setahun)
@@ -138,7 +138,7 @@ def _build_tanda_tangan(bahan: Bahan) -> list[BarisKertas]:
 
 def _build_dua(kiri: str, kanan: str, **sifat: Any) -> BarisKertas:
     rata = {"align": "center"} | sifat
-    return BarisKertas((Sel(0, 1, kiri, (), rata), Sel(7, AKHIR, kanan, (), rata)))
+    return BarisKertas((SelKertas(0, 1, kiri, (), rata), SelKertas(7, AKHIR, kanan, (), rata)))
 
 
 def _render_nip(p: Penandatangan) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sopkinerja.cetak.gaya import WARNA, Nilai
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.kertas import BarisKertas, Sel
+from sopkinerja.lhe.kertas import BarisKertas, SelKertas
 from sopkinerja.lhe.muat import render_muat
 from sopkinerja.lhe.perlu import render_masa
 from sopkinerja.lhe.ringkasan_iku import BarisIku, has_bidang, render_kepala
@@ -53,7 +53,9 @@ def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
     bidang = "Angka lain\ndi bawahan" if has_bidang(setahun.matriks) else ""
     kanan = (*_judul_kanan(bahan), bidang, "Penanggung jawab")
     judul = (render_kepala(setahun.matriks), *_judul_ukuran(bahan), *kanan)
-    return [BarisKertas(tuple(Sel(n, n, j, (), KEPALA | _rata(n)) for n, j in enumerate(judul)))]
+    return [
+        BarisKertas(tuple(SelKertas(n, n, j, (), KEPALA | _rata(n)) for n, j in enumerate(judul)))
+    ]
 
 
 def _judul_ukuran(bahan: Bahan) -> tuple[str, ...]:
@@ -93,21 +95,21 @@ def _build_iku(bahan: Bahan, b: BarisIku) -> BarisKertas:
     return BarisKertas(tuple(_build_sel(n, nilai, b.is_kurang) for n, nilai in enumerate(isi)))
 
 
-def _build_redup(kolom: int, nilai: Nilai) -> Sel:
+def _build_redup(kolom: int, nilai: Nilai) -> SelKertas:
     """A cell of what wasn't assessed; why takes the place of bar and trend."""
     sifat: dict[str, Any] = GARIS | _rata(kolom) | {"font_color": WARNA["redup"]}
     if kolom == BATANG:
-        return Sel(BATANG, TREN, nilai, ("miring",), sifat)
-    return Sel(kolom, kolom, nilai, (), sifat)
+        return SelKertas(BATANG, TREN, nilai, ("miring",), sifat)
+    return SelKertas(kolom, kolom, nilai, (), sifat)
 
 
-def _build_sel(kolom: int, nilai: Nilai, kurang: bool) -> Sel:
+def _build_sel(kolom: int, nilai: Nilai, kurang: bool) -> SelKertas:
     sifat: dict[str, Any] = GARIS | _rata(kolom) | {"bold": kurang and kolom in TEBAL}
     if kolom == BATANG:
         sifat |= {"text_wrap": False, "shrink": True}
     if kolom == BATANG and not kurang:
         sifat |= {"font_color": TERCAPAI}
-    return Sel(kolom, kolom, nilai, ("persen",) if kolom == CAPAIAN else (), sifat)
+    return SelKertas(kolom, kolom, nilai, ("persen",) if kolom == CAPAIAN else (), sifat)
 
 
 def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
@@ -129,7 +131,7 @@ def build_lagi(banyak: int) -> BarisKertas:
 
 
 def _build_satu(teks: str) -> BarisKertas:
-    return BarisKertas((Sel(0, AKHIR, teks, ("miring", "redup"), GARIS),))
+    return BarisKertas((SelKertas(0, AKHIR, teks, ("miring", "redup"), GARIS),))
 
 
 def build_kepala_sebab(setahun: Setahun) -> list[BarisKertas]:
@@ -137,7 +139,7 @@ def build_kepala_sebab(setahun: Setahun) -> list[BarisKertas]:
     utama = find_utama(setahun.matriks)
     keadaan = "di bawah target" if setahun.bahan.setahun else "tertinggal"
     teks = f"Mengapa {keadaan}, dan apa yang dilakukan"
-    judul = BarisKertas((Sel(0, AKHIR, teks, ("bagian",), {"font_size": 10}),))
+    judul = BarisKertas((SelKertas(0, AKHIR, teks, ("bagian",), {"font_size": 10}),))
     if not utama.dinilai:
         return [judul, _build_satu("Belum ada indikator yang dapat dinilai.")]
     if not utama.kurang:
@@ -146,7 +148,9 @@ def build_kepala_sebab(setahun: Setahun) -> list[BarisKertas]:
     sifat = KEPALA | {"font_color": WARNA["redup"]}
     return [
         judul,
-        BarisKertas(tuple(Sel(*t, j, (), sifat) for t, j in zip(_TEMPAT, kepala, strict=True))),
+        BarisKertas(
+            tuple(SelKertas(*t, j, (), sifat) for t, j in zip(_TEMPAT, kepala, strict=True))
+        ),
     ]
 
 
@@ -171,7 +175,7 @@ def _build_sebab(s: SebabIku) -> BarisKertas:
     redup = ("miring", "redup")
     return BarisKertas(
         tuple(
-            Sel(*t, teks, () if ada else redup, GARIS)
+            SelKertas(*t, teks, () if ada else redup, GARIS)
             for t, (teks, ada) in zip(_TEMPAT, isi, strict=True)
         )
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopkinerja.lhe.penanggung import find_penanggung, render_penanggung
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.matriks.model import Keputusan
+from sopkinerja.matriks.model import KeputusanRapat
 from sopkinerja.matriks.sebab import find_sebab
 from sopkinerja.matriks.tercetak import Setahun
 
@@ -47,7 +47,7 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
 
 
-def _apply_keputusan(s: SebabIku, k: Keputusan) -> SebabIku:
+def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
     """What the meeting decided about it comes before what its officer proposed."""
     return s._replace(
         langkah=f"{k.isi} (rapat)",

@@ -54,14 +54,14 @@ SEMUA = build_kolom(KOLOM, BANTU)
 AKHIR = len(KOLOM) - 1
 
 
-class Kelompok(NamedTuple):
+class KelompokJabatan(NamedTuple):
     """Jabatan under one band: a unit of a level, or a level of a unit."""
 
     nama: str
     jabatan: tuple[Skor, ...]
 
 
-def build_kelompok_level(matriks: Matriks, level: Level) -> tuple[Kelompok, ...]:
+def build_kelompok_level(matriks: Matriks, level: Level) -> tuple[KelompokJabatan, ...]:
     """The units that have jabatan with indicators on a level, in referensi's order."""
     milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].level is level]
     return _group(
@@ -69,7 +69,7 @@ def build_kelompok_level(matriks: Matriks, level: Level) -> tuple[Kelompok, ...]
     )
 
 
-def build_kelompok_unit(matriks: Matriks, unit: str) -> tuple[Kelompok, ...]:
+def build_kelompok_unit(matriks: Matriks, unit: str) -> tuple[KelompokJabatan, ...]:
     """The levels that have jabatan with indicators in a unit."""
     milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].unit == unit]
     return _group(
@@ -77,8 +77,8 @@ def build_kelompok_unit(matriks: Matriks, unit: str) -> tuple[Kelompok, ...]:
     )
 
 
-def _group(isi: Iterable[tuple[str, list[Skor]]]) -> tuple[Kelompok, ...]:
-    return tuple(Kelompok(nama, tuple(jabatan)) for nama, jabatan in isi if jabatan)
+def _group(isi: Iterable[tuple[str, list[Skor]]]) -> tuple[KelompokJabatan, ...]:
+    return tuple(KelompokJabatan(nama, tuple(jabatan)) for nama, jabatan in isi if jabatan)
 
 
 def _list_berisi(matriks: Matriks) -> list[Skor]:
@@ -107,7 +107,7 @@ def write_lembar_unit(buku: Buku, matriks: Matriks, skor: Skor) -> Lembar | None
 
 
 def _write(
-    lembar: Lembar, matriks: Matriks, judul: str, skor: Skor, kelompok: Sequence[Kelompok]
+    lembar: Lembar, matriks: Matriks, judul: str, skor: Skor, kelompok: Sequence[KelompokJabatan]
 ) -> None:
     bahan = matriks.bahan
     milik = matriks.milik(*(s.kode for satu in kelompok for s in satu.jabatan))
@@ -125,7 +125,7 @@ def _write(
     finish_tabel(lembar, tempat, 2)
 
 
-def _write_kelompok(lembar: Lembar, matriks: Matriks, kelompok: Kelompok, baris: int) -> int:
+def _write_kelompok(lembar: Lembar, matriks: Matriks, kelompok: KelompokJabatan, baris: int) -> int:
     """Its band, then a band and the rows of each jabatan; the last row written."""
     lembar.merge(baris, 0, AKHIR, kelompok.nama, "pita", "kecil", "kiri", indent=1)
     for skor in kelompok.jabatan:

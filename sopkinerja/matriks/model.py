@@ -73,7 +73,7 @@ class TindakDitanya:
     jawaban: IsianTindak | None = None
 
 
-class Keputusan(NamedTuple):
+class KeputusanRapat(NamedTuple):
     """What the meeting decided: what is done, by whom, by when. `kode` names the indikator that it
     was taken about, `tertulis` is a Tenggat that can't be read as a date, as it was typed."""
 
@@ -107,7 +107,7 @@ class RapatMonev:
     arahan: str = ""
     hadir: tuple[tuple[str, str], ...] = ()
     """(nama, jabatan)"""
-    keputusan: tuple[Keputusan, ...] = ()
+    keputusan: tuple[KeputusanRapat, ...] = ()
     """Those about an indikator first, in the order of the agenda."""
 
 

@@ -24,7 +24,7 @@ class Ucapan(NamedTuple):
         return self.teks if self.triwulan is kini else f"{self.teks} (TW {self.triwulan.romawi})"
 
 
-class Sebab(NamedTuple):
+class SebabTerakhir(NamedTuple):
     """The last hambatan and the last rekomendasi of an indicator, each None where none was ever
     given this year; `tenggat` is of that rekomendasi."""
 
@@ -33,9 +33,9 @@ class Sebab(NamedTuple):
     tenggat: dt.date | None = None
 
 
-def find_sebab(setahun: Setahun, kode: str) -> Sebab:
+def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
     """Of one indicator, up to the triwulan of the matrix, the newest first."""
-    hasil = Sebab()
+    hasil = SebabTerakhir()
     for t, matriks in sorted(setahun.per_triwulan.items(), reverse=True):
         baris = matriks.per_kode.get(kode)
         if baris is None:

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil, clean_teks
-from sopkinerja.cetak.halaman import HURUF_TERKECIL, Halaman, measure_kaki
+from sopkinerja.cetak.halaman import HURUF_TERKECIL, TataHalaman, measure_kaki
 from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.opd.kata import Kata, build_kata
@@ -361,10 +361,12 @@ def _tinggi(teks: str, lebar: float) -> float:
 def _atur_halaman(lembar: Worksheet, lebar: Sequence[float] = ()) -> int:
     """F4, as many pages wide as columns of these widths need to be read, two at most; that many."""
     halaman = (
-        Halaman() if Halaman().measure_skala(lebar) * UKURAN >= HURUF_TERKECIL else Halaman(lebar=2)
+        TataHalaman()
+        if TataHalaman().measure_skala(lebar) * UKURAN >= HURUF_TERKECIL
+        else TataHalaman(lebar=2)
     )
     halaman.apply(lembar)
     kaki = f'&"{HURUF},Regular"&{measure_kaki(halaman.measure_skala(lebar))} '
-    teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}Halaman &P dari &N"
+    teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}TataHalaman &P dari &N"
     check_hasil(lembar.set_footer(teks, {"margin": 0.3}), "kaki halaman")
     return halaman.lebar

@@ -19,7 +19,7 @@ from sopkinerja.formulir.penanda import (
 )
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
 from sopkinerja.lembar.tabel import Tabel, list_kunci
-from sopkinerja.matriks.model import Keputusan
+from sopkinerja.matriks.model import KeputusanRapat
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisBelum, BarisLalu, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_pilihan
@@ -162,7 +162,7 @@ def build_mentah_awal(formulir: FormulirRapat) -> Mentah:
     rapat = formulir.awal
     hadir = [{"nama": nama, "jabatan": jabatan} for nama, jabatan in rapat.hadir]
     dekat: Mentah = {}
-    lain: list[Keputusan] = []
+    lain: list[KeputusanRapat] = []
     for k in rapat.keputusan:
         tata = next((t for t in BERKEPUTUSAN if k.kode in formulir.list_pokok(t)), None)
         if tata is None or k.kode in dekat.get(tata.nama, {}):
@@ -177,7 +177,7 @@ def build_mentah_awal(formulir: FormulirRapat) -> Mentah:
     }
 
 
-def _build_putusan(k: Keputusan) -> dict[str, SelMentah]:
+def _build_putusan(k: KeputusanRapat) -> dict[str, SelMentah]:
     return _build_sel(
         {"keputusan": k.isi, "penanggung_jawab": k.penanggung_jawab, "tenggat": k.kapan}
     )

@@ -15,7 +15,7 @@ from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.pilih_tabel import choose_tabel, list_baris_bebas
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.tabel import Tabel
-from sopkinerja.matriks.model import Keputusan, RapatMonev
+from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
 from sopkinerja.rapat.model import FormulirRapat, HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
@@ -116,7 +116,7 @@ def _build_mentah(baris: Mapping[str, Sequence[Baris]], terbit: FormulirRapat | 
     return hasil
 
 
-def _letak_keputusan(k: Keputusan, kolom: str = "") -> Letak:
+def _letak_keputusan(k: KeputusanRapat, kolom: str = "") -> Letak:
     lembar = teks_rapat.LEMBAR["agenda"] if k.kode else teks_rapat.LEMBAR["hasil"]
     return Letak(lembar, tabel="agenda" if k.kode else "keputusan", baris=k.kode, kolom=kolom)
 
@@ -179,13 +179,13 @@ def _read_hadir(daftar: Sequence[Baris], temuan: list[Temuan]) -> Iterator[tuple
 
 def _read_keputusan(
     daftar: Sequence[Baris], terbit: FormulirRapat | None, temuan: list[Temuan]
-) -> Iterator[Keputusan]:
+) -> Iterator[KeputusanRapat]:
     for b in daftar:
         teks = _teks(b.sel.get("keputusan"), temuan)
         siapa = _teks(b.sel.get("penanggung_jawab"), temuan)
         tenggat, tertulis = _read_tenggat(b, temuan)
         if teks or siapa or tenggat or tertulis:
-            yield Keputusan(teks, siapa, tenggat, _find_kode(b, terbit), tertulis)
+            yield KeputusanRapat(teks, siapa, tenggat, _find_kode(b, terbit), tertulis)
 
 
 def _find_kode(b: Baris, terbit: FormulirRapat | None) -> str:

@@ -10,7 +10,7 @@ from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, read_rapat
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, read_rapat
 from sopkinerja.rapat.penanggung_jawab import (
     Nama,
     build_nama,
@@ -84,7 +84,7 @@ def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
     return {k: tuple(b) for k, b in hasil.items() if b}
 
 
-def render_uraian(k: Keputusan) -> str:
+def render_uraian(k: KeputusanRapat) -> str:
     """What is to be done; a Tenggat that is no date stands behind it as it was typed."""
     return f"{k.isi} (tenggat tertulis “{k.tertulis}”)" if k.tertulis else k.isi
 

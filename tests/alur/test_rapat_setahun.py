@@ -13,7 +13,7 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
-from sopkinerja.matriks.model import Keputusan, RapatMonev, read_rapat
+from sopkinerja.matriks.model import KeputusanRapat, RapatMonev, read_rapat
 from sopkinerja.rapat.model import HASIL, HasilRapat, read_hasil
 from sopkinerja.rapat.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
@@ -218,7 +218,7 @@ def test_rapat_dari_versi_lama_tetap_diterima(ruang: Ruang) -> None:
 
 def test_risalah_tersimpan_versi_lama_terbaca() -> None:
     lama = RapatMonev(
-        analisis="Baik", keputusan=(Keputusan("Lelang", "BID-01", dt.date(2026, 4, 30)),)
+        analisis="Baik", keputusan=(KeputusanRapat("Lelang", "BID-01", dt.date(2026, 4, 30)),)
     )
     assert read_rapat(HASIL.dump_json(lama).decode()) == lama
     assert read_hasil(HASIL.dump_json(lama).decode()).rapat == lama

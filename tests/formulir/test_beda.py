@@ -16,7 +16,7 @@ from sopkinerja.laporan.model import (
     IsianMenyusul,
     Laporan,
 )
-from sopkinerja.matriks.model import Keputusan, RapatMonev
+from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat.jenis import build_beda as build_beda_rapat
 from sopkinerja.rapat.model import HASIL as RAPAT
 from sopkinerja.renaksi.model import IsianTindak
@@ -76,8 +76,8 @@ def test_angka_disebut_lebih_dulu() -> None:
 
 
 def test_beda_rapat() -> None:
-    lama = RapatMonev(kesimpulan="Cukup", keputusan=(Keputusan("Alat", "A"),))
-    baru = RapatMonev(kesimpulan="Baik", keputusan=(Keputusan("Alat", "B"),))
+    lama = RapatMonev(kesimpulan="Cukup", keputusan=(KeputusanRapat("Alat", "A"),))
+    baru = RapatMonev(kesimpulan="Baik", keputusan=(KeputusanRapat("Alat", "B"),))
     satu, dua = (RAPAT.dump_json(r).decode() for r in (lama, baru))
     assert build_beda_rapat(satu, dua) == [
         "Rapat Monev kesimpulan: Cukup / Baik",

@@ -11,7 +11,7 @@ import pytest
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import LAPORAN
-from sopkinerja.lembar.patah import TEMAN, Baris, Halaman, find_patah
+from sopkinerja.lembar.patah import TEMAN, BarisTampak, HalamanLembar, find_patah
 from sopkinerja.lembar.templat import find_templat
 from tests.laporan.contoh_formulir import build_formulir
 from tests.laporan.tabel import read_tabel
@@ -39,9 +39,13 @@ def test_halaman_terakhir_tidak_sendirian(kasus: dict[str, str]) -> None:
     for satu in kasus["baris"].split():
         nilai, _, kali = satu.partition("*")
         tinggi += [float(nilai)] * int(kali or 1)
-    baris = [Baris(1, 5), Baris(2, 10), *(Baris(n, t) for n, t in enumerate(tinggi, 3))]
-    baris.append(Baris(EKOR, float(kasus["ekor"])))
-    patah = find_patah(baris, Halaman(100 / 0.98, 2, 3, EKOR - 1, 15))
+    baris = [
+        BarisTampak(1, 5),
+        BarisTampak(2, 10),
+        *(BarisTampak(n, t) for n, t in enumerate(tinggi, 3)),
+    ]
+    baris.append(BarisTampak(EKOR, float(kasus["ekor"])))
+    patah = find_patah(baris, HalamanLembar(100 / 0.98, 2, 3, EKOR - 1, 15))
     batas = [2, *patah, len(tinggi) + 2]
     jumlah = [akhir - awal for awal, akhir in pairwise(batas)]
     assert " ".join(map(str, jumlah)) == kasus["halaman"]

@@ -19,7 +19,7 @@ from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.kalimat import build_putusan, render_kurang
 from sopkinerja.lhe.utama import find_utama, render_utama
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
@@ -243,7 +243,7 @@ def test_teks_luar_tetap_teks(jahat: str, tmp_path: Path) -> None:
         nomor_lhe=jahat,
         analisis=jahat,
         hadir=((jahat, jahat),),
-        keputusan=(Keputusan(jahat, jahat),),
+        keputusan=(KeputusanRapat(jahat, jahat),),
     )
     path = tmp_path / "lhe.xlsx"
     write_lhe(build_semua(replace(bahan, terima=terima, rapat=rapat)), path)

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.evaluasi_renja_buku import write_evaluasi_renja
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisRenstra
 from tests.alat.cetak import check_cetak
@@ -162,8 +162,8 @@ def test_faktor_dan_tindak_lanjut() -> None:
     """What helped where the target was reached; next year's deadlines go to the next Renja."""
     bahan = bahan_renja()
     keputusan = (
-        Keputusan("Tambah tenaga penguji", "Kepala UPT Contoh", dt.date(2026, 9, 1)),
-        Keputusan("Usulkan alat uji baru", "Kepala Dinas", dt.date(2027, 2, 1)),
+        KeputusanRapat("Tambah tenaga penguji", "Kepala UPT Contoh", dt.date(2026, 9, 1)),
+        KeputusanRapat("Usulkan alat uji baru", "Kepala Dinas", dt.date(2027, 2, 1)),
     )
     terima = dict(bahan.terima)
     for jabatan, tambah in (("JFK-01", "Kerja sama"), ("BID-01", "Ada penolakan")):

@@ -13,7 +13,7 @@ from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.pokok import build_pokok, render_belum_lapor, render_lalu, render_rapat
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, TindakDitanya
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya
 from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import build_bahan, build_semua, read_tabel
 from tests.matriks.satu import build_satu
@@ -26,18 +26,18 @@ HARI = dt.date(2026, 7, 31)
     [
         (None, "Hasil Rapat Monev belum diterima."),
         (RapatMonev(), "Rapat tidak mencatat keputusan."),
-        (RapatMonev(keputusan=(Keputusan("Lelang ulang."),)), "1. Lelang ulang."),
+        (RapatMonev(keputusan=(KeputusanRapat("Lelang ulang."),)), "1. Lelang ulang."),
         (
             RapatMonev(
                 keputusan=(
-                    Keputusan("Lelang ulang", "Sekretaris", HARI, "KD-01.01"),
-                    Keputusan("Bukti dihimpun", "Kasubag", None, "", "minggu depan"),
+                    KeputusanRapat("Lelang ulang", "Sekretaris", HARI, "KD-01.01"),
+                    KeputusanRapat("Bukti dihimpun", "Kasubag", None, "", "minggu depan"),
                 )
             ),
             "1. KD-01.01: Lelang ulang — Sekretaris, 31 Juli 2026.   2. Bukti dihimpun — Kasubag, minggu depan.",
         ),
         (
-            RapatMonev(keputusan=tuple(Keputusan("Sangat panjang " * 9) for _ in range(9))),
+            RapatMonev(keputusan=tuple(KeputusanRapat("Sangat panjang " * 9) for _ in range(9))),
             "   ".join(f"{n}. {('Sangat panjang ' * 9).strip()}." for n in (1, 2, 3))
             + "   dan 6 lagi, lihat lembar Tindak Lanjut.",
         ),

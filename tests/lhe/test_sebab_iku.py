@@ -12,7 +12,7 @@ from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung, render_singkatan
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, Keputusan, RapatMonev
+from sopkinerja.matriks.model import Bahan, JabatanMatriks, KeputusanRapat, RapatMonev
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima, read_tabel
 
 SINGKATAN = """
@@ -83,9 +83,9 @@ def test_sebab(kasus: dict[str, str]) -> None:
 def test_keputusan_rapat_mendahului_usul() -> None:
     rapat = RapatMonev(
         keputusan=(
-            Keputusan("Hal lain", "Sekretaris"),
-            Keputusan("", "Sekretaris", None, SATU[0]),  # a name chosen, and nothing decided
-            Keputusan("Buka pasar baru", "Kabid Contoh", dt.date(2026, 8, 14), SATU[0]),
+            KeputusanRapat("Hal lain", "Sekretaris"),
+            KeputusanRapat("", "Sekretaris", None, SATU[0]),  # a name chosen, and nothing decided
+            KeputusanRapat("Buka pasar baru", "Kabid Contoh", dt.date(2026, 8, 14), SATU[0]),
         )
     )
     bahan = replace(build_dua(read_tabel(SEBAB)[0]), rapat=rapat)

@@ -12,7 +12,7 @@ from sopkinerja.istilah import Keadaan, KeadaanTindak, Level, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev, TindakDitanya
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya
 from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
@@ -28,9 +28,11 @@ from tests.matriks.bahan import build_bahan, read_tabel
 
 HARI = dt.date(2026, 7, 20)
 PUTUSAN = (
-    Keputusan("Lelang ulang", "BID-01", dt.date(2026, 8, 3), "KD-01.02"),
-    Keputusan("Klinik ekspor", "BID-01 Kepala Bidang Contoh", dt.date(2026, 9, 1), "BID-01.06"),
-    Keputusan("Rapat mingguan", "KD-01", dt.date(2026, 7, 31)),
+    KeputusanRapat("Lelang ulang", "BID-01", dt.date(2026, 8, 3), "KD-01.02"),
+    KeputusanRapat(
+        "Klinik ekspor", "BID-01 Kepala Bidang Contoh", dt.date(2026, 9, 1), "BID-01.06"
+    ),
+    KeputusanRapat("Rapat mingguan", "KD-01", dt.date(2026, 7, 31)),
 )
 
 
@@ -46,7 +48,7 @@ def bahan() -> Bahan:
     return build_bahan()
 
 
-def terbitkan(bahan: Bahan, *keputusan: Keputusan) -> FormulirRapat:
+def terbitkan(bahan: Bahan, *keputusan: KeputusanRapat) -> FormulirRapat:
     """The record of issue, with these decisions in place."""
     return build_formulir(build_setahun(build_matriks(bahan)), RapatMonev("1", keputusan=keputusan))
 
@@ -67,7 +69,7 @@ def test_keputusan_di_sebelah_indikatornya_pulang_dengan_kodenya(
 
 def test_penanggung_jawab_tanpa_keputusan_disebut(templat: Templat, bahan: Bahan) -> None:
     """A name chosen beside a point where nothing was decided is no decision of nobody knows what."""
-    formulir = terbitkan(bahan, Keputusan("", "BID-01", None, "KD-01.02"))
+    formulir = terbitkan(bahan, KeputusanRapat("", "BID-01", None, "KD-01.02"))
     hasil = periksa_rapat(kirim(templat, formulir), HARI, terbit=formulir)
     (satu,) = [t for t in hasil.temuan if t.kode.name == "RAPAT_241"]
     assert "KD-01.02, BID-01" in satu.pesan
@@ -78,7 +80,7 @@ def test_keputusan_kedua_tentang_satu_indikator_tidak_hilang(
     templat: Templat, bahan: Bahan
 ) -> None:
     """One stands beside it; the other with its kode among those about none."""
-    dua = (PUTUSAN[0], Keputusan("Tambah tenaga", "KD-01", HARI, "KD-01.02"))
+    dua = (PUTUSAN[0], KeputusanRapat("Tambah tenaga", "KD-01", HARI, "KD-01.02"))
     formulir = terbitkan(bahan, *dua)
     keputusan = periksa_rapat(kirim(templat, formulir), HARI, terbit=formulir).rapat.keputusan
     assert [k.render() for k in keputusan] == ["KD-01.02: Lelang ulang", "KD-01.02: Tambah tenaga"]
@@ -155,7 +157,7 @@ def test_penanggung_jawab_dipilih_dari_jabatan_yang_dikenal(bahan: Bahan) -> Non
     assert len(pilihan) == len(bahan.jabatan)
     for j, p in zip(bahan.jabatan, pilihan, strict=True):
         assert p == f"{j.kode} {j.nama}"
-        rapat = RapatMonev(keputusan=(Keputusan("Lelang", p, HARI),))
+        rapat = RapatMonev(keputusan=(KeputusanRapat("Lelang", p, HARI),))
         assert rapat.keputusan[0].penanggung_jawab in formulir.nama[j.kode]
 
 

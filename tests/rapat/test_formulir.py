@@ -18,7 +18,7 @@ from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.lembar.cap import read_kode
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, Keputusan, RapatMonev
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
@@ -140,7 +140,7 @@ def test_banyak_peserta_dan_keputusan(templat: Templat, bahan: Bahan, tmp_path: 
         tempat="Ruang rapat",
         hadir=tuple((f"Peserta {n}", "Staf") for n in range(1, 61)),
         keputusan=tuple(
-            Keputusan(f"Keputusan {n}", "KD-01", dt.date(2026, 8, 3)) for n in range(1, 42)
+            KeputusanRapat(f"Keputusan {n}", "KD-01", dt.date(2026, 8, 3)) for n in range(1, 42)
         ),
     )
     buku = tmp_path / "rapat.xlsx"
@@ -293,7 +293,7 @@ def test_diisi_libreoffice(jenis: str, templat: Templat, bahan: Bahan, tmp_path:
     assert rapat == RapatMonev(
         tanggal_rapat=dt.date(2026, 7, 15),
         analisis="Lelang tertunda; stok cukup",
-        keputusan=(Keputusan("Lelang ulang", "Kepala Bidang Contoh", dt.date(2026, 7, 31)),),
+        keputusan=(KeputusanRapat("Lelang ulang", "Kepala Bidang Contoh", dt.date(2026, 7, 31)),),
         hadir=(("Orang keempat puluh", ""),),
     )
     assert {t.kode.name for t in temuan} == {"RAPAT_004"}

@@ -6,7 +6,7 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Tingkat
-from sopkinerja.matriks.model import Keputusan, RapatMonev
+from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat.isian import check_penanggung_jawab
 from sopkinerja.rapat.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
 from tests.laporan.tabel import read_tabel
@@ -44,7 +44,7 @@ KASUS = """
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["tertulis"] or "kosong")
 def test_yang_tidak_dikenal_disebut(kasus: dict[str, str]) -> None:
     """A peringatan: the minutes are taken, and the words stay as they were typed."""
-    rapat = RapatMonev(keputusan=(Keputusan("Menyusun jadwal", kasus["tertulis"]),))
+    rapat = RapatMonev(keputusan=(KeputusanRapat("Menyusun jadwal", kasus["tertulis"]),))
     temuan = list(check_penanggung_jawab(rapat, NAMA_JABATAN))
     assert len(temuan) == bool(kasus["tak dikenal"])
     for t in temuan:
@@ -56,7 +56,7 @@ def test_yang_tidak_dikenal_disebut(kasus: dict[str, str]) -> None:
 
 
 def test_nama_kosong_dan_baris_tanpa_keputusan_tidak_ditanya() -> None:
-    rapat = RapatMonev(keputusan=(Keputusan("", "Tim"), Keputusan("Menyusun jadwal")))
+    rapat = RapatMonev(keputusan=(KeputusanRapat("", "Tim"), KeputusanRapat("Menyusun jadwal")))
     assert list(check_penanggung_jawab(rapat, NAMA_JABATAN)) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, Laporan
-from sopkinerja.matriks.model import Keputusan, RapatMonev
+from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat.penanggung_jawab import find_penanggung_jawab
 from sopkinerja.rapat.tindak_lanjut import SumberTindak, build_terbuka
 from sopkinerja.renaksi.model import IsianTindak
@@ -118,7 +118,7 @@ PUTUSAN = """
 @pytest.mark.parametrize("kasus", read_tabel(PUTUSAN), ids=lambda k: k["Kasus"])
 def test_penanggung_jawab_rekomendasi(kasus: dict[str, str]) -> None:
     """Whom the meeting named for its indikator, else the one who wrote it."""
-    keputusan = Keputusan("Lelang", kasus["Penanggung jawab"], None, kasus["Tentang"])
+    keputusan = KeputusanRapat("Lelang", kasus["Penanggung jawab"], None, kasus["Tentang"])
     rapat = RapatMonev(keputusan=(keputusan,)) if kasus["Tentang"] else None
     hasil = build_terbuka([build_sumber(Triwulan.I, "r", rapat)], 2026)["BID-01"]
     (baris,) = [b for b in hasil if b.kunci.startswith("R")]
@@ -127,7 +127,7 @@ def test_penanggung_jawab_rekomendasi(kasus: dict[str, str]) -> None:
 
 def test_keputusan_tanpa_penanggung_jawab_menyebut_yang_ditanya() -> None:
     """It goes to the Kasubag Program, and says so."""
-    rapat = RapatMonev(keputusan=(Keputusan("Lelang"),))
+    rapat = RapatMonev(keputusan=(KeputusanRapat("Lelang"),))
     (baris,) = build_terbuka([build_sumber(Triwulan.I, "", rapat)], 2026)["SUB-01"]
     assert baris.penanggung_jawab == "SUB-01"
 
@@ -137,10 +137,10 @@ def test_keputusan_rapat() -> None:
     tenggat = dt.date(2026, 4, 30)
     rapat = RapatMonev(
         keputusan=(
-            Keputusan("Percepat lelang", "BID-01, STF-01", tenggat),
-            Keputusan("", "BID-01"),
-            Keputusan("Nihil", "STF-02"),
-            Keputusan("Tambah loket", "STF-01", None, "BID-01.01", "akhir bulan"),
+            KeputusanRapat("Percepat lelang", "BID-01, STF-01", tenggat),
+            KeputusanRapat("", "BID-01"),
+            KeputusanRapat("Nihil", "STF-02"),
+            KeputusanRapat("Tambah loket", "STF-01", None, "BID-01.01", "akhir bulan"),
         )
     )
     hasil = build_terbuka([build_sumber(Triwulan.I, "", rapat)], 2026)
