@@ -14,6 +14,8 @@ from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.temuan import Temuan
 
 MAKS_TEMPAT = 8
+MAKS_PESAN = 4
+"""So many messages of one kind stand in a line."""
 MAKS_BUTIR = 300
 """So long at most is the list: nobody reads on, and the next round brings what is left."""
 KOLOM_PEMERIKSA = "catatan_pemeriksa"
@@ -147,18 +149,29 @@ def _build_butir_pemeriksa(
 
 
 def _build_butir_temuan(semua: Mapping[str, Tabel], temuan: Sequence[Temuan]) -> Iterator[Butir]:
+    """One line for one kind of fault of a column, whatever rows it is in: what each row says stands
+    in it (and beside the row's cell), what to do is said once."""
     kelompok: dict[tuple[str, ...], Butir] = {}
+    pesan: dict[tuple[str, ...], list[str]] = {}
     for t in sort_temuan(temuan):
         letak = t.letak
-        kunci = (t.kode.name, t.tingkat, t.pesan, t.saran, letak.tabel, letak.kolom)
+        kunci = (t.kode.name, t.tingkat, t.saran, letak.tabel, letak.kolom)
         tata = semua.get(letak.tabel)
         lembar = tata.lembar if tata else letak.lembar
-        butir = kelompok.setdefault(
-            kunci, Butir(lembar, letak.tabel, letak.kolom, render_pesan(t), t.saran)
-        )
+        butir = kelompok.setdefault(kunci, Butir(lembar, letak.tabel, letak.kolom, "", t.saran))
+        pesan.setdefault(kunci, []).append(render_pesan(t))
         baru = [b for b in letak.baris.split(", ") if b and b not in butir.baris]
         butir.baris.extend(baru)
-    yield from kelompok.values()
+    for satu, butir in kelompok.items():
+        butir.temuan = _join_pesan(list(dict.fromkeys(pesan[satu])))
+        yield butir
+
+
+def _join_pesan(pesan: Sequence[str]) -> str:
+    """A line each; beyond the first few how many more there are."""
+    lebih = len(pesan) - MAKS_PESAN
+    ekor = [teks.PERBAIKAN_PESAN_LAIN.format(jumlah=lebih)] if lebih > 0 else []
+    return "\n".join([*pesan[:MAKS_PESAN], *ekor])
 
 
 def _build_baris(

@@ -42,6 +42,7 @@ PERBAIKAN_TEMPAT = "{kolom} – {baris}"
 PERBAIKAN_TEMPAT_LEMBAR = "lembar {lembar}"
 PERBAIKAN_TEMPAT_LAIN = " dan {jumlah} lainnya"
 PERBAIKAN_TEMPAT_BARIS = "baris ke-{nomor}"
+PERBAIKAN_PESAN_LAIN = "… dan {jumlah} lagi; masing-masing dijelaskan di sebelah selnya."
 PERBAIKAN_LEBIH = "Masih ada {jumlah} temuan lain; daftar ini memuat yang pertama saja."
 PERBAIKAN_LEBIH_SARAN = (
     "Perbaiki yang tercantum dahulu; sisanya akan terlihat pada pemeriksaan berikutnya."

@@ -323,7 +323,12 @@ def test_perbaikan_menyebut_kapan_dan_kepada_siapa(kasus: dict[str, str]) -> Non
 
 def test_temuan_lebih_dari_daftar() -> None:
     banyak = [
-        Temuan(Kode.REALISASI_001, Letak(tabel="laporan", baris=KODE), kode=str(i), target="1")
+        Temuan(
+            Kode.REALISASI_001,
+            Letak(tabel="laporan", baris=KODE, kolom=f"kolom_{i}"),
+            kode=KODE,
+            target="1",
+        )
         for i in range(310)
     ]
     daftar = build_isi(build_formulir(2), temuan=banyak, percobaan=1).tabel["perbaikan"]

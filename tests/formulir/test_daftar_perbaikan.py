@@ -1,0 +1,44 @@
+"""The list of a correction form: one line for one kind of fault, and nothing left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopkinerja.formulir.daftar_perbaikan import MAKS_PESAN, build_perbaikan
+from sopkinerja.formulir.susunan import Susunan
+from sopkinerja.katalog import Kode
+from sopkinerja.laporan.tabel import TABEL
+from sopkinerja.lembar.isi import Tautan
+from sopkinerja.temuan import Letak, Temuan
+
+BARIS = tuple(f"PLN.{n:02d}" for n in range(1, 9))
+
+
+def build_temuan(baris: str, capaian: str, kolom: str = "hambatan") -> Temuan:
+    letak = Letak("Laporan", "M11", "laporan", baris, kolom)
+    isi = {"kode": baris, "capaian": capaian, "ambang": "100,00", "kolom": kolom}
+    return Temuan(Kode.HAMBATAN_001, letak, **isi)
+
+
+@pytest.mark.parametrize("banyak", [1, 2, MAKS_PESAN, MAKS_PESAN + 3])
+def test_kesalahan_sejenis_satu_baris(banyak: int) -> None:
+    """Each row's own words stand in the line, beyond the first few their number; where to go names
+    them all, and what to do is said once."""
+    semua = tuple(build_temuan(b, f"{60 + n},00") for n, b in enumerate(BARIS[:banyak]))
+    (satu,) = build_perbaikan(TABEL, Susunan({}, semua, {"laporan": BARIS}), {})
+    pesan = str(satu.nilai["temuan"]).splitlines()
+    assert pesan[:MAKS_PESAN] == [t.pesan for t in semua[:MAKS_PESAN]]
+    lebih = max(banyak - MAKS_PESAN, 0)
+    assert pesan[MAKS_PESAN:] == (
+        [f"… dan {lebih} lagi; masing-masing dijelaskan di sebelah selnya."] if lebih else []
+    )
+    tautan = satu.nilai["sel"]
+    assert isinstance(tautan, Tautan)
+    assert all(b in tautan.teks for b in BARIS[:banyak])
+    assert satu.nilai["saran"] == semua[0].saran
+
+
+def test_kolom_lain_baris_lain() -> None:
+    """What is to be mended elsewhere has a line of its own."""
+    semua = (build_temuan(BARIS[0], "60,00"), build_temuan(BARIS[0], "60,00", "rekomendasi"))
+    assert len(build_perbaikan(TABEL, Susunan({}, semua, {"laporan": BARIS}), {})) == 2
