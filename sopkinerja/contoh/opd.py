@@ -113,7 +113,7 @@ def _build_dpa(daftar: list[list[str]]) -> Iterator[BarisDpa]:
 
 def _build_pegawai(daftar: list[list[str]]) -> Iterator[Pegawai]:
     nomor: dict[str, int] = {}
-    for jabatan, nama, kepegawaian, golongan, kedudukan, mulai, sampai in daftar:
+    for jabatan, nama, kepegawaian, golongan, kedudukan, mulai, sampai, *telepon in daftar:
         urutan = nomor.setdefault(nama, len(nomor) + 1)
         jenis = Kepegawaian(kepegawaian)
         yield Pegawai(
@@ -125,6 +125,7 @@ def _build_pegawai(daftar: list[list[str]]) -> Iterator[Pegawai]:
             kedudukan=Kedudukan(kedudukan),
             mulai=_read_tanggal(mulai),
             sampai=_read_tanggal(sampai),
+            telepon="".join(telepon),
         )
 
 
