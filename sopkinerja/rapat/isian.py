@@ -75,10 +75,6 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
     for k in rapat.keputusan:
         if k.isi and not (k.penanggung_jawab and k.kapan):
             yield Temuan(Kode.RAPAT_006, _letak_keputusan(k), keputusan=k.render()[:80])
-        if not k.isi:
-            tenggat = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
-            isi = ", ".join(x for x in (k.kode, k.penanggung_jawab, tenggat) if x)
-            yield Temuan(Kode.RAPAT_241, _letak_keputusan(k), isi=isi)
 
 
 def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
@@ -181,11 +177,23 @@ def _read_keputusan(
     daftar: Sequence[Baris], terbit: FormulirRapat | None, temuan: list[Temuan]
 ) -> Iterator[KeputusanRapat]:
     for b in daftar:
+        sebelum = len(temuan)
         teks = _teks(b.sel.get("keputusan"), temuan)
+        is_disebut = len(temuan) > sebelum
         siapa = _teks(b.sel.get("penanggung_jawab"), temuan)
         tenggat, tertulis = _read_tenggat(b, temuan)
         if teks or siapa or tenggat or tertulis:
-            yield KeputusanRapat(teks, siapa, tenggat, _find_kode(b, terbit), tertulis)
+            keputusan = KeputusanRapat(teks, siapa, tenggat, _find_kode(b, terbit), tertulis)
+            if not teks and not is_disebut:
+                temuan.append(_build_tanpa_isi(keputusan))
+            yield keputusan
+
+
+def _build_tanpa_isi(k: KeputusanRapat) -> Temuan:
+    """A name or a day beside a point where nothing was decided."""
+    tenggat = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
+    isi = ", ".join(x for x in (k.kode, k.penanggung_jawab, tenggat) if x)
+    return Temuan(Kode.RAPAT_241, _letak_keputusan(k), isi=isi)
 
 
 def _find_kode(b: Baris, terbit: FormulirRapat | None) -> str:

@@ -12,6 +12,7 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.laporan.model import FormulirLaporan
+from sopkinerja.laporan.tabel import ANGGARAN
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import BarisDpa
 from sopkinerja.penerimaan.jalankan import HasilTerima
@@ -20,6 +21,7 @@ from tests.alur.kecil import build_referensi, create_kecil, find_formulir, issue
 from tests.alur.kiriman import build_indikator
 
 KODE = "3.30.02.1.01.0001"
+SEL_ANGGARAN = f"Anggaran!{ANGGARAN.huruf('realisasi_tw')}{ANGGARAN.awal}"
 INDIKATOR = (build_indikator("BID-01"),)
 APRIL, JULI = dt.date(2026, 4, 7), dt.date(2026, 7, 6)
 
@@ -44,7 +46,7 @@ def kirim(ruang: Ruang, triwulan: Triwulan, belanja: float) -> None:
 
 
 def sebut(hasil: HasilTerima) -> list[str]:
-    """`ANGGARAN_006 Anggaran!F11` for each peringatan on budget; all were accepted."""
+    """`ANGGARAN_006 Anggaran!D7` for each peringatan on budget; all were accepted."""
     assert {k.putusan for k in hasil.rencana.kiriman} == {Putusan.DITERIMA}
     return [
         f"{t.kode.name} {t.letak.lembar}!{t.letak.sel}"
@@ -71,8 +73,8 @@ def ruang(terbit: Ruang, tmp_path: Path) -> Ruang:
 @pytest.mark.parametrize(
     ("belanja", "bersama", "diharap"),
     [
-        ({1: 9e8, 2: 2e8}, False, ["ANGGARAN_001 Anggaran!F11"]),
-        ({1: 9e8, 2: 2e8}, True, ["ANGGARAN_001 Anggaran!F11"]),
+        ({1: 9e8, 2: 2e8}, False, [f"ANGGARAN_001 {SEL_ANGGARAN}"]),
+        ({1: 9e8, 2: 2e8}, True, [f"ANGGARAN_001 {SEL_ANGGARAN}"]),
         ({1: 8e8, 2: 2e8}, False, []),
     ],
     ids=["lebih", "lebih, satu kiriman", "tepat pagu"],
@@ -90,8 +92,8 @@ def test_lewat_pagu_disebut_walau_formulirnya_terbit_lebih_dulu(
 @pytest.mark.parametrize(
     ("referensi", "diharap"),
     [
-        ((2.5e8,), ["ANGGARAN_006 Anggaran!F11"]),
-        ((0.0,), ["ANGGARAN_006 Anggaran!F11"]),
+        ((2.5e8,), [f"ANGGARAN_006 {SEL_ANGGARAN}"]),
+        ((0.0,), [f"ANGGARAN_006 {SEL_ANGGARAN}"]),
         ((3.3e8,), []),
         ((None, 2.5e8), []),
     ],

@@ -16,6 +16,7 @@ from sopkinerja.formulir.rekam import build_identitas
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.referensi import write_referensi
+from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.mulai import create_ruang
 from sopkinerja.opd.mandat import Indikator, Mandat
 from sopkinerja.opd.model import Referensi
@@ -143,7 +144,7 @@ def test_tetapkan_menolak_induk_yang_hilang(kosong: Ruang) -> None:
         main, ["--ruang", str(kosong.akar), "tetapkan", "--tanggal", "2026-02-27"]
     )
     assert hasil.exit_code == 3
-    assert "BID-01 8.xlsx: Mandat!Q11" in hasil.output
+    assert f"BID-01 8.xlsx: Mandat!{MANDAT.huruf('induk')}{MANDAT.awal}" in hasil.output
     with Agenda(kosong.berkas_agenda, baca_saja=True) as agenda:
         assert agenda.read_mandat(2026) is None
 
@@ -210,7 +211,7 @@ def test_kunci_hilang_dibaca_lewat_judul(kosong: Ruang) -> None:
     ketik(find_formulir(kosong)["KADIS"], ketikan, berkas)
     buku = openpyxl.load_workbook(berkas)
     lembar = buku["Mandat"]
-    for sel in (*lembar["A"], *lembar[9]):
+    for sel in (*lembar["A"], *lembar[MANDAT.kepala - 1]):
         sel.value = None
     buku.save(berkas)
     (kiriman,) = terima(kosong, dt.date(2026, 1, 8)).rencana.kiriman

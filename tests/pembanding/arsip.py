@@ -262,7 +262,7 @@ def read_formulir(berkas: Path) -> Formulir:
         for b in find_tabel(
             lembar, ("Kode Indikator", "Triwulan", "Perkiraan Tanggal", "Sementara")
         )
-        if b["Kode Indikator"]
+        if b["Kode Indikator"] and b["Triwulan"]
     )
     uang = {
         str(b["Kode Sub Kegiatan"]).strip(): baca(b["Realisasi TW (Rp)"])
