@@ -63,7 +63,7 @@ def render_rapat(bahan: Bahan) -> str:
     if bahan.rapat is None:
         return "Hasil Rapat Monev belum diterima."
     butir = []
-    for nomor, k in enumerate(bahan.rapat.keputusan, 1):
+    for nomor, k in enumerate((k for k in bahan.rapat.keputusan if k.isi), 1):
         kapan = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
         ekor = ", ".join(t for t in (k.penanggung_jawab, kapan) if t)
         butir.append(f"{nomor}. {k.render().rstrip('. ')}{f' — {ekor}' if ekor else ''}.")

@@ -31,6 +31,7 @@ HARI = dt.date(2026, 7, 31)
             RapatMonev(
                 keputusan=(
                     KeputusanRapat("Lelang ulang", "Sekretaris", HARI, "KD-01.01"),
+                    KeputusanRapat("", "Kasubag", HARI),  # a name beside nothing decided
                     KeputusanRapat("Bukti dihimpun", "Kasubag", None, "", "minggu depan"),
                 )
             ),
