@@ -95,10 +95,11 @@ def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
         kata, angka = harap_perlu(h.ukuran, h.sd, k.keadaan.kabar(kode, k.pemilik[kode]), k.n)
         if "× rata-rata" in kata and angka[-1] >= 2:
             berat.append(k.nama_indikator(kode))
-    if banyak := re.fullmatch(r"(\d+) di antaranya", c[1]):
+    siapa = c[1].strip()  # what stood before it has been taken out
+    if banyak := re.fullmatch(r"(\d+) di antaranya", siapa):
         k.sama(tempat, int(banyak[1]), len(berat))
     else:
-        k.daftar(tempat, c[1], berat)
+        k.daftar(tempat, siapa, berat)
 
 
 def periksa_angka_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
