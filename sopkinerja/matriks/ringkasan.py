@@ -182,7 +182,9 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
     )
     grafik.set_title({"none": True})
     grafik.set_legend({"none": True})
-    batas: dict[str, Any] = {"min": 0} if blok.persen else {"min": 0, "num_format": "0"}
+    batas: dict[str, Any] = {"min": 0}
+    if not blok.persen:  # each bar says its count
+        batas |= {"num_format": "0", "label_position": "none"}
     if blok.persen and batas_capaian > 0:
         batas |= {"max": max(120.0, batas_capaian), "major_unit": 20}
     garis = {"visible": True, "line": {"color": "#D5DCE2", "width": 0.5}}

@@ -49,10 +49,10 @@ SETAHUN = _build_batas("""
 | matriks disesuaikan | 26      | 6,4   | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
-| LAKIP               | 14      | 7     | 3     | FINAL |     |
+| LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 16      | 5,8   | 3     | FINAL |     |
-| Renaksi             | 7       | 6,6   | 3     | FINAL |     |
-| rapat               | 6       | 5,5   | 1     |       |     |
-| formulir laporan    | 8       | 5,8   | 1     |       |     |
+| Renaksi             | 19      | 3,9   | 3     | FINAL |     |
+| rapat               | 7       | 6,9   | 3     |       |     |
+| formulir laporan    | 10      | 6,9   | 1     |       |     |
 """)
 """Of the demo's whole year."""
