@@ -3,7 +3,7 @@
 # Each document on paper, on a laptop (1366 x 768), on a phone (390 px wide) and in grey. FOLDER is
 # where they go: docs/gambar itself, or a folder beside it to compare with an older version
 # (docs/gambar/sebelum, from a demo that the older version made).
-# Needs LibreOffice, poppler-utils, imagemagick, xvfb, x11-utils and procps.
+# Needs LibreOffice, poppler-utils, imagemagick, xvfb and procps.
 set -euo pipefail
 hasil=$(realpath "$1")/outbox/2026
 tujuan=$(realpath -m "${2:-$(dirname "$0")}")
@@ -27,18 +27,20 @@ kertas() { # FILE PATTERN NAME: the first page on paper that says so
     kecilkan "$tujuan/$3.png"
 }
 
-layar() { # FILE SIZE NAME: as the program shows it when it is opened
+layar() { # FILE SIZE NAME: a copy as the program shows it when it is opened, once nothing moves any more
+    local tempat
+    tempat=$(mktemp -d -p "$kerja")
+    cp "$1" "$tempat"
     xvfb-run -a -s "-screen 0 $2x24" bash -c '
-        soffice "-env:UserInstallation=file://$1/layar" --norestore --nologo --calc "$2" >/dev/null 2>&1 &
-        for _ in $(seq 120); do
-            sleep 1
-            xwininfo -root -tree 2>/dev/null | grep -qF "$3" && break
+        soffice "-env:UserInstallation=file://$1/profil" --norestore --nologo --calc "$1/$2" >/dev/null 2>&1 &
+        for _ in $(seq 30); do
+            sleep 3
+            import -window root "$3"
+            [ "$(stat -c %s "$3")" -gt 20000 ] && cmp -s "$3" "$1/lalu.png" && break
+            cp "$3" "$1/lalu.png"
         done
-        sleep 8
-        import -window root "$4"
-        pkill -f "$1/layar" || true
-        wait || true
-    ' _ "$kerja" "$1" "$(basename "$1")" "$tujuan/$3.png"
+        pkill -9 -f "file://$1/profil"
+    ' _ "$tempat" "$(basename "$1")" "$tujuan/$3.png" 2>/dev/null || true
     kecilkan "$tujuan/$3.png"
 }
 
@@ -57,7 +59,7 @@ kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
 kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
 kertas "$formulir" 'PLN.01' formulir
 kertas "$perbaikan" 'Yang Ditemukan' perbaikan
-kertas "$tw1/Rapat_Monev_TW1_2026.xlsx" 'KADIS' rapat
+kertas "$tw1/Rapat_Monev_TW1_2026.xlsx" 'Indikator' rapat
 kelabu lhe lhe_kelabu
 layar "$lhe" 1366x768 lhe_laptop
 layar "$matriks" 1366x768 matriks_laptop
