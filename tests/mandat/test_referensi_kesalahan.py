@@ -32,7 +32,7 @@ KASUS = """
 | judul kata lain dan baku     | Pegawai!I1=Pejabat                                | REFERENSI_030 A1                        |
 | judul kode hilang            | Mandat!C1=                                        | REFERENSI_083 A1                        |
 | judul sumber data hilang     | Mandat!U1=                                        | REFERENSI_083 A1                        |
-| kolom kosong tanpa judul     | Pegawai!I1=                                       | REFERENSI_030 A1                        |
+| kolom kosong tanpa judul     | Pegawai!J1=                                       | REFERENSI_030 A1                        |
 | kolom masa tidak ada         | Jabatan!G1=; Jabatan!H1=; Pegawai!G1=; Pegawai!H1=; Pegawai!G2=; Pegawai!G3=; Pegawai!G4=; Pegawai!G5= | REFERENSI_030 A1, REFERENSI_030 A1 |
 | kolom masa berjudul lain     | Jabatan!H1=; Jabatan!G1=TMT                       | REFERENSI_082 A1      |
 | kolom SKP tidak ada          | Mandat!W1=; Mandat!X1=                            |                                         |
