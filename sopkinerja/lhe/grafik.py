@@ -23,7 +23,6 @@ LEMBAR_ANTAR = "Antar Triwulan"
 BARIS_JALAN = 6
 """The row of TW I in its table of triwulan."""
 ANGKA = "[$-421]0.00"
-TINGGI_BARIS = 22
 WARNA_GARIS = ("#1F4E79", "#5FA572", "#E3B33C", "#DD7F3B", "#9AA5AF")
 """Lines of the five levels, highest first."""
 WARNA_BATANG = (WARNA["utama"], "#9AA5AF")
@@ -115,30 +114,6 @@ def _build_batang(
     return grafik
 
 
-def build_grafik_skor(buku: Buku, lembar: str, jumlah: int, judul: str) -> Chart:
-    """Horizontal bars of the second column of a sheet's table, first row on top."""
-    grafik = buku.build_grafik("bar")
-    awal, akhir = BARIS_TABEL + 1, BARIS_TABEL + jumlah
-    grafik.add_series(
-        {
-            "name": "Skor capaian (%)",
-            "categories": [lembar, awal, 0, akhir, 0],
-            "values": [lembar, awal, 1, akhir, 1],
-            "fill": {"color": WARNA["utama"]},
-            "gap": 55,
-            "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
-        }
-    )
-    grafik.set_y_axis(
-        {"reverse": True, "num_font": _huruf(8 if jumlah < 9 else 7), "interval_unit": 1}
-        | {"major_tick_mark": "none"}
-    )
-    grafik.show_hidden_data()
-    grafik.set_plotarea({"layout": {"x": 0.36, "y": 0.13, "width": 0.54, "height": 0.83}})
-    grafik.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    return _rapikan(grafik, judul)
-
-
 def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str) -> Chart:
     """A line for each level through the triwulan so far, over the cells of Antar Triwulan."""
     grafik, kini = buku.build_grafik("line"), max(semua)
@@ -196,14 +171,6 @@ def insert_grafik(
     grafik.set_size({"width": ukuran[0], "height": ukuran[1]})
     sifat = {"object_position": 2, "x_offset": geser, "y_offset": 3}
     check_hasil(lembar.ws.insert_chart(*letak, grafik, sifat), "grafik")
-
-
-def write_grafik_skor(
-    buku: Buku, lembar: Lembar, nama: str, jumlah: int, letak: tuple[int, int], judul: str
-) -> None:
-    """The score chart of a sheet, beside or below its own table."""
-    grafik = build_grafik_skor(buku, nama, jumlah, judul)
-    insert_grafik(lembar, grafik, letak, (720, max(200, 70 + TINGGI_BARIS * jumlah)))
 
 
 def _rapikan(grafik: Chart, judul: str) -> Chart:
