@@ -42,19 +42,19 @@ def mandat(buku: Buku) -> None:
     ws.set_tab_color(TAB_ISIAN)
     awal, akhir = KOLOM_HALAMAN
     tengah = t.tempat["tw_0"]
-    buku.gabung(ws, 0, (awal, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
-    buku.gabung(ws, 0, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
-    buku.gabung(ws, 1, (awal, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
-    ws.merge_range(2, awal, 2, akhir, "", buku.gaya("sisa"))
-    ws.write_formula(2, awal, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", ws.name, "$D$3")
+    buku.gabung(ws, 1, (awal, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 1, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 2, (awal, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
+    ws.merge_range(3, awal, 3, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(3, awal, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$D$4")
     kepala_layar(buku, ws, t, 1, 32, 3)
     ws.repeat_columns(0, 2)
     ws.fit_to_pages(2, 0)
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah_bobot(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 2, (3, 4), (9, 14), teks.PIHAK_PERTAMA)
+    tanda_tangan(buku, ws, t.akhir + 2, (3, 6), (9, 14), teks.PIHAK_PERTAMA)
 
 
 def rumus_sisa() -> str:
@@ -114,7 +114,7 @@ def _warna(buku: Buku, ws: Any) -> None:
     for rentang in (t.daerah("no", "konsolidasi"), t.daerah("bobot", "catatan_pemeriksa")):
         warna(ws, rentang, f"={salah_isi}", jingga)
     warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
-    warna(ws, "D3:P3", f'=LEFT($D$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, "D4:P4", f'=LEFT($D$4,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     for awal, akhir in angka_isian:
         format_angka(buku, ws, t.daerah(awal, akhir), t.sel(awal), f"ISNUMBER({t.sel(awal)})")

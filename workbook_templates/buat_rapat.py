@@ -52,8 +52,9 @@ GAYA["garis"] = {**DASAR, "bottom": 1, "border_color": GARIS, "valign": "bottom"
 GAYA["capaian"] = {**SEL, "align": "center", "num_format": f"{INDONESIA}#,##0.00"}
 
 
-def buka(buku: Buku, t: Tabel, tegak: bool = False) -> Any:
-    """A sheet with its title and what is to be done there, as wide as its table."""
+def buka(buku: Buku, t: Tabel, tegak: bool = False, awal: int = 0) -> Any:
+    """A sheet with its title and what is to be done there (from row `awal`, 0-based), as wide as its
+    table."""
     ws = buku.lembar(t.lembar, tegak, kop=True)
     ws.set_column(0, 0, 8, None, {"hidden": True})
     for k in t.kolom:
@@ -63,7 +64,8 @@ def buka(buku: Buku, t: Tabel, tegak: bool = False) -> Any:
             (teks.JUDUL_LEMBAR[t.nama], "bagian", 16),
             (teks.PENGANTAR[t.nama], "ket", 15),
             (KODE_FORMULIR, "label", 13),
-        )
+        ),
+        awal,
     ):
         buku.gabung(ws, baris, (1, t.kolom_akhir), isi, gaya)
         ws.set_row(baris, tinggi)
@@ -90,10 +92,10 @@ def bagian(buku: Buku, ws: Any, t: Tabel, akhir: int) -> None:
 
 def build_agenda(buku: Buku, t: Tabel) -> Any:
     """The points, locked, each with a place for what is decided about it."""
-    ws = buka(buku, t)
+    ws = buka(buku, t, awal=1)
     buku.tabel(ws, t)
     ws.set_row(t.kepala - 1, 28)
-    ws.freeze_panes(t.kepala, t.tempat["capaian"] + 1)
+    buku.bekukan(ws, t, t.tempat["capaian"] + 1)
     pilih_isian(ws, t)
     buku.pesan(ws, t, "keputusan")
     pesan_putusan(buku, ws, t)
@@ -168,7 +170,7 @@ def _butir(buku: Buku, ws: Any, baris: int, kunci: str) -> None:
 def build_hadir(buku: Buku) -> None:
     """People, with room to sign on paper, and the signatures of who drew the minutes up and of the
     head of the office."""
-    ws, t = buka(buku, HADIR, tegak=True), HADIR
+    ws, t = buka(buku, HADIR, tegak=True, awal=1), HADIR
     ttd = t.kolom_akhir + 1
     ws.set_column(ttd, ttd, 24)
     buku.tabel(ws, t)
@@ -179,7 +181,7 @@ def build_hadir(buku: Buku) -> None:
         ws.set_row(baris, 16)
     for kunci in t.isian:
         buku.pesan(ws, t, kunci)
-    ws.freeze_panes(t.kepala, 0)
+    buku.bekukan(ws, t)
     pilih_isian(ws, t)
     pihak = tuple(
         (kolom, pengantar, tuple(f"{siapa}_{apa}" for apa in APA_PIHAK))

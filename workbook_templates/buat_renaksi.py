@@ -37,17 +37,17 @@ def renaksi(buku: Buku) -> None:
     ws.set_tab_color(TAB_ISIAN)
     akhir = t.kolom_akhir
     tengah = t.tempat["target_tw"]
-    buku.gabung(ws, 0, (1, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
-    buku.gabung(ws, 0, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
-    buku.gabung(ws, 1, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
-    ws.merge_range(2, 1, 2, akhir, "", buku.gaya("sisa"))
-    ws.write_formula(2, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", ws.name, "$B$3")
+    buku.gabung(ws, 1, (1, tengah - 1), teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 1, (tengah, akhir), teks.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 2, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
+    ws.merge_range(3, 1, 3, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(3, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", ws.name, "$B$4")
     kepala_layar(buku, ws, t, 1, 40, 3)
     _pesan(buku, ws)
     _warna(buku, ws)
     _jumlah(buku, ws)
-    tanda_tangan(buku, ws, t.akhir + 2, (3, 5), (14, 16))
+    tanda_tangan(buku, ws, t.akhir + 2, (1, 3), (14, 16))
 
 
 def rumus_sisa() -> str:
@@ -103,7 +103,7 @@ def _warna(buku: Buku, ws: Any) -> None:
     format_angka(buku, ws, rentang, sel, f"AND(ISNUMBER({sel}),{salah_isi})", JINGGA)
     warna(ws, t.daerah("no", "catatan_pemeriksa"), f"={salah_isi}", jingga)
     warna(ws, t.daerah("cek"), f"={t.sel('kurang', tetap=True)}>1", merah)
-    warna(ws, f"B3:{t.huruf('catatan_pemeriksa')}3", f'=LEFT($B$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B4:{t.huruf('catatan_pemeriksa')}4", f'=LEFT($B$4,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     format_angka(buku, ws, rentang, sel, f"ISNUMBER({sel})")
     target = t.sel(TARGET[0])

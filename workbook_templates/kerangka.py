@@ -169,17 +169,30 @@ class Buku:
         return ws
 
     def tabel(self, ws: Any, tabel: Tabel) -> None:
-        """Keys, headings and empty rows of a table; the key row stands above the headings."""
+        """Keys, headings and empty rows of a table; the hidden key row is the first of the sheet, so
+        that none lies among the rows that stay in view (`bekukan`)."""
         ws.set_column(0, 0, 8, None, {"hidden": True})
         for k in tabel.kolom:
             i = tabel.tempat[k.kunci]
             ws.set_column(i, i, k.lebar, None, {"hidden": True} if k.is_tersembunyi else {})
-        self.baris_tabel(ws, tabel)
+        self.baris_tabel(ws, tabel, 0)
         ws.repeat_rows(tabel.kepala - 1)
 
-    def baris_tabel(self, ws: Any, tabel: Tabel) -> None:
-        """The same where several tables share a sheet: widths and page are its builder's."""
-        kepala, kunci = tabel.kepala - 1, tabel.kepala - 2
+    def bekukan(self, ws: Any, tabel: Tabel, kolom: int = 0) -> None:
+        """Rows down to the headings, and the columns before `kolom` (0-based), stay in view.
+
+        Excel counts them from the first that is seen, LibreOffice from the view's corner: that is
+        behind the hidden row and column, so that both mean the same.
+        """
+        kiri = 1 if kolom else 0
+        ws.freeze_panes(tabel.kepala - 1, kolom - kiri, tabel.kepala, kolom)
+        ws.set_top_left_cell(1, kiri)
+
+    def baris_tabel(self, ws: Any, tabel: Tabel, kunci: int | None = None) -> None:
+        """The same where several tables share a sheet: widths and page are its builder's, the keys
+        (row `kunci`, 0-based) stand above the headings."""
+        kepala = tabel.kepala - 1
+        kunci = kepala - 1 if kunci is None else kunci
         ws.write_string(kunci, 0, f"kunci:{tabel.nama}", self.gaya("polos"))
         for k in tabel.kolom:
             i = tabel.tempat[k.kunci]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kerangka import Buku
-from triwulan import format_angka, kop
+from triwulan import format_angka
 
 from sopkinerja.lembar.tabel import Tabel
 
@@ -17,8 +17,8 @@ class Rujukan:
     def __init__(self, buku: Buku, lebar: Sequence[float], utama: Tabel) -> None:
         self.buku = buku
         self.akhir = len(lebar)
-        self.ws = buku.lembar(utama.lembar)
-        self.baris = 4
+        self.ws = buku.lembar(utama.lembar, kop=True)
+        self.baris = 0
         self.ws.set_column(0, 0, 8, None, {"hidden": True})
         for i, satu in enumerate(lebar, 1):
             self.ws.set_column(i, i, satu)
@@ -26,7 +26,7 @@ class Rujukan:
             if k.is_tersembunyi:
                 i = utama.tempat[k.kunci]
                 self.ws.set_column(i, i, 9, None, {"hidden": True})
-        kop(buku, self.ws, "rujukan", self.akhir)
+        self.tulis(buku.teks.JUDUL_LEMBAR["rujukan"], "judul_kiri", 18)
 
     def tulis(self, isi: str, gaya: str, tinggi: float) -> None:
         """One line over all columns."""

@@ -38,28 +38,14 @@ from sopkinerja.lembar.tabel import Tabel
 TAB_ISIAN, TAB_PERBAIKAN = "#F2C811", "#C00000"
 
 
-def kop(buku: Buku, ws: Any, nama: str, akhir: int) -> None:
-    """Letterhead and title, rows 1 to 4, over columns 1 to `akhir` (0-based)."""
-    for baris, (isi, gaya, tinggi) in enumerate(
-        (
-            ("{{pemda_kapital}}", "pemda", 15),
-            ("{{opd_kapital}}", "opd", 19),
-            ("{{kontak}}", "kontak", 14),
-            (buku.teks.JUDUL_LEMBAR[nama], "judul", 28),
-        )
-    ):
-        buku.gabung(ws, baris, (1, akhir), isi, gaya)
-        ws.set_row(baris, tinggi)
-
-
 def kepala_layar(buku: Buku, ws: Any, t: Tabel, baris: int, tinggi: float, beku: int) -> None:
     """The rows that stay in view: title, whose form it is (`baris` rows of it), status (written by
     who knows it), headings `tinggi` points high. The letterhead is the page's header."""
-    for nomor, titik in enumerate((15, *[12.75] * baris, 17)):
+    for nomor, titik in enumerate((15, *[12.75] * baris, 17), 1):
         ws.set_row(nomor, titik)
     buku.tabel(ws, t)
     ws.set_row(t.kepala - 1, tinggi)
-    ws.freeze_panes(t.kepala, beku)
+    buku.bekukan(ws, t, beku)
     pilih_isian(ws, t)
 
 
@@ -75,12 +61,12 @@ def laporan(buku: Buku) -> None:
     ws = buku.lembar(t.lembar, kop=True)
     ws.set_tab_color(TAB_ISIAN)
     akhir, tengah = t.kolom_akhir, t.tempat["rekomendasi"]
-    buku.gabung(ws, 0, (1, tengah - 1), buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
-    buku.gabung(ws, 0, (tengah, akhir), teks_formulir.KODE_FORMULIR, "kode_kanan")
-    buku.gabung(ws, 1, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
-    ws.merge_range(2, 1, 2, akhir, "", buku.gaya("sisa"))
-    ws.write_formula(2, 1, rumus_sisa(), buku.gaya("sisa"), "")
-    buku.nama("sisa", t.lembar, "$B$3")
+    buku.gabung(ws, 1, (1, tengah - 1), buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri")
+    buku.gabung(ws, 1, (tengah, akhir), teks_formulir.KODE_FORMULIR, "kode_kanan")
+    buku.gabung(ws, 2, (1, akhir), teks_formulir.BARIS_FORMULIR, "nilai")
+    ws.merge_range(3, 1, 3, akhir, "", buku.gaya("sisa"))
+    ws.write_formula(3, 1, rumus_sisa(), buku.gaya("sisa"), "")
+    buku.nama("sisa", t.lembar, "$B$4")
     kepala_layar(buku, ws, t, 1, 40, t.tempat["indikator"] + 1)
     for kunci in ("kode", "cara"):
         buku.wb.define_name(f"daftar_{kunci}", f"={t.rentang(kunci)}")
@@ -141,7 +127,7 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
     warna(
         ws, t.daerah("hambatan", "rekomendasi"), f"=AND({kurang}=2,{build_hampa(hambatan)})", merah
     )
-    warna(ws, f"B3:{build_huruf(t.kolom_akhir + 1)}3", f'=LEFT($B$3,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
+    warna(ws, f"B4:{build_huruf(t.kolom_akhir + 1)}4", f'=LEFT($B$4,5)<>"{teks.SISA_LENGKAP[:5]}"', buku.gaya_sel(
         bg_color=MERAH_MUDA, font_color="#C00000"))  # fmt: skip
     for awal, akhir in terbit:
         sel = t.sel(awal)
@@ -202,7 +188,8 @@ def lembar_tabel(buku: Buku, t: Tabel, *, tegak: bool = False, tinggi: float = 2
             (buku.teks.JUDUL_LEMBAR[t.nama], "judul_kiri"),
             (teks_formulir.BARIS_JABATAN, "nilai"),
             (teks_formulir.BARIS_PEMANGKU, "label"),
-        )
+        ),
+        1,
     ):
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
     kepala_layar(buku, ws, t, 2, tinggi, 2)
@@ -219,11 +206,11 @@ def keterangan(buku: Buku, ws: Any, t: Tabel, baris: int) -> None:
 
 def status(buku: Buku, ws: Any, t: Tabel, nama: str, rumus: str, *lengkap: str) -> None:
     """The status line of a sheet, above its headings: red unless it says one of `lengkap`."""
-    ws.merge_range(3, 1, 3, t.kolom_akhir, "", buku.gaya("sisa"))
-    ws.write_formula(3, 1, rumus, buku.gaya("sisa"), "")
-    buku.nama(nama, t.lembar, "$B$4")
+    ws.merge_range(4, 1, 4, t.kolom_akhir, "", buku.gaya("sisa"))
+    ws.write_formula(4, 1, rumus, buku.gaya("sisa"), "")
+    buku.nama(nama, t.lembar, "$B$5")
     merah = buku.gaya_sel(bg_color=MERAH_MUDA, font_color="#C00000")
-    warna(ws, "B4", "=AND(" + ",".join(f'$B$4<>"{satu}"' for satu in lengkap) + ")", merah)
+    warna(ws, "B5", "=AND(" + ",".join(f'$B$5<>"{satu}"' for satu in lengkap) + ")", merah)
 
 
 def catatan(buku: Buku) -> None:
@@ -248,9 +235,9 @@ def catatan(buku: Buku) -> None:
         ("I", "catatan_akhir", f"='{REKAP.lembar}'!${REKAP.huruf('akhir')}${REKAP.awal}-1"),
     ):
         ws.set_column(f"{kolom}:{kolom}", 9, None, {"hidden": True})
-        ws.write_formula(f"{kolom}1", rumus, buku.gaya("polos"), "")
-        buku.nama(nama, ws.name, f"${kolom}$1")
-    tanggal = {"validate": "date", "criteria": "between", "minimum": "=$H$1", "maximum": "=$I$1"}
+        ws.write_formula(f"{kolom}2", rumus, buku.gaya("polos"), "")
+        buku.nama(nama, ws.name, f"${kolom}$2")
+    tanggal = {"validate": "date", "criteria": "between", "minimum": "=$H$2", "maximum": "=$I$2"}
     buku.pesan(ws, t, "tanggal", **tanggal, **salah(teks.SALAH_TANGGAL))
     buku.pesan(ws, t, "kode", **daftar(sumber_kode()))
     buku.pesan(ws, t, "uraian")
@@ -263,7 +250,7 @@ def catatan(buku: Buku) -> None:
     volume, hari = t.sel("volume"), t.sel("tanggal", tetap=True)
     perlu = f'=AND({volume}="",{RUMUS_MENJUMLAH.format(kode=t.sel("kode", tetap=True))})'
     warna(ws, t.daerah("volume"), perlu, merah)
-    luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$1,{hari}>=$I$1+1))"
+    luar = f"=AND(ISNUMBER({hari}),OR({hari}<$H$2,{hari}>=$I$2+1))"
     warna(ws, t.daerah("tanggal"), luar, buku.gaya_sel(font_color="#C00000", bold=True))
     format_angka(buku, ws, t.daerah("volume"), volume, f"ISNUMBER({volume})")
 
@@ -383,13 +370,14 @@ def perbaikan(buku: Buku) -> None:
             ("{{perbaikan_batas}}", "batas", 17),
             ("{{perbaikan_kepada}}", "nilai", 12.75),
             ("{{perbaikan_jumlah}}", "label", 12.75),
-        )
+        ),
+        1,
     ):
         buku.gabung(ws, baris, (1, akhir), isi, gaya)
         ws.set_row(baris, tinggi)
     buku.tabel(ws, t)
     ws.set_row(t.kepala - 1, 17)
-    ws.freeze_panes(t.kepala, 0)
+    buku.bekukan(ws, t)
     ws.set_selection(t.kepala, 1, t.kepala, 1)
     lebar = sum(k.lebar for k in t.kolom)
     for baris, isi in enumerate(

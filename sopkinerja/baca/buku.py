@@ -313,8 +313,8 @@ def build_nilai(mentah: Any) -> Nilai:
 def _find_kode(lembaran: Sequence[LembaranTerbaca], calon: Sequence[Calon]) -> Iterator[str]:
     """Visible cells above the tables first, then the hidden sheets."""
     for lembar in sorted(lembaran, key=lambda lm: not lm.tampak):
-        atas = min((c.atas for c in calon if c.lembar is lembar), default=BATAS_KODE)
-        for baris in lembar.isi[: min(atas, BATAS_KODE) + 1]:
+        awal = min((c.awal for c in calon if c.lembar is lembar), default=BATAS_KODE + 1)
+        for baris in lembar.isi[: min(awal, BATAS_KODE + 1)]:
             for v in baris:
                 if v.__class__ is str and "/R" in v:
                     yield from find_kode(v)
@@ -326,7 +326,7 @@ def _find_masa(
     """Triwulan and year in the titles above the tables that a person sees."""
     for c in calon:
         if c.lembar.tampak:
-            for baris in c.lembar.isi[: min(c.atas, BATAS_KODE)]:
+            for baris in c.lembar.isi[: min(c.awal, BATAS_KODE)]:
                 for v in baris:
                     if v.__class__ is str and (cocok := _MASA.search(v)):
                         yield ROMAWI.index(cocok[1].upper()) + 1, int(cocok[2])

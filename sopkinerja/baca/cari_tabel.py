@@ -50,6 +50,11 @@ class Calon:
     """Fields whose key is lost while their heading stands: read by the heading."""
 
     @property
+    def awal(self) -> int:
+        """Its first row; titles and headings lie above, its keys may stand on top of them all."""
+        return min(self.baris.values(), default=self.atas)
+
+    @property
     def akhir(self) -> int:
         """Its last row."""
         return max((*self.baris.values(), *self.liar), default=self.atas)

@@ -59,7 +59,7 @@ def _build_cek() -> str:
     )
     angka = f"IF({_TANPA_ANGKA},{_build_cek_sebutan()},{angka})"
     return (
-        '=IF(COUNTA({sasaran}:{tw_3},{induk}:{jenis})=0,"",'
+        '=IF(COUNTA({indikator},{sasaran},{satuan}:{tw_3},{induk}:{jenis})=0,"",'
         f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
         f'IF(NOT(AND({pilihan})),"{teks.CEK_PILIHAN}",'
         f"IF({build_syarat('{polaritas}', HANYA_PITA)},{rentang},{angka}))))"
@@ -107,13 +107,14 @@ MANDAT = Tabel(
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom(
-            "kode",
-            "Kode Indikator",
-            11,
-            "terbuka",
+            "indikator",
+            "Indikator",
+            26,
+            "teks",
+            isian=True,
             bantuan=(
-                "Kode: diisi oleh alat",
-                "Biarkan seperti apa adanya. Ketik “baru” bila baris ini kini indikator lain; ketik kode lamanya hanya bila Catatan Pemeriksa menanyakannya.",
+                "Indikator",
+                "Ukuran yang menunjukkan sasaran tercapai. Contoh: Jumlah eksportir baru yang dibina. Tidak dipakai lagi: kosongkan seluruh baris.",
             ),
         ),
         Kolom(
@@ -128,14 +129,13 @@ MANDAT = Tabel(
             ),
         ),
         Kolom(
-            "indikator",
-            "Indikator",
-            26,
-            "teks",
-            isian=True,
+            "kode",
+            "Kode Indikator",
+            11,
+            "terbuka",
             bantuan=(
-                "Indikator",
-                "Ukuran yang menunjukkan sasaran tercapai. Contoh: Jumlah eksportir baru yang dibina. Tidak dipakai lagi: kosongkan seluruh baris.",
+                "Kode: diisi oleh alat",
+                "Biarkan seperti apa adanya. Ketik “baru” bila baris ini kini indikator lain; ketik kode lamanya hanya bila Catatan Pemeriksa menanyakannya.",
             ),
         ),
         Kolom(
@@ -281,7 +281,7 @@ MANDAT = Tabel(
         Kolom(
             "realisasi_tahun_lalu",
             "Realisasi Tahun Lalu",
-            10,
+            12,
             "isian",
             isian=True,
             jenis="angka",
@@ -381,7 +381,7 @@ ATASAN = Tabel(
         Kolom("pilihan", "", 9, "polos"),
     ),
     list_kunci("A{:02d}", 20),
-    13,
+    10,
 )
 DPA = Tabel(
     "dpa",
@@ -393,7 +393,7 @@ DPA = Tabel(
         Kolom("pilihan", "", 9, "polos", tempat=10),
     ),
     list_kunci("D{:02d}", 40),
-    38,
+    35,
 )
 RENSTRA = Tabel(
     "renstra",
@@ -407,7 +407,7 @@ RENSTRA = Tabel(
         Kolom("pilihan", "", 9, "polos", tempat=10),
     ),
     list_kunci("R{:02d}", 40),
-    83,
+    80,
 )
 TABEL = (MANDAT, ATASAN, DPA, RENSTRA, PERBAIKAN)
 """All of them."""

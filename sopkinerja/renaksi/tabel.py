@@ -48,7 +48,7 @@ _CEK_TARGET = (
 )
 _MULAI, _SELESAI = _posisi("{bulan_mulai}"), _posisi("{bulan_selesai}")
 RUMUS_RENAKSI_CEK = (
-    '=IF(COUNTA({kode})+COUNTA({langkah}:{anggaran})=0,"",'
+    '=IF(COUNTA({kode}:{langkah})+COUNTA({bulan_mulai}:{anggaran})=0,"",'
     f'IF({{kurang_isi}}<>"","{teks.CEK_ISI}"&MID({{kurang_isi}},3,200),'
     f'IF({_MULAI}*{_SELESAI}=0,"{teks.CEK_BULAN}",'
     f'IF({_SELESAI}<{_MULAI},"{teks.CEK_URUTAN}",'
@@ -77,11 +77,10 @@ RENAKSI = Tabel(
     "Renaksi",
     (
         Kolom("no", "No", 4, "tengah"),
-        Kolom("asal", "Lanjutan", 8.5, "tengah"),
         Kolom(
             "kode",
             "Kode Indikator",
-            20,
+            19,
             "teks",
             isian=True,
             bantuan=(
@@ -90,16 +89,9 @@ RENAKSI = Tabel(
             ),
         ),
         Kolom(
-            "target_indikator",
-            "Target TW Indikator",
-            12,
-            "tengah",
-            rumus=RUMUS_RENAKSI_TARGET_INDIKATOR,
-        ),
-        Kolom(
             "langkah",
             "Langkah Aksi",
-            30,
+            29,
             "teks",
             isian=True,
             bantuan=(
@@ -107,10 +99,18 @@ RENAKSI = Tabel(
                 "Apa yang dikerjakan, singkat dan jelas. Contoh: Pelatihan ekspor bagi 20 IKM. Batal dikerjakan: kosongkan seluruh baris.",
             ),
         ),
+        Kolom("asal", "Lanjutan", 8.5, "tengah"),
+        Kolom(
+            "target_indikator",
+            "Target TW Indikator",
+            10.5,
+            "tengah",
+            rumus=RUMUS_RENAKSI_TARGET_INDIKATOR,
+        ),
         Kolom(
             "bulan_mulai",
             "Bulan Mulai",
-            11,
+            10,
             "tengah",
             isian=True,
             bantuan=("Bulan Mulai", "Pilih dari daftar. Contoh: {{bulan_1}}"),
@@ -118,7 +118,7 @@ RENAKSI = Tabel(
         Kolom(
             "bulan_selesai",
             "Bulan Selesai",
-            11,
+            10,
             "tengah",
             isian=True,
             bantuan=(
@@ -129,7 +129,7 @@ RENAKSI = Tabel(
         Kolom(
             "keluaran",
             "Keluaran",
-            20,
+            18,
             "teks",
             isian=True,
             bantuan=(
@@ -178,7 +178,7 @@ RENAKSI = Tabel(
         Kolom(
             "penanggung_jawab",
             "Penanggung Jawab",
-            17,
+            16,
             "teks",
             isian=True,
             bantuan=(
@@ -189,7 +189,7 @@ RENAKSI = Tabel(
         Kolom(
             "anggaran",
             "Anggaran (Rp)",
-            15,
+            13,
             "isian",
             isian=True,
             jenis="angka",
@@ -198,8 +198,8 @@ RENAKSI = Tabel(
                 "Boleh kosong. Rupiah penuh, angka saja tanpa titik. Contoh: 12500000. Tanpa biaya: tulis 0.",
             ),
         ),
-        Kolom("cek", "Pemeriksaan", 15, "teks", rumus=RUMUS_RENAKSI_CEK),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 20, "periksa"),
+        Kolom("cek", "Pemeriksaan", 14, "teks", rumus=RUMUS_RENAKSI_CEK),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 17, "periksa"),
         Kolom("kurang_isi", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG_ISI),
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG),
     ),
@@ -228,7 +228,7 @@ INDIKATOR = Tabel(
         Kolom("target_teks", "", 9, "polos"),
     ),
     list_kunci("I{:02d}", 40),
-    10,
+    7,
 )
 PAGU = Tabel(
     "pagu",
@@ -239,7 +239,7 @@ PAGU = Tabel(
         Kolom("pagu", "Pagu (Rp)", 46, "rupiah"),
     ),
     list_kunci("D{:02d}", 40),
-    55,
+    52,
 )
 RENCANA = Tabel(
     "rencana",
@@ -250,7 +250,7 @@ RENCANA = Tabel(
         Kolom("pagu", "Anggaran Langkah (Rp)", 46, "rupiah"),
     ),
     list_kunci("T{:02d}", 3),
-    100,
+    97,
 )
 TABEL = (RENAKSI, INDIKATOR, PAGU, RENCANA, PERBAIKAN)
 """All of them."""

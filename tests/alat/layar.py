@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 PIKSEL_ANGKA, PIKSEL_TITIK = 7, 4 / 3
@@ -20,7 +21,8 @@ BAKU_LEBAR, BAKU_TINGGI = 64, 12.75
 class Layar:
     """`beku` are the pixels of the rows and columns that stay in view, `kepala` the last of those
     rows, `ke_isian` the pixels from the left edge to the right one of the first column with an open
-    cell, and `lebar` those of all columns in use."""
+    cell, and `lebar` those of all columns in use. `di_sela` are the hidden rows and columns among
+    those that stay in view: programs differ in whether these count."""
 
     beku_tinggi: int
     beku_lebar: int
@@ -30,11 +32,13 @@ class Layar:
     ke_isian: int
     lebar: int
     zoom: int
+    di_sela: tuple[str, ...]
 
 
 def read_layar(ws: Worksheet) -> Layar:
     """How the sheet opens."""
     baris, kolom = _read_beku(ws)
+    atas, kiri = coordinate_to_tuple(ws.sheet_view.topLeftCell or "A1")
     isian = _find_isian(ws)
     return Layar(
         beku_tinggi=sum(_tinggi(ws, b) for b in range(1, baris + 1)),
@@ -45,14 +49,21 @@ def read_layar(ws: Worksheet) -> Layar:
         ke_isian=read_lebar(ws, isian) if isian else 0,
         lebar=read_lebar(ws, ws.max_column),
         zoom=ws.sheet_view.zoomScale or 100,
+        di_sela=(
+            *(str(b) for b in range(atas, baris + 1) if ws.row_dimensions[b].hidden),
+            *(get_column_letter(k) for k in range(kiri, kolom + 1) if _is_tersembunyi(ws, k)),
+        ),
     )
 
 
 def _read_beku(ws: Worksheet) -> tuple[int, int]:
+    """The last row and column that stay in view; both are counted from the corner of the view."""
     panel: Any = ws.sheet_view.pane
     if panel is None or panel.state != "frozen":
         return 0, 0
-    return int(panel.ySplit or 0), int(panel.xSplit or 0)
+    atas, kiri = coordinate_to_tuple(ws.sheet_view.topLeftCell or "A1")
+    baris, kolom = int(panel.ySplit or 0), int(panel.xSplit or 0)
+    return baris and baris + atas - 1, kolom and kolom + kiri - 1
 
 
 def _find_aktif(ws: Worksheet) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
+from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_tempat, terima
 from tests.alur.kiriman import isi, kode, putusan, realisasi_berlaku
@@ -71,7 +72,8 @@ def find_sel(berkas_isi: openpyxl.Workbook, tempat: str) -> list[tuple[str, str]
         if s.coordinate.rstrip("0123456789") == huruf and s.value == kolom
     )
     sel = [(lembar, kunci.coordinate)]
-    return [*sel, (lembar, f"{huruf}{kunci.row + 1}")] if apa == "kunci+judul" else sel
+    kepala = next(t.kepala for t in TABEL if t.nama == tabel)
+    return [*sel, (lembar, f"{huruf}{kepala}")] if apa == "kunci+judul" else sel
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["kasus"])

@@ -96,7 +96,7 @@ def test_kunci_hilang_dibaca_lewat_judul(ruang: Ruang) -> None:
     ketik(find_formulir(ruang)["BID-01"], build_ketikan(*BIDANG), berkas)
     buku = openpyxl.load_workbook(berkas)
     lembar = buku["Renaksi"]
-    for sel in (*lembar["A"], *lembar[9]):
+    for sel in (*lembar["A"], *lembar[1]):
         sel.value = None
     buku.save(berkas)
     (kiriman,) = terima(ruang, dt.date(2026, 3, 5)).rencana.kiriman

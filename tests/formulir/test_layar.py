@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from sopkinerja.formulir.jenis import Jenis
 from sopkinerja.formulir.tabel import PERBAIKAN
+from sopkinerja.jenis import FORMULIR
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import LAPORAN, TABEL
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.tabel import MANDAT
+from sopkinerja.rapat.tabel import AGENDA, AGENDA_LAIN, HADIR
 from sopkinerja.renaksi.tabel import RENAKSI
 from tests.alat.layar import read_layar, read_lebar
 from tests.laporan.contoh_formulir import build_formulir, build_mentah
@@ -47,13 +50,29 @@ BEKU = {
     "menyusul": ("kode",),
     "definisi": ("indikator",),
 }
-LEMBAR = [Lembar("laporan", t, BEKU[t.nama]) for t in TABEL if t.nama in BEKU]
+LEMBAR = [
+    *(Lembar("laporan", t, BEKU[t.nama]) for t in TABEL if t.nama in BEKU),
+    Lembar("mandat", MANDAT, ("no", "indikator")),
+    Lembar("renaksi", RENAKSI, ("no", "kode")),
+    Lembar("rapat", AGENDA, ("no", "indikator", "capaian")),
+    Lembar("rapat", AGENDA_LAIN, ("no", "indikator", "capaian")),
+    Lembar("rapat", HADIR, ()),
+]
+TANPA_BEKU = {
+    "laporan": ("Petunjuk",),
+    "mandat": ("Petunjuk", "Rujukan"),
+    "renaksi": ("Petunjuk", "Rujukan"),
+    "rapat": ("Petunjuk", "Rapat Lalu", "Hasil Rapat"),
+}
+"""Sheets that are read from the top, without a table to scroll in."""
 
 
 @cache
 def buka(formulir: str, percobaan: int = 0) -> Workbook:
-    """A form as it is issued, or sent back to be corrected."""
-    assert formulir == "laporan"
+    """A form as it is issued, or sent back to be corrected; the other kinds as their template."""
+    if formulir != "laporan":
+        jenis = next(j for j in FORMULIR if j.formulir.value == formulir)
+        return openpyxl.load_workbook(find_templat(jenis.nama_templat, None))
     isi = build_formulir(12)
     mentah = build_mentah(isi) if percobaan else None
     templat = LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None))
@@ -62,7 +81,17 @@ def buka(formulir: str, percobaan: int = 0) -> Workbook:
     )
 
 
-@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: s.tabel.lembar)
+@pytest.mark.parametrize("jenis", FORMULIR, ids=lambda j: j.formulir.value)
+def test_setiap_lembar_diukur(jenis: Jenis[Any]) -> None:
+    """Every sheet that an officer sees is held to its measures below."""
+    nama = jenis.formulir.value
+    buku = openpyxl.load_workbook(find_templat(jenis.nama_templat, None))
+    diukur = {s.tabel.lembar for s in LEMBAR if s.formulir == nama}
+    tampak = {ws.title for ws in buku if ws.sheet_state == "visible"}
+    assert tampak == {*diukur, *TANPA_BEKU[nama], "Perbaikan"}
+
+
+@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: f"{s.formulir} {s.tabel.lembar}")
 def test_yang_tetap_terlihat_menyisakan_ruang(satu: Lembar) -> None:
     """Headings and the name of the row stay in view, and nothing that takes more of the screen."""
     layar = read_layar(buka(satu.formulir)[satu.tabel.lembar])
@@ -70,16 +99,30 @@ def test_yang_tetap_terlihat_menyisakan_ruang(satu: Lembar) -> None:
     assert layar.beku_tinggi <= MAKS_BEKU
     assert layar.kolom_beku == tuple(satu.tabel.tempat[k] + 1 for k in satu.beku)
     assert layar.beku_lebar <= MAKS_LEBAR_BEKU
+    assert layar.di_sela == ()
     assert layar.zoom == 100
 
 
-@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: s.tabel.lembar)
+@pytest.mark.parametrize("satu", LEMBAR, ids=lambda s: f"{s.formulir} {s.tabel.lembar}")
 def test_terbuka_pada_isian_pertama_yang_terlihat_di_ponsel(satu: Lembar) -> None:
-    layar = read_layar(buka(satu.formulir)[satu.tabel.lembar])
-    isian = satu.tabel.isian
+    """Beside the name of the row a phone shows the whole of the first column to be filled."""
+    lembar = buka(satu.formulir)[satu.tabel.lembar]
+    layar, isian, tempat = read_layar(lembar), satu.tabel.isian, satu.tabel.tempat
     assert layar.sel_aktif == (satu.tabel.sel(isian[0]) if isian else f"B{satu.tabel.awal}")
     assert layar.ke_isian <= PONSEL
     assert bool(layar.ke_isian) == bool(isian)
+    if bebas := [k for k in isian if k not in satu.beku]:
+        assert read_lebar(lembar, tempat[bebas[0]] + 1) <= PONSEL
+
+
+@pytest.mark.parametrize("formulir", TANPA_BEKU)
+def test_kop_hanya_di_kertas(formulir: str) -> None:
+    """Only Petunjuk shows the letterhead on the screen too."""
+    for lembar in buka(formulir):
+        if lembar.sheet_state == "visible" and lembar.title != "Petunjuk":
+            assert "{{kop_opd}}" in (lembar.oddHeader.center.text or "") or formulir == "laporan"
+            sel = (str(s.value) for baris in lembar.iter_rows(max_row=8) for s in baris)
+            assert not any("{{opd_kapital}}" in isi or "{{kontak}}" in isi for isi in sel)
 
 
 def test_petunjuk_selebar_ponsel() -> None:
@@ -111,17 +154,7 @@ def test_catatan_pemeriksa_di_sebelah_angkanya() -> None:
     assert read_lebar(lembar, tempat["rekomendasi"] + 1) <= LAPTOP
 
 
-@pytest.mark.parametrize(("templat", "tabel"), [("mandat", MANDAT), ("renaksi", RENAKSI)])
-def test_mandat_dan_renaksi_menyisakan_ruang(templat: str, tabel: Tabel) -> None:
-    """The headings stay in view with the form's own kode and nothing of the letterhead, which is
-    the page's."""
-    buku = openpyxl.load_workbook(find_templat(f"{templat}.xlsx", None))
-    lembar = buku[tabel.lembar]
-    layar = read_layar(lembar)
-    assert layar.kepala == tabel.kepala
-    assert layar.beku_tinggi <= MAKS_BEKU
-    assert layar.zoom == 100
-    assert layar.sel_aktif == tabel.sel(tabel.isian[0])
-    atas = [str(s.value) for baris in lembar.iter_rows(max_row=tabel.kepala) for s in baris]
-    assert any("{{kode_formulir}}" in isi for isi in atas)
-    assert "{{kop_opd}}" in (lembar.oddHeader.center.text or "")
+@pytest.mark.parametrize(("formulir", "tabel"), [("mandat", MANDAT), ("renaksi", RENAKSI)])
+def test_kode_formulir_di_atas_judul(formulir: str, tabel: Tabel) -> None:
+    atas = buka(formulir)[tabel.lembar].iter_rows(max_row=tabel.kepala)
+    assert any("{{kode_formulir}}" in str(s.value) for baris in atas for s in baris)

@@ -317,8 +317,8 @@ def test_perbaikan_menyebut_kapan_dan_kepada_siapa(kasus: dict[str, str]) -> Non
     kontak = Kontak(kasus["nama"], kasus["telepon"])
     isi = build_isi(build_formulir(2), temuan=TEMUAN, percobaan=1, kontak=kontak)
     lembar = openpyxl.load_workbook(io.BytesIO(templat().render(isi)))["Perbaikan"]
-    assert lembar["B3"].value == "Kirim kembali paling lambat 7 Juli 2026"
-    assert lembar["B4"].value == kasus["tertulis"]
+    assert lembar["B4"].value == "Kirim kembali paling lambat 7 Juli 2026"
+    assert lembar["B5"].value == kasus["tertulis"]
 
 
 def test_temuan_lebih_dari_daftar() -> None:

@@ -81,12 +81,12 @@ def pugar(dokumen, p):
     lembar = dokumen.Sheets.getByName(p["lembar"])
     pecah_penanda(lembar, *p["pecah"])
     satu, dua = p["tukar"]
-    awal, akhir = p["baris"]
-    pindah(lembar, satu, 100, awal, akhir)
-    pindah(lembar, dua, satu, awal, akhir)
-    pindah(lembar, 100, dua, awal, akhir)
+    for awal, akhir in p["baris"]:
+        pindah(lembar, satu, 100, awal, akhir)
+        pindah(lembar, dua, satu, awal, akhir)
+        pindah(lembar, 100, dua, awal, akhir)
     lembar.Columns.insertByIndex(p["sisip"], 1)
-    lembar.getCellByPosition(p["sisip"], awal + 1).String = "Kolom kantor"
+    lembar.getCellByPosition(p["sisip"], awal).String = "Kolom kantor"
     lembar.Rows.insertByIndex(0, BARIS_BARU)
     lembar.getCellByPosition(2, 0).String = "PEMERINTAH PROVINSI CONTOH"
     pasang_logo(dokumen, lembar, p["gambar"])

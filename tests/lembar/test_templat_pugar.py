@@ -90,7 +90,9 @@ def pugar(kirim: Templat, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "pecah": _find_penanda(asal, tabel.lembar, "{{jabatan}}"),
         "sisip": tabel.kolom["satuan"] - 1,
         "tukar": [tabel.kolom["hambatan"] - 1, tabel.kolom["rekomendasi"] - 1],
-        "baris": [tabel.baris_kunci - 1, max(tabel.baris) - 1],
+        "baris": [
+            [tabel.baris_kunci - 1] * 2, [min(tabel.baris) - 2, max(tabel.baris) - 1],
+        ],
         "petunjuk": ["Petunjuk", "B4", PETUNJUK],
     }  # fmt: skip
     naskah = Path(__file__).with_name("pugar_uno.py")
