@@ -86,13 +86,14 @@ def _build_unit(kode: str, nama: str, induk: str) -> Unit:
 
 
 def _build_renstra(baris: list[str]) -> BarisRenstra:
-    kode, sasaran, indikator, satuan, *target = baris
+    kode, sasaran, indikator, satuan, standar, *target = baris
     return BarisRenstra(
         kode=kode,
         sasaran=sasaran,
         indikator=indikator,
         satuan=satuan,
         target=dict(zip(TAHUN_RENSTRA, target, strict=True)),
+        standar_nasional="" if standar == "-" else standar,
     )
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.capaian import KANAN, PERSEN_TEBAL, TENGAH, build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
-from sopkinerja.lhe.halaman import NOMOR, Baris, apply_daerah_cetak, build_halaman, write_isi
+from sopkinerja.lhe.halaman import NOMOR, apply_daerah_cetak, build_halaman, write_isi
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
 from sopkinerja.lhe.keberhasilan import write_keberhasilan
 from sopkinerja.lhe.lakip_definisi import NAMA as NAMA_DEFINISI
 from sopkinerja.lhe.lakip_definisi import write_definisi
 from sopkinerja.lhe.lakip_program import write_program
+from sopkinerja.lhe.lakip_renstra import write_renstra
 from sopkinerja.lhe.lakip_sebab import NAMA as NAMA_SEBAB
 from sopkinerja.lhe.lakip_sebab import write_sebab
 from sopkinerja.lhe.lembar import LembarBuku, write_buku
 from sopkinerja.lhe.pengesahan import write_pengesahan_tahun
-from sopkinerja.lhe.renstra import Banding, compare_renstra, find_renstra, find_tahun_akhir
 from sopkinerja.lhe.sasaran import write_sasaran
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
@@ -116,67 +114,6 @@ def _write_lalu(buku: Buku, matriks: Matriks) -> None:
         apply_daerah_cetak(lembar, baris + 1 + iku, len(KOLOM_LALU))
 
 
-def _write_renstra(buku: Buku, matriks: Matriks) -> None:
-    bahan, akhir = matriks.bahan, find_tahun_akhir(matriks.bahan)
-    kolom = build_kolom_renstra(bahan.tahun, akhir)
-    lembar, baris = build_halaman(
-        buku, bahan, "Renstra", "Perbandingan dengan Target Renstra", _render_renstra(akhir), kolom,
-        laporan=render_judul(bahan),
-    )  # fmt: skip
-    kosong = "Tidak ada indikator yang terhubung ke Renstra."
-    write_isi(lembar, kolom, _build_renstra(matriks, akhir), baris, kosong=kosong)
-
-
-def build_kolom_renstra(tahun: int, akhir: int | None) -> tuple[KolomCetak, ...]:
-    """The headings, with the years in them."""
-    ujung = akhir or tahun
-    return (
-        KolomCetak("No", 5, ("tengah",)),
-        KolomCetak("Kode Indikator", 11),
-        KolomCetak("Indikator", 38),
-        KolomCetak("Kode Renstra", 10),
-        KolomCetak("Satuan", 10),
-        KolomCetak(f"Realisasi {tahun}", 13, ("kanan",)),
-        KolomCetak(f"Target Renstra {tahun}", 13, ("kanan",)),
-        KolomCetak(f"Terhadap Target {tahun} (%)", 12, ("persen",)),
-        KolomCetak(f"Target Akhir Renstra ({ujung})", 14, ("kanan",)),
-        KolomCetak(f"Terhadap Target Akhir {ujung} (%)", 13, ("persen", "tebal")),
-        KolomCetak("Keterangan", 24),
-    )
-
-
-def _render_renstra(akhir: int | None) -> str:
-    if akhir is None:
-        return "Lembar Renstra pada referensi belum diisi."
-    return (
-        f"Realisasi setiap IKU terhadap target Renstra tahun ini dan tahun akhirnya ({akhir}), "
-        "dihitung dengan rumus polaritasnya: 100 berarti target tahun akhir sudah tercapai."
-    )
-
-
-def _build_renstra(matriks: Matriks, akhir: int | None) -> Iterator[Baris]:
-    bahan = matriks.bahan
-    indikator = {i.kode: i for i in bahan.mandat[bahan.triwulan].indikator}
-    nomor = 0
-    for b in matriks.baris:
-        i = indikator[b.kode]
-        if akhir is None or find_renstra(bahan, i) is None:
-            continue
-        nomor += 1
-        realisasi = b.sd.asli
-        kini = compare_renstra(bahan, i, realisasi, bahan.tahun)
-        ujung = compare_renstra(bahan, i, realisasi, akhir)
-        awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, b.sd.realisasi)
-        nilai = (kini.teks, kini.persen, ujung.teks, ujung.persen)
-        yield (*awal, *nilai, render_catatan(b, kini, ujung))
-
-
-def render_catatan(b: BarisMatriks, *banding: Banding) -> str:
-    """Why a share is missing, and the remark on the figure itself."""
-    catatan = [b.catatan, *(x.catatan for x in banding)]
-    return "; ".join(dict.fromkeys(c for c in catatan if c))
-
-
 LEMBAR = (
     LembarBuku(
         "Capaian Sasaran",
@@ -195,8 +132,8 @@ LEMBAR = (
     ),
     LembarBuku(
         "Renstra",
-        "realisasi terhadap target Renstra tahun ini dan tahun akhirnya",
-        lambda buku, s: _write_renstra(buku, s.matriks),
+        "realisasi terhadap target Renstra dan standar nasional",
+        lambda buku, s: write_renstra(buku, s.matriks, render_judul(s.bahan)),
     ),
     LembarBuku(
         NAMA_KEBERHASILAN,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopkinerja.baca.angka import DuaBacaan
 from sopkinerja.baca.sebutan import BukanSebutan, read_sebutan
 from sopkinerja.baca.sel import Sel
-from sopkinerja.baca.takaran import Takaran, read_target_terukur
+from sopkinerja.baca.takaran import Takaran, is_strip, read_target_terukur
 from sopkinerja.istilah import Besaran, Rentang, Sebutan
 from sopkinerja.laporan.capaian import capaian, is_due
 from sopkinerja.matriks.model import Bahan
@@ -47,13 +47,32 @@ def compare_renstra(
 ) -> Banding:
     """Realisasi against the Renstra's target of a year, by the indicator's polaritas."""
     renstra = find_renstra(bahan, indikator)
-    teks = renstra.target.get(tahun, "").strip() if renstra else ""
+    if renstra is None:
+        return Banding("")
+    teks = renstra.target.get(tahun, "").strip()
+    if not teks:
+        return Banding("", catatan=BELUM_ADA)
+    return _compare(bahan, indikator, realisasi, renstra.satuan, teks)
+
+
+def compare_standar(bahan: Bahan, indikator: Indikator, realisasi: Besaran | None) -> Banding:
+    """Realisasi against the national standard beside its Renstra target, in the same way."""
+    renstra = find_renstra(bahan, indikator)
+    teks = renstra.standar_nasional.strip() if renstra else ""
+    if renstra is None or not teks or is_strip(Sel(teks, "Renstra", "")):
+        return Banding("")
+    banding = _compare(bahan, indikator, realisasi, renstra.satuan, teks)
+    return banding._replace(catatan=banding.catatan.replace("target Renstra", "standar nasional"))
+
+
+def _compare(
+    bahan: Bahan, indikator: Indikator, realisasi: Besaran | None, satuan: str, teks: str
+) -> Banding:
+    """Realisasi against a text of the sheet Renstra, as far as both speak of the same thing."""
     sel, skala, kamus = Sel(teks, "Renstra", ""), indikator.skala, bahan.pengaturan.satuan
-    takaran = Takaran(renstra.satuan if renstra else "", kamus, indikator.polaritas)
+    takaran = Takaran(satuan, kamus, indikator.polaritas)
     target = read_target_terukur(sel, takaran) if skala is None else read_sebutan(sel, skala)
-    if renstra is None or not teks:
-        return Banding(teks, catatan=BELUM_ADA if renstra else "")
-    if not kamus.is_sama(renstra.satuan, indikator.satuan):
+    if not kamus.is_sama(satuan, indikator.satuan):
         return Banding(teks, catatan=BEDA_SATUAN)
     if not isinstance(target, float | Rentang | Sebutan):
         return Banding(teks, catatan=_render_sebab(target))

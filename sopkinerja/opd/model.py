@@ -80,6 +80,8 @@ class BarisRenstra(Beku):
     indikator: str
     satuan: str
     target: dict[int, str] = Field(default_factory=dict)
+    standar_nasional: str = ""
+    """The national figure or standard as typed; empty where there is none."""
 
 
 def is_di_bawah(kode: str, atas: str) -> bool:

@@ -158,7 +158,8 @@ PEGAWAI = LembarReferensi(
 
 RENSTRA = LembarReferensi(
     "Renstra",
-    "IKU dan target lima tahun. Judul lima kolom terakhir adalah tahunnya.",
+    "IKU dan target lima tahun. Judul lima kolom terakhir adalah tahunnya. Standar Nasional boleh "
+    "kosong; LAKIP membandingkan realisasi dengannya.",
     (
         KolomReferensi("Kode", "kode", lebar=11, contoh="IKU-01", wajib=True),
         KolomReferensi(
@@ -168,8 +169,13 @@ RENSTRA = LembarReferensi(
             "Indikator", "indikator", lebar=46, contoh="Nilai ekspor nonmigas", wajib=True
         ),
         KolomReferensi("Satuan", "satuan", lebar=12, contoh="juta US$"),
+        KolomReferensi(
+            "Standar Nasional", "standar_nasional", lebar=13, contoh="5,2",
+            bantuan="Angka nasional atau standar yang berlaku, dalam satuan ini, untuk LAKIP; boleh kosong.",
+            opsional=True,
+        ),
     ),
-)
+)  # fmt: skip
 
 DPA = LembarReferensi(
     "DPA",

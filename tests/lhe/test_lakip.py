@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from sopkinerja.lhe.lakip_program import find_program
 from sopkinerja.lhe.lakip_sebab import TANPA_SEBAB
 from sopkinerja.matriks.anggaran import PROGRAM, AnggaranMatriks, Cabang
 from sopkinerja.matriks.matriks import build_matriks
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import build_setahun
 from tests.laporan.tabel import read_tabel
 from tests.lhe.bahan_tahun import build_bahan_tahun
@@ -76,3 +78,33 @@ def test_gagal_dan_lain_terpisah() -> None:
     lain = {b[1] for b in baris[kepala[1] + 1 :] if b[1]}
     assert lain
     assert not lain & kurang
+
+
+def test_standar_nasional() -> None:
+    """The sentence counts what the table shows; an office without a standard has no such column."""
+    bahan = build_bahan_tahun()
+    lembar = _open_lakip(bahan)["Renstra"]
+    isi = list(lembar.values)
+    kepala = next(n for n, b in enumerate(isi) if b[1] == "Kode Indikator")
+    teks, persen = (
+        isi[kepala].index(j) for j in ("Standar Nasional", "Terhadap Standar Nasional (%)")
+    )
+    tabel = [b for b in isi[kepala + 1 :] if isinstance(b[0], int)]
+    ada = [b for b in tabel if b[teks]]
+    nilai = [b[persen] for b in ada if b[persen] is not None]
+    capai = sum(round(n, 2) >= 100 for n in nilai)
+    assert 0 < len(ada) < len(tabel)
+    assert (
+        f"Standar nasional tercantum bagi {len(ada)} indikator; {len(nilai)} dapat dibandingkan, "
+        f"{capai} mencapainya." in isi[2][0]
+    )
+    polos = tuple(r.model_copy(update={"standar_nasional": ""}) for r in bahan.renstra)
+    tanpa = list(_open_lakip(replace(bahan, renstra=polos))["Renstra"].values)
+    assert "Standar Nasional" not in tanpa[kepala]
+    assert "standar nasional" not in tanpa[2][0].casefold()
+
+
+def _open_lakip(bahan: Bahan) -> openpyxl.Workbook:
+    isi = io.BytesIO()
+    write_lakip(build_setahun(build_matriks(bahan)), isi)
+    return openpyxl.load_workbook(isi)

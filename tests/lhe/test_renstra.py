@@ -12,6 +12,7 @@ from sopkinerja.lhe.renstra import (
     BUKAN_SEBUTAN,
     DUA_BACAAN,
     compare_renstra,
+    compare_standar,
     find_tahun_akhir,
 )
 from sopkinerja.opd.model import BarisRenstra
@@ -94,3 +95,29 @@ def test_sebutan_terhadap_renstra(teks: str, persen: float | None, catatan: str)
     )
     banding = compare_renstra(build_bahan(renstra=(renstra,)), indikator, wdp, 2029)
     assert (banding.persen, banding.catatan) == (persen, catatan)
+
+
+STANDAR = """
+| Kasus                 | Standar      | Satuan  | Persen | Catatan                                              |
+| di atas standar       | 8            | dokumen | 125.00 |                                                      |
+| di bawah standar      | 12,5         | dokumen | 80.00  |                                                      |
+| tidak ada             |              | dokumen |        |                                                      |
+| garis                 | -            | dokumen |        |                                                      |
+| bukan angka           | tinggi       | dokumen |        | standar nasional bukan angka                         |
+| dua bacaan            | 1.250        | dokumen |        | standar nasional terbaca dua cara; tulis sebagai angka di lembar Renstra |
+| satuan lain           | 8            | %       |        | satuan berbeda dari Renstra                          |
+| rentang bagi Naik     | 8 s.d. 9     | dokumen | 111.11 |                                                      |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(STANDAR), ids=lambda k: k["Kasus"])
+def test_terhadap_standar_nasional(kasus: dict[str, str]) -> None:
+    """The national standard is held against as the Renstra's targets are; none isn't a fault."""
+    renstra = BarisRenstra(
+        kode="IKU-01", sasaran="S", indikator="I", satuan=kasus["Satuan"],
+        standar_nasional=kasus["Standar"],
+    )  # fmt: skip
+    indikator = build_indikator("KD-01.01", "Naik", "Terakhir", 10.0, renstra="IKU-01")
+    hasil = compare_standar(build_bahan(renstra=(renstra,)), indikator, 10.0)
+    assert ("" if hasil.persen is None else f"{hasil.persen:.2f}") == kasus["Persen"]
+    assert hasil.catatan == kasus["Catatan"]

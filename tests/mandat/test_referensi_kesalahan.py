@@ -43,10 +43,10 @@ KASUS = """
 | jenis tidak dikenal          | Mandat!X3=Sampingan                               | REFERENSI_014 X3                        |
 | judul pagu hilang            | DPA!D1=                                           | REFERENSI_002 A1                        |
 | judul realisasi hilang       | DPA!I1=; DPA!I2=5                                 | REFERENSI_083 A1                        |
-| judul tahun Renstra hilang   | Renstra!F1=                                       | REFERENSI_002 A1                        |
-| judul tahun Renstra lain     | Renstra!F1=Target 2026; Renstra!G1=Target Tahun 2027 |                                      |
-| judul tahun Renstra asing    | Renstra!F1=Capaian 2026                           | REFERENSI_002 F1                        |
-| kondisi awal Renstra         | Renstra!J1=Kondisi Awal 2024                      |                                         |
+| judul tahun Renstra hilang   | Renstra!G1=                                       | REFERENSI_002 A1                        |
+| judul tahun Renstra lain     | Renstra!G1=Target 2026; Renstra!H1=Target Tahun 2027 |                                      |
+| judul tahun Renstra asing    | Renstra!G1=Capaian 2026                           | REFERENSI_002 G1                        |
+| kondisi awal Renstra         | Renstra!K1=Kondisi Awal 2024                      |                                         |
 | kode menjadi jam             | DPA!B2=03:30:02                                   | REFERENSI_032 B2                        |
 | kode menjadi angka           | Mandat!Q5=3.3                                     | REFERENSI_032 Q5                        |
 | kode menjadi tanggal         | DPA!B2=2002-03-31                                 | REFERENSI_032 B2                        |
