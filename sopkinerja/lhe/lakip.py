@@ -9,12 +9,12 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.capaian import KANAN, PERSEN_TEBAL, TENGAH, build_baris_capaian
 from sopkinerja.lhe.efisiensi import write_efisiensi
-from sopkinerja.lhe.halaman import NOMOR, apply_daerah_cetak, build_halaman, write_isi
-from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.halaman import NOMOR, build_halaman, write_isi
 from sopkinerja.lhe.keberhasilan import NAMA as NAMA_KEBERHASILAN
 from sopkinerja.lhe.keberhasilan import write_keberhasilan
 from sopkinerja.lhe.lakip_definisi import NAMA as NAMA_DEFINISI
 from sopkinerja.lhe.lakip_definisi import write_definisi
+from sopkinerja.lhe.lakip_lalu import write_lalu
 from sopkinerja.lhe.lakip_program import write_program
 from sopkinerja.lhe.lakip_renstra import write_renstra
 from sopkinerja.lhe.lakip_sebab import NAMA as NAMA_SEBAB
@@ -41,17 +41,6 @@ KOLOM_CAPAIAN = (
     k.CAPAIAN_TAHUN.apply(12, PERSEN_TEBAL),
     k.PREDIKAT.apply(12, TENGAH),
     k.CATATAN.apply(20),
-)
-KOLOM_LALU = (
-    NOMOR,
-    k.KODE.apply(11),
-    k.INDIKATOR.apply(44),
-    k.SATUAN.apply(10),
-    k.POLARITAS.apply(10, TENGAH),
-    k.TAHUN_LALU.apply(13, KANAN),
-    k.REALISASI_SD.apply(13, KANAN, "Realisasi Tahun Ini"),
-    k.BANDING.apply(30),
-    k.CATATAN.apply(28),
 )
 
 
@@ -94,26 +83,6 @@ def _write_capaian(buku: Buku, matriks: Matriks) -> None:
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.")
 
 
-def _write_lalu(buku: Buku, matriks: Matriks) -> None:
-    """All indicators on screen; on paper the Kepala Dinas', which stand first."""
-    milik = [b for b in find_milik(matriks) if b.indikator.realisasi_tahun_lalu is not None]
-    iku = sum(b.level is Level.KEPALA_DINAS for b in milik)
-    di_kertas = (
-        " Yang dicetak: IKU; indikator Kabid ada di lembar ini." if 0 < iku < len(milik) else ""
-    )
-    lembar, baris = build_halaman(
-        buku, matriks.bahan, "Tahun Lalu", "Perbandingan dengan Tahun Lalu",
-        f"{len(milik)} indikator mencantumkan realisasi tahun lalu. {render_tahun_lalu(matriks)}".strip()
-        + di_kertas,
-        KOLOM_LALU, laporan=render_judul(matriks.bahan),
-    )  # fmt: skip
-    isi = ([n, *(x.read(b) for x in KOLOM_LALU[1:])] for n, b in enumerate(milik, 1))
-    kosong = "Tidak satu pun indikator mencantumkan realisasi tahun lalu."
-    write_isi(lembar, KOLOM_LALU, isi, baris, kosong=kosong)
-    if di_kertas:
-        apply_daerah_cetak(lembar, baris + 1 + iku, len(KOLOM_LALU))
-
-
 LEMBAR = (
     LembarBuku(
         "Capaian Sasaran",
@@ -127,8 +96,8 @@ LEMBAR = (
     ),
     LembarBuku(
         "Tahun Lalu",
-        "realisasi tahun ini terhadap tahun lalu",
-        lambda buku, s: _write_lalu(buku, s.matriks),
+        "realisasi tahun ini terhadap tahun lalu dan tahun-tahun sebelumnya",
+        lambda buku, s: write_lalu(buku, find_milik(s.matriks), s.matriks, render_judul(s.bahan)),
     ),
     LembarBuku(
         "Renstra",

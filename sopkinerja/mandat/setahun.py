@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sopkinerja.istilah import Besaran
+from sopkinerja.istilah import Besaran, Konsolidasi, Polaritas
 
 
 class HasilSetahun(NamedTuple):
@@ -14,10 +14,25 @@ class HasilSetahun(NamedTuple):
     realisasi: Besaran
     catatan: str
     """`tidak lengkap (TW I)`, `angka sementara`; empty where there is nothing to say."""
+    capaian: float | None = None
+    """Against that year's target, in raw per cent."""
+    ukuran: tuple[str, Polaritas, Konsolidasi] | None = None
+    """How it was measured."""
 
 
 Setahun = Mapping[str, HasilSetahun]
 """By kode indikator; empty while the year is open."""
+
+
+class TahunDulu(NamedTuple):
+    """One indicator in one earlier year, as that year's closing left it."""
+
+    kode: str
+    tahun: int
+    realisasi: float | str | None
+    capaian: float | None = None
+    """Against that year's own target, in raw per cent."""
+    catatan: str = ""
 
 
 def find_catatan(setahun: Setahun, kode: str, realisasi: Besaran | None) -> str:

@@ -16,8 +16,9 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import read_bukti_masuk
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.mandat.setahun import find_catatan
+from sopkinerja.mandat.setahun import TahunDulu, find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
+from sopkinerja.matriks.dulu import read_dulu
 from sopkinerja.matriks.model import (
     Bahan,
     JabatanMatriks,
@@ -168,7 +169,12 @@ def _build_hidup(
         tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
         catatan_lalu=_build_catatan_lalu(agenda, mandat[triwulan]),
+        dulu=_build_dulu(agenda, mandat[triwulan]) if triwulan is Triwulan.IV else (),
     )  # fmt: skip
+
+
+def _build_dulu(agenda: Agenda, mandat: Mandat) -> tuple[TahunDulu, ...]:
+    return tuple(read_dulu(agenda, mandat.tahun, mandat.indikator))
 
 
 def _build_catatan_lalu(agenda: Agenda, mandat: Mandat) -> dict[str, str]:

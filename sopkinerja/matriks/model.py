@@ -14,6 +14,7 @@ from sopkinerja.agenda.model import Lampiran
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Level, Pejabat, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
+from sopkinerja.mandat.setahun import TahunDulu
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import BarisDpa, BarisRenstra, Opd, Unit
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
@@ -193,6 +194,8 @@ class Bahan:
     closing, the first one first."""
     catatan_lalu: Mapping[str, str] = field(default_factory=dict)
     """By kode indikator what was remarked on its Realisasi Tahun Lalu: `tidak lengkap (TW I)`."""
+    dulu: tuple[TahunDulu, ...] = ()
+    """What the years before came to; gathered for TW IV."""
     alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
     """Why each triwulan that ever was reopened was so last."""
     hari_tutup: dt.date | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.capaian import hasil_sd
+from sopkinerja.laporan.tahun import hasil_tahun
 from sopkinerja.mandat.setahun import HasilSetahun
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.masukan import build_angka, build_indikator
@@ -23,5 +24,7 @@ def read_setahun(agenda: Agenda, tahun: int) -> dict[str, HasilSetahun]:
         masukan = {t: a.masukan for t, a in build_angka(bahan, i).items()}
         sd = hasil_sd(i, Triwulan.IV, masukan, bahan.pengaturan)
         if sd.realisasi is not None:
-            hasil[i.kode] = HasilSetahun(sd.realisasi, "; ".join(sd.keterangan))
+            nilai = hasil_tahun(i, sd, bahan.pengaturan).capaian
+            catatan = "; ".join(sd.keterangan)
+            hasil[i.kode] = HasilSetahun(sd.realisasi, catatan, nilai, i.ukuran)
     return hasil

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Keadaan, Triwulan
+from sopkinerja.matriks.dulu import read_dulu
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import gather, issue
 from tests.alur.setahun import jalankan, kirim, lapor_bidang, read_isi, tutup
@@ -47,6 +52,7 @@ def test_tutup_tahun_dan_penyesuaiannya(dua_tutup: Ruang) -> None:
     tutup(dua_tutup, 4, "2027-01-20")
     nama = ("LHE_2026", "LAKIP_2026", "RENJA_2027")
     assert all((folder / f"{n}.xlsx").is_file() for n in nama)
+    _check_dulu(dua_tutup, folder / "LAKIP_2026.xlsx")
     renja = read_isi(folder / "RENJA_2027.xlsx")
     assert "Tambah petugas" in {v for (lembar, _), v in renja.items() if lembar == TERBUKA}
     jalankan(dua_tutup, "buka -t 1 --tanggal 2027-01-21 --alasan", "Laporan staf (contoh)")
@@ -58,3 +64,22 @@ def test_tutup_tahun_dan_penyesuaiannya(dua_tutup: Ruang) -> None:
     with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
         cetakan = [(c[0], c[2], c[3]) for c in agenda.read_cetakan() if c[2] == 0]
     assert sorted(cetakan) == [(j, 0, n) for j in ("LAKIP", "LHE", "RENJA") for n in (1, 2)]
+
+
+def _check_dulu(ruang: Ruang, lakip: Path) -> None:
+    """What the next year's LAKIP shows of this one is what this one's shows of itself."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        mandat = agenda.read_mandat(2026, Triwulan.IV)
+        assert mandat is not None
+        dulu = {d.kode: d for d in read_dulu(agenda, 2027, mandat.indikator)}
+        lain = [i.model_copy(update={"satuan": "lusin"}) for i in mandat.indikator]
+        assert not list(read_dulu(agenda, 2027, lain))
+    isi = list(load_workbook(lakip)["Target dan Realisasi"].values)
+    kepala = next(b for b in isi if b[1] == "Sasaran")
+    tabel = [dict(zip(kepala, b, strict=True)) for b in isi[isi.index(kepala) + 1 :] if b[2]]
+    ada = [b for b in tabel if b["Realisasi Tahun"] is not None]
+    assert ada
+    for b in ada:
+        d = dulu[b["Kode Indikator"]]
+        assert (d.tahun, d.realisasi) == (2026, b["Realisasi Tahun"])
+        assert d.capaian == pytest.approx(b["Capaian Tahun (%)"])

@@ -12,6 +12,7 @@ from sopkinerja.istilah import Level
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.lakip_program import find_program
 from sopkinerja.lhe.lakip_sebab import TANPA_SEBAB
+from sopkinerja.mandat.setahun import TahunDulu
 from sopkinerja.matriks.anggaran import PROGRAM, AnggaranMatriks, Cabang
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
@@ -102,6 +103,26 @@ def test_standar_nasional() -> None:
     tanpa = list(_open_lakip(replace(bahan, renstra=polos))["Renstra"].values)
     assert "Standar Nasional" not in tanpa[kepala]
     assert "standar nasional" not in tanpa[2][0].casefold()
+
+
+def test_tahun_sebelumnya() -> None:
+    """Each year before stands with its figure, capaian and remark; the sentence counts them."""
+    dulu = (
+        TahunDulu("KADIS.01", 2023, 4.1, 82.0),
+        TahunDulu("KADIS.02", 2024, 200.0, 105.26315, "tidak lengkap (TW I)"),
+        TahunDulu("KADIS.07", 2024, "CC", 75.0),
+        TahunDulu("TIADA.01", 2022, 1.0, 50.0),
+    )
+    isi = list(_open_lakip(build_bahan_tahun(dulu=dulu))["Tahun Lalu"].values)
+    kepala = next(n for n, b in enumerate(isi) if b[1] == "Kode Indikator")
+    tabel = {b[1]: dict(zip(isi[kepala], b, strict=True)) for b in isi[kepala + 1 :]}
+    for d in dulu[:-1]:
+        b = tabel[d.kode]
+        assert (b[f"Realisasi {d.tahun}"], b[f"Capaian {d.tahun} (%)"]) == d[2:4]
+    assert tabel["KADIS.01"]["Realisasi 2024"] is None
+    assert "2024: tidak lengkap (TW I)" in tabel["KADIS.02"]["Keterangan"]
+    assert "Realisasi 2022" not in isi[kepala]
+    assert "3 indikator punya angka tahun 2023–2024; " in isi[2][0]
 
 
 def _open_lakip(bahan: Bahan) -> openpyxl.Workbook:
