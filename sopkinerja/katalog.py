@@ -1253,6 +1253,12 @@ class Kode(Enum):
         "Kolom {huruf} di lembar {lembar} berisi data, tetapi tidak berjudul. Kolom yang belum ada: {kolom}.",
         "Tulis judulnya pada baris judul, atau kosongkan kolomnya bila bukan bagian tabel.",
     )
+    REFERENSI_310 = Keluhan(
+        _P,
+        "Capaian Lalu dari tahun yang berjalan",
+        "Lembar Capaian Lalu memuat tahun {tahun}, padahal tahun yang berjalan {berjalan}.",
+        "Tulis tahun yang sudah lewat. Angka tahun berjalan datang dari formulir.",
+    )
     REFERENSI_075 = Keluhan(
         _P,
         "Pagu tidak sama dengan jumlah di bawahnya",

@@ -27,7 +27,16 @@ from sopkinerja.istilah import (
 )
 from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisDpa, BarisRenstra, Jabatan, Opd, Pegawai, Referensi, Unit
+from sopkinerja.opd.model import (
+    BarisCapaianLalu,
+    BarisDpa,
+    BarisRenstra,
+    Jabatan,
+    Opd,
+    Pegawai,
+    Referensi,
+    Unit,
+)
 from sopkinerja.skala import SKALA_BAWAAN, Skala, find_bernama
 
 TAHUN = 2026
@@ -59,6 +68,7 @@ def build_contoh() -> Referensi:
             Libur(tanggal=dt.date.fromisoformat(t), keterangan=k) for t, k in bagian["libur"]
         ),
         mandat=mandat,
+        capaian_lalu=tuple(_build_lalu(mandat, *baris) for baris in bagian["capaian_lalu"]),
     )
 
 
@@ -94,6 +104,21 @@ def _build_renstra(baris: list[str]) -> BarisRenstra:
         satuan=satuan,
         target=dict(zip(TAHUN_RENSTRA, target, strict=True)),
         standar_nasional="" if standar == "-" else standar,
+    )
+
+
+def _build_lalu(
+    mandat: tuple[Indikator, ...], kode: str, tahun: str, target: str, realisasi: str
+) -> BarisCapaianLalu:
+    i = next(i for i in mandat if i.kode == kode)
+    hasil = _read_target(realisasi, i.skala)
+    assert not isinstance(hasil, Rentang)
+    return BarisCapaianLalu(
+        kode=kode,
+        tahun=int(tahun),
+        satuan=i.satuan,
+        target_tahun=_read_target(target, i.skala),
+        realisasi_tahun_lalu=hasil,
     )
 
 

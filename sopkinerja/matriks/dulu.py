@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.mandat.setahun import TahunDulu
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.opd.model import BarisCapaianLalu
+from sopkinerja.polaritas import capaian, find_sifat, is_due
+from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_besaran
 
 JUMLAH_TAHUN = 3
 """How many years before this one."""
+
+
+def merge_dulu(
+    dulu: Iterable[TahunDulu],
+    tertulis: Iterable[BarisCapaianLalu],
+    indikator: Sequence[Indikator],
+    tahun: int,
+    aturan: Pengaturan,
+) -> tuple[TahunDulu, ...]:
+    """The closed years, and what the sheet Capaian Lalu says of others; of one that was closed the
+    closing counts, and a figure of the sheet that differs is told."""
+    kini = {i.kode: i for i in indikator}
+    hasil = {(d.kode, d.tahun): d for d in dulu}
+    for b in tertulis:
+        if b.kode not in kini or not tahun - JUMLAH_TAHUN <= b.tahun < tahun:
+            continue
+        ditulis = _judge(b, kini[b.kode], aturan)
+        ada = hasil.setdefault((b.kode, b.tahun), ditulis)
+        if ada.realisasi != ditulis.realisasi:
+            beda = "lembar Capaian Lalu menulis angka lain"
+            hasil[b.kode, b.tahun] = ada._replace(
+                catatan="; ".join(filter(None, (ada.catatan, beda)))
+            )
+    return tuple(hasil[k] for k in sorted(hasil))
+
+
+def _judge(b: BarisCapaianLalu, indikator: Indikator, aturan: Pengaturan) -> TahunDulu:
+    """A row of the sheet by its indicator's formula; nothing where it counts something else."""
+    if not aturan.satuan.is_sama(b.satuan, indikator.satuan):
+        return TahunDulu(b.kode, b.tahun, None, catatan=f"satuan waktu itu {b.satuan}")
+    p, target, angka = indikator.polaritas, b.target_tahun, b.realisasi_tahun_lalu
+    nilai = None
+    if target is None or angka is None:
+        return TahunDulu(b.kode, b.tahun, render_besaran(angka))
+    if find_sifat(p).is_sah(target) and is_due(p, target):
+        nilai = capaian(p, target, angka, aturan, indikator.nilai_terburuk)
+    return TahunDulu(b.kode, b.tahun, render_besaran(angka), nilai)
 
 
 def read_dulu(agenda: Agenda, tahun: int, indikator: Sequence[Indikator]) -> Iterator[TahunDulu]:

@@ -27,14 +27,15 @@ from sopkinerja.tulisan import render_rupiah, render_tanggal
 def check_lembar_terisi(draf: Draf) -> Iterator[Temuan]:
     """Units, jabatan and pegawai are there."""
     for lembar in LEMBAR:
-        if lembar.penting and lembar.nama in draf.ada and not getattr(draf, lembar.nama.lower()):
+        if lembar.penting and lembar.nama in draf.ada and not getattr(draf, lembar.bidang):
             letak = Letak(lembar.nama, "A2")
             yield Temuan(Kode.REFERENSI_022, letak, lembar=lembar.nama, uraian=lembar.uraian)
 
 
 def check_kode_tunggal(draf: Draf) -> Iterator[Temuan]:
-    """A kode names one unit, one jabatan, one Renstra row, one DPA line of a year."""
-    for nama in ("unit", "jabatan", "renstra", "dpa"):
+    """A kode names one unit, one jabatan, one Renstra row, one DPA line of a year, one result of
+    an earlier year."""
+    for nama in ("unit", "jabatan", "renstra", "dpa", "capaian_lalu"):
         pertama: dict[tuple[str, int], str] = {}
         for baris in getattr(draf, nama):
             kunci = (baris.isi.kode.casefold(), getattr(baris.isi, "tahun", 0))
@@ -161,6 +162,15 @@ def check_tahun(draf: Draf) -> Iterator[Temuan]:
             yield Temuan(Kode.REFERENSI_031, baris.letak("tahun"), tahun=tahun, berjalan=berjalan)
 
 
+def check_tahun_lalu(draf: Draf) -> Iterator[Temuan]:
+    """A result of earlier years is of a year that is over."""
+    berjalan = draf.opd.isi.tahun
+    for baris in draf.capaian_lalu:
+        if berjalan and baris.isi.tahun >= berjalan:
+            letak, tahun = baris.letak("tahun"), baris.isi.tahun
+            yield Temuan(Kode.REFERENSI_310, letak, tahun=tahun, berjalan=berjalan)
+
+
 def check_lembar_skala(draf: Draf) -> Iterator[Temuan]:
     """The scales stand up by themselves."""
     return check_skala(draf.skala)
@@ -182,6 +192,7 @@ ATURAN_OPD = (
     check_pagu_jumlah,
     check_baris_atas,
     check_tahun,
+    check_tahun_lalu,
     check_lembar_skala,
 )
 

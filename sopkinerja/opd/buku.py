@@ -20,7 +20,7 @@ from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.opd.kata import Kata, build_kata
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisDpa, BarisRenstra, Referensi
+from sopkinerja.opd.model import BarisCapaianLalu, BarisDpa, BarisRenstra, Referensi
 from sopkinerja.opd.petunjuk import build_petunjuk
 from sopkinerja.opd.skala import build_baris_skala
 from sopkinerja.opd.tata import (
@@ -88,7 +88,7 @@ def render_referensi(referensi: Referensi | None, kata: Kata | None = None) -> b
     tabel = {}
     for lembar in LEMBAR:
         kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
-        isi: Sequence[BaseModel] = getattr(referensi, lembar.nama.lower()) if referensi else ()
+        isi: Sequence[BaseModel] = getattr(referensi, lembar.bidang) if referensi else ()
         if lembar is SKALA:
             isi = build_baris_skala(referensi.skala if referensi else SKALA_BAWAAN)
         tabel[lembar.nama] = TabelReferensi(kolom, [build_baris(kolom, satu) for satu in isi])
@@ -191,6 +191,8 @@ def build_baris(kolom: Sequence[KolomReferensi], isi: BaseModel) -> list[Nilai]:
             "induk": isi.teks_induk,
             "realisasi_tahun_lalu": isi.realisasi_tahun_lalu,
         }
+    if isinstance(isi, BarisCapaianLalu):
+        data |= {k: getattr(isi, k) for k in ("target_tahun", "realisasi_tahun_lalu")}
     return [_build_nilai(k, data.get(k.kunci)) for k in kolom]
 
 

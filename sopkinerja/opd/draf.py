@@ -31,6 +31,7 @@ from sopkinerja.opd.judul import build_inti_judul
 from sopkinerja.opd.kata import KATA_TETAP, Kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import (
+    BarisCapaianLalu,
     BarisDpa,
     BarisRenstra,
     BarisSkala,
@@ -42,6 +43,7 @@ from sopkinerja.opd.model import (
 )
 from sopkinerja.opd.skala import build_skala
 from sopkinerja.opd.tata import (
+    CAPAIAN_LALU,
     DPA,
     JABATAN,
     LIBUR,
@@ -87,6 +89,7 @@ class Draf:
     libur: tuple[BarisReferensi[Libur], ...]
     skala: tuple[BarisReferensi[BarisSkala], ...]
     mandat: tuple[BarisReferensi[Indikator], ...]
+    capaian_lalu: tuple[BarisReferensi[BarisCapaianLalu], ...]
     ada: frozenset[str]
 
     def build_referensi(self) -> Referensi:
@@ -101,6 +104,7 @@ class Draf:
             libur=tuple(b.isi for b in self.libur),
             skala=build_skala(b.isi for b in self.skala if not b.cacat),
             mandat=tuple(b.isi for b in self.mandat),
+            capaian_lalu=tuple(b.isi for b in self.capaian_lalu),
         )
 
 
@@ -144,6 +148,9 @@ def build_draf(
         libur=read(LIBUR, _build_libur),
         skala=skala,
         mandat=read(MANDAT, _build_indikator, dikenal),
+        capaian_lalu=read(CAPAIAN_LALU, _build_capaian_lalu, dikenal)
+        if find_lembar(CAPAIAN_LALU.nama, grid)
+        else (),
         ada=frozenset(ada),
     )
     return draf, temuan
@@ -199,6 +206,12 @@ def _isi_kosong(data: dict[str, Any]) -> dict[str, Any]:
 
 def _build_baris_skala(data: dict[str, Any]) -> BarisSkala:
     return BarisSkala.model_validate(data | {"skala": data.get("skala") or ""})
+
+
+def _build_capaian_lalu(data: dict[str, Any]) -> BarisCapaianLalu:
+    isi = {k.kunci: data.get(k.kunci) for k in CAPAIAN_LALU.kolom}
+    satuan = read_satuan(data.get("satuan"))
+    return BarisCapaianLalu.model_validate(isi | {"tahun": isi["tahun"] or 0, "satuan": satuan})
 
 
 def _build_jabatan(data: dict[str, Any]) -> Jabatan:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from sopkinerja.istilah import Beku, Kedudukan, Kepegawaian, Level, Libur
+from sopkinerja.istilah import Beku, Besaran, Kedudukan, Kepegawaian, Level, Libur, Target
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.skala import SKALA_BAWAAN, Skala
 
@@ -108,6 +108,16 @@ class BarisDpa(Beku):
     """Realisasi per triwulan where the Kasubag enters it here (rupiah, that triwulan alone)."""
 
 
+class BarisCapaianLalu(Beku):
+    """What an indicator came to in a year before the register knew of it."""
+
+    kode: str
+    tahun: int
+    satuan: str
+    target_tahun: Target = None
+    realisasi_tahun_lalu: Besaran | None = None
+
+
 class BarisSkala(Beku):
     """One word of a scale; `batas` is the least number that belongs to it."""
 
@@ -129,6 +139,7 @@ class Referensi(Beku):
     libur: tuple[Libur, ...] = ()
     skala: tuple[Skala, ...] = SKALA_BAWAAN
     mandat: tuple[Indikator, ...] = ()
+    capaian_lalu: tuple[BarisCapaianLalu, ...] = ()
 
     def untuk_tahun(self, tahun: int) -> Referensi:
         """The same seen from another year: what is asked for without naming a year is of that one."""

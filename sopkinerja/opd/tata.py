@@ -62,6 +62,11 @@ class LembarReferensi(NamedTuple):
     kolom: tuple[KolomReferensi, ...]
     penting: bool = False
 
+    @property
+    def bidang(self) -> str:
+        """The field of a Referensi that holds its rows."""
+        return self.nama.lower().replace(" ", "_")
+
 
 class KunciOpd(NamedTuple):
     """One line of the sheet OPD."""
@@ -264,5 +269,18 @@ MANDAT = LembarReferensi(
     ),
 )  # fmt: skip
 
-LEMBAR = (UNIT, JABATAN, PEGAWAI, RENSTRA, DPA, LIBUR, SKALA, MANDAT)
+CAPAIAN_LALU = LembarReferensi(
+    "Capaian Lalu",
+    "Target dan realisasi tahun-tahun sebelum aplikasi ini dipakai, untuk LAKIP; boleh kosong. Tahun "
+    "yang sudah ditutup di sini tidak perlu ditulis.",
+    (
+        KolomReferensi("Kode", "kode", lebar=13, contoh="KADIS.01", bantuan="Kode indikator pada mandat yang berjalan.", wajib=True),
+        KolomReferensi("Tahun", "tahun", _T.BULAT, 8, "2024", wajib=True),
+        KolomReferensi("Satuan", "satuan", lebar=14, contoh="juta US$", bantuan="Sama dengan satuan indikatornya; bila lain, angkanya tidak dibandingkan.", wajib=True),
+        KolomReferensi("Target", "target_tahun", _T.TARGET, 15, "12,5 atau 2,5 s.d. 4,5"),
+        KolomReferensi("Realisasi", "realisasi_tahun_lalu", _T.ANGKA, 15, "11", wajib=True),
+    ),
+)  # fmt: skip
+
+LEMBAR = (UNIT, JABATAN, PEGAWAI, RENSTRA, DPA, LIBUR, SKALA, MANDAT, CAPAIAN_LALU)
 """All sheets of rows, in the workbook's order; `Petunjuk` and `OPD` stand before them."""

@@ -47,6 +47,12 @@ KASUS = """
 | judul tahun Renstra lain     | Renstra!G1=Target 2026; Renstra!H1=Target Tahun 2027 |                                      |
 | judul tahun Renstra asing    | Renstra!G1=Capaian 2026                           | REFERENSI_002 G1                        |
 | kondisi awal Renstra         | Renstra!K1=Kondisi Awal 2024                      |                                         |
+| tanpa Capaian Lalu           | -Capaian Lalu                                     |                                         |
+| Capaian Lalu tahun ini       | Capaian Lalu!B2=2026                              | REFERENSI_310 B2                        |
+| Capaian Lalu dua kali        | Capaian Lalu!B3=2024                              | REFERENSI_004 A3                        |
+| Capaian Lalu bukan angka     | Capaian Lalu!E2=tinggi                            | REFERENSI_015 E2                        |
+| Capaian Lalu tanpa realisasi | Capaian Lalu!E2=                                  | REFERENSI_003 E2                        |
+| Capaian Lalu satuan lain     | Capaian Lalu!E2=4,6 unit                          | REFERENSI_066 E2                        |
 | kode menjadi jam             | DPA!B2=03:30:02                                   | REFERENSI_032 B2                        |
 | kode menjadi angka           | Mandat!Q5=3.3                                     | REFERENSI_032 Q5                        |
 | kode menjadi tanggal         | DPA!B2=2002-03-31                                 | REFERENSI_032 B2                        |
