@@ -48,7 +48,7 @@ def tutup(
     masuk ke lembar Tindak Lanjut formulir triwulan berikutnya. Triwulan yang belum berakhir hanya
     ditutup dengan --tetap --alasan "…".
     """
-    from sopkinerja.triwulan.dini import check_dini
+    from sopkinerja.triwulan.dini import check_dini, note_kurang
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
 
     check_alasan(tetap, alasan)
@@ -68,6 +68,7 @@ def tutup(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
                 f'atau: sopkinerja tutup -t {triwulan.value} --tetap --alasan "…"'
             )
+        bahan = note_kurang(bahan, kurang, alasan)
         hasil = apply_tutup(
             ruang, agenda, referensi, bahan, pengaturan, alasan.strip(),
             cari_referensi=lambda t: buku.check(t)[0],

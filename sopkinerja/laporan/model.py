@@ -50,6 +50,11 @@ class BarisAnggaran(Beku):
     realisasi_sd_lalu: float | None = None
 
 
+def render_asal_rekomendasi(masa: str) -> str:
+    """Where a rekomendasi that is followed up comes from: `Rekomendasi TW I`."""
+    return f"Rekomendasi {masa}"
+
+
 class BarisTindakLanjut(Beku):
     """An open rekomendasi, or a decision of a Rapat Monev, that the jabatan has to follow up.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya
+from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya, render_ekor
 from sopkinerja.lhe.grafik import Batang, write_grafik_batang
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.anggaran import (
@@ -90,8 +90,7 @@ def _build_kalimat(matriks: Matriks) -> str:
     if not anggaran:
         return "DPA tidak tercantum dalam mandat, sehingga serapan anggaran belum dapat disajikan."
     jumlah, tw = build_serapan(anggaran), matriks.bahan.triwulan.romawi
-    belum = sum(b.sd is None for b in anggaran)
-    ekor = f" {belum} dari {len(anggaran)} sub kegiatan belum ada realisasinya." if belum else ""
+    ekor = render_ekor(matriks)
     if jumlah.realisasi is None or jumlah.persen is None:
         return f"Pagu {render_rupiah(jumlah.pagu)}; realisasi s.d. TW {tw} belum dilaporkan.{ekor}"
     return (

@@ -84,9 +84,11 @@ def _write_indikator(lembar: Lembar, sd: PerTriwulan, utama: Matriks, baris: int
     """The indicators of Kepala Dinas and Kabid through the year; the next free row."""
     tercetak, samping = build_kolom_indikator(max(sd))
     judul = "Indikator Kepala Dinas dan Kabid setiap triwulan, terhadap target tahun"
-    baris = write_bagian(lembar, baris, len(tercetak) - 1, judul)
     milik = sorted((b for b in utama.baris if b.level in PIMPINAN), key=lambda b: _urut(b.level))
     iku = sum(b.level is Level.KEPALA_DINAS for b in milik)
+    if iku < len(milik):
+        judul += f" (dicetak {max(iku, 1)}, yang lain di buku kerja)"
+    baris = write_bagian(lembar, baris, len(tercetak) - 1, judul)
     apply_daerah_cetak(lembar, baris + 1 + max(iku, 1), len(tercetak))
     isi = (_build_indikator(sd, b) for b in milik)
     lembar.apply_tinggi_baris(baris, TINGGI_KEPALA)
@@ -143,7 +145,7 @@ def _render_jalan(kini: Matriks) -> str:
 def _render(setahun: Setahun, sd: PerTriwulan) -> str:
     kini = max(sd)
     awal = "Baru Triwulan I yang berjalan." if kini is Triwulan.I else _render_beda(setahun, sd)
-    beda = f" {len(setahun.beda)} {BERBEDA}" if setahun.beda else ""
+    beda = f" {_render_banyak(setahun.beda)}" if setahun.beda else ""
     return (
         f"{awal}{beda} Skor dan capaian s.d. TW adalah angka sampai dengan triwulan masing-masing, yang "
         "sudah ditutup sebagaimana dicetak FINAL; Capaian Tahun adalah kemajuan terhadap target "
@@ -151,7 +153,15 @@ def _render(setahun: Setahun, sd: PerTriwulan) -> str:
     )
 
 
-BERBEDA = "angka yang dicetak FINAL sekarang berbeda; rinciannya di buku kerja, di lembar ini."
+def _render_banyak(daftar: Sequence[Beda]) -> str:
+    """How many printed figures differ now, and of how many indicators they are."""
+    kode = {b.kode for b in daftar if b.jenis == INDIKATOR}
+    dari = f" dari {len(kode)} indikator" if kode else ""
+    skor = ", dengan skor yang memuatnya" if any(b.jenis != INDIKATOR for b in daftar) else ""
+    return (
+        f"{len(daftar)} angka{dari} yang dicetak FINAL sekarang berbeda{skor}; rinciannya di buku "
+        "kerja, di lembar ini."
+    )
 
 
 def _render_beda(setahun: Setahun, sd: PerTriwulan) -> str:

@@ -8,7 +8,14 @@ from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import round_persen, skor
 from sopkinerja.lhe.halaman import build_halaman, write_isi
-from sopkinerja.matriks.anggaran import JUMLAH, KEGIATAN, PROGRAM, Cabang, build_pohon
+from sopkinerja.matriks.anggaran import (
+    JUMLAH,
+    KEGIATAN,
+    PROGRAM,
+    Cabang,
+    build_pohon,
+    render_belum_ada,
+)
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.opd.model import is_di_bawah
 from sopkinerja.tulisan import render_persen, render_rupiah
@@ -43,28 +50,30 @@ DI_BAWAH, SETARA = "di bawah target", "setara"
 
 class Efisiensi(NamedTuple):
     """Per cent; None where nothing can be assessed. `dinilai` of `indikator` have a Capaian Tahun,
-    `tidak_lengkap` of those lack a triwulan."""
+    `tidak_lengkap` of those lack a triwulan. `belum` says what the serapan leaves out: then nobody
+    can say which is ahead."""
 
     serapan: float | None
     capaian: float | None
     dinilai: int
     indikator: int
     tidak_lengkap: int = 0
+    belum: str = ""
 
     @property
     def selisih(self) -> float | None:
         """Points by which capaian is ahead of serapan."""
-        return (
-            None if self.capaian is None or self.serapan is None else (self.capaian - self.serapan)
-        )
+        if self.capaian is None or self.serapan is None or self.belum:
+            return None
+        return self.capaian - self.serapan
 
     @property
     def keterangan(self) -> str:
         """The reading of the difference in words, by DEFINISI; both percentages as printed."""
         if not self.indikator:
             return "tidak ada indikator yang menyebutnya"
-        if self.capaian is None or self.serapan is None:
-            return "belum dapat dinilai"
+        if self.capaian is None or self.serapan is None or self.belum:
+            return "; ".join(t for t in ("belum dapat dinilai", self.belum) if t)
         serapan, capaian = round_persen(self.serapan), round_persen(self.capaian)
         if serapan > capaian:
             return BOROS
@@ -86,7 +95,8 @@ def build_efisiensi(matriks: Matriks, cabang: Cabang) -> Efisiensi:
     ada = [(b.capaian, b.tidak_lengkap) for b in milik if b.capaian is not None]
     capaian = skor(((n, None) for n, _ in ada), matriks.bahan.pengaturan)
     bolong = sum(bool(k) for _, k in ada)
-    return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong)
+    belum = render_belum_ada(cabang.milik)
+    return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong, belum)
 
 
 def is_dibiayai(kode: str | None, cabang: Cabang) -> bool:
@@ -122,8 +132,14 @@ def _render(matriks: Matriks, pohon: list[Cabang]) -> str:
         return f"Pagu {render_rupiah(jumlah.pagu)}; realisasinya belum dilaporkan."
     return (
         f"Terserap {render_rupiah(jumlah.realisasi)} dari pagu {render_rupiah(jumlah.pagu)} "
-        f"({render_persen(jumlah.persen)})."
+        f"({render_persen(jumlah.persen)}).{render_ekor(matriks)}"
     )
+
+
+def render_ekor(matriks: Matriks) -> str:
+    """What behind a sum of money is told of what it leaves out."""
+    belum = render_belum_ada(matriks.anggaran)
+    return f" Angka ini {belum}." if belum else ""
 
 
 def _build_baris(c: Cabang, e: Efisiensi) -> BarisCetak:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopkinerja.cetak.tabel import Isi, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
 from sopkinerja.lhe.halaman import (
     JABATAN,
     NOMOR,
@@ -71,7 +71,8 @@ def write_kurang(buku: Buku, setahun: Setahun) -> None:
     kurang = sorted(matriks.kurang, key=_urut_level)
     dicetak = _count_dicetak(kurang)
     kolom = (NOMOR, *AWAL, *(UKURAN_TAHUN if matriks.bahan.setahun else UKURAN), *UJUNG)
-    kalimat = f"{render_kurang(matriks)}{_render_dicetak(dicetak, len(kurang))}"
+    pimpinan = sum(map(_is_pimpinan, kurang))
+    kalimat = f"{render_kurang(matriks)}{_render_dicetak(dicetak, pimpinan, len(kurang))}"
     judul = "Indikator di Bawah Target dan Hambatannya"
     lembar, baris = build_halaman(buku, matriks.bahan, NAMA, judul, kalimat, kolom)
     isi = (_build_kurang(setahun, kolom[1:-3], n, b) for n, b in enumerate(kurang, 1))
@@ -97,12 +98,13 @@ def _urut_level(b: BarisMatriks) -> int:
     return PIMPINAN.index(b.level) if b.level in PIMPINAN else len(PIMPINAN)
 
 
-def _render_dicetak(dicetak: int, semua: int) -> str:
+def _render_dicetak(dicetak: int, pimpinan: int, semua: int) -> str:
     if dicetak == semua:
         return ""
+    dari = f"{dicetak} dari {pimpinan}" if pimpinan > dicetak else f"{dicetak}"
     return (
-        f" Dicetak {dicetak} indikator Kepala Dinas dan Kabid; {semua - dicetak} lainnya di buku "
-        "kerja, di lembar ini."
+        f" Dicetak {dari} indikator Kepala Dinas dan Kabid; {semua - dicetak} indikator lainnya di "
+        "buku kerja, di lembar ini."
     )
 
 
@@ -114,6 +116,8 @@ def _build_kurang(setahun: Setahun, kolom: Sequence[Kolom], n: int, b: BarisMatr
         for u in (sebab.hambatan, sebab.rekomendasi)
     ]
     tenggat = render_tanggal(sebab.tenggat) if sebab.tenggat else ""
+    if sebab.keadaan is KeadaanTindak.SELESAI:
+        tenggat = f"{tenggat} (selesai)".strip()
     return [n, *(read_sel(setahun.matriks, x, b) for x in kolom), *ucapan, tenggat]
 
 

@@ -70,7 +70,7 @@ def render_kurang(matriks: Matriks) -> str:
     buruk = kurang[0]
     return (
         f"{len(kurang)} dari {dinilai} indikator yang dapat dinilai berada di bawah target. "
-        f"Paling rendah: {buruk.indikator.indikator} ({buruk.jabatan.nama}), "
+        f"Paling rendah: {buruk.indikator.indikator} ({buruk.jabatan.kode} {buruk.jabatan.nama}), "
         f"{render_capaian(matriks, buruk)}."
     )
 
@@ -114,7 +114,9 @@ def _putusan_rendah(matriks: Matriks) -> Iterator[str]:
 
 
 def _butir(matriks: Matriks, b: BarisMatriks) -> str:
-    return f"{b.indikator.indikator} ({b.jabatan.nama}, {render_capaian(matriks, b)})"
+    return (
+        f"{b.indikator.indikator} ({b.jabatan.kode} {b.jabatan.nama}, {render_capaian(matriks, b)})"
+    )
 
 
 def _putusan_anggaran(matriks: Matriks) -> Iterator[str]:

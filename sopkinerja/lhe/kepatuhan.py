@@ -92,13 +92,21 @@ def render_kepatuhan(bahan: Bahan) -> str:
     if terlambat:
         lama = terlambat[0]
         kalimat.append(
-            f"{len(terlambat)} terlambat, paling lama {lama.hari_terlambat} hari kerja ({lama.nama})."
+            f"{len(terlambat)} terlambat, paling lama {lama.hari_terlambat} hari kerja "
+            f"({lama.kode} {lama.nama})."
         )
     if belum:
-        kalimat.append(f"{len(belum)} belum diterima: {render_daftar([s.nama for s in belum])}.")
+        kalimat.append(
+            f"{len(belum)} belum diterima: {render_daftar([_sebut_jabatan(s) for s in belum])}."
+        )
     if lowong:
         kalimat.append(f"{len(lowong)} jabatan lowong tidak dihitung terlambat.")
     return " ".join(kalimat)
+
+
+def _sebut_jabatan(s: BarisStatus) -> str:
+    """With its kode: two chairs may have one name."""
+    return f"{s.kode} {s.nama}"
 
 
 def write_kepatuhan(buku: Buku, matriks: Matriks) -> None:

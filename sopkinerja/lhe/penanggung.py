@@ -13,6 +13,7 @@ from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import JabatanMatriks
 
+MAKS_KODE = 5
 PANJANG_PENUH = 18
 """A jabatan's name up to so many letters is printed whole."""
 SINGKAT = (
@@ -48,12 +49,15 @@ def find_penanggung(matriks: Matriks, b: BarisMatriks) -> tuple[BarisMatriks, ..
 
 
 def render_penanggung(matriks: Matriks, b: BarisMatriks, paling: int = 2) -> str:
-    """`Kabid PLN`; of many the first one and how many more; the owner where nobody is below."""
+    """`Kabid PLN`; of many their kode, of very many the first of them and how many more; the owner
+    where nobody is below."""
     milik = find_penanggung(matriks, b) or (b,)
     nama = list(dict.fromkeys(render_singkatan(x.jabatan) for x in milik))
     if len(nama) <= paling:
         return ", ".join(nama)
-    return f"{nama[0]}, +{len(nama) - 1} lagi"
+    kode = list(dict.fromkeys(x.jabatan.kode for x in milik))
+    lagi = f", +{len(kode) - MAKS_KODE} lagi" if len(kode) > MAKS_KODE else ""
+    return ", ".join(kode[:MAKS_KODE]) + lagi
 
 
 def render_bidang(matriks: Matriks, b: BarisMatriks) -> str:

@@ -112,6 +112,9 @@ def build_diminta(setahun: Setahun) -> Iterator[str]:
     tenggat = [s for s in list_sebab(setahun) if s.langkah and s.tenggat is None]
     if tenggat:
         yield f"Tenggat bagi langkah {len(tenggat)} IKU di bawah target."
+    selesai = [s for s in list_sebab(setahun) if s.is_selesai]
+    if selesai:
+        yield f"Langkah lanjutan bagi {len(selesai)} IKU di bawah target yang langkah terakhirnya sudah selesai."
     yield from build_putusan(setahun.matriks)
 
 

@@ -26,14 +26,14 @@ from sopkinerja.lhe.ringkasan_tabel import (
 )
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.lhe.utama import find_utama, render_belum, render_berat, render_rerata, render_utama
-from sopkinerja.matriks.anggaran import build_serapan
+from sopkinerja.matriks.anggaran import build_serapan, render_belum_ada
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
 
-TINGGI = 595.0
+TINGGI = 600.0
 """Points of one page at nine tenths: what is longer would shrink its letters under 7."""
 RUANG_PARAF, JEDA, LAGI = 27.0, 4.0, 13.0
 
@@ -98,7 +98,10 @@ def render_kedua(setahun: Setahun) -> str:
 
 def _render_serapan(matriks: Matriks) -> str:
     persen = build_serapan(matriks.anggaran).persen
-    return "" if persen is None else f"Anggaran terserap {render_persen(persen)}."
+    if persen is None:
+        return ""
+    belum = render_belum_ada(matriks.anggaran)
+    return f"Anggaran terserap {render_persen(persen)}{f' ({belum})' if belum else ''}."
 
 
 def find_warna_utama(matriks: Matriks) -> tuple[str, str]:

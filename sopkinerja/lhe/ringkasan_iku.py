@@ -81,7 +81,7 @@ def _build(setahun: Setahun, b: BarisMatriks, alasan: dict[str, str]) -> BarisIk
         target=render_ukuran(ukuran.target, b.indikator),
         realisasi=render_ukuran(b.sd.realisasi, b.indikator),
         capaian=b.capaian,
-        palang=alasan.get(b.kode, "") if b.capaian is None else render_palang(b.capaian),
+        palang=_render_palang(b, alasan.get(b.kode, ""), triwulan),
         tren=render_tren(_list_tren(setahun, b)) if triwulan > Triwulan.I else "",
         target_tahun=render_ukuran(b.tahun.target, b.indikator),
         perlu=_render_perlu(b, triwulan),
@@ -94,6 +94,17 @@ def _render_nama(b: BarisMatriks) -> str:
     """`Nilai ekspor (juta US$), angka sementara`."""
     catatan = [k for k in b.keterangan.split("; ") if k and not k.startswith(KEMBAR)]
     return ", ".join([b.sebutan, *catatan])
+
+
+def _render_palang(b: BarisMatriks, alasan: str, triwulan: Triwulan) -> str:
+    """The bar; of what can't be assessed why, and the last figure that there is."""
+    if b.capaian is not None:
+        return render_palang(b.capaian)
+    ada = [t for t in triwulan.sampai_dengan() if b.per_triwulan[t].realisasi is not None]
+    if not ada or b.sd.realisasi is not None:
+        return alasan
+    angka = render_ukuran(b.per_triwulan[ada[-1]].realisasi, b.indikator)
+    return f"{alasan}; terakhir {angka} (TW {ada[-1].romawi})"
 
 
 def _render_perlu(b: BarisMatriks, triwulan: Triwulan) -> str:

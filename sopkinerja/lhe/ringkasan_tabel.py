@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,9 +16,9 @@ from sopkinerja.lhe.sebab_iku import TANPA_LANGKAH, TANPA_SEBAB, TANPA_TENGGAT, 
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_besaran, render_tanggal
+from sopkinerja.tulisan import render_besaran
 
-LEBAR = (32.0, 11.5, 11.5, 8.0, 24.0, 0.0, 11.5, 17.5, 13.0, 12.5)
+LEBAR = (31.0, 11.5, 11.5, 8.0, 24.0, 0.0, 11.5, 17.5, 14.0, 12.5)
 """The page's columns, in characters, but for the trend: that grows over the year."""
 TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.5, 27.0)
 BAGI_LONGGAR = {0: 0.4, 7: 0.3, 9: 0.3}
@@ -160,17 +161,17 @@ _TEMPAT = ((0, 0), (1, 4), (5, 7), (8, 8), (9, 9))
 
 def build_sebab(setahun: Setahun, daftar: Sequence[SebabIku]) -> list[BarisKertas]:
     """A row for each indicator that is behind."""
-    return [_build_sebab(s) for s in daftar]
+    return [_build_sebab(s, setahun.bahan.waktu.date()) for s in daftar]
 
 
-def _build_sebab(s: SebabIku) -> BarisKertas:
-    tenggat = render_tanggal(s.tenggat) if s.tenggat else TANPA_TENGGAT
+def _build_sebab(s: SebabIku, hari: dt.date) -> BarisKertas:
+    tenggat = s.render_kapan(hari)
     isi = (
         (s.baris.indikator.indikator, True),
         (render_muat(s.sebab, HURUF_SEBAB, RINCIAN) or TANPA_SEBAB, bool(s.sebab)),
         (render_muat(s.langkah, HURUF_SEBAB, RINCIAN) or TANPA_LANGKAH, bool(s.langkah)),
         (s.siapa, True),
-        (tenggat, s.tenggat is not None),
+        (tenggat or TANPA_TENGGAT, bool(tenggat)),
     )
     redup = ("miring", "redup")
     return BarisKertas(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.lhe.penanggung import find_penanggung, render_penanggung
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.model import KeputusanRapat
 from sopkinerja.matriks.sebab import find_sebab
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.tulisan import render_tanggal
 
 TANPA_SEBAB = "belum ada sebab yang dilaporkan"
 TANPA_LANGKAH = "belum ada langkah"
 TANPA_TENGGAT = "belum ada tenggat"
+SELESAI, LEWAT = KeadaanTindak.SELESAI.value, "lewat"
 
 
 class SebabIku(NamedTuple):
@@ -24,7 +27,22 @@ class SebabIku(NamedTuple):
     sebab: str
     langkah: str
     siapa: str
-    tenggat: dt.date | None
+    tenggat: dt.date | str | None
+    keadaan: KeadaanTindak | None = None
+
+    @property
+    def is_selesai(self) -> bool:
+        """Whether the step is done, and the indicator behind all the same."""
+        return self.keadaan is KeadaanTindak.SELESAI
+
+    def render_kapan(self, hari: dt.date) -> str:
+        """`14 November 2026`, and whether it is done or has passed by that day."""
+        if self.tenggat is None:
+            return SELESAI if self.is_selesai else ""
+        if isinstance(self.tenggat, str):
+            return self.tenggat
+        ekor = SELESAI if self.is_selesai else LEWAT if self.tenggat < hari else ""
+        return render_tanggal(self.tenggat) + (f" ({ekor})" if ekor else "")
 
 
 def list_sebab(setahun: Setahun) -> list[SebabIku]:
@@ -41,16 +59,19 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
         kata, asal = find_sebab(setahun, x.kode), f" ({x.jabatan.kode})"
     sebab = kata.hambatan.render(kini) + asal if kata.hambatan else ""
     langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
-    isi = SebabIku(b, sebab, langkah, render_penanggung(matriks, b), kata.tenggat)
+    siapa = render_penanggung(matriks, b)
+    isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan)
     rapat = setahun.bahan.rapat
     keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
 
 
 def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
-    """What the meeting decided about it comes before what its officer proposed."""
+    """What the meeting decided about it comes before what its officer proposed, whose Tenggat isn't
+    that of the decision."""
     return s._replace(
         langkah=f"{k.isi} (rapat)",
         siapa=k.penanggung_jawab or s.siapa,
-        tenggat=k.tenggat or s.tenggat,
+        tenggat=k.kapan,
+        keadaan=None,
     )

@@ -82,7 +82,7 @@ def render_berat(matriks: Matriks) -> str:
         nama = f"{len(berat)} di antaranya"
     masa = render_masa(triwulan)
     tiap = masa if masa == "TW IV" else f"setiap triwulan sisanya ({masa})"
-    return f"{nama} perlu di {tiap} paling sedikit dua kali rata-ratanya selama ini."
+    return f"{nama} harus mencapai di {tiap} sedikitnya dua kali rata-ratanya sejauh ini."
 
 
 def render_rerata(setahun: Setahun) -> str:

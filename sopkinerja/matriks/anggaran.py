@@ -81,6 +81,17 @@ def build_serapan(anggaran: Iterable[AnggaranMatriks]) -> Serapan:
     return Serapan(float(sum(b.pagu for b in milik)), sum_ada(b.sd for b in milik))
 
 
+def render_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> str:
+    """`belum termasuk realisasi TW II dari 1 sub kegiatan`: what the sums leave out, for nobody has
+    told it; empty where all is told."""
+    kurang = [[t for t, r in b.per_triwulan.items() if r is None] for b in anggaran]
+    kurang = [k for k in kurang if k]
+    if not kurang:
+        return ""
+    masa = ", ".join(t.romawi for t in sorted({t for k in kurang for t in k}))
+    return f"belum termasuk realisasi TW {masa} dari {len(kurang)} sub kegiatan"
+
+
 def sum_ada(angka: Iterable[float | None]) -> float | None:
     """The sum of those that are told; None of none."""
     ada = [a for a in angka if a is not None]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.laporan.model import render_asal_rekomendasi
 from sopkinerja.matriks.tercetak import Setahun
 
 
@@ -26,11 +27,13 @@ class Ucapan(NamedTuple):
 
 class SebabTerakhir(NamedTuple):
     """The last hambatan and the last rekomendasi of an indicator, each None where none was ever
-    given this year; `tenggat` is of that rekomendasi."""
+    given this year; `tenggat` is of that rekomendasi, and `keadaan` what was last said of it since,
+    None where nobody was asked or answered."""
 
     hambatan: Ucapan | None = None
     rekomendasi: Ucapan | None = None
     tenggat: dt.date | None = None
+    keadaan: KeadaanTindak | None = None
 
 
 def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
@@ -44,5 +47,16 @@ def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
             hasil = hasil._replace(hambatan=Ucapan(baris.isian.hambatan, t))
         if hasil.rekomendasi is None and baris.isian.has_rekomendasi:
             ucapan = Ucapan(baris.isian.rekomendasi, t)
-            hasil = hasil._replace(rekomendasi=ucapan, tenggat=baris.tenggat)
+            keadaan = _find_keadaan(setahun, kode, t)
+            hasil = hasil._replace(rekomendasi=ucapan, tenggat=baris.tenggat, keadaan=keadaan)
     return hasil
+
+
+def _find_keadaan(setahun: Setahun, kode: str, triwulan: Triwulan) -> KeadaanTindak | None:
+    """The last answer of the forms that asked after the rekomendasi of that triwulan."""
+    asal = render_asal_rekomendasi(f"TW {triwulan.romawi}")
+    for _, matriks in sorted(setahun.per_triwulan.items(), reverse=True):
+        for x in matriks.bahan.tindak_lanjut:
+            if (x.tindak.kode, x.tindak.asal) == (kode, asal) and x.jawaban:
+                return x.jawaban.keadaan
+    return None

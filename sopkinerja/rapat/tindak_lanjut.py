@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
+from sopkinerja.laporan.model import BarisTindakLanjut, Laporan, render_asal_rekomendasi
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, read_rapat
@@ -105,7 +105,7 @@ def _list_rekomendasi(
         if isian.has_rekomendasi:
             yield BarisTindakLanjut(
                 kunci=f"R{_render_masa(sumber)}.{isian.kode}",
-                asal=f"Rekomendasi {masa}",
+                asal=render_asal_rekomendasi(masa),
                 kode=isian.kode,
                 uraian=isian.rekomendasi,
                 penanggung_jawab=putusan.get(isian.kode) or find_pilihan(jabatan, sumber.nama),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.triwulan import teks_tahun
 from sopkinerja.tulisan import render_tanggal
+
+MAKS_DISEBUT = 5
+"""So many missing jabatan are named in a line that stands on every sheet."""
 
 
 def find_dini(tindakan: str, triwulan: Triwulan, tahun: int, hari: dt.date) -> str:
@@ -40,6 +45,19 @@ def check_dini(agenda: Agenda, bahan: Bahan, tindakan: str, alasan: str, *, teta
     if tindakan != "tutup":  # a closing is on the record with its reason as it is
         agenda.write_kejadian(bahan.waktu, tindakan, bahan.tahun, tw.value, dini, alasan.strip())
     return replace(bahan, dini=_render(kata, bahan, dini, alasan.strip()))
+
+
+def note_kurang(bahan: Bahan, kurang: Sequence[BarisStatus], alasan: str) -> Bahan:
+    """The material with the reason that is printed where it is closed although returns are missing;
+    one that is closed before its end says its reason already."""
+    if not kurang or bahan.dini:
+        return bahan
+    hari, kode = render_tanggal(bahan.waktu.date()), [s.kode for s in kurang]
+    sebut = ", ".join(kode[:MAKS_DISEBUT])
+    if len(kode) > MAKS_DISEBUT:
+        sebut += f", dan {len(kode) - MAKS_DISEBUT} lainnya"
+    isi = {"hari": hari, "jumlah": len(kode), "daftar": sebut, "alasan": alasan.strip()}
+    return replace(bahan, dini=teks_tahun.KURANG.format(**isi))
 
 
 def find_tercatat(agenda: Agenda, bahan: Bahan) -> str:

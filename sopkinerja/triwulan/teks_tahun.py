@@ -16,6 +16,8 @@ BELUM_ADA_TAHUN = "belum ada"
 ISI_TAHUN = " Isi dahulu “tahun” di lembar OPD referensi.xlsx dengan tahun yang berjalan."
 YANG_DAPAT_DIBUKA = " Yang dapat dibuka: {tahun}."
 
+KURANG = "Ditutup {hari} walau laporan {jumlah} jabatan belum selesai ({daftar}). Alasan: {alasan}"
+"""Why a triwulan was closed although returns were missing."""
 DINI = "{kata} lebih awal, {hari}: {dini}. Alasan: {alasan}"
 """Why a triwulan was closed before its end, or printed before its start."""
 TIDAK_DICETAK = (

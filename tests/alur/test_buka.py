@@ -133,13 +133,14 @@ def test_penyesuaian_hanya_membawa_laporan(dua_tutup: Ruang) -> None:
     sesuaikan(dua_tutup)
     hidup = (
         "terima", "status", "status_lalu", "penyesuaian", "revisi", "waktu", "hari_tutup",
-        "alasan_buka",
+        "alasan_buka", "dini",
     )  # fmt: skip
     for t, beku in sebelum.items():
         baru = read_bahan(dua_tutup, t)
         sama = {k: getattr(beku, k) for k in hidup}
         assert replace(baru, **sama) == beku
         assert (baru.hari == beku.hari) is (t is Triwulan.II)  # closed ever since
+        assert (baru.dini == beku.dini) is (t is Triwulan.II)  # nobody is missing in TW I now
         assert baru.terima.keys() - beku.terima.keys() == {("STF-01", Triwulan.I)}
         assert {k: baru.terima[k] for k in beku.terima} == beku.terima
 

@@ -86,6 +86,20 @@ def test_alasan_tutup_dicetak_juga_kemudian(terbuka: Ruang) -> None:
     assert not [v for v in isi.values() if "lebih awal" in str(v)]
 
 
+def test_alasan_tutup_walau_belum_selesai_dicetak(tertutup: Ruang) -> None:
+    """Who was missing and why that didn't matter stands on FINAL, also printed again later."""
+    with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
+        ((_, kurang, alasan),) = agenda.read_kejadian("tutup")
+    assert kurang
+    kode = [k.split()[0] for k in kurang.split(", ")]
+    teks = f"walau laporan {len(kode)} jabatan belum selesai ({', '.join(kode)}). Alasan: {alasan}"
+    for jenis in ("Matriks_Akumulasi", "LHE"):
+        assert [v for v in read_isi(find_cetakan(tertutup, 1, jenis)).values() if teks in str(v)]
+    jalankan(tertutup, "matriks -t 1 --tanggal 2026-05-04")
+    isi = read_isi(find_cetakan(tertutup, 1, "Matriks_Akumulasi"))
+    assert [v for v in isi.values() if teks in str(v)]
+
+
 def test_pada_waktunya_tidak_ada_kata_itu(tertutup: Ruang) -> None:
     """Closed in April with `--tetap` for who was missing; a running triwulan is printed freely."""
     for jenis in ("Matriks_Akumulasi", "Laporan_Kinerja", "LHE"):

@@ -9,7 +9,7 @@ import pytest
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianAnggaran, Laporan
 from sopkinerja.lhe.kalimat import build_putusan
-from sopkinerja.matriks.anggaran import build_anggaran, build_serapan
+from sopkinerja.matriks.anggaran import build_anggaran, build_serapan, render_belum_ada
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Pagu
@@ -53,6 +53,22 @@ def bahan_anggaran(**realisasi: tuple[float | None, ...]) -> Bahan:
         ),
     )
     return replace(bahan, mandat=dict.fromkeys(Triwulan, mandat), terima=terima, dpa=dpa)
+
+
+@pytest.mark.parametrize(
+    ("bid_1", "bid_2", "belum"),
+    [
+        ((10.0, 20.0), (30.0, 60.0), ""),
+        ((10.0, 20.0), (None, 60.0), "belum termasuk realisasi TW I dari 1 sub kegiatan"),
+        ((10.0, None), (None, 60.0), "belum termasuk realisasi TW I, II dari 2 sub kegiatan"),
+        ((0.0, 0.0), (0.0, 0.0), ""),  # nothing spent is told too
+    ],
+)
+def test_yang_belum_termasuk_disebut(
+    bid_1: tuple[float | None, ...], bid_2: tuple[float | None, ...], belum: str
+) -> None:
+    anggaran = build_anggaran(bahan_anggaran(bid_1=bid_1, bid_2=bid_2))
+    assert render_belum_ada(b for b in anggaran if b.kode in (PAGU[0][0], PAGU[1][0])) == belum
 
 
 def test_setiap_sub_kegiatan_sekali() -> None:

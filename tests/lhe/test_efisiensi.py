@@ -13,23 +13,24 @@ from tests.lhe.bahan_tahun import build_bahan_tahun
 from tests.matriks.bahan import read_realisasi, read_tabel
 
 KASUS = """
-| Kasus                    | Serapan | Capaian | Indikator | Selisih | Keterangan                       |
-| tercapai, hemat          | 80      | 100     | 2         | 20.00   | efisien                          |
-| nyaris, tercetak 100     | 80      | 99.996  | 2         | 20.00   | efisien                          |
-| persis sama              | 100     | 100     | 2         | 0.00    | setara                           |
-| belum tercapai           | 60      | 75      | 2         | 15.00   | di bawah target            |
-| uang lebih cepat         | 90      | 75      | 2         | -15.00  | serapan melebihi capaian         |
-| lebih dari pagu          | 105     | 100     | 1         | -5.00   | serapan melebihi capaian         |
-| realisasi belum ada      |         | 100     | 1         |         | belum dapat dinilai              |
-| indikator belum dinilai  | 50      |         | 1         |         | belum dapat dinilai              |
-| tanpa indikator          | 50      |         | 0         |         | tidak ada indikator yang menyebutnya |
+| Kasus                    | Serapan | Capaian | Indikator | Selisih | Keterangan                       | Belum |
+| tercapai, hemat          | 80      | 100     | 2         | 20.00   | efisien                          | |
+| nyaris, tercetak 100     | 80      | 99.996  | 2         | 20.00   | efisien                          | |
+| persis sama              | 100     | 100     | 2         | 0.00    | setara                           | |
+| belum tercapai           | 60      | 75      | 2         | 15.00   | di bawah target            | |
+| uang lebih cepat         | 90      | 75      | 2         | -15.00  | serapan melebihi capaian         | |
+| lebih dari pagu          | 105     | 100     | 1         | -5.00   | serapan melebihi capaian         | |
+| realisasi belum ada      |         | 100     | 1         |         | belum dapat dinilai              | |
+| indikator belum dinilai  | 50      |         | 1         |         | belum dapat dinilai              | |
+| tanpa indikator          | 50      |         | 0         |         | tidak ada indikator yang menyebutnya | |
+| uangnya belum semua      | 50      | 100     | 1         |         | belum dapat dinilai; tanpa TW II | tanpa TW II |
 """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
 def test_keterangan(kasus: dict[str, str]) -> None:
     serapan, capaian = read_realisasi(kasus["Serapan"]), read_realisasi(kasus["Capaian"])
-    hasil = Efisiensi(serapan, capaian, 1, int(kasus["Indikator"]))
+    hasil = Efisiensi(serapan, capaian, 1, int(kasus["Indikator"]), belum=kasus.get("Belum", ""))
     assert ("" if hasil.selisih is None else f"{hasil.selisih:.2f}") == kasus["Selisih"]
     assert hasil.keterangan == kasus["Keterangan"]
 

@@ -16,6 +16,7 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.ringkasan import TINGGI, build_halaman
+from sopkinerja.lhe.ringkasan_iku import list_iku
 from sopkinerja.lhe.ringkasan_tabel import build_lebar
 from sopkinerja.matriks.model import Bahan
 from tests.lhe.bahan_contoh import build_bahan_contoh
@@ -161,3 +162,21 @@ def test_lembar_yang_ditunjuk_ada(nama: str) -> None:
     assert set(ditunjuk) <= set(buku.sheetnames)
     if nama.startswith("25"):
         assert {"IKU", "Di Bawah Target dan Hambatan"} <= set(ditunjuk)
+
+
+def test_yang_belum_dinilai_menyebut_angka_terakhirnya() -> None:
+    """What waits for BPS isn't without a figure: the last one that there is stands beside it."""
+    bahan = build_bahan_contoh(Triwulan.III)
+    kode = "KADIS.01"
+    terima = dict(bahan.terima)
+    lama = terima["KADIS", Triwulan.I]
+    isian = tuple(
+        i.model_copy(update={"realisasi": 4.92}) if i.kode == kode else i
+        for i in lama.laporan.isian
+    )
+    laporan = lama.laporan.model_copy(update={"isian": isian})
+    terima["KADIS", Triwulan.I] = replace(lama, laporan=laporan)
+    setahun = build_semua(replace(bahan, terima=terima))
+    (satu,) = (b for b in list_iku(setahun) if b.baris.kode == kode)
+    assert satu.palang.startswith("menunggu BPS")
+    assert satu.palang.endswith("; terakhir 4,92 (TW I)")

@@ -7,12 +7,20 @@ from dataclasses import replace
 
 import pytest
 
-from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.laporan.model import IsianIndikator
+from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
+from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung, render_singkatan
+from sopkinerja.lhe.pokok import build_diminta
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan, JabatanMatriks, KeputusanRapat, RapatMonev
+from sopkinerja.matriks.model import (
+    Bahan,
+    JabatanMatriks,
+    KeputusanRapat,
+    RapatMonev,
+    TindakDitanya,
+)
+from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima, read_tabel
 
 SINGKATAN = """
@@ -91,7 +99,61 @@ def test_keputusan_rapat_mendahului_usul() -> None:
     bahan = replace(build_dua(read_tabel(SEBAB)[0]), rapat=rapat)
     (satu,) = list_sebab(build_semua(bahan))
     assert satu.sebab == "hujan"
-    assert satu[2:] == ("Buka pasar baru (rapat)", "Kabid Contoh", dt.date(2026, 8, 14))
+    assert satu[2:5] == ("Buka pasar baru (rapat)", "Kabid Contoh", dt.date(2026, 8, 14))
+
+
+@pytest.mark.parametrize(
+    ("tenggat", "tertulis", "kapan"),
+    [
+        (dt.date(2026, 8, 14), "", "14 Agustus 2026"),
+        (None, "akhir bulan depan", "akhir bulan depan"),
+        (None, "", ""),  # the officer's day isn't that of the meeting's decision
+    ],
+)
+def test_tenggat_keputusan_rapat(tenggat: dt.date | None, tertulis: str, kapan: str) -> None:
+    keputusan = KeputusanRapat("Buka pasar baru", "Kabid Contoh", tenggat, SATU[0], tertulis)
+    bahan = replace(build_dua(read_tabel(SEBAB)[0]), rapat=RapatMonev(keputusan=(keputusan,)))
+    (satu,) = list_sebab(build_semua(bahan))
+    assert satu.render_kapan(dt.date(2026, 7, 20)) == kapan
+
+
+KAPAN = """
+| tenggat    | keadaan  | hari       | kapan                    |
+|------------|----------|------------|--------------------------|
+| 2026-08-15 |          | 2026-08-15 | 15 Agustus 2026          |
+| 2026-08-15 |          | 2026-08-16 | 15 Agustus 2026 (lewat)  |
+| 2026-08-15 | berjalan | 2026-10-20 | 15 Agustus 2026 (lewat)  |
+| 2026-08-15 | selesai  | 2026-10-20 | 15 Agustus 2026 (selesai) |
+| 2026-11-15 | selesai  | 2026-10-20 | 15 November 2026 (selesai) |
+|            | selesai  | 2026-10-20 | selesai                  |
+|            | belum    | 2026-10-20 |                          |
+"""
+
+
+@pytest.mark.parametrize("k", read_tabel(KAPAN)[1:], ids=lambda k: k["kapan"])
+def test_langkah_yang_selesai_atau_lewat(k: dict[str, str]) -> None:
+    (satu,) = list_sebab(build_semua(build_dua(read_tabel(SEBAB)[0])))
+    tenggat = dt.date.fromisoformat(k["tenggat"]) if k["tenggat"] else None
+    keadaan = KeadaanTindak(k["keadaan"]) if k["keadaan"] else None
+    satu = satu._replace(tenggat=tenggat, keadaan=keadaan)
+    assert satu.render_kapan(dt.date.fromisoformat(k["hari"])) == k["kapan"]
+
+
+def test_keadaan_langkah_dari_formulir_yang_menanyakannya() -> None:
+    """TW I's remedy was asked after in TW II and is done: the leader is asked for a further one."""
+    bahan = build_dua(read_tabel(SEBAB)[1])
+    tindak = BarisTindakLanjut(
+        kunci="R1-26.KD-01.01", asal="Rekomendasi TW I", kode=SATU[0], uraian="atasi lelang"
+    )
+    jawaban = IsianTindak(kunci=tindak.kunci, keadaan=KeadaanTindak.SELESAI)
+    ditanya = (TindakDitanya("KD-01", tindak, jawaban),)
+    setahun = build_semua(replace(bahan, tindak_lanjut=ditanya))
+    (satu,) = list_sebab(setahun)
+    assert satu.is_selesai
+    assert (
+        "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai."
+        in build_diminta(setahun)
+    )
 
 
 @pytest.mark.parametrize(

@@ -71,4 +71,4 @@ def test_formulir_yang_tidak_pernah_terbit_bukan_salah_siapa_pun() -> None:
     sebutan = find_sebutan(bahan, JABATAN, bahan.triwulan)
     assert sebutan == "tidak diterbitkan"
     assert sebutan not in ALPA
-    assert f"1 belum diterima: {baris.nama}." in render_kepatuhan(bahan)
+    assert f"1 belum diterima: SUB-01 {baris.nama}." in render_kepatuhan(bahan)

@@ -86,6 +86,6 @@ def test_yang_perlu_dua_kali_lajunya() -> None:
     """IKM: 22 of 240 in TW I leaves 72,67 a triwulan, 3,3 times that."""
     matriks = build_matriks(build_bahan_contoh(Triwulan.I))
     assert render_berat(matriks) == (
-        "Pertambahan industri kecil dan menengah perlu di setiap triwulan sisanya (TW II–IV) "
-        "paling sedikit dua kali rata-ratanya selama ini."
+        "Pertambahan industri kecil dan menengah harus mencapai di setiap triwulan sisanya (TW II–IV) "
+        "sedikitnya dua kali rata-ratanya sejauh ini."
     )

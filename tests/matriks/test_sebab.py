@@ -9,7 +9,7 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianIndikator, Laporan
-from sopkinerja.matriks.sebab import find_sebab
+from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab
 from tests.matriks.bahan import build_bahan, build_semua, build_terima, read_tabel
 
 KODE = "KD-01.01"
@@ -44,4 +44,4 @@ def test_sebab_terakhir(kasus: dict[str, str]) -> None:
 
 
 def test_indikator_yang_tidak_ada_tanpa_sebab() -> None:
-    assert find_sebab(build_semua(build_bahan()), "TAK-ADA.01") == (None, None, None)
+    assert find_sebab(build_semua(build_bahan()), "TAK-ADA.01") == SebabTerakhir()

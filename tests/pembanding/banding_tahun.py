@@ -205,7 +205,8 @@ class Lakip(PeriksaTahun):
 
     def _efisiensi(self) -> None:
         pagu = self.keadaan.berlaku(self.n).pagu
-        uang = [(k, _jumlah(v)) for k, v in self.keadaan.anggaran(self.n).items()]
+        per_tw = self.keadaan.anggaran(self.n)
+        uang = [(k, _jumlah(v)) for k, v in per_tw.items()]
         for b in self.tabel("Anggaran dan Efisiensi", "Kode", "Capaian (%)", "Efisiensi (poin)"):
             kode = str(b["Kode"] or "")
             jumlah = jumlah_kode([(k, p) for k, (p, _) in pagu.items()], kode)
@@ -215,7 +216,9 @@ class Lakip(PeriksaTahun):
             ada = [batasi(n, self.keadaan.aturan) for n in milik if n is not None]
             capaian = sum(ada, Fraction(0)) / len(ada) if ada else None
             serapan = realisasi / jumlah * 100 if realisasi is not None and jumlah else None
-            beda = capaian - serapan if capaian is not None and serapan is not None else None
+            utuh = all(u is not None for k in sub for u in per_tw[k])
+            ada_beda = capaian is not None and serapan is not None and utuh
+            beda = capaian - serapan if ada_beda else None
             for judul, polos in (
                 ("Pagu (Rp)", jumlah), ("Realisasi (Rp)", realisasi), ("Serapan (%)", serapan),
                 ("Capaian (%)", capaian), ("Efisiensi (poin)", beda),

@@ -81,6 +81,20 @@ def periksa_serapan(k: Hitungan, tempat: str, c: Cocok) -> None:
     uang = _jumlah([_jumlah(v) for v in k.keadaan.anggaran(k.n).values()])
     assert uang is not None
     k.sama(tempat, c[1], _persen(uang / pagu * 100, 2))
+    k.sama(f"{tempat} serapan", c[2] or "", sebut_belum_uang(k))
+
+
+def sebut_belum_uang(k: Hitungan) -> str:
+    """What the sums of money leave out: triwulan that nobody told of."""
+    tw = ("I", "II", "III", "IV")
+    kurang = [
+        [t for t, uang in enumerate(v) if uang is None] for v in k.keadaan.anggaran(k.n).values()
+    ]
+    kurang = [t for t in kurang if t]
+    if not kurang:
+        return ""
+    masa = ", ".join(tw[t] for t in sorted({t for v in kurang for t in v}))
+    return f"belum termasuk realisasi TW {masa} dari {len(kurang)} sub kegiatan"
 
 
 def periksa_belum_dinilai(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -183,7 +197,7 @@ def periksa_semua_capai(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 def periksa_belum(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.belum))
-    k.daftar(tempat, c[2], [k.acak.nama(j) for j in k.belum])
+    k.daftar(tempat, c[2], [f"{j} {k.acak.nama(j)}" for j in k.belum])
 
 
 def periksa_terlambat(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -200,8 +214,7 @@ def periksa_anggaran(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_belum_uang(k: Hitungan, tempat: str, c: Cocok) -> None:
-    uang = k.keadaan.anggaran(k.n)
-    k.kelompok(tempat, c, sum(_jumlah(v) is None for v in uang.values()), len(uang))
+    k.sama(tempat, c[1], sebut_belum_uang(k))
 
 
 def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -211,7 +224,9 @@ def periksa_putusan_rendah(k: Hitungan, tempat: str, c: Cocok) -> None:
     rendah = {kd: h for kd, h in rendah.items() if kd not in k.iku}
     k.sama(tempat, int(c[1]), len(rendah))
     harap = {
-        f"{k.nama_indikator(kd)} ({k.acak.nama(k.pemilik[kd])}": _persen(h.sd.capaian, 2)
+        f"{k.nama_indikator(kd)} ({k.pemilik[kd]} {k.acak.nama(k.pemilik[kd])}": _persen(
+            h.sd.capaian, 2
+        )
         for kd, h in rendah.items()
         if h.sd.capaian is not None
     }
@@ -259,13 +274,18 @@ def periksa_dicetak(k: Hitungan, tempat: str, c: Cocok) -> None:
     level = [kursi[k.pemilik[kd]].level for kd in kurang]
     iku, kabid = level.count("Kepala Dinas"), level.count("Kabid")
     dicetak = max(iku, min(iku + kabid, 10))
-    k.kelompok(tempat, c, dicetak, len(kurang) - dicetak)
+    pimpinan = iku + kabid
+    dari = str(pimpinan) if pimpinan > dicetak else None
+    k.sama(tempat, [c[1], c[2], c[3]], [str(dicetak), dari, str(len(kurang) - dicetak)])
 
 
 def periksa_berbeda(k: Hitungan, tempat: str, c: Cocok) -> None:
     """As many as the table below says one by one."""
     judul = ("Triwulan", "Angka yang sekarang berbeda", "Dicetak", "Sekarang", "Karena")
-    k.sama(tempat, int(c[1]), len(k.tabel("Antar Triwulan", *judul)))
+    tabel = k.tabel("Antar Triwulan", *judul)
+    k.sama(tempat, int(c[1]), len(tabel))
+    apa = {str(b["Angka yang sekarang berbeda"]).split()[0] for b in tabel}
+    k.sama(f"{tempat} indikator", int(c[2] or 0), len({a for a in apa if "." in a}))
 
 
 def periksa_arah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -312,6 +332,16 @@ def periksa_tahun_lalu(k: Hitungan, tempat: str, c: Cocok) -> None:
     arah = [k.arah(kd, h) for kd, h in k.iku.items()]
     k.sama(f"{tempat} membaik", int(c[1]), arah.count("membaik"))
     k.sama(f"{tempat} memburuk", int(c[2] or 0), arah.count("memburuk"))
+    isi = k.keadaan.berlaku(k.n).indikator
+    pita = [
+        k.nama_indikator(kd)
+        for kd, h in k.iku.items()
+        if h.ukuran.polaritas == "Rentang"
+        and isi[kd]["lalu"] is not None
+        and h.sd.status == DIHITUNG
+        and h.sd.realisasi is not None
+    ]
+    k.sama(f"{tempat} tanpa arah", c[3] or "", " dan ".join(pita))
 
 
 def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -424,13 +454,14 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
-    (r"^(.+?) perlu di (?:TW IV|setiap triwulan sisanya \(TW [IV]+–IV\)) paling sedikit dua kali rata-ratanya selama ini\.", periksa_berat),
+    (r"^(.+?) harus mencapai di (?:TW IV|setiap triwulan sisanya \(TW [IV]+–IV\)) sedikitnya dua kali rata-ratanya sejauh ini\.", periksa_berat),
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+)(?: \(waktu itu (\d+) yang dinilai, kini (\d+)\))?)?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
-    (rf"Anggaran terserap {P}\.", periksa_serapan),
+    (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
     (r"Angka atau target yang benar bagi (\d+) IKU: .+\.$", periksa_angka_iku),
     (r"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+\.$", periksa_kembar),
     (r"Langkah bagi (\d+) IKU di bawah target yang belum punya langkah\.", periksa_langkah),
+    (r"Langkah lanjutan bagi (\d+) IKU di bawah target yang langkah terakhirnya sudah selesai\.", periksa_langkah),
     (r"Tenggat bagi langkah (\d+) IKU di bawah target\.", periksa_langkah),
     (r"Belum ada indikator yang dapat dinilai s\.d\. [^.]*\.", periksa_tiada),
     (r"Di bawah target: (.+?)\.(?= |$)", periksa_iku_kurang),
@@ -440,12 +471,12 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Semua (level|unit) yang dinilai sama: {P}\.", periksa_semua_sama),
     (rf"Baru (.+?) yang dapat dinilai: {P}\.", periksa_baru_satu),
     (rf"(\d+) dari (\d+) indikator yang dapat dinilai berada di bawah target\. Paling rendah: .+?, {P}(?:, tidak lengkap \(.+?\))?\.", periksa_kurang),
-    (r"(\d+) angka yang dicetak FINAL sekarang berbeda; rinciannya di buku kerja, di lembar ini\.", periksa_berbeda),
-    (r"Dicetak (\d+) indikator Kepala Dinas dan Kabid; (\d+) lainnya di buku kerja, di lembar ini\.", periksa_dicetak),
+    (r"(\d+) angka(?: dari (\d+) indikator)? yang dicetak FINAL sekarang berbeda(?:, dengan skor yang memuatnya)?; rinciannya di buku kerja, di lembar ini\.", periksa_berbeda),
+    (r"Dicetak (\d+)(?: dari (\d+))? indikator Kepala Dinas dan Kabid; (\d+) indikator lainnya di buku kerja, di lembar ini\.", periksa_dicetak),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
     (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
-    (r"(\d+) dari (\d+) sub kegiatan belum ada realisasinya\.", periksa_belum_uang),
+    (r"Angka ini (belum termasuk [^.]+)\.", periksa_belum_uang),
     (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) indikator Kepala Dinas)?: (.+)\.$", periksa_putusan_rendah),
     (r"Realisasi melebihi pagu: (.+)\.$", periksa_lebih),
     (r"Anggaran terpakai tetapi capaian 0: (.+)\.$", periksa_tanpa_hasil),
@@ -469,6 +500,6 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),
     (r"(\d+) indikator dari (\d+) jabatan sebagai titik tolak mandat \d{4}\.", periksa_titik_tolak),
     (r"(\d+) angka masih ditunggu dari penerbitnya(?: \(\d+ sudah lewat tanggal perkiraannya\))?; (\d+) sudah masuk; (\d+) masih angka sementara\.", periksa_menyusul),
-    (r"Dibanding realisasi tahun lalu (\d+) indikator Kepala Dinas membaik(?:, (\d+) memburuk: .+?)?\.(?= |$)", periksa_tahun_lalu),
+    (r"Dibanding realisasi tahun lalu (\d+) indikator Kepala Dinas membaik(?:, (\d+) memburuk: .+?)?(?:; tanpa arah: (.+?))?\.(?= |$)", periksa_tahun_lalu),
 )  # fmt: skip
 """Sentences by their words, and who compares the figures in them; in this order."""
