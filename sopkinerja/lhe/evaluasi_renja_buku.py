@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.lebar import measure_angka
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import (
     BarisCetak,
@@ -43,7 +44,7 @@ from sopkinerja.tulisan import render_besaran
 ANGKA, RUPIAH, PERSEN = ("kanan", "pas"), ("bulat", "pas"), ("persen", "pas")
 KODE = 1
 """The column that is repeated on the second page."""
-KIRI = 18
+KIRI = 14
 """So many columns stand on the first page."""
 
 
@@ -65,13 +66,14 @@ def _write_renja(buku: Buku, matriks: Matriks, judul: str) -> None:
     bahan, kolom = matriks.bahan, build_kolom(matriks.bahan)
     akhir = len(kolom) - 1
     lembar = buku.build_lembar("Evaluasi Renja")
-    lembar.apply_lebar(*(k.lebar for k in kolom))
+    isi = list(_build_isi(matriks, kolom))
+    lembar.apply_lebar(*_measure_lebar(kolom, isi))
     baris = write_kepala_dua(lembar, bahan, judul, ulang=KODE, tengah=KIRI - 1, akhir=akhir)
     write_pita(lembar, kolom, baris)
     kepala = baris + 1
     write_kepala_kolom(lembar, kolom, kepala, gaya=("kecil",))
     baris = kepala + 1
-    for satu in _build_isi(matriks, kolom):
+    for satu in isi:
         write_baris(lembar, kolom, satu, baris, gaya=("kecil",))
         baris += 1
     if not matriks.anggaran:
@@ -82,6 +84,15 @@ def _write_renja(buku: Buku, matriks: Matriks, judul: str) -> None:
         baris += 1
     tempat = TempatTabel(kepala, kepala + 1, baris - 1, akhir)
     finish_tabel(lembar, tempat, KODE + 1, pita=True, lebar=2, kolom_ulang=(KODE, KODE))
+
+
+def _measure_lebar(
+    kolom: tuple[KolomCetak[BarisRenja], ...], isi: list[BarisCetak]
+) -> Iterator[float]:
+    """A column of figures is as wide as its longest, so that none is shrunk."""
+    for ke, k in enumerate(kolom):
+        panjang = measure_angka(b.isi[ke] for b in isi) if "pas" in k.gaya else 0
+        yield max(k.lebar, panjang)
 
 
 def list_catatan(bahan: Bahan) -> tuple[str, ...]:
@@ -109,26 +120,26 @@ def build_kolom(bahan: Bahan) -> tuple[KolomCetak[BarisRenja], ...]:
     lalu, kini = f"Realisasi Tahun {bahan.tahun - 1}", f"Target Tahun {bahan.tahun}"
     sd = f"Realisasi s.d. TW {bahan.triwulan.romawi}"
     return (
-        _build("Program / Kegiatan / Sub Kegiatan", 30, _render_uraian, kunci="uraian"),
-        _build("Kode", 15, _render_kode),
-        _build("Indikator", 30, _read(lambda b: b.indikator.indikator)),
+        _build("Program / Kegiatan / Sub Kegiatan", 24, _render_uraian, kunci="uraian"),
+        _build("Kode", 14, _render_kode),
+        _build("Indikator", 24, _read(lambda b: b.indikator.indikator)),
         _build("Satuan", 9, _read(lambda b: b.indikator.satuan), ("tengah",)),
-        _build("K", 10, _render_renstra, ANGKA, ujung),
-        _build("Rp", 7, lambda x: None, RUPIAH, ujung),
-        _build("K", 9, _read_figur(lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)), ANGKA, lalu),
-        _build("Rp", 7, lambda x: None, RUPIAH, lalu),
-        _build("K", 9, _read_figur(lambda b: b.tahun.target), ANGKA, kini),
-        _build("Rp", 14, _read_uang(lambda c: c.serapan.pagu), RUPIAH, kini, "pagu"),
+        _build("K", 9, _render_renstra, ANGKA, ujung),
+        _build("Rp", 6, lambda x: None, RUPIAH, ujung),
+        _build("K", 8, _read_figur(lambda b: render_besaran(b.indikator.realisasi_tahun_lalu)), ANGKA, lalu),
+        _build("Rp", 6, lambda x: None, RUPIAH, lalu),
+        _build("K", 8, _read_figur(lambda b: b.tahun.target), ANGKA, kini),
+        _build("Rp", 12, _read_uang(lambda c: c.serapan.pagu), RUPIAH, kini, "pagu"),
         *(k for t in Triwulan for k in _build_kolom_tw(t)),
-        _build("K", 9, _read_figur(lambda b: b.sd.realisasi), ANGKA, sd),
-        _build("Rp", 14, _read_uang(lambda c: c.serapan.realisasi), RUPIAH, sd, "sd"),
-        _build("K terhadap target s.d. TW", 11, _read(lambda b: b.capaian), PERSEN, CAPAIAN, "capaian"),
-        _build("K terhadap target tahun", 11, _read(lambda b: b.capaian_tahun), PERSEN, CAPAIAN),
-        _build("Rp terhadap pagu", 11, _read_uang(lambda c: c.serapan.persen), PERSEN, CAPAIAN, "serapan"),
-        _build("K terhadap akhir Renstra", 11, lambda x: x.renstra.persen, PERSEN, CAPAIAN),
-        _build("Predikat", 11, lambda x: _build_predikat(bahan, x), ("tengah",), kunci="predikat"),
-        _build("Penanggung Jawab", 22, _render_jawab),
-        _build("Keterangan", 26, lambda x: "; ".join(list_keterangan(x, bahan)), kunci="keterangan"),
+        _build("K", 8, _read_figur(lambda b: b.sd.realisasi), ANGKA, sd),
+        _build("Rp", 12, _read_uang(lambda c: c.serapan.realisasi), RUPIAH, sd, "sd"),
+        _build("K terhadap target s.d. TW", 9, _read(lambda b: b.capaian), PERSEN, CAPAIAN, "capaian"),
+        _build("K terhadap target tahun", 9, _read(lambda b: b.capaian_tahun), PERSEN, CAPAIAN),
+        _build("Rp terhadap pagu", 9, _read_uang(lambda c: c.serapan.persen), PERSEN, CAPAIAN, "serapan"),
+        _build("K terhadap akhir Renstra", 9, lambda x: x.renstra.persen, PERSEN, CAPAIAN),
+        _build("Predikat", 10, lambda x: _build_predikat(bahan, x), ("tengah",), kunci="predikat"),
+        _build("Penanggung Jawab", 17, _render_jawab),
+        _build("Keterangan", 20, lambda x: "; ".join(list_keterangan(x, bahan)), kunci="keterangan"),
     )  # fmt: skip
 
 
@@ -164,9 +175,9 @@ def _read_uang(isi: Callable[[Cabang], float | None]) -> Callable[[BarisRenja], 
 def _build_kolom_tw(t: Triwulan) -> tuple[KolomCetak[BarisRenja], ...]:
     pita = f"Realisasi TW {t.romawi}"
     return (
-        _build("K", 9, _read_figur(lambda b: b.per_triwulan[t].realisasi), ANGKA, pita),
+        _build("K", 8, _read_figur(lambda b: b.per_triwulan[t].realisasi), ANGKA, pita),
         _build(
-            "Rp", 13, _read_uang(lambda c: sum_triwulan(c, t)), RUPIAH, pita, f"tw{t.value}"
+            "Rp", 11, _read_uang(lambda c: sum_triwulan(c, t)), RUPIAH, pita, f"tw{t.value}"
         ),
     )  # fmt: skip
 

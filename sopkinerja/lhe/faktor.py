@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -20,10 +21,10 @@ from sopkinerja.tulisan import render_singkat
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Kode Indikator", 14),
-    KolomCetak("Indikator", 42),
-    KolomCetak("Jabatan", 36),
+    KolomCetak("Indikator", 38),
+    KolomCetak("Jabatan", 32),
     KolomCetak("Capaian TW (%)", 12, ("persen",)),
-    KolomCetak("Uraian", 74),
+    KolomCetak("Uraian", 66),
     KolomCetak("Tenggat", 17),
 )
 AKHIR = len(KOLOM) - 1
@@ -46,10 +47,11 @@ def write_faktor(buku: Buku, matriks: Matriks, judul: str) -> None:
         laporan=judul,
     )  # fmt: skip
     for nama, isi, kosong in _list_bagian(matriks, milik):
-        baris = write_bagian(lembar, baris, AKHIR, nama)
+        akhir, baris = baris, write_bagian(lembar, baris, AKHIR, nama)
         baris = write_isi(lembar, KOLOM, isi, baris, kosong=kosong, utama=False) + 1
     baris = _write_tulis(lembar, baris - 1)
     _write_tanda_tangan(lembar, matriks, baris + 1)
+    keep_ujung(lembar, 0, akhir, baris + 1)
 
 
 def find_milik(matriks: Matriks) -> list[BarisMatriks]:

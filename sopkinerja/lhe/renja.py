@@ -32,7 +32,7 @@ KOLOM_TERBUKA = (
     KolomCetak("Jabatan", 40),
     KolomCetak("Asal", 22),
     KolomCetak("Kode Indikator", 10),
-    KolomCetak("Uraian", 67),
+    KolomCetak("Uraian", 60),
     KolomCetak("Penanggung Jawab", 38),
     KolomCetak("Tenggat", 16),
 )
@@ -106,21 +106,20 @@ def build_kolom_mandat(bahan: Bahan) -> tuple[Kolom, ...]:
     """The columns of the proposed mandat; what follows the target of the Renstra is to be filled in."""
     tahun, depan = bahan.tahun, bahan.tahun + 1
     return (
-        k.JABATAN.apply(22),
-        k.KODE.apply(11),
-        k.SASARAN.apply(24),
-        k.INDIKATOR.apply(30),
-        k.SATUAN.apply(9),
-        k.POLARITAS.apply(10, ("tengah",)),
-        k.KONSOLIDASI.apply(12, ("tengah",)),
+        k.JABATAN.apply(16),
+        k.KODE.apply(10),
+        k.SASARAN.apply(19),
+        k.INDIKATOR.apply(23),
+        k.SATUAN.apply(8),
+        Kolom("Polaritas, Konsolidasi", 12, ("tengah",), _render_cara_hitung),
         k.TARGET_TAHUN.apply(11, ("kanan",), f"Target {tahun}"),
         k.REALISASI_SD.apply(11, ("kanan",), f"Realisasi {tahun}"),
-        k.CAPAIAN_TAHUN.apply(10, ("persen",)),
-        k.CATATAN.apply(13),
-        Kolom(f"Target Renstra {depan}", 10, ("kanan",), lambda b: find_usulan(bahan, b).target),
-        Kolom(f"Usulan Target {depan}", 11, ("sorot",), lambda _: None),
-        *(Kolom(f"TW {t.romawi}", 8, ("sorot",), lambda _: None) for t in Triwulan),
-        Kolom("Alasan/Catatan", 16, ("sorot",), lambda b: find_usulan(bahan, b).catatan),
+        k.CAPAIAN_TAHUN.apply(9, ("persen",)),
+        k.CATATAN.apply(12),
+        Kolom(f"Target Renstra {depan}", 9, ("kanan",), lambda b: find_usulan(bahan, b).target),
+        Kolom(f"Usulan Target {depan}", 9, ("sorot",), lambda _: None),
+        *(Kolom(f"TW {t.romawi}", 6, ("sorot",), lambda _: None) for t in Triwulan),
+        Kolom("Alasan/Catatan", 12, ("sorot",), lambda b: find_usulan(bahan, b).catatan),
     )
 
 
@@ -137,6 +136,11 @@ def _write_mandat(buku: Buku, matriks: Matriks) -> None:
     )  # fmt: skip
     isi = ([x.read(b) for x in kolom] for b in matriks.baris)
     write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.")
+
+
+def _render_cara_hitung(b: BarisMatriks) -> str:
+    """`Maksimal, Jumlah`: one column on two lines, so that the page can be read."""
+    return f"{b.indikator.polaritas.value}, {b.indikator.konsolidasi.value}"
 
 
 def find_usulan(bahan: Bahan, b: BarisMatriks) -> Usulan:

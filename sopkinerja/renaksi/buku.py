@@ -19,7 +19,7 @@ from sopkinerja.renaksi.buku_setahun import write_setahun
 from sopkinerja.renaksi.model import Langkah
 from sopkinerja.renaksi.nilai_formulir import render_target_tw
 
-LEBAR = (11, 26, 11, 9.5, 33, 9.5, 9.5, 9.5, 8.5, 9, 22, 20, 17)
+LEBAR = (11, 23, 11, 9.5, 28, 12, 12, 12, 12, 9, 18, 16, 15)
 AKHIR = len(LEBAR) - 1
 BULAN_AWAL = 5
 """First column of the grid."""

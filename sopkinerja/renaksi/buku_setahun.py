@@ -13,10 +13,12 @@ from sopkinerja.renaksi.bahan import BahanRenaksi, SetahunJabatan
 from sopkinerja.renaksi.setahun import LangkahSetahun
 from sopkinerja.tulisan import render_target
 
-DEPAN = (11, 30, 10, 36)
-BELAKANG = (9, 9, 9, 15)
+DEPAN = (10, 26, 9, 34)
+BELAKANG = (9, 12, 12, 12)
 LEBAR = (*DEPAN, *(5.3,) * 12, *BELAKANG)
 AKHIR = len(LEBAR) - 1
+MUAT_BULAN = 5
+"""So many characters of a figure can be read in the column of a month."""
 BELUM = "belum dilaporkan"
 
 
@@ -51,7 +53,7 @@ def _render_ringkas(bahan: BahanRenaksi) -> str:
     selesai = sum(s.keadaan == "selesai" for s in semua)
     return (
         f"{len(semua)} langkah aksi dari {len(bahan.setahun_jabatan)} jabatan, {selesai} selesai. "
-        "■ bulan pengerjaan; angka: target bulan itu. Langkah yang dilanjutkan ditulis sekali."
+        "■ bulan pengerjaan; angka: target bulan itu, yang panjang ditulis di bawah langkahnya. Langkah yang dilanjutkan ditulis sekali."
     )
 
 
@@ -74,7 +76,20 @@ def _build_depan(j: SetahunJabatan, s: LangkahSetahun) -> Sequence[Nilai]:
     i = j.indikator.get(s.langkah.kode)
     target = f" — target {render_target(i.target_tahun)} {i.satuan}" if i else ""
     nama = f"{i.indikator}{target}" if i else ""
-    return s.langkah.kode, nama, s.langkah.kunci, s.langkah.langkah
+    return s.langkah.kode, nama, s.langkah.kunci, s.langkah.langkah + render_bulan(s)
+
+
+def render_bulan(s: LangkahSetahun) -> str:
+    """Figures too long for the columns of the months: below the step; else nothing."""
+    if _is_muat(s):
+        return ""
+    isi = [f"{BULAN[b - 1][:3]} {render_target(t)}" for b, t in s.bulan.items() if t is not None]
+    return f"\nTarget per bulan: {'; '.join(isi)}"
+
+
+def _is_muat(s: LangkahSetahun) -> bool:
+    """Whether the target of each month can be read in its narrow column."""
+    return all(t is None or len(render_target(t)) <= MUAT_BULAN for t in s.bulan.values())
 
 
 def _build_belakang(s: LangkahSetahun) -> Sequence[Nilai]:
@@ -86,7 +101,7 @@ def _write_bulan(lembar: Lembar, baris: int, kolom: int, s: LangkahSetahun, bula
     if bulan not in s.bulan:
         lembar.write(baris, kolom, None, "sel")
         return
-    isi = s.bulan[bulan]
+    isi = s.bulan[bulan] if _is_muat(s) else None
     lembar.write(
         baris, kolom, "■" if isi is None else isi, "sel", "pusat", "pas", bg_color=WARNA["sorot"]
     )

@@ -24,11 +24,13 @@ WARNA_BARIS = {
 }
 """Fill and ink of a row's bar."""
 KELABU = "#E3E6EA"
-LEBAR_KIRI = (5, 21, 8, 8)
-LEBAR_MINGGU = 2.7
+LEBAR_KIRI = (5, 25, 9, 9)
+LEBAR_MINGGU = 2.3
 KIRI = len(LEBAR_KIRI)
-ANGKA = {"font_size": 7, "align": "center", "valign": "vcenter", "text_wrap": False}
-TENGAH = {"valign": "vcenter"}
+HURUF = 10
+"""Points: a year of weeks on one page is printed at seven tenths, and no letter is under 7."""
+ANGKA = {"font_size": HURUF, "align": "center", "valign": "vcenter", "text_wrap": False}
+TENGAH = {"valign": "vcenter", "font_size": HURUF}
 TINGGI = 20.0
 SEMINGGU = dt.timedelta(days=7)
 
@@ -58,7 +60,7 @@ def write_gantt(lembar: Lembar, jadwal: Jadwal, kalender: Kalender, opd: str) ->
         baris += len(isi)
     _write_legenda(lembar, baris + 1)
     if any(b.perkiraan for b in jadwal.baris):
-        lembar.merge(baris + 3, KIRI, ujung, teks.CATATAN_BINTANG, "keterangan")
+        lembar.merge(baris + 3, KIRI, ujung, teks.CATATAN_BINTANG, "keterangan", font_size=HURUF)
     lembar.ws.freeze_panes(kepala, 2)
     lembar.apply_halaman()
     lembar.ws.fit_to_pages(1, 1)
@@ -84,12 +86,12 @@ def _write_kepala(lembar: Lembar, minggu: tuple[dt.date, ...], libur: list[int],
         banyak = len(list(isi))
         nama = BULAN[bulan - 1] if banyak > 3 else BULAN[bulan - 1][:3]
         nama = nama if tahun == minggu[10].year else f"{BULAN[bulan - 1][:3]} {tahun}"
-        lembar.merge(baris, kolom, kolom + banyak - 1, nama, "kepala", font_size=8)
+        lembar.merge(baris, kolom, kolom + banyak - 1, nama, "kepala", font_size=HURUF)
         kolom += banyak
     for ke, judul in enumerate(teks.GANTT_KEPALA):
-        lembar.write(baris, ke, judul, "kepala", font_size=8)
+        lembar.write(baris, ke, judul, "kepala", font_size=HURUF)
     for ke, label in ((1, teks.GANTT_MINGGU), (2, teks.GANTT_LIBUR)):
-        lembar.merge(baris + ke, 0, KIRI - 1, label, "sel", "kecil", align="right")
+        lembar.merge(baris + ke, 0, KIRI - 1, label, "sel", font_size=HURUF, align="right")
     for ke, (senin, banyak) in enumerate(zip(minggu, libur, strict=True), KIRI):
         lembar.write(baris + 1, ke, senin.day, "sel", **ANGKA)
         warna = {"bg_color": KELABU, "bold": True} if banyak else {}
@@ -109,10 +111,10 @@ def _write_baris(
 ) -> None:  # fmt: skip
     """Name, dates and bar of one row; a thicker line above the first of a triwulan."""
     garis = {"top": 2} if awal else {}
-    lembar.write(baris, 1, f"{b.baris}. {render_singkat(b)}", "sel", "kecil", **TENGAH, **garis)
+    lembar.write(baris, 1, f"{b.baris}. {render_singkat(b)}", "sel", **TENGAH, **garis)
     for kolom, tanggal in ((2, b.mulai), (3, b.selesai)):
         isi = _render_hari(tanggal) + teks.BINTANG * b.perkiraan
-        lembar.write(baris, kolom, isi, "sel", "kecil", "tengah", **TENGAH, **garis)
+        lembar.write(baris, kolom, isi, "sel", "tengah", **TENGAH, **garis)
     for ke, (senin, banyak) in enumerate(zip(minggu, libur, strict=True)):
         minggunya = senin, senin + SEMINGGU
         akhir, warna = _build_sel(b, *minggunya, banyak)
@@ -142,13 +144,13 @@ def _render_hari(tanggal: dt.date) -> str:
 
 
 def _write_legenda(lembar: Lembar, baris: int) -> None:
-    """What the colours mean, in one line below the bars."""
+    """What the colours mean, below the bars."""
     kolom = KIRI
     for nomor, (isi, _) in WARNA_BARIS.items():
         lembar.write(baris, kolom, None, "sel", bg_color=isi)
         teks_legenda = f"{nomor} {teks.SINGKAT[nomor]}"
-        lembar.merge(baris, kolom + 1, kolom + 6, teks_legenda, "dasar", "kecil", **TENGAH)
+        lembar.merge(baris, kolom + 1, kolom + 6, teks_legenda, "dasar", "lipat", **TENGAH)
         kolom += 7
     lembar.write(baris, kolom, None, "sel", bg_color=KELABU)
-    lembar.merge(baris, kolom + 1, kolom + 3, teks.PENGARUH_LIBUR, "dasar", "kecil", **TENGAH)
-    lembar.apply_tinggi_baris(baris, 15)
+    lembar.merge(baris, kolom + 1, kolom + 3, teks.PENGARUH_LIBUR, "dasar", "lipat", **TENGAH)
+    lembar.apply_tinggi_baris(baris, 27)

@@ -23,7 +23,7 @@ TRIWULAN = _build_batas("""
 | lhe              | 9       | 7     | 3     | SEMENTARA | 2   |
 | matriks          | 15      | 7     | 3     | SEMENTARA |     |
 | laporan kinerja  | 15      | 7     | 3     | SEMENTARA |     |
-| evaluasi renja   | 9       | 5,6   | 1     | SEMENTARA |     |
+| evaluasi renja   | 11      | 7     | 3     | SEMENTARA |     |
 | pk dan target    | 14      | 7     | 3     |           |     |
 | pk kepala        | 2       | 7     | 3     |           |     |
 | pk non-asn       | 2       | 7     | 3     |           |     |
@@ -50,8 +50,8 @@ SETAHUN = _build_batas("""
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
-| RENJA               | 16      | 5,8   | 3     | FINAL |     |
-| Renaksi             | 19      | 3,9   | 3     | FINAL |     |
+| RENJA               | 17      | 7     | 3     | FINAL |     |
+| Renaksi             | 23      | 7     | 3     | FINAL |     |
 | rapat               | 7       | 6,9   | 3     |       |     |
 | formulir laporan    | 10      | 6,9   | 1     |       |     |
 """)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.renaksi.buku_setahun import render_bulan
 from sopkinerja.renaksi.model import IsianTindak, Langkah
 from sopkinerja.renaksi.setahun import build_setahun
 
@@ -59,3 +60,18 @@ def test_sebelum_ada_jawaban() -> None:
         (20, None, None), (None, None, None), (2, None, None),
     ]  # fmt: skip
     assert build_setahun({}, JAWABAN) == []
+
+
+def test_angka_panjang_di_bawah_langkahnya() -> None:
+    """A month's target that its narrow column can't show whole is written out; a short one isn't."""
+    rencana = {
+        SATU: [
+            Langkah(
+                kunci="TW1.L01", bulan_mulai=1, bulan_selesai=3, target_1=12.5, target_3=175_000_000
+            ),
+            Langkah(kunci="TW1.L02", bulan_mulai=1, bulan_selesai=2, target_1=1000, target_2=99.5),
+        ]
+    }
+    panjang, pendek = build_setahun(rencana, {})
+    assert render_bulan(panjang) == "\nTarget per bulan: Jan 12,5; Mar 175.000.000"
+    assert render_bulan(pendek) == ""

@@ -19,10 +19,10 @@ from sopkinerja.triwulan.jadwal import Jadwal, build_jadwal
 from sopkinerja.triwulan.jadwal_buku import KOLOM, write_jadwal
 from sopkinerja.triwulan.kalender_ics import build_acara, escape_teks, fold_baris, render_ics
 from sopkinerja.triwulan.terbit_jadwal import build_bahan_jadwal
-from tests.alat.cetak import check_cetak
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
 from tests.alur.kecil import OPD, build_referensi
+from tests.cetakan.kertas import Batas, check_kertas
 
 LIBUR = (
     Libur(tanggal=dt.date(2026, 4, 3), keterangan="Hari kerja pengganti"),
@@ -124,7 +124,7 @@ def test_buku_sah_dan_tercetak(tmp_path: Path, tahun: int) -> None:
     path.write_bytes(build(tahun, *LIBUR)[0])
     assert validasi(path) == []
     assert lint(path) == []
-    assert check_cetak(path) == []
+    assert check_kertas(path, Batas(4)) == []
 
 
 # --- iCalendar, read by a small parser of its own
