@@ -52,7 +52,7 @@ RISALAH = {
     ),
     Triwulan.IV: Risalah(
         "Tahun ditutup dengan sebagian besar sasaran tercapai. Yang di bawah target dibahas per "
-        "indikator pada lembar Hambatan dan Rekomendasi (contoh).",
+        "indikator pada lembar Di Bawah Target dan Hambatan (contoh).",
         "Hasil tahun ini menjadi dasar target tahun berikutnya (contoh).",
         "Rekomendasi yang masih terbuka dilanjutkan pada tahun berikutnya (contoh).",
         (("Membahas usulan target tahun berikutnya (contoh)", "Kasubag Program", 1, 29),),

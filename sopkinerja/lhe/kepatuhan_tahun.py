@@ -28,6 +28,7 @@ KOLOM = (
     *(KolomCetak(f"TW {t.romawi}", 15, ("tengah",)) for t in Triwulan),
     KolomCetak("Lapor", 9, ("tengah",)),
     KolomCetak("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
+    KolomCetak("Perbaikan Terlambat (hari kerja)", 12, ("bulat", "tengah")),
 )
 
 
@@ -42,8 +43,14 @@ def write_kepatuhan_tahun(buku: Buku, bahan: Bahan) -> None:
         KOLOM,
         dicetak=False,
     )
-    isi = (_build_baris(bahan, n, j) for n, j in enumerate(_urut(bahan), 1))
-    write_isi(lembar, KOLOM, isi, baris, kosong="Belum ada formulir yang terbit.")
+    write_isi(
+        lembar, KOLOM, build_baris_tahun(bahan), baris, kosong="Belum ada formulir yang terbit."
+    )
+
+
+def build_baris_tahun(bahan: Bahan) -> list[BarisCetak]:
+    """A row for each jabatan, those who missed most first."""
+    return [_build_baris(bahan, n, j) for n, j in enumerate(_urut(bahan), 1)]
 
 
 def render_tahun(bahan: Bahan) -> str:
@@ -53,7 +60,7 @@ def render_tahun(bahan: Bahan) -> str:
         f"TW {t.romawi} {c.jumlah_lapor} dari {c.jumlah_jabatan} jabatan"
         for t, c in zip(Triwulan, per_tw, strict=False)
     )
-    alpa = [j.nama for j in _urut(bahan) if _hitung_alpa(bahan, j)]
+    alpa = [f"{j.kode} {j.nama}" for j in _urut(bahan) if _hitung_alpa(bahan, j)]
     ekor = f" Pernah tidak lapor: {len(alpa)} jabatan ({render_daftar(alpa)})." if alpa else ""
     return f"Yang lapor: {lapor}.{ekor}"
 
@@ -78,6 +85,12 @@ def _hitung_terlambat(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> int | N
     """Working days from the deadline to the first return; None where no board tells."""
     baris = _find_baris(bahan, jabatan, triwulan)
     return baris.hari_terlambat if baris and baris.keadaan is not Keadaan.LOWONG else None
+
+
+def _hitung_perbaikan(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> int:
+    """Working days since the day by which a correction still awaited was due."""
+    baris = _find_baris(bahan, jabatan, triwulan)
+    return baris.perbaikan_terlambat if baris else 0
 
 
 def _find_baris(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> BarisStatus | None:
@@ -112,6 +125,9 @@ def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> BarisCetak:
     lambat = sum(
         _hitung_terlambat(bahan, j.kode, t) or 0 for t in tw if (j.kode, t) in bahan.terima
     )
+    perbaikan = sum(_hitung_perbaikan(bahan, j.kode, t) for t in tw)
     isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
     gaya = ("sorot",) if ALPA & set(sebutan) else ()
-    return BarisCetak((*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None), gaya)
+    return BarisCetak(
+        (*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None, perbaikan or None), gaya
+    )

@@ -115,7 +115,7 @@ def _build_baris(nomor: int, s: Susulan, milik: BarisMatriks | None) -> BarisCet
     isi = (
         nomor,
         s.triwulan.romawi,
-        milik.jabatan.nama if milik else "",
+        f"{milik.jabatan.kode} {milik.jabatan.nama}" if milik else "",
         s.indikator.kode,
         s.indikator.indikator,
         s.kata.sumber if s.kata else s.indikator.sumber_data,

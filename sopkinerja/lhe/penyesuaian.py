@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
-from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.matriks import Matriks, apply_setahun
 from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
@@ -28,20 +28,20 @@ def write_penyesuaian(buku: Buku, setahun: Setahun) -> None:
 
 def render_pengaruh(setahun: Setahun) -> str:
     """What the adjustment does to the headline, against the FINAL before it."""
-    matriks = setahun.matriks
-    dulu = [
-        m
-        for m in setahun.final.get(matriks.bahan.triwulan, ())
-        if m.bahan.revisi < matriks.bahan.revisi
-    ]
-    if matriks.bahan.setahun:
-        return ""
+    matriks, dulu = setahun.matriks, _list_final(setahun)
     if not dulu:
-        return _render_rata(matriks)
+        return "" if matriks.bahan.setahun else _render_rata(matriks)
     lama, baru = _render_pokok(dulu[-1]), _render_pokok(matriks)
     if lama == baru:
         return f" Hasil pokok tetap: {baru}."
     return f" Hasil pokok semula {lama}; sekarang {baru}."
+
+
+def _list_final(setahun: Setahun) -> list[Matriks]:
+    """The FINAL printings before this adjustment, of the year by its own target."""
+    bahan = setahun.bahan
+    final = setahun.final.get(bahan.triwulan, ())
+    return [apply_setahun(m, bahan.setahun) for m in final if m.bahan.revisi < bahan.revisi]
 
 
 def _render_rata(matriks: Matriks) -> str:

@@ -1,8 +1,8 @@
-"""Figures of an indicator in words: two decimals at most, or as many as its annual target has."""
+"""Figures of an indicator in words: two decimals at most, or as many as its targets have."""
 
 from __future__ import annotations
 
-from sopkinerja.istilah import Rentang, Target
+from sopkinerja.istilah import Target
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import count_desimal, render_angka, render_target
 
@@ -12,12 +12,6 @@ def render_ukuran(isi: Target | str, indikator: Indikator) -> str:
     if isinstance(isi, str):
         return isi
     if isinstance(isi, int | float):
-        paling = max(2, _count_target(indikator))
+        paling = indikator.desimal
         return render_angka(isi, min(count_desimal(isi, paling), paling))
     return render_target(isi)
-
-
-def _count_target(indikator: Indikator) -> int:
-    target = indikator.target_tahun
-    batas = (target.bawah, target.atas) if isinstance(target, Rentang) else (target,)
-    return max((count_desimal(t) for t in batas if isinstance(t, float)), default=0)

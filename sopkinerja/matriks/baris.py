@@ -6,20 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopkinerja.istilah import Besaran, Level, Rentang, StatusHasil, Target, Triwulan, get_batas
+from sopkinerja.istilah import Besaran, Level, Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.laporan.tahun import find_tidak_lengkap
 from sopkinerja.matriks.model import JabatanMatriks
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import count_desimal
 
 TargetCetak = float | str | None
 """A target or result as it is printed: a number, or a band or a word of a scale in letters."""
-
-
-def _list_angka(target: Target) -> tuple[float, ...]:
-    return get_batas(target) if isinstance(target, float | Rentang) else ()
 
 
 @dataclass(frozen=True)
@@ -99,9 +94,7 @@ class BarisMatriks:
     @property
     def desimal(self) -> int:
         """The decimals of its figures: two, or more where a typed target has more."""
-        i = self.indikator
-        batas = [x for t in (i.target_tahun, *i.target_tw) for x in _list_angka(t)]
-        return max([2, *(count_desimal(x) for x in batas)])
+        return self.indikator.desimal
 
     @property
     def level(self) -> Level:

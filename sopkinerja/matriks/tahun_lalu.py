@@ -9,6 +9,7 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import compare_skala, find_sifat, to_desimal
 from sopkinerja.tulisan import (
+    count_cetak,
     render_angka,
     render_persen,
     render_rupiah,
@@ -50,7 +51,7 @@ def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) 
         return ""
     arah = find_arah(indikator.polaritas, beda) if utuh else ""
     ekor = f" ({arah})" if arah else ""
-    return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator.satuan)}{ekor}"
+    return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator)}{ekor}"
 
 
 def _render_banding_sebutan(
@@ -75,8 +76,10 @@ def find_arah(polaritas: Polaritas, beda: float) -> str:
     return MEMBAIK if (beda > 0) == naik_baik else MEMBURUK
 
 
-def _render_beda(beda: float, satuan: str) -> str:
-    if satuan.strip().lower() == "rp":
+def _render_beda(beda: float, indikator: Indikator) -> str:
+    """`0,77 poin`, `36 unit`: with the decimals of the indicator's figures."""
+    satuan = indikator.satuan.strip()
+    if satuan.lower() == "rp":
         return render_rupiah(beda)
-    tercetak = float(round_cetak(beda, 2 if beda >= 1 else 4))
-    return f"{render_angka(tercetak or beda)} {'poin' if satuan.strip() == '%' else satuan}"
+    tercetak = float(round_cetak(beda, count_cetak(beda, indikator.desimal)))
+    return f"{render_angka(tercetak)} {'poin' if satuan == '%' else satuan}"

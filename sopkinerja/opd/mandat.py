@@ -15,10 +15,13 @@ from sopkinerja.istilah import (
     Level,
     Pejabat,
     Polaritas,
+    Rentang,
     Target,
     Triwulan,
+    get_batas,
 )
 from sopkinerja.skala import Skala
+from sopkinerja.tulisan import count_desimal
 
 
 class Indikator(BaseModel):
@@ -67,6 +70,12 @@ class Indikator(BaseModel):
     def ukuran(self) -> tuple[str, Polaritas, Konsolidasi]:
         """How its figures are measured and added up: what figures of one kode have in common."""
         return self.satuan, self.polaritas, self.konsolidasi
+
+    @property
+    def desimal(self) -> int:
+        """The decimals of its figures in reports: two, or more where a typed target has more."""
+        target = (t for t in (self.target_tahun, *self.target_tw) if isinstance(t, float | Rentang))
+        return max([2, *(count_desimal(x) for t in target for x in get_batas(t))])
 
     def target(self, triwulan: Triwulan) -> Target:
         """The target of one triwulan; None where there is none."""

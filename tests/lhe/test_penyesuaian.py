@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.penyesuaian import render_pengaruh
 from sopkinerja.matriks.model import Penyesuaian
 from sopkinerja.matriks.penyesuaian import build_baris
+from sopkinerja.matriks.tercetak import build_tahun
+from tests.lhe.bahan_tahun import build_bahan_tahun
 from tests.matriks.bahan import build_bahan, build_semua
 
 POKOK = "1 dari 4 IKU mencapai target, rata-rata 100,66%"
@@ -47,3 +50,18 @@ def test_satu_baris_setiap_indikator() -> None:
 def test_pengaruh_pada_hasil_pokok(berubah: tuple[Penyesuaian, ...], kalimat: str) -> None:
     bahan = replace(build_bahan(), revisi=1, penyesuaian=berubah)
     assert render_pengaruh(build_semua(bahan)) == kalimat
+
+
+def test_pengaruh_pada_hasil_pokok_setahun() -> None:
+    """Of the year both sides are judged by the annual target; without a FINAL before nothing is said."""
+    bahan = build_bahan_tahun()
+    kd = next(k for k in bahan.terima if k[0] == "KADIS" and k[1] is Triwulan.IV)
+    terima = bahan.terima[kd]
+    nol = tuple(i.model_copy(update={"realisasi": 0.0}) for i in terima.laporan.isian)
+    laporan = terima.laporan.model_copy(update={"isian": nol})
+    lama = replace(bahan, terima={**bahan.terima, kd: replace(terima, laporan=laporan)})
+    baru = replace(bahan, revisi=1, final={Triwulan.IV: (lama,)})
+    kalimat = render_pengaruh(build_tahun(build_semua(baru)))
+    assert kalimat.startswith(" Hasil pokok semula ")
+    assert "; sekarang 2 dari 8 IKU mencapai target, rata-rata " in kalimat
+    assert render_pengaruh(build_tahun(build_semua(replace(bahan, revisi=1)))) == ""

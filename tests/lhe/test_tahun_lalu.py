@@ -22,8 +22,11 @@ KASUS = """
 | turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
 | rentang: tidak dinilai    | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin               |
 | rupiah                    | Naik      | Terakhir    | Rp      | 1            | 1500  | 500   | IV | turun Rp 1.000 (memburuk)   |
-| pecahan panjang           | Turun     | Rata-rata   | %       | 8            | 8.8   | 8.0266666666666 | IV | turun 0,7733 poin (membaik) |
+| pecahan panjang           | Turun     | Rata-rata   | %       | 8            | 8.8   | 8.0266666666666 | IV | turun 0,77 poin (membaik) |
 | pecahan panjang, besar    | Naik      | Rata-rata   | indeks  | 8            | 81.7  | 79.4466666666666 | IV | turun 2,25 indeks (memburuk) |
+| target tiga desimal       | Turun     | Rata-rata   | hari    | 1.375        | 1.7   | 1.4475 | IV | turun 0,253 hari (membaik) |
+| kurang dari satu, membulat | Naik     | Rata-rata   | %       | 8            | 8     | 8.4325 | IV | naik 0,43 poin (membaik)   |
+| terlalu kecil bagi dua    | Naik      | Rata-rata   | %       | 8            | 8     | 8.004 | IV | naik 0,004 poin (membaik)   |
 | sama                      | Naik      | Terakhir    | unit    | 1            | 9     | 9     | IV | sama                        |
 | jumlah di tengah tahun    | Naik      | Jumlah      | unit    | 10           | 40    | 15    | II | 37,50% dari tahun lalu      |
 | jumlah, tahun lalu nol    | Naik      | Jumlah      | unit    | 10           | 0     | 15    | II |                             |

@@ -20,7 +20,7 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import predikat
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.buku import write_lhe
-from sopkinerja.lhe.kepatuhan_tahun import find_sebutan, render_tahun
+from sopkinerja.lhe.kepatuhan_tahun import build_baris_tahun, find_sebutan, render_tahun
 from sopkinerja.lhe.lakip import write_lakip
 from sopkinerja.lhe.renja import Terbuka, write_renja
 from sopkinerja.lhe.tahunan import render_tahunan
@@ -315,6 +315,15 @@ def test_yang_hanya_pernah_ditolak_tidak_lapor(tidak_valid: Sequence[Triwulan]) 
     ]
     assert f"Pernah tidak lapor: {len(alpa)} jabatan (" in render_tahun(lain)
     assert (jabatan.kode in alpa) == bool(tidak_valid)
+
+
+def test_perbaikan_yang_terlambat_dijumlahkan_setahun() -> None:
+    bahan = build_bahan_tahun()
+    papan = tuple(s.model_copy(update={"perbaikan_terlambat": 4}) for s in bahan.status[:1])
+    lalu = tuple(s.model_copy(update={"perbaikan_terlambat": 3}) for s in papan)
+    bahan = replace(bahan, status=papan, status_lalu={Triwulan.II: lalu})
+    isi = [b.isi for b in build_baris_tahun(bahan)]
+    assert {b[1]: b[-1] for b in isi if b[-1]} == {papan[0].kode: 7}
 
 
 def test_ringkasan_tahun_satu_halaman_untuk_memutuskan(dokumen: dict[str, Workbook]) -> None:

@@ -367,7 +367,7 @@ def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
         )
     ]
     k.sama(f"{tempat} alpa", int(c[2] or 0), len(alpa))
-    k.daftar(f"{tempat} alpa", c[3] or "", [k.acak.nama(j) for j in alpa])
+    k.daftar(f"{tempat} alpa", c[3] or "", [f"{j} {k.acak.nama(j)}" for j in alpa])
 
 
 def periksa_kembar(k: Hitungan, tempat: str, c: Cocok) -> None:
