@@ -50,7 +50,7 @@ SETAHUN = _build_batas("""
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
-| RENJA               | 17      | 7     | 3     | FINAL |     |
+| RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |
 | rapat               | 7       | 6,9   | 3     |       |     |
 | formulir laporan    | 10      | 6,9   | 1     |       |     |
