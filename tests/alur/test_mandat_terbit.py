@@ -211,7 +211,7 @@ def test_kunci_hilang_dibaca_lewat_judul(kosong: Ruang) -> None:
     ketik(find_formulir(kosong)["KADIS"], ketikan, berkas)
     buku = openpyxl.load_workbook(berkas)
     lembar = buku["Mandat"]
-    for sel in (*lembar["A"], *lembar[MANDAT.kepala - 1]):
+    for sel in (*lembar["A"], *lembar[1]):
         sel.value = None
     buku.save(berkas)
     (kiriman,) = terima(kosong, dt.date(2026, 1, 8)).rencana.kiriman
