@@ -11,6 +11,7 @@ import click
 import pytest
 
 from sopkinerja.cli import main
+from sopkinerja.cli.utama import list_anak
 from sopkinerja.katalog import Kode
 
 AKAR = Path(__file__).resolve().parents[1]
@@ -19,7 +20,7 @@ HALAMAN = [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))]
 
 def _perintah(induk: click.Command, jalur: str) -> list[str]:
     hasil = [jalur]
-    for nama, anak in getattr(induk, "commands", {}).items():
+    for nama, anak in list_anak(induk):
         hasil += _perintah(anak, f"{jalur} {nama}")
     return hasil
 

@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from sopkinerja.cli.salah_ketik import check_salah_ketik
-
 JUDUL = {"Options": "Pilihan", "Commands": "Perintah"}
 KATA = (("[OPTIONS]", "[PILIHAN]"), ("COMMAND [ARGS]", "PERINTAH [ISI]"))
 CARA_PAKAI = "Cara pakai: "
@@ -72,6 +70,8 @@ class PerintahTunggal(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs it, unless its day or triwulan can't be meant."""
+        from sopkinerja.cli.salah_ketik import check_salah_ketik
+
         check_salah_ketik(ctx)
         return super().invoke(ctx)
 

@@ -1,23 +1,20 @@
-"""The group of all commands, the options that several share, and how a run that can't go on ends."""
+"""The options that several commands share, and what they open: register, referensi, the year."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sopkinerja import __version__, tampilan
+from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.cli.periksa_referensi import NAMA as NAMA_PERIKSA
 from sopkinerja.cli.periksa_referensi import report_referensi
 from sopkinerja.cli.salah_ketik import Tanggal
+from sopkinerja.cli.utama import main as main
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
@@ -28,44 +25,6 @@ if TYPE_CHECKING:
     from sopkinerja.mandat.referensi import BukuReferensi
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Perintah(KelompokPerintah):
-    """Keeps the order of the SOP in the help, and turns SopKinerjaError into one line, exit 3, and
-    wrong usage into words of ours, exit 2."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order they are defined."""
-        return list(self.commands)
-
-    def make_context(self, *isi: Any, **lain: Any) -> click.Context:
-        """Reads what was typed before the command's name."""
-        try:
-            return super().make_context(*isi, **lain)
-        except click.UsageError as salah:
-            _tolak(salah)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; a run that can't go on says why on stderr."""
-        try:
-            return super().invoke(ctx)
-        except click.UsageError as salah:
-            _tolak(salah)
-        except SopKinerjaError as galat:
-            click.echo(f"sopkinerja: {tampilan.add_tahun(str(galat))}", err=True)
-            sys.exit(3)
-        except sqlite3.Error as galat_db:
-            pesan = Agenda.build_pesan(galat_db)
-            if pesan is None:
-                raise
-            click.echo(f"sopkinerja: {pesan}", err=True)
-            sys.exit(3)
-
-
-def _tolak(salah: click.UsageError) -> NoReturn:
-    tanpa_isi = isinstance(salah, click.exceptions.NoArgsIsHelpError)
-    click.echo(salah.message if tanpa_isi else render_salah(salah), err=True)
-    sys.exit(2)
 
 
 def pilihan_triwulan(wajib: bool = True) -> Callable[[F], F]:
@@ -108,24 +67,6 @@ pilihan_alasan = click.option(
     "--alasan", default="", help="Mengapa dicetak lebih awal; dicatat dan dicetak."
 )
 pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu objek JSON.")
-
-
-@click.group(cls=Perintah, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--ruang",
-    metavar="FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=lambda: os.environ.get("SOPKINERJA_RUANG", "."),
-    help="Folder ruang kerja (bawaan: folder ini, atau SOPKINERJA_RUANG).",
-)
-@click.version_option(__version__, prog_name="sopkinerja", help="Menampilkan versi program.")
-@click.pass_context
-def main(ctx: click.Context, ruang: Path) -> None:
-    """Pengumpulan data kinerja OPD per triwulan, mengikuti tujuh baris SOP.
-
-    Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe, tutup.
-    """
-    ctx.obj = Ruang(ruang)
 
 
 @contextmanager
@@ -193,6 +134,8 @@ def read_referensi(
     lama = (ruang.akar / NAMA_PERIKSA).exists()
     if tulis and not ke_stderr and (rinci or referensi is None or lama):
         report_referensi(ruang, buku, temuan)
+    if tulis:
+        buku.simpanan.save()
     if referensi is None:
         raise SopKinerjaError(
             "referensi.xlsx masih memuat galat (lihat daftar di atas). Perbaiki, lalu ulangi."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,13 +26,12 @@ def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]
     if not temuan:
         _drop(ruang)
         return
-    from sopkinerja.opd.periksa import render_periksa
-
     jumlah = [(sum(x.tingkat is t for x in temuan), t.value) for t in Tingkat]
     hitung = ", ".join(f"{n} {nama}" for n, nama in jumlah if n)
     try:
-        isi = render_periksa(ruang.berkas_referensi.read_bytes(), buku.grid, temuan)
-        jadi = write_berkas(tujuan, isi)
+        jadi = tujuan
+        if not buku.simpanan.is_tertulis(tujuan, temuan):
+            jadi = _write(tujuan, buku, temuan)
     except (SopKinerjaError, OSError) as galat:
         click.echo(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
         return
@@ -39,6 +39,15 @@ def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]
         f"referensi.xlsx: {hitung}. Lihat {jadi.name}: sel-selnya diwarnai, dengan cara "
         "memperbaikinya dan tautan ke referensi.xlsx."
     )
+
+
+def _write(tujuan: Path, buku: BukuReferensi, temuan: Sequence[Temuan]) -> Path:
+    from sopkinerja.opd.periksa import render_periksa
+
+    isi = render_periksa(buku.isi, buku.grid, temuan)
+    jadi = write_berkas(tujuan, isi)
+    buku.simpanan.note_tertulis(isi, temuan)
+    return jadi
 
 
 def _drop(ruang: Ruang) -> None:

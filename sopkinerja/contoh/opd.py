@@ -143,7 +143,7 @@ def _build_pegawai(daftar: list[list[str]]) -> Iterator[Pegawai]:
         urutan = nomor.setdefault(nama, len(nomor) + 1)
         jenis = Kepegawaian(kepegawaian)
         yield Pegawai(
-            nip=_build_nip(urutan, jenis),
+            nip=build_nip(urutan, jenis),
             nama=nama,
             kepegawaian=jenis,
             golongan=golongan.strip("-"),
@@ -159,12 +159,17 @@ def _read_tanggal(teks: str) -> dt.date | None:
     return None if teks == "-" else dt.date.fromisoformat(teks)
 
 
-def _build_nip(urutan: int, kepegawaian: Kepegawaian) -> str | None:
-    """An invented NIP, valid in form: birth date, appointment, sex, and 9nn as its serial."""
+def build_nip(urutan: int, kepegawaian: Kepegawaian) -> str | None:
+    """An invented NIP, valid in form: birth date, appointment, sex, and 9nn as its serial; each of
+    the first 42,000 another."""
     if kepegawaian is Kepegawaian.NON_ASN:
         return None
     lahir = f"{1970 + urutan * 7 % 25}{1 + urutan * 5 % 12:02}{1 + urutan * 11 % 28:02}"
-    angkat = "202321" if kepegawaian is Kepegawaian.PPPK else f"{2000 + urutan % 20}01"
+    angkat = (
+        "202321"
+        if kepegawaian is Kepegawaian.PPPK
+        else f"{2000 + (urutan + urutan // 2100) % 20}01"
+    )
     return f"{lahir}{angkat}{1 + urutan % 2}{900 + urutan % 100}"
 
 

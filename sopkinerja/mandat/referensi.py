@@ -17,7 +17,7 @@ from sopkinerja.mandat.aturan_persen import (
     check_persen_renstra,
 )
 from sopkinerja.opd.aturan import check_opd
-from sopkinerja.opd.baca import Grid, read_grid
+from sopkinerja.opd.baca import Grid, read_grid, read_isi
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.buku import render_referensi
 from sopkinerja.opd.draf import Draf, build_draf
@@ -27,6 +27,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.opd.rujukan import find_kode, resolve_rujukan
+from sopkinerja.opd.simpanan import Simpanan, open_simpanan
 from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
@@ -65,33 +66,52 @@ def read_referensi(
 
 
 def open_referensi(path: Path, pengaturan: Pengaturan | None = None) -> BukuReferensi:
-    """The workbook read once, to be judged for one year or another."""
-    return BukuReferensi(read_grid(path), path.parent, pengaturan or Pengaturan())
+    """The workbook read once, to be judged for one year or another; not read at all where what it
+    said is still kept (opd/simpanan.py)."""
+    buku = BukuReferensi(path, read_isi(path), pengaturan or Pengaturan())
+    if not buku.simpanan.pandangan:
+        _ = buku.grid
+    return buku
 
 
 @dataclass(frozen=True)
 class BukuReferensi:
-    """The cells of a referensi workbook; one workbook serves two years at once."""
+    """A referensi workbook; it serves two years at once. What needs its cells reads them."""
 
-    grid: Mapping[str, Grid]
-    folder: Path
+    path: Path
+    isi: bytes
     pengaturan: Pengaturan
 
     @cached_property
+    def simpanan(self) -> Simpanan:
+        """What is kept of this very workbook under these settings."""
+        return open_simpanan(self.path, self.isi, self.pengaturan)
+
+    @cached_property
+    def grid(self) -> Mapping[str, Grid]:
+        """Every sheet as cells."""
+        return read_grid(self.path, self.isi)
+
+    @cached_property
+    def _terbaca(self) -> tuple[Draf, list[Temuan]]:
+        return read_draf(self.grid, self.pengaturan)
+
+    @property
     def draf(self) -> Draf:
         """Every row as a value, faults and all."""
-        return resolve_rujukan(
-            build_draf(self.grid, build_kata(self.pengaturan), self.pengaturan.satuan)[0]
-        )
+        return self._terbaca[0]
 
-    @property
+    @cached_property
     def tahun(self) -> int:
         """The year on the sheet OPD; 0 where it can't be read."""
-        return self.draf.opd.isi.tahun
+        kini = self.simpanan
+        return kini.tahun if kini.pandangan else self.draf.opd.isi.tahun
 
-    @property
+    @cached_property
     def tahun_mandat(self) -> frozenset[int]:
         """The years that have rows on the sheet Mandat."""
+        if self.simpanan.pandangan:
+            return frozenset(self.simpanan.tahun_mandat)
         return frozenset(b.isi.tahun for b in self.draf.mandat if b.isi.tahun)
 
     def find_letak(self, indikator: Indikator, kolom: str) -> Letak:
@@ -111,14 +131,21 @@ class BukuReferensi:
         faults aren't told, and a faulty one is left out. `usulan`: the year is still being
         proposed, so that a missing pagu or target is a peringatan.
         """
-        referensi, temuan = check_grid(self.grid, self.pengaturan, tahun, usulan=usulan)
-        semua = sorted([*temuan, *self._check_logo()], key=_urutkan)
-        return referensi and _find_logo(referensi, self.folder), semua
+        kini = self.simpanan.find(tahun, usulan)
+        if kini is None:
+            referensi, temuan = judge_draf(*self._terbaca, self.pengaturan, tahun, usulan=usulan)
+            if referensi is not None:
+                ringkas = (self.tahun, self.tahun_mandat)
+                self.simpanan.add(tahun, usulan, referensi, temuan, *ringkas)
+        else:
+            referensi, temuan = kini
+        semua = sorted([*temuan, *self._check_logo(referensi)], key=_urutkan)
+        return referensi and _find_logo(referensi, self.path.parent), semua
 
-    def _check_logo(self) -> Iterator[Temuan]:
+    def _check_logo(self, referensi: Referensi | None) -> Iterator[Temuan]:
         """The picture that the sheet OPD names lies there."""
-        logo = self.draf.opd.isi.logo
-        if logo and not (self.folder / logo).is_file():
+        logo = (referensi or self.draf.build_referensi()).opd.logo
+        if logo and not (self.path.parent / logo).is_file():
             yield Temuan(Kode.REFERENSI_270, self.draf.opd.letak("logo"), nilai=logo)
 
 
@@ -130,17 +157,22 @@ def _find_logo(referensi: Referensi, folder: Path) -> Referensi:
     return referensi.model_copy(update={"opd": opd})
 
 
-def check_grid(
-    grid: Mapping[str, Grid],
+def read_draf(grid: Mapping[str, Grid], pengaturan: Pengaturan) -> tuple[Draf, list[Temuan]]:
+    """Every row as a value, names of other rows resolved, and the faults of reading."""
+    draf, temuan = build_draf(grid, build_kata(pengaturan), pengaturan.satuan)
+    return resolve_rujukan(draf), temuan
+
+
+def judge_draf(
+    draf: Draf,
+    terbaca: Sequence[Temuan],
     pengaturan: Pengaturan,
     tahun: int | None = None,
     *,
     usulan: bool = False,
 ) -> tuple[Referensi | None, list[Temuan]]:
-    """The same for cells already read: pure, and total over whatever stands in them."""
-    draf, temuan = build_draf(grid, build_kata(pengaturan), pengaturan.satuan)
-    draf = resolve_rujukan(draf)
-    temuan += check_opd(draf)
+    """The same for rows already read: pure, and total over whatever stands in them."""
+    temuan = [*terbaca, *check_opd(draf)]
     tanpa = _KASKADE if any(_is_rantai_rusak(t) for t in temuan) else frozenset[Kode]()
     mandat = _check_mandat(draf, pengaturan, tahun)
     temuan += [t for t in mandat if t.kode not in tanpa]

@@ -68,20 +68,29 @@ class Isi:
     """Letters of columns that hold values under an empty heading."""
 
 
-def read_grid(path: Path) -> dict[str, Grid]:
-    """Every sheet as its non-blank rows; SopKinerjaError where the file can't be opened."""
+def read_isi(path: Path) -> bytes:
+    """The workbook's bytes; SopKinerjaError where it is missing, locked or no workbook."""
     if not path.exists():
         raise SopKinerjaError(explain_hilang(path))
-    isi = b""
     try:
         isi = path.read_bytes()
-        if find_jenis(isi) not in ("xlsx", "xlsm"):
-            raise SopKinerjaError(explain_tak_terbaca(path, isi))
-        return read_grid_isi(isi)
     except PermissionError:
         raise SopKinerjaError(
             f"{path.name} sedang dibuka atau terkunci. Simpan dan tutup di Excel, lalu ulangi."
         ) from None
+    except OSError as sebab:
+        raise SopKinerjaError(explain_tak_terbaca(path, b"", type(sebab).__name__)) from None
+    if find_jenis(isi) not in ("xlsx", "xlsm"):
+        raise SopKinerjaError(explain_tak_terbaca(path, isi))
+    return isi
+
+
+def read_grid(path: Path, isi: bytes | None = None) -> dict[str, Grid]:
+    """Every sheet as its non-blank rows; `isi` are its bytes where they are read already.
+    SopKinerjaError where the file can't be opened."""
+    isi = read_isi(path) if isi is None else isi
+    try:
+        return read_grid_isi(isi)
     except SopKinerjaError:
         raise
     except Exception as sebab:  # readers raise a zoo of errors on files that are none
@@ -139,12 +148,14 @@ def _baris(alamat: bytes) -> int:
 
 def _iter_baris(lembar: LembaranTerbaca, rincian: RinciLembar) -> Iterator[list[Sel]]:
     """The rows in which something stands."""
-    berisi = {b for (b, _), r in rincian.items() if r.rumus is not None or r.galat is not None}
+    letak = [k for k, r in rincian.items() if r.rumus is not None or r.galat is not None]
+    berisi = {b for b, _ in letak}
+    lebar = min(MAKS_KOLOM, max((*map(len, lembar.isi), *(k + 1 for _, k in letak)), default=0))
     for b in sorted({*range(len(lembar.isi)), *berisi}):
         isi = lembar.isi[b] if b < len(lembar.isi) else ()
         if b not in berisi and all(v == "" for v in isi[:MAKS_KOLOM]):
             continue
-        nilai = [*isi[:MAKS_KOLOM], *[""] * (MAKS_KOLOM - len(isi))]
+        nilai = [*isi[:lebar], *[""] * (lebar - len(isi))]
         yield [
             build_sel(v, lembar.nama, f"{build_huruf(k + 1)}{b + 1}", rincian.get((b, k), Rinci()))
             for k, v in enumerate(nilai)

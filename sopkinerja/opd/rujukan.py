@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -51,37 +51,58 @@ _DIPERIKSA_MANDAT = ("jabatan", "sub_kegiatan")
 """Columns of the Mandat sheet whose rules stand with the cascade."""
 
 
+class Daftar:
+    """The rows that may be named, found by what a cell says of them without going through them."""
+
+    def __init__(self, pilihan: Iterable[tuple[str, str]]) -> None:
+        self.pilihan = tuple(pilihan)
+        self._persis: dict[str, list[int]] = {}
+        self._kode: dict[str, list[int]] = {}
+        self._nama: dict[str, list[int]] = {}
+        for n, (kode, nama) in enumerate(self.pilihan):
+            self._persis.setdefault(kode, []).append(n)
+            self._nama.setdefault(build_padat(nama), []).append(n)
+            if kode:
+                self._kode.setdefault(build_padat(kode), []).append(n)
+
+    def tanpa(self, nomor: int | None) -> Pilihan:
+        """All but the row that asks."""
+        return [p for n, p in enumerate(self.pilihan) if n != nomor]
+
+    def has_kode(self, kode: str, selain: int | None = None) -> bool:
+        """Whether a row other than the one that asks has that very kode."""
+        return any(n != selain for n in self._persis.get(kode, ()))
+
+    def has_kode_lain(self, selain: int | None) -> bool:
+        """Whether any row other than the one that asks has a kode."""
+        banyak = len(self._persis) - ("" in self._persis)
+        return banyak > 1 or any(self.has_kode(k, selain) for k in self._persis if k)
+
+    def find(self, nilai: str, selain: int | None = None) -> tuple[str, ...]:
+        """As `find_kode`, among the rows other than the one that asks."""
+        if self.has_kode(nilai, selain):
+            return (nilai,)
+        inti = build_padat(nilai)
+        for cari in (self._kode.get, self._nama.get, self._find_keduanya):
+            cocok = [self.pilihan[n][0] for n in cari(inti) or () if n != selain]
+            if inti and cocok:
+                return tuple(dict.fromkeys(cocok))
+        return ()
+
+    def _find_keduanya(self, inti: str) -> list[int]:
+        """By kode and name, with or without a sign between them."""
+        return [
+            n
+            for panjang in range(1, len(inti))
+            for n in self._kode.get(inti[:panjang], ())
+            if (nama := build_padat(self.pilihan[n][1])) and inti[panjang:].strip("-:;,.()") == nama
+        ]
+
+
 def find_kode(nilai: str, pilihan: Pilihan) -> tuple[str, ...]:
     """The kode that a text names: by kode, by name, or by both (`PRG-01 Analis`), in any case and
     spacing. Several where several are called so, one empty where the only one has no kode yet."""
-    if any(nilai == kode for kode, _ in pilihan):
-        return (nilai,)
-    inti = build_padat(nilai)
-    for cari in (_iter_kode, _iter_nama, _iter_keduanya):
-        cocok = tuple(dict.fromkeys(cari(inti, pilihan)))
-        if inti and cocok:
-            return cocok
-    return ()
-
-
-def _iter_kode(inti: str, pilihan: Pilihan) -> Iterator[str]:
-    return (kode for kode, _ in pilihan if kode and build_padat(kode) == inti)
-
-
-def _iter_nama(inti: str, pilihan: Pilihan) -> Iterator[str]:
-    return (kode for kode, nama in pilihan if build_padat(nama) == inti)
-
-
-def _iter_keduanya(inti: str, pilihan: Pilihan) -> Iterator[str]:
-    for kode, nama in pilihan:
-        satu, dua = build_padat(kode), build_padat(nama)
-        if (
-            satu
-            and dua
-            and inti.startswith(satu)
-            and inti.removeprefix(satu).strip("-:;,.()") == dua
-        ):
-            yield kode
+    return Daftar(pilihan).find(nilai)
 
 
 @lru_cache(maxsize=8192)
@@ -118,20 +139,28 @@ def _ukur(satu: str, dua: str) -> float:
     return SequenceMatcher(None, build_padat(satu), build_padat(dua)).ratio()
 
 
+KOSONG = Daftar(())
+
+
 def resolve_rujukan(draf: Draf) -> Draf:
     """The same with kode where a name stood; what names no single row stays as typed. What names
     a row that lacks its kode is unread, for that row has its own temuan; so is the jabatan of an
     indicator that several have the name of."""
     ubah: dict[str, Any] = {}
     for r in RUJUKAN:
-        baris = ubah.get(r.asal, getattr(draf, r.asal))
-        ubah[r.asal] = tuple(_resolve(b, r, draf) for b in baris)
-    return replace(draf, **ubah, opd=_resolve(draf.opd, KASUBAG_PROGRAM, draf))
+        daftar, baris = list_pilihan(draf, r), ubah.get(r.asal, getattr(draf, r.asal))
+        ubah[r.asal] = tuple(
+            _resolve(b, r, *_find_daftar(daftar, r, b, n)) for n, b in enumerate(baris)
+        )
+    opd = _resolve(draf.opd, KASUBAG_PROGRAM, list_pilihan(draf, KASUBAG_PROGRAM)[0])
+    return replace(draf, **ubah, opd=opd)
 
 
-def _resolve(baris: BarisReferensi[M], r: Rujukan, draf: Draf) -> BarisReferensi[M]:
+def _resolve(
+    baris: BarisReferensi[M], r: Rujukan, daftar: Daftar, nomor: int | None = None
+) -> BarisReferensi[M]:
     nilai = getattr(baris.isi, r.kunci)
-    cocok = find_kode(nilai, list_pilihan(draf, r, baris)) if nilai else ()
+    cocok = daftar.find(nilai, nomor) if nilai else ()
     if len(cocok) > 1 and (r.asal, r.kunci) == ("mandat", "jabatan"):
         return replace(baris, cacat=baris.cacat | {r.kunci})
     if len(cocok) != 1 or cocok[0] == nilai:
@@ -141,12 +170,21 @@ def _resolve(baris: BarisReferensi[M], r: Rujukan, draf: Draf) -> BarisReferensi
     return replace(baris, isi=isi, cacat=baris.cacat if cocok[0] else baris.cacat | {r.kunci})
 
 
-def list_pilihan(draf: Draf, r: Rujukan, baris: BarisReferensi[M]) -> Pilihan:
-    """What that row may name: others, where it names one of its own sheet."""
-    semua = [b.isi for b in getattr(draf, r.rujukan.lower()) if b.sel is not baris.sel]
-    if r.setahun:
-        semua = [isi for isi in semua if isi.tahun == getattr(baris.isi, "tahun", 0)]
-    return [(isi.kode, getattr(isi, r.nama)) for isi in semua]
+def list_pilihan(draf: Draf, r: Rujukan) -> dict[int, Daftar]:
+    """What may be named there, by year where it names rows of its own year alone, else under 0."""
+    hasil: dict[int, list[tuple[str, str]]] = {} if r.setahun else {0: []}
+    for b in getattr(draf, r.rujukan.lower()):
+        tahun = b.isi.tahun if r.setahun else 0
+        hasil.setdefault(tahun, []).append((b.isi.kode, getattr(b.isi, r.nama)))
+    return {tahun: Daftar(pilihan) for tahun, pilihan in hasil.items()}
+
+
+def _find_daftar(
+    daftar: Mapping[int, Daftar], r: Rujukan, baris: BarisReferensi[M], nomor: int
+) -> tuple[Daftar, int | None]:
+    """What that row may name, and its own place there where it stands on the same sheet."""
+    tahun = getattr(baris.isi, "tahun", 0) if r.setahun else 0
+    return daftar.get(tahun, KOSONG), nomor if r.asal == r.rujukan.lower() else None
 
 
 def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
@@ -154,36 +192,40 @@ def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
     for r in RUJUKAN:
         if r.rujukan not in draf.ada:
             continue
-        for baris in getattr(draf, r.asal):
-            nilai, pilihan = getattr(baris.isi, r.kunci), list_pilihan(draf, r, baris)
-            if nilai and _is_asing(r, baris, nilai, pilihan):
+        semua = list_pilihan(draf, r)
+        for n, baris in enumerate(getattr(draf, r.asal)):
+            nilai, (daftar, nomor) = getattr(baris.isi, r.kunci), _find_daftar(semua, r, baris, n)
+            if nilai and _is_asing(r, baris, nilai, daftar, nomor):
                 yield Temuan(
                     Kode.REFERENSI_006,
                     baris.letak(r.kunci),
                     kolom=r.judul,
                     nilai=nilai,
                     rujukan=r.rujukan,
-                    dugaan=render_dekat(nilai, pilihan),
+                    dugaan=render_dekat(nilai, daftar.tanpa(nomor)),
                 )
 
 
-def _is_asing(r: Rujukan, baris: BarisReferensi[M], nilai: str, pilihan: Pilihan) -> bool:
+def _is_asing(
+    r: Rujukan, baris: BarisReferensi[M], nilai: str, daftar: Daftar, nomor: int | None
+) -> bool:
     """Whether the value names none, or several; of those that the rules of the cascade look at,
     only the latter is said here."""
-    dikenal = [k for k, _ in pilihan if k]
-    if nilai in dikenal or not (dikenal or r.rujukan == "Renstra"):
+    if daftar.has_kode(nilai, nomor):
+        return False
+    if not daftar.has_kode_lain(nomor) and r.rujukan != "Renstra":
         return False
     if r.asal == "mandat" and r.kunci in _DIPERIKSA_MANDAT:
-        return r.kunci == "jabatan" and len(find_kode(nilai, pilihan)) > 1
+        return r.kunci == "jabatan" and len(daftar.find(nilai, nomor)) > 1
     return r.kunci not in baris.cacat
 
 
 def check_kasubag_program(draf: Draf) -> Iterator[Temuan]:
     """The settings name a jabatan that exists as Kasubag Program."""
     nilai = draf.opd.isi.kasubag_program
-    pilihan = list_pilihan(draf, KASUBAG_PROGRAM, draf.opd)
-    dikenal = [k for k, _ in pilihan if k]
+    daftar = list_pilihan(draf, KASUBAG_PROGRAM)[0]
+    dikenal = [k for k, _ in daftar.pilihan if k]
     if nilai and dikenal and nilai not in dikenal and "kasubag_program" not in draf.opd.cacat:
         letak = draf.opd.letak("kasubag_program")
-        dugaan = render_dekat(nilai, pilihan)
+        dugaan = render_dekat(nilai, daftar.pilihan)
         yield Temuan(Kode.REFERENSI_019, letak, nilai=nilai, dugaan=dugaan)

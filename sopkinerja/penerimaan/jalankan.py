@@ -67,6 +67,7 @@ def run_terima(
             write_indeks(ruang, meja.agenda)
             rekap = tuple(refresh_rekap(meja, diterima))
             terbit = tuple(reissue_sesudah_rapat(meja, diterima))
+        meja.keep_referensi()
         clear_asal(meja, rencana)
         susulan = tuple(find_susulan_baru(meja, diterima))
         return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar), susulan)

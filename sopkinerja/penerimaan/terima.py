@@ -69,6 +69,11 @@ class Meja:
         except SopKinerjaError:
             return None
 
+    def keep_referensi(self) -> None:
+        """What referensi said needn't be read again until it changes."""
+        if self._buku:
+            self._buku.simpanan.save()
+
     def read_referensi(self, tahun: int | None = None) -> Referensi | None:
         """As seen from that year, or from the one on its sheet OPD; None where a galat stands in
         it, which stops no intake."""

@@ -32,7 +32,10 @@ def ruang(tmp_path: Path) -> Ruang:
 def list_perintah() -> list[str]:
     """Every command that takes a day."""
     hasil = []
-    for nama, perintah in main.commands.items():
+    ctx = click.Context(main)
+    for nama in main.list_commands(ctx):
+        perintah = main.get_command(ctx, nama)
+        assert perintah is not None
         anak = perintah.commands if isinstance(perintah, click.Group) else {"": perintah}
         hasil += [
             f"{nama} {kedua}".strip()
@@ -58,7 +61,8 @@ def build_kata(perintah: str, berkas: Path) -> list[str]:
     kata = WAJIB.get(perintah)
     if kata is None:
         pertama, *sisa = perintah.split()
-        p = main.commands[pertama]
+        p = main.get_command(click.Context(main), pertama)
+        assert p is not None
         p = p.commands[sisa[0]] if isinstance(p, click.Group) else p
         kata = "-t 1" if any(x.name == "triwulan" and x.required for x in p.params) else ""
     return [*perintah.split(), *kata.format(berkas=berkas).split()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from sopkinerja.cli import main
 from sopkinerja.cli.bahasa import translate
+from sopkinerja.cli.utama import PERINTAH, list_anak
 from sopkinerja.tampilan import add_tahun, note_tahun
 from tests.laporan.tabel import read_tabel
 
@@ -59,7 +62,7 @@ def test_berkas_tanpa_izin_baca() -> None:
 
 def list_perintah(perintah: click.Command, *jalur: str) -> Iterator[tuple[str, ...]]:
     yield jalur
-    for nama, anak in getattr(perintah, "commands", {}).items():
+    for nama, anak in list_anak(perintah):
         yield from list_perintah(anak, *jalur, nama)
 
 
@@ -90,3 +93,23 @@ def test_langkah_berikutnya_menyebut_tahun_bila_ada_beberapa() -> None:
             "sopkinerja status laporan --tahun 2026"
         )
         assert add_tahun(jadi) == jadi
+
+
+@pytest.mark.parametrize("nama", list(PERINTAH))
+def test_daftar_perintah_tahu_bantuannya(nama: str) -> None:
+    """The list of commands says the first sentence of each one's own help."""
+    perintah = dict(list_anak(main))[nama]
+    assert PERINTAH[nama][1] == perintah.get_short_help_str(limit=300)
+
+
+def test_bantuan_tidak_memuat_yang_berat() -> None:
+    """`--help` imports no reader, writer, model or register."""
+    isi = "import sys; from sopkinerja.cli import main; main(['--help'], standalone_mode=False)"
+    periksa = f"{isi}; print(*sorted(sys.modules), sep=chr(10), file=sys.stderr)"
+    hasil = subprocess.run(
+        [sys.executable, "-c", periksa], capture_output=True, text=True, check=True
+    )
+    termuat = {m.partition(".")[0] for m in hasil.stderr.split()}
+    assert "Perintah:" in hasil.stdout
+    assert "click" in termuat
+    assert not termuat & {"pydantic", "openpyxl", "xlsxwriter", "pandas", "lxml"}
