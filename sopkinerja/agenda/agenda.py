@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -216,17 +217,17 @@ class Agenda:
             "SELECT isi FROM mandat WHERE tahun=? AND berlaku_mulai<=? ORDER BY versi DESC LIMIT 1",
             (tahun, triwulan or Triwulan.IV),
         ).fetchone()
-        return Mandat.model_validate_json(baris[0]) if baris else None
+        return _read_mandat(baris[0]) if baris else None
 
     def read_riwayat_mandat(self, tahun: int) -> list[Mandat]:
         """Every version of the year, oldest first."""
         baris = self._db.execute("SELECT isi FROM mandat WHERE tahun=? ORDER BY versi", (tahun,))
-        return [Mandat.model_validate_json(b[0]) for b in baris]
+        return [_read_mandat(b[0]) for b in baris]
 
     def read_lampau(self, tahun: int) -> list[Mandat]:
         """Every version of every earlier year, oldest first."""
         sql = "SELECT isi FROM mandat WHERE tahun<? ORDER BY tahun, versi"
-        return [Mandat.model_validate_json(b[0]) for b in self._db.execute(sql, (tahun,))]
+        return [_read_mandat(b[0]) for b in self._db.execute(sql, (tahun,))]
 
     def read_daftar_tahun(self) -> list[int]:
         """The years that have a frozen mandat."""
@@ -557,6 +558,12 @@ def _kunci(identitas: Identitas) -> tuple[str, str, int, int, str]:
         triwulan,
         identitas.jabatan,
     )
+
+
+@lru_cache(maxsize=8)
+def _read_mandat(isi: str) -> Mandat:
+    """One version; a frozen one is read once, however many triwulan it is in force in."""
+    return Mandat.model_validate_json(isi)
 
 
 def _build_terbitan(b: tuple[Any, ...]) -> Terbitan:

@@ -20,6 +20,7 @@ from sopkinerja.istilah import (
     Triwulan,
     get_batas,
 )
+from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.skala import Skala
 from sopkinerja.tulisan import count_desimal
 
@@ -139,15 +140,15 @@ class Mandat(BaseModel):
 
     def untuk(self, jabatan: str) -> tuple[Indikator, ...]:
         """The indicators of one jabatan, in their order."""
-        return tuple(i for i in self.indikator if i.jabatan == jabatan)
+        return find_menurut(self.indikator, "jabatan", jabatan)
 
     def pagu_untuk(self, jabatan: str) -> tuple[Pagu, ...]:
         """The sub kegiatan in the charge of one jabatan."""
-        return tuple(p for p in self.pagu if p.penanggung_jawab == jabatan)
+        return find_menurut(self.pagu, "penanggung_jawab", jabatan)
 
     def cari_kursi(self, jabatan: str) -> Kursi | None:
         """The chair of that kode as it stood, or None."""
-        return next((k for k in self.kursi if k.kode == jabatan), None)
+        return next(iter(find_menurut(self.kursi, "kode", jabatan)), None)
 
 
 def find_berlaku(riwayat: Iterable[Mandat], triwulan: Triwulan) -> Mandat | None:

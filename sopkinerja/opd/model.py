@@ -7,6 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from sopkinerja.istilah import Beku, Besaran, Kedudukan, Kepegawaian, Level, Libur, Target
+from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.skala import SKALA_BAWAAN, Skala
 
@@ -147,18 +148,19 @@ class Referensi(Beku):
 
     def cari_jabatan(self, kode: str) -> Jabatan | None:
         """The chair of that kode, or None."""
-        return next((j for j in self.jabatan if j.kode == kode), None)
+        return next(iter(find_menurut(self.jabatan, "kode", kode)), None)
 
     def cari_unit(self, kode: str) -> Unit | None:
         """The unit of that kode, or None."""
-        return next((u for u in self.unit if u.kode == kode), None)
+        return next(iter(find_menurut(self.unit, "kode", kode)), None)
 
     def pemangku(self, jabatan: str, tanggal: dt.date) -> Pegawai | None:
         """Who holds the chair on that day (definitif before Plt. before Plh.); None: lowong."""
         urutan = list(Kedudukan)
-        calon = [p for p in self.pegawai if p.jabatan == jabatan and p.is_menjabat(tanggal)]
+        milik = find_menurut(self.pegawai, "jabatan", jabatan)
+        calon = [p for p in milik if p.is_menjabat(tanggal)]
         return min(calon, key=lambda p: urutan.index(p.kedudukan), default=None)
 
     def bawahan(self, jabatan: str) -> tuple[Jabatan, ...]:
         """The chairs whose atasan is this one."""
-        return tuple(j for j in self.jabatan if j.atasan == jabatan)
+        return find_menurut(self.jabatan, "atasan", jabatan)
