@@ -14,6 +14,7 @@ from sopkinerja.matriks.anggaran import (
     PROGRAM,
     Cabang,
     build_pohon,
+    find_belum_ada,
     render_belum_ada,
 )
 from sopkinerja.matriks.matriks import Matriks
@@ -50,8 +51,8 @@ DI_BAWAH, SETARA = "di bawah target", "setara"
 
 class Efisiensi(NamedTuple):
     """Per cent; None where nothing can be assessed. `dinilai` of `indikator` have a Capaian Tahun,
-    `tidak_lengkap` of those lack a triwulan. `belum` says what the serapan leaves out: then nobody
-    can say which is ahead."""
+    `tidak_lengkap` of those lack a triwulan. `belum` names the triwulan that the serapan leaves out:
+    then nobody can say which is ahead."""
 
     serapan: float | None
     capaian: float | None
@@ -72,8 +73,10 @@ class Efisiensi(NamedTuple):
         """The reading of the difference in words, by DEFINISI; both percentages as printed."""
         if not self.indikator:
             return "tidak ada indikator yang menyebutnya"
-        if self.capaian is None or self.serapan is None or self.belum:
-            return "; ".join(t for t in ("belum dapat dinilai", self.belum) if t)
+        if self.capaian is None or self.serapan is None:
+            return "belum dapat dinilai"
+        if self.belum:
+            return f"realisasi TW {self.belum} belum lengkap"
         serapan, capaian = round_persen(self.serapan), round_persen(self.capaian)
         if serapan > capaian:
             return BOROS
@@ -95,7 +98,7 @@ def build_efisiensi(matriks: Matriks, cabang: Cabang) -> Efisiensi:
     ada = [(b.capaian, b.tidak_lengkap) for b in milik if b.capaian is not None]
     capaian = skor(((n, None) for n, _ in ada), matriks.bahan.pengaturan)
     bolong = sum(bool(k) for _, k in ada)
-    belum = render_belum_ada(cabang.milik)
+    belum, _ = find_belum_ada(cabang.milik)
     return Efisiensi(cabang.serapan.persen, capaian, len(ada), len(milik), bolong, belum)
 
 

@@ -84,12 +84,15 @@ def build_serapan(anggaran: Iterable[AnggaranMatriks]) -> Serapan:
 def render_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> str:
     """`belum termasuk realisasi TW II dari 1 sub kegiatan`: what the sums leave out, for nobody has
     told it; empty where all is told."""
+    masa, banyak = find_belum_ada(anggaran)
+    return f"belum termasuk realisasi TW {masa} dari {banyak} sub kegiatan" if banyak else ""
+
+
+def find_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> tuple[str, int]:
+    """`II, IV`: the triwulan whose realisasi nobody has told of some sub kegiatan, and of how many."""
     kurang = [[t for t, r in b.per_triwulan.items() if r is None] for b in anggaran]
     kurang = [k for k in kurang if k]
-    if not kurang:
-        return ""
-    masa = ", ".join(t.romawi for t in sorted({t for k in kurang for t in k}))
-    return f"belum termasuk realisasi TW {masa} dari {len(kurang)} sub kegiatan"
+    return ", ".join(t.romawi for t in sorted({t for k in kurang for t in k})), len(kurang)
 
 
 def sum_ada(angka: Iterable[float | None]) -> float | None:

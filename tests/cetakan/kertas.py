@@ -4,14 +4,17 @@ row, its state and its signatures where they belong. `python -m tests.cetakan.ke
 from __future__ import annotations
 
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import xlsxwriter
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.alat.cetak import (
     MIN_BARIS,
@@ -50,9 +53,32 @@ def check_kertas(path: Path, batas: Batas) -> list[str]:
         galat.append(f"{len(cetakan.halaman)} pages")
     if cetakan.halaman[0].teks.count("NIP.") < batas.tanda_tangan:
         galat.append("page 1 isn't signed")
+    buku = load_workbook(path)
     for nama in cetakan.awal:
         galat += [f"{nama}: {g}" for g in _check_lembar(cetakan, nama, batas)]
+        galat += [f"{nama}: {g}" for g in _check_judul(buku[nama], cetakan.find_halaman(nama))]
     return galat
+
+
+def _check_judul(lembar: Worksheet, halaman: Sequence[Halaman]) -> Iterator[str]:
+    """A sheet of several pages repeats its headings, and they are read on each page."""
+    if len(halaman) < 2:
+        return
+    if not lembar.print_title_rows:
+        yield f"{len(halaman)} pages without a heading row on each"
+        return
+    awal, akhir = map(int, re.findall(r"\d+", lembar.print_title_rows))
+    judul = {
+        kata
+        for baris in lembar.iter_rows(min_row=awal, max_row=akhir, values_only=True)
+        for nilai in baris
+        if isinstance(nilai, str)
+        for kata in nilai.split()
+    }
+    for nomor, h in enumerate(halaman, 1):
+        hilang = judul - {bagian for kata, _ in h.kata for bagian in kata.split()}
+        if 2 * len(hilang) > len(judul):
+            yield f"page {nomor} of {len(halaman)} lacks the headings {sorted(hilang)[:5]}"
 
 
 def _check_lembar(cetakan: Tercetak, nama: str, batas: Batas) -> Iterator[str]:

@@ -31,9 +31,20 @@ def write_buku(folder: Path, ubah: Callable[[Lembar], None] = lambda _: None) ->
         for n in range(40):
             lembar.write_baris(awal + n, (f"Baris {n}", "isi", "isi", "isi"), "sel")
             lembar.apply_tinggi_baris(awal + n, 17)
-        lembar.apply_halaman()
+        lembar.apply_halaman(ulang=(awal, awal))
         ubah(lembar)
     return folder / "uji.xlsx"
+
+
+def without_judul(lembar: Lembar) -> None:
+    """A table whose second page has figures under nothing."""
+    lembar.ws.repeat_row_range = ""
+
+
+def with_judul_lain(lembar: Lembar) -> None:
+    """The row that repeats isn't printed."""
+    lembar.write(60, 0, "Kode Indikator", "sel")
+    lembar.ws.repeat_rows(60, 60)
 
 
 def without_kaki(lembar: Lembar) -> None:
@@ -53,6 +64,8 @@ def test_yang_baik_lolos(tmp_path: Path) -> None:
         (lambda lb: lb.ws.set_h_pagebreaks([45]), "Uji: its last page of 3 holds 2 rows"),
         (lambda lb: lb.ws.set_paper(9), "Uji: not on F4"),
         (without_kaki, "Uji: a page without FINAL"),
+        (without_judul, "Uji: 2 pages without a heading row"),
+        (with_judul_lain, "Uji: page 1 of 2 lacks the headings ['Indikator', 'Kode']"),
         (lambda lb: lb.ws.print_area(7, 0, 46, 3), "page 1 isn't signed"),
     ],
 )

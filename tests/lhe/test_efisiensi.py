@@ -23,7 +23,7 @@ KASUS = """
 | realisasi belum ada      |         | 100     | 1         |         | belum dapat dinilai              | |
 | indikator belum dinilai  | 50      |         | 1         |         | belum dapat dinilai              | |
 | tanpa indikator          | 50      |         | 0         |         | tidak ada indikator yang menyebutnya | |
-| uangnya belum semua      | 50      | 100     | 1         |         | belum dapat dinilai; tanpa TW II | tanpa TW II |
+| uangnya belum semua      | 50      | 100     | 1         |         | realisasi TW II belum lengkap | II |
 """
 
 
