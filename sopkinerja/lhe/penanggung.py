@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sopkinerja.istilah import Level
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.lhe.ukuran import render_ukuran
@@ -11,29 +9,10 @@ from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import JabatanMatriks
+from sopkinerja.matriks.singkatan import render_singkatan
 
 MAKS_KODE = 5
-PANJANG_PENUH = 18
-"""A jabatan's name up to so many letters is printed whole."""
-SINGKAT = (
-    (r"^Kepala Bidang\b", "Kabid"),
-    (r"^Kepala (?:Sub ?bagian|Subbag)\b", "Kasubag"),
-    (r"^Kepala Seksi\b", "Kasi"),
-    (r"^Kepala (UPTD?)\b", r"Kepala \1"),
-)
-"""How offices shorten the names of their chairs; the kode says which one it is."""
-
-
-def render_singkatan(jabatan: JabatanMatriks) -> str:
-    """`Sekretaris`, `Kabid PLN`, `Kepala UPT PSMB`: a chair in a narrow column."""
-    nama = jabatan.nama.replace("(contoh)", "").strip()
-    if len(nama) <= PANJANG_PENUH:
-        return nama
-    for pola, singkat in SINGKAT:
-        if cocok := re.match(pola, nama):
-            return f"{cocok.expand(singkat)} {jabatan.kode}"
-    return jabatan.kode
+"""So many are named by kode in a narrow column."""
 
 
 def find_penanggung(matriks: Matriks, b: BarisMatriks) -> tuple[BarisMatriks, ...]:

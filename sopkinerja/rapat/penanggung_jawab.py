@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.rantai import find_mirip
 from sopkinerja.rapat import teks as teks_rapat
 
@@ -33,7 +34,8 @@ def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...
     pemangku = jabatan.pemangku.get(triwulan)
     orang = [pemangku.nama, pemangku.jabatan] if pemangku else []
     pilihan = f"{jabatan.kode} {jabatan.nama}"
-    return tuple(dict.fromkeys((jabatan.kode, pilihan, jabatan.nama, *orang)))
+    singkat = render_singkatan(jabatan)
+    return tuple(dict.fromkeys((jabatan.kode, pilihan, jabatan.nama, singkat, *orang)))
 
 
 def list_pilihan(nama: Nama) -> list[str]:

@@ -7,40 +7,20 @@ from dataclasses import replace
 
 import pytest
 
-from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
+from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
-from sopkinerja.lhe.penanggung import render_bidang, render_penanggung, render_singkatan
+from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
 from sopkinerja.lhe.pokok import build_diminta
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import (
     Bahan,
-    JabatanMatriks,
     KeputusanRapat,
     RapatMonev,
     TindakDitanya,
 )
 from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima, read_tabel
-
-SINGKATAN = """
-| kode   | nama                                                | singkat        |
-| SEK    | Sekretaris Dinas                                    | Sekretaris Dinas |
-| PLN    | Kepala Bidang Perdagangan Luar Negeri               | Kabid PLN      |
-| KEU    | Kepala Subbagian Keuangan dan Aset                  | Kasubag KEU    |
-| UJI    | Kepala Seksi Pengujian Mutu                         | Kasi UJI       |
-| PSMB   | Kepala UPT Pengujian dan Sertifikasi Mutu Barang    | Kepala UPT PSMB |
-| UPTD-1 | Kepala UPTD Pengujian dan Sertifikasi Mutu (contoh) | Kepala UPTD UPTD-1 |
-| JFK-01 | Analis Perdagangan Ahli Muda                        | JFK-01         |
-| CAB    | Kepala Cabang (contoh)                              | Kepala Cabang  |
-"""
-
-
-@pytest.mark.parametrize("k", read_tabel(SINGKATAN), ids=lambda k: k["kode"])
-def test_singkatan(k: dict[str, str]) -> None:
-    jabatan = JabatanMatriks(k["kode"], k["nama"], Level.KABID, "SET", None, {})
-    assert render_singkatan(jabatan) == k["singkat"]
-
 
 SATU = ("KD-01.01", "BID-01.01")
 SEBAB = """

@@ -7,6 +7,7 @@ import pytest
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Tingkat
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
+from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.rapat.isian import check_penanggung_jawab
 from sopkinerja.rapat.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
 from tests.laporan.tabel import read_tabel
@@ -69,6 +70,7 @@ def test_nama_dari_bahan_bertahan_di_rekam_terbit() -> None:
     kasubag = bahan.opd.kasubag_program
     assert find_penanggung_jawab("kasubag program", nama, "") == (kasubag,)
     for j in bahan.jabatan:
+        assert find_penanggung_jawab(render_singkatan(j), nama, "") == (j.kode,)
         pemangku = j.pemangku.get(Triwulan.II)
         if pemangku:
             assert pemangku.jabatan in nama[j.kode]
