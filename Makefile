@@ -14,7 +14,7 @@ help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
 	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
-	@echo "make check-panjang takes long: the whole year, ten random offices, 500 cases of each property"
+	@echo "make check-panjang takes long: the whole year, fifty random offices, 500 cases of each property"
 	@echo "make fuzz       10,000 forms broken at random, forty hostile texts in every field: takes long"
 	@echo "make bench      how fast, against the usual ways (not part of the tests)"
 	@echo "make rapi       formats the code"

@@ -231,8 +231,17 @@ class Keadaan:
             kini["data_menyusul"],
         )
 
-    def hitung(self, t: int) -> dict[str, Hasil]:
-        """Every indicator in force in triwulan t, s.d. that triwulan, as known now."""
+    def hitung(self, t: int) -> Mapping[str, Hasil]:
+        """Every indicator in force in triwulan t, s.d. that triwulan, as known now; reckoned once."""
+        if t not in self._terhitung:
+            self._terhitung[t] = self._hitung(t)
+        return self._terhitung[t]
+
+    @cached_property
+    def _terhitung(self) -> dict[int, Mapping[str, Hasil]]:
+        return {}
+
+    def _hitung(self, t: int) -> dict[str, Hasil]:
         hasil = {}
         semua = self.berlaku(t).indikator
         kembar = self._kembar(semua, t)

@@ -35,19 +35,7 @@ class KalimatLhe(Ringkasan):
     def _kalimat(self, lembar: str) -> Iterator[str]:
         """The sentence under a sheet's title."""
         atas = open_nilai(self.cetakan.berkas)[lembar]["A3"].value
-        if (
-            lembar
-            not in (
-                "Ringkasan",
-                "Sampul",
-                "Pengesahan",
-                "Sumber Data",
-                "Penyesuaian",
-                "Perubahan PK",
-                "Tindak Lanjut",
-            )
-            and atas
-        ):
+        if lembar not in ("Ringkasan", *TANPA_KALIMAT) and atas:
             yield str(atas)
 
     def _kepatuhan(self) -> None:

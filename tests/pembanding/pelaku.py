@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -33,11 +33,16 @@ Periksa = Callable[["Pelaku", Path, dt.date], None]
 class Pelaku:
     """Kasubag and officers of one office; `jalan` plays the year."""
 
-    def __init__(self, kantor: Kantor, folder: Path, periksa: Periksa) -> None:
+    def __init__(
+        self, kantor: Kantor, folder: Path, periksa: Periksa, sementara: Collection[int]
+    ) -> None:
+        """`sementara` says of which triwulan documents are also printed before it is closed."""
         self.kantor, self.folder, self.periksa = kantor, folder, periksa
+        self.sementara = sementara
         self.banding = Banding()
         self.buku = Buku(kantor)
         self._lihat: dict[Path, str] = {}
+        self._kini: dict[tuple[int, dt.date], KeadaanAcak] = {}
         self._salinan = 0
 
     def perintah(self, *argumen: str, kode: tuple[int, ...] = (0,)) -> str:
@@ -89,15 +94,20 @@ class Pelaku:
     def _triwulan(self, t: int) -> None:
         hari = [tambah_hari_kerja(AKHIR[t - 1], n) for n in range(12)]
         self._kirim(t, hari[4], self._gelombang_satu(t))
-        self._status(t, hari[4])
+        if t in self.sementara:
+            self._status(t, hari[4])
         self._kirim(t, hari[7], self._gelombang_dua(t))
-        self._status(t, hari[8])
-        for perintah in ("matriks", "lhe"):
-            self._pakai_tanggal(perintah, "-t", str(t), tanggal=hari[8])
-        self._bandingkan(t, hari[8])
+        if t in self.sementara:
+            self._cetak_sementara(t, hari[8])
         self._tutup(t, hari[9])
         for lama in self._susulan(t):
             self._buka(lama, hari[10])
+
+    def _cetak_sementara(self, t: int, hari: dt.date) -> None:
+        self._status(t, hari)
+        for perintah in ("matriks", "lhe"):
+            self._pakai_tanggal(perintah, "-t", str(t), tanggal=hari)
+        self._bandingkan(t, hari)
 
     def _tutup(self, t: int, hari: dt.date) -> None:
         self.buku.tutup.add(t)
@@ -292,9 +302,16 @@ class Pelaku:
         """The plain truth now."""
         return KeadaanAcak(self.folder, TAHUN, t, f"{hari}T12:00:00", Aturan(), self.buku)
 
+    def keadaan_kini(self, t: int, hari: dt.date) -> KeadaanAcak:
+        """The same, reckoned once for all the workbooks of one look."""
+        if (t, hari) not in self._kini:
+            self._kini[t, hari] = self.keadaan(t, hari)
+        return self._kini[t, hari]
+
     def _bandingkan(self, t: int, hari: dt.date) -> None:
         """Every workbook that changed since the last look."""
         open_nilai.cache_clear()
+        self._kini.clear()
         for berkas in sorted((self.folder / "outbox").rglob("*.xlsx")):
             tanda = hashlib.sha256(berkas.read_bytes()).hexdigest()
             if self._lihat.get(berkas) != tanda:

@@ -1,4 +1,4 @@
-"""Random offices through their year: one in the gate, ten by `make check-panjang`."""
+"""A random office through its year, all of it read; fifty others in test_kantor_ganjil and _genap."""
 
 from __future__ import annotations
 
@@ -29,14 +29,6 @@ def test_setahun(pelaku: Pelaku) -> None:
     beda = pelaku.banding.beda
     assert beda == [], "\n".join(render(pelaku.kantor, beda))
     assert pelaku.banding.jumlah > 30_000
-
-
-@pytest.mark.panjang
-@pytest.mark.parametrize("seed", range(1, 11))
-def test_setahun_kantor_lain(seed: int, tmp_path: Path) -> None:
-    """The same of ten other offices."""
-    lain = run_setahun(seed, tmp_path / "ruang")
-    assert lain.banding.beda == [], "\n".join(render(lain.kantor, lain.banding.beda))
 
 
 def test_kantor_itu_ada_ceritanya(pelaku: Pelaku) -> None:
