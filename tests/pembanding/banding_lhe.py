@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.pembanding.arsip import open_nilai
 from tests.pembanding.hitung import ROMAWI
+from tests.pembanding.hitung_baris import periksa_hitungan
 from tests.pembanding.kalimat import periksa_dibanding, periksa_kalimat
 from tests.pembanding.ringkasan import Ringkasan
 
@@ -23,6 +24,7 @@ class KalimatLhe(Ringkasan):
         for lembar in open_nilai(self.cetakan.berkas).sheetnames:
             for teks in self._kalimat(lembar):
                 periksa_kalimat(self, lembar, teks)
+        periksa_hitungan(self)
         self.ringkasan()
         self._kepatuhan()
         self._menyusul()

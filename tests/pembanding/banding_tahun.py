@@ -16,6 +16,7 @@ from tests.pembanding.hitung import (
     hitung_capaian,
     jumlah_kode,
 )
+from tests.pembanding.hitung_baris import periksa_hitungan
 from tests.pembanding.kalimat import periksa_dibanding, periksa_kalimat
 from tests.pembanding.kantor import TAHUN, Renstra
 
@@ -93,6 +94,7 @@ class LheTahun(PeriksaTahun, _Lhe):
         for lembar in open_nilai(self.cetakan.berkas).sheetnames:
             for teks in self._kalimat(lembar):
                 periksa_kalimat(self, lembar, teks)
+        periksa_hitungan(self)
         self.ringkasan()
         self._menyusul()
 

@@ -57,6 +57,8 @@ UBAH = {
     "tren": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"[▲▼]", "="),
     "palang": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"([█░])│", "\\1\\1│"),
     "arah": ("LHE_TW3_2026_rev1.xlsx", "Antar Triwulan", r"Dinas (naik|turun) dari", "Dinas tetap dari"),
+    "peringatan": ("LHE_TW3_2026_rev1.xlsx", "Kepatuhan", r"^(\d+) peringatan pada", "9\\1 peringatan pada"),
+    "berbeda": ("LHE_TW3_2026_rev1.xlsx", "Antar Triwulan", r"^(\d+) angka\. ", "9\\1 angka. "),
     "tak dikenal": ("LHE_TW3_2026_rev1.xlsx", "IKU", r"^(.* mencapai target .*)$", "\\1 Ada 7 hal lain."),
     "level": ("Matriks_Akumulasi_TW3_2026_rev1.xlsx", "Kabid", r"(\d+) dari (\d+) jabatan · ", "9 dari 9 jabatan · "),
     "rekap": ("KADIS_Rekap_Bawahan_TW3_2026.xlsx", "Bawahan", r"lapor: \d+ dari", "lapor: 0 dari"),
