@@ -3,7 +3,7 @@
 # Each document on paper, on a laptop (1366 x 768), on a phone (390 px wide) and in grey. FOLDER is
 # where they go: docs/gambar itself, or a folder beside it to compare with an older version
 # (docs/gambar/sebelum, from a demo that the older version made).
-# Needs LibreOffice, poppler-utils, imagemagick, xvfb and procps.
+# Needs LibreOffice, poppler-utils, imagemagick and xvfb.
 set -euo pipefail
 hasil=$(realpath "$1")/outbox/2026
 tujuan=$(realpath -m "${2:-$(dirname "$0")}")
@@ -27,21 +27,31 @@ kertas() { # FILE PATTERN NAME: the first page on paper that says so
     kecilkan "$tujuan/$3.png"
 }
 
-layar() { # FILE SIZE NAME: a copy as the program shows it when it is opened, once nothing moves any more
+layar() { # FILE SIZE NAME: a copy as the program shows it when it is opened
+    for _ in 1 2 3; do
+        potret "$@" && kecilkan "$tujuan/$3.png" && return
+    done
+    echo "$3: LibreOffice showed no window, three times" >&2
+    return 1
+}
+
+potret() { # FILE SIZE NAME: one start of the program; fails where it shows nothing within a minute
     local tempat
     tempat=$(mktemp -d -p "$kerja")
     cp "$1" "$tempat"
     xvfb-run -a -s "-screen 0 $2x24" bash -c '
+        set -m
         soffice "-env:UserInstallation=file://$1/profil" --norestore --nologo --calc "$1/$2" >/dev/null 2>&1 &
-        for _ in $(seq 30); do
+        trap "kill -9 -- -$! 2>/dev/null" EXIT
+        for _ in $(seq 20); do
             sleep 3
-            import -window root "$3"
-            [ "$(stat -c %s "$3")" -gt 20000 ] && cmp -s "$3" "$1/lalu.png" && break
-            cp "$3" "$1/lalu.png"
+            import -window root "$1/kini.png"
+            [ "$(stat -c %s "$1/kini.png")" -gt 20000 ] && cmp -s "$1/kini.png" "$1/lalu.png" &&
+                cp "$1/kini.png" "$3" && exit 0
+            cp "$1/kini.png" "$1/lalu.png"
         done
-        pkill -9 -f "file://$1/profil"
-    ' _ "$tempat" "$(basename "$1")" "$tujuan/$3.png" 2>/dev/null || true
-    kecilkan "$tujuan/$3.png"
+        exit 1
+    ' _ "$tempat" "$(basename "$1")" "$tujuan/$3.png" 2>/dev/null
 }
 
 kelabu() { # NAME NEW: as a black-and-white printer has it
@@ -54,6 +64,7 @@ lhe=$tw1/LHE_TW1_2026.xlsx
 matriks=$tw1/Matriks_Akumulasi_TW1_2026.xlsx
 formulir=$(find "$tw1/formulir" -name 'PLN_*_TW1_2026.xlsx' | head -n 1)
 perbaikan=$(find "$tw1/perbaikan" -name 'P2IPK-02_*_perbaikan-1.xlsx' | head -n 1)
+mandat=$(find "$hasil/mandat/formulir" -name 'PLN_*_mandat_2026.xlsx' | head -n 1)
 kertas "$lhe" 'Ringkasan untuk|Indikator Kinerja Utama' lhe
 kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
 kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
@@ -67,3 +78,12 @@ layar "$formulir" 1366x768 formulir_laptop
 layar "$formulir" 390x780 formulir_ponsel
 layar "$perbaikan" 1366x768 perbaikan_laptop
 layar "$perbaikan" 390x780 perbaikan_ponsel
+layar "$mandat" 1366x768 mandat_laptop
+layar "$mandat" 390x780 mandat_ponsel
+kertas "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 'Kepala Dinas' laporan_kinerja
+if [ -e "$hasil/LAKIP_2026.xlsx" ]; then # of a whole year only
+    renaksi=$(find "$tw1/renaksi/formulir" -name 'PLN_*_renaksi_TW1_2026.xlsx' | head -n 1)
+    layar "$renaksi" 1366x768 renaksi_laptop
+    layar "$renaksi" 390x780 renaksi_ponsel
+    kertas "$hasil/LAKIP_2026.xlsx" 'Capaian Sasaran' lakip
+fi
