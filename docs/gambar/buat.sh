@@ -21,7 +21,8 @@ kertas() { # FILE PATTERN NAME: the first page on paper that says so
     [ -e "$pdf" ] || soffice "-env:UserInstallation=file://$kerja/profil" --headless \
         --convert-to pdf --outdir "$kerja" "$1" >/dev/null 2>&1
     for halaman in $(seq "$(pdfinfo "$pdf" | awk '/^Pages/ {print $2}')"); do
-        pdftotext -layout -f "$halaman" -l "$halaman" "$pdf" - | grep -qE "$2" && break
+        pdftotext -layout -f "$halaman" -l "$halaman" "$pdf" "$kerja/halaman.txt"
+        grep -qE "$2" "$kerja/halaman.txt" && break
     done
     pdftoppm -r 75 -png -f "$halaman" -l "$halaman" -singlefile "$pdf" "$tujuan/$3"
     kecilkan "$tujuan/$3.png"
@@ -68,7 +69,7 @@ mandat=$(find "$hasil/mandat/formulir" -name 'PLN_*_mandat_2026.xlsx' | head -n 
 kertas "$lhe" 'Ringkasan untuk|Indikator Kinerja Utama' lhe
 kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
 kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
-kertas "$formulir" 'PLN.01' formulir
+kertas "$formulir" 'Nilai ekspor nonmigas' formulir
 kertas "$perbaikan" 'Yang Ditemukan' perbaikan
 kertas "$tw1/Rapat_Monev_TW1_2026.xlsx" 'Indikator' rapat
 kelabu lhe lhe_kelabu
@@ -85,5 +86,5 @@ if [ -e "$hasil/LAKIP_2026.xlsx" ]; then # of a whole year only
     renaksi=$(find "$tw1/renaksi/formulir" -name 'PLN_*_renaksi_TW1_2026.xlsx' | head -n 1)
     layar "$renaksi" 1366x768 renaksi_laptop
     layar "$renaksi" 390x780 renaksi_ponsel
-    kertas "$hasil/LAKIP_2026.xlsx" 'Capaian Sasaran' lakip
+    kertas "$hasil/LAKIP_2026.xlsx" 'Indikator Dinilai' lakip
 fi

@@ -197,7 +197,7 @@ class Lakip(PeriksaTahun):
     def _terhadap(self, kode: str, r: Renstra, tahun: int) -> Fraction | None:
         """Realisasi against a target of the Renstra, where both speak of the same thing."""
         h, target = self.hasil[kode], r.target[tahun - 2025]
-        if h.sd.realisasi is None or r.satuan != self.isi(kode)["satuan"]:
+        if h.sd.realisasi is None or not is_sesatuan(r.satuan, self.isi(kode)["satuan"]):
             return None
         if not isinstance(target, tuple) and h.ukuran.polaritas == "Rentang":
             return None
@@ -242,7 +242,7 @@ class Renja(PeriksaTahun):
             self.baris_tahun("RENJA", b, self.hasil[kode])
             r = plan.get(self.isi(kode)["renstra"])
             usul = b[f"Target Renstra {TAHUN + 1}"]
-            if r is not None and r.satuan == self.isi(kode)["satuan"]:
+            if r is not None and is_sesatuan(r.satuan, self.isi(kode)["satuan"]):
                 self.sama(f"RENJA {kode} Renstra", baca_sasaran(usul), r.target[TAHUN - 2024])
             else:
                 self.sama(
@@ -264,3 +264,8 @@ class Renja(PeriksaTahun):
             self.sama(f"RENJA pagu {kode}", b[f"Pagu {TAHUN} (Rp)"], jumlah)
             self.sama(f"RENJA realisasi {kode}", b[f"Realisasi {TAHUN} (Rp)"], realisasi)
             self.sama(f"RENJA serapan {kode}", b["Serapan (%)"], serapan)
+
+
+def is_sesatuan(satu: str, dua: str) -> bool:
+    """Whether figures of both speak of the same: an office says indeks or nilai of one thing."""
+    return satu == dua or {satu, dua} == {"indeks", "nilai"}
