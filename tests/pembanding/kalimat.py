@@ -349,8 +349,9 @@ def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_belum_terbit(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """By name: what a superior and a subordinate both wait for is one figure."""
     tunggu = [kd for (kd, _), apa in k.susulan().items() if apa.startswith("ditunggu")]
-    k.daftar(tempat, c[1], [k.nama_indikator(kd) for kd in dict.fromkeys(tunggu)])
+    k.daftar(tempat, c[1], list(dict.fromkeys(map(k.nama_indikator, tunggu))))
 
 
 def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
