@@ -34,7 +34,7 @@ TRIWULAN = _build_batas("""
 | rapat            | 5       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 7       | 7     | 3     |           |     |
-| referensi        | 22      | 6,9   | 3     |           |     |
+| referensi        | 23      | 6,9   | 3     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""
