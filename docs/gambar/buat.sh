@@ -12,7 +12,7 @@ trap 'rm -rf "$kerja"' EXIT
 mkdir -p "$tujuan"
 
 kecilkan() { # PICTURE: fewer colours, no more bytes than needed
-    mogrify -strip -colors 64 -define png:compression-level=9 "$1"
+    mogrify -strip +dither -colors 32 -define png:compression-level=9 "$1"
 }
 
 kertas() { # FILE PATTERN NAME: the first page on paper that says so
