@@ -11,6 +11,7 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.buku import open_buku
 from sopkinerja.cli.periksa_referensi import NAMA as NAMA_PERIKSA
 from sopkinerja.cli.periksa_referensi import report_referensi
 from sopkinerja.cli.salah_ketik import Tanggal
@@ -82,10 +83,9 @@ def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
 def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi:
     """The referensi workbook, not judged yet; one that is open elsewhere is told, unless the
     command writes it (`akan_ditulis`) and so refuses."""
-    from sopkinerja.mandat.referensi import open_referensi as open_buku
     from sopkinerja.opd.berkas import find_pembuka
 
-    pengaturan = ruang.read_pengaturan()
+    ruang.read_pengaturan()
     pembuka = None if akan_ditulis else find_pembuka(ruang.berkas_referensi)
     if pembuka:
         click.echo(
@@ -93,7 +93,7 @@ def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi
             "terakhir disimpan.",
             err=True,
         )
-    return open_buku(ruang.berkas_referensi, pengaturan)
+    return open_buku(ruang)
 
 
 def read_referensi(

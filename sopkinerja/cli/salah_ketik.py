@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.cli.buku import open_buku
 from sopkinerja.istilah import BULAN, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang
@@ -101,12 +102,10 @@ def read_acuan(ruang: Ruang, hari_ini: dt.date, tahun: int | None = None) -> Acu
 def _read_tahun(ruang: Ruang, tahun: int | None) -> set[int]:
     """The year that is named, else that of referensi; none where that can't be read, which the
     command itself will tell."""
-    from sopkinerja.mandat.referensi import open_referensi
-
     if tahun:
         return {tahun}
     try:
-        buku = open_referensi(ruang.berkas_referensi, ruang.read_pengaturan())
+        buku = open_buku(ruang)
     except SopKinerjaError:
         return set()
     return {buku.tahun} if buku.tahun else set()
