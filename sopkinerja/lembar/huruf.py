@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LEBAR = {
     200: "ijl",
@@ -45,6 +46,7 @@ TINGGI_MAKS = 409.0
 """Points; no row can be taller."""
 
 
+@lru_cache(maxsize=16_384)
 def measure_em(teks: str) -> float:
     """Width of one line in ems of Arial; a letter beyond the Latin ones counts as a full em."""
     return sum(LEBAR_HURUF.get(h, 0.62 if h < _LATIN_TERAKHIR else 1.0) for h in teks)
@@ -65,6 +67,7 @@ def count_baris(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> 
     return count_baris_em(teks, measure_kolom(lebar) / (ukuran * (_TEBAL if tebal else 1)))
 
 
+@lru_cache(maxsize=16_384)
 def count_baris_em(teks: str, per_baris: float) -> int:
     """Lines that the text takes where a line holds `per_baris` ems of Arial.
 
