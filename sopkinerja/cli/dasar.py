@@ -85,7 +85,6 @@ def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi
     command writes it (`akan_ditulis`) and so refuses."""
     from sopkinerja.opd.berkas import find_pembuka
 
-    ruang.read_pengaturan()
     pembuka = None if akan_ditulis else find_pembuka(ruang.berkas_referensi)
     if pembuka:
         click.echo(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya, render_ekor
+from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya
 from sopkinerja.lhe.grafik import Batang, write_grafik_batang
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.anggaran import (
@@ -16,6 +16,7 @@ from sopkinerja.matriks.anggaran import (
     Cabang,
     build_pohon,
     build_serapan,
+    render_ekor,
     sum_ada,
 )
 from sopkinerja.matriks.matriks import Matriks
@@ -90,7 +91,7 @@ def _build_kalimat(matriks: Matriks) -> str:
     if not anggaran:
         return "DPA tidak tercantum dalam mandat, sehingga serapan anggaran belum dapat disajikan."
     jumlah, tw = build_serapan(anggaran), matriks.bahan.triwulan.romawi
-    ekor = render_ekor(matriks)
+    ekor = render_ekor(anggaran)
     if jumlah.realisasi is None or jumlah.persen is None:
         return f"Pagu {render_rupiah(jumlah.pagu)}; realisasi s.d. TW {tw} belum dilaporkan.{ekor}"
     return (

@@ -15,7 +15,7 @@ from sopkinerja.matriks.anggaran import (
     Cabang,
     build_pohon,
     find_belum_ada,
-    render_belum_ada,
+    render_ekor,
 )
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.opd.model import is_di_bawah
@@ -135,14 +135,8 @@ def _render(matriks: Matriks, pohon: list[Cabang]) -> str:
         return f"Pagu {render_rupiah(jumlah.pagu)}; realisasinya belum dilaporkan."
     return (
         f"Terserap {render_rupiah(jumlah.realisasi)} dari pagu {render_rupiah(jumlah.pagu)} "
-        f"({render_persen(jumlah.persen)}).{render_ekor(matriks)}"
+        f"({render_persen(jumlah.persen)}).{render_ekor(matriks.anggaran)}"
     )
-
-
-def render_ekor(matriks: Matriks) -> str:
-    """What behind a sum of money is told of what it leaves out."""
-    belum = render_belum_ada(matriks.anggaran)
-    return f" Angka ini {belum}." if belum else ""
 
 
 def _build_baris(c: Cabang, e: Efisiensi) -> BarisCetak:

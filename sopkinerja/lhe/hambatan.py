@@ -117,7 +117,7 @@ def _build_kurang(setahun: Setahun, kolom: Sequence[Kolom], n: int, b: BarisMatr
     ]
     tenggat = render_tanggal(sebab.tenggat) if sebab.tenggat else ""
     if sebab.keadaan is KeadaanTindak.SELESAI:
-        tenggat = f"{tenggat} (selesai)".strip()
+        tenggat = f"{tenggat} ({sebab.keadaan.value})".strip()
     return [n, *(read_sel(setahun.matriks, x, b) for x in kolom), *ucapan, tenggat]
 
 

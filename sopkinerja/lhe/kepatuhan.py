@@ -96,17 +96,11 @@ def render_kepatuhan(bahan: Bahan) -> str:
             f"({lama.kode} {lama.nama})."
         )
     if belum:
-        kalimat.append(
-            f"{len(belum)} belum diterima: {render_daftar([_sebut_jabatan(s) for s in belum])}."
-        )
+        siapa = render_daftar([f"{s.kode} {s.nama}" for s in belum])
+        kalimat.append(f"{len(belum)} belum diterima: {siapa}.")
     if lowong:
         kalimat.append(f"{len(lowong)} jabatan lowong tidak dihitung terlambat.")
     return " ".join(kalimat)
-
-
-def _sebut_jabatan(s: BarisStatus) -> str:
-    """With its kode: two chairs may have one name."""
-    return f"{s.kode} {s.nama}"
 
 
 def write_kepatuhan(buku: Buku, matriks: Matriks) -> None:

@@ -144,7 +144,7 @@ class BukuReferensi:
 
     def _check_logo(self, referensi: Referensi | None) -> Iterator[Temuan]:
         """The picture that the sheet OPD names lies there."""
-        logo = (referensi or self.draf.build_referensi()).opd.logo
+        logo = (referensi.opd if referensi else self.draf.opd.isi).logo
         if logo and not (self.path.parent / logo).is_file():
             yield Temuan(Kode.REFERENSI_270, self.draf.opd.letak("logo"), nilai=logo)
 

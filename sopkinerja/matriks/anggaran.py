@@ -88,6 +88,12 @@ def render_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> str:
     return f"belum termasuk realisasi TW {masa} dari {banyak} sub kegiatan" if banyak else ""
 
 
+def render_ekor(anggaran: Iterable[AnggaranMatriks]) -> str:
+    """The same as a sentence behind the one that names the sums."""
+    belum = render_belum_ada(anggaran)
+    return f" Angka ini {belum}." if belum else ""
+
+
 def find_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> tuple[str, int]:
     """`II, IV`: the triwulan whose realisasi nobody has told of some sub kegiatan, and of how many."""
     kurang = [[t for t, r in b.per_triwulan.items() if r is None] for b in anggaran]

@@ -102,6 +102,8 @@ class Daftar:
 def find_kode(nilai: str, pilihan: Pilihan) -> tuple[str, ...]:
     """The kode that a text names: by kode, by name, or by both (`PRG-01 Analis`), in any case and
     spacing. Several where several are called so, one empty where the only one has no kode yet."""
+    if any(nilai == kode for kode, _ in pilihan):
+        return (nilai,)
     return Daftar(pilihan).find(nilai)
 
 

@@ -6,6 +6,7 @@ changed is known by SHA-256. The file can be thrown away at any time: it is only
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -84,12 +85,14 @@ class Simpanan(BaseModel):
         """Writes what is new; a folder that can't be written to keeps nothing."""
         if not self._baru:
             return
+        self._baru = False
         isi = self.model_dump_json().encode()
-        try:
+        with contextlib.suppress(SopKinerjaError, OSError):
             sementara = write_sementara(self._tempat, [_cap(isi), b"\n", isi])
-            os.replace(sementara, self._tempat)
-        except (SopKinerjaError, OSError):
-            return
+            try:
+                os.replace(sementara, self._tempat)
+            finally:
+                sementara.unlink(missing_ok=True)
 
     def di(self, tempat: Path) -> Self:
         """The same, kept at that place."""
