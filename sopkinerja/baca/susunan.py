@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from sopkinerja.lembar.kemas import pack
 from sopkinerja.lembar.ooxml import (
     JENIS_ISI,
     NAMA_JENIS_ISI,
     RELASI_PAKET,
     Bagian,
     build_nama_relasi,
-    pack,
     parse,
     read_relasi,
     serialize,

@@ -1,11 +1,11 @@
-"""The package around a workbook: parts, relations, content types, and a zip of equal bytes."""
+"""The package around a workbook: parts, relations, content types."""
 
 from __future__ import annotations
 
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,8 +21,6 @@ GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/main"
 LETAK_GAMBAR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 RUANG_XML = "{http://www.w3.org/XML/1998/namespace}space"
 NAMA_JENIS_ISI = "[Content_Types].xml"
-KECIL = 1024
-WAKTU_ZIP = (2026, 1, 1, 0, 0, 0)
 KEPALA_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -123,17 +121,3 @@ def find_terjangkau(semua: Mapping[str, bytes]) -> set[str]:
                 terjangkau.add(r.sasaran)
                 antre.append(r.sasaran)
     return terjangkau
-
-
-def pack(semua: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip with fixed timestamps: equal parts give equal bytes. Pictures and small parts aren't
-    squeezed: nothing to gain."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zip_:
-        for nama, isi in semua:
-            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
-            padat = len(isi) < KECIL or nama.endswith((".png", ".jpg", ".jpeg", ".gif"))
-            info.compress_type = zipfile.ZIP_STORED if padat else zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            zip_.writestr(info, isi)
-    return wadah.getvalue()

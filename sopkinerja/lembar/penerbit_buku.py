@@ -38,8 +38,8 @@ class PenerbitBuku:
         self.penanda = {WAKTU: WAKTU_BAKU, **isi.penanda}
         self._urutan: dict[str, dict[str, int]] = {}
 
-    def render_bagian(self, potongan: Sequence[Potongan]) -> bytes:
-        """A part with its slots filled."""
+    def render_bagian(self, potongan: Sequence[Potongan]) -> list[str]:
+        """A part with its slots filled, in pieces."""
         penulis = Penulis(self.cari, self._render_teks, self.epok)
         for p in potongan:
             if isinstance(p, str):
@@ -52,7 +52,7 @@ class PenerbitBuku:
                 penulis.write_tautan(p)
             elif isinstance(p, Teks):
                 penulis.keluar.append(self._render_teks(p))
-        return "".join(penulis.keluar).encode()
+        return penulis.keluar
 
     def _write_blok(self, penulis: Penulis, blok: BlokSlot) -> None:
         awal = blok.baris[0].awal

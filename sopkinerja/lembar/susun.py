@@ -58,6 +58,11 @@ class BukuTersusun:
     halaman: Mapping[str, HalamanLembar]
     """How the pages of a part end, where something stands under its table."""
 
+    @cached_property
+    def tetap(self) -> frozenset[str]:
+        """The parts that are the same in every issue."""
+        return frozenset(nama for nama, b in self.bagian.items() if isinstance(b, bytes))
+
     def iter_teks(self) -> Iterator[Teks]:
         """Every text with markers."""
         return (s for s in self.slot if isinstance(s, Teks))

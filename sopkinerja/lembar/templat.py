@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from math import ceil
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar import ooxml
 from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
 from sopkinerja.lembar.isi import IsiBuku
+from sopkinerja.lembar.kemas import Isi, join, pack
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.komentar import apply_komentar
 from sopkinerja.lembar.panjang import lengthen
@@ -87,20 +88,18 @@ class Templat:
         buku = self._pilih(isi)
         self._check_penanda(buku, isi)
         penerbit = PenerbitBuku(self.nama, self.alamat, isi, self._epok)
-        bagian = [
-            (nama, b if isinstance(b, bytes) else penerbit.render_bagian(b))
+        bagian: dict[str, Isi] = {
+            nama: b if isinstance(b, bytes) else penerbit.render_bagian(b)
             for nama, b in buku.bagian.items()
-        ]
-        bagian = [(n, keep_ekor(b, buku.halaman[n]) if n in buku.halaman else b) for n, b in bagian]
-        return ooxml.pack(self._apply_sel(buku, isi, bagian))
-
-    def _apply_sel(
-        self, buku: BukuTersusun, isi: IsiBuku, bagian: list[tuple[str, bytes]]
-    ) -> list[tuple[str, bytes]]:
-        """The parts whose sheets have cells with a dropdown or a comment of their own."""
-        pilihan = self._find_sel(buku, isi, isi.pilihan)
-        bagian = [(n, apply_pilihan(b, pilihan[n]) if n in pilihan else b) for n, b in bagian]
-        return apply_komentar(bagian, self._find_sel(buku, isi, isi.komentar))
+        }
+        for nama, halaman in buku.halaman.items():
+            _change(bagian, nama, partial(keep_ekor, halaman=halaman))
+        for nama, pilihan in self._find_sel(buku, isi, isi.pilihan).items():
+            _change(bagian, nama, partial(apply_pilihan, pilihan=pilihan))
+        if isi.komentar:
+            utuh = [(nama, join(b)) for nama, b in bagian.items()]
+            bagian = dict(apply_komentar(utuh, self._find_sel(buku, isi, isi.komentar)))
+        return pack(bagian.items(), buku.tetap)
 
     def _find_sel(
         self, buku: BukuTersusun, isi: IsiBuku, nilai: Mapping[tuple[str, str, str], T]
@@ -160,6 +159,14 @@ class Templat:
                 raise TemplatDitolak(self.nama, buku.cacat)
             self._varian[buang, aktif] = buku
         return self._varian[buang, aktif]
+
+
+def _change(bagian: dict[str, Isi], nama: str, ubah: Callable[[bytes], bytes]) -> None:
+    """A part as `ubah` makes it; in pieces still where that changes nothing."""
+    lama = join(bagian[nama])
+    baru = ubah(lama)
+    if baru != lama:
+        bagian[nama] = baru
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,8 @@ from sopkinerja.cetak.gaya import HURUF, clean_teks
 from sopkinerja.cetak.halaman import KERTAS_F4
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
-from sopkinerja.lembar.ooxml import pack, parse, read_bagian, serialize
+from sopkinerja.lembar.kemas import pack
+from sopkinerja.lembar.ooxml import parse, read_bagian, serialize
 from sopkinerja.opd.baca import Grid
 from sopkinerja.opd.baris import read_teks_sel
 from sopkinerja.temuan import Temuan
