@@ -1259,6 +1259,25 @@ class Kode(Enum):
         "Lembar Capaian Lalu memuat tahun {tahun}, padahal tahun yang berjalan {berjalan}.",
         "Tulis tahun yang sudah lewat. Angka tahun berjalan datang dari formulir.",
     )
+    REFERENSI_370 = Keluhan(
+        _P,
+        "Capaian Lalu terlalu lama",
+        "Lembar Capaian Lalu memuat {kode} tahun {tahun}; LAKIP {berjalan} memakai {awal} sampai {akhir}, jadi baris ini tidak dipakai.",
+        "Periksa tahunnya. Bila memang tahun {tahun}, barisnya boleh tinggal atau dihapus.",
+    )
+    REFERENSI_371 = Keluhan(
+        _P,
+        "Capaian Lalu tanpa indikator",
+        "Lembar Capaian Lalu memuat kode {kode} ({tahun}), yang tidak ada pada mandat {berjalan}; angkanya tidak dipakai.",
+        "Tulis kode indikator seperti pada mandat {berjalan} (lihat PK_dan_Target), atau hapus barisnya.",
+        "KADIS.01",
+    )
+    REFERENSI_372 = Keluhan(
+        _P,
+        "Capaian Lalu lain dari mandat",
+        "Realisasi {kode} tahun {tahun} tertulis {lembar} pada lembar Capaian Lalu, padahal {mandat} pada mandat {berjalan} (Realisasi Tahun Lalu).",
+        "Samakan keduanya: betulkan lembar Capaian Lalu, atau Realisasi Tahun Lalu pada mandat.",
+    )
     REFERENSI_075 = Keluhan(
         _P,
         "Pagu tidak sama dengan jumlah di bawahnya",

@@ -16,6 +16,8 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 
 AWAL = (k.KODE.apply(11), k.INDIKATOR.apply(28), k.SATUAN.apply(10))
+DITULIS = "Angka {tahun} dari lembar Capaian Lalu di referensi: tahunnya tidak ditutup di sini."
+PERIKSA = "Yang perlu diperiksa:"
 ARAH = k.POLARITAS.apply(10, TENGAH)
 """There is room for it where no year before is shown."""
 AKHIR = (
@@ -78,6 +80,10 @@ def _render(
             f"{len(angka)} indikator punya angka tahun {masa}; capaiannya terhadap target "
             "tahun itu."
         )
+        ditulis = sorted({t for (_, t), d in dulu.items() if d.tertulis and t in tahun})
+        if ditulis:
+            kalimat.append(DITULIS.format(tahun=", ".join(map(str, ditulis))))
+    kalimat += [PERIKSA, *matriks.bahan.dulu_periksa] if matriks.bahan.dulu_periksa else []
     return " ".join(filter(None, kalimat))
 
 

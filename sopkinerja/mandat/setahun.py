@@ -33,6 +33,12 @@ class TahunDulu(NamedTuple):
     capaian: float | None = None
     """Against that year's own target, in raw per cent."""
     catatan: str = ""
+    tertulis: bool = False
+    """From the sheet Capaian Lalu: that year was never closed here."""
+
+
+JUMLAH_TAHUN = 3
+"""How many years before this one are looked back to."""
 
 
 def find_catatan(setahun: Setahun, kode: str, realisasi: Besaran | None) -> str:

@@ -16,9 +16,9 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import read_bukti_masuk
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.mandat.setahun import TahunDulu, find_catatan
+from sopkinerja.mandat.setahun import find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
-from sopkinerja.matriks.dulu import merge_dulu, read_dulu
+from sopkinerja.matriks.dulu import build_dulu
 from sopkinerja.matriks.model import (
     Bahan,
     JabatanMatriks,
@@ -169,16 +169,8 @@ def _build_hidup(
         tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
         catatan_lalu=_build_catatan_lalu(agenda, mandat[triwulan]),
-        dulu=_build_dulu(agenda, referensi, mandat[triwulan], pengaturan) if triwulan is Triwulan.IV else (),
+        **(build_dulu(agenda, referensi, mandat[triwulan], pengaturan) if triwulan is Triwulan.IV else {}),
     )  # fmt: skip
-
-
-def _build_dulu(
-    agenda: Agenda, referensi: Referensi, mandat: Mandat, pengaturan: Pengaturan
-) -> tuple[TahunDulu, ...]:
-    tutup = read_dulu(agenda, mandat.tahun, mandat.indikator)
-    tertulis = referensi.capaian_lalu
-    return merge_dulu(tutup, tertulis, mandat.indikator, mandat.tahun, pengaturan)
 
 
 def _build_catatan_lalu(agenda: Agenda, mandat: Mandat) -> dict[str, str]:

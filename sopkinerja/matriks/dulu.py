@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.mandat.setahun import TahunDulu
+from sopkinerja.mandat.aturan_lalu import check_capaian_lalu
+from sopkinerja.mandat.setahun import JUMLAH_TAHUN, TahunDulu
 from sopkinerja.matriks.setahun import read_setahun
-from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisCapaianLalu
+from sopkinerja.opd.mandat import Indikator, Mandat
+from sopkinerja.opd.model import BarisCapaianLalu, Referensi
 from sopkinerja.polaritas import capaian, find_sifat, is_due
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_besaran
 
-JUMLAH_TAHUN = 3
-"""How many years before this one."""
+
+def build_dulu(
+    agenda: Agenda, referensi: Referensi, mandat: Mandat, pengaturan: Pengaturan
+) -> dict[str, Any]:
+    """What the years before came to, and what is to be looked at in the sheet that tells of them."""
+    tutup = read_dulu(agenda, mandat.tahun, mandat.indikator)
+    tertulis, setahun = referensi.capaian_lalu, (mandat.indikator, mandat.tahun)
+    periksa = check_capaian_lalu(tertulis, *setahun, pengaturan.satuan)
+    return {
+        "dulu": merge_dulu(tutup, tertulis, *setahun, pengaturan),
+        "dulu_periksa": tuple(t.pesan for t in periksa),
+    }
 
 
 def merge_dulu(
@@ -31,7 +43,7 @@ def merge_dulu(
     for b in tertulis:
         if b.kode not in kini or not tahun - JUMLAH_TAHUN <= b.tahun < tahun:
             continue
-        ditulis = _judge(b, kini[b.kode], aturan)
+        ditulis = _judge(b, kini[b.kode], aturan)._replace(tertulis=True)
         ada = hasil.setdefault((b.kode, b.tahun), ditulis)
         if ada.realisasi != ditulis.realisasi:
             beda = "lembar Capaian Lalu menulis angka lain"

@@ -196,6 +196,9 @@ class Bahan:
     """By kode indikator what was remarked on its Realisasi Tahun Lalu: `tidak lengkap (TW I)`."""
     dulu: tuple[TahunDulu, ...] = ()
     """What the years before came to; gathered for TW IV."""
+    dulu_periksa: tuple[str, ...] = ()
+    """What is to be looked at in the sheet Capaian Lalu: rows that count for nothing, figures that
+    the mandat has otherwise."""
     alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
     """Why each triwulan that ever was reopened was so last."""
     hari_tutup: dt.date | None = None

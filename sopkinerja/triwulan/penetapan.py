@@ -12,6 +12,7 @@ from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.terbit import read_diterima
+from sopkinerja.mandat.aturan_lalu import check_capaian_lalu
 from sopkinerja.mandat.cetak import HasilCetakMandat, issue_mandat, open_skp
 from sopkinerja.mandat.gabung import merge_mandat
 from sopkinerja.mandat.kode_mandat import check_kode_hilang
@@ -87,6 +88,8 @@ def build_rencana(
         )
     else:
         hasil = plan_tetapkan(referensi, riwayat, tanggal, tutup, lampau, pakai)
+    tertulis, indikator = referensi.capaian_lalu, hasil.mandat.indikator
+    temuan += check_capaian_lalu(tertulis, indikator, tahun, pengaturan.satuan)
     return RencanaTetapkan(referensi, temuan, hasil, _find_beredar(hasil, pakai, agenda, tahun))
 
 

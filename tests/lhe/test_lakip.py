@@ -129,3 +129,19 @@ def _open_lakip(bahan: Bahan) -> openpyxl.Workbook:
     isi = io.BytesIO()
     write_lakip(build_setahun(build_matriks(bahan)), isi)
     return openpyxl.load_workbook(isi)
+
+
+def test_angka_lembar_capaian_lalu_disebut() -> None:
+    """The page says which years come from the sheet, and what of it is to be looked at."""
+    bahan = build_bahan_tahun()
+    kode = build_matriks(bahan).iku[0].kode
+    dulu = (TahunDulu(kode, 2024, 5.0, 90.0, tertulis=True), TahunDulu(kode, 2025, 6.0, 95.0))
+    periksa = ("Lembar Capaian Lalu memuat kode KD-09.01 (2024).",)
+    isi = io.BytesIO()
+    matriks = build_matriks(replace(bahan, dulu=dulu, dulu_periksa=periksa))
+    write_lakip(build_setahun(matriks), isi)
+    semua = " ".join(
+        str(s) for b in openpyxl.load_workbook(isi)["Tahun Lalu"].values for s in b if s
+    )
+    assert "Angka 2024 dari lembar Capaian Lalu di referensi: tahunnya tidak ditutup" in semua
+    assert f"Yang perlu diperiksa: {periksa[0]}" in semua

@@ -38,6 +38,7 @@ def test_tahun_dulu(b: dict[str, str]) -> None:
     semua = merge_dulu((tutup,), (baris,), (indikator,), 2026, Pengaturan())
     hasil = {(d.kode, d.tahun): d for d in semua}
     assert hasil["KD-01.01", 2025][:4] == tutup[:4]
+    assert all(d.tertulis == (d.tahun == 2024) for d in semua)
     d = hasil.get((b["Kode"], int(b["Tahun"])), TahunDulu("", 0, None))
     teks = ["" if x is None else str(x) for x in (d.realisasi, d.capaian)]
     assert [*teks, d.catatan] == [b["Hasil"], b["Capaian"], b["Catatan"]]
