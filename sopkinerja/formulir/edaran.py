@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
@@ -90,24 +90,35 @@ def issue_semua(
     """
     penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu)
     hasil = HasilTerbit()
+    daftar = [j for j in jabatan if j.kode in urusan.hanya or not urusan.hanya]
     with urusan.agenda.transaksi():
         siap.apply(urusan.ruang, urusan.agenda)
-        for j in jabatan:
-            if urusan.hanya and j.kode not in urusan.hanya:
-                continue
-            if not mandat.untuk(j.kode):
-                hasil.tanpa_mandat.append(j.kode)
-                continue
-            with hasil.guard(j.kode):
-                formulir = build(j)
-                if formulir is None:
-                    hasil.lowong.append(j.kode)
-                    continue
-                hasil.folder = jenis.build_folder(urusan.ruang, formulir) / "formulir"
-                mentah = find_mentah(jenis, urusan.agenda, formulir.identitas)
-                hasil.note(j.kode, penerbit.issue(formulir, mentah))
+        tawaran = _iter_tawaran(jenis, urusan, mandat, daftar, build, hasil)
+        penerbit.issue_semua(tawaran, len(daftar), hasil)
         hasil.report_gagal(urusan.agenda, jenis.formulir.value)
     return hasil
+
+
+def _iter_tawaran(
+    jenis: Jenis[R],
+    urusan: Urusan,
+    mandat: Mandat,
+    jabatan: Iterable[Jabatan],
+    build: Callable[[Jabatan], R | None],
+    hasil: HasilTerbit,
+) -> Iterator[tuple[R, Mentah | None]]:
+    """The record of each form that is due, and what the officer has typed; who gets none is noted."""
+    for j in jabatan:
+        if not mandat.untuk(j.kode):
+            hasil.tanpa_mandat.append(j.kode)
+            continue
+        with hasil.guard(j.kode):
+            formulir = build(j)
+            if formulir is None:
+                hasil.lowong.append(j.kode)
+                continue
+            hasil.folder = jenis.build_folder(urusan.ruang, formulir) / "formulir"
+            yield formulir, find_mentah(jenis, urusan.agenda, formulir.identitas)
 
 
 def find_mentah(jenis: Jenis[R], agenda: Agenda, identitas: Identitas) -> Mentah | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -24,6 +24,7 @@ from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.ruang import Ruang
+from sopkinerja.tenaga import iter_hasil, open_tenaga
 
 F = TypeVar("F", bound=FormulirDasar)
 
@@ -97,6 +98,36 @@ def find_terakhir(riwayat: Sequence[Kiriman]) -> Kiriman | None:
 
 
 @dataclass(frozen=True)
+class Naskah(Generic[F]):
+    """A form that is to be made: its record with the revision that is due, the officer's cells, and
+    the fingerprint that it goes on record with."""
+
+    formulir: F
+    mentah: Mentah | None
+    sidik: str
+
+    @property
+    def kode(self) -> str:
+        """Of the jabatan that it is for."""
+        return self.formulir.identitas.jabatan
+
+
+@dataclass(frozen=True)
+class Pencetak(Generic[F]):
+    """Makes forms of one kind; pure, and another process may do it."""
+
+    templat: Templat
+    build_isi: Callable[[F, Mentah | None], IsiBuku]
+
+    def __call__(self, naskah: Naskah[F]) -> bytes | SopKinerjaError:
+        """The workbook; why it can't be made."""
+        try:
+            return self.templat.render(self.build_isi(naskah.formulir, naskah.mentah))
+        except SopKinerjaError as galat:
+            return galat
+
+
+@dataclass(frozen=True)
 class Penerbit(Generic[F]):
     """Workspace, register and template of one run.
 
@@ -118,8 +149,39 @@ class Penerbit(Generic[F]):
     baris_isian: Mapping[str, int] = field(default_factory=dict)
     asal: Collection[str] = ()
 
+    @property
+    def pencetak(self) -> Pencetak[F]:
+        """What makes its forms."""
+        return Pencetak(self.templat, self.build_isi)
+
     def issue(self, formulir: F, mentah: Mentah | None) -> HasilSatu:
         """Issues one form; `formulir` comes as revision 1 and gets the number that is due."""
+        naskah = self.plan(formulir, mentah)
+        return self.write(naskah, self.pencetak(naskah)) if naskah else HasilSatu.TETAP
+
+    def issue_semua(
+        self, tawaran: Iterable[tuple[F, Mentah | None]], banyak: int, hasil: HasilTerbit
+    ) -> None:
+        """Issues each form that is offered (about so many), by as many processes as they are worth."""
+        with open_tenaga(banyak) as tenaga:
+            naskah_semua = self._plan_semua(tawaran, hasil)
+            for naskah, isi in iter_hasil(tenaga, self.pencetak, naskah_semua):
+                with hasil.guard(naskah.kode):
+                    hasil.note(naskah.kode, self.write(naskah, isi))
+
+    def _plan_semua(
+        self, tawaran: Iterable[tuple[F, Mentah | None]], hasil: HasilTerbit
+    ) -> Iterator[Naskah[F]]:
+        for formulir, mentah in tawaran:
+            kode = formulir.identitas.jabatan
+            with hasil.guard(kode):
+                if naskah := self.plan(formulir, mentah):
+                    yield naskah
+                else:
+                    hasil.note(kode, HasilSatu.TETAP)
+
+    def plan(self, formulir: F, mentah: Mentah | None) -> Naskah[F] | None:
+        """What is to be made; None where the form stays as it is."""
         formulir = formulir.model_copy(update={"baris_isian": dict(self.baris_isian)})
         riwayat = self.agenda.read_terbitan(formulir.identitas)
         biasa = [t for t in riwayat if t.perbaikan == 0]
@@ -127,11 +189,15 @@ class Penerbit(Generic[F]):
         if biasa and biasa[-1].sidik in (sidik, self._build_sidik_lama(formulir, biasa[-1])):
             if not (self.ruang.akar / biasa[-1].berkas).is_file():
                 self._pulihkan(type(formulir), biasa[-1], mentah)
-            return HasilSatu.TETAP
+            return None
         if riwayat:
             formulir = formulir.model_copy(update={"revisi": riwayat[-1].revisi + 1})
-        self.agenda.write_terbitan(self._write(formulir, self.waktu, sidik, mentah))
-        return HasilSatu.REVISI if riwayat else HasilSatu.BARU
+        return Naskah(formulir, mentah, sidik)
+
+    def write(self, naskah: Naskah[F], isi: bytes | SopKinerjaError) -> HasilSatu:
+        """Hands out a form that was made, and puts it on record; raises why it couldn't be."""
+        self.agenda.write_terbitan(self._write(naskah, self.waktu, isi))
+        return HasilSatu.REVISI if naskah.formulir.revisi > 1 else HasilSatu.BARU
 
     def build_sidik(self, formulir: F) -> str:
         """A fingerprint of what an officer would see: the record, and the template."""
@@ -154,15 +220,18 @@ class Penerbit(Generic[F]):
         else with what the officer has typed since, and on the record."""
         formulir = jenis.model_validate_json(terbitan.isi)
         for isian in (None, mentah):
-            baru = self._write(formulir, terbitan.waktu, terbitan.sidik, isian)
+            naskah = Naskah(formulir, isian, terbitan.sidik)
+            baru = self._write(naskah, terbitan.waktu, self.pencetak(naskah))
             if baru.sha256 == terbitan.sha256:
                 return
         self.agenda.write_terbitan(baru)
 
     def _write(
-        self, formulir: F, waktu: dt.datetime, sidik: str, mentah: Mentah | None
+        self, naskah: Naskah[F], waktu: dt.datetime, isi: bytes | SopKinerjaError
     ) -> Terbitan:
-        isi = self.templat.render(self.build_isi(formulir, mentah))
+        if isinstance(isi, SopKinerjaError):
+            raise isi
+        formulir = naskah.formulir
         tujuan = self.agenda.write_keluaran(self.build_tujuan(formulir), isi)
         return Terbitan(
             identitas=formulir.identitas,
@@ -172,6 +241,6 @@ class Penerbit(Generic[F]):
             waktu=waktu,
             berkas=self.ruang.build_jalur(tujuan),
             sha256=hashlib.sha256(isi).hexdigest(),
-            sidik=sidik,
+            sidik=naskah.sidik,
             isi=formulir.model_dump_json(),
         )

@@ -44,8 +44,11 @@ LANGKAH = 20
 class Templat:
     """A compiled template. `tabel` gives each table's sheet, columns and capacity."""
 
-    def __init__(self, nama: str, penyusun: Penyusun, buku: BukuTersusun) -> None:
+    def __init__(
+        self, nama: str, penyusun: Penyusun, buku: BukuTersusun, asal: tuple[object, ...]
+    ) -> None:
         self.nama = nama
+        self._asal = asal
         self._penyusun = penyusun
         self._varian: dict[tuple[frozenset[str], str], BukuTersusun] = {(frozenset(), ""): buku}
         self.tabel: Mapping[str, TabelTemplat] = {
@@ -70,6 +73,10 @@ class Templat:
         """
         medan = None if tabel is None else frozenset(tabel.items())
         return _compile(path.name, path.read_bytes(), penanda, penanda_wajib, medan, rumus)
+
+    def __reduce__(self) -> tuple[Callable[..., Templat], tuple[object, ...]]:
+        """It travels to another process as what it was compiled from."""
+        return _compile, self._asal
 
     def alamat(self, tabel: str, kolom: str, urutan: int) -> tuple[str, str]:
         """Sheet and address of a field in the `urutan`-th (0-based) row of a table."""
@@ -135,7 +142,7 @@ class Templat:
         kunci = tuple(tambah.items())
         if kunci not in self._panjang:
             penyusun = Penyusun(lengthen(self._penyusun.asal, tambah))
-            self._panjang[kunci] = Templat(self.nama, penyusun, penyusun.compile())
+            self._panjang[kunci] = Templat(self.nama, penyusun, penyusun.compile(), self._asal)
         return self._panjang[kunci]
 
     def _check_penanda(self, buku: BukuTersusun, isi: IsiBuku) -> None:
@@ -195,7 +202,7 @@ def _compile(
     cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
     if cacat:
         raise TemplatDitolak(nama, cacat)
-    return Templat(nama, penyusun, buku)
+    return Templat(nama, penyusun, buku, (nama, isi, penanda, penanda_wajib, medan, rumus))
 
 
 def _read_paket(nama: str, isi: bytes) -> ooxml.Bagian:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
 from sopkinerja.mandat.formulir import build_mentah_awal
 from sopkinerja.mandat.jenis import MANDAT, build_folder
@@ -40,21 +41,10 @@ def issue_mandat(
     with agenda.transaksi():
         siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
-        for jabatan in list_jabatan(referensi, max(waktu.date(), awal)):
-            if hanya and jabatan.kode not in hanya:
-                continue
-            penunggu = None if semua else find_tunggu(referensi, masuk, jabatan, waktu.date())
-            if jabatan.kode in masuk.formulir and jabatan.kode not in hanya:
-                meja.hasil.diterima.append(jabatan.kode)
-            elif jabatan.kode in masuk.beku and jabatan.kode not in hanya:
-                meja.hasil.ditetapkan.append(jabatan.kode)
-            elif referensi.pemangku(jabatan.kode, waktu.date()) is None:
-                meja.hasil.lowong.append(jabatan.kode)
-            elif penunggu:
-                meja.hasil.menunggu[jabatan.kode] = penunggu
-            else:
-                with meja.hasil.guard(jabatan.kode):
-                    meja.issue(referensi, jabatan)
+        daftar = list_jabatan(referensi, max(waktu.date(), awal))
+        tawaran = meja.iter_tawaran(referensi, daftar, hanya, semua)
+        penerbit.issue_semua(tawaran, len(hanya or daftar), meja.hasil)
+        meja.hasil.revisi_pk = [k for k in meja.hasil.revisi_pk if k not in meja.hasil.gagal]
         meja.hasil.report_gagal(agenda, MANDAT.formulir.value)
     meja.hasil.folder = build_folder(ruang, referensi.opd.tahun) / "formulir"
     return meja.hasil
@@ -87,15 +77,37 @@ class _MejaTerbit:
     diterima: Collection[str] | None = None
     hasil: HasilTerbit = field(default_factory=HasilTerbit)
 
-    def issue(self, referensi: Referensi, jabatan: Jabatan) -> None:
-        """Issues one form, an accepted return's cells in place where it must be made anew."""
+    def iter_tawaran(
+        self, referensi: Referensi, daftar: Iterable[Jabatan], hanya: Collection[str], semua: bool
+    ) -> Iterator[tuple[FormulirMandat, Mentah | None]]:
+        """What is to be issued; who gets no form is noted, and why."""
+        tanggal = self.penerbit.waktu.date()
+        for jabatan in daftar:
+            if hanya and jabatan.kode not in hanya:
+                continue
+            penunggu = None if semua else find_tunggu(referensi, self.masuk, jabatan, tanggal)
+            if jabatan.kode in self.masuk.formulir and jabatan.kode not in hanya:
+                self.hasil.diterima.append(jabatan.kode)
+            elif jabatan.kode in self.masuk.beku and jabatan.kode not in hanya:
+                self.hasil.ditetapkan.append(jabatan.kode)
+            elif referensi.pemangku(jabatan.kode, tanggal) is None:
+                self.hasil.lowong.append(jabatan.kode)
+            elif penunggu:
+                self.hasil.menunggu[jabatan.kode] = penunggu
+            else:
+                with self.hasil.guard(jabatan.kode):
+                    yield self._build(referensi, jabatan)
+
+    def _build(
+        self, referensi: Referensi, jabatan: Jabatan
+    ) -> tuple[FormulirMandat, Mentah | None]:
+        """One form, an accepted return's cells in place where it must be made anew."""
         tanggal = self.penerbit.waktu.date()
         formulir = build_formulir(referensi, self.masuk, jabatan, tanggal, self.diterima)
         assert formulir is not None
         lama = self.masuk.formulir.get(jabatan.kode)
-        mentah = lama.mentah if lama else None
-        if lama and formulir.bebas_mulai:
-            mentah = build_mentah_awal(formulir, lama.indikator)
-        self.hasil.note(jabatan.kode, self.penerbit.issue(formulir, mentah))
         if formulir.bebas_mulai:
             self.hasil.revisi_pk.append(jabatan.kode)
+            if lama:
+                return formulir, build_mentah_awal(formulir, lama.indikator)
+        return formulir, lama.mentah if lama else None

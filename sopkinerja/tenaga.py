@@ -1,0 +1,107 @@
+"""Work that several processes share: what comes out is the same as from one, in the same order.
+
+Whatever has the interface of `concurrent.futures` can do it: this machine's processor cores, or a
+cluster. What is to be done must be pure, and travel: a function of a module, and values that pickle.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+PALING_SEDIKIT = 32
+"""Fewer items aren't worth the start of a process."""
+ROMBONGAN = 16
+"""So many items go to a process at a time."""
+ANTREAN = 3
+"""So many groups for each process are on their way at most: memory doesn't grow with the work."""
+SELANG_JAGA = 1.0
+"""Seconds after which a process notices that the one it works for is gone."""
+
+
+def count_inti() -> int:
+    """The processor cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def open_tenaga(banyak: int) -> Iterator[Executor | None]:
+    """Who does that many items: one process for each core, or None where this one does it best."""
+    inti = min(count_inti(), banyak // (PALING_SEDIKIT // 2))
+    if inti < 2:
+        yield None
+        return
+    cara = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(inti, cara, _siapkan, (os.getpid(),)) as tenaga:
+        yield tenaga
+
+
+def iter_hasil(
+    tenaga: Executor | None, kerja: Callable[[A], B], daftar: Iterable[A]
+) -> Iterator[tuple[A, B]]:
+    """Each item and what `kerja` makes of it, in order. Where a process dies, this one does its
+    part."""
+    if tenaga is None:
+        yield from ((satu, kerja(satu)) for satu in daftar)
+        return
+    antre: deque[tuple[Sequence[A], Future[list[B]] | None]] = deque()
+    sisa = iter(daftar)
+    muat = count_inti() * ANTREAN
+    while rombongan := list(islice(sisa, ROMBONGAN)):
+        antre.append((rombongan, _suruh(tenaga, kerja, rombongan)))
+        if len(antre) >= muat:
+            yield from _tunggu(kerja, *antre.popleft())
+    while antre:
+        yield from _tunggu(kerja, *antre.popleft())
+
+
+def _suruh(
+    tenaga: Executor, kerja: Callable[[A], B], rombongan: Sequence[A]
+) -> Future[list[B]] | None:
+    """None where no process is left to do it."""
+    try:
+        return tenaga.submit(_kerjakan, kerja, rombongan)
+    except BrokenExecutor:
+        return None
+
+
+def _tunggu(
+    kerja: Callable[[A], B], rombongan: Sequence[A], janji: Future[list[B]] | None
+) -> Iterator[tuple[A, B]]:
+    try:
+        hasil = _kerjakan(kerja, rombongan) if janji is None else janji.result()
+    except BrokenExecutor:
+        hasil = _kerjakan(kerja, rombongan)
+    yield from zip(rombongan, hasil, strict=True)
+
+
+def _kerjakan(kerja: Callable[[A], B], rombongan: Sequence[A]) -> list[B]:
+    return [kerja(satu) for satu in rombongan]
+
+
+def _siapkan(induk: int) -> None:
+    """In a new process: Ctrl+C is for the one that it works for, and when that is gone it goes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "getppid"):
+        threading.Thread(target=_jaga, args=(induk,), daemon=True).start()
+
+
+def _jaga(induk: int) -> None:
+    while os.getppid() == induk:
+        time.sleep(SELANG_JAGA)
+    os._exit(1)

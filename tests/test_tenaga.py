@@ -1,0 +1,89 @@
+"""Work that several processes share: nothing is lost, changed or put in another order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+import pytest
+
+from sopkinerja.tenaga import PALING_SEDIKIT, count_inti, iter_hasil, open_tenaga
+
+BANYAK = 100
+
+
+def kuadrat(angka: int) -> int:
+    return angka * angka
+
+
+def mati_di_jalan(induk: int, angka: int) -> int:
+    """Ends the process that does it, unless that is the one which asked."""
+    if angka == BANYAK // 2 and os.getpid() != induk:
+        os._exit(9)
+    return angka * angka
+
+
+@pytest.mark.parametrize("proses", [0, 1, 2])
+def test_hasil_sama_dan_berurut(proses: int) -> None:
+    """From one process or from many."""
+    harap = [(n, n * n) for n in range(BANYAK)]
+    if not proses:
+        assert list(iter_hasil(None, kuadrat, range(BANYAK))) == harap
+        return
+    with ProcessPoolExecutor(proses) as tenaga:
+        assert list(iter_hasil(tenaga, kuadrat, iter(range(BANYAK)))) == harap
+
+
+def test_proses_yang_mati_tidak_menghilangkan_apa_pun() -> None:
+    """What a lost process was doing, and all that was to come, is done here."""
+    with ProcessPoolExecutor(2) as tenaga:
+        hasil = list(iter_hasil(tenaga, partial(mati_di_jalan, os.getpid()), range(BANYAK)))
+    assert hasil == [(n, n * n) for n in range(BANYAK)]
+
+
+def test_sedikit_dikerjakan_sendiri() -> None:
+    """A handful isn't worth the start of a process."""
+    with open_tenaga(PALING_SEDIKIT - 1) as tenaga:
+        assert tenaga is None
+    with open_tenaga(BANYAK) as tenaga:
+        assert (tenaga is None) == (count_inti() == 1)
+
+
+INDUK = f"""
+import time
+from tests.test_tenaga import kuadrat
+from sopkinerja.tenaga import iter_hasil, open_tenaga
+if __name__ == "__main__":
+    with open_tenaga({BANYAK}) as tenaga:
+        assert tenaga is not None
+        print(*tenaga.submit(kuadrat, 3).result() and tenaga._processes, flush=True)
+        time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(count_inti() < 2, reason="one core: no further process")
+@pytest.mark.skipif(sys.platform == "win32", reason="no parent to watch")
+def test_proses_pergi_bersama_induknya() -> None:
+    """Killed halfway, a command leaves no process behind that holds its files."""
+    induk = subprocess.Popen([sys.executable, "-c", INDUK], stdout=subprocess.PIPE, text=True)
+    assert induk.stdout is not None
+    anak = [int(n) for n in induk.stdout.readline().split()]
+    assert anak
+    induk.send_signal(signal.SIGKILL)
+    induk.wait()
+    induk.stdout.close()
+    while any(_hidup(n) for n in anak):
+        time.sleep(0.1)
+
+
+def _hidup(nomor: int) -> bool:
+    try:
+        with open(f"/proc/{nomor}/stat") as berkas:
+            return berkas.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
