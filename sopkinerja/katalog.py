@@ -1793,6 +1793,12 @@ class Kode(Enum):
         "Tulis apa yang diputuskan, atau kosongkan barisnya, lalu kirim kembali.",
         "Lelang alat uji dimulai bulan Mei",
     )
+    RAPAT_350 = Keluhan(
+        _I,
+        "Yang kosong tetap seperti kiriman sebelumnya",
+        "Yang kosong di berkas ini tetap memakai isi kiriman yang sudah diterima: {butir}.",
+        "Tidak perlu diperbaiki bila memang begitu. Untuk mencabut salah satunya, ketik “-” di selnya, lalu kirim kembali.",
+    )
 
     # --- BUNDEL: the evidence bundle and arsip, proved
     BUNDEL_150 = Keluhan(

@@ -19,7 +19,8 @@ from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat import teks as teks_rapat
 from sopkinerja.rapat.model import FormulirRapat, HasilRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
-from sopkinerja.rapat.tabel import BERKEPUTUSAN, BUTIR_TANGGAL, HADIR, KEPUTUSAN, RAPAT
+from sopkinerja.rapat.susulan import add_mentah, add_susulan, find_diganti
+from sopkinerja.rapat.tabel import BERKEPUTUSAN, BUTIR_TANGGAL, CABUT, HADIR, KEPUTUSAN, RAPAT
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_tanggal
 
@@ -30,8 +31,10 @@ def periksa_rapat(
     nama: Nama | None = None,
     gambar_lalu: int = 0,
     terbit: FormulirRapat | None = None,
+    lama: HasilRapat | None = None,
 ) -> HasilRapat:
-    """What the form says, and every temuan; only a date of the minutes themselves that can't be
+    """What the form says, and what the accepted one before it (`lama`, its cells by the rows of this
+    form) said where this one is blank, with every temuan; only a date of the minutes themselves that can't be
     read, and parts that stand twice with different contents, are sent back.
 
     `tanggal` is the day it was received: a meeting after it is doubted. `nama` is what each
@@ -43,18 +46,38 @@ def periksa_rapat(
     tata = (*_list_berkeputusan(buku, terbit), RAPAT, KEPUTUSAN, HADIR)
     baris = {t.nama: _list_baris(buku, t, temuan) for t in tata}
     putusan = [b for t in (*BERKEPUTUSAN, KEPUTUSAN) for b in baris.get(t.nama, ())]
-    rapat = RapatMonev(
+    tertulis = RapatMonev(
         **_read_butir(baris["rapat"], temuan),
         hadir=tuple(_read_hadir(baris["hadir"], temuan)),
         keputusan=tuple(_read_keputusan(putusan, terbit, temuan)),
     )
     temuan += _check_butir_ganda(buku)
-    sudah = {t.letak[2:] for t in temuan}
-    temuan += (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
-    temuan += check_penanggung_jawab(rapat, nama) if nama else ()
     mentah = _build_mentah(baris, terbit)
-    gambar = max(buku.jumlah_gambar, gambar_lalu)
-    return HasilRapat(rapat=rapat, temuan=tuple(temuan), mentah=mentah, jumlah_gambar=gambar)
+    dulu = lama or HasilRapat(rapat=RapatMonev())
+    rapat, tetap = add_susulan(tertulis, dulu.rapat, find_diganti(mentah, dulu.mentah))
+    tanpa = [_build_tanpa_isi(k) for k in rapat.keputusan if not k.isi]
+    temuan = [t for t in temuan if t.kode is not Kode.RAPAT_241 or t in tanpa]
+    temuan += _check_rapat_utuh(rapat, tetap, tanggal, temuan)
+    temuan += check_penanggung_jawab(rapat, nama) if nama else ()
+    return HasilRapat(
+        rapat=rapat,
+        temuan=tuple(temuan),
+        mentah=add_mentah(mentah, dulu.mentah, rapat),
+        jumlah_gambar=max(buku.jumlah_gambar, gambar_lalu),
+        tertulis=tertulis,
+    )
+
+
+def _check_rapat_utuh(
+    rapat: RapatMonev, tetap: Sequence[str], tanggal: dt.date, temuan: Sequence[Temuan]
+) -> Iterator[Temuan]:
+    """What is missing in the minutes as they stand now, but what was said already, and what of
+    earlier ones they keep."""
+    sudah = {t.letak[2:] for t in temuan}
+    yield from (t for t in check_rapat(rapat, tanggal) if t.letak[2:] not in sudah)
+    if tetap:
+        letak = Letak(teks_rapat.LEMBAR["hasil"])
+        yield Temuan(Kode.RAPAT_350, letak, butir="; ".join(tetap))
 
 
 def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
@@ -213,6 +236,8 @@ def _read_tenggat(b: Baris, temuan: list[Temuan]) -> tuple[dt.date | None, str]:
     hasil = read_tanggal(sel) if sel is not None else None
     if not isinstance(hasil, BukanTanggal):
         return hasil, ""
+    if hasil.teks in CABUT:
+        return None, hasil.teks
     temuan.append(Temuan(Kode.RAPAT_240, b.letak("tenggat"), isi=hasil.teks))
     return None, hasil.teks
 
@@ -232,6 +257,8 @@ def _tanggal(sel: Sel | None, butir: str, baris: str, temuan: list[Temuan]) -> d
     hasil = read_tanggal(sel) if sel is not None else None
     if not isinstance(hasil, BukanTanggal):
         return hasil
+    if hasil.teks in CABUT:
+        return None
     assert sel is not None
     letak = Letak(sel.lembar, sel.alamat, "rapat", baris, "isi")
     temuan.append(Temuan(Kode.RAPAT_001, letak, butir=butir, isi=hasil.teks))

@@ -10,9 +10,15 @@ from sopkinerja.formulir.beda import call_kolom, list_beda
 from sopkinerja.formulir.jenis import DIAM, Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
 from sopkinerja.matriks.model import RapatMonev
-from sopkinerja.rapat.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
+from sopkinerja.rapat.formulir import (
+    KENAL_PENANDA,
+    KENAL_RUMUS,
+    NAMA_TEMPLAT,
+    build_isi,
+    build_mentah_awal,
+)
 from sopkinerja.rapat.isian import periksa_rapat
-from sopkinerja.rapat.model import HASIL, FormulirRapat, read_hasil
+from sopkinerja.rapat.model import HASIL, FormulirRapat, HasilRapat, read_hasil
 from sopkinerja.rapat.penanggung_jawab import NAMA, Nama
 from sopkinerja.rapat.tabel import TABEL
 from sopkinerja.rapat.teks import LEMBAR
@@ -25,9 +31,23 @@ TAMPAK = ("agenda", "agenda_lain", "lalu", "belum", "awal")
 def _periksa(k: Kembalian) -> Penilaian:
     gambar = max((read_hasil(x.hasil).jumlah_gambar for x in k.riwayat if x.hasil), default=0)
     rekam = read_rekam(k.terbitan.isi)
-    hasil = periksa_rapat(k.buku, k.tanggal, read_nama(k.terbitan.isi), gambar, rekam)
+    lama = _read_lama(k, rekam)
+    hasil = periksa_rapat(k.buku, k.tanggal, read_nama(k.terbitan.isi), gambar, rekam, lama)
     simpan = hasil.model_dump_json(exclude={"temuan"})
-    return Penilaian(HASIL.dump_json(hasil.rapat).decode(), simpan, hasil.temuan)
+    return Penilaian(_read_nilai(simpan), simpan, hasil.temuan)
+
+
+def _read_lama(k: Kembalian, rekam: FormulirRapat | None) -> HasilRapat | None:
+    """The accepted return before this one, its cells by the rows of this form: another revision was
+    issued with what was accepted in its own place."""
+    kiriman = next((x for x in k.riwayat if x.berlaku), None)
+    if kiriman is None:
+        return None
+    lama = read_hasil(kiriman.hasil)
+    if rekam is None or (kiriman.revisi == k.terbitan.revisi and lama.mentah):
+        return lama
+    mentah = build_mentah_awal(rekam.model_copy(update={"awal": lama.rapat}))
+    return lama.model_copy(update={"mentah": mentah})
 
 
 def read_rekam(rekam: str) -> FormulirRapat | None:
@@ -46,7 +66,9 @@ def read_nama(rekam: str) -> Nama:
 
 
 def _read_nilai(hasil: str) -> str:
-    return HASIL.dump_json(read_hasil(hasil).rapat).decode()
+    """What the return says by itself: a copy of one stays a copy, whatever was accepted before."""
+    isi = read_hasil(hasil)
+    return HASIL.dump_json(isi.tertulis or isi.rapat).decode()
 
 
 def _read_ketikan(hasil: str) -> Ketikan:

@@ -89,12 +89,14 @@ class FormulirRapat(FormulirDasar):
 
 
 class HasilRapat(Beku):
-    """What judging one returned form gave."""
+    """What judging one returned form gave: the minutes as they stand with it, and what it says by
+    itself (`tertulis`; None: the same)."""
 
     rapat: RapatMonev
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah = Field(default_factory=dict)
     jumlah_gambar: int = 0
+    tertulis: RapatMonev | None = None
 
 
 def read_hasil(hasil: str) -> HasilRapat:

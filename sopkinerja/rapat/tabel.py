@@ -9,6 +9,8 @@ from sopkinerja.rapat import teks
 
 BUTIR_TANGGAL = frozenset({"tanggal_lhe", "tanggal_rapat"})
 """Rows of the table `rapat` that hold a date."""
+CABUT = frozenset({"-", "--", "–", "—"})
+"""What is typed over a text that holds no longer."""
 BANTUAN_TANGGAL = ("Tanggal", "Ketik sebagai tanggal. Contoh: 15/04/2026")
 """The input message of those."""
 

@@ -40,6 +40,10 @@ BAGIAN = {
     "rapat": "D. Hasil rapat",
     "keputusan": "E. Keputusan lain, yang bukan tentang satu indikator",
 }
+TETAP_HADIR = "{jumlah} orang pada Daftar Hadir"
+TETAP_KEPUTUSAN = "Keputusan {apa}"
+TETAP_SEL = "{kolom} untuk {apa}"
+"""What a later return leaves blank and the minutes keep, by name."""
 CATATAN_TANGAN = "Catatan rapat:"
 JUDUL_BUTIR, JUDUL_TTD = "Butir", "Tanda Tangan"
 
@@ -92,7 +96,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     (
         "Simpan dan kembalikan",
         "Simpan sebagai Excel lalu kirim kembali berkas ini; namanya boleh diubah. Formulir boleh "
-        "dikirim lagi bila ada yang menyusul, juga setelah triwulan ditutup.",
+        "dikirim lagi bila ada yang menyusul, juga setelah triwulan ditutup: sel yang kosong tetap "
+        "seperti kiriman sebelumnya, dan “-” mencabut isinya.",
     ),
 )
 PENUTUP = "LHE mencetak isi formulir ini. Tanpa formulir ini, LHE menyebut hasil rapat belum ada."
