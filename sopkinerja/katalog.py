@@ -1861,6 +1861,67 @@ class Kode(Enum):
         "Agenda ruang kerja ini (sopkinerja.db) lain daripada {apa}: {beda}.",
         "Agenda atau jurnalnya diubah di luar program. Simpan keduanya, lalu bandingkan dengan cadangan.",
     )
+    # --- GABUNG: the OPD of a pemda put together
+    GABUNG_380 = Keluhan(
+        _G,
+        "Triwulan belum ditutup",
+        "{opd}: TW {romawi} {tahun} belum ditutup (yang sudah: {sudah}), jadi belum punya angka FINAL.",
+        "Minta OPD itu menutupnya (sopkinerja tutup -t {triwulan}), lalu ulangi gabung.",
+    )
+    GABUNG_381 = Keluhan(
+        _G,
+        "Triwulan dibuka kembali",
+        "{opd}: TW {romawi} {tahun} dibuka kembali {hari} ({alasan}) dan belum ditutup lagi; angka FINAL yang lama tidak dipakai.",
+        "Minta OPD itu menutupnya lagi (sopkinerja tutup -t {triwulan}), lalu ulangi gabung.",
+    )
+    GABUNG_382 = Keluhan(
+        _G,
+        "Sumber tidak terbaca",
+        "{tempat} tidak terbaca sebagai ruang kerja atau bundel: {sebab}",
+        "Sebutkan folder ruang kerja OPD (yang memuat sopkinerja.db), atau bundel buatan sopkinerja bundel -t {triwulan}.",
+    )
+    GABUNG_383 = Keluhan(
+        _G,
+        "Satu OPD dari dua tempat, isinya berbeda",
+        "{opd} ada di {tempat} dan di {lain}, dengan angka FINAL yang berbeda ({beda}); tidak satu pun dipakai.",
+        "Tanyakan kepada OPD itu mana yang berlaku, lalu ulangi gabung dengan satu tempat saja.",
+    )
+    GABUNG_384 = Keluhan(
+        _G,
+        "Tahun atau triwulan lain",
+        "{opd}: yang diminta TW {romawi} {tahun}, yang ada {ada}.",
+        "Sebutkan ruang kerja atau bundel OPD itu untuk TW {romawi} {tahun}.",
+    )
+    GABUNG_385 = Keluhan(
+        _G,
+        "Angka FINAL ditulis versi lain",
+        "{opd}: angka FINAL TW {romawi} {tahun} tidak terbaca oleh versi program ini ({program}): {sebab}.",
+        "Pakai sopkinerja dengan versi yang sama dengan OPD itu, atau minta OPD itu membuka dan menutup lagi triwulannya dengan versi ini, lalu ulangi gabung.",
+    )
+    GABUNG_386 = Keluhan(
+        _G,
+        "Bundel tidak cocok",
+        "Bundel {opd} ({tempat}) tidak cocok dengan isinya sendiri, {banyak} temuan: {sebab}",
+        "Lihat semuanya (sopkinerja bundel --periksa {tempat}), lalu minta bundelnya lagi dari OPD itu.",
+    )
+    GABUNG_387 = Keluhan(
+        _G,
+        "Cetakan FINAL lain atau hilang",
+        "{opd}: Matriks FINAL TW {romawi} {tahun} tidak sama dengan angka yang dibekukan: {sebab}.",
+        "Minta OPD itu memeriksa arsipnya (sopkinerja bundel -t {triwulan}, lalu bundel --periksa), lalu ulangi gabung.",
+    )
+    GABUNG_388 = Keluhan(
+        _G,
+        "Ruang kerja sedang dipakai",
+        "{tempat} sedang dipakai perintah sopkinerja lain, jadi isinya mungkin sedang berubah.",
+        "Tunggu perintah itu selesai, lalu ulangi gabung.",
+    )
+    GABUNG_389 = Keluhan(
+        _P,
+        "Perlu diperhatikan",
+        "{opd}: {apa}",
+        "{cara}",
+    )
 
     @property
     def keluhan(self) -> Keluhan:

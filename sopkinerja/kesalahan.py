@@ -3,3 +3,7 @@
 
 class SopKinerjaError(Exception):
     """What was found and what to do, in one Indonesian sentence or two."""
+
+
+class RuangDipakai(SopKinerjaError):
+    """Another run holds the workspace."""

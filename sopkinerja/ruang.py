@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sopkinerja.istilah import Kepegawaian, Level
-from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.kesalahan import RuangDipakai, SopKinerjaError
 from sopkinerja.satuan import ALIAS_SATUAN, SATUAN_BULAT, KamusSatuan
 from sopkinerja.tulisan import WITA
 
@@ -179,16 +179,12 @@ class Ruang:
 
     @contextmanager
     def kunci(self) -> Iterator[None]:
-        """One writer at a time; SopKinerjaError where another run holds the workspace, or where
-        this is none."""
+        """One writer at a time; RuangDipakai where another run holds the workspace, SopKinerjaError
+        where this is none."""
         self.read_pengaturan()
-        gembok = FileLock(self.akar / ".sopkinerja.lock", timeout=0)
+        gembok = self._build_gembok()
         try:
-            gembok.acquire()
-        except Timeout:
-            raise SopKinerjaError(
-                "Ruang kerja sedang dipakai perintah sopkinerja lain. Tunggu selesai, lalu ulangi."
-            ) from None
+            _acquire(gembok)
         except OSError as galat:
             raise SopKinerjaError(
                 f"Ruang kerja {self.akar} tidak dapat ditulis: {render_sebab(galat)}."
@@ -197,6 +193,30 @@ class Ruang:
             yield
         finally:
             gembok.release()
+
+    @contextmanager
+    def kunci_baca(self) -> Iterator[None]:
+        """No run of this computer writes meanwhile; RuangDipakai where one does. A folder that can't
+        be written has no lock to take: it is read as it lies."""
+        gembok = self._build_gembok()
+        with contextlib.suppress(OSError):
+            _acquire(gembok)
+        try:
+            yield
+        finally:
+            gembok.release()
+
+    def _build_gembok(self) -> FileLock:
+        return FileLock(self.akar / ".sopkinerja.lock", timeout=0)
+
+
+def _acquire(gembok: FileLock) -> None:
+    try:
+        gembok.acquire()
+    except Timeout:
+        raise RuangDipakai(
+            "Ruang kerja sedang dipakai perintah sopkinerja lain. Tunggu selesai, lalu ulangi."
+        ) from None
 
 
 SEBAB = {

@@ -38,6 +38,21 @@ class HasilBundel:
     arsip: int | None
     """How many files of arsip/ were proved; None where there is no workspace beside it."""
 
+    @property
+    def sel(self) -> int:
+        """So many cells of printings were built anew."""
+        return sum(self.putar.cetakan.values())
+
+    @property
+    def is_salah(self) -> bool:
+        """Whether anything doesn't fit."""
+        return any(t.tingkat is Tingkat.GALAT for t in self.temuan)
+
+    @property
+    def is_sebagian(self) -> bool:
+        """Whether anything could only be proved by its hash."""
+        return not self.sel or any(t.kode is Kode.BUNDEL_156 for t in self.temuan)
+
 
 def check_bundel(jalur: Path, ruang: Ruang) -> HasilBundel:
     """Everything that can be proved of it; SopKinerjaError where it isn't a bundle."""

@@ -20,7 +20,6 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
 )
 from sopkinerja.istilah import Triwulan
-from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import find_bermandat
 
@@ -72,7 +71,7 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
     from sopkinerja.bundel.periksa import check_bundel
 
     hasil = check_bundel(berkas, ruang)
-    isi, sel = hasil.manifest, sum(hasil.putar.cetakan.values())
+    isi, salah, sebagian = hasil.manifest, hasil.is_salah, hasil.is_sebagian
     click.echo(f"{berkas.name}: {isi.opd}, TW {Triwulan(isi.triwulan).romawi} {isi.tahun}")
     click.echo(f"  {len(isi.berkas)} berkas bundel dibuktikan SHA-256-nya")
     click.echo(f"  {hasil.putar.dibaca} berkas asli dibaca dan dinilai ulang")
@@ -85,9 +84,7 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
     tampilan.print_temuan(hasil.temuan[:MAKS_SEBUT], "  ")
     if len(hasil.temuan) > MAKS_SEBUT:
         click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
-    salah = any(t.tingkat is Tingkat.GALAT for t in hasil.temuan)
-    sebagian = not sel or any(t.kode is Kode.BUNDEL_156 for t in hasil.temuan)
-    click.echo(_render_putusan(sel, salah=salah, sebagian=sebagian, lain=bool(hasil.temuan)))
+    click.echo(_render_putusan(hasil.sel, salah=salah, sebagian=sebagian, lain=bool(hasil.temuan)))
     lanjut = (
         "Telusuri yang disebut di atas."
         if salah or sebagian

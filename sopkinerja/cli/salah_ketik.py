@@ -20,7 +20,7 @@ from sopkinerja.tulisan import WITA, render_tanggal
 META_PASTI = "sopkinerja.tanggal_pasti"
 MENERIMA = "terima"
 """What comes in belongs to the forms that are out; other work may be done all year."""
-HANYA_MELIHAT = ("status", "jejak")
+HANYA_MELIHAT = ("status", "jejak", "gabung")
 """Any day may be looked at."""
 TANGGAL_JAUH = "Tanggal {tanggal} berbulan-bulan dari pekerjaan ini{terakhir}."
 TULIS_BULAN = (

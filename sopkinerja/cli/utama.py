@@ -39,6 +39,7 @@ PERINTAH = {
     "jejak": ("jejak", "Dari mana sebuah angka berasal: berkas, SHA-256, lembar, sel, siapa, kapan, versi mana."),
     "bundel": ("bundel", "Bundel bukti satu triwulan: berkas asli, cetakan, dan semua yang mendasarinya."),
     "pulihkan": ("bundel", "Membangun kembali sopkinerja.db yang hilang dari jurnal di arsip/."),
+    "gabung": ("gabung", "Triwulan yang sudah ditutup dari beberapa OPD menjadi satu matriks dan LHE pemda."),
     "mulai-tahun": ("mulai_tahun", "Baris 7: membuka TAHUN berikutnya di samping yang masih berjalan."),
 }  # fmt: skip
 """The commands in the order of the SOP: the module of each, and the first sentence of its help."""

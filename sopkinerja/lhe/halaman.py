@@ -66,13 +66,30 @@ def build_halaman(
     """A sheet with its title and leading sentence; the row where its table begins. `laporan` is
     the title of the report it belongs to (the LHE where none is given); one that isn't `dicetak`
     is to be read on screen."""
+    asal = render_asal(bahan, laporan)
+    return build_kepala(buku, nama, judul, asal, kalimat, kolom, warna=warna, dicetak=dicetak)
+
+
+def build_kepala(
+    buku: Buku,
+    nama: str,
+    judul: str,
+    asal: str,
+    kalimat: str,
+    kolom: Sequence[KolomCetak[B]],
+    *,
+    warna: str | None = None,
+    dicetak: bool = True,
+) -> tuple[Lembar, int]:
+    """A sheet with its title, the line `asal` that says of which report it is, and its leading
+    sentence; the row where its table begins."""
     lembar = buku.build_lembar(nama, warna, dicetak=dicetak)
     lembar.ws.hide_gridlines(2)
     lembar.apply_lebar(*(k.lebar for k in kolom))
     akhir = len(kolom) - 1
     lembar.merge(0, 0, akhir, judul, "judul", align="left")
     lembar.apply_tinggi_baris(0, 21)
-    lembar.merge(1, 0, akhir, render_asal(bahan, laporan), "keterangan")
+    lembar.merge(1, 0, akhir, asal, "keterangan")
     lembar.merge(2, 0, akhir, kalimat, "lipat", font_size=10, valign="vcenter")
     lembar.apply_halaman()
     return lembar, 4

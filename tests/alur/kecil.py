@@ -44,10 +44,12 @@ TERBIT = dt.date(2026, 3, 2)
 KEMBALI = dt.date(2026, 4, 7)
 
 
-def build_referensi(indikator: tuple[Indikator, ...], dpa: tuple[BarisDpa, ...] = ()) -> Referensi:
+def build_referensi(
+    indikator: tuple[Indikator, ...], dpa: tuple[BarisDpa, ...] = (), opd: Opd = OPD
+) -> Referensi:
     """Four chairs in one unit, each held by a sample person."""
     return Referensi(
-        opd=OPD,
+        opd=opd,
         unit=(Unit(kode="SET", nama="Sekretariat"),),
         jabatan=tuple(
             Jabatan(kode=k, nama=n, level=lv, unit="SET", atasan=a) for k, n, lv, a in JABATAN
@@ -68,17 +70,18 @@ def build_referensi(indikator: tuple[Indikator, ...], dpa: tuple[BarisDpa, ...] 
 
 
 def create_kecil(
-    folder: Path, indikator: tuple[Indikator, ...], dpa: tuple[BarisDpa, ...] = ()
+    folder: Path,
+    indikator: tuple[Indikator, ...],
+    dpa: tuple[BarisDpa, ...] = (),
+    opd: Opd = OPD,
 ) -> Ruang:
     """A workspace whose mandat is frozen; no form is issued yet."""
-    ruang = Ruang(folder)
+    ruang, referensi = Ruang(folder), build_referensi(indikator, dpa, opd)
     ruang.akar.mkdir(exist_ok=True)
-    write_referensi(ruang.berkas_referensi, build_referensi(indikator, dpa))
+    write_referensi(ruang.berkas_referensi, referensi)
     create_ruang(ruang)
     with Agenda(ruang.berkas_agenda) as agenda:
-        apply_tetapkan(
-            agenda, plan_tetapkan(build_referensi(indikator, dpa), [], dt.date(2026, 2, 27))
-        )
+        apply_tetapkan(agenda, plan_tetapkan(referensi, [], dt.date(2026, 2, 27)))
     return ruang
 
 

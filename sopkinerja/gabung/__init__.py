@@ -1,0 +1,1 @@
+"""Closed triwulan of several OPD in one matrix and one LHE of the pemda."""
