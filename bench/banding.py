@@ -1,193 +1,117 @@
-"""How fast, against the usual ways: `make bench`. No test depends on it.
+"""How fast, against the usual ways: `make bench`, some minutes. No test depends on it.
 
-The sample office's forms are issued and taken in, whole (register, judgement, receipt and all),
-and beside that the plain work of writing and reading. Against it stand an XlsxWriter loop that
-writes the same cells, styles, validations and protection, and a pandas + openpyxl loop that only
-reads the sheets. All ways take turns in one run; what counts is the ratio of medians.
+Whole commands run as processes on an office of 1,000 jabatan, beside loops that do the plain part of
+the same work in the usual way, by turns in one run; what counts is the median of the ratios. The loops
+work on a share of the forms, evenly picked, and are reckoned for each form. All safety stays on.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import shutil
-import statistics
-import sys
+import os
+import platform
+import re
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pandas as pd
+import click
 
-from bench.salinan import Salinan, read_salinan, write_salinan
-from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.baca.buku import read_buku
-from sopkinerja.contoh.borang import Borang
-from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.contoh.pengisi import isi_jujur
-from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.jenis import TABEL
-from sopkinerja.laporan.formulir import NAMA_TEMPLAT, build_isi
-from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
-from sopkinerja.laporan.model import FormulirLaporan
-from sopkinerja.lembar.templat import Templat, find_templat
-from sopkinerja.mandat.pembekuan import apply_tetapkan
-from sopkinerja.mandat.referensi import read_referensi
-from sopkinerja.mandat.tetapkan import plan_tetapkan
-from sopkinerja.mulai import create_ruang
-from sopkinerja.penerimaan.jalankan import run_terima
-from sopkinerja.ruang import Ruang, build_waktu
-from sopkinerja.triwulan.terbit_laporan import issue_laporan
+from bench.bahan_lawan import write_bahan_formulir, write_bahan_kiriman, write_bahan_matriks
+from bench.kantor import Kantor
+from bench.lawan import measure_lawan
+from bench.proses import Ukuran
+from bench.sasaran import Hasil, render_putaran, render_sasaran
 
-TERBIT, TERIMA = dt.date(2026, 3, 2), dt.date(2026, 4, 7)
-TW = Triwulan.I
+Cara = Callable[[], tuple[Ukuran, int]]
 
 
-@dataclass
-class Bahan:
-    """What every way works on: an issued workspace, its records, and the forms filled."""
-
-    folder: Path
-    siap: Path
-    templat: Templat
-    rekam: list[FormulirLaporan]
-    salinan: list[Salinan]
-    terisi: dict[str, bytes]
+def pilih(semua: Sequence[Path], banyak: int) -> list[Path]:
+    """So many of them, evenly."""
+    return [semua[n * len(semua) // banyak] for n in range(min(banyak, len(semua)))]
 
 
-def build_bahan(folder: Path) -> Bahan:
-    """Everything that isn't timed: a workspace with a frozen mandat, one with issued forms, and
-    the forms filled by the sample's officers."""
-    siap = folder / "siap"
-    ruang = Ruang(siap)
-    create_ruang(ruang, build_contoh())
-    referensi, _ = read_referensi(ruang.berkas_referensi)
-    assert referensi is not None
-    with Agenda(ruang.berkas_agenda) as agenda:
-        apply_tetapkan(agenda, plan_tetapkan(referensi, (), dt.date(2026, 2, 27)))
-    terbit = folder / "terbit"
-    shutil.copytree(siap, terbit)
-    terbitkan(terbit)
-    with Agenda(Ruang(terbit).berkas_agenda, baca_saja=True) as agenda:
-        daftar = agenda.read_terbitan_triwulan(Formulir.LAPORAN, 2026, TW)
-    berkas = [terbit / t.berkas for t in daftar]
-    terisi = {}
-    for path in berkas:
-        borang = Borang(path)
-        isi_jujur(borang)
-        terisi[path.name] = borang.simpan(dt.datetime(2026, 4, 6, 1))
-    return Bahan(
-        folder,
-        siap,
-        LAPORAN_JENIS.compile_templat(find_templat(NAMA_TEMPLAT, None)),
-        [FormulirLaporan.model_validate_json(t.isi) for t in daftar],
-        [read_salinan(path) for path in berkas],
-        terisi,
+def list_cara(isi: Kantor, polos: Kantor, banyak: int) -> dict[str, Cara]:
+    """Every way, by name, ready to be measured: `isi` is an office of forms as they really are,
+    `polos` the sample's own indicators grown; the loops do `banyak` forms."""
+    formulir, kiriman = isi.formulir(), isi.kiriman()
+    bahan = {n: isi.akar / f"{n}.bahan" for n in ("formulir", "calamine", "openpyxl", "matriks")}
+    write_bahan_formulir(pilih(formulir, banyak), bahan["formulir"])
+    write_bahan_kiriman(pilih(kiriman, 4 * banyak), bahan["calamine"])
+    write_bahan_kiriman(pilih(kiriman, banyak), bahan["openpyxl"])
+    buku = sorted(polos.tahap("matriks").glob("outbox/2026/TW1/*.xlsx"))
+    write_bahan_matriks(buku, bahan["matriks"])
+    return {
+        "terbitkan": lambda: (isi.jalankan("terbitkan", "tetapkan"), len(formulir)),
+        "terbitkan-1-inti": lambda: (isi.jalankan("terbitkan", "tetapkan", inti=1), len(formulir)),
+        "xlsxwriter-formulir": lambda: measure_lawan("xlsxwriter-formulir", bahan["formulir"]),
+        "openpyxl-formulir": lambda: measure_lawan("openpyxl-formulir", bahan["formulir"]),
+        "terima": lambda: (isi.jalankan("terima", "terbitkan"), len(kiriman)),
+        "terima-1-inti": lambda: (isi.jalankan("terima", "terbitkan", inti=1), len(kiriman)),
+        "pandas-calamine": lambda: measure_lawan("pandas-calamine", bahan["calamine"]),
+        "pandas-openpyxl": lambda: measure_lawan("pandas-openpyxl", bahan["openpyxl"]),
+        "terima-10": lambda: (isi.jalankan("terima", "sebagian", berkas=isi.susulan()), 10),
+        "matriks": lambda: (polos.jalankan("matriks", "terima"), 1),
+        "xlsxwriter-matriks": lambda: measure_lawan("xlsxwriter-matriks", bahan["matriks"]),
+        "status": lambda: (isi.jalankan("status", "terima"), 1),
+        "bantuan": lambda: (isi.jalankan("bantuan", "terima"), 1),
+    }
+
+
+def describe_mesin() -> str:
+    """Processor, how many of them, memory, system, Python."""
+    cpu = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text())
+    kib = re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text())
+    assert cpu
+    assert kib
+    inti = len(os.sched_getaffinity(0))
+    return (
+        f"{cpu[1].strip()}, {inti} cores, {int(kib[1]) / 2**20:.0f} GiB, "
+        f"{platform.system()} {platform.release().split('-')[0]}, Python {platform.python_version()}"
     )
 
 
-def terbitkan(akar: Path) -> None:
-    """`sopkinerja terbitkan laporan -t 1`."""
-    ruang = Ruang(akar)
-    referensi, _ = read_referensi(ruang.berkas_referensi)
-    assert referensi is not None
-    with Agenda(ruang.berkas_agenda) as agenda:
-        issue_laporan(
-            Urusan(ruang, agenda, referensi, TW, build_waktu(TERBIT), ruang.read_pengaturan())
-        )
+def new_hasil() -> Hasil:
+    """An empty run of this machine and day."""
+    return Hasil(describe_mesin(), dt.date.today().isoformat(), {})
 
 
-def ukur_terbitkan(bahan: Bahan) -> float:
-    """The whole command."""
-    with tempfile.TemporaryDirectory(dir=bahan.folder) as folder:
-        shutil.copytree(bahan.siap, f"{folder}/r")
-        awal = time.perf_counter()
-        terbitkan(Path(f"{folder}/r"))
-        return time.perf_counter() - awal
-
-
-def ukur_tulis(bahan: Bahan) -> float:
-    """The forms alone: what stands in them, and the bytes."""
-    awal = time.perf_counter()
-    for isi in bahan.rekam:
-        bahan.templat.render(build_isi(isi))
-    return time.perf_counter() - awal
-
-
-def ukur_xlsxwriter(bahan: Bahan) -> float:
-    """The same forms by XlsxWriter, in memory."""
-    awal = time.perf_counter()
-    for salinan in bahan.salinan:
-        write_salinan(salinan)
-    return time.perf_counter() - awal
-
-
-def ukur_terima(bahan: Bahan) -> float:
-    """The whole command."""
-    with tempfile.TemporaryDirectory(dir=bahan.folder) as folder:
-        akar = Path(folder) / "r"
-        shutil.copytree(bahan.folder / "terbit", akar)
-        for nama, isi in bahan.terisi.items():
-            (akar / "inbox" / nama).write_bytes(isi)
-        awal = time.perf_counter()
-        hasil = run_terima(Ruang(akar), build_waktu(TERIMA))
-        lama = time.perf_counter() - awal
-        assert hasil.rencana.ringkasan()["karantina"] == 0
-        return lama
-
-
-def ukur_baca(bahan: Bahan) -> float:
-    """The forms' tables alone, in this process."""
-    awal = time.perf_counter()
-    for nama, isi in bahan.terisi.items():
-        read_buku(isi, nama, tuple(TABEL.values()))
-    return time.perf_counter() - awal
-
-
-def ukur_pandas(bahan: Bahan) -> float:
-    """Every sheet by pandas with openpyxl."""
-    awal = time.perf_counter()
-    for isi in bahan.terisi.values():
-        pd.read_excel(io.BytesIO(isi), sheet_name=None, header=None, engine="openpyxl")
-    return time.perf_counter() - awal
-
-
-CARA: dict[str, Callable[[Bahan], float]] = {
-    "terbitkan (whole)": ukur_terbitkan,
-    "forms by the engine": ukur_tulis,
-    "XlsxWriter loop": ukur_xlsxwriter,
-    "terima (whole)": ukur_terima,
-    "forms read by key": ukur_baca,
-    "pandas + openpyxl loop": ukur_pandas,
-}
-BANDING = (
-    ("terbitkan (whole)", "XlsxWriter loop"),
-    ("forms by the engine", "XlsxWriter loop"),
-    ("terima (whole)", "pandas + openpyxl loop"),
-    ("forms read by key", "pandas + openpyxl loop"),
-)
-
-
-def main(ulang: int = 5) -> None:
-    """Measures every way `ulang` times by turns and prints the medians and their ratios."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        bahan = build_bahan(Path(folder))
-        lama: dict[str, list[float]] = {nama: [] for nama in CARA}
-        for _ in range(ulang):
-            for nama, ukur in CARA.items():
-                lama[nama].append(ukur(bahan))
-    tengah = {nama: statistics.median(isi) for nama, isi in lama.items()}
-    jumlah = len(bahan.terisi)
-    print(f"{jumlah} forms of the sample office, median of {ulang} turns\n")
-    for nama, detik in tengah.items():
-        print(f"{nama:<24} {detik:8.3f} s   {jumlah / detik:8.0f} forms/s")
-    print()
-    for kami, mereka in BANDING:
-        print(f"{kami:<24} is {tengah[mereka] / tengah[kami]:6.1f} × the speed of {mereka}")
+@click.command()
+@click.option("--jabatan", default=1000, help="At least so many chairs.")
+@click.option("--banyak", default=60, help="So many forms are done by the loops.")
+@click.option("--ulang", default=5, help="Turns of each way.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Kept and used again.")
+@click.option("--hanya", multiple=True, help="Only these ways.")
+@click.option("--simpan", help="Keeps the run as bench/hasil/NAME.json.")
+def main(
+    jabatan: int,
+    banyak: int,
+    ulang: int,
+    folder: Path | None,
+    hanya: tuple[str, ...],
+    simpan: str | None,
+) -> None:
+    """Measures every way by turns, prints the medians and what holds of the goals."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as sementara:
+        akar = folder or Path(sementara)
+        isi, polos = Kantor(akar / "isi", jabatan, 10), Kantor(akar / "polos", jabatan, 0)
+        isi.siapkan("terima")
+        isi.siapkan_sebagian()
+        polos.siapkan("matriks")
+        hasil = new_hasil()
+        cara = list_cara(isi, polos, banyak)
+        for putaran in range(ulang):
+            for nama in hanya or cara:
+                ukuran, jumlah = cara[nama]()
+                hasil.catat(nama, ukuran, jumlah)
+                click.echo(
+                    f"{putaran + 1} {nama:<20} {ukuran.jam:8.2f} s {ukuran.cpu:8.2f} CPU s {ukuran.mib:6.0f} MiB",
+                    err=True,
+                )
+    if simpan:
+        hasil.write(simpan)
+    click.echo(f"{hasil.mesin}\n\n{render_putaran(hasil)}\n\n{render_sasaran([hasil])}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main()

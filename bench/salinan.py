@@ -60,7 +60,7 @@ def _read_lembar(
             if isinstance(sel, Cell) and (sel.value is not None or sel.has_style):
                 kunci = tuple(sel._style)
                 if kunci not in gaya:
-                    gaya[kunci] = _build_gaya(sel)
+                    gaya[kunci] = build_gaya(sel)
                 jenis = {"f": "rumus", "n": "angka"}.get(sel.data_type, "teks")
                 jenis = "kosong" if sel.value is None else jenis
                 simpanan = nilai.cell(sel.row, sel.column).value
@@ -78,7 +78,8 @@ def _read_lembar(
     return hasil
 
 
-def _build_gaya(sel: Cell) -> dict[str, Any]:
+def build_gaya(sel: Cell) -> dict[str, Any]:
+    """What XlsxWriter needs to know of a cell's style."""
     hasil: dict[str, Any] = {
         "font_name": sel.font.name,
         "font_size": sel.font.sz,
