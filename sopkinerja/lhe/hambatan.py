@@ -26,6 +26,7 @@ from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.sebab import find_sebab
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.tindak import render_kapan
 from sopkinerja.tulisan import render_singkat, render_tanggal
 
 NAMA = "Di Bawah Target dan Hambatan"
@@ -115,9 +116,8 @@ def _build_kurang(setahun: Setahun, kolom: Sequence[Kolom], n: int, b: BarisMatr
         render_singkat(u.render(kini), HURUF_SEL) if u else ""
         for u in (sebab.hambatan, sebab.rekomendasi)
     ]
-    tenggat = render_tanggal(sebab.tenggat) if sebab.tenggat else ""
-    if sebab.keadaan is KeadaanTindak.SELESAI:
-        tenggat = f"{tenggat} ({sebab.keadaan.value})".strip()
+    selesai = sebab.keadaan.value if sebab.keadaan is KeadaanTindak.SELESAI else ""
+    tenggat = render_kapan(sebab.tenggat, selesai, setahun.bahan.waktu.date())
     return [n, *(read_sel(setahun.matriks, x, b) for x in kolom), *ucapan, tenggat]
 
 

@@ -16,6 +16,9 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.tulisan import render_persen, render_rupiah
 
+SEBUT = 2
+"""So many are named of those about whom something is to be decided."""
+
 
 def render_capaian(matriks: Matriks, b: BarisMatriks) -> str:
     """`75,00%`; of the year also `75,00%, tidak lengkap (TW I)`."""
@@ -75,19 +78,20 @@ def render_kurang(matriks: Matriks) -> str:
     )
 
 
-def build_putusan(matriks: Matriks) -> Iterator[str]:
-    """What waits for a decision, each with whom or what it is about, the weightiest first."""
-    yield from _putusan_kembar(matriks)
-    yield from _putusan_anggaran(matriks)
-    yield from _putusan_orang(matriks)
-    yield from _putusan_rendah(matriks)
+def build_putusan(matriks: Matriks, sebut: int = SEBUT) -> Iterator[str]:
+    """What waits for a decision, each with whom or what it is about, the weightiest first; of
+    each as many by name as `sebut`."""
+    yield from _putusan_kembar(matriks, sebut)
+    yield from _putusan_anggaran(matriks, sebut)
+    yield from _putusan_orang(matriks, sebut)
+    yield from _putusan_rendah(matriks, sebut)
     if matriks.bahan.setahun:
-        yield from build_putusan_tahun(matriks)
+        yield from build_putusan_tahun(matriks, sebut)
     if matriks.bahan.rapat is None:
         yield "Waktu Rapat Monev: hasil rapat triwulan ini belum diterima."
 
 
-def _putusan_kembar(matriks: Matriks) -> Iterator[str]:
+def _putusan_kembar(matriks: Matriks, sebut: int) -> Iterator[str]:
     """Indicators below the Kepala Dinas' that two levels report otherwise: whose figure is right?"""
     iku = {b.kode for b in matriks.iku}
     beda = [k for k in matriks.kembar if k.atas.kode not in iku]
@@ -95,17 +99,17 @@ def _putusan_kembar(matriks: Matriks) -> Iterator[str]:
     if nama:
         yield (
             f"Angka atau target yang benar bagi {len(nama)} indikator yang berbeda di atasan dan "
-            f"bawahan: {render_daftar(nama, 2)}."
+            f"bawahan: {render_daftar(nama, sebut)}."
         )
 
 
-def _putusan_rendah(matriks: Matriks) -> Iterator[str]:
+def _putusan_rendah(matriks: Matriks, sebut: int) -> Iterator[str]:
     label = [n for _, n in sorted(matriks.bahan.pengaturan.predikat, key=lambda p: p[0])][:2]
     rendah = [b for b in matriks.kurang if b.predikat in label]
     bawahan = [b for b in rendah if b.level != Level.KEPALA_DINAS]
     kepala = len(rendah) - len(bawahan)
     if bawahan:
-        nama = render_daftar([_butir(matriks, b) for b in bawahan], 2)
+        nama = render_daftar([_butir(matriks, b) for b in bawahan], sebut)
         ekor = f", selain {kepala} indikator Kepala Dinas" if kepala else ""
         yield (
             f"Perbaikan {len(bawahan)} indikator berpredikat "
@@ -119,18 +123,18 @@ def _butir(matriks: Matriks, b: BarisMatriks) -> str:
     )
 
 
-def _putusan_anggaran(matriks: Matriks) -> Iterator[str]:
+def _putusan_anggaran(matriks: Matriks, sebut: int) -> Iterator[str]:
     lebih = [
         f"{b.uraian} ({render_rupiah(b.sd - b.pagu)})"
         for b in matriks.anggaran
         if b.sd and b.sd > b.pagu
     ]
     if lebih:
-        nama = render_daftar(lebih, 2)
+        nama = render_daftar(lebih, sebut)
         yield f"Realisasi melebihi pagu: {nama}."
     nol = [b.indikator.indikator for b in find_belanja_tanpa_hasil(matriks)]
     if nol:
-        yield f"Anggaran terpakai tetapi capaian 0: {render_daftar(nol, 2)}."
+        yield f"Anggaran terpakai tetapi capaian 0: {render_daftar(nol, sebut)}."
 
 
 def find_belanja_tanpa_hasil(matriks: Matriks) -> list[BarisMatriks]:
@@ -148,14 +152,14 @@ def find_belanja_tanpa_hasil(matriks: Matriks) -> list[BarisMatriks]:
     ]
 
 
-def _putusan_orang(matriks: Matriks) -> Iterator[str]:
+def _putusan_orang(matriks: Matriks, sebut: int) -> Iterator[str]:
     bahan = matriks.bahan
     belum = [f"{s.kode} {s.nama}" for s in find_ditegur(bahan)]
     if belum:
-        yield f"Teguran atau batas akhir bagi {len(belum)} jabatan yang belum diterima laporannya: {render_daftar(belum, 2)}."
+        yield f"Teguran atau batas akhir bagi {len(belum)} jabatan yang belum diterima laporannya: {render_daftar(belum, sebut)}."
     tanpa = [f"{s.kode} {s.nama}" for s in find_belum_terbit(bahan)]
     if tanpa:
-        yield f"Penerbitan formulir bagi {len(tanpa)} jabatan yang terisi tetapi belum menerimanya: {render_daftar(tanpa, 2)}."
+        yield f"Penerbitan formulir bagi {len(tanpa)} jabatan yang terisi tetapi belum menerimanya: {render_daftar(tanpa, sebut)}."
     lowong = [f"{s.kode} {s.nama}" for s in find_lowong(bahan)]
     if lowong:
-        yield f"Pengisian (atau Plt.) bagi {len(lowong)} jabatan lowong: {render_daftar(lowong, 2)}."
+        yield f"Pengisian (atau Plt.) bagi {len(lowong)} jabatan lowong: {render_daftar(lowong, sebut)}."

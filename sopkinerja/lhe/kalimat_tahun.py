@@ -25,7 +25,7 @@ def render_tahun_lalu(matriks: Matriks) -> str:
     return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
 
 
-def build_putusan_tahun(matriks: Matriks) -> Iterator[str]:
+def build_putusan_tahun(matriks: Matriks, sebut: int) -> Iterator[str]:
     """What the year hands on to LAKIP and RENJA."""
     tahun, kurang = matriks.bahan.tahun, len(matriks.kurang)
     if kurang:
@@ -35,5 +35,5 @@ def build_putusan_tahun(matriks: Matriks) -> Iterator[str]:
         )
     ditunggu = [s.indikator.indikator for s in list_susulan(matriks.bahan) if s.is_ditunggu]
     if ditunggu:
-        nama = render_daftar(list(dict.fromkeys(ditunggu)), 2)
+        nama = render_daftar(list(dict.fromkeys(ditunggu)), sebut)
         yield f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."

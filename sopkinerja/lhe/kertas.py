@@ -11,11 +11,15 @@ from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.tulisan import render_tanggal
 
+DAHULU = 10
+"""As many rows of the first table as an office commonly has come before those of the second."""
+RAPAT = 1.0
+"""Points less than elsewhere between the rows of one or two lines: as much as printers need."""
 HURUF = 8.0
 """Points; the page is printed at nine tenths, so no letter is under 7."""
 
 TEPI = 5 / 7
-"""Characters that the inner edges of joined columns add: each column has five pixels of its own."""
+"""Characters that the edges of a column add to its width: five pixels, for each of those joined."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,10 @@ class BarisKertas:
 
 
 def _measure(sel: SelKertas, lebar: Sequence[float]) -> float:
-    ruang = sum(lebar[sel.kolom : sel.akhir + 1]) + (sel.akhir - sel.kolom) * TEPI
-    return measure_tinggi(count_baris(sel.teks, ruang, sel.ukuran, sel.tebal), sel.ukuran)
+    ruang = sum(lebar[sel.kolom : sel.akhir + 1]) + (sel.akhir - sel.kolom + 1) * TEPI
+    baris = count_baris(sel.teks, ruang, sel.ukuran, sel.tebal)
+    tinggi = measure_tinggi(baris, sel.ukuran)
+    return tinggi - RAPAT if baris <= 2 else tinggi
 
 
 def write_kertas(
@@ -87,15 +93,17 @@ def bagi_ruang(
     pertama: Sequence[float], kedua: Sequence[float], ruang: float, sisa: float
 ) -> tuple[int, int]:
     """How many rows of two tables fit a room: all where they do; else, with `sisa` kept for the row
-    of each that says how many are left out, turn by turn, two of the first to one of the second."""
+    of each that says how many are left out, one of the second and ten of the first before they take
+    turns, two of the first to one of the second."""
     if sum(pertama) + sum(kedua) <= ruang:
         return len(pertama), len(kedua)
-    ruang -= 2 * sisa
+    ruang -= sisa * (bool(pertama) + bool(kedua))
     banyak, tabel, buntu = [0, 0], (pertama, kedua), set[int]()
-    for giliran in [0, 0, 1] * (len(pertama) + len(kedua)):
+    for giliran in [1, *[0] * DAHULU, *[0, 0, 1] * (len(pertama) + len(kedua))]:
         if giliran in buntu or banyak[giliran] == len(tabel[giliran]):
             continue
-        tinggi = tabel[giliran][banyak[giliran]]
+        terakhir = banyak[giliran] + 1 == len(tabel[giliran])
+        tinggi = tabel[giliran][banyak[giliran]] - (sisa if terakhir else 0)
         if tinggi > ruang:
             buntu.add(giliran)
             continue

@@ -1,4 +1,4 @@
-"""What the rest of the year must bring for an indicator's annual target, against the pace so far."""
+"""What the rest of the year must bring for an indicator's annual target, against what was planned."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.polaritas import to_desimal
 from sopkinerja.tulisan import render_angka, render_target
 
-KALI_BERAT = 2.0
-"""From so many times the pace so far on, the headline says it."""
+KALI_BERAT = 1.5
+"""From so many times its plan on, the headline says it."""
 BELUM = "belum dapat dihitung"
 TERCAPAI = "tercapai"
 TIDAK_TERKEJAR = "tidak terkejar"
 
 
 class Perlu(NamedTuple):
-    """What an indicator still needs, in words; `kali` is how many times the pace so far that is,
-    None where no pace can be told."""
+    """What an indicator still needs, in words; `kali` is how many times the targets of the triwulan
+    to come that is, None where they have none."""
 
     teks: str
     kali: float | None = None
@@ -103,7 +103,8 @@ def _list_sisa(b: BarisMatriks, triwulan: Triwulan) -> list[Triwulan]:
 
 
 def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
-    """The rest of the annual target: of each triwulan to come, against the mean of those so far."""
+    """The rest of the annual target: of each triwulan to come, against what their targets ask; where
+    they have none, against the mean of those so far."""
     target, hasil = b.indikator.target_tahun, b.sd.asli
     assert isinstance(target, float)
     assert isinstance(hasil, float)
@@ -120,11 +121,16 @@ def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> P
         if banyak > 1
         else render_ukuran(sisa, b.indikator)
     )
+    rencana = sum(
+        x for t in _list_sisa(b, triwulan) if isinstance(x := b.indikator.target(t), float)
+    )
+    if rencana > 0:
+        kali = sisa / rencana
+        return Perlu(f"{teks} ({render_angka(kali, 1)} × rencana)", kali)
     laju = hasil / len(ada) if ada else 0.0
     if laju <= 0:
         return Perlu(f"{teks} (sejauh ini 0)")
-    kali = sisa / banyak / laju
-    return Perlu(f"{teks} ({render_angka(kali, 1)} × rata-rata)", kali)
+    return Perlu(f"{teks} ({render_angka(sisa / banyak / laju, 1)} × rata-rata)")
 
 
 def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:

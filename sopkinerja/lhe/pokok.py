@@ -9,7 +9,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.halaman import render_daftar
-from sopkinerja.lhe.kalimat import build_putusan
+from sopkinerja.lhe.kalimat import SEBUT, build_putusan
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.penanggung import render_bidang
@@ -34,15 +34,18 @@ class Pokok(NamedTuple):
     isi: str
 
 
-def build_pokok(setahun: Setahun) -> Iterator[Pokok]:
-    """The lines, in the order in which they stand."""
+def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
+    """The lines, in the order in which they stand, their items as far as so many letters take them."""
     bahan = setahun.bahan
-    yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan))
-    yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan))
-    diminta = [f"{_huruf(n)}) {teks}" for n, teks in enumerate(build_diminta(setahun))]
+    yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan, huruf))
+    yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan, huruf))
+    diminta = [
+        f"{_huruf(n)}) {teks}"
+        for n, teks in enumerate(build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1))
+    ]
     kosong = ["Tidak ada hal yang menunggu putusan."]
     yield Pokok("Diminta dari pimpinan", "   ".join(diminta or kosong))
-    yield Pokok("Belum lapor", render_belum_lapor(bahan))
+    yield Pokok("Belum lapor", render_belum_lapor(bahan, huruf))
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
 
@@ -58,7 +61,7 @@ def _render_nama_rapat(bahan: Bahan) -> str:
     return f"Diputuskan rapat {render_tanggal(rapat.tanggal_rapat)}"
 
 
-def render_rapat(bahan: Bahan) -> str:
+def render_rapat(bahan: Bahan, huruf: int = HURUF) -> str:
     """`1. Kontrak yang tersisa diselesaikan — Sekretaris Dinas, 13 November 2026.`"""
     if bahan.rapat is None:
         return "Hasil Rapat Monev belum diterima."
@@ -67,14 +70,14 @@ def render_rapat(bahan: Bahan) -> str:
         kapan = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
         ekor = ", ".join(t for t in (k.penanggung_jawab, kapan) if t)
         butir.append(f"{nomor}. {k.render().rstrip('. ')}{f' — {ekor}' if ekor else ''}.")
-    return render_butir(butir, HURUF, TINDAK) if butir else "Rapat tidak mencatat keputusan."
+    return render_butir(butir, huruf, TINDAK) if butir else "Rapat tidak mencatat keputusan."
 
 
-def render_lalu(bahan: Bahan) -> str:
+def render_lalu(bahan: Bahan, huruf: int = HURUF) -> str:
     """What became of what earlier triwulan left open, and of the steps planned."""
     bagian = []
     if bahan.tindak_lanjut:
-        bagian.append(_render_tindak(bahan))
+        bagian.append(_render_tindak(bahan, huruf))
     elif bahan.triwulan is Triwulan.I:
         bagian.append("Triwulan I membuka tahun: belum ada yang ditindaklanjuti.")
     else:
@@ -85,13 +88,13 @@ def render_lalu(bahan: Bahan) -> str:
     return " ".join(bagian)
 
 
-def _render_tindak(bahan: Bahan) -> str:
+def _render_tindak(bahan: Bahan, huruf: int) -> str:
     """`74 hal: 48 selesai, …; 1 lewat tenggat: Melengkapi bukti dukung (Kasubag, 15 Mei 2026).`"""
     ringkas = render_ringkas_tindak(bahan, "hal")
     lewat = [x.tindak for x in bahan.tindak_lanjut if is_lewat(bahan, x)]
     if not lewat:
         return f"{ringkas}."
-    return f"{ringkas}: {render_butir([_render_janji(t) for t in lewat], HURUF // 2, TINDAK)}"
+    return f"{ringkas}: {render_butir([_render_janji(t) for t in lewat], huruf // 2, TINDAK)}"
 
 
 def _render_janji(t: BarisTindakLanjut) -> str:
@@ -100,12 +103,12 @@ def _render_janji(t: BarisTindakLanjut) -> str:
     return f"{t.uraian.rstrip('. ')}{f' ({ekor})' if ekor else ''}."
 
 
-def build_diminta(setahun: Setahun) -> Iterator[str]:
+def build_diminta(setahun: Setahun, sebut: int = SEBUT) -> Iterator[str]:
     """What only the head of the office can settle."""
     beda = [(b, teks) for b in setahun.matriks.iku if (teks := render_bidang(setahun.matriks, b))]
     if beda:
         nama = [f"{b.indikator.indikator} ({_render_angka(b)}; {teks})" for b, teks in beda]
-        yield f"Angka atau target yang benar bagi {len(beda)} IKU: {render_daftar(nama, 2)}."
+        yield f"Angka atau target yang benar bagi {len(beda)} IKU: {render_daftar(nama, sebut)}."
     tanpa = [s for s in list_sebab(setahun) if not s.langkah]
     if tanpa:
         yield f"Langkah bagi {len(tanpa)} IKU di bawah target yang belum punya langkah."
@@ -115,7 +118,7 @@ def build_diminta(setahun: Setahun) -> Iterator[str]:
     selesai = [s for s in list_sebab(setahun) if s.is_selesai]
     if selesai:
         yield f"Langkah lanjutan bagi {len(selesai)} IKU di bawah target yang langkah terakhirnya sudah selesai."
-    yield from build_putusan(setahun.matriks)
+    yield from build_putusan(setahun.matriks, sebut)
 
 
 def _render_angka(b: BarisMatriks) -> str:
@@ -123,13 +126,13 @@ def _render_angka(b: BarisMatriks) -> str:
     return f"Kepala Dinas {render_ukuran(b.sd.asli, b.indikator) or 'belum ada angka'}"
 
 
-def render_belum_lapor(bahan: Bahan) -> str:
+def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
     """Who is missing, by kode and name, how late, and under whom; who came late."""
     nama = {j.kode: j.nama for j in bahan.jabatan}
     belum, terlambat = find_belum(bahan), find_terlambat(bahan)
     butir = [f"{_render_orang(s, nama)}." for s in belum]
     bagian = [
-        render_butir(butir, HURUF, PATUH) if butir else "Semua jabatan yang terisi sudah lapor."
+        render_butir(butir, huruf, PATUH) if butir else "Semua jabatan yang terisi sudah lapor."
     ]
     if terlambat:
         lama = terlambat[0]

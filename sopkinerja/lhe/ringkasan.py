@@ -12,17 +12,18 @@ from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
 from sopkinerja.lhe.kertas import BarisKertas, SelKertas, bagi_ruang, write_kertas
-from sopkinerja.lhe.pokok import build_pokok
+from sopkinerja.lhe.pokok import HURUF, build_pokok
 from sopkinerja.lhe.ringkasan_iku import list_iku, list_milik
 from sopkinerja.lhe.ringkasan_tabel import (
     AKHIR,
+    HURUF_SEBAB,
     build_iku,
     build_kepala_iku,
     build_kepala_sebab,
-    build_lagi,
     build_lebar,
     build_sebab,
     build_sisa_iku,
+    build_sisa_sebab,
 )
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.lhe.utama import find_utama, render_belum, render_berat, render_rerata, render_utama
@@ -33,9 +34,11 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen
 
-TINGGI = 600.0
+TINGGI = 604.0
 """Points of one page at nine tenths: what is longer would shrink its letters under 7."""
-RUANG_PARAF, JEDA, LAGI = 27.0, 4.0, 13.0
+RUANG_PARAF, JEDA = 26.0, 3.0
+HURUF_HALAMAN = ((HURUF, HURUF_SEBAB), (280, 140), (140, 90))
+"""Letters of a line under the tables and of a cause, the most first."""
 
 
 def write_ringkasan(buku: Buku, setahun: Setahun) -> None:
@@ -50,22 +53,37 @@ def write_ringkasan(buku: Buku, setahun: Setahun) -> None:
 
 
 def build_halaman(setahun: Setahun, lebar: Sequence[float]) -> list[BarisKertas]:
-    """All rows: of both tables as many as leave room for the rest."""
+    """All rows. Where they don't fit, texts are shortened before a row is left out; one that is, is
+    named, with the sheet on which it stands."""
+    halaman: list[BarisKertas] = []
+    for huruf in HURUF_HALAMAN:
+        halaman, lengkap = _build_halaman(setahun, lebar, huruf)
+        if lengkap:
+            break
+    return halaman
+
+
+def _build_halaman(
+    setahun: Setahun, lebar: Sequence[float], huruf: tuple[int, int]
+) -> tuple[list[BarisKertas], bool]:
+    """The rows with lines and causes of so many letters, and whether all of both tables are there."""
     jeda = BarisKertas(tinggi=JEDA)
     atas = [*_build_judul(setahun), jeda]
     kepala_iku, kepala_sebab = build_kepala_iku(setahun), build_kepala_sebab(setahun)
-    bawah = [jeda, *_build_pokok(setahun), jeda, *_build_tanda_tangan(setahun.bahan)]
+    bawah = [jeda, *_build_pokok(setahun, huruf[0]), jeda, *_build_tanda_tangan(setahun.bahan)]
     tetap = [*atas, *kepala_iku, jeda, *kepala_sebab, *bawah]
     ruang = TINGGI - sum(_ukur(tetap, lebar))
     iku, sebab = list_iku(setahun), list_sebab(setahun)
-    baris_iku, baris_sebab = build_iku(setahun, iku), build_sebab(setahun, sebab)
-    n, m = bagi_ruang(_ukur(baris_iku, lebar), _ukur(baris_sebab, lebar), ruang, LAGI)
+    baris_iku, baris_sebab = build_iku(setahun, iku), build_sebab(setahun, sebab, huruf[1])
+    lagi = max(_ukur([build_sisa_iku(iku), build_sisa_sebab(sebab)], lebar))
+    n, m = bagi_ruang(_ukur(baris_iku, lebar), _ukur(baris_sebab, lebar), ruang, lagi)
     sisa_iku = [build_sisa_iku(iku[n:])] if iku[n:] else []
-    sisa_sebab = [build_lagi(len(sebab) - m)] if sebab[m:] else []
-    return [
+    sisa_sebab = [build_sisa_sebab(sebab[m:])] if sebab[m:] else []
+    halaman = [
         *atas, *kepala_iku, *baris_iku[:n], *sisa_iku, jeda,
         *kepala_sebab, *baris_sebab[:m], *sisa_sebab, *bawah,
     ]  # fmt: skip
+    return halaman, not sisa_iku and not sisa_sebab
 
 
 def _ukur(daftar: Sequence[BarisKertas], lebar: Sequence[float]) -> list[float]:
@@ -113,7 +131,7 @@ def find_warna_utama(matriks: Matriks) -> tuple[str, str]:
     return WARNA_PREDIKAT[0 if not kurang else 2 if 2 * kurang < utama.dinilai else 3]
 
 
-def _build_pokok(setahun: Setahun) -> list[BarisKertas]:
+def _build_pokok(setahun: Setahun, huruf: int) -> list[BarisKertas]:
     return [
         BarisKertas(
             (
@@ -121,7 +139,7 @@ def _build_pokok(setahun: Setahun) -> list[BarisKertas]:
                 SelKertas(1, AKHIR, p.isi, (), {"valign": "top"}),
             )
         )
-        for p in build_pokok(setahun)
+        for p in build_pokok(setahun, huruf)
     ]
 
 

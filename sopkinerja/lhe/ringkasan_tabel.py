@@ -18,11 +18,13 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_besaran
 
-LEBAR = (31.0, 11.5, 11.5, 8.0, 24.0, 0.0, 11.5, 17.5, 14.0, 12.5)
+LEBAR = (32.0, 11.5, 11.5, 7.5, 24.0, 0.0, 11.0, 17.5, 13.0, 13.5)
 """The page's columns, in characters, but for the trend: that grows over the year."""
 TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.5, 27.0)
-BAGI_LONGGAR = {0: 0.4, 7: 0.3, 9: 0.3}
-"""Who shares what the trend doesn't need yet."""
+PERLU, PERLU_LONGGAR = 7, 6.5
+"""What the trend doesn't need yet goes to what is still needed, up to so many characters; the rest
+is shared by `BAGI_LONGGAR`."""
+BAGI_LONGGAR = {0: 0.6, 9: 0.4}
 AKHIR = len(LEBAR) - 1
 CAPAIAN, BATANG = 3, 4
 """The columns of the figure and of its bar, which is one line, however many signs."""
@@ -44,8 +46,10 @@ def build_lebar(triwulan: Triwulan) -> tuple[float, ...]:
     """The columns of a triwulan's page: always as wide together, so that it prints at one size."""
     tren = LEBAR_TREN[triwulan - 1]
     longgar = max(LEBAR_TREN) - tren
-    isi = [lebar + BAGI_LONGGAR.get(n, 0) * longgar for n, lebar in enumerate(LEBAR)]
-    return (*isi[:TREN], tren, *isi[TREN + 1 :])
+    perlu = min(longgar, PERLU_LONGGAR)
+    isi = [lebar + BAGI_LONGGAR.get(n, 0) * (longgar - perlu) for n, lebar in enumerate(LEBAR)]
+    isi[TREN], isi[PERLU] = tren, isi[PERLU] + perlu
+    return tuple(isi)
 
 
 def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
@@ -55,7 +59,9 @@ def build_kepala_iku(setahun: Setahun) -> list[BarisKertas]:
     kanan = (*_judul_kanan(bahan), bidang, "Penanggung jawab")
     judul = (render_kepala(setahun.matriks), *_judul_ukuran(bahan), *kanan)
     return [
-        BarisKertas(tuple(SelKertas(n, n, j, (), KEPALA | _rata(n)) for n, j in enumerate(judul)))
+        BarisKertas(
+            tuple(SelKertas(n, n, j, (), KEPALA | _rata_kepala(n)) for n, j in enumerate(judul))
+        )
     ]
 
 
@@ -64,7 +70,7 @@ def _judul_ukuran(bahan: Bahan) -> tuple[str, ...]:
     sampai = " Tahun" if bahan.setahun else f"\ns.d. TW {tw}"
     tren = "" if bahan.triwulan is Triwulan.I else f"Capaian (%)\ns.d. TW I–{tw}"
     palang = "Garis tegak =\ntarget (100)"
-    return (f"Target{sampai}", f"Realisasi{sampai}", "Capaian (%)", palang, tren)
+    return (f"Target{sampai}", f"Realisasi{sampai}", "Capaian\n(%)", palang, tren)
 
 
 def _judul_kanan(bahan: Bahan) -> tuple[str, ...]:
@@ -76,6 +82,11 @@ def _judul_kanan(bahan: Bahan) -> tuple[str, ...]:
 
 def _rata(kolom: int) -> dict[str, Any]:
     return {"align": "right" if kolom in (1, 2, 3, 6, 7) else "left", "indent": JARAK.get(kolom, 0)}
+
+
+def _rata_kepala(kolom: int) -> dict[str, Any]:
+    """As its figures; the bar's heading stands off that of the figure before it."""
+    return _rata(kolom) | ({"indent": 1} if kolom == BATANG else {})
 
 
 def build_iku(setahun: Setahun, daftar: Sequence[BarisIku]) -> list[BarisKertas]:
@@ -114,7 +125,7 @@ def _build_sel(kolom: int, nilai: Nilai, kurang: bool) -> SelKertas:
 
 
 def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
-    """How many indicators didn't fit, and how they stand."""
+    """How many indicators didn't fit, how they stand, and which."""
     kurang = sum(b.is_kurang for b in sisa)
     dinilai = sum(b.capaian is not None for b in sisa)
     hitung = (
@@ -123,12 +134,14 @@ def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
         (len(sisa) - dinilai, "belum dinilai"),
     )
     rinci = ", ".join(f"{n} {apa}" for n, apa in hitung if n)
-    return _build_satu(f"dan {len(sisa)} lagi ({rinci}), lihat lembar IKU")
+    kode = ", ".join(b.baris.kode for b in sisa)
+    return _build_satu(f"dan {len(sisa)} lainnya ({rinci}) di lembar IKU: {kode}")
 
 
-def build_lagi(banyak: int) -> BarisKertas:
-    """How many causes didn't fit."""
-    return _build_satu(f"dan {banyak} lagi, lihat lembar {RINCIAN}")
+def build_sisa_sebab(sisa: Sequence[SebabIku]) -> BarisKertas:
+    """How many causes didn't fit, and whose."""
+    kode = ", ".join(s.baris.kode for s in sisa)
+    return _build_satu(f"dan {len(sisa)} lainnya di lembar {RINCIAN}: {kode}")
 
 
 def _build_satu(teks: str) -> BarisKertas:
@@ -159,17 +172,19 @@ _TEMPAT = ((0, 0), (1, 4), (5, 7), (8, 8), (9, 9))
 """The columns of the page that each column of the second table takes."""
 
 
-def build_sebab(setahun: Setahun, daftar: Sequence[SebabIku]) -> list[BarisKertas]:
-    """A row for each indicator that is behind."""
-    return [_build_sebab(s, setahun.bahan.waktu.date()) for s in daftar]
+def build_sebab(
+    setahun: Setahun, daftar: Sequence[SebabIku], huruf: int = HURUF_SEBAB
+) -> list[BarisKertas]:
+    """A row for each indicator that is behind, its texts of at most so many letters."""
+    return [_build_sebab(s, setahun.bahan.waktu.date(), huruf) for s in daftar]
 
 
-def _build_sebab(s: SebabIku, hari: dt.date) -> BarisKertas:
+def _build_sebab(s: SebabIku, hari: dt.date, huruf: int) -> BarisKertas:
     tenggat = s.render_kapan(hari)
     isi = (
         (s.baris.indikator.indikator, True),
-        (render_muat(s.sebab, HURUF_SEBAB, RINCIAN) or TANPA_SEBAB, bool(s.sebab)),
-        (render_muat(s.langkah, HURUF_SEBAB, RINCIAN) or TANPA_LANGKAH, bool(s.langkah)),
+        (render_muat(s.sebab, huruf, RINCIAN) or TANPA_SEBAB, bool(s.sebab)),
+        (render_muat(s.langkah, huruf, RINCIAN) or TANPA_LANGKAH, bool(s.langkah)),
         (s.siapa, True),
         (tenggat or TANPA_TENGGAT, bool(tenggat)),
     )

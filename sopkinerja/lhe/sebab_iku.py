@@ -12,12 +12,12 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.model import KeputusanRapat
 from sopkinerja.matriks.sebab import find_sebab
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.matriks.tindak import render_kapan
 
 TANPA_SEBAB = "belum ada sebab yang dilaporkan"
 TANPA_LANGKAH = "belum ada langkah"
 TANPA_TENGGAT = "belum ada tenggat"
-SELESAI, LEWAT = KeadaanTindak.SELESAI.value, "lewat"
+SELESAI = KeadaanTindak.SELESAI.value
 
 
 class SebabIku(NamedTuple):
@@ -37,12 +37,9 @@ class SebabIku(NamedTuple):
 
     def render_kapan(self, hari: dt.date) -> str:
         """`14 November 2026`, and whether it is done or has passed by that day."""
-        if self.tenggat is None:
-            return SELESAI if self.is_selesai else ""
         if isinstance(self.tenggat, str):
             return self.tenggat
-        ekor = SELESAI if self.is_selesai else LEWAT if self.tenggat < hari else ""
-        return render_tanggal(self.tenggat) + (f" ({ekor})" if ekor else "")
+        return render_kapan(self.tenggat, SELESAI if self.is_selesai else "", hari)
 
 
 def list_sebab(setahun: Setahun) -> list[SebabIku]:

@@ -9,15 +9,16 @@ from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import round_persen
 from sopkinerja.laporan.tahun import merge_tidak_lengkap
 from sopkinerja.lhe.halaman import render_daftar, render_periode
-from sopkinerja.lhe.perlu import find_perlu, render_masa
+from sopkinerja.lhe.perlu import KALI_BERAT, find_perlu, render_masa
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_persen
+from sopkinerja.tulisan import render_angka, render_persen
 
 URUTAN = (Level.KEPALA_DINAS, Level.KABID, Level.KASUBAG, Level.JFK, Level.JFU)
 """Whose figures lead: the Kepala Dinas' own, else the highest level that has any."""
 
+KALI = render_angka(KALI_BERAT)
 MAKS_DISEBUT = 2
 """More names than these make a headline that nobody reads."""
 
@@ -72,7 +73,7 @@ def render_utama(matriks: Matriks) -> str:
 
 
 def render_berat(matriks: Matriks) -> str:
-    """Which of those behind need far more than their pace so far; empty where none does."""
+    """Which of those behind need far more than was planned; empty where none does."""
     triwulan = matriks.bahan.triwulan
     berat = [b for b in find_utama(matriks).kurang if find_perlu(b, triwulan).is_berat]
     if not berat or matriks.bahan.setahun:
@@ -81,8 +82,7 @@ def render_berat(matriks: Matriks) -> str:
     if len(berat) > MAKS_DISEBUT:
         nama = f"{len(berat)} di antaranya"
     masa = render_masa(triwulan)
-    tiap = masa if masa == "TW IV" else f"setiap triwulan sisanya ({masa})"
-    return f"{nama} harus mencapai di {tiap} sedikitnya dua kali rata-ratanya sejauh ini."
+    return f"{nama} harus mencapai di {masa} sedikitnya {KALI} kali rencananya."
 
 
 def render_rerata(setahun: Setahun) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
@@ -74,8 +75,16 @@ def render_tenggat(bahan: Bahan, x: TindakDitanya) -> str:
     """`30 Juni 2026`, and whether that has passed."""
     if x.tindak.tenggat is None:
         return ""
-    tanggal = render_tanggal(x.tindak.tenggat)
-    return f"{tanggal} ({LEWAT})" if is_lewat(bahan, x) else tanggal
+    return render_kapan(x.tindak.tenggat, "", bahan.waktu.date() if is_lewat(bahan, x) else None)
+
+
+def render_kapan(tenggat: dt.date | None, keadaan: str, hari: dt.date | None) -> str:
+    """`30 Juni 2026 (lewat tenggat)`: a Tenggat with what is said of it (`keadaan`), else whether it
+    has passed by that day (None: it hasn't)."""
+    if tenggat is None:
+        return keadaan
+    ekor = keadaan or (LEWAT if hari and tenggat < hari else "")
+    return render_tanggal(tenggat) + (f" ({ekor})" if ekor else "")
 
 
 def render_ringkas_tindak(bahan: Bahan, apa: str) -> str:

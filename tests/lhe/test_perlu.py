@@ -11,13 +11,14 @@ from tests.matriks.satu import build_satu
 
 KASUS = """
 | hal                       | polaritas | konsolidasi | target TW            | tahun       | realisasi   | perlu                           | kali |
-| sisa di satu TW           | Naik      | Jumlah      | 10 20 20 50          | 100         | 10 20 10    | 60 (4,5 × rata-rata)            | 4.5  |
-| sisa dibagi tiga          | Naik      | Jumlah      | 10 30 30 30          | 100         | 10          | 30 per TW (3,0 × rata-rata)     | 3    |
+| sisa di satu TW           | Naik      | Jumlah      | 10 20 20 50          | 100         | 10 20 10    | 60 (1,2 × rencana)              | 1.2  |
+| sisa dibagi tiga          | Naik      | Jumlah      | 10 30 30 30          | 100         | 10          | 30 per TW (1,0 × rencana)       | 1    |
 | sudah lewat               | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 12    | tercapai                        |      |
 | pas                       | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 10    | tercapai                        |      |
-| sejauh ini nol            | Naik      | Jumlah      | 5 5 5 5              | 20          | 0           | 6,67 per TW (sejauh ini 0)      |      |
-| hanya TW yang bertarget   | Naik      | Jumlah      | 5 - 5 -              | 10          | 4           | 6 (1,5 × rata-rata)             | 1.5  |
-| sisa tanpa target TW      | Naik      | Jumlah      | 5 5 - -              | 10          | 4 4         | 1 per TW (0,3 × rata-rata)      | 0.25 |
+| sejauh ini nol            | Naik      | Jumlah      | 5 5 5 5              | 20          | 0           | 6,67 per TW (1,3 × rencana)     | 1.3333333 |
+| sejauh ini nol, tanpa target TW | Naik | Jumlah     | 5 - - -              | 20          | 0           | 6,67 per TW (sejauh ini 0)      |      |
+| hanya TW yang bertarget   | Naik      | Jumlah      | 5 - 5 -              | 10          | 4           | 6 (1,2 × rencana)               | 1.2  |
+| sisa tanpa target TW      | Naik      | Jumlah      | 5 5 - -              | 10          | 4 4         | 1 per TW (0,3 × rata-rata)      |      |
 | biaya yang ditekan        | Turun     | Jumlah      | 5 5 5 5              | 20          | 4 4 4       | paling banyak 8                 |      |
 | biaya yang sudah lewat    | Turun     | Jumlah      | 5 5 5 5              | 20          | 9 9 9       | tidak terkejar                  |      |
 | rata-rata                 | Naik      | Rata-rata   | 82 82 83 83          | 82.5        | 83 77 78.34 | ≥ 91,66 (rata-rata 79,45)       |      |

@@ -18,6 +18,7 @@ from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.ringkasan import TINGGI, build_halaman
 from sopkinerja.lhe.ringkasan_iku import list_iku
 from sopkinerja.lhe.ringkasan_tabel import build_lebar
+from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.model import Bahan
 from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.lhe.bahan_tahun import build_bahan_tahun
@@ -124,9 +125,22 @@ def test_yang_tidak_muat_dihitung() -> None:
     isi = teks(tulis(build_banyak(25)))
     assert "5 dari 25 IKU mencapai target s.d. Triwulan III; 20 tertinggal." in isi
     baris = [b for b in isi.split("\n") if b.startswith("Persentase")]
-    assert "lagi (" in isi
-    assert "lihat lembar IKU" in isi
     assert len(baris) >= 6
+    ((banyak, kode),) = re.findall(r"dan (\d+) lainnya \(.+\) di lembar IKU: (.+)", isi)
+    tertulis = sum(b.endswith("(dokumen)") for b in baris)
+    assert int(banyak) == len(set(kode.split(", "))) == 25 - tertulis
+
+
+@pytest.mark.parametrize("nama", ["TW I", "TW III", "TW IV", "tahun"])
+def test_semua_iku_contoh_ada(nama: str) -> None:
+    """The sample's ten IKU all stand on the page; a cause that doesn't is named by its kode."""
+    setahun = build_semua(BAHAN[nama]())
+    halaman = build_halaman(setahun, build_lebar(setahun.bahan.triwulan))
+    awal = [str(b.sel[0].isi) for b in halaman if b.sel]
+    assert [b.nama for b in list_iku(setahun) if b.nama not in awal] == []
+    sisa = " ".join(t for t in awal if t.startswith("dan "))
+    sebab = [s.baris for s in list_sebab(setahun)]
+    assert [b.kode for b in sebab if b.indikator.indikator not in awal and b.kode not in sisa] == []
 
 
 def test_sebab_panjang_menunjuk_lembarnya() -> None:

@@ -142,7 +142,7 @@ def check_sebab(teks: list[list[str]], kurang: list[BarisMatriks]) -> None:
     if not kurang:
         assert isi[0].startswith(("Tidak ada ", "Belum ada "))
         return
-    lagi = [int(c[1]) for b in isi if (c := re.match(r"dan (\d+) lagi", b))]
+    lagi = [int(c[1]) for b in isi if (c := re.match(r"dan (\d+) lainnya", b))]
     nama = [b for b in isi[1:] if not b.startswith("dan ")]
     assert len(nama) + sum(lagi) == len(kurang)
     assert set(nama) <= {b.indikator.indikator for b in kurang}

@@ -101,8 +101,8 @@ KAPAN = """
 | tenggat    | keadaan  | hari       | kapan                    |
 |------------|----------|------------|--------------------------|
 | 2026-08-15 |          | 2026-08-15 | 15 Agustus 2026          |
-| 2026-08-15 |          | 2026-08-16 | 15 Agustus 2026 (lewat)  |
-| 2026-08-15 | berjalan | 2026-10-20 | 15 Agustus 2026 (lewat)  |
+| 2026-08-15 |          | 2026-08-16 | 15 Agustus 2026 (lewat tenggat)  |
+| 2026-08-15 | berjalan | 2026-10-20 | 15 Agustus 2026 (lewat tenggat)  |
 | 2026-08-15 | selesai  | 2026-10-20 | 15 Agustus 2026 (selesai) |
 | 2026-11-15 | selesai  | 2026-10-20 | 15 November 2026 (selesai) |
 |            | selesai  | 2026-10-20 | selesai                  |

@@ -103,11 +103,11 @@ def periksa_belum_dinilai(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """Which of those behind need twice their pace or more."""
+    """Which of those behind need one and a half times what was planned, or more."""
     berat = []
     for kode, h in _kurang(k.milik_level(k.utama()[0])).items():
         kata, angka = harap_perlu(h.ukuran, h.sd, k.keadaan.kabar(kode, k.pemilik[kode]), k.n)
-        if "× rata-rata" in kata and angka[-1] >= 2:
+        if "× rencana" in kata and 2 * angka[-1] >= 3:
             berat.append(k.nama_indikator(kode))
     siapa = c[1].strip()  # what stood before it has been taken out
     if banyak := re.fullmatch(r"(\d+) di antaranya", siapa):
@@ -455,7 +455,7 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
-    (r"^(.+?) harus mencapai di (?:TW IV|setiap triwulan sisanya \(TW [IV]+–IV\)) sedikitnya dua kali rata-ratanya sejauh ini\.", periksa_berat),
+    (r"^(.+?) harus mencapai di (?:TW IV|TW [IV]+–IV) sedikitnya 1,5 kali rencananya\.", periksa_berat),
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+)(?: \(waktu itu (\d+) yang dinilai, kini (\d+)\))?)?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
     (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),

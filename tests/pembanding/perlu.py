@@ -42,7 +42,7 @@ def harap_perlu(
         range(n + 1, 5)
     )
     if u.konsolidasi == "Jumlah":
-        return _jumlah(u, sd.realisasi, kabar, len(nanti))
+        return _jumlah(u, sd.realisasi, kabar, n, len(nanti))
     return _rata(u, kabar, n, len(nanti))
 
 
@@ -55,7 +55,7 @@ def _sebut(nilai: Fraction | tuple[Fraction, Fraction]) -> tuple[str, list[Fract
 
 
 def _jumlah(
-    u: Ukuran, hasil: Fraction, kabar: Mapping[int, Kabar], nanti: int
+    u: Ukuran, hasil: Fraction, kabar: Mapping[int, Kabar], n: int, nanti: int
 ) -> tuple[str, list[Fraction]]:
     assert isinstance(u.target_tahun, Fraction)
     sisa = u.target_tahun - hasil
@@ -65,10 +65,18 @@ def _jumlah(
         return "tercapai", []
     tiap = sisa / nanti
     kata = "# per TW" if nanti > 1 else "#"
+    if (kali := hitung_kali(u, sisa, n)) is not None:
+        return f"{kata} (# × rencana)", [tiap, kali]
     ada = [a for x in kabar.values() if (a := x.angka) is not None]
     if hasil <= 0:
         return f"{kata} (sejauh ini #)", [tiap, Fraction(0)]
     return f"{kata} (# × rata-rata)", [tiap, tiap / (hasil / len(ada))]
+
+
+def hitung_kali(u: Ukuran, sisa: Fraction, n: int) -> Fraction | None:
+    """How many times the targets of the triwulan to come; None where they have none."""
+    rencana = [t for t in u.target[n:] if isinstance(t, Fraction) and not isinstance(t, Kata)]
+    return sisa / sum(rencana) if sum(rencana) > 0 else None
 
 
 def _rata(u: Ukuran, kabar: Mapping[int, Kabar], n: int, nanti: int) -> tuple[str, list[Fraction]]:

@@ -14,7 +14,7 @@ from tests.pembanding.hitungan import Hitungan
 from tests.pembanding.kalimat import periksa_kalimat
 from tests.pembanding.perlu import harap_kurang, harap_perlu, is_sama
 
-LAGI = r"dan (\d+) lagi"
+LAGI = r"dan (\d+) (?:lagi|lainnya)"
 Baris = tuple[Any, ...]
 
 
