@@ -118,7 +118,8 @@ def _warna_laporan(buku: Buku, ws: Any) -> None:
         syarat = f"AND(ISNUMBER({sel}),{salah_isi})"
         format_angka(buku, ws, t.daerah(awal, akhir), sel, syarat, JINGGA)
     for rentang in (
-        t.daerah("no", "kode"), *(t.daerah(*k) for k in terbit), t.daerah("capaian", "cara"),
+        t.daerah("no", "indikator"), *(t.daerah(*k) for k in terbit),
+        t.daerah("catatan_pemeriksa", "cara"),
         t.daerah("sasaran"),
     ):  # fmt: skip
         warna(ws, rentang, f"={salah_isi}", jingga)

@@ -9,9 +9,9 @@ PERBAIKAN = Tabel(
     "Perbaikan",
     (
         Kolom("no", "No", 3.3, "tengah"),
-        Kolom("sel", "Tempat (klik)", 20, "tautan"),
-        Kolom("temuan", "Yang Ditemukan", 44, "teks"),
-        Kolom("saran", "Yang Perlu Dilakukan", 44, "teks"),
+        Kolom("sel", "Tempat (klik)", 18, "tautan"),
+        Kolom("temuan", "Yang Ditemukan", 32, "teks"),
+        Kolom("saran", "Yang Perlu Dilakukan", 50, "teks"),
         Kolom("lembar", "Lembar", 14, "teks"),
     ),
     list_kunci("P{:02d}", 60),

@@ -10,11 +10,13 @@ from typing import Unpack
 
 from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
+from sopkinerja.formulir.kursor import build_kursor
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.terkunci import Terbit
 from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan import teks
+from sopkinerja.laporan.jatuh import JATUH
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.nilai_formulir import IsianFormulir
 from sopkinerja.laporan.penanda_formulir import build_penanda
@@ -71,6 +73,7 @@ def build_isi(
         _build_pilihan(formulir),
         koreksi.komentar,
         aktif="perbaikan" if "perbaikan" in tabel else "laporan",
+        kursor=build_kursor(tabel, JATUH, koreksi.salah),
     )
 
 

@@ -56,7 +56,9 @@ class IsiBuku:
     of every formula outside tables, by the defined name of its cell. `pilihan` gives cells, by
     table, row key and field key, a dropdown of their own, `komentar` a
     comment. `aktif` is the table on whose sheet the workbook
-    opens; without it that is the first visible one.
+    opens; without it that is the first visible one. `kursor` gives, by table, row and field of the
+    cell on which its sheet opens (of several tables on a sheet the first); without it that is the
+    template's.
     """
 
     penanda: Mapping[str, str]
@@ -65,6 +67,7 @@ class IsiBuku:
     pilihan: Mapping[tuple[str, str, str], PilihanSel] = field(default_factory=dict)
     komentar: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     aktif: str = ""
+    kursor: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def clip_isi(isi: IsiBuku) -> IsiBuku:

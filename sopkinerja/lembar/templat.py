@@ -21,6 +21,7 @@ from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.kemas import Isi, join, pack
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.komentar import apply_komentar
+from sopkinerja.lembar.kursor import place_kursor
 from sopkinerja.lembar.panjang import lengthen
 from sopkinerja.lembar.patah import keep_ekor
 from sopkinerja.lembar.penerbit_buku import PenerbitBuku, build_urutan
@@ -99,6 +100,9 @@ class Templat:
             nama: b if isinstance(b, bytes) else penerbit.render_bagian(b)
             for nama, b in buku.bagian.items()
         }
+        for nama, sel in self._find_kursor(buku, isi).items():
+            if not isinstance(potongan := bagian[nama], bytes):
+                bagian[nama] = place_kursor(potongan, sel)
         for nama, halaman in buku.halaman.items():
             _change(bagian, nama, partial(keep_ekor, halaman=halaman))
         for nama, pilihan in self._find_sel(buku, isi, isi.pilihan).items():
@@ -119,6 +123,11 @@ class Templat:
             nama, sel = self.alamat(tabel, kolom, urutan[tabel][baris])
             per.setdefault(lembar[nama], {})[sel] = satu
         return per
+
+    def _find_kursor(self, buku: BukuTersusun, isi: IsiBuku) -> dict[str, str]:
+        """The cell on which a sheet opens, by sheet part."""
+        tempat = {(t, b, k): None for t, (b, k) in isi.kursor.items()}
+        return {n: next(iter(sel)) for n, sel in self._find_sel(buku, isi, tempat).items()}
 
     def _check(self, isi: IsiBuku) -> None:
         cacat: list[Cacat] = []

@@ -8,6 +8,7 @@ from typing import Unpack
 from sopkinerja.formulir import teks as teks_formulir
 from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
+from sopkinerja.formulir.kursor import build_jatuh_baris, build_kursor
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import KENAL_DASAR, build_penanda_dasar
 from sopkinerja.istilah import JenisKerja, Target
@@ -17,7 +18,7 @@ from sopkinerja.lembar.tabel import list_kunci
 from sopkinerja.mandat import teks
 from sopkinerja.mandat.model_formulir import FormulirMandat
 from sopkinerja.mandat.nilai_formulir import NilaiMandat, build_rumus
-from sopkinerja.mandat.tabel import MANDAT
+from sopkinerja.mandat.tabel import JUDUL_WAJIB, MANDAT
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.nomor import is_baru
 from sopkinerja.tulisan import render_target
@@ -31,6 +32,12 @@ TANYA_KODE = (Kode.MANDAT_035, Kode.MANDAT_036)
 """What is answered in the Kode cell."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_bobot"})
 """The named formula cells outside tables."""
+JATUH = {
+    "mandat": build_jatuh_baris(
+        [k for k in MANDAT.isian if k in {*JUDUL_WAJIB, "tw_0"}], "target_tahun"
+    )
+}
+"""Which field of a row is still due."""
 
 
 def build_isi(
@@ -62,7 +69,14 @@ def build_isi(
         ],
     }  # fmt: skip
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
-    return IsiBuku(penanda=penanda, tabel=tabel, rumus=build_rumus(isi), komentar=koreksi.komentar)
+    return IsiBuku(
+        penanda=penanda,
+        tabel=tabel,
+        rumus=build_rumus(isi),
+        komentar=koreksi.komentar,
+        aktif="perbaikan" if "perbaikan" in tabel else "mandat",
+        kursor=build_kursor(tabel, JATUH, koreksi.salah),
+    )
 
 
 def render_pilihan(kode: str, isi: str) -> str:

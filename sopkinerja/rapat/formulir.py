@@ -10,6 +10,7 @@ from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.tanggal import read_tanggal
 from sopkinerja.formulir.isi import build_nilai
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
+from sopkinerja.formulir.kursor import build_kursor
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import (
     KENAL_DASAR,
@@ -69,7 +70,13 @@ def build_isi(
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
     aktif = "perbaikan" if "perbaikan" in tabel else AGENDA.nama
-    return IsiBuku(penanda=penanda, tabel=tabel, komentar=koreksi.komentar, aktif=aktif)
+    return IsiBuku(
+        penanda=penanda,
+        tabel=tabel,
+        komentar=koreksi.komentar,
+        aktif=aktif,
+        kursor=build_kursor(tabel, {}, koreksi.salah),
+    )
 
 
 def _build_penanda(f: FormulirRapat) -> dict[str, str]:

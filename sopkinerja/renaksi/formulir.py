@@ -7,6 +7,7 @@ from typing import Unpack
 
 from sopkinerja.formulir.isi import build_nilai, build_target
 from sopkinerja.formulir.koreksi import Ulasan, build_koreksi
+from sopkinerja.formulir.kursor import build_jatuh_baris, build_kursor
 from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.formulir.penanda import (
     KENAL_DASAR,
@@ -21,7 +22,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.model import FormulirRenaksi, Langkah
 from sopkinerja.renaksi.nilai_formulir import NilaiFormulir, render_target_tw
-from sopkinerja.renaksi.tabel import RENAKSI
+from sopkinerja.renaksi.tabel import JUDUL_WAJIB, RENAKSI
 
 NAMA_TEMPLAT = "renaksi.xlsx"
 KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
@@ -30,6 +31,10 @@ KENAL_PENANDA = KENAL_DASAR | KENAL_TRIWULAN | {
 """The markers that a template of this form may hold."""
 KENAL_RUMUS = frozenset({"sisa", "jumlah_anggaran"})
 """The named formula cells outside tables."""
+JATUH = {
+    "renaksi": build_jatuh_baris([k for k in RENAKSI.isian if k in JUDUL_WAJIB], "bulan_mulai")
+}
+"""Which field of a row is still due."""
 
 
 def build_isi(
@@ -54,7 +59,12 @@ def build_isi(
     }
     penanda = {**_build_penanda(formulir), **koreksi.penanda}
     return IsiBuku(
-        penanda=penanda, tabel=tabel, rumus=nilai.build_rumus(), komentar=koreksi.komentar
+        penanda=penanda,
+        tabel=tabel,
+        rumus=nilai.build_rumus(),
+        komentar=koreksi.komentar,
+        aktif="perbaikan" if "perbaikan" in tabel else "renaksi",
+        kursor=build_kursor(tabel, JATUH, koreksi.salah),
     )
 
 

@@ -58,6 +58,8 @@ LEMBAR = [
     Lembar("rapat", AGENDA_LAIN, ("no", "indikator", "capaian")),
     Lembar("rapat", HADIR, ()),
 ]
+DI_LUAR_AWAL = {"pelaksanaan": "keadaan"}
+"""Where the first column to be filled isn't due in the first row: a step without a target."""
 TANPA_BEKU = {
     "laporan": ("Petunjuk",),
     "mandat": ("Petunjuk", "Rujukan"),
@@ -108,7 +110,8 @@ def test_terbuka_pada_isian_pertama_yang_terlihat_di_ponsel(satu: Lembar) -> Non
     """Beside the name of the row a phone shows the whole of the first column to be filled."""
     lembar = buka(satu.formulir)[satu.tabel.lembar]
     layar, isian, tempat = read_layar(lembar), satu.tabel.isian, satu.tabel.tempat
-    assert layar.sel_aktif == (satu.tabel.sel(isian[0]) if isian else f"B{satu.tabel.awal}")
+    kolom = DI_LUAR_AWAL.get(satu.tabel.nama, isian[0] if isian else "")
+    assert layar.sel_aktif == (satu.tabel.sel(kolom) if kolom else f"B{satu.tabel.awal}")
     assert layar.ke_isian <= PONSEL
     assert bool(layar.ke_isian) == bool(isian)
     if bebas := [k for k in isian if k not in satu.beku]:
@@ -147,11 +150,15 @@ def test_perbaikan_menyisakan_ruang_dan_muat_di_laptop() -> None:
 
 
 def test_catatan_pemeriksa_di_sebelah_angkanya() -> None:
-    """What is said of a row can be read beside its figure on a laptop, without scrolling."""
+    """What is said of a row can be read beside its figure without scrolling: on a phone with the
+    name of the row, on a laptop with the words that answer it."""
     lembar = buka("laporan", 1)[LAPORAN.lembar]
     tempat = LAPORAN.tempat
-    assert tempat["catatan_pemeriksa"] - tempat["realisasi"] <= 2
+    assert tempat["catatan_pemeriksa"] == tempat["realisasi"] + 1
+    assert read_lebar(lembar, tempat["catatan_pemeriksa"] + 1) <= PONSEL
     assert read_lebar(lembar, tempat["rekomendasi"] + 1) <= LAPTOP
+    daftar = buka("laporan", 1)["Perbaikan"]
+    assert read_lebar(daftar, PERBAIKAN.tempat["temuan"] + 1) <= PONSEL
 
 
 @pytest.mark.parametrize(("formulir", "tabel"), [("mandat", MANDAT), ("renaksi", RENAKSI)])

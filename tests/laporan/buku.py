@@ -10,6 +10,7 @@ from sopkinerja.baca.sel import BukuTerbaca, Nilai, Sel, TabelTerbaca
 from sopkinerja.istilah import Formulir, Konsolidasi, Level, Pejabat, Polaritas, Triwulan
 from sopkinerja.jenis import TABEL
 from sopkinerja.laporan.model import BarisAnggaran, BarisLaporan, FormulirLaporan
+from sopkinerja.laporan.tabel import LAPORAN
 from sopkinerja.laporan.terkunci import (
     list_terkunci_anggaran,
     list_terkunci_langkah,
@@ -19,8 +20,10 @@ from sopkinerja.laporan.terkunci import (
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.tulisan import render_target
 
+KODE = f"{LAPORAN.huruf('kode')}9"
 RUMUS = (
-    '=IF(COUNTIF(Catatan!$C$9:$C$508,D9)=0,"",SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,D9))'
+    f'=IF(COUNTIF(Catatan!$C$9:$C$508,{KODE})=0,"",'
+    f"SUMIFS(Catatan!$E$9:$E$508,Catatan!$C$9:$C$508,{KODE}))"
 )
 KINI = dt.date(2026, 4, 7)
 LEMBAR = {

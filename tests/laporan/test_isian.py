@@ -22,6 +22,7 @@ from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import is_ditolak
 from tests.laporan.buku import (
     KINI,
+    KODE,
     RUMUS,
     build_baris,
     build_buku,
@@ -81,7 +82,8 @@ def test_formulir_baik_diterima_apa_adanya() -> None:
     hasil = periksa(buku, formulir)
     assert hasil.temuan == ()
     assert [i.realisasi for i in hasil.laporan.isian] == [10, 10]
-    assert hasil.letak == {"A.01": "Laporan!F9", "A.02": "Laporan!F10"}
+    kolom = LAPORAN.huruf("realisasi")
+    assert hasil.letak == {"A.01": f"Laporan!{kolom}9", "A.02": f"Laporan!{kolom}10"}
 
 
 def test_tabel_laporan_hilang() -> None:
@@ -115,7 +117,7 @@ def test_baris_tanpa_kunci_dikenali_dari_kodenya() -> None:
     tabel.liar.append(tabel.baris.pop("A.02"))
     hasil = periksa(buku, formulir)
     assert hasil.temuan == ()
-    assert hasil.letak["A.02"] == "Laporan!F10"
+    assert hasil.letak["A.02"] == f"Laporan!{LAPORAN.huruf('realisasi')}10"
 
 
 def test_lembar_ganda_sama_cukup_satu() -> None:
@@ -367,7 +369,7 @@ def test_rumus_kami_meliputi_seluruh_catatan(
     awal: int, akhir: int, liar: tuple[int, ...], asal: str | None
 ) -> None:
     """From the first keyed row to the last or beyond: unused rows of the template lie below."""
-    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", "D9")})
+    baris = Baris(LAPORAN, "A.01", "Laporan", {"kode": Sel("A.01", "Laporan", KODE)})
     catatan = build_tabel("catatan", {"C001": ENTRI}, rentang=(9, 508))
     catatan.liar = [{"kode": Sel("A.01", "Catatan", f"C{n}")} for n in liar]
     rumus = RUMUS.replace("$9:", f"${awal}:").replace("$508", f"${akhir}")
@@ -383,7 +385,7 @@ def test_rumus_yang_kehilangan_rujukannya_bukan_rumus_kami() -> None:
 
 @pytest.mark.parametrize("nama", ["Catatan (2)", "Buku Harian", "Catatan TW I"])
 def test_rumus_kami_pada_lembar_yang_berganti_nama(nama: str) -> None:
-    baris = Baris(LAPORAN, "A.01", nama, {"kode": Sel("A.01", "Laporan", "D9")})
+    baris = Baris(LAPORAN, "A.01", nama, {"kode": Sel("A.01", "Laporan", KODE)})
     catatan = build_tabel("catatan", {"C001": ENTRI}, lembar=nama)
     assert find_asal(RUMUS.replace("Catatan!", f"'{nama}'!"), baris, [catatan]) == "kami"
     assert find_asal(RUMUS, baris, [catatan]) is None
@@ -395,7 +397,7 @@ def test_rumus_yang_diubah_ditanya_dan_nilainya_tinggal(tambahan: str) -> None:
     hasil = build_jumlah(sel(15.0, rumus=RUMUS + tambahan))
     assert kode(hasil) == ["ANGKA_009"]
     assert "15" in hasil.temuan[0].pesan
-    assert f"D9)){tambahan})" in hasil.temuan[0].pesan
+    assert f"{KODE})){tambahan})" in hasil.temuan[0].pesan
     assert hasil.mentah["laporan"]["A.01"]["realisasi"] == SelMentah(jenis="angka", isi="15.0")
 
 
