@@ -219,13 +219,13 @@ class Kode(Enum):
     URUTAN_002 = Keluhan(
         _I,
         "Kiriman yang lebih lama",
-        "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya: {beda}.",
+        "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya {beda}.",
         "Bila justru berkas ini yang benar, kembalikan yang diterima (sopkinerja kembalikan), lalu minta pengirim mengirim perbaikannya.",
     )
     URUTAN_003 = Keluhan(
         _G,
         "Dua kiriman berlainan",
-        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya: {beda}.",
+        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya {beda}.",
         'Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan "…"',
     )
     URUTAN_004 = Keluhan(
@@ -249,7 +249,7 @@ class Kode(Enum):
     URUTAN_007 = Keluhan(
         _G,
         "Datang kemudian, disimpan lebih dulu",
-        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, tetapi disimpan lebih dulu. Bedanya: {beda}. Untuk sementara yang berlaku {lama}.",
+        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, tetapi disimpan lebih dulu. Bedanya {beda}. Untuk sementara yang berlaku {lama}.",
         'Tanyakan kepada pengirim mana yang benar. Bila {nama}: sopkinerja pilih {sha} --alasan "…". Bila {lama}: sopkinerja pilih {sha_lama} --alasan "…"',
     )
     # --- KUNCI: locked cells, rows and tables

@@ -29,6 +29,7 @@ TANPA_LETAK = Letak()
 
 MAKS_KUTIPAN = 2_000
 """What a message quotes of one text: several quotations go into one cell."""
+_TITIK_GANDA = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 _KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -37,6 +38,11 @@ def clean_kutipan(teks: str) -> str:
     very long."""
     utuh = _KENDALI.sub("", teks)
     return utuh if len(utuh) <= MAKS_KUTIPAN else f"{utuh[:MAKS_KUTIPAN]} …"
+
+
+def clean_titik(teks: str) -> str:
+    """A sentence that quotes another one at its end has one full stop there."""
+    return _TITIK_GANDA.sub(".", teks)
 
 
 @dataclass(frozen=True, init=False)
@@ -64,8 +70,8 @@ class Temuan:
         object.__setattr__(self, "kode", kode)
         object.__setattr__(self, "letak", letak)
         object.__setattr__(self, "tingkat", tingkat or keluhan.tingkat)
-        object.__setattr__(self, "pesan", keluhan.pesan.format(**data))
-        object.__setattr__(self, "saran", keluhan.saran.format(**data))
+        object.__setattr__(self, "pesan", clean_titik(keluhan.pesan.format(**data)))
+        object.__setattr__(self, "saran", clean_titik(keluhan.saran.format(**data)))
 
     def as_dict(self) -> dict[str, str]:
         """The shape that `--json` and the agenda use, keys of the place included."""

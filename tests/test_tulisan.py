@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopkinerja.cetak.gaya import build_format_angka
+from sopkinerja.temuan import clean_titik
 from sopkinerja.tulisan import render_figur
 from tests.laporan.tabel import read_tabel
 
@@ -33,3 +34,18 @@ def test_figur(b: dict[str, str]) -> None:
     nilai, desimal = float(b["nilai"]), int(b["desimal"])
     assert render_figur(nilai, desimal) == b["tercetak"]
     assert build_format_angka(nilai, desimal) == b["format"]
+
+
+@pytest.mark.parametrize(
+    ("teks", "jadi"),
+    [
+        (
+            "Bedanya: a / Belum dicek.. Yang berlaku b..",
+            "Bedanya: a / Belum dicek. Yang berlaku b.",
+        ),
+        ("isi ... dan seterusnya...", "isi ... dan seterusnya..."),
+        ("berkas a..xlsx di ../x.", "berkas a..xlsx di ../x."),
+    ],
+)
+def test_satu_titik_di_akhir_kalimat(teks: str, jadi: str) -> None:
+    assert clean_titik(teks) == jadi

@@ -31,7 +31,7 @@ def render_penanggung(matriks: Matriks, b: BarisMatriks, paling: int = 2) -> str
     """`Kabid PLN`; of many their kode, of very many the first of them and how many more; the owner
     where nobody is below."""
     milik = find_penanggung(matriks, b) or (b,)
-    nama = list(dict.fromkeys(render_singkatan(x.jabatan) for x in milik))
+    nama = list(dict.fromkeys(render_singkatan(x.jabatan.kode, x.jabatan.nama) for x in milik))
     if len(nama) <= paling:
         return ", ".join(nama)
     kode = list(dict.fromkeys(x.jabatan.kode for x in milik))

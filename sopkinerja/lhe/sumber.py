@@ -96,7 +96,7 @@ def _build_mandat(bahan: Bahan) -> Iterator[str]:
     for triwulan in bahan.triwulan.sampai_dengan():
         mandat = bahan.mandat.get(triwulan)
         if mandat:
-            alasan = f"; alasan perubahan: {mandat.alasan}" if mandat.alasan else ""
+            alasan = f"; alasan perubahan: {mandat.alasan.rstrip('.')}" if mandat.alasan else ""
             yield (
                 f"TW {triwulan.romawi}: PK versi {mandat.versi}, ditetapkan "
                 f"{render_tanggal(mandat.tanggal)}, {len(mandat.indikator)} indikator{alasan}."

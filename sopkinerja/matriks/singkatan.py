@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sopkinerja.matriks.model import JabatanMatriks
-
 PANJANG_PENUH = 18
 """A jabatan's name up to so many letters is printed whole."""
 SINGKAT = (
@@ -17,12 +15,25 @@ SINGKAT = (
 """How offices shorten the names of their chairs; the kode says which one it is."""
 
 
-def render_singkatan(jabatan: JabatanMatriks) -> str:
+def render_singkatan(kode: str, nama: str) -> str:
     """`Sekretaris`, `Kabid PLN`, `Kepala UPT PSMB`: a chair in a narrow column."""
-    nama = jabatan.nama.replace("(contoh)", "").strip()
-    if len(nama) <= PANJANG_PENUH:
-        return nama
+    bersih = _clean_nama(nama)
+    if len(bersih) <= PANJANG_PENUH:
+        return bersih
     for pola, singkat in SINGKAT:
-        if cocok := re.match(pola, nama):
-            return f"{cocok.expand(singkat)} {jabatan.kode}"
-    return jabatan.kode
+        if cocok := re.match(pola, bersih):
+            return f"{cocok.expand(singkat)} {kode}"
+    return kode
+
+
+def list_singkatan(kode: str, nama: str) -> tuple[str, ...]:
+    """The same, and with the words in front of its name unshortened: `Kepala Bidang PLN`."""
+    hasil = [render_singkatan(kode, nama)]
+    for pola, singkat in SINGKAT:
+        if cocok := re.match(pola, _clean_nama(nama)):
+            hasil += [f"{cocok[0]} {kode}", f"{cocok.expand(singkat)} {kode}"]
+    return tuple(dict.fromkeys(hasil))
+
+
+def _clean_nama(nama: str) -> str:
+    return nama.replace("(contoh)", "").strip()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sopkinerja.istilah import Formulir
 
 TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
+BEDA = "({satu} / {dua}): {beda}"
+"""Which file says which of two figures."""
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
 DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
 DILEWATI_SISTEM = "berkas bawaan Windows, bukan kiriman"

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
@@ -321,7 +321,7 @@ def _jelaskan(
             kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
             pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan_nama)
         case Putusan.USANG:
-            beda = _beda(identitas.formulir, berkas.hasil, acuan_hasil)
+            beda = _beda_berkas(identitas.formulir, _Isi.of(berkas), _Isi(acuan_nama, acuan_hasil))
             pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
         case Putusan.KONFLIK:
             pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
@@ -346,18 +346,39 @@ def _jelaskan_konflik(
     lain = [b for b in kelompok if b.putusan is Putusan.KONFLIK and b is not berkas]
     nama, sha = berkas.sumber.nama, berkas.sha256[:12]
     if lain or berlaku is None:
-        beda = _beda(identitas.formulir, berkas.hasil, lain[0].hasil)
+        beda = "; ".join(
+            _beda_berkas(identitas.formulir, _Isi.of(berkas), _Isi.of(b)) for b in lain
+        )
         semua = ", ".join(sorted(b.sumber.nama for b in [berkas, *lain]))
         return Temuan(Kode.URUTAN_003, jabatan=identitas.jabatan, nama=semua, beda=beda, sha=sha)
+    dulu = _Isi(berlaku.kiriman.nama, berlaku.kiriman.hasil)
     return Temuan(
         Kode.URUTAN_007,
         jabatan=identitas.jabatan,
         nama=nama,
         lama=berlaku.kiriman.nama,
-        beda=_beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil),
+        beda=_beda_berkas(identitas.formulir, dulu, _Isi.of(berkas)),
         sha=sha,
         sha_lama=berlaku.sha256[:12],
     )
+
+
+class _Isi(NamedTuple):
+    """A return by the name of its file, and what the register keeps of it."""
+
+    nama: str
+    hasil: str
+
+    @classmethod
+    def of(cls, berkas: Berkas) -> _Isi:
+        """Of a file of this run."""
+        return cls(berkas.sumber.nama, berkas.hasil)
+
+
+def _beda_berkas(formulir: Formulir, ini: _Isi, itu: _Isi) -> str:
+    """`(a.xlsx / b.xlsx): PLN.01 Realisasi: 10 / 12`: each figure by the file that says it."""
+    beda = _beda(formulir, ini.hasil, itu.hasil)
+    return teks.BEDA.format(satu=ini.nama, dua=itu.nama, beda=beda)
 
 
 def _beda(formulir: Formulir, ini: str, itu: str) -> str:

@@ -19,7 +19,7 @@ from sopkinerja.rapat.formulir import (
 )
 from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.model import HASIL, FormulirRapat, HasilRapat, read_hasil
-from sopkinerja.rapat.penanggung_jawab import NAMA, Nama
+from sopkinerja.rapat.penanggung_jawab import NAMA, Nama, add_singkatan
 from sopkinerja.rapat.tabel import TABEL
 from sopkinerja.rapat.teks import LEMBAR
 from sopkinerja.ruang import Ruang
@@ -62,7 +62,7 @@ def read_rekam(rekam: str) -> FormulirRapat | None:
 def read_nama(rekam: str) -> Nama:
     """What each jabatan may be called, out of a record of issue of any version."""
     formulir = read_rekam(rekam)
-    return formulir.nama if formulir else NAMA.validate_json(rekam)
+    return add_singkatan(formulir.nama if formulir else NAMA.validate_json(rekam))
 
 
 def _read_nilai(hasil: str) -> str:

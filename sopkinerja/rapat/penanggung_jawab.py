@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
-from sopkinerja.matriks.singkatan import render_singkatan
+from sopkinerja.matriks.singkatan import list_singkatan
 from sopkinerja.rantai import find_mirip
 from sopkinerja.rapat import teks as teks_rapat
 
@@ -34,8 +34,18 @@ def _list_sebutan(jabatan: JabatanMatriks, triwulan: Triwulan) -> tuple[str, ...
     pemangku = jabatan.pemangku.get(triwulan)
     orang = [pemangku.nama, pemangku.jabatan] if pemangku else []
     pilihan = f"{jabatan.kode} {jabatan.nama}"
-    singkat = render_singkatan(jabatan)
-    return tuple(dict.fromkeys((jabatan.kode, pilihan, jabatan.nama, singkat, *orang)))
+    singkat = list_singkatan(jabatan.kode, jabatan.nama)
+    return tuple(dict.fromkeys((jabatan.kode, pilihan, jabatan.nama, *singkat, *orang)))
+
+
+def add_singkatan(nama: Nama) -> dict[str, tuple[str, ...]]:
+    """A record of issue of before, with what a chair is called where there is little room."""
+    hasil = {k: tuple(sebutan) for k, sebutan in nama.items()}
+    for kode, sebutan in hasil.items():
+        pilihan = find_pilihan(kode, nama)
+        penuh = pilihan.removeprefix(f"{kode} ") if pilihan != kode else "".join(sebutan[1:2])
+        hasil[kode] = tuple(dict.fromkeys((*sebutan, *list_singkatan(kode, penuh))))
+    return hasil
 
 
 def list_pilihan(nama: Nama) -> list[str]:

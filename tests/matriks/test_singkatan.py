@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopkinerja.istilah import Level
-from sopkinerja.matriks.model import JabatanMatriks
-from sopkinerja.matriks.singkatan import render_singkatan
+from sopkinerja.matriks.singkatan import list_singkatan, render_singkatan
 from tests.matriks.bahan import read_tabel
 
 SINGKATAN = """
@@ -24,5 +22,10 @@ SINGKATAN = """
 
 @pytest.mark.parametrize("k", read_tabel(SINGKATAN), ids=lambda k: k["kode"])
 def test_singkatan(k: dict[str, str]) -> None:
-    jabatan = JabatanMatriks(k["kode"], k["nama"], Level.KABID, "SET", None, {})
-    assert render_singkatan(jabatan) == k["singkat"]
+    assert render_singkatan(k["kode"], k["nama"]) == k["singkat"]
+
+
+def test_juga_tanpa_dipendekkan() -> None:
+    """Whoever types the whole words before the kode means the same chair."""
+    semua = list_singkatan("PLN", "Kepala Bidang Perdagangan Luar Negeri (contoh)")
+    assert semua == ("Kabid PLN", "Kepala Bidang PLN")

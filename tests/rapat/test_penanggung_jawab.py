@@ -9,6 +9,7 @@ from sopkinerja.katalog import Tingkat
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.rapat.isian import check_penanggung_jawab
+from sopkinerja.rapat.jenis import read_nama
 from sopkinerja.rapat.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
@@ -70,7 +71,18 @@ def test_nama_dari_bahan_bertahan_di_rekam_terbit() -> None:
     kasubag = bahan.opd.kasubag_program
     assert find_penanggung_jawab("kasubag program", nama, "") == (kasubag,)
     for j in bahan.jabatan:
-        assert find_penanggung_jawab(render_singkatan(j), nama, "") == (j.kode,)
+        assert find_penanggung_jawab(render_singkatan(j.kode, j.nama), nama, "") == (j.kode,)
         pemangku = j.pemangku.get(Triwulan.II)
         if pemangku:
             assert pemangku.jabatan in nama[j.kode]
+
+
+@pytest.mark.parametrize(
+    "tertulis", ["Kabid BID-01", "Kepala Bidang BID-01", "kepala bidang bid-01"]
+)
+def test_sebutan_pendek_dikenal_juga_pada_formulir_lama(tertulis: str) -> None:
+    """A form issued before these names were known kept kode and name of each chair."""
+    lama = {k: (f"{k} {sebutan[1]}", *sebutan) for k, sebutan in NAMA_JABATAN.items()}
+    for nama in (lama, NAMA_JABATAN):
+        rekam = NAMA.dump_json(nama).decode()
+        assert find_penanggung_jawab(tertulis, read_nama(rekam), "SUB-01") == ("BID-01",)
