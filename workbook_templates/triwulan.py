@@ -418,7 +418,7 @@ def petunjuk(buku: Buku) -> None:
     akhir = len(kepala) + len(buku.teks.LANGKAH)
     for baris, isi in enumerate((buku.teks.PENUTUP, teks_formulir.KODE_FORMULIR), akhir):
         buku.gabung(ws, baris, (1, 2), isi, "sapaan")
-        ws.set_row(baris, ukur_teks(isi, penuh) + 22)
+        ws.set_row(baris, ukur_teks(isi, penuh) + 34)
     ws.set_selection("B1")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.jenis import Jenis, R
+from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import BarisStatus, Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
 from sopkinerja.formulir.templat_kantor import TemplatSiap
@@ -88,7 +89,8 @@ def issue_semua(
     else makes the next revision, the officer's own cells in place. A form that can't be made is
     told, and the others go out.
     """
-    penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu)
+    kontak = find_kontak(urusan.referensi, urusan.waktu.date())
+    penerbit = jenis.build_penerbit(siap, urusan.ruang, urusan.agenda, urusan.waktu, kontak)
     hasil = HasilTerbit()
     daftar = [j for j in jabatan if j.kode in urusan.hanya or not urusan.hanya]
     with urusan.agenda.transaksi():

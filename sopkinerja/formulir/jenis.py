@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.model import FormulirDasar, Mentah
+from sopkinerja.formulir.model import TANPA_KONTAK, FormulirDasar, Kontak, Mentah
 from sopkinerja.formulir.penerbit import Penerbit
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
 from sopkinerja.istilah import Formulir
@@ -126,12 +127,17 @@ class Jenis(Generic[R]):
         return open_templat(self.nama_templat, self.compile_templat, ruang)
 
     def build_penerbit(
-        self, siap: TemplatSiap, ruang: Ruang, agenda: Agenda, waktu: dt.datetime
+        self,
+        siap: TemplatSiap,
+        ruang: Ruang,
+        agenda: Agenda,
+        waktu: dt.datetime,
+        kontak: Kontak = TANPA_KONTAK,
     ) -> Penerbit[R]:
-        """What issues forms of this kind from that template."""
+        """What issues forms of this kind from that template; they say whom to ask (`kontak`)."""
         return Penerbit(
             ruang, agenda, siap.templat, siap.berkas.read_bytes(), waktu, self.diam,
-            self.build_isi, lambda rekam: self.build_tujuan(ruang, rekam), self._list_baris(ruang),
+            partial(self.build_isi, kontak=kontak), lambda rekam: self.build_tujuan(ruang, rekam), self._list_baris(ruang),
             self.asal,
         )  # fmt: skip
 

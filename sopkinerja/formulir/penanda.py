@@ -22,7 +22,7 @@ KENAL_DASAR = frozenset(
         "tenggat", "pemangku", "pemangku_nama", "atasan", "mengetahui", "tempat_tanggal",
         "nama_pemangku", "jabatan_pemangku", "pangkat_pemangku", "nip_pemangku",
         "nama_atasan", "jabatan_atasan", "pangkat_atasan", "nip_atasan",
-        "perbaikan_jumlah", "perbaikan_bukti", "perbaikan_kepada", "perbaikan_batas", "percobaan",
+        "hubungi", "perbaikan_jumlah", "perbaikan_bukti", "perbaikan_kepada", "perbaikan_batas", "percobaan",
     }
 )  # fmt: skip
 """The markers that the template of any form may hold."""
@@ -114,7 +114,7 @@ def build_penanda_perbaikan(
     tenggat: dt.date,
     kontak: Kontak,
 ) -> dict[str, str]:
-    """The text of the markers on the sheet Perbaikan; empty on a plain form."""
+    """The text of the markers on the sheet Perbaikan (empty on a plain form), and whom to ask."""
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
     semua = len(temuan) + len(catatan)
     jumlah = teks.PERBAIKAN_JUMLAH.format(
@@ -132,6 +132,7 @@ def build_penanda_perbaikan(
         "perbaikan_bukti": " ".join(bukti),
         "perbaikan_batas": teks.PERBAIKAN_BATAS.format(tenggat=render_tanggal(tenggat)),
         "perbaikan_kepada": render_kontak(kontak),
+        "hubungi": render_hubungi(kontak),
         "percobaan": str(percobaan),
     }
 
@@ -144,3 +145,10 @@ def render_kontak(kontak: Kontak) -> str:
         return pola.format(hubungi=hubungi, nama=kontak.nama)
     kepada = teks.PERBAIKAN_TANPA_NOMOR
     return f"{kepada}: {kontak.nama}" if kontak.nama else kepada
+
+
+def render_hubungi(kontak: Kontak) -> str:
+    """`Kasubag Program (Melati, S.E. · WhatsApp 0812…)`: whom to ask, within a sentence."""
+    telepon = teks.PERBAIKAN_WHATSAPP.format(telepon=kontak.telepon) if kontak.telepon else ""
+    rinci = " · ".join(t for t in (kontak.nama, telepon) if t)
+    return teks.HUBUNGI_RINCI.format(rinci=rinci) if rinci else teks.HUBUNGI

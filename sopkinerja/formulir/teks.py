@@ -23,9 +23,9 @@ SALAH_ANGKA = (
     "Isi dengan angka saja: koma untuk desimal, tanpa titik ribuan dan tanpa satuan.",
 )
 SALAH_PILIHAN = ("Pilih dari daftar", "Pilih salah satu dari daftar: klik panah di kanan sel.")
-PENUTUP = (
-    "Ada yang kurang jelas? Hubungi Kasubag Program. Lebih baik bertanya daripada mengira-ngira."
-)
+PENUTUP = "Ada yang kurang jelas? Hubungi {{hubungi}}. Lebih baik bertanya daripada mengira-ngira."
+HUBUNGI = "Kasubag Program"
+HUBUNGI_RINCI = "Kasubag Program ({rinci})"
 PERBAIKAN_BATAS = "Kirim kembali paling lambat {tenggat}"
 PERBAIKAN_KEPADA = "{hubungi} ({nama}, Kasubag Program)"
 PERBAIKAN_WHATSAPP = "WhatsApp {telepon}"

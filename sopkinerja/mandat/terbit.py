@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, Penerbit
 from sopkinerja.mandat.formulir import build_mentah_awal
@@ -36,7 +37,8 @@ def issue_mandat(
     accepted report (`diterima`; None: of all) not in its measure."""
     masuk = read_masuk(agenda, referensi, setahun)
     siap = MANDAT.open_templat(ruang)
-    penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu)
+    kontak = find_kontak(referensi, waktu.date())
+    penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu, kontak)
     meja = _MejaTerbit(penerbit, masuk, diterima)
     with agenda.transaksi():
         siap.apply(ruang, agenda)

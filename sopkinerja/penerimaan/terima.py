@@ -21,6 +21,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.jenis import Kembalian
+from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import TANPA_KONTAK, Kontak
 from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Putusan
@@ -88,10 +89,7 @@ class Meja:
     def find_kontak(self, tahun: int) -> Kontak:
         """The Kasubag Program of today, for forms that go back; nobody where referensi has a galat."""
         referensi = self.read_referensi(tahun)
-        if referensi is None:
-            return TANPA_KONTAK
-        pegawai = referensi.pemangku(referensi.opd.kasubag_program, self.waktu.date())
-        return Kontak(pegawai.nama, pegawai.telepon) if pegawai else TANPA_KONTAK
+        return find_kontak(referensi, self.waktu.date()) if referensi else TANPA_KONTAK
 
     @cached_property
     def _referensi(self) -> dict[int, Referensi | None]:

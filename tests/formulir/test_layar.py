@@ -128,8 +128,9 @@ def test_kop_hanya_di_kertas(formulir: str) -> None:
             assert not any("{{opd_kapital}}" in isi or "{{kontak}}" in isi for isi in sel)
 
 
-def test_petunjuk_selebar_ponsel() -> None:
-    assert read_layar(buka("laporan")["Petunjuk"]).lebar <= PONSEL
+@pytest.mark.parametrize("formulir", TANPA_BEKU)
+def test_petunjuk_selebar_ponsel(formulir: str) -> None:
+    assert read_layar(buka(formulir)["Petunjuk"]).lebar <= PONSEL
 
 
 @pytest.mark.parametrize(("percobaan", "lembar"), [(0, "Laporan"), (1, "Perbaikan")])
