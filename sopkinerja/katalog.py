@@ -1320,6 +1320,12 @@ class Kode(Enum):
         "{kolom} masih kosong: {pilihan}?{dugaan}",
         "Pilih salah satu dari daftar di selnya.",
     )
+    REFERENSI_360 = Keluhan(
+        _P,
+        "Kop terlalu panjang untuk kepala halaman",
+        "Kop pada lembar OPD memuat {panjang} huruf, padahal kepala halaman formulir memuat {muat}; {bagian} tidak dicetak di sana.",
+        "Singkat isinya pada lembar OPD, misalnya alamat tanpa kode pos. Bila dibiarkan, kop lengkap hanya ada di lembar Petunjuk.",
+    )
     REFERENSI_270 = Keluhan(
         _P,
         "Berkas logo tidak ada",

@@ -22,6 +22,14 @@ def build_kop_halaman(pemda: str, opd: str, alamat: str, telepon: str) -> Mappin
     return dict(zip(("kop_pemda", "kop_opd", "kop_kontak"), muat, strict=True))
 
 
+def find_tertinggal(pemda: str, opd: str, alamat: str, telepon: str) -> tuple[str, ...]:
+    """Which of the four don't stand, or not whole, in the header of printed pages."""
+    kop = build_kop_halaman(pemda, opd, alamat, telepon)
+    baris = " · ".join(kop.values())
+    bagian = {"telepon": telepon, "alamat": alamat, "pemda": pemda, "nama": opd}
+    return tuple(nama for nama, isi in bagian.items() if isi not in baris)
+
+
 def _count(teks: str) -> int:
     """An `&` is doubled in a header."""
     return len(teks) + teks.count("&")

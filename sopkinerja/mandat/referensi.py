@@ -16,6 +16,7 @@ from sopkinerja.mandat.aturan_persen import (
     check_persen,
     check_persen_renstra,
 )
+from sopkinerja.mandat.kop_referensi import check_kop
 from sopkinerja.opd.aturan import check_opd
 from sopkinerja.opd.baca import Grid, read_grid, read_isi
 from sopkinerja.opd.baris import BarisReferensi
@@ -139,12 +140,16 @@ class BukuReferensi:
                 self.simpanan.add(tahun, usulan, referensi, temuan, *ringkas)
         else:
             referensi, temuan = kini
-        semua = sorted([*temuan, *self._check_logo(referensi)], key=_urutkan)
+        opd = referensi.opd if referensi else self.draf.opd.isi
+        kop = (
+            *self._check_logo(opd.logo),
+            *check_kop(opd, lambda kunci: self.draf.opd.letak(kunci)),
+        )
+        semua = sorted([*temuan, *kop], key=_urutkan)
         return referensi and _find_logo(referensi, self.path.parent), semua
 
-    def _check_logo(self, referensi: Referensi | None) -> Iterator[Temuan]:
+    def _check_logo(self, logo: str) -> Iterator[Temuan]:
         """The picture that the sheet OPD names lies there."""
-        logo = (referensi.opd if referensi else self.draf.opd.isi).logo
         if logo and not (self.path.parent / logo).is_file():
             yield Temuan(Kode.REFERENSI_270, self.draf.opd.letak("logo"), nilai=logo)
 

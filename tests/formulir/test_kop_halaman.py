@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopkinerja.formulir.kop_halaman import MUAT, build_kop_halaman
+from sopkinerja.formulir.kop_halaman import MUAT, build_kop_halaman, find_tertinggal
 from tests.laporan.tabel import read_tabel
 
 KOP = read_tabel("""
@@ -26,6 +26,9 @@ def test_yang_tidak_muat_ditinggalkan_berurutan(kasus: dict[str, str]) -> None:
     ada += [h for h in ("alamat", "telepon") if panjang[h] and panjang[h] in kop["kop_kontak"]]
     assert " ".join(ada) == kasus["hasil"]
     assert len("".join(kop.values())) <= MUAT
+    tiada = [h for h in panjang if panjang[h] and h not in kasus["hasil"]]
+    sebutan = {"opd": "nama"}
+    assert set(find_tertinggal(**panjang)) == {sebutan.get(h, h) for h in tiada}
 
 
 def test_nama_yang_tak_masuk_akal_pun_muat() -> None:

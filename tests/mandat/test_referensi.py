@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopkinerja.contoh.opd import build_contoh
-from sopkinerja.katalog import Tingkat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from tests.opd.kecil import resolve
@@ -46,3 +46,20 @@ def test_berkas_logo_yang_tidak_ada_disebut(tmp_path: Path, ada: bool, kode: lis
     logo = [t for t in temuan if "logo" in t.pesan]
     assert [t.kode.name for t in logo] == kode
     assert all("lambang.png" in t.pesan and t.letak.lembar == "OPD" for t in logo)
+
+
+@pytest.mark.parametrize(
+    ("panjang", "sel"), [(20, None), (150, "telepon, alamat"), (100, "telepon")]
+)
+def test_kop_yang_tidak_muat_di_kepala_halaman_disebut(
+    tmp_path: Path, panjang: int, sel: str | None
+) -> None:
+    """What of the letterhead the header of printed forms leaves out is told; it stops nothing."""
+    contoh = build_contoh()
+    opd = contoh.opd.model_copy(update={"alamat": "J" * panjang, "telepon": "0" * 12})
+    berkas = write_referensi(tmp_path / "r.xlsx", contoh.model_copy(update={"opd": opd}))
+    referensi, temuan = read_referensi(berkas)
+    assert referensi is not None
+    kop = [t for t in temuan if t.kode is Kode.REFERENSI_360]
+    assert [t.letak.lembar for t in kop] == ["OPD"] * bool(sel)
+    assert all(f"; {sel} tidak dicetak" in t.pesan for t in kop)
