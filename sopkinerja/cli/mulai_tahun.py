@@ -45,8 +45,8 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     else:
         click.echo(f"Tahun {tahun} sudah dibuka; tidak ada yang diubah.")
     tampilan.print_terbuka(hasil.terbuka, tahun - 1)
-    if hasil.buku_terbuka:
-        click.echo(f"Daftarnya: {ruang.build_jalur(hasil.buku_terbuka)}")
+    if hasil.daftar:
+        click.echo(f"Daftarnya: {ruang.build_jalur(hasil.daftar)}")
     if hasil.usulan.berakhir:
         click.echo(f"Jabatan yang berakhir sebelum {tahun}: {', '.join(hasil.usulan.berakhir)}")
     if hasil.renstra_kurang:

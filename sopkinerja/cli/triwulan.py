@@ -77,6 +77,8 @@ def tutup(
     click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. {kata}")
     for berkas in (*hasil.cetakan, *hasil.tahunan):
         click.echo(f"  {ruang.build_jalur(berkas)}")
+    if hasil.daftar:
+        click.echo(f"Daftar tindak lanjut: {ruang.build_jalur(hasil.daftar)}")
     tampilan.print_terbit_lagi(hasil.terbit)
     lengkap = not pdf or hand_out_pdf(ruang, (*hasil.cetakan, *hasil.tahunan))
     tampilan.print_lanjut(*_build_lanjut(triwulan))

@@ -67,8 +67,13 @@ def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
 
 def is_lewat(bahan: Bahan, x: TindakDitanya) -> bool:
     """Whether its Tenggat has passed and nobody called it selesai."""
+    return is_lewat_pada(x, bahan.waktu.date())
+
+
+def is_lewat_pada(x: TindakDitanya, hari: dt.date) -> bool:
+    """The same as of a day."""
     selesai = x.jawaban is not None and x.jawaban.keadaan is KeadaanTindak.SELESAI
-    return bool(x.tindak.tenggat and not selesai and x.tindak.tenggat < bahan.waktu.date())
+    return bool(x.tindak.tenggat and not selesai and x.tindak.tenggat < hari)
 
 
 def render_tenggat(bahan: Bahan, x: TindakDitanya) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan, render_asal_rekomendasi
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, read_rapat
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya, read_rapat
 from sopkinerja.rapat.penanggung_jawab import (
     Nama,
     build_nama,
@@ -60,6 +60,26 @@ def _find_belum_selesai(
     jawaban = laporan.tindak_lanjut if laporan else ()
     selesai = {j.kunci for j in jawaban if j.keadaan is KeadaanTindak.SELESAI}
     return tuple(b for b in daftar if b.kunci not in selesai)
+
+
+def build_perjalanan(sumber: Sequence[SumberTindak], tahun: int) -> tuple[TindakDitanya, ...]:
+    """All that these triwulan opened, oldest first, each with the last answer of whom it binds; what
+    was done before that year began is left out."""
+    semua: dict[tuple[str, str], TindakDitanya] = {}
+    for s in sumber:
+        for jabatan, laporan in s.laporan.items():
+            for j in (j for j in laporan.tindak_lanjut if j.keadaan):
+                if lama := semua.get((jabatan, j.kunci)):
+                    semua[jabatan, j.kunci] = replace(lama, jawaban=j)
+        if s.tahun < tahun:
+            semua = {k: x for k, x in semua.items() if not _is_selesai(x)}
+        for jabatan, baris in build_baru(s, tahun).items():
+            semua |= {(jabatan, b.kunci): TindakDitanya(jabatan, b) for b in baris}
+    return tuple(semua.values())
+
+
+def _is_selesai(x: TindakDitanya) -> bool:
+    return x.jawaban is not None and x.jawaban.keadaan is KeadaanTindak.SELESAI
 
 
 def build_baru(sumber: SumberTindak, tahun: int) -> Daftar:
@@ -128,6 +148,12 @@ def read_terbuka(agenda: Agenda, tahun: int) -> Daftar:
     """What that year and those before leave open so far, for the year after it; TW IV may still
     be running, and then what its forms will answer is open yet."""
     return build_terbuka(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun + 1)
+
+
+def read_perjalanan(agenda: Agenda, tahun: int) -> tuple[TindakDitanya, ...]:
+    """All that the closed triwulan of that year opened and what those before left open, done or
+    not."""
+    return build_perjalanan(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun)
 
 
 def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[SumberTindak]:

@@ -32,7 +32,7 @@ from sopkinerja.triwulan.teks_tahun import (
     TIDAK_DAPAT_DIBUKA,
     YANG_DAPAT_DIBUKA,
 )
-from sopkinerja.triwulan.terbuka_buku import write_terbuka
+from sopkinerja.triwulan.tindak_lanjut_buku import write_daftar_tindak
 from sopkinerja.triwulan.usulan import UsulanTahun, build_dpa, build_mandat, find_berakhir
 
 NAMA_SISA = "Lainnya {tahun}"
@@ -43,14 +43,14 @@ class HasilBuka:
     """What opening a year did; where it stood open already (`is_baru` False) nothing was written.
 
     `arsip` is where the referensi of before lies, `terbuka` what is still to be followed up by kode
-    jabatan, `buku_terbuka` the workbook that lists it.
+    jabatan, `daftar` the workbook of all that the year had to do.
     """
 
     usulan: UsulanTahun
     is_baru: bool
     terbuka: Mapping[str, tuple[BarisTindakLanjut, ...]]
     arsip: Path | None = None
-    buku_terbuka: Path | None = None
+    daftar: Path | None = None
     renstra_kurang: bool = False
 
 
@@ -117,13 +117,11 @@ def open_tahun(
         agenda.write_keluaran(arsip, lama)
         nama = ruang.berkas_referensi.name
         agenda.write_kejadian(waktu, "mulai-tahun", tahun, None, sha, nama)
-        buku_terbuka = (
-            write_terbuka(ruang, agenda, referensi, terbuka, tahun, waktu) if terbuka else None
-        )
+        daftar = write_daftar_tindak(ruang, agenda, referensi, tahun - 1, waktu)
         _replace_referensi(ruang, agenda, baru)
         write_indeks(ruang, agenda)
     kurang = bool(referensi.renstra) and all(tahun not in r.target for r in referensi.renstra)
-    return HasilBuka(usulan, True, terbuka, arsip, buku_terbuka, kurang)
+    return HasilBuka(usulan, True, terbuka, arsip, daftar, kurang)
 
 
 def build_usulan(agenda: Agenda, referensi: Referensi, semua: Referensi, tahun: int) -> UsulanTahun:

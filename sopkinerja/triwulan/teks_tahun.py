@@ -1,6 +1,8 @@
 """What the Kasubag Program reads where a year is opened or a triwulan closed."""
 
-JUDUL_TERBUKA = "Tindak Lanjut yang Masih Terbuka dari Tahun {tahun}"
+JUDUL_TINDAK = "Tindak Lanjut Tahun {tahun}"
+BELUM_ADA_KABAR = "belum ada kabar"
+TANPA_TINDAK = "Tidak ada tindak lanjut."
 TIDAK_DAPAT_DIBUKA = (
     "Tahun {tahun} tidak dapat dibuka: tahun yang ada {daftar}, dan yang dibuka harus tepat "
     "sesudahnya.{saran}"

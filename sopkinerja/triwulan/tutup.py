@@ -33,6 +33,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.dini import find_dini
 from sopkinerja.triwulan.terbit_laporan import TerbitLagi, reissue_sesudah
+from sopkinerja.triwulan.tindak_lanjut_buku import write_daftar_tindak
 
 BELUM_SELESAI = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
 """Where a jabatan stands that a closing would leave behind."""
@@ -55,6 +56,8 @@ class HasilTutup:
     terbit: tuple[TerbitLagi, ...]
     tahunan: tuple[Path, ...] = ()
     tetap: bool = False
+    daftar: Path | None = None
+    """The list of all that the year has to do; no FINAL document, each closing writes it anew."""
 
 
 def find_kurang(status: Sequence[BarisStatus]) -> tuple[BarisStatus, ...]:
@@ -171,7 +174,8 @@ def _cetak(
     write_indeks(ruang, agenda)
     for m in matriks:
         issue_rekap_bawahan(ruang, agenda, m.matriks)
-    return HasilTutup(cetakan, (), cetakan_tahun)
+    daftar = write_daftar_tindak(ruang, agenda, referensi, bahan.tahun, bahan.waktu)
+    return HasilTutup(cetakan, (), cetakan_tahun, daftar=daftar)
 
 
 def _adjust_sesudah(agenda: Agenda, bahan: Bahan) -> list[Triwulan]:

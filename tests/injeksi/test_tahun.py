@@ -16,7 +16,7 @@ from tests.mutator.test_injeksi import PUTARAN, find_keluaran
 MILIK_KASUBAG = ("referensi.xlsx", "Periksa_Referensi.xlsx")
 KELUARAN = (
     r"mandat/perbaikan/BID-01_.*\.xlsx", r"mandat/pk/KADIS_PK_2026_rev\d\.xlsx",
-    r"TW2/LHE_TW2_2026\.xlsx", r"outbox/2027/Tindak_Lanjut_2026\.xlsx",
+    r"TW2/LHE_TW2_2026\.xlsx", r"outbox/2026/Tindak_Lanjut_2026\.xlsx",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import IsianIndikator, Laporan
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat.penanggung_jawab import find_penanggung_jawab
-from sopkinerja.rapat.tindak_lanjut import SumberTindak, build_terbuka
+from sopkinerja.rapat.tindak_lanjut import SumberTindak, build_perjalanan, build_terbuka
 from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import read_tabel
 
@@ -91,6 +91,22 @@ def test_yang_terbuka(kasus: dict[str, str]) -> None:
     hasil = build_terbuka(sumber, 2026)
     assert [b.kunci for b in hasil.get("BID-01", ())] == kasus["Terbuka"].split()
     assert set(hasil) <= {"BID-01"}
+
+
+def test_perjalanan_setahun() -> None:
+    """All of the year with its last answer; of the year before what was left."""
+    lalu = SumberTindak(2025, Triwulan.IV, build_sumber(Triwulan.IV, "r").laporan)
+    semua = build_perjalanan(
+        [lalu, build_sumber(Triwulan.I, "r"), build_sumber(Triwulan.II, "r berjalan:1"),
+         build_sumber(Triwulan.III, "selesai:1")], 2026,
+    )  # fmt: skip
+    keadaan = {
+        x.tindak.kunci: x.jawaban.keadaan.value if x.jawaban and x.jawaban.keadaan else ""
+        for x in semua
+    }
+    assert keadaan == {"R4-25.BID-01.01": "", "R1-26.BID-01.01": "selesai", "R2-26.BID-01.01": ""}
+    akhir = [lalu, build_sumber(Triwulan.I, "r"), build_sumber(Triwulan.IV, "selesai:1")]
+    assert [x.tindak.kunci for x in build_perjalanan(akhir, 2027)] == ["R4-25.BID-01.01"]
 
 
 def test_tenggat_rekomendasi() -> None:
