@@ -68,7 +68,7 @@ def build_kolom_skor(sampai: Triwulan, setahun: bool) -> tuple[KolomCetak, ...]:
     skor = (f"Skor s.d. TW {t.romawi} (%)" for t in sampai.sampai_dengan())
     return (
         KolomCetak("Kelompok", 10),
-        KolomCetak("Level / Unit", 23),
+        KolomCetak("Level / Unit", 17, bentang=2),
         KolomCetak("Jabatan dengan Skor", 11, ("tengah",)),
         *(KolomCetak(judul, 9, ("persen",)) for judul in skor),
         *((TAHUN,) if setahun else ()),

@@ -28,13 +28,16 @@ from sopkinerja.lhe.kalimat import (
     render_unit,
 )
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.penanggung import render_bidang
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks, Skor
+from sopkinerja.matriks.kembar import KEMBAR
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
 
 TENGAH, KANAN = ("tengah",), ("kanan",)
+BAWAHAN = "angka lain di bawahan:"
 PERSEN, PERSEN_TEBAL = ("persen",), ("persen", "tebal")
 SIAPA = (
     NOMOR,
@@ -117,9 +120,18 @@ def write_iku(buku: Buku, setahun: Setahun) -> None:
         kolom,
         warna=WARNA["utama"],
     )
-    isi = (build_baris_capaian(matriks, kolom, n, b) for n, b in enumerate(matriks.iku, 1))
+    isi = _build_iku(matriks, kolom)
     baris = write_isi(lembar, kolom, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
     _write_grafik_iku(buku, lembar, setahun, (baris + 1, len(kolom)))
+
+
+def _build_iku(matriks: Matriks, kolom: Sequence[Kolom]) -> Iterator[BarisCetak]:
+    """The rows, the last column with what subordinates report otherwise under another name."""
+    for n, b in enumerate(matriks.iku, 1):
+        baris = build_baris_capaian(matriks, kolom, n, b)
+        beda = "" if KEMBAR in b.keterangan else render_bidang(matriks, b)
+        catatan = "; ".join(filter(None, (b.keterangan, beda and f"{BAWAHAN} {beda}")))
+        yield replace(baris, isi=[*baris.isi[:-1], catatan])
 
 
 def _write_grafik_iku(buku: Buku, lembar: Lembar, setahun: Setahun, letak: tuple[int, int]) -> None:

@@ -20,13 +20,17 @@ BARIS_TABEL = 4
 """Heading row of a sheet's first table (0-based): bars point below it."""
 LEMBAR_ANTAR = "Antar Triwulan"
 """The sheet with the scores of every triwulan."""
+SKOR_ANTAR = 4
+"""The column of its scores s.d. TW I."""
 BARIS_JALAN = 6
 """The row of TW I in its table of triwulan."""
 ANGKA = "[$-421]0.00"
-WARNA_GARIS = ("#1F4E79", "#5FA572", "#E3B33C", "#DD7F3B", "#9AA5AF")
+WARNA_GARIS = ("#1F4E79", "#5FA572", "#B8860B", "#B4561A", "#5B6670")
 """Lines of the five levels, highest first."""
 WARNA_BATANG = (WARNA["utama"], "#9AA5AF")
 """Bars that stand beside each other: told apart in grey print too."""
+GORES = ("solid", "dash", "round_dot", "long_dash", "dash_dot")
+"""With their points, which are dark or white, they tell the lines apart in grey print."""
 TITIK = ("circle", "square", "diamond", "triangle", "x")
 MAKS_BATANG = 14
 """More bars than this can't be read; the worst are shown."""
@@ -122,13 +126,19 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str
     for ke, (level, warna) in enumerate(zip(semua[kini].level, WARNA_GARIS, strict=True)):
         baris = find_baris_antar(semua[kini].bahan) + 1 + ke
         tebal = 3 if ke == 0 else 1.75
-        titik = {"type": TITIK[ke], "size": 6, "fill": {"color": warna}, "border": {"color": warna}}
+        isi = WARNA["tinta"] if ke % 2 == 0 else "#FFFFFF"
+        titik = {
+            "type": TITIK[ke],
+            "size": 7,
+            "fill": {"color": isi},
+            "border": {"color": WARNA["tinta"]},
+        }
         grafik.add_series(
             {
                 "name": level.nama,
                 "categories": [LEMBAR_ANTAR, BARIS_JALAN, 0, akhir, 0],
-                "values": [LEMBAR_ANTAR, baris, 3, baris, 2 + ujung],
-                "line": {"color": warna, "width": tebal},
+                "values": [LEMBAR_ANTAR, baris, SKOR_ANTAR, baris, SKOR_ANTAR + ujung - 1],
+                "line": {"color": warna, "width": tebal, "dash_type": GORES[ke]},
                 "marker": titik,
             }
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sopkinerja.cetak.tabel import Isi
 from sopkinerja.cetak.tulis import Buku
@@ -15,6 +15,9 @@ from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_singkat
 
 NAMA = "Sebab Keberhasilan"
+Penjelasan = tuple[list[Triwulan], BarisMatriks]
+"""What was said, when, and the row of the last time."""
+DI_BAWAH = "Termasuk yang mencapai target satu triwulan, tetapi di bawah target tahun."
 ISI = (
     k.LEVEL.apply(11),
     JABATAN.apply(22),
@@ -37,8 +40,10 @@ def write_keberhasilan(
     matriks = setahun.matriks
     semua = setahun.per_triwulan if matriks.bahan.setahun else {matriks.bahan.triwulan: matriks}
     daftar = list(_list_penjelasan(semua, level))
-    berhasil = [(t, b) for t, b in daftar if b.has_sebab_berhasil]
-    lain = [(t, b) for t, b in daftar if not b.has_sebab_berhasil]
+    kurang = {b.kode for b in matriks.kurang} if matriks.bahan.setahun else set()
+    berhasil = [(t, b) for t, b in daftar if b.has_sebab_berhasil and b.kode not in kurang]
+    lain = _merge_sama((t, b) for t, b in daftar if (t, b) not in berhasil)
+    sebab = _merge_sama(berhasil)
     setahun_penuh = matriks.bahan.setahun
     kapan = "keempat triwulan" if setahun_penuh else f"TW {matriks.bahan.triwulan.romawi}"
     kolom = KOLOM_TAHUN if setahun_penuh else KOLOM
@@ -47,15 +52,16 @@ def write_keberhasilan(
         matriks.bahan,
         NAMA,
         NAMA,
-        _render(len(berhasil), kapan),
+        _render(len(sebab), kapan),
         kolom,
         laporan=laporan,
         dicetak=bool(laporan),
     )
-    isi = _build_isi(berhasil, setahun_penuh)
+    isi = _build_isi(sebab, setahun_penuh)
     baris = write_isi(lembar, kolom, isi, baris, kosong="Tidak ada yang dijelaskan.")
     if lain:
-        baris = write_bagian(lembar, baris + 1, len(kolom) - 1, "Penjelasan lain")
+        kalimat = DI_BAWAH if kurang & {b.kode for _, b in lain} else ""
+        baris = write_bagian(lembar, baris + 1, len(kolom) - 1, "Penjelasan lain", kalimat)
         write_isi(lembar, kolom, _build_isi(lain, setahun_penuh), baris, utama=False)
 
 
@@ -81,10 +87,19 @@ def _list_penjelasan(
                 yield t, b
 
 
-def _build_isi(daftar: Sequence[tuple[Triwulan, BarisMatriks]], dengan_tw: bool) -> Iterator[Baris]:
-    for nomor, (t, b) in enumerate(daftar, 1):
-        tw = [t.romawi] if dengan_tw else []
+def _build_isi(daftar: Sequence[Penjelasan], dengan_tw: bool) -> Iterator[Baris]:
+    for nomor, (masa, b) in enumerate(daftar, 1):
+        tw = [", ".join(t.romawi for t in masa)] if dengan_tw else []
         yield [nomor, *tw, *(_potong(x.read(b)) for x in ISI)]
+
+
+def _merge_sama(daftar: Iterable[tuple[Triwulan, BarisMatriks]]) -> list[Penjelasan]:
+    """What was said of an indicator in the same words in several triwulan once, with all of those
+    and the capaian of the last."""
+    sama: dict[tuple[str, str], list[tuple[Triwulan, BarisMatriks]]] = {}
+    for t, b in daftar:
+        sama.setdefault((b.kode, b.isian.penjelasan.strip()), []).append((t, b))
+    return [([t for t, _ in semua], semua[-1][1]) for semua in sama.values()]
 
 
 def _potong(nilai: Isi) -> Isi:

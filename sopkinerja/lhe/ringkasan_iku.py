@@ -13,11 +13,9 @@ from sopkinerja.lhe.perlu import find_perlu, render_masa
 from sopkinerja.lhe.ukuran import render_ukuran
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kembar import KEMBAR
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
-
-KEMBAR = "beda dengan"
-"""How the remark on a twin begins: it has a column of its own here."""
 
 
 class BarisIku(NamedTuple):
@@ -92,6 +90,7 @@ def _build(setahun: Setahun, b: BarisMatriks, alasan: dict[str, str]) -> BarisIk
 
 def _render_nama(b: BarisMatriks) -> str:
     """`Nilai ekspor (juta US$), angka sementara`."""
+    # what a twin says has a column of its own here
     catatan = [k for k in b.keterangan.split("; ") if k and not k.startswith(KEMBAR)]
     return ", ".join([b.sebutan, *catatan])
 

@@ -11,6 +11,9 @@ from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_target
 
+KEMBAR = "beda dengan"
+"""How the remark on a twin begins."""
+
 
 class Kembar(NamedTuple):
     """A superior's and a subordinate's indicator, and where they differ s.d. this triwulan."""
@@ -27,7 +30,7 @@ class Kembar(NamedTuple):
 
     def render(self) -> str:
         """`beda dengan PLN.01: Realisasi TW I 3.800 / 4.068,3`: this one's text comes first."""
-        return f"beda dengan {self.bawah.kode}: {', '.join(b.render() for b in self.beda)}"
+        return f"{KEMBAR} {self.bawah.kode}: {', '.join(b.render() for b in self.beda)}"
 
     def render_pesan(self) -> str:
         """`KADIS.03 (Nilai ekspor) beda dengan PLN.01: …`."""
