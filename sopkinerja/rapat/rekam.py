@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from sopkinerja.formulir.rekam import build_identitas
-from sopkinerja.istilah import Formulir, Level, Pejabat
+from sopkinerja.istilah import Formulir, KeadaanTindak, Level, Pejabat, Triwulan
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
-from sopkinerja.matriks.sebab import find_sebab
+from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.tindak import LEWAT
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
@@ -94,8 +96,20 @@ def _build_pokok(setahun: Setahun, b: BarisMatriks) -> BarisAgenda:
         realisasi=_round_figur(b, b.sd.realisasi),
         capaian=b.status.value if b.sd.capaian is None else b.sd.capaian,
         hambatan=render_singkat(sebab.hambatan.render(kini)) if sebab.hambatan else "",
-        rekomendasi=render_singkat(sebab.rekomendasi.render(kini)) if sebab.rekomendasi else "",
+        rekomendasi=render_rekomendasi(sebab, kini, setahun.bahan.waktu.date()),
     )
+
+
+def render_rekomendasi(sebab: SebabTerakhir, kini: Triwulan, hari: dt.date) -> str:
+    """`Lelang ulang (TW I) — berjalan, lewat tenggat`: the last one, with what was last said of it
+    since, and whether its Tenggat has passed; of this triwulan's own nothing was said yet."""
+    if sebab.rekomendasi is None:
+        return ""
+    selesai = sebab.keadaan is KeadaanTindak.SELESAI
+    lewat = bool(sebab.tenggat and sebab.tenggat < hari and not selesai)
+    status = [sebab.keadaan.value] if sebab.keadaan else []
+    ekor = ", ".join(status + [LEWAT] * lewat) if sebab.rekomendasi.triwulan < kini else ""
+    return render_singkat(sebab.rekomendasi.render(kini)) + (f" — {ekor}" if ekor else "")
 
 
 def _round_figur(b: BarisMatriks, nilai: float | str | None) -> float | str | None:
