@@ -51,7 +51,7 @@ def _is_kosong(nilai: object) -> bool:
 
 
 def _teks(nilai: object) -> str:
-    if nilai in (None, ""):
+    if nilai in (None, "", ()):
         return "kosong"
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"

@@ -77,15 +77,22 @@ def _read_ketikan(hasil: str) -> Ketikan:
 
 
 def build_beda(ini: str, itu: str) -> list[str]:
-    """`Rapat Monev kesimpulan: … / …`, for every field that differs."""
-    satu, dua = ({LEMBAR["agenda"]: _build_kolom(read_hasil(h).rapat)} for h in (ini, itu))
-    return list_beda(satu, dua)
+    """`Rapat Monev kesimpulan: … / …`, for every field that differs; of decisions and of people only
+    those that one of them has."""
+    satu, dua = (read_hasil(h).rapat for h in (ini, itu))
+    kiri, kanan = _build_kolom(satu, dua), _build_kolom(dua, satu)
+    return list_beda({LEMBAR["agenda"]: kiri}, {LEMBAR["agenda"]: kanan})
 
 
-def _build_kolom(rapat: RapatMonev) -> dict[str, object]:
+def _build_kolom(rapat: RapatMonev, lain: RapatMonev) -> dict[str, object]:
     """Every field by what a message calls it; of a decision what was typed beside it."""
-    keputusan = tuple((k.render(), k.penanggung_jawab, k.kapan) for k in rapat.keputusan)
-    return call_kolom({**HASIL.dump_python(rapat), "keputusan": keputusan})
+    keputusan = tuple(
+        (k.render(), k.penanggung_jawab, k.kapan)
+        for k in rapat.keputusan
+        if k not in lain.keputusan
+    )
+    hadir = tuple(x for x in rapat.hadir if x not in lain.hadir)
+    return call_kolom({**HASIL.dump_python(rapat), "keputusan": keputusan, "hadir": hadir})
 
 
 def build_folder(ruang: Ruang, formulir: FormulirRapat) -> Path:

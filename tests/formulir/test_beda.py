@@ -76,10 +76,16 @@ def test_angka_disebut_lebih_dulu() -> None:
 
 
 def test_beda_rapat() -> None:
-    lama = RapatMonev(kesimpulan="Cukup", keputusan=(KeputusanRapat("Alat", "A"),))
-    baru = RapatMonev(kesimpulan="Baik", keputusan=(KeputusanRapat("Alat", "B"),))
+    sama, ani = KeputusanRapat("Lelang"), ("Ani", "Kabid")
+    lama = RapatMonev(
+        kesimpulan="Cukup", hadir=(ani,), keputusan=(sama, KeputusanRapat("Alat", "A"))
+    )
+    baru = RapatMonev(
+        kesimpulan="Baik", hadir=(ani, ("Budi", "")), keputusan=(sama, KeputusanRapat("Alat", "B"))
+    )
     satu, dua = (RAPAT.dump_json(r).decode() for r in (lama, baru))
     assert build_beda_rapat(satu, dua) == [
         "Rapat Monev kesimpulan: Cukup / Baik",
+        "Rapat Monev hadir: kosong / Budi; kosong",
         "Rapat Monev keputusan: Alat; A; kosong / Alat; B; kosong",
     ]
