@@ -10,6 +10,10 @@ MEMAKAI_BAWAAN = (
     "{berkas} belum memuat yang baru, jadi formulirnya dibuat dari templat bawaan "
     "(pakai_templat_bawaan di sopkinerja.toml); templat kantor dibiarkan"
 )
+TANPA_PENANDA = (
+    "{berkas} tidak memuat penanda yang ada di templat bawaan, jadi formulirnya tidak menyebut: "
+    "{penanda}. Salin penandanya dari templat bawaan (docs/templat.md), atau biarkan bila memang begitu"
+)
 BELUM_MEMUAT = (
     "Templat kantor {nama} belum memuat yang baru di templat bawaan:{daftar}\n"
     "Salin yang baru itu beserta kuncinya dari templat bawaan: jalankan sopkinerja mulai, lalu buka "

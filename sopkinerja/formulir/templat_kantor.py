@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.keluaran import Kabar, is_dibuka
 from sopkinerja.formulir import teks_templat_kantor as teks
+from sopkinerja.formulir.teks_penanda import render_kurang
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak
 from sopkinerja.lembar.kisi import build_alamat
@@ -67,7 +68,9 @@ def open_templat(
     if is_lama(kantor):
         return TemplatSiap(bawaan, compile_templat(bawaan), lama=kantor)
     try:
-        return TemplatSiap(kantor, compile_templat(kantor))
+        templat = compile_templat(kantor)
+        kurang = compile_templat(bawaan).penanda - templat.penanda
+        return TemplatSiap(kantor, templat, kabar=_build_kabar_kurang(ruang, kantor, kurang))
     except TemplatDitolak as galat:
         if not any(c.aib in KURANG for c in galat.cacat):
             raise
@@ -104,6 +107,14 @@ def write_bawaan(ruang: Ruang, nama: str) -> Path | None:
 
 def _build_kabar(ruang: Ruang, kantor: Path, pesan: str, tempat: Path | None = None) -> Kabar:
     return Kabar(ruang.build_jalur(kantor), ruang.build_jalur(tempat) if tempat else "", pesan)
+
+
+def _build_kabar_kurang(ruang: Ruang, kantor: Path, kurang: Collection[str]) -> Kabar | None:
+    """Which markers of the shipped template the office's own lacks, and what its forms then don't
+    say; they go out all the same."""
+    apa = render_kurang(kurang)
+    pesan = teks.TANPA_PENANDA.replace("{penanda}", apa)
+    return _build_kabar(ruang, kantor, pesan) if apa else None
 
 
 def _render_belum_memuat(galat: TemplatDitolak, bawaan: Templat) -> str:

@@ -79,6 +79,11 @@ class Templat:
         """It travels to another process as what it was compiled from."""
         return _compile, self._asal
 
+    @property
+    def penanda(self) -> frozenset[str]:
+        """The names of all its markers."""
+        return self._varian[frozenset(), ""].penanda
+
     def alamat(self, tabel: str, kolom: str, urutan: int) -> tuple[str, str]:
         """Sheet and address of a field in the `urutan`-th (0-based) row of a table."""
         t = self.tabel[tabel]
