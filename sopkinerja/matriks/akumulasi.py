@@ -23,7 +23,7 @@ from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.tahun_lalu import render_tahun_lalu
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import compare_skala
-from sopkinerja.tulisan import count_desimal, render_besaran, render_target, round_cetak
+from sopkinerja.tulisan import render_besaran, render_target, round_cetak
 
 LOWONG = "(lowong)"
 
@@ -130,16 +130,11 @@ def _find_pasangan(hasil: Hasil) -> tuple[float, float] | None:
 
 
 def _render_gabungan(target: Target, indikator: Indikator) -> TargetCetak:
-    """A target over several triwulan: a band's mean bounds with no end to their decimals are shown
-    with one decimal more than was typed, two at least."""
+    """A target over several triwulan: a band's mean bounds have two decimals, or as many as were
+    typed, like every figure of the indicator."""
     if not isinstance(target, Rentang):
         return render_besaran(target)
-    pita = [t for t in (*indikator.target_tw, indikator.target_tahun) if isinstance(t, Rentang)]
-    ketik = max((count_desimal(b, 15) for p in pita for b in (p.bawah, p.atas)), default=0)
-    bawah, atas = (
-        b if count_desimal(b, 15) <= max(ketik, 4) else float(round_cetak(b, max(ketik + 1, 2)))
-        for b in (target.bawah, target.atas)
-    )
+    bawah, atas = (float(round_cetak(b, indikator.desimal)) for b in (target.bawah, target.atas))
     return render_target(Rentang(bawah=bawah, atas=atas))
 
 
