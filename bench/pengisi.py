@@ -156,18 +156,14 @@ class _Borang:
     def _nomori(self, teks: str) -> int:
         if teks not in self.nomor:
             etree.SubElement(etree.SubElement(self.teks, f"{NS}si"), f"{NS}t").text = teks
-            self.nomor[teks] = len(self.teks) - 1
+            self.nomor[teks] = len(self.kata)
+            self.kata.append(teks)
         return self.nomor[teks]
 
     def baca(self, sel: Any) -> str:
         """What a cell of text says."""
         nilai = sel.findtext(f"{NS}v") or ""
-        if sel.get("t") != "s":
-            return nilai
-        return self.kata[int(nilai)] if int(nilai) < len(self.kata) else self._baru(int(nilai))
-
-    def _baru(self, nomor: int) -> str:
-        return "".join(self.teks[nomor].itertext())
+        return self.kata[int(nilai)] if sel.get("t") == "s" else nilai
 
     def baris(self, nama: str) -> Iterator[dict[str, Any]]:
         """The rows of a sheet that have a key, their cells by key of the column (`` for the row's)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -64,6 +64,11 @@ def read_hasil(nama: str, folder: Path = FOLDER_HASIL) -> Hasil:
     isi = json.loads((folder / f"{nama}.json").read_text())
     putaran = {k: [Putaran(*p) for p in v] for k, v in isi["putaran"].items()}
     return Hasil(isi["mesin"], isi["tanggal"], putaran)
+
+
+def read_semua() -> dict[str, Hasil]:
+    """The last run of each name."""
+    return {p.stem: read_hasil(p.stem) for p in sorted(FOLDER_HASIL.glob("*.json"))}
 
 
 @dataclass(frozen=True)
@@ -149,12 +154,18 @@ SASARAN = (
 )  # fmt: skip
 
 
-def render_sasaran(semua: Sequence[Hasil]) -> str:
+def render_mesin(semua: Mapping[str, Hasil]) -> str:
+    """Where and when each run was made."""
+    return "\n".join(f"- `{nama}`: {h.tanggal}, {h.mesin}" for nama, h in semua.items())
+
+
+def render_sasaran(semua: Iterable[Hasil]) -> str:
     """A Markdown table of the goals that these runs tell of: at least or at most, and what it is, on
     the clock (CPU, MiB where that is meant) and by processor time."""
     baris = ["| work | goal | measured | by CPU | |", "|---|--:|--:|--:|---|"]
+    daftar = list(semua)
     for s in SASARAN:
-        for h in semua:
+        for h in daftar:
             if all(n in h.putaran for n in s.perlu):
                 baris.append(_render_satu(s, h))
     return "\n".join(baris)
@@ -170,15 +181,36 @@ def _render_satu(s: Sasaran, hasil: Hasil) -> str:
     )
 
 
-def render_putaran(hasil: Hasil, kata: Mapping[str, str] | None = None) -> str:
+SEBUTAN = {
+    "terbitkan-1-inti": "`terbitkan laporan`, one core",
+    "terbitkan": "`terbitkan laporan`",
+    "terima-1-inti": "`terima`, one core",
+    "terima": "`terima`",
+    "terima-10": "`terima` of 10 returns, all others in",
+    "matriks": "`matriks`, 3,461 rows",
+    "status": "`status laporan`",
+    "bantuan": "`--help`",
+    "xlsxwriter-formulir": "XlsxWriter, in memory: forms",
+    "openpyxl-formulir": "openpyxl, template: forms",
+    "pandas-calamine": "pandas + calamine: returns",
+    "pandas-openpyxl": "pandas + openpyxl: returns",
+    "xlsxwriter-matriks": "XlsxWriter, constant memory: cells of `matriks`",
+}
+
+
+def render_putaran(hasil: Hasil) -> str:
     """A Markdown table of the medians of each way."""
-    baris = ["| way | done | s | CPU s | MiB | each second |", "|---|--:|--:|--:|--:|--:|"]
+    baris = [
+        "| way | turns | done | s | CPU s | MiB | a CPU second |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
     for nama, putaran in hasil.putaran.items():
         jam, cpu, mib = (hasil.tengah(nama, a) for a in ("jam", "cpu", "mib"))
         banyak = putaran[0].banyak
-        laju = f"{banyak / jam:.3g}" if banyak > 1 else ""
-        sebutan = (kata or {}).get(nama, nama)
+        laju = f"{banyak / cpu:,.3g}" if banyak > 1 else ""
+        jumlah = f"{banyak:,}" if banyak > 1 else ""
         baris.append(
-            f"| {sebutan} | {banyak if banyak > 1 else ''} | {jam:.2f} | {cpu:.2f} | {mib:.0f} | {laju} |"
+            f"| {SEBUTAN.get(nama, nama)} | {len(putaran)} | {jumlah} | {jam:.2f} | {cpu:.2f} "
+            f"| {mib:.0f} | {laju} |"
         )
     return "\n".join(baris)

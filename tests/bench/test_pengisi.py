@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections import Counter
+from typing import Any
 
 import openpyxl
 import pytest
@@ -44,16 +45,21 @@ def test_terisi_sama_setiap_kali_dan_penuh(formulir: bytes) -> None:
     assert terisi == fill(formulir, BERINDIKATOR, 0, TW, WAKTU)
     assert terisi != fill(formulir, BERINDIKATOR, 3, TW, WAKTU)
     buku = openpyxl.load_workbook(io.BytesIO(terisi), data_only=True)
-    jumlah, banyak = Counter[str](), 0
-    for tanggal, kode, _, volume in buku["Catatan"].iter_rows(7, 506, 2, 5, values_only=True):
-        banyak += tanggal is not None
-        jumlah[kode] += volume or 0
-    assert banyak == JUMLAH_CATATAN
-    laporan = buku["Laporan"].iter_rows(6, 20, 4, 6, values_only=True)
-    realisasi = {kode: nilai for kode, _, nilai in laporan}
-    dijumlahkan = {k: v for k, v in jumlah.items() if k and v}
+    catatan = [b for b in _read_tabel(buku, "Catatan") if b["tanggal"] is not None]
+    assert len(catatan) == JUMLAH_CATATAN
+    jumlah = Counter[str]()
+    for baris in catatan:
+        jumlah[baris["kode"]] += baris["volume"] or 0
+    realisasi = {b["kode"]: b["realisasi"] for b in _read_tabel(buku, "Laporan")}
+    dijumlahkan = {k: v for k, v in jumlah.items() if v}
     assert len(dijumlahkan) >= 2
     assert {k: pytest.approx(realisasi[k]) for k in dijumlahkan} == dijumlahkan
+
+
+def _read_tabel(buku: openpyxl.Workbook, lembar: str) -> list[dict[str, Any]]:
+    """The rows of a sheet by the hidden keys of its first row."""
+    kunci, *isi = buku[lembar].iter_rows(values_only=True)
+    return [dict(zip(kunci, baris, strict=True)) for baris in isi if baris[0]]
 
 
 @pytest.mark.parametrize(("nomor", "galat", "kosong"), [(0, 0, 0), (3, 1, 0), (7, 0, 1)])
