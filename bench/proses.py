@@ -60,7 +60,9 @@ def measure(
 
 
 def _lingkungan() -> Mapping[str, str]:
-    return os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(Path(__file__).parents[1])}
+    """As after an installation: modules are kept compiled, ours are found."""
+    dasar = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return dasar | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
 def _batasi(inti: int | None):  # type: ignore[no-untyped-def]
@@ -70,8 +72,10 @@ def _batasi(inti: int | None):  # type: ignore[no-untyped-def]
 
 
 def _amati(pid: int, berhenti: threading.Event, puncak: list[float]) -> None:
-    while not berhenti.wait(SELANG):
+    selang = SELANG / 10
+    while not berhenti.wait(selang):
         puncak[0] = max(puncak[0], sum(map(_read_pss, list_pohon(pid))) / 1024)
+        selang = min(SELANG, selang * 1.2)
 
 
 def list_pohon(pid: int) -> list[int]:

@@ -80,7 +80,7 @@ def periksa_laporan(
     catatan = build_konteks_catatan(kerja, tanggal)
     menyusul = [lengkapi_lama(k, lalu) for k in build_konteks_menyusul(kerja, tanggal)]
     indikator = _periksa_indikator(kerja, catatan, menyusul)
-    catatan = [lengkapi_catatan(k, catatan, indikator) for k in catatan]
+    catatan = lengkapi_catatan(catatan, indikator)
     periksa_catatan(kerja, catatan)
     anggaran = list(periksa_anggaran(kerja, indikator))
     periksa_menyusul(kerja, menyusul, indikator)

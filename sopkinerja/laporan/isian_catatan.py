@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sopkinerja.baca.tanggal import find_urutan
@@ -55,17 +56,21 @@ def _build_catatan(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksCa
 
 
 def lengkapi_catatan(
-    k: KonteksCatatan, semua: list[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
-) -> KonteksCatatan:
-    """Tells an entry whether its indicator's realisasi rests on it."""
-    sama = [s for s in semua if s.isian == k.isian]
-    k = replace(k, jumlah_sama=len(sama) if sama[0] is k else 0)
-    induk = indikator.get(k.isian.kode)
-    if induk is None or induk.baris.konsolidasi not in MENJUMLAH:
-        return k
-    perlu = induk.realisasi.asal == "rumus_kami"
-    tanpa = all(s.isian.volume is None for s in semua if s.isian.kode == k.isian.kode)
-    return replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
+    semua: Sequence[KonteksCatatan], indikator: Mapping[str, KonteksIndikator]
+) -> list[KonteksCatatan]:
+    """Tells each entry how many say the same, and whether its indicator's realisasi rests on it."""
+    banyak = Counter(k.isian for k in semua)
+    bervolume = {k.isian.kode for k in semua if k.isian.volume is not None}
+    hasil = []
+    for k in semua:
+        k = replace(k, jumlah_sama=banyak.pop(k.isian, 0))
+        induk = indikator.get(k.isian.kode)
+        if induk is not None and induk.baris.konsolidasi in MENJUMLAH:
+            perlu = induk.realisasi.asal == "rumus_kami"
+            tanpa = k.isian.kode not in bervolume
+            k = replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
+        hasil.append(k)
+    return hasil
 
 
 def periksa_catatan(kerja: Pemeriksaan, catatan: list[KonteksCatatan]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -395,6 +397,33 @@ def test_catatan_tertulis_dua_kali_dan_di_bawah_nol(b: dict[str, str]) -> None:
     buku = build_buku(formulir, isi, catatan={"C001": satu, "C002": dua})
     hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
     assert sebut(hasil) == b["temuan"]
+
+
+def _count_langkah(banyak: int) -> int:
+    """The calls of Python functions, anybody's, that a form with so many entries takes."""
+    formulir = build_formulir(build_baris(konsolidasi="Jumlah"))
+    entri = {
+        f"C{n:03}": {"tanggal": dt.date(2026, 1, 5), "kode": "A.01", "uraian": f"Rapat {n}"}
+        for n in range(1, banyak + 1)
+    }
+    buku = build_buku(formulir, {"A.01": {**UTUH, "realisasi": 10}}, catatan=entri)
+    hitung = 0
+
+    def lihat(_bingkai: FrameType, kejadian: str, _isi: object) -> None:
+        nonlocal hitung
+        hitung += kejadian == "call"
+
+    sys.setprofile(lihat)
+    try:
+        periksa_laporan(buku, formulir, KINI, Pengaturan())
+    finally:
+        sys.setprofile(None)
+    return hitung
+
+
+def test_catatan_dua_kali_banyaknya_dua_kali_langkahnya() -> None:
+    """No entry is held against each of the others."""
+    assert _count_langkah(400) < 2.2 * _count_langkah(200)
 
 
 ANGGARAN = """
