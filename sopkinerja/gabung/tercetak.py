@@ -12,6 +12,7 @@ from sopkinerja.cetak.tabel import SelCetak
 from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.tulisan import render_tampak
 
 LEMBAR = "Matriks"
 DIBANDINGKAN = (
@@ -37,7 +38,9 @@ def find_lain(baris: Sequence[BarisMatriks], tercetak: bytes) -> Iterator[str]:
             nilai = sel.nilai if isinstance(sel, SelCetak) else sel
             cetak = isi[kode].get(kolom.judul, "")
             if not _is_sama(nilai, cetak):
-                yield f"{kode} {kolom.judul} tercetak “{cetak}”, dibekukan “{nilai or ''}”"
+                yield (
+                    f"{kode} {kolom.judul} tercetak “{_render(cetak)}”, dibekukan “{_render(nilai)}”"
+                )
 
 
 def _read_baris(tercetak: bytes) -> dict[str, dict[str, str]]:
@@ -66,3 +69,11 @@ def _is_sama(nilai: Nilai, cetak: str) -> bool:
         except ValueError:
             return False
     return clean_teks(str(nilai or "")) == cetak
+
+
+def _render(isi: Nilai) -> str:
+    """A number as a person reads it; a text as it stands."""
+    try:
+        return render_tampak(float(str(isi)))
+    except ValueError:
+        return str(isi or "")
