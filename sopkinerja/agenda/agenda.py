@@ -344,12 +344,12 @@ class Agenda:
         return self._kiriman(f"WHERE {SYARAT_IDENTITAS}", _kunci(identitas))
 
     def read_kiriman_triwulan(
-        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None
+        self, formulir: Formulir, tahun: int, triwulan: Triwulan | None, *, isi: bool = True
     ) -> list[Kiriman]:
-        """Every return of every form of a triwulan (None: of the year), oldest first."""
-        return self._kiriman(
-            "WHERE formulir=? AND tahun=? AND triwulan=?", (formulir.value, tahun, triwulan or 0)
-        )
+        """Every return of every form of a triwulan (None: of the year), oldest first; without
+        `isi` their `hasil` is left in the register."""
+        syarat = "WHERE formulir=? AND tahun=? AND triwulan=?"
+        return self._kiriman(syarat, (formulir.value, tahun, triwulan or 0), isi=isi)
 
     def read_tahun_berlaku(
         self, formulir: Formulir, triwulan: Triwulan | None, jabatan: str
@@ -372,8 +372,9 @@ class Agenda:
             return self._kiriman("", ())
         return self._kiriman("WHERE tahun=?", (tahun,))
 
-    def _kiriman(self, syarat: str, nilai: Iterable[Any]) -> list[Kiriman]:
-        sql = f"SELECT {KOLOM_KIRIMAN} FROM kiriman {syarat} ORDER BY id"
+    def _kiriman(self, syarat: str, nilai: Iterable[Any], *, isi: bool = True) -> list[Kiriman]:
+        kolom = KOLOM_KIRIMAN if isi else KOLOM_KIRIMAN.replace(" hasil,", " '',")
+        sql = f"SELECT {kolom} FROM kiriman {syarat} ORDER BY id"
         pilih = self._db.execute(
             "SELECT perihal, max(waktu) FROM kejadian WHERE tindakan='pilih' GROUP BY perihal"
         )

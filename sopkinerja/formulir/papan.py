@@ -50,10 +50,11 @@ def build_papan(
     that was sent a form, in the order of referensi."""
     kalender = Kalender(referensi.libur)
     kiriman: dict[str, list[Kiriman]] = defaultdict(list)
-    for k in agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan):
+    for k in agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan, isi=False):
         if k.identitas:
             kiriman[k.identitas.jabatan].append(k)
-    formulir = read_terbit_terakhir(jenis, agenda, mandat.tahun, triwulan)
+    terbitan = agenda.read_terbitan_triwulan(jenis.formulir, mandat.tahun, triwulan)
+    formulir = {t.identitas.jabatan: FormulirDasar.model_validate_json(t.isi) for t in terbitan}
     hasil = []
     for jabatan in list_kursi(referensi, mandat, formulir):
         if jabatan.level not in level and jabatan.kode not in formulir:

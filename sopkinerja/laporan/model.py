@@ -216,6 +216,14 @@ class HasilPeriksa(Beku):
     """Pictures that the officer has sent in so far, the template's own not counted."""
 
 
+class IsiHasil(Beku):
+    """Of a kept `HasilPeriksa` what figures rest on; the cells as typed, most of it, stay unread."""
+
+    laporan: Laporan
+    letak: dict[str, str] = Field(default_factory=dict)
+    bukti: tuple[SebutBukti, ...] = ()
+
+
 class Masukan(Beku):
     """What capaian needs to know of one indicator in one triwulan.
 

@@ -9,10 +9,8 @@ from dataclasses import replace
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
-from sopkinerja.formulir.papan import build_papan, list_kursi, read_terbit_terakhir
+from sopkinerja.formulir.papan import list_kursi, read_terbit_terakhir
 from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
-from sopkinerja.kalender import Kalender, build_tenggat
-from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import read_bukti_masuk
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import FormulirLaporan
@@ -28,6 +26,7 @@ from sopkinerja.matriks.model import (
     TindakDitanya,
     read_rapat,
 )
+from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.matriks.terima import build_terima
 from sopkinerja.opd.mandat import Mandat
@@ -110,11 +109,9 @@ def _build_hidup(
     tahun = referensi.opd.tahun
     tutup = agenda.read_tutup(tahun)
     lalu = _read_lalu(agenda, tahun, triwulan)
-    mandat = _read_mandat(agenda, tahun, triwulan) | {t: b.mandat[t] for t, b in lalu.items()}
-    kalender = Kalender(referensi.libur)
-    tenggat = build_tenggat(tahun, triwulan, kalender, pengaturan).laporan
-    status = build_papan(
-        LAPORAN, agenda, referensi, mandat[triwulan], triwulan, waktu.date(), tenggat
+    mandat = read_mandat_tahun(agenda, tahun, triwulan) | {t: b.mandat[t] for t, b in lalu.items()}
+    status, tenggat = build_papan_triwulan(
+        agenda, referensi, mandat[triwulan], triwulan, waktu, pengaturan
     )
     kiriman = [
         k
@@ -146,10 +143,7 @@ def _build_hidup(
         status_lalu={
             t: lalu[t].status
             if t in lalu
-            else build_papan(
-                LAPORAN, agenda, referensi, mandat[t], t, waktu.date(),
-                build_tenggat(tahun, t, kalender, pengaturan).laporan,
-            )
+            else build_papan_triwulan(agenda, referensi, mandat[t], t, waktu, pengaturan)[0]
             for t in triwulan.sampai_dengan()[:-1]
             if t in mandat
         },
@@ -209,16 +203,6 @@ def _build_tindak_lanjut(
         laporan = terima[kode, f.triwulan].laporan if (kode, f.triwulan) in terima else None
         jawaban = {j.kunci: j for j in laporan.tindak_lanjut} if laporan else {}
         yield from (TindakDitanya(kode, b, jawaban.get(b.kunci)) for b in f.tindak_lanjut)
-
-
-def _read_mandat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:
-    hasil = {tw: m for tw in Triwulan if (m := agenda.read_mandat(tahun, tw))}
-    if triwulan not in hasil:
-        raise SopKinerjaError(
-            f"Mandat {tahun} belum ditetapkan, jadi belum ada yang dapat direkap. "
-            "Jalankan: sopkinerja tetapkan"
-        )
-    return hasil
 
 
 def _build_jabatan(

@@ -8,7 +8,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.bukti_masuk import BuktiMasuk, renew_bukti
-from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.matriks.model import Terima
 
 
@@ -21,7 +21,7 @@ def build_terima(
     for k in kiriman:
         if not k.berlaku or k.identitas is None or k.identitas.triwulan is None:
             continue
-        isi = HasilPeriksa.model_validate_json(k.hasil)
+        isi = IsiHasil.model_validate_json(k.hasil)
         masuk = bukti.get(k.identitas, ())
         hasil[k.identitas.jabatan, k.identitas.triwulan] = Terima(
             jabatan=k.identitas.jabatan,

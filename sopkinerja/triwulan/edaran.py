@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.papan import build_papan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Keadaan, Triwulan
@@ -16,7 +17,8 @@ from sopkinerja.laporan.terbit import read_jawaban
 from sopkinerja.mandat.rekam import build_tenggat_mandat
 from sopkinerja.mandat.status import build_status
 from sopkinerja.mandat.susulan import find_susulan
-from sopkinerja.matriks.bahan import build_bahan
+from sopkinerja.matriks.bahan import build_inti
+from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.renaksi import terbit
 from sopkinerja.renaksi.jenis import RENAKSI
@@ -77,17 +79,23 @@ def build_papan_renaksi(urusan: Urusan) -> Papan:
 
 def build_papan_laporan(urusan: Urusan) -> Papan:
     """The board of rows 3 and 4; of a closed triwulan as it was when it was closed."""
-    bahan = build_bahan(
-        urusan.agenda, urusan.referensi, urusan.triwulan, urusan.waktu, urusan.pengaturan
-    )
-    assert bahan.tenggat is not None
-    tw = urusan.triwulan
+    tw, final = urusan.triwulan, urusan.triwulan in urusan.agenda.read_tutup(urusan.tahun)
+    status, tenggat = _build_status_laporan(urusan)
     lanjut = f"sopkinerja matriks -t {tw.value}"
-    if bahan.is_final:
+    if final:
         lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
-    return Papan(
-        Formulir.LAPORAN, urusan.tahun, tw, bahan.status, bahan.tenggat, lanjut, bahan.is_final
-    )
+    return Papan(Formulir.LAPORAN, urusan.tahun, tw, status, tenggat, lanjut, final)
+
+
+def _build_status_laporan(urusan: Urusan) -> tuple[tuple[BarisStatus, ...], dt.date]:
+    """Board and last day; no return is opened unless the triwulan was ever closed."""
+    _, agenda, referensi, triwulan, waktu, pengaturan, _ = urusan
+    if agenda.read_beku(urusan.tahun, triwulan):
+        bahan = build_inti(agenda, referensi, triwulan, waktu, pengaturan)
+        assert bahan.tenggat is not None
+        return bahan.status, bahan.tenggat
+    mandat = read_mandat_tahun(agenda, urusan.tahun, triwulan)[triwulan]
+    return build_papan_triwulan(agenda, referensi, mandat, triwulan, waktu, pengaturan)
 
 
 def issue_renaksi(urusan: Urusan) -> HasilTerbit:

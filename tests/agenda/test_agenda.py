@@ -63,6 +63,16 @@ def test_kiriman_kembali_utuh(berkas: Path) -> None:
     assert kiriman.model_copy(update={"id": 0}) == build_kiriman("abc")
 
 
+def test_papan_membaca_kiriman_tanpa_isinya(berkas: Path) -> None:
+    """A board knows all of a return but what it says."""
+    with Agenda(berkas) as agenda:
+        agenda.write_kiriman(build_kiriman("a1").model_copy(update={"hasil": '{"laporan": 1}'}))
+        (utuh,) = agenda.read_kiriman_triwulan(Formulir.LAPORAN, 2026, Triwulan.I)
+        (ringkas,) = agenda.read_kiriman_triwulan(Formulir.LAPORAN, 2026, Triwulan.I, isi=False)
+    assert utuh.hasil == '{"laporan": 1}'
+    assert ringkas == utuh.model_copy(update={"hasil": ""})
+
+
 def test_hanya_satu_yang_berlaku(berkas: Path) -> None:
     with Agenda(berkas) as agenda, agenda.transaksi():
         for sha in ("a1", "b2", "c3"):

@@ -1,0 +1,42 @@
+"""The return board of the quarterly forms by the mandat in force, for the matrix and for `status`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.formulir.papan import build_papan
+from sopkinerja.istilah import Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan.jenis import LAPORAN
+from sopkinerja.opd.mandat import Mandat
+from sopkinerja.opd.model import Referensi
+from sopkinerja.ruang import Pengaturan
+
+
+def build_papan_triwulan(
+    agenda: Agenda,
+    referensi: Referensi,
+    mandat: Mandat,
+    triwulan: Triwulan,
+    waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> tuple[tuple[BarisStatus, ...], dt.date]:
+    """The board as it stands at `waktu`, and the last day for the returns; no return is opened."""
+    kalender = Kalender(referensi.libur)
+    tenggat = build_tenggat(referensi.opd.tahun, triwulan, kalender, pengaturan).laporan
+    papan = build_papan(LAPORAN, agenda, referensi, mandat, triwulan, waktu.date(), tenggat)
+    return papan, tenggat
+
+
+def read_mandat_tahun(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:
+    """The version in force in each triwulan; SopKinerjaError where none is in that one."""
+    hasil = {tw: m for tw in Triwulan if (m := agenda.read_mandat(tahun, tw))}
+    if triwulan not in hasil:
+        raise SopKinerjaError(
+            f"Mandat {tahun} belum ditetapkan, jadi belum ada yang dapat direkap. "
+            "Jalankan: sopkinerja tetapkan"
+        )
+    return hasil
