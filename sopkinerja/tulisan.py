@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from sopkinerja.istilah import BULAN, Putusan, Rentang, Sebutan, Target
 
@@ -41,6 +42,7 @@ def round_cetak(nilai: float, desimal: int) -> Decimal:
     return _TAMPAK.plus(d).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=16_384)
 def count_desimal(nilai: float, paling: int = 6) -> int:
     """How many decimals a number has within fifteen digits; a cell shows six of them at most."""
     tampak = Decimal(f"{nilai:.15g}").normalize()

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from sopkinerja.cetak.halaman import HURUF_KAKI
@@ -152,6 +153,28 @@ def clean_teks(teks: str) -> str:
     return bersih
 
 
+@cache
+def is_berbentuk(gaya: tuple[str, ...]) -> bool:
+    """Whether one of these styles says how numbers are shown."""
+    return any("num_format" in GAYA[n] and n != "teks" for n in gaya)
+
+
+@cache
+def is_rata(gaya: tuple[str, ...]) -> bool:
+    """Whether one of these styles says where in its cell a number stands."""
+    return not {"tengah", "pusat", "kiri"}.isdisjoint(gaya)
+
+
+def build_bentuk(nilai: float, gaya: tuple[str, ...]) -> dict[str, str]:
+    """What a number adds to the styles of its cell: the decimals it has, and that it stands on the
+    right, unless they say otherwise."""
+    if is_berbentuk(gaya):
+        return {}
+    bentuk = {"num_format": build_format_angka(nilai)}
+    return bentuk if is_rata(gaya) else bentuk | {"align": "right"}
+
+
+@lru_cache(maxsize=16_384)
 def build_format_angka(nilai: float, desimal: int | None = None) -> str:
     """The number format that shows a number as it is, 10 as `10`, 1234.5 as `1.234,5`: at most six
     decimals, and none that is a float's own error; with `desimal` as a report's figure."""

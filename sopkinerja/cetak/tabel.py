@@ -155,10 +155,11 @@ def _write_sel(
         assert isinstance(sel.nilai, float | int | str | None)
         lembar.write_rumus(baris, kolom[0], sel.rumus, sel.nilai, *gaya, **sel.sifat)
     else:
-        lembar.merge(baris, *kolom, sel.nilai, *gaya, **_build_sifat(sel))
+        lembar.merge(baris, *kolom, sel.nilai, *gaya, **build_sifat(sel))
 
 
-def _build_sifat(sel: SelCetak) -> Mapping[str, Any]:
+def build_sifat(sel: SelCetak) -> Mapping[str, Any]:
+    """A cell's own properties, with the format of a report's figure."""
     if sel.desimal is None or not isinstance(sel.nilai, int | float):
         return sel.sifat
     return {"num_format": build_format_angka(sel.nilai, sel.desimal), **sel.sifat}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -27,13 +27,14 @@ from sopkinerja.cetak.gaya import (
     HasilKosong,
     Kaki,
     Nilai,
-    build_format_angka,
+    build_bentuk,
     build_kaki,
     build_nama_lembar,
     check_hasil,
     clean_teks,
 )
 from sopkinerja.cetak.halaman import TataHalaman, measure_kaki
+from sopkinerja.cetak.kerja import LembarKerja, TabelTeks
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
@@ -67,6 +68,8 @@ class Buku:
             {"title": clean_teks(judul)[:255], "author": clean_teks(opd)[:255]}
             | {"created": dibuat.replace(tzinfo=None, microsecond=0)}
         )
+        self.buku.str_table = TabelTeks()
+        self._teks: dict[str, str] = {}
         self._gaya: dict[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], Format] = {}
         self.daftar_lembar: list[Lembar] = []
         self.tersimpan: Path | None = None
@@ -110,6 +113,19 @@ class Buku:
         self.daftar_lembar.append(lembar)
         return lembar
 
+    def clean(self, teks: str) -> str:
+        """The text as a cell holds it, cleaned once however often it is written."""
+        bersih = self._teks.get(teks)
+        if bersih is None:
+            bersih = self._teks[teks] = clean_teks(teks)
+        return bersih
+
+    def note_teks(self, teks: str) -> int | None:
+        """The number of a text among those of the workbook; None where nothing of it can be
+        written."""
+        bersih = self.clean(teks)
+        return self.buku.str_table._get_shared_string_index(bersih) if bersih else None
+
     def build_grafik(self, jenis: str, subjenis: str | None = None) -> Chart:
         """A native chart (`column`, `bar`, `pie` …), still without data."""
         isi = {"type": jenis} | ({"subtype": subjenis} if subjenis else {})
@@ -138,7 +154,7 @@ class Lembar:
         self.buku = buku
         self.nama = nama
         self.dicetak = dicetak
-        self.ws = buku.buku.add_worksheet(nama)
+        self.ws: LembarKerja = buku.buku.add_worksheet(nama, LembarKerja)
         self.lebar: dict[int, float] = {}
         self.halaman: TataHalaman | None = None
         self.tingkat: dict[int, int] = {}
@@ -175,7 +191,7 @@ class Lembar:
         elif isinstance(nilai, str):
             self._write_teks(baris, kolom, nilai, self.buku.gaya(*gaya, **sifat))
         else:
-            fmt = self._gaya_angka(nilai, gaya, sifat)
+            fmt = self.buku.gaya(*gaya, **{**build_bentuk(nilai, gaya), **sifat})
             check_hasil(ws.write_number(baris, kolom, nilai, fmt), perihal)
 
     def write_baris(self, baris: int, nilai: Iterable[Nilai], *gaya: str, kolom: int = 0) -> None:
@@ -230,6 +246,8 @@ class Lembar:
         """Points that a row will be tall: its own height, that of its wrapped text, or the sheet's."""
         if baris in self._tinggi:
             return self._tinggi[baris]
+        if deret := self.ws.find_deret(baris):
+            return deret.measure(baris - deret.awal)
         isi = self._lipat.get(baris, ())
         return max((self._measure(t, rentang, fmt) for t, rentang, fmt in isi), default=TINGGI)
 
@@ -263,7 +281,8 @@ class Lembar:
     def apply_kaki(self) -> None:
         """The footer, legible at the size that the sheet is printed at."""
         if self.halaman:
-            tinggi = sum(map(self.measure_baris, range((self.ws.dim_rowmax or 0) + 1)))
+            akhir = (self.ws.dim_rowmax or 0) if self.halaman.sehalaman else -1
+            tinggi = sum(map(self.measure_baris, range(akhir + 1)))
             lebar = [x for kolom, x in self.lebar.items() if kolom < self.kolom_cetak]
             skala = self.halaman.measure_skala(lebar, tinggi)
             teks = build_kaki(self.buku.asal, measure_kaki(skala), potret=self.halaman.potret)
@@ -285,14 +304,6 @@ class Lembar:
         ukuran = float(fmt.font_size)
         baris = count_baris(teks, lebar, ukuran, bool(fmt.bold)) if fmt.text_wrap else 1
         return measure_tinggi(baris, ukuran)
-
-    def _gaya_angka(self, nilai: float, gaya: Sequence[str], sifat: dict[str, Any]) -> Format:
-        if any("num_format" in GAYA[n] and n != "teks" for n in gaya):
-            return self.buku.gaya(*gaya, **sifat)
-        bentuk = {"num_format": build_format_angka(nilai)}
-        if not {"tengah", "pusat", "kiri"} & set(gaya):
-            bentuk["align"] = "right"
-        return self.buku.gaya(*gaya, **{**bentuk, **sifat})
 
 
 def build_buku(tujuan: Path | BinaryIO, cetakan: Cetakan | Kaki, judul: str, opd: str = "") -> Buku:

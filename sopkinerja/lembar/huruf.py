@@ -62,9 +62,14 @@ def measure_kolom(lebar: float) -> float:
     return (lebar * _PIKSEL_KOLOM - _PIKSEL_TEPI) * 0.75 * _LONGGAR
 
 
+def measure_muat(lebar: float, ukuran: float, tebal: bool = False) -> float:
+    """Ems of Arial that a line holds in a column `lebar` characters wide."""
+    return measure_kolom(lebar) / (ukuran * (_TEBAL if tebal else 1))
+
+
 def count_baris(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> int:
     """Lines that the text takes in a column `lebar` characters wide."""
-    return count_baris_em(teks, measure_kolom(lebar) / (ukuran * (_TEBAL if tebal else 1)))
+    return count_baris_em(teks, measure_muat(lebar, ukuran, tebal))
 
 
 @lru_cache(maxsize=16_384)

@@ -45,7 +45,7 @@ def find_pasangan(
 
 def render_unit(bahan: Bahan, kode: str) -> str:
     """A unit's name; its kode where it has none."""
-    return next((u.nama for u in bahan.unit if u.kode == kode), kode)
+    return bahan.nama_unit.get(kode, kode)
 
 
 def find_pemangku(jabatan: JabatanMatriks, triwulan: Triwulan) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sopkinerja.istilah import Besaran, Level, Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import is_di_bawah_target
@@ -91,7 +92,7 @@ class BarisMatriks:
         """Kode of the indicator."""
         return self.indikator.kode
 
-    @property
+    @cached_property
     def desimal(self) -> int:
         """The decimals of its figures: two, or more where a typed target has more."""
         return self.indikator.desimal

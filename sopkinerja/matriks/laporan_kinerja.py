@@ -6,17 +6,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.cetak.deret import TabelSiap
 from sopkinerja.cetak.halaman import measure_muat
 from sopkinerja.cetak.lebar import level_lebar
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
-from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
+from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Level
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.akumulasi import find_pemangku
-from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.cetakan import (
     build_cetakan,
     build_penandatangan_opd,
@@ -29,8 +30,8 @@ from sopkinerja.matriks.tabel import (
     PERSEN,
     TempatTabel,
     build_kolom,
+    compile_tabel,
     fit_angka,
-    write_baris_matriks,
     write_kepala_matriks,
 )
 from sopkinerja.matriks.tanda_level import sign_lembar
@@ -114,25 +115,24 @@ def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
     judul = f"Laporan Hasil Kinerja Triwulan {romawi} Tahun {bahan.tahun}, Level {level.value}"
     kepala = baris = write_kepala(lembar, bahan, judul, akhir=AKHIR)
     write_kepala_matriks(lembar, SEMUA, baris)
+    tabel = compile_tabel(lembar, bahan, SEMUA)
     for skor in matriks.jabatan:
         if matriks.kursi[skor.kode].level is level:
-            baris = _write_jabatan(lembar, matriks, skor, baris + 1)
+            baris = _write_jabatan(tabel, matriks, skor, baris + 1)
     lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
     tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
     finish_tabel(lembar, sign_lembar(lembar, bahan, tempat), 1)
 
 
-def _write_jabatan(lembar: Lembar, matriks: Matriks, skor: Skor, baris: int) -> int:
+def _write_jabatan(tabel: TabelSiap[BarisMatriks], matriks: Matriks, skor: Skor, baris: int) -> int:
     """A band that names the jabatan, its rows; the last row written."""
-    bahan = matriks.bahan
+    bahan, lembar = matriks.bahan, tabel.lembar
     status = next((s for s in bahan.status if s.kode == skor.kode), None)
     pemangku = find_pemangku(matriks.kursi[skor.kode], bahan.triwulan)
     bagian = (f"{skor.kode} · {skor.nama}", pemangku, render_keadaan(status))
     teks = " — ".join(b for b in bagian if b)
     lembar.merge(baris, 0, AKHIR, teks, "sel", "tebal", "kiri", bg_color="#EDF3F8")
-    for isi in matriks.milik(skor.kode):
-        baris += 1
-        write_baris_matriks(lembar, bahan, baris, SEMUA, isi)
+    baris = tabel.write(baris + 1, matriks.milik(skor.kode)) - 1
     if not skor.indikator:
         baris += 1
         lembar.merge(baris, 0, AKHIR, "Belum ada mandat.", "sel", "miring", "redup")

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from sopkinerja.cetak.deret import TabelSiap
 from sopkinerja.cetak.halaman import measure_muat
 from sopkinerja.cetak.lebar import level_lebar
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.akumulasi import find_pemangku
-from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kepala import (
     finish_tabel,
     render_nilai,
@@ -26,8 +27,8 @@ from sopkinerja.matriks.tabel import (
     TENGAH,
     TempatTabel,
     build_kolom,
+    compile_tabel,
     fit_angka,
-    write_baris_matriks,
     write_kepala_matriks,
 )
 from sopkinerja.matriks.tanda_level import sign_lembar
@@ -115,8 +116,9 @@ def _write(
     judul = f"{judul} s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     kepala = baris = write_kepala(lembar, bahan, judul, render_skor(skor), akhir=AKHIR)
     write_kepala_matriks(lembar, SEMUA, baris)
+    tabel = compile_tabel(lembar, bahan, SEMUA)
     for satu in kelompok:
-        baris = _write_kelompok(lembar, matriks, satu, baris + 1)
+        baris = _write_kelompok(tabel, matriks, satu, baris + 1)
     lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
     lembar.ws.outline_settings(True, False, False, False)
     tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
@@ -125,18 +127,18 @@ def _write(
     finish_tabel(lembar, tempat, 2)
 
 
-def _write_kelompok(lembar: Lembar, matriks: Matriks, kelompok: KelompokJabatan, baris: int) -> int:
+def _write_kelompok(
+    tabel: TabelSiap[BarisMatriks], matriks: Matriks, kelompok: KelompokJabatan, baris: int
+) -> int:
     """Its band, then a band and the rows of each jabatan; the last row written."""
+    lembar = tabel.lembar
     lembar.merge(baris, 0, AKHIR, kelompok.nama, "pita", "kecil", "kiri", indent=1)
     for skor in kelompok.jabatan:
         baris += 1
         lembar.tingkat[baris] = 1
         teks = render_pita(matriks, skor)
         lembar.merge(baris, 0, AKHIR, teks, "sel", "kecil", "tebal", "kiri", "pita_baris")
-        for isi in matriks.milik(skor.kode):
-            baris += 1
-            lembar.tingkat[baris] = 2
-            write_baris_matriks(lembar, matriks.bahan, baris, SEMUA, isi)
+        baris = tabel.write(baris + 1, matriks.milik(skor.kode), tingkat=2) - 1
     return baris
 
 

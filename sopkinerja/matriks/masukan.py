@@ -76,14 +76,10 @@ def _build_angka(bahan: Bahan, indikator: Indikator, triwulan: Triwulan) -> Angk
         for t in Triwulan
         if (indikator.jabatan, t) in bahan.terima
     }
-    dijanjikan = any(
-        i.data_menyusul
-        for m in bahan.mandat.values()
-        for i in m.indikator
-        if i.kode == indikator.kode
-    )
     laporan = {t: x.laporan for t, x in terima.items()}
-    angka = find_angka(laporan, indikator.kode, triwulan, dijanjikan=dijanjikan)
+    angka = find_angka(
+        laporan, indikator.kode, triwulan, dijanjikan=indikator.kode in bahan.dijanjikan
+    )
     isian = terima[triwulan].laporan.cari(indikator.kode) if triwulan in terima else None
     asal = None
     if angka.pengirim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.matriks.akumulasi import build_semua_baris
@@ -36,12 +37,12 @@ class Matriks:
     """Twins that differ."""
     anggaran: tuple[AnggaranMatriks, ...]
 
-    @property
+    @cached_property
     def kursi(self) -> dict[str, JabatanMatriks]:
         """The chairs by their kode."""
         return {j.kode: j for j in self.bahan.jabatan}
 
-    @property
+    @cached_property
     def per_kode(self) -> dict[str, BarisMatriks]:
         """The rows by kode indikator."""
         return {b.kode: b for b in self.baris}
@@ -62,8 +63,17 @@ class Matriks:
         return tuple(sorted((b for b in self.baris if b.is_kurang), key=_terburuk))
 
     def milik(self, *jabatan: str) -> tuple[BarisMatriks, ...]:
-        """The rows of some jabatan."""
-        return tuple(b for b in self.baris if b.jabatan.kode in jabatan)
+        """The rows of some jabatan, in the order of the matrix."""
+        ke = (n for kode in set(jabatan) for n in self._letak.get(kode, ()))
+        return tuple(self.baris[n] for n in sorted(ke))
+
+    @cached_property
+    def _letak(self) -> dict[str, list[int]]:
+        """Which rows a jabatan has."""
+        hasil: dict[str, list[int]] = {}
+        for ke, b in enumerate(self.baris):
+            hasil.setdefault(b.jabatan.kode, []).append(ke)
+        return hasil
 
     def skor_level(self, level: Level) -> Skor:
         """The score of a level."""

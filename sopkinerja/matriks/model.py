@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -211,6 +212,17 @@ class Bahan:
         """The day by which an awaited figure is overdue: that of the closing, however late its
         papers are printed; until then that of the printing."""
         return self.hari_tutup or self.waktu.date()
+
+    @cached_property
+    def dijanjikan(self) -> frozenset[str]:
+        """Kode of the indicators whose figures are published later, by any version of the mandat."""
+        semua = (i for m in self.mandat.values() for i in m.indikator)
+        return frozenset(i.kode for i in semua if i.data_menyusul)
+
+    @cached_property
+    def nama_unit(self) -> Mapping[str, str]:
+        """The units' names by their kode; the first of a kode counts."""
+        return {u.kode: u.nama for u in reversed(self.unit)}
 
     def pengaturan_untuk(self, triwulan: Triwulan) -> Pengaturan:
         """The settings by which figures of that triwulan are computed."""

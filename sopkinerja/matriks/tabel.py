@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name
 
-from sopkinerja.cetak.gaya import Nilai
+from sopkinerja.cetak.deret import BARIS, TabelSiap
 from sopkinerja.cetak.lebar import UKURAN, measure_angka
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import (
-    BarisCetak,
     Isi,
     KolomCetak,
     SelCetak,
-    write_baris,
     write_kepala_kolom,
     write_pita,
 )
@@ -70,8 +69,7 @@ def write_tabel_matriks(
         baris += 1
     semua = build_kolom(kolom, bantu)
     write_kepala_matriks(lembar, semua, baris, tombol=TOMBOL_SARING)
-    for ke, satu in enumerate(isi, baris + 1):
-        write_baris_matriks(lembar, bahan, ke, semua, satu)
+    compile_tabel(lembar, bahan, semua).write(baris + 1, isi)
     if bantu:
         lembar.apply_sembunyi(len(kolom), len(semua) - 1)
     akhir = baris + max(len(isi), 1)
@@ -92,36 +90,47 @@ def write_kepala_matriks(
     lembar.apply_tinggi_baris(baris, measure_tinggi(jumlah, UKURAN))
 
 
-def write_baris_matriks(
-    lembar: Lembar, bahan: Bahan, baris: int, kolom: Sequence[Kolom], isi: BarisMatriks
-) -> None:
-    """One indicator: shown columns, then helpers."""
-    berskala = isi.indikator.skala is not None
-    kunci = {k.kunci: ke for ke, k in reversed(list(enumerate(kolom)))}
+def compile_tabel(lembar: Lembar, bahan: Bahan, kolom: Sequence[Kolom]) -> TabelSiap[BarisMatriks]:
+    """The columns (those shown, then helpers) on a sheet whose widths are set."""
+    kunci = {k.kunci: xl_col_to_name(ke) for ke, k in reversed(list(enumerate(kolom)))}
 
     def alamat(nama: str) -> str:
-        return str(xl_rowcol_to_cell(baris, kunci[nama], col_abs=True))
+        return f"${kunci[nama]}{BARIS}"
 
-    def build(k: Kolom) -> Isi:
-        nilai = k.read(isi)
-        if isinstance(nilai, SelCetak):
-            return nilai
+    def baca(k: Kolom) -> Callable[[BarisMatriks], Isi]:
         if k.kunci in ASAL_CAPAIAN:
-            asal = ASAL_CAPAIAN[k.kunci]
-            aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
-            rumus = build_rumus(asal, alamat, bahan.triwulan, aturan, berskala=berskala)
-            return SelCetak(nilai, rumus=rumus)
-        return _build_sel(bahan, k, nilai)
+            return _build_capaian(bahan, k, alamat)
+        if k.kunci == PREDIKAT_KUNCI:
+            sifat = cache(partial(build_sifat_predikat, pengaturan=bahan.pengaturan))
+            return lambda b: SelCetak(b.predikat, sifat=sifat(b.predikat))
+        if k.kunci.endswith("status"):
+            return lambda b: _build_status(k.read(b))
+        return k.read
 
-    write_baris(lembar, kolom, BarisCetak([build(k) for k in kolom]), baris, gaya=("kecil",))
+    return TabelSiap(lembar, kolom, baca, ("kecil",))
 
 
-def _build_sel(bahan: Bahan, kolom: Kolom, nilai: Nilai) -> Isi:
-    if kolom.kunci == PREDIKAT_KUNCI:
-        return SelCetak(nilai, sifat=build_sifat_predikat(str(nilai), bahan.pengaturan))
-    if kolom.kunci.endswith("status") and nilai in _ALARM:
-        return SelCetak(nilai, ("alarm",))
-    return nilai
+def _build_capaian(
+    bahan: Bahan, kolom: Kolom, alamat: Callable[[str], str]
+) -> Callable[[BarisMatriks], Isi]:
+    """Its value before its live formula."""
+    asal = ASAL_CAPAIAN[kolom.kunci]
+    aturan = bahan.pengaturan_untuk(asal.milik or bahan.triwulan)
+
+    @cache
+    def rumus(berskala: bool) -> str:
+        return build_rumus(asal, alamat, bahan.triwulan, aturan, berskala=berskala)
+
+    def baca(b: BarisMatriks) -> Isi:
+        nilai = kolom.read(b)
+        assert not isinstance(nilai, SelCetak)
+        return SelCetak(nilai, rumus=rumus(b.indikator.skala is not None))
+
+    return baca
+
+
+def _build_status(nilai: Isi) -> Isi:
+    return SelCetak(nilai, ("alarm",)) if isinstance(nilai, str) and nilai in _ALARM else nilai
 
 
 def fit_angka(kolom: Sequence[Kolom], baris: Sequence[BarisMatriks]) -> list[float]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -15,6 +11,7 @@ from sopkinerja.contoh.besar import build_besar
 from sopkinerja.mandat.referensi import judge_draf, open_referensi, read_draf, write_referensi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import is_ditolak
+from tests.alat.hitung import count_panggilan
 
 UKURAN = (61, 121, 241)
 """Chairs: each step twice the one before."""
@@ -31,22 +28,6 @@ def test_kantor_besar_tanpa_galat(tmp_path: Path, jabatan: int, indikator: int) 
     assert min(n for n in per_jabatan if n) >= indikator
     orang = {(p.nama, p.nip) for p in referensi.pegawai if p.nip}
     assert len(orang) == len({nama for nama, _ in orang}) == len({nip for _, nip in orang})
-
-
-def count_panggilan(kerja: Callable[[], object]) -> int:
-    """How many calls of our own functions, generators' steps included, a piece of work makes."""
-    hitung = 0
-
-    def lihat(bingkai: FrameType, kejadian: str, _isi: Any) -> None:
-        nonlocal hitung
-        hitung += kejadian == "call" and "sopkinerja" in bingkai.f_code.co_filename
-
-    sys.setprofile(lihat)
-    try:
-        kerja()
-    finally:
-        sys.setprofile(None)
-    return hitung
 
 
 def test_menilai_referensi_tumbuh_bersama_isinya(tmp_path: Path) -> None:
