@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sopkinerja.cetak.gaya import WARNA, WARNA_PREDIKAT, Nilai
 from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tata import Penandatangan
 from sopkinerja.cetak.tulis import Buku
-from sopkinerja.gabung.model import KinerjaPemda, OpdTutup
+from sopkinerja.gabung.model import BarisOpd, KinerjaPemda, OpdTutup
 from sopkinerja.gabung.teks import (
     build_pokok,
     render_judul,
@@ -17,10 +18,11 @@ from sopkinerja.gabung.teks import (
     render_utama,
 )
 from sopkinerja.lhe.kertas import BarisKertas, SelKertas, bagi_ruang, write_kertas
+from sopkinerja.lhe.muat import render_muat
 from sopkinerja.lhe.palang import render_palang
 from sopkinerja.tulisan import render_tanggal
 
-LEBAR = (4.5, 42.0, 12.0, 24.0, 9.5, 9.0, 10.5, 14.0, 30.0, 11.0, 12.0)
+LEBAR = (4.5, 40.0, 11.0, 22.0, 9.0, 8.0, 9.5, 13.0, 29.0, 10.5, 11.5)
 JUDUL = (
     "No", "OPD", "IKU mencapai target", "Bagian yang mencapai\n(garis tegak = semua)", "Tertinggal", "Belum\ndinilai",
     "Rata-rata\nIKU (%)", "Predikat", "IKU paling tertinggal (capaian)", "Jabatan\nlapor", "Ditutup",
@@ -56,18 +58,80 @@ def write_ringkasan(buku: Buku, gabungan: KinerjaPemda, sah: Penandatangan) -> N
 
 
 def build_halaman(gabungan: KinerjaPemda, sah: Penandatangan) -> list[BarisKertas]:
-    """All rows: of the table as many as leave room for the rest."""
+    """All rows: of the OPD as many as fit, of the IKU that are behind as many as then still do."""
     jeda = BarisKertas(tinggi=JEDA)
     atas = [*_build_judul(gabungan), jeda, _build_kepala()]
     bawah = [jeda, *map(_build_pokok, build_pokok(gabungan)), jeda]
     bawah += _build_tanda_tangan(gabungan, sah)
-    tabel = [_build_opd(n, o) for n, o in enumerate(gabungan.opd, 1)]
-    ruang = TINGGI - sum(b.measure(LEBAR) for b in (*atas, *bawah))
-    muat, _ = bagi_ruang([b.measure(LEBAR) for b in tabel], [], ruang, LAGI)
-    sisa = len(tabel) - muat
-    teks = f"dan {sisa} OPD lagi, lihat lembar Capaian OPD"
-    lagi = [_build_penuh(teks, ("miring", "redup"), GARIS)] if sisa else []
-    return [*atas, *tabel[:muat], *lagi, *bawah]
+    tertinggal = list_tertinggal(gabungan)
+    opd = [_build_opd(n, o) for n, o in enumerate(gabungan.opd, 1)]
+    sebab = [_build_sebab(o, b) for o, b in tertinggal]
+    kepala = [jeda, *_build_kepala_sebab()] if sebab else []
+    ruang = TINGGI - sum(_ukur((*atas, *kepala, *bawah)))
+    n, _ = bagi_ruang(_ukur(opd), [], ruang, LAGI)
+    m, _ = bagi_ruang(_ukur(sebab), [], ruang - sum(_ukur(opd[:n])), LAGI)
+    kepala = kepala if m else []
+    return [
+        *atas, *opd[:n], *_build_lagi(len(opd) - n, "OPD", "Capaian OPD"),
+        *kepala, *sebab[:m], *_build_lagi(len(sebab) - m if m else 0, "IKU", RINCIAN), *bawah,
+    ]  # fmt: skip
+
+
+def list_tertinggal(gabungan: KinerjaPemda) -> list[tuple[OpdTutup, BarisOpd]]:
+    """The IKU below target of all OPD, the lowest capaian first."""
+    semua = [(o, b) for o in gabungan.opd for b in o.kurang]
+    return sorted(semua, key=lambda p: (p[1].capaian or 0.0, p[0].nama, p[1].kode))
+
+
+def _ukur(daftar: Iterable[BarisKertas]) -> list[float]:
+    return [b.measure(LEBAR) for b in daftar]
+
+
+def _build_lagi(sisa: int, apa: str, lembar: str) -> list[BarisKertas]:
+    """How many rows of a table didn't fit."""
+    teks = f"dan {sisa} {apa} lagi, lihat lembar {lembar}"
+    return [_build_penuh(teks, ("miring", "redup"), GARIS)] if sisa else []
+
+
+def _build_kepala_sebab() -> list[BarisKertas]:
+    kepala = ("OPD: IKU", "Capaian (%)", "Hambatan (menurut pelapor)", "Rekomendasi")
+    sel = (
+        SelKertas(
+            *t,
+            j,
+            (),
+            KEPALA
+            | {"font_color": WARNA["redup"], "align": "left", "indent": int(t[0] > KOLOM_CAPAIAN)},
+        )
+        for t, j in zip(TEMPAT_SEBAB, kepala, strict=True)
+    )
+    teks = "IKU yang paling tertinggal dari semua OPD"
+    return [_build_penuh(teks, ("bagian",), {"font_size": 10}), BarisKertas(tuple(sel))]
+
+
+def _build_sebab(o: OpdTutup, b: BarisOpd) -> BarisKertas:
+    sebab = render_muat(b.hambatan, HURUF_SEBAB, RINCIAN)
+    langkah = render_muat(b.rekomendasi, HURUF_SEBAB, RINCIAN)
+    isi: tuple[tuple[Nilai, tuple[str, ...]], ...] = (
+        (f"{o.singkatan}: {b.indikator}", ()),
+        (b.capaian, ("persen", "tebal")),
+        (sebab or "Pelapor tidak menulis hambatan.", () if sebab else REDUP),
+        (langkah or "Belum ada rekomendasi.", () if langkah else REDUP),
+    )
+    return BarisKertas(
+        tuple(
+            SelKertas(*t, nilai, gaya, GARIS | {"indent": int(t[0] > KOLOM_CAPAIAN)})
+            for t, (nilai, gaya) in zip(TEMPAT_SEBAB, isi, strict=True)
+        )
+    )
+
+
+KOLOM_CAPAIAN = 2
+TEMPAT_SEBAB = ((0, 1), (2, 2), (3, 6), (7, AKHIR))
+"""The columns of the page that each column of the second table takes."""
+RINCIAN = "Di Bawah Target"
+"""The sheet that has every one in full."""
+HURUF_SEBAB, REDUP = 160, ("miring", "redup")
 
 
 def _build_penuh(teks: str, gaya: tuple[str, ...] = (), sifat: Any = None) -> BarisKertas:
