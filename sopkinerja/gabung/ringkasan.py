@@ -22,7 +22,7 @@ from sopkinerja.lhe.muat import render_muat
 from sopkinerja.lhe.palang import render_palang
 from sopkinerja.tulisan import render_tanggal
 
-LEBAR = (4.5, 40.0, 11.0, 22.0, 9.0, 8.0, 9.5, 13.0, 29.0, 10.5, 11.5)
+LEBAR = (4.5, 40.0, 10.5, 21.0, 8.5, 7.5, 9.0, 12.5, 32.0, 9.5, 13.0)
 JUDUL = (
     "No", "OPD", "IKU mencapai target", "Bagian yang mencapai\n(garis tegak = semua)", "Tertinggal", "Belum\ndinilai",
     "Rata-rata\nIKU (%)", "Predikat", "IKU paling tertinggal (capaian)", "Jabatan\nlapor", "Ditutup",
@@ -67,9 +67,10 @@ def build_halaman(gabungan: KinerjaPemda, sah: Penandatangan) -> list[BarisKerta
     opd = [_build_opd(n, o) for n, o in enumerate(gabungan.opd, 1)]
     sebab = [_build_sebab(o, b) for o, b in tertinggal]
     kepala = [jeda, *_build_kepala_sebab()] if sebab else []
-    ruang = TINGGI - sum(_ukur((*atas, *kepala, *bawah)))
+    ruang = TINGGI - sum(_ukur((*atas, *bawah)))
     n, _ = bagi_ruang(_ukur(opd), [], ruang, LAGI)
-    m, _ = bagi_ruang(_ukur(sebab), [], ruang - sum(_ukur(opd[:n])), LAGI)
+    ruang -= sum(_ukur((*opd[:n], *kepala)))
+    m, _ = bagi_ruang(_ukur(sebab), [], ruang, LAGI)
     kepala = kepala if m else []
     return [
         *atas, *opd[:n], *_build_lagi(len(opd) - n, "OPD", "Capaian OPD"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from sopkinerja.gabung.model import KinerjaPemda, Luar, OpdTutup
 from sopkinerja.gabung.skor import build_skor_level
@@ -10,6 +11,8 @@ from sopkinerja.katalog import Kode
 from sopkinerja.lhe.halaman import render_daftar
 from sopkinerja.tulisan import render_angka, render_persen
 
+HURUF_TERENDAH = 26
+"""So many letters of an indicator stand on one line beside its figure."""
 MAKS_OPD = 6
 """More names than these aren't read in one sentence."""
 BELUM = (Kode.GABUNG_380, Kode.GABUNG_381)
@@ -103,8 +106,10 @@ def build_diminta(gabungan: KinerjaPemda) -> Iterator[str]:
 
 
 def render_terendah(opd: OpdTutup) -> str:
-    """`Nilai ekspor (72,86%)`: the IKU that is furthest behind; empty where none is."""
+    """`Nilai ekspor (72,86%)`: the IKU that is furthest behind, short enough for one line; empty
+    where none is."""
     if not opd.kurang:
         return ""
     b = opd.kurang[0]
-    return f"{b.indikator} ({render_persen(b.capaian or 0.0)})"
+    nama = shorten(b.indikator, HURUF_TERENDAH, placeholder=" …")
+    return f"{nama} ({render_persen(b.capaian or 0.0)})"
