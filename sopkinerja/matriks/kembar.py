@@ -28,6 +28,11 @@ class Kembar(NamedTuple):
         balik = tuple(BedaKembar(b.nama, b.dua, b.satu) for b in self.beda)
         return Kembar(self.bawah, self.atas, balik)
 
+    @property
+    def jabatan(self) -> str:
+        """Kode of the jabatan whose side this is."""
+        return self.atas.jabatan
+
     def render(self) -> str:
         """`beda dengan PLN.01: Realisasi TW I 3.800 / 4.068,3`: this one's text comes first."""
         return f"{KEMBAR} {self.bawah.kode}: {', '.join(b.render() for b in self.beda)}"

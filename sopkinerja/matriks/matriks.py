@@ -10,7 +10,7 @@ from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.matriks.akumulasi import build_semua_baris
 from sopkinerja.matriks.anggaran import AnggaranMatriks, build_anggaran
 from sopkinerja.matriks.baris import BarisMatriks, Skor
-from sopkinerja.matriks.kembar import Kembar, build_keterangan, find_berbeda
+from sopkinerja.matriks.kembar import Kembar, build_keterangan, find_berbeda, list_sisi
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.nilai import (
     build_sebaran,
@@ -47,6 +47,11 @@ class Matriks:
         """The rows by kode indikator."""
         return {b.kode: b for b in self.baris}
 
+    @cached_property
+    def sisi_kembar(self) -> tuple[Kembar, ...]:
+        """The twins that differ, each as either side sees it."""
+        return tuple(list_sisi(self.kembar))
+
     @property
     def iku(self) -> tuple[BarisMatriks, ...]:
         """The Kepala Dinas' own indicators."""
@@ -74,6 +79,15 @@ class Matriks:
         for ke, b in enumerate(self.baris):
             hasil.setdefault(b.jabatan.kode, []).append(ke)
         return hasil
+
+    def skor_jabatan(self, *jabatan: str) -> tuple[Skor, ...]:
+        """The scores of some jabatan, in the order of the matrix."""
+        ke = (self._letak_skor[kode] for kode in set(jabatan) if kode in self._letak_skor)
+        return tuple(self.jabatan[n] for n in sorted(ke))
+
+    @cached_property
+    def _letak_skor(self) -> dict[str, int]:
+        return {s.kode: ke for ke, s in enumerate(self.jabatan)}
 
     def skor_level(self, level: Level) -> Skor:
         """The score of a level."""

@@ -9,9 +9,9 @@ from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.katalog import Berat, Kode, Tingkat
-from sopkinerja.matriks.kembar import list_sisi
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.temuan import build_kelompok
 
 KOLOM = (
@@ -38,24 +38,27 @@ class Peringatan(NamedTuple):
     berkas: str = ""
 
 
-def list_peringatan(matriks: Matriks) -> list[Peringatan]:
-    """Gravest first, then by kode jabatan. Twins are compared as they stand now, not as they stood
-    when a return came."""
+def list_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[Peringatan]:
+    """Gravest first, then by kode jabatan (of those in `hanya`). Twins are compared as they stand
+    now, not as they stood when a return came."""
+    if hanya is None:
+        hanya = {k.jabatan for k in matriks.sisi_kembar} | {j for j, _ in matriks.bahan.terima}
     berat = list(Berat)
-    return sorted(_iter_peringatan(matriks), key=lambda p: (berat.index(p.kode.berat), p.jabatan))
+    semua = (p for jabatan in hanya for p in _iter_peringatan(matriks, jabatan))
+    return sorted(semua, key=lambda p: (berat.index(p.kode.berat), p.jabatan))
 
 
-def _iter_peringatan(matriks: Matriks) -> Iterator[Peringatan]:
+def _iter_peringatan(matriks: Matriks, jabatan: str) -> Iterator[Peringatan]:
     bahan = matriks.bahan
-    for satu in list_sisi(matriks.kembar):
-        yield Peringatan(satu.atas.jabatan, Kode.REALISASI_012, satu.render_pesan())
-    for (jabatan, tw), terima in bahan.terima.items():
-        if tw is not bahan.triwulan:
-            continue
-        for t in build_kelompok(terima.peringatan):
-            if t.tingkat is not Tingkat.INFO:
-                letak = f"{t.letak.lembar} {t.letak.sel}".strip()
-                yield Peringatan(jabatan, t.kode, t.pesan, letak, terima.nama_berkas)
+    for satu in find_menurut(matriks.sisi_kembar, "jabatan", jabatan):
+        yield Peringatan(jabatan, Kode.REALISASI_012, satu.render_pesan())
+    terima = bahan.terima.get((jabatan, bahan.triwulan))
+    if terima is None:
+        return
+    for t in build_kelompok(terima.peringatan):
+        if t.tingkat is not Tingkat.INFO:
+            letak = f"{t.letak.lembar} {t.letak.sel}".strip()
+            yield Peringatan(jabatan, t.kode, t.pesan, letak, terima.nama_berkas)
 
 
 def write_peringatan(
@@ -71,10 +74,8 @@ def write_peringatan(
 
 def build_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[list[Nilai]]:
     """The cells of `KOLOM`, one list per peringatan."""
-    nama = {j.kode: j.nama for j in matriks.bahan.jabatan}
-    milik = [p for p in list_peringatan(matriks) if hanya is None or p.jabatan in hanya]
     return [
-        [n, p.jabatan, nama.get(p.jabatan, ""), p.kode.berat, p.kode.keluhan.judul, p.pesan,
-         p.letak, p.berkas]
-        for n, p in enumerate(milik, 1)
+        [n, p.jabatan, kursi.nama if (kursi := matriks.kursi.get(p.jabatan)) else "",
+         p.kode.berat, p.kode.keluhan.judul, p.pesan, p.letak, p.berkas]
+        for n, p in enumerate(list_peringatan(matriks, hanya), 1)
     ]  # fmt: skip

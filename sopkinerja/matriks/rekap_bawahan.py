@@ -29,6 +29,7 @@ from sopkinerja.matriks.tabel import (
     fit_angka,
     write_tabel_matriks,
 )
+from sopkinerja.opd.indeks import find_menurut
 
 BAWAHAN = (
     KolomCetak("No", 5, ("tengah",)),
@@ -63,7 +64,7 @@ BANTU = (
 
 def find_bawahan(bahan: Bahan, atasan: str) -> tuple[str, ...]:
     """Kode of the direct subordinates."""
-    return tuple(j.kode for j in bahan.jabatan if j.atasan == atasan)
+    return tuple(j.kode for j in find_menurut(bahan.jabatan, "atasan", atasan))
 
 
 def write_rekap_bawahan(matriks: Matriks, jabatan: str, tujuan: BinaryIO | Path) -> None:
@@ -72,7 +73,12 @@ def write_rekap_bawahan(matriks: Matriks, jabatan: str, tujuan: BinaryIO | Path)
     bahan, kode = matriks.bahan, find_bawahan(matriks.bahan, jabatan)
     judul = f"Rekap Bawahan {jabatan} Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        _write_bawahan(buku, matriks, jabatan, [s for s in matriks.jabatan if s.kode in kode])
+        _write_bawahan(
+            buku,
+            matriks,
+            jabatan,
+            [s for j in kode for s in find_menurut(matriks.jabatan, "kode", j)],
+        )
         _write_capaian(buku, matriks, jabatan, kode)
         write_peringatan(buku, matriks, "Peringatan", kode)
 
@@ -99,7 +105,7 @@ def render_atasan(matriks: Matriks, jabatan: str) -> str:
 
 def _render_ringkas(bahan: Bahan, skor: Sequence[Skor]) -> str:
     kode = {s.kode for s in skor}
-    keadaan = [s.keadaan for s in bahan.status if s.kode in kode]
+    keadaan = [s.keadaan for j in kode for s in find_menurut(bahan.status, "kode", j)]
     lapor = sum((j, bahan.triwulan) in bahan.terima for j in kode)
     perlu = len(kode) - keadaan.count(Keadaan.LOWONG)
     return f"Sudah lapor: {lapor} dari {perlu} jabatan yang terisi"
@@ -107,7 +113,7 @@ def _render_ringkas(bahan: Bahan, skor: Sequence[Skor]) -> str:
 
 def _build_baris(matriks: Matriks, nomor: int, skor: Skor) -> list[Isi]:
     bahan, kode = matriks.bahan, skor.kode
-    status = next((s for s in bahan.status if s.kode == kode), None)
+    status = next(iter(find_menurut(bahan.status, "kode", kode)), None)
     sifat = build_sifat_predikat(skor.predikat, bahan.pengaturan)
     return [
         nomor, kode, skor.nama, find_pemangku(matriks.kursi[kode], bahan.triwulan),

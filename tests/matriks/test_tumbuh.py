@@ -11,6 +11,7 @@ from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, JabatanMatriks, Terima
+from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
 from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.opd.mandat import Indikator
 from tests.alat.hitung import count_panggilan
@@ -79,6 +80,8 @@ def _cetak(bahan: Bahan) -> None:
     setahun = build_setahun(build_matriks(bahan))
     write_matriks(setahun, io.BytesIO())
     write_laporan_kinerja(setahun.matriks, io.BytesIO())
+    for atasan in {j.atasan for j in bahan.jabatan if j.atasan}:
+        write_rekap_bawahan(setahun.matriks, atasan, io.BytesIO())
 
 
 def test_mencetak_tumbuh_bersama_barisnya() -> None:
