@@ -73,12 +73,7 @@ def write_rekap_bawahan(matriks: Matriks, jabatan: str, tujuan: BinaryIO | Path)
     bahan, kode = matriks.bahan, find_bawahan(matriks.bahan, jabatan)
     judul = f"Rekap Bawahan {jabatan} Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
-        _write_bawahan(
-            buku,
-            matriks,
-            jabatan,
-            [s for j in kode for s in find_menurut(matriks.jabatan, "kode", j)],
-        )
+        _write_bawahan(buku, matriks, jabatan, matriks.skor_jabatan(*kode))
         _write_capaian(buku, matriks, jabatan, kode)
         write_peringatan(buku, matriks, "Peringatan", kode)
 
