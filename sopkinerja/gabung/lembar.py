@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import BarisCetak, Isi, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -67,10 +68,10 @@ KOLOM_LEVEL = (
 )
 KOLOM_LUAR = (
     NOMOR,
-    KolomCetak("OPD", 40),
-    KolomCetak("Dari", 40, ("kecil",)),
-    KolomCetak("Yang ditemukan", 62),
-    KolomCetak("Yang perlu dilakukan", 52),
+    KolomCetak("OPD", 32),
+    KolomCetak("Dari", 32),
+    KolomCetak("Yang ditemukan", 58),
+    KolomCetak("Yang perlu dilakukan", 46),
 )
 KOLOM_SUMBER = (
     NOMOR,
@@ -99,7 +100,7 @@ def write_iku(buku: Buku, gabungan: KinerjaPemda) -> None:
     judul = "Indikator Kinerja Utama Setiap OPD"
     lembar, baris = _build(buku, gabungan, "IKU", judul, render_utama(gabungan), KOLOM_IKU)
     isi = ((o, b) for o in gabungan.opd for b in o.iku)
-    write_isi(lembar, KOLOM_IKU, _list_baris(KOLOM_IKU, isi), baris, kosong="Belum ada IKU.")
+    _write_isi(lembar, KOLOM_IKU, _list_baris(KOLOM_IKU, isi), baris, kosong="Belum ada IKU.")
 
 
 def write_bersama(buku: Buku, gabungan: KinerjaPemda) -> None:
@@ -115,7 +116,7 @@ def write_bersama(buku: Buku, gabungan: KinerjaPemda) -> None:
     judul = "IKU yang Sama pada Beberapa OPD"
     lembar, baris = _build(buku, gabungan, "IKU Bersama", judul, kalimat, KOLOM_IKU)
     isi = (pasang for satu in kelompok for pasang in satu)
-    write_isi(lembar, KOLOM_IKU, _list_baris(KOLOM_IKU, isi), baris)
+    _write_isi(lembar, KOLOM_IKU, _list_baris(KOLOM_IKU, isi), baris)
 
 
 def find_bersama(gabungan: KinerjaPemda) -> list[list[tuple[OpdTutup, BarisOpd]]]:
@@ -142,7 +143,7 @@ def write_sebab(buku: Buku, gabungan: KinerjaPemda) -> None:
         KOLOM_SEBAB,
     )  # fmt: skip
     isi = _list_baris(KOLOM_SEBAB, semua)
-    write_isi(lembar, KOLOM_SEBAB, isi, baris, kosong="Tidak ada IKU di bawah target.")
+    _write_isi(lembar, KOLOM_SEBAB, isi, baris, kosong="Tidak ada IKU di bawah target.")
 
 
 def _list_baris(
@@ -162,7 +163,7 @@ def write_opd(buku: Buku, gabungan: KinerjaPemda, *, dicetak: bool = True) -> No
         render_tutup(gabungan), KOLOM_OPD, dicetak=dicetak,
     )  # fmt: skip
     isi = (_build_opd(n, o) for n, o in enumerate(gabungan.opd, 1))
-    write_isi(lembar, KOLOM_OPD, isi, baris)
+    _write_isi(lembar, KOLOM_OPD, isi, baris)
 
 
 def _build_opd(nomor: int, o: OpdTutup) -> Sequence[Isi]:
@@ -187,7 +188,7 @@ def write_level(buku: Buku, gabungan: KinerjaPemda) -> None:
         render_level(gabungan), KOLOM_LEVEL,
     )  # fmt: skip
     isi = (_build_level(gabungan, s) for s in build_skor_level(gabungan))
-    write_isi(lembar, KOLOM_LEVEL, isi, baris)
+    _write_isi(lembar, KOLOM_LEVEL, isi, baris)
 
 
 def _build_level(gabungan: KinerjaPemda, s: Skor) -> Sequence[Isi]:
@@ -212,7 +213,7 @@ def write_luar(buku: Buku, gabungan: KinerjaPemda) -> None:
         kalimat = f"{render_tutup(gabungan)} Tidak ada yang tertinggal di luar."
     lembar, baris = _build(buku, gabungan, LUAR, "OPD yang Tidak Dihitung", kalimat, KOLOM_LUAR)
     isi = (_build_luar(n, x) for n, x in enumerate(gabungan.luar, 1))
-    write_isi(lembar, KOLOM_LUAR, isi, baris, kosong="Semua OPD yang disebut dihitung.")
+    _write_isi(lembar, KOLOM_LUAR, isi, baris, kosong="Semua OPD yang disebut dihitung.")
 
 
 def _build_luar(nomor: int, luar: Luar) -> Sequence[Isi]:
@@ -258,3 +259,17 @@ def _build(
     """A sheet with its title and sentence; the row where its table begins."""
     asal = f"{render_judul(gabungan)} · {gabungan.pemda}"
     return build_kepala(buku, nama, judul, asal, kalimat, kolom, dicetak=dicetak)
+
+
+def _write_isi(
+    lembar: Lembar,
+    kolom: Sequence[KolomCetak],
+    isi: Iterable[Baris],
+    baris: int,
+    *,
+    kosong: str = "",
+) -> None:
+    """Headings and rows; no page holds the last row alone."""
+    akhir = write_isi(lembar, kolom, isi, baris, kosong=kosong)
+    if lembar.dicetak:
+        keep_ujung(lembar, baris, akhir - 1, akhir - 1)
