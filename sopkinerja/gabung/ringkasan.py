@@ -22,7 +22,7 @@ from sopkinerja.lhe.muat import render_muat
 from sopkinerja.lhe.palang import render_palang
 from sopkinerja.tulisan import render_tanggal
 
-LEBAR = (4.5, 40.0, 10.5, 21.0, 8.5, 7.5, 9.0, 12.5, 32.0, 9.5, 13.0)
+LEBAR = (4.5, 37.0, 10.5, 24.0, 8.5, 7.5, 9.0, 12.5, 32.0, 9.5, 13.0)
 JUDUL = (
     "No", "OPD", "IKU mencapai target", "Bagian yang mencapai\n(garis tegak = semua)", "Tertinggal", "Belum\ndinilai",
     "Rata-rata\nIKU (%)", "Predikat", "IKU paling tertinggal (capaian)", "Jabatan\nlapor", "Ditutup",

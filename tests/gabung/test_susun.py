@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sopkinerja.cetak.tata import Penandatangan
+from sopkinerja.gabung.buku import write_lhe_pemda
 from sopkinerja.gabung.model import (
     BarisOpd,
     JenisSumber,
@@ -25,6 +27,7 @@ from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.lembar_matriks import KOLOM
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import WITA
+from tests.cetakan.kertas import Batas, check_kertas
 from tests.matriks.bahan import read_tabel
 
 WAKTU = dt.datetime(2026, 5, 4, 12, tzinfo=WITA)
@@ -124,3 +127,14 @@ def test_aturan_lain_disebut() -> None:
         ("lain", True)
     ]
     assert {s.predikat for s in build_skor_level(isi)} == {""}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_lhe_di_kertas(tmp_path: Path) -> None:
+    """Forty OPD: one signed page first, headings on every page, letters that can be read."""
+    isi = gabung(*(build_opd(f"Dinas Contoh {n}", 80, 100, 95, 120) for n in range(40)))
+    lhe = tmp_path / "LHE_Pemda.xlsx"
+    with lhe.open("wb") as tujuan:
+        write_lhe_pemda(isi, SAH, tujuan)
+    assert check_kertas(lhe, Batas(halaman=24, tanda="FINAL", tanda_tangan=1)) == []
