@@ -10,14 +10,13 @@ from sopkinerja.opd.surat import build_penandatangan_penyusun, render_tempat_tan
 
 def build_cetakan(bahan: Bahan) -> Cetakan:
     """State, number, moment, and how many of the chairs that have a holder have reported."""
-    lapor = {j for j, t in bahan.terima if t is bahan.triwulan}
-    lowong = {j for j, t in bahan.lowong if t is bahan.triwulan}
+    lapor, semua = bahan.jumlah_lapor
     return Cetakan(
         is_final=bahan.is_final,
         nomor=bahan.nomor_cetak,
         waktu=bahan.waktu,
-        jumlah_lapor=len(lapor),
-        jumlah_jabatan=len({j.kode for j in bahan.jabatan} - (lowong - lapor)),
+        jumlah_lapor=lapor,
+        jumlah_jabatan=semua,
         versi_pk=bahan.mandat[bahan.triwulan].versi,
         revisi=bahan.revisi,
     )

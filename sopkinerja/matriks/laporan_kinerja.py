@@ -35,6 +35,7 @@ from sopkinerja.matriks.tabel import (
     write_kepala_matriks,
 )
 from sopkinerja.matriks.tanda_level import sign_lembar
+from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.opd.surat import build_kop
 
 KOLOM = (
@@ -127,7 +128,7 @@ def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
 def _write_jabatan(tabel: TabelSiap[BarisMatriks], matriks: Matriks, skor: Skor, baris: int) -> int:
     """A band that names the jabatan, its rows; the last row written."""
     bahan, lembar = matriks.bahan, tabel.lembar
-    status = next((s for s in bahan.status if s.kode == skor.kode), None)
+    status = next(iter(find_menurut(bahan.status, "kode", skor.kode)), None)
     pemangku = find_pemangku(matriks.kursi[skor.kode], bahan.triwulan)
     bagian = (f"{skor.kode} · {skor.nama}", pemangku, render_keadaan(status))
     teks = " — ".join(b for b in bagian if b)

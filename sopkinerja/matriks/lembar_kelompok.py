@@ -64,26 +64,16 @@ class KelompokJabatan(NamedTuple):
 
 def build_kelompok_level(matriks: Matriks, level: Level) -> tuple[KelompokJabatan, ...]:
     """The units that have jabatan with indicators on a level, in referensi's order."""
-    milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].level is level]
-    return _group(
-        (u.nama, [s for s in milik if matriks.kursi[s.kode].unit == u.kode]) for u in matriks.unit
-    )
+    return _group((u.nama, matriks.berisi.get((u.kode, level), ())) for u in matriks.unit)
 
 
 def build_kelompok_unit(matriks: Matriks, unit: str) -> tuple[KelompokJabatan, ...]:
     """The levels that have jabatan with indicators in a unit."""
-    milik = [s for s in _list_berisi(matriks) if matriks.kursi[s.kode].unit == unit]
-    return _group(
-        (lv.value, [s for s in milik if matriks.kursi[s.kode].level is lv]) for lv in Level
-    )
+    return _group((lv.value, matriks.berisi.get((unit, lv), ())) for lv in Level)
 
 
-def _group(isi: Iterable[tuple[str, list[Skor]]]) -> tuple[KelompokJabatan, ...]:
-    return tuple(KelompokJabatan(nama, tuple(jabatan)) for nama, jabatan in isi if jabatan)
-
-
-def _list_berisi(matriks: Matriks) -> list[Skor]:
-    return [s for s in matriks.jabatan if s.indikator]
+def _group(isi: Iterable[tuple[str, tuple[Skor, ...]]]) -> tuple[KelompokJabatan, ...]:
+    return tuple(KelompokJabatan(nama, jabatan) for nama, jabatan in isi if jabatan)
 
 
 def write_lembar_level(buku: Buku, matriks: Matriks, level: Level) -> Lembar | None:

@@ -89,6 +89,16 @@ class Matriks:
     def _letak_skor(self) -> dict[str, int]:
         return {s.kode: ke for ke, s in enumerate(self.jabatan)}
 
+    @cached_property
+    def berisi(self) -> Mapping[tuple[str, Level], tuple[Skor, ...]]:
+        """The scores of jabatan that have indicators, by the kode of their unit and their level."""
+        hasil: dict[tuple[str, Level], list[Skor]] = {}
+        for s in self.jabatan:
+            if s.indikator:
+                kursi = self.kursi[s.kode]
+                hasil.setdefault((kursi.unit, kursi.level), []).append(s)
+        return {tempat: tuple(skor) for tempat, skor in hasil.items()}
+
     def skor_level(self, level: Level) -> Skor:
         """The score of a level."""
         return next(s for s in self.level if s.kode == level)

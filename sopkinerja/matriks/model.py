@@ -224,6 +224,13 @@ class Bahan:
         """The units' names by their kode; the first of a kode counts."""
         return {u.kode: u.nama for u in reversed(self.unit)}
 
+    @cached_property
+    def jumlah_lapor(self) -> tuple[int, int]:
+        """How many chairs have reported this triwulan, of how many that have a holder or did so."""
+        lapor = {j for j, t in self.terima if t is self.triwulan}
+        lowong = {j for j, t in self.lowong if t is self.triwulan}
+        return len(lapor), len({j.kode for j in self.jabatan} - (lowong - lapor))
+
     def pengaturan_untuk(self, triwulan: Triwulan) -> Pengaturan:
         """The settings by which figures of that triwulan are computed."""
         return self.pengaturan_lalu.get(triwulan, self.pengaturan)
