@@ -214,3 +214,28 @@ def render_putaran(hasil: Hasil) -> str:
             f"| {mib:.0f} | {laju} |"
         )
     return "\n".join(baris)
+
+
+def render_tumbuh(hasil: Hasil) -> str:
+    """A Markdown table of each command over the sizes: CPU seconds and MiB, and how many times those
+    of the size before."""
+    ukuran = sorted({int(n.split()[1]) for n in hasil.putaran if n.split()[0] in PERINTAH_TUMBUH})
+    kepala = ["command", *(f"{n:,} jabatan: CPU s, MiB" for n in ukuran)]
+    baris = [f"| {' | '.join(kepala)} |", f"|---|{'--:|' * len(ukuran)}"]
+    for p in PERINTAH_TUMBUH:
+        sel = [
+            _render_ukuran(hasil, p, n, lalu) for lalu, n in zip([0, *ukuran], ukuran, strict=False)
+        ]
+        baris.append(f"| `{p}` | {' | '.join(sel)} |")
+    return "\n".join(baris)
+
+
+def _render_ukuran(hasil: Hasil, perintah: str, ukuran: int, lalu: int) -> str:
+    nama, dulu = f"{perintah} {ukuran}", f"{perintah} {lalu}"
+    if nama not in hasil.putaran:
+        return ""
+    cpu, mib = hasil.tengah(nama, "cpu"), hasil.tengah(nama, "mib")
+    if dulu not in hasil.putaran:
+        return f"{cpu:.1f}, {mib:.0f}"
+    kali = [hasil.kali(nama, dulu, apa, setiap=False) for apa in ("cpu", "mib")]
+    return f"{cpu:.1f} (× {kali[0]:.1f}), {mib:.0f} (× {kali[1]:.1f})"

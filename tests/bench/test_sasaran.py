@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.sasaran import Hasil, Putaran, read_hasil, render_sasaran
+from bench.sasaran import Hasil, Putaran, read_hasil, render_sasaran, render_tumbuh
 
 
 def _hasil() -> Hasil:
@@ -36,3 +36,12 @@ def test_hasil_pulang(tmp_path: Path) -> None:
     """What was kept is what was measured."""
     _hasil().write("uji", tmp_path)
     assert read_hasil("uji", tmp_path) == _hasil()
+
+
+def test_tumbuh_terhadap_ukuran_sebelumnya() -> None:
+    """Each size beside how many times it is of the one before; what wasn't measured is blank."""
+    putaran = {"terima 100": [Putaran(2, 3, 50, 100)], "terima 1000": [Putaran(9, 24, 60, 1000)]}
+    baris = render_tumbuh(Hasil("mesin", "2026-01-01", putaran)).splitlines()
+    assert baris[0] == "| command | 100 jabatan: CPU s, MiB | 1,000 jabatan: CPU s, MiB |"
+    assert "| `terima` | 3.0, 50 | 24.0 (× 8.0), 60 (× 1.2) |" in baris
+    assert "| `matriks` |  |  |" in baris
