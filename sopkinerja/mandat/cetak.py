@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
@@ -18,6 +19,7 @@ from sopkinerja.mandat.skp import NAMA_TEMPLAT, compile_templat, render_skp
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
+from sopkinerja.tenaga import iter_hasil, open_tenaga
 
 
 @dataclass
@@ -44,6 +46,32 @@ class HasilCetakMandat:
     def is_jadi(self, tujuan: Path, mandat: Mandat) -> bool:
         """Whether that paper of a version lies there already, and stays."""
         return tujuan.is_file() and mandat.versi not in self.diganti
+
+
+class NaskahPk(NamedTuple):
+    """The papers of one chair, and where they are to lie; None: it stays as it lies there."""
+
+    isi: IsiPk
+    pk: Path | None
+    skp: Path | None
+
+
+@dataclass(frozen=True)
+class PencetakPk:
+    """Makes the PK and the SKP of a chair; it travels to other processes."""
+
+    templat: Templat
+    renstra: Mapping[str, str]
+
+    def __call__(self, naskah: NaskahPk) -> tuple[bytes | None, bytes | None]:
+        """Their bytes; None for one that stays."""
+        pk = None
+        if naskah.pk:
+            data = io.BytesIO()
+            write_pk(naskah.isi, data)
+            pk = data.getvalue()
+        skp = render_skp(self.templat, naskah.isi, self.renstra) if naskah.skp else None
+        return pk, skp
 
 
 def build_nama(jabatan: str, dokumen: str, tahun: int, perubahan: int) -> str:
@@ -80,14 +108,15 @@ def issue_mandat(
     with agenda.transaksi():
         buku = agenda.write_keluaran(folder / f"PK_dan_Target_{tahun}.xlsx", isi_buku.getvalue())
         hasil = HasilCetakMandat(buku, folder / "pk", folder / "skp", diganti=diganti)
-        for jabatan in dict.fromkeys(i.jabatan for i in riwayat[-1].indikator):
-            versi = find_versi_pk(riwayat, jabatan)
-            isi = build_isi(referensi, versi, jabatan, bertriwulan=pengaturan.pk_triwulan)
-            if isi is None:
-                hasil.lowong.append(jabatan)
-            else:
-                _issue_pk(agenda, isi, hasil)
-                _issue_skp(agenda, isi, hasil, skp.templat, renstra)
+        daftar = dict.fromkeys(i.jabatan for i in riwayat[-1].indikator)
+        isi = (
+            (j, build_isi(referensi, v, j, bertriwulan=pengaturan.pk_triwulan))
+            for j, v in ((j, find_versi_pk(riwayat, j)) for j in daftar)
+        )
+        with open_tenaga(len(daftar)) as tenaga:
+            naskah = _plan(isi, hasil)
+            for satu, berkas in iter_hasil(tenaga, PencetakPk(skp.templat, renstra), naskah):
+                _write(agenda, satu, berkas, hasil)
         _issue_iku(agenda, referensi, riwayat, hasil)
     if diganti:
         hasil.usang.extend(_find_usang(riwayat, folder))
@@ -125,25 +154,31 @@ def _issue_iku(
         hasil.iku = agenda.write_keluaran(hasil.iku, data.getvalue())
 
 
-def _issue_pk(agenda: Agenda, isi: IsiPk, hasil: HasilCetakMandat) -> None:
-    jabatan = isi.kursi.kode
-    tujuan = hasil.folder / build_nama(jabatan, "PK", isi.mandat.tahun, isi.perubahan)
-    if hasil.is_jadi(tujuan, isi.mandat):
-        hasil.tetap.append(jabatan)
-        return
-    data = io.BytesIO()
-    write_pk(isi, data)
-    hasil.pk.append(agenda.write_keluaran(tujuan, data.getvalue()))
+def _plan(isi: Iterable[tuple[str, IsiPk | None]], hasil: HasilCetakMandat) -> Iterator[NaskahPk]:
+    """What is to be made; who has none now, and who keeps what was handed out, is noted."""
+    for jabatan, satu in isi:
+        if satu is None:
+            hasil.lowong.append(jabatan)
+            continue
+        pk, skp = (
+            folder / build_nama(jabatan, dokumen, satu.mandat.tahun, satu.perubahan)
+            for folder, dokumen in ((hasil.folder, "PK"), (hasil.folder_skp, "SKP"))
+        )
+        ada = [hasil.is_jadi(tujuan, satu.mandat) for tujuan in (pk, skp)]
+        if ada[0]:
+            hasil.tetap.append(jabatan)
+        if not all(ada):
+            yield NaskahPk(satu, None if ada[0] else pk, None if ada[1] else skp)
 
 
-def _issue_skp(
+def _write(
     agenda: Agenda,
-    isi: IsiPk,
+    naskah: NaskahPk,
+    berkas: tuple[bytes | None, bytes | None],
     hasil: HasilCetakMandat,
-    templat: Templat,
-    renstra: Mapping[str, str],
 ) -> None:
-    nama = build_nama(isi.kursi.kode, "SKP", isi.mandat.tahun, isi.perubahan)
-    tujuan = hasil.folder_skp / nama
-    if not hasil.is_jadi(tujuan, isi.mandat):
-        hasil.skp.append(agenda.write_keluaran(tujuan, render_skp(templat, isi, renstra)))
+    for tujuan, isi, daftar in zip(
+        (naskah.pk, naskah.skp), berkas, (hasil.pk, hasil.skp), strict=True
+    ):
+        if tujuan is not None and isi is not None:
+            daftar.append(agenda.write_keluaran(tujuan, isi))

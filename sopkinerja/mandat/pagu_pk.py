@@ -47,6 +47,12 @@ def list_pagu(mandat: Mandat, kursi: Kursi | None, jabatan: str) -> tuple[Pagu, 
     )
 
 
+def list_penanggung(mandat: Mandat) -> list[str]:
+    """Who is in charge of a sub kegiatan, and the chairs above them."""
+    semua = (kode for p in mandat.pagu for kode in _find_jalur(mandat, p.penanggung_jawab))
+    return list(dict.fromkeys(semua))
+
+
 def _find_jalur(mandat: Mandat, jabatan: str) -> list[str]:
     """A chair and those above it; the head of the OPD, who answers for all, isn't named."""
     jalur: list[str] = []

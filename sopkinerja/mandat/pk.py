@@ -14,6 +14,7 @@ from sopkinerja.cetak.tata import Penandatangan, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Pejabat, Triwulan
 from sopkinerja.lembar.huruf import count_baris
+from sopkinerja.mandat.bahan_pk import pick_mandat
 from sopkinerja.mandat.pagu_pk import JUDUL_TINGKAT, find_tingkat, list_pagu, sum_pagu
 from sopkinerja.mandat.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
 from sopkinerja.opd.mandat import Indikator, Kursi, Mandat
@@ -102,7 +103,8 @@ def build_isi(
     if kursi is None or kursi.pemangku is None:
         return None
     nama = {d.kode: d.uraian for d in referensi.dpa if d.tahun == versi[-1].tahun}
-    return IsiPk(referensi.opd, versi[-1], kursi, len(versi) - 1, tuple(nama.items()), bertriwulan)
+    mandat = pick_mandat(versi[-1], kursi)
+    return IsiPk(referensi.opd, mandat, kursi, len(versi) - 1, tuple(nama.items()), bertriwulan)
 
 
 def write_pk(isi: IsiPk, tujuan: Path | BinaryIO) -> None:
