@@ -49,6 +49,10 @@ class LembarKerja(Worksheet):  # type: ignore[misc]
         self._check_dimensions(deret.awal + len(deret) - 1, deret.akhir_kolom)
         self.outline_row_level = max(self.outline_row_level, deret.tingkat)
 
+    def count_deret(self) -> int:
+        """So many rows of runs."""
+        return sum(map(len, self.deret))
+
     def find_deret(self, baris: int) -> Deret | None:
         """The run that a row is of; they are added from the top of the sheet down."""
         ke = bisect_right(self.deret, baris, key=lambda d: d.awal) - 1

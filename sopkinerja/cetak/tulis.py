@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +40,8 @@ from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
 
+BARIS_BESAR = 2_000
+"""So many rows of long tables make a workbook that isn't put together in memory."""
 TINGGI = 12.75
 """Points of a row that holds no wrapped text."""
 
@@ -140,11 +143,20 @@ class Buku:
             lembar.apply_kaki()
             if not lembar.dicetak:
                 lembar.apply_luar_cetak()
-        self.buku.close()
+        self._simpan()
         if isinstance(self.tujuan, Path):
             self.tersimpan = write_berkas(self.tujuan, self._isi.getvalue())
         else:
             self.tujuan.write(self._isi.getvalue())
+
+    def _simpan(self) -> None:
+        """A large one by way of files: sheets that are finished leave the memory."""
+        if sum(lb.ws.count_deret() for lb in self.daftar_lembar) < BARIS_BESAR:
+            self.buku.close()
+            return
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as tempat:
+            self.buku.in_memory, self.buku.tmpdir = False, tempat
+            self.buku.close()
 
 
 class Lembar:

@@ -10,7 +10,7 @@ import openpyxl
 
 from sopkinerja.cetak.deret import BARIS, TabelSiap
 from sopkinerja.cetak.tabel import BarisCetak, Isi, KolomCetak, SelCetak, write_baris
-from sopkinerja.cetak.tulis import Lembar, build_buku
+from sopkinerja.cetak.tulis import BARIS_BESAR, Lembar, build_buku
 from sopkinerja.istilah import Level
 from tests.cetak.test_tulis import CETAKAN
 
@@ -89,3 +89,17 @@ def _urai_baris(dimensi: Any, tinggi: float) -> tuple[Any, ...]:
 
 def test_deret_seperti_sel_satu_satu() -> None:
     assert _read(_sekaligus) == _read(_satu_satu)
+
+
+def test_buku_besar_utuh() -> None:
+    """A workbook that is put together in files instead of in memory holds every row."""
+    hasil = io.BytesIO()
+    with build_buku(hasil, CETAKAN, "Uji") as buku:
+        lembar = buku.build_lembar("Uji")
+        lembar.apply_lebar(9, 9)
+        kolom = (KolomCetak[int]("Nomor", 9, isi=int), KolomCetak[int]("Teks", 9, isi=str))
+        assert (
+            TabelSiap(lembar, kolom, lambda k: k.read).write(0, range(BARIS_BESAR)) == BARIS_BESAR
+        )
+    ws = openpyxl.load_workbook(hasil, read_only=True)["Uji"]
+    assert list(ws.iter_rows(values_only=True)) == [(n, str(n)) for n in range(BARIS_BESAR)]
