@@ -43,8 +43,10 @@ class LembarKerja(Worksheet):  # type: ignore[misc]
         self.deret: list[Deret] = []
 
     def add_deret(self, deret: Deret) -> None:
-        """Rows where no cell is; the sheet is as large as they need."""
+        """Rows where no cell is; the sheet is as large as they need. The package says that it has
+        texts before they are made."""
         self.deret.append(deret)
+        self.str_table.count = max(self.str_table.count, 1)
         self._check_dimensions(deret.awal, 0)
         self._check_dimensions(deret.awal + len(deret) - 1, deret.akhir_kolom)
         self.outline_row_level = max(self.outline_row_level, deret.tingkat)
