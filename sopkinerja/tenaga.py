@@ -48,6 +48,7 @@ def open_tenaga(banyak: int) -> Iterator[Executor | None]:
         return
     cara = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(inti, cara, _siapkan, (os.getpid(),)) as tenaga:
+        tenaga.submit(os.getpid)  # processes start now, before there are threads or further pipes
         yield tenaga
 
 

@@ -29,8 +29,9 @@ from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import SumberBerkas
-from sopkinerja.penerimaan.terima import Meja, plan_sumber
+from sopkinerja.penerimaan.terima import plan_sumber
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import Letak, Temuan
 

@@ -11,9 +11,9 @@ from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.jenis import find_jenis
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.pesan import Pengirim, Surat
-from sopkinerja.penerimaan.terima import Meja
 
 
 def read_surat(meja: Meja, rencana: Rencana) -> Surat:

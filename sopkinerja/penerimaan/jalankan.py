@@ -20,9 +20,10 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.susulan import FormulirSusulan, find_susulan
 from sopkinerja.penerimaan.alamat import read_surat
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama, open_isi
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
-from sopkinerja.penerimaan.terima import Meja, apply_terima, clear_asal, plan_sumber, plan_terima
+from sopkinerja.penerimaan.terima import apply_terima, clear_asal, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang, render_sebab
 from sopkinerja.triwulan.terbit_laporan import TerbitLagi
 

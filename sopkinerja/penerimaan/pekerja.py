@@ -36,6 +36,7 @@ from sopkinerja.penerimaan.batas import (
     limit_waktu,
 )
 from sopkinerja.temuan import Temuan
+from sopkinerja.tenaga import count_inti
 
 if TYPE_CHECKING:
     from sopkinerja.baca.sel import BukuTerbaca
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     Hasil = BukuTerbaca | Temuan
 
 MAKS_PEKERJA = 4
+MAKS_ANTRE = 64
+"""So many files that were read are kept at most until they are asked for."""
 BERKAS_PER_PEKERJA = 6
 """A worker takes about a quarter of a second to start: few files don't pay for a second one."""
 MAKS_MIB_SEMUA = 1280
@@ -67,7 +70,7 @@ def baca_semua(
     meja = _Meja(daftar, pengaturan)
     muat = max(1, MAKS_MIB_SEMUA // pengaturan.maks_mib_baca)
     perlu = -(-len(daftar) // BERKAS_PER_PEKERJA)
-    jumlah = min(MAKS_PEKERJA, muat, os.cpu_count() or 1, perlu)
+    jumlah = min(MAKS_PEKERJA, muat, count_inti(), perlu)
     utas = [threading.Thread(target=meja.kerjakan, daemon=True) for _ in range(jumlah)]
     for u in utas:
         u.start()
@@ -99,6 +102,7 @@ class _Meja:
         """One thread: one worker at a time, until no file is left."""
         pekerja: Pekerja | None = None
         while not self.berhenti:
+            self._tunggu_ruang()
             try:
                 nomor = self.antre.get_nowait()
             except queue.Empty:
@@ -114,6 +118,11 @@ class _Meja:
                 self.kabar.notify_all()
         if pekerja is not None:
             pekerja.tutup()
+
+    def _tunggu_ruang(self) -> None:
+        """No further file while so many wait to be fetched; the one that is due is under way."""
+        with self.kabar:
+            self.kabar.wait_for(lambda: self.berhenti or len(self.hasil) < MAKS_ANTRE)
 
     def _baca(self, pekerja: Pekerja | None, nama: str, isi: bytes) -> tuple[Pekerja | None, Hasil]:
         """A file over which a worker died is tried once more with a fresh one: something else may
@@ -150,6 +159,7 @@ class _Meja:
         with self.kabar:
             self.kabar.wait_for(lambda: nomor in self.hasil)
             hasil = self.hasil.pop(nomor)
+            self.kabar.notify_all()
         if isinstance(hasil, BaseException):
             raise hasil
         return hasil
@@ -158,6 +168,7 @@ class _Meja:
         """No further file; workers still reading are ended."""
         with self.kabar:
             self.berhenti = True
+            self.kabar.notify_all()
             for pekerja in self.pekerja:
                 pekerja.bunuh()
 

@@ -8,113 +8,34 @@ A run that is killed is undone, or finished, by the next one: see agenda/niat.py
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
-from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.jenis import Kembalian
-from sopkinerja.formulir.kontak import find_kontak
-from sopkinerja.formulir.model import TANPA_KONTAK, Kontak
-from sopkinerja.formulir.templat_kantor import TemplatSiap
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.jenis import find_jenis
-from sopkinerja.kalender import Kalender
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti
-from sopkinerja.laporan.konteks import Lalu
-from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.lembar.templat import Templat
-from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
-from sopkinerja.opd.model import Referensi
-from sopkinerja.penerimaan import arsipkan, kenali, teks
-from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
+from sopkinerja.penerimaan import arsipkan, teks
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.bukti import pasang_bukti
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
-from sopkinerja.penerimaan.pekerja import baca_semua
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
+from sopkinerja.penerimaan.periksa import build_berlaku, periksa_semua
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.penerimaan.tertahan import find_tertahan, note_sama
-from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Temuan
 
 MAKS_BEDA = 12
 """How many differences a message names before it counts the rest."""
-
-
-@dataclass(frozen=True)
-class Meja:
-    """What intake works with: workspace, register, settings, calendar, and the moment."""
-
-    ruang: Ruang
-    agenda: Agenda
-    pengaturan: Pengaturan
-    waktu: dt.datetime
-
-    @cached_property
-    def _buku(self) -> BukuReferensi | None:
-        try:
-            return open_referensi(self.ruang.berkas_referensi, self.pengaturan)
-        except SopKinerjaError:
-            return None
-
-    def keep_referensi(self) -> None:
-        """What referensi said needn't be read again until it changes."""
-        if self._buku:
-            self._buku.simpanan.save()
-
-    def read_referensi(self, tahun: int | None = None) -> Referensi | None:
-        """As seen from that year, or from the one on its sheet OPD; None where a galat stands in
-        it, which stops no intake."""
-        buku = self._buku
-        if buku is None:
-            return None
-        tahun = tahun or buku.tahun
-        if tahun not in self._referensi:
-            self._referensi[tahun] = buku.check(tahun)[0]
-        return self._referensi[tahun]
-
-    def find_kontak(self, tahun: int) -> Kontak:
-        """The Kasubag Program of today, for forms that go back; nobody where referensi has a galat."""
-        referensi = self.read_referensi(tahun)
-        return find_kontak(referensi, self.waktu.date()) if referensi else TANPA_KONTAK
-
-    @cached_property
-    def _referensi(self) -> dict[int, Referensi | None]:
-        return {}
-
-    @cached_property
-    def kalender(self) -> Kalender:
-        """Working days; a faulty referensi only loses its Libur sheet."""
-        referensi = self.read_referensi()
-        return Kalender(referensi.libur if referensi else ())
-
-    @cached_property
-    def _templat(self) -> dict[Formulir, TemplatSiap]:
-        return {}
-
-    def templat(self, formulir: Formulir) -> Templat:
-        """The template of a kind of form, compiled once, when a correction form is due."""
-        if formulir not in self._templat:
-            self._templat[formulir] = find_jenis(formulir).open_templat(self.ruang)
-        return self._templat[formulir].templat
-
-    def apply_templat(self) -> None:
-        """Brings along the office's untouched copies that correction forms are due from."""
-        for siap in self._templat.values():
-            siap.apply(self.ruang, self.agenda)
 
 
 def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
@@ -138,7 +59,7 @@ def plan_sumber(
     balas: bool = True,
 ) -> Rencana:
     """Judges and decides over files already gathered; `balas=False` plans no correction forms."""
-    daftar_berkas = _periksa_semua(meja, sumber)
+    daftar_berkas = periksa_semua(meja, sumber)
     pasang_bukti(meja.agenda, daftar_berkas, urutan)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
     for b in daftar_berkas:
@@ -155,114 +76,12 @@ def plan_sumber(
     return rencana
 
 
-def _periksa_semua(
-    meja: Meja, sumber: Sequence[SumberBerkas | tuple[SumberBerkas, Temuan]]
-) -> list[Berkas]:
-    """amankan, baca, kenali, periksa: each file on its own; a fault of the file is karantina."""
-    hasil: list[Berkas] = []
-    terbaca: list[Berkas] = []
-    for s in sumber:
-        berkas = Berkas(s[0] if isinstance(s, tuple) else s)
-        hasil.append(berkas)
-        tolak = s[1] if isinstance(s, tuple) else _amankan(meja, berkas)
-        if tolak:
-            _karantina(berkas, tolak)
-        else:
-            terbaca.append(berkas)
-    isi = [(b.sumber.nama, b.sumber.isi) for b in terbaca]
-    tunda: list[tuple[Berkas, BukuTerbaca, Terbitan, Terbitan]] = []
-    for nomor, buku in baca_semua(isi, meja.pengaturan):
-        berkas = terbaca[nomor]
-        kenal = buku if isinstance(buku, Temuan) else _kenali(meja, berkas, buku)
-        if isinstance(kenal, Temuan):
-            _karantina(berkas, kenal)
-        elif not isinstance(buku, Temuan) and is_perlu_lalu(buku, berkas.identitas):
-            tunda.append((berkas, buku, *kenal))
-        elif not isinstance(buku, Temuan):
-            _periksa(meja, berkas, buku, *kenal)
-    for berkas, buku, rekam, terbaru in sorted(tunda, key=_urut_triwulan):
-        _periksa(meja, berkas, buku, rekam, terbaru, sejalan=hasil)
-    return hasil
-
-
-def _urut_triwulan(tunda: tuple[Berkas, BukuTerbaca, Terbitan, Terbitan]) -> int:
-    """What speaks of earlier triwulan is judged after their own forms came in with it."""
-    identitas = tunda[0].identitas
-    return (identitas and identitas.triwulan) or 0
-
-
-def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
-    isi, nama = berkas.sumber.isi, berkas.sumber.nama
-    if besar := check_ukuran(isi.ukuran, nama, meja.pengaturan):
-        return besar
-    return check_berkas(isi.read(), nama, meja.pengaturan)
-
-
-def _karantina(berkas: Berkas, temuan: Temuan) -> None:
-    berkas.putusan = Putusan.KARANTINA
-    berkas.temuan, berkas.nilai, berkas.hasil = (temuan,), "", ""
-
-
-def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Terbitan] | Temuan:
-    """The record that it is judged by, and the newest one of its form; why not, where it isn't."""
-    ident = kenali.read_identitas(buku, berkas.sumber.nama)
-    if isinstance(ident, Temuan):
-        return ident
-    berkas.identitas, berkas.revisi = ident
-    terbitan = kenali.find_terbitan(meja.agenda, *ident)
-    if isinstance(terbitan, Temuan):
-        return terbitan
-    nama = berkas.sumber.nama
-    lain = kenali.check_masa(buku, terbitan[0], nama) or kenali.find_asal_lain(
-        meja.agenda, buku, terbitan[0], nama
-    )
-    if lain:
-        return lain
-    berkas.tersimpan = kenali.find_jam_pasti(buku, terbitan[0].waktu, meja.waktu)
-    return terbitan
-
-
-def _periksa(
-    meja: Meja,
-    berkas: Berkas,
-    buku: BukuTerbaca,
-    rekam: Terbitan,
-    terbaru: Terbitan,
-    sejalan: Sequence[Berkas] = (),
-) -> None:
-    """Judges its content; `sejalan` are the files of this run, for what it says of them."""
-    ident = berkas.identitas
-    assert ident is not None
-    lalu = Lalu()
-    if is_perlu_lalu(buku, ident):
-        bersih = {b.identitas: b.hasil for b in sejalan if b.identitas and not b.is_ditolak}
-        lalu = read_lalu(meja.agenda, ident, meja.pengaturan, bersih)
-    riwayat = meja.agenda.read_kiriman(ident)
-    nilai = find_jenis(ident.formulir).periksa(
-        Kembalian(buku, rekam, terbaru, riwayat, meja.waktu.date(), meja.pengaturan, lalu)
-    )
-    muatan = kenali.check_muatan(buku, berkas.sumber.nama)
-    berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, (*nilai.temuan, *muatan)
-    tutup = kenali.check_terbuka(meja.agenda, ident)
-    if tutup and not _is_salinan(berkas, _build_berlaku(ident, riwayat)):
-        _karantina(berkas, tutup)
-
-
-def _is_salinan(berkas: Berkas, berlaku: Berlaku | None) -> bool:
-    """Whether it says what was accepted: that is a copy, also once its triwulan is closed."""
-    if berlaku is None:
-        return False
-    return berkas.sha256 == berlaku.sha256 or (
-        not berkas.is_ditolak and berkas.nilai == berlaku.nilai
-    )
-
-
 def _putuskan(
     meja: Meja, rencana: Rencana, identitas: Identitas, kelompok: list[Berkas], balas: bool
 ) -> None:
     riwayat = meja.agenda.read_kiriman(identitas)
     terbitan = meja.agenda.read_terbitan(identitas)
-    berlaku = _build_berlaku(identitas, riwayat)
+    berlaku = build_berlaku(identitas, riwayat)
     pernah = _list_pernah(identitas, riwayat, berlaku)
     for berkas, putusan in zip(kelompok, build_putusan(kelompok, berlaku, pernah), strict=True):
         berkas.putusan = putusan
@@ -277,13 +96,6 @@ def _putuskan(
         _jelaskan(identitas, berkas, kelompok, diterima, berlaku)
         if berkas.putusan is Putusan.PERLU_PERBAIKAN and balas:
             _perbaiki(meja, rencana, berkas, riwayat, terbitan)
-
-
-def _build_berlaku(identitas: Identitas, riwayat: Sequence[Kiriman]) -> Berlaku | None:
-    lama = next((k for k in riwayat if k.berlaku), None)
-    if lama is None:
-        return None
-    return Berlaku(lama, find_jenis(identitas.formulir).read_nilai(lama.hasil))
 
 
 def _list_pernah(

@@ -10,8 +10,8 @@ from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti, read_bukti_masuk
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
-from sopkinerja.penerimaan.terima import Meja
 from sopkinerja.rantai import find_mirip
 from sopkinerja.temuan import Letak, Temuan
 
