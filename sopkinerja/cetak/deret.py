@@ -11,7 +11,7 @@ from typing import Any, Generic
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sopkinerja.cetak.gaya import build_bentuk
+from sopkinerja.cetak.gaya import build_bentuk, check_hasil
 from sopkinerja.cetak.tabel import B, Isi, KolomCetak, SelCetak, build_sifat
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.lembar.huruf import count_baris_em, measure_muat, measure_tinggi
@@ -123,7 +123,8 @@ class TabelSiap(Generic[B]):
     def write(self, baris: int, isi: Sequence[B], tingkat: int = 0) -> int:
         """Rows from that one on; the next free row."""
         if isi:
-            self.lembar.ws.add_deret(DeretTabel(self, baris, isi, tingkat))
+            deret = DeretTabel(self, baris, isi, tingkat)
+            check_hasil(self.lembar.ws.add_deret(deret), f"{self.lembar.nama} {baris}")
         return baris + len(isi)
 
     def measure(self, b: B) -> float:

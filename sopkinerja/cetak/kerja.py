@@ -42,14 +42,15 @@ class LembarKerja(Worksheet):  # type: ignore[misc]
         super().__init__()
         self.deret: list[Deret] = []
 
-    def add_deret(self, deret: Deret) -> None:
-        """Rows where no cell is; the sheet is as large as they need. The package says that it has
-        texts before they are made."""
+    def add_deret(self, deret: Deret) -> int:
+        """Rows where no cell is; the sheet is as large as they need, and a negative code says that
+        none can be. The package says that it has texts before they are made."""
         self.deret.append(deret)
         self.str_table.count = max(self.str_table.count, 1)
         self._check_dimensions(deret.awal, 0)
-        self._check_dimensions(deret.awal + len(deret) - 1, deret.akhir_kolom)
+        hasil: int = self._check_dimensions(deret.awal + len(deret) - 1, deret.akhir_kolom)
         self.outline_row_level = max(self.outline_row_level, deret.tingkat)
+        return hasil
 
     def count_deret(self) -> int:
         """So many rows of runs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,7 +12,8 @@ from sopkinerja.cetak.predikat import build_sifat_predikat
 from sopkinerja.cetak.tabel import KolomCetak, SelCetak
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Level
-from sopkinerja.matriks.baris import Skor
+from sopkinerja.matriks.bagian import MAKS_BARIS, render_bagian, split_baris
+from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.beda import render_beda
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.kepala import write_kepala_saring
@@ -45,17 +47,18 @@ KOLOM_SKOR = (
 """What Daftar Isi says of the others."""
 
 
-def write_matriks(setahun: Setahun, tujuan: BinaryIO | Path) -> None:
-    """The whole workbook; sheets Daftar Isi, Matriks (on which it opens), Akumulasi, Ringkasan, one
+def write_matriks(setahun: Setahun, tujuan: BinaryIO | Path, muat: int = MAKS_BARIS) -> None:
+    """The whole workbook, at most `muat` rows to a sheet; sheets Daftar Isi, Matriks (on which it opens), Akumulasi, Ringkasan, one
     per level, Perubahan PK, Renaksi and Tindak Lanjut where there are any, Temuan, one per unit."""
     matriks, bahan = setahun.matriks, setahun.bahan
     judul = f"Matriks Akumulasi Hasil Kinerja Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
         daftar = build_daftar_isi(buku)
-        write_lembar_matriks(buku, matriks, judul)
-        write_lembar_akumulasi(buku, matriks, render_beda(setahun.beda))
+        bagian, beda = list(split_baris(matriks.baris, muat)), render_beda(setahun.beda)
+        semua = [write_lembar_matriks(buku, matriks, judul, isi) for isi in bagian]
+        semua += [write_lembar_akumulasi(buku, matriks, beda, isi) for isi in bagian]
         write_ringkasan(buku, matriks)
-        kelompok = list(_write_level(buku, matriks))
+        kelompok = [*_list_bagian(semua, bagian), *_write_level(buku, matriks)]
         write_perubahan_pk(buku, bahan)
         write_pelaksanaan(buku, bahan)
         write_tindak_lanjut(buku, bahan)
@@ -64,6 +67,16 @@ def write_matriks(setahun: Setahun, tujuan: BinaryIO | Path) -> None:
         kelompok += _write_unit(buku, matriks)
         baris = write_kepala_saring(daftar, bahan, judul) + 1
         write_daftar_isi(daftar, _list_isi(buku, kelompok), baris, KOLOM_SKOR)
+
+
+def _list_bagian(
+    lembar: Sequence[Lembar], bagian: Sequence[Sequence[BarisMatriks]]
+) -> Iterator[ButirIsi]:
+    """What Daftar Isi says of each part, where there are several."""
+    if len(bagian) > 1:
+        for satu, isi in zip(lembar, cycle(bagian), strict=False):
+            nama = satu.nama.partition(" (")[0]
+            yield ButirIsi(satu, f"{ISI[nama]}: {render_bagian(isi)}")
 
 
 def _write_level(buku: Buku, matriks: Matriks) -> Iterator[ButirIsi]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sopkinerja.cetak.lipat import fold_kolom
-from sopkinerja.cetak.tulis import Buku
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala_saring
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
@@ -42,21 +43,22 @@ class KolomAkumulasi(NamedTuple):
     awal: Mapping[Triwulan, int]
 
 
-def write_lembar_akumulasi(buku: Buku, matriks: Matriks, beda: Mapping[str, str]) -> None:
-    """The four triwulan side by side, and what FINAL printings say otherwise, by kode indikator."""
+def write_lembar_akumulasi(
+    buku: Buku, matriks: Matriks, beda: Mapping[str, str], isi: Sequence[BarisMatriks]
+) -> Lembar:
+    """Of these rows the four triwulan side by side, and what FINAL printings say otherwise, by kode indikator."""
     lembar, bahan = buku.build_lembar("Akumulasi", "#1F4E79", dicetak=False), matriks.bahan
     kolom = build_kolom_akumulasi(bahan, beda)
     lembar.apply_lebar(*fit_angka(kolom.tampak, matriks.baris))
     judul = f"Akumulasi Triwulan I–IV Tahun {bahan.tahun}, s.d. Triwulan {bahan.triwulan.romawi}"
     baris = write_kepala_saring(lembar, bahan, judul)
-    tempat = write_tabel_matriks(
-        lembar, bahan, kolom.tampak, kolom.bantu, matriks.baris, baris=baris
-    )
+    tempat = write_tabel_matriks(lembar, bahan, kolom.tampak, kolom.bantu, isi, baris=baris)
     for awal, akhir in LIPATAN:
         fold_kolom(lembar, awal, akhir)
     if nanti := [a for t, a in kolom.awal.items() if t not in bahan.triwulan.sampai_dengan()]:
         fold_kolom(lembar, nanti[0], nanti[-1] + 3)
     finish_tabel(lembar, tempat, BEKU, pita=True)
+    return lembar
 
 
 def build_kolom_akumulasi(bahan: Bahan, beda: Mapping[str, str]) -> KolomAkumulasi:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopkinerja.cetak.lipat import fold_kolom
-from sopkinerja.cetak.tulis import Buku
+from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.matriks import kolom as k
+from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kepala import finish_tabel, write_kepala_saring
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tabel import ANGKA, PERSEN, TENGAH, fit_angka, write_tabel_matriks
 
+NAMA = "Matriks"
 _SIAPA, _APA, _TW = "Jabatan", "Indikator", "Triwulan ini"
 _SD, _TAHUN, _UJUNG = "Sampai dengan triwulan ini", "Setahun", "Penjelasan dan bukti"
 
@@ -60,13 +64,18 @@ BEKU = JUDUL.index(k.INDIKATOR.judul) + 1
 """So many columns stay in view."""
 
 
-def write_lembar_matriks(buku: Buku, matriks: Matriks, judul: str) -> None:
-    """The whole matrix, to be filtered, sorted and read on the screen."""
-    lembar, bahan = buku.build_lembar("Matriks", "#1F4E79", dicetak=False), matriks.bahan
+def write_lembar_matriks(
+    buku: Buku, matriks: Matriks, judul: str, isi: Sequence[BarisMatriks]
+) -> Lembar:
+    """These rows of the matrix (all of them, where a sheet holds them), to be filtered, sorted and
+    read on the screen; the workbook opens on the first such sheet."""
+    lembar, bahan = buku.build_lembar(NAMA, "#1F4E79", dicetak=False), matriks.bahan
     lembar.apply_lebar(*fit_angka(KOLOM, matriks.baris))
     baris = write_kepala_saring(lembar, bahan, judul)
-    tempat = write_tabel_matriks(lembar, bahan, KOLOM, BATAS, matriks.baris, baris=baris)
+    tempat = write_tabel_matriks(lembar, bahan, KOLOM, BATAS, isi, baris=baris)
     for awal, akhir in LIPATAN:
         fold_kolom(lembar, JUDUL.index(awal.judul), JUDUL.index(akhir.judul))
     finish_tabel(lembar, tempat, BEKU, pita=True)
-    lembar.ws.activate()
+    if lembar.nama == NAMA:
+        lembar.ws.activate()
+    return lembar
