@@ -30,11 +30,11 @@ SEKDA = "Sekretaris Daerah"
 
 @main.command()
 @click.argument("sumber", nargs=-1, required=True, type=click.Path(path_type=Path))
-@pilihan_triwulan()
+@pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option(
-    "-o", "--ke", "folder", metavar="FOLDER", required=True,
-    type=click.Path(file_okay=False, path_type=Path), help="Tempat hasilnya; dibuat bila belum ada.",
+    "-o", "--keluaran", metavar="BERKAS|FOLDER", required=True, type=click.Path(path_type=Path),
+    help="Berkas matriksnya (.xlsx; LHE di sampingnya), atau folder untuk keduanya.",
 )  # fmt: skip
 @click.option("--penandatangan", default="", metavar="NAMA", help="Yang menandatangani LHE.")
 @click.option("--jabatan", default=SEKDA, help=f"Jabatannya (bawaan: {SEKDA}).")
@@ -43,7 +43,7 @@ SEKDA = "Sekretaris Daerah"
 @pilihan_tanggal("Tanggal laporan")
 @pilihan_json
 def gabung(
-    sumber: tuple[Path, ...], triwulan: Triwulan, tahun: int | None, folder: Path,
+    sumber: tuple[Path, ...], triwulan: Triwulan | None, tahun: int | None, keluaran: Path,
     penandatangan: str, jabatan: str, pangkat: str, nip: str, tanggal: dt.date | None,
     sebagai_json: bool,
 ) -> None:  # fmt: skip
@@ -53,6 +53,8 @@ def gabung(
     Yang dipakai adalah angka FINAL; formulir tidak dibaca ulang, dan ruang kerja OPD tidak diubah.
     OPD yang belum menutup triwulannya disebut, tidak dihitung.
 
+    Tanpa -t: triwulan terakhir yang sudah ditutup salah satunya.
+
     Contoh: sopkinerja gabung /data/dinas-* Bundel_TW1_2026.zip -t 1 -o hasil
     """
     from sopkinerja.cetak.tata import Penandatangan
@@ -60,7 +62,9 @@ def gabung(
     from sopkinerja.gabung.model import Periode
     from sopkinerja.opd.surat import TITIK
 
+    folder, matriks = _bagi(keluaran)
     check_tujuan(folder)
+    triwulan = triwulan or _find_triwulan(sumber, tahun)
     periode = Periode(_find_tahun(sumber, triwulan, tahun), triwulan)
     hasil = gather(sumber, periode, build_waktu(tanggal), lambda j: _kabarkan(j, len(sumber)))
     if not hasil.opd:
@@ -70,13 +74,38 @@ def gabung(
             "tidak ada yang ditulis."
         )
     sah = Penandatangan("Mengetahui,", jabatan, penandatangan or TITIK, pangkat, nip)
-    berkas = write_gabungan(hasil, sah, folder)
+    berkas = write_gabungan(hasil, sah, folder, matriks)
     if sebagai_json:
         tampilan.print_json(build_json(hasil, berkas))
     else:
         _print(hasil, berkas)
     tampilan.print_lanjut(_build_lanjut(hasil, berkas), ke_stderr=sebagai_json)
     sys.exit(1 if hasil.luar else 0)
+
+
+def _bagi(keluaran: Path) -> tuple[Path, str]:
+    """The folder, and what the matrix is to be called where that is asked for."""
+    if keluaran.is_dir() or not keluaran.suffix:
+        return keluaran, ""
+    if keluaran.suffix.lower() != ".xlsx":
+        raise click.BadParameter(
+            f'"{keluaran.name}" bukan nama buku Excel. Akhiri dengan .xlsx, atau sebutkan folder.',
+            param_hint="--keluaran",
+        )
+    return keluaran.parent, keluaran.name
+
+
+def _find_triwulan(sumber: tuple[Path, ...], tahun: int | None) -> Triwulan:
+    """The last one that any of them has closed (in that year)."""
+    from sopkinerja.gabung.sumber import list_tutup
+
+    tutup = {(y, t) for s in sumber for y, t in list_tutup(s) if t and tahun in (None, y)}
+    if not tutup:
+        raise SopKinerjaError(
+            "Tidak satu pun dari yang disebut sudah menutup triwulan. Tutup dahulu di ruang kerja "
+            "OPD-nya: sopkinerja tutup -t N"
+        )
+    return max(tutup)[1]
 
 
 def _find_tahun(sumber: tuple[Path, ...], triwulan: Triwulan, tahun: int | None) -> int:

@@ -19,7 +19,7 @@ from sopkinerja.gabung.susun import build_gabungan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import write_berkas
 
-SIMPANAN = "disimpan"
+SIMPANAN, MATRIKS = "disimpan", "Matriks_Pemda"
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,26 @@ def check_tujuan(folder: Path) -> None:
     if (folder / AGENDA).exists():
         raise SopKinerjaError(
             f"{folder} adalah ruang kerja sebuah OPD. Sebutkan folder lain untuk hasil gabungan "
-            "(--ke FOLDER); bila belum ada, folder itu dibuat."
+            "(--keluaran); bila belum ada, folder itu dibuat."
         )
 
 
 def write_gabungan(
-    gabungan: KinerjaPemda, sah: Penandatangan, folder: Path
+    gabungan: KinerjaPemda, sah: Penandatangan, folder: Path, matriks: str = ""
 ) -> tuple[BerkasTulis, ...]:
-    """Both workbooks; each is rendered before the first is written."""
+    """Both workbooks, the matrix under the name `matriks` where one is given; each is rendered before
+    the first is written."""
     tahun, triwulan = gabungan.periode
     daftar: dict[str, Callable[[BinaryIO], None]] = {
         "LHE_Pemda": partial(write_lhe_pemda, gabungan, sah),
-        "Matriks_Pemda": partial(write_matriks_pemda, gabungan),
+        MATRIKS: partial(write_matriks_pemda, gabungan),
     }
     siap = {}
     for nama, write in daftar.items():
         isi = io.BytesIO()
         write(isi)
-        siap[folder / f"{nama}_TW{triwulan.value}_{tahun}.xlsx"] = isi.getvalue()
+        baku = f"{nama}_TW{triwulan.value}_{tahun}.xlsx"
+        siap[folder / (matriks if matriks and nama == MATRIKS else baku)] = isi.getvalue()
     return tuple(_save(tujuan, isi) for tujuan, isi in siap.items())
 
 

@@ -116,13 +116,20 @@ def _build_sebagian(nama: str) -> Temuan:
 def list_tahun(jalur: Path, triwulan: Triwulan) -> frozenset[int]:
     """The years in which a source has that triwulan closed, else those that it has a mandat of; none
     where it can't be read."""
+    tutup = frozenset(tahun for tahun, t in list_tutup(jalur) if t is triwulan)
+    return tutup or frozenset(tahun for tahun, _ in list_tutup(jalur))
+
+
+def list_tutup(jalur: Path) -> frozenset[tuple[int, Triwulan | None]]:
+    """Year and triwulan of all that a source has closed, and each year that it has a mandat of (None);
+    nothing where it can't be read."""
     try:
         if not jalur.is_dir():
             with Bundel(jalur) as bundel:
-                return frozenset({bundel.manifest.tahun})
+                return frozenset({(bundel.manifest.tahun, Triwulan(bundel.manifest.triwulan))})
         with Agenda(Ruang(jalur).berkas_agenda, baca_saja=True) as agenda:
-            semua = frozenset(agenda.read_daftar_tahun())
-            tutup = frozenset(t for t in semua if triwulan in agenda.read_tutup(t))
-            return tutup or semua
+            tahun = agenda.read_daftar_tahun()
+            tutup = frozenset((y, t) for y in tahun for t in agenda.read_tutup(y))
+            return tutup | frozenset((y, None) for y in tahun)
     except (SopKinerjaError, sqlite3.Error, OSError):
         return frozenset()

@@ -244,6 +244,24 @@ def test_opd_sama_isi_beda_ditolak(asal: Path, dinas: Ruang, tmp_path: Path) -> 
     assert not (tmp_path / "hasil").exists()
 
 
+def test_satu_berkas_tanpa_triwulan(asal: Path, tmp_path: Path) -> None:
+    """`gabung RUANG… --keluaran FILE`: the matrix under that name, of the last triwulan closed; what
+    is no workbook's name is wrong usage."""
+    berkas, lain = tmp_path / "hasil" / "pemda.xlsx", tmp_path / "pemda.pdf"
+    isi = [str(asal / "badan"), str(asal / "dinas")]
+    for keluaran, kode in ((berkas, 0), (lain, 2)):
+        perintah = ["gabung", *isi, "--keluaran", str(keluaran), *TANGGAL]
+        assert CliRunner().invoke(main, perintah).exit_code == kode
+    baca(tmp_path / "folder", *isi)
+    baku = tmp_path / "folder" / "Matriks_Pemda_TW1_2026.xlsx"
+    nama = openpyxl.load_workbook(baku).sheetnames
+    assert openpyxl.load_workbook(berkas).sheetnames == nama
+    assert sorted(p.name for p in berkas.parent.iterdir()) == [
+        "LHE_Pemda_TW1_2026.xlsx",
+        berkas.name,
+    ]
+
+
 def test_tujuan_bukan_ruang_kerja(asal: Path, tmp_path: Path) -> None:
     """Results never go into an OPD's workspace; what lies in their place is kept."""
     assert "ruang kerja" in gabung(asal / "dinas", asal / "badan", kode=3).stderr
