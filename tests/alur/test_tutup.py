@@ -184,7 +184,7 @@ def test_triwulan_berikut_menampilkan_yang_tertutup_dengan_aturannya(tertutup: R
         if lembar == "Antar Triwulan" and isi == "Kabid"
     }
     sel = baris["Level"]
-    assert lhe["Antar Triwulan", sel.replace("B", "D")] == 40.0  # (80 + 0) / 2, limited below
+    assert lhe["Antar Triwulan", sel.replace("B", "E")] == 40.0  # (80 + 0) / 2, limited below
 
 
 def _polos(isi: Isi) -> Nilai:
