@@ -145,8 +145,11 @@ class Kaki:
 
 
 def clean_teks(teks: str) -> str:
-    """Text that a cell can hold: no forbidden characters, one kind of line end, at most 32,767."""
+    """Text that a cell can hold: no forbidden characters, one kind of line end, at most 32,767. What
+    XlsxWriter would take for XML of its own making gets a blank in front: then it is text."""
     bersih = _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    if bersih.startswith("<r>") and bersih.endswith("</r>"):
+        bersih = f" {bersih}"
     if len(bersih) > _PANJANG_MAKS or len(bersih.encode("utf-16-le")) > 2 * _PANJANG_MAKS:
         batas = 2 * (_PANJANG_MAKS - len(_POTONGAN))
         bersih = bersih.encode("utf-16-le")[:batas].decode("utf-16-le", "ignore") + _POTONGAN

@@ -32,6 +32,18 @@ def test_baris_setinggi_teks_terpanjang(isi: tuple[str, str]) -> None:
     assert tinggi[0] == tinggi[1] > tinggi[2] * 4
 
 
+@pytest.mark.parametrize(
+    "teks", ["<r>tulisan</r>", "<r><t>5</t></r>", "<r>&</c></row></r>", "_x0041_"]
+)
+def test_teks_yang_seperti_xml_tetap_teks(teks: str) -> None:
+    """What an officer types never becomes part of the workbook's own XML."""
+    hasil = io.BytesIO()
+    with build_buku(hasil, CETAKAN, "Uji") as buku:
+        buku.build_lembar("Uji").write(0, 0, teks, "teks")
+    sel = openpyxl.load_workbook(hasil)["Uji"]["A1"].value
+    assert str(sel).strip() == teks
+
+
 @pytest.mark.libreoffice
 @pytest.mark.poppler
 def test_lembar_di_luar_cetak(tmp_path: Path) -> None:
