@@ -104,12 +104,12 @@ def main(
             for nama in hanya or cara:
                 ukuran, jumlah = cara[nama]()
                 hasil.catat(nama, ukuran, jumlah)
+                if simpan:
+                    hasil.write(simpan)
                 click.echo(
                     f"{putaran + 1} {nama:<20} {ukuran.jam:8.2f} s {ukuran.cpu:8.2f} CPU s {ukuran.mib:6.0f} MiB",
                     err=True,
                 )
-    if simpan:
-        hasil.write(simpan)
     click.echo(f"{hasil.mesin}\n\n{render_putaran(hasil)}\n\n{render_sasaran([hasil])}")
 
 
