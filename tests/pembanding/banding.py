@@ -55,6 +55,7 @@ from tests.pembanding.hitung import (
     skor_kelompok,
 )
 from tests.pembanding.kembar import catatan, pasangan
+from tests.pembanding.pengantar import periksa_pengantar
 
 LEVEL = ("Kepala Dinas", "Kabid", "Kasubag/Kasi", "Pejabat Fungsional/JFK", "Staf/JFU")
 STATUS = (DIHITUNG, BELUM_DAPAT_DINILAI, BELUM_LAPOR, TIDAK_VALID, DATA_MENYUSUL)
@@ -509,6 +510,34 @@ class _Lhe(_Periksa):
         self._kurang()
         self._antar()
         self._anggaran()
+        self._pengantar()
+
+    def _pengantar(self) -> None:
+        versi = [self.keadaan.berlaku(t).versi for t in range(1, self.n + 1)]
+        periksa_pengantar(self.cetakan.berkas, self.sama, self._pokok(), versi)
+
+    def _pokok(self) -> tuple[str, str | None]:
+        """The headline, and that of the FINAL before where there is one."""
+        k, c = self.keadaan, self.cetakan
+        final = [
+            x
+            for x in read_cetakan(k.ruang, k.tahun)
+            if (x.jenis, x.triwulan) == (c.jenis, c.triwulan)
+            and x.waktu < c.waktu
+            and self.n in read_tutup(k.ruang, k.tahun, x.waktu)
+        ]
+        if not final:
+            return self._render_pokok(), None
+        dulu = Keadaan(k.ruang, k.tahun, self.n, final[-1].waktu, k.aturan)
+        return self._render_pokok(), type(self)(final[-1], dulu, Banding())._render_pokok()
+
+    def _render_pokok(self) -> str:
+        kursi = self.keadaan.kursi(self.n)
+        iku = {k: h for k, h in self.hasil.items() if kursi[self.pemilik[k]].level == LEVEL[0]}
+        dinilai = sum(h.sd.capaian is not None for h in iku.values())
+        nilai = self.level[LEVEL[0]].nilai
+        rata = "belum ada rata-rata" if nilai is None else f"rata-rata {_persen(nilai, 2)}"
+        return f"{dinilai - len(_kurang(iku))} dari {dinilai} IKU mencapai target, {rata}"
 
     def _baris(self, lembar: str, b: Mapping[str, Any]) -> None:
         kode = b["Kode Indikator"]

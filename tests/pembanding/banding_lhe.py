@@ -13,7 +13,7 @@ from tests.pembanding.ringkasan import Ringkasan
 TANPA_KALIMAT = (
     "Sampul", "Pengesahan", "Sumber Data", "Penyesuaian", "Perubahan PK", "Tindak Lanjut",
 )  # fmt: skip
-"""Sheets whose third line isn't a sentence of figures."""
+"""Sheets whose third line isn't a sentence of figures, or is compared by `pengantar`."""
 
 
 class KalimatLhe(Ringkasan):

@@ -90,6 +90,7 @@ class LheTahun(PeriksaTahun, _Lhe):
         self._kepatuhan_tahun()
         self._antar()
         self._anggaran()
+        self._pengantar()
         self.cap()
         for lembar in open_nilai(self.cetakan.berkas).sheetnames:
             for teks in self._kalimat(lembar):

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from tests.pembanding.arsip import baca
+from tests.pembanding.arsip import baca, open_nilai
 from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen, _Sampai
 from tests.pembanding.banding_dokumen import BULAN
 from tests.pembanding.buku_besar import tambah_hari_kerja
 from tests.pembanding.hitung import DIHITUNG, ROMAWI, Kata, cetak
 from tests.pembanding.hitungan import Cocok, Hitungan, P, rupiah
 from tests.pembanding.kantor import AKHIR
+from tests.pembanding.pengantar import periksa_sebab
 from tests.pembanding.perlu import harap_perlu
 
 RP = r"(-?Rp [\d.]+)"
@@ -384,6 +385,18 @@ def periksa_catatan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), sum(1 for kd, _ in k.berhambatan() if siapa is None or kd in siapa))
 
 
+def periksa_tahun_lhe(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.sama(tempat, int(c[1]), k.keadaan.tahun)
+
+
+def periksa_keberhasilan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """As many as the sheet's first table lists, of the time that the LHE is of."""
+    masa = f"TW {ROMAWI[k.n - 1]}" if k.cetakan.triwulan else "keempat triwulan"
+    k.sama(f"{tempat} masa", c[2], masa)
+    isi = list(open_nilai(k.cetakan.berkas)["Sebab Keberhasilan"].iter_rows(values_only=True))
+    periksa_sebab(isi, k.sama)
+
+
 def periksa_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
     milik = [k.hasil[kd] for kd in k.pimpinan]
     ada = [cetak(h.tahun) for h in milik if h.tahun is not None]
@@ -494,8 +507,8 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?\.", periksa_gagal_lakip),
-    (r"Di Bawah Target dan Hambatan pada LHE_\d{4}\.", lambda *_: None),
-    (r"(\d+) capaian yang mencapai target pada (?:keempat triwulan|TW [IV]+) disertai sebab keberhasilannya", lambda *_: None),
+    (r"Di Bawah Target dan Hambatan pada LHE_(\d{4})\.", periksa_tahun_lhe),
+    (r"(\d+) capaian yang mencapai target pada (keempat triwulan|TW [IV]+) disertai sebab keberhasilannya", periksa_keberhasilan),
     (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.(?: (\d+) angka tidak lengkap \(lihat Keterangan\)\.)?", periksa_lakip),
     (rf"(\d+) dari (\d+) sasaran dapat dinilai(?:; terendah: (.+?) \({P}\))?\.", periksa_sasaran),
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),

@@ -1,0 +1,58 @@
+"""The comparer of what stands above the tables is no rubber stamp: each figure changed is found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.pembanding.banding import Banding
+from tests.pembanding.pengantar import periksa_penyesuaian, periksa_tindak
+
+TINDAK = (
+    "3 tindak lanjut dari triwulan lalu: 1 selesai, 2 belum; 1 lewat tenggat. 3 langkah Renaksi "
+    "triwulan ini: 2 selesai, 1 berjalan. Yang belum selesai ditanyakan lagi triwulan berikutnya."
+)
+ISI_TINDAK: list[list[Any]] = [
+    ["Rekomendasi dan keputusan triwulan lalu"],
+    ["No"],
+    [1, "", "", "", "30 Juni 2026 (lewat tenggat)", "belum"],
+    [2, "", "", "", "30 Juli 2026", "belum"],
+    [3, "", "", "", "30 Juli 2026", "selesai"],
+    [None],
+    ["Renaksi Triwulan II: langkah yang belum selesai"],
+    ["3 langkah: 2 selesai, 1 berjalan."],
+    ["No"],
+    [1, "", "", "", "Mei", "berjalan, 0 dari 1 dokumen"],
+    [None],
+]
+SESUAI = (
+    "Dokumen ini sudah disesuaikan 1 kali sesudah triwulannya ditutup. 2 angka dan teks berubah "
+    "dari yang dicetak sebelumnya; cetakan yang sudah dibagikan tetap tersimpan di arsip. Hasil "
+    "pokok semula 3 dari 8 IKU mencapai target, rata-rata 92,24%; sekarang 4 dari 8 IKU mencapai "
+    "target, rata-rata 93,10%."
+)
+POKOK = (
+    "4 dari 8 IKU mencapai target, rata-rata 93,10%",
+    "3 dari 8 IKU mencapai target, rata-rata 92,24%",
+)
+ISI_SESUAI: list[list[Any]] = [
+    ["No"],
+    [1, 1, "", "", "TW I Realisasi: 1 → 2\ns.d. TW I Realisasi: 1 → 2"],
+    [None],
+]
+SALAH = (
+    "3 tindak>4 tindak", "1 selesai>3 selesai", "2 belum>1 belum", "1 lewat>2 lewat",
+    "3 langkah>4 langkah", "1 berjalan>1 belum", "1 kali>2 kali", "2 angka>3 angka",
+    "semula 3>semula 2", "sekarang 4>sekarang 5", "93,10>93,01",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("salah", ["", *SALAH])
+def test_setiap_angka_pengantar_dibandingkan(salah: str) -> None:
+    lama, _, baru = salah.partition(">")
+    banding = Banding()
+    tindak, sesuai = (t.replace(lama, baru, 1) if lama else t for t in (TINDAK, SESUAI))
+    periksa_tindak([["Tindak Lanjut"], [""], [tindak], *ISI_TINDAK], banding.sama)
+    periksa_penyesuaian([["Penyesuaian"], [""], [sesuai], *ISI_SESUAI], banding.sama, POKOK)
+    assert bool(banding.beda) == bool(salah)
