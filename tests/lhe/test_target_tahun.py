@@ -206,7 +206,7 @@ def test_antar_triwulan_menyebut_keduanya(dokumen: dict[str, Workbook]) -> None:
     assert (tahun[1], tahun[5]) == ("terhadap target tahun", "Tinggi")
     assert tahun[4] == pytest.approx(SKOR)
     level = cari_baris(lembar, 1, "Kepala Dinas")
-    assert level[6:8] == [pytest.approx(SKOR_SD), pytest.approx(SKOR)]
+    assert level[7:9] == [pytest.approx(SKOR_SD), pytest.approx(SKOR)]
 
 
 def test_renja_menandai_yang_tidak_lengkap(dokumen: dict[str, Workbook]) -> None:

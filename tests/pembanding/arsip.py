@@ -245,18 +245,18 @@ def read_formulir(berkas: Path) -> Formulir:
         if b["Kode Indikator"]:
             kode = str(b["Kode Indikator"]).strip()
             catatan[kode] = catatan.get(kode, Fraction(0)) + (baca(b["Volume"]) or 0)
-    angka = {}
+    angka, ukuran = {}, {}
     for b in find_tabel(lembar, ("Kode Indikator", "Cara Mengisi", "Target TW", "Realisasi")):
         if b["Kode Indikator"]:
             kode = str(b["Kode Indikator"]).strip()
             rumus = isinstance(b["Realisasi"], str) and b["Realisasi"].startswith("=")
-            satuan = str(b.get("Satuan") or "")
-            angka[kode] = catatan.get(kode) if rumus else baca_kata(b["Realisasi"], satuan)
+            ukuran[kode] = str(b.get("Satuan") or "")
+            angka[kode] = catatan.get(kode) if rumus else baca_kata(b["Realisasi"], ukuran[kode])
     susul = tuple(
         BarisSusul(
             str(b["Kode Indikator"]).strip(),
             _triwulan(b["Triwulan"]),
-            baca(b["Realisasi"]),
+            baca_kata(b["Realisasi"], ukuran.get(str(b["Kode Indikator"]).strip(), "")),
             str(b["Sementara"] or "").strip().lower() == "ya",
         )
         for b in find_tabel(
