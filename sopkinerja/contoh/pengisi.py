@@ -15,9 +15,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import count, repeat
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -26,6 +24,7 @@ from sopkinerja.contoh.borang import TANGGAL_ZIP, Borang
 from sopkinerja.contoh.jujur import isi_baris, isi_jujur, jawab, read_mandat
 from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaan
 from sopkinerja.istilah import Triwulan
+from sopkinerja.tenaga import iter_hasil, open_tenaga
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
 KONSEP = "konsep lama"
@@ -35,8 +34,6 @@ TANGGAL_KIRIM = {TEPAT: (4, 7), TERLAMBAT: (4, 13), PERBAIKAN: (4, 15)}
 JUMLAH_TERLAMBAT = 10
 JUMLAH_TIDAK_KEMBALI = 2
 SELALU_TEPAT = ("KADIS",)
-SERENTAK_MULAI = 20
-"""So many forms are worth the start of further processes."""
 NAMA_ANEH = (
     "IMG FIX (2).xlsx",
     "laporan REVISI FINAL bgt.xlsx",
@@ -135,16 +132,14 @@ def fill_serentak(
     formulir: Mapping[str, Path], kode: Sequence[str], gelombang: int, menit: int
 ) -> dict[str, bytes]:
     """These forms filled honestly, by as many officers at once as the machine has cores."""
-    berkas = [formulir[k] for k in kode]
-    if len(kode) < SERENTAK_MULAI:
-        isi = map(_fill, berkas, repeat(gelombang), count(menit))
-        return dict(zip(kode, isi, strict=True))
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as petugas:
-        terisi = petugas.map(_fill, berkas, repeat(gelombang), count(menit))
-        return dict(zip(kode, terisi, strict=True))
+    tugas = [(formulir[k], ke) for ke, k in enumerate(kode, menit)]
+    with open_tenaga(len(tugas)) as petugas:
+        terisi = iter_hasil(petugas, partial(_fill, gelombang), tugas)
+        return {k: isi for k, (_, isi) in zip(kode, terisi, strict=True)}
 
 
-def _fill(formulir: Path, gelombang: int, menit: int) -> bytes:
+def _fill(gelombang: int, tugas: tuple[Path, int]) -> bytes:
+    formulir, menit = tugas
     borang = Borang(formulir)
     isi_jujur(borang)
     return borang.simpan(_waktu(borang, gelombang, menit))

@@ -116,8 +116,9 @@ def _build_sebagian(nama: str) -> Temuan:
 def list_tahun(jalur: Path, triwulan: Triwulan) -> frozenset[int]:
     """The years in which a source has that triwulan closed, else those that it has a mandat of; none
     where it can't be read."""
-    tutup = frozenset(tahun for tahun, t in list_tutup(jalur) if t is triwulan)
-    return tutup or frozenset(tahun for tahun, _ in list_tutup(jalur))
+    ada = list_tutup(jalur)
+    tutup = frozenset(tahun for tahun, t in ada if t is triwulan)
+    return tutup or frozenset(tahun for tahun, _ in ada)
 
 
 def list_tutup(jalur: Path) -> frozenset[tuple[int, Triwulan | None]]:
