@@ -351,6 +351,13 @@ class Agenda:
         syarat = "WHERE formulir=? AND tahun=? AND triwulan=?"
         return self._kiriman(syarat, (formulir.value, tahun, triwulan or 0), isi=isi)
 
+    def read_hasil(self, nomor: int) -> str:
+        """What one return said, as it was judged; `nomor` is the `id` of its Kiriman."""
+        hasil: str = self._db.execute("SELECT hasil FROM kiriman WHERE id=?", (nomor,)).fetchone()[
+            0
+        ]
+        return hasil
+
     def read_tahun_berlaku(
         self, formulir: Formulir, triwulan: Triwulan | None, jabatan: str
     ) -> list[int]:
@@ -366,11 +373,12 @@ class Agenda:
         """Every time a file came whose SHA-256 begins so."""
         return self._kiriman("WHERE sha256 LIKE ? || '%'", (sha256,))
 
-    def read_kiriman_tahun(self, tahun: int | None = None) -> list[Kiriman]:
-        """Everything that came in; for one year, or all."""
+    def read_kiriman_tahun(self, tahun: int | None = None, *, isi: bool = True) -> list[Kiriman]:
+        """Everything that came in; for one year, or all. Without `isi` their `hasil` is left in
+        the register."""
         if tahun is None:
-            return self._kiriman("", ())
-        return self._kiriman("WHERE tahun=?", (tahun,))
+            return self._kiriman("", (), isi=isi)
+        return self._kiriman("WHERE tahun=?", (tahun,), isi=isi)
 
     def _kiriman(self, syarat: str, nilai: Iterable[Any], *, isi: bool = True) -> list[Kiriman]:
         kolom = KOLOM_KIRIMAN if isi else KOLOM_KIRIMAN.replace(" hasil,", " '',")

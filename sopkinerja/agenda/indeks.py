@@ -78,7 +78,7 @@ def render_indeks(daftar: list[Entri]) -> bytes:
 
 
 def _read_entri(ruang: Ruang, agenda: Agenda) -> Iterator[Entri]:
-    for k in agenda.read_kiriman_tahun():
+    for k in agenda.read_kiriman_tahun(isi=False):
         if k.arsip:
             yield _build_kiriman(k, k.arsip)
     for jenis, tahun, triwulan, nomor, waktu, berkas, sha256, arsip in agenda.read_cetakan():

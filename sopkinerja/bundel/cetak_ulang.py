@@ -87,7 +87,5 @@ def _read_terima(terima: Terima, bacaan: Bacaan) -> Terima:
     kiriman = bacaan.get(_build_kunci(terima))
     if kiriman is None:
         return terima
-    berlaku, ident = kiriman.model_copy(update={"berlaku": True}), kiriman.identitas
-    baru = build_terima([berlaku], {ident: terima.bukti_masuk} if ident else {})
-    isi = baru[terima.jabatan, terima.triwulan]
+    isi = build_terima(kiriman, kiriman.hasil, terima.bukti_masuk)
     return replace(terima, laporan=isi.laporan, letak=isi.letak, peringatan=isi.peringatan)

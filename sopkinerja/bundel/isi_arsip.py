@@ -49,7 +49,7 @@ def list_berkas(register: Path, halaman: Iterable[Halaman]) -> Iterator[BerkasAr
 def _list_semua(register: Path, halaman: Iterable[Halaman]) -> Iterator[BerkasArsip]:
     ruang = Ruang(register.parent)
     with Agenda(register, baca_saja=True) as agenda:
-        for k in agenda.read_kiriman_tahun():
+        for k in agenda.read_kiriman_tahun(isi=False):
             if k.arsip:
                 yield BerkasArsip(k.arsip, k.sha256, k.nama)
         for c in agenda.read_cetakan():

@@ -62,7 +62,7 @@ def _list_asli(ruang: Ruang, agenda: Agenda, tahun: int, triwulan: Triwulan) -> 
     """Each return once by its bytes, also where it came twice, and the evidence beside it."""
     sudah: set[str] = set()
     zip_asal = [(nama, saat, sha) for saat, sha, nama in agenda.read_kejadian("zip")]
-    for k in agenda.read_kiriman_tahun():
+    for k in agenda.read_kiriman_tahun(isi=False):
         ident, tempat = k.milik, k.arsip or _find_karantina(ruang, k)
         if ident is None or not tempat or ident.tahun != tahun or k.sha256 in sudah:
             continue

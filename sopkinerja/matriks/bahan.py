@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
@@ -28,11 +28,14 @@ from sopkinerja.matriks.model import (
 )
 from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
 from sopkinerja.matriks.setahun import read_setahun
-from sopkinerja.matriks.terima import build_terima
+from sopkinerja.matriks.terima import TerimaTerdaftar
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.ruang import Pengaturan
+
+Pilih = Callable[[Sequence[JabatanMatriks]], Collection[str]]
+"""Which of the chairs are to be gathered for."""
 
 
 def build_bahan(
@@ -42,8 +45,12 @@ def build_bahan(
     waktu: dt.datetime,
     pengaturan: Pengaturan,
     nomor_cetak: int = 1,
+    pilih: Pilih | None = None,
 ) -> Bahan:
     """Everything up to and with that triwulan, as of `waktu`; SopKinerjaError without a mandat.
+
+    With `pilih`, `terima` reads a return from `agenda` when it is asked for, and answers to steps
+    and follow-ups are gathered for those chairs alone.
 
     A closed triwulan is what was frozen when it was closed; a reopened one is that too, but with
     the returns as they are now. Only the printing, its moment, Rapat Monev and lampiran are live.
@@ -51,7 +58,7 @@ def build_bahan(
     tahun = referensi.opd.tahun
     tutup = agenda.read_tutup(tahun)
     return replace(
-        build_inti(agenda, referensi, triwulan, waktu, pengaturan),
+        build_inti(agenda, referensi, triwulan, waktu, pengaturan, pilih),
         nomor_cetak=nomor_cetak,
         final=read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
         rapat=_read_rapat(agenda, tahun, triwulan),
@@ -67,6 +74,7 @@ def build_inti(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
+    pilih: Pilih | None = None,
 ) -> Bahan:
     """The same without the printings before it, Rapat Monev and lampiran: all that figures rest
     on."""
@@ -77,7 +85,8 @@ def build_inti(
     if beku and triwulan in tutup:
         bahan = beku
     else:
-        bahan = _build_hidup(agenda, referensi, triwulan, waktu, pengaturan)
+        pilih = None if beku else pilih
+        bahan = _build_hidup(agenda, referensi, triwulan, waktu, pengaturan, pilih)
         if beku:
             from sopkinerja.matriks.penyesuaian import build_penyesuaian
 
@@ -103,6 +112,7 @@ def _build_hidup(
     triwulan: Triwulan,
     waktu: dt.datetime,
     pengaturan: Pengaturan,
+    pilih: Pilih | None,
 ) -> Bahan:
     """The material as agenda, referensi and settings have it now; of earlier triwulan that are
     closed their own mandat, holders and vacancies."""
@@ -116,7 +126,7 @@ def _build_hidup(
     kiriman = [
         k
         for tw in triwulan.sampai_dengan()
-        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw)
+        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw, isi=False)
     ]
     formulir = {
         tw: read_terbit_terakhir(LAPORAN, agenda, tahun, tw) for tw in triwulan.sampai_dengan()
@@ -124,7 +134,11 @@ def _build_hidup(
     jabatan = _build_jabatan(
         referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
     )
-    terima = build_terima(kiriman, read_bukti_masuk(agenda))
+    terdaftar = TerimaTerdaftar(agenda, kiriman, read_bukti_masuk(agenda))
+    terima = terdaftar if pilih else dict(terdaftar)
+    ditanya = formulir[triwulan]
+    if pilih:
+        ditanya = {k: ditanya[k] for k in pilih(jabatan) if k in ditanya}
     kepala = next((j.kode for j in referensi.jabatan if j.level is Level.KEPALA_DINAS), "")
     lowong = {
         (j.kode, tw)
@@ -159,8 +173,8 @@ def _build_hidup(
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         dpa=tuple(d for d in referensi.dpa if d.tahun == tahun),
         tenggat=tenggat,
-        langkah=tuple(_build_langkah(formulir[triwulan], terima)),
-        tindak_lanjut=tuple(_build_tindak_lanjut(formulir[triwulan], terima)),
+        langkah=tuple(_build_langkah(ditanya, terima)),
+        tindak_lanjut=tuple(_build_tindak_lanjut(ditanya, terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},
         catatan_lalu=_build_catatan_lalu(agenda, mandat[triwulan]),
         **(build_dulu(agenda, referensi, mandat[triwulan], pengaturan) if triwulan is Triwulan.IV else {}),
@@ -250,7 +264,7 @@ def _find_pemangku(
 
 
 def _build_tidak_valid(
-    kiriman: list[Kiriman], terima: dict[tuple[str, Triwulan], Terima]
+    kiriman: list[Kiriman], terima: Mapping[tuple[str, Triwulan], Terima]
 ) -> frozenset[tuple[str, Triwulan]]:
     """Something came back and nothing was accepted."""
     datang = {

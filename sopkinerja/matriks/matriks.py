@@ -115,10 +115,11 @@ def _terburuk(baris: BarisMatriks) -> tuple[float, int, str]:
 
 def build_matriks(bahan: Bahan, hanya: Collection[str] | None = None) -> Matriks:
     """All rows and what follows from them; with `hanya` those of these jabatan alone, and then the
-    scores of level and unit run over them alone."""
+    scores of level and unit run over them alone and there is no anggaran."""
     kembar = find_berbeda(bahan)
     baris = build_semua_baris(bahan, build_keterangan(kembar), hanya)
-    return _sum_up(bahan, baris, kembar, build_anggaran(bahan), hanya)
+    anggaran = () if hanya is not None else build_anggaran(bahan)
+    return _sum_up(bahan, baris, kembar, anggaran, hanya)
 
 
 def _sum_up(

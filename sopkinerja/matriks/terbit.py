@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import render_cetakan, save_cetakan
+from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.matriks import Matriks, build_matriks
-from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.rekap_bawahan import find_bawahan, write_rekap_bawahan
+from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
 from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.ruang import Ruang
 
@@ -31,32 +34,48 @@ def issue_matriks(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> list[Path]:
 
 def issue_rekap_bawahan(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> list[Path]:
     """One Rekap_Bawahan for each jabatan with subordinates."""
-    atasan = sorted({j.atasan for j in matriks.bahan.jabatan if j.atasan})
-    return [_issue_rekap(ruang, agenda, matriks, kode) for kode in atasan]
+    bahan = matriks.bahan
+    rekap = RekapBawahan(ruang, bahan.tahun, bahan.triwulan, matriks.kursi)
+    return [rekap.issue(agenda, matriks, a) for a in rekap.list_atasan(bahan.jabatan)]
 
 
-def refresh_rekap_bawahan(
-    ruang: Ruang, agenda: Agenda, bahan: Bahan, pelapor: Collection[str]
-) -> list[Path]:
-    """The Rekap_Bawahan of the atasan of those who reported, and those that are not there yet; only
-    the rows they show are computed."""
-    atasan = {j.atasan for j in bahan.jabatan if j.atasan and j.kode in pelapor}
-    perlu = [
-        kode
-        for kode in sorted({j.atasan for j in bahan.jabatan if j.atasan})
-        if kode in atasan or not _find_berkas(ruang, bahan, kode).exists()
-    ]
-    milik = {kode for a in perlu for kode in find_bawahan(bahan, a)}
-    matriks = build_matriks(bahan, milik)
-    return [_issue_rekap(ruang, agenda, matriks, kode) for kode in perlu]
+class RekapBawahan(NamedTuple):
+    """Where the Rekap_Bawahan of a triwulan lie, and whose are due once `pelapor` have reported."""
 
+    ruang: Ruang
+    tahun: int
+    triwulan: Triwulan
+    pelapor: Collection[str]
 
-def _issue_rekap(ruang: Ruang, agenda: Agenda, matriks: Matriks, atasan: str) -> Path:
-    isi = io.BytesIO()
-    write_rekap_bawahan(matriks, atasan, isi)
-    return agenda.write_keluaran(_find_berkas(ruang, matriks.bahan, atasan), isi.getvalue())
+    def build_jalur(self, atasan: str) -> Path:
+        """The workbook of that atasan."""
+        nama = f"{atasan}_Rekap_Bawahan_TW{self.triwulan.value}_{self.tahun}.xlsx"
+        return self.ruang.build_outbox(self.tahun, self.triwulan.value) / "atasan" / nama
 
+    def list_atasan(self, jabatan: Iterable[JabatanMatriks]) -> list[str]:
+        """The atasan of those who reported, and those whose workbook is not there yet."""
+        menurut: dict[str, set[str]] = defaultdict(set)
+        for j in jabatan:
+            if j.atasan:
+                menurut[j.atasan].add(j.kode)
+        return [
+            atasan
+            for atasan, bawahan in sorted(menurut.items())
+            if not (bawahan.isdisjoint(self.pelapor) and self.build_jalur(atasan).exists())
+        ]
 
-def _find_berkas(ruang: Ruang, bahan: Bahan, atasan: str) -> Path:
-    folder = ruang.build_outbox(bahan.tahun, bahan.triwulan.value) / "atasan"
-    return folder / f"{atasan}_Rekap_Bawahan_TW{bahan.triwulan.value}_{bahan.tahun}.xlsx"
+    def pilih(self, jabatan: Sequence[JabatanMatriks]) -> set[str]:
+        """The chairs whose rows stand in them."""
+        atasan = set(self.list_atasan(jabatan))
+        return {j.kode for j in jabatan if j.atasan in atasan}
+
+    def refresh(self, agenda: Agenda, bahan: Bahan) -> list[Path]:
+        """Writes them; only the rows they show are computed."""
+        matriks = build_matriks(bahan, self.pilih(bahan.jabatan))
+        return [self.issue(agenda, matriks, a) for a in self.list_atasan(bahan.jabatan)]
+
+    def issue(self, agenda: Agenda, matriks: Matriks, atasan: str) -> Path:
+        """Writes one, on the record."""
+        isi = io.BytesIO()
+        write_rekap_bawahan(matriks, atasan, isi)
+        return agenda.write_keluaran(self.build_jalur(atasan), isi.getvalue())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Triwulan
 from sopkinerja.katalog import Kode, Tingkat
@@ -12,32 +13,56 @@ from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.matriks.model import Terima
 
 
-def build_terima(
-    kiriman: Iterable[Kiriman], bukti: BuktiMasuk
-) -> dict[tuple[str, Triwulan], Terima]:
-    """The returns that count, by jabatan and triwulan; what evidence they lack is told as it stands
-    with what came since."""
-    hasil = {}
-    for k in kiriman:
-        if not k.berlaku or k.identitas is None or k.identitas.triwulan is None:
-            continue
-        isi = IsiHasil.model_validate_json(k.hasil)
-        masuk = bukti.get(k.identitas, ())
-        hasil[k.identitas.jabatan, k.identitas.triwulan] = Terima(
-            jabatan=k.identitas.jabatan,
-            triwulan=k.identitas.triwulan,
-            laporan=isi.laporan,
-            nama_berkas=k.nama,
-            sha256=k.sha256,
-            revisi=k.revisi or 1,
-            diterima=k.disahkan,
-            peringatan=tuple(
-                t
-                for t in renew_bukti(k.temuan, isi.bukti, masuk)
-                if t.tingkat is Tingkat.PERINGATAN and t.kode is not Kode.REALISASI_012
-            ),
-            letak=isi.letak,
-            arsip=k.arsip or "",
-            bukti_masuk=masuk,
-        )
-    return hasil
+class TerimaTerdaftar(Mapping[tuple[str, Triwulan], Terima]):
+    """The returns that count, by jabatan and triwulan, each read from the register when it is asked
+    for; what evidence they lack is told as it stands with what came since."""
+
+    def __init__(self, agenda: Agenda, kiriman: Iterable[Kiriman], bukti: BuktiMasuk) -> None:
+        self._agenda, self._bukti = agenda, bukti
+        self._kiriman = {
+            (k.identitas.jabatan, k.identitas.triwulan): k
+            for k in kiriman
+            if k.berlaku and k.identitas and k.identitas.triwulan
+        }
+        self._terbaca: dict[tuple[str, Triwulan], Terima] = {}
+
+    def __getitem__(self, kunci: tuple[str, Triwulan]) -> Terima:
+        if kunci not in self._terbaca:
+            kiriman = self._kiriman[kunci]
+            masuk = self._bukti.get(kiriman.identitas, ()) if kiriman.identitas else ()
+            hasil = self._agenda.read_hasil(kiriman.id)
+            self._terbaca[kunci] = build_terima(kiriman, hasil, masuk)
+        return self._terbaca[kunci]
+
+    def __contains__(self, kunci: object) -> bool:
+        return kunci in self._kiriman
+
+    def __iter__(self) -> Iterator[tuple[str, Triwulan]]:
+        return iter(self._kiriman)
+
+    def __len__(self) -> int:
+        return len(self._kiriman)
+
+
+def build_terima(kiriman: Kiriman, hasil: str, masuk: tuple[str, ...]) -> Terima:
+    """A return of a quarterly form, of what it said as JSON and the evidence that came with it."""
+    identitas, isi = kiriman.identitas, IsiHasil.model_validate_json(hasil)
+    assert identitas
+    assert identitas.triwulan
+    return Terima(
+        jabatan=identitas.jabatan,
+        triwulan=identitas.triwulan,
+        laporan=isi.laporan,
+        nama_berkas=kiriman.nama,
+        sha256=kiriman.sha256,
+        revisi=kiriman.revisi or 1,
+        diterima=kiriman.disahkan,
+        peringatan=tuple(
+            t
+            for t in renew_bukti(kiriman.temuan, isi.bukti, masuk)
+            if t.tingkat is Tingkat.PERINGATAN and t.kode is not Kode.REALISASI_012
+        ),
+        letak=isi.letak,
+        arsip=kiriman.arsip or "",
+        bukti_masuk=masuk,
+    )

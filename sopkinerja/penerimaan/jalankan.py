@@ -19,6 +19,7 @@ from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.susulan import FormulirSusulan, find_susulan
 from sopkinerja.penerimaan.alamat import read_surat
+from sopkinerja.penerimaan.kembar import find_sekutu
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama, open_isi
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Rencana
@@ -129,7 +130,7 @@ def _open_isi(jalur: Path) -> IsiBerkas:
 
 def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator[Path]:
     """Rekap_Bawahan of every triwulan that something now counts for: of the atasan of those who
-    reported."""
+    reported, and of those whose indicators are theirs too."""
     diterima: dict[tuple[int, Triwulan], set[str]] = defaultdict(set)
     for ident in daftar_identitas:
         if ident.triwulan and ident.formulir is Formulir.LAPORAN:
@@ -137,14 +138,18 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
     if not diterima:
         return
     from sopkinerja.matriks.bahan import build_bahan
-    from sopkinerja.matriks.terbit import refresh_rekap_bawahan
+    from sopkinerja.matriks.terbit import RekapBawahan
 
     for (tahun, triwulan), jabatan in sorted(diterima.items()):
         referensi = meja.read_referensi(tahun)
         if referensi is None:
             continue
-        bahan = build_bahan(meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan)
-        yield from refresh_rekap_bawahan(meja.ruang, meja.agenda, bahan, jabatan)
+        sekutu = find_sekutu(meja.agenda, tahun, triwulan, jabatan, meja.pengaturan.satuan)
+        rekap = RekapBawahan(meja.ruang, tahun, triwulan, jabatan | sekutu)
+        bahan = build_bahan(
+            meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan, pilih=rekap.pilih
+        )
+        yield from rekap.refresh(meja.agenda, bahan)
 
 
 def reissue_sesudah_rapat(

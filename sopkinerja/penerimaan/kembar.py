@@ -4,7 +4,7 @@ this run's return and the other's accepted one disagree."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Besaran, Formulir, Putusan, Triwulan
@@ -39,14 +39,17 @@ def _read_hasil(
     tahun: int,
     triwulan: Triwulan | None,
     baru: Mapping[str, Berkas],
+    perlu: Collection[str] | None = None,
 ) -> dict[str, str]:
-    """What counts by jabatan, as the register keeps it: accepted before, or in this run."""
+    """What counts by jabatan (of `perlu`, or all), as the register keeps it: accepted before, or in
+    this run."""
     lama = {
-        k.identitas.jabatan: k.hasil
-        for k in agenda.read_kiriman_triwulan(formulir, tahun, triwulan)
-        if k.berlaku and k.identitas
+        k.identitas.jabatan: agenda.read_hasil(k.id)
+        for k in agenda.read_kiriman_triwulan(formulir, tahun, triwulan, isi=False)
+        if k.berlaku and k.identitas and (perlu is None or k.identitas.jabatan in perlu)
     }
-    return lama | {jabatan: b.hasil for jabatan, b in baru.items()}
+    kini = {j: b.hasil for j, b in baru.items() if perlu is None or j in perlu}
+    return lama | kini
 
 
 def _check_laporan(
@@ -57,18 +60,11 @@ def _check_laporan(
     kamus: KamusSatuan,
 ) -> Iterator[tuple[str, Temuan]]:
     """Realisasi of this triwulan against that of the twin."""
-    mandat = agenda.read_mandat(tahun, triwulan)
-    pasangan = [
-        (a, b)
-        for a, b in find_kembar(mandat.indikator if mandat else (), kamus)
-        if a.konsolidasi is b.konsolidasi and not {a.jabatan, b.jabatan}.isdisjoint(baru)
-    ]
+    semua = _list_pasangan(agenda, tahun, triwulan, baru, kamus)
+    pasangan = [(a, b) for a, b in semua if a.konsolidasi is b.konsolidasi]
     perlu = {i.jabatan for p in pasangan for i in p}
-    hasil = {
-        jabatan: HasilPeriksa.model_validate_json(isi)
-        for jabatan, isi in _read_hasil(agenda, Formulir.LAPORAN, tahun, triwulan, baru).items()
-        if jabatan in perlu
-    }
+    terbaca = _read_hasil(agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
+    hasil = {j: HasilPeriksa.model_validate_json(isi) for j, isi in terbaca.items()}
     for a, b in pasangan:
         for ini, itu in ((a, b), (b, a)):
             nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
@@ -76,6 +72,30 @@ def _check_laporan(
                 continue
             if is_besaran_beda(nilai, lain):
                 yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
+
+
+def find_sekutu(
+    agenda: Agenda, tahun: int, triwulan: Triwulan, jabatan: Collection[str], kamus: KamusSatuan
+) -> set[str]:
+    """The chairs that carry an indicator of one of these too."""
+    pasangan = _list_pasangan(agenda, tahun, triwulan, jabatan, kamus)
+    return {i.jabatan for p in pasangan for i in p}
+
+
+def _list_pasangan(
+    agenda: Agenda,
+    tahun: int,
+    triwulan: Triwulan | None,
+    jabatan: Collection[str],
+    kamus: KamusSatuan,
+) -> list[tuple[Indikator, Indikator]]:
+    """The twins of which at least one side is of these chairs."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    return [
+        (a, b)
+        for a, b in find_kembar(mandat.indikator if mandat else (), kamus)
+        if a.jabatan in jabatan or b.jabatan in jabatan
+    ]
 
 
 def _read_angka(hasil: Mapping[str, HasilPeriksa], i: Indikator) -> Besaran | None:

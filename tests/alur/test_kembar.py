@@ -22,6 +22,7 @@ from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan
+from sopkinerja.matriks.terbit import issue_rekap_bawahan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import (
@@ -37,6 +38,7 @@ from tests.alur.kiriman import build_indikator, kode
 from tests.alur.mandat import create_kosong
 from tests.alur.mandat import find_formulir as find_formulir_mandat
 from tests.alur.mandat import issue as issue_mandat
+from tests.alur.setahun import read_isi
 
 INDUK = {"SUB-01.01": "KADIS.01", "BID-01.01": "KADIS.01", "STF-01.01": "BID-01.01"}
 
@@ -164,3 +166,19 @@ def test_yang_sepakat_atau_bukan_kembar_tidak_diberi_tahu(ruang: Ruang) -> None:
     bahan = gather(ruang)
     assert _keterangan(bahan) == {}
     assert "beda dengan" not in _kepatuhan(bahan)
+
+
+def test_rekap_dari_kiriman_yang_perlu_saja_sama(ruang: Ruang, tmp_path: Path) -> None:
+    """A recap that one return refreshed is the one that the whole material gives: the remark on a
+    twin rests on a return whose chair doesn't stand in it."""
+    for jabatan, realisasi in (("BID-01", 30), ("KADIS", 20), ("SUB-01", 7), ("STF-01", 25)):
+        _kirim(ruang, jabatan, realisasi)
+        terima(ruang)
+    lain = Ruang(shutil.copytree(ruang.akar, tmp_path / "lain"))
+    with Agenda(lain.berkas_agenda) as agenda, agenda.transaksi():
+        seluruh = issue_rekap_bawahan(lain, agenda, build_matriks(gather(lain)))
+    for jalur in seluruh:
+        terbit = ruang.akar / jalur.relative_to(lain.akar)
+        assert terbit.read_bytes() == jalur.read_bytes()
+    teks = {str(v) for v in read_isi(seluruh[0]).values()}
+    assert any("beda dengan" in v for v in teks)
