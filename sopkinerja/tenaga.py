@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 from typing import TypeVar
 
@@ -27,9 +28,35 @@ PALING_SEDIKIT = 32
 ROMBONGAN = 16
 """So many items go to a process at a time."""
 ANTREAN = 3
-"""So many groups for each process are on their way at most: memory doesn't grow with the work."""
+"""So many groups for each core are on their way at most: memory doesn't grow with the work."""
 SELANG_JAGA = 1.0
 """Seconds after which a process notices that the one it works for is gone."""
+
+
+class TenagaLuar(Executor):
+    """Hands that this machine doesn't have: so many cores (`inti`), which come and go, each of them
+    given so many items at a time."""
+
+    inti: int
+    rombongan: int
+
+
+_luar: ContextVar[TenagaLuar | None] = ContextVar("luar", default=None)
+
+
+@contextmanager
+def use_luar(luar: TenagaLuar) -> Iterator[None]:
+    """All that this thread shares out goes to those hands meanwhile."""
+    tanda = _luar.set(luar)
+    try:
+        yield
+    finally:
+        _luar.reset(tanda)
+
+
+def find_luar() -> TenagaLuar | None:
+    """The hands beyond this machine that work is to go to; None: there are none."""
+    return _luar.get()
 
 
 def count_inti() -> int:
@@ -41,7 +68,11 @@ def count_inti() -> int:
 
 @contextmanager
 def open_tenaga(banyak: int) -> Iterator[Executor | None]:
-    """Who does that many items: one process for each core, or None where this one does it best."""
+    """Who does that many items: hands beyond this machine where there are any, else one process for
+    each core, or None where this one does it best."""
+    if luar := find_luar():
+        yield luar
+        return
     inti = min(count_inti(), banyak // (PALING_SEDIKIT // 2))
     if inti < 2:
         yield None
@@ -62,10 +93,11 @@ def iter_hasil(
         return
     antre: deque[tuple[Sequence[A], Future[list[B]] | None]] = deque()
     sisa = iter(daftar)
-    muat = count_inti() * ANTREAN
-    while rombongan := list(islice(sisa, ROMBONGAN)):
+    luar = tenaga if isinstance(tenaga, TenagaLuar) else None
+    while rombongan := list(islice(sisa, luar.rombongan if luar else ROMBONGAN)):
         antre.append((rombongan, _suruh(tenaga, kerja, rombongan)))
-        if len(antre) >= muat:
+        muat = (luar.inti if luar else count_inti()) * ANTREAN
+        while antre and len(antre) >= muat:
             yield from _tunggu(kerja, *antre.popleft())
     while antre:
         yield from _tunggu(kerja, *antre.popleft())

@@ -19,6 +19,7 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     read_referensi,
 )
+from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--uji-coba", is_flag=True, help="Menampilkan semuanya tanpa menulis apa pun.")
 @pilihan_tahun
 @pilihan_tanggal("Tanggal penetapan")
+@pilihan_klaster
 @click.pass_obj
 def tetapkan(
     ruang: Ruang, mulai_triwulan: Triwulan | None, koreksi: bool, alasan: str, uji_coba: bool,

@@ -19,6 +19,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
@@ -64,6 +65,7 @@ def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
 )
 @pilihan_tahun
 @pilihan_tanggal("Tanggal terbit")
+@pilihan_klaster
 @click.pass_obj
 def terbitkan_mandat(
     ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tahun: int | None, tanggal: dt.date | None
@@ -134,6 +136,7 @@ def _add_perintah(formulir: Formulir) -> None:
     @pilihan_tahun
     @pilihan_mulai
     @pilihan_tanggal("Tanggal terbit")
+    @pilihan_klaster
     @click.pass_obj
     def perintah(
         ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,

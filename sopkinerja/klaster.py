@@ -1,0 +1,211 @@
+"""More than one machine: the hands of a Dask cluster do what processor cores of this one would.
+
+The bytes of what is to be done travel with it and those of the result come back, so that a worker
+needs no folder of the one who coordinates; who coordinates alone reads and writes workspace and
+register. `distributed` (`sopkinerja[klaster]`) is imported only where a cluster is asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import pickle
+import platform
+import threading
+import warnings
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError, Future, InvalidStateError
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from sopkinerja.agenda.jurnal import build_program
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.tenaga import TenagaLuar, use_luar
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PUSTAKA = ("lxml", "numpy", "openpyxl", "pandas", "pydantic", "python-calamine", "xlsxwriter")
+"""What reads and writes workbooks: another version of one may give other bytes or read otherwise."""
+SABAR_DETIK = 5
+"""So long the scheduler is waited for."""
+TANPA_PEKERJA_DETIK = 30
+"""A cluster without any worker for so long is given up: this machine does the rest."""
+SELANG_DETIK = 1.0
+ROMBONGAN = 8
+_VERSI = "__import__('sopkinerja.klaster').klaster.build_versi()"
+"""Asked of a worker as text: one without sopkinerja, or with an older one, can still answer."""
+
+BELUM_TERPASANG = (
+    "--klaster memerlukan paket tambahan yang belum terpasang di komputer ini. Pasang dengan: "
+    'pip install "sopkinerja[klaster]" lalu ulangi, atau jalankan tanpa --klaster.'
+)
+TAK_MENJAWAB = (
+    "Klaster di {alamat} tidak menjawab. Periksa alamatnya (tertulis saat dask scheduler dimulai), "
+    "dan apakah dask scheduler masih berjalan dan terjangkau dari komputer ini; lalu ulangi, atau "
+    "jalankan tanpa --klaster."
+)
+TANPA_PEKERJA = (
+    "Klaster di {alamat} belum punya pekerja. Di komputer yang ikut bekerja jalankan: "
+    "dask worker {alamat} --nworkers auto --nthreads 1, lalu ulangi."
+)
+BEDA_VERSI = (
+    "Pekerja klaster di {pekerja} tidak sama dengan komputer ini ({beda}), jadi hasilnya dapat "
+    "berbeda. Pasang versi yang sama di semua komputer, mulai lagi dask worker di sana, lalu ulangi."
+)
+TERPUTUS = (
+    "Klaster terputus di tengah jalan; sisanya dikerjakan komputer ini, tidak ada yang hilang. "
+    "Periksa dask scheduler dan dask worker sebelum memakai --klaster lagi."
+)
+
+
+class KlasterTerputus(BrokenExecutor):
+    """Nobody is there any more to do it."""
+
+
+@cache
+def build_versi() -> Mapping[str, str]:
+    """All that decides what a file is read as and which bytes are written, by name."""
+    return {
+        "sopkinerja": build_program(),
+        "Python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **{nama: version(nama) for nama in PUSTAKA},
+    }
+
+
+def kerjakan_titipan(versi: Mapping[str, str], titipan: bytes) -> Any:
+    """On a worker: what was handed over is done, where it is the program that handed it over."""
+    if beda := _render_beda(build_versi(), versi):
+        raise SopKinerjaError(BEDA_VERSI.format(pekerja=platform.node(), beda=beda))
+    kerja, isi = pickle.loads(titipan)
+    return kerja(*isi)
+
+
+def _render_beda(di_sana: Mapping[str, str], di_sini: Mapping[str, str]) -> str:
+    """`lxml 6.0.0, di sini 6.1.3`: each that differs; empty where none does."""
+    beda = {nama: di_sana.get(nama, "tidak ada") for nama in di_sini}
+    return "; ".join(f"{n} {v}, di sini {di_sini[n]}" for n, v in beda.items() if v != di_sini[n])
+
+
+class Klaster(TenagaLuar):
+    """The workers of a cluster as an executor; `terputus` once it is given up."""
+
+    rombongan = ROMBONGAN
+
+    def __init__(self, client: Client, inti: int) -> None:
+        self._client, self.inti = client, inti
+        self._penugas = client.get_executor(pure=False)
+        self._tunggu: set[Future[Any]] = set()
+        self._berhenti = threading.Event()
+        self.terputus = False
+        threading.Thread(target=self._jaga, daemon=True).start()
+
+    def submit(self, kerja: Callable[..., Any], /, *isi: Any, **lain: Any) -> Future[Any]:
+        """Hands it over, pickled, to whichever worker is free; KlasterTerputus where none is left,
+        here or from the future."""
+        if self.terputus:
+            raise KlasterTerputus
+        titipan = pickle.dumps((kerja, isi), pickle.HIGHEST_PROTOCOL)
+        janji: Future[Any] = Future()
+        self._tunggu.add(janji)
+        jauh = self._penugas.submit(kerjakan_titipan, build_versi(), titipan)
+        jauh.add_done_callback(lambda f: self._teruskan(f, janji))
+        return janji
+
+    def run_semua(self, kerja: Callable[[], Any]) -> None:
+        """Has every worker do that now, as far as it can."""
+        with contextlib.suppress(Exception):
+            self._client.run(kerja, on_error="ignore")
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Lets the cluster go; what is still on its way is given up."""
+        self._berhenti.set()
+        with contextlib.suppress(Exception):
+            self._client.close()
+
+    def _teruskan(self, jauh: Future[Any], janji: Future[Any]) -> None:
+        from distributed import KilledWorker
+
+        try:
+            hasil = jauh.result()
+        except KilledWorker:  # several workers were lost over it
+            self._tepati(janji, galat=KlasterTerputus())
+        except CancelledError:
+            self._putus(janji)
+        except BaseException as galat:
+            self._tepati(janji, galat=galat)
+        else:
+            self._tepati(janji, hasil)
+
+    def _putus(self, janji: Future[Any]) -> None:
+        self.terputus = True
+        self._tepati(janji, galat=KlasterTerputus())
+
+    def _tepati(
+        self, janji: Future[Any], hasil: Any = None, galat: BaseException | None = None
+    ) -> None:
+        self._tunggu.discard(janji)
+        with contextlib.suppress(InvalidStateError):  # given up meanwhile
+            if galat is None:
+                janji.set_result(hasil)
+            else:
+                janji.set_exception(galat)
+
+    def _jaga(self) -> None:
+        """Counts the cores; where no worker comes for a while, nothing is waited for any more."""
+        kosong = 0.0
+        while not self._berhenti.wait(SELANG_DETIK):
+            try:
+                self.inti = sum(self._client.nthreads().values())
+            except Exception:
+                self.inti = 0
+            kosong = 0 if self.inti else kosong + SELANG_DETIK
+            if kosong > TANPA_PEKERJA_DETIK:
+                for janji in tuple(self._tunggu):
+                    self._putus(janji)
+                return
+
+
+@contextlib.contextmanager
+def open_klaster(alamat: str) -> Iterator[Klaster]:
+    """All work is done by the cluster at `tcp://host:port` meanwhile; SopKinerjaError, with what to
+    do, where it can't be reached, has no worker, or runs another program."""
+    client = _hubungi(alamat)
+    try:
+        inti = client.nthreads()
+        if not inti:
+            raise SopKinerjaError(TANPA_PEKERJA.format(alamat=alamat))
+        _check_versi(client)
+        klaster = Klaster(client, sum(inti.values()))
+        with klaster, use_luar(klaster):
+            yield klaster
+    finally:
+        client.close()
+
+
+def _hubungi(alamat: str) -> Client:
+    try:
+        import dask
+        from distributed import Client
+    except ImportError:
+        raise SopKinerjaError(BELUM_TERPASANG) from None
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for nama in ("client", "core", "batched", "comm"):
+        logging.getLogger(f"distributed.{nama}").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module="distributed")
+    try:
+        return Client(alamat, timeout=SABAR_DETIK, set_as_default=False)
+    except (OSError, TimeoutError, ValueError):
+        raise SopKinerjaError(TAK_MENJAWAB.format(alamat=alamat)) from None
+
+
+def _check_versi(client: Client) -> None:
+    for pekerja, di_sana in client.run(eval, _VERSI, on_error="return").items():
+        if isinstance(di_sana, Exception):
+            di_sana = {}
+        if beda := _render_beda(di_sana, build_versi()):
+            raise SopKinerjaError(BEDA_VERSI.format(pekerja=pekerja, beda=beda))

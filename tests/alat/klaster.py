@@ -1,0 +1,91 @@
+"""A Dask cluster of processes on this machine: a scheduler, and workers that are started and lost."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+RUMAH = "127.0.0.1"
+MATI_DI_TUGAS = Path(__file__).with_name("pekerja_mati.py")
+"""To preload: a worker that is killed by signal 9 while it does its first work."""
+
+
+@dataclass
+class KlasterUji:
+    """The processes of one cluster; all files that they write lie in `folder`."""
+
+    folder: Path
+    proses: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def alamat(self) -> str:
+        """`tcp://127.0.0.1:…`."""
+        return str(json.loads((self.folder / "penjadwal.json").read_text())["address"])
+
+    def start_penjadwal(self) -> subprocess.Popen[bytes]:
+        """The scheduler, once it can be reached."""
+        berkas = self.folder / "penjadwal.json"
+        return self._mulai(
+            "scheduler", {}, "Scheduler at:", "--port", "0", "--scheduler-file", str(berkas)
+        )
+
+    def start_pekerja(
+        self, *pilihan: str, lingkungan: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """A worker with one core, once the scheduler knows it."""
+        return self._mulai(
+            "worker", lingkungan or {}, "Registered to:", self.alamat, "--nthreads", "1",
+            "--no-nanny", "--local-directory", str(self.folder), *pilihan,
+        )  # fmt: skip
+
+    def _mulai(
+        self, apa: str, lingkungan: Mapping[str, str], siap: str, *pilihan: str
+    ) -> subprocess.Popen[bytes]:
+        catatan = self.folder / f"{apa}-{len(self.proses)}.log"
+        perintah = [sys.executable, "-m", "dask", apa, "--host", RUMAH, "--dashboard-address",
+                    f"{RUMAH}:0", *pilihan]  # fmt: skip
+        with catatan.open("wb") as keluaran:
+            proses = subprocess.Popen(
+                perintah, stdout=keluaran, stderr=keluaran, env={**os.environ, **lingkungan}
+            )
+        self.proses.append(proses)
+        while siap not in catatan.read_text():
+            if proses.poll() is not None:
+                raise RuntimeError(catatan.read_text())
+            time.sleep(0.05)
+        return proses
+
+    def stop(self) -> None:
+        """Ends all of them, the scheduler last."""
+        for proses in reversed(self.proses):
+            proses.terminate()
+            proses.wait()
+
+
+@contextlib.contextmanager
+def open_klaster_uji(folder: Path, pekerja: int = 2) -> Iterator[KlasterUji]:
+    """A scheduler with so many workers, until the end of the block."""
+    klaster = KlasterUji(folder)
+    try:
+        klaster.start_penjadwal()
+        for _ in range(pekerja):
+            klaster.start_pekerja()
+        yield klaster
+    finally:
+        klaster.stop()
+
+
+def run_perintah(ruang: Path, perintah: str, *lain: str) -> subprocess.CompletedProcess[str]:
+    """A whole command, as a process."""
+    return subprocess.run(
+        [sys.executable, "-c", "from sopkinerja.cli import main; main()", "--ruang", str(ruang),
+         *perintah.split(), *lain],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
