@@ -264,6 +264,7 @@ def _find_judul(
     lembar: LembaranTerbaca, tata: Mapping[str, Tabel], akhir: int = _BATAS_JUDUL
 ) -> Iterator[_Judul]:
     """Every row before `akhir` that holds enough of a table's headings."""
+    semua = [(nama, tata[nama].ciri, build_judul(tata[nama])) for nama in sorted(tata)]
     for b, baris in enumerate(lembar.isi[:akhir]):
         if len(baris) - baris.count("") < CUKUP:
             continue
@@ -271,14 +272,13 @@ def _find_judul(
         if len(teks) < CUKUP:
             continue
         tertulis = [(k, build_inti(v)) for k, v in teks]
-        for tabel in sorted(tata):
-            medan = build_judul(tata[tabel])
+        for tabel, ciri, medan in semua:
             kolom: dict[str, int] = {}
             kembar: list[tuple[str, int]] = []
             for k, j in tertulis:
                 if (nama := medan.get(j)) and kolom.setdefault(nama, k) != k:
                     kembar.append((nama, k))
-            if tata[tabel].ciri <= kolom.keys() and len(kolom) >= CUKUP:
+            if ciri <= kolom.keys() and len(kolom) >= CUKUP:
                 yield _Judul(tabel, b, kolom, tuple(kembar))
 
 

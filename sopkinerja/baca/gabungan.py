@@ -40,7 +40,12 @@ def spread_isi(
 
     Left alone are headings (`judul`, normalised), keys of ours, and rows below the last one.
     """
-    kunci = {k for baris in isi for k, v in enumerate(baris) if _is_jangkar(v)}
+    kunci = {
+        k
+        for baris in isi
+        for k, v in enumerate(baris)
+        if v.__class__ is str and "unci:" in v and KUNCI.fullmatch(v)
+    }
     hasil = []
     for (atas, kiri), (bawah, kanan) in kotak:
         bawah = min(bawah, len(isi) - 1)
@@ -54,10 +59,6 @@ def spread_isi(
         alamat = f"{build_alamat(atas + 1, kiri + 1)}:{build_alamat(bawah + 1, kanan + 1)}"
         hasil.append(Gabungan(atas, bawah, kiri, alamat))
     return tuple(hasil)
-
-
-def _is_jangkar(nilai: Any) -> bool:
-    return nilai.__class__ is str and "unci:" in nilai and KUNCI.fullmatch(nilai) is not None
 
 
 def spread_rincian(rincian: RinciLembar, gabungan: Sequence[Gabungan]) -> None:

@@ -51,11 +51,14 @@ POLOS = Rinci()
 RinciLembar = dict[tuple[int, int], Rinci]
 """By (row, column), 0-based; cells with nothing to tell are left out."""
 _HYPERLINK = re.compile(r'(?<![\w.])HYPERLINK\(\s*"((?:[^"]|"")+)"\s*[,;)]', re.IGNORECASE)
+_BERALAMAT = ("HYPERLINK(", "IMAGE(")
 _FUNGSI_GAMBAR = re.compile(r'(?<![\w.])IMAGE\(\s*"((?:[^"]|"")+)"', re.IGNORECASE)
 
 
 def build_rinci_rumus(rinci: Rinci, rumus: str) -> Rinci:
     """The details of a cell with that formula: a link or a picture by its address keeps it."""
+    if not any(fungsi in rumus.upper() for fungsi in _BERALAMAT):
+        return rinci if rinci.gambar else rinci._replace(rumus=rumus)
     polos = rumus.replace("_xlfn.", "").replace("_xlws.", "")
     tautan, gambar = _HYPERLINK.search(polos), _FUNGSI_GAMBAR.search(polos)
     ketemu = tautan or gambar

@@ -71,11 +71,11 @@ def is_samar(tanda: str, sifat: Mapping[str, str]) -> bool:
 def read_kaya_bersama(zip_: zipfile.ZipFile) -> dict[str, Kaya]:
     """The shared texts, by number, of which a part is struck through or out of the line."""
     akar = parse_bagian(zip_, "xl/sharedstrings.xml")
-    if akar is None:
+    if akar is None or next(akar.iter("{*}r"), None) is None:
         return {}
     hasil = {}
     for n, si in enumerate(akar.iterfind("{*}si")):
-        if len(si) > 1 or si.find("{*}r") is not None:
+        if si.find("{*}r") is not None:
             kaya = build_kaya(map(_build_potongan, si.iterfind("{*}r")))
             if kaya != Kaya():
                 hasil[str(n)] = kaya

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -44,7 +45,8 @@ _BANDING: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-def _urai(kode: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _urai(kode: str) -> tuple[tuple[str, str], ...]:
     """The parts of a format: (sign that means something, literal text), one of them empty."""
     bagian: list[tuple[str, str]] = []
     for kutip, lepas, kurung, kata, satu in _POTONGAN.findall(kode):
@@ -58,7 +60,7 @@ def _urai(kode: str) -> list[tuple[str, str]]:
             bagian.append((kata or satu, ""))
         elif kutip or lepas:
             bagian.append(("", kutip or lepas))
-    return bagian
+    return tuple(bagian)
 
 
 def render_terlihat(nilai: object, kode: str) -> str | None:
@@ -76,7 +78,7 @@ def render_terlihat(nilai: object, kode: str) -> str | None:
     return None
 
 
-def _pilih(kode: str, nilai: object) -> list[tuple[str, str]]:
+def _pilih(kode: str, nilai: object) -> Sequence[tuple[str, str]]:
     """The section of the format that this value takes, with the minus sign that it shows."""
     bagian = _urai(kode)
     akhir = [n for n, (tanda, _) in enumerate(bagian) if tanda == ";"]
@@ -88,7 +90,7 @@ def _pilih(kode: str, nilai: object) -> list[tuple[str, str]]:
     return satu if tanpa_minus or nilai >= 0 else [("", "-"), *satu]
 
 
-def _pilih_bagian(daftar: list[list[tuple[str, str]]], nilai: float) -> tuple[int, bool]:
+def _pilih_bagian(daftar: Sequence[Sequence[tuple[str, str]]], nilai: float) -> tuple[int, bool]:
     """Which section, and whether it is one for negative numbers alone: those say the sign."""
     syarat = [
         next((m for t, _ in bagian if (m := _SYARAT.fullmatch(t.strip("[]")))), None)
@@ -110,7 +112,7 @@ _LUAS = Context(prec=1_000)
 """Holds every digit of the largest number in the longest number format."""
 
 
-def _render_angka(nilai: Decimal, bagian: list[tuple[str, str]]) -> str | None:
+def _render_angka(nilai: Decimal, bagian: Sequence[tuple[str, str]]) -> str | None:
     tanda = [t for t, _ in bagian]
     if any(t.lower() in _BUKAN_ANGKA for t in tanda) or not any(t in _DIGIT for t in tanda):
         return None
@@ -190,7 +192,7 @@ def _is_bertambah(bagian: Sequence[tuple[str, str]]) -> bool:
     return bool(re.search(r"\d>0|0<\d", teks))
 
 
-def _isi_bulat(bagian: list[tuple[str, str]], angka: str, ribuan: bool) -> str:
+def _isi_bulat(bagian: Sequence[tuple[str, str]], angka: str, ribuan: bool) -> str:
     """The digits before the decimal comma over their placeholders, from the right."""
     tempat = [n for n, (t, _) in enumerate(bagian) if t in _DIGIT]
     hasil: list[str] = []
@@ -211,7 +213,7 @@ _LUWES = (("#", "0"), ("?", "0"))
 """A zero behind the comma that needn't be shown."""
 
 
-def _isi_desimal(bagian: list[tuple[str, str]], angka: str) -> str:
+def _isi_desimal(bagian: Sequence[tuple[str, str]], angka: str) -> str:
     digit = iter(angka)
     isi = []
     for tanda, harfiah in bagian:
@@ -225,7 +227,7 @@ def _isi_desimal(bagian: list[tuple[str, str]], angka: str) -> str:
     return f",{teks}" if akhir else teks
 
 
-def _render_waktu(nilai: dt.date | dt.time, bagian: list[tuple[str, str]]) -> str | None:
+def _render_waktu(nilai: dt.date | dt.time, bagian: Sequence[tuple[str, str]]) -> str | None:
     """A date or time by its format; None where that names day, month and year alone (the house
     writes those out), nothing at all, or what the value hasn't got."""
     butir = [
@@ -251,7 +253,7 @@ def _render_waktu(nilai: dt.date | dt.time, bagian: list[tuple[str, str]]) -> st
     return "".join(hasil).strip()
 
 
-def _render_lama(nilai: dt.timedelta, bagian: list[tuple[str, str]]) -> str | None:
+def _render_lama(nilai: dt.timedelta, bagian: Sequence[tuple[str, str]]) -> str | None:
     """A stretch of time as `37:30`, which a format `[h]:mm` shows; None for other formats."""
     unsur = [t.lower() for t, _ in bagian if t.lower() in ("h", "m", "s")]
     if not unsur or unsur[0] != "h":
