@@ -34,6 +34,7 @@ from sopkinerja.rapat.tabel import (
     BANTUAN_TANGGAL,
     BELUM,
     BUTIR_TANGGAL,
+    DIMINTA,
     HADIR,
     JABATAN,
     KEPUTUSAN,
@@ -131,6 +132,15 @@ def build_lalu(buku: Buku) -> None:
     tutup(ws, LALU, BELUM.akhir - 1)
 
 
+def build_diminta(buku: Buku) -> None:
+    """What is asked of the head of the office, and where its decision is written; a phone shows the
+    whole of the first column."""
+    ws = buka(buku, DIMINTA, tegak=True, awal=1)
+    buku.tabel(ws, DIMINTA)
+    ws.set_row(DIMINTA.kepala - 1, 28)
+    tutup(ws, DIMINTA, DIMINTA.akhir - 1)
+
+
 def build_hasil(buku: Buku) -> None:
     """The minutes: one answer in each row, its label with guidance to the left; below them what was
     decided about no single indikator."""
@@ -206,6 +216,7 @@ def build_rapat_monev(tujuan: Path) -> None:
     for ws in buku.wb.worksheets():
         ws.print_area(0, 0, ws.dim_rowmax, ws.dim_colmax)
     build_lalu(buku)
+    build_diminta(buku)
     utama = build_agenda(buku, AGENDA)
     tutup(utama, AGENDA, catatan_tangan(buku, utama, AGENDA))
     build_hasil(buku)

@@ -40,6 +40,7 @@ def matriks(
 ) -> None:  # fmt: skip
     """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
     from sopkinerja.agenda.indeks import write_indeks
+    from sopkinerja.lhe.diminta import build_pilihan
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.terbit import issue_matriks, issue_rekap_bawahan
@@ -58,8 +59,12 @@ def matriks(
         bahan = check_dini(agenda, bahan, "matriks", alasan, tetap=tetap)
         isi = build_matriks(bahan)
         setahun = build_setahun(isi)
+        diminta = tuple(build_pilihan(setahun))
         with agenda.transaksi():
-            hasil = [*issue_matriks(ruang, agenda, isi), issue_rapat(ruang, agenda, setahun)]
+            hasil = [
+                *issue_matriks(ruang, agenda, isi),
+                issue_rapat(ruang, agenda, setahun, diminta),
+            ]
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, isi)
     for berkas in hasil:

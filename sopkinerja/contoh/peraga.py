@@ -20,6 +20,7 @@ from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
 from sopkinerja.matriks.matriks import build_matriks
@@ -229,8 +230,9 @@ class Peraga:
         isi = templat.render(
             build_isi(
                 build_formulir(
-                    build_setahun(build_matriks(bahan)),
+                    setahun := build_setahun(build_matriks(bahan)),
                     build_rapat(bahan, tanggal, TANGGAL[triwulan].lhe),
+                    tuple(build_pilihan(setahun)),
                 )
             )
         )

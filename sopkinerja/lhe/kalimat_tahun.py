@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sopkinerja.istilah import Polaritas
 from sopkinerja.lhe.halaman import render_daftar
-from sopkinerja.lhe.menyusul import list_susulan
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tahun_lalu import MEMBAIK, MEMBURUK
 
@@ -23,17 +20,3 @@ def render_tahun_lalu(matriks: Matriks) -> str:
     ekor = f", {len(buruk)} memburuk: {render_daftar(buruk)}" if buruk else ""
     ekor += f"; tanpa arah: {render_daftar(pita)}" if pita else ""
     return f"Dibanding realisasi tahun lalu {baik} indikator Kepala Dinas membaik{ekor}."
-
-
-def build_putusan_tahun(matriks: Matriks, sebut: int) -> Iterator[str]:
-    """What the year hands on to LAKIP and RENJA."""
-    tahun, kurang = matriks.bahan.tahun, len(matriks.kurang)
-    if kurang:
-        yield (
-            f"Target dan anggaran {tahun + 1} bagi {kurang} indikator di bawah target "
-            f"(RENJA_{tahun + 1})."
-        )
-    ditunggu = [s.indikator.indikator for s in list_susulan(matriks.bahan) if s.is_ditunggu]
-    if ditunggu:
-        nama = render_daftar(list(dict.fromkeys(ditunggu)), sebut)
-        yield f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."

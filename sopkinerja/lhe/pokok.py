@@ -8,14 +8,9 @@ from typing import NamedTuple
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.lhe.halaman import render_daftar
-from sopkinerja.lhe.kalimat import SEBUT, build_putusan
+from sopkinerja.lhe.diminta import SEBUT, build_diminta
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat
 from sopkinerja.lhe.muat import render_butir
-from sopkinerja.lhe.penanggung import render_bidang
-from sopkinerja.lhe.sebab_iku import list_sebab
-from sopkinerja.lhe.ukuran import render_ukuran
-from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import is_lewat, render_ringkas, render_ringkas_tindak
@@ -40,8 +35,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan, huruf))
     yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan, huruf))
     diminta = [
-        f"{_huruf(n)}) {teks}"
-        for n, teks in enumerate(build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1))
+        f"{_huruf(n)}) {d.isi}"
+        for n, d in enumerate(build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1))
     ]
     kosong = ["Tidak ada hal yang menunggu putusan."]
     yield Pokok("Diminta dari pimpinan", "   ".join(diminta or kosong))
@@ -101,29 +96,6 @@ def _render_janji(t: BarisTindakLanjut) -> str:
     tanggal = render_tanggal(t.tenggat) if t.tenggat else ""
     ekor = ", ".join(s for s in (t.penanggung_jawab, tanggal) if s)
     return f"{t.uraian.rstrip('. ')}{f' ({ekor})' if ekor else ''}."
-
-
-def build_diminta(setahun: Setahun, sebut: int = SEBUT) -> Iterator[str]:
-    """What only the head of the office can settle."""
-    beda = [(b, teks) for b in setahun.matriks.iku if (teks := render_bidang(setahun.matriks, b))]
-    if beda:
-        nama = [f"{b.indikator.indikator} ({_render_angka(b)}; {teks})" for b, teks in beda]
-        yield f"Angka atau target yang benar bagi {len(beda)} IKU: {render_daftar(nama, sebut)}."
-    tanpa = [s for s in list_sebab(setahun) if not s.langkah]
-    if tanpa:
-        yield f"Langkah bagi {len(tanpa)} IKU di bawah target yang belum punya langkah."
-    tenggat = [s for s in list_sebab(setahun) if s.langkah and s.tenggat is None]
-    if tenggat:
-        yield f"Tenggat bagi langkah {len(tenggat)} IKU di bawah target."
-    selesai = [s for s in list_sebab(setahun) if s.is_selesai]
-    if selesai:
-        yield f"Langkah lanjutan bagi {len(selesai)} IKU di bawah target yang langkah terakhirnya sudah selesai."
-    yield from build_putusan(setahun.matriks, sebut)
-
-
-def _render_angka(b: BarisMatriks) -> str:
-    """`Kepala Dinas 1.079.476.000`."""
-    return f"Kepala Dinas {render_ukuran(b.sd.asli, b.indikator) or 'belum ada angka'}"
 
 
 def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:

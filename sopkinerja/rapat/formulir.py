@@ -18,11 +18,12 @@ from sopkinerja.formulir.penanda import (
     build_penanda_dasar,
     build_penanda_triwulan,
 )
+from sopkinerja.istilah import Beku
 from sopkinerja.lembar.isi import BarisIsi, IsiBuku, NilaiIsi
 from sopkinerja.lembar.tabel import Tabel, list_kunci
 from sopkinerja.matriks.model import KeputusanRapat
 from sopkinerja.rapat import teks
-from sopkinerja.rapat.model import BarisBelum, BarisLalu, FormulirRapat
+from sopkinerja.rapat.model import FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import Nama, list_pilihan
 from sopkinerja.rapat.tabel import (
     AGENDA,
@@ -30,6 +31,7 @@ from sopkinerja.rapat.tabel import (
     BELUM,
     BERKEPUTUSAN,
     BUTIR_TANGGAL,
+    DIMINTA,
     HADIR,
     KEPUTUSAN,
     LALU,
@@ -60,6 +62,7 @@ def build_isi(
         **_build_agenda(formulir, koreksi.mentah),
         "lalu": _number_baris(LALU, formulir.lalu, {"keputusan": teks.LALU_KOSONG}),
         "belum": _number_baris(BELUM, formulir.belum, {"jabatan": teks.BELUM_KOSONG}),
+        **_build_diminta(formulir),
         "jabatan": _list_jabatan(formulir.nama),
         "rapat": [
             BarisIsi(k, {"isi": _build_butir(k, koreksi.mentah.get("rapat", {}).get(k, {}))})
@@ -116,6 +119,11 @@ def _build_agenda(f: FormulirRapat, mentah: Mentah) -> dict[str, list[BarisIsi]]
     return {AGENDA.nama: utama or kosong} | ({AGENDA_LAIN.nama: lain} if lain else {})
 
 
+def _build_diminta(f: FormulirRapat) -> dict[str, list[BarisIsi]]:
+    """What is asked of the head of the office; where nothing is, no sheet of it."""
+    return {DIMINTA.nama: _number_baris(DIMINTA, f.diminta, {})} if f.diminta else {}
+
+
 def _list_pokok(tata: Tabel, f: FormulirRapat, mentah: Mentah) -> list[BarisIsi]:
     isian = mentah.get(tata.nama, {})
     return [
@@ -128,9 +136,7 @@ def _build_isian(sel: Mapping[str, SelMentah]) -> dict[str, NilaiIsi]:
     return {kolom: build_nilai(s) for kolom, s in sel.items()}
 
 
-def _number_baris(
-    tata: Tabel, isi: Sequence[BarisLalu | BarisBelum], kosong: dict[str, str]
-) -> list[BarisIsi]:
+def _number_baris(tata: Tabel, isi: Sequence[Beku], kosong: dict[str, str]) -> list[BarisIsi]:
     """Locked rows with their number; what is said where there are none."""
     daftar: list[dict[str, NilaiIsi]] = [b.model_dump() for b in isi]
     kunci = list_kunci(f"{tata.kunci[0][0]}{{:02d}}", len(daftar))

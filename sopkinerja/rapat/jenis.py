@@ -24,7 +24,7 @@ from sopkinerja.rapat.tabel import TABEL
 from sopkinerja.rapat.teks import LEMBAR
 from sopkinerja.ruang import Ruang
 
-TAMPAK = ("agenda", "agenda_lain", "lalu", "belum", "awal")
+TAMPAK = ("agenda", "agenda_lain", "lalu", "belum", "diminta", "awal")
 """What of a record its reader sees; all else makes no revision."""
 
 

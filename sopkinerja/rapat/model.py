@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import NamedTuple
 
 from pydantic import Field, TypeAdapter
 
@@ -57,6 +58,21 @@ class BarisBelum(Beku):
     atasan: str
 
 
+class Diminta(NamedTuple):
+    """What is asked of the head of the office, and the kode that it is about."""
+
+    isi: str
+    kode: tuple[str, ...] = ()
+
+
+class BarisDiminta(Beku):
+    """The same before the meeting; `tempat` says on which sheets its decision is written."""
+
+    isi: str
+    menyangkut: str
+    tempat: str
+
+
 class FormulirRapat(FormulirDasar):
     """The record of issue: the agenda, what the form is filled with already, and what each jabatan
     may be called in a decision, by its kode."""
@@ -66,6 +82,7 @@ class FormulirRapat(FormulirDasar):
     agenda_lain: tuple[BarisAgenda, ...] = ()
     lalu: tuple[BarisLalu, ...] = ()
     belum: tuple[BarisBelum, ...] = ()
+    diminta: tuple[BarisDiminta, ...] = ()
     awal: RapatMonev = Field(default_factory=RapatMonev)
     nama: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sopkinerja.formulir.rekam import build_identitas
 from sopkinerja.istilah import Formulir, KeadaanTindak, Level, Pejabat, Triwulan
@@ -15,22 +15,33 @@ from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import LEWAT
 from sopkinerja.rapat import teks
-from sopkinerja.rapat.model import BarisAgenda, FormulirRapat
+from sopkinerja.rapat.model import BarisAgenda, BarisDiminta, Diminta, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
 from sopkinerja.rapat.rapat_lalu import list_belum, list_lalu
+from sopkinerja.rapat.tabel import AGENDA, AGENDA_LAIN
 from sopkinerja.tulisan import count_cetak, render_singkat, round_cetak
 
 LEVEL_UTAMA = (Level.KEPALA_DINAS, Level.KABID)
 """Whose indicators the meeting begins with."""
+MAKS_KODE = 12
+"""So many are told of those that something asked of the head of the office is about."""
 
 
-def build_formulir(setahun: Setahun, rapat: RapatMonev | None = None) -> FormulirRapat:
-    """The form of the Kasubag Program's chair with its agenda; what came back before (`rapat`, else
-    the material's) in place."""
+def build_formulir(
+    setahun: Setahun, rapat: RapatMonev | None = None, diminta: Sequence[Diminta] = ()
+) -> FormulirRapat:
+    """The form of the Kasubag Program's chair with its agenda and what is asked of the head of the
+    office (`diminta`); what came back before (`rapat`, else the material's) in place."""
     matriks, bahan = setahun.matriks, setahun.bahan
     opd, hari = bahan.opd, bahan.waktu.date()
     awal = rapat or bahan.rapat or RapatMonev()
-    pokok = sorted(_find_pokok(matriks, {k.kode for k in awal.keputusan}), key=_urutan)
+    tentu = {k.kode for k in awal.keputusan}.union(*(d.kode for d in diminta))
+    pokok = sorted(_find_pokok(matriks, tentu), key=_urutan)
+    agenda, lain = (
+        tuple(_build_pokok(setahun, b) for b in pokok if (b.level in LEVEL_UTAMA) is utama)
+        for utama in (True, False)
+    )
+    pokok_semua = {AGENDA.lembar: agenda, AGENDA_LAIN.lembar: lain}
     kasubag = bahan.kasubag or Pejabat(nama="", jabatan=KASUBAG)
     return FormulirRapat(
         identitas=build_identitas(
@@ -52,10 +63,11 @@ def build_formulir(setahun: Setahun, rapat: RapatMonev | None = None) -> Formuli
         tanggal_terbit=hari,
         tenggat=hari,
         keadaan=_render_keadaan(bahan),
-        agenda=tuple(_build_pokok(setahun, b) for b in pokok if b.level in LEVEL_UTAMA),
-        agenda_lain=tuple(_build_pokok(setahun, b) for b in pokok if b.level not in LEVEL_UTAMA),
+        agenda=agenda,
+        agenda_lain=lain,
         lalu=tuple(list_lalu(bahan)),
         belum=tuple(list_belum(bahan)),
+        diminta=tuple(_build_diminta(d, pokok_semua) for d in diminta),
         awal=awal,
         nama=build_nama(bahan, bahan.triwulan),
     )
@@ -70,13 +82,13 @@ def _render_keadaan(bahan: Bahan) -> str:
     )
 
 
-def _find_pokok(matriks: Matriks, diputuskan: Collection[str]) -> Iterator[BarisMatriks]:
+def _find_pokok(matriks: Matriks, tentu: Collection[str]) -> Iterator[BarisMatriks]:
     """What the meeting should talk about: below target (s.d. TW), or with a hambatan told, or what
-    something was decided about already."""
+    something was decided or is asked about (`tentu`)."""
     ambang = matriks.bahan.pengaturan.ambang_hambatan
     for b in matriks.baris:
         kurang = b.sd.capaian is not None and b.sd.capaian < ambang
-        if kurang or b.isian.has_hambatan or b.kode in diputuskan:
+        if kurang or b.isian.has_hambatan or b.kode in tentu:
             yield b
 
 
@@ -98,6 +110,17 @@ def _build_pokok(setahun: Setahun, b: BarisMatriks) -> BarisAgenda:
         hambatan=render_singkat(sebab.hambatan.render(kini)) if sebab.hambatan else "",
         rekomendasi=render_rekomendasi(sebab, kini, setahun.bahan.waktu.date()),
     )
+
+
+def _build_diminta(d: Diminta, pokok: Mapping[str, Sequence[BarisAgenda]]) -> BarisDiminta:
+    """A decision stands beside the points that it is about, else among those about none."""
+    ada = {lembar: {b.kode for b in isi}.intersection(d.kode) for lembar, isi in pokok.items()}
+    tempat = [lembar for lembar, kode in ada.items() if kode]
+    if not tempat or set(d.kode).difference(*ada.values()):
+        tempat.append(teks.DIMINTA_LAIN)
+    lagi = [f"+{n} lagi"] if (n := len(d.kode) - MAKS_KODE) > 0 else []
+    menyangkut = ", ".join([*d.kode[:MAKS_KODE], *lagi])
+    return BarisDiminta(isi=d.isi, menyangkut=menyangkut, tempat=", ".join(tempat))
 
 
 def render_rekomendasi(sebab: SebabTerakhir, kini: Triwulan, hari: dt.date) -> str:

@@ -104,6 +104,18 @@ BELUM = Tabel(
     list_kunci("B{:02d}", 20),
     30,
 )
+DIMINTA = Tabel(
+    "diminta",
+    teks.LEMBAR["diminta"],
+    (
+        Kolom("no", "No", 4, "tengah"),
+        Kolom("isi", "Diminta dari Pimpinan", 46, "teks"),
+        Kolom("menyangkut", "Menyangkut (kode)", 28, "teks"),
+        Kolom("tempat", "Keputusan Ditulis di Lembar", 22, "teks"),
+    ),
+    list_kunci("P{:02d}", 12),
+    5,
+)
 JABATAN = Tabel(
     "jabatan",
     teks.LEMBAR["jabatan"],
@@ -194,5 +206,5 @@ HADIR = Tabel(
 )
 BERKEPUTUSAN = (AGENDA, AGENDA_LAIN)
 """Where decisions stand beside what they are about."""
-TABEL = (AGENDA, AGENDA_LAIN, LALU, BELUM, RAPAT, KEPUTUSAN, HADIR, JABATAN, PERBAIKAN)
+TABEL = (AGENDA, AGENDA_LAIN, LALU, BELUM, DIMINTA, RAPAT, KEPUTUSAN, HADIR, JABATAN, PERBAIKAN)
 """All of them."""

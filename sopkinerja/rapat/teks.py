@@ -10,6 +10,7 @@ from sopkinerja.formulir import teks as teks_formulir
 LEMBAR = {
     "petunjuk": "Petunjuk",
     "lalu": "Rapat Lalu",
+    "diminta": "Diminta dari Pimpinan",
     "agenda": "Rapat Monev",
     "hasil": "Hasil Rapat",
     "hadir": "Daftar Hadir",
@@ -30,6 +31,7 @@ PENGANTAR = {
     "agenda": "Tulis keputusan di sebelah indikatornya, pada sel kuning. {{keadaan}}",
     "agenda_lain": "Level di bawah Kabid, dibahas bila perlu. Tulis keputusan pada sel kuning. {{keadaan}}",
     "lalu": "Dibahas sebelum agenda. Jawaban menurut laporan triwulan ini.",
+    "diminta": "Diputuskan satu per satu. Keputusannya ditulis di lembar yang disebut di kanan.",
     "keputusan": "Isi sel kuning saja. Yang belum ada boleh dikosongkan dan disusulkan.",
     "hadir": "Kolom tanda tangan dipakai pada lembar cetak.",
 }
@@ -40,6 +42,8 @@ BAGIAN = {
     "rapat": "D. Hasil rapat",
     "keputusan": "E. Keputusan lain, yang bukan tentang satu indikator",
 }
+DIMINTA_LAIN = "Hasil Rapat (bagian E)"
+"""Where a decision is written that is about no point of the agenda."""
 TETAP_HADIR = "{jumlah} orang pada Daftar Hadir"
 TETAP_KEPUTUSAN = "Keputusan {apa}"
 TETAP_SEL = "{kolom} untuk {apa}"
@@ -79,6 +83,11 @@ LANGKAH: tuple[tuple[str, str], ...] = (
         "Keputusan rapat sebelumnya dan keadaannya, lalu siapa yang belum lapor.",
     ),
     (
+        "Putuskan yang diminta dari pimpinan",
+        "Bila ada, lembar Diminta dari Pimpinan memuat hal yang menunggu putusan. Yang belum "
+        "diputuskan ditanyakan lagi oleh LHE.",
+    ),
+    (
         "Bahas Rapat Monev",
         "Cetak atau tayangkan. IKU dan level Kabid yang di bawah target atau punya hambatan, dari "
         "capaian terendah. Keputusan, penanggung jawab, dan tenggat ditulis di sebelah "
@@ -109,6 +118,7 @@ JUDUL_LEMBAR = {
     "agenda": "C. RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}: IKU DAN LEVEL KABID",
     "agenda_lain": "AGENDA LAINNYA RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "lalu": "YANG LALU, UNTUK RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
+    "diminta": "DIMINTA DARI PIMPINAN PADA RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "keputusan": "HASIL RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "hadir": "F. DAFTAR HADIR RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",
     "perbaikan": "DAFTAR PERBAIKAN — RAPAT MONEV TRIWULAN {{triwulan}} TAHUN {{tahun}}",

@@ -15,7 +15,7 @@ from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.contoh.pengisi_mandat import build_ketikan
 from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.katalog import Kode
-from sopkinerja.lhe.kalimat import build_putusan
+from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.mandat.tabel import MANDAT
 from sopkinerja.matriks.cetakan import build_cetakan
@@ -23,6 +23,7 @@ from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.peringatan import build_peringatan
 from sopkinerja.matriks.terbit import issue_rekap_bawahan
+from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import (
@@ -127,7 +128,10 @@ def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
         "BID-01.01": "beda dengan STF-01.01: Realisasi TW I 12 / 9",
         "STF-01.01": "beda dengan BID-01.01: Realisasi TW I 9 / 12",
     }
-    assert any("BID-01.01 dan STF-01.01" in k for k in build_putusan(build_matriks(bahan)))
+    assert any(
+        "BID-01.01 dan STF-01.01" in d.isi
+        for d in build_pilihan(build_setahun(build_matriks(bahan)))
+    )
     for kode_indikator, lain in (("BID-01.01", "STF-01.01"), ("STF-01.01", "BID-01.01")):
         assert f"{kode_indikator} (Jumlah pembinaan 1 (contoh)) beda dengan {lain}" in _kepatuhan(
             bahan
@@ -153,7 +157,9 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert not any(
         "indikator yang sama" in str(b[5]) for b in build_peringatan(build_matriks(bahan))
     )
-    assert not any("yang benar bagi" in k for k in build_putusan(build_matriks(bahan)))
+    assert not any(
+        "yang benar bagi" in d.isi for d in build_pilihan(build_setahun(build_matriks(bahan)))
+    )
 
 
 def test_yang_sepakat_atau_bukan_kembar_tidak_diberi_tahu(ruang: Ruang) -> None:

@@ -64,7 +64,7 @@ TANPA_BEKU = {
     "laporan": ("Petunjuk",),
     "mandat": ("Petunjuk", "Rujukan"),
     "renaksi": ("Petunjuk", "Rujukan"),
-    "rapat": ("Petunjuk", "Rapat Lalu", "Hasil Rapat"),
+    "rapat": ("Petunjuk", "Rapat Lalu", "Diminta dari Pimpinan", "Hasil Rapat"),
 }
 """Sheets that are read from the top, without a table to scroll in."""
 

@@ -8,14 +8,13 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import IsianAnggaran, Laporan
-from sopkinerja.lhe.kalimat import build_putusan
+from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.matriks.anggaran import build_anggaran, build_serapan, render_belum_ada
-from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Pagu
 from sopkinerja.opd.model import BarisDpa
 from tests.lhe.test_buku import cari_baris, tulis
-from tests.matriks.bahan import build_bahan
+from tests.matriks.bahan import build_bahan, build_semua
 
 PAGU = (
     ("3.30.03.1.01.0001", 100.0, "BID-01"),
@@ -100,7 +99,7 @@ def test_lebih_dari_pagu_dan_capaian_nol_menunggu_putusan() -> None:
     )
     mandat = mandat.model_copy(update={"indikator": indikator})
     bahan = replace(bahan, mandat=dict.fromkeys(Triwulan, mandat))
-    putusan = "\n".join(build_putusan(build_matriks(bahan)))
+    putusan = "\n".join(d.isi for d in build_pilihan(build_semua(bahan)))
     assert f"Realisasi melebihi pagu: Sub {PAGU[0][0]} (Rp 20)." in putusan
     assert "Anggaran terpakai tetapi capaian 0: Jumlah hasil BID-01.06" in putusan
 

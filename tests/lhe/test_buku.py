@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Keadaan, Triwulan
 from sopkinerja.lhe.buku import write_lhe
-from sopkinerja.lhe.kalimat import build_putusan, render_kurang
+from sopkinerja.lhe.diminta import build_diminta
+from sopkinerja.lhe.kalimat import render_kurang
 from sopkinerja.lhe.utama import find_utama, render_utama
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
@@ -118,12 +119,13 @@ def test_di_bawah_target_dari_yang_terendah() -> None:
 
 
 def test_kalimat_sesuai_angka() -> None:
-    matriks = build_matriks(build_bahan())
+    bahan = build_bahan()
+    matriks = build_matriks(bahan)
     assert render_utama(matriks) == ("1 dari 4 IKU mencapai target s.d. Triwulan II; 3 tertinggal.")
     assert render_kurang(matriks).startswith(
         "8 dari 10 indikator yang dapat dinilai berada di bawah"
     )
-    putusan = "\n".join(build_putusan(matriks))
+    putusan = "\n".join(d.isi for d in build_diminta(build_semua(bahan)))
     assert "Teguran" not in putusan  # the one that is missing still has time for its correction
     assert "Kepala UPT Contoh" in putusan
     assert "Rapat Monev" in putusan
@@ -144,7 +146,7 @@ def test_perbaikan_sama_dengan_kartu(bahan: Bahan) -> None:
     matriks = build_matriks(bahan)
     kartu = matriks.sebaran
     pola = r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) ind)?"
-    cocok = re.search(pola, "\n".join(build_putusan(matriks)))
+    cocok = re.search(pola, "\n".join(d.isi for d in build_diminta(build_semua(bahan))))
     assert cocok
     assert int(cocok[1]) + int(cocok[2] or 0) == kartu["Rendah"] + kartu["Sangat Rendah"]
 

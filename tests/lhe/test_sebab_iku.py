@@ -9,8 +9,8 @@ import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
+from sopkinerja.lhe.diminta import build_diminta
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
-from sopkinerja.lhe.pokok import build_diminta
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import (
@@ -19,6 +19,7 @@ from sopkinerja.matriks.model import (
     RapatMonev,
     TindakDitanya,
 )
+from sopkinerja.rapat.model import Diminta
 from sopkinerja.renaksi.model import IsianTindak
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima, read_tabel
 
@@ -130,10 +131,8 @@ def test_keadaan_langkah_dari_formulir_yang_menanyakannya() -> None:
     setahun = build_semua(replace(bahan, tindak_lanjut=ditanya))
     (satu,) = list_sebab(setahun)
     assert satu.is_selesai
-    assert (
-        "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai."
-        in build_diminta(setahun)
-    )
+    pesan = "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai."
+    assert Diminta(pesan, ("KD-01.01",)) in build_diminta(setahun)
 
 
 @pytest.mark.parametrize(

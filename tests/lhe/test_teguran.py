@@ -8,12 +8,11 @@ import pytest
 
 from sopkinerja.formulir.papan import render_keadaan
 from sopkinerja.istilah import Keadaan
-from sopkinerja.lhe.kalimat import build_putusan
+from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.lhe.kepatuhan import find_belum, render_kepatuhan
 from sopkinerja.lhe.kepatuhan_tahun import ALPA, find_sebutan
-from sopkinerja.matriks.matriks import build_matriks
 from tests.laporan.tabel import read_tabel
-from tests.matriks.bahan import build_bahan
+from tests.matriks.bahan import build_bahan, build_semua
 
 JABATAN = "SUB-01"
 """The one of the sample of which nothing was accepted."""
@@ -51,7 +50,7 @@ def test_putusan_tentang_orang(kasus: dict[str, str]) -> None:
     ]
     bahan = replace(bahan, status=(*lain, baru))
     kata = {"Teguran", "Penerbitan"}
-    putusan = [p for p in build_putusan(build_matriks(bahan)) if p.split()[0] in kata]
+    putusan = [d.isi for d in build_pilihan(build_semua(bahan)) if d.isi.split()[0] in kata]
     assert [p.split()[0] for p in putusan] == kasus["putusan"].split()
     assert all(baru.nama in p for p in putusan)
 

@@ -1,0 +1,133 @@
+"""What is asked of the head of the office stands before the meeting as the LHE will ask it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import replace
+from functools import cache
+
+import openpyxl
+import pytest
+
+from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.templat import find_templat
+from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan
+from sopkinerja.lhe.ringkasan import build_halaman, build_lebar
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
+from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.rapat.jenis import RAPAT
+from sopkinerja.rapat.model import Diminta, FormulirRapat
+from sopkinerja.rapat.rekam import MAKS_KODE, build_formulir
+from sopkinerja.rapat.tabel import DIMINTA
+from tests.alat.layar import read_lebar
+from tests.laporan.tabel import read_tabel
+from tests.lhe.bahan_contoh import build_bahan_contoh
+from tests.matriks.bahan import build_bahan, build_semua
+
+PONSEL = 390
+BAHAN = {
+    "kecil I": lambda: build_bahan(Triwulan.I),
+    "kecil II": build_bahan,
+    "contoh I": build_bahan_contoh,
+    "contoh II": lambda: build_bahan_contoh(Triwulan.II),
+    "contoh III": lambda: build_bahan_contoh(Triwulan.III),
+}
+
+
+def terbitkan(bahan: Bahan) -> FormulirRapat:
+    """The record of issue, as `matriks` makes it."""
+    setahun = build_semua(bahan)
+    return build_formulir(setahun, diminta=tuple(build_pilihan(setahun)))
+
+
+@cache
+def buka(nama: str) -> openpyxl.Workbook:
+    """The form as it is issued."""
+    templat = RAPAT.compile_templat(find_templat(NAMA_TEMPLAT, None))
+    isi = templat.render(build_isi(terbitkan(BAHAN[nama]())))
+    return openpyxl.load_workbook(io.BytesIO(isi))
+
+
+def read_ringkasan(bahan: Bahan) -> list[str]:
+    """What the LHE's page asks, item by item."""
+    setahun = build_semua(bahan)
+    halaman = build_halaman(setahun, build_lebar(bahan.triwulan))
+    ((_, isi),) = [
+        [s.isi for s in b.sel] for b in halaman if b.sel and b.sel[0].isi == "Diminta dari pimpinan"
+    ]
+    return [t.strip() for t in re.split(r"(?:^|   )[a-z]\) ", str(isi)) if t]
+
+
+@pytest.mark.parametrize("nama", BAHAN)
+def test_sama_dengan_ringkasan_lhe(nama: str) -> None:
+    """Before the meeting the LHE asks for the meeting too, and else the same in the same order."""
+    bahan = BAHAN[nama]()
+    lembar = buka(nama)[DIMINTA.lembar]
+    kolom = DIMINTA.tempat["isi"] + 1
+    formulir = [
+        str(s.value) for (s,) in lembar.iter_rows(DIMINTA.awal, min_col=kolom, max_col=kolom)
+        if s.value and not lembar.row_dimensions[s.row].hidden
+    ]  # fmt: skip
+    assert [*formulir, WAKTU_RAPAT.isi] == read_ringkasan(bahan)
+    assert len(formulir) >= 2
+
+
+def test_tanpa_yang_diminta_tanpa_lembarnya() -> None:
+    setahun = build_semua(build_bahan())
+    assert DIMINTA.nama not in build_isi(build_formulir(setahun)).tabel
+    assert build_isi(terbitkan(build_bahan())).tabel[DIMINTA.nama]
+
+
+def test_lembarnya_terbaca_di_ponsel() -> None:
+    """All of what is asked."""
+    lembar = buka("contoh I")[DIMINTA.lembar]
+    assert read_lebar(lembar, DIMINTA.tempat["isi"] + 1) <= PONSEL
+    assert lembar.print_title_rows == f"${DIMINTA.kepala}:${DIMINTA.kepala}"
+
+
+TEMPAT = """
+| Kasus                    | Kode                | Menyangkut         | Ditulis di                                         |
+| di agenda                | KD-01.02            | KD-01.02           | Rapat Monev                                        |
+| atasan dan bawahan       | KD-01.02 JFK-01.11  | KD-01.02, JFK-01.11 | Rapat Monev, Agenda Lainnya                      |
+| dan jabatan              | KD-01.02 UPT-01     | KD-01.02, UPT-01   | Rapat Monev, Hasil Rapat (bagian E)                |
+| jabatan, bukan indikator | UPT-01              | UPT-01             | Hasil Rapat (bagian E)                             |
+| tentang apa pun          |                     |                    | Hasil Rapat (bagian E)                             |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TEMPAT), ids=lambda k: k["Kasus"])
+def test_disebut_di_mana_putusannya_ditulis(kasus: dict[str, str]) -> None:
+    diminta = Diminta("Langkah apa?", tuple(kasus["Kode"].split()))
+    (baris,) = build_formulir(build_semua(build_bahan()), diminta=[diminta]).diminta
+    assert baris.isi == diminta.isi
+    assert (baris.menyangkut, baris.tempat) == (kasus["Menyangkut"], kasus["Ditulis di"])
+
+
+def test_banyak_kode_dihitung() -> None:
+    kode = tuple(f"KD-01.{n:02d}" for n in range(1, MAKS_KODE + 4))
+    (baris,) = build_formulir(build_semua(build_bahan()), diminta=[Diminta("x", kode)]).diminta
+    assert baris.menyangkut == ", ".join([*kode[:MAKS_KODE], "+3 lagi"])
+
+
+def test_yang_diminta_punya_tempat_di_agenda() -> None:
+    """Also an indikator that reached its target and has no hambatan: two levels differ about it."""
+    bahan = build_bahan_contoh(Triwulan.I)
+    setahun = build_semua(bahan)
+    beda = next(d for d in build_pilihan(setahun) if d.isi.startswith("Angka atau target"))
+    assert not set(beda.kode) & {b.kode for b in build_formulir(setahun).agenda}
+    formulir = terbitkan(bahan)
+    assert set(beda.kode) <= {b.kode for b in formulir.agenda}
+    assert formulir.diminta[0].tempat == "Rapat Monev"
+
+
+def test_yang_sudah_diputuskan_tidak_diminta_lagi() -> None:
+    """A step that the meeting decided beside its indikator leaves the form and the LHE alike."""
+    bahan = BAHAN["kecil I"]()
+    awal = next(d for d in build_pilihan(build_semua(bahan)) if d.isi.startswith("Langkah"))
+    keputusan = [KeputusanRapat("Lelang", "PLN", dt.date(2026, 4, 30), k) for k in awal.kode]
+    sesudah = replace(bahan, rapat=RapatMonev(keputusan=tuple(keputusan)))
+    isi = [b.isi for b in terbitkan(sesudah).diminta]
+    assert len(isi) == len(terbitkan(bahan).diminta) - 1
+    assert isi == read_ringkasan(sesudah)
