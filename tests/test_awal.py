@@ -5,12 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BERAT = ("pandas", "openpyxl", "xlsxwriter", "holidays")
-PERINTAH = f"import sys, sopkinerja.cli; print(sorted(set({BERAT}) & set(sys.modules)))"
+import pytest
+
+BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed")
 
 
-def test_bantuan_tidak_memuat_pustaka_berat() -> None:
+@pytest.mark.parametrize(
+    ("modul", "berat"),
+    [
+        pytest.param("cli", (*BERAT, "holidays"), id="--help"),
+        pytest.param("jenis, sopkinerja.cli.status, sopkinerja.triwulan.buka_tahun", BERAT, id="status"),
+    ],
+)  # fmt: skip
+def test_tidak_memuat_pustaka_berat(modul: str, berat: tuple[str, ...]) -> None:
+    perintah = f"import sys, sopkinerja.{modul}; print(sorted(set({berat}) & set(sys.modules)))"
     hasil = subprocess.run(
-        (sys.executable, "-c", PERINTAH), capture_output=True, text=True, check=True
+        (sys.executable, "-c", perintah), capture_output=True, text=True, check=True
     )
     assert hasil.stdout.strip() == "[]"

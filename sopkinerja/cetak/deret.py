@@ -6,15 +6,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from html import escape
-from typing import Any, Generic
-
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
+from typing import TYPE_CHECKING, Any, Generic
 
 from sopkinerja.cetak.gaya import build_bentuk, check_hasil
 from sopkinerja.cetak.tabel import B, Isi, KolomCetak, SelCetak, build_sifat
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.lembar.huruf import count_baris_em, measure_muat, measure_tinggi
+from sopkinerja.lembar.kisi import build_huruf
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 BARIS = "\0"
 """In a formula of a long table: the number of its own row."""
@@ -44,7 +45,7 @@ class KolomSiap(Generic[B]):
         self, lembar: Lembar, nomor: int, baca: Callable[[B], Isi], gaya: tuple[str, ...]
     ) -> None:
         self.lembar, self.baca, self.gaya = lembar, baca, gaya
-        self.huruf = xl_col_to_name(nomor)
+        self.huruf = build_huruf(nomor + 1)
         self.lebar = lembar.lebar.get(nomor, 8.43)
         self._rupa: dict[Hashable, Rupa] = {}
         self._rumus: dict[str, list[str]] = {}

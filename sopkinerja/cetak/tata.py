@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from xlsxwriter.image import Image
-
 from sopkinerja.cetak.gaya import check_hasil, clean_teks
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.tulisan import render_pemda
@@ -119,6 +117,8 @@ def write_penandatangan(
 
 
 def _write_logo(lembar: Lembar, logo: Path, baris: int) -> None:
+    from xlsxwriter.image import Image
+
     gambar = Image(str(logo))
     skala = TINGGI_LOGO / (gambar._height * 96 / gambar._y_dpi)
     sifat = {"x_scale": skala, "y_scale": skala, "object_position": 2, "decorative": True}

@@ -13,12 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
-
-import xlsxwriter
-from xlsxwriter.chart import Chart
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sopkinerja.cetak.gaya import (
     GAYA,
@@ -35,10 +30,16 @@ from sopkinerja.cetak.gaya import (
     clean_teks,
 )
 from sopkinerja.cetak.halaman import TataHalaman, measure_kaki
-from sopkinerja.cetak.kerja import LembarKerja, TabelTeks
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.lembar.kisi import build_alamat
 from sopkinerja.ruang import write_berkas
 from sopkinerja.tulisan import WITA, render_waktu
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.format import Format
+
+    from sopkinerja.cetak.kerja import LembarKerja
 
 BARIS_BESAR = 2_000
 """So many rows of long tables make a workbook that isn't put together in memory."""
@@ -55,6 +56,10 @@ class Buku:
         self.tujuan = tujuan
         self.asal = cetakan
         self._isi = io.BytesIO()
+        import xlsxwriter
+
+        from sopkinerja.cetak.kerja import TabelTeks
+
         self.buku = xlsxwriter.Workbook(
             self._isi,
             {
@@ -166,6 +171,8 @@ class Lembar:
         self.buku = buku
         self.nama = nama
         self.dicetak = dicetak
+        from sopkinerja.cetak.kerja import LembarKerja
+
         self.ws: LembarKerja = buku.buku.add_worksheet(nama, LembarKerja)
         self.lebar: dict[int, float] = {}
         self.halaman: TataHalaman | None = None
@@ -190,7 +197,7 @@ class Lembar:
     def write(self, baris: int, kolom: int, nilai: Nilai, *gaya: str, **sifat: Any) -> None:
         """One cell by the kind of its value; a number shows the decimals it has unless a style
         says otherwise."""
-        ws, perihal = self.ws, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}"
+        ws, perihal = self.ws, f"{self.nama}!{build_alamat(baris + 1, kolom + 1)}"
         if isinstance(nilai, bool):
             nilai = "ya" if nilai else "tidak"
         if isinstance(nilai, dt.datetime):
@@ -228,7 +235,7 @@ class Lembar:
             self.buku.gaya(*gaya, **sifat),
             HasilKosong() if nilai is None or nilai == "" else nilai,
         )
-        check_hasil(hasil, f"{self.nama}!{xl_rowcol_to_cell(baris, kolom)}")
+        check_hasil(hasil, f"{self.nama}!{build_alamat(baris + 1, kolom + 1)}")
 
     def write_tautan(self, baris: int, kolom: int, lembar: str, teks: str, *gaya: str) -> None:
         """A link to another sheet of this workbook."""

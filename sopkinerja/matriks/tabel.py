@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from xlsxwriter.utility import xl_col_to_name
-
 from sopkinerja.cetak.deret import BARIS, TabelSiap
 from sopkinerja.cetak.lebar import UKURAN, measure_angka
 from sopkinerja.cetak.predikat import build_sifat_predikat
@@ -21,6 +19,7 @@ from sopkinerja.cetak.tabel import (
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import StatusHasil
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import PREDIKAT_KUNCI, Kolom
 from sopkinerja.matriks.model import Bahan
@@ -92,7 +91,7 @@ def write_kepala_matriks(
 
 def compile_tabel(lembar: Lembar, bahan: Bahan, kolom: Sequence[Kolom]) -> TabelSiap[BarisMatriks]:
     """The columns (those shown, then helpers) on a sheet whose widths are set."""
-    kunci = {k.kunci: xl_col_to_name(ke) for ke, k in reversed(list(enumerate(kolom)))}
+    kunci = {k.kunci: build_huruf(ke + 1) for ke, k in reversed(list(enumerate(kolom)))}
 
     def alamat(nama: str) -> str:
         return f"${kunci[nama]}{BARIS}"

@@ -7,17 +7,15 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from pydantic import BaseModel
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil, clean_teks
 from sopkinerja.cetak.halaman import HURUF_TERKECIL, TataHalaman, measure_kaki
 from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
+from sopkinerja.lembar.kisi import build_huruf
 from sopkinerja.opd.kata import Kata, build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisCapaianLalu, BarisDpa, BarisRenstra, Referensi
@@ -38,6 +36,11 @@ from sopkinerja.opd.tata import (
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.skala import SKALA_BAWAAN
 from sopkinerja.tulisan import render_target
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 UKURAN = 9
 """The letters of a cell, in points."""
@@ -99,6 +102,8 @@ def render_isi(isi_buku: IsiReferensi, kata: Kata | None = None) -> bytes:
     """The same from cells."""
     kata = build_kata(Pengaturan()) if kata is None else kata
     isi = io.BytesIO()
+    import xlsxwriter
+
     buku = xlsxwriter.Workbook(
         isi,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -243,7 +248,7 @@ def _write_tanda_usulan(
     lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[KolomReferensi]
 ) -> None:
     """A row that is only proposed shows what it lacks, until somebody fills it."""
-    huruf = {k.kunci: xl_col_to_name(n) for n, k in enumerate(kolom)}
+    huruf = {k.kunci: build_huruf(n + 1) for n, k in enumerate(kolom)}
     if nama == DPA.nama:
         rumus = '=AND(${kode}2<>"",${pagu}2="")'
         letak = "{pagu}2:{pagu}{akhir}"
@@ -310,7 +315,7 @@ def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
 def _find_kode(nama: str) -> str:
     """The letter of the Kode column of that sheet."""
     lembar = next(isi for isi in LEMBAR if isi.nama == nama)
-    huruf: str = xl_col_to_name([k.kunci for k in lembar.kolom].index("kode"))
+    huruf: str = build_huruf([k.kunci for k in lembar.kolom].index("kode") + 1)
     return huruf
 
 

@@ -11,10 +11,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from sopkinerja.baca.sel import Sel
 from sopkinerja.cetak.gaya import clean_teks
+from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.opd.baca import Grid, baca_judul, find_lembar, read_grid_isi, read_judul
 from sopkinerja.opd.baris import read_teks_sel
 from sopkinerja.opd.buku import (
@@ -132,7 +131,7 @@ def _list_sel(grid: Grid) -> Iterator[tuple[int, int, Nilai]]:
     for sel in (s for b in grid for s in b):
         nilai = _build_nilai(sel)
         if nilai is not None:
-            baris, kolom = coordinate_to_tuple(sel.alamat)
+            baris, kolom = read_alamat(sel.alamat)
             yield baris - 1, kolom - 1, nilai
 
 
