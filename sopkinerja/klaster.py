@@ -55,6 +55,10 @@ BEDA_VERSI = (
     "Pekerja klaster di {pekerja} tidak sama dengan komputer ini ({beda}), jadi hasilnya dapat "
     "berbeda. Pasang versi yang sama di semua komputer, mulai lagi dask worker di sana, lalu ulangi."
 )
+TANPA_PROGRAM = (
+    "Di pekerja klaster {pekerja} sopkinerja tidak dapat dijalankan ({sebab}). Pasang di sana versi "
+    'yang sama: pip install "sopkinerja[klaster]", mulai lagi dask worker, lalu ulangi.'
+)
 TERPUTUS = (
     "Klaster terputus di tengah jalan; sisanya dikerjakan komputer ini, tidak ada yang hilang. "
     "Periksa dask scheduler dan dask worker sebelum memakai --klaster lagi."
@@ -76,18 +80,27 @@ def build_versi() -> Mapping[str, str]:
     }
 
 
-def kerjakan_titipan(versi: Mapping[str, str], titipan: bytes) -> Any:
-    """On a worker: what was handed over is done, where it is the program that handed it over."""
+def kerjakan_titipan(versi: Mapping[str, str], titipan: bytes) -> bytes:
+    """On a worker: what was handed over is done, where it is the program that handed it over;
+    the result, pickled."""
     if beda := _render_beda(build_versi(), versi):
         raise SopKinerjaError(BEDA_VERSI.format(pekerja=platform.node(), beda=beda))
     kerja, isi = pickle.loads(titipan)
-    return kerja(*isi)
+    return pickle.dumps(kerja(*isi), pickle.HIGHEST_PROTOCOL)
 
 
 def _render_beda(di_sana: Mapping[str, str], di_sini: Mapping[str, str]) -> str:
     """`lxml 6.0.0, di sini 6.1.3`: each that differs; empty where none does."""
     beda = {nama: di_sana.get(nama, "tidak ada") for nama in di_sini}
     return "; ".join(f"{n} {v}, di sini {di_sini[n]}" for n, v in beda.items() if v != di_sini[n])
+
+
+class Janji(Future[Any]):
+    """A result on its way, kept pickled until it is asked for: so it takes a fraction of the memory."""
+
+    def result(self, timeout: float | None = None) -> Any:
+        """The result; the exception that it ended with."""
+        return pickle.loads(super().result(timeout))
 
 
 class Klaster(TenagaLuar):
@@ -109,7 +122,7 @@ class Klaster(TenagaLuar):
         if self.terputus:
             raise KlasterTerputus
         titipan = pickle.dumps((kerja, isi), pickle.HIGHEST_PROTOCOL)
-        janji: Future[Any] = Future()
+        janji = Janji()
         self._tunggu.add(janji)
         jauh = self._penugas.submit(kerjakan_titipan, build_versi(), titipan)
         jauh.add_done_callback(lambda f: self._teruskan(f, janji))
@@ -145,7 +158,7 @@ class Klaster(TenagaLuar):
         self._tepati(janji, galat=KlasterTerputus())
 
     def _tepati(
-        self, janji: Future[Any], hasil: Any = None, galat: BaseException | None = None
+        self, janji: Future[Any], hasil: bytes = b"", galat: BaseException | None = None
     ) -> None:
         self._tunggu.discard(janji)
         with contextlib.suppress(InvalidStateError):  # given up meanwhile
@@ -206,6 +219,6 @@ def _hubungi(alamat: str) -> Client:
 def _check_versi(client: Client) -> None:
     for pekerja, di_sana in client.run(eval, _VERSI, on_error="return").items():
         if isinstance(di_sana, Exception):
-            di_sana = {}
+            raise SopKinerjaError(TANPA_PROGRAM.format(pekerja=pekerja, sebab=di_sana))
         if beda := _render_beda(di_sana, build_versi()):
             raise SopKinerjaError(BEDA_VERSI.format(pekerja=pekerja, beda=beda))

@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -28,7 +29,10 @@ PALING_SEDIKIT = 32
 ROMBONGAN = 16
 """So many items go to a process at a time."""
 ANTREAN = 3
-"""So many groups for each core are on their way at most: memory doesn't grow with the work."""
+MAKS_ANTREAN = 48
+MAKS_BERAT = 256 * 1024 * 1024
+"""So many groups for each core, and of all, are on their way at most, and so many bytes where items
+have a weight: memory doesn't grow with the work."""
 SELANG_JAGA = 1.0
 """Seconds after which a process notices that the one it works for is gone."""
 
@@ -39,6 +43,10 @@ class TenagaLuar(Executor):
 
     inti: int
     rombongan: int
+
+    @abstractmethod
+    def run_semua(self, kerja: Callable[[], object]) -> None:
+        """Has all of them do that now, as far as they can."""
 
 
 _luar: ContextVar[TenagaLuar | None] = ContextVar("luar", default=None)
@@ -84,20 +92,25 @@ def open_tenaga(banyak: int) -> Iterator[Executor | None]:
 
 
 def iter_hasil(
-    tenaga: Executor | None, kerja: Callable[[A], B], daftar: Iterable[A]
+    tenaga: Executor | None,
+    kerja: Callable[[A], B],
+    daftar: Iterable[A],
+    berat: Callable[[A], int] = lambda _: 0,
 ) -> Iterator[tuple[A, B]]:
     """Each item and what `kerja` makes of it, in order. Where a process dies, this one does its
-    part."""
+    part. `berat`: how many bytes an item takes while it is on its way."""
     if tenaga is None:
         yield from ((satu, kerja(satu)) for satu in daftar)
         return
     antre: deque[tuple[Sequence[A], Future[list[B]] | None]] = deque()
-    sisa = iter(daftar)
+    sisa, di_jalan = iter(daftar), 0
     luar = tenaga if isinstance(tenaga, TenagaLuar) else None
     while rombongan := list(islice(sisa, luar.rombongan if luar else ROMBONGAN)):
         antre.append((rombongan, _suruh(tenaga, kerja, rombongan)))
-        muat = (luar.inti if luar else count_inti()) * ANTREAN
-        while antre and len(antre) >= muat:
+        di_jalan += sum(map(berat, rombongan))
+        muat = min(MAKS_ANTREAN, (luar.inti if luar else count_inti()) * ANTREAN)
+        while antre and (len(antre) >= muat or di_jalan > MAKS_BERAT):
+            di_jalan -= sum(map(berat, antre[0][0]))
             yield from _tunggu(kerja, *antre.popleft())
     while antre:
         yield from _tunggu(kerja, *antre.popleft())

@@ -14,7 +14,7 @@ from sopkinerja.jenis import find_jenis
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.penerimaan import kenali
-from sopkinerja.penerimaan.pekerja import baca_semua
+from sopkinerja.penerimaan.pembacaan import baca_semua
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 

@@ -18,6 +18,7 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     pilihan_triwulan,
 )
+from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Daftar, find_kembali
@@ -32,6 +33,7 @@ from sopkinerja.triwulan.tahun import Daftar, find_kembali
 )
 @pilihan_tanggal("Tanggal diterima")
 @pilihan_json
+@pilihan_klaster
 @click.pass_obj
 def terima(
     ruang: Ruang, uji_coba: bool, ulang: bool, tanggal: dt.date | None, sebagai_json: bool

@@ -1,4 +1,4 @@
-"""Reading files in processes of our own: a hostile file ends its reader, never the run.
+"""A process of our own that reads files: a hostile one ends its reader, never the run.
 
 Parent and worker speak in pickles, each after its length, over the worker's stdin and stdout. A
 worker that dies or takes too long is replaced; its file gets one temuan and the others go on.
@@ -14,21 +14,16 @@ import logging
 import math
 import os
 import pickle
-import queue
 import signal
 import struct
 import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from sopkinerja.agenda.isi import IsiBerkas, read_isi
 from sopkinerja.katalog import Kode
-from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.batas import (
     build_detik_hitung,
     limit_hitung,
@@ -36,22 +31,13 @@ from sopkinerja.penerimaan.batas import (
     limit_waktu,
 )
 from sopkinerja.temuan import Temuan
-from sopkinerja.tenaga import count_inti
 
 if TYPE_CHECKING:
     from sopkinerja.baca.sel import BukuTerbaca
     from sopkinerja.lembar.tabel import Tabel
-    from sopkinerja.ruang import Pengaturan
 
     Hasil = BukuTerbaca | Temuan
 
-MAKS_PEKERJA = 4
-MAKS_ANTRE = 64
-"""So many files that were read are kept at most until they are asked for."""
-BERKAS_PER_PEKERJA = 6
-"""A worker takes about a quarter of a second to start: few files don't pay for a second one."""
-MAKS_MIB_SEMUA = 1280
-"""What all workers together may take: hostile files may meet."""
 SELANG_DETIK = 5
 """After so many seconds more than its time a worker ends by itself."""
 AWAL_DETIK = 30
@@ -60,117 +46,6 @@ _PANJANG = struct.Struct(">Q")
 _PERINTAH = "import sys; sys.path.append(sys.argv[1]); from sopkinerja.penerimaan import pekerja; pekerja.main()"
 _AKAR = str(Path(__file__).resolve().parents[2])
 _log = logging.getLogger(__name__)
-
-
-def baca_semua(
-    berkas: Iterable[tuple[str, bytes | IsiBerkas]], pengaturan: Pengaturan
-) -> Iterator[tuple[int, BukuTerbaca | Temuan]]:
-    """Every file read, by its index and in that order; a temuan for one that can't be read."""
-    daftar = list(berkas)
-    meja = _Meja(daftar, pengaturan)
-    muat = max(1, MAKS_MIB_SEMUA // pengaturan.maks_mib_baca)
-    perlu = -(-len(daftar) // BERKAS_PER_PEKERJA)
-    jumlah = min(MAKS_PEKERJA, muat, count_inti(), perlu)
-    utas = [threading.Thread(target=meja.kerjakan, daemon=True) for _ in range(jumlah)]
-    for u in utas:
-        u.start()
-    try:
-        for nomor in range(len(daftar)):
-            yield nomor, meja.tunggu(nomor)
-    finally:
-        meja.hentikan()
-        for u in utas:
-            u.join()
-
-
-class _Meja:
-    """What the threads share: the files still to do and the results."""
-
-    def __init__(
-        self, daftar: Sequence[tuple[str, bytes | IsiBerkas]], pengaturan: Pengaturan
-    ) -> None:
-        self.daftar, self.pengaturan = daftar, pengaturan
-        self.antre: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for nomor in range(len(daftar)):
-            self.antre.put(nomor)
-        self.hasil: dict[int, Hasil | BaseException] = {}
-        self.kabar = threading.Condition()
-        self.berhenti = False
-        self.pekerja: set[Pekerja] = set()
-
-    def kerjakan(self) -> None:
-        """One thread: one worker at a time, until no file is left."""
-        pekerja: Pekerja | None = None
-        while not self.berhenti:
-            self._tunggu_ruang()
-            try:
-                nomor = self.antre.get_nowait()
-            except queue.Empty:
-                break
-            nama, isi = self.daftar[nomor]
-            hasil: Hasil | BaseException
-            try:
-                pekerja, hasil = self._baca(pekerja, nama, read_isi(isi))
-            except BaseException as galat:
-                hasil = galat
-            with self.kabar:
-                self.hasil[nomor] = hasil
-                self.kabar.notify_all()
-        if pekerja is not None:
-            pekerja.tutup()
-
-    def _tunggu_ruang(self) -> None:
-        """No further file while so many wait to be fetched; the one that is due is under way."""
-        with self.kabar:
-            self.kabar.wait_for(lambda: self.berhenti or len(self.hasil) < MAKS_ANTRE)
-
-    def _baca(self, pekerja: Pekerja | None, nama: str, isi: bytes) -> tuple[Pekerja | None, Hasil]:
-        """A file over which a worker died is tried once more with a fresh one: something else may
-        have ended it."""
-        pekerja = pekerja or self._mulai()
-        hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
-        if hasil is None and not self.berhenti:
-            self._lepas(pekerja)
-            pekerja = self._mulai()
-            hasil = pekerja.baca(nama, isi, self.pengaturan.maks_detik_baca)
-        if pekerja.is_mati:
-            self._lepas(pekerja)
-            if not pekerja.sudah_siap and not self.berhenti:
-                raise SopKinerjaError(teks.TAK_BERJALAN)
-            return None, hasil or Temuan(Kode.BERKAS_010, nama=nama)
-        assert hasil is not None
-        return pekerja, hasil
-
-    def _mulai(self) -> Pekerja:
-        pekerja = Pekerja(self.pengaturan.maks_mib_baca)
-        with self.kabar:
-            self.pekerja.add(pekerja)
-            if self.berhenti:
-                pekerja.bunuh()
-        return pekerja
-
-    def _lepas(self, pekerja: Pekerja) -> None:
-        pekerja.tutup()
-        with self.kabar:
-            self.pekerja.discard(pekerja)
-
-    def tunggu(self, nomor: int) -> Hasil:
-        """The result of one file; what broke on our side is raised here."""
-        with self.kabar:
-            self.kabar.wait_for(lambda: nomor in self.hasil)
-            hasil = self.hasil.pop(nomor)
-            self.kabar.notify_all()
-        if isinstance(hasil, BaseException):
-            raise hasil
-        return hasil
-
-    def hentikan(self) -> None:
-        """No further file; workers still reading are ended."""
-        with self.kabar:
-            self.berhenti = True
-            self.kabar.notify_all()
-            for pekerja in self.pekerja:
-                pekerja.bunuh()
 
 
 class Pekerja:

@@ -1,6 +1,6 @@
 """amankan, baca, kenali, periksa: each file on its own; a fault of the file is karantina.
 
-Files are read by processes of their own (see pekerja.py) and judged by further ones where they are
+Files are read by processes of their own (see pembacaan.py) and judged by further ones where they are
 many: judging is pure, so it doesn't matter who does it.
 """
 
@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
@@ -24,9 +25,12 @@ from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas, check_ukuran
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas, Berlaku, SumberBerkas
-from sopkinerja.penerimaan.pekerja import baca_semua
+from sopkinerja.penerimaan.pembacaan import baca_semua
 from sopkinerja.temuan import Temuan
 from sopkinerja.tenaga import iter_hasil, open_tenaga
+
+KALI_TERBACA = 10
+"""A workbook that was read takes about so many times the bytes of its file."""
 
 
 class Dikenal(NamedTuple):
@@ -123,19 +127,28 @@ def _nilai_semua(
     """Judges their content; `sejalan` are the files of this run, for what these say of them."""
     antre: deque[Dikenal] = deque()
 
-    def iter_kembalian() -> Iterator[tuple[Formulir, Kembalian]]:
+    def iter_tugas() -> Iterator[TugasNilai]:
         for satu in dikenal:
             antre.append(satu)
-            yield satu.rekam.identitas.formulir, _build_kembalian(meja, satu, sejalan)
+            berat = satu.berkas.sumber.isi.ukuran * KALI_TERBACA
+            kembalian = _build_kembalian(meja, satu, sejalan)
+            yield TugasNilai(satu.rekam.identitas.formulir, kembalian, berat)
 
-    for (_, kembalian), nilai in iter_hasil(tenaga, nilai_kembalian, iter_kembalian()):
-        _catat(meja, antre.popleft(), kembalian, nilai)
+    for tugas, nilai in iter_hasil(tenaga, nilai_kembalian, iter_tugas(), attrgetter("berat")):
+        _catat(meja, antre.popleft(), tugas.kembalian, nilai)
 
 
-def nilai_kembalian(satu: tuple[Formulir, Kembalian]) -> Penilaian:
+class TugasNilai(NamedTuple):
+    """A return that is to be judged, and the bytes that it takes meanwhile."""
+
+    formulir: Formulir
+    kembalian: Kembalian
+    berat: int = 0
+
+
+def nilai_kembalian(tugas: TugasNilai) -> Penilaian:
     """What its kind of form says of a return; pure."""
-    formulir, kembalian = satu
-    return find_jenis(formulir).periksa(kembalian)
+    return find_jenis(tugas.formulir).periksa(tugas.kembalian)
 
 
 def _build_kembalian(meja: Meja, satu: Dikenal, sejalan: Sequence[Berkas]) -> Kembalian:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -23,44 +23,44 @@ class KlasterUji:
 
     folder: Path
     proses: list[subprocess.Popen[bytes]] = field(default_factory=list)
-
-    @property
-    def alamat(self) -> str:
-        """`tcp://127.0.0.1:…`."""
-        return str(json.loads((self.folder / "penjadwal.json").read_text())["address"])
+    alamat: str = ""
+    """`tcp://127.0.0.1:…`, once the scheduler runs."""
 
     def start_penjadwal(self) -> subprocess.Popen[bytes]:
         """The scheduler, once it can be reached."""
-        berkas = self.folder / "penjadwal.json"
-        return self._mulai(
-            "scheduler", {}, "Scheduler at:", "--port", "0", "--scheduler-file", str(berkas)
-        )
+        proses, self.alamat = self._mulai("scheduler", {}, r"Scheduler at: +(\S+)\n", "--port", "0")
+        return proses
 
     def start_pekerja(
         self, *pilihan: str, lingkungan: Mapping[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
         """A worker with one core, once the scheduler knows it."""
-        return self._mulai(
-            "worker", lingkungan or {}, "Registered to:", self.alamat, "--nthreads", "1",
+        proses, _ = self._mulai(
+            "worker", lingkungan or {}, r"Registered to: +(\S+)\n", self.alamat, "--nthreads", "1",
             "--no-nanny", "--local-directory", str(self.folder), *pilihan,
         )  # fmt: skip
+        return proses
 
     def _mulai(
         self, apa: str, lingkungan: Mapping[str, str], siap: str, *pilihan: str
-    ) -> subprocess.Popen[bytes]:
+    ) -> tuple[subprocess.Popen[bytes], str]:
         catatan = self.folder / f"{apa}-{len(self.proses)}.log"
         perintah = [sys.executable, "-m", "dask", apa, "--host", RUMAH, "--dashboard-address",
                     f"{RUMAH}:0", *pilihan]  # fmt: skip
         with catatan.open("wb") as keluaran:
             proses = subprocess.Popen(
-                perintah, stdout=keluaran, stderr=keluaran, env={**os.environ, **lingkungan}
+                perintah,
+                stdout=keluaran,
+                stderr=keluaran,
+                cwd=self.folder,
+                env={**os.environ, **lingkungan},
             )
         self.proses.append(proses)
-        while siap not in catatan.read_text():
+        while not (tanda := re.search(siap, catatan.read_text())):
             if proses.poll() is not None:
                 raise RuntimeError(catatan.read_text())
             time.sleep(0.05)
-        return proses
+        return proses, tanda[1]
 
     def stop(self) -> None:
         """Ends all of them, the scheduler last."""

@@ -20,7 +20,7 @@ from sopkinerja.matriks.lembar_matriks import KOLOM
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.penerimaan import kenali
 from sopkinerja.penerimaan.amankan import check_berkas
-from sopkinerja.penerimaan.pekerja import baca_semua
+from sopkinerja.penerimaan.pembacaan import baca_semua
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import gather, issue
 from tests.alur.kiriman import isi_agenda, sidik

@@ -15,14 +15,8 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.batas import build_detik_hitung
-from sopkinerja.penerimaan.pekerja import (
-    MAKS_MIB_SEMUA,
-    Pekerja,
-    _Meja,
-    baca_semua,
-    read_pesan,
-    write_pesan,
-)
+from sopkinerja.penerimaan.pekerja import Pekerja, read_pesan, write_pesan
+from sopkinerja.penerimaan.pembacaan import MAKS_MIB_SEMUA, Pembaca, baca_semua
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 from tests.penerimaan.serangan import LAPORAN, SERANGAN, read_bagian
@@ -94,14 +88,14 @@ def test_pekerja_yang_macet_diakhiri() -> None:
 
 def test_yang_dibunuh_dari_luar_dicoba_lagi() -> None:
     """As the system does where memory runs out: the file has no part in it."""
-    meja = _Meja([("a.xlsx", XLSX)], Pengaturan())
-    pekerja = Pekerja(640)
-    os.kill(pekerja.proses.pid, signal.SIGKILL)
-    baru, hasil = meja._baca(pekerja, "a.xlsx", XLSX)
-    assert isinstance(hasil, BukuTerbaca)
-    assert baru is not None
-    assert baru is not pekerja
-    baru.tutup()
+    pembaca = Pembaca(640, 20)
+    assert isinstance(pembaca.baca("a.xlsx", XLSX), BukuTerbaca)
+    lama = pembaca.pekerja
+    assert lama is not None
+    os.kill(lama.proses.pid, signal.SIGKILL)
+    assert isinstance(pembaca.baca("a.xlsx", XLSX), BukuTerbaca)
+    assert pembaca.pekerja not in (None, lama)
+    pembaca.tutup()
 
 
 def test_hitungan_tanpa_akhir_dihentikan() -> None:
