@@ -8,6 +8,10 @@ import sys
 import pytest
 
 BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed")
+BANTUAN = (
+    "import sys; from sopkinerja.cli import main; "
+    "main(sys.argv[1:], standalone_mode=False); sys.exit('distributed' in sys.modules)"
+)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,13 @@ def test_tidak_memuat_pustaka_berat(modul: str, berat: tuple[str, ...]) -> None:
         (sys.executable, "-c", perintah), capture_output=True, text=True, check=True
     )
     assert hasil.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("perintah", ["tetapkan", "terbitkan laporan", "terima"])
+def test_bantuan_tidak_memuat_klaster(perintah: str) -> None:
+    """The help of a command that may use a cluster names the option and doesn't need its library."""
+    hasil = subprocess.run(
+        (sys.executable, "-c", BANTUAN, *perintah.split(), "--help"),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (hasil.returncode, "--klaster" in hasil.stdout) == (0, True)

@@ -131,6 +131,13 @@ def _read_agenda(ruang: Path) -> dict[str, list[tuple[object, ...]]]:
         return {n: db.execute(f"SELECT * FROM {n}").fetchall() for n in tabel}
 
 
+def test_pk_sama_sampai_bita(klaster: KlasterUji, baru: Path, ditetapkan: Path) -> None:
+    """So is every PK and SKP."""
+    jauh = _salin_jalankan(baru, "tetapkan-klaster", TETAPKAN, "--klaster", klaster.alamat)
+    assert len(_sidik(ditetapkan)) > 50
+    assert _sidik(jauh) == _sidik(ditetapkan)
+
+
 def test_formulir_sama_sampai_bita(klaster: KlasterUji, ditetapkan: Path, terbit: Path) -> None:
     """Every form that a cluster makes is the one that this machine makes."""
     jauh = _salin_jalankan(ditetapkan, "terbit-klaster", TERBITKAN, "--klaster", klaster.alamat)
@@ -228,3 +235,14 @@ def test_titipan_program_lain_ditolak() -> None:
     """A worker that came later and runs another program does nothing of what it is given."""
     with pytest.raises(SopKinerjaError, match=r"lxml \S+, di sini 0"):
         kerjakan_titipan({**build_versi(), "lxml": "0"}, b"")
+
+
+@pytest.mark.panjang
+def test_semua_pekerja_hilang(ditetapkan: Path, terbit: Path, tmp_path: Path) -> None:
+    """Where no worker is left and none comes, the command doesn't wait for ever."""
+    with open_klaster_uji(tmp_path, 0) as klaster:
+        klaster.start_pekerja("--preload", str(MATI_DI_TUGAS))
+        ruang = Path(shutil.copytree(ditetapkan, tmp_path / "ruang"))
+        hasil = run_perintah(ruang, TERBITKAN, "--klaster", klaster.alamat)
+    assert (hasil.returncode, TERPUTUS in hasil.stderr) == (0, True)
+    assert _sidik(ruang) == _sidik(terbit)

@@ -7,12 +7,19 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 
 import pytest
 
-from sopkinerja.tenaga import PALING_SEDIKIT, count_inti, iter_hasil, open_tenaga
+from sopkinerja.tenaga import (
+    MAKS_BERAT,
+    PALING_SEDIKIT,
+    ROMBONGAN,
+    count_inti,
+    iter_hasil,
+    open_tenaga,
+)
 
 BANYAK = 100
 
@@ -44,6 +51,18 @@ def test_proses_yang_mati_tidak_menghilangkan_apa_pun() -> None:
     with ProcessPoolExecutor(2) as tenaga:
         hasil = list(iter_hasil(tenaga, partial(mati_di_jalan, os.getpid()), range(BANYAK)))
     assert hasil == [(n, n * n) for n in range(BANYAK)]
+
+
+def test_yang_berat_tidak_bertumpuk() -> None:
+    """Of heavy items no more are on their way than may be, whatever hands there are."""
+    diambil: list[int] = []
+    sumber = (diambil.append(n) or n for n in range(BANYAK))  # type: ignore[func-returns-value]
+    tertinggi = 0
+    with ThreadPoolExecutor(8) as tenaga:
+        hasil = iter_hasil(tenaga, kuadrat, sumber, lambda _: MAKS_BERAT // ROMBONGAN)
+        for selesai, _ in enumerate(hasil):
+            tertinggi = max(tertinggi, len(diambil) - selesai)
+    assert ROMBONGAN < tertinggi <= 2 * ROMBONGAN
 
 
 def test_sedikit_dikerjakan_sendiri() -> None:
