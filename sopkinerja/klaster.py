@@ -47,6 +47,15 @@ TAK_MENJAWAB = (
     "dan apakah dask scheduler masih berjalan dan terjangkau dari komputer ini; lalu ulangi, atau "
     "jalankan tanpa --klaster."
 )
+TANPA_SERTIFIKAT = (
+    "Klaster di {alamat} hanya dapat dihubungi dengan sertifikat, dan konfigurasi Dask di komputer "
+    "ini tidak menunjuk sertifikat yang terbaca (distributed.comm.tls: ca-file, client.cert, "
+    "client.key). Lengkapi di ~/.config/dask/distributed.yaml, lalu ulangi."
+)
+HARUS_TLS = (
+    "Konfigurasi Dask di komputer ini melarang hubungan tanpa enkripsi (require-encryption), jadi "
+    "{alamat} tidak dihubungi. Pakai alamat tls://, lalu ulangi."
+)
 TANPA_PEKERJA = (
     "Klaster di {alamat} belum punya pekerja. Di komputer yang ikut bekerja jalankan: "
     "dask worker {alamat} --nworkers auto --nthreads 1, lalu ulangi."
@@ -210,10 +219,24 @@ def _hubungi(alamat: str) -> Client:
     for nama in ("client", "core", "batched", "comm"):
         logging.getLogger(f"distributed.{nama}").setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")
+    if alamat.startswith("tls:") and not _is_bersertifikat():
+        raise SopKinerjaError(TANPA_SERTIFIKAT.format(alamat=alamat))
+    if not alamat.startswith("tls:") and dask.config.get("distributed.comm.require-encryption"):
+        raise SopKinerjaError(HARUS_TLS.format(alamat=alamat))
     try:
         return Client(alamat, timeout=SABAR_DETIK, set_as_default=False)
     except (OSError, TimeoutError, ValueError):
         raise SopKinerjaError(TAK_MENJAWAB.format(alamat=alamat)) from None
+
+
+def _is_bersertifikat() -> bool:
+    """Whether Dask's configuration names certificates that can be read."""
+    from distributed import Security
+
+    try:
+        return Security().get_connection_args("client").get("ssl_context") is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _check_versi(client: Client) -> None:

@@ -21,6 +21,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.klaster import (
     BELUM_TERPASANG,
     TAK_MENJAWAB,
+    TANPA_SERTIFIKAT,
     TERPUTUS,
     build_versi,
     kerjakan_titipan,
@@ -194,6 +195,7 @@ TANPA_PAKET = (
     [
         ("10.0.0.5", 2, "contoh yang benar: tcp://10.0.0.5:8786"),
         ("tcp://127.0.0.1:1", 3, TAK_MENJAWAB.format(alamat="tcp://127.0.0.1:1")),
+        ("tls://127.0.0.1:1", 3, TANPA_SERTIFIKAT.format(alamat="tls://127.0.0.1:1")),
     ],
 )
 def test_alamat_yang_salah(ditetapkan: Path, alamat: str, kode: int, pesan: str) -> None:
