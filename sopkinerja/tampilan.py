@@ -19,6 +19,7 @@ from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
@@ -44,10 +45,6 @@ TANDA = {
     Putusan.KARANTINA: "x",
     Putusan.DILEWATI: "-",
 }
-DIINGATKAN = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: "laporan kinerja"}
-"""What a reminder calls a kind of form, where not by its name."""
-DIPERBAIKI = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: ""}
-"""What it calls the correction form of one."""
 
 
 def note_tahun(tahun: int) -> None:
@@ -244,9 +241,9 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
             click.echo(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
     for teks in papan.catatan:
         click.echo(f"\n! {add_tahun(teks)}")
-    if pengingat := [] if papan.ditutup else build_pengingat(papan):
+    if pengingat := build_pengingat(papan):
         click.echo("\nTeks pengingat (salin ke WhatsApp):")
-        for teks in pengingat:
+        for teks in pengingat.values():
             click.echo(f"  {render_sebaris(teks)}")
 
 
@@ -285,49 +282,11 @@ def print_kurang(
 
 def _render_baris(s: BarisStatus) -> str:
     bagian = []
-    if s.is_belum_terbit:
-        bagian.append("formulirnya belum diterbitkan")
     if s.hari_terlambat:
         bagian.append(f"terlambat {s.hari_terlambat} hari kerja")
     if s.kiriman:
         bagian.append(f"kiriman ke-{s.kiriman}")
-    if s.menunggu:
-        bagian.append(f"menunggu mandat atasan ({s.menunggu})")
-    if s.keadaan is Keadaan.PERBAIKAN and s.tenggat_perbaikan:
-        lewat = f", lewat {s.perbaikan_terlambat} hari kerja" if s.perbaikan_terlambat else ""
-        batas = render_tanggal(s.tenggat_perbaikan)
-        bagian.append(f"perbaikan ke-{s.perbaikan} ditunggu sampai {batas}{lewat}")
-    return "".join(f", {b}" for b in bagian)
-
-
-def build_pengingat(papan: Papan) -> list[str]:
-    """One friendly message for each who still owes a form or a correction; who was never sent one
-    owes none."""
-    apa, masa = (
-        f"{s.get(papan.formulir, papan.formulir.value)} {papan.masa}".lstrip()
-        for s in (DIINGATKAN, DIPERBAIKI)
-    )
-    tenggat = render_tanggal(papan.tenggat)
-    hasil = []
-    for s in papan.baris:
-        siapa = f"Yth. {s.pemangku} ({s.nama})"
-        match s.keadaan:
-            case Keadaan.BELUM | Keadaan.TERLAMBAT:
-                if not s.terbit:
-                    continue
-                lewat = " sudah lewat" if s.keadaan is Keadaan.TERLAMBAT else ""
-                tunggu = f"formulir {apa} kami tunggu; tenggatnya {tenggat}{lewat}."
-            case Keadaan.PERBAIKAN:
-                tunggu = (
-                    f"formulir perbaikan {masa} sudah kami kirim; mohon dilengkapi sesuai lembar "
-                    f"Perbaikan dan dikirim kembali{_batas(s)}."
-                )
-            case Keadaan.DITERIMA | Keadaan.KONFLIK | Keadaan.LOWONG:
-                continue
-            case _:
-                assert_never(s.keadaan)
-        hasil.append(f"{siapa}: {tunggu} Terima kasih.")
-    return hasil
+    return "".join(f", {b}" for b in (*bagian, *list_keterangan(s)))
 
 
 def build_perintah_terbit(
@@ -341,15 +300,6 @@ def build_perintah_terbit(
     siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in baris) else ""
     masa = f" -t {triwulan.value}" if triwulan else ""
     return f"sopkinerja terbitkan {formulir.value}{masa}{siapa}"
-
-
-def _batas(s: BarisStatus) -> str:
-    if s.tenggat_perbaikan is None:
-        return ""
-    batas = render_tanggal(s.tenggat_perbaikan)
-    return (
-        f" (tenggatnya {batas} sudah lewat)" if s.perbaikan_terlambat else f" paling lambat {batas}"
-    )
 
 
 def build_json_status(papan: Papan) -> dict[str, Any]:

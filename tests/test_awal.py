@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed")
+BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed", "jinja2")
 BANTUAN = (
     "import sys; from sopkinerja.cli import main; "
     "main(sys.argv[1:], standalone_mode=False); sys.exit('distributed' in sys.modules)"

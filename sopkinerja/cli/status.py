@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +13,7 @@ from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
     main,
+    open_agenda,
     pilihan_json,
     pilihan_tahun,
     pilihan_tanggal,
@@ -19,6 +23,9 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 
+if TYPE_CHECKING:
+    from sopkinerja.formulir.edaran import Papan, Urusan
+
 
 @main.command()
 @click.argument(
@@ -27,11 +34,29 @@ from sopkinerja.ruang import Ruang, build_waktu
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")
+@click.option(
+    "--papan",
+    "dicetak",
+    is_flag=True,
+    help="Tulis juga papannya sebagai Status_….html ke outbox/.",
+)
+@click.option(
+    "--keluaran",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Tulis papannya ke folder ini; di luar outbox/ tanpa nomor telepon dan surel.",
+)
+@click.option(
+    "--kontak/--tanpa-kontak",
+    default=None,
+    help="Papan dengan nomor telepon, surel, dan tautan pesan, atau tanpa itu untuk diteruskan.",
+)
 @pilihan_json
 @click.pass_obj
 def status(
     ruang: Ruang, formulir: str | None, triwulan: Triwulan | None, tahun: int | None,
-    tanggal: dt.date | None, sebagai_json: bool,
+    tanggal: dt.date | None, dicetak: bool, keluaran: Path | None, kontak: bool | None,
+    sebagai_json: bool,
 ) -> None:  # fmt: skip
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat.
 
@@ -50,17 +75,37 @@ def status(
     tahun = referensi.opd.tahun
     tw = triwulan or edaran.find_triwulan(build_triwulan(tahun, hari), hari, tahun)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        papan = edaran.build_papan(Urusan(ruang, agenda, referensi, tw, waktu, pengaturan))
+        urusan = Urusan(ruang, agenda, referensi, tw, waktu, pengaturan)
+        papan = edaran.build_papan(urusan)
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_status(papan))
     else:
         tampilan.print_papan(papan, hari)
+    if dicetak or keluaran or kontak is not None:
+        for berkas in _issue(urusan, papan, keluaran, kontak):
+            click.echo(str(berkas), err=sebagai_json)
     perintah = (
         ""
         if papan.ditutup
         else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
     tampilan.print_lanjut(perintah or papan.lanjut, ke_stderr=sebagai_json)
+
+
+def _issue(
+    urusan: Urusan, papan: Papan, folder: Path | None, kontak: bool | None
+) -> Iterator[Path | str]:
+    """Writes the board, under the lock where it is one of the files of outbox/."""
+    from sopkinerja.papan.terbit import is_dalam, issue_papan
+
+    ruang = urusan.ruang
+    if is_dalam(ruang, folder):
+        with open_agenda(ruang) as agenda:
+            semua = issue_papan(urusan._replace(agenda=agenda), papan, folder, kontak)
+        yield from map(ruang.build_jalur, semua)
+    else:
+        with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+            yield from issue_papan(urusan._replace(agenda=agenda), papan, folder, kontak)
 
 
 def _find_formulir(ruang: Ruang, triwulan: Triwulan | None) -> Formulir:
