@@ -60,6 +60,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "kepala_isi": {**SEL, "bold": True, "align": "center", "valign": "vcenter",
                    "bg_color": "#2E75B6", "font_color": "#FFFFFF"},
     "teks": SEL,
+    "sebaris": {**SEL, "shrink": True, "text_wrap": False},
     "terbuka": {**SEL, "locked": False},
     "tengah": {**SEL, "align": "center"},
     "isian": {**SEL, "align": "right", "shrink": True, "text_wrap": False},

@@ -14,8 +14,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from sopkinerja.lembar.kisi import LembarTemplat, find_tersembunyi, read_lebar
+from sopkinerja.lembar.kisi import (
+    LembarTemplat,
+    TabelTemplat,
+    build_huruf,
+    find_tersembunyi,
+    read_alamat,
+    read_lebar,
+)
 from sopkinerja.lembar.ooxml import q
+from sopkinerja.lembar.tinggi import GayaTeks
 
 UKURAN = {"1": (8.5, 11.0), "5": (8.5, 14.0), "9": (8.27, 11.69), "14": (8.5, 13.0)}
 """Papers that are known, in inches: Letter, Legal, A4, F4."""
@@ -23,32 +31,39 @@ TEMAN = 3
 """So many rows of the table at least go with what stands under it."""
 PENUH = 0.98
 """Part of a page that is filled: programs differ in how high they print a row."""
+KETIK, BANYAK_KETIK = 56.0, 2
+"""Room kept for texts yet to be typed: so many rows of a page become four lines of ten points high.
+Most rows that come back are; with room for more of them blank forms take a page more."""
 INCI, TEPI_BAKU, TITIK_PIKSEL = 72, 0.75, 0.75
 _BARIS = re.compile(rb'<row r="(\d+)"([^>]*)')
 _TINGGI = re.compile(rb' ht="([\d.]+)"')
+_SEL = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*?(/?)>')
 _TEMPAT = re.compile(rb"(?:</headerFooter>|<headerFooter[^>]*/>|<pageSetup[^>]*/>)")
 
 
 class BarisTampak(NamedTuple):
-    """A row that is seen, and its height in points."""
+    """A row that is seen, its height in points, and how much it is taken to grow when it is filled."""
 
     nomor: int
     tinggi: float
+    tumbuh: float = 0.0
 
 
 @dataclass(frozen=True)
 class HalamanLembar:
     """The pages of a sheet: points of room on each, the row that is repeated on all but the first,
-    first and last row that its lowest table has, and the height of a row that names none."""
+    first and last row that its lowest table has, the height of a row that names none, and the
+    table's columns into which texts are typed that wrap."""
 
     muat: float
     kepala: int
     awal: int
     akhir: int
     baku: float
+    isian: frozenset[bytes] = frozenset()
 
 
-def read_halaman(lembar: LembarTemplat) -> HalamanLembar | None:
+def read_halaman(lembar: LembarTemplat, gaya: Sequence[GayaTeks]) -> HalamanLembar | None:
     """None where nothing stands under a table, or the office has set breaks or heights of its own."""
     akar, tabel = lembar.akar, max(lembar.tabel, key=lambda t: t.baris_kunci, default=None)
     kertas = akar.find(q("pageSetup"))
@@ -61,9 +76,21 @@ def read_halaman(lembar: LembarTemplat) -> HalamanLembar | None:
         return None
     bentuk = akar.find(q("sheetFormatPr"))
     baku = 15.0 if bentuk is None else float(bentuk.get("defaultRowHeight", "15"))
-    return HalamanLembar(
-        _read_muat(lembar, kertas, ukuran), min(tabel.baris) - 1, min(tabel.baris), akhir, baku
-    )
+    awal, isian = min(tabel.baris), frozenset(_iter_isian(lembar, tabel, gaya))
+    return HalamanLembar(_read_muat(lembar, kertas, ukuran), awal - 1, awal, akhir, baku, isian)
+
+
+def _iter_isian(
+    lembar: LembarTemplat, tabel: TabelTemplat, gaya: Sequence[GayaTeks]
+) -> Iterator[bytes]:
+    """The letters of the table's columns that are seen, unlocked and wrapped."""
+    medan = set(tabel.kolom.values()) - find_tersembunyi(lembar)
+    for baris in lembar.iter_baris():
+        for sel in baris if baris.get("r") == str(min(tabel.baris)) else ():
+            satu = gaya[int(sel.get("s", "0"))]
+            kolom = read_alamat(sel.get("r", ""))[1]
+            if kolom in medan and satu.lipat and satu.terbuka:
+                yield build_huruf(kolom).encode()
 
 
 def _read_muat(lembar: LembarTemplat, kertas: etree._Element, ukuran: tuple[float, float]) -> float:
@@ -89,7 +116,7 @@ def _read_lebar_tampak(lembar: LembarTemplat) -> float:
 
 def keep_ekor(isi: bytes, halaman: HalamanLembar) -> bytes:
     """The sheet with the page breaks that it needs."""
-    patah = find_patah(list(_iter_baris(isi, halaman.baku)), halaman)
+    patah = find_patah(list(_iter_baris(isi, halaman)), halaman)
     tempat = [m.end() for m in _TEMPAT.finditer(isi)]
     if not patah or not tempat:
         return isi
@@ -99,11 +126,24 @@ def keep_ekor(isi: bytes, halaman: HalamanLembar) -> bytes:
     return isi[: tempat[-1]] + sisip + isi[tempat[-1] :]
 
 
-def _iter_baris(isi: bytes, baku: float) -> Iterator[BarisTampak]:
+def _iter_baris(isi: bytes, halaman: HalamanLembar) -> Iterator[BarisTampak]:
+    """Where as many rows as are reckoned with hold a text, the table is taken to be filled."""
+    terisi = 0
     for m in _BARIS.finditer(isi):
         if b' hidden="1"' not in m[2]:
-            tinggi = _TINGGI.search(m[2])
-            yield BarisTampak(int(m[1]), float(tinggi[1]) if tinggi else baku)
+            nomor, ht = int(m[1]), _TINGGI.search(m[2])
+            tinggi = float(ht[1]) if ht else halaman.baku
+            kosong = _find_kosong(nomor, isi[m.end() : isi.find(b"</row>", m.end())], halaman)
+            terisi += not all(kosong)
+            tunggu = bool(kosong) and all(kosong) and terisi < BANYAK_KETIK
+            yield BarisTampak(nomor, tinggi, max(KETIK - tinggi, 0.0) if tunggu else 0.0)
+
+
+def _find_kosong(nomor: int, sel: bytes, halaman: HalamanLembar) -> list[bool]:
+    """Which of a row's cells for texts that wrap are blank; none outside the table."""
+    if not halaman.isian or not halaman.awal <= nomor <= halaman.akhir:
+        return []
+    return [bool(m[2]) for m in _SEL.finditer(sel) if m[1] in halaman.isian]
 
 
 def find_patah(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> tuple[int, ...]:
@@ -117,25 +157,27 @@ def find_patah(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> tuple[in
 def _fill(
     baris: Sequence[BarisTampak], tabel: Sequence[BarisTampak], halaman: HalamanLembar
 ) -> list[int]:
-    """How many rows of the table each page holds when pages are filled from the top; what stands
-    under the table is kept together on the last."""
+    """How many rows of the table each page holds when pages are filled from the top, with room for
+    what is yet to be typed; what stands under the table is kept together on the last."""
     ulang = sum(b.tinggi for b in baris if b.nomor == halaman.kepala)
     terpakai = sum(b.tinggi for b in baris if b.nomor < halaman.awal)
     ekor = sum(b.tinggi for b in baris if b.nomor > halaman.akhir)
-    jumlah = [0]
-    for tinggi in (*(b.tinggi for b in tabel), ekor):
+    jumlah, tumbuh = [0], 0
+    for satu in (*tabel, BarisTampak(0, ekor)):
+        tinggi = satu.tinggi + (satu.tumbuh if tumbuh < BANYAK_KETIK else 0.0)
         if terpakai + tinggi > halaman.muat * PENUH and jumlah[-1]:
             jumlah.append(0)
-            terpakai = ulang
+            terpakai, tumbuh, tinggi = ulang, 0, satu.tinggi + satu.tumbuh
         terpakai += tinggi
+        tumbuh += satu.tumbuh > 0
         jumlah[-1] += 1
     return [*jumlah[:-1], jumlah[-1] - 1]
 
 
 def _spread(jumlah: list[int]) -> list[int]:
-    """The same rows with TEMAN at least on each page, taken from the page before."""
+    """The same rows with TEMAN at least on each page, taken from the page before, which keeps one."""
     for n in range(len(jumlah) - 1, 0, -1):
-        pindah = min(max(TEMAN - jumlah[n], 0), jumlah[n - 1])
+        pindah = min(max(TEMAN - jumlah[n], 0), jumlah[n - 1] - 1)
         jumlah[n] += pindah
         jumlah[n - 1] -= pindah
     return [banyak for banyak in jumlah if banyak]

@@ -148,7 +148,7 @@ class Penyusun:
         read_teks(lembar, self._bersama)
         konteks.cacat += find_tabel(lembar)
         rumus, letak = _read_rumus(lembar.akar), _letak_teks(lembar)
-        halaman = read_halaman(lembar)
+        halaman = read_halaman(lembar, konteks.gaya)
         potongan = compile_lembar(lembar, konteks, aktif)
         bagian = _Bagian(potongan, konteks.slot, konteks.cacat)
         terpakai = find_teks_terpakai(lembar.akar)

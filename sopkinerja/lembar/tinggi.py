@@ -19,13 +19,15 @@ CADANGAN = 1.04
 
 
 class GayaTeks(NamedTuple):
-    """What a cell's style says about its text; `menjorok` is the indent."""
+    """What a cell's style says about its text; `menjorok` is the indent, `terbuka` whether a
+    protected sheet lets it be filled."""
 
     huruf: str = "Calibri"
     ukuran: float = 11.0
     tebal: bool = False
     lipat: bool = False
     menjorok: int = 0
+    terbuka: bool = False
 
 
 class LebarTeks(NamedTuple):
@@ -51,7 +53,9 @@ def read_gaya(styles: etree._Element) -> tuple[list[GayaTeks], GayaTeks]:
         lipat = rata is not None and rata.get("wrapText") in ("1", "true")
         menjorok = 0 if rata is None else int(rata.get("indent", "0"))
         dasar = huruf[min(int(xf.get("fontId", "0")), len(huruf) - 1)]
-        gaya.append(dasar._replace(lipat=lipat, menjorok=menjorok))
+        kunci = xf.find(q("protection"))
+        terbuka = kunci is not None and kunci.get("locked") in ("0", "false")
+        gaya.append(dasar._replace(lipat=lipat, menjorok=menjorok, terbuka=terbuka))
     return gaya or [GayaTeks()], huruf[0]
 
 

@@ -29,20 +29,30 @@ KASUS = read_tabel("""
 | halaman di tengah tinggal sedikit | 10*18           | 60   | 8 7 3   |
 | baris melebihi halaman            | 200 200 200 200 | 20   | 1 1 1 1 |
 | kurang dari tiga baris            | 80              | 40   | 1       |
+| tiga baris tak muat dengan ekor   | 25 25 25        | 20   | 1 2     |
+| sehalaman, masih akan tumbuh      | 10+5*5          | 30   | 2 3     |
+| tumbuh pun masih sehalaman        | 10+5*5          | 15   | 5       |
+| yang tumbuh hanya dua             | 10+5*6          | 15   | 6       |
+| sudah terisi                      | 10*5            | 30   | 5       |
+| sebaris saja masih akan tumbuh    | 10*4 10+6       | 30   | 2 3     |
+| tiga baris masih akan tumbuh      | 10+9*3          | 40   | 1 2     |
+| tiap halaman disisakan            | 10+5*14         | 20   | 7 4 3   |
 """)
 
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda k: k["kasus"])
 def test_halaman_terakhir_tidak_sendirian(kasus: dict[str, str]) -> None:
-    """A page takes 100 points at most, the headings (row 2) 10 of them on each."""
-    tinggi: list[float] = []
+    """A page takes 100 points at most, the headings (row 2) 10 of them on each; `10+5` is a row of
+    10 points that grows by 5 when it is filled."""
+    tinggi: list[tuple[float, float]] = []
     for satu in kasus["baris"].split():
         nilai, _, kali = satu.partition("*")
-        tinggi += [float(nilai)] * int(kali or 1)
+        kini, _, tumbuh = nilai.partition("+")
+        tinggi += [(float(kini), float(tumbuh or 0))] * int(kali or 1)
     baris = [
         BarisTampak(1, 5),
         BarisTampak(2, 10),
-        *(BarisTampak(n, t) for n, t in enumerate(tinggi, 3)),
+        *(BarisTampak(n, *t) for n, t in enumerate(tinggi, 3)),
     ]
     baris.append(BarisTampak(EKOR, float(kasus["ekor"])))
     patah = find_patah(baris, HalamanLembar(100 / 0.98, 2, 3, EKOR - 1, 15))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.isi import IsiBuku, Rumus
+from sopkinerja.lembar.patah import TEMAN
 from sopkinerja.lembar.penanda import POLA_PENANDA
 from sopkinerja.opd.mandat import Pagu
 from sopkinerja.renaksi import teks
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, build_isi
 from sopkinerja.renaksi.jenis import RENAKSI as RENAKSI_JENIS
-from sopkinerja.renaksi.tabel import TABEL
+from sopkinerja.renaksi.tabel import RENAKSI, TABEL
 from sopkinerja.temuan import Letak, Temuan
 from tests.alat import check_cetak, lint, validasi
+from tests.alat.cetak import print_buku
 from tests.laporan.test_formulir import check_hitung_ulang
 from tests.renaksi.borang import (
     SETENGAH_JADI,
@@ -131,6 +134,26 @@ def test_rumus_sama_dengan_python(tmp_path: Path, nama: str) -> None:
 @pytest.mark.parametrize("nama", NAMA)
 def test_cetakan(tmp_path: Path, nama: str) -> None:
     assert check_cetak(write(build_semua()[nama], tmp_path)) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.parametrize("nama", ["kosong", "lanjutan"])
+@pytest.mark.parametrize("diketik", [1, 4])
+def test_tanda_tangan_tidak_sendirian_setelah_diisi(
+    tmp_path: Path, nama: str, diketik: int
+) -> None:
+    """Long steps are typed into rows that were one line high: the signatures keep three rows."""
+    path = write(build_semua()[nama], tmp_path)
+    buku = load_workbook(path)
+    lembar = buku["Renaksi"]
+    for baris in range(RENAKSI.akhir - diketik, RENAKSI.akhir):
+        lembar.row_dimensions[baris - 20].height = 56
+    for baris in range(RENAKSI.awal, RENAKSI.akhir + 1):
+        lembar.cell(baris, RENAKSI.tempat["langkah"] + 1, f"Langkah-{baris}")
+    buku.save(path)
+    (halaman,) = [h for h in print_buku(path).find_halaman("Renaksi") if "Mengetahui," in h.teks]
+    assert halaman.teks.count("Langkah-") >= TEMAN
 
 
 @pytest.mark.validator
