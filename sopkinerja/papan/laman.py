@@ -23,7 +23,7 @@ def render_laman(papan: PapanCetak) -> bytes:
     from markupsafe import Markup
 
     gaya, naskah = (_read(n) for n in ("laman.css", "laman.js"))
-    isi = _read_templat().render(
+    isi: str = _read_templat().render(
         p=papan,
         teks=teks,
         gaya=Markup(gaya),

@@ -1,4 +1,4 @@
-"""Which outside programs this machine has: LibreOffice, poppler and the schema validator."""
+"""Which outside programs this machine has: LibreOffice, poppler, Chromium and the schema validator."""
 
 from __future__ import annotations
 
@@ -36,10 +36,18 @@ def find_poppler() -> str | None:
     return shutil.which("pdftohtml") and shutil.which("pdftotext")
 
 
+@cache
+def find_chromium() -> str | None:
+    """Debian's Chromium, or a browser of that family under another name."""
+    nama = ("chromium", "chromium-browser", "google-chrome")
+    return next((p for n in nama if (p := shutil.which(n))), None)
+
+
 PROGRAM = {
     "libreoffice": ("LibreOffice with python3-uno", find_soffice),
     "validator": ("the Open XML SDK validator (make alat)", find_validator),
     "poppler": ("poppler-utils (pdftotext, pdftohtml)", find_poppler),
+    "chromium": ("Chromium", find_chromium),
 }
 """By pytest marker: what it stands for and how to find it."""
 
