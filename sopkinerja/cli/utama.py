@@ -20,6 +20,7 @@ from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.kesalahan import SopKinerjaError
 
 PERINTAH = {
+    "lanjut": ("lanjut", "Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan."),
     "mulai": ("ruang", "Membuat ruang kerja baru; yang sudah ada tidak diubah."),
     "demo": ("ruang", "Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER)."),
     "tetapkan": ("mandat", "Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK, SKP, dan IKU."),
@@ -113,7 +114,11 @@ def _tolak(salah: click.UsageError) -> NoReturn:
     sys.exit(2)
 
 
-@click.group(cls=Perintah, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Perintah,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--ruang",
     metavar="FOLDER",
@@ -126,8 +131,13 @@ def _tolak(salah: click.UsageError) -> NoReturn:
 def main(ctx: click.Context, ruang: Path) -> None:
     """Pengumpulan data kinerja OPD per triwulan, mengikuti tujuh baris SOP.
 
+    Tanpa PERINTAH: pemandu, yang mengatakan apa langkah berikutnya dan menjalankannya.
     Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe, tutup.
     """
     from sopkinerja.ruang import Ruang
 
     ctx.obj = Ruang(ruang)
+    if ctx.invoked_subcommand is None:
+        from sopkinerja.cli.lanjut import run_pandu
+
+        run_pandu(ctx.obj)

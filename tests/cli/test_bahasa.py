@@ -75,10 +75,12 @@ def test_bantuan(jalur: tuple[str, ...]) -> None:
     assert not [kata for kata in ASING if kata in hasil.stdout]
 
 
-def test_tanpa_perintah_menampilkan_bantuan() -> None:
-    hasil = jalankan()
-    assert hasil.exit_code == 2
-    assert hasil.stderr.startswith("Cara pakai: sopkinerja")
+def test_tanpa_perintah_memandu(tmp_path: Path) -> None:
+    """In a pipe the guide tells what can be done, and asks nothing."""
+    hasil = jalankan("--ruang", str(tmp_path))
+    assert hasil.exit_code == 0
+    assert "Folder ini belum menjadi ruang kerja." in hasil.stdout
+    assert "sopkinerja mulai --contoh" in hasil.stdout
 
 
 def test_langkah_berikutnya_menyebut_tahun_bila_ada_beberapa() -> None:

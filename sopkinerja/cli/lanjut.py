@@ -1,0 +1,195 @@
+"""The guide: where the SOP stands, what can be done, by number; it runs what is chosen and comes
+back. In a pipe it tells the same and ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import click
+
+from sopkinerja import tampilan
+from sopkinerja.cli.dasar import main, pilihan_json, pilihan_tanggal
+from sopkinerja.cli.tanya import ask
+from sopkinerja.ruang import Ruang
+from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
+
+if TYPE_CHECKING:
+    from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu
+
+SELESAI, LAIN = "0", "l"
+JUDUL = {
+    "lewat tenggat": "Lewat tenggat",
+    "sekarang": "Yang perlu dikerjakan sekarang",
+    "menunggu orang lain": "Menunggu orang lain",
+    "boleh": "Boleh dikerjakan",
+}
+"""What stands above the steps of each urgency."""
+
+
+@main.command()
+@pilihan_tanggal("Keadaan per tanggal, dan tanggal setiap langkah yang dijalankan")
+@pilihan_json
+@click.pass_obj
+def lanjut(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+    """Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan.
+
+    Pilih langkah dengan nomornya; sesudah dijalankan, pemandu kembali. Perintah sopkinerja tanpa
+    isi sama dengan ini. Di luar terminal hanya ditampilkan.
+    """
+    run_pandu(ruang, tanggal, sebagai_json=sebagai_json)
+
+
+def run_pandu(ruang: Ruang, tanggal: dt.date | None = None, *, sebagai_json: bool = False) -> None:
+    """The guide: as JSON, as text in a pipe, at a terminal until the person is done."""
+    from sopkinerja.pandu.aturan import list_langkah
+    from sopkinerja.pandu.keadaan import read_ruang
+
+    bicara = sys.stdin.isatty() and sys.stdout.isatty() and not sebagai_json
+    while True:
+        keadaan = read_ruang(ruang, tanggal)
+        langkah = list_langkah(keadaan)
+        if sebagai_json:
+            _print_json(keadaan, langkah)
+            return
+        _print_keadaan(keadaan)
+        _print_langkah(langkah, keadaan.hari)
+        if not bicara or not _layani(ruang, keadaan, langkah, tanggal):
+            return
+
+
+def _print_json(keadaan: KeadaanRuang, langkah: Sequence[LangkahPandu]) -> None:
+    tampilan.print_json(
+        {
+            "tanggal": keadaan.hari.isoformat(),
+            "ruang": keadaan.akar is not None,
+            "opd": keadaan.opd,
+            "inbox": keadaan.inbox,
+            "langkah": [s.as_json() for s in langkah],
+        }
+    )
+
+
+def _print_keadaan(keadaan: KeadaanRuang) -> None:
+    hari = f"{HARI[keadaan.hari.weekday()]}, {render_tanggal(keadaan.hari)}"
+    click.secho(f"\n{keadaan.opd or 'sopkinerja'}", bold=True)
+    click.echo(hari)
+    if keadaan.akar is None:
+        click.echo("Folder ini belum menjadi ruang kerja.")
+    if keadaan.halangan:
+        click.echo(_lipat(f"! {render_sebaris(keadaan.halangan)}"))
+
+
+def _print_langkah(langkah: Sequence[LangkahPandu], hari: dt.date) -> None:
+    """The steps under their urgency, numbered where there is something to run."""
+    desak, nomor = None, 0
+    for s in langkah:
+        if s.desak is not desak:
+            desak = s.desak
+            click.secho(f"\n{JUDUL[desak]}", bold=True)
+        nomor += bool(s.perintah)
+        tanda = f"{nomor:>3}." if s.perintah else "   ·"
+        lewat = s.tenggat is not None and s.tenggat < hari
+        click.echo(_lipat(f"{tanda} {render_sebaris(s.judul)}{_render_tenggat(s, lewat)}"))
+        if s.perintah:
+            click.secho(f"     {s.tertulis}", dim=True)
+    if not langkah:
+        click.echo("\nTidak ada yang perlu dikerjakan hari ini.")
+
+
+def _render_tenggat(langkah: LangkahPandu, lewat: bool) -> str:
+    if langkah.tenggat is None:
+        return ""
+    kata = "tenggat lewat" if lewat else "tenggat"
+    return f" ({kata} {render_tanggal(langkah.tenggat)})"
+
+
+def _lipat(teks: str) -> str:
+    """At most 80 columns, what goes on under its title."""
+    return fill(teks, 80, subsequent_indent="     ", break_long_words=False)
+
+
+def _layani(
+    ruang: Ruang, keadaan: KeadaanRuang, langkah: Sequence[LangkahPandu], tanggal: dt.date | None
+) -> bool:
+    """Runs one step that the person chooses; False once they are done."""
+    from sopkinerja.pandu.lain import list_lain
+
+    pilihan = [s for s in langkah if s.perintah]
+    try:
+        jawab = _tanya_nomor(len(pilihan), lain=keadaan.akar is not None)
+        if jawab == LAIN:
+            pilihan = list_lain(keadaan)
+            click.echo()
+            _print_lain(pilihan)
+            jawab = _tanya_nomor(len(pilihan), lain=False)
+            if jawab == SELESAI:
+                return True
+    except click.Abort:
+        click.echo("\nSelesai.")
+        return False
+    if jawab == SELESAI:
+        return False
+    try:
+        _kerjakan(ruang, pilihan[int(jawab) - 1], tanggal)
+    except click.Abort:
+        click.echo("\nDibatalkan; tidak ada yang dijalankan.")
+    return True
+
+
+def _print_lain(pilihan: Sequence[LangkahPandu]) -> None:
+    for nomor, s in enumerate(pilihan, 1):
+        click.echo(_lipat(f"{nomor:>3}. {render_sebaris(s.judul)}"))
+
+
+def _tanya_nomor(banyak: int, *, lain: bool) -> str:
+    """A number of the list, `l`, or `0`."""
+    tambah = f", {LAIN} = pekerjaan lain" if lain else ""
+    akhir = "selesai" if lain else "kembali"
+    while True:
+        jawab = str(click.prompt(f"\nNomor langkah{tambah}, {SELESAI} = {akhir}")).strip().lower()
+        if jawab == SELESAI or (lain and jawab == LAIN):
+            return jawab
+        if jawab.isdecimal() and 1 <= int(jawab) <= banyak:
+            return jawab
+        click.echo(f"Ketik angka 1 sampai {banyak}{tambah}, atau {SELESAI}.")
+
+
+def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> None:
+    """Shows what the step will do, asks what it needs, and runs it once the person agrees."""
+    click.secho(f"\n{render_sebaris(langkah.judul)}", bold=True)
+    click.echo(_lipat(langkah.akan))
+    if langkah.coba:
+        click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
+        run_perintah(ruang, langkah.coba, tanggal)
+    isi = [teks for t in langkah.tanya for teks in ask(t)]
+    if not click.confirm("\nJalankan?", default=True):
+        raise click.Abort
+    run_perintah(ruang, [*langkah.perintah, *isi], tanggal)
+
+
+def run_perintah(ruang: Ruang, perintah: Sequence[str], tanggal: dt.date | None) -> int:
+    """Runs a command in this workspace as if it had been typed, and tells its exit code."""
+    hari = ["--tanggal", tanggal.isoformat()] if tanggal and _is_bertanggal(perintah) else []
+    try:
+        main.main(
+            ["--ruang", str(ruang.akar), *perintah, *hari],
+            prog_name="sopkinerja",
+            standalone_mode=False,
+        )
+    except SystemExit as keluar:
+        return keluar.code if isinstance(keluar.code, int) else 1
+    return 0
+
+
+def _is_bertanggal(perintah: Sequence[str]) -> bool:
+    """Whether that command takes `--tanggal`."""
+    grup: click.Command | None = main
+    for kata in perintah:
+        if not isinstance(grup, click.Group):
+            break
+        grup = grup.get_command(click.Context(grup), kata)
+    return grup is not None and any("--tanggal" in p.opts for p in grup.params)

@@ -1,0 +1,269 @@
+"""The rules of the guide: what each row of the SOP has to offer in a state, in the SOP's order.
+
+A rule gets the state of a triwulan, a year or the workspace and yields its steps; the lists at the
+end say which there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Formulir
+from sopkinerja.pandu import teks
+from sopkinerja.pandu.model import (
+    Desak,
+    KeadaanRuang,
+    KeadaanTahunan,
+    KeadaanTriwulan,
+    LangkahPandu,
+    Pertanyaan,
+    is_beredar,
+    list_belum,
+)
+from sopkinerja.triwulan.tahun import HARI_DITAGIH
+
+MAKS_NAMA = 5
+"""So many people are named in a step before it counts the rest."""
+ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
+
+
+def list_langkah(keadaan: KeadaanRuang) -> list[LangkahPandu]:
+    """What can be done now, the most pressing first and then in the SOP's order."""
+    semua = list(_iter_langkah(keadaan))
+    return sorted(semua, key=lambda s: list(Desak).index(s.desak))
+
+
+def _iter_langkah(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    if keadaan.akar is None:
+        yield from _mulai(keadaan)
+        return
+    yield from _terima(keadaan)
+    yield from _pilih(keadaan)
+    yield from _referensi(keadaan)
+    for tahun in keadaan.tahun:
+        milik = [s for aturan in TAHUN for s in aturan(tahun, keadaan.hari)]
+        for tw in tahun.triwulan:
+            milik += [s for aturan in TRIWULAN for s in aturan(tw, keadaan.hari)]
+        yield from (sebut_tahun(s, tahun.tahun) if keadaan.banyak_tahun else s for s in milik)
+
+
+def sebut_tahun(langkah: LangkahPandu, tahun: int) -> LangkahPandu:
+    """The same with its year, where the workspace has several."""
+    if not langkah.perintah or langkah.perintah[0] in ("terima", "mulai-tahun"):
+        return langkah
+    tambah = ("--tahun", str(tahun))
+    coba = (*langkah.coba, *tambah) if langkah.coba else ()
+    return langkah._replace(perintah=(*langkah.perintah, *tambah), coba=coba)
+
+
+def _mulai(_: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """A folder that is no workspace yet."""
+    yield LangkahPandu(teks.MULAI, ("mulai",), teks.MULAI_AKAN, desak=Desak.KINI)
+    yield LangkahPandu(teks.CONTOH, ("mulai", "--contoh"), teks.CONTOH_AKAN)
+
+
+def _terima(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """Row 4: whatever lies in inbox/."""
+    if keadaan.inbox:
+        judul = teks.TERIMA.format(n=keadaan.inbox)
+        coba = ("terima", "--uji-coba")
+        yield LangkahPandu(judul, ("terima",), teks.TERIMA_AKAN, 4, Desak.KINI, coba=coba)
+
+
+def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """Row 4: returns that nothing orders."""
+    for k in keadaan.konflik:
+        judul = teks.PILIH.format(apa=k.sebutan, n=len(k.kiriman))
+        tanya = (Pertanyaan(teks.TANYA_KIRIMAN, k.kiriman), ALASAN)
+        yield LangkahPandu(judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya)
+
+
+def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """A referensi that stops the work, or that nobody has filled."""
+    if keadaan.halangan:
+        yield LangkahPandu(
+            teks.REFERENSI, ("tetapkan", "--uji-coba"),
+            teks.REFERENSI_AKAN.format(sebab=keadaan.halangan), 1, Desak.KINI,
+        )  # fmt: skip
+
+
+def _mandat(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 1: forms down the cascade, wave by wave, then the frozen version."""
+    papan = keadaan.mandat
+    if papan is None:
+        return
+    lewat = Desak.LEWAT if hari > papan.tenggat else Desak.KINI
+    tahun, belum = keadaan.tahun, list_belum(papan)
+    siap = [s for s in papan.baris if s.is_belum_terbit]
+    beredar = [s for s in belum if s.terbit]
+    # an office that fills the sheet Mandat sends no forms
+    if siap and (is_beredar(papan) or not keadaan.di_lembar):
+        judul = teks.MANDAT.format(tahun=tahun, n=len(siap))
+        yield LangkahPandu(
+            judul, ("terbitkan", "mandat"), teks.MANDAT_AKAN, 1, lewat, papan.tenggat
+        )
+    if beredar:
+        judul = teks.MANDAT_TUNGGU.format(tahun=tahun, siapa=sebut(beredar))
+        yield LangkahPandu(
+            judul, ("status", "mandat"), teks.STATUS_AKAN, 1, Desak.TUNGGU, papan.tenggat
+        )
+    if keadaan.di_lembar or not (siap or belum):
+        desak = Desak.BOLEH if beredar else lewat
+        coba = ("tetapkan", "--uji-coba")
+        judul = teks.TETAPKAN.format(tahun=tahun)
+        yield LangkahPandu(judul, ("tetapkan",), teks.TETAPKAN_AKAN, 1, desak, papan.tenggat, coba)
+
+
+def _tambahan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
+    """Row 1: what a frozen mandat lacks."""
+    if keadaan.tambahan:
+        judul = teks.TAMBAHAN.format(tahun=keadaan.tahun)
+        coba = ("tetapkan", "--uji-coba")
+        yield LangkahPandu(judul, ("tetapkan",), teks.TETAPKAN_AKAN, 1, Desak.KINI, coba=coba)
+
+
+def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
+    """Row 2: the year's schedule, once."""
+    if keadaan.beku and not keadaan.has_jadwal:
+        yield LangkahPandu(
+            teks.JADWAL.format(tahun=keadaan.tahun), ("jadwal",), teks.JADWAL_AKAN, 2
+        )
+
+
+def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 7: the next year, from its first day on."""
+    if keadaan.beku and hari >= dt.date(keadaan.tahun + 1, 1, 1):
+        berikut = keadaan.tahun + 1
+        yield LangkahPandu(
+            teks.TAHUN.format(tahun=berikut), ("mulai-tahun", str(berikut)), teks.TAHUN_AKAN, 7,
+            Desak.KINI,
+        )  # fmt: skip
+
+
+def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 2: the Renaksi of the levels that owe one."""
+    papan = tw.papan[Formulir.RENAKSI]
+    if not papan.baris or "LHE" in tw.dicetak:
+        return
+    n, belum = ("-t", str(tw.triwulan.value)), list_belum(papan)
+    siap = [s for s in papan.baris if s.is_belum_terbit]
+    lewat = Desak.LEWAT if hari > tw.tenggat.renaksi else Desak.KINI
+    if siap and not is_beredar(papan):
+        desak = Desak.BOLEH if hari > tw.triwulan.akhir(tw.tahun) else lewat
+        judul = teks.RENAKSI.format(masa=tw.masa, n=len(siap))
+        yield LangkahPandu(
+            judul, ("terbitkan", "renaksi", *n), teks.RENAKSI_AKAN, 2, desak, tw.tenggat.renaksi
+        )
+        return
+    if belum:
+        judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(belum))
+        yield LangkahPandu(
+            judul, ("status", "renaksi", *n), teks.STATUS_AKAN, 2, Desak.TUNGGU, tw.tenggat.renaksi
+        )
+    elif "Renaksi" not in tw.dicetak:
+        judul = teks.RENAKSI_CETAK.format(masa=tw.masa)
+        yield LangkahPandu(
+            judul, ("renaksi", *n), teks.RENAKSI_CETAK_AKAN, 2, lewat, tw.tenggat.renaksi
+        )
+
+
+def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Rows 3 and 4: the quarterly forms go out, and are waited for."""
+    papan, n = tw.papan[Formulir.LAPORAN], ("-t", str(tw.triwulan.value))
+    siap = [s for s in papan.baris if s.is_belum_terbit]
+    if siap:
+        beredar = is_beredar(papan)
+        siapa = [x for s in siap for x in ("--jabatan", s.kode)] if beredar else []
+        kata = teks.LAPORAN_SUSULAN if beredar else teks.LAPORAN
+        judul = kata.format(masa=tw.masa, n=len(siap), siapa=sebut(siap))
+        sudah = hari >= tw.triwulan.awal(tw.tahun)
+        desak = Desak.KINI if sudah else Desak.BOLEH
+        yield LangkahPandu(
+            judul, ("terbitkan", "laporan", *n, *siapa), teks.LAPORAN_AKAN, 3, desak
+        )  # fmt: skip
+    belum = [s for s in list_belum(papan) if s.terbit]
+    if belum and hari > tw.triwulan.akhir(tw.tahun):
+        kata = teks.LAPORAN_LEWAT if hari > tw.tenggat.laporan else teks.LAPORAN_TUNGGU
+        judul = kata.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
+        yield LangkahPandu(
+            judul, ("status", "laporan", *n), teks.STATUS_AKAN, 4, Desak.TUNGGU, tw.tenggat.laporan
+        )
+
+
+def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 5: once the triwulan is over and everybody's form is in, or its time is up."""
+    papan, n = tw.papan[Formulir.LAPORAN], ("-t", str(tw.triwulan.value))
+    if not is_beredar(papan) or hari <= tw.triwulan.akhir(tw.tahun):
+        return
+    basi = tw.is_basi("Matriks_Akumulasi", tw.masuk)
+    if "Matriks_Akumulasi" in tw.dicetak and not basi:
+        return
+    siap = not list_belum(papan) or hari > tw.tenggat.laporan
+    desak = Desak.BOLEH
+    if siap:
+        desak = Desak.LEWAT if hari > tw.tenggat.rekap else Desak.KINI
+    kata = teks.MATRIKS_LAGI if basi else teks.MATRIKS
+    yield LangkahPandu(
+        kata.format(masa=tw.masa), ("matriks", *n), teks.MATRIKS_AKAN, 5, desak, tw.tenggat.rekap
+    )
+
+
+def _rapat(tw: KeadaanTriwulan, _: dt.date) -> Iterator[LangkahPandu]:
+    """Row 5: the meeting, whose minutes come back on its form."""
+    if "Matriks_Akumulasi" in tw.dicetak and tw.rapat is None and "LHE" not in tw.dicetak:
+        judul = teks.RAPAT.format(masa=tw.masa)
+        yield LangkahPandu(judul, (), teks.RAPAT_AKAN, 5, Desak.TUNGGU, tw.tenggat.rekap)
+
+
+def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 6: after the matrix; again where something was accepted since."""
+    basi = tw.is_basi("LHE", tw.masuk, tw.rapat)
+    if "Matriks_Akumulasi" not in tw.dicetak or ("LHE" in tw.dicetak and not basi):
+        return
+    desak = Desak.LEWAT if hari > tw.tenggat.lhe else Desak.KINI
+    if tw.rapat is None and hari <= tw.tenggat.rekap:
+        desak = Desak.BOLEH
+    kata = teks.LHE_LAGI if basi else teks.LHE
+    yield LangkahPandu(
+        kata.format(masa=tw.masa), ("lhe", "-t", str(tw.triwulan.value)), teks.LHE_AKAN, 6, desak,
+        tw.tenggat.lhe,
+    )  # fmt: skip
+
+
+def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
+    """Row 7: closing, with a reason where somebody is missing; after `buka` what was held first."""
+    n = str(tw.triwulan.value)
+    if tw.pernah_tutup:
+        yield LangkahPandu(
+            teks.ULANG.format(masa=tw.masa), ("terima", "--ulang"), teks.ULANG_AKAN, 4, Desak.BOLEH
+        )
+    elif "LHE" not in tw.dicetak:
+        return
+    if hari <= tw.triwulan.akhir(tw.tahun):
+        return
+    belum = list_belum(tw.papan[Formulir.LAPORAN])
+    if belum:
+        judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
+        perintah: tuple[str, ...] = ("tutup", "-t", n, "--tetap")
+        yield LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, Desak.BOLEH, tanya=(ALASAN,))
+        return
+    lama = (hari - tw.tenggat.lhe).days > HARI_DITAGIH
+    yield LangkahPandu(
+        teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n), teks.TUTUP_AKAN, 7,
+        Desak.LEWAT if lama else Desak.KINI,
+    )  # fmt: skip
+
+
+def sebut(daftar: Sequence[BarisStatus]) -> str:
+    """`PLN-01 (Rina), PLN-02 (lowong) dan 3 lagi`."""
+    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:MAKS_NAMA]]
+    lebih = len(daftar) - MAKS_NAMA
+    return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")
+
+
+TahunAturan = Callable[[KeadaanTahunan, dt.date], Iterator[LangkahPandu]]
+TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]
+TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _jadwal, _tahun_berikut)
+TRIWULAN: tuple[TriwulanAturan, ...] = (_renaksi, _laporan, _matriks, _rapat, _lhe, _tutup)

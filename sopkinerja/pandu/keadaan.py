@@ -1,0 +1,140 @@
+"""Reading where a workspace stands: from its folders, its referensi and its register; nothing is
+written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import CetakanTercatat
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.formulir.edaran import Urusan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.jenis import EDARAN
+from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.katalog import Tingkat
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
+from sopkinerja.opd.model import Referensi
+from sopkinerja.pandu.model import (
+    KeadaanRuang,
+    KeadaanTahunan,
+    KeadaanTriwulan,
+    Konflik,
+    PilihanJawab,
+)
+from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
+from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
+from sopkinerja.triwulan.buka_tahun import read_keadaan
+from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
+from sopkinerja.tulisan import render_tanggal
+
+
+def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
+    """Where the workspace stands on that day (None: today); a folder that is none says so.
+    SopKinerjaError where its settings or its register can't be used."""
+    hari = build_waktu(tanggal).date()
+    if not ruang.berkas_pengaturan.exists():
+        return KeadaanRuang(hari, None)
+    pengaturan = ruang.read_pengaturan()
+    inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        konflik = tuple(_list_konflik(agenda))
+        try:
+            buku = open_referensi(ruang.berkas_referensi, pengaturan)
+            daftar = read_keadaan(agenda, buku, tambahan=True)
+        except SopKinerjaError as galat:
+            return KeadaanRuang(hari, ruang.akar, "", str(galat), inbox, konflik)
+        halangan, opd, tahun = "", "", []
+        for k in daftar:
+            referensi, temuan = buku.check(k.tahun, usulan=True)
+            if referensi is None:
+                banyak = sum(t.tingkat is Tingkat.GALAT for t in temuan)
+                halangan = f"referensi.xlsx memuat {banyak} galat untuk {k.tahun}."
+                continue
+            opd = referensi.opd.nama
+            tahun.append(_read_tahun(ruang, agenda, buku, referensi, k, pengaturan, hari))
+        buku.simpanan.save()
+    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
+
+
+def _read_tahun(
+    ruang: Ruang,
+    agenda: Agenda,
+    buku: BukuReferensi,
+    referensi: Referensi,
+    keadaan: KeadaanTahun,
+    pengaturan: Pengaturan,
+    hari: dt.date,
+) -> KeadaanTahunan:
+    tahun = keadaan.tahun
+    urusan = Urusan(ruang, agenda, referensi, Triwulan.I, build_waktu(hari), pengaturan)
+    if not keadaan.beku:
+        papan = EDARAN[Formulir.MANDAT].build_papan(urusan)
+        di_lembar = sum(i.tahun == tahun for i in referensi.mandat)
+        return KeadaanTahunan(tahun, False, mandat=papan, di_lembar=di_lembar)
+    triwulan = tuple(
+        _read_triwulan(urusan._replace(triwulan=t), t in agenda.read_pernah_tutup(tahun))
+        for t in Triwulan
+        if t not in keadaan.tutup and t.awal(tahun) <= hari + dt.timedelta(days=HARI_MENJELANG)
+    )
+    jadwal = any(ruang.build_outbox(tahun).glob("Jadwal_Monev_*.xlsx"))
+    mandat = agenda.read_mandat(tahun)
+    indikator = mandat.indikator if mandat else ()
+    pemilik = {i.jabatan for i in indikator}
+    return KeadaanTahunan(
+        tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
+        tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
+        tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
+    )  # fmt: skip
+
+
+def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
+    agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
+    kalender = Kalender(urusan.referensi.libur)
+    papan = {f: EDARAN[f].build_papan(urusan) for f in (Formulir.RENAKSI, Formulir.LAPORAN)}
+    dicetak: dict[str, dt.datetime] = {}
+    for c in map(CetakanTercatat._make, agenda.read_cetakan()):
+        if (c.tahun, c.triwulan) == (tahun, tw):
+            dicetak[c.jenis] = max(c.saat, dicetak.get(c.jenis, c.saat))
+    masuk, rapat = (
+        max(
+            (
+                k.disahkan
+                for k in agenda.read_kiriman_triwulan(f, tahun, tw, isi=False)
+                if k.berlaku
+            ),
+            default=None,
+        )
+        for f in (Formulir.LAPORAN, Formulir.RAPAT)
+    )
+    return KeadaanTriwulan(
+        tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
+        masuk, rapat, pernah_tutup,
+    )  # fmt: skip
+
+
+def _list_konflik(agenda: Agenda) -> Iterator[Konflik]:
+    """The returns of open triwulan that wait for `pilih`."""
+    semua: dict[Identitas, dict[str, Kiriman]] = defaultdict(dict)
+    for k in agenda.read_kiriman_tahun(isi=False):
+        i = k.identitas
+        if i and k.putusan is Putusan.KONFLIK and i.triwulan not in agenda.read_tutup(i.tahun):
+            semua[i][k.sha256] = k
+    for i, kiriman in semua.items():
+        berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}
+        masa = f" TW {i.triwulan.romawi}" if i.triwulan else ""
+        yield Konflik(
+            f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}",
+            tuple(_build_pilihan(k) for k in (berlaku | kiriman).values()),
+        )
+
+
+def _build_pilihan(k: Kiriman) -> PilihanJawab:
+    simpan = f", disimpan {k.tersimpan:%d-%m-%Y %H.%M}" if k.tersimpan else ""
+    dipakai = ", yang dipakai sekarang" if k.berlaku else ""
+    datang = f"{k.nama} (datang {render_tanggal(k.diterima.date())}{simpan}{dipakai})"
+    return PilihanJawab(k.sha256[:12], datang)

@@ -1,0 +1,161 @@
+"""What the guide knows of a workspace, and the steps that it offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sopkinerja.formulir.edaran import Papan
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.kalender import Tenggat
+
+TINDAKAN = "sopkinerja"
+
+
+class Desak(StrEnum):
+    """How pressing a step is, the most pressing first."""
+
+    LEWAT = "lewat tenggat"
+    KINI = "sekarang"
+    TUNGGU = "menunggu orang lain"
+    BOLEH = "boleh"
+
+
+class PilihanJawab(NamedTuple):
+    """One answer that can be chosen: what the command is given, and how a person knows it."""
+
+    nilai: str
+    sebutan: str
+
+
+class Pertanyaan(NamedTuple):
+    """What a step asks before it runs: its words, the answers to choose from (none: a text is
+    typed), and the option that takes the answer (empty: it is the command's argument)."""
+
+    kata: str
+    pilihan: tuple[PilihanJawab, ...] = ()
+    opsi: str = ""
+
+
+class LangkahPandu(NamedTuple):
+    """One step: its title, the command without the program's name (empty where somebody else is
+    waited for, or it is done in Excel), what it will do, its row of the SOP, how pressing it is,
+    its last day, the command that shows it beforehand, and what is asked first."""
+
+    judul: str
+    perintah: tuple[str, ...] = ()
+    akan: str = ""
+    baris: int | None = None
+    desak: Desak = Desak.BOLEH
+    tenggat: dt.date | None = None
+    coba: tuple[str, ...] = ()
+    tanya: tuple[Pertanyaan, ...] = ()
+
+    @property
+    def tertulis(self) -> str:
+        """The command as it is typed; what is asked stands as `…`."""
+        if not self.perintah:
+            return ""
+        isi = [f'{t.opsi} "…"' if t.opsi else "…" for t in self.tanya]
+        return " ".join((TINDAKAN, *self.perintah, *isi))
+
+    def as_json(self) -> dict[str, Any]:
+        """As `--json` has it."""
+        return {
+            "judul": self.judul,
+            "perintah": self.tertulis or None,
+            "akan": self.akan,
+            "baris": self.baris,
+            "desak": self.desak.value,
+            "tenggat": self.tenggat.isoformat() if self.tenggat else None,
+        }
+
+
+@dataclass(frozen=True)
+class KeadaanTriwulan:
+    """One triwulan that is open and has begun, or begins within a month.
+
+    `papan` are the boards of the forms that went out or are due; `dicetak` when each kind of
+    printing was last made; `masuk` when the last report of its forms was accepted, `rapat` when its
+    minutes were.
+    """
+
+    tahun: int
+    triwulan: Triwulan
+    tenggat: Tenggat
+    papan: Mapping[Formulir, Papan] = field(default_factory=dict)
+    dicetak: Mapping[str, dt.datetime] = field(default_factory=dict)
+    masuk: dt.datetime | None = None
+    rapat: dt.datetime | None = None
+    pernah_tutup: bool = False
+
+    @property
+    def masa(self) -> str:
+        """`TW I 2026`."""
+        return f"TW {self.triwulan.romawi} {self.tahun}"
+
+    def is_basi(self, jenis: str, *sesudah: dt.datetime | None) -> bool:
+        """Whether that printing was made before one of these."""
+        dicetak = self.dicetak.get(jenis)
+        return dicetak is not None and any(t is not None and t > dicetak for t in sesudah)
+
+
+@dataclass(frozen=True)
+class KeadaanTahunan:
+    """One year: `mandat` is the board of row 1 while its mandat isn't frozen; `tambahan` where a
+    frozen one lacks something; `tutup` what is closed; `jabatan` and `indikator` what its frozen
+    mandat holds, to choose from."""
+
+    tahun: int
+    beku: bool
+    tambahan: bool = False
+    mandat: Papan | None = None
+    di_lembar: int = 0
+    """So many rows its mandat has on the sheet Mandat."""
+    triwulan: tuple[KeadaanTriwulan, ...] = ()
+    tutup: frozenset[Triwulan] = frozenset()
+    has_jadwal: bool = False
+    jabatan: tuple[PilihanJawab, ...] = ()
+    indikator: tuple[PilihanJawab, ...] = ()
+
+
+class Konflik(NamedTuple):
+    """Returns of one form that nothing orders."""
+
+    sebutan: str
+    kiriman: tuple[PilihanJawab, ...]
+
+
+@dataclass(frozen=True)
+class KeadaanRuang:
+    """A workspace on a day. `akar` is None where there is none; `halangan` says why nothing but
+    intake can go on (a referensi that is faulty or gone)."""
+
+    hari: dt.date
+    akar: Path | None
+    opd: str = ""
+    halangan: str = ""
+    inbox: int = 0
+    konflik: tuple[Konflik, ...] = ()
+    tahun: tuple[KeadaanTahunan, ...] = ()
+
+    @property
+    def banyak_tahun(self) -> bool:
+        """Whether a command has to be told its year."""
+        return len(self.tahun) > 1
+
+
+def list_belum(papan: Papan) -> list[BarisStatus]:
+    """Who still owes something: a form, or its correction."""
+    perlu = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
+    return [s for s in papan.baris if s.keadaan in perlu]
+
+
+def is_beredar(papan: Papan) -> bool:
+    """Whether any of its forms ever went out."""
+    return any(s.terbit for s in papan.baris)

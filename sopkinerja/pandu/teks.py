@@ -1,0 +1,102 @@
+"""What the guide says, in the words of an office."""
+
+from __future__ import annotations
+
+MULAI = "Buat ruang kerja di folder ini"
+MULAI_AKAN = (
+    "Membuat folder inbox, outbox, arsip, dan referensi.xlsx yang masih kosong untuk diisi."
+)
+CONTOH = "Buat ruang kerja latihan di folder ini, berisi OPD contoh"
+CONTOH_AKAN = "Sama, dengan referensi.xlsx yang sudah terisi; semua orang dan angkanya karangan."
+TERIMA = "Terima {n} berkas yang ada di inbox"
+TERIMA_AKAN = (
+    "Setiap berkas dinilai lalu disimpan di arsip; yang salah mendapat formulir perbaikan, dan "
+    "tanda terimanya ditulis."
+)
+PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
+PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
+TANYA_KIRIMAN = "Kiriman mana yang benar (tanyakan pengirimnya)"
+TANYA_ALASAN = "Alasannya (dicatat dan dicetak)"
+REFERENSI = "Perbaiki referensi.xlsx di Excel, simpan, lalu periksa di sini"
+REFERENSI_AKAN = (
+    "{sebab} Daftarnya ditampilkan dan ditulis ke Periksa_Referensi.xlsx; tidak ada yang dibekukan."
+)
+MANDAT = "Terbitkan formulir mandat {tahun} untuk {n} jabatan"
+MANDAT_AKAN = (
+    "Formulirnya dibuat di outbox, dari atasan ke bawahan; kirimkan kepada pemangkunya. Jabatan di "
+    "bawahnya menyusul setelah mandat atasannya masuk."
+)
+MANDAT_TUNGGU = "Formulir mandat {tahun} belum kembali: {siapa}"
+STATUS_AKAN = "Menampilkan papan pengembalian dan teks pengingat yang dapat disalin."
+TETAPKAN = "Tetapkan mandat {tahun}"
+TETAPKAN_AKAN = "Mandat diperiksa lalu dibekukan sebagai versi; PK, SKP, dan IKU dicetak di outbox."
+TAMBAHAN = "Tetapkan tambahan mandat {tahun} yang belum dibekukan"
+JADWAL = "Cetak Jadwal Monev {tahun}"
+JADWAL_AKAN = "Tabel, Gantt, hari libur, dan kalender untuk ponsel ditulis ke outbox."
+TAHUN = "Buka tahun {tahun} di samping yang berjalan"
+TAHUN_AKAN = (
+    "referensi.xlsx lama disimpan di arsip, lalu ditulis lagi dengan usulan baris DPA dan Mandat "
+    "tahun baru; pagu dan target diisi sesudahnya."
+)
+RENAKSI = "Terbitkan formulir Renaksi {masa} untuk {n} jabatan"
+RENAKSI_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
+RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
+RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
+RENAKSI_CETAK_AKAN = (
+    "Buku Renaksi ditulis untuk ditandatangani; formulir laporan yang sudah beredar mendapat revisi "
+    "dengan langkahnya."
+)
+LAPORAN = "Terbitkan formulir laporan {masa} untuk {n} jabatan"
+LAPORAN_SUSULAN = "Terbitkan formulir laporan {masa} yang belum terbit: {siapa}"
+LAPORAN_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
+LAPORAN_TUNGGU = "Laporan {masa} belum lengkap, {n} jabatan: {siapa}"
+LAPORAN_LEWAT = "Laporan {masa} sudah lewat tenggat, {n} jabatan: {siapa}"
+MATRIKS = "Cetak Matriks Akumulasi {masa} dan formulir Rapat Monev"
+MATRIKS_LAGI = "Cetak lagi Matriks Akumulasi {masa}: ada kiriman yang diterima sesudah dicetak"
+MATRIKS_AKAN = "Matriks, Laporan Kinerja per level, dan formulir Rapat Monev ditulis ke outbox."
+RAPAT = "Adakan Rapat Monev {masa}; isi formulirnya di outbox, lalu taruh di inbox"
+RAPAT_AKAN = "Dikerjakan di Excel; keputusan rapat lalu masuk ke LHE."
+LHE = "Cetak LHE {masa}"
+LHE_LAGI = "Cetak lagi LHE {masa}: ada kiriman yang diterima sesudah dicetak"
+LHE_AKAN = "LHE dan Evaluasi Renja ditulis ke outbox, untuk ditandatangani."
+ULANG = "Nilai lagi yang pernah ditahan untuk {masa}"
+ULANG_AKAN = "Berkas yang ditahan karena triwulannya sudah ditutup dinilai lagi."
+TUTUP = "Tutup {masa}"
+TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
+TUTUP_AKAN = (
+    "Matriks, Laporan Kinerja, dan LHE dicetak FINAL; sesudahnya angka triwulan ini tidak berubah "
+    "lagi, kecuali dibuka kembali dengan alasan."
+)
+PERIKSA = "Periksa satu berkas di tempatnya, tanpa menerimanya"
+PERIKSA_AKAN = "Berkasnya dinilai seperti saat diterima; tidak ada yang ditulis."
+TANYA_BERKAS = "Letak berkasnya (boleh diseret ke jendela ini)"
+TANYA_JABATAN = "Jabatan yang mana (ketik sebagian kode atau namanya)"
+TANYA_INDIKATOR = "Indikator yang mana (ketik sebagian kode atau namanya)"
+TANYA_CATATAN = "Catatan untuk pengisi"
+TANYA_DOKUMEN = "Dokumen apa yang dipindai"
+ULANG_SEMUA = "Nilai lagi yang dikembalikan atau ditahan"
+REFERENSI_PERIKSA = "Periksa referensi.xlsx"
+REFERENSI_PERIKSA_AKAN = "Semua yang salah ditampilkan; tidak ada yang dibekukan."
+STATUS = "Papan pengembalian {apa} {masa}"
+STATUS_MANDAT = "Papan pengembalian mandat {tahun}"
+REVISI = "Revisi PK mulai TW {romawi} {tahun}"
+REVISI_AKAN = (
+    "Mandat yang berlaku sekarang dibekukan sebagai versi baru mulai triwulan itu; PK-nya dicetak."
+)
+LAMPIRAN_PK = "Simpan pindaian PK {tahun} yang sudah ditandatangani"
+LAMPIRAN = "Simpan pindaian LHE, notulen, atau daftar hadir {masa}"
+LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."
+TERBIT_SATU = "Terbitkan formulir laporan {masa} untuk satu jabatan"
+KEMBALIKAN = "Kembalikan laporan {masa} yang sudah diterima, dengan catatan"
+KEMBALIKAN_AKAN = (
+    "Formulir perbaikan dengan catatan itu dibuat di outbox; kirimkan kepada pengisinya."
+)
+JEJAK = "Dari mana angka {masa} berasal"
+JEJAK_AKAN = "Menampilkan berkas, sel, waktu, dan pengirimnya; tidak ada yang ditulis."
+BUNDEL = "Bundel bukti {masa}"
+BUNDEL_AKAN = "Semua berkas asli dan cetakan triwulan itu menjadi satu berkas zip."
+BUKA = "Buka kembali {masa} yang sudah ditutup"
+BUKA_AKAN = (
+    "Triwulan itu menerima kiriman lagi; yang sudah dibagikan tetap ada, dan tutup berikutnya "
+    "mencetak revisi."
+)

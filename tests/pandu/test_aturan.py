@@ -1,0 +1,186 @@
+"""What the guide offers: a table of states and the step that comes first in each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from sopkinerja.cli import main
+from sopkinerja.formulir.edaran import Papan
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Formulir, Keadaan, Level, Triwulan
+from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.pandu.aturan import list_langkah
+from sopkinerja.pandu.lain import list_lain
+from sopkinerja.pandu.model import (
+    Desak,
+    KeadaanRuang,
+    KeadaanTahunan,
+    KeadaanTriwulan,
+    Konflik,
+    PilihanJawab,
+)
+from sopkinerja.ruang import Pengaturan
+from tests.laporan.tabel import read_tabel
+
+KASUS = """
+| hari       | laporan             | dicetak | masuk      | rapat      | langkah            | desak               |
+|------------|---------------------|---------|------------|------------|--------------------|---------------------|
+| 2026-03-10 | tanpa               |         |            |            | terbitkan laporan  | sekarang            |
+| 2025-12-20 | tanpa               |         |            |            | terbitkan laporan  | boleh               |
+| 2026-03-10 | belum               |         |            |            | -                  |                     |
+| 2026-04-02 | belum               |         |            |            | status laporan     | menunggu orang lain |
+| 2026-04-02 | diterima            |         | 2026-04-02 |            | matriks            | sekarang            |
+| 2026-04-09 | terlambat           |         |            |            | matriks            | sekarang            |
+| 2026-04-20 | terlambat           |         |            |            | matriks            | lewat tenggat       |
+| 2026-04-16 | diterima            | matriks | 2026-04-02 | 2026-04-14 | lhe                | sekarang            |
+| 2026-04-14 | diterima            | matriks | 2026-04-02 |            | Adakan Rapat       | menunggu orang lain |
+| 2026-04-17 | diterima            | matriks | 2026-04-02 |            | lhe                | sekarang            |
+| 2026-04-22 | diterima            | matriks | 2026-04-02 | 2026-04-14 | lhe                | lewat tenggat       |
+| 2026-04-20 | diterima            | matriks lhe | 2026-04-02 | 2026-04-14 | tutup          | sekarang            |
+| 2026-04-20 | diterima            | matriks lhe | 2026-04-18 | 2026-04-14 | matriks        | lewat tenggat       |
+| 2026-04-20 | perbaikan           | matriks lhe | 2026-04-02 | 2026-04-14 | status laporan | menunggu orang lain |
+"""  # fmt: skip
+"""One chair's form of TW I; what was printed was printed on 16 April, nothing is closed."""
+DICETAK = dt.datetime(2026, 4, 16, 10)
+JENIS = {"matriks": "Matriks_Akumulasi", "lhe": "LHE"}
+
+
+def build_baris(keadaan: Keadaan, *, terbit: bool = True) -> BarisStatus:
+    return BarisStatus(
+        kode="STF-01", nama="Pengelola Data", level=Level.JFU, unit="SET", pemangku="Rina (contoh)",
+        keadaan=keadaan, hari_terlambat=0, kiriman=0, terbit=terbit,
+    )  # fmt: skip
+
+
+def build_papan(formulir: Formulir, *baris: BarisStatus) -> Papan:
+    return Papan(formulir, 2026, Triwulan.I, baris, dt.date(2026, 4, 8), "")
+
+
+def read_waktu(teks: str) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(f"{teks}T09:00") if teks else None
+
+
+def build_triwulan(kasus: Mapping[str, str]) -> KeadaanTriwulan:
+    keadaan = Keadaan("belum" if kasus["laporan"] == "tanpa" else kasus["laporan"])
+    laporan = build_baris(keadaan, terbit=kasus["laporan"] != "tanpa")
+    return KeadaanTriwulan(
+        2026, Triwulan.I, build_tenggat(2026, Triwulan.I, Kalender(), Pengaturan()),
+        {Formulir.LAPORAN: build_papan(Formulir.LAPORAN, laporan),
+         Formulir.RENAKSI: build_papan(Formulir.RENAKSI)},
+        {JENIS[j]: DICETAK for j in kasus["dicetak"].split()},
+        read_waktu(kasus["masuk"]), read_waktu(kasus["rapat"]),
+    )  # fmt: skip
+
+
+def build_ruang(*tahun: KeadaanTahunan, hari: str = "2026-04-20", **lain: Any) -> KeadaanRuang:
+    return KeadaanRuang(dt.date.fromisoformat(hari), Path("ruang"), "Dinas", tahun=tahun, **lain)
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS))
+def test_langkah_pertama(kasus: Mapping[str, str]) -> None:
+    tahun = KeadaanTahunan(2026, True, triwulan=(build_triwulan(kasus),), has_jadwal=True)
+    langkah = list_langkah(build_ruang(tahun, hari=kasus["hari"]))
+    if kasus["langkah"] == "-":
+        assert langkah == []
+        return
+    pertama = langkah[0]
+    assert (" ".join(pertama.perintah) or pertama.judul).startswith(kasus["langkah"])
+    assert pertama.desak.value == kasus["desak"]
+
+
+MANDAT = """
+| hari       | papan      | lembar | langkah          | desak               |
+|------------|------------|--------|------------------|---------------------|
+| 2026-01-10 | tanpa      | 0      | terbitkan mandat | sekarang            |
+| 2026-03-02 | tanpa      | 0      | terbitkan mandat | lewat tenggat       |
+| 2026-01-10 | belum      | 0      | status mandat    | menunggu orang lain |
+| 2026-01-10 | diterima   | 0      | tetapkan         | sekarang            |
+| 2026-01-10 | tanpa      | 3      | tetapkan         | sekarang            |
+| 2026-01-10 | belum      | 3      | status mandat    | menunggu orang lain |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(MANDAT))
+def test_langkah_mandat(kasus: Mapping[str, str]) -> None:
+    """Row 1: an office that fills the sheet Mandat is asked to freeze it, not to send forms."""
+    keadaan = Keadaan("belum" if kasus["papan"] == "tanpa" else kasus["papan"])
+    baris = build_baris(keadaan, terbit=kasus["papan"] != "tanpa")
+    papan = build_papan(Formulir.MANDAT, baris)._replace(tenggat=dt.date(2026, 2, 28))
+    tahun = KeadaanTahunan(2026, False, mandat=papan, di_lembar=int(kasus["lembar"]))
+    pertama = list_langkah(build_ruang(tahun, hari=kasus["hari"]))[0]
+    assert " ".join(pertama.perintah) == kasus["langkah"]
+    assert pertama.desak.value == kasus["desak"]
+
+
+KONFLIK = Konflik(
+    "laporan TW I 2026 STF-01", (PilihanJawab("ab12", "a.xlsx"), PilihanJawab("cd34", "b.xlsx"))
+)
+
+
+def build_lengkap() -> KeadaanRuang:
+    """A workspace of two years in which everything there is can be done."""
+    semua = [
+        build_triwulan(kasus | {"laporan": laporan})
+        for kasus in read_tabel(KASUS)
+        for laporan in ("tanpa", "belum", "diterima", "terlambat")
+    ]
+    jabatan, indikator = (PilihanJawab("STF-01", "Staf"),), (PilihanJawab("STF-01.01", "Dokumen"),)
+    mandat = build_papan(Formulir.MANDAT, build_baris(Keadaan.BELUM, terbit=False))
+    return build_ruang(
+        KeadaanTahunan(
+            2026, True, True, triwulan=tuple(semua), tutup=frozenset({Triwulan.II}),
+            jabatan=jabatan, indikator=indikator,
+        ),
+        KeadaanTahunan(2027, False, mandat=mandat, di_lembar=1),
+        hari="2027-01-20", inbox=3, konflik=(KONFLIK,), halangan="referensi.xlsx memuat 2 galat.",
+    )  # fmt: skip
+
+
+def iter_perintah(berkas: Path) -> Iterator[list[str]]:
+    keadaan = build_lengkap()
+    for s in [*list_langkah(keadaan), *list_lain(keadaan)]:
+        isi = [
+            teks
+            for t in s.tanya
+            for teks in (t.opsi, t.pilihan[0].nilai if t.pilihan else str(berkas))
+            if teks
+        ]
+        yield from ([*p, *isi] for p in (s.perintah, s.coba) if p)
+
+
+def test_setiap_langkah_dapat_dibaca_perintahnya(tmp_path: Path) -> None:
+    """Every command that can be offered takes what it is given, with its year where there are two."""
+    berkas = tmp_path / "pindaian.pdf"
+    berkas.write_bytes(b"%PDF")
+    semua = {tuple(p) for p in iter_perintah(berkas)}
+    assert len({p[0] for p in semua}) >= 14
+    for kata in semua:
+        perintah, sisa = main, list(kata)
+        while isinstance(perintah, click.Group):
+            nama = sisa.pop(0)
+            anak = perintah.get_command(click.Context(perintah), nama)
+            assert anak is not None, kata
+            perintah = anak
+        konteks = perintah.make_context(perintah.name, sisa)
+        tanpa_tahun = ("terima", "pilih", "periksa", "mulai-tahun")
+        if kata[0] not in tanpa_tahun and kata != ("tetapkan", "--uji-coba"):
+            assert konteks.params["tahun"] in (2026, 2027), kata
+
+
+def test_yang_mendesak_lebih_dahulu() -> None:
+    """The order of the menu: what is overdue, what is due, who is waited for, what may be done."""
+    desak = [s.desak for s in list_langkah(build_lengkap())]
+    assert desak == sorted(desak, key=list(Desak).index)
+    assert set(desak) == set(Desak)
+
+
+def test_folder_yang_bukan_ruang_kerja() -> None:
+    keadaan = KeadaanRuang(dt.date(2026, 1, 5), None)
+    assert [s.perintah for s in list_langkah(keadaan)] == [("mulai",), ("mulai", "--contoh")]
+    assert list_lain(keadaan) == []
