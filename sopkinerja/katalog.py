@@ -1332,6 +1332,12 @@ class Kode(Enum):
         "Lembar OPD menyebut logo “{nilai}”, tetapi berkas itu tidak ada di sebelah referensi.xlsx; kop dicetak tanpa logo.",
         "Taruh berkas gambarnya di ruang kerja dengan nama itu, atau kosongkan Nilai pada baris logo.",
     )
+    REFERENSI_400 = Keluhan(
+        _P,
+        "Logo tidak dapat dipakai pada formulir",
+        "Berkas logo “{nilai}” bukan gambar PNG, JPEG, atau GIF, atau lebih besar daripada {muat} KB; formulir diterbitkan tanpa logo.",
+        "Simpan logonya sebagai PNG yang lebih kecil, misalnya setinggi 300 piksel, dengan nama yang sama.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,

@@ -136,10 +136,15 @@ def _read_buku(isi: bytes, jenis: str, tata: Sequence[Tabel]) -> BukuTerbaca:
         if not kode:
             kode = list(_find_kode_footer(zip_, jenis))
         buku = _build_buku(jenis, lembaran, calon, rincian, kode)
-        bagian = [n.lower() for n in zip_.namelist()]
+        gambar = tuple(
+            i.CRC
+            for i in zip_.infolist()
+            if i.filename.lower().startswith(GAMBAR) and not i.is_dir()
+        )
         buku.muatan = read_muatan(zip_)
     buku.tersimpan, buku.is_utc, buku.masa = tersimpan, is_utc, masa
-    buku.jumlah_gambar = sum(n.startswith(GAMBAR) and not n.endswith("/") for n in bagian)
+    buku.sidik_gambar = gambar
+    buku.jumlah_gambar = len(gambar)
     return buku
 
 

@@ -105,5 +105,7 @@ class BukuTerbaca:
     masa: tuple[tuple[int, int], ...] = ()
     """Triwulan and year that its titles name."""
     jumlah_gambar: int = 0
+    sidik_gambar: tuple[int, ...] = ()
+    """The CRC-32 of each of those pictures."""
     muatan: Muatan = TANPA_MUATAN
     """What it carries beside its cells."""

@@ -226,7 +226,7 @@ class Peraga:
             bahan = build_bahan(
                 agenda, self.read_referensi(), triwulan, build_waktu(tanggal), pengaturan
             )
-        templat = RAPAT.open_templat(self.ruang).templat
+        templat = RAPAT.open_templat(self.ruang, bahan.opd.logo).templat
         isi = templat.render(
             build_isi(
                 build_formulir(

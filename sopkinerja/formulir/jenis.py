@@ -16,6 +16,7 @@ from sopkinerja.formulir.model import TANPA_KONTAK, FormulirDasar, Kontak, Menta
 from sopkinerja.formulir.penerbit import Penerbit
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
 from sopkinerja.istilah import Formulir
+from sopkinerja.lembar.gambar_logo import Logo, read_logo
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.lembar.templat import Templat
@@ -23,7 +24,7 @@ from sopkinerja.ruang import Pengaturan, Ruang, build_nama_aman
 from sopkinerja.temuan import Temuan
 
 R = TypeVar("R", bound=FormulirDasar)
-DIAM = ("revisi", "tanggal_terbit")
+DIAM = ("revisi", "tanggal_terbit", "logo")
 """What changes with each issue without being news to the officer."""
 
 
@@ -104,15 +105,16 @@ class Jenis(Generic[R]):
     """Where a plain issue lies, if not in a folder of its unit."""
     asal: Collection[str] = ()
 
-    def compile_templat(self, path: Path) -> Templat:
-        """A compiled template of this form; TemplatDitolak lists what an office's copy may not
-        hold."""
+    def compile_templat(self, path: Path, logo: Logo | None = None) -> Templat:
+        """A compiled template of this form, with the office's logo if it has one; TemplatDitolak
+        lists what an office's copy may not hold."""
         return Templat.compile(
             path,
             penanda=self.penanda,
             penanda_wajib=frozenset({"kode_formulir"}),
             tabel={t.nama: t.medan for t in self.tabel},
             rumus=self.rumus,
+            logo=logo,
         )
 
     def build_tujuan(self, ruang: Ruang, rekam: R) -> Path:
@@ -122,9 +124,11 @@ class Jenis(Generic[R]):
         folder = self.build_folder(ruang, rekam) / "formulir" / build_nama_aman(rekam.kode_unit)
         return folder / f"{self.build_nama(rekam)}.xlsx"
 
-    def open_templat(self, ruang: Ruang) -> TemplatSiap:
-        """The template that forms of this workspace are made from."""
-        return open_templat(self.nama_templat, self.compile_templat, ruang)
+    def open_templat(self, ruang: Ruang, logo: str) -> TemplatSiap:
+        """The template that forms of this workspace are made from; `logo` is the picture file that
+        the sheet OPD names (empty: none)."""
+        gambar = read_logo(Path(logo)) if logo else None
+        return open_templat(self.nama_templat, partial(self.compile_templat, logo=gambar), ruang)
 
     def build_penerbit(
         self,

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import (
     Beku,
     Keadaan,
@@ -57,6 +58,13 @@ class FormulirDasar(Beku):
     tenggat: dt.date
     baris_isian: dict[str, int] = Field(default_factory=dict)
     """How many rows each table that is filled freely was issued with, where not as the template."""
+    logo: int = 0
+    """The CRC-32 of the logo that it was issued with; 0: none."""
+
+    def count_gambar(self, buku: BukuTerbaca) -> int:
+        """The pictures of a return but the logo."""
+        milik = buku.sidik_gambar.count(self.logo) if self.logo else 0
+        return buku.jumlah_gambar - milik
 
     def list_baris(self, tata: Tabel, terisi: Collection[str] = ()) -> tuple[str, ...]:
         """The row keys of such a table: those it is issued with, and where its last one is filled

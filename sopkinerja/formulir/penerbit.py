@@ -231,7 +231,7 @@ class Penerbit(Generic[F]):
     ) -> Terbitan:
         if isinstance(isi, SopKinerjaError):
             raise isi
-        formulir = naskah.formulir
+        formulir = naskah.formulir.model_copy(update={"logo": self.templat.sidik_logo})
         tujuan = self.agenda.write_keluaran(self.build_tujuan(formulir), isi)
         return Terbitan(
             identitas=formulir.identitas,

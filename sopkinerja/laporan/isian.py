@@ -74,7 +74,7 @@ def periksa_laporan(
     Locked cells never count: text, targets and settings are those of the record of issue.
     """
     aturan = _build_pengaturan(formulir, pengaturan)
-    gambar = max(buku.jumlah_gambar - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
+    gambar = max(formulir.count_gambar(buku) - formulir.jumlah_gambar_terbit, gambar_lalu, 0)
     kerja = Pemeriksaan(buku, formulir, tanggal, aturan, tanya_lalu, gambar, lalu)
     _choose_semua(kerja)
     catatan = build_konteks_catatan(kerja, tanggal)

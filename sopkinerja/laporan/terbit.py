@@ -80,7 +80,7 @@ def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanju
         },
         [d for d in referensi.dpa if d.tahun == tahun],
     )
-    siap, tutup = LAPORAN.open_templat(urusan.ruang), agenda.read_tutup(tahun)
+    siap, tutup = LAPORAN.open_templat(urusan.ruang, referensi.opd.logo), agenda.read_tutup(tahun)
     tenggat = build_tenggat(tahun, triwulan, Kalender(referensi.libur), pengaturan).laporan
     gambar, renaksi = count_gambar(siap.berkas), read_langkah(agenda, tahun, triwulan)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +9,13 @@ from lxml import etree
 
 from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.lembar.ooxml import (
-    JENIS_ISI,
     KEPALA_XML,
-    NAMA_JENIS_ISI,
     RELASI_BUKU,
-    RELASI_PAKET,
     UTAMA,
     Bagian,
-    build_nama_relasi,
+    add_jenis_akhiran,
+    add_jenis_bagian,
+    add_relasi,
     parse,
     q,
     read_relasi,
@@ -78,36 +76,16 @@ def _add_lembar(semua: Bagian, lembar: str, nomor: int, isi: Mapping[str, str]) 
         for n, (sel, teks) in enumerate(urut.items(), 1)
     )
     semua[kotak] = _VML.format(nomor=nomor, kotak="".join(bentuk)).encode()
-    id_kotak = _add_relasi(semua, lembar, "vmlDrawing", kotak)
-    _add_relasi(semua, lembar, "comments", catatan)
-    _add_jenis(semua, catatan)
+    banyak = len(read_relasi(semua, lembar))
+    id_kotak = f"rIdPemeriksa{banyak + 1}"
+    add_relasi(semua, lembar, id_kotak, "vmlDrawing", kotak)
+    add_relasi(semua, lembar, f"rIdPemeriksa{banyak + 2}", "comments", catatan)
+    add_jenis_akhiran(semua, "vml", JENIS_VML)
+    add_jenis_bagian(semua, catatan, JENIS_CATATAN)
     gambar = etree.Element(q("legacyDrawing"), nsmap={"r": RELASI_BUKU})
     gambar.set(f"{{{RELASI_BUKU}}}id", id_kotak)
     insert_urut(akar, gambar)
     semua[lembar] = serialize(akar).encode()
-
-
-def _add_relasi(semua: Bagian, lembar: str, jenis: str, sasaran: str) -> str:
-    nama = build_nama_relasi(lembar)
-    kosong = f'{KEPALA_XML}<Relationships xmlns="{RELASI_PAKET}"/>'.encode()
-    akar = parse(semua.get(nama, kosong))
-    relasi = etree.SubElement(akar, f"{{{RELASI_PAKET}}}Relationship")
-    relasi.set("Id", f"rIdPemeriksa{len(akar)}")
-    relasi.set("Type", f"{RELASI_BUKU}/{jenis}")
-    relasi.set("Target", posixpath.join("/", sasaran))
-    semua[nama] = serialize(akar).encode()
-    return relasi.get("Id", "")
-
-
-def _add_jenis(semua: Bagian, catatan: str) -> None:
-    akar = parse(semua[NAMA_JENIS_ISI])
-    if all(el.get("Extension", "").lower() != "vml" for el in akar):
-        baku = etree.Element(f"{{{JENIS_ISI}}}Default", Extension="vml", ContentType=JENIS_VML)
-        akar.insert(0, baku)
-    ubah = etree.SubElement(akar, f"{{{JENIS_ISI}}}Override")
-    ubah.set("PartName", f"/{catatan}")
-    ubah.set("ContentType", JENIS_CATATAN)
-    semua[NAMA_JENIS_ISI] = serialize(akar).encode()
 
 
 def _render_catatan(isi: Mapping[str, str]) -> bytes:

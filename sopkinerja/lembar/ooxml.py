@@ -83,6 +83,36 @@ def _relasi(akar: etree._Element, folder: str) -> Iterator[Relasi]:
         yield Relasi(el.get("Id", ""), jenis, sasaran, luar)
 
 
+def add_relasi(semua: Bagian, bagian: str, id_: str, jenis: str, sasaran: str) -> None:
+    """A relation of a part to another one of the package, under that id."""
+    nama = build_nama_relasi(bagian)
+    kosong = f'{KEPALA_XML}<Relationships xmlns="{RELASI_PAKET}"/>'.encode()
+    akar = parse(semua.get(nama, kosong))
+    relasi = etree.SubElement(akar, f"{{{RELASI_PAKET}}}Relationship")
+    relasi.set("Id", id_)
+    relasi.set("Type", f"{RELASI_BUKU}/{jenis}")
+    relasi.set("Target", posixpath.join("/", sasaran))
+    semua[nama] = serialize(akar).encode()
+
+
+def add_jenis_bagian(semua: Bagian, bagian: str, jenis: str) -> None:
+    """What kind of content a part is."""
+    akar = parse(semua[NAMA_JENIS_ISI])
+    ubah = etree.SubElement(akar, f"{{{JENIS_ISI}}}Override")
+    ubah.set("PartName", f"/{bagian}")
+    ubah.set("ContentType", jenis)
+    semua[NAMA_JENIS_ISI] = serialize(akar).encode()
+
+
+def add_jenis_akhiran(semua: Bagian, akhiran: str, jenis: str) -> None:
+    """What kind of content parts of that ending are, where nothing says so yet."""
+    akar = parse(semua[NAMA_JENIS_ISI])
+    if all(el.get("Extension", "").lower() != akhiran for el in akar):
+        baku = etree.Element(f"{{{JENIS_ISI}}}Default", Extension=akhiran, ContentType=jenis)
+        akar.insert(0, baku)
+        semua[NAMA_JENIS_ISI] = serialize(akar).encode()
+
+
 def drop_relasi(semua: Bagian, bagian: str, sasaran: set[str]) -> None:
     """Takes the relations to these parts out of a part."""
     nama = build_nama_relasi(bagian)

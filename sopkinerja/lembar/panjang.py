@@ -4,7 +4,7 @@ it, and everything that speaks of places follows."""
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
@@ -37,15 +37,20 @@ _VML = "{urn:schemas-microsoft-com:office:excel}"
 
 def lengthen(asal: Mapping[str, bytes], tambah: Mapping[str, int]) -> Bagian:
     """The parts of a template whose tables have that many rows more."""
+    return shift_buku(
+        asal,
+        lambda lembar: Geser(
+            tuple(Ruas(t.baris[0], t.baris[-1], tambah.get(t.nama, 0)) for t in lembar.tabel)
+        ),
+    )
+
+
+def shift_buku(asal: Mapping[str, bytes], build_geser: Callable[[LembarTemplat], Geser]) -> Bagian:
+    """The parts of a template whose rows go where `build_geser` says of each sheet."""
     semua: Bagian = dict(asal)
     bersama = read_bersama(asal)
     daftar = [j for n in read_buku(asal) if (j := _read_lembar(n, asal[n.bagian], bersama))]
-    geser = {
-        lembar.nama.lower(): Geser(
-            tuple(Ruas(t.baris[0], t.baris[-1], tambah.get(t.nama, 0)) for t in lembar.tabel)
-        )
-        for lembar in daftar
-    }
+    geser = {lembar.nama.lower(): build_geser(lembar) for lembar in daftar}
     for lembar in daftar:
         _shift_semua_rumus(lembar.akar, geser, lembar.nama)
         if not geser[lembar.nama.lower()].is_tetap:

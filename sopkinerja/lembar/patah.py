@@ -95,14 +95,30 @@ def _iter_isian(
 
 def _read_muat(lembar: LembarTemplat, kertas: etree._Element, ukuran: tuple[float, float]) -> float:
     """Points of rows that a page takes, the sheet shrunk to its width."""
+    lebar, tinggi = _read_bidang(lembar.akar, kertas, ukuran)
+    return tinggi / min(1.0, lebar / max(_read_lebar_tampak(lembar), 1))
+
+
+def read_skala(lembar: LembarTemplat, lebar: float) -> float:
+    """How much a sheet is shrunk to the width of its page, whose columns take so many points."""
+    kertas = lembar.akar.find(q("pageSetup"))
+    ukuran = None if kertas is None else UKURAN.get(kertas.get("paperSize", "1"))
+    if kertas is None or ukuran is None:
+        return 1.0
+    return min(1.0, _read_bidang(lembar.akar, kertas, ukuran)[0] / max(lebar, 1))
+
+
+def _read_bidang(
+    akar: etree._Element, kertas: etree._Element, ukuran: tuple[float, float]
+) -> tuple[float, float]:
+    """Points of a page between its margins, width and height."""
     lebar, tinggi = ukuran if kertas.get("orientation") != "landscape" else ukuran[::-1]
-    tepi = lembar.akar.find(q("pageMargins"))
+    tepi = akar.find(q("pageMargins"))
     kiri, kanan, atas, bawah = (
         TEPI_BAKU if tepi is None else float(tepi.get(sisi, str(TEPI_BAKU)))
         for sisi in ("left", "right", "top", "bottom")
     )
-    skala = min(1.0, (lebar - kiri - kanan) * INCI / max(_read_lebar_tampak(lembar), 1))
-    return (tinggi - atas - bawah) * INCI / skala
+    return (lebar - kiri - kanan) * INCI, (tinggi - atas - bawah) * INCI
 
 
 def _read_lebar_tampak(lembar: LembarTemplat) -> float:

@@ -17,11 +17,13 @@ from typing import TypeVar
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar import ooxml
 from sopkinerja.lembar.cacat import Aib, Cacat, TemplatDitolak, build_cacat
+from sopkinerja.lembar.gambar_logo import Logo
 from sopkinerja.lembar.isi import IsiBuku
 from sopkinerja.lembar.kemas import Isi, join, pack
 from sopkinerja.lembar.kisi import TabelTemplat, build_alamat
 from sopkinerja.lembar.komentar import apply_komentar
 from sopkinerja.lembar.kursor import place_kursor
+from sopkinerja.lembar.logo import apply_logo
 from sopkinerja.lembar.panjang import lengthen
 from sopkinerja.lembar.patah import keep_ekor
 from sopkinerja.lembar.penerbit_buku import PenerbitBuku, build_urutan
@@ -66,18 +68,26 @@ class Templat:
         penanda_wajib: frozenset[str] = frozenset(),
         tabel: Mapping[str, frozenset[str]] | None = None,
         rumus: frozenset[str] | None = None,
+        logo: Logo | None = None,
     ) -> Templat:
         """Opens a template; TemplatDitolak lists all its faults by sheet and cell.
 
         `penanda`, `tabel` (field keys by table) and `rumus` are what the caller knows: anything
-        else in the template is a fault, as is a table, field or `penanda_wajib` it lacks.
+        else in the template is a fault, as is a table, field or `penanda_wajib` it lacks. Its forms
+        carry `logo`.
         """
         medan = None if tabel is None else frozenset(tabel.items())
-        return _compile(path.name, path.read_bytes(), penanda, penanda_wajib, medan, rumus)
+        return _compile(path.name, path.read_bytes(), penanda, penanda_wajib, medan, rumus, logo)
 
     def __reduce__(self) -> tuple[Callable[..., Templat], tuple[object, ...]]:
         """It travels to another process as what it was compiled from."""
         return _compile, self._asal
+
+    @property
+    def sidik_logo(self) -> int:
+        """The CRC-32 of the logo that its forms carry; 0 where they carry none."""
+        logo = self._asal[-1]
+        return logo.sidik if isinstance(logo, Logo) else 0
 
     @property
     def penanda(self) -> frozenset[str]:
@@ -198,11 +208,13 @@ def _compile(
     penanda_wajib: frozenset[str],
     medan: frozenset[tuple[str, frozenset[str]]] | None,
     rumus: frozenset[str] | None,
+    logo: Logo | None = None,
 ) -> Templat:
     """The same bytes are compiled once in a process, however often it issues and corrects."""
     paket = _read_paket(nama, isi)
     try:
         cacat = list(check_isi_paket(paket))
+        paket = apply_logo(paket, logo) if logo else paket
         penyusun = Penyusun(paket)
         buku = penyusun.compile()
     except (LookupError, ValueError, SyntaxError) as sebab:
@@ -216,7 +228,7 @@ def _compile(
     cacat += check_kenal(buku, kenal, penanda_wajib, tabel, rumus)
     if cacat:
         raise TemplatDitolak(nama, cacat)
-    return Templat(nama, penyusun, buku, (nama, isi, penanda, penanda_wajib, medan, rumus))
+    return Templat(nama, penyusun, buku, (nama, isi, penanda, penanda_wajib, medan, rumus, logo))
 
 
 def _read_paket(nama: str, isi: bytes) -> ooxml.Bagian:

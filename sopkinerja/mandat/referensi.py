@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.lembar.gambar_logo import MAKS_UKURAN, read_logo
 from sopkinerja.mandat.aturan import check_mandat
 from sopkinerja.mandat.aturan_persen import (
     BarisPersen,
@@ -149,9 +150,13 @@ class BukuReferensi:
         return referensi and _find_logo(referensi, self.path.parent), semua
 
     def _check_logo(self, logo: str) -> Iterator[Temuan]:
-        """The picture that the sheet OPD names lies there."""
-        if logo and not (self.path.parent / logo).is_file():
+        """The picture that the sheet OPD names lies there, and forms can carry it."""
+        berkas = self.path.parent / logo
+        if logo and not berkas.is_file():
             yield Temuan(Kode.REFERENSI_270, self.draf.opd.letak("logo"), nilai=logo)
+        elif logo and read_logo(berkas) is None:
+            muat = MAKS_UKURAN // 1024
+            yield Temuan(Kode.REFERENSI_400, self.draf.opd.letak("logo"), nilai=logo, muat=muat)
 
 
 def _find_logo(referensi: Referensi, folder: Path) -> Referensi:

@@ -36,7 +36,7 @@ def issue_mandat(
     a frozen mandat stands on the form, to be changed by a PK revision; of the kode that stand in an
     accepted report (`diterima`; None: of all) not in its measure."""
     masuk = read_masuk(agenda, referensi, setahun)
-    siap = MANDAT.open_templat(ruang)
+    siap = MANDAT.open_templat(ruang, referensi.opd.logo)
     kontak = find_kontak(referensi, waktu.date())
     penerbit = MANDAT.build_penerbit(siap, ruang, agenda, waktu, kontak)
     meja = _MejaTerbit(penerbit, masuk, diterima)

@@ -74,7 +74,9 @@ class Meja:
     def templat(self, formulir: Formulir) -> Templat:
         """The template of a kind of form, compiled once, when a correction form is due."""
         if formulir not in self._templat:
-            self._templat[formulir] = find_jenis(formulir).open_templat(self.ruang)
+            referensi = self.read_referensi()
+            logo = referensi.opd.logo if referensi else ""
+            self._templat[formulir] = find_jenis(formulir).open_templat(self.ruang, logo)
         return self._templat[formulir].templat
 
     def apply_templat(self) -> None:

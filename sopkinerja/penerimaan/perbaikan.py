@@ -71,6 +71,7 @@ def build_perbaikan(
         kontak=kontak,
     )
     isi = templat.render(clip_isi(koreksi))
+    formulir = formulir.model_copy(update={"logo": templat.sidik_logo})
     folder = jenis.build_folder(ruang, formulir) / "perbaikan"
     tujuan = folder / f"{jenis.build_nama(formulir)}_perbaikan-{ke}.xlsx"
     terbitan = Terbitan(

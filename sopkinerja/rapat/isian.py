@@ -54,6 +54,7 @@ def periksa_rapat(
     temuan += _check_butir_ganda(buku)
     mentah = _build_mentah(baris, terbit)
     dulu = lama or HasilRapat(rapat=RapatMonev())
+    gambar = terbit.count_gambar(buku) if terbit else buku.jumlah_gambar
     rapat, tetap = add_susulan(tertulis, dulu.rapat, find_diganti(mentah, dulu.mentah))
     tanpa = [_build_tanpa_isi(k) for k in rapat.keputusan if not k.isi]
     temuan = [t for t in temuan if t.kode is not Kode.RAPAT_241 or t in tanpa]
@@ -63,7 +64,7 @@ def periksa_rapat(
         rapat=rapat,
         temuan=tuple(temuan),
         mentah=add_mentah(mentah, dulu.mentah, rapat),
-        jumlah_gambar=max(buku.jumlah_gambar, gambar_lalu),
+        jumlah_gambar=max(gambar, gambar_lalu),
         tertulis=tertulis,
     )
 

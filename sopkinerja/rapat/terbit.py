@@ -17,7 +17,7 @@ def issue_rapat(ruang: Ruang, agenda: Agenda, setahun: Setahun, diminta: Sequenc
     """The Rapat Monev form with what is asked of the head of the office, and what was filled before
     in place; another agenda or other minutes make the next revision. Where it lies."""
     formulir = build_formulir(setahun, diminta=diminta)
-    siap = RAPAT.open_templat(ruang)
+    siap = RAPAT.open_templat(ruang, setahun.bahan.opd.logo)
     penerbit = RAPAT.build_penerbit(siap, ruang, agenda, setahun.bahan.waktu)
     with agenda.transaksi():
         siap.apply(ruang, agenda)

@@ -64,7 +64,7 @@ def issue_renaksi(urusan: Urusan, jawaban: JawabanLalu) -> HasilTerbit:
 
     jabatan = list_jabatan(referensi, hari)
     hasil = issue_semua(
-        RENAKSI, RENAKSI.open_templat(urusan.ruang), urusan, mandat,
+        RENAKSI, RENAKSI.open_templat(urusan.ruang, urusan.referensi.opd.logo), urusan, mandat,
         (j for j in jabatan if j.level in level), build,
     )  # fmt: skip
     hasil.lain += [j.kode for j in jabatan if j.kode in urusan.hanya and j.level not in level]

@@ -19,7 +19,7 @@ BAKU_LEBAR, BAKU_TINGGI = 64, 12.75
 
 @dataclass(frozen=True)
 class Layar:
-    """`beku` are the pixels of the rows and columns that stay in view, `kepala` the last of those
+    """`beku` are the pixels of the rows (from the view's corner) and columns that stay in view, `kepala` the last of those
     rows, `ke_isian` the pixels from the left edge to the right one of the first column with an open
     cell, and `lebar` those of all columns in use. `di_sela` are the hidden rows and columns among
     those that stay in view: programs differ in whether these count."""
@@ -41,7 +41,7 @@ def read_layar(ws: Worksheet) -> Layar:
     atas, kiri = coordinate_to_tuple(ws.sheet_view.topLeftCell or "A1")
     isian = _find_isian(ws)
     return Layar(
-        beku_tinggi=sum(_tinggi(ws, b) for b in range(1, baris + 1)),
+        beku_tinggi=sum(_tinggi(ws, b) for b in range(atas, baris + 1)),
         beku_lebar=read_lebar(ws, kolom),
         kepala=baris,
         kolom_beku=tuple(k for k in range(1, kolom + 1) if not _is_tersembunyi(ws, k)),

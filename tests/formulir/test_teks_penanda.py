@@ -30,7 +30,7 @@ def test_penanda_yang_dihapus_kantor_diberitahukan(tmp_path: Path, hapus: bool) 
     sel = next(s for b in buku["Perbaikan"].iter_rows() for s in b if "batas}}" in str(s.value))
     sel.value = "Segera" if hapus else f"{sel.value} ya"
     buku.save(berkas)
-    kabar = LAPORAN.open_templat(ruang).kabar
+    kabar = LAPORAN.open_templat(ruang, "").kabar
     if not hapus:
         assert kabar is None
         return

@@ -9,7 +9,9 @@ import pytest
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.lembar.gambar_logo import MAKS_UKURAN
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
+from tests.alat.gambar import build_png
 from tests.opd.kecil import resolve
 
 
@@ -33,14 +35,25 @@ def test_berkas_tiada_menyebut_perintahnya(tmp_path: Path) -> None:
         read_referensi(tmp_path / "referensi.xlsx")
 
 
-@pytest.mark.parametrize(("ada", "kode"), [(False, ["REFERENSI_270"]), (True, [])])
-def test_berkas_logo_yang_tidak_ada_disebut(tmp_path: Path, ada: bool, kode: list[str]) -> None:
-    """A logo that the sheet OPD names and nobody put there is told; it stops nothing."""
+@pytest.mark.parametrize(
+    ("isi", "kode"),
+    [
+        (None, ["REFERENSI_270"]),
+        (build_png(20, 24), []),
+        (b"gambar", ["REFERENSI_400"]),
+        (build_png(20, 24) + bytes(MAKS_UKURAN), ["REFERENSI_400"]),
+    ],
+    ids=["tidak ada", "PNG", "bukan gambar", "terlalu besar"],
+)
+def test_logo_yang_tidak_dapat_dipakai_disebut(
+    tmp_path: Path, isi: bytes | None, kode: list[str]
+) -> None:
+    """A logo that nobody put there, or that no form can carry, is told; it stops nothing."""
     contoh = build_contoh()
     opd = contoh.opd.model_copy(update={"logo": "lambang.png"})
     berkas = write_referensi(tmp_path / "r.xlsx", contoh.model_copy(update={"opd": opd}))
-    if ada:
-        (tmp_path / "lambang.png").write_bytes(b"gambar")
+    if isi is not None:
+        (tmp_path / "lambang.png").write_bytes(isi)
     referensi, temuan = read_referensi(berkas)
     assert referensi is not None
     logo = [t for t in temuan if "logo" in t.pesan]
