@@ -119,7 +119,10 @@ def _write_beda(lembar: Lembar, daftar: Sequence[Beda], baris: int) -> int:
 
 def _build_beda(b: Beda) -> list[Isi]:
     angka = PERSEN if b.persen else KANAN
-    dicetak, sekarang = SelCetak(b.dicetak, angka), SelCetak(b.sekarang, (*angka, "tebal"))
+    dicetak, sekarang = (
+        SelCetak(nilai, gaya, desimal=None if b.persen else b.desimal)
+        for nilai, gaya in ((b.dicetak, angka), (b.sekarang, (*angka, "tebal")))
+    )
     return [b.masa, _render_apa(b), b.cetakan, dicetak, sekarang, b.karena]
 
 

@@ -14,10 +14,10 @@ from sopkinerja.lhe.kepatuhan import find_belum_terbit, find_ditegur, find_lowon
 from sopkinerja.lhe.menyusul import list_susulan
 from sopkinerja.lhe.penanggung import render_bidang
 from sopkinerja.lhe.sebab_iku import list_sebab
-from sopkinerja.lhe.ukuran import render_ukuran
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.rapat.model import Diminta
 from sopkinerja.tulisan import render_rupiah
 

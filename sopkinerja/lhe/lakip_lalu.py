@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.capaian import KANAN, TENGAH
@@ -95,7 +95,9 @@ def _build_baris(
     tahun: Sequence[int],
 ) -> Baris:
     semua = [dulu.get((b.kode, t)) for t in tahun]
-    angka = [x for d in semua for x in ((d.realisasi, d.capaian) if d else (None, None))]
+    angka: list[Isi] = []
+    for d in semua:
+        angka += [SelCetak(d.realisasi, desimal=b.desimal), d.capaian] if d else [None, None]
     catatan = [f"{d.tahun}: {d.catatan}" for d in semua if d and d.catatan]
     akhir = [x.read(b) for x in AKHIR[:-1]]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tabel import KolomCetak, SelCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.lhe.halaman import Baris, build_halaman, write_isi
@@ -98,11 +98,15 @@ def _build_baris(
     bahan, i = matriks.bahan, b.indikator
     kini = compare_renstra(bahan, i, b.sd.asli, bahan.tahun)
     ujung = compare_renstra(bahan, i, b.sd.asli, akhir)
-    awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, b.sd.realisasi)
+    awal = (nomor, i.kode, i.indikator, i.renstra or "", i.satuan, _build_figur(b))
     nilai = (kini.teks, kini.persen, ujung.teks, ujung.persen)
     tambah = (standar.teks, standar.persen) if standar else ()
     catatan = render_catatan(b, kini, ujung, *filter(None, (standar,)))
     return (*awal, *nilai, *tambah, catatan)
+
+
+def _build_figur(b: BarisMatriks) -> SelCetak:
+    return SelCetak(b.sd.realisasi, desimal=b.desimal)
 
 
 def render_catatan(b: BarisMatriks, *banding: Banding) -> str:

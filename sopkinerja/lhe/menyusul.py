@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
+from sopkinerja.cetak.tabel import BarisCetak, KolomCetak, SelCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import hasil_triwulan
@@ -15,8 +15,9 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.masukan import Angka, build_angka, build_indikator
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_besaran, render_tanggal, render_target
+from sopkinerja.tulisan import render_besaran, render_tanggal
 
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
@@ -98,13 +99,15 @@ def _build_susulan(bahan: Bahan) -> Iterator[Susulan]:
             hasil = hasil_triwulan(indikator, t, angka.masukan, bahan.pengaturan_untuk(t))
             didengar = angka.terbuka or angka.diabaikan is not None
             if (m is not None and didengar) or hasil.status is StatusHasil.DATA_MENYUSUL:
-                keadaan = _find_keadaan(bahan, m, angka)
+                keadaan = _find_keadaan(bahan, indikator, m, angka)
                 yield Susulan(t, indikator, m, angka, keadaan, hasil.capaian)
 
 
-def _find_keadaan(bahan: Bahan, kata: IsianMenyusul | None, angka: Angka) -> str:
+def _find_keadaan(
+    bahan: Bahan, indikator: Indikator, kata: IsianMenyusul | None, angka: Angka
+) -> str:
     if angka.diabaikan is not None:
-        return f"{DIABAIKAN}{render_target(angka.diabaikan)}"
+        return f"{DIABAIKAN}{render_ukuran(angka.diabaikan, indikator)}"
     if angka.masukan.realisasi is not None:
         return SEMENTARA if angka.masukan.sementara else MASUK
     lewat = kata and kata.perkiraan and kata.perkiraan < bahan.hari
@@ -120,7 +123,7 @@ def _build_baris(nomor: int, s: Susulan, milik: BarisMatriks | None) -> BarisCet
         s.indikator.indikator,
         s.kata.sumber if s.kata else s.indikator.sumber_data,
         s.kata.perkiraan if s.kata else None,
-        render_besaran(s.angka.masukan.realisasi),
+        SelCetak(render_besaran(s.angka.masukan.realisasi), desimal=s.indikator.desimal),
         s.keadaan,
         _render_asal(s.angka),
         s.capaian,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sopkinerja.istilah import Level
 from sopkinerja.konsolidasi import MENJUMLAH
-from sopkinerja.lhe.ukuran import render_ukuran
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.singkatan import render_singkatan
+from sopkinerja.matriks.ukuran import render_ukuran
 
 MAKS_KODE = 5
 """So many are named by kode in a narrow column."""

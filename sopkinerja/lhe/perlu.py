@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Sebutan, StatusHasil, Triwulan
 from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.laporan.capaian import is_di_bawah_target
-from sopkinerja.lhe.ukuran import render_ukuran
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.polaritas import to_desimal
 from sopkinerja.tulisan import render_angka, render_target
 

@@ -10,12 +10,12 @@ from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.palang import render_palang, render_tren
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
 from sopkinerja.lhe.perlu import find_perlu, render_masa
-from sopkinerja.lhe.ukuran import render_ukuran
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kembar import KEMBAR
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.ukuran import render_ukuran
 
 
 class BarisIku(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.gaya import WARNA, Nilai, build_format_angka
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.kertas import BarisKertas, SelKertas
 from sopkinerja.lhe.muat import render_muat
@@ -101,10 +102,18 @@ def _build_iku(bahan: Bahan, b: BarisIku) -> BarisKertas:
         b.nama, b.target, b.realisasi, b.capaian, b.palang, b.tren, *tengah, b.bidang, b.siapa,
     )  # fmt: skip
     if b.capaian is None:
-        return BarisKertas(
-            tuple(_build_redup(n, nilai) for n, nilai in enumerate(isi) if n != TREN)
-        )
-    return BarisKertas(tuple(_build_sel(n, nilai, b.is_kurang) for n, nilai in enumerate(isi)))
+        sel = [_build_redup(n, nilai) for n, nilai in enumerate(isi) if n != TREN]
+    else:
+        sel = [_build_sel(n, nilai, b.is_kurang) for n, nilai in enumerate(isi)]
+    return BarisKertas(tuple(_apply_desimal(s, b.baris.desimal) for s in sel))
+
+
+def _apply_desimal(sel: SelKertas, desimal: int) -> SelKertas:
+    """The same, a figure of the indicator with the decimals that those have."""
+    if sel.kolom == CAPAIAN or not isinstance(sel.isi, int | float):
+        return sel
+    bentuk = {"num_format": build_format_angka(sel.isi, desimal)}
+    return replace(sel, sifat={**sel.sifat, **bentuk})
 
 
 def _build_redup(kolom: int, nilai: Nilai) -> SelKertas:

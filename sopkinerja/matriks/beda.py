@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.istilah import StatusHasil, Triwulan
-from sopkinerja.laporan.capaian import round_persen
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.masukan import Angka, build_angka
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import render_angka, render_figur, render_tanggal
 
 
 class Dibanding(NamedTuple):
@@ -84,6 +83,8 @@ class Beda:
     karena: str
     persen: bool = False
     """Whether the figure is a percentage."""
+    desimal: int = 2
+    """With how many decimals it prints."""
 
 
 def render_cetakan(bahan: Bahan) -> str:
@@ -112,9 +113,14 @@ def render_beda(daftar: Iterable[Beda]) -> dict[str, str]:
 
 
 def _render(beda: Beda, nilai: Nilai) -> str:
-    if isinstance(nilai, int | float):
-        return render_angka(nilai, 2 if beda.persen else None)
-    return str(nilai)
+    return render_tercetak(nilai, beda.desimal, persen=beda.persen)
+
+
+def render_tercetak(nilai: Nilai, desimal: int, *, persen: bool) -> str:
+    """A figure or text that is compared, as its cell shows it: `8.671`, `79,45`, `90,00`."""
+    if not isinstance(nilai, int | float):
+        return "" if nilai is None else str(nilai)
+    return render_angka(nilai, 2) if persen else render_figur(nilai, desimal)
 
 
 def compare_matriks(lama: Matriks, kini: Matriks, masa: str) -> Iterator[Beda]:
@@ -126,7 +132,7 @@ def compare_matriks(lama: Matriks, kini: Matriks, masa: str) -> Iterator[Beda]:
         for k, dicetak, sekarang in beda:
             karena = find_karena(lama.bahan, kini.bahan, b.indikator)
             isi = (b.kode, b.sebutan, k.apa, dicetak, sekarang, karena, k.persen)
-            yield Beda(masa, cetakan, INDIKATOR, *isi)
+            yield Beda(masa, cetakan, INDIKATOR, *isi, count_tampak(dulu[b.kode], b))
         berubah += [b] if beda else []
     if berubah:
         yield from _compare_skor(lama, kini, masa, berubah)
@@ -137,8 +143,14 @@ def _compare_baris(
 ) -> tuple[tuple[Dibanding, Nilai, Nilai], ...]:
     """(what, dicetak, sekarang) of each figure of an indicator that prints otherwise; a blank one
     is named by its status."""
-    beda = (k for k in kolom if not _is_sama(k.isi(a), k.isi(b), persen=k.persen))
+    desimal = count_tampak(a, b)
+    beda = (k for k in kolom if not _is_sama(k.isi(a), k.isi(b), desimal, persen=k.persen))
     return tuple((k, _sebut_nilai(a, k), _sebut_nilai(b, k)) for k in beda)
+
+
+def count_tampak(*baris: BarisMatriks | None) -> int:
+    """The decimals with which figures of an indicator print where its rows stand side by side."""
+    return max((b.desimal for b in baris if b), default=2)
 
 
 def _sebut_nilai(baris: BarisMatriks, k: Dibanding) -> Nilai:
@@ -146,10 +158,9 @@ def _sebut_nilai(baris: BarisMatriks, k: Dibanding) -> Nilai:
     return f"({k.status(baris)})" if nilai in (None, "") else nilai
 
 
-def _is_sama(a: Nilai, b: Nilai, *, persen: bool) -> bool:
-    if persen and isinstance(a, int | float) and isinstance(b, int | float):
-        return round_persen(a) == round_persen(b)
-    return a == b
+def _is_sama(a: Nilai, b: Nilai, desimal: int, *, persen: bool) -> bool:
+    satu, dua = (render_tercetak(n, desimal, persen=persen) for n in (a, b))
+    return satu == dua
 
 
 def _compare_skor(
@@ -166,7 +177,7 @@ def _compare_skor(
 
 
 def _compare_satu(a: Skor, b: Skor) -> Iterator[tuple[str, Nilai, Nilai, bool]]:
-    if not _is_sama(a.nilai, b.nilai, persen=True):
+    if not _is_sama(a.nilai, b.nilai, 2, persen=True):
         yield "Skor (%)", _sebut_skor(a.nilai), _sebut_skor(b.nilai), True
     if a.predikat != b.predikat:
         yield "Predikat", _sebut_skor(a.predikat), _sebut_skor(b.predikat), False

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sopkinerja.mandat.kembar import BedaKembar, compare_target, find_kembar, is_besaran_beda
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.tulisan import render_target
 
 KEMBAR = "beda dengan"
 """How the remark on a twin begins."""
@@ -73,4 +73,6 @@ def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
     for t in jalan:
         satu, dua = angka_a[t].masukan.realisasi, angka_b[t].masukan.realisasi
         if satu is not None and dua is not None and is_besaran_beda(satu, dua):
-            yield BedaKembar(f"Realisasi TW {t.romawi}", render_target(satu), render_target(dua))
+            tampak = [render_ukuran(n, max(a, b, key=lambda i: i.desimal)) for n in (satu, dua)]
+            if tampak[0] != tampak[1]:
+                yield BedaKembar(f"Realisasi TW {t.romawi}", tampak[0], tampak[1])

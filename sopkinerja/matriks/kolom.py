@@ -70,8 +70,8 @@ def _build_batas(
     apa: str, kunci: str, ukuran: Callable[[BarisMatriks], Ukuran]
 ) -> tuple[Kolom, ...]:
     return (
-        _build(f"Batas Bawah {apa}", lambda b: ukuran(b).bawah, f"{kunci}.bawah"),
-        _build(f"Batas Atas {apa}", lambda b: ukuran(b).atas, f"{kunci}.atas"),
+        _build_figur(f"Batas Bawah {apa}", lambda b: ukuran(b).bawah, f"{kunci}.bawah"),
+        _build_figur(f"Batas Atas {apa}", lambda b: ukuran(b).atas, f"{kunci}.atas"),
         _build(f"Nilai Target {apa}", lambda b: ukuran(b).skala_target, f"{kunci}.skala_target"),
         _build(
             f"Nilai Realisasi {apa}",

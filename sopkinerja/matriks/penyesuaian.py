@@ -11,16 +11,15 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.akumulasi import find_pemangku
 from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.matriks.beda import compare_skor
+from sopkinerja.matriks.beda import compare_skor, count_tampak, render_tercetak
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import (
-    render_angka,
+    render_figur,
     render_rupiah,
     render_singkat,
-    render_tampak,
     render_tanggal,
     render_waktu,
 )
@@ -51,8 +50,8 @@ class Pembanding(NamedTuple):
 def build_penyesuaian(
     lama: Bahan, baru: Bahan, dibuka: Triwulan, ke: int, alasan: str
 ) -> tuple[Penyesuaian, ...]:
-    """Every figure and text of the matrix that differs between the material as it was closed and
-    as it is now; `dibuka` is the triwulan that was reopened, `ke` the number of the adjustment."""
+    """Every figure and text of the matrix that prints otherwise by the material as it is now than
+    as it was closed; `dibuka` is the triwulan that was reopened, `ke` the number of the adjustment."""
     awal, kini = build_matriks(lama), build_matriks(baru)
     return (
         *_build_angka(awal, kini, dibuka, ke, alasan),
@@ -70,14 +69,14 @@ def _build_angka(
     for b in kini.baris:
         sumber = _render_sumber(kini.bahan, b.jabatan.kode, dibuka)
         for k in pembanding:
-            lama = k.isi(dulu[b.kode]) if b.kode in dulu else None
-            baru = k.isi(b)
-            if lama != baru:
+            isi = (k.isi(dulu[b.kode]) if b.kode in dulu else None, k.isi(b))
+            desimal = count_tampak(dulu.get(b.kode), b)
+            sebelum, sesudah = (_render(n, desimal, persen=k.persen) for n in isi)
+            if sebelum != sesudah:
                 yield Penyesuaian(
                     ke=ke, jabatan=f"{b.jabatan.kode} {b.jabatan.nama}", kode=b.kode,
                     uraian=b.indikator.indikator, triwulan=k.triwulan, apa=k.apa,
-                    sebelum=_render(lama, persen=k.persen), sesudah=_render(baru, persen=k.persen),
-                    alasan=alasan, sumber=sumber,
+                    sebelum=sebelum, sesudah=sesudah, alasan=alasan, sumber=sumber,
                 )  # fmt: skip
 
 
@@ -107,12 +106,8 @@ def _list_triwulan(t: Triwulan) -> Iterator[Pembanding]:
     yield Pembanding(tw, "Status", lambda b: b.per_triwulan[t].status)
 
 
-def _render(nilai: Nilai, *, persen: bool) -> str:
-    if nilai is None or nilai == "":
-        return KOSONG
-    if isinstance(nilai, int | float):
-        return render_angka(nilai, 2) if persen else render_tampak(nilai)
-    return str(nilai)
+def _render(nilai: Nilai, desimal: int, *, persen: bool) -> str:
+    return render_tercetak(nilai, desimal, persen=persen) or KOSONG
 
 
 def _render_sumber(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
@@ -153,8 +148,8 @@ def _build_skor(lama: Matriks, baru: Matriks, ke: int, alasan: str) -> Iterator[
         yield Penyesuaian(
             ke=ke, jabatan=f"{b.jenis} {b.nama}", kode=b.kode, uraian=SKOR,
             triwulan=f"s.d. TW {baru.bahan.triwulan.romawi}", apa=b.apa,
-            sebelum=_render(b.dicetak, persen=b.persen),
-            sesudah=_render(b.sekarang, persen=b.persen), alasan=alasan, sumber=b.karena,
+            sebelum=_render(b.dicetak, b.desimal, persen=b.persen),
+            sesudah=_render(b.sekarang, b.desimal, persen=b.persen), alasan=alasan, sumber=b.karena,
         )  # fmt: skip
 
 
@@ -190,7 +185,7 @@ def _read_jawaban(bahan: Bahan) -> dict[tuple[str, str, str], tuple[str, str]]:
 def _render_jawaban(jawaban: IsianTindak | None) -> str:
     if jawaban is None or (jawaban.keadaan is None and jawaban.realisasi is None):
         return KOSONG
-    realisasi = "" if jawaban.realisasi is None else render_angka(jawaban.realisasi)
+    realisasi = "" if jawaban.realisasi is None else render_figur(jawaban.realisasi)
     keadaan = jawaban.keadaan.value if jawaban.keadaan else ""
     return " · ".join(t for t in (keadaan, realisasi, jawaban.catatan) if t)
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.tabel import KolomCetak
+from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
 from sopkinerja.renaksi.model import IsianTindak
-from sopkinerja.tulisan import render_angka, render_tanggal
+from sopkinerja.tulisan import count_desimal, render_angka, render_figur, render_tanggal
 
 BELUM_DIJAWAB = "belum dijawab"
 LEWAT = "lewat tenggat"
@@ -112,11 +112,11 @@ def render_ringkas(jawaban: Iterable[IsianTindak | None], apa: str) -> str:
     return f"{hitung.total()} {apa}: {bagian}" if bagian else f"Tidak ada {apa}"
 
 
-def _build_langkah(x: LangkahDitanya) -> list[Nilai]:
-    b = x.langkah
+def _build_langkah(x: LangkahDitanya) -> list[Isi]:
+    b, hasil = x.langkah, x.jawaban.realisasi if x.jawaban else None
     return [
         x.jabatan, b.kunci, b.kode, b.langkah, b.bulan, b.keluaran,
-        b.penanggung_jawab, b.satuan, b.target, x.jawaban.realisasi if x.jawaban else None,
+        b.penanggung_jawab, b.satuan, b.target, SelCetak(hasil, desimal=_count_desimal(x)),
         render_keadaan(x.jawaban), x.jawaban.catatan if x.jawaban else "",
     ]  # fmt: skip
 
@@ -128,7 +128,12 @@ def render_pelaksanaan(x: LangkahDitanya) -> str:
     if realisasi is None:
         return keadaan
     dari = "" if b.target is None else f" dari {render_angka(b.target)}"
-    return f"{keadaan}, {render_angka(realisasi)}{dari} {b.satuan}".strip()
+    return f"{keadaan}, {render_figur(realisasi, _count_desimal(x))}{dari} {b.satuan}".strip()
+
+
+def _count_desimal(x: LangkahDitanya) -> int:
+    """The decimals of what a step has done: two, or as many as its target has."""
+    return max(2, count_desimal(x.langkah.target or 0))
 
 
 def _build_tindak(bahan: Bahan, x: TindakDitanya) -> list[Nilai]:

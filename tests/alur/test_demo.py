@@ -17,6 +17,7 @@ from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.mandat.referensi import read_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import lint, uno_read, validasi
+from tests.alat.figur import find_panjang
 from tests.cetakan.batas import TRIWULAN
 from tests.cetakan.kertas import check_kertas
 from tests.pembanding.arsip import read_cetakan
@@ -153,6 +154,15 @@ def test_pembanding_melihat_angka_yang_salah(demo: tuple[Path, str], tmp_path: P
     buku.save(matriks)
     (beda,) = check_ruang(ruang).beda
     assert "Matriks KADIS.02 s.d. Realisasi: tercetak 23, seharusnya 22.0" in beda
+
+
+@pytest.mark.parametrize("jenis", ["matriks", "laporan kinerja", "lhe", "rapat", "rekap bawahan"])
+def test_dua_desimal_kecuali_targetnya_lebih(demo: tuple[Path, str], jenis: str) -> None:
+    with Agenda(Ruang(demo[0]).berkas_agenda, baca_saja=True) as agenda:
+        indikator = [i for m in agenda.read_riwayat_mandat(2026) for i in m.indikator]
+    jumlah, panjang = find_panjang(find_satu(demo[0], jenis), indikator)
+    assert panjang == []
+    assert jumlah > 100
 
 
 def _is_sama(satu: object, dua: object) -> bool:

@@ -22,6 +22,7 @@ from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.ruang import Ruang
 from tests.alat import lint, validasi
+from tests.alat.figur import find_panjang
 from tests.alur.setahun import read_isi
 from tests.cetakan.batas import SETAHUN
 from tests.cetakan.kertas import check_kertas
@@ -78,6 +79,19 @@ def test_setiap_angka_setahun_dihitung_kedua_kali(setahun: tuple[Path, str]) -> 
          for jenis in ("Matriks_Akumulasi", "LHE") for t in Triwulan}
         | {"LHE 2026": 1}
     )  # fmt: skip
+
+
+FIGUR = ("Tindak_Lanjut*.xlsx", "LHE*.xlsx", "LAKIP*.xlsx", "RENJA*.xlsx", "TW?/*.xlsx")
+"""What of outbox/2026 is for the leadership."""
+
+
+def test_dua_desimal_kecuali_targetnya_lebih(setahun: tuple[Path, str]) -> None:
+    with Agenda(Ruang(setahun[0]).berkas_agenda, baca_saja=True) as agenda:
+        indikator = [i for m in agenda.read_riwayat_mandat(2026) for i in m.indikator]
+    berkas = sorted({p for pola in FIGUR for p in (setahun[0] / "outbox/2026").glob(pola)})
+    hasil = {p.name: find_panjang(p, indikator) for p in berkas}
+    assert {n: panjang for n, (_, panjang) in hasil.items() if panjang} == {}
+    assert sum(jumlah for jumlah, _ in hasil.values()) > 100_000
 
 
 def test_jalan_cerita(setahun: tuple[Path, str]) -> None:
