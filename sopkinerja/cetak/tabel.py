@@ -27,6 +27,8 @@ class SelCetak:
     """The sheet it leads to."""
     desimal: int | None = None
     """The decimals of a report's figure; None: a number shows those it has."""
+    alamat: str = ""
+    """The web address or, relative to the workbook, the file that it opens."""
 
 
 Isi = Nilai | SelCetak
@@ -151,6 +153,8 @@ def _write_sel(
 ) -> None:
     if sel.tautan:
         lembar.write_tautan(baris, kolom[0], sel.tautan, str(sel.nilai), *gaya)
+    elif sel.alamat:
+        lembar.write_alamat(baris, kolom[0], sel.alamat, str(sel.nilai), *gaya)
     elif sel.rumus:
         assert isinstance(sel.nilai, float | int | str | None)
         lembar.write_rumus(baris, kolom[0], sel.rumus, sel.nilai, *gaya, **sel.sifat)

@@ -240,6 +240,16 @@ class Lembar:
     def write_tautan(self, baris: int, kolom: int, lembar: str, teks: str, *gaya: str) -> None:
         """A link to another sheet of this workbook."""
         sasaran = f"internal:'{lembar.replace(chr(39), chr(39) * 2)}'!A1"
+        self._write_url(baris, kolom, sasaran, teks, gaya)
+
+    def write_alamat(self, baris: int, kolom: int, alamat: str, teks: str, *gaya: str) -> None:
+        """A link to the web, to a mail, or to a file by its way from this workbook."""
+        luar = alamat.startswith(("https:", "mailto:"))
+        self._write_url(baris, kolom, alamat if luar else f"external:{alamat}", teks, gaya)
+
+    def _write_url(
+        self, baris: int, kolom: int, sasaran: str, teks: str, gaya: tuple[str, ...]
+    ) -> None:
         fmt = self.buku.gaya(*gaya, font_color=WARNA["utama"], underline=1)
         check_hasil(self.ws.write_url(baris, kolom, sasaran, fmt, clean_teks(teks)[:255]), teks)
 

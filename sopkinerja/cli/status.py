@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--papan",
     "dicetak",
     is_flag=True,
-    help="Tulis juga papannya sebagai Status_….html ke outbox/.",
+    help="Tulis juga papannya sebagai Status_….xlsx dan .html ke outbox/.",
 )
 @click.option(
     "--keluaran",

@@ -37,7 +37,7 @@ SEMUA = "semua"
 TANPA_UNIT = "(tanpa unit)"
 GALAT_LAIN = " (dan {banyak} lagi)"
 DARI_PEMERIKSA = "Dari pemeriksa: {catatan}"
-PENGINGAT_UNIT = "Yth. rekan-rekan {unit}: {apa} kami tunggu dari\n{daftar}\nTerima kasih."
+PENGINGAT_UNIT = "Yth. rekan-rekan {unit}: {apa} kami tunggu dari:\n{daftar}\nTerima kasih."
 BUTIR_UNIT = "{nomor}. {siapa}: {apa}"
 BUTIR_FORMULIR = "formulir, tenggatnya {tenggat}{lewat}"
 BUTIR_PERBAIKAN = "perbaikan{batas}"
@@ -49,3 +49,4 @@ SALINAN_SENDIRI = (
 )
 KELOMPOK = {"unit": "Kemajuan per Unit", "level": "Kemajuan per Level"}
 BERKAS_PERBAIKAN = "Formulir perbaikan ke-{ke}"
+BERKAS_SINGKAT = "perbaikan ke-{ke}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Formulir
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.papan.buku import render_buku
 from sopkinerja.papan.laman import render_laman
 from sopkinerja.papan.susun import build_papan_cetak
 from sopkinerja.ruang import Ruang, write_berkas
@@ -48,7 +49,10 @@ def issue_papan(
     kontak = dalam if kontak is None else kontak
     isi = build_papan_cetak(urusan, papan, tujuan, kontak=kontak, perintah=_build_perintah(papan))
     nama = build_nama(papan, kontak=kontak, dalam=dalam)
-    siap = {tujuan / f"{nama}.html": render_laman(isi)}
+    siap = {
+        tujuan / f"{nama}.xlsx": render_buku(isi, urusan.waktu.replace(hour=12, minute=0)),
+        tujuan / f"{nama}.html": render_laman(isi),
+    }
     if dalam:
         with urusan.agenda.transaksi():
             return tuple(urusan.agenda.write_keluaran(p, b) for p, b in siap.items())

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+import pytest
+
 from sopkinerja.ruang import Ruang
 from tests.alur.kiriman import isi, sidik
 from tests.alur.test_jadwal_lampirkan import jalankan
 
 PAPAN = ("status", "laporan", "-t", "1", "--tanggal", "2026-04-07", "--papan")
 LAMAN = "outbox/2026/TW1/Status_TW1_2026.html"
+NOMOR, SUREL = "0812 3456 7890", "staf@contoh.go.id"
+
+
+@pytest.fixture
+def berkontak(meja_kerja: Ruang) -> Ruang:
+    """The staff's phone and mail stand on the sheet Pegawai."""
+    buku = openpyxl.load_workbook(meja_kerja.berkas_referensi)
+    lembar = buku["Pegawai"]
+    kolom = {c.value: c.column for c in lembar[1]}
+    baris = next(b[0].row for b in lembar.iter_rows() if "STF-01" in [c.value for c in b])
+    lembar.cell(baris, kolom["Telepon"], NOMOR)
+    lembar.cell(baris, kolom["Surel"], SUREL)
+    buku.save(meja_kerja.berkas_referensi)
+    return meja_kerja
+
+
+def read_papan(berkas: Path) -> tuple[str, str]:
+    """The page, and every text and link of the workbook beside it."""
+    buku = openpyxl.load_workbook(berkas.with_suffix(".xlsx"))
+    sel = [c for ws in buku for b in ws.iter_rows() for c in b]
+    isi = [str(c.value) for c in sel] + [
+        c.hyperlink.target.replace("\\", "/") for c in sel if c.hyperlink
+    ]
+    return berkas.with_suffix(".html").read_text(encoding="utf-8"), "\n".join(isi)
 
 
 def test_papan_di_outbox(meja_kerja: Ruang) -> None:
@@ -23,6 +50,7 @@ def test_papan_di_outbox(meja_kerja: Ruang) -> None:
     assert "tenggat 8 April 2026, 1 hari kerja lagi" in laman
     (perbaikan,) = (meja_kerja.akar / "outbox/2026/TW1/perbaikan").iterdir()
     assert f'href="perbaikan/{perbaikan.name}"' in laman
+    assert f"perbaikan/{perbaikan.name}" in read_papan(meja_kerja.akar / LAMAN)[1]
     assert "Realisasi" in laman
     sekali = sidik(meja_kerja)
     jalankan(meja_kerja, *PAPAN)
@@ -38,6 +66,39 @@ def test_papan_di_luar(meja_kerja: Ruang, tmp_path: Path) -> None:
     assert str(luar) in hasil.stdout.splitlines()
     assert 'href="#' in luar.read_text(encoding="utf-8")
     assert sidik(meja_kerja) == sebelum
+
+
+def test_kontak_hanya_di_salinan_sendiri(berkontak: Ruang, tmp_path: Path) -> None:
+    """In outbox/ the Kasubag can call; what is passed on holds no number, unless she says so."""
+    jalankan(berkontak, *PAPAN)
+    jalankan(berkontak, *PAPAN, "--tanpa-kontak")
+    jalankan(berkontak, *PAPAN, "--keluaran", tmp_path / "a")
+    jalankan(berkontak, *PAPAN, "--keluaran", tmp_path / "b", "--kontak")
+    sendiri = (berkontak.akar / LAMAN, tmp_path / "b" / Path(LAMAN).name)
+    edaran = (
+        berkontak.akar / LAMAN.replace(".html", "_tanpa_kontak.html"),
+        tmp_path / "a" / Path(LAMAN).name,
+    )
+    for teks in (x for berkas in sendiri for x in read_papan(berkas)):
+        assert NOMOR in teks
+        assert "https://wa.me/6281234567890?text=Yth.%20Pegawai%20STF-01" in teks
+        assert f"mailto:{SUREL}?subject=Laporan%20Kinerja%20TW%20I%202026" in teks
+    for teks in (x for berkas in edaran for x in read_papan(berkas)):
+        assert "Yth. Pegawai STF-01" in teks
+        for rahasia in (NOMOR, SUREL, "wa.me", "mailto", "6281234567890"):
+            assert rahasia not in teks
+
+
+def test_papan_mandat_dan_renaksi(meja_kerja: Ruang) -> None:
+    tanggal = ("--tanggal", "2026-03-02", "--papan")
+    mandat = jalankan(meja_kerja, "status", "mandat", *tanggal).stdout
+    assert "outbox/2026/Status_Mandat_2026.html" in mandat
+    assert (meja_kerja.akar / "outbox/2026/Status_Mandat_2026.xlsx").is_file()
+    renaksi = jalankan(meja_kerja, "status", "renaksi", "-t", "1", *tanggal).stdout
+    assert "outbox/2026/TW1/Status_Renaksi_TW1_2026.html" in renaksi
+    laman = (meja_kerja.akar / "outbox/2026/TW1/Status_Renaksi_TW1_2026.html").read_text("utf-8")
+    assert "formulir belum terbit" in laman
+    assert "Yth." not in laman, "nobody is reminded of a form that was never issued"
 
 
 def test_papan_tidak_ke_inbox(meja_kerja: Ruang) -> None:
