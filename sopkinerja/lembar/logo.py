@@ -6,13 +6,15 @@ first of page one, on the screen above the rows that stay in view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from sopkinerja.lembar.buku_templat import find_buku, split_rujukan
+from sopkinerja.lembar.buku_templat import find_buku, read_nama, split_rujukan
 from sopkinerja.lembar.gambar_logo import Logo
 from sopkinerja.lembar.geser import TETAP, Geser, Ruas
 from sopkinerja.lembar.kisi import (
@@ -20,6 +22,7 @@ from sopkinerja.lembar.kisi import (
     build_alamat,
     find_tersembunyi,
     read_alamat,
+    read_kolom,
     read_kotak,
     read_lebar,
 )
@@ -52,27 +55,38 @@ SELA = 4.0
 """Points between the logo and the edge of its row."""
 EMU_TITIK, TITIK_PIKSEL = 12700, 0.75
 JENIS_UKIRAN = "application/vnd.openxmlformats-officedocument.drawing+xml"
+AREA, JUDUL = "_xlnm.Print_Area", "_xlnm.Print_Titles"
+_KOLOM_ULANG = re.compile(r"!\$?[A-Z]+:\$?([A-Z]+)(?![\w$])")
 BARIS_KOP = 5
 """So far down a letterhead in cells is looked for."""
 
 
 class _Lembar(NamedTuple):
-    """A sheet that gets the logo: visible columns of its page with their points, and how much it is
-    shrunk on paper; `kop` where its letterhead stands in the page's header."""
+    """A sheet that gets the logo: visible columns of its first page with their points, and how much
+    it is shrunk on paper; `kop` where its letterhead stands in the page's header. On a second page
+    beside the first the columns up to `ulang` are printed again."""
 
     bagian: str
     kolom: Mapping[int, float]
     skala: float
     kop: bool
+    ulang: int = 0
 
 
 def apply_logo(paket: Mapping[str, bytes], logo: Logo) -> Bagian:
     """The template with the logo on each printed sheet that has a letterhead and no picture."""
-    area = _read_area(paket)
+    nama = list(read_nama(paket))
+    area = {n.lembar: tujuan for n in nama if n.nama == AREA and (tujuan := split_rujukan(n.isi))}
+    ulang = {n.lembar: m[1] for n in nama if n.nama == JUDUL and (m := _KOLOM_ULANG.search(n.isi))}
     dapat: dict[str, _Lembar] = {}
 
     def build_geser(lembar: LembarTemplat) -> Geser:
-        if satu := _find_tempat(paket, lembar, area.get(lembar.nama)):
+        if satu := _find_tempat(
+            paket,
+            lembar,
+            area[lembar.nama][1] if lembar.nama in area else None,
+            read_kolom(ulang.get(lembar.nama, "")),
+        ):
             dapat[lembar.nama] = satu
             return Geser((Ruas(0, 0, 1),))
         return TETAP
@@ -93,15 +107,8 @@ def apply_logo(paket: Mapping[str, bytes], logo: Logo) -> Bagian:
     return semua
 
 
-def _read_area(paket: Mapping[str, bytes]) -> dict[str, str]:
-    """The print area of each sheet that names one."""
-    daftar = parse(paket[find_buku(paket)]).iterfind(f"{q('definedNames')}/{q('definedName')}")
-    ada = [split_rujukan(el.text or "") for el in daftar if el.get("name") == "_xlnm.Print_Area"]
-    return dict(r for r in ada if r)
-
-
 def _find_tempat(
-    paket: Mapping[str, bytes], lembar: LembarTemplat, area: str | None
+    paket: Mapping[str, bytes], lembar: LembarTemplat, area: str | None, ulang: int
 ) -> _Lembar | None:
     """None where no letterhead is printed, or the office has put a picture there itself."""
     kop = any("{{kop_opd}}" in (el.text or "") for el in lembar.akar.iter(q("oddHeader")))
@@ -110,7 +117,25 @@ def _find_tempat(
     bergambar = any(r.jenis == "drawing" for r in read_relasi(paket, lembar.bagian))
     if not (kop or sel) or not kolom or bergambar:
         return None
-    return _Lembar(lembar.bagian, kolom, read_skala(lembar, sum(kolom.values())), kop)
+    banyak = _count_sebelah(lembar)
+    lebar = sum(kolom.values())
+    if banyak == 1:
+        return _Lembar(lembar.bagian, kolom, read_skala(lembar, lebar), kop)
+    kembali = sum(w for k, w in kolom.items() if k <= ulang)
+    skala = read_skala(lembar, (lebar + kembali * (banyak - 1)) / banyak)
+    return _Lembar(lembar.bagian, _take(kolom, lebar / banyak), skala, kop, ulang)
+
+
+def _count_sebelah(lembar: LembarTemplat) -> int:
+    """How many pages beside each other a sheet is printed on."""
+    kertas = lembar.akar.find(q("pageSetup"))
+    return 1 if kertas is None else int(kertas.get("fitToWidth", "1")) or 1
+
+
+def _take(kolom: Mapping[int, float], titik: float) -> dict[int, float]:
+    """The columns that lie within so many points from the left edge."""
+    jauh = accumulate(kolom.values())
+    return {k: w for (k, w), j in zip(kolom.items(), jauh, strict=True) if j <= titik}
 
 
 def _read_kolom(lembar: LembarTemplat, area: str | None) -> dict[int, float]:
@@ -137,7 +162,7 @@ def _write_lembar(semua: Bagian, satu: _Lembar, logo: Logo, gaya: int, teks: int
     baris = etree.Element(q("row"), r="1", ht=f"{tinggi:.1f}", customHeight="1")
     data.insert(0, baris)
     if teks is not None:
-        awal = _find_letak(satu.kolom, LEBAR_LOGO / satu.skala)[0]
+        awal = max(_find_letak(satu.kolom, LEBAR_LOGO / satu.skala)[0], satu.ulang + 1)
         write_kop(akar, baris, list(satu.kolom), awal, gaya, teks)
         drop_kop_halaman(akar)
     gambar = etree.Element(q("drawing"), nsmap={"r": RELASI_BUKU})
@@ -201,7 +226,7 @@ def _widen_area(semua: Bagian, dapat: Mapping[str, _Lembar]) -> None:
     akar = parse(semua[buku])
     for el in akar.iterfind(f"{q('definedNames')}/{q('definedName')}"):
         tujuan = split_rujukan(el.text or "")
-        if el.get("name") == "_xlnm.Print_Area" and tujuan and tujuan[0] in dapat:
+        if el.get("name") == AREA and tujuan and tujuan[0] in dapat:
             awal, _, akhir = (el.text or "").rpartition("!")[2].partition(":")
             baris, kolom = read_alamat(awal)
             if baris == 2:

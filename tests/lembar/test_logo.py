@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.formulir.jenis import Jenis
@@ -28,7 +29,7 @@ from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.temuan import Letak, Temuan
 from tests.alat.cetak import check_cetak
 from tests.alat.gambar import build_png
-from tests.alat.layar import read_layar
+from tests.alat.layar import read_layar, read_lebar
 from tests.alat.libreoffice import soffice_convert
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
@@ -199,3 +200,15 @@ def test_logo_yang_dapat_dipakai(nama: str, isi: bytes, dipakai: bool, tmp_path:
             "png",
             pytest.approx(40 / 50),
         )
+
+
+def test_kop_tidak_terbelah_dua_halaman() -> None:
+    """The mandat is printed on two pages beside each other: the letterhead stands on the first, right
+    of the columns that come again on the second."""
+    asal = read_bagian(find_templat("mandat.xlsx", None).read_bytes())
+    ws = openpyxl.load_workbook(io.BytesIO(zip_(apply_logo(asal, LOGO))))["Mandat"]
+    assert ws.page_setup.fitToWidth == 2
+    (kop,) = [m for m in ws.merged_cells.ranges if m.min_row == 1]
+    ulang = column_index_from_string(str(ws.print_title_cols).replace("$", "").split(":")[1])
+    assert kop.min_col > ulang
+    assert read_lebar(ws, kop.max_col) * 2 <= read_lebar(ws, ws.max_column)
