@@ -27,8 +27,17 @@ from sopkinerja.tenaga import TenagaLuar, use_luar
 if TYPE_CHECKING:
     from distributed import Client
 
-PUSTAKA = ("lxml", "numpy", "openpyxl", "pandas", "pydantic", "python-calamine", "xlsxwriter")
-"""What reads and writes workbooks: another version of one may give other bytes or read otherwise."""
+PUSTAKA = (
+    "distributed",
+    "lxml",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "pydantic",
+    "python-calamine",
+    "xlsxwriter",
+)
+"""What carries, reads and writes workbooks: another version may give other bytes or read otherwise."""
 SABAR_DETIK = 5
 """So long the scheduler is waited for."""
 TANPA_PEKERJA_DETIK = 30
@@ -94,8 +103,8 @@ def kerjakan_titipan(versi: Mapping[str, str], titipan: bytes) -> bytes:
     the result, pickled."""
     if beda := _render_beda(build_versi(), versi):
         raise SopKinerjaError(BEDA_VERSI.format(pekerja=platform.node(), beda=beda))
-    kerja, isi = pickle.loads(titipan)
-    return pickle.dumps(kerja(*isi), pickle.HIGHEST_PROTOCOL)
+    kerja, isi, lain = pickle.loads(titipan)
+    return pickle.dumps(kerja(*isi, **lain), pickle.HIGHEST_PROTOCOL)
 
 
 def _render_beda(di_sana: Mapping[str, str], di_sini: Mapping[str, str]) -> str:
@@ -128,19 +137,20 @@ class Klaster(TenagaLuar):
     def submit(self, kerja: Callable[..., Any], /, *isi: Any, **lain: Any) -> Future[Any]:
         """Hands it over, pickled, to whichever worker is free; KlasterTerputus where none is left,
         here or from the future."""
-        if self.terputus:
-            raise KlasterTerputus
-        titipan = pickle.dumps((kerja, isi), pickle.HIGHEST_PROTOCOL)
+        titipan = pickle.dumps((kerja, isi, lain), pickle.HIGHEST_PROTOCOL)
         janji = Janji()
         self._tunggu.add(janji)
+        if self.terputus:
+            raise KlasterTerputus
         jauh = self._penugas.submit(kerjakan_titipan, build_versi(), titipan)
         jauh.add_done_callback(lambda f: self._teruskan(f, janji))
         return janji
 
     def run_semua(self, kerja: Callable[[], Any]) -> None:
         """Has every worker do that now, as far as it can."""
-        with contextlib.suppress(Exception):
-            self._client.run(kerja, on_error="ignore")
+        if not self.terputus:
+            with contextlib.suppress(Exception):
+                self._client.run(kerja, on_error="ignore")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the cluster go; what is still on its way is given up."""
@@ -156,15 +166,12 @@ class Klaster(TenagaLuar):
         except KilledWorker:  # several workers were lost over it
             self._tepati(janji, galat=KlasterTerputus())
         except CancelledError:
-            self._putus(janji)
+            self.terputus = True
+            self._tepati(janji, galat=KlasterTerputus())
         except BaseException as galat:
             self._tepati(janji, galat=galat)
         else:
             self._tepati(janji, hasil)
-
-    def _putus(self, janji: Future[Any]) -> None:
-        self.terputus = True
-        self._tepati(janji, galat=KlasterTerputus())
 
     def _tepati(
         self, janji: Future[Any], hasil: bytes = b"", galat: BaseException | None = None
@@ -186,8 +193,9 @@ class Klaster(TenagaLuar):
                 self.inti = 0
             kosong = 0 if self.inti else kosong + SELANG_DETIK
             if kosong > TANPA_PEKERJA_DETIK:
+                self.terputus = True
                 for janji in tuple(self._tunggu):
-                    self._putus(janji)
+                    self._tepati(janji, galat=KlasterTerputus())
                 return
 
 
