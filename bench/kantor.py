@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -84,9 +84,10 @@ class Kantor:
         inti: int | None = None,
         simpan: str = "",
         berkas: Iterable[Path] | None = None,
+        lain: Sequence[str] = (),
     ) -> Ukuran:
-        """The command on a copy of the workspace after `lalu`; `terima` finds all returned forms in
-        inbox/, or `berkas`. The copy is kept as `simpan`."""
+        """The command, with further options (`lain`), on a copy of the workspace after `lalu`;
+        `terima` finds all returned forms in inbox/, or `berkas`. The copy is kept as `simpan`."""
         ruang = self.akar / f"_{nama}"
         shutil.rmtree(ruang, ignore_errors=True)
         shutil.copytree(self.tahap(lalu), ruang)
@@ -94,7 +95,7 @@ class Kantor:
             for satu in self.kiriman() if berkas is None else berkas:
                 shutil.copy2(satu, ruang / "inbox" / satu.name)
         ukuran = measure(
-            [*program(), "--ruang", str(ruang), *PERINTAH[nama].split()],
+            [*program(), "--ruang", str(ruang), *PERINTAH[nama].split(), *lain],
             inti=inti,
             boleh=BOLEH.get(nama, (0,)),
         )

@@ -28,7 +28,9 @@ class KlasterUji:
 
     def start_penjadwal(self) -> subprocess.Popen[bytes]:
         """The scheduler, once it can be reached."""
-        proses, self.alamat = self._mulai("scheduler", {}, r"Scheduler at: +(\S+)\n", "--port", "0")
+        proses, self.alamat = self._mulai(
+            "scheduler", {}, r"Scheduler at: +(\S+)\n", "--port", "0", "--idle-timeout", "1 hour"
+        )
         return proses
 
     def start_pekerja(
@@ -37,7 +39,7 @@ class KlasterUji:
         """A worker with one core, once the scheduler knows it."""
         proses, _ = self._mulai(
             "worker", lingkungan or {}, r"Registered to: +(\S+)\n", self.alamat, "--nthreads", "1",
-            "--no-nanny", "--local-directory", str(self.folder), *pilihan,
+            "--no-nanny", "--death-timeout", "60", "--local-directory", str(self.folder), *pilihan,
         )  # fmt: skip
         return proses
 

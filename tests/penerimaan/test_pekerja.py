@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import pickle
 import signal
 import zipfile
 from pathlib import Path
@@ -15,8 +16,16 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.batas import build_detik_hitung
+from sopkinerja.penerimaan.kumpulkan import open_isi
 from sopkinerja.penerimaan.pekerja import Pekerja, read_pesan, write_pesan
-from sopkinerja.penerimaan.pembacaan import MAKS_MIB_SEMUA, Pembaca, baca_semua
+from sopkinerja.penerimaan.pembacaan import (
+    MAKS_MIB_SEMUA,
+    BerkasTitipan,
+    Pembaca,
+    PembacaTitipan,
+    baca_semua,
+    lepas_pembaca,
+)
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 from tests.penerimaan.serangan import LAPORAN, SERANGAN, read_bagian
@@ -96,6 +105,20 @@ def test_yang_dibunuh_dari_luar_dicoba_lagi() -> None:
     assert isinstance(pembaca.baca("a.xlsx", XLSX), BukuTerbaca)
     assert pembaca.pekerja not in (None, lama)
     pembaca.tutup()
+
+
+def test_titipan_membawa_bitanya_sendiri(tmp_path: Path) -> None:
+    """What is read elsewhere needs nothing of this folder any more; what has changed isn't sent."""
+    jalur = tmp_path / "a.xlsx"
+    jalur.write_bytes(XLSX)
+    titipan = BerkasTitipan("a.xlsx", open_isi(jalur))
+    kiriman = pickle.dumps(titipan)
+    assert titipan.besar == len(XLSX)
+    jalur.write_bytes(XLSX[:-1])
+    assert isinstance(PembacaTitipan(640, 20)(pickle.loads(kiriman)), BukuTerbaca)
+    lepas_pembaca()
+    with pytest.raises(SopKinerjaError, match="berubah"):
+        pickle.dumps(titipan)
 
 
 def test_hitungan_tanpa_akhir_dihentikan() -> None:
