@@ -129,7 +129,7 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str
         isi = WARNA["tinta"] if ke % 2 == 0 else "#FFFFFF"
         titik = {
             "type": TITIK[ke],
-            "size": 7,
+            "size": 6,
             "fill": {"color": isi},
             "border": {"color": WARNA["tinta"]},
         }
@@ -143,29 +143,53 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str
             }
         )
     grafik.set_x_axis({"num_font": _huruf(8)})
+    sumbu = _find_sumbu(semua)
     grafik.set_y_axis(
-        {"num_font": _huruf(8), "num_format": "0", "major_gridlines": _GARIS, "min": _dasar(semua)}
+        {"num_font": _huruf(8), "num_format": "0", "major_gridlines": _GARIS}
+        | {"min": sumbu.dasar, "max": sumbu.puncak, "major_unit": sumbu.langkah}
     )
     grafik.show_blanks_as("gap")
     _rapikan(grafik, judul)
-    grafik.set_legend({"position": "bottom", "font": _huruf(8)})
+    grafik.set_legend({"position": "right", "font": _huruf(8)})
     return grafik
 
 
 _GARIS = {"visible": True, "line": {"color": "#D9DFE5", "width": 0.5}}
 
 
-def _dasar(semua: Mapping[Triwulan, Matriks]) -> int:
-    """Where the axis begins: 0, or 50 where no level stands below it."""
-    ada = [b.nilai for p in semua.values() for b in p.level if b.nilai is not None]
-    return 50 if ada and min(ada) >= 60 else 0
+LANGKAH_SUMBU = (2, 5, 10, 20, 50)
+"""What lies between two lines of the axis: the smallest that needs no more than six of them."""
+
+
+class Sumbu(NamedTuple):
+    """Where an axis begins and ends, and how far apart its lines are."""
+
+    dasar: int
+    puncak: int
+    langkah: int
+
+
+def build_sumbu(nilai: Sequence[float]) -> Sumbu:
+    """An axis that lines near each other fill, with 100 on it."""
+    bawah, atas = min([100, *nilai]), max([100, *nilai])
+    jarak = max(atas - bawah, 1)
+    cukup = (x for x in LANGKAH_SUMBU if jarak <= 6 * x)
+    langkah = next(cukup, 100 * math.ceil(jarak / 600))
+    dasar, puncak = math.floor(bawah / langkah), math.ceil(atas / langkah)
+    return Sumbu(dasar * langkah, max(puncak, dasar + 1) * langkah, langkah)
+
+
+def _find_sumbu(semua: Mapping[Triwulan, Matriks]) -> Sumbu:
+    return build_sumbu([b.nilai for m in semua.values() for b in m.level if b.nilai is not None])
 
 
 def write_grafik_antar(
     buku: Buku, lembar: Lembar, semua: Mapping[Triwulan, Matriks], letak: tuple[int, int]
 ) -> None:
     """The chart of levels through the year."""
-    grafik = build_grafik_antar(buku, semua, "Skor level s.d. setiap triwulan (%)")
+    dasar = _find_sumbu(semua).dasar
+    ekor = f"; sumbu mulai {dasar}" if dasar else ""
+    grafik = build_grafik_antar(buku, semua, f"Skor level s.d. setiap triwulan (%){ekor}")
     insert_grafik(lembar, grafik, letak, (LEBAR_BATANG, PIKSEL_BARIS * (BARIS_ANTAR - 1)))
 
 

@@ -207,7 +207,8 @@ def test_lakip_terhadap_renstra(dokumen: dict[str, Workbook]) -> None:
     assert set(isi) == {f"KADIS.{n:02d}" for n in range(1, 10)}
     ikm = isi["KADIS.02"]
     assert ikm["Terhadap Target Akhir 2029 (%)"] == pytest.approx(ikm["Realisasi 2026"] / 300 * 100)
-    assert "satuan berbeda dari Renstra" in isi["KADIS.08"]["Keterangan"]
+    temuan = isi["KADIS.08"]
+    assert (temuan["Terhadap Target 2026 (%)"], temuan["Keterangan"]) == (100, None)
     assert isi["KADIS.01"]["Keterangan"] == "data menyusul"
 
 
@@ -245,7 +246,7 @@ SATUAN_RENSTRA = """
 | KADIS.03  | miliar Rp      |        | satuan berbeda dari Renstra: IKU-03 16.800,0 miliar Rp |
 | KADIS.06  | persen         |        | satuan berbeda dari Renstra: IKU-06 560 persen        |
 | KADIS.09  | nilai          | 83     |                                                       |
-| KADIS.08  | Predikat AKIP  |        | satuan berbeda dari Renstra: IKU-07 BB Predikat AKIP  |
+| KADIS.08  | Predikat AKIP  |        | satuan berbeda dari Renstra: IKU-09 0 Predikat AKIP   |
 | KADIS.07  | Predikat AKIP  | BB     |                                                       |
 """
 
