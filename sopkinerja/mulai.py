@@ -11,6 +11,7 @@ from sopkinerja.jenis import TEMPLAT
 from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import Referensi
+from sopkinerja.peluncur import write_peluncur
 from sopkinerja.ruang import Ruang, write_berkas
 
 
@@ -35,4 +36,4 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
     if not ruang.berkas_agenda.exists():
         Agenda.create(ruang.berkas_agenda)
         dibuat.append(ruang.berkas_agenda)
-    return dibuat
+    return [*dibuat, *write_peluncur(ruang)]

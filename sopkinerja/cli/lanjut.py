@@ -31,27 +31,37 @@ JUDUL = {
 
 
 @main.command()
+@click.option(
+    "--baris", type=click.IntRange(1, 7), metavar="N", help="Hanya langkah baris SOP ini."
+)
 @pilihan_tanggal("Keadaan per tanggal, dan tanggal setiap langkah yang dijalankan")
 @pilihan_json
 @click.pass_obj
-def lanjut(ruang: Ruang, tanggal: dt.date | None, sebagai_json: bool) -> None:
+def lanjut(ruang: Ruang, baris: int | None, tanggal: dt.date | None, sebagai_json: bool) -> None:
     """Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan.
 
     Pilih langkah dengan nomornya; sesudah dijalankan, pemandu kembali. Perintah sopkinerja tanpa
     isi sama dengan ini. Di luar terminal hanya ditampilkan.
     """
-    run_pandu(ruang, tanggal, sebagai_json=sebagai_json)
+    run_pandu(ruang, tanggal, baris, sebagai_json=sebagai_json)
 
 
-def run_pandu(ruang: Ruang, tanggal: dt.date | None = None, *, sebagai_json: bool = False) -> None:
-    """The guide: as JSON, as text in a pipe, at a terminal until the person is done."""
+def run_pandu(
+    ruang: Ruang,
+    tanggal: dt.date | None = None,
+    baris: int | None = None,
+    *,
+    sebagai_json: bool = False,
+) -> None:
+    """The guide: as JSON, as text in a pipe, at a terminal until the person is done; with `baris`
+    the steps of that row of the SOP alone."""
     from sopkinerja.pandu.aturan import list_langkah
     from sopkinerja.pandu.keadaan import read_ruang
 
     bicara = sys.stdin.isatty() and sys.stdout.isatty() and not sebagai_json
     while True:
         keadaan = read_ruang(ruang, tanggal)
-        langkah = list_langkah(keadaan)
+        langkah = [s for s in list_langkah(keadaan) if baris in (None, s.baris)]
         if sebagai_json:
             _print_json(keadaan, langkah)
             return
@@ -172,16 +182,16 @@ def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> N
 
 
 def run_perintah(ruang: Ruang, perintah: Sequence[str], tanggal: dt.date | None) -> int:
-    """Runs a command in this workspace as if it had been typed, and tells its exit code."""
-    hari = ["--tanggal", tanggal.isoformat()] if tanggal and _is_bertanggal(perintah) else []
+    """Runs a command in this workspace as if it had been typed, and tells its exit code; the day in
+    words, so that it isn't asked about again."""
+    hari = ["--tanggal", render_tanggal(tanggal)] if tanggal and _is_bertanggal(perintah) else []
     try:
-        main.main(
-            ["--ruang", str(ruang.akar), *perintah, *hari],
-            prog_name="sopkinerja",
-            standalone_mode=False,
-        )
+        with main.make_context("sopkinerja", ["--ruang", str(ruang.akar), *perintah, *hari]) as ctx:
+            main.invoke(ctx)
     except SystemExit as keluar:
         return keluar.code if isinstance(keluar.code, int) else 1
+    except click.exceptions.Exit as keluar:
+        return keluar.exit_code
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
@@ -28,6 +28,7 @@ from sopkinerja.pandu.model import (
 )
 from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
+from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
 from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
 from sopkinerja.tulisan import render_tanggal
@@ -49,16 +50,22 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
         except SopKinerjaError as galat:
             return KeadaanRuang(hari, ruang.akar, "", str(galat), inbox, konflik)
         halangan, opd, tahun = "", "", []
+        if not daftar:
+            halangan = _render_galat(buku.check(None, usulan=True)[1])
         for k in daftar:
             referensi, temuan = buku.check(k.tahun, usulan=True)
             if referensi is None:
-                banyak = sum(t.tingkat is Tingkat.GALAT for t in temuan)
-                halangan = f"referensi.xlsx memuat {banyak} galat untuk {k.tahun}."
+                halangan = _render_galat(temuan)
                 continue
             opd = referensi.opd.nama
             tahun.append(_read_tahun(ruang, agenda, buku, referensi, k, pengaturan, hari))
         buku.simpanan.save()
     return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
+
+
+def _render_galat(temuan: Iterable[Temuan]) -> str:
+    banyak = sum(t.tingkat is Tingkat.GALAT for t in temuan)
+    return f"referensi.xlsx belum lengkap atau belum benar: {banyak} galat."
 
 
 def _read_tahun(

@@ -17,7 +17,7 @@ PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
 PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
 TANYA_KIRIMAN = "Kiriman mana yang benar (tanyakan pengirimnya)"
 TANYA_ALASAN = "Alasannya (dicatat dan dicetak)"
-REFERENSI = "Perbaiki referensi.xlsx di Excel, simpan, lalu periksa di sini"
+REFERENSI = "Isi atau perbaiki referensi.xlsx di Excel, simpan, lalu periksa di sini"
 REFERENSI_AKAN = (
     "{sebab} Daftarnya ditampilkan dan ditulis ke Periksa_Referensi.xlsx; tidak ada yang dibekukan."
 )

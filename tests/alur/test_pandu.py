@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.ruang import Ruang
+from sopkinerja.tulisan import render_tanggal
 from tests.alat.terminal import Terminal
 from tests.alur.kecil import build_referensi
 from tests.alur.setahun import (
@@ -20,17 +22,14 @@ from tests.alur.setahun import (
 )
 
 NOMOR = r"Nomor langkah[^\n]*: "
-TANGGAL_JAUH = r"Lanjutkan \(ya/tidak\)[^\n]*: "
-"""A day months away from today is asked about."""
 
 
 def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
     """One sitting at the guide: each step by its title, with the answers it asks for; then home.
     What the screen showed."""
-    with Terminal("lanjut", "--tanggal", tanggal, folder=folder) as layar:
-        if layar.tunggu(f"{TANGGAL_JAUH}|{NOMOR}")[0].startswith("Lanjutkan"):
-            layar.ketik("ya")
-            layar.tunggu(NOMOR)
+    hari = render_tanggal(dt.date.fromisoformat(tanggal))
+    with Terminal("lanjut", "--tanggal", hari, folder=folder) as layar:
+        layar.tunggu(NOMOR)
         for satu in langkah:
             judul, *jawaban = (satu,) if isinstance(satu, str) else satu
             layar.ketik(find_nomor(layar.layar, judul))
@@ -63,6 +62,7 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     ruang = Ruang(tmp_path)
     lakukan(tmp_path, "2026-02-20", "Buat ruang kerja di folder ini")
     assert ruang.berkas_agenda.exists()
+    lakukan(tmp_path, "2026-02-23", "Isi atau perbaiki referensi.xlsx")
     write_referensi(ruang.berkas_referensi, build_referensi(INDIKATOR))
     lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
     lakukan(tmp_path, "2026-03-02", "Terbitkan formulir laporan TW I 2026")
