@@ -71,13 +71,13 @@ pilihan_json = click.option("--json", "sebagai_json", is_flag=True, help="Satu o
 
 
 @contextmanager
-def open_agenda(ruang: Ruang) -> Iterator[Agenda]:
+def open_agenda(ruang: Ruang, *, ke_stderr: bool = False) -> Iterator[Agenda]:
     """The register for a command that writes: register and files change together or not at all;
-    then what lay in outbox/ and wasn't ours any more is told."""
+    then what lay in outbox/ and wasn't ours any more is told (on stderr for who wants JSON)."""
     with ruang.kunci(), Agenda(ruang.berkas_agenda) as agenda:
         with agenda.transaksi():
             yield agenda
-        tampilan.print_kabar(agenda.kabar)
+        tampilan.print_kabar(agenda.kabar, ke_stderr=ke_stderr)
 
 
 def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,13 +76,16 @@ def status(
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         urusan = Urusan(ruang, agenda, referensi, tw, waktu, pengaturan)
         papan = edaran.build_papan(urusan)
+    tertulis: list[str] = []
+    if dicetak or keluaran or kontak is not None:
+        tertulis = _issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
     if sebagai_json:
-        tampilan.print_json(tampilan.build_json_status(papan))
+        berkas = {"berkas": tertulis} if tertulis else {}
+        tampilan.print_json(tampilan.build_json_status(papan) | berkas)
     else:
         tampilan.print_papan(papan, hari)
-    if dicetak or keluaran or kontak is not None:
-        for berkas in _issue(urusan, papan, keluaran, kontak):
-            click.echo(str(berkas), err=sebagai_json)
+        for jalur in tertulis:
+            click.echo(jalur)
     perintah = (
         ""
         if papan.ditutup
@@ -93,19 +95,19 @@ def status(
 
 
 def _issue(
-    urusan: Urusan, papan: Papan, folder: Path | None, kontak: bool | None
-) -> Iterator[Path | str]:
-    """Writes the board, under the lock where it is one of the files of outbox/."""
+    urusan: Urusan, papan: Papan, folder: Path | None, kontak: bool | None, *, ke_stderr: bool
+) -> list[str]:
+    """Writes the board, under the lock where it is one of the files of outbox/; returns where."""
     from sopkinerja.papan.terbit import is_dalam, issue_papan
 
     ruang = urusan.ruang
     if is_dalam(ruang, folder):
-        with open_agenda(ruang) as agenda:
+        with open_agenda(ruang, ke_stderr=ke_stderr) as agenda:
             semua = issue_papan(urusan._replace(agenda=agenda), papan, folder, kontak)
-        yield from map(ruang.build_jalur, semua)
-    else:
-        with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-            yield from issue_papan(urusan._replace(agenda=agenda), papan, folder, kontak)
+        return [ruang.build_jalur(b) for b in semua]
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        semua = issue_papan(urusan._replace(agenda=agenda), papan, folder, kontak)
+    return [str(b) for b in semua]
 
 
 def _find_formulir(ruang: Ruang, triwulan: Triwulan | None) -> Formulir:

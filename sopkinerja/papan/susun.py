@@ -36,10 +36,11 @@ MAKS_SALAH = 220
 
 
 def build_papan_cetak(
-    urusan: Urusan, papan: Papan, folder: Path, *, kontak: bool, perintah: str
+    urusan: Urusan, papan: Papan, folder: Path | None, *, kontak: bool, perintah: str
 ) -> PapanCetak:
-    """The board as it will lie in `folder`. With `kontak` it is the Kasubag's own copy: phone
-    numbers, links to message each, and `perintah` that makes the other one."""
+    """The board, with links to correction forms as it will lie in `folder` (None: it will be sent
+    on, and leads nowhere). With `kontak` it is the Kasubag's own copy: phone numbers, links to
+    message each, and `perintah` that makes the other one."""
     hari = urusan.waktu.date()
     baris = tuple(
         sorted(_build_baris(urusan, papan, folder, kontak), key=lambda b: _urut(b.status))
@@ -78,7 +79,9 @@ def _urut(s: BarisStatus) -> tuple[int, int]:
     return teks.URUT.index(s.keadaan), -lewat
 
 
-def _build_baris(urusan: Urusan, papan: Papan, folder: Path, kontak: bool) -> Iterable[BarisPapan]:
+def _build_baris(
+    urusan: Urusan, papan: Papan, folder: Path | None, kontak: bool
+) -> Iterable[BarisPapan]:
     kiriman = _read_kiriman(urusan, papan)
     perbaikan, catatan = _read_perbaikan(urusan, papan)
     pengingat = build_pengingat(papan)
@@ -95,7 +98,7 @@ def _build_baris(urusan: Urusan, papan: Papan, folder: Path, kontak: bool) -> It
             salah=find_salah(s, kiriman[s.kode], catatan.get(s.kode, "")),
             berkas=Path(terbit.berkas).name if terbit else "",
             tautan=_build_tautan(urusan.ruang.akar / terbit.berkas, folder)
-            if terbit and kontak
+            if terbit and folder
             else "",
             pengingat=isi,
             saluran=_build_saluran(urusan.referensi, papan, s, isi) if kontak else TANPA_SALURAN,

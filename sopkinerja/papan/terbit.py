@@ -47,7 +47,8 @@ def issue_papan(
     ruang, dalam = urusan.ruang, is_dalam(urusan.ruang, folder)
     tujuan = folder.resolve() if folder else ruang.build_outbox(papan.tahun, papan.triwulan)
     kontak = dalam if kontak is None else kontak
-    isi = build_papan_cetak(urusan, papan, tujuan, kontak=kontak, perintah=_build_perintah(papan))
+    tautan = tujuan if dalam and kontak else None
+    isi = build_papan_cetak(urusan, papan, tautan, kontak=kontak, perintah=_build_perintah(papan))
     nama = build_nama(papan, kontak=kontak, dalam=dalam)
     siap = {
         tujuan / f"{nama}.xlsx": render_buku(isi, urusan.waktu.replace(hour=12, minute=0)),
@@ -62,4 +63,4 @@ def issue_papan(
 def _build_perintah(papan: Papan) -> str:
     """The command that makes the copy to pass on."""
     masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""
-    return f"sopkinerja status {papan.formulir.value}{masa} --papan --tanpa-kontak"
+    return f"sopkinerja status {papan.formulir.value}{masa} --tahun {papan.tahun} --tanpa-kontak"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -87,6 +89,29 @@ def test_kontak_hanya_di_salinan_sendiri(berkontak: Ruang, tmp_path: Path) -> No
         assert "Yth. Pegawai STF-01" in teks
         for rahasia in (NOMOR, SUREL, "wa.me", "mailto", "6281234567890"):
             assert rahasia not in teks
+
+
+def test_perintah_di_papan_dapat_dijalankan(meja_kerja: Ruang) -> None:
+    """Her own copy says how the one to pass on is made."""
+    jalankan(meja_kerja, *PAPAN)
+    laman = (meja_kerja.akar / LAMAN).read_text(encoding="utf-8")
+    perintah = re.search(r"sopkinerja (status [^<]+)</p>", laman)
+    assert perintah is not None
+    hasil = jalankan(meja_kerja, *perintah[1].split())
+    assert "outbox/2026/TW1/Status_TW1_2026_tanpa_kontak.xlsx" in hasil.stdout
+    assert "sopkinerja status" not in (
+        meja_kerja.akar / LAMAN.replace(".html", "_tanpa_kontak.html")
+    ).read_text(encoding="utf-8")
+
+
+def test_papan_json(meja_kerja: Ruang) -> None:
+    """One object, with where the board lies; what else is to be told goes to stderr."""
+    jalankan(meja_kerja, *PAPAN)
+    (meja_kerja.akar / LAMAN).write_text("catatan saya", encoding="utf-8")
+    hasil = jalankan(meja_kerja, *PAPAN, "--json")
+    assert json.loads(hasil.stdout)["berkas"] == [LAMAN.replace(".html", ".xlsx"), LAMAN]
+    assert "disimpan/" in hasil.stderr
+    assert "berkas" not in json.loads(jalankan(meja_kerja, *PAPAN[:-1], "--json").stdout)
 
 
 def test_papan_mandat_dan_renaksi(meja_kerja: Ruang) -> None:

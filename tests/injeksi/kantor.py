@@ -71,7 +71,7 @@ class KantorRumus(Cerita):
         """Intake, then everything that tells of it."""
         self.jalankan("terima", "--uji-coba", *HARI)
         self.jalankan("terima", *HARI)
-        self.jalankan("status", "laporan", "-t", "1", "--tanggal", "2026-04-06")
+        self.jalankan("status", "laporan", "-t", "1", "--tanggal", "2026-04-06", "--tanpa-kontak")
         self.jalankan("matriks", "-t", "1", "--tanggal", "2026-04-08")
         self.jalankan("lhe", "-t", "1", "--tanggal", "2026-04-08")
         self.jalankan("bundel", "-t", "1", "--tahun", "2026")

@@ -36,7 +36,9 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> KantorRumus:
 
 
 def test_yang_dikirim_tidak_hidup_di_keluaran(kantor: KantorRumus) -> None:
-    keluaran = {n: i for n, i in find_keluaran(kantor.ruang.akar) if n.endswith((".xlsx", ".ics"))}
+    keluaran = {
+        n: i for n, i in find_keluaran(kantor.ruang.akar) if n.endswith((".xlsx", ".html", ".ics"))
+    }
     assert sum("/perbaikan/" in n for n in keluaran) == 2
     assert [h for n, i in keluaran.items() for h in find_hidup(n, i)] == []
     assert [h for n, i in keluaran.items() for h in find_rumus_keluar(n, i)] == []

@@ -145,7 +145,8 @@ class Cerita:
         self.jalankan(
             "kembalikan", "KADIS", "-t", "1", "--catatan", self.tulis(), "--tanggal", "2026-04-02"
         )
-        self.jalankan("status", "laporan", "-t", "1", "--tanggal", "2026-04-06")
+        papan = ("status", "laporan", "-t", "1", "--tanggal", "2026-04-06", "--tanpa-kontak")
+        self.jalankan(*papan, kode=(0,))
 
     def _isi_laporan(self, jabatan: str) -> Iterator[tuple[str, Isi]]:
         """The staff's form has a hostile figure, so that it is sent back with all its words."""

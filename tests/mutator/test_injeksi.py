@@ -32,7 +32,7 @@ def test_tidak_ada_yang_hidup(
     cerita.play()
     keluaran = dict(find_keluaran(cerita.ruang.akar))
     assert [h for nama, isi in keluaran.items() for h in find_hidup(nama, isi)] == []
-    assert {Path(n).suffix for n in keluaran} >= {".xlsx", ".ics", ".zip"}
+    assert {Path(n).suffix for n in keluaran} >= {".xlsx", ".html", ".ics", ".zip"}
     assert "arsip/Indeks.xlsx" in keluaran
     assert "\x1b" not in cerita.keluar
     assert sorted(p.name for p in tmp_path.iterdir()) == [f"{TANDA} =1+1.pdf", "ruang"]
