@@ -87,7 +87,7 @@ LAPORAN = Tabel(
     (
         Kolom("no", "No", 3.3, "tengah"),
         Kolom("indikator", "Indikator", 14.5, "teks"),
-        Kolom("target_tw", "Target TW", 8.5, "angka"),
+        Kolom("target_tw", "Target TW", 9.7, "angka"),
         Kolom(
             "realisasi",
             "Realisasi",
@@ -101,7 +101,7 @@ LAPORAN = Tabel(
             ),
             rumus=RUMUS_LAPORAN_REALISASI,
         ),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 16, "periksa"),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 14.8, "periksa"),
         Kolom("capaian", "Capaian (%)", 8.5, "persen", rumus=RUMUS_LAPORAN_CAPAIAN),
         Kolom("kode", "Kode Indikator", 8.5, "teks"),
         Kolom("satuan", "Satuan", 9.5, "tengah"),
@@ -460,7 +460,7 @@ DEFINISI = Tabel(
     "Definisi",
     (
         Kolom("indikator", "Indikator", 20, "teks"),
-        Kolom("definisi", "Definisi", 32, "teks"),
+        Kolom("definisi", "Definisi", 33, "teks"),
         Kolom("sumber_data", "Sumber Data", 18, "teks"),
         Kolom("kode", "Kode Indikator", 10.5, "teks"),
     ),

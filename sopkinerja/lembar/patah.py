@@ -38,6 +38,7 @@ INCI, TEPI_BAKU, TITIK_PIKSEL = 72, 0.75, 0.75
 _BARIS = re.compile(rb'<row r="(\d+)"([^>]*)')
 _TINGGI = re.compile(rb' ht="([\d.]+)"')
 _SEL = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*?(/?)>')
+_NIP = re.compile(r"(?i)\bnip|_nip")
 _TEMPAT = re.compile(rb"(?:</headerFooter>|<headerFooter[^>]*/>|<pageSetup[^>]*/>)")
 
 
@@ -52,8 +53,8 @@ class BarisTampak(NamedTuple):
 @dataclass(frozen=True)
 class HalamanLembar:
     """The pages of a sheet: points of room on each, the row that is repeated on all but the first,
-    first and last row that its lowest table has, the height of a row that names none, and the
-    table's columns into which texts are typed that wrap."""
+    first and last row that its lowest table has, the height of a row that names none, and
+    where signatures stand below it the table's columns into which texts are typed that wrap."""
 
     muat: float
     kepala: int
@@ -76,7 +77,11 @@ def read_halaman(lembar: LembarTemplat, gaya: Sequence[GayaTeks]) -> HalamanLemb
         return None
     bentuk = akar.find(q("sheetFormatPr"))
     baku = 15.0 if bentuk is None else float(bentuk.get("defaultRowHeight", "15"))
-    awal, isian = min(tabel.baris), frozenset(_iter_isian(lembar, tabel, gaya))
+    awal, diteken = (
+        min(tabel.baris),
+        any(b > akhir and _NIP.search(t) for (b, _), t in lembar.teks.items()),
+    )
+    isian = frozenset(_iter_isian(lembar, tabel, gaya)) if diteken else frozenset()
     return HalamanLembar(_read_muat(lembar, kertas, ukuran), awal - 1, awal, akhir, baku, isian)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
@@ -63,7 +64,9 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     if lalu and not bahan.tindak_lanjut:
         _write_lanjut(lembar, matriks, lalu, baris + 1)
     elif bahan.tindak_lanjut:
-        baris = _write_terbuka(lembar, matriks, lalu, baris + 1)
+        atas, baris = baris, _write_terbuka(lembar, matriks, lalu, baris + 1)
+        if terbuka := _count_tercetak(bahan):
+            keep_ujung(lembar, atas + 2, atas + 2 + terbuka, atas + 2 + terbuka)
     if bahan.langkah:
         _write_langkah(lembar, bahan, baris + 1)
 
@@ -71,13 +74,17 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
 def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
     """Printed below the decisions: what isn't done, as much as a page takes; the rest is read on
     screen."""
-    terbuka = sum(not is_selesai(x) for x in bahan.tindak_lanjut)
-    if terbuka:
-        apply_daerah_cetak(lembar, baris + 3 + min(terbuka, MAKS_CETAK), len(KOLOM_TINDAK))
+    if terbuka := _count_tercetak(bahan):
+        apply_daerah_cetak(lembar, baris + 3 + terbuka, len(KOLOM_TINDAK))
     elif bahan.tindak_lanjut:
         apply_daerah_cetak(lembar, baris, len(KOLOM_TINDAK))
     elif bahan.triwulan is Triwulan.I and bahan.langkah:
         apply_daerah_cetak(lembar, baris + 4 + MAKS_CETAK, len(KOLOM_TINDAK))
+
+
+def _count_tercetak(bahan: Bahan) -> int:
+    """How many of those that aren't done are printed."""
+    return min(sum(not is_selesai(x) for x in bahan.tindak_lanjut), MAKS_CETAK)
 
 
 def is_selesai(x: TindakDitanya) -> bool:

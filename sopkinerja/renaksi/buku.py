@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import WARNA, Nilai
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tata import write_judul, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.formulir.papan import render_keadaan
@@ -59,6 +60,7 @@ def _write_utama(buku: Buku, bahan: BahanRenaksi, judul: str) -> None:
     _write_tanda_tangan(lembar, bahan, baris + 1)
     lembar.ws.freeze_panes(kepala + 1, 0)
     lembar.apply_halaman(ulang=(kepala, kepala))
+    keep_ujung(lembar, kepala, baris, baris + 1)
 
 
 def _render_ringkas(bahan: BahanRenaksi) -> str:

@@ -80,7 +80,7 @@ RENAKSI = Tabel(
         Kolom(
             "kode",
             "Kode Indikator",
-            19,
+            18,
             "teks",
             isian=True,
             bantuan=(
@@ -91,7 +91,7 @@ RENAKSI = Tabel(
         Kolom(
             "langkah",
             "Langkah Aksi",
-            29,
+            27,
             "teks",
             isian=True,
             bantuan=(
@@ -152,7 +152,7 @@ RENAKSI = Tabel(
             Kolom(
                 f"target_{n}",
                 f"Target Bulan ke-{n}",
-                8.5,
+                9.5,
                 "isian",
                 isian=True,
                 jenis="angka",
@@ -166,7 +166,7 @@ RENAKSI = Tabel(
         Kolom(
             "target_tw",
             "Target TW",
-            8.5,
+            10.5,
             "isian",
             isian=True,
             jenis="angka",
@@ -178,7 +178,7 @@ RENAKSI = Tabel(
         Kolom(
             "penanggung_jawab",
             "Penanggung Jawab",
-            16,
+            15,
             "teks",
             isian=True,
             bantuan=(
@@ -199,7 +199,7 @@ RENAKSI = Tabel(
             ),
         ),
         Kolom("cek", "Pemeriksaan", 14, "teks", rumus=RUMUS_RENAKSI_CEK),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 17, "periksa"),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 16, "periksa"),
         Kolom("kurang_isi", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG_ISI),
         Kolom("kurang", "", 9, "polos", rumus=RUMUS_RENAKSI_KURANG),
     ),

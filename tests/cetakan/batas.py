@@ -30,7 +30,7 @@ TRIWULAN = _build_batas("""
 | mandat           | 6       | 7     | 3     |           |     |
 | mandat perbaikan | 9       | 7     | 3     |           |     |
 | formulir         | 7       | 7     | 3     |           |     |
-| perbaikan        | 9       | 6,9   | 3     |           |     |
+| perbaikan        | 9       | 7     | 3     |           |     |
 | rapat            | 5       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 7       | 7     | 3     |           |     |
@@ -44,15 +44,15 @@ SETAHUN = _build_batas("""
 |---------------------|---------|-------|-------|-------|-----|
 | LHE tahunan         | 10      | 7     | 3     | FINAL | 2   |
 | LHE TW III          | 9       | 7     | 3     | FINAL | 2   |
-| LHE disesuaikan     | 10      | 6,4   | 3     | FINAL | 2   |
+| LHE disesuaikan     | 10      | 7     | 3     | FINAL | 2   |
 | matriks             | 26      | 7     | 3     | FINAL |     |
-| matriks disesuaikan | 26      | 6,4   | 3     | FINAL |     |
+| matriks disesuaikan | 26      | 7     | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |
-| rapat               | 7       | 6,9   | 3     |       |     |
-| formulir laporan    | 10      | 6,9   | 1     |       |     |
+| rapat               | 7       | 7     | 3     |       |     |
+| formulir laporan    | 10      | 7     | 3     |       |     |
 """)
 """Of the demo's whole year."""
