@@ -219,7 +219,7 @@ def open_klaster(alamat: str) -> Iterator[Klaster]:
 def _hubungi(alamat: str) -> Client:
     try:
         import dask
-        from distributed import Client
+        import distributed  # noqa: F401
     except ImportError:
         raise SopKinerjaError(BELUM_TERPASANG) from None
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
@@ -232,9 +232,25 @@ def _hubungi(alamat: str) -> Client:
     if not alamat.startswith("tls:") and dask.config.get("distributed.comm.require-encryption"):
         raise SopKinerjaError(HARUS_TLS.format(alamat=alamat))
     try:
-        return Client(alamat, timeout=SABAR_DETIK, set_as_default=False)
+        return _open_client(alamat)
     except (OSError, TimeoutError, ValueError):
         raise SopKinerjaError(TAK_MENJAWAB.format(alamat=alamat)) from None
+
+
+def _open_client(alamat: str) -> Client:
+    """Waits no longer than it should, also where something else than a scheduler listens."""
+    from distributed import Client
+
+    janji: Future[Client] = Future()
+
+    def buka() -> None:
+        try:
+            janji.set_result(Client(alamat, timeout=SABAR_DETIK, set_as_default=False))
+        except BaseException as galat:
+            janji.set_exception(galat)
+
+    threading.Thread(target=buka, daemon=True).start()
+    return janji.result(SABAR_DETIK + 2)
 
 
 def _is_bersertifikat() -> bool:

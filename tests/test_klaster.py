@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -206,6 +207,15 @@ def test_alamat_yang_salah(ditetapkan: Path, alamat: str, kode: int, pesan: str)
     assert pesan in hasil.stderr
     assert "Traceback" not in hasil.stderr
     assert _read_agenda(ditetapkan) == semula
+
+
+def test_yang_mendengar_bukan_penjadwal(ditetapkan: Path) -> None:
+    """Something else than a scheduler, which never answers, isn't waited for."""
+    with socket.create_server(("127.0.0.1", 0)) as bisu:
+        alamat = f"tcp://127.0.0.1:{bisu.getsockname()[1]}"
+        hasil = run_perintah(ditetapkan, TERBITKAN, "--klaster", alamat)
+    assert hasil.returncode == 3
+    assert hasil.stderr.strip() == f"sopkinerja: {TAK_MENJAWAB.format(alamat=alamat)}"
 
 
 def test_paket_belum_terpasang(ditetapkan: Path) -> None:
