@@ -13,6 +13,7 @@ import pytest
 from sopkinerja.cli import main
 from sopkinerja.cli.utama import list_anak
 from sopkinerja.katalog import Kode
+from sopkinerja.panduan import DAFTAR
 
 AKAR = Path(__file__).resolve().parents[1]
 HALAMAN = [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))]
@@ -131,6 +132,33 @@ def test_roda_tanpa_berkas_asing(terpasang: Path) -> None:
     templat = {p.name for p in isi if "workbook_templates" in p.parts and p.suffix}
     terkirim = {p.name for p in (AKAR / "workbook_templates").glob("*.xlsx")}
     assert templat == terkirim | {"terkirim.toml"}
+    assert not [p for p in isi if "docs" in p.parts and p.suffix in (".py", ".sh")]
+
+
+def test_roda_membawa_setiap_panduan(terpasang: Path) -> None:
+    """`sopkinerja panduan NAMA` shows each guide where only the wheel is, and the pictures that it
+    shows lie beside it."""
+    perintah = "import sys; sys.path.insert(0, sys.argv[1]); from sopkinerja.cli import main; main(sys.argv[2:])"
+    for p in DAFTAR:
+        hasil = subprocess.run(
+            [sys.executable, "-c", perintah, terpasang / "situs", "panduan", p.nama],
+            cwd=terpasang, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        assert hasil.stdout.startswith("# ")
+        docs = terpasang / "situs/sopkinerja/docs"
+        gambar = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", hasil.stdout)
+        assert [g for g in gambar if not (docs / g).exists()] == []
+
+
+def test_tautan_docs_ada() -> None:
+    """Every file that a page of docs/ or README links to is there."""
+    putus = [
+        (p.name, t)
+        for p in (*(AKAR / "docs").glob("*.md"), AKAR / "README.md")
+        for t in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", p.read_text(encoding="utf-8"))
+        if not (p.parent / t).exists()
+    ]
+    assert putus == []
 
 
 def test_setiap_penjaga_punya_uji() -> None:

@@ -21,6 +21,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 
 PERINTAH = {
     "lanjut": ("lanjut", "Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan."),
+    "panduan": ("panduan", "Panduan dalam Bahasa Indonesia: bagi Kasubag, pegawai, dan pimpinan."),
     "mulai": ("ruang", "Membuat ruang kerja baru; yang sudah ada tidak diubah."),
     "demo": ("ruang", "Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER)."),
     "tetapkan": ("mandat", "Baris 1: memeriksa mandat, membekukannya sebagai versi, mencetak PK, SKP, dan IKU."),
