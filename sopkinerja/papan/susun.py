@@ -95,7 +95,7 @@ def _build_baris(
             keadaan=render_singkat_keadaan(s),
             tanda=teks.TANDA[s.keadaan],
             keterangan="; ".join(list_keterangan(s)),
-            salah=find_salah(s, kiriman[s.kode], catatan.get(s.kode, "")),
+            salah=find_salah(s, kiriman[s.kode], catatan.get(s.kode, ""), saran=kontak),
             berkas=Path(terbit.berkas).name if terbit else "",
             tautan=_build_tautan(urusan.ruang.akar / terbit.berkas, folder)
             if terbit and folder
@@ -137,9 +137,12 @@ def _read_perbaikan(urusan: Urusan, papan: Papan) -> tuple[dict[str, Terbitan], 
     return terakhir, catatan
 
 
-def find_salah(s: BarisStatus, kiriman: Sequence[Kiriman], catatan: str) -> str:
+def find_salah(
+    s: BarisStatus, kiriman: Sequence[Kiriman], catatan: str, *, saran: bool = False
+) -> str:
     """On one line what is to be mended: the words of who sent it back, else the faults of the newest
-    return that was refused; empty where nothing is open."""
+    return that was refused; empty where nothing is open. Of a konflik `saran` adds the command that
+    settles it."""
     if s.keadaan is Keadaan.PERBAIKAN and catatan:
         return _potong(teks.DARI_PEMERIKSA.format(catatan=catatan))
     dicari = {
@@ -152,6 +155,8 @@ def find_salah(s: BarisStatus, kiriman: Sequence[Kiriman], catatan: str) -> str:
     if not galat:
         return ""
     lain = teks.GALAT_LAIN.format(banyak=len(galat) - 1) if len(galat) > 1 else ""
+    if saran and s.keadaan is Keadaan.KONFLIK:
+        lain = f"{lain} {galat[0].saran}"
     tempat = f"{galat[0].letak.lembar}: " if galat[0].letak.lembar else ""
     return _potong(f"{tempat}{galat[0].pesan}", lain)
 

@@ -60,6 +60,20 @@ def test_papan_di_outbox(meja_kerja: Ruang) -> None:
     assert not (meja_kerja.akar / "disimpan").exists()
 
 
+def test_konflik_menyebut_pilih(meja_kerja: Ruang) -> None:
+    """Her own copy names the command that settles it, the other one only what is asked about."""
+    isi(meja_kerja, "a.xlsx", 10.0, simpan=None)
+    isi(meja_kerja, "b.xlsx", 11.0, simpan=None)
+    jalankan(meja_kerja, "terima", "--tanggal", "2026-04-07")
+    jalankan(meja_kerja, *PAPAN)
+    jalankan(meja_kerja, *PAPAN, "--tanpa-kontak")
+    sendiri = (meja_kerja.akar / LAMAN).read_text(encoding="utf-8")
+    edaran = (meja_kerja.akar / LAMAN.replace(".html", "_tanpa_kontak.html")).read_text("utf-8")
+    assert re.search(r"sopkinerja pilih [0-9a-f]{6,}", sendiri)
+    assert "sopkinerja pilih" not in edaran
+    assert "isinya berlainan" in edaran
+
+
 def test_papan_di_luar(meja_kerja: Ruang, tmp_path: Path) -> None:
     """Elsewhere it leads nowhere and reaches nobody; the workspace stays as it is."""
     sebelum = sidik(meja_kerja)
