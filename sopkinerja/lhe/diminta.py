@@ -172,6 +172,9 @@ def _diminta_tahun(matriks: Matriks, sebut: int) -> Iterator[Diminta]:
         )
     ditunggu = [s.indikator for s in list_susulan(matriks.bahan) if s.is_ditunggu]
     if ditunggu:
-        nama = render_daftar(list(dict.fromkeys(i.indikator for i in ditunggu)), sebut)
+        satu: dict[str, str] = {}
+        for i in ditunggu:
+            satu.setdefault(i.indikator, f"{i.kode} {i.indikator}")
+        nama = render_daftar([*satu.values()], sebut)
         isi = f"Cara LAKIP {tahun} menyajikan angka yang belum terbit: {nama}."
         yield Diminta(isi, tuple(dict.fromkeys(i.kode for i in ditunggu)))

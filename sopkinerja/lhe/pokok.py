@@ -117,6 +117,6 @@ def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
 
 def _render_orang(s: BarisStatus, nama: dict[str, str]) -> str:
     hari = f"{s.hari_terlambat} hari kerja" if s.hari_terlambat else ""
-    atasan = f"atasan: {nama.get(s.atasan, s.atasan)}" if s.atasan else ""
+    atasan = f"atasan: {s.atasan} {nama.get(s.atasan, '')}".rstrip() if s.atasan else ""
     ekor = "; ".join(t for t in (hari, atasan) if t)
     return f"{s.kode} {s.pemangku or s.nama}" + (f" ({ekor})" if ekor else "")

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from sopkinerja.istilah import Polaritas, Triwulan
 from sopkinerja.laporan.model import IsianMenyusul
+from sopkinerja.lhe.diminta import build_diminta
 from sopkinerja.lhe.menyusul import list_susulan, render_menyusul
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import MENYUSUL, build_bahan_tahun
 from tests.lhe.test_buku import tulis
-from tests.matriks.bahan import read_tabel
+from tests.matriks.bahan import build_semua, read_tabel
 
 KASUS = """
 | TW  | Realisasi | Keadaan                   | Capaian | Masuk                            |
@@ -96,3 +97,12 @@ def test_capaian_triwulan_lalu_dengan_aturannya() -> None:
         lalu = {Triwulan.I: Pengaturan(rumus_turun=aturan)}
         daftar = list_susulan(replace(bahan, terima=terima, pengaturan_lalu=lalu))
         assert [s.capaian for s in daftar if s.indikator.kode == i.kode] == [capaian]
+
+
+def test_yang_belum_terbit_disebut_dengan_kodenya() -> None:
+    """One of each name, with the first kode."""
+    isi = [d.isi for d in build_diminta(build_semua(build_bahan_tahun()))]
+    assert (
+        "Cara LAKIP 2026 menyajikan angka yang belum terbit: KADIS.01 Pertumbuhan PDRB sektor "
+        "industri pengolahan dan PLN-03.03 Pertumbuhan volume ekspor kakao."
+    ) in isi

@@ -102,10 +102,10 @@ def build_papan(*baris: tuple[str, Keadaan, int]) -> Bahan:
     [
         ((("A", Keadaan.DITERIMA, 0),), "Semua jabatan yang terisi sudah lapor."),
         ((("A", Keadaan.LOWONG, 0),), "Semua jabatan yang terisi sudah lapor."),
-        ((("A", Keadaan.BELUM, 0),), "A Contoh A (atasan: Kepala Bidang Contoh)."),
+        ((("A", Keadaan.BELUM, 0),), "A Contoh A (atasan: BID-01 Kepala Bidang Contoh)."),
         (
             (("A", Keadaan.TERLAMBAT, 9), ("B", Keadaan.DITERIMA, 2)),
-            "A Contoh A (9 hari kerja; atasan: Kepala Bidang Contoh). 1 laporan terlambat, "
+            "A Contoh A (9 hari kerja; atasan: BID-01 Kepala Bidang Contoh). 1 laporan terlambat, "
             "paling lama 2 hari kerja (B Analis).",
         ),
     ],

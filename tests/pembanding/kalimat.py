@@ -350,9 +350,13 @@ def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_belum_terbit(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """By name: what a superior and a subordinate both wait for is one figure."""
-    tunggu = [kd for (kd, _), apa in k.susulan().items() if apa.startswith("ditunggu")]
-    k.daftar(tempat, c[1], list(dict.fromkeys(map(k.nama_indikator, tunggu))))
+    """One of each name, with the first kode: what a superior and a subordinate both wait for is one
+    figure."""
+    satu: dict[str, str] = {}
+    for (kd, _), apa in sorted(k.susulan().items()):
+        if apa.startswith("ditunggu"):
+            satu.setdefault(k.nama_indikator(kd), kd)
+    k.daftar(tempat, c[1], [f"{kd} {nama}" for nama, kd in satu.items()])
 
 
 def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from tests.pembanding.banding import Banding
-from tests.pembanding.pengantar import periksa_penyesuaian, periksa_tindak
+from tests.pembanding.pengantar import (
+    periksa_penyesuaian,
+    periksa_sebab,
+    periksa_tindak,
+    periksa_versi,
+)
 
 TINDAK = (
     "3 tindak lanjut dari triwulan lalu: 1 selesai, 2 belum; 1 lewat tenggat. 3 langkah Renaksi "
@@ -56,3 +61,45 @@ def test_setiap_angka_pengantar_dibandingkan(salah: str) -> None:
     periksa_tindak([["Tindak Lanjut"], [""], [tindak], *ISI_TINDAK], banding.sama)
     periksa_penyesuaian([["Penyesuaian"], [""], [sesuai], *ISI_SESUAI], banding.sama, POKOK)
     assert bool(banding.beda) == bool(salah)
+
+
+VERSI = "TW I: PK versi 1 · TW II: PK versi 2 (APBD-P) · TW III: PK versi 3"
+ALASAN = "Direvisi walau laporan 2 jabatan belum selesai (PLN-01, PSDI-02)."
+SALAH_VERSI = (
+    "TW I: PK versi 1>TW I: PK versi 2", "versi 2>versi 1", "versi 3>versi 2",
+    "TW III: PK versi 3>TW IV: PK versi 3", " · TW III: PK versi 3>", "2 jabatan>3 jabatan",
+    ", PSDI-02>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("salah", ["", *SALAH_VERSI])
+def test_setiap_versi_pk_dibandingkan(salah: str) -> None:
+    lama, _, baru = salah.partition(">")
+    banding = Banding()
+    isi = [[t.replace(lama, baru, 1) if lama else t] for t in (VERSI, ALASAN)]
+    periksa_versi([["Perubahan PK"], [None], *isi], banding.sama, (1, 2, 3))
+    assert bool(banding.beda) == bool(salah)
+
+
+SEBAB = "2 capaian yang mencapai target pada TW II disertai sebab keberhasilannya."
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "capaian", "sah"),
+    [
+        (SEBAB, (100, 99.996), True),
+        (SEBAB.replace("2", "3"), (100, 120), False),
+        (SEBAB.replace("2", "1"), (100, 120), False),
+        (SEBAB, (100,), False),
+        (SEBAB, (100, 99.99), False),
+        ("Tidak ada sebab keberhasilan.", (), True),
+    ],
+)
+def test_setiap_sebab_keberhasilan_dihitung(
+    kalimat: str, capaian: tuple[float, ...], sah: bool
+) -> None:
+    banding = Banding()
+    baris = [[n, "Kabid", nilai] for n, nilai in enumerate(capaian, 1)]
+    tabel = [["No", "Level", "Capaian TW (%)"], *baris, [None]]
+    periksa_sebab([["Sebab Keberhasilan"], [""], [kalimat], *tabel], banding.sama)
+    assert (not banding.beda) == sah
