@@ -61,17 +61,19 @@ def build_papan_cetak(
 
 def render_tenggat(papan: Papan, hari: dt.date, kalender: Kalender) -> str:
     """`tenggat 8 April 2026, 3 hari kerja lagi`."""
-    if papan.ditutup:
-        sisa = teks.DITUTUP
-    elif hari == papan.tenggat:
-        sisa = teks.SISA_HARI_INI
-    elif hari < papan.tenggat:
-        lagi = kalender.hitung(hari, papan.tenggat)
-        sisa = teks.SISA.format(hari=lagi) if lagi else teks.SISA_LIBUR
-    else:
-        lewat = kalender.hitung(papan.tenggat, hari)
-        sisa = teks.LEWAT.format(hari=lewat) if lewat else teks.LEWAT_LIBUR
+    sisa = teks.DITUTUP if papan.ditutup else _render_sisa(papan.tenggat, hari, kalender)
     return teks.TENGGAT.format(tanggal=render_tanggal(papan.tenggat), sisa=sisa)
+
+
+def _render_sisa(tenggat: dt.date, hari: dt.date, kalender: Kalender) -> str:
+    if hari == tenggat:
+        return teks.SISA_HARI_INI
+    if hari > tenggat:
+        lewat = kalender.hitung(tenggat, hari)
+        return teks.LEWAT.format(hari=lewat) if lewat else teks.LEWAT_LIBUR
+    if lagi := kalender.hitung(hari, tenggat):
+        return teks.SISA.format(hari=lagi)
+    return teks.SISA_TERAKHIR if kalender.is_hari_kerja(hari) else teks.SISA_LIBUR
 
 
 def _urut(s: BarisStatus) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.alat.program import find_chromium
 
-SABAR = 60
+SABAR = 600
 """Seconds after which an answer isn't coming any more."""
 LUNCUR = """
 import fcntl, os, sys

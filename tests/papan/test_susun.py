@@ -55,8 +55,9 @@ def test_hitung_mundur(b: dict[str, str]) -> None:
 def test_hitung_mundur_sampai_hari_libur() -> None:
     """The last day of row 1 may be a Sunday: no working day is left, and it isn't over."""
     papan = build_papan()._replace(tenggat=dt.date(2027, 2, 28))
-    teks = render_tenggat(papan, dt.date(2027, 2, 27), Kalender())
-    assert teks == "tenggat 28 Februari 2027, sebelum hari kerja berikutnya"
+    jumat, sabtu = (render_tenggat(papan, dt.date(2027, 2, n), Kalender()) for n in (26, 27))
+    assert jumat == "tenggat 28 Februari 2027, hari ini hari kerja terakhir"
+    assert sabtu == "tenggat 28 Februari 2027, tidak ada hari kerja lagi sebelumnya"
     tutup = render_tenggat(build_papan(ditutup=True), TENGGAT, Kalender())
     assert tutup == "tenggat 8 April 2026, sudah ditutup"
 
