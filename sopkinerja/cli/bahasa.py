@@ -21,10 +21,6 @@ _POLA: tuple[tuple[str, str], ...] = (
     (r"'?(.+?)'? is not in the range (\d+)<=x<=(\d+)\.?", "{0} di luar batas {1} sampai {2}."),
     (r"'?(.+?)'? is not a valid integer(?: range)?\.?", "“{0}” bukan bilangan bulat."),
     (r"'?(.+?)'? is not one of (.+?)\.?", "“{0}” bukan salah satu dari {1}."),
-    (
-        r"'?(.+?)'? does not match the format '%Y-%m-%d'\.?",
-        "“{0}” bukan tanggal TTTT-BB-HH, misalnya 2026-04-08.",
-    ),
     (r"(?:File|Path|Directory) '(.+?)' does not exist\.?", "“{0}” tidak ada."),
     (r"(?:File|Path) '(.+?)' is a directory\.?", "“{0}” adalah folder, bukan berkas."),
     (r"(?:File|Path|Directory) '(.+?)' is not readable\.?", "“{0}” tidak boleh dibaca."),

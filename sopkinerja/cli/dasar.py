@@ -14,9 +14,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.buku import open_buku
 from sopkinerja.cli.periksa_referensi import NAMA as NAMA_PERIKSA
 from sopkinerja.cli.periksa_referensi import report_referensi
-from sopkinerja.cli.salah_ketik import Tanggal
+from sopkinerja.cli.salah_ketik import NomorTriwulan, Tanggal
 from sopkinerja.cli.utama import main as main
-from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang
@@ -33,11 +32,10 @@ def pilihan_triwulan(wajib: bool = True) -> Callable[[F], F]:
     return click.option(
         "-t",
         "--triwulan",
-        type=click.IntRange(1, 4),
+        type=NomorTriwulan(),
         metavar="N",
         required=wajib,
-        callback=lambda _c, _p, n: Triwulan(n) if n else None,
-        help="Triwulan, 1 sampai 4.",
+        help="Triwulan, 1 sampai 4 (atau I sampai IV).",
     )
 
 
@@ -45,10 +43,9 @@ def pilihan_tanggal(teks: str) -> Callable[[F], F]:
     """`--tanggal D`."""
     return click.option(
         "--tanggal",
-        type=Tanggal(["%Y-%m-%d"]),
+        type=Tanggal(),
         metavar="TANGGAL",
-        callback=lambda _c, _p, d: d.date() if d else None,
-        help=f'{teks}, TTTT-BB-HH atau "4 Oktober 2026" (bawaan: hari ini).',
+        help=f'{teks}: 2026-10-04, 4/10/2026, atau "4 Oktober 2026" (bawaan: hari ini).',
     )
 
 

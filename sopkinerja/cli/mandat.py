@@ -20,6 +20,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.cli.klaster import pilihan_klaster
+from sopkinerja.cli.salah_ketik import NomorTriwulan
 from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 @main.command()
 @click.option(
     "--mulai-triwulan",
-    type=click.IntRange(1, 4),
-    callback=lambda _c, _p, n: Triwulan(n) if n else None,
+    type=NomorTriwulan(),
+    metavar="N",
     help="Revisi PK: mandat sekarang berlaku mulai triwulan ini (perlu --alasan).",
 )
 @click.option(

@@ -11,13 +11,14 @@ import click
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.buku import open_buku
-from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.wajar import Acuan, is_belum_mulai, is_hari_wajar
 from sopkinerja.tulisan import WITA, render_tanggal
 
 META_PASTI = "sopkinerja.tanggal_pasti"
+NAMA_BULAN = re.compile(r"[a-z]{3}", re.IGNORECASE)
 MENERIMA = "terima"
 """What comes in belongs to the forms that are out; other work may be done all year."""
 HANYA_MELIHAT = ("status", "jejak", "gabung")
@@ -31,28 +32,46 @@ TAMBAH_TETAP = "Periksa -t dan --tanggal; bila memang disengaja, tambahkan --tet
 
 
 class Tanggal(click.DateTime):
-    """`2026-10-04`, or `4 Oktober 2026`: what is written with the month's name is meant so."""
+    """A day as a form takes it (`2026-04-08`, `8/4/2026`, `8 April 2026`); what is written with the
+    month's name is meant so."""
+
+    name = "tanggal"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The day as a datetime; the context remembers where the month was named."""
-        hari = parse_panjang(value) if isinstance(value, str) else None
+        """The day; the context remembers where the month was named."""
+        if isinstance(value, dt.date):
+            return value
+        hari = parse_tanggal(value)
         if hari is None:
-            return super().convert(value, param, ctx)
-        if ctx:
+            self.fail(f"“{value}” bukan tanggal; tulis 8/4/2026 atau 2026-04-08.", param, ctx)
+        if ctx and NAMA_BULAN.search(value):
             ctx.meta[META_PASTI] = True
-        return dt.datetime.combine(hari, dt.time())
+        return hari
 
 
-def parse_panjang(teks: str) -> dt.date | None:
-    """`4 Oktober 2026` as a day; None where it isn't one."""
-    cocok = re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", " ".join(teks.split()))
-    nama = {b.casefold(): n for n, b in enumerate(BULAN, 1)}
-    if cocok is None or cocok[2].casefold() not in nama:
-        return None
-    try:
-        return dt.date(int(cocok[3]), nama[cocok[2].casefold()], int(cocok[1]))
-    except ValueError:
-        return None
+def parse_tanggal(teks: str) -> dt.date | None:
+    """The day that a text names, day before month; None where it is none."""
+    from sopkinerja.baca.sel import Sel
+    from sopkinerja.baca.tanggal import read_tanggal
+
+    hari = read_tanggal(Sel(teks, "", ""))
+    return hari if isinstance(hari, dt.date) else None
+
+
+class NomorTriwulan(click.IntRange):
+    """A triwulan as an office writes it: `2`, `II`, `tw2`, `TW II`."""
+
+    name = "triwulan"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The triwulan that is named."""
+        if isinstance(value, Triwulan):
+            return value
+        teks = re.sub(r"^(?:TRIWULAN|TW)[ .]*", "", value.strip().upper())
+        triwulan = next((t for t in Triwulan if teks in (str(t.value), t.romawi)), None)
+        if triwulan is None:
+            self.fail(f"“{value}” bukan triwulan; tulis 1 sampai 4.", param, ctx)
+        return triwulan
 
 
 def check_salah_ketik(ctx: click.Context) -> None:

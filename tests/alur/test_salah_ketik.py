@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from sopkinerja.cli import main
-from sopkinerja.cli.salah_ketik import HANYA_MELIHAT, parse_panjang
+from sopkinerja.cli.salah_ketik import HANYA_MELIHAT, NomorTriwulan, parse_tanggal
+from sopkinerja.istilah import Triwulan
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import create_kecil, issue
 from tests.alur.kiriman import INDIKATOR, isi, isi_agenda, isi_folder, sidik
@@ -132,8 +133,22 @@ def test_orang_ditanya(ruang: Ruang, jawab: str) -> None:
 @pytest.mark.parametrize(
     ("teks", "harap"),
     [("4 Oktober 2026", "2026-10-04"), ("04 oktober 2026", "2026-10-04"), ("31 April 2026", None),
-     ("4 October 2026", None), ("4/10/2026", None), ("2026-10-04", None)],
+     ("Minggu, 4 Okt 2026", "2026-10-04"), ("4/10/2026", "2026-10-04"), ("4-10-2026", "2026-10-04"),
+     ("2026-10-04", "2026-10-04"), ("10/2026", None), ("besok", None), ("", None)],
 )  # fmt: skip
-def test_tanggal_panjang(teks: str, harap: str | None) -> None:
-    hari = parse_panjang(teks)
+def test_tanggal(teks: str, harap: str | None) -> None:
+    hari = parse_tanggal(teks)
     assert (hari and hari.isoformat()) == harap
+
+
+@pytest.mark.parametrize(
+    ("teks", "harap"),
+    [("2", 2), ("II", 2), ("ii", 2), ("tw2", 2), ("TW II", 2), ("Triwulan iv", 4),
+     ("5", None), ("0", None), ("V", None), ("dua", None), ("", None)],
+)  # fmt: skip
+def test_triwulan(teks: str, harap: int | None) -> None:
+    if harap:
+        assert NomorTriwulan().convert(teks, None, None) is Triwulan(harap)
+        return
+    with pytest.raises(click.BadParameter, match="bukan triwulan; tulis 1 sampai 4"):
+        NomorTriwulan().convert(teks, None, None)

@@ -24,9 +24,11 @@ KASUS = """
 | --foo                            | pilihan --foo tidak dikenal.                          |
 | lhe                              | -t / --triwulan: belum ditulis.                       |
 | lhe -t                           | -t memerlukan isi.                                    |
-| lhe -t 5                         | -t / --triwulan: 5 di luar batas 1 sampai 4.          |
-| lhe -t dua                       | -t / --triwulan: “dua” bukan bilangan bulat.          |
-| lhe -t 1 --tanggal 8/4/2026      | --tanggal: “8/4/2026” bukan tanggal TTTT-BB-HH, misalnya 2026-04-08. |
+| lhe -t 5                         | -t / --triwulan: “5” bukan triwulan; tulis 1 sampai 4. |
+| lhe -t dua                       | -t / --triwulan: “dua” bukan triwulan; tulis 1 sampai 4. |
+| lhe -t 1 --tanggal 8/4           | --tanggal: “8/4” bukan tanggal; tulis 8/4/2026 atau 2026-04-08. |
+| lanjut --baris 8                 | --baris: 8 di luar batas 1 sampai 7.                 |
+| mulai-tahun tahun                | TAHUN: “tahun” bukan bilangan bulat.                 |
 | lhe -t 1 sekarang                | ada kata yang tidak dikenal: sekarang.                |
 | lhe -t 1 --semua                 | pilihan --semua tidak dikenal.                        |
 | status gaji                      | FORMULIR: “gaji” bukan salah satu dari 'mandat', 'renaksi', 'laporan'. |
