@@ -65,16 +65,22 @@ lhe=$tw1/LHE_TW1_2026.xlsx
 matriks=$tw1/Matriks_Akumulasi_TW1_2026.xlsx
 formulir=$(find "$tw1/formulir" -name 'PLN_*_TW1_2026.xlsx' | head -n 1)
 perbaikan=$(find "$tw1/perbaikan" -name 'P2IPK-02_*_perbaikan-1.xlsx' | head -n 1)
+rapat=$tw1/Rapat_Monev_TW1_2026.xlsx
+pk=$(find "$hasil/mandat/pk" -name 'PLN_*.xlsx' | head -n 1)
 mandat=$(find "$hasil/mandat/formulir" -name 'PLN_*_mandat_2026.xlsx' | head -n 1)
 kertas "$lhe" 'Ringkasan untuk|Indikator Kinerja Utama' lhe
 kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
 kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
 kertas "$formulir" 'Nilai ekspor nonmigas' formulir
 kertas "$perbaikan" 'Yang Ditemukan' perbaikan
-kertas "$tw1/Rapat_Monev_TW1_2026.xlsx" 'Indikator' rapat
+kertas "$rapat" 'Keputusan Rapat' rapat
 kelabu lhe lhe_kelabu
 layar "$lhe" 1366x768 lhe_laptop
+layar "$lhe" 390x780 lhe_ponsel
 layar "$matriks" 1366x768 matriks_laptop
+layar "$rapat" 1366x768 rapat_laptop
+layar "$rapat" 390x780 rapat_ponsel
+layar "$pk" 390x780 pk_ponsel
 layar "$formulir" 1366x768 formulir_laptop
 layar "$formulir" 390x780 formulir_ponsel
 layar "$perbaikan" 1366x768 perbaikan_laptop
@@ -82,6 +88,7 @@ layar "$perbaikan" 390x780 perbaikan_ponsel
 layar "$mandat" 1366x768 mandat_laptop
 layar "$mandat" 390x780 mandat_ponsel
 kertas "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 'Kepala Dinas' laporan_kinerja
+layar "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 1366x768 laporan_kinerja_laptop
 if [ -e "$hasil/LAKIP_2026.xlsx" ]; then # of a whole year only
     renaksi=$(find "$tw1/renaksi/formulir" -name 'PLN_*_renaksi_TW1_2026.xlsx' | head -n 1)
     layar "$renaksi" 1366x768 renaksi_laptop

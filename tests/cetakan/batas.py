@@ -1,5 +1,6 @@
 """How many pages each document of the sample office may print, and how small and lonely what
-stands on them may be. A row is only ever changed for a stricter one."""
+stands on them may be. A row is only ever changed for a stricter one, unless its document got a
+further sheet."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ TRIWULAN = _build_batas("""
 | mandat perbaikan | 9       | 7     | 3     |           |     |
 | formulir         | 7       | 7     | 3     |           |     |
 | perbaikan        | 9       | 7     | 3     |           |     |
-| rapat            | 5       | 7     | 3     |           |     |
+| rapat            | 7       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 7       | 7     | 3     |           |     |
 | referensi        | 23      | 6,9   | 3     |           |     |
@@ -52,7 +53,7 @@ SETAHUN = _build_batas("""
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |
-| rapat               | 7       | 7     | 3     |       |     |
+| rapat               | 8       | 7     | 3     |       |     |
 | formulir laporan    | 10      | 7     | 3     |       |     |
 """)
 """Of the demo's whole year."""
