@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -167,3 +168,13 @@ def test_setiap_penjaga_punya_uji() -> None:
     sebut = set(re.findall(r"`(tests/[\w/]+\.py)`", isi))
     assert len(sebut) > 20
     assert [t for t in sebut if "\ndef test_" not in (AKAR / t).read_text(encoding="utf-8")] == []
+
+
+def test_setiap_ketergantungan_punya_alasan() -> None:
+    """docs/ketergantungan.md lists the libraries of pyproject.toml, no other, each with its reason."""
+    proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    perlu = {re.split(r"[>=<\[ ]", satu)[0] for satu in proyek["dependencies"]}
+    isi = (AKAR / "docs/ketergantungan.md").read_text(encoding="utf-8")
+    baris = re.findall(r"^\| ([\w-]+) \| (.+) \| (.+) \|$", isi, re.MULTILINE)
+    assert {b[0] for b in baris} - {"library", "---"} == perlu
+    assert f"version: {proyek['version']}\n" in (AKAR / "CITATION.cff").read_text(encoding="utf-8")
