@@ -27,12 +27,9 @@ SEBAGIAN = frozenset(
         "sopkinerja.cli.terbitkan.BANTUAN",
         "sopkinerja.jenis.EDARAN",
         "sopkinerja.penerimaan.kembar.KEMBAR",
-        "sopkinerja.tampilan.DIINGATKAN",
-        "sopkinerja.tampilan.DIPERBAIKI",
     }
 )
-"""Of the kinds of form that go out to the jabatan, or have twins, alone; or only where a word is
-another one."""
+"""Of the kinds of form that go out to the jabatan, or have twins, alone."""
 
 
 def list_tabel() -> Iterator[tuple[str, Mapping[Enum, object]]]:

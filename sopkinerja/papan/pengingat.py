@@ -15,19 +15,19 @@ from sopkinerja.papan.teks import (
 )
 from sopkinerja.tulisan import render_tanggal
 
-DIINGATKAN = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: "laporan kinerja"}
-"""What a reminder calls a kind of form, where not by its name."""
-DIPERBAIKI = {Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: ""}
+DIINGATKAN = {
+    Formulir.MANDAT: "mandat", Formulir.RENAKSI: "Renaksi", Formulir.LAPORAN: "laporan kinerja",
+    Formulir.RAPAT: "Rapat Monev",
+}  # fmt: skip
+"""What a reminder calls a kind of form."""
+DIPERBAIKI = DIINGATKAN | {Formulir.LAPORAN: ""}
 """What it calls the correction form of one."""
 
 
 def build_pengingat(papan: Papan) -> dict[str, str]:
     """One friendly message, by kode, for each who still owes a form or a correction; who was never
     sent one owes none, and nobody does once it is closed."""
-    apa, masa = (
-        f"{s.get(papan.formulir, papan.formulir.value)} {papan.masa}".lstrip()
-        for s in (DIINGATKAN, DIPERBAIKI)
-    )
+    apa, masa = (f"{s[papan.formulir]} {papan.masa}".lstrip() for s in (DIINGATKAN, DIPERBAIKI))
     hasil = {}
     for s in [] if papan.ditutup else papan.baris:
         if is_ditagih(s):
@@ -48,7 +48,7 @@ def build_pengingat(papan: Papan) -> dict[str, str]:
 def build_pengingat_unit(papan: Papan, unit: str, baris: Sequence[BarisStatus]) -> str:
     """One message for a whole unit, with the names of those who owe something; empty where none
     does."""
-    apa = f"{DIINGATKAN.get(papan.formulir, papan.formulir.value)} {papan.masa}"
+    apa = f"{DIINGATKAN[papan.formulir]} {papan.masa}"
     butir: list[str] = []
     for s in [] if papan.ditutup else baris:
         if is_ditagih(s):
