@@ -18,8 +18,10 @@ from typing import Annotated, Literal
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from sopkinerja.cari_ruang import explain_bukan_ruang
 from sopkinerja.istilah import Kepegawaian, Level
 from sopkinerja.kesalahan import RuangDipakai, SopKinerjaError
+from sopkinerja.salah_pengaturan import explain_isi, explain_tulisan
 from sopkinerja.satuan import ALIAS_SATUAN, SATUAN_BULAT, KamusSatuan
 from sopkinerja.tulisan import WITA
 
@@ -151,22 +153,20 @@ class Ruang:
         self.berkas_agenda = self.akar / "sopkinerja.db"
 
     def read_pengaturan(self) -> Pengaturan:
-        """The settings; SopKinerjaError with the offending line where they can't be used."""
+        """The settings; SopKinerjaError with the offending line where they can't be used, or with
+        where the workspace is where this folder is none."""
+        teks = ""
         try:
-            isi = tomllib.loads(self.berkas_pengaturan.read_text(encoding="utf-8"))
-            return Pengaturan(**isi)
-        except FileNotFoundError:
-            raise SopKinerjaError(
-                f"{self.akar} belum menjadi ruang kerja (sopkinerja.toml tidak ada). "
-                "Jalankan: sopkinerja mulai"
-            ) from None
+            teks = self.berkas_pengaturan.read_text(encoding="utf-8-sig")
+            return Pengaturan(**tomllib.loads(teks))
+        except (FileNotFoundError, NotADirectoryError):
+            raise SopKinerjaError(explain_bukan_ruang(self.akar)) from None
         except OSError:
             raise SopKinerjaError(f"{self.berkas_pengaturan} tidak dapat dibaca.") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as sebab:
-            raise SopKinerjaError(f"sopkinerja.toml tidak terbaca: {sebab}") from None
+            raise SopKinerjaError(explain_tulisan(sebab, teks)) from None
         except ValidationError as sebab:
-            butir = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in sebab.errors())
-            raise SopKinerjaError(f"sopkinerja.toml salah isi: {butir}") from None
+            raise SopKinerjaError(explain_isi(sebab, teks, Pengaturan.model_fields)) from None
 
     def build_jalur(self, berkas: Path) -> str:
         """A path as the agenda and `--json` name it: relative to the workspace, with `/`."""

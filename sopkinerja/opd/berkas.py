@@ -23,20 +23,29 @@ _BUKU = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 _LAMA = {"xls": "Excel 97–2003 (.xls)", "ods": "OpenDocument (.ods)"}
 
 
+def find_nama_lain(path: Path) -> Path | None:
+    """The referensi under another name or format (`referensi (1).xlsx`, `Referensi.xls`)."""
+    calon = (
+        p
+        for p in (sorted(path.parent.iterdir()) if path.parent.is_dir() else ())
+        if re.match(rf"(?!periksa|~|\.).*{re.escape(path.stem)}", p.stem, re.IGNORECASE)
+        and p.suffix.lower() in _BUKU
+        and p != path
+    )
+    return next(calon, None)
+
+
 def explain_hilang(path: Path) -> str:
     """Why referensi isn't there: another name or format of it, or nothing."""
-    calon = (
-        p.name
-        for p in (sorted(path.parent.iterdir()) if path.parent.is_dir() else ())
-        if p.stem.casefold().startswith(path.stem) and p.suffix.lower() in _BUKU
-    )
-    lain = next(calon, None)
+    lain = find_nama_lain(path)
     if lain is None:
         return f"{path.name} tidak ada di {path.parent}. Jalankan: sopkinerja mulai"
-    return (
-        f"{path.name} tidak ada di {path.parent}; yang ada {lain}. {SIMPAN} dengan nama "
-        f"{path.name}."
+    cara = (
+        f"Ganti nama {lain.name} menjadi {path.name}."
+        if lain.suffix.lower() == path.suffix
+        else f"{SIMPAN} dengan nama {path.name}."
     )
+    return f"{path.name} tidak ada di {path.parent}; yang ada {lain.name}. {cara}"
 
 
 def explain_tak_terbaca(path: Path, isi: bytes, sebab: str = "") -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
+from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN
@@ -39,6 +40,8 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     SopKinerjaError where its settings or its register can't be used."""
     hari = build_waktu(tanggal).date()
     if not ruang.berkas_pengaturan.exists():
+        if find_induk(ruang.akar):
+            raise SopKinerjaError(explain_bukan_ruang(ruang.akar))
         return KeadaanRuang(hari, None)
     pengaturan = ruang.read_pengaturan()
     inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
