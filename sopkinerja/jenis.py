@@ -18,6 +18,7 @@ from sopkinerja.triwulan.edaran import (
     Edaran,
     build_papan_laporan,
     build_papan_mandat,
+    build_papan_rapat,
     build_papan_renaksi,
     issue_renaksi,
 )
@@ -42,8 +43,9 @@ EDARAN: Mapping[Formulir, Edaran] = {
     Formulir.LAPORAN: Edaran(
         build_papan_laporan, find_status, build_triwulan_ditagih, issue_laporan
     ),
+    Formulir.RAPAT: Edaran(build_papan_rapat, find_status, build_triwulan_ditagih),
 }  # fmt: skip
-"""The kinds that go out to every jabatan."""
+"""How each kind is asked after, and those that go out to every jabatan are issued."""
 
 
 def find_jenis(formulir: Formulir) -> Jenis[Any]:

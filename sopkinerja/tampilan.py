@@ -293,9 +293,9 @@ def build_perintah_terbit(
     baris: Sequence[BarisStatus], formulir: Formulir, triwulan: Triwulan | None
 ) -> str:
     """The command that issues what was never issued to chairs with a holder; empty where nothing
-    is missing. Where no form is out at all, it names none."""
+    is missing, or another command issues them. Where no form is out at all, it names none."""
     belum = [s.kode for s in baris if s.is_belum_terbit]
-    if not belum:
+    if not belum or not formulir.is_edaran:
         return ""
     siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in baris) else ""
     masa = f" -t {triwulan.value}" if triwulan else ""

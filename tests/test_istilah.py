@@ -25,7 +25,6 @@ KOSAKATA = tuple(
 SEBAGIAN = frozenset(
     {
         "sopkinerja.cli.terbitkan.BANTUAN",
-        "sopkinerja.jenis.EDARAN",
         "sopkinerja.penerimaan.kembar.KEMBAR",
     }
 )

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 
 @main.command()
-@click.argument(
-    "formulir", type=click.Choice([f.value for f in Formulir if f.is_edaran]), required=False
-)
+@click.argument("formulir", type=click.Choice([f.value for f in Formulir]), required=False)
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")

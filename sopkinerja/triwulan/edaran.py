@@ -20,13 +20,14 @@ from sopkinerja.mandat.susulan import find_susulan
 from sopkinerja.matriks.bahan import build_inti
 from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
 from sopkinerja.matriks.setahun import read_setahun
+from sopkinerja.rapat import status as rapat_status
 from sopkinerja.renaksi import terbit
 from sopkinerja.renaksi.jenis import RENAKSI
 from sopkinerja.triwulan.tahun import (
     Daftar,
     find_status_renaksi,
 )
-from sopkinerja.triwulan.teks_tahun import SUDAH_DITUTUP
+from sopkinerja.triwulan.teks_tahun import ISI_RAPAT, SUDAH_DITUTUP
 
 
 class Edaran(NamedTuple):
@@ -85,6 +86,23 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
     if final:
         lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
     return Papan(Formulir.LAPORAN, urusan.tahun, tw, status, tenggat, lanjut, final)
+
+
+def build_papan_rapat(urusan: Urusan) -> Papan:
+    """The board of the meeting in row 5: its minutes are due with the matrix."""
+    agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
+    read_mandat_tahun(agenda, tahun, tw)
+    kalender = Kalender(urusan.referensi.libur)
+    tenggat = build_tenggat(tahun, tw, kalender, urusan.pengaturan).rekap
+    baris = rapat_status.build_status(agenda, urusan.referensi, tw, urusan.waktu.date(), tenggat)
+    final = tw in agenda.read_tutup(tahun)
+    if final:
+        lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
+    elif baris.keadaan is Keadaan.DITERIMA:
+        lanjut = f"sopkinerja lhe -t {tw.value}"
+    else:
+        lanjut = ISI_RAPAT if baris.terbit else f"sopkinerja matriks -t {tw.value}"
+    return Papan(Formulir.RAPAT, tahun, tw, (baris,), tenggat, lanjut, final)
 
 
 def _build_status_laporan(urusan: Urusan) -> tuple[tuple[BarisStatus, ...], dt.date]:

@@ -26,4 +26,5 @@ TIDAK_DICETAK = (
     "Tidak ada yang berubah sejak penutupan sebelumnya: cetakan FINAL yang sudah dibagikan tetap "
     "berlaku, tidak ada revisi."
 )
+ISI_RAPAT = "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima"
 SUDAH_DITUTUP = "TW {romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw}"

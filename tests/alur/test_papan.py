@@ -11,6 +11,7 @@ import pytest
 
 from sopkinerja.ruang import Ruang
 from tests.alur.kiriman import isi, sidik
+from tests.alur.setahun import rapat, tutup
 from tests.alur.test_jadwal_lampirkan import jalankan
 
 PAPAN = ("status", "laporan", "-t", "1", "--tanggal", "2026-04-07", "--papan")
@@ -138,6 +139,33 @@ def test_papan_mandat_dan_renaksi(meja_kerja: Ruang) -> None:
     laman = (meja_kerja.akar / "outbox/2026/TW1/Status_Renaksi_TW1_2026.html").read_text("utf-8")
     assert "formulir belum terbit" in laman
     assert "Yth." not in laman, "nobody is reminded of a form that was never issued"
+
+
+def test_papan_rapat(terbuka: Ruang) -> None:
+    """The minutes of a triwulan: not issued, waited for, in, closed; each with what comes next."""
+
+    def lihat(hari: str) -> tuple[str, str]:
+        hasil = jalankan(terbuka, "status", "rapat", "-t", "1", "--tanggal", hari, "--papan")
+        laman = (terbuka.akar / "outbox/2026/TW1/Status_Rapat_TW1_2026.html").read_text("utf-8")
+        return laman, hasil.stdout.splitlines()[-1]
+
+    laman, lanjut = lihat("2026-04-13")
+    assert "formulir belum terbit" in laman
+    assert lanjut == "→ sopkinerja matriks -t 1"
+    jalankan(terbuka, "matriks", "-t", "1", "--tanggal", "2026-04-14")
+    laman, lanjut = lihat("2026-04-14")
+    assert "tenggat 15 April 2026, 1 hari kerja lagi" in laman
+    assert "formulir Rapat Monev TW I 2026 kami tunggu" in laman
+    assert lanjut.endswith("sopkinerja terima")
+    assert "belum kembali, terlambat" in lihat("2026-04-17")[0]
+    rapat(terbuka, 1)
+    jalankan(terbuka, "terima", "--tanggal", "2026-04-15")
+    laman, lanjut = lihat("2026-04-17")
+    assert "</b> diterima" in laman
+    assert "Yth." not in laman
+    assert lanjut == "→ sopkinerja lhe -t 1"
+    tutup(terbuka, 1, "2026-04-20")
+    assert "sudah ditutup" in lihat("2026-04-21")[1]
 
 
 def test_papan_tidak_ke_inbox(meja_kerja: Ruang) -> None:
