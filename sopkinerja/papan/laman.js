@@ -4,11 +4,20 @@
   const saring = document.getElementById("saring");
   const tampil = document.getElementById("tampil");
   const baris = Array.from(document.querySelectorAll("#baris > tr"));
+  const kata = new Map(baris.map((tr) => [tr, kecil(readIsi(tr))]));
   const pilihan = Array.from(saring.querySelectorAll("[data-kunci]"));
+
+  function kecil(teks) {
+    return teks.toLocaleLowerCase("id");
+  }
+
+  function readIsi(tr) {
+    return Array.from(tr.cells).slice(0, -1).map((td) => td.textContent).join(" ");
+  }
 
   function isCocok(tr, kunci, nilai) {
     if (!nilai) return true;
-    if (kunci === "cari") return tr.textContent.toLocaleLowerCase("id").includes(nilai.toLocaleLowerCase("id"));
+    if (kunci === "cari") return kata.get(tr).includes(kecil(nilai));
     if (nilai === "*") return "belum" in tr.dataset;
     return tr.dataset[kunci] === nilai;
   }
@@ -19,6 +28,7 @@
       tr.hidden = !pilihan.every((p) => isCocok(tr, p.dataset.kunci, p.value.trim()));
       if (!tr.hidden) banyak += 1;
     }
+    tampil.classList.toggle("layar", banyak === baris.length);
     tampil.textContent = banyak + " dari " + baris.length + " jabatan ditampilkan";
   }
 

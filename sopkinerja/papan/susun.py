@@ -18,6 +18,7 @@ from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
 from sopkinerja.istilah import Keadaan, Putusan
 from sopkinerja.kalender import Kalender
 from sopkinerja.katalog import Tingkat
+from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.opd.model import Pegawai, Referensi
 from sopkinerja.papan import teks
 from sopkinerja.papan.model import (
@@ -192,8 +193,8 @@ def _build_saluran(referensi: Referensi, papan: Papan, s: BarisStatus, isi: str)
 
 def _find_pegawai(referensi: Referensi, s: BarisStatus) -> Pegawai | None:
     """Whom the form names, as the sheet Pegawai knows them; nobody where it was issued to another."""
-    sama = (p for p in referensi.pegawai if p.jabatan == s.kode and p.nama == s.pemangku)
-    return next(sama, None)
+    milik = find_menurut(referensi.pegawai, "jabatan", s.kode)
+    return next((p for p in milik if p.nama == s.pemangku), None)
 
 
 def _build_kemajuan(

@@ -59,6 +59,14 @@ def pilih(halaman: Halaman, kunci: str, nilai: str) -> list[str]:
     return tampak
 
 
+def read_cetak(halaman: Halaman, folder: Path) -> str:
+    """What its pages say on paper."""
+    pdf, alat = halaman.print(folder / "papan.pdf"), find_poppler()
+    assert alat is not None
+    hasil = subprocess.run([alat, "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    return hasil.stdout
+
+
 @pytest.mark.parametrize(
     ("kunci", "nilai", "tampak"),
     [
@@ -69,7 +77,7 @@ def pilih(halaman: Halaman, kunci: str, nilai: str) -> list[str]:
         ("keadaan", "diterima", ["DAG"]),
         ("cari", "REALISASI belum", ["DAG-01"]),
         ("cari", " set-01 ", ["SET-01"]),
-        ("cari", "tidak ada", []),
+        ("cari", "mohon dikirim", []),
     ],
 )
 def test_saring(laman: Halaman, kunci: str, nilai: str, tampak: list[str]) -> None:
@@ -156,15 +164,19 @@ def test_tanpa_naskah(peramban: Peramban, tmp_path: Path) -> None:
 @pytest.mark.poppler
 def test_tercetak(laman: Halaman, tmp_path: Path) -> None:
     """On paper stands the table with its headings, and nothing to click on."""
-    pdf = laman.print(tmp_path / "papan.pdf")
-    alat = find_poppler()
-    assert alat is not None
-    teks = subprocess.run(
-        [alat, "-layout", pdf, "-"], capture_output=True, text=True, check=True
-    ).stdout
+    teks = read_cetak(laman, tmp_path)
     assert re.search(r"Jabatan +Keadaan +Terlambat +Kiriman +Yang Harus", teks)
     assert re.search(r"± +Pegawai DAG-01", teks)
-    assert not re.search("Salin|Pengingat|Cari|Tampilkan", teks)
+    assert not re.search("Salin|Pengingat|Cari|Tampilkan|ditampilkan", teks)
+
+
+@pytest.mark.poppler
+def test_saringan_tercetak(laman: Halaman, tmp_path: Path) -> None:
+    """What is left out on paper is said there."""
+    pilih(laman, "unit", "Sekretariat")
+    teks = read_cetak(laman, tmp_path)
+    assert "1 dari 3 jabatan ditampilkan" in teks
+    assert "(DAG)" not in teks
 
 
 def test_tidak_memuat_dari_luar(tmp_path: Path) -> None:
