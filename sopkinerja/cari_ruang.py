@@ -22,7 +22,10 @@ def explain_bukan_ruang(folder: Path) -> str:
             f'folder itu, atau: sopkinerja --ruang "{induk}" …'
         )
     if not folder.is_dir():
-        return f"Folder {folder} tidak ada. Periksa --ruang."
+        return (
+            f"Folder {folder} tidak ada. Periksa --ruang; ruang kerja baru dibuat dengan: "
+            f'sopkinerja mulai "{folder}"'
+        )
     awal = f"{folder} bukan ruang kerja ({PENANDA} tidak ada)."
     dalam = _list_dalam(folder)
     if len(dalam) == 1:
