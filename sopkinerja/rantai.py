@@ -43,6 +43,11 @@ def render_rantai(kode: list[str]) -> str:
     return " → ".join([*kode, kode[0]])
 
 
+def match_kode(nilai: str, pilihan: Iterable[str]) -> str | None:
+    """The kode that was meant whatever the case of its letters; None where there is none."""
+    return {p.casefold(): p for p in pilihan}.get(nilai.strip().casefold())
+
+
 def find_mirip(nilai: str, pilihan: Iterable[str], kata: str = "Mungkin maksudnya") -> str:
     """` Mungkin maksudnya “PLN-01”?` where one is near, else an empty text."""
     asal = {p.casefold(): p for p in pilihan}

@@ -363,8 +363,8 @@ class Agenda:
     ) -> list[int]:
         """The years in which that form of that jabatan has an accepted return."""
         sql = (
-            "SELECT DISTINCT tahun FROM kiriman WHERE formulir=? AND triwulan=? AND jabatan=? "
-            "AND berlaku=1 ORDER BY tahun"
+            "SELECT DISTINCT tahun FROM kiriman WHERE formulir=? AND triwulan=? "
+            "AND jabatan=? COLLATE NOCASE AND berlaku=1 ORDER BY tahun"
         )
         nilai = (formulir.value, triwulan or 0, jabatan)
         return [b[0] for b in self._db.execute(sql, nilai)]

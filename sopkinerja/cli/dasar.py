@@ -18,6 +18,7 @@ from sopkinerja.cli.salah_ketik import NomorTriwulan, Tanggal
 from sopkinerja.cli.utama import main as main
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.opd.model import Referensi
+from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import Cari, find_semua
 
@@ -176,8 +177,13 @@ def check_alasan(tetap: bool, alasan: str) -> None:
         raise click.UsageError("--tetap memerlukan --alasan.")
 
 
-def check_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> None:
-    """Wrong usage where `--jabatan` names a kode that referensi doesn't know."""
-    asing = [k for k in jabatan if referensi.cari_jabatan(k) is None]
+def match_jabatan(referensi: Referensi, jabatan: tuple[str, ...]) -> tuple[str, ...]:
+    """The kode that `--jabatan` names, whatever the case of their letters; wrong usage where
+    referensi doesn't know one."""
+    kode = [j.kode for j in referensi.jabatan]
+    hasil = {k: match_kode(k, kode) for k in jabatan}
+    asing = [k for k, ada in hasil.items() if ada is None]
     if asing:
-        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}")
+        dugaan = "".join(find_mirip(k, kode) for k in asing)
+        raise click.BadParameter(f"jabatan tidak dikenal: {', '.join(asing)}.{dugaan}")
+    return tuple(k for k in hasil.values() if k)

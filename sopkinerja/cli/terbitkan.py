@@ -10,8 +10,8 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
-    check_jabatan,
     main,
+    match_jabatan,
     open_agenda,
     pilihan_mulai,
     pilihan_tahun,
@@ -81,7 +81,7 @@ def terbitkan_mandat(
     from sopkinerja.matriks.setahun import read_setahun
 
     referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
-    check_jabatan(referensi, jabatan)
+    jabatan = match_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
         hasil = issue_mandat(
             ruang, agenda, referensi, build_waktu(tanggal),
@@ -156,7 +156,7 @@ def _issue(
     assert edaran.issue is not None
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
-    check_jabatan(referensi, jabatan)
+    jabatan = match_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
         hasil = edaran.issue(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan))
     _print_terbit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
@@ -14,7 +14,7 @@ from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.kumpulkan import clean_nama
-from sopkinerja.rantai import find_mirip
+from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
 
 BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
@@ -48,7 +48,7 @@ def apply_lampiran(
     pengaturan: Pengaturan,
 ) -> HasilLampiran:  # fmt: skip
     """Keeps one scan; SopKinerjaError where the file or what it is said to be can't be right."""
-    check_perihal(agenda, perihal, waktu.date())
+    perihal = check_perihal(agenda, perihal, waktu.date())
     isi = read_pindaian(berkas, pengaturan)
     sha = hashlib.sha256(isi).hexdigest()
     tujuan = build_arsip(ruang, sha, berkas.name)
@@ -107,8 +107,9 @@ def read_pindaian(berkas: Path, pengaturan: Pengaturan) -> bytes:
         raise SopKinerjaError(f"{berkas} tidak dapat dibaca: {render_sebab(galat)}.") from None
 
 
-def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
-    """SopKinerjaError where such a paper can't exist yet, or can't be told whose it is."""
+def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> Perihal:
+    """What the paper is, its jabatan by the kode of the mandat; SopKinerjaError where such a paper
+    can't exist yet, or can't be told whose it is."""
     mandat = agenda.read_riwayat_mandat(perihal.tahun)
     if not mandat:
         raise SopKinerjaError(
@@ -119,11 +120,13 @@ def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
     daftar = sorted({i.jabatan for m in mandat for i in m.indikator})
     if perihal.sebagai is JenisLampiran.PK and not perihal.jabatan:
         raise SopKinerjaError("PK siapa? Sebutkan: --jabatan KODE")
-    if perihal.jabatan and perihal.jabatan not in daftar:
+    kode = match_kode(perihal.jabatan, daftar)
+    if perihal.jabatan and kode is None:
         raise SopKinerjaError(
             f"Jabatan {perihal.jabatan} tidak ada dalam mandat {perihal.tahun}."
             f"{find_mirip(perihal.jabatan, daftar)}"
         )
+    return replace(perihal, jabatan=kode or "")
 
 
 def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:

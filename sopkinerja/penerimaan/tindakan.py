@@ -12,7 +12,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti, read_bukti_masuk
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
-from sopkinerja.rantai import find_mirip
+from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.temuan import Letak, Temuan
 
 
@@ -79,11 +79,8 @@ def apply_kembalikan(
     _check_terbuka(meja, tahun, triwulan)
     kiriman = _find_berlaku(meja, formulir, tahun, triwulan, jabatan)
     assert kiriman.identitas is not None
-    kunci = find_jenis(formulir).read_kunci(kiriman.hasil)
-    if indikator and indikator not in kunci:
-        pilihan = ", ".join(kunci)
-        raise SopKinerjaError(f"{jabatan} tidak punya indikator {indikator}. Pilihannya: {pilihan}")
-    baris = kunci[indikator] if indikator else ""
+    jabatan = kiriman.identitas.jabatan
+    baris = _find_baris(formulir, kiriman, indikator) if indikator else ""
     letak = Letak(tabel=formulir.value, baris=baris, kolom="catatan_pemeriksa")
     terbitan = meja.agenda.read_terbitan(kiriman.identitas)
     perbaikan = build_perbaikan(
@@ -109,15 +106,29 @@ def apply_kembalikan(
     return perbaikan.terbitan.berkas
 
 
+def _find_baris(formulir: Formulir, kiriman: Kiriman, indikator: str) -> str:
+    """The row of an accepted return that a kode names."""
+    kunci = find_jenis(formulir).read_kunci(kiriman.hasil)
+    kode = match_kode(indikator, kunci)
+    if kode is None:
+        siapa = kiriman.identitas.jabatan if kiriman.identitas else ""
+        raise SopKinerjaError(
+            f"{siapa} tidak punya indikator {indikator}.{find_mirip(indikator, kunci)} "
+            f"Pilihannya: {', '.join(kunci)}"
+        )
+    return kunci[kode]
+
+
 def _find_berlaku(
     meja: Meja, formulir: Formulir, tahun: int, triwulan: Triwulan | None, jabatan: str
 ) -> Kiriman:
-    for k in meja.agenda.read_kiriman_triwulan(formulir, tahun, triwulan):
-        if k.berlaku and k.identitas and k.identitas.jabatan == jabatan:
-            return k
     dikenal = {
         t.identitas.jabatan for t in meja.agenda.read_terbitan_triwulan(formulir, tahun, triwulan)
     }
+    jabatan = match_kode(jabatan, dikenal) or jabatan
+    for k in meja.agenda.read_kiriman_triwulan(formulir, tahun, triwulan):
+        if k.berlaku and k.identitas and k.identitas.jabatan == jabatan:
+            return k
     if jabatan not in dikenal:
         raise SopKinerjaError(
             f"Tidak ada formulir {formulir.value} yang diterbitkan untuk jabatan “{jabatan}”."

@@ -67,7 +67,8 @@ def test_bukan_ruang(tmp_path: Path, isi: tuple[str, ...], harap: str) -> None:
 def test_folder_tidak_ada(tmp_path: Path) -> None:
     hasil = jalankan(tmp_path / "tidak ada", "status")
     assert hasil.exit_code == 3
-    assert "tidak ada tidak ada. Periksa --ruang." in hasil.stderr
+    assert "tidak ada tidak ada. Periksa --ruang;" in hasil.stderr
+    assert f'sopkinerja mulai "{tmp_path / "tidak ada"}"' in hasil.stderr
 
 
 @pytest.mark.parametrize("perintah", ["tetapkan", "status mandat", "mulai"])
