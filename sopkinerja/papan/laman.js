@@ -17,7 +17,7 @@
 
   function isCocok(tr, kunci, nilai) {
     if (!nilai) return true;
-    if (kunci === "cari") return kata.get(tr).includes(kecil(nilai));
+    if (kunci === "cari") return kata.get(tr).includes(kecil(nilai.trim()));
     if (nilai === "*") return "belum" in tr.dataset;
     return tr.dataset[kunci] === nilai;
   }
@@ -25,7 +25,7 @@
   function terapkan() {
     let banyak = 0;
     for (const tr of baris) {
-      tr.hidden = !pilihan.every((p) => isCocok(tr, p.dataset.kunci, p.value.trim()));
+      tr.hidden = !pilihan.every((p) => isCocok(tr, p.dataset.kunci, p.value));
       if (!tr.hidden) banyak += 1;
     }
     tampil.classList.toggle("layar", banyak === baris.length);

@@ -94,6 +94,15 @@ def test_saring(laman: Halaman, kunci: str, nilai: str, tampak: list[str]) -> No
     assert laman.list_keluhan() == []
 
 
+@pytest.mark.parametrize("unit", [" Seksi  A ", 'Seksi "A" & B', "Seksi A\u00a0"])
+def test_saring_nama_unit_apa_adanya(peramban: Peramban, tmp_path: Path, unit: str) -> None:
+    """A unit is found whatever blanks and quotes its name has."""
+    halaman = peramban.open(tulis(tmp_path, unit))
+    halaman.run("document.querySelector('[data-kunci=unit]').selectedIndex = 1")
+    halaman.run("document.getElementById('saring').dispatchEvent(new Event('input'))")
+    assert halaman.run(f"{TAMPAK}.length") == 1
+
+
 def test_saringan_berlaku_bersama(laman: Halaman) -> None:
     pilih(laman, "unit", "Bidang Perdagangan")
     assert pilih(laman, "keadaan", "*") == ["DAG-01"]
