@@ -117,6 +117,8 @@ path = t.find_templat(NAMA_TEMPLAT, None)
 assert str(path).startswith(sys.argv[1]), path
 t.Templat.compile(path)
 assert build_contoh().jabatan
+from sopkinerja.papan import laman
+assert all((laman.FOLDER / f"laman.{jenis}").is_file() for jenis in ("html", "css", "js"))
 import sopkinerja.cli
 """
 

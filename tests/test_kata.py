@@ -90,6 +90,9 @@ def iter_semua() -> Iterator[tuple[str, str]]:
             yield from iter_teks_program(jalur)
     for jalur in sorted((AKAR / "workbook_templates").glob("*.xlsx")):
         yield from iter_teks_templat(jalur)
+    for jalur in sorted((AKAR / "sopkinerja").rglob("*.html")):
+        teks = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " … ", jalur.read_text(encoding="utf-8"))
+        yield jalur.name, re.sub(r"</?[a-z][^>]*>", "\n", teks)
     bantuan = (AKAR / "docs/perintah.md").read_text(encoding="utf-8")
     for blok in re.findall(r"^```\w*\n(.*?)^```", bantuan, re.M | re.S):
         yield "docs/perintah.md", blok
