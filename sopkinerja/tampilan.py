@@ -7,24 +7,25 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sopkinerja.agenda.keluaran import Kabar
-from sopkinerja.agenda.model import Kiriman, build_ringkas
+from sopkinerja.agenda.model import build_ringkas
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
-from sopkinerja.tulisan import render_putusan, render_sebaris, render_tanggal
+from sopkinerja.tulisan import render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
@@ -36,15 +37,6 @@ BERTAHUN = re.compile(
 )
 """Our commands that take a year, as next steps name them."""
 MAKS_KABAR = 20
-TANDA = {
-    Putusan.DITERIMA: "✓",
-    Putusan.DUPLIKAT: "=",
-    Putusan.USANG: "·",
-    Putusan.PERLU_PERBAIKAN: "!",
-    Putusan.KONFLIK: "?",
-    Putusan.KARANTINA: "x",
-    Putusan.DILEWATI: "-",
-}
 
 
 def note_tahun(tahun: int) -> None:
@@ -106,91 +98,12 @@ def print_temuan(
             click.echo(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)
 
 
-def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
-    """Whether the terminal tells it: faults of what needs somebody, why a copy changes nothing, and
-    of an accepted Rapat Monev what is remarked on."""
-    match kiriman.putusan:
-        case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
-            return temuan.tingkat is Tingkat.GALAT
-        case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
-            return temuan.kode.name.startswith("URUTAN")
-        case Putusan.DITERIMA:
-            ident = kiriman.identitas
-            rapat = ident is not None and ident.formulir is Formulir.RAPAT
-            return temuan.kode is Kode.URUTAN_006 or (
-                rapat and temuan.tingkat is Tingkat.PERINGATAN
-            )
-        case _:
-            assert_never(kiriman.putusan)
-
-
-def print_rencana(rencana: Rencana) -> None:
-    """Each file with its verdict; only what needs attention is told in full."""
-    for k in rencana.kiriman:
-        pemilik = f"  {_render_milik(k)}" if k.milik else ""
-        peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
-        catatan = f" ({peringatan} peringatan)" if peringatan else ""
-        click.echo(
-            f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}"
-        )
-        print_temuan(t for t in k.temuan if _is_diceritakan(k, t))
-        if k.balasan:
-            click.echo(f"   formulir perbaikan: {k.balasan}")
-    for nama, sebab in rencana.dilewati:
-        lewat = Putusan.DILEWATI
-        click.echo(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
-    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
-    click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
-
-
-def _render_milik(k: Kiriman) -> str:
-    """`PLN-01`, or `bukti PLN-01.02` of a file that is no form."""
-    if not k.bukti:
-        return k.identitas.jabatan if k.identitas else ""
-    return "bukti " + ", ".join(dict.fromkeys(b.render() for b in k.bukti))
-
-
-def build_lanjut_terima(rencana: Rencana) -> list[str]:
-    """What is to be done after terima, one line for each kind of work that is left."""
-    putusan = {k.putusan for k in rencana.kiriman}
-    daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
-    if any(k.balasan for k in rencana.kiriman):
-        daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
-    if Putusan.KONFLIK in putusan:
-        daftar.append(
-            "Tanyakan kiriman mana yang benar, lalu: sopkinerja pilih SHA --alasan "
-            '"…" (SHA ada di saran di atas)'
-        )
-    if Putusan.KARANTINA in putusan:
-        daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
-    return daftar + _build_lanjut_formulir(rencana)
-
-
-def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
-    """Where each kind of form that came goes on; the cascade only where a mandat was accepted."""
-    daftar = []
-    formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
-    diterima = [
-        k.identitas for k in rencana.kiriman if k.identitas and k.putusan is Putusan.DITERIMA
-    ]
-    if any(i.formulir is Formulir.MANDAT for i in diterima):
-        daftar.append(
-            "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
-            "lihat siapa yang belum: sopkinerja status mandat"
-        )
-    elif Formulir.MANDAT in formulir:
-        daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
-    lain = (Formulir.MANDAT, Formulir.LAPORAN)
-    for f in (f for f in Formulir if f in formulir and f.is_edaran and f not in lain):
-        daftar.append(
-            f"{f.value.capitalize()}: lihat siapa yang belum: sopkinerja status {f.value}"
-        )
-    rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
-    for tahun, tw in sorted((y, t) for y, t in rapat if t):
-        daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
-    if not formulir or Formulir.LAPORAN in formulir:
-        daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
-    return daftar
+def render_konflik(konflik: Konflik) -> str:
+    """What to ask, and the command for each answer."""
+    pilihan = "; ".join(
+        f'bila {k.sebutan}: sopkinerja pilih {k.nilai} --alasan "…"' for k in konflik.kiriman
+    )
+    return f"Konflik {konflik.sebutan}: tanyakan kepada pengirim mana yang benar; {pilihan}"
 
 
 def build_json_berkas(rencana: Rencana) -> dict[str, Any]:

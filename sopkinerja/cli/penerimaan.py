@@ -18,8 +18,11 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     pilihan_triwulan,
 )
+from sopkinerja.cli.kabar_terima import build_lanjut_terima, print_rencana
 from sopkinerja.cli.klaster import pilihan_klaster
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.pandu.model import Konflik
+from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Daftar, find_kembali
 
@@ -48,7 +51,7 @@ def terima(
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
-        tampilan.print_rencana(rencana)
+        print_rencana(rencana)
         if rencana.tanda_terima:
             click.echo(
                 f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)} (memuat semua temuan)"
@@ -57,10 +60,23 @@ def terima(
     lanjut = (
         ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
         if uji_coba
-        else [*(s.render() for s in hasil.susulan), *tampilan.build_lanjut_terima(rencana)]
+        else [
+            *(s.render() for s in hasil.susulan),
+            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana)),
+        ]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
     sys.exit(0 if is_bersih(rencana) else 1)
+
+
+def _read_konflik(ruang: Ruang, rencana: Rencana) -> list[Konflik]:
+    """The konflik that wait, where one came."""
+    from sopkinerja.pandu.keadaan import list_konflik
+
+    if not any(k.putusan is Putusan.KONFLIK for k in rencana.kiriman):
+        return []
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return list(list_konflik(agenda))
 
 
 @main.command()
@@ -81,9 +97,7 @@ def periksa(
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
-        tampilan.print_rencana(rencana)
-        for k in rencana.kiriman:
-            tampilan.print_temuan(t for t in k.temuan if t.tingkat.value == "peringatan")
+        print_rencana(rencana, rinci=True)
     lanjut = (
         "Taruh berkasnya di inbox/, lalu: sopkinerja terima"
         if is_bersih(rencana)

@@ -62,6 +62,7 @@ def status(
     from sopkinerja.formulir.edaran import Urusan
     from sopkinerja.jenis import EDARAN
     from sopkinerja.mandat.tetapkan import build_triwulan
+    from sopkinerja.pandu.keadaan import list_konflik
 
     pengaturan, waktu = ruang.read_pengaturan(), build_waktu(tanggal)
     hari = waktu.date()
@@ -74,6 +75,7 @@ def status(
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         urusan = Urusan(ruang, agenda, referensi, tw, waktu, pengaturan)
         papan = edaran.build_papan(urusan)
+        konflik = list(list_konflik(agenda, papan.is_milik))
     tertulis: list[str] = []
     if dicetak or keluaran or kontak is not None:
         tertulis = _issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
@@ -89,7 +91,9 @@ def status(
         if papan.ditutup
         else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
-    tampilan.print_lanjut(perintah or papan.lanjut, ke_stderr=sebagai_json)
+    tampilan.print_lanjut(
+        *map(tampilan.render_konflik, konflik), perintah or papan.lanjut, ke_stderr=sebagai_json
+    )
 
 
 def _issue(

@@ -57,6 +57,11 @@ class Papan(NamedTuple):
         """`TW I 2026`; of a form for the whole year `2026`."""
         return f"TW {self.triwulan.romawi} {self.tahun}" if self.triwulan else str(self.tahun)
 
+    def is_milik(self, identitas: Identitas) -> bool:
+        """Whether a form is one of those that the board is of."""
+        punya = (identitas.formulir, identitas.tahun, identitas.triwulan)
+        return punya == (self.formulir, self.tahun, self.triwulan)
+
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
     """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
@@ -46,7 +46,7 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     pengaturan = ruang.read_pengaturan()
     inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        konflik = tuple(_list_konflik(agenda))
+        konflik = tuple(list_konflik(agenda))
         try:
             buku = open_referensi(ruang.berkas_referensi, pengaturan)
             daftar = read_keadaan(agenda, buku, tambahan=True)
@@ -127,12 +127,16 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     )  # fmt: skip
 
 
-def _list_konflik(agenda: Agenda) -> Iterator[Konflik]:
-    """The returns of open triwulan that wait for `pilih`."""
+def list_konflik(
+    agenda: Agenda, hanya: Callable[[Identitas], bool] = lambda _: True
+) -> Iterator[Konflik]:
+    """The returns of open triwulan that wait for `pilih`; of those forms alone that `hanya` wants."""
     semua: dict[Identitas, dict[str, Kiriman]] = defaultdict(dict)
     for k in agenda.read_kiriman_tahun(isi=False):
         i = k.identitas
-        if i and k.putusan is Putusan.KONFLIK and i.triwulan not in agenda.read_tutup(i.tahun):
+        if i is None or not hanya(i):
+            continue
+        if k.putusan is Putusan.KONFLIK and i.triwulan not in agenda.read_tutup(i.tahun):
             semua[i][k.sha256] = k
     for i, kiriman in semua.items():
         berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}

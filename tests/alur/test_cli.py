@@ -236,9 +236,16 @@ def test_konflik_lalu_pilih(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "b.xlsx", 11.0, simpan=None)
     hasil = jalankan(meja_kerja, "terima", *TANGGAL)
     assert hasil.exit_code == 1
-    assert "sopkinerja pilih " in hasil.stdout
     with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
-        sha = next(k.sha256 for k in agenda.read_kiriman_tahun() if k.nama == "b.xlsx")
+        satu, sha = (
+            next(k.sha256 for k in agenda.read_kiriman_tahun() if k.nama == nama)
+            for nama in ("a.xlsx", "b.xlsx")
+        )
+    papan = jalankan(meja_kerja, "status", "-t", "1", *TANGGAL)
+    for tercetak in (hasil.stdout, papan.stdout):
+        (baris,) = [b for b in tercetak.splitlines() if b.startswith("→ Konflik laporan TW I 2026")]
+        assert f"bila a.xlsx (datang 7 April 2026): sopkinerja pilih {satu[:12]} --alasan" in baris
+        assert f"bila b.xlsx (datang 7 April 2026): sopkinerja pilih {sha[:12]} --alasan" in baris
     hasil = jalankan(meja_kerja, "pilih", sha[:12].upper(), "--alasan", "Dikonfirmasi.")
     assert hasil.exit_code == 0, hasil.output
     assert "b.xlsx" in hasil.stdout

@@ -1,0 +1,160 @@
+"""What `terima` and `periksa` tell on the terminal: each file that needs somebody, the weightiest
+remarks on what was accepted, counts for the rest, and what is to be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import assert_never
+
+import click
+
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.katalog import Berat, Kode, Tingkat
+from sopkinerja.pandu.model import Konflik
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.tampilan import print_temuan, render_konflik
+from sopkinerja.temuan import Temuan, build_kelompok
+from sopkinerja.tulisan import render_putusan, render_sebaris
+
+MAKS_LANCAR = 40
+"""More files than that which need nobody are summed up."""
+MAKS_PERINGATAN = 10
+TANDA = {
+    Putusan.DITERIMA: "✓",
+    Putusan.DUPLIKAT: "=",
+    Putusan.USANG: "·",
+    Putusan.PERLU_PERBAIKAN: "!",
+    Putusan.KONFLIK: "?",
+    Putusan.KARANTINA: "x",
+    Putusan.DILEWATI: "-",
+}
+
+
+def print_rencana(rencana: Rencana, *, rinci: bool = False) -> None:
+    """Each file with its verdict; only what needs attention is told in full. `rinci`: with every
+    peringatan under its file, else the weightiest of those that were accepted."""
+    lancar = [k for k in rencana.kiriman if _is_lancar(k)]
+    ringkas = not rinci and len(lancar) > MAKS_LANCAR
+    for k in rencana.kiriman:
+        if not (ringkas and _is_lancar(k)):
+            _print_kiriman(k, rinci=rinci)
+    for nama, sebab in rencana.dilewati:
+        lewat = Putusan.DILEWATI
+        click.echo(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
+    if ringkas:
+        click.echo(f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa")
+    if not rinci:
+        _print_peringatan(rencana)
+    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
+    click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
+
+
+def _is_lancar(k: Kiriman) -> bool:
+    """Nothing is to be done about it, or told of it beyond its peringatan."""
+    sudah = k.putusan in (Putusan.DITERIMA, Putusan.DUPLIKAT)
+    return sudah and not any(_is_diceritakan(k, t) for t in k.temuan)
+
+
+def _print_kiriman(k: Kiriman, *, rinci: bool) -> None:
+    pemilik = f"  {_render_milik(k)}" if k.milik else ""
+    peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
+    catatan = f" ({peringatan} peringatan)" if peringatan else ""
+    click.echo(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}")
+    print_temuan(
+        t for t in k.temuan if _is_diceritakan(k, t) or (rinci and t.tingkat is Tingkat.PERINGATAN)
+    )
+    if k.balasan:
+        click.echo(f"   formulir perbaikan: {k.balasan}")
+
+
+def _print_peringatan(rencana: Rencana) -> None:
+    """The weightiest remarks on what was accepted, each with its file; how many more there are."""
+    berat = list(Berat)
+    semua = sorted(
+        ((k, t) for k in rencana.kiriman for t in _list_peringatan(k)),
+        key=lambda kt: berat.index(kt[1].kode.berat),
+    )
+    if not semua:
+        return
+    click.echo("Peringatan pada yang diterima, yang terberat lebih dahulu:")
+    for k, t in islice(semua, MAKS_PERINGATAN):
+        tempat = f" [{t.letak.lembar}!{t.letak.sel}]" if t.letak.sel else ""
+        click.echo(f"   {k.nama}{tempat} {render_sebaris(t.pesan)}")
+    if len(semua) > MAKS_PERINGATAN:
+        sisa = len(semua) - MAKS_PERINGATAN
+        click.echo(f"   … dan {sisa} lagi; tanda terima memuat semuanya")
+
+
+def _list_peringatan(k: Kiriman) -> Iterator[Temuan]:
+    """The remarks on an accepted return that its own line doesn't tell."""
+    if k.putusan is Putusan.DITERIMA:
+        for t in build_kelompok([t for t in k.temuan if not _is_diceritakan(k, t)]):
+            if t.tingkat is Tingkat.PERINGATAN:
+                yield t
+
+
+def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
+    """Whether the terminal tells it: faults of what needs somebody, why a copy changes nothing, and
+    of an accepted Rapat Monev what is remarked on."""
+    match kiriman.putusan:
+        case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
+            return temuan.tingkat is Tingkat.GALAT
+        case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
+            return temuan.kode.name.startswith("URUTAN")
+        case Putusan.DITERIMA:
+            ident = kiriman.identitas
+            rapat = ident is not None and ident.formulir is Formulir.RAPAT
+            return temuan.kode is Kode.URUTAN_006 or (
+                rapat and temuan.tingkat is Tingkat.PERINGATAN
+            )
+        case _:
+            assert_never(kiriman.putusan)
+
+
+def _render_milik(k: Kiriman) -> str:
+    """`PLN-01`, or `bukti PLN-01.02` of a file that is no form."""
+    if not k.bukti:
+        return k.identitas.jabatan if k.identitas else ""
+    return "bukti " + ", ".join(dict.fromkeys(b.render() for b in k.bukti))
+
+
+def build_lanjut_terima(rencana: Rencana, konflik: Iterable[Konflik]) -> list[str]:
+    """What is to be done after terima, one line for each kind of work that is left and for each
+    konflik that waits."""
+    putusan = {k.putusan for k in rencana.kiriman}
+    daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
+    if any(k.balasan for k in rencana.kiriman):
+        daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
+    daftar += map(render_konflik, konflik)
+    if Putusan.KARANTINA in putusan:
+        daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
+    return daftar + _build_lanjut_formulir(rencana)
+
+
+def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
+    """Where each kind of form that came goes on; the cascade only where a mandat was accepted."""
+    daftar = []
+    formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
+    diterima = [
+        k.identitas for k in rencana.kiriman if k.identitas and k.putusan is Putusan.DITERIMA
+    ]
+    if any(i.formulir is Formulir.MANDAT for i in diterima):
+        daftar.append(
+            "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
+            "lihat siapa yang belum: sopkinerja status mandat"
+        )
+    elif Formulir.MANDAT in formulir:
+        daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
+    lain = (Formulir.MANDAT, Formulir.LAPORAN)
+    for f in (f for f in Formulir if f in formulir and f.is_edaran and f not in lain):
+        daftar.append(
+            f"{f.value.capitalize()}: lihat siapa yang belum: sopkinerja status {f.value}"
+        )
+    rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
+    for tahun, tw in sorted((y, t) for y, t in rapat if t):
+        daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
+    if not formulir or Formulir.LAPORAN in formulir:
+        daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
+    return daftar
