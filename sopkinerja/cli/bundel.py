@@ -46,6 +46,8 @@ def bundel(ruang: Ruang, triwulan: Triwulan | None, tahun: int | None, berkas: P
     --periksa membuktikan sebuah bundel: SHA-256 setiap berkas, berkas asli dibaca ulang, setiap sel
     cetakan dibangun ulang dan dibandingkan. Di dalam ruang kerja, arsip/ dan agendanya ikut
     dibuktikan.
+
+    Contoh: sopkinerja bundel -t 1
     """
     if (triwulan is None) == (berkas is None):
         raise click.UsageError("Sebutkan salah satu: -t N, atau --periksa FILE.")
@@ -123,6 +125,8 @@ def pulihkan(ruang: Ruang, bundel: tuple[Path, ...]) -> None:
 
     Yang hilang dari arsip/ dikembalikan dari BUNDEL yang disebut. Bila sopkinerja.db masih ada,
     isinya hanya dibandingkan dengan jurnal; berkas yang ada tidak diubah.
+
+    Contoh: sopkinerja pulihkan
     """
     from sopkinerja.bundel.buka import Bundel
     from sopkinerja.bundel.pulih import apply_pulih, gather_halaman, restore_pengaturan

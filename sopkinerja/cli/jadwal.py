@@ -24,7 +24,10 @@ from sopkinerja.triwulan.tahun import find_berjalan
 @pilihan_tanggal("Tanggal penyusunan")
 @click.pass_obj
 def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
-    """Baris 2: Jadwal Monev setahun: tabel, Gantt, hari libur, dan kalender (.ics) untuk ponsel."""
+    """Baris 2: Jadwal Monev setahun: tabel, Gantt, hari libur, dan kalender (.ics) untuk ponsel.
+
+    Contoh: sopkinerja jadwal --tahun 2026
+    """
     from sopkinerja.triwulan.terbit_jadwal import issue_jadwal
 
     pengaturan = ruang.read_pengaturan()

@@ -39,6 +39,8 @@ def jejak(
 
     KODE: kode indikator (misalnya PLN-01.02), kode jabatan, unit, atau nama level (skornya), atau
     kode sub kegiatan (belanjanya). Berkas aslinya dibaca ulang dari arsip.
+
+    Contoh: sopkinerja jejak PLN-01.02 -t 1
     """
     from sopkinerja.jejak.ringkas import build_json, is_utuh
     from sopkinerja.jejak.teks import render_jejak

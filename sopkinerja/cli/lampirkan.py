@@ -40,7 +40,10 @@ def lampirkan(
     ruang: Ruang, berkas: Path, sebagai: str, triwulan: Triwulan | None, tahun: int | None,
     jabatan: str, tanggal: dt.date | None,
 ) -> None:  # fmt: skip
-    """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."""
+    """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip.
+
+    Contoh: sopkinerja lampirkan notulen.pdf --sebagai notulen -t 1
+    """
     from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
 
     pengaturan = ruang.read_pengaturan()

@@ -42,6 +42,8 @@ def lanjut(ruang: Ruang, baris: int | None, tanggal: dt.date | None, sebagai_jso
 
     Pilih langkah dengan nomornya; sesudah dijalankan, pemandu kembali. Perintah sopkinerja tanpa
     isi sama dengan ini. Di luar terminal hanya ditampilkan.
+
+    Contoh: sopkinerja lanjut --tanggal 8/4/2026
     """
     run_pandu(ruang, tanggal, baris, sebagai_json=sebagai_json)
 

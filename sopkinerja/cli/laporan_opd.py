@@ -38,7 +38,10 @@ def matriks(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
     tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
-    """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."""
+    """Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev.
+
+    Contoh: sopkinerja matriks -t 1
+    """
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.diminta import build_pilihan
     from sopkinerja.matriks.bahan import build_bahan
@@ -92,7 +95,10 @@ def lhe(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
     tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
-    """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani."""
+    """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani.
+
+    Contoh: sopkinerja lhe -t 1 --pdf
+    """
     from sopkinerja.agenda.cetakan import render_cetakan, save_cetakan
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.buku import write_lhe

@@ -61,6 +61,8 @@ def tetapkan(
     pemangku, APBD-P, strategi) ialah revisi PK: --mulai-triwulan N --alasan "…". Satuan, polaritas,
     dan konsolidasi dibetulkan dengan --koreksi --alasan "…", sampai ada laporan diterima yang
     memuatnya.
+
+    Contoh: sopkinerja tetapkan --uji-coba
     """
     from sopkinerja.triwulan.penetapan import Permintaan, apply_rencana, build_rencana
 

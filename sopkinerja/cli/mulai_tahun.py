@@ -21,6 +21,8 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     Referensi lama disimpan di arsip/, lalu referensi.xlsx ditulis lagi dengan seluruh isinya dan
     usulan baris DPA dan Mandat tahun itu. Pagu dan target dikosongkan (sel kuning): isi dulu
     sebelum tetapkan. Dijalankan lagi, tidak mengubah apa pun.
+
+    Contoh: sopkinerja mulai-tahun 2027
     """
     from sopkinerja.triwulan.buka_tahun import check_tahun, open_tahun
 

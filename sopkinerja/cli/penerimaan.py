@@ -41,7 +41,10 @@ from sopkinerja.triwulan.tahun import Daftar, find_kembali
 def terima(
     ruang: Ruang, uji_coba: bool, ulang: bool, tanggal: dt.date | None, sebagai_json: bool
 ) -> None:
-    """Baris 4: menerima semua berkas di inbox/."""
+    """Baris 4: menerima semua berkas di inbox/.
+
+    Contoh: sopkinerja terima --uji-coba
+    """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.terima import is_bersih
 
@@ -89,7 +92,10 @@ def _read_konflik(ruang: Ruang, rencana: Rencana) -> list[Konflik]:
 def periksa(
     ruang: Ruang, berkas: tuple[Path, ...], tanggal: dt.date | None, sebagai_json: bool
 ) -> None:
-    """Menilai BERKAS di tempatnya; tidak menulis apa pun."""
+    """Menilai BERKAS di tempatnya; tidak menulis apa pun.
+
+    Contoh: sopkinerja periksa "inbox/laporan PLN.xlsx"
+    """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.terima import is_bersih
 
@@ -130,6 +136,8 @@ def kembalikan(
     """Baris 4-5: mengembalikan formulir yang sudah diterima, dengan catatan.
 
     Dengan -t laporan triwulan itu (Renaksi: --formulir renaksi), tanpa -t formulir mandat.
+
+    Contoh: sopkinerja kembalikan PLN-01 -t 1 --catatan "Lampirkan bukti"
     """
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
@@ -160,7 +168,10 @@ def kembalikan(
 @pilihan_tanggal("Tanggal dipilih")
 @click.pass_obj
 def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
-    """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."""
+    """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai.
+
+    Contoh: sopkinerja pilih 3fa94c21d0be --alasan "Dikonfirmasi pengirim"
+    """
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.tindakan import apply_pilih

@@ -35,6 +35,8 @@ def renaksi(
 
     Langkahnya masuk ke lembar Renaksi formulir laporan: yang sudah beredar diterbitkan lagi sebagai
     revisi berikutnya.
+
+    Contoh: sopkinerja renaksi -t 1
     """
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.triwulan.cetak_renaksi import issue_buku

@@ -18,7 +18,10 @@ from sopkinerja.ruang import Ruang
 @click.option("--contoh", is_flag=True, help="Isi referensi dengan OPD contoh.")
 @click.pass_obj
 def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
-    """Membuat ruang kerja baru; yang sudah ada tidak diubah."""
+    """Membuat ruang kerja baru; yang sudah ada tidak diubah.
+
+    Contoh: sopkinerja mulai kinerja --contoh
+    """
     from sopkinerja.contoh.opd import build_contoh
     from sopkinerja.mulai import create_ruang
 
@@ -40,7 +43,10 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
     "--tahun-penuh", is_flag=True, help="Setahun: empat triwulan, revisi PK, LHE tahunan, Januari."
 )
 def demo(folder: Path, tahun_penuh: bool) -> None:
-    """Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER)."""
+    """Seluruh pekerjaan satu triwulan pada OPD contoh, sampai LHE (di FOLDER).
+
+    Contoh: sopkinerja demo --tahun-penuh demo
+    """
     from sopkinerja.contoh.demo import run_demo
     from sopkinerja.contoh.demo_tahun import run_demo_tahun
 

@@ -58,6 +58,8 @@ def status(
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat.
 
     Tanpa nama formulir: mandat sampai ditetapkan, sesudah itu laporan yang sedang ditagih.
+
+    Contoh: sopkinerja status laporan -t 1 --papan
     """
     from sopkinerja.formulir.edaran import Urusan
     from sopkinerja.jenis import EDARAN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from functools import partial
+from inspect import cleandoc
 
 import click
 
@@ -28,7 +29,10 @@ from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
 
 @main.group()
 def terbitkan() -> None:
-    """Menerbitkan formulir untuk setiap jabatan."""
+    """Menerbitkan formulir untuk setiap jabatan.
+
+    Contoh: sopkinerja terbitkan laporan -t 1
+    """
 
 
 def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
@@ -75,6 +79,8 @@ def terbitkan_mandat(
     Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
     atasan berikutnya diterima. Untuk revisi PK: --jabatan KODE menerbitkan formulir yang berisi PK
     yang sudah ditetapkan.
+
+    Contoh: sopkinerja terbitkan mandat --jabatan PLN-01
     """
     from sopkinerja.laporan.terbit import read_diterima
     from sopkinerja.mandat.terbit import issue_mandat
@@ -125,10 +131,15 @@ BANTUAN = {
 """What the help says of a kind that goes out each triwulan."""
 
 
+def _build_bantuan(formulir: Formulir) -> str:
+    contoh = f"Contoh: sopkinerja terbitkan {formulir.value} -t 1 --jabatan PLN-01"
+    return f"{cleandoc(BANTUAN.get(formulir, f'Formulir {formulir.value}.'))}\n\n{contoh}"
+
+
 def _add_perintah(formulir: Formulir) -> None:
     """`terbitkan <formulir> -t N`."""
 
-    @terbitkan.command(formulir.value, help=BANTUAN.get(formulir, f"Formulir {formulir.value}."))
+    @terbitkan.command(formulir.value, help=_build_bantuan(formulir))
     @pilihan_triwulan()
     @click.option(
         "--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang)."

@@ -47,6 +47,8 @@ def tutup(
     Sesudah ditutup, angka dan teksnya tidak berubah lagi. Rekomendasi dan keputusan yang terbuka
     masuk ke lembar Tindak Lanjut formulir triwulan berikutnya. Triwulan yang belum berakhir hanya
     ditutup dengan --tetap --alasan "…".
+
+    Contoh: sopkinerja tutup -t 1
     """
     from sopkinerja.triwulan.dini import check_dini, note_kurang
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
@@ -118,6 +120,8 @@ def buka(
 
     Yang sudah dibagikan tetap ada; matriks dan LHE sesudahnya dicetak sebagai _rev1, _rev2 …
     dengan lembar Penyesuaian.
+
+    Contoh: sopkinerja buka -t 1 --alasan "Laporan PLN-01 menyusul"
     """
     from sopkinerja.triwulan.tutup import apply_buka
 

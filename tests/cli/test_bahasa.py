@@ -31,7 +31,7 @@ KASUS = """
 | mulai-tahun tahun                | TAHUN: “tahun” bukan bilangan bulat.                 |
 | lhe -t 1 sekarang                | ada kata yang tidak dikenal: sekarang.                |
 | lhe -t 1 --semua                 | pilihan --semua tidak dikenal.                        |
-| status gaji                      | FORMULIR: “gaji” bukan salah satu dari 'mandat', 'renaksi', 'laporan'. |
+| status gaji                      | FORMULIR: “gaji” bukan salah satu dari 'mandat', 'renaksi', 'laporan', 'rapat'. |
 | periksa                          | BERKAS: belum ditulis.                                |
 | periksa tidak-ada.xlsx           | BERKAS: “tidak-ada.xlsx” tidak ada.                   |
 | periksa .                        | BERKAS: “.” adalah folder, bukan berkas.              |
