@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from functools import partial
 from inspect import cleandoc
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,10 +22,14 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.cli.klaster import pilihan_klaster
+from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
+
+if TYPE_CHECKING:
+    from sopkinerja.paket.terbit import HasilPaket
 
 
 @main.group()
@@ -62,6 +67,46 @@ def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
         click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
 
 
+pilihan_paket = click.option(
+    "--paket",
+    is_flag=True,
+    help="Juga satu zip per unit dengan nota dinas, dan daftar kirimnya.",
+)
+
+
+def _issue_paket(urusan: Urusan, formulir: Formulir) -> None:
+    """Packs what is out of that kind, and says which zip is to be sent."""
+    from sopkinerja.jenis import EDARAN
+    from sopkinerja.paket.terbit import issue_paket
+
+    with open_agenda(urusan.ruang) as agenda:
+        urusan = urusan._replace(agenda=agenda, hanya=())
+        hasil = issue_paket(urusan, EDARAN[formulir].build_papan(urusan))
+    _print_paket(urusan.ruang, hasil)
+
+
+def _render_kirim(paket: bool) -> str:
+    return "Kirimkan zipnya menurut daftar kirim" if paket else "Kirimkan formulirnya"
+
+
+def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
+    """Which zips are to be sent, which lie as they were, and where the list is."""
+    if hasil.ditahan:
+        click.echo(
+            f"! Tidak dipaketkan, berkasnya di outbox/ diubah atau hilang: {', '.join(hasil.ditahan)}"
+        )
+    if hasil.daftar is None:
+        click.echo("Paket: belum ada formulir yang dapat dipaketkan.")
+        return
+    click.echo(
+        f"Paket ke-{hasil.nomor}: {len(hasil.ditulis)} zip ditulis, "
+        f"{len(hasil.tetap)} tidak berubah."
+    )
+    if hasil.ditulis:
+        click.echo(f"Zip yang ditulis: {', '.join(p.kode for p in hasil.ditulis)}")
+    click.echo(f"Daftar kirimnya: {ruang.build_jalur(hasil.daftar)}")
+
+
 @terbitkan.command("mandat")
 @click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
 @click.option(
@@ -69,11 +114,13 @@ def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
 )
 @pilihan_tahun
 @pilihan_tanggal("Tanggal terbit")
+@pilihan_paket
 @pilihan_klaster
 @click.pass_obj
 def terbitkan_mandat(
-    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tahun: int | None, tanggal: dt.date | None
-) -> None:
+    ruang: Ruang, jabatan: tuple[str, ...], semua: bool, tahun: int | None,
+    tanggal: dt.date | None, paket: bool,
+) -> None:  # fmt: skip
     """Baris 1: formulir mandat, bertingkat dari atas ke bawah.
 
     Diterbitkan bagi jabatan yang mandat atasannya sudah masuk; jalankan lagi setelah mandat
@@ -88,9 +135,10 @@ def terbitkan_mandat(
 
     referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
     jabatan = match_jabatan(referensi, jabatan)
+    waktu = build_waktu(tanggal)
     with open_agenda(ruang) as agenda:
         hasil = issue_mandat(
-            ruang, agenda, referensi, build_waktu(tanggal),
+            ruang, agenda, referensi, waktu,
             read_setahun(agenda, referensi.opd.tahun - 1), jabatan, semua=semua,
             diterima=read_diterima(agenda, referensi.opd.tahun),
         )  # fmt: skip
@@ -103,6 +151,10 @@ def terbitkan_mandat(
         penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
         click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
     _print_letak(ruang, hasil)
+    if paket:
+        pengaturan = ruang.read_pengaturan()
+        urusan = Urusan(ruang, agenda, referensi, Triwulan.I, waktu, pengaturan)
+        _issue_paket(urusan, Formulir.MANDAT)
     if hasil.revisi_pk:
         click.echo(
             f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
@@ -113,7 +165,7 @@ def terbitkan_mandat(
     else:
         lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
     if hasil.baru or hasil.revisi or hasil.tetap:
-        tampilan.print_lanjut(f"Kirimkan formulirnya; yang kembali taruh di inbox/, {lanjut}")
+        tampilan.print_lanjut(f"{_render_kirim(paket)}; yang kembali taruh di inbox/, {lanjut}")
     elif hasil.menunggu:
         tampilan.print_lanjut("Tunggu mandat atasannya kembali, lalu: sopkinerja terima")
     else:
@@ -147,20 +199,20 @@ def _add_perintah(formulir: Formulir) -> None:
     @pilihan_tahun
     @pilihan_mulai
     @pilihan_tanggal("Tanggal terbit")
+    @pilihan_paket
     @pilihan_klaster
     @click.pass_obj
     def perintah(
         ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...], tahun: int | None,
-        tetap: bool, tanggal: dt.date | None,
+        tetap: bool, tanggal: dt.date | None, paket: bool,
     ) -> None:  # fmt: skip
-        _issue(formulir, ruang, triwulan, jabatan, tahun, tanggal)
+        _issue(formulir, ruang, triwulan, jabatan, tahun, tanggal, paket)
 
 
 def _issue(
     formulir: Formulir, ruang: Ruang, triwulan: Triwulan, jabatan: tuple[str, ...],
-    tahun: int | None, tanggal: dt.date | None,
+    tahun: int | None, tanggal: dt.date | None, paket: bool,
 ) -> None:  # fmt: skip
-    from sopkinerja.formulir.edaran import Urusan
     from sopkinerja.jenis import EDARAN
 
     edaran, pengaturan, waktu = EDARAN[formulir], ruang.read_pengaturan(), build_waktu(tanggal)
@@ -169,7 +221,8 @@ def _issue(
     referensi = read_referensi(ruang, tahun, cari)
     jabatan = match_jabatan(referensi, jabatan)
     with open_agenda(ruang) as agenda:
-        hasil = edaran.issue(Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan))
+        urusan = Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
+        hasil = edaran.issue(urusan)
     _print_terbit(
         f"{formulir.value.capitalize()} TW {triwulan.romawi} {referensi.opd.tahun}", hasil
     )
@@ -177,9 +230,11 @@ def _issue(
         lain = ", ".join(hasil.lain)
         click.echo(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
     _print_letak(ruang, hasil)
+    if paket:
+        _issue_paket(urusan, formulir)
     lanjut = edaran.lanjut.format(tw=triwulan.value)
     tampilan.print_lanjut(
-        f"Kirimkan formulirnya; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}"
+        f"{_render_kirim(paket)}; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}"
     )
     _exit_gagal(hasil)
 

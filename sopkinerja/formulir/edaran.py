@@ -62,6 +62,13 @@ class Papan(NamedTuple):
         punya = (identitas.formulir, identitas.tahun, identitas.triwulan)
         return punya == (self.formulir, self.tahun, self.triwulan)
 
+    @property
+    def akhiran(self) -> str:
+        """How names of files about it end: `TW1_2026`, `Renaksi_TW1_2026`, `Mandat_2026`."""
+        sebut = "" if self.formulir is Formulir.LAPORAN else f"{self.formulir.value.capitalize()}_"
+        masa = f"TW{self.triwulan.value}_" if self.triwulan else ""
+        return f"{sebut}{masa}{self.tahun}"
+
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
     """The mandat in force in an open triwulan; SopKinerjaError with the next step otherwise."""

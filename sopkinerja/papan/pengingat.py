@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
@@ -24,10 +24,15 @@ DIPERBAIKI = DIINGATKAN | {Formulir.LAPORAN: ""}
 """What it calls the correction form of one."""
 
 
+def render_sebutan(papan: Papan, sebutan: Mapping[Formulir, str] = DIINGATKAN) -> str:
+    """What a message calls the forms of a board: `laporan kinerja TW I 2026`, `mandat 2026`."""
+    return f"{sebutan[papan.formulir]} {papan.masa}".lstrip()
+
+
 def build_pengingat(papan: Papan) -> dict[str, str]:
     """One friendly message, by kode, for each who still owes a form or a correction; who was never
     sent one owes none, and nobody does once it is closed."""
-    apa, masa = (f"{s[papan.formulir]} {papan.masa}".lstrip() for s in (DIINGATKAN, DIPERBAIKI))
+    apa, masa = render_sebutan(papan), render_sebutan(papan, DIPERBAIKI)
     hasil = {}
     for s in [] if papan.ditutup else papan.baris:
         if is_ditagih(s):

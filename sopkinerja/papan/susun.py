@@ -104,7 +104,9 @@ def _build_baris(
             if terbit and folder
             else "",
             pengingat=isi,
-            saluran=_build_saluran(urusan.referensi, papan, s, isi) if kontak else TANPA_SALURAN,
+            saluran=build_saluran(papan, find_pegawai(urusan.referensi, s), s.nama, isi)
+            if kontak
+            else TANPA_SALURAN,
         )
 
 
@@ -175,13 +177,13 @@ def _build_tautan(berkas: Path, folder: Path) -> str:
     return quote(Path(os.path.relpath(berkas, folder)).as_posix())
 
 
-def _build_saluran(referensi: Referensi, papan: Papan, s: BarisStatus, isi: str) -> Saluran:
-    pegawai = _find_pegawai(referensi, s)
+def build_saluran(papan: Papan, pegawai: Pegawai | None, jabatan: str, isi: str) -> Saluran:
+    """How a person is reached with that text about their form; nothing where nobody is known."""
     if pegawai is None:
         return TANPA_SALURAN
     nomor = parse_telepon(pegawai.telepon)
     perihal = teks.PERIHAL_SUREL.format(
-        formulir=teks.SEBUTAN[papan.formulir], masa=papan.masa, jabatan=s.nama
+        formulir=teks.SEBUTAN[papan.formulir], masa=papan.masa, jabatan=jabatan
     )
     return Saluran(
         telepon=pegawai.telepon,
@@ -191,7 +193,7 @@ def _build_saluran(referensi: Referensi, papan: Papan, s: BarisStatus, isi: str)
     )
 
 
-def _find_pegawai(referensi: Referensi, s: BarisStatus) -> Pegawai | None:
+def find_pegawai(referensi: Referensi, s: BarisStatus) -> Pegawai | None:
     """Whom the form names, as the sheet Pegawai knows them; nobody where it was issued to another."""
     milik = find_menurut(referensi.pegawai, "jabatan", s.kode)
     return next((p for p in milik if p.nama == s.pemangku), None)

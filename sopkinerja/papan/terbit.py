@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopkinerja.formulir.edaran import Papan, Urusan
-from sopkinerja.istilah import Formulir
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.papan.buku import render_buku
 from sopkinerja.papan.laman import render_laman
@@ -22,9 +21,7 @@ HANYA_OUTBOX = (
 def build_nama(papan: Papan, *, kontak: bool, dalam: bool) -> str:
     """`Status_TW1_2026`, `Status_Mandat_2026`; beside the Kasubag's own copy the one to pass on says
     what it leaves out."""
-    sebut = "" if papan.formulir is Formulir.LAPORAN else f"{papan.formulir.value.capitalize()}_"
-    masa = f"TW{papan.triwulan.value}_" if papan.triwulan else ""
-    return f"Status_{sebut}{masa}{papan.tahun}{TANPA_KONTAK if dalam and not kontak else ''}"
+    return f"Status_{papan.akhiran}{TANPA_KONTAK if dalam and not kontak else ''}"
 
 
 def is_dalam(ruang: Ruang, folder: Path | None) -> bool:

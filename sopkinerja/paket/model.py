@@ -1,0 +1,48 @@
+"""A unit's package: its forms, its head, and where it goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from sopkinerja.formulir.model import BarisStatus
+from sopkinerja.istilah import Pejabat
+from sopkinerja.paket.banding import Kabaran, Perbandingan, sum_kabar
+from sopkinerja.papan.model import TANPA_SALURAN, Saluran
+
+
+class FormulirPaket(NamedTuple):
+    """One form in a package: whose, the file as it lies in outbox/, when it was issued; `pesan` goes
+    with it."""
+
+    status: BarisStatus
+    nama: str
+    berkas: str
+    sha256: str
+    terbit: dt.datetime
+    banding: Perbandingan = Perbandingan(Kabaran.BARU)
+    pesan: str = ""
+    saluran: Saluran = TANPA_SALURAN
+
+
+class PaketUnit(NamedTuple):
+    """The package of one unit; `kepala` is who heads it (None: vacant), `jabatan_kepala` the chair."""
+
+    kode: str
+    unit: str
+    nama: str
+    formulir: tuple[FormulirPaket, ...]
+    kepala: Pejabat | None
+    jabatan_kepala: str
+    pesan: str = ""
+    saluran: Saluran = TANPA_SALURAN
+
+    @property
+    def terbit(self) -> dt.datetime:
+        """When the newest of its forms was issued."""
+        return max(f.terbit for f in self.formulir)
+
+    @property
+    def kabar(self) -> Kabaran:
+        """New, changed or unchanged as a whole."""
+        return sum_kabar([f.banding for f in self.formulir])

@@ -1,0 +1,48 @@
+"""The words of packages: the nota dinas, the list, the messages."""
+
+from __future__ import annotations
+
+JUDUL_NOTA = "NOTA DINAS"
+KEPADA = "Kepada"
+DARI = "Dari"
+KEPALA = "Kepala {unit}"
+PEMANGKU = "Bapak/Ibu"
+KASUBAG = "Kepala Subbagian Program"
+NOMOR_KOSONG = "........................................"
+LAMPIRAN = "{jumlah} ({sebut}) formulir"
+PERIHAL = "Pengisian formulir {apa}"
+PEMBUKA = (
+    "Bersama ini kami sampaikan formulir {apa} bagi para pemangku di lingkungan {unit}. Mohon "
+    "formulir berikut (nama berkasnya berawal dengan Kode) diteruskan kepada pemangkunya untuk diisi:"
+)
+TENGGAT = "Formulir yang sudah diisi kami terima paling lambat hari {tenggat}."
+KIRIM = (
+    "Cara mengirim kembali: simpan berkasnya, lalu kirim sebagai berkas (bukan foto layar){kepada}, bersama bukti dukungnya. "
+    "Nama berkas tidak perlu diubah; beberapa formulir boleh dikirim bersama dalam satu zip. Formulir "
+    "yang belum lengkap kami kembalikan dengan daftar yang perlu diperbaiki."
+)
+KEPADA_SIAPA = " kepada {nama} (WhatsApp {telepon})"
+KEPADA_NAMA = " kepada {nama}"
+PENUTUP = "Demikian disampaikan, atas kerja samanya kami ucapkan terima kasih."
+
+JUDUL_DAFTAR = "Daftar Kirim Formulir {apa}"
+PAKET_KE = "paket ke-{nomor}; tenggat {tenggat}"
+PERINGATAN = (
+    "Salinan Kasubag Program: memuat nomor telepon. Jangan diteruskan; yang dikirim hanya zip unit "
+    "atau formulirnya."
+)
+BUKA = "buka {kode}"
+SEJAK = {"berubah": "yang lama dikirim {hari}", "tidak berubah": "sejak {hari}"}
+PESAN_ORANG = (
+    "Yth. {siapa} ({jabatan}): kami kirimkan formulir {apa}, berkas {berkas}.{ganti} Mohon diisi dan "
+    "dikirim kembali paling lambat {tenggat}. Terima kasih."
+)
+GANTI_ORANG = (
+    " Berkas ini menggantikan yang dikirim {hari}; isian yang sudah kami terima ikut di dalamnya."
+)
+PESAN_UNIT = (
+    "Yth. {siapa} ({jabatan}): kami kirimkan paket formulir {apa} untuk {unit}, berkas {berkas} "
+    "({jumlah} formulir dan nota dinas).{ganti} Mohon diteruskan kepada pemangkunya dan dikirim "
+    "kembali paling lambat {tenggat}. Terima kasih."
+)
+GANTI_UNIT = " Yang baru atau berubah: {daftar}."

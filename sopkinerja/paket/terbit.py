@@ -1,0 +1,104 @@
+"""Handing the packages out: only what changed is written anew, and the register knows each package."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.isi import hash_berkas
+from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.istilah import Formulir
+from sopkinerja.paket.banding import PaketLalu, compare
+from sopkinerja.paket.buku import render_daftar
+from sopkinerja.paket.model import PaketUnit
+from sopkinerja.paket.nota import render_nota
+from sopkinerja.paket.pengantar import Pengantar, build_pengantar
+from sopkinerja.paket.susun import build_paket, read_terbaru
+from sopkinerja.paket.wadah import Anggota, render_zip
+from sopkinerja.ruang import Ruang, build_waktu
+
+NAMA_NOTA = "Nota_Dinas.xlsx"
+
+
+class HasilPaket(NamedTuple):
+    """What one run packed: which package, which units' zips were written anew, which were left as
+    they lay, where the list is; `ditahan` are forms that aren't as they were issued, or are gone."""
+
+    nomor: int
+    folder: Path
+    ditulis: tuple[PaketUnit, ...]
+    tetap: tuple[PaketUnit, ...]
+    daftar: Path | None
+    ditahan: tuple[str, ...]
+
+
+def build_folder_paket(ruang: Ruang, papan: Papan) -> Path:
+    """`outbox/<tahun>/TW<n>/paket`; of other kinds in their own folder."""
+    folder = ruang.build_outbox(papan.tahun, papan.triwulan)
+    return (
+        folder if papan.formulir is Formulir.LAPORAN else folder / papan.formulir.value
+    ) / "paket"
+
+
+def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
+    """Writes each unit's zip and the list by which they are sent, and puts the package on record
+    where it differs from the last one."""
+    ruang, agenda = urusan.ruang, urusan.agenda
+    folder, pengantar = build_folder_paket(ruang, papan), build_pengantar(urusan, papan)
+    terbitan = read_terbaru(agenda, papan)
+    utuh = {k: t for k, t in terbitan.items() if _is_utuh(ruang.akar / t.berkas, t.sha256)}
+    kini = {k: t.sha256 for k, t in utuh.items()}
+    riwayat = read_riwayat(agenda, papan)
+    banding = compare(kini, riwayat)
+    semua = build_paket(urusan, papan, pengantar, utuh, banding)
+    ditahan = tuple(k for k in terbitan if k not in utuh)
+    if not semua:
+        return HasilPaket(banding.nomor, folder, (), (), None, ditahan)
+    with agenda.transaksi():
+        ditulis = tuple(p for p in semua if _write_zip(urusan, pengantar, folder / p.nama, p))
+        tujuan = folder / f"Daftar_Kirim_{papan.akhiran}.xlsx"
+        tautan = Path(os.path.relpath(ruang.akar, folder)).as_posix()
+        waktu = build_waktu(urusan.waktu.date() if banding.is_baru else riwayat[-1].hari)
+        daftar = agenda.write_keluaran(
+            tujuan, render_daftar(pengantar, semua, banding.nomor, tautan, waktu)
+        )
+        if banding.is_baru:
+            _note(urusan, papan, kini)
+    tetap = tuple(p for p in semua if p not in ditulis)
+    return HasilPaket(banding.nomor, folder, ditulis, tetap, daftar, ditahan)
+
+
+def read_riwayat(agenda: Agenda, papan: Papan) -> list[PaketLalu]:
+    """Every package of that board so far, oldest first."""
+    semua = agenda.read_kejadian(_build_tindakan(papan), papan.tahun, papan.triwulan)
+    return [PaketLalu(waktu.date(), json.loads(isi)) for waktu, _, isi in semua]
+
+
+def _build_tindakan(papan: Papan) -> str:
+    return f"paket-{papan.formulir.value}"
+
+
+def _note(urusan: Urusan, papan: Papan, kini: dict[str, str]) -> None:
+    urusan.agenda.write_kejadian(
+        urusan.waktu, _build_tindakan(papan), papan.tahun, papan.triwulan, "", json.dumps(kini)
+    )
+
+
+def _is_utuh(berkas: Path, sha256: str) -> bool:
+    """Whether it is the form that was issued: nobody typed into it where it lay."""
+    return berkas.is_file() and hash_berkas(berkas) == sha256
+
+
+def _write_zip(urusan: Urusan, pengantar: Pengantar, tujuan: Path, paket: PaketUnit) -> bool:
+    """Whether it had to be written anew."""
+    akar = urusan.ruang.akar
+    isi = [Anggota(f.nama, (akar / f.berkas).read_bytes(), f.terbit) for f in paket.formulir]
+    isi.append(Anggota(NAMA_NOTA, render_nota(pengantar, paket), paket.terbit))
+    zip_ = render_zip(isi)
+    lama = hash_berkas(tujuan) if tujuan.is_file() else ""
+    urusan.agenda.write_keluaran(tujuan, zip_)
+    return lama != hashlib.sha256(zip_).hexdigest()

@@ -1,0 +1,147 @@
+"""`terbitkan … --paket` as the Kasubag meets it: a zip for each unit, and the list to send by."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sopkinerja.ruang import Ruang
+from tests.alat.skema import validasi
+from tests.alat.telaah import lint
+from tests.alur.kecil import create_kecil
+from tests.alur.kiriman import INDIKATOR, sidik
+from tests.alur.test_jadwal_lampirkan import jalankan
+
+PAKET = ("terbitkan", "laporan", "-t", "1", "--paket")
+FOLDER = "outbox/2026/TW1/paket"
+ZIP, DAFTAR = f"{FOLDER}/SET_Sekretariat_TW1_2026.zip", f"{FOLDER}/Daftar_Kirim_TW1_2026.xlsx"
+ZIP_BIDANG = f"{FOLDER}/BID_Bidang_Contoh_TW1_2026.zip"
+TELEPON = {"KADIS": "0811 111 1111", "BID-01": "0812 222 2222", "STF-01": "0813 333 3333"}
+
+
+def tulis(ruang: Ruang, lembar: str, kode: str, kolom: str, nilai: str) -> None:
+    """Types into the row of referensi that has that kode."""
+    buku = openpyxl.load_workbook(ruang.berkas_referensi)
+    ws = buku[lembar]
+    judul = {c.value: c.column for c in ws[1]}
+    baris = next(b[0].row for b in ws.iter_rows() if kode in [c.value for c in b])
+    ws.cell(baris, judul[kolom], nilai)
+    buku.save(ruang.berkas_referensi)
+
+
+@pytest.fixture
+def kantor(tmp_path: Path) -> Ruang:
+    """Two units, a phone for each who gets a form, nothing issued yet."""
+    ruang = create_kecil(tmp_path / "ruang", INDIKATOR)
+    buku = openpyxl.load_workbook(ruang.berkas_referensi)
+    buku["Unit"].append(["BID", "Bidang Contoh"])
+    buku.save(ruang.berkas_referensi)
+    tulis(ruang, "Jabatan", "BID-01", "Unit", "BID")
+    for kode, nomor in TELEPON.items():
+        tulis(ruang, "Pegawai", kode, "Telepon", nomor)
+    return ruang
+
+
+def read_sel(berkas: Path | io.BytesIO) -> str:
+    """Every text of a workbook, and where its links lead."""
+    buku = openpyxl.load_workbook(berkas)
+    sel = [c for ws in buku for b in ws.iter_rows() for c in b]
+    return "\n".join(
+        [str(c.value) for c in sel if c.value is not None]
+        + [c.hyperlink.target.replace("\\", "/") for c in sel if c.hyperlink]
+    )
+
+
+def test_paket(kantor: Ruang, tmp_path: Path) -> None:
+    """Each unit's zip has its own forms as they lie in outbox/, and the nota dinas; nobody's number
+    but that of whom to ask."""
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    assert hasil.exit_code == 0
+    assert "Paket ke-1: 2 zip ditulis, 0 tidak berubah." in hasil.stdout
+    assert f"Daftar kirimnya: {DAFTAR}" in hasil.stdout
+    with zipfile.ZipFile(kantor.akar / ZIP) as arsip:
+        formulir = "STF-01_Pengelola_Data_TW1_2026.xlsx"
+        assert arsip.namelist() == ["Nota_Dinas.xlsx", formulir]
+        asal = kantor.akar / "outbox/2026/TW1/formulir/SET" / formulir
+        assert arsip.read(formulir) == asal.read_bytes()
+        nota = arsip.read("Nota_Dinas.xlsx")
+        (tmp_path / "nota.xlsx").write_bytes(nota)
+        semua = "\n".join(read_sel(io.BytesIO(arsip.read(n))) for n in arsip.namelist())
+    for kata in (
+        "Kepala Dinas (Pegawai KADIS (contoh))",
+        "1 (satu) formulir",
+        "Rabu, 8 April 2026",
+    ):
+        assert kata in read_sel(io.BytesIO(nota))
+    assert not [n for n in TELEPON.values() if n in semua]
+    daftar = read_sel(kantor.akar / DAFTAR)
+    assert all(n in daftar for n in TELEPON.values())
+    assert "https://wa.me/628133333333?text=Yth.%20Pegawai%20STF-01" in daftar
+    assert Path(ZIP).name in daftar.splitlines()
+    assert f"../../../../outbox/2026/TW1/formulir/SET/{formulir}" in daftar.splitlines()
+    assert (kantor.akar / FOLDER / "../../../../outbox/2026/TW1/formulir/SET" / formulir).is_file()
+    assert lint(tmp_path / "nota.xlsx") == []
+    assert [g for g in lint(kantor.akar / DAFTAR) if "a link to the outside" not in g] == []
+
+
+@pytest.mark.validator
+def test_sah(kantor: Ruang, tmp_path: Path) -> None:
+    """The Open XML SDK takes both workbooks."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    with zipfile.ZipFile(kantor.akar / ZIP) as arsip:
+        arsip.extract("Nota_Dinas.xlsx", tmp_path)
+    assert validasi(tmp_path / "Nota_Dinas.xlsx") == []
+    assert validasi(kantor.akar / DAFTAR) == []
+
+
+def test_sekali_lagi(kantor: Ruang) -> None:
+    """On another day, nothing changed: not a byte of outbox/ is new, and it is still package 1."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    sekali = sidik(kantor)
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    assert "Paket ke-1: 0 zip ditulis, 2 tidak berubah." in hasil.stdout
+    assert sidik(kantor) == sekali
+
+
+def test_hanya_yang_berubah(kantor: Ruang) -> None:
+    """A new holder: one form has a revision, one zip is written, and the list says who gets what."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    lama = (kantor.akar / ZIP_BIDANG).read_bytes()
+    tulis(kantor, "Pegawai", "STF-01", "Nama", "Orang Lain (contoh)")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    assert "Paket ke-2: 1 zip ditulis, 1 tidak berubah." in hasil.stdout
+    assert "Zip yang ditulis: SET" in hasil.stdout
+    assert (kantor.akar / ZIP_BIDANG).read_bytes() == lama
+    buku = openpyxl.load_workbook(kantor.akar / DAFTAR)
+    baris = {b[2]: b for b in buku["Per Orang"].iter_rows(values_only=True)}
+    assert baris["Orang Lain (contoh)"][0] == "berubah"
+    assert "menggantikan yang dikirim 2 Maret 2026" in str(baris["Orang Lain (contoh)"])
+    assert baris["Pegawai BID-01 (contoh)"][0] == "tidak berubah"
+    unit = {b[5]: b[0] for b in buku["Per Unit"].iter_rows(values_only=True)}
+    assert (unit["Sekretariat"], unit["Bidang Contoh"]) == ("berubah", "tidak berubah")
+
+
+def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:
+    """Somebody typed into a form where it lay: it is named, and goes to nobody."""
+    jalankan(kantor, "terbitkan", "laporan", "-t", "1", "--tanggal", "2026-03-02")
+    berkas = next((kantor.akar / "outbox/2026/TW1/formulir/BID").iterdir())
+    berkas.write_bytes(berkas.read_bytes() + b"ketikan")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    assert "Tidak dipaketkan" in hasil.stdout
+    assert "BID-01" in hasil.stdout
+    assert not (kantor.akar / ZIP_BIDANG).exists()
+    assert (kantor.akar / ZIP).is_file()
+
+
+def test_renaksi_dan_mandat(kantor: Ruang) -> None:
+    """Each kind in its own folder, under its own name."""
+    hasil = jalankan(
+        kantor, "terbitkan", "renaksi", "-t", "1", "--tanggal", "2026-03-02", "--paket"
+    )
+    assert "outbox/2026/TW1/renaksi/paket/Daftar_Kirim_Renaksi_TW1_2026.xlsx" in hasil.stdout
+    nama = "outbox/2026/TW1/renaksi/paket/BID_Bidang_Contoh_Renaksi_TW1_2026.zip"
+    assert (kantor.akar / nama).is_file()
