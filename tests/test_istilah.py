@@ -57,4 +57,4 @@ def test_tabel_menyebut_setiap_anggota(nama: str) -> None:
 
 
 def test_tabel_ditemukan() -> None:
-    assert {"sopkinerja.tampilan.TANDA", "sopkinerja.polaritas.SIFAT"} <= TABEL.keys()
+    assert {"sopkinerja.cli.kabar_terima.TANDA", "sopkinerja.polaritas.SIFAT"} <= TABEL.keys()
