@@ -18,7 +18,7 @@ from sopkinerja.jejak.model import (
     Versi,
 )
 from sopkinerja.katalog import Tingkat
-from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.matriks.akumulasi import find_pemangku
 from sopkinerja.matriks.baris import BarisMatriks
@@ -116,7 +116,7 @@ def _build_versi(k: Kiriman, kode: str) -> Versi:
 
 
 def _read_nilai(k: Kiriman, kode: str) -> Besaran | None:
-    isian = HasilPeriksa.model_validate_json(k.hasil).laporan.cari(kode) if k.hasil else None
+    isian = IsiHasil.model_validate_json(k.hasil).laporan.cari(kode) if k.hasil else None
     return isian.realisasi if isian else None
 
 

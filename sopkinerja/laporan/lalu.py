@@ -8,7 +8,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.konteks import Lalu
-from sopkinerja.laporan.model import HasilPeriksa, Laporan
+from sopkinerja.laporan.model import IsiHasil, Laporan
 from sopkinerja.laporan.rekam import build_baris
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.ruang import Pengaturan
@@ -53,5 +53,5 @@ def _read_laporan(
         satu = identitas.model_copy(update={"triwulan": tw})
         isi = next((k.hasil for k in agenda.read_kiriman(satu) if k.berlaku), sejalan.get(satu))
         if isi:
-            hasil[tw] = HasilPeriksa.model_validate_json(isi).laporan
+            hasil[tw] = IsiHasil.model_validate_json(isi).laporan
     return hasil

@@ -9,7 +9,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
-from sopkinerja.laporan.model import HasilPeriksa, IsianAnggaran, Laporan
+from sopkinerja.laporan.model import IsianAnggaran, IsiHasil, Laporan
 from sopkinerja.laporan.terbit import read_laporan_berlaku
 from sopkinerja.opd.mandat import Mandat, Pagu
 from sopkinerja.opd.model import BarisDpa, Referensi
@@ -25,11 +25,11 @@ def add_belanja(
 ) -> None:
     """Adds a peringatan to each quarterly form accepted in this run whose spending is another than
     the referensi's, or goes over the pagu with what is known of earlier triwulan by now."""
-    masuk: dict[int, dict[tuple[str, Triwulan], tuple[Berkas, HasilPeriksa]]] = defaultdict(dict)
+    masuk: dict[int, dict[tuple[str, Triwulan], tuple[Berkas, IsiHasil]]] = defaultdict(dict)
     for b in daftar:
         i = b.identitas
         if b.putusan is Putusan.DITERIMA and i and i.formulir is Formulir.LAPORAN and i.triwulan:
-            hasil = HasilPeriksa.model_validate_json(b.hasil)
+            hasil = IsiHasil.model_validate_json(b.hasil)
             masuk[i.tahun][i.jabatan, i.triwulan] = b, hasil
     for tahun, baru in masuk.items():
         if not any(h.laporan.anggaran for _, h in baru.values()):
@@ -48,7 +48,7 @@ def _read_lalu(
     agenda: Agenda,
     tahun: int,
     triwulan: Triwulan,
-    baru: Mapping[tuple[str, Triwulan], tuple[Berkas, HasilPeriksa]],
+    baru: Mapping[tuple[str, Triwulan], tuple[Berkas, IsiHasil]],
 ) -> Lalu:
     """Earlier triwulan: the PK in force and what was accepted, this run's returns included."""
     hasil = {}
@@ -65,7 +65,7 @@ def _add_triwulan(
     triwulan: Triwulan,
     lalu: Lalu,
     dpa: Sequence[BarisDpa],
-    baru: Mapping[tuple[str, Triwulan], tuple[Berkas, HasilPeriksa]],
+    baru: Mapping[tuple[str, Triwulan], tuple[Berkas, IsiHasil]],
 ) -> None:
     pagu = {p.kode: p for p in mandat.pagu} if mandat else {}
     sd_lalu = sum_belanja_lalu(pagu.values(), lalu, dpa)
@@ -81,7 +81,7 @@ def _add_triwulan(
             berkas.temuan = (*berkas.temuan, *temuan)
 
 
-def _check_pagu(pagu: Pagu, sd: float, hasil: HasilPeriksa) -> Iterator[Temuan]:
+def _check_pagu(pagu: Pagu, sd: float, hasil: IsiHasil) -> Iterator[Temuan]:
     """Spending to date, with what the form didn't know of, stays within the pagu."""
     if sd > pagu.pagu:
         yield Temuan(
@@ -98,7 +98,7 @@ def _check_referensi(
     nilai: float,
     triwulan: Triwulan,
     dpa: Sequence[BarisDpa],
-    hasil: HasilPeriksa,
+    hasil: IsiHasil,
 ) -> Iterator[Temuan]:
     """The form and the referensi tell one figure."""
     catatan = next((d.realisasi_tw[triwulan - 1] for d in dpa if d.kode == a.kode), None)
@@ -113,6 +113,6 @@ def _check_referensi(
         )
 
 
-def _build_letak(hasil: HasilPeriksa, kode: str) -> Letak:
+def _build_letak(hasil: IsiHasil, kode: str) -> Letak:
     lembar, _, sel = hasil.letak.get(kode, "").rpartition("!")
     return Letak(lembar, sel, "anggaran", kode, "realisasi_tw")

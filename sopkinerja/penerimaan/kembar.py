@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Besaran, Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
-from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_besaran_beda
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
@@ -64,7 +64,7 @@ def _check_laporan(
     pasangan = [(a, b) for a, b in semua if a.konsolidasi is b.konsolidasi]
     perlu = {i.jabatan for p in pasangan for i in p}
     terbaca = _read_hasil(agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
-    hasil = {j: HasilPeriksa.model_validate_json(isi) for j, isi in terbaca.items()}
+    hasil = {j: IsiHasil.model_validate_json(isi) for j, isi in terbaca.items()}
     for a, b in pasangan:
         for ini, itu in ((a, b), (b, a)):
             nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
@@ -98,13 +98,13 @@ def _list_pasangan(
     ]
 
 
-def _read_angka(hasil: Mapping[str, HasilPeriksa], i: Indikator) -> Besaran | None:
+def _read_angka(hasil: Mapping[str, IsiHasil], i: Indikator) -> Besaran | None:
     isian = hasil[i.jabatan].laporan.cari(i.kode) if i.jabatan in hasil else None
     return isian.realisasi if isian else None
 
 
 def _build_temuan(
-    hasil: Mapping[str, HasilPeriksa], ini: Indikator, itu: Indikator, nilai: Besaran, lain: Besaran
+    hasil: Mapping[str, IsiHasil], ini: Indikator, itu: Indikator, nilai: Besaran, lain: Besaran
 ) -> Temuan:
     lembar, _, sel = hasil[ini.jabatan].letak.get(ini.kode, "").rpartition("!")
     return Temuan(
