@@ -92,9 +92,9 @@ def _render_kirim(paket: bool) -> str:
 def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
     """Which zips are to be sent, which lie as they were, and where the list is."""
     if hasil.ditahan:
-        click.echo(
-            f"! Tidak dipaketkan, berkasnya di outbox/ diubah atau hilang: {', '.join(hasil.ditahan)}"
-        )
+        siapa = ", ".join(hasil.ditahan)
+        click.echo(f"! Tidak dipaketkan, berkasnya di outbox/ diisi, diubah, atau hilang: {siapa}")
+        click.echo("  Pindahkan yang sudah diisi ke inbox/, terima, lalu ulangi perintah ini.")
     if hasil.daftar is None:
         click.echo("Paket: belum ada formulir yang dapat dipaketkan.")
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -17,10 +18,12 @@ class Kabaran(StrEnum):
 
 
 class PaketLalu(NamedTuple):
-    """A package that was made: its day, and the SHA-256 of each form in it, by kode jabatan."""
+    """A package that was made: its day, the SHA-256 of each form in it by kode jabatan, and of each
+    zip by its name."""
 
     hari: dt.date
     isi: Mapping[str, str]
+    zip: Mapping[str, str] = MappingProxyType({})
 
 
 class Perbandingan(NamedTuple):

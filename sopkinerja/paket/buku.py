@@ -20,10 +20,10 @@ from sopkinerja.papan.susun import render_singkat_keadaan
 from sopkinerja.tulisan import render_tanggal
 
 KIRIM = (
-    KolomCetak("Kirim", 12, ("tengah",)),
-    KolomCetak("WhatsApp", 10, ("tengah",)),
-    KolomCetak("Kepada", 23, ("tebal",)),
-    KolomCetak("Berkas", 13),
+    KolomCetak("Kirim", 11, ("tengah",)),
+    KolomCetak("WhatsApp", 9, ("tengah",)),
+    KolomCetak("Kepada", 20, ("tebal",)),
+    KolomCetak("Berkas", 11),
 )
 UJUNG = (
     KolomCetak("Pesan", 52),
@@ -89,7 +89,7 @@ def _build_unit(p: PaketUnit) -> BarisCetak:
     ]
     isi = (
         p.kepala.nama if p.kepala else "",
-        SelCetak(teks.BUKA.format(kode=p.kode), alamat=quote(p.nama)),
+        SelCetak(p.kode, alamat=quote(p.nama)),
         p.jabatan_kepala,
         p.unit,
         f"{len(p.formulir)} formulir: {', '.join(hitung)}",
@@ -101,7 +101,7 @@ def _build_orang(p: PaketUnit, f: FormulirPaket, tautan: str) -> BarisCetak:
     sejak = f.banding.sejak
     isi = (
         f.status.pemangku,
-        SelCetak(teks.BUKA.format(kode=f.status.kode), alamat=quote(f"{tautan}/{f.berkas}")),
+        SelCetak(f.status.kode, alamat=quote(f"{tautan}/{f.berkas}")),
         f.status.nama,
         p.unit,
         teks.SEJAK[f.banding.kabar.value].format(hari=render_tanggal(sejak)) if sejak else "",

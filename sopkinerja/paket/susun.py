@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan, Urusan
-from sopkinerja.istilah import Keadaan, Level
+from sopkinerja.istilah import Level
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.paket import teks
 from sopkinerja.paket.banding import Bandingan, Kabaran
 from sopkinerja.paket.model import FormulirPaket, PaketUnit
@@ -21,11 +20,19 @@ from sopkinerja.ruang import build_nama_aman
 from sopkinerja.tulisan import render_tanggal
 
 
-def read_terbaru(agenda: Agenda, papan: Papan) -> dict[str, Terbitan]:
+def read_terbaru(urusan: Urusan, papan: Papan) -> dict[str, Terbitan]:
     """The newest revision of each form of the board whose chair has a holder, by kode jabatan."""
-    terisi = {s.kode for s in papan.baris if s.keadaan is not Keadaan.LOWONG and s.pemangku}
-    semua = agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
+    terisi = {s.kode for s in papan.baris if _is_terisi(urusan, papan, s.kode)}
+    semua = urusan.agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
     return {t.identitas.jabatan: t for t in semua if t.identitas.jabatan in terisi}
+
+
+def _is_terisi(urusan: Urusan, papan: Papan, jabatan: str) -> bool:
+    """Whether somebody answers for the chair in that time, whatever its last form says."""
+    referensi, hari = urusan.referensi, urusan.waktu.date()
+    if papan.triwulan:
+        return find_pemegang(referensi, jabatan, papan.triwulan, hari) is not None
+    return referensi.pemangku(jabatan, hari) is not None
 
 
 def build_paket(

@@ -31,7 +31,6 @@ PERINGATAN = (
     "Salinan Kasubag Program: memuat nomor telepon. Jangan diteruskan; yang dikirim hanya zip unit "
     "atau formulirnya."
 )
-BUKA = "buka {kode}"
 SEJAK = {"berubah": "yang lama dikirim {hari}", "tidak berubah": "sejak {hari}"}
 PESAN_ORANG = (
     "Yth. {siapa} ({jabatan}): kami kirimkan formulir {apa}, berkas {berkas}.{ganti} Mohon diisi dan "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.isi import hash_berkas
+from sopkinerja.agenda.isi import hash_berkas, hash_isi
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Formulir
 from sopkinerja.paket.banding import PaketLalu, compare
@@ -49,7 +49,7 @@ def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
     where it differs from the last one."""
     ruang, agenda = urusan.ruang, urusan.agenda
     folder, pengantar = build_folder_paket(ruang, papan), build_pengantar(urusan, papan)
-    terbitan = read_terbaru(agenda, papan)
+    terbitan = read_terbaru(urusan, papan)
     utuh = {k: t for k, t in terbitan.items() if _is_utuh(ruang.akar / t.berkas, t.sha256)}
     kini = {k: t.sha256 for k, t in utuh.items()}
     riwayat = read_riwayat(agenda, papan)
@@ -59,7 +59,8 @@ def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
     if not semua:
         return HasilPaket(banding.nomor, folder, (), (), None, ditahan)
     with agenda.transaksi():
-        ditulis = tuple(p for p in semua if _write_zip(urusan, pengantar, folder / p.nama, p))
+        lama = {p.nama: _hash(folder / p.nama) for p in semua}
+        zip_ = {p.nama: _write_zip(urusan, pengantar, folder / p.nama, p) for p in semua}
         tujuan = folder / f"Daftar_Kirim_{papan.akhiran}.xlsx"
         tautan = Path(os.path.relpath(ruang.akar, folder)).as_posix()
         waktu = build_waktu(urusan.waktu.date() if banding.is_baru else riwayat[-1].hari)
@@ -67,25 +68,37 @@ def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
             tujuan, render_daftar(pengantar, semua, banding.nomor, tautan, waktu)
         )
         if banding.is_baru:
-            _note(urusan, papan, kini)
-    tetap = tuple(p for p in semua if p not in ditulis)
+            _note(urusan, papan, kini, zip_)
+            _remove_lama(agenda, folder, riwayat, zip_)
+    ditulis = tuple(p for p in semua if lama[p.nama] != zip_[p.nama])
+    tetap = tuple(p for p in semua if lama[p.nama] == zip_[p.nama])
     return HasilPaket(banding.nomor, folder, ditulis, tetap, daftar, ditahan)
 
 
 def read_riwayat(agenda: Agenda, papan: Papan) -> list[PaketLalu]:
     """Every package of that board so far, oldest first."""
     semua = agenda.read_kejadian(_build_tindakan(papan), papan.tahun, papan.triwulan)
-    return [PaketLalu(waktu.date(), json.loads(isi)) for waktu, _, isi in semua]
+    return [PaketLalu(waktu.date(), **json.loads(isi)) for waktu, _, isi in semua]
 
 
 def _build_tindakan(papan: Papan) -> str:
     return f"paket-{papan.formulir.value}"
 
 
-def _note(urusan: Urusan, papan: Papan, kini: dict[str, str]) -> None:
+def _note(urusan: Urusan, papan: Papan, kini: Mapping[str, str], zip_: Mapping[str, str]) -> None:
+    isi = {"isi": kini, "zip": zip_}
     urusan.agenda.write_kejadian(
-        urusan.waktu, _build_tindakan(papan), papan.tahun, papan.triwulan, "", json.dumps(kini)
+        urusan.waktu, _build_tindakan(papan), papan.tahun, papan.triwulan, "", json.dumps(isi)
     )
+
+
+def _remove_lama(
+    agenda: Agenda, folder: Path, riwayat: Sequence[PaketLalu], zip_: Collection[str]
+) -> None:
+    """Of a unit that has no form any more no zip is left, if it is still the one that we made."""
+    for nama, sha256 in {n: s for p in riwayat for n, s in p.zip.items()}.items():
+        if nama not in zip_ and (folder / nama).is_file():
+            agenda.remove_asal(folder / nama, sha256)
 
 
 def _is_utuh(berkas: Path, sha256: str) -> bool:
@@ -93,12 +106,15 @@ def _is_utuh(berkas: Path, sha256: str) -> bool:
     return berkas.is_file() and hash_berkas(berkas) == sha256
 
 
-def _write_zip(urusan: Urusan, pengantar: Pengantar, tujuan: Path, paket: PaketUnit) -> bool:
-    """Whether it had to be written anew."""
+def _write_zip(urusan: Urusan, pengantar: Pengantar, tujuan: Path, paket: PaketUnit) -> str:
+    """Its SHA-256."""
     akar = urusan.ruang.akar
     isi = [Anggota(f.nama, (akar / f.berkas).read_bytes(), f.terbit) for f in paket.formulir]
     isi.append(Anggota(NAMA_NOTA, render_nota(pengantar, paket), paket.terbit))
     zip_ = render_zip(isi)
-    lama = hash_berkas(tujuan) if tujuan.is_file() else ""
     urusan.agenda.write_keluaran(tujuan, zip_)
-    return lama != hashlib.sha256(zip_).hexdigest()
+    return hash_isi(zip_)
+
+
+def _hash(berkas: Path) -> str:
+    return hash_berkas(berkas) if berkas.is_file() else ""

@@ -72,6 +72,8 @@ def _triwulan(tw: KeadaanTriwulan, tahun: KeadaanTahunan) -> Iterator[LangkahPan
         teks.TERBIT_SATU.format(masa=masa), ("terbitkan", "laporan", *n), teks.LAPORAN_AKAN,
         tanya=(satu,),
     )  # fmt: skip
+    judul = teks.PAKET.format(masa=masa)
+    yield LangkahPandu(judul, ("terbitkan", "laporan", *n, "--paket"), teks.PAKET_AKAN)
     masuk = tuple(_sebut(s.kode, s.nama) for s in baris if s.keadaan is Keadaan.DITERIMA)
     if masuk:
         tanya = (

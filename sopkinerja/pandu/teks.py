@@ -87,6 +87,8 @@ LAMPIRAN_PK = "Simpan pindaian PK {tahun} yang sudah ditandatangani"
 LAMPIRAN = "Simpan pindaian LHE, notulen, atau daftar hadir {masa}"
 LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."
 TERBIT_SATU = "Terbitkan formulir laporan {masa} untuk satu jabatan"
+PAKET = "Bungkus formulir laporan {masa} per unit, dengan daftar kirim"
+PAKET_AKAN = "Satu zip per unit dengan nota dinas, dan daftar kirimnya, dibuat di outbox."
 KEMBALIKAN = "Kembalikan laporan {masa} yang sudah diterima, dengan catatan"
 KEMBALIKAN_AKAN = (
     "Formulir perbaikan dengan catatan itu dibuat di outbox; kirimkan kepada pengisinya."

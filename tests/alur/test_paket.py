@@ -12,8 +12,9 @@ import pytest
 from sopkinerja.ruang import Ruang
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
-from tests.alur.kecil import create_kecil
-from tests.alur.kiriman import INDIKATOR, sidik
+from tests.alur.kecil import build_referensi, create_kecil
+from tests.alur.kiriman import INDIKATOR, isi, sidik
+from tests.alur.mandat import create_kosong
 from tests.alur.test_jadwal_lampirkan import jalankan
 
 PAKET = ("terbitkan", "laporan", "-t", "1", "--paket")
@@ -137,7 +138,30 @@ def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:
     assert (kantor.akar / ZIP).is_file()
 
 
-def test_renaksi_dan_mandat(kantor: Ruang) -> None:
+def test_revisi_perbaikan(kantor: Ruang) -> None:
+    """Who was sent a correction form finds that one in the zip, not the one that it mends."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    isi(kantor, "a.xlsx", None)
+    jalankan(kantor, "terima", "--tanggal", "2026-04-07")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-04-07")
+    assert "Zip yang ditulis: BID" in hasil.stdout
+    with zipfile.ZipFile(kantor.akar / ZIP_BIDANG) as arsip:
+        assert arsip.namelist() == [
+            "BID-01_Kepala_Bidang_Contoh_TW1_2026_perbaikan-1.xlsx", "Nota_Dinas.xlsx",
+        ]  # fmt: skip
+
+
+def test_lowong(kantor: Ruang) -> None:
+    """Nobody holds the chair any more: its form goes to nobody, and no zip is left for its unit."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    tulis(kantor, "Pegawai", "BID-01", "Sampai", "2026-03-03")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    assert "Zip yang ditulis: SET\n" in hasil.stdout
+    assert not (kantor.akar / ZIP_BIDANG).exists()
+    assert "BID-01" not in read_sel(kantor.akar / DAFTAR)
+
+
+def test_renaksi(kantor: Ruang) -> None:
     """Each kind in its own folder, under its own name."""
     hasil = jalankan(
         kantor, "terbitkan", "renaksi", "-t", "1", "--tanggal", "2026-03-02", "--paket"
@@ -145,3 +169,17 @@ def test_renaksi_dan_mandat(kantor: Ruang) -> None:
     assert "outbox/2026/TW1/renaksi/paket/Daftar_Kirim_Renaksi_TW1_2026.xlsx" in hasil.stdout
     nama = "outbox/2026/TW1/renaksi/paket/BID_Bidang_Contoh_Renaksi_TW1_2026.zip"
     assert (kantor.akar / nama).is_file()
+
+
+def test_mandat(tmp_path: Path) -> None:
+    """Row 1: what is out of the wave so far, by the deadline of row 1."""
+    ruang = create_kosong(tmp_path / "ruang", build_referensi(()))
+    hasil = jalankan(ruang, "terbitkan", "mandat", "--tanggal", "2026-01-12", "--paket")
+    assert "Daftar kirimnya: outbox/2026/mandat/paket/Daftar_Kirim_Mandat_2026.xlsx" in hasil.stdout
+    with zipfile.ZipFile(
+        ruang.akar / "outbox/2026/mandat/paket/SET_Sekretariat_Mandat_2026.zip"
+    ) as arsip:
+        assert len(arsip.namelist()) == 2
+        nota = read_sel(io.BytesIO(arsip.read("Nota_Dinas.xlsx")))
+    assert "Pengisian formulir mandat 2026" in nota
+    assert "Sabtu, 28 Februari 2026" in nota
