@@ -132,12 +132,12 @@ def _layani(
 
     pilihan = [s for s in langkah if s.perintah]
     try:
-        jawab = _tanya_nomor(len(pilihan), lain=keadaan.akar is not None)
+        jawab = _tanya_nomor(len(pilihan), "selesai", lain=keadaan.akar is not None)
         if jawab == LAIN:
             pilihan = list_lain(keadaan)
             click.echo()
             _print_lain(pilihan)
-            jawab = _tanya_nomor(len(pilihan), lain=False)
+            jawab = _tanya_nomor(len(pilihan), "kembali")
             if jawab == SELESAI:
                 return True
     except click.Abort:
@@ -157,10 +157,9 @@ def _print_lain(pilihan: Sequence[LangkahPandu]) -> None:
         click.echo(_lipat(f"{nomor:>3}. {render_sebaris(s.judul)}"))
 
 
-def _tanya_nomor(banyak: int, *, lain: bool) -> str:
-    """A number of the list, `l`, or `0`."""
+def _tanya_nomor(banyak: int, akhir: str, *, lain: bool = False) -> str:
+    """A number of the list, `l`, or `0`, which means `akhir`."""
     tambah = f", {LAIN} = pekerjaan lain" if lain else ""
-    akhir = "selesai" if lain else "kembali"
     while True:
         jawab = str(click.prompt(f"\nNomor langkah{tambah}, {SELESAI} = {akhir}")).strip().lower()
         if jawab == SELESAI or (lain and jawab == LAIN):

@@ -58,6 +58,10 @@ class Terminal:
         """Types a line."""
         os.write(self._induk, f"{teks}\n".encode())
 
+    def akhiri(self) -> None:
+        """Presses Ctrl+D on an empty line."""
+        os.write(self._induk, b"\x04")
+
     def tutup(self) -> int:
         """Waits for the end; the exit code."""
         while self._baca():

@@ -6,16 +6,19 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import pytest
+
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import render_tanggal
 from tests.alat.terminal import Terminal
-from tests.alur.kecil import build_referensi
+from tests.alur.kecil import build_referensi, create_kecil, issue, terima
 from tests.alur.setahun import (
     INDIKATOR,
     STAF,
     build_isian,
     find_cetakan,
+    jalankan,
     kirim,
     lapor_bidang,
     rapat,
@@ -46,9 +49,10 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
 
 def find_nomor(layar: str, judul: str) -> str:
     """The number of the step whose title begins so, on the newest menu."""
-    semua = re.findall(rf"^ +(\d+)\. {re.escape(judul)}", layar, re.MULTILINE)
-    assert semua, f"{judul!r} is not offered:\n{layar}"
-    return str(semua[-1])
+    menu = layar.split("Nomor langkah")[-2]
+    cocok = re.search(rf"^ +(\d+)\. {re.escape(judul)}", menu, re.MULTILINE)
+    assert cocok, f"{judul!r} is not offered:\n{menu}"
+    return cocok[1]
 
 
 def isi_triwulan(ruang: Ruang, tw: int) -> None:
@@ -85,3 +89,68 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     rapat(ruang, 2)
     lakukan(tmp_path, "2026-07-20", "Terima 1 berkas yang ada di inbox", "Cetak LHE TW II 2026")
     assert find_cetakan(ruang, 2, "LHE").exists()
+
+
+@pytest.fixture
+def terlapor(tmp_path: Path) -> Ruang:
+    """TW I went out; the staff's form is in, of the Kabid two different ones came."""
+    ruang = create_kecil(tmp_path / "ruang", INDIKATOR)
+    issue(ruang)
+    kirim(ruang, 1, "STF-01", "staf.xlsx", build_isian(STAF, 10))
+    for nama, angka in (("kabid a.xlsx", 10), ("kabid b.xlsx", 11)):
+        kirim(ruang, 1, "BID-01", nama, lapor_bidang(angka, 6, "Perbaiki alat"))
+    terima(ruang)
+    return ruang
+
+
+def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
+    """No SHA is typed: the two are shown by name, and the one that was picked counts."""
+    layar = lakukan(
+        terlapor.akar, "2026-04-08",
+        ("Pilih kiriman yang dipakai: laporan TW I 2026 BID-01",
+         r"1\. kabid a\.xlsx[^\n]*\n +2\. kabid b\.xlsx[\s\S]*Kiriman mana[^\n]*: ", "2",
+         r"Alasannya[^\n]*: ", "Angka terbaru menurut Kabid"),
+    )  # fmt: skip
+    assert "konflik" not in jalankan(terlapor, "status laporan -t 1 --tanggal 2026-04-08").stdout
+    assert "kabid b.xlsx" in layar
+
+
+def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
+    """Sending back, and where a figure is from: the jabatan and the indicator are found by a part of
+    their names; a blank answer goes back and runs nothing."""
+    hari = "8 April 2026"
+    with Terminal("lanjut", "--tanggal", hari, folder=terlapor.akar) as layar:
+        layar.tunggu(NOMOR)
+        for judul, jawaban in (
+            ("Kembalikan laporan TW I 2026", ("pengelola", "", "Lengkapi bukti", "")),
+            ("Dari mana angka TW I 2026", ("bid-01.01", "", "")),
+        ):
+            layar.ketik("l")
+            layar.tunggu(NOMOR)
+            layar.ketik(find_nomor(layar.layar, judul))
+            for teks in jawaban:
+                layar.tunggu(r"(batal\)|\[Y/n\]): ")
+                layar.ketik(teks)
+            layar.tunggu(NOMOR)
+        layar.ketik(find_nomor(layar.layar, "Pilih kiriman"))
+        layar.tunggu(r"batal\): ")
+        layar.ketik("")
+        layar.tunggu(NOMOR)
+        assert "Dibatalkan; tidak ada yang dijalankan." in layar.layar
+        layar.ketik("0")
+        assert layar.tutup() == 0
+    assert "SHA-256" in layar.layar
+    perbaikan = list(terlapor.outbox.rglob("STF-01_*_perbaikan-1.xlsx"))
+    assert len(perbaikan) == 1
+
+
+def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:
+    with Terminal("lanjut", folder=tmp_path) as layar:
+        for jawab in ("9", "mulai", "-1"):
+            layar.tunggu(r"Nomor langkah[^\n]*: ")
+            layar.ketik(jawab)
+            layar.tunggu("Ketik angka 1 sampai 2")
+        layar.tunggu(r"Nomor langkah[^\n]*: ")
+        layar.akhiri()
+        assert layar.tutup() == 0
+    assert list(tmp_path.iterdir()) == []
