@@ -123,7 +123,7 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
         layar.tunggu(NOMOR)
         for judul, jawaban in (
             ("Kembalikan laporan TW I 2026", ("pengelola", "", "Lengkapi bukti", "")),
-            ("Dari mana angka TW I 2026", ("bid-01.01", "", "")),
+            ("Dari mana angka TW I 2026", ("stf-01.01", "", "")),
         ):
             layar.ketik("l")
             layar.tunggu(NOMOR)
@@ -139,7 +139,7 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
         assert "Dibatalkan; tidak ada yang dijalankan." in layar.layar
         layar.ketik("0")
         assert layar.tutup() == 0
-    assert "SHA-256" in layar.layar
+    assert "staf.xlsx" in layar.layar
     perbaikan = list(terlapor.outbox.rglob("STF-01_*_perbaikan-1.xlsx"))
     assert len(perbaikan) == 1
 
