@@ -28,6 +28,7 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
 
     Contoh: sopkinerja jadwal --tahun 2026
     """
+    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.triwulan.terbit_jadwal import issue_jadwal
 
     pengaturan = ruang.read_pengaturan()
@@ -40,5 +41,5 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
     tampilan.print_tenggat(hasil.jadwal, waktu.date())
     tampilan.print_lanjut(
         "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel.",
-        "sopkinerja terbitkan laporan -t N",
+        f"sopkinerja terbitkan laporan -t {build_triwulan(referensi.opd.tahun, waktu.date()).value}",
     )

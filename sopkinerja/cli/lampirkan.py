@@ -44,6 +44,7 @@ def lampirkan(
 
     Contoh: sopkinerja lampirkan notulen.pdf --sebagai notulen -t 1
     """
+    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
 
     pengaturan = ruang.read_pengaturan()
@@ -59,7 +60,7 @@ def lampirkan(
     kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
     click.echo(f"{kata}: {perihal.render()}, {simpan.nama}")
     click.echo(simpan.arsip)
-    lanjut = f"sopkinerja lhe -t {triwulan.value}" if triwulan else "sopkinerja lhe -t N"
+    tw = triwulan or build_triwulan(tahun, waktu.date())
     tampilan.print_lanjut(
-        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: {lanjut}"
+        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: sopkinerja lhe -t {tw.value}"
     )

@@ -64,6 +64,7 @@ def tetapkan(
 
     Contoh: sopkinerja tetapkan --uji-coba
     """
+    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.triwulan.penetapan import Permintaan, apply_rencana, build_rencana
 
     minta = Permintaan(mulai_triwulan, alasan, koreksi)
@@ -77,12 +78,13 @@ def tetapkan(
         ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku,
         tulis=not uji_coba,
     )  # fmt: skip
+    tw = build_triwulan(referensi.opd.tahun, waktu.date()).value
     bahan = (referensi, buku.find_letak, pengaturan, minta, waktu.date())
     if uji_coba:
         with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
             rencana = build_rencana(agenda, *bahan)
         tampilan.print_temuan(rencana.temuan, "")
-        _print_hasil(rencana.pasti, uji_coba=True)
+        _print_hasil(rencana.pasti, tw, uji_coba=True)
         _print_beredar(rencana.beredar, minta, uji_coba=True)
         click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
         return
@@ -90,12 +92,12 @@ def tetapkan(
         rencana = build_rencana(agenda, *bahan)
         tampilan.print_temuan(rencana.temuan, "")
         jadi = apply_rencana(ruang, agenda, rencana, pengaturan, minta, waktu)
-    _print_hasil(rencana.pasti)
+    _print_hasil(rencana.pasti, tw)
     _print_cetak(ruang, jadi)
     _print_beredar(rencana.beredar, minta)
     tampilan.print_lanjut(
-        "Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t N",
-        "Baris 2: sopkinerja terbitkan renaksi -t N, dan: sopkinerja jadwal",
+        f"Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t {tw}",
+        f"Baris 2: sopkinerja terbitkan renaksi -t {tw}, dan: sopkinerja jadwal",
     )
 
 
@@ -108,7 +110,7 @@ def _check_permintaan(minta: Permintaan) -> None:
         raise click.UsageError("Revisi PK memerlukan --mulai-triwulan N dan --alasan bersama-sama.")
 
 
-def _print_hasil(hasil: HasilTetapkan, *, uji_coba: bool = False) -> None:
+def _print_hasil(hasil: HasilTetapkan, tw: int, *, uji_coba: bool = False) -> None:
     """The version in force, what is changed or added, and what still differs or is missing."""
     m = hasil.mandat
     jabatan = len({i.jabatan for i in m.indikator})
@@ -130,7 +132,7 @@ def _print_hasil(hasil: HasilTetapkan, *, uji_coba: bool = False) -> None:
         click.echo(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
         for i in hasil.hilang:
             click.echo(f"  {i.kode}  {i.indikator}")
-    for kalimat in _iter_saran(hasil):
+    for kalimat in _iter_saran(hasil, tw):
         click.echo(kalimat)
 
 
@@ -156,14 +158,14 @@ def _print_perubahan(hasil: HasilTetapkan) -> None:
             click.echo(f"  {kode}  {render_sebaris(nama[kode])}")
 
 
-def _iter_saran(hasil: HasilTetapkan) -> Iterator[str]:
+def _iter_saran(hasil: HasilTetapkan, tw: int) -> Iterator[str]:
     """How what differs can be taken up: a measure by a correction first, the rest by a revision."""
     if hasil.jalan:
         yield f"Satuan, polaritas, atau konsolidasi: {hasil.jalan}"
     kode = {i.kode for i in hasil.ukuran}
     lain = [b for b in hasil.berbeda if b.split(" ", 1)[0] not in kode]
     if lain or hasil.berbeda_lain or hasil.hilang:
-        yield 'Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan N --alasan "…"'
+        yield f'Bila memang hendak diubah: sopkinerja tetapkan --mulai-triwulan {tw} --alasan "…"'
 
 
 def _print_cetak(ruang: Ruang, jadi: HasilPenetapan) -> None:

@@ -131,8 +131,10 @@ def terbitkan_mandat(
     """
     from sopkinerja.laporan.terbit import read_diterima
     from sopkinerja.mandat.terbit import issue_mandat
+    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.matriks.setahun import read_setahun
 
+    waktu = build_waktu(tanggal)
     referensi = read_referensi(ruang, tahun, find_mandat, wajib_ada=True)
     jabatan = match_jabatan(referensi, jabatan)
     waktu = build_waktu(tanggal)
@@ -159,7 +161,10 @@ def terbitkan_mandat(
         click.echo(
             f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
         )
-        lanjut = 'lalu: sopkinerja terima, dan: sopkinerja tetapkan --mulai-triwulan N --alasan "…"'
+        tw = build_triwulan(referensi.opd.tahun, waktu.date()).value
+        lanjut = (
+            f'lalu: sopkinerja terima, dan: sopkinerja tetapkan --mulai-triwulan {tw} --alasan "…"'
+        )
     elif hasil.menunggu:
         lanjut = "lalu: sopkinerja terima, dan sekali lagi: sopkinerja terbitkan mandat"
     else:

@@ -102,7 +102,8 @@ def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:
         return ("Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",)
     lanjut = triwulan.value + 1
     return (
-        "Cetak LHE FINAL untuk ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe",
+        "Cetak LHE FINAL untuk ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe "
+        f"-t {triwulan.value}",
         f"Kirimkan formulir TW berikutnya: sopkinerja terbitkan laporan -t {lanjut}",
     )
 

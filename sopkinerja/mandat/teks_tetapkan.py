@@ -24,3 +24,7 @@ LANJUT_BEDA = (
     "Lihat bedanya dan perintah yang memasukkannya, tanpa menulis apa pun: "
     "sopkinerja tetapkan --uji-coba"
 )
+REVISI_SESUDAHNYA = (
+    'Pilih triwulan sesudahnya: sopkinerja tetapkan --mulai-triwulan {tw} --alasan "…"'
+)
+TANPA_SESUDAHNYA = "Tidak ada triwulan {tahun} sesudahnya yang masih dapat diubah."

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat import teks_tetapkan
 from sopkinerja.mandat.jalan_ukuran import build_jalan
 from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.pemakaian import Pemakaian, split_bebas
@@ -220,9 +221,15 @@ def build_triwulan(tahun: int, tanggal: dt.date) -> Triwulan:
 def check_terbuka(tahun: int, triwulan: Triwulan, tutup: Collection[Triwulan]) -> None:
     """SopKinerjaError where that triwulan was ever closed."""
     if triwulan in tutup:
+        sesudah = next((t for t in Triwulan if t > triwulan and t not in tutup), None)
+        cara = (
+            teks_tetapkan.REVISI_SESUDAHNYA.format(tw=sesudah.value)
+            if sesudah
+            else teks_tetapkan.TANPA_SESUDAHNYA.format(tahun=tahun)
+        )
         raise SopKinerjaError(
             f"TW {triwulan.romawi} {tahun} sudah pernah ditutup, jadi mandatnya tidak dapat diubah lagi. "
-            "Pilih triwulan sesudahnya: sopkinerja tetapkan --mulai-triwulan N --alasan …"
+            f"{cara}"
         )
 
 

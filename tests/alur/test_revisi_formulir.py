@@ -98,7 +98,7 @@ def test_formulir_berisi_pk_yang_ditetapkan(ruang: Ruang) -> None:
     assert hasil.exit_code == 0, hasil.output
     assert "0 formulir baru, 1 revisi, 0 tidak berubah" in hasil.output
     assert "untuk revisi PK: BID-01" in hasil.output
-    assert "tetapkan --mulai-triwulan N --alasan" in hasil.output
+    assert "tetapkan --mulai-triwulan 3 --alasan" in hasil.output
     isi = [[baca(ruang, "BID-01", b, k) for k in ("kode", "indikator")] for b in ("I01", "I02")]
     assert isi == [["BID-01.01", BARIS["indikator"]], ["BID-01.02", DUA["indikator"]]]
     assert baca(ruang, "BID-01", "I03", "indikator") is None
@@ -138,7 +138,7 @@ def test_revisi_dari_formulir(ruang: Ruang) -> None:
     assert kirim(ruang, "BID-01", UBAH, I01=baru)[0] is Putusan.DITERIMA
     biasa = run(ruang, "tetapkan", "--tanggal", str(UBAH))
     assert "TIDAK diubah: BID-01.01" in biasa.output
-    assert "--mulai-triwulan N" in biasa.output
+    assert "--mulai-triwulan 3" in biasa.output
     (satu,) = read_riwayat(ruang)
     hasil = run(
         ruang, "tetapkan", "--mulai-triwulan", "3", "--alasan", "APBD-P", "--tanggal", str(UBAH)
