@@ -19,13 +19,13 @@ from sopkinerja.tulisan import render_tanggal, render_terbilang
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Kode", 12),
-    KolomCetak("Pemangku", 33, ("tebal",)),
-    KolomCetak("Jabatan", 42),
+    KolomCetak("Pemangku", 38, ("tebal",)),
+    KolomCetak("Jabatan", 39),
 )
 AKHIR = len(KOLOM) - 1
 UKURAN = 10
-SATU_HALAMAN = 24
-"""So many forms fit on one page with letters that can be read."""
+SATU_HALAMAN = 1_030
+"""Points of rows that are put on one page: on more their letters couldn't be read."""
 
 
 def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
@@ -40,6 +40,7 @@ def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
         baris = write_judul(lembar, teks.JUDUL_NOTA, akhir=AKHIR, baris=baris + 1)
         baris = _write_kepala(lembar, pengantar, paket, baris + 1)
         baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.PEMBUKA))
+        kepala = baris
         daftar = (
             (n, f.status.kode, f.status.pemangku, f.status.nama)
             for n, f in enumerate(paket.formulir, 1)
@@ -49,9 +50,12 @@ def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
         baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.KIRIM))
         baris = _write_alinea(lembar, baris, teks.PENUTUP)
         _write_tanda_tangan(lembar, pengantar, paket, baris)
-        sehalaman = len(paket.formulir) <= SATU_HALAMAN
-        lembar.apply_halaman(potret=True, sehalaman=sehalaman)
+        tinggi = sum(map(lembar.measure_baris, range(baris + 1)))
+        sehalaman = tinggi <= SATU_HALAMAN
+        ulang = None if sehalaman else (kepala, kepala)
+        lembar.apply_halaman(ulang=ulang, potret=True, sehalaman=sehalaman)
         lembar.ws.set_margins(left=0.8, right=0.6, top=0.6, bottom=0.75)
+        lembar.ws.center_horizontally()
     return isi.getvalue()
 
 

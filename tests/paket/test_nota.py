@@ -10,7 +10,7 @@ import pytest
 from sopkinerja.formulir.model import BarisStatus, Kontak
 from sopkinerja.istilah import Keadaan, Level, Pejabat
 from sopkinerja.paket.model import FormulirPaket, PaketUnit
-from sopkinerja.paket.nota import SATU_HALAMAN, render_nota
+from sopkinerja.paket.nota import render_nota
 from sopkinerja.paket.pengantar import Pengantar
 from tests.alat.cetak import check_tercetak, print_buku
 from tests.alur.kecil import OPD
@@ -39,14 +39,16 @@ def build_paket(banyak: int) -> PaketUnit:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("banyak", [1, SATU_HALAMAN])
-def test_satu_halaman(tmp_path: Path, banyak: int) -> None:
+@pytest.mark.parametrize(("banyak", "halaman"), [(1, 1), (18, 1), (40, 2)])
+def test_satu_halaman(tmp_path: Path, banyak: int, halaman: int) -> None:
+    """Only more than fit with letters of 7 points go on to a second page, under the headings."""
     berkas = tmp_path / "nota.xlsx"
     berkas.write_bytes(render_nota(PENGANTAR, build_paket(banyak)))
     cetakan = print_buku(berkas)
-    assert len(cetakan.halaman) == 1
+    assert len(cetakan.halaman) == halaman
     assert check_tercetak(cetakan) == []
-    assert min(tinggi for _, tinggi in cetakan.halaman[0].kata) >= 7
+    assert min(tinggi for h in cetakan.halaman for _, tinggi in h.kata) >= 7.5
+    assert all("Pemangku" in h.teks for h in cetakan.halaman)
     assert {round(x) for x in cetakan.halaman[0].ukuran} == {612, 936}
 
 
