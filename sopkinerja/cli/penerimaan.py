@@ -45,10 +45,20 @@ def terima(
 
     Contoh: sopkinerja terima --uji-coba
     """
+    waktu = build_waktu(tanggal)
+    bersih = terima_inbox(ruang, waktu, uji_coba=uji_coba, ulang=ulang, sebagai_json=sebagai_json)
+    sys.exit(0 if bersih else 1)
+
+
+def terima_inbox(
+    ruang: Ruang, waktu: dt.datetime, *, uji_coba: bool = False, ulang: bool = False,
+    sebagai_json: bool = False,
+) -> bool:  # fmt: skip
+    """Takes in inbox/ and tells what became of each file; False where something needs somebody."""
     from sopkinerja.penerimaan import jalankan
     from sopkinerja.penerimaan.terima import is_bersih
 
-    hasil = jalankan.run_terima(ruang, build_waktu(tanggal), uji_coba=uji_coba, ulang=ulang)
+    hasil = jalankan.run_terima(ruang, waktu, uji_coba=uji_coba, ulang=ulang)
     rencana = hasil.rencana
     tampilan.print_kabar(hasil.kabar, ke_stderr=sebagai_json)
     if sebagai_json:
@@ -69,7 +79,7 @@ def terima(
         ]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
-    sys.exit(0 if is_bersih(rencana) else 1)
+    return is_bersih(rencana)
 
 
 def _read_konflik(ruang: Ruang, rencana: Rencana) -> list[Konflik]:

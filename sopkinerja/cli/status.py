@@ -61,31 +61,21 @@ def status(
 
     Contoh: sopkinerja status laporan -t 1 --papan
     """
-    from sopkinerja.formulir.edaran import Urusan
-    from sopkinerja.jenis import EDARAN
-    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.pandu.keadaan import list_konflik
 
-    pengaturan, waktu = ruang.read_pengaturan(), build_waktu(tanggal)
-    hari = waktu.date()
-    edaran = EDARAN[Formulir(formulir) if formulir else _find_formulir(ruang, triwulan)]
-    referensi = read_referensi(
-        ruang, tahun, lambda d: (edaran.find_tahun(d, triwulan, hari),), ke_stderr=sebagai_json
-    )
-    tahun = referensi.opd.tahun
-    tw = triwulan or edaran.find_triwulan(build_triwulan(tahun, hari), hari, tahun)
+    waktu = build_waktu(tanggal)
+    jenis = Formulir(formulir) if formulir else find_formulir(ruang, triwulan)
+    urusan, papan = gather_papan(ruang, jenis, triwulan, tahun, waktu, ke_stderr=sebagai_json)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        urusan = Urusan(ruang, agenda, referensi, tw, waktu, pengaturan)
-        papan = edaran.build_papan(urusan)
         konflik = list(list_konflik(agenda, papan.is_milik))
     tertulis: list[str] = []
     if dicetak or keluaran or kontak is not None:
-        tertulis = _issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
+        tertulis = issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
     if sebagai_json:
         berkas = {"berkas": tertulis} if tertulis else {}
         tampilan.print_json(tampilan.build_json_status(papan) | berkas)
     else:
-        tampilan.print_papan(papan, hari)
+        tampilan.print_papan(papan, waktu.date())
         for jalur in tertulis:
             click.echo(jalur)
     perintah = (
@@ -98,7 +88,28 @@ def status(
     )
 
 
-def _issue(
+def gather_papan(
+    ruang: Ruang, formulir: Formulir, triwulan: Triwulan | None, tahun: int | None,
+    waktu: dt.datetime, *, ke_stderr: bool = False,
+) -> tuple[Urusan, Papan]:  # fmt: skip
+    """The board of one kind of form as of that moment, of the triwulan and year that are waited for
+    where none is named; the register of the Urusan is closed again."""
+    from sopkinerja.formulir.edaran import Urusan
+    from sopkinerja.jenis import EDARAN
+    from sopkinerja.mandat.tetapkan import build_triwulan
+
+    pengaturan, hari, edaran = ruang.read_pengaturan(), waktu.date(), EDARAN[formulir]
+    referensi = read_referensi(
+        ruang, tahun, lambda d: (edaran.find_tahun(d, triwulan, hari),), ke_stderr=ke_stderr
+    )
+    tahun = referensi.opd.tahun
+    tw = triwulan or edaran.find_triwulan(build_triwulan(tahun, hari), hari, tahun)
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        urusan = Urusan(ruang, agenda, referensi, tw, waktu, pengaturan)
+        return urusan, edaran.build_papan(urusan)
+
+
+def issue(
     urusan: Urusan, papan: Papan, folder: Path | None, kontak: bool | None, *, ke_stderr: bool
 ) -> list[str]:
     """Writes the board, under the lock where it is one of the files of outbox/; returns where."""
@@ -114,7 +125,7 @@ def _issue(
     return [str(b) for b in semua]
 
 
-def _find_formulir(ruang: Ruang, triwulan: Triwulan | None) -> Formulir:
+def find_formulir(ruang: Ruang, triwulan: Triwulan | None) -> Formulir:
     """What is due where no kind is named: row 1 until a mandat of any year is frozen."""
     if triwulan is not None:
         return Formulir.LAPORAN

@@ -29,6 +29,7 @@ PERINTAH = {
     "renaksi": ("renaksi", "Baris 2: Renaksi OPD dari formulir yang diterima."),
     "terbitkan": ("terbitkan", "Menerbitkan formulir untuk setiap jabatan."),
     "terima": ("penerimaan", "Baris 4: menerima semua berkas di inbox/."),
+    "pantau": ("pantau", "Baris 4: memantau inbox/ dan mengatakan apa yang siap diterima; Ctrl+C mengakhiri."),
     "periksa": ("penerimaan", "Menilai BERKAS di tempatnya; tidak menulis apa pun."),
     "kembalikan": ("penerimaan", "Baris 4-5: mengembalikan formulir yang sudah diterima, dengan catatan."),
     "pilih": ("penerimaan", "Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."),

@@ -65,9 +65,14 @@ class Papan(NamedTuple):
     @property
     def akhiran(self) -> str:
         """How names of files about it end: `TW1_2026`, `Renaksi_TW1_2026`, `Mandat_2026`."""
-        sebut = "" if self.formulir is Formulir.LAPORAN else f"{self.formulir.value.capitalize()}_"
-        masa = f"TW{self.triwulan.value}_" if self.triwulan else ""
-        return f"{sebut}{masa}{self.tahun}"
+        return build_akhiran(self.formulir, self.tahun, self.triwulan)
+
+
+def build_akhiran(formulir: Formulir, tahun: int, triwulan: Triwulan | None) -> str:
+    """`TW1_2026`, `Renaksi_TW1_2026`, `Mandat_2026`."""
+    sebut = "" if formulir is Formulir.LAPORAN else f"{formulir.value.capitalize()}_"
+    masa = f"TW{triwulan.value}_" if triwulan else ""
+    return f"{sebut}{masa}{tahun}"
 
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
-from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.formulir.edaran import Papan, Urusan, build_akhiran
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.papan.buku import render_buku
 from sopkinerja.papan.laman import render_laman
@@ -22,6 +25,19 @@ def build_nama(papan: Papan, *, kontak: bool, dalam: bool) -> str:
     """`Status_TW1_2026`, `Status_Mandat_2026`; beside the Kasubag's own copy the one to pass on says
     what it leaves out."""
     return f"Status_{papan.akhiran}{TANPA_KONTAK if dalam and not kontak else ''}"
+
+
+def find_tertulis(ruang: Ruang) -> Iterator[tuple[Formulir, int, Triwulan | None, bool]]:
+    """Formulir, tahun, triwulan (None: the whole year) and whether with contacts, of each board that
+    lies in outbox/."""
+    for folder in sorted(ruang.outbox.glob("[0-9][0-9][0-9][0-9]")):
+        for formulir, tw, kontak in product(
+            (f for f in Formulir if f.is_edaran), (None, *Triwulan), (True, False)
+        ):
+            tahun = int(folder.name)
+            nama = f"Status_{build_akhiran(formulir, tahun, tw)}{'' if kontak else TANPA_KONTAK}"
+            if (ruang.build_outbox(tahun, tw) / f"{nama}.xlsx").is_file():
+                yield formulir, tahun, tw, kontak
 
 
 def is_dalam(ruang: Ruang, folder: Path | None) -> bool:

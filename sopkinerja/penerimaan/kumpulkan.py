@@ -77,7 +77,7 @@ def read_sumber(
     sumber: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
     dilewati: list[tuple[str, str]] = []
     for nama, jalur in find_berkas(inbox):
-        isi = check_dilewati(jalur) or _open_utuh(jalur)
+        isi = check_dilewati(jalur) or open_utuh(jalur)
         if isinstance(isi, str):
             dilewati.append((nama, isi))
             continue
@@ -108,7 +108,7 @@ def open_isi(jalur: Path) -> IsiBerkas:
     return IsiBerkas(jalur, hash_berkas(jalur), jalur.stat().st_size)
 
 
-def _open_utuh(jalur: Path) -> IsiBerkas | str:
+def open_utuh(jalur: Path) -> IsiBerkas | str:
     """Its bytes; why not, while the file is still being written or can't be read."""
     try:
         awal = jalur.stat()

@@ -16,6 +16,7 @@ DILEWATI_TERTUTUP = "folder yang tidak dapat dibuka: minta izin membacanya"
 DILEWATI_TAK_TERBACA = "tidak dapat dibaca: berkas sedang terbuka atau izinnya tidak ada"
 DILEWATI_UNDUHAN = "masih diunduh atau disalin"
 DILEWATI_DISALIN = "masih disalin: coba lagi sebentar"
+PERGI = "tidak ada lagi di inbox"
 CATATAN_KARANTINA = """\
 Berkas   : {nama}
 SHA-256  : {sha256}

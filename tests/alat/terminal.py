@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,10 @@ class Terminal:
     def akhiri(self) -> None:
         """Presses Ctrl+D on an empty line."""
         os.write(self._induk, b"\x04")
+
+    def hentikan(self) -> None:
+        """Ctrl+C."""
+        self._proses.send_signal(signal.SIGINT)
 
     def tutup(self) -> int:
         """Waits for the end; the exit code."""
