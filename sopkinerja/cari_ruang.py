@@ -14,6 +14,14 @@ def find_induk(folder: Path) -> Path | None:
     return next((p for p in folder.resolve().parents if (p / PENANDA).is_file()), None)
 
 
+def find_dekat(folder: Path) -> Path | None:
+    """The one workspace that a folder can be meant for: the one it lies in, or the only one in it."""
+    if induk := find_induk(folder):
+        return induk
+    dalam = _list_dalam(folder) if folder.is_dir() else []
+    return folder / dalam[0] if len(dalam) == 1 else None
+
+
 def explain_bukan_ruang(folder: Path) -> str:
     """Where the workspace is, by how to name it; `mulai` only where none is near."""
     if induk := find_induk(folder):

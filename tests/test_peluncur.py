@@ -51,8 +51,8 @@ def test_setiap_baris_sop_ada_berkasnya(ruang: Path) -> None:
     semua = sorted(p.name for p in (ruang / FOLDER).iterdir())
     assert semua == [f"{n} {nama}.sh" for n, nama in BARIS.items()]
     satu, lima = (jalankan(ruang / FOLDER / semua[n]) for n in (0, 4))
-    assert "tetapkan --uji-coba" in satu
-    assert "tetapkan" not in lima
+    assert "sopkinerja status mandat" in satu
+    assert "status mandat" not in lima
     assert "belum menjadi ruang kerja" not in lima
 
 

@@ -17,7 +17,7 @@ from sopkinerja.lembar.ooxml import build_nama_relasi, parse, read_relasi
 
 _DIPERIKSA = re.compile(r"xl/(?:worksheets/[^/]+|[^/]+)\.xml|content\.xml")
 """Sheets, texts, styles and the workbook itself, whatever their names."""
-_TEKS_BERANAK = re.compile(rb"<(?:\w+:)?[tv](?:\s[^<>]*[^/<>])?>[^<]*<(?![/!?])")
+_TEKS_BERANAK = re.compile(rb"<(?:\w+:)?[tv](?:\s[^<>]*[^/<>])?>[^<]*<(?=[^/!?])")
 """A text or a value that goes on with an element instead of its end."""
 _POTONG, _TEKS_TERPANJANG = 1 << 20, 1 << 16
 _TAK_DIBACA = (*TAK_DIURAI, "meta-inf/")

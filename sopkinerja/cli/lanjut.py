@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sopkinerja import tampilan
+from sopkinerja.cari_ruang import find_dekat
 from sopkinerja.cli.dasar import main, pilihan_json, pilihan_tanggal
-from sopkinerja.cli.tanya import ask
+from sopkinerja.cli.tanya import ask, confirm
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu
 
 SELESAI, LAIN = "0", "l"
+SULIT_KEMBALI = ("tutup", "buka", "pilih", "mulai-tahun")
+"""Commands that Enter alone doesn't run."""
 JUDUL = {
     "lewat tenggat": "Lewat tenggat",
     "sekarang": "Yang perlu dikerjakan sekarang",
@@ -60,6 +63,9 @@ def run_pandu(
     from sopkinerja.pandu.aturan import list_langkah
     from sopkinerja.pandu.keadaan import read_ruang
 
+    if not ruang.berkas_pengaturan.exists() and (dekat := find_dekat(ruang.akar)):
+        ruang = Ruang(dekat)
+        click.echo(f"Ruang kerja: {ruang.akar}", err=sebagai_json)
     bicara = sys.stdin.isatty() and sys.stdout.isatty() and not sebagai_json
     while True:
         keadaan = read_ruang(ruang, tanggal)
@@ -69,6 +75,9 @@ def run_pandu(
             return
         _print_keadaan(keadaan)
         _print_langkah(langkah, keadaan.hari)
+        if not langkah:
+            kata = f"Tidak ada langkah baris {baris} hari ini. Semua langkah: sopkinerja"
+            click.echo(f"\n{kata if baris else 'Tidak ada yang perlu dikerjakan hari ini.'}")
         if not bicara or not _layani(ruang, keadaan, langkah, tanggal):
             return
 
@@ -108,8 +117,6 @@ def _print_langkah(langkah: Sequence[LangkahPandu], hari: dt.date) -> None:
         click.echo(_lipat(f"{tanda} {render_sebaris(s.judul)}{_render_tenggat(s, lewat)}"))
         if s.perintah:
             click.secho(f"     {s.tertulis}", dim=True)
-    if not langkah:
-        click.echo("\nTidak ada yang perlu dikerjakan hari ini.")
 
 
 def _render_tenggat(langkah: LangkahPandu, lewat: bool) -> str:
@@ -177,7 +184,7 @@ def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> N
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
         run_perintah(ruang, langkah.coba, tanggal)
     isi = [teks for t in langkah.tanya for teks in ask(t)]
-    if not click.confirm("\nJalankan?", default=True):
+    if not confirm("\nJalankan?", yakin=langkah.perintah[0] in SULIT_KEMBALI):
         raise click.Abort
     run_perintah(ruang, [*langkah.perintah, *isi], tanggal)
 

@@ -63,6 +63,7 @@ def status(
     """
     from sopkinerja.pandu.keadaan import list_konflik
 
+    ruang.read_pengaturan()  # a folder that is no workspace says where it is
     waktu = build_waktu(tanggal)
     jenis = Formulir(formulir) if formulir else find_formulir(ruang, triwulan)
     urusan, papan = gather_papan(ruang, jenis, triwulan, tahun, waktu, ke_stderr=sebagai_json)

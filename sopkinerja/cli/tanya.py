@@ -20,6 +20,19 @@ def ask(tanya: Pertanyaan) -> list[str]:
     return [tanya.opsi, isi] if tanya.opsi else [isi]
 
 
+def confirm(kata: str, *, yakin: bool = False) -> bool:
+    """Yes or no, in the words of an office; where somebody must be sure (`yakin`), a blank answer
+    means no."""
+    baku = "tidak" if yakin else "ya"
+    while True:
+        jawab = click.prompt(f"{kata} (ya/tidak)", default=baku).strip().lower()
+        if jawab in ("ya", "y", "iya"):
+            return True
+        if jawab in ("tidak", "t", "0", "n"):
+            return False
+        click.echo("Ketik ya atau tidak.")
+
+
 def _ask_teks(kata: str) -> str:
     """A text that isn't blank; a path that was dragged here loses its quotes."""
     teks: str = click.prompt(f"{kata} (kosong: batal)", default="", show_default=False).strip()
@@ -46,7 +59,7 @@ def choose(kata: str, pilihan: Sequence[PilihanJawab]) -> str:
         cocok = tepat or [p for p in pilihan if jawab.casefold() in p.sebutan.casefold()]
         if len(cocok) == 1:
             click.echo(f"      {cocok[0].sebutan}")
-            if click.confirm("Ini yang dimaksud?", default=True):
+            if confirm("Ini yang dimaksud?"):
                 return cocok[0].nilai
         elif not cocok:
             click.echo(f"Tidak ada yang memuat “{jawab}”.")

@@ -74,7 +74,7 @@ PILIH_ANGKA = (
 )
 
 # --- What is still missing (formulas in the form say the same)
-SISA_LENGKAP = "Lengkap. Simpan lalu kirim kembali."
+SISA_LENGKAP = "Lembar ini lengkap. Lihat juga lembar lain, simpan, lalu kirim kembali."
 SISA_AWAL = "Masih kurang: "
 SISA_REALISASI = "{} realisasi"
 SISA_BUKAN_ANGKA = "{} realisasi yang bukan angka"
@@ -151,7 +151,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Bukti dukung",
-        "Tulis nama berkas, tautan, atau tempat arsipnya. Contoh: {{contoh_bukti_dukung}}",
+        "Tulis nama berkas, tautan, atau tempat arsipnya, dan kirim berkasnya bersama formulir ini. "
+        "Contoh: {{contoh_bukti_dukung}}",
     ),
     (
         "Angka yang terbit belakangan",
@@ -166,10 +167,10 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Periksa, simpan, kirim kembali",
-        "Lihat baris di atas tabel Laporan: di situ tertulis apa yang masih kurang. Bila sudah "
-        "“Lengkap”, simpan dan kirim berkas Excel ini kepada Kasubag Program paling lambat "
-        "{{tenggat}}. Nama berkas boleh apa saja. Jangan menyalin isinya ke berkas lain, dan "
-        "jangan kirim foto atau PDF-nya.",
+        "Di atas tabel setiap lembar tertulis apa yang masih kurang (Laporan, juga Anggaran, Renaksi, "
+        "dan Tindak Lanjut bila ada). Bila tidak ada lagi yang merah, simpan dan kirim berkas Excel "
+        "ini kepada Kasubag Program paling lambat {{tenggat}}. Nama berkas boleh apa saja. Jangan "
+        "menyalin isinya ke berkas lain, dan jangan kirim foto atau PDF formulirnya.",
     ),
 )
 

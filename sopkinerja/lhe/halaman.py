@@ -142,9 +142,9 @@ def write_bagian(lembar: Lembar, baris: int, akhir: int, judul: str, kalimat: st
 
 
 def render_daftar(nama: Sequence[str], paling: int = 3) -> str:
-    """`A, B, dan C`, or `A, B, C, dan 4 lainnya`."""
+    """`A, B, dan C`, or `A, B, C, dan 4 lainnya`; a single one more is named too."""
     nama = list(nama)
-    if len(nama) > paling:
+    if len(nama) > paling + 1:
         nama = [*nama[:paling], f"{len(nama) - paling} lainnya"]
     if len(nama) <= 2:
         return " dan ".join(nama)

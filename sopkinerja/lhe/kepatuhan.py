@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -79,6 +79,15 @@ def find_lowong(bahan: Bahan) -> list[BarisStatus]:
     return [s for s in bahan.status if s.keadaan is Keadaan.LOWONG]
 
 
+def render_lama(terlambat: Sequence[BarisStatus]) -> str:
+    """`paling lama 4 hari kerja (PLN-01 Analis)` of those who came late, the latest first; of several
+    that are equally late `semuanya 2 hari kerja`."""
+    lama = terlambat[0]
+    if len(terlambat) > 1 and terlambat[-1].hari_terlambat == lama.hari_terlambat:
+        return f"semuanya {lama.hari_terlambat} hari kerja"
+    return f"paling lama {lama.hari_terlambat} hari kerja ({lama.kode} {lama.nama})"
+
+
 def render_kepatuhan(bahan: Bahan) -> str:
     """How many returned, how many on time, who not."""
     belum, terlambat, lowong = find_belum(bahan), find_terlambat(bahan), find_lowong(bahan)
@@ -90,11 +99,7 @@ def render_kepatuhan(bahan: Bahan) -> str:
         f"{diterima - len(terlambat)} di antaranya tepat waktu."
     ]
     if terlambat:
-        lama = terlambat[0]
-        kalimat.append(
-            f"{len(terlambat)} terlambat, paling lama {lama.hari_terlambat} hari kerja "
-            f"({lama.kode} {lama.nama})."
-        )
+        kalimat.append(f"{len(terlambat)} terlambat, {render_lama(terlambat)}.")
     if belum:
         siapa = render_daftar([f"{s.kode} {s.nama}" for s in belum])
         kalimat.append(f"{len(belum)} belum diterima: {siapa}.")

@@ -9,7 +9,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.diminta import SEBUT, build_diminta
-from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat
+from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
@@ -40,7 +40,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     ]
     kosong = ["Tidak ada hal yang menunggu putusan."]
     yield Pokok("Diminta dari pimpinan", "   ".join(diminta or kosong))
-    yield Pokok("Belum lapor", render_belum_lapor(bahan, huruf))
+    tutup = bahan.triwulan in bahan.tutup
+    yield Pokok("Tidak lapor" if tutup else "Belum lapor", render_belum_lapor(bahan, huruf))
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
 
@@ -107,11 +108,8 @@ def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
         render_butir(butir, huruf, PATUH) if butir else "Semua jabatan yang terisi sudah lapor."
     ]
     if terlambat:
-        lama = terlambat[0]
-        bagian.append(
-            f"{len(terlambat)} laporan terlambat, paling lama {lama.hari_terlambat} hari kerja "
-            f"({lama.kode} {lama.nama})."
-        )
+        masa = f" TW {bahan.triwulan.romawi}" if bahan.setahun else ""
+        bagian.append(f"{len(terlambat)} laporan{masa} terlambat, {render_lama(terlambat)}.")
     return " ".join(bagian)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Formulir
+from sopkinerja.istilah import Formulir, Keadaan
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     Desak,
@@ -24,6 +25,8 @@ from sopkinerja.pandu.model import (
 )
 from sopkinerja.triwulan.tahun import HARI_DITAGIH
 
+HARI_MENJELANG_TERBIT = 7
+"""So many days before a triwulan its forms may go out."""
 MAKS_NAMA = 5
 """So many people are named in a step before it counts the rest."""
 ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
@@ -84,7 +87,7 @@ def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     """A referensi that stops the work, or that nobody has filled."""
     if keadaan.halangan:
         yield LangkahPandu(
-            teks.REFERENSI, ("tetapkan", "--uji-coba"),
+            teks.REFERENSI, ("status", "mandat"),
             teks.REFERENSI_AKAN.format(sebab=keadaan.halangan), 1, Desak.KINI,
         )  # fmt: skip
 
@@ -98,11 +101,11 @@ def _mandat(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
     tahun, belum = keadaan.tahun, list_belum(papan)
     siap = [s for s in papan.baris if s.is_belum_terbit]
     beredar = [s for s in belum if s.terbit]
-    # an office that fills the sheet Mandat sends no forms
-    if siap and (is_beredar(papan) or not keadaan.di_lembar):
+    if siap:  # an office that fills the sheet Mandat may send no forms
         judul = teks.MANDAT.format(tahun=tahun, n=len(siap))
+        desak = lewat if is_beredar(papan) or not keadaan.di_lembar else Desak.BOLEH
         yield LangkahPandu(
-            judul, ("terbitkan", "mandat"), teks.MANDAT_AKAN, 1, lewat, papan.tenggat
+            judul, ("terbitkan", "mandat"), teks.MANDAT_AKAN, 1, desak, papan.tenggat
         )
     if beredar:
         judul = teks.MANDAT_TUNGGU.format(tahun=tahun, siapa=sebut(beredar))
@@ -134,7 +137,7 @@ def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
 
 def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
     """Row 7: the next year, from its first day on."""
-    if keadaan.beku and hari >= dt.date(keadaan.tahun + 1, 1, 1):
+    if keadaan.beku and keadaan.is_terakhir and hari >= dt.date(keadaan.tahun + 1, 1, 1):
         berikut = keadaan.tahun + 1
         yield LangkahPandu(
             teks.TAHUN.format(tahun=berikut), ("mulai-tahun", str(berikut)), teks.TAHUN_AKAN, 7,
@@ -145,7 +148,7 @@ def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPa
 def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     """Row 2: the Renaksi of the levels that owe one."""
     papan = tw.papan[Formulir.RENAKSI]
-    if not papan.baris or "LHE" in tw.dicetak:
+    if not papan.baris or "LHE" in tw.dicetak or not (tw.is_giliran or is_beredar(papan)):
         return
     n, belum = ("-t", str(tw.triwulan.value)), list_belum(papan)
     siap = [s for s in papan.baris if s.is_belum_terbit]
@@ -157,12 +160,13 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
             judul, ("terbitkan", "renaksi", *n), teks.RENAKSI_AKAN, 2, desak, tw.tenggat.renaksi
         )
         return
-    if belum:
-        judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(belum))
+    yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
+    if tunggu := [s for s in belum if s.keadaan is not Keadaan.PERBAIKAN]:
+        judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
         yield LangkahPandu(
             judul, ("status", "renaksi", *n), teks.STATUS_AKAN, 2, Desak.TUNGGU, tw.tenggat.renaksi
         )
-    elif "Renaksi" not in tw.dicetak:
+    if not belum and "Renaksi" not in tw.dicetak:
         judul = teks.RENAKSI_CETAK.format(masa=tw.masa)
         yield LangkahPandu(
             judul, ("renaksi", *n), teks.RENAKSI_CETAK_AKAN, 2, lewat, tw.tenggat.renaksi
@@ -173,8 +177,9 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     """Rows 3 and 4: the quarterly forms go out, and are waited for."""
     papan, n = tw.papan[Formulir.LAPORAN], ("-t", str(tw.triwulan.value))
     siap = [s for s in papan.baris if s.is_belum_terbit]
-    if siap:
-        beredar = is_beredar(papan)
+    beredar = is_beredar(papan)
+    dekat = tw.triwulan.awal(tw.tahun) - dt.timedelta(days=HARI_MENJELANG_TERBIT)
+    if siap and (beredar or hari >= dekat):
         siapa = [x for s in siap for x in ("--jabatan", s.kode)] if beredar else []
         kata = teks.LAPORAN_SUSULAN if beredar else teks.LAPORAN
         judul = kata.format(masa=tw.masa, n=len(siap), siapa=sebut(siap))
@@ -183,13 +188,23 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("terbitkan", "laporan", *n, *siapa), teks.LAPORAN_AKAN, 3, desak
         )  # fmt: skip
-    belum = [s for s in list_belum(papan) if s.terbit]
+    yield from _perbaikan(papan, f"laporan {tw.masa}", ("status", "laporan", *n), 4)
+    belum = [s for s in list_belum(papan) if s.terbit and s.keadaan is not Keadaan.PERBAIKAN]
     if belum and hari > tw.triwulan.akhir(tw.tahun):
         kata = teks.LAPORAN_LEWAT if hari > tw.tenggat.laporan else teks.LAPORAN_TUNGGU
         judul = kata.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
         yield LangkahPandu(
             judul, ("status", "laporan", *n), teks.STATUS_AKAN, 4, Desak.TUNGGU, tw.tenggat.laporan
         )
+
+
+def _perbaikan(
+    papan: Papan, apa: str, perintah: tuple[str, ...], baris: int
+) -> Iterator[LangkahPandu]:
+    """Who has a correction form to mend: the Kasubag sends it, and asks."""
+    if daftar := [s for s in papan.baris if s.keadaan is Keadaan.PERBAIKAN]:
+        judul = teks.PERBAIKAN.format(apa=apa, siapa=sebut(daftar))
+        yield LangkahPandu(judul, perintah, teks.PERBAIKAN_AKAN, baris, Desak.TUNGGU)
 
 
 def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
@@ -214,7 +229,7 @@ def _rapat(tw: KeadaanTriwulan, _: dt.date) -> Iterator[LangkahPandu]:
     """Row 5: the meeting, whose minutes come back on its form."""
     if "Matriks_Akumulasi" in tw.dicetak and tw.rapat is None and "LHE" not in tw.dicetak:
         judul = teks.RAPAT.format(masa=tw.masa)
-        yield LangkahPandu(judul, (), teks.RAPAT_AKAN, 5, Desak.TUNGGU, tw.tenggat.rekap)
+        yield LangkahPandu(judul, (), teks.RAPAT_AKAN, 5, Desak.KINI, tw.tenggat.rekap)
 
 
 def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:

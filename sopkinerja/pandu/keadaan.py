@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
@@ -63,7 +64,9 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
             opd = referensi.opd.nama
             tahun.append(_read_tahun(ruang, agenda, buku, referensi, k, pengaturan, hari))
         buku.simpanan.save()
-    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
+    akhir = max((t.tahun for t in tahun), default=0)
+    semua = tuple(replace(t, is_terakhir=t.tahun == akhir) for t in tahun)
+    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, semua)
 
 
 def _render_galat(temuan: Iterable[Temuan]) -> str:
@@ -102,6 +105,17 @@ def _read_tahun(
     )  # fmt: skip
 
 
+def _is_giliran(urusan: Urusan) -> bool:
+    """Row 2 comes after row 6 of the triwulan before (the first one's after row 1)."""
+    if urusan.triwulan is Triwulan.I:
+        return True
+    lalu = Triwulan(urusan.triwulan - 1)
+    kalender = Kalender(urusan.referensi.libur)
+    tenggat = build_tenggat(urusan.tahun, lalu, kalender, urusan.pengaturan).lhe
+    tutup = lalu in urusan.agenda.read_tutup(urusan.tahun)
+    return tutup or urusan.waktu.date() > tenggat
+
+
 def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
     kalender = Kalender(urusan.referensi.libur)
@@ -123,7 +137,7 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     )
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
-        masuk, rapat, pernah_tutup,
+        masuk, rapat, pernah_tutup, _is_giliran(urusan),
     )  # fmt: skip
 
 

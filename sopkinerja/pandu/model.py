@@ -93,6 +93,8 @@ class KeadaanTriwulan:
     masuk: dt.datetime | None = None
     rapat: dt.datetime | None = None
     pernah_tutup: bool = False
+    is_giliran: bool = True
+    """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 
     @property
     def masa(self) -> str:
@@ -122,6 +124,8 @@ class KeadaanTahunan:
     has_jadwal: bool = False
     jabatan: tuple[PilihanJawab, ...] = ()
     indikator: tuple[PilihanJawab, ...] = ()
+    is_terakhir: bool = True
+    """Whether no later year is opened."""
 
 
 class Konflik(NamedTuple):

@@ -102,3 +102,8 @@ BUKA_AKAN = (
     "Triwulan itu menerima kiriman lagi; yang sudah dibagikan tetap ada, dan tutup berikutnya "
     "mencetak revisi."
 )
+PERBAIKAN = "Kirim dan tunggu formulir perbaikan {apa}: {siapa}"
+PERBAIKAN_AKAN = (
+    "Formulir perbaikannya ada di outbox, di folder perbaikan; papan ini menyebut tenggatnya dan pesan "
+    "yang dapat disalin."
+)

@@ -39,8 +39,8 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
             for pola, teks in zip(jawaban[::2], jawaban[1::2], strict=True):
                 layar.tunggu(pola)
                 layar.ketik(teks)
-            layar.tunggu(r"Jalankan\? \[Y/n\]: ")
-            layar.ketik("")
+            layar.tunggu(r"Jalankan\? \(ya/tidak\) \[(?:ya|tidak)\]: ")
+            layar.ketik("ya")
             layar.tunggu(NOMOR)
         layar.ketik("0")
         assert layar.tutup() == 0
@@ -129,7 +129,7 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
             layar.tunggu(NOMOR)
             layar.ketik(find_nomor(layar.layar, judul))
             for teks in jawaban:
-                layar.tunggu(r"(batal\)|\[Y/n\]): ")
+                layar.tunggu(r"(batal\)|\[(?:ya|tidak)\]): ")
                 layar.ketik(teks)
             layar.tunggu(NOMOR)
         layar.ketik(find_nomor(layar.layar, "Pilih kiriman"))

@@ -115,7 +115,7 @@ def _check_keluaran(ruang: Ruang) -> None:
     assert read_baris(matriks, "Matriks", "BID-01.01", "Tenggat") == ("15 Mei 2026",)
     run(ruang, "lhe", "-t", "1", "--tanggal", "2026-04-17")
     lhe = folder / "LHE_TW1_2026.xlsx"
-    assert "berjalan, 12,5 dari 20 IKM" in read_teks(lhe, "Tindak Lanjut")
+    assert "berjalan, 12,50 dari 20 IKM" in read_teks(lhe, "Tindak Lanjut")
     hambatan = read_teks(lhe, "Di Bawah Target dan Hambatan")
     assert "15 Mei 2026" in hambatan
     assert "BID-01.02" not in hambatan

@@ -24,7 +24,7 @@ def jalankan(folder: Path, *kata: str) -> Result:
     return CliRunner().invoke(main, ["--ruang", str(folder), *kata])
 
 
-PERINTAH = ("status", "terima", "tetapkan", "terbitkan laporan -t 1", "jadwal", "lanjut", "mulai")
+PERINTAH = ("status", "terima", "tetapkan", "terbitkan laporan -t 1", "jadwal", "mulai")
 
 
 @pytest.mark.parametrize("perintah", PERINTAH)
@@ -86,3 +86,12 @@ def test_referensi_bernama_lain(ruang: Ruang, nama: str, cara: str, perintah: st
     assert f"yang ada {nama}. " in hasil.stderr
     assert hasil.stderr.strip().endswith(cara)
     assert not ruang.berkas_referensi.exists()
+
+
+@pytest.mark.parametrize("tempat", ["outbox", ".."])
+def test_pemandu_masuk_ke_ruangnya(ruang: Ruang, tempat: str) -> None:
+    """In a folder of the workspace, or one above it, the guide says which it is and goes there."""
+    hasil = jalankan(ruang.akar / tempat, "lanjut", "--tanggal", "9 Maret 2026")
+    assert hasil.exit_code == 0, hasil.output
+    assert f"Ruang kerja: {ruang.akar}" in hasil.stdout
+    assert "terbitkan laporan -t 1" in hasil.stdout

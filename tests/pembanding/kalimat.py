@@ -207,6 +207,11 @@ def periksa_terlambat(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(f"{tempat} siapa", any(c[3] in (n, f"{j} {n}") for j, n in lama), True)
 
 
+def periksa_sama_terlambat(k: Hitungan, tempat: str, c: Cocok) -> None:
+    k.kelompok(tempat, c, len(k.terlambat), max(k.terlambat.values()))
+    k.sama(f"{tempat} semuanya", len(k.terlambat) > 1 and len(set(k.terlambat.values())) == 1, True)
+
+
 def periksa_anggaran(k: Hitungan, tempat: str, c: Cocok) -> None:
     pagu = sum((p for p, _ in k.keadaan.berlaku(k.n).pagu.values()), Fraction(0))
     uang = _jumlah([_jumlah(v) for v in k.keadaan.anggaran(k.n).values()])
@@ -492,7 +497,8 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) angka(?: dari (\d+) indikator)? yang dicetak FINAL sekarang berbeda(?:, dengan skor yang memuatnya)?; rinciannya di buku kerja, di lembar ini\.", periksa_berbeda),
     (r"Dicetak (\d+)(?: dari (\d+))? indikator Kepala Dinas dan Kabid; (\d+) indikator lainnya di buku kerja, di lembar ini\.", periksa_dicetak),
     (r"Semua (\d+) indikator yang dapat dinilai mencapai target\.", periksa_semua_capai),
-    (r"(\d+) (?:laporan )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
+    (r"(\d+) (?:laporan )?(?:TW IV )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
+    (r"(\d+) (?:laporan )?(?:TW IV )?terlambat, semuanya (\d+) hari kerja\.", periksa_sama_terlambat),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
     (r"Angka ini (belum termasuk [^.]+)\.", periksa_belum_uang),
     (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) indikator Kepala Dinas)?: (.+)\.$", periksa_putusan_rendah),

@@ -50,7 +50,7 @@ class Ringkasan(Hitungan):
             if b[0] == "Diminta dari pimpinan":
                 for butir in re.split(r"(?:^|   )[a-z]\) ", str(b[1])):
                     periksa_kalimat(self, "Ringkasan", butir)
-            elif b[0] == "Belum lapor":
+            elif b[0] in ("Belum lapor", "Tidak lapor"):
                 self._belum_lapor(str(b[1]))
 
     def _bagian(self, judul: str) -> Iterator[Baris]:
@@ -156,9 +156,10 @@ class Ringkasan(Hitungan):
 
     def _belum_lapor(self, teks: str) -> None:
         """Who is missing by kode, how many working days late, and who came late."""
-        depan, _, belakang = teks.partition(f"{len(self.terlambat)} laporan terlambat")
+        awal = re.search(rf"{len(self.terlambat)} laporan (?:TW IV )?terlambat", teks)
+        depan = teks[: awal.start()] if self.terlambat and awal else teks
         if self.terlambat:
-            periksa_kalimat(self, "Ringkasan", f"{len(self.terlambat)} laporan terlambat{belakang}")
+            periksa_kalimat(self, "Ringkasan", teks[len(depan) :])
         if not self.belum:
             self.sama(
                 "Ringkasan belum lapor", depan.strip(), "Semua jabatan yang terisi sudah lapor."
