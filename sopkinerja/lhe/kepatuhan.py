@@ -79,6 +79,21 @@ def find_lowong(bahan: Bahan) -> list[BarisStatus]:
     return [s for s in bahan.status if s.keadaan is Keadaan.LOWONG]
 
 
+def render_dasar(bahan: Bahan) -> str:
+    """`Berdasarkan laporan 8 dari 60 jabatan yang terisi.`; empty where everybody's is in."""
+    diterima, wajib = _count_diterima(bahan)
+    masa = f" TW {bahan.triwulan.romawi}" if bahan.setahun else ""
+    if diterima == wajib:
+        return ""
+    return f"Berdasarkan laporan{masa} {diterima} dari {wajib} jabatan yang terisi."
+
+
+def _count_diterima(bahan: Bahan) -> tuple[int, int]:
+    """How many reports are accepted, and of how many chairs with a holder."""
+    diterima = sum(is_diterima(bahan, s) for s in bahan.status)
+    return diterima, len(bahan.status) - len(find_lowong(bahan))
+
+
 def render_lama(terlambat: Sequence[BarisStatus]) -> str:
     """`paling lama 4 hari kerja (PLN-01 Analis)` of those who came late, the latest first; of several
     that are equally late `semuanya 2 hari kerja`."""
@@ -91,8 +106,7 @@ def render_lama(terlambat: Sequence[BarisStatus]) -> str:
 def render_kepatuhan(bahan: Bahan) -> str:
     """How many returned, how many on time, who not."""
     belum, terlambat, lowong = find_belum(bahan), find_terlambat(bahan), find_lowong(bahan)
-    diterima = sum(is_diterima(bahan, s) for s in bahan.status)
-    wajib = len(bahan.status) - len(lowong)
+    diterima, wajib = _count_diterima(bahan)
     batas = f" (tenggat {render_tanggal(bahan.tenggat)})" if bahan.tenggat else ""
     kalimat = [
         f"{diterima} dari {wajib} jabatan yang terisi sudah diterima laporannya{batas}; "

@@ -11,6 +11,7 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
+from sopkinerja.lhe.kepatuhan import render_dasar
 from sopkinerja.lhe.kertas import BarisKertas, SelKertas, bagi_ruang, write_kertas
 from sopkinerja.lhe.pokok import HURUF, build_pokok
 from sopkinerja.lhe.ringkasan_iku import list_iku, list_milik
@@ -110,7 +111,10 @@ def render_kedua(setahun: Setahun) -> str:
     alasan = find_belum_dinilai(matriks)
     belum = [(b, alasan[b.kode]) for b in list_milik(matriks) if b.kode in alasan]
     lalu = render_tahun_lalu(matriks) if matriks.bahan.setahun else ""
-    kalimat = (render_rerata(setahun), _render_serapan(matriks), lalu, render_belum(matriks, belum))
+    kalimat = (
+        render_dasar(matriks.bahan), render_rerata(setahun), _render_serapan(matriks), lalu,
+        render_belum(matriks, belum),
+    )  # fmt: skip
     return " ".join(k for k in kalimat if k)
 
 

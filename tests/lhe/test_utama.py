@@ -68,13 +68,17 @@ def test_tanpa_apa_pun() -> None:
 def test_rerata_yang_kedua() -> None:
     """95, 90, 97,65 and 150 (limited to 120); in TW I 80, 100, 95 and 75."""
     assert render_kedua(build_semua(build_bahan())) == (
-        "Rata-rata capaian IKU 100,66% (Sangat Tinggi menurut skala), naik dari 87,50% pada TW I."
+        "Berdasarkan laporan 5 dari 6 jabatan yang terisi. Rata-rata capaian IKU 100,66% (Sangat "
+        "Tinggi menurut skala), naik dari 87,50% pada TW I."
     )
 
 
 def test_anggaran_dan_yang_belum_dinilai() -> None:
     teks = render_kedua(build_semua(build_bahan_contoh(Triwulan.I)))
-    assert " dari " not in teks.partition("Anggaran")[0]  # TW I follows nothing
+    assert teks.startswith("Berdasarkan laporan 57 dari 60 jabatan yang terisi. ")
+    assert (
+        " dari " not in teks.partition("Rata-rata")[2].partition("Anggaran")[0]
+    )  # follows nothing
     assert "Anggaran terserap " in teks
     assert teks.endswith(
         "2 IKU belum dinilai: Pertumbuhan PDRB sektor industri pengolahan (menunggu BPS, 5 Mei 2026) "

@@ -270,6 +270,12 @@ def periksa_kepatuhan(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.kelompok(tempat, c, diterima, wajib, batas, diterima - len(k.terlambat))
 
 
+def periksa_dasar_laporan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    diterima, wajib = len(k.diterima), len(k.kursi_kini) - len(k.lowong)
+    k.kelompok(tempat, c, diterima, wajib)
+    k.sama(f"{tempat} belum semua", diterima < wajib, True)
+
+
 def periksa_lowong(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.sama(tempat, int(c[1]), len(k.lowong))
 
@@ -507,6 +513,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Teguran atau batas akhir bagi (\d+) jabatan yang belum diterima laporannya: .+\.$", periksa_teguran),
     (r"Pengisian \(atau Plt\.\) bagi (\d+) jabatan lowong: (.+)\.$", periksa_pengisian),
     (r"(\d+) dari (\d+) jabatan yang terisi sudah diterima laporannya \(tenggat (.+?)\); (\d+) di antaranya tepat waktu\.", periksa_kepatuhan),
+    (r"Berdasarkan laporan (?:TW IV )?(\d+) dari (\d+) jabatan yang terisi\.", periksa_dasar_laporan),
     (r"(\d+) belum diterima: (.+?)\.(?= |$)", periksa_belum),
     (r"(\d+) jabatan lowong tidak dihitung terlambat\.", periksa_lowong),
     (r"Capaian indikator Kepala Dinas ((?:naik|turun|tetap) .+?%)\.", periksa_arah),

@@ -53,6 +53,7 @@ def test_seed_menceritakan_hal_yang_sama(seed: int) -> None:
 UBAH = {
     "angka": ("Matriks_Akumulasi_TW3_2026_rev1.xlsx", "Matriks", r"^dihitung$", "belum lapor"),
     "kalimat": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"^(\d+) dari (\d+) IKU", "1\\1 dari \\2 IKU"),
+    "dasar": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"Berdasarkan laporan (\d+) dari", "Berdasarkan laporan 9\\1 dari"),
     "perlu": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"\((\d+),(\d) ×", "(9\\1,\\2 ×"),
     "tren": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"[▲▼]", "="),
     "palang": ("LHE_TW3_2026_rev1.xlsx", "Ringkasan", r"([█░])│", "\\1\\1│"),
