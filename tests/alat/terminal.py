@@ -17,6 +17,11 @@ SABAR = 300
 WARNA = re.compile(r"\x1b\[[0-9;]*m")
 
 
+def _heed_sela() -> None:
+    """Ctrl+C reaches the program also where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """`sopkinerja …` as it runs in a terminal window of 80 columns; use it in a `with`."""
 
@@ -31,6 +36,7 @@ class Terminal:
             stderr=anak,
             env=os.environ | {"COLUMNS": "80", "TERM": "xterm"},
             start_new_session=True,
+            preexec_fn=_heed_sela,
         )
         os.close(anak)
         self.layar = ""
