@@ -135,6 +135,15 @@ def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
         )
 
 
+def _tanda_tangan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
+    """Row 6: the FINAL LHE is signed, and its scan kept."""
+    for tw in sorted(keadaan.tutup - keadaan.bertanda_tangan):
+        judul = teks.TANDA_TANGAN.format(romawi=tw.romawi, tahun=keadaan.tahun)
+        perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", "lhe")
+        tanya = (Pertanyaan(teks.TANYA_BERKAS),)
+        yield LangkahPandu(judul, perintah, teks.LAMPIRAN_AKAN, 6, Desak.BOLEH, tanya=tanya)
+
+
 def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
     """Row 7: the next year, from its first day on."""
     if keadaan.beku and keadaan.is_terakhir and hari >= dt.date(keadaan.tahun + 1, 1, 1):
@@ -280,5 +289,5 @@ def sebut(daftar: Sequence[BarisStatus]) -> str:
 
 TahunAturan = Callable[[KeadaanTahunan, dt.date], Iterator[LangkahPandu]]
 TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]
-TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _jadwal, _tahun_berikut)
+TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _jadwal, _tanda_tangan, _tahun_berikut)
 TRIWULAN: tuple[TriwulanAturan, ...] = (_renaksi, _laporan, _matriks, _rapat, _lhe, _tutup)

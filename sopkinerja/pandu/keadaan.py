@@ -13,7 +13,7 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Tingkat
@@ -102,6 +102,11 @@ def _read_tahun(
         tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
         tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
         tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
+        frozenset(
+            lm.triwulan
+            for lm in agenda.read_lampiran(tahun)
+            if lm.triwulan and lm.sebagai is JenisLampiran.LHE
+        ),
     )  # fmt: skip
 
 

@@ -124,6 +124,8 @@ class KeadaanTahunan:
     has_jadwal: bool = False
     jabatan: tuple[PilihanJawab, ...] = ()
     indikator: tuple[PilihanJawab, ...] = ()
+    bertanda_tangan: frozenset[Triwulan] = frozenset()
+    """The triwulan whose signed LHE was kept."""
     is_terakhir: bool = True
     """Whether no later year is opened."""
 

@@ -61,6 +61,7 @@ LHE_LAGI = "Cetak lagi LHE {masa}: ada kiriman yang diterima sesudah dicetak"
 LHE_AKAN = "LHE dan Evaluasi Renja ditulis ke outbox, untuk ditandatangani."
 ULANG = "Nilai lagi yang pernah ditahan untuk {masa}"
 ULANG_AKAN = "Berkas yang ditahan karena triwulannya sudah ditutup dinilai lagi."
+TANDA_TANGAN = "Mintakan tanda tangan LHE FINAL TW {romawi} {tahun}, lalu simpan pindaiannya"
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
 TUTUP_AKAN = (

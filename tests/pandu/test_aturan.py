@@ -177,6 +177,17 @@ def test_setiap_langkah_dapat_dibaca_perintahnya(tmp_path: Path) -> None:
             assert konteks.params["tahun"] in (2026, 2027), kata
 
 
+def test_lhe_final_ditandatangani_lalu_disimpan() -> None:
+    """Offered for each closed triwulan until its scan is kept."""
+    tutup = frozenset({Triwulan.I, Triwulan.II})
+    tahun = KeadaanTahunan(
+        2026, True, tutup=tutup, has_jadwal=True, bertanda_tangan=frozenset({Triwulan.I})
+    )
+    (satu,) = list_langkah(build_ruang(tahun))
+    assert satu.perintah == ("lampirkan", "-t", "2", "--sebagai", "lhe")
+    assert "TW II 2026" in satu.judul
+
+
 def test_yang_mendesak_lebih_dahulu() -> None:
     """The order of the menu: what is overdue, what is due, who is waited for, what may be done."""
     desak = [s.desak for s in list_langkah(build_lengkap())]
