@@ -71,8 +71,9 @@ class RekapBawahan(NamedTuple):
 
     def refresh(self, agenda: Agenda, bahan: Bahan) -> list[Path]:
         """Writes them; only the rows they show are computed."""
-        matriks = build_matriks(bahan, self.pilih(bahan.jabatan))
-        return [self.issue(agenda, matriks, a) for a in self.list_atasan(bahan.jabatan)]
+        atasan = self.list_atasan(bahan.jabatan)
+        matriks = build_matriks(bahan, {j.kode for j in bahan.jabatan if j.atasan in atasan})
+        return [self.issue(agenda, matriks, a) for a in atasan]
 
     def issue(self, agenda: Agenda, matriks: Matriks, atasan: str) -> Path:
         """Writes one, on the record."""

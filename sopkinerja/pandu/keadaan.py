@@ -19,7 +19,7 @@ from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
+from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.pandu.model import (
     KeadaanRuang,
@@ -62,11 +62,10 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
                 halangan = _render_galat(temuan)
                 continue
             opd = referensi.opd.nama
-            tahun.append(_read_tahun(ruang, agenda, buku, referensi, k, pengaturan, hari))
+            satu = _read_tahun(ruang, agenda, referensi, k, pengaturan, hari)
+            tahun.append(replace(satu, is_terakhir=k is daftar[-1]))
         buku.simpanan.save()
-    akhir = max((t.tahun for t in tahun), default=0)
-    semua = tuple(replace(t, is_terakhir=t.tahun == akhir) for t in tahun)
-    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, semua)
+    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
 
 
 def _render_galat(temuan: Iterable[Temuan]) -> str:
@@ -77,7 +76,6 @@ def _render_galat(temuan: Iterable[Temuan]) -> str:
 def _read_tahun(
     ruang: Ruang,
     agenda: Agenda,
-    buku: BukuReferensi,
     referensi: Referensi,
     keadaan: KeadaanTahun,
     pengaturan: Pengaturan,

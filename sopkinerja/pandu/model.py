@@ -14,7 +14,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kalender import Tenggat
 
-TINDAKAN = "sopkinerja"
+PROGRAM = "sopkinerja"
 
 
 class Desak(StrEnum):
@@ -62,7 +62,7 @@ class LangkahPandu(NamedTuple):
         if not self.perintah:
             return ""
         isi = [f'{t.opsi} "…"' if t.opsi else "…" for t in self.tanya]
-        return " ".join((TINDAKAN, *self.perintah, *isi))
+        return " ".join((PROGRAM, *self.perintah, *isi))
 
     def as_json(self) -> dict[str, Any]:
         """As `--json` has it."""
