@@ -35,6 +35,19 @@ KALENDER = {
     "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", "ACTION", "TRIGGER", "CATEGORIES",
     "LAST-MODIFIED", "SEQUENCE",
 }  # fmt: skip
+ALAMAT = {
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "srcdoc",
+    "xlink:href",
+    "poster",
+    "ping",
+    "to",
+}
+"""Attributes of a page that a browser follows; elsewhere (`value`, `data-unit`) it is only text."""
 BERISI = {"SUMMARY", "DESCRIPTION", "X-WR-CALNAME"}
 """Lines of a calendar that say what people wrote."""
 
@@ -114,8 +127,17 @@ class _Halaman(HTMLParser):
         isi = " ".join(f"{n}={v}" for n, v in attrs)
         if tag in ("script", "img", "iframe", "object") and ("alert(" in isi or tag != "script"):
             self.hidup.append(f"<{tag} {isi}>")
-        if any(n.startswith("on") or (v or "").lower().startswith("javascript:") for n, v in attrs):
+        if any(n.startswith("on") or (n in ALAMAT and _is_skrip(v)) for n, v in attrs):
             self.hidup.append(f"<{tag} {isi}>")
+
+
+def _is_skrip(alamat: str | None) -> bool:
+    """True where a browser would run it: what it drops from an address (blanks, controls) is left out."""
+    return (
+        re.sub(r"[\x00-\x20]", "", alamat or "")
+        .lower()
+        .startswith(("javascript:", "vbscript:", "data:text/html"))
+    )
 
 
 def _find_halaman(tempat: str, isi: str) -> Iterator[str]:

@@ -59,6 +59,7 @@ HIDUP = {
     "skrip": ("a.html", b"<p><script>alert(1)</script></p>"),
     "gambar": ("a.html", b"<img src=x onerror=alert(1)>"),
     "tautan skrip": ("a.html", b'<a href="javascript:alert(1)">x</a>'),
+    "tautan skrip tersamar": ("a.html", b'<a href=" java\tscript:alert(1)">x</a>'),
 }
 MATI = {
     "teks": build_xml("xl/worksheets/sheet1.xml", f"<t>=1+{TANDA}</t>"),
@@ -68,6 +69,7 @@ MATI = {
         "x.xml", f"<oddFooter>&amp;L&amp;&amp;Z{TANDA}&amp;RHal &amp;P</oddFooter>"
     ),
     "kalender": ("a.ics", f"SUMMARY:ATTACH\\nx {TANDA}\r\n".encode()),
+    "pilihan di halaman": ("a.html", b'<option value="javascript:alert(1)">x</option>'),
     "halaman": ("a.html", b"<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
 }
 
