@@ -19,6 +19,7 @@ from sopkinerja.contoh.pengisi import TEPAT, TERLAMBAT, bagi_gelombang
 from sopkinerja.contoh.pengisi_mandat import isi_revisi, kirim_mandat_baru
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
 from sopkinerja.contoh.renaksi import build_kiriman_renaksi
+from sopkinerja.contoh.serapan import PAGU_BARU
 from sopkinerja.istilah import Formulir, Kedudukan, Level, Triwulan
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.mandat import Indikator
@@ -42,7 +43,6 @@ SUSULAN, DIBUKA = dt.date(2026, 7, 27), dt.date(2026, 8, 3)
 APBD = (dt.date(2026, 8, 10), dt.date(2026, 8, 12), dt.date(2026, 8, 14))
 """The PK revision of TW III: forms out, back, frozen."""
 DIREVISI = ("PLN", "PSMB-02")
-PAGU_BARU = {"3.30.05.1.01.0002": 890_000_000.0, "3.30.06.1.02.0001": 1_240_000_000.0}
 BUKA_TAHUN = dt.date(2026, 12, 15)
 MANDAT_DEPAN = {
     TEPAT: (dt.date(2027, 1, 4), frozenset({Level.KEPALA_DINAS})),

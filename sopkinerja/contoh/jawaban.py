@@ -10,6 +10,7 @@ from typing import Any
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.sebab import find_sebab
+from sopkinerja.contoh.serapan import find_serapan
 from sopkinerja.istilah import Besaran, Rentang, Sebutan, Target, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import capaian, is_due
@@ -66,7 +67,8 @@ def build_jawaban(indikator: Indikator, triwulan: Triwulan) -> Jawaban:
     target = indikator.target(triwulan)
     if not is_due(indikator.polaritas, target) or indikator.data_menyusul:
         return Jawaban()
-    realisasi = _build_hasil(indikator, target, acak)
+    serapan = find_serapan(indikator.kode, triwulan)
+    realisasi = _build_hasil(indikator, target, acak) if serapan is None else serapan
     nilai = capaian(indikator.polaritas, target, realisasi, PENGATURAN, indikator.nilai_terburuk)
     kata = _build_kata(indikator, triwulan, nilai, Random(f"sebab {asal} {triwulan}"))
     bukti = acak.choice(BUKTI).format(tw=triwulan.romawi, kode=indikator.kode)

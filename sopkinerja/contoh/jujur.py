@@ -11,12 +11,10 @@ from sopkinerja.contoh.jawaban import Jawaban, build_jawaban
 from sopkinerja.contoh.kecelakaan import Isian
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.contoh.pengisi_lanjutan import isi_menyusul, isi_tindak
+from sopkinerja.contoh.serapan import compute_belanja
 from sopkinerja.istilah import Triwulan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.tulisan import render_ketik
-
-SERAPAN = {Triwulan.I: 0.12, Triwulan.II: 0.2, Triwulan.III: 0.24, Triwulan.IV: 0.3}
-"""Share of a pagu spent in each triwulan, at least."""
 
 BERSATUAN = ("PDN-01.04", "PSMB-03.02")
 """Where the satuan is typed behind the figure, as offices do."""
@@ -77,10 +75,8 @@ def isi_baris(borang: Borang, baris: Baris, jawaban: Jawaban) -> None:
 
 
 def _isi_anggaran(borang: Borang) -> None:
-    """Spends more as the year goes on, and nearly all of it by its end."""
-    dasar = SERAPAN[borang.triwulan]
+    """Types what the treasurer's books say of each line."""
     for baris in borang.find_baris("anggaran", "kode"):
         pagu = baris["pagu"].value
         if isinstance(pagu, int | float):
-            bagian = dasar + (int(pagu) // 1_000_000) % 4 / 100
-            borang.ketik(baris["realisasi_tw"], float(round(pagu * bagian, -3)))
+            borang.ketik(baris["realisasi_tw"], compute_belanja(pagu, borang.triwulan))
