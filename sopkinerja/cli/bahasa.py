@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from sopkinerja.rantai import find_mirip
+
 JUDUL = {"Options": "Pilihan", "Commands": "Perintah"}
 KATA = (("[OPTIONS]", "[PILIHAN]"), ("COMMAND [ARGS]", "PERINTAH [ISI]"))
 CARA_PAKAI = "Cara pakai: "
@@ -30,6 +32,10 @@ _POLA: tuple[tuple[str, str], ...] = (
 Click asks gettext too, but for a compiled catalogue keyed by the very same sentences, by the language
 of the environment, and not for all of them.
 """
+
+
+TAK_DIKENAL = re.compile(r"No such command '(.+?)'")
+BUKAN_PILIHAN = re.compile(r"'(.+?)' is not one of ")
 
 
 class Format(click.HelpFormatter):
@@ -110,7 +116,24 @@ def _list_salah(galat: click.UsageError) -> Iterator[str]:
     elif isinstance(galat, click.BadParameter):
         tempat = _find_nama(galat)
     isi = " ".join(b for b in (tempat and f"{tempat}:", translate(pesan)) if b)
-    yield f"sopkinerja: {isi}"
+    yield f"sopkinerja: {isi}{_find_maksud(galat)}"
+
+
+def _find_maksud(galat: click.UsageError) -> str:
+    """` Maksud Anda “status”?` where something that can be typed there is near."""
+    if galat.ctx is None:
+        return ""
+    perintah, pilihan = galat.ctx.command, list[str]()
+    if isinstance(galat, click.NoSuchOption):
+        ketikan = galat.option_name
+        pilihan = [o for p in perintah.get_params(galat.ctx) for o in (*p.opts, *p.secondary_opts)]
+    elif isinstance(perintah, click.Group) and (salah := TAK_DIKENAL.match(galat.message)):
+        ketikan, pilihan = salah[1], perintah.list_commands(galat.ctx)
+    elif isinstance(galat, click.BadParameter) and (salah := BUKAN_PILIHAN.match(galat.message)):
+        jenis = galat.param.type if galat.param else None
+        ketikan = salah[1]
+        pilihan = [str(p) for p in jenis.choices] if isinstance(jenis, click.Choice) else []
+    return find_mirip(ketikan, pilihan, "Maksud Anda") if pilihan else ""
 
 
 def _find_nama(galat: click.BadParameter) -> str:

@@ -22,6 +22,11 @@ KASUS = """
 | -------------------------------- | ----------------------------------------------------- |
 | xyz                              | perintah xyz tidak dikenal.                           |
 | --foo                            | pilihan --foo tidak dikenal.                          |
+| stauts                           | perintah stauts tidak dikenal. Maksud Anda “status”?  |
+| LHE                              | perintah LHE tidak dikenal. Maksud Anda “lhe”?        |
+| terbitkan lporan -t 1            | perintah lporan tidak dikenal. Maksud Anda “laporan”? |
+| status --tahn 2026               | pilihan --tahn tidak dikenal. Maksud Anda “--tahun”?  |
+| panduan kasbag                   | NAMA: “kasbag” bukan salah satu dari 'kasubag', 'pegawai', 'pimpinan', 'pasang', 'temuan', 'istilah', 'templat', 'bukti-sakip'. Maksud Anda “kasubag”? |
 | lhe                              | -t / --triwulan: belum ditulis.                       |
 | lhe -t                           | -t memerlukan isi.                                    |
 | lhe -t 5                         | -t / --triwulan: “5” bukan triwulan; tulis 1 sampai 4. |
