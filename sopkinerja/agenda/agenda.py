@@ -74,24 +74,29 @@ class Agenda:
         mode = "ro" if baca_saja else "rw"
         self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
-            self._versi = self._open_skema(baca_saja)
+            self._open_skema(baca_saja)
             if not baca_saja and recover(self._akar, self._read_nomor()):
                 self.kabar.append(Kabar("", "", TERPUTUS))
         except BaseException:
             self._db.close()
             raise
 
-    def _open_skema(self, baca_saja: bool) -> int:
+    def _open_skema(self, baca_saja: bool) -> None:
+        """Brings an older register up to date; a reader does so to a copy in memory."""
         versi = self._read_versi()
-        if not 1 <= versi <= VERSI_SKEMA:
+        if versi < 1:
             raise SopKinerjaError(
-                f"Agenda ini berversi {versi}, program ini membaca versi {VERSI_SKEMA}. "
-                "Pasang sopkinerja yang lebih baru, lalu ulangi."
+                f"{self._berkas.name} bukan agenda. Pindahkan ke folder lain, lalu: sopkinerja pulihkan"
             )
-        if versi < VERSI_SKEMA and not baca_saja:
+        if versi > VERSI_SKEMA:
+            raise SopKinerjaError(
+                f"Agenda ini ditulis sopkinerja yang lebih baru (skema {versi}; program ini mengenal "
+                f"sampai {VERSI_SKEMA}), jadi tidak dibuka. Pasang sopkinerja yang lebih baru, lalu ulangi."
+            )
+        if versi < VERSI_SKEMA:
+            if baca_saja:
+                self._db = _copy_ke_memori(self._db)
             apply_langkah(self._db)
-            return VERSI_SKEMA
-        return versi
 
     def _read_versi(self) -> int:
         """Also of a register whose last writer was killed while it committed: that one is rolled
@@ -396,8 +401,6 @@ class Agenda:
 
     def read_bukti(self) -> list[Kiriman]:
         """Every file that was kept as evidence, oldest first."""
-        if self._versi < 5:
-            return []
         return self._kiriman(
             "WHERE formulir IS NULL AND putusan IN (?, ?) AND sha256 IN (SELECT sha256 FROM bukti)",
             (Putusan.DITERIMA.value, Putusan.DUPLIKAT.value),
@@ -406,8 +409,6 @@ class Agenda:
     def _read_bukti(self) -> dict[str, tuple[Bukti, ...]]:
         """What each file is evidence for, by SHA-256."""
         hasil: dict[str, tuple[Bukti, ...]] = {}
-        if self._versi < 5:
-            return hasil
         for sha, *kunci, indikator in self._db.execute("SELECT * FROM bukti ORDER BY rowid"):
             identitas = build_identitas(*kunci)
             assert identitas is not None
@@ -528,8 +529,6 @@ class Agenda:
 
     def read_beku(self, tahun: int, triwulan: Triwulan) -> str | None:
         """The material of a triwulan as it was last closed; None where it never was."""
-        if self._versi < 2:  # a reader of an older register, which no writer has opened yet
-            return None
         baris = self._db.execute(
             "SELECT isi FROM beku WHERE tahun=? AND triwulan=? ORDER BY nomor DESC LIMIT 1",
             (tahun, triwulan.value),
@@ -541,8 +540,6 @@ class Agenda:
     ) -> list[tuple[Triwulan, str]]:
         """The material of every closing of the triwulan up to this one, oldest first: those before
         this triwulan's last, or with `terakhir` that one and what came after it too."""
-        if self._versi < 2:
-            return []
         batas = (
             ""
             if terakhir
@@ -556,6 +553,14 @@ class Agenda:
             {"tahun": tahun, "triwulan": triwulan.value},
         )
         return [(Triwulan(t), str(isi)) for t, isi in daftar]
+
+
+def _copy_ke_memori(asal: sqlite3.Connection) -> sqlite3.Connection:
+    """The register in memory; the file is closed."""
+    with contextlib.closing(asal):
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        asal.backup(db)
+    return db
 
 
 def _kunci(identitas: Identitas) -> tuple[str, str, int, int, str]:

@@ -52,6 +52,14 @@ CREATE TABLE bukti (
     sha256 TEXT, formulir TEXT, opd TEXT, tahun INTEGER, triwulan INTEGER, jabatan TEXT,
     indikator TEXT, PRIMARY KEY (sha256, formulir, opd, tahun, triwulan, jabatan, indikator));
 """,
+    # the very first registers were made before signed scans were kept
+    """
+CREATE TABLE IF NOT EXISTS lampiran (
+    id INTEGER PRIMARY KEY, sebagai TEXT NOT NULL, tahun INTEGER NOT NULL,
+    triwulan INTEGER NOT NULL, jabatan TEXT NOT NULL, nama TEXT NOT NULL, sha256 TEXT NOT NULL,
+    arsip TEXT NOT NULL, waktu TEXT NOT NULL,
+    UNIQUE (sebagai, tahun, triwulan, jabatan, sha256));
+""",
 )
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 

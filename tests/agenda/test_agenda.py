@@ -127,14 +127,9 @@ def test_baca_saja_tidak_menulis(berkas: Path) -> None:
     assert berkas.read_bytes() == sebelum
 
 
-def test_agenda_tidak_ada_atau_terlalu_baru(tmp_path: Path, berkas: Path) -> None:
+def test_agenda_tidak_ada(tmp_path: Path) -> None:
     with pytest.raises(SopKinerjaError, match="sopkinerja mulai"):
         Agenda(tmp_path / "lain.db")
-    db = sqlite3.connect(berkas)
-    db.execute("PRAGMA user_version=99")
-    db.close()
-    with pytest.raises(SopKinerjaError, match="versi 99"):
-        Agenda(berkas)
 
 
 MATI = """

@@ -1,29 +1,33 @@
-"""An older register is brought up to date by the first writer, whole or not at all."""
+"""An older register is brought up to date by the first writer, whole or not at all.
+
+lama/N.sql is a register of schema N, dumped from what the program of that day wrote through its own
+classes; 1_tanpa_lampiran.sql is from its first days, before signed scans were kept.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from sopkinerja.agenda import skema
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Triwulan
-from tests.agenda.test_agenda import IDENTITAS, WAKTU, build_kiriman
+from sopkinerja.istilah import JenisLampiran, Putusan, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from tests.agenda.test_agenda import IDENTITAS, WAKTU
+
+LAMA = Path(__file__).parent / "lama"
+VERSI = ("1_tanpa_lampiran", "1", "2", "3", "4", "5")
+SEJAK = {"lampiran": "1", "beku": "2", "bukti": "5"}
+"""Since which schema a register holds what."""
 
 
-def create_lama(berkas: Path) -> Path:
-    """A register as the first version made it, with one return in it."""
-    Agenda.create(berkas)
-    with Agenda(berkas) as agenda:
-        agenda.write_kiriman(build_kiriman("abc"))
-    db = sqlite3.connect(berkas)
-    db.executescript(
-        "DROP TABLE beku; DROP TABLE keluaran; DROP TABLE jurnal; DROP TABLE bukti;"
-        "PRAGMA user_version=1;"
-    )
-    db.close()
+def create_lama(berkas: Path, versi: str = "1") -> Path:
+    """That register as a file."""
+    with closing(sqlite3.connect(berkas)) as db:
+        db.executescript((LAMA / f"{versi}.sql").read_text(encoding="utf-8"))
     return berkas
 
 
@@ -37,24 +41,80 @@ def read_bentuk(berkas: Path) -> tuple[int, list[tuple[str, str]]]:
         db.close()
 
 
-def test_penulis_memutakhirkan_agenda_lama(tmp_path: Path) -> None:
-    lama = create_lama(tmp_path / "lama.db")
+def check_isi(agenda: Agenda, versi: str) -> None:
+    """What the program of that day put into it."""
+    ada = {apa: VERSI.index(versi) >= VERSI.index(sejak) for apa, sejak in SEJAK.items()}
+    mandat = agenda.read_mandat(2026)
+    assert mandat is not None
+    assert [(i.kode, i.target(Triwulan.IV), i.target_tahun) for i in mandat.indikator] == [
+        ("PLN-01.01", 40, 100)
+    ]
+    (terbitan,) = agenda.read_terbitan(IDENTITAS)
+    assert (terbitan.revisi, terbitan.sha256) == (1, "t1")
+    satu, dua = agenda.read_kiriman(IDENTITAS)
+    assert (satu.sha256, satu.putusan, satu.berlaku) == ("satu", Putusan.PERLU_PERBAIKAN, False)
+    assert (dua.sha256, dua.putusan, dua.berlaku) == ("dua", Putusan.DITERIMA, True)
+    assert (dua.hasil, dua.dipilih) == ('{"isi": "dua"}', WAKTU)
+    assert [c[:4] for c in agenda.read_cetakan()] == [("Matriks_Akumulasi", 2026, 1, 1)]
+    assert agenda.read_tutup(2026) == {Triwulan.I}
+    assert [b.sebagai for b in agenda.read_lampiran(2026)] == [JenisLampiran.LHE] * ada["lampiran"]
+    assert agenda.read_beku(2026, Triwulan.I) == ('{"beku": 1}' if ada["beku"] else None)
+    assert len(agenda.read_beku_lalu(2026, Triwulan.I, terakhir=True)) == ada["beku"]
+    assert agenda.read_bukti() == []
+    assert agenda.read_waktu_terakhir() is not None
+
+
+def test_setiap_skema_punya_contoh() -> None:
+    """Who adds a step adds the register of the schema before it."""
+    assert {p.stem for p in LAMA.glob("*.sql")} == set(VERSI)
+    assert int(VERSI[-1]) == skema.VERSI_SKEMA - 1
+
+
+@pytest.mark.parametrize("versi", VERSI)
+def test_penulis_memutakhirkan_agenda_lama(tmp_path: Path, versi: str) -> None:
+    """All that it holds is read right, and it takes in what is new; its tables are today's."""
+    lama = create_lama(tmp_path / "lama.db", versi)
     with Agenda(lama) as agenda:
-        agenda.write_beku(2026, Triwulan.I, WAKTU, "{}")
-        assert agenda.read_beku(2026, Triwulan.I) == "{}"
-        assert [k.sha256 for k in agenda.read_kiriman(IDENTITAS)] == ["abc"]
-    Agenda.create(tmp_path / "baru.db")
-    assert read_bentuk(lama) == read_bentuk(tmp_path / "baru.db")
+        check_isi(agenda, versi)
+        with agenda.transaksi():
+            agenda.write_beku(2026, Triwulan.II, WAKTU, "{}")
+        assert agenda.read_beku(2026, Triwulan.II) == "{}"
+    with Agenda(lama, baca_saja=True) as agenda:
+        check_isi(agenda, versi)
+    baru = tmp_path / "baru" / "baru.db"
+    baru.parent.mkdir()
+    Agenda.create(baru)
+    assert read_bentuk(lama) == read_bentuk(baru)
 
 
-def test_pembaca_tidak_mengubah_agenda_lama(tmp_path: Path) -> None:
-    lama = create_lama(tmp_path / "lama.db")
+@pytest.mark.parametrize("versi", VERSI)
+def test_pembaca_tidak_mengubah_agenda_lama(tmp_path: Path, versi: str) -> None:
+    lama = create_lama(tmp_path / "lama.db", versi)
     sebelum = lama.read_bytes()
     with Agenda(lama, baca_saja=True) as agenda:
-        assert agenda.read_beku(2026, Triwulan.I) is None
-        assert len(agenda.read_kiriman(IDENTITAS)) == 1
-        assert agenda.read_bukti() == []
+        check_isi(agenda, versi)
     assert lama.read_bytes() == sebelum
+    assert [p.name for p in tmp_path.iterdir()] == ["lama.db"]
+
+
+@pytest.mark.parametrize("baca_saja", [True, False])
+@pytest.mark.parametrize(
+    ("versi", "pesan"),
+    [
+        (skema.VERSI_SKEMA + 1, "ditulis sopkinerja yang lebih baru"),
+        (0, "bukan agenda. Pindahkan ke folder lain, lalu: sopkinerja pulihkan"),
+    ],
+)
+def test_versi_yang_tidak_dikenal_ditolak(
+    tmp_path: Path, versi: int, pesan: str, baca_saja: bool
+) -> None:
+    berkas = create_lama(tmp_path / "a.db", "5")
+    with closing(sqlite3.connect(berkas)) as db:
+        db.execute(f"PRAGMA user_version={versi}")
+    sebelum = berkas.read_bytes()
+    with pytest.raises(SopKinerjaError, match=pesan):
+        Agenda(berkas, baca_saja=baca_saja)
+    assert berkas.read_bytes() == sebelum
 
 
 def test_pemutakhiran_yang_gagal_tidak_meninggalkan_apa_pun(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ KASUS = """
 | dibuka kembali            | buka             | GABUNG_381 | salah hitung                |
 | tanpa agenda              | hapus_agenda     | GABUNG_382 | sopkinerja.db tidak ada     |
 | agenda rusak              | rusak_agenda     | GABUNG_382 | rusak atau bukan agenda     |
-| agenda versi lebih baru   | versi_baru       | GABUNG_382 | berversi 99                 |
+| agenda versi lebih baru   | versi_baru       | GABUNG_382 | (skema 99; program          |
 | tahun lain                | tahun_lain       | GABUNG_384 | tahun 2025                  |
 | beku versi lain           | beku_lain        | GABUNG_385 | tidak terbaca oleh versi    |
 | ditutup program lama      | tanpa_beku       | GABUNG_385 | belum menyimpan angka FINAL |
