@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 PUSTAKA = (
     "distributed",
     "lxml",
-    "numpy",
     "openpyxl",
-    "pandas",
     "pydantic",
     "python-calamine",
     "xlsxwriter",

@@ -18,6 +18,9 @@ BANTUAN = (
     ("modul", "berat"),
     [
         pytest.param("cli", (*BERAT, "holidays"), id="--help"),
+        pytest.param(
+            "matriks.terbit, sopkinerja.penerimaan.terima", ("pandas", "numpy"), id="matriks, terima"
+        ),
         pytest.param("jenis, sopkinerja.cli.status, sopkinerja.triwulan.buka_tahun", BERAT, id="status"),
     ],
 )  # fmt: skip

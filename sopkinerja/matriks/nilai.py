@@ -1,16 +1,13 @@
 """Scores out of the matrix: of each jabatan, level and unit, and how predikat are spread.
 
 All are of what a row is judged by, limited; a mean runs over the jabatan that have a score and
-always comes with how many of how many those are. Rows are joined to their jabatan and grouped by
-pandas; here alone.
+always comes with how many of how many those are.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
-
-import pandas as pd
 
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import predikat, skor
@@ -19,7 +16,7 @@ from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Pengaturan
 
-HITUNG = ["indikator", "dinilai", "tidak_lengkap", "dengan_skor", "jabatan"]
+HITUNG = ("indikator", "dinilai", "tidak_lengkap", "dengan_skor", "jabatan")
 """What is counted of a jabatan, and summed for a level and a unit."""
 
 
@@ -28,42 +25,28 @@ def build_skor_jabatan(
 ) -> tuple[Skor, ...]:
     """One for each jabatan (in `hanya`), in the matrix' order (those without indicators last): the
     mean of its assessed indicators weighted by bobot, None where none is assessed."""
-    milik = _build_tabel(baris).groupby("jabatan", sort=False)
-    nilai = {str(kode): _find_skor(isi, bahan.pengaturan) for kode, isi in milik}
-    hitung = milik.agg(
-        indikator=("capaian", "size"), dinilai=("capaian", "count"), tidak_lengkap=("kurang", "sum")
-    )
+    milik: dict[str, list[BarisMatriks]] = defaultdict(list)
+    for b in baris:
+        milik[b.jabatan.kode].append(b)
     nama = {j.kode: j.nama for j in bahan.jabatan if hanya is None or j.kode in hanya}
-    urut = [k for k in nilai if k in nama] + [k for k in nama if k not in nilai]
-    hitung = hitung.reindex(urut, fill_value=0)
-    hitung["dengan_skor"] = [int(nilai.get(k) is not None) for k in urut]
-    hitung["jabatan"] = 1
-    return tuple(
-        _build(kode, nama[kode], nilai.get(kode), dict(isi), bahan.pengaturan)
-        for kode, isi in zip(urut, hitung[HITUNG].to_dict("records"), strict=True)
-    )
+    urut = [k for k in milik if k in nama] + [k for k in nama if k not in milik]
+    return tuple(_build_jabatan(k, nama[k], milik.get(k, ()), bahan.pengaturan) for k in urut)
 
 
-def _build_tabel(baris: Iterable[BarisMatriks]) -> pd.DataFrame:
-    """A row for each indicator: jabatan, capaian, bobot, kurang (assessed, but a triwulan lacks)."""
-    isi = [
-        (
-            b.jabatan.kode, b.capaian, b.indikator.bobot,
-            b.capaian is not None and bool(b.tidak_lengkap),
-        )
-        for b in baris
-    ]  # fmt: skip
-    return pd.DataFrame(isi, columns=["jabatan", "capaian", "bobot", "kurang"], dtype=object)
-
-
-def _find_skor(milik: pd.DataFrame, pengaturan: Pengaturan) -> float | None:
-    ada = milik[milik["capaian"].notna()]
-    return skor(zip(ada["capaian"], ada["bobot"], strict=True), pengaturan)
+def _build_jabatan(
+    kode: str, nama: str, milik: Sequence[BarisMatriks], pengaturan: Pengaturan
+) -> Skor:
+    dinilai = [b for b in milik if b.capaian is not None]
+    kurang = sum(bool(b.tidak_lengkap) for b in dinilai)
+    nilai = build_skor(dinilai, pengaturan)
+    hitung = (len(milik), len(dinilai), kurang, int(nilai is not None), 1)
+    return _build(kode, nama, nilai, hitung, pengaturan)
 
 
 def build_skor(milik: Iterable[BarisMatriks], pengaturan: Pengaturan) -> float | None:
     """The mean of their capaian, limited, weighted by bobot; None where none has one."""
-    return _find_skor(_build_tabel(milik), pengaturan)
+    ada = ((b.capaian, b.indikator.bobot) for b in milik)
+    return skor(((nilai, bobot) for nilai, bobot in ada if nilai is not None), pengaturan)
 
 
 def build_skor_level(bahan: Bahan, jabatan: Iterable[Skor]) -> tuple[Skor, ...]:
@@ -86,30 +69,30 @@ def _gabung(
     jabatan: Iterable[Skor], induk: dict[str, str], nama: dict[str, str], pengaturan: Pengaturan
 ) -> tuple[Skor, ...]:
     """One for each kode of `nama`, out of the jabatan that belong to it by `induk`."""
-    tabel = pd.DataFrame([vars(s) for s in jabatan], columns=["kode", "nilai", *HITUNG])
-    per_induk = tabel.groupby(tabel["kode"].map(induk))
-    hitung = per_induk[HITUNG].sum().reindex(list(nama), fill_value=0)
-    nilai = {
-        str(kode): skor(((n, None) for n in isi["nilai"].dropna()), pengaturan)
-        for kode, isi in per_induk
-    }
-    return tuple(
-        _build(kode, nama[kode], nilai.get(kode), dict(isi), pengaturan)
-        for kode, isi in zip(nama, hitung.to_dict("records"), strict=True)
-    )
+    per_induk: dict[str, list[Skor]] = defaultdict(list)
+    for satu in jabatan:
+        per_induk[induk[satu.kode]].append(satu)
+    return tuple(_sum_up(k, n, per_induk.get(k, ()), pengaturan) for k, n in nama.items())
+
+
+def _sum_up(kode: str, nama: str, milik: Sequence[Skor], pengaturan: Pengaturan) -> Skor:
+    """The mean of their scores, all alike."""
+    nilai = skor(((s.nilai, None) for s in milik if s.nilai is not None), pengaturan)
+    hitung = tuple(sum(getattr(s, apa) for s in milik) for apa in HITUNG)
+    return _build(kode, nama, nilai, hitung, pengaturan)
 
 
 def _build(
-    kode: str, nama: str, nilai: float | None, hitung: dict[Any, Any], pengaturan: Pengaturan
+    kode: str, nama: str, nilai: float | None, hitung: Sequence[int], pengaturan: Pengaturan
 ) -> Skor:
     label = "" if nilai is None else predikat(nilai, pengaturan)
-    return Skor(kode, nama, nilai, label, **{k: int(hitung[k]) for k in HITUNG})
+    return Skor(kode, nama, nilai, label, **dict(zip(HITUNG, hitung, strict=True)))
 
 
 def build_sebaran(bahan: Bahan, baris: Sequence[BarisMatriks]) -> dict[str, int]:
     """How many indicators have each predikat, best first, then each other status."""
     label = [nama for _, nama in sorted(bahan.pengaturan.predikat, key=lambda p: -p[0])]
-    hitung = pd.Series([b.predikat for b in baris], dtype=object).value_counts()
-    status = pd.Series([b.status.value for b in baris], dtype=object).value_counts()
+    hitung = Counter(b.predikat for b in baris)
+    status = Counter(b.status.value for b in baris)
     lain = [s.value for s in StatusHasil if s is not StatusHasil.DIHITUNG]
-    return {n: int(hitung.get(n, 0)) for n in label} | {s: int(status.get(s, 0)) for s in lain}
+    return {n: hitung[n] for n in label} | {s: status[s] for s in lain}
