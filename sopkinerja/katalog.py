@@ -209,6 +209,12 @@ class Kode(Enum):
         "Kode formulir di berkas “{nama}” menyebut {kode}, tetapi judul lembarnya {asal}: kodenya diganti pada formulir lain.",
         "Minta pengirim mengisi formulir {kode} yang diterimanya dari Kasubag Program. Kode formulir jangan diganti.",
     )
+    KENALI_430 = Keluhan(
+        _I,
+        "Nota dinas, bukan formulir",
+        "Berkas “{nama}” adalah nota dinas pengantar, bukan formulir; disimpan di arsip.",
+        "Tidak ada yang perlu dilakukan.",
+    )
     # --- URUTAN: which of several returns counts
     URUTAN_001 = Keluhan(
         _I,

@@ -96,13 +96,13 @@ def _list_peringatan(k: Kiriman) -> Iterator[Temuan]:
 
 
 def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
-    """Whether the terminal tells it: faults of what needs somebody, why a copy changes nothing, and
-    of an accepted Rapat Monev what is remarked on."""
+    """Whether the terminal tells it: faults of what needs somebody, why a copy (or a nota dinas of
+    ours) changes nothing, and of an accepted Rapat Monev what is remarked on."""
     match kiriman.putusan:
         case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
             return temuan.tingkat is Tingkat.GALAT
         case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
-            return temuan.kode.name.startswith("URUTAN")
+            return temuan.kode is Kode.KENALI_430 or temuan.kode.name.startswith("URUTAN")
         case Putusan.DITERIMA:
             ident = kiriman.identitas
             rapat = ident is not None and ident.formulir is Formulir.RAPAT

@@ -23,6 +23,8 @@ KOLOM = (
     KolomCetak("Jabatan", 39),
 )
 AKHIR = len(KOLOM) - 1
+LEMBAR = "Nota Dinas"
+"""The only sheet; by it a nota that comes back is known."""
 UKURAN = 10
 SATU_HALAMAN = 1_030
 """Points of rows that are put on one page: on more their letters couldn't be read."""
@@ -33,7 +35,7 @@ def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
     isi = io.BytesIO()
     kaki = Kaki(teks.JUDUL_NOTA.title(), paket.unit, paket.terbit)
     with build_buku(isi, kaki, teks.JUDUL_NOTA.title(), pengantar.opd.nama) as buku:
-        lembar = buku.build_lembar("Nota Dinas")
+        lembar = buku.build_lembar(LEMBAR)
         lembar.ws.hide_gridlines(2)
         lembar.apply_lebar(*(k.lebar for k in KOLOM))
         baris = write_kop(lembar, build_kop(pengantar.opd), AKHIR)

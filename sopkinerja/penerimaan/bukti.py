@@ -28,7 +28,10 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Temuan
 
-LAIN = (Kode.BERKAS_001, Kode.BERKAS_004, Kode.BERKAS_005, Kode.BERKAS_006, Kode.KENALI_001)
+LAIN = (
+    Kode.BERKAS_001, Kode.BERKAS_004, Kode.BERKAS_005, Kode.BERKAS_006, Kode.KENALI_001,
+    Kode.KENALI_430,
+)  # fmt: skip
 """Why a file is no form though it may well be evidence, as long as a form names it."""
 INBOX = PurePosixPath(".")
 """Where what lies loose has no folder of its own."""

@@ -12,6 +12,7 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
+from sopkinerja.paket import nota as nota_dinas
 from sopkinerja.temuan import Temuan
 
 MAKS_SEBUT = 3
@@ -24,7 +25,8 @@ def read_identitas(buku: BukuTerbaca, nama: str) -> tuple[Identitas, int] | Temu
     if not sah and buku.kode:
         return Temuan(Kode.KENALI_002, nama=nama, kode=buku.kode[0])
     if not sah:
-        return Temuan(Kode.KENALI_001, nama=nama)
+        nota = buku.lembar == (nota_dinas.LEMBAR,)
+        return Temuan(Kode.KENALI_430 if nota else Kode.KENALI_001, nama=nama)
     if len(sah) > 1:
         return Temuan(Kode.KENALI_003, nama=nama, kode=", ".join(sorted(buku.kode)))
     return sah.pop()

@@ -44,7 +44,8 @@ def build_perbaikan(
     bukti: Sequence[str] = (),
     kontak: Kontak = TANPA_KONTAK,
 ) -> Perbaikan:
-    """The next revision of a form, from the newest record of its issue and what came back.
+    """The next revision of a form, from the newest record of its issue and what came back; it is
+    due by `tenggat`, but never before the revision that it replaces.
 
     `riwayat` is every revision so far, `hasil` the judged content as the register keeps it;
     `jumlah_lalu` the count of temuan of the attempt before. `ulangi` makes one again that was
@@ -56,7 +57,8 @@ def build_perbaikan(
     ke = ulangi.perbaikan if ulangi else max(t.perbaikan for t in riwayat) + 1
     formulir = jenis.rekam.model_validate_json(ulangi.isi if ulangi else riwayat[-1].isi)
     if ulangi is None:
-        baru = {"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": tenggat}
+        batas = max(tenggat, formulir.tenggat)
+        baru = {"revisi": revisi, "tanggal_terbit": waktu.date(), "tenggat": batas}
         formulir = formulir.model_copy(update=baru)
     ketikan = jenis.read_ketikan(hasil)
     koreksi = jenis.build_isi(

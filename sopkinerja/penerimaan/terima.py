@@ -61,6 +61,7 @@ def plan_sumber(
     """Judges and decides over files already gathered; `balas=False` plans no correction forms."""
     daftar_berkas = periksa_semua(meja, sumber)
     pasang_bukti(meja.agenda, daftar_berkas, urutan)
+    _sisihkan_nota(daftar_berkas)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
     for b in daftar_berkas:
         if b.putusan is None and b.identitas:
@@ -74,6 +75,13 @@ def plan_sumber(
         arsipkan.plan_arsip(meja.ruang, rencana, b)
     arsipkan.plan_wadah(meja.ruang, rencana, daftar_berkas)
     return rencana
+
+
+def _sisihkan_nota(daftar_berkas: Sequence[Berkas]) -> None:
+    """A nota dinas of ours that came back beside the forms alarms nobody."""
+    for b in daftar_berkas:
+        if b.putusan is Putusan.KARANTINA and b.temuan[0].kode is Kode.KENALI_430:
+            b.putusan = Putusan.DUPLIKAT
 
 
 def _putuskan(

@@ -139,16 +139,31 @@ def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:
 
 
 def test_revisi_perbaikan(kantor: Ruang) -> None:
-    """Who was sent a correction form finds that one in the zip, not the one that it mends."""
+    """Who was sent a correction form finds that one in the zip, not the one that it mends; it isn't
+    due before the form was."""
     jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
     isi(kantor, "a.xlsx", None)
-    jalankan(kantor, "terima", "--tanggal", "2026-04-07")
+    jalankan(kantor, "terima", "--tanggal", "2026-04-02")
+    hasil = jalankan(kantor, "status", "laporan", "-t", "1", "--tanggal", "2026-04-02")
+    assert "tenggat 8 April 2026" in hasil.stdout
+    assert "perbaikan ke-1 ditunggu sampai 8 April 2026" in hasil.stdout
     hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-04-07")
     assert "Zip yang ditulis: BID" in hasil.stdout
     with zipfile.ZipFile(kantor.akar / ZIP_BIDANG) as arsip:
         assert arsip.namelist() == [
             "BID-01_Kepala_Bidang_Contoh_TW1_2026_perbaikan-1.xlsx", "Nota_Dinas.xlsx",
         ]  # fmt: skip
+
+
+def test_nota_dinas_kembali(kantor: Ruang) -> None:
+    """A zip that came back whole: its nota dinas is nobody's form, and no cause for alarm."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    (kantor.inbox / "kembali.zip").write_bytes((kantor.akar / ZIP_BIDANG).read_bytes())
+    hasil = jalankan(kantor, "terima", "--tanggal", "2026-04-07")
+    assert "= duplikat" in hasil.stdout
+    assert "adalah nota dinas pengantar, bukan formulir" in hasil.stdout
+    assert [p for p in kantor.karantina.iterdir() if p.name != ".gitkeep"] == []
+    assert len(list((kantor.akar / "arsip").rglob("*_Nota_Dinas.xlsx"))) <= 1
 
 
 def test_lowong(kantor: Ruang) -> None:
