@@ -19,6 +19,7 @@ from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.model import Rencana
@@ -56,16 +57,18 @@ def add_tahun(teks: str) -> str:
 def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
     """What to do next."""
     for t in teks:
-        click.echo(f"→ {add_tahun(t)}", err=ke_stderr)
+        print_baris(f"→ {add_tahun(t)}", err=ke_stderr)
 
 
 def print_kabar(daftar: Iterable[Kabar], *, ke_stderr: bool = False) -> None:
     """What lay in outbox/ and was no longer as we wrote it: kept, or left alone because it is open."""
     semua = list(daftar)
     for k in semua[:MAKS_KABAR]:
-        click.echo(f"! {k.render()}", err=ke_stderr)
+        print_baris(f"! {k.render()}", err=ke_stderr)
     if len(semua) > MAKS_KABAR:
-        click.echo(f"! … dan {len(semua) - MAKS_KABAR} berkas lagi; lihat disimpan/", err=ke_stderr)
+        print_baris(
+            f"! … dan {len(semua) - MAKS_KABAR} berkas lagi; lihat disimpan/", err=ke_stderr
+        )
 
 
 def print_json(isi: dict[str, Any]) -> None:
@@ -77,13 +80,13 @@ def print_tenggat(jadwal: Jadwal, tanggal: dt.date) -> None:
     """The deadlines that come next after a day."""
     daftar = jadwal.find_berikut(tanggal)
     if not daftar:
-        click.echo(f"Semua tenggat {jadwal.tahun} sudah lewat.")
+        print_baris(f"Semua tenggat {jadwal.tahun} sudah lewat.")
         return
-    click.echo(f"Tenggat berikutnya sejak {render_tanggal(tanggal)}:")
+    print_baris(f"Tenggat berikutnya sejak {render_tanggal(tanggal)}:")
     for b in daftar:
         perkiraan = f" {PERKIRAAN}" if b.perkiraan else ""
         nama = f"TW {b.triwulan.romawi:<3} baris {b.baris}  {SINGKAT[b.baris]:<21}"
-        click.echo(f"  {nama} {render_tanggal(b.selesai)}{perkiraan}")
+        print_baris(f"  {nama} {render_tanggal(b.selesai)}{perkiraan}")
 
 
 def print_temuan(
@@ -93,9 +96,11 @@ def print_temuan(
     for t in build_kelompok(list(daftar_temuan)):
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
-        click.echo(f"{indentasi}{t.tingkat.value}{tempat} {render_sebaris(t.pesan)}", err=ke_stderr)
+        print_baris(
+            f"{indentasi}{t.tingkat.value}{tempat} {render_sebaris(t.pesan)}", err=ke_stderr
+        )
         if t.tingkat is Tingkat.GALAT:
-            click.echo(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)
+            print_baris(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)
 
 
 def render_konflik(konflik: Konflik) -> str:
@@ -126,17 +131,17 @@ def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int
     """What a year leaves to be followed up, by jabatan."""
     banyak = sum(map(len, terbuka.values()))
     if not banyak:
-        click.echo(f"Tidak ada rekomendasi {tahun} yang masih terbuka.")
+        print_baris(f"Tidak ada rekomendasi {tahun} yang masih terbuka.")
         return
-    click.echo(f"Rekomendasi dan keputusan {tahun} yang masih terbuka: {banyak}")
+    print_baris(f"Rekomendasi dan keputusan {tahun} yang masih terbuka: {banyak}")
     for jabatan, daftar in terbuka.items():
         for b in daftar:
-            click.echo(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
+            print_baris(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
 
 
 def print_papan(papan: Papan, tanggal: dt.date) -> None:
     """The board of a day as text: counts, then everyone who isn't done, then reminders to paste."""
-    click.echo(
+    print_baris(
         f"{papan.formulir.value.capitalize()} {papan.masa} per {render_tanggal(tanggal)}, "
         f"tenggat {render_tanggal(papan.tenggat)}"
     )
@@ -146,18 +151,18 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
             continue
         telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
         catatan = f" ({telat} di antaranya terlambat)" if telat else ""
-        click.echo(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
+        print_baris(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
         if keadaan is Keadaan.DITERIMA:
             continue
         for s in daftar:
             siapa = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
-            click.echo(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
+            print_baris(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
     for teks in papan.catatan:
-        click.echo(f"\n! {add_tahun(teks)}")
+        print_baris(f"\n! {add_tahun(teks)}")
     if pengingat := build_pengingat(papan):
-        click.echo("\nTeks pengingat (salin ke WhatsApp):")
+        print_baris("\nTeks pengingat (salin ke WhatsApp):")
         for teks in pengingat.values():
-            click.echo(f"  {render_sebaris(teks)}")
+            print_baris(f"  {render_sebaris(teks)}")
 
 
 def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> None:
@@ -165,7 +170,7 @@ def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> 
     for tahun, triwulan, jabatan in daftar:
         kata = DITERBITKAN_LAGI if jabatan else BELUM_DITERBITKAN_LAGI
         masa = {"tw": triwulan, "romawi": triwulan.romawi, "tahun": tahun}
-        click.echo(kata.format(**masa, banyak=len(jabatan), siapa=", ".join(jabatan)))
+        print_baris(kata.format(**masa, banyak=len(jabatan), siapa=", ".join(jabatan)))
 
 
 def print_kurang(
@@ -178,7 +183,7 @@ def print_kurang(
     is)."""
     if not kurang:
         return
-    click.echo(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
+    print_baris(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
     for s in kurang:
         keadaan = KEADAAN[s.keadaan]
         if s.keadaan is Keadaan.TERLAMBAT:
@@ -187,10 +192,10 @@ def print_kurang(
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
         nama = f"{s.nama} — {s.pemangku or 'lowong'}"
-        click.echo(render_sebaris(f"  {s.kode:<12} {nama}: {keadaan}{siapa}"))
+        print_baris(render_sebaris(f"  {s.kode:<12} {nama}: {keadaan}{siapa}"))
     perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
     if perintah:
-        click.echo(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")
+        print_baris(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")
 
 
 def _render_baris(s: BarisStatus) -> str:

@@ -20,6 +20,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
 )
 from sopkinerja.istilah import Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.tahun import find_bermandat
 
@@ -65,7 +66,7 @@ def _buat(ruang: Ruang, triwulan: Triwulan, tahun: int | None) -> None:
     tahun = find_tahun(ruang, tahun, lambda daftar: tuple(dicetak) or find_bermandat(daftar))
     with open_agenda(ruang) as agenda:
         tujuan, jumlah = issue_bundel(ruang, agenda, tahun, triwulan)
-    click.echo(f"{ruang.build_jalur(tujuan)} ({jumlah} berkas)")
+    print_baris(f"{ruang.build_jalur(tujuan)} ({jumlah} berkas)")
     tampilan.print_lanjut(f"Buktikan: sopkinerja bundel --periksa {ruang.build_jalur(tujuan)}")
 
 
@@ -74,19 +75,19 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
 
     hasil = check_bundel(berkas, ruang)
     isi, salah, sebagian = hasil.manifest, hasil.is_salah, hasil.is_sebagian
-    click.echo(f"{berkas.name}: {isi.opd}, TW {Triwulan(isi.triwulan).romawi} {isi.tahun}")
-    click.echo(f"  {len(isi.berkas)} berkas bundel dibuktikan SHA-256-nya")
-    click.echo(f"  {hasil.putar.dibaca} berkas asli dibaca dan dinilai ulang")
+    print_baris(f"{berkas.name}: {isi.opd}, TW {Triwulan(isi.triwulan).romawi} {isi.tahun}")
+    print_baris(f"  {len(isi.berkas)} berkas bundel dibuktikan SHA-256-nya")
+    print_baris(f"  {hasil.putar.dibaca} berkas asli dibaca dan dinilai ulang")
     for nama, banyak in hasil.putar.cetakan.items():
-        click.echo(f"  {nama}: {banyak} sel dibangun ulang")
+        print_baris(f"  {nama}: {banyak} sel dibangun ulang")
     if hasil.arsip is None:
-        click.echo("  arsip dan agenda tidak diperiksa: folder ini bukan ruang kerja")
+        print_baris("  arsip dan agenda tidak diperiksa: folder ini bukan ruang kerja")
     else:
-        click.echo(f"  {hasil.arsip} berkas arsip dibuktikan terhadap agenda")
+        print_baris(f"  {hasil.arsip} berkas arsip dibuktikan terhadap agenda")
     tampilan.print_temuan(hasil.temuan[:MAKS_SEBUT], "  ")
     if len(hasil.temuan) > MAKS_SEBUT:
-        click.echo(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
-    click.echo(_render_putusan(hasil.sel, salah=salah, sebagian=sebagian, lain=bool(hasil.temuan)))
+        print_baris(f"  dan {len(hasil.temuan) - MAKS_SEBUT} temuan lagi")
+    print_baris(_render_putusan(hasil.sel, salah=salah, sebagian=sebagian, lain=bool(hasil.temuan)))
     lanjut = (
         "Telusuri yang disebut di atas."
         if salah or sebagian
@@ -144,16 +145,16 @@ def pulihkan(ruang: Ruang, bundel: tuple[Path, ...]) -> None:
 def _print_pulih(kembali: tuple[str, ...], hasil: HasilPulih) -> None:
     semua = (*kembali, *hasil.dikembalikan)
     for tempat in semua[:MAKS_SEBUT]:
-        click.echo(f"Dikembalikan: {tempat}")
+        print_baris(f"Dikembalikan: {tempat}")
     if len(semua) > MAKS_SEBUT:
-        click.echo(f"Dikembalikan: dan {len(semua) - MAKS_SEBUT} berkas lagi")
+        print_baris(f"Dikembalikan: dan {len(semua) - MAKS_SEBUT} berkas lagi")
     for berkas, kini in hasil.cacat[:MAKS_SEBUT]:
         apa = "Berubah di arsip" if kini else "Hilang dari arsip"
-        click.echo(f"{apa}: {berkas.tempat} ({berkas.apa})")
+        print_baris(f"{apa}: {berkas.tempat} ({berkas.apa})")
     if hasil.beda:
-        click.echo(f"sopkinerja.db berbeda dari jurnalnya: {', '.join(hasil.beda)}")
+        print_baris(f"sopkinerja.db berbeda dari jurnalnya: {', '.join(hasil.beda)}")
     hilang = sum(not c.kini for c in hasil.cacat)
-    click.echo(
+    print_baris(
         f"{hasil.transaksi} transaksi dibaca dari jurnal; {hilang} berkas hilang, "
         f"{len(hasil.cacat) - hilang} berubah."
     )

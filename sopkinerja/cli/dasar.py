@@ -17,6 +17,7 @@ from sopkinerja.cli.periksa_referensi import report_referensi
 from sopkinerja.cli.salah_ketik import NomorTriwulan, Tanggal
 from sopkinerja.cli.utama import main as main
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Ruang
@@ -85,7 +86,7 @@ def open_referensi(ruang: Ruang, *, akan_ditulis: bool = False) -> BukuReferensi
 
     pembuka = None if akan_ditulis else find_pembuka(ruang.berkas_referensi)
     if pembuka:
-        click.echo(
+        print_baris(
             f"! referensi.xlsx tampaknya sedang terbuka di {pembuka}: yang dibaca adalah isi yang "
             "terakhir disimpan.",
             err=True,

@@ -19,6 +19,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import build_waktu
 
 if TYPE_CHECKING:
@@ -127,31 +128,31 @@ def _find_tahun(sumber: tuple[Path, ...], triwulan: Triwulan, tahun: int | None)
 def _kabarkan(jalur: Path, banyak: int) -> None:
     """On a terminal, which one is being read: a bundle takes its time."""
     if banyak > 1 and sys.stderr.isatty():
-        click.echo(f"Membaca {jalur} …", err=True)
+        print_baris(f"Membaca {jalur} …", err=True)
 
 
 def _print(hasil: KinerjaPemda, berkas: tuple[BerkasTulis, ...]) -> None:
     from sopkinerja.gabung.teks import render_kedua, render_utama
 
-    click.echo(f"{hasil.periode.render()}: {render_kedua(hasil)}")
-    click.echo(render_utama(hasil))
+    print_baris(f"{hasil.periode.render()}: {render_kedua(hasil)}")
+    print_baris(render_utama(hasil))
     for o in hasil.opd:
-        click.echo(f"  {o.nama}: {o.tercapai} dari {o.dinilai} IKU mencapai target")
+        print_baris(f"  {o.nama}: {o.tercapai} dari {o.dinilai} IKU mencapai target")
         for t in o.catatan:
-            click.echo(f"    ! {t.pesan}")
+            print_baris(f"    ! {t.pesan}")
     _print_luar(hasil.luar)
     for b in berkas:
-        click.echo(f"{b.tujuan}")
+        print_baris(f"{b.tujuan}")
         if b.disimpan:
-            click.echo(f"  ! yang lama disimpan sebagai {b.disimpan}")
+            print_baris(f"  ! yang lama disimpan sebagai {b.disimpan}")
 
 
 def _print_luar(luar: tuple[Luar, ...], *, ke_stderr: bool = False) -> None:
     if luar:
-        click.echo("Tidak dihitung:", err=ke_stderr)
+        print_baris("Tidak dihitung:", err=ke_stderr)
     for x in luar:
-        click.echo(f"  {x.temuan.pesan}", err=ke_stderr)
-        click.echo(f"    → {x.temuan.saran}", err=ke_stderr)
+        print_baris(f"  {x.temuan.pesan}", err=ke_stderr)
+        print_baris(f"    → {x.temuan.saran}", err=ke_stderr)
 
 
 def _build_lanjut(hasil: KinerjaPemda, berkas: tuple[BerkasTulis, ...]) -> str:

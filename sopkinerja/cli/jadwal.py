@@ -15,6 +15,7 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     read_referensi,
 )
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_berjalan
 
@@ -37,7 +38,7 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
     with open_agenda(ruang) as agenda:
         hasil = issue_jadwal(ruang, agenda, referensi, referensi.opd.tahun, waktu, pengaturan)
     for berkas in (hasil.buku, hasil.ics):
-        click.echo(ruang.build_jalur(berkas))
+        print_baris(ruang.build_jalur(berkas))
     tampilan.print_tenggat(hasil.jadwal, waktu.date())
     tampilan.print_lanjut(
         "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel.",

@@ -19,6 +19,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_lampiran
@@ -59,5 +60,5 @@ def jejak(
     if sebagai_json:
         tampilan.print_json(isi)
     for baris in () if sebagai_json else render_jejak(hasil):
-        click.echo(baris)
+        print_baris(baris)
     sys.exit(0 if is_utuh(isi) else 1)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import assert_never
 
-import click
-
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
+from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.tampilan import print_temuan, render_konflik
@@ -42,13 +41,13 @@ def print_rencana(rencana: Rencana, *, rinci: bool = False) -> None:
             _print_kiriman(k, rinci=rinci)
     for nama, sebab in rencana.dilewati:
         lewat = Putusan.DILEWATI
-        click.echo(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
+        print_baris(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
     if ringkas:
-        click.echo(f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa")
+        print_baris(f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa")
     if not rinci:
         _print_peringatan(rencana)
     hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
-    click.echo(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
+    print_baris(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
 
 
 def _is_lancar(k: Kiriman) -> bool:
@@ -61,12 +60,12 @@ def _print_kiriman(k: Kiriman, *, rinci: bool) -> None:
     pemilik = f"  {_render_milik(k)}" if k.milik else ""
     peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
     catatan = f" ({peringatan} peringatan)" if peringatan else ""
-    click.echo(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}")
+    print_baris(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}")
     print_temuan(
         t for t in k.temuan if _is_diceritakan(k, t) or (rinci and t.tingkat is Tingkat.PERINGATAN)
     )
     if k.balasan:
-        click.echo(f"   formulir perbaikan: {k.balasan}")
+        print_baris(f"   formulir perbaikan: {k.balasan}")
 
 
 def _print_peringatan(rencana: Rencana) -> None:
@@ -78,13 +77,13 @@ def _print_peringatan(rencana: Rencana) -> None:
     )
     if not semua:
         return
-    click.echo("Peringatan pada yang diterima, yang terberat lebih dahulu:")
+    print_baris("Peringatan pada yang diterima, yang terberat lebih dahulu:")
     for k, t in islice(semua, MAKS_PERINGATAN):
         tempat = f" [{t.letak.lembar}!{t.letak.sel}]" if t.letak.sel else ""
-        click.echo(f"   {k.nama}{tempat} {render_sebaris(t.pesan)}")
+        print_baris(f"   {k.nama}{tempat} {render_sebaris(t.pesan)}")
     if len(semua) > MAKS_PERINGATAN:
         sisa = len(semua) - MAKS_PERINGATAN
-        click.echo(f"   … dan {sisa} lagi; tanda terima memuat semuanya")
+        print_baris(f"   … dan {sisa} lagi; tanda terima memuat semuanya")
 
 
 def _list_peringatan(k: Kiriman) -> Iterator[Temuan]:

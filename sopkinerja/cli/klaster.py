@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from sopkinerja.layar import print_baris
+
 ALAMAT = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 
 
@@ -38,11 +40,11 @@ def pilihan_klaster(perintah: Callable[..., Any]) -> Callable[..., Any]:
         from sopkinerja.klaster import TERPUTUS, open_klaster
 
         with open_klaster(klaster) as tenaga:
-            click.echo(f"Klaster {klaster}: {tenaga.inti} inti ikut bekerja.", err=True)
+            print_baris(f"Klaster {klaster}: {tenaga.inti} inti ikut bekerja.", err=True)
             try:
                 perintah(*isi, **lain)
             finally:
                 if tenaga.terputus:
-                    click.echo(f"! {TERPUTUS}", err=True)
+                    print_baris(f"! {TERPUTUS}", err=True)
 
     return jalankan

@@ -18,6 +18,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
 )
 from sopkinerja.istilah import JenisLampiran, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_bermandat, find_lampiran
 from sopkinerja.tulisan import render_waktu
@@ -58,8 +59,8 @@ def lampirkan(
         hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
     simpan = hasil.lampiran
     kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
-    click.echo(f"{kata}: {perihal.render()}, {simpan.nama}")
-    click.echo(simpan.arsip)
+    print_baris(f"{kata}: {perihal.render()}, {simpan.nama}")
+    print_baris(simpan.arsip)
     tw = triwulan or build_triwulan(tahun, waktu.date())
     tampilan.print_lanjut(
         f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: sopkinerja lhe -t {tw.value}"

@@ -22,6 +22,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
 from sopkinerja.istilah import Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_triwulan
 
@@ -71,9 +72,9 @@ def matriks(
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, isi)
     for berkas in hasil:
-        click.echo(ruang.build_jalur(berkas))
+        print_baris(ruang.build_jalur(berkas))
     if rekap:
-        click.echo(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
+        print_baris(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
     tampilan.print_lanjut(
         "Isi formulir Rapat Monev sesudah rapat dan taruh di inbox/; "
@@ -128,7 +129,7 @@ def lhe(
             hasil = [save_cetakan(ruang, agenda, s) for s in siap]
         write_indeks(ruang, agenda)
     for berkas in hasil:
-        click.echo(ruang.build_jalur(berkas))
+        print_baris(ruang.build_jalur(berkas))
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
     lanjut = [
         "Cetak LHE (tabel lampirannya dibaca di buku kerja) dan Evaluasi Renja untuk ditandatangani."

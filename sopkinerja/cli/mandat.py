@@ -22,6 +22,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.cli.salah_ketik import NomorTriwulan
 from sopkinerja.istilah import Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
 from sopkinerja.tulisan import render_sebaris
@@ -86,7 +87,7 @@ def tetapkan(
         tampilan.print_temuan(rencana.temuan, "")
         _print_hasil(rencana.pasti, tw, uji_coba=True)
         _print_beredar(rencana.beredar, minta, uji_coba=True)
-        click.echo("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
+        print_baris("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
         return
     with open_agenda(ruang) as agenda:
         rencana = build_rencana(agenda, *bahan)
@@ -114,7 +115,7 @@ def _print_hasil(hasil: HasilTetapkan, tw: int, *, uji_coba: bool = False) -> No
     """The version in force, what is changed or added, and what still differs or is missing."""
     m = hasil.mandat
     jabatan = len({i.jabatan for i in m.indikator})
-    click.echo(
+    print_baris(
         f"Mandat {m.tahun} versi {m.versi} {_render_keadaan(hasil, uji_coba)}: "
         f"{len(m.indikator)} indikator, {jabatan} jabatan, berlaku mulai TW "
         f"{min(v.berlaku_mulai for v in hasil.versi_baru or (m,)).romawi}."
@@ -127,13 +128,13 @@ def _print_hasil(hasil: HasilTetapkan, tw: int, *, uji_coba: bool = False) -> No
         ("Jabatan tanpa mandat", hasil.tanpa_mandat),
     ):
         if isi:
-            click.echo(f"{judul}: {'; '.join(isi)}")
+            print_baris(f"{judul}: {'; '.join(isi)}")
     if hasil.hilang:
-        click.echo(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
+        print_baris(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
         for i in hasil.hilang:
-            click.echo(f"  {i.kode}  {i.indikator}")
+            print_baris(f"  {i.kode}  {i.indikator}")
     for kalimat in _iter_saran(hasil, tw):
-        click.echo(kalimat)
+        print_baris(kalimat)
 
 
 def _render_keadaan(hasil: HasilTetapkan, uji_coba: bool) -> str:
@@ -147,15 +148,15 @@ def _render_keadaan(hasil: HasilTetapkan, uji_coba: bool) -> str:
 
 def _print_perubahan(hasil: HasilTetapkan) -> None:
     if hasil.perubahan:
-        click.echo(f"Yang berubah ({len(hasil.perubahan)}):")
+        print_baris(f"Yang berubah ({len(hasil.perubahan)}):")
         for p in hasil.perubahan:
             kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
-            click.echo(f"  {render_sebaris(p.render() + kalimat)}")
+            print_baris(f"  {render_sebaris(p.render() + kalimat)}")
     elif hasil.ditambah:
-        click.echo(f"Ditambahkan ({len(hasil.ditambah)}):")
+        print_baris(f"Ditambahkan ({len(hasil.ditambah)}):")
         nama = {i.kode: i.indikator for i in hasil.mandat.indikator}
         for kode in hasil.ditambah:
-            click.echo(f"  {kode}  {render_sebaris(nama[kode])}")
+            print_baris(f"  {kode}  {render_sebaris(nama[kode])}")
 
 
 def _iter_saran(hasil: HasilTetapkan, tw: int) -> Iterator[str]:
@@ -170,21 +171,21 @@ def _iter_saran(hasil: HasilTetapkan, tw: int) -> Iterator[str]:
 
 def _print_cetak(ruang: Ruang, jadi: HasilPenetapan) -> None:
     cetak = jadi.cetak
-    click.echo(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
-    click.echo(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
-    click.echo(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
+    print_baris(f"PK dan Target: {ruang.build_jalur(cetak.buku)}")
+    print_baris(f"PK: {len(cetak.pk)} dicetak di {ruang.build_jalur(cetak.folder)}")
+    print_baris(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
     if cetak.iku:
         tanpa = (
             f"; tanpa definisi: {', '.join(cetak.tanpa_definisi)}" if cetak.tanpa_definisi else ""
         )
-        click.echo(f"IKU: {ruang.build_jalur(cetak.iku)}{tanpa}")
+        print_baris(f"IKU: {ruang.build_jalur(cetak.iku)}{tanpa}")
     if cetak.lowong:
-        click.echo(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
+        print_baris(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
     if cetak.usang:
         nama = ", ".join(p.name for p in cetak.usang)
-        click.echo(f"Tidak berlaku lagi, hapus sendiri: {nama}")
+        print_baris(f"Tidak berlaku lagi, hapus sendiri: {nama}")
     for triwulan, siapa in jadi.terbit.items():
-        click.echo(
+        print_baris(
             f"Formulir laporan TW {triwulan.romawi} diterbitkan lagi: {len(siapa)} revisi baru"
             + (f" ({', '.join(siapa)})" if siapa else "")
         )
@@ -196,11 +197,11 @@ def _print_beredar(beredar: Beredar, minta: Permintaan, *, uji_coba: bool = Fals
         apa = f"Formulir laporan TW {triwulan.romawi} yang sudah beredar ({', '.join(jabatan)})"
         if not minta.koreksi:
             perintah = f"sopkinerja terbitkan laporan -t {triwulan.value}"
-            click.echo(f"{apa} masih memuat mandat lama; terbitkan lagi: {perintah}")
+            print_baris(f"{apa} masih memuat mandat lama; terbitkan lagi: {perintah}")
         elif uji_coba:
-            click.echo(f"{apa} akan diterbitkan lagi sebagai revisi baru.")
+            print_baris(f"{apa} akan diterbitkan lagi sebagai revisi baru.")
         else:
-            click.echo(
+            print_baris(
                 f"{apa} diganti revisi barunya: kirimkan lagi. Yang kembali dari revisi lama dinilai "
                 "menurut isinya sendiri, tetapi angka yang satuan atau konsolidasinya dikoreksi "
                 "ditanyakan lagi kepada pengisinya."

@@ -8,6 +8,7 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import main, open_agenda, open_referensi, pilihan_tanggal, read_referensi
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 
 
@@ -33,26 +34,26 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
         hasil = open_tahun(ruang, agenda, buku, referensi, tahun, build_waktu(tanggal))
     if hasil.is_baru:
         usulan = hasil.usulan
-        click.echo(
+        print_baris(
             f"Tahun {tahun} dibuka: {len(usulan.dpa)} baris DPA dan {len(usulan.mandat)} baris "
             f"Mandat diusulkan dari {tahun - 1}."
         )
         if usulan.catatan_lalu:
-            click.echo(
+            print_baris(
                 "Realisasi Tahun Lalu yang diusulkan dengan catatan: "
                 f"{', '.join(usulan.catatan_lalu)}."
             )
         if hasil.arsip:
-            click.echo(f"Referensi sebelumnya: {ruang.build_jalur(hasil.arsip)}")
+            print_baris(f"Referensi sebelumnya: {ruang.build_jalur(hasil.arsip)}")
     else:
-        click.echo(f"Tahun {tahun} sudah dibuka; tidak ada yang diubah.")
+        print_baris(f"Tahun {tahun} sudah dibuka; tidak ada yang diubah.")
     tampilan.print_terbuka(hasil.terbuka, tahun - 1)
     if hasil.daftar:
-        click.echo(f"Daftarnya: {ruang.build_jalur(hasil.daftar)}")
+        print_baris(f"Daftarnya: {ruang.build_jalur(hasil.daftar)}")
     if hasil.usulan.berakhir:
-        click.echo(f"Jabatan yang berakhir sebelum {tahun}: {', '.join(hasil.usulan.berakhir)}")
+        print_baris(f"Jabatan yang berakhir sebelum {tahun}: {', '.join(hasil.usulan.berakhir)}")
     if hasil.renstra_kurang:
-        click.echo(f"Lembar Renstra belum punya kolom {tahun}; tambahkan bila Renstra sudah baru.")
+        print_baris(f"Lembar Renstra belum punya kolom {tahun}; tambahkan bila Renstra sudah baru.")
     tampilan.print_lanjut(
         f"Lengkapi pagu dan target {tahun} (sel kuning) di referensi.xlsx; TW IV {tahun - 1} tetap "
         "diterima di inbox/ yang sama.",

@@ -19,6 +19,7 @@ from sopkinerja.cli.dasar import main
 from sopkinerja.cli.penerimaan import terima_inbox
 from sopkinerja.cli.status import find_formulir, gather_papan, issue
 from sopkinerja.kesalahan import RuangDipakai, SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 
 if TYPE_CHECKING:
@@ -62,16 +63,16 @@ def pantau(ruang: Ruang, otomatis: bool, dicetak: bool, jajak: bool, sekali: boo
         jaringan = jajak or _is_jaringan(ruang.inbox)
         if not sekali:
             cara = ", dengan melihat berulang" if jaringan else ""
-            click.echo(f"Memantau {ruang.inbox}{cara}. Ctrl+C mengakhiri.")
+            print_baris(f"Memantau {ruang.inbox}{cara}. Ctrl+C mengakhiri.")
         pemantau.look()
         if not pemantau.lalu:
-            click.echo("Tidak ada berkas di inbox.")
+            print_baris("Tidak ada berkas di inbox.")
         for ada_perubahan in iter_perubahan(ruang.inbox, jaringan):
             pemantau.step(ada_perubahan or sekali)
             if sekali:
                 sys.exit(0 if pemantau.bersih else 1)
     except KeyboardInterrupt:
-        click.echo(SELESAI)
+        print_baris(SELESAI)
 
 
 def iter_perubahan(inbox: Path, jajak: bool) -> Iterator[bool]:
@@ -136,7 +137,7 @@ class Pemantau:
 
         kini = look(self.ruang.inbox, self.lalu)
         for baris in list_perubahan(self.lalu, kini):
-            click.echo(f"  {baris}")
+            print_baris(f"  {baris}")
         self.lalu = kini
         self.sudah &= find_siap(kini)
 
@@ -192,7 +193,7 @@ class Pemantau:
             )
             tulis += issue(urusan, papan, None, None, ke_stderr=False)
         if tulis:
-            click.echo(f"Papan diperbarui: {', '.join(t for t in tulis if t.endswith('.html'))}")
+            print_baris(f"Papan diperbarui: {', '.join(t for t in tulis if t.endswith('.html'))}")
 
     def _attempt(self, kerja: Callable[[], None]) -> bool:
         """Runs it; False where another run holds the workspace: then it is for a later look. What
@@ -203,14 +204,14 @@ class Pemantau:
             if self.sekali:
                 raise
             if not self.dipakai:
-                click.echo(DIPAKAI)
+                print_baris(DIPAKAI)
             self.dipakai = True
             return False
         except (SopKinerjaError, sqlite3.Error) as galat:
             pesan = Agenda.build_pesan(galat) if isinstance(galat, sqlite3.Error) else str(galat)
             if self.sekali or pesan is None:
                 raise
-            click.echo(f"! {tampilan.add_tahun(pesan)}")
+            print_baris(f"! {tampilan.add_tahun(pesan)}")
         self.dipakai = False
         return True
 

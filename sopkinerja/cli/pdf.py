@@ -9,6 +9,7 @@ import click
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import open_agenda
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 
 pilihan_pdf = click.option(
@@ -29,10 +30,10 @@ def hand_out_pdf(ruang: Ruang, daftar: Sequence[Path]) -> bool:
         try:
             isi = render_pdf((ruang.akar / satu.arsip).read_bytes(), Path(satu.berkas).stem)
         except PdfGagal as gagal:
-            click.echo(f"! {gagal}", err=True)
+            print_baris(f"! {gagal}", err=True)
             return False
         with open_agenda(ruang) as agenda:
             pdf = save_pdf(ruang, agenda, satu, isi)
             write_indeks(ruang, agenda)
-        click.echo(ruang.build_jalur(pdf))
+        print_baris(ruang.build_jalur(pdf))
     return True

@@ -21,6 +21,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.cli.kabar_terima import build_lanjut_terima, print_rencana
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang, build_waktu
@@ -66,7 +67,7 @@ def terima_inbox(
     else:
         print_rencana(rencana)
         if rencana.tanda_terima:
-            click.echo(
+            print_baris(
                 f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)} (memuat semua temuan)"
             )
         tampilan.print_terbit_lagi(hasil.terbit)
@@ -166,7 +167,7 @@ def kembalikan(
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
         balasan = apply_kembalikan(meja, jenis, tahun, triwulan, jabatan, catatan, indikator)
         tampilan.print_kabar(meja.agenda.kabar)
-    click.echo(f"Formulir perbaikan: {balasan}")
+    print_baris(f"Formulir perbaikan: {balasan}")
     tampilan.print_lanjut(
         "Kirim formulir itu kepada pemangkunya; nilai lama berlaku sampai diganti."
     )
@@ -194,5 +195,5 @@ def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
                 list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
         tampilan.print_kabar(meja.agenda.kabar)
     jabatan = pilihan.identitas.jabatan if pilihan.identitas else ""
-    click.echo(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
+    print_baris(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
     tampilan.print_lanjut("sopkinerja status laporan")

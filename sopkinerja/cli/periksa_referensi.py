@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from sopkinerja.katalog import Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, render_sebab, write_berkas
 from sopkinerja.temuan import Temuan
 
@@ -33,9 +32,9 @@ def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]
         if not buku.simpanan.is_tertulis(tujuan, temuan):
             jadi = _write(tujuan, buku, temuan)
     except (SopKinerjaError, OSError) as galat:
-        click.echo(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
+        print_baris(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
         return
-    click.echo(
+    print_baris(
         f"referensi.xlsx: {hitung}. Lihat {jadi.name}: sel-selnya diwarnai, dengan cara "
         "memperbaikinya dan tautan ke referensi.xlsx."
     )
@@ -57,8 +56,8 @@ def _drop(ruang: Ruang) -> None:
     try:
         lama.unlink()
     except OSError as galat:
-        click.echo(
+        print_baris(
             f"{NAMA} sudah usang tetapi tidak dapat dihapus: {render_sebab(galat)}.", err=True
         )
         return
-    click.echo(f"referensi.xlsx: tidak ada yang perlu diperbaiki lagi; {NAMA} dihapus.")
+    print_baris(f"referensi.xlsx: tidak ada yang perlu diperbaiki lagi; {NAMA} dihapus.")

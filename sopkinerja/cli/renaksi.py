@@ -18,6 +18,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.istilah import Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_triwulan
 
@@ -48,11 +49,11 @@ def renaksi(
     with open_agenda(ruang) as agenda:
         hasil = issue_buku(ruang, agenda, referensi, triwulan, waktu, pengaturan)
         write_indeks(ruang, agenda)
-    click.echo(ruang.build_jalur(hasil.buku))
+    print_baris(ruang.build_jalur(hasil.buku))
     if hasil.bahan.belum:
-        click.echo(f"Belum ada Renaksi dari: {', '.join(s.kode for s in hasil.bahan.belum)}")
+        print_baris(f"Belum ada Renaksi dari: {', '.join(s.kode for s in hasil.bahan.belum)}")
     if hasil.laporan.revisi:
-        click.echo(
+        print_baris(
             f"Formulir laporan TW {triwulan.romawi} dengan langkah Renaksi, revisi berikutnya: "
             f"{', '.join(hasil.laporan.revisi)}"
         )

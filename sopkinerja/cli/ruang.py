@@ -10,6 +10,7 @@ from sopkinerja import tampilan
 from sopkinerja.cli.dasar import (
     main,
 )
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 
 
@@ -27,7 +28,7 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
 
     ruang = Ruang(folder) if folder else ruang
     for berkas in create_ruang(ruang, build_contoh() if contoh else None):
-        click.echo(f"dibuat: {berkas}")
+        print_baris(f"dibuat: {berkas}")
     if contoh:
         tampilan.print_lanjut("sopkinerja tetapkan")
     else:

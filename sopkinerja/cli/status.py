@@ -20,6 +20,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def status(
     else:
         tampilan.print_papan(papan, waktu.date())
         for jalur in tertulis:
-            click.echo(jalur)
+            print_baris(jalur)
     perintah = (
         ""
         if papan.ditutup

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopkinerja.layar import print_baris
+
 if TYPE_CHECKING:
     from sopkinerja.pandu.model import Pertanyaan, PilihanJawab
 
@@ -30,7 +32,7 @@ def confirm(kata: str, *, yakin: bool = False) -> bool:
             return True
         if jawab in ("tidak", "t", "0", "n"):
             return False
-        click.echo("Ketik ya atau tidak.")
+        print_baris("Ketik ya atau tidak.")
 
 
 def _ask_teks(kata: str) -> str:
@@ -47,9 +49,9 @@ def choose(kata: str, pilihan: Sequence[PilihanJawab]) -> str:
     saring = list(pilihan)
     while True:
         for nomor, p in enumerate(saring[:MAKS_DAFTAR], 1):
-            click.echo(f"{nomor:>4}. {p.sebutan}")
+            print_baris(f"{nomor:>4}. {p.sebutan}")
         if len(saring) > MAKS_DAFTAR:
-            click.echo(f"      … dan {len(saring) - MAKS_DAFTAR} lagi: ketik sebagian namanya")
+            print_baris(f"      … dan {len(saring) - MAKS_DAFTAR} lagi: ketik sebagian namanya")
         jawab = click.prompt(f"{kata} (kosong: batal)", default="", show_default=False).strip()
         if not jawab:
             raise click.Abort
@@ -58,9 +60,9 @@ def choose(kata: str, pilihan: Sequence[PilihanJawab]) -> str:
         tepat = [p for p in pilihan if p.nilai.casefold() == jawab.casefold()]
         cocok = tepat or [p for p in pilihan if jawab.casefold() in p.sebutan.casefold()]
         if len(cocok) == 1:
-            click.echo(f"      {cocok[0].sebutan}")
+            print_baris(f"      {cocok[0].sebutan}")
             if confirm("Ini yang dimaksud?"):
                 return cocok[0].nilai
         elif not cocok:
-            click.echo(f"Tidak ada yang memuat “{jawab}”.")
+            print_baris(f"Tidak ada yang memuat “{jawab}”.")
         saring = cocok or list(pilihan)

@@ -25,6 +25,7 @@ from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
 
@@ -42,7 +43,7 @@ def terbitkan() -> None:
 
 def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
     """How many forms went out, and to whom none could."""
-    click.echo(
+    print_baris(
         f"{apa}: {len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, "
         f"{len(hasil.tetap)} tidak berubah."
     )
@@ -53,7 +54,7 @@ def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
         ("Belum dapat dibuat (sebabnya di atas)", hasil.gagal),
     ):
         if isi:
-            click.echo(f"{judul}: {', '.join(isi)}")
+            print_baris(f"{judul}: {', '.join(isi)}")
 
 
 def _exit_gagal(hasil: HasilTerbit) -> None:
@@ -64,7 +65,7 @@ def _exit_gagal(hasil: HasilTerbit) -> None:
 
 def _print_letak(ruang: Ruang, hasil: HasilTerbit) -> None:
     if hasil.folder and (hasil.baru or hasil.revisi):
-        click.echo(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
+        print_baris(f"Letaknya: {ruang.build_jalur(hasil.folder)}")
 
 
 pilihan_paket = click.option(
@@ -93,18 +94,18 @@ def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
     """Which zips are to be sent, which lie as they were, and where the list is."""
     if hasil.ditahan:
         siapa = ", ".join(hasil.ditahan)
-        click.echo(f"! Tidak dipaketkan, berkasnya di outbox/ diisi, diubah, atau hilang: {siapa}")
-        click.echo("  Pindahkan yang sudah diisi ke inbox/, terima, lalu ulangi perintah ini.")
+        print_baris(f"! Tidak dipaketkan, berkasnya di outbox/ diisi, diubah, atau hilang: {siapa}")
+        print_baris("  Pindahkan yang sudah diisi ke inbox/, terima, lalu ulangi perintah ini.")
     if hasil.daftar is None:
-        click.echo("Paket: belum ada formulir yang dapat dipaketkan.")
+        print_baris("Paket: belum ada formulir yang dapat dipaketkan.")
         return
-    click.echo(
+    print_baris(
         f"Paket ke-{hasil.nomor}: {len(hasil.ditulis)} zip ditulis, "
         f"{len(hasil.tetap)} tidak berubah."
     )
     if hasil.ditulis:
-        click.echo(f"Zip yang ditulis: {', '.join(p.kode for p in hasil.ditulis)}")
-    click.echo(f"Daftar kirimnya: {ruang.build_jalur(hasil.daftar)}")
+        print_baris(f"Zip yang ditulis: {', '.join(p.kode for p in hasil.ditulis)}")
+    print_baris(f"Daftar kirimnya: {ruang.build_jalur(hasil.daftar)}")
 
 
 @terbitkan.command("mandat")
@@ -146,19 +147,19 @@ def terbitkan_mandat(
         )  # fmt: skip
     _print_terbit(f"Mandat {referensi.opd.tahun}", hasil)
     if hasil.diterima:
-        click.echo(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
+        print_baris(f"Sudah diterima, tidak diterbitkan lagi: {', '.join(hasil.diterima)}")
     if hasil.ditetapkan:
-        click.echo(f"Sudah ditetapkan, tidak diterbitkan lagi: {', '.join(hasil.ditetapkan)}")
+        print_baris(f"Sudah ditetapkan, tidak diterbitkan lagi: {', '.join(hasil.ditetapkan)}")
     for atasan in dict.fromkeys(hasil.menunggu.values()):
         penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
-        click.echo(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
+        print_baris(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
     _print_letak(ruang, hasil)
     if paket:
         pengaturan = ruang.read_pengaturan()
         urusan = Urusan(ruang, agenda, referensi, Triwulan.I, waktu, pengaturan)
         _issue_paket(urusan, Formulir.MANDAT)
     if hasil.revisi_pk:
-        click.echo(
+        print_baris(
             f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
         )
         tw = build_triwulan(referensi.opd.tahun, waktu.date()).value
@@ -233,7 +234,7 @@ def _issue(
     )
     if hasil.lain:
         lain = ", ".join(hasil.lain)
-        click.echo(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
+        print_baris(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
     _print_letak(ruang, hasil)
     if paket:
         _issue_paket(urusan, formulir)

@@ -23,6 +23,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.ruang import Ruang, build_waktu
@@ -76,11 +77,11 @@ def tutup(
             cari_referensi=lambda t: buku.check(t)[0],
         )  # fmt: skip
     kata = TIDAK_DICETAK if hasil.tetap else "Dicetak FINAL:"
-    click.echo(f"TW {triwulan.romawi} {bahan.tahun} ditutup. {kata}")
+    print_baris(f"TW {triwulan.romawi} {bahan.tahun} ditutup. {kata}")
     for berkas in (*hasil.cetakan, *hasil.tahunan):
-        click.echo(f"  {ruang.build_jalur(berkas)}")
+        print_baris(f"  {ruang.build_jalur(berkas)}")
     if hasil.daftar:
-        click.echo(f"Daftar tindak lanjut: {ruang.build_jalur(hasil.daftar)}")
+        print_baris(f"Daftar tindak lanjut: {ruang.build_jalur(hasil.daftar)}")
     tampilan.print_terbit_lagi(hasil.terbit)
     lengkap = not pdf or hand_out_pdf(ruang, (*hasil.cetakan, *hasil.tahunan))
     tampilan.print_lanjut(*_build_lanjut(triwulan))
@@ -130,7 +131,7 @@ def buka(
     tahun = find_tahun(ruang, tahun, partial(find_buka, triwulan=triwulan))
     with open_agenda(ruang) as agenda:
         apply_buka(agenda, tahun, triwulan, alasan, waktu)
-    click.echo(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
+    print_baris(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
     tampilan.print_lanjut(
         "Nilai berkas yang ditahan: sopkinerja terima --ulang; "
         f"lalu tutup lagi: sopkinerja tutup -t {triwulan.value}"

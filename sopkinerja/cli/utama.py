@@ -18,6 +18,7 @@ import click
 from sopkinerja import __version__
 from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 
 PERINTAH = {
     "lanjut": ("lanjut", "Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan."),
@@ -88,7 +89,7 @@ class Perintah(KelompokPerintah):
         except SopKinerjaError as galat:
             from sopkinerja import tampilan
 
-            click.echo(f"sopkinerja: {tampilan.add_tahun(str(galat))}", err=True)
+            print_baris(f"sopkinerja: {tampilan.add_tahun(str(galat))}", err=True)
             sys.exit(3)
         except sqlite3.Error as galat_db:
             from sopkinerja.agenda.agenda import Agenda
@@ -96,7 +97,7 @@ class Perintah(KelompokPerintah):
             pesan = Agenda.build_pesan(galat_db)
             if pesan is None:
                 raise
-            click.echo(f"sopkinerja: {pesan}", err=True)
+            print_baris(f"sopkinerja: {pesan}", err=True)
             sys.exit(3)
 
 
@@ -112,7 +113,7 @@ def list_anak(perintah: click.Command) -> Iterator[tuple[str, click.Command]]:
 
 def _tolak(salah: click.UsageError) -> NoReturn:
     tanpa_isi = isinstance(salah, click.exceptions.NoArgsIsHelpError)
-    click.echo(salah.message if tanpa_isi else render_salah(salah), err=True)
+    print_baris(salah.message if tanpa_isi else render_salah(salah), err=True)
     sys.exit(2)
 
 
@@ -139,6 +140,8 @@ def main(ctx: click.Context, ruang: Path) -> None:
     from sopkinerja.ruang import Ruang
 
     ctx.obj = Ruang(ruang)
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
     if ctx.invoked_subcommand is None:
         from sopkinerja.cli.lanjut import run_pandu
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-import click
 from click import Command
 
 from sopkinerja.contoh.baris_satu import collect_mandat
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import render_putusan
 
@@ -20,12 +20,12 @@ def run_demo(ruang: Ruang, perintah: Command) -> None:
     """Runs everything and prints what a newcomer wants to see; refuses a real workspace."""
     peraga = Peraga(ruang, perintah)
     peraga.siapkan()
-    click.echo(f"Demo sopkinerja: OPD contoh, TW {TW.romawi} 2026. Semua data contoh.\n")
+    print_baris(f"Demo sopkinerja: OPD contoh, TW {TW.romawi} 2026. Semua data contoh.\n")
     collect_mandat(peraga)
     peraga.putusan.clear()
     peraga.terbitkan(TW, TANGGAL[TW].terbit)
     peraga.triwulan(TW)
-    click.echo()
+    print_baris()
     _ringkas(peraga)
     _bukalah(peraga)
 
@@ -34,13 +34,13 @@ def _ringkas(peraga: Peraga) -> None:
     papan = peraga.baca_json(f"status laporan -t {TW.value}", TANGGAL[TW].lhe)["jabatan"]
     keadaan = Counter(j["keadaan"] for j in papan)
     telat = sum(1 for j in papan if j["hari_terlambat"] and j["kiriman"])
-    click.echo(
+    print_baris(
         f"Laporan diterima dari {keadaan[Keadaan.DITERIMA]} dari {len(papan)} jabatan; "
         f"{telat} terlambat, {keadaan[Keadaan.TERLAMBAT]} belum kembali, "
         f"{keadaan[Keadaan.PERBAIKAN]} masih dalam perbaikan, {keadaan[Keadaan.LOWONG]} lowong."
     )
     isi = (f"{peraga.putusan[p]} {render_putusan(p)}" for p in Putusan)
-    click.echo("Putusan: " + ", ".join(isi))
+    print_baris("Putusan: " + ", ".join(isi))
 
 
 def _bukalah(peraga: Peraga) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-import click
 import openpyxl
 from click import Command
 
@@ -21,6 +20,7 @@ from sopkinerja.contoh.peraga import TANGGAL, Peraga
 from sopkinerja.contoh.renaksi import build_kiriman_renaksi
 from sopkinerja.contoh.serapan import PAGU_BARU
 from sopkinerja.istilah import Formulir, Kedudukan, Level, Triwulan
+from sopkinerja.layar import print_baris
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
@@ -56,7 +56,7 @@ def run_demo_tahun(ruang: Ruang, perintah: Command) -> None:
     """Runs the year and prints what a newcomer wants to see; refuses a real workspace."""
     peraga = Peraga(ruang, perintah)
     peraga.siapkan()
-    click.echo("Demo sopkinerja: OPD contoh, setahun penuh 2026. Semua data contoh.\n")
+    print_baris("Demo sopkinerja: OPD contoh, setahun penuh 2026. Semua data contoh.\n")
     collect_mandat(peraga)
     peraga.jalankan("jadwal", tanggal=TELAT_KEMBALI)
     peraga.cerita("Baris 2", f"Jadwal Monev disusun {render_tanggal(TELAT_KEMBALI)}")
@@ -119,7 +119,7 @@ def _triwulan_empat(peraga: Peraga) -> None:
 
 
 def _judul(triwulan: Triwulan) -> None:
-    click.echo(f"\nTriwulan {triwulan.romawi}")
+    print_baris(f"\nTriwulan {triwulan.romawi}")
 
 
 def _tutup(peraga: Peraga, triwulan: Triwulan, tanggal: dt.date | None = None) -> None:

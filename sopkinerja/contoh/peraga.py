@@ -20,6 +20,7 @@ from sopkinerja.contoh.pengisi import KONSEP, PERBAIKAN, TEPAT, TERLAMBAT, build
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Formulir, Kepegawaian, Putusan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
 from sopkinerja.matriks.bahan import build_bahan
@@ -105,7 +106,7 @@ class Peraga:
 
     def cerita(self, kepala: str, teks: str) -> None:
         """One line of the story; `kepala` names the SOP's row, or nothing."""
-        click.echo(f"{kepala:<10} {teks}")
+        print_baris(f"{kepala:<10} {teks}")
 
     def jalankan(
         self, perintah: str, *lagi: str, tanggal: dt.date | None = None, boleh: Sequence[int] = (0,)
@@ -260,6 +261,6 @@ class Peraga:
 
     def bukalah(self, daftar: Sequence[tuple[str, Path]]) -> None:
         """Where to look."""
-        click.echo("\nBukalah:")
+        print_baris("\nBukalah:")
         for judul, jalur in daftar:
-            click.echo(f"  {judul:<22} {jalur}")
+            print_baris(f"  {judul:<22} {jalur}")

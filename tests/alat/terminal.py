@@ -22,10 +22,17 @@ def _heed_sela() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def list_lebar(layar: str) -> list[str]:
+    """The lines that a window of 80 columns breaks, but for what is to be copied: a command of ours,
+    a path, the text of a reminder."""
+    panjang = [b for b in layar.splitlines() if len(b) > 80]
+    return [b for b in panjang if not re.search(r"^ *(?:\S+|→? ?sopkinerja .*|Yth\. .*)$", b)]
+
+
 class Terminal:
     """`sopkinerja …` as it runs in a terminal window of 80 columns; use it in a `with`."""
 
-    def __init__(self, *perintah: str, folder: Path) -> None:
+    def __init__(self, *perintah: str, folder: Path, **lingkungan: str) -> None:
         program = Path(sys.executable).with_name("sopkinerja")
         self._induk, anak = pty.openpty()
         self._proses = subprocess.Popen(
@@ -34,13 +41,15 @@ class Terminal:
             stdin=anak,
             stdout=anak,
             stderr=anak,
-            env=os.environ | {"COLUMNS": "80", "TERM": "xterm"},
+            env=os.environ | {"COLUMNS": "80", "TERM": "xterm"} | lingkungan,
             start_new_session=True,
             preexec_fn=_heed_sela,
         )
         os.close(anak)
         self.layar = ""
         """All that was shown so far."""
+        self.is_berwarna = False
+        """Whether any colour was used."""
         self._terbaca = 0
 
     def __enter__(self) -> Terminal:
@@ -86,5 +95,7 @@ class Terminal:
             potong = os.read(self._induk, 65536)
         except OSError:  # Linux tells the end of a terminal so
             return False
-        self.layar += WARNA.sub("", potong.decode("utf-8", "replace")).replace("\r\n", "\n")
+        teks = potong.decode("utf-8", "replace")
+        self.is_berwarna |= WARNA.search(teks) is not None
+        self.layar += WARNA.sub("", teks).replace("\r\n", "\n")
         return bool(potong)

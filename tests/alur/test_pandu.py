@@ -11,7 +11,7 @@ import pytest
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import render_tanggal
-from tests.alat.terminal import Terminal
+from tests.alat.terminal import Terminal, list_lebar
 from tests.alur.kecil import build_referensi, create_kecil, issue, terima
 from tests.alur.setahun import (
     INDIKATOR,
@@ -44,6 +44,7 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
             layar.tunggu(NOMOR)
         layar.ketik("0")
         assert layar.tutup() == 0
+        assert list_lebar(layar.layar) == []
         return layar.layar
 
 

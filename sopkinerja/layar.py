@@ -1,0 +1,48 @@
+"""Lines for a person: on a terminal folded to its width, in a pipe as they are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from textwrap import wrap
+
+import click
+
+MAKS_LEBAR = 100
+"""Longer lines are hard to read, however wide the window."""
+PERINTAH = re.compile(
+    r"sopkinerja [a-z-]+(?: (?:mandat|renaksi|laporan|rapat)\b)?"
+    r'(?: (?:--?[a-z][\w-]*|"[^"]*"|\d[\w.]*|[A-Z][A-Z0-9.-]+\b|…))*'
+)
+"""A command of ours, which is copied and so never broken."""
+AWAL = re.compile(r" *(?:(?:[→!·✓=?x-]|…|\d+\.) )?")
+SPASI = "\N{NO-BREAK SPACE}"
+
+
+def print_baris(teks: str = "", *, err: bool = False) -> None:
+    """Prints a text; on a terminal no line of it is wider than the window, but for a path or a
+    command that is to be copied."""
+    aliran = sys.stderr if err else sys.stdout
+    if aliran.isatty():
+        teks = fold_teks(teks, min(shutil.get_terminal_size().columns, MAKS_LEBAR))
+    click.echo(teks, err=err)
+
+
+def fold_teks(teks: str, lebar: int) -> str:
+    """The same text in lines of at most that many columns; what goes on stands a little further in
+    than where it began."""
+    return "\n".join(b for baris in teks.split("\n") for b in _fold_baris(baris, lebar))
+
+
+def _fold_baris(baris: str, lebar: int) -> list[str]:
+    if len(baris) <= lebar:
+        return [baris]
+    awal = AWAL.match(baris)
+    masuk = " " * (len(awal[0]) if awal else 0)
+    utuh = PERINTAH.sub(lambda m: m[0].replace(" ", SPASI), baris[len(masuk) :])
+    potong = wrap(
+        utuh, lebar, initial_indent=baris[: len(masuk)], subsequent_indent=masuk or "  ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    return [p.replace(SPASI, " ") for p in potong]
