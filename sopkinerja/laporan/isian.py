@@ -34,7 +34,7 @@ from sopkinerja.laporan.model import (
     FormulirLaporan,
     HasilPeriksa,
     IsianIndikator,
-    Laporan,
+    LaporanUtuh,
     SebutBukti,
 )
 from sopkinerja.laporan.nihil import is_kosong
@@ -90,13 +90,13 @@ def periksa_laporan(
     tindak_lanjut = periksa_tindak(
         kerja, TINDAK_LANJUT, {b.kunci: list_terkunci_tindak(b) for b in formulir.tindak_lanjut}
     )
-    laporan = Laporan(
+    laporan = LaporanUtuh(
         isian=tuple(k.isian for k in indikator.values()),
-        catatan=tuple(k.isian for k in catatan),
         anggaran=tuple(anggaran),
         menyusul=tuple(k.isian for k in menyusul if k.isian is not None),
         renaksi=tuple(renaksi),
         tindak_lanjut=tuple(tindak_lanjut),
+        catatan=tuple(k.isian for k in catatan),
     )
     return HasilPeriksa(
         laporan=laporan,

@@ -15,7 +15,7 @@ from sopkinerja.laporan.aturan_ukuran import check_ukuran
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
-from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsiHasil, Laporan
+from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsiHasil, IsiUtuh, Laporan
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
 from sopkinerja.laporan.tabel import ANGGARAN, CATATAN, MENYUSUL, PELAKSANAAN, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.tabel import LAPORAN as TABEL_LAPORAN
@@ -47,7 +47,7 @@ def _count_lain(buku: BukuTerbaca, rekam: str) -> int:
 
 
 def _read_nilai(hasil: str) -> str:
-    return IsiHasil.model_validate_json(hasil).laporan.model_dump_json()
+    return IsiUtuh.model_validate_json(hasil).laporan.model_dump_json()
 
 
 def _read_ketikan(hasil: str) -> Ketikan:
@@ -61,7 +61,7 @@ def _read_kunci(hasil: str) -> dict[str, str]:
 
 def build_beda(ini: str, itu: str) -> list[str]:
     """`PLN-01.02 Realisasi: 8 / 11,5`, for every field of every row that differs, figures first."""
-    satu, dua = (IsiHasil.model_validate_json(h).laporan for h in (ini, itu))
+    satu, dua = (IsiUtuh.model_validate_json(h).laporan for h in (ini, itu))
     beda = list_beda(_build_isi_laporan(satu), _build_isi_laporan(dua))
     if satu.catatan != dua.catatan:
         jumlah = f"{len(satu.catatan)} / {len(dua.catatan)} baris"

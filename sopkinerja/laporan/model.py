@@ -181,10 +181,10 @@ class SebutBukti(Beku):
 
 
 class Laporan(Beku):
-    """Everything an officer reported on one form; the accepted values."""
+    """What an officer reported on one form, the daily entries aside; the accepted values. Figures
+    rest on this alone."""
 
     isian: tuple[IsianIndikator, ...]
-    catatan: tuple[IsianCatatan, ...] = ()
     anggaran: tuple[IsianAnggaran, ...] = ()
     menyusul: tuple[IsianMenyusul, ...] = ()
     renaksi: tuple[IsianTindak, ...] = ()
@@ -193,6 +193,12 @@ class Laporan(Beku):
     def cari(self, kode: str) -> IsianIndikator | None:
         """The row of that indicator, or None."""
         return next((i for i in self.isian if i.kode == kode), None)
+
+
+class LaporanUtuh(Laporan):
+    """Everything an officer reported on one form."""
+
+    catatan: tuple[IsianCatatan, ...] = ()
 
 
 class HasilPeriksa(Beku):
@@ -205,7 +211,7 @@ class HasilPeriksa(Beku):
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
-    laporan: Laporan
+    laporan: LaporanUtuh
     temuan: tuple[Temuan, ...] = ()
     mentah: Mentah
     tanya: tuple[Tanya, ...] = ()
@@ -217,11 +223,18 @@ class HasilPeriksa(Beku):
 
 
 class IsiHasil(Beku):
-    """Of a kept `HasilPeriksa` what figures rest on; the cells as typed, most of it, stay unread."""
+    """Of a kept `HasilPeriksa` what figures rest on; the cells as typed and the daily entries, most
+    of it, stay unread."""
 
     laporan: Laporan
     letak: dict[str, str] = Field(default_factory=dict)
     bukti: tuple[SebutBukti, ...] = ()
+
+
+class IsiUtuh(Beku):
+    """Of a kept `HasilPeriksa` all that the officer reported."""
+
+    laporan: LaporanUtuh
 
 
 class Masukan(Beku):

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.edaran import Urusan, issue_semua, read_mandat_terbuka
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.jenis import LAPORAN
-from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
+from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, IsiHasil
 from sopkinerja.laporan.rekam import build_formulir
 from sopkinerja.opd.model import Jabatan
 from sopkinerja.opd.pejabat import find_pemegang
@@ -22,13 +21,11 @@ from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.renaksi.model import IsianTindak
 
 
-def read_laporan_berlaku(
-    agenda: Agenda, tahun: int, triwulan: Triwulan
-) -> dict[str, tuple[Kiriman, HasilPeriksa]]:
-    """The accepted return of each jabatan in one triwulan, with what it said."""
+def read_laporan_berlaku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[str, IsiHasil]:
+    """What the accepted return of each jabatan in one triwulan said."""
     return {
-        k.identitas.jabatan: (k, HasilPeriksa.model_validate_json(k.hasil))
-        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, triwulan)
+        k.identitas.jabatan: IsiHasil.model_validate_json(agenda.read_hasil(k.id))
+        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, triwulan, isi=False)
         if k.berlaku and k.identitas
     }
 
@@ -39,7 +36,7 @@ def read_diterima(agenda: Agenda, tahun: int) -> dict[str, Triwulan]:
     return {
         i.kode: tw
         for tw in Triwulan
-        for _, h in read_laporan_berlaku(agenda, tahun, tw).values()
+        for h in read_laporan_berlaku(agenda, tahun, tw).values()
         for i in h.laporan.isian
     }
 
@@ -55,7 +52,7 @@ def read_jawaban(
 ) -> dict[Triwulan, dict[str, tuple[IsianTindak, ...]]]:
     """What accepted forms of these triwulan say of the steps of the Renaksi."""
     return {
-        tw: {j: h.laporan.renaksi for j, (_, h) in read_laporan_berlaku(agenda, tahun, tw).items()}
+        tw: {j: h.laporan.renaksi for j, h in read_laporan_berlaku(agenda, tahun, tw).items()}
         for tw in masa
     }
 
@@ -75,7 +72,7 @@ def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanju
     belanja = sum_belanja_lalu(
         mandat.pagu,
         {
-            tw: (agenda.read_mandat(tahun, tw), {j: h.laporan for j, (_, h) in isi.items()})
+            tw: (agenda.read_mandat(tahun, tw), {j: h.laporan for j, h in isi.items()})
             for tw, isi in lalu.items()
         },
         [d for d in referensi.dpa if d.tahun == tahun],
@@ -90,7 +87,7 @@ def issue_laporan(urusan: Urusan, tindak: Mapping[str, Sequence[BarisTindakLanju
             return None
         return build_formulir(
             referensi, mandat, jabatan, triwulan,
-            {tw: isi[kode][1].laporan for tw, isi in lalu.items() if kode in isi},
+            {tw: isi[kode].laporan for tw, isi in lalu.items() if kode in isi},
             tanggal=hari, tenggat=tenggat, pengaturan=pengaturan, tutup=tutup,
             jumlah_gambar=gambar, renaksi=renaksi.get(kode, ()),
             tindak_lanjut=tuple(tindak.get(kode, ())), anggaran_lalu=belanja,

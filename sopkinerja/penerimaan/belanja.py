@@ -54,7 +54,7 @@ def _read_lalu(
     hasil = {}
     for tw in triwulan.sampai_dengan()[:-1]:
         lama = read_laporan_berlaku(agenda, tahun, tw)
-        laporan = {j: h.laporan for j, (_, h) in lama.items()}
+        laporan = {j: h.laporan for j, h in lama.items()}
         laporan |= {j: h.laporan for (j, t), (_, h) in baru.items() if t is tw}
         hasil[tw] = (agenda.read_mandat(tahun, tw), laporan)
     return hasil

@@ -14,7 +14,7 @@ from sopkinerja.laporan.model import (
     IsianCatatan,
     IsianIndikator,
     IsianMenyusul,
-    Laporan,
+    LaporanUtuh,
 )
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat.jenis import build_beda as build_beda_rapat
@@ -23,7 +23,7 @@ from sopkinerja.renaksi.model import IsianTindak
 
 CATATAN = IsianCatatan(tanggal=dt.date(2026, 1, 5), kode="A.01", uraian="Rapat", volume=1)
 MENYUSUL = IsianMenyusul(kode="A.01", triwulan=Triwulan.I, realisasi=8)
-LAMA = Laporan(
+LAMA = LaporanUtuh(
     isian=(
         IsianIndikator(kode="A.01", realisasi=10, hambatan="Hujan"),
         IsianIndikator(kode="A.02"),
@@ -35,7 +35,7 @@ LAMA = Laporan(
 )
 
 
-def render(laporan: Laporan) -> str:
+def render(laporan: LaporanUtuh) -> str:
     return HasilPeriksa(laporan=laporan, mentah={}).model_dump_json(exclude={"temuan"})
 
 
@@ -66,10 +66,12 @@ def test_beda_laporan(ubah: dict[str, object], beda: list[str]) -> None:
 
 def test_angka_disebut_lebih_dulu() -> None:
     """A figure far down the form stands before the texts above it."""
-    lama = Laporan(isian=tuple(IsianIndikator(kode=f"A.{n:02d}", realisasi=1) for n in range(9)))
+    lama = LaporanUtuh(
+        isian=tuple(IsianIndikator(kode=f"A.{n:02d}", realisasi=1) for n in range(9))
+    )
     isian = [i.model_copy(update={"penjelasan": "x" * 200}) for i in lama.isian]
     isian[8] = isian[8].model_copy(update={"realisasi": 1000.0})
-    beda = build_beda_laporan(render(lama), render(Laporan(isian=tuple(isian))))
+    beda = build_beda_laporan(render(lama), render(LaporanUtuh(isian=tuple(isian))))
     assert beda[0] == "A.08 Realisasi: 1 / 1.000"
     assert len(beda) == 10
     assert max(map(len, beda)) < 120
