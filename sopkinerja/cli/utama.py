@@ -41,6 +41,7 @@ PERINTAH = {
     "buka": ("triwulan", "Baris 7: membuka kembali triwulan yang sudah ditutup."),
     "lampirkan": ("lampirkan", "Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."),
     "jejak": ("jejak", "Dari mana sebuah angka berasal: berkas, SHA-256, lembar, sel, siapa, kapan, versi mana."),
+    "beda": ("beda", "Apa yang berbeda antara dua cetakan, per indikator dan kolom."),
     "bundel": ("bundel", "Bundel bukti satu triwulan: berkas asli, cetakan, dan semua yang mendasarinya."),
     "pulihkan": ("bundel", "Membangun kembali sopkinerja.db yang hilang dari jurnal di arsip/."),
     "gabung": ("gabung", "Triwulan yang sudah ditutup dari beberapa OPD menjadi satu matriks dan LHE pemda."),
