@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,13 @@ SISI, ATAS, BAWAH = 0.4, 0.45, 0.65
 """The margins in inches."""
 PIKSEL_HURUF, PIKSEL_TEPI = 7.45, 5
 """A column as LibreOffice sees it, which finds a letter of Arial 10 wider than Excel's 7 pixels."""
+BULAT = 0.2
+"""Points that a column may gain where a program rounds it to what its printer can show."""
 HURUF_KAKI = 8
+HURUF_CETAK = 7.0
+"""What is printed smaller, in points, can't be read."""
 HURUF_TERKECIL = 7.1
-"""What is printed smaller than 7 can't be read; a little more, as programs scale by whole per cent."""
+"""The same where the scale isn't yet a whole per cent, which programs make it."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,26 @@ class TataHalaman:
             ws.repeat_columns(*self.kolom_ulang)
 
     def measure_skala(self, lebar_kolom: Iterable[float], tinggi: float = 0) -> float:
-        """Which part of their size columns of these widths (in characters) are printed at, and rows
-        of so many points in all."""
-        isi = sum(k * PIKSEL_HURUF + PIKSEL_TEPI for k in lebar_kolom) * 0.75
+        """Which part of their size, in whole per cent, columns of these widths (in characters) are
+        printed at, and rows of so many points in all."""
+        kolom = [(k * PIKSEL_HURUF + PIKSEL_TEPI) * 0.75 + BULAT for k in lebar_kolom]
         panjang, lintang = (TINGGI, LEBAR) if self.potret else (LEBAR, TINGGI)
-        skala = self.lebar * (panjang - 2 * SISI * 72) / isi if isi else 1.0
+        isi = panjang - 2 * SISI * 72
+        skala = (z / 100 for z in range(100, 9, -1))
         muat = (lintang - (ATAS + BAWAH) * 72) / tinggi if self.sehalaman and tinggi else 1.0
-        return min(1.0, skala, muat)
+        return min(next((z for z in skala if self._is_muat(kolom, isi / z)), 0.1), muat)
+
+    def _is_muat(self, kolom: Sequence[float], isi: float) -> bool:
+        """True where columns so wide, none of them cut in two, fill no more than `lebar` pages of
+        which each takes `isi`; those of `kolom_ulang` come again on every page after theirs."""
+        awal, akhir = self.kolom_ulang or (0, -1)
+        ulang = sum(kolom[awal : akhir + 1])
+        halaman, sisa = 1, isi
+        for k in kolom:
+            if k > sisa:
+                halaman, sisa = halaman + 1, isi - ulang
+            sisa -= k
+        return halaman <= self.lebar and sisa >= 0
 
 
 def measure_muat(kolom: int, huruf: float = 8) -> float:

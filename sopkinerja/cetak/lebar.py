@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from sopkinerja.cetak.halaman import HURUF_CETAK, TataHalaman
 from sopkinerja.cetak.tabel import Isi, KolomCetak, SelCetak
 from sopkinerja.lembar.huruf import measure_teks
 from sopkinerja.tulisan import render_figur, render_tampak
@@ -25,6 +26,18 @@ def level_lebar(kolom: Sequence[KolomCetak], lebar: list[float], total: float) -
     dasar = sum(lebar[ke] for ke in luwes)
     kali = 1 + max(total - sum(lebar), 0) / dasar
     return [w * kali if ke in luwes else w for ke, w in enumerate(lebar)]
+
+
+def fit_lebar(
+    lebar: Sequence[float], luwes: Collection[int], halaman: TataHalaman, ukuran: float = UKURAN
+) -> list[float]:
+    """The same widths with the columns `luwes` narrowed, by a third at most, until letters of
+    `ukuran` points are read on the pages that they are printed on."""
+    for persen in range(100, 65, -1):
+        hasil = [w * persen / 100 if ke in luwes else w for ke, w in enumerate(lebar)]
+        if halaman.measure_skala(hasil) * ukuran >= HURUF_CETAK:
+            break
+    return hasil
 
 
 def _render(isi: Isi) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sopkinerja.cetak.gaya import Nilai
-from sopkinerja.cetak.lebar import measure_angka
+from sopkinerja.cetak.halaman import TataHalaman
+from sopkinerja.cetak.lebar import fit_lebar, measure_angka
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import (
     BarisCetak,
@@ -67,7 +68,9 @@ def _write_renja(buku: Buku, matriks: Matriks, judul: str) -> None:
     akhir = len(kolom) - 1
     lembar = buku.build_lembar("Evaluasi Renja")
     isi = list(_build_isi(matriks, kolom))
-    lembar.apply_lebar(*_measure_lebar(kolom, isi))
+    halaman = TataHalaman(kolom_ulang=(KODE, KODE), lebar=2)
+    luwes = [ke for ke, k in enumerate(kolom) if k.luwes]
+    lembar.apply_lebar(*fit_lebar(list(_measure_lebar(kolom, isi)), luwes, halaman))
     baris = write_kepala_dua(lembar, bahan, judul, ulang=KODE, tengah=KIRI - 1, akhir=akhir)
     write_pita(lembar, kolom, baris)
     kepala = baris + 1
@@ -120,9 +123,9 @@ def build_kolom(bahan: Bahan) -> tuple[KolomCetak[BarisRenja], ...]:
     lalu, kini = f"Realisasi Tahun {bahan.tahun - 1}", f"Target Tahun {bahan.tahun}"
     sd = f"Realisasi s.d. TW {bahan.triwulan.romawi}"
     return (
-        _build("Program / Kegiatan / Sub Kegiatan", 24, _render_uraian, kunci="uraian"),
+        _build("Program / Kegiatan / Sub Kegiatan", 26, _render_uraian, kunci="uraian"),
         _build("Kode", 14, _render_kode),
-        _build("Indikator", 24, _read(lambda b: b.indikator.indikator)),
+        _build("Indikator", 18, _read(lambda b: b.indikator.indikator), luwes=True),
         _build("Satuan", 9, _read(lambda b: b.indikator.satuan), ("tengah",)),
         _build("K", 9, _render_renstra, ANGKA, ujung),
         _build("Rp", 6, lambda x: None, RUPIAH, ujung),
@@ -138,8 +141,8 @@ def build_kolom(bahan: Bahan) -> tuple[KolomCetak[BarisRenja], ...]:
         _build("Rp terhadap pagu", 9, _read_uang(lambda c: c.serapan.persen), PERSEN, CAPAIAN, "serapan"),
         _build("K terhadap akhir Renstra", 9, lambda x: x.renstra.persen, PERSEN, CAPAIAN),
         _build("Predikat", 10, lambda x: _build_predikat(bahan, x), ("tengah",), kunci="predikat"),
-        _build("Penanggung Jawab", 17, _render_jawab),
-        _build("Keterangan", 20, lambda x: "; ".join(list_keterangan(x, bahan)), kunci="keterangan"),
+        _build("Penanggung Jawab", 22, _render_jawab, luwes=True),
+        _build("Keterangan", 20, lambda x: "; ".join(list_keterangan(x, bahan)), kunci="keterangan", luwes=True),
     )  # fmt: skip
 
 
@@ -153,8 +156,9 @@ def _build(
     gaya: tuple[str, ...] = (),
     pita: str = "",
     kunci: str = "",
+    luwes: bool = False,
 ) -> KolomCetak[BarisRenja]:
-    return KolomCetak(judul, lebar, gaya, isi, kunci, pita)
+    return KolomCetak(judul, lebar, gaya, isi, kunci, pita, luwes=luwes)
 
 
 def _read(isi: Callable[[BarisMatriks], Isi]) -> Callable[[BarisRenja], Isi]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil, clean_teks
-from sopkinerja.cetak.halaman import HURUF_TERKECIL, TataHalaman, measure_kaki
+from sopkinerja.cetak.halaman import HURUF_CETAK, TataHalaman, measure_kaki
+from sopkinerja.cetak.lebar import fit_lebar
 from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.kisi import build_huruf
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 UKURAN = 9
+LEBAR_KATA = 20
+"""Wider columns hold words that can be wrapped."""
+HALAMAN = TataHalaman()
 """The letters of a cell, in points."""
 BARIS_DAFTAR = 2000
 """Dropdowns and formats reach to this row."""
@@ -223,8 +227,10 @@ def _write_lembar(
     kolom: Sequence[KolomReferensi],
     baris: Sequence[Sequence[Nilai]],
 ) -> None:
+    beku = 2 if len(kolom) > 15 else 1
+    halaman, lebar = _fit_lebar(kolom, beku)
     for nomor, k in enumerate(kolom):
-        lembar.set_column(nomor, nomor, k.lebar, gaya.sel(k))
+        lembar.set_column(nomor, nomor, lebar[nomor], gaya.sel(k))
         check_hasil(lembar.write_string(0, nomor, k.judul, gaya.kepala(k.wajib)), k.judul)
         _write_bantuan(lembar, nomor, k)
     lembar.set_row(0, 30)
@@ -233,15 +239,21 @@ def _write_lembar(
             _write_sel(
                 lembar, urutan, nomor, nilai, gaya.sel(k, nilai, border=4, border_color="#8FA3B5")
             )
-        teks = [(n, k.lebar) for n, k in zip(isi, kolom, strict=True) if isinstance(n, str)]
+        teks = [(n, w) for n, w in zip(isi, lebar, strict=True) if isinstance(n, str)]
         lembar.set_row(urutan, max((_tinggi(*t) for t in teks), default=13))
     lembar.autofilter(0, 0, max(len(baris), 1), len(kolom) - 1)
-    beku = 2 if len(kolom) > 15 else 1
     lembar.freeze_panes(1, beku + 1)
-    diulang = kolom[: beku + 1]
-    if _atur_halaman(lembar, [k.lebar for k in (*kolom, *diulang)]) > 1:
-        lembar.repeat_columns(0, beku)
-    lembar.repeat_rows(0)
+    _atur_halaman(lembar, halaman, lebar)
+
+
+def _fit_lebar(kolom: Sequence[KolomReferensi], beku: int) -> tuple[TataHalaman, list[float]]:
+    """F4, as many pages wide as the columns need to be read, two at most, and how wide they then are:
+    the columns of words give way."""
+    lebar = [k.lebar for k in kolom]
+    satu, dua = TataHalaman((0, 0)), TataHalaman((0, 0), (0, beku), lebar=2)
+    halaman = satu if satu.measure_skala(lebar) * UKURAN >= HURUF_CETAK else dua
+    kata = [n for n, k in enumerate(kolom) if k.jenis is JenisIsi.TEKS and k.lebar > LEBAR_KATA]
+    return halaman, fit_lebar(lebar, kata, halaman, UKURAN)
 
 
 def _write_tanda_usulan(
@@ -365,15 +377,10 @@ def _tinggi(teks: str, lebar: float) -> float:
     return measure_tinggi(count_baris(teks, lebar, 9), 9)
 
 
-def _atur_halaman(lembar: Worksheet, lebar: Sequence[float] = ()) -> int:
-    """F4, as many pages wide as columns of these widths need to be read, two at most; that many."""
-    halaman = (
-        TataHalaman()
-        if TataHalaman().measure_skala(lebar) * UKURAN >= HURUF_TERKECIL
-        else TataHalaman(lebar=2)
-    )
+def _atur_halaman(
+    lembar: Worksheet, halaman: TataHalaman = HALAMAN, lebar: Sequence[float] = ()
+) -> None:
     halaman.apply(lembar)
     kaki = f'&"{HURUF},Regular"&{measure_kaki(halaman.measure_skala(lebar))} '
-    teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}TataHalaman &P dari &N"
+    teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}Halaman &P dari &N"
     check_hasil(lembar.set_footer(teks, {"margin": 0.3}), "kaki halaman")
-    return halaman.lebar

@@ -29,7 +29,7 @@ KOLOM = (
     KolomCetak("Kode Jabatan", 10),
     KolomCetak("Jabatan", 24),
     KolomCetak("Kode Indikator", 12),
-    KolomCetak("Yang Ditindaklanjuti", 52),
+    KolomCetak("Yang Ditindaklanjuti", 49),
     KolomCetak("Penanggung Jawab", 24),
     KolomCetak("Asal", 18),
     KolomCetak("Kabar Terakhir", 27),

@@ -35,7 +35,7 @@ TRIWULAN = _build_batas("""
 | rapat            | 7       | 7     | 3     |           |     |
 | rekap bawahan    | 3       | 7     | 3     | SEMENTARA |     |
 | tanda terima     | 7       | 7     | 3     |           |     |
-| referensi        | 23      | 6,9   | 3     |           |     |
+| referensi        | 23      | 7     | 3     |           |     |
 | indeks arsip     | 9       | 7     | 3     |           |     |
 """)
 """Of the demo, which ends with the LHE of TW I."""
@@ -50,6 +50,10 @@ SETAHUN = _build_batas("""
 | matriks disesuaikan | 26      | 7     | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
+| evaluasi renja      | 11      | 7     | 3     | FINAL |     |
+| evaluasi renja III  | 11      | 7     | 3     | FINAL |     |
+| tindak lanjut       | 9       | 7     | 3     |       |     |
+| referensi           | 25      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |

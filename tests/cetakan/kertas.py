@@ -29,7 +29,7 @@ F4 = [612, 936]
 """8,5 × 13 inches in points."""
 HURUF = 7.0
 """No letter on paper is smaller, in points."""
-BEDA_UKUR = 0.1
+BEDA_UKUR = 0.05
 TANPA_JUDUL = frozenset({"Petunjuk", "Rujukan", "Faktor dan Tindak Lanjut"})
 """Sheets of prose, or of several small tables, each under headings of its own."""
 CONTOH = 20
