@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from operator import attrgetter
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
-    from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu
+    from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu, PekerjaanLain
 
 SELESAI, LAIN = "0", "l"
 SULIT_KEMBALI = ("tutup", "buka", "pilih", "mulai-tahun")
@@ -137,14 +139,14 @@ def _layani(
     """Runs one step that the person chooses; False once they are done."""
     from sopkinerja.pandu.lain import list_lain
 
-    pilihan = [s for s in langkah if s.perintah]
+    pilihan = dict(enumerate((s for s in langkah if s.perintah), 1))
     try:
-        jawab = _tanya_nomor(len(pilihan), "selesai", lain=keadaan.akar is not None)
+        jawab = _tanya_nomor(pilihan, "selesai", lain=keadaan.akar is not None)
         if jawab == LAIN:
-            pilihan = list_lain(keadaan)
-            click.echo()
-            _print_lain(pilihan)
-            jawab = _tanya_nomor(len(pilihan), "kembali")
+            lain = list_lain(keadaan)
+            _print_lain(lain)
+            pilihan = {p.nomor: p.langkah for p in lain}
+            jawab = _tanya_nomor(pilihan, "kembali")
             if jawab == SELESAI:
                 return True
     except click.Abort:
@@ -153,33 +155,39 @@ def _layani(
     if jawab == SELESAI:
         return False
     try:
-        _kerjakan(ruang, pilihan[int(jawab) - 1], tanggal)
+        _kerjakan(ruang, pilihan[int(jawab)], tanggal)
     except click.Abort:
         click.echo("\nDibatalkan; tidak ada yang dijalankan.")
     return True
 
 
-def _print_lain(pilihan: Sequence[LangkahPandu]) -> None:
-    for nomor, s in enumerate(pilihan, 1):
-        click.echo(_lipat(f"{nomor:>3}. {render_sebaris(s.judul)}"))
+def _print_lain(pilihan: Sequence[PekerjaanLain]) -> None:
+    for bab, isi in groupby(pilihan, attrgetter("bab")):
+        click.secho(f"\n{bab}", bold=True)
+        for p in isi:
+            click.echo(_lipat(f"{p.nomor:>3}. {render_sebaris(p.langkah.judul)}"))
 
 
-def _tanya_nomor(banyak: int, akhir: str, *, lain: bool = False) -> str:
+def _tanya_nomor(nomor: Collection[int], akhir: str, *, lain: bool = False) -> str:
     """A number of the list, `l`, or `0`, which means `akhir`."""
+    banyak = len(nomor)
+    sah = f"angka 1 sampai {banyak}" if max(nomor, default=0) == banyak else "salah satu nomornya"
     tambah = f", {LAIN} = pekerjaan lain" if lain else ""
     while True:
         jawab = str(click.prompt(f"\nNomor langkah{tambah}, {SELESAI} = {akhir}")).strip().lower()
         if jawab == SELESAI or (lain and jawab == LAIN):
             return jawab
-        if jawab.isdecimal() and 1 <= int(jawab) <= banyak:
+        if jawab.isdecimal() and int(jawab) in nomor:
             return jawab
-        click.echo(f"Ketik angka 1 sampai {banyak}{tambah}, atau {SELESAI}.")
+        click.echo(f"Ketik {sah}{tambah}, atau {SELESAI}.")
 
 
 def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> None:
     """Shows what the step will do, asks what it needs, and runs it once the person agrees."""
     click.secho(f"\n{render_sebaris(langkah.judul)}", bold=True)
     click.echo(_lipat(langkah.akan))
+    for baris in langkah.rincian:
+        click.echo(_lipat(render_sebaris(baris)))
     if langkah.coba:
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
         run_perintah(ruang, langkah.coba, tanggal)

@@ -193,7 +193,7 @@ def judge_draf(
     if tahun:
         draf, temuan = _view(draf, temuan, tahun)
     if usulan:
-        temuan = [lower_tingkat(t) if _is_kosong_usulan(t) else t for t in temuan]
+        temuan = [lower_tingkat(t) if is_kosong_usulan(t) else t for t in temuan]
     if is_ditolak(temuan):
         return None, temuan
     referensi = draf.build_referensi()
@@ -223,7 +223,7 @@ def _find_baris(letak: Letak) -> tuple[str, str]:
     return letak.lembar, re.sub(r"\D", "", letak.sel)
 
 
-def _is_kosong_usulan(temuan: Temuan) -> bool:
+def is_kosong_usulan(temuan: Temuan) -> bool:
     """What a proposed row still lacks: its pagu, its targets."""
     if temuan.kode is Kode.REFERENSI_003 and temuan.letak.lembar == DPA.nama:
         return temuan.letak.kolom == "pagu"

@@ -7,28 +7,26 @@ end say which there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from sopkinerja.formulir.edaran import Papan
-from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan
 from sopkinerja.pandu import teks
+from sopkinerja.pandu.aturan_tahun import TAHUN
 from sopkinerja.pandu.model import (
     Desak,
     KeadaanRuang,
-    KeadaanTahunan,
     KeadaanTriwulan,
     LangkahPandu,
     Pertanyaan,
     is_beredar,
     list_belum,
+    sebut,
 )
 from sopkinerja.triwulan.tahun import HARI_DITAGIH
 
 HARI_MENJELANG_TERBIT = 7
 """So many days before a triwulan its forms may go out."""
-MAKS_NAMA = 5
-"""So many people are named in a step before it counts the rest."""
 ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
 
 
@@ -80,7 +78,9 @@ def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     for k in keadaan.konflik:
         judul = teks.PILIH.format(apa=k.sebutan, n=len(k.kiriman))
         tanya = (Pertanyaan(teks.TANYA_KIRIMAN, k.kiriman), ALASAN)
-        yield LangkahPandu(judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya)
+        yield LangkahPandu(
+            judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya, rincian=k.beda
+        )
 
 
 def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
@@ -89,68 +89,6 @@ def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             teks.REFERENSI, ("status", "mandat"),
             teks.REFERENSI_AKAN.format(sebab=keadaan.halangan), 1, Desak.KINI,
-        )  # fmt: skip
-
-
-def _mandat(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
-    """Row 1: forms down the cascade, wave by wave, then the frozen version."""
-    papan = keadaan.mandat
-    if papan is None:
-        return
-    lewat = Desak.LEWAT if hari > papan.tenggat else Desak.KINI
-    tahun, belum = keadaan.tahun, list_belum(papan)
-    siap = [s for s in papan.baris if s.is_belum_terbit]
-    beredar = [s for s in belum if s.terbit]
-    if siap:  # an office that fills the sheet Mandat may send no forms
-        judul = teks.MANDAT.format(tahun=tahun, n=len(siap))
-        desak = lewat if is_beredar(papan) or not keadaan.di_lembar else Desak.BOLEH
-        yield LangkahPandu(
-            judul, ("terbitkan", "mandat"), teks.MANDAT_AKAN, 1, desak, papan.tenggat
-        )
-    if beredar:
-        judul = teks.MANDAT_TUNGGU.format(tahun=tahun, siapa=sebut(beredar))
-        yield LangkahPandu(
-            judul, ("status", "mandat"), teks.STATUS_AKAN, 1, Desak.TUNGGU, papan.tenggat
-        )
-    if keadaan.di_lembar or not (siap or belum):
-        desak = Desak.BOLEH if beredar else lewat
-        coba = ("tetapkan", "--uji-coba")
-        judul = teks.TETAPKAN.format(tahun=tahun)
-        yield LangkahPandu(judul, ("tetapkan",), teks.TETAPKAN_AKAN, 1, desak, papan.tenggat, coba)
-
-
-def _tambahan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
-    """Row 1: what a frozen mandat lacks."""
-    if keadaan.tambahan:
-        judul = teks.TAMBAHAN.format(tahun=keadaan.tahun)
-        coba = ("tetapkan", "--uji-coba")
-        yield LangkahPandu(judul, ("tetapkan",), teks.TETAPKAN_AKAN, 1, Desak.KINI, coba=coba)
-
-
-def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
-    """Row 2: the year's schedule, once."""
-    if keadaan.beku and not keadaan.has_jadwal:
-        yield LangkahPandu(
-            teks.JADWAL.format(tahun=keadaan.tahun), ("jadwal",), teks.JADWAL_AKAN, 2
-        )
-
-
-def _tanda_tangan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
-    """Row 6: the FINAL LHE is signed, and its scan kept."""
-    for tw in sorted(keadaan.tutup - keadaan.bertanda_tangan):
-        judul = teks.TANDA_TANGAN.format(romawi=tw.romawi, tahun=keadaan.tahun)
-        perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", "lhe")
-        tanya = (Pertanyaan(teks.TANYA_BERKAS),)
-        yield LangkahPandu(judul, perintah, teks.LAMPIRAN_AKAN, 6, Desak.BOLEH, tanya=tanya)
-
-
-def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
-    """Row 7: the next year, from its first day on."""
-    if keadaan.beku and keadaan.is_terakhir and hari >= dt.date(keadaan.tahun + 1, 1, 1):
-        berikut = keadaan.tahun + 1
-        yield LangkahPandu(
-            teks.TAHUN.format(tahun=berikut), ("mulai-tahun", str(berikut)), teks.TAHUN_AKAN, 7,
-            Desak.KINI,
         )  # fmt: skip
 
 
@@ -169,6 +107,13 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
             judul, ("terbitkan", "renaksi", *n), teks.RENAKSI_AKAN, 2, desak, tw.tenggat.renaksi
         )
         return
+    if tw.renaksi_usang:
+        lagi = [s for s in papan.baris if s.kode in tw.renaksi_usang]
+        siapa = [x for s in lagi for x in ("--jabatan", s.kode)]
+        judul = teks.RENAKSI_USANG.format(masa=tw.masa, siapa=sebut(lagi))
+        yield LangkahPandu(
+            judul, ("terbitkan", "renaksi", *n, *siapa), teks.RENAKSI_USANG_AKAN, 2, Desak.KINI
+        )
     yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
     if tunggu := [s for s in belum if s.keadaan is not Keadaan.PERBAIKAN]:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
@@ -258,36 +203,30 @@ def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
 
 def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     """Row 7: closing, with a reason where somebody is missing; after `buka` what was held first."""
-    n = str(tw.triwulan.value)
     if tw.pernah_tutup:
         yield LangkahPandu(
             teks.ULANG.format(masa=tw.masa), ("terima", "--ulang"), teks.ULANG_AKAN, 4, Desak.BOLEH
         )
     elif "LHE" not in tw.dicetak:
         return
+    if hari > tw.triwulan.akhir(tw.tahun):
+        yield build_tutup(tw, hari)
+
+
+def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
+    """Closing it; with a reason where it isn't over or somebody is missing."""
+    n, belum = str(tw.triwulan.value), list_belum(tw.papan[Formulir.LAPORAN])
     if hari <= tw.triwulan.akhir(tw.tahun):
-        return
-    belum = list_belum(tw.papan[Formulir.LAPORAN])
-    if belum:
+        judul = teks.TUTUP_DINI.format(masa=tw.masa)
+    else:
         judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
-        perintah: tuple[str, ...] = ("tutup", "-t", n, "--tetap")
-        yield LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, Desak.BOLEH, tanya=(ALASAN,))
-        return
-    lama = (hari - tw.tenggat.lhe).days > HARI_DITAGIH
-    yield LangkahPandu(
-        teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n), teks.TUTUP_AKAN, 7,
-        Desak.LEWAT if lama else Desak.KINI,
-    )  # fmt: skip
+        if not belum:
+            lama = (hari - tw.tenggat.lhe).days > HARI_DITAGIH
+            desak, judul = Desak.LEWAT if lama else Desak.KINI, teks.TUTUP.format(masa=tw.masa)
+            return LangkahPandu(judul, ("tutup", "-t", n), teks.TUTUP_AKAN, 7, desak)
+    perintah = ("tutup", "-t", n, "--tetap")
+    return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, Desak.BOLEH, tanya=(ALASAN,))
 
 
-def sebut(daftar: Sequence[BarisStatus]) -> str:
-    """`PLN-01 (Rina), PLN-02 (lowong) dan 3 lagi`."""
-    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:MAKS_NAMA]]
-    lebih = len(daftar) - MAKS_NAMA
-    return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")
-
-
-TahunAturan = Callable[[KeadaanTahunan, dt.date], Iterator[LangkahPandu]]
 TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]
-TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _jadwal, _tanda_tangan, _tahun_berikut)
 TRIWULAN: tuple[TriwulanAturan, ...] = (_renaksi, _laporan, _matriks, _rapat, _lhe, _tutup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
@@ -14,13 +14,14 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
-from sopkinerja.jenis import EDARAN
+from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.referensi import open_referensi
+from sopkinerja.mandat.referensi import is_kosong_usulan, open_referensi
 from sopkinerja.opd.model import Referensi
+from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
@@ -29,11 +30,15 @@ from sopkinerja.pandu.model import (
     PilihanJawab,
 )
 from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
+from sopkinerja.renaksi.terbit import list_usang
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
 from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
 from sopkinerja.tulisan import render_tanggal
+
+MAKS_BEDA = 12
+"""So many differences of two returns are told before they are counted."""
 
 
 def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
@@ -63,7 +68,8 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
                 continue
             opd = referensi.opd.nama
             satu = _read_tahun(ruang, agenda, referensi, k, pengaturan, hari)
-            tahun.append(replace(satu, is_terakhir=k is daftar[-1]))
+            kosong = 0 if k.beku else sum(map(is_kosong_usulan, temuan))
+            tahun.append(replace(satu, is_terakhir=k is daftar[-1], kosong=kosong))
         buku.simpanan.save()
     return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
 
@@ -140,7 +146,8 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     )
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
-        masuk, rapat, pernah_tutup, _is_giliran(urusan),
+        masuk, rapat, pernah_tutup, tuple(list_usang(agenda, urusan.referensi, tahun, tw)),
+        _is_giliran(urusan),
     )  # fmt: skip
 
 
@@ -158,10 +165,24 @@ def list_konflik(
     for i, kiriman in semua.items():
         berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}
         masa = f" TW {i.triwulan.romawi}" if i.triwulan else ""
+        semua_kiriman = tuple((berlaku | kiriman).values())
+        isi = {k.sha256: k for k in agenda.read_kiriman(i)}
         yield Konflik(
             f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}",
-            tuple(_build_pilihan(k) for k in (berlaku | kiriman).values()),
+            tuple(map(_build_pilihan, semua_kiriman)),
+            tuple(_iter_beda(i.formulir, [isi[k.sha256] for k in semua_kiriman])),
         )
+
+
+def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:
+    """What differs between the first return and each of the others, as one list to be read."""
+    dasar, *lain = kiriman
+    for k in lain:
+        beda = find_jenis(formulir).build_beda(dasar.hasil, k.hasil)
+        yield teks.BEDA.format(satu=dasar.nama, dua=k.nama)
+        yield from (f"  {b}" for b in beda[:MAKS_BEDA] or [teks.TANPA_BEDA])
+        if len(beda) > MAKS_BEDA:
+            yield teks.BEDA_LAGI.format(n=len(beda) - MAKS_BEDA)
 
 
 def _build_pilihan(k: Kiriman) -> PilihanJawab:

@@ -3,54 +3,74 @@ by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
+from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Triwulan
 from sopkinerja.pandu import teks
-from sopkinerja.pandu.aturan import ALASAN, sebut_tahun
+from sopkinerja.pandu.aturan import ALASAN, build_tutup, sebut_tahun
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
     KeadaanTriwulan,
     LangkahPandu,
+    PekerjaanLain,
     Pertanyaan,
     PilihanJawab,
+    is_beredar,
 )
 
+Slot = Iterable[LangkahPandu | None]
+"""Places in their order; None where there is nothing to do now."""
+NOMOR_TAHUN, SETRIWULAN, SETAHUN = 10, 20, 100
+"""Numbers of a year's own work begin at 10, those of TW I at 20, of TW II at 40 …; of the second year
+at 110, 120 …"""
 
-def list_lain(keadaan: KeadaanRuang) -> list[LangkahPandu]:
-    """All of it, in the SOP's order; nothing where there is no workspace."""
+
+def list_lain(keadaan: KeadaanRuang) -> list[PekerjaanLain]:
+    """All of it, in the SOP's order; nothing where there is no workspace. What is offered depends on
+    the state; the number of each doesn't."""
     if keadaan.akar is None:
         return []
-    semua = [
-        LangkahPandu(
-            teks.PERIKSA, ("periksa",), teks.PERIKSA_AKAN, tanya=(Pertanyaan(teks.TANYA_BERKAS),)
-        ),
-        LangkahPandu(teks.ULANG_SEMUA, ("terima", "--ulang"), teks.ULANG_AKAN),
-        LangkahPandu(
-            teks.REFERENSI_PERIKSA, ("tetapkan", "--uji-coba"), teks.REFERENSI_PERIKSA_AKAN
-        ),
-    ]
-    for tahun in keadaan.tahun:
-        milik = list(_setahun(tahun))
-        for tw in tahun.triwulan:
-            milik += _triwulan(tw, tahun)
-        for t in sorted(tahun.tutup):
-            milik += _tertutup(t, tahun)
-        semua += [sebut_tahun(s, tahun.tahun) if keadaan.banyak_tahun else s for s in milik]
-    return semua
+    return list(_iter_lain(keadaan))
 
 
-def _setahun(tahun: KeadaanTahunan) -> Iterator[LangkahPandu]:
+def _iter_lain(keadaan: KeadaanRuang) -> Iterator[PekerjaanLain]:
+    yield from _beri_nomor(1, teks.BAB_UMUM, UMUM)
+    for ke, tahun in enumerate(keadaan.tahun):
+        dasar = SETAHUN * ke
+
+        def sebut(daftar: Slot, tahun: KeadaanTahunan = tahun) -> Slot:
+            semua = (s and sebut_tahun(s, tahun.tahun) for s in daftar)
+            return semua if keadaan.banyak_tahun else daftar
+
+        bab = teks.BAB_TAHUN.format(tahun=tahun.tahun)
+        yield from _beri_nomor(dasar + NOMOR_TAHUN, bab, sebut(_setahun(tahun)))
+        terbuka = {tw.triwulan: tw for tw in tahun.triwulan}
+        for t in Triwulan if tahun.beku else ():
+            awal, bab = dasar + SETRIWULAN * t, f"TW {t.romawi} {tahun.tahun}"
+            tw = terbuka.get(t)
+            milik = (
+                *(_triwulan(tw, tahun, keadaan.hari) if tw else [None] * 9),
+                *_pertanyaan(t, tahun, is_ada=tw is not None or t in tahun.tutup),
+            )
+            yield from _beri_nomor(awal, bab, sebut(milik))
+
+
+def _beri_nomor(awal: int, bab: str, daftar: Slot) -> Iterator[PekerjaanLain]:
+    """Each place its number, whether or not there is anything in it now."""
+    for nomor, langkah in enumerate(daftar, awal):
+        if langkah:
+            yield PekerjaanLain(nomor, bab, langkah)
+
+
+def _setahun(tahun: KeadaanTahunan) -> Iterator[LangkahPandu | None]:
     y = tahun.tahun
     yield LangkahPandu(teks.STATUS_MANDAT.format(tahun=y), ("status", "mandat"), teks.STATUS_AKAN)
     if not tahun.beku:
         return
     yield LangkahPandu(teks.JADWAL.format(tahun=y), ("jadwal",), teks.JADWAL_AKAN)
-    for tw in (t for t in Triwulan if t not in tahun.tutup):
-        judul = teks.REVISI.format(romawi=tw.romawi, tahun=y)
-        perintah = ("tetapkan", "--mulai-triwulan", str(tw.value))
-        yield LangkahPandu(judul, perintah, teks.REVISI_AKAN, tanya=(ALASAN,))
     tanya = (
         Pertanyaan(teks.TANYA_BERKAS),
         Pertanyaan(teks.TANYA_JABATAN, tahun.jabatan, "--jabatan"),
@@ -61,9 +81,12 @@ def _setahun(tahun: KeadaanTahunan) -> Iterator[LangkahPandu]:
     )  # fmt: skip
 
 
-def _triwulan(tw: KeadaanTriwulan, tahun: KeadaanTahunan) -> Iterator[LangkahPandu]:
+def _triwulan(
+    tw: KeadaanTriwulan, tahun: KeadaanTahunan, hari: dt.date
+) -> Iterator[LangkahPandu | None]:
+    """Nine places of an open triwulan that has begun or is about to."""
     n, masa = ("-t", str(tw.triwulan.value)), tw.masa
-    baris = tw.papan[Formulir.LAPORAN].baris
+    papan = tw.papan[Formulir.LAPORAN]
     for f in (Formulir.RENAKSI, Formulir.LAPORAN):
         judul = teks.STATUS.format(apa=f.value, masa=masa)
         yield LangkahPandu(judul, ("status", f.value, *n), teks.STATUS_AKAN)
@@ -74,44 +97,69 @@ def _triwulan(tw: KeadaanTriwulan, tahun: KeadaanTahunan) -> Iterator[LangkahPan
     )  # fmt: skip
     judul = teks.PAKET.format(masa=masa)
     yield LangkahPandu(judul, ("terbitkan", "laporan", *n, "--paket"), teks.PAKET_AKAN)
-    masuk = tuple(_sebut(s.kode, s.nama) for s in baris if s.keadaan is Keadaan.DITERIMA)
-    if masuk:
-        tanya = (
-            Pertanyaan(teks.TANYA_JABATAN, masuk),
-            Pertanyaan(teks.TANYA_CATATAN, opsi="--catatan"),
-        )
-        yield LangkahPandu(
-            teks.KEMBALIKAN.format(masa=masa), ("kembalikan", *n), teks.KEMBALIKAN_AKAN, tanya=tanya
-        )
+    yield _kembalikan(papan, n, masa)
     for judul, perintah, akan in (
         (teks.RENAKSI_CETAK, "renaksi", teks.RENAKSI_CETAK_AKAN),
         (teks.MATRIKS, "matriks", teks.MATRIKS_AKAN),
         (teks.LHE, "lhe", teks.LHE_AKAN),
     ):
         yield LangkahPandu(judul.format(masa=masa), (perintah, *n), akan)
-    yield from _terlapor(tw.triwulan, tahun)
+    yield build_tutup(tw, hari) if is_beredar(papan) else None
 
 
-def _terlapor(tw: Triwulan, tahun: KeadaanTahunan) -> Iterator[LangkahPandu]:
-    """What is asked of a triwulan open or closed: where a figure is from, and signed scans."""
+def _kembalikan(papan: Papan, n: tuple[str, str], masa: str) -> LangkahPandu | None:
+    masuk = tuple(_sebut(s.kode, s.nama) for s in papan.baris if s.keadaan is Keadaan.DITERIMA)
+    if not masuk:
+        return None
+    tanya = (
+        Pertanyaan(teks.TANYA_JABATAN, masuk),
+        Pertanyaan(teks.TANYA_CATATAN, opsi="--catatan"),
+    )
+    judul = teks.KEMBALIKAN.format(masa=masa)
+    return LangkahPandu(judul, ("kembalikan", *n), teks.KEMBALIKAN_AKAN, tanya=tanya)
+
+
+def _pertanyaan(
+    tw: Triwulan, tahun: KeadaanTahunan, *, is_ada: bool
+) -> Iterator[LangkahPandu | None]:
+    """Five more places: a PK revision of an open one, where a figure is from and signed scans of
+    one that there is (`is_ada`), bundle and reopening of a closed one."""
     n, masa = ("-t", str(tw.value)), f"TW {tw.romawi} {tahun.tahun}"
+    is_tutup = tw in tahun.tutup
+    revisi = LangkahPandu(
+        teks.REVISI.format(romawi=tw.romawi, tahun=tahun.tahun),
+        ("tetapkan", "--mulai-triwulan", str(tw.value)), teks.REVISI_AKAN, tanya=(ALASAN,),
+    )  # fmt: skip
+    yield None if is_tutup else revisi
     angka = (Pertanyaan(teks.TANYA_INDIKATOR, tahun.indikator),)
-    yield LangkahPandu(teks.JEJAK.format(masa=masa), ("jejak", *n), teks.JEJAK_AKAN, tanya=angka)
+    judul = teks.JEJAK.format(masa=masa)
+    yield LangkahPandu(judul, ("jejak", *n), teks.JEJAK_AKAN, tanya=angka) if is_ada else None
+    yield _lampirkan(n, masa) if is_ada else None
+    bundel = LangkahPandu(teks.BUNDEL.format(masa=masa), ("bundel", *n), teks.BUNDEL_AKAN)
+    yield bundel if is_tutup else None
+    buka = LangkahPandu(teks.BUKA.format(masa=masa), ("buka", *n), teks.BUKA_AKAN, tanya=(ALASAN,))
+    yield buka if is_tutup else None
+
+
+def _lampirkan(n: tuple[str, str], masa: str) -> LangkahPandu:
     dokumen = tuple(
         PilihanJawab(s.value, s.sebutan) for s in JenisLampiran if s is not JenisLampiran.PK
     )
     tanya = (Pertanyaan(teks.TANYA_BERKAS), Pertanyaan(teks.TANYA_DOKUMEN, dokumen, "--sebagai"))
-    yield LangkahPandu(
-        teks.LAMPIRAN.format(masa=masa), ("lampirkan", *n), teks.LAMPIRAN_AKAN, tanya=tanya
-    )
-
-
-def _tertutup(tw: Triwulan, tahun: KeadaanTahunan) -> Iterator[LangkahPandu]:
-    n, masa = ("-t", str(tw.value)), f"TW {tw.romawi} {tahun.tahun}"
-    yield LangkahPandu(teks.BUNDEL.format(masa=masa), ("bundel", *n), teks.BUNDEL_AKAN)
-    yield LangkahPandu(teks.BUKA.format(masa=masa), ("buka", *n), teks.BUKA_AKAN, tanya=(ALASAN,))
-    yield from _terlapor(tw, tahun)
+    judul = teks.LAMPIRAN.format(masa=masa)
+    return LangkahPandu(judul, ("lampirkan", *n), teks.LAMPIRAN_AKAN, tanya=tanya)
 
 
 def _sebut(kode: str, nama: str) -> PilihanJawab:
     return PilihanJawab(kode, f"{kode} {nama}")
+
+
+UMUM = (
+    LangkahPandu(
+        teks.PERIKSA, ("periksa",), teks.PERIKSA_AKAN, tanya=(Pertanyaan(teks.TANYA_BERKAS),)
+    ),
+    LangkahPandu(teks.ULANG_SEMUA, ("terima", "--ulang"), teks.ULANG_AKAN),
+    LangkahPandu(teks.REFERENSI_PERIKSA, ("tetapkan", "--uji-coba"), teks.REFERENSI_PERIKSA_AKAN),
+    LangkahPandu(teks.PANTAU, ("pantau",), teks.PANTAU_AKAN),
+)
+"""What belongs to no triwulan and no year."""

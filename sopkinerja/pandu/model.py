@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,8 @@ from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kalender import Tenggat
 
 PROGRAM = "sopkinerja"
+MAKS_NAMA = 5
+"""So many people are named in a step before it counts the rest."""
 
 
 class Desak(StrEnum):
@@ -55,6 +57,8 @@ class LangkahPandu(NamedTuple):
     tenggat: dt.date | None = None
     coba: tuple[str, ...] = ()
     tanya: tuple[Pertanyaan, ...] = ()
+    rincian: tuple[str, ...] = ()
+    """Lines that a person needs to see before they answer."""
 
     @property
     def tertulis(self) -> str:
@@ -93,6 +97,8 @@ class KeadaanTriwulan:
     masuk: dt.datetime | None = None
     rapat: dt.datetime | None = None
     pernah_tutup: bool = False
+    renaksi_usang: tuple[str, ...] = ()
+    """Whose Renaksi form is out and says another mandat than the one in force."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 
@@ -128,13 +134,16 @@ class KeadaanTahunan:
     """The triwulan whose signed LHE was kept."""
     is_terakhir: bool = True
     """Whether no later year is opened."""
+    kosong: int = 0
+    """So many pagu and targets of it are still blank in referensi."""
 
 
 class Konflik(NamedTuple):
-    """Returns of one form that nothing orders."""
+    """Returns of one form that nothing orders; `beda` says cell by cell which file has what."""
 
     sebutan: str
     kiriman: tuple[PilihanJawab, ...]
+    beda: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +165,15 @@ class KeadaanRuang:
         return len(self.tahun) > 1
 
 
+class PekerjaanLain(NamedTuple):
+    """Other work that the guide offers at any time: its own number, which no state changes, and the
+    heading that it stands under."""
+
+    nomor: int
+    bab: str
+    langkah: LangkahPandu
+
+
 def list_belum(papan: Papan) -> list[BarisStatus]:
     """Who still owes something: a form, or its correction."""
     perlu = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
@@ -165,3 +183,10 @@ def list_belum(papan: Papan) -> list[BarisStatus]:
 def is_beredar(papan: Papan) -> bool:
     """Whether any of its forms ever went out."""
     return any(s.terbit for s in papan.baris)
+
+
+def sebut(daftar: Sequence[BarisStatus]) -> str:
+    """`PLN-01 (Rina), PLN-02 (lowong) dan 3 lagi`."""
+    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:MAKS_NAMA]]
+    lebih = len(daftar) - MAKS_NAMA
+    return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")

@@ -15,6 +15,9 @@ TERIMA_AKAN = (
 )
 PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
 PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
+BEDA = "Yang berbeda ({satu} / {dua}):"
+BEDA_LAGI = "  dan {n} lagi"
+TANPA_BEDA = "  angka dan teksnya sama; yang berbeda catatan atau waktunya"
 TANYA_KIRIMAN = "Kiriman mana yang benar (tanyakan pengirimnya)"
 TANYA_ALASAN = "Alasannya (dicatat dan dicetak)"
 REFERENSI = "Isi atau perbaiki referensi.xlsx di Excel, simpan, lalu periksa di sini"
@@ -28,6 +31,11 @@ MANDAT_AKAN = (
 )
 MANDAT_TUNGGU = "Formulir mandat {tahun} belum kembali: {siapa}"
 STATUS_AKAN = "Menampilkan papan pengembalian dan teks pengingat yang dapat disalin."
+ISI_TAHUN = "Isi pagu dan target {tahun} di referensi.xlsx (sel kuning): {n} sel kosong"
+ISI_TAHUN_AKAN = (
+    "Isi di Excel, simpan, tutup; di sini diperiksa dan yang masih kosong disebut. Tidak ada yang "
+    "dibekukan."
+)
 TETAPKAN = "Tetapkan mandat {tahun}"
 TETAPKAN_AKAN = "Mandat diperiksa lalu dibekukan sebagai versi; PK, SKP, dan IKU dicetak di outbox."
 TAMBAHAN = "Tetapkan tambahan mandat {tahun} yang belum dibekukan"
@@ -40,6 +48,10 @@ TAHUN_AKAN = (
 )
 RENAKSI = "Terbitkan formulir Renaksi {masa} untuk {n} jabatan"
 RENAKSI_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
+RENAKSI_USANG = "Terbitkan lagi formulir Renaksi {masa}, mandatnya berubah sejak terbit: {siapa}"
+RENAKSI_USANG_AKAN = (
+    "Revisi baru dibuat di outbox dengan isian yang sudah ada; kirimkan kepada pemangkunya."
+)
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
 RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
 RENAKSI_CETAK_AKAN = (
@@ -64,6 +76,7 @@ ULANG_AKAN = "Berkas yang ditahan karena triwulannya sudah ditutup dinilai lagi.
 TANDA_TANGAN = "Mintakan tanda tangan LHE FINAL TW {romawi} {tahun}, lalu simpan pindaiannya"
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
+TUTUP_DINI = "Tutup {masa} walau belum berakhir"
 TUTUP_AKAN = (
     "Matriks, Laporan Kinerja, dan LHE dicetak FINAL; sesudahnya angka triwulan ini tidak berubah "
     "lagi, kecuali dibuka kembali dengan alasan."
@@ -75,6 +88,13 @@ TANYA_JABATAN = "Jabatan yang mana (ketik sebagian kode atau namanya)"
 TANYA_INDIKATOR = "Indikator yang mana (ketik sebagian kode atau namanya)"
 TANYA_CATATAN = "Catatan untuk pengisi"
 TANYA_DOKUMEN = "Dokumen apa yang dipindai"
+PANTAU = "Pantau inbox sampai dihentikan"
+PANTAU_AKAN = (
+    "Jendela ini mengatakan apa yang datang dan apa yang siap diterima. Ctrl+C menghentikan dan "
+    "kembali ke sini."
+)
+BAB_UMUM = "Kapan saja"
+BAB_TAHUN = "Tahun {tahun}"
 ULANG_SEMUA = "Nilai lagi yang dikembalikan atau ditahan"
 REFERENSI_PERIKSA = "Periksa referensi.xlsx"
 REFERENSI_PERIKSA_AKAN = "Semua yang salah ditampilkan; tidak ada yang dibekukan."

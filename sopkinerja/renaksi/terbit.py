@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.edaran import Urusan, issue_semua
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.terbit import list_jabatan
 from sopkinerja.opd.mandat import Mandat
-from sopkinerja.opd.model import Jabatan
+from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.renaksi.jenis import RENAKSI
 from sopkinerja.renaksi.langkah import read_renaksi
 from sopkinerja.renaksi.lanjutan import Jawaban, JawabanLalu, Rencana, find_bawaan, sum_anggaran
 from sopkinerja.renaksi.model import FormulirRenaksi
-from sopkinerja.renaksi.rekam import build_formulir
+from sopkinerja.renaksi.rekam import build_formulir, find_pagu
 
 
 def read_mandat_terbuka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
@@ -69,6 +71,24 @@ def issue_renaksi(urusan: Urusan, jawaban: JawabanLalu) -> HasilTerbit:
     )  # fmt: skip
     hasil.lain += [j.kode for j in jabatan if j.kode in urusan.hanya and j.level not in level]
     return hasil
+
+
+def list_usang(
+    agenda: Agenda, referensi: Referensi, tahun: int, triwulan: Triwulan
+) -> Iterator[str]:
+    """The jabatan whose newest form says other indicators or pagu than the mandat in force."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    jabatan = {j.kode: j for j in referensi.jabatan}
+    semua = agenda.read_terbitan_triwulan(Formulir.RENAKSI, tahun, triwulan)
+    for kode, t in {t.identitas.jabatan: t for t in semua}.items():
+        if mandat is None or kode not in jabatan or not mandat.untuk(kode):
+            continue
+        formulir = FormulirRenaksi.model_validate_json(t.isi)
+        if formulir.versi_mandat == mandat.versi:
+            continue
+        kini = (mandat.untuk(kode), find_pagu(mandat, referensi, jabatan[kode]))
+        if kini != (formulir.indikator, formulir.pagu):
+            yield kode
 
 
 def _keep_bawaan(agenda: Agenda, formulir: FormulirRenaksi) -> FormulirRenaksi:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 
@@ -68,6 +69,7 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     lakukan(tmp_path, "2026-02-20", "Buat ruang kerja di folder ini")
     assert ruang.berkas_agenda.exists()
     lakukan(tmp_path, "2026-02-23", "Isi atau perbaiki referensi.xlsx")
+    assert (tmp_path / "Periksa_Referensi.xlsx").is_file()
     write_referensi(ruang.berkas_referensi, build_referensi(INDIKATOR))
     lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
     lakukan(tmp_path, "2026-03-02", "Terbitkan formulir laporan TW I 2026")
@@ -109,7 +111,8 @@ def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
     layar = lakukan(
         terlapor.akar, "2026-04-08",
         ("Pilih kiriman yang dipakai: laporan TW I 2026 BID-01",
-         r"1\. kabid a\.xlsx[^\n]*\n +2\. kabid b\.xlsx[\s\S]*Kiriman mana[^\n]*: ", "2",
+         r"Yang berbeda \(kabid a\.xlsx / kabid b\.xlsx\):\n +BID-01\.01 Realisasi: 10 / 11\n"
+         r"[\s\S]*1\. kabid a\.xlsx[^\n]*\n +2\. kabid b\.xlsx[\s\S]*Kiriman mana[^\n]*: ", "2",
          r"Alasannya[^\n]*: ", "Angka terbaru menurut Kabid"),
     )  # fmt: skip
     assert "konflik" not in jalankan(terlapor, "status laporan -t 1 --tanggal 2026-04-08").stdout
@@ -143,6 +146,29 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
     assert "staf.xlsx" in layar.layar
     perbaikan = list(terlapor.outbox.rglob("STF-01_*_perbaikan-1.xlsx"))
     assert len(perbaikan) == 1
+
+
+def list_judul(ruang: Ruang, tanggal: str) -> dict[str, str]:
+    """What the guide offers in a pipe: title to command."""
+    hasil = jalankan(ruang, f"lanjut --json --tanggal {tanggal}")
+    return {s["judul"]: s["perintah"] for s in json.loads(hasil.stdout)["langkah"]}
+
+
+def test_renaksi_yang_usang_ditawarkan_lagi(tmp_path: Path) -> None:
+    """A PK revision changed a target after the form went out: offered for that chair until its
+    revision is out."""
+    ruang = create_kecil(tmp_path / "ruang", INDIKATOR)
+    jalankan(ruang, "terbitkan renaksi -t 1 --tanggal 2026-03-02")
+    target = {"target_tahun": 44.0, "target_tw": (11.0, 11.0, 11.0, 11.0)}
+    baru = (INDIKATOR[0].model_copy(update=target), *INDIKATOR[1:])
+    write_referensi(ruang.berkas_referensi, build_referensi(baru))
+    usang = "Terbitkan lagi formulir Renaksi TW I 2026"
+    assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(usang)]
+    jalankan(ruang, "tetapkan --mulai-triwulan 1 --tanggal 2026-03-03 --alasan", "APBD-P")
+    (perintah,) = [p for j, p in list_judul(ruang, "2026-03-03").items() if j.startswith(usang)]
+    assert perintah == "sopkinerja terbitkan renaksi -t 1 --jabatan BID-01"
+    jalankan(ruang, f"{perintah.removeprefix('sopkinerja ')} --tanggal 2026-03-03")
+    assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(usang)]
 
 
 def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def build_lengkap() -> KeadaanRuang:
 
 def iter_perintah(berkas: Path) -> Iterator[list[str]]:
     keadaan = build_lengkap()
-    for s in [*list_langkah(keadaan), *list_lain(keadaan)]:
+    for s in [*list_langkah(keadaan), *(p.langkah for p in list_lain(keadaan))]:
         isi = [
             teks
             for t in s.tanya
@@ -169,7 +169,7 @@ def test_setiap_langkah_dapat_dibaca_perintahnya(tmp_path: Path) -> None:
             assert anak is not None, kata
             perintah = anak
         konteks = perintah.make_context(perintah.name, sisa)
-        tanpa_tahun = ("terima", "pilih", "periksa", "mulai-tahun")
+        tanpa_tahun = ("terima", "pilih", "periksa", "mulai-tahun", "pantau")
         if kata[0] not in tanpa_tahun and kata not in (
             ("tetapkan", "--uji-coba"),
             ("status", "mandat"),
@@ -193,6 +193,52 @@ def test_yang_mendesak_lebih_dahulu() -> None:
     desak = [s.desak for s in list_langkah(build_lengkap())]
     assert desak == sorted(desak, key=list(Desak).index)
     assert set(desak) == set(Desak)
+
+
+def test_nomor_pekerjaan_lain_tetap() -> None:
+    """The same work has the same number in every state, and no two share one."""
+    belum, masuk = (
+        KeadaanTahunan(2026, True, triwulan=(build_triwulan(kasus),), has_jadwal=True)
+        for kasus in read_tabel(KASUS)[3:6:2]
+    )
+    tertutup = KeadaanTahunan(2026, True, tutup=frozenset(Triwulan))
+    semua: dict[tuple[str, ...], set[int]] = {}
+    for tahun in (belum, masuk, tertutup):
+        lain = list_lain(build_ruang(tahun))
+        assert len({p.nomor for p in lain}) == len(lain)
+        for p in lain:
+            perintah = tuple(k for k in p.langkah.perintah if k != "--tetap")
+            semua.setdefault(perintah, set()).add(p.nomor)
+    assert len(semua) > 20
+    assert [p for p, nomor in semua.items() if len(nomor) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("laporan", "hari", "perintah"),
+    [
+        ("diterima", "2026-04-10", "tutup -t 1"),
+        ("belum", "2026-04-10", "tutup -t 1 --tetap"),
+        ("diterima", "2026-03-10", "tutup -t 1 --tetap"),
+    ],
+)
+def test_menutup_sebelum_lhe(laporan: str, hari: str, perintah: str) -> None:
+    """Always among other work; with a reason where it isn't over or somebody is missing."""
+    kasus = read_tabel(KASUS)[3] | {"laporan": laporan}
+    tahun = KeadaanTahunan(2026, True, triwulan=(build_triwulan(kasus),), has_jadwal=True)
+    lain = list_lain(build_ruang(tahun, hari=hari))
+    (tutup,) = [p.langkah for p in lain if p.langkah.perintah[0] == "tutup"]
+    assert " ".join(tutup.perintah) == perintah
+    assert bool(tutup.tanya) is ("--tetap" in perintah)
+
+
+def test_tahun_baru_diisi_sebelum_ditetapkan() -> None:
+    """Blank pagu and targets come before freezing; nothing freezes what isn't typed yet."""
+    papan = build_papan(Formulir.MANDAT, build_baris(Keadaan.BELUM, terbit=False))
+    tahun = KeadaanTahunan(2027, False, mandat=papan, di_lembar=3, kosong=12)
+    langkah = list_langkah(build_ruang(tahun, hari="2027-01-10"))
+    assert langkah[0].judul.startswith("Isi pagu dan target 2027")
+    assert "12 sel kosong" in langkah[0].judul
+    assert ("tetapkan",) not in [s.perintah for s in langkah]
 
 
 def test_folder_yang_bukan_ruang_kerja() -> None:
