@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopkinerja.cetak.gaya import check_hasil, clean_teks
 from sopkinerja.cetak.tulis import Lembar
+from sopkinerja.lembar.gambar_logo import read_gambar
 from sopkinerja.tulisan import render_pemda
 
 TINGGI_LOGO = 66
@@ -42,7 +43,7 @@ def write_kop(lembar: Lembar, kop: Kop, akhir: int, baris: int = 0) -> int:
         lembar.apply_tinggi_baris(baris + ke, tinggi)
     lembar.merge(baris + 2, 0, akhir, kop.alamat, "kop_alamat")
     lembar.apply_tinggi_baris(baris + 2, 16)
-    if kop.logo is not None and kop.logo.is_file():
+    if kop.logo is not None:
         _write_logo(lembar, kop.logo, baris)
     lembar.apply_tinggi_baris(baris + 3, 6)
     return baris + 4
@@ -117,9 +118,9 @@ def write_penandatangan(
 
 
 def _write_logo(lembar: Lembar, logo: Path, baris: int) -> None:
-    from xlsxwriter.image import Image
-
-    gambar = Image(str(logo))
-    skala = TINGGI_LOGO / (gambar._height * 96 / gambar._y_dpi)
+    gambar = read_gambar(logo)
+    if gambar is None:
+        return
+    skala = TINGGI_LOGO / (gambar.tinggi * 96)
     sifat = {"x_scale": skala, "y_scale": skala, "object_position": 2, "decorative": True}
     check_hasil(lembar.ws.insert_image(baris, 0, str(logo), sifat), f"logo {logo.name}")

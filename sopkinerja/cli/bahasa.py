@@ -11,7 +11,11 @@ import click
 from sopkinerja.rantai import find_mirip
 
 JUDUL = {"Options": "Pilihan", "Commands": "Perintah"}
-KATA = (("[OPTIONS]", "[PILIHAN]"), ("COMMAND [ARGS]", "PERINTAH [ISI]"))
+KATA = (
+    ("[OPTIONS]", "[PILIHAN]"),
+    ("[COMMAND] [ARGS]", "[PERINTAH] [ISI]"),
+    ("COMMAND [ARGS]", "PERINTAH [ISI]"),
+)
 CARA_PAKAI = "Cara pakai: "
 _POLA: tuple[tuple[str, str], ...] = (
     (r"Missing (?:option|parameter|argument) '?(.+?)'?\.?( Choose from:.*)?", "{0} belum ditulis."),

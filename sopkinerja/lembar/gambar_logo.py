@@ -30,7 +30,13 @@ class Logo:
 def read_logo(path: Path) -> Logo | None:
     """The logo that forms may carry; None where there is no such file, or one too large or of a
     kind that not every program shows."""
-    if not path.is_file() or path.stat().st_size > MAKS_UKURAN:
+    return read_gambar(path) if path.is_file() and path.stat().st_size <= MAKS_UKURAN else None
+
+
+def read_gambar(path: Path) -> Logo | None:
+    """A picture of any size; None where there is no such file, or it is none that every program
+    shows."""
+    if not path.is_file():
         return None
     from xlsxwriter.exceptions import XlsxWriterException
     from xlsxwriter.image import Image

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sopkinerja.katalog import Kode
@@ -14,7 +14,13 @@ from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_target
 
-LETAK = Letak(CAPAIAN_LALU.nama)
+CariLetak = Callable[[BarisCapaianLalu, str], Letak]
+"""Finds a column of a row of the sheet."""
+
+
+def find_lembar(baris: BarisCapaianLalu, kolom: str) -> Letak:
+    """The sheet alone, where the workbook isn't at hand."""
+    return Letak(CAPAIAN_LALU.nama, kolom=kolom)
 
 
 def check_capaian_lalu(
@@ -22,6 +28,7 @@ def check_capaian_lalu(
     indikator: Iterable[Indikator],
     tahun: int,
     kamus: KamusSatuan,
+    letak: CariLetak = find_lembar,
 ) -> Iterator[Temuan]:
     """Each row is of an indicator of that year's mandat and of one of the three years before it,
     and says of last year what the mandat says."""
@@ -30,13 +37,19 @@ def check_capaian_lalu(
     for b in tertulis:
         sebut: dict[str, Any] = {"kode": b.kode, "tahun": b.tahun, "berjalan": tahun}
         if b.tahun < awal:
-            yield Temuan(Kode.REFERENSI_370, LETAK, **sebut, awal=awal, akhir=tahun - 1)
+            yield Temuan(Kode.REFERENSI_370, letak(b, "tahun"), **sebut, awal=awal, akhir=tahun - 1)
         elif b.kode not in kini:
-            yield Temuan(Kode.REFERENSI_371, LETAK, **sebut)
+            yield Temuan(Kode.REFERENSI_371, letak(b, "kode"), **sebut)
         elif b.tahun == tahun - 1 and _is_beda(b, kini[b.kode], kamus):
             mandat = render_target(kini[b.kode].realisasi_tahun_lalu)
             lembar = render_target(b.realisasi_tahun_lalu)
-            yield Temuan(Kode.REFERENSI_372, LETAK, **sebut, lembar=lembar, mandat=mandat)
+            yield Temuan(
+                Kode.REFERENSI_372,
+                letak(b, "realisasi_tahun_lalu"),
+                **sebut,
+                lembar=lembar,
+                mandat=mandat,
+            )
 
 
 def _is_beda(b: BarisCapaianLalu, i: Indikator, kamus: KamusSatuan) -> bool:

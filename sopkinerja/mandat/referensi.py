@@ -26,11 +26,11 @@ from sopkinerja.opd.draf import Draf, build_draf
 from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
+from sopkinerja.opd.model import BarisCapaianLalu, BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.opd.rujukan import find_kode, resolve_rujukan
 from sopkinerja.opd.simpanan import Simpanan, open_simpanan
-from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
+from sopkinerja.opd.tata import CAPAIAN_LALU, DPA, LEMBAR, MANDAT
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
 
@@ -116,9 +116,13 @@ class BukuReferensi:
             return frozenset(self.simpanan.tahun_mandat)
         return frozenset(b.isi.tahun for b in self.draf.mandat if b.isi.tahun)
 
-    def find_letak(self, indikator: Indikator, kolom: str) -> Letak:
-        """Where a row of the sheet Mandat stands; the sheet alone where it has none such."""
-        kunci = (indikator.tahun, indikator.jabatan, indikator.indikator)
+    def find_letak(self, baris: Indikator | BarisCapaianLalu, kolom: str) -> Letak:
+        """Where a row of the sheet Mandat or Capaian Lalu stands; the sheet alone where it has none
+        such."""
+        if isinstance(baris, BarisCapaianLalu):
+            sel = (b.letak(kolom) for b in self.draf.capaian_lalu if b.isi == baris)
+            return next(sel, Letak(CAPAIAN_LALU.nama))
+        kunci = (baris.tahun, baris.jabatan, baris.indikator)
         for b in self.draf.mandat:
             if (b.isi.tahun, b.isi.jabatan, b.isi.indikator) == kunci:
                 return b.letak(kolom)

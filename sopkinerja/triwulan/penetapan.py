@@ -23,7 +23,7 @@ from sopkinerja.mandat.revisi import plan_revisi
 from sopkinerja.mandat.tetapkan import HasilTetapkan, plan_tetapkan
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.model import BarisCapaianLalu, Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.temuan import Letak, Temuan, is_ditolak
 from sopkinerja.triwulan.terbit_laporan import issue_laporan
@@ -64,12 +64,13 @@ class RencanaTetapkan:
 def build_rencana(
     agenda: Agenda,
     referensi: Referensi,
-    letak: Callable[[Indikator, str], Letak],
+    letak: Callable[[Indikator | BarisCapaianLalu, str], Letak],
     pengaturan: Pengaturan,
     minta: Permintaan,
     tanggal: dt.date,
 ) -> RencanaTetapkan:
-    """What freezing would do; nothing is written. `letak` finds a row of the sheet Mandat."""
+    """What freezing would do; nothing is written. `letak` finds a row of the sheets Mandat and
+    Capaian Lalu."""
     tahun = referensi.opd.tahun
     gabungan = merge_mandat(agenda, referensi, pengaturan, read_setahun(agenda, tahun - 1))
     referensi = gabungan.referensi
@@ -89,7 +90,7 @@ def build_rencana(
     else:
         hasil = plan_tetapkan(referensi, riwayat, tanggal, tutup, lampau, pakai)
     tertulis, indikator = referensi.capaian_lalu, hasil.mandat.indikator
-    temuan += check_capaian_lalu(tertulis, indikator, tahun, pengaturan.satuan)
+    temuan += check_capaian_lalu(tertulis, indikator, tahun, pengaturan.satuan, letak)
     return RencanaTetapkan(referensi, temuan, hasil, _find_beredar(hasil, pakai, agenda, tahun))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sopkinerja.mandat.aturan_lalu import check_capaian_lalu
+from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.opd.model import BarisCapaianLalu
 from sopkinerja.ruang import Pengaturan
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_indikator
+from tests.opd.kecil import write_rusak
 
 KASUS = """
 | Kasus               | Kode     | Tahun | Satuan  | Realisasi | Temuan        |
@@ -37,3 +41,19 @@ def test_capaian_lalu(b: dict[str, str]) -> None:
     temuan = list(check_capaian_lalu((baris,), indikator, 2026, Pengaturan().satuan))
     assert " ".join(t.kode.name for t in temuan) == b["Temuan"]
     assert all(b["Kode"] in t.pesan and b["Tahun"] in t.pesan for t in temuan)
+
+
+@pytest.mark.parametrize(
+    ("ubah", "temuan"),
+    [
+        ("Capaian Lalu!B2=2020", "REFERENSI_370 B2"),
+        ("Capaian Lalu!A2=KADIS.99", "REFERENSI_371 A2"),
+    ],
+)
+def test_sel_di_lembarnya_disebut(tmp_path: Path, ubah: str, temuan: str) -> None:
+    buku = open_referensi(write_rusak(tmp_path, ubah))
+    referensi, _ = buku.check()
+    assert referensi is not None
+    isi = (referensi.capaian_lalu, referensi.mandat, 2026, Pengaturan().satuan)
+    ((kode, letak),) = [(t.kode.name, t.letak) for t in check_capaian_lalu(*isi, buku.find_letak)]
+    assert (f"{kode} {letak.sel}", letak.lembar) == (temuan, "Capaian Lalu")
