@@ -445,6 +445,14 @@ class Agenda:
         arsip."""
         return self._db.execute("SELECT * FROM cetakan ORDER BY waktu, jenis, nomor").fetchall()
 
+    def read_arsip(self, jalur: str) -> bytes | None:
+        """The bytes of a file that the register names, relative to the workspace; None where it is
+        gone."""
+        try:
+            return (self._akar / jalur).read_bytes()
+        except OSError:
+            return None
+
     def write_kejadian(
         self, waktu: dt.datetime, tindakan: str, tahun: int | None, triwulan: int | None,
         perihal: str, alasan: str,

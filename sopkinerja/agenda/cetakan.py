@@ -126,6 +126,19 @@ def read_tercetak(ruang: Ruang, agenda: Agenda, daftar: Sequence[Path]) -> list[
     return [ada[jalur] for b in daftar if (jalur := ruang.build_jalur(b)) in ada]
 
 
+def find_sebelum(
+    agenda: Agenda, jenis: str, tahun: int, triwulan: Triwulan
+) -> CetakanTercatat | None:
+    """The newest printing of that kind of a triwulan, of a closed one the newest from before it was
+    last closed; None where there is none."""
+    tutup = [p for p in agenda.read_peristiwa(tahun) if p.triwulan is triwulan][-1:]
+    batas = [p.waktu for p in tutup if p.tindakan == "tutup"]
+    semua = map(CetakanTercatat._make, agenda.read_cetakan())
+    milik = [c for c in semua if (c.jenis, c.tahun, c.triwulan) == (jenis, tahun, triwulan)]
+    lalu = [c for c in milik if not batas or c.saat < batas[0]]
+    return max(lalu, key=lambda c: c.nomor, default=None)
+
+
 def save_pdf(ruang: Ruang, agenda: Agenda, asal: CetakanTercatat, isi: bytes) -> Path:
     """Keeps the PDF of a printing in arsip/ and hands it out beside it, under its number; call
     inside a transaction."""

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sopkinerja.cetak.terbaca import LembarCetak, Nilai, render_nilai
-from sopkinerja.tulisan import render_figur
+from sopkinerja.cetak.terbaca import LembarCetak, Nilai, render_beda
 
 ADA, TIADA = "ada", "tidak ada"
-KOSONG = "(kosong)"
 TEKS = "Teks"
 """What stands in the place of a row where the difference is outside of tables."""
 CAP = re.compile(r"[Cc]etakan ke-\d+|^(FINAL|SEMENTARA)( rev\d+)?$")
@@ -80,20 +78,6 @@ def _iter_beda(lama: LembarCetak, baru: LembarCetak) -> Iterator[tuple[str, str,
             if pasang := render_beda(dulu.get(kolom, ""), kini.get(kolom, "")):
                 yield (kunci, nama, kolom, *pasang)
     yield from _iter_teks(lama.teks, baru.teks)
-
-
-def render_beda(lama: Nilai, baru: Nilai) -> tuple[str, str] | None:
-    """Both as a person reads them, with as many decimals as show the difference; None where they
-    print alike."""
-    satu, dua = render_nilai(lama), render_nilai(baru)
-    if satu == dua:
-        return None
-    if isinstance(lama, float) and isinstance(baru, float):
-        pendek = render_figur(lama), render_figur(baru)
-        satu, dua = (satu, dua) if pendek[0] == pendek[1] else pendek
-    else:
-        satu, dua = (render_figur(n) if isinstance(n, float) else n for n in (lama, baru))
-    return satu or KOSONG, dua or KOSONG
 
 
 def _find_nama(kunci: str, isi: Mapping[str, Nilai]) -> str:

@@ -48,25 +48,22 @@ def _render(sel: Sel | None) -> str:
     return f"{nilai or teks.KOSONG} (={rumus})" if rumus else nilai or teks.KOSONG
 
 
-def read_sel(isi: bytes, hanya: str = "") -> dict[tuple[str, str], Sel]:
-    """Every cell that holds something (of the sheet `hanya`, where one is named), by sheet and
-    address; a sheet's name counts as a cell too. BukuCacat where it isn't a workbook as we write
-    them."""
+def read_sel(isi: bytes) -> dict[tuple[str, str], Sel]:
+    """Every cell that holds something, by sheet and address; a sheet's name counts as a cell too.
+    BukuCacat where it isn't a workbook as we write them."""
     try:
-        return _read_sel(isi, hanya)
+        return _read_sel(isi)
     except (KeyError, IndexError, ValueError, zipfile.BadZipFile, zlib.error, etree.LxmlError):
         raise BukuCacat from None
 
 
-def _read_sel(isi: bytes, hanya: str) -> dict[tuple[str, str], Sel]:
+def _read_sel(isi: bytes) -> dict[tuple[str, str], Sel]:
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         if sum(i.file_size for i in arsip.infolist()) > MAKS_ISI:
             raise ValueError(MAKS_ISI)
         kata = list(_read_kata(arsip))
         hasil: dict[tuple[str, str], Sel] = {}
         for nama, bagian in _list_lembar(arsip):
-            if hanya not in ("", nama):
-                continue
             hasil[nama, ""] = (nama, "")
             hasil |= {(nama, alamat): sel for alamat, sel in _read_lembar(arsip, bagian, kata)}
     return hasil

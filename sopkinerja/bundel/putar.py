@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.cetakan import CetakanTercatat
+from sopkinerja.agenda.cetakan import CetakanTercatat, find_sebelum
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.jurnal import DISALIN, Halaman, build_program, open_pemutar, play_halaman
 from sopkinerja.agenda.model import Kiriman
@@ -29,6 +29,7 @@ from sopkinerja.bundel.susun import list_tercatat
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode, Tingkat
+from sopkinerja.matriks.lalu import MATRIKS
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import SumberBerkas
 from sopkinerja.penerimaan.terima import plan_sumber
@@ -221,6 +222,7 @@ class Pemutar:
         for c in cetakan:
             kelompok[c.waktu, c.triwulan].append(c)
         self._dicetak |= set(cetakan)
+        self._write_lalu({(c.tahun, c.triwulan) for c in cetakan})
         for sama in kelompok.values():
             material = build_material(self._ruang, sama[0], self._bacaan) if lengkap else None
             sebab = teks.SEBAB_REFERENSI if lengkap else teks.SEBAB_SALINAN
@@ -232,6 +234,18 @@ class Pemutar:
                     self.hasil.temuan.append(Temuan(Kode.BUNDEL_156, nama=c.nama, sebab=sebab))
                 else:
                     self._compare(c, material.render(c))
+
+    def _write_lalu(self, masa: Iterable[tuple[int, int]]) -> None:
+        """Lays the matrices printed before into arsip/: what differs from them is printed."""
+        with Agenda(self._ruang.berkas_agenda, baca_saja=True) as agenda:
+            lalu = [find_sebelum(agenda, MATRIKS, y, Triwulan(t or Triwulan.IV)) for y, t in masa]
+        for c in filter(None, lalu):
+            berkas = self._bundel.find(c.arsip)
+            isi = self._bundel.read(berkas) if berkas else None
+            if isi is not None:
+                tujuan = self._ruang.akar / c.arsip
+                tujuan.parent.mkdir(parents=True, exist_ok=True)
+                tujuan.write_bytes(isi)
 
     def _compare(self, c: CetakanTercatat, dibangun: bytes) -> None:
         berkas = self._bundel.find(c.arsip)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
 
-from sopkinerja.tulisan import render_tampak, render_tanggal
+from sopkinerja.tulisan import render_figur, render_tampak, render_tanggal
 
 Nilai = float | str
 """What a cell holds; a day as `15 April 2026`, a blank cell as an empty text."""
@@ -38,6 +38,7 @@ KUNCI: tuple[tuple[str, ...], ...] = (
 """By which headings a row is known, the first that a table has."""
 TAK_DIBACA = ("", "No")
 """Columns that say nothing of their row."""
+KOSONG = "(kosong)"
 MAKS_ISI = 512 << 20
 
 
@@ -75,7 +76,7 @@ def read_cetakan(isi: bytes, hanya: str = "") -> dict[str, LembarCetak]:
         kisi = {n: buku.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in nama}
     except (CalamineError, PasswordError, ZipError, zipfile.BadZipFile, OSError, ValueError):
         raise BukuTakTerbaca from None
-    return {n: _read_lembar([[_build_nilai(s) for s in b] for b in k]) for n, k in kisi.items()}
+    return {n: _read_lembar([[build_nilai(s) for s in b] for b in k]) for n, k in kisi.items()}
 
 
 def render_nilai(nilai: Nilai | None) -> str:
@@ -83,7 +84,24 @@ def render_nilai(nilai: Nilai | None) -> str:
     return render_tampak(nilai) if isinstance(nilai, float) else nilai or ""
 
 
-def _build_nilai(mentah: object) -> Nilai:
+def render_beda(lama: Nilai, baru: Nilai) -> tuple[str, str] | None:
+    """Both as a person reads them, with as many decimals as show the difference; None where they
+    print alike."""
+    satu, dua = render_nilai(lama), render_nilai(baru)
+    if satu == dua:
+        return None
+    if isinstance(lama, float) and isinstance(baru, float):
+        pendek = render_figur(lama), render_figur(baru)
+        satu, dua = (satu, dua) if pendek[0] == pendek[1] else pendek
+    else:
+        satu, dua = (render_figur(n) if isinstance(n, float) else n for n in (lama, baru))
+    return satu or KOSONG, dua or KOSONG
+
+
+def build_nilai(mentah: object) -> Nilai:
+    """What a cell holds that is written, or was read, as this."""
+    if mentah is None:
+        return ""
     if isinstance(mentah, bool):
         return "ya" if mentah else "tidak"
     if isinstance(mentah, int | float):

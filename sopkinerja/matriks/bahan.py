@@ -17,6 +17,7 @@ from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.mandat.setahun import find_catatan
 from sopkinerja.matriks.beku import apply_laporan, read_beku, read_final
 from sopkinerja.matriks.dulu import build_dulu
+from sopkinerja.matriks.lalu import read_lalu
 from sopkinerja.matriks.model import (
     Bahan,
     JabatanMatriks,
@@ -65,6 +66,7 @@ def build_bahan(
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
+        lalu=None if pilih else read_lalu(agenda, tahun, triwulan),
     )
 
 

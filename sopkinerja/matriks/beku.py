@@ -22,11 +22,11 @@ def _build_pembaca(kelas: type, *kecuali: str) -> dict[str, TypeAdapter[Any]]:
     return {f.name: TypeAdapter(tipe[f.name]) for f in fields(kelas) if f.name not in kecuali}
 
 
-PEMBACA_BAHAN = _build_pembaca(Bahan, "terima", "final")
+PEMBACA_BAHAN = _build_pembaca(Bahan, "terima", "final", "lalu")
 PEMBACA_TERIMA = _build_pembaca(Terima, "peringatan")
-HIDUP = ("terima", "rapat", "lampiran", "final")
-"""Fields that are not kept as they stand: returns have their own shape, earlier closings are kept
-by themselves, the others stay live."""
+HIDUP = ("terima", "rapat", "lampiran", "final", "lalu")
+"""Fields that are not kept as they stand: returns have their own shape, earlier closings and
+printings are kept by themselves, the others stay live."""
 
 
 def render_beku(bahan: Bahan) -> str:

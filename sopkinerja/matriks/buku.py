@@ -18,6 +18,8 @@ from sopkinerja.matriks.beda import render_beda
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.kepala import write_kepala_saring
 from sopkinerja.matriks.lembar_akumulasi import write_lembar_akumulasi
+from sopkinerja.matriks.lembar_beda import LEMBAR as LEMBAR_BEDA
+from sopkinerja.matriks.lembar_beda import write_beda
 from sopkinerja.matriks.lembar_kelompok import write_lembar_level, write_lembar_unit
 from sopkinerja.matriks.lembar_matriks import write_lembar_matriks
 from sopkinerja.matriks.matriks import Matriks
@@ -36,6 +38,7 @@ ISI = {
     "Renaksi": "Pelaksanaan langkah Renaksi triwulan ini",
     "Tindak Lanjut": "Yang ditindaklanjuti dari triwulan lalu",
     "Penyesuaian": "Yang berubah sesudah triwulan ditutup",
+    LEMBAR_BEDA: "Yang berubah dari cetakan sebelum ini, sejak kapan, dan sebabnya",
     "Temuan": "Peringatan pada laporan yang diterima",
 }
 """What the sheets hold that are of no one level or unit."""
@@ -49,7 +52,8 @@ KOLOM_SKOR = (
 
 def write_matriks(setahun: Setahun, tujuan: BinaryIO | Path, muat: int = MAKS_BARIS) -> None:
     """The whole workbook, at most `muat` rows to a sheet; sheets Daftar Isi, Matriks (on which it opens), Akumulasi, Ringkasan, one
-    per level, Perubahan PK, Renaksi and Tindak Lanjut where there are any, Temuan, one per unit."""
+    per level, Perubahan PK, Renaksi and Tindak Lanjut where there are any, Penyesuaian after a
+    reopening, Beda from the second printing on, Temuan, one per unit."""
     matriks, bahan = setahun.matriks, setahun.bahan
     judul = f"Matriks Akumulasi Hasil Kinerja Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     with build_buku(tujuan, build_cetakan(bahan), judul, bahan.opd.nama) as buku:
@@ -63,6 +67,7 @@ def write_matriks(setahun: Setahun, tujuan: BinaryIO | Path, muat: int = MAKS_BA
         write_pelaksanaan(buku, bahan)
         write_tindak_lanjut(buku, bahan)
         write_penyesuaian(buku, bahan)
+        write_beda(buku, matriks)
         write_peringatan(buku, matriks, "Temuan")
         kelompok += _write_unit(buku, matriks)
         baris = write_kepala_saring(daftar, bahan, judul) + 1

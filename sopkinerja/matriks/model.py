@@ -143,6 +143,16 @@ class Penyesuaian:
     """Whose return, which file, when it came."""
 
 
+class CetakanLalu(NamedTuple):
+    """The matrix that was handed out before this one: its number, when, its file's name, and its
+    bytes (None: arsip/ has them no longer)."""
+
+    nomor: int
+    waktu: dt.datetime
+    nama: str
+    isi: bytes | None
+
+
 @dataclass(frozen=True)
 class Bahan:
     """Everything behind the matrix of one triwulan, as of one moment.
@@ -202,6 +212,8 @@ class Bahan:
     the mandat has otherwise."""
     alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
     """Why each triwulan that ever was reopened was so last."""
+    lalu: CetakanLalu | None = None
+    """The printing of the matrix before this one; None before the first."""
     hari_tutup: dt.date | None = None
     """The day on which a closed triwulan was closed; None while it is open."""
     dini: str = ""

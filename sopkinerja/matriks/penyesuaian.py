@@ -67,7 +67,7 @@ def _build_angka(
     """Figures and texts of the rows."""
     dulu, pembanding = awal.per_kode, list_pembanding(kini.bahan.triwulan)
     for b in kini.baris:
-        sumber = _render_sumber(kini.bahan, b.jabatan.kode, dibuka)
+        sumber = render_sumber(kini.bahan, b.jabatan.kode, dibuka)
         for k in pembanding:
             isi = (k.isi(dulu[b.kode]) if b.kode in dulu else None, k.isi(b))
             desimal = count_tampak(dulu.get(b.kode), b)
@@ -110,7 +110,7 @@ def _render(nilai: Nilai, desimal: int, *, persen: bool) -> str:
     return render_tercetak(nilai, desimal, persen=persen) or KOSONG
 
 
-def _render_sumber(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
+def render_sumber(bahan: Bahan, jabatan: str, triwulan: Triwulan) -> str:
     """`Laporan TW I, Pegawai Contoh: IMG (2).xlsx, diterima 27 April 2026 pukul 09.00 WITA`."""
     terima = bahan.terima.get((jabatan, triwulan))
     if terima is None:
@@ -138,7 +138,7 @@ def _build_anggaran(
                     uraian=uraian.get(kode, ""), triwulan=f"TW {triwulan.romawi}",
                     apa="Realisasi anggaran", sebelum=_render_rupiah(sebelum.get(kode)),
                     sesudah=_render_rupiah(nilai), alasan=alasan,
-                    sumber=_render_sumber(baru, jabatan, dibuka),
+                    sumber=render_sumber(baru, jabatan, dibuka),
                 )  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def _build_jawaban(
             yield Penyesuaian(
                 ke=ke, jabatan=f"{jabatan} {nama.get(jabatan, '')}".strip(), kode=kode,
                 uraian=uraian, triwulan=f"TW {baru.triwulan.romawi}", apa=apa, sebelum=dulu,
-                sesudah=jawaban, alasan=alasan, sumber=_render_sumber(baru, jabatan, dibuka),
+                sesudah=jawaban, alasan=alasan, sumber=render_sumber(baru, jabatan, dibuka),
             )  # fmt: skip
 
 
