@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from enum import IntEnum, StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -190,10 +191,22 @@ class Kepegawaian(StrEnum):
     NON_ASN = "Non-ASN"
 
 
-class Rentang(BaseModel):
-    """A band target, written `2,5 s.d. 4,5`; both bounds belong to it."""
+_TANPA: set[str] = set()
+
+
+class Beku(BaseModel):
+    """A record that nobody changes. It doesn't keep which of its fields were given: pydantic's set
+    of them is larger than all else in most records, of which a large office has tens of thousands."""
 
     model_config = ConfigDict(frozen=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """All share one empty set."""
+        object.__setattr__(self, "__pydantic_fields_set__", _TANPA)
+
+
+class Rentang(Beku):
+    """A band target, written `2,5 s.d. 4,5`; both bounds belong to it."""
 
     bawah: float
     atas: float
@@ -204,10 +217,8 @@ def get_batas(target: float | Rentang) -> tuple[float, float]:
     return (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
 
 
-class Sebutan(BaseModel):
+class Sebutan(Beku):
     """A word of a scale, as `WTP` or `BB`; `angka` is the number it was read from, where it was."""
-
-    model_config = ConfigDict(frozen=True)
 
     sebutan: str
     nilai: float
@@ -221,10 +232,8 @@ Target = float | Rentang | Sebutan | None
 """A number, a band, a word of a scale, or no target in that triwulan."""
 
 
-class Pejabat(BaseModel):
+class Pejabat(Beku):
     """A person as a signature block prints them; `jabatan` begins with Plt./Plh. where due."""
-
-    model_config = ConfigDict(frozen=True)
 
     nama: str
     jabatan: str
@@ -232,12 +241,6 @@ class Pejabat(BaseModel):
     """In its printed groups, `19800101 200501 1 001`."""
     pangkat: str = ""
     """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
-
-
-class Beku(BaseModel):
-    """A record that nobody changes."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class Libur(Beku):

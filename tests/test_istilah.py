@@ -5,6 +5,7 @@ Branches are held to it by mypy (`assert_never`); this holds the tables to it.
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
@@ -58,3 +59,11 @@ def test_tabel_menyebut_setiap_anggota(nama: str) -> None:
 
 def test_tabel_ditemukan() -> None:
     assert {"sopkinerja.cli.kabar_terima.TANDA", "sopkinerja.polaritas.SIFAT"} <= TABEL.keys()
+
+
+def test_rekaman_berbagi_satu_himpunan_kosong() -> None:
+    """What pydantic keeps of each record beside its fields is kept once for all; a copy is equal."""
+    satu, dua = (istilah.Libur(tanggal=dt.date(2026, 1, n), keterangan="Cuti") for n in (1, 2))
+    salinan = satu.model_copy(update={"tanggal": dua.tanggal})
+    assert satu.model_fields_set is dua.model_fields_set
+    assert (salinan, satu.model_fields_set) == (dua, set())

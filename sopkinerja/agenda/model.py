@@ -6,23 +6,21 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
-from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
+from sopkinerja.istilah import Beku, Formulir, JenisLampiran, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan
 
 
-class Terbitan(BaseModel):
+class Terbitan(Beku):
     """One revision of one form as it was handed out.
 
     `isi` is the record of issue as JSON (FormulirLaporan for a quarterly form); returns are judged
     by it. `sidik` tells whether issuing again would change anything. `perbaikan` is 0 for a plain
     issue and k for the k-th correction form.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     identitas: Identitas
     revisi: int
@@ -35,10 +33,8 @@ class Terbitan(BaseModel):
     isi: str
 
 
-class Bukti(BaseModel):
+class Bukti(Beku):
     """Whose form a file is evidence for, and of which indicator; empty where none names it."""
-
-    model_config = ConfigDict(frozen=True)
 
     identitas: Identitas
     indikator: str = ""
@@ -48,7 +44,7 @@ class Bukti(BaseModel):
         return self.indikator or self.identitas.jabatan
 
 
-class Kiriman(BaseModel):
+class Kiriman(Beku):
     """One file that came in, what was decided, and what it said.
 
     `hasil` is the judged content as JSON (HasilPeriksa without its temuan for a quarterly form).
@@ -134,11 +130,9 @@ class Peristiwa(NamedTuple):
         return self.tindakan == "tutup" and self.perihal.startswith(TANPA_PERUBAHAN)
 
 
-class Lampiran(BaseModel):
+class Lampiran(Beku):
     """One signed scan that is kept in arsip; without a triwulan it belongs to the year, without a
     jabatan (empty) to the OPD."""
-
-    model_config = ConfigDict(frozen=True)
 
     sebagai: JenisLampiran
     tahun: int

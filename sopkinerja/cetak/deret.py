@@ -6,10 +6,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from html import escape
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic
 
 from sopkinerja.cetak.gaya import build_bentuk, check_hasil
-from sopkinerja.cetak.tabel import B, Isi, KolomCetak, SelCetak, build_sifat
+from sopkinerja.cetak.tabel import B, Isi, KolomCetak, SelCetak, build_sifat, write_tabel
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.lembar.huruf import count_baris_em, measure_muat, measure_tinggi
 from sopkinerja.lembar.kisi import build_huruf
@@ -131,6 +132,28 @@ class TabelSiap(Generic[B]):
     def measure(self, b: B) -> float:
         """Points that a row is tall."""
         return measure_tinggi(max(k.count_baris(b) for k in self.lipat), self.ukuran)
+
+
+def compile_baris(
+    lembar: Lembar, kolom: Sequence[KolomCetak], gaya: tuple[str, ...] = ()
+) -> TabelSiap[Sequence[Isi]]:
+    """The columns of a table whose rows are their cells, in this order."""
+    siap = [k.with_isi(itemgetter(ke)) for ke, k in enumerate(kolom)]
+    return TabelSiap(lembar, siap, lambda k: k.read, gaya)
+
+
+def write_tabel_panjang(
+    lembar: Lembar,
+    kolom: Sequence[KolomCetak],
+    isi: Sequence[Sequence[Isi]],
+    *,
+    baris: int,
+    kosong: str,
+) -> int:
+    """As `write_tabel` on a sheet whose widths are set; the next free row."""
+    tanpa = None if isi else kosong
+    baris = write_tabel(lembar, kolom, (), baris=baris, lebar=False, kosong=tanpa)
+    return compile_baris(lembar, kolom).write(baris, isi)
 
 
 class DeretTabel(Generic[B]):

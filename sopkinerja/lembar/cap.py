@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel, ConfigDict
 from stdnum.exceptions import ValidationError
 from stdnum.iso7064 import mod_37_36
 
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Beku, Formulir, Triwulan
 
 POLA_KODE = re.compile(
     rf"\b({'|'.join(f.value.upper() for f in Formulir)})/([A-Z0-9-]+)/(\d{{4}})/(?:TW([1-4])/)?"
@@ -24,10 +23,8 @@ POLA_JABATAN = re.compile(r"[A-Z0-9][A-Z0-9-]{0,23}")
 """What a kode jabatan may look like: it becomes part of file names and of the kode formulir."""
 
 
-class Identitas(BaseModel):
+class Identitas(Beku):
     """Whose form it is; revisions share it. `opd` is the singkatan of the OPD as a slug."""
-
-    model_config = ConfigDict(frozen=True)
 
     formulir: Formulir
     opd: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -16,11 +17,11 @@ from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.mandat.lembar_pohon import write_pohon
 from sopkinerja.mandat.lembar_saring import write_setahun, write_triwulan
-from sopkinerja.mandat.lembar_target import KECIL, write_lembar_target
+from sopkinerja.mandat.lembar_target import KECIL, Pasangan, write_lembar_target
 from sopkinerja.mandat.pagu_pk import sum_pagu
 from sopkinerja.mandat.perubahan import Perubahan, compare_mandat
 from sopkinerja.mandat.urut import sort_indikator
-from sopkinerja.opd.mandat import Mandat, find_berlaku
+from sopkinerja.opd.mandat import Kursi, Mandat, find_berlaku
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import build_waktu
 from sopkinerja.tulisan import render_rupiah, render_tanggal
@@ -100,20 +101,31 @@ class _Penulis:
 
     def write_level(self, mandat: Mandat) -> None:
         """The year of each level, for paper; no sheet where it has no indicator."""
+        menurut = self._group(mandat, lambda k: k.level)
         for level in Level:
-            milik = [k.kode for k in mandat.kursi if k.level is level]
-            self._write_target(mandat, level.value, f"Level {level.value}", milik, dicetak=True)
+            isi = menurut.get(level, [])
+            self._write_target(mandat, level.value, f"Level {level.value}", isi, dicetak=True)
 
     def write_unit(self, mandat: Mandat) -> None:
         """The year of each unit, under its kode."""
+        menurut = self._group(mandat, lambda k: k.unit)
         for kode, nama in dict.fromkeys((k.unit, k.nama_unit or k.unit) for k in mandat.kursi):
-            milik = [k.kode for k in mandat.kursi if k.unit == kode]
-            self._write_target(mandat, kode, nama, milik, dicetak=False)
+            self._write_target(mandat, kode, nama, menurut.get(kode, []), dicetak=False)
+
+    def _group(
+        self, mandat: Mandat, kelompok: Callable[[Kursi], str]
+    ) -> Mapping[str, list[Pasangan]]:
+        """The indicators beside their chairs, in the order of printing, by what `kelompok` says of
+        the chair."""
+        hasil: dict[str, list[Pasangan]] = defaultdict(list)
+        for kursi, indikator in sort_indikator(mandat):
+            if kursi:
+                hasil[kelompok(kursi)].append((kursi, indikator))
+        return hasil
 
     def _write_target(
-        self, mandat: Mandat, nama: str, judul: str, milik: Collection[str], *, dicetak: bool
+        self, mandat: Mandat, nama: str, judul: str, isi: Sequence[Pasangan], *, dicetak: bool
     ) -> None:
-        isi = [(k, i) for k, i in sort_indikator(mandat) if k and k.kode in milik]
         if not isi:
             return
         lembar = self.buku.build_lembar(nama, dicetak=dicetak)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopkinerja.cetak.deret import write_tabel_panjang
 from sopkinerja.cetak.gaya import Nilai, check_hasil
 from sopkinerja.cetak.lipat import fold_kolom
-from sopkinerja.cetak.tabel import KolomCetak, write_tabel
+from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_kepala_layar
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
@@ -92,7 +93,7 @@ def _write(
     lembar.apply_lebar(*(k.lebar for k in kolom))
     kepala = write_kepala_layar(lembar, judul, sub)
     kosong = "Tidak ada indikator yang bertarget."
-    baris = write_tabel(lembar, kolom, isi, baris=kepala, lebar=False, kosong=kosong)
+    baris = write_tabel_panjang(lembar, kolom, isi, baris=kepala, kosong=kosong)
     check_hasil(lembar.ws.autofilter(kepala, 0, baris - 1, len(kolom) - 1), "saringan")
     for awal, akhir in LIPATAN:
         fold_kolom(lembar, awal, akhir)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from sopkinerja.cetak.deret import TabelSiap, compile_baris
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.halaman import measure_muat
 from sopkinerja.cetak.lebar import level_lebar, measure_angka
 from sopkinerja.cetak.lipat import keep_ujung
-from sopkinerja.cetak.tabel import KolomCetak, write_baris, write_kepala_kolom
+from sopkinerja.cetak.tabel import Isi, KolomCetak, write_kepala_kolom
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Lembar
 from sopkinerja.istilah import Triwulan
@@ -47,7 +48,7 @@ def write_lembar_target(
     kepala = write_judul(lembar, judul.upper(), f"{opd.nama} · {sub}", akhir=AKHIR)
     lembar.apply_tinggi_baris(0, 18)
     write_kepala_kolom(lembar, KOLOM, kepala, gaya=KECIL)
-    baris = kepala
+    baris, tabel = kepala, compile_baris(lembar, KOLOM, KECIL)
     for nama, milik in groupby(isi, lambda p: _find_kelompok(p[0], per_unit)):
         jabatan = [(k, [i for _, i in d]) for k, d in groupby(milik, lambda p: p[0])]
         if len(jabatan) > 1:
@@ -55,7 +56,7 @@ def write_lembar_target(
             lembar.merge(baris, 0, AKHIR, nama, "pita", "kecil", "kiri", indent=1)
         for kursi, indikator in jabatan:
             unit = nama if len(jabatan) == 1 else ""
-            baris = _write_jabatan(lembar, kursi, unit, indikator, baris + 1)
+            baris = _write_jabatan(tabel, kursi, unit, indikator, baris + 1)
     lembar.ws.outline_settings(True, False, False, False)
     lembar.ws.freeze_panes(kepala + 1, 1)
     lembar.apply_halaman(ulang=(kepala, kepala))
@@ -76,23 +77,28 @@ def _find_kelompok(kursi: Kursi, per_unit: bool) -> str:
 
 
 def _write_jabatan(
-    lembar: Lembar, kursi: Kursi, kelompok: str, indikator: Sequence[Indikator], baris: int
+    tabel: TabelSiap[Sequence[Isi]],
+    kursi: Kursi,
+    kelompok: str,
+    indikator: Sequence[Indikator],
+    baris: int,
 ) -> int:
     """Its band, which names the unit or level where it is alone in it, and its rows, a sasaran said
     once; the last row written."""
     pemangku = kursi.pemangku.nama if kursi.pemangku else LOWONG
+    lembar = tabel.lembar
     teks = " — ".join(t for t in (f"{kursi.kode} · {kursi.nama}", pemangku, kelompok) if t)
     lembar.merge(baris, 0, AKHIR, teks, "sel", "kecil", "tebal", "kiri", "pita_baris")
     lembar.tingkat[baris] = 0 if kelompok else 1
+    return tabel.write(baris + 1, list(_list_baris(indikator)), tingkat=2) - 1
+
+
+def _list_baris(indikator: Sequence[Indikator]) -> Iterator[tuple[Nilai, ...]]:
     sasaran = ""
     for i in indikator:
-        baris += 1
-        lembar.tingkat[baris] = 2
         kode, _, *lain = _build(i)
-        isi = [kode, i.sasaran if i.sasaran != sasaran else "", *lain]
-        write_baris(lembar, KOLOM, isi, baris, gaya=KECIL)
+        yield kode, i.sasaran if i.sasaran != sasaran else "", *lain
         sasaran = i.sasaran
-    return baris
 
 
 def _build(i: Indikator) -> Iterator[Nilai]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import partial
 
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Jabatan
-from sopkinerja.opd.rujukan import Pilihan, find_kode
+from sopkinerja.opd.rujukan import Daftar, Pilihan, find_kode
 
 _PEMISAH = (r"[;\n]", r"[;\n,]")
 """Between several kode; a comma may stand in a sentence, so it is tried last."""
@@ -37,30 +39,28 @@ def resolve_induk(daftar: Sequence[Indikator], jabatan: Iterable[Jabatan]) -> tu
     names: among the direct superior's first, else in the OPD, of the same year. What names no
     single one stays as typed."""
     atasan = {j.kode: j.atasan for j in jabatan}
-    milik: dict[tuple[int, str], list[tuple[str, str]]] = {}
+    setahun: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    letak: dict[tuple[int, str], set[int]] = defaultdict(set)
     for i in daftar:
-        milik.setdefault((i.tahun, i.jabatan), []).append((i.kode, i.indikator))
+        letak[i.tahun, i.jabatan].add(len(setahun[i.tahun]))
+        setahun[i.tahun].append((i.kode, i.indikator))
+    semua = {tahun: Daftar(isi) for tahun, isi in setahun.items()}
 
     def resolve(i: Indikator) -> Indikator:
-        lain = [
-            p
-            for (y, j), isi in milik.items()
-            if (y, j) != (i.tahun, i.jabatan) and y == i.tahun
-            for p in isi
-        ]
-        pilihan = (milik.get((i.tahun, atasan.get(i.jabatan) or ""), []), lain)
-        bagian = [
-            b for teks in i.semua_induk for b in split_induk(teks, lambda t: _find(t, pilihan))
-        ]
+        milik, lain = atasan.get(i.jabatan) or "", semua[i.tahun]
+        dulu = [lain.pilihan[n] for n in sorted(letak.get((i.tahun, milik), ()))]
+        cari = partial(_find, dulu=dulu, lain=lain, sendiri=letak[i.tahun, i.jabatan])
+        bagian = [b for teks in i.semua_induk for b in split_induk(teks, cari)]
         return apply_induk(i, tuple(dict.fromkeys(bagian)))
 
     kode = {i.kode for i in daftar}
     return tuple(i if set(i.semua_induk) <= kode else resolve(i) for i in daftar)
 
 
-def _find(teks: str, pilihan: Sequence[Pilihan]) -> str | None:
-    for satu in pilihan:
-        cocok = find_kode(teks, satu)
+def _find(teks: str, dulu: Pilihan, lain: Daftar, sendiri: Container[int]) -> str | None:
+    """The one that it names: among the superior's first, else among those that aren't `sendiri`."""
+    for cari in (partial(find_kode, pilihan=dulu), partial(lain.find, selain=sendiri)):
+        cocok = cari(teks)
         if len(cocok) == 1 and cocok[0]:
             return cocok[0]
     return None

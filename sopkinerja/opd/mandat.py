@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from sopkinerja.istilah import (
     Aspek,
+    Beku,
     Besaran,
     JenisKerja,
     Konsolidasi,
@@ -25,10 +26,8 @@ from sopkinerja.skala import Skala
 from sopkinerja.tulisan import count_desimal
 
 
-class Indikator(BaseModel):
+class Indikator(Beku):
     """One row of a mandat, as the Mandat sheet and the PK give it."""
-
-    model_config = ConfigDict(frozen=True)
 
     tahun: int
     jabatan: str
@@ -83,10 +82,8 @@ class Indikator(BaseModel):
         return self.target_tw[triwulan - 1]
 
 
-class Pagu(BaseModel):
+class Pagu(Beku):
     """A DPA line (sub kegiatan) as it stood when the mandat was frozen; pagu in rupiah."""
-
-    model_config = ConfigDict(frozen=True)
 
     kode: str
     uraian: str
@@ -96,11 +93,9 @@ class Pagu(BaseModel):
     sumber_dana: str = ""
 
 
-class Kursi(BaseModel):
+class Kursi(Beku):
     """A chair as its PK was made: where it belongs, who promised (Pihak Pertama; None where
     vacant) and to whom (Pihak Kedua)."""
-
-    model_config = ConfigDict(frozen=True)
 
     kode: str
     nama: str
@@ -115,14 +110,12 @@ class Kursi(BaseModel):
     pihak_kedua: Pejabat | None = None
 
 
-class Mandat(BaseModel):
+class Mandat(Beku):
     """All indicators of the OPD, frozen: version 1, 2 … of a year.
 
     `berlaku_mulai` is the first triwulan in which this version is in force; earlier triwulan keep
     the version before it.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     tahun: int
     versi: int
@@ -133,7 +126,7 @@ class Mandat(BaseModel):
     pagu: tuple[Pagu, ...] = ()
     kursi: tuple[Kursi, ...] = ()
     """The chairs that carry these indicators."""
-    induk_unit: dict[str, str] = {}
+    induk_unit: dict[str, str] = Field(default_factory=dict)
     """Each unit below another, to that one; empty in a version frozen before it was kept."""
     koreksi: bool = False
     """It mends satuan, polaritas or konsolidasi of the version before it, and nothing else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -65,26 +65,26 @@ class Daftar:
             if kode:
                 self._kode.setdefault(build_padat(kode), []).append(n)
 
-    def tanpa(self, nomor: int | None) -> Pilihan:
+    def tanpa(self, nomor: Container[int]) -> Pilihan:
         """All but the row that asks."""
-        return [p for n, p in enumerate(self.pilihan) if n != nomor]
+        return [p for n, p in enumerate(self.pilihan) if n not in nomor]
 
-    def has_kode(self, kode: str, selain: int | None = None) -> bool:
-        """Whether a row other than the one that asks has that very kode."""
-        return any(n != selain for n in self._persis.get(kode, ()))
+    def has_kode(self, kode: str, selain: Container[int] = ()) -> bool:
+        """Whether a row other than those that ask has that very kode."""
+        return any(n not in selain for n in self._persis.get(kode, ()))
 
-    def has_kode_lain(self, selain: int | None) -> bool:
+    def has_kode_lain(self, selain: Container[int]) -> bool:
         """Whether any row other than the one that asks has a kode."""
         banyak = len(self._persis) - ("" in self._persis)
         return banyak > 1 or any(self.has_kode(k, selain) for k in self._persis if k)
 
-    def find(self, nilai: str, selain: int | None = None) -> tuple[str, ...]:
-        """As `find_kode`, among the rows other than the one that asks."""
+    def find(self, nilai: str, selain: Container[int] = ()) -> tuple[str, ...]:
+        """As `find_kode`, among the rows other than those that ask."""
         if self.has_kode(nilai, selain):
             return (nilai,)
         inti = build_padat(nilai)
         for cari in (self._kode.get, self._nama.get, self._find_keduanya):
-            cocok = [self.pilihan[n][0] for n in cari(inti) or () if n != selain]
+            cocok = [self.pilihan[n][0] for n in cari(inti) or () if n not in selain]
             if inti and cocok:
                 return tuple(dict.fromkeys(cocok))
         return ()
@@ -159,7 +159,7 @@ def resolve_rujukan(draf: Draf) -> Draf:
 
 
 def _resolve(
-    baris: BarisReferensi[M], r: Rujukan, daftar: Daftar, nomor: int | None = None
+    baris: BarisReferensi[M], r: Rujukan, daftar: Daftar, nomor: Container[int] = ()
 ) -> BarisReferensi[M]:
     nilai = getattr(baris.isi, r.kunci)
     cocok = daftar.find(nilai, nomor) if nilai else ()
@@ -183,10 +183,10 @@ def list_pilihan(draf: Draf, r: Rujukan) -> dict[int, Daftar]:
 
 def _find_daftar(
     daftar: Mapping[int, Daftar], r: Rujukan, baris: BarisReferensi[M], nomor: int
-) -> tuple[Daftar, int | None]:
+) -> tuple[Daftar, Container[int]]:
     """What that row may name, and its own place there where it stands on the same sheet."""
     tahun = getattr(baris.isi, "tahun", 0) if r.setahun else 0
-    return daftar.get(tahun, KOSONG), nomor if r.asal == r.rujukan.lower() else None
+    return daftar.get(tahun, KOSONG), (nomor,) if r.asal == r.rujukan.lower() else ()
 
 
 def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
@@ -209,7 +209,7 @@ def check_rujukan_dikenal(draf: Draf) -> Iterator[Temuan]:
 
 
 def _is_asing(
-    r: Rujukan, baris: BarisReferensi[M], nilai: str, daftar: Daftar, nomor: int | None
+    r: Rujukan, baris: BarisReferensi[M], nilai: str, daftar: Daftar, nomor: Container[int]
 ) -> bool:
     """Whether the value names none, or several; of those that the rules of the cascade look at,
     only the latter is said here."""

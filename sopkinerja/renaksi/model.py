@@ -27,11 +27,9 @@ def sum_tepat(angka: Iterable[float]) -> float:
     return float(sum((Decimal(repr(a)) for a in angka), Decimal(0)))
 
 
-class Langkah(BaseModel):
+class Langkah(Beku):
     """One action step. `kunci` (`TW1.L03`) is given by the tool and stays the same over the year;
     months are numbers from 1 to 12, anggaran is rupiah; None where nothing could be read."""
-
-    model_config = ConfigDict(frozen=True)
 
     kunci: str
     kode: str = ""
