@@ -1044,7 +1044,7 @@ class Kode(Enum):
         _G,
         "Dua pemangku pada satu kursi",
         "Jabatan {kode} dipangku {jumlah} orang sekaligus: {daftar}.",
-        "Satu baris Jabatan adalah satu kursi. Tambahkan di lembar Jabatan {usul}, lalu pakai kodenya di kolom Jabatan masing-masing; atau isi Mulai/Sampai bila mereka bergantian.",
+        "Bila {baru} menggantikan {lama}: {ganti}. Bila keduanya bekerja bersamaan, satu baris Jabatan adalah satu kursi: tambahkan di lembar Jabatan {usul}, lalu pakai kodenya di kolom Jabatan masing-masing.",
     )
     REFERENSI_013 = Keluhan(
         _P,

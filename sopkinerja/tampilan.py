@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,10 @@ BERTAHUN = re.compile(
 )
 """Our commands that take a year, as next steps name them."""
 MAKS_KABAR = 20
+MAKS_PAPAN = 30
+"""So many people of one keadaan stand on the terminal."""
+MAKS_BUTIR = 8
+"""So many lines of a list stand on the terminal where a workbook has them all."""
 
 
 def note_tahun(tahun: int) -> None:
@@ -90,17 +94,37 @@ def print_tenggat(jadwal: Jadwal, tanggal: dt.date) -> None:
 
 
 def print_temuan(
-    daftar_temuan: Iterable[Temuan], indentasi: str = "   ", *, ke_stderr: bool = False
+    daftar_temuan: Iterable[Temuan],
+    indentasi: str = "   ",
+    *,
+    ke_stderr: bool = False,
+    maks: int | None = None,
+    sisa: str = "",
+    tanpa_saran: Collection[Kode] = (),
 ) -> None:
-    """Each temuan with its place and what to do."""
-    for t in build_kelompok(list(daftar_temuan)):
+    """Each temuan with its place and what to do, but for those of `tanpa_saran`; with `maks` the
+    gravest so many, then how many more there are and where (`sisa`)."""
+    semua = build_kelompok(list(daftar_temuan))
+    if maks is not None:
+        semua.sort(key=lambda t: list(Tingkat).index(t.tingkat))
+    for t in semua[:maks]:
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
         print_baris(
             f"{indentasi}{t.tingkat.value}{tempat} {render_sebaris(t.pesan)}", err=ke_stderr
         )
-        if t.tingkat is Tingkat.GALAT:
+        if t.tingkat is Tingkat.GALAT and t.kode not in tanpa_saran:
             print_baris(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)
+    if maks is not None and len(semua) > maks:
+        print_baris(f"{indentasi}… dan {len(semua) - maks} lagi; {sisa}", err=ke_stderr)
+
+
+def print_butir(daftar: Sequence[str], sisa: str) -> None:
+    """A list of which a person needs to see a few: then how many more there are, and where."""
+    for teks in daftar[:MAKS_BUTIR]:
+        print_baris(f"  {teks}")
+    if len(daftar) > MAKS_BUTIR:
+        print_baris(f"  … dan {len(daftar) - MAKS_BUTIR} lagi; {sisa}")
 
 
 def render_konflik(konflik: Konflik) -> str:
@@ -134,13 +158,20 @@ def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int
         print_baris(f"Tidak ada rekomendasi {tahun} yang masih terbuka.")
         return
     print_baris(f"Rekomendasi dan keputusan {tahun} yang masih terbuka: {banyak}")
-    for jabatan, daftar in terbuka.items():
-        for b in daftar:
-            print_baris(f"  {jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}")
+    semua = [
+        f"{jabatan:<12} {b.asal}: {shorten(b.uraian, 160, placeholder=' …')}"
+        for jabatan, daftar in terbuka.items()
+        for b in daftar
+    ]
+    print_butir(semua, "semuanya di daftar tindak lanjut")
 
 
-def print_papan(papan: Papan, tanggal: dt.date) -> None:
-    """The board of a day as text: counts, then everyone who isn't done, then reminders to paste."""
+def print_papan(papan: Papan, tanggal: dt.date, telepon: Mapping[str, str]) -> None:
+    """The board of a day as text: counts with names, then reminders to paste, each with the phone
+    (by kode) of who gets it; a long list ends where the board as workbook is named."""
+    masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""
+    perintah = add_tahun(f"sopkinerja status {papan.formulir.value}{masa}") + " --papan"
+    sisa = f"semuanya di papan: {perintah}"
     print_baris(
         f"{papan.formulir.value.capitalize()} {papan.masa} per {render_tanggal(tanggal)}, "
         f"tenggat {render_tanggal(papan.tenggat)}"
@@ -152,17 +183,25 @@ def print_papan(papan: Papan, tanggal: dt.date) -> None:
         telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
         catatan = f" ({telat} di antaranya terlambat)" if telat else ""
         print_baris(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
-        if keadaan is Keadaan.DITERIMA:
+        if keadaan is Keadaan.DITERIMA and len(daftar) > MAKS_BUTIR:
+            print_baris(f"  Namanya di papan: {perintah}")
             continue
-        for s in daftar:
+        for s in daftar[:MAKS_PAPAN]:
             siapa = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
             print_baris(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
+        if len(daftar) > MAKS_PAPAN:
+            print_baris(f"  … dan {len(daftar) - MAKS_PAPAN} lagi; {sisa}")
     for teks in papan.catatan:
         print_baris(f"\n! {add_tahun(teks)}")
     if pengingat := build_pengingat(papan):
         print_baris("\nTeks pengingat (salin ke WhatsApp):")
-        for teks in pengingat.values():
-            print_baris(f"  {render_sebaris(teks)}")
+        for kode, teks in list(pengingat.items())[:MAKS_BUTIR]:
+            print_baris(
+                f"  {kode}, telepon {telepon.get(kode) or '(belum ada di lembar Pegawai)'}:"
+            )
+            click.echo(f"  {render_sebaris(teks)}")  # one line, to be copied
+        if len(pengingat) > MAKS_BUTIR:
+            print_baris(f"  … dan {len(pengingat) - MAKS_BUTIR} lagi; {sisa}")
 
 
 def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> None:

@@ -139,17 +139,22 @@ def test_roda_tanpa_berkas_asing(terpasang: Path) -> None:
 
 
 def test_roda_membawa_setiap_panduan(terpasang: Path) -> None:
-    """`sopkinerja panduan NAMA` shows each guide where only the wheel is, and the pictures that it
-    shows lie beside it."""
+    """`sopkinerja panduan NAMA` shows each guide where only the wheel is, as text without marks, and
+    the pictures that its file shows lie beside it."""
     perintah = "import sys; sys.path.insert(0, sys.argv[1]); from sopkinerja.cli import main; main(sys.argv[2:])"
     for p in DAFTAR:
         hasil = subprocess.run(
             [sys.executable, "-c", perintah, terpasang / "situs", "panduan", p.nama],
             cwd=terpasang, check=True, capture_output=True, text=True,
         )  # fmt: skip
-        assert hasil.stdout.startswith("# ")
         docs = terpasang / "situs/sopkinerja/docs"
-        gambar = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", hasil.stdout)
+        assert hasil.stdout.rstrip().endswith(f"Berkas: {docs / p.berkas}")
+        teks = hasil.stdout.splitlines()[:-1]
+        assert set(teks[1]) == {"="}
+        assert [b for b in teks if "**" in b or "](" in b or b.startswith(("#", "|"))] == []
+        gambar = re.findall(
+            r"!\[[^\]]*\]\(([^)]+)\)", (docs / p.berkas).read_text(encoding="utf-8")
+        )
         assert [g for g in gambar if not (docs / g).exists()] == []
 
 

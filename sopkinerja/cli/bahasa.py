@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
+from sopkinerja.kemajuan import use_batang
 from sopkinerja.rantai import find_mirip
 
 JUDUL = {"Options": "Pilihan", "Commands": "Perintah"}
@@ -79,7 +81,8 @@ class PerintahTunggal(click.Command):
         from sopkinerja.cli.salah_ketik import check_salah_ketik
 
         check_salah_ketik(ctx)
-        return super().invoke(ctx)
+        with use_batang(sys.stderr):
+            return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`-h, --help`, explained."""

@@ -21,11 +21,16 @@ from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.tahun import Cari, find_semua
 
 if TYPE_CHECKING:
     from sopkinerja.mandat.referensi import BukuReferensi
 
+MAKS_TEMUAN = 20
+"""So many faults of referensi stand on the terminal; the workbook has them all."""
+SISA_TEMUAN = f"semuanya di {NAMA_PERIKSA}"
+SISA_TEMUAN_UJI = f"sopkinerja status mandat menulis semuanya ke {NAMA_PERIKSA}"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -105,6 +110,7 @@ def read_referensi(
     wajib_ada: bool = False,
     buku: BukuReferensi | None = None,
     tulis: bool = True,
+    tunda: list[Temuan] | None = None,
 ) -> Referensi:
     """Referensi as seen from the year asked for, else from the only one that `cari` finds work in;
     every fault on stdout (or `ke_stderr`) and one line on stderr where it holds a galat.
@@ -112,7 +118,8 @@ def read_referensi(
     `rinci` also tells the peringatan of a sound one. What an unfrozen year still lacks is a galat
     only where the command freezes it (`menetapkan`). Where `wajib_ada`, a year that nobody opened
     is refused. `buku`: the workbook, where the command has it open already. What is printed is also
-    written as Periksa_Referensi.xlsx, unless `tulis` is False.
+    written as Periksa_Referensi.xlsx, unless `tulis` is False. Of a sound one the peringatan go to
+    `tunda`, where there is one, to be told later.
     """
     from sopkinerja.triwulan.buka_tahun import read_keadaan
 
@@ -127,8 +134,12 @@ def read_referensi(
         )
     beku = any(k.beku for k in daftar if k.tahun == tahun)
     referensi, temuan = buku.check(tahun, usulan=not (menetapkan or beku))
-    if rinci or referensi is None:
-        tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr)
+    if referensi and tunda is not None:
+        tunda += temuan
+    elif rinci or referensi is None:
+        maks = None if ke_stderr else MAKS_TEMUAN
+        sisa = SISA_TEMUAN if tulis else SISA_TEMUAN_UJI
+        tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr, maks=maks, sisa=sisa)
     lama = (ruang.akar / NAMA_PERIKSA).exists()
     if tulis and not ke_stderr and (rinci or referensi is None or lama):
         report_referensi(ruang, buku, temuan)

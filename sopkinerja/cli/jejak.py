@@ -18,6 +18,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.lengkapi import complete_kode
 from sopkinerja.istilah import Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
@@ -26,7 +27,7 @@ from sopkinerja.triwulan.tahun import find_lampiran
 
 
 @main.command()
-@click.argument("kode")
+@click.argument("kode", shell_complete=complete_kode)
 @pilihan_triwulan()
 @pilihan_tahun
 @pilihan_tanggal("Keadaan per tanggal")

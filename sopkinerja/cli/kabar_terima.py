@@ -17,9 +17,13 @@ from sopkinerja.tampilan import print_temuan, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
 
-MAKS_LANCAR = 40
+MAKS_LANCAR = 10
 """More files than that which need nobody are summed up."""
 MAKS_PERINGATAN = 10
+MAKS_GALAT = 5
+"""So many faults of one file are told where its correction form lists them all."""
+KODE_KONFLIK = (Kode.URUTAN_003, Kode.URUTAN_007)
+"""What is settled by a command that only a recorded return knows."""
 TANDA = {
     Putusan.DITERIMA: "✓",
     Putusan.DUPLIKAT: "=",
@@ -31,23 +35,25 @@ TANDA = {
 }
 
 
-def print_rencana(rencana: Rencana, *, rinci: bool = False) -> None:
-    """Each file with its verdict; only what needs attention is told in full. `rinci`: with every
-    peringatan under its file, else the weightiest of those that were accepted."""
+def print_rencana(rencana: Rencana, *, rinci: bool = False, tercatat: bool = True) -> None:
+    """How many files got which verdict, then those that need somebody with what is wrong, then the
+    others. `rinci`: with every peringatan under its file, else the weightiest of those that were
+    accepted. Where nothing is recorded (`tercatat`) no command is named that needs a record."""
+    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
+    print_baris(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
     lancar = [k for k in rencana.kiriman if _is_lancar(k)]
-    ringkas = not rinci and len(lancar) > MAKS_LANCAR
-    for k in rencana.kiriman:
-        if not (ringkas and _is_lancar(k)):
-            _print_kiriman(k, rinci=rinci)
+    for k in (k for k in rencana.kiriman if not _is_lancar(k)):
+        _print_kiriman(k, rinci=rinci, tercatat=tercatat)
     for nama, sebab in rencana.dilewati:
         lewat = Putusan.DILEWATI
         print_baris(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
-    if ringkas:
+    if not rinci and len(lancar) > MAKS_LANCAR:
         print_baris(f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa")
+    else:
+        for k in lancar:
+            _print_kiriman(k, rinci=rinci, tercatat=tercatat)
     if not rinci:
         _print_peringatan(rencana)
-    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
-    print_baris(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
 
 
 def _is_lancar(k: Kiriman) -> bool:
@@ -56,13 +62,20 @@ def _is_lancar(k: Kiriman) -> bool:
     return sudah and not any(_is_diceritakan(k, t) for t in k.temuan)
 
 
-def _print_kiriman(k: Kiriman, *, rinci: bool) -> None:
+def _print_kiriman(k: Kiriman, *, rinci: bool, tercatat: bool) -> None:
     pemilik = f"  {_render_milik(k)}" if k.milik else ""
     peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
     catatan = f" ({peringatan} peringatan)" if peringatan else ""
     print_baris(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}")
     print_temuan(
-        t for t in k.temuan if _is_diceritakan(k, t) or (rinci and t.tingkat is Tingkat.PERINGATAN)
+        (
+            t
+            for t in k.temuan
+            if _is_diceritakan(k, t) or (rinci and t.tingkat is Tingkat.PERINGATAN)
+        ),
+        maks=MAKS_GALAT if k.balasan and not rinci else None,
+        sisa="semuanya di formulir perbaikan",
+        tanpa_saran=() if tercatat else KODE_KONFLIK,
     )
     if k.balasan:
         print_baris(f"   formulir perbaikan: {k.balasan}")

@@ -17,6 +17,7 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     pilihan_triwulan,
 )
+from sopkinerja.cli.lengkapi import complete_jabatan
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
@@ -34,7 +35,13 @@ from sopkinerja.tulisan import render_waktu
 )
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
-@click.option("--jabatan", default="", metavar="KODE", help="Pemilik PK (wajib untuk pk).")
+@click.option(
+    "--jabatan",
+    default="",
+    metavar="KODE",
+    help="Pemilik PK (wajib untuk pk).",
+    shell_complete=complete_jabatan,
+)
 @pilihan_tanggal("Tanggal dilampirkan")
 @click.pass_obj
 def lampirkan(

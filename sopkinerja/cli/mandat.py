@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ import click
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.dasar import (
+    SISA_TEMUAN,
+    SISA_TEMUAN_UJI,
     main,
     open_agenda,
     open_referensi,
@@ -29,7 +31,15 @@ from sopkinerja.tulisan import render_sebaris
 
 if TYPE_CHECKING:
     from sopkinerja.mandat.tetapkan import HasilTetapkan
-    from sopkinerja.triwulan.penetapan import Beredar, HasilPenetapan, Permintaan
+    from sopkinerja.temuan import Temuan
+    from sopkinerja.triwulan.penetapan import (
+        Beredar,
+        HasilPenetapan,
+        Permintaan,
+        RencanaTetapkan,
+    )
+
+SISA_MANDAT = "semuanya di buku PK_dan_Target"
 
 
 @main.command()
@@ -75,31 +85,47 @@ def tetapkan(
     if mulai_triwulan or koreksi:
         cari = partial(find_revisi, triwulan=mulai_triwulan or Triwulan.IV)
     buku = open_referensi(ruang)
+    temuan: list[Temuan] = []
     referensi = read_referensi(
         ruang, tahun, cari, rinci=True, menetapkan=True, wajib_ada=True, buku=buku,
-        tulis=not uji_coba,
+        tulis=not uji_coba, tunda=temuan,
     )  # fmt: skip
     tw = build_triwulan(referensi.opd.tahun, waktu.date()).value
     bahan = (referensi, buku.find_letak, pengaturan, minta, waktu.date())
     if uji_coba:
         with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
             rencana = build_rencana(agenda, *bahan)
-        tampilan.print_temuan(rencana.temuan, "")
+        _print_galat(rencana)
         _print_hasil(rencana.pasti, tw, uji_coba=True)
         _print_beredar(rencana.beredar, minta, uji_coba=True)
+        _print_peringatan([*temuan, *rencana.temuan], SISA_TEMUAN_UJI)
         print_baris("Uji coba: tidak ada yang dibekukan, tidak ada yang ditulis.")
         return
     with open_agenda(ruang) as agenda:
         rencana = build_rencana(agenda, *bahan)
-        tampilan.print_temuan(rencana.temuan, "")
+        _print_galat(rencana)
         jadi = apply_rencana(ruang, agenda, rencana, pengaturan, minta, waktu)
     _print_hasil(rencana.pasti, tw)
     _print_cetak(ruang, jadi)
     _print_beredar(rencana.beredar, minta)
+    _print_peringatan([*temuan, *rencana.temuan], SISA_TEMUAN)
     tampilan.print_lanjut(
         f"Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t {tw}",
         f"Baris 2: sopkinerja terbitkan renaksi -t {tw}, dan: sopkinerja jadwal",
     )
+
+
+def _print_galat(rencana: RencanaTetapkan) -> None:
+    """What stops the freezing, in full."""
+    if rencana.hasil is None:
+        tampilan.print_temuan(rencana.temuan, "")
+
+
+def _print_peringatan(temuan: Sequence[Temuan], sisa: str) -> None:
+    """What is to be looked at, after what was done."""
+    if temuan:
+        print_baris("Yang patut dilihat:")
+        tampilan.print_temuan(temuan, "  ", maks=tampilan.MAKS_BUTIR, sisa=sisa)
 
 
 def _check_permintaan(minta: Permintaan) -> None:
@@ -131,8 +157,8 @@ def _print_hasil(hasil: HasilTetapkan, tw: int, *, uji_coba: bool = False) -> No
             print_baris(f"{judul}: {'; '.join(isi)}")
     if hasil.hilang:
         print_baris(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
-        for i in hasil.hilang:
-            print_baris(f"  {i.kode}  {i.indikator}")
+        daftar = [f"{i.kode}  {render_sebaris(i.indikator)}" for i in hasil.hilang]
+        tampilan.print_butir(daftar, SISA_MANDAT)
     for kalimat in _iter_saran(hasil, tw):
         print_baris(kalimat)
 
@@ -149,14 +175,16 @@ def _render_keadaan(hasil: HasilTetapkan, uji_coba: bool) -> str:
 def _print_perubahan(hasil: HasilTetapkan) -> None:
     if hasil.perubahan:
         print_baris(f"Yang berubah ({len(hasil.perubahan)}):")
-        for p in hasil.perubahan:
-            kalimat = "" if p.kolom or not p.uraian else f" ({p.uraian})"
-            print_baris(f"  {render_sebaris(p.render() + kalimat)}")
-    elif hasil.ditambah:
+        daftar = [
+            render_sebaris(p.render() + ("" if p.kolom or not p.uraian else f" ({p.uraian})"))
+            for p in hasil.perubahan
+        ]
+        tampilan.print_butir(daftar, SISA_MANDAT)
+    elif hasil.ditambah and len(hasil.ditambah) < len(hasil.mandat.indikator):
         print_baris(f"Ditambahkan ({len(hasil.ditambah)}):")
         nama = {i.kode: i.indikator for i in hasil.mandat.indikator}
-        for kode in hasil.ditambah:
-            print_baris(f"  {kode}  {render_sebaris(nama[kode])}")
+        daftar = [f"{kode}  {render_sebaris(nama[kode])}" for kode in hasil.ditambah]
+        tampilan.print_butir(daftar, SISA_MANDAT)
 
 
 def _iter_saran(hasil: HasilTetapkan, tw: int) -> Iterator[str]:

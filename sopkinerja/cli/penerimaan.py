@@ -20,6 +20,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.cli.kabar_terima import build_lanjut_terima, print_rencana
 from sopkinerja.cli.klaster import pilihan_klaster
+from sopkinerja.cli.lengkapi import complete_jabatan, complete_kode
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
@@ -65,7 +66,7 @@ def terima_inbox(
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
-        print_rencana(rencana)
+        print_rencana(rencana, tercatat=not uji_coba)
         if rencana.tanda_terima:
             print_baris(
                 f"Tanda terima: {ruang.build_jalur(rencana.tanda_terima)} (memuat semua temuan)"
@@ -114,7 +115,7 @@ def periksa(
     if sebagai_json:
         tampilan.print_json(tampilan.build_json_berkas(rencana))
     else:
-        print_rencana(rencana, rinci=True)
+        print_rencana(rencana, rinci=True, tercatat=False)
     lanjut = (
         "Taruh berkasnya di inbox/, lalu: sopkinerja terima"
         if is_bersih(rencana)
@@ -125,12 +126,15 @@ def periksa(
 
 
 @main.command()
-@click.argument("jabatan")
+@click.argument("jabatan", shell_complete=complete_jabatan)
 @pilihan_triwulan(wajib=False)
 @pilihan_tahun
 @click.option("--catatan", required=True, help="Kata-kata pemeriksa, untuk Catatan Pemeriksa.")
 @click.option(
-    "--indikator", metavar="KODE", help="Kode indikator (Renaksi: kode langkah) yang dimaksud."
+    "--indikator",
+    metavar="KODE",
+    help="Kode indikator (Renaksi: kode langkah) yang dimaksud.",
+    shell_complete=complete_kode,
 )
 @click.option(
     "--formulir",

@@ -63,6 +63,7 @@ def status(
     Contoh: sopkinerja status laporan -t 1 --papan
     """
     from sopkinerja.pandu.keadaan import list_konflik
+    from sopkinerja.papan.susun import find_pegawai
 
     ruang.read_pengaturan()  # a folder that is no workspace says where it is
     waktu = build_waktu(tanggal)
@@ -77,7 +78,12 @@ def status(
         berkas = {"berkas": tertulis} if tertulis else {}
         tampilan.print_json(tampilan.build_json_status(papan) | berkas)
     else:
-        tampilan.print_papan(papan, waktu.date())
+        telepon = {
+            s.kode: p.telepon for s in papan.baris if (p := find_pegawai(urusan.referensi, s))
+        }
+        tampilan.print_papan(papan, waktu.date(), telepon)
+        if triwulan is None and jenis is Formulir.LAPORAN:
+            _print_berjalan(urusan, papan)
         for jalur in tertulis:
             print_baris(jalur)
     perintah = (
@@ -88,6 +94,24 @@ def status(
     tampilan.print_lanjut(
         *map(tampilan.render_konflik, konflik), perintah or papan.lanjut, ke_stderr=sebagai_json
     )
+
+
+def _print_berjalan(urusan: Urusan, papan: Papan) -> None:
+    """The triwulan that is running, where the board is of another one."""
+    from sopkinerja.mandat.tetapkan import build_triwulan
+
+    hari, tahun = urusan.waktu.date(), urusan.tahun
+    kini = build_triwulan(tahun, hari)
+    if kini is papan.triwulan or hari.year != tahun:
+        return
+    with Agenda(urusan.ruang.berkas_agenda, baca_saja=True) as agenda:
+        semua = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, kini)
+    banyak = len({t.identitas.jabatan for t in semua})
+    terbit = (
+        f"formulir laporan {banyak} jabatan sudah terbit" if banyak else "formulirnya belum terbit"
+    )
+    perintah = tampilan.add_tahun(f"sopkinerja status laporan -t {kini.value}")
+    print_baris(f"\nTW {kini.romawi} {tahun} sedang berjalan: {terbit}. Papannya: {perintah}")
 
 
 def gather_papan(

@@ -22,6 +22,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.cli.klaster import pilihan_klaster
+from sopkinerja.cli.lengkapi import complete_jabatan
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
@@ -109,7 +110,13 @@ def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
 
 
 @terbitkan.command("mandat")
-@click.option("--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang).")
+@click.option(
+    "--jabatan",
+    multiple=True,
+    metavar="KODE",
+    help="Hanya jabatan ini (boleh diulang).",
+    shell_complete=complete_jabatan,
+)
 @click.option(
     "--semua", is_flag=True, help="Terbitkan untuk semua sekaligus; Induk lalu ditulis sendiri."
 )
@@ -200,7 +207,11 @@ def _add_perintah(formulir: Formulir) -> None:
     @terbitkan.command(formulir.value, help=_build_bantuan(formulir))
     @pilihan_triwulan()
     @click.option(
-        "--jabatan", multiple=True, metavar="KODE", help="Hanya jabatan ini (boleh diulang)."
+        "--jabatan",
+        multiple=True,
+        metavar="KODE",
+        help="Hanya jabatan ini (boleh diulang).",
+        shell_complete=complete_jabatan,
     )
     @pilihan_tahun
     @pilihan_mulai

@@ -24,6 +24,7 @@ from sopkinerja.contoh.borang import TANGGAL_ZIP, Borang
 from sopkinerja.contoh.jujur import isi_baris, isi_jujur, jawab, read_mandat
 from sopkinerja.contoh.kecelakaan import CERITA, CERITA_LANJUT, Isian, Kecelakaan
 from sopkinerja.istilah import Triwulan
+from sopkinerja.kemajuan import follow
 from sopkinerja.tenaga import iter_hasil, open_tenaga
 
 TEPAT, TERLAMBAT, PERBAIKAN = 1, 2, 3
@@ -135,7 +136,8 @@ def fill_serentak(
     tugas = [(formulir[k], ke) for ke, k in enumerate(kode, menit)]
     with open_tenaga(len(tugas)) as petugas:
         terisi = iter_hasil(petugas, partial(_fill, gelombang), tugas)
-        return {k: isi for k, (_, isi) in zip(kode, terisi, strict=True)}
+        diikuti = follow(terisi, len(tugas), "Mengisi formulir")
+        return {k: isi for k, (_, isi) in zip(kode, diikuti, strict=True)}
 
 
 def _fill(gelombang: int, tugas: tuple[Path, int]) -> bytes:

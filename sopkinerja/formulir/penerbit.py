@@ -19,6 +19,7 @@ from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.formulir.model import FormulirDasar, Mentah
 from sopkinerja.formulir.teks import GAGAL
 from sopkinerja.istilah import Putusan
+from sopkinerja.kemajuan import follow
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.lembar.isi import IsiBuku
@@ -165,7 +166,8 @@ class Penerbit(Generic[F]):
         """Issues each form that is offered (about so many), by as many processes as they are worth."""
         with open_tenaga(banyak) as tenaga:
             naskah_semua = self._plan_semua(tawaran, hasil)
-            for naskah, isi in iter_hasil(tenaga, self.pencetak, naskah_semua):
+            jadi = iter_hasil(tenaga, self.pencetak, naskah_semua)
+            for naskah, isi in follow(jadi, banyak, "Membuat formulir"):
                 with hasil.guard(naskah.kode):
                     hasil.note(naskah.kode, self.write(naskah, isi))
 

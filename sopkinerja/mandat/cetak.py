@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
+from sopkinerja.kemajuan import follow
 from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.buku import write_buku_mandat
 from sopkinerja.mandat.iku import build_isi_iku, list_tanpa_definisi, write_iku
@@ -115,7 +116,8 @@ def issue_mandat(
         )
         with open_tenaga(len(daftar)) as tenaga:
             naskah = _plan(isi, hasil)
-            for satu, berkas in iter_hasil(tenaga, PencetakPk(skp.templat, renstra), naskah):
+            jadi = iter_hasil(tenaga, PencetakPk(skp.templat, renstra), naskah)
+            for satu, berkas in follow(jadi, len(daftar), "Mencetak PK dan SKP"):
                 _write(agenda, satu, berkas, hasil)
         _issue_iku(agenda, referensi, riwayat, hasil)
     if diganti:

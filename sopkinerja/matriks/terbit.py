@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import render_cetakan, save_cetakan
 from sopkinerja.istilah import Triwulan
+from sopkinerja.kemajuan import follow
 from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.laporan_kinerja import write_laporan_kinerja
 from sopkinerja.matriks.matriks import Matriks, build_matriks
@@ -36,7 +37,9 @@ def issue_rekap_bawahan(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> list[
     """One Rekap_Bawahan for each jabatan with subordinates."""
     bahan = matriks.bahan
     rekap = RekapBawahan(ruang, bahan.tahun, bahan.triwulan, matriks.kursi)
-    return [rekap.issue(agenda, matriks, a) for a in rekap.list_atasan(bahan.jabatan)]
+    atasan = rekap.list_atasan(bahan.jabatan)
+    diikuti = follow(atasan, len(atasan), "Menulis rekap bawahan")
+    return [rekap.issue(agenda, matriks, a) for a in diikuti]
 
 
 class RekapBawahan(NamedTuple):
@@ -73,7 +76,8 @@ class RekapBawahan(NamedTuple):
         """Writes them; only the rows they show are computed."""
         atasan = self.list_atasan(bahan.jabatan)
         matriks = build_matriks(bahan, {j.kode for j in bahan.jabatan if j.atasan in atasan})
-        return [self.issue(agenda, matriks, a) for a in atasan]
+        diikuti = follow(atasan, len(atasan), "Menulis rekap bawahan")
+        return [self.issue(agenda, matriks, a) for a in diikuti]
 
     def issue(self, agenda: Agenda, matriks: Matriks, atasan: str) -> Path:
         """Writes one, on the record."""

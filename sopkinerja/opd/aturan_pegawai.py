@@ -15,6 +15,7 @@ from sopkinerja.opd.draf import Draf
 from sopkinerja.opd.model import Pegawai
 from sopkinerja.opd.pejabat import PANGKAT
 from sopkinerja.temuan import Temuan
+from sopkinerja.tulisan import render_tanggal
 
 
 def check_nip(draf: Draf) -> Iterator[Temuan]:
@@ -92,6 +93,7 @@ def check_satu_pemangku(draf: Draf) -> Iterator[Temuan]:
             if len(ganda) < 2:
                 continue
             usul = _build_usul(kode, ganda[1:], dipakai)
+            lama, baru = sorted(ganda, key=lambda b: b.isi.mulai or dt.date.min)[:2]
             daftar_nama = ", ".join(b.isi.nama for b in ganda)
             for baris in ganda[1:]:
                 yield Temuan(
@@ -101,7 +103,28 @@ def check_satu_pemangku(draf: Draf) -> Iterator[Temuan]:
                     jumlah=len(ganda),
                     daftar=daftar_nama,
                     usul=usul,
+                    lama=lama.isi.nama,
+                    baru=baru.isi.nama,
+                    ganti=_build_ganti(lama, baru),
                 )
+
+
+def _build_ganti(lama: BarisReferensi[Pegawai], baru: BarisReferensi[Pegawai]) -> str:
+    """What is typed where once the one has taken the other's place."""
+    akhir, awal = _sebut_sel(lama, "sampai"), _sebut_sel(baru, "mulai")
+    mulai = baru.isi.mulai
+    if mulai is None or mulai == lama.isi.mulai:
+        return (
+            f"isi Mulai {baru.isi.nama} ({awal}), dan Sampai {lama.isi.nama} ({akhir}) dengan "
+            "sehari sebelumnya"
+        )
+    sampai = render_tanggal(mulai - dt.timedelta(days=1))
+    return f"isi Sampai {lama.isi.nama} ({akhir}) dengan {sampai}"
+
+
+def _sebut_sel(baris: BarisReferensi[Pegawai], kunci: str) -> str:
+    sel = baris.sel.get(kunci)
+    return f"{sel.lembar}!{sel.alamat}" if sel else f"kolom {kunci.capitalize()}"
 
 
 def _kelompokkan(draf: Draf) -> dict[str, list[BarisReferensi[Pegawai]]]:

@@ -18,6 +18,7 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.jenis import Kembalian, Penilaian
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.jenis import find_jenis
+from sopkinerja.kemajuan import follow
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.lalu import is_perlu_lalu, read_lalu
 from sopkinerja.lembar.cap import Identitas
@@ -68,7 +69,8 @@ def periksa_semua(
 def _iter_dikenal(meja: Meja, aman: Sequence[Berkas], tunda: list[Dikenal]) -> Iterator[Dikenal]:
     """Reads and recognises; what speaks of earlier triwulan goes to `tunda`."""
     isi = [(b.sumber.nama, b.sumber.isi) for b in aman]
-    for nomor, buku in baca_semua(isi, meja.pengaturan):
+    dibaca = baca_semua(isi, meja.pengaturan)
+    for nomor, buku in follow(dibaca, len(isi), "Membaca berkas"):
         berkas = aman[nomor]
         kenal = buku if isinstance(buku, Temuan) else _kenali(meja, berkas, buku)
         if isinstance(kenal, Temuan):

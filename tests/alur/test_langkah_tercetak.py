@@ -64,7 +64,6 @@ KASUS = """
 SEBAB = (
     "belum ada isi pada lembar Mandat", "Belum ada yang dapat dibekukan", "masih memuat galat",
     "belum selesai", "Tidak ada yang berubah",
-    "Tidak ada kiriman berstatus konflik",
 )  # fmt: skip
 """True reasons: what a printed step still waits for."""
 

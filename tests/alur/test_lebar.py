@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sopkinerja.layar import fold_teks
 from sopkinerja.ruang import Ruang
 from tests.alat.terminal import Terminal, list_lebar
-from tests.alur.kiriman import isi
+from tests.alur.kecil import create_kecil
+from tests.alur.kiriman import INDIKATOR, isi
+from tests.alur.setahun import jalankan
 
 PERINTAH = (
     "status laporan -t 1 --tanggal 2026-04-20",
@@ -43,6 +47,21 @@ def test_warna(no_color: str, warna: bool, tmp_path: Path) -> None:
         layar.ketik("0")
         assert layar.tutup() == 0
         assert layar.is_berwarna is warna
+
+
+def test_batang_kemajuan(tmp_path: Path) -> None:
+    """On a terminal how many are done and what time is left; nobody sees it in a pipe."""
+    ruang = create_kecil(tmp_path / "kantor", INDIKATOR)
+    berkas = [f"inbox/{n}.xlsx" for n in range(9)]
+    buku = openpyxl.Workbook()
+    for satu in berkas:
+        buku.save(ruang.akar / satu)
+    with Terminal("periksa", *berkas, folder=ruang.akar) as layar:
+        layar.tutup()
+    assert re.search(r"Membaca berkas +\[#{30}\]  9/9", layar.layar)
+    assert (
+        "[" not in jalankan(ruang, "periksa", *(str(ruang.akar / b) for b in berkas), kode=1).stderr
+    )
 
 
 PANJANG = '→ Bila triwulan ini sudah selesai: sopkinerja tutup -t 1 --tetap --alasan "Ada yang belum lapor"; lalu tunggu'

@@ -143,6 +143,26 @@ def test_pemangku_kedua_mendapat_usul(tmp_path: Path) -> None:
     assert "PRG-01B untuk Orang Lain" in satu.saran
 
 
+@pytest.mark.parametrize(
+    ("tanggal", "saran"),
+    [
+        ("Pegawai!G6=2026-04-01", "isi Sampai {lama} (Pegawai!H5) dengan 31 Maret 2026."),
+        (
+            "Pegawai!A6='19810202 200501 1 002",
+            "isi Mulai Orang Lain (Pegawai!G6), dan Sampai {lama} (Pegawai!H5) dengan sehari",
+        ),
+    ],
+)
+def test_pemangku_baru_menggantikan_yang_lama(tmp_path: Path, tanggal: str, saran: str) -> None:
+    """The first advice: the cell of the old row, and the day before the new one began."""
+    ubah = f"+Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; {tanggal}"
+    _, temuan = read_referensi(write_rusak(tmp_path, ubah))
+    (satu,) = [t for t in temuan if t.kode is Kode.REFERENSI_012]
+    lama = load_workbook(tmp_path / "referensi.xlsx")["Pegawai"]["B5"].value
+    awal = f"Bila Orang Lain menggantikan {lama}: "
+    assert satu.saran.startswith(awal + saran.format(lama=lama))
+
+
 def test_nama_terdekat_diusulkan(tmp_path: Path) -> None:
     _, temuan = read_referensi(write_rusak(tmp_path, "Unit!B1=Namma; OPD!B14=PRGG"))
     pesan = " ".join(t.pesan for t in temuan)
