@@ -58,20 +58,22 @@ class Keluaran:
         self._akar, self._is_milik = akar, is_milik
         self._niat = Niat(akar, nomor)
         self._siap: dict[Path, Path] = {}
+        self._folder: set[Path] = set()
         self.kabar: list[Kabar] = []
 
     def add(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
         """Plans one file; returns where it will lie: in its place, or with a number beside one
         that is open elsewhere."""
-        if _is_sama(tujuan, hash_isi(isi)):
+        sha256 = hash_isi(isi)
+        if _is_sama(tujuan, sha256):
             self._lepas(tujuan)
             return tujuan
         tempat = find_tempat(tujuan)
         if tempat != tujuan:
             self.kabar.append(Kabar(self._jalur(tujuan), self._jalur(tempat), DIBUKA))
-            if _is_sama(tempat, hash_isi(isi)):
+            if _is_sama(tempat, sha256):
                 return tempat
-        self._siapkan(tempat, isi)
+        self._siapkan(tempat, isi, sha256)
         return tempat
 
     def remove(self, berkas: Path, sha256: str = "") -> None:
@@ -103,11 +105,11 @@ class Keluaran:
         left because it could not be removed."""
         return self._niat.finish()
 
-    def _siapkan(self, tujuan: Path, isi: bytes | IsiBerkas) -> None:
+    def _siapkan(self, tujuan: Path, isi: bytes | IsiBerkas, sha256: str) -> None:
         self._lepas(tujuan)
         with _jelaskan(tujuan):
             self._build_folder(tujuan.parent)
-            sementara = self._niat.note_pasang(tujuan, hash_isi(isi))
+            sementara = self._niat.note_pasang(tujuan, sha256)
             self._siap[tujuan] = sementara
             write_sementara(tujuan, iter_isi(isi), sementara, tahan=not self._is_outbox(tujuan))
 
@@ -126,9 +128,10 @@ class Keluaran:
 
     def _simpan(self, berkas: Path) -> None:
         isi = _read_isi(berkas)
-        salinan = self._find_salinan(berkas, hash_isi(isi))
+        sha256 = hash_isi(isi)
+        salinan = self._find_salinan(berkas, sha256)
         if not salinan.exists():
-            self._siapkan(salinan, isi)
+            self._siapkan(salinan, isi, sha256)
         self.kabar.append(Kabar(self._jalur(berkas), self._jalur(salinan)))
 
     def _cadangkan(self, tujuan: Path) -> None:
@@ -152,6 +155,9 @@ class Keluaran:
 
     def _build_folder(self, folder: Path) -> None:
         """Makes a folder and remembers which ones are new; write_sementara says why one can't be."""
+        if folder in self._folder:
+            return
+        self._folder.add(folder)
         kurang = [f for f in (folder, *folder.parents) if not f.exists()]
         for f in reversed(kurang):
             self._niat.note_folder(f)
