@@ -56,6 +56,10 @@ class Penyatuan(ABC):
         reckons. Not empty."""
 
     @abstractmethod
+    def render_hitungan(self, nilai: Sequence[str]) -> str:
+        """The same in words: `8 + 11`."""
+
+    @abstractmethod
     def build_rumus(self, tw: str, banyak: str, terakhir: str) -> str:
         """The same in Excel: over the range of the quarters, the count of those that owe something
         and the last of them."""
@@ -80,6 +84,9 @@ class Jumlah(Penyatuan):
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
         return jumlah
 
+    def render_hitungan(self, nilai: Sequence[str]) -> str:
+        return " + ".join(nilai)
+
     def build_rumus(self, tw: str, banyak: str, terakhir: str) -> str:
         return f"SUM({tw})"
 
@@ -103,6 +110,9 @@ class RataRata(Penyatuan):
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
         return jumlah / len(nilai)
 
+    def render_hitungan(self, nilai: Sequence[str]) -> str:
+        return f"({' + '.join(nilai)}) ÷ {len(nilai)}"
+
     def build_rumus(self, tw: str, banyak: str, terakhir: str) -> str:
         return f"SUM({tw})/MAX(1,{banyak})"
 
@@ -125,6 +135,9 @@ class Terakhir(Penyatuan):
     ciri = CiriKonsolidasi(menjumlah=False, terakhir=True, merata=False)
 
     def gabung(self, nilai: Sequence[N], jumlah: N) -> N:
+        return nilai[-1]
+
+    def render_hitungan(self, nilai: Sequence[str]) -> str:
         return nilai[-1]
 
     def build_rumus(self, tw: str, banyak: str, terakhir: str) -> str:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, assert_never
 
 from sopkinerja.istilah import Besaran, Polaritas, Rentang, Sebutan, Target
+from sopkinerja.tulisan import render_tampak
 
 _SERATUS = Decimal(100)
 
@@ -96,6 +97,12 @@ class Sifat(ABC):
     ) -> Decimal:
         """Realisasi against a due target in raw per cent."""
 
+    @abstractmethod
+    def render_hitungan(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> str:
+        """The same in words: `8 ÷ 10 × 100`, or why there is nothing to divide."""
+
     @property
     @abstractmethod
     def rumus_formulir(self) -> str:
@@ -157,6 +164,16 @@ class Naik(Sifat):
             return Decimal(200) if realisasi > 0 else Decimal(0)
         return realisasi * _SERATUS / t if t > 0 else (2 * t - realisasi) * _SERATUS / t
 
+    def render_hitungan(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> str:
+        t = _find_batas(target, realisasi)
+        if t is None:
+            return DI_DALAM
+        if t == 0:
+            return "target 0 (di atasnya 200, selain itu 0)"
+        return _sebut_bagi(realisasi, t) if t > 0 else _sebut_selisih(t, realisasi)
+
     def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
         t, r = _build_batas(sel), sel.realisasi
         hasil = f"IF({t}<0,(2*{t}-{r})*100/{t},IF({t}=0,IF({r}>0,200,0),{r}*100/{t}))"
@@ -206,6 +223,18 @@ class Turun(Sifat):
             return (2 * t - realisasi) * _SERATUS / t
         return t * _SERATUS / realisasi if realisasi > 0 else Decimal(200)
 
+    def render_hitungan(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> str:
+        t = _find_batas(target, realisasi)
+        if t is None:
+            return DI_DALAM
+        if t == 0:
+            return _sebut_target_nol(realisasi, terburuk)
+        if rumus == "selisih":
+            return _sebut_selisih(t, realisasi)
+        return _sebut_bagi(t, realisasi) if realisasi > 0 else "realisasi 0"
+
     def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
         t, r, buruk = _build_batas(sel), sel.realisasi, sel.terburuk
         nol = f"IF({r}<=0,100,IF(N({buruk})>0,({buruk}-{r})*100/{buruk},0))"
@@ -253,6 +282,17 @@ class DalamRentang(Sifat):
             return Decimal(0)
         return (r if rumus == "lampaui" else 2 * atas - r) * _SERATUS / atas
 
+    def render_hitungan(
+        self, target: float | Rentang, realisasi: Decimal, rumus: str | None, terburuk: float | None
+    ) -> str:
+        t = _find_batas(target, realisasi)
+        if t is None:
+            return DI_DALAM
+        if t <= 0:
+            return f"batas {_sebut(t)} tidak di atas 0"
+        lewat = realisasi > t and rumus != "lampaui"
+        return _sebut_selisih(t, realisasi) if lewat else _sebut_bagi(realisasi, t)
+
     def build_rumus(self, sel: SelCapaian, rumus: str | None) -> str:
         r, bawah, atas = sel.realisasi, sel.bawah, sel.atas
         lewat = f"{r}*100/{atas}" if rumus == "lampaui" else f"(2*{atas}-{r})*100/{atas}"
@@ -289,6 +329,31 @@ def _turun_target_nol(r: Decimal, terburuk: float | None) -> Decimal:
         return Decimal(0)
     buruk = to_desimal(terburuk)
     return (buruk - r) * _SERATUS / buruk
+
+
+DI_DALAM = "di dalam rentang"
+
+
+def _sebut(nilai: Decimal) -> str:
+    teks = render_tampak(float(nilai))
+    return f"(−{teks[1:]})" if nilai < 0 else teks
+
+
+def _sebut_bagi(atas: Decimal, bawah: Decimal) -> str:
+    return f"{_sebut(atas)} ÷ {_sebut(bawah)} × 100"
+
+
+def _sebut_selisih(t: Decimal, r: Decimal) -> str:
+    return f"(2 × {_sebut(t)} − {_sebut(r)}) ÷ {_sebut(t)} × 100"
+
+
+def _sebut_target_nol(r: Decimal, terburuk: float | None) -> str:
+    if r <= 0:
+        return "target 0 dan realisasi 0"
+    if terburuk is None or terburuk <= 0:
+        return "target 0, realisasi di atasnya, tanpa nilai terburuk"
+    buruk = _sebut(to_desimal(terburuk))
+    return f"(nilai terburuk {buruk} − {_sebut(r)}) ÷ {buruk} × 100"
 
 
 _NAIK, _TURUN, _RENTANG = Naik(), Turun(), DalamRentang()
@@ -338,6 +403,25 @@ def capaian(
         if is_tercapai_saja(target, realisasi):
             return 100.0 if is_tercapai(sifat, target, realisasi) else 0.0
     return float(sifat.compute(target, to_desimal(realisasi), rumus, nilai_terburuk))
+
+
+def render_hitungan(
+    polaritas: Polaritas,
+    target: float | Rentang,
+    realisasi: float,
+    pengaturan: PilihanRumus,
+    nilai_terburuk: float | None = None,
+    *,
+    skala: bool = False,
+) -> str:
+    """How that capaian was reckoned, of figures or, with `skala`, of what words of a scale stand
+    for."""
+    sifat = find_sifat(polaritas)
+    if skala and not isinstance(target, Rentang) and is_tercapai_saja(target, realisasi):
+        return "tercapai" if is_tercapai(sifat, target, realisasi) else "tidak tercapai"
+    rumus = sifat.find_rumus(pengaturan)
+    hitungan = sifat.render_hitungan(target, to_desimal(realisasi), rumus, nilai_terburuk)
+    return f"nilai skala {hitungan}" if skala else hitungan
 
 
 def compare_skala(target: Target, realisasi: Besaran) -> tuple[float, float]:

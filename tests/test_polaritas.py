@@ -13,7 +13,7 @@ from sopkinerja.istilah import Polaritas, Rentang, StatusHasil, Triwulan
 from sopkinerja.laporan.capaian import limit
 from sopkinerja.laporan.tabel import RUMUS_LAPORAN_CAPAIAN
 from sopkinerja.matriks.rumus import ASAL_CAPAIAN, build_rumus
-from sopkinerja.polaritas import SIFAT, capaian
+from sopkinerja.polaritas import SIFAT, capaian, render_hitungan
 from sopkinerja.ruang import Pengaturan
 from tests.alat import libreoffice
 from tests.laporan.tabel import build_target, read_angka, read_tabel
@@ -97,6 +97,45 @@ def test_vektor(b: dict[str, str]) -> None:
     )
     assert nilai == pytest.approx(read_angka(b["capaian"]), abs=5e-5)
     assert limit(nilai, aturan) == pytest.approx(read_angka(b["dibatasi"]), abs=5e-5)
+
+
+KATA = {
+    "di dalam rentang": (100,),
+    "realisasi 0": (200,),
+    "target 0 (di atasnya 200, selain itu 0)": (0, 200),
+    "target 0 dan realisasi 0": (100,),
+    "target 0, realisasi di atasnya, tanpa nilai terburuk": (0,),
+    "batas (−2) tidak di atas 0": (0,),
+    "batas 0 tidak di atas 0": (0,),
+}
+TANDA = str.maketrans({"×": "*", "÷": "/", "−": "-", ",": "."})
+
+
+@pytest.mark.parametrize("b", read_tabel(VEKTOR), ids=lambda b: " ".join(b.values()))
+def test_hitungan_menghasilkan_angkanya(b: dict[str, str]) -> None:
+    """What is said of a capaian, reckoned as it stands there, is that capaian."""
+    target, realisasi = build_target(b["target"]), read_angka(b["realisasi"])
+    assert isinstance(target, float | Rentang)
+    assert realisasi is not None
+    hitungan = render_hitungan(
+        Polaritas(b["polaritas"]), target, realisasi, build_pengaturan(b["setting"]),
+        read_angka(b["buruk"]),
+    )  # fmt: skip
+    nilai = read_angka(b["capaian"])
+    if "÷" in hitungan:
+        rumus = hitungan.replace("nilai terburuk ", "").translate(TANDA)
+        assert eval(rumus) == pytest.approx(nilai, abs=5e-5)
+    else:
+        assert nilai in KATA[hitungan]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "kata"),
+    [(1, 1, "tercapai"), (1, 0, "tidak tercapai"), (5, 4, "nilai skala 4 ÷ 5 × 100")],
+)
+def test_hitungan_skala(target: float, realisasi: float, kata: str) -> None:
+    hitungan = render_hitungan(Polaritas.NAIK, target, realisasi, BAWAAN, skala=True)
+    assert hitungan == kata
 
 
 @pytest.mark.parametrize("polaritas", Polaritas)

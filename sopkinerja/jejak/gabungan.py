@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.jejak.asal import Arsip, find_berkas
+from sopkinerja.jejak.hitungan import render_skor
 from sopkinerja.jejak.model import Bagian, BerkasAsal, JejakAnggaran, JejakSkor
 from sopkinerja.laporan.anggaran import find_penanggung_jawab
+from sopkinerja.laporan.capaian import limit
 from sopkinerja.matriks.anggaran import AnggaranMatriks
 from sopkinerja.matriks.baris import Skor
 
@@ -21,32 +23,41 @@ def trace_skor(matriks: Matriks, kode: str) -> JejakSkor | None:
     for s in matriks.jabatan:
         if s.kode.casefold() == kode.casefold():
             bagian = [
-                Bagian(b.kode, b.indikator.indikator, b.capaian, b.indikator.bobot)
+                Bagian(
+                    b.kode,
+                    b.indikator.indikator,
+                    b.capaian,
+                    b.indikator.bobot,
+                    None if b.capaian is None else limit(b.capaian, matriks.bahan.pengaturan),
+                )
                 for b in matriks.milik(s.kode)
             ]
             juga = next((u.nama for u in matriks.unit if u.kode == s.kode), "")
-            return _build(matriks, s, bagian, s.dinilai, s.indikator, juga)
+            return _build("Jabatan", matriks, s, bagian, s.dinilai, s.indikator, juga)
     unit = {j.kode: j.unit for j in matriks.bahan.jabatan}
     level = {j.kode: j.level.value for j in matriks.bahan.jabatan}
-    for daftar, induk in ((matriks.unit, unit), (matriks.level, level)):
+    for jenis, daftar, induk in (("Unit", matriks.unit, unit), ("Level", matriks.level, level)):
         for s in daftar:
             if kode.casefold() in (s.kode.casefold(), s.nama.casefold()):
                 anggota = [x for x in matriks.jabatan if induk[x.kode] == s.kode]
-                bagian = [Bagian(x.kode, x.nama, x.nilai) for x in anggota]
-                return _build(matriks, s, bagian, s.dengan_skor, s.jabatan)
+                bagian = [Bagian(x.kode, x.nama, x.nilai, dibatasi=x.nilai) for x in anggota]
+                return _build(jenis, matriks, s, bagian, s.dengan_skor, s.jabatan)
     return None
 
 
 def _build(
+    kelompok: str,
     matriks: Matriks,
     skor: Skor,
-    bagian: Iterable[Bagian],
+    bagian: Sequence[Bagian],
     dinilai: int,
     dari: int,
     unit_sekode: str = "",
 ) -> JejakSkor:
+    cara, hitungan = render_skor(bagian, skor.nilai)
     nama = skor.nama if skor.kode in (skor.nama, *Level) else f"{skor.kode} {skor.nama}"
     return JejakSkor(
+        kelompok=kelompok,
         kode=skor.kode,
         nama=nama,
         tahun=matriks.bahan.tahun,
@@ -57,6 +68,8 @@ def _build(
         dari=dari,
         bagian=tuple(bagian),
         unit_sekode=unit_sekode,
+        cara=cara,
+        hitungan=hitungan,
     )
 
 

@@ -9,6 +9,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Besaran, Formulir, Putusan, Triwulan
 from sopkinerja.jejak.asal import Arsip, build_sel, find_berkas
+from sopkinerja.jejak.hitungan import render_capaian, render_sd
 from sopkinerja.jejak.model import (
     AsalTarget,
     BerkasAsal,
@@ -30,6 +31,7 @@ from sopkinerja.opd.mandat import Indikator, Mandat
 def trace_indikator(arsip: Arsip, bahan: Bahan, baris: BarisMatriks) -> JejakIndikator:
     """The figures of a row of the matrix, those of each triwulan up to its own with their files."""
     i = baris.indikator
+    target, realisasi = render_sd(bahan, baris)
     return JejakIndikator(
         kode=baris.kode,
         indikator=i.indikator,
@@ -47,6 +49,9 @@ def trace_indikator(arsip: Arsip, bahan: Bahan, baris: BarisMatriks) -> JejakInd
         capaian_sd=baris.sd.capaian,
         status_sd=baris.sd.status.value if baris.sd.status else "",
         keterangan=baris.keterangan,
+        hitungan_target=target,
+        hitungan_realisasi=realisasi,
+        hitungan_capaian=render_capaian(baris, baris.sd, bahan.pengaturan),
     )
 
 
@@ -68,6 +73,7 @@ def _trace_triwulan(
         status=ukuran.status.value if ukuran.status else "",
         pemangku=find_pemangku(baris.jabatan, triwulan),
         asal_target=_trace_target(arsip, bahan, baris, triwulan),
+        hitungan=render_capaian(baris, ukuran, bahan.pengaturan_untuk(triwulan)),
         berkas=find_berkas(arsip, asal.terima, baris.kode, triwulan if asal.menyusul else None)
         if asal
         else None,

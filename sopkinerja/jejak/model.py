@@ -78,6 +78,18 @@ class AsalTarget:
 
 
 @dataclass(frozen=True)
+class AngkaDicetak:
+    """What a FINAL printing says otherwise than it is now; of which period, which printing."""
+
+    masa: str
+    cetakan: str
+    apa: str
+    dicetak: str
+    sekarang: str
+    karena: str
+
+
+@dataclass(frozen=True)
 class JejakTriwulan:
     """One triwulan's figure of an indicator; capaian in raw per cent."""
 
@@ -88,6 +100,8 @@ class JejakTriwulan:
     status: str
     pemangku: str
     asal_target: AsalTarget | None
+    hitungan: str = ""
+    """How its capaian was reckoned."""
     berkas: BerkasAsal | None = None
     """The return that counts; None where none does."""
     diterima: dt.datetime | None = None
@@ -118,6 +132,11 @@ class JejakIndikator:
     capaian_sd: float | None
     status_sd: str
     keterangan: str
+    hitungan_target: str = ""
+    hitungan_realisasi: str = ""
+    hitungan_capaian: str = ""
+    """How the figures s.d. its triwulan came about."""
+    dicetak: tuple[AngkaDicetak, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,12 +147,16 @@ class Bagian:
     nama: str
     nilai: float | None
     bobot: float | None = None
+    dibatasi: float | None = None
+    """What counts of its figure in the mean."""
 
 
 @dataclass(frozen=True)
 class JejakSkor:
     """The score of a jabatan, level or unit, out of its parts; limited per cent."""
 
+    kelompok: str
+    """`Jabatan`, `Level` or `Unit`."""
     kode: str
     nama: str
     tahun: int
@@ -145,6 +168,10 @@ class JejakSkor:
     bagian: tuple[Bagian, ...]
     unit_sekode: str = ""
     """The name of the unit that has the same kode as this jabatan."""
+    cara: str = ""
+    """`rata-rata`, or `rata-rata tertimbang` where bobot count."""
+    hitungan: str = ""
+    dicetak: tuple[AngkaDicetak, ...] = ()
 
 
 @dataclass(frozen=True)

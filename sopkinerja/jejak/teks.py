@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.jejak.model import (
+    AngkaDicetak,
     AsalTarget,
     BerkasAsal,
     Jejak,
@@ -55,15 +56,30 @@ def _render_indikator(j: JejakIndikator) -> Iterator[str]:
             f"s.d. TW {j.triwulan.romawi} {j.tahun}: "
             f"{_render_hasil(j.target_sd, j.realisasi_sd, j.capaian_sd, j.status_sd)}"
         )
-        bagian = " · ".join(f"TW {t.triwulan.romawi} {_angka(t.realisasi)}" for t in j.per_triwulan)
-        yield f"  {j.konsolidasi} dari {bagian}"
+        hitungan = (j.hitungan_target, j.hitungan_realisasi)
+        for apa, isi in zip(("Target   ", "Realisasi"), hitungan, strict=True):
+            if isi:
+                yield f"  {apa} {j.konsolidasi}: {isi}"
+        if j.hitungan_capaian:
+            yield f"  Capaian   {j.hitungan_capaian}"
     if j.keterangan:
         yield f"  Keterangan: {j.keterangan}"
+    yield from _render_dicetak(j.dicetak)
+
+
+def _render_dicetak(daftar: Sequence[AngkaDicetak]) -> Iterator[str]:
+    for d in daftar:
+        yield (
+            f"! {d.masa}, dicetak {d.cetakan}: {d.apa} {d.dicetak}, sekarang {d.sekarang}; "
+            f"karena {d.karena}"
+        )
 
 
 def _render_triwulan(t: JejakTriwulan) -> Iterator[str]:
     hasil = _render_hasil(t.target, t.realisasi, t.capaian, t.status)
     yield f"TW {t.triwulan.romawi}: {hasil}"
+    if t.hitungan:
+        yield f"  Capaian   {t.hitungan}"
     if t.asal_target:
         yield from _render_asal_target(t.asal_target)
     yield f"  Pemangku  {t.pemangku}"
@@ -139,11 +155,18 @@ def _render_simpan(waktu: dt.datetime) -> str:
 def _render_skor(j: JejakSkor) -> Iterator[str]:
     nilai = f"{render_persen(j.nilai)} ({j.predikat})" if j.nilai is not None else "belum ada"
     yield f"{j.nama}: skor s.d. TW {j.triwulan.romawi} {j.tahun} {nilai}"
-    yield f"Rata-rata dari {j.dinilai} yang dinilai, di antara {j.dari}; setiap capaian dibatasi."
+    cara = j.cara.capitalize() or "Rata-rata"
+    menurut = " menurut bobot," if j.cara.endswith("tertimbang") else ""
+    yield f"{cara}{menurut} dari {j.dinilai} yang dinilai, di antara {j.dari}; setiap capaian dibatasi."
+    if j.hitungan:
+        yield f"  {j.hitungan}"
     for b in j.bagian:
         isi = render_persen(b.nilai) if b.nilai is not None else KOSONG
         bobot = f"  bobot {render_angka(b.bobot)}" if b.bobot is not None else ""
-        yield f"  {isi:>12}  {b.kode}  {b.nama}{bobot}"
+        lain = b.dibatasi is not None and b.dibatasi != b.nilai
+        batas = f"  dihitung {render_persen(b.dibatasi or 0)}" if lain else ""
+        yield f"  {isi:>12}  {b.kode}  {b.nama}{bobot}{batas}"
+    yield from _render_dicetak(j.dicetak)
     if j.unit_sekode:
         yield f'Skor unit berkode {j.kode}: sopkinerja jejak "{j.unit_sekode}" -t {j.triwulan.value}'
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.jejak.asal import Arsip
 from sopkinerja.jejak.gabungan import trace_anggaran, trace_skor
 from sopkinerja.jejak.indikator import trace_indikator
-from sopkinerja.jejak.model import Jejak
+from sopkinerja.jejak.model import AngkaDicetak, Jejak
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.matriks.akumulasi import build_semua_baris
 from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.matriks.beku import read_beku
+from sopkinerja.matriks.beda import INDIKATOR, Beda, render_tercetak
+from sopkinerja.matriks.beku import read_beku, read_final
 from sopkinerja.matriks.kembar import build_keterangan, find_berbeda
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.model import Referensi
@@ -50,11 +51,15 @@ def trace(ruang: Ruang, agenda: Agenda, bahan: Bahan, kode: str) -> Jejak:
     arsip, kode = Arsip(ruang, agenda), kode.strip()
     baris = _find_baris(bahan, kode)
     if baris is not None:
-        return trace_indikator(arsip, bahan, baris)
+        dicetak = _list_dicetak(agenda, bahan, INDIKATOR, baris.kode, {baris.jabatan.kode})
+        return replace(trace_indikator(arsip, bahan, baris), dicetak=dicetak)
     from sopkinerja.matriks.matriks import build_matriks
 
     matriks = build_matriks(bahan)
-    hasil = trace_skor(matriks, kode) or trace_anggaran(arsip, matriks, kode)
+    skor = trace_skor(matriks, kode)
+    if skor is not None:
+        return replace(skor, dicetak=_list_dicetak(agenda, bahan, skor.kelompok, skor.kode))
+    hasil = trace_anggaran(arsip, matriks, kode)
     if hasil is None:
         raise SopKinerjaError(
             f"“{kode}” bukan kode indikator, jabatan, unit, level, atau sub kegiatan pada TW "
@@ -62,6 +67,29 @@ def trace(ruang: Ruang, agenda: Agenda, bahan: Bahan, kode: str) -> Jejak:
             "Kodenya ada di Matriks Akumulasi."
         )
     return hasil
+
+
+def _list_dicetak(
+    agenda: Agenda, bahan: Bahan, jenis: str, kode: str, hanya: Collection[str] | None = None
+) -> tuple[AngkaDicetak, ...]:
+    """What the FINAL printings up to that triwulan say otherwise of a figure than it is now."""
+    tahun, triwulan = bahan.tahun, bahan.triwulan
+    final = read_final(agenda, tahun, triwulan, terakhir=triwulan not in bahan.tutup)
+    if not final:
+        return ()
+    from sopkinerja.matriks.matriks import build_matriks
+    from sopkinerja.matriks.tercetak import build_setahun
+
+    setahun = build_setahun(build_matriks(replace(bahan, final=final), hanya), hanya)
+    milik = (b for b in setahun.beda if (b.jenis, b.kode) == (jenis, kode))
+    return tuple(_build_dicetak(b) for b in milik)
+
+
+def _build_dicetak(b: Beda) -> AngkaDicetak:
+    dicetak, sekarang = (
+        render_tercetak(n, b.desimal, persen=b.persen) for n in (b.dicetak, b.sekarang)
+    )
+    return AngkaDicetak(b.masa, b.cetakan, b.apa, dicetak, sekarang, b.karena)
 
 
 def _find_baris(bahan: Bahan, kode: str) -> BarisMatriks | None:

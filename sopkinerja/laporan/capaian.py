@@ -152,6 +152,20 @@ def hasil_sd(
     return _hasil_lengkap(indikator, triwulan, dipakai, dilewati, masukan, pengaturan)
 
 
+def list_terhitung(
+    indikator: Indikator, triwulan: Triwulan, masukan: Mapping[Triwulan, Masukan]
+) -> tuple[list[Triwulan], list[Triwulan]]:
+    """The triwulan whose targets, and those whose figures, the result s.d. that triwulan is made
+    of; none while it is held back."""
+    perlu = [
+        t for t in triwulan.sampai_dengan() if is_due(indikator.polaritas, indikator.target(t))
+    ]
+    dipakai, _, penahan = _pilah(indikator, triwulan, perlu, masukan)
+    if penahan or not dipakai:
+        return [], []
+    return dipakai, _terhitung(indikator, triwulan, dipakai, masukan)
+
+
 def _pilah(
     indikator: Indikator,
     triwulan: Triwulan,

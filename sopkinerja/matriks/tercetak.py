@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -41,12 +41,13 @@ class Setahun:
         return self.kini.get(triwulan) or _build_kini(self.matriks, triwulan)
 
 
-def build_setahun(matriks: Matriks) -> Setahun:
-    """The matrix with the printings before it; each is computed once."""
+def build_setahun(matriks: Matriks, hanya: Collection[str] | None = None) -> Setahun:
+    """The matrix with the printings before it; each is computed once. With `hanya`, which the
+    matrix was built with, of the rows of these jabatan alone."""
     bahan = matriks.bahan
     jalan = [t for t in bahan.triwulan.sampai_dengan() if bahan.final.get(t)]
-    final = {t: tuple(build_matriks(b) for b in bahan.final[t]) for t in jalan}
-    kini = {t: _build_kini(matriks, t) for t in jalan}
+    final = {t: tuple(build_matriks(b, hanya) for b in bahan.final[t]) for t in jalan}
+    kini = {t: _build_kini(matriks, t, hanya) for t in jalan}
     return Setahun(matriks, final, kini, tuple(_list_beda(matriks, final, kini)))
 
 
@@ -63,11 +64,14 @@ def apply_nomor_setahun(setahun: Setahun, nomor: int) -> Setahun:
     return replace(setahun, matriks=apply_nomor(setahun.matriks, nomor))
 
 
-def _build_kini(matriks: Matriks, triwulan: Triwulan) -> Matriks:
+def _build_kini(
+    matriks: Matriks, triwulan: Triwulan, hanya: Collection[str] | None = None
+) -> Matriks:
     """The matrix s.d. that triwulan as it would read now, judged s.d. TW."""
     if triwulan is matriks.bahan.triwulan:
         return apply_setahun(matriks, False)
-    return build_matriks(build_bahan_kini(replace(matriks.bahan, setahun=False), triwulan))
+    bahan = build_bahan_kini(replace(matriks.bahan, setahun=False), triwulan)
+    return build_matriks(bahan, hanya)
 
 
 def build_bahan_kini(bahan: Bahan, triwulan: Triwulan) -> Bahan:

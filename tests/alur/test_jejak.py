@@ -12,7 +12,16 @@ import pytest
 
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_tempat
-from tests.alur.setahun import NAIK, STAF, build_isian, find_cetakan, jalankan, kirim, read_matriks
+from tests.alur.setahun import (
+    NAIK,
+    STAF,
+    TURUN,
+    build_isian,
+    find_cetakan,
+    jalankan,
+    kirim,
+    read_matriks,
+)
 from tests.alur.tambal import tambal
 
 
@@ -139,6 +148,48 @@ def test_skor_dan_bagiannya(dua_tutup: Ruang, kasus: str) -> None:
     assert {b["kode"] for b in isi["bagian"]} >= set(bagian.split())
     ada = [min(b["nilai"], 120.0) for b in isi["bagian"] if b["nilai"] is not None]
     assert isi["nilai"] == pytest.approx(sum(ada) / len(ada))
+
+
+def test_hitungan_setiap_angka(dua_tutup: Ruang) -> None:
+    """What was added or taken, and how it was divided; beyond the limit what counts in scores."""
+    isi = jejak(dua_tutup, NAIK, 2)
+    assert [t["hitungan"] for t in isi["per_triwulan"]] == [
+        "8 ÷ 10 × 100 = 80,00%",
+        "11 ÷ 10 × 100 = 110,00%",
+    ]
+    assert isi["hitungan_target"] == "TW I + TW II = 10 + 10 = 20"
+    assert isi["hitungan_realisasi"] == "TW I + TW II = 8 + 11 = 19"
+    assert isi["hitungan_capaian"] == "19 ÷ 20 × 100 = 95,00%"
+    teks = cetak(dua_tutup, NAIK, 2)
+    assert "  Realisasi Jumlah: TW I + TW II = 8 + 11 = 19\n  Capaian   19 ÷ 20" in teks
+    turun = jejak(dua_tutup, TURUN, 2)
+    assert turun["hitungan_realisasi"] == "TW II = 5"
+    assert turun["per_triwulan"][0]["hitungan"] == (
+        "(2 × 5 − 12) ÷ 5 × 100 = -40,00%; dalam skor 0,00%"
+    )
+    bidang = jejak(dua_tutup, "BID-01", 2)
+    assert (bidang["kelompok"], bidang["cara"]) == ("Jabatan", "rata-rata")
+    assert bidang["hitungan"] == "(95,00 + 100,00) ÷ 2 = 97,50%"
+
+
+def test_yang_dicetak_final_lain_disebut(dua_tutup: Ruang) -> None:
+    """After a reopening: what the first FINAL said, and why it is otherwise now; of a figure and of
+    the score that follows it. Nothing before."""
+    assert jejak(dua_tutup, STAF, 2)["dicetak"] == []
+    jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-23 --alasan", "Laporan staf tertinggal")
+    jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
+    jalankan(dua_tutup, "tutup -t 1 --tanggal 2026-07-24")
+    dicetak = jejak(dua_tutup, STAF, 2)["dicetak"]
+    assert dicetak[0] == {
+        "masa": "TW I", "cetakan": "FINAL", "apa": "Realisasi TW", "dicetak": "(belum lapor)",
+        "sekarang": "12", "karena": "TW I dibuka kembali (Laporan staf tertinggal): laporan susulan, "
+        "diterima 23 Juli 2026",
+    }  # fmt: skip
+    assert "! TW I, dicetak FINAL: Realisasi TW (belum lapor), sekarang 12; karena TW I dibuka" in (
+        cetak(dua_tutup, STAF, 2)
+    )
+    skor = jejak(dua_tutup, "STF-01", 2)["dicetak"]
+    assert ("Skor (%)", "(belum ada)") in {(d["apa"], d["dicetak"]) for d in skor}
 
 
 def test_kode_yang_tidak_ada_menyebut_yang_dekat(dua_tutup: Ruang) -> None:
