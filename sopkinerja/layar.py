@@ -23,10 +23,14 @@ SPASI = "\N{NO-BREAK SPACE}"
 def print_baris(teks: str = "", *, err: bool = False) -> None:
     """Prints a text; on a terminal no line of it is wider than the window, but for a path or a
     command that is to be copied."""
-    aliran = sys.stderr if err else sys.stdout
-    if aliran.isatty():
-        teks = fold_teks(teks, min(shutil.get_terminal_size().columns, MAKS_LEBAR))
-    click.echo(teks, err=err)
+    click.echo(fold_layar(teks, err=err), err=err)
+
+
+def fold_layar(teks: str, *, err: bool = False) -> str:
+    """The text as that terminal shows it; in a pipe as it is."""
+    if not (sys.stderr if err else sys.stdout).isatty():
+        return teks
+    return fold_teks(teks, min(shutil.get_terminal_size().columns, MAKS_LEBAR))
 
 
 def fold_teks(teks: str, lebar: int) -> str:

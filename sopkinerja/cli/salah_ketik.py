@@ -13,6 +13,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.cli.buku import open_buku
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import fold_layar
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.wajar import Acuan, is_belum_mulai, is_hari_wajar
 from sopkinerja.tulisan import WITA, render_tanggal
@@ -133,7 +134,8 @@ def _read_tahun(ruang: Ruang, tahun: int | None) -> set[int]:
 def _tanya(ctx: click.Context, pesan: str, caranya: str) -> None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError(f"{pesan} {caranya}", ctx)
-    jawab = click.prompt(f"{pesan} Lanjutkan (ya/tidak)", default="tidak", err=True)
+    kata = fold_layar(f"{pesan} Lanjutkan (ya/tidak)", err=True)
+    jawab = click.prompt(kata, default="tidak", err=True)
     if jawab.strip().casefold() not in ("ya", "y"):
         raise click.UsageError("Dibatalkan; tidak ada yang berubah.", ctx)
 

@@ -71,6 +71,12 @@ class BarisTindakLanjut(Beku):
     tenggat: dt.date | None = None
 
 
+class VersiMandat(Beku):
+    """Of a record of issue the version that it was made from."""
+
+    versi_mandat: int
+
+
 class FormulirLaporan(FormulirDasar):
     """The record of issue: the whole content of one revision of one quarterly form."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sopkinerja.formulir.rekam import build_dasar
 from sopkinerja.istilah import Formulir, Triwulan
@@ -22,6 +22,9 @@ from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.model import BarisLangkah
 from sopkinerja.ruang import Pengaturan
+
+IsiMandat = tuple[tuple[BarisLaporan, ...], tuple[BarisAnggaran, ...]]
+"""Rows of indicators and of sub kegiatan, without figures of before."""
 
 
 def build_formulir(
@@ -134,4 +137,21 @@ def _build_anggaran(
     return tuple(
         BarisAnggaran(kode=p.kode, uraian=p.uraian, pagu=p.pagu, realisasi_sd_lalu=lalu.get(p.kode))
         for p in mandat.pagu_untuk(jabatan)
+    )
+
+
+def build_isi_mandat(
+    mandat: Mandat, jabatan: str, triwulan: Triwulan, pengaturan: Pengaturan
+) -> IsiMandat:
+    """What a form says of the mandat alone, whatever was reported before."""
+    baris = [build_baris(i, triwulan, {}, (), (), pengaturan) for i in mandat.untuk(jabatan)]
+    return clear_lalu(baris, _build_anggaran(mandat, jabatan, {}))
+
+
+def clear_lalu(baris: Iterable[BarisLaporan], anggaran: Iterable[BarisAnggaran]) -> IsiMandat:
+    """Rows of a form without what was reported before."""
+    tanpa = {"realisasi_sd_lalu": None, "realisasi_tw_lalu": None}
+    return (
+        tuple(b.model_copy(update=tanpa) for b in baris),
+        tuple(a.model_copy(update={"realisasi_sd_lalu": None}) for a in anggaran),
     )

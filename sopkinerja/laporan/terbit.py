@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
@@ -13,12 +13,13 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.jenis import LAPORAN
-from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, IsiHasil
-from sopkinerja.laporan.rekam import build_formulir
+from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, IsiHasil, VersiMandat
+from sopkinerja.laporan.rekam import build_formulir, build_isi_mandat, clear_lalu
 from sopkinerja.opd.model import Jabatan
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
 from sopkinerja.renaksi.model import IsianTindak
+from sopkinerja.ruang import Pengaturan
 
 
 def read_laporan_berlaku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[str, IsiHasil]:
@@ -39,6 +40,24 @@ def read_diterima(agenda: Agenda, tahun: int) -> dict[str, Triwulan]:
         for h in read_laporan_berlaku(agenda, tahun, tw).values()
         for i in h.laporan.isian
     }
+
+
+def list_usang(
+    agenda: Agenda, pengaturan: Pengaturan, tahun: int, triwulan: Triwulan
+) -> Iterator[str]:
+    """The jabatan whose newest form says other indicators, targets or pagu than the mandat in
+    force."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    semua = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
+    for kode, t in {t.identitas.jabatan: t for t in semua}.items():
+        if mandat is None or not mandat.untuk(kode):
+            continue
+        if VersiMandat.model_validate_json(t.isi).versi_mandat == mandat.versi:
+            continue
+        formulir = FormulirLaporan.model_validate_json(t.isi)
+        kini = build_isi_mandat(mandat, kode, triwulan, pengaturan)
+        if kini != clear_lalu(formulir.baris, formulir.anggaran):
+            yield kode
 
 
 def count_gambar(berkas: Path) -> int:

@@ -107,13 +107,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
             judul, ("terbitkan", "renaksi", *n), teks.RENAKSI_AKAN, 2, desak, tw.tenggat.renaksi
         )
         return
-    if tw.renaksi_usang:
-        lagi = [s for s in papan.baris if s.kode in tw.renaksi_usang]
-        siapa = [x for s in lagi for x in ("--jabatan", s.kode)]
-        judul = teks.RENAKSI_USANG.format(masa=tw.masa, siapa=sebut(lagi))
-        yield LangkahPandu(
-            judul, ("terbitkan", "renaksi", *n, *siapa), teks.RENAKSI_USANG_AKAN, 2, Desak.KINI
-        )
+    yield from _usang(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
     yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
     if tunggu := [s for s in belum if s.keadaan is not Keadaan.PERBAIKAN]:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
@@ -142,6 +136,8 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("terbitkan", "laporan", *n, *siapa), teks.LAPORAN_AKAN, 3, desak
         )  # fmt: skip
+    if "LHE" not in tw.dicetak:
+        yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _perbaikan(papan, f"laporan {tw.masa}", ("status", "laporan", *n), 4)
     belum = [s for s in list_belum(papan) if s.terbit and s.keadaan is not Keadaan.PERBAIKAN]
     if belum and hari > tw.triwulan.akhir(tw.tahun):
@@ -150,6 +146,16 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("status", "laporan", *n), teks.STATUS_AKAN, 4, Desak.TUNGGU, tw.tenggat.laporan
         )
+
+
+def _usang(tw: KeadaanTriwulan, formulir: Formulir, apa: str, baris: int) -> Iterator[LangkahPandu]:
+    """Forms that are out and say a mandat of before."""
+    lagi = [s for s in tw.papan[formulir].baris if s.kode in tw.usang.get(formulir, ())]
+    if lagi:
+        siapa = [x for s in lagi for x in ("--jabatan", s.kode)]
+        judul = teks.USANG.format(apa=apa, siapa=sebut(lagi))
+        perintah = ("terbitkan", formulir.value, "-t", str(tw.triwulan.value), *siapa)
+        yield LangkahPandu(judul, perintah, teks.USANG_AKAN, baris, Desak.KINI)
 
 
 def _perbaikan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
@@ -13,14 +13,16 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Level, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.referensi import is_kosong_usulan, open_referensi
 from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     KeadaanRuang,
@@ -30,7 +32,7 @@ from sopkinerja.pandu.model import (
     PilihanJawab,
 )
 from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
-from sopkinerja.renaksi.terbit import list_usang
+from sopkinerja.renaksi import terbit as renaksi_terbit
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
@@ -146,9 +148,24 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     )
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
-        masuk, rapat, pernah_tutup, tuple(list_usang(agenda, urusan.referensi, tahun, tw)),
+        masuk, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
         _is_giliran(urusan),
     )  # fmt: skip
+
+
+def _list_usang(urusan: Urusan, formulir: Formulir) -> Iterator[str]:
+    """Whose form is to be issued again: of another mandat, and somebody holds the chair."""
+    agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
+    level: Collection[Level] = tuple(Level)
+    if formulir is Formulir.RENAKSI:
+        level = urusan.pengaturan.level_renaksi
+        usang = set(renaksi_terbit.list_usang(agenda, urusan.referensi, tahun, tw))
+    else:
+        usang = set(laporan_terbit.list_usang(agenda, urusan.pengaturan, tahun, tw))
+    for j in urusan.referensi.jabatan:
+        perlu = j.kode in usang and j.level in level
+        if perlu and build_pejabat(urusan.referensi, j.kode, urusan.waktu.date()):
+            yield j.kode
 
 
 def list_konflik(

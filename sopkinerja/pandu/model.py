@@ -97,8 +97,8 @@ class KeadaanTriwulan:
     masuk: dt.datetime | None = None
     rapat: dt.datetime | None = None
     pernah_tutup: bool = False
-    renaksi_usang: tuple[str, ...] = ()
-    """Whose Renaksi form is out and says another mandat than the one in force."""
+    usang: Mapping[Formulir, tuple[str, ...]] = field(default_factory=dict)
+    """Whose form of a kind is out and says another mandat than the one in force."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 

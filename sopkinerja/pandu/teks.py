@@ -48,8 +48,8 @@ TAHUN_AKAN = (
 )
 RENAKSI = "Terbitkan formulir Renaksi {masa} untuk {n} jabatan"
 RENAKSI_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
-RENAKSI_USANG = "Terbitkan lagi formulir Renaksi {masa}, mandatnya berubah sejak terbit: {siapa}"
-RENAKSI_USANG_AKAN = (
+USANG = "Terbitkan lagi formulir {apa}, mandatnya berubah sejak terbit: {siapa}"
+USANG_AKAN = (
     "Revisi baru dibuat di outbox dengan isian yang sudah ada; kirimkan kepada pemangkunya."
 )
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"

@@ -136,6 +136,14 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
                 layar.tunggu(r"(batal\)|\[(?:ya|tidak)\]): ")
                 layar.ketik(teks)
             layar.tunggu(NOMOR)
+        layar.ketik("l")
+        layar.tunggu(NOMOR)
+        layar.ketik(find_nomor(layar.layar, "Pantau inbox"))
+        layar.tunggu(r"Jalankan\?[^\n]*: ")
+        layar.ketik("ya")
+        layar.tunggu("Tidak ada berkas di inbox")
+        layar.hentikan()
+        layar.tunggu(NOMOR)
         layar.ketik(find_nomor(layar.layar, "Pilih kiriman"))
         layar.tunggu(r"batal\): ")
         layar.ketik("")
@@ -154,19 +162,20 @@ def list_judul(ruang: Ruang, tanggal: str) -> dict[str, str]:
     return {s["judul"]: s["perintah"] for s in json.loads(hasil.stdout)["langkah"]}
 
 
-def test_renaksi_yang_usang_ditawarkan_lagi(tmp_path: Path) -> None:
-    """A PK revision changed a target after the form went out: offered for that chair until its
+@pytest.mark.parametrize("formulir", ["Renaksi", "laporan"])
+def test_formulir_usang_ditawarkan_lagi(formulir: str, tmp_path: Path) -> None:
+    """A PK revision changed a target after the forms went out: offered for that chair until its
     revision is out."""
     ruang = create_kecil(tmp_path / "ruang", INDIKATOR)
-    jalankan(ruang, "terbitkan renaksi -t 1 --tanggal 2026-03-02")
+    jalankan(ruang, f"terbitkan {formulir.lower()} -t 1 --tanggal 2026-03-02")
     target = {"target_tahun": 44.0, "target_tw": (11.0, 11.0, 11.0, 11.0)}
     baru = (INDIKATOR[0].model_copy(update=target), *INDIKATOR[1:])
     write_referensi(ruang.berkas_referensi, build_referensi(baru))
-    usang = "Terbitkan lagi formulir Renaksi TW I 2026"
+    usang = f"Terbitkan lagi formulir {formulir} TW I 2026"
     assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(usang)]
     jalankan(ruang, "tetapkan --mulai-triwulan 1 --tanggal 2026-03-03 --alasan", "APBD-P")
     (perintah,) = [p for j, p in list_judul(ruang, "2026-03-03").items() if j.startswith(usang)]
-    assert perintah == "sopkinerja terbitkan renaksi -t 1 --jabatan BID-01"
+    assert perintah == f"sopkinerja terbitkan {formulir.lower()} -t 1 --jabatan BID-01"
     jalankan(ruang, f"{perintah.removeprefix('sopkinerja ')} --tanggal 2026-03-03")
     assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(usang)]
 
