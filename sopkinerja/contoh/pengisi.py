@@ -261,9 +261,8 @@ def read_perbaikan(borang: Borang) -> list[tuple[str, int]]:
     hasil: list[tuple[str, int]] = []
     for baris in borang.find_baris("perbaikan", "temuan"):
         tautan = baris["sel"].hyperlink
-        sasaran = f"{tautan.location if tautan else ''} {baris['sel'].value or ''}"
-        for nomor in re.findall(r"\$?\b[A-Z]{1,3}\$?(\d+)\b", sasaran):
-            hasil.append((str(baris["lembar"].value), int(nomor)))
+        lembar, _, sel = (tautan.location or "" if tautan else "").rpartition("!")
+        hasil += [(lembar.strip("'"), int(n)) for n in re.findall(r"\d+", sel)]
     return hasil
 
 

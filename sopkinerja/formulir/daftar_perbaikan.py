@@ -177,31 +177,49 @@ def _join_pesan(pesan: Sequence[str]) -> str:
 def _build_baris(
     tata: Mapping[str, Tabel], susunan: Susunan, no: int, butir: Butir
 ) -> dict[str, NilaiIsi]:
+    tabel, kunci = tata.get(butir.tabel), susunan.kunci.get(butir.tabel, ())
+    ada = [b for b in butir.baris if b in kunci]
     return {
         "no": no,
-        "lembar": butir.lembar or teks.PERBAIKAN_TANPA_TEMPAT,
-        "sel": _build_tautan(tata.get(butir.tabel), susunan, butir),
+        "lembar": _render_lembar(tabel, butir, ada),
+        "sel": _build_tautan(tabel, kunci, butir, ada),
         "temuan": butir.temuan,
         "saran": butir.saran,
     }
 
 
-def _build_tautan(tata: Tabel | None, susunan: Susunan, butir: Butir) -> NilaiIsi:
-    """A link to the first row that the message speaks of, where this form has it: some tables come
-    only with rows to show."""
-    kunci = susunan.kunci.get(butir.tabel, ())
-    if tata is None or not tata.utama or not kunci:
-        return "–"
-    ada = [b for b in butir.baris if b in kunci]
-    if not ada:
-        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=tata.lembar)
-        return Tautan(tempat, butir.tabel, "", tata.utama)
-    kolom = butir.kolom if butir.kolom in tata.judul else tata.utama
+def _render_lembar(tata: Tabel | None, butir: Butir, ada: Sequence[str]) -> str:
+    """The sheet and the column, and each of several rows: the link tells the first alone, as
+    LibreOffice prints one line of it."""
+    if tata is None or not ada:
+        return butir.lembar or teks.PERBAIKAN_TANPA_TEMPAT
+    kolom = tata.judul[_find_kolom(tata, butir)]
+    isi = teks.PERBAIKAN_KOLOM.format(lembar=butir.lembar, kolom=kolom)
+    if len(ada) == 1:
+        return isi
     tempat = ", ".join(_render_tempat(tata, b) for b in ada[:MAKS_TEMPAT])
     if len(ada) > MAKS_TEMPAT:
         tempat += teks.PERBAIKAN_TEMPAT_LAIN.format(jumlah=len(ada) - MAKS_TEMPAT)
-    isi = teks.PERBAIKAN_TEMPAT.format(kolom=tata.judul[kolom], baris=tempat)
-    return Tautan(isi, butir.tabel, ada[0], kolom)
+    return teks.PERBAIKAN_TEMPAT.format(kolom=isi, baris=tempat)
+
+
+def _build_tautan(
+    tata: Tabel | None, kunci: Sequence[str], butir: Butir, ada: Sequence[str]
+) -> NilaiIsi:
+    """A link to the first row that the message speaks of, where this form has it: some tables come
+    only with rows to show."""
+    if tata is None or not tata.utama or not kunci:
+        return "–"
+    if not ada:
+        tempat = teks.PERBAIKAN_TEMPAT_LEMBAR.format(lembar=tata.lembar)
+        return Tautan(tempat, butir.tabel, "", tata.utama)
+    isi = _render_tempat(tata, ada[0])
+    isi = teks.PERBAIKAN_TEMPAT_DST.format(tempat=isi) if len(ada) > 1 else isi
+    return Tautan(isi, butir.tabel, ada[0], _find_kolom(tata, butir))
+
+
+def _find_kolom(tata: Tabel, butir: Butir) -> str:
+    return butir.kolom if butir.kolom in tata.judul else tata.utama
 
 
 def _render_tempat(tata: Tabel, baris: str) -> str:

@@ -16,6 +16,7 @@ from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Kepegawaian, Level, Triwulan
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
+from sopkinerja.laporan.model import IsiUtuh, LaporanUtuh
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.mandat.pembekuan import apply_tetapkan
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
@@ -179,3 +180,10 @@ def gather(ruang: Ruang, triwulan: Triwulan = Triwulan.I, tanggal: dt.date = KEM
         return build_bahan(
             agenda, read_referensi_kecil(ruang), triwulan, build_waktu(tanggal), Pengaturan()
         )
+
+
+def read_utuh(ruang: Ruang) -> LaporanUtuh:
+    """What the last quarterly return of TW I held, its Catatan too."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        semua = agenda.read_kiriman_triwulan(Formulir.LAPORAN, 2026, Triwulan.I)
+    return IsiUtuh.model_validate_json(semua[-1].hasil).laporan

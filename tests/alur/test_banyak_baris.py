@@ -10,9 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
-from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.model import BarisDpa, BarisRenstra
 from sopkinerja.ruang import Ruang
@@ -28,6 +26,7 @@ from tests.alur.kecil import (
     gather,
     issue,
     read_referensi_kecil,
+    read_utuh,
     terima,
 )  # fmt: skip
 from tests.alur.kiriman import build_indikator
@@ -108,7 +107,7 @@ def test_laporan_enam_puluh(ruang: Ruang) -> None:
     laporan = gather(ruang).terima["BID-01", Triwulan.I].laporan
     assert [i.realisasi for i in laporan.isian] == [*[10.0] * 58, 12.0, 5.0]
     assert [a.realisasi_tw for a in laporan.anggaran] == [1_000_000.0 + n for n in range(1, 61)]
-    assert len(laporan.catatan) == 12
+    assert len(read_utuh(ruang).catatan) == 12
 
 
 def _check_hitung(berkas: Path) -> None:
@@ -146,9 +145,7 @@ def test_baris_disisipkan_di_catatan(ruang: Ruang) -> None:
     terima(ruang)
     (perbaikan,) = ruang.outbox.rglob("*perbaikan-1.xlsx")
     _check_sah(perbaikan)
-    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        (kiriman,) = agenda.read_kiriman_triwulan(Formulir.LAPORAN, 2026, Triwulan.I)
-    assert len(HasilPeriksa.model_validate_json(kiriman.hasil).laporan.catatan) == 13
+    assert len(read_utuh(ruang).catatan) == 13
     uraian = {s.value for b in openpyxl.load_workbook(perbaikan)["Catatan"].iter_rows() for s in b}
     assert {"Kegiatan sisipan", "Kegiatan 12"} <= uraian
 

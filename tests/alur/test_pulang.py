@@ -17,7 +17,7 @@ from sopkinerja.opd.model import BarisDpa
 from sopkinerja.ruang import Ruang
 from tests.alat import uno_edit
 from tests.alat.libreoffice import Langkah, Persen, build_isi
-from tests.alur.kecil import build_alamat, create_kecil, gather, issue, terima
+from tests.alur.kecil import build_alamat, create_kecil, gather, issue, read_utuh, terima
 
 pytestmark = pytest.mark.libreoffice
 
@@ -130,7 +130,7 @@ def check_matriks(ruang: Ruang, unsur: str) -> None:
     laporan = bahan.terima["BID-01", Triwulan.I].laporan
     assert [i.penjelasan for i in laporan.isian] == [f"Penjelasan {n}" for n in range(1, 10)]
     assert [a.realisasi_tw for a in laporan.anggaran] == [12_345_678.0]
-    assert [(c.tanggal, c.kode, c.uraian, c.volume) for c in laporan.catatan] == [
+    assert [(c.tanggal, c.kode, c.uraian, c.volume) for c in read_utuh(ruang).catatan] == [
         (dt.date(2026, 1, 15), "BID-01.07", "Kegiatan 1", 3.0),
         (dt.date(2026, 3, 2), "BID-01.07", "Kegiatan 2", 4.0),
     ]

@@ -34,7 +34,10 @@ def test_kesalahan_sejenis_satu_baris(banyak: int) -> None:
     )
     tautan = satu.nilai["sel"]
     assert isinstance(tautan, Tautan)
-    assert all(b in tautan.teks for b in BARIS[:banyak])
+    assert tautan.teks == (BARIS[0] if banyak == 1 else f"{BARIS[0]} dst.")
+    lembar, _, tempat = str(satu.nilai["lembar"]).partition(": ")
+    assert lembar == "Laporan, Hambatan/Kegagalan"
+    assert tempat == ("" if banyak == 1 else ", ".join(BARIS[:banyak]))
     assert satu.nilai["saran"] == semua[0].saran
 
 

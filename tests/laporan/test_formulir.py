@@ -282,10 +282,13 @@ def test_perbaikan_menunjuk_setiap_temuan() -> None:
         build_formulir(3), mentah, temuan=TEMUAN, catatan={KODE: "Cek lagi."}, percobaan=2
     )
     assert [b.nilai["sel"] for b in isi.tabel["perbaikan"]] == [
-        Tautan("Realisasi – PLN-01.02", "laporan", KODE, "realisasi"),
-        Tautan("Realisasi – PLN-01.03", "laporan", "PLN-01.03", "realisasi"),
-        Tautan("Tanggal – baris ke-4, baris ke-1", "catatan", "C004", "tanggal"),
+        Tautan("PLN-01.02", "laporan", KODE, "realisasi"),
+        Tautan("PLN-01.03", "laporan", "PLN-01.03", "realisasi"),
+        Tautan("baris ke-4 dst.", "catatan", "C004", "tanggal"),
     ]
+    assert [b.nilai["lembar"] for b in isi.tabel["perbaikan"]] == [
+        "Laporan, Realisasi", "Laporan, Realisasi", "Catatan, Tanggal: baris ke-4, baris ke-1",
+    ]  # fmt: skip
     assert baris(isi, "laporan", KODE).nilai["catatan_pemeriksa"] == "Cek lagi."
     assert str(baris(isi, "laporan", "PLN-01.03").nilai["catatan_pemeriksa"]).startswith(
         "Realisasi PLN-01.03 masih kosong"
