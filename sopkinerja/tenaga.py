@@ -21,6 +21,8 @@ from contextvars import ContextVar
 from itertools import islice
 from typing import TypeVar
 
+from sopkinerja.sampah import relax_sampah
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -142,6 +144,7 @@ def _kerjakan(kerja: Callable[[A], B], rombongan: Sequence[A]) -> list[B]:
 
 def _siapkan(induk: int) -> None:
     """In a new process: Ctrl+C is for the one that it works for, and when that is gone it goes."""
+    relax_sampah()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "getppid"):
         threading.Thread(target=_jaga, args=(induk,), daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from functools import partial
 
 import pytest
 
+from sopkinerja.sampah import AMBANG
 from sopkinerja.tenaga import (
     MAKS_BERAT,
     PALING_SEDIKIT,
@@ -26,6 +28,10 @@ BANYAK = 100
 
 def kuadrat(angka: int) -> int:
     return angka * angka
+
+
+def tunggu_sampah(_: int) -> int:
+    return gc.get_threshold()[0]
 
 
 def mati_di_jalan(induk: int, angka: int) -> int:
@@ -44,6 +50,13 @@ def test_hasil_sama_dan_berurut(proses: int) -> None:
         return
     with ProcessPoolExecutor(proses) as tenaga:
         assert list(iter_hasil(tenaga, kuadrat, iter(range(BANYAK)))) == harap
+
+
+@pytest.mark.skipif(count_inti() < 2, reason="one core: nobody else works")
+def test_proses_lain_jarang_mencari_sampah() -> None:
+    """In the processes that share the work as in the one that shares it out."""
+    with open_tenaga(BANYAK) as tenaga:
+        assert {hasil for _, hasil in iter_hasil(tenaga, tunggu_sampah, range(BANYAK))} == {AMBANG}
 
 
 def test_proses_yang_mati_tidak_menghilangkan_apa_pun() -> None:

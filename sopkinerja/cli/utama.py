@@ -19,6 +19,7 @@ from sopkinerja import __version__
 from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.layar import print_baris
+from sopkinerja.sampah import relax_sampah
 
 PERINTAH = {
     "lanjut": ("lanjut", "Pemandu: di mana SOP berada hari ini dan apa langkah berikutnya; yang dipilih dijalankan."),
@@ -138,6 +139,7 @@ def main(ctx: click.Context, ruang: Path) -> None:
     Tanpa PERINTAH: pemandu, yang mengatakan apa langkah berikutnya dan menjalankannya.
     Urutan kerja: mulai, tetapkan, terbitkan, terima, status, matriks, lhe, tutup.
     """
+    relax_sampah()
     from sopkinerja.ruang import Ruang
 
     ctx.obj = Ruang(ruang)

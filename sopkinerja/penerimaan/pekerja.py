@@ -30,6 +30,7 @@ from sopkinerja.penerimaan.batas import (
     limit_memori,
     limit_waktu,
 )
+from sopkinerja.sampah import relax_sampah
 from sopkinerja.temuan import Temuan
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def main() -> None:
     from sopkinerja.baca.buku import read_buku
     from sopkinerja.baca.paket import BerkasDitolak
 
+    relax_sampah()
     limit_memori(int(sys.argv[2]))
     write_pesan(keluar, "siap")
     while (soal := read_pesan(sys.stdin.buffer)) is not None:
