@@ -22,7 +22,7 @@ from sopkinerja.cari_ruang import explain_bukan_ruang
 from sopkinerja.istilah import Kepegawaian, Level
 from sopkinerja.kesalahan import RuangDipakai, SopKinerjaError
 from sopkinerja.salah_pengaturan import explain_isi, explain_tulisan
-from sopkinerja.satuan import ALIAS_SATUAN, SATUAN_BULAT, KamusSatuan
+from sopkinerja.satuan import ALIAS_SATUAN, SATUAN_BULAT, KamusSatuan, build_kamus
 from sopkinerja.tulisan import WITA
 
 KATA_LEVEL: dict[Level, tuple[str, ...]] = {
@@ -135,7 +135,7 @@ class Pengaturan(BaseModel):
     @cached_property
     def satuan(self) -> KamusSatuan:
         """How the office spells its satuan."""
-        return KamusSatuan(self.alias_satuan, self.satuan_bulat)
+        return build_kamus(self.alias_satuan, self.satuan_bulat)
 
 
 class Ruang:

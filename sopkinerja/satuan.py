@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 TANPA_SATUAN = "-"
 """What is printed, and kept, where the office named no satuan."""
@@ -93,6 +94,12 @@ class KamusSatuan:
             return self._baku[rapi]
         bagian = list(dict.fromkeys(self._baku.get(b, b) for b in rapi.split("/")))
         return self._baku.get("/".join(bagian), "/".join(bagian))
+
+
+@lru_cache(maxsize=8)
+def build_kamus(alias: tuple[tuple[str, ...], ...], bulat: tuple[str, ...]) -> KamusSatuan:
+    """The dictionary of these settings; of the same ones the same, since every form asks for it."""
+    return KamusSatuan(alias, bulat)
 
 
 def read_satuan(teks: str | None) -> str:

@@ -20,12 +20,18 @@ _GALAT_RUMUS = re.compile(r"#[^\W\d_][\w/.]*[!?]|#N/?[A-Z]", re.IGNORECASE)
 """What else is an error where a formula shows it: other languages' words."""
 
 
+_AWAL = frozenset("#=EeGgLlMm")
+"""What all of these begin with."""
+
+
 def find_galat(nilai: object, *, berumus: bool) -> str | None:
     """The error that a text is; None for anything else. A text that nobody computed is one only if
     it says exactly what a program writes (`#2 alat rusak` is a text)."""
     if not isinstance(nilai, str):
         return None
     teks = nilai.strip()
+    if teks[:1] not in _AWAL:
+        return None
     if _GAMBAR_HILANG.fullmatch(teks):
         return "#NAME?"
     if _GALAT.fullmatch(teks) or (berumus and _GALAT_RUMUS.fullmatch(teks)):

@@ -25,4 +25,6 @@ def clean_teks(teks: str, lembar: str, alamat: str) -> str | None:
         panjang = len(teks.encode("utf-16-le", "replace")) // 2
         if panjang > MAKS_HURUF:
             raise SelPanjangError(lembar, alamat, panjang)
-    return (_KENDALI.sub("", teks) or None) if _KENDALI.search(teks) else teks
+    if teks.isprintable() or not _KENDALI.search(teks):
+        return teks
+    return _KENDALI.sub("", teks) or None

@@ -74,11 +74,11 @@ def read_kaya_bersama(zip_: zipfile.ZipFile) -> dict[str, Kaya]:
     if akar is None or next(akar.iter("{*}r"), None) is None:
         return {}
     hasil = {}
-    for n, si in enumerate(akar.iterfind("{*}si")):
-        if si.find("{*}r") is not None:
-            kaya = build_kaya(map(_build_potongan, si.iterfind("{*}r")))
-            if kaya != Kaya():
-                hasil[str(n)] = kaya
+    berpotongan = {r.getparent() for r in akar.iter("{*}r")}
+    for si in berpotongan:
+        kaya = build_kaya(map(_build_potongan, si.iterfind("{*}r")))
+        if kaya != Kaya():
+            hasil[str(sum(1 for _ in si.itersiblings("{*}si", preceding=True)))] = kaya
     return hasil
 
 

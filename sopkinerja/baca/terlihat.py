@@ -32,6 +32,7 @@ FORMAT_BAKU = {
 _POTONGAN = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*].|(General|AM/PM|A/P)|(.)', re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def is_format_persen(kode: str, nilai: float | None = None) -> bool:
     """True for a number format with a % that isn't mere text: outside quotes, not escaped, in the
     section that this value takes (without a value: in any)."""
@@ -63,6 +64,7 @@ def _urai(kode: str) -> tuple[tuple[str, str], ...]:
     return tuple(bagian)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def render_terlihat(nilai: object, kode: str) -> str | None:
     """The text that a number, date or time shows in this number format, in Indonesian writing;
     None where the format says nothing of its own (General, text) or isn't one we read."""
@@ -78,6 +80,7 @@ def render_terlihat(nilai: object, kode: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024, typed=True)
 def _pilih(kode: str, nilai: object) -> Sequence[tuple[str, str]]:
     """The section of the format that this value takes, with the minus sign that it shows."""
     bagian = _urai(kode)
@@ -144,6 +147,7 @@ def _find_ribuan(tanda: Sequence[str]) -> frozenset[int]:
     return frozenset(hasil)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def find_samar(nilai: float, kode: str) -> str | None:
     """What a number shows where its format hides digits or adds some (`0,` for thousands, `;;;`);
     None where it shows the number. A format that names the size (`0,," juta"`) shows it too."""

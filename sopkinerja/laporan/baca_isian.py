@@ -21,7 +21,6 @@ from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan
 from sopkinerja.laporan.rumus_formulir import find_asal
-from sopkinerja.opd.rujukan import find_kode
 from sopkinerja.satuan import KamusSatuan
 from sopkinerja.skala import Skala
 from sopkinerja.temuan import Temuan
@@ -30,12 +29,7 @@ from sopkinerja.temuan import Temuan
 def read_kode(sel: Sel | None, formulir: FormulirLaporan) -> str:
     """A kode indikator as the form spells it, also by the sentence that only one has; what it
     doesn't know stays as typed."""
-    teks = " ".join(clean_kode(read_teks(sel)).split())
-    kata = teks.split(" ", 1)[0].casefold()
-    semua = find_kode(teks, [(b.kode, b.indikator) for b in formulir.baris])
-    if len(semua) == 1:
-        return semua[0]
-    return next((b.kode for b in formulir.baris if b.kode.casefold() == kata), teks)
+    return formulir.sebut_kode(" ".join(clean_kode(read_teks(sel)).split()))
 
 
 def read_realisasi(

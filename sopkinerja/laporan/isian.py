@@ -194,8 +194,8 @@ def _build_konteks(
 def _list_bukti(daftar: Iterable[KonteksIndikator | KonteksCatatan]) -> Iterator[SebutBukti]:
     """Every cell of Bukti Dukung that says anything, Laporan first."""
     for k in daftar:
-        letak = k.tempat.letak("bukti_dukung")
         if not is_kosong(k.isian.bukti_dukung):
+            letak = k.tempat.letak("bukti_dukung")
             yield SebutBukti(
                 kode=k.isian.kode,
                 teks=k.isian.bukti_dukung,

@@ -28,10 +28,7 @@ def build_konteks_catatan(kerja: Pemeriksaan, kini: dt.date) -> list[KonteksCata
     daftar_baris = list_baris_bebas(CATATAN, tabel)
     bulan_dahulu = find_bulan_dahulu(daftar_baris)
     tanpa = "volume" not in tabel.kolom
-    return [
-        replace(_build_catatan(kerja, b, kini), bulan_dahulu=bulan_dahulu, is_tanpa_kolom=tanpa)
-        for b in daftar_baris
-    ]
+    return [_build_catatan(kerja, b, kini, bulan_dahulu, tanpa) for b in daftar_baris]
 
 
 def find_bulan_dahulu(daftar_baris: Iterable[Baris]) -> str:
@@ -42,7 +39,9 @@ def find_bulan_dahulu(daftar_baris: Iterable[Baris]) -> str:
     return next((t for t in teks if find_urutan(t)), "")
 
 
-def _build_catatan(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksCatatan:
+def _build_catatan(
+    kerja: Pemeriksaan, baris: Baris, kini: dt.date, bulan_dahulu: str, tanpa_kolom: bool
+) -> KonteksCatatan:
     sel, formulir, takaran = baris.sel, kerja.formulir, kerja.read_takaran(baris)
     tanggal, volume = read_hari(sel.get("tanggal")), read_bacaan(sel.get("volume"), takaran)
     isian = IsianCatatan(
@@ -52,7 +51,9 @@ def _build_catatan(kerja: Pemeriksaan, baris: Baris, kini: dt.date) -> KonteksCa
         volume=take_pasti(volume),
         bukti_dukung=read_uraian(sel.get("bukti_dukung")),
     )
-    return KonteksCatatan(baris, isian, tanggal, volume, formulir, kini, takaran)
+    return KonteksCatatan(
+        baris, isian, tanggal, volume, formulir, kini, takaran, bulan_dahulu, tanpa_kolom
+    )
 
 
 def lengkapi_catatan(
@@ -61,14 +62,17 @@ def lengkapi_catatan(
     """Tells each entry how many say the same, and whether its indicator's realisasi rests on it."""
     banyak = Counter(k.isian for k in semua)
     bervolume = {k.isian.kode for k in semua if k.isian.volume is not None}
+    dihitung = {
+        kode
+        for kode, induk in indikator.items()
+        if induk.baris.konsolidasi in MENJUMLAH and induk.realisasi.asal == "rumus_kami"
+    }
     hasil = []
     for k in semua:
-        k = replace(k, jumlah_sama=banyak.pop(k.isian, 0))
-        induk = indikator.get(k.isian.kode)
-        if induk is not None and induk.baris.konsolidasi in MENJUMLAH:
-            perlu = induk.realisasi.asal == "rumus_kami"
-            tanpa = k.isian.kode not in bervolume
-            k = replace(k, is_perlu_volume=perlu, is_tanpa_volume=perlu and tanpa)
+        sama, perlu = banyak.pop(k.isian, 0), k.isian.kode in dihitung
+        if perlu or sama != k.jumlah_sama:
+            tanpa = perlu and k.isian.kode not in bervolume
+            k = replace(k, jumlah_sama=sama, is_perlu_volume=perlu, is_tanpa_volume=tanpa)
         hasil.append(k)
     return hasil
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 
 from pydantic import ConfigDict, Field
 
@@ -11,6 +12,7 @@ from sopkinerja.istilah import Beku, Besaran, Konsolidasi, Polaritas, StatusHasi
 from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.lembar.tabel import Tabel
+from sopkinerja.opd.rujukan import Daftar
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.skala import Skala
 from sopkinerja.temuan import Temuan
@@ -95,7 +97,29 @@ class FormulirLaporan(FormulirDasar):
 
     def cari(self, kode: str) -> BarisLaporan | None:
         """The row of that indicator, or None."""
-        return next((b for b in self.baris if b.kode == kode), None)
+        return self._menurut_kode.get(kode)
+
+    def sebut_kode(self, teks: str) -> str:
+        """A kode as the form spells it, also by the sentence that only one has; what it doesn't
+        know stays as it is. A log names few kode many times: each is sought once."""
+        if teks not in self._tersebut:
+            semua = self._daftar_kode.find(teks)
+            kata = teks.split(" ", 1)[0].casefold()
+            awal = next((b.kode for b in self.baris if b.kode.casefold() == kata), teks)
+            self._tersebut[teks] = semua[0] if len(semua) == 1 else awal
+        return self._tersebut[teks]
+
+    @cached_property
+    def _menurut_kode(self) -> dict[str, BarisLaporan]:
+        return {b.kode: b for b in reversed(self.baris)}
+
+    @cached_property
+    def _daftar_kode(self) -> Daftar:
+        return Daftar((b.kode, b.indikator) for b in self.baris)
+
+    @cached_property
+    def _tersebut(self) -> dict[str, str]:
+        return {}
 
     def list_kunci(self) -> dict[str, tuple[str, ...]]:
         """The row keys that a correction form may point to, by table; the main one first."""

@@ -33,7 +33,9 @@ def is_kosong(teks: str) -> bool:
     """Nothing, or words that say that there is nothing."""
     kata = " ".join(teks.split()).casefold()
     inti = kata.strip(_TANDA)
-    return not inti or kata in TANPA_ISI or any(_is_tiada(inti, awal) for awal in _AWAL)
+    if not inti or kata in TANPA_ISI:
+        return True
+    return inti.startswith(_AWAL) and any(_is_tiada(inti, awal) for awal in _AWAL)
 
 
 def _is_tiada(inti: str, awal: str) -> bool:

@@ -110,11 +110,11 @@ def _is_seluruhnya(rujukan: _Rujukan, tabel: TabelTerbaca) -> bool:
     """All rows of the table, rows that were put in at its ends with it or not, and the unused ones
     below (a figure there shows, for the sum is reckoned anew); where the keys are lost nobody knows
     its ends, and all filled rows are enough."""
-    berkunci, liar = _list_nomor(tabel.baris.values()), _list_nomor(tabel.liar)
     if tabel.rentang is None:
+        berkunci = _list_nomor(tabel.baris.values())
         return all(rujukan.awal <= b <= rujukan.akhir for b in berkunci)
     awal, akhir = tabel.rentang
-    return min([awal, *liar]) <= rujukan.awal <= awal and akhir <= rujukan.akhir
+    return min([awal, *_list_nomor(tabel.liar)]) <= rujukan.awal <= awal and akhir <= rujukan.akhir
 
 
 def _list_nomor(daftar: Iterable[Mapping[str, Sel]]) -> list[int]:
