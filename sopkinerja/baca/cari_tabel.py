@@ -265,13 +265,16 @@ def _find_judul(
 ) -> Iterator[_Judul]:
     """Every row before `akhir` that holds enough of a table's headings."""
     semua = [(nama, tata[nama].ciri, build_judul(tata[nama])) for nama in sorted(tata)]
+    dikenal = frozenset(j for _, _, medan in semua for j in medan)
     for b, baris in enumerate(lembar.isi[:akhir]):
         if len(baris) - baris.count("") < CUKUP:
             continue
         teks = [(k, v) for k, v in enumerate(baris) if v.__class__ is str and 0 < len(v) <= 60]
         if len(teks) < CUKUP:
             continue
-        tertulis = [(k, build_inti(v)) for k, v in teks]
+        tertulis = [(k, j) for k, v in teks if (j := build_inti(v)) in dikenal]
+        if len(tertulis) < CUKUP:
+            continue
         for tabel, ciri, medan in semua:
             kolom: dict[str, int] = {}
             kembar: list[tuple[str, int]] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import pickle
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -85,6 +86,34 @@ class TabelTerbaca:
     """Fields whose hidden key is lost: read by their heading."""
 
 
+class TabelDikemas(Mapping[str, "list[TabelTerbaca]"]):
+    """The tables of a workbook on their way between processes: each stays packed until it is asked
+    for, and whoever only passes them on pays for none."""
+
+    def __init__(self, kemasan: Mapping[str, bytes]) -> None:
+        self._kemasan = dict(kemasan)
+        self._terbuka: dict[str, list[TabelTerbaca]] = {}
+
+    @classmethod
+    def pack(cls, tabel: Mapping[str, list[TabelTerbaca]]) -> TabelDikemas:
+        """These tables, packed."""
+        return cls({nama: pickle.dumps(t, pickle.HIGHEST_PROTOCOL) for nama, t in tabel.items()})
+
+    def __getitem__(self, nama: str) -> list[TabelTerbaca]:
+        if nama not in self._terbuka:
+            self._terbuka[nama] = pickle.loads(self._kemasan[nama])
+        return self._terbuka[nama]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kemasan)
+
+    def __len__(self) -> int:
+        return len(self._kemasan)
+
+    def __reduce__(self) -> tuple[type[TabelDikemas], tuple[dict[str, bytes]]]:
+        return TabelDikemas, (self._kemasan,)
+
+
 @dataclass
 class BukuTerbaca:
     """Everything we take from a file: its tables, its claims of identity, its own save time.
@@ -97,7 +126,7 @@ class BukuTerbaca:
 
     jenis: str
     lembar: tuple[str, ...]
-    tabel: dict[str, list[TabelTerbaca]]
+    tabel: Mapping[str, list[TabelTerbaca]]
     kode: tuple[str, ...] = ()
     tersimpan: dt.datetime | None = None
     is_utc: bool = False

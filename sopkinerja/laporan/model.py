@@ -267,6 +267,12 @@ class IsiUtuh(Beku):
     laporan: LaporanUtuh
 
 
+class IsiBukti(Beku):
+    """Of it what was said of evidence alone."""
+
+    bukti: tuple[SebutBukti, ...] = ()
+
+
 class Masukan(Beku):
     """What capaian needs to know of one indicator in one triwulan.
 

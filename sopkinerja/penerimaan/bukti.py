@@ -23,7 +23,7 @@ from sopkinerja.laporan.bukti_masuk import (
     list_nama,
     read_bukti_masuk,
 )
-from sopkinerja.laporan.model import IsiHasil, SebutBukti
+from sopkinerja.laporan.model import IsiBukti, SebutBukti
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Temuan
@@ -107,7 +107,7 @@ def _build_pemilik(
 def _list_sebut(identitas: Identitas, hasil: str) -> tuple[SebutBukti, ...]:
     if identitas.formulir is not Formulir.LAPORAN or not hasil:
         return ()
-    return IsiHasil.model_validate_json(hasil).bukti
+    return IsiBukti.model_validate_json(hasil).bukti
 
 
 def _is_calon(berkas: Berkas) -> bool:

@@ -162,6 +162,7 @@ def main() -> None:
     os.dup2(2, 1)
     from sopkinerja.baca.buku import read_buku
     from sopkinerja.baca.paket import BerkasDitolak
+    from sopkinerja.baca.sel import TabelDikemas
 
     relax_sampah()
     limit_memori(int(sys.argv[2]))
@@ -171,7 +172,9 @@ def main() -> None:
         limit_waktu(math.ceil(detik) + SELANG_DETIK)
         limit_hitung(build_detik_hitung(detik))
         try:
-            jawab: tuple[str, Any] = ("buku", read_buku(isi, nama, tabel))
+            buku = read_buku(isi, nama, tabel)
+            buku.tabel = TabelDikemas.pack(buku.tabel)
+            jawab: tuple[str, Any] = ("buku", buku)
         except BerkasDitolak as tolak:
             jawab = ("temuan", tolak.temuan)
         except MemoryError:
