@@ -40,9 +40,10 @@ def spread_isi(
 
     Left alone are headings (`judul`, normalised), keys of ours, and rows below the last one.
     """
+    kotak = [satu for satu in kotak if satu[1][0] > satu[0][0]]
     kunci = {
         k
-        for baris in isi
+        for baris in (isi if kotak else ())
         for k, v in enumerate(baris)
         if v.__class__ is str and "unci:" in v and KUNCI.fullmatch(v)
     }

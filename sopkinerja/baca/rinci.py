@@ -7,6 +7,8 @@ import re
 from typing import IO, NamedTuple
 from xml.parsers import expat
 
+from sopkinerja.baca.teks_kaya import Kaya
+
 
 class Rinci(NamedTuple):
     """What stands behind a cell's value; a formula's text has no leading `=`."""
@@ -66,6 +68,12 @@ def build_rinci_rumus(rinci: Rinci, rumus: str) -> Rinci:
     if gambar or rinci.gambar:
         return rinci._replace(tautan=alamat, gambar=True)
     return rinci._replace(rumus=rumus, tautan=alamat)
+
+
+def add_kaya(rinci: Rinci, kaya: Kaya) -> Rinci:
+    """The details of a text in several fonts."""
+    coret = rinci.coret or kaya.sisa is not None
+    return rinci._replace(coret=coret, sisa=kaya.sisa, samar=kaya.samar)
 
 
 class Pengurai:

@@ -22,8 +22,10 @@ from sopkinerja.baca.rinci import (
     Rinci,
     RinciLembar,
     Selesai,
+    add_kaya,
     build_rinci_rumus,
 )
+from sopkinerja.baca.rincian_polos import read_rincian_polos
 from sopkinerja.baca.teks_kaya import MATI, Kaya, Potongan, build_kaya, is_samar
 from sopkinerja.lembar.kisi import build_alamat, read_kolom
 from sopkinerja.lembar.ooxml import UTAMA, parse, read_relasi
@@ -55,11 +57,18 @@ def read_rincian_xlsx(
             isi = zip_.read(bagian[lembar])
             if d.akhir_isi < d.akhir and not _has_galat(isi):
                 d = d._replace(akhir=d.akhir_isi)
-            rinci = _LembarXlsx(bersama, d).read(io.BytesIO(isi))
+            rinci = read_rincian_polos(isi, bersama, d)
+            if rinci is None:
+                rinci = read_rincian_urai(isi, bersama, d)
             for letak, alamat in read_tautan(zip_, bagian[lembar], isi, d):
                 rinci[letak] = rinci.get(letak, POLOS)._replace(tautan=alamat)
             hasil[lembar] = rinci
     return hasil
+
+
+def read_rincian_urai(isi: bytes, bersama: Bersama, daerah: Daerah) -> RinciLembar:
+    """The details of a sheet, however it is written."""
+    return _LembarXlsx(bersama, daerah).read(io.BytesIO(isi))
 
 
 def _has_galat(isi: bytes) -> bool:
@@ -192,11 +201,8 @@ class _LembarXlsx(Pengurai):
             self._tandai(galat=teks or "#N/A")
 
     def _tandai_kaya(self, kaya: Kaya) -> None:
-        if kaya.sisa is not None:
-            self._tandai(coret=True)
         letak = self.baris, self.kolom
-        lama = self.hasil.get(letak, POLOS)
-        self.hasil[letak] = lama._replace(sisa=kaya.sisa, samar=kaya.samar)
+        self.hasil[letak] = add_kaya(self.hasil.get(letak, POLOS), kaya)
 
     def _tandai_rumus(self, rumus: str) -> None:
         letak = self.baris, self.kolom

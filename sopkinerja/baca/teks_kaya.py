@@ -74,11 +74,11 @@ def read_kaya_bersama(zip_: zipfile.ZipFile) -> dict[str, Kaya]:
     if akar is None or next(akar.iter("{*}r"), None) is None:
         return {}
     hasil = {}
-    berpotongan = {r.getparent() for r in akar.iter("{*}r")}
+    berpotongan = {induk for r in akar.iter("{*}r") if (induk := r.getparent()) is not None}
     for si in berpotongan:
         kaya = build_kaya(map(_build_potongan, si.iterfind("{*}r")))
         if kaya != Kaya():
-            hasil[str(sum(1 for _ in si.itersiblings("{*}si", preceding=True)))] = kaya
+            hasil[str(len(list(si.itersiblings("{*}si", preceding=True))))] = kaya
     return hasil
 
 

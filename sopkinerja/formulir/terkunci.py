@@ -56,8 +56,8 @@ def is_sama(sel: Sel, terbit: Terbit) -> bool:
         return False
     if isinstance(terbit, str | Sebutan):
         isi = terbit if isinstance(terbit, str) else render_target(terbit)
-        tertulis = _teks_polos(sel)
-        return tertulis == isi or _rapikan(tertulis) == _rapikan(isi)
+        teks = _teks_polos(sel)
+        return teks == isi or _rapikan(teks) == _rapikan(isi)
     if terbit is None:
         return sel.is_kosong
     tertulis = read_target(sel)

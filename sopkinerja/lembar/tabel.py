@@ -82,6 +82,10 @@ class Tabel:
     sebutan: str = ""
     """How a message calls it, where its sheet holds others too."""
 
+    def __hash__(self) -> int:
+        """By its name alone: cheap, and two of one name are hardly ever met."""
+        return hash(self.nama)
+
     @cached_property
     def judul(self) -> Mapping[str, str]:
         """Headings by key."""
