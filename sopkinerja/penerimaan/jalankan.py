@@ -144,7 +144,7 @@ def refresh_rekap(meja: Meja, daftar_identitas: Iterable[Identitas]) -> Iterator
         referensi = meja.read_referensi(tahun)
         if referensi is None:
             continue
-        sekutu = find_sekutu(meja.agenda, tahun, triwulan, jabatan, meja.pengaturan.satuan)
+        sekutu = find_sekutu(meja, tahun, triwulan, jabatan)
         rekap = RekapBawahan(meja.ruang, tahun, triwulan, jabatan | sekutu)
         bahan = build_bahan(
             meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan, pilih=rekap.pilih

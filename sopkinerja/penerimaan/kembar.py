@@ -13,13 +13,13 @@ from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_besaran_beda
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas
-from sopkinerja.satuan import KamusSatuan
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import render_target
 
 
-def add_kembar(agenda: Agenda, daftar: Sequence[Berkas], kamus: KamusSatuan) -> None:
+def add_kembar(meja: Meja, daftar: Sequence[Berkas]) -> None:
     """Adds a peringatan to each return accepted in this run whose twin's accepted one says
     otherwise; of two that came together both get it."""
     per_masa: dict[tuple[Formulir, int, Triwulan | None], dict[str, Berkas]] = defaultdict(dict)
@@ -29,7 +29,7 @@ def add_kembar(agenda: Agenda, daftar: Sequence[Berkas], kamus: KamusSatuan) -> 
             per_masa[kunci][b.identitas.jabatan] = b
     for (formulir, tahun, triwulan), baru in per_masa.items():
         if check := KEMBAR.get(formulir):
-            for jabatan, temuan in list(check(agenda, tahun, triwulan, baru, kamus)):
+            for jabatan, temuan in list(check(meja, tahun, triwulan, baru)):
                 baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
 
 
@@ -53,17 +53,13 @@ def _read_hasil(
 
 
 def _check_laporan(
-    agenda: Agenda,
-    tahun: int,
-    triwulan: Triwulan | None,
-    baru: Mapping[str, Berkas],
-    kamus: KamusSatuan,
+    meja: Meja, tahun: int, triwulan: Triwulan | None, baru: Mapping[str, Berkas]
 ) -> Iterator[tuple[str, Temuan]]:
     """Realisasi of this triwulan against that of the twin."""
-    semua = _list_pasangan(agenda, tahun, triwulan, baru, kamus)
+    semua = _list_pasangan(meja, tahun, triwulan, baru)
     pasangan = [(a, b) for a, b in semua if a.konsolidasi is b.konsolidasi]
     perlu = {i.jabatan for p in pasangan for i in p}
-    terbaca = _read_hasil(agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
+    terbaca = _read_hasil(meja.agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
     hasil = {j: IsiHasil.model_validate_json(isi) for j, isi in terbaca.items()}
     for a, b in pasangan:
         for ini, itu in ((a, b), (b, a)):
@@ -74,26 +70,19 @@ def _check_laporan(
                 yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
 
 
-def find_sekutu(
-    agenda: Agenda, tahun: int, triwulan: Triwulan, jabatan: Collection[str], kamus: KamusSatuan
-) -> set[str]:
+def find_sekutu(meja: Meja, tahun: int, triwulan: Triwulan, jabatan: Collection[str]) -> set[str]:
     """The chairs that carry an indicator of one of these too."""
-    pasangan = _list_pasangan(agenda, tahun, triwulan, jabatan, kamus)
+    pasangan = _list_pasangan(meja, tahun, triwulan, jabatan)
     return {i.jabatan for p in pasangan for i in p}
 
 
 def _list_pasangan(
-    agenda: Agenda,
-    tahun: int,
-    triwulan: Triwulan | None,
-    jabatan: Collection[str],
-    kamus: KamusSatuan,
+    meja: Meja, tahun: int, triwulan: Triwulan | None, jabatan: Collection[str]
 ) -> list[tuple[Indikator, Indikator]]:
     """The twins of which at least one side is of these chairs."""
-    mandat = agenda.read_mandat(tahun, triwulan)
     return [
         (a, b)
-        for a, b in find_kembar(mandat.indikator if mandat else (), kamus)
+        for a, b in meja.list_kembar(tahun, triwulan)
         if a.jabatan in jabatan or b.jabatan in jabatan
     ]
 
@@ -119,21 +108,17 @@ def _build_temuan(
 
 
 def _check_mandat(
-    agenda: Agenda,
-    tahun: int,
-    _triwulan: Triwulan | None,
-    baru: Mapping[str, Berkas],
-    kamus: KamusSatuan,
+    meja: Meja, tahun: int, _triwulan: Triwulan | None, baru: Mapping[str, Berkas]
 ) -> Iterator[tuple[str, Temuan]]:
     """Targets against those of the twin: accepted on its form, else frozen."""
     masuk = {
         jabatan: HasilMandat.model_validate_json(isi)
-        for jabatan, isi in _read_hasil(agenda, Formulir.MANDAT, tahun, None, baru).items()
+        for jabatan, isi in _read_hasil(meja.agenda, Formulir.MANDAT, tahun, None, baru).items()
     }
-    beku = agenda.read_mandat(tahun)
+    beku = meja.agenda.read_mandat(tahun)
     lain = [i for i in (beku.indikator if beku else ()) if i.jabatan not in masuk]
     semua = (*lain, *(i for h in masuk.values() for i in h.indikator))
-    for a, b in find_kembar(semua, kamus):
+    for a, b in find_kembar(semua, meja.pengaturan.satuan):
         for ini, itu in ((a, b), (b, a)):
             beda = list(compare_target(ini, itu)) if ini.jabatan in baru else []
             if beda:
@@ -161,7 +146,7 @@ def _check_mandat(
 KEMBAR: Mapping[
     Formulir,
     Callable[
-        [Agenda, int, Triwulan | None, Mapping[str, Berkas], KamusSatuan],
+        [Meja, int, Triwulan | None, Mapping[str, Berkas]],
         Iterator[tuple[str, Temuan]],
     ],
 ] = {Formulir.MANDAT: _check_mandat, Formulir.LAPORAN: _check_laporan}

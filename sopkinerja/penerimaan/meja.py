@@ -10,12 +10,14 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import TANPA_KONTAK, Kontak
 from sopkinerja.formulir.templat_kantor import TemplatSiap
-from sopkinerja.istilah import Formulir
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.kalender import Kalender
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.templat import Templat
+from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.mandat.referensi import BukuReferensi, open_referensi
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi
 from sopkinerja.ruang import Pengaturan, Ruang
 
@@ -66,6 +68,22 @@ class Meja:
         """Working days; a faulty referensi only loses its Libur sheet."""
         referensi = self.read_referensi()
         return Kalender(referensi.libur if referensi else ())
+
+    def list_kembar(
+        self, tahun: int, triwulan: Triwulan | None
+    ) -> list[tuple[Indikator, Indikator]]:
+        """The twins of the mandat in force then, sought once: they are warned of, and decide whose
+        recaps are due."""
+        if (tahun, triwulan) not in self._kembar:
+            mandat = self.agenda.read_mandat(tahun, triwulan)
+            self._kembar[tahun, triwulan] = find_kembar(
+                mandat.indikator if mandat else (), self.pengaturan.satuan
+            )
+        return self._kembar[tahun, triwulan]
+
+    @cached_property
+    def _kembar(self) -> dict[tuple[int, Triwulan | None], list[tuple[Indikator, Indikator]]]:
+        return {}
 
     @cached_property
     def _templat(self) -> dict[Formulir, TemplatSiap]:

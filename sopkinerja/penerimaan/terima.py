@@ -69,7 +69,7 @@ def plan_sumber(
     rencana = Rencana(meja.waktu, urutan, dilewati=list(dilewati))
     for identitas, kelompok in per_identitas.items():
         _putuskan(meja, rencana, identitas, kelompok, balas)
-    add_kembar(meja.agenda, daftar_berkas, meja.pengaturan.satuan)
+    add_kembar(meja, daftar_berkas)
     add_belanja(meja.agenda, meja.read_referensi, daftar_berkas)
     for b in daftar_berkas:
         arsipkan.plan_arsip(meja.ruang, rencana, b)
