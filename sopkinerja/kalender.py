@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 import holidays
 
@@ -55,13 +56,17 @@ class HariLibur:
         return self.jenis in (JenisLibur.KANTOR, JenisLibur.HARI_KERJA)
 
 
+@cache
+def _read_nasional() -> holidays.HolidayBase:
+    """The national days, reckoned once for each year that is asked after."""
+    return holidays.country_holidays("ID", categories=("public", "government"), language="id")
+
+
 class Kalender:
     """Knows which days are worked; `libur` is the office's own sheet."""
 
     def __init__(self, libur: Iterable[Libur] = ()) -> None:
-        self._nasional = holidays.country_holidays(
-            "ID", categories=("public", "government"), language="id"
-        )
+        self._nasional = _read_nasional()
         self._libur = {x.tanggal: x.keterangan for x in libur}
 
     def is_hari_kerja(self, tanggal: dt.date) -> bool:
