@@ -127,6 +127,13 @@ def print_butir(daftar: Sequence[str], sisa: str) -> None:
         print_baris(f"  … dan {len(daftar) - MAKS_BUTIR} lagi; {sisa}")
 
 
+def render_sebagian(daftar: Sequence[str], pemisah: str = ", ") -> str:
+    """A list in one sentence: the first few, and how many more there are."""
+    lebih = len(daftar) - MAKS_BUTIR
+    sebut = pemisah.join(daftar[:MAKS_BUTIR])
+    return f"{sebut}{pemisah}dan {lebih} lagi" if lebih > 0 else sebut
+
+
 def render_konflik(konflik: Konflik) -> str:
     """What to ask, and the command for each answer."""
     pilihan = "; ".join(

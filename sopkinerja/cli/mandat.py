@@ -154,7 +154,7 @@ def _print_hasil(hasil: HasilTetapkan, tw: int, *, uji_coba: bool = False) -> No
         ("Jabatan tanpa mandat", hasil.tanpa_mandat),
     ):
         if isi:
-            print_baris(f"{judul}: {'; '.join(isi)}")
+            print_baris(f"{judul}: {tampilan.render_sebagian(isi, '; ')}")
     if hasil.hilang:
         print_baris(f"Tidak ada lagi di mandat sekarang, tetapi tetap beku ({len(hasil.hilang)}):")
         daftar = [f"{i.kode}  {render_sebaris(i.indikator)}" for i in hasil.hilang]
@@ -204,25 +204,27 @@ def _print_cetak(ruang: Ruang, jadi: HasilPenetapan) -> None:
     print_baris(f"SKP: {len(cetak.skp)} dicetak di {ruang.build_jalur(cetak.folder_skp)}")
     if cetak.iku:
         tanpa = (
-            f"; tanpa definisi: {', '.join(cetak.tanpa_definisi)}" if cetak.tanpa_definisi else ""
+            f"; tanpa definisi: {tampilan.render_sebagian(cetak.tanpa_definisi)}"
+            if cetak.tanpa_definisi
+            else ""
         )
         print_baris(f"IKU: {ruang.build_jalur(cetak.iku)}{tanpa}")
     if cetak.lowong:
-        print_baris(f"Lowong, tanpa PK: {', '.join(cetak.lowong)}")
+        print_baris(f"Lowong, tanpa PK: {tampilan.render_sebagian(cetak.lowong)}")
     if cetak.usang:
         nama = ", ".join(p.name for p in cetak.usang)
         print_baris(f"Tidak berlaku lagi, hapus sendiri: {nama}")
     for triwulan, siapa in jadi.terbit.items():
         print_baris(
             f"Formulir laporan TW {triwulan.romawi} diterbitkan lagi: {len(siapa)} revisi baru"
-            + (f" ({', '.join(siapa)})" if siapa else "")
+            + (f" ({tampilan.render_sebagian(siapa)})" if siapa else "")
         )
 
 
 def _print_beredar(beredar: Beredar, minta: Permintaan, *, uji_coba: bool = False) -> None:
     """The forms that are out and say what was frozen before."""
     for triwulan, jabatan in beredar.items():
-        apa = f"Formulir laporan TW {triwulan.romawi} yang sudah beredar ({', '.join(jabatan)})"
+        apa = f"Formulir laporan TW {triwulan.romawi} yang sudah beredar ({tampilan.render_sebagian(jabatan)})"
         if not minta.koreksi:
             perintah = f"sopkinerja terbitkan laporan -t {triwulan.value}"
             print_baris(f"{apa} masih memuat mandat lama; terbitkan lagi: {perintah}")

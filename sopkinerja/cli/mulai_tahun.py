@@ -41,7 +41,7 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
         if usulan.catatan_lalu:
             print_baris(
                 "Realisasi Tahun Lalu yang diusulkan dengan catatan: "
-                f"{', '.join(usulan.catatan_lalu)}."
+                f"{tampilan.render_sebagian(usulan.catatan_lalu)}."
             )
         if hasil.arsip:
             print_baris(f"Referensi sebelumnya: {ruang.build_jalur(hasil.arsip)}")
@@ -51,7 +51,9 @@ def mulai_tahun(ruang: Ruang, tahun: int, tanggal: dt.date | None) -> None:
     if hasil.daftar:
         print_baris(f"Daftarnya: {ruang.build_jalur(hasil.daftar)}")
     if hasil.usulan.berakhir:
-        print_baris(f"Jabatan yang berakhir sebelum {tahun}: {', '.join(hasil.usulan.berakhir)}")
+        print_baris(
+            f"Jabatan yang berakhir sebelum {tahun}: {tampilan.render_sebagian(hasil.usulan.berakhir)}"
+        )
     if hasil.renstra_kurang:
         print_baris(f"Lembar Renstra belum punya kolom {tahun}; tambahkan bila Renstra sudah baru.")
     tampilan.print_lanjut(

@@ -42,7 +42,7 @@ def test_otomatis(meja_kerja: Ruang) -> None:
     papan = meja_kerja.akar / PAPAN
     lama = papan.read_bytes()
     with Terminal("pantau", "--otomatis", folder=meja_kerja.akar) as layar:
-        layar.tunggu("Memantau .*inbox.*Ctrl")
+        layar.tunggu(r"Memantau \S*inbox\.\s+Ctrl")
         layar.tunggu("Tidak ada berkas di inbox")
         layar.tunggu(f"Papan diperbarui: {PAPAN}")
         taruh_separuh(kiriman, utuh[: len(utuh) // 2])
@@ -67,7 +67,7 @@ def test_terima_yang_gagal_tidak_mengakhiri(meja_kerja: Ruang) -> None:
     pengaturan = meja_kerja.berkas_pengaturan
     benar = pengaturan.read_text(encoding="utf-8")
     with Terminal("pantau", "--otomatis", "--jajak", folder=meja_kerja.akar) as layar:
-        layar.tunggu("dengan melihat berulang")
+        layar.tunggu(r"dengan\s+melihat\s+berulang")
         layar.tunggu("Tidak ada berkas di inbox")
         pengaturan.write_text("hari_laporan = ", encoding="utf-8")
         isi(meja_kerja, "bidang.xlsx", 10.0)
