@@ -32,6 +32,7 @@ from sopkinerja.lhe.halaman import (
     write_bagian,
     write_isi,
 )
+from sopkinerja.lhe.utama import render_arah
 from sopkinerja.matriks.anggaran import build_serapan
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.beda import INDIKATOR, Beda, render_cetakan
@@ -209,15 +210,6 @@ def _aturan(bahan: Bahan) -> tuple[object, ...]:
     """The settings that make figures."""
     p = bahan.pengaturan
     return p.rumus_turun, p.rumus_rentang, p.batas_capaian
-
-
-def render_arah(lalu: float, sekarang: float) -> str:
-    """`naik dari 80,00% menjadi 83,33%`; two that print alike are `tetap 83,33%`."""
-    beda = round_persen(sekarang) - round_persen(lalu)
-    if not beda:
-        return f"tetap {render_persen(sekarang)}"
-    arah = "naik" if beda > 0 else "turun"
-    return f"{arah} dari {render_persen(lalu)} menjadi {render_persen(sekarang)}"
 
 
 def _build_jalan(sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:

@@ -79,6 +79,7 @@ KOLOM_LEVEL = (
     KolomCetak("Indikator Dinilai", 16, ("tengah",)),
     KolomCetak("Di Bawah Target", 14, ("bulat", "tengah")),
     KolomCetak("Belum Lapor", 14, ("bulat", "tengah")),
+    KolomCetak("Jabatan Lowong", 14, ("bulat", "tengah")),
     KolomCetak("Belum Dapat Dinilai", 14, ("bulat", "tengah")),
     KolomCetak("Lainnya", 14, ("bulat", "tengah")),
 )
@@ -227,6 +228,7 @@ def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) ->
     """A level or unit: its score, and how its indicators stand."""
     status = Counter(b.status for b in milik)
     belum, dapat = status[StatusHasil.BELUM_LAPOR], status[StatusHasil.BELUM_DAPAT_DINILAI]
+    lowong = sum(b.status is StatusHasil.BELUM_LAPOR and _is_lowong(matriks, b) for b in milik)
     isi = (
         s.nama,
         s.nilai,
@@ -234,9 +236,17 @@ def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) ->
         f"{s.dengan_skor} dari {s.jabatan}",
         f"{s.dinilai} dari {s.indikator}",
         sum(b.is_kurang for b in milik),
-        belum,
+        belum - lowong,
+        lowong,
         dapat,
         len(milik) - status[StatusHasil.DIHITUNG] - belum - dapat,
         s.tidak_lengkap,
     )
     return BarisCetak(isi, ("sorot",) if s.nama == Level.KEPALA_DINAS else ())
+
+
+def _is_lowong(matriks: Matriks, b: BarisMatriks) -> bool:
+    """Whether nobody holds its chair, so that nobody can be late with it."""
+    bahan = matriks.bahan
+    kunci = (b.jabatan.kode, bahan.triwulan)
+    return kunci in bahan.lowong and kunci not in bahan.terima

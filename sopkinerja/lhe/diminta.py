@@ -23,9 +23,11 @@ from sopkinerja.tulisan import render_rupiah
 
 SEBUT = 2
 """So many are named of those about whom something is to be decided."""
-TANPA_LANGKAH = "Langkah bagi {} IKU di bawah target yang belum punya langkah."
-TANPA_TENGGAT = "Tenggat bagi langkah {} IKU di bawah target."
-SELESAI = "Langkah lanjutan bagi {} IKU di bawah target yang langkah terakhirnya sudah selesai."
+TANPA_LANGKAH = "Langkah bagi {} IKU di bawah target yang belum punya langkah: {}."
+TANPA_TENGGAT = "Tenggat bagi langkah {} IKU di bawah target: {}."
+SELESAI = "Langkah lanjutan bagi {} IKU di bawah target yang langkah terakhirnya sudah selesai: {}."
+SEBUT_KODE = 8
+"""So many are named where a kode is enough."""
 WAKTU_RAPAT = Diminta("Waktu Rapat Monev: hasil rapat triwulan ini belum diterima.")
 
 
@@ -61,10 +63,11 @@ def _diminta_iku(setahun: Setahun, sebut: int) -> Iterator[Diminta]:
     for pesan, ada in (
         (TANPA_LANGKAH, [s for s in semua if not s.langkah]),
         (TANPA_TENGGAT, [s for s in semua if s.langkah and s.tenggat is None]),
-        (SELESAI, [s for s in semua if s.is_selesai]),
+        (SELESAI, [s for s in semua if s.is_habis]),
     ):
         if ada:
-            yield _build(pesan.format(len(ada)), [s.baris for s in ada])
+            kode = render_daftar([s.baris.kode for s in ada], SEBUT_KODE)
+            yield _build(pesan.format(len(ada), kode), [s.baris for s in ada])
 
 
 def _build(isi: str, milik: Iterable[BarisMatriks]) -> Diminta:

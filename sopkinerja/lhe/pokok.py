@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
-from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.diminta import SEBUT, build_diminta
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.matriks.tindak import is_lewat, render_ringkas, render_ringkas_tindak
+from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
+from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
 from sopkinerja.tulisan import render_tanggal
 
 HURUF = 420
@@ -87,14 +87,14 @@ def render_lalu(bahan: Bahan, huruf: int = HURUF) -> str:
 def _render_tindak(bahan: Bahan, huruf: int) -> str:
     """`74 hal: 48 selesai, …; 1 lewat tenggat: Melengkapi bukti dukung (Kasubag, 15 Mei 2026).`"""
     ringkas = render_ringkas_tindak(bahan, "hal")
-    lewat = [x.tindak for x in bahan.tindak_lanjut if is_lewat(bahan, x)]
+    lewat = [x for x in merge_tindak(bahan) if x.is_lewat(bahan.waktu.date())]
     if not lewat:
         return f"{ringkas}."
     return f"{ringkas}: {render_butir([_render_janji(t) for t in lewat], huruf // 2, TINDAK)}"
 
 
-def _render_janji(t: BarisTindakLanjut) -> str:
-    tanggal = render_tanggal(t.tenggat) if t.tenggat else ""
+def _render_janji(x: TindakSatu) -> str:
+    tanggal, t = render_tanggal(x.tenggat) if x.tenggat else "", x.tindak
     ekor = ", ".join(s for s in (t.penanggung_jawab, tanggal) if s)
     return f"{t.uraian.rstrip('. ')}{f' ({ekor})' if ekor else ''}."
 

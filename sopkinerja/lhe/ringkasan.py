@@ -26,13 +26,15 @@ from sopkinerja.lhe.ringkasan_tabel import (
     build_sisa_iku,
     build_sisa_sebab,
 )
+from sopkinerja.lhe.sampul import find_tanggal
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.lhe.utama import find_utama, render_belum, render_berat, render_rerata, render_utama
 from sopkinerja.matriks.anggaran import build_serapan, render_belum_ada
-from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
+from sopkinerja.matriks.cetakan import build_penandatangan_opd
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.opd.surat import render_tempat_tanggal
 from sopkinerja.tulisan import render_persen
 
 TINGGI = 604.0
@@ -152,7 +154,7 @@ def _build_tanda_tangan(bahan: Bahan) -> list[BarisKertas]:
     kiri, kanan = build_penandatangan_opd(bahan)
     nama = {"bold": True, "underline": 1}
     return [
-        _build_dua("", build_tempat_tanggal(bahan)),
+        _build_dua("", render_tempat_tanggal(bahan.opd, find_tanggal(bahan))),
         _build_dua(kiri.pengantar, kanan.pengantar),
         _build_dua(kiri.jabatan, kanan.jabatan),
         BarisKertas(tinggi=RUANG_PARAF),

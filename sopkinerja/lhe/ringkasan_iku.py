@@ -13,7 +13,9 @@ from sopkinerja.lhe.perlu import find_perlu, render_masa
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kembar import KEMBAR
+from sopkinerja.matriks.masukan import build_angka
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.ukuran import render_ukuran
 
@@ -79,7 +81,7 @@ def _build(setahun: Setahun, b: BarisMatriks, alasan: dict[str, str]) -> BarisIk
         target=render_ukuran(ukuran.target, b.indikator),
         realisasi=render_ukuran(b.sd.realisasi, b.indikator),
         capaian=b.capaian,
-        palang=_render_palang(b, alasan.get(b.kode, ""), triwulan),
+        palang=_render_palang(setahun.bahan, b, alasan.get(b.kode, "")),
         tren=render_tren(_list_tren(setahun, b)) if triwulan > Triwulan.I else "",
         target_tahun=render_ukuran(b.tahun.target, b.indikator),
         perlu=_render_perlu(b, triwulan),
@@ -95,15 +97,17 @@ def _render_nama(b: BarisMatriks) -> str:
     return ", ".join([b.sebutan, *catatan])
 
 
-def _render_palang(b: BarisMatriks, alasan: str, triwulan: Triwulan) -> str:
-    """The bar; of what can't be assessed why, and the last figure that there is."""
+def _render_palang(bahan: Bahan, b: BarisMatriks, alasan: str) -> str:
+    """The bar; of what can't be assessed why, and the last figure that there is, provisional or
+    not."""
     if b.capaian is not None:
         return render_palang(b.capaian)
-    ada = [t for t in triwulan.sampai_dengan() if b.per_triwulan[t].realisasi is not None]
+    ada = [t for t in bahan.triwulan.sampai_dengan() if b.per_triwulan[t].realisasi is not None]
     if not ada or b.sd.realisasi is not None:
         return alasan
     angka = render_ukuran(b.per_triwulan[ada[-1]].realisasi, b.indikator)
-    return f"{alasan}; terakhir {angka} (TW {ada[-1].romawi})"
+    sementara = build_angka(bahan, b.indikator)[ada[-1]].masukan.sementara
+    return f"{alasan}; terakhir {angka} (TW {ada[-1].romawi}{', sementara' if sementara else ''})"
 
 
 def _render_perlu(b: BarisMatriks, triwulan: Triwulan) -> str:

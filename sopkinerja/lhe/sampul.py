@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sopkinerja.cetak.gaya import WARNA
@@ -79,10 +80,25 @@ def _write_cetakan(lembar: Lembar, bahan: Bahan, baris: int, *, bernomor: bool) 
 
 
 def render_nomor(bahan: Bahan) -> str:
-    """The LHE's number; that of the year is written by hand, the Rapat Monev gives only TW IV's."""
+    """The LHE's number and the day on which its first page is signed; the number of the year's is
+    written by hand, the Rapat Monev gives only TW IV's. What was adjusted says when it was numbered."""
     if bahan.setahun:
-        return "Nomor: ....................................    Tanggal: ...................................."
-    rapat = bahan.rapat or RapatMonev()
-    tanggal = render_tanggal(rapat.tanggal_lhe) if rapat.tanggal_lhe else ""
+        return (
+            f"Nomor: ....................................    {render_tanggal(find_tanggal(bahan))}"
+        )
+    rapat, tanggal = bahan.rapat or RapatMonev(), find_tanggal(bahan)
     nomor = f"Nomor {rapat.nomor_lhe}" if rapat.nomor_lhe else "Nomor LHE belum ditetapkan"
-    return f"{nomor}, {tanggal}" if tanggal else nomor
+    if rapat.tanggal_lhe or rapat.nomor_lhe:
+        nomor = f"{nomor}, {render_tanggal(rapat.tanggal_lhe or tanggal)}"
+    if bahan.revisi and rapat.tanggal_lhe not in (None, tanggal):
+        nomor = f"{nomor}; penyesuaian ke-{bahan.revisi}, {render_tanggal(tanggal)}"
+    return nomor
+
+
+def find_tanggal(bahan: Bahan) -> dt.date:
+    """The day of the LHE: that of its number where the Rapat Monev gives one; of the year, and once
+    it was adjusted, that of its printing."""
+    tanggal = bahan.rapat.tanggal_lhe if bahan.rapat else None
+    if bahan.setahun or bahan.revisi or tanggal is None:
+        return bahan.waktu.date()
+    return tanggal

@@ -18,6 +18,7 @@ TANPA_SEBAB = "belum ada sebab yang dilaporkan"
 TANPA_LANGKAH = "belum ada langkah"
 TANPA_TENGGAT = "belum ada tenggat"
 SELESAI = KeadaanTindak.SELESAI.value
+ULANG = "{} (diusulkan lagi; langkah yang sama sudah selesai)"
 
 
 class SebabIku(NamedTuple):
@@ -29,11 +30,18 @@ class SebabIku(NamedTuple):
     siapa: str
     tenggat: dt.date | str | None
     keadaan: KeadaanTindak | None = None
+    is_ulang: bool = False
+    """Whether the same step was done before, and is proposed again."""
 
     @property
     def is_selesai(self) -> bool:
         """Whether the step is done, and the indicator behind all the same."""
         return self.keadaan is KeadaanTindak.SELESAI
+
+    @property
+    def is_habis(self) -> bool:
+        """Whether all that was proposed is done already, so that something further is due."""
+        return self.is_selesai or self.is_ulang
 
     def render_kapan(self, hari: dt.date) -> str:
         """`14 November 2026`, and whether it is done or has passed by that day."""
@@ -56,8 +64,10 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
         kata, asal = find_sebab(setahun, x.kode), f" ({x.jabatan.kode})"
     sebab = kata.hambatan.render(kini) + asal if kata.hambatan else ""
     langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
+    if kata.is_ulang:
+        langkah = ULANG.format(langkah)
     siapa = render_penanggung(matriks, b)
-    isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan)
+    isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan, kata.is_ulang)
     rapat = setahun.bahan.rapat
     keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
@@ -71,4 +81,5 @@ def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
         siapa=k.penanggung_jawab or s.siapa,
         tenggat=k.kapan,
         keadaan=None,
+        is_ulang=False,
     )

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import KeadaanTindak, Level, Triwulan
+from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.lhe.halaman import Baris, apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import Bahan, TindakDitanya
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import (
-    is_lewat,
-    render_keadaan,
+    render_kapan,
     render_pelaksanaan,
     render_ringkas,
     render_ringkas_tindak,
-    render_tenggat,
 )
+from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
 from sopkinerja.tulisan import render_singkat
 
 MAKS_CETAK = 16
@@ -84,12 +83,20 @@ def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
 
 def _count_tercetak(bahan: Bahan) -> int:
     """How many of those that aren't done are printed."""
-    return min(sum(not is_selesai(x) for x in bahan.tindak_lanjut), MAKS_CETAK)
+    return min(sum(not x.is_selesai for x in merge_tindak(bahan)), MAKS_CETAK)
 
 
-def is_selesai(x: TindakDitanya) -> bool:
-    """Whether it was called selesai."""
-    return x.jawaban is not None and x.jawaban.keadaan is KeadaanTindak.SELESAI
+def render_dicetak(bahan: Bahan) -> str:
+    """How many of what isn't done are printed, and where the others and what is done are read."""
+    semua, dicetak = merge_tindak(bahan), _count_tercetak(bahan)
+    belum = sum(not x.is_selesai for x in semua)
+    selesai = len(semua) - belum
+    lagi = ((belum - dicetak, "lagi"), (selesai, "yang selesai"))
+    lain = " dan ".join(f"{n} {apa}" for n, apa in lagi if n)
+    if not dicetak or not lain:
+        return ""
+    dari = f" dari {belum}" if dicetak < belum else ""
+    return f" (dicetak {dicetak}{dari} yang belum selesai; {lain} di buku kerja, di lembar ini)"
 
 
 def render_kalimat(bahan: Bahan) -> str:
@@ -112,28 +119,30 @@ def render_kalimat(bahan: Bahan) -> str:
 
 
 def _write_terbuka(lembar: Lembar, matriks: Matriks, lalu: Matriks | None, baris: int) -> int:
-    judul = "Rekomendasi dan keputusan triwulan lalu"
+    judul = f"Rekomendasi dan keputusan triwulan lalu{render_dicetak(matriks.bahan)}"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
     return write_isi(lembar, KOLOM_TINDAK, _build_terbuka(matriks, lalu), baris, beku=False)
 
 
 def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:
     """What isn't done first: the overdue, then by level."""
-    bahan = matriks.bahan
-    nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
-    level = {j.kode: list(Level).index(j.level) for j in bahan.jabatan}
-    urut = sorted(
-        bahan.tindak_lanjut,
-        key=lambda x: (is_selesai(x), not is_lewat(bahan, x), level.get(x.jabatan, len(level))),
-    )
+    bahan, hari = matriks.bahan, matriks.bahan.waktu.date()
+    urut = sorted(merge_tindak(bahan), key=lambda x: (x.is_selesai, not x.is_lewat(hari)))
     for nomor, x in enumerate(urut, 1):
-        b = x.tindak
-        uraian = f"{b.kode}: {render_singkat(b.uraian)}" if b.kode else render_singkat(b.uraian)
-        tenggat = render_tenggat(bahan, x)
-        catatan = x.jawaban.catatan if x.jawaban else ""
-        siapa, status = nama.get(x.jabatan, x.jabatan), render_keadaan(x.jawaban)
-        beda = _find_beda(matriks, lalu, b.kode)
-        yield (nomor, uraian, siapa, b.asal, tenggat, status, catatan, beda)
+        uraian = ": ".join(t for t in (", ".join(x.kode), render_singkat(x.tindak.uraian)) if t)
+        tenggat = render_kapan(x.tenggat, "", hari if x.is_lewat(hari) else None)
+        beda = _find_beda(matriks, lalu, x.tindak.kode)
+        yield (
+            nomor, uraian, _render_siapa(bahan, x), x.asal, tenggat, x.render_keadaan(),
+            x.render_catatan(), beda,
+        )  # fmt: skip
+
+
+def _render_siapa(bahan: Bahan, x: TindakSatu) -> str:
+    """`KADIS Kepala Dinas, PSDI`: the first in full."""
+    nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
+    awal, *lain = x.jabatan
+    return ", ".join((nama.get(awal, awal), *lain))
 
 
 def _find_beda(matriks: Matriks, lalu: Matriks | None, kode: str) -> float | None:

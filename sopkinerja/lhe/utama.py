@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sopkinerja.istilah import Level, Triwulan
@@ -12,6 +12,7 @@ from sopkinerja.lhe.halaman import render_daftar, render_periode
 from sopkinerja.lhe.perlu import KALI_BERAT, find_perlu, render_masa
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.nilai import build_skor_jabatan, build_skor_level
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_angka, render_persen
 
@@ -103,18 +104,40 @@ def _render_tidak_lengkap(utama: Utama) -> str:
 
 
 def _render_arah(setahun: Setahun, utama: Utama) -> str:
+    """The way of the mean, like with like: where other indicators were assessed in the triwulan
+    before, that of those assessed in both."""
     bahan = setahun.bahan
     if bahan.setahun or bahan.triwulan is Triwulan.I:
         return ""
     tw = Triwulan(bahan.triwulan - 1)
-    lalu, kini = setahun.per_triwulan[tw].skor_level(utama.level), utama.skor
-    if lalu.nilai is None or kini.nilai is None:
+    dua = (setahun.per_triwulan[tw], setahun.matriks)
+    dinilai = [{b.kode for b in m.dihitung if b.level is utama.level} for m in dua]
+    sama = dinilai[0] & dinilai[1]
+    lalu, kini = (_find_skor(m, utama.level, sama) for m in dua)
+    if lalu is None or kini is None:
         return ""
-    a, b = round_persen(lalu.nilai), round_persen(kini.nilai)
-    dari = f"{render_persen(lalu.nilai)} pada TW {tw.romawi}"
-    if lalu.dinilai != kini.dinilai:
-        dari = f"{dari} (waktu itu {lalu.dinilai} yang dinilai, kini {kini.dinilai})"
-    return f", sama dengan {dari}" if a == b else f", {'naik' if b > a else 'turun'} dari {dari}"
+    apa = f"{len(sama)} {'IKU' if utama.level is Level.KEPALA_DINAS else 'indikator'}"
+    if dinilai[0] != dinilai[1]:
+        return f"; {apa} yang dinilai juga pada TW {tw.romawi} {render_arah(lalu, kini)}"
+    a, b = round_persen(lalu), round_persen(kini)
+    arah = "sama dengan" if a == b else f"{'naik' if b > a else 'turun'} dari"
+    return f", {arah} {render_persen(lalu)} pada TW {tw.romawi} ({apa} yang sama)"
+
+
+def _find_skor(matriks: Matriks, level: Level, kode: Collection[str]) -> float | None:
+    """The score of a level over these of its indicators."""
+    baris = (b for b in matriks.baris if b.kode in kode)
+    semua = build_skor_level(matriks.bahan, build_skor_jabatan(matriks.bahan, baris))
+    return next(s.nilai for s in semua if s.kode == level)
+
+
+def render_arah(lalu: float, sekarang: float) -> str:
+    """`naik dari 80,00% menjadi 83,33%`; two that print alike are `tetap 83,33%`."""
+    beda = round_persen(sekarang) - round_persen(lalu)
+    if not beda:
+        return f"tetap {render_persen(sekarang)}"
+    arah = "naik" if beda > 0 else "turun"
+    return f"{arah} dari {render_persen(lalu)} menjadi {render_persen(sekarang)}"
 
 
 def render_belum(matriks: Matriks, alasan: Sequence[tuple[BarisMatriks, str]]) -> str:

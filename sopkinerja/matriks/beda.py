@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
@@ -72,7 +72,7 @@ class Beda:
     masa: str
     """`TW I`; of the documents of the year `Tahun 2026`."""
     cetakan: str
-    """`FINAL`, or `FINAL rev1`: which printing said it."""
+    """`FINAL`, or `FINAL, FINAL rev1`: which printings said it."""
     jenis: str
     """`Indikator`, `Jabatan`, `Level` or `Unit`."""
     kode: str
@@ -90,6 +90,14 @@ class Beda:
 def render_cetakan(bahan: Bahan) -> str:
     """`FINAL`, or `FINAL rev1`."""
     return f"FINAL rev{bahan.revisi}" if bahan.revisi else "FINAL"
+
+
+def merge_cetakan(daftar: Iterable[Beda]) -> tuple[Beda, ...]:
+    """Each figure once where several printings said the same of it: `FINAL, FINAL rev1`."""
+    satu: dict[Beda, list[str]] = {}
+    for b in daftar:
+        satu.setdefault(replace(b, cetakan=""), []).append(b.cetakan)
+    return tuple(replace(b, cetakan=", ".join(cetakan)) for b, cetakan in satu.items())
 
 
 def compare_skor(lama: Matriks, kini: Matriks) -> tuple[Beda, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import render_asal_rekomendasi
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.tindak_satu import build_langkah, is_selesai
 
 
 class Ucapan(NamedTuple):
@@ -28,12 +29,13 @@ class Ucapan(NamedTuple):
 class SebabTerakhir(NamedTuple):
     """The last hambatan and the last rekomendasi of an indicator, each None where none was ever
     given this year; `tenggat` is of that rekomendasi, and `keadaan` what was last said of it since,
-    None where nobody was asked or answered."""
+    None where nobody was asked or answered. `is_ulang`: the same step was called selesai before."""
 
     hambatan: Ucapan | None = None
     rekomendasi: Ucapan | None = None
     tenggat: dt.date | None = None
     keadaan: KeadaanTindak | None = None
+    is_ulang: bool = False
 
 
 def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
@@ -48,7 +50,12 @@ def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
         if hasil.rekomendasi is None and baris.isian.has_rekomendasi:
             ucapan = Ucapan(baris.isian.rekomendasi, t)
             keadaan = _find_keadaan(setahun, kode, t)
-            hasil = hasil._replace(rekomendasi=ucapan, tenggat=baris.tenggat, keadaan=keadaan)
+            hasil = hasil._replace(
+                rekomendasi=ucapan,
+                tenggat=baris.tenggat,
+                keadaan=keadaan,
+                is_ulang=_is_ulang(setahun, kode, ucapan),
+            )
     return hasil
 
 
@@ -60,3 +67,17 @@ def _find_keadaan(setahun: Setahun, kode: str, triwulan: Triwulan) -> KeadaanTin
             if (x.tindak.kode, x.tindak.asal) == (kode, asal) and x.jawaban:
                 return x.jawaban.keadaan
     return None
+
+
+def _is_ulang(setahun: Setahun, kode: str, ucapan: Ucapan) -> bool:
+    """Whether a rekomendasi proposes again what an earlier triwulan proposed and is done."""
+    asal = render_asal_rekomendasi(f"TW {ucapan.triwulan.romawi}")
+    return any(
+        x.tindak.kode == kode
+        and x.tindak.asal != asal
+        and is_selesai(x)
+        and build_langkah(x.tindak.uraian) == build_langkah(ucapan.teks)
+        for t, matriks in setahun.per_triwulan.items()
+        if t <= ucapan.triwulan
+        for x in matriks.bahan.tindak_lanjut
+    )

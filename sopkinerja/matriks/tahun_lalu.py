@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopkinerja.istilah import Besaran, Polaritas, Sebutan, Triwulan
+from sopkinerja.istilah import Besaran, Polaritas, Rentang, Sebutan, Triwulan
 from sopkinerja.konsolidasi import MENJUMLAH, list_konsolidasi
 from sopkinerja.laporan.capaian import TIDAK_LENGKAP
 from sopkinerja.matriks.model import Bahan
@@ -19,6 +19,13 @@ from sopkinerja.tulisan import (
 
 BERPOSISI = list_konsolidasi(lambda c: c.terakhir)
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
+RENTANG = {
+    (True, False): "keluar rentang",
+    (False, False): "tetap di luar rentang",
+    (False, True): "masuk rentang",
+    (True, True): "tetap dalam rentang",
+}
+"""What became of a figure whose target is a band: whether it lay inside last year, and now."""
 
 
 def render_tahun_lalu(
@@ -49,8 +56,8 @@ def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) 
         return "sama"
     if indikator.konsolidasi in BERPOSISI and not utuh:
         return ""
-    arah = find_arah(indikator.polaritas, beda) if utuh else ""
-    ekor = f" ({arah})" if arah else ""
+    arah = find_arah(indikator.polaritas, beda) or find_rentang(indikator, realisasi)
+    ekor = f" ({arah})" if arah and utuh else ""
     return f"{'naik' if beda > 0 else 'turun'} {_render_beda(abs(beda), indikator)}{ekor}"
 
 
@@ -74,6 +81,18 @@ def find_arah(polaritas: Polaritas, beda: float) -> str:
     if naik_baik is None or not beda:
         return ""
     return MEMBAIK if (beda > 0) == naik_baik else MEMBURUK
+
+
+def find_rentang(indikator: Indikator, realisasi: Besaran | None) -> str:
+    """Of a polaritas Rentang whether it left the band of its annual target since last year, came
+    into it or stayed; empty for any other, and where a figure or the band is missing."""
+    lalu, pita = indikator.realisasi_tahun_lalu, indikator.target_tahun
+    if indikator.polaritas is not Polaritas.RENTANG or not isinstance(pita, Rentang):
+        return ""
+    if not isinstance(lalu, float) or not isinstance(realisasi, float):
+        return ""
+    sebelum, kini = (pita.bawah <= n <= pita.atas for n in (lalu, realisasi))
+    return RENTANG[sebelum, kini]
 
 
 def _render_beda(beda: float, indikator: Indikator) -> str:

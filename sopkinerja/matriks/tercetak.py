@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.beda import Beda, compare_matriks
+from sopkinerja.matriks.beda import Beda, compare_matriks, merge_cetakan
 from sopkinerja.matriks.matriks import Matriks, apply_nomor, apply_setahun, build_matriks
 from sopkinerja.matriks.model import Bahan
 
@@ -48,15 +48,15 @@ def build_setahun(matriks: Matriks, hanya: Collection[str] | None = None) -> Set
     jalan = [t for t in bahan.triwulan.sampai_dengan() if bahan.final.get(t)]
     final = {t: tuple(build_matriks(b, hanya) for b in bahan.final[t]) for t in jalan}
     kini = {t: _build_kini(matriks, t, hanya) for t in jalan}
-    return Setahun(matriks, final, kini, tuple(_list_beda(matriks, final, kini)))
+    return Setahun(matriks, final, kini, merge_cetakan(_list_beda(matriks, final, kini)))
 
 
 def build_tahun(setahun: Setahun) -> Setahun:
     """The same judged by the annual target, for the documents of the year; nothing is computed
     anew."""
     matriks = apply_setahun(setahun.matriks, True)
-    beda = _list_beda(matriks, setahun.final, setahun.kini)
-    return replace(setahun, matriks=matriks, beda=tuple(beda))
+    beda = merge_cetakan(_list_beda(matriks, setahun.final, setahun.kini))
+    return replace(setahun, matriks=matriks, beda=beda)
 
 
 def apply_nomor_setahun(setahun: Setahun, nomor: int) -> Setahun:

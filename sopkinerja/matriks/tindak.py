@@ -12,10 +12,12 @@ from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
+from sopkinerja.matriks.tindak_satu import BELUM_DIJAWAB, merge_tindak, render_jawaban
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.tulisan import count_desimal, render_angka, render_figur, render_tanggal
 
-BELUM_DIJAWAB = "belum dijawab"
+BERULANG = "{} baris, sebab yang sama ditanyakan kepada setiap jabatan yang memikulnya"
+"""Why the sheet has more rows than there are follow-ups."""
 LEWAT = "lewat tenggat"
 KOLOM_LANGKAH = (
     KolomCetak("Kode Jabatan", 9),
@@ -62,6 +64,8 @@ def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
     isi = [_build_tindak(bahan, x) for x in bahan.tindak_lanjut]
     judul = f"Tindak Lanjut s.d. Triwulan {bahan.triwulan.romawi} Tahun {bahan.tahun}"
     ringkas = render_ringkas_tindak(bahan, "tindak lanjut")
+    if len(merge_tindak(bahan)) < len(isi):
+        ringkas = f"{ringkas} ({BERULANG.format(len(isi))})"
     write_lembar_tabel(buku, bahan, "Tindak Lanjut", judul, KOLOM_TINDAK, isi, ringkas)
 
 
@@ -93,20 +97,24 @@ def render_kapan(tenggat: dt.date | None, keadaan: str, hari: dt.date | None) ->
 
 
 def render_ringkas_tindak(bahan: Bahan, apa: str) -> str:
-    """`5 tindak lanjut: 3 selesai, 2 belum; 1 lewat tenggat`."""
-    ringkas = render_ringkas((x.jawaban for x in bahan.tindak_lanjut), apa)
-    lewat = sum(is_lewat(bahan, x) for x in bahan.tindak_lanjut)
+    """`5 tindak lanjut: 3 selesai, 2 belum; 1 lewat tenggat`: each step once, whoever carries it."""
+    semua = merge_tindak(bahan)
+    ringkas = _render_hitung(Counter(x.render_keadaan() for x in semua), apa)
+    lewat = sum(x.is_lewat(bahan.waktu.date()) for x in semua)
     return f"{ringkas}; {lewat} {LEWAT}" if lewat else ringkas
 
 
 def render_keadaan(jawaban: IsianTindak | None) -> str:
     """`selesai`, `berjalan`, `belum`, or that nobody answered."""
-    return jawaban.keadaan.value if jawaban and jawaban.keadaan else BELUM_DIJAWAB
+    return render_jawaban(jawaban.keadaan if jawaban else None)
 
 
 def render_ringkas(jawaban: Iterable[IsianTindak | None], apa: str) -> str:
     """`12 langkah: 7 selesai, 3 berjalan, 2 belum dijawab`."""
-    hitung = Counter(render_keadaan(j) for j in jawaban)
+    return _render_hitung(Counter(render_keadaan(j) for j in jawaban), apa)
+
+
+def _render_hitung(hitung: Counter[str], apa: str) -> str:
     urut = [*(k.value for k in KeadaanTindak), BELUM_DIJAWAB]
     bagian = ", ".join(f"{hitung[k]} {k}" for k in urut if hitung[k])
     return f"{hitung.total()} {apa}: {bagian}" if bagian else f"Tidak ada {apa}"

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.lhe.antar import render_arah
 from sopkinerja.lhe.antar_kolom import build_kolom_indikator
 from sopkinerja.lhe.halaman import PIMPINAN
+from sopkinerja.lhe.utama import render_arah
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.ruang import Pengaturan
 from tests.lhe.bahan_tahun import DIUBAH, build_bahan_tahun

@@ -51,11 +51,12 @@ def test_rapat(rapat: RapatMonev | None, teks: str) -> None:
 
 def build_tindak(keadaan: str, tenggat: dt.date | None) -> TindakDitanya:
     """One promise of the quarter before, and how far it has come."""
+    kunci = f"K1-26.{keadaan}"
     tindak = BarisTindakLanjut(
-        kunci="R1", asal="Rekomendasi TW I", uraian="Melengkapi bukti.", penanggung_jawab="Kasubag",
+        kunci=kunci, asal="Rekomendasi TW I", uraian="Melengkapi bukti.", penanggung_jawab="Kasubag",
         tenggat=tenggat,
     )  # fmt: skip
-    jawaban = IsianTindak(kunci="R1", keadaan=KeadaanTindak(keadaan)) if keadaan else None
+    jawaban = IsianTindak(kunci=kunci, keadaan=KeadaanTindak(keadaan)) if keadaan else None
     return TindakDitanya("KD-01", tindak, jawaban)
 
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.contoh.rapat import build_rapat
 from sopkinerja.istilah import Level, Triwulan
-from sopkinerja.laporan.model import IsianIndikator
+from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul
 from sopkinerja.lhe.buku import write_lhe
 from sopkinerja.lhe.ringkasan import TINGGI, build_halaman
 from sopkinerja.lhe.ringkasan_iku import list_iku
@@ -179,7 +179,8 @@ def test_lembar_yang_ditunjuk_ada(nama: str) -> None:
         assert {"IKU", "Di Bawah Target dan Hambatan"} <= set(ditunjuk)
 
 
-def test_yang_belum_dinilai_menyebut_angka_terakhirnya() -> None:
+@pytest.mark.parametrize(("sementara", "ekor"), [(False, ""), (True, ", sementara")])
+def test_yang_belum_dinilai_menyebut_angka_terakhirnya(sementara: bool, ekor: str) -> None:
     """What waits for BPS isn't without a figure: the last one that there is stands beside it."""
     bahan = build_bahan_contoh(Triwulan.III)
     kode = "KADIS.01"
@@ -189,9 +190,10 @@ def test_yang_belum_dinilai_menyebut_angka_terakhirnya() -> None:
         i.model_copy(update={"realisasi": 4.92}) if i.kode == kode else i
         for i in lama.laporan.isian
     )
-    laporan = lama.laporan.model_copy(update={"isian": isian})
+    menyusul = IsianMenyusul(kode=kode, triwulan=Triwulan.I, sumber="BPS", sementara=sementara)
+    laporan = lama.laporan.model_copy(update={"isian": isian, "menyusul": (menyusul,)})
     terima["KADIS", Triwulan.I] = replace(lama, laporan=laporan)
     setahun = build_semua(replace(bahan, terima=terima))
     (satu,) = (b for b in list_iku(setahun) if b.baris.kode == kode)
     assert satu.palang.startswith("menunggu BPS")
-    assert satu.palang.endswith("; terakhir 4,92 (TW I)")
+    assert satu.palang.endswith(f"; terakhir 4,92 (TW I{ekor})")

@@ -11,7 +11,7 @@ from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
 from sopkinerja.lhe.diminta import build_diminta
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
-from sopkinerja.lhe.sebab_iku import list_sebab
+from sopkinerja.lhe.sebab_iku import ULANG, list_sebab
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import (
     Bahan,
@@ -131,8 +131,24 @@ def test_keadaan_langkah_dari_formulir_yang_menanyakannya() -> None:
     setahun = build_semua(replace(bahan, tindak_lanjut=ditanya))
     (satu,) = list_sebab(setahun)
     assert satu.is_selesai
-    pesan = "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai."
+    pesan = "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai: KD-01.01."
     assert Diminta(pesan, ("KD-01.01",)) in build_diminta(setahun)
+
+
+def test_langkah_yang_sudah_selesai_diusulkan_lagi() -> None:
+    """TW I's remedy is done, and TW II proposes it again in other letters: the page says so."""
+    kasus = read_tabel(SEBAB)[0]
+    rekomendasi, bahan = kasus["langkah"], build_dua(kasus)
+    tindak = BarisTindakLanjut(
+        kunci="R1-26.KD-01.01", asal="Rekomendasi TW I", kode=SATU[0],
+        uraian=f"{rekomendasi.upper()}.",
+    )  # fmt: skip
+    jawaban = IsianTindak(kunci=tindak.kunci, keadaan=KeadaanTindak.SELESAI)
+    ditanya = (TindakDitanya("KD-01", tindak, jawaban),)
+    (satu,) = list_sebab(build_semua(replace(bahan, tindak_lanjut=ditanya)))
+    assert satu.langkah == ULANG.format(rekomendasi)
+    assert satu.is_habis
+    assert not satu.is_selesai
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,11 @@ KASUS = """
 | setahun, tidak lengkap    | Naik      | Jumlah      | unit    | 10           | 40    | 30    | IV tidak lengkap | 75,00% dari tahun lalu |
 | posisi, tidak lengkap     | Naik      | Terakhir    | %       | 18           | 95.1  | 72    | IV tidak lengkap |                       |
 | turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
-| rentang: tidak dinilai    | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin               |
+| keluar dari rentang       | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin (keluar rentang) |
+| masuk rentang, di batas   | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 5.1   | 4.5   | IV | turun 0,6 poin (masuk rentang) |
+| di luar, dua tahun        | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 5.1   | 2     | IV | turun 3,1 poin (tetap di luar rentang) |
+| di dalam, dua tahun       | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3     | 4     | IV | naik 1 poin (tetap dalam rentang) |
+| rentang, belum setahun    | Rentang   | Rata-rata   | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | II | naik 1,2 poin               |
 | rupiah                    | Naik      | Terakhir    | Rp      | 1            | 1500  | 500   | IV | turun Rp 1.000 (memburuk)   |
 | pecahan panjang           | Turun     | Rata-rata   | %       | 8            | 8.8   | 8.0266666666666 | IV | turun 0,77 poin (membaik) |
 | pecahan panjang, besar    | Naik      | Rata-rata   | indeks  | 8            | 81.7  | 79.4466666666666 | IV | turun 2,25 indeks (memburuk) |

@@ -69,7 +69,19 @@ def test_rerata_yang_kedua() -> None:
     """95, 90, 97,65 and 150 (limited to 120); in TW I 80, 100, 95 and 75."""
     assert render_kedua(build_semua(build_bahan())) == (
         "Berdasarkan laporan 5 dari 6 jabatan yang terisi. Rata-rata capaian IKU 100,66% (Sangat "
-        "Tinggi menurut skala), naik dari 87,50% pada TW I."
+        "Tinggi menurut skala), naik dari 87,50% pada TW I (4 IKU yang sama)."
+    )
+
+
+def test_rerata_dibanding_indikator_yang_sama() -> None:
+    """Without the fourth in TW I its 75 isn't in that mean: the other three are compared."""
+    bahan = build_bahan()
+    kini = bahan.mandat[Triwulan.I]
+    awal = tuple(i for i in kini.indikator if i.kode != "KD-01.04")
+    mandat = {**bahan.mandat, Triwulan.I: kini.model_copy(update={"indikator": awal})}
+    assert render_kedua(build_semua(replace(bahan, mandat=mandat))).endswith(
+        "Rata-rata capaian IKU 100,66% (Sangat Tinggi menurut skala); 3 IKU yang dinilai juga pada "
+        "TW I naik dari 91,67% menjadi 94,22%."
     )
 
 

@@ -558,6 +558,11 @@ class _Lhe(_Periksa):
         for b in tabel:
             self._baris("IKU", b)
 
+    def is_kosong(self, jabatan: str) -> bool:
+        """Whether nobody holds the chair and nobody reported for it."""
+        kunci = (jabatan, self.n)
+        return self.keadaan.lowong(*kunci) and self.keadaan.kiriman.get(kunci) is None
+
     def _kelompok(self, lembar: str, nama: str, kelompok: Mapping[str, Skor]) -> None:
         tabel = self.tabel(lembar, nama, f"Skor Capaian {self.masa} (%)", "Jabatan dengan Skor")
         self.sama(f"{lembar} isi", sorted(b[nama] for b in tabel), sorted(kelompok))
@@ -570,6 +575,11 @@ class _Lhe(_Periksa):
             status = Counter(
                 h.sd.status for k, h in self.hasil.items() if self.pemilik[k] in anggota
             )
+            kosong = sum(
+                h.sd.status == BELUM_LAPOR and self.is_kosong(self.pemilik[k])
+                for k, h in self.hasil.items()
+                if self.pemilik[k] in anggota
+            )
             kurang = sum(self.pemilik[k] in anggota for k in self.kurang())
             lain = status[TIDAK_VALID] + status[DATA_MENYUSUL]
             for judul, polos in (
@@ -578,7 +588,8 @@ class _Lhe(_Periksa):
                 ("Jabatan dengan Skor", s.jabatan),
                 ("Indikator Dinilai", f"{s.dinilai} dari {s.indikator}"),
                 ("Di Bawah Target", kurang),
-                ("Belum Lapor", status[BELUM_LAPOR]),
+                ("Belum Lapor", status[BELUM_LAPOR] - kosong),
+                ("Jabatan Lowong", kosong),
                 ("Belum Dapat Dinilai", status[BELUM_DAPAT_DINILAI]),
                 ("Lainnya", lain),
             ):

@@ -156,6 +156,17 @@ class Hitungan(PeriksaAcak):
         naik = h.sd.realisasi > lalu
         return "membaik" if naik == (h.ukuran.polaritas == "Naik") else "memburuk"
 
+    def rentang(self, kode: str, h: Hasil) -> str:
+        """Where a figure lies that has a band for a target, against last year's."""
+        lalu, pita = self.keadaan.berlaku(self.n).indikator[kode]["lalu"], h.ukuran.target_tahun
+        kini = h.sd.realisasi
+        if h.ukuran.polaritas != "Rentang" or lalu is None or kini is None or pita is None:
+            return ""
+        dulu, sekarang = (pita[0] <= n <= pita[1] for n in (lalu, kini))
+        if sekarang:
+            return "tetap dalam rentang" if dulu else "masuk rentang"
+        return "keluar rentang" if dulu else "tetap di luar rentang"
+
     def terwakili(self, kelompok: str, nama: str) -> bool:
         """Four fifths of its chairs have a score, and of a unit its head too."""
         s = self.level[nama] if kelompok == "Level" else self.unit[nama]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tests.pembanding.arsip import baca, open_nilai
-from tests.pembanding.banding import LEVEL, Hasil, _jumlah, _kurang, _persen, _Sampai
+from tests.pembanding.banding import LEVEL, Hasil, Keadaan, _jumlah, _kurang, _persen, _Sampai
 from tests.pembanding.banding_dokumen import BULAN
 from tests.pembanding.buku_besar import tambah_hari_kerja
 from tests.pembanding.hitung import DIHITUNG, ROMAWI, Kata, cetak
@@ -64,16 +64,45 @@ def periksa_rerata(k: Hitungan, tempat: str, c: Cocok) -> None:
     assert s.nilai is not None
     siapa = "IKU" if level == LEVEL[0] else f"indikator level {level}"
     k.kelompok(tempat, c, siapa, _persen(s.nilai, 2), s.predikat)
-    periksa_bolong(k, tempat, level, c[9])
-    if c[4]:
-        lama = _Sampai.build(k.keadaan.tercetak(k.n - 1), k.n - 1).level[level]
-        assert lama.nilai is not None
-        a, b = cetak(lama.nilai), cetak(s.nilai)
+    periksa_bolong(k, tempat, level, c[11])
+    if k.n > 1 and k.cetakan.triwulan:
+        _periksa_sejak(k, tempat, level, c)
+
+
+def _periksa_sejak(k: Hitungan, tempat: str, level: str, c: Cocok) -> None:
+    """The way since the triwulan before, of the indicators assessed in both."""
+    lama, kini = k.keadaan.tercetak(k.n - 1), k.keadaan
+    dua = [(lama, k.n - 1), (kini, k.n)]
+    hasil = [x.hitung(t) for x, t in dua]
+    ada = [
+        {kd for kd, h in isi.items() if h.sd.capaian is not None and _is_level(x, t, kd, level)}
+        for (x, t), isi in zip(dua, hasil, strict=True)
+    ]
+    sama = ada[0] & ada[1]
+    nilai = [
+        x.per_level(x.skor({kd: h for kd, h in isi.items() if kd in sama}, t), t)[level].nilai
+        for (x, t), isi in zip(dua, hasil, strict=True)
+    ]
+    if nilai[0] is None or nilai[1] is None:
+        k.sama(f"{tempat} sejak", (c[4], c[8]), (None, None))
+        return
+    a, b = (cetak(n) for n in nilai if n is not None)
+    lalu, nanti = (_persen(n, 2) for n in nilai)
+    tw, banyak = ROMAWI[k.n - 2], str(len(sama))
+    if ada[0] == ada[1]:
         arah = "sama dengan" if a == b else "naik dari" if b > a else "turun dari"
-        k.sama(f"{tempat} arah", f"{c[4]} {c[5]}", f"{arah} {_persen(lama.nilai, 2)}")
-        k.sama(f"{tempat} TW", c[6], ROMAWI[k.n - 2])
-        beda = (str(lama.dinilai), str(s.dinilai)) if lama.dinilai != s.dinilai else (None, None)
-        k.sama(f"{tempat} dinilai", str((c[7], c[8])), str(beda))
+        k.sama(f"{tempat} arah", str(c.groups()[3:7]), str((arah, lalu, tw, banyak)))
+        k.sama(f"{tempat} sejak", c[8], None)
+    else:
+        arah = "naik" if b > a else "turun"
+        teks = f"tetap {nanti}" if a == b else f"{arah} dari {lalu} menjadi {nanti}"
+        k.sama(f"{tempat} sejak", str(c.groups()[7:10]), str((banyak, tw, teks)))
+        k.sama(f"{tempat} arah", c[4], None)
+
+
+def _is_level(keadaan: Keadaan, t: int, kode: str, level: str) -> bool:
+    jabatan = str(keadaan.berlaku(t).indikator[kode]["jabatan"])
+    return keadaan.kursi(t)[jabatan].level == level
 
 
 def periksa_serapan(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -124,8 +153,13 @@ def periksa_angka_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_langkah(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """No more than are behind."""
-    k.sama(tempat, int(c[1]) <= len(_kurang(k.milik_level(k.utama()[0]))), True)
+    """As many as it names, each of them behind."""
+    bagian = [b for b in re.split(r", dan |, | dan ", c[2]) if b]
+    nama = [b for b in bagian if not b.endswith(" lainnya")]
+    lain = sum(int(b.split()[0]) for b in bagian if b.endswith(" lainnya"))
+    k.sama(tempat, int(c[1]), len(nama) + lain)
+    kurang = _kurang(k.milik_level(k.utama()[0]))
+    k.sama(f"{tempat} tertinggal", [n for n in nama if n not in kurang], [])
 
 
 def periksa_bolong(k: Hitungan, tempat: str, level: str, banyak: str | None) -> None:
@@ -344,16 +378,12 @@ def periksa_tahun_lalu(k: Hitungan, tempat: str, c: Cocok) -> None:
     arah = [k.arah(kd, h) for kd, h in k.iku.items()]
     k.sama(f"{tempat} membaik", int(c[1]), arah.count("membaik"))
     k.sama(f"{tempat} memburuk", int(c[2] or 0), arah.count("memburuk"))
-    isi = k.keadaan.berlaku(k.n).indikator
-    pita = [
-        k.nama_indikator(kd)
-        for kd, h in k.iku.items()
-        if h.ukuran.polaritas == "Rentang"
-        and isi[kd]["lalu"] is not None
-        and h.sd.status == DIHITUNG
-        and h.sd.realisasi is not None
-    ]
-    k.sama(f"{tempat} tanpa arah", c[3] or "", " dan ".join(pita))
+    letak: dict[str, list[str]] = {}
+    for kd, h in k.iku.items():
+        if (apa := k.rentang(kd, h)) and h.sd.status == DIHITUNG:
+            letak.setdefault(apa, []).append(k.nama_indikator(kd))
+    ada = re.findall(r"; ((?:keluar|masuk|tetap (?:dalam|di luar)) rentang): ([^;]+)", c[3])
+    k.sama(f"{tempat} rentang", dict(ada), {a: " dan ".join(n) for a, n in letak.items()})
 
 
 def periksa_putusan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -475,23 +505,23 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
         assert angka is not None
         dekat = abs(angka - abs(beda)) <= max(abs(beda), 1) / 100
         k.sama(f"{tempat} beda {teks!r} untuk {float(beda)}", dekat, True)
-        arah = re.search(r"\((\w+)\)", teks)
+        arah = re.search(r"\(([\w ]+)\)", teks)
         if arah:
-            k.sama(f"{tempat} {teks!r}", arah[1], k.arah(kode, h))
+            k.sama(f"{tempat} {teks!r}", arah[1], k.arah(kode, h) or k.rentang(kode, h))
 
 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
     (r"^(.+?) harus mencapai di (?:TW IV|TW [IV]+–IV) sedikitnya 1,5 kali rencananya\.", periksa_berat),
-    (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+)(?: \(waktu itu (\d+) yang dinilai, kini (\d+)\))?)?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
+    (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+) \((\d+) (?:IKU|indikator) yang sama\))?(?:; (\d+) (?:IKU|indikator) yang dinilai juga pada TW ([IV]+) ((?:naik|turun) dari \S+ menjadi \S+?%|tetap \S+?%))?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
     (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
     (r"Angka atau target yang benar bagi (\d+) IKU: .+\.$", periksa_angka_iku),
     (r"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+\.$", periksa_kembar),
-    (r"Langkah bagi (\d+) IKU di bawah target yang belum punya langkah\.", periksa_langkah),
-    (r"Langkah lanjutan bagi (\d+) IKU di bawah target yang langkah terakhirnya sudah selesai\.", periksa_langkah),
-    (r"Tenggat bagi langkah (\d+) IKU di bawah target\.", periksa_langkah),
+    (r"Langkah bagi (\d+) IKU di bawah target yang belum punya langkah: (.+)\.$", periksa_langkah),
+    (r"Langkah lanjutan bagi (\d+) IKU di bawah target yang langkah terakhirnya sudah selesai: (.+)\.$", periksa_langkah),
+    (r"Tenggat bagi langkah (\d+) IKU di bawah target: (.+)\.$", periksa_langkah),
     (r"Belum ada indikator yang dapat dinilai s\.d\. [^.]*\.", periksa_tiada),
     (r"Di bawah target: (.+?)\.(?= |$)", periksa_iku_kurang),
     (r"Indikator Kepala Dinas: (.+?)\.(?= |$)", periksa_iku_status),
@@ -531,6 +561,6 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) indikator mencantumkan realisasi tahun lalu\.", periksa_mencantumkan),
     (r"(\d+) indikator dari (\d+) jabatan sebagai titik tolak mandat \d{4}\.", periksa_titik_tolak),
     (r"(\d+) angka masih ditunggu dari penerbitnya(?: \(\d+ sudah lewat tanggal perkiraannya\))?; (\d+) sudah masuk; (\d+) masih angka sementara\.", periksa_menyusul),
-    (r"Dibanding realisasi tahun lalu (\d+) indikator Kepala Dinas membaik(?:, (\d+) memburuk: .+?)?(?:; tanpa arah: (.+?))?\.(?= |$)", periksa_tahun_lalu),
+    (r"Dibanding realisasi tahun lalu (\d+) indikator Kepala Dinas membaik(?:, (\d+) memburuk: .+?)?((?:; [a-z ]+ rentang: [^;]+?)*)\.(?= |$)", periksa_tahun_lalu),
 )  # fmt: skip
 """Sentences by their words, and who compares the figures in them; in this order."""

@@ -16,6 +16,11 @@ from tests.pembanding.hitung import ROMAWI
 Sama = Callable[[str, Any, Any], None]
 Baris = Sequence[Any]
 TINDAK = r"(\d+) tindak lanjut dari triwulan lalu: ([^.;]+)(?:; (\d+) lewat tenggat)?\."
+DICETAK = (
+    r" \(dicetak (\d+)(?: dari (\d+))? yang belum selesai; (?:(\d+) lagi)?(?: dan )?"
+    r"(?:(\d+) yang selesai)? di buku kerja, di lembar ini\)"
+)
+MAKS_CETAK = 16
 LANGKAH = r"(\d+) langkah Renaksi triwulan ini: ([^.;]+)\."
 SESUAI = (
     r"Dokumen ini sudah disesuaikan (\d+) kali sesudah triwulannya ditutup\. "
@@ -50,6 +55,7 @@ def periksa_tindak(isi: Sequence[Baris], sama: Sama) -> None:
         sama("Tindak Lanjut status", _read_rincian(cocok[2]), Counter(b[5] for b in baris))
         lewat = sum("(lewat tenggat)" in str(b[4]) for b in baris)
         sama("Tindak Lanjut lewat", int(cocok[3] or 0), lewat)
+        _periksa_dicetak(isi, sama, [str(b[5]) for b in baris])
     if langkah := re.search(LANGKAH, teks):
         baris = list(_read_tabel(isi, "Renaksi Triwulan"))
         status = Counter(str(b[5]).partition(",")[0] for b in baris)
@@ -62,6 +68,22 @@ def periksa_tindak(isi: Sequence[Baris], sama: Sama) -> None:
     ekor = "Yang belum selesai ditanyakan lagi triwulan berikutnya."
     sisa = re.sub(LANGKAH, "", re.sub(TINDAK, "", teks)).replace(ekor, "")
     sama(f"Tindak Lanjut kalimat {sisa!r}", bool(re.search(r"\d", sisa)), False)
+
+
+def _periksa_dicetak(isi: Sequence[Baris], sama: Sama, status: list[str]) -> None:
+    """What the heading says of paper: 16 of what isn't done, which stand first."""
+    selesai = status.count("selesai")
+    belum = len(status) - selesai
+    sama("Tindak Lanjut urutan", status[belum:], ["selesai"] * selesai)
+    judul = next(str(b[0]) for b in isi if str(b[0] or "").startswith("Rekomendasi dan keputusan"))
+    dicetak = min(belum, MAKS_CETAK)
+    perlu = bool(dicetak and (belum > dicetak or selesai))
+    cocok = re.search(DICETAK, judul)
+    sama(f"Tindak Lanjut dicetak {judul!r}", cocok is not None, perlu)
+    if cocok:
+        angka = [int(n or 0) for n in cocok.groups()]
+        dari = belum if belum > dicetak else 0
+        sama("Tindak Lanjut dicetak", angka, [dicetak, dari, belum - dicetak, selesai])
 
 
 def periksa_sebab(isi: Sequence[Baris], sama: Sama) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.pembanding.arsip import open_nilai
 from tests.pembanding.banding import Hasil, _kurang, _persen
-from tests.pembanding.hitung import Kata, cetak
+from tests.pembanding.hitung import ROMAWI, Kata, cetak
 from tests.pembanding.hitungan import Hitungan
 from tests.pembanding.kalimat import periksa_kalimat
 from tests.pembanding.perlu import harap_kurang, harap_perlu, is_sama
@@ -91,6 +91,10 @@ class Ringkasan(Hitungan):
             self.sama(f"{tempat} palang", str(b[4]).count("█"), penuh)
             self.sama(f"{tempat} garis", str(b[4]).find("│"), 20)
             self._tren(tempat, kode, str(b[5] or ""))
+        elif cocok := re.search(r"; terakhir .+ \(TW ([IV]+)(, sementara)?\)", str(b[4])):
+            t = ROMAWI.index(cocok[1]) + 1
+            kabar = self.keadaan.kabar(kode, self.pemilik[kode])[t]
+            self.sama(f"{tempat} sementara", bool(cocok[2]), kabar.sementara)
         if self.cetakan.triwulan:
             self._angka(f"{tempat} target tahun", b[6], h.ukuran.target_tahun)
             self._perlu(tempat, kode, h, str(b[7] or ""))

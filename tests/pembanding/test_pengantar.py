@@ -18,8 +18,12 @@ TINDAK = (
     "3 tindak lanjut dari triwulan lalu: 1 selesai, 2 belum; 1 lewat tenggat. 3 langkah Renaksi "
     "triwulan ini: 2 selesai, 1 berjalan. Yang belum selesai ditanyakan lagi triwulan berikutnya."
 )
+JUDUL_TINDAK = (
+    "Rekomendasi dan keputusan triwulan lalu (dicetak 2 yang belum selesai; 1 yang selesai di buku "
+    "kerja, di lembar ini)"
+)
 ISI_TINDAK: list[list[Any]] = [
-    ["Rekomendasi dan keputusan triwulan lalu"],
+    [JUDUL_TINDAK],
     ["No"],
     [1, "", "", "", "30 Juni 2026 (lewat tenggat)", "belum"],
     [2, "", "", "", "30 Juli 2026", "belum"],
@@ -49,6 +53,7 @@ ISI_SESUAI: list[list[Any]] = [
 SALAH = (
     "3 tindak>4 tindak", "1 selesai>3 selesai", "2 belum>1 belum", "1 lewat>2 lewat",
     "3 langkah>4 langkah", "1 berjalan>1 belum", "1 kali>2 kali", "2 angka>3 angka",
+    "dicetak 2>dicetak 1", "1 yang selesai>2 yang selesai", "dicetak 2 >dicetak 2 dari 3 ",
     "semula 3>semula 2", "sekarang 4>sekarang 5", "93,10>93,01",
 )  # fmt: skip
 
@@ -57,8 +62,11 @@ SALAH = (
 def test_setiap_angka_pengantar_dibandingkan(salah: str) -> None:
     lama, _, baru = salah.partition(">")
     banding = Banding()
-    tindak, sesuai = (t.replace(lama, baru, 1) if lama else t for t in (TINDAK, SESUAI))
-    periksa_tindak([["Tindak Lanjut"], [""], [tindak], *ISI_TINDAK], banding.sama)
+    tindak, sesuai, judul = (
+        t.replace(lama, baru, 1) if lama else t for t in (TINDAK, SESUAI, JUDUL_TINDAK)
+    )
+    isi = [["Tindak Lanjut"], [""], [tindak], [judul], *ISI_TINDAK[1:]]
+    periksa_tindak(isi, banding.sama)
     periksa_penyesuaian([["Penyesuaian"], [""], [sesuai], *ISI_SESUAI], banding.sama, POKOK)
     assert bool(banding.beda) == bool(salah)
 
