@@ -40,7 +40,8 @@ def keep_ujung(lembar: Lembar, kepala: int, ujung: int, akhir: int) -> None:
     begins at row `ujung` (signatures, or the last row) and ends at `akhir` stays whole, with some
     rows above it. The heading row `kepala` is repeated on each page."""
     tinggi = [lembar.measure_baris(b) for b in range(akhir + 1)]
-    libre, excel = measure_muatan(list(lembar.lebar.values()))
+    dicetak = [x for kolom, x in lembar.lebar.items() if kolom < lembar.kolom_cetak]
+    libre, excel = measure_muatan(dicetak)
     muatan = [libre * bagian for bagian in LONGGAR]
     henti = plan_henti(tinggi, [*muatan, excel] if ujung < akhir else muatan, kepala, ujung)
     if henti is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import BarisCetak, Isi, SelCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -74,9 +75,11 @@ def write_antar(buku: Buku, setahun: Setahun) -> None:
     baris = write_isi(lembar, KOLOM_JALAN, _build_jalan(sd, tahun), baris, utama=False)
     baris = write_bagian(lembar, baris + 1, 4, "Skor level dan unit (Capaian s.d. TW)")
     assert baris == find_baris_antar(utama.bahan)
-    kolom = build_kolom_skor(sampai, tahun is not None)
+    kolom, kepala = build_kolom_skor(sampai, tahun is not None), baris
     baris = write_isi(lembar, kolom, _build_skor(sd, tahun), baris, utama=False)
+    ujung = baris - 1
     baris = _write_indikator(lembar, sd, utama, baris + 1)
+    keep_ujung(lembar, kepala, ujung, ujung)
     if utama.bahan.final:
         _write_beda(lembar, setahun.beda, baris + 1)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Level
@@ -16,6 +17,7 @@ from sopkinerja.lhe.penanggung import render_bidang
 from sopkinerja.lhe.sebab_iku import list_sebab
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.rapat.model import Diminta
@@ -36,6 +38,25 @@ def build_diminta(setahun: Setahun, sebut: int = SEBUT) -> Iterator[Diminta]:
     yield from build_pilihan(setahun, sebut)
     if setahun.bahan.rapat is None:
         yield WAKTU_RAPAT
+
+
+def is_dibawa(d: Diminta, rapat: RapatMonev | None) -> bool:
+    """Whether the meeting was asked the same already, of no fewer than it is open for now."""
+    return any(
+        _find_jenis(isi) == _find_jenis(d.isi) and _is_tercakup(d.kode, menyangkut)
+        for isi, menyangkut in (rapat.dibawa if rapat else ())
+    )
+
+
+def _find_jenis(isi: str) -> str:
+    """What is asked without how many it is about, and who."""
+    return re.sub(r"\d+", "#", re.split("[:,]", isi)[0])
+
+
+def _is_tercakup(kode: Sequence[str], menyangkut: str) -> bool:
+    """Whether the form named all of them, or said that there were more than it named."""
+    tersebut = menyangkut.split(", ")
+    return "+" in tersebut[-1] or set(kode) <= set(tersebut)
 
 
 def build_pilihan(setahun: Setahun, sebut: int = SEBUT) -> Iterator[Diminta]:

@@ -100,7 +100,7 @@ def _build_batang(
                 "values": [lembar, awal, bantu + n, akhir, bantu + n],
                 "fill": {"color": WARNA_BATANG[len(seri) - n]},
                 "gap": 45,
-                "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)},
+                "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)} | _LATAR,
             }
         )
     grafik.show_hidden_data()
@@ -116,6 +116,10 @@ def _build_batang(
     if len(seri) > 1:
         grafik.set_legend({"position": "bottom", "font": _huruf(8)})
     return grafik
+
+
+_LATAR = {"fill": {"color": "#FFFFFF"}, "border": {"none": True}}
+"""Behind a figure, so that the line at 100 doesn't run through it."""
 
 
 def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str) -> Chart:

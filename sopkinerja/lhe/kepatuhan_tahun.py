@@ -9,7 +9,7 @@ from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Triwulan
-from sopkinerja.lhe.halaman import build_halaman, render_daftar, write_isi
+from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, render_daftar, write_isi
 from sopkinerja.matriks.akumulasi import find_pemangku, render_unit
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
@@ -17,15 +17,17 @@ from sopkinerja.tulisan import render_tanggal
 
 TEPAT, BELUM, LOWONG, TIDAK_VALID = "tepat waktu", "tidak lapor", "lowong", "tidak valid"
 TIDAK_TERBIT = "tidak diterbitkan"
+MAKS_CETAK = 16
+"""As many rows as a page takes."""
 ALPA = frozenset((BELUM, TIDAK_VALID))
 """A return that was never accepted counts as none."""
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
-    KolomCetak("Kode", 10),
-    KolomCetak("Jabatan", 38),
-    KolomCetak("Unit", 32),
-    KolomCetak("Pemangku (TW IV)", 30),
-    *(KolomCetak(f"TW {t.romawi}", 15, ("tengah",)) for t in Triwulan),
+    KolomCetak("Kode", 9),
+    KolomCetak("Jabatan", 33),
+    KolomCetak("Unit", 30),
+    KolomCetak("Pemangku (TW IV)", 28),
+    *(KolomCetak(f"TW {t.romawi}", 14, ("tengah",)) for t in Triwulan),
     KolomCetak("Lapor", 9, ("tengah",)),
     KolomCetak("Terlambat (hari kerja)", 10, ("bulat", "tengah")),
     KolomCetak("Perbaikan Terlambat (hari kerja)", 12, ("bulat", "tengah")),
@@ -33,23 +35,42 @@ KOLOM = (
 
 
 def write_kepatuhan_tahun(buku: Buku, bahan: Bahan) -> None:
-    """The sheet `Kepatuhan` of the annual LHE."""
+    """The sheet `Kepatuhan` of the annual LHE; printed are those who missed a triwulan or were late,
+    as many as fit a page."""
+    tertib = _count_tertib(bahan)
+    banyak = len(bahan.jabatan) - tertib
+    dicetak = min(banyak, MAKS_CETAK)
     lembar, baris = build_halaman(
         buku,
         bahan,
         "Kepatuhan",
         "Kepatuhan Pelaporan Sepanjang Tahun",
-        render_tahun(bahan),
+        f"{render_tahun(bahan)} {_render_dicetak(dicetak, banyak, tertib)}".strip(),
         KOLOM,
-        dicetak=False,
     )
     write_isi(
         lembar, KOLOM, build_baris_tahun(bahan), baris, kosong="Belum ada formulir yang terbit."
     )
+    apply_daerah_cetak(lembar, baris + 1 + dicetak, len(KOLOM))
+
+
+def _render_dicetak(dicetak: int, banyak: int, tertib: int) -> str:
+    """Whom the page leaves to the screen."""
+    if not banyak:
+        return f"Semua {tertib} jabatan selalu tertib." if tertib else ""
+    dari = f" dari {banyak}" if dicetak < banyak else ""
+    lain = [*(["sisanya"] if dari else []), *([f"{tertib} yang selalu tertib"] if tertib else [])]
+    ekor = f"; {' dan '.join(lain)} ada di buku kerja, di lembar ini" if lain else ""
+    return f"Dicetak {dicetak}{dari} jabatan yang pernah tidak lapor atau terlambat{ekor}."
+
+
+def _count_tertib(bahan: Bahan) -> int:
+    """How many jabatan were never missing and never late."""
+    return sum(_urutan(bahan, j)[:2] == (0, 0) for j in bahan.jabatan)
 
 
 def build_baris_tahun(bahan: Bahan) -> list[BarisCetak]:
-    """A row for each jabatan, those who missed most first."""
+    """A row for each jabatan, those who missed most first, then who was late for longest."""
     return [_build_baris(bahan, n, j) for n, j in enumerate(_urut(bahan), 1)]
 
 
@@ -108,8 +129,19 @@ def _list_sebutan(bahan: Bahan, j: JabatanMatriks) -> list[str]:
 
 
 def _urut(bahan: Bahan) -> list[JabatanMatriks]:
-    """Those who missed most first."""
-    return sorted(bahan.jabatan, key=lambda j: (-_hitung_alpa(bahan, j), j.kode))
+    """Those who missed most first, then who was late for longest."""
+    return sorted(bahan.jabatan, key=lambda j: _urutan(bahan, j))
+
+
+def _urutan(bahan: Bahan, j: JabatanMatriks) -> tuple[int, int, str]:
+    """Missed triwulan and working days late, as they sort; both 0 where it did all in time."""
+    return -_hitung_alpa(bahan, j), -_sum_terlambat(bahan, j), j.kode
+
+
+def _sum_terlambat(bahan: Bahan, j: JabatanMatriks) -> int:
+    """Working days that its accepted returns were late, of all triwulan together."""
+    tw = (t for t in bahan.triwulan.sampai_dengan() if (j.kode, t) in bahan.terima)
+    return sum(_hitung_terlambat(bahan, j.kode, t) or 0 for t in tw)
 
 
 def _hitung_alpa(bahan: Bahan, j: JabatanMatriks) -> int:
@@ -122,9 +154,7 @@ def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> BarisCetak:
     tw = bahan.triwulan.sampai_dengan()
     lapor = sum((j.kode, t) in bahan.terima for t in tw)
     wajib = sum((j.kode, t) not in bahan.lowong or (j.kode, t) in bahan.terima for t in tw)
-    lambat = sum(
-        _hitung_terlambat(bahan, j.kode, t) or 0 for t in tw if (j.kode, t) in bahan.terima
-    )
+    lambat = _sum_terlambat(bahan, j)
     perbaikan = sum(_hitung_perbaikan(bahan, j.kode, t) for t in tw)
     isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
     gaya = ("sorot",) if ALPA & set(sebutan) else ()

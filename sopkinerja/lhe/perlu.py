@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from sopkinerja.istilah import Konsolidasi, Polaritas, Rentang, Sebutan, StatusHasil, Triwulan
@@ -10,13 +11,18 @@ from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.laporan.capaian import is_di_bawah_target
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.ukuran import render_ukuran
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import to_desimal
 from sopkinerja.tulisan import render_angka, render_target
 
 KALI_BERAT = 1.5
 """From so many times its plan on, the headline says it."""
-BELUM = "belum dapat dihitung"
+BELUM = "– ({})"
+"""Where nothing can be reckoned: why."""
+BELUM_ADA, SEBUTAN = "belum ada angka", "berupa sebutan"
 TERCAPAI = "tercapai"
+HALUS, CERMAT = 9, 27
+"""Decimals below which a difference is the machine's, and the digits that numbers can have."""
 TIDAK_TERKEJAR = "tidak terkejar"
 
 
@@ -52,8 +58,10 @@ def find_perlu(b: BarisMatriks, triwulan: Triwulan) -> Perlu:
         return Perlu(render_target(i.target_tahun))
     if find_penyatuan(i.konsolidasi).ciri.terakhir:
         return Perlu(_find_akhir(b))
-    if b.sd.asli is None or isinstance(b.sd.asli, Sebutan) or isinstance(i.target_tahun, Sebutan):
-        return Perlu(BELUM)
+    if b.sd.asli is None:
+        return Perlu(BELUM.format(b.sd.status or BELUM_ADA))
+    if isinstance(b.sd.asli, Sebutan) or isinstance(i.target_tahun, Sebutan):
+        return Perlu(BELUM.format(SEBUTAN))
     ada = _list_ada(b, triwulan)
     return (
         _find_jumlah(b, ada, triwulan)
@@ -110,23 +118,17 @@ def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> P
     assert isinstance(hasil, float)
     sisa = float(to_desimal(target) - to_desimal(hasil))
     if b.indikator.polaritas is Polaritas.TURUN:
-        return Perlu(
-            f"paling banyak {render_ukuran(sisa, b.indikator)}" if sisa >= 0 else TIDAK_TERKEJAR
-        )
+        return Perlu(f"paling banyak {_turun(sisa, b.indikator)}" if sisa >= 0 else TIDAK_TERKEJAR)
     if sisa <= 0:
         return Perlu(TERCAPAI)
     banyak = len(_list_sisa(b, triwulan))
-    teks = (
-        f"{render_ukuran(sisa / banyak, b.indikator)} per TW"
-        if banyak > 1
-        else render_ukuran(sisa, b.indikator)
-    )
+    teks = f"{_naik(sisa / banyak, b.indikator)}{' per TW' if banyak > 1 else ''}"
     rencana = sum(
         x for t in _list_sisa(b, triwulan) if isinstance(x := b.indikator.target(t), float)
     )
     if rencana > 0:
         kali = sisa / rencana
-        return Perlu(f"{teks} ({render_angka(kali, 1)} × rencana)", kali)
+        return Perlu(f"{teks} ({render_angka(kali, 1)} × target TW)", kali)
     laju = hasil / len(ada) if ada else 0.0
     if laju <= 0:
         return Perlu(f"{teks} (sejauh ini 0)")
@@ -136,7 +138,7 @@ def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> P
 def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
     """The value that each triwulan to come needs for the annual mean."""
     if not ada:
-        return Perlu(BELUM)
+        return Perlu(BELUM.format(BELUM_ADA))
     banyak = len(_list_sisa(b, triwulan))
     jumlah = sum(to_desimal(a) for a in ada)
     hasil = float(jumlah / len(ada))
@@ -149,12 +151,31 @@ def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Per
     target = b.indikator.target_tahun
     if isinstance(target, Rentang):
         return Perlu(
-            f"{render_ukuran(perlu(target.bawah), b.indikator)} s.d. {render_ukuran(perlu(target.atas), b.indikator)}{ekor}"
+            f"{_naik(perlu(target.bawah), b.indikator)} s.d. "
+            f"{_turun(perlu(target.atas), b.indikator)}{ekor}"
         )
     assert isinstance(target, float)
     if b.indikator.polaritas is Polaritas.NAIK:
-        return Perlu(f"≥ {render_ukuran(perlu(target), b.indikator)}{ekor}")
+        return Perlu(f"≥ {_naik(perlu(target), b.indikator)}{ekor}")
     turun = perlu(target)
-    return Perlu(
-        f"{f'≤ {render_ukuran(turun, b.indikator)}' if turun >= 0 else TIDAK_TERKEJAR}{ekor}"
-    )
+    return Perlu(f"{f'≤ {_turun(turun, b.indikator)}' if turun >= 0 else TIDAK_TERKEJAR}{ekor}")
+
+
+def _naik(nilai: float, indikator: Indikator) -> str:
+    """What is needed, rounded up: who reaches it as printed has reached it."""
+    return _bulatkan(nilai, indikator, ROUND_CEILING)
+
+
+def _turun(nilai: float, indikator: Indikator) -> str:
+    """What may not be passed, rounded down."""
+    return _bulatkan(nilai, indikator, ROUND_FLOOR)
+
+
+def _bulatkan(nilai: float, indikator: Indikator, arah: str) -> str:
+    """To the decimals in which the indicator's figures print; the tail that binary fractions leave is
+    none."""
+    d = to_desimal(nilai)
+    if d.adjusted() + HALUS < CERMAT:
+        satu = Decimal(1).scaleb(-indikator.desimal)
+        d = d.quantize(Decimal(1).scaleb(-HALUS)).quantize(satu, arah)
+    return render_ukuran(float(d), indikator)

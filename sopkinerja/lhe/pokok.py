@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.diminta import SEBUT, build_diminta
+from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
+from sopkinerja.rapat.model import Diminta
 from sopkinerja.tulisan import render_tanggal
 
 HURUF = 420
 """So many letters of a line are about three rows of the page."""
 TINDAK, PATUH = "Tindak Lanjut", "Kepatuhan"
 """The sheets that tell all of it."""
+
+
+SUDAH = "sudah dibawa ke rapat"
+"""Of what the meeting was asked and left open."""
 
 
 class Pokok(NamedTuple):
@@ -34,16 +39,26 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     bahan = setahun.bahan
     yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan, huruf))
     yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan, huruf))
-    diminta = [
-        f"{_huruf(n)}) {d.isi}"
-        for n, d in enumerate(build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1))
-    ]
-    kosong = ["Tidak ada hal yang menunggu putusan."]
-    yield Pokok("Diminta dari pimpinan", "   ".join(diminta or kosong))
+    diminta = [*build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1)]
+    yield Pokok("Diminta dari pimpinan", render_diminta(bahan, diminta))
     tutup = bahan.triwulan in bahan.tutup
     yield Pokok("Tidak lapor" if tutup else "Belum lapor", render_belum_lapor(bahan, huruf))
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
+
+
+def render_diminta(bahan: Bahan, diminta: Sequence[Diminta]) -> str:
+    """`a) …   b) …`: what was laid before the meeting already says so, once where that is all."""
+    if not diminta:
+        return "Tidak ada hal yang menunggu putusan."
+    dibawa = [is_dibawa(d, bahan.rapat) for d in diminta]
+    rata = all(dibawa)
+    isi = [
+        f"{d.isi.rstrip('.')} ({SUDAH})." if sudah and not rata else d.isi
+        for d, sudah in zip(diminta, dibawa, strict=True)
+    ]
+    awal = [f"Semuanya {SUDAH}:"] if rata else []
+    return "   ".join([*awal, *(f"{_huruf(n)}) {t}" for n, t in enumerate(isi))])
 
 
 def _huruf(nomor: int) -> str:

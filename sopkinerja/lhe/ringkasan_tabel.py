@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,8 @@ TREN, LEBAR_TREN = 5, (2.0, 13.0, 20.5, 27.0)
 PERLU, PERLU_LONGGAR = 7, 6.5
 """What the trend doesn't need yet goes to what is still needed, up to so many characters; the rest
 is shared by `BAGI_LONGGAR`."""
+LEBAR_AKHIR = (-1.5, 0.0, 0.0, 0.0, 0.0, -1.5, -0.5, 3.5, 0.0, 0.0)
+"""What the year's end gives to how a figure moved since last year."""
 BAGI_LONGGAR = {0: 0.6, 9: 0.4}
 AKHIR = len(LEBAR) - 1
 CAPAIAN, BATANG = 3, 4
@@ -37,6 +40,8 @@ RINCIAN = "Di Bawah Target dan Hambatan"
 """The sheet that has every hambatan in full."""
 HURUF_SEBAB = 210
 """So many letters of a cause are about four rows of its column."""
+HURUF_SISA, HURUF_RINGKAS = 400, 85
+"""Letters of two lines of the page, and of one cause on them."""
 GARIS = {"bottom": 4, "bottom_color": WARNA["garis"]}
 KEPALA = {"bottom": 1, "bottom_color": WARNA["tinta"], "bold": True, "valign": "bottom"}
 TERCAPAI = "#8A93A0"
@@ -50,6 +55,8 @@ def build_lebar(triwulan: Triwulan) -> tuple[float, ...]:
     perlu = min(longgar, PERLU_LONGGAR)
     isi = [lebar + BAGI_LONGGAR.get(n, 0) * (longgar - perlu) for n, lebar in enumerate(LEBAR)]
     isi[TREN], isi[PERLU] = tren, isi[PERLU] + perlu
+    if triwulan is Triwulan.IV:
+        isi = [a + b for a, b in zip(isi, LEBAR_AKHIR, strict=True)]
     return tuple(isi)
 
 
@@ -148,9 +155,20 @@ def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
 
 
 def build_sisa_sebab(sisa: Sequence[SebabIku]) -> BarisKertas:
-    """How many causes didn't fit, and whose."""
-    kode = ", ".join(s.baris.kode for s in sisa)
-    return _build_satu(f"dan {len(sisa)} lainnya di lembar {RINCIAN}: {kode}")
+    """How many causes didn't fit, whose, and in short why, as far as two lines take them."""
+    awal = f"dan {len(sisa)} lainnya, selengkapnya di lembar {RINCIAN}: "
+    butir, ruang = [], HURUF_SISA - len(awal) - sum(len(s.baris.kode) + 2 for s in sisa)
+    for s in sisa:
+        sebab = f" {_potong(s.sebab or TANPA_SEBAB, HURUF_RINGKAS)}"
+        muat = len(sebab) <= ruang
+        ruang -= len(sebab) if muat else 0
+        butir.append(f"{s.baris.kode}{sebab if muat else ''}")
+    return _build_satu(f"{awal}{'; '.join(butir)}")
+
+
+def _potong(teks: str, huruf: int) -> str:
+    """The words that so many letters take; what is left out shows as `…`."""
+    return textwrap.shorten(teks, huruf, placeholder=" …").rstrip(".")
 
 
 def _build_satu(teks: str) -> BarisKertas:

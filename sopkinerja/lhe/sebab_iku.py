@@ -18,7 +18,7 @@ TANPA_SEBAB = "belum ada sebab yang dilaporkan"
 TANPA_LANGKAH = "belum ada langkah"
 TANPA_TENGGAT = "belum ada tenggat"
 SELESAI = KeadaanTindak.SELESAI.value
-ULANG = "{} (diusulkan lagi; langkah yang sama sudah selesai)"
+ULANG = "{} (diusulkan lagi, padahal sudah selesai)"
 
 
 class SebabIku(NamedTuple):

@@ -83,7 +83,7 @@ def render_berat(matriks: Matriks) -> str:
     if len(berat) > MAKS_DISEBUT:
         nama = f"{len(berat)} di antaranya"
     masa = render_masa(triwulan)
-    return f"{nama} harus mencapai di {masa} sedikitnya {KALI} kali rencananya."
+    return f"{nama} harus mencapai di {masa} sedikitnya {KALI} kali target TW itu."
 
 
 def render_rerata(setahun: Setahun) -> str:

@@ -111,6 +111,8 @@ class RapatMonev:
     """(nama, jabatan)"""
     keputusan: tuple[KeputusanRapat, ...] = ()
     """Those about an indikator first, in the order of the agenda."""
+    dibawa: tuple[tuple[str, str], ...] = ()
+    """What the form asked of the head of the office: (isi, kode that it is about)."""
 
 
 def read_rapat(hasil: str) -> RapatMonev:

@@ -128,12 +128,17 @@ def _find_pokok(bahan: Bahan) -> Mapping[str, str]:
     uraian = [build_langkah(x.tindak.uraian) for x in bahan.tindak_lanjut]
     if len(set(uraian)) == len(uraian):
         return {}
-    kembar = find_kembar(bahan.mandat[bahan.triwulan].indikator, bahan.pengaturan.satuan)
-    atas = {bawah.kode: a.kode for a, bawah in kembar}
-    return {kode: list(_iter_atas(kode, atas))[-1] for kode in atas}
+    atas = find_atas(bahan)
+    return {kode: list(iter_atas(kode, atas))[-1] for kode in atas}
 
 
-def _iter_atas(kode: str, atas: Mapping[str, str]) -> Iterator[str]:
+def find_atas(bahan: Bahan) -> Mapping[str, str]:
+    """Kode of a twin to that of the superior's indicator that it is."""
+    indikator = bahan.mandat[bahan.triwulan].indikator
+    return {b.kode: a.kode for a, b in find_kembar(indikator, bahan.pengaturan.satuan)}
+
+
+def iter_atas(kode: str, atas: Mapping[str, str]) -> Iterator[str]:
     """It and those above it; a circle ends where it began."""
     lihat: set[str] = set()
     while kode and kode not in lihat:

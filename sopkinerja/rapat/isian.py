@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sopkinerja.baca.angka import render_coret
@@ -60,8 +61,9 @@ def periksa_rapat(
     temuan = [t for t in temuan if t.kode is not Kode.RAPAT_241 or t in tanpa]
     temuan += _check_rapat_utuh(rapat, tetap, tanggal, temuan)
     temuan += check_penanggung_jawab(rapat, nama) if nama else ()
+    dibawa = tuple((d.isi, d.menyangkut) for d in terbit.diminta) if terbit else ()
     return HasilRapat(
-        rapat=rapat,
+        rapat=replace(rapat, dibawa=dibawa or dulu.rapat.dibawa),
         temuan=tuple(temuan),
         mentah=add_mentah(mentah, dulu.mentah, rapat),
         jumlah_gambar=max(gambar, gambar_lalu),

@@ -9,11 +9,13 @@ from sopkinerja.formulir.rekam import build_identitas
 from sopkinerja.istilah import Formulir, KeadaanTindak, Level, Pejabat, Triwulan
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_cetakan
+from sopkinerja.matriks.kembar import KEMBAR
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import LEWAT
+from sopkinerja.matriks.tindak_satu import build_langkah, find_atas, iter_atas
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.model import BarisAgenda, BarisDiminta, Diminta, FormulirRapat
 from sopkinerja.rapat.penanggung_jawab import KASUBAG, build_nama
@@ -37,8 +39,9 @@ def build_formulir(
     awal = rapat or bahan.rapat or RapatMonev()
     tentu = {k.kode for k in awal.keputusan}.union(*(d.kode for d in diminta))
     pokok = sorted(_find_pokok(matriks, tentu), key=_urutan)
+    semua = _merge_kembar(bahan, {b.kode: (b, _build_pokok(setahun, b)) for b in pokok}, tentu)
     agenda, lain = (
-        tuple(_build_pokok(setahun, b) for b in pokok if (b.level in LEVEL_UTAMA) is utama)
+        tuple(isi for b, isi in semua if (b.level in LEVEL_UTAMA) is utama)
         for utama in (True, False)
     )
     pokok_semua = {AGENDA.lembar: agenda, AGENDA_LAIN.lembar: lain}
@@ -90,6 +93,33 @@ def _find_pokok(matriks: Matriks, tentu: Collection[str]) -> Iterator[BarisMatri
         kurang = b.sd.capaian is not None and b.sd.capaian < ambang
         if kurang or b.isian.has_hambatan or b.kode in tentu:
             yield b
+
+
+def _merge_kembar(
+    bahan: Bahan, pokok: Mapping[str, tuple[BarisMatriks, BarisAgenda]], tentu: Collection[str]
+) -> list[tuple[BarisMatriks, BarisAgenda]]:
+    """What a subordinate carries as a twin is discussed once, with the superior's that it is, unless
+    its figures or words are others, or it has a decision of its own (`tentu`)."""
+    atas, juga = find_atas(bahan), dict[str, list[str]]()
+    for kode, (b, isi) in pokok.items():
+        puncak = [k for k in iter_atas(kode, atas) if k in pokok][-1]
+        beda = KEMBAR in b.keterangan or not _is_seucap(isi, pokok[puncak][1])
+        if puncak != kode and not beda and kode not in tentu:
+            juga.setdefault(puncak, []).append(kode)
+    lebur = {k for kode in juga.values() for k in kode}
+    return [(b, _add_juga(isi, juga.get(k, ()))) for k, (b, isi) in pokok.items() if k not in lebur]
+
+
+def _is_seucap(satu: BarisAgenda, dua: BarisAgenda) -> bool:
+    """Whether the first says nothing that the second doesn't say too."""
+    pasangan = ((satu.hambatan, dua.hambatan), (satu.rekomendasi, dua.rekomendasi))
+    return all(not a or build_langkah(a) == build_langkah(b) for a, b in pasangan)
+
+
+def _add_juga(isi: BarisAgenda, kode: Sequence[str]) -> BarisAgenda:
+    if not kode:
+        return isi
+    return isi.model_copy(update={"indikator": f"{isi.indikator}; juga {', '.join(kode)}"})
 
 
 def _urutan(baris: BarisMatriks) -> tuple[int, float, str]:

@@ -89,8 +89,8 @@ LANGKAH: tuple[tuple[str, str], ...] = (
     ),
     (
         "Bahas Rapat Monev",
-        "Cetak atau tayangkan. IKU dan level Kabid yang di bawah target atau punya hambatan, dari "
-        "capaian terendah. Keputusan, penanggung jawab, dan tenggat ditulis di sebelah "
+        "Cetak atau tayangkan. IKU lalu level Kabid yang di bawah target atau punya hambatan, di "
+        "setiap level dari capaian terendah. Keputusan, penanggung jawab, dan tenggat ditulis di sebelah "
         "indikatornya. Level di bawahnya ada di lembar Agenda Lainnya.",
     ),
     (

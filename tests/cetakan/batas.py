@@ -43,7 +43,7 @@ TRIWULAN = _build_batas("""
 SETAHUN = _build_batas("""
 | dokumen             | halaman | huruf | baris | tanda | ttd |
 |---------------------|---------|-------|-------|-------|-----|
-| LHE tahunan         | 10      | 7     | 3     | FINAL | 2   |
+| LHE tahunan         | 11      | 7     | 3     | FINAL | 2   |
 | LHE TW III          | 9       | 7     | 3     | FINAL | 2   |
 | LHE disesuaikan     | 10      | 7     | 3     | FINAL | 2   |
 | matriks             | 26      | 7     | 3     | FINAL |     |

@@ -11,13 +11,15 @@ from tests.matriks.satu import build_satu
 
 KASUS = """
 | hal                       | polaritas | konsolidasi | target TW            | tahun       | realisasi   | perlu                           | kali |
-| sisa di satu TW           | Naik      | Jumlah      | 10 20 20 50          | 100         | 10 20 10    | 60 (1,2 × rencana)              | 1.2  |
-| sisa dibagi tiga          | Naik      | Jumlah      | 10 30 30 30          | 100         | 10          | 30 per TW (1,0 × rencana)       | 1    |
+| sisa di satu TW           | Naik      | Jumlah      | 10 20 20 50          | 100         | 10 20 10    | 60 (1,2 × target TW)              | 1.2  |
+| sisa dibagi tiga          | Naik      | Jumlah      | 10 30 30 30          | 100         | 10          | 30 per TW (1,0 × target TW)       | 1    |
+| dibulatkan ke atas        | Naik      | Jumlah      | 10 10 10 10          | 40          | 9.01 9      | 11 per TW (1,1 × target TW)     | 1.0995 |
+| batas dibulatkan ke bawah | Turun     | Rata-rata   | 3 3 3 3              | 3           | 2.5 2.005 2 | ≤ 5,49 (rata-rata 2,17)         |      |
 | sudah lewat               | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 12    | tercapai                        |      |
 | pas                       | Naik      | Jumlah      | 10 10 10 10          | 40          | 20 10 10    | tercapai                        |      |
-| sejauh ini nol            | Naik      | Jumlah      | 5 5 5 5              | 20          | 0           | 6,67 per TW (1,3 × rencana)     | 1.3333333 |
+| sejauh ini nol            | Naik      | Jumlah      | 5 5 5 5              | 20          | 0           | 6,67 per TW (1,3 × target TW)     | 1.3333333 |
 | sejauh ini nol, tanpa target TW | Naik | Jumlah     | 5 - - -              | 20          | 0           | 6,67 per TW (sejauh ini 0)      |      |
-| hanya TW yang bertarget   | Naik      | Jumlah      | 5 - 5 -              | 10          | 4           | 6 (1,2 × rencana)               | 1.2  |
+| hanya TW yang bertarget   | Naik      | Jumlah      | 5 - 5 -              | 10          | 4           | 6 (1,2 × target TW)               | 1.2  |
 | sisa tanpa target TW      | Naik      | Jumlah      | 5 5 - -              | 10          | 4 4         | 1 per TW (0,3 × rata-rata)      |      |
 | biaya yang ditekan        | Turun     | Jumlah      | 5 5 5 5              | 20          | 4 4 4       | paling banyak 8                 |      |
 | biaya yang sudah lewat    | Turun     | Jumlah      | 5 5 5 5              | 20          | 9 9 9       | tidak terkejar                  |      |
@@ -29,7 +31,7 @@ KASUS = """
 | posisi                    | Naik      | Terakhir    | 10 20 30 40          | 40          | 9 19        | 40 (kini 19)                    |      |
 | posisi rentang            | Rentang   | Terakhir    | 2.5~4.5 2.5~4.5 2.5~4.5 2.5~4.5 | 2.5~4.5 | 3.25  | 2,5 s.d. 4,5 (kini 3,25)        |      |
 | target TW IV saja         | Naik      | Terakhir    | - - - 78.5           | 78.5        |             | 78,5                            |      |
-| belum lapor               | Naik      | Jumlah      | 10 10 10 10          | 40          | - 10        | belum dapat dihitung            |      |
+| belum lapor               | Naik      | Jumlah      | 10 10 10 10          | 40          | - 10        | – (belum lapor)                 |      |
 | tanpa target tahun        | Naik      | Jumlah      | 10 10 10 10          |             | 10          | tanpa target tahun              |      |
 | akhir tahun, kurang       | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 8.5   | kurang 4,5                      |      |
 | akhir tahun, tercapai     | Naik      | Jumlah      | 10 10 10 10          | 40          | 9 9 9 14    | tercapai                        |      |

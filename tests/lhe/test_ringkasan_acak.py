@@ -21,7 +21,7 @@ from sopkinerja.matriks.tercetak import Setahun, build_tahun
 from sopkinerja.opd.mandat import Indikator
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima
 from tests.pembanding.hitung import Kabar, Nilai, Ukuran, cetak, pecah
-from tests.pembanding.perlu import harap_kurang, harap_perlu, is_sama
+from tests.pembanding.perlu import harap_kurang, harap_perlu, is_perlu
 
 KANTOR = 50
 PERSEN = r"-?[\d.]+,\d\d"
@@ -130,7 +130,7 @@ def check_utama(setahun: Setahun, judul: str, kedua: str) -> list[BarisMatriks]:
              for b in per_level[utama] if b.capaian is not None]  # fmt: skip
     rerata = re.search(rf"Rata-rata capaian {apa} ({PERSEN})%", kedua)
     assert rerata
-    assert is_sama(rerata[1], ("#", [sum(nilai, Fraction(0)) / len(nilai)]))
+    assert is_perlu(rerata[1], ("#", [sum(nilai, Fraction(0)) / len(nilai)]))
     return kurang
 
 
@@ -167,7 +167,7 @@ def check_baris(setahun: Setahun, isi: list[str], b: BarisMatriks) -> None:
     else:
         kabar = {int(t): Kabar(angka=_polos(b.per_triwulan[t].asli)) for t in n.sampai_dengan()}
         harap = harap_perlu(u, sd, kabar, int(n))
-    assert is_sama(isi[7], harap), (isi[7], harap)
+    assert is_perlu(isi[7], harap), (isi[7], harap)
 
 
 def check_arah(tren: str) -> None:

@@ -170,7 +170,7 @@ def test_skor_dari_capaian_tahun(dokumen: dict[str, Workbook]) -> None:
     ):
         b = cari_baris(dokumen["LHE_2026"][lembar], kolom, nama)
         assert b[1:3] == [pytest.approx(SKOR), "Tinggi"]
-        assert (b[4], b[5], b[9]) == ("6 dari 7", 4, 4)
+        assert (b[4], b[5], b[10]) == ("6 dari 7", 4, 4)
     b = cari_baris(level, 0, "KD-01 Kepala Dinas")
     assert b[1] == pytest.approx(SKOR)
     tw = cari_baris(dokumen["LHE TW IV"]["Capaian Level"], 0, "Kepala Dinas")

@@ -104,5 +104,5 @@ def test_yang_perlu_jauh_di_atas_rencana() -> None:
     assert render_berat(build_matriks(build_bahan_contoh(Triwulan.I))) == ""
     assert render_berat(build_matriks(build_bahan_contoh(Triwulan.III))) == (
         "Nilai ekspor nonmigas dan Pertambahan industri kecil dan menengah harus mencapai di TW IV "
-        "sedikitnya 1,5 kali rencananya."
+        "sedikitnya 1,5 kali target TW itu."
     )

@@ -137,7 +137,7 @@ def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
     berat = []
     for kode, h in _kurang(k.milik_level(k.utama()[0])).items():
         kata, angka = harap_perlu(h.ukuran, h.sd, k.keadaan.kabar(kode, k.pemilik[kode]), k.n)
-        if "× rencana" in kata and 2 * angka[-1] >= 3:
+        if "× target TW" in kata and 2 * angka[-1] >= 3:
             berat.append(k.nama_indikator(kode))
     siapa = c[1].strip()  # what stood before it has been taken out
     if banyak := re.fullmatch(r"(\d+) di antaranya", siapa):
@@ -417,6 +417,28 @@ def periksa_lapor_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
     k.daftar(f"{tempat} alpa", c[3] or "", [f"{j} {k.acak.nama(j)}" for j in alpa])
 
 
+def periksa_dicetak_patuh(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """Of the rows below: 16 of those with a triwulan missed or late are printed; they stand first."""
+    judul = ("No", "Kode", "TW I", "Lapor", "Terlambat (hari kerja)")
+    masa = [f"TW {r}" for r in ROMAWI]
+    tabel = k.tabel("Kepatuhan", *judul)
+    tidak = [
+        bool(b["Terlambat (hari kerja)"] or {b[m] for m in masa} & {"tidak lapor", "tidak valid"})
+        for b in tabel
+    ]
+    banyak = sum(tidak)
+    k.sama(f"{tempat} urutan", tidak, sorted(tidak, reverse=True))
+    dari = str(banyak) if banyak > 16 else None
+    tertib = str(len(tabel) - banyak) if len(tabel) > banyak else None
+    k.sama(tempat, str(c.groups()), str((str(min(banyak, 16)), dari, tertib)))
+
+
+def periksa_semua_tertib(k: Hitungan, tempat: str, c: Cocok) -> None:
+    tabel = k.tabel("Kepatuhan", "No", "Kode", "TW I", "Lapor", "Terlambat (hari kerja)")
+    lambat = [b for b in tabel if b["Terlambat (hari kerja)"]]
+    k.sama(tempat, (int(c[1]), lambat), (len(tabel), []))
+
+
 def periksa_kembar(k: Hitungan, tempat: str, c: Cocok) -> None:
     """Every pair leaves a remark on either side; those of an IKU are told apart."""
     sisi = [teks for h in k.hasil.values() for teks in h.kembar]
@@ -513,7 +535,7 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
-    (r"^(.+?) harus mencapai di (?:TW IV|TW [IV]+–IV) sedikitnya 1,5 kali rencananya\.", periksa_berat),
+    (r"^(.+?) harus mencapai di (?:TW IV|TW [IV]+–IV) sedikitnya 1,5 kali target TW itu\.", periksa_berat),
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+) \((\d+) (?:IKU|indikator) yang sama\))?(?:; (\d+) (?:IKU|indikator) yang dinilai juga pada TW ([IV]+) ((?:naik|turun) dari \S+ menjadi \S+?%|tetap \S+?%))?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
     (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
@@ -551,6 +573,8 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Indikator Kepala Dinas belum dapat dibandingkan dengan triwulan lalu\.", periksa_tanpa_arah),
     (r"Target dan anggaran \d{4} bagi (\d+) indikator di bawah target \(RENJA_\d{4}\)\.", periksa_putusan_tahun),
     (r"Cara LAKIP \d{4} menyajikan angka yang belum terbit: (.+)\.$", periksa_belum_terbit),
+    (r"Dicetak (\d+)(?: dari (\d+))? jabatan yang pernah tidak lapor atau terlambat(?:; (?:sisanya)?(?: dan )?(?:(\d+) yang selalu tertib)? ada di buku kerja, di lembar ini)?\.", periksa_dicetak_patuh),
+    (r"Semua (\d+) jabatan selalu tertib\.", periksa_semua_tertib),
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?\.", periksa_gagal_lakip),

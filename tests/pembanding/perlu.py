@@ -37,7 +37,7 @@ def harap_perlu(
         kini, lagi = _sebut(sd.realisasi)
         return f"{kata} (kini {kini})", [*angka, *lagi]
     if sd.realisasi is None:
-        return "belum dapat dihitung", []
+        return f"– ({sd.status})", []
     nanti = [t for t in range(n + 1, 5) if u.target[t - 1] not in (None, 0)] or list(
         range(n + 1, 5)
     )
@@ -66,7 +66,7 @@ def _jumlah(
     tiap = sisa / nanti
     kata = "# per TW" if nanti > 1 else "#"
     if (kali := hitung_kali(u, sisa, n)) is not None:
-        return f"{kata} (# × rencana)", [tiap, kali]
+        return f"{kata} (# × target TW)", [tiap, kali]
     ada = [a for x in kabar.values() if (a := x.angka) is not None]
     if hasil <= 0:
         return f"{kata} (sejauh ini #)", [tiap, Fraction(0)]
@@ -123,6 +123,27 @@ def is_sama(teks: str, harap: tuple[str, list[Fraction]]) -> bool:
     polos = re.sub(ANGKA, "#", teks)
     tertulis = re.findall(ANGKA, teks)
     return polos == kata and all(_dekat(t, a) for t, a in zip(tertulis, angka, strict=True))
+
+
+def is_perlu(teks: str, harap: tuple[str, list[Fraction]]) -> bool:
+    """The same of what is needed: a floor is never printed too low, a ceiling never too high, and
+    neither by a hundredth."""
+    kata, angka = harap
+    arah = next((a for pola, a in BULAT.items() if re.match(pola, kata)), ())
+    tertulis = [baca(t) or Fraction(0) for t in re.findall(ANGKA, teks)]
+    lebih = [(t - a) * n for t, a, n in zip(tertulis, angka, arah, strict=False)]
+    # those are right to the hundredth; the others as printed
+    benar = [*tertulis[: len(arah)], *angka[len(arah) :]]
+    return is_sama(teks, (kata, benar)) and all(-NYARIS <= n < SATUAN + NYARIS for n in lebih)
+
+
+SATUAN, NYARIS = Fraction(1, 100), Fraction(1, 10**8)
+BULAT = {
+    r"# per TW|# \(# ×|# \(sejauh|≥ #": (1,),
+    r"≤ #|paling banyak #": (-1,),
+    r"# s\.d\. # \(rata-rata": (1, -1),
+}
+"""By the words which way the first numbers are rounded."""
 
 
 def _dekat(tertulis: str, angka: Fraction) -> bool:

@@ -12,7 +12,7 @@ from tests.pembanding.banding import Hasil, _kurang, _persen
 from tests.pembanding.hitung import ROMAWI, Kata, cetak
 from tests.pembanding.hitungan import Hitungan
 from tests.pembanding.kalimat import periksa_kalimat
-from tests.pembanding.perlu import harap_kurang, harap_perlu, is_sama
+from tests.pembanding.perlu import harap_kurang, harap_perlu, is_perlu, is_sama
 
 LAGI = r"dan (\d+) (?:lagi|lainnya)"
 Baris = tuple[Any, ...]
@@ -49,7 +49,8 @@ class Ringkasan(Hitungan):
         for b in self.halaman:
             if b[0] == "Diminta dari pimpinan":
                 for butir in re.split(r"(?:^|   )[a-z]\) ", str(b[1])):
-                    periksa_kalimat(self, "Ringkasan", butir)
+                    polos = re.sub(r" \(sudah dibawa ke rapat\)(?=\.$)", "", butir)
+                    periksa_kalimat(self, "Ringkasan", polos)
             elif b[0] in ("Belum lapor", "Tidak lapor"):
                 self._belum_lapor(str(b[1]))
 
@@ -143,7 +144,7 @@ class Ringkasan(Hitungan):
         else:
             kabar = self.keadaan.kabar(kode, self.pemilik[kode])
             harap = harap_perlu(h.ukuran, h.sd, kabar, self.n)
-        self.sama(f"{tempat} perlu {teks!r} untuk {harap}", is_sama(teks, harap), True)
+        self.sama(f"{tempat} perlu {teks!r} untuk {harap}", is_perlu(teks, harap), True)
 
     def _tabel_sebab(self) -> None:
         """Each of what is behind, no other."""

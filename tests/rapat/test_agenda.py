@@ -9,7 +9,7 @@ import pytest
 
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Keadaan, KeadaanTindak, Level, Triwulan
-from sopkinerja.laporan.model import BarisTindakLanjut
+from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
 from sopkinerja.lembar.templat import Templat, find_templat
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya
@@ -24,7 +24,7 @@ from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import is_ditolak
 from tests.baca.kiriman import read_kiriman
 from tests.lhe.bahan_contoh import build_bahan_contoh
-from tests.matriks.bahan import build_bahan, read_tabel
+from tests.matriks.bahan import build_bahan, build_indikator, build_terima, read_tabel
 
 HARI = dt.date(2026, 7, 20)
 PUTUSAN = (
@@ -132,6 +132,38 @@ def test_formulir_dari_templat_sebelumnya_tetap_terbaca(templat: Templat, bahan:
         "agenda", "agenda_lain",
     ]  # fmt: skip
     assert not is_ditolak(hilang.temuan)
+
+
+SEUCAP = """
+| hal                | bawah      | kata    | putusan   | agenda              |
+| sama               | 5          | lelang. |           | KD-01.01            |
+| bawahan diam       | 5          |         |           | KD-01.01            |
+| sebab lain         | 5          | kapal   |           | KD-01.01 BID-01.01  |
+| angka lain         | 4          | lelang  |           | KD-01.01 BID-01.01  |
+| sudah diputuskan   | 5          | lelang  | BID-01.01 | KD-01.01 BID-01.01  |
+"""
+
+
+@pytest.mark.parametrize("k", read_tabel(SEUCAP), ids=lambda k: k["hal"])
+def test_kembar_dibahas_satu_kali(k: dict[str, str], bahan: Bahan) -> None:
+    """One indicator at two levels: with the same figure and cause it is one point."""
+    kode = ("KD-01.01", "BID-01.01")
+    atas = build_indikator(kode[0], "Naik", "Terakhir", 10.0, indikator="Nilai ekspor")
+    bawah = build_indikator(
+        kode[1], "Naik", "Terakhir", 10.0, indikator="Nilai ekspor", induk=kode[0]
+    )
+    terima = {
+        (kd.partition(".")[0], Triwulan.II): build_terima(
+            kd.partition(".")[0], Triwulan.II,
+            (IsianIndikator(kode=kd, realisasi=angka, hambatan=kata, rekomendasi=kata and "atasi"),),
+        )
+        for kd, angka, kata in zip(kode, (5.0, float(k["bawah"])), ("Lelang", k["kata"]), strict=True)
+    }  # fmt: skip
+    mandat = {t: m.model_copy(update={"indikator": (atas, bawah)}) for t, m in bahan.mandat.items()}
+    putusan = [KeputusanRapat("Rapat", "BID-01", HARI, k["putusan"])] if k["putusan"] else []
+    agenda = terbitkan(replace(bahan, mandat=mandat, terima=terima), *putusan).agenda
+    assert [b.kode for b in agenda] == k["agenda"].split()
+    assert agenda[0].indikator.endswith("; juga BID-01.01") is (len(agenda) == 1)
 
 
 def test_iku_dan_kabid_dahulu_selebihnya_dilipat(templat: Templat) -> None:

@@ -13,15 +13,17 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan
+from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan, is_dibawa
 from sopkinerja.lhe.ringkasan import build_halaman, build_lebar
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
+from sopkinerja.rapat.isian import periksa_rapat
 from sopkinerja.rapat.jenis import RAPAT
 from sopkinerja.rapat.model import Diminta, FormulirRapat
 from sopkinerja.rapat.rekam import MAKS_KODE, build_formulir
 from sopkinerja.rapat.tabel import DIMINTA
 from tests.alat.layar import read_lebar
+from tests.baca.kiriman import read_kiriman
 from tests.laporan.tabel import read_tabel
 from tests.lhe.bahan_contoh import build_bahan_contoh
 from tests.matriks.bahan import build_bahan, build_semua
@@ -131,3 +133,40 @@ def test_yang_sudah_diputuskan_tidak_diminta_lagi() -> None:
     isi = [b.isi for b in terbitkan(sesudah).diminta]
     assert len(isi) == len(terbitkan(bahan).diminta) - 1
     assert isi == read_ringkasan(sesudah)
+
+
+DIBAWA = """
+| Kasus               | Dulu                                            | Tentang     | Kini                                     | Kode     | Dibawa |
+| sama                | Langkah bagi 2 IKU: A dan B.                    | KD.1, KD.2  | Langkah bagi 2 IKU: A dan B.             | KD.1 KD.2 | ya    |
+| tinggal satu        | Langkah bagi 2 IKU: A dan B.                    | KD.1, KD.2  | Langkah bagi 1 IKU: B.                   | KD.2     | ya     |
+| satu yang baru      | Langkah bagi 1 IKU: A.                          | KD.1        | Langkah bagi 2 IKU: A dan B.             | KD.1 KD.2 |       |
+| hal lain            | Tenggat bagi 1 IKU: A.                          | KD.1        | Langkah bagi 1 IKU: A.                   | KD.1     |        |
+| lebih dari terbaca  | Target 2027 bagi 30 indikator (RENJA).          | KD.1, +29 lagi | Target 2027 bagi 31 indikator (RENJA). | KD.1 KD.9 | ya   |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(DIBAWA), ids=lambda k: k["Kasus"])
+def test_yang_sudah_dibawa_ke_rapat(kasus: dict[str, str]) -> None:
+    rapat = RapatMonev(dibawa=((kasus["Dulu"], kasus["Tentang"]),))
+    diminta = Diminta(kasus["Kini"], tuple(kasus["Kode"].split()))
+    assert is_dibawa(diminta, rapat) is bool(kasus["Dibawa"])
+    assert not is_dibawa(diminta, None)
+
+
+def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
+    """By what the returned form was issued with: once where that is all, else each."""
+    bahan = BAHAN["kecil II"]()
+    formulir = terbitkan(bahan)
+    templat = RAPAT.compile_templat(find_templat(NAMA_TEMPLAT, None))
+    kiriman = read_kiriman(templat.render(build_isi(formulir)), "rapat.xlsx")
+    rapat = periksa_rapat(kiriman, dt.date(2026, 7, 20), terbit=formulir).rapat
+    assert rapat.dibawa == tuple((d.isi, d.menyangkut) for d in formulir.diminta)
+    semua, *satu = read_ringkasan(replace(bahan, rapat=rapat))
+    assert semua == "Semuanya sudah dibawa ke rapat:"
+    assert satu == [d.isi for d in formulir.diminta]
+    sebagian = replace(rapat, dibawa=rapat.dibawa[:1])
+    ekor = [
+        t.endswith(" (sudah dibawa ke rapat).")
+        for t in read_ringkasan(replace(bahan, rapat=sebagian))
+    ]
+    assert ekor == [True] + [False] * (len(satu) - 1)
