@@ -27,7 +27,7 @@ from sopkinerja.triwulan.tahun import (
     Daftar,
     find_status_renaksi,
 )
-from sopkinerja.triwulan.teks_tahun import ISI_RAPAT, SUDAH_DITUTUP
+from sopkinerja.triwulan.teks_tahun import ISI_RAPAT, SUDAH_DITUTUP, TUNGGU_KEMBALI
 
 
 class Edaran(NamedTuple):
@@ -83,6 +83,8 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
     tw, final = urusan.triwulan, urusan.triwulan in urusan.agenda.read_tutup(urusan.tahun)
     status, tenggat = _build_status_laporan(urusan)
     lanjut = f"sopkinerja matriks -t {tw.value}"
+    if urusan.waktu.date() <= tw.akhir(urusan.tahun):
+        lanjut = TUNGGU_KEMBALI
     if final:
         lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
     return Papan(Formulir.LAPORAN, urusan.tahun, tw, status, tenggat, lanjut, final)

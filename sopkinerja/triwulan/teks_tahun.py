@@ -26,5 +26,6 @@ TIDAK_DICETAK = (
     "Tidak ada yang berubah sejak penutupan sebelumnya: cetakan FINAL yang sudah dibagikan tetap "
     "berlaku, tidak ada revisi."
 )
+TUNGGU_KEMBALI = "Yang kembali taruh di inbox/, lalu: sopkinerja terima"
 ISI_RAPAT = "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima"
 SUDAH_DITUTUP = "TW {romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw}"

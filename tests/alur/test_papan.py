@@ -139,6 +139,9 @@ def test_papan_mandat_dan_renaksi(meja_kerja: Ruang) -> None:
     laman = (meja_kerja.akar / "outbox/2026/TW1/Status_Renaksi_TW1_2026.html").read_text("utf-8")
     assert "formulir belum terbit" in laman
     assert "Yth." not in laman, "nobody is reminded of a form that was never issued"
+    laporan = jalankan(meja_kerja, "status", "laporan", "-t", "1", *tanggal).stdout
+    lanjut = "→ Yang kembali taruh di inbox/, lalu: sopkinerja terima"
+    assert laporan.splitlines()[-1] == lanjut, "no matrix while the triwulan runs"
 
 
 def test_papan_rapat(terbuka: Ruang) -> None:
