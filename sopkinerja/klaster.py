@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 PUSTAKA = (
     "distributed",
     "lxml",
+    "numpy",
     "openpyxl",
+    "pandas",
     "pydantic",
     "python-calamine",
     "xlsxwriter",

@@ -29,13 +29,24 @@ class Matriks:
     baris: tuple[BarisMatriks, ...]
     """By level, Kepala Dinas first, unit, kode."""
     jabatan: tuple[Skor, ...]
-    level: tuple[Skor, ...]
-    unit: tuple[Skor, ...]
-    sebaran: Mapping[str, int]
-    """How many indicators have each predikat, then each other status."""
     kembar: tuple[Kembar, ...]
     """Twins that differ."""
     anggaran: tuple[AnggaranMatriks, ...]
+
+    @cached_property
+    def level(self) -> tuple[Skor, ...]:
+        """The scores of the levels."""
+        return build_skor_level(self.bahan, self.jabatan)
+
+    @cached_property
+    def unit(self) -> tuple[Skor, ...]:
+        """The scores of the units."""
+        return build_skor_unit(self.bahan, self.jabatan)
+
+    @cached_property
+    def sebaran(self) -> Mapping[str, int]:
+        """How many indicators have each predikat, then each other status."""
+        return build_sebaran(self.bahan, self.baris)
 
     @cached_property
     def kursi(self) -> dict[str, JabatanMatriks]:
@@ -129,14 +140,10 @@ def _sum_up(
     anggaran: tuple[AnggaranMatriks, ...],
     hanya: Collection[str] | None = None,
 ) -> Matriks:
-    jabatan = build_skor_jabatan(bahan, baris, hanya)
     return Matriks(
         bahan=bahan,
         baris=baris,
-        jabatan=jabatan,
-        level=build_skor_level(bahan, jabatan),
-        unit=build_skor_unit(bahan, jabatan),
-        sebaran=build_sebaran(bahan, baris),
+        jabatan=build_skor_jabatan(bahan, baris, hanya),
         kembar=kembar,
         anggaran=anggaran,
     )

@@ -1,7 +1,8 @@
 """Scores out of the matrix: of each jabatan, level and unit, and how predikat are spread.
 
 All are of what a row is judged by, limited; a mean runs over the jabatan that have a score and
-always comes with how many of how many those are.
+always comes with how many of how many those are. Jabatan are joined to their level or unit and
+summed up by pandas, which is imported only then: a recap asks for neither.
 """
 
 from __future__ import annotations
@@ -68,18 +69,22 @@ def build_skor_unit(bahan: Bahan, jabatan: Iterable[Skor]) -> tuple[Skor, ...]:
 def _gabung(
     jabatan: Iterable[Skor], induk: dict[str, str], nama: dict[str, str], pengaturan: Pengaturan
 ) -> tuple[Skor, ...]:
-    """One for each kode of `nama`, out of the jabatan that belong to it by `induk`."""
-    per_induk: dict[str, list[Skor]] = defaultdict(list)
-    for satu in jabatan:
-        per_induk[induk[satu.kode]].append(satu)
-    return tuple(_sum_up(k, n, per_induk.get(k, ()), pengaturan) for k, n in nama.items())
+    """One for each kode of `nama`, out of the jabatan that belong to it by `induk`: the mean of
+    their scores, all alike."""
+    import pandas as pd
 
-
-def _sum_up(kode: str, nama: str, milik: Sequence[Skor], pengaturan: Pengaturan) -> Skor:
-    """The mean of their scores, all alike."""
-    nilai = skor(((s.nilai, None) for s in milik if s.nilai is not None), pengaturan)
-    hitung = tuple(sum(getattr(s, apa) for s in milik) for apa in HITUNG)
-    return _build(kode, nama, nilai, hitung, pengaturan)
+    tabel = pd.DataFrame([vars(s) for s in jabatan], columns=["kode", "nilai", *HITUNG])
+    per_induk = tabel.groupby(tabel["kode"].map(induk))
+    hitung = per_induk[list(HITUNG)].sum().reindex(list(nama), fill_value=0)
+    nilai = {
+        str(kode): skor(((n, None) for n in isi["nilai"].dropna()), pengaturan)
+        for kode, isi in per_induk
+    }
+    jumlah = hitung.astype(int).itertuples(index=False, name=None)
+    return tuple(
+        _build(kode, nama[kode], nilai.get(kode), satu, pengaturan)
+        for kode, satu in zip(nama, jumlah, strict=True)
+    )
 
 
 def _build(
