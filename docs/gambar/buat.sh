@@ -103,7 +103,7 @@ layar "$mandat" 390x780 mandat_ponsel
 kertas "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 'Kepala Dinas' laporan_kinerja
 layar "$tw1/Laporan_Kinerja_TW1_2026.xlsx" 1366x768 laporan_kinerja_laptop
 "${SOPKINERJA:-sopkinerja}" --ruang "$1" status laporan -t 1 --tahun 2026 --papan --tanpa-kontak \
-    --keluaran "$kerja/papan" --tanggal 2026-04-13 >/dev/null || [ $? -eq 1 ]
+    --keluaran "$kerja/papan" --tanggal 2026-08-04 >/dev/null || [ $? -eq 1 ]
 papan=$(find "$kerja/papan" -name '*.html')
 laman "$papan" 1366,768 papan_laptop
 laman "$papan" 390,780 papan_ponsel

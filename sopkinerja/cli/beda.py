@@ -11,6 +11,7 @@ import click
 from sopkinerja import tampilan
 from sopkinerja.cli.dasar import main, pilihan_json
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import build_waktu
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def beda(lama: Path, baru: Path, keluaran: Path | None, sebagai_json: bool) -> N
     if sebagai_json:
         tampilan.print_json(build_json(hasil, lama.name, baru.name))
     for baris in () if sebagai_json else render_banding(hasil, lama.name, baru.name):
-        click.echo(baris)
+        print_baris(baris)
     if keluaran:
         from sopkinerja.banding.buku import write_banding
 

@@ -161,5 +161,11 @@ UMUM = (
     LangkahPandu(teks.ULANG_SEMUA, ("terima", "--ulang"), teks.ULANG_AKAN),
     LangkahPandu(teks.REFERENSI_PERIKSA, ("tetapkan", "--uji-coba"), teks.REFERENSI_PERIKSA_AKAN),
     LangkahPandu(teks.PANTAU, ("pantau",), teks.PANTAU_AKAN),
+    LangkahPandu(
+        teks.BEDA,
+        ("beda",),
+        teks.BEDA_AKAN,
+        tanya=(Pertanyaan(teks.TANYA_LAMA), Pertanyaan(teks.TANYA_BARU)),
+    ),
 )
 """What belongs to no triwulan and no year."""

@@ -83,6 +83,10 @@ TUTUP_AKAN = (
 )
 PERIKSA = "Periksa satu berkas di tempatnya, tanpa menerimanya"
 PERIKSA_AKAN = "Berkasnya dinilai seperti saat diterima; tidak ada yang ditulis."
+BEDA = "Bandingkan dua cetakan: apa yang berbeda"
+BEDA_AKAN = "Yang berbeda ditampilkan per indikator dan kolom; kedua berkas tidak diubah."
+TANYA_LAMA = "Cetakan yang lama (boleh diseret ke jendela ini)"
+TANYA_BARU = "Cetakan yang baru (boleh diseret ke jendela ini)"
 TANYA_BERKAS = "Letak berkasnya (boleh diseret ke jendela ini)"
 TANYA_JABATAN = "Jabatan yang mana (ketik sebagian kode atau namanya)"
 TANYA_INDIKATOR = "Indikator yang mana (ketik sebagian kode atau namanya)"

@@ -169,7 +169,7 @@ def test_setiap_langkah_dapat_dibaca_perintahnya(tmp_path: Path) -> None:
             assert anak is not None, kata
             perintah = anak
         konteks = perintah.make_context(perintah.name, sisa)
-        tanpa_tahun = ("terima", "pilih", "periksa", "mulai-tahun", "pantau")
+        tanpa_tahun = ("terima", "pilih", "periksa", "mulai-tahun", "pantau", "beda")
         if kata[0] not in tanpa_tahun and kata not in (
             ("tetapkan", "--uji-coba"),
             ("status", "mandat"),
