@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
-from sopkinerja.cetak.lipat import list_awal, measure_muatan, plan_henti
+from sopkinerja.cetak.lipat import keep_ujung, list_awal, measure_muatan, plan_henti
+from sopkinerja.cetak.tulis import build_buku
+from tests.cetak.test_gaya import CETAKAN
 from tests.laporan.tabel import read_tabel
 
 # rows of 10 points after a heading of 10, how much a page takes, where the end begins
@@ -42,3 +46,22 @@ def test_halaman_lebih_lebar_memuat_lebih_banyak() -> None:
     assert measure_muatan([40, 40]) == measure_muatan([80])
     libre, excel = measure_muatan([180])
     assert excel < libre
+
+
+def find_henti(lebar: list[float], dicetak: int, baris: int) -> list[int]:
+    """Where a sheet of so many rows breaks so that its last one isn't alone."""
+    with build_buku(io.BytesIO(), CETAKAN, "Uji") as buku:
+        lembar = buku.build_lembar("Uji")
+        lembar.apply_lebar(*lebar)
+        lembar.kolom_cetak = dicetak
+        for n in range(baris):
+            lembar.write(n, 0, n)
+        keep_ujung(lembar, 0, baris - 1, baris - 1)
+        return list(lembar.ws.hbreaks)
+
+
+def test_kolom_yang_tidak_dicetak_tidak_diukur() -> None:
+    """What stands beside the printed columns for the screen doesn't shrink the page."""
+    sendiri = [find_henti([90, 90], 2, n) for n in range(20, 60)]
+    assert any(sendiri)
+    assert [find_henti([90, 90, 200], 2, n) for n in range(20, 60)] == sendiri
