@@ -575,7 +575,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Cara LAKIP \d{4} menyajikan angka yang belum terbit: (.+)\.$", periksa_belum_terbit),
     (r"Dicetak (\d+)(?: dari (\d+))? jabatan yang pernah tidak lapor atau terlambat(?:; (?:sisanya)?(?: dan )?(?:(\d+) yang selalu tertib)? ada di buku kerja, di lembar ini)?\.", periksa_dicetak_patuh),
     (r"Semua (\d+) jabatan selalu tertib\.", periksa_semua_tertib),
-    (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?$", periksa_lapor_tahun),
+    (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?\s*$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
     (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?\.", periksa_gagal_lakip),
     (r"Di Bawah Target dan Hambatan pada LHE_(\d{4})\.", periksa_tahun_lhe),
