@@ -162,9 +162,9 @@ UMUM = (
     LangkahPandu(teks.REFERENSI_PERIKSA, ("tetapkan", "--uji-coba"), teks.REFERENSI_PERIKSA_AKAN),
     LangkahPandu(teks.PANTAU, ("pantau",), teks.PANTAU_AKAN),
     LangkahPandu(
-        teks.BEDA,
+        teks.BANDING,
         ("beda",),
-        teks.BEDA_AKAN,
+        teks.BANDING_AKAN,
         tanya=(Pertanyaan(teks.TANYA_LAMA), Pertanyaan(teks.TANYA_BARU)),
     ),
 )

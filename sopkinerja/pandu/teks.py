@@ -83,8 +83,8 @@ TUTUP_AKAN = (
 )
 PERIKSA = "Periksa satu berkas di tempatnya, tanpa menerimanya"
 PERIKSA_AKAN = "Berkasnya dinilai seperti saat diterima; tidak ada yang ditulis."
-BEDA = "Bandingkan dua cetakan: apa yang berbeda"
-BEDA_AKAN = "Yang berbeda ditampilkan per indikator dan kolom; kedua berkas tidak diubah."
+BANDING = "Bandingkan dua cetakan: apa yang berbeda"
+BANDING_AKAN = "Yang berbeda ditampilkan per indikator dan kolom; kedua berkas tidak diubah."
 TANYA_LAMA = "Cetakan yang lama (boleh diseret ke jendela ini)"
 TANYA_BARU = "Cetakan yang baru (boleh diseret ke jendela ini)"
 TANYA_BERKAS = "Letak berkasnya (boleh diseret ke jendela ini)"
