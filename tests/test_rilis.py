@@ -82,7 +82,11 @@ def test_lisensi_spdx(rilis: Path) -> None:
 def test_satu_versi_di_mana_mana() -> None:
     sitasi = (AKAR / "CITATION.cff").read_text(encoding="utf-8")
     sbom = json.loads((AKAR / "sbom.cdx.json").read_text(encoding="utf-8"))
+    catatan = (AKAR / "CHANGELOG.md").read_text(encoding="utf-8")
+    rilis = re.findall(r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$", catatan, re.MULTILINE)
+    assert re.findall(r'^date-released: "(.+)"$', sitasi, re.MULTILINE) == [rilis[0][1]]
     versi = {
+        rilis[0][0],
         sopkinerja.__version__,
         *re.findall(r"^version: (.+)$", sitasi, re.MULTILINE),
         sbom["metadata"]["component"]["version"],

@@ -66,7 +66,7 @@ class Halaman:
 
 @cache
 def build_program() -> str:
-    """`0.1.0+1a2b3c4d`: version and a hash of the program's own text, since equal figures are only
+    """`1.0.0+1a2b3c4d`: version and a hash of the program's own text, since equal figures are only
     promised of an equal program."""
     paket = Path(__file__).parents[1]
     sidik = hashlib.sha256()
