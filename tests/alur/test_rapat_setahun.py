@@ -184,7 +184,8 @@ def test_rapat_yang_keliru_kembali_bertanda_dan_yang_kedua_diterima(ruang: Ruang
     isi = read_isi(ruang.akar / kiriman.balasan)
     teks = " ".join(str(v) for v in isi.values())
     for kata in (
-        "Isi – Tanggal rapat",
+        "Tanggal rapat berisi “minggu depan”",
+        "Hasil Rapat, Isi",
         "minggu depan",
         "Lelang tertunda",
         "Lelang ulang",
