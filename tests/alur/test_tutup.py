@@ -13,7 +13,7 @@ from sopkinerja.formulir.jenis import Kembalian
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Tingkat
-from sopkinerja.laporan.model import HasilPeriksa
+from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.lembar_matriks import KOLOM
@@ -209,7 +209,7 @@ def test_final_terbit_lagi_dari_arsip(tertutup: Ruang) -> None:
     assert len(baris) == len(sebelum)
 
 
-def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> HasilPeriksa:
+def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> IsiHasil:
     """amankan, baca, kenali, periksa on an archived original."""
     pengaturan = ruang.read_pengaturan()
     isi = (ruang.akar / arsip).read_bytes()
@@ -224,7 +224,7 @@ def baca_lagi(ruang: Ruang, agenda: Agenda, arsip: str) -> HasilPeriksa:
     nilai = find_jenis(identitas.formulir).periksa(
         Kembalian(buku, *terbitan, [], dt.date(2026, 12, 1), pengaturan)
     )
-    return HasilPeriksa.model_validate_json(nilai.hasil)
+    return IsiHasil.model_validate_json(nilai.hasil)
 
 
 def test_status_tertutup_tetap(tertutup: Ruang) -> None:
