@@ -49,7 +49,6 @@ JENIS = {
     "evaluasi renja": "outbox/2026/TW4/Evaluasi_Renja_TW4_2026.xlsx",
     "evaluasi renja III": "outbox/2026/TW3/Evaluasi_Renja_TW3_2026.xlsx",
     "tindak lanjut": "outbox/2026/Tindak_Lanjut_2026.xlsx",
-    "referensi": "referensi.xlsx",
     "LAKIP": "outbox/2026/LAKIP_2026.xlsx",
     "RENJA": f"outbox/2026/RENJA_{DEPAN}.xlsx",
     "tanda terima": "outbox/*/tanda-terima/*2027-01-13*.xlsx",

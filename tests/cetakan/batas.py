@@ -53,7 +53,6 @@ SETAHUN = _build_batas("""
 | evaluasi renja      | 11      | 7     | 3     | FINAL |     |
 | evaluasi renja III  | 11      | 7     | 3     | FINAL |     |
 | tindak lanjut       | 9       | 7     | 3     |       |     |
-| referensi           | 25      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -44,6 +45,12 @@ def build_skor(nama: str, nilai: float | None, dengan_skor: int, jabatan: int) -
     return Skor(nama, nama, nilai, "", 0, 0, 0, dengan_skor, jabatan)
 
 
+def _replace_level(level: Sequence[Skor]) -> Matriks:
+    matriks = replace(DASAR)
+    vars(matriks)["level"] = tuple(level)
+    return matriks
+
+
 def build(kasus: dict[str, str]) -> Matriks:
     """Three units of five chairs, the first of each its head; `-` is a chair without a score."""
     jabatan, kursi, unit = [], [], []
@@ -57,7 +64,9 @@ def build(kasus: dict[str, str]) -> Matriks:
             atasan = None if k == "KD" else "KD" if n == 0 else kode[0]
             kursi.append(JabatanMatriks(k, k, level, nama, atasan, {}))
     bahan = replace(DASAR.bahan, jabatan=tuple(kursi))
-    return replace(DASAR, bahan=bahan, jabatan=tuple(jabatan), unit=tuple(unit))
+    matriks = replace(DASAR, bahan=bahan, jabatan=tuple(jabatan))
+    vars(matriks)["unit"] = tuple(unit)
+    return matriks
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["Kasus"])
@@ -82,13 +91,13 @@ def test_level_di_bawah_cakupan_tidak_diperingkatkan() -> None:
         build_skor("Kabid", 70.0, 3, 4),
         build_skor("Staf/JFU", 99.0, 8, 9),
     ]
-    pokok = replace(DASAR, level=tuple(level))
+    pokok = _replace_level(level)
     assert render_ujung_level(pokok) == (
         "Level belum dapat diperbandingkan: Kabid (baru 3 dari 4 jabatan punya skor)."
     )
     assert "tertinggi" not in render_level(pokok)
     level[1] = replace(level[1], nilai=95.0)
-    naik = replace(DASAR, level=tuple(level))
+    naik = _replace_level(level)
     assert (
         render_ujung_level(naik)
         == "Level tertinggi Staf/JFU (99,00%), terendah Kepala Dinas (90,00%)."

@@ -47,7 +47,9 @@ def build_dari(kasus: dict[str, str]) -> Matriks:
         replace(s, nilai=sum(n) / len(n) if (n := skor[Level(s.kode)]) else None)
         for s in DASAR.level
     )
-    return replace(DASAR, baris=tuple(baris), level=level)
+    matriks = replace(DASAR, baris=tuple(baris))
+    vars(matriks)["level"] = level
+    return matriks
 
 
 @pytest.mark.parametrize("kasus", read_tabel(KASUS), ids=lambda k: k["hal"])

@@ -123,7 +123,7 @@ def test_perbaikan_menunjuk_barisnya() -> None:
     assert baris[0] == "Mohon dicek: " + TEMUAN[1].pesan
     assert str(baris[1]).startswith(TEMUAN[0].pesan)
     assert [b.nilai["sel"].teks for b in isi.tabel["perbaikan"]] == [  # type: ignore[union-attr]
-        "Satuan – baris ke-2", "Induk – baris ke-1",
+        "baris ke-2", "baris ke-1",
     ]  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def _periksa_sejak(k: Hitungan, tempat: str, level: str, c: Cocok) -> None:
         for (x, t), isi in zip(dua, hasil, strict=True)
     ]
     if nilai[0] is None or nilai[1] is None:
-        k.sama(f"{tempat} sejak", (c[4], c[8]), (None, None))
+        k.sama(f"{tempat} sejak", str((c[4], c[8])), str((None, None)))
         return
     a, b = (cetak(n) for n in nilai if n is not None)
     lalu, nanti = (_persen(n, 2) for n in nilai)

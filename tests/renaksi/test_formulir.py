@@ -116,7 +116,7 @@ def test_perbaikan_menunjuk_barisnya() -> None:
     assert str(baris[2]).startswith("Mohon dicek: ")
     assert str(baris[6]).startswith(TEMUAN[0].pesan)
     assert [b.nilai["sel"].teks for b in isi.tabel["perbaikan"]] == [  # type: ignore[union-attr]
-        "Kode Indikator – baris ke-7", "lembar Renaksi", "Keluaran – baris ke-3",
+        "baris ke-7", "lembar Renaksi", "baris ke-3",
     ]  # fmt: skip
 
 
