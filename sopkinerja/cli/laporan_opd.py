@@ -77,8 +77,8 @@ def matriks(
         print_baris(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
     tampilan.print_lanjut(
-        "Isi formulir Rapat Monev sesudah rapat dan taruh di inbox/; "
-        f"lalu: sopkinerja lhe -t {triwulan.value}"
+        "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima",
+        f"Sesudah formulir itu diterima: sopkinerja lhe -t {triwulan.value}",
     )
     if not lengkap:
         sys.exit(1)

@@ -30,7 +30,11 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
     for berkas in create_ruang(ruang, build_contoh() if contoh else None):
         print_baris(f"dibuat: {berkas}")
     if contoh:
-        tampilan.print_lanjut("sopkinerja tetapkan")
+        di_sini = ruang.akar.resolve() == Path.cwd()
+        tampilan.print_lanjut(
+            "Buka folder itu dan klik dua kali “Buka sopkinerja”, atau: sopkinerja "
+            + ("tetapkan" if di_sini else f'--ruang "{ruang.akar}" tetapkan')
+        )
     else:
         tampilan.print_lanjut(
             "Isi referensi.xlsx di Excel, lalu: sopkinerja terbitkan mandat (atau isi lembar "

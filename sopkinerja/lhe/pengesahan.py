@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
+from sopkinerja.istilah import Polaritas
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.sampul import render_nomor
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
@@ -30,6 +32,10 @@ RUMUS_TURUN = {
     "selisih": "(2 × target − realisasi) / target × 100",
     "rasio": "target / realisasi × 100; realisasi nol atau kurang dinilai 200",
 }
+RUMUS_TARGET_NOL = (
+    "realisasi 0 atau kurang 100; di atasnya (nilai terburuk − realisasi) / nilai terburuk × 100, dan "
+    "0 bila mandatnya tidak memuat Nilai Terburuk"
+)
 RUMUS_RENTANG = {
     "menyimpang": "di dalam rentang 100; di bawahnya realisasi / batas bawah × 100; di atasnya (2 × batas atas − realisasi) / batas atas × 100",
     "lampaui": "di dalam rentang 100; di bawahnya realisasi / batas bawah × 100; di atasnya realisasi / batas atas × 100",
@@ -78,11 +84,20 @@ def _render_sop(bahan: Bahan) -> str:
     return f" Nomor {opd.nomor_sop}{tanggal}" if opd.nomor_sop else tanggal
 
 
+def is_target_nol(indikator: Indikator) -> bool:
+    """Less is better and nothing at all is asked for: what the formula of a target can't divide by."""
+    return indikator.polaritas is Polaritas.TURUN and 0 in (
+        indikator.target_tahun, *indikator.target_tw,
+    )  # fmt: skip
+
+
 def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
     """The rules by which this report was computed, as the settings stand."""
     p = bahan.pengaturan
     yield "Capaian, makin tinggi makin baik (Naik)", "realisasi / target × 100"
     yield "Capaian, makin rendah makin baik (Turun)", RUMUS_TURUN[p.rumus_turun]
+    if any(is_target_nol(i) for m in bahan.mandat.values() for i in m.indikator):
+        yield "Target 0 pada Turun", RUMUS_TARGET_NOL
     yield "Capaian, dalam rentang (Rentang)", RUMUS_RENTANG[p.rumus_rentang]
     yield (
         "Target berupa rentang pada Naik dan Turun",
