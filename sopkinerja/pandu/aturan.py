@@ -114,8 +114,9 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("status", "renaksi", *n), teks.STATUS_AKAN, 2, Desak.TUNGGU, tw.tenggat.renaksi
         )
-    if not belum and "Renaksi" not in tw.dicetak:
-        judul = teks.RENAKSI_CETAK.format(masa=tw.masa)
+    basi = tw.is_basi("Renaksi", tw.rencana)
+    if not belum and (basi or "Renaksi" not in tw.dicetak):
+        judul = (teks.RENAKSI_CETAK_LAGI if basi else teks.RENAKSI_CETAK).format(masa=tw.masa)
         yield LangkahPandu(
             judul, ("renaksi", *n), teks.RENAKSI_CETAK_AKAN, 2, lewat, tw.tenggat.renaksi
         )

@@ -135,7 +135,7 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     for c in map(CetakanTercatat._make, agenda.read_cetakan()):
         if (c.tahun, c.triwulan) == (tahun, tw):
             dicetak[c.jenis] = max(c.saat, dicetak.get(c.jenis, c.saat))
-    masuk, rapat = (
+    masuk, rencana, rapat = (
         max(
             (
                 k.disahkan
@@ -144,11 +144,11 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
             ),
             default=None,
         )
-        for f in (Formulir.LAPORAN, Formulir.RAPAT)
+        for f in (Formulir.LAPORAN, Formulir.RENAKSI, Formulir.RAPAT)
     )
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
-        masuk, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
+        masuk, rencana, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
         _is_giliran(urusan),
     )  # fmt: skip
 

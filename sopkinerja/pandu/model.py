@@ -85,8 +85,8 @@ class KeadaanTriwulan:
     """One triwulan that is open and has begun, or begins within a month.
 
     `papan` are the boards of the forms that went out or are due; `dicetak` when each kind of
-    printing was last made; `masuk` when the last report of its forms was accepted, `rapat` when its
-    minutes were.
+    printing was last made; `masuk` when the last report of its forms was accepted, `rencana` when
+    the last Renaksi was, `rapat` when its minutes were.
     """
 
     tahun: int
@@ -95,6 +95,7 @@ class KeadaanTriwulan:
     papan: Mapping[Formulir, Papan] = field(default_factory=dict)
     dicetak: Mapping[str, dt.datetime] = field(default_factory=dict)
     masuk: dt.datetime | None = None
+    rencana: dt.datetime | None = None
     rapat: dt.datetime | None = None
     pernah_tutup: bool = False
     usang: Mapping[Formulir, tuple[str, ...]] = field(default_factory=dict)

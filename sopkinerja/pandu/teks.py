@@ -54,6 +54,7 @@ USANG_AKAN = (
 )
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
 RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
+RENAKSI_CETAK_LAGI = "Cetak lagi Renaksi OPD {masa}: ada kiriman yang diterima sesudah dicetak"
 RENAKSI_CETAK_AKAN = (
     "Buku Renaksi ditulis untuk ditandatangani; formulir laporan yang sudah beredar mendapat revisi "
     "dengan langkahnya."

@@ -75,7 +75,7 @@ def build_triwulan(kasus: Mapping[str, str]) -> KeadaanTriwulan:
         {Formulir.LAPORAN: build_papan(Formulir.LAPORAN, laporan),
          Formulir.RENAKSI: build_papan(Formulir.RENAKSI)},
         {JENIS[j]: DICETAK for j in kasus["dicetak"].split()},
-        read_waktu(kasus["masuk"]), read_waktu(kasus["rapat"]),
+        read_waktu(kasus["masuk"]), rapat=read_waktu(kasus["rapat"]),
     )  # fmt: skip
 
 
@@ -93,6 +93,30 @@ def test_langkah_pertama(kasus: Mapping[str, str]) -> None:
     pertama = langkah[0]
     assert (" ".join(pertama.perintah) or pertama.judul).startswith(kasus["langkah"])
     assert pertama.desak.value == kasus["desak"]
+
+
+RENAKSI = """
+| kiriman   | dicetak    | masuk      | judul                                                                             |
+|-----------|------------|------------|-----------------------------------------------------------------------------------|
+| belum     | 2026-01-05 |            |                                                                                   |
+| diterima  |            | 2026-01-08 | Cetak Renaksi OPD TW I 2026                                                       |
+| diterima  | 2026-01-05 | 2026-01-08 | Cetak lagi Renaksi OPD TW I 2026: ada kiriman yang diterima sesudah dicetak       |
+| diterima  | 2026-01-09 | 2026-01-08 |                                                                                   |
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize("kasus", read_tabel(RENAKSI))
+def test_renaksi_dicetak_lagi_sesudah_ada_yang_masuk(kasus: Mapping[str, str]) -> None:
+    dicetak = read_waktu(kasus["dicetak"])
+    triwulan = KeadaanTriwulan(
+        2026, Triwulan.I, build_tenggat(2026, Triwulan.I, Kalender(), Pengaturan()),
+        {Formulir.LAPORAN: build_papan(Formulir.LAPORAN),
+         Formulir.RENAKSI: build_papan(Formulir.RENAKSI, build_baris(Keadaan(kasus["kiriman"])))},
+        {"Renaksi": dicetak} if dicetak else {}, rencana=read_waktu(kasus["masuk"]),
+    )  # fmt: skip
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
+    judul = [x.judul for x in list_langkah(build_ruang(tahun, hari="2026-01-10"))]
+    assert [j for j in judul if j.startswith("Cetak")] == list(filter(None, [kasus["judul"]]))
 
 
 MANDAT = """
