@@ -52,7 +52,7 @@ SETAHUN = _build_batas("""
 | PK dan Target       | 14      | 7     | 3     |       |     |
 | evaluasi renja      | 11      | 7     | 3     | FINAL |     |
 | evaluasi renja III  | 11      | 7     | 3     | FINAL |     |
-| tindak lanjut       | 9       | 7     | 3     |       |     |
+| tindak lanjut       | 10      | 7     | 3     |       |     |
 | LAKIP               | 15      | 7     | 3     | FINAL |     |
 | RENJA               | 21      | 7     | 3     | FINAL |     |
 | Renaksi             | 23      | 7     | 3     | FINAL |     |
