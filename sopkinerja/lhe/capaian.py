@@ -79,7 +79,7 @@ KOLOM_LEVEL = (
     KolomCetak("Indikator Dinilai", 16, ("tengah",)),
     KolomCetak("Di Bawah Target", 14, ("bulat", "tengah")),
     KolomCetak("Belum Lapor", 14, ("bulat", "tengah")),
-    KolomCetak("Jabatan Lowong", 14, ("bulat", "tengah")),
+    KolomCetak("Indikator Jabatan Lowong", 14, ("bulat", "tengah")),
     KolomCetak("Belum Dapat Dinilai", 14, ("bulat", "tengah")),
     KolomCetak("Lainnya", 14, ("bulat", "tengah")),
 )

@@ -18,7 +18,7 @@ def test_jabatan_lowong_tidak_belum_lapor() -> None:
         baris = list(load_workbook(isi)[nama].iter_rows(values_only=True))
         awal = next(n for n, b in enumerate(baris) if b[0] == kolom)
         judul = list(baris[awal])
-        belum, lowong = judul.index("Belum Lapor"), judul.index("Jabatan Lowong")
+        belum, lowong = judul.index("Belum Lapor"), judul.index("Indikator Jabatan Lowong")
         tabel = [b for b in baris[awal + 1 : awal + 6] if isinstance(b[lowong], int)]
         assert sum(b[lowong] for b in tabel) == 1
         assert [b[belum] for b in tabel if b[lowong]] == [0], nama

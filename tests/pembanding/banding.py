@@ -589,7 +589,7 @@ class _Lhe(_Periksa):
                 ("Indikator Dinilai", f"{s.dinilai} dari {s.indikator}"),
                 ("Di Bawah Target", kurang),
                 ("Belum Lapor", status[BELUM_LAPOR] - kosong),
-                ("Jabatan Lowong", kosong),
+                ("Indikator Jabatan Lowong", kosong),
                 ("Belum Dapat Dinilai", status[BELUM_DAPAT_DINILAI]),
                 ("Lainnya", lain),
             ):
