@@ -75,10 +75,12 @@ def read_kaya_bersama(zip_: zipfile.ZipFile) -> dict[str, Kaya]:
         return {}
     hasil = {}
     berpotongan = {induk for r in akar.iter("{*}r") if (induk := r.getparent()) is not None}
-    for si in berpotongan:
+    for n, si in enumerate(akar.iterfind("{*}si")):
+        if si not in berpotongan:
+            continue
         kaya = build_kaya(map(_build_potongan, si.iterfind("{*}r")))
         if kaya != Kaya():
-            hasil[str(len(list(si.itersiblings("{*}si", preceding=True))))] = kaya
+            hasil[str(n)] = kaya
     return hasil
 
 
