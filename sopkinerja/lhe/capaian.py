@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.laporan.capaian import JABATAN_LOWONG
 from sopkinerja.lhe.grafik import BARIS_ANTAR, Batang, write_grafik_antar, write_grafik_batang
 from sopkinerja.lhe.halaman import (
     NOMOR,
@@ -34,6 +34,7 @@ from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kembar import KEMBAR
 from sopkinerja.matriks.kolom import Kolom
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.nilai import build_hitung_status
 from sopkinerja.matriks.tercetak import Setahun
 
 TENGAH, KANAN = ("tengah",), ("kanan",)
@@ -226,9 +227,7 @@ def write_unit(buku: Buku, matriks: Matriks) -> None:
 
 def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) -> BarisCetak:
     """A level or unit: its score, and how its indicators stand."""
-    status = Counter(b.status for b in milik)
-    belum, dapat = status[StatusHasil.BELUM_LAPOR], status[StatusHasil.BELUM_DAPAT_DINILAI]
-    lowong = sum(b.status is StatusHasil.BELUM_LAPOR and _is_lowong(matriks, b) for b in milik)
+    status = build_hitung_status(matriks.bahan, milik)
     isi = (
         s.nama,
         s.nilai,
@@ -236,17 +235,10 @@ def _build_kelompok(matriks: Matriks, s: Skor, milik: Sequence[BarisMatriks]) ->
         f"{s.dengan_skor} dari {s.jabatan}",
         f"{s.dinilai} dari {s.indikator}",
         sum(b.is_kurang for b in milik),
-        belum - lowong,
-        lowong,
-        dapat,
-        len(milik) - status[StatusHasil.DIHITUNG] - belum - dapat,
+        status[StatusHasil.BELUM_LAPOR],
+        status[JABATAN_LOWONG],
+        status[StatusHasil.BELUM_DAPAT_DINILAI],
+        status[StatusHasil.TIDAK_VALID] + status[StatusHasil.DATA_MENYUSUL],
         s.tidak_lengkap,
     )
     return BarisCetak(isi, ("sorot",) if s.nama == Level.KEPALA_DINAS else ())
-
-
-def _is_lowong(matriks: Matriks, b: BarisMatriks) -> bool:
-    """Whether nobody holds its chair, so that nobody can be late with it."""
-    bahan = matriks.bahan
-    kunci = (b.jabatan.kode, bahan.triwulan)
-    return kunci in bahan.lowong and kunci not in bahan.terima

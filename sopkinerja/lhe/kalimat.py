@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.istilah import Level
 from sopkinerja.lhe.halaman import render_daftar
 from sopkinerja.lhe.ujung import render_ujung_level, render_ujung_unit
 from sopkinerja.lhe.utama import find_utama, render_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.matriks.nilai import build_hitung_status
 from sopkinerja.tulisan import render_persen
 
 
@@ -23,15 +24,15 @@ def render_iku(matriks: Matriks) -> str:
     """How the Kepala Dinas' own indicators stand."""
     utama = find_utama(matriks)
     if utama.level is not Level.KEPALA_DINAS or utama.skor.nilai is None:
-        sebab = _render_status(matriks.iku)
+        sebab = _render_status(matriks, matriks.iku)
         return f"{render_utama(matriks)} Indikator Kepala Dinas: {sebab}." if matriks.iku else ""
     nama = [b.indikator.indikator for b in utama.kurang]
     return f"{render_utama(matriks)}{f' Di bawah target: {render_daftar(nama)}.' if nama else ''}"
 
 
-def _render_status(baris: Iterable[BarisMatriks]) -> str:
-    status = [b.status for b in baris]
-    return ", ".join(f"{status.count(s)} {s}" for s in StatusHasil if s in status)
+def _render_status(matriks: Matriks, baris: Iterable[BarisMatriks]) -> str:
+    status = build_hitung_status(matriks.bahan, baris)
+    return ", ".join(f"{n} {s}" for s, n in status.items() if n)
 
 
 def render_level(matriks: Matriks) -> str:

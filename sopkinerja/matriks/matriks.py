@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.istilah import Level
 from sopkinerja.matriks.akumulasi import build_semua_baris
 from sopkinerja.matriks.anggaran import AnggaranMatriks, build_anggaran
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kembar import Kembar, build_keterangan, find_berbeda, list_sisi
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.nilai import (
+    build_hitung_status,
     build_sebaran,
     build_skor_jabatan,
     build_skor_level,
@@ -47,6 +48,11 @@ class Matriks:
     def sebaran(self) -> Mapping[str, int]:
         """How many indicators have each predikat, then each other status."""
         return build_sebaran(self.bahan, self.baris)
+
+    @cached_property
+    def status(self) -> Mapping[str, int]:
+        """How many indicators have each status, those of vacant chairs apart."""
+        return build_hitung_status(self.bahan, self.baris)
 
     @cached_property
     def kursi(self) -> dict[str, JabatanMatriks]:
@@ -113,10 +119,6 @@ class Matriks:
     def skor_level(self, level: Level) -> Skor:
         """The score of a level."""
         return next(s for s in self.level if s.kode == level)
-
-    def hitung_status(self, status: StatusHasil) -> int:
-        """How many indicators have this status."""
-        return sum(b.status is status for b in self.baris)
 
 
 def _terburuk(baris: BarisMatriks) -> tuple[float, int, str]:

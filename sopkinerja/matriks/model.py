@@ -245,6 +245,12 @@ class Bahan:
         lowong = {j for j, t in self.lowong if t is self.triwulan}
         return len(lapor), len({j.kode for j in self.jabatan} - (lowong - lapor))
 
+    def is_lowong(self, jabatan: str) -> bool:
+        """Whether nobody holds that chair this triwulan and nobody reported for it, so that nobody
+        can be late with it."""
+        kunci = (jabatan, self.triwulan)
+        return kunci in self.lowong and kunci not in self.terima
+
     def pengaturan_untuk(self, triwulan: Triwulan) -> Pengaturan:
         """The settings by which figures of that triwulan are computed."""
         return self.pengaturan_lalu.get(triwulan, self.pengaturan)

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from sopkinerja.istilah import Level, StatusHasil
-from sopkinerja.laporan.capaian import predikat, skor
+from sopkinerja.laporan.capaian import JABATAN_LOWONG, predikat, skor
 from sopkinerja.matriks.akumulasi import render_unit
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.model import Bahan
@@ -98,6 +98,20 @@ def build_sebaran(bahan: Bahan, baris: Sequence[BarisMatriks]) -> dict[str, int]
     """How many indicators have each predikat, best first, then each other status."""
     label = [nama for _, nama in sorted(bahan.pengaturan.predikat, key=lambda p: -p[0])]
     hitung = Counter(b.predikat for b in baris)
-    status = Counter(b.status.value for b in baris)
-    lain = [s.value for s in StatusHasil if s is not StatusHasil.DIHITUNG]
-    return {n: hitung[n] for n in label} | {s: status[s] for s in lain}
+    status = build_hitung_status(bahan, baris)
+    del status[StatusHasil.DIHITUNG]
+    return {n: hitung[n] for n in label} | status
+
+
+def build_hitung_status(bahan: Bahan, baris: Iterable[BarisMatriks]) -> dict[str, int]:
+    """How many indicators have each status; what nobody can report because its chair is vacant is no
+    `belum lapor` but stands behind that, as `jabatan lowong`."""
+    hitung = Counter(_find_keadaan(bahan, b) for b in baris)
+    urut = [s.value for s in StatusHasil]
+    urut.insert(urut.index(StatusHasil.BELUM_LAPOR) + 1, JABATAN_LOWONG)
+    return {s: hitung[s] for s in urut}
+
+
+def _find_keadaan(bahan: Bahan, b: BarisMatriks) -> str:
+    kosong = b.status is StatusHasil.BELUM_LAPOR and bahan.is_lowong(b.jabatan.kode)
+    return JABATAN_LOWONG if kosong else b.status.value

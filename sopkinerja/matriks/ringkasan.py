@@ -9,7 +9,7 @@ from sopkinerja.cetak.gaya import HURUF, WARNA, Nilai, check_hasil
 from sopkinerja.cetak.predikat import build_sifat_predikat, find_warna_grafik
 from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.istilah import Level, StatusHasil
+from sopkinerja.istilah import Level
 from sopkinerja.matriks.baris import Skor
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
@@ -88,7 +88,7 @@ def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
         font_size=11, border=1, border_color=WARNA["garis"],
     )  # fmt: skip
     lembar.apply_tinggi_baris(baris, 32)
-    rinci = " · ".join(f"{s.value} {matriks.hitung_status(s)}" for s in StatusHasil)
+    rinci = " · ".join(f"{s} {n}" for s, n in matriks.status.items())
     teks = f"{len(matriks.baris)} indikator: {rinci}"
     lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah", font_size=9)
     return baris + 3

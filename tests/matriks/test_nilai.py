@@ -52,6 +52,9 @@ def test_sebaran_menghitung_semua_indikator() -> None:
     assert sum(isi.values()) == len(matriks.baris)
     assert list(isi)[:2] == ["Sangat Tinggi", "Tinggi"]
     assert (isi["Sangat Rendah"], isi["tidak valid"], isi["data menyusul"]) == (2, 1, 1)
+    assert (isi["belum lapor"], isi["jabatan lowong"]) == (1, 1)
+    assert list(isi)[5:8] == ["belum dapat dinilai", "belum lapor", "jabatan lowong"]
+    assert sum(matriks.status.values()) == len(matriks.baris)
 
 
 def test_kalimat_utama() -> None:

@@ -59,6 +59,8 @@ from tests.pembanding.pengantar import periksa_pengantar
 
 LEVEL = ("Kepala Dinas", "Kabid", "Kasubag/Kasi", "Pejabat Fungsional/JFK", "Staf/JFU")
 STATUS = (DIHITUNG, BELUM_DAPAT_DINILAI, BELUM_LAPOR, TIDAK_VALID, DATA_MENYUSUL)
+JABATAN_LOWONG = "jabatan lowong"
+KEADAAN = (*STATUS[:3], JABATAN_LOWONG, *STATUS[3:])
 AKHIR_TW = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -396,7 +398,17 @@ class _Periksa:
 
     def sebaran(self) -> Counter[str]:
         """How many indicators each predikat and each other status has."""
-        return Counter(h.predikat or h.sd.status for h in self.hasil.values())
+        return Counter(h.predikat or self.keadaan_kini(k, h) for k, h in self.hasil.items())
+
+    def keadaan_kini(self, kode: str, h: Hasil) -> str:
+        """Its status; nobody owes the report of a vacant chair."""
+        kosong = h.sd.status == BELUM_LAPOR and self.is_kosong(self.pemilik[kode])
+        return JABATAN_LOWONG if kosong else h.sd.status
+
+    def is_kosong(self, jabatan: str) -> bool:
+        """Whether nobody holds the chair and nobody reported for it."""
+        kunci = (jabatan, self.n)
+        return self.keadaan.lowong(*kunci) and self.keadaan.kiriman.get(kunci) is None
 
     def kurang(self) -> dict[str, Hasil]:
         """Indicators below their target as printed."""
@@ -460,16 +472,18 @@ class _Matriks(_Periksa):
                 self.sama(f"Ringkasan {b[nama]}", b["Predikat"], s.predikat)
                 self.sama(f"Ringkasan {b[nama]}", b["Jabatan dinilai"], s.jabatan)
         sebaran = self.sebaran()
-        for b in self.tabel("Ringkasan", "Predikat atau status", "Indikator", "Bagian"):
+        tabel = self.tabel("Ringkasan", "Predikat atau status", "Indikator", "Bagian")
+        for b in tabel:
             nama = b["Predikat atau status"]
             self.sama(f"Ringkasan {nama}", b["Indikator"], sebaran[nama])
             bagian = Fraction(100 * sebaran[nama], len(self.hasil))
             self.sama(f"Ringkasan {nama}", b["Bagian"], _persen(bagian, 1))
+        self.sama("Ringkasan jumlah", sum(b["Indikator"] for b in tabel), len(self.hasil))
         teks = [
             str(s.value) for r in open_nilai(self.cetakan.berkas)["Ringkasan"] for s in r if s.value
         ]
-        hitung = Counter(h.sd.status for h in self.hasil.values())
-        rinci = " · ".join(f"{s} {hitung[s]}" for s in STATUS)
+        hitung = Counter(self.keadaan_kini(k, h) for k, h in self.hasil.items())
+        rinci = " · ".join(f"{s} {hitung[s]}" for s in KEADAAN)
         self.sama("Ringkasan status", f"{len(self.hasil)} indikator: {rinci}" in teks, True)
         utama = next(t for t in teks if "IKU yang dinilai" in t or t.startswith("Indikator Kepala"))
         self.sama("Ringkasan utama", utama, self._utama())
@@ -558,11 +572,6 @@ class _Lhe(_Periksa):
         for b in tabel:
             self._baris("IKU", b)
 
-    def is_kosong(self, jabatan: str) -> bool:
-        """Whether nobody holds the chair and nobody reported for it."""
-        kunci = (jabatan, self.n)
-        return self.keadaan.lowong(*kunci) and self.keadaan.kiriman.get(kunci) is None
-
     def _kelompok(self, lembar: str, nama: str, kelompok: Mapping[str, Skor]) -> None:
         tabel = self.tabel(lembar, nama, f"Skor Capaian {self.masa} (%)", "Jabatan dengan Skor")
         self.sama(f"{lembar} isi", sorted(b[nama] for b in tabel), sorted(kelompok))
@@ -573,12 +582,7 @@ class _Lhe(_Periksa):
                 j for j, k in self.keadaan.kursi(self.n).items() if getattr(k, kunci) == b[nama]
             }
             status = Counter(
-                h.sd.status for k, h in self.hasil.items() if self.pemilik[k] in anggota
-            )
-            kosong = sum(
-                h.sd.status == BELUM_LAPOR and self.is_kosong(self.pemilik[k])
-                for k, h in self.hasil.items()
-                if self.pemilik[k] in anggota
+                self.keadaan_kini(k, h) for k, h in self.hasil.items() if self.pemilik[k] in anggota
             )
             kurang = sum(self.pemilik[k] in anggota for k in self.kurang())
             lain = status[TIDAK_VALID] + status[DATA_MENYUSUL]
@@ -588,8 +592,8 @@ class _Lhe(_Periksa):
                 ("Jabatan dengan Skor", s.jabatan),
                 ("Indikator Dinilai", f"{s.dinilai} dari {s.indikator}"),
                 ("Di Bawah Target", kurang),
-                ("Belum Lapor", status[BELUM_LAPOR] - kosong),
-                ("Indikator Jabatan Lowong", kosong),
+                ("Belum Lapor", status[BELUM_LAPOR]),
+                ("Indikator Jabatan Lowong", status[JABATAN_LOWONG]),
                 ("Belum Dapat Dinilai", status[BELUM_DAPAT_DINILAI]),
                 ("Lainnya", lain),
             ):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.pembanding.arsip import baca
-from tests.pembanding.banding import LEVEL, STATUS, Hasil, Skor, _jumlah, _Sampai
+from tests.pembanding.banding import KEADAAN, LEVEL, Hasil, Skor, _jumlah, _Sampai
 from tests.pembanding.banding_dokumen import PeriksaAcak
 from tests.pembanding.hitung import DATA_MENYUSUL, hitung_capaian, jatuh_tempo, skor_jabatan
 from tests.pembanding.kantor import MASA_TUNGGU
@@ -201,7 +201,7 @@ class Hitungan(PeriksaAcak):
             self.sama(f"{tempat} ke-{ke}", c[ke], str(nilai))
 
     def rincian_status(self, tempat: str, teks: str, status: Sequence[str]) -> None:
-        harap = {s: status.count(s) for s in STATUS if s in status}
+        harap = {s: status.count(s) for s in KEADAAN if s in status}
         tertulis = {s: int(n) for n, s in re.findall(r"(\d+) ([a-z ]+)", teks)}
         self.sama(tempat, sorted(tertulis.items()) == sorted(harap.items()), True)
 

@@ -182,7 +182,7 @@ def periksa_iku_kurang(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_iku_status(k: Hitungan, tempat: str, c: Cocok) -> None:
-    k.rincian_status(tempat, c[1], [h.sd.status for h in k.iku.values()])
+    k.rincian_status(tempat, c[1], [k.keadaan_kini(i, h) for i, h in k.iku.items()])
 
 
 def periksa_ujung(k: Hitungan, tempat: str, c: Cocok) -> None:
