@@ -8,7 +8,7 @@ one that is older than its arsip is known; what a killed run left is undone befo
 
 from __future__ import annotations
 
-import gzip
+import contextlib
 import hashlib
 import re
 import sqlite3
@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import to_json
 
 from sopkinerja import __version__
 from sopkinerja.agenda.keluaran import Keluaran
@@ -31,6 +32,11 @@ MENGUBAH = re.compile(r"\s*(INSERT|REPLACE|UPDATE|DELETE)\b", re.IGNORECASE)
 DISALIN = ("sopkinerja.toml", "referensi.xlsx")
 """Files of the workspace that figures depend on: kept beside the journal as each transaction found them."""
 MAKS_ISI = 256 << 20
+MAKS_KALI = 40
+"""So many bytes are read of a file of the journal at most, or so many times its own where that is
+more: a transaction of thousands of returns comes to about fifteen times."""
+GZIP = 31
+"""What zlib calls gzip."""
 IZIN = frozenset(
     {
         sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_SELECT,
@@ -80,16 +86,34 @@ def build_nama(nomor: int) -> str:
     return f"{nomor:06d}.json.gz"
 
 
-def render_halaman(catatan: Catatan) -> bytes:
-    """The file of one transaction; equal content gives equal bytes."""
-    return gzip.compress(catatan.model_dump_json().encode(), 6, mtime=0)
+class PenulisHalaman:
+    """The file of one transaction while it is made: each statement is squeezed as it comes, so that
+    they are never all in memory. It begins with those that `awal` holds; equal content gives equal
+    bytes."""
+
+    def __init__(self, awal: Catatan) -> None:
+        self._gzip = zlib.compressobj(6, wbits=GZIP)
+        kepala = awal.model_copy(update={"perintah": ()}).model_dump_json().removesuffix("]}")
+        self._potong = [self._gzip.compress(kepala.encode())]
+        self._sela = b""
+        for perintah in awal.perintah:
+            self.add(perintah)
+
+    def add(self, perintah: str) -> None:
+        """The next statement."""
+        self._potong.append(self._gzip.compress(self._sela + to_json(perintah)))
+        self._sela = b","
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        return b"".join((*self._potong, self._gzip.compress(b"]}"), self._gzip.flush()))
 
 
 def parse_halaman(isi: bytes, nama: str) -> Halaman:
     """The reverse; SopKinerjaError where it isn't one."""
     try:
-        pengurai = zlib.decompressobj(31)
-        teks = pengurai.decompress(isi, MAKS_ISI)
+        pengurai = zlib.decompressobj(GZIP)
+        teks = pengurai.decompress(isi, max(MAKS_ISI, MAKS_KALI * len(isi)))
         if not pengurai.eof or pengurai.unused_data:
             raise ValueError(nama)
         catatan = Catatan.model_validate_json(teks)
@@ -125,15 +149,24 @@ class Perekam:
 
     def __init__(self, db: sqlite3.Connection, akar: Path) -> None:
         self._db, self._akar = db, akar
-        self._nomor, self._sebelum = _read_ujung(db)
+        self._nomor, sebelum = _read_ujung(db)
         _check_umur(akar, self._nomor)
-        self._perintah = list(_dump(db)) if self._nomor == 1 else []
+        self._salinan = dict(_read_salinan(akar))
+        awal = Catatan(
+            nomor=self._nomor,
+            sebelum=sebelum,
+            skema=read_versi(db),
+            program=build_program(),
+            salinan={nama: hashlib.sha256(isi).hexdigest() for nama, isi in self._salinan.items()},
+            perintah=tuple(_dump(db)) if self._nomor == 1 else (),
+        )
+        self._penulis = PenulisHalaman(awal)
         self._awal = db.total_changes
         db.set_trace_callback(self._dengar)
 
     def _dengar(self, perintah: str) -> None:
         if MENGUBAH.match(perintah):
-            self._perintah.append(perintah)
+            self._penulis.add(perintah)
 
     def stop(self) -> None:
         """Listens no longer."""
@@ -145,27 +178,18 @@ class Perekam:
         self.stop()
         if self._db.total_changes == self._awal:
             return
-        catatan = Catatan(
-            nomor=self._nomor,
-            sebelum=self._sebelum,
-            skema=read_versi(self._db),
-            program=build_program(),
-            salinan=dict(self._salin(keluaran)),
-            perintah=tuple(self._perintah),
-        )
-        isi = render_halaman(catatan)
+        for nama, salinan in self._salinan.items():
+            sha = hashlib.sha256(salinan).hexdigest()
+            keluaran.add(self._akar / build_tempat(sha, nama), salinan)
+        isi = self._penulis.finish()
         keluaran.add(self._akar / FOLDER / build_nama(self._nomor), isi)
         _note(self._db, self._nomor, hashlib.sha256(isi).hexdigest())
 
-    def _salin(self, keluaran: Keluaran) -> Iterator[tuple[str, str]]:
-        for nama in DISALIN:
-            try:
-                isi = (self._akar / nama).read_bytes()
-            except OSError:
-                continue
-            sha = hashlib.sha256(isi).hexdigest()
-            keluaran.add(self._akar / build_tempat(sha, nama), isi)
-            yield nama, sha
+
+def _read_salinan(akar: Path) -> Iterator[tuple[str, bytes]]:
+    for nama in DISALIN:
+        with contextlib.suppress(OSError):
+            yield nama, (akar / nama).read_bytes()
 
 
 def build_tempat(sha256: str, nama: str) -> str:

@@ -13,9 +13,12 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import (
     FOLDER,
+    Catatan,
+    PenulisHalaman,
     build_nama,
     check_rantai,
     open_pemutar,
+    parse_halaman,
     play_halaman,
     read_jurnal,
 )
@@ -62,6 +65,16 @@ def test_dimainkan_lagi_sama_baris_demi_baris(ruang: Path) -> None:
     baru = mainkan(ruang, ruang / "baru.db")
     assert isi_register(baru) == isi_register(ruang / "sopkinerja.db")
     assert len(read_jurnal(ruang)) == 3
+
+
+@pytest.mark.parametrize("perintah", [(), (ANEH,), (ANEH, "", "dua", ANEH * 3000)])
+def test_sedikit_demi_sedikit_sama_dengan_sekaligus(perintah: tuple[str, ...]) -> None:
+    catatan = Catatan(
+        nomor=7, sebelum="ab", skema=1, program="1.0.0", salinan={"a": "b"}, perintah=perintah
+    )
+    isi = PenulisHalaman(catatan).finish()
+    assert isi == gzip.compress(catatan.model_dump_json().encode(), 6, mtime=0)
+    assert parse_halaman(isi, "7").catatan == catatan
 
 
 def tulis_dua_kali(agenda: Agenda) -> None:

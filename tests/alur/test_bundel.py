@@ -17,11 +17,11 @@ from click.testing import CliRunner, Result
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import (
+    PenulisHalaman,
     build_nama,
     build_program,
     check_rantai,
     read_jurnal,
-    render_halaman,
 )
 from sopkinerja.agenda.model import write_temuan
 from sopkinerja.bundel.periksa import HasilBundel, check_bundel, check_ruang
@@ -329,7 +329,7 @@ def ganti_program(ruang: Ruang, program: str) -> None:
     db, sebelum = sqlite3.connect(ruang.berkas_agenda), ""
     for nomor, h in enumerate(list(check_rantai(read_jurnal(ruang.akar))), 1):
         ubah = {"program": program, "sebelum": sebelum}
-        bita = render_halaman(h.catatan.model_copy(update=ubah))
+        bita = PenulisHalaman(h.catatan.model_copy(update=ubah)).finish()
         (ruang.arsip / "jurnal" / build_nama(nomor)).write_bytes(bita)
         sebelum = hashlib.sha256(bita).hexdigest()
         db.execute("UPDATE jurnal SET sha256=? WHERE nomor=?", (sebelum, nomor))
