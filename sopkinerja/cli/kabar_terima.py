@@ -141,7 +141,7 @@ def build_lanjut_terima(rencana: Rencana, konflik: Iterable[Konflik]) -> list[st
         daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
     daftar += map(render_konflik, konflik)
     if Putusan.KARANTINA in putusan:
-        daftar.append("Baca sebab berkas yang ditahan di karantina/, lalu hubungi pengirimnya.")
+        daftar.append("Baca sebab berkas di karantina/, lalu hubungi pengirimnya.")
     return daftar + _build_lanjut_formulir(rencana)
 
 

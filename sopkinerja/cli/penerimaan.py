@@ -34,7 +34,7 @@ from sopkinerja.triwulan.tahun import Daftar, find_kembali
 @click.option(
     "--ulang",
     is_flag=True,
-    help="Nilai lagi yang dikembalikan atau ditahan dan masih dapat berubah.",
+    help="Nilai lagi yang dikembalikan atau dikarantina, selama belum digantikan kiriman lain.",
 )
 @pilihan_tanggal("Tanggal diterima")
 @pilihan_json
@@ -73,7 +73,7 @@ def terima_inbox(
             )
         tampilan.print_terbit_lagi(hasil.terbit)
     lanjut = (
-        ["Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"]
+        [f"Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima{' --ulang' * ulang}"]
         if uji_coba
         else [
             *(s.render() for s in hasil.susulan),

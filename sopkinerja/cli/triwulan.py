@@ -133,6 +133,6 @@ def buka(
         apply_buka(agenda, tahun, triwulan, alasan, waktu)
     print_baris(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
     tampilan.print_lanjut(
-        "Nilai berkas yang ditahan: sopkinerja terima --ulang; "
+        "Nilai lagi yang dikembalikan atau dikarantina: sopkinerja terima --ulang; "
         f"lalu tutup lagi: sopkinerja tutup -t {triwulan.value}"
     )

@@ -60,7 +60,7 @@ def _bukalah(peraga: Peraga) -> None:
             ("Formulir perbaikan", folder / "perbaikan"),
             ("Rekap tiap atasan", folder / "atasan"),
             ("Tanda terima", folder.parent / "tanda-terima"),
-            ("Yang ditahan", peraga.ruang.karantina),
+            ("Yang di karantina", peraga.ruang.karantina),
             ("Berkas asli", peraga.ruang.arsip),
         )
     )

@@ -287,7 +287,7 @@ def _bukalah(peraga: Peraga) -> None:
         ("Renaksi TW IV", tahun / "TW4" / "Renaksi_TW4_2026.xlsx"),
         (f"Mandat {DEPAN}", peraga.ruang.build_outbox(DEPAN) / "mandat"),
         ("Tanda terima", tahun / "tanda-terima"),
-        ("Yang ditahan", peraga.ruang.karantina),
+        ("Yang di karantina", peraga.ruang.karantina),
         ("Berkas asli", peraga.ruang.arsip),
     ]
     peraga.bukalah(daftar)

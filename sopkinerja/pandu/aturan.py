@@ -7,7 +7,7 @@ end say which there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan
@@ -19,6 +19,7 @@ from sopkinerja.pandu.model import (
     KeadaanTriwulan,
     LangkahPandu,
     Pertanyaan,
+    Ulangan,
     is_beredar,
     list_belum,
     sebut,
@@ -27,6 +28,8 @@ from sopkinerja.triwulan.tahun import HARI_DITAGIH
 
 HARI_MENJELANG_TERBIT = 7
 """So many days before a triwulan its forms may go out."""
+MAKS_ULANG = 12
+"""So many files are named before they are counted."""
 ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
 
 
@@ -42,6 +45,8 @@ def _iter_langkah(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         return
     yield from _terima(keadaan)
     yield from _pilih(keadaan)
+    if any(u.dibuka for u in keadaan.ulang):
+        yield build_ulang(keadaan.ulang)
     yield from _referensi(keadaan)
     for tahun in keadaan.tahun:
         milik = [s for aturan in TAHUN for s in aturan(tahun, keadaan.hari)]
@@ -81,6 +86,22 @@ def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya, rincian=k.beda
         )
+
+
+def build_ulang(ulang: Sequence[Ulangan]) -> LangkahPandu:
+    """Row 4: what was sent back or held is judged again, each file named beforehand."""
+    rincian = [
+        teks.ULANG_BARIS.format(nama=u.nama, apa=u.apa, putusan=u.putusan)
+        for u in ulang[:MAKS_ULANG]
+    ]
+    if len(ulang) > MAKS_ULANG:
+        rincian.append(teks.ULANG_LAGI.format(n=len(ulang) - MAKS_ULANG))
+    judul = teks.ULANG_JUMLAH.format(judul=teks.ULANG, n=len(ulang))
+    perintah = ("terima", "--ulang")
+    return LangkahPandu(
+        judul, perintah, teks.ULANG_AKAN, 4, Desak.KINI, coba=(*perintah, "--uji-coba"),
+        rincian=tuple(rincian),
+    )  # fmt: skip
 
 
 def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
@@ -209,14 +230,8 @@ def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
 
 
 def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
-    """Row 7: closing, with a reason where somebody is missing; after `buka` what was held first."""
-    if tw.pernah_tutup:
-        yield LangkahPandu(
-            teks.ULANG.format(masa=tw.masa), ("terima", "--ulang"), teks.ULANG_AKAN, 4, Desak.BOLEH
-        )
-    elif "LHE" not in tw.dicetak:
-        return
-    if hari > tw.triwulan.akhir(tw.tahun):
+    """Row 7: closing, with a reason where somebody is missing."""
+    if (tw.pernah_tutup or "LHE" in tw.dicetak) and hari > tw.triwulan.akhir(tw.tahun):
         yield build_tutup(tw, hari)
 
 

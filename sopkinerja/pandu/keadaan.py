@@ -16,7 +16,7 @@ from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, JenisLampiran, Level, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
-from sopkinerja.katalog import Tingkat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.lembar.cap import Identitas
@@ -30,14 +30,16 @@ from sopkinerja.pandu.model import (
     KeadaanTriwulan,
     Konflik,
     PilihanJawab,
+    Ulangan,
 )
 from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
+from sopkinerja.penerimaan.tertahan import list_penting
 from sopkinerja.renaksi import terbit as renaksi_terbit
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
 from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_putusan, render_tanggal
 
 MAKS_BEDA = 12
 """So many differences of two returns are told before they are counted."""
@@ -54,12 +56,12 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     pengaturan = ruang.read_pengaturan()
     inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        konflik = tuple(list_konflik(agenda))
+        konflik, ulang = tuple(list_konflik(agenda)), tuple(list_ulang(agenda))
         try:
             buku = open_referensi(ruang.berkas_referensi, pengaturan)
             daftar = read_keadaan(agenda, buku, tambahan=True)
         except SopKinerjaError as galat:
-            return KeadaanRuang(hari, ruang.akar, "", str(galat), inbox, konflik)
+            return KeadaanRuang(hari, ruang.akar, "", str(galat), inbox, konflik, ulang=ulang)
         halangan, opd, tahun = "", "", []
         if not daftar:
             halangan = _render_galat(buku.check(None, usulan=True)[1])
@@ -73,7 +75,7 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
             kosong = 0 if k.beku else sum(map(is_kosong_usulan, temuan))
             tahun.append(replace(satu, is_terakhir=k is daftar[-1], kosong=kosong))
         buku.simpanan.save()
-    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun))
+    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun), ulang)
 
 
 def _render_galat(temuan: Iterable[Temuan]) -> str:
@@ -181,14 +183,28 @@ def list_konflik(
             semua[i][k.sha256] = k
     for i, kiriman in semua.items():
         berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}
-        masa = f" TW {i.triwulan.romawi}" if i.triwulan else ""
         semua_kiriman = tuple((berlaku | kiriman).values())
         isi = {k.sha256: k for k in agenda.read_kiriman(i)}
         yield Konflik(
-            f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}",
+            _sebut(i),
             tuple(map(_build_pilihan, semua_kiriman)),
             tuple(_iter_beda(i.formulir, [isi[k.sha256] for k in semua_kiriman])),
         )
+
+
+def _sebut(i: Identitas) -> str:
+    """`laporan TW I 2026 PLN-01`."""
+    masa = f" TW {i.triwulan.romawi}" if i.triwulan else ""
+    return f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}"
+
+
+def list_ulang(agenda: Agenda) -> Iterator[Ulangan]:
+    """The forms of ours that were sent back or held, and that judging again could treat otherwise."""
+    terakhir = {k.sha256: k for k in agenda.read_kiriman_tahun(isi=False)}
+    for k in list_penting(agenda, terakhir.values()):
+        if k.identitas:
+            dibuka = any(t.kode is Kode.TRIWULAN_001 for t in k.temuan)
+            yield Ulangan(k.nama, _sebut(k.identitas), render_putusan(k.putusan), dibuka)
 
 
 def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Triwulan
 from sopkinerja.pandu import teks
-from sopkinerja.pandu.aturan import ALASAN, build_tutup, sebut_tahun
+from sopkinerja.pandu.aturan import ALASAN, build_tutup, build_ulang, sebut_tahun
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
@@ -37,7 +37,8 @@ def list_lain(keadaan: KeadaanRuang) -> list[PekerjaanLain]:
 
 
 def _iter_lain(keadaan: KeadaanRuang) -> Iterator[PekerjaanLain]:
-    yield from _beri_nomor(1, teks.BAB_UMUM, UMUM)
+    ulang = build_ulang(keadaan.ulang) if keadaan.ulang else None
+    yield from _beri_nomor(1, teks.BAB_UMUM, (UMUM[0], ulang, *UMUM[1:]))
     for ke, tahun in enumerate(keadaan.tahun):
         dasar = SETAHUN * ke
 
@@ -158,7 +159,6 @@ UMUM = (
     LangkahPandu(
         teks.PERIKSA, ("periksa",), teks.PERIKSA_AKAN, tanya=(Pertanyaan(teks.TANYA_BERKAS),)
     ),
-    LangkahPandu(teks.ULANG_SEMUA, ("terima", "--ulang"), teks.ULANG_AKAN),
     LangkahPandu(teks.REFERENSI_PERIKSA, ("tetapkan", "--uji-coba"), teks.REFERENSI_PERIKSA_AKAN),
     LangkahPandu(teks.PANTAU, ("pantau",), teks.PANTAU_AKAN),
     LangkahPandu(
@@ -168,4 +168,4 @@ UMUM = (
         tanya=(Pertanyaan(teks.TANYA_LAMA), Pertanyaan(teks.TANYA_BARU)),
     ),
 )
-"""What belongs to no triwulan and no year."""
+"""What belongs to no triwulan and no year; behind the first one `terima --ulang` has its place."""

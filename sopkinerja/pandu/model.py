@@ -147,6 +147,16 @@ class Konflik(NamedTuple):
     beda: tuple[str, ...] = ()
 
 
+class Ulangan(NamedTuple):
+    """A return that `terima --ulang` judges again: its file, whose form it is, its verdict so far, and
+    whether it was held for nothing but a closed triwulan, which is open now."""
+
+    nama: str
+    apa: str
+    putusan: str
+    dibuka: bool = False
+
+
 @dataclass(frozen=True)
 class KeadaanRuang:
     """A workspace on a day. `akar` is None where there is none; `halangan` says why nothing but
@@ -159,6 +169,8 @@ class KeadaanRuang:
     inbox: int = 0
     konflik: tuple[Konflik, ...] = ()
     tahun: tuple[KeadaanTahunan, ...] = ()
+    ulang: tuple[Ulangan, ...] = ()
+    """What was sent back or held of forms of ours and could still be judged otherwise."""
 
     @property
     def banyak_tahun(self) -> bool:

@@ -13,6 +13,7 @@ from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import SKOR
+from sopkinerja.pandu.keadaan import list_ulang
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.alur.kecil import gather
@@ -49,13 +50,21 @@ def read_bahan(ruang: Ruang, triwulan: Triwulan) -> Bahan:
     return bahan
 
 
+def read_ulang(ruang: Ruang) -> list[tuple[str, bool]]:
+    """What the guide offers to judge again, and whether a reopening freed it."""
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return [(u.nama, u.dibuka) for u in list_ulang(agenda)]
+
+
 def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
     with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
         (ditahan,) = [k for k in agenda.read_kiriman_tahun() if k.nama == "susulan.xlsx"]
     assert ditahan.putusan is Putusan.KARANTINA
     assert [t.kode.name for t in ditahan.temuan] == ["TRIWULAN_001"]
+    assert read_ulang(dua_tutup) == []
     hasil = jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
     assert "sopkinerja terima --ulang" in hasil.output
+    assert read_ulang(dua_tutup) == [("susulan.xlsx", True)]
     jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
     with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
         (diterima,) = [
@@ -63,6 +72,7 @@ def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
         ]
     assert diterima.putusan is Putusan.DITERIMA
     assert list(dua_tutup.karantina.iterdir()) == []
+    assert read_ulang(dua_tutup) == []
 
 
 def test_cetakan_sesudah_dibuka_adalah_rev(dua_tutup: Ruang) -> None:

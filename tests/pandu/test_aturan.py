@@ -24,6 +24,7 @@ from sopkinerja.pandu.model import (
     KeadaanTriwulan,
     Konflik,
     PilihanJawab,
+    Ulangan,
 )
 from sopkinerja.ruang import Pengaturan
 from tests.laporan.tabel import read_tabel
@@ -164,6 +165,7 @@ def build_lengkap() -> KeadaanRuang:
         ),
         KeadaanTahunan(2027, False, mandat=mandat, di_lembar=1),
         hari="2027-01-20", inbox=3, konflik=(KONFLIK,), halangan="referensi.xlsx memuat 2 galat.",
+        ulang=(Ulangan("a.xlsx", "laporan TW I 2026 STF-01", "karantina", True),),
     )  # fmt: skip
 
 
@@ -263,6 +265,38 @@ def test_tahun_baru_diisi_sebelum_ditetapkan() -> None:
     assert langkah[0].judul.startswith("Isi pagu dan target 2027")
     assert "12 sel kosong" in langkah[0].judul
     assert ("tetapkan",) not in [s.perintah for s in langkah]
+
+
+ULANG = """
+| dibuka     | langkah | lain |
+|------------|---------|------|
+|            | tidak   | -    |
+| tidak      | tidak   | 1    |
+| tidak ya   | ya      | 2    |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(ULANG))
+def test_dinilai_lagi_selama_ada_yang_dapat_berubah(kasus: Mapping[str, str]) -> None:
+    """One name and one number of files, each named and tried first; pressing only where a triwulan
+    was reopened, and gone where nothing is left to be judged."""
+    ulang = tuple(
+        Ulangan(f"{n}.xlsx", "laporan TW I 2026 STF-01", "karantina", kata == "ya")
+        for n, kata in enumerate(kasus["dibuka"].split())
+    )
+    ruang = build_ruang(ulang=ulang)
+    langkah = [s for s in list_langkah(ruang) if s.perintah == ("terima", "--ulang")]
+    assert len(langkah) == (kasus["langkah"] == "ya")
+    lain = [p for p in list_lain(ruang) if p.langkah.perintah == ("terima", "--ulang")]
+    if kasus["lain"] == "-":
+        assert lain == []
+        return
+    (satu,) = lain
+    judul = f"Nilai lagi yang dikembalikan atau dikarantina: {kasus['lain']} berkas"
+    assert {s.judul for s in (satu.langkah, *langkah)} == {judul}
+    assert satu.nomor == 2
+    assert satu.langkah.coba == ("terima", "--ulang", "--uji-coba")
+    assert [b.split()[0] for b in satu.langkah.rincian] == [u.nama for u in ulang]
 
 
 def test_folder_yang_bukan_ruang_kerja() -> None:
