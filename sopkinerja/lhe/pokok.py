@@ -10,7 +10,8 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
+from sopkinerja.matriks.model import Bahan, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
@@ -38,7 +39,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     """The lines, in the order in which they stand, their items as far as so many letters take them."""
     bahan = setahun.bahan
     yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan, huruf))
-    yield Pokok("Keputusan dan rekomendasi lalu", render_lalu(bahan, huruf))
+    lalu = render_lalu(bahan, huruf, list_tak_ditanya(setahun))
+    yield Pokok("Keputusan dan rekomendasi lalu", lalu)
     diminta = [*build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1)]
     yield Pokok("Diminta dari pimpinan", render_diminta(bahan, diminta))
     tutup = bahan.triwulan in bahan.tutup
@@ -84,8 +86,9 @@ def render_rapat(bahan: Bahan, huruf: int = HURUF) -> str:
     return render_butir(butir, huruf, TINDAK) if butir else "Rapat tidak mencatat keputusan."
 
 
-def render_lalu(bahan: Bahan, huruf: int = HURUF) -> str:
-    """What became of what earlier triwulan left open, and of the steps planned."""
+def render_lalu(bahan: Bahan, huruf: int = HURUF, tak_ditanya: Sequence[TindakDitanya] = ()) -> str:
+    """What became of what earlier triwulan left open, what of that nobody was asked after, and of the
+    steps planned."""
     bagian = []
     if bahan.tindak_lanjut:
         bagian.append(_render_tindak(bahan, huruf))
@@ -93,6 +96,8 @@ def render_lalu(bahan: Bahan, huruf: int = HURUF) -> str:
         bagian.append("Triwulan I membuka tahun: belum ada yang ditindaklanjuti.")
     else:
         bagian.append("Formulir triwulan ini tidak menanyakan tindak lanjut.")
+    if tak_ditanya:
+        bagian.append(render_tak_ditanya(bahan, tak_ditanya))
     if bahan.langkah:
         ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
         bagian.append(f"Renaksi: {ringkas}.")

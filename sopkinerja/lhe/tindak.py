@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.laporan.capaian import JABATAN_LOWONG
 from sopkinerja.lhe.halaman import Baris, apply_daerah_cetak, build_halaman, write_bagian, write_isi
+from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.model import Bahan, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import (
+    BELUM_ADA_KABAR,
     render_kapan,
     render_pelaksanaan,
     render_ringkas,
     render_ringkas_tindak,
+    render_tenggat,
 )
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
 from sopkinerja.tulisan import render_singkat
@@ -39,6 +43,12 @@ KOLOM_KEPUTUSAN = (
     KolomCetak("Penanggung Jawab", 28),
     KolomCetak("Tenggat", 18),
 )
+DASAR = (
+    "Langkah yang sama bagi satu indikator dihitung sekali; Tindak_Lanjut_{} mendaftarnya per "
+    "jabatan, juga yang baru dibuka."
+)
+"""Why the list of the year counts otherwise."""
+TAK_DITANYA = "Yang tidak ditanyakan formulir triwulan ini"
 KOLOM_LANJUT = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Indikator dan Rekomendasi", 50),
@@ -55,8 +65,10 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     matriks, bahan = setahun.matriks, setahun.bahan
     lalu = setahun.per_triwulan.get(Triwulan(max(bahan.triwulan - 1, 1)))
     lalu = lalu if bahan.triwulan > Triwulan.I else None
+    tak_ditanya = list_tak_ditanya(setahun)
+    kalimat = " ".join((render_kalimat(bahan), render_tak_ditanya(bahan, tak_ditanya))).strip()
     lembar, baris = build_halaman(
-        buku, bahan, "Tindak Lanjut", "Tindak Lanjut", render_kalimat(bahan), KOLOM_TINDAK
+        buku, bahan, "Tindak Lanjut", "Tindak Lanjut", kalimat, KOLOM_TINDAK
     )
     baris = _write_keputusan(lembar, bahan, baris)
     _apply_cetak(lembar, bahan, baris)
@@ -66,6 +78,8 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
         atas, baris = baris, _write_terbuka(lembar, matriks, lalu, baris + 1)
         if terbuka := _count_tercetak(bahan):
             keep_ujung(lembar, atas + 2, atas + 2 + terbuka, atas + 2 + terbuka)
+    if tak_ditanya:
+        baris = _write_tak_ditanya(lembar, bahan, tak_ditanya, baris + 1)
     if bahan.langkah:
         _write_langkah(lembar, bahan, baris + 1)
 
@@ -115,7 +129,8 @@ def render_kalimat(bahan: Bahan) -> str:
         )
     bagian = [render_ringkas_tindak(bahan, "tindak lanjut dari triwulan lalu")] if tindak else []
     bagian += [render_ringkas(langkah, "langkah Renaksi triwulan ini")] if langkah else []
-    return f"{'. '.join(bagian)}. Yang belum selesai ditanyakan lagi triwulan berikutnya."
+    dasar = f" {DASAR.format(bahan.tahun)}" if tindak else ""
+    return f"{'. '.join(bagian)}. Yang belum selesai ditanyakan lagi triwulan berikutnya.{dasar}"
 
 
 def _write_terbuka(lembar: Lembar, matriks: Matriks, lalu: Matriks | None, baris: int) -> int:
@@ -136,6 +151,24 @@ def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:
             nomor, uraian, _render_siapa(bahan, x), x.asal, tenggat, x.render_keadaan(),
             x.render_catatan(), beda,
         )  # fmt: skip
+
+
+def _write_tak_ditanya(
+    lembar: Lembar, bahan: Bahan, daftar: Sequence[TindakDitanya], baris: int
+) -> int:
+    """What no form asks after, in the same columns, with what was last said of it."""
+    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, TAK_DITANYA)
+    isi = (_build_tak_ditanya(bahan, n, x) for n, x in enumerate(daftar, 1))
+    return write_isi(lembar, KOLOM_TINDAK, isi, baris, utama=False)
+
+
+def _build_tak_ditanya(bahan: Bahan, nomor: int, x: TindakDitanya) -> Baris:
+    b, siapa = x.tindak, _render_siapa(bahan, TindakSatu((x,)))
+    uraian = ": ".join(t for t in (b.kode, render_singkat(b.uraian)) if t)
+    keadaan = x.jawaban.keadaan if x.jawaban else None
+    status = keadaan.value if keadaan else BELUM_ADA_KABAR
+    catatan = JABATAN_LOWONG if bahan.is_lowong(x.jabatan) else ""
+    return (nomor, uraian, siapa, b.asal, render_tenggat(bahan, x), status, catatan, None)
 
 
 def _render_siapa(bahan: Bahan, x: TindakSatu) -> str:

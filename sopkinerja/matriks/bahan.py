@@ -61,8 +61,8 @@ def build_bahan(
     return replace(
         build_inti(agenda, referensi, triwulan, waktu, pengaturan, pilih),
         nomor_cetak=nomor_cetak,
-        final=read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
-        rapat=_read_rapat(agenda, tahun, triwulan),
+        final=_read_final(agenda, tahun, triwulan, terakhir=triwulan not in tutup),
+        rapat=read_rapat_monev(agenda, tahun, triwulan),
         lampiran=tuple(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
@@ -279,7 +279,17 @@ def _build_tidak_valid(
     return frozenset(datang - terima.keys())
 
 
-def _read_rapat(agenda: Agenda, tahun: int, triwulan: Triwulan) -> RapatMonev | None:
+def _read_final(
+    agenda: Agenda, tahun: int, triwulan: Triwulan, *, terakhir: bool
+) -> dict[Triwulan, tuple[Bahan, ...]]:
+    """The printings before it, each with its Rapat Monev as it is now."""
+    semua = read_final(agenda, tahun, triwulan, terakhir=terakhir)
+    rapat = {t: read_rapat_monev(agenda, tahun, t) for t in semua}
+    return {t: tuple(replace(b, rapat=rapat[t]) for b in daftar) for t, daftar in semua.items()}
+
+
+def read_rapat_monev(agenda: Agenda, tahun: int, triwulan: Triwulan) -> RapatMonev | None:
+    """What the accepted Rapat Monev of that triwulan says; None before there is one."""
     berlaku = [
         k for k in agenda.read_kiriman_triwulan(Formulir.RAPAT, tahun, triwulan) if k.berlaku
     ]

@@ -19,6 +19,7 @@ from sopkinerja.tulisan import count_desimal, render_angka, render_figur, render
 BERULANG = "{} baris, sebab yang sama ditanyakan kepada setiap jabatan yang memikulnya"
 """Why the sheet has more rows than there are follow-ups."""
 LEWAT = "lewat tenggat"
+BELUM_ADA_KABAR = "belum ada kabar"
 KOLOM_LANGKAH = (
     KolomCetak("Kode Jabatan", 9),
     KolomCetak("Kode Langkah", 9),

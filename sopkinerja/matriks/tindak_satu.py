@@ -32,13 +32,15 @@ class TindakSatu:
 
     @property
     def keadaan(self) -> KeadaanTindak | None:
-        """How far it has come, by the answer that is least far; None where nobody answered."""
-        ada = [k for x in self.milik if (k := _read_keadaan(x))]
-        return max(ada, key=TERJAUH.index, default=None)
+        """How far it has come, by the answer that is least far; None where nobody answered, or
+        somebody hasn't and the others call it done: what isn't answered isn't done."""
+        semua = [_read_keadaan(x) for x in self.milik]
+        terkecil = max((k for k in semua if k), key=TERJAUH.index, default=None)
+        return None if terkecil is KeadaanTindak.SELESAI and None in semua else terkecil
 
     @property
     def is_selesai(self) -> bool:
-        """Whether all who answered call it done."""
+        """Whether all who are asked call it done."""
         return self.keadaan is KeadaanTindak.SELESAI
 
     @property

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Formulir, KeadaanTindak, Triwulan
+from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan, render_asal_rekomendasi
 from sopkinerja.laporan.nihil import is_kosong
+from sopkinerja.matriks.bahan import read_rapat_monev
 from sopkinerja.matriks.beku import read_beku
-from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya, read_rapat
+from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya
 from sopkinerja.rapat.penanggung_jawab import (
     Nama,
     build_nama,
@@ -163,17 +164,16 @@ def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[Sum
         return
     yield from _read_sumber(agenda, tahun - 1, Triwulan.IV)
     for t, bahan in beku.items():
-        yield _build_sumber(agenda, bahan, t)
+        yield build_sumber(bahan, t, read_rapat_monev(agenda, bahan.tahun, t))
 
 
-def _build_sumber(agenda: Agenda, bahan: Bahan, triwulan: Triwulan) -> SumberTindak:
-    kiriman = agenda.read_kiriman_triwulan(Formulir.RAPAT, bahan.tahun, triwulan)
-    rapat = [read_rapat(k.hasil) for k in kiriman if k.berlaku]
+def build_sumber(bahan: Bahan, triwulan: Triwulan, rapat: RapatMonev | None) -> SumberTindak:
+    """What a triwulan left behind, by its material."""
     return SumberTindak(
         tahun=bahan.tahun,
         triwulan=triwulan,
         laporan={j: t.laporan for (j, tw), t in bahan.terima.items() if tw is triwulan},
-        rapat=rapat[-1] if rapat else None,
+        rapat=rapat,
         nama=build_nama(bahan, triwulan),
         kasubag=bahan.opd.kasubag_program,
     )

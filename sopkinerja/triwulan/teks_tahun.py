@@ -1,8 +1,11 @@
 """What the Kasubag Program reads where a year is opened or a triwulan closed."""
 
 JUDUL_TINDAK = "Tindak Lanjut Tahun {tahun}"
-BELUM_ADA_KABAR = "belum ada kabar"
 TANPA_TINDAK = "Tidak ada tindak lanjut."
+DASAR_TINDAK = (
+    "Satu baris per jabatan, juga yang selesai, yang baru dibuka, dan yang jabatannya lowong. LHE "
+    "menghitung langkah yang sama bagi satu indikator sekali, dari yang ditanyakan triwulan itu."
+)
 TIDAK_DAPAT_DIBUKA = (
     "Tahun {tahun} tidak dapat dibuka: tahun yang ada {daftar}, dan yang dibuka harus tepat "
     "sesudahnya.{saran}"

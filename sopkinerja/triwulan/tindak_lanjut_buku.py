@@ -15,11 +15,11 @@ from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import build_buku
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.matriks.model import TindakDitanya
-from sopkinerja.matriks.tindak import LEWAT, is_lewat_pada
+from sopkinerja.matriks.tindak import BELUM_ADA_KABAR, LEWAT, is_lewat_pada
 from sopkinerja.opd.model import Referensi
 from sopkinerja.rapat.tindak_lanjut import read_perjalanan
 from sopkinerja.ruang import Ruang
-from sopkinerja.triwulan.teks_tahun import BELUM_ADA_KABAR, JUDUL_TINDAK, TANPA_TINDAK
+from sopkinerja.triwulan.teks_tahun import DASAR_TINDAK, JUDUL_TINDAK, TANPA_TINDAK
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
@@ -68,6 +68,7 @@ def render_daftar_tindak(
         lembar = buku.build_lembar("Tindak Lanjut")
         sub = f"{_render_ringkas(semua, hari)}, {per}"
         write_judul(lembar, judul, sub, akhir=len(KOLOM) - 1)
+        lembar.merge(2, 0, len(KOLOM) - 1, DASAR_TINDAK, "keterangan", "tengah")
         baris = list(_build_baris(semua, nama, hari))
         akhir = write_tabel(lembar, KOLOM, baris, baris=3, kosong=TANPA_TINDAK)
         lembar.ws.autofilter(3, 0, akhir - 1, len(KOLOM) - 1)

@@ -24,7 +24,8 @@ KASUS = """
 | sama, turun dua level  | KD-01.01 lelang selesai; BID-01.01 lelang selesai; STF-01.01 lelang selesai  | 1    | selesai       |                                                     |
 | beda huruf dan titik   | KD-01.01 lelang belum; BID-01.01 LELANG. belum                               | 1    | belum         |                                                     |
 | dijawab berbeda        | BID-01.01 lelang selesai; KD-01.01 lelang berjalan                           | 1    | berjalan      | berbeda: KD-01 berjalan, BID-01 selesai.            |
-| satu belum menjawab    | KD-01.01 lelang; BID-01.01 lelang selesai                                    | 1    | selesai       | berbeda: KD-01 belum dijawab, BID-01 selesai.       |
+| satu belum menjawab    | KD-01.01 lelang; BID-01.01 lelang selesai                                    | 1    | belum dijawab | berbeda: KD-01 belum dijawab, BID-01 selesai.       |
+| lainnya belum selesai  | KD-01.01 lelang; BID-01.01 lelang berjalan                                   | 1    | berjalan      | berbeda: KD-01 belum dijawab, BID-01 berjalan.      |
 | tak seorang menjawab   | KD-01.01 lelang; BID-01.01 lelang                                            | 1    | belum dijawab |                                                     |
 | langkah lain           | KD-01.01 lelang selesai; BID-01.01 rapat selesai                             | 2    | selesai       |                                                     |
 | indikator lain         | KD-01.01 lelang selesai; STF-01.02 lelang selesai                            | 2    | selesai       |                                                     |

@@ -21,6 +21,11 @@ DICETAK = (
     r"(?:(\d+) yang selesai)? di buku kerja, di lembar ini\)"
 )
 MAKS_CETAK = 16
+DASAR = (
+    r"Langkah yang sama bagi satu indikator dihitung sekali; Tindak_Lanjut_\d{4} mendaftarnya per "
+    r"jabatan, juga yang baru dibuka\."
+)
+TAK_DITANYA = r"(\d+) lagi tidak ditanyakan ([^;]+?)(?:; (\d+) lewat tenggat)?\.(?= |$)"
 LANGKAH = r"(\d+) langkah Renaksi triwulan ini: ([^.;]+)\."
 SESUAI = (
     r"Dokumen ini sudah disesuaikan (\d+) kali sesudah triwulannya ditutup\. "
@@ -65,8 +70,15 @@ def periksa_tindak(isi: Sequence[Baris], sama: Sama) -> None:
             _read_rincian(langkah[2]),
             status + Counter({"selesai": selesai}),
         )
-    ekor = "Yang belum selesai ditanyakan lagi triwulan berikutnya."
-    sisa = re.sub(LANGKAH, "", re.sub(TINDAK, "", teks)).replace(ekor, "")
+    tak = re.search(TAK_DITANYA, teks)
+    baris = list(_read_tabel(isi, "Yang tidak ditanyakan")) if tak else []
+    sama("Tindak Lanjut tak ditanya", int(tak[1]) if tak else 0, len(baris))
+    lewat = sum("(lewat tenggat)" in str(b[4]) for b in baris)
+    sama("Tindak Lanjut tak ditanya lewat", int(tak[3] or 0) if tak else 0, lewat)
+    sama("Tindak Lanjut tak ditanya selesai", [b for b in baris if b[5] == "selesai"], [])
+    sisa = teks.replace("Yang belum selesai ditanyakan lagi triwulan berikutnya.", "")
+    for pola in (TINDAK, LANGKAH, DASAR, TAK_DITANYA):
+        sisa = re.sub(pola, "", sisa)
     sama(f"Tindak Lanjut kalimat {sisa!r}", bool(re.search(r"\d", sisa)), False)
 
 

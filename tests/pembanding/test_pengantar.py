@@ -16,7 +16,10 @@ from tests.pembanding.pengantar import (
 
 TINDAK = (
     "3 tindak lanjut dari triwulan lalu: 1 selesai, 2 belum; 1 lewat tenggat. 3 langkah Renaksi "
-    "triwulan ini: 2 selesai, 1 berjalan. Yang belum selesai ditanyakan lagi triwulan berikutnya."
+    "triwulan ini: 2 selesai, 1 berjalan. Yang belum selesai ditanyakan lagi triwulan berikutnya. "
+    "Langkah yang sama bagi satu indikator dihitung sekali; Tindak_Lanjut_2026 mendaftarnya per "
+    "jabatan, juga yang baru dibuka. 2 lagi tidak ditanyakan karena jabatannya lowong: X-01 Analis; "
+    "1 lewat tenggat."
 )
 JUDUL_TINDAK = (
     "Rekomendasi dan keputusan triwulan lalu (dicetak 2 yang belum selesai; 1 yang selesai di buku "
@@ -28,6 +31,11 @@ ISI_TINDAK: list[list[Any]] = [
     [1, "", "", "", "30 Juni 2026 (lewat tenggat)", "belum"],
     [2, "", "", "", "30 Juli 2026", "belum"],
     [3, "", "", "", "30 Juli 2026", "selesai"],
+    [None],
+    ["Yang tidak ditanyakan formulir triwulan ini"],
+    ["No"],
+    [1, "", "", "", "15 Mei 2026 (lewat tenggat)", "berjalan"],
+    [2, "", "", "", "", "belum ada kabar"],
     [None],
     ["Renaksi Triwulan II: langkah yang belum selesai"],
     ["3 langkah: 2 selesai, 1 berjalan."],
@@ -52,6 +60,7 @@ ISI_SESUAI: list[list[Any]] = [
 ]
 SALAH = (
     "3 tindak>4 tindak", "1 selesai>3 selesai", "2 belum>1 belum", "1 lewat>2 lewat",
+    "2 lagi>3 lagi", "Analis; 1 lewat>Analis; 2 lewat",
     "3 langkah>4 langkah", "1 berjalan>1 belum", "1 kali>2 kali", "2 angka>3 angka",
     "dicetak 2>dicetak 1", "1 yang selesai>2 yang selesai", "dicetak 2 >dicetak 2 dari 3 ",
     "semula 3>semula 2", "sekarang 4>sekarang 5", "93,10>93,01",
