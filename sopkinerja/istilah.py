@@ -198,7 +198,7 @@ class Beku(BaseModel):
     """A record that nobody changes. It doesn't keep which of its fields were given: pydantic's set
     of them is larger than all else in most records, of which a large office has tens of thousands."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def model_post_init(self, context: Any, /) -> None:
         """All share one empty set."""

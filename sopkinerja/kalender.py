@@ -11,11 +11,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-
-import holidays
 
 from sopkinerja.istilah import Libur, Triwulan
+from sopkinerja.libur_nasional import read_nasional
 from sopkinerja.ruang import Pengaturan
 
 PERKIRAAN = "(perkiraan)"
@@ -56,17 +54,10 @@ class HariLibur:
         return self.jenis in (JenisLibur.KANTOR, JenisLibur.HARI_KERJA)
 
 
-@cache
-def _read_nasional() -> holidays.HolidayBase:
-    """The national days, reckoned once for each year that is asked after."""
-    return holidays.country_holidays("ID", categories=("public", "government"), language="id")
-
-
 class Kalender:
     """Knows which days are worked; `libur` is the office's own sheet."""
 
     def __init__(self, libur: Iterable[Libur] = ()) -> None:
-        self._nasional = _read_nasional()
         self._libur = {x.tanggal: x.keterangan for x in libur}
 
     def is_hari_kerja(self, tanggal: dt.date) -> bool:
@@ -74,7 +65,7 @@ class Kalender:
         sendiri = self._libur.get(tanggal)
         if sendiri is not None:
             return sendiri.strip().casefold().startswith("hari kerja")
-        return tanggal.weekday() < 5 and tanggal not in self._nasional
+        return tanggal.weekday() < 5 and tanggal not in read_nasional(tanggal.year)
 
     def tambah(self, tanggal: dt.date, hari: int) -> dt.date:
         """The `hari`-th working day after a date."""
@@ -104,7 +95,7 @@ class Kalender:
         return any(h.jenis is JenisLibur.CUTI_BERSAMA for h in libur)
 
     def _build_libur(self, tanggal: dt.date) -> HariLibur | None:
-        nasional = self._nasional.get(tanggal, "")
+        nasional = read_nasional(tanggal.year).get(tanggal, "")
         sendiri = self._libur.get(tanggal)
         if sendiri is not None:
             kerja = self.is_hari_kerja(tanggal)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed", "jinja2")
+BERAT = ("pandas", "numpy", "openpyxl", "xlsxwriter", "distributed", "jinja2", "holidays")
 BANTUAN = (
     "import sys; from sopkinerja.cli import main; "
     "main(sys.argv[1:], standalone_mode=False); sys.exit('distributed' in sys.modules)"
@@ -17,9 +17,9 @@ BANTUAN = (
 @pytest.mark.parametrize(
     ("modul", "berat"),
     [
-        pytest.param("cli", (*BERAT, "holidays"), id="--help"),
+        pytest.param("cli", BERAT, id="--help"),
         pytest.param(
-            "matriks.terbit, sopkinerja.penerimaan.terima", ("pandas", "numpy"), id="matriks, terima"
+            "matriks.terbit, sopkinerja.penerimaan.terima", ("pandas", "numpy", "holidays"), id="matriks, terima"
         ),
         pytest.param("jenis, sopkinerja.cli.status, sopkinerja.triwulan.buka_tahun", BERAT, id="status"),
     ],

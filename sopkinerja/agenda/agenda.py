@@ -385,6 +385,11 @@ class Agenda:
             return self._kiriman("", (), isi=isi)
         return self._kiriman("WHERE tahun=?", (tahun,), isi=isi)
 
+    def read_konflik(self) -> list[Kiriman]:
+        """Every return that was ever held for `pilih`, oldest first; their `hasil` is left in the
+        register."""
+        return self._kiriman("WHERE putusan=?", (Putusan.KONFLIK.value,), isi=False)
+
     def _kiriman(self, syarat: str, nilai: Iterable[Any], *, isi: bool = True) -> list[Kiriman]:
         kolom = KOLOM_KIRIMAN if isi else KOLOM_KIRIMAN.replace(" hasil,", " '',")
         sql = f"SELECT {kolom} FROM kiriman {syarat} ORDER BY id"

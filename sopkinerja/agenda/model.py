@@ -52,7 +52,7 @@ class Kiriman(Beku):
     `terima` in which it first came.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, arbitrary_types_allowed=True)
 
     id: int = 0
     urutan: int

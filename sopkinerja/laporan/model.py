@@ -239,7 +239,7 @@ class HasilPeriksa(Beku):
     `tanya` lists the questions put this time.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, arbitrary_types_allowed=True)
 
     laporan: LaporanUtuh
     temuan: tuple[Temuan, ...] = ()

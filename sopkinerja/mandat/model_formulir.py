@@ -71,7 +71,7 @@ class HasilMandat(BaseModel):
     `tanya` are the vanished kode that were asked about.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, arbitrary_types_allowed=True)
 
     indikator: tuple[Indikator, ...]
     temuan: tuple[Temuan, ...] = ()

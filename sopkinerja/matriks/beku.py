@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
@@ -17,13 +18,12 @@ from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.temuan import Temuan
 
 
+@cache
 def _build_pembaca(kelas: type, *kecuali: str) -> dict[str, TypeAdapter[Any]]:
     tipe = get_type_hints(kelas)
     return {f.name: TypeAdapter(tipe[f.name]) for f in fields(kelas) if f.name not in kecuali}
 
 
-PEMBACA_BAHAN = _build_pembaca(Bahan, "terima", "final", "lalu")
-PEMBACA_TERIMA = _build_pembaca(Terima, "peringatan")
 HIDUP = ("terima", "rapat", "lampiran", "final", "lalu")
 """Fields that are not kept as they stand: returns have their own shape, earlier closings and
 printings are kept by themselves, the others stay live."""
@@ -40,7 +40,8 @@ def parse_beku(teks: str) -> Bahan:
     """The reverse of render_beku."""
     isi: dict[str, Any] = json.loads(teks)
     terima = [_parse_terima(t) for t in isi.pop("terima")]
-    nilai = {k: PEMBACA_BAHAN[k].validate_json(json.dumps(v)) for k, v in isi.items()}
+    pembaca = _build_pembaca(Bahan, "terima", "final", "lalu")
+    nilai = {k: pembaca[k].validate_json(json.dumps(v)) for k, v in isi.items()}
     return Bahan(**nilai, terima={(t.jabatan, t.triwulan): t for t in terima})
 
 
@@ -52,7 +53,8 @@ def _build_isi_terima(terima: Terima) -> dict[str, Any]:
 
 def _parse_terima(isi: dict[str, Any]) -> Terima:
     peringatan = tuple(Temuan.from_dict(t) for t in isi.pop("peringatan"))
-    nilai = {k: PEMBACA_TERIMA[k].validate_json(json.dumps(v)) for k, v in isi.items()}
+    pembaca = _build_pembaca(Terima, "peringatan")
+    nilai = {k: pembaca[k].validate_json(json.dumps(v)) for k, v in isi.items()}
     return Terima(**nilai, peringatan=peringatan)
 
 

@@ -31,12 +31,18 @@ def build_papan_triwulan(
     return papan, tenggat
 
 
-def read_mandat_tahun(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:
-    """The version in force in each triwulan; SopKinerjaError where none is in that one."""
-    hasil = {tw: m for tw in Triwulan if (m := agenda.read_mandat(tahun, tw))}
-    if triwulan not in hasil:
+def read_mandat_berlaku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:
+    """The version in force in that triwulan; SopKinerjaError where none is."""
+    mandat = agenda.read_mandat(tahun, triwulan)
+    if mandat is None:
         raise SopKinerjaError(
             f"Mandat {tahun} belum ditetapkan, jadi belum ada yang dapat direkap. "
             "Jalankan: sopkinerja tetapkan"
         )
-    return hasil
+    return mandat
+
+
+def read_mandat_tahun(agenda: Agenda, tahun: int, triwulan: Triwulan) -> dict[Triwulan, Mandat]:
+    """The version in force in each triwulan; SopKinerjaError where none is in that one."""
+    read_mandat_berlaku(agenda, tahun, triwulan)
+    return {tw: m for tw in Triwulan if (m := agenda.read_mandat(tahun, tw))}

@@ -13,7 +13,7 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, JenisLampiran, Level, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
@@ -175,11 +175,9 @@ def list_konflik(
 ) -> Iterator[Konflik]:
     """The returns of open triwulan that wait for `pilih`; of those forms alone that `hanya` wants."""
     semua: dict[Identitas, dict[str, Kiriman]] = defaultdict(dict)
-    for k in agenda.read_kiriman_tahun(isi=False):
+    for k in agenda.read_konflik():
         i = k.identitas
-        if i is None or not hanya(i):
-            continue
-        if k.putusan is Putusan.KONFLIK and i.triwulan not in agenda.read_tutup(i.tahun):
+        if i and hanya(i) and i.triwulan not in agenda.read_tutup(i.tahun):
             semua[i][k.sha256] = k
     for i, kiriman in semua.items():
         berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}

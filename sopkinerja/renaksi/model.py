@@ -110,7 +110,7 @@ class HasilRenaksi(BaseModel):
     `baris` maps the kunci of each step to its row key.
     """
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, arbitrary_types_allowed=True)
 
     langkah: tuple[Langkah, ...]
     temuan: tuple[Temuan, ...] = ()

@@ -18,7 +18,7 @@ from sopkinerja.mandat.rekam import build_tenggat_mandat
 from sopkinerja.mandat.status import build_status
 from sopkinerja.mandat.susulan import find_susulan
 from sopkinerja.matriks.bahan import build_inti
-from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
+from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_berlaku
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.rapat import status as rapat_status
 from sopkinerja.renaksi import terbit
@@ -93,7 +93,7 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
 def build_papan_rapat(urusan: Urusan) -> Papan:
     """The board of the meeting in row 5: its minutes are due with the matrix."""
     agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
-    read_mandat_tahun(agenda, tahun, tw)
+    read_mandat_berlaku(agenda, tahun, tw)
     kalender = Kalender(urusan.referensi.libur)
     tenggat = build_tenggat(tahun, tw, kalender, urusan.pengaturan).rekap
     baris = rapat_status.build_status(agenda, urusan.referensi, tw, urusan.waktu.date(), tenggat)
@@ -114,7 +114,7 @@ def _build_status_laporan(urusan: Urusan) -> tuple[tuple[BarisStatus, ...], dt.d
         bahan = build_inti(agenda, referensi, triwulan, waktu, pengaturan)
         assert bahan.tenggat is not None
         return bahan.status, bahan.tenggat
-    mandat = read_mandat_tahun(agenda, urusan.tahun, triwulan)[triwulan]
+    mandat = read_mandat_berlaku(agenda, urusan.tahun, triwulan)
     return build_papan_triwulan(agenda, referensi, mandat, triwulan, waktu, pengaturan)
 
 
