@@ -176,7 +176,7 @@ class Pemutar:
         with Agenda(self._ruang.berkas_agenda, baca_saja=True) as agenda:
             meja = Meja(self._ruang, agenda, self._ruang.read_pengaturan(), awal.diterima)
             rencana = plan_sumber(meja, sumber, [], awal.urutan, balas=False)
-        for (lama, _), kini in zip(daftar, rencana.kiriman, strict=True):
+        for (lama, _), kini in zip(daftar, rencana.iter_utuh(), strict=True):
             self._note(lama, kini)
 
     def _read_lama(self, daftar: list[tuple[Kiriman, IsiBerkas]]) -> None:

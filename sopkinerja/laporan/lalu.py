@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.laporan.konteks import Lalu
@@ -18,7 +19,7 @@ def read_lalu(
     agenda: Agenda,
     identitas: Identitas,
     pengaturan: Pengaturan,
-    sejalan: Mapping[Identitas, str],
+    sejalan: Mapping[Identitas, TeksDikemas],
 ) -> Lalu:
     """Earlier triwulan of the form's year and jabatan. `sejalan` holds, as the register would keep
     it, what came in the same run without a galat: it counts where nothing was accepted before."""
@@ -46,12 +47,13 @@ def _list_sebelum(identitas: Identitas) -> list[Triwulan]:
 
 
 def _read_laporan(
-    agenda: Agenda, identitas: Identitas, sejalan: Mapping[Identitas, str]
+    agenda: Agenda, identitas: Identitas, sejalan: Mapping[Identitas, TeksDikemas]
 ) -> dict[Triwulan, Laporan]:
     hasil = {}
     for tw in _list_sebelum(identitas):
         satu = identitas.model_copy(update={"triwulan": tw})
-        isi = next((k.hasil for k in agenda.read_kiriman(satu) if k.berlaku), sejalan.get(satu))
+        isi = next((k.hasil for k in agenda.read_kiriman(satu) if k.berlaku), "")
+        isi = isi or sejalan.get(satu, KOSONG).unpack()
         if isi:
             hasil[tw] = IsiHasil.model_validate_json(isi).laporan
     return hasil

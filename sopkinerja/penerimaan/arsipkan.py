@@ -53,6 +53,7 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
     rencana.tulis[tujuan] = sumber.isi
     if sumber.asal and sumber.asal != tujuan:
         rencana.hapus[sumber.asal] = _find_sidik(sumber)
+    rencana.hasil.append(berkas.hasil)
     rencana.kiriman.append(
         Kiriman(
             urutan=sumber.urutan,
@@ -64,7 +65,6 @@ def plan_arsip(ruang: Ruang, rencana: Rencana, berkas: Berkas) -> None:
             tersimpan=berkas.tersimpan,
             putusan=berkas.putusan,
             temuan=berkas.temuan,
-            hasil=berkas.hasil,
             balasan=berkas.balasan,
             arsip=ruang.build_jalur(arsip) if arsip else None,
             berlaku=berkas.putusan is Putusan.DITERIMA and not berkas.bukti,

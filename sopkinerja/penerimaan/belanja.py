@@ -29,7 +29,7 @@ def add_belanja(
     for b in daftar:
         i = b.identitas
         if b.putusan is Putusan.DITERIMA and i and i.formulir is Formulir.LAPORAN and i.triwulan:
-            hasil = IsiHasil.model_validate_json(b.hasil)
+            hasil = IsiHasil.model_validate_json(b.hasil.unpack())
             masuk[i.tahun][i.jabatan, i.triwulan] = b, hasil
     for tahun, baru in masuk.items():
         if not any(h.laporan.anggaran for _, h in baru.values()):

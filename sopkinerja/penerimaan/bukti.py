@@ -85,7 +85,7 @@ def _read_sebut(berkas: Berkas) -> tuple[SebutBukti, ...]:
     """What a form that is somebody's beyond doubt says in Bukti Dukung; nothing of any other."""
     if berkas.identitas is None or berkas.putusan is not None:
         return ()
-    return _list_sebut(berkas.identitas, berkas.hasil)
+    return _list_sebut(berkas.identitas, berkas.hasil.unpack())
 
 
 def _build_pemilik(

@@ -48,7 +48,7 @@ def _read_hasil(
         for k in agenda.read_kiriman_triwulan(formulir, tahun, triwulan, isi=False)
         if k.berlaku and k.identitas and (perlu is None or k.identitas.jabatan in perlu)
     }
-    kini = {j: b.hasil for j, b in baru.items() if perlu is None or j in perlu}
+    kini = {j: b.hasil.unpack() for j, b in baru.items() if perlu is None or j in perlu}
     return lama | kini
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.model import Bukti, Kiriman, Terbitan
+from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
 from sopkinerja.istilah import Putusan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan, is_ditolak
@@ -57,7 +59,9 @@ class Berkas:
     tersimpan: dt.datetime | None = None
     """Last save by the file's own word (UTC, naive), where its clock can be relied on."""
     nilai: str = ""
-    hasil: str = ""
+    """The SHA-256 of what it reports."""
+    hasil: TeksDikemas = KOSONG
+    """What the register will keep of it."""
     temuan: tuple[Temuan, ...] = ()
     putusan: Putusan | None = None
     balasan: str | None = None
@@ -128,6 +132,8 @@ class Rencana:
     waktu: dt.datetime
     urutan: int
     kiriman: list[Kiriman] = field(default_factory=list)
+    """What came; what each said waits in `hasil`, in the same order."""
+    hasil: list[TeksDikemas] = field(default_factory=list)
     tulis: dict[Path, bytes | IsiBerkas] = field(default_factory=dict)
     hapus: dict[Path, str] = field(default_factory=dict)
     terbitan: list[Terbitan] = field(default_factory=list)
@@ -151,6 +157,18 @@ class Rencana:
         """Of `kiriman` what is to be put on the record."""
         sama = {id(k) for k in self.sama}
         return [k for k in self.kiriman if id(k) not in sama]
+
+    def iter_baru(self) -> Iterator[Kiriman]:
+        """`baru` one after the other, each with what it said."""
+        baru = {id(k) for k in self.baru}
+        return (
+            utuh for k, utuh in zip(self.kiriman, self.iter_utuh(), strict=True) if id(k) in baru
+        )
+
+    def iter_utuh(self) -> Iterator[Kiriman]:
+        """`kiriman` one after the other, each with what it said."""
+        for k, hasil in zip(self.kiriman, self.hasil, strict=True):
+            yield k.model_copy(update={"hasil": hasil.unpack()})
 
     @property
     def is_kosong(self) -> bool:

@@ -13,9 +13,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from sopkinerja.agenda.isi import hash_isi
 from sopkinerja.agenda.model import Kiriman, Terbitan
+from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.jenis import Kembalian, Penilaian
+from sopkinerja.formulir.jenis import Kembalian
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.kemajuan import follow
@@ -98,7 +100,7 @@ def _amankan(meja: Meja, berkas: Berkas) -> Temuan | None:
 
 def _karantina(berkas: Berkas, temuan: Temuan) -> None:
     berkas.putusan = Putusan.KARANTINA
-    berkas.temuan, berkas.nilai, berkas.hasil = (temuan,), "", ""
+    berkas.temuan, berkas.nilai, berkas.hasil = (temuan,), "", KOSONG
 
 
 def _kenali(meja: Meja, berkas: Berkas, buku: BukuTerbaca) -> tuple[Terbitan, Terbitan] | Temuan:
@@ -148,9 +150,28 @@ class TugasNilai(NamedTuple):
     berat: int = 0
 
 
-def nilai_kembalian(tugas: TugasNilai) -> Penilaian:
+class Dinilai(NamedTuple):
+    """What judging gave, small enough to wait: the SHA-256 of the values reported, what the register
+    will keep, and what is to be said."""
+
+    nilai: str
+    hasil: TeksDikemas
+    temuan: tuple[Temuan, ...]
+
+
+def nilai_kembalian(tugas: TugasNilai) -> Dinilai:
     """What its kind of form says of a return; pure."""
-    return find_jenis(tugas.formulir).periksa(tugas.kembalian)
+    nilai = find_jenis(tugas.formulir).periksa(tugas.kembalian)
+    return Dinilai(_sidik(nilai.nilai), TeksDikemas.pack(nilai.hasil), nilai.temuan)
+
+
+def read_nilai(formulir: Formulir, hasil: str) -> str:
+    """The SHA-256 of the values that a kept return reports: two say the same where it is the same."""
+    return _sidik(find_jenis(formulir).read_nilai(hasil))
+
+
+def _sidik(nilai: str) -> str:
+    return hash_isi(nilai.encode())
 
 
 def _build_kembalian(meja: Meja, satu: Dikenal, sejalan: Sequence[Berkas]) -> Kembalian:
@@ -163,7 +184,7 @@ def _build_kembalian(meja: Meja, satu: Dikenal, sejalan: Sequence[Berkas]) -> Ke
     return Kembalian(satu.buku, satu.rekam, satu.terbaru, riwayat, hari, meja.pengaturan, lalu)
 
 
-def _catat(meja: Meja, satu: Dikenal, kembalian: Kembalian, nilai: Penilaian) -> None:
+def _catat(meja: Meja, satu: Dikenal, kembalian: Kembalian, nilai: Dinilai) -> None:
     berkas, identitas = satu.berkas, satu.rekam.identitas
     muatan = kenali.check_muatan(satu.buku, berkas.sumber.nama)
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, (*nilai.temuan, *muatan)
@@ -186,4 +207,4 @@ def build_berlaku(identitas: Identitas, riwayat: Sequence[Kiriman]) -> Berlaku |
     lama = next((k for k in riwayat if k.berlaku), None)
     if lama is None:
         return None
-    return Berlaku(lama, find_jenis(identitas.formulir).read_nilai(lama.hasil))
+    return Berlaku(lama, read_nilai(identitas.formulir, lama.hasil))

@@ -29,7 +29,7 @@ from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
-from sopkinerja.penerimaan.periksa import build_berlaku, periksa_semua
+from sopkinerja.penerimaan.periksa import build_berlaku, periksa_semua, read_nilai
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.penerimaan.tertahan import find_tertahan, note_sama
 from sopkinerja.temuan import Temuan
@@ -111,7 +111,7 @@ def _list_pernah(
 ) -> set[str]:
     """The values of returns of the accepted one's revision that were accepted before it."""
     return {
-        find_jenis(identitas.formulir).read_nilai(k.hasil)
+        read_nilai(identitas.formulir, k.hasil)
         for k in riwayat
         if berlaku
         and k.putusan is Putusan.DITERIMA
@@ -128,25 +128,23 @@ def _jelaskan(
     berlaku: Berlaku | None,
 ) -> None:
     """A verdict that rests on another return names it, and says where the two differ."""
-    acuan_nama, acuan_hasil = "", ""
-    if diterima:
-        acuan_nama, acuan_hasil = diterima.sumber.nama, diterima.hasil
-    elif berlaku:
-        acuan_nama, acuan_hasil = berlaku.kiriman.nama, berlaku.kiriman.hasil
+    acuan = berlaku.kiriman.nama if berlaku else ""
+    acuan = diterima.sumber.nama if diterima else acuan
     match berkas.putusan:
         case Putusan.DUPLIKAT:
             diam = berlaku is not None and berlaku.is_dikembalikan and diterima is None
             kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
-            pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan_nama)
+            pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan)
         case Putusan.USANG:
-            beda = _beda_berkas(identitas.formulir, _Isi.of(berkas), _Isi(acuan_nama, acuan_hasil))
-            pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan_nama, beda=beda)
+            itu = _Isi.of(diterima or berlaku)
+            beda = _beda_berkas(identitas.formulir, _Isi.of(berkas), itu)
+            pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan, beda=beda)
         case Putusan.KONFLIK:
             pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
         case Putusan.DITERIMA:
             if berlaku is None:
                 return
-            beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil)
+            beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil.unpack())
             lama = berlaku.kiriman.nama
             pesan = Temuan(Kode.URUTAN_006, jabatan=identitas.jabatan, lama=lama, beda=beda)
         case Putusan.PERLU_PERBAIKAN | Putusan.KARANTINA | Putusan.DILEWATI | None:
@@ -169,13 +167,12 @@ def _jelaskan_konflik(
         )
         semua = ", ".join(sorted(b.sumber.nama for b in [berkas, *lain]))
         return Temuan(Kode.URUTAN_003, jabatan=identitas.jabatan, nama=semua, beda=beda, sha=sha)
-    dulu = _Isi(berlaku.kiriman.nama, berlaku.kiriman.hasil)
     return Temuan(
         Kode.URUTAN_007,
         jabatan=identitas.jabatan,
         nama=nama,
         lama=berlaku.kiriman.nama,
-        beda=_beda_berkas(identitas.formulir, dulu, _Isi.of(berkas)),
+        beda=_beda_berkas(identitas.formulir, _Isi.of(berlaku), _Isi.of(berkas)),
         sha=sha,
         sha_lama=berlaku.sha256[:12],
     )
@@ -188,9 +185,13 @@ class _Isi(NamedTuple):
     hasil: str
 
     @classmethod
-    def of(cls, berkas: Berkas) -> _Isi:
-        """Of a file of this run."""
-        return cls(berkas.sumber.nama, berkas.hasil)
+    def of(cls, berkas: Berkas | Berlaku | None) -> _Isi:
+        """Of a file of this run, or of what was accepted before."""
+        if berkas is None:
+            return cls("", "")
+        if isinstance(berkas, Berlaku):
+            return cls(berkas.kiriman.nama, berkas.kiriman.hasil)
+        return cls(berkas.sumber.nama, berkas.hasil.unpack())
 
 
 def _beda_berkas(formulir: Formulir, ini: _Isi, itu: _Isi) -> str:
@@ -229,7 +230,7 @@ def _perbaiki(
         meja.ruang,
         meja.templat(berkas.identitas.formulir),
         [*terbitan, *sudah],
-        berkas.hasil,
+        berkas.hasil.unpack(),
         berkas.temuan,
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
@@ -259,7 +260,7 @@ def apply_terima(meja: Meja, rencana: Rencana) -> None:
             meja.agenda.write_terbitan(terbitan)
         for kiriman in rencana.selesaikan:
             meja.agenda.update_kiriman(kiriman)
-        for kiriman in rencana.baru:
+        for kiriman in rencana.iter_baru():
             meja.agenda.write_kiriman(kiriman)
         for wadah in rencana.wadah.values():
             meja.agenda.write_kejadian(rencana.waktu, "zip", None, None, wadah.sha256, wadah.nama)

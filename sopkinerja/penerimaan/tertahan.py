@@ -97,7 +97,9 @@ def note_sama(agenda: Agenda, rencana: Rencana, tertahan: Sumber, baru: Sumber) 
     dinilai_lagi = _list_sidik(tertahan) - _list_sidik(baru)
     terakhir = read_terakhir(agenda)
     rencana.sama = [
-        k for k in rencana.kiriman if k.sha256 in dinilai_lagi and _is_sama(terakhir, k)
+        k
+        for k, utuh in zip(rencana.kiriman, rencana.iter_utuh(), strict=True)
+        if k.sha256 in dinilai_lagi and _is_sama(terakhir, utuh)
     ]
 
 
