@@ -14,7 +14,7 @@ from tests.alat.program import PROGRAM, find_kurang
 settings.register_profile("singkat", deadline=None, max_examples=30)
 settings.register_profile("panjang", deadline=None, max_examples=500)
 settings.load_profile("singkat")
-"""`make check-panjang` asks for the other one, by --hypothesis-profile."""
+"""`make fuzz` asks for the other one, by --hypothesis-profile."""
 
 
 def pytest_report_header() -> list[str]:

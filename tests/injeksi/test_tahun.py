@@ -1,5 +1,5 @@
 """Hostile texts that come by mandat forms, go on as follow-ups and into the next year are live nowhere.
-One round in the gate, the others in the long run."""
+One round in the gate, another in the long run, all others by `make fuzz`."""
 
 from __future__ import annotations
 

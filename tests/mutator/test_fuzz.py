@@ -20,7 +20,7 @@ from tests.mutator.ukur import taruh_inbox
 
 @pytest.mark.parametrize(("jumlah", "benih"), [
     pytest.param(200, 1),
-    pytest.param(600, 2, marks=pytest.mark.panjang),
+    pytest.param(600, 2, marks=pytest.mark.acak),
 ])  # fmt: skip
 def test_berkas_acak(
     jumlah: int, benih: int, tmp_path: Path, record_property: Callable[[str, object], None]

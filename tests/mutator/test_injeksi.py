@@ -1,5 +1,5 @@
 """Injection: forty hostile texts in every field of referensi and officers; none is live in anything
-that is handed out. One round in the gate, three in the long run, the others by `make fuzz`."""
+that is handed out. One round in the gate, another in the long run, all others by `make fuzz`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from tests.mutator.borang import build_zip
 from tests.mutator.hidup import JAHAT, TANDA, find_hidup
 from tests.mutator.kantor_jahat import Cerita
 
-PANJANG = (8, 17, 33)
 PUTARAN = [
     pytest.param(0),
-    *(pytest.param(n, marks=pytest.mark.panjang) for n in PANJANG),
-    *(pytest.param(n, marks=pytest.mark.acak) for n in range(1, len(JAHAT)) if n not in PANJANG),
+    pytest.param(17, marks=pytest.mark.panjang),
+    *(pytest.param(n, marks=pytest.mark.acak) for n in range(1, len(JAHAT)) if n != 17),
 ]
 
 

@@ -1,4 +1,4 @@
-"""A random office through its year, all of it read; fifty others in test_kantor_ganjil and _genap."""
+"""A random office through its year, all of it read; fifty others in test_kantor_acak."""
 
 from __future__ import annotations
 
