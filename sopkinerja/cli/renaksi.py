@@ -61,12 +61,6 @@ def renaksi(
             "Kirim revisi itu kepada pemangkunya; yang terlanjur mengisi revisi lama tetap diterima."
         )
         return
-    if not hasil.bahan.jabatan:
-        tampilan.print_lanjut(
-            f"Belum ada yang dapat ditandatangani: sopkinerja terbitkan renaksi -t {triwulan.value}",
-            f"Lihat siapa yang belum: sopkinerja status renaksi -t {triwulan.value}",
-        )
-        return
     tampilan.print_lanjut(
         "Cetak untuk ditandatangani; langkahnya ditanyakan pada formulir laporan: "
         f"sopkinerja terbitkan laporan -t {triwulan.value}"

@@ -12,7 +12,7 @@ from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import BarisStatus, Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
 from sopkinerja.formulir.templat_kantor import TemplatSiap
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.mandat import Mandat
@@ -51,6 +51,20 @@ class Papan(NamedTuple):
     ditutup: bool = False
     catatan: tuple[str, ...] = ()
     """What else is to be known of returns that were accepted."""
+
+    @property
+    def belum(self) -> list[BarisStatus]:
+        """Who still owes something: a form, its correction, or a word on which of two counts."""
+        perlu = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
+        return [s for s in self.baris if s.keadaan in perlu]
+
+    @property
+    def ditunggu(self) -> list[BarisStatus]:
+        """Of those the ones whose form is out and hasn't come back; a konflik and a correction are
+        told of by themselves."""
+        return [
+            s for s in self.belum if s.terbit and s.keadaan in (Keadaan.BELUM, Keadaan.TERLAMBAT)
+        ]
 
     @property
     def masa(self) -> str:

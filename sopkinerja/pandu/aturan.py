@@ -21,7 +21,6 @@ from sopkinerja.pandu.model import (
     Pertanyaan,
     Ulangan,
     is_beredar,
-    list_belum,
     sebut,
 )
 from sopkinerja.triwulan.tahun import HARI_DITAGIH
@@ -118,7 +117,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     papan = tw.papan[Formulir.RENAKSI]
     if not papan.baris or "LHE" in tw.dicetak or not (tw.is_giliran or is_beredar(papan)):
         return
-    n, belum = ("-t", str(tw.triwulan.value)), list_belum(papan)
+    n, belum = ("-t", str(tw.triwulan.value)), papan.belum
     siap = [s for s in papan.baris if s.is_belum_terbit]
     lewat = Desak.LEWAT if hari > tw.tenggat.renaksi else Desak.KINI
     if siap and not is_beredar(papan):
@@ -130,7 +129,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         return
     yield from _usang(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
     yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
-    if tunggu := [s for s in belum if s.keadaan is not Keadaan.PERBAIKAN]:
+    if tunggu := papan.ditunggu:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
         yield LangkahPandu(
             judul, ("status", "renaksi", *n), teks.STATUS_AKAN, 2, Desak.TUNGGU, tw.tenggat.renaksi
@@ -161,7 +160,7 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     if "LHE" not in tw.dicetak:
         yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _perbaikan(papan, f"laporan {tw.masa}", ("status", "laporan", *n), 4)
-    belum = [s for s in list_belum(papan) if s.terbit and s.keadaan is not Keadaan.PERBAIKAN]
+    belum = papan.ditunggu
     if belum and hari > tw.triwulan.akhir(tw.tahun):
         kata = teks.LAPORAN_LEWAT if hari > tw.tenggat.laporan else teks.LAPORAN_TUNGGU
         judul = kata.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
@@ -197,7 +196,7 @@ def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     basi = tw.is_basi("Matriks_Akumulasi", tw.masuk)
     if "Matriks_Akumulasi" in tw.dicetak and not basi:
         return
-    siap = not list_belum(papan) or hari > tw.tenggat.laporan
+    siap = not papan.belum or hari > tw.tenggat.laporan
     desak = Desak.BOLEH
     if siap:
         desak = Desak.LEWAT if hari > tw.tenggat.rekap else Desak.KINI
@@ -237,7 +236,7 @@ def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
 
 def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
     """Closing it; with a reason where it isn't over or somebody is missing."""
-    n, belum = str(tw.triwulan.value), list_belum(tw.papan[Formulir.LAPORAN])
+    n, belum = str(tw.triwulan.value), tw.papan[Formulir.LAPORAN].belum
     if hari <= tw.triwulan.akhir(tw.tahun):
         judul = teks.TUTUP_DINI.format(masa=tw.masa)
     else:

@@ -12,7 +12,6 @@ from sopkinerja.pandu.model import (
     LangkahPandu,
     Pertanyaan,
     is_beredar,
-    list_belum,
     sebut,
 )
 
@@ -23,7 +22,7 @@ def _mandat(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:
     if papan is None:
         return
     lewat = Desak.LEWAT if hari > papan.tenggat else Desak.KINI
-    tahun, belum = keadaan.tahun, list_belum(papan)
+    tahun, belum = keadaan.tahun, papan.belum
     siap = [s for s in papan.baris if s.is_belum_terbit]
     beredar = [s for s in belum if s.terbit]
     if keadaan.kosong:

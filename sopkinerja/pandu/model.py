@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Tenggat
 
 PROGRAM = "sopkinerja"
@@ -185,12 +185,6 @@ class PekerjaanLain(NamedTuple):
     nomor: int
     bab: str
     langkah: LangkahPandu
-
-
-def list_belum(papan: Papan) -> list[BarisStatus]:
-    """Who still owes something: a form, or its correction."""
-    perlu = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN, Keadaan.KONFLIK)
-    return [s for s in papan.baris if s.keadaan in perlu]
 
 
 def is_beredar(papan: Papan) -> bool:

@@ -27,7 +27,17 @@ from sopkinerja.triwulan.tahun import (
     Daftar,
     find_status_renaksi,
 )
-from sopkinerja.triwulan.teks_tahun import ISI_RAPAT, SUDAH_DITUTUP, TUNGGU_KEMBALI
+from sopkinerja.triwulan.teks_tahun import (
+    INGATKAN,
+    INGATKAN_LEWAT,
+    ISI_RAPAT,
+    SUDAH_DITUTUP,
+    TUNGGU_KEMBALI,
+    TUNGGU_PILIH,
+)
+
+MAKS_SEBUT = 5
+"""So many people are named in the next step before it counts the rest."""
 
 
 class Edaran(NamedTuple):
@@ -74,20 +84,42 @@ def build_papan_renaksi(urusan: Urusan) -> Papan:
         RENAKSI, urusan.agenda, urusan.referensi, mandat, tw, urusan.waktu.date(), tenggat,
         urusan.pengaturan.level_renaksi,
     )  # fmt: skip
-    lanjut = f"sopkinerja renaksi -t {tw.value}"
-    return Papan(Formulir.RENAKSI, tahun, tw, baris, tenggat, lanjut)
+    papan = Papan(Formulir.RENAKSI, tahun, tw, baris, tenggat, f"sopkinerja renaksi -t {tw.value}")
+    return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
 
 
 def build_papan_laporan(urusan: Urusan) -> Papan:
     """The board of rows 3 and 4; of a closed triwulan as it was when it was closed."""
     tw, final = urusan.triwulan, urusan.triwulan in urusan.agenda.read_tutup(urusan.tahun)
     status, tenggat = _build_status_laporan(urusan)
-    lanjut = f"sopkinerja matriks -t {tw.value}"
-    if urusan.waktu.date() <= tw.akhir(urusan.tahun):
-        lanjut = TUNGGU_KEMBALI
+    papan = Papan(
+        Formulir.LAPORAN,
+        urusan.tahun,
+        tw,
+        status,
+        tenggat,
+        f"sopkinerja matriks -t {tw.value}",
+        final,
+    )
     if final:
-        lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
-    return Papan(Formulir.LAPORAN, urusan.tahun, tw, status, tenggat, lanjut, final)
+        return papan._replace(lanjut=SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value))
+    if urusan.waktu.date() <= tw.akhir(urusan.tahun):
+        return papan._replace(lanjut=TUNGGU_KEMBALI)
+    return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
+
+
+def _render_lanjut(papan: Papan, hari: dt.date) -> str:
+    """The first right thing: who is asked while somebody is missing; the printing once all are in, or
+    beside it once the last day is over and something came."""
+    tunggu = [s for s in papan.belum if s.keadaan is not Keadaan.KONFLIK]
+    if not tunggu:
+        return TUNGGU_PILIH.format(lanjut=papan.lanjut) if papan.belum else papan.lanjut
+    siapa = ", ".join(s.kode for s in tunggu[:MAKS_SEBUT])
+    if len(tunggu) > MAKS_SEBUT:
+        siapa += f" dan {len(tunggu) - MAKS_SEBUT} lagi"
+    ada = any(s.keadaan is Keadaan.DITERIMA for s in papan.baris)
+    kata = INGATKAN_LEWAT if ada and hari > papan.tenggat else INGATKAN
+    return kata.format(siapa=siapa, lanjut=papan.lanjut)
 
 
 def build_papan_rapat(urusan: Urusan) -> Papan:

@@ -29,6 +29,29 @@ TIDAK_DICETAK = (
     "Tidak ada yang berubah sejak penutupan sebelumnya: cetakan FINAL yang sudah dibagikan tetap "
     "berlaku, tidak ada revisi."
 )
+INGATKAN = (
+    "Ingatkan yang belum ({siapa}) dengan teks pengingatnya; yang kembali taruh di inbox/, lalu: "
+    "sopkinerja terima"
+)
+INGATKAN_LEWAT = (
+    "Ingatkan yang belum ({siapa}) dengan teks pengingatnya; tenggatnya sudah lewat, jadi yang masuk "
+    "dapat dicetak tanpa menunggu: {lanjut}"
+)
+TUNGGU_PILIH = "Sesudah konfliknya diselesaikan: {lanjut}"
 TUNGGU_KEMBALI = "Yang kembali taruh di inbox/, lalu: sopkinerja terima"
 ISI_RAPAT = "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima"
 SUDAH_DITUTUP = "TW {romawi} sudah ditutup; laporannya: sopkinerja lhe -t {tw}"
+RENAKSI_BELUM_DITERIMA = (
+    "Renaksi TW {romawi} {tahun} belum dapat dicetak: belum ada yang diterima. Mintakan kepada {siapa}. "
+    "Yang sudah datang taruh di inbox/, lalu: sopkinerja terima; teks pengingatnya: "
+    "sopkinerja status renaksi -t {tw}"
+)
+RENAKSI_BELUM_TERBIT = (
+    "Renaksi TW {romawi} {tahun} belum dapat dicetak: formulirnya belum diterbitkan. "
+    "Jalankan: sopkinerja terbitkan renaksi -t {tw}"
+)
+RENAKSI_TANPA_JABATAN = (
+    "Renaksi TW {romawi} {tahun} tidak dapat dicetak: tidak ada jabatan berpemangku dan bermandat pada "
+    "level yang menyusun Renaksi. Isi pemangkunya di lembar Pegawai referensi.xlsx, atau sesuaikan "
+    "level_renaksi di sopkinerja.toml."
+)

@@ -36,7 +36,7 @@ KASUS = """
 | terbit  | 2026-02-27 | jadwal                                        | 0    |
 | terbit  | 2026-04-01 | terbitkan laporan -t 1                        | 0    |
 | terbit  | 2026-04-01 | terbitkan renaksi -t 1                        | 0    |
-| terbit  | 2026-04-01 | renaksi -t 1                                  | 0    |
+| terbit  | 2026-04-01 | renaksi -t 1                                  | 3    |
 | terbit  | 2026-04-03 | status                                        | 0    |
 | terbit  | 2026-04-03 | status renaksi -t 1                           | 0    |
 | terbit  | 2026-04-03 | terima                                        | 0    |
@@ -63,7 +63,7 @@ KASUS = """
 """
 SEBAB = (
     "belum ada isi pada lembar Mandat", "Belum ada yang dapat dibekukan", "masih memuat galat",
-    "belum selesai", "Tidak ada yang berubah",
+    "belum selesai", "Tidak ada yang berubah", "belum dapat dicetak",
 )  # fmt: skip
 """True reasons: what a printed step still waits for."""
 

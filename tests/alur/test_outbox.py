@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.ruang import Ruang
+from tests.alur import renaksi
 from tests.alur.kecil import build_referensi
 from tests.alur.kiriman import isi_agenda, sidik
 from tests.alur.setahun import (
@@ -34,12 +37,18 @@ def ruang_penuh(ruang_lapor: Ruang, tmp_path_factory: pytest.TempPathFactory) ->
         "jadwal --tanggal 2026-03-02",
         "terbitkan mandat --jabatan BID-01 --semua --tanggal 2026-03-02",
         "terbitkan renaksi -t 2 --tanggal 2026-04-01",
-        "renaksi -t 2 --tanggal 2026-04-02",
         "terbitkan laporan -t 2 --tanggal 2026-04-02",
         "matriks -t 1 --tanggal 2026-04-15",
         "lhe -t 1 --tanggal 2026-04-16",
     ):
         jalankan(ruang, perintah)
+    langkah = (
+        renaksi.build_baris(kode, "Pelatihan (contoh)", "April", "Juni", anggaran=None)
+        for kode in ("BID-01.01", "BID-01.02")
+    )
+    ketikan = renaksi.build_ketikan(*langkah)
+    renaksi.kirim(ruang, "BID-01", ketikan, dt.date(2026, 4, 16), Triwulan.II)
+    jalankan(ruang, "renaksi -t 2 --tanggal 2026-04-16")
     return ruang
 
 

@@ -144,6 +144,26 @@ def test_papan_mandat_dan_renaksi(meja_kerja: Ruang) -> None:
     assert laporan.splitlines()[-1] == lanjut, "no matrix while the triwulan runs"
 
 
+def test_yang_belum_diingatkan_sebelum_matriks(meja_kerja: Ruang) -> None:
+    """Somebody is missing: they are asked first; once the last day is over the matrix may go on
+    beside that, and once all are in it comes alone."""
+
+    def lihat(hari: str) -> str:
+        return jalankan(meja_kerja, "status", "-t", "1", "--tanggal", hari).stdout.splitlines()[-1]
+
+    ingat = "→ Ingatkan yang belum ({}) dengan teks pengingatnya; "
+    assert lihat("2026-04-09").startswith(ingat.format("BID-01, STF-01") + "yang kembali taruh")
+    isi(meja_kerja, "staf.xlsx", jabatan="STF-01")
+    jalankan(meja_kerja, "terima", "--tanggal", "2026-04-07")
+    assert lihat("2026-04-08").startswith(ingat.format("BID-01") + "yang kembali taruh")
+    lewat = lihat("2026-04-09")
+    assert lewat.startswith(ingat.format("BID-01") + "tenggatnya sudah lewat")
+    assert lewat.endswith("sopkinerja matriks -t 1")
+    isi(meja_kerja, "kabid.xlsx")
+    jalankan(meja_kerja, "terima", "--tanggal", "2026-04-07")
+    assert lihat("2026-04-08") == "→ sopkinerja matriks -t 1"
+
+
 def test_papan_rapat(terbuka: Ruang) -> None:
     """The minutes of a triwulan: not issued, waited for, in, closed; each with what comes next."""
 

@@ -44,6 +44,19 @@ def langkah(ruang: Ruang, triwulan: Triwulan = Triwulan.I) -> dict[str, tuple[Ba
         return read_langkah(agenda, 2026, triwulan)
 
 
+def test_tanpa_yang_diterima_tidak_dicetak(ruang: Ruang) -> None:
+    """An empty Renaksi is no document: who is to be asked, or that the forms aren't out."""
+    for triwulan, kata in (
+        ("1", ("belum ada yang diterima", "KADIS Pegawai KADIS", "BID-01 Pegawai BID-01",
+               "sopkinerja terima", "sopkinerja status renaksi -t 1")),
+        ("2", ("formulirnya belum diterbitkan", "sopkinerja terbitkan renaksi -t 2")),
+    ):  # fmt: skip
+        hasil = run(ruang, "renaksi", "-t", triwulan, "--tanggal", "2026-03-09")
+        assert hasil.exit_code == 3
+        assert [k for k in kata if k not in hasil.stderr] == []
+    assert list(ruang.outbox.rglob("Renaksi_TW*")) == []
+
+
 def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
     """Issued, sent back faulty, mended, printed, asked after, and what wasn't done carried over."""
     salah = build_ketikan(BIDANG[0] | {"bulan_selesai": "April"})

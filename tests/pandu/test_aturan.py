@@ -37,6 +37,8 @@ KASUS = """
 | 2025-12-28 | tanpa               |         |            |            | terbitkan laporan  | boleh               |
 | 2026-03-10 | belum               |         |            |            | -                  |                     |
 | 2026-04-02 | belum               |         |            |            | status laporan     | menunggu orang lain |
+| 2026-04-02 | konflik             |         |            |            | matriks            | boleh               |
+| 2026-04-09 | konflik             |         |            |            | matriks            | sekarang            |
 | 2026-04-02 | diterima            |         | 2026-04-02 |            | matriks            | sekarang            |
 | 2026-04-09 | terlambat           |         |            |            | matriks            | sekarang            |
 | 2026-04-20 | terlambat           |         |            |            | matriks            | lewat tenggat       |
