@@ -5,38 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil, clean_teks
+from sopkinerja.cetak.gaya import HURUF, build_format_angka, check_hasil
 from sopkinerja.cetak.halaman import HURUF_CETAK, TataHalaman, measure_kaki
 from sopkinerja.cetak.lebar import fit_lebar
-from sopkinerja.istilah import Kepegawaian, Level, Rentang, Sebutan
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.kisi import build_huruf
+from sopkinerja.opd.bantuan import BARIS_DAFTAR, write_bantuan
+from sopkinerja.opd.isi_buku import IsiReferensi, Nilai, Persen, build_isi, build_nilai
 from sopkinerja.opd.kata import Kata, build_kata
-from sopkinerja.opd.mandat import Indikator
-from sopkinerja.opd.model import BarisCapaianLalu, BarisDpa, BarisRenstra, Referensi
+from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.petunjuk import build_petunjuk
-from sopkinerja.opd.skala import build_baris_skala
 from sopkinerja.opd.tata import (
     DPA,
-    LEMBAR,
     MANDAT,
     OPD,
-    REALISASI_DPA,
-    RENSTRA,
-    SKALA,
     JenisIsi,
     KolomReferensi,
-    LembarReferensi,
 )
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.skala import SKALA_BAWAAN
-from sopkinerja.tulisan import render_target
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -44,66 +32,23 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 UKURAN = 9
+"""The letters of a cell, in points."""
 LEBAR_KATA = 20
 """Wider columns hold words that can be wrapped."""
 HALAMAN = TataHalaman()
-"""The letters of a cell, in points."""
-BARIS_DAFTAR = 2000
-"""Dropdowns and formats reach to this row."""
-JUMLAH_TAHUN_RENSTRA = 5
-
-Nilai = str | float | dt.date | None
-KUNCI_LAIN = "lain_"
-"""How the keys of the office's own columns begin."""
 POLOS = KolomReferensi("", "")
-_TANYA = {
-    "error_type": "warning",
-    "error_message": "Tidak ada dalam daftar. Kata lain yang dipahami ada di lembar Petunjuk. Tetap dipakai?",
-}
-BERKATA: Mapping[type, Mapping[str, str]] = {Level: _TANYA, Kepegawaian: _TANYA}
-"""Lists of which the settings hold other words: a cell may hold one."""
 USULAN = {"bg_color": "#FFE699"}
 """How a cell looks that a proposed row still lacks."""
-
-
-class Persen(float):
-    """A number whose cell shows it in per cent."""
-
-
-@dataclass(frozen=True)
-class TabelReferensi:
-    """What one sheet of rows holds: its columns, and under each a value or None."""
-
-    kolom: tuple[KolomReferensi, ...]
-    baris: Sequence[Sequence[Nilai]] = ()
-
-
-@dataclass(frozen=True)
-class IsiReferensi:
-    """Everything a referensi workbook says; `lain` are the office's own sheets, cell by cell
-    (row, column, value), written as they are."""
-
-    opd: Mapping[str, Nilai]
-    tabel: Mapping[str, TabelReferensi]
-    lain: Mapping[str, Sequence[tuple[int, int, Nilai]]] = field(default_factory=dict)
 
 
 def render_referensi(referensi: Referensi | None, kata: Kata | None = None) -> bytes:
     """The workbook; None gives an empty one, ready to be filled. `kata` are the words of the lists
     that its help names (None: those of the settings as shipped)."""
-    opd = {k.kunci: getattr(referensi.opd, k.kunci) for k in OPD} if referensi else {}
-    tabel = {}
-    for lembar in LEMBAR:
-        kolom = (*lembar.kolom, *_build_kolom_tambahan(lembar, referensi))
-        isi: Sequence[BaseModel] = getattr(referensi, lembar.bidang) if referensi else ()
-        if lembar is SKALA:
-            isi = build_baris_skala(referensi.skala if referensi else SKALA_BAWAAN)
-        tabel[lembar.nama] = TabelReferensi(kolom, [build_baris(kolom, satu) for satu in isi])
-    return render_isi(IsiReferensi(opd, tabel), kata)
+    return render_isi(build_isi(referensi), kata)
 
 
 def render_isi(isi_buku: IsiReferensi, kata: Kata | None = None) -> bytes:
-    """The same from cells."""
+    """The same of what its cells say."""
     kata = build_kata(Pengaturan()) if kata is None else kata
     isi = io.BytesIO()
     import xlsxwriter
@@ -169,58 +114,6 @@ class _Gaya:
         return self(**{"text_wrap": True, **format_angka, **sifat})
 
 
-def _build_kolom_tambahan(
-    lembar: LembarReferensi, referensi: Referensi | None
-) -> Sequence[KolomReferensi]:
-    """Columns that depend on the data: the years of the Renstra, the realisasi of the DPA."""
-    if lembar is RENSTRA:
-        tahun = sorted({t for b in referensi.renstra for t in b.target}) if referensi else []
-        awal = tahun[0] if tahun else 2025
-        daftar = tahun or list(range(awal, awal + JUMLAH_TAHUN_RENSTRA))
-        return [build_kolom_renstra(str(t)) for t in daftar]
-    return REALISASI_DPA if lembar is DPA else ()
-
-
-def build_kolom_renstra(tahun: str) -> KolomReferensi:
-    """The column of one year on the sheet Renstra."""
-    return KolomReferensi(tahun, tahun, JenisIsi.TARGET, 13, "12,5", f"Target {tahun}.")
-
-
-def build_baris(kolom: Sequence[KolomReferensi], isi: BaseModel) -> list[Nilai]:
-    """One row of a sheet as its cells."""
-    data = isi.model_dump()
-    if isinstance(isi, BarisRenstra):
-        data |= {str(t): nilai for t, nilai in isi.target.items()}
-    if isinstance(isi, BarisDpa):
-        data |= {f"realisasi_{n}": nilai for n, nilai in enumerate(isi.realisasi_tw)}
-    if isinstance(isi, Indikator):
-        data |= {f"tw_{n}": t for n, t in enumerate(isi.target_tw)}
-        data |= {
-            "target_tahun": isi.target_tahun,
-            "induk": isi.teks_induk,
-            "realisasi_tahun_lalu": isi.realisasi_tahun_lalu,
-        }
-    if isinstance(isi, BarisCapaianLalu):
-        data |= {k: getattr(isi, k) for k in ("target_tahun", "realisasi_tahun_lalu")}
-    return [_build_nilai(k, data.get(k.kunci)) for k in kolom]
-
-
-def _build_nilai(kolom: KolomReferensi, nilai: object) -> Nilai:
-    if nilai is None or nilai == "":
-        return None
-    if isinstance(nilai, Rentang | Sebutan):
-        return render_target(nilai)
-    if kolom.jenis is JenisIsi.YA:
-        return "ya" if nilai else None
-    if isinstance(nilai, StrEnum):
-        return nilai.value
-    if isinstance(nilai, dt.date):
-        return nilai
-    if isinstance(nilai, Persen):
-        return nilai
-    return float(nilai) if isinstance(nilai, int | float) else clean_teks(str(nilai))
-
-
 def _write_lembar(
     lembar: Worksheet,
     gaya: _Gaya,
@@ -232,7 +125,7 @@ def _write_lembar(
     for nomor, k in enumerate(kolom):
         lembar.set_column(nomor, nomor, lebar[nomor], gaya.sel(k))
         check_hasil(lembar.write_string(0, nomor, k.judul, gaya.kepala(k.wajib)), k.judul)
-        _write_bantuan(lembar, nomor, k)
+        write_bantuan(lembar, nomor, k)
     lembar.set_row(0, 30)
     for urutan, isi in enumerate(baris, 1):
         for nomor, (k, nilai) in enumerate(zip(kolom, isi, strict=True)):
@@ -285,59 +178,13 @@ def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Fo
     check_hasil(hasil, f"{baris},{kolom}")
 
 
-def _write_bantuan(lembar: Worksheet, nomor: int, kolom: KolomReferensi) -> None:
-    """A note on the heading and an input message on the cells: one text."""
-    wajib = "Wajib diisi." if kolom.wajib else ""
-    contoh = f"Contoh: {kolom.contoh}" if kolom.contoh else ""
-    pesan = "\n".join(t for t in (kolom.bantuan, wajib, contoh) if t)
-    if not pesan and kolom.kunci.startswith(KUNCI_LAIN):
-        return
-    if pesan:
-        lembar.write_comment(
-            0, nomor, pesan, {"font_size": 9, "x_scale": 1.6, "author": "sopkinerja"}
-        )
-    pilihan = {"input_title": kolom.judul[:32], "input_message": pesan[:255]} | _build_daftar(kolom)
-    hasil = lembar.data_validation(1, nomor, BARIS_DAFTAR - 1, nomor, pilihan)
-    check_hasil(hasil, kolom.judul)
-
-
-def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
-    if kolom.jenis is JenisIsi.YA:
-        return {"validate": "list", "source": ["ya", "tidak"]}
-    if isinstance(kolom.sumber, type):
-        return {
-            "validate": "list",
-            "source": [s.value for s in kolom.sumber],
-            "error_title": kolom.judul[:32],
-            **BERKATA.get(kolom.sumber, {"error_message": "Pilih salah satu dari daftar."}),
-        }
-    if kolom.sumber:
-        letak = _find_kode(kolom.sumber)
-        isi = f"{kolom.sumber}!${letak}$2:${letak}${BARIS_DAFTAR}"
-        return {
-            "validate": "list",
-            "source": f"=OFFSET({kolom.sumber}!${letak}$2,0,0,MAX(1,COUNTA({isi})),1)",
-            "error_type": "warning",
-            "error_title": kolom.judul[:32],
-            "error_message": f"Bukan kode di lembar {kolom.sumber}. Nama yang persis juga boleh. Tetap dipakai?",
-        }
-    return {"validate": "any"}
-
-
-def _find_kode(nama: str) -> str:
-    """The letter of the Kode column of that sheet."""
-    lembar = next(isi for isi in LEMBAR if isi.nama == nama)
-    huruf: str = build_huruf([k.kunci for k in lembar.kolom].index("kode") + 1)
-    return huruf
-
-
 def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None:
     for nomor, (judul, lebar) in enumerate((("Kunci", 20), ("Nilai", 62), ("Keterangan", 62))):
         lembar.set_column(nomor, nomor, lebar, gaya())
         lembar.write_string(0, nomor, judul, gaya.kepala(nomor < 2))
     for baris, k in enumerate(OPD, 1):
         lembar.write_string(baris, 0, k.kunci, gaya(bold=k.wajib, border=4, border_color="#8FA3B5"))
-        nilai = _build_nilai(POLOS, opd.get(k.kunci))
+        nilai = build_nilai(POLOS, opd.get(k.kunci))
         jenis = {"tahun": JenisIsi.BULAT, "tanggal_sop": JenisIsi.TANGGAL}.get(
             k.kunci, JenisIsi.TEKS
         )

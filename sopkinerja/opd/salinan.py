@@ -16,7 +16,9 @@ from sopkinerja.cetak.gaya import clean_teks
 from sopkinerja.lembar.kisi import read_alamat
 from sopkinerja.opd.baca import Grid, baca_judul, find_lembar, read_grid_isi, read_judul
 from sopkinerja.opd.baris import read_teks_sel
-from sopkinerja.opd.buku import (
+from sopkinerja.opd.buku import render_isi
+from sopkinerja.opd.draf import KOLOM_OPD, find_kolom_tambahan, find_nilai_opd
+from sopkinerja.opd.isi_buku import (
     KUNCI_LAIN,
     IsiReferensi,
     Nilai,
@@ -24,9 +26,7 @@ from sopkinerja.opd.buku import (
     TabelReferensi,
     build_baris,
     build_kolom_renstra,
-    render_isi,
 )
-from sopkinerja.opd.draf import KOLOM_OPD, find_kolom_tambahan, find_nilai_opd
 from sopkinerja.opd.kata import Kata
 from sopkinerja.opd.skala import build_baris_skala
 from sopkinerja.opd.tata import LEMBAR, OPD, RENSTRA, SKALA, KolomReferensi, LembarReferensi

@@ -18,7 +18,7 @@ from sopkinerja.mandat.kode_mandat import read_indikator
 from sopkinerja.mandat.masuk import has_tambahan
 from sopkinerja.mandat.referensi import BukuReferensi
 from sopkinerja.matriks.setahun import read_setahun
-from sopkinerja.opd.buku import Nilai
+from sopkinerja.opd.isi_buku import Nilai
 from sopkinerja.opd.kata import build_kata
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import Referensi

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopkinerja.mandat.setahun import HasilSetahun
-from sopkinerja.opd.buku import Nilai, build_baris
+from sopkinerja.opd.isi_buku import Nilai, build_baris
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan
 from sopkinerja.opd.tata import DPA, MANDAT, REALISASI_DPA
