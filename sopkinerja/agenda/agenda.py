@@ -487,22 +487,23 @@ class Agenda:
         """Records a signed scan; the same bytes as the same paper stand there once."""
         triwulan = lampiran.triwulan.value if lampiran.triwulan else 0
         self._db.execute(
-            "INSERT INTO lampiran (sebagai, tahun, triwulan, jabatan, nama, sha256, arsip, waktu) "
-            "VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO lampiran (sebagai, tahun, triwulan, jabatan, nama, sha256, arsip, waktu, "
+            "revisi) VALUES (?,?,?,?,?,?,?,?,?)",
             (
                 lampiran.sebagai.value, lampiran.tahun, triwulan, lampiran.jabatan, lampiran.nama,
-                lampiran.sha256, lampiran.arsip, lampiran.waktu.isoformat(),
+                lampiran.sha256, lampiran.arsip, lampiran.waktu.isoformat(), lampiran.revisi,
             ),
         )  # fmt: skip
 
     def read_lampiran(self, tahun: int | None = None) -> list[Lampiran]:
         """Every signed scan of a year (or of all), in the order they came."""
+        kolom = (
+            "sebagai", "tahun", "triwulan", "jabatan", "nama", "sha256", "arsip", "waktu", "revisi",
+        )  # fmt: skip
         baris = self._db.execute(
-            "SELECT sebagai, tahun, triwulan, jabatan, nama, sha256, arsip, waktu FROM lampiran "
-            "WHERE ? IS NULL OR tahun=? ORDER BY id",
+            f"SELECT {', '.join(kolom)} FROM lampiran WHERE ? IS NULL OR tahun=? ORDER BY id",
             (tahun, tahun),
         )
-        kolom = ("sebagai", "tahun", "triwulan", "jabatan", "nama", "sha256", "arsip", "waktu")
         return [
             Lampiran.model_validate(dict(zip(kolom, b, strict=True)) | {"triwulan": b[2] or None})
             for b in baris

@@ -98,7 +98,7 @@ def _build_lampiran(lampiran: Lampiran) -> Entri:
         lampiran.waktu,
         "lampiran",
         lampiran.nama,
-        lampiran.sebagai.sebutan,
+        lampiran.sebutan,
         lampiran.jabatan,
         _render_triwulan(lampiran.triwulan, lampiran.tahun),
         "",

@@ -132,7 +132,8 @@ class Peristiwa(NamedTuple):
 
 class Lampiran(Beku):
     """One signed scan that is kept in arsip; without a triwulan it belongs to the year, without a
-    jabatan (empty) to the OPD."""
+    jabatan (empty) to the OPD. `revisi` says of an LHE which FINAL was signed (0: the first; None:
+    recorded before that was told)."""
 
     sebagai: JenisLampiran
     tahun: int
@@ -142,6 +143,19 @@ class Lampiran(Beku):
     sha256: str
     arsip: str
     waktu: dt.datetime
+    revisi: int | None = None
+
+    @property
+    def sebutan(self) -> str:
+        """Which document it shows: `PK`, `notulen`, `LHE FINAL rev1`."""
+        if self.revisi is None:
+            return self.sebagai.sebutan
+        return f"{self.sebagai.sebutan} {render_final(self.revisi)}"
+
+
+def render_final(revisi: int) -> str:
+    """`FINAL`, and after a reopening `FINAL rev1`."""
+    return f"FINAL rev{revisi}" if revisi else "FINAL"
 
 
 def write_temuan(daftar_temuan: tuple[Temuan, ...]) -> str:

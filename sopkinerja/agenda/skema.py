@@ -60,6 +60,9 @@ CREATE TABLE IF NOT EXISTS lampiran (
     arsip TEXT NOT NULL, waktu TEXT NOT NULL,
     UNIQUE (sebagai, tahun, triwulan, jabatan, sha256));
 """,
+    """
+ALTER TABLE lampiran ADD COLUMN revisi INTEGER;
+""",
 )
 """Step k brings a register of version k-1 to version k; steps are added, never changed."""
 

@@ -52,7 +52,6 @@ def lampirkan(
 
     Contoh: sopkinerja lampirkan notulen.pdf --sebagai notulen -t 1
     """
-    from sopkinerja.mandat.tetapkan import build_triwulan
     from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
 
     pengaturan = ruang.read_pengaturan()
@@ -64,11 +63,8 @@ def lampirkan(
     with open_agenda(ruang) as agenda:
         perihal = Perihal(JenisLampiran(sebagai), tahun, triwulan, jabatan.strip())
         hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
-    simpan = hasil.lampiran
+    simpan, perihal = hasil.lampiran, hasil.perihal
     kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
     print_baris(f"{kata}: {perihal.render()}, {simpan.nama}")
     print_baris(simpan.arsip)
-    tw = triwulan or build_triwulan(tahun, waktu.date())
-    tampilan.print_lanjut(
-        f"Lihat arsip/Indeks.xlsx; cetakan LHE berikutnya menyebutnya di Sumber Data: sopkinerja lhe -t {tw.value}"
-    )
+    tampilan.print_lanjut("Tercatat di arsip/Indeks.xlsx. Langkah berikutnya: sopkinerja lanjut")

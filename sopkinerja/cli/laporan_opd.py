@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,6 +26,10 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_triwulan
+
+if TYPE_CHECKING:
+    from sopkinerja.agenda.agenda import Agenda
+    from sopkinerja.agenda.cetakan import CetakanTercatat
 
 
 @main.command()
@@ -96,7 +101,11 @@ def lhe(
     ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
     tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
-    """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani.
+    """Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda.
+
+    Sebelum triwulannya ditutup keduanya SEMENTARA, untuk dibaca dan diperiksa; yang ditandatangani
+    adalah yang FINAL, dicetak oleh tutup. Yang sudah ditandatangani dan dilampirkan tidak dicetak
+    lagi.
 
     Contoh: sopkinerja lhe -t 1 --pdf
     """
@@ -108,6 +117,7 @@ def lhe(
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.tercetak import apply_nomor_setahun, build_setahun
     from sopkinerja.triwulan.dini import check_dini
+    from sopkinerja.triwulan.tanda_tangan import find_bertanda
 
     check_alasan(tetap, alasan)
     pengaturan = ruang.read_pengaturan()
@@ -115,6 +125,9 @@ def lhe(
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
     referensi = read_referensi(ruang, tahun, cari)
     with open_agenda(ruang) as agenda:
+        if bertanda := find_bertanda(agenda, referensi.opd.tahun, triwulan):
+            _print_bertanda(ruang, agenda, bertanda, pdf=pdf)
+            return
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
@@ -131,11 +144,41 @@ def lhe(
     for berkas in hasil:
         print_baris(ruang.build_jalur(berkas))
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
-    lanjut = [
-        "Cetak LHE (tabel lampirannya dibaca di buku kerja) dan Evaluasi Renja untuk ditandatangani."
-    ]
-    if not bahan.is_final:
-        lanjut.append(f"Bila triwulan ini sudah selesai: sopkinerja tutup -t {triwulan.value}")
-    tampilan.print_lanjut(*lanjut)
+    tampilan.print_lanjut(*_build_lanjut_lhe(triwulan, is_final=bahan.is_final))
+    if not lengkap:
+        sys.exit(1)
+
+
+def _build_lanjut_lhe(triwulan: Triwulan, *, is_final: bool) -> tuple[str, ...]:
+    """A SEMENTARA is read and closed, a FINAL is signed."""
+    if is_final:
+        return (
+            "Cetak LHE FINAL (tabel lampirannya dibaca di buku kerja) dan Evaluasi Renja untuk "
+            f"ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe -t {triwulan.value}",
+        )
+    return (
+        "LHE ini SEMENTARA, untuk dibaca dan diperiksa Kepala Dinas; belum untuk ditandatangani.",
+        "Bila sudah disetujui, tutup; LHE FINAL yang ditandatangani dicetak di sana: "
+        f"sopkinerja tutup -t {triwulan.value}",
+    )
+
+
+def _print_bertanda(
+    ruang: Ruang, agenda: Agenda, bertanda: list[CetakanTercatat], *, pdf: bool
+) -> None:
+    """The signed printings stay as they are; one that has no PDF yet gets it where it is asked."""
+    from sopkinerja.triwulan.tanda_tangan import restore_bertanda
+
+    with agenda.transaksi():
+        hasil = restore_bertanda(ruang, agenda, bertanda)
+    for berkas in hasil:
+        print_baris(ruang.build_jalur(berkas))
+    tanpa = [b for b in hasil if not b.with_suffix(".pdf").exists()]
+    lengkap = not pdf or not tanpa or hand_out_pdf(ruang, tanpa)
+    tw = bertanda[0].triwulan
+    tampilan.print_lanjut(
+        "LHE FINAL ini sudah ditandatangani dan pindaiannya disimpan, jadi tidak dicetak lagi. Bila "
+        f'angkanya harus berubah: sopkinerja buka -t {tw} --alasan "…"'
+    )
     if not lengkap:
         sys.exit(1)

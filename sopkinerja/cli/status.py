@@ -10,6 +10,7 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import render_final
 from sopkinerja.cli.dasar import (
     main,
     open_agenda,
@@ -64,6 +65,7 @@ def status(
     """
     from sopkinerja.pandu.keadaan import list_konflik
     from sopkinerja.papan.susun import find_pegawai
+    from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
 
     ruang.read_pengaturan()  # a folder that is no workspace says where it is
     waktu = build_waktu(tanggal)
@@ -71,6 +73,8 @@ def status(
     urusan, papan = gather_papan(ruang, jenis, triwulan, tahun, waktu, ke_stderr=sebagai_json)
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         konflik = list(list_konflik(agenda, papan.is_milik))
+        laporan = jenis is Formulir.LAPORAN
+        bertanda = list_belum_bertanda(agenda, papan.tahun) if laporan else {}
     tertulis: list[str] = []
     if dicetak or keluaran or kontak is not None:
         tertulis = issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
@@ -91,9 +95,15 @@ def status(
         if papan.ditutup
         else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
+    tanda = [
+        f"LHE {render_final(r)} TW {t.romawi} belum bertanda tangan; pindaiannya: "
+        f"sopkinerja lampirkan FILE --sebagai lhe -t {t.value}"
+        for t, r in bertanda.items()
+    ]
     tampilan.print_lanjut(
-        *map(tampilan.render_konflik, konflik), perintah or papan.lanjut, ke_stderr=sebagai_json
-    )
+        *map(tampilan.render_konflik, konflik), perintah or papan.lanjut, *tanda,
+        ke_stderr=sebagai_json,
+    )  # fmt: skip
 
 
 def _print_berjalan(urusan: Urusan, papan: Papan) -> None:

@@ -30,6 +30,12 @@ from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_buka, find_triwulan
 from sopkinerja.triwulan.teks_tahun import TIDAK_DICETAK
 
+TANDA_TANGAN = (
+    "Cetak LHE FINAL dan Evaluasi Renja untuk ditandatangani; pindaiannya: "
+    "sopkinerja lampirkan FILE --sebagai lhe -t {tw}"
+)
+"""Where a FINAL LHE was printed."""
+
 
 @main.command()
 @pilihan_triwulan()
@@ -100,11 +106,13 @@ def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
 
 def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:
     if triwulan is Triwulan.IV:
-        return ("Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",)
+        return (
+            TANDA_TANGAN.format(tw=triwulan.value),
+            "Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",
+        )
     lanjut = triwulan.value + 1
     return (
-        "Cetak LHE FINAL untuk ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe "
-        f"-t {triwulan.value}",
+        TANDA_TANGAN.format(tw=triwulan.value),
         f"Kirimkan formulir TW berikutnya: sopkinerja terbitkan laporan -t {lanjut}",
     )
 

@@ -37,7 +37,7 @@ PERINTAH = {
     "pilih": ("penerimaan", "Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai."),
     "status": ("status", "Papan pengembalian: siapa sudah, siapa belum, siapa terlambat."),
     "matriks": ("laporan_opd", "Baris 5: Matriks Akumulasi, Laporan Kinerja per level, formulir Rapat Monev."),
-    "lhe": ("laporan_opd", "Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda, untuk ditandatangani."),
+    "lhe": ("laporan_opd", "Baris 6: LHE Internal Triwulan dan Evaluasi Renja untuk Bappeda."),
     "tutup": ("triwulan", "Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL."),
     "buka": ("triwulan", "Baris 7: membuka kembali triwulan yang sudah ditutup."),
     "lampirkan": ("lampirkan", "Menyimpan pindaian dokumen yang sudah ditandatangani di arsip."),

@@ -78,7 +78,7 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
 def _build_lampiran(bahan: Bahan) -> Iterator[Baris]:
     nama = {j.kode: j.nama for j in bahan.jabatan}
     for lm in bahan.lampiran:
-        dokumen = (lm.sebagai.sebutan, lm.jabatan, nama.get(lm.jabatan, ""))
+        dokumen = (lm.sebutan, lm.jabatan, nama.get(lm.jabatan, ""))
         teks = " ".join(d for d in dokumen if d)
         yield (
             teks[0].upper() + teks[1:],

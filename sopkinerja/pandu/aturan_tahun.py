@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from sopkinerja.agenda.model import render_final
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     Desak,
@@ -65,11 +66,13 @@ def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
 
 def _tanda_tangan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
     """Row 6: the FINAL LHE is signed, and its scan kept."""
-    for tw in sorted(keadaan.tutup - keadaan.bertanda_tangan):
-        judul = teks.TANDA_TANGAN.format(romawi=tw.romawi, tahun=keadaan.tahun)
+    for tw, revisi in sorted(keadaan.belum_bertanda.items()):
+        judul = teks.TANDA_TANGAN.format(
+            final=render_final(revisi), romawi=tw.romawi, tahun=keadaan.tahun
+        )
         perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", "lhe")
         tanya = (Pertanyaan(teks.TANYA_BERKAS),)
-        yield LangkahPandu(judul, perintah, teks.LAMPIRAN_AKAN, 6, Desak.BOLEH, tanya=tanya)
+        yield LangkahPandu(judul, perintah, teks.TANDA_TANGAN_AKAN, 6, Desak.KINI, tanya=tanya)
 
 
 def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:

@@ -13,7 +13,7 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
+from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
@@ -39,6 +39,7 @@ from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
 from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
+from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
 from sopkinerja.tulisan import render_putusan, render_tanggal
 
 MAKS_BEDA = 12
@@ -110,11 +111,7 @@ def _read_tahun(
         tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
         tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
         tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
-        frozenset(
-            lm.triwulan
-            for lm in agenda.read_lampiran(tahun)
-            if lm.triwulan and lm.sebagai is JenisLampiran.LHE
-        ),
+        list_belum_bertanda(agenda, tahun),
     )  # fmt: skip
 
 

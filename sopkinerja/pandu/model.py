@@ -131,8 +131,8 @@ class KeadaanTahunan:
     has_jadwal: bool = False
     jabatan: tuple[PilihanJawab, ...] = ()
     indikator: tuple[PilihanJawab, ...] = ()
-    bertanda_tangan: frozenset[Triwulan] = frozenset()
-    """The triwulan whose signed LHE was kept."""
+    belum_bertanda: Mapping[Triwulan, int] = field(default_factory=dict)
+    """The closed triwulan whose FINAL LHE was not kept signed, and which revision that is."""
     is_terakhir: bool = True
     """Whether no later year is opened."""
     kosong: int = 0

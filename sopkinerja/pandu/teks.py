@@ -71,7 +71,10 @@ RAPAT = "Adakan Rapat Monev {masa}; isi formulirnya di outbox, lalu taruh di inb
 RAPAT_AKAN = "Dikerjakan di Excel; keputusan rapat lalu masuk ke LHE."
 LHE = "Cetak LHE {masa}"
 LHE_LAGI = "Cetak lagi LHE {masa}: ada kiriman yang diterima sesudah dicetak"
-LHE_AKAN = "LHE dan Evaluasi Renja ditulis ke outbox, untuk ditandatangani."
+LHE_AKAN = (
+    "LHE dan Evaluasi Renja SEMENTARA ditulis ke outbox, untuk dibaca dan diperiksa; yang "
+    "ditandatangani adalah yang FINAL, dicetak saat menutup."
+)
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
 ULANG_JUMLAH = "{judul}: {n} berkas"
 ULANG_AKAN = (
@@ -80,12 +83,16 @@ ULANG_AKAN = (
 )
 ULANG_BARIS = "  {nama} ({apa}): {putusan}"
 ULANG_LAGI = "  … dan {n} berkas lagi"
-TANDA_TANGAN = "Mintakan tanda tangan LHE FINAL TW {romawi} {tahun}, lalu simpan pindaiannya"
+TANDA_TANGAN = "Mintakan tanda tangan LHE {final} TW {romawi} {tahun}, lalu simpan pindaiannya"
+TANDA_TANGAN_AKAN = (
+    "Cetak LHE FINAL dan Evaluasi Renja dari outbox, mintakan tanda tangan, pindai; pindaian LHE-nya "
+    "lalu disimpan di arsip dan dicatat."
+)
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
 TUTUP_DINI = "Tutup {masa} walau belum berakhir"
 TUTUP_AKAN = (
-    "Matriks, Laporan Kinerja, dan LHE dicetak FINAL; sesudahnya angka triwulan ini tidak berubah "
+    "Matriks, Laporan Kinerja, dan LHE dicetak FINAL, untuk ditandatangani; sesudahnya angka triwulan ini tidak berubah "
     "lagi, kecuali dibuka kembali dengan alasan."
 )
 PERIKSA = "Periksa satu berkas di tempatnya, tanpa menerimanya"

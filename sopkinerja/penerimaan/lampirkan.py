@@ -10,12 +10,13 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.indeks import write_indeks
-from sopkinerja.agenda.model import Lampiran
+from sopkinerja.agenda.model import Lampiran, render_final
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
+from sopkinerja.triwulan.tanda_tangan import find_revisi_final
 
 BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
 
@@ -28,18 +29,23 @@ class Perihal:
     tahun: int
     triwulan: Triwulan | None = None
     jabatan: str = ""
+    revisi: int | None = None
+    """Of an LHE: which FINAL it is."""
 
     def render(self) -> str:
-        """`PK PLN-01 2026`, `notulen TW I 2026`."""
+        """`PK PLN-01 2026`, `notulen TW I 2026`, `LHE FINAL rev1 TW I 2026`."""
         tw = f"TW {self.triwulan.romawi}" if self.triwulan else ""
-        return " ".join(b for b in (self.sebagai.sebutan, self.jabatan, tw, str(self.tahun)) if b)
+        final = "" if self.revisi is None else render_final(self.revisi)
+        bagian = (self.sebagai.sebutan, final, self.jabatan, tw, str(self.tahun))
+        return " ".join(b for b in bagian if b)
 
 
 @dataclass(frozen=True)
 class HasilLampiran:
-    """The record; `is_baru` is False where the same scan stood there already."""
+    """The record and what it is of; `is_baru` is False where the same scan stood there already."""
 
     lampiran: Lampiran
+    perihal: Perihal
     is_baru: bool
 
 
@@ -53,9 +59,15 @@ def apply_lampiran(
     sha = hashlib.sha256(isi).hexdigest()
     tujuan = build_arsip(ruang, sha, berkas.name)
     lama = _find_lama(agenda, perihal, sha)
+    if lama and None not in (lama.revisi, perihal.revisi) and lama.revisi != perihal.revisi:
+        asal = replace(perihal, revisi=lama.revisi).render()
+        raise SopKinerjaError(
+            f"Pindaian itu sudah disimpan sebagai {asal}. Yang ditunggu {perihal.render()}: mintakan "
+            "tanda tangannya, lalu pindai yang baru itu."
+        )
     if lama:
         agenda.write_keluaran(ruang.akar / lama.arsip, isi)
-        return HasilLampiran(lama, is_baru=False)
+        return HasilLampiran(lama, perihal, is_baru=False)
     lampiran = Lampiran(
         sebagai=perihal.sebagai,
         tahun=perihal.tahun,
@@ -65,12 +77,13 @@ def apply_lampiran(
         sha256=sha,
         arsip=ruang.build_jalur(tujuan),
         waktu=waktu,
+        revisi=perihal.revisi,
     )
     with agenda.transaksi():
         agenda.write_keluaran(tujuan, isi)
         agenda.write_lampiran(lampiran)
         write_indeks(ruang, agenda)
-    return HasilLampiran(lampiran, is_baru=True)
+    return HasilLampiran(lampiran, perihal, is_baru=True)
 
 
 def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:
@@ -126,11 +139,14 @@ def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> Perihal
             f"Jabatan {perihal.jabatan} tidak ada dalam mandat {perihal.tahun}."
             f"{find_mirip(perihal.jabatan, daftar)}"
         )
-    return replace(perihal, jabatan=kode or "")
+    revisi = None
+    if perihal.sebagai is JenisLampiran.LHE and perihal.triwulan:
+        revisi = find_revisi_final(agenda, perihal.tahun, perihal.triwulan)
+    return replace(perihal, jabatan=kode or "", revisi=revisi)
 
 
 def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
-    """The triwulan is named where the paper has one, has begun, and its LHE was printed."""
+    """The triwulan is named where the paper has one, has begun, and its LHE is FINAL."""
     tw, sebagai = perihal.triwulan, perihal.sebagai
     if tw is None:
         if sebagai in BERTRIWULAN:
@@ -141,8 +157,8 @@ def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
             f"TW {tw.romawi} {perihal.tahun} belum dimulai, jadi belum ada dokumennya. "
             "Periksa -t dan --tahun."
         )
-    if sebagai is JenisLampiran.LHE and agenda.build_nomor_cetakan("LHE", perihal.tahun, tw) == 1:
+    if sebagai is JenisLampiran.LHE and tw not in agenda.read_pernah_tutup(perihal.tahun):
         raise SopKinerjaError(
-            f"LHE TW {tw.romawi} {perihal.tahun} belum pernah dicetak. Periksa -t, atau jalankan: "
-            f"sopkinerja lhe -t {tw.value}"
+            f"TW {tw.romawi} {perihal.tahun} belum ditutup, sedangkan yang ditandatangani adalah LHE "
+            f"FINAL yang dicetak saat menutup. Periksa -t, atau jalankan: sopkinerja tutup -t {tw.value}"
         )

@@ -19,7 +19,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from tests.agenda.test_agenda import IDENTITAS, WAKTU
 
 LAMA = Path(__file__).parent / "lama"
-VERSI = ("1_tanpa_lampiran", "1", "2", "3", "4", "5")
+VERSI = ("1_tanpa_lampiran", "1", "2", "3", "4", "5", "6")
 SEJAK = {"lampiran": "1", "beku": "2", "bukti": "5"}
 """Since which schema a register holds what."""
 

@@ -127,7 +127,7 @@ SALAH = [
     (("--sebagai", "pk"), "--jabatan"),
     (("--sebagai", "pk", "--jabatan", "BID-1"), "BID-01"),
     (("--sebagai", "lhe"), "-t N"),
-    (("--sebagai", "lhe", "-t", "1"), "belum pernah dicetak"),
+    (("--sebagai", "lhe", "-t", "1"), "TW I 2026 belum ditutup"),
     (("--sebagai", "notulen", "-t", "3"), "belum dimulai"),
     (("--sebagai", "notulen", "-t", "1", "--tahun", "2025"), "Mandat 2025 belum ditetapkan"),
 ]

@@ -163,6 +163,7 @@ def build_lengkap() -> KeadaanRuang:
     return build_ruang(
         KeadaanTahunan(
             2026, True, True, triwulan=tuple(semua), tutup=frozenset({Triwulan.II}),
+            belum_bertanda={Triwulan.II: 0},
             jabatan=jabatan, indikator=indikator,
         ),
         KeadaanTahunan(2027, False, mandat=mandat, di_lembar=1),
@@ -209,11 +210,11 @@ def test_lhe_final_ditandatangani_lalu_disimpan() -> None:
     """Offered for each closed triwulan until its scan is kept."""
     tutup = frozenset({Triwulan.I, Triwulan.II})
     tahun = KeadaanTahunan(
-        2026, True, tutup=tutup, has_jadwal=True, bertanda_tangan=frozenset({Triwulan.I})
+        2026, True, tutup=tutup, has_jadwal=True, belum_bertanda={Triwulan.II: 1}
     )
     (satu,) = list_langkah(build_ruang(tahun))
     assert satu.perintah == ("lampirkan", "-t", "2", "--sebagai", "lhe")
-    assert "TW II 2026" in satu.judul
+    assert "LHE FINAL rev1 TW II 2026" in satu.judul
 
 
 def test_yang_mendesak_lebih_dahulu() -> None:

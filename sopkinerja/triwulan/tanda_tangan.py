@@ -1,0 +1,66 @@
+"""Row 6: the FINAL LHE is what is signed; which of them still lacks its scan, and the signed one
+stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.cetakan import CetakanTercatat
+from sopkinerja.agenda.riwayat import count_revisi
+from sopkinerja.istilah import Formulir, JenisLampiran, Triwulan
+from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.ruang import Ruang
+
+DITANDATANGANI = ("LHE", "Evaluasi_Renja")
+"""What `lhe` prints and is signed."""
+
+
+def find_revisi_final(agenda: Agenda, tahun: int, triwulan: Triwulan) -> int | None:
+    """The revision of the FINAL that was last handed out, of a reopened triwulan the one before;
+    None where it was never closed."""
+    riwayat = agenda.read_peristiwa(tahun)
+    milik = [p.tindakan for p in riwayat if p.triwulan is triwulan]
+    if not milik:
+        return None
+    return count_revisi(riwayat, triwulan) - (milik[-1] == "buka")
+
+
+def list_belum_bertanda(agenda: Agenda, tahun: int) -> Mapping[Triwulan, int]:
+    """The closed triwulan whose FINAL LHE was not kept signed, each with that FINAL's revision; the
+    scan of an earlier FINAL doesn't count for a later one."""
+    kini = {t: find_revisi_final(agenda, tahun, t) or 0 for t in sorted(agenda.read_tutup(tahun))}
+    ada = {
+        (lm.triwulan, kini.get(lm.triwulan) if lm.revisi is None else lm.revisi)
+        for lm in agenda.read_lampiran(tahun)
+        if lm.triwulan and lm.sebagai is JenisLampiran.LHE
+    }
+    return {t: revisi for t, revisi in kini.items() if (t, revisi) not in ada}
+
+
+def find_bertanda(agenda: Agenda, tahun: int, triwulan: Triwulan) -> list[CetakanTercatat]:
+    """The printings of a closed triwulan that were signed and are not printed anew; none where the
+    scan isn't kept. SopKinerjaError where its meeting's results came since: they take a revision."""
+    if triwulan not in agenda.read_tutup(tahun) or triwulan in list_belum_bertanda(agenda, tahun):
+        return []
+    semua = map(CetakanTercatat._make, agenda.read_cetakan())
+    milik = {c.jenis: c for c in semua if (c.tahun, c.triwulan) == (tahun, triwulan)}
+    rapat = agenda.read_kiriman_triwulan(Formulir.RAPAT, tahun, triwulan, isi=False)
+    if any(k.berlaku and k.disahkan > milik["LHE"].saat for k in rapat):
+        raise SopKinerjaError(
+            f"LHE FINAL TW {triwulan.romawi} {tahun} sudah ditandatangani, jadi tidak dicetak lagi. "
+            "Hasil rapat yang diterima sesudahnya dicetak sebagai revisi: "
+            f'sopkinerja buka -t {triwulan.value} --alasan "…", '
+            f"lalu: sopkinerja tutup -t {triwulan.value}"
+        )
+    return [milik[jenis] for jenis in DITANDATANGANI if jenis in milik]
+
+
+def restore_bertanda(ruang: Ruang, agenda: Agenda, daftar: list[CetakanTercatat]) -> list[Path]:
+    """The signed printings lie in outbox/ byte for byte as they were printed; where arsip/ has lost
+    one, what lies there is left. Call inside a transaction."""
+    for c in daftar:
+        if isi := agenda.read_arsip(c.arsip):
+            agenda.write_keluaran(ruang.akar / c.berkas, isi)
+    return [ruang.akar / c.berkas for c in daftar]

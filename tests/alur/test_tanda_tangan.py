@@ -1,0 +1,85 @@
+"""Which LHE is signed: the FINAL one, each revision anew; the signed one is not printed over."""
+
+from __future__ import annotations
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Triwulan
+from sopkinerja.ruang import Ruang
+from tests.alur.kiriman import sidik
+from tests.alur.setahun import find_cetakan, jalankan, rapat
+
+LAMPIRKAN = "lampirkan --sebagai lhe -t 1 --tanggal"
+ASAL = "outbox/2026/TW1/LHE_TW1_2026.xlsx"
+
+
+def tulis(ruang: Ruang, nama: str) -> str:
+    """A scan beside the workspace, unlike every other."""
+    berkas = ruang.akar.parent / nama
+    berkas.write_bytes(f"%PDF {nama}".encode())
+    return str(berkas)
+
+
+def read_pandu(ruang: Ruang, tanggal: str) -> list[str]:
+    """The lines of the guide that ask for a signature."""
+    keluar = jalankan(ruang, f"lanjut --tanggal {tanggal}").stdout
+    return [b.strip() for b in keluar.splitlines() if "tanda tangan LHE" in b]
+
+
+def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> None:
+    """Signed and kept, the FINAL stays byte for byte; its meeting's results take a revision, whose
+    signature is asked for anew, and the scan of the first FINAL isn't taken for it."""
+    lama = tulis(tertutup, "lama.pdf")
+    assert ["LHE FINAL TW I 2026" in b for b in read_pandu(tertutup, "2026-04-21")] == [True]
+    hasil = jalankan(tertutup, f"{LAMPIRKAN} 2026-04-21", lama)
+    assert "Disimpan: LHE FINAL TW I 2026" in hasil.stdout
+    assert "sopkinerja lhe" not in hasil.output
+    assert read_pandu(tertutup, "2026-04-21") == []
+
+    sebelum = sidik(tertutup)
+    hasil = jalankan(tertutup, "lhe -t 1 --tanggal 2026-04-22")
+    assert ASAL in hasil.stdout
+    assert "sudah ditandatangani" in hasil.output
+    (tertutup.akar / ASAL).unlink()
+    jalankan(tertutup, "lhe -t 1 --tanggal 2026-04-22")
+    assert sidik(tertutup) == sebelum
+
+    jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-22")
+    rapat(tertutup, 1)
+    jalankan(tertutup, "terima --tanggal 2026-04-23")
+    hasil = jalankan(tertutup, "lhe -t 1 --tanggal 2026-04-23", kode=3)
+    assert "sopkinerja buka -t 1" in hasil.stderr
+    assert sidik(tertutup)[ASAL] == sebelum[ASAL]
+
+    jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Rapat menyusul (contoh)")
+    tutup = "tutup -t 1 --tetap --tanggal 2026-04-24 --alasan"
+    jalankan(tertutup, tutup, "Menunggu tidak mungkin")
+    assert find_cetakan(tertutup, 1, "LHE", 1).is_file()
+    assert sidik(tertutup)[ASAL] == sebelum[ASAL]
+    assert ["LHE FINAL rev1 TW I 2026" in b for b in read_pandu(tertutup, "2026-04-24")] == [True]
+    status = jalankan(tertutup, "status laporan -t 1 --tanggal 2026-04-24").output
+    assert "LHE FINAL rev1 TW I belum bertanda tangan" in status
+    hasil = jalankan(tertutup, f"{LAMPIRKAN} 2026-04-24", lama, kode=3)
+    assert "Yang ditunggu LHE FINAL rev1 TW I 2026" in hasil.stderr
+    jalankan(tertutup, f"{LAMPIRKAN} 2026-04-24", tulis(tertutup, "baru.pdf"))
+    assert read_pandu(tertutup, "2026-04-24") == []
+    with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
+        semua = [(lm.triwulan, lm.nama, lm.sebutan) for lm in agenda.read_lampiran(2026)]
+    assert semua == [
+        (Triwulan.I, "lama.pdf", "LHE FINAL"), (Triwulan.I, "baru.pdf", "LHE FINAL rev1"),
+    ]  # fmt: skip
+
+
+def test_pindaian_yang_datang_sesudah_dibuka(tertutup: Ruang) -> None:
+    """While it is reopened, a scan is of the FINAL that was handed out before."""
+    jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Rapat menyusul (contoh)")
+    hasil = jalankan(tertutup, f"{LAMPIRKAN} 2026-04-23", tulis(tertutup, "telat.pdf"))
+    assert "Disimpan: LHE FINAL TW I 2026" in hasil.stdout
+
+
+def test_lhe_sementara_tidak_untuk_ditandatangani(terbuka: Ruang) -> None:
+    """Before closing its next step is closing."""
+    keluar = jalankan(terbuka, "lhe -t 1 --tanggal 2026-04-16").output
+    assert "belum untuk ditandatangani" in keluar
+    assert "sopkinerja tutup -t 1" in keluar
+    assert "lampirkan" not in keluar
+    assert (terbuka.akar / ASAL).is_file()
