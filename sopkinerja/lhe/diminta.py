@@ -28,8 +28,6 @@ SEBUT = 2
 TANPA_LANGKAH = "Langkah bagi {} IKU di bawah target yang belum punya langkah: {}."
 TANPA_TENGGAT = "Tenggat bagi langkah {} IKU di bawah target: {}."
 SELESAI = "Langkah lanjutan bagi {} IKU di bawah target yang langkah terakhirnya sudah selesai: {}."
-SEBUT_KODE = 8
-"""So many are named where a kode is enough."""
 WAKTU_RAPAT = Diminta("Waktu Rapat Monev: hasil rapat triwulan ini belum diterima.")
 
 
@@ -46,6 +44,12 @@ def is_dibawa(d: Diminta, rapat: RapatMonev | None) -> bool:
         _find_jenis(isi) == _find_jenis(d.isi) and _is_tercakup(d.kode, menyangkut)
         for isi, menyangkut in (rapat.dibawa if rapat else ())
     )
+
+
+def is_diputuskan(d: Diminta, rapat: RapatMonev) -> bool:
+    """Whether the minutes have a decision about each indicator that is asked about."""
+    putusan = {k.kode for k in rapat.keputusan if k.kode and k.isi}
+    return bool(d.kode) and set(d.kode) <= putusan
 
 
 def _find_jenis(isi: str) -> str:
@@ -87,8 +91,8 @@ def _diminta_iku(setahun: Setahun, sebut: int) -> Iterator[Diminta]:
         (SELESAI, [s for s in semua if s.is_habis]),
     ):
         if ada:
-            kode = render_daftar([s.baris.kode for s in ada], SEBUT_KODE)
-            yield _build(pesan.format(len(ada), kode), [s.baris for s in ada])
+            daftar = render_daftar([s.baris.indikator.indikator for s in ada], sebut)
+            yield _build(pesan.format(len(ada), daftar), [s.baris for s in ada])
 
 
 def _build(isi: str, milik: Iterable[BarisMatriks]) -> Diminta:

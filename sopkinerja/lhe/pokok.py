@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa
+from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuskan
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
-from sopkinerja.matriks.model import Bahan, TindakDitanya
+from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
@@ -24,8 +24,9 @@ TINDAK, PATUH = "Tindak Lanjut", "Kepatuhan"
 """The sheets that tell all of it."""
 
 
-SUDAH = "sudah dibawa ke rapat"
-"""Of what the meeting was asked and left open."""
+DIBAWA = "sudah dibawa ke rapat, putusannya belum tercatat"
+"""Of what the meeting was asked, and whose minutes hold no decision about it."""
+DIPUTUSKAN = "sudah diputuskan rapat"
 
 
 class Pokok(NamedTuple):
@@ -50,17 +51,25 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
 
 
 def render_diminta(bahan: Bahan, diminta: Sequence[Diminta]) -> str:
-    """`a) …   b) …`: what was laid before the meeting already says so, once where that is all."""
+    """`a) …   b) …`: what was laid before the meeting already says so, and whether that decided it;
+    once where the same is said of all."""
     if not diminta:
         return "Tidak ada hal yang menunggu putusan."
-    dibawa = [is_dibawa(d, bahan.rapat) for d in diminta]
-    rata = all(dibawa)
+    nasib = [_find_nasib(d, bahan.rapat) for d in diminta]
+    rata = len({*nasib}) == 1
     isi = [
-        f"{d.isi.rstrip('.')} ({SUDAH})." if sudah and not rata else d.isi
-        for d, sudah in zip(diminta, dibawa, strict=True)
+        f"{d.isi.rstrip('.')} ({n})." if n and not rata else d.isi
+        for d, n in zip(diminta, nasib, strict=True)
     ]
-    awal = [f"Semuanya {SUDAH}:"] if rata else []
+    awal = [f"Semuanya {nasib[0]}:"] if rata and nasib[0] else []
     return "   ".join([*awal, *(f"{_huruf(n)}) {t}" for n, t in enumerate(isi))])
+
+
+def _find_nasib(d: Diminta, rapat: RapatMonev | None) -> str:
+    """What became of it in the meeting; empty where that wasn't asked."""
+    if rapat is None or not is_dibawa(d, rapat):
+        return ""
+    return DIPUTUSKAN if is_diputuskan(d, rapat) else DIBAWA
 
 
 def _huruf(nomor: int) -> str:

@@ -155,14 +155,18 @@ def build_sisa_iku(sisa: Sequence[BarisIku]) -> BarisKertas:
 
 
 def build_sisa_sebab(sisa: Sequence[SebabIku]) -> BarisKertas:
-    """How many causes didn't fit, whose, and in short why, as far as two lines take them."""
+    """How many causes didn't fit, whose (by name, of many by kode), and in short why, as far as two
+    lines take them."""
     awal = f"dan {len(sisa)} lainnya, selengkapnya di lembar {RINCIAN}: "
-    butir, ruang = [], HURUF_SISA - len(awal) - sum(len(s.baris.kode) + 2 for s in sisa)
-    for s in sisa:
-        sebab = f" {_potong(s.sebab or TANPA_SEBAB, HURUF_RINGKAS)}"
+    nama = [s.baris.indikator.indikator for s in sisa]
+    if sum(map(len, nama)) > HURUF_SISA // 2:
+        nama = [s.baris.kode for s in sisa]
+    butir, ruang = [], HURUF_SISA - len(awal) - sum(len(n) + 2 for n in nama)
+    for n, s in zip(nama, sisa, strict=True):
+        sebab = f": {_potong(s.sebab or TANPA_SEBAB, HURUF_RINGKAS)}"
         muat = len(sebab) <= ruang
         ruang -= len(sebab) if muat else 0
-        butir.append(f"{s.baris.kode}{sebab if muat else ''}")
+        butir.append(f"{n}{sebab if muat else ''}")
     return _build_satu(f"{awal}{'; '.join(butir)}")
 
 
@@ -206,12 +210,18 @@ def build_sebab(
     return [_build_sebab(s, setahun.bahan.waktu.date(), huruf) for s in daftar]
 
 
+def _render_langkah(s: SebabIku, huruf: int) -> str:
+    """The step, of at most so many letters, and what became of it before: that is never cut."""
+    catatan = f" ({s.catatan})" if s.catatan else ""
+    return f"{render_muat(s.langkah, huruf, RINCIAN)}{catatan}"
+
+
 def _build_sebab(s: SebabIku, hari: dt.date, huruf: int) -> BarisKertas:
     tenggat = s.render_kapan(hari)
     isi = (
         (s.baris.indikator.indikator, True),
         (render_muat(s.sebab, huruf, RINCIAN) or TANPA_SEBAB, bool(s.sebab)),
-        (render_muat(s.langkah, huruf, RINCIAN) or TANPA_LANGKAH, bool(s.langkah)),
+        (_render_langkah(s, huruf) or TANPA_LANGKAH, bool(s.langkah)),
         (s.siapa, True),
         (tenggat or TANPA_TENGGAT, bool(tenggat)),
     )

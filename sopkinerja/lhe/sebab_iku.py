@@ -6,19 +6,25 @@ import datetime as dt
 from typing import NamedTuple
 
 from sopkinerja.istilah import KeadaanTindak
+from sopkinerja.lhe.halaman import render_daftar
 from sopkinerja.lhe.penanggung import find_penanggung, render_penanggung
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.model import KeputusanRapat
-from sopkinerja.matriks.sebab import find_sebab
+from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab, find_tertunda_bawahan
+from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_kapan
+from sopkinerja.tulisan import render_tanggal
 
 TANPA_SEBAB = "belum ada sebab yang dilaporkan"
 TANPA_LANGKAH = "belum ada langkah"
 TANPA_TENGGAT = "belum ada tenggat"
 SELESAI = KeadaanTindak.SELESAI.value
-ULANG = "{} (diusulkan lagi, padahal sudah selesai)"
+ULANG = "diusulkan lagi, padahal sudah selesai"
+TERTUNDA = "dijanjikan {}, belum selesai"
+DIUSULKAN_LAGI = "diusulkan lagi, belum selesai"
+TERTUNDA_BAWAHAN = "belum selesai di {}"
 
 
 class SebabIku(NamedTuple):
@@ -32,6 +38,8 @@ class SebabIku(NamedTuple):
     keadaan: KeadaanTindak | None = None
     is_ulang: bool = False
     """Whether the same step was done before, and is proposed again."""
+    catatan: str = ""
+    """What became of the same step before, and below."""
 
     @property
     def is_selesai(self) -> bool:
@@ -57,20 +65,38 @@ def list_sebab(setahun: Setahun) -> list[SebabIku]:
 
 def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
     matriks, kini = setahun.matriks, setahun.bahan.triwulan
-    kata, asal = find_sebab(setahun, b.kode), ""
+    kata, asal, kode = find_sebab(setahun, b.kode), "", b.kode
     for x in find_penanggung(matriks, b):
         if kata.hambatan or kata.rekomendasi:
             break
-        kata, asal = find_sebab(setahun, x.kode), f" ({x.jabatan.kode})"
+        kata, asal, kode = find_sebab(setahun, x.kode), f" ({x.jabatan.kode})", x.kode
     sebab = kata.hambatan.render(kini) + asal if kata.hambatan else ""
     langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
-    if kata.is_ulang:
-        langkah = ULANG.format(langkah)
     siapa = render_penanggung(matriks, b)
-    isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan, kata.is_ulang)
+    catatan = render_catatan_langkah(setahun, kode, kata)
+    isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan, kata.is_ulang, catatan)
     rapat = setahun.bahan.rapat
     keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
+
+
+def render_catatan_langkah(setahun: Setahun, kode: str, kata: SebabTerakhir) -> str:
+    """`dijanjikan 30 Juni 2026, belum selesai`: of a step that is proposed again; and who below hasn't
+    done it, where its owner doesn't say that it isn't done."""
+    if kata.rekomendasi is None:
+        return ""
+    catatan = []
+    if kata.is_ulang:
+        catatan.append(ULANG)
+    elif kata.tertunda and not kata.is_selesai:
+        tenggat = kata.tertunda.tenggat
+        return TERTUNDA.format(render_tanggal(tenggat)) if tenggat else DIUSULKAN_LAGI
+    if kata.keadaan in (None, KeadaanTindak.SELESAI):
+        bawahan = find_tertunda_bawahan(setahun, kode, kata.rekomendasi)
+        nama = {j.kode: j.nama for j in setahun.bahan.jabatan}
+        siapa = [render_singkatan(k, nama.get(k, k)) for k in bawahan]
+        catatan += [TERTUNDA_BAWAHAN.format(render_daftar(siapa))] if siapa else []
+    return "; ".join(catatan)
 
 
 def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
@@ -82,4 +108,5 @@ def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
         tenggat=k.kapan,
         keadaan=None,
         is_ulang=False,
+        catatan="",
     )

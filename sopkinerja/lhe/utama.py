@@ -74,16 +74,23 @@ def render_utama(matriks: Matriks) -> str:
 
 
 def render_berat(matriks: Matriks) -> str:
-    """Which of those behind need far more than was planned; empty where none does."""
+    """Which of those behind need far more than was planned, and how much; empty where none does."""
     triwulan = matriks.bahan.triwulan
-    berat = [b for b in find_utama(matriks).kurang if find_perlu(b, triwulan).is_berat]
+    perlu = [(b, find_perlu(b, triwulan)) for b in find_utama(matriks).kurang]
+    berat = [(b, p.kali) for b, p in perlu if p.is_berat and p.kali is not None]
     if not berat or matriks.bahan.setahun:
         return ""
-    nama = render_daftar([b.indikator.indikator for b in berat])
-    if len(berat) > MAKS_DISEBUT:
-        nama = f"{len(berat)} di antaranya"
     masa = render_masa(triwulan)
-    return f"{nama} harus mencapai di {masa} sedikitnya {KALI} kali target TW itu."
+    if len(berat) > MAKS_DISEBUT:
+        isi = f"{len(berat)} di antaranya harus mencapai {KALI} kali target {masa} atau lebih"
+    else:
+        isi = f"di {masa} {' dan '.join(_render_kali(b, kali) for b, kali in berat)}"
+    return f"Agar target tahun tercapai, {isi}."
+
+
+def _render_kali(b: BarisMatriks, kali: float) -> str:
+    """`Nilai ekspor harus 1,8 kali target TW itu`."""
+    return f"{b.indikator.indikator} harus {render_angka(kali, 1)} kali target TW itu"
 
 
 def render_rerata(setahun: Setahun) -> str:

@@ -7,12 +7,14 @@ back yet) isn't without a cause: the last one given stands, and says of which tr
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
-from sopkinerja.laporan.model import render_asal_rekomendasi
+from sopkinerja.laporan.model import BarisTindakLanjut, render_asal_rekomendasi
+from sopkinerja.matriks.model import TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.matriks.tindak_satu import build_langkah, is_selesai
+from sopkinerja.matriks.tindak_satu import build_langkah, find_atas, is_selesai, iter_atas
 
 
 class Ucapan(NamedTuple):
@@ -29,13 +31,20 @@ class Ucapan(NamedTuple):
 class SebabTerakhir(NamedTuple):
     """The last hambatan and the last rekomendasi of an indicator, each None where none was ever
     given this year; `tenggat` is of that rekomendasi, and `keadaan` what was last said of it since,
-    None where nobody was asked or answered. `is_ulang`: the same step was called selesai before."""
+    None where nobody was asked or answered. `is_ulang`: the same step was called selesai before.
+    `tertunda`: the same step was promised before and isn't done."""
 
     hambatan: Ucapan | None = None
     rekomendasi: Ucapan | None = None
     tenggat: dt.date | None = None
     keadaan: KeadaanTindak | None = None
     is_ulang: bool = False
+    tertunda: BarisTindakLanjut | None = None
+
+    @property
+    def is_selesai(self) -> bool:
+        """Whether that rekomendasi is done."""
+        return self.keadaan is KeadaanTindak.SELESAI
 
 
 def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
@@ -55,6 +64,7 @@ def find_sebab(setahun: Setahun, kode: str) -> SebabTerakhir:
                 tenggat=baris.tenggat,
                 keadaan=keadaan,
                 is_ulang=_is_ulang(setahun, kode, ucapan),
+                tertunda=_find_tertunda(setahun, kode, ucapan),
             )
     return hasil
 
@@ -71,13 +81,43 @@ def _find_keadaan(setahun: Setahun, kode: str, triwulan: Triwulan) -> KeadaanTin
 
 def _is_ulang(setahun: Setahun, kode: str, ucapan: Ucapan) -> bool:
     """Whether a rekomendasi proposes again what an earlier triwulan proposed and is done."""
-    asal = render_asal_rekomendasi(f"TW {ucapan.triwulan.romawi}")
     return any(
-        x.tindak.kode == kode
-        and x.tindak.asal != asal
-        and is_selesai(x)
-        and build_langkah(x.tindak.uraian) == build_langkah(ucapan.teks)
-        for t, matriks in setahun.per_triwulan.items()
-        if t <= ucapan.triwulan
-        for x in matriks.bahan.tindak_lanjut
+        t <= ucapan.triwulan and is_selesai(x)
+        for t, x in _iter_sama(setahun, ucapan)
+        if x.tindak.kode == kode
     )
+
+
+def _find_tertunda(setahun: Setahun, kode: str, ucapan: Ucapan) -> BarisTindakLanjut | None:
+    """The same step as an earlier triwulan promised it, the earliest Tenggat first, where the last
+    answer doesn't call it done."""
+    akhir = {x.tindak.kunci: x for _, x in _iter_sama(setahun, ucapan) if x.tindak.kode == kode}
+    belum = [x.tindak for x in akhir.values() if not is_selesai(x)]
+    return min(belum, key=lambda b: b.tenggat or dt.date.max, default=None)
+
+
+def find_tertunda_bawahan(setahun: Setahun, kode: str, ucapan: Ucapan) -> tuple[str, ...]:
+    """Kode of the subordinates who were asked after the same step for the same indicator, and didn't
+    call it done."""
+    atas = find_atas(setahun.bahan)
+    akhir = {
+        (x.jabatan, x.tindak.kunci): x
+        for _, x in _iter_sama(setahun, ucapan, lain=False)
+        if x.tindak.kode != kode and kode in iter_atas(x.tindak.kode, atas)
+    }
+    return tuple(dict.fromkeys(x.jabatan for x in akhir.values() if not is_selesai(x)))
+
+
+def _iter_sama(
+    setahun: Setahun, ucapan: Ucapan, *, lain: bool = True
+) -> Iterator[tuple[Triwulan, TindakDitanya]]:
+    """What each triwulan's forms asked after in the same words, the first triwulan first; `lain`:
+    not what this rekomendasi itself led to."""
+    asal, langkah = (
+        render_asal_rekomendasi(f"TW {ucapan.triwulan.romawi}"),
+        build_langkah(ucapan.teks),
+    )
+    for t, matriks in sorted(setahun.per_triwulan.items()):
+        for x in matriks.bahan.tindak_lanjut:
+            if build_langkah(x.tindak.uraian) == langkah and not (lain and x.tindak.asal == asal):
+                yield t, x

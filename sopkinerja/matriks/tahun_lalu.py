@@ -19,6 +19,8 @@ from sopkinerja.tulisan import (
 
 BERPOSISI = list_konsolidasi(lambda c: c.terakhir)
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
+BAGIAN = "dari setahun penuh tahun lalu"
+"""What a sum on its way is a share of: of twelve months, however few it has itself."""
 RENTANG = {
     (True, False): "keluar rentang",
     (False, False): "tetap di luar rentang",
@@ -42,7 +44,7 @@ def render_tahun_lalu(
 
 def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) -> str:
     """`naik 19 unit (membaik)`. Of a year that isn't whole (`utuh`) yet nobody can say whether it
-    is better: a sum is only a share, `37,50% dari tahun lalu`, and a
+    is better: a sum is only a share, `37,50% dari setahun penuh tahun lalu`, and a
     position on its way isn't held against the one that a year ended with."""
     lalu = indikator.realisasi_tahun_lalu
     if lalu is None or realisasi is None:
@@ -50,7 +52,7 @@ def render_banding(indikator: Indikator, realisasi: Besaran | None, utuh: bool) 
     if isinstance(lalu, Sebutan) or isinstance(realisasi, Sebutan):
         return _render_banding_sebutan(indikator, lalu, realisasi, utuh)
     if indikator.konsolidasi in MENJUMLAH and not utuh:
-        return f"{render_persen(realisasi / lalu * 100)} dari tahun lalu" if lalu > 0 else ""
+        return f"{render_persen(realisasi / lalu * 100)} {BAGIAN}" if lalu > 0 else ""
     beda = float(to_desimal(realisasi) - to_desimal(lalu))
     if not beda:
         return "sama"

@@ -11,6 +11,7 @@ from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
 from sopkinerja.lhe.diminta import build_diminta
 from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
+from sopkinerja.lhe.ringkasan_tabel import build_sebab
 from sopkinerja.lhe.sebab_iku import ULANG, list_sebab
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import (
@@ -131,7 +132,7 @@ def test_keadaan_langkah_dari_formulir_yang_menanyakannya() -> None:
     setahun = build_semua(replace(bahan, tindak_lanjut=ditanya))
     (satu,) = list_sebab(setahun)
     assert satu.is_selesai
-    pesan = "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai: KD-01.01."
+    pesan = "Langkah lanjutan bagi 1 IKU di bawah target yang langkah terakhirnya sudah selesai: Nilai ekspor."
     assert Diminta(pesan, ("KD-01.01",)) in build_diminta(setahun)
 
 
@@ -146,9 +147,48 @@ def test_langkah_yang_sudah_selesai_diusulkan_lagi() -> None:
     jawaban = IsianTindak(kunci=tindak.kunci, keadaan=KeadaanTindak.SELESAI)
     ditanya = (TindakDitanya("KD-01", tindak, jawaban),)
     (satu,) = list_sebab(build_semua(replace(bahan, tindak_lanjut=ditanya)))
-    assert satu.langkah == ULANG.format(rekomendasi)
+    assert (satu.langkah, satu.catatan) == (rekomendasi, ULANG)
     assert satu.is_habis
     assert not satu.is_selesai
+
+
+CATATAN = """
+| hal                             | ditanya                                                        | catatan                                 |
+| dijanjikan dahulu               | KD-01.01 R1-26 2026-06-30 berjalan                             | dijanjikan 30 Juni 2026, belum selesai  |
+| belum dijawab                   | KD-01.01 R1-26 2026-06-30 -                                    | dijanjikan 30 Juni 2026, belum selesai  |
+| tanpa tenggat                   | KD-01.01 R1-26 - belum                                         | diusulkan lagi, belum selesai           |
+| yang terawal                    | KD-01.01 R1-26 2026-06-30 belum; KD-01.01 R4-25 2026-03-31 belum | dijanjikan 31 Maret 2026, belum selesai |
+| bawahan belum                   | BID-01.01 R1-26 2026-06-30 berjalan                            | belum selesai di Kabid BID-01           |
+| selesai, bawahan belum          | KD-01.01 R1-26 2026-06-30 selesai; BID-01.01 R1-26 2026-06-30 - | diusulkan lagi, padahal sudah selesai; belum selesai di Kabid BID-01 |
+| keduanya selesai                | KD-01.01 R1-26 - selesai; BID-01.01 R1-26 - selesai            | diusulkan lagi, padahal sudah selesai   |
+| belum pernah ditanyakan         |                                                                |                                         |
+"""
+
+
+def build_ditanya(teks: str, uraian: str) -> TindakDitanya:
+    """`KD-01.01 R1-26 2026-06-30 selesai`: whose, of when, by when (`-`: no day), and the answer."""
+    kode, masa, tenggat, keadaan = teks.split()
+    hari = None if tenggat == "-" else dt.date.fromisoformat(tenggat)
+    kunci = f"{masa}.{kode}"
+    tindak = BarisTindakLanjut(
+        kunci=kunci, asal=f"Rekomendasi {masa}", kode=kode, uraian=uraian, tenggat=hari
+    )
+    jawaban = None if keadaan == "-" else IsianTindak(kunci=kunci, keadaan=KeadaanTindak(keadaan))
+    return TindakDitanya(kode.partition(".")[0], tindak, jawaban)
+
+
+@pytest.mark.parametrize("k", read_tabel(CATATAN), ids=lambda k: k["hal"])
+def test_langkah_yang_diusulkan_lagi_menyebut_nasibnya(k: dict[str, str]) -> None:
+    kasus = read_tabel(SEBAB)[0]
+    ditanya = [t for t in k["ditanya"].split("; ") if t]
+    bahan = build_dua(kasus)
+    tindak = tuple(build_ditanya(t, kasus["langkah"]) for t in ditanya)
+    setahun = build_semua(replace(bahan, tindak_lanjut=tindak))
+    (satu,) = list_sebab(setahun)
+    assert satu.catatan == k["catatan"]
+    (baris,) = build_sebab(setahun, [satu], len(kasus["langkah"]))
+    ekor = f" ({k['catatan']})" if k["catatan"] else ""
+    assert baris.sel[2].isi == f"{kasus['langkah']}{ekor}"  # whatever is cut, that isn't
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ KASUS = """
 | posisi TW III, Turun      | Turun     | Terakhir    | temuan  | 0            | 2     | 3     | III |                             |
 | rata-rata TW II           | Naik      | Rata-rata   | indeks  | 82           | 81.7  | 79    | II | turun 2,7 indeks            |
 | posisi sama, TW I         | Naik      | Terakhir    | negara  | 28           | 28    | 28    | I  | sama                        |
-| setahun, tidak lengkap    | Naik      | Jumlah      | unit    | 10           | 40    | 30    | IV tidak lengkap | 75,00% dari tahun lalu |
+| setahun, tidak lengkap    | Naik      | Jumlah      | unit    | 10           | 40    | 30    | IV tidak lengkap | 75,00% dari setahun penuh tahun lalu |
 | posisi, tidak lengkap     | Naik      | Terakhir    | %       | 18           | 95.1  | 72    | IV tidak lengkap |                       |
 | turun, memburuk           | Turun     | Rata-rata   | %       | 8            | 8.8   | 9     | IV | naik 0,2 poin (memburuk)    |
 | keluar dari rentang       | Rentang   | Terakhir    | %       | 2.5 s.d. 4.5 | 3.9   | 5.1   | IV | naik 1,2 poin (keluar rentang) |
@@ -32,7 +32,7 @@ KASUS = """
 | kurang dari satu, membulat | Naik     | Rata-rata   | %       | 8            | 8     | 8.4325 | IV | naik 0,43 poin (membaik)   |
 | terlalu kecil bagi dua    | Naik      | Rata-rata   | %       | 8            | 8     | 8.004 | IV | naik 0,004 poin (membaik)   |
 | sama                      | Naik      | Terakhir    | unit    | 1            | 9     | 9     | IV | sama                        |
-| jumlah di tengah tahun    | Naik      | Jumlah      | unit    | 10           | 40    | 15    | II | 37,50% dari tahun lalu      |
+| jumlah di tengah tahun    | Naik      | Jumlah      | unit    | 10           | 40    | 15    | II | 37,50% dari setahun penuh tahun lalu      |
 | jumlah, tahun lalu nol    | Naik      | Jumlah      | unit    | 10           | 0     | 15    | II |                             |
 | jumlah, nol, akhir tahun  | Naik      | Jumlah      | unit    | 10           | 0     | 15    | IV | naik 15 unit (membaik)      |
 | tahun lalu kosong         | Naik      | Terakhir    | unit    | 10           |       | 15    | IV |                             |

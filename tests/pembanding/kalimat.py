@@ -134,16 +134,16 @@ def periksa_belum_dinilai(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
     """Which of those behind need one and a half times what was planned, or more."""
-    berat = []
+    berat: dict[str, str] = {}
     for kode, h in _kurang(k.milik_level(k.utama()[0])).items():
         kata, angka = harap_perlu(h.ukuran, h.sd, k.keadaan.kabar(kode, k.pemilik[kode]), k.n)
         if "× target TW" in kata and 2 * angka[-1] >= 3:
-            berat.append(k.nama_indikator(kode))
-    siapa = c[1].strip()  # what stood before it has been taken out
-    if banyak := re.fullmatch(r"(\d+) di antaranya", siapa):
-        k.sama(tempat, int(banyak[1]), len(berat))
+            berat[k.nama_indikator(kode)] = _persen(angka[-1], 1).rstrip("%")
+    if c[2]:
+        k.sama(tempat, int(c[2]), len(berat))
     else:
-        k.daftar(tempat, siapa, berat)
+        siapa = dict(re.findall(r"(?:^| dan )(.+?) harus (\S+) kali target TW itu", c[1]))
+        k.sama(tempat, siapa, berat)
 
 
 def periksa_angka_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -158,7 +158,7 @@ def periksa_langkah(k: Hitungan, tempat: str, c: Cocok) -> None:
     nama = [b for b in bagian if not b.endswith(" lainnya")]
     lain = sum(int(b.split()[0]) for b in bagian if b.endswith(" lainnya"))
     k.sama(tempat, int(c[1]), len(nama) + lain)
-    kurang = _kurang(k.milik_level(k.utama()[0]))
+    kurang = [k.nama_indikator(kd) for kd in _kurang(k.milik_level(k.utama()[0]))]
     k.sama(f"{tempat} tertinggal", [n for n in nama if n not in kurang], [])
 
 
@@ -502,7 +502,7 @@ def periksa_titik_tolak(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) -> None:
-    """`naik 47 nilai (membaik)`, `12,90% dari tahun lalu`, `sama`, or nothing to compare."""
+    """`naik 47 nilai (membaik)`, `12,90% dari setahun penuh tahun lalu`, `sama`, or nothing to compare."""
     lalu = k.keadaan.berlaku(k.n).indikator[kode]["lalu"]
     if lalu is None or h.sd.realisasi is None or h.sd.status != DIHITUNG:
         k.sama(f"{tempat} dibanding", teks, "")
@@ -516,7 +516,8 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
         )
         return
     if h.ukuran.konsolidasi == "Jumlah" and not k.utuh(h):
-        harap = f"{_persen(h.sd.realisasi / lalu * 100, 2)} dari tahun lalu" if lalu > 0 else ""
+        bagian = _persen(h.sd.realisasi / lalu * 100, 2) if lalu > 0 else ""
+        harap = f"{bagian} dari setahun penuh tahun lalu" if bagian else ""
         k.sama(f"{tempat} dibanding", teks, harap)
     elif not beda:
         k.sama(f"{tempat} dibanding", teks, "sama")
@@ -535,7 +536,7 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
-    (r"^(.+?) harus mencapai di (?:TW IV|TW [IV]+–IV) sedikitnya 1,5 kali target TW itu\.", periksa_berat),
+    (r"Agar target tahun tercapai, (?:di (?:TW IV|TW [IV]+–IV) (.+?)|(\d+) di antaranya harus mencapai 1,5 kali target (?:TW IV|TW [IV]+–IV) atau lebih)\.$", periksa_berat),
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+) \((\d+) (?:IKU|indikator) yang sama\))?(?:; (\d+) (?:IKU|indikator) yang dinilai juga pada TW ([IV]+) ((?:naik|turun) dari \S+ menjadi \S+?%|tetap \S+?%))?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
     (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),

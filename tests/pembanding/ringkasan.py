@@ -15,6 +15,7 @@ from tests.pembanding.kalimat import periksa_kalimat
 from tests.pembanding.perlu import harap_kurang, harap_perlu, is_perlu, is_sama
 
 LAGI = r"dan (\d+) (?:lagi|lainnya)"
+NASIB = r" \(sudah (?:dibawa ke rapat, putusannya belum tercatat|diputuskan rapat)\)(?=\.$)"
 Baris = tuple[Any, ...]
 
 
@@ -49,7 +50,7 @@ class Ringkasan(Hitungan):
         for b in self.halaman:
             if b[0] == "Diminta dari pimpinan":
                 for butir in re.split(r"(?:^|   )[a-z]\) ", str(b[1])):
-                    polos = re.sub(r" \(sudah dibawa ke rapat\)(?=\.$)", "", butir)
+                    polos = re.sub(NASIB, "", butir)
                     periksa_kalimat(self, "Ringkasan", polos)
             elif b[0] in ("Belum lapor", "Tidak lapor"):
                 self._belum_lapor(str(b[1]))

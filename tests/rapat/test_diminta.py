@@ -13,7 +13,7 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan, is_dibawa
+from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan, is_dibawa, is_diputuskan
 from sopkinerja.lhe.ringkasan import build_halaman, build_lebar
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
@@ -153,6 +153,18 @@ def test_yang_sudah_dibawa_ke_rapat(kasus: dict[str, str]) -> None:
     assert not is_dibawa(diminta, None)
 
 
+@pytest.mark.parametrize(
+    ("putusan", "diputuskan"), [(("KD.1", "KD.2"), True), (("KD.1",), False), ((), False)]
+)
+def test_diputuskan_bila_setiap_indikatornya_punya_putusan(
+    putusan: tuple[str, ...], diputuskan: bool
+) -> None:
+    keputusan = (*(KeputusanRapat("Lelang", kode=k) for k in putusan), KeputusanRapat("Umum"))
+    rapat = RapatMonev(keputusan=keputusan)
+    assert is_diputuskan(Diminta("Angka 2 IKU: A dan B.", ("KD.1", "KD.2")), rapat) is diputuskan
+    assert not is_diputuskan(Diminta("Umum"), rapat)
+
+
 def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
     """By what the returned form was issued with: once where that is all, else each."""
     bahan = BAHAN["kecil II"]()
@@ -162,11 +174,11 @@ def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
     rapat = periksa_rapat(kiriman, dt.date(2026, 7, 20), terbit=formulir).rapat
     assert rapat.dibawa == tuple((d.isi, d.menyangkut) for d in formulir.diminta)
     semua, *satu = read_ringkasan(replace(bahan, rapat=rapat))
-    assert semua == "Semuanya sudah dibawa ke rapat:"
+    assert semua == "Semuanya sudah dibawa ke rapat, putusannya belum tercatat:"
     assert satu == [d.isi for d in formulir.diminta]
     sebagian = replace(rapat, dibawa=rapat.dibawa[:1])
     ekor = [
-        t.endswith(" (sudah dibawa ke rapat).")
+        t.endswith(" (sudah dibawa ke rapat, putusannya belum tercatat).")
         for t in read_ringkasan(replace(bahan, rapat=sebagian))
     ]
     assert ekor == [True] + [False] * (len(satu) - 1)
