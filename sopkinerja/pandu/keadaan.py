@@ -20,7 +20,8 @@ from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.mandat.referensi import is_kosong_usulan, open_referensi
+from sopkinerja.mandat.periksa_draf import is_kosong_usulan
+from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.pandu import teks

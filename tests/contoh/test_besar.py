@@ -12,7 +12,8 @@ import pytest
 
 from sopkinerja.contoh.besar import build_besar
 from sopkinerja.mandat.buku import write_buku_mandat
-from sopkinerja.mandat.referensi import judge_draf, open_referensi, read_draf, write_referensi
+from sopkinerja.mandat.periksa_draf import judge_draf, read_draf
+from sopkinerja.mandat.referensi import open_referensi, write_referensi
 from sopkinerja.mandat.tetapkan import plan_tetapkan
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import is_ditolak

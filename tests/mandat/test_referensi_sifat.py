@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkinerja.baca.sel import Nilai, Sel
-from sopkinerja.mandat.referensi import judge_draf, read_draf, write_referensi
+from sopkinerja.mandat.periksa_draf import judge_draf, read_draf
+from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.baca import Grid, read_grid
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import is_ditolak
