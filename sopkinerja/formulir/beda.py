@@ -26,8 +26,20 @@ def iter_ada(satu: Isi, dua: Isi) -> Iterator[str]:
             yield f"{kunci}: {' / '.join('ada' if kunci in s else 'tidak ada' for s in (satu, dua))}"
 
 
-def list_beda(satu: Isi, dua: Isi, *, keduanya: bool = False) -> list[str]:
-    """What differs, cell by cell, figures before texts; with `keduanya` of rows that both have."""
+def render_letak(satu: str, dua: str) -> str:
+    """`Laporan!G9`; where the files have it in different cells, both."""
+    return " / ".join(dict.fromkeys(s for s in (satu, dua) if s))
+
+
+def list_beda(
+    satu: Isi,
+    dua: Isi,
+    *,
+    keduanya: bool = False,
+    letak: Mapping[tuple[str, str], str] | None = None,
+) -> list[str]:
+    """What differs, cell by cell, figures before texts; with `keduanya` of rows that both have. The
+    cell of a row and column is told where `letak` knows it."""
     angka: list[str] = []
     lain: list[str] = []
     for kunci in dict.fromkeys((*satu, *dua)):
@@ -38,7 +50,9 @@ def list_beda(satu: Isi, dua: Isi, *, keduanya: bool = False) -> list[str]:
             a, b = kiri.get(kolom), kanan.get(kolom)
             if a != b and not (_is_kosong(a) and _is_kosong(b)):
                 tempat = angka if _is_angka(a) or _is_angka(b) else lain
-                tempat.append(f"{kunci} {kolom}: {_teks(a)} / {_teks(b)}")
+                sel = (letak or {}).get((kunci, kolom))
+                nama = f"{kunci} {kolom} [{sel}]" if sel else f"{kunci} {kolom}"
+                tempat.append(f"{nama}: {_teks(a)} / {_teks(b)}")
     return [*angka, *lain]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.beda import list_beda
+from sopkinerja.formulir.beda import list_beda, render_letak
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.formulir.terkunci import count_lain
 from sopkinerja.istilah import Formulir
@@ -60,20 +60,39 @@ def _read_kunci(hasil: str) -> dict[str, str]:
 
 
 def build_beda(ini: str, itu: str) -> list[str]:
-    """`PLN-01.02 Realisasi: 8 / 11,5`, for every field of every row that differs, figures first."""
-    satu, dua = (IsiUtuh.model_validate_json(h).laporan for h in (ini, itu))
-    beda = list_beda(_build_isi_laporan(satu), _build_isi_laporan(dua))
+    """`PLN-01.02 Realisasi [Laporan!G9]: 8 / 11,5`, for every field of every row that differs,
+    figures first; the cells of both where they aren't the same."""
+    isi = [IsiUtuh.model_validate_json(h) for h in (ini, itu)]
+    satu, dua = (i.laporan for i in isi)
+    letak = [_build_letak(i) for i in isi]
+    beda = list_beda(
+        _build_isi_laporan(satu), _build_isi_laporan(dua),
+        letak={k: render_letak(*(s.get(k, "") for s in letak)) for k in (*letak[0], *letak[1])},
+    )  # fmt: skip
     if satu.catatan != dua.catatan:
         jumlah = f"{len(satu.catatan)} / {len(dua.catatan)} baris"
         beda.append(f"lembar {CATATAN.lembar}: {jumlah}")
     return beda
 
 
+def _build_letak(isi: IsiUtuh) -> dict[tuple[str, str], str]:
+    """Where each figure of the sheets Laporan and Anggaran stands in the file that came."""
+    hasil = {}
+    for tata, kunci, _ in _iter_baris(isi.laporan):
+        if kunci in isi.letak and tata in (TABEL_LAPORAN, ANGGARAN):
+            kolom = "realisasi" if tata is TABEL_LAPORAN else "realisasi_tw"
+            hasil[_sebut_baris(tata, kunci), tata.judul[kolom]] = isi.letak[kunci]
+    return hasil
+
+
+def _sebut_baris(tata: Tabel, kunci: str) -> str:
+    return kunci if tata is TABEL_LAPORAN else f"{tata.lembar} {kunci}"
+
+
 def _build_isi_laporan(laporan: Laporan) -> dict[str, dict[str, object]]:
     hasil = {}
     for tata, kunci, isi in _iter_baris(laporan):
-        nama = kunci if tata is TABEL_LAPORAN else f"{tata.lembar} {kunci}"
-        hasil[nama] = {tata.judul[k]: isi[k] for k in tata.isian if k in isi}
+        hasil[_sebut_baris(tata, kunci)] = {tata.judul[k]: isi[k] for k in tata.isian if k in isi}
     return hasil
 
 

@@ -262,9 +262,10 @@ class IsiHasil(Beku):
 
 
 class IsiUtuh(Beku):
-    """Of a kept `HasilPeriksa` all that the officer reported."""
+    """Of a kept `HasilPeriksa` all that the officer reported, and where its figures stood."""
 
     laporan: LaporanUtuh
+    letak: dict[str, str] = Field(default_factory=dict)
 
 
 class IsiBukti(Beku):

@@ -111,7 +111,7 @@ def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
     layar = lakukan(
         terlapor.akar, "2026-04-08",
         ("Pilih kiriman yang dipakai: laporan TW I 2026 BID-01",
-         r"Yang berbeda \(kabid a\.xlsx / kabid b\.xlsx\):\n +BID-01\.01 Realisasi: 10 / 11\n"
+         r"Yang berbeda \(kabid a\.xlsx / kabid b\.xlsx\):\n +BID-01\.01 Realisasi \[Laporan!E6\]: 10 / 11\n"
          r"[\s\S]*1\. kabid a\.xlsx[^\n]*\n +2\. kabid b\.xlsx[\s\S]*Kiriman mana[^\n]*: ", "2",
          r"Alasannya[^\n]*: ", "Angka terbaru menurut Kabid"),
     )  # fmt: skip

@@ -168,8 +168,13 @@ def test_usang_revisi_lama_dan_nilai_yang_pernah_diterima(meja_kerja: Ruang) -> 
     rencana = terima(meja_kerja).rencana
     assert putusan(rencana) == {"revisi.xlsx": "usang", "salinan b.xlsx": "usang"}
     pesan = {k.nama: k.temuan[0].pesan for k in rencana.kiriman}
-    assert "(revisi.xlsx / c.xlsx): BID-01.01 Realisasi: 12 / 11" in pesan["revisi.xlsx"]
-    assert "(salinan b.xlsx / c.xlsx): BID-01.01 Realisasi: 10 / 11" in pesan["salinan b.xlsx"]
+    assert (
+        "(revisi.xlsx / c.xlsx): BID-01.01 Realisasi [Laporan!E6]: 12 / 11" in pesan["revisi.xlsx"]
+    )
+    assert (
+        "(salinan b.xlsx / c.xlsx): BID-01.01 Realisasi [Laporan!E6]: 10 / 11"
+        in pesan["salinan b.xlsx"]
+    )
     assert realisasi_berlaku(meja_kerja) == 11
 
 
@@ -185,7 +190,7 @@ def test_jam_berkas_tidak_menggugurkan_yang_datang_kemudian(
     rencana = terima(meja_kerja).rencana
     assert putusan(rencana) == {"b.xlsx": "diterima"}
     assert kode(rencana, "b.xlsx")[0] == "URUTAN_006"
-    assert "BID-01.01 Realisasi: 10 / 11" in rencana.kiriman[0].temuan[0].pesan
+    assert "BID-01.01 Realisasi [Laporan!E6]: 10 / 11" in rencana.kiriman[0].temuan[0].pesan
 
 
 @pytest.mark.parametrize("pilihan", ["baru", "lama"])
@@ -198,7 +203,7 @@ def test_disimpan_lebih_dulu_datang_kemudian_ditanyakan(meja_kerja: Ruang, pilih
     assert putusan(rencana) == {"b.xlsx": "konflik"}
     assert kode(rencana, "b.xlsx")[0] == "URUTAN_007"
     pesan = rencana.kiriman[0].temuan[0].pesan
-    assert "Bedanya (a.xlsx / b.xlsx): BID-01.01 Realisasi: 10 / 11" in pesan
+    assert "Bedanya (a.xlsx / b.xlsx): BID-01.01 Realisasi [Laporan!E6]: 10 / 11" in pesan
     assert realisasi_berlaku(meja_kerja) == 10
     nama, angka = ("b.xlsx", 11) if pilihan == "baru" else ("a.xlsx", 10)
     with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja:

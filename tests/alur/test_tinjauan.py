@@ -189,7 +189,7 @@ def test_beda_ditulis_seperti_kolomnya(tmp_path: Path) -> None:
         _samakan_waktu(ruang.inbox / nama)
     kiriman = terima(ruang).rencana.kiriman
     assert {k.putusan for k in kiriman} == {Putusan.KONFLIK}
-    assert "Realisasi: 12,5 / 1.300" in kiriman[0].temuan[0].pesan
+    assert "Realisasi [Laporan!E6]: 12,5 / 1.300" in kiriman[0].temuan[0].pesan
 
 
 def _samakan_waktu(berkas: Path) -> None:

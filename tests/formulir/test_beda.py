@@ -64,6 +64,23 @@ def test_beda_laporan(ubah: dict[str, object], beda: list[str]) -> None:
     assert build_beda_laporan(render(LAMA), render(LAMA.model_copy(update=ubah))) == beda
 
 
+@pytest.mark.parametrize(
+    ("sel", "tempat"),
+    [(("E6", "E6"), " [Laporan!E6]"), (("E6", "E9"), " [Laporan!E6 / Laporan!E9]"),
+     ((None, "E9"), " [Laporan!E9]"), ((None, None), "")],
+)  # fmt: skip
+def test_beda_menyebut_lembar_dan_sel(sel: tuple[str | None, str | None], tempat: str) -> None:
+    """A figure that differs is told with its sheet and cell; both, where a file was sorted."""
+    satu, dua = (
+        HasilPeriksa(
+            laporan=LaporanUtuh(isian=(IsianIndikator(kode="A.01", realisasi=angka),)), mentah={},
+            letak={"A.01": f"Laporan!{alamat}"} if alamat else {},
+        ).model_dump_json(exclude={"temuan"})
+        for alamat, angka in zip(sel, (10, 11), strict=True)
+    )  # fmt: skip
+    assert build_beda_laporan(satu, dua) == [f"A.01 Realisasi{tempat}: 10 / 11"]
+
+
 def test_angka_disebut_lebih_dulu() -> None:
     """A figure far down the form stands before the texts above it."""
     lama = LaporanUtuh(
