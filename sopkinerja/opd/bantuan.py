@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 BARIS_DAFTAR = 2000
-"""Lists and formats reach to this row."""
+BARIS_LUANG = 1000
 _TANYA = {
     "error_type": "warning",
     "error_message": "Tidak ada dalam daftar. Kata lain yang dipahami ada di lembar Petunjuk. Tetap dipakai?",
@@ -25,8 +25,14 @@ BERKATA: Mapping[type, Mapping[str, str]] = {Level: _TANYA, Kepegawaian: _TANYA}
 """Lists of which the settings hold other words: a cell may hold one."""
 
 
-def write_bantuan(lembar: Worksheet, nomor: int, kolom: KolomReferensi) -> None:
-    """A note on the heading and an input message on the cells: one text."""
+def find_akhir(terbanyak: int) -> int:
+    """The row that lists and formats reach to, in a workbook whose longest sheet has so many rows."""
+    return max(BARIS_DAFTAR, terbanyak + BARIS_LUANG)
+
+
+def write_bantuan(lembar: Worksheet, nomor: int, kolom: KolomReferensi, akhir: int) -> None:
+    """A note on the heading, an input message and a list on the cells down to the row `akhir`: one
+    text."""
     wajib = "Wajib diisi." if kolom.wajib else ""
     contoh = f"Contoh: {kolom.contoh}" if kolom.contoh else ""
     pesan = "\n".join(t for t in (kolom.bantuan, wajib, contoh) if t)
@@ -36,12 +42,14 @@ def write_bantuan(lembar: Worksheet, nomor: int, kolom: KolomReferensi) -> None:
         lembar.write_comment(
             0, nomor, pesan, {"font_size": 9, "x_scale": 1.6, "author": "sopkinerja"}
         )
-    pilihan = {"input_title": kolom.judul[:32], "input_message": pesan[:255]} | _build_daftar(kolom)
-    hasil = lembar.data_validation(1, nomor, BARIS_DAFTAR - 1, nomor, pilihan)
+    pilihan = {"input_title": kolom.judul[:32], "input_message": pesan[:255]} | _build_daftar(
+        kolom, akhir
+    )
+    hasil = lembar.data_validation(1, nomor, akhir - 1, nomor, pilihan)
     check_hasil(hasil, kolom.judul)
 
 
-def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
+def _build_daftar(kolom: KolomReferensi, akhir: int) -> dict[str, object]:
     if kolom.jenis is JenisIsi.YA:
         return {"validate": "list", "source": ["ya", "tidak"]}
     if isinstance(kolom.sumber, type):
@@ -53,7 +61,7 @@ def _build_daftar(kolom: KolomReferensi) -> dict[str, object]:
         }
     if kolom.sumber:
         letak = _find_kode(kolom.sumber)
-        isi = f"{kolom.sumber}!${letak}$2:${letak}${BARIS_DAFTAR}"
+        isi = f"{kolom.sumber}!${letak}$2:${letak}${akhir}"
         return {
             "validate": "list",
             "source": f"=OFFSET({kolom.sumber}!${letak}$2,0,0,MAX(1,COUNTA({isi})),1)",

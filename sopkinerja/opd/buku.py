@@ -12,8 +12,15 @@ from sopkinerja.cetak.halaman import HURUF_CETAK, TataHalaman, measure_kaki
 from sopkinerja.cetak.lebar import fit_lebar
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.kisi import build_huruf
-from sopkinerja.opd.bantuan import BARIS_DAFTAR, write_bantuan
-from sopkinerja.opd.isi_buku import IsiReferensi, Nilai, Persen, build_isi, build_nilai
+from sopkinerja.opd.bantuan import find_akhir, write_bantuan
+from sopkinerja.opd.isi_buku import (
+    IsiReferensi,
+    Nilai,
+    Persen,
+    TabelReferensi,
+    build_isi,
+    build_nilai,
+)
 from sopkinerja.opd.kata import Kata, build_kata
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.petunjuk import build_petunjuk
@@ -64,10 +71,11 @@ def render_isi(isi_buku: IsiReferensi, kata: Kata | None = None) -> bytes:
     gaya = _Gaya(buku)
     _write_petunjuk(buku.add_worksheet("Petunjuk"), gaya, kata)
     _write_opd(buku.add_worksheet("OPD"), gaya, isi_buku.opd)
+    akhir = find_akhir(max((len(t.baris) for t in isi_buku.tabel.values()), default=0))
     for nama, tabel in isi_buku.tabel.items():
         lembar = buku.add_worksheet(nama)
-        _write_lembar(lembar, gaya, tabel.kolom, tabel.baris)
-        _write_tanda_usulan(lembar, gaya, nama, tabel.kolom)
+        _write_lembar(lembar, gaya, tabel, akhir)
+        _write_tanda_usulan(lembar, gaya, nama, tabel.kolom, akhir)
     for nama, sel in isi_buku.lain.items():
         lembar = buku.add_worksheet(nama)
         for baris, kolom, nilai in sel:
@@ -114,18 +122,14 @@ class _Gaya:
         return self(**{"text_wrap": True, **format_angka, **sifat})
 
 
-def _write_lembar(
-    lembar: Worksheet,
-    gaya: _Gaya,
-    kolom: Sequence[KolomReferensi],
-    baris: Sequence[Sequence[Nilai]],
-) -> None:
+def _write_lembar(lembar: Worksheet, gaya: _Gaya, tabel: TabelReferensi, akhir: int) -> None:
+    kolom, baris = tabel.kolom, tabel.baris
     beku = 2 if len(kolom) > 15 else 1
     halaman, lebar = _fit_lebar(kolom, beku)
     for nomor, k in enumerate(kolom):
         lembar.set_column(nomor, nomor, lebar[nomor], gaya.sel(k))
         check_hasil(lembar.write_string(0, nomor, k.judul, gaya.kepala(k.wajib)), k.judul)
-        write_bantuan(lembar, nomor, k)
+        write_bantuan(lembar, nomor, k, akhir)
     lembar.set_row(0, 30)
     for urutan, isi in enumerate(baris, 1):
         for nomor, (k, nilai) in enumerate(zip(kolom, isi, strict=True)):
@@ -150,7 +154,7 @@ def _fit_lebar(kolom: Sequence[KolomReferensi], beku: int) -> tuple[TataHalaman,
 
 
 def _write_tanda_usulan(
-    lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[KolomReferensi]
+    lembar: Worksheet, gaya: _Gaya, nama: str, kolom: Sequence[KolomReferensi], akhir: int
 ) -> None:
     """A row that is only proposed shows what it lacks, until somebody fills it."""
     huruf = {k.kunci: build_huruf(n + 1) for n, k in enumerate(kolom)}
@@ -163,7 +167,7 @@ def _write_tanda_usulan(
     else:
         return
     isi = {"type": "formula", "criteria": rumus.format(**huruf), "format": gaya(**USULAN)}
-    lembar.conditional_format(letak.format(akhir=BARIS_DAFTAR, **huruf), isi)
+    lembar.conditional_format(letak.format(akhir=akhir, **huruf), isi)
 
 
 def _write_sel(lembar: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from openpyxl import load_workbook
 
 from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.mandat.referensi import read_referensi, write_referensi
+from sopkinerja.opd.buku import render_isi
+from sopkinerja.opd.isi_buku import IsiReferensi, TabelReferensi
 from sopkinerja.opd.model import Referensi
-from sopkinerja.opd.tata import LEMBAR
+from sopkinerja.opd.tata import LEMBAR, UNIT
 from tests.alat.libreoffice import soffice_convert
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
@@ -81,3 +84,18 @@ def test_setiap_kolom_daftar_berpilihan(tmp_path: Path) -> None:
         ]
         berdaftar = [k for k in lembar.kolom if k.sumber or k.kunci == "data_menyusul"]
         assert len(daftar) == len(berdaftar)
+
+
+def test_daftar_sampai_ke_bawah_baris_terakhir() -> None:
+    """Also in an office with thousands of rows, and the list holds all of their kode."""
+    tabel = {
+        isi.nama: TabelReferensi(
+            isi.kolom, [[None] * len(isi.kolom)] * (2500 if isi is UNIT else 1)
+        )
+        for isi in LEMBAR
+    }
+    buku = load_workbook(io.BytesIO(render_isi(IsiReferensi({}, tabel))))
+    for lembar in LEMBAR:
+        for v in buku[lembar.nama].data_validations.dataValidation:
+            assert str(v.sqref).endswith("3500"), (lembar.nama, str(v.sqref))
+            assert "OFFSET" not in str(v.formula1) or "$3500)" in v.formula1
