@@ -110,7 +110,8 @@ def tetapkan(
     _print_beredar(rencana.beredar, minta)
     _print_peringatan([*temuan, *rencana.temuan], SISA_TEMUAN)
     tampilan.print_lanjut(
-        f"Cetak dan tandatangani PK, lalu: sopkinerja terbitkan laporan -t {tw}",
+        "Cetak PK, mintakan tanda tangannya, simpan pindaiannya lewat pemandu (sopkinerja), lalu: "
+        f"sopkinerja terbitkan laporan -t {tw}",
         f"Baris 2: sopkinerja terbitkan renaksi -t {tw}, dan: sopkinerja jadwal",
     )
 

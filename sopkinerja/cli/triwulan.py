@@ -90,7 +90,8 @@ def tutup(
         print_baris(f"Daftar tindak lanjut: {ruang.build_jalur(hasil.daftar)}")
     tampilan.print_terbit_lagi(hasil.terbit)
     lengkap = not pdf or hand_out_pdf(ruang, (*hasil.cetakan, *hasil.tahunan))
-    tampilan.print_lanjut(*_build_lanjut(triwulan))
+    beredar = any(t == bahan.tahun and siapa for t, _, siapa in hasil.terbit)
+    tampilan.print_lanjut(*_build_lanjut(triwulan, beredar=beredar))
     if not lengkap:
         sys.exit(1)
 
@@ -104,16 +105,17 @@ def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
     return hasil
 
 
-def _build_lanjut(triwulan: Triwulan) -> tuple[str, ...]:
+def _build_lanjut(triwulan: Triwulan, *, beredar: bool) -> tuple[str, ...]:
     if triwulan is Triwulan.IV:
         return (
             TANDA_TANGAN.format(tw=triwulan.value),
             "Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",
         )
     lanjut = triwulan.value + 1
+    kirim = "Kirimkan revisi di atas" if beredar else "Kirimkan formulir TW berikutnya"
     return (
         TANDA_TANGAN.format(tw=triwulan.value),
-        f"Kirimkan formulir TW berikutnya: sopkinerja terbitkan laporan -t {lanjut}",
+        f"{kirim}: sopkinerja terbitkan laporan -t {lanjut}{' --paket' * beredar}",
     )
 
 

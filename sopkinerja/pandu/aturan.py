@@ -128,6 +128,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         )
         return
     yield from _usang(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
+    yield from _kirim_revisi(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
     yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
     if tunggu := papan.ditunggu:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
@@ -154,11 +155,12 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         judul = kata.format(masa=tw.masa, n=len(siap), siapa=sebut(siap))
         sudah = hari >= tw.triwulan.awal(tw.tahun)
         desak = Desak.KINI if sudah else Desak.BOLEH
-        yield LangkahPandu(
-            judul, ("terbitkan", "laporan", *n, *siapa), teks.LAPORAN_AKAN, 3, desak
-        )  # fmt: skip
+        menanti = tw.papan[Formulir.RENAKSI].baris and "Renaksi" not in tw.dicetak
+        akan = teks.LAPORAN_AKAN + teks.LAPORAN_DAHULU * bool(menanti)
+        yield LangkahPandu(judul, ("terbitkan", "laporan", *n, *siapa), akan, 3, desak)
     if "LHE" not in tw.dicetak:
         yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
+    yield from _kirim_revisi(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _perbaikan(papan, f"laporan {tw.masa}", ("status", "laporan", *n), 4)
     belum = papan.ditunggu
     if belum and hari > tw.triwulan.akhir(tw.tahun):
@@ -177,6 +179,24 @@ def _usang(tw: KeadaanTriwulan, formulir: Formulir, apa: str, baris: int) -> Ite
         judul = teks.USANG.format(apa=apa, siapa=sebut(lagi))
         perintah = ("terbitkan", formulir.value, "-t", str(tw.triwulan.value), *siapa)
         yield LangkahPandu(judul, perintah, teks.USANG_AKAN, baris, Desak.KINI)
+
+
+def _kirim_revisi(
+    tw: KeadaanTriwulan, formulir: Formulir, apa: str, baris: int
+) -> Iterator[LangkahPandu]:
+    """Forms that were issued again after they had been handed out: who gets which file."""
+    milik = tw.revisi.get(formulir, {})
+    usang = tw.usang.get(formulir, ())
+    if lagi := [s for s in tw.papan[formulir].baris if s.kode in milik and s.kode not in usang]:
+        judul = teks.KIRIM_REVISI.format(apa=apa, siapa=sebut(lagi))
+        perintah = ("terbitkan", formulir.value, "-t", str(tw.triwulan.value), "--paket")
+        rincian = tuple(
+            teks.KIRIM_BARIS.format(kode=s.kode, pemangku=s.pemangku, berkas=milik[s.kode])
+            for s in lagi
+        )
+        yield LangkahPandu(
+            judul, perintah, teks.KIRIM_REVISI_AKAN, baris, Desak.KINI, rincian=rincian
+        )
 
 
 def _perbaikan(

@@ -56,6 +56,18 @@ def _tambahan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
         yield LangkahPandu(judul, ("tetapkan",), teks.TETAPKAN_AKAN, 1, Desak.KINI, coba=coba)
 
 
+def _pk(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
+    """Row 1: each PK is signed, and its scan kept; once more where a revision changed it."""
+    if belum := keadaan.pk_belum:
+        judul = teks.PK.format(tahun=keadaan.tahun, n=len(belum), m=len(keadaan.jabatan))
+        tanya = (
+            Pertanyaan(teks.TANYA_BERKAS),
+            Pertanyaan(teks.TANYA_JABATAN, belum, "--jabatan"),
+        )
+        perintah = ("lampirkan", "--sebagai", "pk")
+        yield LangkahPandu(judul, perintah, teks.PK_AKAN, 1, Desak.BOLEH, tanya=tanya)
+
+
 def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
     """Row 2: the year's schedule, once."""
     if keadaan.beku and not keadaan.has_jadwal:
@@ -86,4 +98,4 @@ def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPa
 
 
 TahunAturan = Callable[[KeadaanTahunan, dt.date], Iterator[LangkahPandu]]
-TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _jadwal, _tanda_tangan, _tahun_berikut)
+TAHUN: tuple[TahunAturan, ...] = (_mandat, _tambahan, _pk, _jadwal, _tanda_tangan, _tahun_berikut)

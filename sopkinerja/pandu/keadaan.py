@@ -13,7 +13,7 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, Level, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
@@ -21,9 +21,11 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.periksa_draf import is_kosong_usulan
+from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.paket.revisi import list_belum_dikirim
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     KeadaanRuang,
@@ -112,7 +114,7 @@ def _read_tahun(
         tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
         tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
         tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
-        list_belum_bertanda(agenda, tahun),
+        list_belum_bertanda(agenda, tahun), tuple(_list_pk_belum(agenda, referensi)),
     )  # fmt: skip
 
 
@@ -149,8 +151,24 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
         masuk, rencana, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
+        {f: {t.identitas.jabatan: t.berkas for t in list_belum_dikirim(agenda, p)}
+         for f, p in papan.items()},
         _is_giliran(urusan),
     )  # fmt: skip
+
+
+def _list_pk_belum(agenda: Agenda, referensi: Referensi) -> Iterator[PilihanJawab]:
+    """Each chair with a PK of which no scan came since it was made or last changed."""
+    tahun = referensi.opd.tahun
+    riwayat = agenda.read_riwayat_mandat(tahun)
+    pindaian: dict[str, dt.date] = {}
+    for lm in agenda.read_lampiran(tahun):
+        if lm.sebagai is JenisLampiran.PK:
+            pindaian[lm.jabatan] = max(lm.waktu.date(), pindaian.get(lm.jabatan, dt.date.min))
+    for j in referensi.jabatan:
+        versi = find_versi_pk(riwayat, j.kode)
+        if versi and pindaian.get(j.kode, dt.date.min) < versi[-1].tanggal:
+            yield PilihanJawab(j.kode, f"{j.kode} {j.nama}")
 
 
 def _list_usang(urusan: Urusan, formulir: Formulir) -> Iterator[str]:

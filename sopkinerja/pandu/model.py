@@ -100,6 +100,9 @@ class KeadaanTriwulan:
     pernah_tutup: bool = False
     usang: Mapping[Formulir, tuple[str, ...]] = field(default_factory=dict)
     """Whose form of a kind is out and says another mandat than the one in force."""
+    revisi: Mapping[Formulir, Mapping[str, str]] = field(default_factory=dict)
+    """Whose form of a kind was issued again after it had been handed out and is in no package yet,
+    with its file in outbox/."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 
@@ -133,6 +136,8 @@ class KeadaanTahunan:
     indikator: tuple[PilihanJawab, ...] = ()
     belum_bertanda: Mapping[Triwulan, int] = field(default_factory=dict)
     """The closed triwulan whose FINAL LHE was not kept signed, and which revision that is."""
+    pk_belum: tuple[PilihanJawab, ...] = ()
+    """Whose PK, as it was last changed, was not kept signed."""
     is_terakhir: bool = True
     """Whether no later year is opened."""
     kosong: int = 0

@@ -39,6 +39,11 @@ ISI_TAHUN_AKAN = (
 TETAPKAN = "Tetapkan mandat {tahun}"
 TETAPKAN_AKAN = "Mandat diperiksa lalu dibekukan sebagai versi; PK, SKP, dan IKU dicetak di outbox."
 TAMBAHAN = "Tetapkan tambahan mandat {tahun} yang belum dibekukan"
+PK = "Mintakan tanda tangan PK {tahun}, lalu simpan pindaiannya: {n} dari {m} jabatan belum"
+PK_AKAN = (
+    "Cetak PK dari outbox, folder mandat, mintakan tanda tangan kedua pihak, pindai satu berkas per "
+    "jabatan; pindaiannya lalu disimpan di arsip dan dicatat."
+)
 JADWAL = "Cetak Jadwal Monev {tahun}"
 JADWAL_AKAN = "Tabel, Gantt, hari libur, dan kalender untuk ponsel ditulis ke outbox."
 TAHUN = "Buka tahun {tahun} di samping yang berjalan"
@@ -52,6 +57,13 @@ USANG = "Terbitkan lagi formulir {apa}, mandatnya berubah sejak terbit: {siapa}"
 USANG_AKAN = (
     "Revisi baru dibuat di outbox dengan isian yang sudah ada; kirimkan kepada pemangkunya."
 )
+KIRIM_REVISI = "Kirim revisi formulir {apa} yang sudah dibagikan: {siapa}"
+KIRIM_REVISI_AKAN = (
+    "Berkas di bawah ini mengganti yang sudah dikirim, dan paket yang dibuat sebelumnya tidak berlaku "
+    "lagi. Zip per unit dan daftar kirimnya dibuat lagi: kirim yang bertanda baru atau berubah. Yang "
+    "terlanjur mengisi formulir lama tetap diterima."
+)
+KIRIM_BARIS = "  {kode} ({pemangku}): {berkas}"
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
 RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
 RENAKSI_CETAK_LAGI = "Cetak lagi Renaksi OPD {masa}: ada kiriman yang diterima sesudah dicetak"
@@ -62,6 +74,10 @@ RENAKSI_CETAK_AKAN = (
 LAPORAN = "Terbitkan formulir laporan {masa} untuk {n} jabatan"
 LAPORAN_SUSULAN = "Terbitkan formulir laporan {masa} yang belum terbit: {siapa}"
 LAPORAN_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
+LAPORAN_DAHULU = (
+    " Formulir ini tidak menunggu Renaksi, karena catatan harian dimulai pada hari pertama triwulan; "
+    "langkah Renaksi menyusul sebagai revisi."
+)
 LAPORAN_TUNGGU = "Laporan {masa} belum lengkap, {n} jabatan: {siapa}"
 LAPORAN_LEWAT = "Laporan {masa} sudah lewat tenggat, {n} jabatan: {siapa}"
 MATRIKS = "Cetak Matriks Akumulasi {masa} dan formulir Rapat Monev"

@@ -176,8 +176,16 @@ def test_formulir_usang_ditawarkan_lagi(formulir: str, tmp_path: Path) -> None:
     jalankan(ruang, "tetapkan --mulai-triwulan 1 --tanggal 2026-03-03 --alasan", "APBD-P")
     (perintah,) = [p for j, p in list_judul(ruang, "2026-03-03").items() if j.startswith(usang)]
     assert perintah == f"sopkinerja terbitkan {formulir.lower()} -t 1 --jabatan BID-01"
+    kirim = f"Kirim revisi formulir {formulir} TW I 2026"
+    assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(kirim)]
     jalankan(ruang, f"{perintah.removeprefix('sopkinerja ')} --tanggal 2026-03-03")
-    assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(usang)]
+    judul = list_judul(ruang, "2026-03-03")
+    assert not [j for j in judul if j.startswith(usang)]
+    ((lagi, perintah),) = [(j, p) for j, p in judul.items() if j.startswith(kirim)]
+    assert "BID-01" in lagi
+    assert "KADIS" not in lagi
+    jalankan(ruang, f"{perintah.removeprefix('sopkinerja ')} --tanggal 2026-03-03")
+    assert not [j for j in list_judul(ruang, "2026-03-03") if j.startswith(kirim)]
 
 
 def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:

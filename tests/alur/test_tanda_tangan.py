@@ -69,6 +69,18 @@ def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> Non
     ]  # fmt: skip
 
 
+def test_pk_ditandatangani_untuk_setiap_jabatan(terbuka: Ruang) -> None:
+    """Asked for until the scan of each is kept."""
+    kata = "Mintakan tanda tangan PK 2026, lalu simpan pindaiannya: {} dari 2 jabatan belum"
+    for sisa, kode in enumerate(("STF-01", "BID-01"), -2):
+        assert kata.format(-sisa) in " ".join(
+            jalankan(terbuka, "lanjut --tanggal 2026-04-16").stdout.split()
+        )
+        pindaian = tulis(terbuka, f"{kode}.pdf")
+        jalankan(terbuka, f"lampirkan --sebagai pk --jabatan {kode} --tanggal 2026-04-16", pindaian)
+    assert "tanda tangan PK" not in jalankan(terbuka, "lanjut --tanggal 2026-04-16").stdout
+
+
 def test_pindaian_yang_datang_sesudah_dibuka(tertutup: Ruang) -> None:
     """While it is reopened, a scan is of the FINAL that was handed out before."""
     jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Rapat menyusul (contoh)")

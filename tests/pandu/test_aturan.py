@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,7 @@ def build_lengkap() -> KeadaanRuang:
         KeadaanTahunan(
             2026, True, True, triwulan=tuple(semua), tutup=frozenset({Triwulan.II}),
             belum_bertanda={Triwulan.II: 0},
-            jabatan=jabatan, indikator=indikator,
+            jabatan=jabatan, indikator=indikator, pk_belum=jabatan,
         ),
         KeadaanTahunan(2027, False, mandat=mandat, di_lembar=1),
         hari="2027-01-20", inbox=3, konflik=(KONFLIK,), halangan="referensi.xlsx memuat 2 galat.",
@@ -215,6 +216,31 @@ def test_lhe_final_ditandatangani_lalu_disimpan() -> None:
     (satu,) = list_langkah(build_ruang(tahun))
     assert satu.perintah == ("lampirkan", "-t", "2", "--sebagai", "lhe")
     assert "LHE FINAL rev1 TW II 2026" in satu.judul
+
+
+def test_revisi_formulir_dikirim() -> None:
+    """Forms that were handed out and issued again: who gets which file; the packages of before are
+    made anew."""
+    triwulan = replace(
+        build_triwulan(read_tabel(KASUS)[3]), revisi={Formulir.LAPORAN: {"STF-01": "outbox/a.xlsx"}}
+    )
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
+    (satu,) = list_langkah(build_ruang(tahun, hari="2026-03-10"))
+    assert satu.perintah == ("terbitkan", "laporan", "-t", "1", "--paket")
+    assert satu.judul.endswith("STF-01 (Rina (contoh))")
+    assert satu.rincian == ("  STF-01 (Rina (contoh)): outbox/a.xlsx",)
+
+
+def test_laporan_tidak_menunggu_renaksi() -> None:
+    """Row 3 begins on the first day: its step says that the Renaksi follows, while it isn't printed."""
+    triwulan = build_triwulan(read_tabel(KASUS)[0])
+    renaksi = build_papan(Formulir.RENAKSI, build_baris(Keadaan.BELUM))
+    menanti = replace(triwulan, papan={**triwulan.papan, Formulir.RENAKSI: renaksi})
+    for tw, ada in ((triwulan, False), (menanti, True)):
+        tahun = KeadaanTahunan(2026, True, triwulan=(tw,), has_jadwal=True)
+        semua = list_langkah(build_ruang(tahun, hari="2026-01-08"))
+        (terbit,) = [s for s in semua if s.perintah == ("terbitkan", "laporan", "-t", "1")]
+        assert ("tidak menunggu Renaksi" in terbit.akan) is ada
 
 
 def test_yang_mendesak_lebih_dahulu() -> None:
