@@ -20,7 +20,7 @@ from sopkinerja.baca.angka import (
     read_target,
 )
 from sopkinerja.baca.sel import Sel
-from sopkinerja.istilah import Polaritas, Target
+from sopkinerja.istilah import Polaritas, Rentang, Target, get_batas
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan, is_tanpa_satuan
 from sopkinerja.tulisan import build_inti, render_ketik, render_terbilang
@@ -29,11 +29,13 @@ Hasil = Target | DuaBacaan | BukanAngka
 
 
 class Takaran(NamedTuple):
-    """What the numbers of a row count, and which side of a target is good (None: not known)."""
+    """What the numbers of a row count, which side of a target is good (None: not known), and the
+    target that a figure of the row should be near (None: none to go by)."""
 
     satuan: str = ""
     kamus: KamusSatuan = KAMUS_BAWAAN
     polaritas: Polaritas | None = None
+    acuan: float | Rentang | None = None
 
 
 TANPA_TAKARAN = Takaran()
@@ -214,8 +216,18 @@ def _is_searah(tanda: bool, takaran: Takaran, *, is_target: bool) -> bool:
 
 
 def _choose_bulat(teks: str, satu: _Satu, dua: DuaBacaan, takaran: Takaran) -> float | DuaBacaan:
-    """`1.550 buah`: what is counted, and says so, has no fraction."""
+    """`1.550 buah`: what is counted, and says so, has no fraction; a question all the same where
+    that is far from the target of the row."""
     bulat = satu.kata and takaran.kamus.is_dihitung(takaran.satuan) and not satu.pangkat
-    if bulat and _RIBUAN.fullmatch(satu.inti):
-        return max(dua.bacaan, key=abs)
+    ribuan = max(dua.bacaan, key=abs)
+    if bulat and _RIBUAN.fullmatch(satu.inti) and _is_dekat(ribuan, takaran.acuan):
+        return ribuan
     return DuaBacaan(teks, dua.bacaan)
+
+
+def _is_dekat(nilai: float, acuan: float | Rentang | None) -> bool:
+    """Within a third and three times of it; of none at all, yes."""
+    if acuan is None:
+        return True
+    bawah, atas = get_batas(acuan)
+    return bawah / 3 <= nilai <= atas * 3

@@ -15,7 +15,7 @@ from sopkinerja.baca.takaran import Takaran, read_terukur
 from sopkinerja.baca.tanggal import BukanTanggal, read_tanggal
 from sopkinerja.formulir.baris import Bacaan, Baris
 from sopkinerja.formulir.isian import read_teks
-from sopkinerja.istilah import Besaran, Sebutan
+from sopkinerja.istilah import Besaran, Rentang, Sebutan
 from sopkinerja.katalog import Kode
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.konteks import Realisasi
@@ -51,7 +51,8 @@ def read_realisasi(
         tanpa_rumus = jenis_berkas == "xls" or sel.rumus == ""
         if tanpa_rumus and catatan and _is_hasil_rumus(sel, jumlah):
             return Realisasi(jumlah, "rumus_kami")
-    bacaan = read_bacaan(sel, Takaran(baris.satuan, kamus), baris.skala)
+    acuan = baris.target_tw if isinstance(baris.target_tw, float | Rentang) else None
+    bacaan = read_bacaan(sel, Takaran(baris.satuan, kamus, acuan=acuan), baris.skala)
     return Realisasi(bacaan, "ketik" if sel.rumus is None else "rumus_asing", is_persen(sel))
 
 

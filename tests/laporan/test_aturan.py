@@ -70,6 +70,9 @@ REALISASI = """
 | strip                        | orang   | Naik      | Terakhir    | 10         |      |         | '-         |            | ANGKA_001!                  |
 | dua bacaan                   | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234     |            | ANGKA_002!                  |
 | ribuan yang dihitung         | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234 orang |          |                             |
+| ribuan, jauh dari target     | dokumen | Naik      | Terakhir    | 10         |      |         | '1.234 dok |            | ANGKA_002!                  |
+| ribuan, target 0             | temuan  | Turun     | Terakhir    | 0          |      |         | '1.234 temuan |         | ANGKA_002!                  |
+| ribuan, tanpa target         | orang   | Naik      | Terakhir    |            |      |         | '1.234 orang |          | REALISASI_010               |
 | bersatuan                    | orang   | Naik      | Terakhir    | 10         |      |         | '10 Org.   |            |                             |
 | satuan lain                  | orang   | Naik      | Terakhir    | 10         |      |         | '10 paket  |            | ANGKA_065!                  |
 | batas                        | orang   | Naik      | Terakhir    | 10         |      |         | '≥ 10      |            | ANGKA_066!                  |
