@@ -41,6 +41,8 @@ def use_batang(aliran: TextIO) -> Iterator[None]:
             show_pos=True, show_percent=False, file=aliran,
         ) as batang:  # fmt: skip
             yield from batang
+            batang.length = batang.pos  # of about so many, so many there were
+            batang.render_progress()
 
     tanda = _pengamat.set(amati)
     try:

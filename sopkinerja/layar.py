@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from textwrap import wrap
+from textwrap import fill, wrap
 
 import click
 
@@ -17,6 +17,7 @@ PERINTAH = re.compile(
 )
 """A command of ours, which is copied and so never broken."""
 AWAL = re.compile(r" *(?:(?:[→!·✓=?x-]|…|\d+\.) )?")
+"""What a line begins with before its text."""
 SPASI = "\N{NO-BREAK SPACE}"
 
 
@@ -37,6 +38,14 @@ def fold_teks(teks: str, lebar: int) -> str:
     """The same text in lines of at most that many columns; what goes on stands a little further in
     than where it began."""
     return "\n".join(b for baris in teks.split("\n") for b in _fold_baris(baris, lebar))
+
+
+def hang_teks(teks: str, lebar: int = 80) -> str:
+    """One text in lines of at most that many columns; what goes on stands under the text, not under
+    the number or mark before it."""
+    awal = AWAL.match(teks)
+    masuk = " " * len(awal[0] if awal else "")
+    return fill(teks, lebar, subsequent_indent=masuk, break_long_words=False)
 
 
 def _fold_baris(baris: str, lebar: int) -> list[str]:

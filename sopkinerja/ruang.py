@@ -301,9 +301,18 @@ def _ganti(sementara: Path, tujuan: Path) -> Path:
             return calon
 
 
+SAMBUNG = re.compile(r"(?:_(?:dan|di|pada|atas|untuk|dengan))+$", re.IGNORECASE)
+"""What no file name ends with where it was cut."""
+
+
 def build_nama_aman(teks: str, panjang: int = 60) -> str:
-    """A text as part of a file name on any system: `Kepala Bidang / X` as `Kepala_Bidang_X`."""
-    return re.sub(r"[^\w.-]+", "_", teks, flags=re.ASCII).strip("._")[:panjang].rstrip("._")
+    """A text as part of a file name on any system: `Kepala Bidang / X` as `Kepala_Bidang_X`; a long
+    one ends with a whole word."""
+    nama = re.sub(r"[^\w.-]+", "_", teks, flags=re.ASCII).strip("._")
+    if len(nama) <= panjang:
+        return nama
+    utuh = nama[: panjang + 1].rpartition("_")[0]
+    return (SAMBUNG.sub("", utuh) or nama[:panjang]).rstrip("._")
 
 
 def build_waktu(tanggal: dt.date | None) -> dt.datetime:

@@ -142,7 +142,7 @@ def read_referensi(
         tampilan.print_temuan(temuan, "", ke_stderr=ke_stderr, maks=maks, sisa=sisa)
     lama = (ruang.akar / NAMA_PERIKSA).exists()
     if tulis and not ke_stderr and (rinci or referensi is None or lama):
-        report_referensi(ruang, buku, temuan)
+        report_referensi(ruang, buku, temuan, ringkas=not rinci and referensi is not None)
     if tulis:
         buku.simpanan.save()
     if referensi is None:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +16,7 @@ from sopkinerja import tampilan
 from sopkinerja.cari_ruang import find_dekat
 from sopkinerja.cli.dasar import main, pilihan_json, pilihan_tanggal
 from sopkinerja.cli.tanya import ask, confirm
+from sopkinerja.layar import hang_teks
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
 
@@ -103,7 +103,7 @@ def _print_keadaan(keadaan: KeadaanRuang) -> None:
     if keadaan.akar is None:
         click.echo("Folder ini belum menjadi ruang kerja.")
     if keadaan.halangan:
-        click.echo(_lipat(f"! {render_sebaris(keadaan.halangan)}"))
+        click.echo(hang_teks(f"! {render_sebaris(keadaan.halangan)}"))
 
 
 def _print_langkah(langkah: Sequence[LangkahPandu], hari: dt.date) -> None:
@@ -116,7 +116,7 @@ def _print_langkah(langkah: Sequence[LangkahPandu], hari: dt.date) -> None:
         nomor += bool(s.perintah)
         tanda = f"{nomor:>3}." if s.perintah else "   ·"
         lewat = s.tenggat is not None and s.tenggat < hari
-        click.echo(_lipat(f"{tanda} {render_sebaris(s.judul)}{_render_tenggat(s, lewat)}"))
+        click.echo(hang_teks(f"{tanda} {render_sebaris(s.judul)}{_render_tenggat(s, lewat)}"))
         if s.perintah:
             click.secho(f"     {s.tertulis}", dim=True)
 
@@ -126,11 +126,6 @@ def _render_tenggat(langkah: LangkahPandu, lewat: bool) -> str:
         return ""
     kata = "tenggat lewat" if lewat else "tenggat"
     return f" ({kata} {render_tanggal(langkah.tenggat)})"
-
-
-def _lipat(teks: str) -> str:
-    """At most 80 columns, what goes on under its title."""
-    return fill(teks, 80, subsequent_indent="     ", break_long_words=False)
 
 
 def _layani(
@@ -165,7 +160,7 @@ def _print_lain(pilihan: Sequence[PekerjaanLain]) -> None:
     for bab, isi in groupby(pilihan, attrgetter("bab")):
         click.secho(f"\n{bab}", bold=True)
         for p in isi:
-            click.echo(_lipat(f"{p.nomor:>3}. {render_sebaris(p.langkah.judul)}"))
+            click.echo(hang_teks(f"{p.nomor:>3}. {render_sebaris(p.langkah.judul)}"))
 
 
 def _tanya_nomor(nomor: Collection[int], akhir: str, *, lain: bool = False) -> str:
@@ -185,9 +180,9 @@ def _tanya_nomor(nomor: Collection[int], akhir: str, *, lain: bool = False) -> s
 def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> None:
     """Shows what the step will do, asks what it needs, and runs it once the person agrees."""
     click.secho(f"\n{render_sebaris(langkah.judul)}", bold=True)
-    click.echo(_lipat(langkah.akan))
+    click.echo(hang_teks(langkah.akan))
     for baris in langkah.rincian:
-        click.echo(_lipat(render_sebaris(baris)))
+        click.echo(hang_teks(render_sebaris(baris)))
     if langkah.coba:
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
         run_perintah(ruang, langkah.coba, tanggal)

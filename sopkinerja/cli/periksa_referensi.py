@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 NAMA = "Periksa_Referensi.xlsx"
 
 
-def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]) -> None:
+def report_referensi(
+    ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan], *, ringkas: bool = False
+) -> None:
     """Writes the copy with the faulty cells marked and says how many there are; takes an old one
-    away where there is nothing to mend. That it can't be written stops nothing."""
+    away where there is nothing to mend. `ringkas`: what was told before is only counted. That it
+    can't be written stops nothing."""
     tujuan = ruang.akar / NAMA
     if not temuan:
         _drop(ruang)
@@ -28,11 +31,13 @@ def report_referensi(ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan]
     jumlah = [(sum(x.tingkat is t for x in temuan), t.value) for t in Tingkat]
     hitung = ", ".join(f"{n} {nama}" for n, nama in jumlah if n)
     try:
-        jadi = tujuan
-        if not buku.simpanan.is_tertulis(tujuan, temuan):
-            jadi = _write(tujuan, buku, temuan)
+        sudah = buku.simpanan.is_tertulis(tujuan, temuan)
+        jadi = tujuan if sudah else _write(tujuan, buku, temuan)
     except (SopKinerjaError, OSError) as galat:
         print_baris(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
+        return
+    if sudah and ringkas:
+        print_baris(f"referensi.xlsx: {hitung}, seperti sebelumnya ({jadi.name}).")
         return
     print_baris(
         f"referensi.xlsx: {hitung}. Lihat {jadi.name}: sel-selnya diwarnai, dengan cara "

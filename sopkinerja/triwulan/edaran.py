@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sopkinerja.formulir.edaran import Papan, Urusan
@@ -31,10 +31,12 @@ from sopkinerja.triwulan.teks_tahun import (
     INGATKAN,
     INGATKAN_LEWAT,
     ISI_RAPAT,
+    PAPAN_DITUTUP,
     SUDAH_DITUTUP,
     TUNGGU_KEMBALI,
     TUNGGU_PILIH,
 )
+from sopkinerja.tulisan import render_tanggal
 
 MAKS_SEBUT = 5
 """So many people are named in the next step before it counts the rest."""
@@ -102,10 +104,22 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
         final,
     )
     if final:
-        return papan._replace(lanjut=SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value))
+        lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
+        return papan._replace(lanjut=lanjut, catatan=tuple(_iter_lebih_awal(urusan)))
     if urusan.waktu.date() <= tw.akhir(urusan.tahun):
         return papan._replace(lanjut=TUNGGU_KEMBALI)
     return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
+
+
+def _iter_lebih_awal(urusan: Urusan) -> Iterator[str]:
+    """Of a closed triwulan the board is as it was closed, also where an earlier day is asked for."""
+    hari = urusan.waktu.date()
+    for waktu, *_ in urusan.agenda.read_kejadian("tutup", urusan.tahun, urusan.triwulan)[-1:]:
+        if hari < waktu.date():
+            yield PAPAN_DITUTUP.format(
+                romawi=urusan.triwulan.romawi, tutup=render_tanggal(waktu.date()),
+                hari=render_tanggal(hari),
+            )  # fmt: skip
 
 
 def _render_lanjut(papan: Papan, hari: dt.date) -> str:

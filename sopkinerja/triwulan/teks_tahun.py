@@ -29,6 +29,9 @@ TIDAK_DICETAK = (
     "Tidak ada yang berubah sejak penutupan sebelumnya: cetakan FINAL yang sudah dibagikan tetap "
     "berlaku, tidak ada revisi."
 )
+PAPAN_DITUTUP = (
+    "Papan ini keadaan saat TW {romawi} ditutup, {tutup}; keadaan per {hari} tidak disusun lagi."
+)
 INGATKAN = (
     "Ingatkan yang belum ({siapa}) dengan teks pengingatnya; yang kembali taruh di inbox/, lalu: "
     "sopkinerja terima"

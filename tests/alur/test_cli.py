@@ -335,3 +335,6 @@ def test_status_triwulan_tertutup_tidak_menagih(meja_kerja: Ruang) -> None:
     hasil = jalankan(meja_kerja, "status", "-t", "1", "--tanggal", "2026-04-21")
     assert "Teks pengingat" not in hasil.stdout
     assert "→ TW I sudah ditutup" in hasil.stdout
+    lebih_awal = jalankan(meja_kerja, "status", "-t", "1", *TANGGAL).stdout
+    saat = "! Papan ini keadaan saat TW I ditutup, 20 April 2026; keadaan per"
+    assert (saat in lebih_awal, saat in hasil.stdout) == (True, False)

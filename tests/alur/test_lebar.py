@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sopkinerja.layar import fold_teks
+from sopkinerja.layar import fold_teks, hang_teks
 from sopkinerja.ruang import Ruang
 from tests.alat.terminal import Terminal, list_lebar
 from tests.alur.kecil import create_kecil
@@ -75,3 +75,14 @@ def test_perintah_tidak_terpotong() -> None:
         '  sopkinerja tutup -t 1 --tetap --alasan "Ada yang belum lapor"; lalu tunggu',
     ]
     assert fold_teks(PANJANG, 200) == PANJANG
+
+
+@pytest.mark.parametrize(
+    ("awal", "masuk"), [("", 0), ("! ", 2), ("  1. ", 5), (" 12. ", 5), ("   · ", 5), ("110. ", 5)]
+)
+def test_lanjutan_di_bawah_teksnya(awal: str, masuk: int) -> None:
+    """What goes on stands under the text, not under its number; an explanation under itself."""
+    baris = hang_teks(awal + "Formulirnya dibuat di outbox; kirimkan. " * 4).splitlines()
+    assert len(baris) > 1
+    assert {len(b) - len(b.lstrip()) for b in baris[1:]} == {masuk}
+    assert max(map(len, baris)) <= 80

@@ -34,7 +34,10 @@ def test_periksa_ditulis_lalu_diganti_lalu_dihapus(ruang: Ruang) -> None:
     write_rusak(ruang.akar, "")
     hasil = jalankan(ruang, *TETAPKAN)
     assert hasil.exit_code == 0
-    assert "galat" not in load_workbook(ruang.akar / PERIKSA).worksheets[0]["A2"].value
+    ringkas = load_workbook(ruang.akar / PERIKSA).worksheets[0]["A2"].value
+    assert "galat" not in ringkas
+    lagi = jalankan(ruang, "status", "mandat", "--tanggal", "2026-01-05").stdout
+    assert f"referensi.xlsx: {ringkas.rstrip('.')}, seperti sebelumnya ({PERIKSA})." in lagi
 
 
 def test_periksa_usang_dihapus(ruang: Ruang) -> None:
