@@ -60,13 +60,18 @@ def _build_langkah(borang: Borang) -> list[dict[str, Any]]:
         for kalimat, keluaran, mulai, selesai in POLA:
             isi = _build_bulan(borang, mulai, selesai) | {
                 "kode": f"{kode} — {nama}",
-                "langkah": kalimat.format(indikator=nama[0].lower() + nama[1:]),
+                "langkah": kalimat.format(indikator=_kecilkan(nama)),
                 "keluaran": keluaran,
                 "penanggung_jawab": PENANGGUNG_JAWAB[ke % len(PENANGGUNG_JAWAB)],
                 "anggaran": biaya,
             }
             hasil.append(isi | _build_target(i, mulai))
     return hasil
+
+
+def _kecilkan(nama: str) -> str:
+    """As it stands inside a sentence: `nilai ekspor`; an acronym stays one: `IKM yang …`."""
+    return nama if nama[1:2].isupper() else nama[0].lower() + nama[1:]
 
 
 def _build_target(indikator: Baris, mulai: int) -> dict[str, Any]:

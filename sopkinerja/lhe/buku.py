@@ -84,7 +84,7 @@ PERUBAHAN_PK = LembarBuku(
 PENGESAHAN = LembarBuku(
     "Pengesahan",
     "aturan hitung, hasil rapat, tanda tangan",
-    lambda buku, s: write_pengesahan_lhe(buku, s.bahan),
+    lambda buku, s: write_pengesahan_lhe(buku, s.matriks),
 )
 SUMBER = LembarBuku(
     "Sumber Data", "berkas asal setiap angka", lambda buku, s: write_sumber(buku, s.bahan)

@@ -20,7 +20,6 @@ from sopkinerja.lhe.halaman import (
     write_isi,
 )
 from sopkinerja.lhe.kalimat import render_kurang
-from sopkinerja.lhe.sebab_iku import render_catatan_langkah
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.kolom import Kolom
@@ -117,8 +116,6 @@ def _build_kurang(setahun: Setahun, kolom: Sequence[Kolom], n: int, b: BarisMatr
         render_singkat(u.render(kini), HURUF_SEL) if u else ""
         for u in (sebab.hambatan, sebab.rekomendasi)
     ]
-    if catatan := render_catatan_langkah(setahun, b.kode, sebab):
-        ucapan[1] = f"{ucapan[1]} ({catatan})"
     selesai = sebab.keadaan.value if sebab.keadaan is KeadaanTindak.SELESAI else ""
     tenggat = render_kapan(sebab.tenggat, selesai, setahun.bahan.waktu.date())
     return [n, *(read_sel(setahun.matriks, x, b) for x in kolom), *ucapan, tenggat]

@@ -20,7 +20,7 @@ def render_muat(teks: str, huruf: int, lembar: str) -> str:
 
 def render_butir(butir: Sequence[str], huruf: int, lembar: str) -> str:
     """Items one after the other as far as so many letters take them, the first one at any rate;
-    then `dan n lagi, lihat lembar …`."""
+    then, in the same sentence, `; dan n lagi, lihat lembar …`."""
     muat: list[str] = []
     for ke, satu in enumerate(butir):
         isi = render_muat(satu, huruf, lembar) if not ke else satu
@@ -28,4 +28,5 @@ def render_butir(butir: Sequence[str], huruf: int, lembar: str) -> str:
             break
         muat.append(isi)
     lagi = len(butir) - len(muat)
-    return "   ".join([*muat, *([f"dan {lagi} lagi, lihat lembar {lembar}."] if lagi else [])])
+    isi = "   ".join(muat)
+    return f"{isi.removesuffix('.')}; dan {lagi} lagi, lihat lembar {lembar}." if lagi else isi

@@ -9,10 +9,13 @@ from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Polaritas
+from sopkinerja.katalog import Berat, Kode
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.sampul import render_nomor
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.peringatan import Peringatan, list_peringatan
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka, render_tanggal
@@ -42,8 +45,32 @@ RUMUS_RENTANG = {
 }
 
 
-def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
+BERAT = "Peringatan berat pada angka yang diterima"
+MAKS_BERAT = 3
+"""So many are printed; all of them stand on the matrix' sheet Temuan."""
+
+
+def list_berat(matriks: Matriks) -> list[Peringatan]:
+    """The peringatan that question a figure of an accepted return; what twins say otherwise is asked
+    of the leader by itself."""
+    return [
+        p
+        for p in list_peringatan(matriks)
+        if p.kode.berat is Berat.BERAT and p.kode is not Kode.REALISASI_012
+    ]
+
+
+def render_berat(matriks: Matriks) -> str:
+    """The first of them, a line each, and how many more there are; empty where there is none."""
+    pesan = [p.pesan for p in list_berat(matriks)]
+    lagi = len(pesan) - MAKS_BERAT
+    ekor = [f"dan {lagi} lagi di lembar Temuan pada Matriks Akumulasi triwulan ini"] * (lagi > 0)
+    return "\n".join([*pesan[:MAKS_BERAT], *ekor])
+
+
+def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
     """The sheet `Pengesahan`."""
+    bahan = matriks.bahan
     kalimat = (
         f"LHE Internal ini disusun menurut SOP Pengumpulan Data Kinerja{_render_sop(bahan)}, "
         "dengan aturan hitung di bawah ini."
@@ -54,6 +81,8 @@ def write_pengesahan_lhe(buku: Buku, bahan: Bahan) -> None:
     baris = write_bagian(lembar, baris, AKHIR, "Hasil Rapat Monev")
     baris = _write_pasangan(lembar, iter([("LHE", render_nomor(bahan))]), baris)
     baris = _write_rapat(lembar, bahan.rapat, baris)
+    if berat := render_berat(matriks):
+        baris = _write_pasangan(lembar, iter([(BERAT, berat)]), baris)
     baris = write_bagian(lembar, baris + 1, AKHIR, "Aturan yang berlaku")
     baris = _write_pasangan(lembar, build_aturan(bahan), baris)
     lembar.merge(baris, 0, AKHIR, TANDA_TANGAN, "keterangan")

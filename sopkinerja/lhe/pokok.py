@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuskan
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
+from sopkinerja.lhe.pengesahan import list_berat
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
+from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
@@ -20,12 +23,13 @@ from sopkinerja.tulisan import render_tanggal
 
 HURUF = 420
 """So many letters of a line are about three rows of the page."""
-TINDAK, PATUH = "Tindak Lanjut", "Kepatuhan"
+TINDAK, PATUH, PENGESAHAN = "Tindak Lanjut", "Kepatuhan", "Pengesahan"
 """The sheets that tell all of it."""
 
 
 DIBAWA = "sudah dibawa ke rapat, putusannya belum tercatat"
 """Of what the meeting was asked, and whose minutes hold no decision about it."""
+TANDA = "*"
 DIPUTUSKAN = "sudah diputuskan rapat"
 
 
@@ -46,6 +50,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     yield Pokok("Diminta dari pimpinan", render_diminta(bahan, diminta))
     tutup = bahan.triwulan in bahan.tutup
     yield Pokok("Tidak lapor" if tutup else "Belum lapor", render_belum_lapor(bahan, huruf))
+    if ragu := render_ragu(setahun.matriks):
+        yield Pokok("Angka yang diragukan", ragu)
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
 
@@ -57,11 +63,13 @@ def render_diminta(bahan: Bahan, diminta: Sequence[Diminta]) -> str:
         return "Tidak ada hal yang menunggu putusan."
     nasib = [_find_nasib(d, bahan.rapat) for d in diminta]
     rata = len({*nasib}) == 1
+    tanda = {"": "", DIBAWA: TANDA, DIPUTUSKAN: f" ({DIPUTUSKAN})"}
     isi = [
-        f"{d.isi.rstrip('.')} ({n})." if n and not rata else d.isi
+        d.isi if rata else f"{d.isi.rstrip('.')}{tanda[n]}."
         for d, n in zip(diminta, nasib, strict=True)
     ]
     awal = [f"Semuanya {nasib[0]}:"] if rata and nasib[0] else []
+    awal += [] if rata or DIBAWA not in nasib else [f"Yang bertanda {TANDA} {DIBAWA}:"]
     return "   ".join([*awal, *(f"{_huruf(n)}) {t}" for n, t in enumerate(isi))])
 
 
@@ -140,6 +148,21 @@ def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
         masa = f" TW {bahan.triwulan.romawi}" if bahan.setahun else ""
         bagian.append(f"{len(terlambat)} laporan{masa} terlambat, {render_lama(terlambat)}.")
     return " ".join(bagian)
+
+
+def render_ragu(matriks: Matriks) -> str:
+    """`3 peringatan berat pada laporan yang diterima: 2 angka kumulatif menurun; 1 …`; empty where no
+    accepted return has one."""
+    berat = list_berat(matriks)
+    if not berat:
+        return ""
+    masa = f" TW {matriks.bahan.triwulan.romawi}" if matriks.bahan.setahun else ""
+    jenis = Counter(p.kode.keluhan.judul for p in berat)
+    rinci = "; ".join(f"{n} {judul[0].lower()}{judul[1:]}" for judul, n in jenis.most_common())
+    return (
+        f"{len(berat)} peringatan berat pada laporan{masa} yang diterima: {rinci}. Lihat lembar "
+        f"{PENGESAHAN}."
+    )
 
 
 def _render_orang(s: BarisStatus, nama: dict[str, str]) -> str:

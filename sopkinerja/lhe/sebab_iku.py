@@ -73,14 +73,14 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
     sebab = kata.hambatan.render(kini) + asal if kata.hambatan else ""
     langkah = kata.rekomendasi.render(kini) + asal if kata.rekomendasi else ""
     siapa = render_penanggung(matriks, b)
-    catatan = render_catatan_langkah(setahun, kode, kata)
+    catatan = _render_catatan(setahun, kode, kata)
     isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan, kata.is_ulang, catatan)
     rapat = setahun.bahan.rapat
     keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
     return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
 
 
-def render_catatan_langkah(setahun: Setahun, kode: str, kata: SebabTerakhir) -> str:
+def _render_catatan(setahun: Setahun, kode: str, kata: SebabTerakhir) -> str:
     """`dijanjikan 30 Juni 2026, belum selesai`: of a step that is proposed again; and who below hasn't
     done it, where its owner doesn't say that it isn't done."""
     if kata.rekomendasi is None:

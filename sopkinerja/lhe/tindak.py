@@ -8,11 +8,12 @@ from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import KeadaanTindak, Triwulan
+from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.capaian import JABATAN_LOWONG
 from sopkinerja.lhe.halaman import Baris, apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import Bahan, TindakDitanya
+from sopkinerja.matriks.model import Bahan, LangkahDitanya, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import (
     BELUM_ADA_KABAR,
@@ -23,6 +24,7 @@ from sopkinerja.matriks.tindak import (
     render_tenggat,
 )
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
+from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.tulisan import render_singkat
 
 MAKS_CETAK = 16
@@ -81,7 +83,7 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     if tak_ditanya:
         baris = _write_tak_ditanya(lembar, bahan, tak_ditanya, baris + 1)
     if bahan.langkah:
-        _write_langkah(lembar, bahan, baris + 1)
+        _write_langkah(lembar, matriks, baris + 1)
 
 
 def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
@@ -189,18 +191,20 @@ def _find_capaian(matriks: Matriks, kode: str) -> float | None:
     return baris.tw.capaian if baris else None
 
 
-def _write_langkah(lembar: Lembar, bahan: Bahan, baris: int) -> int:
+def _write_langkah(lembar: Lembar, matriks: Matriks, baris: int) -> int:
     """What of the Renaksi isn't done, in the columns of the follow-ups."""
+    bahan = matriks.bahan
     ringkas = render_ringkas((x.jawaban for x in bahan.langkah), "langkah")
     judul = f"Renaksi Triwulan {bahan.triwulan.romawi}: langkah yang belum selesai"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul, f"{ringkas}.")
     kosong = "Semua langkah selesai."
     utama = not bahan.tindak_lanjut
-    isi = _build_langkah(bahan)
+    isi = _build_langkah(matriks)
     return write_isi(lembar, KOLOM_TINDAK, isi, baris, kosong=kosong, utama=utama, beku=False)
 
 
-def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
+def _build_langkah(matriks: Matriks) -> Iterator[Baris]:
+    bahan = matriks.bahan
     nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
     asal = f"Renaksi TW {bahan.triwulan.romawi}"
     belum = [
@@ -211,9 +215,24 @@ def _build_langkah(bahan: Bahan) -> Iterator[Baris]:
     for nomor, x in enumerate(belum, 1):
         b = x.langkah
         uraian = f"{b.kode}: {render_singkat(b.langkah)}"
-        catatan = x.jawaban.catatan if x.jawaban else ""
+        tertulis = x.jawaban.catatan.rstrip(". ") if x.jawaban else ""
+        catatan = ". ".join(t for t in (tertulis, render_lebih(matriks, x)) if t)
         siapa, status = nama.get(x.jabatan, x.jabatan), render_pelaksanaan(x)
         yield (nomor, uraian, siapa, asal, b.bulan, status, catatan, None)
+
+
+def render_lebih(matriks: Matriks, x: LangkahDitanya) -> str:
+    """`Indikatornya melaporkan 2 aduan pada TW ini`: where the indicator of a step reports more of
+    the same than the step that isn't done; else empty."""
+    b, milik = x.langkah, matriks.per_kode.get(x.langkah.kode)
+    langkah = x.jawaban.realisasi if x.jawaban else None
+    if milik is None or not isinstance(hasil := milik.tw.realisasi, float) or langkah is None:
+        return ""
+    i = milik.indikator
+    sama = matriks.bahan.pengaturan.satuan.is_sama(b.satuan, i.satuan)
+    if not sama or i.konsolidasi not in MENJUMLAH or hasil <= langkah:
+        return ""
+    return f"Indikatornya melaporkan {render_ukuran(hasil, i)} {i.satuan} pada TW ini"
 
 
 def _write_lanjut(lembar: Lembar, matriks: Matriks, lalu: Matriks, baris: int) -> int:

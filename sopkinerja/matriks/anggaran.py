@@ -17,6 +17,10 @@ PANJANG_PROGRAM, PANJANG_KEGIATAN = 3, 5
 PROGRAM, KEGIATAN, SUB, JUMLAH = "Program", "Kegiatan", "Sub Kegiatan", "Jumlah"
 
 
+MAKS_SEBUT = 2
+"""So many sub kegiatan are named in a sentence."""
+
+
 @dataclass(frozen=True)
 class AnggaranMatriks:
     """A sub kegiatan; rupiah, None where nobody has told a realisasi."""
@@ -82,10 +86,14 @@ def build_serapan(anggaran: Iterable[AnggaranMatriks]) -> Serapan:
 
 
 def render_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> str:
-    """`belum termasuk realisasi TW II dari 1 sub kegiatan`: what the sums leave out, for nobody has
-    told it; empty where all is told."""
-    masa, banyak = find_belum_ada(anggaran)
-    return f"belum termasuk realisasi TW {masa} dari {banyak} sub kegiatan" if banyak else ""
+    """`belum termasuk realisasi TW II dari 1 sub kegiatan: Pameran Dagang`: what the sums leave out,
+    for nobody has told it, the first of them by name; empty where all is told."""
+    masa, milik = find_belum_ada(anggaran)
+    if not milik:
+        return ""
+    lagi = len(milik) - MAKS_SEBUT
+    nama = [b.uraian for b in milik[:MAKS_SEBUT]] + [f"{lagi} lainnya"] * (lagi > 0)
+    return f"belum termasuk realisasi TW {masa} dari {len(milik)} sub kegiatan: {'; '.join(nama)}"
 
 
 def render_ekor(anggaran: Iterable[AnggaranMatriks]) -> str:
@@ -94,11 +102,13 @@ def render_ekor(anggaran: Iterable[AnggaranMatriks]) -> str:
     return f" Angka ini {belum}." if belum else ""
 
 
-def find_belum_ada(anggaran: Iterable[AnggaranMatriks]) -> tuple[str, int]:
-    """`II, IV`: the triwulan whose realisasi nobody has told of some sub kegiatan, and of how many."""
-    kurang = [[t for t, r in b.per_triwulan.items() if r is None] for b in anggaran]
-    kurang = [k for k in kurang if k]
-    return ", ".join(t.romawi for t in sorted({t for k in kurang for t in k})), len(kurang)
+def find_belum_ada(
+    anggaran: Iterable[AnggaranMatriks],
+) -> tuple[str, tuple[AnggaranMatriks, ...]]:
+    """`II, IV`: the triwulan whose realisasi nobody has told of some sub kegiatan, and of which."""
+    kurang = tuple(b for b in anggaran if None in b.per_triwulan.values())
+    masa = {t for b in kurang for t, r in b.per_triwulan.items() if r is None}
+    return ", ".join(t.romawi for t in sorted(masa)), kurang
 
 
 def sum_ada(angka: Iterable[float | None]) -> float | None:

@@ -58,8 +58,16 @@ def bahan_anggaran(**realisasi: tuple[float | None, ...]) -> Bahan:
     ("bid_1", "bid_2", "belum"),
     [
         ((10.0, 20.0), (30.0, 60.0), ""),
-        ((10.0, 20.0), (None, 60.0), "belum termasuk realisasi TW I dari 1 sub kegiatan"),
-        ((10.0, None), (None, 60.0), "belum termasuk realisasi TW I, II dari 2 sub kegiatan"),
+        (
+            (10.0, 20.0),
+            (None, 60.0),
+            f"belum termasuk realisasi TW I dari 1 sub kegiatan: Sub {PAGU[1][0]}",
+        ),
+        (
+            (10.0, None),
+            (None, 60.0),
+            f"belum termasuk realisasi TW I, II dari 2 sub kegiatan: Sub {PAGU[0][0]}; Sub {PAGU[1][0]}",
+        ),
         ((0.0, 0.0), (0.0, 0.0), ""),  # nothing spent is told too
     ],
 )

@@ -77,6 +77,7 @@ class Versi:
     kursi: dict[str, Kursi]
     pagu: dict[str, tuple[Fraction, str]]
     """Kode of a sub kegiatan to pagu and kode jabatan of who answers for it."""
+    uraian_pagu: dict[str, str]
 
 
 def read_sql(ruang: Path, tanya: str, *isi: Any) -> list[tuple[Any, ...]]:
@@ -126,6 +127,7 @@ def read_versi(ruang: Path, tahun: int) -> list[Versi]:
                     p["kode"]: (_pasti(p["pagu"]), p["penanggung_jawab"])
                     for p in isi.get("pagu", ())
                 },
+                {p["kode"]: p["uraian"] for p in isi.get("pagu", ())},
             )
         )
     return hasil

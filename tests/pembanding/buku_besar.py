@@ -144,6 +144,7 @@ def build_versi(kantor: Kantor, n: int) -> Versi:
         {i.kode: _build_indikator(i) for i in kantor.indikator[n]},
         {k.kode: Kursi(k.level, unit[k.unit]) for k in kantor.kursi},
         {s.kode: (Fraction(s.pagu), s.penanggung_jawab) for s in kantor.sub[n]},
+        {s.kode: f"Uraian {s.kode} (contoh)" for s in kantor.sub[n]},
     )
 
 

@@ -117,14 +117,18 @@ def periksa_serapan(k: Hitungan, tempat: str, c: Cocok) -> None:
 def sebut_belum_uang(k: Hitungan) -> str:
     """What the sums of money leave out: triwulan that nobody told of."""
     tw = ("I", "II", "III", "IV")
-    kurang = [
-        [t for t, uang in enumerate(v) if uang is None] for v in k.keadaan.anggaran(k.n).values()
-    ]
-    kurang = [t for t in kurang if t]
+    kurang = {
+        kode: [t for t, uang in enumerate(v) if uang is None]
+        for kode, v in sorted(k.keadaan.anggaran(k.n).items())
+        if None in v
+    }
     if not kurang:
         return ""
-    masa = ", ".join(tw[t] for t in sorted({t for v in kurang for t in v}))
-    return f"belum termasuk realisasi TW {masa} dari {len(kurang)} sub kegiatan"
+    masa = ", ".join(tw[t] for t in sorted({t for v in kurang.values() for t in v}))
+    uraian = k.keadaan.berlaku(k.n).uraian_pagu
+    nama = [uraian[kode] for kode in kurang][:2]
+    nama += [f"{len(kurang) - 2} lainnya"] * (len(kurang) > 2)
+    return f"belum termasuk realisasi TW {masa} dari {len(kurang)} sub kegiatan: {'; '.join(nama)}"
 
 
 def periksa_belum_dinilai(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -538,7 +542,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
     (r"Agar target tahun tercapai, (?:di (?:TW IV|TW [IV]+–IV) (.+?)|(\d+) di antaranya harus mencapai 1,5 kali target (?:TW IV|TW [IV]+–IV) atau lebih)\.$", periksa_berat),
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+) \((\d+) (?:IKU|indikator) yang sama\))?(?:; (\d+) (?:IKU|indikator) yang dinilai juga pada TW ([IV]+) ((?:naik|turun) dari \S+ menjadi \S+?%|tetap \S+?%))?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
-    (rf"Anggaran terserap {P}(?: \((belum termasuk [^)]+)\))?\.", periksa_serapan),
+    (rf"Anggaran terserap {P}(?: \((belum termasuk .+?)\))?\.(?= |$)", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
     (r"Angka atau target yang benar bagi (\d+) IKU: .+\.$", periksa_angka_iku),
     (r"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+\.$", periksa_kembar),
@@ -559,7 +563,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"(\d+) (?:laporan )?(?:TW IV )?terlambat, paling lama (\d+) hari kerja \((.+?)\)\.", periksa_terlambat),
     (r"(\d+) (?:laporan )?(?:TW IV )?terlambat, semuanya (\d+) hari kerja\.", periksa_sama_terlambat),
     (rf"(?:Anggaran terserap|Terserap|Realisasi s\.d\. TW [IV]+) {RP} dari pagu {RP} \({P}\)\.", periksa_anggaran),
-    (r"Angka ini (belum termasuk [^.]+)\.", periksa_belum_uang),
+    (r"Angka ini (belum termasuk .+?)\.(?= |$)", periksa_belum_uang),
     (r"Perbaikan (\d+) indikator berpredikat Rendah atau Sangat Rendah(?:, selain (\d+) indikator Kepala Dinas)?: (.+)\.$", periksa_putusan_rendah),
     (r"Realisasi melebihi pagu: (.+)\.$", periksa_lebih),
     (r"Anggaran terpakai tetapi capaian 0: (.+)\.$", periksa_tanpa_hasil),

@@ -15,7 +15,7 @@ from tests.pembanding.kalimat import periksa_kalimat
 from tests.pembanding.perlu import harap_kurang, harap_perlu, is_perlu, is_sama
 
 LAGI = r"dan (\d+) (?:lagi|lainnya)"
-NASIB = r" \(sudah (?:dibawa ke rapat, putusannya belum tercatat|diputuskan rapat)\)(?=\.$)"
+NASIB = r"(?:\*| \(sudah diputuskan rapat\))(?=\.$)"
 Baris = tuple[Any, ...]
 
 
@@ -171,9 +171,9 @@ class Ringkasan(Hitungan):
                 "Ringkasan belum lapor", depan.strip(), "Semua jabatan yang terisi sudah lapor."
             )
             return
-        butir = [b for b in depan.split("   ") if b.strip()]
-        lagi = [int(c[1]) for b in butir if (c := re.match(LAGI, b))]
-        butir = [b for b in butir if not re.match(LAGI, b)]
+        sisa = re.search(rf"; {LAGI}, lihat lembar Kepatuhan\.", depan)
+        lagi = [int(sisa[1])] if sisa else []
+        butir = [b for b in depan[: sisa.start() if sisa else None].split("   ") if b.strip()]
         self.sama("Ringkasan belum lapor", len(butir) + sum(lagi), len(self.belum))
         for b in butir:
             kode = b.split()[0]
