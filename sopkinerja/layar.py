@@ -13,18 +13,27 @@ MAKS_LEBAR = 100
 """Longer lines are hard to read, however wide the window."""
 PERINTAH = re.compile(
     r"sopkinerja [a-z-]+(?: (?:mandat|renaksi|laporan|rapat)\b)?"
-    r'(?: (?:--?[a-z][\w-]*|"[^"]*"|\d[\w.]*|[A-Z][A-Z0-9.-]+\b|…))*'
+    r'(?: (?:--?[a-z][\w-]*|"[^"]*"|[0-9a-f]{12}\b|\d[\w.]*|[A-Z][A-Z0-9.-]+\b|…))*'
 )
 """A command of ours, which is copied and so never broken."""
 AWAL = re.compile(r" *(?:(?:[→!·✓=?x-]|…|\d+\.) )?")
 """What a line begins with before its text."""
+META_SEBUT = "sopkinerja.sebut"
+"""What tells a command otherwise where nobody can type it, in the context of a run."""
 SPASI = "\N{NO-BREAK SPACE}"
 
 
 def print_baris(teks: str = "", *, err: bool = False) -> None:
     """Prints a text; on a terminal no line of it is wider than the window, but for a path or a
     command that is to be copied."""
-    click.echo(fold_layar(teks, err=err), err=err)
+    click.echo(fold_layar(sebut_perintah(teks), err=err), err=err)
+
+
+def sebut_perintah(teks: str) -> str:
+    """The text with its commands as whoever reads it runs them: typed, or by number in the guide."""
+    konteks = click.get_current_context(silent=True)
+    sebut = konteks.meta.get(META_SEBUT) if konteks else None
+    return str(sebut(teks)) if sebut else teks
 
 
 def fold_layar(teks: str, *, err: bool = False) -> str:

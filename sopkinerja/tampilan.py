@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
 
 META_TAHUN = "sopkinerja.tahun"
+META_TUNDA = "sopkinerja.tunda"
+"""Where a run inside the guide leaves its next steps, which the next menu has the numbers for."""
 BERTAHUN = re.compile(
     r"((?>sopkinerja (?:tetapkan|terbitkan \w+|renaksi|"
     rf"status(?: (?:{'|'.join(Formulir)}))?|matriks|lhe|tutup|buka|jadwal)(?: -t [1-4N])?))\b(?! --tahun)"
@@ -59,9 +61,14 @@ def add_tahun(teks: str) -> str:
 
 
 def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
-    """What to do next."""
+    """What to do next; inside the guide its next menu tells it, by the numbers it has then."""
+    konteks = click.get_current_context(silent=True)
+    tunda = konteks.meta.get(META_TUNDA) if konteks else None
     for t in teks:
-        print_baris(f"→ {add_tahun(t)}", err=ke_stderr)
+        if tunda is None:
+            print_baris(f"→ {add_tahun(t)}", err=ke_stderr)
+        else:
+            tunda.append(add_tahun(t))
 
 
 def print_kabar(daftar: Iterable[Kabar], *, ke_stderr: bool = False) -> None:

@@ -16,11 +16,12 @@ from sopkinerja import tampilan
 from sopkinerja.cari_ruang import find_dekat
 from sopkinerja.cli.dasar import main, pilihan_json, pilihan_tanggal
 from sopkinerja.cli.tanya import ask, confirm
-from sopkinerja.layar import hang_teks
+from sopkinerja.layar import hang_teks, print_baris
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
+    from sopkinerja.cli.panah import Menu
     from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu, PekerjaanLain
 
 SELESAI, LAIN = "0", "l"
@@ -62,25 +63,32 @@ def run_pandu(
 ) -> None:
     """The guide: as JSON, as text in a pipe, at a terminal until the person is done; with `baris`
     the steps of that row of the SOP alone."""
+    from sopkinerja.cli.panah import Menu
     from sopkinerja.pandu.aturan import list_langkah
     from sopkinerja.pandu.keadaan import read_ruang
+    from sopkinerja.pandu.lain import list_lain
 
     if not ruang.berkas_pengaturan.exists() and (dekat := find_dekat(ruang.akar)):
         ruang = Ruang(dekat)
         click.echo(f"Ruang kerja: {ruang.akar}", err=sebagai_json)
     bicara = sys.stdin.isatty() and sys.stdout.isatty() and not sebagai_json
+    tunda: list[str] = []
     while True:
         keadaan = read_ruang(ruang, tanggal)
         langkah = [s for s in list_langkah(keadaan) if baris in (None, s.baris)]
+        menu = Menu(langkah, list_lain(keadaan))
         if sebagai_json:
             _print_json(keadaan, langkah)
             return
+        for teks in tunda:
+            print_baris(f"→ {menu.sebut(teks)}")
+        tunda.clear()
         _print_keadaan(keadaan)
         _print_langkah(langkah, keadaan.hari)
         if not langkah:
             kata = f"Tidak ada langkah baris {baris} hari ini. Semua langkah: sopkinerja"
             click.echo(f"\n{kata if baris else 'Tidak ada yang perlu dikerjakan hari ini.'}")
-        if not bicara or not _layani(ruang, keadaan, langkah, tanggal):
+        if not bicara or not _layani(ruang, keadaan, menu, tanggal, tunda):
             return
 
 
@@ -129,18 +137,16 @@ def _render_tenggat(langkah: LangkahPandu, lewat: bool) -> str:
 
 
 def _layani(
-    ruang: Ruang, keadaan: KeadaanRuang, langkah: Sequence[LangkahPandu], tanggal: dt.date | None
+    ruang: Ruang, keadaan: KeadaanRuang, menu: Menu, tanggal: dt.date | None, tunda: list[str]
 ) -> bool:
-    """Runs one step that the person chooses; False once they are done."""
-    from sopkinerja.pandu.lain import list_lain
-
-    pilihan = dict(enumerate((s for s in langkah if s.perintah), 1))
+    """Runs one step that the person chooses, and leaves what comes next in `tunda`; False once they
+    are done."""
+    pilihan = dict(enumerate((s for s in menu.langkah if s.perintah), 1))
     try:
         jawab = _tanya_nomor(pilihan, "selesai", lain=keadaan.akar is not None)
         if jawab == LAIN:
-            lain = list_lain(keadaan)
-            _print_lain(lain)
-            pilihan = {p.nomor: p.langkah for p in lain}
+            _print_lain(menu.lain)
+            pilihan = {p.nomor: p.langkah for p in menu.lain}
             jawab = _tanya_nomor(pilihan, "kembali")
             if jawab == SELESAI:
                 return True
@@ -150,7 +156,7 @@ def _layani(
     if jawab == SELESAI:
         return False
     try:
-        _kerjakan(ruang, pilihan[int(jawab)], tanggal)
+        _kerjakan(ruang, pilihan[int(jawab)], tanggal, menu, tunda)
     except click.Abort:
         click.echo("\nDibatalkan; tidak ada yang dijalankan.")
     return True
@@ -177,7 +183,9 @@ def _tanya_nomor(nomor: Collection[int], akhir: str, *, lain: bool = False) -> s
         click.echo(f"Ketik {sah}{tambah}, atau {SELESAI}.")
 
 
-def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> None:
+def _kerjakan(
+    ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None, menu: Menu, tunda: list[str]
+) -> None:
     """Shows what the step will do, asks what it needs, and runs it once the person agrees."""
     click.secho(f"\n{render_sebaris(langkah.judul)}", bold=True)
     click.echo(hang_teks(langkah.akan))
@@ -185,19 +193,28 @@ def _kerjakan(ruang: Ruang, langkah: LangkahPandu, tanggal: dt.date | None) -> N
         click.echo(hang_teks(render_sebaris(baris)))
     if langkah.coba:
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
-        run_perintah(ruang, langkah.coba, tanggal)
+        run_perintah(ruang, langkah.coba, tanggal, menu._replace(dicoba=langkah))
     isi = [teks for t in langkah.tanya for teks in ask(t)]
     if not confirm("\nJalankan?", yakin=langkah.perintah[0] in SULIT_KEMBALI):
         raise click.Abort
-    run_perintah(ruang, [*langkah.perintah, *isi], tanggal)
+    sesudah = menu._replace(langkah=())  # its steps are others then; other work keeps its numbers
+    run_perintah(ruang, [*langkah.perintah, *isi], tanggal, sesudah, tunda)
 
 
-def run_perintah(ruang: Ruang, perintah: Sequence[str], tanggal: dt.date | None) -> int:
+def run_perintah(
+    ruang: Ruang,
+    perintah: Sequence[str],
+    tanggal: dt.date | None,
+    menu: Menu,
+    tunda: list[str] | None = None,
+) -> int:
     """Runs a command in this workspace as if it had been typed, and tells its exit code; the day in
-    words, so that it isn't asked about again."""
+    words, so that it isn't asked about again. Commands that it names are told as the menu has them;
+    its next steps are left in `tunda`, where there is one."""
     hari = ["--tanggal", render_tanggal(tanggal)] if tanggal and _is_bertanggal(perintah) else []
     try:
         with main.make_context("sopkinerja", ["--ruang", str(ruang.akar), *perintah, *hari]) as ctx:
+            menu.join(ctx, tunda)
             main.invoke(ctx)
     except SystemExit as keluar:
         return keluar.code if isinstance(keluar.code, int) else 1

@@ -46,6 +46,7 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
         layar.ketik("0")
         assert layar.tutup() == 0
         assert list_lebar(layar.layar) == []
+        assert re.findall(r"→[^\n]*\bsopkinerja [a-z]", layar.layar) == [], "nobody types there"
         return layar.layar
 
 
@@ -79,6 +80,8 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
         "Cetak Matriks Akumulasi TW I 2026",
     )  # fmt: skip
     assert "Lebih dahulu dicoba, tanpa menulis apa pun:" in layar
+    assert "Uji coba: tidak ada yang ditulis. Jalankan: jawab ya di bawah ini" in layar
+    assert re.search(r"→ Lihat siapa yang belum: (?:l, lalu )?nomor \d+", layar)
     rapat(ruang, 1)
     lakukan(
         tmp_path, "2026-04-17", "Terima 1 berkas yang ada di inbox", "Cetak LHE TW I 2026",

@@ -1,0 +1,52 @@
+"""Next steps inside the guide: nobody types a command there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from sopkinerja.cli.panah import Menu
+from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
+from tests.laporan.tabel import read_tabel
+
+TERIMA = LangkahPandu("Terima 2 berkas", ("terima",), coba=("terima", "--uji-coba"))
+MENU = Menu(
+    (
+        TERIMA,
+        LangkahPandu("Adakan Rapat Monev TW I 2026"),
+        LangkahPandu("Pilih kiriman", ("pilih",)),
+        LangkahPandu("Laporan belum lengkap", ("status", "laporan", "-t", "1")),
+        LangkahPandu("Cetak Matriks", ("matriks", "-t", "1", "--tahun", "2026")),
+    ),
+    (
+        PekerjaanLain(2, "Kapan saja", LangkahPandu("Nilai lagi", ("terima", "--ulang"))),
+        PekerjaanLain(25, "TW I", LangkahPandu("Cetak Renaksi", ("renaksi", "-t", "1"))),
+        PekerjaanLain(45, "TW II", LangkahPandu("Cetak Renaksi", ("renaksi", "-t", "2"))),
+    ),
+)
+KASUS = """
+| tercetak                                                          | di pemandu                                              |
+|-------------------------------------------------------------------|---------------------------------------------------------|
+| sopkinerja matriks -t 1                                           | pilih nomor 4                                           |
+| Lihat siapa yang belum: sopkinerja status laporan                 | Lihat siapa yang belum: nomor 3                         |
+| bila a.xlsx: sopkinerja pilih ab12cd34ef56 --alasan "…"; lalu     | bila a.xlsx: nomor 2; lalu                              |
+| taruh di inbox/, lalu: sopkinerja terima                          | taruh di inbox/, lalu: nomor 1                          |
+| jalankan sopkinerja terima --ulang.                               | jalankan l, lalu nomor 2.                               |
+| sopkinerja renaksi -t 2                                           | pilih l, lalu nomor 45                                  |
+| Jalankan: sopkinerja terbitkan renaksi -t 2                       | Jalankan: langkah “Terbitkan …”                         |
+| sopkinerja matriks -t 2                                           | langkah “Cetak Matriks Akumulasi …”                     |
+| Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai       | Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai |
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize("kasus", read_tabel(KASUS))
+def test_perintah_menjadi_nomor(kasus: Mapping[str, str]) -> None:
+    """By its number in the menu, else in other work; what neither has, by how its title begins."""
+    assert MENU.sebut(kasus["tercetak"]) == kasus["di pemandu"]
+
+
+def test_uji_coba_menyuruh_menjawab() -> None:
+    """After a trial the step itself is the answer to the question that follows."""
+    teks = "Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja terima"
+    assert MENU._replace(dicoba=TERIMA).sebut(teks).endswith("Jalankan: jawab ya di bawah ini")
