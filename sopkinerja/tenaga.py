@@ -6,6 +6,7 @@ cluster. What is to be done must be pure, and travel: a function of a module, an
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,7 +17,7 @@ from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from itertools import islice
 from typing import TypeVar
@@ -52,6 +53,7 @@ class TenagaLuar(Executor):
 
 
 _luar: ContextVar[TenagaLuar | None] = ContextVar("luar", default=None)
+_bekal: ContextVar[object] = ContextVar("bekal", default=None)
 
 
 @contextmanager
@@ -77,6 +79,23 @@ def count_inti() -> int:
 
 
 @contextmanager
+def open_tenaga_berbekal(banyak: int, bekal: object) -> Iterator[Executor | None]:
+    """The same for work that rests on something large, which `find_bekal` gives: each process of this
+    machine has it from its start instead of with each item; hands beyond this machine never get it."""
+    tanda = _bekal.set(bekal)
+    try:
+        with nullcontext() if find_luar() else open_tenaga(banyak) as tenaga:
+            yield tenaga
+    finally:
+        _bekal.reset(tanda)
+
+
+def find_bekal() -> object:
+    """What the work at hand rests on."""
+    return _bekal.get()
+
+
+@contextmanager
 def open_tenaga(banyak: int) -> Iterator[Executor | None]:
     """Who does that many items: hands beyond this machine where there are any, else one process for
     each core, or None where this one does it best."""
@@ -88,7 +107,7 @@ def open_tenaga(banyak: int) -> Iterator[Executor | None]:
         yield None
         return
     cara = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(inti, cara, _siapkan, (os.getpid(),)) as tenaga:
+    with ProcessPoolExecutor(inti, cara, _siapkan, (os.getpid(), find_bekal())) as tenaga:
         tenaga.submit(os.getpid)  # processes start now, before there are threads or further pipes
         yield tenaga
 
@@ -142,9 +161,11 @@ def _kerjakan(kerja: Callable[[A], B], rombongan: Sequence[A]) -> list[B]:
     return [kerja(satu) for satu in rombongan]
 
 
-def _siapkan(induk: int) -> None:
+def _siapkan(induk: int, bekal: object) -> None:
     """In a new process: Ctrl+C is for the one that it works for, and when that is gone it goes."""
+    _bekal.set(bekal)
     relax_sampah()
+    gc.freeze()  # what is there already stays shared with the one that it works for, unlooked at
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "getppid"):
         threading.Thread(target=_jaga, args=(induk,), daemon=True).start()

@@ -19,8 +19,10 @@ from sopkinerja.tenaga import (
     PALING_SEDIKIT,
     ROMBONGAN,
     count_inti,
+    find_bekal,
     iter_hasil,
     open_tenaga,
+    open_tenaga_berbekal,
 )
 
 BANYAK = 100
@@ -32,6 +34,12 @@ def kuadrat(angka: int) -> int:
 
 def tunggu_sampah(_: int) -> int:
     return gc.get_threshold()[0]
+
+
+def kali_bekal(angka: int) -> int:
+    bekal = find_bekal()
+    assert isinstance(bekal, int)
+    return bekal * angka
 
 
 def mati_di_jalan(induk: int, angka: int) -> int:
@@ -57,6 +65,16 @@ def test_proses_lain_jarang_mencari_sampah() -> None:
     """In the processes that share the work as in the one that shares it out."""
     with open_tenaga(BANYAK) as tenaga:
         assert {hasil for _, hasil in iter_hasil(tenaga, tunggu_sampah, range(BANYAK))} == {AMBANG}
+
+
+@pytest.mark.parametrize("banyak", [3, BANYAK])
+def test_bekal_sampai_di_setiap_proses(banyak: int) -> None:
+    """Where one process does all, and where several share it; afterwards it is gone."""
+    with open_tenaga_berbekal(banyak, 7) as tenaga:
+        assert list(iter_hasil(tenaga, kali_bekal, range(banyak))) == [
+            (n, 7 * n) for n in range(banyak)
+        ]
+    assert find_bekal() is None
 
 
 def test_proses_yang_mati_tidak_menghilangkan_apa_pun() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,9 @@ from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, JabatanMatriks
 from sopkinerja.matriks.rekap_bawahan import write_rekap_bawahan
 from sopkinerja.matriks.tercetak import build_setahun
+from sopkinerja.matriks.terima import detach_terima
 from sopkinerja.ruang import Ruang
+from sopkinerja.tenaga import find_bekal, iter_hasil, open_tenaga_berbekal
 
 
 def issue_matriks(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> list[Path]:
@@ -37,9 +40,7 @@ def issue_rekap_bawahan(ruang: Ruang, agenda: Agenda, matriks: Matriks) -> list[
     """One Rekap_Bawahan for each jabatan with subordinates."""
     bahan = matriks.bahan
     rekap = RekapBawahan(ruang, bahan.tahun, bahan.triwulan, matriks.kursi)
-    atasan = rekap.list_atasan(bahan.jabatan)
-    diikuti = follow(atasan, len(atasan), "Menulis rekap bawahan")
-    return [rekap.issue(agenda, matriks, a) for a in diikuti]
+    return rekap.issue(agenda, matriks, rekap.list_atasan(bahan.jabatan))
 
 
 class RekapBawahan(NamedTuple):
@@ -74,13 +75,24 @@ class RekapBawahan(NamedTuple):
 
     def refresh(self, agenda: Agenda, bahan: Bahan) -> list[Path]:
         """Writes them; only the rows they show are computed."""
-        atasan = self.list_atasan(bahan.jabatan)
-        matriks = build_matriks(bahan, {j.kode for j in bahan.jabatan if j.atasan in atasan})
-        diikuti = follow(atasan, len(atasan), "Menulis rekap bawahan")
-        return [self.issue(agenda, matriks, a) for a in diikuti]
+        atasan, tampil = self.list_atasan(bahan.jabatan), self.pilih(bahan.jabatan)
+        matriks = build_matriks(bahan, tampil)
+        bahan = replace(bahan, terima=detach_terima(bahan.terima, tampil))
+        return self.issue(agenda, replace(matriks, bahan=bahan), atasan)
 
-    def issue(self, agenda: Agenda, matriks: Matriks, atasan: str) -> Path:
-        """Writes one, on the record."""
-        isi = io.BytesIO()
-        write_rekap_bawahan(matriks, atasan, isi)
-        return agenda.write_keluaran(self.build_jalur(atasan), isi.getvalue())
+    def issue(self, agenda: Agenda, matriks: Matriks, atasan: Sequence[str]) -> list[Path]:
+        """Writes those, on the record; they are printed by as many processes as they are worth."""
+        with open_tenaga_berbekal(len(atasan), matriks) as tenaga:
+            jadi = iter_hasil(tenaga, _render_rekap, atasan)
+            return [
+                agenda.write_keluaran(self.build_jalur(a), isi)
+                for a, isi in follow(jadi, len(atasan), "Menulis rekap bawahan")
+            ]
+
+
+def _render_rekap(atasan: str) -> bytes:
+    """The workbook of one atasan, from the matrix at hand."""
+    matriks, isi = find_bekal(), io.BytesIO()
+    assert isinstance(matriks, Matriks)
+    write_rekap_bawahan(matriks, atasan, isi)
+    return isi.getvalue()

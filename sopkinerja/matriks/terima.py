@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
@@ -17,7 +17,9 @@ class TerimaTerdaftar(Mapping[tuple[str, Triwulan], Terima]):
     """The returns that count, by jabatan and triwulan, each read from the register when it is asked
     for; what evidence they lack is told as it stands with what came since."""
 
-    def __init__(self, agenda: Agenda, kiriman: Iterable[Kiriman], bukti: BuktiMasuk) -> None:
+    def __init__(
+        self, agenda: Agenda | None, kiriman: Iterable[Kiriman], bukti: BuktiMasuk
+    ) -> None:
         self._agenda, self._bukti = agenda, bukti
         self._kiriman = {
             (k.identitas.jabatan, k.identitas.triwulan): k
@@ -29,10 +31,18 @@ class TerimaTerdaftar(Mapping[tuple[str, Triwulan], Terima]):
     def __getitem__(self, kunci: tuple[str, Triwulan]) -> Terima:
         if kunci not in self._terbaca:
             kiriman = self._kiriman[kunci]
+            assert self._agenda
             masuk = self._bukti.get(kiriman.identitas, ()) if kiriman.identitas else ()
             hasil = self._agenda.read_hasil(kiriman.id)
             self._terbaca[kunci] = build_terima(kiriman, hasil, masuk)
         return self._terbaca[kunci]
+
+    def detach(self, jabatan: Collection[str]) -> TerimaTerdaftar:
+        """The same without the register, for another process: those of these chairs are read, of the
+        others is only known that they came."""
+        lepas = TerimaTerdaftar(None, self._kiriman.values(), self._bukti)
+        lepas._terbaca = {k: self[k] for k in self if k[0] in jabatan}
+        return lepas
 
     def __contains__(self, kunci: object) -> bool:
         return kunci in self._kiriman
@@ -42,6 +52,13 @@ class TerimaTerdaftar(Mapping[tuple[str, Triwulan], Terima]):
 
     def __len__(self) -> int:
         return len(self._kiriman)
+
+
+def detach_terima(
+    terima: Mapping[tuple[str, Triwulan], Terima], jabatan: Collection[str]
+) -> Mapping[tuple[str, Triwulan], Terima]:
+    """The returns as a process may have them that can't ask the register."""
+    return terima.detach(jabatan) if isinstance(terima, TerimaTerdaftar) else terima
 
 
 def build_terima(kiriman: Kiriman, hasil: str, masuk: tuple[str, ...]) -> Terima:
