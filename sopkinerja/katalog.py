@@ -708,7 +708,7 @@ class Kode(Enum):
         _G,
         "Bukti dukung tanpa formulir",
         "Berkas “{nama}” tidak dapat dipasangkan: {apa}, tanpa formulir di sampingnya dan tanpa formulir yang menyebut namanya.",
-        "Bila ini bukti dukung, taruh bersama formulirnya dalam satu folder atau satu zip di inbox; bila formulir yang menyebut namanya datang kemudian, jalankan sopkinerja terima --ulang. Bila ini isian yang difoto atau dicetak, minta pengirim mengisi dan mengirim formulirnya (.xlsx).",
+        "Berkas disimpan di karantina. Bila ini bukti dukung, taruh sekali lagi dengan nama aslinya bersama formulirnya dalam satu folder atau satu zip di inbox; bila formulir yang menyebut namanya datang kemudian, jalankan sopkinerja terima --ulang. Bila ini isian yang difoto atau dicetak, minta pengirim mengisi dan mengirim formulirnya (.xlsx).",
     )
     BUKTI_103 = Keluhan(
         _G,

@@ -29,6 +29,8 @@ HARI_MENJELANG_TERBIT = 7
 """So many days before a triwulan its forms may go out."""
 MAKS_ULANG = 12
 """So many files are named before they are counted."""
+MAKS_KARANTINA = 5
+"""So many files in karantina/ are told before they are counted."""
 ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
 
 
@@ -44,6 +46,7 @@ def _iter_langkah(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         return
     yield from _terima(keadaan)
     yield from _pilih(keadaan)
+    yield from _karantina(keadaan)
     if any(u.dibuka for u in keadaan.ulang):
         yield build_ulang(keadaan.ulang)
     yield from _referensi(keadaan)
@@ -85,6 +88,16 @@ def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         yield LangkahPandu(
             judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya, rincian=k.beda
         )
+
+
+def _karantina(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """Row 4: what can't be taken, each with why and who is to be asked, until it is settled."""
+    for k in keadaan.karantina[:MAKS_KARANTINA]:
+        judul = teks.KARANTINA.format(nama=k.nama, sebab=k.sebab, siapa=k.siapa)
+        yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
+    if (lebih := len(keadaan.karantina) - MAKS_KARANTINA) > 0:
+        judul = teks.KARANTINA_LAGI.format(n=lebih)
+        yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
 
 
 def build_ulang(ulang: Sequence[Ulangan]) -> LangkahPandu:

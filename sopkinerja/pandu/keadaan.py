@@ -27,6 +27,7 @@ from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.paket.revisi import list_belum_dikirim
 from sopkinerja.pandu import teks
+from sopkinerja.pandu.karantina import list_karantina
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
@@ -79,7 +80,10 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
             kosong = 0 if k.beku else sum(map(is_kosong_usulan, temuan))
             tahun.append(replace(satu, is_terakhir=k is daftar[-1], kosong=kosong))
         buku.simpanan.save()
-    return KeadaanRuang(hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun), ulang)
+        karantina = tuple(list_karantina(ruang, agenda, referensi if daftar else None, hari))
+    return KeadaanRuang(
+        hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun), ulang, karantina
+    )
 
 
 def _render_galat(temuan: Iterable[Temuan]) -> str:

@@ -162,6 +162,14 @@ class Ulangan(NamedTuple):
     dibuka: bool = False
 
 
+class IsiKarantina(NamedTuple):
+    """A file in karantina/ that still waits: its name, who is to be asked, and why it lies there."""
+
+    nama: str
+    siapa: str
+    sebab: str
+
+
 @dataclass(frozen=True)
 class KeadaanRuang:
     """A workspace on a day. `akar` is None where there is none; `halangan` says why nothing but
@@ -176,6 +184,7 @@ class KeadaanRuang:
     tahun: tuple[KeadaanTahunan, ...] = ()
     ulang: tuple[Ulangan, ...] = ()
     """What was sent back or held of forms of ours and could still be judged otherwise."""
+    karantina: tuple[IsiKarantina, ...] = ()
 
     @property
     def banyak_tahun(self) -> bool:

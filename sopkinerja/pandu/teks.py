@@ -91,6 +91,13 @@ LHE_AKAN = (
     "LHE dan Evaluasi Renja SEMENTARA ditulis ke outbox, untuk dibaca dan diperiksa; yang "
     "ditandatangani adalah yang FINAL, dicetak saat menutup."
 )
+KARANTINA = (
+    "Di karantina: {nama}. {sebab} Tanyakan kepada {siapa}; bila sudah diurus, hapus berkasnya dari "
+    "folder karantina"
+)
+KARANTINA_LAGI = "Di karantina ada {n} berkas lagi; sebabnya di berkas .alasan.txt di sampingnya"
+KARANTINA_AKAN = "Disebut sampai formulir yang baik datang atau berkasnya dihapus dari karantina."
+PENGIRIM = "pengirimnya"
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
 ULANG_JUMLAH = "{judul}: {n} berkas"
 ULANG_AKAN = (

@@ -31,7 +31,10 @@ class Acuan(NamedTuple):
 
 
 def is_hari_wajar(hari: dt.date, acuan: Acuan, triwulan: Triwulan | None = None) -> bool:
-    """Whether work may be done on that day, on `triwulan` where one is named."""
+    """Whether work may be done on that day, on `triwulan` where one is named; where there is no
+    work yet (an office that nobody has filled), on any."""
+    if not (acuan.terakhir or acuan.tahun or acuan.disebut):
+        return True
     return any(awal <= hari <= akhir for awal, akhir in _list_masa(acuan, triwulan))
 
 

@@ -20,6 +20,7 @@ from sopkinerja.pandu.aturan import list_langkah
 from sopkinerja.pandu.lain import list_lain
 from sopkinerja.pandu.model import (
     Desak,
+    IsiKarantina,
     KeadaanRuang,
     KeadaanTahunan,
     KeadaanTriwulan,
@@ -294,6 +295,18 @@ def test_tahun_baru_diisi_sebelum_ditetapkan() -> None:
     assert langkah[0].judul.startswith("Isi pagu dan target 2027")
     assert "12 sel kosong" in langkah[0].judul
     assert ("tetapkan",) not in [s.perintah for s in langkah]
+
+
+def test_karantina_disebut_dengan_sebab_dan_siapa() -> None:
+    """Each file by name, why, and who is to be asked; a long row ends with how many more."""
+    isi = tuple(IsiKarantina(f"{n}.jpg", "STF-01 (Rina)", "Bukan formulir.") for n in range(7))
+    judul = [s.judul for s in list_langkah(build_ruang(karantina=isi))]
+    assert judul[0] == (
+        "Di karantina: 0.jpg. Bukan formulir. Tanyakan kepada STF-01 (Rina); bila sudah diurus, hapus "
+        "berkasnya dari folder karantina"
+    )
+    assert [len(judul), "2 berkas lagi" in judul[-1]] == [6, True]
+    assert list_langkah(build_ruang()) == []
 
 
 ULANG = """

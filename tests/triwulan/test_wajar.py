@@ -44,6 +44,12 @@ def test_hari(k: dict[str, str]) -> None:
     assert is_hari_wajar(hari, acuan, triwulan) is (k["Wajar"] == "ya")
 
 
+@pytest.mark.parametrize("hari", ["2026-04-08", "2031-01-05"])
+def test_kantor_yang_belum_diisi(hari: str) -> None:
+    """There is no work yet that a day could be months away from."""
+    assert is_hari_wajar(dt.date.fromisoformat(hari), Acuan(dt.date(2026, 11, 30)))
+
+
 MULAI = """
 | Kasus                        | TW | Tahun     | Hari       | Belum |
 | sedang berjalan              | 2  | 2026      | 2026-04-10 | tidak |

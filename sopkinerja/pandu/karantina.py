@@ -1,0 +1,53 @@
+"""What lies in karantina/ and still waits for somebody: why, and who is to be asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Kiriman
+from sopkinerja.istilah import Putusan
+from sopkinerja.lembar.cap import Identitas
+from sopkinerja.opd.model import Referensi
+from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.pandu import teks
+from sopkinerja.pandu.model import IsiKarantina
+from sopkinerja.penerimaan.arsipkan import find_karantina
+from sopkinerja.ruang import Ruang
+
+
+def list_karantina(
+    ruang: Ruang, agenda: Agenda, referensi: Referensi | None, hari: dt.date
+) -> Iterator[IsiKarantina]:
+    """Each file until it is settled: a form of that chair was accepted since, somebody took it out
+    of the folder, or (where nobody knows whose it is) a triwulan was closed since it came."""
+    semua = agenda.read_kiriman_tahun(isi=False)
+    ditutup = max((w for w, *_ in agenda.read_kejadian("tutup")), default=None)
+    for k in {k.sha256: k for k in semua}.values():
+        if k.putusan is not Putusan.KARANTINA or find_karantina(ruang, k.sha256) is None:
+            continue
+        if k.identitas:
+            selesai = _is_datang(semua, k)
+        else:
+            selesai = ditutup is not None and k.diterima < ditutup
+        if not selesai:
+            siapa = _sebut_pengirim(k.identitas, referensi, hari)
+            yield IsiKarantina(k.nama, siapa, k.temuan[0].pesan if k.temuan else "")
+
+
+def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
+    """Whether a good form of that chair came in the same run or later."""
+    return any(
+        k.identitas == kiriman.identitas
+        and k.putusan is Putusan.DITERIMA
+        and k.urutan >= kiriman.urutan
+        for k in semua
+    )
+
+
+def _sebut_pengirim(i: Identitas | None, referensi: Referensi | None, hari: dt.date) -> str:
+    if i is None:
+        return teks.PENGIRIM
+    pejabat = build_pejabat(referensi, i.jabatan, hari) if referensi else None
+    return f"{i.jabatan} ({pejabat.nama})" if pejabat else i.jabatan
