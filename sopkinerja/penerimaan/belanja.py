@@ -30,7 +30,7 @@ def add_belanja(
         i = b.identitas
         if b.putusan is Putusan.DITERIMA and i and i.formulir is Formulir.LAPORAN and i.triwulan:
             hasil = IsiHasil.model_validate_json(b.hasil.unpack())
-            masuk[i.tahun][i.jabatan, i.triwulan] = b, hasil
+            masuk[i.tahun][i.jabatan, i.triwulan] = b, _take_anggaran(hasil)
     for tahun, baru in masuk.items():
         if not any(h.laporan.anggaran for _, h in baru.values()):
             continue
@@ -39,6 +39,13 @@ def add_belanja(
         for tw in sorted({tw for _, tw in baru}):
             lalu = _read_lalu(agenda, tahun, tw, baru)
             _add_triwulan(agenda.read_mandat(tahun, tw), tw, lalu, dpa, baru)
+
+
+def _take_anggaran(isi: IsiHasil) -> IsiHasil:
+    """Of a return its spending alone: all of them would fill the memory."""
+    belanja = isi.laporan.anggaran
+    letak = {a.kode: isi.letak[a.kode] for a in belanja if a.kode in isi.letak}
+    return IsiHasil(laporan=Laporan(isian=(), anggaran=belanja), letak=letak)
 
 
 Lalu = Mapping[Triwulan, tuple[Mandat | None, Mapping[str, Laporan]]]

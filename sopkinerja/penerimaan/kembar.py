@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Besaran, Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
-from sopkinerja.laporan.model import IsiHasil
+from sopkinerja.laporan.model import IsiHasil, Laporan
 from sopkinerja.mandat.kembar import compare_target, find_kembar, is_besaran_beda
 from sopkinerja.mandat.model_formulir import HasilMandat
 from sopkinerja.opd.mandat import Indikator
@@ -33,23 +33,27 @@ def add_kembar(meja: Meja, daftar: Sequence[Berkas]) -> None:
                 baru[jabatan].temuan = (*baru[jabatan].temuan, temuan)
 
 
-def _read_hasil(
+def _iter_hasil(
     agenda: Agenda,
     formulir: Formulir,
     tahun: int,
     triwulan: Triwulan | None,
     baru: Mapping[str, Berkas],
     perlu: Collection[str] | None = None,
-) -> dict[str, str]:
-    """What counts by jabatan (of `perlu`, or all), as the register keeps it: accepted before, or in
-    this run."""
+) -> Iterator[tuple[str, str]]:
+    """What counts by jabatan (of `perlu`, or all), one after the other, as the register keeps it:
+    accepted before, or in this run."""
     lama = {
-        k.identitas.jabatan: agenda.read_hasil(k.id)
+        k.identitas.jabatan: k.id
         for k in agenda.read_kiriman_triwulan(formulir, tahun, triwulan, isi=False)
         if k.berlaku and k.identitas and (perlu is None or k.identitas.jabatan in perlu)
     }
-    kini = {j: b.hasil.unpack() for j, b in baru.items() if perlu is None or j in perlu}
-    return lama | kini
+    kini = [j for j in baru if perlu is None or j in perlu]
+    for jabatan in dict.fromkeys((*lama, *kini)):
+        if jabatan in baru:
+            yield jabatan, baru[jabatan].hasil.unpack()
+        else:
+            yield jabatan, agenda.read_hasil(lama[jabatan])
 
 
 def _check_laporan(
@@ -59,8 +63,9 @@ def _check_laporan(
     semua = _list_pasangan(meja, tahun, triwulan, baru)
     pasangan = [(a, b) for a, b in semua if a.konsolidasi is b.konsolidasi]
     perlu = {i.jabatan for p in pasangan for i in p}
-    terbaca = _read_hasil(meja.agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
-    hasil = {j: IsiHasil.model_validate_json(isi) for j, isi in terbaca.items()}
+    kode = {i.kode for p in pasangan for i in p}
+    terbaca = _iter_hasil(meja.agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
+    hasil = {j: _take(IsiHasil.model_validate_json(isi), kode) for j, isi in terbaca}
     for a, b in pasangan:
         for ini, itu in ((a, b), (b, a)):
             nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
@@ -68,6 +73,14 @@ def _check_laporan(
                 continue
             if is_besaran_beda(nilai, lain):
                 yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
+
+
+def _take(isi: IsiHasil, kode: Collection[str]) -> IsiHasil:
+    """Of a return the rows of those indicators alone: all of them would fill the memory."""
+    return IsiHasil(
+        laporan=Laporan(isian=tuple(i for i in isi.laporan.isian if i.kode in kode)),
+        letak={k: v for k, v in isi.letak.items() if k in kode},
+    )
 
 
 def find_sekutu(meja: Meja, tahun: int, triwulan: Triwulan, jabatan: Collection[str]) -> set[str]:
@@ -113,7 +126,7 @@ def _check_mandat(
     """Targets against those of the twin: accepted on its form, else frozen."""
     masuk = {
         jabatan: HasilMandat.model_validate_json(isi)
-        for jabatan, isi in _read_hasil(meja.agenda, Formulir.MANDAT, tahun, None, baru).items()
+        for jabatan, isi in _iter_hasil(meja.agenda, Formulir.MANDAT, tahun, None, baru)
     }
     beku = meja.agenda.read_mandat(tahun)
     lain = [i for i in (beku.indikator if beku else ()) if i.jabatan not in masuk]
