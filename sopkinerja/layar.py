@@ -18,6 +18,8 @@ PERINTAH = re.compile(
 """A command of ours, which is copied and so never broken."""
 AWAL = re.compile(r" *(?:(?:[→!·✓=?x-]|…|\d+\.) )?")
 """What a line begins with before its text."""
+KOLOM = re.compile(AWAL.pattern + r"(?=.{,22} {2})\S+ {2,}")
+"""What a line of a list begins with: its mark, and a first column such as a kode."""
 META_SEBUT = "sopkinerja.sebut"
 """What tells a command otherwise where nobody can type it, in the context of a run."""
 SPASI = "\N{NO-BREAK SPACE}"
@@ -60,7 +62,7 @@ def hang_teks(teks: str, lebar: int = 80) -> str:
 def _fold_baris(baris: str, lebar: int) -> list[str]:
     if len(baris) <= lebar:
         return [baris]
-    awal = AWAL.match(baris)
+    awal = KOLOM.match(baris) or AWAL.match(baris)
     masuk = " " * (len(awal[0]) if awal else 0)
     utuh = PERINTAH.sub(lambda m: m[0].replace(" ", SPASI), baris[len(masuk) :])
     potong = wrap(

@@ -219,10 +219,14 @@ def _sebut(i: Identitas) -> str:
 def list_ulang(agenda: Agenda) -> Iterator[Ulangan]:
     """The forms of ours that were sent back or held, and that judging again could treat otherwise."""
     terakhir = {k.sha256: k for k in agenda.read_kiriman_tahun(isi=False)}
+    berlaku = {k.identitas for k in terakhir.values() if k.berlaku}
     for k in list_penting(agenda, terakhir.values()):
         if k.identitas:
             dibuka = any(t.kode is Kode.TRIWULAN_001 for t in k.temuan)
-            yield Ulangan(k.nama, _sebut(k.identitas), render_putusan(k.putusan), dibuka)
+            putusan = render_putusan(k.putusan)
+            if k.identitas in berlaku:
+                putusan += teks.ULANG_BERLAKU
+            yield Ulangan(k.nama, _sebut(k.identitas), putusan, dibuka)
 
 
 def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:

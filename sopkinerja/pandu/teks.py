@@ -101,10 +101,11 @@ PENGIRIM = "pengirimnya"
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
 ULANG_JUMLAH = "{judul}: {n} berkas"
 ULANG_AKAN = (
-    "Hanya berkas di bawah ini yang dinilai lagi, beserta yang ada di inbox. Yang sudah diterima, atau "
-    "sudah digantikan kiriman yang lebih baru, tidak disentuh."
+    "Berkas di bawah ini dinilai lagi, beserta yang ada di inbox. Berkas yang sudah diterima, atau "
+    "sudah digantikan kiriman yang lebih baru, tidak termasuk."
 )
 ULANG_BARIS = "  {nama} ({apa}): {putusan}"
+ULANG_BERLAKU = "; yang sudah diterima dari jabatan ini tetap berlaku selama ini belum diterima"
 ULANG_LAGI = "  … dan {n} berkas lagi"
 TANDA_TANGAN = "Mintakan tanda tangan LHE {final} TW {romawi} {tahun}, lalu simpan pindaiannya"
 TANDA_TANGAN_AKAN = (

@@ -77,6 +77,20 @@ def test_perintah_tidak_terpotong() -> None:
     assert fold_teks(PANJANG, 200) == PANJANG
 
 
+def test_daftar_terlipat_di_bawah_kolom_keduanya() -> None:
+    """What goes on of a person's line stands under the name, not under the kode."""
+    baris = (
+        "  PLN-03       Analis Perdagangan Ahli Pertama — Wijaya Kusuma, S.Si. (contoh), terlambat"
+    )
+    assert fold_teks(baris, 60).splitlines() == [
+        "  PLN-03       Analis Perdagangan Ahli Pertama — Wijaya",
+        "               Kusuma, S.Si. (contoh), terlambat",
+    ]
+    assert fold_teks("! Papan ini keadaan saat ditutup.", 20).splitlines() == [
+        "! Papan ini keadaan", "  saat ditutup.",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("awal", "masuk"), [("", 0), ("! ", 2), ("  1. ", 5), (" 12. ", 5), ("   · ", 5), ("110. ", 5)]
 )

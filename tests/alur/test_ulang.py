@@ -10,6 +10,7 @@ import pytest
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.pandu.karantina import list_karantina
+from sopkinerja.pandu.keadaan import list_ulang
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_formulir, read_referensi_kecil, terima
 from tests.alur.kiriman import (
@@ -97,6 +98,21 @@ def test_revisi_lebih_baru_tetap_dinilai(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "asli.xlsx", 12.0, formulir=asli)
     assert putusan(terima(meja_kerja).rencana) == {"asli.xlsx": "diterima"}
     assert "perbaikan.xlsx" in ulangi(meja_kerja)
+
+
+def test_pemandu_menyebut_yang_diterima_tetap_berlaku(meja_kerja: Ruang) -> None:
+    """A faulty form that came beside an accepted one is judged again, and the guide says that the
+    accepted one stands meanwhile."""
+    isi(meja_kerja, "baik.xlsx", 10.0)
+    terima(meja_kerja)
+    isi(meja_kerja, "kosong.xlsx", None)
+    terima(meja_kerja, MEI)
+    with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
+        (satu,) = list_ulang(agenda)
+    assert (satu.nama, satu.apa, satu.dibuka) == ("kosong.xlsx", "laporan TW I 2026 BID-01", False)
+    assert satu.putusan.startswith(
+        "perlu perbaikan; yang sudah diterima dari jabatan ini tetap berlaku"
+    )
 
 
 def test_putusan_sama_tidak_dicatat_lagi(meja_kerja: Ruang) -> None:
