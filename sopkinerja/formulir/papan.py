@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
@@ -48,13 +48,30 @@ def build_papan(
 ) -> tuple[BarisStatus, ...]:
     """The board of a triwulan's forms of one kind: every chair with a mandat at those levels, or
     that was sent a form, in the order of referensi."""
-    kalender = Kalender(referensi.libur)
-    kiriman: dict[str, list[Kiriman]] = defaultdict(list)
-    for k in agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan, isi=False):
-        if k.identitas:
-            kiriman[k.identitas.jabatan].append(k)
+    kiriman = agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan, isi=False)
     terbitan = agenda.read_terbitan_triwulan(jenis.formulir, mandat.tahun, triwulan)
     formulir = {t.identitas.jabatan: FormulirDasar.model_validate_json(t.isi) for t in terbitan}
+    return build_papan_terbaca(
+        referensi, mandat, triwulan, tanggal, tenggat, kiriman, formulir, level
+    )
+
+
+def build_papan_terbaca(
+    referensi: Referensi,
+    mandat: Mandat,
+    triwulan: Triwulan,
+    tanggal: dt.date,
+    tenggat: dt.date,
+    semua: Iterable[Kiriman],
+    formulir: Mapping[str, FormulirDasar],
+    level: Collection[Level] = tuple(Level),
+) -> tuple[BarisStatus, ...]:
+    """The same of these returns and, by jabatan, these newest records of issue."""
+    kalender = Kalender(referensi.libur)
+    kiriman: dict[str, list[Kiriman]] = defaultdict(list)
+    for k in semua:
+        if k.identitas:
+            kiriman[k.identitas.jabatan].append(k)
     hasil = []
     for jabatan in list_kursi(referensi, mandat, formulir):
         if jabatan.level not in level and jabatan.kode not in formulir:

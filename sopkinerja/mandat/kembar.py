@@ -36,12 +36,18 @@ def find_kembar(
     semua = list(daftar)
     kode = {i.kode: i for i in semua}
     pasangan = ((kode[k], i) for i in semua for k in i.semua_induk if k in kode and k != i.kode)
-    return [(atas, bawah) for atas, bawah in pasangan if _inti(atas, kamus) == _inti(bawah, kamus)]
+    return [(atas, bawah) for atas, bawah in pasangan if _is_kembar(atas, bawah, kamus)]
 
 
-def _inti(i: Indikator, kamus: KamusSatuan) -> tuple[str, str]:
-    kata = i.indikator.casefold().replace(PENANDA_CONTOH, " ")
-    return build_inti(kata), kamus.build_baku(i.satuan)
+def _is_kembar(atas: Indikator, bawah: Indikator, kamus: KamusSatuan) -> bool:
+    """The words first: few have the same, and a satuan takes longer to look up."""
+    return _inti(atas) == _inti(bawah) and (
+        kamus.build_baku(atas.satuan) == kamus.build_baku(bawah.satuan)
+    )
+
+
+def _inti(i: Indikator) -> str:
+    return build_inti(i.indikator.casefold().replace(PENANDA_CONTOH, " "))
 
 
 def is_beda(satu: float, dua: float) -> bool:

@@ -9,7 +9,11 @@ from dataclasses import replace
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.agenda.riwayat import count_revisi, find_alasan
-from sopkinerja.formulir.papan import list_kursi, read_terbit_terakhir
+from sopkinerja.formulir.papan import (
+    build_papan_terbaca,
+    list_kursi,
+    read_terbit_terakhir,
+)
 from sopkinerja.istilah import Formulir, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.laporan.bukti_masuk import read_bukti_masuk
 from sopkinerja.laporan.jenis import LAPORAN
@@ -27,7 +31,7 @@ from sopkinerja.matriks.model import (
     TindakDitanya,
     read_rapat,
 )
-from sopkinerja.matriks.papan import build_papan_triwulan, read_mandat_tahun
+from sopkinerja.matriks.papan import build_tenggat_laporan, read_mandat_tahun
 from sopkinerja.matriks.setahun import read_setahun
 from sopkinerja.matriks.terima import TerimaTerdaftar
 from sopkinerja.opd.mandat import Mandat
@@ -122,16 +126,21 @@ def _build_hidup(
     tutup = agenda.read_tutup(tahun)
     lalu = _read_lalu(agenda, tahun, triwulan)
     mandat = read_mandat_tahun(agenda, tahun, triwulan) | {t: b.mandat[t] for t, b in lalu.items()}
-    status, tenggat = build_papan_triwulan(
-        agenda, referensi, mandat[triwulan], triwulan, waktu, pengaturan
-    )
-    kiriman = [
-        k
+    masuk = {
+        tw: agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw, isi=False)
         for tw in triwulan.sampai_dengan()
-        for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, tw, isi=False)
-    ]
+    }
+    kiriman = [k for satu in masuk.values() for k in satu]
     formulir = {
         tw: read_terbit_terakhir(LAPORAN, agenda, tahun, tw) for tw in triwulan.sampai_dengan()
+    }
+    tenggat = {tw: build_tenggat_laporan(referensi, tw, pengaturan) for tw in masuk}
+    status = {
+        tw: build_papan_terbaca(
+            referensi, mandat[tw], tw, waktu.date(), tenggat[tw], masuk[tw], formulir[tw]
+        )
+        for tw in masuk
+        if tw in mandat and tw not in lalu
     }
     jabatan = _build_jabatan(
         referensi, mandat[triwulan], formulir, triwulan, waktu.date(), _read_pemangku(lalu)
@@ -157,9 +166,7 @@ def _build_hidup(
         pengaturan=pengaturan,
         unit=referensi.unit,
         status_lalu={
-            t: lalu[t].status
-            if t in lalu
-            else build_papan_triwulan(agenda, referensi, mandat[t], t, waktu, pengaturan)[0]
+            t: lalu[t].status if t in lalu else status[t]
             for t in triwulan.sampai_dengan()[:-1]
             if t in mandat
         },
@@ -169,12 +176,12 @@ def _build_hidup(
         tidak_valid=_build_tidak_valid(kiriman, terima),
         lowong=frozenset(lowong),
         tutup=tutup,
-        status=status,
+        status=status[triwulan],
         renstra=referensi.renstra,
         kepala=build_pejabat(referensi, kepala, waktu.date()),
         kasubag=build_pejabat(referensi, referensi.opd.kasubag_program, waktu.date()),
         dpa=tuple(d for d in referensi.dpa if d.tahun == tahun),
-        tenggat=tenggat,
+        tenggat=tenggat[triwulan],
         langkah=tuple(_build_langkah(ditanya, terima)),
         tindak_lanjut=tuple(_build_tindak_lanjut(ditanya, terima)),
         pengaturan_lalu={t: b.pengaturan for t, b in lalu.items()},

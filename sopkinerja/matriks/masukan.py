@@ -47,6 +47,8 @@ def build_indikator(bahan: Bahan) -> tuple[Indikator, ...]:
     """The indicators in force in this triwulan; each triwulan's target is taken from the version
     in force in it (none where the indicator did not stand there yet)."""
     kini = bahan.mandat[bahan.triwulan]
+    if all(m is kini for m in bahan.mandat.values()):
+        return kini.indikator
     versi = {t: {i.kode: i for i in m.indikator} for t, m in bahan.mandat.items()}
     hasil = []
     for indikator in kini.indikator:

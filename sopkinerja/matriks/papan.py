@@ -25,10 +25,17 @@ def build_papan_triwulan(
     pengaturan: Pengaturan,
 ) -> tuple[tuple[BarisStatus, ...], dt.date]:
     """The board as it stands at `waktu`, and the last day for the returns; no return is opened."""
-    kalender = Kalender(referensi.libur)
-    tenggat = build_tenggat(referensi.opd.tahun, triwulan, kalender, pengaturan).laporan
+    tenggat = build_tenggat_laporan(referensi, triwulan, pengaturan)
     papan = build_papan(LAPORAN, agenda, referensi, mandat, triwulan, waktu.date(), tenggat)
     return papan, tenggat
+
+
+def build_tenggat_laporan(
+    referensi: Referensi, triwulan: Triwulan, pengaturan: Pengaturan
+) -> dt.date:
+    """The last day for the returns of a triwulan."""
+    kalender = Kalender(referensi.libur)
+    return build_tenggat(referensi.opd.tahun, triwulan, kalender, pengaturan).laporan
 
 
 def read_mandat_berlaku(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Mandat:

@@ -25,8 +25,8 @@ from sopkinerja.tenaga import TenagaLuar, count_inti, find_luar, iter_hasil
 MAKS_PEKERJA = 4
 MAKS_ANTRE = 64
 """So many files that were read are kept at most until they are asked for."""
-BERKAS_PER_PEKERJA = 6
-"""A worker takes about a quarter of a second to start: few files don't pay for a second one."""
+BERKAS_PER_PEKERJA = 10
+"""A worker takes as long to start as ten forms to be read: few files don't pay for a second one."""
 MAKS_MIB_SEMUA = 1280
 """What all workers together may take: hostile files may meet."""
 
