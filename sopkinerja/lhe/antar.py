@@ -11,6 +11,7 @@ from sopkinerja.cetak.tabel import BarisCetak, Isi, SelCetak, write_tabel
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, Triwulan
 from sopkinerja.laporan.capaian import round_persen
+from sopkinerja.lhe.antar_kini import read_sel_kini, render_kini
 from sopkinerja.lhe.antar_kolom import (
     AKHIR,
     ANGKA,
@@ -72,20 +73,21 @@ def write_antar(buku: Buku, setahun: Setahun) -> None:
     )  # fmt: skip
     lembar.apply_lebar(*(x.lebar for x in samping), mulai=len(tercetak))
     baris = write_bagian(lembar, baris, len(KOLOM_JALAN) - 1, _render_jalan(utama))
-    baris = write_isi(lembar, KOLOM_JALAN, _build_jalan(sd, tahun), baris, utama=False)
+    baris = write_isi(lembar, KOLOM_JALAN, _build_jalan(setahun, sd, tahun), baris, utama=False)
     baris = write_bagian(lembar, baris + 1, 4, "Skor level dan unit (Capaian s.d. TW)")
     assert baris == find_baris_antar(utama.bahan)
     kolom, kepala = build_kolom_skor(sampai, tahun is not None), baris
     baris = write_isi(lembar, kolom, _build_skor(sd, tahun), baris, utama=False)
     ujung = baris - 1
-    baris = _write_indikator(lembar, sd, utama, baris + 1)
+    baris = _write_indikator(lembar, setahun, sd, baris + 1)
     keep_ujung(lembar, kepala, ujung, ujung)
     if utama.bahan.final:
         _write_beda(lembar, setahun.beda, baris + 1)
 
 
-def _write_indikator(lembar: Lembar, sd: PerTriwulan, utama: Matriks, baris: int) -> int:
+def _write_indikator(lembar: Lembar, setahun: Setahun, sd: PerTriwulan, baris: int) -> int:
     """The indicators of Kepala Dinas and Kabid through the year; the next free row."""
+    utama = setahun.matriks
     tercetak, samping = build_kolom_indikator(max(sd))
     judul = "Indikator Kepala Dinas dan Kabid setiap triwulan, terhadap target tahun"
     milik = sorted((b for b in utama.baris if b.level in PIMPINAN), key=lambda b: _urut(b.level))
@@ -94,7 +96,7 @@ def _write_indikator(lembar: Lembar, sd: PerTriwulan, utama: Matriks, baris: int
         judul += f" (dicetak {max(iku, 1)}, yang lain di buku kerja)"
     baris = write_bagian(lembar, baris, len(tercetak) - 1, judul)
     apply_daerah_cetak(lembar, baris + 1 + max(iku, 1), len(tercetak))
-    isi = (_build_indikator(sd, b) for b in milik)
+    isi = (_build_indikator(setahun, sd, b) for b in milik)
     lembar.apply_tinggi_baris(baris, TINGGI_KEPALA)
     kolom = (*tercetak, *samping)
     return write_isi(lembar, kolom, isi, baris, kosong="Tidak ada indikator.", beku=False)
@@ -215,10 +217,11 @@ def _aturan(bahan: Bahan) -> tuple[object, ...]:
     return p.rumus_turun, p.rumus_rentang, p.batas_capaian
 
 
-def _build_jalan(sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:
+def _build_jalan(setahun: Setahun, sd: PerTriwulan, tahun: Matriks | None) -> Iterator[Baris]:
     """One row for each triwulan that has begun; at the year's end the year."""
     for t, matriks in sd.items():
-        yield _build_masa(matriks, f"TW {t.romawi}", _render_keadaan(matriks.bahan))
+        keadaan = f"{_render_keadaan(matriks.bahan)}{render_kini(setahun, matriks)}"
+        yield _build_masa(matriks, f"TW {t.romawi}", keadaan)
     if tahun:
         masa, keadaan = f"Tahun {tahun.bahan.tahun}", "terhadap target tahun"
         yield BarisCetak(_build_masa(tahun, masa, keadaan), ("pita_baris",))
@@ -261,12 +264,17 @@ def _find_nilai(kelompok: KelompokAntar, matriks: Matriks | None, kode: str) -> 
     return next((s.nilai for s in milik if s.kode == kode), None)
 
 
-def _build_indikator(sd: PerTriwulan, b: BarisMatriks) -> BarisCetak:
+def _build_indikator(setahun: Setahun, sd: PerTriwulan, b: BarisMatriks) -> BarisCetak:
     """An indicator; what is told of each triwulan is from that one's matrix, None where it stands
-    in none yet."""
+    in none yet. What was blank in a FINAL and has come since says so."""
     semua = [m.per_kode.get(b.kode) for m in sd.values()]
+    kini = [m.per_kode.get(b.kode) if (m := setahun.kini.get(t)) else None for t in sd]
     angka, samping = (
-        [x.read(milik) if milik else None for milik in semua for x in kolom]
+        [
+            read_sel_kini(x, milik, baru)
+            for milik, baru in zip(semua, kini, strict=True)
+            for x in kolom
+        ]
         for kolom in (ANGKA, SAMPING)
     )
     beda = _find_beda(sd, [milik.sd.capaian if milik else None for milik in semua])

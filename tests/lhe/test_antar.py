@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.laporan.model import IsianIndikator, IsianMenyusul
 from sopkinerja.lhe.antar_kolom import build_kolom_indikator
 from sopkinerja.lhe.halaman import PIMPINAN
 from sopkinerja.lhe.utama import render_arah
@@ -101,6 +102,35 @@ def test_kalimat_membandingkan_yang_dicetak() -> None:
     assert (
         f"{NAIK_TW_II}103,16%. Dasarnya berbeda: TW I dicetak FINAL 87,50%, sekarang 92,50%." in isi
     )
+
+
+@pytest.mark.parametrize(
+    ("kini", "keadaan"),
+    [
+        (8.0, "FINAL (sudah ditutup)"),
+        (10.0, "FINAL (sudah ditutup); kini 92,50: angka KD-01.01 berubah"),
+    ],
+)
+def test_skor_final_di_samping_yang_sekarang(kini: float, keadaan: str) -> None:
+    baris = cari_baris(tulis(build_kepala(kini))["Antar Triwulan"], 0, "TW I")
+    assert (baris[1], baris[4]) == (keadaan, 87.5)
+
+
+def test_angka_yang_masuk_sesudah_ditutup_disebut() -> None:
+    """Blank in TW I's FINAL: whose report came later, and what others publish."""
+    bahan = build_kepala(8.0)
+    (lama,) = bahan.final[Triwulan.I]
+    tanpa = {k: t for k, t in lama.terima.items() if k[0] != "KD-01"}
+    kini = replace(bahan, final={Triwulan.I: (replace(lama, terima=tanpa),)})
+    baris = cari_baris(tulis(kini)["Antar Triwulan"], 0, "KD-01.01")
+    assert baris[2:5] == [10, "belum lapor, kini 8", None]
+    menyusul = (IsianMenyusul(kode="KD-01.01", triwulan=Triwulan.I, sumber="BPS"),)
+    terima = lama.terima["KD-01", Triwulan.I]
+    isian = (IsianIndikator(kode="KD-01.01"), *terima.laporan.isian[1:])
+    laporan = terima.laporan.model_copy(update={"isian": isian, "menyusul": menyusul})
+    ada = {**lama.terima, ("KD-01", Triwulan.I): replace(terima, laporan=laporan)}
+    kini = replace(bahan, final={Triwulan.I: (replace(lama, terima=ada),)})
+    assert cari_baris(tulis(kini)["Antar Triwulan"], 0, "KD-01.01")[3] == "menyusul, kini 8"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ from tests.pembanding.hitung import (
 )
 from tests.pembanding.kembar import catatan, pasangan
 from tests.pembanding.pengantar import periksa_pengantar
+from tests.pembanding.perlu import is_sama
 
 LEVEL = ("Kepala Dinas", "Kabid", "Kasubag/Kasi", "Pejabat Fungsional/JFK", "Staf/JFU")
 STATUS = (DIHITUNG, BELUM_DAPAT_DINILAI, BELUM_LAPOR, TIDAK_VALID, DATA_MENYUSUL)
@@ -694,7 +695,7 @@ class _Lhe(_Periksa):
             sd = {t: h.sd.capaian if h else None for t, h in per_tw.items()}
             for t, romawi in enumerate(ROMAWI[: self.n], 1):
                 h = per_tw.get(t)
-                self.sama(f"Antar {kode}", b[f"Realisasi TW {romawi}"], h and h.tw.realisasi)
+                self._antar_realisasi(kode, t, b[f"Realisasi TW {romawi}"], h)
                 self.sama(f"Antar {kode}", b[f"Capaian TW {romawi} (%)"], h and h.tw.capaian)
                 self.sama(f"Antar {kode} {romawi}", b[f"Capaian s.d. TW {romawi} (%)"], sd.get(t))
             h = self.hasil[kode]
@@ -702,6 +703,21 @@ class _Lhe(_Periksa):
             self.sama(f"Antar {kode} tahun", b["Capaian Tahun (%)"], h.tahun)
             self.sama(f"Antar {kode} beda", b["Perubahan (poin)"], _beda(sd, self.n))
         self._antar_final()
+
+    def _antar_realisasi(self, kode: str, t: int, tertulis: Any, h: Hasil | None) -> None:
+        """As the FINAL says it; what came after that stands there as such."""
+        tempat = f"Antar {kode} Realisasi TW {ROMAWI[t - 1]}"
+        kini = self.keadaan.hitung(t).get(kode) if t < self.n and t in self.keadaan.tutup else None
+        if h is None or h.tw.realisasi is not None or kini is None or kini.tw.realisasi is None:
+            self.sama(tempat, tertulis, h and h.tw.realisasi)
+            return
+        angka = kini.tw.realisasi
+        kata = "menyusul" if h.tw.status == DATA_MENYUSUL else h.tw.status
+        if isinstance(angka, Kata):
+            self.sama(tempat, tertulis, f"{kata}, kini {angka.teks}")
+        else:
+            benar = is_sama(str(tertulis), (f"{kata}, kini #", [angka]))
+            self.sama(f"{tempat} {tertulis!r} untuk {float(angka)}", benar, True)
 
     def _antar_final(self) -> None:
         """Every figure s.d. an earlier triwulan that its FINAL says otherwise than it is now stands
