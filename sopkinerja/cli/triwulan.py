@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from sopkinerja import tampilan
+from sopkinerja.agenda.model import render_final
 from sopkinerja.cli.dasar import (
     check_alasan,
     find_tahun,
@@ -30,8 +33,11 @@ from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_buka, find_triwulan
 from sopkinerja.triwulan.teks_tahun import TIDAK_DICETAK
 
+if TYPE_CHECKING:
+    from sopkinerja.triwulan.terbit_laporan import TerbitLagi
+
 TANDA_TANGAN = (
-    "Cetak LHE FINAL dan Evaluasi Renja untuk ditandatangani; pindaiannya: "
+    "Cetak LHE {final} dan Evaluasi Renja TW {romawi} untuk ditandatangani; pindaiannya: "
     "sopkinerja lampirkan FILE --sebagai lhe -t {tw}"
 )
 """Where a FINAL LHE was printed."""
@@ -58,6 +64,7 @@ def tutup(
     Contoh: sopkinerja tutup -t 1
     """
     from sopkinerja.triwulan.dini import check_dini, note_kurang
+    from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
 
     check_alasan(tetap, alasan)
@@ -82,6 +89,9 @@ def tutup(
             ruang, agenda, referensi, bahan, pengaturan, alasan.strip(),
             cari_referensi=lambda t: buku.check(t)[0],
         )  # fmt: skip
+        bertanda = list_belum_bertanda(agenda, bahan.tahun)
+        tertutup = agenda.read_tutup(bahan.tahun)
+        berikut = next((t for t in Triwulan if t > triwulan and t not in tertutup), None)
     kata = TIDAK_DICETAK if hasil.tetap else "Dicetak FINAL:"
     print_baris(f"TW {triwulan.romawi} {bahan.tahun} ditutup. {kata}")
     for berkas in (*hasil.cetakan, *hasil.tahunan):
@@ -90,8 +100,8 @@ def tutup(
         print_baris(f"Daftar tindak lanjut: {ruang.build_jalur(hasil.daftar)}")
     tampilan.print_terbit_lagi(hasil.terbit)
     lengkap = not pdf or hand_out_pdf(ruang, (*hasil.cetakan, *hasil.tahunan))
-    beredar = any(t == bahan.tahun and siapa for t, _, siapa in hasil.terbit)
-    tampilan.print_lanjut(*_build_lanjut(triwulan, beredar=beredar))
+    masa = (bahan.tahun, triwulan)
+    tampilan.print_lanjut(*_build_lanjut(masa, bertanda, berikut, hasil.terbit))
     if not lengkap:
         sys.exit(1)
 
@@ -105,18 +115,25 @@ def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
     return hasil
 
 
-def _build_lanjut(triwulan: Triwulan, *, beredar: bool) -> tuple[str, ...]:
+def _build_lanjut(
+    masa: tuple[int, Triwulan],
+    bertanda: Mapping[Triwulan, int],
+    berikut: Triwulan | None,
+    terbit: Sequence[TerbitLagi],
+) -> Iterator[str]:
+    """Which FINAL LHE wait for a signature (each with its revision), and what is to be
+    sent: the revisions that the closing made, else the forms of the next open triwulan."""
+    tahun, triwulan = masa
+    for t, revisi in bertanda.items():
+        yield TANDA_TANGAN.format(final=render_final(revisi), romawi=t.romawi, tw=t.value)
     if triwulan is Triwulan.IV:
-        return (
-            TANDA_TANGAN.format(tw=triwulan.value),
-            "Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai.",
-        )
-    lanjut = triwulan.value + 1
-    kirim = "Kirimkan revisi di atas" if beredar else "Kirimkan formulir TW berikutnya"
-    return (
-        TANDA_TANGAN.format(tw=triwulan.value),
-        f"{kirim}: sopkinerja terbitkan laporan -t {lanjut}{' --paket' * beredar}",
-    )
+        yield "Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai."
+    revisi_lagi = [(y, t) for y, t, siapa in terbit if siapa]
+    for y, t in revisi_lagi:
+        ekor = f" --tahun {y}" if y != tahun else ""
+        yield f"Kirimkan revisi di atas: sopkinerja terbitkan laporan -t {t.value} --paket{ekor}"
+    if berikut and not revisi_lagi:
+        yield f"Kirimkan formulir TW berikutnya: sopkinerja terbitkan laporan -t {berikut.value}"
 
 
 @main.command()

@@ -25,6 +25,8 @@ from sopkinerja.pandu.model import (
 )
 from sopkinerja.triwulan.tahun import HARI_DITAGIH
 
+MAKS_KIRIM = 12
+"""So many files to be sent are named before they are counted."""
 HARI_MENJELANG_TERBIT = 7
 """So many days before a triwulan its forms may go out."""
 MAKS_ULANG = 12
@@ -205,8 +207,10 @@ def _kirim_revisi(
         perintah = ("terbitkan", formulir.value, "-t", str(tw.triwulan.value), "--paket")
         rincian = tuple(
             teks.KIRIM_BARIS.format(kode=s.kode, pemangku=s.pemangku, berkas=milik[s.kode])
-            for s in lagi
+            for s in lagi[:MAKS_KIRIM]
         )
+        if len(lagi) > MAKS_KIRIM:
+            rincian += (teks.KIRIM_LAGI.format(n=len(lagi) - MAKS_KIRIM),)
         yield LangkahPandu(
             judul, perintah, teks.KIRIM_REVISI_AKAN, baris, Desak.KINI, rincian=rincian
         )

@@ -118,7 +118,7 @@ def _read_tahun(
         tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
         tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
         tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
-        list_belum_bertanda(agenda, tahun), tuple(_list_pk_belum(agenda, referensi)),
+        list_belum_bertanda(agenda, tahun), tuple(_list_pk_belum(agenda, referensi, hari)),
     )  # fmt: skip
 
 
@@ -161,8 +161,8 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
     )  # fmt: skip
 
 
-def _list_pk_belum(agenda: Agenda, referensi: Referensi) -> Iterator[PilihanJawab]:
-    """Each chair with a PK of which no scan came since it was made or last changed."""
+def _list_pk_belum(agenda: Agenda, referensi: Referensi, hari: dt.date) -> Iterator[PilihanJawab]:
+    """Each chair that somebody holds, with a PK of which no scan came since it was made or last changed."""
     tahun = referensi.opd.tahun
     riwayat = agenda.read_riwayat_mandat(tahun)
     pindaian: dict[str, dt.date] = {}
@@ -171,7 +171,8 @@ def _list_pk_belum(agenda: Agenda, referensi: Referensi) -> Iterator[PilihanJawa
             pindaian[lm.jabatan] = max(lm.waktu.date(), pindaian.get(lm.jabatan, dt.date.min))
     for j in referensi.jabatan:
         versi = find_versi_pk(riwayat, j.kode)
-        if versi and pindaian.get(j.kode, dt.date.min) < versi[-1].tanggal:
+        belum = versi and pindaian.get(j.kode, dt.date.min) < versi[-1].tanggal
+        if belum and build_pejabat(referensi, j.kode, hari):
             yield PilihanJawab(j.kode, f"{j.kode} {j.nama}")
 
 

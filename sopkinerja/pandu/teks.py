@@ -39,7 +39,7 @@ ISI_TAHUN_AKAN = (
 TETAPKAN = "Tetapkan mandat {tahun}"
 TETAPKAN_AKAN = "Mandat diperiksa lalu dibekukan sebagai versi; PK, SKP, dan IKU dicetak di outbox."
 TAMBAHAN = "Tetapkan tambahan mandat {tahun} yang belum dibekukan"
-PK = "Mintakan tanda tangan PK {tahun}, lalu simpan pindaiannya: {n} dari {m} jabatan belum"
+PK = "Mintakan tanda tangan PK {tahun}, lalu simpan pindaiannya: {n} jabatan belum"
 PK_AKAN = (
     "Cetak PK dari outbox, folder mandat, mintakan tanda tangan kedua pihak, pindai satu berkas per "
     "jabatan; pindaiannya lalu disimpan di arsip dan dicatat."
@@ -60,10 +60,12 @@ USANG_AKAN = (
 KIRIM_REVISI = "Kirim revisi formulir {apa} yang sudah dibagikan: {siapa}"
 KIRIM_REVISI_AKAN = (
     "Berkas di bawah ini mengganti yang sudah dikirim, dan paket yang dibuat sebelumnya tidak berlaku "
-    "lagi. Zip per unit dan daftar kirimnya dibuat lagi: kirim yang bertanda baru atau berubah. Yang "
-    "terlanjur mengisi formulir lama tetap diterima."
+    "lagi; zip per unit dan daftar kirimnya dibuat lagi. Kirim yang bertanda berubah; pada paket "
+    "pertama, yang semuanya bertanda baru, cukup kirim berkas di bawah ini. Yang terlanjur mengisi "
+    "formulir lama tetap diterima."
 )
 KIRIM_BARIS = "  {kode} ({pemangku}): {berkas}"
+KIRIM_LAGI = "  … dan {n} berkas lagi"
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
 RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
 RENAKSI_CETAK_LAGI = "Cetak lagi Renaksi OPD {masa}: ada kiriman yang diterima sesudah dicetak"

@@ -40,7 +40,10 @@ def sesuaikan(ruang: Ruang) -> None:
     """Opens TW I, takes in what was held, closes it again."""
     jalankan(ruang, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
     jalankan(ruang, "terima --ulang --tanggal 2026-07-23")
-    jalankan(ruang, "tutup -t 1 --tanggal 2026-07-24")
+    keluar = jalankan(ruang, "tutup -t 1 --tanggal 2026-07-24").output
+    for romawi in ("I", "II"):  # the later one is adjusted too, and closed: it gets no forms
+        assert f"LHE FINAL rev1 dan Evaluasi Renja TW {romawi} " in keluar
+    assert "terbitkan laporan -t 2" not in keluar
 
 
 def read_bahan(ruang: Ruang, triwulan: Triwulan) -> Bahan:
