@@ -152,7 +152,7 @@ class Pemantau:
         if not siap - self.sudah:
             return
         if not self.otomatis:
-            tampilan.print_lanjut(f"{len(siap)} berkas siap. Jalankan: sopkinerja terima")
+            print_baris(f"→ {len(siap)} berkas siap. Jalankan: sopkinerja terima")
         elif not self._attempt(self._terima):
             return
         self.sudah = siap
