@@ -175,11 +175,11 @@ class Agenda:
         in outbox/ and isn't ours any more is kept first, and told in `kabar`."""
         with self.transaksi():
             assert self._keluaran is not None
+            sha = hash_isi(isi)
             if tujuan.is_relative_to(self._akar / "outbox"):
-                sha = hash_isi(isi)
                 jalur = tujuan.relative_to(self._akar).as_posix()
                 self._db.execute("INSERT OR IGNORE INTO keluaran VALUES (?,?)", (sha, jalur))
-            return self._keluaran.add(tujuan, isi)
+            return self._keluaran.add(tujuan, isi, sha)
 
     def remove_asal(self, berkas: Path, sha256: str = "") -> None:
         """A file goes once the transaction that it stands in is committed, if it still is that one;

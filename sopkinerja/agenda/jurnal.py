@@ -180,10 +180,11 @@ class Perekam:
             return
         for nama, salinan in self._salinan.items():
             sha = hashlib.sha256(salinan).hexdigest()
-            keluaran.add(self._akar / build_tempat(sha, nama), salinan)
+            keluaran.add(self._akar / build_tempat(sha, nama), salinan, sha)
         isi = self._penulis.finish()
-        keluaran.add(self._akar / FOLDER / build_nama(self._nomor), isi)
-        _note(self._db, self._nomor, hashlib.sha256(isi).hexdigest())
+        sha = hashlib.sha256(isi).hexdigest()
+        keluaran.add(self._akar / FOLDER / build_nama(self._nomor), isi, sha)
+        _note(self._db, self._nomor, sha)
 
 
 def _read_salinan(akar: Path) -> Iterator[tuple[str, bytes]]:

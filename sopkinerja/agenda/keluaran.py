@@ -61,10 +61,9 @@ class Keluaran:
         self._folder: set[Path] = set()
         self.kabar: list[Kabar] = []
 
-    def add(self, tujuan: Path, isi: bytes | IsiBerkas) -> Path:
-        """Plans one file; returns where it will lie: in its place, or with a number beside one
-        that is open elsewhere."""
-        sha256 = hash_isi(isi)
+    def add(self, tujuan: Path, isi: bytes | IsiBerkas, sha256: str) -> Path:
+        """Plans one file of that SHA-256; returns where it will lie: in its place, or with a number
+        beside one that is open elsewhere."""
         if _is_sama(tujuan, sha256):
             self._lepas(tujuan)
             return tujuan

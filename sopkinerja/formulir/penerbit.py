@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, assert_never
 
@@ -204,7 +205,11 @@ class Penerbit(Generic[F]):
     def build_sidik(self, formulir: F) -> str:
         """A fingerprint of what an officer would see: the record, and the template."""
         isi = formulir.model_dump_json(exclude=set(self.diam(formulir)))
-        return hashlib.sha256(isi.encode() + hashlib.sha256(self.isi_templat).digest()).hexdigest()
+        return hashlib.sha256(isi.encode() + self._sidik_templat).hexdigest()
+
+    @cached_property
+    def _sidik_templat(self) -> bytes:
+        return hashlib.sha256(self.isi_templat).digest()
 
     def _build_sidik_lama(self, formulir: F, lama: Terbitan) -> str:
         """The fingerprint that it would have, made from what the earlier one was made from."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,7 +38,6 @@ Most rows that come back are; with room for more of them blank forms take a page
 INCI, TEPI_BAKU, TITIK_PIKSEL = 72, 0.75, 0.75
 _BARIS = re.compile(rb'<row r="(\d+)"([^>]*)')
 _TINGGI = re.compile(rb' ht="([\d.]+)"')
-_SEL = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*?(/?)>')
 _NIP = re.compile(r"(?i)\bnip|_nip")
 _TEMPAT = re.compile(rb"(?:</headerFooter>|<headerFooter[^>]*/>|<pageSetup[^>]*/>)")
 
@@ -62,6 +62,11 @@ class HalamanLembar:
     akhir: int
     baku: float
     isian: frozenset[bytes] = frozenset()
+
+    @cached_property
+    def sel_isian(self) -> re.Pattern[bytes]:
+        """A cell of those columns, and the stroke of one that is blank."""
+        return re.compile(rb'<c r="(?:%s)\d+"[^>]*?(/?)>' % b"|".join(sorted(self.isian)))
 
 
 def read_halaman(lembar: LembarTemplat, gaya: Sequence[GayaTeks]) -> HalamanLembar | None:
@@ -164,7 +169,7 @@ def _find_kosong(nomor: int, sel: bytes, halaman: HalamanLembar) -> list[bool]:
     """Which of a row's cells for texts that wrap are blank; none outside the table."""
     if not halaman.isian or not halaman.awal <= nomor <= halaman.akhir:
         return []
-    return [bool(m[2]) for m in _SEL.finditer(sel) if m[1] in halaman.isian]
+    return [bool(garis) for garis in halaman.sel_isian.findall(sel)]
 
 
 def find_patah(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> tuple[int, ...]:
