@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from sopkinerja.agenda.isi import IsiBerkas, hash_isi
-from sopkinerja.agenda.jurnal import Perekam, has_jurnal
+from sopkinerja.agenda.jurnal import Perekam, Sambungan, has_jurnal
 from sopkinerja.agenda.keluaran import TERPUTUS, Kabar, Keluaran
 from sopkinerja.agenda.model import (
     Bukti,
@@ -72,7 +72,9 @@ class Agenda:
         self.tertinggal: list[Path] = []
         """What was to be removed with a transaction and could not be."""
         mode = "ro" if baca_saja else "rw"
-        self._db = sqlite3.connect(f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None)
+        self._db = sqlite3.connect(
+            f"{berkas.as_uri()}?mode={mode}", uri=True, isolation_level=None, factory=Sambungan
+        )
         try:
             self._open_skema(baca_saja)
             if not baca_saja and recover(self._akar, self._read_nomor()):
@@ -154,7 +156,7 @@ class Agenda:
             keluaran.apply()
             self._db.execute("COMMIT")
         except BaseException:
-            self._db.set_trace_callback(None)
+            self._db.stop_rekam()
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if self._read_nomor() < nomor:
@@ -569,10 +571,10 @@ class Agenda:
         return [(Triwulan(t), str(isi)) for t, isi in daftar]
 
 
-def _copy_ke_memori(asal: sqlite3.Connection) -> sqlite3.Connection:
+def _copy_ke_memori(asal: Sambungan) -> Sambungan:
     """The register in memory; the file is closed."""
     with contextlib.closing(asal):
-        db = sqlite3.connect(":memory:", isolation_level=None)
+        db = sqlite3.connect(":memory:", isolation_level=None, factory=Sambungan)
         asal.backup(db)
     return db
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
@@ -35,8 +36,7 @@ MAKS_ISI = 256 << 20
 MAKS_KALI = 40
 """So many bytes are read of a file of the journal at most, or so many times its own where that is
 more: a transaction of thousands of returns comes to about fifteen times."""
-GZIP = 31
-"""What zlib calls gzip."""
+GZIP = 31  # what zlib calls it
 IZIN = frozenset(
     {
         sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_SELECT,
@@ -144,10 +144,29 @@ def check_rantai(berkas: dict[int, bytes]) -> Iterator[Halaman]:
         yield halaman
 
 
+class Sambungan(sqlite3.Connection):
+    """A register's connection whose Perekam works after each statement, where Ctrl+C ends the
+    transaction: what a callback of SQLite raises is dropped."""
+
+    perekam: Perekam | None = None
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As ever."""
+        hasil = super().execute(sql, parameters)
+        if self.perekam:
+            self.perekam.squeeze()
+        return hasil
+
+    def stop_rekam(self) -> None:
+        """Nobody listens any longer."""
+        self.set_trace_callback(None)
+        self.perekam = None
+
+
 class Perekam:
     """Listens to one transaction of a register, from its beginning on."""
 
-    def __init__(self, db: sqlite3.Connection, akar: Path) -> None:
+    def __init__(self, db: Sambungan, akar: Path) -> None:
         self._db, self._akar = db, akar
         self._nomor, sebelum = _read_ujung(db)
         _check_umur(akar, self._nomor)
@@ -157,25 +176,25 @@ class Perekam:
             sebelum=sebelum,
             skema=read_versi(db),
             program=build_program(),
-            salinan={nama: hashlib.sha256(isi).hexdigest() for nama, isi in self._salinan.items()},
+            salinan={n: hashlib.sha256(isi).hexdigest() for n, isi in self._salinan.items()},
             perintah=tuple(_dump(db)) if self._nomor == 1 else (),
         )
         self._penulis = PenulisHalaman(awal)
         self._awal = db.total_changes
-        db.set_trace_callback(self._dengar)
+        self._terdengar: list[str] = []
+        db.set_trace_callback(self._terdengar.append)  # nothing that Ctrl+C could interrupt
+        db.perekam = self
 
-    def _dengar(self, perintah: str) -> None:
-        if MENGUBAH.match(perintah):
+    def squeeze(self) -> None:
+        """Takes what was heard to the page."""
+        for perintah in filter(MENGUBAH.match, self._terdengar):
             self._penulis.add(perintah)
-
-    def stop(self) -> None:
-        """Listens no longer."""
-        self._db.set_trace_callback(None)
+        self._terdengar.clear()
 
     def save(self, keluaran: Keluaran) -> None:
         """Adds the journal's file to those of the transaction, and its line to the register; none
         where nothing was changed."""
-        self.stop()
+        self._db.stop_rekam()
         if self._db.total_changes == self._awal:
             return
         for nama, salinan in self._salinan.items():

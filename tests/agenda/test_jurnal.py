@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import signal
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
+from sopkinerja.agenda import jurnal
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.jurnal import (
     FOLDER,
@@ -75,6 +80,35 @@ def test_sedikit_demi_sedikit_sama_dengan_sekaligus(perintah: tuple[str, ...]) -
     isi = PenulisHalaman(catatan).finish()
     assert isi == gzip.compress(catatan.model_dump_json().encode(), 6, mtime=0)
     assert parse_halaman(isi, "7").catatan == catatan
+
+
+class CtrlC:
+    """Ctrl+C as the program enters a function of the journal for the nth time; leaving that out."""
+
+    def __init__(self, ke: int) -> None:
+        self._sisa = ke
+
+    def __call__(self, bingkai: FrameType, apa: str, _: object) -> None:
+        if apa == "call" and bingkai.f_code.co_filename == jurnal.__file__:
+            self._sisa -= 1
+            if not self._sisa:
+                signal.raise_signal(signal.SIGINT)
+
+
+def test_ctrl_c_tidak_meninggalkan_jurnal_yang_kurang(ruang: Path) -> None:
+    """Whenever it comes, the transaction is undone or carried out, and the journal says all of it."""
+    banyak = {3}
+    for ke in range(1, 60):
+        with contextlib.suppress(KeyboardInterrupt), Agenda(ruang / "sopkinerja.db") as agenda:
+            sys.setprofile(CtrlC(ke))
+            with agenda.transaksi():
+                for nama in ("a.xlsx", "b.xlsx"):
+                    agenda.write_kiriman(build_kiriman(nama))
+        sys.setprofile(None)
+        with Agenda(ruang / "sopkinerja.db", baca_saja=True) as agenda:
+            banyak.add(len(agenda.read_kiriman_tahun()))
+    assert banyak == set(range(3, max(banyak) + 1, 2))
+    assert isi_register(mainkan(ruang, ruang / "b.db")) == isi_register(ruang / "sopkinerja.db")
 
 
 def tulis_dua_kali(agenda: Agenda) -> None:
