@@ -16,7 +16,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
-from sopkinerja.triwulan.tanda_tangan import find_revisi_final
+from sopkinerja.triwulan.tanda_tangan import find_revisi_final, find_revisi_pindaian
 
 BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
 
@@ -59,8 +59,8 @@ def apply_lampiran(
     sha = hashlib.sha256(isi).hexdigest()
     tujuan = build_arsip(ruang, sha, berkas.name)
     lama = _find_lama(agenda, perihal, sha)
-    if lama and None not in (lama.revisi, perihal.revisi) and lama.revisi != perihal.revisi:
-        asal = replace(perihal, revisi=lama.revisi).render()
+    if lama and (revisi := find_revisi_pindaian(agenda, lama)) != perihal.revisi:
+        asal = replace(perihal, revisi=revisi).render()
         raise SopKinerjaError(
             f"Pindaian itu sudah disimpan sebagai {asal}. Yang ditunggu {perihal.render()}: mintakan "
             "tanda tangannya, lalu pindai yang baru itu."

@@ -3,11 +3,13 @@ stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
+from sopkinerja.agenda.model import Lampiran, Peristiwa
 from sopkinerja.agenda.riwayat import count_revisi
 from sopkinerja.istilah import Formulir, JenisLampiran, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -20,11 +22,23 @@ DITANDATANGANI = ("LHE", "Evaluasi_Renja")
 def find_revisi_final(agenda: Agenda, tahun: int, triwulan: Triwulan) -> int | None:
     """The revision of the FINAL that was last handed out, of a reopened triwulan the one before;
     None where it was never closed."""
-    riwayat = agenda.read_peristiwa(tahun)
+    return _find_revisi(agenda.read_peristiwa(tahun), triwulan)
+
+
+def _find_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> int | None:
     milik = [p.tindakan for p in riwayat if p.triwulan is triwulan]
     if not milik:
         return None
     return count_revisi(riwayat, triwulan) - (milik[-1] == "buka")
+
+
+def find_revisi_pindaian(agenda: Agenda, lampiran: Lampiran) -> int | None:
+    """Which FINAL LHE a scan shows; where its record is from before that was told, the one that had
+    been handed out by then, the first one where none had. None of any other document."""
+    if lampiran.revisi is not None or lampiran.sebagai is not JenisLampiran.LHE:
+        return lampiran.revisi
+    riwayat = [p for p in agenda.read_peristiwa(lampiran.tahun) if p.waktu <= lampiran.waktu]
+    return (_find_revisi(riwayat, lampiran.triwulan) or 0) if lampiran.triwulan else None
 
 
 def list_belum_bertanda(agenda: Agenda, tahun: int) -> Mapping[Triwulan, int]:
@@ -32,9 +46,9 @@ def list_belum_bertanda(agenda: Agenda, tahun: int) -> Mapping[Triwulan, int]:
     scan of an earlier FINAL doesn't count for a later one."""
     kini = {t: find_revisi_final(agenda, tahun, t) or 0 for t in sorted(agenda.read_tutup(tahun))}
     ada = {
-        (lm.triwulan, kini.get(lm.triwulan) if lm.revisi is None else lm.revisi)
+        (lm.triwulan, find_revisi_pindaian(agenda, lm))
         for lm in agenda.read_lampiran(tahun)
-        if lm.triwulan and lm.sebagai is JenisLampiran.LHE
+        if lm.sebagai is JenisLampiran.LHE
     }
     return {t: revisi for t, revisi in kini.items() if (t, revisi) not in ada}
 
@@ -44,7 +58,7 @@ def find_bertanda(agenda: Agenda, tahun: int, triwulan: Triwulan) -> list[Cetaka
     scan isn't kept. SopKinerjaError where its meeting's results came since: they take a revision."""
     if triwulan not in agenda.read_tutup(tahun) or triwulan in list_belum_bertanda(agenda, tahun):
         return []
-    semua = map(CetakanTercatat._make, agenda.read_cetakan())
+    semua = sorted(map(CetakanTercatat._make, agenda.read_cetakan()), key=attrgetter("nomor"))
     milik = {c.jenis: c for c in semua if (c.tahun, c.triwulan) == (tahun, triwulan)}
     rapat = agenda.read_kiriman_triwulan(Formulir.RAPAT, tahun, triwulan, isi=False)
     if any(k.berlaku and k.disahkan > milik["LHE"].saat for k in rapat):
