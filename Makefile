@@ -15,7 +15,7 @@ help:
 	@echo "make demo-tahun the whole year on the sample OPD, into demo-tahun/"
 	@echo "make check      formatter, linter, types, imports, tests, docs in step: what CI runs"
 	@echo "make check-panjang takes minutes: the whole year, random offices, a command killed anywhere; CI runs it too"
-	@echo "make fuzz       10,000 forms broken at random, fifty random offices, forty hostile texts in every field, 500 cases of each property: takes hours"
+	@echo "make fuzz       10,000 forms broken at random, 45 random offices, forty hostile texts in every field, 500 cases of each property: takes hours"
 	@echo "make bench      how fast, against the usual ways (not part of the tests): takes minutes"
 	@echo "make bench-besar the same command on 100, 1,000 and 10,000 jabatan: takes hours"
 	@echo "make rapi       formats the code"

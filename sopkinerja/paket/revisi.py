@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan
-from sopkinerja.istilah import Keadaan
 from sopkinerja.paket.terbit import read_riwayat
-
-MENUNGGU = (Keadaan.BELUM, Keadaan.TERLAMBAT)
 
 
 def list_belum_dikirim(agenda: Agenda, papan: Papan) -> Iterator[Terbitan]:
     """The newest form of each jabatan whose return is waited for, where it replaces one that was
     handed out and no package holds it; corrections aren't among them, they have a step of their own.
     """
-    menunggu = {s.kode for s in papan.baris if s.terbit and s.keadaan in MENUNGGU}
+    menunggu = {s.kode for s in papan.ditunggu}
     dibungkus = {x for p in read_riwayat(agenda, papan) for x in p.isi.items()}
     milik: dict[str, list[Terbitan]] = defaultdict(list)
     for t in agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan):
