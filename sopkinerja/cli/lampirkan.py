@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from sopkinerja.tulisan import render_waktu
 
 
 @main.command()
-@click.argument("berkas", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("berkas", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
 @click.option(
     "--sebagai",
     required=True,
@@ -39,7 +40,7 @@ from sopkinerja.tulisan import render_waktu
     "--jabatan",
     default="",
     metavar="KODE",
-    help="Pemilik PK (wajib untuk pk).",
+    help="Pemilik PK, kalau nama berkasnya tidak diawali kodenya.",
     shell_complete=complete_jabatan,
 )
 @pilihan_tanggal("Tanggal dilampirkan")
@@ -50,9 +51,12 @@ def lampirkan(
 ) -> None:  # fmt: skip
     """Menyimpan pindaian dokumen yang sudah ditandatangani di arsip.
 
+    PK dapat sefolder sekaligus: nama tiap berkas diawali kode jabatannya, misalnya KEU-01.pdf.
+
     Contoh: sopkinerja lampirkan notulen.pdf --sebagai notulen -t 1
     """
     from sopkinerja.penerimaan.lampirkan import Perihal, apply_lampiran
+    from sopkinerja.penerimaan.lampirkan_folder import HasilFolder, apply_folder
 
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
@@ -62,9 +66,19 @@ def lampirkan(
     tahun = find_tahun(ruang, tahun, cari)
     with open_agenda(ruang) as agenda:
         perihal = Perihal(JenisLampiran(sebagai), tahun, triwulan, jabatan.strip())
-        hasil = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
-    simpan, perihal = hasil.lampiran, hasil.perihal
-    kata = "Disimpan" if hasil.is_baru else f"Sudah ada sejak {render_waktu(simpan.waktu)}"
-    print_baris(f"{kata}: {perihal.render()}, {simpan.nama}")
-    print_baris(simpan.arsip)
+        if berkas.is_dir():
+            hasil = apply_folder(ruang, agenda, berkas, perihal, waktu, pengaturan)
+        else:
+            satu = apply_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
+            hasil = HasilFolder((satu,), {})
+    for satu in hasil.tersimpan:
+        kata = (
+            "Disimpan" if satu.is_baru else f"Sudah ada sejak {render_waktu(satu.lampiran.waktu)}"
+        )
+        print_baris(f"{kata}: {satu.perihal.render()}, {satu.lampiran.nama}")
+        print_baris(satu.lampiran.arsip)
+    for nama, sebab in hasil.ditolak.items():
+        print_baris(f"Tidak disimpan: {nama}: {sebab}")
     tampilan.print_lanjut("Tercatat di arsip/Indeks.xlsx. Langkah berikutnya: sopkinerja lanjut")
+    if hasil.ditolak:
+        sys.exit(1)

@@ -60,10 +60,7 @@ def _pk(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
     """Row 1: each PK is signed, and its scan kept; once more where a revision changed it."""
     if belum := keadaan.pk_belum:
         judul = teks.PK.format(tahun=keadaan.tahun, n=len(belum))
-        tanya = (
-            Pertanyaan(teks.TANYA_BERKAS),
-            Pertanyaan(teks.TANYA_JABATAN, belum, "--jabatan"),
-        )
+        tanya = (Pertanyaan(teks.TANYA_PK),)
         perintah = ("lampirkan", "--sebagai", "pk")
         yield LangkahPandu(judul, perintah, teks.PK_AKAN, 1, Desak.BOLEH, tanya=tanya)
 

@@ -42,7 +42,8 @@ TAMBAHAN = "Tetapkan tambahan mandat {tahun} yang belum dibekukan"
 PK = "Mintakan tanda tangan PK {tahun}, lalu simpan pindaiannya: {n} jabatan belum"
 PK_AKAN = (
     "Cetak PK dari outbox, folder mandat, mintakan tanda tangan kedua pihak, pindai satu berkas per "
-    "jabatan; pindaiannya lalu disimpan di arsip dan dicatat."
+    "jabatan dan awali namanya dengan kode jabatannya (KEU-01.pdf); sefolder sekaligus disimpan di "
+    "arsip dan dicatat."
 )
 JADWAL = "Cetak Jadwal Monev {tahun}"
 JADWAL_AKAN = "Tabel, Gantt, hari libur, dan kalender untuk ponsel ditulis ke outbox."
@@ -128,6 +129,7 @@ BANDING_AKAN = "Yang berbeda ditampilkan per indikator dan kolom; kedua berkas t
 TANYA_LAMA = "Cetakan yang lama (boleh diseret ke jendela ini)"
 TANYA_BARU = "Cetakan yang baru (boleh diseret ke jendela ini)"
 TANYA_BERKAS = "Letak berkasnya (boleh diseret ke jendela ini)"
+TANYA_PK = "Letak berkas pindaian, atau foldernya (boleh diseret ke jendela ini)"
 TANYA_JABATAN = "Jabatan yang mana (ketik sebagian kode atau namanya)"
 TANYA_INDIKATOR = "Indikator yang mana (ketik sebagian kode atau namanya)"
 TANYA_CATATAN = "Catatan untuk pengisi"

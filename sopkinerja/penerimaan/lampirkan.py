@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,9 +55,10 @@ def apply_lampiran(
     ruang: Ruang, agenda: Agenda, berkas: Path, perihal: Perihal, waktu: dt.datetime,
     pengaturan: Pengaturan,
 ) -> HasilLampiran:  # fmt: skip
-    """Keeps one scan; SopKinerjaError where the file or what it is said to be can't be right."""
-    perihal = check_perihal(agenda, perihal, waktu.date())
+    """Keeps one scan; SopKinerjaError where the file or what it is said to be can't be right. A PK
+    of which no jabatan is named is that of the kode with which the file's name begins."""
     isi = read_pindaian(berkas, pengaturan)
+    perihal = check_perihal(agenda, perihal, waktu.date(), berkas.stem)
     sha = hashlib.sha256(isi).hexdigest()
     tujuan = build_arsip(ruang, sha, berkas.name)
     lama = _find_lama(agenda, perihal, sha)
@@ -120,9 +123,17 @@ def read_pindaian(berkas: Path, pengaturan: Pengaturan) -> bytes:
         raise SopKinerjaError(f"{berkas} tidak dapat dibaca: {render_sebab(galat)}.") from None
 
 
-def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> Perihal:
-    """What the paper is, its jabatan by the kode of the mandat; SopKinerjaError where such a paper
-    can't exist yet, or can't be told whose it is."""
+def find_kode_nama(nama: str, daftar: Iterable[str]) -> str | None:
+    """The kode with which a file's name begins, where neither letter, digit nor `-` follows; None:
+    there is none."""
+    cocok = (k for k in daftar if re.match(rf"{re.escape(k)}(?![^\W_]|-)", nama, re.IGNORECASE))
+    return max(cocok, key=len, default=None)
+
+
+def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date, nama: str = "") -> Perihal:
+    """What the paper is, its jabatan by the kode of the mandat, also where only the scan's name
+    (`nama`) says it; SopKinerjaError where such a paper can't exist yet, or can't be told whose it
+    is."""
     mandat = agenda.read_riwayat_mandat(perihal.tahun)
     if not mandat:
         raise SopKinerjaError(
@@ -131,9 +142,14 @@ def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> Perihal
         )
     _check_triwulan(agenda, perihal, tanggal)
     daftar = sorted({i.jabatan for m in mandat for i in m.indikator})
-    if perihal.sebagai is JenisLampiran.PK and not perihal.jabatan:
-        raise SopKinerjaError("PK siapa? Sebutkan: --jabatan KODE")
     kode = match_kode(perihal.jabatan, daftar)
+    if perihal.sebagai is JenisLampiran.PK and not perihal.jabatan:
+        kode = find_kode_nama(nama, daftar)
+        if kode is None:
+            raise SopKinerjaError(
+                f"PK siapa? Awali nama berkasnya dengan kode jabatan, misalnya {daftar[0]}.pdf, atau "
+                "sebutkan --jabatan KODE"
+            )
     if perihal.jabatan and kode is None:
         raise SopKinerjaError(
             f"Jabatan {perihal.jabatan} tidak ada dalam mandat {perihal.tahun}."

@@ -124,7 +124,7 @@ def test_lampiran_triwulan_nanti_tidak_ikut(meja_kerja: Ruang, pindaian: Path) -
 
 
 SALAH = [
-    (("--sebagai", "pk"), "--jabatan"),
+    (("--sebagai", "pk"), "BID-01.pdf, atau sebutkan --jabatan KODE"),
     (("--sebagai", "pk", "--jabatan", "BID-1"), "BID-01"),
     (("--sebagai", "lhe"), "-t N"),
     (("--sebagai", "lhe", "-t", "1"), "TW I 2026 belum ditutup"),
@@ -160,9 +160,52 @@ def test_berkas_salah(meja_kerja: Ruang, tmp_path: Path, apa: str) -> None:
     elif apa != "tiada":
         with berkas.open("wb") as f:
             f.truncate(0 if apa == "kosong" else 26 * 1024 * 1024)
-    kata = {"tiada": "tidak ada", "kosong": "kosong", "besar": "26 MiB", "folder": "bukan berkas"}
+    kata = {"tiada": "tidak ada", "kosong": "kosong", "besar": "26 MiB", "folder": "adalah folder"}
     hasil = jalankan(meja_kerja, "lampirkan", berkas, "--sebagai", "notulen", "-t", "1", *TANGGAL)
     check_satu_baris(meja_kerja, hasil, kata[apa])
+
+
+def test_pk_sefolder(meja_kerja: Ruang, tmp_path: Path) -> None:
+    """Each by the kode that its name begins with; what can't be told stops no other."""
+    folder = tmp_path / "pindaian"
+    folder.mkdir()
+    for nama in ("bid-01 PK tertanda.PDF", "STF-01_PK_2026.jpg", "BID-1.pdf", "BID-01x.pdf"):
+        (folder / nama).write_bytes(PDF + nama.encode())
+    (folder / "BID-01_PK_2026.xlsx").write_bytes(b"PK")
+    (folder / "STF-01 kosong.pdf").touch()
+    perintah = ("lampirkan", folder, "--sebagai", "pk", *TANGGAL)
+    hasil = jalankan(meja_kerja, *perintah)
+    assert hasil.exit_code == 1
+    kata = " ".join(hasil.stdout.split())
+    assert "Disimpan: PK BID-01 2026, bid-01 PK tertanda.PDF" in kata
+    assert "Disimpan: PK STF-01 2026, STF-01_PK_2026.jpg" in kata
+    assert "Tidak disimpan: BID-1.pdf: PK siapa? Awali nama berkasnya" in kata
+    assert "Tidak disimpan: BID-01x.pdf: PK siapa?" in kata
+    assert "Tidak disimpan: BID-01_PK_2026.xlsx: bukan pindaian (PDF atau gambar)." in kata
+    assert "STF-01 kosong.pdf kosong (0 bita)" in kata
+    with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
+        assert sorted(lm.jabatan for lm in agenda.read_lampiran()) == ["BID-01", "STF-01"]
+    sekali = sidik(meja_kerja)
+    assert "Sudah ada sejak" in jalankan(meja_kerja, *perintah).stdout
+    assert sidik(meja_kerja) == sekali
+
+
+@pytest.mark.parametrize(("pilihan", "kata"), [
+    (("--jabatan", "BID-01"), "tanpa --jabatan"), ((), "tidak berisi berkas"),
+])  # fmt: skip
+def test_folder_pk_salah(
+    meja_kerja: Ruang, tmp_path: Path, pilihan: tuple[str, ...], kata: str
+) -> None:
+    perintah = ("--sebagai", "pk", *pilihan, *TANGGAL)
+    check_satu_baris(
+        meja_kerja, jalankan(meja_kerja, "lampirkan", tmp_path / "a", *perintah), "tidak ada"
+    )
+    (tmp_path / "a").mkdir()
+    check_satu_baris(meja_kerja, jalankan(meja_kerja, "lampirkan", tmp_path / "a", *perintah), kata)
+    outbox = meja_kerja.akar / "outbox"
+    if not pilihan:
+        hasil = jalankan(meja_kerja, "lampirkan", outbox, *perintah)
+        check_satu_baris(meja_kerja, hasil, "belum ditandatangani")
 
 
 @pytest.mark.validator

@@ -77,7 +77,7 @@ def test_pk_ditandatangani_untuk_setiap_jabatan(terbuka: Ruang) -> None:
             jalankan(terbuka, "lanjut --tanggal 2026-04-16").stdout.split()
         )
         pindaian = tulis(terbuka, f"{kode}.pdf")
-        jalankan(terbuka, f"lampirkan --sebagai pk --jabatan {kode} --tanggal 2026-04-16", pindaian)
+        jalankan(terbuka, "lampirkan --sebagai pk --tanggal 2026-04-16", pindaian)
     assert "tanda tangan PK" not in jalankan(terbuka, "lanjut --tanggal 2026-04-16").stdout
 
 
