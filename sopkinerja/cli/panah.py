@@ -10,19 +10,27 @@ from typing import NamedTuple
 
 import click
 
-from sopkinerja.cli.utama import PERINTAH as NAMA
 from sopkinerja.istilah import Formulir
 from sopkinerja.layar import META_SEBUT, PERINTAH
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
+from sopkinerja.pandu.teks import ULANG
 from sopkinerja.tampilan import META_TUNDA
 
 JAWAB_YA = "jawab ya di bawah ini"
 NOMOR = "nomor {n}"
 NOMOR_LAIN = "l, lalu nomor {n}"
 LANGKAH = "langkah “{judul} …”"
-JUDUL = {"mulai-tahun": "Buka tahun", "buka": "Buka kembali", "renaksi": "Cetak Renaksi OPD",
-         "matriks": "Cetak Matriks Akumulasi", "lhe": "Cetak LHE"}  # fmt: skip
-"""How the titles begin that don't begin with their command."""
+JUDUL = {
+    "tetapkan": "Tetapkan", "jadwal": "Cetak Jadwal Monev", "renaksi": "Cetak Renaksi OPD",
+    "terbitkan": "Terbitkan", "terima": "Terima", "pantau": "Pantau", "periksa": "Periksa",
+    "kembalikan": "Kembalikan", "pilih": "Pilih", "status": "Papan pengembalian",
+    "matriks": "Cetak Matriks Akumulasi", "lhe": "Cetak LHE", "tutup": "Tutup",
+    "buka": "Buka kembali", "lampirkan": "Simpan pindaian", "jejak": "Dari mana angka",
+    "beda": "Bandingkan dua cetakan", "bundel": "Bundel", "mulai-tahun": "Buka tahun",
+}  # fmt: skip
+"""How the title of each command's step begins; what the guide has no step for is told as typed."""
+SINI = "di daftar ini"
+"""The guide itself."""
 
 
 class Menu(NamedTuple):
@@ -47,7 +55,9 @@ class Menu(NamedTuple):
 
     def _ganti(self, cocok: re.Match[str]) -> str:
         kata = cocok[0].split()[1:]
-        if kata[0] not in NAMA:
+        if kata[0] == "lanjut":
+            return SINI
+        if kata[0] not in JUDUL:
             return cocok[0]
         if self.dicoba and _measure(kata, self.dicoba.perintah) is not None:
             return JAWAB_YA
@@ -56,7 +66,7 @@ class Menu(NamedTuple):
             return NOMOR.format(n=n)
         if n := _find(kata, {p.nomor: p.langkah.perintah for p in self.lain}):
             return NOMOR_LAIN.format(n=n)
-        return LANGKAH.format(judul=JUDUL.get(kata[0], kata[0].capitalize()))
+        return LANGKAH.format(judul=ULANG if "--ulang" in kata else JUDUL[kata[0]])
 
 
 def _find(kata: Sequence[str], daftar: dict[int, tuple[str, ...]]) -> int | None:

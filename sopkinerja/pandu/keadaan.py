@@ -37,7 +37,7 @@ from sopkinerja.pandu.model import (
     Ulangan,
 )
 from sopkinerja.penerimaan.kumpulkan import check_dilewati, find_berkas
-from sopkinerja.penerimaan.tertahan import list_penting
+from sopkinerja.penerimaan.tertahan import iter_tertahan
 from sopkinerja.renaksi import terbit as renaksi_terbit
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
@@ -61,7 +61,7 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     pengaturan = ruang.read_pengaturan()
     inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        konflik, ulang = tuple(list_konflik(agenda)), tuple(list_ulang(agenda))
+        konflik, ulang = tuple(list_konflik(agenda)), tuple(list_ulang(ruang, agenda))
         try:
             buku = open_referensi(ruang.berkas_referensi, pengaturan)
             daftar = read_keadaan(agenda, buku, tambahan=True)
@@ -217,17 +217,19 @@ def _sebut(i: Identitas) -> str:
     return f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}"
 
 
-def list_ulang(agenda: Agenda) -> Iterator[Ulangan]:
-    """The forms of ours that were sent back or held, and that judging again could treat otherwise."""
+def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
+    """What was sent back or held of forms of ours and of evidence, still lies where it was kept, and
+    could be judged otherwise."""
     terakhir = {k.sha256: k for k in agenda.read_kiriman_tahun(isi=False)}
     berlaku = {k.identitas for k in terakhir.values() if k.berlaku}
-    for k in list_penting(agenda, terakhir.values()):
-        if k.identitas:
-            dibuka = any(t.kode is Kode.TRIWULAN_001 for t in k.temuan)
+    for k, _ in iter_tertahan(ruang, agenda, terakhir.values()):
+        kode = {t.kode for t in k.temuan}
+        if k.identitas or kode & {Kode.BUKTI_102, Kode.BUKTI_103}:
             putusan = render_putusan(k.putusan)
             if k.identitas in berlaku:
                 putusan += teks.ULANG_BERLAKU
-            yield Ulangan(k.nama, _sebut(k.identitas), putusan, dibuka)
+            apa = _sebut(k.identitas) if k.identitas else teks.ULANG_BUKTI
+            yield Ulangan(k.nama, apa, putusan, Kode.TRIWULAN_001 in kode)
 
 
 def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:

@@ -109,6 +109,7 @@ ULANG_AKAN = (
 )
 ULANG_BARIS = "  {nama} ({apa}): {putusan}"
 ULANG_BERLAKU = "; yang sudah diterima dari jabatan ini tetap berlaku selama ini belum diterima"
+ULANG_BUKTI = "bukti dukung"
 ULANG_LAGI = "  … dan {n} berkas lagi"
 TANDA_TANGAN = "Mintakan tanda tangan LHE {final} TW {romawi} {tahun}, lalu simpan pindaiannya"
 TANDA_TANGAN_AKAN = (

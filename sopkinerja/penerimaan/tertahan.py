@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
@@ -27,12 +28,8 @@ def find_tertahan(
     """What was refused or held and could still matter: to be judged again in its old order."""
     terakhir = read_terakhir(agenda)
     hasil: list[SumberBerkas | tuple[SumberBerkas, Temuan]] = []
-    for k in list_penting(agenda, terakhir.values()):
-        karantina = find_karantina(ruang, k.sha256)
-        jalur = ruang.akar / k.arsip if k.arsip else karantina
-        if jalur is None or not jalur.exists():
-            continue
-        asal = karantina if jalur == karantina else None
+    for k, jalur in iter_tertahan(ruang, agenda, terakhir.values()):
+        asal = None if k.arsip else jalur
         nama = _find_wadah(k.nama) if jalur.suffix.lower() == ".zip" else k.nama
         isi = build_sumber(nama, open_isi(jalur), asal, k.urutan, pengaturan)
         hasil += [
@@ -41,6 +38,17 @@ def find_tertahan(
             if isinstance(s, tuple) or s.sha256 == k.sha256 or s.sha256 not in terakhir
         ]
     return hasil
+
+
+def iter_tertahan(
+    ruang: Ruang, agenda: Agenda, terakhir: Iterable[Kiriman]
+) -> Iterator[tuple[Kiriman, Path]]:
+    """Of what was last said of all bytes that ever came, what `terima --ulang` judges again, and
+    where it lies: in arsip/ or, until somebody takes it out, in karantina/."""
+    for k in list_penting(agenda, terakhir):
+        jalur = ruang.akar / k.arsip if k.arsip else find_karantina(ruang, k.sha256)
+        if jalur is not None and jalur.exists():
+            yield k, jalur
 
 
 def read_terakhir(agenda: Agenda) -> dict[str, Kiriman]:

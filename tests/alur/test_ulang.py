@@ -108,7 +108,7 @@ def test_pemandu_menyebut_yang_diterima_tetap_berlaku(meja_kerja: Ruang) -> None
     isi(meja_kerja, "kosong.xlsx", None)
     terima(meja_kerja, MEI)
     with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
-        (satu,) = list_ulang(agenda)
+        (satu,) = list_ulang(meja_kerja, agenda)
     assert (satu.nama, satu.apa, satu.dibuka) == ("kosong.xlsx", "laporan TW I 2026 BID-01", False)
     assert satu.putusan.startswith(
         "perlu perbaikan; yang sudah diterima dari jabatan ini tetap berlaku"
@@ -170,6 +170,28 @@ def test_salinan_sesudah_tutup(
 
 
 # --- karantina di pemandu
+
+
+def sebut_ulang(ruang: Ruang) -> list[tuple[str, str, bool]]:
+    with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
+        return [(u.nama, u.apa, u.dibuka) for u in list_ulang(ruang, agenda)]
+
+
+def test_yang_diambil_dari_karantina_tidak_ditawarkan_lagi(meja_kerja: Ruang) -> None:
+    """A photo that lies there may find its form later, so it can be judged again; what somebody took
+    out as the guide says can't, also once its triwulan is reopened."""
+    (meja_kerja.inbox / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
+    terima(meja_kerja)
+    catat(meja_kerja, "tutup")
+    isi(meja_kerja, "susulan.xlsx", jabatan="STF-01")
+    terima(meja_kerja, MEI)
+    catat(meja_kerja, "buka")
+    assert sebut_ulang(meja_kerja) == [
+        ("foto.jpg", "bukti dukung", False), ("susulan.xlsx", "laporan TW I 2026 STF-01", True),
+    ]  # fmt: skip
+    for berkas in meja_kerja.karantina.iterdir():
+        berkas.unlink()
+    assert sebut_ulang(meja_kerja) == []
 
 
 def sebut_karantina(ruang: Ruang) -> list[tuple[str, str]]:

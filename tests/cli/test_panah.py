@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from sopkinerja.cli.panah import Menu
+from sopkinerja.cli.panah import JUDUL, Menu
+from sopkinerja.cli.utama import PERINTAH
+from sopkinerja.pandu import teks as teks_pandu
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
 from tests.laporan.tabel import read_tabel
 
@@ -36,6 +38,8 @@ KASUS = """
 | sopkinerja renaksi -t 2                                           | pilih l, lalu nomor 45                                  |
 | Jalankan: sopkinerja terbitkan renaksi -t 2                       | Jalankan: langkah “Terbitkan …”                         |
 | sopkinerja matriks -t 2                                           | langkah “Cetak Matriks Akumulasi …”                     |
+| Langkah berikutnya: sopkinerja lanjut                             | Langkah berikutnya: di daftar ini                       |
+| Pindahkan, lalu: sopkinerja pulihkan                              | Pindahkan, lalu: sopkinerja pulihkan                    |
 | Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai       | Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai |
 """  # fmt: skip
 
@@ -44,6 +48,14 @@ KASUS = """
 def test_perintah_menjadi_nomor(kasus: Mapping[str, str]) -> None:
     """By its number in the menu, else in other work; what neither has, by how its title begins."""
     assert MENU.sebut(kasus["tercetak"]) == kasus["di pemandu"]
+
+
+def test_yang_tidak_di_menu_disebut_judulnya() -> None:
+    """By how a title of the guide really begins; what was held is judged again by a step of its own."""
+    judul = [str(t) for t in vars(teks_pandu).values() if isinstance(t, str)]
+    assert [j for j in JUDUL.values() if not any(t.startswith(j) for t in judul)] == []
+    assert set(JUDUL) <= set(PERINTAH)
+    assert "Nilai lagi" in Menu().sebut("jalankan sopkinerja terima --ulang.")
 
 
 def test_uji_coba_menyuruh_menjawab() -> None:
