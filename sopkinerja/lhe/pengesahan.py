@@ -50,7 +50,7 @@ MAKS_BERAT = 3
 """So many are printed; all of them stand on the matrix' sheet Temuan."""
 
 
-def list_berat(matriks: Matriks) -> list[Peringatan]:
+def list_peringatan_berat(matriks: Matriks) -> list[Peringatan]:
     """The peringatan that question a figure of an accepted return; what twins say otherwise is asked
     of the leader by itself."""
     return [
@@ -60,9 +60,9 @@ def list_berat(matriks: Matriks) -> list[Peringatan]:
     ]
 
 
-def render_berat(matriks: Matriks) -> str:
+def render_peringatan_berat(matriks: Matriks) -> str:
     """The first of them, a line each, and how many more there are; empty where there is none."""
-    pesan = [p.pesan for p in list_berat(matriks)]
+    pesan = [p.pesan for p in list_peringatan_berat(matriks)]
     lagi = len(pesan) - MAKS_BERAT
     ekor = [f"dan {lagi} lagi di lembar Temuan pada Matriks Akumulasi triwulan ini"] * (lagi > 0)
     return "\n".join([*pesan[:MAKS_BERAT], *ekor])
@@ -81,7 +81,7 @@ def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
     baris = write_bagian(lembar, baris, AKHIR, "Hasil Rapat Monev")
     baris = _write_pasangan(lembar, iter([("LHE", render_nomor(bahan))]), baris)
     baris = _write_rapat(lembar, bahan.rapat, baris)
-    if berat := render_berat(matriks):
+    if berat := render_peringatan_berat(matriks):
         baris = _write_pasangan(lembar, iter([(BERAT, berat)]), baris)
     baris = write_bagian(lembar, baris + 1, AKHIR, "Aturan yang berlaku")
     baris = _write_pasangan(lembar, build_aturan(bahan), baris)

@@ -11,7 +11,7 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuskan
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
-from sopkinerja.lhe.pengesahan import list_berat
+from sopkinerja.lhe.pengesahan import list_peringatan_berat
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
@@ -153,7 +153,7 @@ def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
 def render_ragu(matriks: Matriks) -> str:
     """`3 peringatan berat pada laporan yang diterima: 2 angka kumulatif menurun; 1 …`; empty where no
     accepted return has one."""
-    berat = list_berat(matriks)
+    berat = list_peringatan_berat(matriks)
     if not berat:
         return ""
     masa = f" TW {matriks.bahan.triwulan.romawi}" if matriks.bahan.setahun else ""

@@ -10,7 +10,7 @@ import pytest
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import IsianIndikator
-from sopkinerja.lhe.pengesahan import render_berat
+from sopkinerja.lhe.pengesahan import render_peringatan_berat
 from sopkinerja.lhe.pokok import build_pokok, render_ragu
 from sopkinerja.lhe.tindak import render_lebih
 from sopkinerja.matriks.matriks import Matriks, build_matriks
@@ -48,7 +48,7 @@ def test_peringatan_berat_disebut_di_halaman_pertama(k: dict[str, str]) -> None:
     bahan = build_ragu(int(k["turun"]), int(k["melonjak"]), int(k["ringan"]))
     matriks = build_matriks(bahan)
     assert render_ragu(matriks) == k["kalimat"]
-    assert len([b for b in render_berat(matriks).split("\n") if b]) == int(k["baris"])
+    assert len([b for b in render_peringatan_berat(matriks).split("\n") if b]) == int(k["baris"])
     pokok = dict(build_pokok(build_semua(bahan)))
     assert pokok.get("Angka yang diragukan", "") == k["kalimat"]
 
