@@ -95,7 +95,8 @@ def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
 def _karantina(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     """Row 4: what can't be taken, each with why and who is to be asked, until it is settled."""
     for k in keadaan.karantina[:MAKS_KARANTINA]:
-        judul = teks.KARANTINA.format(nama=k.nama, sebab=k.sebab, siapa=k.siapa)
+        kata = teks.KARANTINA_DISIMPAN if k.disimpan else teks.KARANTINA
+        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=k.siapa)
         yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
     if (lebih := len(keadaan.karantina) - MAKS_KARANTINA) > 0:
         judul = teks.KARANTINA_LAGI.format(n=lebih)

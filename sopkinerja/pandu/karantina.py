@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
@@ -33,7 +34,8 @@ def list_karantina(
             selesai = ditutup is not None and k.diterima < ditutup
         if not selesai:
             siapa = _sebut_pengirim(k.identitas, referensi, hari)
-            yield IsiKarantina(k.nama, siapa, k.temuan[0].pesan if k.temuan else "")
+            disimpan = any(t.kode is Kode.TRIWULAN_001 for t in k.temuan)
+            yield IsiKarantina(k.nama, siapa, k.temuan[0].pesan if k.temuan else "", disimpan)
 
 
 def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:

@@ -163,11 +163,13 @@ class Ulangan(NamedTuple):
 
 
 class IsiKarantina(NamedTuple):
-    """A file in karantina/ that still waits: its name, who is to be asked, and why it lies there."""
+    """A file in karantina/ that still waits: its name, who is to be asked, why it lies there, and
+    whether it is kept for a reopening (there is no other copy of it)."""
 
     nama: str
     siapa: str
     sebab: str
+    disimpan: bool = False
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,10 @@ KARANTINA = (
     "Di karantina: {nama}. {sebab} Tanyakan kepada {siapa}; bila sudah diurus, hapus berkasnya dari "
     "folder karantina"
 )
+KARANTINA_DISIMPAN = (
+    "Di karantina: {nama}. {sebab} Biarkan di sana: bila triwulannya dibuka kembali, berkas ini "
+    "dinilai lagi"
+)
 KARANTINA_LAGI = "Di karantina ada {n} berkas lagi; sebabnya di berkas .alasan.txt di sampingnya"
 KARANTINA_AKAN = "Disebut sampai formulir yang baik datang atau berkasnya dihapus dari karantina."
 PENGIRIM = "pengirimnya"

@@ -11,6 +11,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Triwulan
 from sopkinerja.pandu.karantina import list_karantina
 from sopkinerja.pandu.keadaan import list_ulang
+from sopkinerja.pandu.model import IsiKarantina
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_formulir, read_referensi_kecil, terima
 from tests.alur.kiriman import (
@@ -194,10 +195,13 @@ def test_yang_diambil_dari_karantina_tidak_ditawarkan_lagi(meja_kerja: Ruang) ->
     assert sebut_ulang(meja_kerja) == []
 
 
-def sebut_karantina(ruang: Ruang) -> list[tuple[str, str]]:
+def read_karantina(ruang: Ruang) -> list[IsiKarantina]:
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        referensi = read_referensi_kecil(ruang)
-        return [(k.nama, k.siapa) for k in list_karantina(ruang, agenda, referensi, MEI)]
+        return [*list_karantina(ruang, agenda, read_referensi_kecil(ruang), MEI)]
+
+
+def sebut_karantina(ruang: Ruang) -> list[tuple[str, str]]:
+    return [(k.nama, k.siapa) for k in read_karantina(ruang)]
 
 
 def test_karantina_disebut_sampai_selesai(meja_kerja: Ruang) -> None:
@@ -213,10 +217,12 @@ def test_karantina_disebut_sampai_selesai(meja_kerja: Ruang) -> None:
     for berkas in meja_kerja.karantina.glob("*_foto.jpg"):
         berkas.unlink()
     assert sebut_karantina(meja_kerja) == [("asing.xlsx", "pengirimnya")]
+    assert [k.disimpan for k in read_karantina(meja_kerja)] == [False]
     catat(meja_kerja, "tutup")
     isi(meja_kerja, "susulan.xlsx", jabatan="STF-01")
     terima(meja_kerja, MEI)
     assert ("susulan.xlsx", "STF-01 (Pegawai STF-01 (contoh))") in sebut_karantina(meja_kerja)
+    assert ("susulan.xlsx", True) in [(k.nama, k.disimpan) for k in read_karantina(meja_kerja)]
     catat(meja_kerja, "buka")
     isi(meja_kerja, "baik.xlsx", 11.0, jabatan="STF-01")
     terima(meja_kerja, MEI)

@@ -306,6 +306,9 @@ def test_karantina_disebut_dengan_sebab_dan_siapa() -> None:
         "berkasnya dari folder karantina"
     )
     assert [len(judul), "2 berkas lagi" in judul[-1]] == [6, True]
+    telat = IsiKarantina("b.xlsx", "STF-01 (Rina)", "TW I 2026 sudah ditutup.", disimpan=True)
+    (satu,) = list_langkah(build_ruang(karantina=(telat,)))
+    assert ("Biarkan di sana" in satu.judul, "hapus" in satu.judul) == (True, False)
     assert list_langkah(build_ruang()) == []
 
 
