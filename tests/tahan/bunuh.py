@@ -47,7 +47,9 @@ class Penghitung:
         """sqlite3.connect, each statement counted."""
         catat = self.catat
 
-        class Koneksi(sqlite3.Connection):
+        induk = lain.pop("factory", sqlite3.Connection)
+
+        class Koneksi(induk):  # type: ignore[misc]
             def execute(self, sql: str, *nilai: Any) -> sqlite3.Cursor:
                 catat(f"sql {sql[:40]!r}")
                 return super().execute(sql, *nilai)
