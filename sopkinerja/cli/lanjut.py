@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from sopkinerja.pandu.model import KeadaanRuang, LangkahPandu, PekerjaanLain
 
 SELESAI, LAIN = "0", "l"
-SULIT_KEMBALI = ("tutup", "buka", "pilih", "mulai-tahun")
-"""Commands that Enter alone doesn't run."""
 JUDUL = {
     "lewat tenggat": "Lewat tenggat",
     "sekarang": "Yang perlu dikerjakan sekarang",
@@ -174,8 +172,9 @@ def _tanya_nomor(nomor: Collection[int], akhir: str, *, lain: bool = False) -> s
     banyak = len(nomor)
     sah = f"angka 1 sampai {banyak}" if max(nomor, default=0) == banyak else "salah satu nomornya"
     tambah = f", {LAIN} = pekerjaan lain" if lain else ""
+    tanya = f"\nNomor langkah{tambah}, {SELESAI} = {akhir}"
     while True:
-        jawab = str(click.prompt(f"\nNomor langkah{tambah}, {SELESAI} = {akhir}")).strip().lower()
+        jawab = str(click.prompt(tanya, default="", show_default=False)).strip().lower()
         if jawab == SELESAI or (lain and jawab == LAIN):
             return jawab
         if jawab.isdecimal() and int(jawab) in nomor:
@@ -195,7 +194,7 @@ def _kerjakan(
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
         run_perintah(ruang, langkah.coba, tanggal, menu._replace(dicoba=langkah))
     isi = [teks for t in langkah.tanya for teks in ask(t)]
-    if not confirm("\nJalankan?", yakin=langkah.perintah[0] in SULIT_KEMBALI):
+    if not confirm("\nJalankan?"):
         raise click.Abort
     sesudah = menu._replace(langkah=())  # its steps are others then; other work keeps its numbers
     run_perintah(ruang, [*langkah.perintah, *isi], tanggal, sesudah, tunda)

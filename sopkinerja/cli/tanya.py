@@ -22,12 +22,13 @@ def ask(tanya: Pertanyaan) -> list[str]:
     return [tanya.opsi, isi] if tanya.opsi else [isi]
 
 
-def confirm(kata: str, *, yakin: bool = False) -> bool:
-    """Yes or no, in the words of an office; where somebody must be sure (`yakin`), a blank answer
-    means no."""
-    baku = "tidak" if yakin else "ya"
+def confirm(kata: str) -> bool:
+    """Yes or no, in the words of an office; click.Abort where the answer is blank."""
+    tanya = f"{kata} (ya/tidak, kosong: batal)"
     while True:
-        jawab = click.prompt(f"{kata} (ya/tidak)", default=baku).strip().lower()
+        jawab = click.prompt(tanya, default="", show_default=False).strip().lower()
+        if not jawab:
+            raise click.Abort
         if jawab in ("ya", "y", "iya"):
             return True
         if jawab in ("tidak", "t", "0", "n"):

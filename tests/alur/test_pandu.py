@@ -40,7 +40,7 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
             for pola, teks in zip(jawaban[::2], jawaban[1::2], strict=True):
                 layar.tunggu(pola)
                 layar.ketik(teks)
-            layar.tunggu(r"Jalankan\? \(ya/tidak\) \[(?:ya|tidak)\]: ")
+            layar.tunggu(r"Jalankan\? \(ya/tidak, kosong: batal\): ")
             layar.ketik("ya")
             layar.tunggu(NOMOR)
         layar.ketik("0")
@@ -129,14 +129,14 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
     with Terminal("lanjut", "--tanggal", hari, folder=terlapor.akar) as layar:
         layar.tunggu(NOMOR)
         for judul, jawaban in (
-            ("Kembalikan laporan TW I 2026", ("pengelola", "", "Lengkapi bukti", "")),
-            ("Dari mana angka TW I 2026", ("stf-01.01", "", "")),
+            ("Kembalikan laporan TW I 2026", ("pengelola", "ya", "Lengkapi bukti", "ya")),
+            ("Dari mana angka TW I 2026", ("stf-01.01", "ya", "ya")),
         ):
             layar.ketik("l")
             layar.tunggu(NOMOR)
             layar.ketik(find_nomor(layar.layar, judul))
             for teks in jawaban:
-                layar.tunggu(r"(batal\)|\[(?:ya|tidak)\]): ")
+                layar.tunggu(r"batal\): ")
                 layar.ketik(teks)
             layar.tunggu(NOMOR)
         layar.ketik("l")
@@ -192,11 +192,17 @@ def test_formulir_usang_ditawarkan_lagi(formulir: str, tmp_path: Path) -> None:
 
 
 def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:
+    """Enter alone runs nothing: the menu says what to type, a step is cancelled."""
     with Terminal("lanjut", folder=tmp_path) as layar:
-        for jawab in ("9", "mulai", "-1"):
+        for jawab in ("9", "mulai", "-1", ""):
             layar.tunggu(r"Nomor langkah[^\n]*: ")
             layar.ketik(jawab)
             layar.tunggu("Ketik angka 1 sampai 2")
+        layar.tunggu(r"Nomor langkah[^\n]*: ")
+        layar.ketik("1")
+        layar.tunggu(r"Jalankan\?[^\n]*kosong: batal\): ")
+        layar.ketik("")
+        layar.tunggu("Dibatalkan; tidak ada yang dijalankan")
         layar.tunggu(r"Nomor langkah[^\n]*: ")
         layar.akhiri()
         assert layar.tutup() == 0
