@@ -75,7 +75,7 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     baris = _write_keputusan(lembar, bahan, baris)
     _apply_cetak(lembar, bahan, baris)
     if lalu and not bahan.tindak_lanjut:
-        _write_lanjut(lembar, matriks, lalu, baris + 1)
+        baris = _write_lanjut(lembar, matriks, lalu, baris + 1)
     elif bahan.tindak_lanjut:
         atas, baris = baris, _write_terbuka(lembar, matriks, lalu, baris + 1)
         if terbuka := _count_tercetak(bahan):

@@ -48,9 +48,10 @@ def test_logo_bukan_bukti_dan_gambar_pengirim_bukti(bergambar: bool, ruang: Ruan
     assert len(list_gambar(berkas)) == 1
     if bergambar:
         tempel_gambar(berkas)
-    (kiriman,) = terima(ruang).rencana.kiriman
+    rencana = terima(ruang).rencana
+    (kiriman,), (hasil,) = rencana.kiriman, rencana.hasil
     assert (kiriman.putusan is Putusan.DITERIMA) is bergambar
-    assert HasilPeriksa.model_validate_json(kiriman.hasil).jumlah_gambar == int(bergambar)
+    assert HasilPeriksa.model_validate_json(hasil.unpack()).jumlah_gambar == int(bergambar)
     if kiriman.balasan:
         assert list_gambar(ruang.akar / str(kiriman.balasan)) == ["xl/media/logo.png"]
 
@@ -65,8 +66,8 @@ def test_logo_baru_bukan_revisi_dan_yang_lama_tetap_dikenal(ruang: Ruang) -> Non
     (ruang.akar / "logo.png").write_bytes(build_png(40, 50, (200, 0, 0)))
     assert issue(ruang)["BID-01"] == formulir
     fill(formulir, ruang.inbox / "satu.xlsx", 12.0)
-    (kiriman,) = terima(ruang).rencana.kiriman
-    assert HasilPeriksa.model_validate_json(kiriman.hasil).jumlah_gambar == 0
+    (hasil,) = terima(ruang).rencana.hasil
+    assert HasilPeriksa.model_validate_json(hasil.unpack()).jumlah_gambar == 0
     perbaikan = read_rekam(ruang)[-1]
     assert perbaikan.logo not in (0, logo.sidik)
 

@@ -72,6 +72,18 @@ def test_yang_sudah_selesai_tidak_disebut_lagi() -> None:
     assert satu.tindak.kunci == x.tindak.kunci
 
 
+def test_tak_satu_pun_ditanya() -> None:
+    """Both tables stand on the sheet, one below the other, each once."""
+    isi = io.BytesIO()
+    write_lhe(build_ruang(()), isi)
+    kiri = [
+        s for (s,) in load_workbook(isi)["Tindak Lanjut"].iter_rows(max_col=1, values_only=True)
+    ]
+    atas = kiri.index("Rekomendasi Triwulan I dan capaian sesudahnya")
+    assert kiri.index("Yang tidak ditanyakan formulir triwulan ini") > atas
+    assert len([s for s in kiri if s == "No"]) >= 2
+
+
 def test_terdaftar_di_lhe() -> None:
     isi = io.BytesIO()
     write_lhe(build_ruang(tuple(x for x in SEMUA if x.jabatan != LOWONG)), isi)

@@ -103,12 +103,12 @@ def _judge(ruang: Ruang, isi: Sequence[bytes], benih: int, hasil: HasilFuzz) -> 
     for n, b in enumerate(isi):
         taruh_inbox(ruang, f"{benih + n}.xlsx", b)
     rencana = _plan(ruang)
-    for kiriman in rencana.kiriman:
+    for kiriman, dikemas in zip(rencana.kiriman, rencana.hasil, strict=True):
         nomor = int(kiriman.nama.partition(".")[0]) - benih
         hasil.jumlah += 1
         hasil.putusan[kiriman.putusan.value] += 1
         if kiriman.putusan is Putusan.DITERIMA:
-            _compare(kiriman, isi[nomor], hasil)
+            _compare(kiriman, dikemas.unpack(), isi[nomor], hasil)
         else:
             hasil.temuan.update({t.kode.name for t in kiriman.temuan})
     for n in range(len(isi)):
@@ -123,13 +123,13 @@ def _plan(ruang: Ruang) -> Rencana:
         return plan_sumber(meja, sumber, [], 1)
 
 
-def _compare(kiriman: Kiriman, isi: bytes, hasil: HasilFuzz) -> None:
+def _compare(kiriman: Kiriman, terbaca: str, isi: bytes, hasil: HasilFuzz) -> None:
     try:
         terlihat = read_terlihat(isi)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError) as galat:
         hasil.salah.append(f"{kiriman.nama}: the second reader can't open it: {galat!r}")
         return
-    for apa in find_tak_terlihat(HasilPeriksa.model_validate_json(kiriman.hasil or ""), terlihat):
+    for apa in find_tak_terlihat(HasilPeriksa.model_validate_json(terbaca), terlihat):
         hasil.salah.append(f"{kiriman.nama}: {apa}")
 
 
