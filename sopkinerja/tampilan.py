@@ -60,6 +60,12 @@ def add_tahun(teks: str) -> str:
     return BERTAHUN.sub(rf"\1 --tahun {tahun}", teks) if tahun else teks
 
 
+def is_dipandu() -> bool:
+    """Whether the guide runs this command."""
+    konteks = click.get_current_context(silent=True)
+    return konteks is not None and META_TUNDA in konteks.meta
+
+
 def print_lanjut(*teks: str, ke_stderr: bool = False) -> None:
     """What to do next; inside the guide its next menu tells it, by the numbers it has then."""
     konteks = click.get_current_context(silent=True)

@@ -15,9 +15,11 @@ import click
 from sopkinerja import tampilan
 from sopkinerja.cari_ruang import find_dekat
 from sopkinerja.cli.dasar import main, pilihan_json, pilihan_tanggal
+from sopkinerja.cli.salah_ketik import read_acuan
 from sopkinerja.cli.tanya import ask, confirm
 from sopkinerja.layar import hang_teks, print_baris
-from sopkinerja.ruang import Ruang
+from sopkinerja.pandu.teks import MUNDUR
+from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.tulisan import HARI, render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def run_pandu(
         click.echo(f"Ruang kerja: {ruang.akar}", err=sebagai_json)
     bicara = sys.stdin.isatty() and sys.stdout.isatty() and not sebagai_json
     tunda: list[str] = []
+    if not sebagai_json:
+        _tell_mundur(ruang, tanggal)
     while True:
         keadaan = read_ruang(ruang, tanggal)
         langkah = [s for s in list_langkah(keadaan) if baris in (None, s.baris)]
@@ -88,6 +92,16 @@ def run_pandu(
             click.echo(f"\n{kata if baris else 'Tidak ada yang perlu dikerjakan hari ini.'}")
         if not bicara or not _layani(ruang, keadaan, menu, tanggal, tunda):
             return
+
+
+def _tell_mundur(ruang: Ruang, tanggal: dt.date | None) -> None:
+    """Says once that the guide's day is before what was last done there."""
+    if not ruang.berkas_agenda.is_file():
+        return
+    hari = build_waktu(tanggal).date()
+    if (terakhir := read_acuan(ruang, hari).terakhir) and hari < terakhir:
+        isi = {"hari": render_tanggal(hari), "terakhir": render_tanggal(terakhir)}
+        click.echo(hang_teks(f"! {MUNDUR.format(**isi)}"))
 
 
 def _print_json(keadaan: KeadaanRuang, langkah: Sequence[LangkahPandu]) -> None:

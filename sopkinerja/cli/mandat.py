@@ -110,9 +110,11 @@ def tetapkan(
     _print_beredar(rencana.beredar, minta)
     _print_peringatan([*temuan, *rencana.temuan], SISA_TEMUAN)
     tampilan.print_lanjut(
-        "Cetak PK, mintakan tanda tangannya, simpan pindaiannya lewat pemandu (sopkinerja), lalu: "
-        f"sopkinerja terbitkan laporan -t {tw}",
-        f"Baris 2: sopkinerja terbitkan renaksi -t {tw}, dan: sopkinerja jadwal",
+        "Formulir dapat dikirim sekarang juga, tidak menunggu tanda tangan PK. Renaksi: "
+        f"sopkinerja terbitkan renaksi -t {tw}; laporan: sopkinerja terbitkan laporan -t {tw}",
+        "Jadwal Monev: sopkinerja jadwal",
+        "PK: cetak, mintakan tanda tangannya, lalu simpan pindaiannya: sopkinerja lampirkan FOLDER "
+        "--sebagai pk",
     )
 
 
@@ -125,7 +127,7 @@ def _print_galat(rencana: RencanaTetapkan) -> None:
 def _print_peringatan(temuan: Sequence[Temuan], sisa: str) -> None:
     """What is to be looked at, after what was done."""
     if temuan:
-        print_baris("Yang patut dilihat:")
+        print_baris("Yang patut dilihat di referensi.xlsx:")
         tampilan.print_temuan(temuan, "  ", maks=tampilan.MAKS_BUTIR, sisa=sisa)
 
 

@@ -56,7 +56,7 @@ class Menu(NamedTuple):
     def _ganti(self, cocok: re.Match[str]) -> str:
         kata = cocok[0].split()[1:]
         if kata[0] == "lanjut":
-            return SINI
+            return cocok[0] if "--tanggal" in kata else SINI
         if kata[0] not in JUDUL:
             return cocok[0]
         if self.dicoba and _measure(kata, self.dicoba.perintah) is not None:
@@ -79,7 +79,7 @@ def _measure(kata: Sequence[str], perintah: Sequence[str]) -> int | None:
     """How many words two commands share; None where they are about different things."""
     if kata[0] != perintah[0] or ("--ulang" in kata) is not ("--ulang" in perintah):
         return None
-    for satu in (_read_formulir, _read_triwulan, _read_tahun):
+    for satu in (_read_formulir, _read_triwulan, _read_tahun, _read_sebagai):
         a, b = satu(kata), satu(perintah)
         if a and b and a != b:
             return None
@@ -96,6 +96,10 @@ def _read_triwulan(kata: Sequence[str]) -> str:
 
 def _read_tahun(kata: Sequence[str]) -> str:
     return _read_opsi(kata, "--tahun")
+
+
+def _read_sebagai(kata: Sequence[str]) -> str:
+    return _read_opsi(kata, "--sebagai")
 
 
 def _read_opsi(kata: Sequence[str], opsi: str) -> str:

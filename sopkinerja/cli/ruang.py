@@ -13,6 +13,11 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 
+BERLATIH = (
+    "Berlatih mulai Januari: ketik 0, lalu buka lagi di folder ini dengan: "
+    "sopkinerja lanjut --tanggal 5/1/{tahun}"
+)
+
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
@@ -23,13 +28,15 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
 
     Contoh: sopkinerja mulai kinerja --contoh
     """
-    from sopkinerja.contoh.opd import build_contoh
+    from sopkinerja.contoh.opd import TAHUN, build_contoh
     from sopkinerja.mulai import create_ruang
 
     ruang = Ruang(folder) if folder else ruang
     for berkas in create_ruang(ruang, build_contoh() if contoh else None):
         print_baris(f"dibuat: {berkas}")
-    if contoh:
+    if contoh and tampilan.is_dipandu():
+        tampilan.print_lanjut(BERLATIH.format(tahun=TAHUN))
+    elif contoh:
         di_sini = ruang.akar.resolve() == Path.cwd()
         tampilan.print_lanjut(
             "Buka folder itu dan klik dua kali “Buka sopkinerja”, atau: sopkinerja "
@@ -37,8 +44,7 @@ def mulai(ruang: Ruang, folder: Path | None, contoh: bool) -> None:
         )
     else:
         tampilan.print_lanjut(
-            "Isi referensi.xlsx di Excel, lalu: sopkinerja terbitkan mandat (atau isi lembar "
-            "Mandat-nya, lalu: sopkinerja tetapkan)"
+            "Isi referensi.xlsx di Excel, simpan, tutup, lalu periksa: sopkinerja status mandat"
         )
 
 

@@ -49,6 +49,9 @@ from sopkinerja.tulisan import render_putusan, render_tanggal
 MAKS_BEDA = 12
 """So many differences of two returns are told before they are counted."""
 
+KOSONG = {Kode.REFERENSI_018, Kode.REFERENSI_022}
+"""All that is wrong with a referensi that nobody has filled."""
+
 
 def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     """Where the workspace stands on that day (None: today); a folder that is none says so.
@@ -87,8 +90,9 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
 
 
 def _render_galat(temuan: Iterable[Temuan]) -> str:
-    banyak = sum(t.tingkat is Tingkat.GALAT for t in temuan)
-    return f"referensi.xlsx belum lengkap atau belum benar: {banyak} galat."
+    galat = [t.kode for t in temuan if t.tingkat is Tingkat.GALAT]
+    kata = teks.BELUM_DIISI if set(galat) == KOSONG else teks.GALAT
+    return kata.format(n=len(galat))
 
 
 def _read_tahun(

@@ -7,7 +7,16 @@ MULAI_AKAN = (
     "Membuat folder inbox, outbox, arsip, dan referensi.xlsx yang masih kosong untuk diisi."
 )
 CONTOH = "Buat ruang kerja latihan di folder ini, berisi OPD contoh"
-CONTOH_AKAN = "Sama, dengan referensi.xlsx yang sudah terisi; semua orang dan angkanya karangan."
+CONTOH_AKAN = (
+    "Membuat folder inbox, outbox, arsip, dan referensi.xlsx yang sudah terisi untuk berlatih; semua "
+    "orang dan angkanya karangan."
+)
+GALAT = "referensi.xlsx belum lengkap atau belum benar: {n} galat."
+BELUM_DIISI = "referensi.xlsx belum diisi: {n} isian wajib masih kosong."
+MUNDUR = (
+    "Tanggal pemandu {hari} lebih awal daripada yang terakhir tercatat, {terakhir}: langkah yang "
+    "dijalankan tercatat bertanggal {hari}. Bila keliru, ketik 0, lalu buka lagi dengan tanggalnya."
+)
 TERIMA = "Terima {n} berkas yang ada di inbox"
 TERIMA_AKAN = (
     "Setiap berkas dinilai lalu disimpan di arsip; yang salah mendapat formulir perbaikan, dan "

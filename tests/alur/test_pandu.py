@@ -67,12 +67,18 @@ def isi_triwulan(ruang: Ruang, tw: int) -> None:
 def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     """No command is typed but the guide; what the people do is done in Excel and in inbox/."""
     ruang = Ruang(tmp_path)
-    lakukan(tmp_path, "2026-02-20", "Buat ruang kerja di folder ini")
+    layar = lakukan(tmp_path, "2026-02-20", "Buat ruang kerja di folder ini")
+    assert "! referensi.xlsx belum diisi: 8 isian wajib masih kosong." in layar
+    assert re.search(r"→ Isi referensi.xlsx di Excel, [^→]*lalu\s+periksa: nomor 1\n", layar)
     assert ruang.berkas_agenda.exists()
     lakukan(tmp_path, "2026-02-23", "Isi atau perbaiki referensi.xlsx")
     assert (tmp_path / "Periksa_Referensi.xlsx").is_file()
     write_referensi(ruang.berkas_referensi, build_referensi(INDIKATOR))
-    lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
+    layar = lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
+    assert re.search(
+        r"→ Formulir dapat dikirim sekarang juga, [^→]*Renaksi:\s+nomor \d; laporan:\s+nomor \d\n"
+        r"→ Jadwal Monev: nomor \d\n→ PK: cetak, [^→]*pindaiannya:\s+nomor \d\n", layar
+    )  # fmt: skip
     lakukan(tmp_path, "2026-03-02", "Terbitkan formulir laporan TW I 2026")
     isi_triwulan(ruang, 1)
     layar = lakukan(
@@ -120,6 +126,10 @@ def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
     )  # fmt: skip
     assert "konflik" not in jalankan(terlapor, "status laporan -t 1 --tanggal 2026-04-08").stdout
     assert "kabid b.xlsx" in layar
+    mundur = "! Tanggal pemandu {} lebih awal daripada yang terakhir tercatat"
+    for hari, ada in (("6 April 2026", 1), ("8 April 2026", 0)):
+        layar = jalankan(terlapor, "lanjut --tanggal", hari).stdout
+        assert layar.count(mundur.format(hari)) == ada
 
 
 def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
@@ -192,7 +202,8 @@ def test_formulir_usang_ditawarkan_lagi(formulir: str, tmp_path: Path) -> None:
 
 
 def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:
-    """Enter alone runs nothing: the menu says what to type, a step is cancelled."""
+    """Enter alone runs nothing: the menu says what to type, a step is cancelled. The workspace to
+    practise in is opened with a day of January."""
     with Terminal("lanjut", folder=tmp_path) as layar:
         for jawab in ("9", "mulai", "-1", ""):
             layar.tunggu(r"Nomor langkah[^\n]*: ")
@@ -204,6 +215,12 @@ def test_salah_ketik_nomor_ditanya_lagi(tmp_path: Path) -> None:
         layar.ketik("")
         layar.tunggu("Dibatalkan; tidak ada yang dijalankan")
         layar.tunggu(r"Nomor langkah[^\n]*: ")
+        assert list(tmp_path.iterdir()) == []
+        layar.ketik("2")
+        layar.tunggu(r"referensi\.xlsx\s+yang\s+sudah\s+terisi[\s\S]*Jalankan\?[^\n]*: ")
+        layar.ketik("ya")
+        layar.tunggu(r"→ Berlatih mulai Januari: ketik 0, lalu buka lagi di folder ini dengan:\s+")
+        layar.tunggu("sopkinerja lanjut --tanggal 5/1/2026\n")
+        layar.tunggu(r"Nomor langkah[^\n]*: ")
         layar.akhiri()
         assert layar.tutup() == 0
-    assert list(tmp_path.iterdir()) == []

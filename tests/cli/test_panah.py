@@ -20,6 +20,7 @@ MENU = Menu(
         LangkahPandu("Pilih kiriman", ("pilih",)),
         LangkahPandu("Laporan belum lengkap", ("status", "laporan", "-t", "1")),
         LangkahPandu("Cetak Matriks", ("matriks", "-t", "1", "--tahun", "2026")),
+        LangkahPandu("Mintakan tanda tangan PK", ("lampirkan", "--sebagai", "pk")),
     ),
     (
         PekerjaanLain(2, "Kapan saja", LangkahPandu("Nilai lagi", ("terima", "--ulang"))),
@@ -38,6 +39,9 @@ KASUS = """
 | sopkinerja renaksi -t 2                                           | pilih l, lalu nomor 45                                  |
 | Jalankan: sopkinerja terbitkan renaksi -t 2                       | Jalankan: langkah “Terbitkan …”                         |
 | sopkinerja matriks -t 2                                           | langkah “Cetak Matriks Akumulasi …”                     |
+| simpan: sopkinerja lampirkan FOLDER --sebagai pk                  | simpan: nomor 5                                         |
+| pindaiannya: sopkinerja lampirkan FILE --sebagai lhe -t 1         | pindaiannya: langkah “Simpan pindaian …”                |
+| buka lagi dengan: sopkinerja lanjut --tanggal 5/1/2026            | buka lagi dengan: sopkinerja lanjut --tanggal 5/1/2026  |
 | Langkah berikutnya: sopkinerja lanjut                             | Langkah berikutnya: di daftar ini                       |
 | Pindahkan, lalu: sopkinerja pulihkan                              | Pindahkan, lalu: sopkinerja pulihkan                    |
 | Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai       | Periksa sopkinerja.toml; sopkinerja yang lama tidak dipakai |
