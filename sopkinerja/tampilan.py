@@ -26,7 +26,7 @@ from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
-from sopkinerja.tulisan import render_sebaris, render_tanggal
+from sopkinerja.tulisan import count_sebut, render_sebaris, render_tanggal
 
 if TYPE_CHECKING:
     from sopkinerja.triwulan.jadwal import Jadwal
@@ -120,6 +120,7 @@ def print_temuan(
     semua = build_kelompok(list(daftar_temuan))
     if maks is not None:
         semua.sort(key=lambda t: list(Tingkat).index(t.tingkat))
+        maks = count_sebut(len(semua), maks)
     for t in semua[:maks]:
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
@@ -134,16 +135,17 @@ def print_temuan(
 
 def print_butir(daftar: Sequence[str], sisa: str) -> None:
     """A list of which a person needs to see a few: then how many more there are, and where."""
-    for teks in daftar[:MAKS_BUTIR]:
+    tampil = count_sebut(len(daftar), MAKS_BUTIR)
+    for teks in daftar[:tampil]:
         print_baris(f"  {teks}")
-    if len(daftar) > MAKS_BUTIR:
-        print_baris(f"  … dan {len(daftar) - MAKS_BUTIR} lagi; {sisa}")
+    if len(daftar) > tampil:
+        print_baris(f"  … dan {len(daftar) - tampil} lagi; {sisa}")
 
 
 def render_sebagian(daftar: Sequence[str], pemisah: str = ", ") -> str:
     """A list in one sentence: the first few, and how many more there are."""
-    lebih = len(daftar) - MAKS_BUTIR
-    sebut = pemisah.join(daftar[:MAKS_BUTIR])
+    tampil = count_sebut(len(daftar), MAKS_BUTIR)
+    lebih, sebut = len(daftar) - tampil, pemisah.join(daftar[:tampil])
     return f"{sebut}{pemisah}dan {lebih} lagi" if lebih > 0 else sebut
 
 

@@ -26,6 +26,12 @@ def render_sebaris(teks: str) -> str:
     return _GANTI_BARIS.sub(" ", teks)
 
 
+def count_sebut(banyak: int, maks: int) -> int:
+    """So many of a list are shown where about `maks` may be: all of them where one alone would be
+    left, since “dan 1 lagi” takes no less room."""
+    return banyak if banyak <= maks + 1 else maks
+
+
 def render_angka(nilai: float, desimal: int | None = None) -> str:
     """`1234.5` as `1.234,5`; `desimal` fixes the decimals, None keeps those the number has."""
     d = Decimal(repr(float(nilai))).normalize() if desimal is None else round_cetak(nilai, desimal)

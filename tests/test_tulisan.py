@@ -6,7 +6,7 @@ import pytest
 
 from sopkinerja.cetak.gaya import build_format_angka
 from sopkinerja.temuan import clean_titik
-from sopkinerja.tulisan import render_figur
+from sopkinerja.tulisan import count_sebut, render_figur
 from tests.laporan.tabel import read_tabel
 
 FIGUR = """
@@ -34,6 +34,12 @@ def test_figur(b: dict[str, str]) -> None:
     nilai, desimal = float(b["nilai"]), int(b["desimal"])
     assert render_figur(nilai, desimal) == b["tercetak"]
     assert build_format_angka(nilai, desimal) == b["format"]
+
+
+@pytest.mark.parametrize(("banyak", "tampil"), [(0, 0), (4, 4), (5, 5), (6, 6), (7, 5), (60, 5)])
+def test_tidak_ada_sisa_satu(banyak: int, tampil: int) -> None:
+    """One alone is shown, not counted."""
+    assert count_sebut(banyak, 5) == tampil
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.kalender import Tenggat
+from sopkinerja.tulisan import count_sebut
 
 PROGRAM = "sopkinerja"
 MAKS_NAMA = 5
@@ -210,6 +211,7 @@ def is_beredar(papan: Papan) -> bool:
 
 def sebut(daftar: Sequence[BarisStatus]) -> str:
     """`PLN-01 (Rina), PLN-02 (lowong) dan 3 lagi`."""
-    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:MAKS_NAMA]]
-    lebih = len(daftar) - MAKS_NAMA
+    tampil = count_sebut(len(daftar), MAKS_NAMA)
+    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:tampil]]
+    lebih = len(daftar) - tampil
     return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")

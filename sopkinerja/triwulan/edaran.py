@@ -32,12 +32,15 @@ from sopkinerja.triwulan.teks_tahun import (
     INGATKAN_LEWAT,
     ISI_RAPAT,
     PAPAN_DITUTUP,
+    PASTIKAN_TERKIRIM,
     SUDAH_DITUTUP,
     TUNGGU_KEMBALI,
     TUNGGU_PILIH,
 )
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import count_sebut, render_tanggal
 
+HARI_DIINGATKAN = 7
+"""So many days before the last one people are reminded."""
 MAKS_SEBUT = 5
 """So many people are named in the next step before it counts the rest."""
 
@@ -123,14 +126,18 @@ def _iter_lebih_awal(urusan: Urusan) -> Iterator[str]:
 
 
 def _render_lanjut(papan: Papan, hari: dt.date) -> str:
-    """The first right thing: who is asked while somebody is missing; the printing once all are in, or
+    """The first right thing: that the forms reach people, while their last day is far; who is asked
+    while somebody is missing; the printing once all are in, or
     beside it once the last day is over and something came."""
     tunggu = [s for s in papan.belum if s.keadaan is not Keadaan.KONFLIK]
     if not tunggu:
         return TUNGGU_PILIH.format(lanjut=papan.lanjut) if papan.belum else papan.lanjut
-    siapa = ", ".join(s.kode for s in tunggu[:MAKS_SEBUT])
-    if len(tunggu) > MAKS_SEBUT:
-        siapa += f" dan {len(tunggu) - MAKS_SEBUT} lagi"
+    tampil = count_sebut(len(tunggu), MAKS_SEBUT)
+    siapa = ", ".join(s.kode for s in tunggu[:tampil])
+    if len(tunggu) > tampil:
+        siapa += f" dan {len(tunggu) - tampil} lagi"
+    if hari < papan.tenggat - dt.timedelta(days=HARI_DIINGATKAN):
+        return PASTIKAN_TERKIRIM.format(siapa=siapa)
     ada = any(s.keadaan is Keadaan.DITERIMA for s in papan.baris)
     kata = INGATKAN_LEWAT if ada and hari > papan.tenggat else INGATKAN
     return kata.format(siapa=siapa, lanjut=papan.lanjut)

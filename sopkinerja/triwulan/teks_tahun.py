@@ -32,6 +32,9 @@ TIDAK_DICETAK = (
 PAPAN_DITUTUP = (
     "Papan ini keadaan saat TW {romawi} ditutup, {tutup}; keadaan per {hari} tidak disusun lagi."
 )
+PASTIKAN_TERKIRIM = (
+    "Pastikan formulirnya terkirim ({siapa}); yang kembali taruh di inbox/, lalu: sopkinerja terima"
+)
 INGATKAN = (
     "Ingatkan yang belum ({siapa}) dengan teks pengingatnya; yang kembali taruh di inbox/, lalu: "
     "sopkinerja terima"

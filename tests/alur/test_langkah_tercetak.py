@@ -73,13 +73,16 @@ def keadaan(request: pytest.FixtureRequest, tmp_path: Path) -> Ruang:
     """A copy of the workspace in the state that the case names."""
     nama = str(request.param)
     ruang = Ruang(tmp_path / "kantor")
+    pindaian = ruang.akar / "pindaian/KADIS.pdf"
     if nama in ("kosong", "contoh"):
         create_ruang(ruang, build_contoh() if nama == "contoh" else None)
+        _write_pindaian(pindaian)
         return ruang
     asal = {"terbit": "ruang_terbit", "isi": "ruang_terbit", "lapor": "ruang_lapor",
             "tutup": "ruang_tutup"}[nama]  # fmt: skip
     shutil.copytree(request.getfixturevalue(asal).akar, ruang.akar)
-    (ruang.akar / "pindaian.pdf").write_bytes(b"%PDF-1.4")
+    _write_pindaian(ruang.akar / "pindaian.pdf")
+    _write_pindaian(pindaian)
     if nama == "isi":
         isi(ruang, "a.xlsx", 10.0, simpan=None)
         isi(ruang, "b.xlsx", 11.0, simpan=None)
@@ -87,9 +90,14 @@ def keadaan(request: pytest.FixtureRequest, tmp_path: Path) -> Ruang:
     return ruang
 
 
+def _write_pindaian(jalur: Path) -> None:
+    jalur.parent.mkdir(exist_ok=True)
+    jalur.write_bytes(b"%PDF-1.4")
+
+
 def jalankan(ruang: Ruang, perintah: str, tanggal: str) -> Result:
     """As typed in the workspace's own folder, on that day."""
-    kata = shlex.split(perintah.replace("FILE", "pindaian.pdf"))
+    kata = shlex.split(perintah.replace("FILE", "pindaian.pdf").replace("FOLDER", "pindaian"))
     hari = dt.date.fromisoformat(tanggal)
     if has_tanggal(kata):
         kata += ["--tanggal", render_tanggal(hari)]

@@ -45,7 +45,8 @@ def langkah(ruang: Ruang, triwulan: Triwulan = Triwulan.I) -> dict[str, tuple[Ba
 
 
 def test_tanpa_yang_diterima_tidak_dicetak(ruang: Ruang) -> None:
-    """An empty Renaksi is no document: who is to be asked, or that the forms aren't out."""
+    """An empty Renaksi is no document: who is to be asked, or that the forms aren't out. Nobody is
+    reminded long before the last day."""
     for triwulan, kata in (
         ("1", ("belum ada yang diterima", "KADIS Pegawai KADIS", "BID-01 Pegawai BID-01",
                "sopkinerja terima", "sopkinerja status renaksi -t 1")),
@@ -55,6 +56,12 @@ def test_tanpa_yang_diterima_tidak_dicetak(ruang: Ruang) -> None:
         assert hasil.exit_code == 3
         assert [k for k in kata if k not in hasil.stderr] == []
     assert list(ruang.outbox.rglob("Renaksi_TW*")) == []
+    for hari, kata in (
+        ("02-20", "Pastikan formulirnya terkirim"),
+        ("03-05", "Ingatkan yang belum"),
+    ):
+        papan = run(ruang, "status", "renaksi", "-t", "1", "--tanggal", f"2026-{hari}").output
+        assert papan.splitlines()[-1].startswith(f"→ {kata} (KADIS, BID-01)")
 
 
 def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
