@@ -17,6 +17,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
+from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.ruang import Pengaturan, Ruang
 
 
@@ -127,9 +128,15 @@ def issue_semua(
     with urusan.agenda.transaksi():
         siap.apply(urusan.ruang, urusan.agenda)
         tawaran = _iter_tawaran(jenis, urusan, mandat, daftar, build, hasil)
-        penerbit.issue_semua(tawaran, len(daftar), hasil)
+        penerbit.issue_semua(tawaran, sum(_is_dibuat(urusan, mandat, j) for j in daftar), hasil)
         hasil.report_gagal(urusan.agenda, jenis.formulir.value)
     return hasil
+
+
+def _is_dibuat(urusan: Urusan, mandat: Mandat, jabatan: Jabatan) -> bool:
+    """Whether that chair is about to get a form: it has a mandat and somebody holds it."""
+    pemegang = find_pemegang(urusan.referensi, jabatan.kode, urusan.triwulan, urusan.waktu.date())
+    return bool(mandat.untuk(jabatan.kode)) and pemegang is not None
 
 
 def _iter_tawaran(

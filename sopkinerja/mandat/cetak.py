@@ -15,7 +15,7 @@ from sopkinerja.lembar.templat import Templat
 from sopkinerja.mandat.buku import write_buku_mandat
 from sopkinerja.mandat.iku import build_isi_iku, list_tanpa_definisi, write_iku
 from sopkinerja.mandat.perubahan import find_versi_pk
-from sopkinerja.mandat.pk import IsiPk, build_isi, write_pk
+from sopkinerja.mandat.pk import IsiPk, build_isi, find_kursi_pk, write_pk
 from sopkinerja.mandat.skp import NAMA_TEMPLAT, compile_templat, render_skp
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Referensi
@@ -110,14 +110,16 @@ def issue_mandat(
         buku = agenda.write_keluaran(folder / f"PK_dan_Target_{tahun}.xlsx", isi_buku.getvalue())
         hasil = HasilCetakMandat(buku, folder / "pk", folder / "skp", diganti=diganti)
         daftar = dict.fromkeys(i.jabatan for i in riwayat[-1].indikator)
+        versi = {j: find_versi_pk(riwayat, j) for j in daftar}
         isi = (
             (j, build_isi(referensi, v, j, bertriwulan=pengaturan.pk_triwulan))
-            for j, v in ((j, find_versi_pk(riwayat, j)) for j in daftar)
+            for j, v in versi.items()
         )
-        with open_tenaga(len(daftar)) as tenaga:
+        banyak = sum(find_kursi_pk(v, j) is not None for j, v in versi.items())
+        with open_tenaga(banyak) as tenaga:
             naskah = _plan(isi, hasil)
             jadi = iter_hasil(tenaga, PencetakPk(skp.templat, renstra), naskah)
-            for satu, berkas in follow(jadi, len(daftar), "Mencetak PK dan SKP"):
+            for satu, berkas in follow(jadi, banyak, "Mencetak PK dan SKP"):
                 _write(agenda, satu, berkas, hasil)
         _issue_iku(agenda, referensi, riwayat, hasil)
     if diganti:

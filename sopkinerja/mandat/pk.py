@@ -99,12 +99,18 @@ def build_isi(
 ) -> IsiPk | None:
     """The newest PK of a jabatan, from the versions in which it was made or changed; None for a
     vacant chair or none at all."""
-    kursi = versi[-1].cari_kursi(jabatan) if versi else None
-    if kursi is None or kursi.pemangku is None:
+    kursi = find_kursi_pk(versi, jabatan)
+    if kursi is None:
         return None
     nama = {d.kode: d.uraian for d in referensi.dpa if d.tahun == versi[-1].tahun}
     mandat = pick_mandat(versi[-1], kursi)
     return IsiPk(referensi.opd, mandat, kursi, len(versi) - 1, tuple(nama.items()), bertriwulan)
+
+
+def find_kursi_pk(versi: Sequence[Mandat], jabatan: str) -> Kursi | None:
+    """The chair as its newest PK has it; None for a vacant one or none at all."""
+    kursi = versi[-1].cari_kursi(jabatan) if versi else None
+    return kursi if kursi and kursi.pemangku else None
 
 
 def write_pk(isi: IsiPk, tujuan: Path | BinaryIO) -> None:

@@ -44,8 +44,9 @@ def issue_mandat(
         siap.apply(ruang, agenda)
         awal = dt.date(referensi.opd.tahun, 1, 1)
         daftar = list_jabatan(referensi, max(waktu.date(), awal))
-        tawaran = meja.iter_tawaran(referensi, daftar, hanya, semua)
-        penerbit.issue_semua(tawaran, len(hanya or daftar), meja.hasil)
+        giliran = meja.list_giliran(referensi, daftar, hanya, semua)
+        tawaran = meja.iter_tawaran(referensi, giliran)
+        penerbit.issue_semua(tawaran, len(giliran), meja.hasil)
         meja.hasil.revisi_pk = [k for k in meja.hasil.revisi_pk if k not in meja.hasil.gagal]
         meja.hasil.report_gagal(agenda, MANDAT.formulir.value)
     meja.hasil.folder = build_folder(ruang, referensi.opd.tahun) / "formulir"
@@ -79,10 +80,11 @@ class _MejaTerbit:
     diterima: Collection[str] | None = None
     hasil: HasilTerbit = field(default_factory=HasilTerbit)
 
-    def iter_tawaran(
+    def list_giliran(
         self, referensi: Referensi, daftar: Iterable[Jabatan], hanya: Collection[str], semua: bool
-    ) -> Iterator[tuple[FormulirMandat, Mentah | None]]:
-        """What is to be issued; who gets no form is noted, and why."""
+    ) -> list[Jabatan]:
+        """Whose form is to be issued; who gets none is noted, and why."""
+        giliran: list[Jabatan] = []
         tanggal = self.penerbit.waktu.date()
         for jabatan in daftar:
             if hanya and jabatan.kode not in hanya:
@@ -97,8 +99,16 @@ class _MejaTerbit:
             elif penunggu:
                 self.hasil.menunggu[jabatan.kode] = penunggu
             else:
-                with self.hasil.guard(jabatan.kode):
-                    yield self._build(referensi, jabatan)
+                giliran.append(jabatan)
+        return giliran
+
+    def iter_tawaran(
+        self, referensi: Referensi, giliran: Iterable[Jabatan]
+    ) -> Iterator[tuple[FormulirMandat, Mentah | None]]:
+        """The record of each of these forms; one that can't be made is noted."""
+        for jabatan in giliran:
+            with self.hasil.guard(jabatan.kode):
+                yield self._build(referensi, jabatan)
 
     def _build(
         self, referensi: Referensi, jabatan: Jabatan

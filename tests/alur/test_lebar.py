@@ -9,7 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sopkinerja.contoh.opd import build_contoh
 from sopkinerja.layar import fold_teks, hang_teks
+from sopkinerja.mulai import create_ruang
 from sopkinerja.ruang import Ruang
 from tests.alat.terminal import Terminal, list_lebar
 from tests.alur.kecil import create_kecil
@@ -100,3 +102,14 @@ def test_lanjutan_di_bawah_teksnya(awal: str, masuk: int) -> None:
     assert len(baris) > 1
     assert {len(b) - len(b.lstrip()) for b in baris[1:]} == {masuk}
     assert max(map(len, baris)) <= 80
+
+
+def test_batang_tidak_menghitung_yang_lowong(tmp_path: Path) -> None:
+    """Of 61 chairs one is vacant: 60 from the first to the last."""
+    create_ruang(Ruang(tmp_path), build_contoh())
+    for perintah in (("tetapkan",), ("terbitkan", "laporan", "-t", "1")):
+        with Terminal(*perintah, "--tanggal", "5 Januari 2026", folder=tmp_path) as layar:
+            assert layar.tutup() == 0
+        hitungan = re.findall(r"\] +(\d+)/(\d+)", layar.layar)
+        assert hitungan[-1] == ("60", "60")
+        assert {semua for _, semua in hitungan} == {"60"}
