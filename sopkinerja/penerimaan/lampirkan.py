@@ -62,10 +62,9 @@ def apply_lampiran(
     sha = hashlib.sha256(isi).hexdigest()
     tujuan = build_arsip(ruang, sha, berkas.name)
     lama = _find_lama(agenda, perihal, sha)
-    if lama and (revisi := find_revisi_pindaian(agenda, lama)) != perihal.revisi:
-        asal = replace(perihal, revisi=revisi).render()
+    if lama and (asal := _build_perihal(agenda, lama)) != perihal:
         raise SopKinerjaError(
-            f"Pindaian itu sudah disimpan sebagai {asal}. Yang ditunggu {perihal.render()}: mintakan "
+            f"Pindaian itu sudah disimpan sebagai {asal.render()}. Yang ditunggu {perihal.render()}: mintakan "
             "tanda tangannya, lalu pindai yang baru itu."
         )
     if lama:
@@ -90,15 +89,26 @@ def apply_lampiran(
 
 
 def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:
-    """The same bytes as the same paper."""
-    kunci = (perihal.sebagai, perihal.triwulan, perihal.jabatan, sha)
-    return next(
-        (
-            lm
-            for lm in agenda.read_lampiran(perihal.tahun)
-            if (lm.sebagai, lm.triwulan, lm.jabatan, lm.sha256) == kunci
-        ),
-        None,
+    """The same bytes as the same paper; an LHE's scan shows one FINAL alone, whichever it was."""
+    is_lhe = perihal.sebagai is JenisLampiran.LHE
+    kunci = (perihal.tahun, perihal.triwulan, perihal.jabatan)
+    sama = [
+        lm
+        for lm in agenda.read_lampiran(None if is_lhe else perihal.tahun)
+        if (lm.sebagai, lm.sha256) == (perihal.sebagai, sha)
+    ]
+    tepat = [lm for lm in sama if (lm.tahun, lm.triwulan, lm.jabatan) == kunci]
+    return next(iter(tepat or (sama if is_lhe else [])), None)
+
+
+def _build_perihal(agenda: Agenda, lampiran: Lampiran) -> Perihal:
+    """What a kept scan shows."""
+    return Perihal(
+        lampiran.sebagai,
+        lampiran.tahun,
+        lampiran.triwulan,
+        lampiran.jabatan,
+        find_revisi_pindaian(agenda, lampiran),
     )
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+from pathlib import Path
+
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.istilah import Triwulan
+from sopkinerja.agenda.model import Lampiran
+from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.ruang import Ruang
 from tests.alur.kiriman import sidik
 from tests.alur.setahun import find_cetakan, jalankan, rapat
@@ -95,3 +100,27 @@ def test_lhe_sementara_tidak_untuk_ditandatangani(terbuka: Ruang) -> None:
     assert "sopkinerja tutup -t 1" in keluar
     assert "lampirkan" not in keluar
     assert (terbuka.akar / ASAL).is_file()
+
+
+def test_pindaian_lhe_triwulan_lain_ditolak(tertutup: Ruang) -> None:
+    """One paper shows one FINAL: the scan of another triwulan's isn't this one's signature."""
+    berkas = tulis(tertutup, "LHE ttd.pdf")
+    sha = hashlib.sha256(Path(berkas).read_bytes()).hexdigest()
+    with Agenda(tertutup.berkas_agenda) as agenda, agenda.transaksi():
+        agenda.write_lampiran(
+            Lampiran(
+                sebagai=JenisLampiran.LHE,
+                tahun=2026,
+                triwulan=Triwulan.II,
+                jabatan="",
+                nama="LHE ttd.pdf",
+                sha256=sha,
+                arsip="arsip/x.pdf",
+                waktu=dt.datetime(2026, 4, 20, 12),
+                revisi=0,
+            )
+        )
+    hasil = jalankan(tertutup, f"{LAMPIRKAN} 2026-04-21", berkas, kode=3)
+    assert "sudah disimpan sebagai LHE FINAL TW II 2026" in hasil.stderr
+    assert "Yang ditunggu LHE FINAL TW I 2026" in hasil.stderr
+    assert len(read_pandu(tertutup, "2026-04-21")) == 1
