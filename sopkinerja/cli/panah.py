@@ -79,6 +79,8 @@ def _measure(kata: Sequence[str], perintah: Sequence[str]) -> int | None:
     """How many words two commands share; None where they are about different things."""
     if kata[0] != perintah[0] or ("--ulang" in kata) is not ("--ulang" in perintah):
         return None
+    if "--papan" in kata and "--papan" not in perintah:
+        return None
     for satu in (_read_formulir, _read_triwulan, _read_tahun, _read_sebagai):
         a, b = satu(kata), satu(perintah)
         if a and b and a != b:

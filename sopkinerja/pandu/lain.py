@@ -68,7 +68,9 @@ def _beri_nomor(awal: int, bab: str, daftar: Slot) -> Iterator[PekerjaanLain]:
 
 def _setahun(tahun: KeadaanTahunan) -> Iterator[LangkahPandu | None]:
     y = tahun.tahun
-    yield LangkahPandu(teks.STATUS_MANDAT.format(tahun=y), ("status", "mandat"), teks.STATUS_AKAN)
+    yield LangkahPandu(
+        teks.STATUS_MANDAT.format(tahun=y), ("status", "mandat", "--papan"), teks.PAPAN_AKAN
+    )
     if not tahun.beku:
         return
     yield LangkahPandu(teks.JADWAL.format(tahun=y), ("jadwal",), teks.JADWAL_AKAN)
@@ -90,7 +92,7 @@ def _triwulan(
     papan = tw.papan[Formulir.LAPORAN]
     for f in (Formulir.RENAKSI, Formulir.LAPORAN):
         judul = teks.STATUS.format(apa=f.value, masa=masa)
-        yield LangkahPandu(judul, ("status", f.value, *n), teks.STATUS_AKAN)
+        yield LangkahPandu(judul, ("status", f.value, *n, "--papan"), teks.PAPAN_AKAN)
     satu = Pertanyaan(teks.TANYA_JABATAN, tahun.jabatan, "--jabatan")
     yield LangkahPandu(
         teks.TERBIT_SATU.format(masa=masa), ("terbitkan", "laporan", *n), teks.LAPORAN_AKAN,

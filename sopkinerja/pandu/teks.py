@@ -163,6 +163,7 @@ REVISI = "Revisi PK mulai TW {romawi} {tahun}"
 REVISI_AKAN = (
     "Mandat yang berlaku sekarang dibekukan sebagai versi baru mulai triwulan itu; PK-nya dicetak."
 )
+PAPAN_AKAN = "Semua nama dan teks pengingat ditulis ke outbox: Status_….xlsx dan .html."
 LAMPIRAN_PK = "Simpan pindaian PK {tahun} yang sudah ditandatangani"
 LAMPIRAN = "Simpan pindaian LHE, notulen, atau daftar hadir {masa}"
 LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."

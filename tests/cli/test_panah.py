@@ -24,6 +24,9 @@ MENU = Menu(
     ),
     (
         PekerjaanLain(2, "Kapan saja", LangkahPandu("Nilai lagi", ("terima", "--ulang"))),
+        PekerjaanLain(
+            21, "TW I", LangkahPandu("Papan", ("status", "laporan", "-t", "1", "--papan"))
+        ),
         PekerjaanLain(25, "TW I", LangkahPandu("Cetak Renaksi", ("renaksi", "-t", "1"))),
         PekerjaanLain(45, "TW II", LangkahPandu("Cetak Renaksi", ("renaksi", "-t", "2"))),
     ),
@@ -33,6 +36,7 @@ KASUS = """
 |-------------------------------------------------------------------|---------------------------------------------------------|
 | sopkinerja matriks -t 1                                           | pilih nomor 4                                           |
 | Lihat siapa yang belum: sopkinerja status laporan                 | Lihat siapa yang belum: nomor 3                         |
+| Namanya di papan: sopkinerja status laporan -t 1 --papan          | Namanya di papan: l, lalu nomor 21                      |
 | bila a.xlsx: sopkinerja pilih ab12cd34ef56 --alasan "…"; lalu     | bila a.xlsx: nomor 2; lalu                              |
 | taruh di inbox/, lalu: sopkinerja terima                          | taruh di inbox/, lalu: nomor 1                          |
 | jalankan sopkinerja terima --ulang.                               | jalankan l, lalu nomor 2.                               |
