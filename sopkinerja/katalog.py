@@ -600,7 +600,7 @@ class Kode(Enum):
         _G,
         "Angka dengan satuan lain",
         "{butir} tertulis “{isi}”, padahal satuannya {satuan}. Berapa {satuan}?",
-        "Ketik angkanya saja, misalnya {angka}.",
+        "Ketik jumlahnya dalam {satuan}, angkanya saja, tanpa kata di belakangnya.",
     )
     ANGKA_066 = Keluhan(
         _G,
