@@ -69,9 +69,12 @@ def test_dibunuh_di_setiap_tahap(tmp_path: Path) -> None:
     assert bunuh_di_mana_pun(tmp_path, 4, 14, 7) == 7
 
 
-@pytest.mark.panjang
-def test_dibunuh_dua_ratus_kali(tmp_path: Path) -> None:
-    assert bunuh_di_mana_pun(tmp_path, 40, 200, 200) >= 200
+@pytest.mark.parametrize("kali", [
+    pytest.param(50, marks=pytest.mark.panjang), pytest.param(200, marks=pytest.mark.acak),
+])  # fmt: skip
+def test_dibunuh_berkali_kali(tmp_path: Path, kali: int) -> None:
+    """Over an inbox of two hundred files."""
+    assert bunuh_di_mana_pun(tmp_path, 40, 200, kali) >= kali
 
 
 @pytest.fixture(scope="module")
