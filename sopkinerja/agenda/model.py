@@ -132,8 +132,9 @@ class Peristiwa(NamedTuple):
 
 class Lampiran(Beku):
     """One signed scan that is kept in arsip; without a triwulan it belongs to the year, without a
-    jabatan (empty) to the OPD. `revisi` says of an LHE which FINAL was signed (0: the first; None:
-    recorded before that was told)."""
+    jabatan (empty) to the OPD. `revisi` says which paper was signed: of an LHE which FINAL (0: the
+    first), of a PK which version (from 1 on); None: recorded before that was told, or another
+    paper."""
 
     sebagai: JenisLampiran
     tahun: int
@@ -147,10 +148,16 @@ class Lampiran(Beku):
 
     @property
     def sebutan(self) -> str:
-        """Which document it shows: `PK`, `notulen`, `LHE FINAL rev1`."""
-        if self.revisi is None:
-            return self.sebagai.sebutan
-        return f"{self.sebagai.sebutan} {render_final(self.revisi)}"
+        """Which document it shows: `PK`, `notulen`, `LHE FINAL rev1`, `PK versi 2`."""
+        return render_dokumen(self.sebagai, self.revisi)
+
+
+def render_dokumen(sebagai: JenisLampiran, revisi: int | None) -> str:
+    """`LHE FINAL rev1`, `PK versi 2`; the first version of a PK, and what has none, by its name
+    alone."""
+    if sebagai is JenisLampiran.PK:
+        return f"{sebagai.sebutan} versi {revisi}" if (revisi or 1) > 1 else sebagai.sebutan
+    return sebagai.sebutan if revisi is None else f"{sebagai.sebutan} {render_final(revisi)}"
 
 
 def render_final(revisi: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, JenisLampiran, Triwulan
+from sopkinerja.mandat.tanda_tangan import find_versi_pindaian
 from sopkinerja.opd.mandat import Mandat, find_berlaku
 
 TAK_TERBATAS = 1 << 30
@@ -62,4 +63,4 @@ def _iter_terpakai(agenda: Agenda, tahun: int, riwayat: Sequence[Mandat]) -> Ite
         yield dasar.versi if dasar else 0
     for satu in agenda.read_lampiran(tahun):
         if satu.sebagai is JenisLampiran.PK:
-            yield max((m.versi for m in riwayat if m.tanggal <= satu.waktu.date()), default=0)
+            yield find_versi_pindaian(agenda, riwayat, satu)

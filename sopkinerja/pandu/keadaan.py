@@ -13,7 +13,7 @@ from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
+from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
@@ -21,8 +21,8 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.periksa_draf import is_kosong_usulan
-from sopkinerja.mandat.perubahan import find_versi_pk
 from sopkinerja.mandat.referensi import open_referensi
+from sopkinerja.mandat.tanda_tangan import list_pk_belum
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.paket.revisi import list_belum_dikirim
@@ -167,16 +167,9 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
 
 def _list_pk_belum(agenda: Agenda, referensi: Referensi, hari: dt.date) -> Iterator[PilihanJawab]:
     """Each chair that somebody holds, with a PK of which no scan came since it was made or last changed."""
-    tahun = referensi.opd.tahun
-    riwayat = agenda.read_riwayat_mandat(tahun)
-    pindaian: dict[str, dt.date] = {}
-    for lm in agenda.read_lampiran(tahun):
-        if lm.sebagai is JenisLampiran.PK:
-            pindaian[lm.jabatan] = max(lm.waktu.date(), pindaian.get(lm.jabatan, dt.date.min))
+    belum = set(list_pk_belum(agenda, referensi.opd.tahun))
     for j in referensi.jabatan:
-        versi = find_versi_pk(riwayat, j.kode)
-        belum = versi and pindaian.get(j.kode, dt.date.min) < versi[-1].tanggal
-        if belum and build_pejabat(referensi, j.kode, hari):
+        if j.kode in belum and build_pejabat(referensi, j.kode, hari):
             yield PilihanJawab(j.kode, f"{j.kode} {j.nama}")
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.indeks import write_indeks
-from sopkinerja.agenda.model import Lampiran, render_final
+from sopkinerja.agenda.model import Lampiran, render_dokumen
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
+from sopkinerja.mandat.tanda_tangan import find_versi_ditunggu, find_versi_pindaian
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
@@ -32,13 +33,14 @@ class Perihal:
     triwulan: Triwulan | None = None
     jabatan: str = ""
     revisi: int | None = None
-    """Of an LHE: which FINAL it is."""
+    """Of an LHE: which FINAL it is; of a PK: which version."""
 
     def render(self) -> str:
-        """`PK PLN-01 2026`, `notulen TW I 2026`, `LHE FINAL rev1 TW I 2026`."""
+        """`PK PLN-01 2026`, `PK versi 2 PLN-01 2026`, `notulen TW I 2026`, `LHE FINAL rev1 TW I 2026`."""
         tw = f"TW {self.triwulan.romawi}" if self.triwulan else ""
-        final = "" if self.revisi is None else render_final(self.revisi)
-        bagian = (self.sebagai.sebutan, final, self.jabatan, tw, str(self.tahun))
+        bagian = (
+            render_dokumen(self.sebagai, self.revisi), self.jabatan, tw, str(self.tahun),
+        )  # fmt: skip
         return " ".join(b for b in bagian if b)
 
 
@@ -55,8 +57,21 @@ def apply_lampiran(
     ruang: Ruang, agenda: Agenda, berkas: Path, perihal: Perihal, waktu: dt.datetime,
     pengaturan: Pengaturan,
 ) -> HasilLampiran:  # fmt: skip
-    """Keeps one scan; SopKinerjaError where the file or what it is said to be can't be right. A PK
-    of which no jabatan is named is that of the kode with which the file's name begins."""
+    """Keeps one scan, and names it in the index of arsip/."""
+    with agenda.transaksi():
+        hasil = keep_lampiran(ruang, agenda, berkas, perihal, waktu, pengaturan)
+        if hasil.is_baru:
+            write_indeks(ruang, agenda)
+    return hasil
+
+
+def keep_lampiran(
+    ruang: Ruang, agenda: Agenda, berkas: Path, perihal: Perihal, waktu: dt.datetime,
+    pengaturan: Pengaturan,
+) -> HasilLampiran:  # fmt: skip
+    """Keeps one scan without the index; SopKinerjaError where the file or what it is said to be
+    can't be right. A PK of which no jabatan is named is that of the kode with which the file's name
+    begins."""
     isi = read_pindaian(berkas, pengaturan)
     perihal = check_perihal(agenda, perihal, waktu.date(), berkas.stem)
     sha = hashlib.sha256(isi).hexdigest()
@@ -84,7 +99,6 @@ def apply_lampiran(
     with agenda.transaksi():
         agenda.write_keluaran(tujuan, isi)
         agenda.write_lampiran(lampiran)
-        write_indeks(ruang, agenda)
     return HasilLampiran(lampiran, perihal, is_baru=True)
 
 
@@ -103,13 +117,12 @@ def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:
 
 def _build_perihal(agenda: Agenda, lampiran: Lampiran) -> Perihal:
     """What a kept scan shows."""
-    return Perihal(
-        lampiran.sebagai,
-        lampiran.tahun,
-        lampiran.triwulan,
-        lampiran.jabatan,
-        find_revisi_pindaian(agenda, lampiran),
-    )
+    if lampiran.sebagai is JenisLampiran.PK:
+        riwayat = agenda.read_riwayat_mandat(lampiran.tahun)
+        revisi: int | None = find_versi_pindaian(agenda, riwayat, lampiran)
+    else:
+        revisi = find_revisi_pindaian(agenda, lampiran)
+    return Perihal(lampiran.sebagai, lampiran.tahun, lampiran.triwulan, lampiran.jabatan, revisi)
 
 
 def read_pindaian(berkas: Path, pengaturan: Pengaturan) -> bytes:
@@ -168,6 +181,8 @@ def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date, nama: str 
     revisi = None
     if perihal.sebagai is JenisLampiran.LHE and perihal.triwulan:
         revisi = find_revisi_final(agenda, perihal.tahun, perihal.triwulan)
+    elif perihal.sebagai is JenisLampiran.PK and kode:
+        revisi = find_versi_ditunggu(mandat, kode)
     return replace(perihal, jabatan=kode or "", revisi=revisi)
 
 

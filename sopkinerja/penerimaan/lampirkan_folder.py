@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.istilah import JenisLampiran
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.penerimaan.lampirkan import HasilLampiran, Perihal, apply_lampiran
+from sopkinerja.penerimaan.lampirkan import HasilLampiran, Perihal, keep_lampiran
 from sopkinerja.ruang import Pengaturan, Ruang
 
 PINDAIAN = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp")
@@ -27,8 +28,9 @@ def apply_folder(
     ruang: Ruang, agenda: Agenda, folder: Path, perihal: Perihal, waktu: dt.datetime,
     pengaturan: Pengaturan,
 ) -> HasilFolder:  # fmt: skip
-    """Keeps every scan of the folder whose name begins with a kode; one that can't be kept stops no
-    other. SopKinerjaError where the folder itself can't be right."""
+    """Keeps every scan of the folder whose name begins with a kode, each by itself: one that can't be
+    kept stops no other. The index of arsip/ is written once, after the last. SopKinerjaError where
+    the folder itself can't be right."""
     if perihal.sebagai is not JenisLampiran.PK or perihal.jabatan:
         raise SopKinerjaError(
             f"{folder} adalah folder. Hanya PK yang dapat dilampirkan sefolder, tanpa --jabatan: "
@@ -47,7 +49,10 @@ def apply_folder(
         try:
             if satu.suffix.lower() not in PINDAIAN:
                 raise SopKinerjaError("bukan pindaian (PDF atau gambar).")
-            tersimpan.append(apply_lampiran(ruang, agenda, satu, perihal, waktu, pengaturan))
+            tersimpan.append(keep_lampiran(ruang, agenda, satu, perihal, waktu, pengaturan))
         except SopKinerjaError as galat:
             ditolak[satu.name] = str(galat)
+    if tersimpan:
+        with agenda.transaksi():
+            write_indeks(ruang, agenda)
     return HasilFolder(tuple(tersimpan), ditolak)

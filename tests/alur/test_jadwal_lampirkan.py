@@ -185,7 +185,11 @@ def test_pk_sefolder(meja_kerja: Ruang, tmp_path: Path) -> None:
     assert "STF-01 kosong.pdf kosong (0 bita)" in kata
     with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
         assert sorted(lm.jabatan for lm in agenda.read_lampiran()) == ["BID-01", "STF-01"]
+    indeks = openpyxl.load_workbook(meja_kerja.arsip / "Indeks.xlsx")["Indeks"]
+    tercatat = [b[5] for b in indeks.iter_rows(values_only=True) if "lampiran" in b]
+    assert sorted(tercatat) == ["BID-01", "STF-01"]
     sekali = sidik(meja_kerja)
+    (meja_kerja.arsip / "Indeks.xlsx").unlink()
     assert "Sudah ada sejak" in jalankan(meja_kerja, *perintah).stdout
     assert sidik(meja_kerja) == sekali
 

@@ -11,7 +11,7 @@ from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.ruang import Ruang
 from tests.alur.kiriman import sidik
-from tests.alur.setahun import find_cetakan, jalankan, rapat
+from tests.alur.setahun import find_cetakan, jalankan, rapat, ubah_semua
 
 LAMPIRKAN = "lampirkan --sebagai lhe -t 1 --tanggal"
 ASAL = "outbox/2026/TW1/LHE_TW1_2026.xlsx"
@@ -84,6 +84,26 @@ def test_pk_ditandatangani_untuk_setiap_jabatan(terbuka: Ruang) -> None:
         pindaian = tulis(terbuka, f"{kode}.pdf")
         jalankan(terbuka, "lampirkan --sebagai pk --tanggal 2026-04-16", pindaian)
     assert "tanda tangan PK" not in jalankan(terbuka, "lanjut --tanggal 2026-04-16").stdout
+
+
+def test_pk_direvisi_pada_hari_pindaiannya(tertutup: Ruang) -> None:
+    """The scan of that morning is of the PK before: the revision's signature is asked for, the old
+    scan isn't taken for it, and a new one is."""
+    for kode in ("STF-01", "BID-01"):
+        pindaian = tulis(tertutup, f"{kode}.pdf")
+        jalankan(tertutup, "lampirkan --sebagai pk --tanggal 2026-04-21", pindaian)
+    ubah_semua(tertutup)
+    pandu = " ".join(jalankan(tertutup, "lanjut --tanggal 2026-04-21").stdout.split())
+    assert "Mintakan tanda tangan PK 2026, lalu simpan pindaiannya: 2 jabatan belum" in pandu
+    lampirkan = "lampirkan --sebagai pk --tanggal 2026-04-21"
+    lama = str(tertutup.akar.parent / "BID-01.pdf")
+    hasil = jalankan(tertutup, lampirkan, lama, kode=3)
+    assert "sudah disimpan sebagai PK BID-01 2026." in hasil.stderr
+    assert "Yang ditunggu PK versi 2 BID-01 2026" in hasil.stderr
+    hasil = jalankan(tertutup, lampirkan, tulis(tertutup, "BID-01 baru.pdf"))
+    assert "Disimpan: PK versi 2 BID-01 2026, BID-01 baru.pdf" in hasil.stdout
+    jalankan(tertutup, lampirkan, tulis(tertutup, "STF-01 baru.pdf"))
+    assert "tanda tangan PK" not in jalankan(tertutup, "lanjut --tanggal 2026-04-21").stdout
 
 
 def test_pindaian_yang_datang_sesudah_dibuka(tertutup: Ruang) -> None:
