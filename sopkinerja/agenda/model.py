@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ConfigDict
 
-from sopkinerja.istilah import Beku, Formulir, JenisLampiran, Putusan, Triwulan
+from sopkinerja.istilah import Beku, JenisLampiran, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan
@@ -173,18 +173,3 @@ def write_temuan(daftar_temuan: tuple[Temuan, ...]) -> str:
 def read_temuan(teks: str) -> tuple[Temuan, ...]:
     """The reverse of write_temuan."""
     return tuple(Temuan.from_dict(isi) for isi in json.loads(teks))
-
-
-def build_identitas(
-    formulir: str | None, opd: str, tahun: int, triwulan: int | None, jabatan: str
-) -> Identitas | None:
-    """An identity from database columns; None where the form was not recognised."""
-    if formulir is None:
-        return None
-    return Identitas(
-        formulir=Formulir(formulir),
-        opd=opd,
-        tahun=tahun,
-        triwulan=Triwulan(triwulan) if triwulan else None,
-        jabatan=jabatan,
-    )
