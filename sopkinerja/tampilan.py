@@ -53,10 +53,11 @@ def note_tahun(tahun: int) -> None:
         konteks.meta[META_TAHUN] = tahun
 
 
-def add_tahun(teks: str) -> str:
-    """A text with `--tahun Y` after each command of ours that takes it, where a year was noted."""
+def add_tahun(teks: str, tahun: int | None = None) -> str:
+    """A text with `--tahun Y` after each command of ours that takes it: that year, else the one that
+    was noted."""
     konteks = click.get_current_context(silent=True)
-    tahun = konteks.meta.get(META_TAHUN) if konteks else None
+    tahun = tahun or (konteks.meta.get(META_TAHUN) if konteks else None)
     return BERTAHUN.sub(rf"\1 --tahun {tahun}", teks) if tahun else teks
 
 
@@ -150,11 +151,14 @@ def render_sebagian(daftar: Sequence[str], pemisah: str = ", ") -> str:
 
 
 def render_konflik(konflik: Konflik) -> str:
-    """What to ask, and the command for each answer."""
+    """What to ask, and the command for each answer; the guide has one step for all answers."""
+    tanya = f"Konflik {konflik.sebutan}: tanyakan kepada pengirim mana yang benar"
+    if is_dipandu():
+        return f"{tanya}, lalu: sopkinerja pilih {konflik.kiriman[0].nilai}"
     pilihan = "; ".join(
         f'bila {k.sebutan}: sopkinerja pilih {k.nilai} --alasan "…"' for k in konflik.kiriman
     )
-    return f"Konflik {konflik.sebutan}: tanyakan kepada pengirim mana yang benar; {pilihan}"
+    return f"{tanya}; {pilihan}"
 
 
 def build_json_berkas(rencana: Rencana) -> dict[str, Any]:

@@ -82,6 +82,11 @@ class Kiriman(Beku):
         return self.dipilih if bekas and self.dipilih else self.diterima
 
     @property
+    def is_disimpan(self) -> bool:
+        """Whether it is held for nothing but a closed triwulan, until that is reopened."""
+        return any(t.kode is Kode.TRIWULAN_001 for t in self.temuan)
+
+    @property
     def milik(self) -> Identitas | None:
         """The form that it is, or that it is evidence for; None where that isn't known."""
         return self.bukti[0].identitas if self.bukti else self.identitas

@@ -15,6 +15,7 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     read_referensi,
 )
+from sopkinerja.istilah import Formulir
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_berjalan
@@ -35,12 +36,15 @@ def jadwal(ruang: Ruang, tahun: int | None, tanggal: dt.date | None) -> None:
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     referensi = read_referensi(ruang, tahun, partial(find_berjalan, tanggal=waktu.date()))
+    triwulan = build_triwulan(referensi.opd.tahun, waktu.date())
     with open_agenda(ruang) as agenda:
+        terbit = agenda.read_terbitan_triwulan(Formulir.LAPORAN, referensi.opd.tahun, triwulan)
         hasil = issue_jadwal(ruang, agenda, referensi, referensi.opd.tahun, waktu, pengaturan)
     for berkas in (hasil.buku, hasil.ics):
         print_baris(ruang.build_jalur(berkas))
     tampilan.print_tenggat(hasil.jadwal, waktu.date())
     tampilan.print_lanjut(
-        "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel.",
-        f"sopkinerja terbitkan laporan -t {build_triwulan(referensi.opd.tahun, waktu.date()).value}",
+        "Cetak lembar Jadwal untuk ditandatangani; kirim berkas .ics agar masuk kalender ponsel."
     )
+    if not terbit:
+        tampilan.print_lanjut(f"Formulir laporan: sopkinerja terbitkan laporan -t {triwulan.value}")

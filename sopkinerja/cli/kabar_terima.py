@@ -8,12 +8,13 @@ from itertools import islice
 from typing import assert_never
 
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.formulir.edaran import Papan
+from sopkinerja.istilah import Formulir, Keadaan, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.tampilan import print_temuan, render_konflik
+from sopkinerja.tampilan import add_tahun, print_temuan, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
 
@@ -132,21 +133,50 @@ def _render_milik(k: Kiriman) -> str:
     return "bukti " + ", ".join(dict.fromkeys(b.render() for b in k.bukti))
 
 
-def build_lanjut_terima(rencana: Rencana, konflik: Iterable[Konflik]) -> list[str]:
-    """What is to be done after terima, one line for each kind of work that is left and for each
-    konflik that waits."""
-    putusan = {k.putusan for k in rencana.kiriman}
+def build_lanjut_terima(
+    rencana: Rencana, konflik: Iterable[Konflik], papan: Iterable[Papan]
+) -> list[str]:
+    """What is to be done after terima, one line for each kind of work that is left, for each konflik
+    that waits, and for each board of what came."""
     daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
     if any(k.balasan for k in rencana.kiriman):
         daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
     daftar += map(render_konflik, konflik)
-    if Putusan.KARANTINA in putusan:
-        daftar.append("Baca sebab berkas di karantina/, lalu hubungi pengirimnya.")
-    return daftar + _build_lanjut_formulir(rencana)
+    daftar += _build_lanjut_karantina(rencana)
+    daftar += _build_lanjut_formulir(rencana)
+    return daftar + [teks for p in papan for teks in _build_lanjut_papan(p)]
+
+
+def _build_lanjut_karantina(rencana: Rencana) -> Iterator[str]:
+    """Who is asked about what is held; what waits for a reopening is left where it lies."""
+    tahan = [k for k in rencana.kiriman if k.putusan is Putusan.KARANTINA]
+    if any(not k.is_disimpan for k in tahan):
+        yield "Baca sebab berkas di karantina/, lalu tanyakan kepada pengirimnya."
+    disimpan = {
+        (k.identitas.tahun, k.identitas.triwulan) for k in tahan if k.is_disimpan and k.identitas
+    }
+    for tahun, tw in sorted((y, t) for y, t in disimpan if t):
+        yield (
+            f"Biarkan di karantina/ yang untuk TW {tw.romawi} {tahun}, yang sudah ditutup. Bila harus "
+            f'dihitung: sopkinerja buka -t {tw.value} --tahun {tahun} --alasan "…"'
+        )
+
+
+def _build_lanjut_papan(papan: Papan) -> Iterator[str]:
+    """Who is missing, else what comes once all are in."""
+    apa = f"{papan.formulir.value.capitalize()} {papan.masa}"
+    if any(s.keadaan is not Keadaan.KONFLIK for s in papan.belum) and papan.triwulan:
+        perintah = f"status {papan.formulir.value} -t {papan.triwulan.value} --tahun {papan.tahun}"
+        yield f"{apa}: lihat siapa yang belum: sopkinerja {perintah}"
+    elif papan.belum:
+        yield add_tahun(papan.lanjut, papan.tahun)
+    elif papan.lanjut.startswith("sopkinerja "):
+        yield f"{apa} lengkap: {add_tahun(papan.lanjut, papan.tahun)}"
 
 
 def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
-    """Where each kind of form that came goes on; the cascade only where a mandat was accepted."""
+    """Where a mandat and a Rapat Monev that came go on; the cascade only where a mandat was
+    accepted."""
     daftar = []
     formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
     diterima = [
@@ -159,14 +189,7 @@ def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
         )
     elif Formulir.MANDAT in formulir:
         daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
-    lain = (Formulir.MANDAT, Formulir.LAPORAN)
-    for f in (f for f in Formulir if f in formulir and f.is_edaran and f not in lain):
-        daftar.append(
-            f"{f.value.capitalize()}: lihat siapa yang belum: sopkinerja status {f.value}"
-        )
     rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
     for tahun, tw in sorted((y, t) for y, t in rapat if t):
         daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
-    if not formulir or Formulir.LAPORAN in formulir:
-        daftar.append("Lihat siapa yang belum: sopkinerja status laporan")
     return daftar

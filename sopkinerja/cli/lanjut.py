@@ -204,13 +204,13 @@ def _kerjakan(
     click.echo(hang_teks(langkah.akan))
     for baris in langkah.rincian:
         click.echo(hang_teks(render_sebaris(baris)))
+    sesudah = menu._replace(langkah=())  # its steps are others then; other work keeps its numbers
     if langkah.coba:
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
-        run_perintah(ruang, langkah.coba, tanggal, menu._replace(dicoba=langkah))
+        run_perintah(ruang, langkah.coba, tanggal, sesudah._replace(dicoba=langkah))
     isi = [teks for t in langkah.tanya for teks in ask(t)]
     if not confirm("\nJalankan?"):
         raise click.Abort
-    sesudah = menu._replace(langkah=())  # its steps are others then; other work keeps its numbers
     run_perintah(ruang, [*langkah.perintah, *isi], tanggal, sesudah, tunda)
 
 

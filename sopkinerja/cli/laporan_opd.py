@@ -30,6 +30,17 @@ from sopkinerja.triwulan.tahun import find_triwulan
 if TYPE_CHECKING:
     from sopkinerja.agenda.agenda import Agenda
     from sopkinerja.agenda.cetakan import CetakanTercatat
+    from sopkinerja.matriks.model import Bahan
+
+RAPAT_TETAP = (
+    "Rapat Monev {masa} sudah diadakan dan hasilnya tetap berlaku: formulirnya tidak ditulis lagi. Bila "
+    "ada yang perlu ditambahkan, isi formulir yang sudah ada dan taruh di inbox/."
+)
+RAPAT_LAGI = (
+    "Hasil Rapat Monev {masa} sudah diterima dan sudah terisi di formulirnya; tidak perlu diisi lagi, "
+    "kecuali ada yang ditambahkan."
+)
+"""What is said of a meeting whose results are in."""
 
 
 @main.command()
@@ -69,11 +80,11 @@ def matriks(
         isi = build_matriks(bahan)
         setahun = build_setahun(isi)
         diminta = tuple(build_pilihan(setahun))
+        pernah_tutup = triwulan in agenda.read_pernah_tutup(bahan.tahun)
         with agenda.transaksi():
-            hasil = [
-                *issue_matriks(ruang, agenda, isi),
-                issue_rapat(ruang, agenda, setahun, diminta),
-            ]
+            hasil = [*issue_matriks(ruang, agenda, isi)]
+            if not (bahan.rapat and pernah_tutup):
+                hasil.append(issue_rapat(ruang, agenda, setahun, diminta))
         write_indeks(ruang, agenda)
         rekap = issue_rekap_bawahan(ruang, agenda, isi)
     for berkas in hasil:
@@ -81,12 +92,27 @@ def matriks(
     if rekap:
         print_baris(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
+    if bahan.rapat:
+        kata = RAPAT_TETAP if pernah_tutup else RAPAT_LAGI
+        print_baris(kata.format(masa=f"TW {triwulan.romawi} {bahan.tahun}"))
     tampilan.print_lanjut(
-        "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima",
-        f"Sesudah formulir itu diterima: sopkinerja lhe -t {triwulan.value}",
+        *_build_lanjut_matriks(bahan, is_dibuka=pernah_tutup and not bahan.is_final)
     )
     if not lengkap:
         sys.exit(1)
+
+
+def _build_lanjut_matriks(bahan: Bahan, *, is_dibuka: bool) -> tuple[str, ...]:
+    """The meeting, once; then the LHE, and of a reopened triwulan the closing that prints all of it."""
+    tw = bahan.triwulan.value
+    if bahan.rapat is None:
+        return (
+            "Isi formulir Rapat Monev sesudah rapat, taruh di inbox/, lalu: sopkinerja terima",
+            f"Sesudah formulir itu diterima: sopkinerja lhe -t {tw}",
+        )
+    if is_dibuka:
+        return (f"Semuanya dicetak FINAL saat menutup: sopkinerja tutup -t {tw}",)
+    return (f"Rapat Monev sudah diterima; cetak LHE-nya: sopkinerja lhe -t {tw}",)
 
 
 @main.command()
@@ -154,11 +180,11 @@ def _build_lanjut_lhe(triwulan: Triwulan, *, is_final: bool) -> tuple[str, ...]:
     if is_final:
         return (
             "Cetak LHE FINAL (tabel lampirannya dibaca di buku kerja) dan Evaluasi Renja untuk "
-            f"ditandatangani; pindaiannya: sopkinerja lampirkan FILE --sebagai lhe -t {triwulan.value}",
+            f"ditandatangani; sesudah dipindai: sopkinerja lampirkan FILE --sebagai lhe -t {triwulan.value}",
         )
     return (
         "LHE ini SEMENTARA, untuk dibaca dan diperiksa Kepala Dinas; belum untuk ditandatangani.",
-        "Bila sudah disetujui, tutup; LHE FINAL yang ditandatangani dicetak di sana: "
+        "LHE FINAL yang ditandatangani dicetak saat menutup; bila ini sudah disetujui: "
         f"sopkinerja tutup -t {triwulan.value}",
     )
 

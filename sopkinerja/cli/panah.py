@@ -5,46 +5,63 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import click
 
-from sopkinerja.istilah import Formulir
+from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.layar import META_SEBUT, PERINTAH
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
 from sopkinerja.pandu.teks import ULANG
 from sopkinerja.tampilan import META_TUNDA
 
 JAWAB_YA = "jawab ya di bawah ini"
-NOMOR = "nomor {n}"
-NOMOR_LAIN = "l, lalu nomor {n}"
-LANGKAH = "langkah “{judul} …”"
+JALANKAN = "Jalankan: "
+"""What stands before the command that a trial leaves to be run."""
+LANGKAH, NOMOR = "langkah “{judul}”", " (nomor {n})"
+LAIN, NOMOR_LAIN = "pekerjaan lain “{judul}”", " (l, lalu nomor {n})"
+BERIKUT = "Berikutnya: "
+"""What stands before a step that is told alone."""
+SEKARANG = re.compile(r"(?!.*\b(?:bila|jika|sesudah|setelah|lalu)\b)[^,]*", re.IGNORECASE)
+"""What may stand before a command that is meant for now: no condition, nothing to do before."""
+KALIMAT = re.compile(r"[.;](?: |$)")
+EKOR = re.compile(r":| \(")
+"""Where the name of a step ends and its details begin."""
+KEADAAN = re.compile(r" walau | yang sudah dibagikan$")
+"""What a title says of its state alone."""
+BANYAK = re.compile(r"\d+(?= berkas)")
 JUDUL = {
     "tetapkan": "Tetapkan", "jadwal": "Cetak Jadwal Monev", "renaksi": "Cetak Renaksi OPD",
-    "terbitkan": "Terbitkan", "terima": "Terima", "pantau": "Pantau", "periksa": "Periksa",
-    "kembalikan": "Kembalikan", "pilih": "Pilih", "status": "Papan pengembalian",
-    "matriks": "Cetak Matriks Akumulasi", "lhe": "Cetak LHE", "tutup": "Tutup",
-    "buka": "Buka kembali", "lampirkan": "Simpan pindaian", "jejak": "Dari mana angka",
-    "beda": "Bandingkan dua cetakan", "bundel": "Bundel", "mulai-tahun": "Buka tahun",
+    "terbitkan": "Terbitkan formulir", "terima": "Terima", "pantau": "Pantau",
+    "periksa": "Periksa", "kembalikan": "Kembalikan", "pilih": "Pilih kiriman yang dipakai",
+    "status": "Papan pengembalian", "matriks": "Cetak Matriks Akumulasi", "lhe": "Cetak LHE",
+    "tutup": "Tutup", "buka": "Buka kembali", "lampirkan": "Simpan pindaian",
+    "jejak": "Dari mana angka", "beda": "Bandingkan dua cetakan", "bundel": "Bundel",
+    "mulai-tahun": "Buka tahun",
 }  # fmt: skip
 """How the title of each command's step begins; what the guide has no step for is told as typed."""
+HANYA_LAIN = {"kembalikan", "buka", "periksa", "beda", "bundel", "jejak", "pantau"}
+"""What stands among other work alone, in every state, where its number never changes."""
+SENDIRI = ("--ulang", "--paket", "--mulai-triwulan")
+"""Options that make a step of its own."""
 SINI = "di daftar ini"
 """The guide itself."""
 
 
 class Menu(NamedTuple):
-    """What can be chosen: the steps in the order of their numbers (none while they are about to
-    change), the other work, and the step that is being tried."""
+    """What can be chosen: the steps in the order of their numbers (none unless this menu is printed
+    next), the other work, and the step that is being tried."""
 
     langkah: Sequence[LangkahPandu] = ()
     lain: Sequence[PekerjaanLain] = ()
     dicoba: LangkahPandu | None = None
 
     def sebut(self, teks: str) -> str:
-        """The same text with each command of ours as what is chosen instead."""
+        """The same text with each command of ours as the step that is chosen instead: by its name,
+        and where it is meant for now by its number too."""
         hasil = PERINTAH.sub(self._ganti, teks)
-        return f"pilih {hasil}" if hasil != teks and hasil.startswith(("nomor ", "l, ")) else hasil
+        return BERIKUT + hasil if hasil != teks and PERINTAH.match(teks) else hasil
 
     def join(self, ctx: click.Context, tunda: list[str] | None) -> None:
         """From here on a run in that context tells commands as this menu has them, and leaves its
@@ -54,32 +71,60 @@ class Menu(NamedTuple):
             ctx.meta[META_TUNDA] = tunda
 
     def _ganti(self, cocok: re.Match[str]) -> str:
-        kata = cocok[0].split()[1:]
+        kata, awal = cocok[0].split()[1:], cocok.string[: cocok.start()]
         if kata[0] == "lanjut":
             return cocok[0] if "--tanggal" in kata else SINI
-        if kata[0] not in JUDUL:
+        if kata[0] not in JUDUL or "--koreksi" in kata:
             return cocok[0]
-        if self.dicoba and _measure(kata, self.dicoba.perintah) is not None:
+        if self.dicoba and awal.endswith(JALANKAN) and _measure(kata, self.dicoba) is not None:
             return JAWAB_YA
+        kini = SEKARANG.fullmatch(KALIMAT.split(awal)[-1]) is not None
         nomor = dict(enumerate((s for s in self.langkah if s.perintah), 1))
-        if n := _find(kata, {n: s.perintah for n, s in nomor.items()}):
-            return NOMOR.format(n=n)
-        if n := _find(kata, {p.nomor: p.langkah.perintah for p in self.lain}):
-            return NOMOR_LAIN.format(n=n)
-        return LANGKAH.format(judul=ULANG if "--ulang" in kata else JUDUL[kata[0]])
+        if n := _find(kata, nomor):
+            return _sebut(LANGKAH, nomor[n], kini=kini) + NOMOR.format(n=n) * kini
+        lain = {p.nomor: p.langkah for p in self.lain}
+        if n := _find(kata, lain):
+            selalu = kini or kata[0] in HANYA_LAIN or "--papan" in kata
+            kata_lain = LAIN if selalu else LANGKAH
+            return _sebut(kata_lain, lain[n], kini=kini) + NOMOR_LAIN.format(n=n) * selalu
+        return LANGKAH.format(judul=_build_judul(kata))
 
 
-def _find(kata: Sequence[str], daftar: dict[int, tuple[str, ...]]) -> int | None:
-    """The number of the command that is most like what was printed."""
+def _sebut(kata: str, langkah: LangkahPandu, *, kini: bool) -> str:
+    """A step by the name that the menu has for it now, else by what of it is the same in every
+    state."""
+    judul = EKOR.split(langkah.judul)[0]
+    if not kini:
+        judul = BANYAK.sub("…", KEADAAN.split(judul)[0])
+    return kata.format(judul=judul + " …" * (judul != langkah.judul))
+
+
+def _build_judul(kata: Sequence[str]) -> str:
+    """How the title of a step begins that isn't on the menu."""
+    if "--ulang" in kata:
+        return ULANG
+    tw = _read_triwulan(kata)
+    apa = _read_formulir(kata).replace("renaksi", "Renaksi")
+    masa = f"TW {Triwulan(int(tw)).romawi}" if tw.isdecimal() else ""
+    return " ".join(filter(None, (JUDUL[kata[0]], apa, masa, "…")))
+
+
+def _find(kata: Sequence[str], daftar: Mapping[int, LangkahPandu]) -> int | None:
+    """The number of the step whose command is most like what was printed."""
     nilai = {n: m for n, p in daftar.items() if (m := _measure(kata, p)) is not None}
     return max(nilai, key=lambda n: nilai[n], default=None)
 
 
-def _measure(kata: Sequence[str], perintah: Sequence[str]) -> int | None:
-    """How many words two commands share; None where they are about different things."""
-    if kata[0] != perintah[0] or ("--ulang" in kata) is not ("--ulang" in perintah):
+def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:
+    """How many words a command shares with a step's; None where they are about different things."""
+    perintah, tanya = langkah.perintah, langkah.tanya
+    if kata[0] != perintah[0] or any((o in kata) is not (o in perintah) for o in SENDIRI):
         return None
     if "--papan" in kata and "--papan" not in perintah:
+        return None
+    if kata[0] == "terbitkan" and tanya and "--jabatan" not in kata:
+        return None
+    if kata[0] == "pilih" and tanya and not {p.nilai for p in tanya[0].pilihan} & set(kata):
         return None
     for satu in (_read_formulir, _read_triwulan, _read_tahun, _read_sebagai):
         a, b = satu(kata), satu(perintah)

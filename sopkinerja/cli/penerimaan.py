@@ -77,7 +77,7 @@ def terima_inbox(
         if uji_coba
         else [
             *(s.render() for s in hasil.susulan),
-            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana)),
+            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana), hasil.papan),
         ]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
@@ -198,6 +198,12 @@ def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
             if pilihan.identitas:
                 list(jalankan.refresh_rekap(meja, [pilihan.identitas]))
         tampilan.print_kabar(meja.agenda.kabar)
-    jabatan = pilihan.identitas.jabatan if pilihan.identitas else ""
+    i = pilihan.identitas
+    jabatan = i.jabatan if i else ""
     print_baris(f"Dipakai: {pilihan.nama} untuk {jabatan}; kiriman lain menjadi usang.")
-    tampilan.print_lanjut("sopkinerja status laporan")
+    masa = (
+        f" {i.formulir.value} -t {i.triwulan.value} --tahun {i.tahun}"
+        if i and i.triwulan
+        else " mandat"
+    )
+    tampilan.print_lanjut(f"Lihat siapa yang belum: sopkinerja status{masa}")

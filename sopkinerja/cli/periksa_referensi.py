@@ -22,7 +22,7 @@ def report_referensi(
     ruang: Ruang, buku: BukuReferensi, temuan: Sequence[Temuan], *, ringkas: bool = False
 ) -> None:
     """Writes the copy with the faulty cells marked and says how many there are; takes an old one
-    away where there is nothing to mend. `ringkas`: what was told before is only counted. That it
+    away where there is nothing to mend. `ringkas`: what was told before isn't told again. That it
     can't be written stops nothing."""
     tujuan = ruang.akar / NAMA
     if not temuan:
@@ -37,7 +37,6 @@ def report_referensi(
         print_baris(f"referensi.xlsx: {hitung}. {NAMA} tidak dapat ditulis: {galat}", err=True)
         return
     if sudah and ringkas:
-        print_baris(f"referensi.xlsx: {hitung}, seperti sebelumnya ({jadi.name}).")
         return
     print_baris(
         f"referensi.xlsx: {hitung}. Lihat {jadi.name}: sel-selnya diwarnai, dengan cara "

@@ -96,7 +96,7 @@ def status(
         else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
     tanda = [
-        f"LHE {render_final(r)} TW {t.romawi} belum bertanda tangan; pindaiannya: "
+        f"LHE {render_final(r)} TW {t.romawi} belum bertanda tangan; sesudah dipindai: "
         f"sopkinerja lampirkan FILE --sebagai lhe -t {t.value}"
         for t, r in bertanda.items()
     ]

@@ -182,7 +182,9 @@ def terbitkan_mandat(
     elif hasil.menunggu:
         tampilan.print_lanjut("Tunggu mandat atasannya kembali, lalu: sopkinerja terima")
     else:
-        tampilan.print_lanjut("Tidak ada formulir yang perlu dikirim. sopkinerja status mandat")
+        tampilan.print_lanjut(
+            "Tidak ada formulir yang perlu dikirim. Lihat siapa yang belum: sopkinerja status mandat"
+        )
     _exit_gagal(hasil)
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sopkinerja.triwulan.terbit_laporan import TerbitLagi
 
 TANDA_TANGAN = (
-    "Cetak LHE {final} dan Evaluasi Renja TW {romawi} untuk ditandatangani; pindaiannya: "
+    "Cetak LHE {final} dan Evaluasi Renja TW {romawi} untuk ditandatangani; sesudah dipindai: "
     "sopkinerja lampirkan FILE --sebagai lhe -t {tw}"
 )
 """Where a FINAL LHE was printed."""

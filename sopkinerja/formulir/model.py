@@ -119,7 +119,8 @@ class BarisStatus(Beku):
     `diterima_pertama` is the day of the first return, accepted or not, `diterima` that on which the
     return that counts was accepted. `hari_terlambat` counts working days from the deadline to the
     first return (or to the day of the board). `perbaikan` counts the correction forms handed out so far; `tenggat_perbaikan` is the
-    day by which the last of them is due, `perbaikan_terlambat` the working days since then.
+    day by which the last of them is due, `perbaikan_terlambat` the working days since then,
+    `perbaikan_dibuat` the day it was made.
     """
 
     kode: str
@@ -136,6 +137,7 @@ class BarisStatus(Beku):
     perbaikan: int = 0
     tenggat_perbaikan: dt.date | None = None
     perbaikan_terlambat: int = 0
+    perbaikan_dibuat: dt.date | None = None
     menunggu: str | None = None
     """Kode of the atasan whose mandat must come in before this form goes out."""
     terbit: bool = True

@@ -127,6 +127,7 @@ def build_baris_status(
         atasan=formulir.kode_atasan if formulir else jabatan.atasan,
         perbaikan=len({k.balasan for k in kiriman if k.balasan}),
         tenggat_perbaikan=batas,
+        perbaikan_dibuat=formulir.tanggal_terbit if formulir and batas else None,
         perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
         terbit=formulir is not None,
     )

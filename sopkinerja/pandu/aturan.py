@@ -7,19 +7,18 @@ end say which there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan
 from sopkinerja.pandu import teks
+from sopkinerja.pandu.aturan_ruang import ALASAN, iter_ruang
 from sopkinerja.pandu.aturan_tahun import TAHUN
 from sopkinerja.pandu.model import (
     Desak,
     KeadaanRuang,
     KeadaanTriwulan,
     LangkahPandu,
-    Pertanyaan,
-    Ulangan,
     is_beredar,
     sebut,
 )
@@ -29,11 +28,6 @@ MAKS_KIRIM = 12
 """So many files to be sent are named before they are counted."""
 HARI_MENJELANG_TERBIT = 7
 """So many days before a triwulan its forms may go out."""
-MAKS_ULANG = 12
-"""So many files are named before they are counted."""
-MAKS_KARANTINA = 5
-"""So many files in karantina/ are told before they are counted."""
-ALASAN = Pertanyaan(teks.TANYA_ALASAN, opsi="--alasan")
 
 
 def list_langkah(keadaan: KeadaanRuang) -> list[LangkahPandu]:
@@ -43,15 +37,7 @@ def list_langkah(keadaan: KeadaanRuang) -> list[LangkahPandu]:
 
 
 def _iter_langkah(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
-    if keadaan.akar is None:
-        yield from _mulai(keadaan)
-        return
-    yield from _terima(keadaan)
-    yield from _pilih(keadaan)
-    yield from _karantina(keadaan)
-    if any(u.dibuka for u in keadaan.ulang):
-        yield build_ulang(keadaan.ulang)
-    yield from _referensi(keadaan)
+    yield from iter_ruang(keadaan)
     for tahun in keadaan.tahun:
         milik = [s for aturan in TAHUN for s in aturan(tahun, keadaan.hari)]
         for tw in tahun.triwulan:
@@ -66,66 +52,6 @@ def sebut_tahun(langkah: LangkahPandu, tahun: int) -> LangkahPandu:
     tambah = ("--tahun", str(tahun))
     coba = (*langkah.coba, *tambah) if langkah.coba else ()
     return langkah._replace(perintah=(*langkah.perintah, *tambah), coba=coba)
-
-
-def _mulai(_: KeadaanRuang) -> Iterator[LangkahPandu]:
-    """A folder that is no workspace yet."""
-    yield LangkahPandu(teks.MULAI, ("mulai",), teks.MULAI_AKAN, desak=Desak.KINI)
-    yield LangkahPandu(teks.CONTOH, ("mulai", "--contoh"), teks.CONTOH_AKAN)
-
-
-def _terima(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
-    """Row 4: whatever lies in inbox/."""
-    if keadaan.inbox:
-        judul = teks.TERIMA.format(n=keadaan.inbox)
-        coba = ("terima", "--uji-coba")
-        yield LangkahPandu(judul, ("terima",), teks.TERIMA_AKAN, 4, Desak.KINI, coba=coba)
-
-
-def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
-    """Row 4: returns that nothing orders."""
-    for k in keadaan.konflik:
-        judul = teks.PILIH.format(apa=k.sebutan, n=len(k.kiriman))
-        tanya = (Pertanyaan(teks.TANYA_KIRIMAN, k.kiriman), ALASAN)
-        yield LangkahPandu(
-            judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya, rincian=k.beda
-        )
-
-
-def _karantina(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
-    """Row 4: what can't be taken, each with why and who is to be asked, until it is settled."""
-    for k in keadaan.karantina[:MAKS_KARANTINA]:
-        kata = teks.KARANTINA_DISIMPAN if k.disimpan else teks.KARANTINA
-        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=k.siapa)
-        yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
-    if (lebih := len(keadaan.karantina) - MAKS_KARANTINA) > 0:
-        judul = teks.KARANTINA_LAGI.format(n=lebih)
-        yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
-
-
-def build_ulang(ulang: Sequence[Ulangan]) -> LangkahPandu:
-    """Row 4: what was sent back or held is judged again, each file named beforehand."""
-    rincian = [
-        teks.ULANG_BARIS.format(nama=u.nama, apa=u.apa, putusan=u.putusan)
-        for u in ulang[:MAKS_ULANG]
-    ]
-    if len(ulang) > MAKS_ULANG:
-        rincian.append(teks.ULANG_LAGI.format(n=len(ulang) - MAKS_ULANG))
-    judul = teks.ULANG_JUMLAH.format(judul=teks.ULANG, n=len(ulang))
-    perintah = ("terima", "--ulang")
-    return LangkahPandu(
-        judul, perintah, teks.ULANG_AKAN, 4, Desak.KINI, coba=(*perintah, "--uji-coba"),
-        rincian=tuple(rincian),
-    )  # fmt: skip
-
-
-def _referensi(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
-    """A referensi that stops the work, or that nobody has filled."""
-    if keadaan.halangan:
-        yield LangkahPandu(
-            teks.REFERENSI, ("status", "mandat"),
-            teks.REFERENSI_AKAN.format(sebab=keadaan.halangan), 1, Desak.KINI,
-        )  # fmt: skip
 
 
 def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
@@ -145,7 +71,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         return
     yield from _usang(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
     yield from _kirim_revisi(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
-    yield from _perbaikan(papan, f"Renaksi {tw.masa}", ("status", "renaksi", *n), 2)
+    yield from _perbaikan(papan, f"Renaksi {tw.masa}", hari, 2)
     if tunggu := papan.ditunggu:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
         yield LangkahPandu(
@@ -177,7 +103,7 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     if "LHE" not in tw.dicetak:
         yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _kirim_revisi(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
-    yield from _perbaikan(papan, f"laporan {tw.masa}", ("status", "laporan", *n), 4)
+    yield from _perbaikan(papan, f"laporan {tw.masa}", hari, 4)
     belum = papan.ditunggu
     if belum and hari > tw.triwulan.akhir(tw.tahun):
         kata = teks.LAPORAN_LEWAT if hari > tw.tenggat.laporan else teks.LAPORAN_TUNGGU
@@ -217,13 +143,20 @@ def _kirim_revisi(
         )
 
 
-def _perbaikan(
-    papan: Papan, apa: str, perintah: tuple[str, ...], baris: int
-) -> Iterator[LangkahPandu]:
-    """Who has a correction form to mend: the Kasubag sends it, and asks."""
-    if daftar := [s for s in papan.baris if s.keadaan is Keadaan.PERBAIKAN]:
-        judul = teks.PERBAIKAN.format(apa=apa, siapa=sebut(daftar))
-        yield LangkahPandu(judul, perintah, teks.PERBAIKAN_AKAN, baris, Desak.TUNGGU)
+def _perbaikan(papan: Papan, apa: str, hari: dt.date, baris: int) -> Iterator[LangkahPandu]:
+    """Who has a correction form to mend: it is the Kasubag's to send on the day it was made, and
+    then theirs to send back."""
+    daftar = [s for s in papan.baris if s.keadaan is Keadaan.PERBAIKAN]
+    kirim = [s for s in daftar if s.perbaikan_dibuat == hari]
+    assert papan.triwulan
+    perintah = ("status", papan.formulir.value, "-t", str(papan.triwulan.value))
+    for milik, kata, desak in (
+        (kirim, teks.PERBAIKAN_KIRIM, Desak.KINI),
+        ([s for s in daftar if s not in kirim], teks.PERBAIKAN_TUNGGU, Desak.TUNGGU),
+    ):
+        if milik:
+            judul = kata.format(apa=apa, siapa=sebut(milik))
+            yield LangkahPandu(judul, perintah, teks.PERBAIKAN_AKAN, baris, desak)
 
 
 def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
@@ -236,12 +169,24 @@ def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         return
     siap = not papan.belum or hari > tw.tenggat.laporan
     desak = Desak.BOLEH
-    if siap:
+    if siap and not tw.pernah_tutup:
         desak = Desak.LEWAT if hari > tw.tenggat.rekap else Desak.KINI
     kata = teks.MATRIKS_LAGI if basi else teks.MATRIKS
-    yield LangkahPandu(
-        kata.format(masa=tw.masa), ("matriks", *n), teks.MATRIKS_AKAN, 5, desak, tw.tenggat.rekap
-    )
+    akan = teks.MATRIKS_LAGI_AKAN if tw.pernah_tutup and tw.rapat else teks.MATRIKS_AKAN
+    yield _cetak(tw, kata, ("matriks", *n), akan, 5, desak)
+
+
+def _cetak(
+    tw: KeadaanTriwulan, kata: str, perintah: tuple[str, ...], akan: str, baris: int, desak: Desak
+) -> LangkahPandu:
+    """A printing before the closing; of a reopened triwulan it is only to be read, since the closing
+    prints all of it, and its day was that of the first closing."""
+    tenggat = tw.tenggat.rekap if baris == 5 else tw.tenggat.lhe
+    if tw.pernah_tutup:
+        return LangkahPandu(
+            teks.DIBACA.format(judul=kata.format(masa=tw.masa)), perintah, akan, baris
+        )
+    return LangkahPandu(kata.format(masa=tw.masa), perintah, akan, baris, desak, tenggat)
 
 
 def _rapat(tw: KeadaanTriwulan, _: dt.date) -> Iterator[LangkahPandu]:
@@ -260,10 +205,7 @@ def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     if tw.rapat is None and hari <= tw.tenggat.rekap:
         desak = Desak.BOLEH
     kata = teks.LHE_LAGI if basi else teks.LHE
-    yield LangkahPandu(
-        kata.format(masa=tw.masa), ("lhe", "-t", str(tw.triwulan.value)), teks.LHE_AKAN, 6, desak,
-        tw.tenggat.lhe,
-    )  # fmt: skip
+    yield _cetak(tw, kata, ("lhe", "-t", str(tw.triwulan.value)), teks.LHE_AKAN, 6, desak)
 
 
 def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
@@ -273,18 +215,20 @@ def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
 
 
 def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
-    """Closing it; with a reason where it isn't over or somebody is missing."""
+    """Closing it; with a reason where it isn't over or somebody is missing, who are waited for until
+    the matrix is due."""
     n, belum = str(tw.triwulan.value), tw.papan[Formulir.LAPORAN].belum
+    desak = Desak.LEWAT if (hari - tw.tenggat.lhe).days > HARI_DITAGIH else Desak.KINI
+    judul, perintah = teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n)
     if hari <= tw.triwulan.akhir(tw.tahun):
-        judul = teks.TUTUP_DINI.format(masa=tw.masa)
-    else:
+        judul, desak = teks.TUTUP_DINI.format(masa=tw.masa), Desak.BOLEH
+    elif belum:
         judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
-        if not belum:
-            lama = (hari - tw.tenggat.lhe).days > HARI_DITAGIH
-            desak, judul = Desak.LEWAT if lama else Desak.KINI, teks.TUTUP.format(masa=tw.masa)
-            return LangkahPandu(judul, ("tutup", "-t", n), teks.TUTUP_AKAN, 7, desak)
-    perintah = ("tutup", "-t", n, "--tetap")
-    return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, Desak.BOLEH, tanya=(ALASAN,))
+        desak = desak if hari >= tw.tenggat.rekap else Desak.BOLEH
+    else:
+        return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak)
+    tetap = (*perintah, "--tetap")
+    return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, tanya=(ALASAN,))
 
 
 TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
-from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
@@ -34,8 +33,8 @@ def list_karantina(
             selesai = ditutup is not None and k.diterima < ditutup
         if not selesai:
             siapa = _sebut_pengirim(k.identitas, referensi, hari)
-            disimpan = any(t.kode is Kode.TRIWULAN_001 for t in k.temuan)
-            yield IsiKarantina(k.nama, siapa, k.temuan[0].pesan if k.temuan else "", disimpan)
+            sebab = k.temuan[0].pesan if k.temuan else ""
+            yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan)
 
 
 def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:

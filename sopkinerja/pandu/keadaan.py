@@ -226,7 +226,7 @@ def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
             if k.identitas in berlaku:
                 putusan += teks.ULANG_BERLAKU
             apa = _sebut(k.identitas) if k.identitas else teks.ULANG_BUKTI
-            yield Ulangan(k.nama, apa, putusan, Kode.TRIWULAN_001 in kode)
+            yield Ulangan(k.nama, apa, putusan, k.is_disimpan)
 
 
 def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Triwulan
 from sopkinerja.pandu import teks
-from sopkinerja.pandu.aturan import ALASAN, build_tutup, build_ulang, sebut_tahun
+from sopkinerja.pandu.aturan import build_tutup, sebut_tahun
+from sopkinerja.pandu.aturan_ruang import ALASAN, build_ulang
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
@@ -91,7 +92,8 @@ def _triwulan(
     n, masa = ("-t", str(tw.triwulan.value)), tw.masa
     papan = tw.papan[Formulir.LAPORAN]
     for f in (Formulir.RENAKSI, Formulir.LAPORAN):
-        judul = teks.STATUS.format(apa=f.value, masa=masa)
+        apa = f.value if f is Formulir.LAPORAN else f.value.capitalize()
+        judul = teks.STATUS.format(apa=apa, masa=masa)
         yield LangkahPandu(judul, ("status", f.value, *n, "--papan"), teks.PAPAN_AKAN)
     satu = Pertanyaan(teks.TANYA_JABATAN, tahun.jabatan, "--jabatan")
     yield LangkahPandu(

@@ -16,8 +16,8 @@ from sopkinerja.kalender import Tenggat
 from sopkinerja.tulisan import count_sebut
 
 PROGRAM = "sopkinerja"
-MAKS_NAMA = 5
-"""So many people are named in a step before it counts the rest."""
+MAKS_NAMA = 2
+"""So many people are named in a step before it counts the rest; the board has them all."""
 
 
 class Desak(StrEnum):

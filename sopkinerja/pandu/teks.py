@@ -95,6 +95,11 @@ LAPORAN_LEWAT = "Laporan {masa} sudah lewat tenggat, {n} jabatan: {siapa}"
 MATRIKS = "Cetak Matriks Akumulasi {masa} dan formulir Rapat Monev"
 MATRIKS_LAGI = "Cetak lagi Matriks Akumulasi {masa}: ada kiriman yang diterima sesudah dicetak"
 MATRIKS_AKAN = "Matriks, Laporan Kinerja per level, dan formulir Rapat Monev ditulis ke outbox."
+MATRIKS_LAGI_AKAN = (
+    "Matriks dan Laporan Kinerja per level ditulis ke outbox. Rapat Monev sudah diadakan dan hasilnya "
+    "tetap berlaku, jadi formulirnya tidak ditulis lagi."
+)
+DIBACA = "{judul}; untuk dibaca dahulu, Tutup mencetak semuanya"
 RAPAT = "Adakan Rapat Monev {masa}; isi formulirnya di outbox, lalu taruh di inbox"
 RAPAT_AKAN = "Dikerjakan di Excel; keputusan rapat lalu masuk ke LHE."
 LHE = "Cetak LHE {masa}"
@@ -183,7 +188,8 @@ BUKA_AKAN = (
     "Triwulan itu menerima kiriman lagi; yang sudah dibagikan tetap ada, dan tutup berikutnya "
     "mencetak revisi."
 )
-PERBAIKAN = "Kirim dan tunggu formulir perbaikan {apa}: {siapa}"
+PERBAIKAN_KIRIM = "Kirim formulir perbaikan {apa}: {siapa}"
+PERBAIKAN_TUNGGU = "Formulir perbaikan {apa} belum kembali: {siapa}"
 PERBAIKAN_AKAN = (
     "Formulir perbaikannya ada di outbox, di folder perbaikan; papan ini menyebut tenggatnya dan pesan "
     "yang dapat disalin."

@@ -13,7 +13,9 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.keluaran import Kabar
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.jenis import EDARAN
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.lembar.cap import Identitas
@@ -40,6 +42,8 @@ class HasilTerima:
     kabar: tuple[Kabar, ...] = ()
     susulan: tuple[FormulirSusulan, ...] = ()
     """Mandat forms among them that what was frozen doesn't say."""
+    papan: tuple[Papan, ...] = ()
+    """The boards of the triwulan's forms that came, as they are now."""
 
 
 @contextmanager
@@ -72,7 +76,22 @@ def run_terima(
         meja.keep_referensi()
         clear_asal(meja, rencana)
         susulan = tuple(find_susulan_baru(meja, diterima))
-        return HasilTerima(rencana, rekap, terbit, tuple(meja.agenda.kabar), susulan)
+        kabar, papan = tuple(meja.agenda.kabar), tuple(build_papan(meja, rencana))
+        return HasilTerima(rencana, rekap, terbit, kabar, susulan, papan)
+
+
+def build_papan(meja: Meja, rencana: Rencana) -> Iterator[Papan]:
+    """The board of each kind of form and open triwulan that something came of, the oldest first;
+    none where referensi has a galat."""
+    dinilai = [k.identitas for k in rencana.kiriman if k.putusan is not Putusan.KARANTINA]
+    datang = {(i.tahun, i.triwulan, i.formulir) for i in dinilai if i and i.formulir.is_edaran}
+    for tahun, triwulan, formulir in sorted((y, t, f) for y, t, f in datang if t):
+        referensi = meja.read_referensi(tahun)
+        if referensi and triwulan not in meja.agenda.read_tutup(tahun):
+            urusan = Urusan(
+                meja.ruang, meja.agenda, referensi, triwulan, meja.waktu, meja.pengaturan
+            )
+            yield EDARAN[formulir].build_papan(urusan)
 
 
 def plan_tanda_terima(meja: Meja, rencana: Rencana) -> None:

@@ -111,6 +111,8 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
         return papan._replace(lanjut=lanjut, catatan=tuple(_iter_lebih_awal(urusan)))
     if urusan.waktu.date() <= tw.akhir(urusan.tahun):
         return papan._replace(lanjut=TUNGGU_KEMBALI)
+    if tw in urusan.agenda.read_pernah_tutup(urusan.tahun):
+        papan = papan._replace(lanjut=f"sopkinerja tutup -t {tw.value}")
     return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
 
 

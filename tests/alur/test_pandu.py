@@ -47,7 +47,22 @@ def lakukan(folder: Path, tanggal: str, *langkah: str | tuple[str, ...]) -> str:
         assert layar.tutup() == 0
         assert list_lebar(layar.layar) == []
         assert re.findall(r"→[^\n]*\bsopkinerja [a-z]", layar.layar) == [], "nobody types there"
+        assert list_salah_nomor(layar.layar) == []
         return layar.layar
+
+
+def list_salah_nomor(layar: str) -> list[str]:
+    """The next steps that name a number which the menu printed after them has for another step, or
+    name none although they are told by number."""
+    salah = []
+    for bagian in layar.split("Nomor langkah"):
+        panah = " ".join(bagian.split())
+        for cocok in re.finditer(r"[^ ]+ “([^”]*)” \(nomor (\d+)\)", panah):
+            judul = cocok[1].removesuffix(" …")
+            if not re.search(rf" {cocok[2]}\. {re.escape(judul)}", panah[cocok.end() :]):
+                salah.append(cocok[0])
+        salah += re.findall(r"(?<!\()(?<!lalu )nomor \d+", panah)
+    return salah
 
 
 def find_nomor(layar: str, judul: str) -> str:
@@ -69,15 +84,18 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     ruang = Ruang(tmp_path)
     layar = lakukan(tmp_path, "2026-02-20", "Buat ruang kerja di folder ini")
     assert "! referensi.xlsx belum diisi: 8 isian wajib masih kosong." in layar
-    assert re.search(r"→ Isi referensi.xlsx di Excel, [^→]*lalu\s+periksa: nomor 1\n", layar)
+    assert re.search(
+        r"→ Isi referensi.xlsx di Excel, [^→]*lalu\s+periksa:\s+langkah\s+“Isi\s", layar
+    )
     assert ruang.berkas_agenda.exists()
     lakukan(tmp_path, "2026-02-23", "Isi atau perbaiki referensi.xlsx")
     assert (tmp_path / "Periksa_Referensi.xlsx").is_file()
     write_referensi(ruang.berkas_referensi, build_referensi(INDIKATOR))
     layar = lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
     assert re.search(
-        r"→ Formulir dapat dikirim sekarang juga, [^→]*Renaksi:\s+nomor \d; laporan:\s+nomor \d\n"
-        r"→ Jadwal Monev: nomor \d\n→ PK: cetak, [^→]*pindaiannya:\s+nomor \d\n", layar
+        r"→ Formulir dapat dikirim sekarang juga, [^→]*Renaksi:\s+langkah\s+“Terbitkan[^→]*nomor\s+\d\);"
+        r"\s+laporan:[^→]*→ Jadwal Monev: langkah “Cetak Jadwal Monev 2026” \(nomor \d\)\n"
+        r"→ PK: cetak, [^→]*pindaiannya:\s+langkah\s+“Mintakan tanda tangan PK", layar
     )  # fmt: skip
     lakukan(tmp_path, "2026-03-02", "Terbitkan formulir laporan TW I 2026")
     isi_triwulan(ruang, 1)
@@ -87,7 +105,7 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "Lebih dahulu dicoba, tanpa menulis apa pun:" in layar
     assert "Uji coba: tidak ada yang ditulis. Jalankan: jawab ya di bawah ini" in layar
-    assert re.search(r"→ Lihat siapa yang belum: (?:l, lalu )?nomor \d+", layar)
+    assert "→ Laporan TW I 2026 lengkap: langkah “Cetak Matriks Akumulasi TW I 2026" in layar
     rapat(ruang, 1)
     lakukan(
         tmp_path, "2026-04-17", "Terima 1 berkas yang ada di inbox", "Cetak LHE TW I 2026",

@@ -56,6 +56,12 @@ def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> Non
     assert sidik(tertutup)[ASAL] == sebelum[ASAL]
 
     jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Rapat menyusul (contoh)")
+    formulir = find_cetakan(tertutup, 1, "Rapat_Monev")
+    isi = formulir.read_bytes()
+    keluar = " ".join(jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-23").output.split())
+    assert formulir.read_bytes() == isi, "the meeting was held"
+    assert "Rapat Monev TW I 2026 sudah diadakan dan hasilnya tetap berlaku" in keluar
+    assert keluar.endswith("→ Semuanya dicetak FINAL saat menutup: sopkinerja tutup -t 1")
     tutup = "tutup -t 1 --tetap --tanggal 2026-04-24 --alasan"
     jalankan(tertutup, tutup, "Menunggu tidak mungkin")
     assert find_cetakan(tertutup, 1, "LHE", 1).is_file()

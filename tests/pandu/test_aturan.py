@@ -16,6 +16,7 @@ from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Level, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
+from sopkinerja.layar import hang_teks
 from sopkinerja.pandu.aturan import list_langkah
 from sopkinerja.pandu.lain import list_lain
 from sopkinerja.pandu.model import (
@@ -50,7 +51,9 @@ KASUS = """
 | 2026-04-22 | diterima            | matriks | 2026-04-02 | 2026-04-14 | lhe                | lewat tenggat       |
 | 2026-04-20 | diterima            | matriks lhe | 2026-04-02 | 2026-04-14 | tutup          | sekarang            |
 | 2026-04-20 | diterima            | matriks lhe | 2026-04-18 | 2026-04-14 | matriks        | lewat tenggat       |
-| 2026-04-20 | perbaikan           | matriks lhe | 2026-04-02 | 2026-04-14 | status laporan | menunggu orang lain |
+| 2026-04-13 | perbaikan           | matriks lhe | 2026-04-02 | 2026-04-14 | status laporan | menunggu orang lain |
+| 2026-04-16 | perbaikan           | matriks lhe | 2026-04-02 | 2026-04-14 | tutup -t 1 --tetap | sekarang        |
+| 2026-06-30 | perbaikan           | matriks lhe | 2026-04-02 | 2026-04-14 | tutup -t 1 --tetap | lewat tenggat   |
 """  # fmt: skip
 """One chair's form of TW I; what was printed was printed on 16 April, nothing is closed."""
 DICETAK = dt.datetime(2026, 4, 16, 10)
@@ -98,6 +101,64 @@ def test_langkah_pertama(kasus: Mapping[str, str]) -> None:
     pertama = langkah[0]
     assert (" ".join(pertama.perintah) or pertama.judul).startswith(kasus["langkah"])
     assert pertama.desak.value == kasus["desak"]
+
+
+def test_triwulan_yang_dibuka_lagi_ditutup_dahulu() -> None:
+    """The closing prints matrix and LHE: they are only to be read before it, and nobody is asked for
+    the meeting that was held."""
+    triwulan = build_triwulan(
+        {
+            "laporan": "diterima",
+            "dicetak": "matriks lhe",
+            "masuk": "2026-05-04",
+            "rapat": "2026-04-14",
+        }
+    )
+    dibuka = replace(triwulan, pernah_tutup=True)
+    tahun = KeadaanTahunan(2026, True, triwulan=(dibuka,), has_jadwal=True)
+    tutup, *cetak = list_langkah(build_ruang(tahun, hari="2026-05-04"))
+    assert (tutup.perintah, tutup.desak) == (("tutup", "-t", "1"), Desak.KINI)
+    assert [(s.perintah[0], s.desak, s.tenggat) for s in cetak] == [
+        ("matriks", Desak.BOLEH, None), ("lhe", Desak.BOLEH, None),
+    ]  # fmt: skip
+    assert all(s.judul.endswith("untuk dibaca dahulu, Tutup mencetak semuanya") for s in cetak)
+    assert "formulirnya tidak ditulis lagi" in cetak[0].akan
+
+
+def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
+    """On the day it was made it is the Kasubag's to send; then others are waited for."""
+    triwulan = build_triwulan(read_tabel(KASUS)[3])
+    hari = dt.date(2026, 3, 10)
+    satu = build_baris(Keadaan.PERBAIKAN)
+    baris = [
+        satu.model_copy(
+            update={"kode": f"STF-0{n}", "perbaikan_dibuat": hari - dt.timedelta(n // 2)}
+        )
+        for n in range(4)
+    ]
+    papan = {**triwulan.papan, Formulir.LAPORAN: build_papan(Formulir.LAPORAN, *baris)}
+    tahun = KeadaanTahunan(2026, True, triwulan=(replace(triwulan, papan=papan),), has_jadwal=True)
+    kirim, tunggu = list_langkah(build_ruang(tahun, hari=hari.isoformat()))
+    assert (kirim.desak, tunggu.desak) == (Desak.KINI, Desak.TUNGGU)
+    assert kirim.judul.startswith("Kirim formulir perbaikan laporan TW I 2026: STF-00 (")
+    assert tunggu.judul.startswith("Formulir perbaikan laporan TW I 2026 belum kembali: STF-02 (")
+    assert kirim.perintah == tunggu.perintah == ("status", "laporan", "-t", "1")
+
+
+def test_judul_menyebut_dua_nama() -> None:
+    """The board has the others: a title stays within three lines."""
+    nama = "Rahmawati Kusumaningtyas, S.Kom., M.Si. (contoh)"
+    baris = [
+        build_baris(Keadaan.TERLAMBAT).model_copy(update={"kode": f"STF-{n:02}", "pemangku": nama})
+        for n in range(9)
+    ]
+    triwulan = build_triwulan(read_tabel(KASUS)[3])
+    papan = {**triwulan.papan, Formulir.LAPORAN: build_papan(Formulir.LAPORAN, *baris)}
+    tahun = KeadaanTahunan(2026, True, triwulan=(replace(triwulan, papan=papan),), has_jadwal=True)
+    semua = list_langkah(build_ruang(tahun, hari="2026-04-20"))
+    (tunggu,) = [s for s in semua if s.perintah[0] == "status"]
+    assert tunggu.judul.endswith(f"STF-00 ({nama}), STF-01 ({nama}) dan 7 lagi")
+    assert len(hang_teks(f"  1. {tunggu.judul} (tenggat lewat 8 April 2026)").splitlines()) == 3
 
 
 RENAKSI = """
