@@ -13,6 +13,9 @@ from sopkinerja.agenda.register import Register
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.lembar.cap import Identitas
 
+HARI_MANDAT = """substr(isi, instr(isi, '"tanggal":"') + 11, 10)"""
+"""The day of a frozen version, which stands before all that it says in its JSON."""
+
 
 class RegisterTerbitan(Register):
     """Every revision of every form that was issued."""
@@ -72,9 +75,11 @@ class RegisterTerbitan(Register):
         return [(t, Triwulan(tw)) for t, tw in self._db.execute(sql)]
 
     def read_waktu_terakhir(self) -> dt.datetime | None:
-        """The latest moment of anything that was done; None where nothing was yet."""
+        """The latest moment of anything that was done; None where nothing was yet. Of a version of
+        the mandat only the day is known: its noon counts."""
         tabel = ("terbitan", "terima", "cetakan", "kejadian", "lampiran")
         semua = " UNION ALL ".join(f"SELECT max(waktu) AS w FROM {t}" for t in tabel)
+        semua += f" UNION ALL SELECT max({HARI_MANDAT}) || 'T12:00:00+08:00' FROM mandat"
         (waktu,) = self._db.execute(f"SELECT max(w) FROM ({semua})").fetchone()
         return dt.datetime.fromisoformat(waktu) if waktu else None
 

@@ -160,3 +160,12 @@ def test_penulis_mati_selagi_mencatat(tmp_path: Path, *, baca_saja: bool) -> Non
     isi = db.execute("SELECT DISTINCT tanda_terima FROM terima").fetchall()
     db.close()
     assert isi == [("x" * 3000,)]
+
+
+def test_waktu_terakhir_juga_hari_mandat(berkas: Path) -> None:
+    """Freezing is work too, where nothing else was done since."""
+    with Agenda(berkas) as agenda:
+        agenda.write_mandat(build_mandat(1, Triwulan.I))
+        assert agenda.read_waktu_terakhir() == dt.datetime(2026, 2, 27, 12, tzinfo=WITA)
+        agenda.write_kejadian(WAKTU, "tutup", 2026, 1, "", "")
+        assert agenda.read_waktu_terakhir() == WAKTU

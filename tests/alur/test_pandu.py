@@ -97,6 +97,10 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
         r"\s+laporan:[^→]*→ Jadwal Monev: langkah “Cetak Jadwal Monev 2026” \(nomor \d\)\n"
         r"→ PK: cetak, [^→]*pindaiannya:\s+langkah\s+“Mintakan tanda tangan PK", layar
     )  # fmt: skip
+    layar = jalankan(ruang, "lanjut --tanggal 2026-02-26").stdout
+    assert "! Tanggal pemandu 26 Februari 2026 lebih awal" in layar, (
+        "mandat and jadwal were made since"
+    )
     lakukan(tmp_path, "2026-03-02", "Terbitkan formulir laporan TW I 2026")
     isi_triwulan(ruang, 1)
     layar = lakukan(
