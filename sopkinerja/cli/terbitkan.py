@@ -6,7 +6,6 @@ import datetime as dt
 import sys
 from functools import partial
 from inspect import cleandoc
-from typing import TYPE_CHECKING
 
 import click
 
@@ -23,15 +22,13 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.cli.lengkapi import complete_jabatan
+from sopkinerja.cli.paket import issue_kirim
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_mandat, find_triwulan
-
-if TYPE_CHECKING:
-    from sopkinerja.paket.terbit import HasilPaket
 
 
 @main.group()
@@ -74,39 +71,6 @@ pilihan_paket = click.option(
     is_flag=True,
     help="Juga satu zip per unit dengan nota dinas, dan daftar kirimnya.",
 )
-
-
-def _issue_paket(urusan: Urusan, formulir: Formulir) -> None:
-    """Packs what is out of that kind, and says which zip is to be sent."""
-    from sopkinerja.jenis import EDARAN
-    from sopkinerja.paket.terbit import issue_paket
-
-    with open_agenda(urusan.ruang) as agenda:
-        urusan = urusan._replace(agenda=agenda, hanya=())
-        hasil = issue_paket(urusan, EDARAN[formulir].build_papan(urusan))
-    _print_paket(urusan.ruang, hasil)
-
-
-def _render_kirim(paket: bool) -> str:
-    return "Kirimkan zipnya menurut daftar kirim" if paket else "Kirimkan formulirnya"
-
-
-def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
-    """Which zips are to be sent, which lie as they were, and where the list is."""
-    if hasil.ditahan:
-        siapa = ", ".join(hasil.ditahan)
-        print_baris(f"! Tidak dipaketkan, berkasnya di outbox/ diisi, diubah, atau hilang: {siapa}")
-        print_baris("  Pindahkan yang sudah diisi ke inbox/, terima, lalu ulangi perintah ini.")
-    if hasil.daftar is None:
-        print_baris("Paket: belum ada formulir yang dapat dipaketkan.")
-        return
-    print_baris(
-        f"Paket ke-{hasil.nomor}: {len(hasil.ditulis)} zip ditulis, "
-        f"{len(hasil.tetap)} tidak berubah."
-    )
-    if hasil.ditulis:
-        print_baris(f"Zip yang ditulis: {', '.join(p.kode for p in hasil.ditulis)}")
-    print_baris(f"Daftar kirimnya: {ruang.build_jalur(hasil.daftar)}")
 
 
 @terbitkan.command("mandat")
@@ -161,10 +125,8 @@ def terbitkan_mandat(
         penunggu = [j for j, a in hasil.menunggu.items() if a == atasan]
         print_baris(f"Menunggu mandat {atasan}: {', '.join(penunggu)}")
     _print_letak(ruang, hasil)
-    if paket:
-        pengaturan = ruang.read_pengaturan()
-        urusan = Urusan(ruang, agenda, referensi, Triwulan.I, waktu, pengaturan)
-        _issue_paket(urusan, Formulir.MANDAT)
+    urusan = Urusan(ruang, agenda, referensi, Triwulan.I, waktu, ruang.read_pengaturan())
+    kirim = issue_kirim(urusan, Formulir.MANDAT, hasil, paket)
     if hasil.revisi_pk:
         print_baris(
             f"Terisi PK yang sudah ditetapkan, untuk revisi PK: {', '.join(hasil.revisi_pk)}"
@@ -178,7 +140,7 @@ def terbitkan_mandat(
     else:
         lanjut = "lalu: sopkinerja terima; setelah semua masuk: sopkinerja tetapkan"
     if hasil.baru or hasil.revisi or hasil.tetap:
-        tampilan.print_lanjut(f"{_render_kirim(paket)}; yang kembali taruh di inbox/, {lanjut}")
+        tampilan.print_lanjut(f"{kirim}; yang kembali taruh di inbox/, {lanjut}")
     elif hasil.menunggu:
         tampilan.print_lanjut("Tunggu mandat atasannya kembali, lalu: sopkinerja terima")
     else:
@@ -249,12 +211,9 @@ def _issue(
         lain = ", ".join(hasil.lain)
         print_baris(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
     _print_letak(ruang, hasil)
-    if paket:
-        _issue_paket(urusan, formulir)
+    kirim = issue_kirim(urusan, formulir, hasil, paket)
     lanjut = edaran.lanjut.format(tw=triwulan.value)
-    tampilan.print_lanjut(
-        f"{_render_kirim(paket)}; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}"
-    )
+    tampilan.print_lanjut(f"{kirim}; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}")
     _exit_gagal(hasil)
 
 

@@ -1,4 +1,5 @@
-"""What is new since the last package: each form held against the packages before."""
+"""What is new since forms were last handed out: each held against the packages before, and one
+that was never packed against the form that was first issued."""
 
 from __future__ import annotations
 
@@ -14,54 +15,84 @@ class Kabaran(StrEnum):
 
     BARU = "baru"
     BERUBAH = "berubah"
+    TERBIT = "sudah terbit"
     TETAP = "tidak berubah"
+    DITERIMA = "sudah diterima"
+
+    @property
+    def is_kirim(self) -> bool:
+        """Whether it is to be sent."""
+        return self in (Kabaran.BARU, Kabaran.BERUBAH)
 
 
 class PaketLalu(NamedTuple):
     """A package that was made: its day, the SHA-256 of each form in it by kode jabatan, and of each
-    zip by its name."""
+    zip by its name; `terbit` are those whose form had been issued before that run."""
 
     hari: dt.date
     isi: Mapping[str, str]
     zip: Mapping[str, str] = MappingProxyType({})
+    terbit: Collection[str] = ()
+
+
+class TerbitAwal(NamedTuple):
+    """The first form that a jabatan got: its day and SHA-256."""
+
+    hari: dt.date
+    sha256: str
 
 
 class Perbandingan(NamedTuple):
     """How one form stands; `sejak` is the day of the package that held the one it replaces, or, of
-    an unchanged one, the first that held it (None: new)."""
+    an unchanged one, the first that held it (None: new), or when it was issued without a package."""
 
     kabar: Kabaran
     sejak: dt.date | None = None
 
 
 class Bandingan(NamedTuple):
-    """Which package this is, how each form in it stands, and whether it differs from the last."""
+    """Which package this is, how each form in it stands, whether it differs from the last, and
+    whose form had been issued before its run."""
 
     nomor: int
     isi: Mapping[str, Perbandingan]
     is_baru: bool
+    terbit: tuple[str, ...]
 
 
-def compare(kini: Mapping[str, str], riwayat: Sequence[PaketLalu]) -> Bandingan:
-    """The forms of now (SHA-256 by kode jabatan) against the packages so far, oldest first. Where
-    they are those of the last one it is that one again, and held against those before it."""
+def compare(
+    kini: Mapping[str, str], riwayat: Sequence[PaketLalu], awal: Mapping[str, TerbitAwal]
+) -> Bandingan:
+    """The forms of now (SHA-256 by kode jabatan) against the packages so far, oldest first, and
+    `awal`, those that were issued before this run. Where they are those of the last package it is
+    that one again, and held against what was there before it."""
     ulang = bool(riwayat) and riwayat[-1].isi == kini
     dasar = riwayat[:-1] if ulang else riwayat
-    isi = {kode: _compare(kode, sha, dasar) for kode, sha in kini.items()}
-    return Bandingan(len(dasar) + 1, isi, not ulang)
+    terbit = tuple(k for k in kini if k in (riwayat[-1].terbit if ulang else awal))
+    isi = {
+        kode: _compare(kode, sha, dasar, awal.get(kode) if kode in terbit else None)
+        for kode, sha in kini.items()
+    }
+    return Bandingan(len(dasar) + 1, isi, not ulang, terbit)
 
 
-def _compare(kode: str, sha: str, riwayat: Sequence[PaketLalu]) -> Perbandingan:
+def _compare(
+    kode: str, sha: str, riwayat: Sequence[PaketLalu], awal: TerbitAwal | None
+) -> Perbandingan:
     milik = [p for p in riwayat if kode in p.isi]
     if not milik:
-        return Perbandingan(Kabaran.BARU)
+        if awal is None:
+            return Perbandingan(Kabaran.BARU)
+        return Perbandingan(Kabaran.TERBIT if awal.sha256 == sha else Kabaran.BERUBAH, awal.hari)
     if milik[-1].isi[kode] != sha:
         return Perbandingan(Kabaran.BERUBAH, milik[-1].hari)
     berbeda = [ke for ke, p in enumerate(milik) if p.isi[kode] != sha]
     return Perbandingan(Kabaran.TETAP, milik[berbeda[-1] + 1 if berbeda else 0].hari)
 
 
-def sum_kabar(isi: Collection[Perbandingan]) -> Kabaran:
-    """Of several together: new where all are, unchanged where all are."""
-    kabar = {b.kabar for b in isi}
-    return kabar.pop() if len(kabar) == 1 else Kabaran.BERUBAH
+def sum_kabar(isi: Collection[Kabaran]) -> Kabaran:
+    """Of several together: new where all are, changed where one is to be sent; else the first of
+    the others that one of them is."""
+    if any(k.is_kirim for k in isi):
+        return Kabaran.BARU if set(isi) == {Kabaran.BARU} else Kabaran.BERUBAH
+    return min(isi, key=list(Kabaran).index)

@@ -34,7 +34,7 @@ KOLOM_UNIT = (
     *KIRIM, KolomCetak("Jabatan", 20), KolomCetak("Unit", 18), KolomCetak("Isi Zip", 14), *UJUNG,
 )  # fmt: skip
 KOLOM_ORANG = (
-    *KIRIM, KolomCetak("Jabatan", 18), KolomCetak("Unit", 15), KolomCetak("Paket Lalu", 11),
+    *KIRIM, KolomCetak("Jabatan", 18), KolomCetak("Unit", 15), KolomCetak("Sebelumnya", 13),
     KolomCetak("Keadaan", 9), *UJUNG,
 )  # fmt: skip
 
@@ -61,7 +61,8 @@ def _write(
     lembar = buku.build_lembar(nama)
     awal = write_judul(lembar, *kepala, akhir=len(kolom) - 1)
     lembar.merge(awal, 0, len(kolom) - 1, teks.PERINGATAN, "alarm", "lipat")
-    awal += 2
+    lembar.merge(awal + 1, 0, len(kolom) - 1, teks.CARA, "lipat")
+    awal += 3
     akhir = write_tabel(lembar, kolom, isi, baris=awal)
     lembar.ws.autofilter(awal, 0, akhir - 1, len(kolom) - 1)
     lembar.ws.freeze_panes(awal + 1, 0)
@@ -69,7 +70,7 @@ def _write(
 
 
 def _build_baris(kabar: Kabaran, saluran: Saluran, isi: Sequence[Isi], pesan: str) -> BarisCetak:
-    tetap = kabar is Kabaran.TETAP
+    tetap = not kabar.is_kirim
     return BarisCetak(
         (
             SelCetak(kabar.value, () if tetap else ("tebal", "sorot")),
@@ -84,9 +85,7 @@ def _build_baris(kabar: Kabaran, saluran: Saluran, isi: Sequence[Isi], pesan: st
 
 
 def _build_unit(p: PaketUnit) -> BarisCetak:
-    hitung = [
-        f"{n} {k.value}" for k in Kabaran if (n := sum(f.banding.kabar is k for f in p.formulir))
-    ]
+    hitung = [f"{n} {k.value}" for k in Kabaran if (n := sum(f.kabar is k for f in p.formulir))]
     isi = (
         p.kepala.nama if p.kepala else "",
         SelCetak(p.kode, alamat=quote(p.nama)),
@@ -107,4 +106,4 @@ def _build_orang(p: PaketUnit, f: FormulirPaket, tautan: str) -> BarisCetak:
         teks.SEJAK[f.banding.kabar.value].format(hari=render_tanggal(sejak)) if sejak else "",
         render_singkat_keadaan(f.status),
     )
-    return _build_baris(f.banding.kabar, f.saluran, isi, f.pesan)
+    return _build_baris(f.kabar, f.saluran, isi, f.pesan)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Pejabat
+from sopkinerja.istilah import Keadaan, Pejabat
 from sopkinerja.paket.banding import Kabaran, Perbandingan, sum_kabar
 from sopkinerja.papan.model import TANPA_SALURAN, Saluran
 
@@ -23,6 +23,13 @@ class FormulirPaket(NamedTuple):
     banding: Perbandingan = Perbandingan(Kabaran.BARU)
     pesan: str = ""
     saluran: Saluran = TANPA_SALURAN
+
+    @property
+    def kabar(self) -> Kabaran:
+        """Whether it is to be sent, and why; whose return was accepted needs no form."""
+        if self.status.keadaan is Keadaan.DITERIMA:
+            return Kabaran.DITERIMA
+        return self.banding.kabar
 
 
 class PaketUnit(NamedTuple):
@@ -44,5 +51,5 @@ class PaketUnit(NamedTuple):
 
     @property
     def kabar(self) -> Kabaran:
-        """New, changed or unchanged as a whole."""
-        return sum_kabar([f.banding for f in self.formulir])
+        """Whether the zip is to be sent, and why."""
+        return sum_kabar([f.kabar for f in self.formulir])

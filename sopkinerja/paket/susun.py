@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Level
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.paket import teks
-from sopkinerja.paket.banding import Bandingan, Kabaran
+from sopkinerja.paket.banding import Bandingan, Kabaran, TerbitAwal
 from sopkinerja.paket.model import FormulirPaket, PaketUnit
 from sopkinerja.paket.pengantar import Pengantar
 from sopkinerja.papan.susun import build_saluran, find_pegawai
@@ -25,6 +26,12 @@ def read_terbaru(urusan: Urusan, papan: Papan) -> dict[str, Terbitan]:
     terisi = {s.kode for s in papan.baris if _is_terisi(urusan, papan, s.kode)}
     semua = urusan.agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
     return {t.identitas.jabatan: t for t in semua if t.identitas.jabatan in terisi}
+
+
+def read_awal(agenda: Agenda, papan: Papan) -> dict[str, TerbitAwal]:
+    """The first form of the board that each jabatan got."""
+    semua = agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
+    return {t.identitas.jabatan: TerbitAwal(t.waktu.date(), t.sha256) for t in reversed(semua)}
 
 
 def _is_terisi(urusan: Urusan, papan: Papan, jabatan: str) -> bool:
@@ -91,11 +98,11 @@ def _build_unit(
 
 
 def _render_pesan(pengantar: Pengantar, paket: PaketUnit) -> str:
-    lain = [f for f in paket.formulir if f.banding.kabar is not Kabaran.TETAP]
+    lain = [f for f in paket.formulir if f.kabar.is_kirim]
     ganti = ""
     if paket.kabar is Kabaran.BERUBAH:
         ganti = teks.GANTI_UNIT.format(
-            daftar=", ".join(f"{f.status.pemangku} ({f.banding.kabar.value})" for f in lain)
+            daftar=", ".join(f"{f.status.pemangku} ({f.kabar.value})" for f in lain)
         )
     return teks.PESAN_UNIT.format(
         siapa=paket.kepala.nama if paket.kepala else teks.PEMANGKU, jabatan=paket.jabatan_kepala,

@@ -25,13 +25,23 @@ KEPADA_SIAPA = " kepada {nama} (WhatsApp {telepon})"
 KEPADA_NAMA = " kepada {nama}"
 PENUTUP = "Demikian disampaikan, atas kerja samanya kami ucapkan terima kasih."
 
+NAMA_DAFTAR = "Daftar_Kirim_{akhiran}.xlsx"
 JUDUL_DAFTAR = "Daftar Kirim Formulir {apa}"
 PAKET_KE = "paket ke-{nomor}; tenggat {tenggat}"
 PERINGATAN = (
     "Salinan Kasubag Program: memuat nomor telepon. Jangan diteruskan; yang dikirim hanya zip unit "
     "atau formulirnya."
 )
-SEJAK = {"berubah": "yang lama dikirim {hari}", "tidak berubah": "sejak {hari}"}
+CARA = (
+    "Kirim yang bertanda baru atau berubah. Yang sudah terbit dibuat tanpa paket pada hari itu dan "
+    "dianggap sudah dikirim; bila belum, kirim juga. Yang tidak berubah ada di paket lalu, dan yang "
+    "sudah diterima tidak perlu diisi lagi: keduanya tidak perlu dikirim lagi."
+)
+SEJAK = {
+    "berubah": "yang lama dikirim {hari}",
+    "tidak berubah": "sejak {hari}",
+    "sudah terbit": "terbit {hari}, tanpa paket",
+}
 PESAN_ORANG = (
     "Yth. {siapa} ({jabatan}): kami kirimkan formulir {apa}, berkas {berkas}.{ganti} Mohon diisi dan "
     "dikirim kembali paling lambat {tenggat}. Terima kasih."

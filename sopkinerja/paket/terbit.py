@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
@@ -12,12 +13,13 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.isi import hash_berkas, hash_isi
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Formulir
-from sopkinerja.paket.banding import PaketLalu, compare
+from sopkinerja.paket.banding import Kabaran, PaketLalu, compare
 from sopkinerja.paket.buku import render_daftar
 from sopkinerja.paket.model import PaketUnit
 from sopkinerja.paket.nota import render_nota
 from sopkinerja.paket.pengantar import Pengantar, build_pengantar
-from sopkinerja.paket.susun import build_paket, read_terbaru
+from sopkinerja.paket.susun import build_paket, read_awal, read_terbaru
+from sopkinerja.paket.teks import NAMA_DAFTAR
 from sopkinerja.paket.wadah import Anggota, render_zip
 from sopkinerja.ruang import Ruang, build_waktu
 
@@ -26,7 +28,8 @@ NAMA_NOTA = "Nota_Dinas.xlsx"
 
 class HasilPaket(NamedTuple):
     """What one run packed: which package, which units' zips were written anew, which were left as
-    they lay, where the list is; `ditahan` are forms that aren't as they were issued, or are gone."""
+    they lay, where the list is; `ditahan` are forms that aren't as they were issued, or are gone;
+    `ulang` is the day of the package where this is that one again."""
 
     nomor: int
     folder: Path
@@ -34,6 +37,14 @@ class HasilPaket(NamedTuple):
     tetap: tuple[PaketUnit, ...]
     daftar: Path | None
     ditahan: tuple[str, ...]
+    ulang: dt.date | None = None
+
+    @property
+    def isi(self) -> dict[Kabaran, list[str]]:
+        """Whose forms are to be sent and whose aren't, by why."""
+        semua = [f for p in self.ditulis + self.tetap for f in p.formulir]
+        milik = {k: [f.status.kode for f in semua if f.kabar is k] for k in Kabaran}
+        return {k: daftar for k, daftar in milik.items() if daftar}
 
 
 def build_folder_paket(ruang: Ruang, papan: Papan) -> Path:
@@ -44,16 +55,18 @@ def build_folder_paket(ruang: Ruang, papan: Papan) -> Path:
     ) / "paket"
 
 
-def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
+def issue_paket(urusan: Urusan, papan: Papan, baru: Collection[str] = ()) -> HasilPaket:
     """Writes each unit's zip and the list by which they are sent, and puts the package on record
-    where it differs from the last one."""
+    where it differs from the last one. `baru` are whose first form this run issued: those of the
+    others count as handed out on the day of their issue."""
     ruang, agenda = urusan.ruang, urusan.agenda
     folder, pengantar = build_folder_paket(ruang, papan), build_pengantar(urusan, papan)
     terbitan = read_terbaru(urusan, papan)
     utuh = {k: t for k, t in terbitan.items() if _is_utuh(ruang.akar / t.berkas, t.sha256)}
     kini = {k: t.sha256 for k, t in utuh.items()}
     riwayat = read_riwayat(agenda, papan)
-    banding = compare(kini, riwayat)
+    awal = {k: t for k, t in read_awal(agenda, papan).items() if k not in baru}
+    banding = compare(kini, riwayat, awal)
     semua = build_paket(urusan, papan, pengantar, utuh, banding)
     ditahan = tuple(k for k in terbitan if k not in utuh)
     if not semua:
@@ -61,18 +74,19 @@ def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
     with agenda.transaksi():
         lama = {p.nama: _hash(folder / p.nama) for p in semua}
         zip_ = {p.nama: _write_zip(urusan, pengantar, folder / p.nama, p) for p in semua}
-        tujuan = folder / f"Daftar_Kirim_{papan.akhiran}.xlsx"
+        tujuan = folder / NAMA_DAFTAR.format(akhiran=papan.akhiran)
         tautan = Path(os.path.relpath(ruang.akar, folder)).as_posix()
         waktu = build_waktu(urusan.waktu.date() if banding.is_baru else riwayat[-1].hari)
         daftar = agenda.write_keluaran(
             tujuan, render_daftar(pengantar, semua, banding.nomor, tautan, waktu)
         )
         if banding.is_baru:
-            _note(urusan, papan, kini, zip_)
+            _note(urusan, papan, {"isi": kini, "zip": zip_, "terbit": banding.terbit})
             _remove_lama(agenda, folder, riwayat, zip_)
     ditulis = tuple(p for p in semua if lama[p.nama] != zip_[p.nama])
     tetap = tuple(p for p in semua if lama[p.nama] == zip_[p.nama])
-    return HasilPaket(banding.nomor, folder, ditulis, tetap, daftar, ditahan)
+    ulang = None if banding.is_baru else riwayat[-1].hari
+    return HasilPaket(banding.nomor, folder, ditulis, tetap, daftar, ditahan, ulang)
 
 
 def read_riwayat(agenda: Agenda, papan: Papan) -> list[PaketLalu]:
@@ -85,8 +99,7 @@ def _build_tindakan(papan: Papan) -> str:
     return f"paket-{papan.formulir.value}"
 
 
-def _note(urusan: Urusan, papan: Papan, kini: Mapping[str, str], zip_: Mapping[str, str]) -> None:
-    isi = {"isi": kini, "zip": zip_}
+def _note(urusan: Urusan, papan: Papan, isi: Mapping[str, object]) -> None:
     urusan.agenda.write_kejadian(
         urusan.waktu, _build_tindakan(papan), papan.tahun, papan.triwulan, "", json.dumps(isi)
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan
+from sopkinerja.paket.teks import NAMA_DAFTAR
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.aturan_ruang import ALASAN, iter_ruang
 from sopkinerja.pandu.aturan_tahun import TAHUN
@@ -137,7 +138,8 @@ def _kirim_revisi(
             for s in lagi[:MAKS_KIRIM]
         )
         if len(lagi) > MAKS_KIRIM:
-            rincian += (teks.KIRIM_LAGI.format(n=len(lagi) - MAKS_KIRIM),)
+            daftar = NAMA_DAFTAR.format(akhiran=tw.papan[formulir].akhiran)
+            rincian += (teks.KIRIM_LAGI.format(n=len(lagi) - MAKS_KIRIM, daftar=daftar),)
         yield LangkahPandu(
             judul, perintah, teks.KIRIM_REVISI_AKAN, baris, Desak.KINI, rincian=rincian
         )

@@ -70,12 +70,11 @@ USANG_AKAN = (
 KIRIM_REVISI = "Kirim revisi formulir {apa} yang sudah dibagikan: {siapa}"
 KIRIM_REVISI_AKAN = (
     "Berkas di bawah ini mengganti yang sudah dikirim, dan paket yang dibuat sebelumnya tidak berlaku "
-    "lagi; zip per unit dan daftar kirimnya dibuat lagi. Kirim yang bertanda berubah; pada paket "
-    "pertama, yang semuanya bertanda baru, cukup kirim berkas di bawah ini. Yang terlanjur mengisi "
-    "formulir lama tetap diterima."
+    "lagi; zip per unit dan daftar kirimnya dibuat lagi. Kirim hanya yang di daftar itu bertanda "
+    "berubah. Yang terlanjur mengisi formulir lama tetap diterima."
 )
 KIRIM_BARIS = "  {kode} ({pemangku}): {berkas}"
-KIRIM_LAGI = "  … dan {n} berkas lagi"
+KIRIM_LAGI = "  … dan {n} berkas lagi: bertanda berubah di {daftar}, yang ditulis langkah ini"
 RENAKSI_TUNGGU = "Formulir Renaksi {masa} belum kembali: {siapa}"
 RENAKSI_CETAK = "Cetak Renaksi OPD {masa}"
 RENAKSI_CETAK_LAGI = "Cetak lagi Renaksi OPD {masa}: ada kiriman yang diterima sesudah dicetak"

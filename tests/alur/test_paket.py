@@ -126,6 +126,42 @@ def test_hanya_yang_berubah(kantor: Ruang) -> None:
     assert (unit["Sekretariat"], unit["Bidang Contoh"]) == ("berubah", "tidak berubah")
 
 
+def read_kabar(ruang: Ruang) -> dict[object, tuple[object, object]]:
+    """What the list says of each form, by kode: to be sent or not, and what was before."""
+    buku = openpyxl.load_workbook(ruang.akar / DAFTAR)
+    return {b[3]: (b[0], b[6]) for b in buku["Per Orang"].iter_rows(values_only=True)}
+
+
+def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
+    """Forms went out without a package, then one got a revision: only that one is to be sent, and
+    where nothing is, the command says so; whose return was accepted needs no form."""
+    TERBIT = PAKET[:-1]
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
+    assert "→ Kirimkan formulirnya;" in hasil.stdout
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
+    assert "→ Tidak ada yang perlu dikirim lagi;" in hasil.stdout
+    tulis(kantor, "Pegawai", "STF-01", "Nama", "Orang Lain (contoh)")
+    jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
+    assert "Revisi yang belum dipaketkan: STF-01\n" in hasil.stdout
+    assert "sopkinerja terbitkan laporan -t 1 --paket" in hasil.stdout
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    assert "1 formulir berubah: STF-01\n" in hasil.stdout
+    assert "\n1 formulir sudah terbit\n" in hasil.stdout
+    assert "→ Kirimkan yang bertanda baru atau berubah di daftar kirim;" in hasil.stdout
+    kabar = read_kabar(kantor)
+    assert kabar["STF-01"] == ("berubah", "yang lama dikirim 2 Maret 2026")
+    assert kabar["BID-01"] == ("sudah terbit", "terbit 2 Maret 2026, tanpa paket")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    assert "→ Paket ini sama dengan yang dibuat 2 Maret 2026: tidak ada yang perlu" in hasil.stdout
+    assert read_kabar(kantor) == kabar
+    assert "→ Tidak ada yang perlu" in jalankan(kantor, *TERBIT, "--tanggal", "2026-03-05").stdout
+    isi(kantor, "a.xlsx")
+    assert jalankan(kantor, "terima", "--tanggal", "2026-04-02").exit_code == 0
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-04-02")
+    assert read_kabar(kantor)["BID-01"][0] == "sudah diterima"
+
+
 def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:
     """Somebody typed into a form where it lay: it is named, and goes to nobody."""
     jalankan(kantor, "terbitkan", "laporan", "-t", "1", "--tanggal", "2026-03-02")

@@ -6,24 +6,36 @@ import datetime as dt
 
 import pytest
 
-from sopkinerja.paket.banding import Kabaran, PaketLalu, Perbandingan, compare, sum_kabar
+from sopkinerja.paket.banding import Kabaran, PaketLalu, TerbitAwal, compare, sum_kabar
 from tests.laporan.tabel import read_tabel
 
 AWAL = dt.date(2026, 3, 2)
 KASUS = """
-| Kasus                        | Paket lalu | Kini | Ke | Baru  | A                    |
-| belum pernah                 |            | a    | 1  | ya    | baru                 |
-| paket yang sama lagi         | a          | a    | 1  | tidak | baru                 |
-| revisi                       | a          | b    | 2  | ya    | berubah 2            |
-| revisi, dijalankan lagi      | a b        | b    | 2  | tidak | berubah 2            |
-| revisi kedua                 | a b        | c    | 3  | ya    | berubah 3            |
-| kembali ke isi lama          | a b        | a    | 3  | ya    | berubah 3            |
-| sama, yang lain bertambah    | a          | a+   | 2  | ya    | tidak berubah 2      |
-| sama sejak paket kedua       | a b b+     | b    | 4  | ya    | tidak berubah 3      |
-| lowong di antaranya, sama    | a -        | a    | 3  | ya    | tidak berubah 2      |
-| lowong di antaranya, revisi  | a -        | b    | 3  | ya    | berubah 2            |
-| menjadi lowong               | a          | -    | 2  | ya    |                      |
+| Kasus                        | Terbit awal | Paket lalu | Kini | Ke | Baru  | A               |
+| belum pernah                 |             |            | a    | 1  | ya    | baru            |
+| paket yang sama lagi         |             | a          | a    | 1  | tidak | baru            |
+| revisi                       |             | a          | b    | 2  | ya    | berubah 2       |
+| revisi, dijalankan lagi      |             | a b        | b    | 2  | tidak | berubah 2       |
+| revisi kedua                 |             | a b        | c    | 3  | ya    | berubah 3       |
+| kembali ke isi lama          |             | a b        | a    | 3  | ya    | berubah 3       |
+| sama, yang lain bertambah    |             | a          | a+   | 2  | ya    | tidak berubah 2 |
+| sama sejak paket kedua       |             | a b b+     | b    | 4  | ya    | tidak berubah 3 |
+| lowong di antaranya, sama    |             | a -        | a    | 3  | ya    | tidak berubah 2 |
+| lowong di antaranya, revisi  |             | a -        | b    | 3  | ya    | berubah 2       |
+| menjadi lowong               |             | a          | -    | 2  | ya    |                 |
+| terbit dahulu, lalu paket    | a           |            | a    | 1  | ya    | sudah terbit 1  |
+| terbit dahulu, direvisi      | a           |            | b    | 1  | ya    | berubah 1       |
+| terbit dahulu, paket lagi    | a           | a!         | a    | 1  | tidak | sudah terbit 1  |
+| terbit dengan paketnya, lagi | a           | a          | a    | 1  | tidak | baru            |
+| terbit di antara dua paket   | a           | -          | a    | 2  | ya    | sudah terbit 1  |
+| paket lebih dari terbit awal | a           | a!         | b    | 2  | ya    | berubah 2       |
 """
+
+
+def build_paket(ke: int, teks: str) -> PaketLalu:
+    """`a!`: A's form had been issued before that package's run."""
+    terbit = ("A",) if teks.endswith("!") else ()
+    return PaketLalu(AWAL + dt.timedelta(ke), build_isi(teks.removesuffix("!")), terbit=terbit)
 
 
 def build_isi(teks: str) -> dict[str, str]:
@@ -34,12 +46,11 @@ def build_isi(teks: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("b", read_tabel(KASUS), ids=lambda b: b["Kasus"])
 def test_banding(b: dict[str, str]) -> None:
-    """The days of the packages are 2, 3, 4 March …, and the day named is that of one of them."""
-    riwayat = [
-        PaketLalu(AWAL + dt.timedelta(ke), build_isi(isi))
-        for ke, isi in enumerate(b["Paket lalu"].split())
-    ]
-    hasil = compare(build_isi(b["Kini"]), riwayat)
+    """The days of the packages are 2, 3, 4 March …, that of the first issue is the 1st; the day named
+    is one of them."""
+    riwayat = [build_paket(ke, isi) for ke, isi in enumerate(b["Paket lalu"].split())]
+    awal = {"A": TerbitAwal(AWAL.replace(day=1), b["Terbit awal"])} if b["Terbit awal"] else {}
+    hasil = compare(build_isi(b["Kini"]), riwayat, awal)
     assert (hasil.nomor, hasil.is_baru) == (int(b["Ke"]), b["Baru"] == "ya")
     a = hasil.isi.get("A")
     hari = f" {a.sejak.day}" if a and a.sejak else ""
@@ -51,9 +62,12 @@ def test_banding(b: dict[str, str]) -> None:
     [
         ("baru baru", "baru"), ("tidak_berubah tidak_berubah", "tidak berubah"),
         ("baru tidak_berubah", "berubah"), ("berubah tidak_berubah", "berubah"),
-        ("berubah", "berubah"),
+        ("berubah", "berubah"), ("baru sudah_terbit", "berubah"),
+        ("sudah_diterima baru", "berubah"), ("sudah_diterima tidak_berubah", "tidak berubah"),
+        ("tidak_berubah sudah_terbit", "sudah terbit"), ("sudah_diterima", "sudah diterima"),
     ],
 )  # fmt: skip
 def test_satu_unit(isi: str, jumlah: str) -> None:
-    banding = [Perbandingan(Kabaran(k.replace("_", " "))) for k in isi.split()]
-    assert sum_kabar(banding).value == jumlah
+    """A unit's zip is to be sent where one of its forms is."""
+    kabar = [Kabaran(k.replace("_", " ")) for k in isi.split()]
+    assert sum_kabar(kabar).value == jumlah

@@ -17,7 +17,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan, Level, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.layar import hang_teks
-from sopkinerja.pandu.aturan import list_langkah
+from sopkinerja.pandu.aturan import MAKS_KIRIM, list_langkah
 from sopkinerja.pandu.lain import list_lain
 from sopkinerja.pandu.model import (
     Desak,
@@ -291,6 +291,24 @@ def test_revisi_formulir_dikirim() -> None:
     assert satu.perintah == ("terbitkan", "laporan", "-t", "1", "--paket")
     assert satu.judul.endswith("STF-01 (Rina (contoh))")
     assert satu.rincian == ("  STF-01 (Rina (contoh)): outbox/a.xlsx",)
+
+
+def test_banyak_revisi_ada_di_daftar_kirim() -> None:
+    """Of many revisions the first are named, and where all of them stand."""
+    baris = [
+        build_baris(Keadaan.BELUM).model_copy(update={"kode": f"STF-{n:02d}"})
+        for n in range(MAKS_KIRIM + 2)
+    ]
+    triwulan = replace(
+        build_triwulan(read_tabel(KASUS)[3]),
+        papan={f: build_papan(f, *baris) for f in (Formulir.LAPORAN, Formulir.RENAKSI)},
+        revisi={Formulir.LAPORAN: {s.kode: "outbox/a.xlsx" for s in baris}},
+    )
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
+    semua = list_langkah(build_ruang(tahun, hari="2026-03-10"))
+    (satu,) = [s for s in semua if "--paket" in s.perintah]
+    assert len(satu.rincian) == MAKS_KIRIM + 1
+    assert satu.rincian[-1].startswith("  … dan 2 berkas lagi: bertanda berubah di Daftar_Kirim_")
 
 
 def test_laporan_tidak_menunggu_renaksi() -> None:
