@@ -219,19 +219,19 @@ class Kode(Enum):
     URUTAN_001 = Keluhan(
         _I,
         "Sudah diterima",
-        "Isi berkas ini sama dengan yang sudah diterima untuk {jabatan} ({lama}).",
+        "Isi berkas ini sama dengan yang sudah diterima untuk {jabatan}: {lama}.",
         "Tidak ada yang perlu dilakukan.",
     )
     URUTAN_002 = Keluhan(
         _I,
         "Kiriman yang lebih lama",
-        "Berkas ini lebih lama daripada yang sudah diterima untuk {jabatan} ({lama}). Bedanya {beda}.",
+        "Berkas ini lebih lama daripada kiriman {jabatan} yang lain, jadi tidak dihitung: {lama}. Bedanya {beda}.",
         "Bila justru berkas ini yang benar, kembalikan yang diterima (sopkinerja kembalikan), lalu minta pengirim mengirim perbaikannya.",
     )
     URUTAN_003 = Keluhan(
         _G,
         "Dua kiriman berlainan",
-        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Bedanya {beda}.",
+        "Untuk {jabatan} datang dua kiriman atau lebih yang isinya berlainan dan tidak jelas mana yang terakhir: {nama}. Belum ada yang dihitung. Bedanya {beda}.",
         'Tanyakan kepada pengirim mana yang benar, lalu jalankan: sopkinerja pilih {sha} --alasan "…"',
     )
     URUTAN_004 = Keluhan(
@@ -243,20 +243,32 @@ class Kode(Enum):
     URUTAN_005 = Keluhan(
         _P,
         "Dikembalikan, tetapi tidak diubah",
-        "Formulir {jabatan} sudah dikembalikan untuk diperbaiki, tetapi isi berkas ini masih sama dengan yang diterima ({lama}).",
+        "Formulir {jabatan} sudah dikembalikan untuk diperbaiki, tetapi isi berkas ini masih sama dengan yang diterima: {lama}.",
         "Sampaikan lagi catatan pemeriksa kepada pengirimnya. Nilai yang lama tetap berlaku.",
     )
     URUTAN_006 = Keluhan(
         _P,
         "Mengganti yang sudah diterima",
-        "Kiriman ini menggantikan yang sudah diterima untuk {jabatan} ({lama}). Yang berubah: {beda}.",
+        "Kiriman ini menggantikan yang sudah diterima untuk {jabatan}: {lama}. Yang berubah: {beda}.",
         "Periksa apakah perubahannya memang dimaksud. Bila tidak, kembalikan dengan catatan (sopkinerja kembalikan).",
     )
     URUTAN_007 = Keluhan(
         _G,
-        "Datang kemudian, disimpan lebih dulu",
-        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, tetapi disimpan lebih dulu. Bedanya {beda}. Untuk sementara yang berlaku {lama}.",
+        "Kiriman lain dari yang dihitung",
+        "Kiriman {nama} untuk {jabatan} datang sesudah {lama} diterima, {sebab}. Yang dihitung sekarang {dihitung}. Bila {nama} yang dipilih, yang berubah: {beda}.",
         'Tanyakan kepada pengirim mana yang benar. Bila {nama}: sopkinerja pilih {sha} --alasan "…". Bila {lama}: sopkinerja pilih {sha_lama} --alasan "…"',
+    )
+    URUTAN_008 = Keluhan(
+        _P,
+        "Tidak dihitung, ada kiriman lain",
+        "Berkas ini ({nama}) ada yang salah, jadi tidak dihitung. Yang dihitung untuk {jabatan}: {dihitung}.",
+        "Bila yang dihitung itu sudah benar, tidak ada yang perlu diperbaiki atau dikirim; cukup kabari Kasubag Program. Bila berkas ini yang benar, perbaiki, lalu kirim kembali.",
+    )
+    URUTAN_009 = Keluhan(
+        _P,
+        "Beberapa berkas perlu perbaikan",
+        "Dari {jabatan} datang {banyak} berkas sekaligus, semuanya perlu perbaikan dan belum ada yang dihitung: {nama}.",
+        "Cukup satu yang diperbaiki dan dikirim kembali, yaitu yang benar; kabari Kasubag Program mana yang dimaksud.",
     )
     # --- KUNCI: locked cells, rows and tables
     KUNCI_001 = Keluhan(

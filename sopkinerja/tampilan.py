@@ -22,6 +22,7 @@ from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
+from sopkinerja.penerimaan.hitung import list_dalam_perbaikan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
@@ -162,11 +163,14 @@ def render_konflik(konflik: Konflik) -> str:
 
 
 def build_json_berkas(rencana: Rencana) -> dict[str, Any]:
-    """`berkas` and `ringkasan` of the contract; what was left in inbox/ stands last."""
+    """`berkas` and `ringkasan` of the contract; what was left in inbox/ stands last. The jabatan whose
+    correction is waited for are told too: fewer than the files that must be mended, where another
+    file of theirs counts."""
     dilewati = [_build_json_dilewati(nama, sebab) for nama, sebab in rencana.dilewati]
     return {
         "berkas": [k.as_berkas() for k in rencana.kiriman] + dilewati,
         "ringkasan": rencana.ringkasan(),
+        "dalam_perbaikan": list_dalam_perbaikan(rencana.kiriman),
     }
 
 
@@ -211,7 +215,7 @@ def print_papan(papan: Papan, tanggal: dt.date, telepon: Mapping[str, str]) -> N
         print_baris(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
         if keadaan is Keadaan.DITERIMA and len(daftar) > MAKS_BUTIR:
             print_baris(f"  Namanya di papan: {perintah}")
-            continue
+            daftar = [s for s in daftar if s.tersisih]
         for s in daftar[:MAKS_PAPAN]:
             siapa = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
             print_baris(f"  {s.kode:<12} {siapa}{_render_baris(s)}")

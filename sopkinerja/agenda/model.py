@@ -87,6 +87,11 @@ class Kiriman(Beku):
         return any(t.kode is Kode.TRIWULAN_001 for t in self.temuan)
 
     @property
+    def is_tersisih(self) -> bool:
+        """Whether it is a faulty return beside one that counts: nothing is waited for."""
+        return any(t.kode is Kode.URUTAN_008 for t in self.temuan)
+
+    @property
     def milik(self) -> Identitas | None:
         """The form that it is, or that it is evidence for; None where that isn't known."""
         return self.bukti[0].identitas if self.bukti else self.identitas

@@ -13,6 +13,7 @@ from sopkinerja.istilah import Formulir, Keadaan, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
+from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.tampilan import add_tahun, print_temuan, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
@@ -25,6 +26,12 @@ MAKS_GALAT = 5
 """So many faults of one file are told where its correction form lists them all."""
 KODE_KONFLIK = (Kode.URUTAN_003, Kode.URUTAN_007)
 """What is settled by a command that only a recorded return knows."""
+KODE_BERSAMA = (Kode.URUTAN_008, Kode.URUTAN_009)
+"""What a faulty file is told beside the other files of its jabatan."""
+TANYAKAN = (
+    "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
+    "(pesannya di tanda terima); bila yang dihitung sudah benar, tidak ada yang perlu dikirim."
+)
 TANDA = {
     Putusan.DITERIMA: "✓",
     Putusan.DUPLIKAT: "=",
@@ -40,7 +47,7 @@ def print_rencana(rencana: Rencana, *, rinci: bool = False, tercatat: bool = Tru
     """How many files got which verdict, then those that need somebody with what is wrong, then the
     others. `rinci`: with every peringatan under its file, else the weightiest of those that were
     accepted. Where nothing is recorded (`tercatat`) no command is named that needs a record."""
-    hitung = [f"{n} {render_putusan(Putusan(p))}" for p, n in rencana.ringkasan().items() if n]
+    hitung = list_hitung(rencana)
     print_baris(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
     lancar = [k for k in rencana.kiriman if _is_lancar(k)]
     for k in (k for k in rencana.kiriman if not _is_lancar(k)):
@@ -65,14 +72,20 @@ def _is_lancar(k: Kiriman) -> bool:
 
 def _print_kiriman(k: Kiriman, *, rinci: bool, tercatat: bool) -> None:
     pemilik = f"  {_render_milik(k)}" if k.milik else ""
-    peringatan = sum(t.tingkat is Tingkat.PERINGATAN for t in k.temuan)
+    peringatan = sum(
+        t.tingkat is Tingkat.PERINGATAN and t.kode not in KODE_BERSAMA for t in k.temuan
+    )
     catatan = f" ({peringatan} peringatan)" if peringatan else ""
-    print_baris(f" {TANDA[k.putusan]} {render_putusan(k.putusan):<16} {k.nama}{pemilik}{catatan}")
+    putusan = render_putusan_kiriman(k)
+    print_baris(f" {TANDA[k.putusan]} {putusan:<16} {k.nama}{pemilik}{catatan}")
+    if k.putusan is Putusan.PERLU_PERBAIKAN:
+        print_temuan(t for t in k.temuan if t.kode in KODE_BERSAMA)
     print_temuan(
         (
             t
             for t in k.temuan
-            if _is_diceritakan(k, t) or (rinci and t.tingkat is Tingkat.PERINGATAN)
+            if _is_diceritakan(k, t)
+            or (rinci and t.tingkat is Tingkat.PERINGATAN and t.kode not in KODE_BERSAMA)
         ),
         maks=MAKS_GALAT if k.balasan and not rinci else None,
         sisa="semuanya di formulir perbaikan",
@@ -139,8 +152,11 @@ def build_lanjut_terima(
     """What is to be done after terima, one line for each kind of work that is left, for each konflik
     that waits, and for each board of what came."""
     daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
-    if any(k.balasan for k in rencana.kiriman):
+    if any(k.balasan and not k.is_tersisih for k in rencana.kiriman):
         daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
+    daftar += [
+        TANYAKAN.format(jabatan=_render_milik(k), nama=k.nama) for k in _list_tersisih(rencana)
+    ]
     daftar += map(render_konflik, konflik)
     daftar += _build_lanjut_karantina(rencana)
     daftar += _build_lanjut_formulir(rencana)
@@ -172,6 +188,11 @@ def _build_lanjut_papan(papan: Papan) -> Iterator[str]:
         yield add_tahun(papan.lanjut, papan.tahun)
     elif papan.lanjut.startswith("sopkinerja "):
         yield f"{apa} lengkap: {add_tahun(papan.lanjut, papan.tahun)}"
+
+
+def _list_tersisih(rencana: Rencana) -> list[Kiriman]:
+    """Each faulty file beside one that counts, once."""
+    return list({k.sha256: k for k in rencana.kiriman if k.is_tersisih and k.balasan}.values())
 
 
 def _build_lanjut_formulir(rencana: Rencana) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import NamedTuple
 
 from sopkinerja.istilah import Sebutan
 from sopkinerja.tulisan import render_angka, render_tanggal, render_target
@@ -13,17 +14,32 @@ PANJANG = 80
 """Longer texts are cut."""
 Isi = Mapping[str, Mapping[str, object]]
 """What a return says: row to column to value."""
+ATAU, MENJADI = " / ", " → "
+"""Between what two returns say: neither counts before the other, or the one takes its place."""
+
+
+class BedaKiriman(NamedTuple):
+    """One place where two returns differ, and what each says there."""
+
+    tempat: str
+    satu: str
+    dua: str
+
+    def render(self, pemisah: str = ATAU) -> str:
+        """`PLN-01.02 Realisasi [Laporan!G9]: 8 / 11,5`."""
+        return f"{self.tempat}: {self.satu}{pemisah}{self.dua}"
 
 
 def call_kolom(isi: Mapping[str, object]) -> dict[str, object]:
     return {kolom.replace("_", " "): nilai for kolom, nilai in isi.items()}
 
 
-def iter_ada(satu: Isi, dua: Isi) -> Iterator[str]:
+def iter_ada(satu: Isi, dua: Isi) -> Iterator[BedaKiriman]:
     """Rows that only one of them has."""
     for kunci in dict.fromkeys((*satu, *dua)):
         if kunci not in satu or kunci not in dua:
-            yield f"{kunci}: {' / '.join('ada' if kunci in s else 'tidak ada' for s in (satu, dua))}"
+            ada = ("ada" if kunci in s else "tidak ada" for s in (satu, dua))
+            yield BedaKiriman(kunci, *ada)
 
 
 def render_letak(satu: str, dua: str) -> str:
@@ -37,11 +53,11 @@ def list_beda(
     *,
     keduanya: bool = False,
     letak: Mapping[tuple[str, str], str] | None = None,
-) -> list[str]:
+) -> list[BedaKiriman]:
     """What differs, cell by cell, figures before texts; with `keduanya` of rows that both have. The
     cell of a row and column is told where `letak` knows it."""
-    angka: list[str] = []
-    lain: list[str] = []
+    angka: list[BedaKiriman] = []
+    lain: list[BedaKiriman] = []
     for kunci in dict.fromkeys((*satu, *dua)):
         if keduanya and (kunci not in satu or kunci not in dua):
             continue
@@ -52,7 +68,7 @@ def list_beda(
                 tempat = angka if _is_angka(a) or _is_angka(b) else lain
                 sel = (letak or {}).get((kunci, kolom))
                 nama = f"{kunci} {kolom} [{sel}]" if sel else f"{kunci} {kolom}"
-                tempat.append(f"{nama}: {_teks(a)} / {_teks(b)}")
+                tempat.append(BedaKiriman(nama, _teks(a), _teks(b)))
     return [*angka, *lain]
 
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.baca.sel import BukuTerbaca
+from sopkinerja.formulir.beda import BedaKiriman
 from sopkinerja.formulir.model import TANPA_KONTAK, FormulirDasar, Kontak, Mentah
 from sopkinerja.formulir.penerbit import Penerbit
 from sopkinerja.formulir.templat_kantor import TemplatSiap, open_templat
@@ -93,7 +94,7 @@ class Jenis(Generic[R]):
     periksa: Callable[[Kembalian], Penilaian]
     read_nilai: Callable[[str], str]
     read_ketikan: Callable[[str], Ketikan]
-    build_beda: Callable[[str, str], list[str]]
+    build_beda: Callable[[str, str], list[BedaKiriman]]
     read_kunci: Callable[[str], dict[str, str]]
     build_folder: Callable[[Ruang, R], Path] = build_folder
     build_nama: Callable[[R], str] = build_nama

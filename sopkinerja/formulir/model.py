@@ -140,6 +140,8 @@ class BarisStatus(Beku):
     perbaikan_dibuat: dt.date | None = None
     menunggu: str | None = None
     """Kode of the atasan whose mandat must come in before this form goes out."""
+    tersisih: str = ""
+    """Of somebody whose return counts: that one, and the faulty files that came with it or since."""
     terbit: bool = True
     """False where no form was ever issued: nobody is late with what they never got."""
 

@@ -10,7 +10,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.jenis import Jenis, R
 from sopkinerja.formulir.model import BarisStatus, FormulirDasar
-from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
+from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN, TERSISIH
 from sopkinerja.istilah import Keadaan, Level, Putusan, Triwulan
 from sopkinerja.kalender import Kalender
 from sopkinerja.opd.mandat import Mandat
@@ -129,8 +129,20 @@ def build_baris_status(
         tenggat_perbaikan=batas,
         perbaikan_dibuat=formulir.tanggal_terbit if formulir and batas else None,
         perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
+        tersisih=render_tersisih(kiriman) if keadaan is Keadaan.DITERIMA else "",
         terbit=formulir is not None,
     )
+
+
+def render_tersisih(kiriman: Sequence[Kiriman]) -> str:
+    """`yang dihitung a.xlsx; b.xlsx tidak dihitung, karena ada yang salah`; empty where no faulty file
+    came with the one that counts, or since."""
+    berlaku = next((k for k in kiriman if k.berlaku), None)
+    if berlaku is None:
+        return ""
+    semua = (k for k in kiriman if k.is_tersisih and k.urutan >= berlaku.urutan)
+    nama = ", ".join(dict.fromkeys(k.nama for k in semua))
+    return TERSISIH.format(dihitung=berlaku.nama, nama=nama) if nama else ""
 
 
 def find_pertama(kiriman: Sequence[Kiriman], kembali: Sequence[Kiriman]) -> dt.date | None:

@@ -9,7 +9,7 @@ from sopkinerja.formulir import teks
 from sopkinerja.formulir.kop_halaman import build_kop_halaman
 from sopkinerja.formulir.model import FormulirDasar, Kontak
 from sopkinerja.istilah import BULAN, Triwulan
-from sopkinerja.katalog import Tingkat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import WITA, render_pemda, render_tanggal
@@ -115,6 +115,7 @@ def build_penanda_perbaikan(
     kontak: Kontak,
 ) -> dict[str, str]:
     """The text of the markers on the sheet Perbaikan (empty on a plain form), and whom to ask."""
+    sisih = any(t.kode is Kode.URUTAN_008 for t in temuan)
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan) + len(catatan)
     semua = len(temuan) + len(catatan)
     jumlah = teks.PERBAIKAN_JUMLAH.format(
@@ -130,7 +131,9 @@ def build_penanda_perbaikan(
     return {
         "perbaikan_jumlah": jumlah if percobaan else "",
         "perbaikan_bukti": " ".join(bukti),
-        "perbaikan_batas": teks.PERBAIKAN_BATAS.format(tenggat=render_tanggal(tenggat)),
+        "perbaikan_batas": (
+            teks.PERBAIKAN_BATAS_TERSISIH if sisih else teks.PERBAIKAN_BATAS
+        ).format(tenggat=render_tanggal(tenggat)),
         "perbaikan_kepada": render_kontak(kontak),
         "hubungi": render_hubungi(kontak),
         "percobaan": str(percobaan),

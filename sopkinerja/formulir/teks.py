@@ -27,6 +27,7 @@ PENUTUP = "Ada yang kurang jelas? Hubungi {{hubungi}}. Lebih baik bertanya darip
 HUBUNGI = "Kasubag Program"
 HUBUNGI_RINCI = "Kasubag Program ({rinci})"
 PERBAIKAN_BATAS = "Kirim kembali paling lambat {tenggat}"
+PERBAIKAN_BATAS_TERSISIH = "Sudah ada yang dihitung: kirim kembali hanya bila berkas ini yang benar, paling lambat {tenggat}"
 PERBAIKAN_KEPADA = "{hubungi} ({nama}, Kasubag Program)"
 PERBAIKAN_WHATSAPP = "WhatsApp {telepon}"
 PERBAIKAN_TANPA_NOMOR = "Kepada Kasubag Program"
@@ -70,4 +71,5 @@ KEADAAN = {
 
 
 BELUM_TERBIT = "formulir belum terbit"
+TERSISIH = "yang dihitung {dihitung}; {nama} tidak dihitung, karena ada yang salah"
 GAGAL = "{berkas} belum dapat dibuat, yang lain tetap terbit. {tempat}"

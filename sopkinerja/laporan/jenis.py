@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_uppercase
 
 from sopkinerja.baca.sel import BukuTerbaca
-from sopkinerja.formulir.beda import list_beda, render_letak
+from sopkinerja.formulir.beda import BedaKiriman, list_beda, render_letak
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.formulir.terkunci import count_lain
 from sopkinerja.istilah import Formulir
@@ -59,7 +60,7 @@ def _read_kunci(hasil: str) -> dict[str, str]:
     return {i.kode: i.kode for i in IsiHasil.model_validate_json(hasil).laporan.isian}
 
 
-def build_beda(ini: str, itu: str) -> list[str]:
+def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
     """`PLN-01.02 Realisasi [Laporan!G9]: 8 / 11,5`, for every field of every row that differs,
     figures first; the cells of both where they aren't the same."""
     isi = [IsiUtuh.model_validate_json(h) for h in (ini, itu)]
@@ -70,18 +71,23 @@ def build_beda(ini: str, itu: str) -> list[str]:
         letak={k: render_letak(*(s.get(k, "") for s in letak)) for k in (*letak[0], *letak[1])},
     )  # fmt: skip
     if satu.catatan != dua.catatan:
-        jumlah = f"{len(satu.catatan)} / {len(dua.catatan)} baris"
-        beda.append(f"lembar {CATATAN.lembar}: {jumlah}")
+        jumlah = (str(len(satu.catatan)), f"{len(dua.catatan)} baris")
+        beda.append(BedaKiriman(f"lembar {CATATAN.lembar}", *jumlah))
     return beda
 
 
 def _build_letak(isi: IsiUtuh) -> dict[tuple[str, str], str]:
-    """Where each figure of the sheets Laporan and Anggaran stands in the file that came."""
+    """Where the rows of the sheets Laporan and Anggaran stand in the file that came: of a figure its
+    cell, of the other columns the row."""
     hasil = {}
     for tata, kunci, _ in _iter_baris(isi.laporan):
         if kunci in isi.letak and tata in (TABEL_LAPORAN, ANGGARAN):
-            kolom = "realisasi" if tata is TABEL_LAPORAN else "realisasi_tw"
-            hasil[_sebut_baris(tata, kunci), tata.judul[kolom]] = isi.letak[kunci]
+            angka = "realisasi" if tata is TABEL_LAPORAN else "realisasi_tw"
+            lembar, _, sel = isi.letak[kunci].rpartition("!")
+            baris = f"{lembar} baris {sel.lstrip(ascii_uppercase)}"
+            for kolom in tata.isian:
+                tempat = isi.letak[kunci] if kolom == angka else baris
+                hasil[_sebut_baris(tata, kunci), tata.judul[kolom]] = tempat
     return hasil
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from sopkinerja.formulir.beda import call_kolom, iter_ada, list_beda
+from sopkinerja.formulir.beda import BedaKiriman, call_kolom, iter_ada, list_beda
 from sopkinerja.formulir.jenis import DIAM, Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
 from sopkinerja.mandat.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
@@ -46,7 +46,7 @@ def _read_kunci(hasil: str) -> dict[str, str]:
     return HasilMandat.model_validate_json(hasil).kunci
 
 
-def build_beda(ini: str, itu: str) -> list[str]:
+def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
     """`PLN-01.02 target tahun: 8 / 11`, for every field of every indicator that differs."""
     satu, dua = (
         {i.kode: call_kolom(i.model_dump()) for i in HasilMandat.model_validate_json(h).indikator}

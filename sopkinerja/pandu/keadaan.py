@@ -12,6 +12,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
+from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
@@ -230,11 +231,13 @@ def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
 
 
 def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:
-    """What differs between the first return and each of the others, as one list to be read."""
+    """What differs between the first return and each of the others, as one list to be read; where
+    the first one counts now, what choosing the other would change."""
     dasar, *lain = kiriman
+    kata, pemisah = (teks.BEDA_DIPILIH, MENJADI) if dasar.berlaku else (teks.BEDA, ATAU)
     for k in lain:
-        beda = find_jenis(formulir).build_beda(dasar.hasil, k.hasil)
-        yield teks.BEDA.format(satu=dasar.nama, dua=k.nama)
+        beda = [b.render(pemisah) for b in find_jenis(formulir).build_beda(dasar.hasil, k.hasil)]
+        yield kata.format(satu=dasar.nama, dua=k.nama)
         yield from (f"  {b}" for b in beda[:MAKS_BEDA] or [teks.TANPA_BEDA])
         if len(beda) > MAKS_BEDA:
             yield teks.BEDA_LAGI.format(n=len(beda) - MAKS_BEDA)

@@ -25,6 +25,7 @@ TERIMA_AKAN = (
 PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
 PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
 BEDA = "Yang berbeda ({satu} / {dua}):"
+BEDA_DIPILIH = "Bila {dua} yang dipilih, yang berubah dari {satu} (yang dihitung sekarang):"
 BEDA_LAGI = "  dan {n} lagi"
 TANPA_BEDA = "  angka dan teksnya sama; yang berbeda catatan atau waktunya"
 TANYA_KIRIMAN = "Kiriman mana yang benar (tanyakan pengirimnya)"

@@ -84,9 +84,9 @@ def render_batas(s: BarisStatus) -> str:
 
 
 def list_keterangan(s: BarisStatus) -> list[str]:
-    """What else is to be said of somebody who isn't done: never issued, waiting for an atasan, which
-    correction until when."""
-    bagian = []
+    """What else is to be said of somebody: never issued, waiting for an atasan, which correction
+    until when, which of several files counts."""
+    bagian = [s.tersisih] if s.tersisih else []
     if s.is_belum_terbit:
         bagian.append("formulirnya belum diterbitkan")
     if s.menunggu:

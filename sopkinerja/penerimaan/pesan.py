@@ -4,6 +4,7 @@ which phone, in which words."""
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan import teks
+from sopkinerja.penerimaan.jelaskan import list_isi
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_sebaris, render_tanggal
 
@@ -51,32 +53,56 @@ class Pesan(NamedTuple):
 
 def list_pesan(kiriman: Sequence[Kiriman], surat: Surat) -> list[Pesan]:
     """One for each correction form and each conflict, in their order; a form corrected twice over
-    the same file is told once."""
-    semua = [p for k in kiriman if (p := build_pesan(k, surat)) is not None]
-    return list(dict.fromkeys(semua))
+    the same file, and the files of one conflict, are told once."""
+    konflik: dict[Identitas | None, list[Kiriman]] = defaultdict(list)
+    for k in kiriman:
+        if k.putusan is Putusan.KONFLIK:
+            konflik[k.milik].append(k)
+    semua = (
+        _build_pesan_konflik(konflik.pop(k.milik, []), surat)
+        if k.putusan is Putusan.KONFLIK
+        else build_pesan(k, surat)
+        for k in kiriman
+    )
+    return list(dict.fromkeys(p for p in semua if p is not None))
 
 
 def build_pesan(k: Kiriman, surat: Surat) -> Pesan | None:
-    """What to tell whoever sent it; None where nothing has to be told."""
-    siapa = surat.find_pengirim(k)
-    sapa = (
-        teks.SAPA.format(nama=siapa.nama, jabatan=siapa.jabatan) if siapa.nama else teks.SAPA_UMUM
+    """What to tell whoever sent it; None where nothing has to be told. Where another file counts,
+    which one is meant is asked first."""
+    if k.putusan is Putusan.KONFLIK:
+        return _build_pesan_konflik([k], surat)
+    if k.putusan is not Putusan.PERLU_PERBAIKAN or not k.balasan or not k.milik:
+        return None
+    tenggat = surat.tenggat.get(k.balasan)
+    salah = list_isi(k.temuan)
+    sisih = next((t.pesan for t in k.temuan if t.kode is Kode.URUTAN_008), "")
+    isi = (teks.PESAN_TERSISIH if sisih else teks.PESAN_PERBAIKAN).format(
+        sapa=_render_sapa(surat.find_pengirim(k)),
+        formulir=render_formulir(k.milik),
+        pesan=sisih,
+        jumlah=sum(t.tingkat is Tingkat.GALAT for t in build_kelompok(salah)),
+        hal=_render_hal(salah),
+        batas=teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
     )
-    if k.putusan is Putusan.PERLU_PERBAIKAN and k.balasan and k.milik:
-        tenggat = surat.tenggat.get(k.balasan)
-        isi = teks.PESAN_PERBAIKAN.format(
-            sapa=sapa,
-            formulir=render_formulir(k.milik),
-            jumlah=sum(t.tingkat is Tingkat.GALAT for t in build_kelompok(k.temuan)),
-            hal=_render_hal(k.temuan),
-            batas=teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
-        )
-        return Pesan(siapa, render_sebaris(isi), PurePosixPath(k.balasan).name)
-    beda = next((t for t in k.temuan if t.kode in BERTENTANGAN), None)
-    if k.putusan is Putusan.KONFLIK and beda is not None:
-        isi = teks.PESAN_KONFLIK.format(sapa=sapa, pesan=beda.pesan)
-        return Pesan(siapa, render_sebaris(isi))
-    return None
+    return Pesan(surat.find_pengirim(k), render_sebaris(isi), PurePosixPath(k.balasan).name)
+
+
+def _build_pesan_konflik(kiriman: Sequence[Kiriman], surat: Surat) -> Pesan | None:
+    """One question about all files of a conflict; a comparison that another one told is left out."""
+    beda = [t for k in kiriman for t in k.temuan if t.kode in BERTENTANGAN]
+    if not beda:
+        return None
+    banding = [t.pesan for t in beda if t.kode is Kode.URUTAN_007] or [beda[0].pesan]
+    siapa = surat.find_pengirim(kiriman[0])
+    isi = teks.PESAN_KONFLIK.format(sapa=_render_sapa(siapa), pesan=" ".join(banding))
+    return Pesan(siapa, render_sebaris(isi))
+
+
+def _render_sapa(siapa: Pengirim) -> str:
+    if not siapa.nama:
+        return teks.SAPA_UMUM
+    return teks.SAPA.format(nama=siapa.nama, jabatan=siapa.jabatan)
 
 
 def render_formulir(identitas: Identitas) -> str:

@@ -14,6 +14,7 @@ from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Tingkat
+from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.pesan import Pengirim, Pesan, Surat, list_pesan, render_pilih
 from sopkinerja.ruang import Ruang
@@ -30,6 +31,10 @@ TINDAKAN = {
     Putusan.KARANTINA: "Baca sebabnya pada lembar Temuan.",
     Putusan.DILEWATI: "Berkas masih di inbox.",
 }
+TERSISIH = (
+    "Tanyakan berkas mana yang dimaksud (lembar Pesan). Yang dihitung tetap yang sudah diterima; "
+    "formulir perbaikan ini hanya dikirim kembali bila berkas ini yang benar."
+)
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
 TANPA_TELEPON = "tidak ada di referensi"
 TANPA_SURAT = Surat()
@@ -112,10 +117,7 @@ def _write_berkas(
 ) -> None:
     lembar = buku.build_lembar("Tanda Terima")
     akhir = len(KOLOM_BERKAS) - 1
-    hitung = rencana.ringkasan()
-    ringkas = " · ".join(
-        f"{jumlah} {render_putusan(Putusan(nama))}" for nama, jumlah in hitung.items() if jumlah
-    )
+    ringkas = " · ".join(list_hitung(rencana))
     sub = (opd, f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}")
     judul = f"TANDA TERIMA BERKAS KE-{rencana.urutan}"
     kepala = write_judul(lembar, judul, *(s for s in sub if s), akhir=akhir) + 1
@@ -145,7 +147,7 @@ def _baris_berkas(
         pengirim.nama,
         pengirim.telepon,
         f"{tw.romawi} {k.milik.tahun}" if tw and k.milik else "",
-        render_putusan(k.putusan),
+        render_putusan_kiriman(k),
         tingkat[Tingkat.GALAT] or "",
         tingkat[Tingkat.PERINGATAN] or "",
         _render_tindakan(k),
@@ -155,6 +157,8 @@ def _baris_berkas(
 
 
 def _render_tindakan(k: Kiriman) -> str:
+    if k.is_tersisih:
+        return TERSISIH
     if k.putusan is Putusan.PERLU_PERBAIKAN and not k.balasan:
         return TANPA_BALASAN
     if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):

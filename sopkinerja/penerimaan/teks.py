@@ -7,6 +7,15 @@ from sopkinerja.istilah import Formulir
 TANPA_BEDA = "tidak ada angka atau teks, hanya asalnya (rumus atau ketikan)"
 BEDA = "({satu} / {dua}): {beda}"
 """Which file says which of two figures."""
+BEDA_DI = "disebut pada {nama}"
+"""Where a comparison of several was told once."""
+DIHITUNG = "{nama} (diterima {hari}, revisi {revisi})"
+MENUNGGU_PILIHAN = "belum ada, karena {nama} masih menunggu pilihan"
+BERSAMA = "bersama {nama} yang isinya lain, dan tidak jelas mana yang terakhir"
+LEBIH_DULU = "tetapi disimpan lebih dulu"
+TIDAK_DIHITUNG = "tidak dihitung"
+"""What became of a faulty file of whose jabatan another one counts."""
+DARI_JABATAN = " (dari {banyak} jabatan)"
 DILEWATI_KUNCI = "berkas kunci Excel/LibreOffice: tutup formulirnya di komputer ini"
 DILEWATI_TERSEMBUNYI = "berkas tersembunyi"
 DILEWATI_SISTEM = "berkas bawaan Windows, bukan kiriman"
@@ -35,6 +44,12 @@ PESAN_PERBAIKAN = (
     "{sapa}, terima kasih, {formulir} sudah kami terima. Yang perlu diperbaiki ada {jumlah}: {hal} "
     "Mohon perbaiki langsung di berkas terlampir (lembar Perbaikan menunjukkan tempatnya), lalu "
     "kirim kembali{batas}. Terima kasih."
+)
+PESAN_TERSISIH = (
+    "{sapa}, lebih dari satu berkas {formulir} kami terima. {pesan} Mohon kabari kami mana yang "
+    "dimaksud. Bila yang dihitung itu sudah benar, tidak ada yang perlu dikirim. Bila berkas ini yang "
+    "benar, yang perlu diperbaiki ada {jumlah}: {hal} Perbaiki langsung di berkas terlampir (lembar "
+    "Perbaikan menunjukkan tempatnya), lalu kirim kembali{batas}. Terima kasih."
 )
 PESAN_BATAS = " paling lambat {tenggat}"
 PESAN_LEBIH = "dan {jumlah} lagi."

@@ -12,18 +12,17 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, assert_never
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
-from sopkinerja.istilah import Formulir, Putusan
-from sopkinerja.jenis import find_jenis
+from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.penerimaan import arsipkan, teks
+from sopkinerja.penerimaan import arsipkan
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.bukti import pasang_bukti
+from sopkinerja.penerimaan.jelaskan import Kumpulan, list_isi
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.meja import Meja
@@ -33,9 +32,6 @@ from sopkinerja.penerimaan.periksa import build_berlaku, periksa_semua, read_nil
 from sopkinerja.penerimaan.putuskan import build_putusan
 from sopkinerja.penerimaan.tertahan import find_tertahan, note_sama
 from sopkinerja.temuan import Temuan
-
-MAKS_BEDA = 12
-"""How many differences a message names before it counts the rest."""
 
 
 def plan_terima(meja: Meja, *, ulang: bool = False) -> Rencana:
@@ -100,8 +96,9 @@ def _putuskan(
             for k in riwayat
             if k.putusan is Putusan.KONFLIK
         ]
+    kumpulan = Kumpulan(identitas, kelompok, diterima, berlaku, meja.waktu)
     for berkas in kelompok:
-        _jelaskan(identitas, berkas, kelompok, diterima, berlaku)
+        berkas.temuan = (*kumpulan.explain(berkas), *berkas.temuan)
         if berkas.putusan is Putusan.PERLU_PERBAIKAN and balas:
             _perbaiki(meja, rencana, berkas, riwayat, terbitan)
 
@@ -120,93 +117,6 @@ def _list_pernah(
     }
 
 
-def _jelaskan(
-    identitas: Identitas,
-    berkas: Berkas,
-    kelompok: Sequence[Berkas],
-    diterima: Berkas | None,
-    berlaku: Berlaku | None,
-) -> None:
-    """A verdict that rests on another return names it, and says where the two differ."""
-    acuan = berlaku.kiriman.nama if berlaku else ""
-    acuan = diterima.sumber.nama if diterima else acuan
-    match berkas.putusan:
-        case Putusan.DUPLIKAT:
-            diam = berlaku is not None and berlaku.is_dikembalikan and diterima is None
-            kode = Kode.URUTAN_005 if diam else Kode.URUTAN_001
-            pesan = Temuan(kode, jabatan=identitas.jabatan, lama=acuan)
-        case Putusan.USANG:
-            itu = _Isi.of(diterima or berlaku)
-            beda = _beda_berkas(identitas.formulir, _Isi.of(berkas), itu)
-            pesan = Temuan(Kode.URUTAN_002, jabatan=identitas.jabatan, lama=acuan, beda=beda)
-        case Putusan.KONFLIK:
-            pesan = _jelaskan_konflik(identitas, berkas, kelompok, berlaku)
-        case Putusan.DITERIMA:
-            if berlaku is None:
-                return
-            beda = _beda(identitas.formulir, berlaku.kiriman.hasil, berkas.hasil.unpack())
-            lama = berlaku.kiriman.nama
-            pesan = Temuan(Kode.URUTAN_006, jabatan=identitas.jabatan, lama=lama, beda=beda)
-        case Putusan.PERLU_PERBAIKAN | Putusan.KARANTINA | Putusan.DILEWATI | None:
-            return
-        case _:
-            assert_never(berkas.putusan)
-    berkas.temuan = (pesan, *berkas.temuan)
-
-
-def _jelaskan_konflik(
-    identitas: Identitas, berkas: Berkas, kelompok: Sequence[Berkas], berlaku: Berlaku | None
-) -> Temuan:
-    """Two of one run that nothing orders; or one that came later than the accepted one but was
-    saved earlier: then that one counts until `pilih`."""
-    lain = [b for b in kelompok if b.putusan is Putusan.KONFLIK and b is not berkas]
-    nama, sha = berkas.sumber.nama, berkas.sha256[:12]
-    if lain or berlaku is None:
-        beda = "; ".join(
-            _beda_berkas(identitas.formulir, _Isi.of(berkas), _Isi.of(b)) for b in lain
-        )
-        semua = ", ".join(sorted(b.sumber.nama for b in [berkas, *lain]))
-        return Temuan(Kode.URUTAN_003, jabatan=identitas.jabatan, nama=semua, beda=beda, sha=sha)
-    return Temuan(
-        Kode.URUTAN_007,
-        jabatan=identitas.jabatan,
-        nama=nama,
-        lama=berlaku.kiriman.nama,
-        beda=_beda_berkas(identitas.formulir, _Isi.of(berlaku), _Isi.of(berkas)),
-        sha=sha,
-        sha_lama=berlaku.sha256[:12],
-    )
-
-
-class _Isi(NamedTuple):
-    """A return by the name of its file, and what the register keeps of it."""
-
-    nama: str
-    hasil: str
-
-    @classmethod
-    def of(cls, berkas: Berkas | Berlaku | None) -> _Isi:
-        """Of a file of this run, or of what was accepted before."""
-        if berkas is None:
-            return cls("", "")
-        if isinstance(berkas, Berlaku):
-            return cls(berkas.kiriman.nama, berkas.kiriman.hasil)
-        return cls(berkas.sumber.nama, berkas.hasil.unpack())
-
-
-def _beda_berkas(formulir: Formulir, ini: _Isi, itu: _Isi) -> str:
-    """`(a.xlsx / b.xlsx): PLN.01 Realisasi: 10 / 12`: each figure by the file that says it."""
-    beda = _beda(formulir, ini.hasil, itu.hasil)
-    return teks.BEDA.format(satu=ini.nama, dua=itu.nama, beda=beda)
-
-
-def _beda(formulir: Formulir, ini: str, itu: str) -> str:
-    beda = find_jenis(formulir).build_beda(ini, itu) if ini and itu else []
-    lebih = len(beda) - MAKS_BEDA
-    sebut = "; ".join(beda[:MAKS_BEDA]) or teks.TANPA_BEDA
-    return f"{sebut}; dan {lebih} lagi" if lebih > 0 else sebut
-
-
 def _perbaiki(
     meja: Meja,
     rencana: Rencana,
@@ -218,7 +128,8 @@ def _perbaiki(
     if berkas.identitas is None or not is_perbaikan_mungkin(terbitan[-1]):
         return
     gagal = [k for k in riwayat if k.putusan is Putusan.PERLU_PERBAIKAN]
-    sama = [k.balasan for k in gagal if k.sha256 == berkas.sha256 and k.temuan == berkas.temuan]
+    salah = list_isi(berkas.temuan)
+    sama = [k.balasan for k in gagal if k.sha256 == berkas.sha256 and list_isi(k.temuan) == salah]
     sudah = [t for t in rencana.terbitan if t.identitas == berkas.identitas]
     kembar = rencana.balasan.get((berkas.identitas, berkas.sha256))
     balasan = kembar or next((b for b in sama if b), None)

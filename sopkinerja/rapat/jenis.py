@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sopkinerja.formulir.beda import call_kolom, list_beda
+from sopkinerja.formulir.beda import BedaKiriman, call_kolom, list_beda
 from sopkinerja.formulir.jenis import DIAM, Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
 from sopkinerja.matriks.model import RapatMonev
@@ -76,7 +76,7 @@ def _read_ketikan(hasil: str) -> Ketikan:
     return Ketikan(isi.mentah, isi.jumlah_gambar)
 
 
-def build_beda(ini: str, itu: str) -> list[str]:
+def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
     """`Rapat Monev kesimpulan: … / …`, for every field that differs; of decisions and of people only
     those that one of them has."""
     satu, dua = (read_hasil(h).rapat for h in (ini, itu))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from sopkinerja.formulir.beda import call_kolom, iter_ada, list_beda
+from sopkinerja.formulir.beda import BedaKiriman, call_kolom, iter_ada, list_beda
 from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.istilah import Formulir
 from sopkinerja.renaksi.formulir import KENAL_PENANDA, KENAL_RUMUS, NAMA_TEMPLAT, build_isi
@@ -36,7 +36,7 @@ def _read_kunci(hasil: str) -> dict[str, str]:
     return HasilRenaksi.model_validate_json(hasil).baris
 
 
-def build_beda(ini: str, itu: str) -> list[str]:
+def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
     """`TW1.L02 bulan selesai: 5 / 6`, for every field of every step that differs."""
     satu, dua = (
         {s.kunci: call_kolom(s.model_dump()) for s in HasilRenaksi.model_validate_json(h).langkah}

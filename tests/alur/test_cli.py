@@ -58,7 +58,8 @@ def test_terima_json(meja_kerja: Ruang) -> None:
     hasil = jalankan(meja_kerja, "terima", *TANGGAL, "--json")
     assert hasil.exit_code == 1
     obj = baca_json(hasil)
-    assert list(obj) == ["versi", "berkas", "ringkasan"]
+    assert list(obj) == ["versi", "berkas", "ringkasan", "dalam_perbaikan"]
+    assert obj["dalam_perbaikan"] == ["STF-01"]
     assert obj["versi"] == 1
     assert list(obj["ringkasan"]) == [p.value for p in Putusan]
     assert obj["ringkasan"] == {

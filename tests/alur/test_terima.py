@@ -190,7 +190,7 @@ def test_jam_berkas_tidak_menggugurkan_yang_datang_kemudian(
     rencana = terima(meja_kerja).rencana
     assert putusan(rencana) == {"b.xlsx": "diterima"}
     assert kode(rencana, "b.xlsx")[0] == "URUTAN_006"
-    assert "BID-01.01 Realisasi [Laporan!E6]: 10 / 11" in rencana.kiriman[0].temuan[0].pesan
+    assert "BID-01.01 Realisasi [Laporan!E6]: 10 → 11" in rencana.kiriman[0].temuan[0].pesan
 
 
 @pytest.mark.parametrize("pilihan", ["baru", "lama"])
@@ -203,7 +203,8 @@ def test_disimpan_lebih_dulu_datang_kemudian_ditanyakan(meja_kerja: Ruang, pilih
     assert putusan(rencana) == {"b.xlsx": "konflik"}
     assert kode(rencana, "b.xlsx")[0] == "URUTAN_007"
     pesan = rencana.kiriman[0].temuan[0].pesan
-    assert "Bedanya (a.xlsx / b.xlsx): BID-01.01 Realisasi [Laporan!E6]: 10 / 11" in pesan
+    assert "Yang dihitung sekarang a.xlsx (diterima 7 April 2026, revisi 1)" in pesan
+    assert "yang berubah: BID-01.01 Realisasi [Laporan!E6]: 10 → 11" in pesan
     assert realisasi_berlaku(meja_kerja) == 10
     nama, angka = ("b.xlsx", 11) if pilihan == "baru" else ("a.xlsx", 10)
     with open_meja(meja_kerja, build_waktu(KEMBALI)) as meja:

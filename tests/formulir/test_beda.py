@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from sopkinerja.formulir.beda import MENJADI
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.jenis import build_beda as build_beda_laporan
 from sopkinerja.laporan.model import (
@@ -61,7 +62,8 @@ def render(laporan: LaporanUtuh) -> str:
     ],
 )  # fmt: skip
 def test_beda_laporan(ubah: dict[str, object], beda: list[str]) -> None:
-    assert build_beda_laporan(render(LAMA), render(LAMA.model_copy(update=ubah))) == beda
+    hasil = build_beda_laporan(render(LAMA), render(LAMA.model_copy(update=ubah)))
+    assert [b.render() for b in hasil] == beda
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,22 @@ def test_beda_menyebut_lembar_dan_sel(sel: tuple[str | None, str | None], tempat
         ).model_dump_json(exclude={"temuan"})
         for alamat, angka in zip(sel, (10, 11), strict=True)
     )  # fmt: skip
-    assert build_beda_laporan(satu, dua) == [f"A.01 Realisasi{tempat}: 10 / 11"]
+    (beda,) = build_beda_laporan(satu, dua)
+    assert beda.render() == f"A.01 Realisasi{tempat}: 10 / 11"
+    assert beda.render(MENJADI) == f"A.01 Realisasi{tempat}: 10 → 11"
+
+
+def test_teks_menyebut_lembar_dan_baris() -> None:
+    """A text that differs is told with its sheet and row: only figures have their cell on record."""
+    satu, dua = (
+        HasilPeriksa(
+            laporan=LaporanUtuh(isian=(IsianIndikator(kode="A.01", hambatan=teks),)), mentah={},
+            letak={"A.01": "Laporan!E12"},
+        ).model_dump_json(exclude={"temuan"})
+        for teks in ("Hujan", "Banjir")
+    )  # fmt: skip
+    (beda,) = build_beda_laporan(satu, dua)
+    assert beda.render() == "A.01 Hambatan/Kegagalan [Laporan baris 12]: Hujan / Banjir"
 
 
 def test_angka_disebut_lebih_dulu() -> None:
@@ -88,7 +105,8 @@ def test_angka_disebut_lebih_dulu() -> None:
     )
     isian = [i.model_copy(update={"penjelasan": "x" * 200}) for i in lama.isian]
     isian[8] = isian[8].model_copy(update={"realisasi": 1000.0})
-    beda = build_beda_laporan(render(lama), render(LaporanUtuh(isian=tuple(isian))))
+    semua = build_beda_laporan(render(lama), render(LaporanUtuh(isian=tuple(isian))))
+    beda = [b.render() for b in semua]
     assert beda[0] == "A.08 Realisasi: 1 / 1.000"
     assert len(beda) == 10
     assert max(map(len, beda)) < 120
@@ -103,7 +121,7 @@ def test_beda_rapat() -> None:
         kesimpulan="Baik", hadir=(ani, ("Budi", "")), keputusan=(sama, KeputusanRapat("Alat", "B"))
     )
     satu, dua = (RAPAT.dump_json(r).decode() for r in (lama, baru))
-    assert build_beda_rapat(satu, dua) == [
+    assert [b.render() for b in build_beda_rapat(satu, dua)] == [
         "Rapat Monev kesimpulan: Cukup / Baik",
         "Rapat Monev hadir: kosong / Budi; kosong",
         "Rapat Monev keputusan: Alat; A; kosong / Alat; B; kosong",
