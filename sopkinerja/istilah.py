@@ -124,13 +124,17 @@ class JenisLampiran(StrEnum):
     """The signed papers whose scans are kept."""
 
     PK = "pk"
+    RENAKSI = "renaksi"
     LHE = "lhe"
+    EVALUASI_RENJA = "evaluasi-renja"
     NOTULEN = "notulen"
     DAFTAR_HADIR = "daftar-hadir"
 
     @property
     def sebutan(self) -> str:
         """How a document names it."""
+        if self in (JenisLampiran.RENAKSI, JenisLampiran.EVALUASI_RENJA):
+            return self.value.replace("-", " ").title()
         return self.value.upper() if len(self.value) <= 3 else self.value.replace("-", " ")
 
 

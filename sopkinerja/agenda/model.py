@@ -142,9 +142,9 @@ class Peristiwa(NamedTuple):
 
 class Lampiran(Beku):
     """One signed scan that is kept in arsip; without a triwulan it belongs to the year, without a
-    jabatan (empty) to the OPD. `revisi` says which paper was signed: of an LHE which FINAL (0: the
-    first), of a PK which version (from 1 on); None: recorded before that was told, or another
-    paper."""
+    jabatan (empty) to the OPD. `revisi` says which paper was signed: of an LHE or Evaluasi Renja
+    which FINAL (0: the first), of a PK which version, of a Renaksi which printing (both from 1 on);
+    None: recorded before that was told, or another paper."""
 
     sebagai: JenisLampiran
     tahun: int
@@ -163,10 +163,11 @@ class Lampiran(Beku):
 
 
 def render_dokumen(sebagai: JenisLampiran, revisi: int | None) -> str:
-    """`LHE FINAL rev1`, `PK versi 2`; the first version of a PK, and what has none, by its name
-    alone."""
-    if sebagai is JenisLampiran.PK:
-        return f"{sebagai.sebutan} versi {revisi}" if (revisi or 1) > 1 else sebagai.sebutan
+    """`LHE FINAL rev1`, `PK versi 2`, `Renaksi cetakan ke-2`; the first of a PK or a Renaksi, and
+    what has none, by its name alone."""
+    if sebagai in (JenisLampiran.PK, JenisLampiran.RENAKSI):
+        kata = "versi " if sebagai is JenisLampiran.PK else "cetakan ke-"
+        return f"{sebagai.sebutan} {kata}{revisi}" if (revisi or 1) > 1 else sebagai.sebutan
     return sebagai.sebutan if revisi is None else f"{sebagai.sebutan} {render_final(revisi)}"
 
 

@@ -60,8 +60,12 @@ def renaksi(
         tampilan.print_lanjut(
             "Kirim revisi itu kepada pemangkunya; yang terlanjur mengisi revisi lama tetap diterima."
         )
-        return
+    else:
+        tampilan.print_lanjut(
+            "Langkahnya ditanyakan pada formulir laporan: "
+            f"sopkinerja terbitkan laporan -t {triwulan.value}"
+        )
     tampilan.print_lanjut(
-        "Cetak untuk ditandatangani; langkahnya ditanyakan pada formulir laporan: "
-        f"sopkinerja terbitkan laporan -t {triwulan.value}"
+        "Cetak untuk ditandatangani; sesudah dipindai: "
+        f"sopkinerja lampirkan FILE --sebagai renaksi -t {triwulan.value}"
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from sopkinerja.agenda.model import render_final
+from sopkinerja.agenda.model import render_dokumen
+from sopkinerja.istilah import JenisLampiran
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     Desak,
@@ -74,14 +75,19 @@ def _jadwal(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
 
 
 def _tanda_tangan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]:
-    """Row 6: the FINAL LHE is signed, and its scan kept."""
-    for tw, revisi in sorted(keadaan.belum_bertanda.items()):
+    """Rows 2 and 6: the Renaksi, the FINAL LHE and the Evaluasi Renja are signed, and their scans
+    kept."""
+    semua = [(t, s, r) for s, milik in keadaan.belum_bertanda.items() for t, r in milik.items()]
+    for tw, sebagai, revisi in sorted(semua, key=lambda x: (x[0], list(JenisLampiran).index(x[1]))):
         judul = teks.TANDA_TANGAN.format(
-            final=render_final(revisi), romawi=tw.romawi, tahun=keadaan.tahun
+            apa=render_dokumen(sebagai, revisi), romawi=tw.romawi, tahun=keadaan.tahun
         )
-        perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", "lhe")
+        baris = 2 if sebagai is JenisLampiran.RENAKSI else 6
+        akan = teks.TANDA_TANGAN_AKAN.format(apa=sebagai.sebutan)
+        perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", sebagai.value)
         tanya = (Pertanyaan(teks.TANYA_BERKAS),)
-        yield LangkahPandu(judul, perintah, teks.TANDA_TANGAN_AKAN, 6, Desak.KINI, tanya=tanya)
+        desak = Desak.BOLEH if baris == 2 and tw in keadaan.tutup else Desak.KINI
+        yield LangkahPandu(judul, perintah, akan, baris, desak, tanya=tanya)
 
 
 def _tahun_berikut(keadaan: KeadaanTahunan, hari: dt.date) -> Iterator[LangkahPandu]:

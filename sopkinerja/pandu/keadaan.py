@@ -14,7 +14,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, Level, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
@@ -44,7 +44,12 @@ from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
 from sopkinerja.temuan import Temuan
 from sopkinerja.triwulan.buka_tahun import read_keadaan
 from sopkinerja.triwulan.tahun import HARI_MENJELANG, KeadaanTahun
-from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
+from sopkinerja.triwulan.tanda_tangan import (
+    FINAL,
+    find_disahkan,
+    list_belum_bertanda,
+    list_renaksi_belum,
+)
 from sopkinerja.tulisan import render_putusan, render_tanggal
 
 MAKS_BEDA = 12
@@ -123,7 +128,9 @@ def _read_tahun(
         tahun, True, keadaan.tambahan, None, 0, triwulan, keadaan.tutup, jadwal,
         tuple(PilihanJawab(j.kode, f"{j.kode} {j.nama}") for j in referensi.jabatan if j.kode in pemilik),
         tuple(PilihanJawab(i.kode, f"{i.kode} {i.indikator}") for i in indikator),
-        list_belum_bertanda(agenda, tahun), tuple(_list_pk_belum(agenda, referensi, hari)),
+        {s: list_belum_bertanda(agenda, tahun, s) for s in FINAL}
+        | {JenisLampiran.RENAKSI: list_renaksi_belum(agenda, tahun)},
+        tuple(_list_pk_belum(agenda, referensi, hari)),
     )  # fmt: skip
 
 
@@ -147,14 +154,7 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         if (c.tahun, c.triwulan) == (tahun, tw):
             dicetak[c.jenis] = max(c.saat, dicetak.get(c.jenis, c.saat))
     masuk, rencana, rapat = (
-        max(
-            (
-                k.disahkan
-                for k in agenda.read_kiriman_triwulan(f, tahun, tw, isi=False)
-                if k.berlaku
-            ),
-            default=None,
-        )
+        find_disahkan(agenda, f, tahun, tw)
         for f in (Formulir.LAPORAN, Formulir.RENAKSI, Formulir.RAPAT)
     )
     return KeadaanTriwulan(

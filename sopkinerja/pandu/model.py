@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Triwulan
 from sopkinerja.kalender import Tenggat
 from sopkinerja.tulisan import count_sebut
 
@@ -135,8 +135,9 @@ class KeadaanTahunan:
     has_jadwal: bool = False
     jabatan: tuple[PilihanJawab, ...] = ()
     indikator: tuple[PilihanJawab, ...] = ()
-    belum_bertanda: Mapping[Triwulan, int] = field(default_factory=dict)
-    """The closed triwulan whose FINAL LHE was not kept signed, and which revision that is."""
+    belum_bertanda: Mapping[JenisLampiran, Mapping[Triwulan, int]] = field(default_factory=dict)
+    """The triwulan whose Renaksi, FINAL LHE or Evaluasi Renja was not kept signed, and which printing
+    or revision that is."""
     pk_belum: tuple[PilihanJawab, ...] = ()
     """Whose PK, as it was last changed, was not kept signed."""
     is_terakhir: bool = True

@@ -129,10 +129,10 @@ ULANG_BARIS = "  {nama} ({apa}): {putusan}"
 ULANG_BERLAKU = "; yang sudah diterima dari jabatan ini tetap berlaku selama ini belum diterima"
 ULANG_BUKTI = "bukti dukung"
 ULANG_LAGI = "  … dan {n} berkas lagi"
-TANDA_TANGAN = "Mintakan tanda tangan LHE {final} TW {romawi} {tahun}, lalu simpan pindaiannya"
+TANDA_TANGAN = "Mintakan tanda tangan {apa} TW {romawi} {tahun}, lalu simpan pindaiannya"
 TANDA_TANGAN_AKAN = (
-    "Cetak LHE FINAL dan Evaluasi Renja dari outbox, mintakan tanda tangan, pindai; pindaian LHE-nya "
-    "lalu disimpan di arsip dan dicatat."
+    "Cetak {apa} dari outbox, mintakan tanda tangan, pindai; pindaiannya lalu disimpan di arsip dan "
+    "dicatat."
 )
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
@@ -170,7 +170,7 @@ REVISI_AKAN = (
 )
 PAPAN_AKAN = "Semua nama dan teks pengingat ditulis ke outbox: Status_….xlsx dan .html."
 LAMPIRAN_PK = "Simpan pindaian PK {tahun} yang sudah ditandatangani"
-LAMPIRAN = "Simpan pindaian LHE, notulen, atau daftar hadir {masa}"
+LAMPIRAN = "Simpan pindaian Renaksi, LHE, Evaluasi Renja, notulen, atau daftar hadir {masa}"
 LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."
 TERBIT_SATU = "Terbitkan formulir laporan {masa} untuk satu jabatan"
 PAKET = "Bungkus formulir laporan {masa} per unit, dengan daftar kirim"

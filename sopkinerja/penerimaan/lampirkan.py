@@ -19,9 +19,16 @@ from sopkinerja.mandat.tanda_tangan import find_versi_ditunggu, find_versi_pinda
 from sopkinerja.penerimaan.kumpulkan import clean_nama
 from sopkinerja.rantai import find_mirip, match_kode
 from sopkinerja.ruang import Pengaturan, Ruang, render_sebab
-from sopkinerja.triwulan.tanda_tangan import find_revisi_final, find_revisi_pindaian
+from sopkinerja.triwulan.tanda_tangan import (
+    FINAL,
+    find_cetakan_renaksi,
+    find_revisi_final,
+    find_revisi_pindaian,
+)
 
-BERTRIWULAN = (JenisLampiran.LHE, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
+SEKALI = (*FINAL, JenisLampiran.RENAKSI)
+"""Papers of which a scan shows one alone."""
+BERTRIWULAN = (*SEKALI, JenisLampiran.NOTULEN, JenisLampiran.DAFTAR_HADIR)
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Perihal:
     triwulan: Triwulan | None = None
     jabatan: str = ""
     revisi: int | None = None
-    """Of an LHE: which FINAL it is; of a PK: which version."""
+    """Of an LHE or Evaluasi Renja: which FINAL it is; of a PK its version, of a Renaksi its printing."""
 
     def render(self) -> str:
         """`PK PLN-01 2026`, `PK versi 2 PLN-01 2026`, `notulen TW I 2026`, `LHE FINAL rev1 TW I 2026`."""
@@ -103,16 +110,16 @@ def keep_lampiran(
 
 
 def _find_lama(agenda: Agenda, perihal: Perihal, sha: str) -> Lampiran | None:
-    """The same bytes as the same paper; an LHE's scan shows one FINAL alone, whichever it was."""
-    is_lhe = perihal.sebagai is JenisLampiran.LHE
+    """The same bytes as the same paper, also as that of another triwulan where it shows one alone."""
+    sekali = perihal.sebagai in SEKALI
     kunci = (perihal.tahun, perihal.triwulan, perihal.jabatan)
     sama = [
         lm
-        for lm in agenda.read_lampiran(None if is_lhe else perihal.tahun)
+        for lm in agenda.read_lampiran(None if sekali else perihal.tahun)
         if (lm.sebagai, lm.sha256) == (perihal.sebagai, sha)
     ]
     tepat = [lm for lm in sama if (lm.tahun, lm.triwulan, lm.jabatan) == kunci]
-    return next(iter(tepat or (sama if is_lhe else [])), None)
+    return next(iter(tepat or (sama if sekali else [])), None)
 
 
 def _build_perihal(agenda: Agenda, lampiran: Lampiran) -> Perihal:
@@ -179,15 +186,18 @@ def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date, nama: str 
             f"{find_mirip(perihal.jabatan, daftar)}"
         )
     revisi = None
-    if perihal.sebagai is JenisLampiran.LHE and perihal.triwulan:
+    if perihal.sebagai in FINAL and perihal.triwulan:
         revisi = find_revisi_final(agenda, perihal.tahun, perihal.triwulan)
+    elif perihal.sebagai is JenisLampiran.RENAKSI and perihal.triwulan:
+        revisi = find_cetakan_renaksi(agenda, perihal.tahun, perihal.triwulan)
     elif perihal.sebagai is JenisLampiran.PK and kode:
         revisi = find_versi_ditunggu(mandat, kode)
     return replace(perihal, jabatan=kode or "", revisi=revisi)
 
 
 def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
-    """The triwulan is named where the paper has one, has begun, and its LHE is FINAL."""
+    """The triwulan is named where the paper has one, has begun, and the paper was printed: of row 6
+    as FINAL."""
     tw, sebagai = perihal.triwulan, perihal.sebagai
     if tw is None:
         if sebagai in BERTRIWULAN:
@@ -198,8 +208,14 @@ def _check_triwulan(agenda: Agenda, perihal: Perihal, tanggal: dt.date) -> None:
             f"TW {tw.romawi} {perihal.tahun} belum dimulai, jadi belum ada dokumennya. "
             "Periksa -t dan --tahun."
         )
-    if sebagai is JenisLampiran.LHE and tw not in agenda.read_pernah_tutup(perihal.tahun):
+    if sebagai in FINAL and tw not in agenda.read_pernah_tutup(perihal.tahun):
         raise SopKinerjaError(
-            f"TW {tw.romawi} {perihal.tahun} belum ditutup, sedangkan yang ditandatangani adalah LHE "
-            f"FINAL yang dicetak saat menutup. Periksa -t, atau jalankan: sopkinerja tutup -t {tw.value}"
+            f"TW {tw.romawi} {perihal.tahun} belum ditutup, sedangkan yang ditandatangani adalah "
+            f"{sebagai.sebutan} FINAL yang dicetak saat menutup. Periksa -t, atau jalankan: "
+            f"sopkinerja tutup -t {tw.value}"
+        )
+    if sebagai is JenisLampiran.RENAKSI and not find_cetakan_renaksi(agenda, perihal.tahun, tw):
+        raise SopKinerjaError(
+            f"Renaksi TW {tw.romawi} {perihal.tahun} belum dicetak, jadi belum ada yang ditandatangani. "
+            f"Periksa -t, atau jalankan: sopkinerja renaksi -t {tw.value}"
         )

@@ -1,8 +1,9 @@
-"""Row 6: the FINAL LHE is what is signed; which of them still lacks its scan, and the signed one
-stays as it is."""
+"""What is signed of a triwulan: of row 6 the FINAL LHE and Evaluasi Renja, of row 2 the Renaksi; which
+of them still lacks its scan, and that the signed LHE stays as it is."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -17,6 +18,8 @@ from sopkinerja.ruang import Ruang
 
 DITANDATANGANI = ("LHE", "Evaluasi_Renja")
 """What `lhe` prints and is signed."""
+FINAL = (JenisLampiran.LHE, JenisLampiran.EVALUASI_RENJA)
+"""Whose FINAL is signed, each of its revisions anew."""
 
 
 def find_revisi_final(agenda: Agenda, tahun: int, triwulan: Triwulan) -> int | None:
@@ -33,24 +36,61 @@ def _find_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> int | None
 
 
 def find_revisi_pindaian(agenda: Agenda, lampiran: Lampiran) -> int | None:
-    """Which FINAL LHE a scan shows; where its record is from before that was told, the one that had
-    been handed out by then, the first one where none had. None of any other document."""
-    if lampiran.revisi is not None or lampiran.sebagai is not JenisLampiran.LHE:
+    """Which FINAL a scan shows, of a Renaksi which printing; where its record is from before that was
+    told, the FINAL that had been handed out by then, the first one where none had. None of any other
+    document."""
+    if lampiran.revisi is not None or lampiran.sebagai not in FINAL:
         return lampiran.revisi
     riwayat = [p for p in agenda.read_peristiwa(lampiran.tahun) if p.waktu <= lampiran.waktu]
     return (_find_revisi(riwayat, lampiran.triwulan) or 0) if lampiran.triwulan else None
 
 
-def list_belum_bertanda(agenda: Agenda, tahun: int) -> Mapping[Triwulan, int]:
-    """The closed triwulan whose FINAL LHE was not kept signed, each with that FINAL's revision; the
-    scan of an earlier FINAL doesn't count for a later one."""
+def list_belum_bertanda(
+    agenda: Agenda, tahun: int, sebagai: JenisLampiran = JenisLampiran.LHE
+) -> Mapping[Triwulan, int]:
+    """The closed triwulan whose FINAL (LHE or Evaluasi Renja) was not kept signed, each with that
+    FINAL's revision; the scan of an earlier FINAL doesn't count for a later one."""
     kini = {t: find_revisi_final(agenda, tahun, t) or 0 for t in sorted(agenda.read_tutup(tahun))}
     ada = {
         (lm.triwulan, find_revisi_pindaian(agenda, lm))
         for lm in agenda.read_lampiran(tahun)
-        if lm.sebagai is JenisLampiran.LHE
+        if lm.sebagai is sebagai
     }
     return {t: revisi for t, revisi in kini.items() if (t, revisi) not in ada}
+
+
+def find_cetakan_renaksi(agenda: Agenda, tahun: int, triwulan: Triwulan) -> int | None:
+    """The number of the newest printing of a triwulan's Renaksi; None where none was printed."""
+    return max(
+        (c.nomor for c in _list_renaksi(agenda, tahun) if c.triwulan == triwulan), default=None
+    )
+
+
+def list_renaksi_belum(agenda: Agenda, tahun: int) -> Mapping[Triwulan, int]:
+    """The triwulan whose Renaksi, as it was printed after the last of its forms was accepted, was not
+    kept signed, each with the number of its newest printing."""
+    hasil = {}
+    ada = [lm for lm in agenda.read_lampiran(tahun) if lm.sebagai is JenisLampiran.RENAKSI]
+    for tw in Triwulan:
+        masuk = find_disahkan(agenda, Formulir.RENAKSI, tahun, tw)
+        milik = [c for c in _list_renaksi(agenda, tahun) if c.triwulan == tw]
+        nomor = [c.nomor for c in milik if masuk is None or c.saat >= masuk]
+        if nomor and not any(lm.triwulan is tw and (lm.revisi or 0) >= min(nomor) for lm in ada):
+            hasil[tw] = max(nomor)
+    return hasil
+
+
+def _list_renaksi(agenda: Agenda, tahun: int) -> list[CetakanTercatat]:
+    semua = map(CetakanTercatat._make, agenda.read_cetakan())
+    return [c for c in semua if (c.jenis, c.tahun) == ("Renaksi", tahun)]
+
+
+def find_disahkan(
+    agenda: Agenda, formulir: Formulir, tahun: int, triwulan: Triwulan
+) -> dt.datetime | None:
+    """When the last of the returns that count of one kind of form was accepted; None: there is none."""
+    semua = agenda.read_kiriman_triwulan(formulir, tahun, triwulan, isi=False)
+    return max((k.disahkan for k in semua if k.berlaku), default=None)
 
 
 def find_bertanda(agenda: Agenda, tahun: int, triwulan: Triwulan) -> list[CetakanTercatat]:

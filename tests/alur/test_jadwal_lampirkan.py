@@ -128,6 +128,9 @@ SALAH = [
     (("--sebagai", "pk", "--jabatan", "BID-1"), "BID-01"),
     (("--sebagai", "lhe"), "-t N"),
     (("--sebagai", "lhe", "-t", "1"), "TW I 2026 belum ditutup"),
+    (("--sebagai", "evaluasi-renja", "-t", "1"), "adalah Evaluasi Renja FINAL"),
+    (("--sebagai", "renaksi"), "-t N"),
+    (("--sebagai", "renaksi", "-t", "1"), "Renaksi TW I 2026 belum dicetak"),
     (("--sebagai", "notulen", "-t", "3"), "belum dimulai"),
     (("--sebagai", "notulen", "-t", "1", "--tahun", "2025"), "Mandat 2025 belum ditetapkan"),
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import Result
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.borang import Borang
@@ -84,6 +86,7 @@ def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
     assert cetak.exit_code == 0
     assert "outbox/2026/TW1/Renaksi_TW1_2026.xlsx" in cetak.output
     assert "Belum ada Renaksi dari: KADIS" in cetak.output
+    assert "lampirkan FILE --sebagai renaksi -t 1" in cetak.output
     assert [(b.kunci, b.kode, b.bulan) for b in langkah(ruang)["BID-01"]] == [
         ("TW1.L01", "BID-01.01", "Januari–Maret"),
         ("TW1.L02", "BID-01.02", "Februari"),
@@ -111,6 +114,40 @@ def test_dari_formulir_sampai_triwulan_berikut(ruang: Ruang) -> None:
     kunci = [b.kunci for b in langkah(ruang, Triwulan.II)["BID-01"]]
     assert kunci == ["TW1.L02", "TW1.L03", "TW2.L03"]
     _check_setahun(ruang)
+
+
+def test_ditandatangani_sekali_untuk_setiap_isi(ruang: Ruang) -> None:
+    """Asked for until its scan is kept; once more where it was printed after another form came, not
+    where the same was printed again; an earlier scan isn't taken for a later Renaksi."""
+    satu, dua = (ruang.akar.parent / f"renaksi {n}.pdf" for n in (1, 2))
+    for berkas in (satu, dua):
+        berkas.write_bytes(b"%PDF " + berkas.name.encode())
+
+    def tanya() -> list[str]:
+        keluar = run(ruang, "lanjut", "--tanggal", "2026-03-10").output
+        return re.findall(r"tanda tangan (Renaksi[^,]*),", " ".join(keluar.split()))
+
+    def simpan(berkas: Path) -> Result:
+        return run(
+            ruang, "lampirkan", str(berkas), "--sebagai", "renaksi", "-t", "1",
+            "--tanggal", "2026-03-10",
+        )  # fmt: skip
+
+    cetak = ("renaksi", "-t", "1", "--tanggal")
+    kirim(ruang, "BID-01", build_ketikan(*BIDANG), dt.date(2026, 3, 6))
+    assert tanya() == []
+    run(ruang, *cetak, "2026-03-07")
+    assert tanya() == ["Renaksi TW I 2026"]
+    assert "Disimpan: Renaksi TW I 2026" in simpan(satu).output
+    run(ruang, *cetak, "2026-03-08")
+    assert tanya() == []
+    kirim(ruang, "BID-01", build_ketikan(*BIDANG[:2]), dt.date(2026, 3, 9))
+    assert tanya() == []
+    run(ruang, *cetak, "2026-03-09")
+    assert tanya() == ["Renaksi cetakan ke-3 TW I 2026"]
+    assert "sudah disimpan sebagai Renaksi TW I 2026" in simpan(satu).output
+    assert "Disimpan: Renaksi cetakan ke-3 TW I 2026" in simpan(dua).output
+    assert tanya() == []
 
 
 def _check_setahun(ruang: Ruang) -> None:

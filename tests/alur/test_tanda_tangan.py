@@ -24,10 +24,10 @@ def tulis(ruang: Ruang, nama: str) -> str:
     return str(berkas)
 
 
-def read_pandu(ruang: Ruang, tanggal: str) -> list[str]:
+def read_pandu(ruang: Ruang, tanggal: str, apa: str = "LHE") -> list[str]:
     """The lines of the guide that ask for a signature."""
     keluar = jalankan(ruang, f"lanjut --tanggal {tanggal}").stdout
-    return [b.strip() for b in keluar.splitlines() if "tanda tangan LHE" in b]
+    return [b.strip() for b in keluar.splitlines() if f"tanda tangan {apa}" in b]
 
 
 def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> None:
@@ -78,6 +78,23 @@ def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> Non
     assert semua == [
         (Triwulan.I, "lama.pdf", "LHE FINAL"), (Triwulan.I, "baru.pdf", "LHE FINAL rev1"),
     ]  # fmt: skip
+
+
+def test_evaluasi_renja_ditandatangani(tertutup: Ruang) -> None:
+    """Asked for by itself, and its scan isn't taken for the LHE's."""
+    apa = "Evaluasi Renja"
+    assert ["FINAL TW I 2026" in b for b in read_pandu(tertutup, "2026-04-21", apa)] == [True]
+    perintah = "lampirkan --sebagai evaluasi-renja -t 1 --tanggal 2026-04-21"
+    hasil = jalankan(tertutup, perintah, tulis(tertutup, "renja.pdf"))
+    assert "Disimpan: Evaluasi Renja FINAL TW I 2026" in hasil.stdout
+    assert read_pandu(tertutup, "2026-04-21", apa) == []
+    assert len(read_pandu(tertutup, "2026-04-21")) == 1
+    jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Menyusul (contoh)")
+    jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-23")
+    rapat(tertutup, 1)
+    jalankan(tertutup, "terima --tanggal 2026-04-23")
+    jalankan(tertutup, "tutup -t 1 --tetap --tanggal 2026-04-24 --alasan", "Menunggu tidak mungkin")
+    assert ["FINAL rev1 TW I" in b for b in read_pandu(tertutup, "2026-04-24", apa)] == [True]
 
 
 def test_pk_ditandatangani_untuk_setiap_jabatan(terbuka: Ruang) -> None:

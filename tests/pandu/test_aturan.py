@@ -14,7 +14,7 @@ import pytest
 from sopkinerja.cli import main
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Formulir, Keadaan, Level, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Keadaan, Level, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.layar import hang_teks
 from sopkinerja.pandu.aturan import MAKS_KIRIM, list_langkah
@@ -226,7 +226,7 @@ def build_lengkap() -> KeadaanRuang:
     return build_ruang(
         KeadaanTahunan(
             2026, True, True, triwulan=tuple(semua), tutup=frozenset({Triwulan.II}),
-            belum_bertanda={Triwulan.II: 0},
+            belum_bertanda={JenisLampiran.LHE: {Triwulan.II: 0}},
             jabatan=jabatan, indikator=indikator, pk_belum=jabatan,
         ),
         KeadaanTahunan(2027, False, mandat=mandat, di_lembar=1),
@@ -269,15 +269,26 @@ def test_setiap_langkah_dapat_dibaca_perintahnya(tmp_path: Path) -> None:
             assert konteks.params["tahun"] in (2026, 2027), kata
 
 
-def test_lhe_final_ditandatangani_lalu_disimpan() -> None:
-    """Offered for each closed triwulan until its scan is kept."""
+def test_yang_ditandatangani_lalu_disimpan() -> None:
+    """Offered until its scan is kept; a Renaksi presses no more once its triwulan is closed."""
     tutup = frozenset({Triwulan.I, Triwulan.II})
-    tahun = KeadaanTahunan(
-        2026, True, tutup=tutup, has_jadwal=True, belum_bertanda={Triwulan.II: 1}
-    )
-    (satu,) = list_langkah(build_ruang(tahun))
-    assert satu.perintah == ("lampirkan", "-t", "2", "--sebagai", "lhe")
-    assert "LHE FINAL rev1 TW II 2026" in satu.judul
+    belum = {
+        JenisLampiran.LHE: {Triwulan.II: 1},
+        JenisLampiran.EVALUASI_RENJA: {Triwulan.II: 1},
+        JenisLampiran.RENAKSI: {Triwulan.II: 1, Triwulan.III: 2},
+    }
+    tahun = KeadaanTahunan(2026, True, tutup=tutup, has_jadwal=True, belum_bertanda=belum)
+    semua = list_langkah(build_ruang(tahun))
+    assert [
+        (s.judul.split(",")[0].removeprefix("Mintakan tanda tangan "), s.desak) for s in semua
+    ] == [
+        ("LHE FINAL rev1 TW II 2026", Desak.KINI),
+        ("Evaluasi Renja FINAL rev1 TW II 2026", Desak.KINI),
+        ("Renaksi cetakan ke-2 TW III 2026", Desak.KINI),
+        ("Renaksi TW II 2026", Desak.BOLEH),
+    ]
+    assert semua[0].perintah == ("lampirkan", "-t", "2", "--sebagai", "lhe")
+    assert semua[2].perintah == ("lampirkan", "-t", "3", "--sebagai", "renaksi")
 
 
 def test_revisi_formulir_dikirim() -> None:
