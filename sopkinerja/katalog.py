@@ -720,13 +720,13 @@ class Kode(Enum):
         _G,
         "Bukti dukung tanpa formulir",
         "Berkas “{nama}” tidak dapat dipasangkan: {apa}, tanpa formulir di sampingnya dan tanpa formulir yang menyebut namanya.",
-        "Berkas disimpan di karantina. Bila ini bukti dukung, taruh sekali lagi dengan nama aslinya bersama formulirnya dalam satu folder atau satu zip di inbox; bila formulir yang menyebut namanya datang kemudian, jalankan sopkinerja terima --ulang. Bila ini isian yang difoto atau dicetak, minta pengirim mengisi dan mengirim formulirnya (.xlsx).",
+        "Tanyakan kepada pengirimnya. Bila ini bukti dukung: taruh sekali lagi dengan nama aslinya bersama formulirnya dalam satu folder atau satu zip di inbox, lalu terima lagi; bila formulir yang menyebutnya datang kemudian, nilai lagi yang dikarantina. Bila ini isian yang difoto atau dicetak: minta formulirnya (.xlsx) diisi dan dikirim.",
     )
     BUKTI_103 = Keluhan(
         _G,
         "Bukti dukung milik siapa",
-        "Berkas “{nama}” ({apa}) dapat menjadi bukti dukung beberapa formulir: {calon}.",
-        "Taruh berkas itu bersama formulir pemiliknya saja (salinannya boleh) dalam satu folder atau satu zip di inbox, lalu jalankan lagi sopkinerja terima.",
+        "Berkas “{nama}” dapat menjadi bukti dukung beberapa formulir ({apa}): {calon}.",
+        "Tanyakan kepada pengirimnya milik siapa, taruh bersama formulir pemiliknya saja (salinannya boleh) dalam satu folder atau satu zip di inbox, lalu terima lagi.",
     )
     BUKTI_104 = Keluhan(
         _I,

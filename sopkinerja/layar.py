@@ -22,6 +22,8 @@ KOLOM = re.compile(AWAL.pattern + r"(?=.{,22} {2})\S+ {2,}")
 """What a line of a list begins with: its mark, and a first column such as a kode."""
 META_SEBUT = "sopkinerja.sebut"
 """What tells a command otherwise where nobody can type it, in the context of a run."""
+META_DICOBA = "sopkinerja.dicoba"
+"""What a trial inside the guide told, which the run after it needn't tell again."""
 SPASI = "\N{NO-BREAK SPACE}"
 
 

@@ -24,7 +24,7 @@ from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.hitung import list_dalam_perbaikan
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.temuan import Temuan, build_kelompok
+from sopkinerja.temuan import Temuan, build_kelompok, render_di_samping
 from sopkinerja.triwulan.teks_jadwal import PERKIRAAN, SINGKAT
 from sopkinerja.triwulan.teks_tahun import BELUM_DITERBITKAN_LAGI, DITERBITKAN_LAGI
 from sopkinerja.tulisan import count_sebut, render_sebaris, render_tanggal
@@ -116,8 +116,10 @@ def print_temuan(
     maks: int | None = None,
     sisa: str = "",
     tanpa_saran: Collection[Kode] = (),
+    nama: str = "",
 ) -> None:
-    """Each temuan with its place and what to do, but for those of `tanpa_saran`; with `maks` the
+    """Each temuan with its place and what to do, but for those of `tanpa_saran`, below the `nama` of
+    its file where that is told; with `maks` the
     gravest so many, then how many more there are and where (`sisa`)."""
     semua = build_kelompok(list(daftar_temuan))
     if maks is not None:
@@ -127,7 +129,9 @@ def print_temuan(
         tempat = f"{t.letak.lembar}!{t.letak.sel}" if t.letak.sel else t.letak.lembar
         tempat = f" [{tempat}]" if tempat else ""
         print_baris(
-            f"{indentasi}{t.tingkat.value}{tempat} {render_sebaris(t.pesan)}", err=ke_stderr
+            f"{indentasi}{t.tingkat.value}{tempat} "
+            f"{render_sebaris(render_di_samping(t.pesan, nama))}",
+            err=ke_stderr,
         )
         if t.tingkat is Tingkat.GALAT and t.kode not in tanpa_saran:
             print_baris(f"{indentasi}  → {render_sebaris(t.saran)}", err=ke_stderr)

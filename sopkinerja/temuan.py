@@ -103,6 +103,11 @@ class Temuan:
         return temuan
 
 
+def render_di_samping(teks: str, nama: str) -> str:
+    """A message as it stands beside the name of its file, which it then doesn't repeat."""
+    return teks.replace(f"erkas “{nama}”", "erkas ini")
+
+
 def is_ditolak(daftar_temuan: Iterable[Temuan]) -> bool:
     """True where at least one galat stands among them."""
     return any(t.tingkat is Tingkat.GALAT for t in daftar_temuan)

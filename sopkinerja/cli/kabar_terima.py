@@ -3,19 +3,21 @@ remarks on what was accepted, counts for the rest, and what is to be done next."
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
+
+import click
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
-from sopkinerja.layar import print_baris
+from sopkinerja.layar import META_DICOBA, print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.tampilan import add_tahun, print_temuan, render_konflik
+from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
 
@@ -28,6 +30,16 @@ KODE_KONFLIK = (Kode.URUTAN_003, Kode.URUTAN_007)
 """What is settled by a command that only a recorded return knows."""
 KODE_BERSAMA = (Kode.URUTAN_008, Kode.URUTAN_009)
 """What a faulty file is told beside the other files of its jabatan."""
+KARANTINA = (
+    "Yang di karantina/: lakukan yang tertulis di bawah namanya (juga di berkas .alasan.txt-nya)."
+)
+"""The guide's next menu tells each with what to do."""
+SAMA = "Semuanya seperti yang dicoba di atas."
+BERBEDA = "{n} berkas seperti yang dicoba di atas. Yang lain:"
+PERINGATAN = (
+    "\nPeringatan pada yang diterima, yang terberat lebih dahulu. Angkanya dihitung; yang janggal "
+    "tanyakan kepada pengirimnya, yang keliru dikembalikan: sopkinerja kembalikan"
+)
 TANYAKAN = (
     "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
     "(pesannya di tanda terima); bila yang dihitung sudah benar, tidak ada yang perlu dikirim."
@@ -46,22 +58,52 @@ TANDA = {
 def print_rencana(rencana: Rencana, *, rinci: bool = False, tercatat: bool = True) -> None:
     """How many files got which verdict, then those that need somebody with what is wrong, then the
     others. `rinci`: with every peringatan under its file, else the weightiest of those that were
-    accepted. Where nothing is recorded (`tercatat`) no command is named that needs a record."""
+    accepted. Where nothing is recorded (`tercatat`) no command is named that needs a record. What a
+    trial in the guide told is not told again."""
     hitung = list_hitung(rencana)
     print_baris(", ".join(hitung) + "." if hitung else "Tidak ada berkas di inbox.")
-    lancar = [k for k in rencana.kiriman if _is_lancar(k)]
-    for k in (k for k in rencana.kiriman if not _is_lancar(k)):
+    kiriman, dilewati = _take_baru(rencana)
+    lancar = [k for k in kiriman if _is_lancar(k)]
+    for k in (k for k in kiriman if not _is_lancar(k)):
         _print_kiriman(k, rinci=rinci, tercatat=tercatat)
-    for nama, sebab in rencana.dilewati:
+    for nama, sebab in dilewati:
         lewat = Putusan.DILEWATI
         print_baris(f" {TANDA[lewat]} {render_putusan(lewat):<16} {nama}\n   {sebab}")
     if not rinci and len(lancar) > MAKS_LANCAR:
-        print_baris(f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa")
+        print_baris(_render_lancar(lancar))
     else:
         for k in lancar:
             _print_kiriman(k, rinci=rinci, tercatat=tercatat)
     if not rinci:
-        _print_peringatan(rencana)
+        _print_peringatan(kiriman)
+
+
+def _take_baru(rencana: Rencana) -> tuple[list[Kiriman], list[tuple[str, str]]]:
+    """The returns, and what was left in inbox/, that the trial before this run didn't tell alike; says
+    so where there was one."""
+    konteks = click.get_current_context(silent=True)
+    sudah: set[object] = konteks.meta.get(META_DICOBA, set()) if konteks else set()
+    kiriman = {_build_kunci(k): k for k in rencana.kiriman}
+    baru = [k for kunci, k in kiriman.items() if kunci not in sudah]
+    dilewati = [d for d in rencana.dilewati if d not in sudah]
+    if sudah:
+        sama = len(kiriman) + len(rencana.dilewati) - len(baru) - len(dilewati)
+        print_baris(BERBEDA.format(n=sama) if baru or dilewati else SAMA)
+    sudah |= {*kiriman, *rencana.dilewati}
+    return baru, dilewati
+
+
+def _build_kunci(k: Kiriman) -> object:
+    """What the terminal tells of a return."""
+    return k.nama, k.sha256, k.putusan, k.balasan, tuple(t.pesan for t in k.temuan)
+
+
+def _render_lancar(lancar: Sequence[Kiriman]) -> str:
+    """How many files are in; of how many something is remarked on below."""
+    n = sum(any(True for _ in _list_peringatan(k)) for k in lancar)
+    if not n:
+        return f" … dan {len(lancar)} berkas yang tidak memerlukan apa-apa"
+    return f" … dan {len(lancar)} berkas yang sudah masuk, {n} di antaranya dengan peringatan"
 
 
 def _is_lancar(k: Kiriman) -> bool:
@@ -90,24 +132,27 @@ def _print_kiriman(k: Kiriman, *, rinci: bool, tercatat: bool) -> None:
         maks=MAKS_GALAT if k.balasan and not rinci else None,
         sisa="semuanya di formulir perbaikan",
         tanpa_saran=() if tercatat else KODE_KONFLIK,
+        nama=k.nama,
     )
     if k.balasan:
         print_baris(f"   formulir perbaikan: {k.balasan}")
 
 
-def _print_peringatan(rencana: Rencana) -> None:
-    """The weightiest remarks on what was accepted, each with its file; how many more there are."""
+def _print_peringatan(kiriman: Sequence[Kiriman]) -> None:
+    """The weightiest remarks on what was accepted, each once with the files that it is about, and what
+    to do about them; how many more there are."""
     berat = list(Berat)
-    semua = sorted(
-        ((k, t) for k in rencana.kiriman for t in _list_peringatan(k)),
-        key=lambda kt: berat.index(kt[1].kode.berat),
-    )
+    semua: dict[tuple[Kode, str], list[str]] = defaultdict(list)
+    for k in kiriman:
+        for t in _list_peringatan(k):
+            tempat = f" [{t.letak.lembar}!{t.letak.sel}]" if t.letak.sel else ""
+            semua[t.kode, render_sebaris(t.pesan)].append(f"{k.nama}{tempat}")
     if not semua:
         return
-    print_baris("Peringatan pada yang diterima, yang terberat lebih dahulu:")
-    for k, t in islice(semua, MAKS_PERINGATAN):
-        tempat = f" [{t.letak.lembar}!{t.letak.sel}]" if t.letak.sel else ""
-        print_baris(f"   {k.nama}{tempat} {render_sebaris(t.pesan)}")
+    print_baris(PERINGATAN)
+    urut = sorted(semua.items(), key=lambda satu: berat.index(satu[0][0].berat))
+    for (_, pesan), berkas in urut[:MAKS_PERINGATAN]:
+        print_baris(f"   {', '.join(dict.fromkeys(berkas))}: {pesan}")
     if len(semua) > MAKS_PERINGATAN:
         sisa = len(semua) - MAKS_PERINGATAN
         print_baris(f"   … dan {sisa} lagi; tanda terima memuat semuanya")
@@ -166,8 +211,8 @@ def build_lanjut_terima(
 def _build_lanjut_karantina(rencana: Rencana) -> Iterator[str]:
     """Who is asked about what is held; what waits for a reopening is left where it lies."""
     tahan = [k for k in rencana.kiriman if k.putusan is Putusan.KARANTINA]
-    if any(not k.is_disimpan for k in tahan):
-        yield "Baca sebab berkas di karantina/, lalu tanyakan kepada pengirimnya."
+    if any(not k.is_disimpan for k in tahan) and not is_dipandu():
+        yield KARANTINA
     disimpan = {
         (k.identitas.tahun, k.identitas.triwulan) for k in tahan if k.is_disimpan and k.identitas
     }

@@ -204,7 +204,9 @@ def _kerjakan(
     click.echo(hang_teks(langkah.akan))
     for baris in langkah.rincian:
         click.echo(hang_teks(render_sebaris(baris)))
-    sesudah = menu._replace(langkah=())  # its steps are others then; other work keeps its numbers
+    sesudah = menu._replace(
+        langkah=(), diceritakan=set()
+    )  # its steps are others then; other work keeps its numbers
     if langkah.coba:
         click.echo("\nLebih dahulu dicoba, tanpa menulis apa pun:")
         run_perintah(ruang, langkah.coba, tanggal, sesudah._replace(dicoba=langkah))

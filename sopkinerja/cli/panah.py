@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from sopkinerja.istilah import Formulir, Triwulan
-from sopkinerja.layar import META_SEBUT, PERINTAH
+from sopkinerja.layar import META_DICOBA, META_SEBUT, PERINTAH
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
 from sopkinerja.pandu.teks import ULANG
 from sopkinerja.tampilan import META_TUNDA
@@ -56,6 +56,8 @@ class Menu(NamedTuple):
     langkah: Sequence[LangkahPandu] = ()
     lain: Sequence[PekerjaanLain] = ()
     dicoba: LangkahPandu | None = None
+    diceritakan: set[object] | None = None
+    """What was told on trying it."""
 
     def sebut(self, teks: str) -> str:
         """The same text with each command of ours as the step that is chosen instead: by its name,
@@ -67,6 +69,8 @@ class Menu(NamedTuple):
         """From here on a run in that context tells commands as this menu has them, and leaves its
         next steps in `tunda`; None: it tells them at once."""
         ctx.meta[META_SEBUT] = self.sebut
+        if self.diceritakan is not None:
+            ctx.meta[META_DICOBA] = self.diceritakan
         if tunda is not None:
             ctx.meta[META_TUNDA] = tunda
 

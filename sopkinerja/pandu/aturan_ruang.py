@@ -51,7 +51,8 @@ def _karantina(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     """Row 4: what can't be taken, each with why and who is to be asked, until it is settled."""
     for k in keadaan.karantina[:MAKS_KARANTINA]:
         kata = teks.KARANTINA_DISIMPAN if k.disimpan else teks.KARANTINA
-        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=k.siapa)
+        siapa = "" if k.siapa == teks.PENGIRIM else f" dari {k.siapa}"
+        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=siapa, saran=k.saran)
         yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
     if (lebih := len(keadaan.karantina) - MAKS_KARANTINA) > 0:
         judul = teks.KARANTINA_LAGI.format(n=lebih)

@@ -15,6 +15,7 @@ from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import IsiKarantina
 from sopkinerja.penerimaan.arsipkan import find_karantina
 from sopkinerja.ruang import Ruang
+from sopkinerja.temuan import render_di_samping
 
 
 def list_karantina(
@@ -33,8 +34,9 @@ def list_karantina(
             selesai = ditutup is not None and k.diterima < ditutup
         if not selesai:
             siapa = _sebut_pengirim(k.identitas, referensi, hari)
-            sebab = k.temuan[0].pesan if k.temuan else ""
-            yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan)
+            sebab = render_di_samping(k.temuan[0].pesan, k.nama) if k.temuan else ""
+            saran = k.temuan[0].saran if k.temuan else ""
+            yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan, saran)
 
 
 def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:

@@ -165,13 +165,14 @@ class Ulangan(NamedTuple):
 
 
 class IsiKarantina(NamedTuple):
-    """A file in karantina/ that still waits: its name, who is to be asked, why it lies there, and
-    whether it is kept for a reopening (there is no other copy of it)."""
+    """A file in karantina/ that still waits: its name, who is to be asked, why it lies there, whether
+    it is kept for a reopening (there is no other copy of it), and what is to be done."""
 
     nama: str
     siapa: str
     sebab: str
     disimpan: bool = False
+    saran: str = ""
 
 
 @dataclass(frozen=True)

@@ -109,8 +109,8 @@ LHE_AKAN = (
     "ditandatangani adalah yang FINAL, dicetak saat menutup."
 )
 KARANTINA = (
-    "Di karantina: {nama}. {sebab} Tanyakan kepada {siapa}; bila sudah diurus, hapus berkasnya dari "
-    "folder karantina"
+    "Di karantina: {nama}{siapa}. {sebab} {saran} Bila sudah diurus, hapus berkasnya dari folder "
+    "karantina"
 )
 KARANTINA_DISIMPAN = (
     "Di karantina: {nama}. {sebab} Biarkan di sana: bila triwulannya dibuka kembali, berkas ini "

@@ -67,12 +67,13 @@ def _check_laporan(
     terbaca = _iter_hasil(meja.agenda, Formulir.LAPORAN, tahun, triwulan, baru, perlu)
     hasil = {j: _take(IsiHasil.model_validate_json(isi), kode) for j, isi in terbaca}
     for a, b in pasangan:
-        for ini, itu in ((a, b), (b, a)):
-            nilai, lain = (_read_angka(hasil, i) for i in (ini, itu))
-            if ini.jabatan not in baru or nilai is None or lain is None:
-                continue
-            if is_besaran_beda(nilai, lain):
-                yield ini.jabatan, _build_temuan(hasil, ini, itu, nilai, lain)
+        nilai, lain = (_read_angka(hasil, i) for i in (a, b))
+        if nilai is None or lain is None or not is_besaran_beda(nilai, lain):
+            continue
+        for ini in (a, b):
+            if ini.jabatan in baru:
+                letak = _build_letak(hasil[ini.jabatan], ini.kode)
+                yield ini.jabatan, _build_temuan(letak, a, b, nilai, lain)
 
 
 def _take(isi: IsiHasil, kode: Collection[str]) -> IsiHasil:
@@ -105,13 +106,18 @@ def _read_angka(hasil: Mapping[str, IsiHasil], i: Indikator) -> Besaran | None:
     return isian.realisasi if isian else None
 
 
+def _build_letak(hasil: IsiHasil, kode: str) -> Letak:
+    lembar, _, sel = hasil.letak.get(kode, "").rpartition("!")
+    return Letak(lembar, sel, "laporan", kode, "realisasi")
+
+
 def _build_temuan(
-    hasil: Mapping[str, IsiHasil], ini: Indikator, itu: Indikator, nilai: Besaran, lain: Besaran
+    letak: Letak, ini: Indikator, itu: Indikator, nilai: Besaran, lain: Besaran
 ) -> Temuan:
-    lembar, _, sel = hasil[ini.jabatan].letak.get(ini.kode, "").rpartition("!")
+    """One sentence for one disagreement, on whichever side it stands."""
     return Temuan(
         Kode.REALISASI_012,
-        Letak(lembar, sel, "laporan", ini.kode, "realisasi"),
+        letak,
         kode=ini.kode,
         nilai=render_target(nilai),
         lain=itu.kode,
@@ -132,9 +138,9 @@ def _check_mandat(
     lain = [i for i in (beku.indikator if beku else ()) if i.jabatan not in masuk]
     semua = (*lain, *(i for h in masuk.values() for i in h.indikator))
     for a, b in find_kembar(semua, meja.pengaturan.satuan):
-        for ini, itu in ((a, b), (b, a)):
-            beda = list(compare_target(ini, itu)) if ini.jabatan in baru else []
-            if beda:
+        beda = "; ".join(x.render() for x in compare_target(a, b))
+        for ini in (a, b):
+            if beda and ini.jabatan in baru:
                 alamat = masuk[ini.jabatan].letak.get(ini.kode, {}).get("target_tahun", "")
                 lembar, _, sel = alamat.rpartition("!")
                 yield (
@@ -148,10 +154,10 @@ def _check_mandat(
                             masuk[ini.jabatan].kunci[ini.kode],
                             "target_tahun",
                         ),
-                        kode=ini.kode,
-                        lain=itu.kode,
-                        indikator=ini.indikator,
-                        beda="; ".join(x.render() for x in beda),
+                        kode=a.kode,
+                        lain=b.kode,
+                        indikator=a.indikator,
+                        beda=beda,
                     ),
                 )
 

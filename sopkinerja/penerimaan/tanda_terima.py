@@ -18,7 +18,7 @@ from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.pesan import Pengirim, Pesan, Surat, list_pesan, render_pilih
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import build_kelompok
+from sopkinerja.temuan import build_kelompok, render_di_samping
 from sopkinerja.tulisan import render_putusan, render_waktu
 
 TERUSKAN = "Kirim formulir perbaikan ini kepada pengirimnya; pesannya di lembar Pesan."
@@ -36,6 +36,7 @@ TERSISIH = (
     "formulir perbaikan ini hanya dikirim kembali bila berkas ini yang benar."
 )
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
+DI_PEMANDU = "Di pemandu: langkah “Pilih kiriman yang dipakai”."
 TANPA_TELEPON = "tidak ada di referensi"
 TANPA_SURAT = Surat()
 BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
@@ -162,7 +163,9 @@ def _render_tindakan(k: Kiriman) -> str:
     if k.putusan is Putusan.PERLU_PERBAIKAN and not k.balasan:
         return TANPA_BALASAN
     if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):
-        return perintah
+        return f"{perintah} {DI_PEMANDU}"
+    if k.putusan is Putusan.KARANTINA and k.temuan:
+        return k.temuan[0].saran
     if k.putusan is Putusan.DITERIMA and k.bukti:
         return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))
     return TINDAKAN[k.putusan]
@@ -203,8 +206,8 @@ def _write_temuan(buku: Buku, kiriman: Sequence[Kiriman]) -> None:
         for t in build_kelompok(k.temuan):
             tempat = f"{t.letak.lembar} {t.letak.sel}".strip()
             isi.append(
-                (len(isi) + 1, k.nama, jabatan, t.tingkat.value, tempat, t.pesan, t.saran,
-                 t.kode.name)
+                (len(isi) + 1, k.nama, jabatan, t.tingkat.value, tempat,
+                 render_di_samping(t.pesan, k.nama), t.saran, t.kode.name)
             )  # fmt: skip
     write_tabel(lembar, KOLOM_TEMUAN, isi, baris=3, kosong="Tidak ada temuan.")
     lembar.ws.freeze_panes(4, 0)

@@ -108,7 +108,7 @@ def test_foto_mendahului_formulirnya(meja_kerja: Ruang) -> None:
     """Held first, taken by `terima --ulang` once the form that names it is there, as it was told."""
     taruh(meja_kerja, {"foto.jpg": FOTO})
     (k,) = terima(meja_kerja).rencana.kiriman
-    assert "terima --ulang" in k.temuan[0].saran
+    assert "nilai lagi yang dikarantina" in k.temuan[0].saran
     isi(meja_kerja, "a.xlsx", bukti_dukung="foto.jpg")
     assert putusan(terima(meja_kerja).rencana) == {"a.xlsx": "diterima"}
     rencana = terima(meja_kerja, ulang=True).rencana

@@ -96,8 +96,9 @@ def test_formulir_mandat_diberi_tahu_target_kembarannya(tmp_path: Path) -> None:
         (kiriman,) = terima(ruang, dt.date(2026, 1, 8)).rencana.kiriman
         temuan = [t for t in kiriman.temuan if t.kode is Kode.MANDAT_032]
         assert kiriman.putusan is Putusan.DITERIMA
-        assert [t.pesan.split()[1] for t in temuan] == diharap
-        assert all(t.letak.baris == MANDAT.kunci[0] and t.letak.sel for t in temuan)
+        assert [t.letak.baris for t in temuan] == [MANDAT.kunci[0]] * len(diharap)
+        assert all("Target KADIS.01 berbeda dari BID-01.01" in t.pesan for t in temuan)
+        assert all(t.letak.sel for t in temuan)
 
 
 def _keterangan(bahan: Bahan) -> dict[str, str]:
@@ -118,6 +119,8 @@ def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
     rencana = terima(ruang).rencana
     assert "REALISASI_012" in kode(rencana, a)
     assert "REALISASI_012" in kode(rencana, b)
+    pesan = {t.pesan for k in rencana.kiriman for t in k.temuan if t.kode.name == "REALISASI_012"}
+    assert len(pesan) == 1, "one sentence for one disagreement"
     (temuan,) = (t for t in rencana.kiriman[0].temuan if t.kode.name == "REALISASI_012")
     assert (temuan.letak.lembar, temuan.letak.baris) == (
         "Laporan",

@@ -5,21 +5,29 @@ from __future__ import annotations
 
 import datetime as dt
 
+import click
 import pytest
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cli.kabar_terima import print_rencana
 from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Kode
+from sopkinerja.layar import META_DICOBA
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import WITA
 
 WAKTU = dt.datetime(2026, 4, 7, 12, tzinfo=WITA)
-RINGAN = Temuan(
-    Kode.HAMBATAN_003, Letak(lembar="Laporan", sel="H9"), kolom="Hambatan", kode="PLN-01.01",
-    isi="#NAME?",
-)  # fmt: skip
+
+
+def _build_ringan(nomor: int) -> Temuan:
+    return Temuan(
+        Kode.HAMBATAN_003, Letak(lembar="Laporan", sel="H9"), kolom="Hambatan",
+        kode=f"PLN-01.{nomor:02d}", isi="#NAME?",
+    )  # fmt: skip
+
+
+RINGAN = _build_ringan(1)
 BERAT = Temuan(
     Kode.CATATAN_011,
     Letak(lembar="Catatan", sel="D7"),
@@ -63,13 +71,57 @@ def test_yang_lancar_diringkas(
 
 def test_peringatan_terberat_lebih_dahulu(capsys: pytest.CaptureFixture[str]) -> None:
     """Ten of them, each with its file; the receipt has them all."""
-    ringan = build(Putusan.DITERIMA, 60, RINGAN)
+    ringan = [
+        k.model_copy(update={"temuan": (_build_ringan(n),)})
+        for n, k in enumerate(build(Putusan.DITERIMA, 60))
+    ]
     (berat,) = build(Putusan.DITERIMA, 1, BERAT)
     baris = cetak([*ringan, berat.model_copy(update={"nama": "berat.xlsx"})], capsys)
-    awal = baris.index("Peringatan pada yang diterima, yang terberat lebih dahulu:")
-    assert baris[awal + 1].startswith("   berat.xlsx [Catatan!D7] ")
-    assert baris[awal + 2].startswith("   diterima-0.xlsx [Laporan!H9] Hambatan PLN-01.01")
+    assert " … dan 61 berkas yang sudah masuk, 61 di antaranya dengan peringatan" in baris
+    awal = next(n for n, b in enumerate(baris) if b.startswith("Peringatan pada yang diterima"))
+    assert "yang keliru dikembalikan: sopkinerja kembalikan" in baris[awal]
+    assert baris[awal + 1].startswith("   berat.xlsx [Catatan!D7]: ")
+    assert baris[awal + 2].startswith("   diterima-0.xlsx [Laporan!H9]: Hambatan PLN-01.00")
     assert baris[awal + 11] == "   … dan 51 lagi; tanda terima memuat semuanya"
+
+
+def test_satu_pertentangan_satu_kalimat(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two chairs that tell one indicator otherwise are told once, with both files."""
+    kedua = [
+        Temuan(
+            Kode.REALISASI_012, Letak(lembar="Laporan", sel=sel), kode="PLN.01", nilai="3",
+            lain="PLN-01.01", nilai_lain="4", indikator="x",
+        )
+        for sel in ("E6", "E9")
+    ]  # fmt: skip
+    (a, b) = (build(Putusan.DITERIMA, 2, t)[n] for n, t in enumerate(kedua))
+    baris = [s for s in cetak([a, b], capsys) if "sedangkan" in s]
+    assert len(baris) == 1
+    assert baris[0].startswith("   diterima-0.xlsx [Laporan!E6], diterima-1.xlsx [Laporan!E9]: ")
+
+
+def test_sesudah_dicoba_hanya_yang_lain(capsys: pytest.CaptureFixture[str]) -> None:
+    """Inside the guide a run tells after its trial the sum and what differs; elsewhere all of it."""
+    lama = build(Putusan.KARANTINA, 1, Temuan(Kode.BERKAS_002, nama="karantina-0.xlsx"))
+    lama += build(Putusan.DITERIMA, 1, RINGAN)
+    with click.Context(click.Command("terima")) as konteks:
+        konteks.meta[META_DICOBA] = set()
+        semua = cetak(lama, capsys)
+        assert cetak(lama, capsys) == [semua[0], "Semuanya seperti yang dicoba di atas."]
+        baru = build(Putusan.DITERIMA, 2)[1:]
+        hasil = cetak([*lama, *baru], capsys)
+        assert hasil[1] == "2 berkas seperti yang dicoba di atas. Yang lain:"
+        assert hasil[2:] == [" ✓ diterima         diterima-1.xlsx"]
+    assert cetak(lama, capsys) == semua
+
+
+def test_nama_berkas_sekali(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with a file stands below its name, and doesn't repeat it."""
+    temuan = Temuan(Kode.BUKTI_102, nama="karantina-0.xlsx", apa="ini gambar atau foto")
+    baris = cetak(build(Putusan.KARANTINA, 1, temuan), capsys)
+    assert " ".join(baris).count("karantina-0.xlsx") == 1
+    assert baris[2].startswith("   galat Berkas ini tidak dapat dipasangkan: ini gambar atau foto")
+    assert "sopkinerja" not in " ".join(baris)
 
 
 def test_periksa_menyebut_di_bawah_berkasnya(capsys: pytest.CaptureFixture[str]) -> None:

@@ -389,11 +389,14 @@ def test_tahun_baru_diisi_sebelum_ditetapkan() -> None:
 
 def test_karantina_disebut_dengan_sebab_dan_siapa() -> None:
     """Each file by name, why, and who is to be asked; a long row ends with how many more."""
-    isi = tuple(IsiKarantina(f"{n}.jpg", "STF-01 (Rina)", "Bukan formulir.") for n in range(7))
+    isi = tuple(
+        IsiKarantina(f"{n}.jpg", "STF-01 (Rina)", "Bukan formulir.", saran="Minta formulirnya.")
+        for n in range(7)
+    )
     judul = [s.judul for s in list_langkah(build_ruang(karantina=isi))]
     assert judul[0] == (
-        "Di karantina: 0.jpg. Bukan formulir. Tanyakan kepada STF-01 (Rina); bila sudah diurus, hapus "
-        "berkasnya dari folder karantina"
+        "Di karantina: 0.jpg dari STF-01 (Rina). Bukan formulir. Minta formulirnya. Bila sudah diurus, "
+        "hapus berkasnya dari folder karantina"
     )
     assert [len(judul), "2 berkas lagi" in judul[-1]] == [6, True]
     telat = IsiKarantina("b.xlsx", "STF-01 (Rina)", "TW I 2026 sudah ditutup.", disimpan=True)
