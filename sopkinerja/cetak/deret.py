@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from sopkinerja.cetak.gaya import build_bentuk, check_hasil
 from sopkinerja.cetak.tabel import B, Isi, KolomCetak, SelCetak, build_sifat, write_tabel
-from sopkinerja.cetak.tulis import Lembar
+from sopkinerja.cetak.tulis import MENJOROK, Lembar
 from sopkinerja.lembar.huruf import count_baris_em, measure_muat, measure_tinggi
 from sopkinerja.lembar.kisi import build_huruf
 
@@ -32,7 +32,8 @@ class Rupa:
     def __init__(self, fmt: Format, lebar: float) -> None:
         self.fmt, self.nomor = fmt, ""
         lipat, ukuran = bool(fmt.text_wrap), float(fmt.font_size)
-        self.muat = measure_muat(lebar, ukuran, bool(fmt.bold)) if lipat else 0.0
+        ruang = lebar - MENJOROK * fmt.indent
+        self.muat = measure_muat(ruang, ukuran, bool(fmt.bold)) if lipat else 0.0
 
     def __str__(self) -> str:
         self.nomor = self.nomor or str(self.fmt._get_xf_index())

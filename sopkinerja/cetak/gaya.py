@@ -68,6 +68,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "kanan": {"align": "right"},
     "pusat": {"align": "center", "valign": "vcenter"},
     "lipat": {"text_wrap": True},
+    "jarak": {"align": "left", "indent": 1},
     "kecil": {"font_size": 8},
     "besar": {"font_size": 16, "bold": True},
     "garis_bawah": {"underline": 1},

@@ -45,6 +45,8 @@ BARIS_BESAR = 2_000
 """So many rows of long tables make a workbook that isn't put together in memory."""
 TINGGI = 12.75
 """Points of a row that holds no wrapped text."""
+MENJOROK = 1.5
+"""Characters that a text standing off the edge of its cell has less."""
 
 
 class Buku:
@@ -330,6 +332,7 @@ class Lembar:
 
     def _measure(self, teks: str, rentang: tuple[int, int], fmt: Format) -> float:
         lebar = sum(self.lebar.get(k, 8.43) for k in range(rentang[0], rentang[1] + 1))
+        lebar -= MENJOROK * fmt.indent
         ukuran = float(fmt.font_size)
         baris = count_baris(teks, lebar, ukuran, bool(fmt.bold)) if fmt.text_wrap else 1
         return measure_tinggi(baris, ukuran)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.lhe.efisiensi import TANPA_PAGU, Efisiensi, build_efisiensi, find_gaya
@@ -24,7 +25,7 @@ from sopkinerja.tulisan import render_persen, render_rupiah
 
 KOLOM = (
     KolomCetak("Kode", 17),
-    KolomCetak("Program / Kegiatan / Sub Kegiatan", 42),
+    KolomCetak("Program / Kegiatan / Sub Kegiatan", 62),
     KolomCetak("Penanggung Jawab", 28),
     KolomCetak("Pagu (Rp)", 16, ("bulat",)),
     KolomCetak("Realisasi TW (Rp)", 16, ("bulat",)),
@@ -34,12 +35,14 @@ KOLOM = (
 )
 KOLOM_PROGRAM = (
     KolomCetak("Kode", 17),
-    KolomCetak("Program", 42),
+    KolomCetak("Program", 62),
     KolomCetak("Indikator Dinilai", 28, ("tengah",)),
     *KOLOM[3:7],
     KolomCetak("Capaian s.d. TW (%)", 24, ("persen", "tebal")),
 )
 """Of each program beside what it brought, on the same grid."""
+LEBAR_GRAFIK = 800
+"""Pixels: names of programs are long."""
 
 
 def write_anggaran(buku: Buku, matriks: Matriks) -> None:
@@ -51,10 +54,12 @@ def write_anggaran(buku: Buku, matriks: Matriks) -> None:
     pohon = list(build_pohon(matriks.bahan, matriks.anggaran))
     program = [(c, build_efisiensi(matriks, c)) for c in pohon if c.jenis in (PROGRAM, JUMLAH)]
     kolom = [replace(k, judul=render_sd_kolom(matriks, k.judul)) for k in KOLOM_PROGRAM]
-    isi = (_build_program(c, e) for c, e in program)
-    baris = write_isi(lembar, kolom, isi, baris, kosong=TANPA_PAGU, utama=False)
-    baris += 1 + _write_grafik(buku, lembar, program, baris + 1)
+    isi, kepala = (_build_program(c, e) for c, e in program), baris
+    ujung = write_isi(lembar, kolom, isi, baris, kosong=TANPA_PAGU, utama=False)
+    lembar.ws.repeat_rows(kepala)
+    baris = ujung + 1 + _write_grafik(buku, lembar, program, ujung + 1)
     apply_daerah_cetak(lembar, baris, len(KOLOM))
+    keep_ujung(lembar, kepala, ujung, baris - 1)
     baris = write_bagian(lembar, baris, len(KOLOM) - 1, "Setiap kegiatan dan sub kegiatan")
     write_isi(lembar, KOLOM, map(_build_cabang, pohon), baris, kosong=TANPA_PAGU, utama=False)
 
@@ -76,7 +81,9 @@ def _write_grafik(
     ]
     judul = "Serapan dan capaian setiap program (%); garis: 100"
     seri = ["Serapan (%)", "Capaian (%)"]
-    return write_grafik_batang(buku, lembar, daftar, seri, (baris, 0, len(KOLOM) + 1), judul)
+    return write_grafik_batang(
+        buku, lembar, daftar, seri, (baris, 0, len(KOLOM) + 1), judul, LEBAR_GRAFIK
+    )
 
 
 def _build_program(c: Cabang, e: Efisiensi) -> BarisCetak:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sopkinerja.cetak.gaya import WARNA
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.predikat import build_sel_predikat
 from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -37,7 +38,7 @@ from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.nilai import build_hitung_status
 from sopkinerja.matriks.tercetak import Setahun
 
-TENGAH, KANAN = ("tengah",), ("kanan",)
+TENGAH, KANAN, JARAK = ("tengah",), ("kanan",), ("jarak",)
 BAWAHAN = "angka lain di bawahan:"
 PERSEN, PERSEN_TEBAL = ("persen",), ("persen", "tebal")
 SIAPA = (
@@ -51,25 +52,25 @@ KOLOM_IKU = (
     k.TARGET_SD.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN),
     k.CAPAIAN_SD.apply(9, PERSEN_TEBAL),
-    k.PREDIKAT.apply(9, TENGAH),
+    k.PREDIKAT.apply(12, TENGAH),
     k.STATUS.apply(9, TENGAH),
     k.TARGET_TAHUN.apply(11, KANAN),
     k.CAPAIAN_TAHUN.apply(9, PERSEN),
     k.TAHUN_LALU.apply(11, KANAN),
-    k.BANDING.apply(14),
-    k.KETERANGAN.apply(14),
+    k.BANDING.apply(19, JARAK),
+    k.KETERANGAN.apply(23),
 )
 KOLOM_IKU_TAHUN = (
     *SIAPA,
     k.TARGET_TAHUN.apply(11, KANAN),
     k.REALISASI_SD.apply(11, KANAN, "Realisasi Tahun"),
     k.CAPAIAN_TAHUN.apply(9, PERSEN_TEBAL),
-    k.PREDIKAT.apply(9, TENGAH),
+    k.PREDIKAT.apply(12, TENGAH),
     k.CAPAIAN_SD.apply(12, PERSEN, "Capaian s.d. TW IV (%)"),
     k.STATUS.apply(9, TENGAH),
     k.TAHUN_LALU.apply(11, KANAN),
-    k.BANDING.apply(14),
-    k.KETERANGAN.apply(22),
+    k.BANDING.apply(19, JARAK),
+    k.KETERANGAN.apply(31),
 )
 """At the year's end Capaian Tahun leads."""
 KOLOM_LEVEL = (
@@ -122,9 +123,10 @@ def write_iku(buku: Buku, setahun: Setahun) -> None:
         kolom,
         warna=WARNA["utama"],
     )
-    isi = _build_iku(matriks, kolom)
+    isi, kepala = _build_iku(matriks, kolom), baris
     baris = write_isi(lembar, kolom, isi, baris, kosong="Kepala Dinas belum mempunyai indikator.")
-    _write_grafik_iku(buku, lembar, setahun, (baris + 1, len(kolom)))
+    akhir = _write_grafik_iku(buku, lembar, setahun, (baris + 1, len(kolom)))
+    keep_ujung(lembar, kepala, baris, akhir - 1)
 
 
 def _build_iku(matriks: Matriks, kolom: Sequence[Kolom]) -> Iterator[BarisCetak]:
@@ -136,22 +138,24 @@ def _build_iku(matriks: Matriks, kolom: Sequence[Kolom]) -> Iterator[BarisCetak]
         yield replace(baris, isi=[*baris.isi[:-1], catatan])
 
 
-def _write_grafik_iku(buku: Buku, lembar: Lembar, setahun: Setahun, letak: tuple[int, int]) -> None:
+def _write_grafik_iku(buku: Buku, lembar: Lembar, setahun: Setahun, letak: tuple[int, int]) -> int:
     """IKU against their targets, and beside it the levels s.d. each triwulan that has begun; on
-    `letak`, the row below the table and how many columns are printed."""
+    `letak`, the row below the table and how many columns are printed. The row behind them."""
     baris, kolom = letak
     daftar = [Batang(b.indikator.indikator, (b.capaian,)) for b in setahun.matriks.iku]
     judul = f"Capaian IKU {render_sd(setahun.bahan)} (%); garis: target"
     tinggi = write_grafik_batang(
-        buku, lembar, daftar, ["Capaian (%)"], (baris, 0, kolom + 1), judul
+        buku, lembar, daftar, ["Capaian (%)"], (baris, 0, kolom + 1), judul, LEBAR_GRAFIK
     )
     if len(setahun.per_triwulan) > 1:
         write_grafik_antar(buku, lembar, setahun.per_triwulan, (baris, KOLOM_GRAFIK))
         tinggi = max(tinggi, BARIS_ANTAR)
     apply_daerah_cetak(lembar, baris + tinggi, kolom)
+    return baris + tinggi
 
 
-KOLOM_GRAFIK = 6
+KOLOM_GRAFIK, LEBAR_GRAFIK = 6, 600
+"""Where the second chart begins, and how many pixels wide the first is before it."""
 
 
 def build_baris_capaian(

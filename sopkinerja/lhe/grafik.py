@@ -4,7 +4,6 @@ over cells of their own sheet."""
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from xlsxwriter.chart import Chart
 from sopkinerja.cetak.gaya import HURUF, WARNA, check_hasil
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Triwulan
+from sopkinerja.lembar.huruf import measure_teks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 
@@ -34,8 +34,9 @@ GORES = ("solid", "dash", "round_dot", "long_dash", "dash_dot")
 TITIK = ("circle", "square", "diamond", "triangle", "x")
 MAKS_BATANG = 14
 """More bars than this can't be read; the worst are shown."""
-HURUF_BATANG = (44, 26)
-"""Of a name, where each has one bar or two: what one line takes."""
+BAGIAN_NAMA, TEPI_NAMA = 0.45, 18
+"""Which part of a chart's width the names beside its bars have, and the pixels of it that stay
+empty."""
 
 
 class Batang(NamedTuple):
@@ -58,30 +59,41 @@ def write_grafik_batang(
     seri: Sequence[str],
     letak: tuple[int, int, int],
     judul: str,
+    lebar: int,
 ) -> int:
-    """Bars from the worst on, of the last series, a line at 100; `letak` is where the chart stands
-    and the first of the hidden columns that hold its figures. How many rows it covers."""
+    """Bars from the worst on, of the last series, a line at 100, `lebar` pixels wide in all; `letak`
+    is where the chart stands and the first of the hidden columns that hold its figures. How many
+    rows it covers."""
     baris, kolom, bantu = letak
     ada = [(b.nilai[-1], b) for b in daftar if b.nilai[-1] is not None]
     urut = [b for _, b in sorted(ada, key=lambda p: p[0])][:MAKS_BATANG]
     if not urut:
         return 0
     for ke, b in enumerate(urut, BARIS_TABEL + 1):
-        lembar.write(
-            ke, bantu, textwrap.shorten(b.nama, HURUF_BATANG[len(seri) - 1], placeholder=" …")
-        )
+        lembar.write(ke, bantu, shorten_nama(b.nama, lebar * BAGIAN_NAMA - TEPI_NAMA))
         for n, nilai in enumerate(b.nilai, 1):
             lembar.write(ke, bantu + n, nilai, "persen")
     lembar.apply_sembunyi(bantu, bantu + len(seri))
     grafik = _build_batang(buku, lembar.nama, seri, bantu, urut, judul)
     tinggi = max(150, 65 + (5 + 11 * len(seri)) * len(urut))
-    insert_grafik(lembar, grafik, (baris, kolom), (LEBAR_BATANG, tinggi))
+    insert_grafik(lembar, grafik, (baris, kolom), (lebar, tinggi))
     return math.ceil(tinggi / PIKSEL_BARIS) + 1
+
+
+def shorten_nama(nama: str, piksel: float) -> str:
+    """The words, or of a single one the letters, that a line so many pixels wide takes beside a bar;
+    what is left out shows as `…`."""
+    kata = nama.split()
+    utuh = (" ".join(kata[:n]) + " …" * (n < len(kata)) for n in range(len(kata), 0, -1))
+    huruf = (f"{kata[0][:n]}…" for n in range(len(kata[0]), 0, -1)) if kata else ()
+    muat = (t for t in (*utuh, *huruf) if measure_teks(t, HURUF_NAMA) / 0.75 <= piksel)
+    return next(muat, "")
 
 
 PIKSEL_BARIS, BARIS_ANTAR = 17, 14
 """Of a row without text; how many the chart of levels covers."""
-LEBAR_BATANG = 545
+LEBAR_ANTAR = 545
+HURUF_NAMA = 8
 RUANG = 1.18
 """How much longer the axis is than the longest bar, for its figure."""
 
@@ -104,13 +116,16 @@ def _build_batang(
             }
         )
     grafik.show_hidden_data()
-    grafik.set_y_axis({"reverse": True, "num_font": _huruf(8), "interval_unit": 1})
+    grafik.set_y_axis({"reverse": True, "num_font": _huruf(HURUF_NAMA), "interval_unit": 1})
     grafik.set_x_axis(
         {"min": 0, "max": puncak, "major_unit": 100, "num_format": "0", "num_font": _huruf(8)}
         | {"major_gridlines": {"visible": True, "line": {"color": WARNA["tinta"], "width": 1.25}}}
     )
     grafik.set_plotarea(
-        {"layout": {"x": 0.4, "y": 0.27, "width": 0.56, "height": 0.68 if len(seri) == 1 else 0.6}}
+        {
+            "layout": {"x": BAGIAN_NAMA, "y": 0.27, "width": 0.96 - BAGIAN_NAMA}
+            | {"height": 0.68 if len(seri) == 1 else 0.6}
+        }
     )
     _rapikan(grafik, judul)
     if len(seri) > 1:
@@ -194,7 +209,7 @@ def write_grafik_antar(
     dasar = _find_sumbu(semua).dasar
     ekor = f"; sumbu mulai {dasar}" if dasar else ""
     grafik = build_grafik_antar(buku, semua, f"Skor level s.d. setiap triwulan (%){ekor}")
-    insert_grafik(lembar, grafik, letak, (LEBAR_BATANG, PIKSEL_BARIS * (BARIS_ANTAR - 1)))
+    insert_grafik(lembar, grafik, letak, (LEBAR_ANTAR, PIKSEL_BARIS * (BARIS_ANTAR - 1)))
 
 
 def insert_grafik(

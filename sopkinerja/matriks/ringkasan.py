@@ -20,7 +20,10 @@ from sopkinerja.tulisan import render_angka
 LEBAR = (7.5, 25.5, 8, 14, 9.5, 1, 9.75, 9.75, 9.75, 9.75)
 AKHIR = len(LEBAR) - 1
 KOLOM_GRAFIK = 6
-TINGGI_BARIS = 15.0
+RUANG_ANGKA = 1.15
+"""How much longer the axis is than the longest bar, for its figure."""
+PIKSEL_SEL = 19
+"""Of a row of the table beside a chart, which is no taller than all of them."""
 
 
 class Blok(NamedTuple):
@@ -184,7 +187,9 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
     grafik.set_legend({"none": True})
     batas: dict[str, Any] = {"min": 0}
     if not blok.persen:  # each bar says its count
+        puncak = max((isi[2] for isi in blok.isi if isinstance(isi[2], int)), default=0)
         batas |= {"num_format": "0", "label_position": "none"}
+        batas |= {"max": max(puncak, 1) * RUANG_ANGKA}
     if blok.persen and batas_capaian > 0:
         batas |= {"max": max(120.0, batas_capaian), "major_unit": 20}
     garis = {"visible": True, "line": {"color": "#D5DCE2", "width": 0.5}}
@@ -199,6 +204,6 @@ def _write_grafik(lembar: Lembar, blok: Blok, awal: int, batas_capaian: float) -
             "interval_unit": 1,
         }
     )
-    tinggi = max(len(blok.isi) + 1, 9) * 21
+    tinggi = max(9 * 21, (len(blok.isi) + 1) * PIKSEL_SEL)
     grafik.set_size({"width": 290, "height": tinggi})
     check_hasil(lembar.ws.insert_chart(awal, KOLOM_GRAFIK, grafik), "grafik")

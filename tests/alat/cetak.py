@@ -49,9 +49,9 @@ class Tercetak:
 def check_cetak(path: Path) -> list[str]:
     """Every fault of the workbook as LibreOffice prints it; empty where all is well.
 
-    Texts cut by their cell, texts missing from the PDF, `###`, sheets without fit-to-pages or more
-    than two pages wide, empty pages, and pages with fewer than three rows (a sheet's last page
-    excepted).
+    Texts cut by their cell, charts cut by a page's end, texts missing from the PDF, `###`, sheets
+    without fit-to-pages or more than two pages wide, empty pages, and pages with fewer than three
+    rows (a sheet's last page excepted).
     """
     return check_tercetak(print_buku(path))
 
@@ -70,6 +70,7 @@ def check_tercetak(cetakan: Tercetak) -> list[str]:
     for lembar in cetakan.lembar:
         nama = lembar["nama"]
         galat += [f"{nama}!{sel}: cut in print, {sebab}" for sel, sebab in lembar["potong"]]
+        galat += [f"{nama}: {g}" for g in lembar["grafik"]]
         if nama in cetakan.awal:
             galat += [f"{nama}: {g}" for g in _check_lembar(lembar, cetakan.find_halaman(nama))]
         elif lembar["teks"]:

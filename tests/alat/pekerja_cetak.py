@@ -100,10 +100,34 @@ def periksa(dokumen):
                 "menyamping": not halaman.PrintDownFirst,
                 "judul": [judul.StartRow, judul.EndRow] if s.PrintTitleRows else None,
                 "teks": teks,
+                "grafik": list(cari_grafik_terbelah(s, daerah)),
                 "potong": cari_potong(s, ukuran, ukur, daerah, teks),
             }
         )
     return hasil
+
+
+def cari_grafik_terbelah(lembar, daerah):
+    """What of each chart a page's end or the edge of what is printed cuts off."""
+    grafik = [x for x in lembar.DrawPage if is_grafik(x)]
+    batas = [lembar.getCellByPosition(0, h.Position).Position.Y for h in lembar.RowPageBreaks]
+    for nomor, g in enumerate(grafik, 1):
+        atas, kiri = g.Position.Y, g.Position.X
+        bawah, kanan = atas + g.Size.Height, kiri + g.Size.Width
+        if any(atas + LONGGAR < y < bawah - LONGGAR for y in batas):
+            yield f"chart {nomor} is cut across pages"
+        for d in daerah:
+            p = lembar.getCellRangeByPosition(d.StartColumn, d.StartRow, d.EndColumn, d.EndRow)
+            ujung_x, ujung_y = p.Position.X + p.Size.Width, p.Position.Y + p.Size.Height
+            if p.Position.Y <= atas < ujung_y and (
+                bawah > ujung_y + LONGGAR or kanan > ujung_x + LONGGAR
+            ):
+                yield f"chart {nomor} reaches beyond what is printed"
+
+
+def is_grafik(bentuk):
+    """Whether a shape on a sheet is a chart."""
+    return bentuk.supportsService("com.sun.star.drawing.OLE2Shape")
 
 
 def daerah_cetak(lembar):
