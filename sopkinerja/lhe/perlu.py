@@ -13,6 +13,7 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.polaritas import to_desimal
+from sopkinerja.satuan import KamusSatuan
 from sopkinerja.tulisan import render_angka, render_target
 
 KALI_BERAT = 1.5
@@ -24,6 +25,8 @@ TERCAPAI = "tercapai"
 HALUS, CERMAT = 9, 27
 """Decimals below which a difference is the machine's, and the digits that numbers can have."""
 TIDAK_TERKEJAR = "tidak terkejar"
+DIBULATKAN = ", dibulatkan"
+"""Of what only comes whole."""
 
 
 class Perlu(NamedTuple):
@@ -39,6 +42,31 @@ class Perlu(NamedTuple):
         return self.kali is not None and self.kali >= KALI_BERAT
 
 
+class AngkaPerlu(NamedTuple):
+    """How needed figures of an indicator print: to its decimals, or `utuh` where it is counted."""
+
+    indikator: Indikator
+    utuh: bool
+
+    def naik(self, nilai: float, ekor: str = "") -> str:
+        """What is needed, rounded up: who reaches it as printed has reached it."""
+        return self._render(nilai, ROUND_CEILING, ekor)
+
+    def turun(self, nilai: float) -> str:
+        """What may not be passed, rounded down."""
+        return self._render(nilai, ROUND_FLOOR, "")
+
+    def _render(self, nilai: float, arah: str, ekor: str) -> str:
+        """With `ekor`, and that a part of a whole one was rounded; the tail that binary fractions
+        leave is none."""
+        d, pecah = to_desimal(nilai), False
+        if d.adjusted() + HALUS < CERMAT:
+            halus = d.quantize(Decimal(1).scaleb(-HALUS))
+            d = halus.quantize(Decimal(1).scaleb(0 if self.utuh else -self.indikator.desimal), arah)
+            pecah = self.utuh and d != halus
+        return f"{render_ukuran(float(d), self.indikator)}{ekor}{DIBULATKAN if pecah else ''}"
+
+
 def render_masa(triwulan: Triwulan) -> str:
     """`TW IV`, or `TW II–IV`: the rest of the year; after TW IV there is none."""
     if triwulan is Triwulan.IV:
@@ -47,8 +75,9 @@ def render_masa(triwulan: Triwulan) -> str:
     return "TW IV" if awal is Triwulan.IV else f"TW {awal.romawi}–IV"
 
 
-def find_perlu(b: BarisMatriks, triwulan: Triwulan) -> Perlu:
-    """Of one indicator after that triwulan; after TW IV what it lacks of the annual target."""
+def find_perlu(b: BarisMatriks, triwulan: Triwulan, kamus: KamusSatuan) -> Perlu:
+    """Of one indicator after that triwulan; after TW IV what it lacks of the annual target. What is
+    counted, as `kamus` knows, is needed whole."""
     i = b.indikator
     if i.target_tahun is None:
         return Perlu("tanpa target tahun")
@@ -62,11 +91,11 @@ def find_perlu(b: BarisMatriks, triwulan: Triwulan) -> Perlu:
         return Perlu(BELUM.format(b.sd.status or BELUM_ADA))
     if isinstance(b.sd.asli, Sebutan) or isinstance(i.target_tahun, Sebutan):
         return Perlu(BELUM.format(SEBUTAN))
-    ada = _list_ada(b, triwulan)
+    ada, angka = _list_ada(b, triwulan), AngkaPerlu(i, kamus.is_dihitung(i.satuan))
     return (
-        _find_jumlah(b, ada, triwulan)
+        _find_jumlah(b, ada, triwulan, angka)
         if i.konsolidasi is Konsolidasi.JUMLAH
-        else _find_rata(b, ada, triwulan)
+        else _find_rata(b, ada, triwulan, angka)
     )
 
 
@@ -110,7 +139,9 @@ def _list_sisa(b: BarisMatriks, triwulan: Triwulan) -> list[Triwulan]:
     return [t for t in nanti if b.indikator.target(t) not in (None, 0)] or nanti
 
 
-def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
+def _find_jumlah(
+    b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan, angka: AngkaPerlu
+) -> Perlu:
     """The rest of the annual target: of each triwulan to come, against what their targets ask; where
     they have none, against the mean of those so far."""
     target, hasil = b.indikator.target_tahun, b.sd.asli
@@ -118,11 +149,11 @@ def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> P
     assert isinstance(hasil, float)
     sisa = float(to_desimal(target) - to_desimal(hasil))
     if b.indikator.polaritas is Polaritas.TURUN:
-        return Perlu(f"paling banyak {_turun(sisa, b.indikator)}" if sisa >= 0 else TIDAK_TERKEJAR)
+        return Perlu(f"paling banyak {angka.turun(sisa)}" if sisa >= 0 else TIDAK_TERKEJAR)
     if sisa <= 0:
         return Perlu(TERCAPAI)
     banyak = len(_list_sisa(b, triwulan))
-    teks = f"{_naik(sisa / banyak, b.indikator)}{' per TW' if banyak > 1 else ''}"
+    teks = angka.naik(sisa / banyak, " per TW" if banyak > 1 else "")
     rencana = sum(
         x for t in _list_sisa(b, triwulan) if isinstance(x := b.indikator.target(t), float)
     )
@@ -135,7 +166,9 @@ def _find_jumlah(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> P
     return Perlu(f"{teks} ({render_angka(sisa / banyak / laju, 1)} × rata-rata)")
 
 
-def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Perlu:
+def _find_rata(
+    b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan, angka: AngkaPerlu
+) -> Perlu:
     """The value that each triwulan to come needs for the annual mean."""
     if not ada:
         return Perlu(BELUM.format(BELUM_ADA))
@@ -151,31 +184,10 @@ def _find_rata(b: BarisMatriks, ada: Sequence[float], triwulan: Triwulan) -> Per
     target = b.indikator.target_tahun
     if isinstance(target, Rentang):
         return Perlu(
-            f"{_naik(perlu(target.bawah), b.indikator)} s.d. "
-            f"{_turun(perlu(target.atas), b.indikator)}{ekor}"
+            f"{angka.naik(perlu(target.bawah))} s.d. {angka.turun(perlu(target.atas))}{ekor}"
         )
     assert isinstance(target, float)
     if b.indikator.polaritas is Polaritas.NAIK:
-        return Perlu(f"≥ {_naik(perlu(target), b.indikator)}{ekor}")
+        return Perlu(f"≥ {angka.naik(perlu(target))}{ekor}")
     turun = perlu(target)
-    return Perlu(f"{f'≤ {_turun(turun, b.indikator)}' if turun >= 0 else TIDAK_TERKEJAR}{ekor}")
-
-
-def _naik(nilai: float, indikator: Indikator) -> str:
-    """What is needed, rounded up: who reaches it as printed has reached it."""
-    return _bulatkan(nilai, indikator, ROUND_CEILING)
-
-
-def _turun(nilai: float, indikator: Indikator) -> str:
-    """What may not be passed, rounded down."""
-    return _bulatkan(nilai, indikator, ROUND_FLOOR)
-
-
-def _bulatkan(nilai: float, indikator: Indikator, arah: str) -> str:
-    """To the decimals in which the indicator's figures print; the tail that binary fractions leave is
-    none."""
-    d = to_desimal(nilai)
-    if d.adjusted() + HALUS < CERMAT:
-        satu = Decimal(1).scaleb(-indikator.desimal)
-        d = d.quantize(Decimal(1).scaleb(-HALUS)).quantize(satu, arah)
-    return render_ukuran(float(d), indikator)
+    return Perlu(f"{f'≤ {angka.turun(turun)}' if turun >= 0 else TIDAK_TERKEJAR}{ekor}")

@@ -84,7 +84,7 @@ def _build(setahun: Setahun, b: BarisMatriks, alasan: dict[str, str]) -> BarisIk
         palang=_render_palang(setahun.bahan, b, alasan.get(b.kode, "")),
         tren=render_tren(_list_tren(setahun, b)) if triwulan > Triwulan.I else "",
         target_tahun=render_ukuran(b.tahun.target, b.indikator),
-        perlu=_render_perlu(b, triwulan),
+        perlu=_render_perlu(setahun.bahan, b),
         bidang=render_bidang(matriks, b),
         siapa=render_penanggung(matriks, b),
     )
@@ -110,8 +110,10 @@ def _render_palang(bahan: Bahan, b: BarisMatriks, alasan: str) -> str:
     return f"{alasan}; terakhir {angka} (TW {ada[-1].romawi}{', sementara' if sementara else ''})"
 
 
-def _render_perlu(b: BarisMatriks, triwulan: Triwulan) -> str:
-    return find_perlu(b, triwulan).teks if render_masa(triwulan) or b.is_dihitung else ""
+def _render_perlu(bahan: Bahan, b: BarisMatriks) -> str:
+    if not render_masa(bahan.triwulan) and not b.is_dihitung:
+        return ""
+    return find_perlu(b, bahan.triwulan, bahan.pengaturan.satuan).teks
 
 
 def _list_tren(setahun: Setahun, b: BarisMatriks) -> list[float | None]:

@@ -76,7 +76,8 @@ def render_utama(matriks: Matriks) -> str:
 def render_berat(matriks: Matriks) -> str:
     """Which of those behind need far more than was planned, and how much; empty where none does."""
     triwulan = matriks.bahan.triwulan
-    perlu = [(b, find_perlu(b, triwulan)) for b in find_utama(matriks).kurang]
+    kamus = matriks.bahan.pengaturan.satuan
+    perlu = [(b, find_perlu(b, triwulan, kamus)) for b in find_utama(matriks).kurang]
     berat = [(b, p.kali) for b, p in perlu if p.is_berat and p.kali is not None]
     if not berat or matriks.bahan.setahun:
         return ""

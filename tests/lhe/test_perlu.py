@@ -6,6 +6,7 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.perlu import find_perlu, render_masa
+from sopkinerja.satuan import KamusSatuan
 from tests.matriks.bahan import read_tabel
 from tests.matriks.satu import build_satu
 
@@ -43,9 +44,26 @@ KASUS = """
 @pytest.mark.parametrize("k", read_tabel(KASUS), ids=lambda k: k["hal"])
 def test_perlu(k: dict[str, str]) -> None:
     baris, triwulan = build_satu(k)
-    hasil = find_perlu(baris, triwulan)
+    hasil = find_perlu(baris, triwulan, KamusSatuan())
     assert hasil.teks == k["perlu"]
     assert hasil.kali == (pytest.approx(float(k["kali"])) if k["kali"] else None)
+
+
+UTUH = """
+| hal                    | polaritas | konsolidasi | target TW | tahun | realisasi | perlu                                    |
+| tak terbagi tiga       | Naik      | Jumlah      | 5 5 5 5   | 20    | 0         | 7 per TW, dibulatkan (1,3 × target TW)   |
+| habis dibagi           | Naik      | Jumlah      | 5 5 5 5   | 20    | 5         | 5 per TW (1,0 × target TW)               |
+| sisa satu TW           | Naik      | Jumlah      | 5 5 5 5   | 20    | 5 5 4.5   | 6, dibulatkan (1,1 × target TW)          |
+| rata-rata              | Naik      | Rata-rata   | 5 5 5 5   | 5     | 4         | ≥ 6, dibulatkan (rata-rata 4)            |
+| paling banyak          | Turun     | Rata-rata   | 5 5 5 5   | 5     | 6         | ≤ 4, dibulatkan (rata-rata 6)            |
+"""
+"""Of dokumen, which only come whole."""
+
+
+@pytest.mark.parametrize("k", read_tabel(UTUH), ids=lambda k: k["hal"])
+def test_yang_dihitung_diperlukan_utuh(k: dict[str, str]) -> None:
+    """Nobody is asked for a third of a document: rounded to the safe side, and it says so."""
+    assert find_perlu(*build_satu(k), KamusSatuan(bulat=("dokumen",))).teks == k["perlu"]
 
 
 @pytest.mark.parametrize(
