@@ -114,9 +114,10 @@ def _build_judul(kata: Sequence[str]) -> str:
 
 
 def _find(kata: Sequence[str], daftar: Mapping[int, LangkahPandu]) -> int | None:
-    """The number of the step whose command is most like what was printed."""
+    """The number of the step whose command is most like what was printed, with the fewest words
+    beside; of several the last, which is what is waited for."""
     nilai = {n: m for n, p in daftar.items() if (m := _measure(kata, p)) is not None}
-    return max(nilai, key=lambda n: nilai[n], default=None)
+    return max(nilai, key=lambda n: (nilai[n], -len(daftar[n].perintah), n), default=None)
 
 
 def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:

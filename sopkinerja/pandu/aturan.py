@@ -43,6 +43,10 @@ def _iter_langkah(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         milik = [s for aturan in TAHUN for s in aturan(tahun, keadaan.hari)]
         for tw in tahun.triwulan:
             milik += [s for aturan in TRIWULAN for s in aturan(tw, keadaan.hari)]
+        if any(u.dibuka for u in keadaan.ulang):  # it was reopened for what is judged first
+            milik = [
+                s._replace(desak=Desak.BOLEH) if s.perintah[:1] == ("tutup",) else s for s in milik
+            ]
         yield from (sebut_tahun(s, tahun.tahun) if keadaan.banyak_tahun else s for s in milik)
 
 

@@ -83,7 +83,7 @@ def _tanda_tangan(keadaan: KeadaanTahunan, _: dt.date) -> Iterator[LangkahPandu]
             apa=render_dokumen(sebagai, revisi), romawi=tw.romawi, tahun=keadaan.tahun
         )
         baris = 2 if sebagai is JenisLampiran.RENAKSI else 6
-        akan = teks.TANDA_TANGAN_AKAN.format(apa=sebagai.sebutan)
+        akan = teks.TANDA_TANGAN_AKAN.format(apa=render_dokumen(sebagai, revisi))
         perintah = ("lampirkan", "-t", str(tw.value), "--sebagai", sebagai.value)
         tanya = (Pertanyaan(teks.TANYA_BERKAS),)
         desak = Desak.BOLEH if baris == 2 and tw in keadaan.tutup else Desak.KINI

@@ -22,7 +22,8 @@ def list_karantina(
     ruang: Ruang, agenda: Agenda, referensi: Referensi | None, hari: dt.date
 ) -> Iterator[IsiKarantina]:
     """Each file until it is settled: a form of that chair was accepted since, somebody took it out
-    of the folder, or (where nobody knows whose it is) a triwulan was closed since it came."""
+    of the folder, or (where nobody knows whose it is) a triwulan was closed since it came; what waited for a triwulan
+    that is open again is judged by a step of its own."""
     semua = agenda.read_kiriman_tahun(isi=False)
     ditutup = max((w for w, *_ in agenda.read_kejadian("tutup")), default=None)
     for k in {k.sha256: k for k in semua}.values():
@@ -32,7 +33,9 @@ def list_karantina(
             selesai = _is_datang(semua, k)
         else:
             selesai = ditutup is not None and k.diterima < ditutup
-        if not selesai:
+        i = k.identitas
+        dibuka = k.is_disimpan and i and i.triwulan not in agenda.read_tutup(i.tahun)
+        if not selesai and not dibuka:
             siapa = _sebut_pengirim(k.identitas, referensi, hari)
             sebab = render_di_samping(k.temuan[0].pesan, k.nama) if k.temuan else ""
             saran = k.temuan[0].saran if k.temuan else ""

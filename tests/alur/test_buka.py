@@ -68,6 +68,8 @@ def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
     hasil = jalankan(dua_tutup, "buka -t 1 --tanggal 2026-07-23 --alasan", ALASAN)
     assert "sopkinerja terima --ulang" in hasil.output
     assert read_ulang(dua_tutup) == [("susulan.xlsx", True)]
+    pandu = jalankan(dua_tutup, "lanjut --tanggal 2026-07-23").stdout
+    assert "Di karantina: susulan.xlsx" not in pandu, "judged again, not left there"
     jalankan(dua_tutup, "terima --ulang --tanggal 2026-07-23")
     with Agenda(dua_tutup.berkas_agenda, baca_saja=True) as agenda:
         (diterima,) = [

@@ -138,9 +138,11 @@ def terlapor(tmp_path: Path) -> Ruang:
 
 
 def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
-    """No SHA is typed: the two are shown by name, and the one that was picked counts."""
+    """No SHA is typed: they are shown by name, one step for all, and the one that was picked counts."""
+    for nama, angka in (("kabid c.xlsx", 12), ("kabid d.xlsx", 13)):
+        kirim(terlapor, 1, "BID-01", nama, lapor_bidang(angka, 6, "Perbaiki alat"))
     layar = lakukan(
-        terlapor.akar, "2026-04-08",
+        terlapor.akar, "2026-04-08", "Terima 2 berkas yang ada di inbox",
         ("Pilih kiriman yang dipakai: laporan TW I 2026 BID-01",
          r"Yang berbeda \(kabid a\.xlsx / kabid b\.xlsx\):\n +BID-01\.01 Realisasi \[Laporan!E6\]: 10 / 11\n"
          r"[\s\S]*1\. kabid a\.xlsx[^\n]*\n +2\. kabid b\.xlsx[\s\S]*Kiriman mana[^\n]*: ", "2",
@@ -148,6 +150,11 @@ def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
     )  # fmt: skip
     assert "konflik" not in jalankan(terlapor, "status laporan -t 1 --tanggal 2026-04-08").stdout
     assert "kabid b.xlsx" in layar
+    (konflik,) = re.findall(r"→ Konflik laporan TW I 2026 BID-01: [^→]*?”", layar)
+    assert " ".join(konflik.split()).endswith(
+        "mana yang benar, lalu: langkah “Pilih kiriman yang dipakai …”"
+    )
+    assert "→ Lihat siapa yang belum: " in layar
     mundur = "! Tanggal pemandu {} lebih awal daripada yang terakhir tercatat"
     for hari, ada in (("6 April 2026", 1), ("8 April 2026", 0)):
         layar = jalankan(terlapor, "lanjut --tanggal", hari).stdout

@@ -21,6 +21,7 @@ MENU = Menu(
         TERIMA,
         LangkahPandu("Adakan Rapat Monev TW I 2026"),
         LangkahPandu("Pilih kiriman yang dipakai: laporan STF-01", ("pilih",), tanya=(PILIH,)),
+        LangkahPandu("Kirim formulir perbaikan: STF-02", ("status", "laporan", "-t", "1")),
         LangkahPandu("Laporan TW I 2026 belum lengkap: STF-01", ("status", "laporan", "-t", "1")),
         LangkahPandu("Cetak Matriks TW I 2026", ("matriks", "-t", "1", "--tahun", "2026")),
         LangkahPandu("Mintakan tanda tangan PK: 2 jabatan", ("lampirkan", "--sebagai", "pk")),
@@ -43,8 +44,8 @@ MENU = Menu(
 KASUS = """
 | tercetak                                                          | di pemandu                                                           |
 |-------------------------------------------------------------------|----------------------------------------------------------------------|
-| sopkinerja matriks -t 1                                           | Berikutnya: langkah “Cetak Matriks TW I 2026” (nomor 4)              |
-| Lihat siapa yang belum: sopkinerja status laporan                 | Lihat siapa yang belum: langkah “Laporan TW I 2026 belum lengkap …” (nomor 3) |
+| sopkinerja matriks -t 1                                           | Berikutnya: langkah “Cetak Matriks TW I 2026” (nomor 5)              |
+| Lihat siapa yang belum: sopkinerja status laporan                 | Lihat siapa yang belum: langkah “Laporan TW I 2026 belum lengkap …” (nomor 4) |
 | Namanya di papan: sopkinerja status laporan -t 1 --papan          | Namanya di papan: pekerjaan lain “Papan TW I” (l, lalu nomor 21)     |
 | Konflik, lalu: sopkinerja pilih ab12cd34ef56                      | Konflik, lalu: langkah “Pilih kiriman yang dipakai …”                |
 | Kirim. Pilihan: sopkinerja pilih ab12cd34ef56 --alasan "…"        | Kirim. Pilihan: langkah “Pilih kiriman yang dipakai …” (nomor 2)     |
@@ -60,7 +61,7 @@ KASUS = """
 | Formulir laporan: sopkinerja terbitkan laporan -t 1               | Formulir laporan: langkah “Terbitkan formulir laporan TW I …”        |
 | Jalankan: sopkinerja terbitkan renaksi -t 2                       | Jalankan: langkah “Terbitkan formulir Renaksi TW II …”               |
 | sopkinerja matriks -t 2                                           | Berikutnya: langkah “Cetak Matriks Akumulasi TW II …”                |
-| Simpan: sopkinerja lampirkan FOLDER --sebagai pk                  | Simpan: langkah “Mintakan tanda tangan PK …” (nomor 5)               |
+| Simpan: sopkinerja lampirkan FOLDER --sebagai pk                  | Simpan: langkah “Mintakan tanda tangan PK …” (nomor 6)               |
 | sesudah dipindai: sopkinerja lampirkan FILE --sebagai lhe -t 1    | sesudah dipindai: langkah “Simpan pindaian TW I …”                   |
 | buka lagi dengan: sopkinerja lanjut --tanggal 5/1/2026            | buka lagi dengan: sopkinerja lanjut --tanggal 5/1/2026               |
 | Langkah berikutnya: sopkinerja lanjut                             | Langkah berikutnya: di daftar ini                                    |

@@ -123,6 +123,10 @@ def test_triwulan_yang_dibuka_lagi_ditutup_dahulu() -> None:
     ]  # fmt: skip
     assert all(s.judul.endswith("untuk dibaca dahulu, Tutup mencetak semuanya") for s in cetak)
     assert "formulirnya tidak ditulis lagi" in cetak[0].akan
+    ulang = (Ulangan("a.xlsx", "laporan TW I 2026 STF-01", "karantina", True),)
+    nilai, *_, tutup = list_langkah(build_ruang(tahun, hari="2026-05-04", ulang=ulang))
+    assert (nilai.perintah, nilai.desak) == (("terima", "--ulang"), Desak.KINI)
+    assert (tutup.perintah, tutup.desak) == (("tutup", "-t", "1"), Desak.BOLEH)
 
 
 def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
