@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TANDA_TANGAN = (
     "Cetak LHE {final} dan Evaluasi Renja TW {romawi} untuk ditandatangani; sesudah dipindai: "
-    "sopkinerja lampirkan FILE --sebagai lhe -t {tw} dan sopkinerja lampirkan FILE --sebagai "
+    "sopkinerja lampirkan FILE --sebagai lhe -t {tw}, dan: sopkinerja lampirkan FILE --sebagai "
     "evaluasi-renja -t {tw}"
 )
 """Where a FINAL LHE was printed."""
