@@ -246,6 +246,12 @@ class Pejabat(Beku):
     pangkat: str = ""
     """`Pembina Tingkat I (IV/b)`; empty for PPPK and non-ASN."""
 
+    @property
+    def kedudukan(self) -> str:
+        """`Plt.` or `Plh.`; empty for who holds the chair for good."""
+        sementara = (Kedudukan.PLT, Kedudukan.PLH)
+        return next((k.value for k in sementara if self.jabatan.startswith(f"{k.value} ")), "")
+
 
 class Libur(Beku):
     """A day that overrides the national calendar."""

@@ -221,7 +221,7 @@ def print_papan(papan: Papan, tanggal: dt.date, telepon: Mapping[str, str]) -> N
             print_baris(f"  Namanya di papan: {perintah}")
             daftar = [s for s in daftar if s.tersisih]
         for s in daftar[:MAKS_PAPAN]:
-            siapa = render_sebaris(f"{s.nama} — {s.pemangku or 'lowong'}")
+            siapa = render_sebaris(f"{s.sebagai} — {s.pemangku or 'lowong'}")
             print_baris(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
         if len(daftar) > MAKS_PAPAN:
             print_baris(f"  … dan {len(daftar) - MAKS_PAPAN} lagi; {sisa}")
@@ -264,7 +264,7 @@ def print_kurang(
         else:
             keadaan += _render_baris(s)
         siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
-        nama = f"{s.nama} — {s.pemangku or 'lowong'}"
+        nama = f"{s.sebagai} — {s.pemangku or 'lowong'}"
         print_baris(render_sebaris(f"  {s.kode:<12} {nama}: {keadaan}{siapa}"))
     perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
     if perintah:

@@ -140,10 +140,17 @@ class BarisStatus(Beku):
     perbaikan_dibuat: dt.date | None = None
     menunggu: str | None = None
     """Kode of the atasan whose mandat must come in before this form goes out."""
+    kedudukan: str = ""
+    """`Plt.` or `Plh.`, where the pemangku holds the chair so."""
     tersisih: str = ""
     """Of somebody whose return counts: that one, and the faulty files that came with it or since."""
     terbit: bool = True
     """False where no form was ever issued: nobody is late with what they never got."""
+
+    @property
+    def sebagai(self) -> str:
+        """As what the pemangku answers for it: `Plt. Kepala Bidang`."""
+        return f"{self.kedudukan} {self.nama}".strip()
 
     @property
     def is_belum_terbit(self) -> bool:

@@ -11,7 +11,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.jenis import Jenis, R
 from sopkinerja.formulir.model import BarisStatus, FormulirDasar
 from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN, TERSISIH
-from sopkinerja.istilah import Keadaan, Level, Putusan, Triwulan
+from sopkinerja.istilah import Keadaan, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.kalender import Kalender
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
@@ -79,8 +79,7 @@ def build_papan_terbaca(
         pejabat = find_pemegang(referensi, jabatan.kode, triwulan, tanggal)
         hasil.append(
             build_baris_status(
-                jabatan, formulir.get(jabatan.kode), pejabat.nama if pejabat else "",
-                kiriman[jabatan.kode], tanggal, tenggat, kalender,
+                jabatan, formulir.get(jabatan.kode), pejabat, kiriman[jabatan.kode], tanggal, tenggat, kalender,
             )
         )  # fmt: skip
     return tuple(hasil)
@@ -99,17 +98,18 @@ def read_terbit_terakhir(
 def build_baris_status(
     jabatan: Jabatan,
     formulir: FormulirDasar | None,
-    pemangku: str,
+    pejabat: Pejabat | None,
     kiriman: Sequence[Kiriman],
     tanggal: dt.date,
     tenggat: dt.date,
     kalender: Kalender,
 ) -> BarisStatus:
     """One line of the board; `formulir` is the newest record of issue, None where none was: then
-    `pemangku` says who answers for it (empty: the chair is vacant), and nothing is late."""
+    `pejabat` says who answers for it (None: the chair is vacant), and nothing is late."""
+    pemangku = formulir.pemangku if formulir else pejabat
     kembali = [k for k in kiriman if k.putusan in KEMBALI]
     pertama = find_pertama(kiriman, kembali)
-    is_lowong = formulir is None and not pemangku
+    is_lowong = pemangku is None
     terlambat = kalender.hitung(tenggat, pertama or tanggal) if formulir else 0
     keadaan = build_keadaan(kiriman, is_lowong, terlambat)
     batas = formulir.tenggat if formulir and keadaan is Keadaan.PERBAIKAN else None
@@ -118,7 +118,8 @@ def build_baris_status(
         nama=formulir.jabatan if formulir else jabatan.nama,
         level=formulir.level if formulir else jabatan.level,
         unit=formulir.kode_unit if formulir else jabatan.unit,
-        pemangku=formulir.pemangku.nama if formulir else pemangku,
+        pemangku=pemangku.nama if pemangku else "",
+        kedudukan=pemangku.kedudukan if pemangku else "",
         keadaan=keadaan,
         hari_terlambat=terlambat,
         kiriman=len({(k.urutan, k.sha256) for k in kembali}),

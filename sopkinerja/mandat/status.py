@@ -46,7 +46,7 @@ def build_status(
         kode = jabatan.kode
         pejabat = build_pejabat(referensi, kode, tanggal)
         baris = build_baris_status(
-            jabatan, formulir.get(kode), pejabat.nama if pejabat else "", kiriman[kode], tanggal,
+            jabatan, formulir.get(kode), pejabat, kiriman[kode], tanggal,
             revisi.get(kode, tenggat), kalender,
         )  # fmt: skip
         if kode not in formulir and baris.keadaan is Keadaan.BELUM:

@@ -101,7 +101,7 @@ def _build_orang(p: PaketUnit, f: FormulirPaket, tautan: str) -> BarisCetak:
     isi = (
         f.status.pemangku,
         SelCetak(f.status.kode, alamat=quote(f"{tautan}/{f.berkas}")),
-        f.status.nama,
+        f.status.sebagai,
         p.unit,
         teks.SEJAK[f.banding.kabar.value].format(hari=render_tanggal(sejak)) if sejak else "",
         render_singkat_keadaan(f.status),

@@ -44,7 +44,7 @@ def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
         baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.PEMBUKA))
         kepala = baris
         daftar = (
-            (n, f.status.kode, f.status.pemangku, f.status.nama)
+            (n, f.status.kode, f.status.pemangku, f.status.sebagai)
             for n, f in enumerate(paket.formulir, 1)
         )
         baris = write_tabel(lembar, KOLOM, daftar, baris=baris, lebar=False) + 1

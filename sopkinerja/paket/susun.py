@@ -68,11 +68,11 @@ def _with_pesan(
     if b.kabar is Kabaran.BERUBAH and b.sejak:
         ganti = teks.GANTI_ORANG.format(hari=render_tanggal(b.sejak))
     pesan = teks.PESAN_ORANG.format(
-        siapa=s.pemangku, jabatan=s.nama, apa=pengantar.apa, berkas=f.nama, ganti=ganti,
+        siapa=s.pemangku, jabatan=s.sebagai, apa=pengantar.apa, berkas=f.nama, ganti=ganti,
         tenggat=pengantar.tenggat,
     )  # fmt: skip
     pegawai = find_pegawai(urusan.referensi, s)
-    return f._replace(pesan=pesan, saluran=build_saluran(papan, pegawai, s.nama, pesan))
+    return f._replace(pesan=pesan, saluran=build_saluran(papan, pegawai, s.sebagai, pesan))
 
 
 def _build_unit(

@@ -212,8 +212,10 @@ def is_beredar(papan: Papan) -> bool:
 
 
 def sebut(daftar: Sequence[BarisStatus]) -> str:
-    """`PLN-01 (Rina), PLN-02 (lowong) dan 3 lagi`."""
+    """`PLN-01 (Rina), PLN-02 (Plt. Andi), PLN-03 (lowong) dan 3 lagi`."""
     tampil = count_sebut(len(daftar), MAKS_NAMA)
-    nama = [f"{s.kode} ({s.pemangku or 'lowong'})" for s in daftar[:tampil]]
+    nama = [
+        f"{s.kode} ({f'{s.kedudukan} {s.pemangku}'.strip() or 'lowong'})" for s in daftar[:tampil]
+    ]
     lebih = len(daftar) - tampil
     return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")

@@ -20,7 +20,7 @@ KOLOM: tuple[KolomCetak[BarisPapan], ...] = (
     KolomCetak("Kiriman ke", 10, ("tengah",), lambda b: b.status.kiriman or ""),
     KolomCetak("Kode Jabatan", 11, isi=lambda b: b.status.kode),
     KolomCetak("Pemangku", 23, isi=lambda b: b.status.pemangku or "lowong"),
-    KolomCetak("Jabatan", 24, isi=lambda b: b.status.nama),
+    KolomCetak("Jabatan", 24, isi=lambda b: b.status.sebagai),
     KolomCetak("Unit", 19, isi=lambda b: b.unit),
     KolomCetak("Level", 12, isi=lambda b: b.status.level.value),
     KolomCetak(
@@ -103,7 +103,7 @@ def _build_pengingat(papan: PapanCetak) -> Iterator[tuple[Isi, ...]]:
             yield (k.nama, "", k.pengingat, *_build_kontak(Saluran(whatsapp=k.whatsapp)))
     for b in papan.baris:
         if b.pengingat:
-            yield (b.status.pemangku, b.status.nama, b.pengingat, *_build_kontak(b.saluran))
+            yield (b.status.pemangku, b.status.sebagai, b.pengingat, *_build_kontak(b.saluran))
 
 
 def _build_kontak(s: Saluran) -> tuple[Isi, Isi, Isi]:
@@ -122,4 +122,4 @@ def _render_berkas(b: BarisPapan) -> Isi:
 
 
 def _render_belum(k: Kemajuan) -> str:
-    return "\n".join(f"{b.status.pemangku} ({b.status.nama}): {b.keadaan}" for b in k.belum)
+    return "\n".join(f"{b.status.pemangku} ({b.status.sebagai}): {b.keadaan}" for b in k.belum)

@@ -46,7 +46,7 @@ def build_pengingat(papan: Papan) -> dict[str, str]:
             )
         else:
             continue
-        hasil[s.kode] = f"Yth. {s.pemangku} ({s.nama}): {tunggu} Terima kasih."
+        hasil[s.kode] = f"Yth. {s.pemangku} ({s.sebagai}): {tunggu} Terima kasih."
     return hasil
 
 
@@ -63,7 +63,7 @@ def build_pengingat_unit(papan: Papan, unit: str, baris: Sequence[BarisStatus]) 
             isi = BUTIR_PERBAIKAN.format(batas=render_batas(s))
         else:
             continue
-        siapa = f"{s.pemangku} ({s.nama})"
+        siapa = f"{s.pemangku} ({s.sebagai})"
         butir.append(BUTIR_UNIT.format(nomor=len(butir) + 1, siapa=siapa, apa=isi))
     return PENGINGAT_UNIT.format(unit=unit, apa=apa, daftar="\n".join(butir)) if butir else ""
 

@@ -104,7 +104,7 @@ def _build_baris(
             if terbit and folder
             else "",
             pengingat=isi,
-            saluran=build_saluran(papan, find_pegawai(urusan.referensi, s), s.nama, isi)
+            saluran=build_saluran(papan, find_pegawai(urusan.referensi, s), s.sebagai, isi)
             if kontak
             else TANPA_SALURAN,
         )

@@ -34,7 +34,9 @@ def _find_pengirim(meja: Meja, identitas: Identitas, terbitan: list[Terbitan]) -
     if rekam is None:
         return Pengirim()
     nama = rekam.pemangku.nama
-    return Pengirim(nama, rekam.jabatan, _find_telepon(meja, identitas, nama))
+    return Pengirim(
+        nama, rekam.pemangku.jabatan or rekam.jabatan, _find_telepon(meja, identitas, nama)
+    )
 
 
 def _read_rekam(terbitan: Terbitan) -> FormulirDasar | None:

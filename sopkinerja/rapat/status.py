@@ -29,7 +29,7 @@ def build_status(
     baris = build_baris_status(
         jabatan,
         read_rekam(terbitan[-1].isi) if terbitan else None,
-        pejabat.nama if pejabat else "",
+        pejabat,
         agenda.read_kiriman_triwulan(Formulir.RAPAT, tahun, triwulan, isi=False),
         tanggal,
         tenggat,

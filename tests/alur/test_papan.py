@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from sopkinerja.ruang import Ruang
+from tests.alur.bukti import read_lembar
 from tests.alur.kiriman import isi, sidik
 from tests.alur.setahun import rapat, tutup
 from tests.alur.test_jadwal_lampirkan import jalankan
@@ -30,6 +31,30 @@ def berkontak(meja_kerja: Ruang) -> Ruang:
     lembar.cell(baris, kolom["Surel"], SUREL)
     buku.save(meja_kerja.berkas_referensi)
     return meja_kerja
+
+
+def test_plt_disebut(berkontak: Ruang) -> None:
+    """Who holds the chair for the time being is called so on screen, board, reminder, in the guide and
+    on the receipt."""
+    buku = openpyxl.load_workbook(berkontak.berkas_referensi)
+    lembar = buku["Pegawai"]
+    kolom = {c.value: c.column for c in lembar[1]}
+    baris = next(b[0].row for b in lembar.iter_rows() if "STF-01" in [c.value for c in b])
+    lembar.cell(baris, kolom["Kedudukan"], "Plt.")
+    buku.save(berkontak.berkas_referensi)
+    jalankan(berkontak, "terbitkan", "laporan", "-t", "1", "--tanggal", "2026-04-06")
+    layar = jalankan(berkontak, *PAPAN).stdout
+    assert "Plt. Pengelola Data — Pegawai STF-01 (contoh)" in layar
+    assert "Yth. Pegawai STF-01 (contoh) (Plt. Pengelola Data): formulir laporan" in layar
+    assert "Plt. Kepala Bidang Contoh" not in layar
+    for isi_papan in read_papan(berkontak.akar / LAMAN):
+        assert "Plt. Pengelola Data" in isi_papan
+    pandu = jalankan(berkontak, "lanjut", "--tanggal", "2026-04-07").stdout
+    assert "STF-01 (Plt. Pegawai STF-01 (contoh))" in pandu
+    isi(berkontak, "a.xlsx", None, jabatan="STF-01")
+    jalankan(berkontak, "terima", "--tanggal", "2026-04-07")
+    pesan = read_lembar(berkontak, "outbox/2026/tanda-terima/*.xlsx", "Pesan")
+    assert "Yth. Pegawai STF-01 (contoh) (Plt. Pengelola Data), terima kasih" in str(pesan)
 
 
 def read_papan(berkas: Path) -> tuple[str, str]:
