@@ -1318,7 +1318,7 @@ class Kode(Enum):
         _G,
         "Angka dengan satuan lain",
         "{kolom} tertulis “{nilai}”, padahal satuannya {satuan}. Berapa {satuan}?",
-        "Ketik angkanya saja, misalnya {angka}; atau perbaiki kolom Satuan bila “{nilai}” sudah benar.",
+        "Ketik jumlahnya dalam {satuan}, angkanya saja; atau perbaiki kolom Satuan bila “{nilai}” sudah benar.",
     )
     REFERENSI_067 = Keluhan(
         _G,
@@ -1355,6 +1355,12 @@ class Kode(Enum):
         "Logo tidak dapat dipakai pada formulir",
         "Berkas logo “{nilai}” bukan gambar PNG, JPEG, atau GIF, atau lebih besar daripada {muat} KB; formulir diterbitkan tanpa logo.",
         "Simpan logonya sebagai PNG yang lebih kecil, misalnya setinggi 300 piksel, dengan nama yang sama.",
+    )
+    REFERENSI_460 = Keluhan(
+        _P,
+        "Salinan lembar tidak dibaca",
+        "Lembar “{asing}” bersusunan seperti lembar {lembar}, tetapi isinya lain dan tidak dibaca: yang dibaca hanya lembar {lembar}.",
+        "Bila isinya yang benar, salin ke lembar {lembar}. Bila hanya disimpan sebagai catatan, biarkan.",
     )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(

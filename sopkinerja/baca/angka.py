@@ -44,8 +44,14 @@ _SPASI: dict[str, str | None] = dict.fromkeys("\xa0\u202f\u2007\u2009\t\r\n", " 
 _AKSARA = ("０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 """Digits of other keyboards: full-width, Arabic, Persian."""
 _DIGIT = {huruf: str(n) for aksara in _AKSARA for n, huruf in enumerate(aksara)}
-_KOSONG = str.maketrans(_SPASI | dict.fromkeys("\u200b\ufeff\u2060") | _DIGIT)
+_TAK_TAMPAK = dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Marks without width that copying leaves behind; not those that turn the order of digits."""
+_KOSONG = str.maketrans(_SPASI | _TAK_TAMPAK | _DIGIT)
+_DUA_BARIS = re.compile(r"([0-9][0-9.,]*)[^\S\r\n]*[\r\n]\s*[0-9]")
+_TERBESAR, _TERKECIL = 1e17, 1e-12
+"""Beyond them lie no results: a NIP or account number; the dust of 0,1 + 0,2 - 0,3."""
 _ILMIAH = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)[eE]([+-]?[0-9]{1,3})")
+_BARIS = str.maketrans(_TAK_TAMPAK | _DIGIT)
 _KURUNG = re.compile(r"\(([^()]+)\)")
 _PETIK = re.compile(r"^['’‘`](?=[-−]?(?:Rp)?\s*[0-9])")
 """What marks a text in Excel, left in front of a number by other programs."""
@@ -69,7 +75,8 @@ _DUA_SISI = re.compile(rf"([^0-9]*[0-9][0-9.,]*[^0-9]*?){_BATAS}([^0-9]*[0-9].*)
 def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
     """The number in a cell; None where it is blank. Percent-formatted numbers come in per cent.
 
-    Fifteen digits count, as Excel shows them: what arithmetic leaves behind is no fraction.
+    Fifteen digits count, as Excel shows them: what arithmetic leaves behind is no fraction, nor
+    more than 0.
     """
     if sel.galat is not None:
         return BukanAngka(sel.galat, "galat")
@@ -88,7 +95,9 @@ def read_angka(sel: Sel) -> float | DuaBacaan | BukanAngka | None:
         return BukanAngka(render_waktu_sel(nilai), "tanggal")
     if not math.isfinite(nilai):
         return BukanAngka(str(nilai), "galat")
-    angka = float(f"{nilai:.15g}")
+    if abs(nilai) >= _TERBESAR:
+        return BukanAngka(f"{nilai:.10g}", "ilmiah")
+    angka = 0.0 if abs(nilai) < _TERKECIL else float(f"{nilai:.15g}")
     return float(Decimal(repr(angka)) * 100) if sel.persen else angka
 
 
@@ -131,6 +140,8 @@ def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
     bersih = clean_blank(teks)
     if not bersih:
         return None
+    if dua := _DUA_BARIS.search(teks.translate(_BARIS)):
+        return BukanAngka(bersih, "dua", dua[1].rstrip(".,"))
     if ilmiah := _ILMIAH.fullmatch(bersih):
         return BukanAngka(bersih, "ilmiah", _render_ilmiah(*ilmiah.groups()))
     if kurung := _KURUNG.fullmatch(bersih):
@@ -145,7 +156,7 @@ def read_teks(teks: str) -> float | DuaBacaan | BukanAngka | None:
     genap = bool(ekor and ekor.group().startswith(","))
     tanda = "-" if minus or minus_lagi else ""
     bacaan = tuple(float(tanda + b) for b in _read_bacaan(badan, genap))
-    if not bacaan or not all(map(math.isfinite, bacaan)):
+    if not bacaan or max(map(abs, bacaan)) >= _TERBESAR:
         return BukanAngka(bersih, "teks")
     return bacaan[0] if len(bacaan) == 1 else DuaBacaan(bersih, bacaan)
 

@@ -54,10 +54,11 @@ def check_target(kaskade: Kaskade) -> Iterator[Temuan]:
 
 
 def check_kode_tunggal(kaskade: Kaskade) -> Iterator[Temuan]:
-    """A kode names one indicator in the OPD."""
-    for kode, jumlah in Counter(i.kode for i in kaskade.indikator).items():
-        if jumlah > 1:
-            yield Temuan(Kode.MANDAT_018, build_letak(kaskade.kode[kode], "kode"), kode=kode)
+    """A kode names one indicator in the OPD, in whatever case it is written."""
+    banyak = Counter(i.kode.casefold() for i in kaskade.indikator)
+    ganda = {i.kode.casefold(): i.kode for i in kaskade.indikator if banyak[i.kode.casefold()] > 1}
+    for kode in ganda.values():
+        yield Temuan(Kode.MANDAT_018, build_letak(kaskade.kode[kode], "kode"), kode=kode)
 
 
 def check_kode_berawalan(kaskade: Kaskade) -> Iterator[Temuan]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 from sopkinerja.baca.angka import is_persen
@@ -84,7 +85,7 @@ def check_bulat(baris: Sequence[BarisPersen], kamus: KamusSatuan) -> Iterator[Te
     for b in baris:
         awal = 1 if b.indikator.konsolidasi in MERATA else 0
         isi = {k: b.sel[k].nilai for k in KOLOM_PERSEN[awal:5] if k in b.sel}
-        pecahan = {k: n for k, n in isi.items() if isinstance(n, float) and n % 1}
+        pecahan = {k: n for k, n in isi.items() if isinstance(n, float) and n % 1 and isfinite(n)}
         if not pecahan or not kamus.is_dihitung(b.indikator.satuan):
             continue
         kolom, nilai = list(pecahan), next(iter(pecahan.values()))

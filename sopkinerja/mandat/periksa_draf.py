@@ -20,6 +20,7 @@ from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf, build_draf
 from sopkinerja.opd.induk import resolve_induk
 from sopkinerja.opd.kata import build_kata
+from sopkinerja.opd.lembar_asing import check_lembar_asing
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
@@ -40,7 +41,7 @@ _URUTAN = {nama: n for n, nama in enumerate(("OPD", *(lembar.nama for lembar in 
 def read_draf(grid: Mapping[str, Grid], pengaturan: Pengaturan) -> tuple[Draf, list[Temuan]]:
     """Every row as a value, names of other rows resolved, and the faults of reading."""
     draf, temuan = build_draf(grid, build_kata(pengaturan), pengaturan.satuan)
-    return resolve_rujukan(draf), temuan
+    return resolve_rujukan(draf), [*temuan, *check_lembar_asing(grid)]
 
 
 def judge_draf(

@@ -54,6 +54,8 @@ TEKS = """
 | n/a               | bukan            |                                                  |
 | belum ada         | bukan            |                                                  |
 | 12 orang          | bukan            |                                                  |
+| 1e17              | bukan            | lebih besar dari yang dihitung siapa pun         |
+| 198001082005011008 | bukan           | NIP, bukan hasil                                 |
 | 12 5              | bukan            | spasi bukan ribuan di sini                       |
 | 1.23.456          | bukan            |                                                  |
 | 1.234.56          | bukan            |                                                  |
@@ -184,6 +186,42 @@ def test_tanggal(teks: str, dibaca: str) -> None:
     assert render(read_tanggal(build_sel(teks))) == dibaca
 
 
+TAK_TERLIHAT = """
+| Teks          | Dibaca | Karena                                      |
+| \\u200e300\\u200e | 300    | tanda arah di tepi                          |
+| 3\\u00ad00      | 300    | tanda pemenggal yang tak tampak             |
+| 300\\n         | 300    | baris kosong di belakang                    |
+| 300\\n350      | dua    | dua baris, dua angka                        |
+| 1.250\\r\\n900   | dua    |                                             |
+| \\u202e003      | teks   | tampak 300: arah tulisannya dibalik         |
+"""
+
+
+@pytest.mark.parametrize(("teks", "dibaca"), read_kasus(TAK_TERLIHAT))
+def test_yang_tak_terlihat(teks: str, dibaca: str) -> None:
+    """What nobody sees changes no figure; a line break parts two of them."""
+    hasil = read_angka(build_sel(teks.encode().decode("unicode_escape")))
+    assert (hasil.sebab if isinstance(hasil, BukanAngka) else f"{hasil:.12g}") == dibaca
+
+
+SEL = """
+| Sel                 | Dibaca  | Karena                    |
+| 5.551115123125783e-17 | 0     | sisa 0,1 + 0,2 - 0,3      |
+| -0.0                | 0       |                           |
+| 1e-9                | 1e-09   |                           |
+| 3.4e15              | 3.4e+15 | PDRB dalam rupiah         |
+| 198001082005011008  | ilmiah  | NIP yang menjadi angka    |
+| -1e308              | ilmiah  |                           |
+| nan                 | galat   |                           |
+"""
+
+
+@pytest.mark.parametrize(("angka", "dibaca"), read_kasus(SEL))
+def test_angka_di_ujung(angka: str, dibaca: str) -> None:
+    hasil = read_angka(build_sel(float(angka)))
+    assert (hasil.sebab if isinstance(hasil, BukanAngka) else f"{hasil:.12g}") == dibaca
+
+
 def test_sel_angka_dipercaya() -> None:
     assert read_angka(build_sel(0.85)) == 0.85
     assert read_angka(build_sel(0.85, persen=True)) == 85.0
@@ -217,7 +255,7 @@ def test_sel_tanggal() -> None:
 ANGKA = st.one_of(
     st.integers(-(10**12), 10**12).map(float),
     st.decimals(-(10**9), 10**9, places=3).map(float),
-    st.floats(allow_nan=False, allow_infinity=False, width=64),
+    st.floats(-(10**15), 10**15, width=64).filter(lambda n: not n or abs(n) > 1e-9),
 )
 
 

@@ -22,6 +22,10 @@ KASUS = """
 |------------------------------|---------------------------------------------------|-----------------------------------------|
 | seperti adanya               |                                                   |                                         |
 | lembar hilang                | -Unit                                             | REFERENSI_001 Unit                      |
+| salinan lembar, isi lain     | *Mandat; Mandat Copy!K2=999                       | REFERENSI_460 A1                        |
+| salinan lembar, isi sama     | *Mandat                                           |                                         |
+| lembar lain milik kantor     | *OPD                                              |                                         |
+| kode beda huruf besar        | Mandat!C3=kadis.01                                | MANDAT_018 C3, MANDAT_022 C3            |
 | kolom wajib salah judul      | Unit!B1=Namma                                     | REFERENSI_002 A1                        |
 | kolom tambahan salah judul   | Mandat!I1=Bobbot                                  | REFERENSI_002 A1                        |
 | judul target tahun hilang    | Mandat!J1=                                        | REFERENSI_002 A1                        |
