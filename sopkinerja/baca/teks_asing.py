@@ -10,6 +10,12 @@ _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """No sign of any script: an escape sequence would command the terminal that shows it."""
 
 
+_TAK_TAMPAK = re.compile(
+    r"[\s\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]+"
+)
+"""Signs that show nothing: a cell that holds only these is blank to every eye."""
+
+
 class SelPanjangError(ValueError):
     """A text that no cell of ours can hold."""
 
@@ -19,12 +25,12 @@ class SelPanjangError(ValueError):
 
 
 def clean_teks(teks: str, lembar: str, alamat: str) -> str | None:
-    """The text without control characters, None where nothing else is in it; SelPanjangError where
-    it is too long."""
+    """The text without control characters, None where nothing that shows is in it; SelPanjangError
+    where it is too long."""
     if len(teks) > MAKS_HURUF // 2:
         panjang = len(teks.encode("utf-16-le", "replace")) // 2
         if panjang > MAKS_HURUF:
             raise SelPanjangError(lembar, alamat, panjang)
-    if teks.isprintable() or not _KENDALI.search(teks):
-        return teks
-    return _KENDALI.sub("", teks) or None
+    bersih = teks if teks.isprintable() else _KENDALI.sub("", teks)
+    tampak = bersih and not (bersih.strip() and _TAK_TAMPAK.fullmatch(bersih))
+    return bersih if tampak else None

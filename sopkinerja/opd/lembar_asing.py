@@ -43,5 +43,5 @@ def _count_judul(baris: Grid, lembar: LembarReferensi) -> int:
 
 def _list_isi(baris: Sequence[Sequence[Sel]]) -> list[list[object]]:
     """The values of each row that has any."""
-    isi = [[s.nilai for s in b if not s.is_kosong] for b in baris]
+    isi: list[list[object]] = [[s.nilai for s in b if not s.is_kosong] for b in baris]
     return [b for b in isi if b]

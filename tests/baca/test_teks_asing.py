@@ -23,13 +23,16 @@ KASUS = r"""
 | NUL                         | a\x00b                  | ab              |
 | DEL                         | a\x7fb                  | ab              |
 | hanya kendali               | \x1b\x07                |                 |
+| hanya tanda tak tampak      | \u200b\u2800          |                 |
+| tanda tak tampak di dalam   | a\u200bb               | a\u200bb       |
 | huruf lain tetap            | é 😀 العربية            | é 😀 العربية    |
 """
 
 
 def baca(teks: str) -> str:
     for tulisan, huruf in (("\\n", "\n"), ("\\t", "\t"), ("\\x1b", "\x1b"), ("\\x9b", "\x9b"),
-                           ("\\x07", "\x07"), ("\\x00", "\x00"), ("\\x7f", "\x7f")):  # fmt: skip
+                           ("\\x07", "\x07"), ("\\x00", "\x00"), ("\\x7f", "\x7f"),
+                           ("\\u200b", "\u200b"), ("\\u2800", "\u2800")):  # fmt: skip
         teks = teks.replace(tulisan, huruf)
     return teks
 
