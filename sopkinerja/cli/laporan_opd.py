@@ -22,7 +22,7 @@ from sopkinerja.cli.dasar import (
     read_referensi,
 )
 from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import JenisLampiran, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import find_triwulan
@@ -143,7 +143,7 @@ def lhe(
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.tercetak import apply_nomor_setahun, build_setahun
     from sopkinerja.triwulan.dini import check_dini
-    from sopkinerja.triwulan.tanda_tangan import find_bertanda
+    from sopkinerja.triwulan.tanda_tangan import find_bertanda, is_bertanda
 
     check_alasan(tetap, alasan)
     pengaturan = ruang.read_pengaturan()
@@ -160,10 +160,10 @@ def lhe(
         isi = build_setahun(build_matriks(bahan))
         nomor = agenda.build_nomor_cetakan("Evaluasi_Renja", bahan.tahun, triwulan)
         renja = apply_nomor_setahun(isi, nomor)
-        siap = (
-            render_cetakan(bahan, "LHE", partial(write_lhe, isi)),
-            render_cetakan(renja.bahan, "Evaluasi_Renja", partial(write_evaluasi_renja, renja)),
-        )
+        siap = [render_cetakan(bahan, "LHE", partial(write_lhe, isi))]
+        if not is_bertanda(agenda, bahan.tahun, triwulan, JenisLampiran.EVALUASI_RENJA):
+            tulis = partial(write_evaluasi_renja, renja)
+            siap.append(render_cetakan(renja.bahan, "Evaluasi_Renja", tulis))
         with agenda.transaksi():
             hasil = [save_cetakan(ruang, agenda, s) for s in siap]
         write_indeks(ruang, agenda)

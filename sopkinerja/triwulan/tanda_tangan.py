@@ -93,10 +93,16 @@ def find_disahkan(
     return max((k.disahkan for k in semua if k.berlaku), default=None)
 
 
+def is_bertanda(agenda: Agenda, tahun: int, triwulan: Triwulan, sebagai: JenisLampiran) -> bool:
+    """Whether the FINAL of a closed triwulan was kept signed."""
+    tutup = triwulan in agenda.read_tutup(tahun)
+    return tutup and triwulan not in list_belum_bertanda(agenda, tahun, sebagai)
+
+
 def find_bertanda(agenda: Agenda, tahun: int, triwulan: Triwulan) -> list[CetakanTercatat]:
     """The printings of a closed triwulan that were signed and are not printed anew; none where the
     scan isn't kept. SopKinerjaError where its meeting's results came since: they take a revision."""
-    if triwulan not in agenda.read_tutup(tahun) or triwulan in list_belum_bertanda(agenda, tahun):
+    if not is_bertanda(agenda, tahun, triwulan, JenisLampiran.LHE):
         return []
     semua = sorted(map(CetakanTercatat._make, agenda.read_cetakan()), key=attrgetter("nomor"))
     milik = {c.jenis: c for c in semua if (c.tahun, c.triwulan) == (tahun, triwulan)}

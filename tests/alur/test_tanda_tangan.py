@@ -88,7 +88,12 @@ def test_evaluasi_renja_ditandatangani(tertutup: Ruang) -> None:
     hasil = jalankan(tertutup, perintah, tulis(tertutup, "renja.pdf"))
     assert "Disimpan: Evaluasi Renja FINAL TW I 2026" in hasil.stdout
     assert read_pandu(tertutup, "2026-04-21", apa) == []
-    assert len(read_pandu(tertutup, "2026-04-21")) == 1
+    renja = find_cetakan(tertutup, 1, "Evaluasi_Renja")
+    isi = renja.read_bytes()
+    keluar = jalankan(tertutup, "lhe -t 1 --tanggal 2026-04-22").stdout
+    assert (ASAL in keluar, "Evaluasi_Renja_TW1" in keluar) == (True, False)
+    assert renja.read_bytes() == isi, "signed"
+    assert len(read_pandu(tertutup, "2026-04-22")) == 1
     jalankan(tertutup, "buka -t 1 --tanggal 2026-04-23 --alasan", "Menyusul (contoh)")
     jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-23")
     rapat(tertutup, 1)
