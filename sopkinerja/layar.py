@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
 import shutil
 import sys
+import unicodedata
 from textwrap import fill, wrap
 
 import click
@@ -25,6 +28,38 @@ META_SEBUT = "sopkinerja.sebut"
 META_DICOBA = "sopkinerja.dicoba"
 """What a trial inside the guide told, which the run after it needn't tell again."""
 SPASI = "\N{NO-BREAK SPACE}"
+SEPADAN = {
+    "→": "->", "←": "<-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...",
+    "·": "-", "•": "-", "✓": "v", "≤": "<=", "≥": ">=", "×": "x",
+}  # fmt: skip
+"""What stands for a letter of ours where an old code page hasn't got it."""
+CARA_SEPADAN = "sopkinerja.sepadan"
+
+
+def relax_aliran(*aliran: object) -> None:
+    """From here on what such a stream's encoding lacks is written as it can be (a pipe on Windows
+    has cp1252 or cp850); UTF-8 lacks nothing."""
+    codecs.register_error(CARA_SEPADAN, _sepadan)
+    for satu in aliran:
+        if isinstance(satu, io.TextIOWrapper) and not is_utf8(satu):
+            satu.reconfigure(errors=CARA_SEPADAN)
+
+
+def is_utf8(aliran: object) -> bool:
+    """Whether every letter can be written there."""
+    return "utf" in (getattr(aliran, "encoding", None) or "utf-8").lower()
+
+
+def _sepadan(salah: UnicodeError) -> tuple[str, int]:
+    assert isinstance(salah, UnicodeEncodeError)
+    kurang = salah.object[salah.start : salah.end]
+    return "".join(map(_render_sepadan, kurang)), salah.end
+
+
+def _render_sepadan(huruf: str) -> str:
+    """Its own letter without marks where it has one, else a question mark."""
+    dasar = unicodedata.normalize("NFKD", huruf).encode("ascii", "ignore").decode()
+    return SEPADAN.get(huruf) or dasar or "?"
 
 
 def print_baris(teks: str = "", *, err: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.layar import print_baris
+from sopkinerja.layar import is_utf8, print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.hitung import list_dalam_perbaikan
@@ -92,7 +93,7 @@ def print_kabar(daftar: Iterable[Kabar], *, ke_stderr: bool = False) -> None:
 
 def print_json(isi: dict[str, Any]) -> None:
     """One JSON object and nothing else on stdout."""
-    click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=False, indent=1))
+    click.echo(json.dumps({"versi": 1, **isi}, ensure_ascii=not is_utf8(sys.stdout), indent=1))
 
 
 def print_tenggat(jadwal: Jadwal, tanggal: dt.date) -> None:

@@ -18,7 +18,7 @@ import click
 from sopkinerja import __version__
 from sopkinerja.cli.bahasa import KelompokPerintah, render_salah
 from sopkinerja.kesalahan import SopKinerjaError
-from sopkinerja.layar import print_baris
+from sopkinerja.layar import print_baris, relax_aliran
 from sopkinerja.sampah import relax_sampah
 
 PERINTAH = {
@@ -77,6 +77,7 @@ class Perintah(KelompokPerintah):
 
     def make_context(self, *isi: Any, **lain: Any) -> click.Context:
         """Reads what was typed before the command's name."""
+        relax_aliran(sys.stdout, sys.stderr)
         try:
             return super().make_context(*isi, **lain)
         except click.UsageError as salah:
