@@ -35,12 +35,12 @@ def skp(buku: Buku) -> None:
     for tabel, judul in ((UTAMA, teks.UTAMA), (TAMBAHAN, teks.TAMBAHAN)):
         _hasil(buku, ws, tabel, judul)
     buku.gabung(ws, TAMBAHAN.akhir, (1, AKHIR), teks.PERILAKU, "kaki_tabel")
-    ws.set_row(TAMBAHAN.akhir, 30)
+    ws.set_row(TAMBAHAN.akhir, 16)
     pihak = (
         ((1, 3), f"\n{teks.TTD_DINILAI}", sebut_pihak("dinilai")),
         ((5, AKHIR), f"{{{{tempat_tanggal}}}}\n{teks.TTD_PENILAI}", sebut_pihak("penilai")),
     )
-    buku.tanda_tangan(ws, TAMBAHAN.akhir + 1, 132, pihak)
+    buku.tanda_tangan(ws, TAMBAHAN.akhir + 1, 124, pihak)
 
 
 def _lembar(buku: Buku) -> Any:
@@ -48,7 +48,7 @@ def _lembar(buku: Buku) -> Any:
     ws.hide_gridlines(2)
     ws.set_paper(KERTAS_FOLIO)
     ws.set_landscape()
-    ws.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.65)
+    ws.set_margins(left=0.5, right=0.5, top=0.4, bottom=0.6)
     ws.fit_to_pages(1, 0)
     ws.center_horizontally()
     ws.set_footer(

@@ -98,9 +98,11 @@ def write_penandatangan(
     tempat_tanggal: str,
     p: Penandatangan,
     ukuran: float = 9,
+    sela: int = 0,
 ) -> None:
     """One signature as a single text over columns `kolom` to `akhir` of a row: no page break can
-    cut it. The row needs a height of its own, 132 points for 9 point letters that don't wrap."""
+    cut it. The row needs a height of its own, 132 points for 9 point letters that don't wrap; `sela`
+    are lines left free above the name, beside one whose jabatan takes more."""
     gaya = lembar.buku.gaya
     biasa = gaya("dasar", font_size=ukuran)
     tebal = gaya("tebal", "garis_bawah", font_size=ukuran)
@@ -111,7 +113,7 @@ def write_penandatangan(
     bawah = "".join(
         f"\n{clean_teks(t)}" for t in (p.pangkat, f"NIP. {p.nip}" if p.nip else "") if t
     )
-    bagian = [biasa, f"{atas}\n\n\n\n\n", tebal, clean_teks(p.nama)]
+    bagian = [biasa, f"{atas}\n\n\n\n\n" + "\n" * sela, tebal, clean_teks(p.nama)]
     bagian += [biasa, bawah] if bawah else []
     hasil = lembar.ws.write_rich_string(baris, kolom, *bagian, pusat)
     check_hasil(hasil, "tanda tangan")

@@ -72,6 +72,18 @@ def count_baris(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> 
     return count_baris_em(teks, measure_muat(lebar, ukuran, tebal))
 
 
+def fold_kata(teks: str, lebar: float, ukuran: float) -> list[str]:
+    """Its words in lines that every program finds room for in such a column, so that none folds them
+    elsewhere; a word longer than a line stays whole."""
+    muat, hasil = measure_muat(lebar, ukuran), [""]
+    for kata in teks.split():
+        if measure_em(calon := f"{hasil[-1]} {kata}".strip()) <= muat:
+            hasil[-1] = calon
+        else:
+            hasil.append(kata)
+    return [b for b in hasil if b]
+
+
 @lru_cache(maxsize=16_384)
 def count_baris_em(teks: str, per_baris: float) -> int:
     """Lines that the text takes where a line holds `per_baris` ems of Arial.

@@ -32,7 +32,7 @@ KOLOM = (
     KolomCetak("Bobot", 6, ANGKA),
     KolomCetak("Target Tahun", 8, ANGKA),
     *(KolomCetak(f"TW {t.romawi}", 8, ANGKA) for t in Triwulan),
-    KolomCetak("Induk", 10.5),
+    KolomCetak("Induk", 10.5, ("tengah",)),
 )
 AKHIR = len(KOLOM) - 1
 Pasangan = tuple[Kursi, Indikator]

@@ -13,7 +13,7 @@ from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import Penandatangan, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
 from sopkinerja.istilah import Pejabat, Triwulan
-from sopkinerja.lembar.huruf import count_baris
+from sopkinerja.lembar.huruf import count_baris, fold_kata
 from sopkinerja.mandat.bahan_pk import pick_mandat
 from sopkinerja.mandat.pagu_pk import JUDUL_TINGKAT, find_tingkat, list_pagu, sum_pagu
 from sopkinerja.mandat.teks_pk import ALASAN, JANJI, PEMBUKA, PERUBAHAN
@@ -278,18 +278,18 @@ def _write_tanda_tangan(
     tempat = f"{opd.tempat}, {tanggal}" if opd.tempat else tanggal
     kedua = kursi.pihak_kedua or Pejabat(nama=TITIK, jabatan=kursi.nama_atasan)
     assert kursi.pemangku is not None
-    tinggi = 0.0
-    for pejabat, sebutan, tgl, kolom in (
+    semua = []
+    for p, sebutan, tgl, kolom in (
         (kedua, "PIHAK KEDUA,", "", kiri),
         (kursi.pemangku, "PIHAK PERTAMA,", tempat, kanan),
     ):
-        p = Penandatangan(
-            sebutan, pejabat.jabatan, pejabat.nama or TITIK, pejabat.pangkat, pejabat.nip
-        )
-        write_penandatangan(lembar, baris, *kolom, tgl, p, ukuran)
         lebar = sum(lembar.lebar[k] for k in range(kolom[0], kolom[1] + 1)) * 0.93
-        lipatan = (
-            count_baris(p.jabatan, lebar, ukuran) + count_baris(p.nama, lebar, ukuran, True) - 2
-        )
-        tinggi = max(tinggi, (14.7 * 9 + 4 + 14 * lipatan) * ukuran / 9)
-    lembar.apply_tinggi_baris(baris, tinggi)
+        jabatan = fold_kata(p.jabatan, lebar, ukuran)
+        nama = count_baris(p.nama or TITIK, lebar, ukuran, True)
+        semua.append((p, sebutan, tgl, kolom, jabatan, nama))
+    banyak = max(len(jabatan) for *_, jabatan, _ in semua)
+    for p, sebutan, tgl, kolom, jabatan, _ in semua:
+        penanda = Penandatangan(sebutan, "\n".join(jabatan), p.nama or TITIK, p.pangkat, p.nip)
+        write_penandatangan(lembar, baris, *kolom, tgl, penanda, ukuran, banyak - len(jabatan))
+    lipatan = banyak + max(nama for *_, nama in semua) - 2
+    lembar.apply_tinggi_baris(baris, (14.7 * 9 + 4 + 14 * lipatan) * ukuran / 9)

@@ -209,19 +209,23 @@ def _write_opd(lembar: Worksheet, gaya: _Gaya, opd: Mapping[str, Nilai]) -> None
 
 def _write_petunjuk(lembar: Worksheet, gaya: _Gaya, kata: Kata) -> None:
     lembar.hide_gridlines(2)
-    lembar.set_column(0, 0, 16, gaya())
-    lembar.set_column(1, 1, 130, gaya())
-    for baris, (kiri, kanan) in enumerate(build_petunjuk(kata)):
+    lebar = (16, 130)
+    for kolom, w in enumerate(lebar):
+        lembar.set_column(kolom, kolom, w, gaya())
+    semua = build_petunjuk(kata)
+    tinggi = [_tinggi(kanan, lebar[1]) + 3 if kanan else 24 for _, kanan in semua]
+    for baris, (kiri, kanan) in enumerate(semua):
+        lembar.set_row(baris, tinggi[baris])
         if not kanan:
             judul = {"bold": True, "font_size": 14 if baris == 0 else 11, "font_color": "#1F4E79"}
             lembar.write_string(baris, 0, kiri, gaya(**judul))
-            lembar.set_row(baris, 24)
             continue
         lembar.write_string(baris, 0, kiri, gaya(bold=True))
         lembar.write_string(baris, 1, kanan, gaya(text_wrap=True))
-        lembar.set_row(baris, _tinggi(kanan, 130) + 3)
     lembar.activate()
-    _atur_halaman(lembar)
+    satu = TataHalaman(sehalaman=True)
+    terbaca = 9 * satu.measure_skala(lebar, sum(tinggi)) >= HURUF_CETAK
+    _atur_halaman(lembar, satu if terbaca else HALAMAN, lebar, sum(tinggi))
 
 
 def _tinggi(teks: str, lebar: float) -> float:
@@ -229,9 +233,12 @@ def _tinggi(teks: str, lebar: float) -> float:
 
 
 def _atur_halaman(
-    lembar: Worksheet, halaman: TataHalaman = HALAMAN, lebar: Sequence[float] = ()
+    lembar: Worksheet,
+    halaman: TataHalaman = HALAMAN,
+    lebar: Sequence[float] = (),
+    tinggi: float = 0,
 ) -> None:
     halaman.apply(lembar)
-    kaki = f'&"{HURUF},Regular"&{measure_kaki(halaman.measure_skala(lebar))} '
+    kaki = f'&"{HURUF},Regular"&{measure_kaki(halaman.measure_skala(lebar, tinggi))} '
     teks = f"&L{kaki}Referensi sopkinerja&C{kaki}&A&R{kaki}Halaman &P dari &N"
     check_hasil(lembar.set_footer(teks, {"margin": 0.3}), "kaki halaman")

@@ -177,6 +177,7 @@ def _write_temuan(
         sel = lembar.cell(baris, kolom)
         _isi(sel, satu)
         sel.border = garis
+    lembar.cell(baris, 1).alignment = Alignment("center", "top")
     lembar.cell(baris, 2).fill = PatternFill("solid", fgColor=WARNA[temuan.tingkat])
     if bertaut:
         tempat = f"'{letak.lembar.replace(chr(39), chr(39) * 2)}'!{letak.sel}"
@@ -207,4 +208,6 @@ def _atur(lembar: Worksheet, akhir: int) -> None:
     lembar.page_setup.paperSize = KERTAS_F4
     lembar.page_setup.fitToHeight = 0
     lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if kaki := lembar.oddFooter:
+        kaki.left.text, kaki.right.text = _JUDUL, "Halaman &P dari &N"
     lembar.print_title_rows = f"{BARIS_KEPALA}:{BARIS_KEPALA}"

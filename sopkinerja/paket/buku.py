@@ -42,14 +42,16 @@ KOLOM_ORANG = (
 def render_daftar(
     pengantar: Pengantar, semua: Sequence[PaketUnit], nomor: int, tautan: str, waktu: dt.datetime
 ) -> bytes:
-    """The workbook; `tautan` is the way from its folder up to the workspace."""
+    """The workbook, what is to be sent first; `tautan` is the way from its folder up to the workspace."""
     isi = io.BytesIO()
-    judul = teks.JUDUL_DAFTAR.format(apa=pengantar.apa)
+    judul = pengantar.judul
     sub = teks.PAKET_KE.format(nomor=nomor, tenggat=pengantar.tenggat)
     with build_buku(isi, Kaki(judul, sub, waktu), judul, pengantar.opd.nama) as buku:
-        unit = (_build_unit(p) for p in semua)
+        unit = (_build_unit(p) for p in sorted(semua, key=lambda p: not p.kabar.is_kirim))
         _write(buku, "Per Unit", (judul, pengantar.opd.nama, sub), KOLOM_UNIT, unit)
-        orang = (_build_orang(p, f, tautan) for p in semua for f in p.formulir)
+        milik = [(p, f) for p in semua for f in p.formulir]
+        milik.sort(key=lambda m: not m[1].kabar.is_kirim)
+        orang = (_build_orang(p, f, tautan) for p, f in milik)
         _write(buku, "Per Orang", (judul, pengantar.opd.nama, sub), KOLOM_ORANG, orang)
     return isi.getvalue()
 

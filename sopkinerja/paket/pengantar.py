@@ -10,16 +10,19 @@ from sopkinerja.formulir.model import Kontak
 from sopkinerja.istilah import Pejabat
 from sopkinerja.opd.model import Opd
 from sopkinerja.opd.pejabat import build_pejabat
+from sopkinerja.paket.teks import JUDUL_DAFTAR
 from sopkinerja.papan.pengingat import render_sebutan
+from sopkinerja.papan.teks import SEBUTAN
 from sopkinerja.tulisan import HARI, render_tanggal
 
 
 class Pengantar(NamedTuple):
-    """`apa` is what is asked for (`laporan kinerja TW I 2026`), `tenggat` the day in words; whom it
-    comes from and whom to ask."""
+    """`apa` is what is asked for (`laporan kinerja TW I 2026`), `tenggat` the day in words; `judul` is that of
+    the list; whom it comes from and whom to ask."""
 
     opd: Opd
     apa: str
+    judul: str
     tenggat: str
     kasubag: Pejabat | None
     kontak: Kontak
@@ -32,6 +35,7 @@ def build_pengantar(urusan: Urusan, papan: Papan) -> Pengantar:
     return Pengantar(
         opd=opd,
         apa=render_sebutan(papan),
+        judul=JUDUL_DAFTAR.format(formulir=SEBUTAN[papan.formulir], masa=papan.masa),
         tenggat=tenggat,
         kasubag=build_pejabat(urusan.referensi, opd.kasubag_program, hari),
         kontak=find_kontak(urusan.referensi, hari),

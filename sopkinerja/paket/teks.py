@@ -26,7 +26,7 @@ KEPADA_NAMA = " kepada {nama}"
 PENUTUP = "Demikian disampaikan, atas kerja samanya kami ucapkan terima kasih."
 
 NAMA_DAFTAR = "Daftar_Kirim_{akhiran}.xlsx"
-JUDUL_DAFTAR = "Daftar Kirim Formulir {apa}"
+JUDUL_DAFTAR = "Daftar Kirim Formulir {formulir} {masa}"
 PAKET_KE = "paket ke-{nomor}; tenggat {tenggat}"
 PERINGATAN = (
     "Salinan Kasubag Program: memuat nomor telepon. Jangan diteruskan; yang dikirim hanya zip unit "

@@ -48,7 +48,8 @@ def render_buku(papan: PapanCetak, waktu: dt.datetime) -> bytes:
     isi = io.BytesIO()
     with build_buku(isi, Kaki(papan.judul, papan.per, waktu), papan.judul, papan.opd) as buku:
         _write_status(buku, papan)
-        _write_kemajuan(buku, papan)
+        if papan.is_banyak:
+            _write_kemajuan(buku, papan)
         if any(b.pengingat for b in papan.baris):
             _write_pengingat(buku, papan)
     return isi.getvalue()

@@ -5,7 +5,7 @@
   const tampil = document.getElementById("tampil");
   const baris = Array.from(document.querySelectorAll("#baris > tr"));
   const kata = new Map(baris.map((tr) => [tr, kecil(readIsi(tr))]));
-  const pilihan = Array.from(saring.querySelectorAll("[data-kunci]"));
+  const pilihan = saring ? Array.from(saring.querySelectorAll("[data-kunci]")) : [];
 
   function kecil(teks) {
     return teks.toLocaleLowerCase("id");
@@ -58,6 +58,7 @@
     tombol.hidden = false;
     tombol.addEventListener("click", () => salin(tombol));
   }
+  if (!saring) return;
   saring.addEventListener("input", terapkan);
   saring.addEventListener("submit", (e) => e.preventDefault());
   saring.addEventListener("reset", () => window.setTimeout(terapkan));

@@ -69,6 +69,11 @@ class PapanCetak(NamedTuple):
     """That it holds phone numbers; empty where it may be passed on."""
 
     @property
+    def is_banyak(self) -> bool:
+        """Whether there is more than one jabatan to count and to filter."""
+        return len(self.baris) > 1
+
+    @property
     def hitung(self) -> dict[str, int]:
         """How many stand in each keadaan, what asks for work first."""
         semua = [b.keadaan for b in self.baris]

@@ -62,7 +62,12 @@ def build_papan_cetak(
 
 def render_tenggat(papan: Papan, hari: dt.date, kalender: Kalender) -> str:
     """`tenggat 8 April 2026, 3 hari kerja lagi`."""
-    sisa = teks.DITUTUP if papan.ditutup else _render_sisa(papan.tenggat, hari, kalender)
+    if papan.ditutup:
+        sisa = teks.DITUTUP
+    elif papan.baris and not papan.belum:
+        sisa = teks.LENGKAP
+    else:
+        sisa = _render_sisa(papan.tenggat, hari, kalender)
     return teks.TENGGAT.format(tanggal=render_tanggal(papan.tenggat), sisa=sisa)
 
 

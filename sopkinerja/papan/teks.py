@@ -18,6 +18,7 @@ SISA_HARI_INI = "hari ini"
 LEWAT = "lewat {hari} hari kerja"
 LEWAT_LIBUR = "baru saja lewat"
 DITUTUP = "sudah ditutup"
+LENGKAP = "semua sudah kembali"
 TANDA = {
     Keadaan.DITERIMA: "✓",
     Keadaan.BELUM: "○",

@@ -43,23 +43,23 @@ BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
 
 KOLOM_BERKAS = (
     KolomCetak("No", 4, ("tengah",)),
-    KolomCetak("Berkas", 27),
+    KolomCetak("Berkas", 26),
     KolomCetak("Kode Jabatan", 10, ("tengah",)),
     KolomCetak("Nama", 20),
     KolomCetak("Telepon", 13, ("tengah",)),
     KolomCetak("Triwulan", 8, ("tengah",)),
-    KolomCetak("Putusan", 12, ("tengah", "tebal")),
+    KolomCetak("Putusan", 13, ("tengah", "tebal")),
     KolomCetak("Galat", 7, ("tengah",)),
     KolomCetak("Peringatan", 11, ("tengah",)),
     KolomCetak("Yang perlu dilakukan", 32),
     KolomCetak("Balasan / tempat berkas", 27),
-    KolomCetak("SHA-256", 12),
+    KolomCetak("SHA-256", 13.5),
 )
 KOLOM_PESAN = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Nama", 26),
-    KolomCetak("Telepon", 16, ("tengah",)),
-    KolomCetak("Pesan (salin ke WhatsApp)", 98),
+    KolomCetak("Telepon", 19, ("tengah",)),
+    KolomCetak("Pesan (salin ke WhatsApp)", 95),
     KolomCetak("Lampirkan", 46),
 )
 
@@ -197,7 +197,7 @@ def _write_temuan(buku: Buku, kiriman: Sequence[Kiriman]) -> None:
     write_judul(
         lembar,
         "TEMUAN",
-        "galat: dikembalikan untuk diperbaiki · peringatan: diterima, perlu dilihat · info",
+        "galat: dikembalikan untuk diperbaiki · peringatan: diterima, perlu dilihat · info: sekadar diberitahukan",
         akhir=len(KOLOM_TEMUAN) - 1,
     )
     isi: list[tuple[str | int, ...]] = []

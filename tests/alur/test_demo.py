@@ -28,6 +28,7 @@ JENIS = {
     "mandat perbaikan": "outbox/2026/mandat/perbaikan/PLN_*.xlsx",
     "pk dan target": "outbox/2026/mandat/PK_dan_Target_2026.xlsx",
     "pk kepala": "outbox/2026/mandat/pk/KADIS_*.xlsx",
+    "skp": "outbox/2026/mandat/skp/SPI_*.xlsx",
     "pk non-asn": "outbox/2026/mandat/pk/PRG-04_*.xlsx",
     "formulir": "outbox/2026/TW1/formulir/*/PLN_*.xlsx",
     "formulir besar": "outbox/2026/TW1/formulir/*/KADIS_*.xlsx",

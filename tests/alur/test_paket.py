@@ -150,6 +150,7 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     assert "\n1 formulir sudah terbit\n" in hasil.stdout
     assert "→ Kirimkan yang bertanda baru atau berubah di daftar kirim;" in hasil.stdout
     kabar = read_kabar(kantor)
+    assert [k for k in kabar if k in TELEPON] == ["STF-01", "BID-01"]
     assert kabar["STF-01"] == ("berubah", "yang lama dikirim 2 Maret 2026")
     assert kabar["BID-01"] == ("sudah terbit", "terbit 2 Maret 2026, tanpa paket")
     hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")

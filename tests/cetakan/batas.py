@@ -28,6 +28,7 @@ TRIWULAN = _build_batas("""
 | pk dan target    | 14      | 7     | 3     |           |     |
 | pk kepala        | 2       | 7     | 3     |           |     |
 | pk non-asn       | 2       | 7     | 3     |           |     |
+| skp              | 1       | 7     | 3     |           |     |
 | mandat           | 6       | 7     | 3     |           |     |
 | mandat perbaikan | 9       | 7     | 3     |           |     |
 | formulir         | 7       | 7     | 3     |           |     |

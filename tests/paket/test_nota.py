@@ -18,7 +18,12 @@ from tests.alur.kecil import OPD
 TERBIT = dt.datetime(2026, 3, 2, 12)
 KASUBAG = Pejabat(nama="Ani (contoh)", jabatan="Kepala Subbagian Program", pangkat="Penata (III/c)")
 PENGANTAR = Pengantar(
-    OPD, "laporan kinerja TW I 2026", "Rabu, 8 April 2026", KASUBAG, Kontak("Ani (contoh)", "0812")
+    OPD,
+    "laporan kinerja TW I 2026",
+    "Daftar Kirim Formulir Laporan Kinerja TW I 2026",
+    "Rabu, 8 April 2026",
+    KASUBAG,
+    Kontak("Ani (contoh)", "0812"),
 )
 
 

@@ -36,6 +36,9 @@ def test_baris_sama_dengan_laman(tmp_path: Path) -> None:
     buku = openpyxl.load_workbook(tulis(tmp_path, build_contoh_papan()))
     assert buku.sheetnames == ["Status", "Kemajuan", "Pengingat"]
     status = buku["Status"]
+    papan = build_contoh_papan()
+    satu = openpyxl.load_workbook(tulis(tmp_path, papan._replace(baris=papan.baris[:1])))
+    assert satu.sheetnames == ["Status", "Pengingat"]
     assert read_kolom(status, "Kode Jabatan") == ["SET-01", "DAG-01", "DAG"]
     assert read_kolom(status, "Keadaan") == [
         "belum kembali, terlambat", "dalam perbaikan", "diterima",

@@ -139,6 +139,18 @@ def test_muat_di_layar(peramban: Peramban, tmp_path: Path, lebar: int, teks: str
     assert halaman.run(f"Math.min(...{kecil}.map(e => e.getBoundingClientRect().height))") >= 40
 
 
+def test_satu_jabatan(peramban: Peramban, tmp_path: Path) -> None:
+    """The board of Rapat Monev has one line: nothing to filter or to count, and no script fails."""
+    papan = build_contoh_papan()
+    berkas = tmp_path / "Status_Rapat_TW1_2026.html"
+    berkas.write_bytes(render_laman(papan._replace(baris=papan.baris[:1])))
+    halaman = peramban.open(berkas)
+    assert halaman.run(TAMPAK) == ["SET-01"]
+    assert halaman.run("document.querySelectorAll('form, nav, article').length") == 0
+    assert halaman.run("document.querySelector('button.salin').hidden") is False
+    assert halaman.list_keluhan() == []
+
+
 @pytest.mark.parametrize("teks", JAHAT)
 def test_teks_tetap_teks(peramban: Peramban, tmp_path: Path, teks: str) -> None:
     """What an officer types is shown as it is and makes no element, no attribute, no script."""

@@ -62,6 +62,13 @@ def test_hitung_mundur_sampai_hari_libur() -> None:
     assert tutup == "tenggat 8 April 2026, sudah ditutup"
 
 
+def test_tenggat_lewat_semua_sudah_kembali() -> None:
+    """Nobody is late once all is in: the board doesn't count days then."""
+    papan = build_papan(build_status("diterima"))
+    tenggat = render_tenggat(papan, dt.date(2026, 4, 20), Kalender())
+    assert tenggat == "tenggat 8 April 2026, semua sudah kembali"
+
+
 def kirim(putusan: Putusan, *temuan: Temuan) -> Kiriman:
     return Kiriman(
         urutan=1, nama="a.xlsx", sha256="a", diterima=WAKTU, putusan=putusan, temuan=temuan
