@@ -1629,6 +1629,12 @@ class Kode(Enum):
         "Satuan kosong; dipakai yang tertulis pada targetnya: {satuan}.",
         "Bila benar, tidak ada yang perlu dilakukan; lebih baik tulis {satuan} di kolom Satuan.",
     )
+    MANDAT_460 = Keluhan(
+        _P,
+        "Persen seratus kali lipat",
+        "{kolom} {kode} tampak {nilai}%: selnya berformat persen dan berisi {asal}. Mungkin maksudnya {asal}%.",
+        "Bila maksudnya {asal}%, ketik lagi {asal}% di selnya. Bila memang {nilai}%, biarkan.",
+    )
     # --- RENAKSI: action steps of a triwulan
     RENAKSI_001 = Keluhan(
         _G,

@@ -28,6 +28,9 @@ KOLOM_PERSEN = (
     "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "realisasi_tahun_lalu", "nilai_terburuk",
 )  # fmt: skip
 
+_BESAR, _TAK_TERHINGGA = 10.0, float("inf")
+"""From 1000% on a target in per cent format is remarked on."""
+
 
 class BarisPersen(NamedTuple):
     """A row of a mandat with the cells it came from, and how to name a place and a column of it."""
@@ -59,9 +62,11 @@ def check_persen(
     tahun_lalu: Sequence[Indikator] = (),
 ) -> Iterator[Temuan]:
     """A percent figure up to 1 is a question where another of its row, of the linked IKU, of its
-    twin or of last year is above 1, and remarked on where nothing compares."""
+    twin or of last year is above 1, and remarked on where nothing compares; so is one that a
+    per cent format made a hundred times as large."""
     for b in baris:
         takaran = Takaran(b.indikator.satuan, kamus)
+        yield from _check_seratus_kali(b, kamus)
         kolom = [k for k in KOLOM_PERSEN if is_pecahan(b.sel.get(k), takaran)]
         if not kolom or not kamus.is_persen(b.indikator.satuan):
             continue
@@ -78,6 +83,23 @@ def check_persen(
             satuan=b.indikator.satuan,
             banding=banding,
         )
+
+
+def _check_seratus_kali(b: BarisPersen, kamus: KamusSatuan) -> Iterator[Temuan]:
+    """85 typed first and formatted as per cent later shows 8500%."""
+    isi = {k: b.sel[k].nilai for k in KOLOM_PERSEN if k in b.sel and b.sel[k].persen}
+    besar = {k: n for k, n in isi.items() if isinstance(n, float) and _BESAR <= n < _TAK_TERHINGGA}
+    if not besar or not kamus.is_persen(b.indikator.satuan):
+        return
+    kolom, nilai = list(besar), next(iter(besar.values()))
+    yield Temuan(
+        Kode.MANDAT_460,
+        b.letak(kolom[0]),
+        kolom=", ".join(b.judul[k] for k in kolom),
+        kode=b.indikator.kode or b.indikator.indikator,
+        nilai=render_angka(float(Decimal(repr(nilai)) * 100)),
+        asal=render_angka(nilai),
+    )
 
 
 def check_bulat(baris: Sequence[BarisPersen], kamus: KamusSatuan) -> Iterator[Temuan]:

@@ -57,6 +57,9 @@ PERSEN = """
 | sangat kecil di samping 2 % | %       | 2      | '0,5%  |       |         |            |
 | satu saja                   | %       | 0,65   |        |       |         | MANDAT_034 |
 | berformat persen            | %       | %0,65  | %0,6   |       | 65      |            |
+| diformat persen kemudian    | %       | %85    | %80    |       |         | MANDAT_460 |
+| satu TW diformat kemudian   | %       | 85     | %80    |       |         | MANDAT_460 |
+| memang di atas 100%         | %       | %1,5   | %9,9   |       |         |            |
 | bertanda persen             | %       | '0,65% | '0,6%  |       | 65      |            |
 | persen biasa                | %       | 65     | 60     | 58    | 65      |            |
 | nol                         | %       | 65     | 0      |       |         |            |
