@@ -83,7 +83,9 @@ def status(
         tampilan.print_json(tampilan.build_json_status(papan) | berkas)
     else:
         telepon = {
-            s.kode: p.telepon for s in papan.baris if (p := find_pegawai(urusan.referensi, s))
+            s.kode: p.telepon
+            for s in papan.baris
+            if (p := find_pegawai(urusan.referensi, s, papan))
         }
         tampilan.print_papan(papan, waktu.date(), telepon)
         if triwulan is None and jenis is Formulir.LAPORAN:

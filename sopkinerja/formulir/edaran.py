@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
@@ -12,7 +13,7 @@ from sopkinerja.formulir.kontak import find_kontak
 from sopkinerja.formulir.model import BarisStatus, Mentah
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
 from sopkinerja.formulir.templat_kantor import TemplatSiap
-from sopkinerja.istilah import Formulir, Keadaan, Triwulan
+from sopkinerja.istilah import Formulir, Keadaan, Pejabat, Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.mandat import Mandat
@@ -51,7 +52,9 @@ class Papan(NamedTuple):
     lanjut: str
     ditutup: bool = False
     catatan: tuple[str, ...] = ()
-    """What else is to be known of returns that were accepted."""
+    """What else is to be known: of returns that were accepted, of chairs that changed hands."""
+    pengganti: Mapping[str, Pejabat | None] = MappingProxyType({})
+    """Who is to be reminded in the place of whom the form names, by kode; None: nobody is left."""
 
     @property
     def belum(self) -> list[BarisStatus]:

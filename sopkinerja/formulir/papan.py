@@ -15,7 +15,7 @@ from sopkinerja.istilah import Keadaan, Level, Pejabat, Putusan, Triwulan
 from sopkinerja.kalender import Kalender
 from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan, Referensi
-from sopkinerja.opd.pejabat import find_pemegang
+from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.tulisan import render_tanggal
 
 KEMBALI = (Putusan.DITERIMA, Putusan.PERLU_PERBAIKAN, Putusan.KONFLIK, Putusan.USANG)
@@ -150,6 +150,21 @@ def find_pertama(kiriman: Sequence[Kiriman], kembali: Sequence[Kiriman]) -> dt.d
     """The day of the first return: a file that was held before it was judged came when it came."""
     sha = {k.sha256 for k in kembali}
     return min((k.diterima.date() for k in kiriman if k.sha256 in sha), default=None)
+
+
+def find_pengganti(
+    referensi: Referensi, baris: Iterable[BarisStatus], tanggal: dt.date
+) -> dict[str, Pejabat | None]:
+    """By kode, who holds a chair on that day that owes a form of somebody else's name; None where
+    nobody does any more."""
+    menunggu = (Keadaan.BELUM, Keadaan.TERLAMBAT, Keadaan.PERBAIKAN)
+    hasil = {}
+    for s in baris:
+        if s.terbit and s.pemangku and s.keadaan in menunggu:
+            kini = build_pejabat(referensi, s.kode, tanggal)
+            if kini is None or kini.nama != s.pemangku:
+                hasil[s.kode] = kini
+    return hasil
 
 
 def list_kursi(

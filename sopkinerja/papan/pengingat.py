@@ -46,7 +46,7 @@ def build_pengingat(papan: Papan) -> dict[str, str]:
             )
         else:
             continue
-        hasil[s.kode] = f"Yth. {s.pemangku} ({s.sebagai}): {tunggu} Terima kasih."
+        hasil[s.kode] = f"Yth. {_render_siapa(papan, s)}: {tunggu} Terima kasih."
     return hasil
 
 
@@ -63,9 +63,15 @@ def build_pengingat_unit(papan: Papan, unit: str, baris: Sequence[BarisStatus]) 
             isi = BUTIR_PERBAIKAN.format(batas=render_batas(s))
         else:
             continue
-        siapa = f"{s.pemangku} ({s.sebagai})"
+        siapa = _render_siapa(papan, s)
         butir.append(BUTIR_UNIT.format(nomor=len(butir) + 1, siapa=siapa, apa=isi))
     return PENGINGAT_UNIT.format(unit=unit, apa=apa, daftar="\n".join(butir)) if butir else ""
+
+
+def _render_siapa(papan: Papan, s: BarisStatus) -> str:
+    """Who is reminded: the holder of the chair today, else whom the form names."""
+    kini = papan.pengganti.get(s.kode)
+    return f"{kini.nama} ({kini.jabatan})" if kini else f"{s.pemangku} ({s.sebagai})"
 
 
 def is_ditagih(s: BarisStatus) -> bool:

@@ -109,7 +109,7 @@ def _build_baris(
             if terbit and folder
             else "",
             pengingat=isi,
-            saluran=build_saluran(papan, find_pegawai(urusan.referensi, s), s.sebagai, isi)
+            saluran=build_saluran(papan, find_pegawai(urusan.referensi, s, papan), s.sebagai, isi)
             if kontak
             else TANPA_SALURAN,
         )
@@ -198,10 +198,15 @@ def build_saluran(papan: Papan, pegawai: Pegawai | None, jabatan: str, isi: str)
     )
 
 
-def find_pegawai(referensi: Referensi, s: BarisStatus) -> Pegawai | None:
-    """Whom the form names, as the sheet Pegawai knows them; nobody where it was issued to another."""
+def find_pegawai(
+    referensi: Referensi, s: BarisStatus, papan: Papan | None = None
+) -> Pegawai | None:
+    """Whom the form names, or who holds the chair since by that board, as the sheet Pegawai knows
+    them; nobody where it knows none of that name."""
+    kini = papan.pengganti.get(s.kode) if papan else None
+    nama = kini.nama if kini else s.pemangku
     milik = find_menurut(referensi.pegawai, "jabatan", s.kode)
-    return next((p for p in milik if p.nama == s.pemangku), None)
+    return next((p for p in milik if p.nama == nama), None)
 
 
 def _build_kemajuan(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.formulir.papan import build_papan
+from sopkinerja.formulir.papan import build_papan, find_pengganti
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Keadaan, Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
@@ -28,6 +28,8 @@ from sopkinerja.triwulan.tahun import (
     find_status_renaksi,
 )
 from sopkinerja.triwulan.teks_tahun import (
+    DIGANTI,
+    DITINGGALKAN,
     INGATKAN,
     INGATKAN_LEWAT,
     ISI_RAPAT,
@@ -90,6 +92,7 @@ def build_papan_renaksi(urusan: Urusan) -> Papan:
         urusan.pengaturan.level_renaksi,
     )  # fmt: skip
     papan = Papan(Formulir.RENAKSI, tahun, tw, baris, tenggat, f"sopkinerja renaksi -t {tw.value}")
+    papan = _add_pengganti(urusan, papan)
     return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
 
 
@@ -109,11 +112,26 @@ def build_papan_laporan(urusan: Urusan) -> Papan:
     if final:
         lanjut = SUDAH_DITUTUP.format(romawi=tw.romawi, tw=tw.value)
         return papan._replace(lanjut=lanjut, catatan=tuple(_iter_lebih_awal(urusan)))
+    papan = _add_pengganti(urusan, papan)
     if urusan.waktu.date() <= tw.akhir(urusan.tahun):
         return papan._replace(lanjut=TUNGGU_KEMBALI)
     if tw in urusan.agenda.read_pernah_tutup(urusan.tahun):
         papan = papan._replace(lanjut=f"sopkinerja tutup -t {tw.value}")
     return papan._replace(lanjut=_render_lanjut(papan, urusan.waktu.date()))
+
+
+def _add_pengganti(urusan: Urusan, papan: Papan) -> Papan:
+    """The same with who holds a chair by now whose form names another."""
+    pengganti = find_pengganti(urusan.referensi, papan.baris, urusan.waktu.date())
+    catatan = [
+        (DIGANTI if kini else DITINGGALKAN).format(
+            kode=s.kode, lama=s.pemangku, kini=kini.nama if kini else ""
+        )
+        for s in papan.baris
+        for kini in (pengganti.get(s.kode),)
+        if s.kode in pengganti
+    ]
+    return papan._replace(pengganti=pengganti, catatan=(*papan.catatan, *catatan))
 
 
 def _iter_lebih_awal(urusan: Urusan) -> Iterator[str]:

@@ -61,3 +61,9 @@ RENAKSI_TANPA_JABATAN = (
     "level yang menyusun Renaksi. Isi pemangkunya di lembar Pegawai referensi.xlsx, atau sesuaikan "
     "level_renaksi di sopkinerja.toml."
 )
+DIGANTI = "{kode} kini dipangku {kini}, sedangkan formulirnya atas nama {lama}: ingatkan {kini}."
+DITINGGALKAN = (
+    "{kode} kini tanpa pemangku, sedangkan formulirnya atas nama {lama}: tanyakan kepada atasannya "
+    "siapa yang mengisinya."
+)
+"""Of a chair that changed hands after its form went out."""

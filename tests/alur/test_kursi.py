@@ -171,6 +171,9 @@ def test_jujur_yang_menerima_formulir_tetap_ditagih(terbuka: Ruang) -> None:
         teks = jalankan(terbuka, "status laporan -t 1 --tanggal 2026-04-10").stdout
         assert "sudah lewat" in teks
         assert "belum diterbitkan" not in teks
+        assert ("Yth. Staf 2 (contoh)" in teks) is (len(masa) == 2)
+        assert ("STF-01 kini dipangku Staf 2 (contoh)" in teks) is (len(masa) == 2)
+        assert ("STF-01 kini tanpa pemangku" in teks) is (masa == (("", "2026-04-02"),))
     status = {s.kode: s for s in gather(terbuka, tanggal=dt.date(2026, 4, 10)).status}
     assert status["STF-01"].keadaan is Keadaan.TERLAMBAT
 
