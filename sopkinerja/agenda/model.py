@@ -168,10 +168,10 @@ def render_dokumen(sebagai: JenisLampiran, revisi: int | None) -> str:
     if sebagai in (JenisLampiran.PK, JenisLampiran.RENAKSI):
         kata = "versi " if sebagai is JenisLampiran.PK else "cetakan ke-"
         return f"{sebagai.sebutan} {kata}{revisi}" if (revisi or 1) > 1 else sebagai.sebutan
-    return sebagai.sebutan if revisi is None else f"{sebagai.sebutan} {render_final(revisi)}"
+    return sebagai.sebutan if revisi is None else f"{sebagai.sebutan} {render_tanda_final(revisi)}"
 
 
-def render_final(revisi: int) -> str:
+def render_tanda_final(revisi: int) -> str:
     """`FINAL`, and after a reopening `FINAL rev1`."""
     return f"FINAL rev{revisi}" if revisi else "FINAL"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sopkinerja.agenda.model import Peristiwa
 from sopkinerja.istilah import Triwulan
+from sopkinerja.tulisan import WITA
 
 
 def count_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> int:
@@ -32,6 +34,15 @@ def find_alasan(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> str:
         p.alasan for p in _list_berarti(riwayat) if p.tindakan == "buka" and p.triwulan is triwulan
     ]
     return buka[-1] if buka else ""
+
+
+def find_hari_buka(riwayat: Sequence[Peristiwa], sampai: Triwulan) -> dict[Triwulan, dt.date]:
+    """When each triwulan up to that one was last reopened, if it ever was and something came of it."""
+    return {
+        p.triwulan: p.waktu.astimezone(WITA).date()
+        for p in _list_berarti(riwayat)
+        if p.tindakan == "buka" and p.triwulan <= sampai
+    }
 
 
 def _list_berarti(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:

@@ -10,7 +10,7 @@ import click
 
 from sopkinerja import tampilan
 from sopkinerja.agenda.agenda import Agenda
-from sopkinerja.agenda.model import render_final
+from sopkinerja.agenda.model import render_tanda_final
 from sopkinerja.cli.dasar import (
     main,
     open_agenda,
@@ -98,7 +98,7 @@ def status(
         else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
     tanda = [
-        f"LHE {render_final(r)} TW {t.romawi} belum bertanda tangan; sesudah dipindai: "
+        f"LHE {render_tanda_final(r)} TW {t.romawi} belum bertanda tangan; sesudah dipindai: "
         f"sopkinerja lampirkan FILE --sebagai lhe -t {t.value}"
         for t, r in bertanda.items()
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopkinerja import tampilan
-from sopkinerja.agenda.model import render_final
+from sopkinerja.agenda.model import render_tanda_final
 from sopkinerja.cli.dasar import (
     check_alasan,
     find_tahun,
@@ -126,7 +126,7 @@ def _build_lanjut(
     sent: the revisions that the closing made, else the forms of the next open triwulan."""
     tahun, triwulan = masa
     for t, revisi in bertanda.items():
-        yield TANDA_TANGAN.format(final=render_final(revisi), romawi=t.romawi, tw=t.value)
+        yield TANDA_TANGAN.format(final=render_tanda_final(revisi), romawi=t.romawi, tw=t.value)
     if triwulan is Triwulan.IV:
         yield "Cetak dan tandatangani dokumen tahunannya; triwulan terakhir selesai."
     revisi_lagi = [(y, t) for y, t, siapa in terbit if siapa]

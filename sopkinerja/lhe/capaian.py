@@ -118,7 +118,7 @@ def write_iku(buku: Buku, setahun: Setahun) -> None:
         buku,
         matriks.bahan,
         "IKU",
-        "Indikator Kinerja Utama (Indikator Kepala Dinas)",
+        "Indikator Kinerja Utama (IKU): Indikator Kepala Dinas",
         f"{render_iku(matriks)} {render_tahun_lalu(matriks)}".strip(),
         kolom,
         warna=WARNA["utama"],

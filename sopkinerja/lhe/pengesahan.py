@@ -76,7 +76,7 @@ def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
         "dengan aturan hitung di bawah ini."
     )
     lembar, baris = build_halaman(
-        buku, bahan, "Pengesahan", "Hasil Rapat dan Aturan Hitung", kalimat, KOLOM
+        buku, bahan, "Pengesahan", "Pengesahan: Hasil Rapat dan Aturan Hitung", kalimat, KOLOM
     )
     baris = write_bagian(lembar, baris, AKHIR, "Hasil Rapat Monev")
     baris = _write_pasangan(lembar, iter([("LHE", render_nomor(bahan))]), baris)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
 from sopkinerja.matriks.matriks import Matriks, apply_setahun
 from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_persen
+from sopkinerja.tulisan import render_persen, render_tanggal
 
+NAMA = "Penyesuaian"
 MAKS_CETAK = 10
 """As many rows as a page takes."""
 
@@ -21,9 +25,29 @@ def write_penyesuaian(buku: Buku, setahun: Setahun) -> None:
         return
     isi = build_baris(bahan)
     kalimat = f"{render_pengantar(bahan)}{render_pengaruh(setahun)}"
-    lembar, baris = build_halaman(buku, bahan, "Penyesuaian", "Penyesuaian", kalimat, KOLOM)
+    lembar, baris = build_halaman(buku, bahan, NAMA, NAMA, kalimat, KOLOM)
     akhir = write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada yang berubah.")
-    apply_daerah_cetak(lembar, min(akhir, baris + 1 + MAKS_CETAK), len(KOLOM))
+    ujung = min(akhir, baris + 1 + MAKS_CETAK)
+    apply_daerah_cetak(lembar, ujung, len(KOLOM))
+    keep_ujung(lembar, baris, ujung - 1, ujung - 1)
+
+
+def render_sebab(setahun: Setahun) -> str:
+    """Why there is another FINAL: what was reopened last, when and why, what changed and where that
+    is listed; empty where nothing was adjusted."""
+    bahan = setahun.bahan
+    if not bahan.revisi:
+        return ""
+    dibuka = max(
+        bahan.alasan_buka, key=lambda t: (bahan.hari_buka.get(t, dt.date.min), t), default=None
+    )
+    awal = ""
+    if dibuka:
+        hari = f" {render_tanggal(bahan.hari_buka[dibuka])}" if dibuka in bahan.hari_buka else ""
+        awal = f"TW {dibuka.romawi} dibuka kembali{hari} karena: {bahan.alasan_buka[dibuka].rstrip('. ')}. "
+    banyak = sum(p.ke == bahan.revisi for p in bahan.penyesuaian)
+    isi = f"{banyak} angka dan teks berubah" if banyak else "Tidak ada angka atau teks yang berubah"
+    return f"{awal}{isi}, daftarnya di lembar {NAMA}.{render_pengaruh(setahun)}"
 
 
 def render_pengaruh(setahun: Setahun) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
@@ -12,6 +12,7 @@ from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuska
 from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.pengesahan import list_peringatan_berat
+from sopkinerja.lhe.penyesuaian import render_sebab
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
@@ -43,17 +44,25 @@ class Pokok(NamedTuple):
 def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     """The lines, in the order in which they stand, their items as far as so many letters take them."""
     bahan = setahun.bahan
+    if sebab := render_sebab(setahun):
+        yield Pokok(f"Penyesuaian ke-{bahan.revisi}", sebab)
     yield Pokok(_render_nama_rapat(bahan), render_rapat(bahan, huruf))
     lalu = render_lalu(bahan, huruf, list_tak_ditanya(setahun))
     yield Pokok("Keputusan dan rekomendasi lalu", lalu)
     diminta = [*build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1)]
     yield Pokok("Diminta dari pimpinan", render_diminta(bahan, diminta))
-    tutup = bahan.triwulan in bahan.tutup
-    yield Pokok("Tidak lapor" if tutup else "Belum lapor", render_belum_lapor(bahan, huruf))
+    yield Pokok(_render_nama_lapor(bahan), render_belum_lapor(bahan, huruf))
     if ragu := render_ragu(setahun.matriks):
         yield Pokok("Angka yang diragukan", ragu)
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
+
+
+def _render_nama_lapor(bahan: Bahan) -> str:
+    """What the line is of: who is missing for good, or so far; else simply of reporting."""
+    if not find_belum(bahan):
+        return "Pelaporan"
+    return "Tidak lapor" if bahan.triwulan in bahan.tutup else "Belum lapor"
 
 
 def render_diminta(bahan: Bahan, diminta: Sequence[Diminta]) -> str:
@@ -127,13 +136,27 @@ def _render_tindak(bahan: Bahan, huruf: int) -> str:
     lewat = [x for x in merge_tindak(bahan) if x.is_lewat(bahan.waktu.date())]
     if not lewat:
         return f"{ringkas}."
-    return f"{ringkas}: {render_butir([_render_janji(t) for t in lewat], huruf // 2, TINDAK)}"
+    butir = [*_iter_janji(lewat, {j.kode for j in bahan.jabatan})]
+    return f"{ringkas}: {render_butir(butir, huruf // 2, TINDAK)}"
 
 
-def _render_janji(x: TindakSatu) -> str:
-    tanggal, t = render_tanggal(x.tenggat) if x.tenggat else "", x.tindak
-    ekor = ", ".join(s for s in (t.penanggung_jawab, tanggal) if s)
-    return f"{t.uraian.rstrip('. ')}{f' ({ekor})' if ekor else ''}."
+def _iter_janji(lewat: Sequence[TindakSatu], kode: Collection[str]) -> Iterator[str]:
+    """`Lelang ulang, 3 hal (KADIS, 30 Mei 2026).`: the same promise of one chair once, a chair by
+    its kode, another by its name."""
+    banyak = Counter(
+        (t.uraian.rstrip(". "), _sebut(t.penanggung_jawab, kode), x.tenggat)
+        for x in lewat
+        for t in (x.tindak,)
+    )
+    for (uraian, sebut, tenggat), n in banyak.items():
+        ekor = ", ".join(s for s in (sebut, render_tanggal(tenggat) if tenggat else "") if s)
+        yield f"{uraian}{f', {n} hal' if n > 1 else ''}{f' ({ekor})' if ekor else ''}."
+
+
+def _sebut(siapa: str, kode: Collection[str]) -> str:
+    """`KADIS Kepala Dinas` as `KADIS`."""
+    awal = siapa.split(" ", 1)[0]
+    return awal if awal in kode else siapa
 
 
 def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:

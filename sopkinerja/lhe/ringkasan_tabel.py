@@ -10,7 +10,8 @@ from typing import Any
 
 from sopkinerja.cetak.gaya import WARNA, Nilai, build_format_angka
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.kertas import BarisKertas, SelKertas
+from sopkinerja.lembar.huruf import measure_kolom, measure_teks
+from sopkinerja.lhe.kertas import HURUF, BarisKertas, SelKertas
 from sopkinerja.lhe.muat import render_muat
 from sopkinerja.lhe.perlu import render_masa
 from sopkinerja.lhe.ringkasan_iku import BarisIku, has_bidang, render_kepala
@@ -104,7 +105,8 @@ def build_iku(setahun: Setahun, daftar: Sequence[BarisIku]) -> list[BarisKertas]
 
 def _build_iku(bahan: Bahan, b: BarisIku) -> BarisKertas:
     lalu = render_besaran(b.baris.indikator.realisasi_tahun_lalu)
-    tengah = (lalu, b.baris.banding) if bahan.setahun else (b.target_tahun, b.perlu)
+    perlu = fit_perlu(b.perlu, build_lebar(bahan.triwulan)[PERLU])
+    tengah = (lalu, b.baris.banding) if bahan.setahun else (b.target_tahun, perlu)
     isi: tuple[Nilai, ...] = (
         b.nama, b.target, b.realisasi, b.capaian, b.palang, b.tren, *tengah, b.bidang, b.siapa,
     )  # fmt: skip
@@ -113,6 +115,12 @@ def _build_iku(bahan: Bahan, b: BarisIku) -> BarisKertas:
     else:
         sel = [_build_sel(n, nilai, b.is_kurang) for n, nilai in enumerate(isi)]
     return BarisKertas(tuple(_apply_desimal(s, b.baris.desimal) for s in sel))
+
+
+def fit_perlu(teks: str, lebar: float) -> str:
+    """On two lines what would reach the figure on its left."""
+    muat = measure_teks(teks, HURUF) <= measure_kolom(lebar)
+    return teks if muat else teks.replace(" (", "\n(", 1)
 
 
 def _apply_desimal(sel: SelKertas, desimal: int) -> SelKertas:

@@ -132,8 +132,14 @@ def _write_kelompok(
     return baris
 
 
+DITIMBANG = ", rata-rata ditimbang Bobot"
+"""Where the mean of the rows below isn't a plain one."""
+
+
 def render_pita(matriks: Matriks, skor: Skor) -> str:
     """`PLN · Kepala Bidang … — Nama — 95,30 (Sangat Tinggi), 4 dari 5 indikator dinilai`."""
     pemangku = find_pemangku(matriks.kursi[skor.kode], matriks.bahan.triwulan)
-    rinci = f"{render_nilai(skor)}, {skor.dinilai} dari {skor.indikator} indikator dinilai"
+    timbang = any(b.is_dihitung and b.indikator.bobot for b in matriks.milik(skor.kode))
+    nilai = f"{render_nilai(skor)}{DITIMBANG if timbang else ''}"
+    rinci = f"{nilai}, {skor.dinilai} dari {skor.indikator} indikator dinilai"
     return " — ".join((f"{skor.kode} · {skor.nama}", pemangku, rinci))

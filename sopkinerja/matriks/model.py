@@ -214,6 +214,8 @@ class Bahan:
     the mandat has otherwise."""
     alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
     """Why each triwulan that ever was reopened was so last."""
+    hari_buka: Mapping[Triwulan, dt.date] = field(default_factory=dict)
+    """When each of them was."""
     lalu: CetakanLalu | None = None
     """The printing of the matrix before this one; None before the first."""
     hari_tutup: dt.date | None = None

@@ -27,11 +27,11 @@ from sopkinerja.tulisan import (
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Penyesuaian ke", 11, ("tengah",)),
-    KolomCetak("Jabatan", 22),
-    KolomCetak("Indikator", 28),
-    KolomCetak("Sebelum → Sesudah", 55),
-    KolomCetak("Alasan Dibuka Kembali", 22),
-    KolomCetak("Sumber", 27),
+    KolomCetak("Jabatan", 24, ("jarak",)),
+    KolomCetak("Indikator", 30, ("jarak",)),
+    KolomCetak("Sebelum → Sesudah", 54, ("jarak",)),
+    KolomCetak("Alasan Dibuka Kembali", 26, ("jarak",)),
+    KolomCetak("Sumber", 37, ("jarak",)),
 )
 KOSONG = "(kosong)"
 SKOR = "skor"

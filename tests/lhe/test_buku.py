@@ -57,6 +57,18 @@ def cari_baris(lembar: Worksheet, kolom: int, isi: str) -> list[object]:
     raise AssertionError(f"{isi} not on {lembar.title}")
 
 
+def test_setiap_lembar_tercetak_menyebut_namanya() -> None:
+    """The title on paper has the name that the cover and other pages call the sheet."""
+    buku = tulis(replace(build_bahan(), revisi=1))
+    dicetak = [lb for lb in buku.worksheets if lb.title not in {*DI_LAYAR, "Ringkasan"}]
+    assert len(dicetak) > 5
+    kata = [
+        [set(re.findall(r"\w+", t.casefold())) for t in (lb.title, str(lb["A1"].value))]
+        for lb in dicetak
+    ]
+    assert [nama for nama, judul in kata if not nama <= judul] == []
+
+
 def test_lembar_dan_kepala() -> None:
     buku = tulis(build_bahan())
     assert buku.sheetnames == LEMBAR

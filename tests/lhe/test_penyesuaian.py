@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.penyesuaian import render_pengaruh
+from sopkinerja.lhe.penyesuaian import render_pengaruh, render_sebab
+from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.matriks.model import Penyesuaian
 from sopkinerja.matriks.penyesuaian import build_baris
 from sopkinerja.matriks.tercetak import build_tahun
@@ -50,6 +52,23 @@ def test_satu_baris_setiap_indikator() -> None:
 def test_pengaruh_pada_hasil_pokok(berubah: tuple[Penyesuaian, ...], kalimat: str) -> None:
     bahan = replace(build_bahan(), revisi=1, penyesuaian=berubah)
     assert render_pengaruh(build_semua(bahan)) == kalimat
+
+
+def test_halaman_satu_mengatakan_mengapa_ada_penyesuaian() -> None:
+    """What was reopened last, when and why, what changed and where it is listed; nothing before."""
+    dulu = replace(REALISASI, ke=1)
+    bahan = replace(
+        build_bahan(), revisi=2, penyesuaian=(dulu, replace(IKU, ke=2), replace(SKOR, ke=2)),
+        alasan_buka={Triwulan.I: "Salah ketik.", Triwulan.II: "Dua laporan susulan."},
+        hari_buka={Triwulan.I: dt.date(2026, 8, 3), Triwulan.II: dt.date(2026, 7, 20)},
+    )  # fmt: skip
+    pokok = {p.nama: p.isi for p in build_pokok(build_semua(bahan))}
+    assert pokok["Penyesuaian ke-2"] == (
+        "TW I dibuka kembali 3 Agustus 2026 karena: Salah ketik. 2 angka dan teks berubah, "
+        "daftarnya di lembar Penyesuaian. Rata-rata capaian IKU semula 90,00; sekarang 100,66."
+    )
+    assert next(iter(pokok)) == "Penyesuaian ke-2"
+    assert render_sebab(build_semua(build_bahan())) == ""
 
 
 def test_pengaruh_pada_hasil_pokok_setahun() -> None:

@@ -77,6 +77,37 @@ def test_lalu(tindak: tuple[tuple[str, dt.date | None], ...], teks: str) -> None
     assert render_lalu(bahan) == teks
 
 
+def test_janji_yang_sama_disebut_sekali() -> None:
+    """A chair by its kode, however its name is written; what it promised several times is counted."""
+    tindak = build_tindak("belum", dt.date(2026, 5, 15))
+    siapa = ("BID-01 Kepala Bidang Contoh", "BID-01 Kepala Bidang", "Kasubag")
+    semua = [
+        replace(tindak, tindak=tindak.tindak.model_copy(update={"penanggung_jawab": s, "kunci": f"R{n}", "kode": f"K{n}"}))
+        for n, s in enumerate(siapa)
+    ]  # fmt: skip
+    assert render_lalu(build_bahan(tindak_lanjut=tuple(semua), langkah=())) == (
+        "3 hal: 3 belum; 3 lewat tenggat: Melengkapi bukti, 2 hal (BID-01, 15 Mei 2026).   "
+        "Melengkapi bukti (Kasubag, 15 Mei 2026)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "tutup", "nama"),
+    [
+        (Keadaan.DITERIMA, True, "Pelaporan"),
+        (Keadaan.DITERIMA, False, "Pelaporan"),
+        (Keadaan.BELUM, True, "Tidak lapor"),
+        (Keadaan.BELUM, False, "Belum lapor"),
+    ],
+)
+def test_nama_baris_pelaporan(keadaan: Keadaan, tutup: bool, nama: str) -> None:
+    """“Tidak lapor” never stands before “semua sudah lapor”."""
+    bahan = build_papan(("A", keadaan, 0))
+    bahan = replace(bahan, tutup=frozenset(bahan.triwulan.sampai_dengan() if tutup else ()))
+    daftar = [p.nama for p in build_pokok(build_semua(bahan))]
+    assert [n for n in daftar if "lapor" in n.casefold()] == [nama]
+
+
 def test_lalu_pada_tw_satu_dan_renaksi() -> None:
     bahan = build_bahan(Triwulan.I, tindak_lanjut=())
     assert render_lalu(bahan) == (

@@ -124,7 +124,7 @@ class LembarMatriks(PeriksaAcak):
             keterangan = "; ".join(k for k in (alasan, h.keterangan) if k)
             self.sama(f"{nama} {kode} keterangan", b["Keterangan"], keterangan)
         for jabatan in {self.pemilik[k] for k in milik}:
-            self._pita(nama, jabatan)
+            self._pita(nama, jabatan, [h for k, h in milik.items() if self.pemilik[k] == jabatan])
         teks = next(t for t in self.teks(nama) if t.endswith("indikator dinilai"))
         rinci = f"{skor.dinilai} dari {skor.indikator} indikator dinilai"
         harap = (
@@ -135,12 +135,14 @@ class LembarMatriks(PeriksaAcak):
             harap = f"Rata-rata capaian s.d. TW: {angka} ({skor.predikat}), {skor.jabatan} jabatan · {rinci}"
         self.sama(f"{nama} kalimat", teks, harap)
 
-    def _pita(self, nama: str, jabatan: str) -> None:
-        """The band above a jabatan's rows ends in its score."""
+    def _pita(self, nama: str, jabatan: str, milik: Sequence[Hasil]) -> None:
+        """The band above a jabatan's rows ends in its score, and how its mean was weighed."""
         s = self.skor[jabatan]
         angka = "belum dapat dinilai"
         if s.nilai is not None:
             angka = f"{_persen(s.nilai, 2).removesuffix('%')} ({s.predikat})"
+        if any(h.sd.capaian is not None and h.ukuran.bobot for h in milik):
+            angka += ", rata-rata ditimbang Bobot"
         harap = f"{angka}, {s.dinilai} dari {s.indikator} indikator dinilai"
         judul = next(t for t in self.teks(nama) if t.startswith(f"{jabatan} · "))
         self.sama(f"{nama} {jabatan} pita", judul.rsplit(" — ", 1)[1], harap)

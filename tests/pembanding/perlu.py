@@ -127,17 +127,23 @@ def is_sama(teks: str, harap: tuple[str, list[Fraction]]) -> bool:
 
 def is_perlu(teks: str, harap: tuple[str, list[Fraction]]) -> bool:
     """The same of what is needed: a floor is never printed too low, a ceiling never too high, and
-    neither by a hundredth."""
+    neither by a hundredth; what says that it was rounded is whole, and off by less than one."""
     kata, angka = harap
+    utuh, teks = DIBULATKAN in teks, " ".join(teks.replace(DIBULATKAN, "").split())
+    satuan = 1 if utuh else SATUAN
     arah = next((a for pola, a in BULAT.items() if re.match(pola, kata)), ())
     tertulis = [baca(t) or Fraction(0) for t in re.findall(ANGKA, teks)]
     lebih = [(t - a) * n for t, a, n in zip(tertulis, angka, arah, strict=False)]
     # those are right to the hundredth; the others as printed
     benar = [*tertulis[: len(arah)], *angka[len(arah) :]]
-    return is_sama(teks, (kata, benar)) and all(-NYARIS <= n < SATUAN + NYARIS for n in lebih)
+    return is_sama(teks, (kata, benar)) and (
+        all(-NYARIS <= n < satuan + NYARIS for n in lebih)
+        and (not utuh or all(t.denominator == 1 for t in tertulis[: len(arah)]))
+    )
 
 
 SATUAN, NYARIS = Fraction(1, 100), Fraction(1, 10**8)
+DIBULATKAN = ", dibulatkan"
 BULAT = {
     r"# per TW|# \(# ×|# \(sejauh|≥ #": (1,),
     r"≤ #|paling banyak #": (-1,),

@@ -52,7 +52,7 @@ class Ringkasan(Hitungan):
                 for butir in re.split(r"(?:^|   )[a-z]\) ", str(b[1])):
                     polos = re.sub(NASIB, "", butir)
                     periksa_kalimat(self, "Ringkasan", polos)
-            elif b[0] in ("Belum lapor", "Tidak lapor"):
+            elif b[0] in ("Belum lapor", "Tidak lapor", "Pelaporan"):
                 self._belum_lapor(str(b[1]))
 
     def _bagian(self, judul: str) -> Iterator[Baris]:
