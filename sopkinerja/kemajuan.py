@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,8 @@ PALING_SEDIKIT = 8
 """Fewer items are done before anybody wonders."""
 LEBAR_BATANG = 30
 LEBAR_LABEL = 22
+LEBAR_LAIN = 48
+"""What a line of it takes beside the bar: label, brackets, how many, time left."""
 
 Pengamat = Callable[[Iterable[object], int, str], Iterator[object]]
 _pengamat: ContextVar[Pengamat | None] = ContextVar("pengamat", default=None)
@@ -35,9 +38,11 @@ def use_batang(aliran: TextIO) -> Iterator[None]:
         yield
         return
 
+    sempit = shutil.get_terminal_size().columns - LEBAR_LAIN
+
     def amati(daftar: Iterable[object], banyak: int, apa: str) -> Iterator[object]:
         with click.progressbar(
-            daftar, length=banyak, label=f"{apa:<{LEBAR_LABEL}}", width=LEBAR_BATANG,
+            daftar, length=banyak, label=f"{apa:<{LEBAR_LABEL}}", width=max(5, min(LEBAR_BATANG, sempit)),
             show_pos=True, show_percent=False, file=aliran,
         ) as batang:  # fmt: skip
             yield from batang

@@ -88,9 +88,10 @@ def fold_teks(teks: str, lebar: int) -> str:
     return "\n".join(b for baris in teks.split("\n") for b in _fold_baris(baris, lebar))
 
 
-def hang_teks(teks: str, lebar: int = 80) -> str:
-    """One text in lines of at most that many columns; what goes on stands under the text, not under
-    the number or mark before it."""
+def hang_teks(teks: str) -> str:
+    """One text in lines of at most 80 columns, or of a narrower window's; what goes on stands under
+    the text, not under the number or mark before it."""
+    lebar = min(80, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
     awal = AWAL.match(teks)
     masuk = " " * len(awal[0] if awal else "")
     return fill(teks, lebar, subsequent_indent=masuk, break_long_words=False)

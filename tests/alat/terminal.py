@@ -22,10 +22,10 @@ def _heed_sela() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def list_lebar(layar: str) -> list[str]:
-    """The lines that a window of 80 columns breaks, but for what is to be copied: a command of ours,
+def list_lebar(layar: str, lebar: int = 80) -> list[str]:
+    """The lines that a window of so many columns breaks, but for what is to be copied: a command of ours,
     a path, the text of a reminder."""
-    panjang = [b for b in layar.splitlines() if len(b) > 80]
+    panjang = [b for b in layar.splitlines() if len(b) > lebar]
     return [b for b in panjang if not re.search(r"^ *(?:\S+|→? ?sopkinerja .*|Yth\. .*)$", b)]
 
 

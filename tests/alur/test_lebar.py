@@ -105,11 +105,20 @@ def test_lanjutan_di_bawah_teksnya(awal: str, masuk: int) -> None:
 
 
 def test_batang_tidak_menghitung_yang_lowong(tmp_path: Path) -> None:
-    """Of 61 chairs one is vacant: 60 from the first to the last."""
+    """Of 61 chairs one is vacant: 60 from the first to the last; the bar fits a narrow window, and
+    so do the guide's steps."""
     create_ruang(Ruang(tmp_path), build_contoh())
+    jendela = {"folder": tmp_path, "COLUMNS": "60"}
+    with Terminal("lanjut", "--tanggal", "5 Januari 2026", **jendela) as layar:
+        layar.tunggu("Nomor langkah")
+        layar.ketik("0")
+        layar.tutup()
+        assert list_lebar(layar.layar, 60) == []
     for perintah in (("tetapkan",), ("terbitkan", "laporan", "-t", "1")):
-        with Terminal(*perintah, "--tanggal", "5 Januari 2026", folder=tmp_path) as layar:
+        with Terminal(*perintah, "--tanggal", "5 Januari 2026", **jendela) as layar:
             assert layar.tutup() == 0
+        batang = re.findall(r"[\w ]+\[[#-]+\][\w/: ]*", layar.layar)
+        assert max(len(b.rstrip()) for b in batang) <= 60
         hitungan = re.findall(r"\] +(\d+)/(\d+)", layar.layar)
         assert hitungan[-1] == ("60", "60")
         assert {semua for _, semua in hitungan} == {"60"}
