@@ -1362,6 +1362,13 @@ class Kode(Enum):
         "Lembar “{asing}” bersusunan seperti lembar {lembar}, tetapi isinya lain dan tidak dibaca: yang dibaca hanya lembar {lembar}.",
         "Bila isinya yang benar, salin ke lembar {lembar}. Bila hanya disimpan sebagai catatan, biarkan.",
     )
+    REFERENSI_461 = Keluhan(
+        _G,
+        "Tahun terlalu lama",
+        "{kolom} terbaca {nilai}. Tahun yang diketik dua angka dibaca Excel sebagai 1930 sampai 2029: 31/12/30 menjadi 1930.",
+        "Ketik tahunnya lengkap, misalnya 31/12/2030. Bila tidak ada tanggalnya, kosongkan selnya.",
+        "31/12/2030",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,

@@ -93,6 +93,8 @@ KASUS = """
 | bergantian sehari bersama    | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!H5=2026-02-01; Pegawai!G6=2026-02-01 | REFERENSI_012 E6 |
 | definitif dan Plh.           | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!F6=Plh | REFERENSI_013 F6 |
 | jabatan pegawai asing        | Pegawai!E3=SEKDIS                                 | REFERENSI_006 E3                        |
+| tahun dua angka oleh Excel   | Pegawai!H3=1930-12-31                             | REFERENSI_461 H3                        |
+| tanggal dari sel kosong      | Pegawai!H3=1900-01-01                             | REFERENSI_461 H3                        |
 | tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
 | tanggal terbalik             | Pegawai!G3=2026-02-01; Pegawai!H3=2026-01-01      | REFERENSI_024 H3                        |
 | kunci OPD kosong             | OPD!B3=                                           | REFERENSI_018 B3                        |
