@@ -28,10 +28,10 @@ HUBUNGI = "Kasubag Program"
 HUBUNGI_RINCI = "Kasubag Program ({rinci})"
 PERBAIKAN_BATAS = "Kirim kembali paling lambat {tenggat}"
 PERBAIKAN_BATAS_TERSISIH = "Sudah ada yang dihitung: kirim kembali hanya bila berkas ini yang benar, paling lambat {tenggat}"
-PERBAIKAN_KEPADA = "{hubungi} ({nama}, Kasubag Program)"
+PERBAIKAN_KEPADA = "Hubungi {hubungi} ({nama}, Kasubag Program)"
 PERBAIKAN_WHATSAPP = "WhatsApp {telepon}"
-PERBAIKAN_TANPA_NOMOR = "Kepada Kasubag Program"
-PERBAIKAN_TANPA_NAMA = "{hubungi} (Kasubag Program)"
+PERBAIKAN_TANPA_NOMOR = "Hubungi Kasubag Program"
+PERBAIKAN_TANPA_NAMA = "Hubungi {hubungi} (Kasubag Program)"
 PERBAIKAN_JUMLAH = (
     "Pemeriksaan ke-{percobaan}: {jumlah} temuan ({galat} harus diperbaiki, {lain} mohon dicek)."
 )

@@ -307,10 +307,10 @@ def test_perbaikan_menyebut_jumlah_dan_bukti() -> None:
 
 KONTAK = """
 | nama           | telepon        | tertulis                                              |
-| Kasubag Contoh | 0812 0000 0000 | WhatsApp 0812 0000 0000 (Kasubag Contoh, Kasubag Program) |
-| Kasubag Contoh |                | Kepada Kasubag Program: Kasubag Contoh                |
-|                | 0812 0000 0000 | WhatsApp 0812 0000 0000 (Kasubag Program)             |
-|                |                | Kepada Kasubag Program                                |
+| Kasubag Contoh | 0812 0000 0000 | Hubungi WhatsApp 0812 0000 0000 (Kasubag Contoh, Kasubag Program) |
+| Kasubag Contoh |                | Hubungi Kasubag Program: Kasubag Contoh |
+|                | 0812 0000 0000 | Hubungi WhatsApp 0812 0000 0000 (Kasubag Program) |
+|                |                | Hubungi Kasubag Program |
 """
 
 
