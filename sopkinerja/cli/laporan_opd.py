@@ -139,6 +139,7 @@ def lhe(
     from sopkinerja.agenda.indeks import write_indeks
     from sopkinerja.lhe.buku import write_lhe
     from sopkinerja.lhe.evaluasi_renja_buku import write_evaluasi_renja
+    from sopkinerja.lhe.sampul import find_mundur
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.tercetak import apply_nomor_setahun, build_setahun
@@ -157,6 +158,8 @@ def lhe(
         nomor = agenda.build_nomor_cetakan("LHE", referensi.opd.tahun, triwulan)
         bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan, nomor)
         bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
+        if mundur := find_mundur(bahan):
+            print_baris(f"! {mundur}", err=True)
         isi = build_setahun(build_matriks(bahan))
         nomor = agenda.build_nomor_cetakan("Evaluasi_Renja", bahan.tahun, triwulan)
         renja = apply_nomor_setahun(isi, nomor)

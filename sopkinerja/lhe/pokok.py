@@ -13,6 +13,7 @@ from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.pengesahan import list_peringatan_berat
 from sopkinerja.lhe.penyesuaian import render_sebab
+from sopkinerja.lhe.sampul import find_mundur
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
@@ -54,6 +55,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     yield Pokok(_render_nama_lapor(bahan), render_belum_lapor(bahan, huruf))
     if ragu := render_ragu(setahun.matriks):
         yield Pokok("Angka yang diragukan", ragu)
+    if mundur := find_mundur(bahan):
+        yield Pokok("Tanggal", mundur)
     if bahan.dini:
         yield Pokok("Catatan", bahan.dini)
 

@@ -12,7 +12,7 @@ from sopkinerja.lhe.halaman import render_judul
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.opd.surat import build_kop
-from sopkinerja.tulisan import render_tanggal, render_waktu
+from sopkinerja.tulisan import WITA, render_tanggal, render_waktu
 
 KOLOM, LEBAR = 10, 15.0
 
@@ -102,3 +102,22 @@ def find_tanggal(bahan: Bahan) -> dt.date:
     if bahan.setahun or bahan.revisi or tanggal is None:
         return bahan.waktu.date()
     return tanggal
+
+
+MUNDUR = (
+    "LHE ini bertanggal {tanggal}, padahal memuat laporan yang baru diterima {diterima} ({siapa}). "
+    "Tanggal LHE semestinya hari itu atau sesudahnya."
+)
+
+
+def find_mundur(bahan: Bahan) -> str:
+    """That the LHE is dated before the newest return in it came; empty where it isn't."""
+    if not bahan.terima:
+        return ""
+    terbaru = max(bahan.terima.values(), key=lambda t: t.diterima)
+    tanggal, diterima = find_tanggal(bahan), terbaru.diterima.astimezone(WITA).date()
+    if tanggal >= diterima:
+        return ""
+    return MUNDUR.format(
+        tanggal=render_tanggal(tanggal), diterima=render_tanggal(diterima), siapa=terbaru.jabatan
+    )

@@ -13,6 +13,7 @@ from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.matriks.model import Penyesuaian
 from sopkinerja.matriks.penyesuaian import build_baris
 from sopkinerja.matriks.tercetak import build_tahun
+from sopkinerja.tulisan import render_tanggal
 from tests.lhe.bahan_tahun import build_bahan_tahun
 from tests.matriks.bahan import build_bahan, build_semua
 
@@ -69,6 +70,18 @@ def test_halaman_satu_mengatakan_mengapa_ada_penyesuaian() -> None:
     )
     assert next(iter(pokok)) == "Penyesuaian ke-2"
     assert render_sebab(build_semua(build_bahan())) == ""
+
+
+@pytest.mark.parametrize(("hari", "disebut"), [(-1, True), (0, False), (1, False)])
+def test_tanggal_sebelum_laporan_terbaru(hari: int, disebut: bool) -> None:
+    """A paper can't be dated before what it holds came: the page says so where it is."""
+    bahan = build_bahan()
+    terbaru = max(t.diterima for t in bahan.terima.values())
+    bahan = replace(bahan, waktu=terbaru + dt.timedelta(hari), rapat=None)
+    pokok = {p.nama: p.isi for p in build_pokok(build_semua(bahan))}
+    assert ("Tanggal" in pokok) is disebut
+    tanggal = [render_tanggal(w.date()) for w in (bahan.waktu, terbaru)]
+    assert not disebut or all(t in pokok["Tanggal"] for t in tanggal)
 
 
 def test_pengaruh_pada_hasil_pokok_setahun() -> None:
