@@ -53,7 +53,7 @@ from sopkinerja.tulisan import render_tanggal
 
 T = TypeVar("T")
 TAHUN_TERAWAL = 1950
-"""Before it no day of an office lies that is still of use: Excel takes 30 to 49 for 1930 to 1949."""
+"""Nobody left a chair of today before it: Excel takes 30 to 49 for 1930 to 1949."""
 BERUSUL = ("Unit", "Jabatan", "Renstra")
 """Sheets for whose rows a missing kode is proposed."""
 NilaiBaris = str | float | int | bool | dt.date | StrEnum | Target
@@ -221,7 +221,7 @@ def _read_tanggal(kolom: KolomReferensi, sel: Sel) -> dt.date | Temuan | None:
     hasil = read_tanggal(sel)
     if isinstance(hasil, BukanTanggal):
         return Temuan(Kode.REFERENSI_017, sel.letak, kolom=kolom.judul, nilai=hasil.teks)
-    if hasil is not None and hasil.year < TAHUN_TERAWAL:
+    if hasil is not None and kolom.kunci == "sampai" and hasil.year < TAHUN_TERAWAL:
         hari = render_tanggal(hasil)
         return Temuan(Kode.REFERENSI_461, sel.letak, kolom=kolom.judul, nilai=hari)
     return hasil

@@ -94,6 +94,7 @@ KASUS = """
 | definitif dan Plh.           | +Pegawai; Pegawai!B6=Orang Lain; Pegawai!A6='19810202 200501 1 002; Pegawai!F6=Plh | REFERENSI_013 F6 |
 | jabatan pegawai asing        | Pegawai!E3=SEKDIS                                 | REFERENSI_006 E3                        |
 | tahun dua angka oleh Excel   | Pegawai!H3=1930-12-31                             | REFERENSI_461 H3                        |
+| mulai sejak dahulu           | Pegawai!G3=1900-01-01                             |                                         |
 | tanggal dari sel kosong      | Pegawai!H3=1900-01-01                             | REFERENSI_461 H3                        |
 | tanggal asing                | Pegawai!G3=awal tahun                             | REFERENSI_017 G3                        |
 | tanggal terbalik             | Pegawai!G3=2026-02-01; Pegawai!H3=2026-01-01      | REFERENSI_024 H3                        |
