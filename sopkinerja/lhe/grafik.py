@@ -34,7 +34,7 @@ GORES = ("solid", "dash", "round_dot", "long_dash", "dash_dot")
 TITIK = ("circle", "square", "diamond", "triangle", "x")
 MAKS_BATANG = 14
 """More bars than this can't be read; the worst are shown."""
-BAGIAN_NAMA, TEPI_NAMA = 0.45, 18
+BAGIAN_NAMA, TEPI_NAMA = 0.5, 18
 """Which part of a chart's width the names beside its bars have, and the pixels of it that stay
 empty."""
 
@@ -93,7 +93,8 @@ def shorten_nama(nama: str, piksel: float) -> str:
 PIKSEL_BARIS, BARIS_ANTAR = 17, 14
 """Of a row without text; how many the chart of levels covers."""
 LEBAR_ANTAR = 545
-HURUF_NAMA = 8
+HURUF_NAMA = 9
+"""Points: the sheets print at eight tenths, so no letter is under 7."""
 RUANG = 1.18
 """How much longer the axis is than the longest bar, for its figure."""
 
@@ -112,13 +113,20 @@ def _build_batang(
                 "values": [lembar, awal, bantu + n, akhir, bantu + n],
                 "fill": {"color": WARNA_BATANG[len(seri) - n]},
                 "gap": 45,
-                "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(8)} | _LATAR,
+                "data_labels": {"value": True, "num_format": ANGKA, "font": _huruf(HURUF_NAMA)}
+                | _LATAR,
             }
         )
     grafik.show_hidden_data()
     grafik.set_y_axis({"reverse": True, "num_font": _huruf(HURUF_NAMA), "interval_unit": 1})
     grafik.set_x_axis(
-        {"min": 0, "max": puncak, "major_unit": 100, "num_format": "0", "num_font": _huruf(8)}
+        {
+            "min": 0,
+            "max": puncak,
+            "major_unit": 100,
+            "num_format": "0",
+            "num_font": _huruf(HURUF_NAMA),
+        }
         | {"major_gridlines": {"visible": True, "line": {"color": WARNA["tinta"], "width": 1.25}}}
     )
     grafik.set_plotarea(
@@ -129,7 +137,7 @@ def _build_batang(
     )
     _rapikan(grafik, judul)
     if len(seri) > 1:
-        grafik.set_legend({"position": "bottom", "font": _huruf(8)})
+        grafik.set_legend({"position": "bottom", "font": _huruf(HURUF_NAMA)})
     return grafik
 
 
@@ -161,15 +169,15 @@ def build_grafik_antar(buku: Buku, semua: Mapping[Triwulan, Matriks], judul: str
                 "marker": titik,
             }
         )
-    grafik.set_x_axis({"num_font": _huruf(8)})
+    grafik.set_x_axis({"num_font": _huruf(HURUF_NAMA)})
     sumbu = _find_sumbu(semua)
     grafik.set_y_axis(
-        {"num_font": _huruf(8), "num_format": "0", "major_gridlines": _GARIS}
+        {"num_font": _huruf(HURUF_NAMA), "num_format": "0", "major_gridlines": _GARIS}
         | {"min": sumbu.dasar, "max": sumbu.puncak, "major_unit": sumbu.langkah}
     )
     grafik.show_blanks_as("gap")
     _rapikan(grafik, judul)
-    grafik.set_legend({"position": "right", "font": _huruf(8)})
+    grafik.set_legend({"position": "right", "font": _huruf(HURUF_NAMA)})
     return grafik
 
 

@@ -64,9 +64,9 @@ def test_grafik_utuh_seberapa_pun_banyaknya(tmp_path: Path) -> None:
     ("piksel", "hasil"),
     [
         (900, NAMA),
-        (252, "Persentase rekomendasi hasil pemeriksaan yang …"),
-        (100, "Persentase …"),
-        (45, "Persen…"),
+        (284, "Persentase rekomendasi hasil pemeriksaan yang …"),
+        (113, "Persentase …"),
+        (51, "Persen…"),
     ],
 )
 def test_nama_sepanjang_tempatnya(piksel: int, hasil: str) -> None:
