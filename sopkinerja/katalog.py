@@ -1369,6 +1369,12 @@ class Kode(Enum):
         "Ketik tahunnya lengkap, misalnya 31/12/2030. Bila tidak ada tanggalnya, kosongkan selnya.",
         "31/12/2030",
     )
+    REFERENSI_462 = Keluhan(
+        _P,
+        "Baris bertahun lain tidak ikut",
+        "Baris ini bertahun {tahun}, jadi tidak ikut tahun {berjalan}, sedangkan {jumlah} baris lain di lembar ini bertahun {berjalan}.",
+        "Bila salah ketik, betulkan kolom Tahun-nya. Bila memang untuk tahun {tahun}, biarkan.",
+    )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(
         _G,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sopkinerja.katalog import Kode, Tingkat
@@ -14,6 +14,7 @@ from sopkinerja.mandat.aturan_persen import (
     check_persen,
     check_persen_renstra,
 )
+from sopkinerja.mandat.aturan_tahun import BarisTahun, check_tahun_sesat
 from sopkinerja.opd.aturan import check_opd
 from sopkinerja.opd.baca import Grid
 from sopkinerja.opd.baris import BarisReferensi
@@ -35,6 +36,8 @@ _KASKADE = frozenset(
     {Kode.MANDAT_008, Kode.MANDAT_009, Kode.MANDAT_016, Kode.MANDAT_017, Kode.MANDAT_020}
 )
 """Not said while the sheet Jabatan itself is faulty: they would only follow from it."""
+_TENTANG_TAHUN = frozenset({Kode.REFERENSI_031, Kode.REFERENSI_462})
+"""Said of rows of every year: about the year itself."""
 _URUTAN = {nama: n for n, nama in enumerate(("OPD", *(lembar.nama for lembar in LEMBAR)))}
 
 
@@ -61,6 +64,7 @@ def judge_draf(
     temuan += check_persen_renstra(
         [(r.isi, r.sel) for r in draf.renstra], _group_renstra(draf, tahun), pengaturan.satuan
     )
+    temuan += _check_tahun(draf, tahun or draf.opd.isi.tahun)
     temuan.sort(key=order_sel)
     if tahun:
         draf, temuan = _view(draf, temuan, tahun)
@@ -80,7 +84,7 @@ def _view(draf: Draf, temuan: list[Temuan], tahun: int) -> tuple[Draf, list[Temu
         for b in bertahun
         if b.isi.tahun != tahun and "tahun" not in b.cacat
     }
-    asing = [t for t in temuan if _find_baris(t.letak) in lain and t.kode is not Kode.REFERENSI_031]
+    asing = [t for t in temuan if _find_baris(t.letak) in lain and t.kode not in _TENTANG_TAHUN]
     rusak = {_find_baris(t.letak) for t in asing if t.tingkat is Tingkat.GALAT}
     draf = replace(
         draf,
@@ -167,6 +171,22 @@ def _check_setahun(
             if t.letak.tabel != "mandat" or not _is_turunan(t, baris[t.letak.baris], tak_berbobot)
         ),
     ]
+
+
+def _check_tahun(draf: Draf, tahun: int) -> Iterator[Temuan]:
+    """The rows of Mandat and DPA that bear another year than the one at work."""
+    mandat = [
+        BarisTahun(b.isi.tahun, (b.isi.jabatan, b.isi.indikator), b.letak("tahun"))
+        for b in draf.mandat
+        if not {"tahun", "jabatan"} & b.cacat
+    ]
+    dpa = [
+        BarisTahun(b.isi.tahun, (b.isi.kode,), b.letak("tahun"))
+        for b in draf.dpa
+        if "tahun" not in b.cacat
+    ]
+    for daftar in (mandat, dpa):
+        yield from check_tahun_sesat(daftar, tahun)
 
 
 def _is_rantai_rusak(temuan: Temuan) -> bool:
