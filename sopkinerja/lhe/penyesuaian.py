@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
 from sopkinerja.matriks.matriks import Matriks, apply_setahun
+from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.tulisan import render_persen, render_tanggal
@@ -16,6 +19,10 @@ from sopkinerja.tulisan import render_persen, render_tanggal
 NAMA = "Penyesuaian"
 MAKS_CETAK = 10
 """As many rows as a page takes."""
+SISA = " Dicetak {} baris pertama; {} baris lagi dibaca di buku kerja, di bawahnya."
+SEBARIS = 12
+"""So many scores stand in one row, which a page can hold."""
+SKOR_BERUBAH = "Skor yang mengikuti"
 
 
 def write_penyesuaian(buku: Buku, setahun: Setahun) -> None:
@@ -23,13 +30,38 @@ def write_penyesuaian(buku: Buku, setahun: Setahun) -> None:
     bahan = setahun.bahan
     if not bahan.revisi:
         return
-    isi = build_baris(bahan)
-    kalimat = f"{render_pengantar(bahan)}{render_pengaruh(setahun)}"
+    isi = build_isi(bahan)
+    kalimat = f"{render_pengantar(bahan)}{render_pengaruh(setahun)}{render_sisa(len(isi))}"
     lembar, baris = build_halaman(buku, bahan, NAMA, NAMA, kalimat, KOLOM)
     akhir = write_isi(lembar, KOLOM, isi, baris, kosong="Tidak ada yang berubah.")
     ujung = min(akhir, baris + 1 + MAKS_CETAK)
     apply_daerah_cetak(lembar, ujung, len(KOLOM))
     keep_ujung(lembar, baris, ujung - 1, ujung - 1)
+
+
+def build_isi(bahan: Bahan) -> list[list[Nilai]]:
+    """The rows of KOLOM: the scores that one adjustment changed are joined, after its
+    figures."""
+    baris: list[list[Nilai]] = []
+    for ke in sorted({p.ke for p in bahan.penyesuaian}):
+        satu = [p for p in bahan.penyesuaian if p.ke == ke]
+        angka = tuple(p for p in satu if p.uraian != SKOR)
+        baris += build_baris(replace(bahan, penyesuaian=angka))
+        skor = build_baris(replace(bahan, penyesuaian=tuple(p for p in satu if p.uraian == SKOR)))
+        baris += [_join_skor(skor[n : n + SEBARIS]) for n in range(0, len(skor), SEBARIS)]
+    return [[n, *b[1:]] for n, b in enumerate(baris, 1)]
+
+
+def _join_skor(skor: list[list[Nilai]]) -> list[Nilai]:
+    """Rows of scores as one: whose each is stands before what changed."""
+    berubah = "\n".join(f"{jabatan}: {isi}" for _, _, jabatan, _, isi, *_ in skor)
+    sumber = "; ".join(dict.fromkeys(str(b[-1]) for b in skor))
+    return [0, skor[0][1], SKOR_BERUBAH, SKOR, berubah, skor[0][-2], sumber]
+
+
+def render_sisa(banyak: int) -> str:
+    """How many of so many rows aren't printed; empty where all are."""
+    return SISA.format(MAKS_CETAK, banyak - MAKS_CETAK) if banyak > MAKS_CETAK else ""
 
 
 def render_sebab(setahun: Setahun) -> str:

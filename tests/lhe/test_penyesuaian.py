@@ -8,7 +8,13 @@ from dataclasses import replace
 import pytest
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.penyesuaian import render_pengaruh, render_sebab
+from sopkinerja.lhe.penyesuaian import (
+    MAKS_CETAK,
+    build_isi,
+    render_pengaruh,
+    render_sebab,
+    render_sisa,
+)
 from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.matriks.model import Penyesuaian
 from sopkinerja.matriks.penyesuaian import build_baris
@@ -40,6 +46,25 @@ def test_satu_baris_setiap_indikator() -> None:
     assert [(b[0], b[3]) for b in isi] == [(1, "BID-01.01 Hasil"), (2, "KD-01.01 Hasil")]
     assert isi[0][4] == "TW II Realisasi: (kosong) → 12\nTW II Capaian (%): (kosong) → 60,00"
     assert isi[0][5:] == ["Contoh.", "berkas.xlsx"]
+
+
+def test_semua_skor_satu_baris_dan_sisanya_disebut() -> None:
+    """No change stands outside the printed rows without a word: all scores of an adjustment are one
+    row, and where rows are left all the same, the page says how many."""
+    level = replace(
+        SKOR, jabatan="Level Staf/JFU", kode="Staf/JFU", sebelum="99,44", sesudah="98,84"
+    )
+    lagi = replace(SKOR, ke=2, sebelum="100,66", sesudah="101,00")
+    isi = build_isi(replace(build_bahan(), revisi=2, penyesuaian=(IKU, SKOR, level, lagi)))
+    assert [(b[0], b[1], b[3]) for b in isi] == [
+        (1, 1, "KD-01.01 Hasil"), (2, 1, "skor"), (3, 2, "skor"),
+    ]  # fmt: skip
+    assert isi[1][4] == (
+        "Level Kepala Dinas: TW II Skor (%): 90,00 → 100,66\n"
+        "Level Staf/JFU: TW II Skor (%): 99,44 → 98,84"
+    )
+    assert render_sisa(MAKS_CETAK) == ""
+    assert "3 baris lagi" in render_sisa(MAKS_CETAK + 3)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,10 @@ SESUAI = (
     r"Dokumen ini sudah disesuaikan (\d+) kali sesudah triwulannya ditutup\. "
     r"(?:(\d+) angka dan teks berubah|Tidak ada angka atau teks yang berubah) dari yang dicetak "
     r"sebelumnya; cetakan yang sudah dibagikan tetap tersimpan di arsip\. "
-    r"Hasil pokok (?:tetap: (.+)|semula (.+); sekarang (.+))\."
+    r"Hasil pokok (?:tetap: (.+?)|semula (.+?); sekarang (.+?))\."
+    r"(?: Dicetak 10 baris pertama; (\d+) baris lagi dibaca di buku kerja, di bawahnya\.)?"
 )
+SKOR = r"(?:(?:Jabatan|Level|Unit) [^:\n]+: )?"
 SEBAB = r"(\d+) capaian yang mencapai target pada (keempat triwulan|TW [IV]+) disertai sebab"
 
 
@@ -115,8 +117,9 @@ def periksa_penyesuaian(isi: Sequence[Baris], sama: Sama, pokok: tuple[str, str 
     if cocok is None:
         return
     baris = list(_read_tabel(isi, ""))
-    berubah = sum(len(re.findall(r"(?m)^(?:s\.d\. )?TW [IV]+ .*?: ", b[4])) for b in baris)
+    berubah = sum(len(re.findall(rf"(?m)^{SKOR}(?:s\.d\. )?TW [IV]+ .*?: ", b[4])) for b in baris)
     sama("Penyesuaian angka", int(cocok[2] or 0), berubah)
+    sama("Penyesuaian sisa", int(cocok[6] or 0), max(len(baris) - 10, 0))
     if baris:
         sama("Penyesuaian ke", int(cocok[1]), max(int(b[1]) for b in baris))
     kini, lama = pokok
