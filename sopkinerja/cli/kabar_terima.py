@@ -16,7 +16,7 @@ from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.layar import META_DICOBA, print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
-from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.model import RapatDiterima, Rencana
 from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
@@ -43,6 +43,17 @@ PERINGATAN = (
 TANYAKAN = (
     "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
     "(pesannya di tanda terima); bila yang dihitung sudah benar, tidak ada yang perlu dikirim."
+)
+RAPAT = "Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw} --tahun {tahun}"
+RAPAT_TUTUP = (
+    "Rapat Monev TW {romawi} {tahun} diterima sesudah ditutup: keputusannya ditagih di formulir triwulan "
+    "berikutnya. LHE FINAL belum ditandatangani; agar memuatnya, cetak lagi: sopkinerja lhe -t {tw} "
+    "--tahun {tahun}"
+)
+RAPAT_BERTANDA = (
+    "Rapat Monev TW {romawi} {tahun} diterima sesudah ditutup: keputusannya ditagih di formulir triwulan "
+    "berikutnya. LHE FINAL sudah ditandatangani dan tidak memuatnya. Bila harus memuatnya: "
+    'sopkinerja buka -t {tw} --tahun {tahun} --alasan "…"'
 )
 TANDA = {
     Putusan.DITERIMA: "✓",
@@ -192,10 +203,13 @@ def _render_milik(k: Kiriman) -> str:
 
 
 def build_lanjut_terima(
-    rencana: Rencana, konflik: Iterable[Konflik], papan: Iterable[Papan]
+    rencana: Rencana,
+    konflik: Iterable[Konflik],
+    papan: Iterable[Papan],
+    rapat: Iterable[RapatDiterima],
 ) -> list[str]:
     """What is to be done after terima, one line for each kind of work that is left, for each konflik
-    that waits, and for each board of what came."""
+    that waits, for each meeting, and for each board of what came."""
     daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
     if any(k.balasan and not k.is_tersisih for k in rencana.kiriman):
         daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
@@ -205,6 +219,7 @@ def build_lanjut_terima(
     daftar += map(render_konflik, konflik)
     daftar += _build_lanjut_karantina(rencana)
     daftar += _build_lanjut_formulir(rencana)
+    daftar += map(_render_rapat, rapat)
     return daftar + [teks for p in papan for teks in _build_lanjut_papan(p)]
 
 
@@ -241,8 +256,7 @@ def _list_tersisih(rencana: Rencana) -> list[Kiriman]:
 
 
 def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
-    """Where a mandat and a Rapat Monev that came go on; the cascade only where a mandat was
-    accepted."""
+    """Where a mandat that came goes on; the cascade only where one was accepted."""
     daftar = []
     formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
     diterima = [
@@ -255,7 +269,13 @@ def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
         )
     elif Formulir.MANDAT in formulir:
         daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
-    rapat = {(i.tahun, i.triwulan) for i in diterima if i.formulir is Formulir.RAPAT}
-    for tahun, tw in sorted((y, t) for y, t in rapat if t):
-        daftar.append(f"Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw.value} --tahun {tahun}")
     return daftar
+
+
+def _render_rapat(rapat: RapatDiterima) -> str:
+    """Where what a meeting brought is printed; of a closed triwulan where its decisions went."""
+    kata = RAPAT
+    if rapat.is_tutup:
+        kata = RAPAT_BERTANDA if rapat.is_bertanda else RAPAT_TUTUP
+    tw = rapat.triwulan
+    return kata.format(romawi=tw.romawi, tw=tw.value, tahun=rapat.tahun)

@@ -77,7 +77,7 @@ def terima_inbox(
         if uji_coba
         else [
             *(s.render() for s in hasil.susulan),
-            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana), hasil.papan),
+            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana), hasil.papan, hasil.rapat),
         ]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)

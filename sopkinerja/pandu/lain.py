@@ -54,7 +54,7 @@ def _iter_lain(keadaan: KeadaanRuang) -> Iterator[PekerjaanLain]:
             awal, bab = dasar + SETRIWULAN * t, f"TW {t.romawi} {tahun.tahun}"
             tw = terbuka.get(t)
             milik = (
-                *(_triwulan(tw, tahun, keadaan.hari) if tw else [None] * 9),
+                *(_triwulan(tw, tahun, keadaan.hari) if tw else _tertutup(t, tahun)),
                 *_pertanyaan(t, tahun, is_ada=tw is not None or t in tahun.tutup),
             )
             yield from _beri_nomor(awal, bab, sebut(milik))
@@ -110,6 +110,15 @@ def _triwulan(
     ):
         yield LangkahPandu(judul.format(masa=masa), (perintah, *n), akan)
     yield build_tutup(tw, hari) if is_beredar(papan) else None
+
+
+def _tertutup(tw: Triwulan, tahun: KeadaanTahunan) -> list[LangkahPandu | None]:
+    """The same nine of any other one: of a closed one the LHE, while its FINAL isn't kept signed."""
+    tempat: list[LangkahPandu | None] = [None] * 9
+    if tw in tahun.belum_bertanda.get(JenisLampiran.LHE, ()):
+        judul = teks.LHE.format(masa=f"TW {tw.romawi} {tahun.tahun}")
+        tempat[7] = LangkahPandu(judul, ("lhe", "-t", str(tw.value)), teks.LHE_FINAL_AKAN)
+    return tempat
 
 
 def _kembalikan(papan: Papan, n: tuple[str, str], masa: str) -> LangkahPandu | None:

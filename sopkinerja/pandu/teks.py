@@ -108,6 +108,10 @@ LHE_AKAN = (
     "LHE dan Evaluasi Renja SEMENTARA ditulis ke outbox, untuk dibaca dan diperiksa; yang "
     "ditandatangani adalah yang FINAL, dicetak saat menutup."
 )
+LHE_FINAL_AKAN = (
+    "LHE dan Evaluasi Renja FINAL ditulis lagi ke outbox, dengan hasil rapat yang diterima sesudah "
+    "ditutup; yang sudah ditandatangani dan disimpan pindaiannya tidak dicetak lagi."
+)
 KARANTINA = (
     "Di karantina: {nama}{siapa}. {sebab} {saran} Bila sudah diurus, hapus berkasnya dari folder "
     "karantina"

@@ -14,7 +14,7 @@ from sopkinerja.agenda.indeks import write_indeks
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.formulir.edaran import Papan, Urusan
-from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.model import FormulirLaporan
@@ -24,10 +24,11 @@ from sopkinerja.penerimaan.alamat import read_surat
 from sopkinerja.penerimaan.kembar import find_sekutu
 from sopkinerja.penerimaan.kumpulkan import build_sumber, clean_nama, open_isi
 from sopkinerja.penerimaan.meja import Meja
-from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.penerimaan.model import RapatDiterima, Rencana
 from sopkinerja.penerimaan.tanda_terima import build_tujuan, render_tanda_terima
 from sopkinerja.penerimaan.terima import apply_terima, clear_asal, plan_sumber, plan_terima
 from sopkinerja.ruang import Ruang, render_sebab
+from sopkinerja.triwulan.tanda_tangan import is_bertanda
 from sopkinerja.triwulan.terbit_laporan import TerbitLagi
 
 
@@ -44,6 +45,8 @@ class HasilTerima:
     """Mandat forms among them that what was frozen doesn't say."""
     papan: tuple[Papan, ...] = ()
     """The boards of the triwulan's forms that came, as they are now."""
+    rapat: tuple[RapatDiterima, ...] = ()
+    """The triwulan whose Rapat Monev was accepted."""
 
 
 @contextmanager
@@ -77,7 +80,16 @@ def run_terima(
         clear_asal(meja, rencana)
         susulan = tuple(find_susulan_baru(meja, diterima))
         kabar, papan = tuple(meja.agenda.kabar), tuple(build_papan(meja, rencana))
-        return HasilTerima(rencana, rekap, terbit, kabar, susulan, papan)
+        rapat = tuple(list_rapat(meja.agenda, diterima))
+        return HasilTerima(rencana, rekap, terbit, kabar, susulan, papan, rapat)
+
+
+def list_rapat(agenda: Agenda, daftar_identitas: Iterable[Identitas]) -> Iterator[RapatDiterima]:
+    """The triwulan whose Rapat Monev is among what was accepted, the oldest first."""
+    rapat = {(i.tahun, i.triwulan) for i in daftar_identitas if i.formulir is Formulir.RAPAT}
+    for tahun, tw in sorted((y, t) for y, t in rapat if t):
+        bertanda = is_bertanda(agenda, tahun, tw, JenisLampiran.LHE)
+        yield RapatDiterima(tahun, tw, tw in agenda.read_tutup(tahun), bertanda)
 
 
 def build_papan(meja: Meja, rencana: Rencana) -> Iterator[Papan]:

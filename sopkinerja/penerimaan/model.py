@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sopkinerja.agenda.isi import IsiBerkas
 from sopkinerja.agenda.model import Bukti, Kiriman, Terbitan
 from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
-from sopkinerja.istilah import Putusan
+from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan, is_ditolak
 
@@ -182,3 +183,12 @@ class Rencana:
             hitung[k.putusan.value] += 1
         hitung[Putusan.DILEWATI.value] = len(self.dilewati)
         return hitung
+
+
+class RapatDiterima(NamedTuple):
+    """A triwulan whose minutes came: whether it is closed, and its FINAL LHE was kept signed."""
+
+    tahun: int
+    triwulan: Triwulan
+    is_tutup: bool = False
+    is_bertanda: bool = False

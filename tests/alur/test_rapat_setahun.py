@@ -14,6 +14,8 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev, read_rapat
+from sopkinerja.pandu.keadaan import read_ruang
+from sopkinerja.pandu.lain import list_lain
 from sopkinerja.rapat.model import HASIL, HasilRapat, read_hasil
 from sopkinerja.rapat.tindak_lanjut import read_terbuka, read_tindak_lanjut
 from sopkinerja.ruang import Pengaturan, Ruang, build_waktu
@@ -109,6 +111,9 @@ def test_rapat_sesudah_tutup(tertutup: Ruang) -> None:
     rapat(tertutup, 1, "Pengelola Data, Kabid Contoh")
     hasil = jalankan(tertutup, "terima --tanggal 2026-04-22")
     assert "Formulir TW II 2026 diterbitkan lagi sebagai revisi baru: 1" in hasil.output
+    assert "ditagih di formulir triwulan berikutnya. LHE FINAL belum ditandatangani" in hasil.output
+    lain = {p.nomor: p.langkah.judul for p in list_lain(read_ruang(tertutup, dt.date(2026, 4, 22)))}
+    assert lain[27] == "Cetak LHE TW I 2026"
     baru = read_rekaman(tertutup, 2, "STF-01")[-1]
     assert (baru.revisi, [b.uraian for b in baru.tindak_lanjut]) == (
         lama.revisi + 1, ["Keputusan TW 1 (contoh)"],

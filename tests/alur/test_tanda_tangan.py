@@ -9,6 +9,8 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.istilah import JenisLampiran, Triwulan
+from sopkinerja.pandu.keadaan import read_ruang
+from sopkinerja.pandu.lain import list_lain
 from sopkinerja.ruang import Ruang
 from tests.alur.kiriman import sidik
 from tests.alur.setahun import find_cetakan, jalankan, rapat, ubah_semua
@@ -50,7 +52,12 @@ def test_final_ditandatangani_sekali_untuk_setiap_revisi(tertutup: Ruang) -> Non
 
     jalankan(tertutup, "matriks -t 1 --tanggal 2026-04-22")
     rapat(tertutup, 1)
-    jalankan(tertutup, "terima --tanggal 2026-04-23")
+    keluar = jalankan(tertutup, "terima --tanggal 2026-04-23").output
+    assert "sudah ditandatangani dan tidak memuatnya" in keluar
+    assert "sopkinerja buka -t 1 --tahun 2026" in keluar
+    assert "sopkinerja lhe" not in keluar
+    lain = {p.nomor for p in list_lain(read_ruang(tertutup, dt.date(2026, 4, 23)))}
+    assert (27 in lain, 33 in lain) == (False, True)
     hasil = jalankan(tertutup, "lhe -t 1 --tanggal 2026-04-23", kode=3)
     assert "sopkinerja buka -t 1" in hasil.stderr
     assert sidik(tertutup)[ASAL] == sebelum[ASAL]
