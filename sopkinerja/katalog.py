@@ -982,6 +982,18 @@ class Kode(Enum):
         "Formulir {jabatan} ini untuk TW {triwulan} {tahun}, yang sudah ditutup.",
         'Berkas disimpan di karantina. Bila harus masuk: sopkinerja buka -t {nomor} --alasan "…", lalu sopkinerja terima --ulang.',
     )
+    TRIWULAN_002 = Keluhan(
+        _G,
+        "Formulir triwulan yang belum berakhir",
+        "Ini formulir TW {triwulan}, yang baru berakhir {akhir}; yang ditunggu dari {jabatan} laporan {ditunggu}.",
+        "Isi dan kirim formulir {ditunggu} lebih dahulu; yang ini dikirim setelah triwulannya berakhir.",
+    )
+    TRIWULAN_090 = Keluhan(
+        _P,
+        "Formulir triwulan yang hampir berakhir",
+        "Ini formulir TW {triwulan}, yang baru berakhir {akhir}; laporan {ditunggu} dari {jabatan} masih ditunggu.",
+        "Tanyakan apakah isinya memang untuk triwulan itu, dan minta formulir {ditunggu}.",
+    )
     # --- REFERENSI: the referensi workbook
     REFERENSI_001 = Keluhan(
         _G,
@@ -1999,6 +2011,7 @@ _BERAT_TOPIK = {
 """Of every kode of a topic; other topics are `sedang`."""
 _BERAT = {
     "URUTAN_006": Berat.BERAT,
+    "TRIWULAN_090": Berat.BERAT,
     "KUNCI_111": Berat.BERAT,
     "REALISASI_008": Berat.SEDANG,
     "REALISASI_009": Berat.SEDANG,

@@ -13,6 +13,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
+from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.layar import META_DICOBA, print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
@@ -55,6 +56,7 @@ RAPAT_BERTANDA = (
     "berikutnya. LHE FINAL sudah ditandatangani dan tidak memuatnya. Bila harus memuatnya: "
     'sopkinerja buka -t {tw} --tahun {tahun} --alasan "…"'
 )
+DINI = ", sebelum triwulannya berakhir"
 TANDA = {
     Putusan.DITERIMA: "✓",
     Putusan.DUPLIKAT: "=",
@@ -124,7 +126,7 @@ def _is_lancar(k: Kiriman) -> bool:
 
 
 def _print_kiriman(k: Kiriman, *, rinci: bool, tercatat: bool) -> None:
-    pemilik = f"  {_render_milik(k)}" if k.milik else ""
+    pemilik = f"  {_render_pemilik(k)}" if k.milik else ""
     peringatan = sum(
         t.tingkat is Tingkat.PERINGATAN and t.kode not in KODE_BERSAMA for t in k.temuan
     )
@@ -193,6 +195,18 @@ def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
             )
         case _:
             assert_never(kiriman.putusan)
+
+
+def _render_pemilik(k: Kiriman) -> str:
+    """Whose it is, and of a quarterly form which triwulan it is for; that this isn't over yet, too."""
+    ident = k.identitas
+    if k.bukti or ident is None or ident.triwulan is None:
+        return _render_milik(k)
+    masa = f"{_render_milik(k)} TW {ident.triwulan.romawi} {ident.tahun}"
+    laporan = ident.formulir is Formulir.LAPORAN
+    return masa + (
+        DINI if laporan and is_dini(ident.triwulan, ident.tahun, k.diterima.date()) else ""
+    )
 
 
 def _render_milik(k: Kiriman) -> str:

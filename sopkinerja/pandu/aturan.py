@@ -24,6 +24,7 @@ from sopkinerja.pandu.model import (
     sebut,
 )
 from sopkinerja.triwulan.tahun import HARI_DITAGIH
+from sopkinerja.tulisan import render_tanggal
 
 MAKS_KIRIM = 12
 """So many files to be sent are named before they are counted."""
@@ -109,6 +110,10 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _kirim_revisi(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _perbaikan(papan, f"laporan {tw.masa}", hari, 4)
+    if tw.dini and hari > tw.triwulan.akhir(tw.tahun):
+        sebab = ", ".join(f"{kode} ({render_tanggal(datang)})" for kode, datang in tw.dini.items())
+        judul = teks.LAPORAN_DINI.format(masa=tw.masa, siapa=sebab)
+        yield LangkahPandu(judul, ("status", "laporan", *n), teks.LAPORAN_DINI_AKAN, 4, Desak.KINI)
     belum = papan.ditunggu
     if belum and hari > tw.triwulan.akhir(tw.tahun):
         kata = teks.LAPORAN_LEWAT if hari > tw.tenggat.laporan else teks.LAPORAN_TUNGGU
@@ -151,14 +156,18 @@ def _kirim_revisi(
 
 def _perbaikan(papan: Papan, apa: str, hari: dt.date, baris: int) -> Iterator[LangkahPandu]:
     """Who has a correction form to mend: it is the Kasubag's to send on the day it was made, and
-    then theirs to send back."""
+    then theirs to send back, a report once its triwulan is over."""
     daftar = [s for s in papan.baris if s.keadaan is Keadaan.PERBAIKAN]
     kirim = [s for s in daftar if s.perbaikan_dibuat == hari]
     assert papan.triwulan
+    belum_waktunya = papan.formulir is Formulir.LAPORAN and hari <= papan.triwulan.akhir(
+        papan.tahun
+    )
+    tunggu = [] if belum_waktunya else [s for s in daftar if s not in kirim]
     perintah = ("status", papan.formulir.value, "-t", str(papan.triwulan.value))
     for milik, kata, desak in (
         (kirim, teks.PERBAIKAN_KIRIM, Desak.KINI),
-        ([s for s in daftar if s not in kirim], teks.PERBAIKAN_TUNGGU, Desak.TUNGGU),
+        (tunggu, teks.PERBAIKAN_TUNGGU, Desak.TUNGGU),
     ):
         if milik:
             judul = kata.format(apa=apa, siapa=sebut(milik))

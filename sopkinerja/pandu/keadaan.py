@@ -14,12 +14,13 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.formulir.edaran import Urusan
-from sopkinerja.istilah import Formulir, JenisLampiran, Level, Triwulan
+from sopkinerja.istilah import Formulir, JenisLampiran, Level, Putusan, Triwulan
 from sopkinerja.jenis import EDARAN, find_jenis
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
+from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.periksa_draf import is_kosong_usulan
 from sopkinerja.mandat.referensi import open_referensi
@@ -162,8 +163,24 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         masuk, rencana, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
         {f: {t.identitas.jabatan: t.berkas for t in list_belum_dikirim(agenda, p)}
          for f, p in papan.items()},
-        _is_giliran(urusan),
+        dict(_iter_dini(agenda, tahun, tw)), _is_giliran(urusan),
     )  # fmt: skip
+
+
+def _iter_dini(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[tuple[str, dt.date]]:
+    """Whose accepted report came before the triwulan was over, and when; a copy sent since then says
+    that it is whole."""
+    datang: dict[str, dt.date] = {}
+    dihitung = set()
+    for k in agenda.read_kiriman_tahun(tahun, isi=False):
+        i = k.identitas
+        if i and (i.formulir, i.triwulan) == (Formulir.LAPORAN, triwulan):
+            if k.putusan in (Putusan.DITERIMA, Putusan.DUPLIKAT):
+                datang[i.jabatan] = max(k.diterima.date(), datang.get(i.jabatan, k.diterima.date()))
+            dihitung |= {i.jabatan} if k.berlaku and not k.dikembalikan else set()
+    for kode, hari in sorted(datang.items()):
+        if kode in dihitung and is_dini(triwulan, tahun, hari):
+            yield kode, hari
 
 
 def _list_pk_belum(agenda: Agenda, referensi: Referensi, hari: dt.date) -> Iterator[PilihanJawab]:

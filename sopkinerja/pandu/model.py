@@ -104,6 +104,8 @@ class KeadaanTriwulan:
     revisi: Mapping[Formulir, Mapping[str, str]] = field(default_factory=dict)
     """Whose form of a kind was issued again after it had been handed out and is in no package yet,
     with its file in outbox/."""
+    dini: Mapping[str, dt.date] = field(default_factory=dict)
+    """Whose report came before the triwulan was over, and on which day; none came since."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 

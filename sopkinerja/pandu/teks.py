@@ -92,6 +92,11 @@ LAPORAN_DAHULU = (
 )
 LAPORAN_TUNGGU = "Laporan {masa} belum lengkap, {n} jabatan: {siapa}"
 LAPORAN_LEWAT = "Laporan {masa} sudah lewat tenggat, {n} jabatan: {siapa}"
+LAPORAN_DINI = "Tanyakan apakah laporan {masa} yang diterima sebelum triwulannya berakhir sudah lengkap: {siapa}"
+LAPORAN_DINI_AKAN = (
+    "Bila sudah lengkap, minta dikirim sekali lagi apa adanya; bila belum, minta formulirnya diisi "
+    "sampai akhir triwulan dan dikirim lagi. Langkah ini hilang begitu kirimannya diterima."
+)
 MATRIKS = "Cetak Matriks Akumulasi {masa} dan formulir Rapat Monev"
 MATRIKS_LAGI = "Cetak lagi Matriks Akumulasi {masa}: ada kiriman yang diterima sesudah dicetak"
 MATRIKS_AKAN = "Matriks, Laporan Kinerja per level, dan formulir Rapat Monev ditulis ke outbox."

@@ -20,6 +20,12 @@ from sopkinerja.tulisan import render_sebaris, render_tanggal
 
 BERTENTANGAN = (Kode.URUTAN_003, Kode.URUTAN_007)
 """Two returns that disagree; what to do about it names the command in full."""
+BENTUK = {
+    Kode.URUTAN_008: teks.PESAN_TERSISIH,
+    Kode.TRIWULAN_002: teks.PESAN_DINI,
+    Kode.TRIWULAN_090: teks.PESAN_DINI,
+}
+"""What is said instead of a plain list of faults, the first that applies."""
 MAKS_HAL = 3
 
 
@@ -76,16 +82,25 @@ def build_pesan(k: Kiriman, surat: Surat) -> Pesan | None:
         return None
     tenggat = surat.tenggat.get(k.balasan)
     salah = list_isi(k.temuan)
-    sisih = next((t.pesan for t in k.temuan if t.kode is Kode.URUTAN_008), "")
-    isi = (teks.PESAN_TERSISIH if sisih else teks.PESAN_PERBAIKAN).format(
+    bentuk, pesan = _find_bentuk(k.temuan)
+    isi = bentuk.format(
         sapa=_render_sapa(surat.find_pengirim(k)),
         formulir=render_formulir(k.milik),
-        pesan=sisih,
+        pesan=pesan,
         jumlah=sum(t.tingkat is Tingkat.GALAT for t in build_kelompok(salah)),
         hal=_render_hal(salah),
         batas=teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
     )
     return Pesan(surat.find_pengirim(k), render_sebaris(isi), PurePosixPath(k.balasan).name)
+
+
+def _find_bentuk(temuan: Sequence[Temuan]) -> tuple[str, str]:
+    """The message's words, and the temuan that leads it: that another file counts, that an earlier
+    triwulan is awaited, else what is to be mended."""
+    for kode, bentuk in BENTUK.items():
+        if satu := next((t for t in temuan if t.kode is kode), None):
+            return bentuk, satu.pesan
+    return teks.PESAN_PERBAIKAN, ""
 
 
 def _build_pesan_konflik(kiriman: Sequence[Kiriman], surat: Surat) -> Pesan | None:

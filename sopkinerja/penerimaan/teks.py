@@ -45,6 +45,11 @@ PESAN_PERBAIKAN = (
     "Mohon perbaiki langsung di berkas terlampir (lembar Perbaikan menunjukkan tempatnya), lalu "
     "kirim kembali{batas}. Terima kasih."
 )
+PESAN_DINI = (
+    "{sapa}, terima kasih. {pesan} Mohon isi dan kirim dahulu formulir yang ditunggu itu; bila angkanya "
+    "terlanjur ditulis di formulir ini, salin ke sana. Formulir terlampir (isian Anda ada di dalamnya) "
+    "diisi sampai triwulannya berakhir, lalu dikirim{batas}. Terima kasih."
+)
 PESAN_TERSISIH = (
     "{sapa}, lebih dari satu berkas {formulir} kami terima. {pesan} Mohon kabari kami mana yang "
     "dimaksud. Bila yang dihitung itu sudah benar, tidak ada yang perlu dikirim. Bila berkas ini yang "

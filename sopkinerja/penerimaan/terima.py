@@ -22,6 +22,7 @@ from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan import arsipkan
 from sopkinerja.penerimaan.belanja import add_belanja
 from sopkinerja.penerimaan.bukti import pasang_bukti
+from sopkinerja.penerimaan.dini import add_dini
 from sopkinerja.penerimaan.jelaskan import Kumpulan, list_isi
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kumpulkan import read_sumber
@@ -56,6 +57,7 @@ def plan_sumber(
 ) -> Rencana:
     """Judges and decides over files already gathered; `balas=False` plans no correction forms."""
     daftar_berkas = periksa_semua(meja, sumber)
+    add_dini(meja, daftar_berkas)
     pasang_bukti(meja.agenda, daftar_berkas, urutan)
     _sisihkan_nota(daftar_berkas)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)

@@ -130,9 +130,10 @@ def test_triwulan_yang_dibuka_lagi_ditutup_dahulu() -> None:
 
 
 def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
-    """On the day it was made it is the Kasubag's to send; then others are waited for."""
+    """On the day it was made it is the Kasubag's to send; then others are waited for, once the
+    triwulan is over."""
     triwulan = build_triwulan(read_tabel(KASUS)[3])
-    hari = dt.date(2026, 3, 10)
+    hari = dt.date(2026, 4, 10)
     satu = build_baris(Keadaan.PERBAIKAN)
     baris = [
         satu.model_copy(
@@ -142,11 +143,23 @@ def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
     ]
     papan = {**triwulan.papan, Formulir.LAPORAN: build_papan(Formulir.LAPORAN, *baris)}
     tahun = KeadaanTahunan(2026, True, triwulan=(replace(triwulan, papan=papan),), has_jadwal=True)
-    kirim, tunggu = list_langkah(build_ruang(tahun, hari=hari.isoformat()))
+    semua = list_langkah(build_ruang(tahun, hari=hari.isoformat()))
+    kirim, tunggu = [s for s in semua if "ormulir perbaikan" in s.judul]
+    awal = list_langkah(build_ruang(tahun, hari="2026-03-31"))
+    assert not [s for s in awal if "ormulir perbaikan" in s.judul]
     assert (kirim.desak, tunggu.desak) == (Desak.KINI, Desak.TUNGGU)
     assert kirim.judul.startswith("Kirim formulir perbaikan laporan TW I 2026: STF-00 (")
     assert tunggu.judul.startswith("Formulir perbaikan laporan TW I 2026 belum kembali: STF-02 (")
     assert kirim.perintah == tunggu.perintah == ("status", "laporan", "-t", "1")
+
+
+def test_laporan_yang_terlalu_dini_ditanyakan() -> None:
+    """Whose report came before the triwulan was over is asked, once it is."""
+    triwulan = replace(build_triwulan(read_tabel(KASUS)[3]), dini={"STF-01": dt.date(2026, 2, 9)})
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
+    for hari, banyak in (("2026-03-31", 0), ("2026-04-01", 1)):
+        judul = [s.judul for s in list_langkah(build_ruang(tahun, hari=hari))]
+        assert sum(j.endswith("sudah lengkap: STF-01 (9 Februari 2026)") for j in judul) == banyak
 
 
 def test_judul_menyebut_dua_nama() -> None:
