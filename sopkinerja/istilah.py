@@ -253,6 +253,12 @@ class Pejabat(Beku):
         return next((k.value for k in sementara if self.jabatan.startswith(f"{k.value} ")), "")
 
 
+def render_sebagai(jabatan: str, pemangku: Pejabat | None) -> str:
+    """The chair as who holds it answers for it: `Plt. Kepala Bidang`; its bare name for good, or
+    where nobody does."""
+    return f"{pemangku.kedudukan} {jabatan}".strip() if pemangku else jabatan
+
+
 class Libur(Beku):
     """A day that overrides the national calendar."""
 

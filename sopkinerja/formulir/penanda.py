@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sopkinerja.formulir import teks
 from sopkinerja.formulir.kop_halaman import build_kop_halaman
 from sopkinerja.formulir.model import FormulirDasar, Kontak
-from sopkinerja.istilah import BULAN, Triwulan
+from sopkinerja.istilah import BULAN, Triwulan, render_sebagai
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.cap import render_kode
 from sopkinerja.temuan import Temuan
@@ -60,7 +60,7 @@ def build_penanda_dasar(f: FormulirDasar) -> dict[str, str]:
         "tempat": f.tempat,
         "nomor_sop": f.nomor_sop,
         "tanggal_sop": render_tanggal(f.tanggal_sop) if f.tanggal_sop else "",
-        "jabatan": f.jabatan,
+        "jabatan": render_sebagai(f.jabatan, f.pemangku),
         "kode_jabatan": f.identitas.jabatan,
         "level": f.level.value,
         "unit": f.unit,

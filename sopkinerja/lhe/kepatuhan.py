@@ -178,7 +178,7 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
         isi = (
             nomor,
             s.kode,
-            s.nama,
+            s.sebagai,
             unit.get(s.unit, s.unit),
             s.pemangku or "(lowong)",
             _sebut(bahan, s),

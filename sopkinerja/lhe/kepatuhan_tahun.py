@@ -156,7 +156,8 @@ def _build_baris(bahan: Bahan, nomor: int, j: JabatanMatriks) -> BarisCetak:
     wajib = sum((j.kode, t) not in bahan.lowong or (j.kode, t) in bahan.terima for t in tw)
     lambat = _sum_terlambat(bahan, j)
     perbaikan = sum(_hitung_perbaikan(bahan, j.kode, t) for t in tw)
-    isi = (nomor, j.kode, j.nama, render_unit(bahan, j.unit), find_pemangku(j, bahan.triwulan))
+    siapa = (j.kode, j.render_sebagai(bahan.triwulan), render_unit(bahan, j.unit))
+    isi = (nomor, *siapa, find_pemangku(j, bahan.triwulan))
     gaya = ("sorot",) if ALPA & set(sebutan) else ()
     return BarisCetak(
         (*isi, *sebutan, f"{lapor} dari {wajib}", lambat or None, perbaikan or None), gaya

@@ -109,7 +109,7 @@ def _render_kursi(s: Simpul) -> str:
     if s.kursi is None:
         return s.indikator.jabatan
     nama = s.kursi.pemangku.nama if s.kursi.pemangku else "(lowong)"
-    return f"{s.kursi.nama}\n{nama}"
+    return f"{s.kursi.sebagai}\n{nama}"
 
 
 def _render_keterangan(s: Simpul) -> str:

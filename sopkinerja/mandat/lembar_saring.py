@@ -107,7 +107,7 @@ def _build_siapa(kursi: Kursi | None, i: Indikator) -> tuple[Nilai, ...]:
     if kursi is None:
         return i.jabatan, "", "", i.jabatan, "", *apa
     nama = kursi.pemangku.nama if kursi.pemangku else LOWONG
-    return kursi.kode, kursi.level.value, kursi.nama_unit or kursi.unit, kursi.nama, nama, *apa
+    return kursi.kode, kursi.level.value, kursi.nama_unit or kursi.unit, kursi.sebagai, nama, *apa
 
 
 def _build_target(i: Indikator) -> Iterator[Nilai]:

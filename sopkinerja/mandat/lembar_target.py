@@ -87,7 +87,7 @@ def _write_jabatan(
     once; the last row written."""
     pemangku = kursi.pemangku.nama if kursi.pemangku else LOWONG
     lembar = tabel.lembar
-    teks = " — ".join(t for t in (f"{kursi.kode} · {kursi.nama}", pemangku, kelompok) if t)
+    teks = " — ".join(t for t in (f"{kursi.kode} · {kursi.sebagai}", pemangku, kelompok) if t)
     lembar.merge(baris, 0, AKHIR, teks, "sel", "kecil", "tebal", "kiri", "pita_baris")
     lembar.tingkat[baris] = 0 if kelompok else 1
     return tabel.write(baris + 1, list(_list_baris(indikator)), tingkat=2) - 1

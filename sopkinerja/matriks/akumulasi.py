@@ -71,6 +71,7 @@ def build_baris(
         jabatan=jabatan,
         unit=render_unit(bahan, jabatan.unit),
         pemangku=find_pemangku(jabatan, bahan.triwulan),
+        sebagai=jabatan.render_sebagai(bahan.triwulan),
         indikator=indikator,
         per_triwulan=per_triwulan,
         tw=per_triwulan[bahan.triwulan],

@@ -64,6 +64,8 @@ class BarisMatriks:
     unit: str
     """The unit's name."""
     pemangku: str
+    sebagai: str
+    """The jabatan as that person holds it: `Plt. Kepala Bidang`."""
     indikator: Indikator
     """With the target of each triwulan from the version in force in it."""
     per_triwulan: Mapping[Triwulan, Ukuran]

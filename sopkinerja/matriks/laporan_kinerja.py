@@ -129,8 +129,10 @@ def _write_jabatan(tabel: TabelSiap[BarisMatriks], matriks: Matriks, skor: Skor,
     """A band that names the jabatan, its rows; the last row written."""
     bahan, lembar = matriks.bahan, tabel.lembar
     status = next(iter(find_menurut(bahan.status, "kode", skor.kode)), None)
-    pemangku = find_pemangku(matriks.kursi[skor.kode], bahan.triwulan)
-    bagian = (f"{skor.kode} · {skor.nama}", pemangku, render_keadaan(status))
+    kursi = matriks.kursi[skor.kode]
+    pemangku = find_pemangku(kursi, bahan.triwulan)
+    sebagai = kursi.render_sebagai(bahan.triwulan)
+    bagian = (f"{skor.kode} · {sebagai}", pemangku, render_keadaan(status))
     teks = " — ".join(b for b in bagian if b)
     lembar.merge(baris, 0, AKHIR, teks, "sel", "tebal", "kiri", bg_color="#EDF3F8")
     baris = tabel.write(baris + 1, matriks.milik(skor.kode)) - 1

@@ -138,8 +138,9 @@ DITIMBANG = ", rata-rata ditimbang Bobot"
 
 def render_pita(matriks: Matriks, skor: Skor) -> str:
     """`PLN · Kepala Bidang … — Nama — 95,30 (Sangat Tinggi), 4 dari 5 indikator dinilai`."""
-    pemangku = find_pemangku(matriks.kursi[skor.kode], matriks.bahan.triwulan)
+    kursi, triwulan = matriks.kursi[skor.kode], matriks.bahan.triwulan
+    siapa = f"{skor.kode} · {kursi.render_sebagai(triwulan)}"
     timbang = any(b.is_dihitung and b.indikator.bobot for b in matriks.milik(skor.kode))
     nilai = f"{render_nilai(skor)}{DITIMBANG if timbang else ''}"
     rinci = f"{nilai}, {skor.dinilai} dari {skor.indikator} indikator dinilai"
-    return " — ".join((f"{skor.kode} · {skor.nama}", pemangku, rinci))
+    return " — ".join((siapa, find_pemangku(kursi, triwulan), rinci))

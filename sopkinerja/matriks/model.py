@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from sopkinerja.agenda.model import Lampiran
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Level, Pejabat, Triwulan
+from sopkinerja.istilah import Level, Pejabat, Triwulan, render_sebagai
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
 from sopkinerja.mandat.setahun import TahunDulu
 from sopkinerja.opd.mandat import Mandat
@@ -34,6 +34,10 @@ class JabatanMatriks:
     """Kode of the unit."""
     atasan: str | None
     pemangku: Mapping[Triwulan, Pejabat | None]
+
+    def render_sebagai(self, triwulan: Triwulan) -> str:
+        """As what its holder of that triwulan answers for it: `Plt. Kepala Bidang`."""
+        return render_sebagai(self.nama, self.pemangku.get(triwulan))
 
 
 @dataclass(frozen=True)

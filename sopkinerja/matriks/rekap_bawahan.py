@@ -93,9 +93,10 @@ def _write_bawahan(buku: Buku, matriks: Matriks, jabatan: str, skor: Sequence[Sk
 
 def render_atasan(matriks: Matriks, jabatan: str) -> str:
     """`Kepala Bidang … — Nama`: whose subordinates these are."""
-    atasan = matriks.kursi.get(jabatan)
-    pemangku = find_pemangku(atasan, matriks.bahan.triwulan) if atasan else ""
-    return f"{atasan.nama} — {pemangku}" if atasan else jabatan
+    atasan, triwulan = matriks.kursi.get(jabatan), matriks.bahan.triwulan
+    if atasan is None:
+        return jabatan
+    return f"{atasan.render_sebagai(triwulan)} — {find_pemangku(atasan, triwulan)}"
 
 
 def _render_ringkas(bahan: Bahan, skor: Sequence[Skor]) -> str:
@@ -109,9 +110,10 @@ def _render_ringkas(bahan: Bahan, skor: Sequence[Skor]) -> str:
 def _build_baris(matriks: Matriks, nomor: int, skor: Skor) -> list[Isi]:
     bahan, kode = matriks.bahan, skor.kode
     status = next(iter(find_menurut(bahan.status, "kode", kode)), None)
+    kursi = matriks.kursi[kode]
     sifat = build_sifat_predikat(skor.predikat, bahan.pengaturan)
     return [
-        nomor, kode, skor.nama, find_pemangku(matriks.kursi[kode], bahan.triwulan),
+        nomor, kode, kursi.render_sebagai(bahan.triwulan), find_pemangku(kursi, bahan.triwulan),
         render_keadaan(status), status.kiriman if status else 0, skor.nilai,
         SelCetak(skor.predikat, sifat=sifat), f"{skor.dinilai} dari {skor.indikator}",
         len(build_peringatan(matriks, {kode})),

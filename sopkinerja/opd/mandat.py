@@ -20,6 +20,7 @@ from sopkinerja.istilah import (
     Target,
     Triwulan,
     get_batas,
+    render_sebagai,
 )
 from sopkinerja.opd.indeks import find_menurut
 from sopkinerja.skala import Skala
@@ -108,6 +109,11 @@ class Kursi(Beku):
     nama_atasan: str = ""
     pemangku: Pejabat | None = None
     pihak_kedua: Pejabat | None = None
+
+    @property
+    def sebagai(self) -> str:
+        """As what the pemangku promises: `Plt. Kepala Bidang`."""
+        return render_sebagai(self.nama, self.pemangku)
 
 
 class Mandat(Beku):

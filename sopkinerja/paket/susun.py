@@ -9,7 +9,7 @@ from pathlib import Path
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan, Urusan
-from sopkinerja.istilah import Level
+from sopkinerja.istilah import Level, render_sebagai
 from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.paket import teks
@@ -82,13 +82,15 @@ def _build_unit(
     unit = referensi.cari_unit(kode)
     nama = unit.nama if unit else kode
     kursi = find_kepala(referensi, kode, hari)
+    kepala = build_pejabat(referensi, kursi.kode, hari) if kursi else None
+    jabatan = kursi.nama if kursi else teks.KEPALA.format(unit=nama)
     paket = PaketUnit(
         kode=kode,
         unit=nama,
         nama=f"{build_nama_aman(kode)}_{build_nama_aman(nama)}_{papan.akhiran}.zip",
         formulir=tuple(isi),
-        kepala=build_pejabat(referensi, kursi.kode, hari) if kursi else None,
-        jabatan_kepala=kursi.nama if kursi else teks.KEPALA.format(unit=nama),
+        kepala=kepala,
+        jabatan_kepala=render_sebagai(jabatan, kepala),
     )
     pesan = _render_pesan(pengantar, paket)
     pegawai = referensi.pemangku(kursi.kode, hari) if kursi else None

@@ -51,7 +51,7 @@ def list_belum(bahan: Bahan) -> Iterator[BarisBelum]:
         if (s.kode, bahan.triwulan) not in bahan.terima:
             yield BarisBelum(
                 pemangku=s.pemangku,
-                jabatan=f"{s.kode} {s.nama}",
+                jabatan=f"{s.kode} {s.sebagai}",
                 hari=s.hari_terlambat or None,
                 atasan=nama.get(s.atasan or "", s.atasan or ""),
             )

@@ -83,7 +83,7 @@ def _build_kepala(bahan: BahanRenaksi) -> list[str]:
 
 
 def _write_jabatan(lembar: Lembar, bahan: BahanRenaksi, j: RenaksiJabatan, baris: int) -> int:
-    siapa = f"{j.status.kode} · {j.status.nama} — {j.status.pemangku or 'lowong'}"
+    siapa = f"{j.status.kode} · {j.status.sebagai} — {j.status.pemangku or 'lowong'}"
     lembar.merge(baris, 0, AKHIR, siapa, "kepala", "kiri")
     baris += 1
     for s in j.sort_langkah():
@@ -144,7 +144,7 @@ def _write_belum(lembar: Lembar, bahan: BahanRenaksi, baris: int) -> int:
     )
     for ke, s in enumerate(bahan.belum, baris + 1):
         lembar.write(ke, 0, s.kode, "sel")
-        lembar.merge(ke, 1, BULAN_AWAL - 1, s.nama, "sel")
+        lembar.merge(ke, 1, BULAN_AWAL - 1, s.sebagai, "sel")
         lembar.merge(ke, BULAN_AWAL, BULAN_AWAL + 4, s.pemangku or "lowong", "sel")
         lembar.merge(ke, BULAN_AWAL + 5, AKHIR, render_keadaan(s), "sel")
     return baris + 1 + len(bahan.belum)
