@@ -64,6 +64,8 @@ def tutup(
 
     Contoh: sopkinerja tutup -t 1
     """
+    from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
+    from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.triwulan.dini import check_dini, note_kurang
     from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
@@ -80,6 +82,8 @@ def tutup(
         kurang = find_kurang(bahan.status)
         atasan = _build_atasan(referensi, waktu.date())
         tampilan.print_kurang(kurang, atasan, triwulan, bahan.status)
+        if kurang and (akibat := render_tidak_lengkap(build_matriks(bahan))):
+            print_baris(f"Bila ditutup sekarang: {akibat}")
         if kurang and not tetap:
             raise SopKinerjaError(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "

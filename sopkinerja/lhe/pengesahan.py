@@ -12,6 +12,7 @@ from sopkinerja.istilah import Polaritas
 from sopkinerja.katalog import Berat, Kode
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.sampul import render_nomor
+from sopkinerja.lhe.tidak_lengkap import ATURAN
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
@@ -162,7 +163,8 @@ def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
     )
     yield (
         "Kosong bukan nol",
-        "Indikator yang belum lapor, menyusul, atau belum dapat dinilai tidak ikut dihitung.",
+        "Indikator yang belum lapor, menyusul, atau belum dapat dinilai tidak ikut dihitung. "
+        f"{ATURAN}",
     )
     if p.dasar_hukum:
         yield "Dasar hukum", "\n".join(f"{n}. {d}" for n, d in enumerate(p.dasar_hukum, 1))

@@ -15,6 +15,7 @@ from sopkinerja.lhe.pengesahan import list_peringatan_berat
 from sopkinerja.lhe.penyesuaian import render_sebab
 from sopkinerja.lhe.sampul import find_mundur
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
+from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
@@ -53,6 +54,8 @@ def build_pokok(setahun: Setahun, huruf: int = HURUF) -> Iterator[Pokok]:
     diminta = [*build_diminta(setahun, SEBUT if huruf >= HURUF // 2 else 1)]
     yield Pokok("Diminta dari pimpinan", render_diminta(bahan, diminta))
     yield Pokok(_render_nama_lapor(bahan), render_belum_lapor(bahan, huruf))
+    if bolong := render_tidak_lengkap(setahun.matriks):
+        yield Pokok("Tidak lengkap", bolong)
     if ragu := render_ragu(setahun.matriks):
         yield Pokok("Angka yang diragukan", ragu)
     if mundur := find_mundur(bahan):

@@ -11,7 +11,7 @@ from sopkinerja.cetak.tata import write_judul, write_kop, write_pengesahan
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level
 from sopkinerja.matriks.baris import Skor
-from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
+from sopkinerja.matriks.cetakan import build_cetakan, build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.opd.surat import build_kop
@@ -91,10 +91,32 @@ def _write_utama(lembar: Lembar, matriks: Matriks, baris: int) -> int:
         font_size=11, border=1, border_color=WARNA["garis"],
     )  # fmt: skip
     lembar.apply_tinggi_baris(baris, 32)
+    kalimat = [render_status(matriks), render_bolong(matriks)]
+    for ke, teks in enumerate(filter(None, kalimat), baris + 1):
+        lembar.merge(ke, 0, AKHIR, teks, "keterangan", "tengah", font_size=9)
+    return baris + 2 + sum(map(bool, kalimat))
+
+
+def render_status(matriks: Matriks) -> str:
+    """`213 indikator: dihitung 195 · belum dapat dinilai 11 · …`."""
     rinci = " · ".join(f"{s} {n}" for s, n in matriks.status.items())
-    teks = f"{len(matriks.baris)} indikator: {rinci}"
-    lembar.merge(baris + 1, 0, AKHIR, teks, "keterangan", "tengah", font_size=9)
-    return baris + 3
+    return f"{len(matriks.baris)} indikator: {rinci}"
+
+
+def render_bolong(matriks: Matriks) -> str:
+    """Whom a closing left out, and how many indicators are counted without a triwulan; empty where
+    nobody and none."""
+    bahan, kalimat = matriks.bahan, []
+    cetakan = build_cetakan(bahan)
+    belum = cetakan.jumlah_jabatan - cetakan.jumlah_lapor
+    if belum and bahan.triwulan in bahan.tutup:
+        kalimat.append(f"{belum} jabatan tidak lapor TW {bahan.triwulan.romawi}")
+    bolong = sum(b.is_dihitung and bool(b.tidak_lengkap) for b in matriks.baris)
+    if bolong:
+        kalimat.append(
+            f"{bolong} indikator dihitung tanpa triwulan yang tidak dilaporkan (tidak lengkap)"
+        )
+    return "; ".join(kalimat)
 
 
 def _blok_level(matriks: Matriks) -> Blok:
