@@ -19,6 +19,7 @@ from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.tercetak import Setahun
+from sopkinerja.matriks.tindak_satu import is_selesai
 from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.rapat.model import Diminta
 from sopkinerja.tulisan import render_rupiah
@@ -47,9 +48,17 @@ def is_dibawa(d: Diminta, rapat: RapatMonev | None) -> bool:
 
 
 def is_diputuskan(d: Diminta, rapat: RapatMonev) -> bool:
-    """Whether the minutes have a decision about each indicator that is asked about."""
-    putusan = {k.kode for k in rapat.keputusan if k.kode and k.isi}
-    return bool(d.kode) and set(d.kode) <= putusan
+    """Whether the minutes have a decision about each indicator or chair that is asked about: beside
+    its row, or one that names its kode."""
+    return bool(d.kode) and all(
+        any(k.isi and (k.kode == kode or is_disebut(kode, k.isi)) for k in rapat.keputusan)
+        for kode in d.kode
+    )
+
+
+def is_disebut(kode: str, teks: str) -> bool:
+    """Whether a text names exactly that kode: `UMP-03` isn't named by `UMP-03.01`."""
+    return bool(re.search(rf"(?<![\w.-]){re.escape(kode)}(?![\w-]|\.\w)", teks))
 
 
 def _find_jenis(isi: str) -> str:
@@ -88,11 +97,17 @@ def _diminta_iku(setahun: Setahun, sebut: int) -> Iterator[Diminta]:
     for pesan, ada in (
         (TANPA_LANGKAH, [s for s in semua if not s.langkah]),
         (TANPA_TENGGAT, [s for s in semua if s.langkah and s.tenggat is None]),
-        (SELESAI, [s for s in semua if s.is_habis]),
+        (SELESAI, [s for s in semua if s.is_habis and not _has_terbuka(setahun, s.baris.kode)]),
     ):
         if ada:
             daftar = render_daftar([s.baris.indikator.indikator for s in ada], sebut)
             yield _build(pesan.format(len(ada), daftar), [s.baris for s in ada])
+
+
+def _has_terbuka(setahun: Setahun, kode: str) -> bool:
+    """Whether anything else that was decided or promised about an indicator isn't done yet."""
+    ditanya = setahun.bahan.tindak_lanjut
+    return any(x.tindak.kode == kode and not is_selesai(x) for x in ditanya)
 
 
 def _build(isi: str, milik: Iterable[BarisMatriks]) -> Diminta:

@@ -30,8 +30,8 @@ TINDAK, PATUH, PENGESAHAN = "Tindak Lanjut", "Kepatuhan", "Pengesahan"
 """The sheets that tell all of it."""
 
 
-DIBAWA = "sudah dibawa ke rapat, putusannya belum tercatat"
-"""Of what the meeting was asked, and whose minutes hold no decision about it."""
+DIBAWA = "sudah dibawa ke rapat, belum setiap kodenya disebut dalam keputusan"
+"""Of what the meeting was asked, and whose minutes hold no decision about each of it."""
 TANDA = "*"
 DIPUTUSKAN = "sudah diputuskan rapat"
 

@@ -31,7 +31,7 @@ PENGANTAR = {
     "agenda": "Tulis keputusan di sebelah indikatornya, pada sel kuning. {{keadaan}}",
     "agenda_lain": "Level di bawah Kabid, dibahas bila perlu. Tulis keputusan pada sel kuning. {{keadaan}}",
     "lalu": "Dibahas sebelum agenda. Jawaban menurut laporan triwulan ini.",
-    "diminta": "Diputuskan satu per satu. Keputusannya ditulis di lembar yang disebut di kanan.",
+    "diminta": "Diputuskan satu per satu, ditulis di lembar yang disebut di kanan; di bagian E sebut kodenya.",
     "keputusan": "Isi sel kuning saja. Yang belum ada boleh dikosongkan dan disusulkan.",
     "hadir": "Kolom tanda tangan dipakai pada lembar cetak.",
 }

@@ -121,6 +121,26 @@ def test_langkah_yang_selesai_atau_lewat(k: dict[str, str]) -> None:
     assert satu.render_kapan(dt.date.fromisoformat(k["hari"])) == k["kapan"]
 
 
+def test_langkah_lanjutan_diminta_bila_tidak_ada_yang_terbuka() -> None:
+    """Its rekomendasi is done, the meeting's decision about it isn't: nothing further is asked yet."""
+    tindak = BarisTindakLanjut(
+        kunci="R1-26.KD-01.01", asal="Rekomendasi TW I", kode=SATU[0], uraian="atasi lelang"
+    )
+    putusan = tindak.model_copy(
+        update={"kunci": "K1-26.01", "asal": "Keputusan Rapat Monev TW I", "uraian": "Percepat"}
+    )
+    selesai = IsianTindak(kunci=tindak.kunci, keadaan=KeadaanTindak.SELESAI)
+    for keadaan, diminta in ((KeadaanTindak.BERJALAN, False), (KeadaanTindak.SELESAI, True)):
+        jawaban = IsianTindak(kunci=putusan.kunci, keadaan=keadaan)
+        ditanya = (
+            TindakDitanya("KD-01", tindak, selesai),
+            TindakDitanya("BID-01", putusan, jawaban),
+        )
+        setahun = build_semua(replace(build_dua(read_tabel(SEBAB)[1]), tindak_lanjut=ditanya))
+        isi = [d.isi for d in build_diminta(setahun)]
+        assert any(t.startswith("Langkah lanjutan") for t in isi) is diminta
+
+
 def test_keadaan_langkah_dari_formulir_yang_menanyakannya() -> None:
     """TW I's remedy was asked after in TW II and is done: the leader is asked for a further one."""
     bahan = build_dua(read_tabel(SEBAB)[1])

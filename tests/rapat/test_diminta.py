@@ -165,6 +165,25 @@ def test_diputuskan_bila_setiap_indikatornya_punya_putusan(
     assert not is_diputuskan(Diminta("Umum"), rapat)
 
 
+SEBUTAN = """
+| Kode   | Keputusan                              | disebut |
+| UMP-03 | UMP-03 wajib menyerahkan laporan       | ya      |
+| PKN-04 | Usulkan pengisian jabatan PKN-04.      | ya      |
+| UMP-03 | Percepat UMP-03.01                     |         |
+| UMP-03 | Tegur semua jabatan                    |         |
+| KD.1   | Percepat KD.10                         |         |
+| UMP-03 | Tegur (UMP-03, PKN-04)                 | ya      |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(SEBUTAN), ids=lambda k: k["Keputusan"])
+def test_keputusan_yang_menyebut_kodenya_dihitung(kasus: dict[str, str]) -> None:
+    """A free decision counts where it names exactly that kode; nothing is guessed."""
+    rapat = RapatMonev(keputusan=(KeputusanRapat(kasus["Keputusan"]),))
+    diminta = Diminta("Teguran bagi 1 jabatan: A.", (kasus["Kode"],))
+    assert is_diputuskan(diminta, rapat) is bool(kasus["disebut"])
+
+
 def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
     """By what the returned form was issued with: once where that is all, else each."""
     bahan = BAHAN["kecil II"]()
@@ -174,7 +193,7 @@ def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
     rapat = periksa_rapat(kiriman, dt.date(2026, 7, 20), terbit=formulir).rapat
     assert rapat.dibawa == tuple((d.isi, d.menyangkut) for d in formulir.diminta)
     semua, *satu = read_ringkasan(replace(bahan, rapat=rapat))
-    assert semua == "Semuanya sudah dibawa ke rapat, putusannya belum tercatat:"
+    assert semua == "Semuanya sudah dibawa ke rapat, belum setiap kodenya disebut dalam keputusan:"
     assert satu == [d.isi for d in formulir.diminta]
     sebagian = replace(rapat, dibawa=rapat.dibawa[:1])
     ekor = [t.endswith("*.") for t in read_ringkasan(replace(bahan, rapat=sebagian))]
