@@ -421,7 +421,7 @@ class Kode(Enum):
         _P,
         "Realisasi jauh di bawah target",
         "Realisasi {kode} {nilai} kurang dari sepertiga target TW ini ({target}).",
-        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan.",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan dan tulis sebabnya di Penjelasan.",
     )
     REALISASI_005 = Keluhan(
         _P,
@@ -445,7 +445,7 @@ class Kode(Enum):
         _P,
         "Realisasi sama dengan triwulan lalu",
         "Realisasi {kode} {nilai} persis sama dengan TW lalu.",
-        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan.",
+        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan dan tulis sebabnya di Penjelasan.",
     )
     REALISASI_009 = Keluhan(
         _P,
@@ -469,7 +469,7 @@ class Kode(Enum):
         _P,
         "Indikator yang sama, angka berbeda",
         "Realisasi {kode} {nilai}, sedangkan {lain} melaporkan {nilai_lain}, padahal keduanya indikator yang sama ({indikator}).",
-        "Tanyakan kepada kedua pejabat angka mana yang benar; yang salah dikembalikan: sopkinerja kembalikan laporan. Bila memang lain, bedakan kalimat indikatornya, misalnya dengan menyebut wilayahnya.",
+        "Tanyakan kepada kedua pejabat angka mana yang benar; yang salah dikembalikan dengan catatan (sopkinerja kembalikan laporan). Bila memang lain, bedakan kalimat indikatornya, misalnya dengan menyebut wilayahnya.",
     )
     REALISASI_075 = Keluhan(
         _G,
@@ -526,7 +526,7 @@ class Kode(Enum):
         _P,
         "Pecahan pada satuan bulat",
         "{butir} {nilai} {satuan} berupa pecahan, padahal {satuan} biasanya dihitung bulat.",
-        "Periksa angkanya. Bila memang pecahan, biarkan.",
+        "Periksa angkanya. Bila memang pecahan, biarkan dan tulis sebabnya di Penjelasan.",
     )
     ANGKA_008 = Keluhan(
         _G,
@@ -733,6 +733,12 @@ class Kode(Enum):
         "Bukti dukung sudah ada",
         "Berkas “{nama}” sama dengan bukti dukung {milik} yang sudah disimpan.",
         "Tidak ada yang perlu dilakukan.",
+    )
+    BUKTI_105 = Keluhan(
+        _G,
+        "Foto laporan yang ditunggu atau bukti dukung",
+        "Berkas “{nama}” berawal {jabatan}, yang laporannya masih ditunggu, tetapi {apa}.",
+        "Bila ini laporan {jabatan} yang difoto atau dicetak, minta formulirnya (.xlsx) diisi dan dikirim. Bila ini bukti dukung, tanyakan milik siapa, lalu taruh bersama formulir pemiliknya (salinannya boleh) dalam satu folder atau satu zip di inbox dan terima lagi.",
     )
     # --- CATATAN
     CATATAN_001 = Keluhan(

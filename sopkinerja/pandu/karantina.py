@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.istilah import Putusan
+from sopkinerja.istilah import Formulir, Putusan
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import IsiKarantina
 from sopkinerja.penerimaan.arsipkan import find_karantina
+from sopkinerja.penerimaan.lampirkan import find_kode_nama
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import render_di_samping
 
@@ -32,7 +35,7 @@ def list_karantina(
         if k.identitas:
             selesai = _is_datang(semua, k)
         else:
-            selesai = ditutup is not None and k.diterima < ditutup
+            selesai = (ditutup is not None and k.diterima < ditutup) or _is_berawal(semua, k)
         i = k.identitas
         dibuka = k.is_disimpan and i and i.triwulan not in agenda.read_tutup(i.tahun)
         if not selesai and not dibuka:
@@ -50,6 +53,22 @@ def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
         and k.urutan >= kiriman.urutan
         for k in semua
     )
+
+
+def _is_berawal(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
+    """Whether it may be the photo of a report that was awaited, and the report came since: in the same
+    run or later."""
+    if all(t.kode is not Kode.BUKTI_105 for t in kiriman.temuan):
+        return False
+    datang = {
+        k.identitas.jabatan
+        for k in semua
+        if k.identitas
+        and k.identitas.formulir is Formulir.LAPORAN
+        and k.putusan is Putusan.DITERIMA
+        and k.urutan >= kiriman.urutan
+    }
+    return find_kode_nama(PurePosixPath(kiriman.nama).name, datang) is not None
 
 
 def _sebut_pengirim(i: Identitas | None, referensi: Referensi | None, hari: dt.date) -> str:

@@ -239,7 +239,7 @@ def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
     berlaku = {k.identitas for k in terakhir.values() if k.berlaku}
     for k, _ in iter_tertahan(ruang, agenda, terakhir.values()):
         kode = {t.kode for t in k.temuan}
-        if k.identitas or kode & {Kode.BUKTI_102, Kode.BUKTI_103}:
+        if k.identitas or kode & {Kode.BUKTI_102, Kode.BUKTI_103, Kode.BUKTI_105}:
             putusan = render_putusan(k.putusan)
             if k.identitas in berlaku:
                 putusan += teks.ULANG_BERLAKU

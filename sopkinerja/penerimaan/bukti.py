@@ -25,6 +25,8 @@ from sopkinerja.laporan.bukti_masuk import (
 )
 from sopkinerja.laporan.model import IsiBukti, SebutBukti
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.ditunggu import list_ditunggu
+from sopkinerja.penerimaan.lampirkan import find_kode_nama
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Temuan
 
@@ -70,10 +72,11 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
     if calon:
         lama = {k.sha256: k.bukti for k in agenda.read_bukti()}
         terdaftar = _read_terdaftar(agenda, pemilik, masuk)
+        ditunggu = list_ditunggu(agenda, pemilik)
         for berkas in calon:
             tempat = berkas.sumber.nama if berkas.urutan == urutan else ""
             calon_pemilik = _find_calon(berkas.sumber.nama, tempat, pemilik, terdaftar)
-            _pasang(berkas, calon_pemilik, lama)
+            _pasang(berkas, calon_pemilik, lama, ditunggu)
     for berkas in daftar:
         for satu in dict.fromkeys(b.identitas for b in berkas.bukti):
             nama = (*masuk.get(satu, ()), *list_nama(berkas.sumber.nama))
@@ -142,15 +145,20 @@ def _iter_terbuka(agenda: Agenda) -> Iterator[Kiriman]:
 
 
 def _pasang(
-    berkas: Berkas, calon: Sequence[CalonPemilik], lama: dict[str, tuple[Bukti, ...]]
+    berkas: Berkas,
+    calon: Sequence[CalonPemilik],
+    lama: dict[str, tuple[Bukti, ...]],
+    ditunggu: Sequence[str],
 ) -> None:
     sudah = lama.get(berkas.sha256, ())
     wujud = _find_wujud(berkas)
-    milik = [p for p in calon if p.is_pasti or (wujud and len(calon) == 1)]
+    foto = find_kode_nama(PurePosixPath(berkas.sumber.nama).name, ditunggu) or ""
+    milik = [p for p in calon if p.is_pasti or (wujud and len(calon) == 1 and not foto)]
     bukti = tuple(b for p in milik for b in _build_bukti(p.pemilik, berkas.sumber.nama)) or sudah
     if not bukti:
         if wujud:
-            berkas.temuan = (_tahan(berkas.sumber.nama, wujud, [p.pemilik for p in calon]),)
+            siapa = [p.pemilik for p in calon]
+            berkas.temuan = (_tahan(berkas.sumber.nama, wujud, siapa, foto),)
         return
     ada = {b.identitas for b in bukti} <= {b.identitas for b in sudah}
     berkas.putusan = Putusan.DUPLIKAT if ada else Putusan.DITERIMA
@@ -217,8 +225,11 @@ def _find_wujud(berkas: Berkas) -> Wujud | None:
     return wujud if wujud is not None and wujud.is_bukti else None
 
 
-def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik]) -> Temuan:
-    """Why evidence is held: no form beside it, or several and none that names it alone."""
+def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik], foto: str) -> Temuan:
+    """Why evidence is held: it may be the photo of the report of `foto`, which is awaited; no form
+    beside it, or several and none that names it alone."""
+    if foto:
+        return Temuan(Kode.BUKTI_105, nama=nama, jabatan=foto, apa=wujud.apa)
     if not calon:
         return Temuan(Kode.BUKTI_102, nama=nama, apa=wujud.apa)
     siapa = sorted(_render_pemilik(p.identitas) for p in calon)

@@ -3,12 +3,14 @@ what may be several's is asked about."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 
 import openpyxl
 import pytest
 
+from sopkinerja.pandu.keadaan import read_ruang
 from sopkinerja.ruang import Ruang
 from tests.alur.bukti import FOTO, PDF, milik, read_bukti, taruh
 from tests.alur.kecil import terima
@@ -83,6 +85,24 @@ def test_foto_tanpa_formulir(meja_kerja: Ruang) -> None:
     taruh(meja_kerja, {"k/foto.jpg": FOTO})
     assert milik(terima(meja_kerja).rencana) == {"k/foto.jpg": ["BID-01"]}
     assert [n for n in isi_folder(meja_kerja.karantina) if "foto" in n] == []
+
+
+def test_foto_berawal_kode_yang_ditunggu(meja_kerja: Ruang) -> None:
+    """Asked for as a form first, whatever lies beside it; gone from the guide once that form came,
+    also where evidence is awaited no more."""
+    isi(meja_kerja, "b.xlsx")
+    nama = ("STF-01 foto laporan.jpg", "STF-011.jpg", "STF.jpg", "BID-01 foto.jpg")
+    taruh(meja_kerja, {n: FOTO + n.encode() for n in nama})
+    rencana = terima(meja_kerja).rencana
+    assert kode(rencana, nama[0]) == ["BUKTI_105"]
+    assert all(kode(rencana, n) == ["BUKTI_100"] for n in nama[1:])
+    saran = next(k for k in rencana.kiriman if k.nama == nama[0]).temuan[0].saran
+    assert saran.startswith("Bila ini laporan STF-01 yang difoto atau dicetak, minta formulirnya")
+    hari = dt.date(2026, 4, 8)
+    assert [k.nama for k in read_ruang(meja_kerja, hari).karantina] == [nama[0]]
+    isi(meja_kerja, "s.xlsx", jabatan="STF-01")
+    terima(meja_kerja)
+    assert read_ruang(meja_kerja, hari).karantina == ()
 
 
 def test_milik_siapa_ditanyakan_dan_dapat_dijawab(meja_kerja: Ruang) -> None:
