@@ -77,7 +77,8 @@ def list_bagian(teks: str, nama: Nama) -> Iterator[tuple[str, str | None]]:
 
 
 def render_dekat(teks: str, nama: Nama) -> str:
-    """Whose name that may be: of those called so, or of what is nearest; empty where nothing is."""
+    """Whose name that may be: of those called so, of all whose names hold these words, or of the
+    only one that is nearest; empty where nothing is."""
     cocok = _find_cocok(teks, nama)
     if cocok:
         return teks_rapat.NAMA_MILIK.format(jabatan=" dan ".join(cocok))
@@ -87,11 +88,23 @@ def render_dekat(teks: str, nama: Nama) -> str:
         for s in semua
         if not s.startswith(f"{k} ")
     }
+    kata = re.compile(rf"(?<!\w){re.escape(' '.join(teks.split()))}(?!\w)", re.IGNORECASE)
+    memuat = list(dict.fromkeys(k for s, k in asal.items() if kata.search(s)))
+    if len(memuat) > 1:
+        pilihan = "; ".join(f"“{find_pilihan(k, nama)}”" for k in memuat)
+        return teks_rapat.NAMA_MANA.format(siapa=teks, pilihan=pilihan)
     dekat = re.search("“(.*)”", find_mirip(teks, asal))
     if dekat is None:
         return ""
     kode = asal[dekat[1]]
-    return f" Mungkin maksudnya “{' '.join(dict.fromkeys((kode, dekat[1])))}”?"
+    return f" Mungkin maksudnya “{_render_sebutan(kode, dekat[1], nama)}”?"
+
+
+def _render_sebutan(kode: str, sebutan: str, nama: Nama) -> str:
+    """Its kode with that name; with its whole one where that is only what it is called in short."""
+    penuh = find_pilihan(kode, nama).removeprefix(f"{kode} ")
+    singkat = sebutan in list_singkatan(kode, penuh) and sebutan != penuh
+    return " ".join(dict.fromkeys((kode, penuh if singkat else sebutan)))
 
 
 def _find_cocok(teks: str, nama: Nama) -> list[str]:

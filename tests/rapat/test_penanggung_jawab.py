@@ -10,7 +10,13 @@ from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.rapat.isian import check_penanggung_jawab
 from sopkinerja.rapat.jenis import read_nama
-from sopkinerja.rapat.penanggung_jawab import NAMA, build_nama, find_penanggung_jawab
+from sopkinerja.rapat.penanggung_jawab import (
+    NAMA,
+    add_singkatan,
+    build_nama,
+    find_penanggung_jawab,
+    render_dekat,
+)
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
 
@@ -55,6 +61,31 @@ def test_yang_tidak_dikenal_disebut(kasus: dict[str, str]) -> None:
         assert kasus["kata"] in t.pesan
         assert "Menyusun jadwal" in t.pesan
         assert "SUB-01" in find_penanggung_jawab(kasus["tertulis"], NAMA_JABATAN, "SUB-01")
+
+
+BIDANG = {
+    "PLN": ("PLN", "PLN Kepala Bidang Perdagangan Luar Negeri", "Kepala Bidang Perdagangan Luar Negeri"),
+    "PDN": ("PDN", "PDN Kepala Bidang Perdagangan Dalam Negeri", "Kepala Bidang Perdagangan Dalam Negeri"),
+    "SPI": ("SPI", "SPI Kepala Bidang Sarana Industri", "Kepala Bidang Sarana Industri"),
+}  # fmt: skip
+DEKAT = """
+| tertulis                | kata                                                                       |
+| Kepala Bidang           | Kepala Bidang mana: “PLN Kepala Bidang Perdagangan Luar Negeri”; “PDN Kepala Bidang Perdagangan Dalam Negeri”; “SPI Kepala Bidang Sarana Industri”? |
+| kabid                   | kabid mana: “PLN Kepala Bidang Perdagangan Luar Negeri”; “PDN Kepala Bidang Perdagangan Dalam Negeri”; “SPI Kepala Bidang Sarana Industri”? |
+| Bidang Perdagangan      | Bidang Perdagangan mana: “PLN Kepala Bidang Perdagangan Luar Negeri”; “PDN Kepala Bidang Perdagangan Dalam Negeri”? |
+| Bidang Sarana Industri  | Mungkin maksudnya “SPI Kepala Bidang Sarana Industri”?                     |
+| Kabid SP                | Mungkin maksudnya “SPI Kepala Bidang Sarana Industri”?                     |
+| Panitia 17 Agustus      |                                                                            |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(DEKAT), ids=lambda k: k["tertulis"])
+def test_hanya_satu_yang_cocok_yang_diusulkan(kasus: dict[str, str]) -> None:
+    """Words that fit several chairs are asked back with each of them; a proposal is a name that
+    stands in referensi, also where what was near is short for it."""
+    nama = add_singkatan(BIDANG)
+    assert render_dekat(kasus["tertulis"], nama).strip() == kasus["kata"]
+    assert find_penanggung_jawab(kasus["tertulis"], nama, "SUB-01") == ("SUB-01",)
 
 
 def test_nama_kosong_dan_baris_tanpa_keputusan_tidak_ditanya() -> None:
