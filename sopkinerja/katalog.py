@@ -1469,8 +1469,8 @@ class Kode(Enum):
     MANDAT_013 = Keluhan(
         _P,
         "IKU belum terkait Renstra",
-        "Indikator {kode} milik Kepala Dinas belum terkait IKU di Renstra.",
-        "Isi kolom Renstra dengan kodenya.",
+        "Indikator {kode} milik Kepala Dinas belum terkait Renstra. LHE menghitungnya sebagai IKU seperti yang lain; hanya bandingannya dengan target Renstra yang belum ada.",
+        "Isi kolom Renstra dengan kodenya, bila IKU itu ada di Renstra.",
     )
     MANDAT_014 = Keluhan(
         _G,

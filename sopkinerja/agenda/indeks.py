@@ -33,9 +33,7 @@ KOLOM = (
 )
 
 INDEKS_JUDUL = "INDEKS ARSIP"
-INDEKS_KETERANGAN = (
-    "Setiap berkas disimpan persis seperti datang atau dicetak; namanya adalah SHA-256 isinya."
-)
+INDEKS_KETERANGAN = "Setiap berkas disimpan persis seperti datang atau dicetak; namanya adalah sidik berkas (SHA-256), yang berubah bila isinya berubah."
 INDEKS_KOSONG = "Belum ada berkas di arsip."
 
 
