@@ -83,7 +83,7 @@ PERUBAHAN_PK = LembarBuku(
 )
 PENGESAHAN = LembarBuku(
     "Pengesahan",
-    "aturan hitung, hasil rapat, tanda tangan",
+    "hasil rapat dan aturan hitung",
     lambda buku, s: write_pengesahan_lhe(buku, s.matriks),
 )
 SUMBER = LembarBuku(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tata import write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar
@@ -88,6 +89,7 @@ def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
     baris = _write_pasangan(lembar, build_aturan(bahan), baris)
     lembar.merge(baris, 0, AKHIR, TANDA_TANGAN, "keterangan")
     apply_daerah_cetak(lembar, baris + 1, len(KOLOM))
+    keep_ujung(lembar, KEPALA, baris - BERSAMA, baris)
     if bahan.rapat and bahan.rapat.hadir:
         baris = write_bagian(lembar, baris + 2, AKHIR, "Lampiran: daftar hadir Rapat Monev")
         isi = [(n, *orang) for n, orang in enumerate(bahan.rapat.hadir, 1)]
@@ -197,7 +199,9 @@ def split_teks(teks: str) -> list[str]:
     return ["\n".join(h) for h in hasil]
 
 
-TANDA_TANGAN = "Ditandatangani di lembar Ringkasan. Daftar hadir rapat dibaca di buku kerja, di bawah baris ini."
+KEPALA, BERSAMA = 3, 4
+"""The row above the sheet's first heading, and how many rules stay with the last line on a page."""
+TANDA_TANGAN = "Ditandatangani di halaman 1 (lembar Ringkasan). Daftar hadir rapat dibaca di buku kerja, di bawah baris ini."
 BELUM = (
     "Formulir Rapat Monev triwulan ini belum diterima, sehingga analisis, kesimpulan, arahan, "
     "keputusan, dan daftar hadir belum dapat dicantumkan."

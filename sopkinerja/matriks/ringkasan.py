@@ -104,8 +104,8 @@ def render_status(matriks: Matriks) -> str:
 
 
 def render_bolong(matriks: Matriks) -> str:
-    """Whom a closing left out, and how many indicators are counted without a triwulan; empty where
-    nobody and none."""
+    """Whom a closing left out, and how many indicators are counted without a triwulan, and that the
+    vacant chairs are among those of levels and units; empty where nobody and none."""
     bahan, kalimat = matriks.bahan, []
     cetakan = build_cetakan(bahan)
     belum = cetakan.jumlah_jabatan - cetakan.jumlah_lapor
@@ -116,6 +116,9 @@ def render_bolong(matriks: Matriks) -> str:
         kalimat.append(
             f"{bolong} indikator dihitung tanpa triwulan yang tidak dilaporkan (tidak lengkap)"
         )
+    lowong = len({j.kode for j in bahan.jabatan}) - cetakan.jumlah_jabatan
+    if lowong:
+        kalimat.append(f"jabatan per level dan unit di bawah memuat juga {lowong} yang lowong")
     return "; ".join(kalimat)
 
 
