@@ -16,7 +16,7 @@ MAKS_LEBAR = 100
 """Longer lines are hard to read, however wide the window."""
 PERINTAH = re.compile(
     r"sopkinerja [a-z-]+(?: (?:mandat|renaksi|laporan|rapat)\b)?"
-    r'(?: (?:--?[a-z][\w-]*|"[^"]*"|[0-9a-f]{12}\b|\d[\w./]*|(?<=--sebagai )[\w-]+|[A-Z][A-Z0-9.-]+\b|…))*'
+    r'(?: (?:--?[a-z][\w-]*|"[^"]*"|[0-9a-f]{12}\b|\d[\w./]*|(?:(?<=--sebagai )|(?<=--formulir ))[\w-]+|[A-Z][A-Z0-9.-]+\b|…))*'
 )
 """A command of ours, which is copied and so never broken."""
 AWAL = re.compile(r" *(?:(?:[→!·✓=?x-]|…|\d+\.) )?")

@@ -201,11 +201,16 @@ def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int
     print_butir(semua, "semuanya di daftar tindak lanjut")
 
 
-def print_papan(papan: Papan, tanggal: dt.date, telepon: Mapping[str, str]) -> None:
+def print_papan(
+    papan: Papan, tanggal: dt.date, telepon: Mapping[str, str], tertulis: Sequence[str] = ()
+) -> None:
     """The board of a day as text: counts with names, then reminders to paste, each with the phone
-    (by kode) of who gets it; a long list ends where the board as workbook is named."""
+    (by kode) of who gets it; a long list ends where the board as workbook is named: the files that
+    this run wrote (`tertulis`), else the command that writes them."""
     masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""
     perintah = add_tahun(f"sopkinerja status {papan.formulir.value}{masa}") + " --papan"
+    if tertulis:
+        perintah = tertulis[0]
     sisa = f"semuanya di papan: {perintah}"
     print_baris(
         f"{papan.formulir.value.capitalize()} {papan.masa} per {render_tanggal(tanggal)}, "

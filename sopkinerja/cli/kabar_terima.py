@@ -39,7 +39,7 @@ SAMA = "Semuanya seperti yang dicoba di atas."
 BERBEDA = "{n} berkas seperti yang dicoba di atas. Yang lain:"
 PERINGATAN = (
     "\nPeringatan pada yang diterima, yang terberat lebih dahulu. Angkanya dihitung; yang janggal "
-    "tanyakan kepada pengirimnya, yang keliru dikembalikan: sopkinerja kembalikan"
+    "tanyakan kepada pengirimnya, yang keliru dikembalikan: {perintah}"
 )
 TANYAKAN = (
     "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
@@ -162,13 +162,25 @@ def _print_peringatan(kiriman: Sequence[Kiriman]) -> None:
             semua[t.kode, render_sebaris(t.pesan)].append(f"{k.nama}{tempat}")
     if not semua:
         return
-    print_baris(PERINGATAN)
+    print_baris(PERINGATAN.format(perintah=_render_kembalikan(kiriman)))
     urut = sorted(semua.items(), key=lambda satu: berat.index(satu[0][0].berat))
     for (_, pesan), berkas in urut[:MAKS_PERINGATAN]:
         print_baris(f"   {', '.join(dict.fromkeys(berkas))}: {pesan}")
     if len(semua) > MAKS_PERINGATAN:
         sisa = len(semua) - MAKS_PERINGATAN
         print_baris(f"   … dan {sisa} lagi; tanda terima memuat semuanya")
+
+
+def _render_kembalikan(kiriman: Sequence[Kiriman]) -> str:
+    """What sends each kind of form back that something is remarked on."""
+    milik = {k.identitas for k in kiriman if k.identitas and any(_list_peringatan(k))}
+    semua = dict.fromkeys(
+        f"sopkinerja kembalikan JABATAN -t {i.triwulan.value} --tahun {i.tahun}"
+        + f" --formulir {i.formulir.value}" * (i.formulir is not Formulir.LAPORAN)
+        for i in sorted(milik, key=lambda i: (i.tahun, i.triwulan or 0, i.formulir.value))
+        if i.triwulan
+    )
+    return " dan ".join(semua) or "sopkinerja kembalikan"
 
 
 def _list_peringatan(k: Kiriman) -> Iterator[Temuan]:

@@ -21,6 +21,7 @@ JALANKAN = "Jalankan: "
 """What stands before the command that a trial leaves to be run."""
 LANGKAH, NOMOR = "langkah “{judul}”", " (nomor {n})"
 LAIN, NOMOR_LAIN = "pekerjaan lain “{judul}”", " (l, lalu nomor {n})"
+KETIK_LAIN = " (ketik l)"
 BERIKUT = "Berikutnya: "
 """What stands before a step that is told alone."""
 SEKARANG = re.compile(r"(?!.*\b(?:bila|jika|sesudah|setelah|lalu)\b)[^,]*", re.IGNORECASE)
@@ -91,7 +92,8 @@ class Menu(NamedTuple):
             selalu = kini or kata[0] in HANYA_LAIN or "--papan" in kata
             kata_lain = LAIN if selalu else LANGKAH
             return _sebut(kata_lain, lain[n], kini=kini) + NOMOR_LAIN.format(n=n) * selalu
-        return LANGKAH.format(judul=_build_judul(kata))
+        kata_lain = LAIN + KETIK_LAIN if kata[0] in HANYA_LAIN else LANGKAH
+        return kata_lain.format(judul=_build_judul(kata))
 
 
 def _sebut(kata: str, langkah: LangkahPandu, *, kini: bool) -> str:
@@ -127,6 +129,8 @@ def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:
         return None
     if "--papan" in kata and "--papan" not in perintah:
         return None
+    if kata[0] == "status" and langkah.rincian:  # it names its own files, not who is missing
+        return None
     if kata[0] == "terbitkan" and tanya and "--jabatan" not in kata:
         return None
     if kata[0] == "pilih" and tanya and not {p.nilai for p in tanya[0].pilihan} & set(kata):
@@ -139,6 +143,8 @@ def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:
 
 
 def _read_formulir(kata: Sequence[str]) -> str:
+    if kata[0] == "kembalikan":
+        return _read_opsi(kata, "--formulir") or Formulir.LAPORAN.value * ("-t" in kata)
     return next((k for k in kata[1:2] if k in {f.value for f in Formulir}), "")
 
 

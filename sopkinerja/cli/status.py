@@ -87,7 +87,7 @@ def status(
             for s in papan.baris
             if (p := find_pegawai(urusan.referensi, s, papan))
         }
-        tampilan.print_papan(papan, waktu.date(), telepon)
+        tampilan.print_papan(papan, waktu.date(), telepon, tertulis)
         if triwulan is None and jenis is Formulir.LAPORAN:
             _print_berjalan(urusan, papan)
         for jalur in tertulis:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
@@ -51,8 +52,9 @@ def build_papan(
     kiriman = agenda.read_kiriman_triwulan(jenis.formulir, mandat.tahun, triwulan, isi=False)
     terbitan = agenda.read_terbitan_triwulan(jenis.formulir, mandat.tahun, triwulan)
     formulir = {t.identitas.jabatan: FormulirDasar.model_validate_json(t.isi) for t in terbitan}
+    dibuat = {t.identitas.jabatan: t.waktu.date() for t in terbitan if t.perbaikan}
     return build_papan_terbaca(
-        referensi, mandat, triwulan, tanggal, tenggat, kiriman, formulir, level
+        referensi, mandat, triwulan, tanggal, tenggat, kiriman, formulir, level, dibuat
     )
 
 
@@ -65,8 +67,10 @@ def build_papan_terbaca(
     semua: Iterable[Kiriman],
     formulir: Mapping[str, FormulirDasar],
     level: Collection[Level] = tuple(Level),
+    dibuat: Mapping[str, dt.date] = MappingProxyType({}),
 ) -> tuple[BarisStatus, ...]:
-    """The same of these returns and, by jabatan, these newest records of issue."""
+    """The same of these returns and, by jabatan, these newest records of issue and the days on which
+    their last correction forms were made."""
     kalender = Kalender(referensi.libur)
     kiriman: dict[str, list[Kiriman]] = defaultdict(list)
     for k in semua:
@@ -80,6 +84,7 @@ def build_papan_terbaca(
         hasil.append(
             build_baris_status(
                 jabatan, formulir.get(jabatan.kode), pejabat, kiriman[jabatan.kode], tanggal, tenggat, kalender,
+                dibuat.get(jabatan.kode),
             )
         )  # fmt: skip
     return tuple(hasil)
@@ -103,9 +108,11 @@ def build_baris_status(
     tanggal: dt.date,
     tenggat: dt.date,
     kalender: Kalender,
+    dibuat: dt.date | None = None,
 ) -> BarisStatus:
     """One line of the board; `formulir` is the newest record of issue, None where none was: then
-    `pejabat` says who answers for it (None: the chair is vacant), and nothing is late."""
+    `pejabat` says who answers for it (None: the chair is vacant), and nothing is late. `dibuat` is
+    the day of its last correction form (None: the newest form is it)."""
     pemangku = formulir.pemangku if formulir else pejabat
     kembali = [k for k in kiriman if k.putusan in KEMBALI]
     pertama = find_pertama(kiriman, kembali)
@@ -128,7 +135,7 @@ def build_baris_status(
         atasan=formulir.kode_atasan if formulir else jabatan.atasan,
         perbaikan=len({k.balasan for k in kiriman if k.balasan}),
         tenggat_perbaikan=batas,
-        perbaikan_dibuat=formulir.tanggal_terbit if formulir and batas else None,
+        perbaikan_dibuat=(dibuat or formulir.tanggal_terbit) if formulir and batas else None,
         perbaikan_terlambat=kalender.hitung(batas, tanggal) if batas else 0,
         tersisih=render_tersisih(kiriman) if keadaan is Keadaan.DITERIMA else "",
         terbit=formulir is not None,

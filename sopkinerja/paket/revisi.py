@@ -12,10 +12,10 @@ from sopkinerja.paket.terbit import read_riwayat
 
 
 def list_belum_dikirim(agenda: Agenda, papan: Papan) -> Iterator[Terbitan]:
-    """The newest form of each jabatan whose return is waited for, where it replaces one that was
-    handed out and no package holds it; corrections aren't among them, they have a step of their own.
-    """
-    menunggu = {s.kode for s in papan.ditunggu}
+    """The newest form of each jabatan that still owes something, where it replaces one that was
+    handed out and no package holds it: what a package would call changed. Corrections aren't among
+    them, they have a step of their own."""
+    menunggu = {s.kode for s in papan.belum if s.terbit}
     dibungkus = {x for p in read_riwayat(agenda, papan) for x in p.isi.items()}
     milik: dict[str, list[Terbitan]] = defaultdict(list)
     for t in agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan):

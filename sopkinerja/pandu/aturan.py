@@ -7,9 +7,9 @@ end say which there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sopkinerja.formulir.edaran import Papan
+from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, Keadaan
 from sopkinerja.paket.teks import NAMA_DAFTAR
 from sopkinerja.pandu import teks
@@ -77,7 +77,7 @@ def _renaksi(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
         return
     yield from _usang(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
     yield from _kirim_revisi(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", 2)
-    yield from _perbaikan(papan, f"Renaksi {tw.masa}", hari, 2)
+    yield from _perbaikan(tw, Formulir.RENAKSI, f"Renaksi {tw.masa}", hari, 2)
     if tunggu := papan.ditunggu:
         judul = teks.RENAKSI_TUNGGU.format(masa=tw.masa, siapa=sebut(tunggu))
         yield LangkahPandu(
@@ -109,7 +109,7 @@ def _laporan(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     if "LHE" not in tw.dicetak:
         yield from _usang(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
     yield from _kirim_revisi(tw, Formulir.LAPORAN, f"laporan {tw.masa}", 3)
-    yield from _perbaikan(papan, f"laporan {tw.masa}", hari, 4)
+    yield from _perbaikan(tw, Formulir.LAPORAN, f"laporan {tw.masa}", hari, 4)
     if tw.dini and hari > tw.triwulan.akhir(tw.tahun):
         sebab = ", ".join(f"{kode} ({render_tanggal(datang)})" for kode, datang in tw.dini.items())
         judul = teks.LAPORAN_DINI.format(masa=tw.masa, siapa=sebab)
@@ -142,10 +142,7 @@ def _kirim_revisi(
     if lagi := [s for s in tw.papan[formulir].baris if s.kode in milik and s.kode not in usang]:
         judul = teks.KIRIM_REVISI.format(apa=apa, siapa=sebut(lagi))
         perintah = ("terbitkan", formulir.value, "-t", str(tw.triwulan.value), "--paket")
-        rincian = tuple(
-            teks.KIRIM_BARIS.format(kode=s.kode, pemangku=s.pemangku, berkas=milik[s.kode])
-            for s in lagi[:MAKS_KIRIM]
-        )
+        rincian = _list_berkas(lagi, milik)
         if len(lagi) > MAKS_KIRIM:
             daftar = NAMA_DAFTAR.format(akhiran=tw.papan[formulir].akhiran)
             rincian += (teks.KIRIM_LAGI.format(n=len(lagi) - MAKS_KIRIM, daftar=daftar),)
@@ -154,24 +151,35 @@ def _kirim_revisi(
         )
 
 
-def _perbaikan(papan: Papan, apa: str, hari: dt.date, baris: int) -> Iterator[LangkahPandu]:
+def _list_berkas(daftar: Sequence[BarisStatus], berkas: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose file is which, of the first of them."""
+    return tuple(
+        teks.KIRIM_BARIS.format(kode=s.kode, pemangku=s.pemangku, berkas=berkas[s.kode])
+        for s in daftar[:MAKS_KIRIM]
+        if s.kode in berkas
+    )
+
+
+def _perbaikan(
+    tw: KeadaanTriwulan, formulir: Formulir, apa: str, hari: dt.date, baris: int
+) -> Iterator[LangkahPandu]:
     """Who has a correction form to mend: it is the Kasubag's to send on the day it was made, and
     then theirs to send back, a report once its triwulan is over."""
-    daftar = [s for s in papan.baris if s.keadaan is Keadaan.PERBAIKAN]
+    daftar = [s for s in tw.papan[formulir].baris if s.keadaan is Keadaan.PERBAIKAN]
     kirim = [s for s in daftar if s.perbaikan_dibuat == hari]
-    assert papan.triwulan
-    belum_waktunya = papan.formulir is Formulir.LAPORAN and hari <= papan.triwulan.akhir(
-        papan.tahun
-    )
+    belum_waktunya = formulir is Formulir.LAPORAN and hari <= tw.triwulan.akhir(tw.tahun)
     tunggu = [] if belum_waktunya else [s for s in daftar if s not in kirim]
-    perintah = ("status", papan.formulir.value, "-t", str(papan.triwulan.value))
-    for milik, kata, desak in (
-        (kirim, teks.PERBAIKAN_KIRIM, Desak.KINI),
-        (tunggu, teks.PERBAIKAN_TUNGGU, Desak.TUNGGU),
+    perintah = ("status", formulir.value, "-t", str(tw.triwulan.value))
+    for milik, kata, akan, desak in (
+        (kirim, teks.PERBAIKAN_KIRIM, teks.PERBAIKAN_KIRIM_AKAN, Desak.KINI),
+        (tunggu, teks.PERBAIKAN_TUNGGU, teks.PERBAIKAN_AKAN, Desak.TUNGGU),
     ):
         if milik:
             judul = kata.format(apa=apa, siapa=sebut(milik))
-            yield LangkahPandu(judul, perintah, teks.PERBAIKAN_AKAN, baris, desak)
+            rincian = _list_berkas(milik, tw.perbaikan.get(formulir, {}))
+            if len(milik) > MAKS_KIRIM:
+                rincian += (teks.PERBAIKAN_LAGI.format(n=len(milik) - MAKS_KIRIM),)
+            yield LangkahPandu(judul, perintah, akan, baris, desak, rincian=rincian)
 
 
 def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:

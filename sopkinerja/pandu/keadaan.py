@@ -163,7 +163,11 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         masuk, rencana, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
         {f: {t.identitas.jabatan: t.berkas for t in list_belum_dikirim(agenda, p)}
          for f, p in papan.items()},
-        dict(_iter_dini(agenda, tahun, tw)), _is_giliran(urusan),
+        dict(_iter_dini(agenda, tahun, tw)),
+        {f: {t.identitas.jabatan: t.berkas
+             for t in agenda.read_terbitan_triwulan(f, tahun, tw) if t.perbaikan}
+         for f in papan},
+        _is_giliran(urusan),
     )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def _iter_lain(keadaan: KeadaanRuang) -> Iterator[PekerjaanLain]:
             milik = (
                 *(_triwulan(tw, tahun, keadaan.hari) if tw else _tertutup(t, tahun)),
                 *_pertanyaan(t, tahun, is_ada=tw is not None or t in tahun.tutup),
+                _kembalikan(tw.papan[Formulir.RENAKSI]) if tw else None,
             )
             yield from _beri_nomor(awal, bab, sebut(milik))
 
@@ -102,7 +103,7 @@ def _triwulan(
     )  # fmt: skip
     judul = teks.PAKET.format(masa=masa)
     yield LangkahPandu(judul, ("terbitkan", "laporan", *n, "--paket"), teks.PAKET_AKAN)
-    yield _kembalikan(papan, n, masa)
+    yield _kembalikan(papan)
     for judul, perintah, akan in (
         (teks.RENAKSI_CETAK, "renaksi", teks.RENAKSI_CETAK_AKAN),
         (teks.MATRIKS, "matriks", teks.MATRIKS_AKAN),
@@ -121,16 +122,21 @@ def _tertutup(tw: Triwulan, tahun: KeadaanTahunan) -> list[LangkahPandu | None]:
     return tempat
 
 
-def _kembalikan(papan: Papan, n: tuple[str, str], masa: str) -> LangkahPandu | None:
+def _kembalikan(papan: Papan) -> LangkahPandu | None:
+    """Sending back what was accepted; None where nothing was."""
     masuk = tuple(_sebut(s.kode, s.nama) for s in papan.baris if s.keadaan is Keadaan.DITERIMA)
-    if not masuk:
+    if not masuk or papan.triwulan is None:
         return None
     tanya = (
         Pertanyaan(teks.TANYA_JABATAN, masuk),
         Pertanyaan(teks.TANYA_CATATAN, opsi="--catatan"),
     )
-    judul = teks.KEMBALIKAN.format(masa=masa)
-    return LangkahPandu(judul, ("kembalikan", *n), teks.KEMBALIKAN_AKAN, tanya=tanya)
+    is_laporan = papan.formulir is Formulir.LAPORAN
+    apa = papan.formulir.value if is_laporan else papan.formulir.value.capitalize()
+    formulir = () if is_laporan else ("--formulir", papan.formulir.value)
+    perintah = ("kembalikan", "-t", str(papan.triwulan.value), *formulir)
+    judul = teks.KEMBALIKAN.format(apa=apa, masa=papan.masa)
+    return LangkahPandu(judul, perintah, teks.KEMBALIKAN_AKAN, tanya=tanya)
 
 
 def _pertanyaan(

@@ -106,6 +106,8 @@ class KeadaanTriwulan:
     with its file in outbox/."""
     dini: Mapping[str, dt.date] = field(default_factory=dict)
     """Whose report came before the triwulan was over, and on which day; none came since."""
+    perbaikan: Mapping[Formulir, Mapping[str, str]] = field(default_factory=dict)
+    """The last correction form of a kind that each jabatan got, its file in outbox/."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 

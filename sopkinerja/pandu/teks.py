@@ -131,8 +131,8 @@ PENGIRIM = "pengirimnya"
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
 ULANG_JUMLAH = "{judul}: {n} berkas"
 ULANG_AKAN = (
-    "Berkas di bawah ini dinilai lagi, beserta yang ada di inbox. Berkas yang sudah diterima, atau "
-    "sudah digantikan kiriman yang lebih baru, tidak termasuk."
+    "Berkas di bawah ini dinilai lagi, beserta yang ada di inbox. Berkas yang sudah diterima, yang "
+    "sudah digantikan kiriman yang lebih baru, dan yang triwulannya masih ditutup tidak termasuk."
 )
 ULANG_BARIS = "  {nama} ({apa}): {putusan}"
 ULANG_BERLAKU = "; yang sudah diterima dari jabatan ini tetap berlaku selama ini belum diterima"
@@ -184,7 +184,7 @@ LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."
 TERBIT_SATU = "Terbitkan formulir laporan {masa} untuk satu jabatan"
 PAKET = "Bungkus formulir laporan {masa} per unit, dengan daftar kirim"
 PAKET_AKAN = "Satu zip per unit dengan nota dinas, dan daftar kirimnya, dibuat di outbox."
-KEMBALIKAN = "Kembalikan laporan {masa} yang sudah diterima, dengan catatan"
+KEMBALIKAN = "Kembalikan {apa} {masa} yang sudah diterima, dengan catatan"
 KEMBALIKAN_AKAN = (
     "Formulir perbaikan dengan catatan itu dibuat di outbox; kirimkan kepada pengisinya."
 )
@@ -197,9 +197,15 @@ BUKA_AKAN = (
     "Triwulan itu menerima kiriman lagi; yang sudah dibagikan tetap ada, dan tutup berikutnya "
     "mencetak revisi."
 )
-PERBAIKAN_KIRIM = "Kirim formulir perbaikan {apa}: {siapa}"
+PERBAIKAN_KIRIM = "Kirim formulir perbaikan {apa}: {siapa}; bila sudah dikirim, abaikan"
 PERBAIKAN_TUNGGU = "Formulir perbaikan {apa} belum kembali: {siapa}"
+PERBAIKAN_KIRIM_AKAN = (
+    "Kirim sendiri berkas di bawah ini kepada pemangkunya, misalnya lewat WhatsApp; program tidak "
+    "mengirimnya. Langkah ini hanya menampilkan papan, dengan tenggat dan pesan yang dapat disalin, dan "
+    "tetap di daftar sampai hari ini berganti."
+)
 PERBAIKAN_AKAN = (
-    "Formulir perbaikannya ada di outbox, di folder perbaikan; papan ini menyebut tenggatnya dan pesan "
+    "Yang ditunggu kembali formulir perbaikan di bawah ini; papan ini menyebut tenggatnya dan pesan "
     "yang dapat disalin."
 )
+PERBAIKAN_LAGI = "  … dan {n} berkas lagi, di folder perbaikan yang sama"

@@ -21,7 +21,7 @@ MENU = Menu(
         TERIMA,
         LangkahPandu("Adakan Rapat Monev TW I 2026"),
         LangkahPandu("Pilih kiriman yang dipakai: laporan STF-01", ("pilih",), tanya=(PILIH,)),
-        LangkahPandu("Kirim formulir perbaikan: STF-02", ("status", "laporan", "-t", "1")),
+        LangkahPandu("Kirim formulir perbaikan: STF-02", ("status", "laporan", "-t", "2"), rincian=("a.xlsx",)),
         LangkahPandu("Laporan TW I 2026 belum lengkap: STF-01", ("status", "laporan", "-t", "1")),
         LangkahPandu("Cetak Matriks TW I 2026", ("matriks", "-t", "1", "--tahun", "2026")),
         LangkahPandu("Mintakan tanda tangan PK: 2 jabatan", ("lampirkan", "--sebagai", "pk")),
@@ -37,6 +37,14 @@ MENU = Menu(
             LangkahPandu("Satu jabatan", ("terbitkan", "laporan", "-t", "1"), tanya=(PILIH,)),
         ),
         PekerjaanLain(25, "TW I", LangkahPandu("Cetak Renaksi TW I", ("renaksi", "-t", "1"))),
+        PekerjaanLain(24, "TW I", LangkahPandu("Kembalikan laporan TW I", ("kembalikan", "-t", "1"))),
+        PekerjaanLain(
+            34, "TW I",
+            LangkahPandu("Kembalikan Renaksi TW I", ("kembalikan", "-t", "1", "--formulir", "renaksi")),
+        ),
+        PekerjaanLain(
+            41, "TW II", LangkahPandu("Papan TW II", ("status", "laporan", "-t", "2", "--papan"))
+        ),
         PekerjaanLain(45, "TW II", LangkahPandu("Cetak Renaksi TW II", ("renaksi", "-t", "2"))),
         PekerjaanLain(53, "TW II", LangkahPandu("Buka kembali TW II", ("buka", "-t", "2"))),
     ),
@@ -47,6 +55,10 @@ KASUS = """
 | sopkinerja matriks -t 1                                           | Berikutnya: langkah “Cetak Matriks TW I 2026” (nomor 5)              |
 | Lihat siapa yang belum: sopkinerja status laporan                 | Lihat siapa yang belum: langkah “Laporan TW I 2026 belum lengkap …” (nomor 4) |
 | Namanya di papan: sopkinerja status laporan -t 1 --papan          | Namanya di papan: pekerjaan lain “Papan TW I” (l, lalu nomor 21)     |
+| Lihat siapa yang belum: sopkinerja status laporan -t 2            | Lihat siapa yang belum: pekerjaan lain “Papan TW II” (l, lalu nomor 41) |
+| dikembalikan: sopkinerja kembalikan JABATAN -t 1 --tahun 2026     | dikembalikan: pekerjaan lain “Kembalikan laporan TW I” (l, lalu nomor 24) |
+| dikembalikan: sopkinerja kembalikan JABATAN -t 1 --tahun 2026 --formulir renaksi | dikembalikan: pekerjaan lain “Kembalikan Renaksi TW I” (l, lalu nomor 34) |
+| dikembalikan: sopkinerja kembalikan JABATAN -t 2 --tahun 2026     | dikembalikan: pekerjaan lain “Kembalikan laporan TW II …” (ketik l)  |
 | Konflik, lalu: sopkinerja pilih ab12cd34ef56                      | Konflik, lalu: langkah “Pilih kiriman yang dipakai …”                |
 | Kirim. Pilihan: sopkinerja pilih ab12cd34ef56 --alasan "…"        | Kirim. Pilihan: langkah “Pilih kiriman yang dipakai …” (nomor 2)     |
 | Pilihan: sopkinerja pilih 999999999999 --alasan "…"               | Pilihan: langkah “Pilih kiriman yang dipakai …”                      |

@@ -142,11 +142,15 @@ def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
         for n in range(4)
     ]
     papan = {**triwulan.papan, Formulir.LAPORAN: build_papan(Formulir.LAPORAN, *baris)}
-    tahun = KeadaanTahunan(2026, True, triwulan=(replace(triwulan, papan=papan),), has_jadwal=True)
+    berkas = {Formulir.LAPORAN: {"STF-00": "a.xlsx", "STF-02": "c.xlsx"}}
+    triwulan = replace(triwulan, papan=papan, perbaikan=berkas)
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
     semua = list_langkah(build_ruang(tahun, hari=hari.isoformat()))
     kirim, tunggu = [s for s in semua if "ormulir perbaikan" in s.judul]
     awal = list_langkah(build_ruang(tahun, hari="2026-03-31"))
     assert not [s for s in awal if "ormulir perbaikan" in s.judul]
+    assert [s.rincian[0].rpartition(": ")[2] for s in (kirim, tunggu)] == ["a.xlsx", "c.xlsx"]
+    assert kirim.judul.endswith("; bila sudah dikirim, abaikan")
     assert (kirim.desak, tunggu.desak) == (Desak.KINI, Desak.TUNGGU)
     assert kirim.judul.startswith("Kirim formulir perbaikan laporan TW I 2026: STF-00 (")
     assert tunggu.judul.startswith("Formulir perbaikan laporan TW I 2026 belum kembali: STF-02 (")
