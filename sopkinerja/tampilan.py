@@ -249,7 +249,7 @@ def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> 
     for tahun, triwulan, jabatan in daftar:
         kata = DITERBITKAN_LAGI if jabatan else BELUM_DITERBITKAN_LAGI
         masa = {"tw": triwulan, "romawi": triwulan.romawi, "tahun": tahun}
-        print_baris(kata.format(**masa, banyak=len(jabatan), siapa=", ".join(jabatan)))
+        print_baris(kata.format(**masa, banyak=len(jabatan), siapa=render_sebagian(jabatan)))
 
 
 def print_kurang(

@@ -24,7 +24,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.cli.salah_ketik import NomorTriwulan
 from sopkinerja.istilah import Triwulan
-from sopkinerja.layar import print_baris
+from sopkinerja.layar import META_DICOBA, print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
 from sopkinerja.tulisan import render_sebaris
@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     )
 
 SISA_MANDAT = "semuanya di buku PK_dan_Target"
+TIDAK_MENGHALANGI = (
+    "{n} peringatan itu tidak menghalangi penetapan; yang memang keliru dibetulkan dahulu di "
+    "referensi.xlsx."
+)
+PERINGATAN_SAMA = "{n} peringatan di referensi.xlsx, seperti yang dicoba di atas."
 
 
 @main.command()
@@ -125,10 +130,19 @@ def _print_galat(rencana: RencanaTetapkan) -> None:
 
 
 def _print_peringatan(temuan: Sequence[Temuan], sisa: str) -> None:
-    """What is to be looked at, after what was done."""
-    if temuan:
+    """What is to be looked at, after what was done, and that it stops nothing; what a trial in the
+    guide told is not told again."""
+    if not temuan:
+        return
+    konteks = click.get_current_context(silent=True)
+    sudah: set[object] = konteks.meta.get(META_DICOBA, set()) if konteks else set()
+    baru = [t for t in temuan if (t.letak, t.pesan) not in sudah]
+    if baru:
         print_baris("Yang patut dilihat di referensi.xlsx:")
-        tampilan.print_temuan(temuan, "  ", maks=tampilan.MAKS_BUTIR, sisa=sisa)
+        tampilan.print_temuan(baru, "  ", maks=tampilan.MAKS_BUTIR, sisa=sisa)
+    kata = TIDAK_MENGHALANGI if baru else PERINGATAN_SAMA
+    print_baris(kata.format(n=len(temuan)))
+    sudah |= {(t.letak, t.pesan) for t in temuan}
 
 
 def _check_permintaan(minta: Permintaan) -> None:

@@ -10,6 +10,7 @@ from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
+from sopkinerja.tampilan import render_sebagian
 from sopkinerja.tulisan import render_tanggal
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LAGI = "tidak ada yang perlu dikirim lagi"
 TIDAK_ADA = LAGI.capitalize()
+SEJAK_TERBIT = "Paket pertama; sejak formulirnya pertama terbit:"
+SEJAK_PAKET, ISI_ULANG = "Sejak paket terakhir:", "Isi paket ini:"
+"""What the forms of a package are held against."""
 
 
 def issue_kirim(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit, paket: bool) -> str:
@@ -66,9 +70,11 @@ def _print_paket(ruang: Ruang, hasil: HasilPaket) -> None:
     )
     if hasil.ditulis:
         print_baris(f"Zip yang ditulis: {', '.join(p.kode for p in hasil.ditulis)}")
+    print_baris(ISI_ULANG if hasil.ulang else SEJAK_PAKET if hasil.nomor > 1 else SEJAK_TERBIT)
     for kabar, daftar in hasil.isi.items():
-        sebut = f": {', '.join(daftar)}" if kabar.is_kirim and len(hasil.isi) > 1 else ""
-        print_baris(f"{len(daftar)} formulir {kabar.value}{sebut}")
+        banyak = kabar.is_kirim and len(hasil.isi) > 1
+        sebut = f": {render_sebagian(daftar)}" if banyak else ""
+        print_baris(f"  {len(daftar)} formulir {kabar.value}{sebut}")
     print_baris(f"Daftar kirimnya: {ruang.build_jalur(hasil.daftar)}")
 
 

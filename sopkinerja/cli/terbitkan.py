@@ -41,10 +41,12 @@ def terbitkan() -> None:
 
 def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
     """How many forms went out, and to whom none could."""
-    print_baris(
-        f"{apa}: {len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, "
-        f"{len(hasil.tetap)} tidak berubah."
-    )
+    tetap = f"{len(hasil.tetap)} tidak berubah"
+    if hasil.baru or hasil.revisi:
+        jumlah = f"{len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, {tetap}"
+        print_baris(f"{apa}: {jumlah}.")
+    else:
+        print_baris(f"{apa}, diterbitkan sekarang: tidak ada yang baru ({tetap}).")
     for judul, isi in (
         ("Revisi, kirimkan lagi", hasil.revisi),
         ("Lowong, tidak diterbitkan", hasil.lowong),

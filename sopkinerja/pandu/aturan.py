@@ -243,15 +243,17 @@ def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
     n, belum = str(tw.triwulan.value), tw.papan[Formulir.LAPORAN].belum
     desak = Desak.LEWAT if (hari - tw.tenggat.lhe).days > HARI_DITAGIH else Desak.KINI
     judul, perintah = teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n)
+    rincian: tuple[str, ...] = ()
     if hari <= tw.triwulan.akhir(tw.tahun):
         judul, desak = teks.TUTUP_DINI.format(masa=tw.masa), Desak.BOLEH
     elif belum:
-        judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum), siapa=sebut(belum))
+        judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum))
+        rincian = (teks.TUTUP_SIAPA.format(siapa=sebut(belum)),)
         desak = desak if hari >= tw.tenggat.rekap else Desak.BOLEH
     else:
         return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak)
     tetap = (*perintah, "--tetap")
-    return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, tanya=(ALASAN,))
+    return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, tanya=(ALASAN,), rincian=rincian)
 
 
 TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]

@@ -144,7 +144,8 @@ TANDA_TANGAN_AKAN = (
     "dicatat."
 )
 TUTUP = "Tutup {masa}"
-TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai: {siapa}"
+TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai"
+TUTUP_SIAPA = "Yang belum selesai: {siapa}."
 TUTUP_DINI = "Tutup {masa} walau belum berakhir"
 TUTUP_AKAN = (
     "Matriks, Laporan Kinerja, dan LHE dicetak FINAL, untuk ditandatangani; sesudahnya angka triwulan ini tidak berubah "

@@ -130,7 +130,7 @@ def test_terisi_sesudahnya_hanya_diterbitkan_bila_disebut(kosong: Ruang) -> None
     """Issuing TW I for all passes them over; named, the new holder gets the form and owes it."""
     tulis_staf(kosong, ("2026-04-10", ""))
     semua = jalankan(kosong, "terbitkan laporan -t 1 --tanggal 2026-04-15").stdout
-    assert "0 formulir baru" in semua
+    assert "tidak ada yang baru" in semua
     assert "Lowong, tidak diterbitkan: STF-01" in semua
     satu = jalankan(kosong, "terbitkan laporan -t 1 --jabatan STF-01 --tanggal 2026-04-15").stdout
     assert "1 formulir baru" in satu

@@ -146,8 +146,9 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     assert "Revisi yang belum dipaketkan: STF-01\n" in hasil.stdout
     assert "sopkinerja terbitkan laporan -t 1 --paket" in hasil.stdout
     hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
-    assert "1 formulir berubah: STF-01\n" in hasil.stdout
-    assert "\n1 formulir sudah terbit\n" in hasil.stdout
+    assert "Paket pertama; sejak formulirnya pertama terbit:\n" in hasil.stdout
+    assert "  1 formulir berubah: STF-01\n" in hasil.stdout
+    assert "\n  1 formulir sudah terbit\n" in hasil.stdout
     assert "→ Kirimkan yang bertanda baru atau berubah di daftar kirim;" in hasil.stdout
     kabar = read_kabar(kantor)
     assert [k for k in kabar if k in TELEPON] == ["STF-01", "BID-01"]

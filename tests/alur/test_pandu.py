@@ -92,6 +92,8 @@ def test_kasubag_dari_mulai_sampai_lhe_tw_dua(tmp_path: Path) -> None:
     assert (tmp_path / "Periksa_Referensi.xlsx").is_file()
     write_referensi(ruang.berkas_referensi, build_referensi(INDIKATOR))
     layar = lakukan(tmp_path, "2026-02-27", "Tetapkan mandat 2026", "Cetak Jadwal Monev 2026")
+    assert layar.count("peringatan itu tidak menghalangi penetapan") == 1
+    assert layar.count("peringatan di referensi.xlsx, seperti yang dicoba di atas") == 1
     assert re.search(
         r"→ Formulir dapat dikirim sekarang juga, [^→]*Renaksi:\s+langkah\s+“Terbitkan[^→]*nomor\s+\d\);"
         r"\s+laporan:[^→]*→ Jadwal Monev: langkah “Cetak Jadwal Monev 2026” \(nomor \d\)\n"

@@ -230,7 +230,7 @@ def test_dua_kali_tidak_mengubah_apa_pun(ruang: Ruang) -> None:
     awal = {k: p.read_bytes() for k, p in berkas.items()}
     berkas["BID-01"].unlink()
     ulang = run(ruang, "terbitkan", "renaksi", "-t", "1", "--tanggal", "2026-03-07")
-    assert "0 formulir baru, 0 revisi, 2 tidak berubah" in ulang.output
+    assert "diterbitkan sekarang: tidak ada yang baru (2 tidak berubah)." in ulang.output
     assert {k: p.read_bytes() for k, p in find_formulir(ruang).items()} == awal
     ketik(berkas["BID-01"], build_ketikan(*BIDANG), ruang.inbox / "lagi.xlsx")
     (kiriman,) = terima(ruang, dt.date(2026, 3, 8)).rencana.kiriman

@@ -105,7 +105,7 @@ def test_formulir_berisi_pk_yang_ditetapkan(ruang: Ruang) -> None:
     berkas = find_formulir(ruang)["BID-01"]
     semula = berkas.read_bytes()
     lagi = minta(ruang, tanggal=dt.date(2026, 7, 20))
-    assert "0 formulir baru, 0 revisi, 1 tidak berubah" in lagi.output
+    assert "tidak ada yang baru (1 tidak berubah)" in lagi.output
     assert berkas.read_bytes() == semula
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cli.kabar_terima import print_rencana
-from sopkinerja.istilah import Putusan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode
 from sopkinerja.layar import META_DICOBA
+from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Letak, Temuan
 from sopkinerja.tulisan import WITA
@@ -83,6 +84,24 @@ def test_peringatan_terberat_lebih_dahulu(capsys: pytest.CaptureFixture[str]) ->
     assert baris[awal + 1].startswith("   berat.xlsx [Catatan!D7]: ")
     assert baris[awal + 2].startswith("   diterima-0.xlsx [Laporan!H9]: Hambatan PLN-01.00")
     assert baris[awal + 11] == "   … dan 51 lagi; tanda terima memuat semuanya"
+
+
+def test_yang_keliru_dikembalikan_menurut_formulirnya(capsys: pytest.CaptureFixture[str]) -> None:
+    """What sends back that kind of form, for each kind that something is remarked on."""
+    milik = ((Formulir.RENAKSI, Triwulan.II), (Formulir.LAPORAN, Triwulan.I))
+    kiriman = [
+        k.model_copy(
+            update={
+                "identitas": Identitas(formulir=f, opd="D", tahun=2026, triwulan=tw, jabatan="X")
+            }
+        )
+        for k, (f, tw) in zip(build(Putusan.DITERIMA, 2, RINGAN), milik, strict=True)
+    ]
+    (awal,) = (b for b in " ".join(cetak(kiriman, capsys)).split("dikembalikan: ")[1:])
+    assert " ".join(awal.split()).startswith(
+        "sopkinerja kembalikan JABATAN -t 1 --tahun 2026 dan sopkinerja kembalikan JABATAN -t 2 "
+        "--tahun 2026 --formulir renaksi"
+    )
 
 
 def test_satu_pertentangan_satu_kalimat(capsys: pytest.CaptureFixture[str]) -> None:
