@@ -101,7 +101,7 @@ LAPORAN = Tabel(
             ),
             rumus=RUMUS_LAPORAN_REALISASI,
         ),
-        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 24, "periksa"),
+        Kolom("catatan_pemeriksa", "Catatan Pemeriksa", 14.8, "periksa"),
         Kolom("capaian", "Capaian (%)", 8.5, "persen", rumus=RUMUS_LAPORAN_CAPAIAN),
         Kolom("kode", "Kode Indikator", 8.5, "teks"),
         Kolom("satuan", "Satuan", 9.5, "tengah"),

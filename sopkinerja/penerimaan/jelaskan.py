@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.istilah import Putusan
 from sopkinerja.jenis import find_jenis
@@ -29,13 +30,14 @@ def list_isi(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
 @dataclass(frozen=True)
 class Kumpulan:
     """The returns of one form in one run, each with its verdict; `diterima` of them is accepted,
-    `berlaku` was before."""
+    `berlaku` was before. `terbitan` is every revision of the form that was handed out."""
 
     identitas: Identitas
     berkas: Sequence[Berkas]
     diterima: Berkas | None
     berlaku: Berlaku | None
     waktu: dt.datetime
+    terbitan: Sequence[Terbitan] = ()
 
     def explain(self, berkas: Berkas) -> Iterator[Temuan]:
         """What its verdict owes to another return; nothing where it stands alone."""
@@ -95,17 +97,25 @@ class Kumpulan:
 
     def _explain_dikembalikan(self, berkas: Berkas) -> Iterator[Temuan]:
         """Beside one that counts (or several that wait for a choice) nothing has to be mended; of
-        several that must be, one is enough. Nothing where a person sent the counting one back: the
-        correction is waited for then."""
+        several that must be, one is enough. Nothing where a person sent the counting one back, or
+        where this one came on a newer form than that: its correction is waited for then."""
         jabatan, nama = self.identitas.jabatan, berkas.sumber.nama
-        diminta = self.diterima is None and self.berlaku and self.berlaku.is_dikembalikan
-        if (dihitung := self._render_dihitung()) and not diminta:
+        diminta = self.berlaku and (
+            self.berlaku.is_dikembalikan or self._is_formulir_baru(berkas, self.berlaku)
+        )
+        if (dihitung := self._render_dihitung()) and (self.diterima or not diminta):
             yield Temuan(Kode.URUTAN_008, jabatan=jabatan, nama=nama, dihitung=dihitung)
             return
         salah = {b.sha256: b for b in self._list(Putusan.PERLU_PERBAIKAN)}
         if len(salah) > 1:
             semua = _sebut(salah.values())
             yield Temuan(Kode.URUTAN_009, jabatan=jabatan, banyak=len(salah), nama=semua)
+
+    def _is_formulir_baru(self, berkas: Berkas, berlaku: Berlaku) -> bool:
+        """Whether it came on a form that was issued anew since the one that counts, or on a correction
+        form of that."""
+        sejak, sampai = berlaku.revisi or 1, berkas.revisi or 1
+        return any(not t.perbaikan and sejak < t.revisi <= sampai for t in self.terbitan)
 
     def _render_dihitung(self) -> str:
         """`a.xlsx (diterima 7 April 2026, revisi 1)`; of a konflik who waits; empty: nothing counts."""

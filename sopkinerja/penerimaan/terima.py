@@ -98,7 +98,7 @@ def _putuskan(
             for k in riwayat
             if k.putusan is Putusan.KONFLIK
         ]
-    kumpulan = Kumpulan(identitas, kelompok, diterima, berlaku, meja.waktu)
+    kumpulan = Kumpulan(identitas, kelompok, diterima, berlaku, meja.waktu, terbitan)
     for berkas in kelompok:
         berkas.temuan = (*kumpulan.explain(berkas), *berkas.temuan)
         if berkas.putusan is Putusan.PERLU_PERBAIKAN and balas:
