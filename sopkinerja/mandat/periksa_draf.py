@@ -64,7 +64,9 @@ def judge_draf(
     temuan += check_persen_renstra(
         [(r.isi, r.sel) for r in draf.renstra], _group_renstra(draf, tahun), pengaturan.satuan
     )
-    temuan += _check_tahun(draf, tahun or draf.opd.isi.tahun)
+    janggal = {t.letak[:2] for t in temuan if t.kode is Kode.REFERENSI_031}
+    sesat = _check_tahun(draf, tahun or draf.opd.isi.tahun)
+    temuan += [t for t in sesat if t.letak[:2] not in janggal]
     temuan.sort(key=order_sel)
     if tahun:
         draf, temuan = _view(draf, temuan, tahun)
