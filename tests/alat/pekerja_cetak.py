@@ -110,7 +110,11 @@ def periksa(dokumen):
 def cari_grafik_terbelah(lembar, daerah):
     """What of each chart a page's end or the edge of what is printed cuts off."""
     grafik = [x for x in lembar.DrawPage if is_grafik(x)]
-    batas = [lembar.getCellByPosition(0, h.Position).Position.Y for h in lembar.RowPageBreaks]
+    if not grafik:
+        return
+    akhir = max(d.EndRow for d in daerah)
+    halaman = [h.Position for h in lembar.RowPageBreaks if h.Position <= akhir + 1]
+    batas = [lembar.getCellByPosition(0, baris).Position.Y for baris in halaman]
     for nomor, g in enumerate(grafik, 1):
         atas, kiri = g.Position.Y, g.Position.X
         bawah, kanan = atas + g.Size.Height, kiri + g.Size.Width
