@@ -109,7 +109,7 @@ SUSUNAN = """
 | teks 40.000 huruf           | tulis panjang laporan.01.hambatan 40000                                                                                       | karantina       | BERKAS_170          |         |
 | teks 30.000 huruf dan galat | tulis panjang laporan.01.hambatan 30000 ; tulis panjang laporan.01.realisasi 30000 ; tulis panjang laporan.03.realisasi 30000 | perlu_perbaikan | ANGKA_001           |         |
 | urutan kendali terminal     | tulis kendali laporan.01.hambatan                                                                                             | diterima        |                     | 01=11   |
-| angka yang sangat besar     | laporan.01.penjelasan='Lonjakan ; laporan.01.realisasi=1e30                                                                   | diterima        | REALISASI_003       | 01=1e30 |
+| angka yang sangat besar     | laporan.01.penjelasan='Lonjakan ; laporan.01.realisasi=1e16                                                                   | diterima        | REALISASI_003       | 01=1e16 |
 | lembar terpotong            | zip rusak isi                                                                                                                 | karantina       | BERKAS_003          |         |
 """
 """What is done to the workbook."""
