@@ -20,7 +20,7 @@ from sopkinerja.formulir.teks import KEADAAN
 from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
-from sopkinerja.layar import is_utf8, print_baris
+from sopkinerja.layar import META_DICOBA, is_utf8, print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.hitung import list_dalam_perbaikan
@@ -61,6 +61,13 @@ def add_tahun(teks: str, tahun: int | None = None) -> str:
     konteks = click.get_current_context(silent=True)
     tahun = tahun or (konteks.meta.get(META_TAHUN) if konteks else None)
     return BERTAHUN.sub(rf"\1 --tahun {tahun}", teks) if tahun else teks
+
+
+def read_dicoba() -> set[object]:
+    """What a trial inside the guide told so far, to be added to; apart from the guide nothing."""
+    konteks = click.get_current_context(silent=True)
+    dicoba: set[object] = konteks.meta.get(META_DICOBA, set()) if konteks else set()
+    return dicoba
 
 
 def is_dipandu() -> bool:

@@ -7,18 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-import click
-
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.laporan.aturan_waktu import is_dini
-from sopkinerja.layar import META_DICOBA, print_baris
+from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import RapatDiterima, Rencana
-from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, render_konflik
+from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, read_dicoba, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
 
@@ -94,8 +92,7 @@ def print_rencana(rencana: Rencana, *, rinci: bool = False, tercatat: bool = Tru
 def _take_baru(rencana: Rencana) -> tuple[list[Kiriman], list[tuple[str, str]]]:
     """The returns, and what was left in inbox/, that the trial before this run didn't tell alike; says
     so where there was one."""
-    konteks = click.get_current_context(silent=True)
-    sudah: set[object] = konteks.meta.get(META_DICOBA, set()) if konteks else set()
+    sudah = read_dicoba()
     kiriman = {_build_kunci(k): k for k in rencana.kiriman}
     baru = [k for kunci, k in kiriman.items() if kunci not in sudah]
     dilewati = [d for d in rencana.dilewati if d not in sudah]

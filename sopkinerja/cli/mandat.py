@@ -24,7 +24,7 @@ from sopkinerja.cli.dasar import (
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.cli.salah_ketik import NomorTriwulan
 from sopkinerja.istilah import Triwulan
-from sopkinerja.layar import META_DICOBA, print_baris
+from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Cari, find_revisi, find_tetapkan
 from sopkinerja.tulisan import render_sebaris
@@ -134,8 +134,7 @@ def _print_peringatan(temuan: Sequence[Temuan], sisa: str) -> None:
     guide told is not told again."""
     if not temuan:
         return
-    konteks = click.get_current_context(silent=True)
-    sudah: set[object] = konteks.meta.get(META_DICOBA, set()) if konteks else set()
+    sudah = tampilan.read_dicoba()
     baru = [t for t in temuan if (t.letak, t.pesan) not in sudah]
     if baru:
         print_baris("Yang patut dilihat di referensi.xlsx:")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sopkinerja.baca.angka import is_persen
 from sopkinerja.baca.sel import Sel
@@ -28,7 +28,7 @@ KOLOM_PERSEN = (
     "target_tahun", "tw_0", "tw_1", "tw_2", "tw_3", "realisasi_tahun_lalu", "nilai_terburuk",
 )  # fmt: skip
 
-_BESAR, _TAK_TERHINGGA = 10.0, float("inf")
+_BESAR = 10.0
 """From 1000% on a target in per cent format is remarked on."""
 
 
@@ -73,11 +73,10 @@ def check_persen(
         banding = _find_banding(b, baris, renstra, kamus, tahun_lalu)
         nilai = read_besar(b.sel[kolom[0]], takaran)
         assert nilai is not None
-        yield Temuan(
+        yield _build_temuan(
             Kode.MANDAT_033 if banding else Kode.MANDAT_034,
-            b.letak(kolom[0]),
-            kolom=", ".join(b.judul[k] for k in kolom),
-            kode=b.indikator.kode or b.indikator.indikator,
+            b,
+            kolom,
             nilai=render_angka(nilai),
             kali=render_angka(float(Decimal(repr(nilai)) * 100)),
             satuan=b.indikator.satuan,
@@ -88,15 +87,14 @@ def check_persen(
 def _check_seratus_kali(b: BarisPersen, kamus: KamusSatuan) -> Iterator[Temuan]:
     """85 typed first and formatted as per cent later shows 8500%."""
     isi = {k: b.sel[k].nilai for k in KOLOM_PERSEN if k in b.sel and b.sel[k].persen}
-    besar = {k: n for k, n in isi.items() if isinstance(n, float) and _BESAR <= n < _TAK_TERHINGGA}
+    besar = {k: n for k, n in isi.items() if isinstance(n, float) and n >= _BESAR and isfinite(n)}
     if not besar or not kamus.is_persen(b.indikator.satuan):
         return
     kolom, nilai = list(besar), next(iter(besar.values()))
-    yield Temuan(
+    yield _build_temuan(
         Kode.MANDAT_460,
-        b.letak(kolom[0]),
-        kolom=", ".join(b.judul[k] for k in kolom),
-        kode=b.indikator.kode or b.indikator.indikator,
+        b,
+        kolom,
         nilai=render_angka(float(Decimal(repr(nilai)) * 100)),
         asal=render_angka(nilai),
     )
@@ -111,15 +109,21 @@ def check_bulat(baris: Sequence[BarisPersen], kamus: KamusSatuan) -> Iterator[Te
         if not pecahan or not kamus.is_dihitung(b.indikator.satuan):
             continue
         kolom, nilai = list(pecahan), next(iter(pecahan.values()))
-        yield Temuan(
+        yield _build_temuan(
             Kode.MANDAT_038,
-            b.letak(kolom[0]),
-            kolom=", ".join(b.judul[k] for k in kolom),
-            kode=b.indikator.kode or b.indikator.indikator,
+            b,
+            kolom,
             nilai=render_angka(nilai),
             kali=render_angka(float(Decimal(repr(nilai)) * 1000)),
             satuan=b.indikator.satuan,
         )
+
+
+def _build_temuan(keluhan: Kode, b: BarisPersen, kolom: Sequence[str], **isi: Any) -> Temuan:
+    """Of one row, at the first of these columns, naming them all."""
+    judul = ", ".join(b.judul[k] for k in kolom)
+    kode = b.indikator.kode or b.indikator.indikator
+    return Temuan(keluhan, b.letak(kolom[0]), kolom=judul, kode=kode, **isi)
 
 
 def _find_banding(

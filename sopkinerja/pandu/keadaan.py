@@ -176,9 +176,8 @@ def _iter_dini(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[tuple
     that it is whole."""
     datang: dict[str, dt.date] = {}
     dihitung = set()
-    for k in agenda.read_kiriman_tahun(tahun, isi=False):
-        i = k.identitas
-        if i and (i.formulir, i.triwulan) == (Formulir.LAPORAN, triwulan):
+    for k in agenda.read_kiriman_triwulan(Formulir.LAPORAN, tahun, triwulan, isi=False):
+        if i := k.identitas:
             if k.putusan in (Putusan.DITERIMA, Putusan.DUPLIKAT):
                 datang[i.jabatan] = max(k.diterima.date(), datang.get(i.jabatan, k.diterima.date()))
             dihitung |= {i.jabatan} if k.berlaku and not k.dikembalikan else set()
