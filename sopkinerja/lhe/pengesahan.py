@@ -13,7 +13,7 @@ from sopkinerja.istilah import Polaritas
 from sopkinerja.katalog import Berat, Kode
 from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_bagian, write_isi
 from sopkinerja.lhe.sampul import render_nomor
-from sopkinerja.lhe.tidak_lengkap import ATURAN
+from sopkinerja.lhe.tidak_lengkap import ATURAN, ATURAN_SETAHUN
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
@@ -89,7 +89,8 @@ def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
     baris = _write_pasangan(lembar, build_aturan(bahan), baris)
     lembar.merge(baris, 0, AKHIR, TANDA_TANGAN, "keterangan")
     apply_daerah_cetak(lembar, baris + 1, len(KOLOM))
-    keep_ujung(lembar, KEPALA, baris - BERSAMA, baris)
+    if not bahan.setahun:  # the year's just fits a page, more closely than can be reckoned
+        keep_ujung(lembar, KEPALA, baris - BERSAMA, baris)
     if bahan.rapat and bahan.rapat.hadir:
         baris = write_bagian(lembar, baris + 2, AKHIR, "Lampiran: daftar hadir Rapat Monev")
         isi = [(n, *orang) for n, orang in enumerate(bahan.rapat.hadir, 1)]
@@ -163,11 +164,7 @@ def build_aturan(bahan: Bahan) -> Iterator[tuple[str, str]]:
         "Skor",
         "Skor jabatan: rata-rata indikator yang dapat dinilai, ditimbang bobot bila ada. Skor level dan unit: rata-rata skor jabatan yang ada, selalu di samping “n dari m”.",
     )
-    yield (
-        "Kosong bukan nol",
-        "Indikator yang belum lapor, menyusul, atau belum dapat dinilai tidak ikut dihitung. "
-        f"{ATURAN}",
-    )
+    yield "Kosong bukan nol", ATURAN_SETAHUN if bahan.setahun else ATURAN
     if p.dasar_hukum:
         yield "Dasar hukum", "\n".join(f"{n}. {d}" for n, d in enumerate(p.dasar_hukum, 1))
 

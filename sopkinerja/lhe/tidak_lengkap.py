@@ -14,11 +14,14 @@ from sopkinerja.matriks.matriks import Matriks
 SEBUT = 6
 """So many chairs are named."""
 ATURAN = (
-    "Selama triwulan masih dibuka, triwulan yang belum dilaporkan menahan hasil s.d. TW; sesudah "
-    "ditutup, atau bila jabatannya lowong, target dan realisasi s.d. TW hanya memuat triwulan yang "
-    "dilaporkan dan indikatornya ditandai “tidak lengkap (TW n)”."
+    "Yang belum lapor, menyusul, atau belum dapat dinilai tidak dihitung dan menahan hasil s.d. TW; "
+    "sesudah ditutup hanya yang dilaporkan dimuat (“tidak lengkap”)."
 )
 """The rule of the calculation, as the LHE prints it."""
+ATURAN_SETAHUN = (
+    "Indikator yang belum lapor, menyusul, atau belum dapat dinilai tidak ikut dihitung."
+)
+"""That of the year, whose rule on Capaian Tahun tells the rest."""
 KINI = (
     "{} indikator dinilai tanpa triwulan yang tidak dilaporkan: {}. Target s.d. TW-nya juga tidak "
     "memuat triwulan itu, sehingga capaiannya dapat lebih tinggi daripada terhadap target seluruhnya."

@@ -27,11 +27,11 @@ from sopkinerja.tulisan import (
 KOLOM = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Penyesuaian ke", 11, ("tengah",)),
-    KolomCetak("Jabatan", 24, ("jarak",)),
-    KolomCetak("Indikator", 30, ("jarak",)),
-    KolomCetak("Sebelum → Sesudah", 54, ("jarak",)),
-    KolomCetak("Alasan Dibuka Kembali", 26, ("jarak",)),
-    KolomCetak("Sumber", 37, ("jarak",)),
+    KolomCetak("Jabatan", 23, ("jarak",)),
+    KolomCetak("Indikator", 29, ("jarak",)),
+    KolomCetak("Sebelum → Sesudah", 52, ("jarak",)),
+    KolomCetak("Alasan Dibuka Kembali", 24, ("jarak",)),
+    KolomCetak("Sumber", 30, ("jarak",)),
 )
 KOSONG = "(kosong)"
 SKOR = "skor"
