@@ -45,7 +45,9 @@ def _render_formulir(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit) -> 
     if hasil.baru or hasil.revisi:
         return "Kirimkan formulirnya"
     papan = EDARAN[formulir].build_papan(urusan)
-    if not (lagi := [t.identitas.jabatan for t in list_belum_dikirim(urusan.agenda, papan)]):
+    terbitan = urusan.agenda.read_terbitan_triwulan(formulir, papan.tahun, papan.triwulan)
+    lagi = [t.identitas.jabatan for t in list_belum_dikirim(urusan.agenda, papan, terbitan)]
+    if not lagi:
         return TIDAK_ADA
     print_baris(f"Revisi yang belum dipaketkan: {', '.join(lagi)}")
     masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Urusan, issue_semua, read_mandat_terbuka
 from sopkinerja.formulir.penerbit import HasilTerbit
 from sopkinerja.istilah import Formulir, Triwulan
@@ -15,6 +16,7 @@ from sopkinerja.laporan.anggaran import sum_belanja_lalu
 from sopkinerja.laporan.jenis import LAPORAN
 from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, IsiHasil, VersiMandat
 from sopkinerja.laporan.rekam import build_formulir, build_isi_mandat, clear_lalu
+from sopkinerja.opd.mandat import Mandat
 from sopkinerja.opd.model import Jabatan
 from sopkinerja.opd.pejabat import find_pemegang
 from sopkinerja.renaksi.langkah import read_langkah
@@ -43,13 +45,14 @@ def read_diterima(agenda: Agenda, tahun: int) -> dict[str, Triwulan]:
 
 
 def list_usang(
-    agenda: Agenda, pengaturan: Pengaturan, tahun: int, triwulan: Triwulan
+    mandat: Mandat | None,
+    pengaturan: Pengaturan,
+    triwulan: Triwulan,
+    terbitan: Iterable[Terbitan],
 ) -> Iterator[str]:
-    """The jabatan whose newest form says other indicators, targets or pagu than the mandat in
-    force."""
-    mandat = agenda.read_mandat(tahun, triwulan)
-    semua = agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, triwulan)
-    for kode, t in {t.identitas.jabatan: t for t in semua}.items():
+    """The jabatan whose newest form (the last of `terbitan`) says other indicators, targets or pagu
+    than the mandat in force."""
+    for kode, t in {t.identitas.jabatan: t for t in terbitan}.items():
         if mandat is None or not mandat.untuk(kode):
             continue
         if VersiMandat.model_validate_json(t.isi).versi_mandat == mandat.versi:

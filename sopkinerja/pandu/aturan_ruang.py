@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopkinerja.pandu import teks
-from sopkinerja.pandu.model import Desak, KeadaanRuang, LangkahPandu, Pertanyaan, Ulangan
+from sopkinerja.pandu.model import (
+    Desak,
+    KeadaanRuang,
+    LangkahPandu,
+    Pertanyaan,
+    Ulangan,
+    sebut_nama,
+)
 
 MAKS_ULANG = 12
 """So many files are named before they are counted."""
@@ -73,7 +80,8 @@ def build_ulang(ulang: Sequence[Ulangan]) -> LangkahPandu:
     ]
     if len(ulang) > MAKS_ULANG:
         rincian.append(teks.ULANG_LAGI.format(n=len(ulang) - MAKS_ULANG))
-    judul = teks.ULANG_JUMLAH.format(judul=teks.ULANG, n=len(ulang))
+    siapa = sebut_nama([u.nama for u in ulang])
+    judul = teks.ULANG_JUMLAH.format(judul=teks.ULANG, n=len(ulang), siapa=siapa)
     perintah = ("terima", "--ulang")
     return LangkahPandu(
         judul, perintah, teks.ULANG_AKAN, 4, Desak.KINI, coba=(*perintah, "--uji-coba"),

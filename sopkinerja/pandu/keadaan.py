@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
-from sopkinerja.agenda.model import Kiriman
+from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
 from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.formulir.edaran import Urusan
@@ -158,15 +158,16 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         find_disahkan(agenda, f, tahun, tw)
         for f in (Formulir.LAPORAN, Formulir.RENAKSI, Formulir.RAPAT)
     )
+    terbitan = {f: agenda.read_terbitan_triwulan(f, tahun, tw) for f in papan}
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
-        masuk, rencana, rapat, pernah_tutup, {f: tuple(_list_usang(urusan, f)) for f in papan},
-        {f: {t.identitas.jabatan: t.berkas for t in list_belum_dikirim(agenda, p)}
-         for f, p in papan.items()},
+        masuk, rencana, rapat, pernah_tutup,
+        {f: tuple(_list_usang(urusan, f, semua)) for f, semua in terbitan.items()},
+        {f: {t.identitas.jabatan: t.berkas for t in list_belum_dikirim(agenda, papan[f], semua)}
+         for f, semua in terbitan.items()},
         dict(_iter_dini(agenda, tahun, tw)),
-        {f: {t.identitas.jabatan: t.berkas
-             for t in agenda.read_terbitan_triwulan(f, tahun, tw) if t.perbaikan}
-         for f in papan},
+        {f: {t.identitas.jabatan: t.berkas for t in semua if t.perbaikan}
+         for f, semua in terbitan.items()},
         _is_giliran(urusan),
     )  # fmt: skip
 
@@ -194,15 +195,15 @@ def _list_pk_belum(agenda: Agenda, referensi: Referensi, hari: dt.date) -> Itera
             yield PilihanJawab(j.kode, f"{j.kode} {j.nama}")
 
 
-def _list_usang(urusan: Urusan, formulir: Formulir) -> Iterator[str]:
+def _list_usang(urusan: Urusan, formulir: Formulir, terbitan: Sequence[Terbitan]) -> Iterator[str]:
     """Whose form is to be issued again: of another mandat, and somebody holds the chair."""
-    agenda, tahun, tw = urusan.agenda, urusan.tahun, urusan.triwulan
+    mandat = urusan.agenda.read_mandat(urusan.tahun, urusan.triwulan)
     level: Collection[Level] = tuple(Level)
     if formulir is Formulir.RENAKSI:
         level = urusan.pengaturan.level_renaksi
-        usang = set(renaksi_terbit.list_usang(agenda, urusan.referensi, tahun, tw))
+        usang = set(renaksi_terbit.list_usang(mandat, urusan.referensi, terbitan))
     else:
-        usang = set(laporan_terbit.list_usang(agenda, urusan.pengaturan, tahun, tw))
+        usang = set(laporan_terbit.list_usang(mandat, urusan.pengaturan, urusan.triwulan, terbitan))
     for j in urusan.referensi.jabatan:
         perlu = j.kode in usang and j.level in level
         if perlu and build_pejabat(urusan.referensi, j.kode, urusan.waktu.date()):

@@ -17,7 +17,7 @@ from sopkinerja.tulisan import count_sebut
 
 PROGRAM = "sopkinerja"
 MAKS_NAMA = 2
-"""So many people are named in a step before it counts the rest; the board has them all."""
+"""So many people, or files, are named in a step before it counts the rest; the board has them all."""
 
 
 class Desak(StrEnum):
@@ -217,9 +217,13 @@ def is_beredar(papan: Papan) -> bool:
 
 def sebut(daftar: Sequence[BarisStatus]) -> str:
     """`PLN-01 (Rina), PLN-02 (Plt. Andi), PLN-03 (lowong) dan 3 lagi`."""
-    tampil = count_sebut(len(daftar), MAKS_NAMA)
-    nama = [
-        f"{s.kode} ({f'{s.kedudukan} {s.pemangku}'.strip() or 'lowong'})" for s in daftar[:tampil]
-    ]
-    lebih = len(daftar) - tampil
-    return ", ".join(nama) + (f" dan {lebih} lagi" if lebih > 0 else "")
+    return sebut_nama(
+        [f"{s.kode} ({f'{s.kedudukan} {s.pemangku}'.strip() or 'lowong'})" for s in daftar]
+    )
+
+
+def sebut_nama(nama: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    tampil = count_sebut(len(nama), MAKS_NAMA)
+    lebih = len(nama) - tampil
+    return ", ".join(nama[:tampil]) + (f" dan {lebih} lagi" if lebih > 0 else "")

@@ -129,7 +129,7 @@ KARANTINA_LAGI = "Di karantina ada {n} berkas lagi; sebabnya di berkas .alasan.t
 KARANTINA_AKAN = "Disebut sampai formulir yang baik datang atau berkasnya dihapus dari karantina."
 PENGIRIM = "pengirimnya"
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
-ULANG_JUMLAH = "{judul}: {n} berkas"
+ULANG_JUMLAH = "{judul}: {n} berkas, {siapa}"
 ULANG_AKAN = (
     "Berkas di bawah ini dinilai lagi, beserta yang ada di inbox. Berkas yang sudah diterima, yang "
     "sudah digantikan kiriman yang lebih baru, dan yang triwulannya masih ditutup tidak termasuk."

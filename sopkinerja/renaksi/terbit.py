@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Urusan, issue_semua
 from sopkinerja.formulir.penerbit import HasilTerbit, find_terakhir
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.istilah import Triwulan
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.mandat.terbit import list_jabatan
@@ -74,13 +75,12 @@ def issue_renaksi(urusan: Urusan, jawaban: JawabanLalu) -> HasilTerbit:
 
 
 def list_usang(
-    agenda: Agenda, referensi: Referensi, tahun: int, triwulan: Triwulan
+    mandat: Mandat | None, referensi: Referensi, terbitan: Iterable[Terbitan]
 ) -> Iterator[str]:
-    """The jabatan whose newest form says other indicators or pagu than the mandat in force."""
-    mandat = agenda.read_mandat(tahun, triwulan)
+    """The jabatan whose newest form (the last of `terbitan`) says other indicators or pagu than the
+    mandat in force."""
     jabatan = {j.kode: j for j in referensi.jabatan}
-    semua = agenda.read_terbitan_triwulan(Formulir.RENAKSI, tahun, triwulan)
-    for kode, t in {t.identitas.jabatan: t for t in semua}.items():
+    for kode, t in {t.identitas.jabatan: t for t in terbitan}.items():
         if mandat is None or kode not in jabatan or not mandat.untuk(kode):
             continue
         formulir = FormulirRenaksi.model_validate_json(t.isi)

@@ -427,17 +427,18 @@ def test_karantina_disebut_dengan_sebab_dan_siapa() -> None:
 
 
 ULANG = """
-| dibuka     | langkah | lain |
-|------------|---------|------|
-|            | tidak   | -    |
-| tidak      | tidak   | 1    |
-| tidak ya   | ya      | 2    |
+| dibuka     | langkah | berkas                             |
+|------------|---------|------------------------------------|
+|            | tidak   | -                                  |
+| tidak      | tidak   | 1 berkas, 0.xlsx                   |
+| tidak ya   | ya      | 2 berkas, 0.xlsx, 1.xlsx           |
+| ya ya ya ya | ya     | 4 berkas, 0.xlsx, 1.xlsx dan 2 lagi |
 """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(ULANG))
 def test_dinilai_lagi_selama_ada_yang_dapat_berubah(kasus: Mapping[str, str]) -> None:
-    """One name and one number of files, each named and tried first; pressing only where a triwulan
+    """One name with the first files in it, each named and tried first; pressing only where a triwulan
     was reopened, and gone where nothing is left to be judged."""
     ulang = tuple(
         Ulangan(f"{n}.xlsx", "laporan TW I 2026 STF-01", "karantina", kata == "ya")
@@ -447,11 +448,11 @@ def test_dinilai_lagi_selama_ada_yang_dapat_berubah(kasus: Mapping[str, str]) ->
     langkah = [s for s in list_langkah(ruang) if s.perintah == ("terima", "--ulang")]
     assert len(langkah) == (kasus["langkah"] == "ya")
     lain = [p for p in list_lain(ruang) if p.langkah.perintah == ("terima", "--ulang")]
-    if kasus["lain"] == "-":
+    if kasus["berkas"] == "-":
         assert lain == []
         return
     (satu,) = lain
-    judul = f"Nilai lagi yang dikembalikan atau dikarantina: {kasus['lain']} berkas"
+    judul = f"Nilai lagi yang dikembalikan atau dikarantina: {kasus['berkas']}"
     assert {s.judul for s in (satu.langkah, *langkah)} == {judul}
     assert satu.nomor == 2
     assert satu.langkah.coba == ("terima", "--ulang", "--uji-coba")
