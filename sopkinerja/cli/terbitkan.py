@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from inspect import cleandoc
 
@@ -39,8 +41,15 @@ def terbitkan() -> None:
     """
 
 
-def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
-    """How many forms went out, and to whom none could."""
+DITERIMA = (
+    "Revisi, kirimannya sudah diterima dan tetap dihitung; kirimkan hanya bila isiannya perlu diubah "
+    "atau dilengkapi"
+)
+
+
+def _print_terbit(apa: str, hasil: HasilTerbit, diterima: Sequence[str] = ()) -> None:
+    """How many forms went out, and to whom none could; `diterima` are those revised whose return
+    counts already."""
     tetap = f"{len(hasil.tetap)} tidak berubah"
     if hasil.baru or hasil.revisi:
         jumlah = f"{len(hasil.baru)} formulir baru, {len(hasil.revisi)} revisi, {tetap}"
@@ -48,13 +57,21 @@ def _print_terbit(apa: str, hasil: HasilTerbit) -> None:
     else:
         print_baris(f"{apa}, diterbitkan sekarang: tidak ada yang baru ({tetap}).")
     for judul, isi in (
-        ("Revisi, kirimkan lagi", hasil.revisi),
+        ("Revisi, kirimkan lagi", [j for j in hasil.revisi if j not in diterima]),
+        (DITERIMA, diterima),
         ("Lowong, tidak diterbitkan", hasil.lowong),
         ("Tanpa mandat, tidak diterbitkan", hasil.tanpa_mandat),
         ("Belum dapat dibuat (sebabnya di atas)", hasil.gagal),
     ):
         if isi:
             print_baris(f"{judul}: {', '.join(isi)}")
+
+
+def _list_diterima(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit) -> list[str]:
+    """Of those revised the ones whose return counts and wasn't sent back."""
+    semua = urusan.agenda.read_kiriman_triwulan(formulir, urusan.tahun, urusan.triwulan, isi=False)
+    ada = {k.identitas.jabatan for k in semua if k.identitas and k.berlaku and not k.dikembalikan}
+    return [j for j in hasil.revisi if j in ada]
 
 
 def _exit_gagal(hasil: HasilTerbit) -> None:
@@ -206,14 +223,16 @@ def _issue(
     with open_agenda(ruang) as agenda:
         urusan = Urusan(ruang, agenda, referensi, triwulan, waktu, pengaturan, jabatan)
         hasil = edaran.issue(urusan)
+        diterima = _list_diterima(urusan, formulir, hasil)
     _print_terbit(
-        f"{formulir.value.capitalize()} TW {triwulan.romawi} {referensi.opd.tahun}", hasil
+        f"{formulir.value.capitalize()} TW {triwulan.romawi} {referensi.opd.tahun}", hasil, diterima
     )
     if hasil.lain:
         lain = ", ".join(hasil.lain)
         print_baris(f"Tidak menyusun Renaksi (level_renaksi di sopkinerja.toml): {lain}")
     _print_letak(ruang, hasil)
-    kirim = issue_kirim(urusan, formulir, hasil, paket)
+    perlu = replace(hasil, revisi=[j for j in hasil.revisi if j not in diterima])
+    kirim = issue_kirim(urusan, formulir, perlu, paket)
     lanjut = edaran.lanjut.format(tw=triwulan.value)
     tampilan.print_lanjut(f"{kirim}; yang kembali taruh di inbox/, lalu: sopkinerja terima{lanjut}")
     _exit_gagal(hasil)

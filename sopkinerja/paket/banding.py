@@ -70,15 +70,17 @@ def compare(
     dasar = riwayat[:-1] if ulang else riwayat
     terbit = tuple(k for k in kini if k in (riwayat[-1].terbit if ulang else awal))
     isi = {
-        kode: _compare(kode, sha, dasar, awal.get(kode) if kode in terbit else None)
+        kode: compare_satu(kode, sha, dasar, awal.get(kode) if kode in terbit else None)
         for kode, sha in kini.items()
     }
     return Bandingan(len(dasar) + 1, isi, not ulang, terbit)
 
 
-def _compare(
+def compare_satu(
     kode: str, sha: str, riwayat: Sequence[PaketLalu], awal: TerbitAwal | None
 ) -> Perbandingan:
+    """One form against the packages so far, oldest first, and against what was issued first where
+    no package held it (None: it wasn't issued before)."""
     milik = [p for p in riwayat if kode in p.isi]
     if not milik:
         if awal is None:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan
+from sopkinerja.paket.banding import Kabaran, compare_satu
+from sopkinerja.paket.susun import find_awal
 from sopkinerja.paket.terbit import read_riwayat
 
 
 def list_belum_dikirim(
-    agenda: Agenda, papan: Papan, terbitan: Iterable[Terbitan]
+    agenda: Agenda, papan: Papan, terbitan: Sequence[Terbitan]
 ) -> Iterator[Terbitan]:
     """The newest form of each jabatan (of all that were issued for the board, the oldest first) that
-    still owes something, where it replaces one that was
-    handed out and no package holds it: what a package would call changed. Corrections aren't among
+    still owes something, where a package of now would call it changed. Corrections aren't among
     them, they have a step of their own."""
     menunggu = {s.kode for s in papan.belum if s.terbit}
-    dibungkus = {x for p in read_riwayat(agenda, papan) for x in p.isi.items()}
-    milik: dict[str, list[Terbitan]] = defaultdict(list)
-    for t in terbitan:
-        milik[t.identitas.jabatan].append(t)
-    for kode, semua in milik.items():
-        baru = semua[-1]
-        lagi = len(semua) > 1 and not baru.perbaikan and (kode, baru.sha256) not in dibungkus
-        if lagi and kode in menunggu:
-            yield baru
+    riwayat, awal = read_riwayat(agenda, papan), find_awal(terbitan)
+    for kode, t in {t.identitas.jabatan: t for t in terbitan}.items():
+        kabar = compare_satu(kode, t.sha256, riwayat, awal[kode]).kabar
+        if kabar is Kabaran.BERUBAH and kode in menunggu and not t.perbaikan:
+            yield t

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Level, render_sebagai
@@ -21,17 +20,17 @@ from sopkinerja.ruang import build_nama_aman
 from sopkinerja.tulisan import render_tanggal
 
 
-def read_terbaru(urusan: Urusan, papan: Papan) -> dict[str, Terbitan]:
-    """The newest revision of each form of the board whose chair has a holder, by kode jabatan."""
+def find_terbaru(urusan: Urusan, papan: Papan, terbitan: Sequence[Terbitan]) -> dict[str, Terbitan]:
+    """The newest revision of each form of the board (of all issued for it, the oldest first) whose
+    chair has a holder, by kode jabatan."""
     terisi = {s.kode for s in papan.baris if _is_terisi(urusan, papan, s.kode)}
-    semua = urusan.agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
-    return {t.identitas.jabatan: t for t in semua if t.identitas.jabatan in terisi}
+    return {t.identitas.jabatan: t for t in terbitan if t.identitas.jabatan in terisi}
 
 
-def read_awal(agenda: Agenda, papan: Papan) -> dict[str, TerbitAwal]:
-    """The first form of the board that each jabatan got."""
-    semua = agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
-    return {t.identitas.jabatan: TerbitAwal(t.waktu.date(), t.sha256) for t in reversed(semua)}
+def find_awal(terbitan: Sequence[Terbitan]) -> dict[str, TerbitAwal]:
+    """The first form of a board (all that were issued for it, the oldest first) that each jabatan
+    got."""
+    return {t.identitas.jabatan: TerbitAwal(t.waktu.date(), t.sha256) for t in reversed(terbitan)}
 
 
 def _is_terisi(urusan: Urusan, papan: Papan, jabatan: str) -> bool:

@@ -18,7 +18,7 @@ from sopkinerja.paket.buku import render_daftar
 from sopkinerja.paket.model import PaketUnit
 from sopkinerja.paket.nota import render_nota
 from sopkinerja.paket.pengantar import Pengantar, build_pengantar
-from sopkinerja.paket.susun import build_paket, read_awal, read_terbaru
+from sopkinerja.paket.susun import build_paket, find_awal, find_terbaru
 from sopkinerja.paket.teks import NAMA_DAFTAR
 from sopkinerja.paket.wadah import Anggota, render_zip
 from sopkinerja.ruang import Ruang, build_waktu
@@ -61,11 +61,12 @@ def issue_paket(urusan: Urusan, papan: Papan, baru: Collection[str] = ()) -> Has
     others count as handed out on the day of their issue."""
     ruang, agenda = urusan.ruang, urusan.agenda
     folder, pengantar = build_folder_paket(ruang, papan), build_pengantar(urusan, papan)
-    terbitan = read_terbaru(urusan, papan)
+    dibuat = agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
+    terbitan = find_terbaru(urusan, papan, dibuat)
     utuh = {k: t for k, t in terbitan.items() if _is_utuh(ruang.akar / t.berkas, t.sha256)}
     kini = {k: t.sha256 for k, t in utuh.items()}
     riwayat = read_riwayat(agenda, papan)
-    awal = {k: t for k, t in read_awal(agenda, papan).items() if k not in baru}
+    awal = {k: t for k, t in find_awal(dibuat).items() if k not in baru}
     banding = compare(kini, riwayat, awal)
     semua = build_paket(urusan, papan, pengantar, utuh, banding)
     ditahan = tuple(k for k in terbitan if k not in utuh)

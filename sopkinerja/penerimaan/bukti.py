@@ -72,7 +72,7 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
     if calon:
         lama = {k.sha256: k.bukti for k in agenda.read_bukti()}
         terdaftar = _read_terdaftar(agenda, pemilik, masuk)
-        ditunggu = list_ditunggu(agenda, pemilik)
+        ditunggu = [i.jabatan for i in list_ditunggu(agenda, pemilik)]
         for berkas in calon:
             tempat = berkas.sumber.nama if berkas.urutan == urutan else ""
             calon_pemilik = _find_calon(berkas.sumber.nama, tempat, pemilik, terdaftar)

@@ -162,6 +162,13 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     assert jalankan(kantor, "terima", "--tanggal", "2026-04-02").exit_code == 0
     hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-04-02")
     assert read_kabar(kantor)["BID-01"][0] == "sudah diterima"
+    for kode in ("BID-01", "STF-01"):
+        tulis(kantor, "Pegawai", kode, "Nama", f"Pengganti {kode} (contoh)")
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-04-02")
+    assert "\nRevisi, kirimkan lagi: STF-01\n" in hasil.stdout
+    assert "kirimkan hanya bila isiannya perlu diubah atau dilengkapi: BID-01\n" in hasil.stdout
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-04-02")
+    assert "\nRevisi yang belum dipaketkan: STF-01\n" in hasil.stdout
 
 
 def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:
