@@ -38,6 +38,8 @@ TINGGI_BAKU, LEBAR_BAKU = 17, 64
 """Of a row and a column in that font, in pixels."""
 DASAR = {**HURUF, "valign": "top"}
 SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+KANAN = {"align": "right", "indent": 1, "shrink": True, "text_wrap": False}
+"""A figure: not as far to the right as to touch the text beside it."""
 GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
     "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
@@ -63,17 +65,16 @@ GAYA: dict[str, dict[str, Any]] = {
     "sebaris": {**SEL, "shrink": True, "text_wrap": False},
     "terbuka": {**SEL, "locked": False},
     "tengah": {**SEL, "align": "center"},
-    "isian": {**SEL, "align": "right", "shrink": True, "text_wrap": False},
-    "angka": {**SEL, "align": "right", "num_format": "[$-421]General", "shrink": True, "text_wrap": False},
-    "rupiah": {**SEL, "align": "right", "num_format": BULAT, "shrink": True, "text_wrap": False},
-    "volume": {**SEL, "align": "right", "num_format": "[$-421]General", "shrink": True, "text_wrap": False},
-    "persen": {**SEL, "align": "right", "num_format": f"{INDONESIA}#,##0.00", "shrink": True, "text_wrap": False},
+    "isian": {**SEL, **KANAN},
+    "angka": {**SEL, **KANAN, "num_format": "[$-421]General"},
+    "rupiah": {**SEL, **KANAN, "num_format": BULAT},
+    "volume": {**SEL, **KANAN, "num_format": "[$-421]General"},
+    "persen": {**SEL, **KANAN, "num_format": f"{INDONESIA}#,##0.00"},
     "tanggal": {**SEL, "align": "center", "num_format": "dd/mm/yyyy"},
     "periksa": {**SEL, "font_color": "#C00000"},
     "tautan": {**SEL, "font_color": "#0563C1", "underline": 1},
     "total": {**SEL, "bold": True, "bg_color": BIRU_MUDA},
-    "total_rupiah": {**SEL, "bold": True, "bg_color": BIRU_MUDA, "align": "right",
-                     "num_format": BULAT, "shrink": True, "text_wrap": False},
+    "total_rupiah": {**SEL, **KANAN, "bold": True, "bg_color": BIRU_MUDA, "num_format": BULAT},
     "polos": DASAR,
     "bungkus": {**DASAR, "font_size": 11, "text_wrap": True},
     "nomor": {**DASAR, "font_size": 11, "bold": True, "align": "center", "font_color": BIRU},

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from sopkinerja.baca.angka import read_target
+from sopkinerja.baca.sel import Sel
 from sopkinerja.cetak.gaya import Kaki
 from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul, write_kop, write_penandatangan
 from sopkinerja.cetak.tulis import Buku, Lembar, build_buku
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Rentang, Triwulan
 from sopkinerja.konsolidasi import find_penyatuan
 from sopkinerja.mandat import teks_iku as teks
 from sopkinerja.mandat.perubahan import find_versi_pk
@@ -198,9 +200,16 @@ def _list_dukungan(isi: IsiIku, iku: Indikator) -> Iterator[str]:
 
 def _render_renstra(renstra: BarisRenstra) -> str:
     return " · ".join(
-        teks.TARGET_RENSTRA.format(tahun=t, target=target)
+        teks.TARGET_RENSTRA.format(tahun=t, target=_render_angka(target))
         for t, target in sorted(renstra.target.items())
     )
+
+
+def _render_angka(teks_target: str) -> str:
+    """`16.000,0` as `16.000`, as the target beside it is written; what isn't surely a number stays
+    as typed."""
+    target = read_target(Sel(teks_target, "Renstra", ""))
+    return render_target(target) if isinstance(target, float | Rentang) else teks_target
 
 
 def _write_target(lembar: Lembar, tahun: int, i: Indikator, baris: int) -> int:

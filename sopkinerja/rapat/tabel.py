@@ -84,8 +84,8 @@ LALU = Tabel(
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom("penanggung_jawab", "Penanggung Jawab", 26, "teks"),
-        Kolom("keputusan", "Keputusan Rapat Lalu", 50, "teks"),
-        Kolom("tenggat", "Tenggat", 15, "tengah"),
+        Kolom("keputusan", "Keputusan Rapat Lalu", 47, "teks"),
+        Kolom("tenggat", "Tenggat", 18, "tengah"),
         Kolom("keadaan", "Keadaan", 26, "teks"),
     ),
     list_kunci("L{:02d}", 20),
@@ -97,8 +97,8 @@ BELUM = Tabel(
     (
         Kolom("no", "No", 4, "tengah"),
         Kolom("pemangku", "Pemangku", 26, "teks"),
-        Kolom("jabatan", "Jabatan yang Belum Lapor", 50, "teks"),
-        Kolom("hari", "Terlambat (hari kerja)", 15, "tengah"),
+        Kolom("jabatan", "Jabatan yang Belum Lapor", 47, "teks"),
+        Kolom("hari", "Terlambat (hari kerja)", 18, "tengah"),
         Kolom("atasan", "Atasan", 26, "teks"),
     ),
     list_kunci("B{:02d}", 20),

@@ -85,7 +85,9 @@ def test_manual_iku(tmp_path: Path) -> None:
     assert ekspor["Sumber data"] == "BPS (angka contoh)"
     assert ekspor["Penanggung jawab"] == "Kepala Bidang Perdagangan Luar Negeri"
     assert ekspor["Didukung oleh"].startswith("PLN.01 Nilai ekspor nonmigas (Kepala Bidang")
-    assert "2026: 16.000,0" in ekspor["Target Renstra"]
+    assert ekspor["Target Renstra"].startswith("2025: 15.200 · 2026: 16.000 · 2027: 16.800")
+    assert "2025: 2,5 s.d. 4,5 ·" in kartu["IKU 5 · KADIS.05"]["Target Renstra"]
+    assert "2025: B · 2026: BB ·" in kartu["IKU 7 · KADIS.07"]["Target Renstra"]
     assert (ekspor["juta US$"], kartu["IKU 1 · KADIS.01"]["Definisi"]) == ("16.000", "–")
     assert list(ekspor)[-2:] == ["Target 2026", "juta US$"]
 

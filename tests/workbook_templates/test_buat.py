@@ -75,6 +75,22 @@ def test_huruf_yang_ada_di_mana_mana(nama: str) -> None:
     assert huruf[0].find(q("sz")).get("val") == "10"
 
 
+FORMULIR = [nama for nama in SEMUA if nama != "skp.xlsx"]
+"""The SKP writes its figures as texts."""
+
+
+@pytest.mark.parametrize("nama", FORMULIR)
+def test_angka_tidak_menempel_pada_tetangganya(nama: str) -> None:
+    """A figure on the right of its cell keeps away from the text that begins the next one."""
+    gaya = parse(read_bagian(FOLDER / nama)["xl/styles.xml"])
+    kanan = [
+        rata.get("indent")
+        for rata in gaya.iterfind(f"{q('cellXfs')}/{q('xf')}/{q('alignment')}")
+        if rata.get("horizontal") == "right" and rata.get("shrinkToFit") == "1"
+    ]
+    assert set(kanan) == {"1"}
+
+
 @pytest.mark.validator
 @pytest.mark.parametrize("nama", SEMUA)
 def test_templat_terkirim_sah(nama: str) -> None:
