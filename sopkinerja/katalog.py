@@ -1877,7 +1877,7 @@ class Kode(Enum):
     BUNDEL_150 = Keluhan(
         _G,
         "Berkas dalam bundel berubah",
-        "{nama} ({apa}) bukan isi yang dicatat {siapa}: SHA-256-nya {kini}, tercatat {sha}.",
+        "{nama} ({apa}) bukan isi yang dicatat {siapa}: sidik berkasnya (SHA-256) {kini}, tercatat {sha}.",
         "Jangan pakai berkas itu sebagai bukti. Minta bundelnya lagi dari kantor yang membuatnya.",
     )
     BUNDEL_151 = Keluhan(
@@ -1901,7 +1901,7 @@ class Kode(Enum):
     BUNDEL_154 = Keluhan(
         _G,
         "Kiriman dibaca lain",
-        "{nama} (SHA-256 {sha}) dibaca ulang: {apa} lain daripada yang tercatat ketika diterima.",
+        "{nama} (sidik berkas, SHA-256: {sha}) dibaca ulang: {apa} lain daripada yang tercatat ketika diterima.",
         "Bandingkan berkas itu dengan cetakannya: sel yang berbeda disebut satu per satu.",
     )
     BUNDEL_155 = Keluhan(
@@ -1913,13 +1913,13 @@ class Kode(Enum):
     BUNDEL_156 = Keluhan(
         _P,
         "Tidak dapat dibaca atau dibangun ulang",
-        "{nama} hanya dibuktikan SHA-256-nya, tidak dibaca atau dibangun ulang: {sebab}.",
+        "{nama} hanya dibuktikan sidik berkasnya (SHA-256), tidak dibaca atau dibangun ulang: {sebab}.",
         "Bandingkan sendiri dengan berkas aslinya. Cetakan dapat dicetak lagi (matriks atau lhe), lalu dibuat bundel yang baru.",
     )
     BUNDEL_157 = Keluhan(
         _G,
         "Berkas arsip berubah",
-        "{tempat} ({apa}) bukan lagi isi yang tercatat: SHA-256-nya {kini}, seharusnya {sha}.",
+        "{tempat} ({apa}) bukan lagi isi yang tercatat: sidik berkasnya (SHA-256) {kini}, seharusnya {sha}.",
         "Kembalikan dari cadangan arsip/: pindahkan berkas yang berubah itu ke folder lain, lalu jalankan sopkinerja pulihkan dengan bundel yang memuatnya.",
     )
     BUNDEL_158 = Keluhan(

@@ -28,7 +28,7 @@ KOLOM = (
     KolomCetak("Jabatan", 10, ("tengah",)),
     KolomCetak("Triwulan", 8, ("tengah",)),
     KolomCetak("Putusan", 12, ("tengah",)),
-    KolomCetak("SHA-256", 29, ("kecil",)),
+    KolomCetak("Sidik Berkas (SHA-256)", 29, ("kecil",)),
     KolomCetak("Tempat di arsip", 36, ("kecil",)),
 )
 

@@ -20,7 +20,7 @@ KOLOM = (
     KolomCetak("No", 6, ("tengah",)),
     KolomCetak("Nama berkas", 64),
     KolomCetak("Isi", 58),
-    KolomCetak("SHA-256", 35, ("kecil",)),
+    KolomCetak("Sidik Berkas (SHA-256)", 35, ("kecil",)),
 )
 SAAT = dt.datetime(2000, 1, 1)
 """The list carries no time of its own: equal files give equal bytes."""

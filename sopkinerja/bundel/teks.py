@@ -16,7 +16,7 @@ terbitan/    catatan penerbitan: isi setiap formulir ketika dibagikan (target, s
 mandat/      setiap versi PK yang ditetapkan
 jurnal/      setiap perubahan register (agenda) secara berurutan, dan pengaturan serta referensi
              yang berlaku ketika itu
-Daftar_Berkas.xlsx   daftar semua berkas di atas untuk dibaca: apa isinya dan SHA-256-nya
+Daftar_Berkas.xlsx   daftar semua berkas di atas untuk dibaca: apa isinya dan sidiknya (SHA-256)
 manifest.json        daftar yang sama untuk program
 
 Semua berkas dapat dibuka dengan program biasa (Excel atau LibreOffice, peramban, penyunting teks).
@@ -24,14 +24,14 @@ Semua berkas dapat dibuka dengan program biasa (Excel atau LibreOffice, peramban
 Memeriksa bundel ini
 --------------------
 Dengan program sopkinerja:   sopkinerja bundel --periksa NAMA_BERKAS_INI.zip
-Program itu membuktikan SHA-256 setiap berkas, membaca ulang laporan di asli/ dengan aturan yang
-sama, membangun ulang matriks, Laporan Kinerja, LHE, dan Evaluasi Renja (untuk TW IV juga LAKIP dan
+Program itu membuktikan sidik setiap berkas (SHA-256: berubah bila isinya berubah), membaca ulang
+laporan di asli/ dengan aturan yang sama, membangun ulang matriks, Laporan Kinerja, LHE, dan Evaluasi Renja (untuk TW IV juga LAKIP dan
 RENJA), lalu membandingkannya sel demi sel dengan yang ada di cetakan/. Pakai versi program yang
 tercatat di manifest.json: versi lain dapat mencetak dengan kata atau susunan lain.
 Register (agenda) kantor tidak dipakai untuk menghitung; ia hanya dibandingkan.
 
-Tanpa program: SHA-256 sebuah berkas dapat dihitung dengan perintah bawaan, lalu dicocokkan dengan
-manifest.json. Windows: certutil -hashfile NAMA SHA256. Linux: sha256sum NAMA.
+Tanpa program: sidik sebuah berkas (SHA-256) dapat dihitung dengan perintah bawaan, lalu dicocokkan
+dengan manifest.json. Windows: certutil -hashfile NAMA SHA256. Linux: sha256sum NAMA.
 """
 
 DAFTAR_JUDUL = "DAFTAR BERKAS BUNDEL"

@@ -44,7 +44,7 @@ MAKS_SEBUT = 20
 def bundel(ruang: Ruang, triwulan: Triwulan | None, tahun: int | None, berkas: Path | None) -> None:
     """Bundel bukti satu triwulan: berkas asli, cetakan, dan semua yang mendasarinya.
 
-    --periksa membuktikan sebuah bundel: SHA-256 setiap berkas, berkas asli dibaca ulang, setiap sel
+    --periksa membuktikan sebuah bundel: sidik setiap berkas (SHA-256), berkas asli dibaca ulang, setiap sel
     cetakan dibangun ulang dan dibandingkan. Di dalam ruang kerja, arsip/ dan agendanya ikut
     dibuktikan.
 
@@ -76,7 +76,7 @@ def _periksa(ruang: Ruang, berkas: Path) -> None:
     hasil = check_bundel(berkas, ruang)
     isi, salah, sebagian = hasil.manifest, hasil.is_salah, hasil.is_sebagian
     print_baris(f"{berkas.name}: {isi.opd}, TW {Triwulan(isi.triwulan).romawi} {isi.tahun}")
-    print_baris(f"  {len(isi.berkas)} berkas bundel dibuktikan SHA-256-nya")
+    print_baris(f"  {len(isi.berkas)} berkas bundel dibuktikan sidiknya (SHA-256)")
     print_baris(f"  {hasil.putar.dibaca} berkas asli dibaca dan dinilai ulang")
     for nama, banyak in hasil.putar.cetakan.items():
         print_baris(f"  {nama}: {banyak} sel dibangun ulang")

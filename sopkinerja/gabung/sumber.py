@@ -108,7 +108,7 @@ def _build_sebagian(nama: str) -> Temuan:
     return Temuan(
         Kode.GABUNG_389,
         opd=nama,
-        apa="bundelnya terbukti sebagian: ada cetakan atau kiriman yang hanya dibuktikan SHA-256-nya.",
+        apa="bundelnya terbukti sebagian: ada cetakan atau kiriman yang hanya dibuktikan sidik berkasnya (SHA-256).",
         cara="Lihat rinciannya: sopkinerja bundel --periksa.",
     )
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
 from sopkinerja.agenda.model import Terbitan
 from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.jenis import find_jenis
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
+from sopkinerja.penerimaan.ditunggu import list_ditunggu
+from sopkinerja.penerimaan.lampirkan import find_kode_nama
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.pesan import Pengirim, Surat
@@ -18,14 +22,25 @@ from sopkinerja.penerimaan.pesan import Pengirim, Surat
 
 def read_surat(meja: Meja, rencana: Rencana) -> Surat:
     """By the record of issue and, for the phone, today's referensi."""
-    milik = {k.milik for k in rencana.kiriman if k.milik}
+    dugaan = dict(_iter_dugaan(meja, rencana))
+    milik = {*(k.milik for k in rencana.kiriman if k.milik), *dugaan.values()}
     terbitan = {i: meja.agenda.read_terbitan(i) for i in milik}
     balasan = {k.balasan for k in rencana.kiriman if k.balasan}
     semua = [*rencana.terbitan, *(t for daftar in terbitan.values() for t in daftar)]
     return Surat(
         pengirim={i: _find_pengirim(meja, i, t) for i, t in terbitan.items()},
         tenggat=_find_tenggat(semua, balasan),
+        dugaan=dugaan,
     )
+
+
+def _iter_dugaan(meja: Meja, rencana: Rencana) -> Iterator[tuple[str, Identitas]]:
+    """The awaited report after which a file is named that may be its photo."""
+    foto = [k for k in rencana.kiriman if any(t.kode is Kode.BUKTI_105 for t in k.temuan)]
+    ditunggu = {i.jabatan: i for i in list_ditunggu(meja.agenda, ())} if foto else {}
+    for k in foto:
+        if kode := find_kode_nama(PurePosixPath(k.nama).name, ditunggu):
+            yield k.sha256, ditunggu[kode]
 
 
 def _find_pengirim(meja: Meja, identitas: Identitas, terbitan: list[Terbitan]) -> Pengirim:

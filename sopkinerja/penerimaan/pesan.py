@@ -38,15 +38,22 @@ class Pengirim(NamedTuple):
 
 
 class Surat(NamedTuple):
-    """All that messages take from the register and referensi: whose each form is, and by when a
-    correction form is due, by its path."""
+    """All that messages take from the register and referensi: whose each form is, by when a
+    correction form is due, by its path, and which awaited report a file is named after (`dugaan`,
+    by SHA-256)."""
 
     pengirim: Mapping[Identitas, Pengirim] = {}
     tenggat: Mapping[str, dt.date] = {}
+    dugaan: Mapping[str, Identitas] = {}
+
+    def find_milik(self, k: Kiriman) -> Identitas | None:
+        """The form that it is or belongs to, else the one that its name tells."""
+        return k.milik or self.dugaan.get(k.sha256)
 
     def find_pengirim(self, k: Kiriman) -> Pengirim:
         """Whose form it is; nobody where that isn't known."""
-        return self.pengirim.get(k.milik, Pengirim()) if k.milik else Pengirim()
+        milik = self.find_milik(k)
+        return self.pengirim.get(milik, Pengirim()) if milik else Pengirim()
 
 
 class Pesan(NamedTuple):

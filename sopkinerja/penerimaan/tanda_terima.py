@@ -14,9 +14,10 @@ from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
 from sopkinerja.katalog import Tingkat
+from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.model import Rencana
-from sopkinerja.penerimaan.pesan import Pengirim, Pesan, Surat, list_pesan, render_pilih
+from sopkinerja.penerimaan.pesan import Pesan, Surat, list_pesan, render_pilih
 from sopkinerja.ruang import Ruang
 from sopkinerja.temuan import build_kelompok, render_di_samping
 from sopkinerja.tulisan import render_putusan, render_waktu
@@ -39,21 +40,23 @@ TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taru
 DI_PEMANDU = "Di pemandu: langkah “Pilih kiriman yang dipakai”."
 TANPA_TELEPON = "tidak ada di referensi"
 TANPA_SURAT = Surat()
+TAK_DIKENAL = "tidak dikenal"
+MENURUT_NAMA = "{kode} (menurut nama berkas)"
 BUKTI = "Tidak ada; disimpan sebagai bukti dukung {milik}."
 
 KOLOM_BERKAS = (
     KolomCetak("No", 4, ("tengah",)),
-    KolomCetak("Berkas", 26),
-    KolomCetak("Kode Jabatan", 10, ("tengah",)),
-    KolomCetak("Nama", 20),
+    KolomCetak("Berkas", 25),
+    KolomCetak("Kode Jabatan", 11, ("tengah",)),
+    KolomCetak("Nama dan Jabatan", 24),
     KolomCetak("Telepon", 13, ("tengah",)),
     KolomCetak("Triwulan", 8, ("tengah",)),
     KolomCetak("Putusan", 13, ("tengah", "tebal")),
     KolomCetak("Galat", 7, ("tengah",)),
     KolomCetak("Peringatan", 11, ("tengah",)),
-    KolomCetak("Yang perlu dilakukan", 32),
+    KolomCetak("Yang perlu dilakukan", 30),
     KolomCetak("Balasan / tempat berkas", 27),
-    KolomCetak("SHA-256", 13.5),
+    KolomCetak("Sidik Berkas (SHA-256)", 13.5),
 )
 KOLOM_PESAN = (
     KolomCetak("No", 5, ("tengah",)),
@@ -122,7 +125,7 @@ def _write_berkas(
     sub = (opd, f"{render_waktu(rencana.waktu)} — {ringkas or 'tidak ada berkas di inbox'}")
     judul = f"TANDA TERIMA BERKAS KE-{rencana.urutan}"
     kepala = write_judul(lembar, judul, *(s for s in sub if s), akhir=akhir) + 1
-    isi = [_baris_berkas(n, k, karantina, surat.find_pengirim(k)) for n, k in enumerate(kiriman, 1)]
+    isi = [_baris_berkas(n, k, karantina, surat) for n, k in enumerate(kiriman, 1)]
     for n, (nama, sebab) in enumerate(rencana.dilewati, len(isi) + 1):
         lewat = render_putusan(Putusan.DILEWATI)
         isi.append((n, nama, "", "", "", "", lewat, "", "", sebab, f"inbox/{nama}", ""))
@@ -137,17 +140,19 @@ def _write_berkas(
 
 
 def _baris_berkas(
-    nomor: int, k: Kiriman, karantina: Mapping[str, str], pengirim: Pengirim
+    nomor: int, k: Kiriman, karantina: Mapping[str, str], surat: Surat
 ) -> tuple[str | int, ...]:
     tingkat = Counter(t.tingkat for t in k.temuan)
-    tw = k.milik.triwulan if k.milik else None
+    milik = surat.find_milik(k)
+    pengirim = surat.find_pengirim(k)
+    tw = milik.triwulan if milik else None
     return (
         nomor,
         k.nama,
-        k.milik.jabatan if k.milik else "tidak dikenal",
-        pengirim.nama,
+        _render_kode(k, milik),
+        "\n".join(p for p in (pengirim.nama, pengirim.jabatan) if p),
         pengirim.telepon,
-        f"{tw.romawi} {k.milik.tahun}" if tw and k.milik else "",
+        f"{tw.romawi} {milik.tahun}" if tw and milik else "",
         render_putusan_kiriman(k),
         tingkat[Tingkat.GALAT] or "",
         tingkat[Tingkat.PERINGATAN] or "",
@@ -155,6 +160,13 @@ def _baris_berkas(
         k.balasan or karantina.get(k.sha256) or _ringkas_arsip(k),
         f"{k.sha256[:12]}…",
     )
+
+
+def _render_kode(k: Kiriman, milik: Identitas | None) -> str:
+    """The chair's kode, and whether only the file's name says so."""
+    if milik is None:
+        return TAK_DIKENAL
+    return milik.jabatan if k.milik else MENURUT_NAMA.format(kode=milik.jabatan)
 
 
 def _render_tindakan(k: Kiriman) -> str:

@@ -23,11 +23,13 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
     cocok = [k for k in calon if k.putusan is Putusan.KONFLIK or _is_dilawan(meja, k)]
     if not cocok:
         raise SopKinerjaError(
-            f"Tidak ada kiriman berstatus konflik dengan SHA-256 {sha} (minimal 6 huruf pertama). "
+            f"Tidak ada kiriman berstatus konflik dengan sidik (SHA-256) {sha} (minimal 6 huruf pertama). "
             "Lihat: sopkinerja status laporan"
         )
     if len({k.sha256 for k in cocok}) > 1:
-        raise SopKinerjaError(f"SHA-256 {sha} cocok dengan beberapa kiriman: tulis lebih panjang.")
+        raise SopKinerjaError(
+            f"Sidik (SHA-256) {sha} cocok dengan beberapa kiriman: tulis lebih panjang."
+        )
     pilihan = cocok[-1]
     assert pilihan.identitas is not None
     _check_terbuka(meja, pilihan.identitas.tahun, pilihan.identitas.triwulan)

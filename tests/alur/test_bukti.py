@@ -98,6 +98,12 @@ def test_foto_berawal_kode_yang_ditunggu(meja_kerja: Ruang) -> None:
     assert all(kode(rencana, n) == ["BUKTI_100"] for n in nama[1:])
     saran = next(k for k in rencana.kiriman if k.nama == nama[0]).temuan[0].saran
     assert saran.startswith("Bila ini laporan STF-01 yang difoto atau dicetak, minta formulirnya")
+    assert rencana.tanda_terima
+    lembar = openpyxl.load_workbook(rencana.tanda_terima)["Tanda Terima"]
+    (foto,) = (b for b in lembar.iter_rows(values_only=True) if b[1] == nama[0])
+    siapa = "Pegawai STF-01 (contoh)\nPengelola Data"
+    assert foto[2:4] == ("STF-01 (menurut nama berkas)", siapa)
+    assert (foto[5], foto[6]) == ("I 2026", "karantina")
     hari = dt.date(2026, 4, 8)
     assert [k.nama for k in read_ruang(meja_kerja, hari).karantina] == [nama[0]]
     isi(meja_kerja, "s.xlsx", jabatan="STF-01")

@@ -319,7 +319,7 @@ def test_dari_sebelum_ada_jurnal(terbuka: Ruang, tmp_path: Path) -> None:
     assert len(hasil.putar.cetakan) == 2
     keluar = jalankan(terbuka, "bundel", "--periksa", str(terbuka.akar / BUNDEL.format(n=1)))
     assert keluar.exit_code == 1
-    assert "hanya dibuktikan SHA-256-nya" in keluar.output
+    assert "hanya dibuktikan sidik berkasnya (SHA-256)" in keluar.output
     assert "TERBUKTI SEBAGIAN" in keluar.output
     assert "dapat dipakai sebagai bukti" not in keluar.output
 

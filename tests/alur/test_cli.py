@@ -284,7 +284,7 @@ def test_indeks_arsip(meja_kerja: Ruang) -> None:
     judul, *baris = list(lembar.iter_rows(min_row=4, values_only=True))
     assert judul == (
         "No", "Waktu", "Jenis", "Nama berkas asal", "Formulir", "Jabatan", "Triwulan", "Putusan",
-        "SHA-256", "Tempat di arsip",
+        "Sidik Berkas (SHA-256)", "Tempat di arsip",
     )  # fmt: skip
     tempat = {str(b[-1]).removeprefix("arsip/") for b in baris}
     assert tempat | {"Indeks.xlsx"} == set(isi_arsip(meja_kerja))
