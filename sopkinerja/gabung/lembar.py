@@ -139,7 +139,7 @@ def write_sebab(buku: Buku, gabungan: KinerjaPemda) -> None:
         else "Tidak ada IKU di bawah target."
     )
     lembar, baris = _build(
-        buku, gabungan, "Di Bawah Target", "IKU Di Bawah Target dan Hambatannya", kalimat,
+        buku, gabungan, "Di Bawah Target", "IKU di Bawah Target dan Hambatan", kalimat,
         KOLOM_SEBAB,
     )  # fmt: skip
     isi = _list_baris(KOLOM_SEBAB, semua)

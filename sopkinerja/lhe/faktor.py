@@ -16,6 +16,7 @@ from sopkinerja.lhe.halaman import Baris, build_halaman, write_bagian, write_isi
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.cetakan import build_penandatangan_opd, build_tempat_tanggal
 from sopkinerja.matriks.matriks import Matriks
+from sopkinerja.rapat.penanggung_jawab import list_keputusan
 from sopkinerja.tulisan import render_singkat
 
 KOLOM = (
@@ -94,9 +95,7 @@ def _build_baris(b: BarisMatriks, teks: str, tenggat: dt.date | None = None) -> 
 
 def _list_keputusan(matriks: Matriks) -> Iterator[tuple[Nilai, ...]]:
     """What the Rapat Monev decided."""
-    rapat = matriks.bahan.rapat
-    for k in rapat.keputusan if rapat else ():
-        siapa = k.penanggung_jawab
+    for k, siapa in list_keputusan(matriks.bahan):
         yield k.kode, "Keputusan Rapat Monev", siapa, None, render_singkat(k.isi), k.kapan
 
 

@@ -74,7 +74,7 @@ def write_kurang(buku: Buku, setahun: Setahun) -> None:
     kolom = (NOMOR, *AWAL, *(UKURAN_TAHUN if matriks.bahan.setahun else UKURAN), *UJUNG)
     pimpinan = sum(map(_is_pimpinan, kurang))
     kalimat = f"{render_kurang(matriks)}{_render_dicetak(dicetak, pimpinan, len(kurang))}"
-    judul = "Indikator Di Bawah Target dan Hambatan"
+    judul = "Indikator di Bawah Target dan Hambatan"
     lembar, baris = build_halaman(buku, matriks.bahan, NAMA, judul, kalimat, kolom)
     isi = (_build_kurang(setahun, kolom[1:-3], n, b) for n, b in enumerate(kurang, 1))
     kosong = "Tidak ada indikator di bawah target di antara yang sudah dapat dinilai."

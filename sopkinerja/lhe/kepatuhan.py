@@ -158,6 +158,12 @@ def _write_peringatan(lembar: Lembar, matriks: Matriks, baris: int) -> None:
         lembar.merge(baris + ke, 3, len(KOLOM) - 1, p.pesan, "sel")
 
 
+def build_sebagai(bahan: Bahan) -> dict[str, str]:
+    """Kode of each chair to what who holds it answers for it as: `Plt. Kepala Bidang`."""
+    semua = {s.kode: s.sebagai for s in bahan.status}
+    return semua | {j.kode: j.render_sebagai(bahan.triwulan) for j in bahan.jabatan}
+
+
 def _urut(bahan: Bahan) -> list[BarisStatus]:
     return sorted(bahan.status, key=lambda s: (URUTAN.index(s.keadaan), -s.hari_terlambat, s.kode))
 
@@ -171,7 +177,7 @@ def _sebut(bahan: Bahan, s: BarisStatus) -> str:
 
 
 def _build_baris(bahan: Bahan) -> Iterator[Baris]:
-    nama = {s.kode: s.nama for s in bahan.status} | {j.kode: j.nama for j in bahan.jabatan}
+    sebagai = build_sebagai(bahan)
     unit = {u.kode: u.nama for u in bahan.unit}
     for nomor, s in enumerate(_urut(bahan), 1):
         gaya = () if s.keadaan is Keadaan.LOWONG or is_diterima(bahan, s) else ("sorot",)
@@ -187,6 +193,6 @@ def _build_baris(bahan: Bahan) -> Iterator[Baris]:
             s.hari_terlambat or None,
             s.perbaikan_terlambat or None,
             s.kiriman,
-            nama.get(s.atasan, s.atasan) if s.atasan else "",
+            sebagai.get(s.atasan, s.atasan) if s.atasan else "",
         )
         yield BarisCetak(isi, gaya)

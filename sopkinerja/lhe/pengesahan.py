@@ -19,6 +19,7 @@ from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev
 from sopkinerja.matriks.peringatan import Peringatan, list_peringatan
 from sopkinerja.opd.mandat import Indikator
+from sopkinerja.rapat.penanggung_jawab import list_keputusan
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
@@ -82,7 +83,7 @@ def write_pengesahan_lhe(buku: Buku, matriks: Matriks) -> None:
     )
     baris = write_bagian(lembar, baris, AKHIR, "Hasil Rapat Monev")
     baris = _write_pasangan(lembar, iter([("LHE", render_nomor(bahan))]), baris)
-    baris = _write_rapat(lembar, bahan.rapat, baris)
+    baris = _write_rapat(lembar, bahan, baris)
     if berat := render_peringatan_berat(matriks):
         baris = _write_pasangan(lembar, iter([(BERAT, berat)]), baris)
     baris = write_bagian(lembar, baris + 1, AKHIR, "Aturan yang berlaku")
@@ -205,14 +206,14 @@ BELUM = (
 )
 
 
-def _write_rapat(lembar: Lembar, rapat: RapatMonev | None, baris: int) -> int:
-    if rapat is None:
+def _write_rapat(lembar: Lembar, bahan: Bahan, baris: int) -> int:
+    if bahan.rapat is None:
         lembar.merge(baris, 0, AKHIR, BELUM, "sel", "miring", "sorot")
         return baris + 1
-    return _write_pasangan(lembar, _build_rapat(rapat), baris)
+    return _write_pasangan(lembar, _build_rapat(bahan, bahan.rapat), baris)
 
 
-def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
+def _build_rapat(bahan: Bahan, rapat: RapatMonev) -> Iterator[tuple[str, str]]:
     tempat = f" di {rapat.tempat}" if rapat.tempat else ""
     waktu = render_tanggal(rapat.tanggal_rapat) if rapat.tanggal_rapat else "tanggal belum diisi"
     yield "Rapat", f"{waktu}{tempat}"
@@ -225,15 +226,15 @@ def _build_rapat(rapat: RapatMonev) -> Iterator[tuple[str, str]]:
         ("Analisis", rapat.analisis),
         ("Kesimpulan", rapat.kesimpulan),
         ("Arahan Kepala Dinas", rapat.arahan),
-        ("Keputusan", "\n".join(_build_keputusan(rapat))),
+        ("Keputusan", "\n".join(_build_keputusan(bahan))),
     ):
         yield nama, isi or "(belum diisi)"
 
 
-def _build_keputusan(rapat: RapatMonev) -> Iterator[str]:
-    for nomor, k in enumerate(rapat.keputusan, 1):
+def _build_keputusan(bahan: Bahan) -> Iterator[str]:
+    for nomor, (k, siapa) in enumerate(list_keputusan(bahan), 1):
         tenggat = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
-        ekor = [k.penanggung_jawab, f"paling lambat {tenggat}" if tenggat else ""]
+        ekor = [siapa, f"paling lambat {tenggat}" if tenggat else ""]
         tambahan = ", ".join(e for e in ekor if e)
         yield f"{nomor}. {k.render()}" + (f" ({tambahan})" if tambahan else "")
 

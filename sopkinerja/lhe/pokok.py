@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuskan
-from sopkinerja.lhe.kepatuhan import find_belum, find_terlambat, render_lama
+from sopkinerja.lhe.kepatuhan import build_sebagai, find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.pengesahan import list_peringatan_berat
 from sopkinerja.lhe.penyesuaian import render_sebab
@@ -21,7 +21,14 @@ from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
+from sopkinerja.rapat import teks as teks_rapat
 from sopkinerja.rapat.model import Diminta
+from sopkinerja.rapat.penanggung_jawab import (
+    Nama,
+    build_nama,
+    list_bagian,
+    list_keputusan,
+)
 from sopkinerja.tulisan import render_tanggal
 
 HURUF = 420
@@ -111,9 +118,10 @@ def render_rapat(bahan: Bahan, huruf: int = HURUF) -> str:
     if bahan.rapat is None:
         return "Hasil Rapat Monev belum diterima."
     butir = []
-    for nomor, k in enumerate((k for k in bahan.rapat.keputusan if k.isi), 1):
+    keputusan = ((k, siapa) for k, siapa in list_keputusan(bahan) if k.isi)
+    for nomor, (k, siapa) in enumerate(keputusan, 1):
         kapan = render_tanggal(k.tenggat) if k.tenggat else k.tertulis
-        ekor = ", ".join(t for t in (k.penanggung_jawab, kapan) if t)
+        ekor = ", ".join(t for t in (siapa, kapan) if t)
         butir.append(f"{nomor}. {k.render().rstrip('. ')}{f' — {ekor}' if ekor else ''}.")
     return render_butir(butir, huruf, TINDAK) if butir else "Rapat tidak mencatat keputusan."
 
@@ -142,32 +150,32 @@ def _render_tindak(bahan: Bahan, huruf: int) -> str:
     lewat = [x for x in merge_tindak(bahan) if x.is_lewat(bahan.waktu.date())]
     if not lewat:
         return f"{ringkas}."
-    butir = [*_iter_janji(lewat, {j.kode for j in bahan.jabatan})]
+    butir = [*_iter_janji(lewat, build_nama(bahan, bahan.triwulan))]
     return f"{ringkas}: {render_butir(butir, huruf // 2, TINDAK)}"
 
 
-def _iter_janji(lewat: Sequence[TindakSatu], kode: Collection[str]) -> Iterator[str]:
+def _iter_janji(lewat: Sequence[TindakSatu], nama: Nama) -> Iterator[str]:
     """`Lelang ulang, 3 hal (KADIS, 30 Mei 2026).`: the same promise of one chair once, a chair by
-    its kode, another by its name."""
-    banyak = Counter(
-        (t.uraian.rstrip(". "), _sebut(t.penanggung_jawab, kode), x.tenggat)
-        for x in lewat
-        for t in (x.tindak,)
-    )
+    its kode, whatever names none by its words and whose form it stands on."""
+    banyak = Counter((x.tindak.uraian.rstrip(". "), _sebut(x, nama), x.tenggat) for x in lewat)
     for (uraian, sebut, tenggat), n in banyak.items():
         ekor = ", ".join(s for s in (sebut, render_tanggal(tenggat) if tenggat else "") if s)
         yield f"{uraian}{f', {n} hal' if n > 1 else ''}{f' ({ekor})' if ekor else ''}."
 
 
-def _sebut(siapa: str, kode: Collection[str]) -> str:
-    """`KADIS Kepala Dinas` as `KADIS`."""
+def _sebut(x: TindakSatu, nama: Nama) -> str:
+    """`KADIS Kepala Dinas` as `KADIS`; `Kepala Bidang, ditanyakan pada formulir PLN`."""
+    siapa = x.tindak.penanggung_jawab
     awal = siapa.split(" ", 1)[0]
-    return awal if awal in kode else siapa
+    if awal in nama:
+        return awal
+    dikenal = all(kode for _, kode in list_bagian(siapa, nama))
+    return siapa if dikenal else f"{siapa}, {teks_rapat.PADA} {', '.join(x.jabatan)}"
 
 
 def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
     """Who is missing, by kode and name, how late, and under whom; who came late."""
-    nama = {j.kode: j.nama for j in bahan.jabatan}
+    nama = build_sebagai(bahan)
     belum, terlambat = find_belum(bahan), find_terlambat(bahan)
     butir = [f"{_render_orang(s, nama)}." for s in belum]
     bagian = [

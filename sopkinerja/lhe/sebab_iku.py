@@ -15,6 +15,8 @@ from sopkinerja.matriks.sebab import SebabTerakhir, find_sebab, find_tertunda_ba
 from sopkinerja.matriks.singkatan import render_singkatan
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_kapan
+from sopkinerja.rapat.penanggung_jawab import list_keputusan
+from sopkinerja.rapat.teks import PADA_PENDEK
 from sopkinerja.tulisan import render_tanggal
 
 TANPA_SEBAB = "belum ada sebab yang dilaporkan"
@@ -75,9 +77,9 @@ def _build(setahun: Setahun, b: BarisMatriks) -> SebabIku:
     siapa = render_penanggung(matriks, b)
     catatan = _render_catatan(setahun, kode, kata)
     isi = SebabIku(b, sebab, langkah, siapa, kata.tenggat, kata.keadaan, kata.is_ulang, catatan)
-    rapat = setahun.bahan.rapat
-    keputusan = [k for k in (rapat.keputusan if rapat else ()) if k.kode == b.kode and k.isi]
-    return _apply_keputusan(isi, keputusan[0]) if keputusan else isi
+    semua = list_keputusan(setahun.bahan, PADA_PENDEK)
+    keputusan = next(((k, siapa) for k, siapa in semua if k.kode == b.kode and k.isi), None)
+    return _apply_keputusan(isi, *keputusan) if keputusan else isi
 
 
 def _render_catatan(setahun: Setahun, kode: str, kata: SebabTerakhir) -> str:
@@ -99,12 +101,12 @@ def _render_catatan(setahun: Setahun, kode: str, kata: SebabTerakhir) -> str:
     return "; ".join(catatan)
 
 
-def _apply_keputusan(s: SebabIku, k: KeputusanRapat) -> SebabIku:
+def _apply_keputusan(s: SebabIku, k: KeputusanRapat, siapa: str) -> SebabIku:
     """What the meeting decided about it comes before what its officer proposed, whose Tenggat isn't
     that of the decision."""
     return s._replace(
         langkah=f"{k.isi} (rapat)",
-        siapa=k.penanggung_jawab or s.siapa,
+        siapa=siapa or s.siapa,
         tenggat=k.kapan,
         keadaan=None,
         is_ulang=False,

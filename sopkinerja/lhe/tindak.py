@@ -25,6 +25,7 @@ from sopkinerja.matriks.tindak import (
 )
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
 from sopkinerja.matriks.ukuran import render_ukuran
+from sopkinerja.rapat.penanggung_jawab import list_keputusan
 from sopkinerja.tulisan import render_singkat
 
 MAKS_CETAK = 16
@@ -247,13 +248,13 @@ def _write_lanjut(lembar: Lembar, matriks: Matriks, lalu: Matriks, baris: int) -
 def _write_keputusan(lembar: Lembar, bahan: Bahan, baris: int) -> int:
     judul = f"Keputusan Rapat Monev Triwulan {bahan.triwulan.romawi}"
     baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
-    rapat = bahan.rapat
     keputusan = [
-        (n, k.render(), k.penanggung_jawab, k.kapan)
-        for n, k in enumerate(rapat.keputusan if rapat else (), 1)
+        (n, k.render(), siapa, k.kapan) for n, (k, siapa) in enumerate(list_keputusan(bahan), 1)
     ]
     kosong = (
-        "Rapat Monev tidak mencatat keputusan." if rapat else "Hasil Rapat Monev belum diterima."
+        "Rapat Monev tidak mencatat keputusan."
+        if bahan.rapat
+        else "Hasil Rapat Monev belum diterima."
     )
     return write_isi(lembar, KOLOM_KEPUTUSAN, keputusan, baris, kosong=kosong, utama=False)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import TypeAdapter
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.matriks.model import Bahan, JabatanMatriks
+from sopkinerja.matriks.model import Bahan, JabatanMatriks, KeputusanRapat
 from sopkinerja.matriks.singkatan import list_singkatan
 from sopkinerja.rantai import find_mirip
 from sopkinerja.rapat import teks as teks_rapat
@@ -62,6 +62,27 @@ def find_penanggung_jawab(teks: str, nama: Nama, kasubag: str) -> tuple[str, ...
     """The jabatan that a decision names, several after commas; whatever names none of them, or
     more than one, goes to the Kasubag Program."""
     return tuple(dict.fromkeys(k or kasubag for _, k in list_bagian(teks, nama))) or (kasubag,)
+
+
+def render_penanggung_jawab(
+    teks: str, nama: Nama, formulir: str, pada: str = teks_rapat.PADA
+) -> str:
+    """As it was typed; what names nobody, or several chairs, with the kode of whose `formulir` asks
+    after it: `Kepala Bidang (ditanyakan pada formulir SUB-01)`."""
+    return ", ".join(
+        tertulis if kode else f"{tertulis} ({pada} {formulir})"
+        for tertulis, kode in list_bagian(teks, nama)
+    )
+
+
+def list_keputusan(
+    bahan: Bahan, pada: str = teks_rapat.PADA
+) -> Iterator[tuple[KeputusanRapat, str]]:
+    """Each decision of the meeting of `bahan`, and its penanggung jawab as a reader needs it."""
+    keputusan = bahan.rapat.keputusan if bahan.rapat else ()
+    nama = build_nama(bahan, bahan.triwulan) if keputusan else {}
+    for k in keputusan:
+        yield k, render_penanggung_jawab(k.penanggung_jawab, nama, bahan.opd.kasubag_program, pada)
 
 
 def list_bagian(teks: str, nama: Nama) -> Iterator[tuple[str, str | None]]:

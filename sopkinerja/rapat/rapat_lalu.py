@@ -9,6 +9,7 @@ from sopkinerja.istilah import Keadaan
 from sopkinerja.matriks.model import Bahan, TindakDitanya
 from sopkinerja.matriks.tindak import render_keadaan, render_tenggat
 from sopkinerja.rapat.model import BarisBelum, BarisLalu
+from sopkinerja.rapat.penanggung_jawab import build_nama, render_penanggung_jawab
 
 AWAL_KEPUTUSAN = "K"
 """With what the kunci of a decision begins; that of a rekomendasi with another letter."""
@@ -21,10 +22,11 @@ def list_lalu(bahan: Bahan) -> Iterator[BarisLalu]:
     for x in bahan.tindak_lanjut:
         if x.tindak.kunci.startswith(AWAL_KEPUTUSAN):
             per.setdefault(x.tindak.kunci, []).append(x)
+    nama = build_nama(bahan, bahan.triwulan) if per else {}
     for ditanya in per.values():
-        tindak = ditanya[0].tindak
+        tindak, siapa = ditanya[0].tindak, ", ".join(x.jabatan for x in ditanya)
         yield BarisLalu(
-            penanggung_jawab=tindak.penanggung_jawab or ", ".join(x.jabatan for x in ditanya),
+            penanggung_jawab=render_penanggung_jawab(tindak.penanggung_jawab, nama, siapa) or siapa,
             keputusan=f"{tindak.kode}: {tindak.uraian}" if tindak.kode else tindak.uraian,
             tenggat=max((render_tenggat(bahan, x) for x in ditanya), key=len),
             keadaan=_render_jawaban(ditanya),
@@ -46,7 +48,7 @@ def _render_satu(x: TindakDitanya) -> str:
 
 def list_belum(bahan: Bahan) -> Iterator[BarisBelum]:
     """Who has a form and isn't in, longest overdue first."""
-    nama = {j.kode: f"{j.kode} {j.nama}" for j in bahan.jabatan}
+    nama = {j.kode: f"{j.kode} {j.render_sebagai(bahan.triwulan)}" for j in bahan.jabatan}
     for s in sorted(filter(_is_belum, bahan.status), key=lambda s: (-s.hari_terlambat, s.kode)):
         if (s.kode, bahan.triwulan) not in bahan.terima:
             yield BarisBelum(

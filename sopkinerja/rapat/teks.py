@@ -113,6 +113,8 @@ PENUTUP = "LHE mencetak isi formulir ini. Tanpa formulir ini, LHE menyebut hasil
 TTD = (("Disusun oleh,", "kasubag"), ("Mengetahui,", "kepala"))
 NAMA_MILIK = " Nama itu milik {jabatan}."
 """Whose name a decision gives, beside the question whom it means."""
+PADA, PADA_PENDEK = "ditanyakan pada formulir", "formulir"
+"""How it is said whose form asks after something; the second where there is little room."""
 NAMA_MANA = " {siapa} mana: {pilihan}?"
 """Whom a decision may mean, where its words fit more than one chair."""
 JUDUL_LEMBAR = {

@@ -8,13 +8,15 @@ from dataclasses import replace
 import pytest
 
 from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.istilah import Keadaan, KeadaanTindak, Triwulan
+from sopkinerja.istilah import Keadaan, KeadaanTindak, Pejabat, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.pokok import build_pokok, render_belum_lapor, render_lalu, render_rapat
 from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev, TindakDitanya
+from sopkinerja.rapat.rapat_lalu import list_belum
 from sopkinerja.renaksi.model import IsianTindak
+from tests.lhe.test_buku import cari_baris, tulis
 from tests.matriks.bahan import build_bahan, build_semua, read_tabel
 from tests.matriks.satu import build_satu
 
@@ -32,10 +34,11 @@ HARI = dt.date(2026, 7, 31)
                 keputusan=(
                     KeputusanRapat("Lelang ulang", "Sekretaris", HARI, "KD-01.01"),
                     KeputusanRapat("", "Kasubag", HARI),  # a name beside nothing decided
-                    KeputusanRapat("Bukti dihimpun", "Kasubag", None, "", "minggu depan"),
+                    KeputusanRapat("Bukti dihimpun", "Kasubag Program", None, "", "minggu depan"),
                 )
             ),
-            "1. KD-01.01: Lelang ulang — Sekretaris, 31 Juli 2026.   2. Bukti dihimpun — Kasubag, minggu depan.",
+            "1. KD-01.01: Lelang ulang — Sekretaris (ditanyakan pada formulir SUB-01), 31 Juli 2026.   "
+            "2. Bukti dihimpun — Kasubag Program, minggu depan.",
         ),
         (
             RapatMonev(keputusan=tuple(KeputusanRapat("Sangat panjang " * 9) for _ in range(9))),
@@ -68,7 +71,7 @@ def build_tindak(keadaan: str, tenggat: dt.date | None) -> TindakDitanya:
         ((("berjalan", dt.date(2026, 12, 15)), ("", None)), "2 hal: 1 berjalan, 1 belum dijawab."),
         (
             (("selesai", None), ("belum", dt.date(2026, 5, 15))),
-            "2 hal: 1 selesai, 1 belum; 1 lewat tenggat: Melengkapi bukti (Kasubag, 15 Mei 2026).",
+            "2 hal: 1 selesai, 1 belum; 1 lewat tenggat: Melengkapi bukti (Kasubag, ditanyakan pada formulir KD-01, 15 Mei 2026).",
         ),
     ],
 )
@@ -87,7 +90,7 @@ def test_janji_yang_sama_disebut_sekali() -> None:
     ]  # fmt: skip
     assert render_lalu(build_bahan(tindak_lanjut=tuple(semua), langkah=())) == (
         "3 hal: 3 belum; 3 lewat tenggat: Melengkapi bukti, 2 hal (BID-01, 15 Mei 2026).   "
-        "Melengkapi bukti (Kasubag, 15 Mei 2026)."
+        "Melengkapi bukti (Kasubag, ditanyakan pada formulir KD-01, 15 Mei 2026)."
     )
 
 
@@ -144,6 +147,22 @@ def build_papan(*baris: tuple[str, Keadaan, int]) -> Bahan:
 )
 def test_belum_lapor(baris: tuple[tuple[str, Keadaan, int], ...], teks: str) -> None:
     assert render_belum_lapor(build_papan(*baris)) == teks
+
+
+def test_atasan_disebut_sebagai_yang_dijabatnya() -> None:
+    """A Plt. as atasan is called so on page 1, in Kepatuhan and on the form of the meeting."""
+    bahan = build_papan(("A", Keadaan.BELUM, 0))
+    plt = Pejabat(nama="Contoh Sembilan", jabatan="Plt. Kepala Bidang Contoh")
+    jabatan = [
+        replace(j, pemangku={**j.pemangku, bahan.triwulan: plt}) if j.kode == "BID-01" else j
+        for j in bahan.jabatan
+    ]
+    bahan = replace(bahan, jabatan=tuple(jabatan))
+    atasan = "Plt. Kepala Bidang Contoh"
+    assert f"atasan: BID-01 {atasan})" in render_belum_lapor(bahan)
+    assert [b.atasan for b in list_belum(bahan)] == [f"BID-01 {atasan}"]
+    lembar = tulis(bahan)["Kepatuhan"]
+    assert cari_baris(lembar, 1, "A")[11] == atasan
 
 
 ALASAN = """

@@ -81,7 +81,9 @@ def test_keputusan_rapat_mendahului_usul() -> None:
     bahan = replace(build_dua(read_tabel(SEBAB)[0]), rapat=rapat)
     (satu,) = list_sebab(build_semua(bahan))
     assert satu.sebab == "hujan"
-    assert satu[2:5] == ("Buka pasar baru (rapat)", "Kabid Contoh", dt.date(2026, 8, 14))
+    assert satu[2:5] == (
+        "Buka pasar baru (rapat)", "Kabid Contoh (formulir SUB-01)", dt.date(2026, 8, 14),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

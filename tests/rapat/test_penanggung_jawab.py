@@ -16,6 +16,7 @@ from sopkinerja.rapat.penanggung_jawab import (
     build_nama,
     find_penanggung_jawab,
     render_dekat,
+    render_penanggung_jawab,
 )
 from tests.laporan.tabel import read_tabel
 from tests.matriks.bahan import build_bahan
@@ -86,6 +87,25 @@ def test_hanya_satu_yang_cocok_yang_diusulkan(kasus: dict[str, str]) -> None:
     nama = add_singkatan(BIDANG)
     assert render_dekat(kasus["tertulis"], nama).strip() == kasus["kata"]
     assert find_penanggung_jawab(kasus["tertulis"], nama, "SUB-01") == ("SUB-01",)
+
+
+TERCETAK = """
+| tertulis              | tercetak                                                  |
+| KADIS                 | KADIS                                                     |
+| Melati Anggraini (contoh), KADIS | Melati Anggraini (contoh), KADIS               |
+| Pengelola Data        | Pengelola Data (ditanyakan pada formulir SUB-01)          |
+| KADIS, semua bidang   | KADIS, semua bidang (ditanyakan pada formulir SUB-01)     |
+|                       |                                                           |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TERCETAK), ids=lambda k: k["tertulis"] or "kosong")
+def test_yang_tidak_menyebut_satu_jabatan_tercetak_dengan_formulirnya(
+    kasus: dict[str, str],
+) -> None:
+    """A reader isn't left to guess who is meant: the form that will ask after it is named."""
+    tercetak = render_penanggung_jawab(kasus["tertulis"], NAMA_JABATAN, "SUB-01")
+    assert tercetak == kasus["tercetak"]
 
 
 def test_nama_kosong_dan_baris_tanpa_keputusan_tidak_ditanya() -> None:
