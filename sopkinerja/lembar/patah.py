@@ -53,8 +53,9 @@ class BarisTampak(NamedTuple):
 @dataclass(frozen=True)
 class HalamanLembar:
     """The pages of a sheet: points of room on each, the row that is repeated on all but the first,
-    first and last row that its lowest table has, the height of a row that names none, and
-    where signatures stand below it the table's columns into which texts are typed that wrap."""
+    first and last row that its lowest table has (with those above that it goes on from), the height
+    of a row that names none, where signatures stand below it the table's columns into which texts
+    are typed that wrap, and the rows between tables, which end no page."""
 
     muat: float
     kepala: int
@@ -62,6 +63,7 @@ class HalamanLembar:
     akhir: int
     baku: float
     isian: frozenset[bytes] = frozenset()
+    pita: frozenset[int] = frozenset()
 
     @cached_property
     def sel_isian(self) -> re.Pattern[bytes]:
@@ -82,12 +84,22 @@ def read_halaman(lembar: LembarTemplat, gaya: Sequence[GayaTeks]) -> HalamanLemb
         return None
     bentuk = akar.find(q("sheetFormatPr"))
     baku = 15.0 if bentuk is None else float(bentuk.get("defaultRowHeight", "15"))
-    awal, diteken = (
-        min(tabel.baris),
-        any(b > akhir and _NIP.search(t) for (b, _), t in lembar.teks.items()),
-    )
+    diteken = any(b > akhir and _NIP.search(t) for (b, _), t in lembar.teks.items())
     isian = frozenset(_iter_isian(lembar, tabel, gaya)) if diteken else frozenset()
-    return HalamanLembar(_read_muat(lembar, kertas, ukuran), awal - 1, awal, akhir, baku, isian)
+    sambung = _list_sambung(lembar, tabel)
+    awal, muat = min(sambung[0].baris), _read_muat(lembar, kertas, ukuran)
+    kepala = awal - 1 if len(sambung) == 1 else sambung[0].baris_kunci - 1
+    pita = frozenset(b for t in sambung[1:] for b in range(t.baris_kunci, min(t.baris)))
+    return HalamanLembar(muat, kepala, awal, akhir, baku, isian, pita)
+
+
+def _list_sambung(lembar: LembarTemplat, tabel: TabelTemplat) -> list[TabelTemplat]:
+    """The table and those above it with the same columns, from the top: they are one under the
+    headings above the first one's keys."""
+    urut = sorted((t for t in lembar.tabel if t.baris), key=lambda t: t.baris_kunci)
+    urut = urut[: urut.index(tabel) + 1]
+    lain = next((n for n, t in enumerate(reversed(urut)) if t.kolom != tabel.kolom), len(urut))
+    return urut[-lain:]
 
 
 def _iter_isian(
@@ -159,7 +171,8 @@ def _iter_baris(isi: bytes, halaman: HalamanLembar) -> Iterator[BarisTampak]:
         if b' hidden="1"' not in m[2]:
             nomor, ht = int(m[1]), _TINGGI.search(m[2])
             tinggi = float(ht[1]) if ht else halaman.baku
-            kosong = _find_kosong(nomor, isi[m.end() : isi.find(b"</row>", m.end())], halaman)
+            sel = isi[m.end() : isi.find(b"</row>", m.end())]
+            kosong = [] if nomor in halaman.pita else _find_kosong(nomor, sel, halaman)
             terisi += not all(kosong)
             tunggu = bool(kosong) and all(kosong) and terisi < BANYAK_KETIK
             yield BarisTampak(nomor, tinggi, max(KETIK - tinggi, 0.0) if tunggu else 0.0)
@@ -174,10 +187,21 @@ def _find_kosong(nomor: int, sel: bytes, halaman: HalamanLembar) -> list[bool]:
 
 def find_patah(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> tuple[int, ...]:
     """The rows after which a page has to end; none where all fit on one."""
-    tabel = [b for b in baris if halaman.awal <= b.nomor <= halaman.akhir]
+    tabel = list(_iter_utuh(baris, halaman))
     jumlah = _spread(_fill(baris, tabel, halaman))
     batas = list(accumulate(jumlah))[:-1]
     return tuple(tabel[n - 1].nomor for n in batas)
+
+
+def _iter_utuh(baris: Sequence[BarisTampak], halaman: HalamanLembar) -> Iterator[BarisTampak]:
+    """The rows of the table, each with the heading that stands right above it."""
+    pita = 0.0
+    for b in baris:
+        if b.nomor in halaman.pita:
+            pita += b.tinggi
+        elif halaman.awal <= b.nomor <= halaman.akhir:
+            yield b._replace(tinggi=b.tinggi + pita)
+            pita = 0.0
 
 
 def _fill(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 
 import openpyxl
@@ -59,6 +60,15 @@ def test_halaman_terakhir_tidak_sendirian(kasus: dict[str, str]) -> None:
     batas = [2, *patah, len(tinggi) + 2]
     jumlah = [akhir - awal for awal, akhir in pairwise(batas)]
     assert " ".join(map(str, jumlah)) == kasus["halaman"]
+
+
+def test_judul_antara_dua_tabel_tidak_menutup_halaman() -> None:
+    """A heading in the table (row 8) goes with the row below it: the page ends above it."""
+    tinggi = [5, 10, *[10] * 12, 20]
+    baris = [BarisTampak(n, t) for n, t in enumerate(tinggi, 1)]
+    halaman = HalamanLembar(80 / 0.98, 2, 3, 14, 15, pita=frozenset({8}))
+    assert find_patah(baris, halaman) == (7, 11)
+    assert find_patah(baris, replace(halaman, pita=frozenset())) == (8, 11)
 
 
 @pytest.mark.parametrize("banyak", [3, 6, 10, 21, 40, 60])

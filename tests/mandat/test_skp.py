@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -107,6 +109,29 @@ def test_pihak_dan_tanda_tangan(tmp_path: Path) -> None:
         "Gubernur (contoh)", "–", "Gubernur Sulawesi Tengah", "Provinsi Sulawesi Tengah",
     ]  # fmt: skip
     assert _read_hasil(kadis)[1][1] == "Meningkatnya pertumbuhan industri dan perdagangan"
+
+
+@pytest.mark.parametrize(("utama", "tambahan"), [(4, 0), (9, 0), (14, 1), (17, 6), (30, 12)])
+def test_tanda_tangan_tidak_sendirian(utama: int, tambahan: int, tmp_path: Path) -> None:
+    """Rows of hasil kerja go with the signatures to their page, and no page ends with a band."""
+    contoh = build_contoh()
+    jenis = [JenisKerja.UTAMA] * utama + [JenisKerja.TAMBAHAN] * tambahan
+    mandat = tuple(
+        build_indikator(f"PLN.{n:02d}", jenis=j, induk="KADIS.03", sasaran=f"Sasaran {n}")
+        for n, j in enumerate(jenis, 1)
+    )
+    lain = tuple(i for i in contoh.mandat if i.jabatan not in ("PLN", "PLN-01"))
+    berkas = _write(contoh.model_copy(update={"mandat": (*lain, *mandat)}), "PLN", tmp_path / "a")
+    lembar = openpyxl.load_workbook(io.BytesIO(berkas.read_bytes()))["SKP"]
+    tampak = [
+        n for n in range(16, lembar.max_row + 1)
+        if lembar[f"F{n}"].value and not lembar.row_dimensions[n].hidden
+    ]  # fmt: skip
+    patah = [b.id for b in lembar.row_breaks.brk]
+    assert set(patah) <= set(tampak)
+    assert bool(patah) == (utama > 4)
+    batas = [0, *patah, lembar.max_row]
+    assert all(len([n for n in tampak if a < n <= b]) >= 3 for a, b in pairwise(batas))
 
 
 def test_tanpa_hasil_kerja_utama(tmp_path: Path) -> None:
