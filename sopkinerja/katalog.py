@@ -414,38 +414,38 @@ class Kode(Enum):
     REALISASI_003 = Keluhan(
         _P,
         "Realisasi jauh di atas target",
-        "Realisasi {kode} {nilai} lebih dari 3 kali target TW ini ({target}).",
-        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, tulis sebabnya di Penjelasan.",
+        "Realisasi {kode} {nilai} lebih dari 3 kali target TW ini ({target}).{jelas}",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, tulis sebabnya di Penjelasan: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_004 = Keluhan(
         _P,
         "Realisasi jauh di bawah target",
-        "Realisasi {kode} {nilai} kurang dari sepertiga target TW ini ({target}).",
-        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan dan tulis sebabnya di Penjelasan.",
+        "Realisasi {kode} {nilai} kurang dari sepertiga target TW ini ({target}).{jelas}",
+        "Periksa angkanya, terutama letak koma dan satuannya. Bila sudah benar, biarkan dan tulis sebabnya di Penjelasan: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_005 = Keluhan(
         _P,
         "Realisasi melonjak dari triwulan lalu",
-        "Realisasi {kode} {nilai} lebih dari 3 kali realisasi TW lalu ({lalu}).",
-        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Panen raya di bulan Juni”.",
+        "Realisasi {kode} {nilai} lebih dari 3 kali realisasi TW lalu ({lalu}).{jelas}",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Panen raya di bulan Juni”: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_006 = Keluhan(
         _P,
         "Realisasi merosot dari triwulan lalu",
-        "Realisasi {kode} {nilai} kurang dari sepertiga realisasi TW lalu ({lalu}).",
-        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Kegiatan selesai di TW I”.",
+        "Realisasi {kode} {nilai} kurang dari sepertiga realisasi TW lalu ({lalu}).{jelas}",
+        "Periksa angkanya. Bila sudah benar, tulis sebabnya di Penjelasan, misalnya “Kegiatan selesai di TW I”: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_007 = Keluhan(
         _P,
         "Angka kumulatif menurun",
-        "Realisasi {kode} {nilai} lebih rendah daripada posisi s.d. TW lalu ({lalu}), padahal diisi sebagai posisi s.d. akhir TW.",
-        "Isi posisi sejak Januari, bukan hasil triwulan ini saja. Bila memang turun, tulis sebabnya di Penjelasan.",
+        "Realisasi {kode} {nilai} lebih rendah daripada posisi s.d. TW lalu ({lalu}), padahal diisi sebagai posisi s.d. akhir TW.{jelas}",
+        "Isi posisi sejak Januari, bukan hasil triwulan ini saja. Bila memang turun, tulis sebabnya di Penjelasan: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_008 = Keluhan(
         _P,
         "Realisasi sama dengan triwulan lalu",
-        "Realisasi {kode} {nilai} persis sama dengan TW lalu.",
-        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan dan tulis sebabnya di Penjelasan.",
+        "Realisasi {kode} {nilai} persis sama dengan TW lalu.{jelas}",
+        "Periksa apakah angkanya sudah diperbarui. Bila memang sama, biarkan dan tulis sebabnya di Penjelasan: peringatannya tetap tercatat, bersama sebab itu.",
     )
     REALISASI_009 = Keluhan(
         _P,
@@ -525,8 +525,8 @@ class Kode(Enum):
     ANGKA_007 = Keluhan(
         _P,
         "Pecahan pada satuan bulat",
-        "{butir} {nilai} {satuan} berupa pecahan, padahal {satuan} biasanya dihitung bulat.",
-        "Periksa angkanya. Bila memang pecahan, biarkan dan tulis sebabnya di Penjelasan.",
+        "{butir} {nilai} {satuan} berupa pecahan, padahal {satuan} biasanya dihitung bulat.{jelas}",
+        "Periksa angkanya. Bila memang pecahan, biarkan dan tulis sebabnya di {kolom}: peringatannya tetap tercatat, bersama sebab itu.",
     )
     ANGKA_008 = Keluhan(
         _G,
@@ -794,8 +794,8 @@ class Kode(Enum):
     CATATAN_009 = Keluhan(
         _P,
         "Jumlah catatan berbeda",
-        "Jumlah Volume {kode} di Catatan {jumlah}, sedangkan Realisasi diketik {nilai}.",
-        "Samakan keduanya, atau tulis sebab bedanya di Penjelasan.",
+        "Jumlah Volume {kode} di Catatan {jumlah}, sedangkan Realisasi diketik {nilai}.{jelas}",
+        "Samakan keduanya, atau tulis sebab bedanya di Penjelasan: peringatannya tetap tercatat, bersama sebab itu.",
     )
     CATATAN_010 = Keluhan(
         _P,

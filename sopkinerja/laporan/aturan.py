@@ -138,7 +138,15 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
     else:
         butir = f"Realisasi {k.baris.kode}"
         nilai_teks = render_angka(nilai)
-        yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai_teks, satuan=k.baris.satuan)
+        yield Temuan(
+            Kode.ANGKA_007,
+            letak,
+            butir=butir,
+            nilai=nilai_teks,
+            satuan=k.baris.satuan,
+            jelas=k.jelas,
+            kolom="Penjelasan",
+        )
 
 
 def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
@@ -264,9 +272,9 @@ def check_jumlah_catatan(k: KonteksIndikator) -> Iterator[Temuan]:
 
 
 def _temuan(k: KonteksIndikator, kode: Kode, **data: Any) -> Temuan:
-    """A remark on the realisasi of this row."""
-    letak = k.tempat.letak("realisasi")
-    return Temuan(kode, letak, kode=k.baris.kode, nilai=render_target(k.besaran), **data)
+    """A remark on the realisasi of this row, with the reason that the officer gave for it."""
+    data |= {"kode": k.baris.kode, "nilai": render_target(k.besaran), "jelas": k.jelas}
+    return Temuan(kode, k.tempat.letak("realisasi"), **data)
 
 
 Aturan = Callable[[KonteksIndikator], Iterator[Temuan]]

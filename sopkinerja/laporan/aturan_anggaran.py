@@ -28,7 +28,15 @@ def check_rupiah_bulat(k: KonteksAnggaran) -> Iterator[Temuan]:
     if isinstance(k.realisasi, float) and not k.realisasi.is_integer():
         butir, nilai = f"Realisasi anggaran {k.baris.kode}", render_angka(k.realisasi)
         letak = k.tempat.letak("realisasi_tw")
-        yield Temuan(Kode.ANGKA_007, letak, butir=butir, nilai=nilai, satuan="rupiah")
+        yield Temuan(
+            Kode.ANGKA_007,
+            letak,
+            butir=butir,
+            nilai=nilai,
+            satuan="rupiah",
+            jelas=k.jelas,
+            kolom="Keterangan",
+        )
 
 
 def check_pagu(k: KonteksAnggaran) -> Iterator[Temuan]:

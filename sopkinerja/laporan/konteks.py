@@ -25,12 +25,16 @@ from sopkinerja.laporan.model import (
     IsianMenyusul,
     Laporan,
 )
+from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.ruang import Pengaturan
+from sopkinerja.tulisan import render_sebaris
 
 Asal = Literal["ketik", "rumus_kami", "rumus_asing", "rumus_tanpa_catatan"]
 """How a number came to stand in a Realisasi cell."""
+MAKS_JELAS = 120
+"""What a remark quotes of a Penjelasan."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,11 @@ class KonteksIndikator:
         return self.nilai if self.sebutan is None else self.sebutan
 
     @property
+    def jelas(self) -> str:
+        """The row's Penjelasan, to stand behind a remark: it doesn't silence it, but is read with it."""
+        return _render_jelas("Penjelasannya", self.isian.penjelasan)
+
+    @property
     def is_jumlah_ragu(self) -> bool:
         """Whether the realisasi is the sum of entries of which one is in question."""
         return self.is_catatan_ragu and self.realisasi.asal == "rumus_kami"
@@ -102,6 +111,13 @@ class KonteksIndikator:
             and math.isclose(t.nilai, angka, rel_tol=1e-9, abs_tol=1e-12)
             for t in self.tanya_lalu
         )
+
+
+def _render_jelas(apa: str, isi: str) -> str:
+    if is_kosong(isi):
+        return ""
+    teks = render_sebaris(isi)
+    return f" {apa}: “{teks[:MAKS_JELAS]}{'…' * (len(teks) > MAKS_JELAS)}”."
 
 
 @dataclass(frozen=True)
@@ -153,6 +169,11 @@ class KonteksAnggaran:
     isian: IsianAnggaran
     realisasi: Bacaan
     tanpa_hasil: tuple[str, ...] = ()
+
+    @property
+    def jelas(self) -> str:
+        """The row's Keterangan, to stand behind a remark."""
+        return _render_jelas("Keterangannya", self.isian.keterangan)
 
 
 @dataclass(frozen=True)

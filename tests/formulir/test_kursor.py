@@ -46,6 +46,7 @@ KASUS = """
 """
 TEMUAN = {"galat": Kode.HAMBATAN_001, "dicek": Kode.REALISASI_006}
 PERLU = {
+    "jelas": "",
     "kode": "X",
     "indikator": "",
     "ambang": 100,

@@ -150,6 +150,37 @@ def test_realisasi(b: dict[str, str]) -> None:
     assert all(t.saran for t in hasil.temuan)
 
 
+DIJELASKAN = """
+| kasus                    | target | lalu | realisasi | penjelasan     | temuan        | akhir                              |
+| jauh di atas             | 10     |      | 31        | Panen          | REALISASI_003 | Penjelasannya: “Panen”.            |
+| jauh di bawah            | 10     |      | 3         | Banjir         | REALISASI_004 | target TW ini (10). Penjelasannya: “Banjir”. |
+| jauh di bawah, diam      | 10     |      | 3         |                | REALISASI_004 | kurang dari sepertiga target TW ini (10). |
+| jauh di bawah, strip     | 10     |      | 3         | -              | REALISASI_004 | kurang dari sepertiga target TW ini (10). |
+| sama dengan TW lalu      | 40     | 37   | 37        | Memang sama    | REALISASI_008 | persis sama dengan TW lalu. Penjelasannya: “Memang sama”. |
+| merosot                  | 10     | 31   | 10        | Selesai        | REALISASI_006 | Penjelasannya: “Selesai”.          |
+| pecahan                  | 10     |      | 10,5      | Paruh waktu    | ANGKA_007     | Penjelasannya: “Paruh waktu”.      |
+| panjang                  | 10     |      | 3         | {panjang}      | REALISASI_004 | aaa…”.                             |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(DIJELASKAN), ids=lambda b: b["kasus"])
+def test_penjelasan_dibaca_bersama_peringatannya(b: dict[str, str]) -> None:
+    """What an advice promises: a Penjelasan doesn't silence the remark, it is quoted behind it."""
+    lalu = read_angka(b["lalu"])
+    baris = build_baris(
+        satuan="orang", konsolidasi="Jumlah", target_tw=build_target(b["target"]),
+        realisasi_tw_lalu=lalu,
+    )  # fmt: skip
+    formulir = build_formulir(baris)
+    isi = {**UTUH, "realisasi": read_angka(b["realisasi"])}
+    isi |= {"penjelasan": b["penjelasan"].format(panjang="a" * 200)}
+    hasil = periksa_laporan(build_buku(formulir, {"A.01": isi}), formulir, KINI, Pengaturan())
+    (temuan,) = hasil.temuan
+    assert temuan.kode.name == b["temuan"]
+    assert temuan.pesan.endswith(b["akhir"])
+    assert temuan.saran.endswith(": peringatannya tetap tercatat, bersama sebab itu.")
+
+
 KELENGKAPAN = """
 | kasus                | realisasi | hambatan | rekomendasi | bukti | gambar | wajib | temuan                         |
 |----------------------|-----------|----------|-------------|-------|--------|-------|--------------------------------|
