@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from sopkinerja.opd.mandat import Indikator
 
 KEMBAR = "beda dengan"
 """How the remark on a twin begins."""
+_DISEBUT = re.compile(rf"{KEMBAR} ([^\s:]+):")
 
 
 class Kembar(NamedTuple):
@@ -62,6 +64,12 @@ def build_keterangan(daftar: Iterable[Kembar]) -> Mapping[str, tuple[str, ...]]:
     for satu in list_sisi(daftar):
         hasil[satu.atas.kode] = (*hasil.get(satu.atas.kode, ()), satu.render())
     return hasil
+
+
+def list_kode_kembar(*keterangan: str) -> tuple[str, ...]:
+    """Kode of the twins that these remarks name."""
+    semua = (kode for satu in keterangan for kode in _DISEBUT.findall(satu))
+    return tuple(dict.fromkeys(semua))
 
 
 def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:

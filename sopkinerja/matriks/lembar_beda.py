@@ -19,9 +19,10 @@ from sopkinerja.cetak.terbaca import (
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks
+from sopkinerja.matriks.kembar import list_kode_kembar
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks
-from sopkinerja.matriks.model import Bahan, CetakanLalu
+from sopkinerja.matriks.model import CetakanLalu
 from sopkinerja.matriks.penyesuaian import HURUF_BERUBAH, render_sumber
 from sopkinerja.tulisan import render_singkat, render_tanggal, render_waktu
 
@@ -53,7 +54,8 @@ class SebabBeda(NamedTuple):
 
 
 def write_beda(buku: Buku, matriks: Matriks) -> None:
-    """From the second printing of a triwulan on."""
+    """From the second printing of a triwulan on; on paper where something differs that the sheet
+    Penyesuaian doesn't say too."""
     bahan, lalu = matriks.bahan, matriks.bahan.lalu
     if lalu is None:
         return
@@ -65,7 +67,10 @@ def write_beda(buku: Buku, matriks: Matriks) -> None:
         isi = [[n, *baris] for n, baris in berubah]
     pengantar = _render_pengantar(lalu, None if semula is None else len(isi))
     kosong = "Tidak ada yang berubah." if semula is not None else "Tidak dapat dibandingkan."
-    write_lembar_tabel(buku, bahan, LEMBAR, judul, KOLOM, isi, pengantar, kosong=kosong)
+    dicetak = bool(isi) and not bahan.revisi
+    write_lembar_tabel(
+        buku, bahan, LEMBAR, judul, KOLOM, isi, pengantar, kosong=kosong, dicetak=dicetak
+    )
 
 
 def _read_baris(lalu: CetakanLalu) -> dict[str, dict[str, Nilai]] | None:
@@ -92,7 +97,7 @@ def _iter_baris(
         dulu = semula.get(b.kode)
         berubah = [BARU] if dulu is None else list(_iter_berubah(b, dulu))
         if berubah:
-            sebab = find_sebab(matriks.bahan, b, lalu, dulu or {})
+            sebab = find_sebab(matriks, b, lalu, dulu or {})
             sejak = render_tanggal(sebab.sejak) if sebab.sejak else ""
             jabatan = f"{b.jabatan.kode} {b.jabatan.nama}"
             yield b.kode, jabatan, b.sebutan, "\n".join(berubah), sejak, sebab.teks
@@ -114,15 +119,20 @@ def _iter_berubah(baris: BarisMatriks, dulu: Mapping[str, Nilai]) -> Iterator[st
 
 
 def find_sebab(
-    bahan: Bahan, baris: BarisMatriks, lalu: CetakanLalu, dulu: Mapping[str, Nilai]
+    matriks: Matriks, baris: BarisMatriks, lalu: CetakanLalu, dulu: Mapping[str, Nilai]
 ) -> SebabBeda:
-    """The newest return of its jabatan since that printing; else a new version of the mandat, a
-    return that counts no longer, the closing, or what the office changed itself."""
-    jabatan, mandat = baris.jabatan.kode, bahan.mandat[bahan.triwulan]
-    for t in reversed(bahan.triwulan.sampai_dengan()):
-        terima = bahan.terima.get((jabatan, t))
-        if terima and terima.diterima >= lalu.waktu:
-            return SebabBeda(terima.diterima.date(), render_sumber(bahan, jabatan, t))
+    """The newest return of its jabatan since that printing, or of whose twin it is; else a new
+    version of the mandat, a return that counts no longer, the closing, or what the office changed
+    itself."""
+    bahan = matriks.bahan
+    mandat = bahan.mandat[bahan.triwulan]
+    catatan = render_nilai(dulu.get(k.KETERANGAN.judul, "")), baris.keterangan
+    kembar = (matriks.per_kode.get(kode) for kode in list_kode_kembar(*catatan))
+    for jabatan in (baris.jabatan.kode, *(b.jabatan.kode for b in kembar if b)):
+        for t in reversed(bahan.triwulan.sampai_dengan()):
+            terima = bahan.terima.get((jabatan, t))
+            if terima and terima.diterima >= lalu.waktu:
+                return SebabBeda(terima.diterima.date(), render_sumber(bahan, jabatan, t))
     if mandat.tanggal >= lalu.waktu.date():
         alasan = f": {mandat.alasan}" if mandat.alasan else ""
         return SebabBeda(mandat.tanggal, f"PK versi {mandat.versi}{alasan}")

@@ -12,6 +12,7 @@ from sopkinerja.istilah import Triwulan
 from sopkinerja.matriks.akumulasi import find_pemangku
 from sopkinerja.matriks.baris import BarisMatriks
 from sopkinerja.matriks.beda import compare_skor, count_tampak, render_tercetak
+from sopkinerja.matriks.kembar import list_kode_kembar
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, Penyesuaian, Terima
@@ -67,7 +68,7 @@ def _build_angka(
     """Figures and texts of the rows."""
     dulu, pembanding = awal.per_kode, list_pembanding(kini.bahan.triwulan)
     for b in kini.baris:
-        sumber = render_sumber(kini.bahan, b.jabatan.kode, dibuka)
+        sumber = render_sumber(kini.bahan, _find_pengubah(awal, kini, b, dibuka), dibuka)
         for k in pembanding:
             isi = (k.isi(dulu[b.kode]) if b.kode in dulu else None, k.isi(b))
             desimal = count_tampak(dulu.get(b.kode), b)
@@ -78,6 +79,22 @@ def _build_angka(
                     uraian=b.indikator.indikator, triwulan=k.triwulan, apa=k.apa,
                     sebelum=sebelum, sesudah=sesudah, alasan=alasan, sumber=sumber,
                 )  # fmt: skip
+
+
+def _find_pengubah(awal: Matriks, kini: Matriks, b: BarisMatriks, dibuka: Triwulan) -> str:
+    """Kode of the jabatan by whose return a row may have changed: its own; where that return is what
+    it was, the one of a twin that its remark names."""
+    lama = awal.per_kode.get(b.kode)
+    kembar = list_kode_kembar(lama.keterangan if lama else "", b.keterangan)
+    semua = [b.jabatan.kode, *(kini.per_kode[k].jabatan.kode for k in kembar if k in kini.per_kode)]
+    return next(
+        (j for j in semua if _read_sha(awal, j, dibuka) != _read_sha(kini, j, dibuka)), semua[0]
+    )
+
+
+def _read_sha(matriks: Matriks, jabatan: str, triwulan: Triwulan) -> str:
+    terima = matriks.bahan.terima.get((jabatan, triwulan))
+    return terima.sha256 if terima else ""
 
 
 def list_pembanding(triwulan: Triwulan) -> tuple[Pembanding, ...]:

@@ -59,7 +59,8 @@ def write_pelaksanaan(buku: Buku, bahan: Bahan) -> None:
 
 
 def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
-    """The sheet `Tindak Lanjut`; none where earlier triwulan left nothing open."""
+    """The sheet `Tindak Lanjut`, for the screen (what isn't done is printed in the LHE, all of it in
+    Tindak_Lanjut); none where earlier triwulan left nothing open."""
     if not bahan.tindak_lanjut:
         return
     isi = [_build_tindak(bahan, x) for x in bahan.tindak_lanjut]
@@ -67,7 +68,9 @@ def write_tindak_lanjut(buku: Buku, bahan: Bahan) -> None:
     ringkas = render_ringkas_tindak(bahan, "tindak lanjut")
     if len(merge_tindak(bahan)) < len(isi):
         ringkas = f"{ringkas} ({BERULANG.format(len(isi))})"
-    write_lembar_tabel(buku, bahan, "Tindak Lanjut", judul, KOLOM_TINDAK, isi, ringkas)
+    write_lembar_tabel(
+        buku, bahan, "Tindak Lanjut", judul, KOLOM_TINDAK, isi, ringkas, dicetak=False
+    )
 
 
 def is_lewat(bahan: Bahan, x: TindakDitanya) -> bool:

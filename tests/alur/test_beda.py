@@ -37,6 +37,12 @@ def read_teks(berkas: Path) -> str:
     return "\n".join(str(s.value) for b in buku[LEMBAR].iter_rows() for s in b if s.value)
 
 
+def is_dicetak(berkas: Path, lembar: str) -> bool:
+    """Whether a sheet has a page: what is for the screen prints an empty hidden column."""
+    ws = openpyxl.load_workbook(berkas)[lembar]
+    return ws.print_area.split("!")[1].startswith("$A$1:")
+
+
 def test_beda_dari_cetakan_sebelumnya(terbuka: Ruang) -> None:
     """None on the first; then by indicator, with the file behind it, FINAL too, which is printed
     again as it was, and the bundle proves the sheet. What arsip has no longer can't be compared, and it says so."""
@@ -57,7 +63,11 @@ def test_beda_dari_cetakan_sebelumnya(terbuka: Ruang) -> None:
     assert "1 indikator berbeda dari cetakan ke-1 (Matriks_Akumulasi_TW1" in read_teks(kedua)
     assert [lint(kedua), validasi(kedua), check_cetak(kedua)] == [[], [], []]
 
-    assert "Tidak ada yang berubah." in read_teks(cetak(terbuka, "2026-04-11"))
+    assert is_dicetak(kedua, LEMBAR)
+
+    ketiga = cetak(terbuka, "2026-04-11")
+    assert "Tidak ada yang berubah." in read_teks(ketiga)
+    assert not is_dicetak(ketiga, LEMBAR)
     tutup(terbuka, 1, "2026-04-20")
     final = read_isi(find_cetakan(terbuka, 1, MATRIKS))
     assert (LEMBAR, "A1") in final

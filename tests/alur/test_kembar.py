@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,15 +19,18 @@ from sopkinerja.katalog import Kode
 from sopkinerja.lhe.diminta import build_pilihan
 from sopkinerja.lhe.kepatuhan import write_kepatuhan
 from sopkinerja.mandat.tabel import MANDAT
+from sopkinerja.matriks.buku import write_matriks
 from sopkinerja.matriks.cetakan import build_cetakan
 from sopkinerja.matriks.matriks import build_matriks
-from sopkinerja.matriks.model import Bahan
+from sopkinerja.matriks.model import Bahan, CetakanLalu
+from sopkinerja.matriks.penyesuaian import build_penyesuaian
 from sopkinerja.matriks.peringatan import build_peringatan
 from sopkinerja.matriks.terbit import issue_rekap_bawahan
 from sopkinerja.matriks.tercetak import build_setahun
 from sopkinerja.opd.mandat import Indikator
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import (
+    KEMBALI,
     build_referensi,
     create_kecil,
     find_formulir,
@@ -152,9 +156,11 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert {b[1] for b in build_peringatan(build_matriks(bahan)) if b[4] == "Indikator yang sama, angka berbeda"} == {
         "KADIS", "BID-01",
     }  # fmt: skip
+    lama, besok = bahan, KEMBALI + dt.timedelta(days=1)
     tiga = _kirim(ruang, "KADIS", 10)
-    assert "REALISASI_012" not in kode(terima(ruang).rencana, tiga)
-    bahan = gather(ruang)
+    assert "REALISASI_012" not in kode(terima(ruang, besok).rencana, tiga)
+    bahan = gather(ruang, tanggal=besok)
+    _check_sebab(lama, bahan, tiga)
     assert _keterangan(bahan) == {}
     assert "beda dengan" not in _kepatuhan(bahan)
     assert not any(
@@ -163,6 +169,19 @@ def test_yang_kemudian_diberi_tahu_dan_yang_dibetulkan_mengakhiri(ruang: Ruang) 
     assert not any(
         "yang benar bagi" in d.isi for d in build_pilihan(build_setahun(build_matriks(bahan)))
     )
+
+
+def _check_sebab(lama: Bahan, bahan: Bahan, berkas: str) -> None:
+    """The remark on a twin went: because of whose return, on Penyesuaian and on Beda."""
+    beda = build_penyesuaian(lama, bahan, Triwulan.I, 1, "Salah ketik")
+    (sumber,) = {p.sumber for p in beda if p.kode == "BID-01.01"}
+    assert f": {berkas}, diterima " in sumber
+    dulu, kini = BytesIO(), BytesIO()
+    write_matriks(build_setahun(build_matriks(lama)), dulu)
+    lalu = CetakanLalu(1, bahan.waktu - dt.timedelta(hours=1), "Matriks.xlsx", dulu.getvalue())
+    write_matriks(build_setahun(build_matriks(replace(bahan, lalu=lalu))), kini)
+    baris = {b[1]: b for b in openpyxl.load_workbook(kini)["Beda"].iter_rows(values_only=True)}
+    assert f": {berkas}, diterima " in str(baris["BID-01.01"][6])
 
 
 def test_yang_sepakat_atau_bukan_kembar_tidak_diberi_tahu(ruang: Ruang) -> None:
