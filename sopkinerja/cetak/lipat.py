@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sopkinerja.cetak.gaya import check_hasil
 from sopkinerja.cetak.halaman import (
@@ -46,6 +46,40 @@ def keep_ujung(lembar: Lembar, kepala: int, ujung: int, akhir: int) -> None:
     henti = plan_henti(tinggi, [*muatan, excel] if ujung < akhir else muatan, kepala, ujung)
     if henti is not None:
         lembar.ws.set_h_pagebreaks([henti])
+
+
+def keep_pita(lembar: Lembar, kepala: int, pita: Collection[int], akhir: int) -> None:
+    """Ends each page of a landscape sheet so that none ends with a band (rows `pita`), and the last
+    one holds three rows at least; the heading row `kepala` is repeated on each."""
+    tinggi = [lembar.measure_baris(b) for b in range(akhir + 1)]
+    dicetak = [x for kolom, x in lembar.lebar.items() if kolom < lembar.kolom_cetak]
+    libre, excel = measure_muatan(dicetak)
+    henti = plan_pita(tinggi, min(libre * LONGGAR[0], excel), kepala, pita)
+    if henti:
+        lembar.ws.set_h_pagebreaks(henti)
+
+
+def plan_pita(
+    tinggi: Sequence[float], muat: float, kepala: int, pita: Collection[int]
+) -> list[int]:
+    """The rows to begin a page with, where one takes `muat` points; none where all fit on one."""
+    awal, terpakai = [0], 0.0
+    for baris, perlu in enumerate(tinggi):
+        if terpakai + perlu > muat:
+            awal.append(_lift(baris, pita, awal[-1]))
+            terpakai = tinggi[kepala] + sum(tinggi[awal[-1] : baris])
+        terpakai += perlu
+    if len(awal) > 1 and len(tinggi) - awal[-1] < BAWA:
+        awal[-1] = _lift(max(len(tinggi) - BAWA, awal[-2] + 1), pita, awal[-2])
+    return awal[1:]
+
+
+def _lift(baris: int, pita: Collection[int], awal: int) -> int:
+    """A row, or the first of the bands right above it; that of a page begun at `awal` stays there."""
+    atas = baris
+    while atas - 1 in pita:
+        atas -= 1
+    return atas if atas > awal else baris
 
 
 def measure_muatan(lebar: Sequence[float]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from sopkinerja.cetak.deret import TabelSiap, compile_baris
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.halaman import measure_muat
 from sopkinerja.cetak.lebar import level_lebar, measure_angka
-from sopkinerja.cetak.lipat import keep_ujung
+from sopkinerja.cetak.lipat import keep_pita
 from sopkinerja.cetak.tabel import Isi, KolomCetak, write_kepala_kolom
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Lembar
@@ -23,16 +23,16 @@ ANGKA = ("kanan", "pas")
 LOWONG = "(lowong)"
 KECIL = ("kecil",)
 KOLOM = (
-    KolomCetak("Kode Indikator", 11),
+    KolomCetak("Kode Indikator", 10.5),
     KolomCetak("Sasaran", 28, luwes=True),
     KolomCetak("Indikator", 28, luwes=True),
     KolomCetak("Satuan", 11, ("tengah",)),
-    KolomCetak("Polaritas", 8, ("tengah",)),
-    KolomCetak("Konsolidasi", 9.5, ("tengah",)),
-    KolomCetak("Bobot", 6, ANGKA),
+    KolomCetak("Polaritas", 7, ("tengah",)),
+    KolomCetak("Konsolidasi", 9.2, ("tengah",)),
+    KolomCetak("Bobot", 5.2, ANGKA),
     KolomCetak("Target Tahun", 8, ANGKA),
     *(KolomCetak(f"TW {t.romawi}", 8, ANGKA) for t in Triwulan),
-    KolomCetak("Induk", 10.5, ("tengah",)),
+    KolomCetak("Induk", 10, ("tengah",)),
 )
 AKHIR = len(KOLOM) - 1
 Pasangan = tuple[Kursi, Indikator]
@@ -49,18 +49,21 @@ def write_lembar_target(
     lembar.apply_tinggi_baris(0, 18)
     write_kepala_kolom(lembar, KOLOM, kepala, gaya=KECIL)
     baris, tabel = kepala, compile_baris(lembar, KOLOM, KECIL)
+    pita: set[int] = set()
     for nama, milik in groupby(isi, lambda p: _find_kelompok(p[0], per_unit)):
         jabatan = [(k, [i for _, i in d]) for k, d in groupby(milik, lambda p: p[0])]
         if len(jabatan) > 1:
             baris += 1
+            pita.add(baris)
             lembar.merge(baris, 0, AKHIR, nama, "pita", "kecil", "kiri", indent=1)
         for kursi, indikator in jabatan:
             unit = nama if len(jabatan) == 1 else ""
+            pita.add(baris + 1)
             baris = _write_jabatan(tabel, kursi, unit, indikator, baris + 1)
     lembar.ws.outline_settings(True, False, False, False)
     lembar.ws.freeze_panes(kepala + 1, 1)
     lembar.apply_halaman(ulang=(kepala, kepala))
-    keep_ujung(lembar, kepala, baris, baris)
+    keep_pita(lembar, kepala, pita, baris)
 
 
 def _fit(isi: Sequence[Sequence[Nilai]]) -> list[float]:

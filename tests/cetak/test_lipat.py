@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from sopkinerja.cetak.lipat import keep_ujung, list_awal, measure_muatan, plan_henti
+from sopkinerja.cetak.lipat import keep_ujung, list_awal, measure_muatan, plan_henti, plan_pita
 from sopkinerja.cetak.tulis import build_buku
 from tests.cetak.test_gaya import CETAKAN
 from tests.laporan.tabel import read_tabel
@@ -33,6 +33,29 @@ def test_henti(kasus: dict[str, str]) -> None:
     muatan = [float(m) for m in kasus["muatan"].split()]
     henti = plan_henti(tinggi, muatan, 0, int(kasus["ujung"]))
     assert henti == (int(kasus["henti"]) if kasus["henti"] else None)
+
+
+# rows of 10 points after a heading of 10, 100 on a page, which rows are bands
+PITA = """
+| kasus                           | baris | pita       | henti |
+| ------------------------------- | ----- | ---------- | ----- |
+| satu halaman                    | 9     | 1 9        |       |
+| pita di tengah                  | 15    | 1 5        | 10    |
+| pita menutup halaman            | 15    | 1 9        | 9     |
+| dua pita menutup halaman        | 15    | 1 8 9      | 8     |
+| pita membuka halaman            | 15    | 1 10       | 10    |
+| halaman berikutnya juga         | 25    | 8 9 16     | 8 16 23 |
+| akhir tinggal sebaris           | 10    | 1          | 8     |
+| akhir tinggal sebaris, di pita  | 10    | 1 7        | 7     |
+| pita semua                      | 12    | 0 1 2 3 4 5 6 7 8 9 10 11 12 | 10 |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(PITA), ids=lambda k: k["kasus"])
+def test_pita_tidak_menutup_halaman(kasus: dict[str, str]) -> None:
+    pita = {int(n) for n in kasus["pita"].split()}
+    henti = plan_pita([10.0] * (int(kasus["baris"]) + 1), 100, 0, pita)
+    assert henti == [int(n) for n in kasus["henti"].split()]
 
 
 def test_awal_halaman() -> None:
