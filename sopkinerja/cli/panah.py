@@ -3,24 +3,30 @@ that they choose."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import click
 
-from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.judul_langkah import (
+    HANYA_LAIN,
+    LAIN,
+    LANGKAH,
+    build_judul,
+    is_berlangkah,
+    read_formulir,
+    read_opsi,
+    read_triwulan,
+)
 from sopkinerja.layar import META_DICOBA, META_SEBUT, PERINTAH
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain
-from sopkinerja.pandu.teks import ULANG
 from sopkinerja.tampilan import META_TUNDA
 
 JAWAB_YA = "jawab ya di bawah ini"
 JALANKAN = "Jalankan: "
 """What stands before the command that a trial leaves to be run."""
-LANGKAH, NOMOR = "langkah “{judul}”", " (nomor {n})"
-LAIN, NOMOR_LAIN = "pekerjaan lain “{judul}”", " (l, lalu nomor {n})"
+NOMOR, NOMOR_LAIN = " (nomor {n})", " (l, lalu nomor {n})"
 KETIK_LAIN = " (ketik l)"
 BERIKUT = "Berikutnya: "
 """What stands before a step that is told alone."""
@@ -32,18 +38,6 @@ EKOR = re.compile(r":| \(")
 KEADAAN = re.compile(r" walau | yang sudah dibagikan$")
 """What a title says of its state alone."""
 BANYAK = re.compile(r"\d+(?= berkas)")
-JUDUL = {
-    "tetapkan": "Tetapkan", "jadwal": "Cetak Jadwal Monev", "renaksi": "Cetak Renaksi OPD",
-    "terbitkan": "Terbitkan formulir", "terima": "Terima", "pantau": "Pantau",
-    "periksa": "Periksa", "kembalikan": "Kembalikan", "pilih": "Pilih kiriman yang dipakai",
-    "status": "Papan pengembalian", "matriks": "Cetak Matriks Akumulasi", "lhe": "Cetak LHE",
-    "tutup": "Tutup", "buka": "Buka kembali", "lampirkan": "Simpan pindaian",
-    "jejak": "Dari mana angka", "beda": "Bandingkan dua cetakan", "bundel": "Bundel",
-    "mulai-tahun": "Buka tahun",
-}  # fmt: skip
-"""How the title of each command's step begins; what the guide has no step for is told as typed."""
-HANYA_LAIN = {"kembalikan", "buka", "periksa", "beda", "bundel", "jejak", "pantau"}
-"""What stands among other work alone, in every state, where its number never changes."""
 SENDIRI = ("--ulang", "--paket", "--mulai-triwulan")
 """Options that make a step of its own."""
 SINI = "di daftar ini"
@@ -79,7 +73,7 @@ class Menu(NamedTuple):
         kata, awal = cocok[0].split()[1:], cocok.string[: cocok.start()]
         if kata[0] == "lanjut":
             return cocok[0] if "--tanggal" in kata else SINI
-        if kata[0] not in JUDUL or "--koreksi" in kata:
+        if not is_berlangkah(kata):
             return cocok[0]
         if self.dicoba and awal.endswith(JALANKAN) and _measure(kata, self.dicoba) is not None:
             return JAWAB_YA
@@ -93,7 +87,7 @@ class Menu(NamedTuple):
             kata_lain = LAIN if selalu else LANGKAH
             return _sebut(kata_lain, lain[n], kini=kini) + NOMOR_LAIN.format(n=n) * selalu
         kata_lain = LAIN + KETIK_LAIN if kata[0] in HANYA_LAIN else LANGKAH
-        return kata_lain.format(judul=_build_judul(kata))
+        return kata_lain.format(judul=build_judul(kata))
 
 
 def _sebut(kata: str, langkah: LangkahPandu, *, kini: bool) -> str:
@@ -103,16 +97,6 @@ def _sebut(kata: str, langkah: LangkahPandu, *, kini: bool) -> str:
     if not kini:
         judul = BANYAK.sub("…", KEADAAN.split(judul)[0])
     return kata.format(judul=judul + " …" * (judul != langkah.judul))
-
-
-def _build_judul(kata: Sequence[str]) -> str:
-    """How the title of a step begins that isn't on the menu."""
-    if "--ulang" in kata:
-        return ULANG
-    tw = _read_triwulan(kata)
-    apa = _read_formulir(kata).replace("renaksi", "Renaksi")
-    masa = f"TW {Triwulan(int(tw)).romawi}" if tw.isdecimal() else ""
-    return " ".join(filter(None, (JUDUL[kata[0]], apa, masa, "…")))
 
 
 def _find(kata: Sequence[str], daftar: Mapping[int, LangkahPandu]) -> int | None:
@@ -135,30 +119,16 @@ def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:
         return None
     if kata[0] == "pilih" and tanya and not {p.nilai for p in tanya[0].pilihan} & set(kata):
         return None
-    for satu in (_read_formulir, _read_triwulan, _read_tahun, _read_sebagai):
+    for satu in (read_formulir, read_triwulan, _read_tahun, _read_sebagai):
         a, b = satu(kata), satu(perintah)
         if a and b and a != b:
             return None
     return len(set(kata) & set(perintah))
 
 
-def _read_formulir(kata: Sequence[str]) -> str:
-    if kata[0] == "kembalikan":
-        return _read_opsi(kata, "--formulir") or Formulir.LAPORAN.value * ("-t" in kata)
-    return next((k for k in kata[1:2] if k in {f.value for f in Formulir}), "")
-
-
-def _read_triwulan(kata: Sequence[str]) -> str:
-    return _read_opsi(kata, "-t") or _read_opsi(kata, "--mulai-triwulan")
-
-
 def _read_tahun(kata: Sequence[str]) -> str:
-    return _read_opsi(kata, "--tahun")
+    return read_opsi(kata, "--tahun")
 
 
 def _read_sebagai(kata: Sequence[str]) -> str:
-    return _read_opsi(kata, "--sebagai")
-
-
-def _read_opsi(kata: Sequence[str], opsi: str) -> str:
-    return next((b for a, b in itertools.pairwise(kata) if a == opsi), "")
+    return read_opsi(kata, "--sebagai")

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopkinerja.cetak.gaya import HURUF, clean_teks
 from sopkinerja.cetak.halaman import KERTAS_F4
+from sopkinerja.judul_langkah import render_di_kertas
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.huruf import count_baris, measure_tinggi
 from sopkinerja.lembar.kemas import pack
@@ -126,7 +127,9 @@ def _tandai(buku: Workbook, temuan: Sequence[Temuan]) -> None:
         sel = buku[lembar][alamat]
         sel.fill = PatternFill("solid", fgColor=WARNA[semua[0].tingkat])
         if isinstance(sel, Cell):
-            teks = "\n\n".join(f"{t.tingkat.value}: {t.pesan}\n→ {t.saran}" for t in semua)
+            teks = "\n\n".join(
+                f"{t.tingkat.value}: {t.pesan}\n→ {render_di_kertas(t.saran)}" for t in semua
+            )
             lama = f"{sel.comment.text}\n\n" if sel.comment else ""
             tinggi = min(90 + len(teks) // 2, 420)
             sel.comment = Comment(clean_teks(lama + teks), "sopkinerja", tinggi, 360)
@@ -170,7 +173,8 @@ def _write_temuan(
     letak, baris = temuan.letak, BARIS_KEPALA + nomor
     buka = "buka" if bertaut else ""
     teks: tuple[Any, ...] = (
-        nomor, temuan.tingkat.value, letak.lembar, letak.sel, isi, temuan.pesan, temuan.saran, buka,
+        nomor, temuan.tingkat.value, letak.lembar, letak.sel, isi, temuan.pesan,
+        render_di_kertas(temuan.saran), buka,
     )  # fmt: skip
     garis = Border(bottom=Side("hair", color="8FA3B5"))
     for kolom, satu in enumerate(teks, 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopkinerja.judul_langkah import ULANG
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     Desak,
@@ -81,7 +82,7 @@ def build_ulang(ulang: Sequence[Ulangan]) -> LangkahPandu:
     if len(ulang) > MAKS_ULANG:
         rincian.append(teks.ULANG_LAGI.format(n=len(ulang) - MAKS_ULANG))
     siapa = sebut_nama([u.nama for u in ulang])
-    judul = teks.ULANG_JUMLAH.format(judul=teks.ULANG, n=len(ulang), siapa=siapa)
+    judul = teks.ULANG_JUMLAH.format(judul=ULANG, n=len(ulang), siapa=siapa)
     perintah = ("terima", "--ulang")
     return LangkahPandu(
         judul, perintah, teks.ULANG_AKAN, 4, Desak.KINI, coba=(*perintah, "--uji-coba"),

@@ -22,6 +22,13 @@ from sopkinerja.pandu.model import (
     is_beredar,
 )
 
+UNTUK = Pertanyaan(
+    teks.TANYA_UNTUK,
+    (
+        PilihanJawab("--kontak", teks.UNTUK_SENDIRI),
+        PilihanJawab("--tanpa-kontak", teks.UNTUK_DITERUSKAN),
+    ),
+)
 Slot = Iterable[LangkahPandu | None]
 """Places in their order; None where there is nothing to do now."""
 NOMOR_TAHUN, SETRIWULAN, SETAHUN = 10, 20, 100
@@ -71,7 +78,10 @@ def _beri_nomor(awal: int, bab: str, daftar: Slot) -> Iterator[PekerjaanLain]:
 def _setahun(tahun: KeadaanTahunan) -> Iterator[LangkahPandu | None]:
     y = tahun.tahun
     yield LangkahPandu(
-        teks.STATUS_MANDAT.format(tahun=y), ("status", "mandat", "--papan"), teks.PAPAN_AKAN
+        teks.STATUS_MANDAT.format(tahun=y),
+        ("status", "mandat", "--papan"),
+        teks.PAPAN_AKAN,
+        tanya=(UNTUK,),
     )
     if not tahun.beku:
         return
@@ -95,7 +105,8 @@ def _triwulan(
     for f in (Formulir.RENAKSI, Formulir.LAPORAN):
         apa = f.value if f is Formulir.LAPORAN else f.value.capitalize()
         judul = teks.STATUS.format(apa=apa, masa=masa)
-        yield LangkahPandu(judul, ("status", f.value, *n, "--papan"), teks.PAPAN_AKAN)
+        status = ("status", f.value, *n, "--papan")
+        yield LangkahPandu(judul, status, teks.PAPAN_AKAN, tanya=(UNTUK,))
     satu = Pertanyaan(teks.TANYA_JABATAN, tahun.jabatan, "--jabatan")
     yield LangkahPandu(
         teks.TERBIT_SATU.format(masa=masa), ("terbitkan", "laporan", *n), teks.LAPORAN_AKAN,

@@ -128,7 +128,6 @@ KARANTINA_DISIMPAN = (
 KARANTINA_LAGI = "Di karantina ada {n} berkas lagi; sebabnya di berkas .alasan.txt di sampingnya"
 KARANTINA_AKAN = "Disebut sampai formulir yang baik datang atau berkasnya dihapus dari karantina."
 PENGIRIM = "pengirimnya"
-ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
 ULANG_JUMLAH = "{judul}: {n} berkas, {siapa}"
 ULANG_AKAN = (
     "Berkas di bawah ini dinilai lagi, beserta yang ada di inbox. Berkas yang sudah diterima, yang "
@@ -178,7 +177,13 @@ REVISI = "Revisi PK mulai TW {romawi} {tahun}"
 REVISI_AKAN = (
     "Mandat yang berlaku sekarang dibekukan sebagai versi baru mulai triwulan itu; PK-nya dicetak."
 )
-PAPAN_AKAN = "Semua nama dan teks pengingat ditulis ke outbox: Status_….xlsx dan .html."
+PAPAN_AKAN = (
+    "Semua nama dan teks pengingat ditulis ke outbox: Status_….xlsx dan .html; yang untuk diteruskan "
+    "tidak memuat nomor telepon dan surel."
+)
+TANYA_UNTUK = "Papan itu untuk siapa"
+UNTUK_SENDIRI = "Untuk saya sendiri, dengan nomor telepon"
+UNTUK_DITERUSKAN = "Untuk diteruskan, tanpa nomor telepon"
 LAMPIRAN_PK = "Simpan pindaian PK {tahun} yang sudah ditandatangani"
 LAMPIRAN = "Simpan pindaian Renaksi, LHE, Evaluasi Renja, notulen, atau daftar hadir {masa}"
 LAMPIRAN_AKAN = "Pindaian itu disimpan di arsip dan dicatat."

@@ -16,6 +16,7 @@ from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.formulir.papan import KEMBALI
 from sopkinerja.formulir.teks import BELUM_TERBIT, KEADAAN
 from sopkinerja.istilah import Keadaan, Putusan
+from sopkinerja.judul_langkah import render_di_kertas
 from sopkinerja.kalender import Kalender
 from sopkinerja.katalog import Tingkat
 from sopkinerja.opd.indeks import find_menurut
@@ -166,7 +167,7 @@ def find_salah(
         return ""
     lain = teks.GALAT_LAIN.format(banyak=len(galat) - 1) if len(galat) > 1 else ""
     if saran and s.keadaan is Keadaan.KONFLIK:
-        lain = f"{lain} {galat[0].saran}"
+        lain = f"{lain} {render_di_kertas(galat[0].saran)}"
     tempat = f"{galat[0].letak.lembar}: " if galat[0].letak.lembar else ""
     return _potong(f"{tempat}{galat[0].pesan}", lain)
 

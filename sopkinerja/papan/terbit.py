@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sopkinerja.formulir.edaran import Papan, Urusan, build_akhiran
 from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.judul_langkah import render_di_kertas
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.papan.buku import render_buku
 from sopkinerja.papan.laman import render_laman
@@ -74,6 +75,9 @@ def issue_papan(
 
 
 def _build_perintah(papan: Papan) -> str:
-    """The command that makes the copy to pass on."""
+    """How the copy to pass on is made: the guide's step, and the command."""
     masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""
-    return f"sopkinerja status {papan.formulir.value}{masa} --tahun {papan.tahun} --tanpa-kontak"
+    perintah = (
+        f"sopkinerja status {papan.formulir.value}{masa} --tahun {papan.tahun} --tanpa-kontak"
+    )
+    return render_di_kertas(perintah)

@@ -9,6 +9,7 @@ from sopkinerja.agenda.arsip import build_arsip
 from sopkinerja.agenda.isi import read_isi
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Putusan
+from sopkinerja.judul_langkah import render_di_kertas
 from sopkinerja.penerimaan import teks
 from sopkinerja.penerimaan.model import Berkas, Rencana, SumberBerkas
 from sopkinerja.ruang import Ruang, build_nama_aman
@@ -104,7 +105,7 @@ def _plan_catatan(rencana: Rencana, tujuan: Path, berkas: Berkas) -> None:
         teks.CATATAN_KARANTINA.format(
             nama=sumber.nama, sha256=sumber.sha256, waktu=render_waktu(rencana.waktu)
         ),
-        *(f"{t.kode.name}: {t.pesan}\n  {t.saran}\n" for t in berkas.temuan),
+        *(f"{t.kode.name}: {t.pesan}\n  {render_di_kertas(t.saran)}\n" for t in berkas.temuan),
     ]
     isi = "\n".join(baris).replace("\n", "\r\n").encode()
     awal = read_isi(rencana.tulis.get(tujuan, b"\xef\xbb\xbf"))

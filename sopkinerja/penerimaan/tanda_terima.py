@@ -13,6 +13,7 @@ from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
+from sopkinerja.judul_langkah import render_di_kertas
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
@@ -37,7 +38,6 @@ TERSISIH = (
     "formulir perbaikan ini hanya dikirim kembali bila berkas ini yang benar."
 )
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
-DI_PEMANDU = "Di pemandu: langkah “Pilih kiriman yang dipakai”."
 TANPA_TELEPON = "tidak ada di referensi"
 TANPA_SURAT = Surat()
 TAK_DIKENAL = "tidak dikenal"
@@ -175,9 +175,9 @@ def _render_tindakan(k: Kiriman) -> str:
     if k.putusan is Putusan.PERLU_PERBAIKAN and not k.balasan:
         return TANPA_BALASAN
     if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):
-        return f"{perintah} {DI_PEMANDU}"
+        return render_di_kertas(perintah)
     if k.putusan is Putusan.KARANTINA and k.temuan:
-        return k.temuan[0].saran
+        return render_di_kertas(k.temuan[0].saran)
     if k.putusan is Putusan.DITERIMA and k.bukti:
         return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))
     return TINDAKAN[k.putusan]
@@ -219,7 +219,7 @@ def _write_temuan(buku: Buku, kiriman: Sequence[Kiriman]) -> None:
             tempat = f"{t.letak.lembar} {t.letak.sel}".strip()
             isi.append(
                 (len(isi) + 1, k.nama, jabatan, t.tingkat.value, tempat,
-                 render_di_samping(t.pesan, k.nama), t.saran, t.kode.name)
+                 render_di_samping(t.pesan, k.nama), render_di_kertas(t.saran), t.kode.name)
             )  # fmt: skip
     write_tabel(lembar, KOLOM_TEMUAN, isi, baris=3, kosong="Tidak ada temuan.")
     lembar.ws.freeze_panes(4, 0)

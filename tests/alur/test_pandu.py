@@ -164,14 +164,15 @@ def test_kiriman_dipilih_dari_daftar(terlapor: Ruang) -> None:
 
 
 def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
-    """Sending back, and where a figure is from: the jabatan and the indicator are found by a part of
-    their names; a blank answer goes back and runs nothing."""
+    """Sending back, where a figure is from, and the board that is passed on: the jabatan, the
+    indicator and whom it is for are found by a part of their names; a blank answer goes back and runs nothing."""
     hari = "8 April 2026"
     with Terminal("lanjut", "--tanggal", hari, folder=terlapor.akar) as layar:
         layar.tunggu(NOMOR)
         for judul, jawaban in (
             ("Kembalikan laporan TW I 2026", ("pengelola", "ya", "Lengkapi bukti", "ya")),
             ("Dari mana angka TW I 2026", ("stf-01.01", "ya", "ya")),
+            ("Papan pengembalian laporan TW I 2026", ("diteruskan", "ya", "ya")),
         ):
             layar.ketik("l")
             layar.tunggu(NOMOR)
@@ -198,6 +199,8 @@ def test_pekerjaan_lain_dari_daftar(terlapor: Ruang) -> None:
     assert "staf.xlsx" in layar.layar
     perbaikan = list(terlapor.outbox.rglob("STF-01_*_perbaikan-1.xlsx"))
     assert len(perbaikan) == 1
+    (papan,) = terlapor.outbox.rglob("Status_TW1_2026*.html")
+    assert papan.stem == "Status_TW1_2026_tanpa_kontak"
 
 
 def list_judul(ruang: Ruang, tanggal: str) -> dict[str, str]:

@@ -95,7 +95,14 @@ def test_konflik_menyebut_pilih(meja_kerja: Ruang) -> None:
     jalankan(meja_kerja, *PAPAN, "--tanpa-kontak")
     sendiri = (meja_kerja.akar / LAMAN).read_text(encoding="utf-8")
     edaran = (meja_kerja.akar / LAMAN.replace(".html", "_tanpa_kontak.html")).read_text("utf-8")
-    assert re.search(r"sopkinerja pilih [0-9a-f]{6,}", sendiri)
+    assert re.search(
+        r"langkah “Pilih kiriman yang dipakai …” di pemandu, atau sopkinerja pilih [0-9a-f]{6,}",
+        sendiri,
+    )
+    assert (
+        "pekerjaan lain “Papan pengembalian laporan TW I …” di pemandu, atau sopkinerja" in sendiri
+    )
+    assert "Pilih kiriman" not in edaran
     assert "sopkinerja pilih" not in edaran
     assert "isinya berlainan" in edaran
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from sopkinerja.cli.panah import JUDUL, Menu
+from sopkinerja.cli.panah import Menu
 from sopkinerja.cli.utama import PERINTAH
+from sopkinerja.judul_langkah import JUDUL
 from sopkinerja.pandu import teks as teks_pandu
 from sopkinerja.pandu.model import LangkahPandu, PekerjaanLain, Pertanyaan, PilihanJawab
 from tests.laporan.tabel import read_tabel
