@@ -215,6 +215,12 @@ class Kode(Enum):
         "Berkas “{nama}” adalah nota dinas pengantar, bukan formulir; disimpan di arsip.",
         "Tidak ada yang perlu dilakukan.",
     )
+    KENALI_470 = Keluhan(
+        _I,
+        "Cara mengisi, bukan formulir",
+        "Berkas “{nama}” adalah halaman cara mengisi formulir, bukan formulir; disimpan di arsip.",
+        "Tidak ada yang perlu dilakukan.",
+    )
     # --- URUTAN: which of several returns counts
     URUTAN_001 = Keluhan(
         _I,

@@ -1,4 +1,5 @@
-"""Making a workspace: folders, settings, referensi, the office's own copies of the templates."""
+"""Making a workspace: folders, settings, referensi, the office's own copies of the templates, and the
+page that goes out with the forms."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from sopkinerja.lembar.templat import find_templat
 from sopkinerja.mandat.referensi import write_referensi
 from sopkinerja.opd.berkas import explain_hilang, find_nama_lain
 from sopkinerja.opd.model import Referensi
+from sopkinerja.paket.petunjuk import write_petunjuk
 from sopkinerja.peluncur import write_peluncur
 from sopkinerja.ruang import Ruang, write_berkas
 
@@ -44,4 +46,4 @@ def create_ruang(ruang: Ruang, referensi: Referensi | None = None) -> list[Path]
     if not ruang.berkas_agenda.exists():
         Agenda.create(ruang.berkas_agenda)
         dibuat.append(ruang.berkas_agenda)
-    return [*dibuat, *write_peluncur(ruang)]
+    return [*dibuat, *write_petunjuk(ruang), *write_peluncur(ruang)]

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from sopkinerja.cli import main
+from sopkinerja.paket.petunjuk import NAMA as CARA
 from sopkinerja.peluncur import BARIS, FOLDER, NAMA, list_peluncur
 
 PROGRAM = Path(sys.executable).with_name("sopkinerja")
@@ -44,6 +45,16 @@ def test_membuka_pemandu_di_foldernya(ruang: Path, nama: str) -> None:
     assert "belum menjadi ruang kerja" not in layar
     assert "referensi.xlsx" in layar
     assert "Tekan Enter untuk menutup." in layar
+
+
+def test_halaman_bagi_pegawai_ada_lagi_setelah_dihapus(ruang: Path) -> None:
+    """What is sent with the forms lies in the workspace; `mulai` lays it there again."""
+    berkas = ruang / CARA
+    isi = berkas.read_bytes()
+    berkas.unlink()
+    hasil = CliRunner().invoke(main, ["--ruang", str(ruang), "mulai"])
+    assert hasil.stdout.startswith(f"dibuat: {berkas}\n→")
+    assert berkas.read_bytes() == isi
 
 
 def test_setiap_baris_sop_ada_berkasnya(ruang: Path) -> None:

@@ -15,6 +15,7 @@ from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
+from sopkinerja.penerimaan.kenali import PENGANTAR
 from sopkinerja.penerimaan.model import RapatDiterima, Rencana
 from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, read_dicoba, render_konflik
 from sopkinerja.temuan import Temuan, build_kelompok
@@ -189,13 +190,13 @@ def _list_peringatan(k: Kiriman) -> Iterator[Temuan]:
 
 
 def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
-    """Whether the terminal tells it: faults of what needs somebody, why a copy (or a nota dinas of
-    ours) changes nothing, and of an accepted Rapat Monev what is remarked on."""
+    """Whether the terminal tells it: faults of what needs somebody, why a copy (or what went
+    out beside the forms) changes nothing, and of an accepted Rapat Monev what is remarked on."""
     match kiriman.putusan:
         case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
             return temuan.tingkat is Tingkat.GALAT
         case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
-            return temuan.kode is Kode.KENALI_430 or temuan.kode.name.startswith("URUTAN")
+            return temuan.kode in PENGANTAR or temuan.kode.name.startswith("URUTAN")
         case Putusan.DITERIMA:
             ident = kiriman.identitas
             rapat = ident is not None and ident.formulir is Formulir.RAPAT

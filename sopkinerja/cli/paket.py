@@ -16,6 +16,7 @@ from sopkinerja.tulisan import render_tanggal
 if TYPE_CHECKING:
     from sopkinerja.paket.terbit import HasilPaket
 
+BERSAMA = " bersama “Cara Mengisi Formulir.html” dari folder ruang kerja"
 LAGI = "tidak ada yang perlu dikirim lagi"
 TIDAK_ADA = LAGI.capitalize()
 SEJAK_TERBIT = "Paket pertama; sejak formulirnya pertama terbit:"
@@ -26,9 +27,12 @@ SEJAK_PAKET, ISI_ULANG = "Sejak paket terakhir:", "Isi paket ini:"
 def issue_kirim(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit, paket: bool) -> str:
     """Packs what is out of that kind if asked to; what is to be sent now, as a next step."""
     from sopkinerja.jenis import EDARAN
+    from sopkinerja.paket.petunjuk import write_petunjuk
     from sopkinerja.paket.terbit import issue_paket
 
     with open_agenda(urusan.ruang) as agenda:
+        if formulir is Formulir.LAPORAN:
+            write_petunjuk(urusan.ruang)
         urusan = urusan._replace(agenda=agenda, hanya=())
         if not paket:
             return _render_formulir(urusan, formulir, hasil)
@@ -43,7 +47,7 @@ def _render_formulir(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit) -> 
     from sopkinerja.paket.revisi import list_belum_dikirim
 
     if hasil.baru or hasil.revisi:
-        return "Kirimkan formulirnya"
+        return f"Kirimkan formulirnya{BERSAMA * (formulir is Formulir.LAPORAN)}"
     papan = EDARAN[formulir].build_papan(urusan)
     terbitan = urusan.agenda.read_terbitan_triwulan(formulir, papan.tahun, papan.triwulan)
     lagi = [t.identitas.jabatan for t in list_belum_dikirim(urusan.agenda, papan, terbitan)]

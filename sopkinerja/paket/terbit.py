@@ -13,6 +13,7 @@ from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.isi import hash_berkas, hash_isi
 from sopkinerja.formulir.edaran import Papan, Urusan
 from sopkinerja.istilah import Formulir
+from sopkinerja.paket import petunjuk
 from sopkinerja.paket.banding import Kabaran, PaketLalu, compare
 from sopkinerja.paket.buku import render_daftar
 from sopkinerja.paket.model import PaketUnit
@@ -74,7 +75,7 @@ def issue_paket(urusan: Urusan, papan: Papan, baru: Collection[str] = ()) -> Has
         return HasilPaket(banding.nomor, folder, (), (), None, ditahan)
     with agenda.transaksi():
         lama = {p.nama: _hash(folder / p.nama) for p in semua}
-        zip_ = {p.nama: _write_zip(urusan, pengantar, folder / p.nama, p) for p in semua}
+        zip_ = {p.nama: _write_zip(urusan, papan, pengantar, p) for p in semua}
         tujuan = folder / NAMA_DAFTAR.format(akhiran=papan.akhiran)
         tautan = Path(os.path.relpath(ruang.akar, folder)).as_posix()
         waktu = build_waktu(urusan.waktu.date() if banding.is_baru else riwayat[-1].hari)
@@ -120,11 +121,13 @@ def _is_utuh(berkas: Path, sha256: str) -> bool:
     return berkas.is_file() and hash_berkas(berkas) == sha256
 
 
-def _write_zip(urusan: Urusan, pengantar: Pengantar, tujuan: Path, paket: PaketUnit) -> str:
-    """Its SHA-256."""
-    akar = urusan.ruang.akar
+def _write_zip(urusan: Urusan, papan: Papan, pengantar: Pengantar, paket: PaketUnit) -> str:
+    """Its SHA-256; beside the quarterly forms lies how to fill them in."""
+    akar, tujuan = urusan.ruang.akar, build_folder_paket(urusan.ruang, papan) / paket.nama
     isi = [Anggota(f.nama, (akar / f.berkas).read_bytes(), f.terbit) for f in paket.formulir]
     isi.append(Anggota(NAMA_NOTA, render_nota(pengantar, paket), paket.terbit))
+    if papan.formulir is Formulir.LAPORAN:
+        isi.append(Anggota(petunjuk.NAMA, petunjuk.render_petunjuk(), paket.terbit))
     zip_ = render_zip(isi)
     urusan.agenda.write_keluaran(tujuan, zip_)
     return hash_isi(zip_)

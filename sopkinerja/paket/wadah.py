@@ -13,7 +13,7 @@ UNIX = 3
 
 
 class Anggota(NamedTuple):
-    """A file in the zip; workbooks are squeezed already, so it is stored as it is."""
+    """A file in the zip; nearly all are workbooks, which are squeezed already, so it is stored as it is."""
 
     nama: str
     isi: bytes

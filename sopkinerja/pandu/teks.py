@@ -85,7 +85,10 @@ RENAKSI_CETAK_AKAN = (
 )
 LAPORAN = "Terbitkan formulir laporan {masa} untuk {n} jabatan"
 LAPORAN_SUSULAN = "Terbitkan formulir laporan {masa} yang belum terbit: {siapa}"
-LAPORAN_AKAN = "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya."
+LAPORAN_AKAN = (
+    "Formulirnya dibuat di outbox; kirimkan kepada pemangkunya, bersama “Cara Mengisi Formulir.html” "
+    "dari folder ruang kerja."
+)
 LAPORAN_DAHULU = (
     " Formulir ini tidak menunggu Renaksi, karena catatan harian dimulai pada hari pertama triwulan; "
     "langkah Renaksi menyusul sebagai revisi."

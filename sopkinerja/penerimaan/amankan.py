@@ -22,6 +22,7 @@ from sopkinerja.baca.paket import (
 from sopkinerja.baca.teks import SEBAB_BERKAS
 from sopkinerja.baca.wujud import Wujud, find_wujud, find_wujud_ole, find_wujud_zip
 from sopkinerja.katalog import Kode
+from sopkinerja.paket import petunjuk
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Temuan
 
@@ -80,7 +81,8 @@ def _build_bukan(isi: bytes, nama: str) -> Temuan:
         return Temuan(Kode.BERKAS_003, nama=nama, sebab=SEBAB_BERKAS["nol"])
     kecil = isi[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower().replace(b"\x00", b"")
     if b"<html" in kecil or b"<!doctype html" in kecil or kecil.startswith((b"<table", b"<meta")):
-        return Temuan(Kode.BERKAS_005, nama=nama)
+        kami = petunjuk.TANDA in isi[:2048]
+        return Temuan(Kode.KENALI_470 if kami else Kode.BERKAS_005, nama=nama)
     if _is_teks(isi[:2048]):
         return Temuan(Kode.BERKAS_006, nama=nama)
     return _build_wujud(Wujud.ASING, nama)

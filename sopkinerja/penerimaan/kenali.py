@@ -15,6 +15,8 @@ from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
 from sopkinerja.paket import nota as nota_dinas
 from sopkinerja.temuan import Temuan
 
+PENGANTAR = (Kode.KENALI_430, Kode.KENALI_470)
+"""What we handed out beside the forms, and comes back with them."""
 MAKS_SEBUT = 3
 """How many workbooks a message names before it counts the rest."""
 

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Putusan
-from sopkinerja.katalog import Kode
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti
 from sopkinerja.lembar.cap import Identitas
@@ -25,6 +24,7 @@ from sopkinerja.penerimaan.bukti import pasang_bukti
 from sopkinerja.penerimaan.dini import add_dini
 from sopkinerja.penerimaan.jelaskan import Kumpulan, list_isi
 from sopkinerja.penerimaan.kembar import add_kembar
+from sopkinerja.penerimaan.kenali import PENGANTAR
 from sopkinerja.penerimaan.kumpulkan import read_sumber
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
@@ -59,7 +59,7 @@ def plan_sumber(
     daftar_berkas = periksa_semua(meja, sumber)
     add_dini(meja, daftar_berkas)
     pasang_bukti(meja.agenda, daftar_berkas, urutan)
-    _sisihkan_nota(daftar_berkas)
+    _sisihkan_pengantar(daftar_berkas)
     per_identitas: dict[Identitas, list[Berkas]] = defaultdict(list)
     for b in daftar_berkas:
         if b.putusan is None and b.identitas:
@@ -75,10 +75,10 @@ def plan_sumber(
     return rencana
 
 
-def _sisihkan_nota(daftar_berkas: Sequence[Berkas]) -> None:
-    """A nota dinas of ours that came back beside the forms alarms nobody."""
+def _sisihkan_pengantar(daftar_berkas: Sequence[Berkas]) -> None:
+    """What we sent with the forms and came back beside them alarms nobody."""
     for b in daftar_berkas:
-        if b.putusan is Putusan.KARANTINA and b.temuan[0].kode is Kode.KENALI_430:
+        if b.putusan is Putusan.KARANTINA and b.temuan[0].kode in PENGANTAR:
             b.putusan = Putusan.DUPLIKAT
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sopkinerja.paket.petunjuk import NAMA as CARA
 from sopkinerja.ruang import Ruang
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
@@ -66,12 +67,13 @@ def test_paket(kantor: Ruang, tmp_path: Path) -> None:
     assert f"Daftar kirimnya: {DAFTAR}" in hasil.stdout
     with zipfile.ZipFile(kantor.akar / ZIP) as arsip:
         formulir = "STF-01_Pengelola_Data_TW1_2026.xlsx"
-        assert arsip.namelist() == ["Nota_Dinas.xlsx", formulir]
+        assert arsip.namelist() == [CARA, "Nota_Dinas.xlsx", formulir]
+        assert arsip.read(CARA) == (kantor.akar / CARA).read_bytes()
         asal = kantor.akar / "outbox/2026/TW1/formulir/SET" / formulir
         assert arsip.read(formulir) == asal.read_bytes()
         nota = arsip.read("Nota_Dinas.xlsx")
         (tmp_path / "nota.xlsx").write_bytes(nota)
-        semua = "\n".join(read_sel(io.BytesIO(arsip.read(n))) for n in arsip.namelist())
+        semua = "\n".join(read_sel(io.BytesIO(arsip.read(n))) for n in arsip.namelist()[1:])
     for kata in (
         "Kepala Dinas (Pegawai KADIS (contoh))",
         "1 (satu) formulir",
@@ -137,7 +139,7 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     where nothing is, the command says so; whose return was accepted needs no form."""
     TERBIT = PAKET[:-1]
     hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
-    assert "→ Kirimkan formulirnya;" in hasil.stdout
+    assert f"→ Kirimkan formulirnya bersama “{CARA}” dari folder ruang kerja;" in hasil.stdout
     hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
     assert "→ Tidak ada yang perlu dikirim lagi;" in hasil.stdout
     tulis(kantor, "Pegawai", "STF-01", "Nama", "Orang Lain (contoh)")
@@ -196,17 +198,19 @@ def test_revisi_perbaikan(kantor: Ruang) -> None:
     assert "Zip yang ditulis: BID" in hasil.stdout
     with zipfile.ZipFile(kantor.akar / ZIP_BIDANG) as arsip:
         assert arsip.namelist() == [
-            "BID-01_Kepala_Bidang_Contoh_TW1_2026_perbaikan-1.xlsx", "Nota_Dinas.xlsx",
+            "BID-01_Kepala_Bidang_Contoh_TW1_2026_perbaikan-1.xlsx", CARA, "Nota_Dinas.xlsx",
         ]  # fmt: skip
 
 
 def test_nota_dinas_kembali(kantor: Ruang) -> None:
-    """A zip that came back whole: its nota dinas is nobody's form, and no cause for alarm."""
+    """A zip that came back whole: its nota dinas and the page with it are nobody's form, and no cause
+    for alarm."""
     jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
     (kantor.inbox / "kembali.zip").write_bytes((kantor.akar / ZIP_BIDANG).read_bytes())
     hasil = jalankan(kantor, "terima", "--tanggal", "2026-04-07")
     assert "= duplikat" in hasil.stdout
     assert "adalah nota dinas pengantar, bukan formulir" in hasil.stdout
+    assert "adalah halaman cara mengisi formulir, bukan formulir" in hasil.stdout
     assert [p for p in kantor.karantina.iterdir() if p.name != ".gitkeep"] == []
     assert len(list((kantor.akar / "arsip").rglob("*_Nota_Dinas.xlsx"))) <= 1
 

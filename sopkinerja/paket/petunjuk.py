@@ -1,0 +1,58 @@
+"""The page that goes out with the quarterly forms: how to fill one in, as one file for a phone."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from sopkinerja.markah_laman import render_badan
+from sopkinerja.panduan import DAFTAR, find_panduan
+from sopkinerja.papan.laman import hash_izin
+from sopkinerja.ruang import Ruang, write_berkas
+
+NAMA = "Cara Mengisi Formulir.html"
+TANDA = b'<meta name="generator" content="sopkinerja: cara mengisi formulir">'
+"""What tells the page as ours when it comes back beside the forms."""
+_LAMAN = """<!DOCTYPE html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+{tanda}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{izin}'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{judul}</title>
+<style>{gaya}</style>
+</head>
+<body>
+{badan}
+</body>
+</html>
+"""
+
+
+def write_petunjuk(ruang: Ruang) -> list[Path]:
+    """Writes it into the workspace where it is missing; returns what was written."""
+    tujuan = ruang.akar / NAMA
+    return [] if tujuan.exists() else [write_berkas(tujuan, render_petunjuk())]
+
+
+@cache
+def render_petunjuk() -> bytes:
+    """The guide for officers as a page in UTF-8 that fetches nothing: its picture stands in it."""
+    berkas = find_panduan(next(p for p in DAFTAR if p.nama == "pegawai"))
+    isi = berkas.read_text(encoding="utf-8")
+    gaya = Path(__file__).with_name("petunjuk.css").read_text(encoding="utf-8")
+    laman = _LAMAN.format(
+        tanda=TANDA.decode(),
+        izin=hash_izin(gaya),
+        judul=escape(isi.partition("\n")[0].lstrip("# ")),
+        gaya=gaya,
+        badan=render_badan(isi, lambda jalur: _build_alamat(berkas.parent / jalur)),
+    )
+    return laman.encode()
+
+
+def _build_alamat(gambar: Path) -> str:
+    return f"data:image/png;base64,{base64.b64encode(gambar.read_bytes()).decode()}"
