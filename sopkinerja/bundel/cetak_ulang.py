@@ -19,6 +19,7 @@ from sopkinerja.matriks.matriks import build_matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, Terima, read_rapat
 from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun, build_tahun
 from sopkinerja.matriks.terima import build_terima
+from sopkinerja.rapat.tindak_lanjut import apply_tahun_lalu
 from sopkinerja.ruang import Ruang
 from sopkinerja.triwulan.dini import find_tercatat
 from sopkinerja.triwulan.tutup import CETAKAN
@@ -53,6 +54,7 @@ def build_material(ruang: Ruang, cetakan: CetakanTercatat, bacaan: Bacaan) -> Ma
         return None
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         bahan = build_bahan(agenda, referensi, triwulan, cetakan.saat, pengaturan)
+        bahan = apply_tahun_lalu(agenda, bahan)
         dini = bahan.dini or find_tercatat(agenda, bahan)
         bahan = replace(bahan, dini=dini, rapat=_read_rapat(agenda, bahan, bacaan))
         kurang = sum(_build_kunci(t) not in bacaan for t in bahan.terima.values())

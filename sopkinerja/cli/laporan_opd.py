@@ -143,6 +143,7 @@ def lhe(
     from sopkinerja.matriks.bahan import build_bahan
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.matriks.tercetak import apply_nomor_setahun, build_setahun
+    from sopkinerja.rapat.tindak_lanjut import apply_tahun_lalu
     from sopkinerja.triwulan.dini import check_dini
     from sopkinerja.triwulan.tanda_tangan import find_bertanda, is_bertanda
 
@@ -160,7 +161,7 @@ def lhe(
         bahan = check_dini(agenda, bahan, "lhe", alasan, tetap=tetap)
         if mundur := find_mundur(bahan):
             print_baris(f"! {mundur}", err=True)
-        isi = build_setahun(build_matriks(bahan))
+        isi = build_setahun(build_matriks(apply_tahun_lalu(agenda, bahan)))
         nomor = agenda.build_nomor_cetakan("Evaluasi_Renja", bahan.tahun, triwulan)
         renja = apply_nomor_setahun(isi, nomor)
         siap = [render_cetakan(bahan, "LHE", partial(write_lhe, isi))]

@@ -132,6 +132,8 @@ def render_lalu(bahan: Bahan, huruf: int = HURUF, tak_ditanya: Sequence[TindakDi
     bagian = []
     if bahan.tindak_lanjut:
         bagian.append(_render_tindak(bahan, huruf))
+    elif tak_ditanya:
+        pass
     elif bahan.triwulan is Triwulan.I:
         bagian.append("Triwulan I membuka tahun: belum ada yang ditindaklanjuti.")
     else:

@@ -69,7 +69,14 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
     lalu = setahun.per_triwulan.get(Triwulan(max(bahan.triwulan - 1, 1)))
     lalu = lalu if bahan.triwulan > Triwulan.I else None
     tak_ditanya = list_tak_ditanya(setahun)
-    kalimat = " ".join((render_kalimat(bahan), render_tak_ditanya(bahan, tak_ditanya))).strip()
+    kalimat = " ".join(
+        t
+        for t in (
+            "" if tak_ditanya and _is_diam(bahan) else render_kalimat(bahan),
+            render_tak_ditanya(bahan, tak_ditanya),
+        )
+        if t
+    )
     lembar, baris = build_halaman(
         buku, bahan, "Tindak Lanjut", "Tindak Lanjut", kalimat, KOLOM_TINDAK
     )
@@ -116,11 +123,16 @@ def render_dicetak(bahan: Bahan) -> str:
     return f" (dicetak {dicetak}{dari} yang belum selesai; {lain} di buku kerja, di lembar ini)"
 
 
+def _is_diam(bahan: Bahan) -> bool:
+    """Whether no form asks after anything."""
+    return not bahan.tindak_lanjut and not bahan.langkah
+
+
 def render_kalimat(bahan: Bahan) -> str:
     """How much of what was left open and of what was planned is done."""
     tindak = bahan.tindak_lanjut
     langkah = [x.jawaban for x in bahan.langkah]
-    if not tindak and not langkah:
+    if _is_diam(bahan):
         if bahan.triwulan is Triwulan.I:
             return (
                 "Triwulan I membuka tahun, sehingga belum ada rekomendasi triwulan lalu yang "

@@ -199,6 +199,8 @@ class Bahan:
     """Signed scans of the year up to this triwulan."""
     langkah: tuple[LangkahDitanya, ...] = ()
     tindak_lanjut: tuple[TindakDitanya, ...] = ()
+    tahun_lalu: tuple[TindakDitanya, ...] = ()
+    """What the years before left open, with the last answer of who has it: gathered for the LHE."""
 
     pengaturan_lalu: Mapping[Triwulan, Pengaturan] = field(default_factory=dict)
     """The settings that each closed triwulan before this one was closed with."""

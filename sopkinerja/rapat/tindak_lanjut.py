@@ -157,6 +157,17 @@ def read_perjalanan(agenda: Agenda, tahun: int) -> tuple[TindakDitanya, ...]:
     return build_perjalanan(list(_read_sumber(agenda, tahun, Triwulan.IV)), tahun)
 
 
+def apply_tahun_lalu(agenda: Agenda, bahan: Bahan) -> Bahan:
+    """The material with what the years before left open once their TW IV was closed; a triwulan
+    that was ever closed keeps what was gathered then."""
+    lalu = bahan.tahun - 1
+    ada = agenda.read_beku(lalu, Triwulan.IV) is not None
+    if not ada or agenda.read_beku(bahan.tahun, bahan.triwulan) is not None:
+        return bahan
+    sumber = list(_read_sumber(agenda, lalu, Triwulan.IV))
+    return replace(bahan, tahun_lalu=build_perjalanan(sumber, bahan.tahun))
+
+
 def _read_sumber(agenda: Agenda, tahun: int, triwulan: Triwulan) -> Iterator[SumberTindak]:
     """Every closed triwulan up to and with this one, those of years before too, oldest first."""
     beku = {t: b for t in triwulan.sampai_dengan() if (b := read_beku(agenda, tahun, t))}

@@ -30,6 +30,7 @@ from sopkinerja.matriks.penyesuaian import build_penyesuaian
 from sopkinerja.matriks.terbit import issue_rekap_bawahan
 from sopkinerja.matriks.tercetak import Setahun, apply_nomor_setahun, build_setahun
 from sopkinerja.opd.model import Referensi
+from sopkinerja.rapat.tindak_lanjut import apply_tahun_lalu
 from sopkinerja.ruang import Pengaturan, Ruang
 from sopkinerja.triwulan.dini import find_dini
 from sopkinerja.triwulan.terbit_laporan import TerbitLagi, reissue_sesudah
@@ -107,6 +108,7 @@ def build_bahan_tutup(
     """The material that closing would freeze; SopKinerjaError where it may not be closed."""
     check_boleh_tutup(agenda, referensi.opd.tahun, triwulan)
     bahan = build_bahan(agenda, referensi, triwulan, waktu, pengaturan)
+    bahan = apply_tahun_lalu(agenda, bahan)
     return replace(bahan, tutup=bahan.tutup | {triwulan}, dini="")
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from sopkinerja.agenda.agenda import Agenda
@@ -94,6 +95,54 @@ def test_tahun_berikut_meneruskan_yang_terbuka(setahun: Ruang) -> None:
     assert berikut[-1].asal == "Keputusan Rapat Monev TW IV 2026"
 
 
+def test_yang_terbuka_milik_jabatan_lowong_disebut_tahun_berikut(
+    setahun: Ruang, tmp_path: Path
+) -> None:
+    """Its chair left in December: no form of 2027 asks after it, the LHE of TW I names it, before and
+    after the closing, and that of TW II."""
+    ruang = Ruang(shutil.copytree(setahun.akar, tmp_path / "ruang"))
+    jalankan(ruang, "mulai-tahun 2027 --tanggal 2027-01-25")
+    _isi_tahun_berikut(ruang)
+    jalankan(ruang, "tetapkan --tahun 2027 --tanggal 2027-02-03")
+    for n, bulan in ((1, "04"), (2, "07")):
+        jalankan(ruang, f"terbitkan laporan -t {n} --tahun 2027 --tanggal 2027-0{3 * n}-25")
+        jalankan(ruang, f"lhe -t {n} --tahun 2027 --tanggal 2027-{bulan}-16")
+        _check_tak_ditanya(ruang, n)
+        tutup(ruang, n, f"2027-{bulan}-20")
+        _check_tak_ditanya(ruang, n)
+
+
+def _check_tak_ditanya(ruang: Ruang, n: int) -> None:
+    """Six things of BID-01, on page 1 and on the sheet."""
+    isi = read_isi(ruang.outbox / f"2027/TW{n}/LHE_TW{n}_2027.xlsx")
+    letak = {v: sel for (lembar, sel), v in isi.items() if lembar == "Ringkasan"}
+    pokok = isi["Ringkasan", f"B{letak['Keputusan dan rekomendasi lalu'][1:]}"]
+    asal = "tahun lalu" if n == 1 else "triwulan lalu"
+    assert f"6 hal dari {asal} tidak ditanyakan karena jabatannya lowong: BID-01 " in pokok
+    assert "belum ada yang ditindaklanjuti" not in pokok
+    tindak = [v for (lembar, _), v in isi.items() if lembar == "Tindak Lanjut"]
+    assert tindak.count("Rekomendasi TW I 2026") == 2
+    assert tindak.count("Keputusan Rapat Monev TW IV 2026") == 1
+    assert tindak.count("jabatan lowong") == 6
+
+
+def _isi_tahun_berikut(ruang: Ruang) -> None:
+    """Targets for 2027, and the last day of who holds BID-01."""
+    buku = openpyxl.load_workbook(ruang.berkas_referensi)
+    kepala, *baris = buku["Mandat"].iter_rows()
+    kolom = {s.value: n for n, s in enumerate(kepala)}
+    for b in (b for b in baris if b[kolom["Tahun"]].value == 2027):
+        terakhir = b[kolom["Konsolidasi"]].value == "Terakhir"
+        b[kolom["Target Tahun"]].value = 10 if terakhir else 40
+        for tw in Triwulan:
+            b[kolom[f"TW {tw.romawi}"]].value = 10
+    kepala, *baris = buku["Pegawai"].iter_rows()
+    kolom = {s.value: n for n, s in enumerate(kepala)}
+    (milik,) = (b for b in baris if b[kolom["Jabatan"]].value == "BID-01")
+    milik[kolom["Sampai"]].value = dt.date(2026, 12, 31)
+    buku.save(ruang.berkas_referensi)
+
+
 def test_mulai_tahun_sebelum_tw_empat_ditutup(tertutup: Ruang) -> None:
     """What closed triwulan leave open is listed though TW IV still runs."""
     with Agenda(tertutup.berkas_agenda, baca_saja=True) as agenda:
@@ -142,7 +191,7 @@ def test_formulir_yang_belum_diterbitkan_lagi_disebut(
 
 
 def test_penanggung_jawab_tidak_dikenal_disebut_saat_diterima(terbuka: Ruang) -> None:
-    """On the screen and in the receipt, nearest first; the LHE prints it as typed; the same form
+    """On the screen and in the receipt, nearest first; the LHE says whose form asks after it; the same form
     with the kode says nothing."""
     jalankan(terbuka, "matriks -t 1 --tanggal 2026-04-14")
     rapat(terbuka, 1, "Kabid Contoh")
@@ -150,7 +199,8 @@ def test_penanggung_jawab_tidak_dikenal_disebut_saat_diterima(terbuka: Ruang) ->
     assert "Penanggung jawab “Kabid Contoh”" in hasil
     assert "BID-01 Kepala Bidang Contoh" in hasil
     jalankan(terbuka, "lhe -t 1 --tanggal 2026-04-16")
-    assert "Kabid Contoh" in {str(v) for v in read_isi(find_cetakan(terbuka, 1, "LHE")).values()}
+    siapa = "Kabid Contoh (ditanyakan pada formulir SUB-01)"
+    assert siapa in {str(v) for v in read_isi(find_cetakan(terbuka, 1, "LHE")).values()}
     jalankan(terbuka, "matriks -t 1 --tanggal 2026-04-17")
     rapat(terbuka, 1, "BID-01")
     assert "Penanggung jawab" not in jalankan(terbuka, "terima --tanggal 2026-04-17").stdout
