@@ -18,6 +18,9 @@ MAKS_PESAN = 4
 """So many messages of one kind stand in a line."""
 MAKS_BUTIR = 300
 """So long at most is the list: nobody reads on, and the next round brings what is left."""
+MAKS_CATATAN = 280
+"""So many letters of Catatan Pemeriksa, some 420 pixels of a narrow column, are read on one screen,
+of a phone too; a program that scrolls by whole rows never shows the end of a taller one."""
 KOLOM_PEMERIKSA = "catatan_pemeriksa"
 
 
@@ -34,7 +37,8 @@ class Butir:
 
 
 def build_catatan_pemeriksa(susunan: Susunan, catatan: Mapping[str, str]) -> dict[str, str]:
-    """The text of Catatan Pemeriksa by kode indikator: a person's words first."""
+    """The text of Catatan Pemeriksa by kode indikator: a person's words first, no more of it than a
+    screen shows."""
     utama, baris = next(iter(susunan.kunci.items()))
     hasil: dict[str, list[str]] = {}
     for kode, isi in catatan.items():
@@ -45,7 +49,16 @@ def build_catatan_pemeriksa(susunan: Susunan, catatan: Mapping[str, str]) -> dic
         milik = [t for t in sort_temuan(susunan.temuan) if _is_milik(t, utama, b)]
         saran = [t.saran for t in milik if t.tingkat is Tingkat.GALAT]
         hasil.setdefault(b, []).extend(_render_galat_dulu(milik, saran))
-    return {k: "\n".join(dict.fromkeys(v)) for k, v in hasil.items() if v}
+    return {k: _fit_catatan("\n".join(dict.fromkeys(v))) for k, v in hasil.items() if v}
+
+
+def _fit_catatan(isi: str) -> str:
+    """The whole lines that a screen shows, of a longer first one its words; then where the rest is."""
+    if len(isi) <= MAKS_CATATAN:
+        return isi
+    potong = isi[:MAKS_CATATAN]
+    muat = isi[: MAKS_CATATAN + 1].rpartition("\n")[0] or f"{potong.rpartition(' ')[0] or potong} …"
+    return f"{muat}\n{teks.CATATAN_SELENGKAPNYA}"
 
 
 def build_komentar(

@@ -53,6 +53,7 @@ PERBAIKAN_LEBIH_SARAN = (
 PERBAIKAN_OLEH_PEMERIKSA = "Dari pemeriksa: {catatan}"
 PERBAIKAN_OLEH_PEMERIKSA_SARAN = "Tanggapi catatan pemeriksa ini, lalu kirim kembali."
 MOHON_DICEK = "Mohon dicek: {pesan}"
+CATATAN_SELENGKAPNYA = "Selengkapnya di lembar Perbaikan."
 BARIS_JABATAN = "{{jabatan}}"
 BARIS_PEMANGKU = "{{pemangku}} · {{kode_formulir}}"
 BARIS_FORMULIR = "{{jabatan}} · {{unit}} · {{pemangku}} · dikembalikan paling lambat {{tenggat}}"
