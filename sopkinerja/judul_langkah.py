@@ -10,6 +10,7 @@ from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.layar import PERINTAH
 
 ULANG = "Nilai lagi yang dikembalikan atau dikarantina"
+CATAT = "Catat bahwa kiriman yang dihitung sudah benar"
 JUDUL = {
     "tetapkan": "Tetapkan", "jadwal": "Cetak Jadwal Monev", "renaksi": "Cetak Renaksi OPD",
     "terbitkan": "Terbitkan formulir", "terima": "Terima", "pantau": "Pantau",

@@ -14,15 +14,10 @@ import click
 
 from sopkinerja.agenda.keluaran import Kabar
 from sopkinerja.agenda.model import build_ringkas
-from sopkinerja.formulir.edaran import Papan
-from sopkinerja.formulir.model import BarisStatus
-from sopkinerja.formulir.teks import KEADAAN
-from sopkinerja.istilah import Formulir, Keadaan, Putusan, Triwulan
+from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.model import BarisTindakLanjut
 from sopkinerja.layar import META_DICOBA, is_utf8, print_baris
-from sopkinerja.pandu.model import Konflik
-from sopkinerja.papan.pengingat import build_pengingat, list_keterangan
 from sopkinerja.penerimaan.hitung import list_dalam_perbaikan
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.temuan import Temuan, build_kelompok, render_di_samping
@@ -42,8 +37,6 @@ BERTAHUN = re.compile(
 )
 """Our commands that take a year, as next steps name them."""
 MAKS_KABAR = 20
-MAKS_PAPAN = 30
-"""So many people of one keadaan stand on the terminal."""
 MAKS_BUTIR = 8
 """So many lines of a list stand on the terminal where a workbook has them all."""
 
@@ -163,17 +156,6 @@ def render_sebagian(daftar: Sequence[str], pemisah: str = ", ") -> str:
     return f"{sebut}{pemisah}dan {lebih} lagi" if lebih > 0 else sebut
 
 
-def render_konflik(konflik: Konflik) -> str:
-    """What to ask, and the command for each answer; the guide has one step for all answers."""
-    tanya = f"Konflik {konflik.sebutan}: tanyakan kepada pengirim mana yang benar"
-    if is_dipandu():
-        return f"{tanya}, lalu: sopkinerja pilih {konflik.kiriman[0].nilai}"
-    pilihan = "; ".join(
-        f'bila {k.sebutan}: sopkinerja pilih {k.nilai} --alasan "…"' for k in konflik.kiriman
-    )
-    return f"{tanya}; {pilihan}"
-
-
 def build_json_berkas(rencana: Rencana) -> dict[str, Any]:
     """`berkas` and `ringkasan` of the contract; what was left in inbox/ stands last. The jabatan whose
     correction is waited for are told too: fewer than the files that must be mended, where another
@@ -208,116 +190,9 @@ def print_terbuka(terbuka: Mapping[str, Sequence[BarisTindakLanjut]], tahun: int
     print_butir(semua, "semuanya di daftar tindak lanjut")
 
 
-def print_papan(
-    papan: Papan, tanggal: dt.date, telepon: Mapping[str, str], tertulis: Sequence[str] = ()
-) -> None:
-    """The board of a day as text: counts with names, then reminders to paste, each with the phone
-    (by kode) of who gets it; a long list ends where the board as workbook is named: the files that
-    this run wrote (`tertulis`), else the command that writes them."""
-    masa = f" -t {papan.triwulan.value}" if papan.triwulan else ""
-    perintah = add_tahun(f"sopkinerja status {papan.formulir.value}{masa}") + " --papan"
-    if tertulis:
-        perintah = tertulis[0]
-    sisa = f"semuanya di papan: {perintah}"
-    print_baris(
-        f"{papan.formulir.value.capitalize()} {papan.masa} per {render_tanggal(tanggal)}, "
-        f"tenggat {render_tanggal(papan.tenggat)}"
-    )
-    for keadaan in Keadaan:
-        daftar = [s for s in papan.baris if s.keadaan is keadaan]
-        if not daftar:
-            continue
-        telat = sum(1 for s in daftar if s.hari_terlambat) if keadaan is Keadaan.DITERIMA else 0
-        catatan = f" ({telat} di antaranya terlambat)" if telat else ""
-        print_baris(f"\n{KEADAAN[keadaan].capitalize()}: {len(daftar)}{catatan}")
-        if keadaan is Keadaan.DITERIMA and len(daftar) > MAKS_BUTIR:
-            print_baris(f"  Namanya di papan: {perintah}")
-            daftar = [s for s in daftar if s.tersisih]
-        for s in daftar[:MAKS_PAPAN]:
-            siapa = render_sebaris(f"{s.sebagai} — {s.pemangku or 'lowong'}")
-            print_baris(f"  {s.kode:<12} {siapa}{_render_baris(s)}")
-        if len(daftar) > MAKS_PAPAN:
-            print_baris(f"  … dan {len(daftar) - MAKS_PAPAN} lagi; {sisa}")
-    for teks in papan.catatan:
-        print_baris(f"\n! {add_tahun(teks)}")
-    if pengingat := build_pengingat(papan):
-        print_baris("\nTeks pengingat (salin ke WhatsApp):")
-        for kode, teks in list(pengingat.items())[:MAKS_BUTIR]:
-            print_baris(
-                f"  {kode}, telepon {telepon.get(kode) or '(belum ada di lembar Pegawai)'}:"
-            )
-            click.echo(f"  {render_sebaris(teks)}")  # one line, to be copied
-        if len(pengingat) > MAKS_BUTIR:
-            print_baris(f"  … dan {len(pengingat) - MAKS_BUTIR} lagi; {sisa}")
-
-
 def print_terbit_lagi(daftar: Iterable[tuple[int, Triwulan, Sequence[str]]]) -> None:
     """Forms that follow-ups or figures of an earlier triwulan made a new revision of, or should."""
     for tahun, triwulan, jabatan in daftar:
         kata = DITERBITKAN_LAGI if jabatan else BELUM_DITERBITKAN_LAGI
         masa = {"tw": triwulan, "romawi": triwulan.romawi, "tahun": tahun}
         print_baris(kata.format(**masa, banyak=len(jabatan), siapa=render_sebagian(jabatan)))
-
-
-def print_kurang(
-    kurang: Sequence[BarisStatus],
-    atasan: Mapping[str, str],
-    triwulan: Triwulan,
-    status: Sequence[BarisStatus],
-) -> None:
-    """Who of the board a closing would leave behind, each with their atasan (kode to who that
-    is)."""
-    if not kurang:
-        return
-    print_baris(f"Belum selesai untuk TW {triwulan.romawi}: {len(kurang)} jabatan")
-    for s in kurang:
-        keadaan = KEADAAN[s.keadaan]
-        if s.keadaan is Keadaan.TERLAMBAT:
-            keadaan = f"{keadaan} {s.hari_terlambat} hari kerja"
-        else:
-            keadaan += _render_baris(s)
-        siapa = f"; atasan {atasan[s.atasan]}" if s.atasan and s.atasan in atasan else ""
-        nama = f"{s.sebagai} — {s.pemangku or 'lowong'}"
-        print_baris(render_sebaris(f"  {s.kode:<12} {nama}: {keadaan}{siapa}"))
-    perintah = build_perintah_terbit(status, Formulir.LAPORAN, triwulan)
-    if perintah:
-        print_baris(f"Yang formulirnya belum diterbitkan: {add_tahun(perintah)}")
-
-
-def _render_baris(s: BarisStatus) -> str:
-    bagian = []
-    if s.hari_terlambat:
-        bagian.append(f"terlambat {s.hari_terlambat} hari kerja")
-    if s.kiriman:
-        bagian.append(f"kiriman ke-{s.kiriman}")
-    return "".join(f", {b}" for b in (*bagian, *list_keterangan(s)))
-
-
-def build_perintah_terbit(
-    baris: Sequence[BarisStatus], formulir: Formulir, triwulan: Triwulan | None
-) -> str:
-    """The command that issues what was never issued to chairs with a holder; empty where nothing
-    is missing, or another command issues them. Where no form is out at all, it names none."""
-    belum = [s.kode for s in baris if s.is_belum_terbit]
-    if not belum or not formulir.is_edaran:
-        return ""
-    siapa = "".join(f" --jabatan {k}" for k in belum) if any(s.terbit for s in baris) else ""
-    masa = f" -t {triwulan.value}" if triwulan else ""
-    return f"sopkinerja terbitkan {formulir.value}{masa}{siapa}"
-
-
-def build_json_status(papan: Papan) -> dict[str, Any]:
-    """The object of `status --json`; the board of the mandat forms also says for whose mandat a
-    jabatan waits."""
-    kolom: tuple[str, ...] = ("kode", "nama", "unit", "pemangku", "hari_terlambat", "kiriman")
-    if papan.triwulan is None:
-        kolom = (*kolom, "menunggu")
-    return {
-        "formulir": papan.formulir.value,
-        "tahun": papan.tahun,
-        "triwulan": papan.triwulan.value if papan.triwulan else None,
-        "jabatan": [
-            {k: getattr(s, k) for k in kolom} | {"level": s.level.value, "keadaan": s.keadaan.value}
-            for s in papan.baris
-        ],
-    }

@@ -88,8 +88,10 @@ class Kiriman(Beku):
 
     @property
     def is_tersisih(self) -> bool:
-        """Whether it is a faulty return beside one that counts: nothing is waited for."""
-        return any(t.kode is Kode.URUTAN_008 for t in self.temuan)
+        """Whether it is a faulty return beside one that counts: nothing is waited for. Once somebody
+        said that the other one was meant it is `usang`."""
+        salah = self.putusan is Putusan.PERLU_PERBAIKAN
+        return salah and any(t.kode is Kode.URUTAN_008 for t in self.temuan)
 
     @property
     def milik(self) -> Identitas | None:

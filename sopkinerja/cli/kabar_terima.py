@@ -4,20 +4,18 @@ remarks on what was accepted, counts for the rest, and what is to be done next."
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.formulir.edaran import Papan
-from sopkinerja.istilah import Formulir, Keadaan, Putusan
+from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.katalog import Berat, Kode, Tingkat
 from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.layar import print_baris
-from sopkinerja.pandu.model import Konflik
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.kenali import PENGANTAR
-from sopkinerja.penerimaan.model import RapatDiterima, Rencana
-from sopkinerja.tampilan import add_tahun, is_dipandu, print_temuan, read_dicoba, render_konflik
+from sopkinerja.penerimaan.model import Rencana
+from sopkinerja.tampilan import print_temuan, read_dicoba
 from sopkinerja.temuan import Temuan, build_kelompok
 from sopkinerja.tulisan import render_putusan, render_sebaris
 
@@ -30,30 +28,11 @@ KODE_KONFLIK = (Kode.URUTAN_003, Kode.URUTAN_007)
 """What is settled by a command that only a recorded return knows."""
 KODE_BERSAMA = (Kode.URUTAN_008, Kode.URUTAN_009)
 """What a faulty file is told beside the other files of its jabatan."""
-KARANTINA = (
-    "Yang di karantina/: lakukan yang tertulis di bawah namanya (juga di berkas .alasan.txt-nya)."
-)
-"""The guide's next menu tells each with what to do."""
 SAMA = "Semuanya seperti yang dicoba di atas."
 BERBEDA = "{n} berkas seperti yang dicoba di atas. Yang lain:"
 PERINGATAN = (
     "\nPeringatan pada yang diterima, yang terberat lebih dahulu. Angkanya dihitung; yang janggal "
     "tanyakan kepada pengirimnya, yang keliru dikembalikan: {perintah}"
-)
-TANYAKAN = (
-    "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
-    "(pesannya di tanda terima); bila yang dihitung sudah benar, tidak ada yang perlu dikirim."
-)
-RAPAT = "Rapat Monev: cetak LHE-nya: sopkinerja lhe -t {tw} --tahun {tahun}"
-RAPAT_TUTUP = (
-    "Rapat Monev TW {romawi} {tahun} diterima sesudah ditutup: keputusannya ditagih di formulir triwulan "
-    "berikutnya. LHE FINAL belum ditandatangani; agar memuatnya, cetak lagi: sopkinerja lhe -t {tw} "
-    "--tahun {tahun}"
-)
-RAPAT_BERTANDA = (
-    "Rapat Monev TW {romawi} {tahun} diterima sesudah ditutup: keputusannya ditagih di formulir triwulan "
-    "berikutnya. LHE FINAL sudah ditandatangani dan tidak memuatnya. Bila harus memuatnya: "
-    'sopkinerja buka -t {tw} --tahun {tahun} --alasan "…"'
 )
 DINI = ", sebelum triwulannya berakhir"
 TANDA = {
@@ -211,95 +190,16 @@ def _render_pemilik(k: Kiriman) -> str:
     """Whose it is, and of a quarterly form which triwulan it is for; that this isn't over yet, too."""
     ident = k.identitas
     if k.bukti or ident is None or ident.triwulan is None:
-        return _render_milik(k)
-    masa = f"{_render_milik(k)} TW {ident.triwulan.romawi} {ident.tahun}"
+        return render_milik(k)
+    masa = f"{render_milik(k)} TW {ident.triwulan.romawi} {ident.tahun}"
     laporan = ident.formulir is Formulir.LAPORAN
     return masa + (
         DINI if laporan and is_dini(ident.triwulan, ident.tahun, k.diterima.date()) else ""
     )
 
 
-def _render_milik(k: Kiriman) -> str:
+def render_milik(k: Kiriman) -> str:
     """`PLN-01`, or `bukti PLN-01.02` of a file that is no form."""
     if not k.bukti:
         return k.identitas.jabatan if k.identitas else ""
     return "bukti " + ", ".join(dict.fromkeys(b.render() for b in k.bukti))
-
-
-def build_lanjut_terima(
-    rencana: Rencana,
-    konflik: Iterable[Konflik],
-    papan: Iterable[Papan],
-    rapat: Iterable[RapatDiterima],
-) -> list[str]:
-    """What is to be done after terima, one line for each kind of work that is left, for each konflik
-    that waits, for each meeting, and for each board of what came."""
-    daftar = [f"Hapus sendiri dari inbox/ (sudah tersimpan): {p.name}" for p in rencana.tertinggal]
-    if any(k.balasan and not k.is_tersisih for k in rencana.kiriman):
-        daftar.append("Kirim formulir perbaikan (di outbox/…/perbaikan) kepada pengirimnya.")
-    daftar += [
-        TANYAKAN.format(jabatan=_render_milik(k), nama=k.nama) for k in _list_tersisih(rencana)
-    ]
-    daftar += map(render_konflik, konflik)
-    daftar += _build_lanjut_karantina(rencana)
-    daftar += _build_lanjut_formulir(rencana)
-    daftar += map(_render_rapat, rapat)
-    return daftar + [teks for p in papan for teks in _build_lanjut_papan(p)]
-
-
-def _build_lanjut_karantina(rencana: Rencana) -> Iterator[str]:
-    """Who is asked about what is held; what waits for a reopening is left where it lies."""
-    tahan = [k for k in rencana.kiriman if k.putusan is Putusan.KARANTINA]
-    if any(not k.is_disimpan for k in tahan) and not is_dipandu():
-        yield KARANTINA
-    disimpan = {
-        (k.identitas.tahun, k.identitas.triwulan) for k in tahan if k.is_disimpan and k.identitas
-    }
-    for tahun, tw in sorted((y, t) for y, t in disimpan if t):
-        yield (
-            f"Biarkan di karantina/ yang untuk TW {tw.romawi} {tahun}, yang sudah ditutup. Bila harus "
-            f'dihitung: sopkinerja buka -t {tw.value} --tahun {tahun} --alasan "…"'
-        )
-
-
-def _build_lanjut_papan(papan: Papan) -> Iterator[str]:
-    """Who is missing, else what comes once all are in."""
-    apa = f"{papan.formulir.value.capitalize()} {papan.masa}"
-    if any(s.keadaan is not Keadaan.KONFLIK for s in papan.belum) and papan.triwulan:
-        perintah = f"status {papan.formulir.value} -t {papan.triwulan.value} --tahun {papan.tahun}"
-        yield f"{apa}: lihat siapa yang belum: sopkinerja {perintah}"
-    elif papan.belum:
-        yield add_tahun(papan.lanjut, papan.tahun)
-    elif papan.lanjut.startswith("sopkinerja "):
-        yield f"{apa} lengkap: {add_tahun(papan.lanjut, papan.tahun)}"
-
-
-def _list_tersisih(rencana: Rencana) -> list[Kiriman]:
-    """Each faulty file beside one that counts, once."""
-    return list({k.sha256: k for k in rencana.kiriman if k.is_tersisih and k.balasan}.values())
-
-
-def _build_lanjut_formulir(rencana: Rencana) -> list[str]:
-    """Where a mandat that came goes on; the cascade only where one was accepted."""
-    daftar = []
-    formulir = {k.identitas.formulir for k in rencana.kiriman if k.identitas}
-    diterima = [
-        k.identitas for k in rencana.kiriman if k.identitas and k.putusan is Putusan.DITERIMA
-    ]
-    if any(i.formulir is Formulir.MANDAT for i in diterima):
-        daftar.append(
-            "Mandat: lanjutkan ke jabatan di bawahnya dengan sopkinerja terbitkan mandat; "
-            "lihat siapa yang belum: sopkinerja status mandat"
-        )
-    elif Formulir.MANDAT in formulir:
-        daftar.append("Mandat: lihat siapa yang belum: sopkinerja status mandat")
-    return daftar
-
-
-def _render_rapat(rapat: RapatDiterima) -> str:
-    """Where what a meeting brought is printed; of a closed triwulan where its decisions went."""
-    kata = RAPAT
-    if rapat.is_tutup:
-        kata = RAPAT_BERTANDA if rapat.is_bertanda else RAPAT_TUTUP
-    tw = rapat.triwulan
-    return kata.format(romawi=tw.romawi, tw=tw.value, tahun=rapat.tahun)

@@ -117,13 +117,18 @@ def _measure(kata: Sequence[str], langkah: LangkahPandu) -> int | None:
         return None
     if kata[0] == "terbitkan" and tanya and "--jabatan" not in kata:
         return None
-    if kata[0] == "pilih" and tanya and not {p.nilai for p in tanya[0].pilihan} & set(kata):
+    if kata[0] == "pilih" and not _list_kiriman(langkah) & set(kata):
         return None
     for satu in (read_formulir, read_triwulan, _read_tahun, _read_sebagai):
         a, b = satu(kata), satu(perintah)
         if a and b and a != b:
             return None
     return len(set(kata) & set(perintah))
+
+
+def _list_kiriman(langkah: LangkahPandu) -> set[str]:
+    """The returns that a step can choose."""
+    return {p.nilai for t in langkah.tanya for p in t.pilihan} | set(langkah.perintah[1:])
 
 
 def _read_tahun(kata: Sequence[str]) -> str:

@@ -18,12 +18,13 @@ from sopkinerja.cli.dasar import (
     pilihan_tanggal,
     pilihan_triwulan,
 )
-from sopkinerja.cli.kabar_terima import build_lanjut_terima, print_rencana
+from sopkinerja.cli.kabar_terima import print_rencana
 from sopkinerja.cli.klaster import pilihan_klaster
+from sopkinerja.cli.lanjut_terima import build_lanjut_terima
 from sopkinerja.cli.lengkapi import complete_jabatan, complete_kode
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.layar import print_baris
-from sopkinerja.pandu.model import Konflik
+from sopkinerja.pandu.model import Konflik, Tersisih
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.ruang import Ruang, build_waktu
 from sopkinerja.triwulan.tahun import Daftar, find_kembali
@@ -77,21 +78,25 @@ def terima_inbox(
         if uji_coba
         else [
             *(s.render() for s in hasil.susulan),
-            *build_lanjut_terima(rencana, _read_konflik(ruang, rencana), hasil.papan, hasil.rapat),
+            *build_lanjut_terima(rencana, *_read_ditanya(ruang, rencana), hasil.papan, hasil.rapat),
         ]
     )
     tampilan.print_lanjut(*lanjut, ke_stderr=sebagai_json)
     return is_bersih(rencana)
 
 
-def _read_konflik(ruang: Ruang, rencana: Rencana) -> list[Konflik]:
-    """The konflik that wait, where one came."""
-    from sopkinerja.pandu.keadaan import list_konflik
+def _read_ditanya(ruang: Ruang, rencana: Rencana) -> tuple[list[Konflik], list[Tersisih]]:
+    """The konflik that wait, where one came, and the returns that count beside a faulty one."""
+    from sopkinerja.pandu.konflik import list_konflik, list_tersisih
 
-    if not any(k.putusan is Putusan.KONFLIK for k in rencana.kiriman):
-        return []
+    konflik = any(k.putusan is Putusan.KONFLIK for k in rencana.kiriman)
+    milik = {k.identitas for k in rencana.kiriman if k.is_tersisih}
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        return list(list_konflik(agenda))
+        tersisih = [k for i in milik if i for k in agenda.read_kiriman(i)]
+        return (
+            list(list_konflik(agenda)) if konflik else [],
+            list(list_tersisih(agenda, tersisih)),
+        )
 
 
 @main.command()
@@ -184,6 +189,9 @@ def kembalikan(
 @click.pass_obj
 def pilih(ruang: Ruang, sha: str, alasan: str, tanggal: dt.date | None) -> None:
     """Baris 4: menyelesaikan konflik; kiriman dengan SHA ini yang dipakai.
+
+    Juga mencatat bahwa kiriman yang dihitung sudah benar, bila berkas lain dari jabatan yang sama
+    datang dengan kesalahan: berkas itu lalu tidak disebut lagi.
 
     Contoh: sopkinerja pilih 3fa94c21d0be --alasan "Dikonfirmasi pengirim"
     """

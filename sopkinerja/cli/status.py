@@ -20,6 +20,8 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.lanjut_terima import render_konflik
+from sopkinerja.cli.papan import build_json_status, build_perintah_terbit, print_papan
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
@@ -63,7 +65,7 @@ def status(
 
     Contoh: sopkinerja status laporan -t 1 --papan
     """
-    from sopkinerja.pandu.keadaan import list_konflik
+    from sopkinerja.pandu.konflik import list_konflik
     from sopkinerja.papan.susun import find_pegawai
     from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
 
@@ -80,22 +82,20 @@ def status(
         tertulis = issue(urusan, papan, keluaran, kontak, ke_stderr=sebagai_json)
     if sebagai_json:
         berkas = {"berkas": tertulis} if tertulis else {}
-        tampilan.print_json(tampilan.build_json_status(papan) | berkas)
+        tampilan.print_json(build_json_status(papan) | berkas)
     else:
         telepon = {
             s.kode: p.telepon
             for s in papan.baris
             if (p := find_pegawai(urusan.referensi, s, papan))
         }
-        tampilan.print_papan(papan, waktu.date(), telepon, tertulis)
+        print_papan(papan, waktu.date(), telepon, tertulis)
         if triwulan is None and jenis is Formulir.LAPORAN:
             _print_berjalan(urusan, papan)
         for jalur in tertulis:
             print_baris(jalur)
     perintah = (
-        ""
-        if papan.ditutup
-        else tampilan.build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
+        "" if papan.ditutup else build_perintah_terbit(papan.baris, papan.formulir, papan.triwulan)
     )
     tanda = [
         f"LHE {render_tanda_final(r)} TW {t.romawi} belum bertanda tangan; sesudah dipindai: "
@@ -103,7 +103,7 @@ def status(
         for t, r in bertanda.items()
     ]
     tampilan.print_lanjut(
-        *map(tampilan.render_konflik, konflik), perintah or papan.lanjut, *tanda,
+        *map(render_konflik, konflik), perintah or papan.lanjut, *tanda,
         ke_stderr=sebagai_json,
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ from sopkinerja.cli.dasar import (
     pilihan_triwulan,
     read_referensi,
 )
+from sopkinerja.cli.papan import print_kurang
 from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
 from sopkinerja.istilah import Triwulan
 from sopkinerja.kesalahan import SopKinerjaError
@@ -81,7 +82,7 @@ def tutup(
         bahan = check_dini(agenda, bahan, "tutup", alasan, tetap=tetap)
         kurang = find_kurang(bahan.status)
         atasan = _build_atasan(referensi, waktu.date())
-        tampilan.print_kurang(kurang, atasan, triwulan, bahan.status)
+        print_kurang(kurang, atasan, triwulan, bahan.status)
         if kurang and (akibat := render_tidak_lengkap(build_matriks(bahan))):
             print_baris(f"Bila ditutup sekarang: {akibat}")
         if kurang and not tetap:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopkinerja.judul_langkah import ULANG
+from sopkinerja.judul_langkah import CATAT, ULANG
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.model import (
     Desak,
@@ -27,7 +27,7 @@ def iter_ruang(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     if keadaan.akar is None:
         yield from _mulai(keadaan)
         return
-    for aturan in (_terima, _pilih, _karantina, _ulang, _referensi):
+    for aturan in (_terima, _pilih, _tersisih, _karantina, _ulang, _referensi):
         yield from aturan(keadaan)
 
 
@@ -52,6 +52,15 @@ def _pilih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
         tanya = (Pertanyaan(teks.TANYA_KIRIMAN, k.kiriman), ALASAN)
         yield LangkahPandu(
             judul, ("pilih",), teks.PILIH_AKAN, 4, Desak.KINI, tanya=tanya, rincian=k.beda
+        )
+
+
+def _tersisih(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
+    """Row 4: a return that counts beside a faulty one, until somebody was asked which is meant."""
+    for t in keadaan.tersisih:
+        judul = teks.TERSISIH.format(judul=CATAT, apa=t.sebutan, keterangan=t.keterangan)
+        yield LangkahPandu(
+            judul, ("pilih", t.sha), teks.TERSISIH_AKAN, 4, Desak.TUNGGU, tanya=(ALASAN,)
         )
 
 

@@ -4,24 +4,21 @@ written."""
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.cetakan import CetakanTercatat
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.cari_ruang import explain_bukan_ruang, find_induk
-from sopkinerja.formulir.beda import ATAU, MENJADI
 from sopkinerja.formulir.edaran import Urusan
 from sopkinerja.istilah import Formulir, JenisLampiran, Level, Putusan, Triwulan
-from sopkinerja.jenis import EDARAN, find_jenis
+from sopkinerja.jenis import EDARAN
 from sopkinerja.kalender import Kalender, build_tenggat
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan import terbit as laporan_terbit
 from sopkinerja.laporan.aturan_waktu import is_dini
-from sopkinerja.lembar.cap import Identitas
 from sopkinerja.mandat.periksa_draf import is_kosong_usulan
 from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.mandat.tanda_tangan import list_pk_belum
@@ -30,11 +27,11 @@ from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.paket.revisi import list_belum_dikirim
 from sopkinerja.pandu import teks
 from sopkinerja.pandu.karantina import list_karantina
+from sopkinerja.pandu.konflik import list_konflik, list_tersisih, sebut_identitas
 from sopkinerja.pandu.model import (
     KeadaanRuang,
     KeadaanTahunan,
     KeadaanTriwulan,
-    Konflik,
     PilihanJawab,
     Ulangan,
 )
@@ -51,10 +48,7 @@ from sopkinerja.triwulan.tanda_tangan import (
     list_belum_bertanda,
     list_renaksi_belum,
 )
-from sopkinerja.tulisan import render_putusan, render_tanggal
-
-MAKS_BEDA = 12
-"""So many differences of two returns are told before they are counted."""
+from sopkinerja.tulisan import render_putusan
 
 KOSONG = {Kode.REFERENSI_018, Kode.REFERENSI_022}
 """All that is wrong with a referensi that nobody has filled."""
@@ -71,12 +65,16 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
     pengaturan = ruang.read_pengaturan()
     inbox = sum(check_dilewati(jalur) is None for _, jalur in find_berkas(ruang.inbox))
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        konflik, ulang = tuple(list_konflik(agenda)), tuple(list_ulang(ruang, agenda))
+        semua = agenda.read_kiriman_tahun(isi=False)
+        konflik, ulang = tuple(list_konflik(agenda)), tuple(list_ulang(ruang, agenda, semua))
+        tersisih = tuple(list_tersisih(agenda, semua))
         try:
             buku = open_referensi(ruang.berkas_referensi, pengaturan)
             daftar = read_keadaan(agenda, buku, tambahan=True)
         except SopKinerjaError as galat:
-            return KeadaanRuang(hari, ruang.akar, "", str(galat), inbox, konflik, ulang=ulang)
+            return KeadaanRuang(
+                hari, ruang.akar, "", str(galat), inbox, konflik, ulang=ulang, tersisih=tersisih
+            )
         halangan, opd, tahun = "", "", []
         if not daftar:
             halangan = _render_galat(buku.check(None, usulan=True)[1])
@@ -92,7 +90,7 @@ def read_ruang(ruang: Ruang, tanggal: dt.date | None = None) -> KeadaanRuang:
         buku.simpanan.save()
         karantina = tuple(list_karantina(ruang, agenda, referensi if daftar else None, hari))
     return KeadaanRuang(
-        hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun), ulang, karantina
+        hari, ruang.akar, opd, halangan, inbox, konflik, tuple(tahun), ulang, karantina, tersisih
     )
 
 
@@ -210,36 +208,10 @@ def _list_usang(urusan: Urusan, formulir: Formulir, terbitan: Sequence[Terbitan]
             yield j.kode
 
 
-def list_konflik(
-    agenda: Agenda, hanya: Callable[[Identitas], bool] = lambda _: True
-) -> Iterator[Konflik]:
-    """The returns of open triwulan that wait for `pilih`; of those forms alone that `hanya` wants."""
-    semua: dict[Identitas, dict[str, Kiriman]] = defaultdict(dict)
-    for k in agenda.read_konflik():
-        i = k.identitas
-        if i and hanya(i) and i.triwulan not in agenda.read_tutup(i.tahun):
-            semua[i][k.sha256] = k
-    for i, kiriman in semua.items():
-        berlaku = {k.sha256: k for k in agenda.read_kiriman(i) if k.berlaku}
-        semua_kiriman = tuple((berlaku | kiriman).values())
-        isi = {k.sha256: k for k in agenda.read_kiriman(i)}
-        yield Konflik(
-            _sebut(i),
-            tuple(map(_build_pilihan, semua_kiriman)),
-            tuple(_iter_beda(i.formulir, [isi[k.sha256] for k in semua_kiriman])),
-        )
-
-
-def _sebut(i: Identitas) -> str:
-    """`laporan TW I 2026 PLN-01`."""
-    masa = f" TW {i.triwulan.romawi}" if i.triwulan else ""
-    return f"{i.formulir.value}{masa} {i.tahun} {i.jabatan}"
-
-
-def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
+def list_ulang(ruang: Ruang, agenda: Agenda, kiriman: Iterable[Kiriman]) -> Iterator[Ulangan]:
     """What was sent back or held of forms of ours and of evidence, still lies where it was kept, and
     could be judged otherwise."""
-    terakhir = {k.sha256: k for k in agenda.read_kiriman_tahun(isi=False)}
+    terakhir = {k.sha256: k for k in kiriman}
     berlaku = {k.identitas for k in terakhir.values() if k.berlaku}
     for k, _ in iter_tertahan(ruang, agenda, terakhir.values()):
         kode = {t.kode for t in k.temuan}
@@ -247,25 +219,5 @@ def list_ulang(ruang: Ruang, agenda: Agenda) -> Iterator[Ulangan]:
             putusan = render_putusan(k.putusan)
             if k.identitas in berlaku:
                 putusan += teks.ULANG_BERLAKU
-            apa = _sebut(k.identitas) if k.identitas else teks.ULANG_BUKTI
+            apa = sebut_identitas(k.identitas) if k.identitas else teks.ULANG_BUKTI
             yield Ulangan(k.nama, apa, putusan, k.is_disimpan)
-
-
-def _iter_beda(formulir: Formulir, kiriman: Sequence[Kiriman]) -> Iterator[str]:
-    """What differs between the first return and each of the others, as one list to be read; where
-    the first one counts now, what choosing the other would change."""
-    dasar, *lain = kiriman
-    kata, pemisah = (teks.BEDA_DIPILIH, MENJADI) if dasar.berlaku else (teks.BEDA, ATAU)
-    for k in lain:
-        beda = [b.render(pemisah) for b in find_jenis(formulir).build_beda(dasar.hasil, k.hasil)]
-        yield kata.format(satu=dasar.nama, dua=k.nama)
-        yield from (f"  {b}" for b in beda[:MAKS_BEDA] or [teks.TANPA_BEDA])
-        if len(beda) > MAKS_BEDA:
-            yield teks.BEDA_LAGI.format(n=len(beda) - MAKS_BEDA)
-
-
-def _build_pilihan(k: Kiriman) -> PilihanJawab:
-    simpan = f", disimpan {k.tersimpan:%d-%m-%Y %H.%M}" if k.tersimpan else ""
-    dipakai = ", yang dipakai sekarang" if k.berlaku else ""
-    datang = f"{k.nama} (datang {render_tanggal(k.diterima.date())}{simpan}{dipakai})"
-    return PilihanJawab(k.sha256[:12], datang)

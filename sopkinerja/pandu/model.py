@@ -13,6 +13,7 @@ from sopkinerja.formulir.edaran import Papan
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Formulir, JenisLampiran, Triwulan
 from sopkinerja.kalender import Tenggat
+from sopkinerja.lembar.cap import Identitas
 from sopkinerja.tulisan import count_sebut
 
 PROGRAM = "sopkinerja"
@@ -158,6 +159,16 @@ class Konflik(NamedTuple):
     beda: tuple[str, ...] = ()
 
 
+class Tersisih(NamedTuple):
+    """A form of which one return counts beside a faulty one: which form, the SHA-256 of what counts
+    (12 letters), and which file is which."""
+
+    identitas: Identitas
+    sebutan: str
+    sha: str
+    keterangan: str
+
+
 class Ulangan(NamedTuple):
     """A return that `terima --ulang` judges again: its file, whose form it is, its verdict so far, and
     whether it was held for nothing but a closed triwulan, which is open now."""
@@ -194,6 +205,8 @@ class KeadaanRuang:
     ulang: tuple[Ulangan, ...] = ()
     """What was sent back or held of forms of ours and could still be judged otherwise."""
     karantina: tuple[IsiKarantina, ...] = ()
+    tersisih: tuple[Tersisih, ...] = ()
+    """The returns that count beside a faulty one, while nobody said which was meant."""
 
     @property
     def banyak_tahun(self) -> bool:

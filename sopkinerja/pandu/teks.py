@@ -24,6 +24,12 @@ TERIMA_AKAN = (
 )
 PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
 PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
+TERSISIH = "{judul}: {apa}, {keterangan}"
+TERSISIH_AKAN = (
+    "Tanyakan dahulu kepada pengirimnya berkas mana yang dimaksud. Bila yang dihitung sudah benar, "
+    "jalankan langkah ini: jawabannya dicatat, dan berkas yang lain tidak disebut lagi. Bila berkas yang "
+    "lain, jangan dijalankan: kirim formulir perbaikannya; langkah ini hilang begitu itu diterima."
+)
 BEDA = "Yang berbeda ({satu} / {dua}):"
 BEDA_DIPILIH = "Bila {dua} yang dipilih, yang berubah dari {satu} (yang dihitung sekarang):"
 BEDA_LAGI = "  dan {n} lagi"

@@ -13,7 +13,7 @@ from sopkinerja.cetak.tabel import KolomCetak, write_tabel
 from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
-from sopkinerja.judul_langkah import render_di_kertas
+from sopkinerja.judul_langkah import CATAT, render_di_kertas
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
@@ -35,7 +35,8 @@ TINDAKAN = {
 }
 TERSISIH = (
     "Tanyakan berkas mana yang dimaksud (lembar Pesan). Yang dihitung tetap yang sudah diterima; "
-    "formulir perbaikan ini hanya dikirim kembali bila berkas ini yang benar."
+    "formulir perbaikan ini hanya dikirim kembali bila berkas ini yang benar. Bila yang dihitung sudah "
+    f"benar, di pemandu: langkah “{CATAT} …”."
 )
 TANPA_BALASAN = "Betulkan di berkas itu sendiri (lihat lembar Temuan), lalu taruh lagi di inbox."
 TANPA_TELEPON = "tidak ada di referensi"

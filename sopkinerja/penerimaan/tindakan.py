@@ -17,7 +17,8 @@ from sopkinerja.temuan import Letak, Temuan
 
 
 def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
-    """This return counts, the others of its konflik become usang; the reason is kept."""
+    """This return counts, the others of its konflik, and faulty ones beside it, become usang; the
+    reason is kept."""
     sah = re.fullmatch(r"[0-9a-f]{6,64}", sha) is not None
     calon = meja.agenda.read_kiriman_sha(sha) if sah else []
     cocok = [k for k in calon if k.putusan is Putusan.KONFLIK or _is_dilawan(meja, k)]
@@ -39,7 +40,7 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
                 continue
             if k.id == pilihan.id:
                 baru = {"putusan": Putusan.DITERIMA, "berlaku": True, "dikembalikan": False}
-            elif k.putusan is Putusan.KONFLIK:
+            elif _is_pesaing(k):
                 baru = {"putusan": Putusan.USANG}
             elif k.berlaku:
                 baru = {"berlaku": False}
@@ -54,11 +55,16 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
 
 
 def _is_dilawan(meja: Meja, kiriman: Kiriman) -> bool:
-    """An accepted return beside which another waits to be chosen."""
+    """An accepted return beside which another waits to be chosen, or to be told that it wasn't meant."""
     if not kiriman.berlaku or kiriman.identitas is None:
         return False
     riwayat = meja.agenda.read_kiriman(kiriman.identitas)
-    return any(k.putusan is Putusan.KONFLIK for k in riwayat)
+    return any(map(_is_pesaing, riwayat))
+
+
+def _is_pesaing(kiriman: Kiriman) -> bool:
+    """Whether somebody is asked about it: in a konflik, or faulty beside one that counts."""
+    return kiriman.putusan is Putusan.KONFLIK or kiriman.is_tersisih
 
 
 def apply_kembalikan(

@@ -4,6 +4,7 @@ correction form, and none of them counts a correction that nobody waits for."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from sopkinerja.cli import main
+from sopkinerja.judul_langkah import CATAT
 from sopkinerja.ruang import Ruang
 from tests.alur.bukti import read_lembar
 from tests.alur.kiriman import catat, isi
@@ -131,6 +133,35 @@ def test_konflik_dibandingkan_dengan_yang_dihitung(meja_kerja: Ruang) -> None:
     assert "laporan TW I 2026 BID-01" in pandu
 
 
+def test_jawaban_pengirim_dicatat(meja_kerja: Ruang) -> None:
+    """The sender said by phone that the one that counts is right: once that is on record, by the step
+    of the guide or as `terima` printed it, the board and the guide tell of the other file no more;
+    mended and sent again it counts all the same."""
+    for satu in ("a=10", "b=x"):
+        drop(meja_kerja, satu)
+    kabar = " ".join(run(meja_kerja, "terima").split())
+    (sha,) = re.findall(r'cukup dicatat: sopkinerja pilih ([0-9a-f]{12}) --alasan "…"', kabar)
+    (langkah,) = list_catat(meja_kerja)
+    assert langkah["perintah"] == f'sopkinerja pilih {sha} --alasan "…"'
+    assert langkah["judul"].startswith(
+        f"{CATAT}: laporan TW I 2026 BID-01, yang dihitung a.xlsx; b.xlsx tidak dihitung"
+    )
+    assert "Dipakai: a.xlsx" in run(meja_kerja, f"pilih {sha} --alasan Ditelepon")
+    papan = " ".join(run(meja_kerja, "status laporan -t 1").split())
+    assert "b.xlsx" not in papan
+    assert "Diterima: 1" in papan
+    assert list_catat(meja_kerja) == []
+    assert "Tidak ada berkas" in run(meja_kerja, "terima --ulang --uji-coba")
+    drop(meja_kerja, "b=11")
+    assert "1 diterima" in run(meja_kerja, "terima", 8)
+
+
+def list_catat(ruang: Ruang) -> list[dict[str, str]]:
+    """The guide's steps that put such an answer on record."""
+    semua = json.loads(run(ruang, "lanjut --json"))["langkah"]
+    return [s for s in semua if s["judul"].startswith(CATAT)]
+
+
 def test_yang_salah_sesudah_tutup(meja_kerja: Ruang) -> None:
     """A faulty file of a closed triwulan is held, and what counts stands; the board says so still."""
     for satu in ("a=10", "b=x"):
@@ -144,3 +175,4 @@ def test_yang_salah_sesudah_tutup(meja_kerja: Ruang) -> None:
     papan = " ".join(run(meja_kerja, "status laporan -t 1").split())
     assert "yang dihitung a.xlsx; b.xlsx tidak dihitung" in papan
     assert "Dalam perbaikan" not in papan
+    assert list_catat(meja_kerja) == []
