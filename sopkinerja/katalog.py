@@ -403,6 +403,12 @@ class Kode(Enum):
         "Lembar tersembunyi “{lembar}” memuat salinan tabel {tabel} dengan isi yang berlainan: {beda} (tampak / tersembunyi). Yang dipakai lembar yang tampak.",
         "Tidak perlu diperbaiki bila yang tampak memang benar. Bila tidak, kirim kembali formulir dengan isi yang benar di lembar yang tampak.",
     )
+    KUNCI_488 = Keluhan(
+        _P,
+        "Rumus terkunci ditimpa",
+        "{butir}: tertulis “{ditemukan}” di atas rumusnya, padahal menurut isiannya {dihitung}. Yang dipakai {dihitung}.",
+        "Tidak perlu diperbaiki bila isiannya benar. Bila “{ditemukan}” yang benar, betulkan isian yang dihitungnya (Realisasi), bukan sel ini.",
+    )
     # --- REALISASI
     REALISASI_001 = Keluhan(
         _G,
@@ -745,6 +751,12 @@ class Kode(Enum):
         "Foto laporan yang ditunggu atau bukti dukung",
         "Berkas “{nama}” berawal {jabatan}, yang laporannya masih ditunggu, tetapi {apa}.",
         "Bila ini laporan {jabatan} yang difoto atau dicetak, minta formulirnya (.xlsx) diisi dan dikirim. Bila ini bukti dukung, tanyakan milik siapa, lalu taruh bersama formulir pemiliknya (salinannya boleh) dalam satu folder atau satu zip di inbox dan terima lagi.",
+    )
+    ANGKA_489 = Keluhan(
+        _P,
+        "Spasi dibaca sebagai pemisah ribuan",
+        "{butir} tertulis “{isi}”, yang dibaca {angka}.",
+        "Bila maksudnya {angka}, biarkan. Bila dua angka, ketik satu saja; rinciannya ditulis di Penjelasan.",
     )
     # --- CATATAN
     CATATAN_001 = Keluhan(
@@ -1398,6 +1410,25 @@ class Kode(Enum):
         "Baris bertahun lain tidak ikut",
         "Baris ini bertahun {tahun}, jadi tidak ikut tahun {berjalan}, sedangkan {jumlah} baris lain di lembar ini bertahun {berjalan}.",
         "Bila salah ketik, betulkan kolom Tahun-nya. Bila memang untuk tahun {tahun}, biarkan.",
+    )
+    REFERENSI_485 = Keluhan(
+        _P,
+        "Baris tersembunyi ikut dihitung",
+        "Lembar {lembar}: {jumlah} baris tersembunyi atau tersaring (baris {baris}) tetap dibaca dan dihitung.",
+        "Bila memang berlaku, biarkan. Bila tidak, tampilkan barisnya (Data > Clear, atau Unhide) lalu hapus.",
+    )
+    REFERENSI_486 = Keluhan(
+        _P,
+        "Pagu mungkin dalam ribuan atau jutaan",
+        "Pagu {kode} ({uraian}) {pagu}, sedangkan {banding}.",
+        "Tulis pagu dalam rupiah penuh, misalnya 350.000.000. Bila memang sebesar itu, biarkan.",
+        "350000000",
+    )
+    REFERENSI_487 = Keluhan(
+        _P,
+        "Spasi dibaca sebagai pemisah ribuan",
+        "{kolom} tertulis “{isi}”, yang dibaca {angka}.",
+        "Bila maksudnya {angka}, ketik tanpa spasi. Bila dua angka, misalnya rentang, tulis 300 s.d. 350.",
     )
     # --- MANDAT: indicators and targets
     MANDAT_001 = Keluhan(

@@ -63,6 +63,9 @@ _RIBUAN_TITIK = re.compile(
 )
 _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
 _RIBUAN_SPASI = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?")
+_SATU_SPASI = re.compile(
+    r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9]| [0-9]|[.,][0-9])"
+)
 _SATU_TITIK = re.compile(r"([0-9]+)\.([0-9]+)")
 _SATU_KOMA = re.compile(r"([0-9]+),([0-9]+)")
 
@@ -115,6 +118,12 @@ def is_persen(sel: Sel) -> bool:
 def is_persen_asing(sel: Sel, satuan: str, kamus: KamusSatuan) -> bool:
     """A per cent sign where the satuan is known and isn't per cent."""
     return not is_tanpa_satuan(satuan) and is_persen(sel) and not kamus.is_persen(satuan)
+
+
+def is_ribuan_spasi(sel: Sel) -> bool:
+    """Whether one blank stands in a typed number where it may part thousands, or two numbers:
+    `300 350`."""
+    return isinstance(sel.nilai, str) and bool(_SATU_SPASI.search(clean_blank(sel.nilai)))
 
 
 def render_coret(sel: Sel) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing
+from sopkinerja.baca.angka import BukanAngka, DuaBacaan, is_persen_asing, is_ribuan_spasi
 from sopkinerja.baca.hitungan import is_hitungan
 from sopkinerja.baca.sebutan import BukanSebutan
 from sopkinerja.baca.sel import Sel
@@ -34,6 +34,14 @@ def check_angka(
         yield Temuan(Kode.ANGKA_017, letak, butir=butir, nilai=nilai, satuan=takaran.satuan)
     else:
         yield from check_terbaca(butir, bacaan, letak, takaran.satuan)
+        yield from check_spasi(butir, sel, bacaan, letak)
+
+
+def check_spasi(butir: str, sel: Sel | None, bacaan: Bacaan, letak: Letak) -> Iterator[Temuan]:
+    """How a number with one blank in it was read."""
+    if sel is not None and isinstance(bacaan, float) and is_ribuan_spasi(sel):
+        data = {"isi": str(sel.nilai).strip(), "angka": render_angka(bacaan)}
+        yield Temuan(Kode.ANGKA_489, letak, tingkat=None, butir=butir, **data)
 
 
 def is_rumus_ditanya(sel: Sel | None, bacaan: Bacaan) -> bool:

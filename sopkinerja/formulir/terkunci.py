@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.baca.angka import read_target
+from sopkinerja.baca.angka import read_angka, read_target
 from sopkinerja.baca.sel import Sel, TabelTerbaca
 from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_angka_tertulis, read_teks
 from sopkinerja.istilah import Rentang, Sebutan, Target
 from sopkinerja.katalog import Kode
 from sopkinerja.temuan import Temuan
-from sopkinerja.tulisan import render_target
+from sopkinerja.tulisan import render_angka, render_target
 
+TANPA_RUMUS = ("xls",)
+"""Kinds of file of which no formula is read: a value there may well be one's."""
 Terbit = str | Target
 """What was issued in a cell: a text, or a target or number."""
 
@@ -33,6 +35,26 @@ def check_terkunci(tempat: Baris, terbit: Mapping[str, Terbit]) -> Iterator[Temu
             ditemukan=sel.galat or read_angka_tertulis(sel) or "kosong",
             terbit=(isi if isinstance(isi, str) else render_target(isi)) or "kosong",
         )
+
+
+def check_ditimpa(
+    tempat: Baris, dihitung: Mapping[str, float | None], beda: float
+) -> Iterator[Temuan]:
+    """Each locked cell whose formula is gone and whose number is off by more than `beda` from what the
+    office computes; that counts."""
+    for kolom, angka in () if tempat.ragu else dihitung.items():
+        sel = tempat.sel.get(kolom)
+        if sel is None or angka is None or sel.rumus is not None or sel.galat is not None:
+            continue
+        tertulis = read_angka(sel)
+        if isinstance(tertulis, float) and abs(tertulis - angka) > beda:
+            yield Temuan(
+                Kode.KUNCI_488,
+                tempat.letak(kolom),
+                butir=f"{tempat.tata.judul[kolom]} {tempat.kunci}",
+                ditemukan=render_angka(tertulis, 2),
+                dihitung=render_angka(angka, 2),
+            )
 
 
 def count_lain(tabel: Sequence[TabelTerbaca], terbit: Mapping[str, Mapping[str, Terbit]]) -> int:

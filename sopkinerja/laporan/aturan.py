@@ -12,7 +12,7 @@ from typing import Any
 
 from sopkinerja.baca.angka import BukanAngka
 from sopkinerja.baca.sel import Sel
-from sopkinerja.formulir.aturan import check_terbaca, render_bacaan
+from sopkinerja.formulir.aturan import check_spasi, check_terbaca, render_bacaan
 from sopkinerja.formulir.baris import Bacaan
 from sopkinerja.istilah import Sebutan, Target, get_batas
 from sopkinerja.katalog import Kode
@@ -147,6 +147,12 @@ def check_satuan_bulat(k: KonteksIndikator) -> Iterator[Temuan]:
             jelas=k.jelas,
             kolom="Penjelasan",
         )
+
+
+def check_spasi_ribuan(k: KonteksIndikator) -> Iterator[Temuan]:
+    """How a realisasi with one blank in it was read."""
+    sel, letak = k.tempat.sel.get("realisasi"), k.tempat.letak("realisasi")
+    yield from check_spasi(f"Realisasi {k.baris.kode}", sel, k.realisasi.bacaan, letak)
 
 
 def check_negatif(k: KonteksIndikator) -> Iterator[Temuan]:
@@ -284,6 +290,7 @@ ATURAN_SKALA: tuple[Aturan, ...] = (
     check_skala_persen,
     check_satuan_bulat,
     check_negatif,
+    check_spasi_ribuan,
     check_seri_tanggal,
 )
 """Which number was meant: asked of every figure, wherever it stands."""

@@ -12,7 +12,7 @@ from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.formulir.model import Tanya
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris, choose_tabel
-from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.formulir.terkunci import TANPA_RUMUS, check_ditimpa, check_terkunci
 from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.laporan.baca_isian import read_hari, read_realisasi, sum_catatan, take_pasti
 from sopkinerja.laporan.isian_anggaran import periksa_anggaran
@@ -56,6 +56,10 @@ from sopkinerja.laporan.timbang import judge_angka
 from sopkinerja.ruang import Pengaturan
 
 TANPA_LALU = Lalu()
+
+
+SETENGAH_PERSEN = 0.5
+"""By how much a capaian that was typed may be rounded."""
 
 
 def periksa_laporan(
@@ -158,6 +162,9 @@ def _periksa_indikator(
             ada_bukti_lain=kerja.jumlah_gambar > 0 or baris.kode in bukti,
         )
         hasil[baris.kode] = judge_angka(kerja, konteks)
+        if kerja.buku.jenis not in TANPA_RUMUS:
+            dihitung = {"capaian": hasil[baris.kode].capaian}
+            kerja.temuan += check_ditimpa(tempat[baris.kode], dihitung, SETENGAH_PERSEN)
         _catat(kerja, hasil[baris.kode], tempat[baris.kode])
     return hasil
 

@@ -9,7 +9,7 @@ from sopkinerja.formulir.baris import Baris
 from sopkinerja.formulir.isian import read_uraian
 from sopkinerja.formulir.pemilik_baris import settle_tabel
 from sopkinerja.formulir.pilih_tabel import choose_baris
-from sopkinerja.formulir.terkunci import check_terkunci
+from sopkinerja.formulir.terkunci import TANPA_RUMUS, check_ditimpa, check_terkunci
 from sopkinerja.laporan.aturan_anggaran import ATURAN_ANGGARAN
 from sopkinerja.laporan.baca_isian import read_bacaan, take_pasti
 from sopkinerja.laporan.konteks import KonteksAnggaran, KonteksIndikator
@@ -19,6 +19,9 @@ from sopkinerja.laporan.tabel import ANGGARAN
 from sopkinerja.laporan.terkunci import list_terkunci_anggaran
 from sopkinerja.opd.model import is_di_bawah
 from sopkinerja.satuan import KamusSatuan
+
+RUPIAH = 0.5
+"""By how much a sum of whole rupiah may be off."""
 
 
 def build_konteks_anggaran(
@@ -40,6 +43,12 @@ def build_konteks_anggaran(
     if not bertaut and dinilai and all(k.capaian is not None and k.capaian <= 0 for k in dinilai):
         tanpa = [k.baris.kode for k in dinilai]
     return KonteksAnggaran(tempat, baris, isian, realisasi, tuple(tanpa))
+
+
+def _sum_sd(k: KonteksAnggaran) -> float | None:
+    """What the form's own formula says of the year so far."""
+    kini = k.isian.realisasi_tw
+    return None if kini is None else (k.baris.realisasi_sd_lalu or 0.0) + kini
 
 
 def is_membiayai(sub: str, kode: str | None) -> bool:
@@ -66,5 +75,7 @@ def periksa_anggaran(
             letak = k.tempat.letak("realisasi_tw")
             kerja.letak[baris.kode] = f"{letak.lembar}!{letak.sel}"
             kerja.temuan += check_terkunci(k.tempat, terkunci[baris.kode])
+            if kerja.buku.jenis not in TANPA_RUMUS:
+                kerja.temuan += check_ditimpa(k.tempat, {"realisasi_sd": _sum_sd(k)}, RUPIAH)
             kerja.temuan += [t for aturan in ATURAN_ANGGARAN for t in aturan(k)]
             yield k.isian

@@ -27,6 +27,7 @@ from sopkinerja.opd.model import BarisDpa, Jabatan, Referensi
 from sopkinerja.opd.nomor import number_indikator
 from sopkinerja.opd.rujukan import find_kode, resolve_rujukan
 from sopkinerja.opd.tata import DPA, LEMBAR, MANDAT
+from sopkinerja.opd.tersembunyi import check_tersembunyi
 from sopkinerja.ruang import Pengaturan
 from sopkinerja.temuan import Letak, Temuan, is_ditolak, lower_tingkat, replace_letak
 
@@ -67,6 +68,7 @@ def judge_draf(
     janggal = {t.letak[:2] for t in temuan if t.kode is Kode.REFERENSI_031}
     sesat = _check_tahun(draf, tahun or draf.opd.isi.tahun)
     temuan += [t for t in sesat if t.letak[:2] not in janggal]
+    temuan += check_tersembunyi(draf, tahun or draf.opd.isi.tahun)
     temuan.sort(key=order_sel)
     if tahun:
         draf, temuan = _view(draf, temuan, tahun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sopkinerja.opd.mandat import Indikator
 from sopkinerja.opd.model import BarisCapaianLalu, Referensi
 from sopkinerja.opd.simpanan import Simpanan, open_simpanan
 from sopkinerja.opd.tata import CAPAIAN_LALU, MANDAT
+from sopkinerja.opd.tersembunyi import read_tersembunyi
 from sopkinerja.ruang import Pengaturan, write_berkas
 from sopkinerja.temuan import Letak, Temuan
 
@@ -76,7 +77,8 @@ class BukuReferensi:
 
     @cached_property
     def _terbaca(self) -> tuple[Draf, list[Temuan]]:
-        return read_draf(self.grid, self.pengaturan)
+        draf, temuan = read_draf(self.grid, self.pengaturan)
+        return replace(draf, tersembunyi=read_tersembunyi(self.isi)), temuan
 
     @property
     def draf(self) -> Draf:

@@ -10,7 +10,7 @@ from sopkinerja.istilah import Level
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import POLA_JABATAN
 from sopkinerja.opd.aturan_kode import check_kode_terisi
-from sopkinerja.opd.aturan_pagu import check_baris_atas, check_pagu_jumlah
+from sopkinerja.opd.aturan_pagu import check_baris_atas, check_besaran_pagu, check_pagu_jumlah
 from sopkinerja.opd.aturan_pegawai import ATURAN_PEGAWAI
 from sopkinerja.opd.baris import BarisReferensi
 from sopkinerja.opd.draf import Draf
@@ -190,6 +190,7 @@ ATURAN_OPD = (
     *ATURAN_PEGAWAI,
     check_dpa,
     check_pagu_jumlah,
+    check_besaran_pagu,
     check_baris_atas,
     check_tahun,
     check_tahun_lalu,

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopkinerja.baca.angka import is_persen_asing, read_angka, render_coret, render_samar
+from sopkinerja.baca.angka import (
+    is_persen_asing,
+    is_ribuan_spasi,
+    read_angka,
+    render_coret,
+    render_samar,
+)
 from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import Takaran
 from sopkinerja.katalog import Kode
+from sopkinerja.opd.sel_angka import read_angka_sel
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
+from sopkinerja.opd.teks_sel import read_teks_sel
 from sopkinerja.temuan import Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_angka, render_target
 
 _ANGKA = (JenisIsi.ANGKA, JenisIsi.BULAT, JenisIsi.TARGET)
 _TEKS = (JenisIsi.TEKS, JenisIsi.PILIHAN, JenisIsi.YA)
@@ -38,6 +46,11 @@ def _check_angka(kolom: KolomReferensi, sel: Sel, takaran: Takaran) -> Iterator[
     if sel.samar is not None:
         isi = render_samar(sel)
         yield Temuan(Kode.REFERENSI_034, sel.letak, kolom=kolom.judul, isi=isi)
+    if is_ribuan_spasi(sel):
+        terbaca = read_angka_sel(kolom, sel, takaran)
+        if not isinstance(terbaca, Temuan):
+            data = {"isi": read_teks_sel(sel), "angka": render_target(terbaca)}
+            yield Temuan(Kode.REFERENSI_487, sel.letak, tingkat=None, kolom=kolom.judul, **data)
     nilai = read_angka(sel._replace(samar=None))
     asing = is_persen_asing(sel, takaran.satuan, takaran.kamus)
     if isinstance(nilai, float) and kolom.kunci not in _PERSEN and asing:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from sopkinerja.baca.sel import Sel
@@ -91,6 +92,16 @@ class Draf:
     mandat: tuple[BarisReferensi[Indikator], ...]
     capaian_lalu: tuple[BarisReferensi[BarisCapaianLalu], ...]
     ada: frozenset[str]
+    tersembunyi: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The numbers of the hidden rows of each sheet."""
+
+    def iter_baris(self) -> Iterator[BarisReferensi[Any]]:
+        """Every row of every sheet that holds rows."""
+        semua = (
+            self.unit, self.jabatan, self.pegawai, self.renstra, self.dpa, self.libur, self.skala,
+            self.mandat, self.capaian_lalu,
+        )  # fmt: skip
+        return chain.from_iterable(semua)
 
     def build_referensi(self) -> Referensi:
         """The values alone."""

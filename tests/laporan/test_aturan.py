@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -70,6 +71,9 @@ REALISASI = """
 | strip                        | orang   | Naik      | Terakhir    | 10         |      |         | '-         |            | ANGKA_001!                  |
 | dua bacaan                   | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234     |            | ANGKA_002!                  |
 | ribuan yang dihitung         | orang   | Naik      | Terakhir    | 1.200      |      |         | '1.234 orang |          |                             |
+| ribuan dengan satu spasi     | orang   | Naik      | Terakhir    | 1.200      |      |         | '1 234     |            | ANGKA_489                   |
+| ribuan dengan dua spasi      | orang   | Naik      | Terakhir    | 1.200.000  |      |         | '1 234 567 |            |                             |
+| satu spasi, jauh dari target | orang   | Naik      | Terakhir    | 300        |      |         | '300 350   | Panen      | ANGKA_489 REALISASI_003     |
 | ribuan, jauh dari target     | dokumen | Naik      | Terakhir    | 10         |      |         | '1.234 dok |            | ANGKA_002!                  |
 | ribuan, target 0             | temuan  | Turun     | Terakhir    | 0          |      |         | '1.234 temuan |         | ANGKA_002!                  |
 | ribuan, tanpa target         | orang   | Naik      | Terakhir    |            |      |         | '1.234 orang |          | REALISASI_010               |
@@ -485,6 +489,38 @@ def test_anggaran(b: dict[str, str]) -> None:
         formulir, isi, anggaran={dpa.kode: {"realisasi_tw": read_sel(b["realisasi"])}}
     )
     assert sebut(periksa_laporan(buku, formulir, KINI, Pengaturan())) == b["temuan"]
+
+
+DITIMPA = """
+| kasus                        | jenis | realisasi | capaian | rumus | temuan             |
+| rumusnya utuh                | xlsx  | 8         | 150     | ya    |                    |
+| nilainya saja, sama          | xlsx  | 8         | 80      |       |                    |
+| nilainya saja, dibulatkan    | xlsx  | 8,04      | 80      |       |                    |
+| ditimpa                      | xlsx  | 8         | 100     |       | KUNCI_488          |
+| ditimpa, berformat persen    | xlsx  | 8         | %1      |       | KUNCI_488          |
+| ditimpa dengan teks angka    | xlsx  | 8         | '100%   |       | KUNCI_488          |
+| dikosongkan                  | xlsx  | 8         |         |       |                    |
+| ditimpa dengan kata          | xlsx  | 8         | 'lunas  |       |                    |
+| ditimpa, realisasi kosong    | xlsx  |           | 100     |       | REALISASI_001!     |
+| berkas yang rumusnya tak terbaca | xls | 8       | 100     |       |                    |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(DITIMPA), ids=lambda b: b["kasus"])
+def test_rumus_capaian_ditimpa(b: dict[str, str]) -> None:
+    """What was typed over a computed cell is told with what counts instead."""
+    formulir = build_formulir(build_baris(satuan="%"))
+    ketikan = read_sel(b["capaian"])
+    capaian = sel(ketikan, rumus="=1") if b["rumus"] else ketikan
+    isi = {**UTUH, "realisasi": read_angka(b["realisasi"]), "capaian": capaian}
+    buku = replace(build_buku(formulir, {"A.01": isi}), jenis=b["jenis"])
+    hasil = periksa_laporan(buku, formulir, KINI, Pengaturan())
+    assert sebut(hasil) == b["temuan"]
+    for t in hasil.temuan:
+        if t.kode is Kode.KUNCI_488:
+            assert "tertulis “100,00” di atas rumusnya" in t.pesan
+            assert t.pesan.endswith("Yang dipakai 80,00.")
+            assert t.letak.kolom == "capaian"
 
 
 MENYUSUL = """

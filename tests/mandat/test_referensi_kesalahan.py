@@ -106,6 +106,12 @@ KASUS = """
 | pagu di bawah nol            | DPA!D2=-5                                         | REFERENSI_029 D2                        |
 | realisasi minus              | DPA!H1=Realisasi TW I; DPA!H2=-5000000            | ANGGARAN_007 H2                         |
 | realisasi wajar              | DPA!H1=Realisasi TW I; DPA!H2=5000000             |                                         |
+| pagu dengan satu spasi       | DPA!D2='350 500                                   | REFERENSI_487 D2, REFERENSI_486 D2      |
+| pagu berspasi, utuh          | DPA!D2='350 500 000                               |                                         |
+| target dengan satu spasi     | Mandat!J3='1 240                                  | REFERENSI_487 J3, MANDAT_001 J3         |
+| baris tersembunyi            | ~Mandat!3; ~Mandat!4; ~Mandat!6; ~Jabatan!9       | REFERENSI_485 A3                        |
+| baris tersembunyi tahun lain | ~DPA!2; DPA!A2=2025                               | REFERENSI_462 A2, REFERENSI_076 B2      |
+| judul tersembunyi            | ~Mandat!1                                         |                                         |
 | penanggung jawab kosong      | DPA!F2=                                           | REFERENSI_028 F2                        |
 | tahun jauh                   | DPA!A2=2020                                       | REFERENSI_031 A2, REFERENSI_076 B2      |
 | target bukan angka           | Mandat!K3=sepuluh                                 | REFERENSI_015 K3                        |
@@ -134,6 +140,12 @@ def test_kesalahan_disebut_dengan_selnya(tmp_path: Path, kasus: dict[str, str]) 
     ]
     assert ", ".join(hasil) == kasus["Temuan"]
     assert (referensi is None) == is_ditolak(temuan)
+
+
+def test_baris_tersembunyi_disebut(tmp_path: Path) -> None:
+    _, temuan = read_referensi(write_rusak(tmp_path, "~Mandat!3; ~Mandat!4; ~Mandat!6"))
+    (satu,) = [t for t in temuan if t.kode is Kode.REFERENSI_485]
+    assert satu.pesan.startswith("Lembar Mandat: 3 baris tersembunyi atau tersaring (baris 3–4, 6)")
 
 
 def test_beberapa_kesalahan_sekaligus(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def write_rusak(folder: Path, ubah: str, referensi: Referensi | None = None) -> 
     """The small workbook (or another) after edits like `Jabatan!C3=Kabid; Unit!A2=`.
 
     A number stays a number, `'1` is text, `2026-01-31` a date cell, `-Lembar` deletes a sheet,
-    `+Pegawai` appends a copy of its last row, `*Mandat` makes the sheet `Mandat Copy`.
+    `+Pegawai` appends a copy of its last row, `*Mandat` makes the sheet `Mandat Copy`,
+    `~Mandat!3` hides its row 3.
     """
     berkas = write_referensi(folder / "referensi.xlsx", referensi or build_kecil())
     buku = load_workbook(berkas)
@@ -45,6 +46,9 @@ def write_rusak(folder: Path, ubah: str, referensi: Referensi | None = None) -> 
             del buku[satu[1:]]
         elif satu.startswith("*"):
             buku.copy_worksheet(buku[satu[1:]])
+        elif satu.startswith("~"):
+            nama, _, baris = satu[1:].partition("!")
+            buku[nama].row_dimensions[int(baris)].hidden = True
         elif satu.startswith("+"):
             lembar = buku[satu[1:]]
             lembar.append([sel.value for sel in lembar[lembar.max_row]])

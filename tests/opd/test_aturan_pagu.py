@@ -52,6 +52,44 @@ def test_dpa(kasus: dict[str, str], tmp_path: Path) -> None:
     assert all(t.tingkat is Tingkat.PERINGATAN for t in milik)
 
 
+JUTA = 1_000_000
+BESARAN = """
+| Kasus                           | Tahun lalu (juta) | Kini (juta)      | Temuan | Dibanding                                     |
+|---------------------------------|-------------------|------------------|--------|-----------------------------------------------|
+| wajar                           |                   | 350 40 1200      |        |                                               |
+| kecil tetapi mungkin            |                   | 350 400 5        |        |                                               |
+| satu dalam ribuan               |                   | 350 400 0,35     | D4     | pagu sub kegiatan lain sekitar Rp 350.000.000  |
+| satu dalam jutaan               |                   | 350 400 0,00035  | D4     | pagu sub kegiatan lain sekitar Rp 350.000.000  |
+| hanya dua, tanpa pembanding     |                   | 350 2            |        |                                               |
+| semua dalam ribuan              |                   | 0,35 0,4 0,9     | D2     | semua pagu tahun 2026 di bawah Rp 1.000.000    |
+| dua, dibanding tahun lalu       | 350 400           | 350 0,4          | D3     | tahun 2025 Rp 400.000.000                      |
+| naik seribu kali                | 350 0,4           | 350 400          | D3     | tahun 2025 Rp 400.000                          |
+| dipotong menjadi sepersepuluh   | 350 400           | 350 40           |        |                                               |
+| pagu nol                        |                   | 350 400 0        |        |                                               |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(BESARAN), ids=lambda k: k["Kasus"])
+def test_besaran_pagu(kasus: dict[str, str], tmp_path: Path) -> None:
+    """A pagu in thousands among those in rupiah is told; nothing is made of it."""
+    kini, lalu = (
+        [
+            BarisDpa(
+                tahun=tahun, kode=f"{SUB}.000{n}", uraian="Sub", unit="SET",
+                pagu=float(teks.replace(",", ".")) * JUTA, penanggung_jawab="BID-01",
+            )
+            for n, teks in enumerate(kasus[kolom].split(), 1)
+        ]
+        for tahun, kolom in ((2026, "Kini (juta)"), (2025, "Tahun lalu (juta)"))
+    )  # fmt: skip
+    referensi = build_referensi((build_indikator("KADIS.01"),), (*kini, *lalu))
+    _, temuan = read_referensi(write_referensi(tmp_path / "r.xlsx", referensi))
+    milik = [t for t in temuan if t.kode.name == "REFERENSI_486"]
+    assert " ".join(t.letak.sel for t in milik) == kasus["Temuan"]
+    assert all(f", sedangkan {kasus['Dibanding']}." in t.pesan for t in milik)
+    assert all(t.tingkat is Tingkat.PERINGATAN for t in milik)
+
+
 INDIKATOR = """
 | Kasus               | Kode             | Temuan     |
 |---------------------|------------------|------------|
