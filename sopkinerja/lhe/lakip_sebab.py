@@ -61,11 +61,16 @@ def _render(
 ) -> str:
     tanpa = sum(TANPA_SEBAB in b for b in gagal if isinstance(b, list))
     ekor = f", {tanpa} di antaranya tanpa hambatan yang dilaporkan" if tanpa else ""
+    sisa = (
+        f"; {len(lain)} catatan pada indikator lain dibaca di buku kerja, di bawahnya"
+        if lain
+        else ""
+    )
     tahun = setahun.bahan.tahun
     return (
         f"{len(gagal) - tanpa + len(lain)} catatan hambatan dan rekomendasi pada indikator Kepala "
         "Dinas dan Kabid dari keempat triwulan, ditulis apa adanya oleh pelapor. "
-        f"{sum(b.is_kurang for b in milik)} indikator di bawah target tahun{ekor}. Yang dari level "
+        f"{sum(b.is_kurang for b in milik)} indikator di bawah target tahun{ekor}{sisa}. Yang dari level "
         f"lain: lembar Di Bawah Target dan Hambatan pada LHE_{tahun}. Capaian TW sebagaimana dicetak "
         "FINAL; yang sekarang berbeda tercantum di lembar Antar Triwulan pada LHE itu."
     )

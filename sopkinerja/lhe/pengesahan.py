@@ -24,15 +24,15 @@ from sopkinerja.ruang import Pengaturan
 from sopkinerja.tulisan import render_angka, render_tanggal
 
 KOLOM = (
-    KolomCetak("Pokok", 34, ("tebal",)),
-    KolomCetak("Uraian", 60),
-    KolomCetak("", 60),
+    KolomCetak("Pokok", 42, ("tebal",)),
+    KolomCetak("Uraian", 56),
+    KolomCetak("", 56),
 )
 AKHIR = len(KOLOM) - 1
 KOLOM_HADIR = (
-    KolomCetak("No", 34, ("tengah",)),
-    KolomCetak("Nama", 60),
-    KolomCetak("Jabatan", 60),
+    KolomCetak("No", 42, ("tengah",)),
+    KolomCetak("Nama", 56),
+    KolomCetak("Jabatan", 56),
 )
 RUMUS_TURUN = {
     "selisih": "(2 × target − realisasi) / target × 100",

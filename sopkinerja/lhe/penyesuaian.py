@@ -9,7 +9,7 @@ from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.istilah import Level
-from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, write_isi
+from sopkinerja.lhe.halaman import apply_daerah_cetak, build_halaman, render_daftar, write_isi
 from sopkinerja.matriks.matriks import Matriks, apply_setahun
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
@@ -77,8 +77,10 @@ def render_sebab(setahun: Setahun) -> str:
     if dibuka:
         hari = f" {render_tanggal(bahan.hari_buka[dibuka])}" if dibuka in bahan.hari_buka else ""
         awal = f"TW {dibuka.romawi} dibuka kembali{hari} karena: {bahan.alasan_buka[dibuka].rstrip('. ')}. "
-    banyak = sum(p.ke == bahan.revisi for p in bahan.penyesuaian)
-    isi = f"{banyak} angka dan teks berubah" if banyak else "Tidak ada angka atau teks yang berubah"
+    ini = [p for p in bahan.penyesuaian if p.ke == bahan.revisi]
+    isi = f"{len(ini)} angka dan teks berubah" if ini else "Tidak ada angka atau teks yang berubah"
+    siapa = dict.fromkeys(p.jabatan.split(" ", 1)[0] for p in ini if p.uraian != SKOR)
+    isi += f" pada {render_daftar([*siapa])}" if siapa else ""
     return f"{awal}{isi}, daftarnya di lembar {NAMA}.{render_pengaruh(setahun)}"
 
 

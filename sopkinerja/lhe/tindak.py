@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopkinerja.cetak.lipat import keep_ujung
+from sopkinerja.cetak.lipat import LONGGAR, keep_ujung, measure_muatan
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import KeadaanTindak, Triwulan
@@ -28,7 +28,8 @@ from sopkinerja.matriks.ukuran import render_ukuran
 from sopkinerja.rapat.penanggung_jawab import list_keputusan
 from sopkinerja.tulisan import render_singkat
 
-MAKS_CETAK = 16
+MIN_CETAK, MAKS_CETAK = 6, 16
+"""Fewer rows than the first aren't worth a heading, more than the second don't fit a page."""
 KOLOM_TINDAK = (
     KolomCetak("No", 5, ("tengah",)),
     KolomCetak("Yang Ditindaklanjuti", 50),
@@ -81,38 +82,20 @@ def write_tindak_lanjut(buku: Buku, setahun: Setahun) -> None:
         buku, bahan, "Tindak Lanjut", "Tindak Lanjut", kalimat, KOLOM_TINDAK
     )
     baris = _write_keputusan(lembar, bahan, baris)
-    _apply_cetak(lembar, bahan, baris)
-    if lalu and not bahan.tindak_lanjut:
+    if bahan.tindak_lanjut:
+        baris = _write_terbuka(lembar, matriks, lalu, baris + 1)
+    elif lalu:
         baris = _write_lanjut(lembar, matriks, lalu, baris + 1)
-    elif bahan.tindak_lanjut:
-        atas, baris = baris, _write_terbuka(lembar, matriks, lalu, baris + 1)
-        if terbuka := _count_tercetak(bahan):
-            keep_ujung(lembar, atas + 2, atas + 2 + terbuka, atas + 2 + terbuka)
+    elif bahan.triwulan is Triwulan.I and bahan.langkah:
+        apply_daerah_cetak(lembar, baris + 4 + MAKS_CETAK, len(KOLOM_TINDAK))
     if tak_ditanya:
         baris = _write_tak_ditanya(lembar, bahan, tak_ditanya, baris + 1)
     if bahan.langkah:
         _write_langkah(lembar, matriks, baris + 1)
 
 
-def _apply_cetak(lembar: Lembar, bahan: Bahan, baris: int) -> None:
-    """Printed below the decisions: what isn't done, as much as a page takes; the rest is read on
-    screen."""
-    if terbuka := _count_tercetak(bahan):
-        apply_daerah_cetak(lembar, baris + 3 + terbuka, len(KOLOM_TINDAK))
-    elif bahan.tindak_lanjut:
-        apply_daerah_cetak(lembar, baris, len(KOLOM_TINDAK))
-    elif bahan.triwulan is Triwulan.I and bahan.langkah:
-        apply_daerah_cetak(lembar, baris + 4 + MAKS_CETAK, len(KOLOM_TINDAK))
-
-
-def _count_tercetak(bahan: Bahan) -> int:
-    """How many of those that aren't done are printed."""
-    return min(sum(not x.is_selesai for x in merge_tindak(bahan)), MAKS_CETAK)
-
-
-def render_dicetak(bahan: Bahan) -> str:
+def render_dicetak(semua: Sequence[TindakSatu], dicetak: int) -> str:
     """How many of what isn't done are printed, and where the others and what is done are read."""
-    semua, dicetak = merge_tindak(bahan), _count_tercetak(bahan)
     belum = sum(not x.is_selesai for x in semua)
     selesai = len(semua) - belum
     lagi = ((belum - dicetak, "lagi"), (selesai, "yang selesai"))
@@ -149,9 +132,29 @@ def render_kalimat(bahan: Bahan) -> str:
 
 
 def _write_terbuka(lembar: Lembar, matriks: Matriks, lalu: Matriks | None, baris: int) -> int:
-    judul = f"Rekomendasi dan keputusan triwulan lalu{render_dicetak(matriks.bahan)}"
-    baris = write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
-    return write_isi(lembar, KOLOM_TINDAK, _build_terbuka(matriks, lalu), baris, beku=False)
+    """Its heading says how many of its rows are printed: what isn't done, as much as the page takes
+    below the decisions; the rest is read on screen."""
+    semua = merge_tindak(matriks.bahan)
+    belum, isi = sum(not x.is_selesai for x in semua), _build_terbuka(matriks, lalu)
+    akhir = write_isi(lembar, KOLOM_TINDAK, isi, baris + 1, beku=False)
+    dicetak = _count_tercetak(lembar, baris + 2, belum)
+    judul = f"Rekomendasi dan keputusan triwulan lalu{render_dicetak(semua, dicetak)}"
+    write_bagian(lembar, baris, len(KOLOM_TINDAK) - 1, judul)
+    ujung = baris + 2 + dicetak if dicetak else baris - 1
+    apply_daerah_cetak(lembar, ujung, len(KOLOM_TINDAK))
+    if dicetak:
+        keep_ujung(lembar, baris + 1, ujung - 1, ujung - 1)
+    return akhir
+
+
+def _count_tercetak(lembar: Lembar, awal: int, belum: int) -> int:
+    """How many of so many rows from `awal` on fit the first page; where hardly any do, as many as
+    are printed at most."""
+    banyak = min(belum, MAKS_CETAK)
+    muat = min(measure_muatan([k.lebar for k in KOLOM_TINDAK])) * LONGGAR[0]
+    tinggi = [lembar.measure_baris(b) for b in range(awal + banyak)]
+    cukup = sum(sum(tinggi[: awal + n]) <= muat for n in range(1, banyak + 1))
+    return cukup if cukup >= MIN_CETAK else banyak
 
 
 def _build_terbuka(matriks: Matriks, lalu: Matriks | None) -> Iterator[Baris]:

@@ -90,8 +90,8 @@ def test_halaman_satu_mengatakan_mengapa_ada_penyesuaian() -> None:
     )  # fmt: skip
     pokok = {p.nama: p.isi for p in build_pokok(build_semua(bahan))}
     assert pokok["Penyesuaian ke-2"] == (
-        "TW I dibuka kembali 3 Agustus 2026 karena: Salah ketik. 2 angka dan teks berubah, "
-        "daftarnya di lembar Penyesuaian. Rata-rata capaian IKU semula 90,00; sekarang 100,66."
+        "TW I dibuka kembali 3 Agustus 2026 karena: Salah ketik. 2 angka dan teks berubah "
+        "pada BID-01, daftarnya di lembar Penyesuaian. Rata-rata capaian IKU semula 90,00; sekarang 100,66."
     )
     assert next(iter(pokok)) == "Penyesuaian ke-2"
     assert render_sebab(build_semua(build_bahan())) == ""

@@ -25,7 +25,9 @@ DASAR = (
     r"Langkah yang sama bagi satu indikator dihitung sekali; Tindak_Lanjut_\d{4} mendaftarnya per "
     r"jabatan, juga yang baru dibuka\."
 )
-TAK_DITANYA = r"(\d+) lagi tidak ditanyakan ([^;]+?)(?:; (\d+) lewat tenggat)?\.(?= |$)"
+TAK_DITANYA = (
+    r"(\d+) (?:lagi|hal dari \w+ lalu) tidak ditanyakan ([^;]+?)(?:; (\d+) lewat tenggat)?\.(?= |$)"
+)
 LANGKAH = r"(\d+) langkah Renaksi triwulan ini: ([^.;]+)\."
 SESUAI = (
     r"Dokumen ini sudah disesuaikan (\d+) kali sesudah triwulannya ditutup\. "
@@ -85,17 +87,18 @@ def periksa_tindak(isi: Sequence[Baris], sama: Sama) -> None:
 
 
 def _periksa_dicetak(isi: Sequence[Baris], sama: Sama, status: list[str]) -> None:
-    """What the heading says of paper: 16 of what isn't done, which stand first."""
+    """What the heading says of paper: at most 16 of what isn't done, which stand first."""
     selesai = status.count("selesai")
     belum = len(status) - selesai
     sama("Tindak Lanjut urutan", status[belum:], ["selesai"] * selesai)
     judul = next(str(b[0]) for b in isi if str(b[0] or "").startswith("Rekomendasi dan keputusan"))
-    dicetak = min(belum, MAKS_CETAK)
-    perlu = bool(dicetak and (belum > dicetak or selesai))
+    perlu = bool(belum and (belum > MAKS_CETAK or selesai))
     cocok = re.search(DICETAK, judul)
-    sama(f"Tindak Lanjut dicetak {judul!r}", cocok is not None, perlu)
+    sama(f"Tindak Lanjut dicetak {judul!r}", cocok is not None or not perlu, True)
     if cocok:
         angka = [int(n or 0) for n in cocok.groups()]
+        dicetak = angka[0]
+        sama("Tindak Lanjut dicetak paling banyak", dicetak <= min(belum, MAKS_CETAK), True)
         dari = belum if belum > dicetak else 0
         sama("Tindak Lanjut dicetak", angka, [dicetak, dari, belum - dicetak, selesai])
 
