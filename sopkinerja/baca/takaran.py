@@ -20,6 +20,7 @@ from sopkinerja.baca.angka import (
     read_target,
 )
 from sopkinerja.baca.sel import Sel
+from sopkinerja.baca.teks import KALI
 from sopkinerja.istilah import Polaritas, Rentang, Target, get_batas
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan, is_tanpa_satuan
@@ -57,11 +58,6 @@ _PALING_BANYAK = re.compile(
     re.IGNORECASE,
 )
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-_KALI = {
-    "ribu": (3,), "rb": (3,), "juta": (6,), "jt": (6,), "miliar": (9,), "milyar": (9,),
-    "triliun": (12,), "trilyun": (12,), "m": (9, 6),
-}  # fmt: skip
-"""Powers of ten in words; `M` is said of both."""
 
 
 class _Satu(NamedTuple):
@@ -174,8 +170,8 @@ def _drop_terbilang(inti: str, ekor: str) -> str:
 def _take_kali(ekor: str, takaran: Takaran) -> tuple[tuple[int, ...], str]:
     """`miliar rupiah` as a power of ten and `rupiah`, unless the satuan itself has such a word."""
     kata, _, sisa = ekor.partition(" ")
-    pangkat = _KALI.get(kata.casefold().rstrip("."), ())
-    if not pangkat or any(k in _KALI for k in build_inti(takaran.satuan).split()):
+    pangkat = KALI.get(kata.casefold().rstrip("."), ())
+    if not pangkat or any(k in KALI for k in build_inti(takaran.satuan).split()):
         return (), ekor
     return pangkat, sisa.strip()
 

@@ -20,3 +20,8 @@ SEBAB_BERKAS = {
     "lembar_kembar": "dua lembar menunjuk bagian yang sama",
     "dtd": "memuat deklarasi dokumen (DTD)",
 }
+KALI = {
+    "ribu": (3,), "rb": (3,), "juta": (6,), "jt": (6,), "miliar": (9,), "milyar": (9,),
+    "triliun": (12,), "trilyun": (12,), "m": (9, 6),
+}  # fmt: skip
+"""Powers of ten in words; `M` is said of both."""

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
+from sopkinerja.baca.teks import KALI
 from sopkinerja.istilah import BULAN
 from sopkinerja.tulisan import HARI
 
@@ -150,24 +151,36 @@ def _find_ribuan(tanda: Sequence[str]) -> frozenset[int]:
 @lru_cache(maxsize=1024, typed=True)
 def find_samar(nilai: float, kode: str) -> str | None:
     """What a number shows where its format hides digits or adds some (`0,` for thousands, `;;;`);
-    None where it shows the number. A format that names the size (`0,," juta"`) shows it too."""
+    None where it shows the number. A format that names the size (`0,," juta"`) shows it too, where it
+    leaves out so many digits and shows one; `0" juta"` shows another number."""
     bagian = _pilih(kode, nilai)
     tanda = [t for t, _ in bagian]
     if not nilai or not kode or any(t.lower() in _BUKAN_ANGKA for t in tanda):
         return None
     if not any(t in _DIGIT for t in tanda):
         return "".join(h or t for t, h in bagian).strip()
+    teks, ribuan = render_terlihat(nilai, kode) or "", len(_find_ribuan(tanda))
     besar = _SATUAN_BESAR.search(" ".join(h for _, h in bagian))
-    if (_find_ribuan(tanda) and not besar) or _is_bertambah(bagian):
-        return render_terlihat(nilai, kode) or ""
+    pangkat = _find_pangkat(besar, 3 * ribuan)
+    habis = ribuan and not re.search("[1-9]", teks)
+    if (ribuan and not besar) or pangkat != 3 * ribuan or habis or _is_bertambah(bagian):
+        return teks
     return None
+
+
+def _find_pangkat(besar: re.Match[str] | None, lain: int) -> int:
+    """The power of ten that a word says; `lain` where none does, or one of several meanings."""
+    pangkat = KALI.get(besar[0].lower(), ()) if besar else ()
+    return pangkat[0] if len(pangkat) == 1 else lain
 
 
 def compare_terlihat(nilai: float, teks: str) -> tuple[bool, str | None]:
     """Of a number and the text that its cell shows, where the format itself isn't known: whether
     that is per cent, and the text where it is another number (as `find_samar`)."""
-    if re.search(r"[eE][+-]?\d|/|:", teks) or _SATUAN_BESAR.search(teks):
+    if re.search(r"[eE][+-]?\d|/|:", teks):
         return False, None
+    if besar := _SATUAN_BESAR.search(teks):
+        return False, teks.strip() if _is_terlalu_besar(nilai, teks, besar) else None
     angka = re.findall(r"\d[\d.,]*", teks)
     if not angka:
         return False, teks.strip() if nilai else None
@@ -178,6 +191,14 @@ def compare_terlihat(nilai: float, teks: str) -> tuple[bool, str | None]:
         if any(abs(b - abs(nilai) * kali) <= toleransi for b, toleransi in bacaan):
             return kali == 100, None
     return False, teks.strip()
+
+
+def _is_terlalu_besar(nilai: float, teks: str, besar: re.Match[str]) -> bool:
+    """Whether the digits shown are the number itself, so that the word behind them makes it more."""
+    angka = re.findall(r"\d[\d.,]*", teks)
+    if len(angka) != 1 or not _find_pangkat(besar, 0):
+        return False
+    return any(abs(b - abs(nilai)) <= sisa for b, sisa in _list_bacaan(angka[0].rstrip(".,")))
 
 
 def _list_bacaan(angka: str) -> Iterator[tuple[float, float]]:
