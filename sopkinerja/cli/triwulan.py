@@ -25,7 +25,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.cli.papan import print_kurang
 from sopkinerja.cli.pdf import hand_out_pdf, pilihan_pdf
-from sopkinerja.istilah import Triwulan
+from sopkinerja.istilah import Triwulan, render_sebagai
 from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.layar import print_baris
 from sopkinerja.opd.model import Referensi
@@ -65,6 +65,7 @@ def tutup(
 
     Contoh: sopkinerja tutup -t 1
     """
+    from sopkinerja.lhe.sampul import find_mundur
     from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
     from sopkinerja.matriks.matriks import build_matriks
     from sopkinerja.triwulan.dini import check_dini, note_kurang
@@ -83,6 +84,8 @@ def tutup(
         kurang = find_kurang(bahan.status)
         atasan = _build_atasan(referensi, waktu.date())
         print_kurang(kurang, atasan, triwulan, bahan.status)
+        if mundur := find_mundur(bahan):
+            print_baris(f"! {mundur}", err=True)
         if kurang and (akibat := render_tidak_lengkap(build_matriks(bahan))):
             print_baris(f"Bila ditutup sekarang: {akibat}")
         if kurang and not tetap:
@@ -113,11 +116,12 @@ def tutup(
 
 
 def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:
-    """Kode to `BID-01 Kepala Bidang, Nama`."""
+    """Kode to `BID-01 Plt. Kepala Bidang, Nama`."""
     hasil = {}
     for j in referensi.jabatan:
         pejabat = build_pejabat(referensi, j.kode, tanggal)
-        hasil[j.kode] = f"{j.kode} {j.nama}" + (f", {pejabat.nama}" if pejabat else " (lowong)")
+        sebagai = f"{j.kode} {render_sebagai(j.nama, pejabat)}"
+        hasil[j.kode] = sebagai + (f", {pejabat.nama}" if pejabat else " (lowong)")
     return hasil
 
 

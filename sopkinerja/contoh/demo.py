@@ -6,9 +6,11 @@ from collections import Counter
 
 from click import Command
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.contoh.baris_satu import collect_mandat
 from sopkinerja.contoh.peraga import TANGGAL, Peraga
 from sopkinerja.istilah import Keadaan, Putusan, Triwulan
+from sopkinerja.laporan.terbit import read_laporan_berlaku
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang
 from sopkinerja.tulisan import render_putusan
@@ -31,13 +33,18 @@ def run_demo(ruang: Ruang, perintah: Command) -> None:
 
 
 def _ringkas(peraga: Peraga) -> None:
+    """Counts in the words of the LHE: what was accepted and sent back again counts there too."""
     papan = peraga.baca_json(f"status laporan -t {TW.value}", TANGGAL[TW].lhe)["jabatan"]
     keadaan = Counter(j["keadaan"] for j in papan)
-    telat = sum(1 for j in papan if j["hari_terlambat"] and j["kiriman"])
+    with Agenda(peraga.ruang.berkas_agenda, baca_saja=True) as agenda:
+        dihitung = read_laporan_berlaku(agenda, 2026, TW)
+    lagi = sum(j["kode"] in dihitung for j in papan if j["keadaan"] == Keadaan.PERBAIKAN)
+    telat = sum(1 for j in papan if j["hari_terlambat"] and j["kode"] in dihitung)
     print_baris(
-        f"Laporan diterima dari {keadaan[Keadaan.DITERIMA]} dari {len(papan)} jabatan; "
-        f"{telat} terlambat, {keadaan[Keadaan.TERLAMBAT]} belum kembali, "
-        f"{keadaan[Keadaan.PERBAIKAN]} masih dalam perbaikan, {keadaan[Keadaan.LOWONG]} lowong."
+        f"{len(dihitung)} dari {len(papan) - keadaan[Keadaan.LOWONG]} jabatan yang terisi sudah "
+        f"diterima laporannya ({telat} terlambat; {lagi} dikembalikan lagi, dan berlaku sampai diganti). "
+        f"{keadaan[Keadaan.TERLAMBAT]} belum kembali, {keadaan[Keadaan.PERBAIKAN] - lagi} masih dalam "
+        f"perbaikan, {keadaan[Keadaan.LOWONG]} jabatan lowong."
     )
     isi = (f"{peraga.putusan[p]} {render_putusan(p)}" for p in Putusan)
     print_baris("Putusan: " + ", ".join(isi))

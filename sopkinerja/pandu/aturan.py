@@ -228,7 +228,16 @@ def _lhe(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
     if tw.rapat is None and hari <= tw.tenggat.rekap:
         desak = Desak.BOLEH
     kata = teks.LHE_LAGI if basi else teks.LHE
-    yield _cetak(tw, kata, ("lhe", "-t", str(tw.triwulan.value)), teks.LHE_AKAN, 6, desak)
+    langkah = _cetak(tw, kata, ("lhe", "-t", str(tw.triwulan.value)), teks.LHE_AKAN, 6, desak)
+    yield langkah._replace(rincian=tuple(_iter_mundur(tw)))
+
+
+def _iter_mundur(tw: KeadaanTriwulan) -> Iterator[str]:
+    """That the LHE would be dated before the last report in it came."""
+    if tw.surat and tw.masuk and not tw.pernah_tutup and tw.surat < tw.masuk.date():
+        yield teks.LHE_MUNDUR.format(
+            surat=render_tanggal(tw.surat), masuk=render_tanggal(tw.masuk.date())
+        )
 
 
 def _tutup(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:
@@ -243,15 +252,15 @@ def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
     n, belum = str(tw.triwulan.value), tw.papan[Formulir.LAPORAN].belum
     desak = Desak.LEWAT if (hari - tw.tenggat.lhe).days > HARI_DITAGIH else Desak.KINI
     judul, perintah = teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n)
-    rincian: tuple[str, ...] = ()
+    rincian = tuple(_iter_mundur(tw))
     if hari <= tw.triwulan.akhir(tw.tahun):
         judul, desak = teks.TUTUP_DINI.format(masa=tw.masa), Desak.BOLEH
     elif belum:
         judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum))
-        rincian = (teks.TUTUP_SIAPA.format(siapa=sebut(belum)),)
+        rincian += (teks.TUTUP_SIAPA.format(siapa=sebut(belum)),)
         desak = desak if hari >= tw.tenggat.rekap else Desak.BOLEH
     else:
-        return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak)
+        return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak, rincian=rincian)
     tetap = (*perintah, "--tetap")
     return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, tanya=(ALASAN,), rincian=rincian)
 

@@ -22,6 +22,7 @@ from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.mandat.periksa_draf import is_kosong_usulan
 from sopkinerja.mandat.referensi import open_referensi
 from sopkinerja.mandat.tanda_tangan import list_pk_belum
+from sopkinerja.matriks.bahan import read_rapat_monev
 from sopkinerja.opd.model import Referensi
 from sopkinerja.opd.pejabat import build_pejabat
 from sopkinerja.paket.revisi import list_belum_dikirim
@@ -156,6 +157,7 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         find_disahkan(agenda, f, tahun, tw)
         for f in (Formulir.LAPORAN, Formulir.RENAKSI, Formulir.RAPAT)
     )
+    surat = read_rapat_monev(agenda, tahun, tw) if rapat else None
     terbitan = {f: agenda.read_terbitan_triwulan(f, tahun, tw) for f in papan}
     return KeadaanTriwulan(
         tahun, tw, build_tenggat(tahun, tw, kalender, urusan.pengaturan), papan, dicetak,
@@ -166,6 +168,7 @@ def _read_triwulan(urusan: Urusan, pernah_tutup: bool) -> KeadaanTriwulan:
         dict(_iter_dini(agenda, tahun, tw)),
         {f: {t.identitas.jabatan: t.berkas for t in semua if t.perbaikan}
          for f, semua in terbitan.items()},
+        surat.tanggal_lhe if surat else None,
         _is_giliran(urusan),
     )  # fmt: skip
 

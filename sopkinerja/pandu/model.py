@@ -109,6 +109,8 @@ class KeadaanTriwulan:
     """Whose report came before the triwulan was over, and on which day; none came since."""
     perbaikan: Mapping[Formulir, Mapping[str, str]] = field(default_factory=dict)
     """The last correction form of a kind that each jabatan got, its file in outbox/."""
+    surat: dt.date | None = None
+    """The day of the LHE that its minutes give."""
     is_giliran: bool = True
     """Whether row 2 has come to it: the triwulan before is closed, or its LHE was due."""
 

@@ -151,6 +151,10 @@ TANDA_TANGAN_AKAN = (
     "Cetak {apa} dari outbox, mintakan tanda tangan, pindai; pindaiannya lalu disimpan di arsip dan "
     "dicatat."
 )
+LHE_MUNDUR = (
+    "Tanggal surat LHE di formulir Rapat Monev {surat}, lebih awal daripada laporan terakhir yang diterima, "
+    "{masuk}. Bila keliru, betulkan di formulir itu, taruh di inbox, lalu terima sebelum melanjutkan."
+)
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai"
 TUTUP_SIAPA = "Yang belum selesai: {siapa}."

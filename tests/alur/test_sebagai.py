@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,3 +90,13 @@ def list_baris(berkas: Path) -> Iterator[tuple[str, str, str]]:
             isi = [str(c.value) for c in baris if c.value is not None]
             if isi:
                 yield lembar.title, baris[0].coordinate, " | ".join(isi)
+
+
+def test_plt_pada_yang_ditinggalkan_penutupan(sementara: Ruang, tmp_path: Path) -> None:
+    """Whom a closing would leave behind, and their atasan, are called as on paper."""
+    ruang = Ruang(Path(shutil.copytree(sementara.akar, tmp_path / "ruang")))
+    for perintah in ("buka -t 1 --alasan x", "kembalikan STF-01 -t 1 --catatan x"):
+        jalankan(ruang, f"{perintah} --tanggal 2026-04-21")
+    layar = jalankan(ruang, "tutup -t 1 --tanggal 2026-04-21", kode=3).stdout
+    assert "STF-01       Plt. Pengelola Data — Pegawai STF-01 (contoh): dalam perbaikan" in layar
+    assert "; atasan BID-01 Plt. Kepala Bidang Contoh, Pegawai BID-01 (contoh)" in layar

@@ -59,6 +59,8 @@ def test_yang_belum_selesai_disebut_dan_menahan(terbuka: Ruang) -> None:
     )
     assert hasil.stderr.count("\n") == 1
     assert "1 jabatan belum selesai" in hasil.stderr
+    mundur = jalankan(terbuka, "tutup -t 1 --tanggal 2026-04-02", kode=3).stderr
+    assert mundur.startswith("! LHE ini bertanggal 2 April 2026, padahal memuat laporan yang baru")
     jalankan(terbuka, f"tutup -t 1 --tetap {TANGGAL}", kode=2)
     jalankan(terbuka, f"tutup -t 1 {TANGGAL} --alasan", "tanpa tetap", kode=3)
     assert sidik(terbuka) == sebelum
