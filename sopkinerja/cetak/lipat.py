@@ -39,9 +39,7 @@ def keep_ujung(lembar: Lembar, kepala: int, ujung: int, akhir: int) -> None:
     """Ends a page of a landscape sheet earlier where its last one would hold too little: what
     begins at row `ujung` (signatures, or the last row) and ends at `akhir` stays whole, with some
     rows above it. The heading row `kepala` is repeated on each page."""
-    tinggi = [lembar.measure_baris(b) for b in range(akhir + 1)]
-    dicetak = [x for kolom, x in lembar.lebar.items() if kolom < lembar.kolom_cetak]
-    libre, excel = measure_muatan(dicetak)
+    tinggi, libre, excel = _measure(lembar, akhir)
     muatan = [libre * bagian for bagian in LONGGAR]
     henti = plan_henti(tinggi, [*muatan, excel] if ujung < akhir else muatan, kepala, ujung)
     if henti is not None:
@@ -51,26 +49,50 @@ def keep_ujung(lembar: Lembar, kepala: int, ujung: int, akhir: int) -> None:
 def keep_pita(lembar: Lembar, kepala: int, pita: Collection[int], akhir: int) -> None:
     """Ends each page of a landscape sheet so that none ends with a band (rows `pita`), and the last
     one holds three rows at least; the heading row `kepala` is repeated on each."""
-    tinggi = [lembar.measure_baris(b) for b in range(akhir + 1)]
-    dicetak = [x for kolom, x in lembar.lebar.items() if kolom < lembar.kolom_cetak]
-    libre, excel = measure_muatan(dicetak)
-    henti = plan_pita(tinggi, min(libre * LONGGAR[0], excel), kepala, pita)
-    if henti:
+    tinggi, libre, excel = _measure(lembar, akhir)
+    if henti := plan_pita(tinggi, min(libre * LONGGAR[0], excel), kepala, pita):
         lembar.ws.set_h_pagebreaks(henti)
 
 
+def keep_pita_ujung(
+    lembar: Lembar, kepala: int, pita: Collection[int], ujung: int, akhir: int
+) -> None:
+    """The same with three rows above the signatures that begin at row `ujung`; where that takes a
+    page more, only they are kept whole, on a page that no band ends for it."""
+    tinggi, libre, excel = _measure(lembar, akhir)
+    muatan = [*(libre * bagian for bagian in LONGGAR), excel]
+    satu = plan_henti(tinggi, muatan, kepala, ujung, pita)
+    semua = plan_pita(tinggi, min(muatan), kepala, pita, ujung)
+    if len(semua) >= len(list_awal(tinggi, muatan[0], kepala, satu)):
+        semua = [] if satu is None else [satu]
+    if semua:
+        lembar.ws.set_h_pagebreaks(semua)
+
+
+def _measure(lembar: Lembar, akhir: int) -> tuple[list[float], float, float]:
+    """The heights of the rows up to that one, and what a page takes in LibreOffice and in Excel."""
+    dicetak = [x for kolom, x in lembar.lebar.items() if kolom < lembar.kolom_cetak]
+    return [lembar.measure_baris(b) for b in range(akhir + 1)], *measure_muatan(dicetak)
+
+
 def plan_pita(
-    tinggi: Sequence[float], muat: float, kepala: int, pita: Collection[int]
+    tinggi: Sequence[float],
+    muat: float,
+    kepala: int,
+    pita: Collection[int],
+    ujung: int | None = None,
 ) -> list[int]:
-    """The rows to begin a page with, where one takes `muat` points; none where all fit on one."""
+    """The rows to begin a page with, where one takes `muat` points, so that the last one holds three
+    rows above row `ujung` (the end where none is given); none where all fit on one."""
     awal, terpakai = [0], 0.0
     for baris, perlu in enumerate(tinggi):
         if terpakai + perlu > muat:
             awal.append(_lift(baris, pita, awal[-1]))
             terpakai = tinggi[kepala] + sum(tinggi[awal[-1] : baris])
         terpakai += perlu
-    if len(awal) > 1 and len(tinggi) - awal[-1] < BAWA:
-        awal[-1] = _lift(max(len(tinggi) - BAWA, awal[-2] + 1), pita, awal[-2])
+    mulai = (len(tinggi) if ujung is None else ujung) - BAWA
+    if len(awal) > 1 and awal[-1] > mulai:
+        awal[-1] = _lift(max(mulai, awal[-2] + 1), pita, awal[-2])
     return awal[1:]
 
 
@@ -94,15 +116,20 @@ def measure_muatan(lebar: Sequence[float]) -> tuple[float, float]:
 
 
 def plan_henti(
-    tinggi: Sequence[float], muatan: Sequence[float], kepala: int, ujung: int
+    tinggi: Sequence[float],
+    muatan: Sequence[float],
+    kepala: int,
+    ujung: int,
+    pita: Collection[int] = (),
 ) -> int | None:
     """The row to begin a page with, so that whichever of `muatan` a page takes, the last one holds
-    all rows from `ujung` on and three above them, and the one before three too; None where that is
-    so by itself."""
+    all rows from `ujung` on and three above them, and the one before three too, which doesn't end
+    with a row of `pita`; None where that is so by itself."""
     if all(is_baik(tinggi, muat, kepala, ujung, None) for muat in muatan):
         return None
     for henti in range(ujung - BAWA, kepala + BAWA, -1):
-        if all(is_baik(tinggi, muat, kepala, ujung, henti) for muat in muatan):
+        baik = (is_baik(tinggi, muat, kepala, ujung, henti) for muat in muatan)
+        if henti - 1 not in pita and all(baik):
             return henti
     return None
 

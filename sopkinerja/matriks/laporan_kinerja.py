@@ -42,7 +42,7 @@ KOLOM = (
     k.KODE.apply(10),
     k.SASARAN.apply(26, luwes=True),
     k.INDIKATOR.apply(26, luwes=True),
-    k.SATUAN.apply(10.5, ("tengah",)),
+    k.SATUAN.apply(12.5, ("tengah",)),
     k.TARGET_TW.apply(9, ANGKA),
     k.REALISASI_TW.apply(9, ANGKA),
     k.CAPAIAN_TW.apply(9, PERSEN),
@@ -117,12 +117,14 @@ def _write_level(buku: Buku, matriks: Matriks, level: Level) -> None:
     kepala = baris = write_kepala(lembar, bahan, judul, akhir=AKHIR)
     write_kepala_matriks(lembar, SEMUA, baris)
     tabel = compile_tabel(lembar, bahan, SEMUA)
+    pita: list[int] = []
     for skor in matriks.jabatan:
         if matriks.kursi[skor.kode].level is level:
+            pita.append(baris + 1)
             baris = _write_jabatan(tabel, matriks, skor, baris + 1)
     lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
     tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
-    finish_tabel(lembar, sign_lembar(lembar, bahan, tempat), 1)
+    finish_tabel(lembar, sign_lembar(lembar, bahan, tempat, pita), 1)
 
 
 def _write_jabatan(tabel: TabelSiap[BarisMatriks], matriks: Matriks, skor: Skor, baris: int) -> int:

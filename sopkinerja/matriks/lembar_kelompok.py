@@ -36,7 +36,7 @@ from sopkinerja.matriks.tanda_level import sign_lembar
 KOLOM = (
     k.KODE.apply(10),
     k.INDIKATOR.apply(24, luwes=True),
-    k.SATUAN.apply(10, TENGAH),
+    k.SATUAN.apply(12.5, TENGAH),
     k.CAPAIAN_TW.apply(8, PERSEN),
     k.TARGET_SD.apply(8, ANGKA),
     k.REALISASI_SD.apply(8.5, ANGKA),
@@ -107,24 +107,32 @@ def _write(
     kepala = baris = write_kepala(lembar, bahan, judul, render_skor(skor), akhir=AKHIR)
     write_kepala_matriks(lembar, SEMUA, baris)
     tabel = compile_tabel(lembar, bahan, SEMUA)
+    pita: list[int] = []
     for satu in kelompok:
-        baris = _write_kelompok(tabel, matriks, satu, baris + 1)
+        baris = _write_kelompok(tabel, matriks, satu, baris + 1, pita)
     lembar.apply_sembunyi(len(KOLOM), len(SEMUA) - 1)
     lembar.ws.outline_settings(True, False, False, False)
     tempat = TempatTabel(kepala, kepala + 1, baris, AKHIR)
     if lembar.dicetak:
-        tempat = sign_lembar(lembar, bahan, tempat)
+        tempat = sign_lembar(lembar, bahan, tempat, pita)
     finish_tabel(lembar, tempat, 2)
 
 
 def _write_kelompok(
-    tabel: TabelSiap[BarisMatriks], matriks: Matriks, kelompok: KelompokJabatan, baris: int
+    tabel: TabelSiap[BarisMatriks],
+    matriks: Matriks,
+    kelompok: KelompokJabatan,
+    baris: int,
+    pita: list[int],
 ) -> int:
-    """Its band, then a band and the rows of each jabatan; the last row written."""
+    """Its band, then a band and the rows of each jabatan; the last row written. Where bands stand is
+    added to `pita`."""
     lembar = tabel.lembar
+    pita.append(baris)
     lembar.merge(baris, 0, AKHIR, kelompok.nama, "pita", "kecil", "kiri", indent=1)
     for skor in kelompok.jabatan:
         baris += 1
+        pita.append(baris)
         lembar.tingkat[baris] = 1
         teks = render_pita(matriks, skor)
         lembar.merge(baris, 0, AKHIR, teks, "sel", "kecil", "tebal", "kiri", "pita_baris")
