@@ -39,7 +39,8 @@ TINGGI_BAKU, LEBAR_BAKU = 17, 64
 DASAR = {**HURUF, "valign": "top"}
 SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 KANAN = {"align": "right", "indent": 1, "shrink": True, "text_wrap": False}
-"""A figure: not as far to the right as to touch the text beside it."""
+"""A figure: not as far to the right as to touch the text beside it. Where another figure stands
+there it needs no room (`angka_rapat`)."""
 GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
     "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
@@ -67,6 +68,7 @@ GAYA: dict[str, dict[str, Any]] = {
     "tengah": {**SEL, "align": "center"},
     "isian": {**SEL, **KANAN},
     "angka": {**SEL, **KANAN, "num_format": "[$-421]General"},
+    "angka_rapat": {**SEL, **KANAN, "num_format": "[$-421]General", "indent": 0},
     "rupiah": {**SEL, **KANAN, "num_format": BULAT},
     "volume": {**SEL, **KANAN, "num_format": "[$-421]General"},
     "persen": {**SEL, **KANAN, "num_format": f"{INDONESIA}#,##0.00"},

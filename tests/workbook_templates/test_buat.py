@@ -5,10 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
+from sopkinerja.formulir.jenis import Jenis
+from sopkinerja.jenis import FORMULIR
 from sopkinerja.laporan.formulir import NAMA_TEMPLAT
 from sopkinerja.laporan.jenis import LAPORAN as LAPORAN_JENIS
 from sopkinerja.laporan.tabel import TABEL
@@ -75,20 +80,20 @@ def test_huruf_yang_ada_di_mana_mana(nama: str) -> None:
     assert huruf[0].find(q("sz")).get("val") == "10"
 
 
-FORMULIR = [nama for nama in SEMUA if nama != "skp.xlsx"]
-"""The SKP writes its figures as texts."""
-
-
-@pytest.mark.parametrize("nama", FORMULIR)
-def test_angka_tidak_menempel_pada_tetangganya(nama: str) -> None:
-    """A figure on the right of its cell keeps away from the text that begins the next one."""
-    gaya = parse(read_bagian(FOLDER / nama)["xl/styles.xml"])
-    kanan = [
-        rata.get("indent")
-        for rata in gaya.iterfind(f"{q('cellXfs')}/{q('xf')}/{q('alignment')}")
-        if rata.get("horizontal") == "right" and rata.get("shrinkToFit") == "1"
-    ]
-    assert set(kanan) == {"1"}
+@pytest.mark.parametrize("jenis", FORMULIR, ids=lambda j: j.formulir.value)
+def test_angka_tidak_menempel_pada_teks_di_sebelahnya(jenis: Jenis[Any]) -> None:
+    """A figure on the right of its cell keeps away from a text that begins the next one."""
+    buku = openpyxl.load_workbook(FOLDER / jenis.nama_templat)
+    angka = 0
+    for t in jenis.tabel:
+        lembar = buku[t.lembar]
+        tampak = [k for k in t.kolom if k.judul]
+        for kiri, kanan in pairwise(tampak):
+            satu, lain = (lembar[t.sel(k.kunci)].alignment for k in (kiri, kanan))
+            if satu.horizontal == "right" and lain.horizontal in (None, "general", "left"):
+                angka += 1
+                assert satu.indent == 1, (t.nama, kiri.kunci)
+    assert angka
 
 
 @pytest.mark.validator
