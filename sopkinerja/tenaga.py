@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import TypeVar
 
 from sopkinerja.sampah import relax_sampah
@@ -36,8 +36,6 @@ MAKS_ANTREAN = 48
 MAKS_BERAT = 256 * 1024 * 1024
 """So many groups for each core, and of all, are on their way at most, and so many bytes where items
 have a weight: memory doesn't grow with the work."""
-SELANG_JAGA = 1.0
-"""Seconds after which a process notices that the one it works for is gone."""
 
 
 class TenagaLuar(Executor):
@@ -107,7 +105,7 @@ def open_tenaga(banyak: int) -> Iterator[Executor | None]:
         yield None
         return
     cara = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(inti, cara, _siapkan, (os.getpid(), find_bekal())) as tenaga:
+    with ProcessPoolExecutor(inti, cara, _siapkan, (find_bekal(),)) as tenaga:
         tenaga.submit(os.getpid)  # processes start now, before there are threads or further pipes
         yield tenaga
 
@@ -161,17 +159,17 @@ def _kerjakan(kerja: Callable[[A], B], rombongan: Sequence[A]) -> list[B]:
     return [kerja(satu) for satu in rombongan]
 
 
-def _siapkan(induk: int, bekal: object) -> None:
+def _siapkan(bekal: object) -> None:
     """In a new process: Ctrl+C is for the one that it works for, and when that is gone it goes."""
     _bekal.set(bekal)
     relax_sampah()
     gc.freeze()  # what is there already stays shared with the one that it works for, unlooked at
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "getppid"):
-        threading.Thread(target=_jaga, args=(induk,), daemon=True).start()
+    if induk := multiprocessing.parent_process():
+        threading.Thread(target=_jaga, args=(induk.sentinel,), daemon=True).start()
 
 
 def _jaga(induk: int) -> None:
-    while os.getppid() == induk:
-        time.sleep(SELANG_JAGA)
+    """Windows keeps the number of a parent that is gone, so its handle is waited for, not its number."""
+    wait([induk])
     os._exit(1)

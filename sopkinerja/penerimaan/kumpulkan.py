@@ -27,8 +27,9 @@ DETIK_SELISIH = 600.0
 
 
 def find_berkas(inbox: Path) -> Iterator[tuple[str, Path]]:
-    """(name relative to inbox, path) of everything but folders, in a fixed order; of folders only
-    those that aren't looked into, because they are links or closed to us."""
+    """(name relative to inbox, path) of everything but folders, in an order that is the same on every
+    system (Windows' own knows no capitals); of folders only those that aren't looked into, because
+    they are links or closed to us."""
     if not inbox.is_dir():
         raise SopKinerjaError(f"Folder {inbox} tidak ada. Jalankan: sopkinerja mulai")
     tertutup: list[OSError] = []
@@ -37,7 +38,7 @@ def find_berkas(inbox: Path) -> Iterator[tuple[str, Path]]:
         semua += [Path(folder, n) for n in berkas if n != ".gitkeep"]
         semua += [p for n in anak if (p := Path(folder, n)).is_symlink()]
     semua += [Path(galat.filename) for galat in tertutup]
-    for jalur in sorted(semua):
+    for jalur in sorted(semua, key=lambda j: j.parts):
         yield clean_nama(jalur.relative_to(inbox).as_posix()), jalur
 
 

@@ -27,7 +27,7 @@ ABAI_BERKAS = (r"^arsip/",)
 ABAI_TEKS = (
     (re.compile(r"\barsip/[0-9a-f]{2}/"), "arsip/<xx>/"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<sha256>"),
-    (re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{12}(?=_|…|\.|$)"), "<sha>"),
+    (re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{12}(?=_|…|\.| |$)|\b[0-9]{12}(?=…)"), "<sha>"),
     (re.compile(r"(?<= · )[0-9a-f]{8}$"), "<sha>"),
     (re.compile(r"\b\d{1,2}[.:]\d{2}([.:]\d{2})? WITA"), "<jam> WITA"),
 )
