@@ -148,6 +148,12 @@ class Kode(Enum):
         "Berkas “{nama}” memuat {jumlah} objek tersemat (berkas lain di dalam buku kerja). Objek itu tidak dibuka dan tidak dibaca; ia tersimpan bersama berkasnya.",
         "Bila objek itu bukti dukung, minta pengirim mengirimnya sebagai berkas tersendiri di samping formulir.",
     )
+    BERKAS_490 = Keluhan(
+        _P,
+        "Komentar atau kotak teks tidak dibaca",
+        "Di samping sel ada {jumlah} komentar atau kotak teks, yang tidak dibaca sebagai isian: {isi}.",
+        "Bila mengubah angka atau sebabnya, tulis di sel isiannya (misalnya Penjelasan), lalu kirim kembali. Bila hanya pesan, biarkan.",
+    )
     BERKAS_100 = Keluhan(
         _G,
         "Zip bersandi",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from sopkinerja.baca.catatan_sel import CatatanSel, read_catatan_sel
 from sopkinerja.lembar.ooxml import parse
 
 _TAUTAN = re.compile(r"xl/externallinks/_rels/[^/]+\.rels")
@@ -17,15 +18,19 @@ _DAFTAR_BASIC = re.compile(r"basic/(?:.+/)?script-l[bc]\.xml")
 _JENIS_MAKRO = re.compile(rb"ms-office\.(?:vbaproject|activex)|macrosheet", re.IGNORECASE)
 """What a package calls its macros, whatever names they have; Excel 4.0's among them."""
 _OBJEK = re.compile(r"xl/embeddings/.+|object \d+/content\.xml")
+_CATATAN = re.compile(r"xl/(?:.*comments?|drawings/drawing)[^/]*\.xml")
+"""Parts in which something may be written beside cells, for a first look."""
 _MAKRO_XLS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 
 
 class Muatan(NamedTuple):
-    """Macros, the workbooks that it points to (as it names them), and how many objects lie in it."""
+    """Macros, the workbooks that it points to (as it names them), how many objects lie in it, and
+    what is written beside its cells."""
 
     makro: bool = False
     tautan: tuple[str, ...] = ()
     objek: int = 0
+    catatan: tuple[CatatanSel, ...] = ()
 
 
 TANPA_MUATAN = Muatan()
@@ -40,7 +45,8 @@ def read_muatan(zip_: zipfile.ZipFile) -> Muatan:
     tautan = [t for n, asli in sorted(nama.items()) if _TAUTAN.fullmatch(n)
               for t in _read_tujuan(zip_.read(asli))]  # fmt: skip
     objek = sum(bool(_OBJEK.fullmatch(n)) for n in nama)
-    return Muatan(makro, tuple(dict.fromkeys(tautan)), objek)
+    catatan = read_catatan_sel(zip_) if any(map(_CATATAN.match, nama)) else ()
+    return Muatan(makro, tuple(dict.fromkeys(tautan)), objek, catatan)
 
 
 def find_muatan_xls(isi: bytes) -> Muatan:

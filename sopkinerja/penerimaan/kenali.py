@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Terbitan
+from sopkinerja.baca.catatan_sel import CatatanSel
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
 from sopkinerja.paket import nota as nota_dinas
-from sopkinerja.temuan import Temuan
+from sopkinerja.temuan import Letak, Temuan
 
 PENGANTAR = (Kode.KENALI_430, Kode.KENALI_470)
 """What we handed out beside the forms, and comes back with them."""
@@ -78,8 +79,11 @@ def check_masa(buku: BukuTerbaca, terbitan: Terbitan, nama: str) -> Temuan | Non
     return Temuan(Kode.KENALI_121, nama=nama, kode=terbitan.kode, asal=asal)
 
 
-def check_muatan(buku: BukuTerbaca, nama: str) -> Iterator[Temuan]:
-    """What it carries beside its cells is told, and left alone."""
+def check_muatan(
+    buku: BukuTerbaca, nama: str, terbit: Sequence[CatatanSel] = ()
+) -> Iterator[Temuan]:
+    """What it carries beside its cells is told, and left alone; `terbit` stood beside them when it was
+    issued."""
     muatan = buku.muatan
     if muatan.makro:
         yield Temuan(Kode.BERKAS_120, nama=nama)
@@ -89,6 +93,18 @@ def check_muatan(buku: BukuTerbaca, nama: str) -> Iterator[Temuan]:
         yield Temuan(Kode.BERKAS_121, nama=nama, tautan=tautan)
     if muatan.objek:
         yield Temuan(Kode.BERKAS_122, nama=nama, jumlah=muatan.objek)
+    yield from _check_catatan(muatan.catatan, {c.teks for c in terbit})
+
+
+def _check_catatan(catatan: Sequence[CatatanSel], terbit: set[str]) -> Iterator[Temuan]:
+    """What was written beside cells since the form was issued; another program may add its author."""
+    baru = [c for c in catatan if not any(teks in c.teks for teks in terbit)]
+    if not baru:
+        return
+    isi = "; ".join(f"{c.lembar} {c.sel} “{c.teks}”" for c in baru[:MAKS_SEBUT])
+    lebih = f"; dan {len(baru) - MAKS_SEBUT} lagi" if len(baru) > MAKS_SEBUT else ""
+    letak = Letak(baru[0].lembar, baru[0].sel)
+    yield Temuan(Kode.BERKAS_490, letak, jumlah=len(baru), isi=isi + lebih)
 
 
 def check_terbuka(agenda: Agenda, identitas: Identitas) -> Temuan | None:

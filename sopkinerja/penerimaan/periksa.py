@@ -6,16 +6,19 @@ many: judging is pure, so it doesn't matter who does it.
 
 from __future__ import annotations
 
+import zipfile
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from sopkinerja.agenda.isi import hash_isi
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
+from sopkinerja.baca.catatan_sel import CatatanSel, read_catatan_sel
 from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.formulir.jenis import Kembalian
 from sopkinerja.istilah import Formulir, Putusan
@@ -186,11 +189,23 @@ def _build_kembalian(meja: Meja, satu: Dikenal, sejalan: Sequence[Berkas]) -> Ke
 
 def _catat(meja: Meja, satu: Dikenal, kembalian: Kembalian, nilai: Dinilai) -> None:
     berkas, identitas = satu.berkas, satu.rekam.identitas
-    muatan = kenali.check_muatan(satu.buku, berkas.sumber.nama)
+    asal = meja.ruang.akar / satu.rekam.berkas
+    terbit = _read_catatan_terbit(asal) if satu.buku.muatan.catatan else ()
+    muatan = kenali.check_muatan(satu.buku, berkas.sumber.nama, terbit)
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, (*nilai.temuan, *muatan)
     tutup = kenali.check_terbuka(meja.agenda, identitas)
     if tutup and not _is_salinan(berkas, build_berlaku(identitas, kembalian.riwayat)):
         _karantina(berkas, tutup)
+
+
+def _read_catatan_terbit(berkas: Path) -> tuple[CatatanSel, ...]:
+    """What stood beside the cells of a form as it was issued; nothing where that isn't there any
+    more."""
+    try:
+        with zipfile.ZipFile(berkas) as zip_:
+            return read_catatan_sel(zip_, milik_kami=True)
+    except (OSError, zipfile.BadZipFile):
+        return ()
 
 
 def _is_salinan(berkas: Berkas, berlaku: Berlaku | None) -> bool:

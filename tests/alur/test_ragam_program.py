@@ -3,8 +3,11 @@ that cell at most, a lost key or a sum costs nothing, and one cause is told once
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.ruang import Ruang
@@ -95,6 +98,28 @@ def test_satu_sel_dari_program_lain(meja_kerja: Ruang, kasus: dict[str, str]) ->
     assert kode(rencana, "a.xlsx") == kasus["temuan"].split()
     assert putusan(rencana) == {"a.xlsx": kasus["putusan"]}
     assert realisasi_berlaku(meja_kerja) == (float(kasus["hasil"]) if kasus["hasil"] else None)
+
+
+def test_komentar_sel_disebut(meja_kerja: Ruang) -> None:
+    """A note of the officer's is told, once; those that the form was issued with aren't."""
+    berkas = isi(meja_kerja, "a.xlsx")
+    tempat = find_tempat(openpyxl.load_workbook(berkas))["laporan", "BID-01.01", "realisasi"]
+    _beri_catatan(berkas, tempat, "angka sementara")
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"a.xlsx": "diterima"}
+    assert kode(rencana, "a.xlsx") == ["BERKAS_490"]
+    (temuan,) = rencana.kiriman[0].temuan
+    assert f"Laporan {tempat[1]} “angka sementara”" in temuan.pesan
+    asal = next((meja_kerja.akar / "outbox").rglob("formulir/**/BID-01_*.xlsx"))
+    _beri_catatan(asal, tempat, "angka sementara")
+    isi(meja_kerja, "b.xlsx", 11.0, formulir=asal)
+    assert "BERKAS_490" not in kode(terima(meja_kerja).rencana, "b.xlsx")
+
+
+def _beri_catatan(berkas: Path, tempat: tuple[str, str], teks: str) -> None:
+    buku = openpyxl.load_workbook(berkas)
+    buku[tempat[0]][tempat[1]].comment = Comment(teks, "Rini")
+    buku.save(berkas)
 
 
 def _rumus(ruang: Ruang) -> str:

@@ -37,7 +37,7 @@ TABEL = """
 | tanggal Catatan mustahil       | perlu_perbaikan | CATATAN_001                            |              |
 | target terkunci dibuka, diubah | diterima        | KUNCI_001                              | 01=11        |
 | salinan Laporan, satu diubah   | perlu_perbaikan | KUNCI_004                              |              |
-| diberi komentar                | diterima        |                                        | 01=11        |
+| diberi komentar                | diterima        | BERKAS_490                             | 01=11        |
 | baris disembunyikan            | diterima        |                                        | 01=11        |
 | baris kosong disisipkan        | diterima        |                                        | 01=11        |
 """
