@@ -109,7 +109,7 @@ def test_pemandu_menyebut_yang_diterima_tetap_berlaku(meja_kerja: Ruang) -> None
     isi(meja_kerja, "kosong.xlsx", None)
     terima(meja_kerja, MEI)
     with Agenda(meja_kerja.berkas_agenda, baca_saja=True) as agenda:
-        (satu,) = list_ulang(meja_kerja, agenda)
+        (satu,) = list_ulang(meja_kerja, agenda, agenda.read_kiriman_tahun(isi=False))
     assert (satu.nama, satu.apa, satu.dibuka) == ("kosong.xlsx", "laporan TW I 2026 BID-01", False)
     assert satu.putusan.startswith(
         "perlu perbaikan; yang sudah diterima dari jabatan ini tetap berlaku"
@@ -175,7 +175,10 @@ def test_salinan_sesudah_tutup(
 
 def sebut_ulang(ruang: Ruang) -> list[tuple[str, str, bool]]:
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        return [(u.nama, u.apa, u.dibuka) for u in list_ulang(ruang, agenda)]
+        return [
+            (u.nama, u.apa, u.dibuka)
+            for u in list_ulang(ruang, agenda, agenda.read_kiriman_tahun(isi=False))
+        ]
 
 
 def test_yang_diambil_dari_karantina_tidak_ditawarkan_lagi(meja_kerja: Ruang) -> None:
