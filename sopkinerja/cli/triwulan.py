@@ -35,6 +35,8 @@ from sopkinerja.triwulan.tahun import find_buka, find_triwulan
 from sopkinerja.triwulan.teks_tahun import TIDAK_DICETAK
 
 if TYPE_CHECKING:
+    from sopkinerja.formulir.model import BarisStatus
+    from sopkinerja.matriks.model import Bahan
     from sopkinerja.triwulan.terbit_laporan import TerbitLagi
 
 TANDA_TANGAN = (
@@ -43,18 +45,20 @@ TANDA_TANGAN = (
     "evaluasi-renja -t {tw}"
 )
 """Where a FINAL LHE was printed."""
+BETULKAN = "Bila tanggalnya dari formulir Rapat Monev: betulkan di sana, taruh di inbox/, lalu terima lagi."
 
 
 @main.command()
 @pilihan_triwulan()
 @pilihan_tahun
+@click.option("--uji-coba", is_flag=True, help="Hanya yang akan terjadi; tidak menulis apa pun.")
 @click.option("--tetap", is_flag=True, help="Tutup walau ada yang belum selesai (perlu --alasan).")
 @click.option("--alasan", default="", help="Mengapa ditutup walau belum selesai; dicatat, dicetak.")
 @pilihan_tanggal("Tanggal penutupan")
 @pilihan_pdf
 @click.pass_obj
 def tutup(
-    ruang: Ruang, triwulan: Triwulan, tahun: int | None, tetap: bool, alasan: str,
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, uji_coba: bool, tetap: bool, alasan: str,
     tanggal: dt.date | None, pdf: bool,
 ) -> None:  # fmt: skip
     """Baris 7: menutup triwulan; matriks, Laporan Kinerja, dan LHE-nya dicetak FINAL.
@@ -65,14 +69,11 @@ def tutup(
 
     Contoh: sopkinerja tutup -t 1
     """
-    from sopkinerja.lhe.sampul import find_mundur
-    from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
-    from sopkinerja.matriks.matriks import build_matriks
-    from sopkinerja.triwulan.dini import check_dini, note_kurang
+    from sopkinerja.triwulan.dini import check_dini, find_dini, note_kurang
     from sopkinerja.triwulan.tanda_tangan import list_belum_bertanda
     from sopkinerja.triwulan.tutup import apply_tutup, build_bahan_tutup, find_kurang
 
-    check_alasan(tetap, alasan)
+    check_alasan(tetap and not uji_coba, alasan)
     pengaturan = ruang.read_pengaturan()
     waktu = build_waktu(tanggal)
     cari = partial(find_triwulan, triwulan=triwulan, tanggal=waktu.date())
@@ -80,14 +81,13 @@ def tutup(
     referensi = read_referensi(ruang, tahun, cari, buku=buku)
     with open_agenda(ruang) as agenda:
         bahan = build_bahan_tutup(agenda, referensi, triwulan, waktu, pengaturan)
-        bahan = check_dini(agenda, bahan, "tutup", alasan, tetap=tetap)
         kurang = find_kurang(bahan.status)
-        atasan = _build_atasan(referensi, waktu.date())
-        print_kurang(kurang, atasan, triwulan, bahan.status)
-        if mundur := find_mundur(bahan):
-            print_baris(f"! {mundur}", err=True)
-        if kurang and (akibat := render_tidak_lengkap(build_matriks(bahan))):
-            print_baris(f"Bila ditutup sekarang: {akibat}")
+        if uji_coba:
+            dini = find_dini("tutup", triwulan, bahan.tahun, waktu.date())
+            _print_uji_coba(referensi, bahan, kurang, dini)
+            return
+        bahan = check_dini(agenda, bahan, "tutup", alasan, tetap=tetap)
+        _print_akibat(referensi, bahan, kurang)
         if kurang and not tetap:
             raise SopKinerjaError(
                 f"{len(kurang)} jabatan belum selesai (lihat daftar di atas). Selesaikan dahulu, "
@@ -113,6 +113,41 @@ def tutup(
     tampilan.print_lanjut(*_build_lanjut(masa, bertanda, berikut, hasil.terbit))
     if not lengkap:
         sys.exit(1)
+
+
+def _print_uji_coba(
+    referensi: Referensi, bahan: Bahan, kurang: Sequence[BarisStatus], dini: str
+) -> None:
+    """What closing would do, and with what it is done."""
+    if dini:
+        print_baris(f"! {dini}.")
+    _print_akibat(referensi, bahan, kurang)
+    if not kurang:
+        print_baris("Semua laporan yang ditunggu sudah diterima.")
+    tetap = ' --tetap --alasan "…"' if kurang or dini else ""
+    tampilan.print_lanjut(
+        "Uji coba: tidak ada yang ditulis. "
+        f"Jalankan: sopkinerja tutup -t {bahan.triwulan.value}{tetap}"
+    )
+
+
+def _print_akibat(referensi: Referensi, bahan: Bahan, kurang: Sequence[BarisStatus]) -> None:
+    """Who would be left behind, that the LHE would be dated too early, what becomes of the figures;
+    nothing where a trial in the guide told it."""
+    from sopkinerja.lhe.sampul import find_mundur
+    from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
+    from sopkinerja.matriks.matriks import build_matriks
+
+    sudah, kunci = tampilan.read_dicoba(), ("tutup", bahan.tahun, bahan.triwulan)
+    if kunci in sudah:
+        return
+    sudah.add(kunci)
+    atasan = _build_atasan(referensi, bahan.waktu.date())
+    print_kurang(kurang, atasan, bahan.triwulan, bahan.status)
+    if mundur := find_mundur(bahan):
+        print_baris(f"! {mundur} {BETULKAN}", err=True)
+    if kurang and (akibat := render_tidak_lengkap(build_matriks(bahan))):
+        print_baris(f"Bila ditutup sekarang: {akibat}")
 
 
 def _build_atasan(referensi: Referensi, tanggal: dt.date) -> dict[str, str]:

@@ -252,17 +252,16 @@ def build_tutup(tw: KeadaanTriwulan, hari: dt.date) -> LangkahPandu:
     n, belum = str(tw.triwulan.value), tw.papan[Formulir.LAPORAN].belum
     desak = Desak.LEWAT if (hari - tw.tenggat.lhe).days > HARI_DITAGIH else Desak.KINI
     judul, perintah = teks.TUTUP.format(masa=tw.masa), ("tutup", "-t", n)
-    rincian = tuple(_iter_mundur(tw))
+    coba = (*perintah, "--uji-coba")
     if hari <= tw.triwulan.akhir(tw.tahun):
         judul, desak = teks.TUTUP_DINI.format(masa=tw.masa), Desak.BOLEH
     elif belum:
         judul = teks.TUTUP_TETAP.format(masa=tw.masa, n=len(belum))
-        rincian += (teks.TUTUP_SIAPA.format(siapa=sebut(belum)),)
         desak = desak if hari >= tw.tenggat.rekap else Desak.BOLEH
     else:
-        return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak, rincian=rincian)
+        return LangkahPandu(judul, perintah, teks.TUTUP_AKAN, 7, desak, coba=coba)
     tetap = (*perintah, "--tetap")
-    return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, tanya=(ALASAN,), rincian=rincian)
+    return LangkahPandu(judul, tetap, teks.TUTUP_AKAN, 7, desak, coba=coba, tanya=(ALASAN,))
 
 
 TriwulanAturan = Callable[[KeadaanTriwulan, dt.date], Iterator[LangkahPandu]]

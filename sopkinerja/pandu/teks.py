@@ -24,7 +24,7 @@ TERIMA_AKAN = (
 )
 PILIH = "Pilih kiriman yang dipakai: {apa} ({n} kiriman berbeda)"
 PILIH_AKAN = "Kiriman yang dipilih dihitung, yang lain tidak; alasannya dicatat."
-TERSISIH = "{judul}: {apa}, {keterangan}"
+TERSISIH = "{judul}, setelah ditanyakan: {apa}, {keterangan}"
 TERSISIH_AKAN = (
     "Tanyakan dahulu kepada pengirimnya berkas mana yang dimaksud. Bila yang dihitung sudah benar, "
     "jalankan langkah ini: jawabannya dicatat, dan berkas yang lain tidak disebut lagi. Bila berkas yang "
@@ -157,7 +157,6 @@ LHE_MUNDUR = (
 )
 TUTUP = "Tutup {masa}"
 TUTUP_TETAP = "Tutup {masa} walau {n} jabatan belum selesai"
-TUTUP_SIAPA = "Yang belum selesai: {siapa}."
 TUTUP_DINI = "Tutup {masa} walau belum berakhir"
 TUTUP_AKAN = (
     "Matriks, Laporan Kinerja, dan LHE dicetak FINAL, untuk ditandatangani; sesudahnya angka triwulan ini tidak berubah "

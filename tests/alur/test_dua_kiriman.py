@@ -144,7 +144,7 @@ def test_jawaban_pengirim_dicatat(meja_kerja: Ruang) -> None:
     (langkah,) = list_catat(meja_kerja)
     assert langkah["perintah"] == f'sopkinerja pilih {sha} --alasan "…"'
     assert langkah["judul"].startswith(
-        f"{CATAT}: laporan TW I 2026 BID-01, yang dihitung a.xlsx; b.xlsx tidak dihitung"
+        f"{CATAT}, setelah ditanyakan: laporan TW I 2026 BID-01, yang dihitung a.xlsx; b.xlsx tidak dihitung"
     )
     assert "Dipakai: a.xlsx" in run(meja_kerja, f"pilih {sha} --alasan Ditelepon")
     papan = " ".join(run(meja_kerja, "status laporan -t 1").split())

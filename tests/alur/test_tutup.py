@@ -66,6 +66,23 @@ def test_yang_belum_selesai_disebut_dan_menahan(terbuka: Ruang) -> None:
     assert sidik(terbuka) == sebelum
 
 
+def test_uji_coba_menyebut_akibatnya(terbuka: Ruang) -> None:
+    """What a closing would do is told before it is done: who is missing, that it is too early; with
+    what it is done all the same. Nothing at all is changed."""
+    sebelum = sidik(terbuka)
+    layar = jalankan(terbuka, f"tutup -t 1 --uji-coba {TANGGAL}").stdout
+    assert "STF-01       Pengelola Data — Pegawai STF-01 (contoh): belum kembali" in layar
+    assert "→ Uji coba: tidak ada yang ditulis. Jalankan: sopkinerja tutup -t 1 --tetap" in layar
+    layar = jalankan(terbuka, "tutup -t 1 --uji-coba --tanggal 2026-03-30").stdout
+    assert layar.startswith("! TW I 2026 baru berakhir 31 Maret 2026.")
+    assert sidik(terbuka) == sebelum
+    kirim(terbuka, 1, "STF-01", "a.xlsx", build_isian(STAF, 10.0))
+    jalankan(terbuka, "terima --tanggal 2026-04-08")
+    layar = jalankan(terbuka, f"tutup -t 1 --uji-coba {TANGGAL}").stdout
+    assert layar.startswith("Semua laporan yang ditunggu sudah diterima.")
+    assert layar.endswith("Jalankan: sopkinerja tutup -t 1\n")
+
+
 def test_yang_dikembalikan_dan_konflik_juga_kurang(terbuka: Ruang) -> None:
     jalankan(terbuka, "kembalikan BID-01 -t 1 --tanggal 2026-04-08 --catatan", "Lengkapi")
     for nama, nilai in (("a.xlsx", 10.0), ("b.xlsx", 11.0)):

@@ -142,20 +142,18 @@ MUNDUR = """
 
 @pytest.mark.parametrize("kasus", read_tabel(MUNDUR))
 def test_lhe_yang_bertanggal_terlalu_awal(kasus: Mapping[str, str]) -> None:
-    """Told before it is printed, SEMENTARA or by the closing; a revision is dated by its printing."""
+    """Told before it is printed; a revision is dated by its printing."""
     dasar = {"laporan": "diterima", "dicetak": "matriks", "rapat": "2026-04-09"}
-    belum = replace(
+    triwulan = replace(
         build_triwulan(dasar | {"masuk": kasus["masuk"]}),
         surat=dt.date.fromisoformat(kasus["surat"]) if kasus["surat"] else None,
         pernah_tutup=bool(kasus["pernah tutup"]),
     )
-    sudah = replace(belum, dicetak=dict.fromkeys(JENIS.values(), DICETAK), masuk=belum.masuk)
-    for triwulan, perintah in ((belum, "lhe"), (sudah, "tutup")):
-        tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
-        semua = list_langkah(build_ruang(tahun, hari="2026-04-15"))
-        (rincian,) = (s.rincian for s in semua if s.perintah[:1] == (perintah,))
-        kata = ("Tanggal surat LHE di formulir Rapat Monev 6 April 2026, lebih awal",)
-        assert tuple(b.partition(" daripada")[0] for b in rincian) == kata * bool(kasus["disebut"])
+    tahun = KeadaanTahunan(2026, True, triwulan=(triwulan,), has_jadwal=True)
+    semua = list_langkah(build_ruang(tahun, hari="2026-04-15"))
+    (rincian,) = (s.rincian for s in semua if s.perintah[:1] == ("lhe",))
+    kata = ("Tanggal surat LHE di formulir Rapat Monev 6 April 2026, lebih awal",)
+    assert tuple(b.partition(" daripada")[0] for b in rincian) == kata * bool(kasus["disebut"])
 
 
 def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
