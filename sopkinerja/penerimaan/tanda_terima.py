@@ -17,6 +17,7 @@ from sopkinerja.judul_langkah import CATAT, render_di_kertas
 from sopkinerja.katalog import Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
+from sopkinerja.penerimaan.kenali import PENGANTAR
 from sopkinerja.penerimaan.model import Rencana
 from sopkinerja.penerimaan.pesan import Pesan, Surat, list_pesan, render_pilih
 from sopkinerja.ruang import Ruang
@@ -177,7 +178,7 @@ def _render_tindakan(k: Kiriman) -> str:
         return TANPA_BALASAN
     if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):
         return render_di_kertas(perintah)
-    if k.putusan is Putusan.KARANTINA and k.temuan:
+    if k.temuan and (k.putusan is Putusan.KARANTINA or k.temuan[0].kode in PENGANTAR):
         return render_di_kertas(k.temuan[0].saran)
     if k.putusan is Putusan.DITERIMA and k.bukti:
         return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))

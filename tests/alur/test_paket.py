@@ -13,6 +13,7 @@ from sopkinerja.paket.petunjuk import NAMA as CARA
 from sopkinerja.ruang import Ruang
 from tests.alat.skema import validasi
 from tests.alat.telaah import lint
+from tests.alur.bukti import read_lembar
 from tests.alur.kecil import build_referensi, create_kecil
 from tests.alur.kiriman import INDIKATOR, isi, sidik
 from tests.alur.mandat import create_kosong
@@ -213,6 +214,9 @@ def test_nota_dinas_kembali(kantor: Ruang) -> None:
     assert "adalah halaman cara mengisi formulir, bukan formulir" in hasil.stdout
     assert [p for p in kantor.karantina.iterdir() if p.name != ".gitkeep"] == []
     assert len(list((kantor.akar / "arsip").rglob("*_Nota_Dinas.xlsx"))) <= 1
+    tanda = read_lembar(kantor, "outbox/2026/tanda-terima/*.xlsx", "Tanda Terima")
+    milik = [b for b in tanda if any(n in b[1] for n in ("Nota_Dinas", CARA) if len(b) > 1)]
+    assert ["Tidak ada yang perlu dilakukan." in b for b in milik] == [True, True]
 
 
 def test_lowong(kantor: Ruang) -> None:
