@@ -603,7 +603,7 @@ class Kode(Enum):
     ANGKA_016 = Keluhan(
         _G,
         "Angka yang tampak lain",
-        "{butir} berisi {isi}: yang tampak di layar lain dari yang tersimpan (format sel yang menyembunyikan angka, atau angka kecil di atas garis). Mana yang benar?",
+        "{butir} berisi {isi}: yang tampak di layar lain dari yang tersimpan (format sel yang menyembunyikan angka, huruf putih, atau angka kecil di atas garis). Mana yang benar?",
         "Ketik angka yang benar di formulir perbaikan, yang format selnya sudah seperti semula, misalnya 1235.",
     )
     ANGKA_017 = Keluhan(

@@ -293,8 +293,19 @@ def build_sel(mentah: Any, lembar: str, alamat: str, rinci: Rinci) -> Sel:
         tautan=rinci.tautan,
         coret=rinci.coret and nilai is not None,
         gambar=rinci.gambar,
-        samar=rinci.samar if angka is None or not rinci.format else find_samar(angka, rinci.format),
+        samar=_find_samar(nilai, rinci),
         gabungan=rinci.gabungan,
+    )
+
+
+def _find_samar(nilai: Nilai, rinci: Rinci) -> str | None:
+    """The other number that the eye reads: none at all of a number in white on white."""
+    if rinci.putih and nilai:
+        return ""
+    return (
+        find_samar(nilai, rinci.format)
+        if isinstance(nilai, float) and rinci.format
+        else rinci.samar
     )
 
 

@@ -27,6 +27,8 @@ class Rinci(NamedTuple):
     samar: str | None = None
     """What a text says without the digits that stand raised, lowered or white, or what a number shows
     that its format hides (.ods); None where there is nothing of the kind."""
+    putih: bool = False
+    """White on white: nobody sees it."""
     gambar: bool = False
     gabungan: str = ""
     """The merged range whose first row lent this one its value."""

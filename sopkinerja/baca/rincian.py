@@ -155,7 +155,7 @@ class _LembarXlsx(Pengurai):
         if tanda == "f":
             self.bagi = sifat.get("si", "") if sifat.get("t") == "shared" else ""
         elif self.gaya is not None:
-            self._tandai(format=self.gaya.format, coret=self.gaya.coret)
+            self._tandai(**self.gaya._asdict())
         bersama = self.jenis == "s" and bool(self.bersama.kaya)
         if tanda == "f" or (tanda == "v" and (self.jenis == "e" or bersama)):
             self.kumpulkan()

@@ -102,7 +102,11 @@ def _build(semua: list[tuple[bytes, ...]], bersama: Bersama, daerah: Daerah) -> 
 
 def _add_gaya(rinci: Rinci, gaya: Gaya) -> Rinci:
     """The details of a value in that style: what the style doesn't say stays."""
-    return rinci._replace(format=gaya.format or rinci.format, coret=gaya.coret or rinci.coret)
+    return rinci._replace(
+        format=gaya.format or rinci.format,
+        coret=gaya.coret or rinci.coret,
+        putih=gaya.putih or rinci.putih,
+    )
 
 
 def _baca(teks: bytes) -> str:

@@ -15,7 +15,7 @@ import pytest
 import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from sopkinerja.baca.buku import BerkasDitolak
@@ -599,6 +599,32 @@ def test_nilai_kaya_gambar_dan_bukan_gambar() -> None:
     assert [(s.galat, s.gambar) for s in (galat, gambar, asing)] == [
         ("#VALUE!", False), (None, True), ("#VALUE!", False),
     ]  # fmt: skip
+
+
+PUTIH = """
+| kasus                     | huruf    | dasar    | samar |
+| putih tanpa dasar         | FFFFFFFF |          | ya    |
+| putih di atas putih       | FFFFFFFF | FFFFFFFF | ya    |
+| putih di atas kuning muda | FFFFFFFF | FFFFF2CC | ya    |
+| putih di atas biru tua    | FFFFFFFF | FF1F3864 |       |
+| putih di atas hijau       | FFFFFFFF | FF70AD47 |       |
+| hitam tanpa dasar         | FF000000 |          |       |
+| kelabu                    | FFA6A6A6 |          |       |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(PUTIH), ids=lambda b: b["kasus"])
+def test_angka_putih_di_atas_putih(b: dict[str, str]) -> None:
+    """A number that nobody sees isn't taken for an answer; one that is told apart is."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        sel = buku["Laporan"]["E6"]
+        sel.value, sel.font = 12, Font(color=b["huruf"])
+        jenis = {"patternType": "solid", "fgColor": b["dasar"]} if b["dasar"] else {}
+        sel.fill = PatternFill(**jenis)
+
+    sel = read_satu(read_kiriman(edit(build_isian(), ubah), "a"), "laporan").baris["PLN-01.01"]
+    assert sel["realisasi"].samar == ("" if b["samar"] else None)
 
 
 @pytest.mark.libreoffice
