@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+SELENGKAPNYA = " (selengkapnya di lembar {})"
+"""Where the rest of a text stands; said once."""
+
 
 def render_muat(teks: str, huruf: int, lembar: str) -> str:
     """A text of at most about so many letters; a longer one stops at the end of a sentence or a
@@ -15,7 +18,7 @@ def render_muat(teks: str, huruf: int, lembar: str) -> str:
     akhir = max(potong.rfind(". "), potong.rfind("; ")) + 1
     akhir = akhir if akhir > huruf // 2 else potong.rfind(" ")
     awal = satu[: akhir if akhir > 0 else huruf].rstrip(" ,;")
-    return f"{awal} … (selengkapnya di lembar {lembar})"
+    return f"{awal} …{SELENGKAPNYA.format(lembar)}"
 
 
 def render_butir(butir: Sequence[str], huruf: int, lembar: str) -> str:
@@ -29,4 +32,7 @@ def render_butir(butir: Sequence[str], huruf: int, lembar: str) -> str:
         muat.append(isi)
     lagi = len(butir) - len(muat)
     isi = "   ".join(muat)
-    return f"{isi.removesuffix('.')}; dan {lagi} lagi, lihat lembar {lembar}." if lagi else isi
+    if not lagi:
+        return isi
+    awal = isi.removesuffix(SELENGKAPNYA.format(lembar)).removesuffix(".")
+    return f"{awal}; dan {lagi} lagi, lihat lembar {lembar}."

@@ -31,7 +31,7 @@ def test_muat(teks: str, huruf: int, hasil: str) -> None:
         ((), 20, ""),
         (("satu.", "dua."), 20, "satu.   dua."),
         (("satu.", "dua.", "tiga."), 9, "satu.   dua; dan 1 lagi, lihat lembar Kepatuhan."),
-        (("satu dua tiga.", "dua."), 5, "satu … (selengkapnya di lembar Kepatuhan); dan 1 lagi, lihat lembar Kepatuhan."),
+        (("satu dua tiga.", "dua."), 5, "satu …; dan 1 lagi, lihat lembar Kepatuhan."),
     ],
 )  # fmt: skip
 def test_butir(butir: tuple[str, ...], huruf: int, hasil: str) -> None:
