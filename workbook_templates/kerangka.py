@@ -30,7 +30,9 @@ KOP_HALAMAN = '&C&"Arial,Regular"&11{{kop_pemda}}\n&"Arial,Bold"&14{{kop_opd}}\n
 PENANDA, PANJANG_PENANDA = re.compile(r"\{\{\w+\}\}"), 20
 """A marker, and how long its text is taken to be where no example of it is known."""
 INDONESIA = "[$-421]"
-BULAT, PECAHAN = f"{INDONESIA}#,##0", f"{INDONESIA}#,##0.0#####"
+BULAT, PECAHAN = f"{INDONESIA}#,##0_)", f"{INDONESIA}#,##0.0#####_)"
+"""A figure keeps so far from the right as not to touch the text beside it; an indent costs three
+times the room, and LibreOffice loses it in some cells."""
 HURUF = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
 """Normal of every template: the width of a column counts its digits, and phones and LibreOffice
 have this one. A scheme would put the theme's font in its place."""
@@ -38,9 +40,7 @@ TINGGI_BAKU, LEBAR_BAKU = 17, 64
 """Of a row and a column in that font, in pixels."""
 DASAR = {**HURUF, "valign": "top"}
 SEL = {**DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
-KANAN = {"align": "right", "indent": 1, "shrink": True, "text_wrap": False}
-"""A figure: not as far to the right as to touch the text beside it. Where another figure stands
-there it needs no room (`angka_rapat`)."""
+KANAN = {"align": "right", "shrink": True, "text_wrap": False}
 GAYA: dict[str, dict[str, Any]] = {
     "pemda": {**DASAR, "font_size": 11, "align": "center", "valign": "vcenter"},
     "opd": {**DASAR, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"},
@@ -68,10 +68,9 @@ GAYA: dict[str, dict[str, Any]] = {
     "tengah": {**SEL, "align": "center"},
     "isian": {**SEL, **KANAN},
     "angka": {**SEL, **KANAN, "num_format": "[$-421]General"},
-    "angka_rapat": {**SEL, **KANAN, "num_format": "[$-421]General", "indent": 0},
     "rupiah": {**SEL, **KANAN, "num_format": BULAT},
     "volume": {**SEL, **KANAN, "num_format": "[$-421]General"},
-    "persen": {**SEL, **KANAN, "num_format": f"{INDONESIA}#,##0.00"},
+    "persen": {**SEL, **KANAN, "num_format": f"{INDONESIA}#,##0.00_)"},
     "tanggal": {**SEL, "align": "center", "num_format": "dd/mm/yyyy"},
     "periksa": {**SEL, "font_color": "#C00000"},
     "tautan": {**SEL, "font_color": "#0563C1", "underline": 1},

@@ -87,11 +87,11 @@ LAPORAN = Tabel(
     (
         Kolom("no", "No", 3.3, "tengah"),
         Kolom("indikator", "Indikator", 13.9, "teks"),
-        Kolom("target_tw", "Target TW", 9.3, "angka_rapat"),
+        Kolom("target_tw", "Target TW", 9.7, "angka"),
         Kolom(
             "realisasi",
             "Realisasi",
-            10.5,
+            10.1,
             "isian",
             isian=True,
             jenis="angka",
@@ -106,8 +106,8 @@ LAPORAN = Tabel(
         Kolom("kode", "Kode Indikator", 8.5, "teks"),
         Kolom("satuan", "Satuan", 9.5, "tengah"),
         Kolom("cara", "Cara Mengisi", 10, "tengah"),
-        Kolom("target_tahun", "Target Tahun", 11, "angka_rapat"),
-        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu", 12.5, "angka"),
+        Kolom("target_tahun", "Target Tahun", 11, "angka"),
+        Kolom("realisasi_lalu", "Realisasi s.d. TW Lalu", 11.5, "angka"),
         Kolom(
             "hambatan",
             "Hambatan/Kegagalan",

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell
 
 from sopkinerja.formulir.jenis import Jenis
 from sopkinerja.jenis import FORMULIR
@@ -87,13 +88,24 @@ def test_angka_tidak_menempel_pada_teks_di_sebelahnya(jenis: Jenis[Any]) -> None
     angka = 0
     for t in jenis.tabel:
         lembar = buku[t.lembar]
-        tampak = [k for k in t.kolom if k.judul]
-        for kiri, kanan in pairwise(tampak):
-            satu, lain = (lembar[t.sel(k.kunci)].alignment for k in (kiri, kanan))
-            if satu.horizontal == "right" and lain.horizontal in (None, "general", "left"):
+        for kiri, kanan in pairwise(k for k in t.kolom if k.judul):
+            satu, lain = (lembar[t.sel(k.kunci)] for k in (kiri, kanan))
+            teks = lain.alignment.horizontal in (None, "general", "left")
+            if satu.alignment.horizontal == "right" and teks:
                 angka += 1
-                assert satu.indent == 1, (t.nama, kiri.kunci)
+                assert {f[-2:] for f in _list_bentuk(satu)} == {"_)"}, (t.nama, kiri.kunci)
     assert angka
+
+
+def _list_bentuk(sel: Cell) -> list[str]:
+    """The number formats that figures of a cell are shown in: the rules', else its own."""
+    bersyarat = [
+        aturan.dxf.numFmt.formatCode
+        for rentang in sel.parent.conditional_formatting
+        for aturan in rentang.rules
+        if sel.coordinate in rentang and aturan.dxf.numFmt is not None
+    ]
+    return bersyarat or [sel.number_format]
 
 
 @pytest.mark.validator
