@@ -44,11 +44,11 @@ TRIWULAN = _build_batas("""
 SETAHUN = _build_batas("""
 | dokumen             | halaman | huruf | baris | tanda | ttd |
 |---------------------|---------|-------|-------|-------|-----|
-| LHE tahunan         | 11      | 7     | 3     | FINAL | 2   |
-| LHE TW III          | 9       | 7     | 3     | FINAL | 2   |
+| LHE tahunan         | 10      | 7     | 3     | FINAL | 2   |
+| LHE TW III          | 8       | 7     | 3     | FINAL | 2   |
 | LHE disesuaikan     | 10      | 7     | 3     | FINAL | 2   |
-| matriks             | 26      | 7     | 3     | FINAL |     |
-| matriks disesuaikan | 26      | 7     | 3     | FINAL |     |
+| matriks             | 21      | 7     | 3     | FINAL |     |
+| matriks disesuaikan | 19      | 7     | 3     | FINAL |     |
 | laporan kinerja     | 15      | 7     | 3     | FINAL |     |
 | PK dan Target       | 14      | 7     | 3     |       |     |
 | evaluasi renja      | 11      | 7     | 3     | FINAL |     |
