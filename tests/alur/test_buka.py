@@ -56,7 +56,10 @@ def read_bahan(ruang: Ruang, triwulan: Triwulan) -> Bahan:
 def read_ulang(ruang: Ruang) -> list[tuple[str, bool]]:
     """What the guide offers to judge again, and whether a reopening freed it."""
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
-        return [(u.nama, u.dibuka) for u in list_ulang(ruang, agenda)]
+        return [
+            (u.nama, u.dibuka)
+            for u in list_ulang(ruang, agenda, agenda.read_kiriman_tahun(isi=False))
+        ]
 
 
 def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
