@@ -84,9 +84,9 @@ mandat=$(find "$hasil/mandat/formulir" -name 'PLN_*_mandat_2026.xlsx' | head -n 
 kertas "$lhe" 'Ringkasan untuk|Indikator Kinerja Utama' lhe
 kertas "$matriks" 'Kode Indikator|Kode +Indikator' matriks
 kertas "$hasil/mandat/PK_dan_Target_2026.xlsx" 'KADIS' pk
-kertas "$formulir" 'Nilai ekspor nonmigas' formulir
+kertas "$formulir" 'LAPORAN HASIL KINERJA' formulir
 kertas "$perbaikan" 'Yang Ditemukan' perbaikan
-kertas "$rapat" 'Keputusan Rapat' rapat
+kertas "$rapat" 'C\. RAPAT MONEV' rapat
 kelabu lhe lhe_kelabu
 layar "$lhe" 1366x768 lhe_laptop
 layar "$lhe" 390x780 lhe_ponsel
