@@ -30,8 +30,9 @@ SATU_HALAMAN = 1_030
 """Points of rows that are put on one page: on more their letters couldn't be read."""
 
 
-def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
-    """The workbook; it says nothing that isn't on the record, so the same package has the same one."""
+def render_nota(pengantar: Pengantar, paket: PaketUnit, petunjuk: str = "") -> bytes:
+    """The workbook; it says nothing that isn't on the record, so the same package has the same one.
+    `petunjuk`: the file beside it that tells how to fill the forms in."""
     isi = io.BytesIO()
     kaki = Kaki(teks.JUDUL_NOTA.title(), paket.unit, paket.terbit)
     with build_buku(isi, kaki, teks.JUDUL_NOTA.title(), pengantar.opd.nama) as buku:
@@ -49,7 +50,8 @@ def render_nota(pengantar: Pengantar, paket: PaketUnit) -> bytes:
         )
         baris = write_tabel(lembar, KOLOM, daftar, baris=baris, lebar=False) + 1
         baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.TENGGAT), "tebal")
-        baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.KIRIM))
+        cara = teks.PETUNJUK.format(berkas=petunjuk) if petunjuk else ""
+        baris = _write_alinea(lembar, baris, _render(pengantar, paket, teks.KIRIM) + cara)
         baris = _write_alinea(lembar, baris, teks.PENUTUP)
         _write_tanda_tangan(lembar, pengantar, paket, baris)
         tinggi = sum(map(lembar.measure_baris, range(baris + 1)))

@@ -21,6 +21,7 @@ KIRIM = (
     "Nama berkas tidak perlu diubah; beberapa formulir boleh dikirim bersama dalam satu zip. Formulir "
     "yang belum lengkap kami kembalikan dengan daftar yang perlu diperbaiki."
 )
+PETUNJUK = " Cara mengisinya ada dalam berkas {berkas} di dalam zip ini; mohon diteruskan bersama formulirnya."
 KEPADA_SIAPA = " kepada {nama} (WhatsApp {telepon})"
 KEPADA_NAMA = " kepada {nama}"
 PENUTUP = "Demikian disampaikan, atas kerja samanya kami ucapkan terima kasih."

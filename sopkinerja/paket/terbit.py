@@ -125,9 +125,10 @@ def _write_zip(urusan: Urusan, papan: Papan, pengantar: Pengantar, paket: PaketU
     """Its SHA-256; beside the quarterly forms lies how to fill them in."""
     akar, tujuan = urusan.ruang.akar, build_folder_paket(urusan.ruang, papan) / paket.nama
     isi = [Anggota(f.nama, (akar / f.berkas).read_bytes(), f.terbit) for f in paket.formulir]
-    isi.append(Anggota(NAMA_NOTA, render_nota(pengantar, paket), paket.terbit))
-    if papan.formulir is Formulir.LAPORAN:
-        isi.append(Anggota(petunjuk.NAMA, petunjuk.render_petunjuk(), paket.terbit))
+    cara = petunjuk.NAMA if papan.formulir is Formulir.LAPORAN else ""
+    isi.append(Anggota(NAMA_NOTA, render_nota(pengantar, paket, cara), paket.terbit))
+    if cara:
+        isi.append(Anggota(cara, petunjuk.render_petunjuk(), paket.terbit))
     zip_ = render_zip(isi)
     urusan.agenda.write_keluaran(tujuan, zip_)
     return hash_isi(zip_)

@@ -79,6 +79,7 @@ def test_paket(kantor: Ruang, tmp_path: Path) -> None:
         "Kepala Dinas (Pegawai KADIS (contoh))",
         "1 (satu) formulir",
         "Rabu, 8 April 2026",
+        f"dalam berkas {CARA} di dalam zip ini",
     ):
         assert kata in read_sel(io.BytesIO(nota))
     assert not [n for n in TELEPON.values() if n in semua]

@@ -12,6 +12,7 @@ from sopkinerja.istilah import Keadaan, Level, Pejabat
 from sopkinerja.paket.model import FormulirPaket, PaketUnit
 from sopkinerja.paket.nota import render_nota
 from sopkinerja.paket.pengantar import Pengantar
+from sopkinerja.paket.petunjuk import NAMA
 from tests.alat.cetak import check_tercetak, print_buku
 from tests.alur.kecil import OPD
 
@@ -48,7 +49,7 @@ def build_paket(banyak: int) -> PaketUnit:
 def test_satu_halaman(tmp_path: Path, banyak: int, halaman: int) -> None:
     """Only more than fit with letters of 7 points go on to a second page, under the headings."""
     berkas = tmp_path / "nota.xlsx"
-    berkas.write_bytes(render_nota(PENGANTAR, build_paket(banyak)))
+    berkas.write_bytes(render_nota(PENGANTAR, build_paket(banyak), NAMA))
     cetakan = print_buku(berkas)
     assert len(cetakan.halaman) == halaman
     assert check_tercetak(cetakan) == []
