@@ -477,13 +477,15 @@ def periksa_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_gagal_lakip(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """How many of the leaders' indicators missed the year's target, and how many of those never
-    told why."""
+    """How many of the leaders' indicators missed the year's target, how many of those never told
+    why, and how many notes stand with the others."""
     tahun = {kd: k.hasil[kd].tahun for kd in k.pimpinan}
     gagal = {kd for kd, nilai in tahun.items() if nilai is not None and cetak(nilai) < 100}
     tanpa = gagal - {kd for kd, _ in k.berhambatan()}
     k.kelompok(tempat, c, len(gagal))
     k.sama(f"{tempat} tanpa hambatan", int(c[2] or 0), len(tanpa))
+    lain = set(k.pimpinan) - gagal
+    k.sama(f"{tempat} lain", int(c[3] or 0), sum(kd in lain for kd, _ in k.berhambatan()))
 
 
 def periksa_sasaran(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -582,7 +584,7 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (r"Semua (\d+) jabatan selalu tertib\.", periksa_semua_tertib),
     (r"Yang lapor: (.+?)\.(?: Pernah tidak lapor: (\d+) jabatan \((.+?)\)\.)?\s*$", periksa_lapor_tahun),
     (r"(\d+) catatan (?:dari keempat triwulan|hambatan dan rekomendasi pada indikator Kepala Dinas dan Kabid)", periksa_catatan_tahun),
-    (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?\.", periksa_gagal_lakip),
+    (r"(\d+) indikator di bawah target tahun(?:, (\d+) di antaranya tanpa hambatan yang dilaporkan)?(?:; (\d+) catatan pada indikator lain dibaca di buku kerja, di bawahnya)?\.", periksa_gagal_lakip),
     (r"Di Bawah Target dan Hambatan pada LHE_(\d{4})\.", periksa_tahun_lhe),
     (r"(\d+) capaian yang mencapai target pada (keempat triwulan|TW [IV]+) disertai sebab keberhasilannya", periksa_keberhasilan),
     (r"Dari (\d+) indikator Kepala Dinas dan Kabid, (\d+) dapat dinilai terhadap target tahun; (\d+) mencapainya\.(?: (\d+) angka tidak lengkap \(lihat Keterangan\)\.)?", periksa_lakip),
