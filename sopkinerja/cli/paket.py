@@ -36,7 +36,7 @@ def issue_kirim(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit, paket: b
         urusan = urusan._replace(agenda=agenda, hanya=())
         if not paket:
             return _render_formulir(urusan, formulir, hasil)
-        hasil_paket = issue_paket(urusan, EDARAN[formulir].build_papan(urusan), hasil.baru)
+        hasil_paket = issue_paket(urusan, EDARAN[formulir].build_papan(urusan))
     _print_paket(urusan.ruang, hasil_paket)
     return _render_paket(hasil_paket)
 

@@ -27,7 +27,7 @@ class Kabaran(StrEnum):
 
 class PaketLalu(NamedTuple):
     """A package that was made: its day, the SHA-256 of each form in it by kode jabatan, and of each
-    zip by its name; `terbit` are those whose form had been issued before that run."""
+    zip by its name; `terbit` are those whose form counted as handed out before."""
 
     hari: dt.date
     isi: Mapping[str, str]
@@ -52,7 +52,7 @@ class Perbandingan(NamedTuple):
 
 class Bandingan(NamedTuple):
     """Which package this is, how each form in it stands, whether it differs from the last, and
-    whose form had been issued before its run."""
+    whose form counted as handed out before."""
 
     nomor: int
     isi: Mapping[str, Perbandingan]
@@ -61,14 +61,23 @@ class Bandingan(NamedTuple):
 
 
 def compare(
-    kini: Mapping[str, str], riwayat: Sequence[PaketLalu], awal: Mapping[str, TerbitAwal]
+    kini: Mapping[str, str],
+    riwayat: Sequence[PaketLalu],
+    awal: Mapping[str, TerbitAwal],
+    hari: dt.date,
 ) -> Bandingan:
     """The forms of now (SHA-256 by kode jabatan) against the packages so far, oldest first, and
-    `awal`, those that were issued before this run. Where they are those of the last package it is
-    that one again, and held against what was there before it."""
+    against `awal`, the first that each jabatan got; one that was issued on that day and not revised
+    since waits to be handed out. Where they are those of the last package it is that one again, and
+    held against what was there before it."""
     ulang = bool(riwayat) and riwayat[-1].isi == kini
     dasar = riwayat[:-1] if ulang else riwayat
-    terbit = tuple(k for k in kini if k in (riwayat[-1].terbit if ulang else awal))
+    dahulu = (
+        riwayat[-1].terbit
+        if ulang
+        else {k for k, t in awal.items() if t.hari < hari or t.sha256 != kini.get(k)}
+    )
+    terbit = tuple(k for k in kini if k in dahulu)
     isi = {
         kode: compare_satu(kode, sha, dasar, awal.get(kode) if kode in terbit else None)
         for kode, sha in kini.items()

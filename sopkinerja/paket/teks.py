@@ -34,8 +34,8 @@ PERINGATAN = (
     "atau formulirnya."
 )
 CARA = (
-    "Kirim yang bertanda baru atau berubah. Yang sudah terbit dibuat tanpa paket pada hari itu dan "
-    "dianggap sudah dikirim; bila belum, kirim juga. Yang tidak berubah ada di paket lalu, dan yang "
+    "Kirim yang bertanda baru atau berubah. Yang sudah terbit dibuat tanpa paket pada hari sebelumnya "
+    "dan dianggap sudah dikirim; bila belum, kirim juga. Yang tidak berubah ada di paket lalu, dan yang "
     "sudah diterima tidak perlu diisi lagi: keduanya tidak perlu dikirim lagi."
 )
 SEJAK = {

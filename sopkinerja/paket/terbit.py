@@ -56,10 +56,10 @@ def build_folder_paket(ruang: Ruang, papan: Papan) -> Path:
     ) / "paket"
 
 
-def issue_paket(urusan: Urusan, papan: Papan, baru: Collection[str] = ()) -> HasilPaket:
+def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
     """Writes each unit's zip and the list by which they are sent, and puts the package on record
-    where it differs from the last one. `baru` are whose first form this run issued: those of the
-    others count as handed out on the day of their issue."""
+    where it differs from the last one. What was issued on an earlier day and never packed counts as
+    handed out on that day."""
     ruang, agenda = urusan.ruang, urusan.agenda
     folder, pengantar = build_folder_paket(ruang, papan), build_pengantar(urusan, papan)
     dibuat = agenda.read_terbitan_triwulan(papan.formulir, papan.tahun, papan.triwulan)
@@ -67,8 +67,7 @@ def issue_paket(urusan: Urusan, papan: Papan, baru: Collection[str] = ()) -> Has
     utuh = {k: t for k, t in terbitan.items() if _is_utuh(ruang.akar / t.berkas, t.sha256)}
     kini = {k: t.sha256 for k, t in utuh.items()}
     riwayat = read_riwayat(agenda, papan)
-    awal = {k: t for k, t in find_awal(dibuat).items() if k not in baru}
-    banding = compare(kini, riwayat, awal)
+    banding = compare(kini, riwayat, find_awal(dibuat), urusan.waktu.date())
     semua = build_paket(urusan, papan, pengantar, utuh, banding)
     ditahan = tuple(k for k in terbitan if k not in utuh)
     if not semua:

@@ -140,7 +140,7 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     """Forms went out without a package, then one got a revision: only that one is to be sent, and
     where nothing is, the command says so; whose return was accepted needs no form."""
     TERBIT = PAKET[:-1]
-    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
+    hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-01")
     assert f"→ Kirimkan formulirnya bersama “{CARA}” dari folder ruang kerja;" in hasil.stdout
     hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-03-02")
     assert "→ Tidak ada yang perlu dikirim lagi;" in hasil.stdout
@@ -156,8 +156,8 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     assert "→ Kirimkan yang bertanda baru atau berubah di daftar kirim;" in hasil.stdout
     kabar = read_kabar(kantor)
     assert [k for k in kabar if k in TELEPON] == ["STF-01", "BID-01"]
-    assert kabar["STF-01"] == ("berubah", "yang lama dikirim 2 Maret 2026")
-    assert kabar["BID-01"] == ("sudah terbit", "terbit 2 Maret 2026, tanpa paket")
+    assert kabar["STF-01"] == ("berubah", "yang lama dikirim 1 Maret 2026")
+    assert kabar["BID-01"] == ("sudah terbit", "terbit 1 Maret 2026, tanpa paket")
     hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
     assert "→ Paket ini sama dengan yang dibuat 2 Maret 2026: tidak ada yang perlu" in hasil.stdout
     assert read_kabar(kantor) == kabar
@@ -173,6 +173,19 @@ def test_paket_pertama_sesudah_terbit(kantor: Ruang) -> None:
     assert "kirimkan hanya bila isiannya perlu diubah atau dilengkapi: BID-01\n" in hasil.stdout
     hasil = jalankan(kantor, *TERBIT, "--tanggal", "2026-04-02")
     assert "\nRevisi yang belum dipaketkan: STF-01\n" in hasil.stdout
+
+
+def test_dipaketkan_pada_hari_terbitnya(kantor: Ruang) -> None:
+    """Issued and then packed on one day, as the guide goes: all of it is to be sent, and stays so in
+    the list when the package is made again."""
+    jalankan(kantor, *PAKET[:-1], "--tanggal", "2026-03-02")
+    hasil = jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    assert "\n  2 formulir baru\n" in hasil.stdout
+    assert "→ Kirimkan yang bertanda baru atau berubah di daftar kirim;" in hasil.stdout
+    kabar = read_kabar(kantor)
+    assert [kabar[k][0] for k in ("STF-01", "BID-01")] == ["baru", "baru"]
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    assert read_kabar(kantor) == kabar
 
 
 def test_formulir_yang_diisi_tidak_dikirim(kantor: Ruang) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sopkinerja.paket.banding import Kabaran, PaketLalu, TerbitAwal, compare, sum_kabar
 from tests.laporan.tabel import read_tabel
 
-AWAL = dt.date(2026, 3, 2)
+AWAL, KINI = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
 KASUS = """
 | Kasus                        | Terbit awal | Paket lalu | Kini | Ke | Baru  | A               |
 | belum pernah                 |             |            | a    | 1  | ya    | baru            |
@@ -29,6 +29,9 @@ KASUS = """
 | terbit dengan paketnya, lagi | a           | a          | a    | 1  | tidak | baru            |
 | terbit di antara dua paket   | a           | -          | a    | 2  | ya    | sudah terbit 1  |
 | paket lebih dari terbit awal | a           | a!         | b    | 2  | ya    | berubah 2       |
+| terbit hari itu, tanpa paket | a=          |            | a    | 1  | ya    | baru            |
+| terbit hari itu, direvisi    | a=          |            | b    | 1  | ya    | berubah 9       |
+| terbit hari itu, lain sudah  | a=          | -          | a    | 2  | ya    | baru            |
 """
 
 
@@ -46,11 +49,12 @@ def build_isi(teks: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("b", read_tabel(KASUS), ids=lambda b: b["Kasus"])
 def test_banding(b: dict[str, str]) -> None:
-    """The days of the packages are 2, 3, 4 March …, that of the first issue is the 1st; the day named
-    is one of them."""
+    """The days of the packages are 2, 3, 4 March …, now is the 9th; that of the first issue is the 1st,
+    with `=` the 9th; the day named is one of them."""
     riwayat = [build_paket(ke, isi) for ke, isi in enumerate(b["Paket lalu"].split())]
-    awal = {"A": TerbitAwal(AWAL.replace(day=1), b["Terbit awal"])} if b["Terbit awal"] else {}
-    hasil = compare(build_isi(b["Kini"]), riwayat, awal)
+    sha = b["Terbit awal"]
+    terbit = TerbitAwal(KINI if "=" in sha else AWAL.replace(day=1), sha.removesuffix("="))
+    hasil = compare(build_isi(b["Kini"]), riwayat, {"A": terbit} if sha else {}, KINI)
     assert (hasil.nomor, hasil.is_baru) == (int(b["Ke"]), b["Baru"] == "ya")
     a = hasil.isi.get("A")
     hari = f" {a.sejak.day}" if a and a.sejak else ""
