@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from sopkinerja.agenda.model import Peristiwa
 from sopkinerja.istilah import Triwulan
-from sopkinerja.tulisan import WITA
 
 
 def count_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> int:
     """How many adjustments the documents of a triwulan have had since it was first closed: each
     reopening of its own, and each closing again of an earlier one while it stood closed, but for
     those in which nothing changed."""
+    return len(_list_revisi(riwayat, triwulan))
+
+
+def find_sebab_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> tuple[Peristiwa, ...]:
+    """The reopenings that the last of those adjustments came of, in their order: its own, those of
+    earlier triwulan that were closed again since; empty before the first."""
+    return next(reversed(_list_revisi(riwayat, triwulan)), ())
+
+
+def _list_revisi(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> list[tuple[Peristiwa, ...]]:
+    """By adjustment the reopenings that it came of."""
     tutup: set[Triwulan] = set()
-    pernah: set[Triwulan] = set()
-    revisi = 0
+    dibuka: dict[Triwulan, Peristiwa] = {}
+    revisi: list[tuple[Peristiwa, ...]] = []
     for p in _list_berarti(riwayat):
         if p.tindakan == "buka":
             tutup.discard(p.triwulan)
-            revisi += p.triwulan is triwulan
+            dibuka[p.triwulan] = p
+            if p.triwulan is triwulan:
+                revisi.append((p,))
             continue
-        revisi += p.triwulan in pernah and p.triwulan < triwulan and triwulan in tutup
+        if p.triwulan in dibuka and p.triwulan < triwulan:
+            if triwulan in tutup:
+                revisi.append((dibuka[p.triwulan],))
+            elif triwulan in dibuka:
+                revisi[-1] = (*revisi[-1], dibuka[p.triwulan])
         tutup.add(p.triwulan)
-        pernah.add(p.triwulan)
     return revisi
 
 
@@ -34,15 +48,6 @@ def find_alasan(riwayat: Sequence[Peristiwa], triwulan: Triwulan) -> str:
         p.alasan for p in _list_berarti(riwayat) if p.tindakan == "buka" and p.triwulan is triwulan
     ]
     return buka[-1] if buka else ""
-
-
-def find_hari_buka(riwayat: Sequence[Peristiwa], sampai: Triwulan) -> dict[Triwulan, dt.date]:
-    """When each triwulan up to that one was last reopened, if it ever was and something came of it."""
-    return {
-        p.triwulan: p.waktu.astimezone(WITA).date()
-        for p in _list_berarti(riwayat)
-        if p.tindakan == "buka" and p.triwulan <= sampai
-    }
 
 
 def _list_berarti(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
+from sopkinerja.agenda.model import Peristiwa
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.lipat import keep_ujung
 from sopkinerja.cetak.tulis import Buku
@@ -14,7 +14,7 @@ from sopkinerja.matriks.matriks import Matriks, apply_setahun
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import KOLOM, SKOR, build_baris, render_pengantar
 from sopkinerja.matriks.tercetak import Setahun
-from sopkinerja.tulisan import render_persen, render_tanggal
+from sopkinerja.tulisan import WITA, render_persen, render_tanggal
 
 NAMA = "Penyesuaian"
 MAKS_CETAK = 10
@@ -65,23 +65,23 @@ def render_sisa(banyak: int) -> str:
 
 
 def render_sebab(setahun: Setahun) -> str:
-    """Why there is another FINAL: what was reopened last, when and why, what changed and where that
+    """Why there is another FINAL: what was reopened for it, when and why, what changed and where that
     is listed; empty where nothing was adjusted."""
     bahan = setahun.bahan
     if not bahan.revisi:
         return ""
-    dibuka = max(
-        bahan.alasan_buka, key=lambda t: (bahan.hari_buka.get(t, dt.date.min), t), default=None
-    )
-    awal = ""
-    if dibuka:
-        hari = f" {render_tanggal(bahan.hari_buka[dibuka])}" if dibuka in bahan.hari_buka else ""
-        awal = f"TW {dibuka.romawi} dibuka kembali{hari} karena: {bahan.alasan_buka[dibuka].rstrip('. ')}. "
+    awal = "".join(map(_render_buka, bahan.sebab_revisi))
     ini = [p for p in bahan.penyesuaian if p.ke == bahan.revisi]
     isi = f"{len(ini)} angka dan teks berubah" if ini else "Tidak ada angka atau teks yang berubah"
     siapa = dict.fromkeys(p.jabatan.split(" ", 1)[0] for p in ini if p.uraian != SKOR)
     isi += f" pada {render_daftar([*siapa])}" if siapa else ""
     return f"{awal}{isi}, daftarnya di lembar {NAMA}.{render_pengaruh(setahun)}"
+
+
+def _render_buka(p: Peristiwa) -> str:
+    """`TW I dibuka kembali 20 Juli 2026 karena: Salah ketik. `."""
+    hari = render_tanggal(p.waktu.astimezone(WITA).date())
+    return f"TW {p.triwulan.romawi} dibuka kembali {hari} karena: {p.alasan.rstrip('. ')}. "
 
 
 def render_pengaruh(setahun: Setahun) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
-from sopkinerja.agenda.riwayat import count_revisi, find_alasan, find_hari_buka
+from sopkinerja.agenda.riwayat import count_revisi, find_alasan, find_sebab_revisi
 from sopkinerja.formulir.papan import (
     build_papan_terbaca,
     list_kursi,
@@ -71,7 +71,7 @@ def build_bahan(
             lm for lm in agenda.read_lampiran(tahun) if (lm.triwulan or triwulan) <= triwulan
         ),
         lalu=None if pilih else read_lalu(agenda, tahun, triwulan),
-        hari_buka=find_hari_buka(agenda.read_peristiwa(tahun), triwulan),
+        sebab_revisi=find_sebab_revisi(agenda.read_peristiwa(tahun), triwulan),
     )
 
 

@@ -24,7 +24,7 @@ def _build_pembaca(kelas: type, *kecuali: str) -> dict[str, TypeAdapter[Any]]:
     return {f.name: TypeAdapter(tipe[f.name]) for f in fields(kelas) if f.name not in kecuali}
 
 
-HIDUP = ("terima", "rapat", "lampiran", "final", "lalu", "hari_buka")
+HIDUP = ("terima", "rapat", "lampiran", "final", "lalu", "sebab_revisi")
 """Fields that are not kept as they stand: returns have their own shape, earlier closings and
 printings are kept by themselves, the others stay live."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from sopkinerja.agenda.model import Lampiran
+from sopkinerja.agenda.model import Lampiran, Peristiwa
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Level, Pejabat, Triwulan, render_sebagai
 from sopkinerja.laporan.model import BarisTindakLanjut, Laporan
@@ -220,8 +220,8 @@ class Bahan:
     the mandat has otherwise."""
     alasan_buka: Mapping[Triwulan, str] = field(default_factory=dict)
     """Why each triwulan that ever was reopened was so last."""
-    hari_buka: Mapping[Triwulan, dt.date] = field(default_factory=dict)
-    """When each of them was."""
+    sebab_revisi: tuple[Peristiwa, ...] = ()
+    """The reopenings that the last adjustment came of."""
     lalu: CetakanLalu | None = None
     """The printing of the matrix before this one; None before the first."""
     hari_tutup: dt.date | None = None

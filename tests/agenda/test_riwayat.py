@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from sopkinerja.agenda.model import TANPA_PERUBAHAN, Peristiwa
-from sopkinerja.agenda.riwayat import count_revisi, find_alasan
+from sopkinerja.agenda.riwayat import count_revisi, find_alasan, find_sebab_revisi
 from sopkinerja.istilah import Triwulan
 from tests.matriks.bahan import read_tabel
 
@@ -56,3 +56,26 @@ def test_alasan_pembukaan_terakhir() -> None:
     assert find_alasan(riwayat, Triwulan.III) == ""
     assert find_alasan(build_riwayat("t1 b1 s1"), Triwulan.I) == ""
     assert find_alasan(build_riwayat("t1 b1 t1 b1 s1"), Triwulan.I) == "alasan 2"
+
+
+SEBAB = """
+| Kasus                                    | Riwayat                 | II   |
+| belum ada                                | t1 t2                   |      |
+| yang pertama sedang dibuka               | t1 t2 b1                |      |
+| yang pertama ditutup lagi                | t1 t2 b1 t1             | 3    |
+| hari yang sama, yang pertama kemudian    | t1 t2 b2 t2 b1 t1       | 5    |
+| hari yang sama, yang kedua kemudian      | t1 t2 b1 t1 b2 t2       | 5    |
+| dibuka lebih dulu, ditutup kemudian      | t1 t2 b1 b2 t2 t1       | 3    |
+| dua sekaligus terbuka                    | t1 t2 b1 b2 t1 t2       | 4 3  |
+| lagi, belum ditutup                      | t1 t2 b1 t1 b1          | 3    |
+| lagi, tanpa perubahan                    | t1 t2 b2 t2 b1 s1       | 3    |
+| ditutup sebelum yang kedua pernah        | t1 b1 t1 t2 b2          | 5    |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(SEBAB), ids=lambda k: k["Kasus"])
+def test_sebab_penyesuaian_terakhir(kasus: dict[str, str]) -> None:
+    """The reopenings that it came of, by what is on record after what, not by the day."""
+    sebab = find_sebab_revisi(build_riwayat(kasus["Riwayat"]), Triwulan.II)
+    assert [p.alasan for p in sebab] == [f"alasan {n}" for n in kasus["II"].split()]
+    assert {p.tindakan for p in sebab} <= {"buka"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from sopkinerja.agenda.model import Peristiwa
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lhe.penyesuaian import (
     MAKS_CETAK,
@@ -19,7 +20,7 @@ from sopkinerja.lhe.pokok import build_pokok
 from sopkinerja.matriks.model import Penyesuaian
 from sopkinerja.matriks.penyesuaian import build_baris
 from sopkinerja.matriks.tercetak import build_tahun
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import WITA, render_tanggal
 from tests.lhe.bahan_tahun import build_bahan_tahun
 from tests.matriks.bahan import build_bahan, build_semua
 
@@ -81,12 +82,13 @@ def test_pengaruh_pada_hasil_pokok(berubah: tuple[Penyesuaian, ...], kalimat: st
 
 
 def test_halaman_satu_mengatakan_mengapa_ada_penyesuaian() -> None:
-    """What was reopened last, when and why, what changed and where it is listed; nothing before."""
+    """What was reopened for it, when and why, what changed and where it is listed; nothing before."""
     dulu = replace(REALISASI, ke=1)
     bahan = replace(
         build_bahan(), revisi=2, penyesuaian=(dulu, replace(IKU, ke=2), replace(SKOR, ke=2)),
-        alasan_buka={Triwulan.I: "Salah ketik.", Triwulan.II: "Dua laporan susulan."},
-        hari_buka={Triwulan.I: dt.date(2026, 8, 3), Triwulan.II: dt.date(2026, 7, 20)},
+        sebab_revisi=(
+            Peristiwa(dt.datetime(2026, 8, 3, 9, tzinfo=WITA), "buka", Triwulan.I, "", "Salah ketik."),
+        ),
     )  # fmt: skip
     pokok = {p.nama: p.isi for p in build_pokok(build_semua(bahan))}
     assert pokok["Penyesuaian ke-2"] == (
