@@ -118,6 +118,11 @@ def render_singkat(teks: str, huruf: int = 600, baris: int = 12) -> str:
     return teks if len(isi) >= len(teks.rstrip()) else f"{isi.rstrip()} … (selengkapnya di Matriks)"
 
 
+def render_kutip(teks: str, huruf: int = 60) -> str:
+    """A text as a sentence quotes it: an ellipsis stands where its end was left out."""
+    return teks if len(teks) <= huruf else f"{teks[:huruf].rstrip()}…"
+
+
 def render_pemda(pemda: str) -> str:
     """The first line of a letterhead: `PEMERINTAH PROVINSI SULAWESI TENGAH`."""
     kapital = pemda.upper().strip()

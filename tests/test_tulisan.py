@@ -6,7 +6,7 @@ import pytest
 
 from sopkinerja.cetak.gaya import build_format_angka
 from sopkinerja.temuan import clean_titik
-from sopkinerja.tulisan import count_sebut, render_figur
+from sopkinerja.tulisan import count_sebut, render_figur, render_kutip
 from tests.laporan.tabel import read_tabel
 
 FIGUR = """
@@ -55,3 +55,16 @@ def test_tidak_ada_sisa_satu(banyak: int, tampil: int) -> None:
 )
 def test_satu_titik_di_akhir_kalimat(teks: str, jadi: str) -> None:
     assert clean_titik(teks) == jadi
+
+
+KUTIPAN = """
+| teks                          | huruf | dikutip           |
+| Terbit sesuai jadwal          | 20    | Terbit sesuai jadwal |
+| Terbit sesuai jadwal          | 19    | Terbit sesuai jadwa… |
+| Terbit sesuai jadwal          | 7     | Terbit…           |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(KUTIPAN), ids=lambda b: b["huruf"])
+def test_kutipan_yang_terpotong_berelipsis(b: dict[str, str]) -> None:
+    assert render_kutip(b["teks"], int(b["huruf"])) == b["dikutip"]

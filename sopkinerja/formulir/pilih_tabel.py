@@ -18,6 +18,7 @@ from sopkinerja.formulir.pemilik_baris import BarisSel, Milik
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.tabel import Tabel
 from sopkinerja.temuan import Letak, Temuan
+from sopkinerja.tulisan import render_kutip
 
 POLA_KODE_INDIKATOR = re.compile(r"[A-Z0-9-]+\.\d+", re.IGNORECASE)
 MAKS_BEDA = 3
@@ -208,10 +209,10 @@ def _temuan_asing(tata: Tabel, tabel: TabelTerbaca, asing: Sequence[BarisSel]) -
         if not is_terisi(baris, tata):
             continue
         if POLA_KODE_INDIKATOR.fullmatch(kode) or is_angka(baris.get(angka)):
-            isi = ", ".join(t for t in map(read_teks, baris.values()) if t)[:80]
+            isi = ", ".join(t for t in map(read_teks, baris.values()) if t)
             sel = baris.get(angka) or next(iter(baris.values()))
             letak = Letak(tabel.lembar, sel.alamat, tabel.nama)
-            yield Temuan(Kode.KUNCI_007, letak, lembar=tabel.lembar, isi=isi)
+            yield Temuan(Kode.KUNCI_007, letak, lembar=tabel.lembar, isi=render_kutip(isi, 80))
 
 
 # --- rows that the officer fills freely (Catatan, Data Menyusul)

@@ -11,7 +11,7 @@ from sopkinerja.laporan.konteks import KonteksTindak
 from sopkinerja.laporan.model import FormulirLaporan
 from sopkinerja.laporan.tabel import PELAKSANAAN, TINDAK_LANJUT
 from sopkinerja.temuan import TANPA_LETAK, Temuan
-from sopkinerja.tulisan import render_angka
+from sopkinerja.tulisan import render_angka, render_kutip
 
 DIKERJAKAN = (KeadaanTindak.SELESAI, KeadaanTindak.BERJALAN)
 
@@ -22,7 +22,9 @@ def check_keadaan_dipilih(k: KonteksTindak) -> Iterator[Temuan]:
     if not k.tertulis:
         yield Temuan(Kode.TINDAK_001, letak, kode=k.isian.kunci, lembar=lembar)
     elif k.isian.keadaan is None:
-        yield Temuan(Kode.TINDAK_002, letak, kode=k.isian.kunci, lembar=lembar, isi=k.tertulis[:60])
+        yield Temuan(
+            Kode.TINDAK_002, letak, kode=k.isian.kunci, lembar=lembar, isi=render_kutip(k.tertulis)
+        )
 
 
 def check_belum_dijelaskan(k: KonteksTindak) -> Iterator[Temuan]:

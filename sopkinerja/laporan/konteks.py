@@ -29,7 +29,7 @@ from sopkinerja.laporan.nihil import is_kosong
 from sopkinerja.opd.rujukan import render_dekat
 from sopkinerja.renaksi.model import IsianTindak
 from sopkinerja.ruang import Pengaturan
-from sopkinerja.tulisan import render_sebaris
+from sopkinerja.tulisan import render_kutip, render_sebaris
 
 Asal = Literal["ketik", "rumus_kami", "rumus_asing", "rumus_tanpa_catatan"]
 """How a number came to stand in a Realisasi cell."""
@@ -116,8 +116,7 @@ class KonteksIndikator:
 def _render_jelas(apa: str, isi: str) -> str:
     if is_kosong(isi):
         return ""
-    teks = render_sebaris(isi)
-    return f" {apa}: “{teks[:MAKS_JELAS]}{'…' * (len(teks) > MAKS_JELAS)}”."
+    return f" {apa}: “{render_kutip(render_sebaris(isi), MAKS_JELAS)}”."
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from sopkinerja.rapat.penanggung_jawab import Nama, list_bagian, render_dekat
 from sopkinerja.rapat.susulan import add_mentah, add_susulan, find_diganti
 from sopkinerja.rapat.tabel import BERKEPUTUSAN, BUTIR_TANGGAL, CABUT, HADIR, KEPUTUSAN, RAPAT
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import render_tanggal
+from sopkinerja.tulisan import render_kutip, render_tanggal
 
 
 def periksa_rapat(
@@ -100,7 +100,9 @@ def check_rapat(rapat: RapatMonev, tanggal: dt.date) -> Iterator[Temuan]:
         yield Temuan(Kode.RAPAT_005, _letak("rapat", "tanggal_rapat", "isi"), tanggal=rapat_tanggal)
     for k in rapat.keputusan:
         if k.isi and not (k.penanggung_jawab and k.kapan):
-            yield Temuan(Kode.RAPAT_006, _letak_keputusan(k), keputusan=k.render()[:80])
+            yield Temuan(
+                Kode.RAPAT_006, _letak_keputusan(k), keputusan=render_kutip(k.render(), 80)
+            )
 
 
 def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
@@ -112,7 +114,7 @@ def check_penanggung_jawab(rapat: RapatMonev, nama: Nama) -> Iterator[Temuan]:
                     Kode.RAPAT_011,
                     _letak_keputusan(k, "penanggung_jawab"),
                     siapa=tertulis,
-                    keputusan=k.render()[:80],
+                    keputusan=render_kutip(k.render(), 80),
                     dekat=render_dekat(tertulis, nama),
                     contoh=next(iter(nama)),
                 )

@@ -11,6 +11,7 @@ from sopkinerja.formulir.model import Mentah, SelMentah
 from sopkinerja.matriks.model import KeputusanRapat, RapatMonev
 from sopkinerja.rapat import teks
 from sopkinerja.rapat.tabel import BERKEPUTUSAN, CABUT, HADIR, KEPUTUSAN, RAPAT
+from sopkinerja.tulisan import render_kutip
 
 MIRIP = 0.8
 """Two texts of one row this much alike are one, mended."""
@@ -62,7 +63,7 @@ def _join_keputusan(
         if isi.isi not in CABUT:
             yield _clear_coretan(isi)
     for k in sisa:
-        tetap.append(teks.TETAP_KEPUTUSAN.format(apa=k.kode or f"“{k.isi[:60]}”"))
+        tetap.append(teks.TETAP_KEPUTUSAN.format(apa=k.kode or f"“{render_kutip(k.isi)}”"))
         yield k
 
 
@@ -91,7 +92,7 @@ def _fill_keputusan(k: KeputusanRapat, lama: KeputusanRapat, tetap: list[str]) -
         if dulu and not ada and k.isi not in CABUT
     ]
     if kosong:
-        apa = k.kode or f"“{(k.isi or lama.isi)[:60]}”"
+        apa = k.kode or f"“{render_kutip(k.isi or lama.isi)}”"
         kolom = " dan ".join(kosong)
         tetap.append(teks.TETAP_SEL.format(kolom=kolom[0].upper() + kolom[1:], apa=apa))
     waktu = k if k.kapan else lama

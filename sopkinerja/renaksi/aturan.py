@@ -19,11 +19,10 @@ from sopkinerja.renaksi.konteks import Bulan, KonteksLangkah
 from sopkinerja.renaksi.model import FormulirRenaksi, sum_tepat
 from sopkinerja.renaksi.tabel import RENAKSI, TARGET
 from sopkinerja.temuan import Letak, Temuan
-from sopkinerja.tulisan import build_inti, render_angka, render_rupiah
+from sopkinerja.tulisan import build_inti, render_angka, render_kutip, render_rupiah
 
 _JUDUL = RENAKSI.judul
 _TEKS = ("kode", "langkah", "keluaran", "penanggung_jawab")
-PANJANG = 60
 DEKAT = 0.000001
 """As near as the form's own formula calls equal."""
 
@@ -61,7 +60,7 @@ def check_kode(k: KonteksLangkah) -> Iterator[Temuan]:
         yield Temuan(Kode.RENAKSI_003, letak, nomor=k.nomor, contoh=contoh)
     elif kode and k.formulir.cari(kode) is None:
         dekat = render_dekat(kode, [(i.kode, i.indikator) for i in k.formulir.indikator])
-        data = {"kode": kode[:PANJANG], "contoh": contoh, "dugaan": dekat}
+        data = {"kode": render_kutip(kode), "contoh": contoh, "dugaan": dekat}
         yield Temuan(Kode.RENAKSI_002, letak, tingkat=None, nomor=k.nomor, **data)
 
 
@@ -86,7 +85,7 @@ def _sebab_bulan(bulan: Bulan, triwulan: Triwulan) -> str:
     if bulan is None:
         return teks.BULAN_KOSONG
     if isinstance(bulan, BukanTanggal):
-        return teks.BULAN_TAK_TERBACA.format(isi=bulan.teks[:PANJANG])
+        return teks.BULAN_TAK_TERBACA.format(isi=render_kutip(bulan.teks))
     if bulan not in triwulan.bulan:
         return teks.BULAN_LUAR.format(bulan=BULAN[bulan - 1], triwulan=triwulan.romawi)
     return ""
@@ -239,7 +238,7 @@ def check_bawaan_dilanjutkan(
     for b in formulir.bawaan:
         if b.kunci not in ada:
             letak = Letak(tabel="renaksi", kolom="langkah")
-            yield Temuan(Kode.RENAKSI_012, letak, kunci=b.kunci, langkah=b.langkah[:PANJANG])
+            yield Temuan(Kode.RENAKSI_012, letak, kunci=b.kunci, langkah=render_kutip(b.langkah))
 
 
 def check_langkah_tunggal(
@@ -250,7 +249,7 @@ def check_langkah_tunggal(
     for k in semua:
         kalimat = build_inti(k.langkah.langkah)
         if kalimat and (k.langkah.kode, kalimat) in dilihat:
-            letak, isi = k.tempat.letak("langkah"), k.langkah.langkah[:PANJANG]
+            letak, isi = k.tempat.letak("langkah"), render_kutip(k.langkah.langkah)
             yield Temuan(Kode.RENAKSI_013, letak, langkah=isi, kode=k.langkah.kode or "–")
         dilihat.add((k.langkah.kode, kalimat))
 

@@ -131,6 +131,13 @@ def test_seluruh_formulir(kasus: dict[str, str]) -> None:
     assert kode(hasil) == [t for t in kasus["Temuan"].split("; ") if t]
 
 
+def test_kalimat_panjang_dikutip_dengan_elipsis() -> None:
+    langkah = "Menyusun jadwal dan menyiapkan bahan, lalu melaksanakan pengujian contoh barang"
+    pesan = [t.pesan for t in periksa(*[ISI | {"langkah": langkah}] * 2).temuan]
+    kutipan = "“Menyusun jadwal dan menyiapkan bahan, lalu melaksanakan peng…”"
+    assert f"Langkah {kutipan} untuk PLN.01 tertulis lebih dari sekali." in pesan
+
+
 def test_jabatan_tanpa_pagu_tidak_membelanjakan() -> None:
     """An OPD with a DPA, a jabatan that answers for none of it."""
     assert kode(periksa(ISI, pagu=())) == ["RENAKSI_009 anggaran"]
