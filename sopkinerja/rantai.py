@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -46,6 +47,11 @@ def render_rantai(kode: list[str]) -> str:
 def match_kode(nilai: str, pilihan: Iterable[str]) -> str | None:
     """The kode that was meant whatever the case of its letters; None where there is none."""
     return {p.casefold(): p for p in pilihan}.get(nilai.strip().casefold())
+
+
+def is_kode_disebut(kode: str, teks: str) -> bool:
+    """Whether a text names exactly that kode: `UMP-03` isn't named by `UMP-03.01`."""
+    return bool(re.search(rf"(?<![\w.-]){re.escape(kode)}(?![\w-]|\.\w)", teks))
 
 
 def find_mirip(nilai: str, pilihan: Iterable[str], kata: str = "Mungkin maksudnya") -> str:

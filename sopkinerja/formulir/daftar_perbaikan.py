@@ -150,14 +150,14 @@ def _build_butir_pemeriksa(
     tata: Mapping[str, Tabel], susunan: Susunan, catatan: Mapping[str, str]
 ) -> Iterator[Butir]:
     utama, baris = next(iter(susunan.kunci.items()))
-    for kode, isi in catatan.items():
+    for isi in dict.fromkeys(catatan.values()):
         yield Butir(
             tata[utama].lembar,
             utama,
             tata[utama].utama,
             teks.PERBAIKAN_OLEH_PEMERIKSA.format(catatan=isi),
             teks.PERBAIKAN_OLEH_PEMERIKSA_SARAN,
-            [kode] if kode in baris else [],
+            [kode for kode, kata in catatan.items() if kata == isi and kode in baris],
         )
 
 

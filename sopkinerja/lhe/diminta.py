@@ -21,6 +21,7 @@ from sopkinerja.matriks.model import RapatMonev
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak_satu import is_selesai
 from sopkinerja.matriks.ukuran import render_ukuran
+from sopkinerja.rantai import is_kode_disebut
 from sopkinerja.rapat.model import Diminta
 from sopkinerja.tulisan import render_rupiah
 
@@ -51,14 +52,9 @@ def is_diputuskan(d: Diminta, rapat: RapatMonev) -> bool:
     """Whether the minutes have a decision about each indicator or chair that is asked about: beside
     its row, or one that names its kode."""
     return bool(d.kode) and all(
-        any(k.isi and (k.kode == kode or is_disebut(kode, k.isi)) for k in rapat.keputusan)
+        any(k.isi and (k.kode == kode or is_kode_disebut(kode, k.isi)) for k in rapat.keputusan)
         for kode in d.kode
     )
-
-
-def is_disebut(kode: str, teks: str) -> bool:
-    """Whether a text names exactly that kode: `UMP-03` isn't named by `UMP-03.01`."""
-    return bool(re.search(rf"(?<![\w.-]){re.escape(kode)}(?![\w-]|\.\w)", teks))
 
 
 def _find_jenis(isi: str) -> str:

@@ -58,7 +58,7 @@ PESAN_TERSISIH = (
 )
 PESAN_BATAS = " paling lambat {tenggat}"
 PESAN_LEBIH = "dan {jumlah} lagi."
-PESAN_KONFLIK = "{sapa}, {pesan} Mohon kabari kami mana yang benar. Terima kasih."
+PESAN_KONFLIK = "{sapa}, terima kasih. {pesan} Mohon kabari kami mana yang benar."
 TAK_BERJALAN = (
     "Pembaca berkas tidak dapat dijalankan, jadi tidak ada berkas yang dinilai. Ulangi; bila tetap "
     "begitu, periksa maks_mib_baca di sopkinerja.toml atau pasang ulang sopkinerja."

@@ -12,7 +12,7 @@ from sopkinerja.kesalahan import SopKinerjaError
 from sopkinerja.laporan.bukti_masuk import list_nama_bukti, read_bukti_masuk
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.perbaikan import build_perbaikan
-from sopkinerja.rantai import find_mirip, match_kode
+from sopkinerja.rantai import find_mirip, is_kode_disebut, match_kode
 from sopkinerja.temuan import Letak, Temuan
 
 
@@ -88,8 +88,9 @@ def apply_kembalikan(
     kiriman = _find_berlaku(meja, formulir, tahun, triwulan, jabatan)
     assert kiriman.identitas is not None
     jabatan = kiriman.identitas.jabatan
-    baris = _find_baris(formulir, kiriman, indikator) if indikator else ""
-    letak = Letak(tabel=formulir.value, baris=baris, kolom="catatan_pemeriksa")
+    baris = _list_baris(formulir, kiriman, catatan, indikator)
+    satu = baris[0] if len(baris) == 1 else ""
+    letak = Letak(tabel=formulir.value, baris=satu, kolom="catatan_pemeriksa")
     terbitan = meja.agenda.read_terbitan(kiriman.identitas)
     perbaikan = build_perbaikan(
         meja.ruang,
@@ -99,7 +100,7 @@ def apply_kembalikan(
         [Temuan(Kode.URUTAN_004, letak, catatan=catatan)],
         meja.waktu,
         meja.kalender.tambah(meja.waktu.date(), meja.pengaturan.hari_perbaikan),
-        catatan={baris: catatan} if indikator else None,
+        catatan=dict.fromkeys(baris, catatan) or None,
         bukti=list_nama_bukti(read_bukti_masuk(meja.agenda).get(kiriman.identitas, ())),
         kontak=meja.find_kontak(tahun),
     )
@@ -114,9 +115,14 @@ def apply_kembalikan(
     return perbaikan.terbitan.berkas
 
 
-def _find_baris(formulir: Formulir, kiriman: Kiriman, indikator: str) -> str:
-    """The row of an accepted return that a kode names."""
+def _list_baris(
+    formulir: Formulir, kiriman: Kiriman, catatan: str, indikator: str | None
+) -> list[str]:
+    """The rows of an accepted return that a note is about: that of `indikator`, else those whose kode
+    it names; none: it is about all of them."""
     kunci = find_jenis(formulir).read_kunci(kiriman.hasil)
+    if indikator is None:
+        return [b for kode, b in kunci.items() if is_kode_disebut(kode, catatan)]
     kode = match_kode(indikator, kunci)
     if kode is None:
         siapa = kiriman.identitas.jabatan if kiriman.identitas else ""
@@ -124,7 +130,7 @@ def _find_baris(formulir: Formulir, kiriman: Kiriman, indikator: str) -> str:
             f"{siapa} tidak punya indikator {indikator}.{find_mirip(indikator, kunci)} "
             f"Pilihannya: {', '.join(kunci)}"
         )
-    return kunci[kode]
+    return [kunci[kode]]
 
 
 def _find_berlaku(

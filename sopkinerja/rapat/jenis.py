@@ -78,7 +78,7 @@ def _read_ketikan(hasil: str) -> Ketikan:
 
 def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
     """`Rapat Monev kesimpulan: … / …`, for every field that differs; of decisions and of people only
-    those that one of them has."""
+    those that one of them has, and not what the form itself asked (`dibawa`)."""
     satu, dua = (read_hasil(h).rapat for h in (ini, itu))
     kiri, kanan = _build_kolom(satu, dua), _build_kolom(dua, satu)
     return list_beda({LEMBAR["agenda"]: kiri}, {LEMBAR["agenda"]: kanan})
@@ -92,7 +92,8 @@ def _build_kolom(rapat: RapatMonev, lain: RapatMonev) -> dict[str, object]:
         if k not in lain.keputusan
     )
     hadir = tuple(x for x in rapat.hadir if x not in lain.hadir)
-    return call_kolom({**HASIL.dump_python(rapat), "keputusan": keputusan, "hadir": hadir})
+    isi = {k: v for k, v in HASIL.dump_python(rapat).items() if k != "dibawa"}
+    return call_kolom({**isi, "keputusan": keputusan, "hadir": hadir})
 
 
 def build_folder(ruang: Ruang, formulir: FormulirRapat) -> Path:

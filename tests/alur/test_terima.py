@@ -659,6 +659,24 @@ def test_kembalikan_satu_baris(meja_kerja: Ruang) -> None:
     assert realisasi_berlaku(meja_kerja) == 11
 
 
+@pytest.mark.parametrize(
+    ("kata", "baris"),
+    [
+        ("BID-01.01: pakai 38 menurut rapat", {"BID-01.01"}),
+        ("BID-01.01 dan BID-01.02: pakai angka rapat", {"BID-01.01", "BID-01.02"}),
+        ("BID-01.010 salah", {"BID-01.01", "BID-01.02"}),
+    ],
+)
+def test_kembalikan_baris_yang_disebut(meja_kerja: Ruang, kata: str, baris: set[str]) -> None:
+    """A kode in the words marks its row, words without one mark all; the list says them once."""
+    isi(meja_kerja, "a.xlsx", 10.0)
+    ambil(meja_kerja)
+    formulir = kembalikan(meja_kerja, kata)
+    assert {kode for kode, teks in read_catatan(formulir).items() if kata in teks} == baris
+    perbaikan = openpyxl.load_workbook(formulir)["Perbaikan"]
+    assert sum(kata in str(s.value) for baris in perbaikan.iter_rows() for s in baris) == 1
+
+
 def test_kembalikan_umum(meja_kerja: Ruang) -> None:
     isi(meja_kerja, "a.xlsx")
     ambil(meja_kerja)

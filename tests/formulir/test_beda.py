@@ -118,7 +118,10 @@ def test_beda_rapat() -> None:
         kesimpulan="Cukup", hadir=(ani,), keputusan=(sama, KeputusanRapat("Alat", "A"))
     )
     baru = RapatMonev(
-        kesimpulan="Baik", hadir=(ani, ("Budi", "")), keputusan=(sama, KeputusanRapat("Alat", "B"))
+        kesimpulan="Baik",
+        dibawa=(("Angka", "BID-01"),),
+        hadir=(ani, ("Budi", "")),
+        keputusan=(sama, KeputusanRapat("Alat", "B")),
     )
     satu, dua = (RAPAT.dump_json(r).decode() for r in (lama, baru))
     assert [b.render() for b in build_beda_rapat(satu, dua)] == [

@@ -86,7 +86,7 @@ def test_konflik_bertanya_dan_menyebut_perintahnya_utuh() -> None:
     assert pesan is not None
     assert "a.xlsx, b.xlsx" in pesan.isi
     assert "x: 1 / 2" in pesan.isi
-    assert pesan.isi.endswith("Mohon kabari kami mana yang benar. Terima kasih.")
+    assert pesan.isi.endswith("Mohon kabari kami mana yang benar.")
     assert 'sopkinerja pilih c1e1dd49acb0 --alasan "…"' in render_pilih(kiriman)
 
 
