@@ -282,6 +282,12 @@ class Kode(Enum):
         "Dari {jabatan} datang {banyak} berkas sekaligus, semuanya perlu perbaikan dan belum ada yang dihitung: {nama}.",
         "Cukup satu yang diperbaiki dan dikirim kembali, yaitu yang benar; kabari Kasubag Program mana yang dimaksud.",
     )
+    URUTAN_495 = Keluhan(
+        _P,
+        "Mengganti yang dikembalikan",
+        "Kiriman ini menggantikan yang dikembalikan pemeriksa kepada {jabatan}: {lama}. Yang berubah: {beda}.",
+        "Periksa apakah perubahannya sesuai dengan catatan pemeriksa. Bila tidak, kembalikan lagi dengan catatan (sopkinerja kembalikan).",
+    )
     # --- KUNCI: locked cells, rows and tables
     KUNCI_001 = Keluhan(
         _P,

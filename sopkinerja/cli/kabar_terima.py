@@ -26,6 +26,8 @@ MAKS_GALAT = 5
 """So many faults of one file are told where its correction form lists them all."""
 KODE_KONFLIK = (Kode.URUTAN_003, Kode.URUTAN_007)
 """What is settled by a command that only a recorded return knows."""
+KODE_GANTI = (Kode.URUTAN_006, Kode.URUTAN_495)
+"""What an accepted return changes of the one that counted before."""
 KODE_BERSAMA = (Kode.URUTAN_008, Kode.URUTAN_009)
 """What a faulty file is told beside the other files of its jabatan."""
 SAMA = "Semuanya seperti yang dicoba di atas."
@@ -179,9 +181,7 @@ def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
         case Putusan.DITERIMA:
             ident = kiriman.identitas
             rapat = ident is not None and ident.formulir is Formulir.RAPAT
-            return temuan.kode is Kode.URUTAN_006 or (
-                rapat and temuan.tingkat is Tingkat.PERINGATAN
-            )
+            return temuan.kode in KODE_GANTI or (rapat and temuan.tingkat is Tingkat.PERINGATAN)
         case _:
             assert_never(kiriman.putusan)
 

@@ -58,7 +58,9 @@ class Kumpulan:
             case Putusan.DITERIMA if self.berlaku:
                 beda = self._render_beda(self.berlaku, berkas, MENJADI)
                 lama = _render_dihitung(self.berlaku, self.waktu)
-                yield Temuan(Kode.URUTAN_006, jabatan=jabatan, lama=lama, beda=beda)
+                diminta = self.berlaku.is_dikembalikan
+                kode = Kode.URUTAN_495 if diminta else Kode.URUTAN_006
+                yield Temuan(kode, jabatan=jabatan, lama=lama, beda=beda)
             case Putusan.PERLU_PERBAIKAN:
                 yield from self._explain_dikembalikan(berkas)
             case Putusan.DITERIMA | Putusan.KARANTINA | Putusan.DILEWATI | None:

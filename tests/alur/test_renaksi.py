@@ -204,7 +204,7 @@ def test_renaksi_yang_diterima_dikembalikan(ruang: Ruang) -> None:
     baru = build_ketikan(BIDANG[0] | {"langkah": "Pelatihan ekspor 20 IKM"}, *BIDANG[1:])
     assert kirim(ruang, "BID-01", baru, dt.date(2026, 3, 9)) == (
         Putusan.DITERIMA,
-        ["URUTAN_006"],
+        ["URUTAN_495"],
     )
 
 

@@ -654,9 +654,14 @@ def test_kembalikan_satu_baris(meja_kerja: Ruang) -> None:
     assert ambil(meja_kerja) == {"salah.xlsx": "perlu_perbaikan"}
     assert realisasi_berlaku(meja_kerja) == 10
     isi(meja_kerja, "b.xlsx", 11.0)
-    assert ambil(meja_kerja) == {"b.xlsx": "diterima"}
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"b.xlsx": "diterima"}
+    assert kode(rencana, "b.xlsx")[0] == "URUTAN_495", "asked for, so no doubt"
+    assert "BID-01.01 Realisasi [Laporan!E6]: 10 → 11" in rencana.kiriman[0].temuan[0].pesan
     assert keadaan(meja_kerja) is Keadaan.DITERIMA
     assert realisasi_berlaku(meja_kerja) == 11
+    isi(meja_kerja, "c.xlsx", 12.0)
+    assert kode(terima(meja_kerja).rencana, "c.xlsx")[0] == "URUTAN_006", "nobody asked for that"
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,14 @@ from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build
 
 
 def build_ragu(turun: int, melonjak: int, ringan: int) -> Bahan:
-    """One return with so many peringatan of two kinds that question a figure, and of a light one."""
+    """One return with so many peringatan of two kinds that question a figure, and of a light one,
+    beside what replaces a return that was sent back."""
     bahan, data = build_bahan(), {"nilai": "1", "lalu": "9", "jelas": ""}
     isi = [
         *(Temuan(Kode.REALISASI_007, Letak("Laporan"), kode=f"X.{n}", **data) for n in range(turun)),
         *(Temuan(Kode.REALISASI_005, Letak("Laporan"), kode=f"Y.{n}", **data) for n in range(melonjak)),
         *(Temuan(Kode.REALISASI_008, Letak("Laporan"), kode=f"Z.{n}", nilai="1", jelas="") for n in range(ringan)),
+        Temuan(Kode.URUTAN_495, jabatan="BID-01", lama="a.xlsx", beda="BID-01.01 Realisasi: 40 → 38"),
     ]  # fmt: skip
     terima = {k: replace(t, peringatan=()) for k, t in bahan.terima.items()}
     kunci = ("BID-01", Triwulan.II)
