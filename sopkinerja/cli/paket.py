@@ -26,7 +26,7 @@ SEJAK_PAKET, ISI_ULANG = "Sejak paket terakhir:", "Isi paket ini:"
 
 def issue_kirim(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit, paket: bool) -> str:
     """Packs what is out of that kind if asked to; what is to be sent now, as a next step."""
-    from sopkinerja.jenis import EDARAN
+    from sopkinerja.jenis import EDARAN, find_jenis
     from sopkinerja.paket.petunjuk import write_petunjuk
     from sopkinerja.paket.terbit import issue_paket
 
@@ -36,7 +36,9 @@ def issue_kirim(urusan: Urusan, formulir: Formulir, hasil: HasilTerbit, paket: b
         urusan = urusan._replace(agenda=agenda, hanya=())
         if not paket:
             return _render_formulir(urusan, formulir, hasil)
-        hasil_paket = issue_paket(urusan, EDARAN[formulir].build_papan(urusan))
+        hasil_paket = issue_paket(
+            urusan, EDARAN[formulir].build_papan(urusan), find_jenis(formulir)
+        )
     _print_paket(urusan.ruang, hasil_paket)
     return _render_paket(hasil_paket)
 

@@ -105,6 +105,9 @@ class Jenis(Generic[R]):
     tujuan: Callable[[Ruang, R], Path] | None = None
     """Where a plain issue lies, if not in a folder of its unit."""
     asal: Collection[str] = ()
+    pokok: Callable[[R], object] = lambda rekam: rekam
+    """What a record asks by the mandat: where two revisions have it alike, answers on the earlier one
+    are as good."""
 
     def compile_templat(self, path: Path, logo: Logo | None = None) -> Templat:
         """A compiled template of this form, with the office's logo if it has one; TemplatDitolak

@@ -18,6 +18,7 @@ from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
 from sopkinerja.laporan.model import FormulirLaporan, HasilPeriksa, IsiHasil, IsiUtuh, Laporan
 from sopkinerja.laporan.penanda_formulir import KENAL_PENANDA
+from sopkinerja.laporan.rekam import clear_lalu
 from sopkinerja.laporan.tabel import ANGGARAN, CATATAN, MENYUSUL, PELAKSANAAN, TABEL, TINDAK_LANJUT
 from sopkinerja.laporan.tabel import LAPORAN as TABEL_LAPORAN
 from sopkinerja.laporan.terkunci import list_terkunci_laporan
@@ -133,5 +134,5 @@ LAPORAN = Jenis(
     Formulir.LAPORAN, FormulirLaporan, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
     _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci, build_folder, build_nama_formulir,
     asal=("versi_mandat",),
-    count_lain=_count_lain,
+    count_lain=_count_lain, pokok=lambda f: clear_lalu(f.baris, f.anggaran),
 )  # fmt: skip

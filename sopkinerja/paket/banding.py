@@ -44,10 +44,12 @@ class TerbitAwal(NamedTuple):
 
 class Perbandingan(NamedTuple):
     """How one form stands; `sejak` is the day of the package that held the one it replaces, or, of
-    an unchanged one, the first that held it (None: new), or when it was issued without a package."""
+    an unchanged one, the first that held it (None: new), or when it was issued without a package;
+    `lama` is the SHA-256 of the one that it is held against then."""
 
     kabar: Kabaran
     sejak: dt.date | None = None
+    lama: str = ""
 
 
 class Bandingan(NamedTuple):
@@ -94,9 +96,10 @@ def compare_satu(
     if not milik:
         if awal is None:
             return Perbandingan(Kabaran.BARU)
-        return Perbandingan(Kabaran.TERBIT if awal.sha256 == sha else Kabaran.BERUBAH, awal.hari)
+        kabar = Kabaran.TERBIT if awal.sha256 == sha else Kabaran.BERUBAH
+        return Perbandingan(kabar, awal.hari, awal.sha256)
     if milik[-1].isi[kode] != sha:
-        return Perbandingan(Kabaran.BERUBAH, milik[-1].hari)
+        return Perbandingan(Kabaran.BERUBAH, milik[-1].hari, milik[-1].isi[kode])
     berbeda = [ke for ke, p in enumerate(milik) if p.isi[kode] != sha]
     return Perbandingan(Kabaran.TETAP, milik[berbeda[-1] + 1 if berbeda else 0].hari)
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Keadaan, Pejabat
 from sopkinerja.paket.banding import Kabaran, Perbandingan, sum_kabar
+from sopkinerja.paket.ganti import Ganti
 from sopkinerja.papan.model import TANPA_SALURAN, Saluran
 
 
 class FormulirPaket(NamedTuple):
-    """One form in a package: whose, the file as it lies in outbox/, when it was issued; `pesan` goes
-    with it."""
+    """One form in a package: whose, the file as it lies in outbox/, when it was issued; `ganti` is what
+    becomes of the one that it replaces, `pesan` goes with it."""
 
     status: BarisStatus
     nama: str
@@ -21,6 +22,7 @@ class FormulirPaket(NamedTuple):
     sha256: str
     terbit: dt.datetime
     banding: Perbandingan = Perbandingan(Kabaran.BARU)
+    ganti: Ganti | None = None
     pesan: str = ""
     saluran: Saluran = TANPA_SALURAN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopkinerja.agenda.model import Terbitan
@@ -13,11 +13,11 @@ from sopkinerja.opd.model import Jabatan, Referensi
 from sopkinerja.opd.pejabat import build_pejabat, find_pemegang
 from sopkinerja.paket import teks
 from sopkinerja.paket.banding import Bandingan, Kabaran, TerbitAwal
+from sopkinerja.paket.ganti import Ganti, render_ganti, render_ganti_unit
 from sopkinerja.paket.model import FormulirPaket, PaketUnit
 from sopkinerja.paket.pengantar import Pengantar
 from sopkinerja.papan.susun import build_saluran, find_pegawai
 from sopkinerja.ruang import build_nama_aman
-from sopkinerja.tulisan import render_tanggal
 
 
 def find_terbaru(urusan: Urusan, papan: Papan, terbitan: Sequence[Terbitan]) -> dict[str, Terbitan]:
@@ -47,14 +47,16 @@ def build_paket(
     pengantar: Pengantar,
     terbitan: dict[str, Terbitan],
     banding: Bandingan,
+    ganti: Mapping[str, Ganti | None],
 ) -> tuple[PaketUnit, ...]:
     """A package for each unit that has a form, in the order of referensi."""
     milik: dict[str, list[FormulirPaket]] = {}
     for s in papan.baris:
         if t := terbitan.get(s.kode):
             satu = FormulirPaket(
-                s, Path(t.berkas).name, t.berkas, t.sha256, t.waktu, banding.isi[s.kode]
-            )
+                s, Path(t.berkas).name, t.berkas, t.sha256, t.waktu, banding.isi[s.kode],
+                ganti.get(s.kode),
+            )  # fmt: skip
             milik.setdefault(s.unit, []).append(_with_pesan(urusan, papan, pengantar, satu))
     return tuple(_build_unit(urusan, papan, pengantar, kode, isi) for kode, isi in milik.items())
 
@@ -62,13 +64,10 @@ def build_paket(
 def _with_pesan(
     urusan: Urusan, papan: Papan, pengantar: Pengantar, f: FormulirPaket
 ) -> FormulirPaket:
-    s, b = f.status, f.banding
-    ganti = ""
-    if b.kabar is Kabaran.BERUBAH and b.sejak:
-        ganti = teks.GANTI_ORANG.format(hari=render_tanggal(b.sejak))
+    s = f.status
     pesan = teks.PESAN_ORANG.format(
-        siapa=s.pemangku, jabatan=s.sebagai, apa=pengantar.apa, berkas=f.nama, ganti=ganti,
-        tenggat=pengantar.tenggat,
+        siapa=s.pemangku, jabatan=s.sebagai, apa=pengantar.apa, berkas=f.nama,
+        ganti=render_ganti(f.ganti, f.banding), tenggat=pengantar.tenggat,
     )  # fmt: skip
     pegawai = find_pegawai(urusan.referensi, s)
     return f._replace(pesan=pesan, saluran=build_saluran(papan, pegawai, s.sebagai, pesan))
@@ -104,7 +103,7 @@ def _render_pesan(pengantar: Pengantar, paket: PaketUnit) -> str:
     if paket.kabar is Kabaran.BERUBAH:
         ganti = teks.GANTI_UNIT.format(
             daftar=", ".join(f"{f.status.pemangku} ({f.kabar.value})" for f in lain)
-        )
+        ) + render_ganti_unit((f.status.pemangku, f.ganti) for f in lain)
     return teks.PESAN_UNIT.format(
         siapa=paket.kepala.nama if paket.kepala else teks.PEMANGKU, jabatan=paket.jabatan_kepala,
         apa=pengantar.apa, unit=paket.unit, berkas=paket.nama, jumlah=len(paket.formulir), ganti=ganti,

@@ -47,8 +47,19 @@ PESAN_ORANG = (
     "Yth. {siapa} ({jabatan}): kami kirimkan formulir {apa}, berkas {berkas}.{ganti} Mohon diisi dan "
     "dikirim kembali paling lambat {tenggat}. Terima kasih."
 )
-GANTI_ORANG = (
-    " Berkas ini menggantikan yang dikirim {hari}; isian yang sudah kami terima ikut di dalamnya."
+GANTI_ORANG = " Berkas ini menggantikan yang dikirim {hari}{cara}"
+GANTI_TERUS = (
+    ". Bila yang lama sudah mulai diisi, teruskan dan kirim yang lama itu saja: tetap kami terima, "
+    "isinya tidak perlu disalin ke berkas ini."
+)
+GANTI_PINDAH = (
+    ", karena yang ditanyakan di dalamnya berubah. Mohon yang diisi dan dikirim berkas ini; isian di "
+    "berkas lama disalin ke sini."
+)
+GANTI_ISI = "; isian yang sudah kami terima ikut di dalamnya."
+TAMBAHAN = "{jumlah} baris di lembar {lembar}"
+GANTI_TAMBAHAN = (
+    " Yang hanya ada di berkas ini ({daftar}) lalu kami tanyakan pada formulir berikutnya."
 )
 PESAN_UNIT = (
     "Yth. {siapa} ({jabatan}): kami kirimkan paket formulir {apa} untuk {unit}, berkas {berkas} "
@@ -56,3 +67,11 @@ PESAN_UNIT = (
     "kembali paling lambat {tenggat}. Terima kasih."
 )
 GANTI_UNIT = " Yang baru atau berubah: {daftar}."
+GANTI_UNIT_TERUS = (
+    " Yang berubah menggantikan yang dikirim dahulu. Bila yang lama sudah mulai diisi, teruskan dan "
+    "kirim yang lama itu saja: tetap kami terima, tidak perlu disalin{kecuali}."
+)
+GANTI_UNIT_KECUALI = " (kecuali {siapa}: yang diisi dan dikirim yang baru)"
+GANTI_UNIT_BARU = (
+    " Yang berubah menggantikan yang dikirim dahulu: yang diisi dan dikirim yang baru."
+)

@@ -7,15 +7,17 @@ import json
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.isi import hash_berkas, hash_isi
 from sopkinerja.formulir.edaran import Papan, Urusan
+from sopkinerja.formulir.jenis import Jenis
 from sopkinerja.istilah import Formulir
 from sopkinerja.paket import petunjuk
 from sopkinerja.paket.banding import Kabaran, PaketLalu, compare
 from sopkinerja.paket.buku import render_daftar
+from sopkinerja.paket.ganti import build_ganti
 from sopkinerja.paket.model import PaketUnit
 from sopkinerja.paket.nota import render_nota
 from sopkinerja.paket.pengantar import Pengantar, build_pengantar
@@ -56,7 +58,7 @@ def build_folder_paket(ruang: Ruang, papan: Papan) -> Path:
     ) / "paket"
 
 
-def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
+def issue_paket(urusan: Urusan, papan: Papan, jenis: Jenis[Any]) -> HasilPaket:
     """Writes each unit's zip and the list by which they are sent, and puts the package on record
     where it differs from the last one. What was issued on an earlier day and never packed counts as
     handed out on that day."""
@@ -68,7 +70,13 @@ def issue_paket(urusan: Urusan, papan: Papan) -> HasilPaket:
     kini = {k: t.sha256 for k, t in utuh.items()}
     riwayat = read_riwayat(agenda, papan)
     banding = compare(kini, riwayat, find_awal(dibuat), urusan.waktu.date())
-    semua = build_paket(urusan, papan, pengantar, utuh, banding)
+    menurut_sha = {t.sha256: t for t in dibuat}
+    ganti = {
+        s.kode: build_ganti(jenis, s, b, menurut_sha.get(b.lama), utuh[s.kode])
+        for s in papan.baris
+        if (b := banding.isi.get(s.kode))
+    }
+    semua = build_paket(urusan, papan, pengantar, utuh, banding, ganti)
     ditahan = tuple(k for k in terbitan if k not in utuh)
     if not semua:
         return HasilPaket(banding.nomor, folder, (), (), None, ditahan)

@@ -78,7 +78,8 @@ KIRIM_REVISI = "Kirim revisi formulir {apa} yang sudah dibagikan: {siapa}"
 KIRIM_REVISI_AKAN = (
     "Berkas di bawah ini mengganti yang sudah dikirim, dan paket yang dibuat sebelumnya tidak berlaku "
     "lagi; zip per unit dan daftar kirimnya dibuat lagi. Kirim hanya yang di daftar itu bertanda "
-    "berubah. Yang terlanjur mengisi formulir lama tetap diterima."
+    "berubah. Yang sudah mulai mengisi formulir lama boleh meneruskannya, kecuali bila yang ditanyakan "
+    "berubah; pesannya mengatakan yang mana."
 )
 KIRIM_BARIS = "  {kode} ({pemangku}): {berkas}"
 KIRIM_LAGI = "  … dan {n} berkas lagi: bertanda berubah di {daftar}, yang ditulis langkah ini"

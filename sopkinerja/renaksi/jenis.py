@@ -48,5 +48,5 @@ def build_beda(ini: str, itu: str) -> list[BedaKiriman]:
 RENAKSI = Jenis(
     Formulir.RENAKSI, FormulirRenaksi, TABEL, NAMA_TEMPLAT, KENAL_PENANDA, KENAL_RUMUS, build_isi,
     _periksa, _read_nilai, _read_ketikan, build_beda, _read_kunci,
-    asal=("versi_mandat",),
+    asal=("versi_mandat",), pokok=lambda f: (f.indikator, f.bawaan, f.pagu),
 )  # fmt: skip

@@ -130,6 +130,21 @@ def test_hanya_yang_berubah(kantor: Ruang) -> None:
     assert (unit["Sekretariat"], unit["Bidang Contoh"]) == ("berubah", "tidak berubah")
 
 
+def test_yang_terlanjur_diisi(kantor: Ruang) -> None:
+    """An officer has begun when a revision comes: both messages say that the old form may be sent,
+    and it is accepted."""
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-02")
+    isi(kantor, "lama.xlsx")
+    tulis(kantor, "Pegawai", "BID-01", "Nama", "Orang Lain (contoh)")
+    jalankan(kantor, *PAKET, "--tanggal", "2026-03-05")
+    buku = openpyxl.load_workbook(kantor.akar / DAFTAR)
+    for lembar, berkas in (("Per Orang", "BID-01"), ("Per Unit", "BID")):
+        (pesan,) = (str(b) for b in buku[lembar].iter_rows(values_only=True) if b[3] == berkas)
+        assert "teruskan dan kirim yang lama itu saja: tetap kami terima" in pesan
+    hasil = jalankan(kantor, "terima", "--tanggal", "2026-04-02")
+    assert "1 diterima" in hasil.stdout
+
+
 def read_kabar(ruang: Ruang) -> dict[object, tuple[object, object]]:
     """What the list says of each form, by kode: to be sent or not, and what was before."""
     buku = openpyxl.load_workbook(ruang.akar / DAFTAR)
