@@ -1030,6 +1030,12 @@ class Kode(Enum):
         "Ini formulir TW {triwulan}, yang baru berakhir {akhir}; laporan {ditunggu} dari {jabatan} masih ditunggu.",
         "Tanyakan apakah isinya memang untuk triwulan itu, dan minta formulir {ditunggu}.",
     )
+    TRIWULAN_500 = Keluhan(
+        _G,
+        "Formulir triwulan yang ditutup, padahal yang ditunggu triwulan lain",
+        "Ini formulir {triwulan}, yang sudah ditutup; yang ditunggu dari {jabatan} laporan {ditunggu}.",
+        "Tanyakan kepada pengirimnya apakah yang dimaksud laporan {ditunggu}; bila ya, minta formulir {ditunggu} diisi dan dikirim.",
+    )
     # --- REFERENSI: the referensi workbook
     REFERENSI_001 = Keluhan(
         _G,

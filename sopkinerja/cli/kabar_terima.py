@@ -177,7 +177,8 @@ def _is_diceritakan(kiriman: Kiriman, temuan: Temuan) -> bool:
         case Putusan.PERLU_PERBAIKAN | Putusan.KONFLIK | Putusan.KARANTINA:
             return temuan.tingkat is Tingkat.GALAT
         case Putusan.DUPLIKAT | Putusan.USANG | Putusan.DILEWATI:
-            return temuan.kode in PENGANTAR or temuan.kode.name.startswith("URUTAN")
+            lain = (*PENGANTAR, Kode.TRIWULAN_500)
+            return temuan.kode in lain or temuan.kode.name.startswith("URUTAN")
         case Putusan.DITERIMA:
             ident = kiriman.identitas
             rapat = ident is not None and ident.formulir is Formulir.RAPAT

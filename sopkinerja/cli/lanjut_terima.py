@@ -8,6 +8,7 @@ from sopkinerja.agenda.model import Kiriman
 from sopkinerja.cli.kabar_terima import render_milik
 from sopkinerja.formulir.edaran import Papan
 from sopkinerja.istilah import Formulir, Keadaan, Putusan
+from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.pandu.model import Konflik, Tersisih
 from sopkinerja.penerimaan.model import RapatDiterima, Rencana
@@ -17,6 +18,10 @@ KARANTINA = (
     "Yang di karantina/: lakukan yang tertulis di bawah namanya (juga di berkas .alasan.txt-nya)."
 )
 """The guide's next menu tells each with what to do."""
+LEWAT = (
+    "{siapa}: tanyakan apakah yang dimaksud formulir triwulan yang ditunggu (pesannya di lembar Pesan "
+    "tanda terima)"
+)
 TANYAKAN = (
     "{jabatan}: tanyakan berkas mana yang dimaksud. Bila {nama}, kirim formulir perbaikannya "
     "(pesannya di tanda terima); bila yang dihitung sudah benar, tidak ada yang perlu dikirim"
@@ -61,6 +66,8 @@ def _build_lanjut_karantina(rencana: Rencana) -> Iterator[str]:
     tahan = [k for k in rencana.kiriman if k.putusan is Putusan.KARANTINA]
     if any(not k.is_disimpan for k in tahan) and not is_dipandu():
         yield KARANTINA
+    if lewat := list(dict.fromkeys(map(render_milik, _list_lewat(rencana)))):
+        yield LEWAT.format(siapa=", ".join(lewat))
     disimpan = {
         (k.identitas.tahun, k.identitas.triwulan) for k in tahan if k.is_disimpan and k.identitas
     }
@@ -69,6 +76,11 @@ def _build_lanjut_karantina(rencana: Rencana) -> Iterator[str]:
             f"Biarkan di karantina/ yang untuk TW {tw.romawi} {tahun}, yang sudah ditutup. Bila harus "
             f'dihitung: sopkinerja buka -t {tw.value} --tahun {tahun} --alasan "…"'
         )
+
+
+def _list_lewat(rencana: Rencana) -> Iterator[Kiriman]:
+    """What may have been sent instead of the awaited report of a later triwulan."""
+    return (k for k in rencana.kiriman if any(t.kode is Kode.TRIWULAN_500 for t in k.temuan))
 
 
 def _build_lanjut_papan(papan: Papan) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""When a quarterly form is wrong: the rule on the day it came, while an earlier one is awaited."""
+"""When a quarterly form is wrong: the rule on the day it came, while another one is awaited."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sopkinerja.istilah import Triwulan
-from sopkinerja.katalog import Kode
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.temuan import Temuan
 from sopkinerja.tulisan import render_tanggal
@@ -31,3 +31,22 @@ def check_waktu(identitas: Identitas, hari: dt.date, ditunggu: Sequence[Triwulan
         akhir=render_tanggal(tw.akhir(tahun)),
         ditunggu=" dan ".join(f"TW {t.romawi} {tahun}" for t in ditunggu),
     )
+
+
+def build_lewat(
+    identitas: Identitas, ditunggu: Identitas, tingkat: Tingkat = Tingkat.GALAT
+) -> Temuan:
+    """A report of a closed triwulan that comes while one of that jabatan of a later triwulan is awaited
+    may be the wrong file."""
+    return Temuan(
+        Kode.TRIWULAN_500,
+        tingkat=tingkat,
+        jabatan=identitas.jabatan,
+        triwulan=render_masa(identitas),
+        ditunggu=render_masa(ditunggu),
+    )
+
+
+def render_masa(identitas: Identitas) -> str:
+    """`TW II 2026`."""
+    return f"TW {identitas.triwulan.romawi} {identitas.tahun}" if identitas.triwulan else ""

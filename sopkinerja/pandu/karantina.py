@@ -18,7 +18,7 @@ from sopkinerja.pandu.model import IsiKarantina
 from sopkinerja.penerimaan.arsipkan import find_karantina
 from sopkinerja.penerimaan.lampirkan import find_kode_nama
 from sopkinerja.ruang import Ruang
-from sopkinerja.temuan import render_di_samping
+from sopkinerja.temuan import Temuan, render_di_samping
 
 
 def list_karantina(
@@ -40,8 +40,11 @@ def list_karantina(
         dibuka = k.is_disimpan and i and i.triwulan not in agenda.read_tutup(i.tahun)
         if not selesai and not dibuka:
             siapa = _sebut_pengirim(k.identitas, referensi, hari)
-            sebab = render_di_samping(k.temuan[0].pesan, k.nama) if k.temuan else ""
-            saran = k.temuan[0].saran if k.temuan else ""
+            temuan = _list_temuan(semua, k)
+            sebab = render_di_samping(temuan[0].pesan, k.nama) if temuan else ""
+            saran = temuan[0].saran if temuan else ""
+            if k.is_disimpan and temuan[0].kode is Kode.TRIWULAN_500:
+                sebab = f"{sebab} {saran}"
             yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan, saran)
 
 
@@ -60,7 +63,20 @@ def _is_berawal(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
     run or later."""
     if all(t.kode is not Kode.BUKTI_105 for t in kiriman.temuan):
         return False
-    datang = {
+    datang = _find_datang(semua, kiriman)
+    return find_kode_nama(PurePosixPath(kiriman.nama).name, datang) is not None
+
+
+def _list_temuan(semua: Iterable[Kiriman], kiriman: Kiriman) -> list[Temuan]:
+    """Why it is held; that a later triwulan is awaited is told until that report came."""
+    i = kiriman.identitas
+    datang = i is not None and i.jabatan in _find_datang(semua, kiriman)
+    return [t for t in kiriman.temuan if not (datang and t.kode is Kode.TRIWULAN_500)]
+
+
+def _find_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> set[str]:
+    """Of whom a report was accepted in the same run or later."""
+    return {
         k.identitas.jabatan
         for k in semua
         if k.identitas
@@ -68,7 +84,6 @@ def _is_berawal(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
         and k.putusan is Putusan.DITERIMA
         and k.urutan >= kiriman.urutan
     }
-    return find_kode_nama(PurePosixPath(kiriman.nama).name, datang) is not None
 
 
 def _sebut_pengirim(i: Identitas | None, referensi: Referensi | None, hari: dt.date) -> str:

@@ -13,7 +13,7 @@ from sopkinerja.formulir.model import FormulirDasar
 from sopkinerja.jenis import find_jenis
 from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas
-from sopkinerja.penerimaan.ditunggu import list_ditunggu
+from sopkinerja.penerimaan.ditunggu import find_ditunggu_sesudah, list_ditunggu
 from sopkinerja.penerimaan.lampirkan import find_kode_nama
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Rencana
@@ -31,16 +31,24 @@ def read_surat(meja: Meja, rencana: Rencana) -> Surat:
         pengirim={i: _find_pengirim(meja, i, t) for i, t in terbitan.items()},
         tenggat=_find_tenggat(semua, balasan),
         dugaan=dugaan,
+        formulir={i: PurePosixPath(terbitan[i][-1].berkas).name for i in dugaan.values()},
     )
 
 
 def _iter_dugaan(meja: Meja, rencana: Rencana) -> Iterator[tuple[str, Identitas]]:
-    """The awaited report after which a file is named that may be its photo."""
+    """The awaited report after which a file is named that may be its photo, or that a form of a closed
+    triwulan was sent instead of."""
     foto = [k for k in rencana.kiriman if any(t.kode is Kode.BUKTI_105 for t in k.temuan)]
-    ditunggu = {i.jabatan: i for i in list_ditunggu(meja.agenda, ())} if foto else {}
+    lewat = [k for k in rencana.kiriman if any(t.kode is Kode.TRIWULAN_500 for t in k.temuan)]
+    semua = list_ditunggu(meja.agenda, ()) if foto or lewat else []
+    ditunggu = {i.jabatan: i for i in semua}
     for k in foto:
         if kode := find_kode_nama(PurePosixPath(k.nama).name, ditunggu):
             yield k.sha256, ditunggu[kode]
+    for k in lewat:
+        i = k.identitas and find_ditunggu_sesudah(semua, k.identitas, meja.waktu.date())
+        if i:
+            yield k.sha256, i
 
 
 def _find_pengirim(meja: Meja, identitas: Identitas, terbitan: list[Terbitan]) -> Pengirim:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 
 from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.agenda.model import Kiriman
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
+from sopkinerja.laporan.aturan_waktu import is_dini
 from sopkinerja.lembar.cap import Identitas
 
 
@@ -37,6 +39,19 @@ def _iter_ditunggu(
             kiriman.setdefault(k.identitas, []).append(k)
     terbit = {t.identitas for t in agenda.read_terbitan_triwulan(Formulir.LAPORAN, tahun, tw)}
     yield from (i for i in terbit if i not in datang and not is_masuk(kiriman.get(i, ())))
+
+
+def find_ditunggu_sesudah(
+    ditunggu: Iterable[Identitas], identitas: Identitas, hari: dt.date
+) -> Identitas | None:
+    """Of the awaited reports that of the same jabatan of a later triwulan which is over."""
+    if identitas.triwulan is None:
+        return None
+    masa = (identitas.tahun, identitas.triwulan)
+    for i in ditunggu:
+        if i.jabatan == identitas.jabatan and i.triwulan and (i.tahun, i.triwulan) > masa:
+            return None if is_dini(i.triwulan, i.tahun, hari) else i
+    return None
 
 
 def list_ditunggu_dulu(

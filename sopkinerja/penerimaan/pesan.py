@@ -26,6 +26,8 @@ BENTUK = {
     Kode.TRIWULAN_090: teks.PESAN_DINI,
 }
 """What is said instead of a plain list of faults, the first that applies."""
+BERTANYA = {Kode.TRIWULAN_500: teks.PESAN_LEWAT}
+"""What is asked of a file that may have been sent instead of an awaited form."""
 MAKS_HAL = 3
 
 
@@ -39,12 +41,13 @@ class Pengirim(NamedTuple):
 
 class Surat(NamedTuple):
     """All that messages take from the register and referensi: whose each form is, by when a
-    correction form is due, by its path, and which awaited report a file is named after (`dugaan`,
-    by SHA-256)."""
+    correction form is due, by its path, which awaited report a file is named after or may have been
+    sent instead of (`dugaan`, by SHA-256), and the newest form of each (`formulir`: its file's name)."""
 
     pengirim: Mapping[Identitas, Pengirim] = {}
     tenggat: Mapping[str, dt.date] = {}
     dugaan: Mapping[str, Identitas] = {}
+    formulir: Mapping[Identitas, str] = {}
 
     def find_milik(self, k: Kiriman) -> Identitas | None:
         """The form that it is or belongs to, else the one that its name tells."""
@@ -65,7 +68,7 @@ class Pesan(NamedTuple):
 
 
 def list_pesan(kiriman: Sequence[Kiriman], surat: Surat) -> list[Pesan]:
-    """One for each correction form and each conflict, in their order; a form corrected twice over
+    """One for each correction form, each conflict and each awaited form, in their order; a form corrected twice over
     the same file, and the files of one conflict, are told once."""
     konflik: dict[Identitas | None, list[Kiriman]] = defaultdict(list)
     for k in kiriman:
@@ -85,6 +88,8 @@ def build_pesan(k: Kiriman, surat: Surat) -> Pesan | None:
     which one is meant is asked first."""
     if k.putusan is Putusan.KONFLIK:
         return _build_pesan_konflik([k], surat)
+    if tanya := next((t for t in k.temuan if t.kode in BERTANYA), None):
+        return _build_pesan_tanya(k, tanya, surat)
     if k.putusan is not Putusan.PERLU_PERBAIKAN or not k.balasan or not k.milik:
         return None
     tenggat = surat.tenggat.get(k.balasan)
@@ -99,6 +104,21 @@ def build_pesan(k: Kiriman, surat: Surat) -> Pesan | None:
         batas=teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
     )
     return Pesan(surat.find_pengirim(k), render_sebaris(isi), PurePosixPath(k.balasan).name)
+
+
+def _build_pesan_tanya(k: Kiriman, tanya: Temuan, surat: Surat) -> Pesan | None:
+    """To who is to send the awaited form, with that form."""
+    ditunggu = surat.dugaan.get(k.sha256)
+    if ditunggu is None:
+        return None
+    siapa = surat.pengirim.get(ditunggu, Pengirim())
+    isi = BERTANYA[tanya.kode].format(
+        sapa=_render_sapa(siapa),
+        nama=PurePosixPath(k.nama).name,
+        pesan=tanya.pesan,
+        formulir=render_formulir(ditunggu),
+    )
+    return Pesan(siapa, render_sebaris(isi), surat.formulir.get(ditunggu, ""))
 
 
 def _find_bentuk(temuan: Sequence[Temuan]) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from sopkinerja.cetak.tata import write_judul
 from sopkinerja.cetak.tulis import Buku, build_buku
 from sopkinerja.istilah import Putusan
 from sopkinerja.judul_langkah import CATAT, render_di_kertas
-from sopkinerja.katalog import Tingkat
+from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.hitung import list_hitung, render_putusan_kiriman
 from sopkinerja.penerimaan.kenali import PENGANTAR
@@ -179,7 +179,9 @@ def _render_tindakan(k: Kiriman) -> str:
     if k.putusan is Putusan.KONFLIK and (perintah := render_pilih(k)):
         return render_di_kertas(perintah)
     if k.temuan and (k.putusan is Putusan.KARANTINA or k.temuan[0].kode in PENGANTAR):
-        return render_di_kertas(k.temuan[0].saran)
+        return render_di_kertas("\n".join(t.saran for t in k.temuan))
+    if lewat := [t.saran for t in k.temuan if t.kode is Kode.TRIWULAN_500]:
+        return "\n".join((TINDAKAN[k.putusan], *lewat))
     if k.putusan is Putusan.DITERIMA and k.bukti:
         return BUKTI.format(milik=", ".join(dict.fromkeys(b.render() for b in k.bukti)))
     return TINDAKAN[k.putusan]

@@ -56,6 +56,12 @@ PESAN_TERSISIH = (
     "benar, yang perlu diperbaiki ada {jumlah}: {hal} Perbaiki langsung di berkas terlampir (lembar "
     "Perbaikan menunjukkan tempatnya), lalu kirim kembali{batas}. Terima kasih."
 )
+PESAN_LEWAT = (
+    "{sapa}, terima kasih, berkas “{nama}” sudah kami terima. {pesan} Apakah yang dimaksud {formulir}? "
+    "Bila ya, mohon isi formulir terlampir, lalu kirim; bila angkanya terlanjur ditulis di formulir lama "
+    "itu, salin ke sana. Bila memang ada yang berubah pada triwulan yang sudah ditutup itu, kabari kami "
+    "dahulu apa dan mengapa. Terima kasih."
+)
 PESAN_BATAS = " paling lambat {tenggat}"
 PESAN_LEBIH = "dan {jumlah} lagi."
 PESAN_KONFLIK = "{sapa}, terima kasih. {pesan} Mohon kabari kami mana yang benar."

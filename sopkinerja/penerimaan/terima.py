@@ -26,6 +26,7 @@ from sopkinerja.penerimaan.jelaskan import Kumpulan, list_isi
 from sopkinerja.penerimaan.kembar import add_kembar
 from sopkinerja.penerimaan.kenali import PENGANTAR
 from sopkinerja.penerimaan.kumpulkan import read_sumber
+from sopkinerja.penerimaan.lewat import add_lewat
 from sopkinerja.penerimaan.meja import Meja
 from sopkinerja.penerimaan.model import Berkas, Berlaku, Rencana, SumberBerkas
 from sopkinerja.penerimaan.perbaikan import build_perbaikan, is_perbaikan_mungkin
@@ -69,6 +70,7 @@ def plan_sumber(
         _putuskan(meja, rencana, identitas, kelompok, balas)
     add_kembar(meja, daftar_berkas)
     add_belanja(meja.agenda, meja.read_referensi, daftar_berkas)
+    add_lewat(meja, daftar_berkas)
     for b in daftar_berkas:
         arsipkan.plan_arsip(meja.ruang, rencana, b)
     arsipkan.plan_wadah(meja.ruang, rencana, daftar_berkas)

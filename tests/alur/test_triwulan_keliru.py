@@ -1,4 +1,4 @@
-"""The form of the next triwulan is sent where the one that is over is awaited: it says so."""
+"""The form of another triwulan is sent than the one that is awaited: it says so first."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import pytest
 from sopkinerja.istilah import Triwulan
 from sopkinerja.pandu.keadaan import read_ruang
 from sopkinerja.ruang import Ruang
-from tests.alur.kecil import issue
-from tests.alur.kiriman import isi
+from tests.alur.bukti import read_lembar
+from tests.alur.kecil import issue, terima
+from tests.alur.kiriman import catat, isi, kode
 from tests.alur.setahun import jalankan, read_isi
+from tests.laporan.tabel import read_tabel
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +59,67 @@ def _list_dini(ruang: Ruang) -> dict[str, dt.date]:
     """Whose report of TW II the guide asks about in July."""
     (tahun,) = read_ruang(ruang, dt.date(2026, 7, 2)).tahun
     return next(dict(t.dini) for t in tahun.triwulan if t.triwulan is Triwulan.II)
+
+
+LEWAT = """
+| Kasus                         | Hari       | TW I | TW II | Temuan                    |
+| isian lain, TW II ditunggu    | 2026-07-07 | 11   |       | TRIWULAN_500 TRIWULAN_001 |
+| salinan, TW II ditunggu       | 2026-07-07 | 10   |       | URUTAN_001 TRIWULAN_500   |
+| TW II belum berakhir          | 2026-06-10 | 11   |       | TRIWULAN_001              |
+| salinan, TW II belum berakhir | 2026-06-10 | 10   |       | URUTAN_001                |
+| TW II datang bersamanya       | 2026-07-07 | 11   | 10    | TRIWULAN_001              |
+"""
+
+
+@pytest.fixture(scope="module")
+def ruang_lewat(
+    ruang_dua: tuple[Ruang, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Ruang, Path]:
+    """BID-01's TW I is in and closed; TW II is awaited of it: the form."""
+    ruang = Ruang(shutil.copytree(ruang_dua[0].akar, tmp_path_factory.mktemp("lewat") / "ruang"))
+    isi(ruang, "satu.xlsx", simpan=None)
+    terima(ruang)
+    catat(ruang, "tutup")
+    return ruang, ruang.akar / ruang_dua[1].relative_to(ruang_dua[0].akar)
+
+
+@pytest.mark.parametrize("kasus", read_tabel(LEWAT), ids=lambda k: k["Kasus"])
+def test_triwulan_yang_ditutup_padahal_ditunggu_yang_lain(
+    ruang_lewat: tuple[Ruang, Path], kasus: dict[str, str]
+) -> None:
+    """That a later triwulan is awaited of that jabatan is told before a reopening is spoken of."""
+    ruang, formulir = ruang_lewat
+    isi(ruang, "a.xlsx", float(kasus["TW I"]), simpan=None)
+    (ruang.inbox / "b.xlsx").unlink(missing_ok=True)
+    if kasus["TW II"]:
+        isi(ruang, "b.xlsx", float(kasus["TW II"]), formulir=formulir, simpan=None)
+    rencana = terima(ruang, dt.date.fromisoformat(kasus["Hari"]), uji_coba=True).rencana
+    assert " ".join(kode(rencana, "a.xlsx")) == kasus["Temuan"]
+
+
+def test_yang_ditunggu_ditanyakan_lebih_dahulu(
+    ruang_lewat: tuple[Ruang, Path], tmp_path: Path
+) -> None:
+    """On the screen, in a message with the awaited form, and in the guide until that report came."""
+    ruang = Ruang(shutil.copytree(ruang_lewat[0].akar, tmp_path / "ruang"))
+    formulir = ruang.akar / ruang_lewat[1].relative_to(ruang_lewat[0].akar)
+    (ruang.inbox / "b.xlsx").unlink(missing_ok=True)
+    isi(ruang, "a.xlsx", 11.0, simpan=None)
+    isi(ruang, "salinan.xlsx", 10.0, simpan=None)
+    layar = jalankan(ruang, "terima --tanggal 2026-07-07", kode=1).stdout
+    ditunggu = "yang ditunggu dari BID-01 laporan TW II 2026"
+    assert layar.count(ditunggu) == 2
+    assert layar.index(ditunggu) < layar.index("sopkinerja buka")
+    assert "BID-01: tanyakan apakah yang dimaksud" in layar
+    pesan = read_lembar(ruang, "outbox/2026/tanda-terima/*.xlsx", "Pesan")[-2:]
+    for baris, nama in zip(pesan, ("a.xlsx", "salinan.xlsx"), strict=True):
+        assert baris[1] == "Pegawai BID-01 (contoh)"
+        assert f"berkas “{nama}” sudah kami terima. Ini formulir TW I 2026" in baris[3]
+        assert "Apakah yang dimaksud laporan kinerja TW II 2026?" in baris[3]
+        assert baris[4] == formulir.name
+    (ditahan,) = read_ruang(ruang, dt.date(2026, 7, 7)).karantina
+    assert f"{ditunggu}. Tanyakan kepada pengirimnya" in ditahan.sebab
+    isi(ruang, "b.xlsx", formulir=formulir, simpan=None)
+    jalankan(ruang, "terima --tanggal 2026-07-07")
+    (ditahan,) = read_ruang(ruang, dt.date(2026, 7, 7)).karantina
+    assert ditahan.sebab == "Formulir BID-01 ini untuk TW I 2026, yang sudah ditutup."

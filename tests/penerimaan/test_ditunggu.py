@@ -12,7 +12,11 @@ from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.lembar.cap import Identitas, render_kode
 from sopkinerja.opd.mandat import Mandat
-from sopkinerja.penerimaan.ditunggu import list_ditunggu, list_ditunggu_dulu
+from sopkinerja.penerimaan.ditunggu import (
+    find_ditunggu_sesudah,
+    list_ditunggu,
+    list_ditunggu_dulu,
+)
 from sopkinerja.tulisan import WITA
 from tests.laporan.tabel import read_tabel
 
@@ -92,3 +96,31 @@ def fill_agenda(agenda: Agenda, b: dict[str, str]) -> None:
                 berlaku=putusan is Putusan.DITERIMA,
             )
         )
+
+
+SESUDAH = """
+| Ditunggu     | Kiriman | Hari       | Sesudah |
+| 2026/2       | 2026/1  | 2026-07-01 | 2026/2  |
+| 2026/2       | 2026/1  | 2026-06-29 |         |
+| 2026/2       | 2026/2  | 2026-07-07 |         |
+| 2026/2       | 2026/3  | 2026-07-07 |         |
+| 2026/4 2027/1 | 2026/3 | 2027-01-07 | 2026/4  |
+| 2027/1       | 2026/4  | 2027-04-05 | 2027/1  |
+| 2027/1       | 2026/4  | 2027-01-05 |         |
+|              | 2026/1  | 2026-07-07 |         |
+"""
+
+
+def _read_masa(teks: str) -> list[Identitas]:
+    masa = [m.split("/") for m in teks.split()]
+    return [build_identitas(int(tw)).model_copy(update={"tahun": int(y)}) for y, tw in masa]
+
+
+@pytest.mark.parametrize("b", read_tabel(SESUDAH), ids=str)
+def test_ditunggu_sesudah(b: dict[str, str]) -> None:
+    """Of the same jabatan, a later triwulan that is over."""
+    lain = [i.model_copy(update={"jabatan": "PLN-02"}) for i in _read_masa("2026/2 2026/3 2026/4")]
+    (kiriman,) = _read_masa(b["Kiriman"])
+    hari = dt.date.fromisoformat(b["Hari"])
+    hasil = find_ditunggu_sesudah([*lain, *_read_masa(b["Ditunggu"])], kiriman, hari)
+    assert [hasil] == (_read_masa(b["Sesudah"]) or [None])
