@@ -12,7 +12,7 @@ from sopkinerja.istilah import Keadaan
 from sopkinerja.lhe.halaman import Baris, build_halaman, render_daftar, write_bagian, write_isi
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan
-from sopkinerja.matriks.peringatan import list_peringatan
+from sopkinerja.matriks.peringatan import list_peringatan, render_banyak
 from sopkinerja.tulisan import render_tanggal
 
 KOLOM = (
@@ -145,8 +145,7 @@ def _write_peringatan(lembar: Lembar, matriks: Matriks, baris: int) -> None:
     daftar = list_peringatan(matriks)
     judul = "Isian yang diterima dengan peringatan"
     kalimat = (
-        f"{len(daftar)} peringatan pada {len({p.jabatan for p in daftar})} laporan yang diterima, "
-        "yang paling berat lebih dahulu."
+        f"{render_banyak(daftar)} Yang paling berat lebih dahulu."
         if daftar
         else "Tidak ada: semua isian yang diterima bebas peringatan."
     )

@@ -18,6 +18,7 @@ from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
 from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
+from sopkinerja.matriks.peringatan import PASANG
 from sopkinerja.matriks.tercetak import Setahun
 from sopkinerja.matriks.tindak import render_ringkas, render_ringkas_tindak
 from sopkinerja.matriks.tindak_satu import TindakSatu, merge_tindak
@@ -190,16 +191,18 @@ def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
 
 
 def render_ragu(matriks: Matriks) -> str:
-    """`3 peringatan berat pada laporan yang diterima: 2 angka kumulatif menurun; 1 …`; empty where no
-    accepted return has one."""
+    """`3 peringatan berat pada laporan yang diterima: 2 angka kumulatif menurun; 1 …`, and how many
+    pairs of twins aren't among them; empty where no accepted return has one."""
     berat = list_peringatan_berat(matriks)
     if not berat:
         return ""
     masa = f" TW {matriks.bahan.triwulan.romawi}" if matriks.bahan.setahun else ""
+    kembar = len(matriks.kembar)
+    selain = f", belum termasuk {kembar} {PASANG}" if kembar else ""
     jenis = Counter(p.kode.keluhan.judul for p in berat)
     rinci = "; ".join(f"{n} {judul[0].lower()}{judul[1:]}" for judul, n in jenis.most_common())
     return (
-        f"{len(berat)} peringatan berat pada laporan{masa} yang diterima: {rinci}. Lihat lembar "
+        f"{len(berat)} peringatan berat pada laporan{masa} yang diterima{selain}: {rinci}. Lihat lembar "
         f"{PENGESAHAN}."
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sopkinerja.cetak.gaya import Nilai
 from sopkinerja.cetak.tabel import KolomCetak
 from sopkinerja.cetak.tulis import Buku
 from sopkinerja.katalog import Berat, Kode, Tingkat
+from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.kepala import write_lembar_tabel
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.opd.indeks import find_menurut
@@ -26,6 +28,10 @@ KOLOM = (
 )
 
 
+PASANG = "pasang indikator yang sama dengan angka berbeda"
+"""What a peringatan on twins is one of."""
+
+
 class Peringatan(NamedTuple):
     """One peringatan (equal ones of a return are one): whose, about what, in which words, where."""
 
@@ -39,18 +45,34 @@ class Peringatan(NamedTuple):
 
 
 def list_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[Peringatan]:
-    """Gravest first, then by kode jabatan (of those in `hanya`). Twins are compared as they stand
-    now, not as they stood when a return came."""
+    """Gravest first, then by kode jabatan. Twins are compared as they stand now, not as they stood
+    when a return came: a pair once, with the superior; of the jabatan in `hanya` alone each has
+    its own side of it."""
+    kembar = matriks.kembar if hanya is None else matriks.sisi_kembar
     if hanya is None:
-        hanya = {k.jabatan for k in matriks.sisi_kembar} | {j for j, _ in matriks.bahan.terima}
+        hanya = {k.jabatan for k in kembar} | {j for j, _ in matriks.bahan.terima}
     berat = list(Berat)
-    semua = (p for jabatan in hanya for p in _iter_peringatan(matriks, jabatan))
+    semua = (p for jabatan in hanya for p in _iter_peringatan(matriks, kembar, jabatan))
     return sorted(semua, key=lambda p: (berat.index(p.kode.berat), p.jabatan))
 
 
-def _iter_peringatan(matriks: Matriks, jabatan: str) -> Iterator[Peringatan]:
+def render_banyak(daftar: Sequence[Peringatan]) -> str:
+    """`6 peringatan pada laporan yang diterima: 3 berat (termasuk 1 pasang indikator yang sama dengan
+    angka berbeda), 3 sedang.`; empty where there is none."""
+    if not daftar:
+        return ""
+    jenis = Counter(p.kode.berat for p in daftar)
+    kembar = sum(p.kode is Kode.REALISASI_012 for p in daftar)
+    rinci = {Berat.BERAT: f" (termasuk {kembar} {PASANG})" if kembar else ""}
+    isi = ", ".join(f"{jenis[b]} {b}{rinci.get(b, '')}" for b in Berat if jenis[b])
+    return f"{len(daftar)} peringatan pada laporan yang diterima: {isi}."
+
+
+def _iter_peringatan(
+    matriks: Matriks, kembar: tuple[Kembar, ...], jabatan: str
+) -> Iterator[Peringatan]:
     bahan = matriks.bahan
-    for satu in find_menurut(matriks.sisi_kembar, "jabatan", jabatan):
+    for satu in find_menurut(kembar, "jabatan", jabatan):
         yield Peringatan(jabatan, Kode.REALISASI_012, satu.render_pesan())
     terima = bahan.terima.get((jabatan, bahan.triwulan))
     if terima is None:
@@ -69,7 +91,9 @@ def write_peringatan(
     judul = f"Peringatan pada Laporan yang Diterima, Triwulan {bahan.triwulan.romawi} {bahan.tahun}"
     kosong = "Tidak ada peringatan pada laporan yang diterima."
     isi = build_peringatan(matriks, hanya)
-    write_lembar_tabel(buku, bahan, nama, judul, KOLOM, isi, kosong=kosong)
+    banyak = render_banyak(list_peringatan(matriks)) if hanya is None else ""
+    sub = [banyak] if banyak else []
+    write_lembar_tabel(buku, bahan, nama, judul, KOLOM, isi, *sub, kosong=kosong)
 
 
 def build_peringatan(matriks: Matriks, hanya: Collection[str] | None = None) -> list[list[Nilai]]:

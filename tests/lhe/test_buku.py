@@ -223,7 +223,7 @@ def test_kepatuhan_dan_peringatan() -> None:
     assert cari_baris(lembar, 1, "SUB-01")[5] == "dalam perbaikan"
     assert cari_baris(lembar, 1, "SUB-01")[11] == "Kepala Dinas"
     assert cari_baris(lembar, 1, "UPT-01")[5] == "lowong"
-    assert "1 peringatan pada 1 laporan" in teks(lembar)
+    assert "1 peringatan pada laporan yang diterima: 1 " in teks(lembar)
 
 
 def test_sumber_menyebut_setiap_berkas() -> None:

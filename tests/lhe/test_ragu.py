@@ -13,8 +13,10 @@ from sopkinerja.laporan.model import IsianIndikator
 from sopkinerja.lhe.pengesahan import render_peringatan_berat
 from sopkinerja.lhe.pokok import build_pokok, render_ragu
 from sopkinerja.lhe.tindak import render_lebih
+from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.matriks import Matriks, build_matriks
 from sopkinerja.matriks.model import Bahan, LangkahDitanya
+from sopkinerja.matriks.peringatan import list_peringatan, render_banyak
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
 from sopkinerja.temuan import Letak, Temuan
 from tests.matriks.bahan import build_bahan, build_indikator, build_semua, build_terima, read_tabel
@@ -53,6 +55,22 @@ def test_peringatan_berat_disebut_di_halaman_pertama(k: dict[str, str]) -> None:
     assert len([b for b in render_peringatan_berat(matriks).split("\n") if b]) == int(k["baris"])
     pokok = dict(build_pokok(build_semua(bahan)))
     assert pokok.get("Angka yang diragukan", "") == k["kalimat"]
+
+
+def test_indikator_kembar_disebut_tersendiri() -> None:
+    """The matrix' sheet Temuan counts pairs of twins among the grave ones; page 1 says that it
+    doesn't, so that both numbers can be held together."""
+    i = build_indikator("KD-01.01", "Naik", "Jumlah", 2.0)
+    kembar = Kembar(i, build_indikator("BID-01.01", "Naik", "Jumlah", 2.0), ())
+    matriks = replace(build_matriks(build_ragu(2, 0, 1)), kembar=(kembar,))
+    assert render_ragu(matriks) == (
+        "2 peringatan berat pada laporan yang diterima, belum termasuk 1 pasang indikator yang sama "
+        "dengan angka berbeda: 2 angka kumulatif menurun. Lihat lembar Pengesahan."
+    )
+    assert render_banyak(list_peringatan(matriks)) == (
+        "5 peringatan pada laporan yang diterima: 3 berat (termasuk 1 pasang indikator yang sama "
+        "dengan angka berbeda), 2 sedang."
+    )
 
 
 LEBIH = """

@@ -12,7 +12,7 @@ from tests.pembanding.hitungan import Hitungan
 Baris = Sequence[Any]
 HITUNGAN = (
     ("Antar Triwulan", r"(\d+) angka\. "),
-    ("Kepatuhan", r"(\d+) peringatan pada (\d+) laporan yang diterima"),
+    ("Kepatuhan", r"(\d+) peringatan pada laporan yang diterima: (.+)\. Yang"),
     ("Tindak Lanjut", r"(\d+) langkah: (.+)\.$"),
 )
 """Where such a line stands, and its words."""
@@ -44,5 +44,6 @@ def _periksa(k: Hitungan, tempat: str, cocok: re.Match[str], isi: Sequence[Baris
         k.sama(f"{tempat} jumlah", sum(keadaan.values()), banyak)
         banyak -= keadaan.get("selesai", 0)
     elif "peringatan" in cocok.re.pattern:
-        k.sama(f"{tempat} laporan", int(cocok[2]), len({b[1] for b in isi}))
+        berat = re.findall(r"(\d+) (?:berat|sedang|ringan)", cocok[2])
+        k.sama(f"{tempat} jumlah", sum(map(int, berat)), banyak)
     k.sama(f"{tempat} baris", len(isi), banyak)
