@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sopkinerja.agenda.cetakan import CetakanTercatat
     from sopkinerja.matriks.model import Bahan
 
+REKAP = "{n} Rekap Bawahan di {folder}: kirim kepada tiap atasan, untuk dibaca dan ditindaklanjuti"
+SEBELUM_RAPAT = " sebelum Rapat Monev"
 RAPAT_TETAP = (
     "Rapat Monev {masa} sudah diadakan dan hasilnya tetap berlaku: formulirnya tidak ditulis lagi. Bila "
     "ada yang perlu ditambahkan, isi formulir yang sudah ada dan taruh di inbox/."
@@ -90,7 +92,10 @@ def matriks(
     for berkas in hasil:
         print_baris(ruang.build_jalur(berkas))
     if rekap:
-        print_baris(f"{len(rekap)} Rekap Bawahan di {ruang.build_jalur(rekap[0].parent)}")
+        folder = ruang.build_jalur(rekap[0].parent)
+        print_baris(
+            REKAP.format(n=len(rekap), folder=folder) + SEBELUM_RAPAT * (bahan.rapat is None)
+        )
     lengkap = not pdf or hand_out_pdf(ruang, hasil)
     if bahan.rapat:
         kata = RAPAT_TETAP if pernah_tutup else RAPAT_LAGI

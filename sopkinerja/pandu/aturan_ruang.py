@@ -69,7 +69,7 @@ def _karantina(keadaan: KeadaanRuang) -> Iterator[LangkahPandu]:
     for k in keadaan.karantina[:MAKS_KARANTINA]:
         kata = teks.KARANTINA_DISIMPAN if k.disimpan else teks.KARANTINA
         siapa = "" if k.siapa == teks.PENGIRIM else f" dari {k.siapa}"
-        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=siapa, saran=k.saran)
+        judul = kata.format(nama=k.nama, sebab=k.sebab, siapa=siapa, saran=k.saran, berkas=k.berkas)
         yield LangkahPandu(judul, (), teks.KARANTINA_AKAN, 4, Desak.TUNGGU)
     if (lebih := len(keadaan.karantina) - MAKS_KARANTINA) > 0:
         judul = teks.KARANTINA_LAGI.format(n=lebih)

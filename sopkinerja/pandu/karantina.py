@@ -30,7 +30,8 @@ def list_karantina(
     semua = agenda.read_kiriman_tahun(isi=False)
     ditutup = max((w for w, *_ in agenda.read_kejadian("tutup")), default=None)
     for k in {k.sha256: k for k in semua}.values():
-        if k.putusan is not Putusan.KARANTINA or find_karantina(ruang, k.sha256) is None:
+        jalur = find_karantina(ruang, k.sha256)
+        if k.putusan is not Putusan.KARANTINA or jalur is None:
             continue
         if k.identitas:
             selesai = _is_datang(semua, k)
@@ -45,7 +46,7 @@ def list_karantina(
             saran = temuan[0].saran if temuan else ""
             if k.is_disimpan and temuan[0].kode is Kode.TRIWULAN_500:
                 sebab = f"{sebab} {saran}"
-            yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan, saran)
+            yield IsiKarantina(k.nama, siapa, sebab, k.is_disimpan, saran, jalur.name)
 
 
 def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:

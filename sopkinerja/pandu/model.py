@@ -182,14 +182,16 @@ class Ulangan(NamedTuple):
 
 
 class IsiKarantina(NamedTuple):
-    """A file in karantina/ that still waits: its name, who is to be asked, why it lies there, whether
-    it is kept for a reopening (there is no other copy of it), and what is to be done."""
+    """A file in karantina/ that still waits: its name as it came, who is to be asked, why it lies
+    there, whether it is kept for a reopening (there is no other copy of it), what is to be done, and
+    its name in that folder."""
 
     nama: str
     siapa: str
     sebab: str
     disimpan: bool = False
     saran: str = ""
+    berkas: str = ""
 
 
 @dataclass(frozen=True)

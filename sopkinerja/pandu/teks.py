@@ -128,12 +128,12 @@ LHE_FINAL_AKAN = (
     "ditutup; yang sudah ditandatangani dan disimpan pindaiannya tidak dicetak lagi."
 )
 KARANTINA = (
-    "Di karantina: {nama}{siapa}. {sebab} {saran} Bila sudah diurus, hapus berkasnya dari folder "
-    "karantina"
+    "Di karantina: {nama}{siapa}. {sebab} {saran} Bila sudah diurus, hapus dari folder karantina: "
+    "{berkas}"
 )
 KARANTINA_DISIMPAN = (
-    "Di karantina: {nama}. {sebab} Biarkan di sana: bila triwulannya dibuka kembali, berkas ini "
-    "dinilai lagi"
+    "Di karantina: {nama}. {sebab} Biarkan {berkas} di sana: bila triwulannya dibuka kembali, berkas "
+    "ini dinilai lagi"
 )
 KARANTINA_LAGI = "Di karantina ada {n} berkas lagi; sebabnya di berkas .alasan.txt di sampingnya"
 KARANTINA_AKAN = "Disebut sampai formulir yang baik datang atau berkasnya dihapus dari karantina."

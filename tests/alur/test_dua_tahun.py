@@ -167,6 +167,7 @@ def test_januari_dalam_satu_inbox(ruang: Ruang) -> None:
         "KADIS": "belum", "SUB-01": "belum", "BID-01": "diterima", "STF-01": "belum",
     }  # fmt: skip
     matriks = jalankan(ruang, "matriks", "-t", "4", "--tahun", "2026", *JANUARI)
+    assert "di outbox/2026/TW4/atasan: kirim kepada tiap atasan, untuk dibaca" in matriks.stdout
     assert "outbox/2026/TW4/Matriks_Akumulasi_TW4_2026.xlsx" in matriks.stdout
     mandat = jalankan(ruang, "terbitkan", "mandat", "--tahun", "2027", "--semua", *JANUARI)
     assert "Sudah diterima, tidak diterbitkan lagi: BID-01" in mandat.stdout

@@ -217,6 +217,8 @@ def test_karantina_disebut_sampai_selesai(meja_kerja: Ruang) -> None:
         ("asing.xlsx", "pengirimnya"),
         ("foto.jpg", "pengirimnya"),
     ]
+    ada = {p.name for p in meja_kerja.karantina.iterdir()}
+    assert {k.berkas for k in read_karantina(meja_kerja)} <= ada, "named as they lie there"
     for berkas in meja_kerja.karantina.glob("*_foto.jpg"):
         berkas.unlink()
     assert sebut_karantina(meja_kerja) == [("asing.xlsx", "pengirimnya")]

@@ -438,18 +438,26 @@ def test_tahun_baru_diisi_sebelum_ditetapkan() -> None:
 def test_karantina_disebut_dengan_sebab_dan_siapa() -> None:
     """Each file by name, why, and who is to be asked; a long row ends with how many more."""
     isi = tuple(
-        IsiKarantina(f"{n}.jpg", "STF-01 (Rina)", "Bukan formulir.", saran="Minta formulirnya.")
+        IsiKarantina(
+            f"{n}.jpg",
+            "STF-01 (Rina)",
+            "Bukan formulir.",
+            saran="Minta formulirnya.",
+            berkas=f"ab_{n}.jpg",
+        )
         for n in range(7)
     )
     judul = [s.judul for s in list_langkah(build_ruang(karantina=isi))]
     assert judul[0] == (
         "Di karantina: 0.jpg dari STF-01 (Rina). Bukan formulir. Minta formulirnya. Bila sudah diurus, "
-        "hapus berkasnya dari folder karantina"
+        "hapus dari folder karantina: ab_0.jpg"
     )
     assert [len(judul), "2 berkas lagi" in judul[-1]] == [6, True]
-    telat = IsiKarantina("b.xlsx", "STF-01 (Rina)", "TW I 2026 sudah ditutup.", disimpan=True)
+    telat = IsiKarantina(
+        "b.xlsx", "STF-01 (Rina)", "TW I 2026 sudah ditutup.", disimpan=True, berkas="ab_b.xlsx"
+    )
     (satu,) = list_langkah(build_ruang(karantina=(telat,)))
-    assert ("Biarkan di sana" in satu.judul, "hapus" in satu.judul) == (True, False)
+    assert ("Biarkan ab_b.xlsx di sana" in satu.judul, "hapus" in satu.judul) == (True, False)
     assert list_langkah(build_ruang()) == []
 
 
