@@ -227,6 +227,12 @@ class Kode(Enum):
         "Berkas “{nama}” adalah halaman cara mengisi formulir, bukan formulir; disimpan di arsip.",
         "Tidak ada yang perlu dilakukan.",
     )
+    KENALI_500 = Keluhan(
+        _G,
+        "Bukan formulir, dari yang laporannya ditunggu",
+        "Berkas “{nama}” berawal {jabatan}, yang laporannya masih ditunggu, tetapi tidak dikenali sebagai formulir {jabatan}.",
+        "Kirim formulir {jabatan} sekali lagi dengan pesan di lembar Pesan tanda terima, dan minta isinya disalin ke sana.",
+    )
     # --- URUTAN: which of several returns counts
     URUTAN_001 = Keluhan(
         _I,
@@ -763,6 +769,12 @@ class Kode(Enum):
         "Foto laporan yang ditunggu atau bukti dukung",
         "Berkas “{nama}” berawal {jabatan}, yang laporannya masih ditunggu, tetapi {apa}.",
         "Bila ini laporan {jabatan} yang difoto atau dicetak, minta formulirnya (.xlsx) diisi dan dikirim. Bila ini bukti dukung, tanyakan milik siapa, lalu taruh bersama formulir pemiliknya (salinannya boleh) dalam satu folder atau satu zip di inbox dan terima lagi.",
+    )
+    BUKTI_500 = Keluhan(
+        _G,
+        "Bukti dukung menurut namanya, tanpa formulirnya",
+        "Berkas “{nama}” menyebut {jabatan}, tetapi formulir {jabatan} tidak ada di sampingnya ({apa}).",
+        "Tanyakan kepada {jabatan} apakah ini bukti dukungnya. Bila ya, taruh sekali lagi bersama formulir {jabatan} (salinannya boleh) dalam satu folder atau satu zip di inbox, lalu terima lagi. Bila ini isian yang difoto atau dicetak: minta formulirnya (.xlsx) diisi dan dikirim.",
     )
     ANGKA_489 = Keluhan(
         _P,

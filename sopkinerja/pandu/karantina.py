@@ -60,9 +60,9 @@ def _is_datang(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
 
 
 def _is_berawal(semua: Iterable[Kiriman], kiriman: Kiriman) -> bool:
-    """Whether it may be the photo of a report that was awaited, and the report came since: in the same
+    """Whether it may be the photo, or a retyped copy, of a report that was awaited, and the report came since: in the same
     run or later."""
-    if all(t.kode is not Kode.BUKTI_105 for t in kiriman.temuan):
+    if all(t.kode not in (Kode.BUKTI_105, Kode.KENALI_500) for t in kiriman.temuan):
         return False
     datang = _find_datang(semua, kiriman)
     return find_kode_nama(PurePosixPath(kiriman.nama).name, datang) is not None

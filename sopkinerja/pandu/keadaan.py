@@ -51,6 +51,8 @@ from sopkinerja.triwulan.tanda_tangan import (
 )
 from sopkinerja.tulisan import render_putusan
 
+BUKTI_DITAHAN = {Kode.BUKTI_102, Kode.BUKTI_103, Kode.BUKTI_105, Kode.BUKTI_500}
+"""Why evidence is held until its form is beside it, or names it."""
 KOSONG = {Kode.REFERENSI_018, Kode.REFERENSI_022}
 """All that is wrong with a referensi that nobody has filled."""
 
@@ -218,7 +220,7 @@ def list_ulang(ruang: Ruang, agenda: Agenda, kiriman: Iterable[Kiriman]) -> Iter
     berlaku = {k.identitas for k in terakhir.values() if k.berlaku}
     for k, _ in iter_tertahan(ruang, agenda, terakhir.values()):
         kode = {t.kode for t in k.temuan}
-        if k.identitas or kode & {Kode.BUKTI_102, Kode.BUKTI_103, Kode.BUKTI_105}:
+        if k.identitas or kode & BUKTI_DITAHAN:
             putusan = render_putusan(k.putusan)
             if k.identitas in berlaku:
                 putusan += teks.ULANG_BERLAKU

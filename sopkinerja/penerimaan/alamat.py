@@ -36,9 +36,10 @@ def read_surat(meja: Meja, rencana: Rencana) -> Surat:
 
 
 def _iter_dugaan(meja: Meja, rencana: Rencana) -> Iterator[tuple[str, Identitas]]:
-    """The awaited report after which a file is named that may be its photo, or that a form of a closed
+    """The awaited report after which a file is named that may be its photo or a copy of it, or that a form of a closed
     triwulan was sent instead of."""
-    foto = [k for k in rencana.kiriman if any(t.kode is Kode.BUKTI_105 for t in k.temuan)]
+    berawal = (Kode.BUKTI_105, Kode.KENALI_500)
+    foto = [k for k in rencana.kiriman if any(t.kode in berawal for t in k.temuan)]
     lewat = [k for k in rencana.kiriman if any(t.kode is Kode.TRIWULAN_500 for t in k.temuan)]
     semua = list_ditunggu(meja.agenda, ()) if foto or lewat else []
     ditunggu = {i.jabatan: i for i in semua}

@@ -1,7 +1,8 @@
 """Evidence beside a form: a photo, a PDF, a letter in the same folder or zip, or one that a form names.
 
 Such a file is no form: it is kept in arsip/ as what it is evidence for. Whose it is, its own folder
-or zip tells first, then the name in Bukti Dukung; where neither tells one form alone, it is held.
+or zip tells first, then the name in Bukti Dukung, then its own name where that begins with the kode of
+a jabatan whose form lies beside it; where none tells one form alone, it is held.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from sopkinerja.laporan.bukti_masuk import (
 from sopkinerja.laporan.model import IsiBukti, SebutBukti
 from sopkinerja.lembar.cap import Identitas
 from sopkinerja.penerimaan.ditunggu import list_ditunggu
-from sopkinerja.penerimaan.lampirkan import find_kode_nama
+from sopkinerja.penerimaan.lampirkan import find_kode_nama, find_kode_tunggal
 from sopkinerja.penerimaan.model import Berkas
 from sopkinerja.temuan import Temuan
 
@@ -73,10 +74,12 @@ def pasang_bukti(agenda: Agenda, daftar: Sequence[Berkas], urutan: int) -> None:
         lama = {k.sha256: k.bukti for k in agenda.read_bukti()}
         terdaftar = _read_terdaftar(agenda, pemilik, masuk)
         ditunggu = [i.jabatan for i in list_ditunggu(agenda, pemilik)]
+        jabatan = _read_jabatan(agenda)
         for berkas in calon:
             tempat = berkas.sumber.nama if berkas.urutan == urutan else ""
             calon_pemilik = _find_calon(berkas.sumber.nama, tempat, pemilik, terdaftar)
-            _pasang(berkas, calon_pemilik, lama, ditunggu)
+            kode = _read_nama(berkas, ditunggu, jabatan)
+            _pasang(berkas, _saring_calon(calon_pemilik, kode), lama, kode)
     for berkas in daftar:
         for satu in dict.fromkeys(b.identitas for b in berkas.bukti):
             nama = (*masuk.get(satu, ()), *list_nama(berkas.sumber.nama))
@@ -148,17 +151,20 @@ def _pasang(
     berkas: Berkas,
     calon: Sequence[CalonPemilik],
     lama: dict[str, tuple[Bukti, ...]],
-    ditunggu: Sequence[str],
+    nama: KodeNama,
 ) -> None:
     sudah = lama.get(berkas.sha256, ())
     wujud = _find_wujud(berkas)
-    foto = find_kode_nama(PurePosixPath(berkas.sumber.nama).name, ditunggu) or ""
-    milik = [p for p in calon if p.is_pasti or (wujud and len(calon) == 1 and not foto)]
+    sendiri = len(calon) == 1 and not nama.ditunggu
+    milik = [p for p in calon if p.is_pasti or (wujud and sendiri)]
     bukti = tuple(b for p in milik for b in _build_bukti(p.pemilik, berkas.sumber.nama)) or sudah
     if not bukti:
         if wujud:
             siapa = [p.pemilik for p in calon]
-            berkas.temuan = (_tahan(berkas.sumber.nama, wujud, siapa, foto),)
+            berkas.temuan = (_tahan(berkas.sumber.nama, wujud, siapa, nama),)
+        elif nama.ditunggu and berkas.temuan[0].kode is not Kode.KENALI_430:
+            bukan = Temuan(Kode.KENALI_500, nama=berkas.sumber.nama, jabatan=nama.ditunggu)
+            berkas.temuan = (bukan, *berkas.temuan)
         return
     ada = {b.identitas for b in bukti} <= {b.identitas for b in sudah}
     berkas.putusan = Putusan.DUPLIKAT if ada else Putusan.DITERIMA
@@ -200,6 +206,37 @@ def _find_calon(
     return [CalonPemilik(p, False) for p in _list_utama(langsung)]
 
 
+class KodeNama(NamedTuple):
+    """What a file's own name tells: the jabatan whose awaited report it begins with, the one jabatan
+    that it holds, and whether it begins with that one."""
+
+    ditunggu: str = ""
+    jabatan: str = ""
+    is_awal: bool = False
+
+
+def _read_jabatan(agenda: Agenda) -> set[str]:
+    """Every jabatan that has a mandat in a year of this workspace."""
+    mandat = (agenda.read_mandat(tahun) for tahun in agenda.read_daftar_tahun())
+    return {i.jabatan for m in mandat if m for i in m.indikator}
+
+
+def _read_nama(berkas: Berkas, ditunggu: Sequence[str], jabatan: Iterable[str]) -> KodeNama:
+    nama = PurePosixPath(berkas.sumber.nama).name
+    satu = find_kode_tunggal(nama, jabatan) or ""
+    awal = bool(satu and find_kode_nama(nama, [satu]))
+    return KodeNama(find_kode_nama(nama, ditunggu) or "", satu, awal)
+
+
+def _saring_calon(calon: list[CalonPemilik], nama: KodeNama) -> list[CalonPemilik]:
+    """Where no form names the file, but its name begins with one jabatan: the forms of that one; what
+    lies loose in inbox/ is nobody else's then."""
+    if not nama.is_awal or any(p.is_pasti for p in calon):
+        return calon
+    sama = [p for p in calon if p.pemilik.identitas.jabatan == nama.jabatan]
+    return sama or [p for p in calon if INBOX not in p.pemilik.letak]
+
+
 def _list_utama(daftar: Sequence[Pemilik]) -> Sequence[Pemilik]:
     """The quarterly forms where there are any: they alone ask for evidence."""
     return [p for p in daftar if p.identitas.formulir is Formulir.LAPORAN] or daftar
@@ -225,11 +262,13 @@ def _find_wujud(berkas: Berkas) -> Wujud | None:
     return wujud if wujud is not None and wujud.is_bukti else None
 
 
-def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik], foto: str) -> Temuan:
-    """Why evidence is held: it may be the photo of the report of `foto`, which is awaited; no form
-    beside it, or several and none that names it alone."""
-    if foto:
-        return Temuan(Kode.BUKTI_105, nama=nama, jabatan=foto, apa=wujud.apa)
+def _tahan(nama: str, wujud: Wujud, calon: Sequence[Pemilik], kode: KodeNama) -> Temuan:
+    """Why evidence is held: it may be the photo of a report that is awaited; it is named after a jabatan
+    whose form isn't beside it; no form beside it, or several and none that names it alone."""
+    if kode.ditunggu:
+        return Temuan(Kode.BUKTI_105, nama=nama, jabatan=kode.ditunggu, apa=wujud.apa)
+    if kode.jabatan and all(p.identitas.jabatan != kode.jabatan for p in calon):
+        return Temuan(Kode.BUKTI_500, nama=nama, jabatan=kode.jabatan, apa=wujud.apa)
     if not calon:
         return Temuan(Kode.BUKTI_102, nama=nama, apa=wujud.apa)
     siapa = sorted(_render_pemilik(p.identitas) for p in calon)

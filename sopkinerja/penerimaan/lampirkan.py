@@ -160,6 +160,13 @@ def find_kode_nama(nama: str, daftar: Iterable[str]) -> str | None:
     return max(cocok, key=len, default=None)
 
 
+def find_kode_tunggal(nama: str, daftar: Iterable[str]) -> str | None:
+    """The kode that a file's name holds as a word of its own; None: there is none, or several."""
+    batas = r"(?<![^\W_])(?<!-){}(?![^\W_]|-)"
+    ada = [k for k in daftar if re.search(batas.format(re.escape(k)), nama, re.IGNORECASE)]
+    return ada[0] if len(ada) == 1 else None
+
+
 def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date, nama: str = "") -> Perihal:
     """What the paper is, its jabatan by the kode of the mandat, also where only the scan's name
     (`nama`) says it; SopKinerjaError where such a paper can't exist yet, or can't be told whose it

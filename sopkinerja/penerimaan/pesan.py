@@ -26,7 +26,11 @@ BENTUK = {
     Kode.TRIWULAN_090: teks.PESAN_DINI,
 }
 """What is said instead of a plain list of faults, the first that applies."""
-BERTANYA = {Kode.TRIWULAN_500: teks.PESAN_LEWAT}
+BERTANYA = {
+    Kode.TRIWULAN_500: teks.PESAN_LEWAT,
+    Kode.BUKTI_105: teks.PESAN_BUKAN,
+    Kode.KENALI_500: teks.PESAN_BUKAN,
+}
 """What is asked of a file that may have been sent instead of an awaited form."""
 MAKS_HAL = 3
 

@@ -62,6 +62,11 @@ PESAN_LEWAT = (
     "itu, salin ke sana. Bila memang ada yang berubah pada triwulan yang sudah ditutup itu, kabari kami "
     "dahulu apa dan mengapa. Terima kasih."
 )
+PESAN_BUKAN = (
+    "{sapa}, terima kasih, berkas “{nama}” sudah kami terima, tetapi bukan formulir {formulir} yang kami "
+    "tunggu, atau tidak dikenali sebagai formulir itu, jadi belum dihitung. Bila itu laporannya, mohon salin isinya ke formulir terlampir, "
+    "lalu kirim formulir itu. Bila itu bukti dukung, kirim bersama formulirnya. Terima kasih."
+)
 PESAN_BATAS = " paling lambat {tenggat}"
 PESAN_LEBIH = "dan {jumlah} lagi."
 PESAN_KONFLIK = "{sapa}, terima kasih. {pesan} Mohon kabari kami mana yang benar."

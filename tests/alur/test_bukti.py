@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 import zipfile
 
 import openpyxl
@@ -12,10 +13,11 @@ import pytest
 
 from sopkinerja.pandu.keadaan import read_ruang
 from sopkinerja.ruang import Ruang
-from tests.alur.bukti import FOTO, PDF, milik, read_bukti, taruh
+from tests.alur.bukti import FOTO, PDF, milik, read_bukti, read_lembar, taruh
 from tests.alur.kecil import terima
 from tests.alur.kiriman import isi, isi_folder, kode, putusan, sidik
 from tests.alur.setahun import jalankan
+from tests.laporan.tabel import read_tabel
 
 KASUS = """
 | Kasus                        | Di samping formulir     | Bukti Dukung           | Milik     | Hilang    |
@@ -106,6 +108,72 @@ def test_foto_berawal_kode_yang_ditunggu(meja_kerja: Ruang) -> None:
     assert (foto[5], foto[6]) == ("I 2026", "karantina")
     hari = dt.date(2026, 4, 8)
     assert [k.nama for k in read_ruang(meja_kerja, hari).karantina] == [nama[0]]
+    isi(meja_kerja, "s.xlsx", jabatan="STF-01")
+    terima(meja_kerja)
+    assert read_ruang(meja_kerja, hari).karantina == ()
+
+
+NAMA = """
+| Kasus                          | Formulir      | Berkas                | Temuan                | Milik  |
+| berawal kode, formulirnya ada  | BID-01 STF-01 | STF-01.jpg            | BUKTI_100             | STF-01 |
+| berawal kode, huruf kecil      | BID-01 STF-01 | bid-01_rapat.jpg      | BUKTI_100             | BID-01 |
+| kode di tengah, formulirnya ada | BID-01 STF-01 | foto STF-01 stok.jpg | BUKTI_103             |        |
+| dua kode                       | BID-01 STF-01 | STF-01 dan BID-01.jpg | BUKTI_103             |        |
+| bukan kode                     | BID-01 STF-01 | STF-011.jpg           | BUKTI_103             |        |
+| formulir orang lain saja       | BID-01        | STF-01.jpg            | BUKTI_500             |        |
+| sendiri, berawal kode          |               | STF-01.jpg            | BUKTI_500             |        |
+| sendiri, kode di tengah        |               | foto STF-01 stok.jpg  | BUKTI_500             |        |
+| sendiri, tanpa kode            |               | foto stok.jpg         | BUKTI_102             |        |
+| sendiri, yang ditunggu         |               | BID-01.jpg            | BUKTI_105             |        |
+| ketikan sendiri, ditunggu      |               | BID-01 laporan.xlsx   | KENALI_500 KENALI_001 |        |
+| .xls lama, ditunggu            |               | BID-01 lama.xls       | KENALI_500 BERKAS_001 |        |
+| ketikan sendiri, sudah masuk   |               | STF-01 laporan.xlsx   | KENALI_001            |        |
+| ketikan sendiri, formulirnya ada | BID-01      | BID-01 laporan.xlsx   | KENALI_001            |        |
+"""
+ISI_NAMA = {".jpg": FOTO, ".xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)}
+
+
+@pytest.fixture(scope="module")
+def satu_masuk(ruang_terbit: Ruang, tmp_path_factory: pytest.TempPathFactory) -> Ruang:
+    """STF-01 is in, BID-01 is awaited."""
+    ruang = Ruang(shutil.copytree(ruang_terbit.akar, tmp_path_factory.mktemp("nama") / "ruang"))
+    isi(ruang, "s.xlsx", jabatan="STF-01")
+    terima(ruang)
+    return ruang
+
+
+@pytest.mark.parametrize("kasus", read_tabel(NAMA), ids=lambda k: k["Kasus"])
+def test_nama_berkas_menyebut_kode(satu_masuk: Ruang, kasus: dict[str, str]) -> None:
+    """Evidence whose name begins with the kode of a form beside it is that form's; else the name tells
+    whom to ask."""
+    for lama in satu_masuk.inbox.iterdir():
+        lama.unlink()
+    for jabatan in kasus["Formulir"].split():
+        isi(satu_masuk, f"form {jabatan[:3]}.xlsx", 11.0, jabatan=jabatan)
+    nama = kasus["Berkas"]
+    taruh(satu_masuk, {nama: ISI_NAMA.get(nama[-4:]) or build_buku()})
+    rencana = terima(satu_masuk, uji_coba=True).rencana
+    assert " ".join(kode(rencana, nama)) == kasus["Temuan"]
+    assert milik(rencana).get(nama, [""]) == [kasus["Milik"]]
+
+
+def test_yang_bukan_formulir_dijawab_dengan_formulirnya(meja_kerja: Ruang) -> None:
+    """A retyped copy and a photo named after who is awaited: the message says that it isn't the form,
+    which goes along; the guide speaks of it until the form came."""
+    taruh(meja_kerja, {"BID-01 laporan.xlsx": build_buku(), "STF-01.jpg": FOTO})
+    rencana = terima(meja_kerja).rencana
+    pesan = read_lembar(meja_kerja, "outbox/2026/tanda-terima/*.xlsx", "Pesan")[-2:]
+    for baris, (nama, jabatan) in zip(
+        pesan, (("BID-01 laporan.xlsx", "BID-01"), ("STF-01.jpg", "STF-01")), strict=True
+    ):
+        assert baris[1] == f"Pegawai {jabatan} (contoh)"
+        kata = f"berkas “{nama}” sudah kami terima, tetapi bukan formulir laporan kinerja TW I 2026"
+        assert kata in baris[3]
+        assert baris[4].startswith(f"{jabatan}_")
+    assert set(putusan(rencana).values()) == {"karantina"}
+    hari = dt.date(2026, 4, 8)
+    assert len(read_ruang(meja_kerja, hari).karantina) == 2
+    isi(meja_kerja, "a.xlsx")
     isi(meja_kerja, "s.xlsx", jabatan="STF-01")
     terima(meja_kerja)
     assert read_ruang(meja_kerja, hari).karantina == ()
