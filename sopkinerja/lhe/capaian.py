@@ -12,6 +12,7 @@ from sopkinerja.cetak.tabel import BarisCetak, KolomCetak
 from sopkinerja.cetak.tulis import Buku, Lembar
 from sopkinerja.istilah import Level, StatusHasil
 from sopkinerja.laporan.capaian import JABATAN_LOWONG
+from sopkinerja.lhe.beda_bawahan import render_bidang
 from sopkinerja.lhe.grafik import BARIS_ANTAR, Batang, write_grafik_antar, write_grafik_batang
 from sopkinerja.lhe.halaman import (
     NOMOR,
@@ -29,7 +30,6 @@ from sopkinerja.lhe.kalimat import (
     render_unit,
 )
 from sopkinerja.lhe.kalimat_tahun import render_tahun_lalu
-from sopkinerja.lhe.penanggung import render_bidang
 from sopkinerja.matriks import kolom as k
 from sopkinerja.matriks.baris import BarisMatriks, Skor
 from sopkinerja.matriks.kembar import KEMBAR

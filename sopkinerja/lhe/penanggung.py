@@ -1,15 +1,12 @@
-"""Who answers for an indicator of the Kepala Dinas, and what the subordinate says otherwise."""
+"""Who answers for an indicator of the Kepala Dinas."""
 
 from __future__ import annotations
 
 from sopkinerja.istilah import Level
-from sopkinerja.konsolidasi import MENJUMLAH
 from sopkinerja.mandat.kembar import find_kembar
 from sopkinerja.matriks.baris import BarisMatriks
-from sopkinerja.matriks.kembar import Kembar
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.singkatan import render_singkatan
-from sopkinerja.matriks.ukuran import render_ukuran
 
 MAKS_KODE = 5
 """So many are named by kode in a narrow column."""
@@ -37,32 +34,3 @@ def render_penanggung(matriks: Matriks, b: BarisMatriks, paling: int = 2) -> str
     kode = list(dict.fromkeys(x.jabatan.kode for x in milik))
     lagi = f", +{len(kode) - MAKS_KODE} lagi" if len(kode) > MAKS_KODE else ""
     return ", ".join(kode[:MAKS_KODE]) + lagi
-
-
-def render_bidang(matriks: Matriks, b: BarisMatriks) -> str:
-    """`PLN 13.852`: what subordinates say otherwise of the same thing; empty where they say the
-    same."""
-    kembar = {k.bawah.kode: k for k in matriks.kembar if k.atas.kode == b.kode}
-    bawah = [x for x in matriks.baris if x.kode in kembar or _is_jumlah_sama(b, x)]
-    return "; ".join(f"{x.jabatan.kode} {_render_beda(b, x, kembar.get(x.kode))}" for x in bawah)
-
-
-def _is_jumlah_sama(b: BarisMatriks, bawah: BarisMatriks) -> bool:
-    """Whether a subordinate's sum under another name must be the same one, and isn't: it supports
-    this one, in the same satuan, with the same target of the year."""
-    a, x = b.indikator, bawah.indikator
-    if a.kode not in x.semua_induk or a.ukuran != x.ukuran or a.konsolidasi not in MENJUMLAH:
-        return False
-    if a.target_tahun is None or a.target_tahun != x.target_tahun:
-        return False
-    return None not in (b.sd.asli, bawah.sd.asli) and b.sd.asli != bawah.sd.asli
-
-
-def _render_beda(b: BarisMatriks, bawah: BarisMatriks, kembar: Kembar | None) -> str:
-    """Its realisasi s.d. TW where that is another, else its target, else where they differ."""
-    if bawah.sd.asli is None:
-        return "belum ada angka"
-    if bawah.sd.asli != b.sd.asli or kembar is None:
-        return render_ukuran(bawah.sd.asli, bawah.indikator)
-    a, x = (render_ukuran(y.indikator.target_tahun, y.indikator) for y in (b, bawah))
-    return f"target {x}" if a != x else f"beda {kembar.beda[0].nama}"

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from sopkinerja.formulir.model import BarisStatus
 from sopkinerja.istilah import Triwulan
-from sopkinerja.lhe.diminta import SEBUT, build_diminta, is_dibawa, is_diputuskan
+from sopkinerja.lhe.diminta import SEBUT, build_diminta
 from sopkinerja.lhe.kepatuhan import build_sebagai, find_belum, find_terlambat, render_lama
 from sopkinerja.lhe.muat import render_butir
 from sopkinerja.lhe.pengesahan import list_peringatan_berat
 from sopkinerja.lhe.penyesuaian import render_sebab
 from sopkinerja.lhe.sampul import find_mundur
 from sopkinerja.lhe.tak_ditanya import list_tak_ditanya, render_tak_ditanya
+from sopkinerja.lhe.terbuka import is_dibawa, is_diputuskan
 from sopkinerja.lhe.tidak_lengkap import render_tidak_lengkap
 from sopkinerja.matriks.matriks import Matriks
 from sopkinerja.matriks.model import Bahan, RapatMonev, TindakDitanya
@@ -38,10 +39,9 @@ TINDAK, PATUH, PENGESAHAN = "Tindak Lanjut", "Kepatuhan", "Pengesahan"
 """The sheets that tell all of it."""
 
 
-DIBAWA = "sudah dibawa ke rapat, belum setiap kodenya disebut dalam keputusan"
-"""Of what the meeting was asked, and whose minutes hold no decision about each of it."""
+DIBAWA = "sudah dibawa ke rapat, kodenya belum disebut dalam keputusan"
+"""Of what the meeting was asked, and whose minutes hold no decision about it."""
 TANDA = "*"
-DIPUTUSKAN = "sudah diputuskan rapat"
 
 
 class Pokok(NamedTuple):
@@ -80,27 +80,24 @@ def _render_nama_lapor(bahan: Bahan) -> str:
 
 
 def render_diminta(bahan: Bahan, diminta: Sequence[Diminta]) -> str:
-    """`a) …   b) …`: what was laid before the meeting already says so, and whether that decided it;
-    once where the same is said of all."""
+    """`a) …   b) …`: what was laid before the meeting and wasn't decided says so; once where the same
+    is said of all."""
     if not diminta:
         return "Tidak ada hal yang menunggu putusan."
-    nasib = [_find_nasib(d, bahan.rapat) for d in diminta]
-    rata = len({*nasib}) == 1
-    tanda = {"": "", DIBAWA: TANDA, DIPUTUSKAN: f" ({DIPUTUSKAN})"}
+    dibawa = [_is_terlewat(d, bahan.rapat) for d in diminta]
+    if all(dibawa):
+        awal, tanda = [f"Semuanya {DIBAWA}:"], ""
+    else:
+        awal, tanda = [f"Yang bertanda {TANDA} {DIBAWA}:"] if any(dibawa) else [], TANDA
     isi = [
-        d.isi if rata else f"{d.isi.rstrip('.')}{tanda[n]}."
-        for d, n in zip(diminta, nasib, strict=True)
+        f"{d.isi.rstrip('.')}{tanda}." if x else d.isi for d, x in zip(diminta, dibawa, strict=True)
     ]
-    awal = [f"Semuanya {nasib[0]}:"] if rata and nasib[0] else []
-    awal += [] if rata or DIBAWA not in nasib else [f"Yang bertanda {TANDA} {DIBAWA}:"]
     return "   ".join([*awal, *(f"{_huruf(n)}) {t}" for n, t in enumerate(isi))])
 
 
-def _find_nasib(d: Diminta, rapat: RapatMonev | None) -> str:
-    """What became of it in the meeting; empty where that wasn't asked."""
-    if rapat is None or not is_dibawa(d, rapat):
-        return ""
-    return DIPUTUSKAN if is_diputuskan(d, rapat) else DIBAWA
+def _is_terlewat(d: Diminta, rapat: RapatMonev | None) -> bool:
+    """Whether the meeting was asked it, and no decision is about any of it."""
+    return is_dibawa(d, rapat) and not any(is_diputuskan(kode, rapat) for kode in d.kode)
 
 
 def _huruf(nomor: int) -> str:

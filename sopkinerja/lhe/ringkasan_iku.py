@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sopkinerja.istilah import Level, Triwulan
+from sopkinerja.lhe.beda_bawahan import render_bidang
 from sopkinerja.lhe.belum_dinilai import find_belum_dinilai
 from sopkinerja.lhe.palang import render_palang, render_tren
-from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
+from sopkinerja.lhe.penanggung import render_penanggung
 from sopkinerja.lhe.perlu import find_perlu, render_masa
 from sopkinerja.lhe.utama import find_utama
 from sopkinerja.matriks.baris import BarisMatriks

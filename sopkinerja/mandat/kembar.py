@@ -17,11 +17,13 @@ _SAMA = Decimal("1e-9")
 
 
 class BedaKembar(NamedTuple):
-    """What two twins say of the same thing: its name, and the text on either side."""
+    """What two twins say of the same thing: its name, the text on either side, and the triwulan
+    that it is of (None: the year)."""
 
     nama: str
     satu: str
     dua: str
+    triwulan: Triwulan | None = None
 
     def render(self) -> str:
         """`Target Tahun 16.000 / 17.640`."""
@@ -94,7 +96,7 @@ def compare_target(
     for t in triwulan if satu.konsolidasi is dua.konsolidasi else ():
         a, b = _read_due(satu, t), _read_due(dua, t)
         if is_target_beda(a, b):
-            yield _build_beda(f"Target TW {t.romawi}", a, b)
+            yield _build_beda(f"Target TW {t.romawi}", a, b, t)
 
 
 def _read_due(i: Indikator, triwulan: Triwulan) -> Target:
@@ -102,5 +104,8 @@ def _read_due(i: Indikator, triwulan: Triwulan) -> Target:
     return target if is_due(i.polaritas, target) else None
 
 
-def _build_beda(nama: str, satu: Target, dua: Target) -> BedaKembar:
-    return BedaKembar(nama, *(render_target(t) or "kosong" for t in (satu, dua)))
+def _build_beda(
+    nama: str, satu: Target, dua: Target, triwulan: Triwulan | None = None
+) -> BedaKembar:
+    a, b = (render_target(t) or "kosong" for t in (satu, dua))
+    return BedaKembar(nama, a, b, triwulan)

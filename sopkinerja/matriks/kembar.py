@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sopkinerja.istilah import Triwulan
 from sopkinerja.mandat.kembar import BedaKembar, compare_target, find_kembar, is_besaran_beda
 from sopkinerja.matriks.masukan import build_angka, build_indikator
 from sopkinerja.matriks.model import Bahan
@@ -27,7 +28,7 @@ class Kembar(NamedTuple):
     @property
     def dari_bawah(self) -> Kembar:
         """The same as the subordinate sees it."""
-        balik = tuple(BedaKembar(b.nama, b.dua, b.satu) for b in self.beda)
+        balik = tuple(BedaKembar(b.nama, b.dua, b.satu, b.triwulan) for b in self.beda)
         return Kembar(self.bawah, self.atas, balik)
 
     @property
@@ -72,15 +73,25 @@ def list_kode_kembar(*keterangan: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(semua))
 
 
-def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
-    jalan = bahan.triwulan.sampai_dengan()
-    yield from compare_target(a, b, jalan)
-    if a.konsolidasi is not b.konsolidasi:
-        return
+def compare_realisasi(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
+    """The triwulan up to this one of which two indicators report another realisasi."""
     angka_a, angka_b = build_angka(bahan, a), build_angka(bahan, b)
-    for t in jalan:
+    for t in bahan.triwulan.sampai_dengan():
         satu, dua = angka_a[t].masukan.realisasi, angka_b[t].masukan.realisasi
         if satu is not None and dua is not None and is_besaran_beda(satu, dua):
             tampak = [render_ukuran(n, max(a, b, key=lambda i: i.desimal)) for n in (satu, dua)]
             if tampak[0] != tampak[1]:
-                yield BedaKembar(f"Realisasi TW {t.romawi}", tampak[0], tampak[1])
+                yield BedaKembar(f"Realisasi TW {t.romawi}", tampak[0], tampak[1], t)
+
+
+def find_tertutup(bahan: Bahan, beda: Sequence[BedaKembar]) -> tuple[Triwulan, ...]:
+    """The closed triwulan before this one where all of it lies; empty where any is open still."""
+    semua = [b.triwulan for b in beda]
+    tutup = [t for t in semua if t and t in bahan.tutup and t < bahan.triwulan]
+    return tuple(dict.fromkeys(tutup)) if len(tutup) == len(semua) else ()
+
+
+def _compare(bahan: Bahan, a: Indikator, b: Indikator) -> Iterator[BedaKembar]:
+    yield from compare_target(a, b, bahan.triwulan.sampai_dengan())
+    if a.konsolidasi is b.konsolidasi:
+        yield from compare_realisasi(bahan, a, b)

@@ -136,7 +136,7 @@ def test_dua_yang_datang_bersama_diberi_tahu(ruang: Ruang) -> None:
         "STF-01.01": "beda dengan BID-01.01: Realisasi TW I 9 / 12",
     }
     assert any(
-        "BID-01.01 dan STF-01.01" in d.isi
+        "(BID-01.01 12; STF-01.01 9)" in d.isi
         for d in build_pilihan(build_setahun(build_matriks(bahan)))
     )
     _check_sepasang_satu_baris(bahan)

@@ -9,8 +9,9 @@ import pytest
 
 from sopkinerja.istilah import KeadaanTindak, Triwulan
 from sopkinerja.laporan.model import BarisTindakLanjut, IsianIndikator
+from sopkinerja.lhe.beda_bawahan import render_bidang
 from sopkinerja.lhe.diminta import build_diminta
-from sopkinerja.lhe.penanggung import render_bidang, render_penanggung
+from sopkinerja.lhe.penanggung import render_penanggung
 from sopkinerja.lhe.ringkasan_tabel import build_sebab
 from sopkinerja.lhe.sebab_iku import ULANG, list_sebab
 from sopkinerja.matriks.matriks import build_matriks

@@ -12,7 +12,7 @@ from typing import Any
 from tests.pembanding.arsip import baca
 from tests.pembanding.banding import KEADAAN, LEVEL, Hasil, Skor, _jumlah, _Sampai
 from tests.pembanding.banding_dokumen import PeriksaAcak
-from tests.pembanding.hitung import DATA_MENYUSUL, hitung_capaian, jatuh_tempo, skor_jabatan
+from tests.pembanding.hitung import DATA_MENYUSUL, ROMAWI, hitung_capaian, jatuh_tempo, skor_jabatan
 from tests.pembanding.kantor import MASA_TUNGGU
 
 P = r"(-?[\d.]+,\d\d%)"
@@ -80,6 +80,18 @@ class Hitungan(PeriksaAcak):
             if self.level[level].nilai is not None:
                 return level, self.level[level]
         return LEVEL[0], self.level[LEVEL[0]]
+
+    def is_terbuka(self, kode: str, catatan: str) -> bool:
+        """Whether that remark on a twin names anything outside closed triwulan before this one, or
+        only one of the two has a figure of this triwulan."""
+        lain = re.findall(r"beda dengan (\S+):", catatan)
+        angka = [self.keadaan.kabar(x, self.pemilik[x])[self.n].angka for x in (kode, *lain)]
+        tw = [ROMAWI.index(t) + 1 for t in re.findall(r" TW ([IV]+) ", catatan)]
+        return (
+            "Target Tahun" in catatan
+            or any(t >= self.n or t not in self.keadaan.tutup for t in tw)
+            or len({a is None for a in angka}) > 1
+        )
 
     def lebih_pagu(self) -> dict[str, Fraction]:
         pagu = self.keadaan.berlaku(self.n).pagu

@@ -151,9 +151,17 @@ def periksa_berat(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 
 def periksa_angka_iku(k: Hitungan, tempat: str, c: Cocok) -> None:
-    """Whose figures differ below: at least every IKU with a remark on a twin."""
-    sisi = sum(bool(h.kembar) for h in k.iku.values())
-    k.sama(f"{tempat} {sisi} kembar", int(c[1]) >= sisi, True)
+    """Whose figures differ below: at least every IKU with a remark on a twin that's open still."""
+    sisi = sum(any(k.is_terbuka(i, t) for t in h.kembar) for i, h in k.iku.items())
+    k.sama(f"{tempat} {sisi} kembar", int(c[1]) + int(c[2] or 0) >= sisi, True)
+
+
+def periksa_pembukaan(k: Hitungan, tempat: str, c: Cocok) -> None:
+    """What differs in closed triwulan alone: of every TW named, some."""
+    semua = [t for i, h in k.hasil.items() for t in h.kembar if not k.is_terbuka(i, t)]
+    k.sama(f"{tempat} banyak", int(c[2]) <= len(semua), True)
+    tw = {t for teks in semua for t in re.findall(r" TW ([IV]+) ", teks)}
+    k.sama(f"{tempat} TW", [t for t in re.findall(r"TW ([IV]+)", c[1]) if t not in tw], [])
 
 
 def periksa_langkah(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -445,9 +453,9 @@ def periksa_semua_tertib(k: Hitungan, tempat: str, c: Cocok) -> None:
 
 def periksa_kembar(k: Hitungan, tempat: str, c: Cocok) -> None:
     """Every pair leaves a remark on either side; those of an IKU are told apart."""
-    sisi = [teks for h in k.hasil.values() for teks in h.kembar]
-    iku = [teks for h in k.iku.values() for teks in h.kembar]
-    k.sama(tempat, 2 * int(c[1]), len(sisi) - 2 * len(iku))
+    sisi = [t for i, h in k.hasil.items() for t in h.kembar if k.is_terbuka(i, t)]
+    iku = [t for i, h in k.iku.items() for t in h.kembar if k.is_terbuka(i, t)]
+    k.sama(tempat, 2 * (int(c[1]) + int(c[2] or 0)), len(sisi) - 2 * len(iku))
 
 
 def periksa_catatan_tahun(k: Hitungan, tempat: str, c: Cocok) -> None:
@@ -539,6 +547,7 @@ def periksa_dibanding(k: Hitungan, tempat: str, teks: str, kode: str, h: Hasil) 
             k.sama(f"{tempat} {teks!r}", arah[1], k.arah(kode, h) or k.rentang(kode, h))
 
 
+DISEBUT = r"(?:; (\d+) lagi sudah disebut dalam keputusan rapat)?"
 POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Belum ada IKU yang dapat dinilai {MASA}\. (\d+) dari (\d+) indikator level (.+?) mencapai target {MASA}{KURANG}", periksa_utama_lain),
     (rf"(\d+) dari (\d+) IKU mencapai target {MASA}{KURANG}", periksa_utama),
@@ -546,8 +555,9 @@ POLA: tuple[tuple[str, Callable[[Hitungan, str, Cocok], None]], ...] = (
     (rf"Rata-rata capaian (IKU|indikator level .+?) {P} \(([\w ]+) menurut skala\)(?: terhadap target tahun)?(?:, ((?:naik|turun) dari|sama dengan) {P} pada TW ([IV]+) \((\d+) (?:IKU|indikator) yang sama\))?(?:; (\d+) (?:IKU|indikator) yang dinilai juga pada TW ([IV]+) ((?:naik|turun) dari \S+ menjadi \S+?%|tetap \S+?%))?(?:; (\d+) di antaranya tidak lengkap \(.+?\))?\.", periksa_rerata),
     (rf"Anggaran terserap {P}(?: \((belum termasuk .+?)\))?\.(?= |$)", periksa_serapan),
     (r"(\d+) IKU belum dinilai: .+\.$", periksa_belum_dinilai),
-    (r"Angka atau target yang benar bagi (\d+) IKU: .+\.$", periksa_angka_iku),
-    (r"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+\.$", periksa_kembar),
+    (rf"Angka atau target yang benar bagi (\d+) IKU: .+?{DISEBUT}\.$", periksa_angka_iku),
+    (rf"Angka atau target yang benar bagi (\d+) indikator yang berbeda di atasan dan bawahan: .+?{DISEBUT}\.$", periksa_kembar),
+    (rf"Pembukaan kembali (TW .+?) \(sudah ditutup\), bila (\d+) indikator yang bedanya hanya berasal dari sana hendak disamakan: .+?{DISEBUT}\.$", periksa_pembukaan),
     (r"Langkah bagi (\d+) IKU di bawah target yang belum punya langkah: (.+)\.$", periksa_langkah),
     (r"Langkah lanjutan bagi (\d+) IKU di bawah target yang langkah terakhirnya sudah selesai: (.+)\.$", periksa_langkah),
     (r"Tenggat bagi langkah (\d+) IKU di bawah target: (.+)\.$", periksa_langkah),

@@ -15,7 +15,7 @@ from tests.pembanding.kalimat import periksa_kalimat
 from tests.pembanding.perlu import harap_kurang, harap_perlu, is_perlu, is_sama
 
 LAGI = r"dan (\d+) (?:lagi|lainnya)"
-NASIB = r"(?:\*| \(sudah diputuskan rapat\))(?=\.$)"
+NASIB = r"\*(?=\.$)"
 Baris = tuple[Any, ...]
 
 

@@ -13,8 +13,10 @@ import pytest
 
 from sopkinerja.istilah import Triwulan
 from sopkinerja.lembar.templat import find_templat
-from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan, is_dibawa, is_diputuskan
+from sopkinerja.lhe.diminta import WAKTU_RAPAT, build_pilihan
 from sopkinerja.lhe.ringkasan import build_halaman, build_lebar
+from sopkinerja.lhe.terbuka import MAKS_KODE as MAKS_SISA
+from sopkinerja.lhe.terbuka import ButirDiminta, Penanya, is_dibawa, is_diputuskan
 from sopkinerja.matriks.model import Bahan, KeputusanRapat, RapatMonev
 from sopkinerja.rapat.formulir import NAMA_TEMPLAT, build_isi
 from sopkinerja.rapat.isian import periksa_rapat
@@ -153,16 +155,48 @@ def test_yang_sudah_dibawa_ke_rapat(kasus: dict[str, str]) -> None:
     assert not is_dibawa(diminta, None)
 
 
-@pytest.mark.parametrize(
-    ("putusan", "diputuskan"), [(("KD.1", "KD.2"), True), (("KD.1",), False), ((), False)]
-)
-def test_diputuskan_bila_setiap_indikatornya_punya_putusan(
-    putusan: tuple[str, ...], diputuskan: bool
-) -> None:
-    keputusan = (*(KeputusanRapat("Lelang", kode=k) for k in putusan), KeputusanRapat("Umum"))
-    rapat = RapatMonev(keputusan=keputusan)
-    assert is_diputuskan(Diminta("Angka 2 IKU: A dan B.", ("KD.1", "KD.2")), rapat) is diputuskan
-    assert not is_diputuskan(Diminta("Umum"), rapat)
+TERBUKA = """
+| Kasus                  | Dibawa         | Putusan        | Diminta                    | Disebut |
+| belum ada putusan      | KD.1 KD.2 KD.3 |                | Angka 3 IKU: A, B, dan C   |         |
+| satu diputuskan        | KD.1 KD.2 KD.3 | KD.2           | Angka 2 IKU: A dan C       | 1       |
+| tinggal satu           | KD.1 KD.2 KD.3 | KD.1 KD.3      | Angka 1 IKU: B             | 2       |
+| semua diputuskan       | KD.1 KD.2 KD.3 | KD.1 KD.2 KD.3 |                            |         |
+| yang baru              | KD.1 KD.2      | KD.1 KD.3      | Angka 2 IKU: B dan C       | 1       |
+| tidak dibawa           | KD.4           | KD.1 KD.2      | Angka 3 IKU: A, B, dan C   |         |
+| pasangan, dari bawahan | KD.1 KD.2 B.2  | B.2            | Angka 2 IKU: A dan C       | 1       |
+| bukan tentang ini      | KD.1 KD.2 KD.3 | KD.10          | Angka 3 IKU: A, B, dan C   |         |
+"""
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TERBUKA), ids=lambda k: k["Kasus"])
+def test_yang_diminta_hanya_yang_masih_terbuka(kasus: dict[str, str]) -> None:
+    """Of what the meeting was asked, what a decision is about is only counted; what it wasn't asked
+    stays."""
+    butir = [
+        ButirDiminta(("KD.1",), "A"),
+        ButirDiminta(("KD.2", "B.2"), "B"),
+        ButirDiminta(("KD.3",), "C"),
+    ]
+    rapat = RapatMonev(
+        dibawa=(("Angka 9 IKU: A.", ", ".join(kasus["Dibawa"].split())),),
+        keputusan=tuple(KeputusanRapat("Dipakai", kode=k) for k in kasus["Putusan"].split()),
+    )
+    banyak, isi = kasus["Disebut"], kasus["Diminta"]
+    ekor = f"; {banyak} lagi sudah disebut dalam keputusan rapat" if banyak else ""
+    tersisa = [*Penanya(2, rapat).build("Angka {} IKU: {}.", butir)]
+    assert [d.isi for d in tersisa] == ([f"{isi}{ekor}."] if isi else [])
+    sisa = [k for b in butir if b.nama in isi.partition(":")[2] for k in b.kode]
+    assert [k for d in tersisa for k in d.kode] == sisa
+
+
+def test_yang_tidak_dinamai_disebut_kodenya() -> None:
+    """Up to so many; of the rest their number."""
+    butir = [ButirDiminta((f"KD.{n}",), f"Hasil {n}") for n in range(1, MAKS_SISA + 5)]
+    (semua,) = Penanya(2).build("{}: {}.", butir, berkode=True)
+    kode = ", ".join(f"KD.{n}" for n in range(3, MAKS_SISA + 3))
+    assert semua.isi == f"{MAKS_SISA + 4}: Hasil 1, Hasil 2, {kode}, dan 2 lainnya."
+    (tiga,) = Penanya(2).build("{}: {}.", butir[:3], berkode=True)
+    assert tiga.isi == "3: Hasil 1, Hasil 2, dan Hasil 3."
 
 
 SEBUTAN = """
@@ -180,8 +214,7 @@ SEBUTAN = """
 def test_keputusan_yang_menyebut_kodenya_dihitung(kasus: dict[str, str]) -> None:
     """A free decision counts where it names exactly that kode; nothing is guessed."""
     rapat = RapatMonev(keputusan=(KeputusanRapat(kasus["Keputusan"]),))
-    diminta = Diminta("Teguran bagi 1 jabatan: A.", (kasus["Kode"],))
-    assert is_diputuskan(diminta, rapat) is bool(kasus["disebut"])
+    assert is_diputuskan(kasus["Kode"], rapat) is bool(kasus["disebut"])
 
 
 def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
@@ -193,8 +226,12 @@ def test_lhe_mengatakan_yang_sudah_dibawa_ke_rapat() -> None:
     rapat = periksa_rapat(kiriman, dt.date(2026, 7, 20), terbit=formulir).rapat
     assert rapat.dibawa == tuple((d.isi, d.menyangkut) for d in formulir.diminta)
     semua, *satu = read_ringkasan(replace(bahan, rapat=rapat))
-    assert semua == "Semuanya sudah dibawa ke rapat, belum setiap kodenya disebut dalam keputusan:"
+    assert semua == "Semuanya sudah dibawa ke rapat, kodenya belum disebut dalam keputusan:"
     assert satu == [d.isi for d in formulir.diminta]
     sebagian = replace(rapat, dibawa=rapat.dibawa[:1])
     ekor = [t.endswith("*.") for t in read_ringkasan(replace(bahan, rapat=sebagian))]
     assert ekor == [False, True] + [False] * (len(satu) - 1)  # the first says what * is
+    kode = next(k for k in formulir.diminta if k.isi.startswith("Perbaikan")).menyangkut.split(", ")
+    putusan = tuple(KeputusanRapat("Didampingi", kode=k) for k in kode)
+    _, *sisa = read_ringkasan(replace(bahan, rapat=replace(rapat, keputusan=putusan)))
+    assert sisa == [t for t in satu if not t.startswith("Perbaikan")]
