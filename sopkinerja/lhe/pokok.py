@@ -37,6 +37,8 @@ HURUF = 420
 """So many letters of a line are about three rows of the page."""
 TINDAK, PATUH, PENGESAHAN = "Tindak Lanjut", "Kepatuhan", "Pengesahan"
 """The sheets that tell all of it."""
+DI_BUKU = "di buku kerja"
+"""Of one that isn't printed."""
 
 
 DIBAWA = "sudah dibawa ke rapat, kodenya belum disebut dalam keputusan"
@@ -174,12 +176,16 @@ def _sebut(x: TindakSatu, nama: Nama) -> str:
 
 
 def render_belum_lapor(bahan: Bahan, huruf: int = HURUF) -> str:
-    """Who is missing, by kode and name, how late, and under whom; who came late."""
+    """Who is missing, by kode and name, how late, and under whom (by kode alone where not all of
+    them would be named otherwise); who came late."""
     nama = build_sebagai(bahan)
     belum, terlambat = find_belum(bahan), find_terlambat(bahan)
     butir = [f"{_render_orang(s, nama)}." for s in belum]
+    if sum(map(len, butir)) > huruf:
+        butir = [f"{_render_orang(s, {})}." for s in belum]
+    lembar = PATUH if bahan.setahun else f"{PATUH} {DI_BUKU}"
     bagian = [
-        render_butir(butir, huruf, PATUH) if butir else "Semua jabatan yang terisi sudah lapor."
+        render_butir(butir, huruf, lembar) if butir else "Semua jabatan yang terisi sudah lapor."
     ]
     if terlambat:
         masa = f" TW {bahan.triwulan.romawi}" if bahan.setahun else ""

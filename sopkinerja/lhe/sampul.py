@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from sopkinerja.cetak.gaya import WARNA
 from sopkinerja.cetak.tata import write_kop
 from sopkinerja.cetak.tulis import Buku, Lembar
-from sopkinerja.lhe.halaman import render_judul
+from sopkinerja.lhe.halaman import render_daftar, render_judul
 from sopkinerja.matriks.cetakan import build_cetakan
-from sopkinerja.matriks.model import Bahan, RapatMonev
+from sopkinerja.matriks.model import Bahan, RapatMonev, Terima
 from sopkinerja.opd.surat import build_kop
 from sopkinerja.tulisan import WITA, render_tanggal, render_waktu
 
@@ -108,16 +108,26 @@ MUNDUR = (
     "LHE ini bertanggal {tanggal}, padahal memuat laporan yang baru diterima {diterima} ({siapa}). "
     "Tanggal LHE semestinya hari itu atau sesudahnya."
 )
+MAKS_SIAPA = 2
+"""More of them are counted."""
 
 
 def find_mundur(bahan: Bahan) -> str:
-    """That the LHE is dated before the newest return in it came; empty where it isn't."""
+    """That the LHE is dated before the newest returns in it came, and whose those of that day are;
+    empty where it isn't."""
     if not bahan.terima:
         return ""
-    terbaru = max(bahan.terima.values(), key=lambda t: t.diterima)
-    tanggal, diterima = find_tanggal(bahan), terbaru.diterima.astimezone(WITA).date()
+    tanggal, diterima = find_tanggal(bahan), max(map(_find_hari, bahan.terima.values()))
     if tanggal >= diterima:
         return ""
+    siapa = sorted({t.jabatan for t in bahan.terima.values() if _find_hari(t) == diterima})
     return MUNDUR.format(
-        tanggal=render_tanggal(tanggal), diterima=render_tanggal(diterima), siapa=terbaru.jabatan
+        tanggal=render_tanggal(tanggal),
+        diterima=render_tanggal(diterima),
+        siapa=render_daftar(siapa, MAKS_SIAPA),
     )
+
+
+def _find_hari(terima: Terima) -> dt.date:
+    """The day on which a return came."""
+    return terima.diterima.astimezone(WITA).date()

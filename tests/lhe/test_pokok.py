@@ -149,6 +149,23 @@ def test_belum_lapor(baris: tuple[tuple[str, Keadaan, int], ...], teks: str) -> 
     assert render_belum_lapor(build_papan(*baris)) == teks
 
 
+@pytest.mark.parametrize(
+    ("huruf", "teks"),
+    [
+        (100, "A Contoh A (atasan: BID-01 Kepala Bidang Contoh).   B Contoh B (atasan: BID-01 Kepala Bidang Contoh)."),
+        (70, "A Contoh A (atasan: BID-01).   B Contoh B (atasan: BID-01)."),
+        (40, "A Contoh A (atasan: BID-01); dan 1 lagi, lihat lembar Kepatuhan di buku kerja."),
+    ],
+)  # fmt: skip
+def test_yang_belum_lapor_disebut_selagi_muat(huruf: int, teks: str) -> None:
+    """Rather all of them with the atasan's kode than one with the atasan's name; where one is left
+    all the same, the page doesn't send to a sheet that isn't printed as if it were."""
+    bahan = build_papan(("A", Keadaan.BELUM, 0), ("B", Keadaan.BELUM, 0))
+    assert render_belum_lapor(bahan, huruf) == teks
+    tahun = render_belum_lapor(replace(bahan, setahun=True), 40)
+    assert tahun.endswith("lihat lembar Kepatuhan.")
+
+
 def test_atasan_disebut_sebagai_yang_dijabatnya() -> None:
     """A Plt. as atasan is called so on page 1, in Kepatuhan and on the form of the meeting."""
     bahan = build_papan(("A", Keadaan.BELUM, 0))

@@ -171,7 +171,7 @@ class Ringkasan(Hitungan):
                 "Ringkasan belum lapor", depan.strip(), "Semua jabatan yang terisi sudah lapor."
             )
             return
-        sisa = re.search(rf"; {LAGI}, lihat lembar Kepatuhan\.", depan)
+        sisa = re.search(rf"; {LAGI}, lihat lembar Kepatuhan(?: di buku kerja)?\.", depan)
         lagi = [int(sisa[1])] if sisa else []
         butir = [b for b in depan[: sisa.start() if sisa else None].split("   ") if b.strip()]
         self.sama("Ringkasan belum lapor", len(butir) + sum(lagi), len(self.belum))
