@@ -184,25 +184,41 @@ def _build_lanjut(
 @main.command()
 @pilihan_triwulan()
 @pilihan_tahun
-@click.option("--alasan", required=True, help="Mengapa dibuka kembali; dicatat dan dicetak.")
+@click.option("--uji-coba", is_flag=True, help="Hanya yang akan terjadi; tidak menulis apa pun.")
+@click.option("--alasan", default="", help="Mengapa dibuka kembali; dicatat dan dicetak.")
 @pilihan_tanggal("Tanggal dibuka kembali")
 @click.pass_obj
 def buka(
-    ruang: Ruang, triwulan: Triwulan, tahun: int | None, alasan: str, tanggal: dt.date | None
-) -> None:
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, uji_coba: bool, alasan: str,
+    tanggal: dt.date | None,
+) -> None:  # fmt: skip
     """Baris 7: membuka kembali triwulan yang sudah ditutup.
 
     Yang sudah dibagikan tetap ada; matriks dan LHE sesudahnya dicetak sebagai _rev1, _rev2 …
-    dengan lembar Penyesuaian.
+    dengan lembar Penyesuaian. Triwulan sesudahnya yang sudah ditutup dicetak lagi juga, dan LHE serta
+    Evaluasi Renja masing-masing ditandatangani lagi: --uji-coba menyebut semuanya lebih dahulu.
 
     Contoh: sopkinerja buka -t 1 --alasan "Laporan PLN-01 menyusul"
     """
+    from sopkinerja.triwulan.akibat_buka import iter_akibat_buka
     from sopkinerja.triwulan.tutup import apply_buka
 
+    if not uji_coba and not alasan.strip():
+        raise click.UsageError("buka memerlukan --alasan.")
     waktu = build_waktu(tanggal)
     tahun = find_tahun(ruang, tahun, partial(find_buka, triwulan=triwulan))
     with open_agenda(ruang) as agenda:
-        apply_buka(agenda, tahun, triwulan, alasan, waktu)
+        akibat = list(iter_akibat_buka(agenda, tahun, triwulan))
+        if not uji_coba:
+            apply_buka(agenda, tahun, triwulan, alasan, waktu)
+    for kalimat in akibat if uji_coba else ():
+        print_baris(kalimat)
+    if uji_coba:
+        tampilan.print_lanjut(
+            "Uji coba: tidak ada yang ditulis. "
+            f'Jalankan: sopkinerja buka -t {triwulan.value} --alasan "…"'
+        )
+        return
     print_baris(f"TW {triwulan.romawi} {tahun} dibuka kembali.")
     tampilan.print_lanjut(
         "Nilai lagi yang dikembalikan atau dikarantina: sopkinerja terima --ulang; "

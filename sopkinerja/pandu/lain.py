@@ -168,7 +168,10 @@ def _pertanyaan(
     yield _lampirkan(n, masa) if is_ada else None
     bundel = LangkahPandu(teks.BUNDEL.format(masa=masa), ("bundel", *n), teks.BUNDEL_AKAN)
     yield bundel if is_tutup else None
-    buka = LangkahPandu(teks.BUKA.format(masa=masa), ("buka", *n), teks.BUKA_AKAN, tanya=(ALASAN,))
+    buka = LangkahPandu(
+        teks.BUKA.format(masa=masa), ("buka", *n), teks.BUKA_AKAN,
+        coba=("buka", *n, "--uji-coba"), tanya=(ALASAN,),
+    )  # fmt: skip
     yield buka if is_tutup else None
 
 

@@ -67,3 +67,8 @@ DITINGGALKAN = (
     "siapa yang mengisinya."
 )
 """Of a chair that changed hands after its form went out."""
+BUKA_DICETAK = "Bila sesudahnya ada yang berubah, menutupnya lagi mencetak {n} berkas FINAL: {jenis} untuk {masa}."
+BUKA_IKUT = "{sesudah} ikut, karena sudah ditutup dan angka s.d. TW-nya memuat {masa}."
+BUKA_TAHUNAN = "Dokumen tahun {tahun} (LHE, LAKIP, RENJA) dicetak lagi juga."
+BUKA_TANDA_TANGAN = "Yang lalu ditandatangani lagi {n} berkas: LHE dan Evaluasi Renja untuk {masa}."
+BUKA_TETAP = "Bila tidak ada yang berubah, tidak ada yang dicetak dan tanda tangannya tetap."

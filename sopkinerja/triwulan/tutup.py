@@ -230,7 +230,12 @@ def apply_buka(
     """Reopens a closed triwulan, with the reason; SopKinerjaError where it isn't closed."""
     if not alasan.strip():
         raise SopKinerjaError("Alasan membuka kembali tidak boleh kosong: alasan itu dicetak.")
-    if triwulan not in agenda.read_tutup(tahun):
-        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} tidak sedang ditutup.")
+    check_boleh_buka(agenda, tahun, triwulan)
     with agenda.transaksi():
         agenda.write_kejadian(waktu, "buka", tahun, triwulan.value, "", alasan.strip())
+
+
+def check_boleh_buka(agenda: Agenda, tahun: int, triwulan: Triwulan) -> None:
+    """SopKinerjaError where the triwulan isn't closed."""
+    if triwulan not in agenda.read_tutup(tahun):
+        raise SopKinerjaError(f"TW {triwulan.romawi} {tahun} tidak sedang ditutup.")

@@ -13,7 +13,8 @@ from sopkinerja.istilah import Putusan, Triwulan
 from sopkinerja.matriks.beku import read_beku
 from sopkinerja.matriks.model import Bahan
 from sopkinerja.matriks.penyesuaian import SKOR
-from sopkinerja.pandu.keadaan import list_ulang
+from sopkinerja.pandu.keadaan import list_ulang, read_ruang
+from sopkinerja.pandu.lain import list_lain
 from sopkinerja.ruang import Ruang
 from tests.alat import check_cetak, lint, validasi
 from tests.alur.kecil import gather
@@ -31,6 +32,7 @@ from tests.alur.setahun import (
     read_rekaman,
     ubah_semua,
 )
+from tests.laporan.tabel import read_tabel
 
 SATU = Triwulan.I
 ALASAN = "Laporan staf tertinggal di meja (contoh)"
@@ -60,6 +62,32 @@ def read_ulang(ruang: Ruang) -> list[tuple[str, bool]]:
             (u.nama, u.dibuka)
             for u in list_ulang(ruang, agenda, agenda.read_kiriman_tahun(isi=False))
         ]
+
+
+AKIBAT = """
+| TW | Berkas | Masa                  | Ikut  | Tanda tangan |
+| 1  | 8      | TW I rev1 dan TW II rev1 | TW II | 4         |
+| 2  | 4      | TW II rev1            |       | 2            |
+"""
+
+
+def test_akibatnya_disebut_sebelum_dibuka(dua_tutup: Ruang) -> None:
+    """What closing again prints, by number and triwulan, and what is signed again; nothing is written.
+    A triwulan that is open, and no reason, are refused."""
+    lama = sidik(dua_tutup)
+    for b in read_tabel(AKIBAT):
+        layar = " ".join(jalankan(dua_tutup, f"buka -t {b['TW']} --uji-coba").stdout.split())
+        assert f"mencetak {b['Berkas']} berkas FINAL: Matriks Akumulasi, Laporan Kinerja" in layar
+        assert f"untuk {b['Masa']}." in layar
+        assert ("TW II ikut, karena sudah ditutup" in layar) is bool(b["Ikut"])
+        tanda = f"ditandatangani lagi {b['Tanda tangan']} berkas: LHE dan Evaluasi Renja"
+        assert f"{tanda} untuk {b['Masa']}." in layar
+    jalankan(dua_tutup, "buka -t 3 --uji-coba", kode=3)
+    jalankan(dua_tutup, "buka -t 1", kode=2)
+    assert sidik(dua_tutup) == lama
+    keadaan = read_ruang(dua_tutup, dt.date(2026, 7, 23))
+    (langkah,) = (p.langkah for p in list_lain(keadaan) if "-t 1 --alasan" in p.langkah.tertulis)
+    assert langkah.coba == ("buka", "-t", "1", "--uji-coba")
 
 
 def test_yang_ditahan_dinilai_sesudah_dibuka(dua_tutup: Ruang) -> None:
