@@ -22,6 +22,7 @@ from sopkinerja.cli.kabar_terima import print_rencana
 from sopkinerja.cli.klaster import pilihan_klaster
 from sopkinerja.cli.lanjut_terima import build_lanjut_terima
 from sopkinerja.cli.lengkapi import complete_jabatan, complete_kode
+from sopkinerja.cli.perbaikan import print_pesan
 from sopkinerja.istilah import Formulir, Putusan, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.pandu.model import Konflik, Tersisih
@@ -160,6 +161,7 @@ def kembalikan(
     Contoh: sopkinerja kembalikan PLN-01 -t 1 --catatan "Lampirkan bukti"
     """
     from sopkinerja.penerimaan import jalankan
+    from sopkinerja.penerimaan.pesan_perbaikan import find_antaran
     from sopkinerja.penerimaan.tindakan import apply_kembalikan
 
     def cari(daftar: Daftar) -> tuple[int, ...]:
@@ -174,11 +176,13 @@ def kembalikan(
         )
     tahun = find_tahun(ruang, tahun, cari)
     with ruang.kunci(), jalankan.open_meja(ruang, build_waktu(tanggal)) as meja:
-        balasan = apply_kembalikan(meja, jenis, tahun, triwulan, jabatan, catatan, indikator)
+        kiriman = apply_kembalikan(meja, jenis, tahun, triwulan, jabatan, catatan, indikator)
+        pesan = find_antaran(meja, kiriman, catatan)
         tampilan.print_kabar(meja.agenda.kabar)
-    print_baris(f"Formulir perbaikan: {balasan}")
+    print_baris(f"Formulir perbaikan: {kiriman.balasan}")
+    print_pesan(pesan)
     tampilan.print_lanjut(
-        "Kirim formulir itu kepada pemangkunya; nilai lama berlaku sampai diganti."
+        "Kirim formulir itu dengan pesan ini kepada pemangkunya; nilai lama berlaku sampai diganti."
     )
 
 

@@ -22,6 +22,7 @@ from sopkinerja.cli.dasar import (
 )
 from sopkinerja.cli.lanjut_terima import render_konflik
 from sopkinerja.cli.papan import build_json_status, build_perintah_terbit, print_papan
+from sopkinerja.cli.perbaikan import print_perbaikan
 from sopkinerja.istilah import Formulir, Triwulan
 from sopkinerja.layar import print_baris
 from sopkinerja.ruang import Ruang, build_waktu
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
     help="Tulis juga papannya sebagai Status_….xlsx dan .html ke outbox/.",
 )
 @click.option(
+    "--perbaikan",
+    is_flag=True,
+    help="Hanya formulir perbaikan yang ditunggu, masing-masing dengan pesan pengantarnya.",
+)
+@click.option(
     "--keluaran",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
@@ -56,7 +62,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def status(
     ruang: Ruang, formulir: str | None, triwulan: Triwulan | None, tahun: int | None,
-    tanggal: dt.date | None, dicetak: bool, keluaran: Path | None, kontak: bool | None,
+    tanggal: dt.date | None, dicetak: bool, perbaikan: bool, keluaran: Path | None, kontak: bool | None,
     sebagai_json: bool,
 ) -> None:  # fmt: skip
     """Papan pengembalian: siapa sudah, siapa belum, siapa terlambat.
@@ -73,6 +79,9 @@ def status(
     waktu = build_waktu(tanggal)
     jenis = Formulir(formulir) if formulir else find_formulir(ruang, triwulan)
     urusan, papan = gather_papan(ruang, jenis, triwulan, tahun, waktu, ke_stderr=sebagai_json)
+    if perbaikan:
+        print_perbaikan(urusan, papan, sebagai_json=sebagai_json)
+        return
     with Agenda(ruang.berkas_agenda, baca_saja=True) as agenda:
         konflik = list(list_konflik(agenda, papan.is_milik))
         laporan = jenis is Formulir.LAPORAN

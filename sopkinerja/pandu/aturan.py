@@ -179,7 +179,8 @@ def _perbaikan(
             rincian = _list_berkas(milik, tw.perbaikan.get(formulir, {}))
             if len(milik) > MAKS_KIRIM:
                 rincian += (teks.PERBAIKAN_LAGI.format(n=len(milik) - MAKS_KIRIM),)
-            yield LangkahPandu(judul, perintah, akan, baris, desak, rincian=rincian)
+            isi = (*perintah, "--perbaikan") if milik is kirim else perintah
+            yield LangkahPandu(judul, isi, akan, baris, desak, rincian=rincian)
 
 
 def _matriks(tw: KeadaanTriwulan, hari: dt.date) -> Iterator[LangkahPandu]:

@@ -205,7 +205,8 @@ PAKET = "Bungkus formulir laporan {masa} per unit, dengan daftar kirim"
 PAKET_AKAN = "Satu zip per unit dengan nota dinas, dan daftar kirimnya, dibuat di outbox."
 KEMBALIKAN = "Kembalikan {apa} {masa} yang sudah diterima, dengan catatan"
 KEMBALIKAN_AKAN = (
-    "Formulir perbaikan dengan catatan itu dibuat di outbox; kirimkan kepada pengisinya. Kode "
+    "Formulir perbaikan dengan catatan itu dibuat di outbox dan pesan pengantarnya ditampilkan; kirimkan "
+    "keduanya kepada pengisinya. Kode "
     "indikator yang disebut di catatan: hanya barisnya yang ditandai; tanpa kode: semua baris."
 )
 JEJAK = "Dari mana angka {masa} berasal"

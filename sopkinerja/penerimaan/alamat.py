@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -26,12 +26,22 @@ def read_surat(meja: Meja, rencana: Rencana) -> Surat:
     milik = {*(k.milik for k in rencana.kiriman if k.milik), *dugaan.values()}
     terbitan = {i: meja.agenda.read_terbitan(i) for i in milik}
     balasan = {k.balasan for k in rencana.kiriman if k.balasan}
-    semua = [*rencana.terbitan, *(t for daftar in terbitan.values() for t in daftar)]
+    surat = build_surat(meja, terbitan, balasan)
+    return surat._replace(
+        tenggat={**surat.tenggat, **_find_tenggat(rencana.terbitan, balasan)},
+        dugaan=dugaan,
+        formulir={i: PurePosixPath(terbitan[i][-1].berkas).name for i in dugaan.values()},
+    )
+
+
+def build_surat(
+    meja: Meja, terbitan: Mapping[Identitas, list[Terbitan]], balasan: Collection[str]
+) -> Surat:
+    """Whose these forms are, and by when those among them at `balasan` are due."""
+    semua = [t for daftar in terbitan.values() for t in daftar]
     return Surat(
         pengirim={i: _find_pengirim(meja, i, t) for i, t in terbitan.items()},
         tenggat=_find_tenggat(semua, balasan),
-        dugaan=dugaan,
-        formulir={i: PurePosixPath(terbitan[i][-1].berkas).name for i in dugaan.values()},
     )
 
 
@@ -79,7 +89,7 @@ def _find_telepon(meja: Meja, identitas: Identitas, nama: str) -> str:
     return next(ada, "")
 
 
-def _find_tenggat(terbitan: Iterable[Terbitan], balasan: set[str]) -> dict[str, dt.date]:
+def _find_tenggat(terbitan: Iterable[Terbitan], balasan: Collection[str]) -> dict[str, dt.date]:
     """By when each correction form of this run is due."""
     rekam = {t.berkas: _read_rekam(t) for t in terbitan if t.berkas in balasan}
     return {berkas: r.tenggat for berkas, r in rekam.items() if r}

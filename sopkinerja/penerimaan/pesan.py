@@ -96,18 +96,37 @@ def build_pesan(k: Kiriman, surat: Surat) -> Pesan | None:
         return _build_pesan_tanya(k, tanya, surat)
     if k.putusan is not Putusan.PERLU_PERBAIKAN or not k.balasan or not k.milik:
         return None
-    tenggat = surat.tenggat.get(k.balasan)
     salah = list_isi(k.temuan)
     bentuk, pesan = _find_bentuk(k.temuan)
     isi = bentuk.format(
-        sapa=_render_sapa(surat.find_pengirim(k)),
-        formulir=render_formulir(k.milik),
         pesan=pesan,
         jumlah=sum(t.tingkat is Tingkat.GALAT for t in build_kelompok(salah)),
         hal=_render_hal(salah),
-        batas=teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
+        **_isi_bersama(k, surat),
     )
-    return Pesan(surat.find_pengirim(k), render_sebaris(isi), PurePosixPath(k.balasan).name)
+    return _build_balasan(k, isi, surat)
+
+
+def build_pesan_kembali(k: Kiriman, catatan: str, surat: Surat) -> Pesan:
+    """What to tell whose accepted form was sent back with a note."""
+    isi = _isi_bersama(k, surat)
+    kalimat = catatan.strip().rstrip(".")
+    return _build_balasan(k, teks.PESAN_KEMBALI.format(catatan=kalimat, **isi), surat)
+
+
+def _isi_bersama(k: Kiriman, surat: Surat) -> dict[str, str]:
+    """What every message with a correction form says: to whom, of which form, by when."""
+    tenggat = surat.tenggat.get(k.balasan or "")
+    return {
+        "sapa": _render_sapa(surat.find_pengirim(k)),
+        "formulir": render_formulir(k.milik) if k.milik else "",
+        "batas": teks.PESAN_BATAS.format(tenggat=render_tanggal(tenggat)) if tenggat else "",
+    }
+
+
+def _build_balasan(k: Kiriman, isi: str, surat: Surat) -> Pesan:
+    nama = PurePosixPath(k.balasan or "").name
+    return Pesan(surat.find_pengirim(k), render_sebaris(isi), nama)
 
 
 def _build_pesan_tanya(k: Kiriman, tanya: Temuan, surat: Surat) -> Pesan | None:

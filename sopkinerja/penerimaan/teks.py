@@ -45,6 +45,11 @@ PESAN_PERBAIKAN = (
     "Mohon perbaiki langsung di berkas terlampir (lembar Perbaikan menunjukkan tempatnya), lalu "
     "kirim kembali{batas}. Terima kasih."
 )
+PESAN_KEMBALI = (
+    "{sapa}, {formulir} Anda sudah kami terima, tetapi ada yang perlu dibetulkan: “{catatan}”. Mohon "
+    "betulkan langsung di berkas terlampir (isian Anda ada di dalamnya), lalu kirim kembali{batas}. "
+    "Terima kasih."
+)
 PESAN_DINI = (
     "{sapa}, terima kasih. {pesan} Mohon isi dan kirim dahulu formulir yang ditunggu itu; bila angkanya "
     "terlanjur ditulis di formulir ini, salin ke sana. Formulir terlampir (isian Anda ada di dalamnya) "

@@ -75,8 +75,9 @@ def apply_kembalikan(
     jabatan: str,
     catatan: str,
     indikator: str | None = None,
-) -> str:
-    """Sends an accepted form back with a person's words; returns where the correction form lies.
+) -> Kiriman:
+    """Sends an accepted form back with a person's words; its return, which names where the correction
+    form lies.
 
     The accepted values stand until the correction is accepted.
     """
@@ -108,11 +109,12 @@ def apply_kembalikan(
         meja.apply_templat()
         meja.agenda.write_keluaran(perbaikan.tujuan, perbaikan.isi)
         meja.agenda.write_terbitan(perbaikan.terbitan)
-        meja.agenda.update_kiriman(
-            kiriman.model_copy(update={"dikembalikan": True, "balasan": perbaikan.terbitan.berkas})
+        kiriman = kiriman.model_copy(
+            update={"dikembalikan": True, "balasan": perbaikan.terbitan.berkas}
         )
+        meja.agenda.update_kiriman(kiriman)
         meja.agenda.write_kejadian(meja.waktu, "kembalikan", tahun, triwulan, jabatan, catatan)
-    return perbaikan.terbitan.berkas
+    return kiriman
 
 
 def _list_baris(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+
 import openpyxl
 
 from sopkinerja.ruang import Ruang
 from tests.alur.bukti import read_lembar
 from tests.alur.kecil import terima
 from tests.alur.kiriman import isi, putusan
+from tests.alur.test_jadwal_lampirkan import jalankan
 
 
 def set_telepon(ruang: Ruang, nama: str, telepon: str) -> None:
@@ -54,3 +58,32 @@ def test_tanpa_perbaikan_tanpa_lembar_pesan(meja_kerja: Ruang) -> None:
     rencana = terima(meja_kerja).rencana
     assert rencana.tanda_terima
     assert openpyxl.load_workbook(rencana.tanda_terima).sheetnames == ["Tanda Terima", "Temuan"]
+
+
+def test_pesan_pengantar_lagi(meja_kerja: Ruang) -> None:
+    """The guide's step shows who has a correction form to be sent, each with the file and the very
+    message of the receipt, and nobody else; of an accepted form that was sent back its note."""
+    set_telepon(meja_kerja, "Pegawai BID-01 (contoh)", "0812-0000-0001")
+    isi(meja_kerja, "a.xlsx", None)
+    isi(meja_kerja, "s.xlsx", jabatan="STF-01")
+    rencana = terima(meja_kerja).rencana
+    hari = ("--tanggal", f"{rencana.waktu:%Y-%m-%d}")
+    step = ("status", "laporan", "-t", "1", "--perbaikan", *hari)
+    pesan = read_lembar(meja_kerja, "outbox/2026/tanda-terima/*.xlsx", "Pesan")
+    (a,) = [b for b in pesan if "Pegawai BID-01 (contoh)" in b]
+    keluaran = jalankan(meja_kerja, *step).stdout
+    assert f"  {a[3]}\n" in keluaran
+    assert f"/perbaikan/{a[4]}\n" in keluaran
+    assert "0812-0000-0001" in keluaran
+    assert keluaran.count("Yth.") == 1, "nobody is reminded of anything"
+    kembali = ("kembalikan", "STF-01", "-t", "1", "--catatan", "Lampirkan berita acara.", *hari)
+    pengantar = "tetapi ada yang perlu dibetulkan: “Lampirkan berita acara”. Mohon"
+    assert pengantar in jalankan(meja_kerja, *kembali).stdout
+    dua = json.loads(jalankan(meja_kerja, *step, "--json").stdout)["perbaikan"]
+    assert {p["jabatan"]: pengantar in p["pesan"] for p in dua} == {"BID-01": False, "STF-01": True}
+    assert all((meja_kerja.akar / p["berkas"]).is_file() for p in dua)
+    besok = (*step[:-1], f"{rencana.waktu + dt.timedelta(1):%Y-%m-%d}")
+    assert jalankan(meja_kerja, *besok).stdout.count("; bila sudah dikirim, abaikan") == 2
+    assert (
+        "tidak ada formulir perbaikan" in jalankan(meja_kerja, "status", "mandat", *step[4:]).stdout
+    )

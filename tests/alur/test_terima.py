@@ -623,9 +623,11 @@ def test_ulang_tidak_menggeser_yang_lebih_baru(meja_kerja: Ruang) -> None:
 
 def kembalikan(ruang: Ruang, catatan: str, indikator: str | None = None) -> Path:
     with open_meja(ruang, build_waktu(KEMBALI)) as meja:
-        return ruang.akar / apply_kembalikan(
+        kiriman = apply_kembalikan(
             meja, Formulir.LAPORAN, 2026, Triwulan.I, "BID-01", catatan, indikator
         )
+    assert kiriman.balasan
+    return ruang.akar / kiriman.balasan
 
 
 def read_catatan(berkas: Path) -> dict[str, str]:

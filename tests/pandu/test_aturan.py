@@ -181,7 +181,8 @@ def test_formulir_perbaikan_dikirim_lalu_ditunggu() -> None:
     assert (kirim.desak, tunggu.desak) == (Desak.KINI, Desak.TUNGGU)
     assert kirim.judul.startswith("Kirim formulir perbaikan laporan TW I 2026: STF-00 (")
     assert tunggu.judul.startswith("Formulir perbaikan laporan TW I 2026 belum kembali: STF-02 (")
-    assert kirim.perintah == tunggu.perintah == ("status", "laporan", "-t", "1")
+    assert kirim.perintah == (*tunggu.perintah, "--perbaikan")
+    assert tunggu.perintah == ("status", "laporan", "-t", "1")
 
 
 def test_laporan_yang_terlalu_dini_ditanyakan() -> None:
