@@ -36,6 +36,8 @@ LAIN = (
     Kode.KENALI_430,
 )  # fmt: skip
 """Why a file is no form though it may well be evidence, as long as a form names it."""
+BUKAN = (Kode.BERKAS_001, Kode.KENALI_001)
+"""Why a file is no form where sending the form anew is the answer."""
 INBOX = PurePosixPath(".")
 """Where what lies loose has no folder of its own."""
 MAKS_SEBUT = 5
@@ -162,7 +164,7 @@ def _pasang(
         if wujud:
             siapa = [p.pemilik for p in calon]
             berkas.temuan = (_tahan(berkas.sumber.nama, wujud, siapa, nama),)
-        elif nama.ditunggu and berkas.temuan[0].kode is not Kode.KENALI_430:
+        elif nama.ditunggu and berkas.temuan[0].kode in BUKAN:
             bukan = Temuan(Kode.KENALI_500, nama=berkas.sumber.nama, jabatan=nama.ditunggu)
             berkas.temuan = (bukan, *berkas.temuan)
         return

@@ -127,10 +127,12 @@ NAMA = """
 | sendiri, yang ditunggu         |               | BID-01.jpg            | BUKTI_105             |        |
 | ketikan sendiri, ditunggu      |               | BID-01 laporan.xlsx   | KENALI_500 KENALI_001 |        |
 | .xls lama, ditunggu            |               | BID-01 lama.xls       | KENALI_500 BERKAS_001 |        |
+| CSV, ditunggu                  |               | BID-01 isian.csv      | BERKAS_006            |        |
 | ketikan sendiri, sudah masuk   |               | STF-01 laporan.xlsx   | KENALI_001            |        |
 | ketikan sendiri, formulirnya ada | BID-01      | BID-01 laporan.xlsx   | KENALI_001            |        |
 """
-ISI_NAMA = {".jpg": FOTO, ".xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)}
+ISI_NAMA = {".jpg": FOTO, ".xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            ".csv": b"a;b\n1;2\n"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

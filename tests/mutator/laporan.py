@@ -92,7 +92,7 @@ SUSUNAN = """
 | satu salinan kode rusak     | rusakkan satu kode                                                                                                            | diterima        |                     | 01=11   |
 | semua kode rusak            | rusakkan kode                                                                                                                 | karantina       | KENALI_002          |         |
 | kode hanya di kaki halaman  | hapus kode                                                                                                                    | diterima        |                     | 01=11   |
-| semua kode dihapus          | hapus kode ; hapus kaki                                                                                                       | karantina       | KENALI_001          |         |
+| semua kode dihapus          | hapus kode ; hapus kaki                                                                                                       | karantina       | KENALI_001 KENALI_500 |         |
 | dua kode berlainan          | satu kode lain                                                                                                                | karantina       | KENALI_003          |         |
 | kode triwulan lain          | kode triwulan lain                                                                                                            | karantina       | KENALI_005          |         |
 | kode tahun lain             | kode tahun lain                                                                                                               | karantina       | KENALI_005          |         |
