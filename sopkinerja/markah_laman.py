@@ -14,7 +14,7 @@ Gambar = Callable[[str], str]
 
 def render_badan(isi: str, gambar: Gambar) -> str:
     """HTML in which every letter of the text is escaped. A link to another guide is only its words;
-    tables and what stands between fences aren't known here."""
+    a line that is set in goes on with the item above it; tables and what stands between fences aren't known here."""
     return "\n".join(_iter_bagian(KOMENTAR.sub("", isi), gambar))
 
 
@@ -26,10 +26,14 @@ def _iter_bagian(isi: str, gambar: Gambar) -> Iterator[str]:
             yield from _buka(terbuka, len(butir[1]), "ul" if butir[2] in "-*" else "ol")
             yield _hias(butir[3], gambar)
             continue
-        yield from _tutup(terbuka)
-        pagar, _, judul = satu.partition(" ")
+        polos = satu.strip()
+        yield from _tutup(terbuka, sampai=satu.index(polos[0]) - 1)
+        if terbuka:
+            yield f" {_hias(polos, gambar)}"
+            continue
+        pagar, _, judul = polos.partition(" ")
         tag = f"h{len(pagar)}" if pagar.strip("#") == "" else "p"
-        yield f"<{tag}>{_hias(judul if tag != 'p' else satu.strip(), gambar)}</{tag}>"
+        yield f"<{tag}>{_hias(judul if tag != 'p' else polos, gambar)}</{tag}>"
     yield from _tutup(terbuka)
 
 

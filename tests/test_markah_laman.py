@@ -15,6 +15,9 @@ KASUS = [
     ('![Di "ponsel"](gambar/a.png)', '<p><img src="A:gambar/a.png" alt="Di &quot;ponsel&quot;"></p>'),
     ("1. satu\n   - a\n   - b\n2. dua\n\nHabis.",
      "<ol><li>satu<ul><li>a</li><li>b</li></ul></li><li>dua</li></ol><p>Habis.</p>"),
+    ("1. satu\n   sambungan\n2. dua\n   - a\n     lagi\n   habis\n3. tiga",
+     "<ol><li>satu sambungan</li><li>dua<ul><li>a lagi</li></ul> habis</li><li>tiga</li></ol>"),
+    ("  masuk", "<p>masuk</p>"),
     ("<!-- [[[cog\nx\n]]] -->\nisi", "<p>isi</p>"),
 ]  # fmt: skip
 

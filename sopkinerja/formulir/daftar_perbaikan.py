@@ -53,12 +53,14 @@ def build_catatan_pemeriksa(susunan: Susunan, catatan: Mapping[str, str]) -> dic
 
 
 def _fit_catatan(isi: str) -> str:
-    """The whole lines that a screen shows, of a longer first one its words; then where the rest is."""
+    """The whole lines that a screen shows, its words where those fill less than half of it; then
+    where the rest is."""
     if len(isi) <= MAKS_CATATAN:
         return isi
-    potong = isi[:MAKS_CATATAN]
-    muat = isi[: MAKS_CATATAN + 1].rpartition("\n")[0] or f"{potong.rpartition(' ')[0] or potong} …"
-    return f"{muat}\n{teks.CATATAN_SELENGKAPNYA}"
+    utuh, kata = (isi[: MAKS_CATATAN + 1].rpartition(pisah)[0] for pisah in "\n ")
+    if len(utuh) < MAKS_CATATAN // 2:
+        utuh = f"{kata if len(kata) >= MAKS_CATATAN // 2 else isi[:MAKS_CATATAN]} …"
+    return f"{utuh}\n{teks.CATATAN_SELENGKAPNYA}"
 
 
 def build_komentar(

@@ -17,8 +17,9 @@ TINGKAT = (("program", 3), ("kegiatan", 5))
 BAGIAN_SUB = 6
 PAGU_WAJAR = 1_000_000
 """Rupiah under which no office's largest sub kegiatan lies."""
-BEDA_LALU, BEDA_TENGAH = 200, 100
-"""How many times a pagu is off that of last year, or under the middle one, until it is told."""
+BEDA_LALU, BEDA_TENGAH = 200, 400
+"""How many times a pagu is off that of last year, or under the middle one, until it is told; a
+thousand is meant, and an administrative sub kegiatan of Rp 4 million among those of 800 is none."""
 CUKUP_BANDING = 3
 """Fewer lines have no middle."""
 SELISIH = 0.5
@@ -44,8 +45,8 @@ def check_pagu_jumlah(draf: Draf) -> Iterator[Temuan]:
 
 
 def check_besaran_pagu(draf: Draf) -> Iterator[Temuan]:
-    """A pagu is as large as such money is: not a hundredth of the others' middle, nor hundreds of
-    times off its own of last year; a DPA all of whose pagu are less than a million is told once."""
+    """A pagu is as large as such money is: not hundreds of times under the others'
+    middle, nor off its own of last year; a DPA all of whose pagu are less than a million is told once."""
     semua = [b for b in draf.dpa if b.isi.pagu > 0 and not {"tahun", "pagu"} & b.cacat]
     for tahun in sorted({b.isi.tahun for b in semua}):
         rinci = {id(d) for d in list_rinci([b.isi for b in semua], tahun)}

@@ -62,6 +62,8 @@ CATATAN = """
 | baris ketiga      | a*99 / b*99 / c*99     | a*99 / b*99 / +         |
 | kata terakhir     | a*270 kata_yang_putus  | a*270 … / +             |
 | tanpa spasi       | a*300                  | a*280 … / +             |
+| pembuka pendek    | Mohon: / a*250 b*60    | Mohon: / a*250 … / +    |
+| lalu tanpa spasi  | Mohon cek: / a*300     | Mohon cek: / a*269 … / + |
 """
 
 

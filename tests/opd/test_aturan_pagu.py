@@ -58,6 +58,7 @@ BESARAN = """
 |---------------------------------|-------------------|------------------|--------|-----------------------------------------------|
 | wajar                           |                   | 350 40 1200      |        |                                               |
 | kecil tetapi mungkin            |                   | 350 400 5        |        |                                               |
+| administrasi, seperduaratus     |                   | 1000 1200 5      |        |                                               |
 | satu dalam ribuan               |                   | 350 400 0,35     | D4     | pagu sub kegiatan lain sekitar Rp 350.000.000  |
 | satu dalam jutaan               |                   | 350 400 0,00035  | D4     | pagu sub kegiatan lain sekitar Rp 350.000.000  |
 | hanya dua, tanpa pembanding     |                   | 350 2            |        |                                               |
