@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from functools import cache
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from sopkinerja.ruang import Ruang, write_berkas
 NAMA = "Cara Mengisi Formulir.html"
 TANDA = b'<meta name="generator" content="sopkinerja: cara mengisi formulir">'
 """What tells the page as ours when it comes back beside the forms."""
+_SIDIK = b"<!-- sidik isi: "
+"""What stands before the hash of the page: as long as that agrees, nobody edited it."""
 _LAMAN = """<!DOCTYPE html>
 <html lang="id">
 <head>
@@ -33,9 +36,23 @@ _LAMAN = """<!DOCTYPE html>
 
 
 def write_petunjuk(ruang: Ruang) -> list[Path]:
-    """Writes it into the workspace where it is missing; returns what was written."""
+    """Writes it into the workspace where it is missing, or another version's that nobody edited;
+    returns what was written."""
     tujuan = ruang.akar / NAMA
-    return [] if tujuan.exists() else [write_berkas(tujuan, render_petunjuk())]
+    if tujuan.exists() and not (tujuan.is_file() and _is_usang(tujuan.read_bytes())):
+        return []
+    return [write_berkas(tujuan, render_petunjuk())]
+
+
+def _is_usang(isi: bytes) -> bool:
+    """Whether a page is as the program wrote it once, and no longer writes it."""
+    laman, tanda, _ = isi.rpartition(_SIDIK)
+    return bool(tanda) and isi == _bubuhi(laman) != render_petunjuk()
+
+
+def _bubuhi(laman: bytes) -> bytes:
+    """A page with the hash of its own body at its end."""
+    return laman + _SIDIK + f"{sha256(laman).hexdigest()} -->\n".encode()
 
 
 @cache
@@ -51,7 +68,7 @@ def render_petunjuk() -> bytes:
         gaya=gaya,
         badan=render_badan(isi, lambda jalur: _build_alamat(berkas.parent / jalur)),
     )
-    return laman.encode()
+    return _bubuhi(laman.encode())
 
 
 def _build_alamat(gambar: Path) -> str:
