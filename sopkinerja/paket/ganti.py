@@ -72,10 +72,10 @@ def render_ganti(ganti: Ganti | None, banding: Perbandingan) -> str:
 
 
 def render_ganti_unit(milik: Iterable[tuple[str, Ganti | None]]) -> str:
-    """What the message to the head of a unit says of those (name, how they go on) that replace one;
+    """What the message to the head of a unit says of those (who, how they go on) that replace one;
     empty where none does."""
-    cara = {nama: g.cara for nama, g in milik if g}
-    baru = [nama for nama, c in cara.items() if c is not Cara.TERUS]
+    cara = [(siapa, g.cara) for siapa, g in milik if g]
+    baru = [siapa for siapa, c in cara if c is not Cara.TERUS]
     if len(baru) == len(cara):
         return teks.GANTI_UNIT_BARU if baru else ""
     kecuali = teks.GANTI_UNIT_KECUALI.format(siapa=", ".join(baru)) if baru else ""

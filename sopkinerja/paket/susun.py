@@ -103,7 +103,7 @@ def _render_pesan(pengantar: Pengantar, paket: PaketUnit) -> str:
     if paket.kabar is Kabaran.BERUBAH:
         ganti = teks.GANTI_UNIT.format(
             daftar=", ".join(f"{f.status.pemangku} ({f.kabar.value})" for f in lain)
-        ) + render_ganti_unit((f.status.pemangku, f.ganti) for f in lain)
+        ) + render_ganti_unit((f"{f.status.pemangku} ({f.status.kode})", f.ganti) for f in lain)
     return teks.PESAN_UNIT.format(
         siapa=paket.kepala.nama if paket.kepala else teks.PEMANGKU, jabatan=paket.jabatan_kepala,
         apa=pengantar.apa, unit=paket.unit, berkas=paket.nama, jumlah=len(paket.formulir), ganti=ganti,

@@ -22,13 +22,13 @@ MAKS_BEDA = 12
 
 def list_tersisih(agenda: Agenda, kiriman: Iterable[Kiriman]) -> Iterator[Tersisih]:
     """Of those returns each one that counts beside a faulty one that came with it or since, while
-    nobody said which was meant; of open triwulan alone."""
+    nobody said which was meant; of open triwulan alone, and not one that was sent back."""
     semua: dict[Identitas, list[Kiriman]] = defaultdict(list)
     for k in kiriman:
         if k.identitas:
             semua[k.identitas].append(k)
     for i, milik in semua.items():
-        dihitung = next((k for k in milik if k.berlaku), None)
+        dihitung = next((k for k in milik if k.berlaku and not k.dikembalikan), None)
         apa = render_tersisih(milik)
         if dihitung and apa and i.triwulan not in agenda.read_tutup(i.tahun):
             yield Tersisih(i, sebut_identitas(i), dihitung.sha256[:12], apa)

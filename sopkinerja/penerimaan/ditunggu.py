@@ -19,12 +19,12 @@ def is_masuk(kiriman: Iterable[Kiriman]) -> bool:
 
 
 def list_ditunggu(agenda: Agenda, datang: Container[Identitas]) -> list[Identitas]:
-    """The awaited reports of the earliest open triwulan of each year, without those that come now
-    (`datang`)."""
+    """The awaited reports of the earliest open triwulan of each year that has a mandat, without those
+    that come now (`datang`)."""
     hasil: list[Identitas] = []
     for tahun in agenda.read_daftar_tahun():
         tutup = agenda.read_tutup(tahun)
-        for tw in (t for t in Triwulan if t not in tutup):
+        for tw in (t for t in Triwulan if t not in tutup and agenda.read_mandat(tahun, t)):
             hasil += sorted(_iter_ditunggu(agenda, tahun, tw, datang), key=lambda i: i.jabatan)
             break
     return hasil

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sopkinerja.agenda.agenda import Agenda
 from sopkinerja.istilah import Formulir, Putusan
 from sopkinerja.katalog import Kode, Tingkat
 from sopkinerja.laporan.aturan_waktu import build_lewat
@@ -15,7 +16,7 @@ from sopkinerja.penerimaan.model import Berkas
 
 def add_lewat(meja: Meja, daftar: Sequence[Berkas]) -> None:
     """Says so before a reopening is spoken of, and beside what a copy is told."""
-    calon = [b for b in daftar if _is_lewat(b)]
+    calon = [b for b in daftar if _is_lewat(meja.agenda, b)]
     if not calon:
         return
     ditunggu = list_ditunggu(meja.agenda, {b.identitas for b in daftar if b.identitas})
@@ -28,9 +29,11 @@ def add_lewat(meja: Meja, daftar: Sequence[Berkas]) -> None:
             b.temuan = (*b.temuan, build_lewat(b.identitas, lain, Tingkat.PERINGATAN))
 
 
-def _is_lewat(berkas: Berkas) -> bool:
-    """A report that is held for its closed triwulan, or says what was accepted."""
-    if berkas.identitas is None or berkas.identitas.formulir is not Formulir.LAPORAN:
+def _is_lewat(agenda: Agenda, berkas: Berkas) -> bool:
+    """A report that is held for its closed triwulan, or of a closed one says what was accepted."""
+    i = berkas.identitas
+    if i is None or i.formulir is not Formulir.LAPORAN:
         return False
-    tutup = any(t.kode is Kode.TRIWULAN_001 for t in berkas.temuan)
-    return tutup or berkas.putusan is Putusan.DUPLIKAT
+    if berkas.putusan is Putusan.DUPLIKAT:
+        return i.triwulan in agenda.read_tutup(i.tahun)
+    return any(t.kode is Kode.TRIWULAN_001 for t in berkas.temuan)

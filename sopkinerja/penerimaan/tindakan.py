@@ -55,11 +55,12 @@ def apply_pilih(meja: Meja, sha: str, alasan: str) -> Kiriman:
 
 
 def _is_dilawan(meja: Meja, kiriman: Kiriman) -> bool:
-    """An accepted return beside which another waits to be chosen, or to be told that it wasn't meant."""
+    """An accepted return beside which another waits to be chosen, or to be told that it wasn't meant;
+    the latter not once it was sent back itself."""
     if not kiriman.berlaku or kiriman.identitas is None:
         return False
-    riwayat = meja.agenda.read_kiriman(kiriman.identitas)
-    return any(map(_is_pesaing, riwayat))
+    pesaing = filter(_is_pesaing, meja.agenda.read_kiriman(kiriman.identitas))
+    return any(not (kiriman.dikembalikan and k.is_tersisih) for k in pesaing)
 
 
 def _is_pesaing(kiriman: Kiriman) -> bool:

@@ -156,6 +156,24 @@ def test_jawaban_pengirim_dicatat(meja_kerja: Ruang) -> None:
     assert "1 diterima" in run(meja_kerja, "terima", 8)
 
 
+def test_yang_dikembalikan_tidak_ditawarkan(meja_kerja: Ruang) -> None:
+    """Once the one that counts was sent back, nobody is asked to confirm it, and its correction is the
+    one that was asked for."""
+    for satu in ("a=10", "b=x"):
+        drop(meja_kerja, satu)
+    (sha,) = re.findall(r"sopkinerja pilih ([0-9a-f]{12})", run(meja_kerja, "terima"))
+    run(meja_kerja, "kembalikan BID-01 -t 1 --catatan Periksa")
+    assert list_catat(meja_kerja) == []
+    assert "Kirim formulir perbaikan" in run(meja_kerja, "lanjut")
+    assert "Dipakai" not in run(meja_kerja, f"pilih {sha} --alasan Ditelepon")
+    drop(meja_kerja, "c=11")
+    (berkas,) = json.loads(run(meja_kerja, "terima --json", 8))["berkas"]
+    assert berkas["putusan"] == "diterima"
+    kode = [t["kode"] for t in berkas["temuan"]]
+    assert "URUTAN_495" in kode
+    assert "URUTAN_006" not in kode
+
+
 def list_catat(ruang: Ruang) -> list[dict[str, str]]:
     """The guide's steps that put such an answer on record."""
     semua = json.loads(run(ruang, "lanjut --json"))["langkah"]

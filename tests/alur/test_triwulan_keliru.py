@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sopkinerja.istilah import Triwulan
+from sopkinerja.agenda.agenda import Agenda
+from sopkinerja.istilah import Formulir, Triwulan
+from sopkinerja.lembar.cap import render_kode
 from sopkinerja.pandu.keadaan import read_ruang
 from sopkinerja.ruang import Ruang
 from tests.alur.bukti import read_lembar
@@ -62,12 +64,13 @@ def _list_dini(ruang: Ruang) -> dict[str, dt.date]:
 
 
 LEWAT = """
-| Kasus                         | Hari       | TW I | TW II | Temuan                    |
-| isian lain, TW II ditunggu    | 2026-07-07 | 11   |       | TRIWULAN_500 TRIWULAN_001 |
-| salinan, TW II ditunggu       | 2026-07-07 | 10   |       | URUTAN_001 TRIWULAN_500   |
-| TW II belum berakhir          | 2026-06-10 | 11   |       | TRIWULAN_001              |
-| salinan, TW II belum berakhir | 2026-06-10 | 10   |       | URUTAN_001                |
-| TW II datang bersamanya       | 2026-07-07 | 11   | 10    | TRIWULAN_001              |
+| Kasus                           | Hari       | TW I | TW II | Terbuka | Temuan                    |
+| isian lain, TW II ditunggu      | 2026-07-07 | 11   |       |         | TRIWULAN_500 TRIWULAN_001 |
+| salinan, TW II ditunggu         | 2026-07-07 | 10   |       |         | URUTAN_001 TRIWULAN_500   |
+| TW II belum berakhir            | 2026-06-10 | 11   |       |         | TRIWULAN_001              |
+| salinan, TW II belum berakhir   | 2026-06-10 | 10   |       |         | URUTAN_001                |
+| TW II datang bersamanya         | 2026-07-07 | 11   | 10    |         | TRIWULAN_001              |
+| salinan dari TW I yang terbuka  | 2027-04-05 | 10   |       | ya      | URUTAN_001                |
 """
 
 
@@ -85,16 +88,32 @@ def ruang_lewat(
 
 @pytest.mark.parametrize("kasus", read_tabel(LEWAT), ids=lambda k: k["Kasus"])
 def test_triwulan_yang_ditutup_padahal_ditunggu_yang_lain(
-    ruang_lewat: tuple[Ruang, Path], kasus: dict[str, str]
+    ruang_lewat: tuple[Ruang, Path], tmp_path: Path, kasus: dict[str, str]
 ) -> None:
     """That a later triwulan is awaited of that jabatan is told before a reopening is spoken of."""
     ruang, formulir = ruang_lewat
+    if kasus["Terbuka"]:
+        ruang = Ruang(shutil.copytree(ruang.akar, tmp_path / "ruang"))
+        _open_dua_tahun(ruang)
     isi(ruang, "a.xlsx", float(kasus["TW I"]), simpan=None)
     (ruang.inbox / "b.xlsx").unlink(missing_ok=True)
     if kasus["TW II"]:
         isi(ruang, "b.xlsx", float(kasus["TW II"]), formulir=formulir, simpan=None)
     rencana = terima(ruang, dt.date.fromisoformat(kasus["Hari"]), uji_coba=True).rencana
     assert " ".join(kode(rencana, "a.xlsx")) == kasus["Temuan"]
+
+
+def _open_dua_tahun(ruang: Ruang) -> None:
+    """TW I 2026 is open again, and BID-01's report of TW I 2027 is awaited."""
+    catat(ruang, "buka")
+    with Agenda(ruang.berkas_agenda) as agenda:
+        mandat = agenda.read_mandat(2026)
+        assert mandat
+        agenda.write_mandat(mandat.model_copy(update={"tahun": 2027}))
+        for t in agenda.read_terbitan_triwulan(Formulir.LAPORAN, 2026, Triwulan.I):
+            ident = t.identitas.model_copy(update={"tahun": 2027})
+            baru = {"identitas": ident, "kode": render_kode(ident, 1)}
+            agenda.write_terbitan(t.model_copy(update=baru))
 
 
 def test_yang_ditunggu_ditanyakan_lebih_dahulu(

@@ -84,9 +84,22 @@ def test_ganti(b: dict[str, str]) -> None:
     assert ("yang diisi dan dikirim yang baru" in unit) is (b["Cara"] in ("PINDAH", "ISI"))
 
 
-def test_satu_unit() -> None:
-    """Whose form asks otherwise is named beside those who go on."""
-    milik = [("Rina", Ganti(Cara.TERUS)), ("Budi", Ganti(Cara.PINDAH)), ("Sari", None)]
-    assert "(kecuali Budi: yang diisi dan dikirim yang baru)." in render_ganti_unit(milik)
-    assert "kecuali" not in render_ganti_unit(milik[:1])
-    assert render_ganti_unit(milik[2:]) == ""
+UNIT = """
+| Milik                                         | Kecuali            |
+| Rina (A)/TERUS, Budi (B)/PINDAH, Sari (C)/    | Budi (B)           |
+| Budi (B)/PINDAH, Budi (C)/TERUS               | Budi (B)           |
+| Budi/PINDAH, Budi/TERUS                       | Budi               |
+| Budi (B)/PINDAH, Budi (C)/ISI, Rina (A)/TERUS | Budi (B), Budi (C) |
+| Rina (A)/TERUS                                |                    |
+| Sari (C)/                                     | -                  |
+"""
+
+
+@pytest.mark.parametrize("b", read_tabel(UNIT), ids=lambda b: b["Milik"])
+def test_satu_unit(b: dict[str, str]) -> None:
+    """Whose form asks otherwise is named beside those who go on, of one person in two chairs too."""
+    milik = [satu.split("/") for satu in b["Milik"].split(", ")]
+    pesan = render_ganti_unit((siapa, Ganti(Cara[c]) if c else None) for siapa, c in milik)
+    kecuali = f" (kecuali {b['Kecuali']}: yang diisi dan dikirim yang baru)" if b["Kecuali"] else ""
+    akhir = pesan.partition(", tidak perlu disalin")[2]
+    assert pesan == "" if b["Kecuali"] == "-" else akhir == f"{kecuali}."

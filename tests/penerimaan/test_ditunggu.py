@@ -22,20 +22,21 @@ from tests.laporan.tabel import read_tabel
 
 WAKTU = dt.datetime(2026, 4, 7, 12, tzinfo=WITA)
 KASUS = """
-| Kasus                         | Terbit | Kiriman TW I              | Tutup | Datang | Ditunggu | Sebelum TW III |
-| belum terbit                  |        |                           |       |        |          |                |
-| belum kembali                 | 1      |                           |       |        | 1        | 1              |
-| diterima                      | 1      | diterima                  |       |        |          |                |
-| dikembalikan untuk diperbaiki | 1      | perlu_perbaikan           |       |        | 1        | 1              |
-| dua kiriman menunggu pilihan  | 1      | konflik konflik           |       |        |          |                |
-| dipilih, yang lain usang      | 1      | diterima usang            |       |        |          |                |
-| dikarantina                   | 1      | karantina                 |       |        | 1        | 1              |
-| yang usang saja               | 1      | usang                     |       |        | 1        | 1              |
-| datang sekarang               | 1      |                           |       | 1      |          |                |
-| TW I ditutup tanpa laporannya | 1      |                           | 1     |        |          |                |
-| TW I ditutup, TW II terbit    | 1 2    |                           | 1     |        | 2        | 2              |
-| dua triwulan terbuka          | 1 2    |                           |       |        | 1        | 1 2            |
-| dua triwulan, TW I diterima   | 1 2    | diterima                  |       |        |          | 2              |
+| Kasus                         | Mandat | Terbit | Kiriman TW I              | Tutup | Datang | Ditunggu | Sebelum TW III |
+| belum terbit                  | 1      |        |                           |       |        |          |                |
+| belum kembali                 | 1      | 1      |                           |       |        | 1        | 1              |
+| diterima                      | 1      | 1      | diterima                  |       |        |          |                |
+| dikembalikan untuk diperbaiki | 1      | 1      | perlu_perbaikan           |       |        | 1        | 1              |
+| dua kiriman menunggu pilihan  | 1      | 1      | konflik konflik           |       |        |          |                |
+| dipilih, yang lain usang      | 1      | 1      | diterima usang            |       |        |          |                |
+| dikarantina                   | 1      | 1      | karantina                 |       |        | 1        | 1              |
+| yang usang saja               | 1      | 1      | usang                     |       |        | 1        | 1              |
+| datang sekarang               | 1      | 1      |                           |       | 1      |          |                |
+| TW I ditutup tanpa laporannya | 1      | 1      |                           | 1     |        |          |                |
+| TW I ditutup, TW II terbit    | 1      | 1 2    |                           | 1     |        | 2        | 2              |
+| dua triwulan terbuka          | 1      | 1 2    |                           |       |        | 1        | 1 2            |
+| dua triwulan, TW I diterima   | 1      | 1 2    | diterima                  |       |        |          | 2              |
+| kantor mulai TW III           | 3      | 3      |                           |       |        | 3        |                |
 """
 
 
@@ -48,7 +49,7 @@ def build_identitas(triwulan: int) -> Identitas:
 
 @pytest.mark.parametrize("b", read_tabel(KASUS), ids=lambda b: b["Kasus"])
 def test_ditunggu(tmp_path: Path, b: dict[str, str]) -> None:
-    """Of the earliest open triwulan, and before the report of TW III of every open one."""
+    """Of the earliest open triwulan with a mandat, and before the report of TW III of every open one."""
     datang = {build_identitas(int(n)) for n in b["Datang"].split()}
     Agenda.create(tmp_path / "sopkinerja.db")
     with Agenda(tmp_path / "sopkinerja.db") as agenda:
@@ -61,7 +62,8 @@ def test_ditunggu(tmp_path: Path, b: dict[str, str]) -> None:
 def fill_agenda(agenda: Agenda, b: dict[str, str]) -> None:
     agenda.write_mandat(
         Mandat(
-            tahun=2026, versi=1, berlaku_mulai=Triwulan.I, tanggal=WAKTU.date(), indikator=()
+            tahun=2026, versi=1, berlaku_mulai=Triwulan(int(b["Mandat"])), tanggal=WAKTU.date(),
+            indikator=(),
         )
     )  # fmt: skip
     for n in b["Terbit"].split():
