@@ -11,12 +11,11 @@ from lxml import etree
 
 from sopkinerja.baca.rincian import find_bagian_lembar
 from sopkinerja.lembar.kisi import build_alamat
-from sopkinerja.lembar.komentar import PENULIS
 from sopkinerja.lembar.ooxml import build_nama_relasi, parse, read_relasi
 from sopkinerja.tulisan import render_sebaris
 
-MAKS_CATATAN, MAKS_HURUF = 50, 200
-"""So many of a workbook are kept, and so much of each."""
+MAKS_CATATAN, MAKS_HURUF = 2_000, 1_500
+"""So many of a workbook are kept, and so much of each: more than a form of ours has."""
 _UTAS = "tc="
 """How the author of a note begins that only stands for a thread."""
 
@@ -29,20 +28,18 @@ class CatatanSel(NamedTuple):
     teks: str
 
 
-def read_catatan_sel(zip_: zipfile.ZipFile, *, milik_kami: bool = False) -> tuple[CatatanSel, ...]:
-    """Of an .xlsx or .xlsm; the remarks that our own correction forms carry are among them only with
-    `milik_kami`."""
-    abai = "" if milik_kami else PENULIS
+def read_catatan_sel(zip_: zipfile.ZipFile) -> tuple[CatatanSel, ...]:
+    """Of an .xlsx or .xlsm, also those that its form was issued with."""
     hasil = []
     for lembar, bagian in find_bagian_lembar(zip_).items():
-        for sel, teks in _iter_lembar(zip_, bagian, abai):
+        for sel, teks in _iter_lembar(zip_, bagian):
             rapi = render_sebaris(teks).strip()
             if rapi:
                 hasil.append(CatatanSel(lembar, sel, rapi[:MAKS_HURUF]))
     return tuple(dict.fromkeys(hasil))[:MAKS_CATATAN]
 
 
-def _iter_lembar(zip_: zipfile.ZipFile, lembar: str, abai: str) -> Iterator[tuple[str, str]]:
+def _iter_lembar(zip_: zipfile.ZipFile, lembar: str) -> Iterator[tuple[str, str]]:
     relasi = build_nama_relasi(lembar)
     ada = {n.lower(): n for n in zip_.namelist()}
     if relasi.lower() not in ada:
@@ -52,26 +49,26 @@ def _iter_lembar(zip_: zipfile.ZipFile, lembar: str, abai: str) -> Iterator[tupl
         pembaca = _PEMBACA.get(r.jenis)
         if pembaca and not r.luar and r.sasaran.lower() in ada:
             try:
-                yield from pembaca(parse(zip_.read(ada[r.sasaran.lower()])), abai)
+                yield from pembaca(parse(zip_.read(ada[r.sasaran.lower()])))
             except etree.XMLSyntaxError:
                 continue
 
 
-def _iter_catatan(akar: etree._Element, abai: str) -> Iterator[tuple[str, str]]:
+def _iter_catatan(akar: etree._Element) -> Iterator[tuple[str, str]]:
     penulis = [el.text or "" for el in akar.iterfind("{*}authors/{*}author")]
     for el in akar.iter("{*}comment"):
         nomor = el.get("authorId", "")
         siapa = penulis[int(nomor)] if nomor.isdecimal() and int(nomor) < len(penulis) else ""
-        if not (abai and siapa == abai) and not siapa.startswith(_UTAS):
+        if not siapa.startswith(_UTAS):
             yield el.get("ref", ""), "".join(t.text or "" for t in el.iter("{*}t"))
 
 
-def _iter_utas(akar: etree._Element, _abai: str) -> Iterator[tuple[str, str]]:
+def _iter_utas(akar: etree._Element) -> Iterator[tuple[str, str]]:
     for el in akar.iter("{*}threadedComment"):
         yield el.get("ref", ""), "".join(t.text or "" for t in el.iter("{*}text"))
 
 
-def _iter_kotak(akar: etree._Element, _abai: str) -> Iterator[tuple[str, str]]:
+def _iter_kotak(akar: etree._Element) -> Iterator[tuple[str, str]]:
     for jangkar in akar:
         teks = " ".join(t.text or "" for t in jangkar.iter("{*}t"))
         if teks:

@@ -199,7 +199,8 @@ class Pemutar:
         """One return as it was read again, beside what is recorded. Another version may remark on
         other things: that is told, and the recorded remarks are printed."""
         self.hasil.dibaca += 1
-        nilai, kata = _read_nilai(lama) != _read_nilai(kini), lama.temuan != kini.temuan
+        nilai = _read_nilai(lama) != _read_nilai(kini)
+        kata = _list_terbukti(lama) != _list_terbukti(kini)
         if nilai or kata:
             apa = ", ".join(
                 t for t, beda in ((teks.HASIL_LAIN, nilai), (teks.TEMUAN_LAIN, kata)) if beda
@@ -266,6 +267,12 @@ class Pemutar:
             )
             for b in beda
         ]  # fmt: skip
+
+
+def _list_terbukti(k: Kiriman) -> list[Temuan]:
+    """What a file says by itself; which notes beside its cells are the sender's is told by the form in
+    outbox/, which no bundle holds."""
+    return [t for t in k.temuan if t.kode is not Kode.BERKAS_490]
 
 
 def _read_nilai(k: Kiriman) -> tuple[object, str]:

@@ -12,6 +12,10 @@ from sopkinerja.laporan.bukti_masuk import BuktiMasuk, renew_bukti
 from sopkinerja.laporan.model import IsiHasil
 from sopkinerja.matriks.model import Terima
 
+TAK_DICETAK = (Kode.REALISASI_012, Kode.BERKAS_490)
+"""Not printed from a return: twins are told of the whole matrix, and what somebody wrote beside a
+cell to a colleague is for the Kasubag alone."""
+
 
 class TerimaTerdaftar(Mapping[tuple[str, Triwulan], Terima]):
     """The returns that count, by jabatan and triwulan, each read from the register when it is asked
@@ -77,7 +81,7 @@ def build_terima(kiriman: Kiriman, hasil: str, masuk: tuple[str, ...]) -> Terima
         peringatan=tuple(
             t
             for t in renew_bukti(kiriman.temuan, isi.bukti, masuk)
-            if t.tingkat is Tingkat.PERINGATAN and t.kode is not Kode.REALISASI_012
+            if t.tingkat is Tingkat.PERINGATAN and t.kode not in TAK_DICETAK
         ),
         letak=isi.letak,
         arsip=kiriman.arsip or "",

@@ -15,10 +15,11 @@ from sopkinerja.katalog import Kode
 from sopkinerja.lembar.cap import Identitas, read_kode, render_kode
 from sopkinerja.paket import nota as nota_dinas
 from sopkinerja.temuan import Letak, Temuan
+from sopkinerja.tulisan import render_kutip
 
 PENGANTAR = (Kode.KENALI_430, Kode.KENALI_470)
 """What we handed out beside the forms, and comes back with them."""
-MAKS_SEBUT = 3
+MAKS_SEBUT, MAKS_KUTIP = 3, 200
 """How many workbooks a message names before it counts the rest."""
 
 
@@ -80,10 +81,10 @@ def check_masa(buku: BukuTerbaca, terbitan: Terbitan, nama: str) -> Temuan | Non
 
 
 def check_muatan(
-    buku: BukuTerbaca, nama: str, terbit: Sequence[CatatanSel] = ()
+    buku: BukuTerbaca, nama: str, terbit: Sequence[CatatanSel] | None
 ) -> Iterator[Temuan]:
     """What it carries beside its cells is told, and left alone; `terbit` stood beside them when it was
-    issued."""
+    issued, if that is known."""
     muatan = buku.muatan
     if muatan.makro:
         yield Temuan(Kode.BERKAS_120, nama=nama)
@@ -93,15 +94,21 @@ def check_muatan(
         yield Temuan(Kode.BERKAS_121, nama=nama, tautan=tautan)
     if muatan.objek:
         yield Temuan(Kode.BERKAS_122, nama=nama, jumlah=muatan.objek)
-    yield from _check_catatan(muatan.catatan, {c.teks for c in terbit})
+    yield from _check_catatan(muatan.catatan, terbit)
 
 
-def _check_catatan(catatan: Sequence[CatatanSel], terbit: set[str]) -> Iterator[Temuan]:
-    """What was written beside cells since the form was issued; another program may add its author."""
-    baru = [c for c in catatan if not any(teks in c.teks for teks in terbit)]
-    if not baru:
+def _check_catatan(
+    catatan: Sequence[CatatanSel], terbit: Sequence[CatatanSel] | None
+) -> Iterator[Temuan]:
+    """What was written beside cells since the form was issued (None: what stood there then isn't
+    known any more, so nothing is said); another program may put its author before a note."""
+    asal = tuple({c.teks for c in terbit or ()})
+    baru = [c for c in catatan if not c.teks.endswith(asal)]
+    if terbit is None or not baru:
         return
-    isi = "; ".join(f"{c.lembar} {c.sel} “{c.teks}”" for c in baru[:MAKS_SEBUT])
+    isi = "; ".join(
+        f"{c.lembar} {c.sel} “{render_kutip(c.teks, MAKS_KUTIP)}”" for c in baru[:MAKS_SEBUT]
+    )
     lebih = f"; dan {len(baru) - MAKS_SEBUT} lagi" if len(baru) > MAKS_SEBUT else ""
     letak = Letak(baru[0].lembar, baru[0].sel)
     yield Temuan(Kode.BERKAS_490, letak, jumlah=len(baru), isi=isi + lebih)

@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from sopkinerja.agenda.isi import hash_isi
+from sopkinerja.agenda.isi import hash_berkas, hash_isi
 from sopkinerja.agenda.model import Kiriman, Terbitan
 from sopkinerja.agenda.teks_dikemas import KOSONG, TeksDikemas
 from sopkinerja.baca.catatan_sel import CatatanSel, read_catatan_sel
@@ -190,7 +190,7 @@ def _build_kembalian(meja: Meja, satu: Dikenal, sejalan: Sequence[Berkas]) -> Ke
 def _catat(meja: Meja, satu: Dikenal, kembalian: Kembalian, nilai: Dinilai) -> None:
     berkas, identitas = satu.berkas, satu.rekam.identitas
     asal = meja.ruang.akar / satu.rekam.berkas
-    terbit = _read_catatan_terbit(asal) if satu.buku.muatan.catatan else ()
+    terbit = _read_catatan_terbit(asal, satu.rekam.sha256) if satu.buku.muatan.catatan else None
     muatan = kenali.check_muatan(satu.buku, berkas.sumber.nama, terbit)
     berkas.nilai, berkas.hasil, berkas.temuan = nilai.nilai, nilai.hasil, (*nilai.temuan, *muatan)
     tutup = kenali.check_terbuka(meja.agenda, identitas)
@@ -198,14 +198,13 @@ def _catat(meja: Meja, satu: Dikenal, kembalian: Kembalian, nilai: Dinilai) -> N
         _karantina(berkas, tutup)
 
 
-def _read_catatan_terbit(berkas: Path) -> tuple[CatatanSel, ...]:
-    """What stood beside the cells of a form as it was issued; nothing where that isn't there any
-    more."""
-    try:
-        with zipfile.ZipFile(berkas) as zip_:
-            return read_catatan_sel(zip_, milik_kami=True)
-    except (OSError, zipfile.BadZipFile):
-        return ()
+def _read_catatan_terbit(berkas: Path, sha256: str) -> tuple[CatatanSel, ...] | None:
+    """What stood beside the cells of a form as it was issued; None where outbox/ doesn't have that
+    any more."""
+    if not berkas.is_file() or hash_berkas(berkas) != sha256:
+        return None
+    with zipfile.ZipFile(berkas) as zip_:
+        return read_catatan_sel(zip_)
 
 
 def _is_salinan(berkas: Berkas, berlaku: Berlaku | None) -> bool:

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from openpyxl.comments import Comment
 
+from sopkinerja.bundel.periksa import check_bundel
+from sopkinerja.cli import main
+from sopkinerja.katalog import Kode
 from sopkinerja.laporan.tabel import TABEL
 from sopkinerja.ruang import Ruang
 from tests.alur.kecil import find_tempat, terima
@@ -110,10 +114,45 @@ def test_komentar_sel_disebut(meja_kerja: Ruang) -> None:
     assert kode(rencana, "a.xlsx") == ["BERKAS_490"]
     (temuan,) = rencana.kiriman[0].temuan
     assert f"Laporan {tempat[1]} “angka sementara”" in temuan.pesan
-    asal = next((meja_kerja.akar / "outbox").rglob("formulir/**/BID-01_*.xlsx"))
-    _beri_catatan(asal, tempat, "angka sementara")
-    isi(meja_kerja, "b.xlsx", 11.0, formulir=asal)
-    assert "BERKAS_490" not in kode(terima(meja_kerja).rencana, "b.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("tambah", "disebut"), [("", ""), ("\nsudah 11", "sudah 11"), (None, "hub. Rini")]
+)
+def test_komentar_kami_bukan_komentarnya(
+    meja_kerja: Ruang, tambah: str | None, disebut: str
+) -> None:
+    """A correction form that LibreOffice saved, where our notes lost their author: none is told as the
+    officer's, what somebody added is, to the Kasubag alone, and the bundle proves it all the same."""
+    isi(meja_kerja, "a.xlsx", None)
+    terima(meja_kerja)
+    asal = next((meja_kerja.akar / "outbox").rglob("perbaikan/BID-01_*.xlsx"))
+    berkas = isi(meja_kerja, "b.xlsx", 11.0, formulir=asal)
+    buku = openpyxl.load_workbook(berkas)
+    semua = [s for lembar in buku for baris in lembar.iter_rows() for s in baris if s.comment]
+    assert semua
+    for n, sel in enumerate(semua):
+        ekor = tambah or "" if n == 0 else ""
+        sel.comment = Comment(f"{sel.comment.text}{ekor}", " ")
+    if tambah is None:
+        buku["Laporan"]["B1"].comment = Comment("hub. Rini 0812", " ")
+    buku.save(berkas)
+    rencana = terima(meja_kerja).rencana
+    assert putusan(rencana) == {"b.xlsx": "diterima"}
+    pesan = [t.pesan for t in rencana.kiriman[0].temuan if t.kode is Kode.BERKAS_490]
+    assert [disebut in p and "ada 1 komentar" in p for p in pesan] == [True] * bool(disebut)
+    for perintah in ("matriks", "bundel"):
+        hasil = CliRunner().invoke(main, ["--ruang", str(meja_kerja.akar), perintah, "-t", "1"])
+        assert hasil.exit_code == 0, hasil.output
+    (bundel,) = (meja_kerja.akar / "outbox").rglob("*.zip")
+    hasil_bundel = check_bundel(bundel, meja_kerja)
+    assert not hasil_bundel.is_salah, hasil_bundel.temuan
+    (matriks,) = (meja_kerja.akar / "outbox").rglob("Matriks_*.xlsx")
+    teks = "\n".join(
+        str(s.value) for lembar in openpyxl.load_workbook(matriks) for b in lembar for s in b
+    )
+    assert "11" in teks
+    assert not [k for k in ("0812", "sudah 11") if k in teks]
 
 
 def _beri_catatan(berkas: Path, tempat: tuple[str, str], teks: str) -> None:

@@ -33,7 +33,7 @@ KASUS = """
 | kasus                      | bentuk  | penulis      | teks              | dibaca               |
 | catatan Excel              | catatan | Rini         | angka sementara   | H9 angka sementara   |
 | catatan tanpa penulis      | catatan |              | angka sementara   | H9 angka sementara   |
-| milik formulir perbaikan   | catatan | Pemeriksa    | Isi angkanya      |                      |
+| milik formulir perbaikan   | catatan | Pemeriksa    | Isi angkanya      | H9 Isi angkanya      |
 | pengganti utas             | catatan | tc={1A2B}    | [Threaded comment] |                     |
 | utas Excel 365             | utas    |              | mestinya 12       | H9 mestinya 12       |
 | kotak teks                 | kotak   |              | mohon dicek       | H9 mohon dicek       |
@@ -44,7 +44,7 @@ KASUS = """
 
 @pytest.mark.parametrize("b", read_tabel(KASUS), ids=lambda b: b["kasus"])
 def test_catatan(b: dict[str, str]) -> None:
-    panjang = {"panjang": "a" * 900, "dipotong": "a" * 200}
+    panjang = {"panjang": "a" * 1900, "dipotong": "a" * 1500}
     jenis, pola = BENTUK[b["bentuk"]]
     isi = pola.format(siapa=b["penulis"], teks=b["teks"].format(**panjang))
     buku = f'<workbook {UTAMA} xmlns:r="{RELASI}"><sheets><sheet name="Laporan" r:id="r1"/></sheets></workbook>'
