@@ -21,6 +21,7 @@ from sopkinerja.baca.angka import (
 )
 from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.teks import KALI
+from sopkinerja.baca.terlihat import compare_terlihat
 from sopkinerja.istilah import Polaritas, Rentang, Target, get_batas
 from sopkinerja.polaritas import find_sifat
 from sopkinerja.satuan import KAMUS_BAWAAN, KamusSatuan, is_tanpa_satuan
@@ -79,6 +80,22 @@ def is_strip(sel: Sel) -> bool:
     return " ".join(clean_blank(teks).casefold().split()).rstrip(".") in _STRIP
 
 
+def is_menyamar(sel: Sel, takaran: Takaran) -> bool:
+    """Whether a cell shows another number than it holds: `5,2 ribu ton` of 5.2 is the same one where
+    the row counts in thousands."""
+    if sel.samar is None or not isinstance(sel.nilai, float):
+        return sel.samar is not None
+    kali, cocok = _list_kali(sel.samar), _SATU.fullmatch(sel.samar)
+    if not kali or cocok is None or not kali <= _list_kali(takaran.satuan):
+        return True
+    return compare_terlihat(sel.nilai, cocok["inti"])[1] is not None
+
+
+def _list_kali(teks: str) -> set[tuple[int, ...]]:
+    """The powers of ten that the words of a text say."""
+    return {KALI[k] for k in re.findall(r"[a-z]+", teks.casefold()) if k in KALI}
+
+
 def read_terukur(sel: Sel, takaran: Takaran) -> float | DuaBacaan | BukanAngka | None:
     """The number in a cell that may name the row's satuan too."""
     hasil = _read(sel, takaran, read_angka, is_target=False)
@@ -102,6 +119,8 @@ def find_satuan(daftar: Iterable[Sel], kamus: KamusSatuan) -> str:
 
 
 def _read(sel: Sel, takaran: Takaran, baca: Callable[[Sel], Hasil], *, is_target: bool) -> Hasil:
+    if sel.samar is not None and not is_menyamar(sel, takaran):
+        sel = sel._replace(samar=None)
     hasil = baca(sel)
     if not isinstance(sel.nilai, str) or (isinstance(hasil, BukanAngka) and hasil.sebab != "teks"):
         return hasil

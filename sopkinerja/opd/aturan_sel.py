@@ -12,7 +12,7 @@ from sopkinerja.baca.angka import (
     render_samar,
 )
 from sopkinerja.baca.sel import Sel
-from sopkinerja.baca.takaran import Takaran
+from sopkinerja.baca.takaran import Takaran, is_menyamar
 from sopkinerja.katalog import Kode
 from sopkinerja.opd.sel_angka import read_angka_sel
 from sopkinerja.opd.tata import JenisIsi, KolomReferensi
@@ -43,7 +43,7 @@ def check_sel_baris(
 
 def _check_angka(kolom: KolomReferensi, sel: Sel, takaran: Takaran) -> Iterator[Temuan]:
     """A number that shows another number, or a per cent sign where none belongs."""
-    if sel.samar is not None:
+    if is_menyamar(sel, takaran):
         isi = render_samar(sel)
         yield Temuan(Kode.REFERENSI_034, sel.letak, kolom=kolom.judul, isi=isi)
     if is_ribuan_spasi(sel):

@@ -7,6 +7,7 @@ import pytest
 from sopkinerja.baca.angka import BukanAngka, DuaBacaan
 from sopkinerja.baca.sel import Sel
 from sopkinerja.baca.takaran import Takaran, is_strip, read_target_terukur, read_terukur
+from sopkinerja.baca.terlihat import find_samar
 from sopkinerja.istilah import Polaritas, Rentang
 from sopkinerja.satuan import KAMUS_BAWAAN
 from tests.laporan.tabel import read_tabel
@@ -50,6 +51,24 @@ HASIL = """
 | -                      | orang       | teks         |
 """
 
+TAMPAK = """
+| Isi    | Format               | Satuan      | Dibaca |
+| 5.2    | 0.0" ribu ton"       | ribu ton    | 5.2    |
+| 12     | #,##0" juta ekor"    | juta ekor   | 12     |
+| 350    | #,##0" juta"         | juta rupiah | 350    |
+| 350    | #,##0" jt"           | Rp juta     | 350    |
+| 2.54   | "Rp "0.0" milyar"    | miliar Rp   | 2.54   |
+| -4     | 0" ribu m3"          | ribu m3     | -4     |
+| 1250   | #,##0"juta"          | juta rupiah | 1250   |
+| 350    | #,##0" juta"         | rupiah      | samar  |
+| 350    | #,##0" juta"         |             | samar  |
+| 350    | #,##0" juta"         | ribu rupiah | samar  |
+| 350000 | #,##0," juta"        | juta rupiah | samar  |
+| 12     | 0"00 juta"           | juta rupiah | samar  |
+| 10     | #,##0,," juta"       | juta rupiah | samar  |
+| 350    | ;;;                  | juta rupiah | samar  |
+"""
+
 TARGET = """
 | Teks                 | Satuan | Polaritas | Dibaca      |
 | ≥ 80                 | nilai  | Naik      | 80          |
@@ -89,6 +108,16 @@ def render(hasil: object) -> str:
 def test_hasil_bersatuan(kasus: dict[str, str]) -> None:
     takaran = Takaran(kasus["Satuan"], KAMUS_BAWAAN)
     assert render(read_terukur(Sel(kasus["Teks"], "Laporan", "J1"), takaran)) == kasus["Dibaca"]
+
+
+@pytest.mark.parametrize("kasus", read_tabel(TAMPAK), ids=lambda k: f"{k['Format']}:{k['Satuan']}")
+def test_satuan_dalam_format(kasus: dict[str, str]) -> None:
+    """A format that names the size which the satuan names too shows no other number."""
+    nilai, takaran = float(kasus["Isi"]), Takaran(kasus["Satuan"], KAMUS_BAWAAN)
+    sel = Sel(nilai, "Laporan", "J1", samar=find_samar(nilai, kasus["Format"]))
+    assert sel.samar is not None
+    assert render(read_terukur(sel, takaran)) == kasus["Dibaca"]
+    assert render(read_target_terukur(sel, takaran)) == kasus["Dibaca"]
 
 
 @pytest.mark.parametrize("kasus", read_tabel(TARGET), ids=lambda k: f"{k['Teks']}:{k['Polaritas']}")

@@ -632,14 +632,17 @@ DICORET = """
 | sisa pecahan                | orang  | 310    | 310,00000000000006 |    |                |
 | digit yang disembunyikan    | Rp     | 500    | ^500000    |            | ANGKA_016!     |
 | tersembunyi, dijelaskan     | %      | 80     | ^85        | lihat BA   | ANGKA_016!     |
+| juta pada satuan rupiah     | rupiah | 350    | ^350/350 juta |         | ANGKA_016!     |
+| juta pada satuannya         | juta rupiah | 350 | ^350/350 juta |       |                |
 """
 
 
 @pytest.mark.parametrize("kasus", read_tabel(DICORET), ids=lambda k: k["kasus"])
 def test_yang_dicoret_dan_persen_yang_salah_tempat(kasus: dict[str, str]) -> None:
     isi = kasus["realisasi"]
-    ragu = {"~": {"coret": True}, "^": {"samar": "1.235"}}.get(isi[0])
-    nilai = sel(read_angka(isi[1:]), **ragu) if ragu else read_sel(isi)
+    angka, _, tampak = isi[1:].partition("/")
+    ragu = {"~": {"coret": True}, "^": {"samar": tampak or "1.235"}}.get(isi[0])
+    nilai = sel(read_angka(angka), **ragu) if ragu else read_sel(isi)
     baris = build_baris("A.01", satuan=kasus["satuan"], target_tw=read_angka(kasus["target"]))
     formulir = build_formulir(baris)
     buku = build_buku(

@@ -31,6 +31,8 @@ KASUS = """
 | ribuan disembunyikan         | DPA!D2     | 250000000  | #,##0,         | REFERENSI_034 D2   |
 | seluruhnya disembunyikan     | Mandat!R3  | 200        | ;;;            | REFERENSI_034 R3   |
 | juta yang disebut            | DPA!D2     | 250000000  | #,##0,," juta" |                    |
+| juta di luar satuannya       | Mandat!R3  | 200        | 0" juta"       | REFERENSI_034 R3   |
+| juta pada satuannya          | Mandat!R3 F3=juta unit | 200 | 0" juta"    |                    |
 | teks dicoret                 | Mandat!V3  | Laporan    | coret          | HAMBATAN_005 V3    |
 | wajib dan dicoret            | Jabatan!B4 | Kasubag    | coret          | HAMBATAN_005 B4, REFERENSI_003! B4 |
 | angka dicoret                | Mandat!R3  | 200        | coret          | REFERENSI_015! R3  |
@@ -40,8 +42,11 @@ KASUS = """
 def write_sel(folder: Path, kasus: dict[str, str]) -> Path:
     berkas = write_referensi(folder / "referensi.xlsx", build_kecil())
     buku = load_workbook(berkas)
-    lembar, _, alamat = kasus["Sel"].partition("!")
+    tempat, _, lain = kasus["Sel"].partition(" ")
+    lembar, _, alamat = tempat.partition("!")
     sel, isi = buku[lembar][alamat], kasus["Isi"]
+    if lain:
+        buku[lembar][lain.partition("=")[0]].value = lain.partition("=")[2]
     sel.value = float(isi) if isi.isdecimal() else isi
     sel.data_type = "n" if isi.isdecimal() else "s"
     if kasus["Format"] == "coret":
