@@ -507,6 +507,12 @@ class Kode(Enum):
         "Realisasi {kode} {nilai} diisi pada formulir revisi {revisi} sebagai {lama}, sedangkan sesudah koreksi mandat yang diminta {baru}.",
         "Bila {nilai} memang {baru}, kembalikan formulir perbaikan ini apa adanya; bila bukan, ganti angkanya.",
     )
+    REALISASI_505 = Keluhan(
+        _P,
+        "Indikator yang belum ada di formulir lama",
+        "Yang kembali adalah formulir revisi {revisi}; revisi {terbaru} juga menanyakan {kode}, yang di sini belum ada dan dihitung belum dilaporkan.",
+        "Kirimkan formulir revisi {terbaru} untuk diisi (isian ini dapat disalin ke sana), atau kembalikan laporan ini dengan catatan: formulir perbaikannya memuat isian ini dan barisnya (sopkinerja kembalikan).",
+    )
     REALISASI_076 = Keluhan(
         _P,
         "Polaritas sudah dikoreksi",

@@ -1,4 +1,4 @@
-"""When a figure was asked for by a measure that has been corrected since."""
+"""When a figure was asked for by a measure that has been corrected since, or not asked for yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sopkinerja.katalog import Kode
 from sopkinerja.laporan.model import BarisLaporan, FormulirLaporan, IsianIndikator
-from sopkinerja.temuan import Letak, Temuan
+from sopkinerja.temuan import TANPA_LETAK, Letak, Temuan
 from sopkinerja.tulisan import render_target
 
 
@@ -45,6 +45,20 @@ def check_ukuran(
                 lama=lama.polaritas.value,
                 baru=baru.polaritas.value,
             )
+
+
+def check_tambahan(formulir: FormulirLaporan, terbaru: FormulirLaporan) -> Iterator[Temuan]:
+    """A return of an earlier revision says nothing of the indicators that came since: they count as
+    not reported, which is told."""
+    baru = [b.kode for b in terbaru.baris if formulir.cari(b.kode) is None]
+    if baru:
+        yield Temuan(
+            Kode.REALISASI_505,
+            TANPA_LETAK,
+            kode=", ".join(baru),
+            revisi=formulir.revisi,
+            terbaru=terbaru.revisi,
+        )
 
 
 def _render(baris: BarisLaporan) -> str:

@@ -12,7 +12,7 @@ from sopkinerja.formulir.jenis import Jenis, Kembalian, Ketikan, Penilaian
 from sopkinerja.formulir.terkunci import count_lain
 from sopkinerja.istilah import Formulir
 from sopkinerja.laporan.aturan_tindak import check_revisi
-from sopkinerja.laporan.aturan_ukuran import check_ukuran
+from sopkinerja.laporan.aturan_ukuran import check_tambahan, check_ukuran
 from sopkinerja.laporan.formulir import KENAL_RUMUS, NAMA_TEMPLAT, build_isi
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.konteks import Lalu
@@ -38,6 +38,7 @@ def _periksa(k: Kembalian) -> Penilaian:
     lain = (
         *check_revisi(formulir, terbaru),
         *check_ukuran(formulir, terbaru, hasil.laporan.isian, hasil.letak),
+        *check_tambahan(formulir, terbaru),
     )
     return Penilaian(hasil.laporan.model_dump_json(), simpan, (*hasil.temuan, *lain))
 

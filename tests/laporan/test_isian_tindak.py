@@ -10,6 +10,7 @@ from sopkinerja.baca.sel import BukuTerbaca
 from sopkinerja.istilah import KeadaanTindak
 from sopkinerja.katalog import Tingkat
 from sopkinerja.laporan.aturan_tindak import check_revisi
+from sopkinerja.laporan.aturan_ukuran import check_tambahan
 from sopkinerja.laporan.isian import periksa_laporan
 from sopkinerja.laporan.model import BarisTindakLanjut, FormulirLaporan, HasilPeriksa
 from sopkinerja.renaksi.model import BarisLangkah, IsianTindak
@@ -142,3 +143,16 @@ def test_revisi_lama_sama_baiknya() -> None:
     assert "revisi 2 menanyakan 1 baris lagi di lembar Renaksi" in temuan[0].pesan
     assert list(check_revisi(baru, baru)) == []
     assert list(check_revisi(baru, lama.model_copy(update={"revisi": 3}))) == []
+
+
+def test_indikator_yang_belum_ada_di_formulir_lama_disebut() -> None:
+    """An indicator that a PK revision added isn't in what came back: that is told, once, and nothing
+    where nothing is missing."""
+    baru = build_formulir().model_copy(update={"revisi": 3})
+    lama = baru.model_copy(update={"revisi": 1, "baris": baru.baris[:-2]})
+    hilang = [b.kode for b in baru.baris[-2:]]
+    (temuan,) = check_tambahan(lama, baru)
+    assert (temuan.kode.name, temuan.tingkat) == ("REALISASI_505", Tingkat.PERINGATAN)
+    assert f"revisi 3 juga menanyakan {', '.join(hilang)}" in temuan.pesan
+    assert list(check_tambahan(baru, baru)) == []
+    assert list(check_tambahan(baru, lama)) == []
