@@ -185,11 +185,11 @@ def _build_lanjut(
 @pilihan_triwulan()
 @pilihan_tahun
 @click.option("--uji-coba", is_flag=True, help="Hanya yang akan terjadi; tidak menulis apa pun.")
-@click.option("--alasan", default="", help="Mengapa dibuka kembali; dicatat dan dicetak.")
+@click.option("--alasan", help="Mengapa dibuka kembali; dicatat dan dicetak.")
 @pilihan_tanggal("Tanggal dibuka kembali")
 @click.pass_obj
 def buka(
-    ruang: Ruang, triwulan: Triwulan, tahun: int | None, uji_coba: bool, alasan: str,
+    ruang: Ruang, triwulan: Triwulan, tahun: int | None, uji_coba: bool, alasan: str | None,
     tanggal: dt.date | None,
 ) -> None:  # fmt: skip
     """Baris 7: membuka kembali triwulan yang sudah ditutup.
@@ -203,14 +203,14 @@ def buka(
     from sopkinerja.triwulan.akibat_buka import iter_akibat_buka
     from sopkinerja.triwulan.tutup import apply_buka
 
-    if not uji_coba and not alasan.strip():
+    if not uji_coba and alasan is None:
         raise click.UsageError("buka memerlukan --alasan.")
     waktu = build_waktu(tanggal)
     tahun = find_tahun(ruang, tahun, partial(find_buka, triwulan=triwulan))
     with open_agenda(ruang) as agenda:
         akibat = list(iter_akibat_buka(agenda, tahun, triwulan))
         if not uji_coba:
-            apply_buka(agenda, tahun, triwulan, alasan, waktu)
+            apply_buka(agenda, tahun, triwulan, alasan or "", waktu)
     for kalimat in akibat if uji_coba else ():
         print_baris(kalimat)
     if uji_coba:
