@@ -45,8 +45,8 @@ def check_pagu_jumlah(draf: Draf) -> Iterator[Temuan]:
 
 
 def check_besaran_pagu(draf: Draf) -> Iterator[Temuan]:
-    """A pagu is as large as such money is: not hundreds of times under the others'
-    middle, nor off its own of last year; a DPA all of whose pagu are less than a million is told once."""
+    """A pagu is as large as such money is: not hundreds of times under the others' middle, nor off its
+    own of last year; a DPA all of whose pagu are less than a million is told once."""
     semua = [b for b in draf.dpa if b.isi.pagu > 0 and not {"tahun", "pagu"} & b.cacat]
     for tahun in sorted({b.isi.tahun for b in semua}):
         rinci = {id(d) for d in list_rinci([b.isi for b in semua], tahun)}

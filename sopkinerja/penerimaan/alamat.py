@@ -46,8 +46,8 @@ def build_surat(
 
 
 def _iter_dugaan(meja: Meja, rencana: Rencana) -> Iterator[tuple[str, Identitas]]:
-    """The awaited report after which a file is named that may be its photo or a copy of it, or that a form of a closed
-    triwulan was sent instead of."""
+    """The awaited report after which a file is named that may be its photo or a copy of it, or that
+    a form of a closed triwulan was sent instead of."""
     berawal = (Kode.BUKTI_105, Kode.KENALI_500)
     foto = [k for k in rencana.kiriman if any(t.kode in berawal for t in k.temuan)]
     lewat = [k for k in rencana.kiriman if any(t.kode is Kode.TRIWULAN_500 for t in k.temuan)]

@@ -20,7 +20,7 @@ from sopkinerja.tulisan import render_kutip
 PENGANTAR = (Kode.KENALI_430, Kode.KENALI_470)
 """What we handed out beside the forms, and comes back with them."""
 MAKS_SEBUT, MAKS_KUTIP = 3, 200
-"""How many workbooks a message names before it counts the rest."""
+"""How many workbooks or notes a message names before it counts the rest, and letters of a note."""
 
 
 def read_identitas(buku: BukuTerbaca, nama: str) -> tuple[Identitas, int] | Temuan:

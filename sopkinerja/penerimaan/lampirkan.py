@@ -156,15 +156,24 @@ def read_pindaian(berkas: Path, pengaturan: Pengaturan) -> bytes:
 def find_kode_nama(nama: str, daftar: Iterable[str]) -> str | None:
     """The kode with which a file's name begins, where neither letter, digit nor `-` follows; None:
     there is none."""
-    cocok = (k for k in daftar if re.match(rf"{re.escape(k)}(?![^\W_]|-)", nama, re.IGNORECASE))
+    semua = _list_termuat(nama, daftar)
+    cocok = (k for k in semua if re.match(rf"{re.escape(k)}(?![^\W_]|-)", nama, re.IGNORECASE))
     return max(cocok, key=len, default=None)
 
 
 def find_kode_tunggal(nama: str, daftar: Iterable[str]) -> str | None:
     """The kode that a file's name holds as a word of its own; None: there is none, or several."""
     batas = r"(?<![^\W_])(?<!-){}(?![^\W_]|-)"
-    ada = [k for k in daftar if re.search(batas.format(re.escape(k)), nama, re.IGNORECASE)]
+    semua = _list_termuat(nama, daftar)
+    ada = [k for k in semua if re.search(batas.format(re.escape(k)), nama, re.IGNORECASE)]
     return ada[0] if len(ada) == 1 else None
+
+
+def _list_termuat(nama: str, daftar: Iterable[str]) -> list[str]:
+    """The kode that a name holds anywhere: a pattern for each kode of a large office costs tens of
+    milliseconds a file."""
+    rata = nama.casefold()
+    return [k for k in daftar if k.casefold() in rata]
 
 
 def check_perihal(agenda: Agenda, perihal: Perihal, tanggal: dt.date, nama: str = "") -> Perihal:
